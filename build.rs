@@ -1,0 +1,95 @@
+//! Reads the symbol table (`src/capi/symbols.tsv`) and the C entries in `src/capi`, and writes into
+//! OUT_DIR: `unsupported.rs` (an entry for each function that no chapter implements), `symbols.map`
+//! (the version script) and `implemented.txt`.
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap());
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap());
+    println!("cargo::rerun-if-changed=src/capi");
+    println!("cargo::rerun-if-changed=build.rs");
+
+    let table = fs::read_to_string(root.join("src/capi/symbols.tsv")).unwrap();
+    let mut implemented = BTreeSet::new();
+    scan(&root.join("src/capi"), &mut implemented);
+
+    let mut stubs = String::new();
+    let mut nodes: BTreeMap<Vec<u32>, (String, Vec<String>)> = BTreeMap::new();
+    for line in table.lines().skip(1) {
+        let col: Vec<&str> = line.split('\t').collect();
+        let [name, node, kind, _header, _since, _packages, prototype] = col[..] else {
+            panic!("bad row: {line}")
+        };
+        let order: Vec<u32> = node.split('_').filter_map(|p| p.parse().ok()).collect();
+        let order = if node.contains("PRIVATE") || node.contains("FIPS140") {
+            vec![99, node.len() as u32]
+        } else {
+            order
+        };
+        nodes.entry(order).or_insert_with(|| (node.to_string(), Vec::new())).1.push(name.to_string());
+        if kind == "func" && !implemented.contains(name) {
+            stubs.push_str(&stub(name, prototype));
+        }
+    }
+    fs::write(out.join("unsupported.rs"), stubs).unwrap();
+    fs::write(out.join("implemented.txt"), implemented.into_iter().collect::<Vec<_>>().join("\n")).unwrap();
+
+    let mut map = String::new();
+    let mut previous = String::new();
+    for (node, names) in nodes.values() {
+        let private = node.contains("PRIVATE") || node.contains("FIPS140");
+        writeln!(map, "{node} {{\n  global:").unwrap();
+        for name in names {
+            writeln!(map, "    {name};").unwrap();
+        }
+        if node == "GNUTLS_3_4" {
+            writeln!(map, "  local:\n    *;").unwrap();
+        }
+        writeln!(
+            map,
+            "}}{};\n",
+            if private || previous.is_empty() { String::new() } else { format!(" {previous}") }
+        )
+        .unwrap();
+        if !private {
+            previous = node.clone();
+        }
+    }
+    fs::write(out.join("symbols.map"), map).unwrap();
+}
+
+/// Collects the name of every C entry and static below `dir`.
+fn scan(dir: &Path, names: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()) {
+        if entry.is_dir() {
+            scan(&entry, names);
+        } else if entry.extension().is_some_and(|e| e == "rs") {
+            for line in fs::read_to_string(&entry).unwrap().lines() {
+                if let Some(rest) = line.trim_start().strip_prefix("pub unsafe extern \"C\" fn ") {
+                    names.insert(rest.split(['(', '<']).next().unwrap().to_string());
+                }
+            }
+        }
+    }
+}
+
+/// An entry that fails as a function of this prototype fails.
+fn stub(name: &str, prototype: &str) -> String {
+    let ret = prototype.split(name).next().unwrap_or("").trim();
+    let (ty, value) = match ret {
+        "void" => ("", ""),
+        "ssize_t" => (" -> isize", "GNUTLS_E_UNIMPLEMENTED_FEATURE as isize"),
+        "int" | "-" | "" => (" -> c_int", "GNUTLS_E_UNIMPLEMENTED_FEATURE"),
+        "size_t" => (" -> usize", "0"),
+        "time_t" => (" -> time_t", "-1"),
+        r if r.ends_with('*') => (" -> *mut c_void", "core::ptr::null_mut()"),
+        "gnutls_datum_t" => panic!("{name}: returns a struct"),
+        _ => (" -> c_uint", "0"),
+    };
+    format!(
+        "#[unsafe(no_mangle)]\npub unsafe extern \"C\" fn {name}(){ty} {{\n    static ONCE: AtomicBool = AtomicBool::new(false);\n    called(&ONCE, \"{name}\");\n    {value}\n}}\n"
+    )
+}

@@ -1,0 +1,4 @@
+//! What each algorithm is: identifiers, names, properties, suites, and the policy of a priority string.
+pub mod ids;
+
+pub use ids::*;

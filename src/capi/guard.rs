@@ -1,0 +1,48 @@
+//! The one guard around every entry: no panic crosses into C.
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::abi::*;
+use crate::error::Result;
+
+/// Runs an entry that answers with a GnuTLS code: `Ok` is the value itself (zero or positive), `Err`
+/// the negative code, and a panic `GNUTLS_E_INTERNAL_ERROR`.
+pub fn code(body: impl FnOnce() -> Result<c_int>) -> c_int {
+    or(GNUTLS_E_INTERNAL_ERROR, || body().unwrap_or_else(|e| e.code()))
+}
+
+/// As [`code`], for entries whose success is 0.
+pub fn unit(body: impl FnOnce() -> Result<()>) -> c_int {
+    code(|| body().map(|()| 0))
+}
+
+/// As [`code`], for entries that answer with `ssize_t`.
+pub fn size(body: impl FnOnce() -> Result<usize>) -> isize {
+    or(GNUTLS_E_INTERNAL_ERROR as isize, || match body() {
+        Ok(n) => n as isize,
+        Err(e) => e.code() as isize,
+    })
+}
+
+/// Runs any entry; `fallback` is what a panic answers.
+pub fn or<T>(fallback: T, body: impl FnOnce() -> T) -> T {
+    match catch_unwind(AssertUnwindSafe(body)) {
+        Ok(value) => value,
+        // The panic's payload is dropped inside a second guard: a payload may panic in its own drop.
+        Err(payload) => {
+            let _ = catch_unwind(AssertUnwindSafe(|| drop(payload)));
+            fallback
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_internal_error() {
+        assert_eq!(code(|| panic!("expected by the test")), GNUTLS_E_INTERNAL_ERROR);
+        assert_eq!(size(|| Ok(7)), 7);
+        assert_eq!(unit(|| crate::error::err(GNUTLS_E_INVALID_REQUEST)), GNUTLS_E_INVALID_REQUEST);
+    }
+}

@@ -1,0 +1,46 @@
+//! The log and audit functions of a program (`gnutls_global_set_log_function`).
+use core::fmt;
+use core::sync::atomic::{AtomicI32, AtomicPtr, Ordering};
+use std::ffi::CString;
+
+use crate::abi::*;
+
+static LEVEL: AtomicI32 = AtomicI32::new(0);
+static FUNCTION: AtomicPtr<c_void> = AtomicPtr::new(core::ptr::null_mut());
+
+/// Sets the level up to which messages reach the log function (0 none, 9 and above all).
+/// Manual: `gnutls_global_set_log_level`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_global_set_log_level(level: c_int) {
+    LEVEL.store(level, Ordering::Relaxed);
+}
+
+/// Sets the function that gets each message with its level; NULL turns the log off.
+/// Manual: `gnutls_global_set_log_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_global_set_log_function(log_func: gnutls_log_func) {
+    let p = log_func.map_or(core::ptr::null_mut(), |f| f as *mut c_void);
+    FUNCTION.store(p, Ordering::Release);
+}
+
+/// True if a message of `level` would be written: ask before formatting anything dear.
+pub fn enabled(level: c_int) -> bool {
+    LEVEL.load(Ordering::Relaxed) >= level && !FUNCTION.load(Ordering::Relaxed).is_null()
+}
+
+/// Gives one message to the program's log function, with a newline as GnuTLS ends them.
+pub fn write(level: c_int, message: fmt::Arguments<'_>) {
+    if !enabled(level) {
+        return;
+    }
+    let p = FUNCTION.load(Ordering::Acquire);
+    if p.is_null() {
+        return;
+    }
+    if let Ok(text) = CString::new(format!("{message}\n")) {
+        // SAFETY: `p` was stored from a function pointer of this very type and is not NULL.
+        let f: unsafe extern "C" fn(c_int, *const c_char) = unsafe { core::mem::transmute(p) };
+        // SAFETY: the program's own function, called as the manual says; `text` outlives the call.
+        unsafe { f(level, text.as_ptr()) }
+    }
+}

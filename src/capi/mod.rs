@@ -1,0 +1,11 @@
+//! The C floor: every `extern "C"` entry, one file a chapter of the manual.
+//!
+//! Entries are plain `pub unsafe extern "C" fn` (cbindgen reads them). Each runs inside [`guard`].
+//! What the symbol table lists and no chapter implements is made by `build.rs` into [`unsupported`].
+#![allow(non_camel_case_types)]
+
+pub mod guard;
+pub mod handle;
+pub mod log;
+pub mod memory;
+pub mod unsupported;

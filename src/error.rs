@@ -1,0 +1,44 @@
+//! One error type for every floor: a GnuTLS code, and the alert it owes to the peer.
+use crate::abi::*;
+
+/// A negative GnuTLS code. On the handshake path it may name an alert of its own; without one the
+/// alert is what [`Error::alert`] derives from the code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Error {
+    code: c_int,
+    alert: Option<u8>,
+}
+
+pub type Result<T> = core::result::Result<T, Error>;
+
+impl Error {
+    pub const fn new(code: c_int) -> Self {
+        Error { code, alert: None }
+    }
+
+    /// A handshake failure whose alert differs from the code's usual one.
+    pub const fn with_alert(code: c_int, alert: gnutls_alert_description_t) -> Self {
+        Error { code, alert: Some(alert as u8) }
+    }
+
+    /// The GnuTLS code, always negative.
+    pub const fn code(self) -> c_int {
+        self.code
+    }
+
+    /// The alert that was named with the error, if one was.
+    pub const fn own_alert(self) -> Option<u8> {
+        self.alert
+    }
+}
+
+/// `Err` with a bare code: `return err(GNUTLS_E_INVALID_REQUEST)`.
+pub const fn err<T>(code: c_int) -> Result<T> {
+    Err(Error::new(code))
+}
+
+impl From<c_int> for Error {
+    fn from(code: c_int) -> Self {
+        Error::new(code)
+    }
+}

@@ -1,0 +1,34 @@
+//! gnutls-rs: the C ABI of GnuTLS 3.8, a TLS engine in Rust behind it.
+//!
+//! The floors, imports point down only:
+//!
+//! ```text
+//! capi       the only room with extern "C" and raw pointers
+//! session    I/O, callbacks, what lives between calls
+//! handshake  sans-IO state machines
+//! record  |  pki
+//! crypto  |  asn1
+//! alg     |  codec
+//! abi     |  error
+//! ```
+#![deny(unsafe_op_in_unsafe_fn)]
+#![allow(clippy::missing_safety_doc)] // C entries: the contract of each is its manual page
+
+pub mod abi;
+#[deny(unsafe_code)]
+pub mod alg;
+#[deny(unsafe_code)]
+pub mod asn1;
+pub mod capi;
+#[deny(unsafe_code)]
+pub mod codec;
+pub mod crypto;
+#[deny(unsafe_code)]
+pub mod error;
+#[deny(unsafe_code)]
+pub mod handshake;
+#[deny(unsafe_code)]
+pub mod pki;
+#[deny(unsafe_code)]
+pub mod record;
+pub mod session;
