@@ -1,0 +1,398 @@
+//! Distinguished encoding rules (X.690): a lazy, borrowing reader and a small writer.
+//!
+//! The reader never copies and never recurses by itself: a caller opens what it wants, so depth is
+//! bounded by the code that reads and not by the input. Lengths must be definite and minimal.
+use core::ops::Range;
+
+use crate::abi::*;
+use crate::error::{Error, Result, err};
+
+pub const BOOLEAN: u8 = 0x01;
+pub const INTEGER: u8 = 0x02;
+pub const BIT_STRING: u8 = 0x03;
+pub const OCTET_STRING: u8 = 0x04;
+pub const NULL: u8 = 0x05;
+pub const OID: u8 = 0x06;
+pub const UTF8_STRING: u8 = 0x0c;
+pub const SEQUENCE: u8 = 0x30;
+pub const SET: u8 = 0x31;
+pub const NUMERIC_STRING: u8 = 0x12;
+pub const PRINTABLE_STRING: u8 = 0x13;
+pub const TELETEX_STRING: u8 = 0x14;
+pub const IA5_STRING: u8 = 0x16;
+pub const UTC_TIME: u8 = 0x17;
+pub const GENERALIZED_TIME: u8 = 0x18;
+pub const VISIBLE_STRING: u8 = 0x1a;
+pub const UNIVERSAL_STRING: u8 = 0x1c;
+pub const BMP_STRING: u8 = 0x1e;
+
+/// `[n]`, primitive.
+pub const fn context(n: u8) -> u8 {
+    0x80 | n
+}
+/// `[n]`, constructed.
+pub const fn context_constructed(n: u8) -> u8 {
+    0xa0 | n
+}
+
+const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
+const TAG: Error = Error::new(GNUTLS_E_ASN1_TAG_ERROR);
+
+/// One element: its tag, its content, and all of its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Element<'a> {
+    pub tag: u8,
+    pub value: &'a [u8],
+    pub raw: &'a [u8],
+}
+
+impl<'a> Element<'a> {
+    /// Reads inside a constructed element.
+    pub fn open(&self) -> Reader<'a> {
+        Reader::new(self.value)
+    }
+}
+
+/// A cursor over a row of DER elements.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Reader { rest: bytes }
+    }
+    pub fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+    /// The tag of the next element, `None` at the end.
+    pub fn peek(&self) -> Option<u8> {
+        self.rest.first().copied()
+    }
+
+    /// The next element, whatever its tag.
+    pub fn any(&mut self) -> Result<Element<'a>> {
+        let bytes = self.rest;
+        let (&tag, after) = bytes.split_first().ok_or(DER)?;
+        if tag & 0x1f == 0x1f {
+            return Err(DER); // no structure read here has a tag number above 30
+        }
+        let (&first, after) = after.split_first().ok_or(DER)?;
+        let (len, head) = if first < 0x80 {
+            (usize::from(first), 2)
+        } else {
+            let n = usize::from(first & 0x7f);
+            if n == 0 || n > 4 {
+                return Err(DER);
+            }
+            let digits = after.get(..n).ok_or(DER)?;
+            let len = digits.iter().fold(0usize, |acc, &d| acc << 8 | usize::from(d));
+            if digits[0] == 0 || len < 0x80 {
+                return Err(DER);
+            }
+            (len, 2 + n)
+        };
+        let value = bytes[head..].get(..len).ok_or(DER)?;
+        let (raw, rest) = bytes.split_at(head + len);
+        self.rest = rest;
+        Ok(Element { tag, value, raw })
+    }
+
+    /// The next element, which must have this tag.
+    pub fn expect(&mut self, tag: u8) -> Result<Element<'a>> {
+        match self.peek() {
+            Some(t) if t == tag => self.any(),
+            _ => Err(TAG),
+        }
+    }
+
+    /// The next element if it has this tag.
+    pub fn optional(&mut self, tag: u8) -> Result<Option<Element<'a>>> {
+        if self.peek() == Some(tag) { self.any().map(Some) } else { Ok(None) }
+    }
+
+    pub fn sequence(&mut self) -> Result<Reader<'a>> {
+        Ok(self.expect(SEQUENCE)?.open())
+    }
+
+    pub fn oid(&mut self) -> Result<&'a [u8]> {
+        Ok(self.expect(OID)?.value)
+    }
+
+    /// An INTEGER's content, as it is written (two's complement).
+    pub fn integer(&mut self) -> Result<&'a [u8]> {
+        let v = self.expect(INTEGER)?.value;
+        if v.is_empty() { Err(DER) } else { Ok(v) }
+    }
+
+    /// An INTEGER that is not negative, without its leading zero.
+    pub fn unsigned(&mut self) -> Result<&'a [u8]> {
+        let v = self.integer()?;
+        if v[0] & 0x80 != 0 {
+            return Err(DER);
+        }
+        Ok(strip_zeros(v))
+    }
+
+    /// A small INTEGER that is not negative.
+    pub fn small(&mut self) -> Result<u32> {
+        small_of(self.integer()?)
+    }
+
+    pub fn boolean(&mut self) -> Result<bool> {
+        match self.expect(BOOLEAN)?.value {
+            [0] => Ok(false),
+            [_] => Ok(true),
+            _ => Err(DER),
+        }
+    }
+
+    /// A BIT STRING of whole bytes.
+    pub fn bit_string(&mut self) -> Result<&'a [u8]> {
+        match self.expect(BIT_STRING)?.value.split_first() {
+            Some((0, bytes)) => Ok(bytes),
+            _ => Err(DER),
+        }
+    }
+
+    pub fn octet_string(&mut self) -> Result<&'a [u8]> {
+        Ok(self.expect(OCTET_STRING)?.value)
+    }
+
+    /// UTCTime or GeneralizedTime, as seconds since 1970.
+    pub fn time(&mut self) -> Result<i64> {
+        time_of(&self.any()?)
+    }
+
+    /// Nothing may follow.
+    pub fn finish(&self) -> Result<()> {
+        if self.rest.is_empty() { Ok(()) } else { Err(DER) }
+    }
+}
+
+/// The number of an INTEGER's content; an error if it is negative or above `u32`.
+pub fn small_of(v: &[u8]) -> Result<u32> {
+    if v.is_empty() || v[0] & 0x80 != 0 {
+        return Err(DER);
+    }
+    let v = strip_zeros(v);
+    if v.len() > 4 {
+        return Err(DER);
+    }
+    Ok(v.iter().fold(0, |acc, &d| acc << 8 | u32::from(d)))
+}
+
+/// Drops leading zero bytes; zero itself stays one byte.
+pub fn strip_zeros(v: &[u8]) -> &[u8] {
+    let skip = v.iter().take_while(|&&b| b == 0).count().min(v.len().saturating_sub(1));
+    &v[skip..]
+}
+
+/// The one element that `bytes` consist of, which must have this tag.
+pub fn whole(bytes: &[u8], tag: u8) -> Result<Element<'_>> {
+    let mut r = Reader::new(bytes);
+    let e = r.expect(tag)?;
+    r.finish()?;
+    Ok(e)
+}
+
+/// Where `part`, a subslice of `of`, lies in it.
+pub fn range_in(of: &[u8], part: &[u8]) -> Range<usize> {
+    let start = (part.as_ptr() as usize).wrapping_sub(of.as_ptr() as usize);
+    let end = start.wrapping_add(part.len());
+    debug_assert!(end <= of.len() && start <= end);
+    start..end
+}
+
+/// Seconds since 1970 of a UTCTime or GeneralizedTime element (RFC 5280 section 4.1.2.5: Zulu time, seconds given;
+/// a zone offset, which old certificates have, is taken into account).
+pub fn time_of(e: &Element<'_>) -> Result<i64> {
+    const BAD: Error = Error::new(GNUTLS_E_ASN1_TIME_ERROR);
+    let digits = match e.tag {
+        UTC_TIME => 2,
+        GENERALIZED_TIME => 4,
+        _ => return err(GNUTLS_E_ASN1_TAG_ERROR),
+    };
+    let number = |from: usize, n: usize| -> Result<i64> {
+        let s = e.value.get(from..from + n).ok_or(BAD)?;
+        s.iter().try_fold(0i64, |acc, &c| {
+            if c.is_ascii_digit() { Ok(acc * 10 + i64::from(c - b'0')) } else { Err(BAD) }
+        })
+    };
+    let mut year = number(0, digits)?;
+    if digits == 2 {
+        year += if year >= 50 { 1900 } else { 2000 };
+    }
+    let month = number(digits, 2)?;
+    let day = number(digits + 2, 2)?;
+    let hour = number(digits + 4, 2)?;
+    let minute = number(digits + 6, 2)?;
+    let mut at = digits + 8;
+    let mut second = 0;
+    if e.value.get(at).is_some_and(u8::is_ascii_digit) {
+        second = number(at, 2)?;
+        at += 2;
+    }
+    if e.tag == GENERALIZED_TIME && e.value.get(at) == Some(&b'.') {
+        at += 1;
+        while e.value.get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
+        }
+    }
+    let offset = match e.value.get(at..).unwrap_or(&[]) {
+        b"Z" | b"" => 0,
+        [sign @ (b'+' | b'-'), zone @ ..] if zone.len() == 4 => {
+            let seconds = number(at + 1, 2)? * 3600 + number(at + 3, 2)? * 60;
+            if *sign == b'+' { seconds } else { -seconds }
+        }
+        _ => return Err(BAD),
+    };
+    if !(1..=12).contains(&month)
+        || day < 1
+        || day > days_in(year, month)
+        || hour > 23
+        || minute > 59
+        || second > 60
+    {
+        return Err(BAD);
+    }
+    Ok(days_from_civil(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset)
+}
+
+fn days_in(year: i64, month: i64) -> i64 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// Days since 1970-01-01 of a date of the Gregorian calendar.
+pub fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let y = if month <= 2 { year - 1 } else { year };
+    let era = y.div_euclid(400);
+    let year_of_era = y.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+/// The date of a number of days since 1970-01-01: (year, month, day).
+pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
+    let z = days + 719_468;
+    let era = z.div_euclid(146_097);
+    let doe = z.rem_euclid(146_097);
+    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
+    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    let mp = (5 * doy + 2) / 153;
+    let month = if mp < 10 { mp + 3 } else { mp - 9 };
+    (yoe + era * 400 + i64::from(month <= 2), month, doy - (153 * mp + 2) / 5 + 1)
+}
+
+/// Writing: onto a `Vec<u8>`, the mirror of [`Reader`].
+pub trait Write {
+    /// An element with this content.
+    fn element(&mut self, tag: u8, value: &[u8]);
+    /// An element with what `body` writes.
+    fn nested(&mut self, tag: u8, body: impl FnOnce(&mut Vec<u8>)) {
+        let mut inner = Vec::new();
+        body(&mut inner);
+        self.element(tag, &inner);
+    }
+    fn oid(&mut self, value: &[u8]) {
+        self.element(OID, value);
+    }
+    /// An INTEGER of big-endian bytes that are not negative.
+    fn unsigned(&mut self, value: &[u8]) {
+        let v = strip_zeros(value);
+        match v.first() {
+            None => self.element(INTEGER, &[0]),
+            Some(b) if b & 0x80 != 0 => {
+                let mut padded = Vec::with_capacity(v.len() + 1);
+                padded.push(0);
+                padded.extend_from_slice(v);
+                self.element(INTEGER, &padded);
+            }
+            Some(_) => self.element(INTEGER, v),
+        }
+    }
+    /// A BIT STRING of whole bytes.
+    fn bit_string(&mut self, value: &[u8]) {
+        self.nested(BIT_STRING, |w| {
+            w.push(0);
+            w.extend_from_slice(value);
+        });
+    }
+}
+
+impl Write for Vec<u8> {
+    fn element(&mut self, tag: u8, value: &[u8]) {
+        self.push(tag);
+        let len = value.len();
+        if len < 0x80 {
+            self.push(len as u8);
+        } else {
+            let be = len.to_be_bytes();
+            let digits = strip_zeros(&be);
+            self.push(0x80 | digits.len() as u8);
+            self.extend_from_slice(digits);
+        }
+        self.extend_from_slice(value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes() {
+        let mut out = Vec::new();
+        out.nested(SEQUENCE, |w| {
+            w.unsigned(&[0x80, 1]);
+            w.element(OCTET_STRING, &[7; 200]);
+            w.bit_string(b"bits");
+        });
+        let mut top = Reader::new(&out);
+        let mut r = top.sequence().unwrap();
+        top.finish().unwrap();
+        assert_eq!(r.unsigned().unwrap(), [0x80, 1]);
+        let octets = r.octet_string().unwrap();
+        assert_eq!(octets, [7; 200]);
+        assert_eq!(&out[range_in(&out, octets)], octets);
+        assert_eq!(r.bit_string().unwrap(), b"bits");
+        r.finish().unwrap();
+    }
+
+    #[test]
+    fn refuses_what_der_forbids() {
+        for bad in [
+            &[0x30u8, 0x80][..],
+            &[0x04, 0x81, 0x01, 0],
+            &[0x04, 0x82, 0, 0x80],
+            &[0x04, 0x85, 1, 0, 0, 0, 0],
+            &[0x04, 5, 1],
+            &[0x1f, 1, 0],
+            &[4],
+        ] {
+            assert!(Reader::new(bad).any().is_err(), "{bad:x?}");
+        }
+    }
+
+    #[test]
+    fn times() {
+        let t = |tag, s: &str| time_of(&Element { tag, value: s.as_bytes(), raw: &[] });
+        assert_eq!(t(UTC_TIME, "700101000000Z").unwrap(), 0);
+        assert_eq!(t(UTC_TIME, "000229120000Z").unwrap(), 951_825_600);
+        assert_eq!(t(GENERALIZED_TIME, "99991231235959Z").unwrap(), 253_402_300_799);
+        assert_eq!(t(UTC_TIME, "491231235959Z").unwrap(), 2_524_607_999);
+        assert_eq!(t(UTC_TIME, "500101000000Z").unwrap(), -631_152_000);
+        assert!(t(UTC_TIME, "010229120000Z").is_err());
+        assert!(t(UTC_TIME, "0102").is_err());
+        for days in [-100_000, -1, 0, 59, 11_016, 100_000] {
+            let (y, m, d) = civil_from_days(days);
+            assert_eq!(days_from_civil(y, m, d), days);
+        }
+    }
+}

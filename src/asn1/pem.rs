@@ -1,0 +1,212 @@
+//! Base64 (RFC 4648) and textual encodings (RFC 7468), with GnuTLS's latitude and codes.
+use crate::abi::*;
+use crate::error::{Error, Result, err};
+
+const BAD: Error = Error::new(GNUTLS_E_BASE64_DECODING_ERROR);
+const NO_HEADER: Error = Error::new(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR);
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// Values of the characters; 64 is white space, 65 padding, 255 anything else.
+const VALUES: [u8; 256] = {
+    let mut t = [255u8; 256];
+    let mut i = 0;
+    while i < 64 {
+        t[ALPHABET[i] as usize] = i as u8;
+        i += 1;
+    }
+    t[b' ' as usize] = 64;
+    t[b'\t' as usize] = 64;
+    t[b'\n' as usize] = 64;
+    t[b'\r' as usize] = 64;
+    t[0x0b] = 64;
+    t[0x0c] = 64;
+    t[b'=' as usize] = 65;
+    t
+};
+
+/// Base64 text on one line.
+pub fn base64_encode(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let b = [chunk[0], *chunk.get(1).unwrap_or(&0), *chunk.get(2).unwrap_or(&0)];
+        let n = u32::from(b[0]) << 16 | u32::from(b[1]) << 8 | u32::from(b[2]);
+        for i in 0..4 {
+            out.push(if i <= chunk.len() { ALPHABET[(n >> (18 - 6 * i)) as usize & 63] } else { b'=' });
+        }
+    }
+    out
+}
+
+/// The bytes of base64 text; white space may stand anywhere, padding must be right and its unused bits zero.
+/// Empty text is no bytes; white space alone is an error.
+pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::with_capacity(text.len() / 4 * 3 + 3);
+    let (mut bits, mut held, mut pads, mut seen) = (0u32, 0u32, 0, 0usize);
+    for &c in text {
+        match VALUES[usize::from(c)] {
+            64 => {}
+            65 => {
+                pads += 1;
+                seen += 1;
+                // What padding leaves over must be zero bits: two characters hold 4 of them, three hold 2.
+                if held == 0 || held >= 6 || pads > 2 || bits & ((1 << held) - 1) != 0 {
+                    return Err(BAD);
+                }
+            }
+            255 => return Err(BAD),
+            v => {
+                if pads > 0 {
+                    return Err(BAD);
+                }
+                seen += 1;
+                bits = bits << 6 | u32::from(v);
+                held += 6;
+                if held >= 8 {
+                    held -= 8;
+                    out.push((bits >> held) as u8);
+                }
+            }
+        }
+    }
+    if seen % 4 != 0 || (seen == 0 && !text.is_empty()) {
+        return Err(BAD);
+    }
+    Ok(out)
+}
+
+/// A PEM block: 64 characters a line, ending with a newline.
+pub fn encode(header: &str, der: &[u8]) -> Vec<u8> {
+    let body = base64_encode(der);
+    let mut out = Vec::with_capacity(body.len() + body.len() / 64 + 2 * header.len() + 40);
+    out.extend_from_slice(format!("-----BEGIN {header}-----\n").as_bytes());
+    for line in body.chunks(64) {
+        out.extend_from_slice(line);
+        out.push(b'\n');
+    }
+    out.extend_from_slice(format!("-----END {header}-----\n").as_bytes());
+    out
+}
+
+/// Where `needle` begins in `hay`.
+pub fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    // The first byte of every needle used here is '-': look for it at memory speed.
+    let (&first, _) = needle.split_first()?;
+    let mut at = 0;
+    while let Some(n) = hay.get(at..)?.iter().position(|&b| b == first) {
+        at += n;
+        if hay[at..].starts_with(needle) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The bytes of the first block whose label begins with `header` (any label for `None`). What the
+/// block's end line says is not looked at, nor is anything after the first dash.
+pub fn decode(header: Option<&str>, text: &[u8]) -> Result<Vec<u8>> {
+    let begin = format!("-----BEGIN {}", header.unwrap_or(""));
+    let at = find(text, begin.as_bytes()).ok_or(NO_HEADER)?;
+    body(&text[at + begin.len()..]).map(|(der, _)| der)
+}
+
+/// What stands between the dashes that end the label (`after` begins inside it) and the next dash,
+/// with the text after it.
+fn body(after: &[u8]) -> Result<(Vec<u8>, &[u8])> {
+    let label_end = find(after, b"-----").ok_or(BAD)?;
+    let rest = &after[label_end + 5..];
+    let end = rest.iter().position(|&b| b == b'-').ok_or(BAD)?;
+    let der = base64_decode(&rest[..end])?;
+    if der.is_empty() { err(GNUTLS_E_BASE64_DECODING_ERROR) } else { Ok((der, &rest[end..])) }
+}
+
+/// The blocks of a text one after the other: those whose label is one of the given.
+pub struct Blocks<'a> {
+    rest: &'a [u8],
+    labels: &'a [&'a str],
+}
+
+pub fn blocks<'a>(text: &'a [u8], labels: &'a [&'a str]) -> Blocks<'a> {
+    Blocks { rest: text, labels }
+}
+
+impl<'a> Iterator for Blocks<'a> {
+    /// The label that was found and the block's bytes.
+    type Item = (&'a str, Result<Vec<u8>>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        const BEGIN: &[u8] = b"-----BEGIN ";
+        loop {
+            let at = find(self.rest, BEGIN)?;
+            let after = &self.rest[at + BEGIN.len()..];
+            self.rest = after;
+            for &label in self.labels {
+                if after.starts_with(label.as_bytes()) && after[label.len()..].starts_with(b"-----") {
+                    let found = body(after).map(|(der, rest)| {
+                        self.rest = rest;
+                        der
+                    });
+                    return Some((label, found));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_as_the_library_takes_it() {
+        for (text, want) in [
+            ("", Some(&b""[..])),
+            ("YWJj", Some(b"abc")),
+            ("YWI=", Some(b"ab")),
+            ("YQ==", Some(b"a")),
+            ("Y W\nJ j", Some(b"abc")),
+            ("YWJ", None),
+            ("YWI", None),
+            ("YW==", None),
+            ("YW=", None),
+            ("YWJj=", None),
+            ("!!", None),
+            ("YWJjYWI=YWJj", None),
+            ("YWJ=", None),
+            ("YX==", None),
+            ("\n", None),
+            ("====", None),
+        ] {
+            assert_eq!(base64_decode(text.as_bytes()).ok().as_deref(), want, "{text}");
+        }
+        for n in 0..10 {
+            let bytes: Vec<u8> = (0..n).map(|i: u8| i.wrapping_mul(37)).collect();
+            assert_eq!(base64_decode(&base64_encode(&bytes)).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn pem_as_the_library_takes_it() {
+        let code = |h: Option<&str>, t: &str| decode(h, t.as_bytes()).map_err(|e| e.code());
+        assert_eq!(code(None, ""), Err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR));
+        assert_eq!(code(None, "-----BEGIN FOO-----\nYWJj\n-----END FOO-----\n"), Ok(b"abc".to_vec()));
+        assert_eq!(code(Some("FOO"), "-----BEGIN FOO-----YWJj-----END BAR-----"), Ok(b"abc".to_vec()));
+        let two =
+            "-----BEGIN FOO-----\nYWJj\n-----END FOO-----\n-----BEGIN BAR-----\nYWJk\n-----END BAR-----\n";
+        assert_eq!(code(Some("BAR"), two), Ok(b"abd".to_vec()));
+        for bad in [
+            "-----BEGIN FOO",
+            "-----BEGIN FOO-----",
+            "-----BEGIN FOO-----\nYWJj\n",
+            "-----BEGIN FOO-----\n-----END FOO-----",
+            "-----BEGIN FOO-----\nY!Jj\n-----END FOO-----",
+        ] {
+            assert_eq!(code(Some("FOO"), bad), Err(GNUTLS_E_BASE64_DECODING_ERROR), "{bad}");
+        }
+        let labels = ["FOO", "BAR"];
+        let all: Vec<_> = blocks(two.as_bytes(), &labels).map(|(l, d)| (l, d.unwrap())).collect();
+        assert_eq!(all, [("FOO", b"abc".to_vec()), ("BAR", b"abd".to_vec())]);
+        assert_eq!(encode("FOO", b"abc"), b"-----BEGIN FOO-----\nYWJj\n-----END FOO-----\n");
+    }
+}
