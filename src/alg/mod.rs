@@ -1,4 +1,13 @@
 //! What each algorithm is: identifiers, names, properties, suites, and the policy of a priority string.
+pub mod ciphers;
+pub mod digests;
+pub mod groups;
 pub mod ids;
+pub mod kx;
+pub mod pks;
+pub mod signs;
+pub mod suites;
+pub mod versions;
 
 pub use ids::*;
+pub use suites::{SUITES, Suite};

@@ -1,0 +1,165 @@
+//! What each hash function and each MAC is like.
+use super::{Digest, Mac};
+
+impl Digest {
+    /// In the order of `gnutls_digest_list`.
+    pub const LIST: &'static [Digest] = &[
+        Digest::Sha1,
+        Digest::Sha256,
+        Digest::Sha384,
+        Digest::Sha512,
+        Digest::Sha224,
+        Digest::Md5,
+        Digest::Gostr94,
+        Digest::Streebog256,
+        Digest::Streebog512,
+    ];
+
+    /// Name, bytes of output (0 where the caller chooses), object identifier.
+    const fn info(self) -> (&'static str, usize, Option<&'static str>) {
+        match self {
+            Digest::Null => ("NULL", 0, None),
+            Digest::Md5 => ("MD5", 16, Some("1.2.840.113549.2.5")),
+            Digest::Sha1 => ("SHA1", 20, Some("1.3.14.3.2.26")),
+            Digest::Rmd160 => ("RIPEMD160", 20, Some("1.3.36.3.2.1")),
+            Digest::Md2 => ("MD2", 16, Some("1.2.840.113549.2.2")),
+            Digest::Sha256 => ("SHA256", 32, Some("2.16.840.1.101.3.4.2.1")),
+            Digest::Sha384 => ("SHA384", 48, Some("2.16.840.1.101.3.4.2.2")),
+            Digest::Sha512 => ("SHA512", 64, Some("2.16.840.1.101.3.4.2.3")),
+            Digest::Sha224 => ("SHA224", 28, Some("2.16.840.1.101.3.4.2.4")),
+            Digest::Sha3_224 => ("SHA3-224", 28, Some("2.16.840.1.101.3.4.2.7")),
+            Digest::Sha3_256 => ("SHA3-256", 32, Some("2.16.840.1.101.3.4.2.8")),
+            Digest::Sha3_384 => ("SHA3-384", 48, Some("2.16.840.1.101.3.4.2.9")),
+            Digest::Sha3_512 => ("SHA3-512", 64, Some("2.16.840.1.101.3.4.2.10")),
+            Digest::Md5Sha1 => ("MD5+SHA1", 36, None),
+            Digest::Gostr94 => ("GOSTR341194", 32, Some("1.2.643.2.2.9")),
+            Digest::Streebog256 => ("STREEBOG-256", 32, Some("1.2.643.7.1.1.2.2")),
+            Digest::Streebog512 => ("STREEBOG-512", 64, Some("1.2.643.7.1.1.2.3")),
+            Digest::Shake128 => ("SHAKE-128", 0, Some("2.16.840.1.101.3.4.2.11")),
+            Digest::Shake256 => ("SHAKE-256", 0, Some("2.16.840.1.101.3.4.2.12")),
+        }
+    }
+
+    pub const fn name(self) -> &'static str {
+        self.info().0
+    }
+
+    /// Bytes of output; 0 for a function whose caller chooses them (SHAKE).
+    pub const fn output_size(self) -> usize {
+        self.info().1
+    }
+
+    pub const fn oid(self) -> Option<&'static str> {
+        self.info().2
+    }
+
+    pub fn from_oid(oid: &str) -> Option<Digest> {
+        Digest::ALL.iter().copied().find(|d| d.oid() == Some(oid))
+    }
+
+    /// HMAC with this hash; `None` for those without one.
+    pub fn hmac(self) -> Option<Mac> {
+        Mac::ALL.iter().copied().find(|m| m.digest() == Some(self))
+    }
+}
+
+impl Mac {
+    /// In the order of `gnutls_mac_list`.
+    pub const LIST: &'static [Mac] = &[
+        Mac::Sha1,
+        Mac::Sha256,
+        Mac::Sha384,
+        Mac::Sha512,
+        Mac::Sha224,
+        Mac::Umac96,
+        Mac::Umac128,
+        Mac::Aead,
+        Mac::Md5,
+        Mac::Gostr94,
+        Mac::Streebog256,
+        Mac::Streebog512,
+        Mac::AesCmac128,
+        Mac::AesCmac256,
+        Mac::AesGmac128,
+        Mac::AesGmac192,
+        Mac::AesGmac256,
+        Mac::Gost28147Tc26zImit,
+        Mac::MagmaOmac,
+        Mac::KuznyechikOmac,
+    ];
+
+    /// Name, bytes of key, of nonce and of output.
+    const fn info(self) -> (&'static str, usize, usize, usize) {
+        match self {
+            Mac::Null => ("MAC-NULL", 0, 0, 0),
+            Mac::Md5 => ("MD5", 16, 0, 16),
+            Mac::Sha1 => ("SHA1", 20, 0, 20),
+            Mac::Rmd160 => ("RIPEMD160", 20, 0, 20),
+            Mac::Md2 => ("MD2", 16, 0, 16),
+            Mac::Sha256 => ("SHA256", 32, 0, 32),
+            Mac::Sha384 => ("SHA384", 48, 0, 48),
+            Mac::Sha512 => ("SHA512", 64, 0, 64),
+            Mac::Sha224 => ("SHA224", 28, 0, 28),
+            Mac::Sha3_224 => ("SHA3-224", 28, 0, 28),
+            Mac::Sha3_256 => ("SHA3-256", 32, 0, 32),
+            Mac::Sha3_384 => ("SHA3-384", 48, 0, 48),
+            Mac::Sha3_512 => ("SHA3-512", 64, 0, 64),
+            Mac::Md5Sha1 => ("MD5+SHA1", 36, 0, 36),
+            Mac::Gostr94 => ("GOSTR341194", 32, 0, 32),
+            Mac::Streebog256 => ("STREEBOG-256", 32, 0, 32),
+            Mac::Streebog512 => ("STREEBOG-512", 64, 0, 64),
+            Mac::Aead => ("AEAD", 0, 0, 0),
+            Mac::Umac96 => ("UMAC-96", 16, 8, 12),
+            Mac::Umac128 => ("UMAC-128", 16, 8, 16),
+            Mac::AesCmac128 => ("AES-CMAC-128", 16, 0, 16),
+            Mac::AesCmac256 => ("AES-CMAC-256", 32, 0, 16),
+            Mac::AesGmac128 => ("AES-GMAC-128", 16, 12, 16),
+            Mac::AesGmac192 => ("AES-GMAC-192", 24, 12, 16),
+            Mac::AesGmac256 => ("AES-GMAC-256", 32, 12, 16),
+            Mac::Gost28147Tc26zImit => ("GOST28147-TC26Z-IMIT", 32, 0, 4),
+            Mac::Shake128 => ("SHAKE-128", 0, 0, 0),
+            Mac::Shake256 => ("SHAKE-256", 0, 0, 0),
+            Mac::MagmaOmac => ("OMAC-MAGMA", 32, 0, 8),
+            Mac::KuznyechikOmac => ("OMAC-KUZNYECHIK", 32, 0, 16),
+            Mac::Pbmac1 => ("PBMAC1", 0, 0, 0),
+        }
+    }
+
+    pub const fn name(self) -> &'static str {
+        self.info().0
+    }
+
+    pub const fn key_size(self) -> usize {
+        self.info().1
+    }
+
+    pub const fn nonce_size(self) -> usize {
+        self.info().2
+    }
+
+    pub const fn output_size(self) -> usize {
+        self.info().3
+    }
+
+    /// The hash of an HMAC; `None` for a MAC that is none.
+    pub const fn digest(self) -> Option<Digest> {
+        Some(match self {
+            Mac::Md5 => Digest::Md5,
+            Mac::Sha1 => Digest::Sha1,
+            Mac::Rmd160 => Digest::Rmd160,
+            Mac::Sha256 => Digest::Sha256,
+            Mac::Sha384 => Digest::Sha384,
+            Mac::Sha512 => Digest::Sha512,
+            Mac::Sha224 => Digest::Sha224,
+            Mac::Sha3_224 => Digest::Sha3_224,
+            Mac::Sha3_256 => Digest::Sha3_256,
+            Mac::Sha3_384 => Digest::Sha3_384,
+            Mac::Sha3_512 => Digest::Sha3_512,
+            Mac::Md5Sha1 => Digest::Md5Sha1,
+            Mac::Gostr94 => Digest::Gostr94,
+            Mac::Streebog256 => Digest::Streebog256,
+            Mac::Streebog512 => Digest::Streebog512,
+            _ => return None,
+        })
+    }
+}

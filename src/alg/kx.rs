@@ -1,0 +1,90 @@
+//! Key exchanges of TLS 1.2 and below.
+use super::Kx;
+
+/// The certificate key a key exchange authenticates with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KxKey {
+    /// RSA that signs (any RSA or RSA-PSS key).
+    RsaSign,
+    /// RSA that decrypts the premaster secret.
+    RsaDecrypt,
+    Dsa,
+    /// ECDSA or EdDSA.
+    Ec,
+    Gost,
+}
+
+impl Kx {
+    /// In the order of `gnutls_kx_list`.
+    pub const LIST: &'static [Kx] = &[
+        Kx::EcdheRsa,
+        Kx::EcdheEcdsa,
+        Kx::Rsa,
+        Kx::DheRsa,
+        Kx::DheDss,
+        Kx::Psk,
+        Kx::RsaPsk,
+        Kx::DhePsk,
+        Kx::EcdhePsk,
+        Kx::SrpDss,
+        Kx::SrpRsa,
+        Kx::Srp,
+        Kx::AnonDh,
+        Kx::AnonEcdh,
+        Kx::VkoGost12,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kx::Rsa => "RSA",
+            Kx::DheDss => "DHE-DSS",
+            Kx::DheRsa => "DHE-RSA",
+            Kx::AnonDh => "ANON-DH",
+            Kx::Srp => "SRP",
+            Kx::SrpRsa => "SRP-RSA",
+            Kx::SrpDss => "SRP-DSS",
+            Kx::Psk => "PSK",
+            Kx::DhePsk => "DHE-PSK",
+            Kx::AnonEcdh => "ANON-ECDH",
+            Kx::EcdheRsa => "ECDHE-RSA",
+            Kx::EcdheEcdsa => "ECDHE-ECDSA",
+            Kx::EcdhePsk => "ECDHE-PSK",
+            Kx::RsaPsk => "RSA-PSK",
+            Kx::VkoGost12 => "VKO-GOST-12",
+        }
+    }
+
+    /// Which certificate key the server needs; `None` for a key exchange without certificates.
+    pub const fn key(self) -> Option<KxKey> {
+        Some(match self {
+            Kx::EcdheRsa | Kx::DheRsa | Kx::SrpRsa => KxKey::RsaSign,
+            Kx::Rsa | Kx::RsaPsk => KxKey::RsaDecrypt,
+            Kx::DheDss | Kx::SrpDss => KxKey::Dsa,
+            Kx::EcdheEcdsa => KxKey::Ec,
+            Kx::VkoGost12 => KxKey::Gost,
+            _ => return None,
+        })
+    }
+
+    /// True if the exchange uses an elliptic-curve group.
+    pub const fn is_ecdhe(self) -> bool {
+        matches!(self, Kx::EcdheEcdsa | Kx::EcdheRsa | Kx::EcdhePsk | Kx::AnonEcdh)
+    }
+
+    /// True if the exchange uses a finite-field group.
+    pub const fn is_dhe(self) -> bool {
+        matches!(self, Kx::DheDss | Kx::DheRsa | Kx::DhePsk | Kx::AnonDh)
+    }
+
+    pub const fn is_psk(self) -> bool {
+        matches!(self, Kx::Psk | Kx::DhePsk | Kx::EcdhePsk | Kx::RsaPsk)
+    }
+
+    pub const fn is_srp(self) -> bool {
+        matches!(self, Kx::Srp | Kx::SrpRsa | Kx::SrpDss)
+    }
+
+    pub const fn is_anonymous(self) -> bool {
+        matches!(self, Kx::AnonDh | Kx::AnonEcdh)
+    }
+}

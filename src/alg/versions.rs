@@ -1,0 +1,69 @@
+//! Protocol versions: names and the two bytes on the wire.
+use super::Version;
+
+impl Version {
+    /// In the order GnuTLS lists them (`gnutls_protocol_list`); SSL 3.0 is not among the supported.
+    pub const LIST: &'static [Version] = &[
+        Version::Tls10,
+        Version::Tls11,
+        Version::Tls12,
+        Version::Tls13,
+        Version::Dtls09,
+        Version::Dtls10,
+        Version::Dtls12,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Version::Ssl3 => "SSL3.0",
+            Version::Tls10 => "TLS1.0",
+            Version::Tls11 => "TLS1.1",
+            Version::Tls12 => "TLS1.2",
+            Version::Tls13 => "TLS1.3",
+            Version::Dtls09 => "DTLS0.9",
+            Version::Dtls10 => "DTLS1.0",
+            Version::Dtls12 => "DTLS1.2",
+        }
+    }
+
+    /// The `ProtocolVersion` on the wire. DTLS 0.9 is the pre-standard one of Cisco AnyConnect.
+    pub const fn wire(self) -> u16 {
+        match self {
+            Version::Ssl3 => 0x0300,
+            Version::Tls10 => 0x0301,
+            Version::Tls11 => 0x0302,
+            Version::Tls12 => 0x0303,
+            Version::Tls13 => 0x0304,
+            Version::Dtls09 => 0x0100,
+            Version::Dtls10 => 0xfeff,
+            Version::Dtls12 => 0xfefd,
+        }
+    }
+
+    pub fn from_wire(wire: u16) -> Option<Version> {
+        Version::ALL.iter().copied().find(|v| v.wire() == wire)
+    }
+
+    pub const fn is_dtls(self) -> bool {
+        matches!(self, Version::Dtls09 | Version::Dtls10 | Version::Dtls12)
+    }
+
+    /// The TLS version whose rules a DTLS version follows (RFC 6347: DTLS 1.2 is TLS 1.2, DTLS 1.0 is TLS 1.1).
+    pub const fn as_tls(self) -> Version {
+        match self {
+            Version::Dtls09 | Version::Dtls10 => Version::Tls11,
+            Version::Dtls12 => Version::Tls12,
+            v => v,
+        }
+    }
+
+    /// True where the ciphers and the messages are those of TLS 1.3.
+    pub const fn is_tls13(self) -> bool {
+        matches!(self, Version::Tls13)
+    }
+
+    /// Signature algorithms are negotiated from TLS 1.2 on (RFC 5246 7.4.1.4.1).
+    pub const fn negotiates_signatures(self) -> bool {
+        matches!(self, Version::Tls12 | Version::Tls13 | Version::Dtls12)
+    }
+}
