@@ -85,6 +85,10 @@ fn stub(name: &str, prototype: &str) -> String {
         "int" | "-" | "" => (" -> c_int", "GNUTLS_E_UNIMPLEMENTED_FEATURE"),
         "size_t" => (" -> usize", "0"),
         "time_t" => (" -> time_t", "-1"),
+        "long" => (" -> c_long", "GNUTLS_E_UNIMPLEMENTED_FEATURE as c_long"),
+        // Typedefs of pointers.
+        "gnutls_transport_ptr_t" | "gnutls_keylog_func" | "gnutls_pin_callback_t" | "gnutls_hash_hd_t"
+        | "gnutls_hmac_hd_t" => (" -> *mut c_void", "core::ptr::null_mut()"),
         r if r.ends_with('*') => (" -> *mut c_void", "core::ptr::null_mut()"),
         "gnutls_datum_t" => panic!("{name}: returns a struct"),
         _ => (" -> c_uint", "0"),

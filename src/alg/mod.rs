@@ -5,6 +5,7 @@ pub mod groups;
 pub mod ids;
 pub mod kx;
 pub mod pks;
+pub mod primes;
 pub mod signs;
 pub mod suites;
 pub mod versions;

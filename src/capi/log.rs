@@ -1,18 +1,21 @@
 //! The log and audit functions of a program (`gnutls_global_set_log_function`).
+#![allow(non_upper_case_globals)]
 use core::fmt;
 use core::sync::atomic::{AtomicI32, AtomicPtr, Ordering};
 use std::ffi::CString;
 
 use crate::abi::*;
 
-static LEVEL: AtomicI32 = AtomicI32::new(0);
+/// The level, under the name by which GnuTLS's own tools know it.
+#[unsafe(no_mangle)]
+pub static _gnutls_log_level: AtomicI32 = AtomicI32::new(0);
 static FUNCTION: AtomicPtr<c_void> = AtomicPtr::new(core::ptr::null_mut());
 
 /// Sets the level up to which messages reach the log function (0 none, 9 and above all).
 /// Manual: `gnutls_global_set_log_level`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_log_level(level: c_int) {
-    LEVEL.store(level, Ordering::Relaxed);
+    _gnutls_log_level.store(level, Ordering::Relaxed);
 }
 
 /// Sets the function that gets each message with its level; NULL turns the log off.
@@ -25,7 +28,7 @@ pub unsafe extern "C" fn gnutls_global_set_log_function(log_func: gnutls_log_fun
 
 /// True if a message of `level` would be written: ask before formatting anything dear.
 pub fn enabled(level: c_int) -> bool {
-    LEVEL.load(Ordering::Relaxed) >= level && !FUNCTION.load(Ordering::Relaxed).is_null()
+    _gnutls_log_level.load(Ordering::Relaxed) >= level && !FUNCTION.load(Ordering::Relaxed).is_null()
 }
 
 /// Gives one message to the program's log function, with a newline as GnuTLS ends them.

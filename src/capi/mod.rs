@@ -4,6 +4,7 @@
 //! What the symbol table lists and no chapter implements is made by `build.rs` into [`unsupported`].
 #![allow(non_camel_case_types)]
 
+pub mod exports;
 pub mod guard;
 pub mod handle;
 pub mod log;
