@@ -25,7 +25,7 @@ fn main() {
         };
         let order: Vec<u32> = node.split('_').filter_map(|p| p.parse().ok()).collect();
         let order = if node.contains("PRIVATE") || node.contains("FIPS140") {
-            vec![99, node.len() as u32]
+            vec![99, u32::from(node.contains("PRIVATE"))]
         } else {
             order
         };
@@ -51,7 +51,11 @@ fn main() {
         writeln!(
             map,
             "}}{};\n",
-            if private || previous.is_empty() { String::new() } else { format!(" {previous}") }
+            match (private, previous.is_empty()) {
+                (true, _) => " GNUTLS_3_4".to_string(),
+                (false, true) => String::new(),
+                (false, false) => format!(" {previous}"),
+            }
         )
         .unwrap();
         if !private {
@@ -87,7 +91,10 @@ fn stub(name: &str, prototype: &str) -> String {
         "time_t" => (" -> time_t", "-1"),
         "long" => (" -> c_long", "GNUTLS_E_UNIMPLEMENTED_FEATURE as c_long"),
         // Typedefs of pointers.
-        "gnutls_transport_ptr_t" | "gnutls_keylog_func" | "gnutls_pin_callback_t" | "gnutls_hash_hd_t"
+        "gnutls_transport_ptr_t"
+        | "gnutls_keylog_func"
+        | "gnutls_pin_callback_t"
+        | "gnutls_hash_hd_t"
         | "gnutls_hmac_hd_t" => (" -> *mut c_void", "core::ptr::null_mut()"),
         r if r.ends_with('*') => (" -> *mut c_void", "core::ptr::null_mut()"),
         "gnutls_datum_t" => panic!("{name}: returns a struct"),

@@ -1,6 +1,10 @@
 //! One error type for every floor: a GnuTLS code, and the alert it owes to the peer.
 use crate::abi::*;
 
+pub mod table;
+
+pub use table::alert_of;
+
 /// A negative GnuTLS code. On the handshake path it may name an alert of its own; without one the
 /// alert is what [`Error::alert`] derives from the code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +28,14 @@ impl Error {
     /// The GnuTLS code, always negative.
     pub const fn code(self) -> c_int {
         self.code
+    }
+
+    /// Level and description of the alert that the peer is owed.
+    pub fn alert(self) -> (gnutls_alert_level_t, gnutls_alert_description_t) {
+        match self.alert {
+            Some(alert) => (GNUTLS_AL_FATAL, alert.into()),
+            None => alert_of(self.code),
+        }
     }
 
     /// The alert that was named with the error, if one was.
