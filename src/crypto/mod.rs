@@ -1,1 +1,39 @@
-//! To come.
+//! The only room that names a crypto crate. Everything above asks here by the ids of [`crate::alg`].
+//!
+//! One supplier for each primitive:
+//!
+//! | primitive | supplier | why this one |
+//! | --- | --- | --- |
+//! | SHA-1, SHA-256, SHA-384, SHA-512 and their HMAC | `ring` | contexts live inline, no allocation for a transcript or an HKDF step |
+//! | MD5, SHA-224, SHA-3, SHAKE, RIPEMD-160, MD5+SHA-1 and their HMAC, PBKDF2 | `aws-lc-sys` ([`raw`]) | ring lacks them |
+//! | HKDF, HKDF-Expand-Label, the TLS 1.2 PRF | ours, on the HMAC above | RFC 5869, RFC 8446 section 7.1, RFC 5246 section 5 |
+//! | AES-GCM, ChaCha20-Poly1305 | `aws-lc-rs` | 16 KiB AES-GCM 1.4-1.5x of ring |
+//! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
+//! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`raw`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
+//! | AES-CBC, 3DES-CBC | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher |
+//! | random bytes | `rand_chacha`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
+//!
+//! `unsafe` stands in two files: [`raw`] (the calls into aws-lc) and [`fork`] (`pthread_atfork`).
+
+#[deny(unsafe_code)]
+pub mod aead;
+#[deny(unsafe_code)]
+pub mod cbc;
+#[deny(unsafe_code)]
+mod der;
+mod fork;
+#[deny(unsafe_code)]
+pub mod hash;
+#[deny(unsafe_code)]
+pub mod kdf;
+#[deny(unsafe_code)]
+pub mod kex;
+#[deny(unsafe_code)]
+pub mod rand;
+mod raw;
+#[deny(unsafe_code)]
+pub mod secret;
+#[deny(unsafe_code)]
+pub mod sign;
+
+pub use secret::Secret;

@@ -1,0 +1,116 @@
+//! CBC ciphers without padding: what PKCS #5 encryption of keys and `gnutls_cipher_*` stand on.
+use super::raw;
+use crate::abi::*;
+use crate::alg::ids::Cipher;
+use crate::error::{Error, Result, err};
+
+/// One direction of a CBC cipher; the chain goes on from call to call.
+pub struct Cbc(raw::CipherCtx);
+
+/// Key and block length of a CBC cipher (the IV is one block); `None` if it is not here.
+pub const fn sizes(cipher: Cipher) -> Option<(usize, usize)> {
+    Some(match cipher {
+        Cipher::Aes128Cbc => (16, 16),
+        Cipher::Aes192Cbc => (24, 16),
+        Cipher::Aes256Cbc => (32, 16),
+        Cipher::C3desCbc => (24, 8),
+        Cipher::DesCbc => (8, 8),
+        _ => return None,
+    })
+}
+
+impl Cbc {
+    fn new(cipher: Cipher, key: &[u8], iv: &[u8], encrypt: bool) -> Result<Cbc> {
+        let Some((key_size, block)) = sizes(cipher) else { return err(GNUTLS_E_UNKNOWN_CIPHER_TYPE) };
+        if key.len() != key_size || iv.len() != block {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        let ctx = raw::CipherCtx::cbc(cipher, key, iv, encrypt);
+        Ok(Cbc(ctx.ok_or(Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE))?))
+    }
+
+    pub fn encryptor(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Cbc> {
+        Cbc::new(cipher, key, iv, true)
+    }
+
+    pub fn decryptor(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Cbc> {
+        Cbc::new(cipher, key, iv, false)
+    }
+
+    /// Whole blocks, in place; else `GNUTLS_E_INVALID_REQUEST`.
+    pub fn in_place(&mut self, data: &mut [u8]) -> Result<()> {
+        self.0.update_in_place(data).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))
+    }
+}
+
+/// Encrypts `plain` with PKCS #7 padding (RFC 8018 section 6.2).
+pub fn encrypt_padded(cipher: Cipher, key: &[u8], iv: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
+    let mut cbc = Cbc::encryptor(cipher, key, iv)?;
+    let pad = iv.len() - plain.len() % iv.len();
+    let mut out = Vec::with_capacity(plain.len() + pad);
+    out.extend_from_slice(plain);
+    out.resize(plain.len() + pad, pad as u8);
+    cbc.in_place(&mut out)?;
+    Ok(out)
+}
+
+/// Decrypts and takes the PKCS #7 padding off. A wrong length or padding, hence most wrong passwords,
+/// is `GNUTLS_E_DECRYPTION_FAILED`. For data at rest: the check is not constant in time.
+pub fn decrypt_padded(
+    cipher: Cipher,
+    key: &[u8],
+    iv: &[u8],
+    data: &[u8],
+) -> Result<zeroize::Zeroizing<Vec<u8>>> {
+    const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
+    let mut out = zeroize::Zeroizing::new(data.to_vec());
+    Cbc::decryptor(cipher, key, iv)?.in_place(&mut out).map_err(|_| FAILED)?;
+    let pad = usize::from(*out.last().ok_or(FAILED)?);
+    if pad == 0 || pad > iv.len() || !out.ends_with(&vec![pad as u8; pad]) {
+        return Err(FAILED);
+    }
+    let len = out.len() - pad;
+    out.truncate(len);
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::der::hex;
+    use super::*;
+
+    #[test]
+    fn aes_of_sp800_38a() {
+        let key = hex("2b7e151628aed2a6abf7158809cf4f3c");
+        let iv = hex("000102030405060708090a0b0c0d0e0f");
+        let mut data = hex("6bc1bee22e409f96e93d7e117393172aae2d8a571e03ac9c9eb76fac45af8e51");
+        let plain = data.clone();
+        let mut cbc = Cbc::encryptor(Cipher::Aes128Cbc, &key, &iv).unwrap();
+        cbc.in_place(&mut data[..16]).unwrap();
+        cbc.in_place(&mut data[16..]).unwrap();
+        assert_eq!(data, hex("7649abac8119b246cee98e9b12e9197d5086cb9b507219ee95db113a917678b2"));
+        assert!(cbc.in_place(&mut [0; 15]).is_err());
+        Cbc::decryptor(Cipher::Aes128Cbc, &key, &iv).unwrap().in_place(&mut data).unwrap();
+        assert_eq!(data, plain);
+    }
+
+    #[test]
+    fn padding_goes_on_and_off() {
+        for (cipher, key, iv) in
+            [(Cipher::Aes192Cbc, 24, 16), (Cipher::Aes256Cbc, 32, 16), (Cipher::C3desCbc, 24, 8)]
+        {
+            let (key, iv): (Vec<u8>, Vec<u8>) = ((1..=key).collect(), vec![7; iv]);
+            for n in 0..33 {
+                let plain = vec![n; n.into()];
+                let sealed = encrypt_padded(cipher, &key, &iv, &plain).unwrap();
+                assert_eq!(*decrypt_padded(cipher, &key, &iv, &sealed).unwrap(), plain);
+                assert!(decrypt_padded(cipher, &key, &iv, &sealed[1..]).is_err());
+            }
+            assert_eq!(
+                decrypt_padded(cipher, &key, &iv, &[]).unwrap_err().code(),
+                GNUTLS_E_DECRYPTION_FAILED
+            );
+            assert!(encrypt_padded(cipher, &key[1..], &iv, b"").is_err());
+        }
+    }
+}

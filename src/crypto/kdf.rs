@@ -1,0 +1,154 @@
+//! Key derivation: HKDF (RFC 5869) with TLS 1.3's labels, the TLS 1.2 PRF, PBKDF2.
+//!
+//! The digests come from tables of suites, or were asked of [`hash::size`] by the C floor.
+//! A digest without a supplier is a mistake of the caller and panics.
+use super::hash::{self, HmacKey};
+use super::{Secret, raw};
+use crate::abi::*;
+use crate::alg::ids::Digest;
+use crate::error::{Error, Result};
+
+fn keyed(digest: Digest, key: &[u8]) -> HmacKey {
+    HmacKey::new(digest, key).expect("a digest of the suite table")
+}
+
+pub fn hkdf_extract(digest: Digest, salt: &[u8], ikm: &[u8]) -> Secret {
+    let mut mac = keyed(digest, salt).begin();
+    mac.update(ikm);
+    Secret::from_slice(&mac.finish())
+}
+
+/// Fills `out`, which may have 255 digests' length.
+pub fn hkdf_expand(digest: Digest, prk: &[u8], info: &[u8], out: &mut [u8]) {
+    expand(digest, prk, &[info], out);
+}
+
+fn expand(digest: Digest, prk: &[u8], info: &[&[u8]], out: &mut [u8]) {
+    let size = hash::size(digest).expect("a digest of the suite table");
+    assert!(out.len() <= 255 * size, "RFC 5869 section 2.3");
+    let key = keyed(digest, prk);
+    let mut previous: Option<hash::Output> = None;
+    for (i, chunk) in out.chunks_mut(size).enumerate() {
+        let mut mac = key.begin();
+        if let Some(t) = &previous {
+            mac.update(t);
+        }
+        info.iter().for_each(|part| mac.update(part));
+        mac.update(&[i as u8 + 1]);
+        let t = mac.finish();
+        chunk.copy_from_slice(&t[..chunk.len()]);
+        previous = Some(t);
+    }
+}
+
+/// RFC 8446 section 7.1. `label` is without its "tls13 ".
+pub fn hkdf_expand_label(digest: Digest, secret: &[u8], label: &str, context: &[u8], out: &mut [u8]) {
+    let len = (out.len() as u16).to_be_bytes();
+    let head = [len[0], len[1], 6 + label.len() as u8];
+    let info: [&[u8]; 5] = [&head, b"tls13 ", label.as_bytes(), &[context.len() as u8], context];
+    expand(digest, secret, &info, out);
+}
+
+/// Derive-Secret of RFC 8446 section 7.1, given the transcript's hash.
+pub fn derive_secret(digest: Digest, secret: &[u8], label: &str, transcript: &[u8]) -> Secret {
+    let mut out = Secret::zero(hash::size(digest).expect("a digest of the suite table"));
+    hkdf_expand_label(digest, secret, label, transcript, out.as_mut());
+    out
+}
+
+/// The PRF of RFC 5246 section 5: P_hash(secret, label + seed).
+pub fn prf12(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut [u8]) {
+    let size = hash::size(digest).expect("a digest of the suite table");
+    let key = keyed(digest, secret);
+    let mut mac = key.begin();
+    mac.update(label);
+    mac.update(seed);
+    let mut a = mac.finish();
+    let blocks = out.len().div_ceil(size);
+    for (i, chunk) in out.chunks_mut(size).enumerate() {
+        let mut mac = key.begin();
+        mac.update(&a);
+        let next = (i + 1 < blocks).then(|| mac.clone());
+        mac.update(label);
+        mac.update(seed);
+        chunk.copy_from_slice(&mac.finish()[..chunk.len()]);
+        if let Some(next) = next {
+            a = next.finish();
+        }
+    }
+}
+
+/// RFC 8018 section 5.2 with HMAC. `GNUTLS_E_INVALID_REQUEST` for zero iterations or an unknown digest.
+pub fn pbkdf2(digest: Digest, password: &[u8], salt: &[u8], iterations: u32, out: &mut [u8]) -> Result<()> {
+    raw::pbkdf2(digest, password, salt, iterations, out).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::der::hex;
+    use super::*;
+
+    #[test]
+    fn hkdf_of_rfc5869() {
+        let prk = hkdf_extract(Digest::Sha256, &hex("000102030405060708090a0b0c"), &[0x0b; 22]);
+        assert_eq!(prk.as_ref(), hex("077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5"));
+        let mut okm = [0; 42];
+        hkdf_expand(Digest::Sha256, prk.as_ref(), &hex("f0f1f2f3f4f5f6f7f8f9"), &mut okm);
+        assert_eq!(
+            okm.as_slice(),
+            hex("3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865")
+        );
+    }
+
+    #[test]
+    fn labels_of_rfc8448() {
+        // Section 3: early secret, derived secret, and the server's handshake keys.
+        let early = hkdf_extract(Digest::Sha256, &[], &[0; 32]);
+        assert_eq!(early.as_ref(), hex("33ad0a1c607ec03b09e6cd9893680ce210adf300aa1f2660e1b22e10f170f92a"));
+        let empty = hash::digest(Digest::Sha256, b"").unwrap();
+        let derived = derive_secret(Digest::Sha256, early.as_ref(), "derived", &empty);
+        assert_eq!(derived.as_ref(), hex("6f2615a108c702c5678f54fc9dbab69716c076189c48250cebeac3576c3611ba"));
+        let hs = hkdf_extract(
+            Digest::Sha256,
+            derived.as_ref(),
+            &hex("8bd4054fb55b9d63fdfbacf9f04b9f0d35e6d63f537563efd46272900f89492d"),
+        );
+        assert_eq!(hs.as_ref(), hex("1dc826e93606aa6fdc0aadc12f741b01046aa6b99f691ed221a9f0ca043fbeac"));
+        let mut key = [0; 16];
+        let s = hex("b67b7d690cc16c4e75e54213cb2d37b4e9c912bcded9105d42befd59d391ad38");
+        hkdf_expand_label(Digest::Sha256, &s, "key", &[], &mut key);
+        assert_eq!(key.as_slice(), hex("3fce516009c21727d0f2e4e86ee403bc"));
+        let mut iv = [0; 12];
+        hkdf_expand_label(Digest::Sha256, &s, "iv", &[], &mut iv);
+        assert_eq!(iv.as_slice(), hex("5d313eb2671276ee13000b30"));
+    }
+
+    #[test]
+    fn prf_of_tls12() {
+        // The known answer that the TLS working group circulated for P_SHA256.
+        let mut out = [0; 100];
+        prf12(
+            Digest::Sha256,
+            &hex("9bbe436ba940f017b17652849a71db35"),
+            b"test label",
+            &hex("a0ba9f936cda311827a6f796ffd5198c"),
+            &mut out,
+        );
+        assert_eq!(
+            out.as_slice(),
+            hex(concat!(
+                "e3f229ba727be17b8d122620557cd453c2aab21d07c3d495329b52d4e61edb5a6b301791e90d35c9c9a46b4e14baf9af",
+                "0fa022f7077def17abfd3797c0564bab4fbc91666e9def9b97fce34f796789baa48082d122ee42c5a72e5a5110fff701",
+                "87347b66"
+            ))
+        );
+    }
+
+    #[test]
+    fn pbkdf2_of_rfc6070() {
+        let mut out = [0; 20];
+        pbkdf2(Digest::Sha1, b"password", b"salt", 2, &mut out).unwrap();
+        assert_eq!(out.as_slice(), hex("ea6c014dc72d6f8ccd1ed92ace1d41f0d8de8957"));
+        assert!(pbkdf2(Digest::Sha1, b"p", b"s", 0, &mut out).is_err());
+    }
+}

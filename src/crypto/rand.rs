@@ -1,0 +1,137 @@
+//! Random bytes: a ChaCha20 generator for each thread, seeded by the kernel.
+//!
+//! Each refill makes one block of output whose head becomes the next key at once, and what is handed
+//! out is wiped: who reads the memory later learns nothing of what was given before. The generator is
+//! seeded again after a fork, and after [`RESEED_AFTER`] bytes.
+use std::cell::RefCell;
+
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::{RngCore, SeedableRng};
+use ring::rand::{SecureRandom, SystemRandom};
+use zeroize::Zeroize;
+
+use super::fork;
+use crate::abi::*;
+use crate::error::{Error, Result};
+
+const BLOCK: usize = 1024;
+const KEY: usize = 32;
+/// GnuTLS draws a new seed after two mebibytes from its strongest level; so do we, for every level.
+const RESEED_AFTER: usize = 2 << 20;
+
+struct Generator {
+    /// The next key, then bytes not handed out yet (from `at`).
+    block: [u8; BLOCK],
+    at: usize,
+    /// Bytes that may still be made of this seed.
+    left: usize,
+    generation: u32,
+}
+
+thread_local! {
+    static GENERATOR: RefCell<Generator> = const {
+        RefCell::new(Generator { block: [0; BLOCK], at: BLOCK, left: 0, generation: 0 })
+    };
+}
+
+fn seed(out: &mut [u8]) -> Result<()> {
+    SystemRandom::new().fill(out).map_err(|_| Error::new(GNUTLS_E_RANDOM_DEVICE_ERROR))
+}
+
+impl Generator {
+    fn fill(&mut self, mut out: &mut [u8]) -> Result<()> {
+        let generation = fork::generation();
+        if generation != self.generation {
+            self.left = 0;
+            self.at = BLOCK;
+            self.generation = generation;
+        }
+        while !out.is_empty() {
+            if self.at == BLOCK {
+                self.refill()?;
+            }
+            let n = out.len().min(BLOCK - self.at);
+            let (now, later) = out.split_at_mut(n);
+            let made = &mut self.block[self.at..self.at + n];
+            now.copy_from_slice(made);
+            made.fill(0);
+            self.at += n;
+            out = later;
+        }
+        Ok(())
+    }
+
+    fn refill(&mut self) -> Result<()> {
+        if self.left == 0 {
+            let mut fresh = [0; KEY];
+            seed(&mut fresh)?;
+            self.block[..KEY].iter_mut().zip(fresh).for_each(|(k, f)| *k ^= f);
+            fresh.zeroize();
+            self.left = RESEED_AFTER;
+        }
+        let mut key = [0; KEY];
+        key.copy_from_slice(&self.block[..KEY]);
+        ChaCha20Rng::from_seed(key).fill_bytes(&mut self.block);
+        key.zeroize();
+        self.at = KEY;
+        self.left = self.left.saturating_sub(BLOCK);
+        Ok(())
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        self.block.zeroize();
+    }
+}
+
+/// Fills `out` with random bytes; `GNUTLS_E_RANDOM_DEVICE_ERROR` if the kernel gives no seed.
+pub fn fill(out: &mut [u8]) -> Result<()> {
+    // A thread whose locals are gone already (its destructors run) asks the kernel itself.
+    GENERATOR
+        .try_with(|g| g.try_borrow_mut().ok().map(|mut g| g.fill(out)))
+        .ok()
+        .flatten()
+        .unwrap_or_else(|| seed(out))
+}
+
+/// Makes the calling thread draw a new seed at its next use (`gnutls_rnd_refresh`).
+pub fn refresh() {
+    let _ = GENERATOR.try_with(|g| {
+        if let Ok(mut g) = g.try_borrow_mut() {
+            g.left = 0;
+            g.at = BLOCK;
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_every_length_with_something_new() {
+        let mut seen = std::collections::HashSet::new();
+        for n in [16, 64, BLOCK - KEY, BLOCK, 5000] {
+            let mut out = vec![0; n];
+            fill(&mut out).unwrap();
+            for part in out.chunks_exact(16) {
+                assert!(seen.insert(part.to_vec()));
+            }
+        }
+        refresh();
+        let mut out = [0; 16];
+        fill(&mut out).unwrap();
+        assert!(seen.insert(out.to_vec()));
+    }
+
+    #[test]
+    fn threads_differ() {
+        let draw = || {
+            let mut out = [0; 32];
+            fill(&mut out).unwrap();
+            out
+        };
+        assert_ne!(draw(), std::thread::spawn(draw).join().unwrap());
+    }
+}

@@ -1,0 +1,63 @@
+//! A short secret that is wiped when it goes.
+use core::fmt;
+
+use zeroize::Zeroize;
+
+/// The longest secret that a TLS key schedule holds: 66 bytes of a P-521 agreement, 64 of a SHA-512.
+pub const MAX: usize = 72;
+
+/// Up to [`MAX`] secret bytes without an allocation.
+#[derive(Clone)]
+pub struct Secret {
+    bytes: [u8; MAX],
+    len: u8,
+}
+
+impl Secret {
+    /// A copy of the first [`MAX`] bytes of `bytes`; nothing in a key schedule is longer.
+    pub fn from_slice(bytes: &[u8]) -> Self {
+        debug_assert!(bytes.len() <= MAX);
+        let mut s = Secret::zero(bytes.len());
+        let len = s.len();
+        s.as_mut().copy_from_slice(&bytes[..len]);
+        s
+    }
+
+    /// `len` zero bytes, to be written through [`Secret::as_mut`].
+    pub fn zero(len: usize) -> Self {
+        Secret { bytes: [0; MAX], len: len.min(MAX) as u8 }
+    }
+
+    pub fn len(&self) -> usize {
+        self.len.into()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+impl AsRef<[u8]> for Secret {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes[..self.len.into()]
+    }
+}
+
+impl AsMut<[u8]> for Secret {
+    fn as_mut(&mut self) -> &mut [u8] {
+        &mut self.bytes[..self.len.into()]
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.bytes.zeroize();
+    }
+}
+
+/// Never the contents.
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Secret({} bytes)", self.len)
+    }
+}
