@@ -13,7 +13,7 @@ pub const fn sizes(cipher: Cipher) -> Option<(usize, usize)> {
         Cipher::Aes128Cbc => (16, 16),
         Cipher::Aes192Cbc => (24, 16),
         Cipher::Aes256Cbc => (32, 16),
-        Cipher::C3desCbc => (24, 8),
+        Cipher::TripleDesCbc => (24, 8),
         Cipher::DesCbc => (8, 8),
         _ => return None,
     })
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn padding_goes_on_and_off() {
         for (cipher, key, iv) in
-            [(Cipher::Aes192Cbc, 24, 16), (Cipher::Aes256Cbc, 32, 16), (Cipher::C3desCbc, 24, 8)]
+            [(Cipher::Aes192Cbc, 24, 16), (Cipher::Aes256Cbc, 32, 16), (Cipher::TripleDesCbc, 24, 8)]
         {
             let (key, iv): (Vec<u8>, Vec<u8>) = ((1..=key).collect(), vec![7; iv]);
             for n in 0..33 {

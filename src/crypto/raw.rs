@@ -76,10 +76,10 @@ fn md(digest: Digest) -> Option<(*const lc::EVP_MD, i32)> {
             Digest::Sha256 => (lc::EVP_sha256(), lc::NID_sha256),
             Digest::Sha384 => (lc::EVP_sha384(), lc::NID_sha384),
             Digest::Sha512 => (lc::EVP_sha512(), lc::NID_sha512),
-            Digest::Sha3224 => (lc::EVP_sha3_224(), lc::NID_sha3_224),
-            Digest::Sha3256 => (lc::EVP_sha3_256(), lc::NID_sha3_256),
-            Digest::Sha3384 => (lc::EVP_sha3_384(), lc::NID_sha3_384),
-            Digest::Sha3512 => (lc::EVP_sha3_512(), lc::NID_sha3_512),
+            Digest::Sha3_224 => (lc::EVP_sha3_224(), lc::NID_sha3_224),
+            Digest::Sha3_256 => (lc::EVP_sha3_256(), lc::NID_sha3_256),
+            Digest::Sha3_384 => (lc::EVP_sha3_384(), lc::NID_sha3_384),
+            Digest::Sha3_512 => (lc::EVP_sha3_512(), lc::NID_sha3_512),
             _ => return None,
         })
     }
@@ -183,7 +183,7 @@ impl CipherCtx {
                 Cipher::Aes128Cbc => lc::EVP_aes_128_cbc(),
                 Cipher::Aes192Cbc => lc::EVP_aes_192_cbc(),
                 Cipher::Aes256Cbc => lc::EVP_aes_256_cbc(),
-                Cipher::C3desCbc => lc::EVP_des_ede3_cbc(),
+                Cipher::TripleDesCbc => lc::EVP_des_ede3_cbc(),
                 Cipher::DesCbc => lc::EVP_des_cbc(),
                 _ => return None,
             }
