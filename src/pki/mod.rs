@@ -1,1 +1,7 @@
-//! To come.
+//! Certificates: parsing, names, printing, verification, trust and keys. Knows nothing of TLS records.
+pub mod cert;
+pub mod crl;
+pub mod extensions;
+pub mod hostname;
+pub mod keys;
+pub mod name;

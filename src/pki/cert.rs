@@ -1,0 +1,416 @@
+//! The X.509 certificate (RFC 5280 section 4.1): bytes, and where each field lies in them.
+use core::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use super::extensions::{self, BasicConstraints, GeneralName};
+use crate::abi::*;
+use crate::alg::{Pk, Sign};
+use crate::asn1::der::{self, Reader, range_in};
+use crate::asn1::oid;
+use crate::crypto::sign::PublicKey;
+use crate::error::{Result, err};
+
+/// More extensions than any certificate has; bounds the work that one certificate can cause.
+const MAX_EXTENSIONS: usize = 256;
+
+/// A parsed certificate; a clone shares the bytes.
+#[derive(Clone)]
+pub struct Certificate(Arc<Inner>);
+
+struct Inner {
+    der: Box<[u8]>,
+    fields: Fields,
+    key: OnceLock<Result<PublicKey>>,
+}
+
+type Span = Range<usize>;
+
+struct Fields {
+    tbs: Span,
+    version: u8,
+    serial: Span,
+    issuer: Span,
+    not_before: i64,
+    not_after: i64,
+    subject: Span,
+    spki: Span,
+    issuer_unique_id: Option<Span>,
+    subject_unique_id: Option<Span>,
+    extensions: Vec<ExtensionSpan>,
+    signature_algorithm: Span,
+    signature: Span,
+}
+
+struct ExtensionSpan {
+    oid: Span,
+    critical: bool,
+    value: Span,
+}
+
+/// One extension: its type, whether it is critical, and the content of its OCTET STRING.
+#[derive(Clone, Copy, Debug)]
+pub struct Extension<'a> {
+    pub oid: &'a [u8],
+    pub critical: bool,
+    pub value: &'a [u8],
+}
+
+impl PartialEq for Certificate {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0.der == other.0.der
+    }
+}
+impl Eq for Certificate {}
+
+impl Certificate {
+    /// Parses a certificate; nothing may follow it.
+    pub fn from_der(der: &[u8]) -> Result<Certificate> {
+        Self::parse(der, true)
+    }
+
+    /// As [`Certificate::from_der`], without the checks that a strange but readable certificate fails.
+    pub fn from_der_lenient(der: &[u8]) -> Result<Certificate> {
+        Self::parse(der, false)
+    }
+
+    fn parse(der: &[u8], sane: bool) -> Result<Certificate> {
+        let fields = Fields::parse(der, sane)?;
+        Ok(Certificate(Arc::new(Inner { der: der.into(), fields, key: OnceLock::new() })))
+    }
+
+    fn at(&self, span: &Span) -> &[u8] {
+        &self.0.der[span.clone()]
+    }
+    pub fn der(&self) -> &[u8] {
+        &self.0.der
+    }
+    /// The signed part, with its tag.
+    pub fn tbs(&self) -> &[u8] {
+        self.at(&self.0.fields.tbs)
+    }
+    /// 1, 2 or 3.
+    pub fn version(&self) -> u8 {
+        self.0.fields.version
+    }
+    /// The serial number's content as it is written.
+    pub fn serial(&self) -> &[u8] {
+        self.at(&self.0.fields.serial)
+    }
+    /// The issuer's Name, with its tag.
+    pub fn issuer(&self) -> &[u8] {
+        self.at(&self.0.fields.issuer)
+    }
+    /// The subject's Name, with its tag.
+    pub fn subject(&self) -> &[u8] {
+        self.at(&self.0.fields.subject)
+    }
+    pub fn not_before(&self) -> i64 {
+        self.0.fields.not_before
+    }
+    pub fn not_after(&self) -> i64 {
+        self.0.fields.not_after
+    }
+    /// SubjectPublicKeyInfo, with its tag.
+    pub fn spki_der(&self) -> &[u8] {
+        self.at(&self.0.fields.spki)
+    }
+    pub fn issuer_unique_id(&self) -> Option<&[u8]> {
+        self.0.fields.issuer_unique_id.as_ref().map(|s| self.at(s))
+    }
+    pub fn subject_unique_id(&self) -> Option<&[u8]> {
+        self.0.fields.subject_unique_id.as_ref().map(|s| self.at(s))
+    }
+    /// The AlgorithmIdentifier of the signature, with its tag.
+    pub fn signature_algorithm_der(&self) -> &[u8] {
+        self.at(&self.0.fields.signature_algorithm)
+    }
+    /// The signature's algorithm, `None` if it is unknown.
+    pub fn signature_algorithm(&self) -> Option<Sign> {
+        signature_algorithm(self.signature_algorithm_der())
+    }
+    pub fn signature(&self) -> &[u8] {
+        self.at(&self.0.fields.signature)
+    }
+
+    /// The public key, parsed once.
+    pub fn public_key(&self) -> Result<PublicKey> {
+        self.0.key.get_or_init(|| PublicKey::from_spki(self.spki_der())).clone()
+    }
+    /// The public key's algorithm, `None` if it is unknown.
+    pub fn pk(&self) -> Option<Pk> {
+        spki_algorithm(self.spki_der())
+    }
+
+    pub fn extensions(&self) -> impl ExactSizeIterator<Item = Extension<'_>> {
+        self.0.fields.extensions.iter().map(|e| Extension {
+            oid: self.at(&e.oid),
+            critical: e.critical,
+            value: self.at(&e.value),
+        })
+    }
+    pub fn extension(&self, oid: &[u8]) -> Option<Extension<'_>> {
+        self.extensions().find(|e| e.oid == oid)
+    }
+
+    /// The bits of the key usage extension as GnuTLS numbers them; `None` without the extension.
+    pub fn key_usage(&self) -> Option<u32> {
+        extensions::key_usage(self.extension(oid::KEY_USAGE)?.value).ok()
+    }
+    pub fn basic_constraints(&self) -> Option<Result<BasicConstraints>> {
+        Some(extensions::basic_constraints(self.extension(oid::BASIC_CONSTRAINTS)?.value))
+    }
+    pub fn is_ca(&self) -> bool {
+        matches!(self.basic_constraints(), Some(Ok(c)) if c.ca)
+    }
+    pub fn subject_key_id(&self) -> Option<&[u8]> {
+        Reader::new(self.extension(oid::SUBJECT_KEY_ID)?.value).octet_string().ok()
+    }
+    pub fn authority_key_id(&self) -> Option<&[u8]> {
+        extensions::authority_key_id(self.extension(oid::AUTHORITY_KEY_ID)?.value).ok()?.key_id
+    }
+    pub fn subject_alt_names(&self) -> Option<Result<Vec<GeneralName<'_>>>> {
+        Some(extensions::general_names(self.extension(oid::SUBJECT_ALT_NAME)?.value))
+    }
+    /// The purposes of the extended key usage extension.
+    pub fn key_purposes(&self) -> Option<Result<Vec<&[u8]>>> {
+        Some(extensions::key_purposes(self.extension(oid::EXTENDED_KEY_USAGE)?.value))
+    }
+
+    /// Subject and issuer are the same name.
+    pub fn is_self_issued(&self) -> bool {
+        self.subject() == self.issuer()
+    }
+
+    /// True if `issuer` may have issued this certificate: names match, and the key identifiers where both are given.
+    pub fn names_issuer(&self, issuer: &Certificate) -> bool {
+        self.issuer() == issuer.subject()
+            && match (self.authority_key_id(), issuer.subject_key_id()) {
+                (Some(a), Some(s)) => a == s,
+                _ => true,
+            }
+    }
+}
+
+impl Fields {
+    fn parse(der: &[u8], sane: bool) -> Result<Fields> {
+        let span = |part: &[u8]| range_in(der, part);
+        let mut top = der::whole(der, der::SEQUENCE)?.open();
+        let tbs = top.expect(der::SEQUENCE)?;
+        let outer = top.expect(der::SEQUENCE)?;
+        let signature = top.bit_string()?;
+        top.finish()?;
+
+        let mut r = tbs.open();
+        let version = match r.optional(der::context_constructed(0))? {
+            None => 1,
+            Some(v) => match der::small_of(Reader::new(v.value).integer()?)? {
+                n @ 0..=2 => n as u8 + 1,
+                _ => return err(GNUTLS_E_X509_CERTIFICATE_ERROR),
+            },
+        };
+        let serial = r.integer()?;
+        let inner = r.expect(der::SEQUENCE)?;
+        // RFC 5280 section 4.1.1.2: both fields hold the same identifier.
+        if inner.raw != outer.raw {
+            return err(GNUTLS_E_CERTIFICATE_ERROR);
+        }
+        let issuer = r.expect(der::SEQUENCE)?;
+        let mut validity = r.sequence()?;
+        let time = |r: &mut Reader<'_>| match der::time_of(&r.any()?) {
+            Err(_) if sane => err(GNUTLS_E_CERTIFICATE_TIME_ERROR),
+            t => Ok(t.unwrap_or(-1)),
+        };
+        let not_before = time(&mut validity)?;
+        let not_after = time(&mut validity)?;
+        let subject = r.expect(der::SEQUENCE)?;
+        let spki = r.expect(der::SEQUENCE)?;
+        let unique = |e: Option<der::Element<'_>>| {
+            e.and_then(|e| e.value.split_first().map(|(_, bits)| range_in(der, bits)))
+        };
+        let issuer_unique_id = unique(r.optional(der::context(1))?);
+        let subject_unique_id = unique(r.optional(der::context(2))?);
+        let mut extensions: Vec<ExtensionSpan> = Vec::new();
+        if let Some(list) = r.optional(der::context_constructed(3))? {
+            let mut list = Reader::new(list.value).sequence()?;
+            while !list.is_empty() {
+                if extensions.len() == MAX_EXTENSIONS {
+                    return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
+                }
+                let e = read_extension(&mut list)?;
+                if extensions.iter().any(|o| der[o.oid.clone()] == *e.oid) {
+                    return err(GNUTLS_E_X509_DUPLICATE_EXTENSION);
+                }
+                extensions.push(ExtensionSpan {
+                    oid: span(e.oid),
+                    critical: e.critical,
+                    value: span(e.value),
+                });
+            }
+        }
+        r.finish()?;
+        if sane {
+            let extended = !extensions.is_empty() && version < 3;
+            let unique = (issuer_unique_id.is_some() || subject_unique_id.is_some()) && version < 2;
+            if extended || unique {
+                return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
+            }
+        }
+        Ok(Fields {
+            tbs: span(tbs.raw),
+            version,
+            serial: span(serial),
+            issuer: span(issuer.raw),
+            not_before,
+            not_after,
+            subject: span(subject.raw),
+            spki: span(spki.raw),
+            issuer_unique_id,
+            subject_unique_id,
+            extensions,
+            signature_algorithm: span(outer.raw),
+            signature: span(signature),
+        })
+    }
+}
+
+/// One Extension of a certificate or CRL.
+pub fn read_extension<'a>(list: &mut Reader<'a>) -> Result<Extension<'a>> {
+    let mut e = list.sequence()?;
+    let oid = e.oid()?;
+    let critical = e.peek() == Some(der::BOOLEAN) && e.boolean()?;
+    let value = e.octet_string()?;
+    e.finish()?;
+    Ok(Extension { oid, critical, value })
+}
+
+/// The algorithm of a SubjectPublicKeyInfo, `None` if it is unknown or broken.
+pub fn spki_algorithm(spki: &[u8]) -> Option<Pk> {
+    let id = Reader::new(spki).sequence().ok()?.sequence().ok()?.oid().ok()?;
+    Some(match id {
+        oid::RSA_ENCRYPTION => Pk::Rsa,
+        oid::RSA_PSS => Pk::RsaPss,
+        oid::EC_PUBLIC_KEY => Pk::Ecdsa,
+        oid::ED25519 => Pk::EddsaEd25519,
+        oid::ED448 => Pk::EddsaEd448,
+        oid::X25519 => Pk::EcdhX25519,
+        oid::X448 => Pk::EcdhX448,
+        oid::DSA => Pk::Dsa,
+        _ => return None,
+    })
+}
+
+/// The parameters of an RSASSA-PSS AlgorithmIdentifier (RFC 4055 section 3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PssParameters {
+    pub sign: Sign,
+    pub salt_len: u32,
+}
+
+/// What an AlgorithmIdentifier of a signature (with its tag) names.
+pub fn signature_algorithm(algorithm: &[u8]) -> Option<Sign> {
+    let mut r = Reader::new(algorithm).sequence().ok()?;
+    let id = r.oid().ok()?;
+    if id == oid::RSA_PSS {
+        return pss_parameters(algorithm).ok().map(|p| p.sign);
+    }
+    Sign::from_oid(&oid::to_text(id)?)
+}
+
+/// Reads the PSS parameters of a signature: SHA-2 hashes, MGF1 with the same hash, any salt length.
+pub fn pss_parameters(algorithm: &[u8]) -> Result<PssParameters> {
+    const UNKNOWN: c_int = GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM;
+    let mut r = Reader::new(algorithm).sequence()?;
+    if r.oid()? != oid::RSA_PSS {
+        return err(UNKNOWN);
+    }
+    let mut p = r.sequence()?;
+    let hash = match p.optional(der::context_constructed(0))? {
+        None => oid::SHA1,
+        Some(e) => e.open().sequence()?.oid()?,
+    };
+    let mgf_hash = match p.optional(der::context_constructed(1))? {
+        None => oid::SHA1,
+        Some(e) => {
+            let mut mgf = e.open().sequence()?;
+            if mgf.oid()? != oid::MGF1 {
+                return err(UNKNOWN);
+            }
+            mgf.sequence()?.oid()?
+        }
+    };
+    let salt_len = match p.optional(der::context_constructed(2))? {
+        None => 20,
+        Some(e) => e.open().small()?,
+    };
+    if mgf_hash != hash {
+        return err(UNKNOWN);
+    }
+    let sign = match hash {
+        oid::SHA256 => Sign::RsaPssSha256,
+        oid::SHA384 => Sign::RsaPssSha384,
+        oid::SHA512 => Sign::RsaPssSha512,
+        _ => return err(UNKNOWN),
+    };
+    Ok(PssParameters { sign, salt_len })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asn1::pem;
+
+    pub fn read(text: &[u8]) -> Certificate {
+        Certificate::from_der(&pem::decode(Some("CERTIFICATE"), text).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn fields_of_a_certificate() {
+        let ee = read(include_bytes!("testdata/ee.pem"));
+        let ca = read(include_bytes!("testdata/ca.pem"));
+        assert_eq!((ee.version(), ee.serial()), (3, &[1, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef][..]));
+        assert_eq!(ee.key_usage(), Some(GNUTLS_KEY_DIGITAL_SIGNATURE | GNUTLS_KEY_KEY_ENCIPHERMENT));
+        assert!(
+            ca.is_ca() && !ee.is_ca() && ca.is_self_issued() && ee.names_issuer(&ca) && !ca.names_issuer(&ee)
+        );
+        assert_eq!((ee.pk(), ca.pk()), (Some(Pk::Rsa), Some(Pk::Ecdsa)));
+        assert_eq!(ee.signature_algorithm(), Some(Sign::EcdsaSha256));
+        ca.public_key().unwrap().verify(Sign::EcdsaSha256, ee.tbs(), ee.signature()).unwrap();
+        assert_eq!(ee.subject_alt_names().unwrap().unwrap().len(), 9);
+        assert_eq!(ee.key_purposes().unwrap().unwrap().len(), 3);
+        let pss = read(include_bytes!("testdata/pss.pem"));
+        let p = pss_parameters(pss.signature_algorithm_der()).unwrap();
+        assert_eq!((p.sign, p.salt_len, pss.pk()), (Sign::RsaPssSha256, 222, Some(Pk::RsaPss)));
+        let constraints =
+            extensions::name_constraints(ca.extension(oid::NAME_CONSTRAINTS).unwrap().value).unwrap();
+        assert_eq!((constraints.permitted.len(), constraints.excluded.len()), (3, 1));
+    }
+
+    #[test]
+    fn every_cut_and_every_flip_is_survived() {
+        let good = read(include_bytes!("testdata/ee.pem")).der().to_vec();
+        for n in 0..good.len() {
+            assert!(Certificate::from_der(&good[..n]).is_err());
+        }
+        for n in 0..good.len() {
+            let mut bad = good.clone();
+            bad[n] ^= 0x41;
+            if let Ok(c) = Certificate::from_der_lenient(&bad) {
+                let _ =
+                    (c.key_usage(), c.basic_constraints(), c.public_key().is_ok(), c.signature_algorithm());
+                let _ = (c.subject_key_id(), c.authority_key_id(), c.subject_alt_names(), c.key_purposes());
+                let _ = super::super::name::to_text(c.subject(), super::super::name::Order::Rfc4514);
+                for e in c.extensions() {
+                    let _ = extensions::policies(e.value);
+                    let _ = extensions::authority_info_access(e.value);
+                    let _ = extensions::crl_distribution_points(e.value);
+                    let _ = extensions::name_constraints(e.value);
+                }
+            }
+        }
+        assert_eq!(Certificate::from_der(b"").err().unwrap().code(), GNUTLS_E_ASN1_TAG_ERROR);
+        assert_eq!(
+            Certificate::from_der(&[&good[..], b"x"].concat()).err().unwrap().code(),
+            GNUTLS_E_ASN1_DER_ERROR
+        );
+    }
+}

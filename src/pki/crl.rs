@@ -1,0 +1,152 @@
+//! Certificate revocation lists (RFC 5280 section 5).
+use core::ops::Range;
+use std::sync::Arc;
+
+use super::cert::{Extension, read_extension, signature_algorithm};
+use crate::abi::*;
+use crate::alg::Sign;
+use crate::asn1::der::{self, Reader, range_in};
+use crate::asn1::oid;
+use crate::error::{Result, err};
+
+type Span = Range<usize>;
+
+/// A parsed list; a clone shares the bytes. The entries are read when one is looked for.
+#[derive(Clone)]
+pub struct Crl(Arc<Inner>);
+
+struct Inner {
+    der: Box<[u8]>,
+    tbs: Span,
+    version: u8,
+    issuer: Span,
+    this_update: i64,
+    next_update: Option<i64>,
+    entries: Span,
+    extensions: Span,
+    algorithm: Span,
+    signature: Span,
+}
+
+/// One revoked certificate.
+#[derive(Clone, Copy, Debug)]
+pub struct Revoked<'a> {
+    pub serial: &'a [u8],
+    pub time: i64,
+}
+
+impl Crl {
+    pub fn from_der(bytes: &[u8]) -> Result<Crl> {
+        let span = |part: &[u8]| range_in(bytes, part);
+        let mut top = der::whole(bytes, der::SEQUENCE)?.open();
+        let tbs = top.expect(der::SEQUENCE)?;
+        let outer = top.expect(der::SEQUENCE)?;
+        let signature = top.bit_string()?;
+        top.finish()?;
+        let mut r = tbs.open();
+        let version = if r.peek() == Some(der::INTEGER) { r.small()?.min(254) as u8 + 1 } else { 1 };
+        let inner = r.expect(der::SEQUENCE)?;
+        if inner.raw != outer.raw {
+            return err(GNUTLS_E_CERTIFICATE_ERROR);
+        }
+        let issuer = r.expect(der::SEQUENCE)?;
+        let this_update = r.time()?;
+        let next_update = match r.peek() {
+            Some(der::UTC_TIME | der::GENERALIZED_TIME) => Some(r.time()?),
+            _ => None,
+        };
+        let entries = r.optional(der::SEQUENCE)?.map_or(0..0, |e| span(e.value));
+        let extensions = match r.optional(der::context_constructed(0))? {
+            Some(e) => span(der::whole(e.value, der::SEQUENCE)?.value),
+            None => 0..0,
+        };
+        r.finish()?;
+        Ok(Crl(Arc::new(Inner {
+            tbs: span(tbs.raw),
+            version,
+            issuer: span(issuer.raw),
+            this_update,
+            next_update,
+            entries,
+            extensions,
+            algorithm: span(outer.raw),
+            signature: span(signature),
+            der: bytes.into(),
+        })))
+    }
+
+    fn at(&self, span: &Span) -> &[u8] {
+        &self.0.der[span.clone()]
+    }
+    pub fn der(&self) -> &[u8] {
+        &self.0.der
+    }
+    pub fn tbs(&self) -> &[u8] {
+        self.at(&self.0.tbs)
+    }
+    pub fn version(&self) -> u8 {
+        self.0.version
+    }
+    pub fn issuer(&self) -> &[u8] {
+        self.at(&self.0.issuer)
+    }
+    pub fn this_update(&self) -> i64 {
+        self.0.this_update
+    }
+    pub fn next_update(&self) -> Option<i64> {
+        self.0.next_update
+    }
+    pub fn signature_algorithm_der(&self) -> &[u8] {
+        self.at(&self.0.algorithm)
+    }
+    pub fn signature_algorithm(&self) -> Option<Sign> {
+        signature_algorithm(self.signature_algorithm_der())
+    }
+    pub fn signature(&self) -> &[u8] {
+        self.at(&self.0.signature)
+    }
+
+    /// The revoked certificates; reading stops at the first broken entry.
+    pub fn entries(&self) -> Entries<'_> {
+        Entries(Reader::new(self.at(&self.0.entries)))
+    }
+
+    /// True if the serial number (as a certificate writes it) is listed.
+    pub fn revokes(&self, serial: &[u8]) -> bool {
+        self.entries().any(|e| e.serial == serial)
+    }
+
+    pub fn extension(&self, oid: &[u8]) -> Option<Extension<'_>> {
+        self.extensions().into_iter().find(|e| e.oid == oid)
+    }
+
+    pub fn extensions(&self) -> Vec<Extension<'_>> {
+        let mut r = Reader::new(self.at(&self.0.extensions));
+        let mut out = Vec::new();
+        while !r.is_empty() {
+            match read_extension(&mut r) {
+                Ok(e) => out.push(e),
+                Err(_) => break,
+            }
+        }
+        out
+    }
+
+    /// The CRL number's content.
+    pub fn number(&self) -> Option<&[u8]> {
+        Reader::new(self.extension(oid::CRL_NUMBER)?.value).integer().ok()
+    }
+}
+
+pub struct Entries<'a>(Reader<'a>);
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = Revoked<'a>;
+    fn next(&mut self) -> Option<Revoked<'a>> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let mut e = self.0.sequence().ok()?;
+        Some(Revoked { serial: e.integer().ok()?, time: e.time().ok()? })
+    }
+}

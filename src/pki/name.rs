@@ -1,0 +1,308 @@
+//! Distinguished names and their text (RFC 4514), as GnuTLS writes it.
+use crate::abi::*;
+use crate::asn1::der::{self, Element, Reader};
+use crate::asn1::oid;
+use crate::error::{Result, err};
+
+/// What string types an attribute's syntax allows; a value of another type is written in hex.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    /// The DirectoryString choice of RFC 5280.
+    Directory,
+    Printable,
+    Ia5,
+    Utf8,
+    Numeric,
+}
+
+/// An attribute that has a name: dotted identifier, name, syntax.
+struct Known {
+    oid: &'static str,
+    name: &'static std::ffi::CStr,
+    syntax: Syntax,
+}
+
+const fn known(oid: &'static str, name: &'static std::ffi::CStr, syntax: Syntax) -> Known {
+    Known { oid, name, syntax }
+}
+
+use Syntax::{Directory, Ia5, Numeric, Printable, Utf8};
+
+static KNOWN: &[Known] = &[
+    known("2.5.4.3", c"CN", Directory),
+    known("2.5.4.10", c"O", Directory),
+    known("2.5.4.11", c"OU", Directory),
+    known("2.5.4.6", c"C", Printable),
+    known("2.5.4.7", c"L", Directory),
+    known("2.5.4.8", c"ST", Directory),
+    known("2.5.4.9", c"street", Directory),
+    known("2.5.4.4", c"surName", Directory),
+    known("2.5.4.5", c"serialNumber", Printable),
+    known("2.5.4.12", c"title", Directory),
+    known("2.5.4.13", c"description", Directory),
+    known("2.5.4.15", c"businessCategory", Directory),
+    known("2.5.4.17", c"postalCode", Directory),
+    known("2.5.4.20", c"telephoneNumber", Printable),
+    known("2.5.4.41", c"name", Directory),
+    known("2.5.4.42", c"givenName", Directory),
+    known("2.5.4.43", c"initials", Directory),
+    known("2.5.4.44", c"generationQualifier", Directory),
+    known("2.5.4.46", c"dnQualifier", Printable),
+    known("2.5.4.65", c"pseudonym", Directory),
+    known("0.9.2342.19200300.100.1.25", c"DC", Ia5),
+    known("0.9.2342.19200300.100.1.1", c"UID", Directory),
+    known("1.2.840.113549.1.9.1", c"EMAIL", Ia5),
+    known("1.3.6.1.5.5.7.9.2", c"placeOfBirth", Directory),
+    known("1.3.6.1.5.5.7.9.3", c"gender", Printable),
+    known("1.3.6.1.5.5.7.9.4", c"countryOfCitizenship", Printable),
+    known("1.3.6.1.5.5.7.9.5", c"countryOfResidence", Printable),
+    known("1.3.6.1.4.1.311.60.2.1.1", c"jurisdictionOfIncorporationLocalityName", Directory),
+    known("1.3.6.1.4.1.311.60.2.1.2", c"jurisdictionOfIncorporationStateOrProvinceName", Directory),
+    known("1.3.6.1.4.1.311.60.2.1.3", c"jurisdictionOfIncorporationCountryName", Printable),
+    known("1.3.6.1.5.5.7.8.5", c"XmppAddr", Utf8),
+    known("1.2.840.113556.1.4.656", c"userPrincipalName", Directory),
+    known("1.2.643.3.131.1.1", c"INN", Numeric),
+    known("1.2.643.100.1", c"OGRN", Numeric),
+    known("1.2.643.100.3", c"SNILS", Numeric),
+    known("1.2.643.100.5", c"OGRNIP", Numeric),
+];
+
+fn lookup(oid: &str) -> Option<&'static Known> {
+    KNOWN.iter().find(|k| k.oid == oid)
+}
+
+/// The short name of an attribute type given by its dotted identifier.
+pub fn attribute_name(oid: &str) -> Option<&'static std::ffi::CStr> {
+    lookup(oid).map(|k| k.name)
+}
+
+/// True for the attribute types whose values are written as text: those with a name, and four of PKCS #9.
+pub fn is_known(oid: &str) -> bool {
+    lookup(oid).is_some()
+        || ["4", "7", "20", "21"].iter().any(|n| oid.strip_prefix("1.2.840.113549.1.9.") == Some(n))
+}
+
+/// One attribute of a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Attribute<'a> {
+    /// Which relative name it belongs to, counted from 0 in encoding order.
+    pub rdn: usize,
+    pub oid: &'a [u8],
+    pub value: Element<'a>,
+}
+
+/// The attributes of a Name (the whole SEQUENCE), in encoding order.
+pub fn attributes(name: &[u8]) -> Result<Vec<Attribute<'_>>> {
+    if name.is_empty() {
+        return err(GNUTLS_E_ASN1_DER_ERROR);
+    }
+    let mut out = Vec::new();
+    if name[0] != der::SEQUENCE {
+        return err(GNUTLS_E_ASN1_DER_ERROR);
+    }
+    let mut rdns = der::whole(name, der::SEQUENCE)?.open();
+    let mut rdn = 0;
+    while !rdns.is_empty() {
+        let mut set = rdns.expect(der::SET)?.open();
+        while !set.is_empty() {
+            let mut pair = set.sequence()?;
+            let oid = pair.oid()?;
+            let value = pair.any()?;
+            pair.finish()?;
+            out.push(Attribute { rdn, oid, value });
+        }
+        rdn += 1;
+    }
+    Ok(out)
+}
+
+/// Which relative name comes first in the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Last relative name first, as RFC 4514 has it.
+    Rfc4514,
+    /// Encoding order, as GnuTLS wrote names before 3.5.6.
+    Encoded,
+}
+
+/// The text of a Name. A name without any part is `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+pub fn to_text(name: &[u8], order: Order) -> Result<Vec<u8>> {
+    let parts = attributes(name)?;
+    if Reader::new(name).sequence()?.is_empty() {
+        return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+    }
+    let count = parts.last().map_or(0, |a| a.rdn + 1);
+    let mut out = Vec::with_capacity(name.len() + 16);
+    for i in 0..count {
+        let rdn = if order == Order::Rfc4514 { count - 1 - i } else { i };
+        let mut first = true;
+        for part in parts.iter().filter(|a| a.rdn == rdn) {
+            if !first {
+                out.push(b'+');
+            } else if !out.is_empty() {
+                out.push(b',');
+            }
+            first = false;
+            let dotted = oid::to_text(part.oid).ok_or(GNUTLS_E_ASN1_DER_ERROR)?;
+            match lookup(&dotted) {
+                Some(k) => out.extend_from_slice(k.name.to_bytes()),
+                None => out.extend_from_slice(dotted.as_bytes()),
+            }
+            out.push(b'=');
+            if part.value.value.is_empty() {
+                return err(GNUTLS_E_ASN1_VALUE_NOT_VALID);
+            }
+            out.extend_from_slice(&attribute_text(&dotted, &part.value));
+        }
+    }
+    Ok(out)
+}
+
+/// The text of one attribute's value: escaped, or `#` and the hex of its DER.
+pub fn attribute_text(oid: &str, value: &Element<'_>) -> Vec<u8> {
+    let Some(k) = lookup(oid) else { return hex_form(value.raw) };
+    let text: Vec<u8> = match (k.syntax, value.tag) {
+        (Directory, der::BMP_STRING) => utf16_to_utf8(value.value),
+        // Teletex beyond ASCII and UniversalString have no reading that all agree on: the hex of the content.
+        (Directory, der::TELETEX_STRING) if value.value.iter().all(|b| (0x20..0x7f).contains(b)) => {
+            value.value.to_vec()
+        }
+        (Directory, der::TELETEX_STRING | der::UNIVERSAL_STRING) => hex_form(value.value),
+        (Directory | Utf8, der::UTF8_STRING)
+        | (Directory | Printable, der::PRINTABLE_STRING)
+        | (Ia5, der::IA5_STRING)
+        | (Numeric, der::NUMERIC_STRING)
+            if !value.value.is_empty() =>
+        {
+            value.value.to_vec()
+        }
+        _ => return hex_form(value.raw),
+    };
+    if text.contains(&0) { hex_form(value.raw) } else { escape(&text) }
+}
+
+fn hex_form(bytes: &[u8]) -> Vec<u8> {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut out = vec![b'#'];
+    for b in bytes {
+        out.push(DIGITS[usize::from(b >> 4)]);
+        out.push(DIGITS[usize::from(b & 15)]);
+    }
+    out
+}
+
+/// RFC 4514 section 2.4.
+fn escape(text: &[u8]) -> Vec<u8> {
+    let lead = text.iter().take_while(|&&b| b == b' ').count();
+    let trail = text.len() - text.iter().rev().take_while(|&&b| b == b' ').count();
+    let mut out = Vec::with_capacity(text.len() + 4);
+    for (i, &b) in text.iter().enumerate() {
+        let special = match b {
+            b',' | b'+' | b'"' | b'\\' | b'<' | b'>' | b';' => true,
+            b'#' => i == 0,
+            b' ' => i < lead || i >= trail,
+            _ => false,
+        };
+        if special {
+            out.push(b'\\');
+        }
+        out.push(b);
+    }
+    out
+}
+
+fn utf16_to_utf8(bytes: &[u8]) -> Vec<u8> {
+    let units = bytes.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]]));
+    char::decode_utf16(units)
+        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect::<String>()
+        .into_bytes()
+}
+
+/// The `index`-th attribute of this type.
+pub fn find<'a>(name: &'a [u8], oid: &[u8], index: usize) -> Result<Attribute<'a>> {
+    match attributes(name)?.into_iter().filter(|a| a.oid == oid).nth(index) {
+        Some(a) => Ok(a),
+        None => err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE),
+    }
+}
+
+/// The plain text of a value, unescaped, if it is a string type.
+pub fn plain_text(value: &Element<'_>) -> Option<Vec<u8>> {
+    match value.tag {
+        der::UTF8_STRING
+        | der::PRINTABLE_STRING
+        | der::IA5_STRING
+        | der::TELETEX_STRING
+        | der::NUMERIC_STRING => Some(value.value.to_vec()),
+        der::BMP_STRING => Some(utf16_to_utf8(value.value)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asn1::der::Write as _;
+
+    fn name(rdns: &[&[(&str, u8, &[u8])]]) -> Vec<u8> {
+        let mut out = Vec::new();
+        out.nested(der::SEQUENCE, |w| {
+            for rdn in rdns {
+                w.nested(der::SET, |w| {
+                    for (oid, tag, value) in *rdn {
+                        w.nested(der::SEQUENCE, |w| {
+                            w.oid(&oid::from_text(oid).unwrap());
+                            w.element(*tag, value);
+                        });
+                    }
+                });
+            }
+        });
+        out
+    }
+
+    fn text(name: &[u8], order: Order) -> String {
+        String::from_utf8(to_text(name, order).unwrap()).unwrap()
+    }
+
+    // Every expected value is the installed library's answer.
+    #[test]
+    fn values_as_the_library_writes_them() {
+        for (oid, tag, value, want) in [
+            ("2.5.4.3", der::UTF8_STRING, &b" a"[..], "CN=\\ a"),
+            ("2.5.4.3", der::UTF8_STRING, b"  ", "CN=\\ \\ "),
+            ("2.5.4.3", der::UTF8_STRING, b"#a", "CN=\\#a"),
+            ("2.5.4.3", der::UTF8_STRING, b"a#b", "CN=a#b"),
+            ("2.5.4.3", der::UTF8_STRING, b",+\"\\<>;=", "CN=\\,\\+\\\"\\\\\\<\\>\\;="),
+            ("2.5.4.3", der::UTF8_STRING, b"a\0b", "CN=#0c03610062"),
+            ("2.5.4.3", der::TELETEX_STRING, b"caf\xe9", "CN=\\#636166e9"),
+            ("2.5.4.3", der::IA5_STRING, b"ia5", "CN=#1603696135"),
+            ("2.5.4.3", der::BMP_STRING, b"\0b\0\xe9", "CN=bé"),
+            ("2.5.4.6", der::UTF8_STRING, b"GR", "C=#0c024752"),
+            ("2.5.4.6", der::PRINTABLE_STRING, b"GR", "C=GR"),
+            ("1.2.3.4", der::UTF8_STRING, b"abc", "1.2.3.4=#0c03616263"),
+            ("1.2.840.113549.1.9.1", der::IA5_STRING, b"a@b", "EMAIL=a@b"),
+        ] {
+            assert_eq!(text(&name(&[&[(oid, tag, value)]]), Order::Rfc4514), want);
+        }
+    }
+
+    #[test]
+    fn orders() {
+        let n = name(&[
+            &[("2.5.4.3", 12, b"a"), ("2.5.4.10", 12, b"b")],
+            &[("2.5.4.6", 0x13, b"GR")],
+            &[("2.5.4.3", 12, b"z")],
+        ]);
+        assert_eq!(text(&n, Order::Rfc4514), "CN=z,C=GR,CN=a+O=b");
+        assert_eq!(text(&n, Order::Encoded), "CN=a+O=b,C=GR,CN=z");
+        assert_eq!(
+            to_text(&[0x30, 0], Order::Encoded).unwrap_err().code(),
+            GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE
+        );
+        assert_eq!(to_text(&[0x30, 2, 0x31, 0], Order::Encoded).unwrap(), b"");
+        assert_eq!(to_text(&[5, 0], Order::Encoded).unwrap_err().code(), GNUTLS_E_ASN1_DER_ERROR);
+        assert!(find(&n, oid::COMMON_NAME, 1).is_ok() && find(&n, oid::COMMON_NAME, 2).is_err());
+    }
+}
