@@ -1,0 +1,196 @@
+//! Records to be sent, sealed into one buffer.
+use super::{ContentType, HEADER, Protection};
+use crate::error::Result;
+
+/// The sending half of the record layer.
+pub struct Writer {
+    /// Sealed records; those before `sent` are gone already.
+    buffer: Vec<u8>,
+    sent: usize,
+    protection: Protection,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Writer::new()
+    }
+}
+
+impl Writer {
+    pub fn new() -> Writer {
+        Writer { buffer: Vec::new(), sent: 0, protection: Protection::null() }
+    }
+
+    /// The key of the records written from now on.
+    pub fn set_protection(&mut self, protection: Protection) {
+        self.protection = protection;
+    }
+
+    pub fn protection(&self) -> &Protection {
+        &self.protection
+    }
+
+    pub fn sequence(&self) -> u64 {
+        self.protection.sequence()
+    }
+
+    pub fn set_sequence(&mut self, sequence: u64) {
+        self.protection.set_sequence(sequence);
+    }
+
+    /// Whether the key should be changed before more is sent (RFC 8446 section 5.5).
+    pub fn needs_update(&self) -> bool {
+        self.protection.needs_update()
+    }
+
+    /// Seals `payload` into records of at most `max_fragment` bytes; an empty payload is one empty record.
+    pub fn write(
+        &mut self,
+        content: ContentType,
+        version: u16,
+        payload: &[u8],
+        max_fragment: usize,
+    ) -> Result<()> {
+        let max = max_fragment.clamp(1, super::MAX_PLAIN);
+        let records = payload.len().div_ceil(max).max(1);
+        self.buffer.reserve(payload.len() + records * (HEADER + self.protection.overhead()));
+        if payload.is_empty() {
+            return self.protection.seal(content, version, &[], 0, &mut self.buffer);
+        }
+        payload
+            .chunks(max)
+            .try_for_each(|part| self.protection.seal(content, version, &[part], 0, &mut self.buffer))
+    }
+
+    /// As [`Writer::write`], of bytes that lie in several places; a record may span them.
+    pub fn write_gathered(
+        &mut self,
+        content: ContentType,
+        version: u16,
+        parts: &[&[u8]],
+        max_fragment: usize,
+    ) -> Result<()> {
+        let max = max_fragment.clamp(1, super::MAX_PLAIN);
+        let total: usize = parts.iter().map(|p| p.len()).sum();
+        let mut room = max;
+        let mut record: Vec<&[u8]> = Vec::with_capacity(parts.len());
+        self.buffer.reserve(total + total.div_ceil(max).max(1) * (HEADER + self.protection.overhead()));
+        for mut part in parts.iter().copied() {
+            while !part.is_empty() {
+                let (now, later) = part.split_at(part.len().min(room));
+                record.push(now);
+                part = later;
+                room -= now.len();
+                if room == 0 {
+                    self.protection.seal(content, version, &record, 0, &mut self.buffer)?;
+                    record.clear();
+                    room = max;
+                }
+            }
+        }
+        if !record.is_empty() || total == 0 {
+            self.protection.seal(content, version, &record, 0, &mut self.buffer)?;
+        }
+        Ok(())
+    }
+
+    /// One record with `padding` zeros behind the content (TLS 1.3; elsewhere there is none).
+    pub fn write_padded(
+        &mut self,
+        content: ContentType,
+        version: u16,
+        payload: &[u8],
+        padding: usize,
+    ) -> Result<()> {
+        self.protection.seal(content, version, &[payload], padding, &mut self.buffer)
+    }
+
+    /// The bytes to send.
+    pub fn pending(&self) -> &[u8] {
+        &self.buffer[self.sent..]
+    }
+
+    /// The first `n` bytes of [`Writer::pending`] were sent.
+    pub fn consume(&mut self, n: usize) {
+        self.sent = (self.sent + n).min(self.buffer.len());
+        if self.sent == self.buffer.len() {
+            self.buffer.clear();
+            self.sent = 0;
+        }
+    }
+
+    /// Gives the memory back if nothing is to be sent: an idle session holds no buffer.
+    pub fn release(&mut self) {
+        if self.pending().is_empty() {
+            self.buffer = Vec::new();
+            self.sent = 0;
+        }
+    }
+
+    /// Bytes of heap held.
+    pub fn held(&self) -> usize {
+        self.buffer.capacity()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{MAX_PLAIN, Reader};
+    use super::*;
+    use crate::alg::ids::Cipher;
+
+    fn read_all(r: &mut Reader, bytes: &[u8]) -> Vec<Vec<u8>> {
+        r.space(bytes.len()).copy_from_slice(bytes);
+        r.filled(bytes.len());
+        let mut out = Vec::new();
+        while let Some(record) = r.next().unwrap() {
+            out.push(r.payload(&record).to_vec());
+        }
+        out
+    }
+
+    #[test]
+    fn fragments_arrive_in_order() {
+        let key = || Protection::tls13(Cipher::Chacha20Poly1305, &[3; 32], &[4; 12]).unwrap();
+        let data: Vec<u8> = (0..100).collect();
+        let app = ContentType::ApplicationData;
+        for max in [1, 7, 99, 100, 1000] {
+            let (mut w, mut r) = (Writer::new(), Reader::new());
+            w.set_protection(key());
+            r.set_protection(key());
+            w.write(app, 0x0303, &data, max).unwrap();
+            w.write_gathered(app, 0x0303, &[&data[..3], &[], &data[3..40], &data[40..]], max).unwrap();
+            w.write(app, 0x0303, &[], max).unwrap();
+            w.write_gathered(app, 0x0303, &[&[], &[]], max).unwrap();
+            w.write_padded(app, 0x0303, b"x", 40).unwrap();
+            let got = read_all(&mut r, w.pending());
+            assert_eq!(got.len(), 2 * 100usize.div_ceil(max) + 3);
+            assert_eq!(got.concat(), [&data[..], &data, b"x"].concat());
+            assert!(got.iter().all(|g| g.len() <= max));
+            assert_eq!(w.sequence(), r.sequence());
+        }
+    }
+
+    #[test]
+    fn what_was_sent_is_forgotten() {
+        let mut w = Writer::new();
+        w.write(ContentType::Handshake, 0x0301, b"abc", MAX_PLAIN).unwrap();
+        assert_eq!(w.pending(), b"\x16\x03\x01\x00\x03abc");
+        w.consume(3);
+        assert_eq!(w.pending(), b"\x00\x03abc");
+        w.release();
+        assert!(w.held() > 0, "bytes still wait");
+        w.consume(5);
+        w.release();
+        assert_eq!((w.pending().len(), w.held()), (0, 0));
+    }
+
+    #[test]
+    fn tls13_sends_change_cipher_spec_in_the_clear() {
+        let mut w = Writer::new();
+        w.set_protection(Protection::tls13(Cipher::Aes128Gcm, &[3; 16], &[4; 12]).unwrap());
+        w.write(ContentType::ChangeCipherSpec, 0x0303, &[1], MAX_PLAIN).unwrap();
+        assert_eq!(w.pending(), b"\x14\x03\x03\x00\x01\x01");
+        assert_eq!(w.sequence(), 0);
+    }
+}
