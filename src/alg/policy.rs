@@ -1,0 +1,373 @@
+//! A priority string turned into ordered choices (manual: Priority Strings).
+//!
+//! [`Policy::parse`] reads the elements in order; [`Policy::settle`] then works out which versions can
+//! be negotiated at all and lists the suites. Lists keep GnuTLS's order, whatever the engine can do.
+use std::sync::{Arc, OnceLock};
+
+use super::{CertType, Cipher, Curve, Group, Kx, Mac, SUITES, Sign, Suite, Version};
+use crate::abi::*;
+use crate::error::Error;
+
+mod keywords;
+
+use keywords::{ALIASES, LEVELS, Level, OPTIONS};
+
+/// How far RFC 5746 is insisted on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SafeRenegotiation {
+    /// Not even the extension is sent.
+    Disabled,
+    /// Handshakes and rehandshakes without it are allowed.
+    Unsafe,
+    /// The first handshake may be without it, a rehandshake may not.
+    Partial,
+    /// No handshake is without it.
+    Safe,
+}
+
+/// What a priority string asks for.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    pub versions: Vec<Version>,
+    /// In order of preference, those that an enabled version may use.
+    pub suites: Vec<&'static Suite>,
+    /// As `suites`, with those that only a version could use that is not enabled.
+    pub all_suites: Vec<&'static Suite>,
+    pub groups: Vec<Group>,
+    pub signs: Vec<Sign>,
+    pub kx: Vec<Kx>,
+    pub ciphers: Vec<Cipher>,
+    pub macs: Vec<Mac>,
+    pub ctypes_client: Vec<CertType>,
+    pub ctypes_server: Vec<CertType>,
+    pub safe_renegotiation: SafeRenegotiation,
+    /// The server's order of suites counts, not the client's.
+    pub server_precedence: bool,
+    pub no_extensions: bool,
+    pub no_etm: bool,
+    pub force_etm: bool,
+    pub no_tickets: bool,
+    pub no_tickets_tls12: bool,
+    /// Extended master secret (RFC 7627): not offered, or insisted on.
+    pub no_session_hash: bool,
+    pub force_session_hash: bool,
+    /// Pads the client hello beyond 512 bytes (RFC 7685).
+    pub dumbfw: bool,
+    pub fallback_scsv: bool,
+    /// Tolerates records longer than TLS allows.
+    pub allow_large_records: bool,
+    /// Lets `gnutls_record_set_max_recv_size` go below 512.
+    pub allow_small_records: bool,
+    /// Tolerates a wrong version in the RSA premaster secret.
+    pub allow_wrong_pms: bool,
+    /// Tolerates a certificate whose key usage forbids what it is used for.
+    pub allow_key_usage_violation: bool,
+    pub ssl3_record_version: bool,
+    pub latest_record_version: bool,
+    /// RFC 8446 D.4: on unless `%DISABLE_TLS13_COMPAT_MODE` says otherwise.
+    pub tls13_compat_mode: bool,
+    /// The order of the client hello's extensions changes from hello to hello.
+    pub shuffle_extensions: bool,
+    /// `GNUTLS_VERIFY_*` that the string adds to a verification.
+    pub verify_flags: c_uint,
+    /// `GNUTLS_PROFILE_*`: the least strength of a certificate chain; unknown is none.
+    pub profile: gnutls_certificate_verification_profiles_t,
+    /// `GNUTLS_SEC_PARAM_*`: the least strength of a Diffie-Hellman group of the peer.
+    pub level: gnutls_sec_param_t,
+}
+
+/// Algorithms that the system's configuration takes away from every priority string.
+#[derive(Clone, Default, Debug)]
+pub struct Restrictions {
+    pub versions: Vec<Version>,
+    pub ciphers: Vec<Cipher>,
+    pub macs: Vec<Mac>,
+    pub kx: Vec<Kx>,
+    pub groups: Vec<Group>,
+    pub signs: Vec<Sign>,
+    pub min_profile: gnutls_certificate_verification_profiles_t,
+}
+
+/// What an element does with what it names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Add,
+    Remove,
+}
+
+fn change<T: Copy + PartialEq>(list: &mut Vec<T>, items: &[T], how: Change) {
+    for item in items {
+        match how {
+            Change::Add if !list.contains(item) => list.push(*item),
+            Change::Add => {}
+            Change::Remove => list.retain(|x| x != item),
+        }
+    }
+}
+
+/// `text` without `prefix`, in any case of letters.
+fn strip<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let (head, tail) = (text.get(..prefix.len())?, text.get(prefix.len()..)?);
+    head.eq_ignore_ascii_case(prefix).then_some(tail)
+}
+
+impl Policy {
+    /// NORMAL, made once.
+    pub fn default_policy() -> Arc<Policy> {
+        static NORMAL: OnceLock<Arc<Policy>> = OnceLock::new();
+        NORMAL.get_or_init(|| Arc::new(Policy::parse(b"NORMAL").unwrap_or_else(|_| Policy::empty()))).clone()
+    }
+
+    /// Reads a priority string without `@` (those are the configuration's to expand).
+    ///
+    /// # Errors
+    /// `GNUTLS_E_INVALID_REQUEST` with the offset of the element that is not understood;
+    /// `GNUTLS_E_NO_PRIORITIES_WERE_SET` at offset 0 if nothing is left to negotiate.
+    pub fn parse(text: &[u8]) -> Result<Policy, (Error, usize)> {
+        Policy::parse_within(text, &Restrictions::default())
+    }
+
+    /// As [`Policy::parse`], less what the system takes away.
+    pub fn parse_within(text: &[u8], system: &Restrictions) -> Result<Policy, (Error, usize)> {
+        let mut policy = Policy::empty();
+        let mut offset = 0;
+        for (index, element) in text.split(|b| *b == b':').enumerate() {
+            let invalid = (Error::new(GNUTLS_E_INVALID_REQUEST), offset);
+            let element = core::str::from_utf8(element).map_err(|_| invalid)?;
+            let element = element.trim_start_matches(|c: char| c.is_ascii_whitespace());
+            if index == 0 {
+                policy.begin(element);
+            }
+            if index > 0 || !element.eq_ignore_ascii_case("NONE") {
+                policy.element(element).ok_or(invalid)?;
+            }
+            offset = next_offset(text, offset);
+        }
+        policy.restrict(system);
+        policy.settle().map_err(|e| (e, 0))?;
+        Ok(policy)
+    }
+
+    fn empty() -> Policy {
+        Policy {
+            versions: Vec::new(),
+            suites: Vec::new(),
+            all_suites: Vec::new(),
+            groups: Vec::new(),
+            signs: Vec::new(),
+            kx: Vec::new(),
+            ciphers: Vec::new(),
+            macs: Vec::new(),
+            ctypes_client: Vec::new(),
+            ctypes_server: Vec::new(),
+            safe_renegotiation: SafeRenegotiation::Partial,
+            server_precedence: false,
+            no_extensions: false,
+            no_etm: false,
+            force_etm: false,
+            no_tickets: false,
+            no_tickets_tls12: false,
+            no_session_hash: false,
+            force_session_hash: false,
+            dumbfw: false,
+            fallback_scsv: false,
+            allow_large_records: false,
+            allow_small_records: false,
+            allow_wrong_pms: false,
+            allow_key_usage_violation: false,
+            ssl3_record_version: false,
+            latest_record_version: false,
+            tls13_compat_mode: true,
+            shuffle_extensions: true,
+            verify_flags: 0,
+            profile: GNUTLS_PROFILE_UNKNOWN,
+            level: GNUTLS_SEC_PARAM_UNKNOWN,
+        }
+    }
+
+    /// What holds before the first element: every version and X.509, unless it is NONE; a Suite B level
+    /// speaks TLS 1.2 alone.
+    fn begin(&mut self, first: &str) {
+        if first.eq_ignore_ascii_case("NONE") {
+            return;
+        }
+        let suite_b = strip(first, "SUITEB").is_some();
+        let versions: &[Version] = if suite_b { &[Version::Tls12] } else { keywords::VERSIONS };
+        self.versions.extend_from_slice(versions);
+        self.ctypes_client.push(CertType::X509);
+        self.ctypes_server.push(CertType::X509);
+    }
+
+    /// One element; `None` if it is not understood.
+    fn element(&mut self, element: &str) -> Option<()> {
+        if let Some(option) = element.strip_prefix('%') {
+            return self.option(option);
+        }
+        let (how, name) = match element.strip_prefix('+') {
+            Some(name) => (Change::Add, name),
+            None => match element.strip_prefix(['-', '!']) {
+                Some(name) => (Change::Remove, name),
+                None => return self.level(element),
+            },
+        };
+        match how {
+            Change::Add if self.level(name).is_some() => Some(()),
+            _ => self.algorithm(name, how),
+        }
+    }
+
+    /// A level keyword adds what it holds; the weakest level named is the one that counts.
+    fn level(&mut self, name: &str) -> Option<()> {
+        let level: &Level = LEVELS.iter().find(|l| l.name.eq_ignore_ascii_case(name))?;
+        change(&mut self.ciphers, level.ciphers, Change::Add);
+        change(&mut self.kx, level.kx, Change::Add);
+        change(&mut self.macs, level.macs, Change::Add);
+        change(&mut self.signs, level.signs, Change::Add);
+        change(&mut self.groups, level.groups, Change::Add);
+        if self.level == GNUTLS_SEC_PARAM_UNKNOWN || level.sec_param < self.level {
+            self.level = level.sec_param;
+            self.profile = level.profile;
+        }
+        self.no_tickets_tls12 |= level.no_tickets_tls12;
+        Some(())
+    }
+
+    fn algorithm(&mut self, name: &str, how: Change) -> Option<()> {
+        if let Some(alias) = ALIASES.iter().find(|a| a.name.eq_ignore_ascii_case(name)) {
+            change(&mut self.versions, alias.versions, how);
+            change(&mut self.ciphers, alias.ciphers, how);
+            change(&mut self.kx, alias.kx, how);
+            change(&mut self.macs, alias.macs, how);
+            change(&mut self.signs, alias.signs, how);
+            change(&mut self.groups, alias.groups, how);
+            change(&mut self.ctypes_client, alias.ctypes_client, how);
+            change(&mut self.ctypes_server, alias.ctypes_server, how);
+            return Some(());
+        }
+        fn named<T: Copy>(all: &[T], name_of: fn(T) -> &'static str, name: &str) -> Option<T> {
+            all.iter().copied().find(|x| name_of(*x).eq_ignore_ascii_case(name))
+        }
+        if let Some(name) = strip(name, "VERS-") {
+            let version = named(Version::ALL, Version::name, name)?;
+            // SSL 3.0 is understood and never enabled.
+            if version != Version::Ssl3 {
+                change(&mut self.versions, &[version], how);
+            }
+        } else if ["COMP-", "CIPHER-", "MAC-", "KX-"].iter().any(|p| strip(name, p).is_some()) {
+            // Compression is gone, the others have no prefix but in "-ALL": any name is understood.
+        } else if let Some(name) = strip(name, "SIGN-") {
+            change(&mut self.signs, &[named(Sign::ALL, Sign::name, name)?], how);
+        } else if let Some(name) = strip(name, "GROUP-") {
+            let group = named(Group::ALL, Group::name, name)?;
+            group.wire()?;
+            change(&mut self.groups, &[group], how);
+        } else if let Some(name) = strip(name, "CURVE-") {
+            let curve = named(Curve::ALL, Curve::name, name)?;
+            let groups: Vec<Group> =
+                Group::ALL.iter().copied().filter(|g| g.curve() == Some(curve)).collect();
+            change(&mut self.groups, &groups, how);
+        } else if let Some(name) = strip(name, "CTYPE-") {
+            let (client, server, name) = match (strip(name, "CLI-"), strip(name, "SRV-")) {
+                (Some(name), _) => (true, false, name),
+                (_, Some(name)) => (false, true, name),
+                _ => (true, true, name),
+            };
+            let types = keywords::certificate_type(name)?;
+            if client {
+                change(&mut self.ctypes_client, types, how);
+            }
+            if server {
+                change(&mut self.ctypes_server, types, how);
+            }
+        } else if let Some(cipher) = named(Cipher::ALL, Cipher::name, name) {
+            if cipher != Cipher::Arcfour40 {
+                change(&mut self.ciphers, &[cipher], how);
+            }
+        } else if let Some(mac) = named(Mac::LIST, Mac::name, name) {
+            change(&mut self.macs, &[mac], how);
+        } else if name.eq_ignore_ascii_case("RSA-EXPORT") {
+            // Understood, long gone.
+        } else {
+            change(&mut self.kx, &[named(Kx::ALL, Kx::name, name)?], how);
+        }
+        Some(())
+    }
+
+    /// A `%` keyword; these are told apart by case.
+    fn option(&mut self, name: &str) -> Option<()> {
+        if let Some(profile) = name.strip_prefix("PROFILE_") {
+            self.profile = keywords::profile(profile)?;
+            return Some(());
+        }
+        let (_, apply) = OPTIONS.iter().find(|(option, _)| *option == name)?;
+        apply(self);
+        Some(())
+    }
+
+    fn restrict(&mut self, system: &Restrictions) {
+        change(&mut self.versions, &system.versions, Change::Remove);
+        change(&mut self.ciphers, &system.ciphers, Change::Remove);
+        change(&mut self.macs, &system.macs, Change::Remove);
+        change(&mut self.kx, &system.kx, Change::Remove);
+        change(&mut self.groups, &system.groups, Change::Remove);
+        change(&mut self.signs, &system.signs, Change::Remove);
+        self.profile = self.profile.max(system.min_profile);
+    }
+
+    /// Drops the versions that cannot be negotiated with the rest, then lists the suites.
+    fn settle(&mut self) -> Result<(), Error> {
+        if self.signs.is_empty() {
+            self.versions.retain(|v| !v.negotiates_signatures());
+        }
+        // Without a group TLS 1.3 has no key exchange, and what these ask for it does not have.
+        let no_tls13 = self.groups.is_empty()
+            || self.no_extensions
+            || self.ciphers.contains(&Cipher::Null)
+            || self.kx.iter().any(|kx| kx.is_srp() || *kx == Kx::RsaPsk);
+        if no_tls13 {
+            self.versions.retain(|v| !v.is_tls13());
+        }
+        // TLS 1.3 alone needs no key exchange but where a PSK names one.
+        let only_tls13 = !self.versions.is_empty() && self.versions.iter().all(|v| v.is_tls13());
+        if only_tls13 && !self.kx.iter().any(|kx| kx.is_psk()) {
+            self.kx.clear();
+        }
+
+        let find = |kx, cipher, mac| SUITES.iter().find(|s| s.kx == kx && s.cipher == cipher && s.mac == mac);
+        self.all_suites.clear();
+        for kx in core::iter::once(None).chain(self.kx.iter().copied().map(Some)) {
+            for cipher in &self.ciphers {
+                for mac in &self.macs {
+                    self.all_suites.extend(find(kx, *cipher, *mac));
+                }
+            }
+        }
+        let usable = |s: &&&'static Suite| self.versions.iter().any(|v| s.allowed_in(*v));
+        self.suites = self.all_suites.iter().filter(usable).copied().collect();
+        if self.versions.is_empty() || self.all_suites.is_empty() {
+            return Err(Error::new(GNUTLS_E_NO_PRIORITIES_WERE_SET));
+        }
+        Ok(())
+    }
+
+    /// The newest version enabled of TLS, or of DTLS.
+    pub fn max_version(&self, dtls: bool) -> Option<Version> {
+        self.versions.iter().copied().filter(|v| v.is_dtls() == dtls).max()
+    }
+
+    /// The oldest version enabled of TLS, or of DTLS.
+    pub fn min_version(&self, dtls: bool) -> Option<Version> {
+        self.versions.iter().copied().filter(|v| v.is_dtls() == dtls).min()
+    }
+}
+
+/// Where the element after the one at `offset` begins.
+fn next_offset(text: &[u8], offset: usize) -> usize {
+    match text.iter().skip(offset).position(|b| *b == b':') {
+        Some(length) => offset + length + 1,
+        None => text.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
