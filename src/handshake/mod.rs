@@ -1,1 +1,81 @@
-//! To come.
+//! The handshake as a machine without I/O: what came in goes to [`Machine::step`], which answers with
+//! what it waits for. See [`step`] for the vocabulary.
+pub mod client;
+pub mod config;
+pub mod ext;
+pub mod facts;
+pub mod hello;
+pub mod messages;
+pub mod server;
+pub mod step;
+pub mod tls12;
+pub mod tls13;
+pub mod transcript;
+
+use crate::abi::*;
+use crate::error::{Result, err};
+use config::Role;
+use step::{Context, Input, Progress};
+
+/// Where the handshake stands: each state is named for what it expects.
+pub enum State {
+    Start,
+    ExpectServerHello(Box<client::ExpectServerHello>),
+    Tls13Client(Box<tls13::client::State>),
+    Tls12Client(Box<tls12::client::State>),
+    ExpectClientHello,
+    HelloRead(Box<server::HelloRead>),
+    Tls13Server(Box<tls13::server::State>),
+    Tls12Server(Box<tls12::server::State>),
+    Complete,
+}
+
+/// One handshake, from its first message to its end.
+pub struct Machine {
+    /// `None` after a failure: a failed handshake takes no further step.
+    state: Option<State>,
+}
+
+impl Machine {
+    pub fn new() -> Self {
+        Machine { state: Some(State::Start) }
+    }
+
+    /// Takes what happened and goes on to the next wait. An error ends the machine.
+    pub fn step(&mut self, cx: &mut Context, input: Input) -> Result<Progress> {
+        let Some(state) = self.state.take() else { return err(GNUTLS_E_INVALID_SESSION) };
+        let (state, progress) = match state {
+            State::Start if cx.config.role == Role::Client => client::start(cx)?,
+            State::Start => match input {
+                Input::Start => (State::ExpectClientHello, Progress::Message),
+                input => server::client_hello(cx, input)?,
+            },
+            State::ExpectServerHello(state) => state.step(cx, input)?,
+            State::Tls13Client(state) => state.step(cx, input)?,
+            State::Tls12Client(state) => state.step(cx, input)?,
+            State::ExpectClientHello => server::client_hello(cx, input)?,
+            State::HelloRead(state) => state.step(cx, input)?,
+            State::Tls13Server(state) => state.step(cx, input)?,
+            State::Tls12Server(state) => state.step(cx, input)?,
+            State::Complete => return err(GNUTLS_E_INTERNAL_ERROR),
+        };
+        self.state = Some(state);
+        Ok(progress)
+    }
+
+    /// True while a client still waits for the server's first answer: a renegotiation may be undone
+    /// here by an alert.
+    pub fn expects_server_hello(&self) -> bool {
+        matches!(self.state, Some(State::ExpectServerHello(_)))
+    }
+
+    pub fn is_complete(&self) -> bool {
+        matches!(self.state, Some(State::Complete))
+    }
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        Machine::new()
+    }
+}

@@ -1,0 +1,268 @@
+//! The client until the version is known: ClientHello out, ServerHello in.
+use super::State;
+use super::config::Config;
+use super::ext::{Block, Place, common, number, tls12, tls13};
+use super::hello::{
+    DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello, UNKNOWN_SUITE,
+    fresh_random,
+};
+use super::messages::{Message, kind};
+use super::step::{Context, Input, Progress};
+use super::transcript::Transcript;
+use crate::abi::*;
+use crate::alg::policy::SafeRenegotiation;
+use crate::alg::{Group, Pk, Suite, Version};
+use crate::codec::Write;
+use crate::crypto::kex::KeyShare;
+use crate::error::{Error, Result, err};
+
+/// What was offered, as the answers are checked against it.
+pub struct Offer {
+    pub random: [u8; 32],
+    pub session_id: Vec<u8>,
+    pub suites: Vec<u16>,
+    pub extensions: Vec<u16>,
+    /// This handshake renews an older one on the same connection.
+    pub renegotiation: bool,
+}
+
+/// Waits for ServerHello, or for HelloRetryRequest.
+pub struct ExpectServerHello {
+    pub offer: Offer,
+    pub shares: Vec<KeyShare>,
+    pub transcript: Transcript,
+    /// After a HelloRetryRequest: what it asked for.
+    pub retried: Option<Retry>,
+}
+
+pub struct Retry {
+    pub suite: &'static Suite,
+    pub group: Option<u16>,
+    pub cookie: Option<Vec<u8>>,
+}
+
+/// The first flight.
+pub fn start(cx: &mut Context) -> Result<(State, Progress)> {
+    let renegotiation = cx.facts.established;
+    if cx.config.versions().next().is_none() {
+        return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);
+    }
+    let tls13 = cx.config.offers(Version::Tls13) && !renegotiation;
+    let random = match cx.config.random {
+        Some(random) => random,
+        None => fresh_random()?,
+    };
+    let mut session_id = Vec::new();
+    if tls13 && !cx.config.policy.disable_tls13_compat {
+        session_id = fresh_random()?.to_vec();
+    }
+    let suites: Vec<u16> = cx
+        .config
+        .suites()
+        .filter(|s| if s.min == Version::Tls13 { tls13 } else { cx.config.offers(Version::Tls12) })
+        .map(|s| s.wire)
+        .collect();
+    if suites.is_empty() {
+        return err(GNUTLS_E_NO_CIPHER_SUITES);
+    }
+    let shares = if tls13 { key_shares(cx.config)? } else { Vec::new() };
+    cx.facts.client_random = random;
+    let offer = Offer { random, session_id, suites, extensions: Vec::new(), renegotiation };
+    let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
+    state.send_hello(cx)?;
+    Ok((State::ExpectServerHello(Box::new(state)), Progress::Message))
+}
+
+/// Shares for the first groups of the priorities, of different kinds: as many as the `gnutls_init`
+/// flags ask for, two by default.
+fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
+    let wanted = match config.flags {
+        f if f & GNUTLS_KEY_SHARE_TOP != 0 => 1,
+        f if f & GNUTLS_KEY_SHARE_TOP3 != 0 => 3,
+        _ => 2,
+    };
+    let mut groups: Vec<Group> = Vec::new();
+    for group in config.groups() {
+        let kind = |g: Group| g.pk() == Pk::EcdhX25519;
+        if groups.len() < wanted && !groups.iter().any(|g| kind(*g) == kind(group)) {
+            groups.push(group);
+        }
+    }
+    groups.into_iter().map(KeyShare::generate).collect()
+}
+
+impl ExpectServerHello {
+    /// Writes the ClientHello, the first or the second.
+    fn send_hello(&mut self, cx: &mut Context) -> Result<()> {
+        let config = cx.config;
+        let tls13 = !self.shares.is_empty() || self.retried.is_some();
+        let tls12 = config.offers(Version::Tls12);
+        let mut block = Block::default();
+        if !config.policy.no_extensions {
+            common::write_server_name(&mut block, &config.server_names);
+            common::write_alpn(&mut block, config.alpn.protocols.iter().map(Vec::as_slice));
+            common::write_groups(&mut block, config);
+            common::write_signs(&mut block, config);
+            common::write_record_size_limit(&mut block, config, tls13);
+            if tls12 {
+                tls12::write_point_formats(&mut block);
+                if !config.policy.no_session_hash {
+                    tls12::write_extended_master_secret(&mut block);
+                }
+                if config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
+                    let data = if self.offer.renegotiation { cx.facts.client_verify_data.as_slice() } else { &[] };
+                    tls12::write_renegotiation_info(&mut block, &[data]);
+                }
+            }
+        }
+        if tls13 {
+            tls13::write_versions(&mut block, config.versions());
+            tls13::write_key_shares(&mut block, &self.shares);
+            if config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 {
+                tls13::write_post_handshake_auth(&mut block);
+            }
+            if let Some(cookie) = self.retried.as_ref().and_then(|r| r.cookie.as_deref()) {
+                tls13::write_cookie(&mut block, cookie);
+            }
+        }
+        if self.retried.is_none() {
+            if !config.policy.no_shuffle_extensions {
+                let mut words = [0u8; 128];
+                crate::crypto::rand::fill(&mut words)?;
+                let mut words = words.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]));
+                block.shuffle(|| words.next().unwrap_or_default());
+            }
+            self.offer.extensions = block.numbers();
+        }
+        let scsv_renegotiation = config.policy.no_extensions
+            && tls12
+            && !self.offer.renegotiation
+            && config.policy.safe_renegotiation != SafeRenegotiation::Disabled;
+        let hello = Message::build(kind::CLIENT_HELLO, |w| {
+            w.u16(if tls12 || tls13 { 0x0303 } else { 0x0301 });
+            w.bytes(&self.offer.random);
+            w.vec8(&self.offer.session_id);
+            w.nested(2, |w| {
+                self.offer.suites.iter().for_each(|s| w.u16(*s));
+                if scsv_renegotiation {
+                    w.u16(EMPTY_RENEGOTIATION_INFO_SCSV);
+                }
+                if config.policy.fallback_scsv {
+                    w.u16(FALLBACK_SCSV);
+                }
+            });
+            w.vec8(&[0]);
+            if !block.is_empty() {
+                block.write(w);
+            }
+        });
+        cx.send(&mut self.transcript, hello)
+    }
+
+    pub fn step(mut self: Box<Self>, cx: &mut Context, input: Input) -> Result<(State, Progress)> {
+        if let (Input::ChangeCipherSpec, Some(_)) = (&input, &self.retried) {
+            // Middlebox compatibility after a HelloRetryRequest (RFC 8446 appendix D.4).
+            return Ok((State::ExpectServerHello(self), Progress::Message));
+        }
+        let message = input.message()?;
+        let hello = ServerHello::read(&message)?;
+        let version = Version::from_wire(hello.version()?).filter(|v| cx.config.offers(*v));
+        match version {
+            Some(Version::Tls13) if !self.shares.is_empty() => {}
+            Some(Version::Tls12) if !hello.is_retry() && self.retried.is_none() => {}
+            _ => return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET),
+        }
+        let suite = self.suite(cx, &hello, version)?;
+        cx.facts.version = version;
+        cx.facts.suite = Some(suite);
+        cx.write.version = 0x0303;
+        if version == Some(Version::Tls12) {
+            return self.tls12(cx, hello, suite, &message);
+        }
+        if hello.session_id != self.offer.session_id || hello.legacy_version != 0x0303 {
+            return Err(tls13::ILLEGAL);
+        }
+        if hello.is_retry() {
+            return self.retry(cx, &hello, suite, &message);
+        }
+        self.transcript.server_hello13(suite.prf, self.retried.is_some(), &message)?;
+        let extensions = hello.extensions(Place::ServerHello13)?;
+        extensions.only_offered(&self.offer.extensions)?;
+        cx.facts.server_random = hello.random;
+        super::tls13::client::server_hello(self, cx, suite, &extensions)
+    }
+
+    fn suite(&self, cx: &Context, hello: &ServerHello, version: Option<Version>) -> Result<&'static Suite> {
+        if !self.offer.suites.contains(&hello.suite) {
+            return Err(UNKNOWN_SUITE);
+        }
+        let tls13 = version == Some(Version::Tls13);
+        let suite = cx.config.suites().find(|s| s.wire == hello.suite && (s.min == Version::Tls13) == tls13);
+        let suite = suite.ok_or(UNKNOWN_SUITE)?;
+        match &self.retried {
+            Some(r) if r.suite.wire != suite.wire => Err(UNKNOWN_SUITE),
+            _ => Ok(suite),
+        }
+    }
+
+    /// HelloRetryRequest: a second hello with what the server wants (RFC 8446 section 4.1.4).
+    fn retry(
+        mut self: Box<Self>,
+        cx: &mut Context,
+        hello: &ServerHello,
+        suite: &'static Suite,
+        message: &Message,
+    ) -> Result<(State, Progress)> {
+        if self.retried.is_some() {
+            return err(GNUTLS_E_UNEXPECTED_PACKET);
+        }
+        let extensions = hello.extensions(Place::HelloRetryRequest)?;
+        let mut may = self.offer.extensions.clone();
+        may.push(number::COOKIE);
+        extensions.only_offered(&may)?;
+        let group = tls13::read_retry_group(&extensions)?;
+        let cookie = tls13::read_cookie(&extensions)?;
+        if group.is_none() && cookie.is_none() {
+            return Err(tls13::ILLEGAL);
+        }
+        if let Some(number) = group {
+            let ours = cx.config.groups().find(|g| g.wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
+            if self.shares.iter().any(|s| s.group() == ours) {
+                return Err(tls13::ILLEGAL);
+            }
+            self.shares = vec![KeyShare::generate(ours)?];
+        }
+        self.transcript.start(suite.prf)?;
+        self.transcript.retry(suite.prf)?;
+        self.transcript.add(message);
+        cx.facts.hello_retry = true;
+        self.retried = Some(Retry { suite, group, cookie });
+        if !self.offer.session_id.is_empty() {
+            cx.write.change_cipher_spec()?;
+        }
+        self.send_hello(cx)?;
+        Ok((State::ExpectServerHello(self), Progress::Message))
+    }
+
+    fn tls12(
+        mut self: Box<Self>,
+        cx: &mut Context,
+        hello: ServerHello,
+        suite: &'static Suite,
+        message: &Message,
+    ) -> Result<(State, Progress)> {
+        let tail = &hello.random[24..];
+        if !self.shares.is_empty() && (tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11) {
+            return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, GNUTLS_A_ILLEGAL_PARAMETER));
+        }
+        self.transcript.start(suite.prf)?;
+        self.transcript.add(message);
+        let extensions = hello.extensions(Place::ServerHello12)?;
+        let mut may = self.offer.extensions.clone();
+        may.push(number::RENEGOTIATION_INFO);
+        extensions.only_offered(&may)?;
+        cx.facts.server_random = hello.random;
+        cx.facts.session_id = hello.session_id;
+        super::tls12::client::server_hello(self.transcript, self.offer, cx, suite, &extensions)
+    }
+}

@@ -1,0 +1,110 @@
+//! What the program has set on a session before and between handshakes.
+use std::sync::Arc;
+
+use crate::alg::policy::Policy;
+use crate::alg::{Cipher, Group, Kx, Sign, Suite, Version};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    Client,
+    Server,
+}
+
+/// How a server asks for a certificate (`gnutls_certificate_server_set_request`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CertificateRequest {
+    #[default]
+    Ignore,
+    Request,
+    Require,
+}
+
+/// The application protocols of ALPN and how to choose (`gnutls_alpn_set_protocols`).
+#[derive(Clone, Default)]
+pub struct Alpn {
+    pub protocols: Vec<Vec<u8>>,
+    /// `GNUTLS_ALPN_MANDATORY`: without a common protocol the handshake fails.
+    pub mandatory: bool,
+    /// `GNUTLS_ALPN_SERVER_PRECEDENCE`.
+    pub server_precedence: bool,
+}
+
+#[derive(Clone)]
+pub struct Config {
+    pub role: Role,
+    pub policy: Arc<Policy>,
+    /// `gnutls_init` flags that the engine itself obeys.
+    pub flags: u32,
+    /// Names a client asks for (RFC 6066 section 3); raw bytes, already in ASCII form.
+    pub server_names: Vec<Vec<u8>>,
+    pub alpn: Alpn,
+    pub certificate_request: CertificateRequest,
+    /// DER names for a CertificateRequest.
+    pub ca_names: Arc<Vec<Vec<u8>>>,
+    /// Certificate credentials are set.
+    pub has_certificates: bool,
+    pub allow_id_change: bool,
+    /// `gnutls_record_set_max_size` and `gnutls_record_set_max_recv_size`.
+    pub max_send: usize,
+    pub max_recv: usize,
+    /// Longest handshake message taken.
+    pub max_message: usize,
+    /// A handshake hook is set: keep what was sent for it.
+    pub hooks: bool,
+    pub key_log: bool,
+    /// Extensions of the program (`gnutls_session_ext_register`): what to send, by message, is asked
+    /// before the message is built.
+    pub random: Option<[u8; 32]>,
+}
+
+impl Config {
+    /// The suites that this engine can run today, in the order of the policy.
+    pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
+        self.policy.suites.iter().copied().filter(|s| {
+            let kx = s.min == Version::Tls13 || matches!(s.kx, Some(Kx::EcdheRsa | Kx::EcdheEcdsa));
+            kx && matches!(s.cipher, Cipher::Aes128Gcm | Cipher::Aes256Gcm | Cipher::Chacha20Poly1305)
+        })
+    }
+
+    pub fn groups(&self) -> impl Iterator<Item = Group> + '_ {
+        self.policy.groups.iter().copied().filter(|g| {
+            matches!(g, Group::X25519 | Group::Secp256r1 | Group::Secp384r1 | Group::Secp521r1)
+        })
+    }
+
+    pub fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
+        self.policy.signs.iter().copied().filter(|s| {
+            use Sign::*;
+            matches!(
+                s,
+                RsaSha1
+                    | RsaSha256
+                    | RsaSha384
+                    | RsaSha512
+                    | RsaPssSha256
+                    | RsaPssSha384
+                    | RsaPssSha512
+                    | RsaPssRsaeSha256
+                    | RsaPssRsaeSha384
+                    | RsaPssRsaeSha512
+                    | EcdsaSha1
+                    | EcdsaSha256
+                    | EcdsaSha384
+                    | EcdsaSha512
+                    | EcdsaSecp256r1Sha256
+                    | EcdsaSecp384r1Sha384
+                    | EcdsaSecp521r1Sha512
+                    | EddsaEd25519
+            )
+        })
+    }
+
+    /// TLS 1.2 and 1.3, as far as the policy has them, in its order.
+    pub fn versions(&self) -> impl Iterator<Item = Version> + '_ {
+        self.policy.versions.iter().copied().filter(|v| matches!(v, Version::Tls12 | Version::Tls13))
+    }
+
+    pub fn offers(&self, version: Version) -> bool {
+        self.versions().any(|v| v == version)
+    }
+}

@@ -1,0 +1,45 @@
+//! Extensions of TLS 1.2 alone.
+use subtle::ConstantTimeEq;
+
+use super::{Block, Extensions, number};
+use crate::abi::*;
+use crate::codec::Write;
+use crate::error::{Result, err};
+
+/// ec_point_formats, RFC 8422 section 5.1.2: uncompressed only.
+pub fn write_point_formats(block: &mut Block) {
+    block.add(number::EC_POINT_FORMATS, |w| w.vec8(&[0]));
+}
+
+/// The uncompressed format must be among the peer's.
+pub fn check_point_formats(ext: &Extensions) -> Result<()> {
+    let Some(mut r) = ext.get(number::EC_POINT_FORMATS) else { return Ok(()) };
+    let formats = r.vec8()?;
+    r.finish()?;
+    if formats.contains(&0) { Ok(()) } else { err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER) }
+}
+
+/// extended_master_secret, RFC 7627.
+pub fn write_extended_master_secret(block: &mut Block) {
+    block.add(number::EXTENDED_MASTER_SECRET, |_| ());
+}
+
+pub fn read_extended_master_secret(ext: &Extensions) -> Result<bool> {
+    match ext.get(number::EXTENDED_MASTER_SECRET) {
+        Some(r) => r.finish().map(|()| true),
+        None => Ok(false),
+    }
+}
+
+/// renegotiation_info, RFC 5746: `data` is empty, or the verify data of the handshake before.
+pub fn write_renegotiation_info(block: &mut Block, data: &[&[u8]]) {
+    block.add(number::RENEGOTIATION_INFO, |w| w.vec8(&data.concat()));
+}
+
+/// True if the peer sent the extension and its data equals `expected`.
+pub fn read_renegotiation_info(ext: &Extensions, expected: &[&[u8]]) -> Result<bool> {
+    let Some(mut r) = ext.get(number::RENEGOTIATION_INFO) else { return Ok(false) };
+    let data = r.vec8()?;
+    r.finish()?;
+    if bool::from(data.ct_eq(&expected.concat())) { Ok(true) } else { err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED) }
+}

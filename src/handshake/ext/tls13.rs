@@ -1,0 +1,142 @@
+//! Extensions of TLS 1.3 alone.
+use super::{Block, Extensions, number, required};
+use crate::abi::*;
+use crate::alg::Version;
+use crate::codec::{Reader, Write};
+use crate::crypto::kex::KeyShare;
+use crate::error::{Error, Result, err};
+
+/// supported_versions of a client, RFC 8446 section 4.2.1.
+pub fn write_versions(block: &mut Block, versions: impl Iterator<Item = Version>) {
+    block.add(number::SUPPORTED_VERSIONS, |w| w.nested(1, |w| versions.for_each(|v| w.u16(v.wire()))));
+}
+
+pub fn read_versions(ext: &Extensions) -> Result<Option<Vec<u16>>> {
+    let Some(mut r) = ext.get(number::SUPPORTED_VERSIONS) else { return Ok(None) };
+    let list = r.vec8()?;
+    r.finish()?;
+    if list.len() % 2 != 0 || list.is_empty() {
+        return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+    }
+    Ok(Some(list.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect()))
+}
+
+/// supported_versions of a server: the one it chose.
+pub fn write_version(block: &mut Block, version: Version) {
+    block.add(number::SUPPORTED_VERSIONS, |w| w.u16(version.wire()));
+}
+
+pub fn read_version(ext: &Extensions) -> Result<Option<u16>> {
+    let Some(mut r) = ext.get(number::SUPPORTED_VERSIONS) else { return Ok(None) };
+    let version = r.u16()?;
+    r.finish()?;
+    Ok(Some(version))
+}
+
+/// key_share of a client, RFC 8446 section 4.2.8.
+pub fn write_key_shares(block: &mut Block, shares: &[KeyShare]) {
+    block.add(number::KEY_SHARE, |w| w.nested(2, |w| shares.iter().for_each(|s| key_share(w, s))));
+}
+
+fn key_share(w: &mut Vec<u8>, share: &KeyShare) {
+    w.u16(share.group().wire().unwrap_or_default());
+    w.vec16(share.public());
+}
+
+/// A client's shares, as they came. The same group twice is refused.
+pub fn read_key_shares(ext: &Extensions) -> Result<Vec<(u16, Vec<u8>)>> {
+    let mut r = required(ext.get(number::KEY_SHARE))?;
+    let mut list = Reader::new(r.vec16()?);
+    r.finish()?;
+    let mut shares: Vec<(u16, Vec<u8>)> = Vec::new();
+    while !list.is_empty() {
+        let group = list.u16()?;
+        let key = list.vec16()?;
+        if key.is_empty() || shares.len() > 64 || shares.iter().any(|(g, _)| *g == group) {
+            return err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
+        }
+        shares.push((group, key.to_vec()));
+    }
+    Ok(shares)
+}
+
+/// key_share of a server's hello: one entry.
+pub fn write_key_share(block: &mut Block, share: &KeyShare) {
+    block.add(number::KEY_SHARE, |w| key_share(w, share));
+}
+
+pub fn read_key_share(ext: &Extensions) -> Result<(u16, Vec<u8>)> {
+    let mut r = required(ext.get(number::KEY_SHARE))?;
+    let group = r.u16()?;
+    let key = r.vec16()?.to_vec();
+    r.finish()?;
+    Ok((group, key))
+}
+
+/// key_share of a HelloRetryRequest: the group alone.
+pub fn write_retry_group(block: &mut Block, group: u16) {
+    block.add(number::KEY_SHARE, |w| w.u16(group));
+}
+
+pub fn read_retry_group(ext: &Extensions) -> Result<Option<u16>> {
+    let Some(mut r) = ext.get(number::KEY_SHARE) else { return Ok(None) };
+    let group = r.u16()?;
+    r.finish()?;
+    Ok(Some(group))
+}
+
+/// cookie, RFC 8446 section 4.2.2: sent back as it came.
+pub fn write_cookie(block: &mut Block, cookie: &[u8]) {
+    block.add(number::COOKIE, |w| w.vec16(cookie));
+}
+
+pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
+    let Some(mut r) = ext.get(number::COOKIE) else { return Ok(None) };
+    let cookie = r.vec16()?.to_vec();
+    r.finish()?;
+    if cookie.is_empty() { err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER) } else { Ok(Some(cookie)) }
+}
+
+/// post_handshake_auth, RFC 8446 section 4.2.6.
+pub fn write_post_handshake_auth(block: &mut Block) {
+    block.add(number::POST_HANDSHAKE_AUTH, |_| ());
+}
+
+/// certificate_authorities, RFC 8446 section 4.2.4.
+pub fn write_authorities(block: &mut Block, names: &[Vec<u8>]) {
+    if !names.is_empty() {
+        block.add(number::CERTIFICATE_AUTHORITIES, |w| name_list(w, names));
+    }
+}
+
+/// A list of DER names with lengths, as a TLS 1.2 CertificateRequest has it too. Names that the
+/// length field cannot hold any more are left out.
+pub fn name_list(w: &mut Vec<u8>, names: &[Vec<u8>]) {
+    w.nested(2, |w| {
+        for name in names {
+            if w.len() + name.len() + 2 > 0xf000 {
+                break;
+            }
+            w.vec16(name);
+        }
+    });
+}
+
+pub fn read_name_list(list: &[u8]) -> Result<Vec<Vec<u8>>> {
+    let mut r = Reader::new(list);
+    let mut names = Vec::new();
+    while !r.is_empty() {
+        names.push(r.vec16()?.to_vec());
+    }
+    Ok(names)
+}
+
+pub fn read_authorities(ext: &Extensions) -> Result<Vec<Vec<u8>>> {
+    let Some(mut r) = ext.get(number::CERTIFICATE_AUTHORITIES) else { return Ok(Vec::new()) };
+    let names = read_name_list(r.vec16()?)?;
+    r.finish()?;
+    Ok(names)
+}
+
+/// What a wrong parameter of the peer answers.
+pub const ILLEGAL: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);

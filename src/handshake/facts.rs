@@ -1,0 +1,72 @@
+//! What the getters of a session read: the results of the handshake, as far as it has come.
+use crate::alg::{Group, Sign, Suite, Version};
+use crate::crypto::secret::Secret;
+use crate::pki::cert::Certificate;
+
+#[derive(Clone, Default)]
+pub struct Facts {
+    /// The first handshake is complete.
+    pub established: bool,
+    pub version: Option<Version>,
+    pub suite: Option<&'static Suite>,
+    pub group: Option<Group>,
+    /// How the server and the client signed.
+    pub server_sign: Option<Sign>,
+    pub client_sign: Option<Sign>,
+    pub client_random: [u8; 32],
+    pub server_random: [u8; 32],
+    pub session_id: Vec<u8>,
+    /// The name a client asked for, as a server saw it.
+    pub server_names: Vec<Vec<u8>>,
+    /// The chosen application protocol.
+    pub alpn: Option<Vec<u8>>,
+    /// The peer's chain, leaf first.
+    pub peer_chain: Vec<Certificate>,
+    /// Our chain, if we showed one.
+    pub our_chain: Vec<Certificate>,
+    /// The server asked the client for a certificate.
+    pub certificate_requested: bool,
+    pub extended_master_secret: bool,
+    /// The peer supports safe renegotiation (RFC 5746).
+    pub safe_renegotiation: bool,
+    /// TLS 1.2: the master secret. TLS 1.3: empty.
+    pub master_secret: Option<Secret>,
+    /// TLS 1.3: the exporter secret.
+    pub exporter_secret: Option<Secret>,
+    /// TLS 1.3: traffic secrets, for KeyUpdate.
+    pub client_traffic_secret: Option<Secret>,
+    pub server_traffic_secret: Option<Secret>,
+    /// The verify data of the last handshake: `tls-unique`, and renegotiation (RFC 5746).
+    pub client_verify_data: Vec<u8>,
+    pub server_verify_data: Vec<u8>,
+    /// The longest plaintext that the peer takes, where it said so.
+    pub peer_record_limit: Option<usize>,
+    /// The client offered post-handshake authentication (RFC 8446 section 4.2.6).
+    pub post_handshake_auth: bool,
+    pub hello_retry: bool,
+    /// The last handshake was a false start that has not ended yet.
+    pub false_start: bool,
+    /// Handshake message that came or went last.
+    pub last_in: Option<u8>,
+    pub last_out: Option<u8>,
+    /// The ClientHello as it came, while the program may ask for it.
+    pub client_hello: Vec<u8>,
+}
+
+impl Facts {
+    /// What a new handshake on the same connection starts from (renegotiation).
+    pub fn carried(&self) -> Facts {
+        Facts {
+            established: self.established,
+            safe_renegotiation: self.safe_renegotiation,
+            client_verify_data: self.client_verify_data.clone(),
+            server_verify_data: self.server_verify_data.clone(),
+            peer_record_limit: self.peer_record_limit,
+            ..Facts::default()
+        }
+    }
+
+    pub fn is_tls13(&self) -> bool {
+        self.version == Some(Version::Tls13)
+    }
+}

@@ -1,0 +1,159 @@
+//! ClientHello and ServerHello (RFC 8446 section 4.1), the part that all versions share.
+use super::ext::{Extensions, Place};
+use super::messages::{Message, kind};
+use crate::abi::*;
+use crate::codec::{Reader, Write};
+use crate::error::{Error, Result, err};
+
+/// Signalling suites.
+pub const EMPTY_RENEGOTIATION_INFO_SCSV: u16 = 0x00ff;
+pub const FALLBACK_SCSV: u16 = 0x5600;
+
+/// The random of a ServerHello that is a HelloRetryRequest (RFC 8446 section 4.1.3).
+pub const RETRY_RANDOM: [u8; 32] = [
+    0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11, 0xbe, 0x1d, 0x8c, 0x02, 0x1e, 0x65, 0xb8, 0x91, 0xc2, 0xa2,
+    0x11, 0x16, 0x7a, 0xbb, 0x8c, 0x5e, 0x07, 0x9e, 0x09, 0xe2, 0xc8, 0xa8, 0x33, 0x9c,
+];
+
+/// The last bytes of a server random that tell of a downgrade (RFC 8446 section 4.1.3).
+pub const DOWNGRADE_TO_12: [u8; 8] = *b"DOWNGRD\x01";
+pub const DOWNGRADE_TO_11: [u8; 8] = *b"DOWNGRD\x00";
+
+#[derive(Debug)]
+pub struct ClientHello {
+    pub legacy_version: u16,
+    pub random: [u8; 32],
+    pub session_id: Vec<u8>,
+    pub suites: Vec<u16>,
+    pub compression: Vec<u8>,
+    pub extensions: Extensions,
+}
+
+impl ClientHello {
+    pub fn read(message: &Message) -> Result<Self> {
+        let mut r = message.expect(kind::CLIENT_HELLO)?;
+        let legacy_version = r.u16()?;
+        if legacy_version >> 8 != 3 {
+            return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
+        }
+        let random = r.array()?;
+        let session_id = session_id(&mut r)?;
+        let suites = r.vec16()?;
+        if suites.is_empty() || suites.len() % 2 != 0 {
+            return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+        }
+        let suites = suites.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect();
+        let compression = r.vec8()?.to_vec();
+        if compression.is_empty() {
+            return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+        }
+        if !compression.contains(&0) {
+            return err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
+        }
+        let extensions = extension_block(&mut r, Place::ClientHello)?;
+        Ok(ClientHello { legacy_version, random, session_id, suites, compression, extensions })
+    }
+
+    pub fn has_suite(&self, number: u16) -> bool {
+        self.suites.contains(&number)
+    }
+}
+
+#[derive(Debug)]
+pub struct ServerHello {
+    pub legacy_version: u16,
+    pub random: [u8; 32],
+    pub session_id: Vec<u8>,
+    pub suite: u16,
+    /// The extension block, unread: where each may stand depends on the version.
+    block: Vec<u8>,
+}
+
+impl ServerHello {
+    pub fn read(message: &Message) -> Result<Self> {
+        let mut r = message.expect(kind::SERVER_HELLO)?;
+        let legacy_version = r.u16()?;
+        if legacy_version >> 8 != 3 {
+            return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
+        }
+        let random = r.array()?;
+        let session_id = session_id(&mut r)?;
+        let suite = r.u16()?;
+        if r.u8()? != 0 {
+            return err(GNUTLS_E_UNKNOWN_COMPRESSION_ALGORITHM);
+        }
+        let block = if r.is_empty() { Vec::new() } else { r.vec16()?.to_vec() };
+        r.finish()?;
+        Ok(ServerHello { legacy_version, random, session_id, suite, block })
+    }
+
+    pub fn is_retry(&self) -> bool {
+        self.random == RETRY_RANDOM
+    }
+
+    /// The version that the server chose: its supported_versions, or the header's.
+    pub fn version(&self) -> Result<u16> {
+        let mut r = Reader::new(&self.block);
+        while !r.is_empty() {
+            let number = r.u16()?;
+            let mut data = Reader::new(r.vec16()?);
+            if number == super::ext::number::SUPPORTED_VERSIONS {
+                let version = data.u16()?;
+                data.finish()?;
+                return Ok(version);
+            }
+        }
+        Ok(self.legacy_version)
+    }
+
+    pub fn extensions(&self, place: Place) -> Result<Extensions> {
+        Extensions::read(&self.block, place)
+    }
+}
+
+/// What a server writes into its hello.
+pub struct ServerHelloParts<'a> {
+    pub random: &'a [u8; 32],
+    pub session_id: &'a [u8],
+    pub suite: u16,
+}
+
+impl ServerHelloParts<'_> {
+    pub fn write(&self, extensions: &super::ext::Block) -> Message {
+        Message::build(kind::SERVER_HELLO, |w| {
+            w.u16(0x0303);
+            w.bytes(self.random);
+            w.vec8(self.session_id);
+            w.u16(self.suite);
+            w.u8(0);
+            if !extensions.is_empty() {
+                extensions.write(w);
+            }
+        })
+    }
+}
+
+fn session_id(r: &mut Reader<'_>) -> Result<Vec<u8>> {
+    let id = r.vec8()?;
+    if id.len() > 32 { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(id.to_vec()) }
+}
+
+/// The block at the end of a message; a hello may end without one (RFC 5246 section 7.4.1.2).
+fn extension_block(r: &mut Reader<'_>, place: Place) -> Result<Extensions> {
+    if r.is_empty() {
+        return Ok(Extensions::default());
+    }
+    let block = r.vec16()?;
+    r.finish()?;
+    Extensions::read(block, place)
+}
+
+/// A random that no peer may mistake for another's.
+pub fn fresh_random() -> Result<[u8; 32]> {
+    let mut random = [0; 32];
+    crate::crypto::rand::fill(&mut random)?;
+    Ok(random)
+}
+
+/// The suite that a server chose is not one that was offered.
+pub const UNKNOWN_SUITE: Error = Error::with_alert(GNUTLS_E_UNKNOWN_CIPHER_SUITE, GNUTLS_A_ILLEGAL_PARAMETER);

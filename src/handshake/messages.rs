@@ -1,0 +1,125 @@
+//! Handshake messages on the wire (RFC 8446 section 4, RFC 5246 section 7.4): reading beside writing.
+use crate::abi::*;
+use crate::codec::{Reader, Write};
+use crate::error::{Result, err};
+
+/// The `HandshakeType` numbers.
+pub mod kind {
+    pub const HELLO_REQUEST: u8 = 0;
+    pub const CLIENT_HELLO: u8 = 1;
+    pub const SERVER_HELLO: u8 = 2;
+    pub const NEW_SESSION_TICKET: u8 = 4;
+    pub const ENCRYPTED_EXTENSIONS: u8 = 8;
+    pub const CERTIFICATE: u8 = 11;
+    pub const SERVER_KEY_EXCHANGE: u8 = 12;
+    pub const CERTIFICATE_REQUEST: u8 = 13;
+    pub const SERVER_HELLO_DONE: u8 = 14;
+    pub const CERTIFICATE_VERIFY: u8 = 15;
+    pub const CLIENT_KEY_EXCHANGE: u8 = 16;
+    pub const FINISHED: u8 = 20;
+    pub const KEY_UPDATE: u8 = 24;
+    pub const MESSAGE_HASH: u8 = 254;
+}
+
+/// The longest handshake message taken from a peer, as GnuTLS's default
+/// (`gnutls_handshake_set_max_packet_length`).
+pub const MAX_MESSAGE: usize = 128 * 1024;
+
+/// One whole handshake message, header and all.
+#[derive(Clone, Debug)]
+pub struct Message {
+    raw: Vec<u8>,
+}
+
+impl Message {
+    /// What `body` writes, behind its header.
+    pub fn build(kind: u8, body: impl FnOnce(&mut Vec<u8>)) -> Self {
+        let mut raw = Vec::with_capacity(256);
+        raw.u8(kind);
+        raw.nested(3, body);
+        Message { raw }
+    }
+
+    pub fn kind(&self) -> u8 {
+        self.raw[0]
+    }
+
+    /// The bytes behind the four of the header.
+    pub fn body(&self) -> &[u8] {
+        &self.raw[4..]
+    }
+
+    /// Header and body: what the transcript hashes.
+    pub fn raw(&self) -> &[u8] {
+        &self.raw
+    }
+
+    pub fn reader(&self) -> Reader<'_> {
+        Reader::new(self.body())
+    }
+
+    /// The body, if this is the message that was expected here.
+    pub fn expect(&self, kind: u8) -> Result<Reader<'_>> {
+        if self.kind() == kind { Ok(self.reader()) } else { err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET) }
+    }
+}
+
+/// Joins handshake records into messages (RFC 8446 section 5.1).
+#[derive(Default)]
+pub struct Joiner {
+    buffer: Vec<u8>,
+}
+
+impl Joiner {
+    pub fn push(&mut self, fragment: &[u8]) {
+        self.buffer.extend_from_slice(fragment);
+    }
+
+    /// The next whole message; `max` bounds what its header may announce.
+    pub fn next(&mut self, max: usize) -> Result<Option<Message>> {
+        let mut r = Reader::new(&self.buffer);
+        let (Ok(_), Ok(length)) = (r.u8(), r.u24()) else { return Ok(None) };
+        if length > max {
+            return err(GNUTLS_E_HANDSHAKE_TOO_LARGE);
+        }
+        if r.len() < length {
+            return Ok(None);
+        }
+        let rest = self.buffer.split_off(4 + length);
+        Ok(Some(Message { raw: core::mem::replace(&mut self.buffer, rest) }))
+    }
+
+    /// True if bytes of a message wait here: keys must not change now (RFC 8446 section 5.1).
+    pub fn is_empty(&self) -> bool {
+        self.buffer.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_join_across_fragments_and_split_inside_one() {
+        let a = Message::build(kind::FINISHED, |w| w.bytes(&[7; 12]));
+        let b = Message::build(kind::HELLO_REQUEST, |_| ());
+        let mut all = a.raw().to_vec();
+        all.extend_from_slice(b.raw());
+        let mut j = Joiner::default();
+        for byte in &all[..15] {
+            j.push(&[*byte]);
+            assert!(j.next(MAX_MESSAGE).unwrap().is_none());
+        }
+        j.push(&all[15..]);
+        assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().raw(), a.raw());
+        assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().kind(), kind::HELLO_REQUEST);
+        assert!(j.is_empty());
+    }
+
+    #[test]
+    fn an_announced_length_beyond_the_limit_is_refused_before_any_of_it_came() {
+        let mut j = Joiner::default();
+        j.push(&[1, 0xff, 0xff, 0xff]);
+        assert_eq!(j.next(MAX_MESSAGE).unwrap_err().code(), GNUTLS_E_HANDSHAKE_TOO_LARGE);
+    }
+}

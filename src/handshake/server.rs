@@ -1,0 +1,134 @@
+//! The server until the version is known: ClientHello in, and what the program says to it.
+use super::State;
+
+use super::ext::{common, tls12, tls13};
+use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV};
+use super::messages::Message;
+use super::step::{Ask, Context, Input, Progress};
+use super::transcript::Transcript;
+use crate::abi::*;
+use crate::alg::policy::SafeRenegotiation;
+use crate::alg::{Sign, Suite, Version};
+use crate::error::{Result, err};
+
+/// The ClientHello is read; the program may change priorities and credentials before we choose.
+pub struct HelloRead {
+    pub hello: ClientHello,
+    pub message: Message,
+}
+
+/// The first message of a server's handshake.
+pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)> {
+    let message = input.message()?;
+    let hello = ClientHello::read(&message)?;
+    cx.facts.client_random = hello.random;
+    cx.facts.server_names = common::read_server_name(&hello.extensions)?;
+    // The program may ask for these in its callback: they are chosen before it runs.
+    let version = choose_version(cx, &hello)?;
+    cx.facts.version = Some(version);
+    cx.facts.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
+    cx.facts.client_hello = message.body().to_vec();
+    let state = State::HelloRead(Box::new(HelloRead { hello, message }));
+    Ok((state, Progress::Ask(Ask::HelloRead)))
+}
+
+/// The highest of our versions that the client has (RFC 8446 section 4.2.1).
+fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
+    let renegotiation = cx.facts.established;
+    let chosen = match tls13::read_versions(&hello.extensions)? {
+        Some(theirs) => cx
+            .config
+            .versions()
+            .filter(|v| !(renegotiation && *v == Version::Tls13))
+            .find(|v| theirs.contains(&v.wire())),
+        None if hello.legacy_version >= 0x0303 && cx.config.offers(Version::Tls12) => Some(Version::Tls12),
+        None => None,
+    };
+    let Some(version) = chosen else { return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET) };
+    if hello.has_suite(FALLBACK_SCSV) && cx.config.versions().any(|v| v.wire() > version.wire()) {
+        return err(GNUTLS_E_INAPPROPRIATE_FALLBACK);
+    }
+    Ok(version)
+}
+
+impl HelloRead {
+    /// The program is content: choose for good, with what it may have changed.
+    pub fn step(self: Box<Self>, cx: &mut Context, input: Input) -> Result<(State, Progress)> {
+        input.answer()?.go_on()?;
+        cx.facts.client_hello = Vec::new();
+        let version = choose_version(cx, &self.hello)?;
+        cx.facts.version = Some(version);
+        cx.facts.alpn = common::choose_alpn(&self.hello.extensions, &cx.config.alpn)?;
+        if let Some((_, limit)) = common::read_max_fragment_length(&self.hello.extensions)? {
+            cx.write.max_fragment = cx.write.max_fragment.min(limit);
+        }
+        if let Some(limit) = common::read_record_size_limit(&self.hello.extensions, version == Version::Tls13)? {
+            cx.facts.peer_record_limit = Some(limit);
+            cx.write.max_fragment = cx.write.max_fragment.min(limit);
+        }
+        cx.write.version = 0x0303;
+        cx.facts.post_handshake_auth =
+            self.hello.extensions.has(super::ext::number::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
+        let mut transcript = Transcript::new();
+        transcript.add(&self.message);
+        if version == Version::Tls13 {
+            super::tls13::server::client_hello(self.hello, transcript, None, cx)
+        } else {
+            self.safe_renegotiation(cx)?;
+            super::tls12::server::client_hello(self.hello, transcript, cx)
+        }
+    }
+
+    /// RFC 5746 sections 3.6 and 3.7.
+    fn safe_renegotiation(&self, cx: &mut Context) -> Result<()> {
+        let policy = cx.config.policy.safe_renegotiation;
+        if policy == SafeRenegotiation::Disabled {
+            return Ok(());
+        }
+        let renegotiation = cx.facts.established;
+        let expected: &[&[u8]] = if renegotiation { &[&cx.facts.client_verify_data] } else { &[] };
+        let scsv = self.hello.has_suite(EMPTY_RENEGOTIATION_INFO_SCSV);
+        if scsv && renegotiation {
+            return err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED);
+        }
+        let safe = tls12::read_renegotiation_info(&self.hello.extensions, expected)? || scsv;
+        if safe {
+            cx.facts.safe_renegotiation = true;
+        } else {
+            refuse_unsafe(policy, renegotiation, cx.facts.safe_renegotiation)?;
+        }
+        Ok(())
+    }
+}
+
+/// The peer did not answer safely: what the policy makes of it.
+pub fn refuse_unsafe(policy: SafeRenegotiation, renegotiation: bool, was_safe: bool) -> Result<()> {
+    match (renegotiation, policy) {
+        // It was safe before and is not any more: an attack (RFC 5746 sections 3.5 and 3.7).
+        (true, _) if was_safe => err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED),
+        (true, SafeRenegotiation::Unsafe) => Ok(()),
+        (true, _) => err(GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED),
+        (false, SafeRenegotiation::Safe) => err(GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED),
+        (false, _) => Ok(()),
+    }
+}
+
+/// The suites in common for a version, in the order of the side that has precedence.
+pub fn suites_in_common(cx: &Context, hello: &ClientHello, version: Version) -> Vec<&'static Suite> {
+    let ours: Vec<&'static Suite> =
+        cx.config.suites().filter(|s| (s.min == Version::Tls13) == (version == Version::Tls13)).collect();
+    if cx.config.policy.server_precedence {
+        ours.into_iter().filter(|s| hello.has_suite(s.wire)).collect()
+    } else {
+        hello.suites.iter().filter_map(|w| ours.iter().copied().find(|s| s.wire == *w)).collect()
+    }
+}
+
+/// Our schemes that the client's list has too, in our order.
+pub fn signs_in_common(cx: &Context, theirs: &[u16], version: Version) -> Vec<Sign> {
+    cx.config
+        .signs()
+        .filter(|s| s.allowed_in(version) && s.wire().is_some_and(|w| theirs.contains(&w)))
+        .collect()
+}
+

@@ -1,0 +1,197 @@
+//! What a machine takes and gives: it never calls out, it asks.
+use super::config::Config;
+use super::facts::Facts;
+use super::messages::{Joiner, Message};
+use crate::abi::*;
+use crate::alg::{CertType, Pk, Sign, Version};
+use crate::error::{Result, err};
+use crate::pki::cert::Certificate;
+use crate::record::protect::Protection;
+use crate::record::reader::Reader as RecordReader;
+use crate::record::writer::Writer as RecordWriter;
+use crate::record::ContentType;
+
+/// What happened since the last step.
+pub enum Input {
+    Start,
+    Message(Message),
+    ChangeCipherSpec,
+    Answer(Answer),
+}
+
+impl Input {
+    /// The message, where only a message may come.
+    pub fn message(self) -> Result<Message> {
+        match self {
+            Input::Message(m) => Ok(m),
+            Input::ChangeCipherSpec => err(GNUTLS_E_UNEXPECTED_PACKET),
+            Input::Start | Input::Answer(_) => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+
+    /// The answer to the question that this state asked.
+    pub fn answer(self) -> Result<Answer> {
+        match self {
+            Input::Answer(a) => Ok(a),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+}
+
+/// What the machine waits for. Whatever it wrote is to be flushed before the wait.
+#[derive(Debug)]
+pub enum Progress {
+    /// The next handshake message or ChangeCipherSpec.
+    Message,
+    /// An answer.
+    Ask(Ask),
+    /// Application data may be sent already; the rest of the handshake follows with the next message
+    /// (false start, RFC 7918; a TLS 1.3 server that does not wait for the client's Finished).
+    Early,
+    Done,
+}
+
+/// Questions to the layer above.
+#[derive(Debug)]
+pub enum Ask {
+    /// Server: a ClientHello was read; the program may look at it and change its mind about
+    /// priorities and credentials. Answered by [`Answer::Continue`].
+    HelloRead,
+    /// Whose certificate do we show? Answered by [`Answer::Identity`].
+    Identity(IdentityWanted),
+    /// Sign this with the key of the identity. Answered by [`Answer::Signature`].
+    Sign { sign: Sign, message: Vec<u8> },
+    /// Is the peer whose chain stands in the facts acceptable? Answered by [`Answer::Continue`].
+    VerifyPeer,
+}
+
+/// What the peer can take.
+#[derive(Debug, Clone, Default)]
+pub struct IdentityWanted {
+    /// Kinds of keys in order of preference (of the suites in common, or of the request).
+    pub keys: Vec<Pk>,
+    /// Signature schemes that both sides allow, in our order.
+    pub signs: Vec<Sign>,
+    /// DER names of the CAs that a server asked for; empty: any.
+    pub ca_names: Vec<Vec<u8>>,
+    /// The name a client asked for.
+    pub server_name: Option<Vec<u8>>,
+    /// How the certificate is sent (RFC 7250).
+    pub cert_type: Option<CertType>,
+    pub version: Option<Version>,
+}
+
+/// A certificate chain whose key the layer above holds.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// Leaf first.
+    pub chain: Vec<Certificate>,
+    pub pk: Pk,
+    /// Which of the wanted schemes the key can make, in the order they were given.
+    pub signs: Vec<Sign>,
+}
+
+pub enum Answer {
+    Continue,
+    Identity(Option<Identity>),
+    Signature(Vec<u8>),
+}
+
+impl Answer {
+    pub fn identity(self) -> Result<Option<Identity>> {
+        match self {
+            Answer::Identity(i) => Ok(i),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+    pub fn signature(self) -> Result<Vec<u8>> {
+        match self {
+            Answer::Signature(s) => Ok(s),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+    pub fn go_on(self) -> Result<()> {
+        match self {
+            Answer::Continue => Ok(()),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+}
+
+/// Receiving, below the session: records, and the messages they carry.
+#[derive(Default)]
+pub struct ReadSide {
+    pub records: RecordReader,
+    pub messages: Joiner,
+}
+
+impl ReadSide {
+    /// New keys: a message must not straddle them (RFC 8446 section 5.1).
+    pub fn set_protection(&mut self, protection: Protection) -> Result<()> {
+        if !self.messages.is_empty() {
+            return err(GNUTLS_E_UNEXPECTED_PACKET);
+        }
+        self.records.set_protection(protection);
+        Ok(())
+    }
+}
+
+/// Sending, below the session.
+#[derive(Default)]
+pub struct WriteSide {
+    pub records: RecordWriter,
+    /// The version that the record headers carry.
+    pub version: u16,
+    /// The longest plaintext of a record.
+    pub max_fragment: usize,
+}
+
+impl WriteSide {
+    pub fn handshake(&mut self, message: &Message) -> Result<()> {
+        self.records.write(ContentType::Handshake, self.version, message.raw(), self.max_fragment)
+    }
+
+    pub fn change_cipher_spec(&mut self) -> Result<()> {
+        self.records.write(ContentType::ChangeCipherSpec, self.version, &[1], self.max_fragment)
+    }
+}
+
+/// A line of the key log: label and secret (the client random stands in the facts).
+pub struct KeyLogLine {
+    pub label: &'static str,
+    pub secret: crate::crypto::secret::Secret,
+}
+
+/// All that a step may touch.
+pub struct Context<'a> {
+    pub config: &'a Config,
+    pub facts: &'a mut Facts,
+    pub read: &'a mut ReadSide,
+    pub write: &'a mut WriteSide,
+    /// Messages this step sent, for the program's hooks.
+    pub sent: Vec<Message>,
+    pub key_log: Vec<KeyLogLine>,
+}
+
+impl Context<'_> {
+    /// Puts a message into the transcript and onto the wire.
+    pub fn send(&mut self, transcript: &mut super::transcript::Transcript, message: Message) -> Result<()> {
+        transcript.add(&message);
+        self.send_outside(message)
+    }
+
+    /// A message that no transcript covers (HelloRequest, KeyUpdate).
+    pub fn send_outside(&mut self, message: Message) -> Result<()> {
+        self.write.handshake(&message)?;
+        if self.config.hooks {
+            self.sent.push(message);
+        }
+        Ok(())
+    }
+
+    pub fn log_key(&mut self, label: &'static str, secret: &crate::crypto::secret::Secret) {
+        if self.config.key_log {
+            self.key_log.push(KeyLogLine { label, secret: secret.clone() });
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The client's side of TLS 1.2 from ServerHello to the server's Finished (RFC 5246 section 7.3).
+use super::finish::Keys;
+use super::kx::{self, CertificateRequest};
+use crate::abi::*;
+use crate::alg::{Sign, Suite, Version};
+use crate::alg::policy::SafeRenegotiation;
+use crate::crypto::kex::KeyShare;
+use crate::error::{Result, err};
+use crate::handshake::State as Machine;
+use crate::handshake::client::Offer;
+use crate::handshake::ext::{Extensions, common, tls12};
+use crate::handshake::messages::{Message, kind};
+use crate::handshake::server::refuse_unsafe;
+use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
+use crate::handshake::tls13::auth::certificate_verify;
+use crate::handshake::transcript::Transcript;
+
+/// What every state carries.
+pub struct Flight {
+    suite: &'static Suite,
+    transcript: Transcript,
+}
+
+/// The server's key exchange is read.
+pub struct Exchange {
+    flight: Flight,
+    share: KeyShare,
+    point: Vec<u8>,
+    request: Option<CertificateRequest>,
+}
+
+pub enum State {
+    ExpectCertificate(Flight),
+    /// The program looks at the server's chain.
+    VerifyingServer(Flight),
+    ExpectServerKeyExchange(Flight),
+    ExpectRequestOrDone(Exchange),
+    /// The program chooses a certificate.
+    ChoosingIdentity(Exchange),
+    /// The program's key signs.
+    Signing(Flight, Keys, Sign),
+    ExpectChangeCipherSpec(Flight, Keys),
+    ExpectFinished(Flight, Keys),
+}
+
+/// ServerHello is read.
+pub fn server_hello(
+    transcript: Transcript,
+    offer: Offer,
+    cx: &mut Context,
+    suite: &'static Suite,
+    extensions: &Extensions,
+) -> Result<(Machine, Progress)> {
+    renegotiation(cx, &offer, extensions)?;
+    let ems = tls12::read_extended_master_secret(extensions)?;
+    if !ems && cx.config.policy.force_session_hash {
+        return err(GNUTLS_E_INSUFFICIENT_SECURITY);
+    }
+    cx.facts.extended_master_secret = ems;
+    tls12::check_point_formats(extensions)?;
+    cx.facts.alpn = common::read_alpn_answer(extensions, &cx.config.alpn)?;
+    if let Some(limit) = common::read_record_size_limit(extensions, false)? {
+        cx.facts.peer_record_limit = Some(limit);
+        cx.write.max_fragment = cx.write.max_fragment.min(limit);
+    }
+    let state = State::ExpectCertificate(Flight { suite, transcript });
+    Ok((Machine::Tls12Client(Box::new(state)), Progress::Message))
+}
+
+/// The server's renegotiation_info (RFC 5746 sections 3.4 and 3.5).
+fn renegotiation(cx: &mut Context, offer: &Offer, extensions: &Extensions) -> Result<()> {
+    let policy = cx.config.policy.safe_renegotiation;
+    if policy == SafeRenegotiation::Disabled {
+        return Ok(());
+    }
+    let expected: &[&[u8]] = if offer.renegotiation {
+        &[&cx.facts.client_verify_data, &cx.facts.server_verify_data]
+    } else {
+        &[]
+    };
+    if tls12::read_renegotiation_info(extensions, expected)? {
+        cx.facts.safe_renegotiation = true;
+        Ok(())
+    } else {
+        refuse_unsafe(policy, offer.renegotiation, cx.facts.safe_renegotiation)
+    }
+}
+
+impl State {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+        let (state, progress) = match self {
+            State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
+            State::VerifyingServer(flight) => {
+                input.answer()?.go_on()?;
+                (State::ExpectServerKeyExchange(flight), Progress::Message)
+            }
+            State::ExpectServerKeyExchange(flight) => flight.server_key_exchange(cx, input.message()?)?,
+            State::ExpectRequestOrDone(exchange) => return exchange.request_or_done(cx, input.message()?),
+            State::ChoosingIdentity(exchange) => {
+                let identity = input.answer()?.identity()?;
+                return exchange.reply(cx, identity, true);
+            }
+            State::Signing(mut flight, keys, sign) => {
+                let signature = input.answer()?.signature()?;
+                cx.send(&mut flight.transcript, certificate_verify(sign, &signature))?;
+                return flight.finish(cx, keys);
+            }
+            State::ExpectChangeCipherSpec(flight, mut keys) => match input {
+                Input::ChangeCipherSpec => {
+                    keys.change_read(cx)?;
+                    (State::ExpectFinished(flight, keys), Progress::Message)
+                }
+                // A ticket that nobody asked for, or a message out of order.
+                Input::Message(_) => return err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
+                _ => return err(GNUTLS_E_INTERNAL_ERROR),
+            },
+            State::ExpectFinished(mut flight, keys) => {
+                keys.check_finished(cx, &mut flight.transcript, &input.message()?)?;
+                cx.facts.established = true;
+                cx.facts.false_start = false;
+                return Ok((Machine::Complete, Progress::Done));
+            }
+        };
+        Ok((Machine::Tls12Client(Box::new(state)), progress))
+    }
+}
+
+impl Flight {
+    fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let chain = kx::read_certificate(&message)?;
+        let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
+        if !kx::fits(self.suite.kx, leaf.public_key()?.pk()) {
+            return err(GNUTLS_E_CERTIFICATE_ERROR);
+        }
+        cx.facts.peer_chain = chain;
+        self.transcript.add(&message);
+        Ok((State::VerifyingServer(self), Progress::Ask(Ask::VerifyPeer)))
+    }
+
+    fn server_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let (share, point) = kx::read_server_key_exchange(cx, &message)?;
+        self.transcript.add(&message);
+        let exchange = Exchange { flight: self, share, point, request: None };
+        Ok((State::ExpectRequestOrDone(exchange), Progress::Message))
+    }
+
+    /// ChangeCipherSpec and Finished go out; what is left is the server's.
+    fn finish(mut self, cx: &mut Context, mut keys: Keys) -> Result<(Machine, Progress)> {
+        self.transcript.forget_bytes();
+        keys.send_finished(cx, &mut self.transcript)?;
+        let early = cx.config.flags & GNUTLS_ENABLE_FALSE_START != 0 && !cx.facts.established;
+        cx.facts.false_start = early;
+        let state = State::ExpectChangeCipherSpec(self, keys);
+        let progress = if early { Progress::Early } else { Progress::Message };
+        Ok((Machine::Tls12Client(Box::new(state)), progress))
+    }
+}
+
+impl Exchange {
+    fn request_or_done(mut self, cx: &mut Context, message: Message) -> Result<(Machine, Progress)> {
+        self.flight.transcript.add(&message);
+        if message.kind() == kind::CERTIFICATE_REQUEST && self.request.is_none() {
+            self.request = Some(CertificateRequest::read(&message)?);
+            cx.facts.certificate_requested = true;
+            let state = State::ExpectRequestOrDone(self);
+            return Ok((Machine::Tls12Client(Box::new(state)), Progress::Message));
+        }
+        message.expect(kind::SERVER_HELLO_DONE)?.finish()?;
+        match &self.request {
+            Some(request) => {
+                let ask = Ask::Identity(request.wanted(cx.config));
+                Ok((Machine::Tls12Client(Box::new(State::ChoosingIdentity(self))), Progress::Ask(ask)))
+            }
+            None => self.reply(cx, None, false),
+        }
+    }
+
+    /// Our flight: Certificate if one was asked for, ClientKeyExchange, CertificateVerify.
+    fn reply(
+        self,
+        cx: &mut Context,
+        identity: Option<Identity>,
+        asked: bool,
+    ) -> Result<(Machine, Progress)> {
+        let Exchange { mut flight, share, point, .. } = self;
+        if asked {
+            let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();
+            cx.send(&mut flight.transcript, kx::certificate(chain))?;
+        }
+        cx.send(&mut flight.transcript, kx::client_key_exchange(&share))?;
+        let premaster = share.agree(&point)?;
+        let keys = Keys::new(cx, flight.suite, &premaster, &flight.transcript)?;
+        let Some(identity) = identity else { return flight.finish(cx, keys) };
+        let Some(sign) = identity.signs.iter().copied().find(|s| s.allowed_in(Version::Tls12)) else {
+            return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        };
+        cx.facts.client_sign = Some(sign);
+        cx.facts.our_chain = identity.chain;
+        let ask = Ask::Sign { sign, message: flight.transcript.bytes().to_vec() };
+        Ok((Machine::Tls12Client(Box::new(State::Signing(flight, keys, sign))), Progress::Ask(ask)))
+    }
+}

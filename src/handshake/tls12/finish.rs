@@ -1,0 +1,92 @@
+//! ChangeCipherSpec and Finished (RFC 5246 sections 7.1 and 7.4.9), for both sides.
+use subtle::ConstantTimeEq;
+
+use super::keys::{self, Epoch};
+use crate::abi::*;
+use crate::alg::Suite;
+use crate::codec::Write;
+use crate::crypto::secret::Secret;
+use crate::error::{Error, Result, err};
+use crate::handshake::config::Role;
+use crate::handshake::messages::{Message, kind};
+use crate::handshake::step::Context;
+use crate::handshake::transcript::Transcript;
+use crate::record::protect::Protection;
+
+/// Both sides have the premaster secret: the master secret, and the protection to come.
+pub struct Keys {
+    pub suite: &'static Suite,
+    pub master: Secret,
+    write: Option<Protection>,
+    read: Option<Protection>,
+}
+
+impl Keys {
+    /// `transcript` ends with ClientKeyExchange, as RFC 7627 wants it.
+    pub fn new(
+        cx: &mut Context,
+        suite: &'static Suite,
+        premaster: &Secret,
+        transcript: &Transcript,
+    ) -> Result<Self> {
+        let hash = transcript.current();
+        let session_hash = cx.facts.extended_master_secret.then_some(hash.as_ref());
+        let master = keys::master_secret(suite, premaster, cx.facts, session_hash)?;
+        cx.log_key("CLIENT_RANDOM", &master);
+        let epoch: Epoch = keys::epoch(suite, &master, cx.facts)?;
+        let (write, read) = epoch.split(cx.config.role);
+        cx.facts.master_secret = Some(master.clone());
+        Ok(Keys { suite, master, write: Some(write), read: Some(read) })
+    }
+
+    /// Sends ChangeCipherSpec and our Finished.
+    pub fn send_finished(&mut self, cx: &mut Context, transcript: &mut Transcript) -> Result<()> {
+        let role = cx.config.role;
+        let data = keys::verify_data(self.suite.prf, &self.master, role, transcript.current().as_ref())?;
+        cx.write.change_cipher_spec()?;
+        let write = self.write.take().ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
+        cx.write.records.set_protection(write);
+        store(cx, role, &data);
+        cx.send(transcript, Message::build(kind::FINISHED, |w| w.bytes(&data)))
+    }
+
+    /// The peer's ChangeCipherSpec came: what follows is under the new keys.
+    pub fn change_read(&mut self, cx: &mut Context) -> Result<()> {
+        match self.read.take() {
+            Some(read) => cx.read.set_protection(read),
+            None => err(GNUTLS_E_UNEXPECTED_PACKET),
+        }
+    }
+
+    /// Checks the peer's Finished in constant time.
+    pub fn check_finished(
+        &self,
+        cx: &mut Context,
+        transcript: &mut Transcript,
+        message: &Message,
+    ) -> Result<()> {
+        let data = message.expect(kind::FINISHED)?.rest();
+        let sender = match cx.config.role {
+            Role::Client => Role::Server,
+            Role::Server => Role::Client,
+        };
+        let expected =
+            keys::verify_data(self.suite.prf, &self.master, sender, transcript.current().as_ref())?;
+        if data.len() != expected.len() {
+            return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+        }
+        if !bool::from(data.ct_eq(&expected)) {
+            return err(GNUTLS_E_ERROR_IN_FINISHED_PACKET);
+        }
+        store(cx, sender, data);
+        transcript.add(message);
+        Ok(())
+    }
+}
+
+fn store(cx: &mut Context, sender: Role, data: &[u8]) {
+    match sender {
+        Role::Client => cx.facts.client_verify_data = data.to_vec(),
+        Role::Server => cx.facts.server_verify_data = data.to_vec(),
+    }
+}

@@ -1,0 +1,167 @@
+//! ECDHE key exchange messages of TLS 1.2 (RFC 8422 sections 5.4 and 5.7), and certificate requests.
+use crate::abi::*;
+use crate::alg::{Kx, Pk, Sign, Version};
+use crate::codec::{Reader, Write};
+use crate::crypto::kex::KeyShare;
+use crate::error::{Error, Result, err};
+use crate::handshake::config::Config;
+use crate::handshake::ext::{common, tls13};
+use crate::handshake::facts::Facts;
+use crate::handshake::messages::{Message, kind};
+use crate::handshake::step::{Context, IdentityWanted};
+use crate::pki::cert::Certificate;
+
+/// ECCurveType named_curve.
+const NAMED_CURVE: u8 = 3;
+
+/// ServerECDHParams: what the server signs, behind both randoms.
+pub fn server_params(share: &KeyShare) -> Vec<u8> {
+    let mut w = vec![NAMED_CURVE];
+    w.u16(share.group().wire().unwrap_or_default());
+    w.vec8(share.public());
+    w
+}
+
+/// The bytes that a ServerKeyExchange signature covers.
+pub fn signed_params(facts: &Facts, params: &[u8]) -> Vec<u8> {
+    [&facts.client_random[..], &facts.server_random[..], params].concat()
+}
+
+pub fn server_key_exchange(params: &[u8], sign: Sign, signature: &[u8]) -> Message {
+    Message::build(kind::SERVER_KEY_EXCHANGE, |w| {
+        w.bytes(params);
+        w.u16(sign.wire().unwrap_or_default());
+        w.vec16(signature);
+    })
+}
+
+/// Reads ServerKeyExchange, checks the signature, and generates our share of the same group.
+/// Returns our share and the server's point.
+pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(KeyShare, Vec<u8>)> {
+    let mut r = message.expect(kind::SERVER_KEY_EXCHANGE)?;
+    if r.u8()? != NAMED_CURVE {
+        return Err(tls13::ILLEGAL);
+    }
+    let number = r.u16()?;
+    let point = r.vec8()?.to_vec();
+    let params = &message.body()[..message.body().len() - r.len()];
+    let (scheme, signature) = (r.u16()?, r.vec16()?);
+    r.finish()?;
+    let group = cx.config.groups().find(|g| g.wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
+    let signed = signed_params(cx.facts, params);
+    let sign = check_signature(cx.config, &cx.facts.peer_chain, scheme, &signed, signature)?;
+    cx.facts.server_sign = Some(sign);
+    cx.facts.group = Some(group);
+    Ok((KeyShare::generate(group)?, point))
+}
+
+/// Checks a TLS 1.2 signature of the peer; returns its scheme.
+pub fn check_signature(
+    config: &Config,
+    chain: &[Certificate],
+    scheme: u16,
+    content: &[u8],
+    signature: &[u8],
+) -> Result<Sign> {
+    let sign = config
+        .signs()
+        .find(|s| s.wire() == Some(scheme) && s.allowed_in(Version::Tls12))
+        .ok_or(Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, GNUTLS_A_ILLEGAL_PARAMETER))?;
+    let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
+    leaf.allows_signing()?;
+    leaf.public_key()?
+        .verify(sign, content, signature)
+        .map_err(|e| Error::with_alert(e.code(), GNUTLS_A_DECRYPT_ERROR))?;
+    Ok(sign)
+}
+
+/// ClientKeyExchange: our point.
+pub fn client_key_exchange(share: &KeyShare) -> Message {
+    Message::build(kind::CLIENT_KEY_EXCHANGE, |w| w.vec8(share.public()))
+}
+
+pub fn read_client_key_exchange(message: &Message) -> Result<Vec<u8>> {
+    let mut r = message.expect(kind::CLIENT_KEY_EXCHANGE)?;
+    let point = r.vec8()?.to_vec();
+    r.finish()?;
+    Ok(point)
+}
+
+/// The kinds of keys that can authenticate a key exchange.
+pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
+    match kx {
+        Some(Kx::EcdheRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),
+        Some(Kx::EcdheEcdsa) => matches!(pk, Pk::Ecdsa | Pk::EddsaEd25519),
+        _ => false,
+    }
+}
+
+/// Certificate, RFC 5246 section 7.4.2.
+pub fn certificate(chain: &[Certificate]) -> Message {
+    Message::build(kind::CERTIFICATE, |w| {
+        w.nested(3, |w| chain.iter().for_each(|c| w.vec24(c.der())));
+    })
+}
+
+pub fn read_certificate(message: &Message) -> Result<Vec<Certificate>> {
+    let mut r = message.expect(kind::CERTIFICATE)?;
+    let mut list = Reader::new(r.vec24()?);
+    r.finish()?;
+    let mut chain = Vec::new();
+    while !list.is_empty() {
+        chain.push(Certificate::from_der(list.vec24()?)?);
+    }
+    Ok(chain)
+}
+
+/// ClientCertificateType numbers (RFC 5246 section 7.4.4, RFC 8422 section 5.5).
+const RSA_SIGN: u8 = 1;
+const ECDSA_SIGN: u8 = 64;
+
+/// CertificateRequest, RFC 5246 section 7.4.4.
+pub struct CertificateRequest {
+    types: Vec<u8>,
+    signs: Vec<u16>,
+    ca_names: Vec<Vec<u8>>,
+}
+
+impl CertificateRequest {
+    pub fn write(config: &Config) -> Message {
+        Message::build(kind::CERTIFICATE_REQUEST, |w| {
+            w.vec8(&[RSA_SIGN, ECDSA_SIGN]);
+            w.nested(2, |w| common::sign_list(w, config));
+            tls13::name_list(w, &config.ca_names);
+        })
+    }
+
+    pub fn read(message: &Message) -> Result<Self> {
+        let mut r = message.expect(kind::CERTIFICATE_REQUEST)?;
+        let types = r.vec8()?.to_vec();
+        let signs = r.vec16()?;
+        let names = r.vec16()?;
+        r.finish()?;
+        if signs.len() % 2 != 0 {
+            return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+        }
+        let signs = signs.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect();
+        Ok(CertificateRequest { types, signs, ca_names: tls13::read_name_list(names)? })
+    }
+
+    pub fn wanted(&self, config: &Config) -> IdentityWanted {
+        let signs: Vec<Sign> = config
+            .signs()
+            .filter(|s| s.allowed_in(Version::Tls12) && s.wire().is_some_and(|w| self.signs.contains(&w)))
+            .filter(|s| match s.pk() {
+                Pk::Rsa | Pk::RsaPss => self.types.contains(&RSA_SIGN),
+                _ => self.types.contains(&ECDSA_SIGN),
+            })
+            .collect();
+        IdentityWanted {
+            keys: signs.iter().map(|s| s.pk()).collect(),
+            signs,
+            ca_names: self.ca_names.clone(),
+            version: Some(Version::Tls12),
+            ..Default::default()
+        }
+    }
+}

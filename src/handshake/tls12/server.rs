@@ -1,0 +1,259 @@
+//! The server's side of TLS 1.2 from ClientHello to its own Finished (RFC 5246 section 7.3).
+use super::finish::Keys;
+use super::kx;
+use crate::abi::*;
+use crate::alg::{Group, Sign, Suite, Version};
+use crate::crypto::kex::KeyShare;
+use crate::error::{Error, Result, err};
+use crate::handshake::State as Machine;
+use crate::handshake::config::CertificateRequest;
+use crate::handshake::ext::{Block, common, number, tls12};
+use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_12, ServerHelloParts, fresh_random};
+use crate::handshake::messages::{Message, kind};
+use crate::handshake::server::{signs_in_common, suites_in_common};
+use crate::handshake::step::{Ask, Context, Identity, IdentityWanted, Input, Progress};
+use crate::handshake::transcript::Transcript;
+use crate::alg::policy::SafeRenegotiation;
+
+/// What was chosen from the hello, before the certificate decides the suite.
+pub struct Chosen {
+    hello: ClientHello,
+    suites: Vec<&'static Suite>,
+    group: Group,
+    transcript: Transcript,
+}
+
+pub struct Flight {
+    suite: &'static Suite,
+    transcript: Transcript,
+    share: KeyShare,
+}
+
+pub enum State {
+    /// The program chooses a certificate.
+    ChoosingIdentity(Chosen),
+    /// The program's key signs the key exchange.
+    Signing { flight: Flight, params: Vec<u8>, sign: Sign },
+    ExpectCertificate(Flight),
+    /// The program looks at the client's chain.
+    VerifyingClient(Flight),
+    ExpectClientKeyExchange(Flight),
+    ExpectCertificateVerify(Transcript, Keys),
+    ExpectChangeCipherSpec(Transcript, Keys),
+    ExpectFinished(Transcript, Keys),
+}
+
+/// The hello is read, and the version is 1.2.
+pub fn client_hello(
+    hello: ClientHello,
+    transcript: Transcript,
+    cx: &mut Context,
+) -> Result<(Machine, Progress)> {
+    tls12::check_point_formats(&hello.extensions)?;
+    let ems = tls12::read_extended_master_secret(&hello.extensions)?;
+    if !ems && cx.config.policy.force_session_hash {
+        return err(GNUTLS_E_INSUFFICIENT_SECURITY);
+    }
+    cx.facts.extended_master_secret = ems && !cx.config.policy.no_session_hash;
+    let suites = suites_in_common(cx, &hello, Version::Tls12);
+    let group = choose_group(cx, &hello)?;
+    let (Some(_), Some(group)) = (suites.first(), group) else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
+    let signs = match common::read_signs(&hello.extensions)? {
+        Some(theirs) => signs_in_common(cx, &theirs, Version::Tls12),
+        // Without the extension a client means SHA-1 (RFC 5246 section 7.4.1.4.1).
+        None => cx.config.signs().filter(|s| matches!(s, Sign::RsaSha1 | Sign::EcdsaSha1)).collect(),
+    };
+    let mut keys = Vec::new();
+    for suite in &suites {
+        let fitting = signs.iter().map(|s| s.pk()).filter(|pk| kx::fits(suite.kx, *pk));
+        for pk in fitting {
+            if !keys.contains(&pk) {
+                keys.push(pk);
+            }
+        }
+    }
+    let wanted = IdentityWanted {
+        keys,
+        signs,
+        server_name: cx.facts.server_names.first().cloned(),
+        version: Some(Version::Tls12),
+        ..Default::default()
+    };
+    let state = State::ChoosingIdentity(Chosen { hello, suites, group, transcript });
+    Ok((Machine::Tls12Server(Box::new(state)), Progress::Ask(Ask::Identity(wanted))))
+}
+
+/// A group that both have; a client without the extension takes any (RFC 8422 section 4).
+fn choose_group(cx: &Context, hello: &ClientHello) -> Result<Option<Group>> {
+    let mut ours = cx.config.groups();
+    let Some(theirs) = common::read_groups(&hello.extensions)? else { return Ok(ours.next()) };
+    if cx.config.policy.server_precedence {
+        return Ok(ours.find(|g| g.wire().is_some_and(|w| theirs.contains(&w))));
+    }
+    let ours: Vec<Group> = ours.collect();
+    Ok(theirs.iter().find_map(|n| ours.iter().copied().find(|g| g.wire() == Some(*n))))
+}
+
+impl State {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+        let (state, progress) = match self {
+            State::ChoosingIdentity(chosen) => chosen.server_hello(cx, input.answer()?.identity()?)?,
+            State::Signing { flight, params, sign } => {
+                let signature = input.answer()?.signature()?;
+                flight.hello_done(cx, kx::server_key_exchange(&params, sign, &signature))?
+            }
+            State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
+            State::VerifyingClient(flight) => {
+                input.answer()?.go_on()?;
+                (State::ExpectClientKeyExchange(flight), Progress::Message)
+            }
+            State::ExpectClientKeyExchange(flight) => flight.client_key_exchange(cx, input.message()?)?,
+            State::ExpectCertificateVerify(transcript, keys) => {
+                let message = input.message()?;
+                certificate_verify(cx, transcript, keys, &message)?
+            }
+            State::ExpectChangeCipherSpec(transcript, mut keys) => match input {
+                Input::ChangeCipherSpec => {
+                    keys.change_read(cx)?;
+                    (State::ExpectFinished(transcript, keys), Progress::Message)
+                }
+                Input::Message(_) => return err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
+                _ => return err(GNUTLS_E_INTERNAL_ERROR),
+            },
+            State::ExpectFinished(mut transcript, mut keys) => {
+                keys.check_finished(cx, &mut transcript, &input.message()?)?;
+                keys.send_finished(cx, &mut transcript)?;
+                cx.facts.established = true;
+                return Ok((Machine::Complete, Progress::Done));
+            }
+        };
+        Ok((Machine::Tls12Server(Box::new(state)), progress))
+    }
+}
+
+impl Chosen {
+    /// ServerHello and Certificate; the key exchange waits for its signature.
+    fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(State, Progress)> {
+        let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
+        let suite = self.suites.iter().copied().find(|s| kx::fits(s.kx, identity.pk));
+        let Some(suite) = suite else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
+        let Some(sign) = identity.signs.iter().copied().find(|s| s.allowed_in(Version::Tls12)) else {
+            return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        };
+        self.transcript.start(suite.prf)?;
+        cx.facts.suite = Some(suite);
+        let mut random = fresh_random()?;
+        if cx.config.offers(Version::Tls13) {
+            random[24..].copy_from_slice(&DOWNGRADE_TO_12);
+        }
+        cx.facts.server_random = random;
+        cx.facts.session_id = fresh_random()?.to_vec();
+        let hello = server_hello(cx, &self.hello, suite);
+        cx.send(&mut self.transcript, hello)?;
+        cx.send(&mut self.transcript, kx::certificate(&identity.chain))?;
+        cx.facts.our_chain = identity.chain;
+        let share = KeyShare::generate(self.group)?;
+        cx.facts.group = Some(self.group);
+        cx.facts.server_sign = Some(sign);
+        let params = kx::server_params(&share);
+        let message = kx::signed_params(cx.facts, &params);
+        let flight = Flight { suite, transcript: self.transcript, share };
+        Ok((State::Signing { flight, params, sign }, Progress::Ask(Ask::Sign { sign, message })))
+    }
+}
+
+/// ServerHello with the answers to the client's extensions.
+fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Message {
+    let mut block = Block::default();
+    let config = cx.config;
+    if cx.facts.safe_renegotiation && config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
+        let data: &[&[u8]] = if cx.facts.established {
+            &[&cx.facts.client_verify_data, &cx.facts.server_verify_data]
+        } else {
+            &[]
+        };
+        tls12::write_renegotiation_info(&mut block, data);
+    }
+    if !config.policy.no_extensions {
+        if cx.facts.extended_master_secret {
+            tls12::write_extended_master_secret(&mut block);
+        }
+        if !cx.facts.server_names.is_empty() {
+            block.add(number::SERVER_NAME, |_| ());
+        }
+        common::write_alpn(&mut block, cx.facts.alpn.iter().map(Vec::as_slice));
+        if hello.extensions.has(number::EC_POINT_FORMATS) {
+            tls12::write_point_formats(&mut block);
+        }
+        if hello.extensions.has(number::RECORD_SIZE_LIMIT) {
+            common::write_record_size_limit(&mut block, config, false);
+        }
+    }
+    let parts = ServerHelloParts {
+        random: &cx.facts.server_random,
+        session_id: &cx.facts.session_id,
+        suite: suite.wire,
+    };
+    parts.write(&block)
+}
+
+impl Flight {
+    fn hello_done(mut self, cx: &mut Context, key_exchange: Message) -> Result<(State, Progress)> {
+        cx.send(&mut self.transcript, key_exchange)?;
+        let asks = cx.config.certificate_request != CertificateRequest::Ignore;
+        if asks {
+            cx.facts.certificate_requested = true;
+            cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config))?;
+        } else {
+            self.transcript.forget_bytes();
+        }
+        cx.send(&mut self.transcript, Message::build(kind::SERVER_HELLO_DONE, |_| ()))?;
+        let state =
+            if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) };
+        Ok((state, Progress::Message))
+    }
+
+    fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let chain = kx::read_certificate(&message)?;
+        self.transcript.add(&message);
+        if chain.is_empty() {
+            if cx.config.certificate_request == CertificateRequest::Require {
+                return Err(Error::with_alert(GNUTLS_E_NO_CERTIFICATE_FOUND, GNUTLS_A_HANDSHAKE_FAILURE));
+            }
+            cx.facts.peer_chain = Vec::new();
+            return Ok((State::ExpectClientKeyExchange(self), Progress::Message));
+        }
+        cx.facts.peer_chain = chain;
+        Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))
+    }
+
+    fn client_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let point = kx::read_client_key_exchange(&message)?;
+        self.transcript.add(&message);
+        let premaster = self.share.agree(&point)?;
+        let keys = Keys::new(cx, self.suite, &premaster, &self.transcript)?;
+        let state = if cx.facts.certificate_requested && !cx.facts.peer_chain.is_empty() {
+            State::ExpectCertificateVerify(self.transcript, keys)
+        } else {
+            State::ExpectChangeCipherSpec(self.transcript, keys)
+        };
+        Ok((state, Progress::Message))
+    }
+}
+
+/// CertificateVerify signs all messages so far (RFC 5246 section 7.4.8).
+fn certificate_verify(
+    cx: &mut Context,
+    mut transcript: Transcript,
+    keys: Keys,
+    message: &Message,
+) -> Result<(State, Progress)> {
+    let mut r = message.expect(kind::CERTIFICATE_VERIFY)?;
+    let (scheme, signature) = (r.u16()?, r.vec16()?);
+    r.finish()?;
+    let sign = kx::check_signature(cx.config, &cx.facts.peer_chain, scheme, transcript.bytes(), signature)?;
+    cx.facts.client_sign = Some(sign);
+    transcript.forget_bytes();
+    transcript.add(message);
+    Ok((State::ExpectChangeCipherSpec(transcript, keys), Progress::Message))
+}

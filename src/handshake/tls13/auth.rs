@@ -1,0 +1,174 @@
+//! Authentication messages (RFC 8446 section 4.4): Certificate, CertificateVerify, Finished.
+use subtle::ConstantTimeEq;
+
+use super::keys;
+use crate::abi::*;
+use crate::alg::{Sign, Version};
+use crate::codec::{Reader, Write};
+use crate::crypto::hash::Output;
+use crate::crypto::secret::Secret;
+use crate::error::{Error, Result, err};
+use crate::handshake::config::{Config, Role};
+use crate::handshake::ext::{Block, Extensions, Place, common, required, tls13};
+use crate::handshake::messages::{Message, kind};
+use crate::handshake::step::{Ask, Context, Identity, IdentityWanted};
+use crate::pki::cert::Certificate;
+
+/// Certificate, section 4.4.2. An empty chain says that there is none.
+pub fn certificate(context: &[u8], chain: &[Certificate]) -> Message {
+    Message::build(kind::CERTIFICATE, |w| {
+        w.vec8(context);
+        w.nested(3, |w| {
+            for certificate in chain {
+                w.vec24(certificate.der());
+                w.u16(0);
+            }
+        });
+    })
+}
+
+/// The chain of a Certificate message, whose context must be `context`.
+pub fn read_certificate(message: &Message, context: &[u8]) -> Result<Vec<Certificate>> {
+    let mut r = message.expect(kind::CERTIFICATE)?;
+    if r.vec8()? != context {
+        return Err(tls13::ILLEGAL);
+    }
+    let mut list = Reader::new(r.vec24()?);
+    r.finish()?;
+    let mut chain = Vec::new();
+    while !list.is_empty() {
+        let der = list.vec24()?;
+        // Nothing that belongs here was offered: OCSP responses and the like would be unsolicited.
+        Extensions::read(list.vec16()?, Place::Certificate)?.only_offered(&[])?;
+        chain.push(Certificate::from_der(der)?);
+    }
+    Ok(chain)
+}
+
+/// CertificateRequest, section 4.3.2.
+pub struct Request {
+    pub context: Vec<u8>,
+    pub signs: Vec<u16>,
+    pub ca_names: Vec<Vec<u8>>,
+}
+
+impl Request {
+    pub fn write(context: &[u8], config: &Config) -> Message {
+        let mut block = Block::default();
+        common::write_signs(&mut block, config);
+        tls13::write_authorities(&mut block, &config.ca_names);
+        Message::build(kind::CERTIFICATE_REQUEST, |w| {
+            w.vec8(context);
+            block.write(w);
+        })
+    }
+
+    pub fn read(message: &Message) -> Result<Self> {
+        let mut r = message.expect(kind::CERTIFICATE_REQUEST)?;
+        let context = r.vec8()?.to_vec();
+        let extensions = Extensions::read(r.vec16()?, Place::CertificateRequest)?;
+        r.finish()?;
+        let signs = required(common::read_signs(&extensions)?)?;
+        let ca_names = tls13::read_authorities(&extensions)?;
+        Ok(Request { context, signs, ca_names })
+    }
+
+    /// The question that the request puts to the program.
+    pub fn wanted(&self, config: &Config) -> IdentityWanted {
+        let signs = signs_in_common(config, &self.signs);
+        IdentityWanted {
+            keys: signs.iter().map(|s| s.pk()).collect(),
+            signs,
+            ca_names: self.ca_names.clone(),
+            version: Some(Version::Tls13),
+            ..Default::default()
+        }
+    }
+}
+
+/// Our schemes for TLS 1.3 that the peer's list has too, in our order.
+pub fn signs_in_common(config: &Config, theirs: &[u16]) -> Vec<Sign> {
+    config
+        .signs()
+        .filter(|s| s.allowed_in(Version::Tls13) && s.wire().is_some_and(|w| theirs.contains(&w)))
+        .collect()
+}
+
+/// What CertificateVerify signs, section 4.4.3.
+pub fn signed_content(signer: Role, transcript: &[u8]) -> Vec<u8> {
+    let context: &[u8] = match signer {
+        Role::Server => b"TLS 1.3, server CertificateVerify",
+        Role::Client => b"TLS 1.3, client CertificateVerify",
+    };
+    let mut content = vec![0x20; 64];
+    content.extend_from_slice(context);
+    content.push(0);
+    content.extend_from_slice(transcript);
+    content
+}
+
+/// The question for the signature, with the scheme: the first that the identity's key can make.
+pub fn ask_signature(signer: Role, identity: &Identity, transcript: &Output) -> Result<(Sign, Ask)> {
+    let Some(sign) = identity.signs.iter().copied().find(|s| s.allowed_in(Version::Tls13)) else {
+        return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+    };
+    Ok((sign, Ask::Sign { sign, message: signed_content(signer, transcript.as_ref()) }))
+}
+
+/// CertificateVerify (and its TLS 1.2 twin, RFC 5246 section 7.4.8).
+pub fn certificate_verify(sign: Sign, signature: &[u8]) -> Message {
+    Message::build(kind::CERTIFICATE_VERIFY, |w| {
+        w.u16(sign.wire().unwrap_or_default());
+        w.vec16(signature);
+    })
+}
+
+/// Checks the peer's CertificateVerify with the key of its certificate; returns the scheme.
+pub fn check_certificate_verify(
+    cx: &Context,
+    message: &Message,
+    signer: Role,
+    transcript: &[u8],
+) -> Result<Sign> {
+    let mut r = message.expect(kind::CERTIFICATE_VERIFY)?;
+    let number = r.u16()?;
+    let signature = r.vec16()?;
+    r.finish()?;
+    let sign = cx
+        .config
+        .signs()
+        .find(|s| s.wire() == Some(number) && s.allowed_in(Version::Tls13))
+        .ok_or(Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, GNUTLS_A_ILLEGAL_PARAMETER))?;
+    let Some(leaf) = cx.facts.peer_chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
+    let key = leaf.public_key()?;
+    leaf.allows_signing()?;
+    key.verify(sign, &signed_content(signer, transcript), signature)
+        .map_err(|e| Error::with_alert(e.code(), GNUTLS_A_DECRYPT_ERROR))?;
+    Ok(sign)
+}
+
+/// Finished, section 4.4.4.
+pub fn finished(hash: crate::alg::Digest, traffic: &Secret, transcript: &Output) -> Result<Message> {
+    let data = keys::finished(hash, traffic, transcript.as_ref())?;
+    Ok(Message::build(kind::FINISHED, |w| w.bytes(data.as_ref())))
+}
+
+/// Checks the peer's Finished in constant time; returns its verify data.
+pub fn check_finished(
+    message: &Message,
+    hash: crate::alg::Digest,
+    traffic: &Secret,
+    transcript: &Output,
+) -> Result<Vec<u8>> {
+    let data = message.expect(kind::FINISHED)?.rest();
+    let expected = keys::finished(hash, traffic, transcript.as_ref())?;
+    if data.len() != expected.as_ref().len() {
+        return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+    }
+    if bool::from(data.ct_eq(expected.as_ref())) {
+        Ok(data.to_vec())
+    } else {
+        err(GNUTLS_E_ERROR_IN_FINISHED_PACKET)
+    }
+}
+

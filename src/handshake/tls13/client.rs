@@ -1,0 +1,191 @@
+//! The client's side from ServerHello to its own Finished (RFC 8446 section 2).
+use super::auth::{self, Request};
+use super::keys::{self, Schedule, Traffic};
+use crate::abi::*;
+use crate::alg::{Sign, Suite};
+use crate::error::{Result, err};
+use crate::handshake::State as Machine;
+use crate::handshake::client::ExpectServerHello;
+use crate::handshake::config::Role;
+use crate::handshake::ext::{Extensions, Place, common, tls13};
+use crate::handshake::messages::{Message, kind};
+use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
+use crate::handshake::transcript::Transcript;
+
+/// What every state of this flight carries.
+pub struct Flight {
+    suite: &'static Suite,
+    offered: Vec<u16>,
+    transcript: Transcript,
+    schedule: Schedule,
+    traffic: Traffic,
+    request: Option<Request>,
+}
+
+pub enum State {
+    ExpectEncryptedExtensions(Flight),
+    ExpectCertificateOrRequest(Flight),
+    ExpectCertificateVerify(Flight),
+    /// The program looks at the server's chain.
+    VerifyingServer(Flight),
+    ExpectFinished(Flight),
+    /// The program chooses a certificate.
+    ChoosingIdentity(Flight, Traffic),
+    /// The program's key signs.
+    Signing(Flight, Traffic, Sign),
+}
+
+/// ServerHello is read: key exchange, and on to the encrypted part.
+pub fn server_hello(
+    hello: Box<ExpectServerHello>,
+    cx: &mut Context,
+    suite: &'static Suite,
+    extensions: &Extensions,
+) -> Result<(Machine, Progress)> {
+    let ExpectServerHello { offer, mut shares, transcript, retried } = *hello;
+    let (number, key) = tls13::read_key_share(extensions)?;
+    if retried.as_ref().and_then(|r| r.group).is_some_and(|asked| asked != number) {
+        return Err(tls13::ILLEGAL);
+    }
+    let index = shares.iter().position(|s| s.group().wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
+    let share = shares.swap_remove(index);
+    cx.facts.group = Some(share.group());
+    let shared = share.agree(&key)?;
+    let schedule = Schedule::handshake(suite, &shared)?;
+    let traffic = schedule.handshake_traffic(transcript.current().as_ref())?;
+    cx.log_key("CLIENT_HANDSHAKE_TRAFFIC_SECRET", &traffic.client);
+    cx.log_key("SERVER_HANDSHAKE_TRAFFIC_SECRET", &traffic.server);
+    cx.read.set_protection(keys::protection(suite, &traffic.server)?)?;
+    cx.read.records.allow_ccs(true);
+    if !offer.session_id.is_empty() && retried.is_none() {
+        // Middlebox compatibility (appendix D.4).
+        cx.write.change_cipher_spec()?;
+    }
+    cx.write.records.set_protection(keys::protection(suite, &traffic.client)?);
+    let flight = Flight { suite, offered: offer.extensions, transcript, schedule, traffic, request: None };
+    Ok((Machine::Tls13Client(Box::new(State::ExpectEncryptedExtensions(flight))), Progress::Message))
+}
+
+impl State {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+        let (state, progress) = match self {
+            State::ExpectEncryptedExtensions(flight) => flight.encrypted_extensions(cx, input.message()?)?,
+            State::ExpectCertificateOrRequest(flight) => flight.certificate_or_request(cx, input.message()?)?,
+            State::ExpectCertificateVerify(flight) => flight.certificate_verify(cx, input.message()?)?,
+            State::VerifyingServer(flight) => {
+                input.answer()?.go_on()?;
+                (State::ExpectFinished(flight), Progress::Message)
+            }
+            State::ExpectFinished(flight) => return flight.finished(cx, input.message()?),
+            State::ChoosingIdentity(flight, application) => {
+                let identity = input.answer()?.identity()?;
+                return flight.show_identity(cx, application, identity);
+            }
+            State::Signing(mut flight, application, sign) => {
+                let signature = input.answer()?.signature()?;
+                cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature))?;
+                return flight.finish(cx, application);
+            }
+        };
+        Ok((Machine::Tls13Client(Box::new(state)), progress))
+    }
+}
+
+impl Flight {
+    fn encrypted_extensions(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let mut r = message.expect(kind::ENCRYPTED_EXTENSIONS)?;
+        let extensions = Extensions::read(r.vec16()?, Place::EncryptedExtensions)?;
+        r.finish()?;
+        extensions.only_offered(&self.offered)?;
+        cx.facts.alpn = common::read_alpn_answer(&extensions, &cx.config.alpn)?;
+        if let Some(limit) = common::read_record_size_limit(&extensions, true)? {
+            cx.facts.peer_record_limit = Some(limit);
+            cx.write.max_fragment = cx.write.max_fragment.min(limit);
+        }
+        self.transcript.add(&message);
+        Ok((State::ExpectCertificateOrRequest(self), Progress::Message))
+    }
+
+    fn certificate_or_request(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        if message.kind() == kind::CERTIFICATE_REQUEST && self.request.is_none() {
+            let request = Request::read(&message)?;
+            if !request.context.is_empty() {
+                return Err(tls13::ILLEGAL);
+            }
+            cx.facts.certificate_requested = true;
+            self.request = Some(request);
+            self.transcript.add(&message);
+            return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));
+        }
+        let chain = auth::read_certificate(&message, &[])?;
+        if chain.is_empty() {
+            return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
+        }
+        cx.facts.peer_chain = chain;
+        self.transcript.add(&message);
+        Ok((State::ExpectCertificateVerify(self), Progress::Message))
+    }
+
+    fn certificate_verify(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let transcript = self.transcript.current();
+        let sign = auth::check_certificate_verify(cx, &message, Role::Server, transcript.as_ref())?;
+        cx.facts.server_sign = Some(sign);
+        self.transcript.add(&message);
+        Ok((State::VerifyingServer(self), Progress::Ask(Ask::VerifyPeer)))
+    }
+
+    fn finished(mut self, cx: &mut Context, message: Message) -> Result<(Machine, Progress)> {
+        let transcript = self.transcript.current();
+        let data = auth::check_finished(&message, self.suite.prf, &self.traffic.server, &transcript)?;
+        cx.facts.server_verify_data = data;
+        self.transcript.add(&message);
+        // The application keys cover the messages up to here (section 7.1).
+        let schedule = Schedule { hash: self.schedule.hash, ..self.schedule }.into_master()?;
+        let transcript = self.transcript.current();
+        let application = schedule.application_traffic(transcript.as_ref())?;
+        let exporter = schedule.exporter(transcript.as_ref())?;
+        cx.log_key("CLIENT_TRAFFIC_SECRET_0", &application.client);
+        cx.log_key("SERVER_TRAFFIC_SECRET_0", &application.server);
+        cx.log_key("EXPORTER_SECRET", &exporter);
+        cx.facts.exporter_secret = Some(exporter);
+        cx.read.set_protection(keys::protection(self.suite, &application.server)?)?;
+        let flight = Flight { schedule, ..self };
+        match &flight.request {
+            Some(request) => {
+                let ask = Ask::Identity(request.wanted(cx.config));
+                let state = State::ChoosingIdentity(flight, application);
+                Ok((Machine::Tls13Client(Box::new(state)), Progress::Ask(ask)))
+            }
+            None => flight.finish(cx, application),
+        }
+    }
+
+    fn show_identity(
+        mut self,
+        cx: &mut Context,
+        application: Traffic,
+        identity: Option<Identity>,
+    ) -> Result<(Machine, Progress)> {
+        let Some(identity) = identity else {
+            cx.send(&mut self.transcript, auth::certificate(&[], &[]))?;
+            return self.finish(cx, application);
+        };
+        cx.send(&mut self.transcript, auth::certificate(&[], &identity.chain))?;
+        let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
+        cx.facts.client_sign = Some(sign);
+        cx.facts.our_chain = identity.chain;
+        Ok((Machine::Tls13Client(Box::new(State::Signing(self, application, sign))), Progress::Ask(ask)))
+    }
+
+    fn finish(mut self, cx: &mut Context, application: Traffic) -> Result<(Machine, Progress)> {
+        let message = auth::finished(self.suite.prf, &self.traffic.client, &self.transcript.current())?;
+        cx.facts.client_verify_data = message.body().to_vec();
+        cx.send(&mut self.transcript, message)?;
+        cx.write.records.set_protection(keys::protection(self.suite, &application.client)?);
+        cx.read.records.allow_ccs(false);
+        cx.facts.client_traffic_secret = Some(application.client);
+        cx.facts.server_traffic_secret = Some(application.server);
+        cx.facts.established = true;
+        Ok((Machine::Complete, Progress::Done))
+    }
+}

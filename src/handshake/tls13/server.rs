@@ -1,0 +1,293 @@
+//! The server's side from ClientHello to the client's Finished (RFC 8446 section 2).
+use super::auth;
+use super::keys::{self, Schedule, Traffic};
+use crate::abi::*;
+use crate::alg::{Group, Sign, Suite, Version};
+use crate::error::{Error, Result, err};
+use crate::handshake::State as Machine;
+use crate::handshake::config::{CertificateRequest, Role};
+use crate::handshake::ext::{Block, common, required, tls13};
+use crate::handshake::hello::{ClientHello, RETRY_RANDOM, ServerHelloParts, fresh_random};
+use crate::handshake::messages::{Message, kind};
+use crate::handshake::server::{signs_in_common, suites_in_common};
+use crate::handshake::step::{Answer, Ask, Context, Identity, IdentityWanted, Input, Progress};
+use crate::handshake::transcript::Transcript;
+use crate::crypto::kex::KeyShare;
+
+/// What was chosen from the hello.
+pub struct Chosen {
+    hello: ClientHello,
+    suite: &'static Suite,
+    group: Group,
+    share: Vec<u8>,
+    transcript: Transcript,
+}
+
+/// What the flight carries once keys exist.
+pub struct Flight {
+    suite: &'static Suite,
+    transcript: Transcript,
+    schedule: Schedule,
+    traffic: Traffic,
+}
+
+/// The client's Finished, and what the application keys will be.
+pub struct Closing {
+    flight: Flight,
+    application: Traffic,
+}
+
+pub enum State {
+    /// A HelloRetryRequest went out.
+    ExpectSecondHello { first: Box<ClientHello>, suite: &'static Suite, group: Group, transcript: Transcript },
+    /// The program chooses a certificate.
+    ChoosingIdentity(Chosen),
+    /// The program's key signs.
+    Signing(Flight, Sign),
+    ExpectCertificate(Closing),
+    ExpectCertificateVerify(Closing),
+    /// The program looks at the client's chain.
+    VerifyingClient(Closing),
+    ExpectFinished(Closing),
+}
+
+/// The hello is read, and the version is 1.3. `retried` holds what a HelloRetryRequest asked for.
+pub fn client_hello(
+    hello: ClientHello,
+    mut transcript: Transcript,
+    retried: Option<(&'static Suite, Group)>,
+    cx: &mut Context,
+) -> Result<(Machine, Progress)> {
+    if hello.compression != [0] {
+        return Err(tls13::ILLEGAL);
+    }
+    let suites = suites_in_common(cx, &hello, Version::Tls13);
+    let suite = match retried {
+        Some((suite, _)) => suites.iter().copied().find(|s| s.wire == suite.wire).ok_or(tls13::ILLEGAL)?,
+        None => *suites.first().ok_or(Error::new(GNUTLS_E_NO_CIPHER_SUITES))?,
+    };
+    let groups = required(common::read_groups(&hello.extensions)?)?;
+    let shares = tls13::read_key_shares(&hello.extensions)?;
+    if shares.iter().any(|(g, _)| !groups.contains(g)) {
+        return Err(tls13::ILLEGAL);
+    }
+    cx.facts.suite = Some(suite);
+    let ours: Vec<Group> = cx.config.groups().collect();
+    let by_number = |n: u16| ours.iter().copied().find(|g| g.wire() == Some(n));
+    let mut with_share = shares.into_iter().filter_map(|(n, key)| by_number(n).map(|g| (g, key)));
+    let found = match retried {
+        Some((_, group)) => match (with_share.next(), with_share.next()) {
+            (Some((g, key)), None) if g == group => Some((g, key)),
+            _ => return Err(tls13::ILLEGAL),
+        },
+        None if cx.config.policy.server_precedence => {
+            with_share.min_by_key(|(g, _)| ours.iter().position(|o| o == g))
+        }
+        None => with_share.next(),
+    };
+    let Some((group, share)) = found else {
+        let Some(group) = groups.iter().find_map(|n| by_number(*n)) else {
+            return err(GNUTLS_E_NO_COMMON_KEY_SHARE);
+        };
+        transcript.start(suite.prf)?;
+        return retry(hello, suite, group, transcript, cx);
+    };
+    if retried.is_none() {
+        transcript.start(suite.prf)?;
+    }
+    transcript.forget_bytes();
+    let theirs = required(common::read_signs(&hello.extensions)?)?;
+    let signs = signs_in_common(cx, &theirs, Version::Tls13);
+    if signs.is_empty() {
+        return err(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
+    }
+    let wanted = IdentityWanted {
+        keys: signs.iter().map(|s| s.pk()).collect(),
+        signs,
+        server_name: cx.facts.server_names.first().cloned(),
+        version: Some(Version::Tls13),
+        ..Default::default()
+    };
+    let state = State::ChoosingIdentity(Chosen { hello, suite, group, share, transcript });
+    Ok((Machine::Tls13Server(Box::new(state)), Progress::Ask(Ask::Identity(wanted))))
+}
+
+/// HelloRetryRequest, section 4.1.4.
+fn retry(
+    hello: ClientHello,
+    suite: &'static Suite,
+    group: Group,
+    mut transcript: Transcript,
+    cx: &mut Context,
+) -> Result<(Machine, Progress)> {
+    let mut block = Block::default();
+    tls13::write_version(&mut block, Version::Tls13);
+    tls13::write_retry_group(&mut block, group.wire().unwrap_or_default());
+    transcript.retry(suite.prf)?;
+    let parts = ServerHelloParts { random: &RETRY_RANDOM, session_id: &hello.session_id, suite: suite.wire };
+    cx.send(&mut transcript, parts.write(&block))?;
+    if !hello.session_id.is_empty() {
+        cx.write.change_cipher_spec()?;
+    }
+    cx.facts.hello_retry = true;
+    let state = State::ExpectSecondHello { first: Box::new(hello), suite, group, transcript };
+    Ok((Machine::Tls13Server(Box::new(state)), Progress::Message))
+}
+
+impl State {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+        let (state, progress) = match (self, input) {
+            (state @ State::ExpectSecondHello { .. }, Input::ChangeCipherSpec) => (state, Progress::Message),
+            (State::ExpectSecondHello { first, suite, group, mut transcript }, input) => {
+                let message = input.message()?;
+                let hello = ClientHello::read(&message)?;
+                check_second_hello(&first, &hello)?;
+                transcript.add(&message);
+                return client_hello(hello, transcript, Some((suite, group)), cx);
+            }
+            (State::ChoosingIdentity(chosen), Input::Answer(Answer::Identity(identity))) => {
+                return chosen.server_hello(cx, identity);
+            }
+            (State::Signing(mut flight, sign), Input::Answer(Answer::Signature(signature))) => {
+                cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature))?;
+                return flight.finish(cx);
+            }
+            (State::ExpectCertificate(closing), input) => closing.certificate(cx, input.message()?)?,
+            (State::ExpectCertificateVerify(closing), input) => {
+                closing.certificate_verify(cx, input.message()?)?
+            }
+            (State::VerifyingClient(closing), input) => {
+                input.answer()?.go_on()?;
+                (State::ExpectFinished(closing), Progress::Message)
+            }
+            (State::ExpectFinished(closing), input) => return closing.finished(cx, input.message()?),
+            (State::ChoosingIdentity(_) | State::Signing(..), _) => return err(GNUTLS_E_INTERNAL_ERROR),
+        };
+        Ok((Machine::Tls13Server(Box::new(state)), progress))
+    }
+}
+
+/// The second hello may differ from the first only where section 4.1.2 lets it.
+fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
+    let same = first.random == second.random
+        && first.session_id == second.session_id
+        && first.suites == second.suites
+        && first.legacy_version == second.legacy_version;
+    if same { Ok(()) } else { Err(tls13::ILLEGAL) }
+}
+
+impl Chosen {
+    /// ServerHello to Certificate: the whole flight, but for the signature.
+    fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(Machine, Progress)> {
+        let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
+        let share = KeyShare::generate(self.group)?;
+        cx.facts.group = Some(self.group);
+        cx.facts.server_random = fresh_random()?;
+        let mut block = Block::default();
+        tls13::write_version(&mut block, Version::Tls13);
+        tls13::write_key_share(&mut block, &share);
+        let random = cx.facts.server_random;
+        let parts =
+            ServerHelloParts { random: &random, session_id: &self.hello.session_id, suite: self.suite.wire };
+        cx.send(&mut self.transcript, parts.write(&block))?;
+        if !self.hello.session_id.is_empty() && !cx.facts.hello_retry {
+            cx.write.change_cipher_spec()?;
+        }
+        let shared = share.agree(&self.share)?;
+        let schedule = Schedule::handshake(self.suite, &shared)?;
+        let traffic = schedule.handshake_traffic(self.transcript.current().as_ref())?;
+        cx.log_key("CLIENT_HANDSHAKE_TRAFFIC_SECRET", &traffic.client);
+        cx.log_key("SERVER_HANDSHAKE_TRAFFIC_SECRET", &traffic.server);
+        cx.write.records.set_protection(keys::protection(self.suite, &traffic.server)?);
+        cx.read.set_protection(keys::protection(self.suite, &traffic.client)?)?;
+        cx.read.records.allow_ccs(true);
+        let mut flight = Flight { suite: self.suite, transcript: self.transcript, schedule, traffic };
+        cx.send(&mut flight.transcript, encrypted_extensions(cx, &self.hello))?;
+        if cx.config.certificate_request != CertificateRequest::Ignore {
+            cx.facts.certificate_requested = true;
+            cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config))?;
+        }
+        cx.send(&mut flight.transcript, auth::certificate(&[], &identity.chain))?;
+        let (sign, ask) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
+        cx.facts.server_sign = Some(sign);
+        cx.facts.our_chain = identity.chain;
+        Ok((Machine::Tls13Server(Box::new(State::Signing(flight, sign))), Progress::Ask(ask)))
+    }
+}
+
+/// EncryptedExtensions, section 4.3.1.
+fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Message {
+    use crate::handshake::ext::number;
+    let mut block = Block::default();
+    if !cx.config.policy.no_extensions {
+        if !cx.facts.server_names.is_empty() {
+            block.add(number::SERVER_NAME, |_| ());
+        }
+        common::write_alpn(&mut block, cx.facts.alpn.iter().map(Vec::as_slice));
+        if hello.extensions.has(number::RECORD_SIZE_LIMIT) {
+            common::write_record_size_limit(&mut block, cx.config, true);
+        }
+    }
+    Message::build(kind::ENCRYPTED_EXTENSIONS, |w| block.write(w))
+}
+
+impl Flight {
+    /// Our Finished, and the application keys for what we send.
+    fn finish(mut self, cx: &mut Context) -> Result<(Machine, Progress)> {
+        let message = auth::finished(self.suite.prf, &self.traffic.server, &self.transcript.current())?;
+        cx.facts.server_verify_data = message.body().to_vec();
+        cx.send(&mut self.transcript, message)?;
+        let schedule = self.schedule.into_master()?;
+        let transcript = self.transcript.current();
+        let application = schedule.application_traffic(transcript.as_ref())?;
+        let exporter = schedule.exporter(transcript.as_ref())?;
+        cx.log_key("CLIENT_TRAFFIC_SECRET_0", &application.client);
+        cx.log_key("SERVER_TRAFFIC_SECRET_0", &application.server);
+        cx.log_key("EXPORTER_SECRET", &exporter);
+        cx.facts.exporter_secret = Some(exporter);
+        cx.write.records.set_protection(keys::protection(self.suite, &application.server)?);
+        let flight = Flight { schedule, ..self };
+        let closing = Closing { flight, application };
+        let asked = cx.config.certificate_request != CertificateRequest::Ignore;
+        let state = if asked { State::ExpectCertificate(closing) } else { State::ExpectFinished(closing) };
+        let early = !asked && cx.config.flags & GNUTLS_ENABLE_EARLY_START != 0;
+        let progress = if early { Progress::Early } else { Progress::Message };
+        Ok((Machine::Tls13Server(Box::new(state)), progress))
+    }
+}
+
+impl Closing {
+    fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let chain = auth::read_certificate(&message, &[])?;
+        self.flight.transcript.add(&message);
+        if chain.is_empty() {
+            if cx.config.certificate_request == CertificateRequest::Require {
+                return err(GNUTLS_E_CERTIFICATE_REQUIRED);
+            }
+            return Ok((State::ExpectFinished(self), Progress::Message));
+        }
+        cx.facts.peer_chain = chain;
+        Ok((State::ExpectCertificateVerify(self), Progress::Message))
+    }
+
+    fn certificate_verify(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let transcript = self.flight.transcript.current();
+        let sign = auth::check_certificate_verify(cx, &message, Role::Client, transcript.as_ref())?;
+        cx.facts.client_sign = Some(sign);
+        self.flight.transcript.add(&message);
+        Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))
+    }
+
+    fn finished(self, cx: &mut Context, message: Message) -> Result<(Machine, Progress)> {
+        let Closing { flight, application } = self;
+        let transcript = flight.transcript.current();
+        let data = auth::check_finished(&message, flight.suite.prf, &flight.traffic.client, &transcript)?;
+        cx.facts.client_verify_data = data;
+        cx.read.set_protection(keys::protection(flight.suite, &application.client)?)?;
+        cx.read.records.allow_ccs(false);
+        cx.facts.client_traffic_secret = Some(application.client);
+        cx.facts.server_traffic_secret = Some(application.server);
+        cx.facts.established = true;
+        Ok((Machine::Complete, Progress::Done))
+    }
+}
