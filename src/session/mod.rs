@@ -1,1 +1,216 @@
-//! To come.
+//! A session: what lives between calls. A receive half, a send half and a handshake, each in a slot of
+//! its own, so that one thread may send while another receives, and so that any callback may call back.
+#![deny(unsafe_code)]
+
+pub mod credentials;
+pub mod drive;
+pub mod exporter;
+pub mod hooks;
+pub mod io;
+pub mod lease;
+pub mod recv;
+pub mod send;
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::abi::*;
+use crate::alg::policy::Policy;
+use crate::error::{Error, Result};
+use crate::handshake::config::{Config, Role};
+use crate::handshake::facts::Facts;
+use crate::handshake::messages::Message;
+use crate::handshake::step::{ReadSide, WriteSide};
+use crate::record::reader::Record;
+use hooks::Program;
+use lease::Slot;
+
+/// Receiving.
+#[derive(Default)]
+pub struct ReadHalf {
+    pub side: ReadSide,
+    /// Application data that is open and not yet all taken.
+    pub data: Option<Data>,
+    /// Application data that came while a handshake renewed the session's.
+    pub early: VecDeque<u8>,
+    /// A ClientHello that asked for a renegotiation; the next handshake begins with it.
+    pub hello: Option<Message>,
+    /// Records without content, warnings and key updates since the last application data.
+    pub idle_records: u32,
+}
+
+/// An opened record of application data: the part of the reader's buffer that is left of it.
+pub struct Data {
+    pub record: Record,
+    pub taken: usize,
+    pub sequence: u64,
+}
+
+/// Sending.
+#[derive(Default)]
+pub struct WriteHalf {
+    pub side: WriteSide,
+    /// Bytes of the program that lie sealed in the buffer and were not reported as sent yet.
+    pub owed: usize,
+    /// An alert lies in the buffer that its sender could not flush yet.
+    pub alert_pending: bool,
+    /// Between cork and uncork: what is collected.
+    pub corked: Option<Vec<u8>>,
+}
+
+/// What receiving owes to the peer while another thread has the send half.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Owed {
+    KeyUpdate,
+}
+
+pub struct Session {
+    program: Box<dyn Program>,
+    config: Mutex<Arc<Config>>,
+    facts: Mutex<Facts>,
+    read: Slot<ReadHalf>,
+    write: Slot<WriteHalf>,
+    run: Slot<drive::Run>,
+    outbox: Mutex<Vec<Owed>>,
+    outbox_full: AtomicBool,
+    /// A fatal error happened: nothing but alerts goes any more.
+    dead: AtomicBool,
+    /// The first handshake is complete, or far enough for application data to be sent.
+    open: AtomicBool,
+    /// The rest of a handshake is to be taken up by the next receive (early start).
+    unfinished: AtomicBool,
+    /// The peer's close_notify came.
+    read_closed: AtomicBool,
+    /// Our close_notify went.
+    write_closed: AtomicBool,
+    /// The last operation that would have blocked was a write.
+    writing: AtomicBool,
+    last_alert: AtomicI32,
+    /// The error that ended the session, and the alert it named.
+    failure: Mutex<Option<Error>>,
+    handshake_timeout: AtomicU32,
+    record_timeout: AtomicU32,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Session {
+    /// A new session; `flags` are those of `gnutls_init`.
+    pub fn new(role: Role, flags: u32, policy: Arc<Policy>, program: Box<dyn Program>) -> Self {
+        let config = Config {
+            role,
+            policy,
+            flags,
+            server_names: Vec::new(),
+            alpn: Default::default(),
+            certificate_request: Default::default(),
+            ca_names: Arc::default(),
+            has_certificates: false,
+            max_send: MAX_PLAINTEXT,
+            max_recv: MAX_PLAINTEXT,
+            max_message: crate::handshake::messages::MAX_MESSAGE,
+            hooks: false,
+            key_log: false,
+            random: None,
+        };
+        Session {
+            program,
+            config: Mutex::new(Arc::new(config)),
+            facts: Mutex::default(),
+            read: Slot::new(ReadHalf::default()),
+            write: Slot::new(WriteHalf::default()),
+            run: Slot::new(drive::Run::default()),
+            outbox: Mutex::default(),
+            outbox_full: AtomicBool::new(false),
+            dead: AtomicBool::new(false),
+            open: AtomicBool::new(false),
+            unfinished: AtomicBool::new(false),
+            read_closed: AtomicBool::new(false),
+            write_closed: AtomicBool::new(false),
+            writing: AtomicBool::new(false),
+            last_alert: AtomicI32::new(0),
+            failure: Mutex::new(None),
+            handshake_timeout: AtomicU32::new(0),
+            record_timeout: AtomicU32::new(0),
+        }
+    }
+
+    /// The settings as they are now.
+    pub fn config(&self) -> Arc<Config> {
+        lock(&self.config).clone()
+    }
+
+    /// Changes the settings; what runs already keeps those it has until its next step.
+    pub fn configure<T>(&self, change: impl FnOnce(&mut Config) -> T) -> T {
+        change(Arc::make_mut(&mut lock(&self.config)))
+    }
+
+    /// Reads results of the handshake. `read` must not call the session.
+    pub fn facts<T>(&self, read: impl FnOnce(&Facts) -> T) -> T {
+        read(&lock(&self.facts))
+    }
+
+    pub fn role(&self) -> Role {
+        lock(&self.config).role
+    }
+
+    /// 1 if the last operation that would have blocked was a write (`gnutls_record_get_direction`).
+    pub fn direction(&self) -> c_int {
+        self.writing.load(Relaxed).into()
+    }
+
+    /// The last alert that came (`gnutls_alert_get`).
+    pub fn last_alert(&self) -> c_int {
+        self.last_alert.load(Relaxed)
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.open.load(Relaxed)
+    }
+
+    /// Milliseconds; 0 is none.
+    pub fn set_handshake_timeout(&self, ms: u32) {
+        self.handshake_timeout.store(ms, Relaxed);
+    }
+
+    /// Milliseconds that a receive waits at most; 0 is for ever.
+    pub fn set_record_timeout(&self, ms: u32) {
+        self.record_timeout.store(ms, Relaxed);
+    }
+
+    /// The alert that the session's failure named itself, if `code` is that failure's.
+    pub fn alert_of_failure(&self, code: c_int) -> Option<u8> {
+        let failure = (*lock(&self.failure))?;
+        (failure.code() == code).then_some(failure.own_alert()).flatten()
+    }
+
+    /// A fatal error: the session is dead, but safe to ask and to deinit.
+    fn fail(&self, error: Error) -> Error {
+        *lock(&self.failure) = Some(error);
+        self.dead.store(true, Relaxed);
+        error
+    }
+
+    fn check_alive(&self) -> Result<()> {
+        if self.dead.load(Relaxed) { Err(Error::new(GNUTLS_E_INVALID_SESSION)) } else { Ok(()) }
+    }
+}
+
+/// The longest plaintext of a record (RFC 8446 section 5.1).
+pub const MAX_PLAINTEXT: usize = 16384;
+
+/// Errors after which the same call may simply be made again.
+pub fn may_retry(code: c_int) -> bool {
+    matches!(
+        code,
+        GNUTLS_E_AGAIN
+            | GNUTLS_E_INTERRUPTED
+            | GNUTLS_E_WARNING_ALERT_RECEIVED
+            | GNUTLS_E_GOT_APPLICATION_DATA
+            | GNUTLS_E_REHANDSHAKE
+            | GNUTLS_E_TIMEDOUT
+    )
+}

@@ -31,7 +31,7 @@ impl Keys {
     ) -> Result<Self> {
         let hash = transcript.current();
         let session_hash = cx.facts.extended_master_secret.then_some(hash.as_ref());
-        let master = keys::master_secret(suite, premaster, cx.facts, session_hash)?;
+        let master = keys::master_secret(suite, premaster, cx.facts, session_hash);
         cx.log_key("CLIENT_RANDOM", &master);
         let epoch: Epoch = keys::epoch(suite, &master, cx.facts)?;
         let (write, read) = epoch.split(cx.config.role);
@@ -42,7 +42,7 @@ impl Keys {
     /// Sends ChangeCipherSpec and our Finished.
     pub fn send_finished(&mut self, cx: &mut Context, transcript: &mut Transcript) -> Result<()> {
         let role = cx.config.role;
-        let data = keys::verify_data(self.suite.prf, &self.master, role, transcript.current().as_ref())?;
+        let data = keys::verify_data(self.suite.prf, &self.master, role, transcript.current().as_ref());
         cx.write.change_cipher_spec()?;
         let write = self.write.take().ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
         cx.write.records.set_protection(write);
@@ -71,7 +71,7 @@ impl Keys {
             Role::Server => Role::Client,
         };
         let expected =
-            keys::verify_data(self.suite.prf, &self.master, sender, transcript.current().as_ref())?;
+            keys::verify_data(self.suite.prf, &self.master, sender, transcript.current().as_ref());
         if data.len() != expected.len() {
             return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
         }

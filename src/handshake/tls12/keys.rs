@@ -15,16 +15,16 @@ pub fn master_secret(
     premaster: &Secret,
     facts: &Facts,
     session_hash: Option<&[u8]>,
-) -> Result<Secret> {
+) -> Secret {
     let mut out = zeroize::Zeroizing::new([0u8; MASTER_SECRET_SIZE]);
     match session_hash {
-        Some(hash) => prf12(suite.prf, premaster.as_ref(), b"extended master secret", hash, &mut *out)?,
+        Some(hash) => prf12(suite.prf, premaster.as_ref(), b"extended master secret", hash, &mut *out),
         None => {
             let seed = [facts.client_random, facts.server_random].concat();
-            prf12(suite.prf, premaster.as_ref(), b"master secret", &seed, &mut *out)?;
+            prf12(suite.prf, premaster.as_ref(), b"master secret", &seed, &mut *out);
         }
     }
-    Ok(Secret::from_slice(&*out))
+    Secret::from_slice(&*out)
 }
 
 /// The record protections of an epoch.
@@ -50,7 +50,7 @@ pub fn epoch(suite: &Suite, master: &Secret, facts: &Facts) -> Result<Epoch> {
     let mut block = zeroize::Zeroizing::new([0u8; 2 * (32 + 12)]);
     let block = &mut block[..2 * (key + iv)];
     let seed = [facts.server_random, facts.client_random].concat();
-    prf12(suite.prf, master.as_ref(), b"key expansion", &seed, block)?;
+    prf12(suite.prf, master.as_ref(), b"key expansion", &seed, block);
     let (keys, ivs) = block.split_at(2 * key);
     Ok(Epoch {
         client: Protection::tls12(suite.cipher, &keys[..key], &ivs[..iv])?,
@@ -64,12 +64,12 @@ fn fixed_iv_size(suite: &Suite) -> usize {
 }
 
 /// verify_data, RFC 5246 section 7.4.9.
-pub fn verify_data(prf: Digest, master: &Secret, sender: Role, transcript: &[u8]) -> Result<[u8; 12]> {
+pub fn verify_data(prf: Digest, master: &Secret, sender: Role, transcript: &[u8]) -> [u8; 12] {
     let label: &[u8] = match sender {
         Role::Client => b"client finished",
         Role::Server => b"server finished",
     };
     let mut out = [0; 12];
-    prf12(prf, master.as_ref(), label, transcript, &mut out)?;
-    Ok(out)
+    prf12(prf, master.as_ref(), label, transcript, &mut out);
+    out
 }

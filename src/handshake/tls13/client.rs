@@ -52,7 +52,7 @@ pub fn server_hello(
     cx.facts.group = Some(share.group());
     let shared = share.agree(&key)?;
     let schedule = Schedule::handshake(suite, &shared)?;
-    let traffic = schedule.handshake_traffic(transcript.current().as_ref())?;
+    let traffic = schedule.handshake_traffic(transcript.current().as_ref());
     cx.log_key("CLIENT_HANDSHAKE_TRAFFIC_SECRET", &traffic.client);
     cx.log_key("SERVER_HANDSHAKE_TRAFFIC_SECRET", &traffic.server);
     cx.read.set_protection(keys::protection(suite, &traffic.server)?)?;
@@ -142,8 +142,8 @@ impl Flight {
         // The application keys cover the messages up to here (section 7.1).
         let schedule = Schedule { hash: self.schedule.hash, ..self.schedule }.into_master()?;
         let transcript = self.transcript.current();
-        let application = schedule.application_traffic(transcript.as_ref())?;
-        let exporter = schedule.exporter(transcript.as_ref())?;
+        let application = schedule.application_traffic(transcript.as_ref());
+        let exporter = schedule.exporter(transcript.as_ref());
         cx.log_key("CLIENT_TRAFFIC_SECRET_0", &application.client);
         cx.log_key("SERVER_TRAFFIC_SECRET_0", &application.server);
         cx.log_key("EXPORTER_SECRET", &exporter);

@@ -4,19 +4,14 @@ use std::sync::OnceLock;
 use crate::abi::GNUTLS_E_INTERNAL_ERROR;
 use crate::alg::{Digest, Suite};
 use crate::crypto::hash::{digest, hmac};
-use crate::crypto::kdf::{hkdf_expand_label, hkdf_extract};
+use crate::crypto::kdf::{derive_secret, hkdf_expand_label, hkdf_extract};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::record::protect::Protection;
 
 /// Derive-Secret over a transcript hash that is already computed.
-pub fn derive(hash: Digest, secret: &Secret, label: &str, context: &[u8]) -> Result<Secret> {
-    let mut out = [0u8; 64];
-    let out = &mut out[..hash.output_size()];
-    hkdf_expand_label(hash, secret.as_ref(), label, context, out)?;
-    let derived = Secret::from_slice(out);
-    zeroize::Zeroize::zeroize(out);
-    Ok(derived)
+pub fn derive(hash: Digest, secret: &Secret, label: &str, context: &[u8]) -> Secret {
+    derive_secret(hash, secret.as_ref(), label, context)
 }
 
 /// The secret that stands before the key exchange when there is no PSK: the same for every
@@ -33,8 +28,8 @@ fn before_key_exchange(hash: Digest) -> Result<&'static Secret> {
         return Ok(secret);
     }
     let zeros = [0u8; 64];
-    let early = hkdf_extract(hash, &[], &zeros[..hash.output_size()])?;
-    let derived = derive(hash, &early, "derived", digest(hash, &[])?.as_ref())?;
+    let early = hkdf_extract(hash, &[], &zeros[..hash.output_size()]);
+    let derived = derive(hash, &early, "derived", digest(hash, &[])?.as_ref());
     Ok(cell.get_or_init(|| derived))
 }
 
@@ -53,35 +48,35 @@ pub struct Traffic {
 impl Schedule {
     /// With the shared secret of the key exchange: the handshake secret.
     pub fn handshake(suite: &Suite, shared: &Secret) -> Result<Self> {
-        let secret = hkdf_extract(suite.prf, before_key_exchange(suite.prf)?.as_ref(), shared.as_ref())?;
+        let secret = hkdf_extract(suite.prf, before_key_exchange(suite.prf)?.as_ref(), shared.as_ref());
         Ok(Schedule { hash: suite.prf, secret })
     }
 
-    pub fn handshake_traffic(&self, transcript: &[u8]) -> Result<Traffic> {
+    pub fn handshake_traffic(&self, transcript: &[u8]) -> Traffic {
         self.traffic("c hs traffic", "s hs traffic", transcript)
     }
 
     /// On to the master secret.
     pub fn into_master(self) -> Result<Self> {
-        let derived = derive(self.hash, &self.secret, "derived", digest(self.hash, &[])?.as_ref())?;
+        let derived = derive(self.hash, &self.secret, "derived", digest(self.hash, &[])?.as_ref());
         let zeros = [0u8; 64];
-        let secret = hkdf_extract(self.hash, derived.as_ref(), &zeros[..self.hash.output_size()])?;
+        let secret = hkdf_extract(self.hash, derived.as_ref(), &zeros[..self.hash.output_size()]);
         Ok(Schedule { hash: self.hash, secret })
     }
 
-    pub fn application_traffic(&self, transcript: &[u8]) -> Result<Traffic> {
+    pub fn application_traffic(&self, transcript: &[u8]) -> Traffic {
         self.traffic("c ap traffic", "s ap traffic", transcript)
     }
 
-    pub fn exporter(&self, transcript: &[u8]) -> Result<Secret> {
+    pub fn exporter(&self, transcript: &[u8]) -> Secret {
         derive(self.hash, &self.secret, "exp master", transcript)
     }
 
-    fn traffic(&self, client: &str, server: &str, transcript: &[u8]) -> Result<Traffic> {
-        Ok(Traffic {
-            client: derive(self.hash, &self.secret, client, transcript)?,
-            server: derive(self.hash, &self.secret, server, transcript)?,
-        })
+    fn traffic(&self, client: &str, server: &str, transcript: &[u8]) -> Traffic {
+        Traffic {
+            client: derive(self.hash, &self.secret, client, transcript),
+            server: derive(self.hash, &self.secret, server, transcript),
+        }
     }
 }
 
@@ -90,18 +85,18 @@ pub fn protection(suite: &Suite, traffic: &Secret) -> Result<Protection> {
     let mut key = zeroize::Zeroizing::new([0u8; 32]);
     let key = &mut key[..suite.cipher.key_size()];
     let mut iv = [0u8; 12];
-    hkdf_expand_label(suite.prf, traffic.as_ref(), "key", &[], key)?;
-    hkdf_expand_label(suite.prf, traffic.as_ref(), "iv", &[], &mut iv)?;
+    hkdf_expand_label(suite.prf, traffic.as_ref(), "key", &[], key);
+    hkdf_expand_label(suite.prf, traffic.as_ref(), "iv", &[], &mut iv);
     Protection::tls13(suite.cipher, key, &iv)
 }
 
 /// The next generation of a traffic secret (RFC 8446 section 7.2).
-pub fn next_generation(suite: &Suite, traffic: &Secret) -> Result<Secret> {
+pub fn next_generation(suite: &Suite, traffic: &Secret) -> Secret {
     derive(suite.prf, traffic, "traffic upd", &[])
 }
 
 /// The verify data of a Finished message (RFC 8446 section 4.4.4).
 pub fn finished(hash: Digest, traffic: &Secret, transcript: &[u8]) -> Result<crate::crypto::hash::Output> {
-    let key = derive(hash, traffic, "finished", &[])?;
+    let key = derive(hash, traffic, "finished", &[]);
     hmac(hash, key.as_ref(), transcript)
 }

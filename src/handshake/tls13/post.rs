@@ -78,7 +78,7 @@ pub fn send_key_update(ask_peer: bool, role: Role, facts: &mut Facts, write: &mu
 
 fn step_traffic(suite: &'static crate::alg::Suite, traffic: &mut Option<Secret>) -> Result<Secret> {
     let Some(current) = traffic else { return err(GNUTLS_E_INVALID_REQUEST) };
-    let next = keys::next_generation(suite, current)?;
+    let next = keys::next_generation(suite, current);
     *traffic = Some(next.clone());
     Ok(next)
 }

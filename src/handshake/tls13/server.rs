@@ -195,7 +195,7 @@ impl Chosen {
         }
         let shared = share.agree(&self.share)?;
         let schedule = Schedule::handshake(self.suite, &shared)?;
-        let traffic = schedule.handshake_traffic(self.transcript.current().as_ref())?;
+        let traffic = schedule.handshake_traffic(self.transcript.current().as_ref());
         cx.log_key("CLIENT_HANDSHAKE_TRAFFIC_SECRET", &traffic.client);
         cx.log_key("SERVER_HANDSHAKE_TRAFFIC_SECRET", &traffic.server);
         cx.write.records.set_protection(keys::protection(self.suite, &traffic.server)?);
@@ -239,8 +239,8 @@ impl Flight {
         cx.send(&mut self.transcript, message)?;
         let schedule = self.schedule.into_master()?;
         let transcript = self.transcript.current();
-        let application = schedule.application_traffic(transcript.as_ref())?;
-        let exporter = schedule.exporter(transcript.as_ref())?;
+        let application = schedule.application_traffic(transcript.as_ref());
+        let exporter = schedule.exporter(transcript.as_ref());
         cx.log_key("CLIENT_TRAFFIC_SECRET_0", &application.client);
         cx.log_key("SERVER_TRAFFIC_SECRET_0", &application.server);
         cx.log_key("EXPORTER_SECRET", &exporter);

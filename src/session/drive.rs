@@ -1,0 +1,308 @@
+//! The only handshake loop: it steps the machine, does its I/O and asks the program, and it can stop
+//! at any point and go on there in the next call.
+use std::sync::atomic::Ordering::Relaxed;
+use std::time::Instant;
+
+use super::hooks::{Direction, When};
+use super::io::Deadline;
+use super::{ReadHalf, Session, lock, may_retry};
+use crate::abi::*;
+use crate::error::{Error, Result, err};
+use crate::handshake::Machine;
+use crate::handshake::config::Role;
+use crate::handshake::messages::{Message, kind};
+use crate::handshake::step::{Answer, Ask, Context, Input, Progress};
+use crate::pki::cert::Certificate;
+use crate::record::ContentType;
+
+/// A handshake under way.
+#[derive(Default)]
+pub struct Run {
+    machine: Option<Machine>,
+    todo: Todo,
+    started: Option<Instant>,
+    /// Renegotiation: the peer as it was.
+    peer_before: Option<Certificate>,
+    renegotiation: bool,
+}
+
+/// Where the loop stands.
+#[derive(Default)]
+enum Todo {
+    #[default]
+    Begin,
+    Step(Input),
+    /// Flush, then wait for a message.
+    Message,
+    Ask(Ask),
+    /// Flush, then the program may go on; the rest of the handshake comes with what it receives.
+    Early,
+    /// Flush, then it is done.
+    Finish,
+}
+
+impl From<Progress> for Todo {
+    fn from(progress: Progress) -> Self {
+        match progress {
+            Progress::Message => Todo::Message,
+            Progress::Ask(ask) => Todo::Ask(ask),
+            Progress::Early => Todo::Early,
+            Progress::Done => Todo::Finish,
+        }
+    }
+}
+
+impl Session {
+    /// `gnutls_handshake`: goes on until it is done, or until something would block.
+    pub fn handshake(&self) -> Result<()> {
+        self.check_alive()?;
+        let Some(mut run) = self.run.lease() else { return err(GNUTLS_E_INVALID_REQUEST) };
+        if run.machine.is_none() {
+            let tls13 = self.facts(|f| f.established && f.is_tls13());
+            if tls13 {
+                return Ok(());
+            }
+            self.begin(&mut run)?;
+        }
+        loop {
+            match std::mem::take(&mut run.todo) {
+                Todo::Begin => run.todo = Todo::Step(Input::Start),
+                Todo::Step(input) => match self.step(&mut run, input) {
+                    Ok(progress) => run.todo = progress.into(),
+                    Err(e) => return Err(self.fail(e)),
+                },
+                Todo::Ask(ask) => match self.ask(&run, &ask) {
+                    Ok(answer) => run.todo = Todo::Step(Input::Answer(answer)),
+                    Err(e) => {
+                        run.todo = Todo::Ask(ask);
+                        return Err(e);
+                    }
+                },
+                todo @ (Todo::Message | Todo::Early | Todo::Finish) => {
+                    if let Err(e) = self.flush_all() {
+                        run.todo = todo;
+                        return Err(e);
+                    }
+                    match todo {
+                        Todo::Early => {
+                            run.todo = Todo::Message;
+                            self.open.store(true, Relaxed);
+                            self.unfinished.store(true, Relaxed);
+                            return Ok(());
+                        }
+                        Todo::Finish => {
+                            *run = Run::default();
+                            self.open.store(true, Relaxed);
+                            self.unfinished.store(false, Relaxed);
+                            return Ok(());
+                        }
+                        _ => match self.next_event(&run) {
+                            Ok(input) => {
+                                let hooked = self.hook(&input);
+                                run.todo = Todo::Step(input);
+                                hooked?;
+                            }
+                            Err(e) if may_retry(e.code()) => {
+                                run.todo = Todo::Message;
+                                return Err(e);
+                            }
+                            Err(e) => return Err(self.fail(e)),
+                        },
+                    }
+                }
+            }
+        }
+    }
+
+    /// A new machine, for the first handshake or to renew the session's.
+    fn begin(&self, run: &mut Run) -> Result<()> {
+        let config = self.config();
+        let mut facts = lock(&self.facts);
+        let renegotiation = facts.established;
+        *run = Run {
+            machine: Some(Machine::new()),
+            todo: Todo::Begin,
+            started: Some(Instant::now()),
+            peer_before: facts.peer_chain.first().cloned(),
+            renegotiation,
+        };
+        if renegotiation {
+            *facts = facts.carried();
+        }
+        drop(facts);
+        let (Some(mut read), Some(mut write)) = (self.read.lease(), self.write.lease()) else {
+            run.machine = None;
+            return err(GNUTLS_E_AGAIN);
+        };
+        if !renegotiation {
+            write.side.version = if config.policy.latest_record_version { 0x0303 } else { 0x0301 };
+            read.side.records.set_max_plaintext(config.max_recv);
+        }
+        write.side.max_fragment = config.max_send.min(self.facts(|f| f.peer_record_limit).unwrap_or(usize::MAX));
+        Ok(())
+    }
+
+    /// One step of the machine, and then what it left for the program: hooks and key log.
+    fn step(&self, run: &mut Run, input: Input) -> Result<Progress> {
+        let config = self.config();
+        let incoming = match &input {
+            Input::Message(m) => Some(m.clone()).filter(|_| config.hooks),
+            _ => None,
+        };
+        let (result, sent, key_log, client_random) = {
+            let (Some(mut read), Some(mut write)) = (self.read.lease(), self.write.lease()) else {
+                return err(GNUTLS_E_INVALID_REQUEST);
+            };
+            let mut facts = lock(&self.facts);
+            if let Input::Message(m) = &input {
+                facts.last_in = Some(m.kind());
+            }
+            let mut cx = Context {
+                config: &config,
+                facts: &mut facts,
+                read: &mut read.side,
+                write: &mut write.side,
+                sent: Vec::new(),
+                key_log: Vec::new(),
+            };
+            let Some(machine) = &mut run.machine else { return err(GNUTLS_E_INTERNAL_ERROR) };
+            let result = machine.step(&mut cx, input);
+            let Context { sent, key_log, .. } = cx;
+            (result, sent, key_log, facts.client_random)
+        };
+        let progress = result?;
+        for line in &key_log {
+            self.program.log_key(&client_random, line);
+        }
+        if let Some(m) = incoming {
+            self.program.message(m.kind(), When::After, Direction::Incoming, m.body())?;
+        }
+        for m in &sent {
+            lock(&self.facts).last_out = Some(m.kind());
+            self.program.message(m.kind(), When::Before, Direction::Outgoing, m.body())?;
+            self.program.message(m.kind(), When::After, Direction::Outgoing, m.body())?;
+        }
+        Ok(progress)
+    }
+
+    fn hook(&self, input: &Input) -> Result<()> {
+        match input {
+            Input::Message(m) if self.config().hooks => {
+                self.program.message(m.kind(), When::Before, Direction::Incoming, m.body())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn ask(&self, run: &Run, ask: &Ask) -> Result<Answer> {
+        match ask {
+            Ask::HelloRead => self.program.hello_read().map(|()| Answer::Continue),
+            Ask::Identity(wanted) => self.program.identity(wanted).map(Answer::Identity),
+            Ask::Sign { sign, message } => self.program.sign(*sign, message).map(Answer::Signature),
+            Ask::VerifyPeer => {
+                self.check_same_peer(run)?;
+                self.program.verify_peer().map(|()| Answer::Continue)
+            }
+        }
+    }
+
+    /// A renegotiation must not change who the peer is, unless `GNUTLS_ALLOW_ID_CHANGE` says so.
+    fn check_same_peer(&self, run: &Run) -> Result<()> {
+        if !run.renegotiation || self.config().flags & GNUTLS_ALLOW_ID_CHANGE != 0 {
+            return Ok(());
+        }
+        let Some(before) = &run.peer_before else { return Ok(()) };
+        let same = self.facts(|f| f.peer_chain.first().is_some_and(|now| now.der() == before.der()));
+        if same { Ok(()) } else { err(GNUTLS_E_SESSION_USER_ID_CHANGED) }
+    }
+
+    fn flush_all(&self) -> Result<()> {
+        match self.write.lease() {
+            Some(mut write) => self.flush(&mut write),
+            None => err(GNUTLS_E_AGAIN),
+        }
+    }
+
+    /// The next handshake message or ChangeCipherSpec.
+    fn next_event(&self, run: &Run) -> Result<Input> {
+        let config = self.config();
+        let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
+        if let Some(hello) = read.hello.take() {
+            return Ok(Input::Message(hello));
+        }
+        let started = run.started.unwrap_or_else(Instant::now);
+        let nonblock = config.flags & GNUTLS_NONBLOCK != 0;
+        let deadline = Deadline::after(started, self.handshake_timeout.load(Relaxed), nonblock);
+        loop {
+            if let Some(message) = read.side.messages.next(config.max_message)? {
+                // A request to do what is being done is no news (RFC 5246 section 7.4.1.1).
+                if message.kind() == kind::HELLO_REQUEST && config.role == Role::Client {
+                    read.count_idle()?;
+                    message.reader().finish()?;
+                    continue;
+                }
+                read.idle_records = 0;
+                return Ok(Input::Message(message));
+            }
+            let record = self.next_record(&mut read, deadline)?;
+            let ReadHalf { side, .. } = &mut *read;
+            let payload = side.records.payload(&record);
+            match record.content {
+                ContentType::Handshake if payload.is_empty() => return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH),
+                ContentType::Handshake => side.messages.push(payload),
+                ContentType::ChangeCipherSpec => {
+                    if payload != [1] {
+                        return err(GNUTLS_E_UNEXPECTED_PACKET);
+                    }
+                    return Ok(Input::ChangeCipherSpec);
+                }
+                ContentType::Alert => {
+                    let body = payload.to_vec();
+                    self.alert(&mut read, &body)?;
+                    return err(GNUTLS_E_PREMATURE_TERMINATION);
+                }
+                ContentType::ApplicationData if run.renegotiation => {
+                    let bytes = payload.to_vec();
+                    read.keep_early(&bytes)?;
+                    return err(GNUTLS_E_GOT_APPLICATION_DATA);
+                }
+                _ => return err(GNUTLS_E_UNEXPECTED_PACKET),
+            }
+        }
+    }
+
+    /// Goes on with a handshake that let the program start early.
+    pub(super) fn finish_early(&self) -> Result<()> {
+        if self.unfinished.load(Relaxed) { self.handshake() } else { Ok(()) }
+    }
+
+    /// `gnutls_rehandshake`: a server asks the client for a new handshake (RFC 5246 section 7.4.1.1);
+    /// on TLS 1.3 both sides get new keys instead.
+    pub fn rehandshake(&self) -> Result<()> {
+        if self.role() == Role::Client {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        if self.facts(|f| f.is_tls13()) {
+            return self.key_update(true);
+        }
+        self.check_alive()?;
+        if !self.is_open() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
+        if write.side.records.pending().is_empty() {
+            write.side.handshake(&Message::build(kind::HELLO_REQUEST, |_| ()))?;
+        }
+        self.flush(&mut write)
+    }
+
+    /// True while the first handshake runs or waits.
+    pub fn in_handshake(&self) -> bool {
+        !self.is_open()
+    }
+
+    /// The error of a session that is no longer usable, for callers that report it again.
+    pub fn failure(&self) -> Option<Error> {
+        *lock(&self.failure)
+    }
+}

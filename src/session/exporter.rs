@@ -1,0 +1,92 @@
+//! Keying material that a program derives from a session (RFC 5705, RFC 8446 section 7.5), and channel
+//! bindings (RFC 5929, RFC 9266).
+use super::Session;
+use crate::abi::*;
+use crate::crypto::hash::digest;
+use crate::crypto::kdf::{derive_secret, hkdf_expand_label, prf12};
+use crate::error::{Result, err};
+use crate::handshake::config::Role;
+use crate::handshake::facts::Facts;
+
+impl Session {
+    /// `gnutls_prf_rfc5705`. Without a context TLS 1.2 leaves it out; TLS 1.3 takes it as empty.
+    pub fn export(&self, label: &[u8], context: Option<&[u8]>, out: &mut [u8]) -> Result<()> {
+        self.facts(|f| {
+            let Some(suite) = f.suite else { return err(GNUTLS_E_INVALID_REQUEST) };
+            if f.is_tls13() {
+                let Some(exporter) = &f.exporter_secret else { return err(GNUTLS_E_INVALID_REQUEST) };
+                let Ok(label) = core::str::from_utf8(label) else { return err(GNUTLS_E_INVALID_REQUEST) };
+                if label.len() > 240 || out.len() > 255 * suite.prf.output_size() {
+                    return err(GNUTLS_E_INVALID_REQUEST);
+                }
+                let hash = suite.prf;
+                let secret = derive_secret(hash, exporter.as_ref(), label, digest(hash, &[])?.as_ref());
+                let context = digest(hash, context.unwrap_or_default())?;
+                hkdf_expand_label(hash, secret.as_ref(), "exporter", context.as_ref(), out);
+                return Ok(());
+            }
+            let mut extra = Vec::new();
+            if let Some(context) = context {
+                let Ok(length) = u16::try_from(context.len()) else { return err(GNUTLS_E_INVALID_REQUEST) };
+                extra.extend_from_slice(&length.to_be_bytes());
+                extra.extend_from_slice(context);
+            }
+            prf(f, label, false, &extra, out)
+        })
+    }
+
+    /// `gnutls_prf`: the PRF of TLS 1.2 over the randoms. On TLS 1.3 it is the exporter, which has no
+    /// place for the other order or for extra bytes.
+    pub fn prf(&self, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
+        if self.facts(|f| f.is_tls13()) {
+            if server_first {
+                return err(GNUTLS_E_INVALID_REQUEST);
+            }
+            return self.export(label, Some(extra), out);
+        }
+        self.facts(|f| prf(f, label, server_first, extra, out))
+    }
+
+    /// `gnutls_prf_raw`: the PRF of TLS 1.2 over a seed of the program's.
+    pub fn prf_raw(&self, label: &[u8], seed: &[u8], out: &mut [u8]) -> Result<()> {
+        self.facts(|f| match (&f.master_secret, f.suite) {
+            (Some(master), Some(suite)) => {
+                prf12(suite.prf, master.as_ref(), label, seed, out);
+                Ok(())
+            }
+            _ => err(GNUTLS_E_INVALID_REQUEST),
+        })
+    }
+
+    /// `tls-unique`: the first Finished of the last handshake (RFC 5929 section 3).
+    pub fn tls_unique(&self) -> Result<Vec<u8>> {
+        if !self.is_open() {
+            return err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+        }
+        self.facts(|f| if f.is_tls13() { err(GNUTLS_E_INVALID_REQUEST) } else { Ok(f.client_verify_data.clone()) })
+    }
+
+    /// `tls-server-end-point`: the hash of the server's certificate (RFC 5929 section 4).
+    pub fn tls_server_end_point(&self) -> Result<Vec<u8>> {
+        let role = self.role();
+        let leaf = self.facts(|f| {
+            let chain = if role == Role::Client { &f.peer_chain } else { &f.our_chain };
+            chain.first().cloned()
+        });
+        match leaf {
+            Some(leaf) => Ok(digest(leaf.end_point_digest(), leaf.der())?.as_ref().to_vec()),
+            None => err(GNUTLS_E_INVALID_REQUEST),
+        }
+    }
+}
+
+fn prf(f: &Facts, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
+    let (Some(master), Some(suite)) = (&f.master_secret, f.suite) else { return err(GNUTLS_E_INVALID_REQUEST) };
+    let seed = if server_first {
+        [&f.server_random[..], &f.client_random[..], extra].concat()
+    } else {
+        [&f.client_random[..], &f.server_random[..], extra].concat()
+    };
+    prf12(suite.prf, master.as_ref(), label, &seed, out);
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! Bytes in, bytes out, and what arrives besides data: alerts.
+use std::sync::atomic::Ordering::Relaxed;
+use std::time::Instant;
+
+use super::{ReadHalf, Session, WriteHalf};
+use crate::abi::*;
+use crate::error::{Error, Result, err};
+use crate::record::ContentType;
+use crate::record::reader::Record;
+
+/// Until when a read may wait.
+#[derive(Clone, Copy, Default)]
+pub struct Deadline {
+    pub at: Option<Instant>,
+    /// The session never waits itself: the time is only compared.
+    pub poll_only: bool,
+}
+
+impl Deadline {
+    /// `ms` milliseconds after `start`; 0 is never.
+    pub fn after(start: Instant, ms: u32, poll_only: bool) -> Self {
+        let at = (ms != 0).then(|| start + std::time::Duration::from_millis(ms.into()));
+        Deadline { at, poll_only }
+    }
+}
+
+impl Session {
+    /// Hands what is sealed to the transport. Would-block keeps the rest for the next flush.
+    pub(super) fn flush(&self, write: &mut WriteHalf) -> Result<()> {
+        while !write.side.records.pending().is_empty() {
+            match self.program.push(write.side.records.pending()) {
+                Ok(n) => write.side.records.consume(n),
+                Err(e) => {
+                    self.writing.store(true, Relaxed);
+                    return Err(e);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The next record, from the buffer or from the transport. Exactly the bytes of one record are
+    /// pulled: what follows stays in the kernel, where programs that poll the descriptor look for it.
+    pub(super) fn next_record(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<Record> {
+        loop {
+            if let Some(record) = read.side.records.next()? {
+                return Ok(record);
+            }
+            self.fill(read, deadline)?;
+        }
+    }
+
+    fn fill(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<()> {
+        let records = &mut read.side.records;
+        let need = records.need();
+        if let Some(at) = deadline.at {
+            let left = at.saturating_duration_since(Instant::now()).as_millis();
+            if left == 0 {
+                return err(GNUTLS_E_TIMEDOUT);
+            }
+            if !deadline.poll_only {
+                self.program.wait(left.min(u128::from(u32::MAX)) as u32)?;
+            }
+        }
+        match self.program.pull(records.space(need)) {
+            Ok(0) => {
+                records.filled(0);
+                err(GNUTLS_E_PREMATURE_TERMINATION)
+            }
+            Ok(n) => {
+                records.filled(n);
+                Ok(())
+            }
+            Err(e) => {
+                records.filled(0);
+                self.writing.store(false, Relaxed);
+                Err(e)
+            }
+        }
+    }
+
+    /// An alert came. Only close_notify returns `Ok`.
+    pub(super) fn alert(&self, read: &mut ReadHalf, body: &[u8]) -> Result<()> {
+        let &[level, description] = body else { return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) };
+        self.last_alert.store(description.into(), Relaxed);
+        let description = u32::from(description);
+        if description == GNUTLS_A_CLOSE_NOTIFY {
+            self.read_closed.store(true, Relaxed);
+            return Ok(());
+        }
+        // TLS 1.3 has but one alert that is no failure (RFC 8446 section 6).
+        let tls13 = self.facts(|f| f.is_tls13());
+        let warning = u32::from(level) == GNUTLS_AL_WARNING;
+        if !warning || (tls13 && description != GNUTLS_A_USER_CANCELED) {
+            return Err(self.fail(Error::new(GNUTLS_E_FATAL_ALERT_RECEIVED)));
+        }
+        read.count_idle()?;
+        err(GNUTLS_E_WARNING_ALERT_RECEIVED)
+    }
+
+    /// Sends an alert now; would-block leaves it in the buffer for the next call.
+    pub fn send_alert(&self, level: u32, description: u32) -> Result<()> {
+        let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
+        if write.side.records.pending().is_empty() || write.owed != 0 || !write.alert_pending {
+            let (version, max) = (write.side.version, MAX_ALERT);
+            write.side.records.write(
+                ContentType::Alert,
+                version,
+                &[level as u8, description as u8],
+                max,
+            )?;
+            write.alert_pending = true;
+        }
+        self.flush(&mut write)?;
+        write.alert_pending = false;
+        if level == GNUTLS_AL_FATAL {
+            self.dead.store(true, Relaxed);
+        }
+        if description == GNUTLS_A_CLOSE_NOTIFY {
+            self.write_closed.store(true, Relaxed);
+        }
+        Ok(())
+    }
+
+    /// `gnutls_bye`: says goodbye, and with `wait` stays until the peer has too. Data that still
+    /// comes is dropped.
+    pub fn bye(&self, wait: bool) -> Result<()> {
+        if !self.write_closed.load(Relaxed) && !self.dead.load(Relaxed) {
+            self.send_alert(GNUTLS_AL_WARNING, GNUTLS_A_CLOSE_NOTIFY)?;
+        }
+        if !wait {
+            return Ok(());
+        }
+        self.check_alive()?;
+        let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
+        read.data = None;
+        while !self.read_closed.load(Relaxed) {
+            let record = self.next_record(&mut read, Deadline::default())?;
+            if record.content == ContentType::Alert {
+                let body = read.side.records.payload(&record).to_vec();
+                match self.alert(&mut read, &body) {
+                    Err(e) if e.code() == GNUTLS_E_WARNING_ALERT_RECEIVED => {}
+                    result => result?,
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+const MAX_ALERT: usize = 2;
+
+/// Records that carry nothing for the program, in a row, before a peer is taken for hostile.
+const MAX_IDLE: u32 = 200;
+
+impl ReadHalf {
+    /// Counts a record that brought nothing.
+    pub(super) fn count_idle(&mut self) -> Result<()> {
+        self.idle_records += 1;
+        if self.idle_records > MAX_IDLE { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { Ok(()) }
+    }
+}
