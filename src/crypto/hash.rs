@@ -16,6 +16,13 @@ pub struct Output {
     len: u8,
 }
 
+/// No bytes at all.
+impl Default for Output {
+    fn default() -> Self {
+        Output { bytes: [0; 64], len: 0 }
+    }
+}
+
 impl Output {
     fn new(bytes: &[u8]) -> Self {
         let mut out = Output { bytes: [0; 64], len: bytes.len() as u8 };

@@ -3,8 +3,8 @@ use super::State;
 use super::config::Config;
 use super::ext::{Block, Place, common, number, tls12, tls13};
 use super::hello::{
-    DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello, UNKNOWN_SUITE,
-    fresh_random,
+    DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello,
+    UNKNOWN_SUITE, fresh_random,
 };
 use super::messages::{Message, kind};
 use super::step::{Context, Input, Progress};
@@ -53,7 +53,7 @@ pub fn start(cx: &mut Context) -> Result<(State, Progress)> {
         None => fresh_random()?,
     };
     let mut session_id = Vec::new();
-    if tls13 && !cx.config.policy.disable_tls13_compat {
+    if tls13 && cx.config.policy.tls13_compat_mode {
         session_id = fresh_random()?.to_vec();
     }
     let suites: Vec<u16> = cx
@@ -110,7 +110,8 @@ impl ExpectServerHello {
                     tls12::write_extended_master_secret(&mut block);
                 }
                 if config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
-                    let data = if self.offer.renegotiation { cx.facts.client_verify_data.as_slice() } else { &[] };
+                    let data =
+                        if self.offer.renegotiation { cx.facts.client_verify_data.as_slice() } else { &[] };
                     tls12::write_renegotiation_info(&mut block, &[data]);
                 }
             }
@@ -126,7 +127,7 @@ impl ExpectServerHello {
             }
         }
         if self.retried.is_none() {
-            if !config.policy.no_shuffle_extensions {
+            if config.policy.shuffle_extensions {
                 let mut words = [0u8; 128];
                 crate::crypto::rand::fill(&mut words)?;
                 let mut words = words.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]));

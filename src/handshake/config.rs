@@ -43,7 +43,6 @@ pub struct Config {
     pub ca_names: Arc<Vec<Vec<u8>>>,
     /// Certificate credentials are set.
     pub has_certificates: bool,
-    pub allow_id_change: bool,
     /// `gnutls_record_set_max_size` and `gnutls_record_set_max_recv_size`.
     pub max_send: usize,
     pub max_recv: usize,
@@ -67,9 +66,11 @@ impl Config {
     }
 
     pub fn groups(&self) -> impl Iterator<Item = Group> + '_ {
-        self.policy.groups.iter().copied().filter(|g| {
-            matches!(g, Group::X25519 | Group::Secp256r1 | Group::Secp384r1 | Group::Secp521r1)
-        })
+        self.policy
+            .groups
+            .iter()
+            .copied()
+            .filter(|g| matches!(g, Group::X25519 | Group::Secp256r1 | Group::Secp384r1 | Group::Secp521r1))
     }
 
     pub fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
@@ -77,7 +78,7 @@ impl Config {
             use Sign::*;
             matches!(
                 s,
-                RsaSha1
+                RsaSha
                     | RsaSha256
                     | RsaSha384
                     | RsaSha512

@@ -62,7 +62,9 @@ impl HelloRead {
         if let Some((_, limit)) = common::read_max_fragment_length(&self.hello.extensions)? {
             cx.write.max_fragment = cx.write.max_fragment.min(limit);
         }
-        if let Some(limit) = common::read_record_size_limit(&self.hello.extensions, version == Version::Tls13)? {
+        if let Some(limit) =
+            common::read_record_size_limit(&self.hello.extensions, version == Version::Tls13)?
+        {
             cx.facts.peer_record_limit = Some(limit);
             cx.write.max_fragment = cx.write.max_fragment.min(limit);
         }
@@ -131,4 +133,3 @@ pub fn signs_in_common(cx: &Context, theirs: &[u16], version: Version) -> Vec<Si
         .filter(|s| s.allowed_in(version) && s.wire().is_some_and(|w| theirs.contains(&w)))
         .collect()
 }
-

@@ -6,10 +6,10 @@ use crate::abi::*;
 use crate::alg::{CertType, Pk, Sign, Version};
 use crate::error::{Result, err};
 use crate::pki::cert::Certificate;
+use crate::record::ContentType;
 use crate::record::protect::Protection;
 use crate::record::reader::Reader as RecordReader;
 use crate::record::writer::Writer as RecordWriter;
-use crate::record::ContentType;
 
 /// What happened since the last step.
 pub enum Input {
@@ -82,7 +82,7 @@ pub struct IdentityWanted {
 }
 
 /// A certificate chain whose key the layer above holds.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Identity {
     /// Leaf first.
     pub chain: Vec<Certificate>,

@@ -136,9 +136,11 @@ impl Session {
         };
         if !renegotiation {
             write.side.version = if config.policy.latest_record_version { 0x0303 } else { 0x0301 };
-            read.side.records.set_max_plaintext(config.max_recv);
+            read.side.records.set_limit(config.max_recv);
+            read.side.records.watch_sslv2();
         }
-        write.side.max_fragment = config.max_send.min(self.facts(|f| f.peer_record_limit).unwrap_or(usize::MAX));
+        write.side.max_fragment =
+            config.max_send.min(self.facts(|f| f.peer_record_limit).unwrap_or(usize::MAX));
         Ok(())
     }
 
@@ -248,7 +250,9 @@ impl Session {
             let ReadHalf { side, .. } = &mut *read;
             let payload = side.records.payload(&record);
             match record.content {
-                ContentType::Handshake if payload.is_empty() => return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH),
+                ContentType::Handshake if payload.is_empty() => {
+                    return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+                }
                 ContentType::Handshake => side.messages.push(payload),
                 ContentType::ChangeCipherSpec => {
                     if payload != [1] {

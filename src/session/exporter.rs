@@ -2,11 +2,13 @@
 //! bindings (RFC 5929, RFC 9266).
 use super::Session;
 use crate::abi::*;
+use crate::alg::Digest;
 use crate::crypto::hash::digest;
 use crate::crypto::kdf::{derive_secret, hkdf_expand_label, prf12};
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::facts::Facts;
+use crate::pki::cert::Certificate;
 
 impl Session {
     /// `gnutls_prf_rfc5705`. Without a context TLS 1.2 leaves it out; TLS 1.3 takes it as empty.
@@ -63,7 +65,9 @@ impl Session {
         if !self.is_open() {
             return err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
         }
-        self.facts(|f| if f.is_tls13() { err(GNUTLS_E_INVALID_REQUEST) } else { Ok(f.client_verify_data.clone()) })
+        self.facts(|f| {
+            if f.is_tls13() { err(GNUTLS_E_INVALID_REQUEST) } else { Ok(f.client_verify_data.clone()) }
+        })
     }
 
     /// `tls-server-end-point`: the hash of the server's certificate (RFC 5929 section 4).
@@ -74,14 +78,24 @@ impl Session {
             chain.first().cloned()
         });
         match leaf {
-            Some(leaf) => Ok(digest(leaf.end_point_digest(), leaf.der())?.as_ref().to_vec()),
+            Some(leaf) => Ok(digest(end_point_digest(&leaf), leaf.der())?.as_ref().to_vec()),
             None => err(GNUTLS_E_INVALID_REQUEST),
         }
     }
 }
 
+/// The hash of the certificate's signature, but SHA-256 for the weak ones (RFC 5929 section 4.1).
+fn end_point_digest(leaf: &Certificate) -> Digest {
+    match leaf.signature_algorithm().and_then(|s| s.digest()) {
+        None | Some(Digest::Md5 | Digest::Sha1) => Digest::Sha256,
+        Some(digest) => digest,
+    }
+}
+
 fn prf(f: &Facts, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
-    let (Some(master), Some(suite)) = (&f.master_secret, f.suite) else { return err(GNUTLS_E_INVALID_REQUEST) };
+    let (Some(master), Some(suite)) = (&f.master_secret, f.suite) else {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    };
     let seed = if server_first {
         [&f.server_random[..], &f.client_random[..], extra].concat()
     } else {

@@ -73,6 +73,8 @@ impl Session {
             }
             Err(e) => {
                 records.filled(0);
+                // Nothing to do: an idle session holds no large buffer.
+                records.release();
                 self.writing.store(false, Relaxed);
                 Err(e)
             }
@@ -103,12 +105,7 @@ impl Session {
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
         if write.side.records.pending().is_empty() || write.owed != 0 || !write.alert_pending {
             let (version, max) = (write.side.version, MAX_ALERT);
-            write.side.records.write(
-                ContentType::Alert,
-                version,
-                &[level as u8, description as u8],
-                max,
-            )?;
+            write.side.records.write(ContentType::Alert, version, &[level as u8, description as u8], max)?;
             write.alert_pending = true;
         }
         self.flush(&mut write)?;

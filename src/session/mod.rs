@@ -2,7 +2,6 @@
 //! its own, so that one thread may send while another receives, and so that any callback may call back.
 #![deny(unsafe_code)]
 
-pub mod credentials;
 pub mod drive;
 pub mod exporter;
 pub mod hooks;

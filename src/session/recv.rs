@@ -93,7 +93,7 @@ impl Session {
                     continue;
                 }
                 read.idle_records = 0;
-                let sequence = record.sequence;
+                let sequence = read.side.records.sequence().wrapping_sub(1);
                 read.data = Some(Data { record, taken: 0, sequence });
                 return Ok(true);
             }
@@ -184,7 +184,6 @@ impl ReadHalf {
         data.taken += n;
         if empty {
             self.data = None;
-            self.side.records.release();
         }
         (n, sequence)
     }

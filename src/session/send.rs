@@ -47,7 +47,7 @@ impl Session {
             }
             let (version, max) = (write.side.version, write.side.max_fragment);
             let padding = padding.min(max - n);
-            write.side.records.write_padded(ContentType::ApplicationData, version, &data[..n], max, padding)?;
+            write.side.records.write_padded(ContentType::ApplicationData, version, &data[..n], padding)?;
             write.owed = n;
         }
         self.flush(write)?;
@@ -124,6 +124,6 @@ impl Session {
 
     /// Bytes of overhead that a record adds now (`gnutls_record_overhead_size`).
     pub fn overhead(&self) -> usize {
-        self.write.lease().map_or(0, |w| crate::record::HEADER_SIZE + w.side.records.overhead())
+        self.write.lease().map_or(0, |w| crate::record::HEADER + w.side.records.protection().overhead())
     }
 }

@@ -86,12 +86,18 @@ impl Extensions {
             let number = r.u16()?;
             let data = r.vec16()?;
             if list.len() == MOST || list.iter().any(|(n, _)| *n == number) {
-                return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_A_ILLEGAL_PARAMETER));
+                return Err(Error::with_alert(
+                    GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
+                    GNUTLS_A_ILLEGAL_PARAMETER,
+                ));
             }
             if let Some(Row(_, places)) = TABLE.iter().find(|row| row.0 == number)
                 && !places.contains(&place)
             {
-                return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_A_ILLEGAL_PARAMETER));
+                return Err(Error::with_alert(
+                    GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
+                    GNUTLS_A_ILLEGAL_PARAMETER,
+                ));
             }
             let end = block.len() - r.len();
             list.push((number, end - data.len()..end));

@@ -41,5 +41,9 @@ pub fn read_renegotiation_info(ext: &Extensions, expected: &[&[u8]]) -> Result<b
     let Some(mut r) = ext.get(number::RENEGOTIATION_INFO) else { return Ok(false) };
     let data = r.vec8()?;
     r.finish()?;
-    if bool::from(data.ct_eq(&expected.concat())) { Ok(true) } else { err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED) }
+    if bool::from(data.ct_eq(&expected.concat())) {
+        Ok(true)
+    } else {
+        err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED)
+    }
 }

@@ -2,8 +2,8 @@
 use super::finish::Keys;
 use super::kx::{self, CertificateRequest};
 use crate::abi::*;
-use crate::alg::{Sign, Suite, Version};
 use crate::alg::policy::SafeRenegotiation;
+use crate::alg::{Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Result, err};
 use crate::handshake::State as Machine;
@@ -73,11 +73,8 @@ fn renegotiation(cx: &mut Context, offer: &Offer, extensions: &Extensions) -> Re
     if policy == SafeRenegotiation::Disabled {
         return Ok(());
     }
-    let expected: &[&[u8]] = if offer.renegotiation {
-        &[&cx.facts.client_verify_data, &cx.facts.server_verify_data]
-    } else {
-        &[]
-    };
+    let expected: &[&[u8]] =
+        if offer.renegotiation { &[&cx.facts.client_verify_data, &cx.facts.server_verify_data] } else { &[] };
     if tls12::read_renegotiation_info(extensions, expected)? {
         cx.facts.safe_renegotiation = true;
         Ok(())
@@ -176,12 +173,7 @@ impl Exchange {
     }
 
     /// Our flight: Certificate if one was asked for, ClientKeyExchange, CertificateVerify.
-    fn reply(
-        self,
-        cx: &mut Context,
-        identity: Option<Identity>,
-        asked: bool,
-    ) -> Result<(Machine, Progress)> {
+    fn reply(self, cx: &mut Context, identity: Option<Identity>, asked: bool) -> Result<(Machine, Progress)> {
         let Exchange { mut flight, share, point, .. } = self;
         if asked {
             let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();

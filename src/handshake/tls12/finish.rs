@@ -70,8 +70,7 @@ impl Keys {
             Role::Client => Role::Server,
             Role::Server => Role::Client,
         };
-        let expected =
-            keys::verify_data(self.suite.prf, &self.master, sender, transcript.current().as_ref());
+        let expected = keys::verify_data(self.suite.prf, &self.master, sender, transcript.current().as_ref());
         if data.len() != expected.len() {
             return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
         }

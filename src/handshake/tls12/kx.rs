@@ -9,6 +9,7 @@ use crate::handshake::ext::{common, tls13};
 use crate::handshake::facts::Facts;
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{Context, IdentityWanted};
+use crate::handshake::tls13::auth::check_key_usage;
 use crate::pki::cert::Certificate;
 
 /// ECCurveType named_curve.
@@ -68,7 +69,7 @@ pub fn check_signature(
         .find(|s| s.wire() == Some(scheme) && s.allowed_in(Version::Tls12))
         .ok_or(Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, GNUTLS_A_ILLEGAL_PARAMETER))?;
     let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
-    leaf.allows_signing()?;
+    check_key_usage(config, leaf)?;
     leaf.public_key()?
         .verify(sign, content, signature)
         .map_err(|e| Error::with_alert(e.code(), GNUTLS_A_DECRYPT_ERROR))?;

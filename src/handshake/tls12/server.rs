@@ -2,6 +2,7 @@
 use super::finish::Keys;
 use super::kx;
 use crate::abi::*;
+use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
@@ -13,7 +14,6 @@ use crate::handshake::messages::{Message, kind};
 use crate::handshake::server::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Ask, Context, Identity, IdentityWanted, Input, Progress};
 use crate::handshake::transcript::Transcript;
-use crate::alg::policy::SafeRenegotiation;
 
 /// What was chosen from the hello, before the certificate decides the suite.
 pub struct Chosen {
@@ -33,7 +33,11 @@ pub enum State {
     /// The program chooses a certificate.
     ChoosingIdentity(Chosen),
     /// The program's key signs the key exchange.
-    Signing { flight: Flight, params: Vec<u8>, sign: Sign },
+    Signing {
+        flight: Flight,
+        params: Vec<u8>,
+        sign: Sign,
+    },
     ExpectCertificate(Flight),
     /// The program looks at the client's chain.
     VerifyingClient(Flight),
@@ -61,7 +65,7 @@ pub fn client_hello(
     let signs = match common::read_signs(&hello.extensions)? {
         Some(theirs) => signs_in_common(cx, &theirs, Version::Tls12),
         // Without the extension a client means SHA-1 (RFC 5246 section 7.4.1.4.1).
-        None => cx.config.signs().filter(|s| matches!(s, Sign::RsaSha1 | Sign::EcdsaSha1)).collect(),
+        None => cx.config.signs().filter(|s| matches!(s, Sign::RsaSha | Sign::EcdsaSha1)).collect(),
     };
     let mut keys = Vec::new();
     for suite in &suites {
@@ -208,8 +212,7 @@ impl Flight {
             self.transcript.forget_bytes();
         }
         cx.send(&mut self.transcript, Message::build(kind::SERVER_HELLO_DONE, |_| ()))?;
-        let state =
-            if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) };
+        let state = if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) };
         Ok((state, Progress::Message))
     }
 

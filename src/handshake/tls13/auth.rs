@@ -141,10 +141,19 @@ pub fn check_certificate_verify(
         .ok_or(Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, GNUTLS_A_ILLEGAL_PARAMETER))?;
     let Some(leaf) = cx.facts.peer_chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     let key = leaf.public_key()?;
-    leaf.allows_signing()?;
+    check_key_usage(cx.config, leaf)?;
     key.verify(sign, &signed_content(signer, transcript), signature)
         .map_err(|e| Error::with_alert(e.code(), GNUTLS_A_DECRYPT_ERROR))?;
     Ok(sign)
+}
+
+/// A certificate that says what its key is for must let it sign, unless the priorities tolerate that.
+pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
+    let forbidden = leaf.key_usage().is_some_and(|usage| usage & GNUTLS_KEY_DIGITAL_SIGNATURE == 0);
+    if forbidden && !config.policy.allow_key_usage_violation {
+        return err(GNUTLS_E_KEY_USAGE_VIOLATION);
+    }
+    Ok(())
 }
 
 /// Finished, section 4.4.4.
@@ -171,4 +180,3 @@ pub fn check_finished(
         err(GNUTLS_E_ERROR_IN_FINISHED_PACKET)
     }
 }
-

@@ -70,7 +70,9 @@ impl State {
     pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
         let (state, progress) = match self {
             State::ExpectEncryptedExtensions(flight) => flight.encrypted_extensions(cx, input.message()?)?,
-            State::ExpectCertificateOrRequest(flight) => flight.certificate_or_request(cx, input.message()?)?,
+            State::ExpectCertificateOrRequest(flight) => {
+                flight.certificate_or_request(cx, input.message()?)?
+            }
             State::ExpectCertificateVerify(flight) => flight.certificate_verify(cx, input.message()?)?,
             State::VerifyingServer(flight) => {
                 input.answer()?.go_on()?;
@@ -140,7 +142,7 @@ impl Flight {
         cx.facts.server_verify_data = data;
         self.transcript.add(&message);
         // The application keys cover the messages up to here (section 7.1).
-        let schedule = Schedule { hash: self.schedule.hash, ..self.schedule }.into_master()?;
+        let schedule = self.schedule.into_master()?;
         let transcript = self.transcript.current();
         let application = schedule.application_traffic(transcript.as_ref());
         let exporter = schedule.exporter(transcript.as_ref());

@@ -46,7 +46,12 @@ fn check_ticket(message: &Message) -> Result<()> {
 }
 
 /// KeyUpdate, section 4.6.3: the peer's next messages come under the next generation.
-fn key_update_received(message: &Message, role: Role, facts: &mut Facts, read: &mut ReadSide) -> Result<Wish> {
+fn key_update_received(
+    message: &Message,
+    role: Role,
+    facts: &mut Facts,
+    read: &mut ReadSide,
+) -> Result<Wish> {
     let mut r = message.reader();
     let request = r.u8()?;
     r.finish()?;

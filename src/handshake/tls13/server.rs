@@ -3,6 +3,7 @@ use super::auth;
 use super::keys::{self, Schedule, Traffic};
 use crate::abi::*;
 use crate::alg::{Group, Sign, Suite, Version};
+use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::config::{CertificateRequest, Role};
@@ -12,7 +13,6 @@ use crate::handshake::messages::{Message, kind};
 use crate::handshake::server::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Answer, Ask, Context, Identity, IdentityWanted, Input, Progress};
 use crate::handshake::transcript::Transcript;
-use crate::crypto::kex::KeyShare;
 
 /// What was chosen from the hello.
 pub struct Chosen {
@@ -39,7 +39,12 @@ pub struct Closing {
 
 pub enum State {
     /// A HelloRetryRequest went out.
-    ExpectSecondHello { first: Box<ClientHello>, suite: &'static Suite, group: Group, transcript: Transcript },
+    ExpectSecondHello {
+        first: Box<ClientHello>,
+        suite: &'static Suite,
+        group: Group,
+        transcript: Transcript,
+    },
     /// The program chooses a certificate.
     ChoosingIdentity(Chosen),
     /// The program's key signs.
