@@ -273,6 +273,17 @@ impl Fields {
     }
 }
 
+/// The subject's Name (with its tag) of a certificate, without reading more of it than that.
+pub fn subject_of(bytes: &[u8]) -> Result<&[u8]> {
+    let mut r = der::whole(bytes, der::SEQUENCE)?.open().sequence()?;
+    r.optional(der::context_constructed(0))?;
+    r.integer()?;
+    r.expect(der::SEQUENCE)?;
+    r.expect(der::SEQUENCE)?;
+    r.expect(der::SEQUENCE)?;
+    Ok(r.expect(der::SEQUENCE)?.raw)
+}
+
 /// One Extension of a certificate or CRL.
 pub fn read_extension<'a>(list: &mut Reader<'a>) -> Result<Extension<'a>> {
     let mut e = list.sequence()?;

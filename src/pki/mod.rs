@@ -1,7 +1,11 @@
 //! Certificates: parsing, names, printing, verification, trust and keys. Knows nothing of TLS records.
 pub mod cert;
+pub mod constraints;
 pub mod crl;
 pub mod extensions;
 pub mod hostname;
 pub mod keys;
+pub mod level;
 pub mod name;
+pub mod trust;
+pub mod verify;
