@@ -72,7 +72,6 @@ pub const fn size(digest: Digest) -> Option<usize> {
 
 fn ring_digest(digest: Digest) -> Option<&'static digest::Algorithm> {
     Some(match digest {
-        Digest::Sha1 => &digest::SHA1_FOR_LEGACY_USE_ONLY,
         Digest::Sha256 => &digest::SHA256,
         Digest::Sha384 => &digest::SHA384,
         Digest::Sha512 => &digest::SHA512,
@@ -141,7 +140,6 @@ pub fn digest(digest: Digest, data: &[u8]) -> Result<Output> {
 
 fn ring_hmac(digest: Digest) -> Option<hmac::Algorithm> {
     Some(match digest {
-        Digest::Sha1 => hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY,
         Digest::Sha256 => hmac::HMAC_SHA256,
         Digest::Sha384 => hmac::HMAC_SHA384,
         Digest::Sha512 => hmac::HMAC_SHA512,
