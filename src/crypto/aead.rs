@@ -1,6 +1,9 @@
 //! AEAD ciphers of TLS records.
 use aws_lc_rs::aead::{self, Aad, LessSafeKey, Nonce, UnboundKey};
 
+use subtle::ConstantTimeEq;
+use zeroize::Zeroize;
+
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::error::{Error, Result, err};
@@ -60,6 +63,21 @@ impl Aead {
             Err(_) => err(GNUTLS_E_DECRYPTION_FAILED),
         }
     }
+
+    /// As [`Aead::seal`] and [`Aead::open`], for a tag that was cut to fewer than [`TAG`] bytes: decrypts
+    /// `text` in place and compares. On failure the text is wiped.
+    pub fn open_truncated(&self, nonce: &[u8; 12], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Result<()> {
+        // Every cipher here xors a key stream: sealing a ciphertext gives the plaintext, and sealing that
+        // again the tag that the ciphertext ought to have.
+        self.seal(nonce, aad, text)?;
+        let mut again = zeroize::Zeroizing::new(text.to_vec());
+        let want = self.seal(nonce, aad, &mut again)?;
+        if tag.is_empty() || tag.len() > TAG || !bool::from(want[..tag.len()].ct_eq(tag)) {
+            text.zeroize();
+            return err(GNUTLS_E_DECRYPTION_FAILED);
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -107,6 +125,12 @@ mod tests {
             let mut buf = text.clone();
             let got = key.seal(&nonce, &aad, &mut buf).unwrap();
             assert_eq!(got.as_slice(), hex(tag), "{cipher:?}");
+            let mut short = buf.clone();
+            key.open_truncated(&nonce, &aad, &mut short, &got[..8]).unwrap();
+            assert_eq!(short, text);
+            let mut short = buf.clone();
+            assert!(key.open_truncated(&nonce, &aad, &mut short, &[got[0], !got[1]]).is_err());
+            assert_eq!(short, vec![0; text.len()]);
             buf.extend_from_slice(&got);
             let mut bad = buf.clone();
             bad[3] ^= 1;

@@ -1,4 +1,4 @@
-//! CBC ciphers without padding: what PKCS #5 encryption of keys and `gnutls_cipher_*` stand on.
+//! CBC ciphers: what PKCS #5 encryption of keys stands on.
 use super::raw;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
@@ -25,7 +25,7 @@ impl Cbc {
         if key.len() != key_size || iv.len() != block {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let ctx = raw::CipherCtx::cbc(cipher, key, iv, encrypt);
+        let ctx = raw::CipherCtx::new(cipher, key, iv, encrypt);
         Ok(Cbc(ctx.ok_or(Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE))?))
     }
 

@@ -11,7 +11,7 @@
 //! | AES-GCM, ChaCha20-Poly1305 | `aws-lc-rs` | 16 KiB AES-GCM 1.4-1.5x of ring |
 //! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
 //! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`raw`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
-//! | AES-CBC, 3DES-CBC | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher |
+//! | CBC, CFB8, RC4, and GCM piece by piece | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher |
 //! | random bytes | `rand_chacha`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
 //!
 //! `unsafe` stands in two files: [`raw`] (the calls into aws-lc) and [`fork`] (`pthread_atfork`).
@@ -36,5 +36,7 @@ mod raw;
 pub mod secret;
 #[deny(unsafe_code)]
 pub mod sign;
+#[deny(unsafe_code)]
+pub mod stream;
 
 pub use secret::Secret;

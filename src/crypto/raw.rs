@@ -1,5 +1,5 @@
 //! Safe wrappers of the parts of aws-lc that `aws-lc-rs` does not offer: every digest, RSA and ECDSA
-//! on a finished digest, CBC without a padding of its own. The one file of this room that calls C.
+//! on a finished digest, ciphers piece by piece. The one file of this room that calls C.
 use core::ptr::{self, NonNull};
 
 use aws_lc_sys as lc;
@@ -175,16 +175,24 @@ pub fn pbkdf2(digest: Digest, password: &[u8], salt: &[u8], iterations: u32, out
 }
 
 impl CipherCtx {
-    /// A CBC context without padding; `None` if the cipher is unknown or a length is wrong.
-    pub fn cbc(cipher: Cipher, key: &[u8], iv: &[u8], encrypt: bool) -> Option<Self> {
+    /// A context without padding: CBC, CFB8, RC4, or GCM with its 12-byte nonce. `None` if the cipher is
+    /// unknown or a length is wrong.
+    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8], encrypt: bool) -> Option<Self> {
         // SAFETY: these return pointers to constants.
         let c = unsafe {
             match cipher {
                 Cipher::Aes128Cbc => lc::EVP_aes_128_cbc(),
                 Cipher::Aes192Cbc => lc::EVP_aes_192_cbc(),
                 Cipher::Aes256Cbc => lc::EVP_aes_256_cbc(),
+                Cipher::Aes128Cfb8 => lc::EVP_aes_128_cfb8(),
+                Cipher::Aes192Cfb8 => lc::EVP_aes_192_cfb8(),
+                Cipher::Aes256Cfb8 => lc::EVP_aes_256_cfb8(),
+                Cipher::Aes128Gcm => lc::EVP_aes_128_gcm(),
+                Cipher::Aes192Gcm => lc::EVP_aes_192_gcm(),
+                Cipher::Aes256Gcm => lc::EVP_aes_256_gcm(),
                 Cipher::TripleDesCbc => lc::EVP_des_ede3_cbc(),
                 Cipher::DesCbc => lc::EVP_des_cbc(),
+                Cipher::Arcfour128 => lc::EVP_rc4(),
                 _ => return None,
             }
         };
@@ -209,7 +217,7 @@ impl CipherCtx {
         }
     }
 
-    /// Whole blocks, in place.
+    /// Whole blocks, in place (bytes, where the cipher is a stream).
     pub fn update_in_place(&mut self, data: &mut [u8]) -> Option<()> {
         let len = i32::try_from(data.len()).ok()?;
         // SAFETY: an initialised context.
@@ -221,6 +229,26 @@ impl CipherCtx {
         let p = data.as_mut_ptr();
         // SAFETY: EVP allows input and output to be the same buffer; whole blocks keep their length.
         ok(unsafe { lc::EVP_CipherUpdate(self.get(), p, &mut n, p, len) })
+    }
+
+    /// Additional data of GCM, before any text.
+    pub fn aad(&mut self, data: &[u8]) -> Option<()> {
+        let len = i32::try_from(data.len()).ok()?;
+        let mut n = 0;
+        // SAFETY: for an AEAD, no output means additional data; a slice's pointer and length.
+        ok(unsafe { lc::EVP_CipherUpdate(self.get(), ptr::null_mut(), &mut n, data.as_ptr(), len) })
+    }
+
+    /// Ends an encryption with GCM and gives the tag.
+    pub fn tag(&mut self) -> Option<[u8; 16]> {
+        let (mut tag, mut none, mut n) = ([0; 16], [0; 16], 0);
+        // SAFETY: GCM writes nothing at its end (`none` has a block all the same); `tag` has 16 bytes and
+        // the call says so.
+        unsafe {
+            ok(lc::EVP_CipherFinal_ex(self.get(), none.as_mut_ptr(), &mut n))?;
+            ok(lc::EVP_CIPHER_CTX_ctrl(self.get(), lc::EVP_CTRL_AEAD_GET_TAG, 16, tag.as_mut_ptr().cast()))?;
+        }
+        Some(tag)
     }
 }
 

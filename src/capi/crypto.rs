@@ -1,0 +1,369 @@
+//! Hashes, MACs, key derivation and random bytes (manual chapter "Using GnuTLS as a cryptographic
+//! library"). Ciphers are in `crypto_cipher.rs`.
+use crate::abi::*;
+use crate::alg::ids::{Digest, Mac};
+use crate::capi::{guard, handle, memory};
+use crate::crypto::hash::{self, Hash, Hmac, HmacKey};
+use crate::crypto::{kdf, rand};
+use crate::error::{Error, Result, err};
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+
+/// Fills `data` with `len` random bytes. Every level is fit for keys here.
+/// `GNUTLS_E_RANDOM_FAILED` for an unknown level. Manual: `gnutls_rnd`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_rnd(level: gnutls_rnd_level_t, data: *mut c_void, len: usize) -> c_int {
+    guard::unit(|| {
+        if level > GNUTLS_RND_KEY {
+            return err(GNUTLS_E_RANDOM_FAILED);
+        }
+        if data.is_null() && len > 0 {
+            return Err(INVALID);
+        }
+        // SAFETY: `data` has `len` writable bytes, the caller's promise.
+        rand::fill(unsafe { memory::slice_mut(data, len) })
+    })
+}
+
+/// Has the calling thread's generator draw a new seed. Manual: `gnutls_rnd_refresh`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_rnd_refresh() {
+    guard::or((), rand::refresh)
+}
+
+/// What a `gnutls_hash_hd_t` points to.
+struct HashHandle {
+    digest: Digest,
+    running: Hash,
+}
+
+/// A digest by its number, if a supplier has it.
+fn known(algorithm: gnutls_digest_algorithm_t) -> Result<Digest> {
+    Digest::from_raw(algorithm).filter(|d| hash::size(*d).is_some()).ok_or(INVALID)
+}
+
+/// Writes a digest to where C has room for as much.
+///
+/// # Safety
+/// `out` is NULL or has room for `bytes`.
+unsafe fn write(bytes: &[u8], out: *mut c_void) {
+    if !out.is_null() {
+        // SAFETY: the caller's promise.
+        unsafe { core::ptr::copy_nonoverlapping(bytes.as_ptr(), out.cast(), bytes.len()) }
+    }
+}
+
+/// Begins a digest; `gnutls_hash_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an unknown
+/// algorithm. Manual: `gnutls_hash_init`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hash_init(
+    dig: *mut gnutls_hash_hd_t,
+    algorithm: gnutls_digest_algorithm_t,
+) -> c_int {
+    guard::unit(|| {
+        let digest = known(algorithm)?;
+        // SAFETY: `dig` is NULL or writable.
+        unsafe { handle::give(dig, HashHandle { digest, running: Hash::new(digest)? }) }
+    })
+}
+
+/// Adds `textlen` bytes. Manual: `gnutls_hash`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hash(handle: gnutls_hash_hd_t, text: *const c_void, textlen: usize) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the handle is from gnutls_hash_init; `text` has `textlen` bytes.
+        unsafe { handle::get_mut::<HashHandle, _>(handle)?.running.update(memory::slice(text, textlen)) };
+        Ok(())
+    })
+}
+
+/// Writes the digest and begins anew. Manual: `gnutls_hash_output`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hash_output(handle: gnutls_hash_hd_t, digest: *mut c_void) {
+    guard::or((), || {
+        // SAFETY: the handle is from gnutls_hash_init; `digest` has room for the algorithm's output.
+        unsafe {
+            if let Ok(h) = handle::get_mut::<HashHandle, _>(handle) {
+                if let Ok(fresh) = Hash::new(h.digest) {
+                    write(&core::mem::replace(&mut h.running, fresh).finish(), digest);
+                }
+            }
+        }
+    })
+}
+
+/// Frees the handle; writes the digest first unless `digest` is NULL. Manual: `gnutls_hash_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hash_deinit(handle: gnutls_hash_hd_t, digest: *mut c_void) {
+    guard::or((), || {
+        // SAFETY: as gnutls_hash_output; the handle is not used again.
+        unsafe {
+            if let Some(h) = handle::take::<HashHandle, _>(handle) {
+                if !digest.is_null() {
+                    write(&h.running.finish(), digest);
+                }
+            }
+        }
+    })
+}
+
+/// A second handle with the same state, to be freed on its own; NULL on failure.
+/// Manual: `gnutls_hash_copy`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hash_copy(handle: gnutls_hash_hd_t) -> gnutls_hash_hd_t {
+    guard::or(core::ptr::null_mut(), || {
+        let mut out = core::ptr::null_mut();
+        // SAFETY: the handle is from gnutls_hash_init; `out` is ours.
+        unsafe {
+            if let Ok(h) = handle::get::<HashHandle, _>(handle) {
+                let copy = HashHandle { digest: h.digest, running: h.running.clone() };
+                if handle::give(&mut out, copy).is_err() {
+                    return core::ptr::null_mut();
+                }
+            }
+        }
+        out
+    })
+}
+
+/// Digests one buffer. Manual: `gnutls_hash_fast`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hash_fast(
+    algorithm: gnutls_digest_algorithm_t,
+    text: *const c_void,
+    textlen: usize,
+    digest: *mut c_void,
+) -> c_int {
+    guard::unit(|| {
+        if digest.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: `text` has `textlen` bytes, `digest` room for the algorithm's output.
+        unsafe { write(&hash::digest(known(algorithm)?, memory::slice(text, textlen))?, digest) };
+        Ok(())
+    })
+}
+
+/// Bytes of a digest; 0 for an unknown one. Manual: `gnutls_hash_get_len`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hash_get_len(algorithm: gnutls_digest_algorithm_t) -> c_uint {
+    guard::or(0, || Digest::from_raw(algorithm).map_or(0, |d| d.output_size() as c_uint))
+}
+
+/// What a `gnutls_hmac_hd_t` points to.
+struct HmacHandle {
+    algorithm: Mac,
+    key: zeroize::Zeroizing<Vec<u8>>,
+    ready: HmacKey,
+    running: Hmac,
+}
+
+impl HmacHandle {
+    fn new(algorithm: Mac, key: &[u8]) -> Result<Self> {
+        let ready = HmacKey::new(hmac_digest(algorithm)?, key)?;
+        let running = ready.begin();
+        Ok(HmacHandle { algorithm, key: zeroize::Zeroizing::new(key.to_vec()), ready, running })
+    }
+}
+
+/// The digest of an HMAC that a supplier has.
+fn hmac_digest(algorithm: Mac) -> Result<Digest> {
+    algorithm.digest().filter(|d| hash::size(*d).is_some()).ok_or(INVALID)
+}
+
+fn hmac_of(algorithm: gnutls_mac_algorithm_t) -> Result<Digest> {
+    hmac_digest(Mac::from_raw(algorithm).ok_or(INVALID)?)
+}
+
+/// Begins a MAC; `gnutls_hmac_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an algorithm that is
+/// unknown or no HMAC. Manual: `gnutls_hmac_init`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hmac_init(
+    dig: *mut gnutls_hmac_hd_t,
+    algorithm: gnutls_mac_algorithm_t,
+    key: *const c_void,
+    keylen: usize,
+) -> c_int {
+    guard::unit(|| {
+        let algorithm = Mac::from_raw(algorithm).ok_or(INVALID)?;
+        // SAFETY: `key` has `keylen` bytes; `dig` is NULL or writable.
+        unsafe { handle::give(dig, HmacHandle::new(algorithm, memory::slice(key, keylen))?) }
+    })
+}
+
+/// The nonce of MACs that take one. No HMAC does: nothing happens. Manual: `gnutls_hmac_set_nonce`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hmac_set_nonce(
+    _handle: gnutls_hmac_hd_t,
+    _nonce: *const c_void,
+    _nonce_len: usize,
+) {
+}
+
+/// Adds `textlen` bytes. Manual: `gnutls_hmac`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hmac(handle: gnutls_hmac_hd_t, text: *const c_void, textlen: usize) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the handle is from gnutls_hmac_init; `text` has `textlen` bytes.
+        unsafe { handle::get_mut::<HmacHandle, _>(handle)?.running.update(memory::slice(text, textlen)) };
+        Ok(())
+    })
+}
+
+/// Writes the MAC and begins anew with the same key. Manual: `gnutls_hmac_output`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hmac_output(handle: gnutls_hmac_hd_t, digest: *mut c_void) {
+    guard::or((), || {
+        // SAFETY: the handle is from gnutls_hmac_init; `digest` has room for the algorithm's output.
+        unsafe {
+            if let Ok(h) = handle::get_mut::<HmacHandle, _>(handle) {
+                let fresh = h.ready.begin();
+                write(&core::mem::replace(&mut h.running, fresh).finish(), digest);
+            }
+        }
+    })
+}
+
+/// Frees the handle; writes the MAC first unless `digest` is NULL. Manual: `gnutls_hmac_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hmac_deinit(handle: gnutls_hmac_hd_t, digest: *mut c_void) {
+    guard::or((), || {
+        // SAFETY: as gnutls_hmac_output; the handle is not used again.
+        unsafe {
+            if let Some(h) = handle::take::<HmacHandle, _>(handle) {
+                if !digest.is_null() {
+                    write(&h.running.finish(), digest);
+                }
+            }
+        }
+    })
+}
+
+/// A second handle with the same state, to be freed on its own; NULL on failure.
+/// Manual: `gnutls_hmac_copy`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hmac_copy(handle: gnutls_hmac_hd_t) -> gnutls_hmac_hd_t {
+    guard::or(core::ptr::null_mut(), || {
+        let mut out = core::ptr::null_mut();
+        // SAFETY: the handle is from gnutls_hmac_init; `out` is ours.
+        unsafe {
+            let Ok(h) = handle::get::<HmacHandle, _>(handle) else { return out };
+            let Ok(mut copy) = HmacHandle::new(h.algorithm, &h.key) else { return out };
+            copy.running = h.running.clone();
+            if handle::give(&mut out, copy).is_err() {
+                return core::ptr::null_mut();
+            }
+        }
+        out
+    })
+}
+
+/// The MAC of one buffer. Manual: `gnutls_hmac_fast`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hmac_fast(
+    algorithm: gnutls_mac_algorithm_t,
+    key: *const c_void,
+    keylen: usize,
+    text: *const c_void,
+    textlen: usize,
+    digest: *mut c_void,
+) -> c_int {
+    guard::unit(|| {
+        if digest.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: `key` and `text` have their lengths, `digest` room for the algorithm's output.
+        unsafe {
+            let mac =
+                hash::hmac(hmac_of(algorithm)?, memory::slice(key, keylen), memory::slice(text, textlen))?;
+            write(&mac, digest);
+        }
+        Ok(())
+    })
+}
+
+/// Bytes of a MAC; 0 for an unknown one. Manual: `gnutls_hmac_get_len`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hmac_get_len(algorithm: gnutls_mac_algorithm_t) -> c_uint {
+    guard::or(0, || Mac::from_raw(algorithm).map_or(0, |m| m.output_size() as c_uint))
+}
+
+/// Bytes of a MAC's usual key; 0 for an unknown one. Manual: `gnutls_hmac_get_key_size`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hmac_get_key_size(algorithm: gnutls_mac_algorithm_t) -> c_uint {
+    guard::or(0, || Mac::from_raw(algorithm).map_or(0, |m| m.key_size() as c_uint))
+}
+
+/// HKDF-Extract (RFC 5869) into `output`, which has room for the digest.
+/// Manual: `gnutls_hkdf_extract`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hkdf_extract(
+    mac: gnutls_mac_algorithm_t,
+    key: *const gnutls_datum_t,
+    salt: *const gnutls_datum_t,
+    output: *mut c_void,
+) -> c_int {
+    guard::unit(|| {
+        let digest = hmac_of(mac)?;
+        // SAFETY: the datums are NULL or valid, `output` has room for the digest.
+        unsafe {
+            let key = memory::datum_bytes(key).ok_or(INVALID)?;
+            let salt = memory::datum_bytes(salt).unwrap_or_default();
+            if output.is_null() {
+                return Err(INVALID);
+            }
+            write(kdf::hkdf_extract(digest, salt, key).as_ref(), output);
+        }
+        Ok(())
+    })
+}
+
+/// HKDF-Expand (RFC 5869); at most 255 digests' length. Manual: `gnutls_hkdf_expand`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hkdf_expand(
+    mac: gnutls_mac_algorithm_t,
+    key: *const gnutls_datum_t,
+    info: *const gnutls_datum_t,
+    output: *mut c_void,
+    length: usize,
+) -> c_int {
+    guard::unit(|| {
+        let digest = hmac_of(mac)?;
+        let most = 255 * hash::size(digest).ok_or(INVALID)?;
+        if length > most || (output.is_null() && length > 0) {
+            return Err(INVALID);
+        }
+        // SAFETY: the datums are NULL or valid, `output` has `length` bytes.
+        unsafe {
+            let key = memory::datum_bytes(key).ok_or(INVALID)?;
+            let info = memory::datum_bytes(info).unwrap_or_default();
+            kdf::hkdf_expand(digest, key, info, memory::slice_mut(output, length));
+        }
+        Ok(())
+    })
+}
+
+/// PBKDF2 (RFC 8018). `GNUTLS_E_INVALID_REQUEST` for no iterations, where GnuTLS ends the process.
+/// Manual: `gnutls_pbkdf2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pbkdf2(
+    mac: gnutls_mac_algorithm_t,
+    key: *const gnutls_datum_t,
+    salt: *const gnutls_datum_t,
+    iter_count: c_uint,
+    output: *mut c_void,
+    length: usize,
+) -> c_int {
+    guard::unit(|| {
+        let digest = hmac_of(mac)?;
+        if output.is_null() && length > 0 {
+            return Err(INVALID);
+        }
+        // SAFETY: the datums are NULL or valid, `output` has `length` bytes.
+        unsafe {
+            let key = memory::datum_bytes(key).ok_or(INVALID)?;
+            let salt = memory::datum_bytes(salt).unwrap_or_default();
+            kdf::pbkdf2(digest, key, salt, iter_count, memory::slice_mut(output, length))
+        }
+    })
+}

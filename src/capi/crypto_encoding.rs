@@ -1,0 +1,146 @@
+//! The helpers of `crypto.h` that write and read what a signature wraps: DigestInfo and Dss-Sig-Value.
+use crate::abi::*;
+use crate::alg::ids::Digest;
+use crate::asn1::der::{self, Write};
+use crate::asn1::oid;
+use crate::capi::{guard, memory};
+use crate::error::{Error, Result, err};
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+
+/// Wraps a digest in a DigestInfo (RFC 8017 section 9.2); the caller frees `output->data`.
+/// `GNUTLS_E_INVALID_REQUEST` for an unknown digest, `GNUTLS_E_UNKNOWN_PK_ALGORITHM` for one without an
+/// object identifier. Manual: `gnutls_encode_ber_digest_info`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_encode_ber_digest_info(
+    hash: gnutls_digest_algorithm_t,
+    digest: *const gnutls_datum_t,
+    output: *mut gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        let hash = Digest::from_raw(hash).ok_or(INVALID)?;
+        let name = hash.oid().and_then(oid::from_text).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
+        // SAFETY: the datums are NULL or valid.
+        unsafe {
+            let digest = memory::datum_bytes(digest).ok_or(INVALID)?;
+            if output.is_null() {
+                return Err(INVALID);
+            }
+            let mut out = Vec::new();
+            out.nested(der::SEQUENCE, |w| {
+                w.nested(der::SEQUENCE, |w| {
+                    w.oid(&name);
+                    w.element(der::NULL, &[]);
+                });
+                w.element(der::OCTET_STRING, digest);
+            });
+            output.write(memory::datum(&out)?);
+        }
+        Ok(())
+    })
+}
+
+/// Algorithm and digest of a DigestInfo.
+fn digest_info(info: &[u8]) -> Result<(Digest, &[u8])> {
+    let mut r = der::whole(info, der::SEQUENCE)?.open();
+    let mut algorithm = r.sequence()?;
+    let name = oid::to_text(algorithm.oid()?).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
+    let hash = Digest::from_oid(&name).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?;
+    if let Some(parameters) = algorithm.optional(der::NULL)? {
+        if !parameters.value.is_empty() {
+            return err(GNUTLS_E_ASN1_DER_ERROR);
+        }
+    }
+    algorithm.finish()?;
+    let digest = r.octet_string()?;
+    r.finish()?;
+    Ok((hash, digest))
+}
+
+/// Reads a DigestInfo into `hash` and `digest`; `*digest_size` holds the room and then the length.
+/// `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length if there is too little. Manual:
+/// `gnutls_decode_ber_digest_info`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_decode_ber_digest_info(
+    info: *const gnutls_datum_t,
+    hash: *mut gnutls_digest_algorithm_t,
+    digest: *mut c_uchar,
+    digest_size: *mut c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `info` is NULL or valid; `digest` has `*digest_size` bytes.
+        unsafe {
+            let (found, bytes) = digest_info(memory::datum_bytes(info).ok_or(INVALID)?)?;
+            let room = *digest_size.as_ref().ok_or(INVALID)?;
+            let mut size = room as usize;
+            let filled = memory::fill(bytes, digest.cast(), &mut size, false);
+            *digest_size = size as c_uint;
+            filled?;
+            memory::put(hash, found.raw());
+        }
+        Ok(())
+    })
+}
+
+/// Writes the two numbers of a DSA or ECDSA signature as one Dss-Sig-Value; the caller frees
+/// `sig_value->data`. `GNUTLS_E_ASN1_VALUE_NOT_VALID` for an empty number.
+/// Manual: `gnutls_encode_rs_value`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_encode_rs_value(
+    sig_value: *mut gnutls_datum_t,
+    r: *const gnutls_datum_t,
+    s: *const gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the datums are NULL or valid.
+        unsafe {
+            let r = memory::datum_bytes(r).ok_or(INVALID)?;
+            let s = memory::datum_bytes(s).ok_or(INVALID)?;
+            if sig_value.is_null() {
+                return Err(INVALID);
+            }
+            if r.is_empty() || s.is_empty() {
+                return err(GNUTLS_E_ASN1_VALUE_NOT_VALID);
+            }
+            let mut out = Vec::new();
+            out.nested(der::SEQUENCE, |w| {
+                w.unsigned(r);
+                w.unsigned(s);
+            });
+            sig_value.write(memory::datum(&out)?);
+        }
+        Ok(())
+    })
+}
+
+/// Reads a Dss-Sig-Value; the caller frees `r->data` and `s->data`. Numbers come as they are written,
+/// with their sign byte. Manual: `gnutls_decode_rs_value`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_decode_rs_value(
+    sig_value: *const gnutls_datum_t,
+    r: *mut gnutls_datum_t,
+    s: *mut gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the datums are NULL or valid.
+        unsafe {
+            let mut fields =
+                der::whole(memory::datum_bytes(sig_value).ok_or(INVALID)?, der::SEQUENCE)?.open();
+            let (first, second) = (fields.integer()?, fields.integer()?);
+            fields.finish()?;
+            if r.is_null() || s.is_null() {
+                return Err(INVALID);
+            }
+            let first = memory::datum(first)?;
+            match memory::datum(second) {
+                Ok(second) => s.write(second),
+                Err(e) => {
+                    memory::free(first.data.cast());
+                    return Err(e);
+                }
+            }
+            r.write(first);
+        }
+        Ok(())
+    })
+}
