@@ -12,4 +12,6 @@ pub mod guard;
 pub mod handle;
 pub mod log;
 pub mod memory;
+pub mod x509_crt_get;
+pub mod x509_dn;
 pub mod unsupported;

@@ -83,3 +83,32 @@ fn suite_b(cert: &Certificate, issuer: Option<&Certificate>, high: bool) -> bool
         _ => false,
     }
 }
+
+/// GnuTLS's word for the strength of a key.
+pub fn name_of(pk: Pk, bits: u32) -> &'static str {
+    let rsa: [(u32, &str); 10] = [
+        (15360, "Future"),
+        (8192, "Ultra"),
+        (3072, "High"),
+        (2048, "Medium"),
+        (1776, "Legacy"),
+        (1008, "Low"),
+        (768, "Weak"),
+        (767, "Very weak"),
+        (512, "Export"),
+        (0, "Insecure"),
+    ];
+    let ec: [(u32, &str); 9] = [
+        (512, "Future"),
+        (384, "Ultra"),
+        (256, "High"),
+        (224, "Medium"),
+        (192, "Legacy"),
+        (160, "Low"),
+        (152, "Very weak"),
+        (80, "Export"),
+        (0, "Insecure"),
+    ];
+    let table: &[(u32, &str)] = if matches!(pk, Pk::Rsa | Pk::RsaPss | Pk::Dsa) { &rsa } else { &ec };
+    table.iter().find(|(least, _)| bits >= *least).map_or("Unknown", |(_, name)| name)
+}

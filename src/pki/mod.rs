@@ -7,5 +7,7 @@ pub mod hostname;
 pub mod keys;
 pub mod level;
 pub mod name;
+pub mod text;
+mod text_extensions;
 pub mod trust;
 pub mod verify;

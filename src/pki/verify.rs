@@ -78,7 +78,7 @@ fn is_named(list: &TrustList, leaf: &Certificate, params: &VerifyParams<'_>) -> 
 }
 
 /// The chain from the end certificate upwards, each followed by its issuer; what does not belong falls out.
-fn order(chain: &[Certificate], flags: u32) -> Vec<Certificate> {
+pub fn order(chain: &[Certificate], flags: u32) -> Vec<Certificate> {
     let chain = &chain[..chain.len().min(MAX_CHAIN)];
     let mut out = vec![chain[0].clone()];
     let mut used = vec![false; chain.len()];

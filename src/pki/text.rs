@@ -1,0 +1,463 @@
+//! Certificates and CRLs for people to read, as GnuTLS prints them.
+//!
+//! [`certificate`] reads as the page it prints.
+use std::io::Write as _;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::cert::{Certificate, pss_parameters};
+use super::crl::Crl;
+use super::extensions::GeneralName;
+use super::level;
+use super::name::{self, Order};
+use super::text_extensions::{self, unknown};
+use crate::abi::*;
+use crate::alg::{Digest, Pk};
+use crate::asn1::{der, oid, pem};
+use crate::crypto::hash;
+
+/// How much is printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    Full,
+    OneLine,
+    /// All but the signature and the issuer of a self-made certificate.
+    UnsignedFull,
+    /// One line, then the key's identifiers.
+    Compact,
+    /// Full, with numbers as plain hex.
+    FullNumbers,
+}
+
+impl Detail {
+    pub fn from_raw(raw: gnutls_certificate_print_formats_t) -> Option<Detail> {
+        Some(match raw {
+            GNUTLS_CRT_PRINT_FULL => Detail::Full,
+            GNUTLS_CRT_PRINT_ONELINE => Detail::OneLine,
+            GNUTLS_CRT_PRINT_UNSIGNED_FULL => Detail::UnsignedFull,
+            GNUTLS_CRT_PRINT_COMPACT => Detail::Compact,
+            GNUTLS_CRT_PRINT_FULL_NUMBERS => Detail::FullNumbers,
+            _ => return None,
+        })
+    }
+}
+
+/// Where the text is written; writing to memory does not fail.
+pub type Out = Vec<u8>;
+
+macro_rules! put {
+    ($out:expr, $($arg:tt)*) => { let _ = write!($out, $($arg)*); };
+}
+pub(super) use put;
+
+pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
+    let mut out = Vec::with_capacity(4096);
+    match detail {
+        Detail::OneLine => one_line(&mut out, c),
+        Detail::Compact => {
+            one_line(&mut out, c);
+            put!(out, "\n");
+            key_ids(&mut out, c);
+        }
+        _ => {
+            put!(out, "X.509 Certificate Information:\n");
+            body(&mut out, c, detail);
+            put!(out, "Other Information:\n");
+            if detail != Detail::UnsignedFull {
+                put!(out, "\tFingerprint:\n");
+                digests(&mut out, c.der());
+            }
+            key_ids(&mut out, c);
+            put!(out, "\n");
+        }
+    }
+    out
+}
+
+fn body(out: &mut Out, c: &Certificate, detail: Detail) {
+    put!(out, "\tVersion: {}\n\tSerial Number (hex): {}\n", c.version(), hex(c.serial()));
+    if detail != Detail::UnsignedFull {
+        named(out, "\tIssuer:", c.issuer());
+    }
+    put!(
+        out,
+        "\tValidity:\n\t\tNot Before: {}\n\t\tNot After: {}\n",
+        date(c.not_before()),
+        date(c.not_after())
+    );
+    named(out, "\tSubject:", c.subject());
+    public_key(out, c, detail);
+    if c.extensions().len() > 0 && c.version() >= 3 {
+        put!(out, "\tExtensions:\n");
+        for e in c.extensions() {
+            text_extensions::print(out, &e, "\t\t");
+        }
+    }
+    if detail != Detail::UnsignedFull {
+        signature(out, c.signature_algorithm_der(), c.signature());
+    }
+}
+
+/// A name behind its label; nothing follows the label of an empty name.
+fn named(out: &mut Out, label: &str, name: &[u8]) {
+    put!(out, "{label}");
+    if let Ok(text) = name::to_text(name, Order::Rfc4514) {
+        out.push(b' ');
+        out.extend_from_slice(&text);
+    }
+    out.push(b'\n');
+}
+
+fn public_key(out: &mut Out, c: &Certificate, detail: Detail) {
+    let Ok(key) = c.public_key() else {
+        let id = der::Reader::new(c.spki_der()).sequence().and_then(|mut r| r.sequence()?.oid());
+        let name = c.pk().map(|p| p.name().to_string());
+        let name = name.or_else(|| oid::to_text(id.ok()?)).unwrap_or_else(|| "unknown".into());
+        put!(out, "\tSubject Public Key Algorithm: {name}\n");
+        return;
+    };
+    put!(out, "\tSubject Public Key Algorithm: {}\n", key.pk().name());
+    put!(out, "\tAlgorithm Security Level: {} ({} bits)\n", level::name_of(key.pk(), key.bits()), key.bits());
+    if let Some(p) = key.pss_params() {
+        put!(
+            out,
+            "\t\tParameters:\n\t\t\tHash Algorithm: {}\n\t\t\tSalt Length: {}\n",
+            p.digest.name(),
+            p.salt
+        );
+    }
+    if let Some((modulus, exponent)) = key.rsa_components() {
+        let bits = |n: &[u8]| n.len() * 8;
+        number(out, &format!("Modulus (bits {}):", bits(modulus)), modulus, detail);
+        number(out, &format!("Exponent (bits {}):", bits(exponent)), exponent, detail);
+    } else if let (Some(curve), Some(point)) = (key.curve(), key.point()) {
+        put!(out, "\t\tCurve:\t{}\n", curve.name());
+        if key.pk() == Pk::Ecdsa {
+            let (x, y) = point.get(1..).unwrap_or(&[]).split_at(point.len().saturating_sub(1) / 2);
+            number(out, "X:", der::strip_zeros(x), detail);
+            number(out, "Y:", der::strip_zeros(y), detail);
+        } else {
+            raw_number(out, "X:", point, detail);
+        }
+    }
+}
+
+/// A number, with the zero before a high first bit.
+fn number(out: &mut Out, label: &str, value: &[u8], detail: Detail) {
+    let mut bytes = Vec::with_capacity(value.len() + 1);
+    if value.first().is_some_and(|b| b & 0x80 != 0) {
+        bytes.push(0);
+    }
+    bytes.extend_from_slice(value);
+    raw_number(out, label, &bytes, detail);
+}
+
+fn raw_number(out: &mut Out, label: &str, bytes: &[u8], detail: Detail) {
+    if detail == Detail::FullNumbers {
+        put!(out, "\t\t{label} {}\n", hex(bytes));
+    } else {
+        put!(out, "\t\t{label}\n");
+        block(out, bytes, "\t\t\t");
+    }
+}
+
+fn signature(out: &mut Out, algorithm: &[u8], bytes: &[u8]) {
+    match super::cert::signature_algorithm(algorithm) {
+        Some(sign) => {
+            put!(out, "\tSignature Algorithm: {}\n", sign.name());
+            if let Ok(p) = pss_parameters(algorithm) {
+                put!(out, "\t\tSalt Length: {}\n", p.salt_len);
+            }
+            if level::is_broken(sign, 0) {
+                put!(out, "warning: signed using a broken signature algorithm that can be forged.\n");
+            }
+        }
+        None => {
+            let id =
+                der::Reader::new(algorithm).sequence().and_then(|mut r| r.oid()).ok().and_then(oid::to_text);
+            put!(out, "\tSignature Algorithm: {}\n", id.unwrap_or_else(|| "unknown".into()));
+        }
+    }
+    put!(out, "\tSignature:\n");
+    block(out, bytes, "\t\t");
+}
+
+/// The digests of something, one a line.
+fn digests(out: &mut Out, bytes: &[u8]) {
+    for (label, digest) in [("sha1", Digest::Sha1), ("sha256", Digest::Sha256)] {
+        if let Ok(d) = hash::digest(digest, bytes) {
+            put!(out, "\t\t{label}:{}\n", hex(&d));
+        }
+    }
+}
+
+fn key_ids(out: &mut Out, c: &Certificate) {
+    put!(out, "\tPublic Key ID:\n");
+    digests(out, c.spki_der());
+    if let Some(pin) = pin(c) {
+        put!(out, "\tPublic Key PIN:\n\t\tpin-sha256:{pin}\n");
+    }
+}
+
+/// The base64 of the key's SHA-256 (RFC 7469).
+fn pin(c: &Certificate) -> Option<String> {
+    let digest = hash::digest(Digest::Sha256, c.spki_der()).ok()?;
+    String::from_utf8(pem::base64_encode(&digest)).ok()
+}
+
+fn one_line(out: &mut Out, c: &Certificate) {
+    for (label, name) in [("subject", c.subject()), ("issuer", c.issuer())] {
+        match name::to_text(name, Order::Rfc4514) {
+            Ok(text) => {
+                put!(out, "{label} `");
+                out.extend_from_slice(&text);
+                put!(out, "', ");
+            }
+            Err(_) if label == "subject" => {
+                put!(out, "no subject,");
+            }
+            Err(_) => {
+                put!(out, "no issuer,");
+            }
+        }
+    }
+    put!(out, "serial 0x{}, ", hex(c.serial()));
+    match c.public_key() {
+        Ok(key) => {
+            put!(out, "{} key {} bits, ", key.pk().name(), key.bits());
+        }
+        Err(_) => {
+            put!(out, "unknown key algorithm, ");
+        }
+    }
+    match c.signature_algorithm() {
+        Some(s) if level::is_broken(s, 0) => {
+            put!(out, "signed using {} (broken!), ", s.name());
+        }
+        Some(s) => {
+            put!(out, "signed using {}, ", s.name());
+        }
+        None => {
+            put!(out, "unknown signature algorithm, ");
+        }
+    }
+    put!(out, "activated `{}', expires `{}', ", short_date(c.not_before()), short_date(c.not_after()));
+    if let Some(Ok(proxy)) = c.extension(oid::PROXY_CERT_INFO).map(|e| super::extensions::proxy(e.value)) {
+        let language = oid::to_text(proxy.language).unwrap_or_default();
+        put!(out, "proxy certificate (policy={}", text_extensions::proxy_language(&language));
+        if let Some(n) = proxy.path_len {
+            put!(out, ", pathlen={n}");
+        }
+        put!(out, "), ");
+    }
+    put!(out, "pin-sha256=\"{}\"", pin(c).unwrap_or_default());
+}
+
+/// A CRL: `Full` or `OneLine`, what lies between counts as full.
+pub fn crl(list: &Crl, detail: Detail) -> Vec<u8> {
+    let mut out = Vec::new();
+    if detail == Detail::OneLine || detail == Detail::Compact {
+        match name::to_text(list.issuer(), Order::Rfc4514) {
+            Ok(text) => {
+                put!(out, "issuer `");
+                out.extend_from_slice(&text);
+                put!(out, "', ");
+            }
+            Err(_) => {
+                put!(out, "no issuer, ");
+            }
+        }
+        put!(out, "issued `{}', ", short_date(list.this_update()));
+        if let Some(t) = list.next_update() {
+            put!(out, "next update `{}', ", short_date(t));
+        }
+        put!(out, "{} revoked certificates, ", list.entries().count());
+        put!(out, "signed using {}", list.signature_algorithm().map_or("unknown", |s| s.name()));
+        return out;
+    }
+    put!(out, "X.509 Certificate Revocation List Information:\n\tVersion: {}", list.version());
+    put!(out, "{}\n", if list.version() == 1 { " (default)" } else { "" });
+    named(&mut out, "\tIssuer:", list.issuer());
+    put!(out, "\tUpdate dates:\n\t\tIssued: {}\n", date(list.this_update()));
+    put!(out, "\t\tNext at: {}\n", list.next_update().map_or_else(String::new, date));
+    let extensions = list.extensions();
+    if list.version() >= 2 && !extensions.is_empty() {
+        put!(out, "\tExtensions:\n");
+        for e in &extensions {
+            let critical = if e.critical { "critical" } else { "not critical" };
+            if e.oid == oid::CRL_NUMBER {
+                put!(out, "\t\tCRL Number ({critical}): {}\n", list.number().map_or_else(String::new, hex));
+            } else if e.oid == oid::AUTHORITY_KEY_ID {
+                text_extensions::print(&mut out, e, "\t\t");
+            } else {
+                unknown(&mut out, e, "\t\t");
+            }
+        }
+    }
+    let count = list.entries().count();
+    if count > 0 {
+        put!(out, "\tRevoked certificates ({count}):\n");
+        for e in list.entries() {
+            put!(out, "\t\tSerial Number (hex): {}\n\t\tRevoked at: {}\n", hex(e.serial), date(e.time));
+        }
+    } else {
+        put!(out, "\tNo revoked certificates.\n");
+    }
+    signature(&mut out, list.signature_algorithm_der(), list.signature());
+    put!(out, "\n");
+    out
+}
+
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// Sixteen bytes a line, colons between.
+fn block(out: &mut Out, bytes: &[u8], indent: &str) {
+    for line in bytes.chunks(16) {
+        let text: Vec<String> = line.iter().map(|b| format!("{b:02x}")).collect();
+        put!(out, "{indent}{}\n", text.join(":"));
+    }
+}
+
+const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+struct Civil {
+    year: i64,
+    month: i64,
+    day: i64,
+    weekday: usize,
+    seconds: i64,
+}
+
+fn civil(time: i64) -> Civil {
+    let days = time.div_euclid(86_400);
+    let (year, month, day) = der::civil_from_days(days);
+    Civil { year, month, day, weekday: (days + 4).rem_euclid(7) as usize, seconds: time.rem_euclid(86_400) }
+}
+
+fn clock(s: i64) -> String {
+    format!("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60)
+}
+
+/// `Sun Nov 22 22:20:39 UTC 2026`.
+pub fn date(time: i64) -> String {
+    let c = civil(time);
+    let month = MONTHS[(c.month - 1) as usize];
+    format!("{} {month} {:02} {} UTC {}", DAYS[c.weekday], c.day, clock(c.seconds), c.year)
+}
+
+/// `Sun, Nov 22 22:20:39 UTC 2026`.
+pub fn comma_date(time: i64) -> String {
+    let mut text = date(time);
+    text.insert(3, ',');
+    text
+}
+
+/// `2026-11-22 22:20:39 UTC`.
+fn short_date(time: i64) -> String {
+    let c = civil(time);
+    format!("{}-{:02}-{:02} {} UTC", c.year, c.month, c.day, clock(c.seconds))
+}
+
+/// An address, or in a name constraint a network with its prefix.
+fn address(ip: &[u8]) -> Option<String> {
+    fn text(ip: &[u8]) -> Option<String> {
+        match ip.len() {
+            4 => Some(Ipv4Addr::from(<[u8; 4]>::try_from(ip).ok()?).to_string()),
+            16 => Some(Ipv6Addr::from(<[u8; 16]>::try_from(ip).ok()?).to_string()),
+            _ => None,
+        }
+    }
+    match ip.len() {
+        4 | 16 => text(ip),
+        8 | 32 => {
+            let (net, mask) = ip.split_at(ip.len() / 2);
+            let prefix: u32 = mask.iter().map(|b| b.leading_ones()).sum();
+            Some(format!("{}/{prefix}", text(net)?))
+        }
+        _ => None,
+    }
+}
+
+/// One GeneralName on a line of its own (an unknown other name takes three).
+pub fn general_name(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
+    let line = |out: &mut Out, label: &str, value: &[u8]| {
+        put!(out, "{indent}{label}: ");
+        out.extend_from_slice(value);
+        out.push(b'\n');
+    };
+    match name {
+        GeneralName::Dns(v) | GeneralName::Email(v) | GeneralName::Uri(v) => {
+            let label = match name {
+                GeneralName::Dns(_) => "DNSname",
+                GeneralName::Email(_) => "RFC822Name",
+                _ => "URI",
+            };
+            line(out, label, &with_unicode(v, matches!(name, GeneralName::Dns(_))));
+        }
+        GeneralName::Ip(v) => match address(v) {
+            Some(text) => line(out, "IPAddress", text.as_bytes()),
+            None => line(out, "IPAddress", hex(v).as_bytes()),
+        },
+        GeneralName::Directory(v) => {
+            line(out, "directoryName", &name::to_text(v, Order::Rfc4514).unwrap_or_default());
+        }
+        GeneralName::Registered(v) => {
+            line(out, "Registered ID", oid::to_text(v).unwrap_or_default().as_bytes())
+        }
+        GeneralName::Other { oid: id, value } => {
+            let text = || Some(name::plain_text(&der::Reader::new(value).any().ok()?)?);
+            match *id {
+                oid::ON_XMPP_ADDR => line(out, "XMPP Address", &text().unwrap_or_default()),
+                oid::MS_USER_PRINCIPAL => line(out, "User Principal Name", &text().unwrap_or_default()),
+                oid::KRB5_PRINCIPAL => line(out, "KRB5Principal", &krb5(value).unwrap_or_default()),
+                _ => {
+                    line(out, "otherName OID", oid::to_text(id).unwrap_or_default().as_bytes());
+                    line(out, "otherName DER", hex(value).as_bytes());
+                    line(out, "otherName ASCII", &ascii(value));
+                }
+            }
+        }
+        GeneralName::Unknown(_) => {}
+    }
+}
+
+/// Printable characters, and a point for each other byte.
+pub fn ascii(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().map(|&b| if (0x20..0x7f).contains(&b) { b } else { b'.' }).collect()
+}
+
+/// An internationalized name is followed by what it stands for.
+fn with_unicode(name: &[u8], dns: bool) -> Vec<u8> {
+    let mut out = name.to_vec();
+    if dns {
+        if let Ok(text) = core::str::from_utf8(name) {
+            let (unicode, result) = idna::domain_to_unicode(text);
+            if result.is_ok() && unicode != text && text.is_ascii() && text.contains("xn--") {
+                put!(out, " ({unicode})");
+            }
+        }
+    }
+    out
+}
+
+/// KRB5PrincipalName (RFC 4556): `part/part@REALM`.
+fn krb5(value: &[u8]) -> Option<Vec<u8>> {
+    let mut r = der::Reader::new(value).sequence().ok()?;
+    let realm = r.expect(der::context_constructed(0)).ok()?.open().any().ok()?.value;
+    let mut principal = r.expect(der::context_constructed(1)).ok()?.open().sequence().ok()?;
+    principal.expect(der::context_constructed(0)).ok()?;
+    let mut parts = principal.expect(der::context_constructed(1)).ok()?.open().sequence().ok()?;
+    let mut out = Vec::new();
+    while !parts.is_empty() {
+        if !out.is_empty() {
+            out.push(b'/');
+        }
+        out.extend_from_slice(parts.any().ok()?.value);
+    }
+    out.push(b'@');
+    out.extend_from_slice(realm);
+    Some(out)
+}
