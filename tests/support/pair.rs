@@ -1,0 +1,174 @@
+//! A client and a server session in one process, joined by two queues. What one side pushes waits until
+//! the other pulls; an empty queue is `GNUTLS_E_AGAIN`. The sides are driven in turns, so every run ends.
+#![allow(dead_code)] // each user takes what it needs
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use gnutls_rs::abi::*;
+use gnutls_rs::alg::ids::Sign;
+use gnutls_rs::alg::policy::Policy;
+use gnutls_rs::asn1::pem;
+use gnutls_rs::crypto::sign::PrivateKey;
+use gnutls_rs::error::{Error, Result, err};
+use gnutls_rs::handshake::config::Role;
+use gnutls_rs::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use gnutls_rs::pki::cert::Certificate;
+use gnutls_rs::pki::keys::{self, Format};
+use gnutls_rs::session::Session;
+use gnutls_rs::session::hooks::{Direction, Program, When};
+
+#[derive(Default)]
+pub struct Wire {
+    pub bytes: VecDeque<u8>,
+    /// The end of the stream stands behind the bytes.
+    pub closed: bool,
+    /// Bytes that the queue still takes before it drops everything and closes.
+    pub room: Option<usize>,
+}
+
+pub type Pipe = Arc<Mutex<Wire>>;
+
+pub fn wire(pipe: &Pipe) -> std::sync::MutexGuard<'_, Wire> {
+    pipe.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// One side's program: a transport in memory, one identity, everyone is acceptable.
+pub struct End {
+    pub inbox: Pipe,
+    pub outbox: Pipe,
+    /// The most bytes that one pull or push moves.
+    pub chunk: usize,
+    pub identity: Option<(Certificate, PrivateKey)>,
+}
+
+impl Program for End {
+    fn pull(&self, buf: &mut [u8]) -> Result<usize> {
+        let mut w = wire(&self.inbox);
+        if w.bytes.is_empty() {
+            return if w.closed { Ok(0) } else { err(GNUTLS_E_AGAIN) };
+        }
+        let n = buf.len().min(self.chunk).min(w.bytes.len());
+        for (to, from) in buf.iter_mut().zip(w.bytes.drain(..n)) {
+            *to = from;
+        }
+        Ok(n)
+    }
+    fn wait(&self, _ms: u32) -> Result<()> {
+        if wire(&self.inbox).bytes.is_empty() { err(GNUTLS_E_TIMEDOUT) } else { Ok(()) }
+    }
+    fn push(&self, bytes: &[u8]) -> Result<usize> {
+        let mut w = wire(&self.outbox);
+        let n = bytes.len().min(self.chunk);
+        let keep = w.room.map_or(n, |room| n.min(room));
+        w.bytes.extend(&bytes[..keep]);
+        if let Some(room) = &mut w.room {
+            *room -= keep;
+            w.closed |= keep < n;
+        }
+        Ok(n)
+    }
+    fn hello_read(&self) -> Result<()> {
+        Ok(())
+    }
+    fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {
+        let Some((cert, key)) = &self.identity else { return Ok(None) };
+        if !wanted.keys.contains(&key.pk()) {
+            return Ok(None);
+        }
+        let fits = |s: &Sign| key.public().scheme(*s).is_ok();
+        let signs = wanted.signs.iter().copied().filter(fits).collect();
+        Ok(Some(Identity { chain: vec![cert.clone()], pk: key.pk(), signs }))
+    }
+    fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
+        let (_, key) = self.identity.as_ref().ok_or(Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS))?;
+        key.sign(sign, message)
+    }
+    fn verify_peer(&self) -> Result<()> {
+        Ok(())
+    }
+    fn message(&self, _kind: u8, _when: When, _direction: Direction, _body: &[u8]) -> Result<()> {
+        Ok(())
+    }
+    fn log_key(&self, _client_random: &[u8; 32], _line: &KeyLogLine) {}
+}
+
+/// A certificate and its key from PEM.
+pub fn identity(cert: &[u8], key: &[u8]) -> (Certificate, PrivateKey) {
+    let cert = pem::decode(Some("CERTIFICATE"), cert).and_then(|d| Certificate::from_der(&d));
+    (cert.unwrap(), keys::import(key, Format::Pem).unwrap())
+}
+
+pub fn p384() -> (Certificate, PrivateKey) {
+    identity(
+        include_bytes!("../../src/pki/testdata/p384.pem"),
+        include_bytes!("../../src/pki/testdata/p384.key"),
+    )
+}
+
+pub fn rsa() -> (Certificate, PrivateKey) {
+    identity(include_bytes!("../../src/pki/testdata/ee.pem"), include_bytes!("../../src/pki/testdata/ee.key"))
+}
+
+pub fn ed25519() -> (Certificate, PrivateKey) {
+    identity(include_bytes!("../../src/pki/testdata/ed.pem"), include_bytes!("../../src/pki/testdata/ed.key"))
+}
+
+/// A session with its pipes; `chunk` bytes move at most at once.
+pub fn end(
+    role: Role,
+    priority: &str,
+    identity: Option<(Certificate, PrivateKey)>,
+    inbox: &Pipe,
+    outbox: &Pipe,
+    chunk: usize,
+) -> Session {
+    let policy = Arc::new(Policy::parse(priority.as_bytes()).ok().expect("a priority string"));
+    let has_certificates = identity.is_some() || role == Role::Client;
+    let program = End { inbox: inbox.clone(), outbox: outbox.clone(), chunk, identity };
+    let session = Session::new(role, GNUTLS_NONBLOCK, policy, Box::new(program));
+    session.configure(|c| c.has_certificates = has_certificates);
+    session
+}
+
+pub struct Pair {
+    pub client: Session,
+    pub server: Session,
+    pub to_client: Pipe,
+    pub to_server: Pipe,
+}
+
+impl Pair {
+    pub fn new(priority: &str, server: (Certificate, PrivateKey), chunk: usize) -> Pair {
+        let (to_client, to_server) = (Pipe::default(), Pipe::default());
+        Pair {
+            client: end(Role::Client, priority, None, &to_client, &to_server, chunk),
+            server: end(Role::Server, priority, Some(server), &to_server, &to_client, chunk),
+            to_client,
+            to_server,
+        }
+    }
+
+    /// Drives both sides until both are done, one failed, or nothing moves any more.
+    pub fn handshake(&self) -> (Result<()>, Result<()>) {
+        let (mut client, mut server) = (err(GNUTLS_E_AGAIN), err(GNUTLS_E_AGAIN));
+        let again = |r: &Result<()>| matches!(r, Err(e) if e.code() == GNUTLS_E_AGAIN);
+        for _ in 0..64 {
+            if again(&client) {
+                client = self.client.handshake();
+                if !again(&client) && client.is_err() {
+                    wire(&self.to_server).closed = true;
+                }
+            }
+            if again(&server) {
+                server = self.server.handshake();
+                if !again(&server) && server.is_err() {
+                    wire(&self.to_client).closed = true;
+                }
+            }
+            if !again(&client) && !again(&server) {
+                break;
+            }
+        }
+        (client, server)
+    }
+}
