@@ -1,4 +1,6 @@
 //! What each cipher is like.
+use core::ffi::CStr;
+
 use super::Cipher;
 
 /// How a cipher protects a TLS record (RFC 5246 6.2.3).
@@ -10,7 +12,7 @@ pub enum Kind {
 }
 
 struct Info {
-    name: &'static str,
+    name: &'static CStr,
     key: usize,
     block: usize,
     iv: usize,
@@ -19,7 +21,7 @@ struct Info {
 }
 
 impl Info {
-    const fn new(name: &'static str, key: usize, block: usize, iv: usize, tag: usize, kind: Kind) -> Info {
+    const fn new(name: &'static CStr, key: usize, block: usize, iv: usize, tag: usize, kind: Kind) -> Info {
         Info { name, key, block, iv, tag, kind }
     }
 }
@@ -77,56 +79,61 @@ impl Cipher {
     /// One row a cipher: name, bytes of key, block, nonce, tag, and kind.
     const fn info(self) -> Info {
         match self {
-            Cipher::Null => Info::new("NULL", 0, 1, 0, 0, Kind::Stream),
-            Cipher::Arcfour128 => Info::new("ARCFOUR-128", 16, 1, 0, 0, Kind::Stream),
-            Cipher::TripleDesCbc => Info::new("3DES-CBC", 24, 8, 8, 0, Kind::Block),
-            Cipher::Aes128Cbc => Info::new("AES-128-CBC", 16, 16, 16, 0, Kind::Block),
-            Cipher::Aes256Cbc => Info::new("AES-256-CBC", 32, 16, 16, 0, Kind::Block),
-            Cipher::Arcfour40 => Info::new("ARCFOUR-40", 5, 1, 0, 0, Kind::Stream),
-            Cipher::Camellia128Cbc => Info::new("CAMELLIA-128-CBC", 16, 16, 16, 0, Kind::Block),
-            Cipher::Camellia256Cbc => Info::new("CAMELLIA-256-CBC", 32, 16, 16, 0, Kind::Block),
-            Cipher::Aes192Cbc => Info::new("AES-192-CBC", 24, 16, 16, 0, Kind::Block),
-            Cipher::Aes128Gcm => Info::new("AES-128-GCM", 16, 16, 12, 16, Kind::Aead),
-            Cipher::Aes256Gcm => Info::new("AES-256-GCM", 32, 16, 12, 16, Kind::Aead),
-            Cipher::Camellia192Cbc => Info::new("CAMELLIA-192-CBC", 24, 16, 16, 0, Kind::Block),
-            Cipher::Salsa20_256 => Info::new("SALSA20-256", 32, 64, 8, 0, Kind::Stream),
-            Cipher::EstreamSalsa20_256 => Info::new("ESTREAM-SALSA20-256", 32, 64, 8, 0, Kind::Stream),
-            Cipher::Camellia128Gcm => Info::new("CAMELLIA-128-GCM", 16, 16, 12, 16, Kind::Aead),
-            Cipher::Camellia256Gcm => Info::new("CAMELLIA-256-GCM", 32, 16, 12, 16, Kind::Aead),
-            Cipher::Rc2_40Cbc => Info::new("RC2-40", 5, 8, 8, 0, Kind::Block),
-            Cipher::DesCbc => Info::new("DES-CBC", 8, 8, 8, 0, Kind::Block),
-            Cipher::Aes128Ccm => Info::new("AES-128-CCM", 16, 16, 12, 16, Kind::Aead),
-            Cipher::Aes256Ccm => Info::new("AES-256-CCM", 32, 16, 12, 16, Kind::Aead),
-            Cipher::Aes128Ccm8 => Info::new("AES-128-CCM-8", 16, 16, 12, 8, Kind::Aead),
-            Cipher::Aes256Ccm8 => Info::new("AES-256-CCM-8", 32, 16, 12, 8, Kind::Aead),
-            Cipher::Chacha20Poly1305 => Info::new("CHACHA20-POLY1305", 32, 64, 12, 16, Kind::Aead),
-            Cipher::Gost28147Tc26zCfb => Info::new("GOST28147-TC26Z-CFB", 32, 8, 8, 0, Kind::Stream),
-            Cipher::Gost28147CpaCfb => Info::new("GOST28147-CPA-CFB", 32, 8, 8, 0, Kind::Stream),
-            Cipher::Gost28147CpbCfb => Info::new("GOST28147-CPB-CFB", 32, 8, 8, 0, Kind::Stream),
-            Cipher::Gost28147CpcCfb => Info::new("GOST28147-CPC-CFB", 32, 8, 8, 0, Kind::Stream),
-            Cipher::Gost28147CpdCfb => Info::new("GOST28147-CPD-CFB", 32, 8, 8, 0, Kind::Stream),
-            Cipher::Aes128Cfb8 => Info::new("AES-128-CFB8", 16, 16, 16, 0, Kind::Stream),
-            Cipher::Aes192Cfb8 => Info::new("AES-192-CFB8", 24, 16, 16, 0, Kind::Stream),
-            Cipher::Aes256Cfb8 => Info::new("AES-256-CFB8", 32, 16, 16, 0, Kind::Stream),
-            Cipher::Aes128Xts => Info::new("AES-128-XTS", 32, 16, 16, 0, Kind::Stream),
-            Cipher::Aes256Xts => Info::new("AES-256-XTS", 64, 16, 16, 0, Kind::Stream),
-            Cipher::Gost28147Tc26zCnt => Info::new("GOST28147-TC26Z-CNT", 32, 8, 8, 0, Kind::Stream),
-            Cipher::Chacha20_64 => Info::new("CHACHA20-64", 32, 64, 16, 0, Kind::Stream),
-            Cipher::Chacha20_32 => Info::new("CHACHA20-32", 32, 64, 16, 0, Kind::Stream),
-            Cipher::Aes128Siv => Info::new("AES-128-SIV", 32, 16, 16, 16, Kind::Aead),
-            Cipher::Aes256Siv => Info::new("AES-256-SIV", 64, 16, 16, 16, Kind::Aead),
-            Cipher::Aes192Gcm => Info::new("AES-192-GCM", 24, 16, 12, 16, Kind::Aead),
-            Cipher::MagmaCtrAcpkm => Info::new("MAGMA-CTR-ACPKM", 32, 8, 8, 0, Kind::Stream),
-            Cipher::KuznyechikCtrAcpkm => Info::new("KUZNYECHIK-CTR-ACPKM", 32, 16, 16, 0, Kind::Stream),
-            Cipher::Aes128SivGcm => Info::new("AES-128-SIV-GCM", 16, 16, 12, 16, Kind::Aead),
-            Cipher::Aes256SivGcm => Info::new("AES-256-SIV-GCM", 32, 16, 12, 16, Kind::Aead),
-            Cipher::Aes128Cfb => Info::new("AES-128-CFB", 16, 16, 16, 0, Kind::Stream),
-            Cipher::Aes192Cfb => Info::new("AES-192-CFB", 24, 16, 16, 0, Kind::Stream),
-            Cipher::Aes256Cfb => Info::new("AES-256-CFB", 32, 16, 16, 0, Kind::Stream),
+            Cipher::Null => Info::new(c"NULL", 0, 1, 0, 0, Kind::Stream),
+            Cipher::Arcfour128 => Info::new(c"ARCFOUR-128", 16, 1, 0, 0, Kind::Stream),
+            Cipher::TripleDesCbc => Info::new(c"3DES-CBC", 24, 8, 8, 0, Kind::Block),
+            Cipher::Aes128Cbc => Info::new(c"AES-128-CBC", 16, 16, 16, 0, Kind::Block),
+            Cipher::Aes256Cbc => Info::new(c"AES-256-CBC", 32, 16, 16, 0, Kind::Block),
+            Cipher::Arcfour40 => Info::new(c"ARCFOUR-40", 5, 1, 0, 0, Kind::Stream),
+            Cipher::Camellia128Cbc => Info::new(c"CAMELLIA-128-CBC", 16, 16, 16, 0, Kind::Block),
+            Cipher::Camellia256Cbc => Info::new(c"CAMELLIA-256-CBC", 32, 16, 16, 0, Kind::Block),
+            Cipher::Aes192Cbc => Info::new(c"AES-192-CBC", 24, 16, 16, 0, Kind::Block),
+            Cipher::Aes128Gcm => Info::new(c"AES-128-GCM", 16, 16, 12, 16, Kind::Aead),
+            Cipher::Aes256Gcm => Info::new(c"AES-256-GCM", 32, 16, 12, 16, Kind::Aead),
+            Cipher::Camellia192Cbc => Info::new(c"CAMELLIA-192-CBC", 24, 16, 16, 0, Kind::Block),
+            Cipher::Salsa20_256 => Info::new(c"SALSA20-256", 32, 64, 8, 0, Kind::Stream),
+            Cipher::EstreamSalsa20_256 => Info::new(c"ESTREAM-SALSA20-256", 32, 64, 8, 0, Kind::Stream),
+            Cipher::Camellia128Gcm => Info::new(c"CAMELLIA-128-GCM", 16, 16, 12, 16, Kind::Aead),
+            Cipher::Camellia256Gcm => Info::new(c"CAMELLIA-256-GCM", 32, 16, 12, 16, Kind::Aead),
+            Cipher::Rc2_40Cbc => Info::new(c"RC2-40", 5, 8, 8, 0, Kind::Block),
+            Cipher::DesCbc => Info::new(c"DES-CBC", 8, 8, 8, 0, Kind::Block),
+            Cipher::Aes128Ccm => Info::new(c"AES-128-CCM", 16, 16, 12, 16, Kind::Aead),
+            Cipher::Aes256Ccm => Info::new(c"AES-256-CCM", 32, 16, 12, 16, Kind::Aead),
+            Cipher::Aes128Ccm8 => Info::new(c"AES-128-CCM-8", 16, 16, 12, 8, Kind::Aead),
+            Cipher::Aes256Ccm8 => Info::new(c"AES-256-CCM-8", 32, 16, 12, 8, Kind::Aead),
+            Cipher::Chacha20Poly1305 => Info::new(c"CHACHA20-POLY1305", 32, 64, 12, 16, Kind::Aead),
+            Cipher::Gost28147Tc26zCfb => Info::new(c"GOST28147-TC26Z-CFB", 32, 8, 8, 0, Kind::Stream),
+            Cipher::Gost28147CpaCfb => Info::new(c"GOST28147-CPA-CFB", 32, 8, 8, 0, Kind::Stream),
+            Cipher::Gost28147CpbCfb => Info::new(c"GOST28147-CPB-CFB", 32, 8, 8, 0, Kind::Stream),
+            Cipher::Gost28147CpcCfb => Info::new(c"GOST28147-CPC-CFB", 32, 8, 8, 0, Kind::Stream),
+            Cipher::Gost28147CpdCfb => Info::new(c"GOST28147-CPD-CFB", 32, 8, 8, 0, Kind::Stream),
+            Cipher::Aes128Cfb8 => Info::new(c"AES-128-CFB8", 16, 16, 16, 0, Kind::Stream),
+            Cipher::Aes192Cfb8 => Info::new(c"AES-192-CFB8", 24, 16, 16, 0, Kind::Stream),
+            Cipher::Aes256Cfb8 => Info::new(c"AES-256-CFB8", 32, 16, 16, 0, Kind::Stream),
+            Cipher::Aes128Xts => Info::new(c"AES-128-XTS", 32, 16, 16, 0, Kind::Stream),
+            Cipher::Aes256Xts => Info::new(c"AES-256-XTS", 64, 16, 16, 0, Kind::Stream),
+            Cipher::Gost28147Tc26zCnt => Info::new(c"GOST28147-TC26Z-CNT", 32, 8, 8, 0, Kind::Stream),
+            Cipher::Chacha20_64 => Info::new(c"CHACHA20-64", 32, 64, 16, 0, Kind::Stream),
+            Cipher::Chacha20_32 => Info::new(c"CHACHA20-32", 32, 64, 16, 0, Kind::Stream),
+            Cipher::Aes128Siv => Info::new(c"AES-128-SIV", 32, 16, 16, 16, Kind::Aead),
+            Cipher::Aes256Siv => Info::new(c"AES-256-SIV", 64, 16, 16, 16, Kind::Aead),
+            Cipher::Aes192Gcm => Info::new(c"AES-192-GCM", 24, 16, 12, 16, Kind::Aead),
+            Cipher::MagmaCtrAcpkm => Info::new(c"MAGMA-CTR-ACPKM", 32, 8, 8, 0, Kind::Stream),
+            Cipher::KuznyechikCtrAcpkm => Info::new(c"KUZNYECHIK-CTR-ACPKM", 32, 16, 16, 0, Kind::Stream),
+            Cipher::Aes128SivGcm => Info::new(c"AES-128-SIV-GCM", 16, 16, 12, 16, Kind::Aead),
+            Cipher::Aes256SivGcm => Info::new(c"AES-256-SIV-GCM", 32, 16, 12, 16, Kind::Aead),
+            Cipher::Aes128Cfb => Info::new(c"AES-128-CFB", 16, 16, 16, 0, Kind::Stream),
+            Cipher::Aes192Cfb => Info::new(c"AES-192-CFB", 24, 16, 16, 0, Kind::Stream),
+            Cipher::Aes256Cfb => Info::new(c"AES-256-CFB", 32, 16, 16, 0, Kind::Stream),
         }
     }
 
     pub const fn name(self) -> &'static str {
+        super::text(self.c_name())
+    }
+
+    /// The name, for C.
+    pub const fn c_name(self) -> &'static CStr {
         self.info().name
     }
 

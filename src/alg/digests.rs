@@ -1,4 +1,6 @@
 //! What each hash function and each MAC is like.
+use core::ffi::CStr;
+
 use super::{Digest, Mac};
 
 impl Digest {
@@ -16,31 +18,36 @@ impl Digest {
     ];
 
     /// Name, bytes of output (0 where the caller chooses), object identifier.
-    const fn info(self) -> (&'static str, usize, Option<&'static str>) {
+    const fn info(self) -> (&'static CStr, usize, Option<&'static CStr>) {
         match self {
-            Digest::Null => ("NULL", 0, None),
-            Digest::Md5 => ("MD5", 16, Some("1.2.840.113549.2.5")),
-            Digest::Sha1 => ("SHA1", 20, Some("1.3.14.3.2.26")),
-            Digest::Rmd160 => ("RIPEMD160", 20, Some("1.3.36.3.2.1")),
-            Digest::Md2 => ("MD2", 16, Some("1.2.840.113549.2.2")),
-            Digest::Sha256 => ("SHA256", 32, Some("2.16.840.1.101.3.4.2.1")),
-            Digest::Sha384 => ("SHA384", 48, Some("2.16.840.1.101.3.4.2.2")),
-            Digest::Sha512 => ("SHA512", 64, Some("2.16.840.1.101.3.4.2.3")),
-            Digest::Sha224 => ("SHA224", 28, Some("2.16.840.1.101.3.4.2.4")),
-            Digest::Sha3_224 => ("SHA3-224", 28, Some("2.16.840.1.101.3.4.2.7")),
-            Digest::Sha3_256 => ("SHA3-256", 32, Some("2.16.840.1.101.3.4.2.8")),
-            Digest::Sha3_384 => ("SHA3-384", 48, Some("2.16.840.1.101.3.4.2.9")),
-            Digest::Sha3_512 => ("SHA3-512", 64, Some("2.16.840.1.101.3.4.2.10")),
-            Digest::Md5Sha1 => ("MD5+SHA1", 36, None),
-            Digest::Gostr94 => ("GOSTR341194", 32, Some("1.2.643.2.2.9")),
-            Digest::Streebog256 => ("STREEBOG-256", 32, Some("1.2.643.7.1.1.2.2")),
-            Digest::Streebog512 => ("STREEBOG-512", 64, Some("1.2.643.7.1.1.2.3")),
-            Digest::Shake128 => ("SHAKE-128", 0, Some("2.16.840.1.101.3.4.2.11")),
-            Digest::Shake256 => ("SHAKE-256", 0, Some("2.16.840.1.101.3.4.2.12")),
+            Digest::Null => (c"NULL", 0, None),
+            Digest::Md5 => (c"MD5", 16, Some(c"1.2.840.113549.2.5")),
+            Digest::Sha1 => (c"SHA1", 20, Some(c"1.3.14.3.2.26")),
+            Digest::Rmd160 => (c"RIPEMD160", 20, Some(c"1.3.36.3.2.1")),
+            Digest::Md2 => (c"MD2", 16, Some(c"1.2.840.113549.2.2")),
+            Digest::Sha256 => (c"SHA256", 32, Some(c"2.16.840.1.101.3.4.2.1")),
+            Digest::Sha384 => (c"SHA384", 48, Some(c"2.16.840.1.101.3.4.2.2")),
+            Digest::Sha512 => (c"SHA512", 64, Some(c"2.16.840.1.101.3.4.2.3")),
+            Digest::Sha224 => (c"SHA224", 28, Some(c"2.16.840.1.101.3.4.2.4")),
+            Digest::Sha3_224 => (c"SHA3-224", 28, Some(c"2.16.840.1.101.3.4.2.7")),
+            Digest::Sha3_256 => (c"SHA3-256", 32, Some(c"2.16.840.1.101.3.4.2.8")),
+            Digest::Sha3_384 => (c"SHA3-384", 48, Some(c"2.16.840.1.101.3.4.2.9")),
+            Digest::Sha3_512 => (c"SHA3-512", 64, Some(c"2.16.840.1.101.3.4.2.10")),
+            Digest::Md5Sha1 => (c"MD5+SHA1", 36, None),
+            Digest::Gostr94 => (c"GOSTR341194", 32, Some(c"1.2.643.2.2.9")),
+            Digest::Streebog256 => (c"STREEBOG-256", 32, Some(c"1.2.643.7.1.1.2.2")),
+            Digest::Streebog512 => (c"STREEBOG-512", 64, Some(c"1.2.643.7.1.1.2.3")),
+            Digest::Shake128 => (c"SHAKE-128", 0, Some(c"2.16.840.1.101.3.4.2.11")),
+            Digest::Shake256 => (c"SHAKE-256", 0, Some(c"2.16.840.1.101.3.4.2.12")),
         }
     }
 
     pub const fn name(self) -> &'static str {
+        super::text(self.c_name())
+    }
+
+    /// The name, for C.
+    pub const fn c_name(self) -> &'static CStr {
         self.info().0
     }
 
@@ -50,6 +57,14 @@ impl Digest {
     }
 
     pub const fn oid(self) -> Option<&'static str> {
+        match self.c_oid() {
+            Some(oid) => Some(super::text(oid)),
+            None => None,
+        }
+    }
+
+    /// The identifier, for C.
+    pub const fn c_oid(self) -> Option<&'static CStr> {
         self.info().2
     }
 
@@ -89,43 +104,48 @@ impl Mac {
     ];
 
     /// Name, bytes of key, of nonce and of output.
-    const fn info(self) -> (&'static str, usize, usize, usize) {
+    const fn info(self) -> (&'static CStr, usize, usize, usize) {
         match self {
-            Mac::Null => ("MAC-NULL", 0, 0, 0),
-            Mac::Md5 => ("MD5", 16, 0, 16),
-            Mac::Sha1 => ("SHA1", 20, 0, 20),
-            Mac::Rmd160 => ("RIPEMD160", 20, 0, 20),
-            Mac::Md2 => ("MD2", 16, 0, 16),
-            Mac::Sha256 => ("SHA256", 32, 0, 32),
-            Mac::Sha384 => ("SHA384", 48, 0, 48),
-            Mac::Sha512 => ("SHA512", 64, 0, 64),
-            Mac::Sha224 => ("SHA224", 28, 0, 28),
-            Mac::Sha3_224 => ("SHA3-224", 28, 0, 28),
-            Mac::Sha3_256 => ("SHA3-256", 32, 0, 32),
-            Mac::Sha3_384 => ("SHA3-384", 48, 0, 48),
-            Mac::Sha3_512 => ("SHA3-512", 64, 0, 64),
-            Mac::Md5Sha1 => ("MD5+SHA1", 36, 0, 36),
-            Mac::Gostr94 => ("GOSTR341194", 32, 0, 32),
-            Mac::Streebog256 => ("STREEBOG-256", 32, 0, 32),
-            Mac::Streebog512 => ("STREEBOG-512", 64, 0, 64),
-            Mac::Aead => ("AEAD", 0, 0, 0),
-            Mac::Umac96 => ("UMAC-96", 16, 8, 12),
-            Mac::Umac128 => ("UMAC-128", 16, 8, 16),
-            Mac::AesCmac128 => ("AES-CMAC-128", 16, 0, 16),
-            Mac::AesCmac256 => ("AES-CMAC-256", 32, 0, 16),
-            Mac::AesGmac128 => ("AES-GMAC-128", 16, 12, 16),
-            Mac::AesGmac192 => ("AES-GMAC-192", 24, 12, 16),
-            Mac::AesGmac256 => ("AES-GMAC-256", 32, 12, 16),
-            Mac::Gost28147Tc26zImit => ("GOST28147-TC26Z-IMIT", 32, 0, 4),
-            Mac::Shake128 => ("SHAKE-128", 0, 0, 0),
-            Mac::Shake256 => ("SHAKE-256", 0, 0, 0),
-            Mac::MagmaOmac => ("OMAC-MAGMA", 32, 0, 8),
-            Mac::KuznyechikOmac => ("OMAC-KUZNYECHIK", 32, 0, 16),
-            Mac::Pbmac1 => ("PBMAC1", 0, 0, 0),
+            Mac::Null => (c"MAC-NULL", 0, 0, 0),
+            Mac::Md5 => (c"MD5", 16, 0, 16),
+            Mac::Sha1 => (c"SHA1", 20, 0, 20),
+            Mac::Rmd160 => (c"RIPEMD160", 20, 0, 20),
+            Mac::Md2 => (c"MD2", 16, 0, 16),
+            Mac::Sha256 => (c"SHA256", 32, 0, 32),
+            Mac::Sha384 => (c"SHA384", 48, 0, 48),
+            Mac::Sha512 => (c"SHA512", 64, 0, 64),
+            Mac::Sha224 => (c"SHA224", 28, 0, 28),
+            Mac::Sha3_224 => (c"SHA3-224", 28, 0, 28),
+            Mac::Sha3_256 => (c"SHA3-256", 32, 0, 32),
+            Mac::Sha3_384 => (c"SHA3-384", 48, 0, 48),
+            Mac::Sha3_512 => (c"SHA3-512", 64, 0, 64),
+            Mac::Md5Sha1 => (c"MD5+SHA1", 36, 0, 36),
+            Mac::Gostr94 => (c"GOSTR341194", 32, 0, 32),
+            Mac::Streebog256 => (c"STREEBOG-256", 32, 0, 32),
+            Mac::Streebog512 => (c"STREEBOG-512", 64, 0, 64),
+            Mac::Aead => (c"AEAD", 0, 0, 0),
+            Mac::Umac96 => (c"UMAC-96", 16, 8, 12),
+            Mac::Umac128 => (c"UMAC-128", 16, 8, 16),
+            Mac::AesCmac128 => (c"AES-CMAC-128", 16, 0, 16),
+            Mac::AesCmac256 => (c"AES-CMAC-256", 32, 0, 16),
+            Mac::AesGmac128 => (c"AES-GMAC-128", 16, 12, 16),
+            Mac::AesGmac192 => (c"AES-GMAC-192", 24, 12, 16),
+            Mac::AesGmac256 => (c"AES-GMAC-256", 32, 12, 16),
+            Mac::Gost28147Tc26zImit => (c"GOST28147-TC26Z-IMIT", 32, 0, 4),
+            Mac::Shake128 => (c"SHAKE-128", 0, 0, 0),
+            Mac::Shake256 => (c"SHAKE-256", 0, 0, 0),
+            Mac::MagmaOmac => (c"OMAC-MAGMA", 32, 0, 8),
+            Mac::KuznyechikOmac => (c"OMAC-KUZNYECHIK", 32, 0, 16),
+            Mac::Pbmac1 => (c"PBMAC1", 0, 0, 0),
         }
     }
 
     pub const fn name(self) -> &'static str {
+        super::text(self.c_name())
+    }
+
+    /// The name, for C.
+    pub const fn c_name(self) -> &'static CStr {
         self.info().0
     }
 

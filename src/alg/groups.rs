@@ -1,15 +1,17 @@
 //! Groups of a key exchange, and the curves below them.
+use core::ffi::CStr;
+
 use super::{Curve, Group, Pk};
 
 struct Info {
-    name: &'static str,
+    name: &'static CStr,
     wire: Option<u16>,
     curve: Option<Curve>,
     pk: Pk,
 }
 
 impl Info {
-    const fn new(name: &'static str, wire: Option<u16>, curve: Option<Curve>, pk: Pk) -> Info {
+    const fn new(name: &'static CStr, wire: Option<u16>, curve: Option<Curve>, pk: Pk) -> Info {
         Info { name, wire, curve, pk }
     }
 }
@@ -38,34 +40,39 @@ impl Group {
 
     const fn info(self) -> Info {
         match self {
-            Group::Secp224r1 => Info::new("SECP224R1", Some(21), Some(Curve::Secp224r1), Pk::Ecdsa),
-            Group::Secp256r1 => Info::new("SECP256R1", Some(23), Some(Curve::Secp256r1), Pk::Ecdsa),
-            Group::Secp384r1 => Info::new("SECP384R1", Some(24), Some(Curve::Secp384r1), Pk::Ecdsa),
-            Group::Secp521r1 => Info::new("SECP521R1", Some(25), Some(Curve::Secp521r1), Pk::Ecdsa),
-            Group::Secp192r1 => Info::new("SECP192R1", Some(19), Some(Curve::Secp192r1), Pk::Ecdsa),
-            Group::X25519 => Info::new("X25519", Some(29), Some(Curve::X25519), Pk::EcdhX25519),
-            Group::Gc512a => Info::new("GC512A", Some(38), Some(Curve::Gost512a), Pk::Gost12512),
-            Group::Gc512b => Info::new("GC512B", Some(39), Some(Curve::Gost512b), Pk::Gost12512),
-            Group::Gc512c => Info::new("GC512C", Some(40), Some(Curve::Gost512c), Pk::Gost12512),
-            Group::Gc256a => Info::new("GC256A", Some(34), Some(Curve::Gost256a), Pk::Gost12256),
-            Group::Gc256b => Info::new("GC256B", Some(35), Some(Curve::Gost256b), Pk::Gost12256),
-            Group::Gc256c => Info::new("GC256C", Some(36), Some(Curve::Gost256c), Pk::Gost12256),
-            Group::Gc256d => Info::new("GC256D", Some(37), Some(Curve::Gost256d), Pk::Gost12256),
-            Group::X448 => Info::new("X448", Some(30), Some(Curve::X448), Pk::EcdhX448),
-            Group::Ffdhe2048 => Info::new("FFDHE2048", Some(256), None, Pk::Dh),
-            Group::Ffdhe3072 => Info::new("FFDHE3072", Some(257), None, Pk::Dh),
-            Group::Ffdhe4096 => Info::new("FFDHE4096", Some(258), None, Pk::Dh),
-            Group::Ffdhe8192 => Info::new("FFDHE8192", Some(260), None, Pk::Dh),
-            Group::Ffdhe6144 => Info::new("FFDHE6144", Some(259), None, Pk::Dh),
-            Group::Secp256r1Mlkem768 => Info::new("SECP256R1-MLKEM768", Some(4587), None, Pk::Ecdsa),
-            Group::X25519Mlkem768 => Info::new("X25519-MLKEM768", Some(4588), None, Pk::EcdhX25519),
-            Group::Mlkem768 => Info::new("MLKEM768", None, None, Pk::Mlkem768),
-            Group::Mlkem1024 => Info::new("MLKEM1024", None, None, Pk::Mlkem1024),
-            Group::Secp384r1Mlkem1024 => Info::new("SECP384R1-MLKEM1024", Some(4589), None, Pk::Ecdsa),
+            Group::Secp224r1 => Info::new(c"SECP224R1", Some(21), Some(Curve::Secp224r1), Pk::Ecdsa),
+            Group::Secp256r1 => Info::new(c"SECP256R1", Some(23), Some(Curve::Secp256r1), Pk::Ecdsa),
+            Group::Secp384r1 => Info::new(c"SECP384R1", Some(24), Some(Curve::Secp384r1), Pk::Ecdsa),
+            Group::Secp521r1 => Info::new(c"SECP521R1", Some(25), Some(Curve::Secp521r1), Pk::Ecdsa),
+            Group::Secp192r1 => Info::new(c"SECP192R1", Some(19), Some(Curve::Secp192r1), Pk::Ecdsa),
+            Group::X25519 => Info::new(c"X25519", Some(29), Some(Curve::X25519), Pk::EcdhX25519),
+            Group::Gc512a => Info::new(c"GC512A", Some(38), Some(Curve::Gost512a), Pk::Gost12512),
+            Group::Gc512b => Info::new(c"GC512B", Some(39), Some(Curve::Gost512b), Pk::Gost12512),
+            Group::Gc512c => Info::new(c"GC512C", Some(40), Some(Curve::Gost512c), Pk::Gost12512),
+            Group::Gc256a => Info::new(c"GC256A", Some(34), Some(Curve::Gost256a), Pk::Gost12256),
+            Group::Gc256b => Info::new(c"GC256B", Some(35), Some(Curve::Gost256b), Pk::Gost12256),
+            Group::Gc256c => Info::new(c"GC256C", Some(36), Some(Curve::Gost256c), Pk::Gost12256),
+            Group::Gc256d => Info::new(c"GC256D", Some(37), Some(Curve::Gost256d), Pk::Gost12256),
+            Group::X448 => Info::new(c"X448", Some(30), Some(Curve::X448), Pk::EcdhX448),
+            Group::Ffdhe2048 => Info::new(c"FFDHE2048", Some(256), None, Pk::Dh),
+            Group::Ffdhe3072 => Info::new(c"FFDHE3072", Some(257), None, Pk::Dh),
+            Group::Ffdhe4096 => Info::new(c"FFDHE4096", Some(258), None, Pk::Dh),
+            Group::Ffdhe8192 => Info::new(c"FFDHE8192", Some(260), None, Pk::Dh),
+            Group::Ffdhe6144 => Info::new(c"FFDHE6144", Some(259), None, Pk::Dh),
+            Group::Secp256r1Mlkem768 => Info::new(c"SECP256R1-MLKEM768", Some(4587), None, Pk::Ecdsa),
+            Group::X25519Mlkem768 => Info::new(c"X25519-MLKEM768", Some(4588), None, Pk::EcdhX25519),
+            Group::Mlkem768 => Info::new(c"MLKEM768", None, None, Pk::Mlkem768),
+            Group::Mlkem1024 => Info::new(c"MLKEM1024", None, None, Pk::Mlkem1024),
+            Group::Secp384r1Mlkem1024 => Info::new(c"SECP384R1-MLKEM1024", Some(4589), None, Pk::Ecdsa),
         }
     }
 
     pub const fn name(self) -> &'static str {
+        super::text(self.c_name())
+    }
+
+    /// The name, for C.
+    pub const fn c_name(self) -> &'static CStr {
         self.info().name
     }
 
@@ -124,37 +131,47 @@ impl Curve {
     ];
 
     /// Name, object identifier, bytes of a coordinate, kind of key.
-    const fn info(self) -> (&'static str, &'static str, usize, Pk) {
+    const fn info(self) -> (&'static CStr, &'static CStr, usize, Pk) {
         match self {
-            Curve::Secp224r1 => ("SECP224R1", "1.3.132.0.33", 28, Pk::Ecdsa),
-            Curve::Secp256r1 => ("SECP256R1", "1.2.840.10045.3.1.7", 32, Pk::Ecdsa),
-            Curve::Secp384r1 => ("SECP384R1", "1.3.132.0.34", 48, Pk::Ecdsa),
-            Curve::Secp521r1 => ("SECP521R1", "1.3.132.0.35", 66, Pk::Ecdsa),
-            Curve::Secp192r1 => ("SECP192R1", "1.2.840.10045.3.1.1", 24, Pk::Ecdsa),
-            Curve::X25519 => ("X25519", "1.3.101.110", 32, Pk::EcdhX25519),
-            Curve::Ed25519 => ("Ed25519", "1.3.101.112", 32, Pk::EddsaEd25519),
-            Curve::Gost256cpa => ("CryptoPro-A", "1.2.643.2.2.35.1", 32, Pk::Gost01),
-            Curve::Gost256cpb => ("CryptoPro-B", "1.2.643.2.2.35.2", 32, Pk::Gost01),
-            Curve::Gost256cpc => ("CryptoPro-C", "1.2.643.2.2.35.3", 32, Pk::Gost01),
-            Curve::Gost256cpxa => ("CryptoPro-XchA", "1.2.643.2.2.36.0", 32, Pk::Gost01),
-            Curve::Gost256cpxb => ("CryptoPro-XchB", "1.2.643.2.2.36.1", 32, Pk::Gost01),
-            Curve::Gost512a => ("TC26-512-A", "1.2.643.7.1.2.1.2.1", 64, Pk::Gost12512),
-            Curve::Gost512b => ("TC26-512-B", "1.2.643.7.1.2.1.2.2", 64, Pk::Gost12512),
-            Curve::Gost512c => ("TC26-512-C", "1.2.643.7.1.2.1.2.3", 64, Pk::Gost12512),
-            Curve::Gost256a => ("TC26-256-A", "1.2.643.7.1.2.1.1.1", 32, Pk::Gost12256),
-            Curve::Gost256b => ("TC26-256-B", "1.2.643.7.1.2.1.1.2", 32, Pk::Gost12256),
-            Curve::Gost256c => ("TC26-256-C", "1.2.643.7.1.2.1.1.3", 32, Pk::Gost12256),
-            Curve::Gost256d => ("TC26-256-D", "1.2.643.7.1.2.1.1.4", 32, Pk::Gost12256),
-            Curve::X448 => ("X448", "1.3.101.111", 56, Pk::EcdhX448),
-            Curve::Ed448 => ("Ed448", "1.3.101.113", 57, Pk::EddsaEd448),
+            Curve::Secp224r1 => (c"SECP224R1", c"1.3.132.0.33", 28, Pk::Ecdsa),
+            Curve::Secp256r1 => (c"SECP256R1", c"1.2.840.10045.3.1.7", 32, Pk::Ecdsa),
+            Curve::Secp384r1 => (c"SECP384R1", c"1.3.132.0.34", 48, Pk::Ecdsa),
+            Curve::Secp521r1 => (c"SECP521R1", c"1.3.132.0.35", 66, Pk::Ecdsa),
+            Curve::Secp192r1 => (c"SECP192R1", c"1.2.840.10045.3.1.1", 24, Pk::Ecdsa),
+            Curve::X25519 => (c"X25519", c"1.3.101.110", 32, Pk::EcdhX25519),
+            Curve::Ed25519 => (c"Ed25519", c"1.3.101.112", 32, Pk::EddsaEd25519),
+            Curve::Gost256cpa => (c"CryptoPro-A", c"1.2.643.2.2.35.1", 32, Pk::Gost01),
+            Curve::Gost256cpb => (c"CryptoPro-B", c"1.2.643.2.2.35.2", 32, Pk::Gost01),
+            Curve::Gost256cpc => (c"CryptoPro-C", c"1.2.643.2.2.35.3", 32, Pk::Gost01),
+            Curve::Gost256cpxa => (c"CryptoPro-XchA", c"1.2.643.2.2.36.0", 32, Pk::Gost01),
+            Curve::Gost256cpxb => (c"CryptoPro-XchB", c"1.2.643.2.2.36.1", 32, Pk::Gost01),
+            Curve::Gost512a => (c"TC26-512-A", c"1.2.643.7.1.2.1.2.1", 64, Pk::Gost12512),
+            Curve::Gost512b => (c"TC26-512-B", c"1.2.643.7.1.2.1.2.2", 64, Pk::Gost12512),
+            Curve::Gost512c => (c"TC26-512-C", c"1.2.643.7.1.2.1.2.3", 64, Pk::Gost12512),
+            Curve::Gost256a => (c"TC26-256-A", c"1.2.643.7.1.2.1.1.1", 32, Pk::Gost12256),
+            Curve::Gost256b => (c"TC26-256-B", c"1.2.643.7.1.2.1.1.2", 32, Pk::Gost12256),
+            Curve::Gost256c => (c"TC26-256-C", c"1.2.643.7.1.2.1.1.3", 32, Pk::Gost12256),
+            Curve::Gost256d => (c"TC26-256-D", c"1.2.643.7.1.2.1.1.4", 32, Pk::Gost12256),
+            Curve::X448 => (c"X448", c"1.3.101.111", 56, Pk::EcdhX448),
+            Curve::Ed448 => (c"Ed448", c"1.3.101.113", 57, Pk::EddsaEd448),
         }
     }
 
     pub const fn name(self) -> &'static str {
+        super::text(self.c_name())
+    }
+
+    /// The name, for C.
+    pub const fn c_name(self) -> &'static CStr {
         self.info().0
     }
 
     pub const fn oid(self) -> &'static str {
+        super::text(self.c_oid())
+    }
+
+    /// The identifier, for C.
+    pub const fn c_oid(self) -> &'static CStr {
         self.info().1
     }
 

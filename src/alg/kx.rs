@@ -1,4 +1,6 @@
 //! Key exchanges of TLS 1.2 and below.
+use core::ffi::CStr;
+
 use super::Kx;
 
 /// The certificate key a key exchange authenticates with.
@@ -35,22 +37,27 @@ impl Kx {
     ];
 
     pub const fn name(self) -> &'static str {
+        super::text(self.c_name())
+    }
+
+    /// The name, for C.
+    pub const fn c_name(self) -> &'static CStr {
         match self {
-            Kx::Rsa => "RSA",
-            Kx::DheDss => "DHE-DSS",
-            Kx::DheRsa => "DHE-RSA",
-            Kx::AnonDh => "ANON-DH",
-            Kx::Srp => "SRP",
-            Kx::SrpRsa => "SRP-RSA",
-            Kx::SrpDss => "SRP-DSS",
-            Kx::Psk => "PSK",
-            Kx::DhePsk => "DHE-PSK",
-            Kx::AnonEcdh => "ANON-ECDH",
-            Kx::EcdheRsa => "ECDHE-RSA",
-            Kx::EcdheEcdsa => "ECDHE-ECDSA",
-            Kx::EcdhePsk => "ECDHE-PSK",
-            Kx::RsaPsk => "RSA-PSK",
-            Kx::VkoGost12 => "VKO-GOST-12",
+            Kx::Rsa => c"RSA",
+            Kx::DheDss => c"DHE-DSS",
+            Kx::DheRsa => c"DHE-RSA",
+            Kx::AnonDh => c"ANON-DH",
+            Kx::Srp => c"SRP",
+            Kx::SrpRsa => c"SRP-RSA",
+            Kx::SrpDss => c"SRP-DSS",
+            Kx::Psk => c"PSK",
+            Kx::DhePsk => c"DHE-PSK",
+            Kx::AnonEcdh => c"ANON-ECDH",
+            Kx::EcdheRsa => c"ECDHE-RSA",
+            Kx::EcdheEcdsa => c"ECDHE-ECDSA",
+            Kx::EcdhePsk => c"ECDHE-PSK",
+            Kx::RsaPsk => c"RSA-PSK",
+            Kx::VkoGost12 => c"VKO-GOST-12",
         }
     }
 

@@ -1,4 +1,6 @@
 //! Public key algorithms.
+use core::ffi::CStr;
+
 use super::Pk;
 
 impl Pk {
@@ -24,35 +26,48 @@ impl Pk {
         Pk::RsaOaep,
     ];
 
-    const fn info(self) -> (&'static str, Option<&'static str>) {
+    const fn info(self) -> (&'static CStr, Option<&'static CStr>) {
         match self {
-            Pk::Rsa => ("RSA", Some("1.2.840.113549.1.1.1")),
-            Pk::Dsa => ("DSA", Some("1.2.840.10040.4.1")),
-            Pk::Dh => ("DH", None),
-            Pk::Ecdsa => ("EC/ECDSA", Some("1.2.840.10045.2.1")),
-            Pk::EcdhX25519 => ("ECDH (X25519)", Some("1.3.101.110")),
-            Pk::RsaPss => ("RSA-PSS", Some("1.2.840.113549.1.1.10")),
-            Pk::EddsaEd25519 => ("EdDSA (Ed25519)", Some("1.3.101.112")),
-            Pk::Gost01 => ("GOST R 34.10-2001", Some("1.2.643.2.2.19")),
-            Pk::Gost12256 => ("GOST R 34.10-2012-256", Some("1.2.643.7.1.1.1.1")),
-            Pk::Gost12512 => ("GOST R 34.10-2012-512", Some("1.2.643.7.1.1.1.2")),
-            Pk::EcdhX448 => ("ECDH (X448)", Some("1.3.101.111")),
-            Pk::EddsaEd448 => ("EdDSA (Ed448)", Some("1.3.101.113")),
-            Pk::RsaOaep => ("RSA-OAEP", Some("1.2.840.113549.1.1.7")),
-            Pk::Mlkem768 => ("ML-KEM-768", Some("2.16.840.1.101.3.4.4.2")),
-            Pk::Mldsa44 => ("ML-DSA-44", Some("2.16.840.1.101.3.4.3.17")),
-            Pk::Mldsa65 => ("ML-DSA-65", Some("2.16.840.1.101.3.4.3.18")),
-            Pk::Mldsa87 => ("ML-DSA-87", Some("2.16.840.1.101.3.4.3.19")),
-            Pk::Mlkem1024 => ("ML-KEM-1024", Some("2.16.840.1.101.3.4.4.3")),
+            Pk::Rsa => (c"RSA", Some(c"1.2.840.113549.1.1.1")),
+            Pk::Dsa => (c"DSA", Some(c"1.2.840.10040.4.1")),
+            Pk::Dh => (c"DH", None),
+            Pk::Ecdsa => (c"EC/ECDSA", Some(c"1.2.840.10045.2.1")),
+            Pk::EcdhX25519 => (c"ECDH (X25519)", Some(c"1.3.101.110")),
+            Pk::RsaPss => (c"RSA-PSS", Some(c"1.2.840.113549.1.1.10")),
+            Pk::EddsaEd25519 => (c"EdDSA (Ed25519)", Some(c"1.3.101.112")),
+            Pk::Gost01 => (c"GOST R 34.10-2001", Some(c"1.2.643.2.2.19")),
+            Pk::Gost12256 => (c"GOST R 34.10-2012-256", Some(c"1.2.643.7.1.1.1.1")),
+            Pk::Gost12512 => (c"GOST R 34.10-2012-512", Some(c"1.2.643.7.1.1.1.2")),
+            Pk::EcdhX448 => (c"ECDH (X448)", Some(c"1.3.101.111")),
+            Pk::EddsaEd448 => (c"EdDSA (Ed448)", Some(c"1.3.101.113")),
+            Pk::RsaOaep => (c"RSA-OAEP", Some(c"1.2.840.113549.1.1.7")),
+            Pk::Mlkem768 => (c"ML-KEM-768", Some(c"2.16.840.1.101.3.4.4.2")),
+            Pk::Mldsa44 => (c"ML-DSA-44", Some(c"2.16.840.1.101.3.4.3.17")),
+            Pk::Mldsa65 => (c"ML-DSA-65", Some(c"2.16.840.1.101.3.4.3.18")),
+            Pk::Mldsa87 => (c"ML-DSA-87", Some(c"2.16.840.1.101.3.4.3.19")),
+            Pk::Mlkem1024 => (c"ML-KEM-1024", Some(c"2.16.840.1.101.3.4.4.3")),
         }
     }
 
     pub const fn name(self) -> &'static str {
+        super::text(self.c_name())
+    }
+
+    /// The name, for C.
+    pub const fn c_name(self) -> &'static CStr {
         self.info().0
     }
 
     /// The `algorithm` of a SubjectPublicKeyInfo with such a key.
     pub const fn oid(self) -> Option<&'static str> {
+        match self.c_oid() {
+            Some(oid) => Some(super::text(oid)),
+            None => None,
+        }
+    }
+
+    /// The identifier, for C.
+    pub const fn c_oid(self) -> Option<&'static CStr> {
         self.info().1
     }
 

@@ -1,19 +1,21 @@
 //! Signature algorithms: as certificates name them (OID) and as TLS does (`SignatureScheme`).
+use core::ffi::CStr;
+
 use super::{Curve, Digest, Pk, Sign, Version};
 
 struct Info {
-    name: &'static str,
+    name: &'static CStr,
     wire: Option<u16>,
-    oid: Option<&'static str>,
+    oid: Option<&'static CStr>,
     digest: Option<Digest>,
     pk: Pk,
 }
 
 impl Info {
     const fn new(
-        name: &'static str,
+        name: &'static CStr,
         wire: Option<u16>,
-        oid: Option<&'static str>,
+        oid: Option<&'static CStr>,
         digest: Option<Digest>,
         pk: Pk,
     ) -> Info {
@@ -76,292 +78,301 @@ impl Sign {
 
     const fn info(self) -> Info {
         match self {
-            Sign::RsaSha => {
-                Info::new("RSA-SHA1", Some(0x0201), Some("1.2.840.113549.1.1.5"), Some(Digest::Sha1), Pk::Rsa)
-            }
+            Sign::RsaSha => Info::new(
+                c"RSA-SHA1",
+                Some(0x0201),
+                Some(c"1.2.840.113549.1.1.5"),
+                Some(Digest::Sha1),
+                Pk::Rsa,
+            ),
             Sign::DsaSha => {
-                Info::new("DSA-SHA1", Some(0x0202), Some("1.2.840.10040.4.3"), Some(Digest::Sha1), Pk::Dsa)
+                Info::new(c"DSA-SHA1", Some(0x0202), Some(c"1.2.840.10040.4.3"), Some(Digest::Sha1), Pk::Dsa)
             }
             Sign::RsaMd5 => {
-                Info::new("RSA-MD5", Some(0x0101), Some("1.2.840.113549.1.1.4"), Some(Digest::Md5), Pk::Rsa)
+                Info::new(c"RSA-MD5", Some(0x0101), Some(c"1.2.840.113549.1.1.4"), Some(Digest::Md5), Pk::Rsa)
             }
             Sign::RsaMd2 => {
-                Info::new("RSA-MD2", None, Some("1.2.840.113549.1.1.2"), Some(Digest::Md2), Pk::Rsa)
+                Info::new(c"RSA-MD2", None, Some(c"1.2.840.113549.1.1.2"), Some(Digest::Md2), Pk::Rsa)
             }
             Sign::RsaRmd160 => {
-                Info::new("RSA-RMD160", None, Some("1.3.36.3.3.1.2"), Some(Digest::Rmd160), Pk::Rsa)
+                Info::new(c"RSA-RMD160", None, Some(c"1.3.36.3.3.1.2"), Some(Digest::Rmd160), Pk::Rsa)
             }
             Sign::RsaSha256 => Info::new(
-                "RSA-SHA256",
+                c"RSA-SHA256",
                 Some(0x0401),
-                Some("1.2.840.113549.1.1.11"),
+                Some(c"1.2.840.113549.1.1.11"),
                 Some(Digest::Sha256),
                 Pk::Rsa,
             ),
             Sign::RsaSha384 => Info::new(
-                "RSA-SHA384",
+                c"RSA-SHA384",
                 Some(0x0501),
-                Some("1.2.840.113549.1.1.12"),
+                Some(c"1.2.840.113549.1.1.12"),
                 Some(Digest::Sha384),
                 Pk::Rsa,
             ),
             Sign::RsaSha512 => Info::new(
-                "RSA-SHA512",
+                c"RSA-SHA512",
                 Some(0x0601),
-                Some("1.2.840.113549.1.1.13"),
+                Some(c"1.2.840.113549.1.1.13"),
                 Some(Digest::Sha512),
                 Pk::Rsa,
             ),
             Sign::RsaSha224 => Info::new(
-                "RSA-SHA224",
+                c"RSA-SHA224",
                 Some(0x0301),
-                Some("1.2.840.113549.1.1.14"),
+                Some(c"1.2.840.113549.1.1.14"),
                 Some(Digest::Sha224),
                 Pk::Rsa,
             ),
             Sign::DsaSha224 => Info::new(
-                "DSA-SHA224",
+                c"DSA-SHA224",
                 Some(0x0302),
-                Some("2.16.840.1.101.3.4.3.1"),
+                Some(c"2.16.840.1.101.3.4.3.1"),
                 Some(Digest::Sha224),
                 Pk::Dsa,
             ),
             Sign::DsaSha256 => Info::new(
-                "DSA-SHA256",
+                c"DSA-SHA256",
                 Some(0x0402),
-                Some("2.16.840.1.101.3.4.3.2"),
+                Some(c"2.16.840.1.101.3.4.3.2"),
                 Some(Digest::Sha256),
                 Pk::Dsa,
             ),
             Sign::EcdsaSha1 => Info::new(
-                "ECDSA-SHA1",
+                c"ECDSA-SHA1",
                 Some(0x0203),
-                Some("1.2.840.10045.4.1"),
+                Some(c"1.2.840.10045.4.1"),
                 Some(Digest::Sha1),
                 Pk::Ecdsa,
             ),
             Sign::EcdsaSha224 => Info::new(
-                "ECDSA-SHA224",
+                c"ECDSA-SHA224",
                 Some(0x0303),
-                Some("1.2.840.10045.4.3.1"),
+                Some(c"1.2.840.10045.4.3.1"),
                 Some(Digest::Sha224),
                 Pk::Ecdsa,
             ),
             Sign::EcdsaSha256 => Info::new(
-                "ECDSA-SHA256",
+                c"ECDSA-SHA256",
                 Some(0x0403),
-                Some("1.2.840.10045.4.3.2"),
+                Some(c"1.2.840.10045.4.3.2"),
                 Some(Digest::Sha256),
                 Pk::Ecdsa,
             ),
             Sign::EcdsaSha384 => Info::new(
-                "ECDSA-SHA384",
+                c"ECDSA-SHA384",
                 Some(0x0503),
-                Some("1.2.840.10045.4.3.3"),
+                Some(c"1.2.840.10045.4.3.3"),
                 Some(Digest::Sha384),
                 Pk::Ecdsa,
             ),
             Sign::EcdsaSha512 => Info::new(
-                "ECDSA-SHA512",
+                c"ECDSA-SHA512",
                 Some(0x0603),
-                Some("1.2.840.10045.4.3.4"),
+                Some(c"1.2.840.10045.4.3.4"),
                 Some(Digest::Sha512),
                 Pk::Ecdsa,
             ),
             Sign::DsaSha384 => Info::new(
-                "DSA-SHA384",
+                c"DSA-SHA384",
                 Some(0x0502),
-                Some("2.16.840.1.101.3.4.3.3"),
+                Some(c"2.16.840.1.101.3.4.3.3"),
                 Some(Digest::Sha384),
                 Pk::Dsa,
             ),
             Sign::DsaSha512 => Info::new(
-                "DSA-SHA512",
+                c"DSA-SHA512",
                 Some(0x0602),
-                Some("2.16.840.1.101.3.4.3.4"),
+                Some(c"2.16.840.1.101.3.4.3.4"),
                 Some(Digest::Sha512),
                 Pk::Dsa,
             ),
             Sign::EcdsaSha3_224 => Info::new(
-                "ECDSA-SHA3-224",
+                c"ECDSA-SHA3-224",
                 None,
-                Some("2.16.840.1.101.3.4.3.9"),
+                Some(c"2.16.840.1.101.3.4.3.9"),
                 Some(Digest::Sha3_224),
                 Pk::Ecdsa,
             ),
             Sign::EcdsaSha3_256 => Info::new(
-                "ECDSA-SHA3-256",
+                c"ECDSA-SHA3-256",
                 None,
-                Some("2.16.840.1.101.3.4.3.10"),
+                Some(c"2.16.840.1.101.3.4.3.10"),
                 Some(Digest::Sha3_256),
                 Pk::Ecdsa,
             ),
             Sign::EcdsaSha3_384 => Info::new(
-                "ECDSA-SHA3-384",
+                c"ECDSA-SHA3-384",
                 None,
-                Some("2.16.840.1.101.3.4.3.11"),
+                Some(c"2.16.840.1.101.3.4.3.11"),
                 Some(Digest::Sha3_384),
                 Pk::Ecdsa,
             ),
             Sign::EcdsaSha3_512 => Info::new(
-                "ECDSA-SHA3-512",
+                c"ECDSA-SHA3-512",
                 None,
-                Some("2.16.840.1.101.3.4.3.12"),
+                Some(c"2.16.840.1.101.3.4.3.12"),
                 Some(Digest::Sha3_512),
                 Pk::Ecdsa,
             ),
             Sign::DsaSha3_224 => Info::new(
-                "DSA-SHA3-224",
+                c"DSA-SHA3-224",
                 None,
-                Some("2.16.840.1.101.3.4.3.5"),
+                Some(c"2.16.840.1.101.3.4.3.5"),
                 Some(Digest::Sha3_224),
                 Pk::Dsa,
             ),
             Sign::DsaSha3_256 => Info::new(
-                "DSA-SHA3-256",
+                c"DSA-SHA3-256",
                 None,
-                Some("2.16.840.1.101.3.4.3.6"),
+                Some(c"2.16.840.1.101.3.4.3.6"),
                 Some(Digest::Sha3_256),
                 Pk::Dsa,
             ),
             Sign::DsaSha3_384 => Info::new(
-                "DSA-SHA3-384",
+                c"DSA-SHA3-384",
                 None,
-                Some("2.16.840.1.101.3.4.3.7"),
+                Some(c"2.16.840.1.101.3.4.3.7"),
                 Some(Digest::Sha3_384),
                 Pk::Dsa,
             ),
             Sign::DsaSha3_512 => Info::new(
-                "DSA-SHA3-512",
+                c"DSA-SHA3-512",
                 None,
-                Some("2.16.840.1.101.3.4.3.8"),
+                Some(c"2.16.840.1.101.3.4.3.8"),
                 Some(Digest::Sha3_512),
                 Pk::Dsa,
             ),
             Sign::RsaSha3_224 => Info::new(
-                "RSA-SHA3-224",
+                c"RSA-SHA3-224",
                 None,
-                Some("2.16.840.1.101.3.4.3.13"),
+                Some(c"2.16.840.1.101.3.4.3.13"),
                 Some(Digest::Sha3_224),
                 Pk::Rsa,
             ),
             Sign::RsaSha3_256 => Info::new(
-                "RSA-SHA3-256",
+                c"RSA-SHA3-256",
                 None,
-                Some("2.16.840.1.101.3.4.3.14"),
+                Some(c"2.16.840.1.101.3.4.3.14"),
                 Some(Digest::Sha3_256),
                 Pk::Rsa,
             ),
             Sign::RsaSha3_384 => Info::new(
-                "RSA-SHA3-384",
+                c"RSA-SHA3-384",
                 None,
-                Some("2.16.840.1.101.3.4.3.15"),
+                Some(c"2.16.840.1.101.3.4.3.15"),
                 Some(Digest::Sha3_384),
                 Pk::Rsa,
             ),
             Sign::RsaSha3_512 => Info::new(
-                "RSA-SHA3-512",
+                c"RSA-SHA3-512",
                 None,
-                Some("2.16.840.1.101.3.4.3.16"),
+                Some(c"2.16.840.1.101.3.4.3.16"),
                 Some(Digest::Sha3_512),
                 Pk::Rsa,
             ),
             Sign::RsaPssSha256 => Info::new(
-                "RSA-PSS-SHA256",
+                c"RSA-PSS-SHA256",
                 Some(0x0809),
-                Some("1.2.840.113549.1.1.10"),
+                Some(c"1.2.840.113549.1.1.10"),
                 Some(Digest::Sha256),
                 Pk::RsaPss,
             ),
             Sign::RsaPssSha384 => Info::new(
-                "RSA-PSS-SHA384",
+                c"RSA-PSS-SHA384",
                 Some(0x080a),
-                Some("1.2.840.113549.1.1.10"),
+                Some(c"1.2.840.113549.1.1.10"),
                 Some(Digest::Sha384),
                 Pk::RsaPss,
             ),
             Sign::RsaPssSha512 => Info::new(
-                "RSA-PSS-SHA512",
+                c"RSA-PSS-SHA512",
                 Some(0x080b),
-                Some("1.2.840.113549.1.1.10"),
+                Some(c"1.2.840.113549.1.1.10"),
                 Some(Digest::Sha512),
                 Pk::RsaPss,
             ),
             Sign::EddsaEd25519 => Info::new(
-                "EdDSA-Ed25519",
+                c"EdDSA-Ed25519",
                 Some(0x0807),
-                Some("1.3.101.112"),
+                Some(c"1.3.101.112"),
                 Some(Digest::Sha512),
                 Pk::EddsaEd25519,
             ),
-            Sign::RsaRaw => Info::new("RSA-RAW", None, None, None, Pk::Rsa),
+            Sign::RsaRaw => Info::new(c"RSA-RAW", None, None, None, Pk::Rsa),
             Sign::EcdsaSecp256r1Sha256 => {
-                Info::new("ECDSA-SECP256R1-SHA256", Some(0x0403), None, Some(Digest::Sha256), Pk::Ecdsa)
+                Info::new(c"ECDSA-SECP256R1-SHA256", Some(0x0403), None, Some(Digest::Sha256), Pk::Ecdsa)
             }
             Sign::EcdsaSecp384r1Sha384 => {
-                Info::new("ECDSA-SECP384R1-SHA384", Some(0x0503), None, Some(Digest::Sha384), Pk::Ecdsa)
+                Info::new(c"ECDSA-SECP384R1-SHA384", Some(0x0503), None, Some(Digest::Sha384), Pk::Ecdsa)
             }
             Sign::EcdsaSecp521r1Sha512 => {
-                Info::new("ECDSA-SECP521R1-SHA512", Some(0x0603), None, Some(Digest::Sha512), Pk::Ecdsa)
+                Info::new(c"ECDSA-SECP521R1-SHA512", Some(0x0603), None, Some(Digest::Sha512), Pk::Ecdsa)
             }
             Sign::RsaPssRsaeSha256 => Info::new(
-                "RSA-PSS-RSAE-SHA256",
+                c"RSA-PSS-RSAE-SHA256",
                 Some(0x0804),
-                Some("1.2.840.113549.1.1.10"),
+                Some(c"1.2.840.113549.1.1.10"),
                 Some(Digest::Sha256),
                 Pk::Rsa,
             ),
             Sign::RsaPssRsaeSha384 => Info::new(
-                "RSA-PSS-RSAE-SHA384",
+                c"RSA-PSS-RSAE-SHA384",
                 Some(0x0805),
-                Some("1.2.840.113549.1.1.10"),
+                Some(c"1.2.840.113549.1.1.10"),
                 Some(Digest::Sha384),
                 Pk::Rsa,
             ),
             Sign::RsaPssRsaeSha512 => Info::new(
-                "RSA-PSS-RSAE-SHA512",
+                c"RSA-PSS-RSAE-SHA512",
                 Some(0x0806),
-                Some("1.2.840.113549.1.1.10"),
+                Some(c"1.2.840.113549.1.1.10"),
                 Some(Digest::Sha512),
                 Pk::Rsa,
             ),
             Sign::Gost94 => {
-                Info::new("GOSTR341001", None, Some("1.2.643.2.2.3"), Some(Digest::Gostr94), Pk::Gost01)
+                Info::new(c"GOSTR341001", None, Some(c"1.2.643.2.2.3"), Some(Digest::Gostr94), Pk::Gost01)
             }
             Sign::Gost256 => Info::new(
-                "GOSTR341012-256",
+                c"GOSTR341012-256",
                 Some(0x0840),
-                Some("1.2.643.7.1.1.3.2"),
+                Some(c"1.2.643.7.1.1.3.2"),
                 Some(Digest::Streebog256),
                 Pk::Gost12256,
             ),
             Sign::Gost512 => Info::new(
-                "GOSTR341012-512",
+                c"GOSTR341012-512",
                 Some(0x0841),
-                Some("1.2.643.7.1.1.3.3"),
+                Some(c"1.2.643.7.1.1.3.3"),
                 Some(Digest::Streebog512),
                 Pk::Gost12512,
             ),
             Sign::EddsaEd448 => Info::new(
-                "EdDSA-Ed448",
+                c"EdDSA-Ed448",
                 Some(0x0808),
-                Some("1.3.101.113"),
+                Some(c"1.3.101.113"),
                 Some(Digest::Shake256),
                 Pk::EddsaEd448,
             ),
             Sign::Mldsa44 => {
-                Info::new("ML-DSA-44", Some(0x0904), Some("2.16.840.1.101.3.4.3.17"), None, Pk::Mldsa44)
+                Info::new(c"ML-DSA-44", Some(0x0904), Some(c"2.16.840.1.101.3.4.3.17"), None, Pk::Mldsa44)
             }
             Sign::Mldsa65 => {
-                Info::new("ML-DSA-65", Some(0x0905), Some("2.16.840.1.101.3.4.3.18"), None, Pk::Mldsa65)
+                Info::new(c"ML-DSA-65", Some(0x0905), Some(c"2.16.840.1.101.3.4.3.18"), None, Pk::Mldsa65)
             }
             Sign::Mldsa87 => {
-                Info::new("ML-DSA-87", Some(0x0906), Some("2.16.840.1.101.3.4.3.19"), None, Pk::Mldsa87)
+                Info::new(c"ML-DSA-87", Some(0x0906), Some(c"2.16.840.1.101.3.4.3.19"), None, Pk::Mldsa87)
             }
         }
     }
 
     pub const fn name(self) -> &'static str {
+        super::text(self.c_name())
+    }
+
+    /// The name, for C.
+    pub const fn c_name(self) -> &'static CStr {
         self.info().name
     }
 
@@ -383,6 +394,14 @@ impl Sign {
 
     /// The signature algorithm's identifier in a certificate.
     pub const fn oid(self) -> Option<&'static str> {
+        match self.c_oid() {
+            Some(oid) => Some(super::text(oid)),
+            None => None,
+        }
+    }
+
+    /// The identifier, for C.
+    pub const fn c_oid(self) -> Option<&'static CStr> {
         self.info().oid
     }
 

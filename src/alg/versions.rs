@@ -1,4 +1,6 @@
 //! Protocol versions: names and the two bytes on the wire.
+use core::ffi::CStr;
+
 use super::Version;
 
 impl Version {
@@ -14,15 +16,20 @@ impl Version {
     ];
 
     pub const fn name(self) -> &'static str {
+        super::text(self.c_name())
+    }
+
+    /// The name, for C.
+    pub const fn c_name(self) -> &'static CStr {
         match self {
-            Version::Ssl3 => "SSL3.0",
-            Version::Tls10 => "TLS1.0",
-            Version::Tls11 => "TLS1.1",
-            Version::Tls12 => "TLS1.2",
-            Version::Tls13 => "TLS1.3",
-            Version::Dtls09 => "DTLS0.9",
-            Version::Dtls10 => "DTLS1.0",
-            Version::Dtls12 => "DTLS1.2",
+            Version::Ssl3 => c"SSL3.0",
+            Version::Tls10 => c"TLS1.0",
+            Version::Tls11 => c"TLS1.1",
+            Version::Tls12 => c"TLS1.2",
+            Version::Tls13 => c"TLS1.3",
+            Version::Dtls09 => c"DTLS0.9",
+            Version::Dtls10 => c"DTLS1.0",
+            Version::Dtls12 => c"DTLS1.2",
         }
     }
 

@@ -4,12 +4,14 @@
 //! What the symbol table lists and no chapter implements is made by `build.rs` into [`unsupported`].
 #![allow(non_camel_case_types)]
 
+pub mod algorithms;
 pub mod crypto;
 pub mod crypto_cipher;
 pub mod crypto_encoding;
 pub mod exports;
 pub mod guard;
 pub mod handle;
+pub mod levels;
 pub mod log;
 pub mod memory;
 pub mod x509_crt_get;
