@@ -343,6 +343,14 @@ pub struct mbuffer_st {
 }
 pub type gnutls_packet_t = *mut mbuffer_st;
 
+pub type mutex_init_func = Option<unsafe extern "C" fn(*mut *mut c_void) -> c_int>;
+
+pub type mutex_lock_func = Option<unsafe extern "C" fn(*mut *mut c_void) -> c_int>;
+
+pub type mutex_unlock_func = Option<unsafe extern "C" fn(*mut *mut c_void) -> c_int>;
+
+pub type mutex_deinit_func = Option<unsafe extern "C" fn(*mut *mut c_void) -> c_int>;
+
 pub type gnutls_time_func = Option<unsafe extern "C" fn(*mut time_t) -> time_t>;
 
 pub type gnutls_audit_log_func = Option<unsafe extern "C" fn(gnutls_session_t, *const c_char)>;

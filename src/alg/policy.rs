@@ -84,8 +84,19 @@ pub struct Restrictions {
     pub macs: Vec<Mac>,
     pub kx: Vec<Kx>,
     pub groups: Vec<Group>,
-    pub signs: Vec<Sign>,
     pub min_profile: gnutls_certificate_verification_profiles_t,
+}
+
+impl Restrictions {
+    /// True if nothing is taken away.
+    pub fn is_empty(&self) -> bool {
+        self.versions.is_empty()
+            && self.ciphers.is_empty()
+            && self.macs.is_empty()
+            && self.kx.is_empty()
+            && self.groups.is_empty()
+            && self.min_profile == GNUTLS_PROFILE_UNKNOWN
+    }
 }
 
 /// What an element does with what it names.
@@ -310,7 +321,6 @@ impl Policy {
         change(&mut self.macs, &system.macs, Change::Remove);
         change(&mut self.kx, &system.kx, Change::Remove);
         change(&mut self.groups, &system.groups, Change::Remove);
-        change(&mut self.signs, &system.signs, Change::Remove);
         self.profile = self.profile.max(system.min_profile);
     }
 

@@ -407,7 +407,7 @@ impl Sign {
 
     /// The algorithm that an identifier names without regard to parameters (RSA-PSS needs them).
     pub fn from_oid(oid: &str) -> Option<Sign> {
-        Sign::ALL.iter().copied().find(|s| s.oid() == Some(oid))
+        Sign::LIST.iter().copied().find(|s| s.oid() == Some(oid))
     }
 
     /// RSA PKCS#1, DSA, ECDSA, ... over a hash.

@@ -47,3 +47,25 @@ pub fn write(level: c_int, message: fmt::Arguments<'_>) {
         unsafe { f(level, text.as_ptr()) }
     }
 }
+
+static AUDIT: AtomicPtr<c_void> = AtomicPtr::new(core::ptr::null_mut());
+
+/// Sets the audit function; `None` turns it off.
+pub fn set_audit(function: gnutls_audit_log_func) {
+    let p = function.map_or(core::ptr::null_mut(), |f| f as *mut c_void);
+    AUDIT.store(p, Ordering::Release);
+}
+
+/// Tells the program's audit function; without one the message goes to the log at level 1.
+pub fn audit(session: gnutls_session_t, message: fmt::Arguments<'_>) {
+    let p = AUDIT.load(Ordering::Acquire);
+    if p.is_null() {
+        return write(1, message);
+    }
+    if let Ok(text) = CString::new(format!("{message}\n")) {
+        // SAFETY: `p` was stored from a function pointer of this very type and is not NULL.
+        let f: unsafe extern "C" fn(gnutls_session_t, *const c_char) = unsafe { core::mem::transmute(p) };
+        // SAFETY: the program's own function, called as the manual says; `text` outlives the call.
+        unsafe { f(session, text.as_ptr()) }
+    }
+}

@@ -5,15 +5,20 @@
 #![allow(non_camel_case_types)]
 
 pub mod algorithms;
+pub mod config;
 pub mod crypto;
 pub mod crypto_cipher;
 pub mod crypto_encoding;
+pub mod encoding;
+pub mod errors;
 pub mod exports;
+pub mod global;
 pub mod guard;
 pub mod handle;
 pub mod levels;
 pub mod log;
 pub mod memory;
+pub mod priority;
+pub mod unsupported;
 pub mod x509_crt_get;
 pub mod x509_dn;
-pub mod unsupported;

@@ -299,6 +299,7 @@ pub static OPTIONS: &[(&str, fn(&mut Policy))] = &[
     ("VERIFY_ALLOW_SIGN_WITH_SHA1", |p| p.verify_flags |= GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1),
     ("VERIFY_DISABLE_CRL_CHECKS", |p| p.verify_flags |= GNUTLS_VERIFY_DISABLE_CRL_CHECKS),
     ("VERIFY_ALLOW_X509_V1_CA_CRT", |p| p.verify_flags |= GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT),
+    ("DEBUG_ALLOW_KEY_USAGE_VIOLATIONS", |p| p.allow_key_usage_violation = true),
     // Understood, without effect: TLS compression and the padding of a draft are gone.
     ("STATELESS_COMPRESSION", |_| ()),
     ("NEW_PADDING", |_| ()),
