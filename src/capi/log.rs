@@ -57,7 +57,10 @@ pub fn set_audit(function: gnutls_audit_log_func) {
 }
 
 /// Tells the program's audit function; without one the message goes to the log at level 1.
-pub fn audit(session: gnutls_session_t, message: fmt::Arguments<'_>) {
+///
+/// # Safety
+/// `session` is NULL or a live handle.
+pub unsafe fn audit(session: gnutls_session_t, message: fmt::Arguments<'_>) {
     let p = AUDIT.load(Ordering::Acquire);
     if p.is_null() {
         return write(1, message);

@@ -258,8 +258,10 @@ pub fn profile(name: &str) -> Option<gnutls_certificate_verification_profiles_t>
     })
 }
 
+type Apply = fn(&mut Policy);
+
 /// The other `%` words.
-pub static OPTIONS: &[(&str, fn(&mut Policy))] = &[
+pub static OPTIONS: &[(&str, Apply)] = &[
     ("COMPAT", |p| {
         p.allow_large_records = true;
         p.allow_wrong_pms = true;
