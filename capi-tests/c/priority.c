@@ -1,0 +1,187 @@
+/* Priority strings: the lists that each gives are those that GnuTLS 3.7.9 gave (priority_cases.h was written by
+ * this program, run with --write on that library). */
+#include <gnutls/gnutls.h>
+#include <gnutls/x509.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "check.h"
+
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations" /* the compression list */
+
+static const struct {
+	const char *text;
+	const char *lists;
+} cases[] = {
+#include "priority_cases.h"
+};
+
+static char out[4096];
+
+static void say(const char *format, ...)
+{
+	size_t n = strlen(out);
+	va_list args;
+	va_start(args, format);
+	vsnprintf(out + n, sizeof out - n, format, args);
+	va_end(args);
+}
+
+static void list(const char *name, int n, const unsigned *numbers)
+{
+	say("%s:", name);
+	for (int i = 0; i < n; i++)
+		say(" %u", numbers[i]);
+	say(" ");
+}
+
+/* Everything that a priority string gives, as text. */
+static const char *describe(const char *text)
+{
+	gnutls_priority_t p;
+	const char *at = NULL;
+	const unsigned *l = NULL;
+	unsigned index;
+	unsigned char id[2];
+	int ret, n;
+
+	out[0] = 0;
+	ret = gnutls_priority_init(&p, text, &at);
+	if (ret < 0) {
+		say("error %d at %d", ret, (int)(at - text));
+		return out;
+	}
+	n = gnutls_priority_protocol_list(p, &l), list("versions", n, l);
+	n = gnutls_priority_cipher_list(p, &l), list("ciphers", n, l);
+	n = gnutls_priority_mac_list(p, &l), list("macs", n, l);
+	n = gnutls_priority_kx_list(p, &l), list("kx", n, l);
+	n = gnutls_priority_group_list(p, &l), list("groups", n, l);
+	n = gnutls_priority_ecc_curve_list(p, &l), list("curves", n, l);
+	n = gnutls_priority_sign_list(p, &l), list("signs", n, l);
+	n = gnutls_priority_certificate_type_list(p, &l), list("types", n, l);
+	n = gnutls_priority_certificate_type_list2(p, &l, GNUTLS_CTYPE_CLIENT), list("client", n, l);
+	n = gnutls_priority_certificate_type_list2(p, &l, GNUTLS_CTYPE_SERVER), list("server", n, l);
+	n = gnutls_priority_compression_list(p, &l), list("compression", n, l);
+	say("suites:");
+	for (unsigned i = 0;; i++) {
+		ret = gnutls_priority_get_cipher_suite_index(p, i, &index);
+		if (ret == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE)
+			break;
+		if (ret == GNUTLS_E_UNKNOWN_CIPHER_SUITE) {
+			say(" -");
+		} else {
+			gnutls_cipher_suite_info(index, id, NULL, NULL, NULL, NULL);
+			say(" %02x%02x", id[0], id[1]);
+		}
+	}
+	gnutls_priority_deinit(p);
+	return out;
+}
+
+static void parse(void)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		const char *got = describe(cases[i].text);
+		if (strcmp(got, cases[i].lists) != 0)
+			fprintf(stderr, "%s\n  %s\n  %s\n", cases[i].text, got, cases[i].lists);
+		CHECK(strcmp(got, cases[i].lists) == 0);
+	}
+}
+
+static void defaults(void)
+{
+	gnutls_priority_t p = NULL;
+	const char *at, *added = "-RSA:+FOO:-DHE-RSA";
+	const unsigned *l;
+
+	CHECK(gnutls_priority_init(&p, NULL, NULL) == 0);
+	CHECK(gnutls_priority_kx_list(p, &l) == 4);
+	gnutls_priority_deinit(p);
+	CHECK(gnutls_priority_init2(&p, "+ARCFOUR-128", &at, GNUTLS_PRIORITY_INIT_DEF_APPEND) == 0);
+	CHECK(gnutls_priority_cipher_list(p, &l) == 8);
+	gnutls_priority_deinit(p);
+	CHECK(gnutls_priority_init2(&p, added, &at, GNUTLS_PRIORITY_INIT_DEF_APPEND) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(at == added + 5);
+	CHECK(gnutls_priority_init2(&p, NULL, &at, GNUTLS_PRIORITY_INIT_DEF_APPEND) == GNUTLS_E_INVALID_REQUEST);
+	gnutls_priority_deinit(NULL);
+}
+
+/* The system's file is read from where the environment says; the variable is set before the program begins. */
+static void system_file(char **argv)
+{
+	static const char text[] = "# a comment\nSYSTEM=NORMAL:+ARCFOUR-128\n[priorities]\nPRI = PFS\n"
+				   "[overrides]\ndisabled-version = tls1.0\ntls-disabled-group = group-x448\n"
+				   "tls-disabled-kx = rsa\n";
+	const char *set = getenv("GNUTLS_SYSTEM_PRIORITY_FILE");
+	const unsigned *l;
+	gnutls_priority_t p;
+
+	if (set == NULL || getenv("PRIORITY_SECOND_RUN") == NULL) {
+		char path[] = "/tmp/priority-XXXXXX";
+		int fd = mkstemp(path);
+		CHECK(fd >= 0 && write(fd, text, sizeof text - 1) == sizeof text - 1);
+		close(fd);
+		setenv("GNUTLS_SYSTEM_PRIORITY_FILE", path, 1);
+		setenv("PRIORITY_SECOND_RUN", "1", 1);
+		if (check_result() == 0)
+			execv("/proc/self/exe", argv);
+		return;
+	}
+	CHECK(strcmp(gnutls_get_system_config_file(), set) == 0);
+	CHECK(gnutls_priority_init(&p, "@SYSTEM", NULL) == 0);
+	CHECK(gnutls_priority_cipher_list(p, &l) == 8);
+	CHECK(gnutls_priority_kx_list(p, &l) == 3);
+	CHECK(gnutls_priority_protocol_list(p, &l) == 5);
+	CHECK(gnutls_priority_group_list(p, &l) == 9);
+	gnutls_priority_deinit(p);
+	CHECK(gnutls_priority_init(&p, "@PRI:-AES-128-GCM", NULL) == 0);
+	CHECK(gnutls_priority_cipher_list(p, &l) == 6);
+	gnutls_priority_deinit(p);
+	CHECK(gnutls_priority_init(&p, "@NONE,PRI", NULL) == 0);
+	gnutls_priority_deinit(p);
+	CHECK(gnutls_priority_init(&p, "@NONE", NULL) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_priority_init(&p, "@NONE,NORMAL", NULL) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_priority_init(&p, "@system", NULL) == GNUTLS_E_INVALID_REQUEST);
+	unlink(set);
+}
+
+/* Every word that the library gives out is one that it takes. */
+static void words(void)
+{
+	gnutls_priority_t p;
+	const char *word;
+	char text[200];
+
+	for (unsigned i = 0; (word = gnutls_priority_string_list(i, GNUTLS_PRIORITY_LIST_INIT_KEYWORDS)) != NULL; i++) {
+		CHECK(gnutls_priority_init(&p, word, NULL) == 0);
+		gnutls_priority_deinit(p);
+	}
+	for (unsigned i = 0; (word = gnutls_priority_string_list(i, GNUTLS_PRIORITY_LIST_SPECIAL)) != NULL; i++) {
+		if (word[0] == 0)
+			continue;
+		snprintf(text, sizeof text, "NORMAL:%%%s", word);
+		CHECK(gnutls_priority_init(&p, text, NULL) == 0);
+		gnutls_priority_deinit(p);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	char line[1000];
+
+	if (argc > 1 && strcmp(argv[1], "--write") == 0) {
+		while (fgets(line, sizeof line, stdin)) {
+			line[strcspn(line, "\n")] = 0;
+			printf("{ \"%s\",\n  \"%s\" },\n", line, describe(line));
+		}
+		return 0;
+	}
+	if (getenv("PRIORITY_SECOND_RUN") == NULL) {
+		parse();
+		defaults();
+		words();
+	}
+	system_file(argv);
+	return check_result();
+}
