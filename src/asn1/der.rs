@@ -66,6 +66,10 @@ impl<'a> Reader<'a> {
     pub fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
+    /// Bytes not read yet.
+    pub fn len(&self) -> usize {
+        self.rest.len()
+    }
     /// The tag of the next element, `None` at the end.
     pub fn peek(&self) -> Option<u8> {
         self.rest.first().copied()

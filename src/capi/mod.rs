@@ -20,5 +20,8 @@ pub mod log;
 pub mod memory;
 pub mod priority;
 pub mod unsupported;
+pub mod x509_crl;
 pub mod x509_crt_get;
 pub mod x509_dn;
+pub mod x509_privkey;
+pub mod x509_trust;

@@ -181,6 +181,11 @@ impl Certificate {
         self.subject() == self.issuer()
     }
 
+    /// Self-issued, and the key identifiers do not say otherwise: the end of a chain.
+    pub fn is_root(&self) -> bool {
+        self.names_issuer(self)
+    }
+
     /// True if `issuer` may have issued this certificate: names match, and the key identifiers where both are given.
     pub fn names_issuer(&self, issuer: &Certificate) -> bool {
         self.issuer() == issuer.subject()

@@ -108,7 +108,8 @@ impl Crl {
 
     /// The revoked certificates; reading stops at the first broken entry.
     pub fn entries(&self) -> Entries<'_> {
-        Entries(Reader::new(self.at(&self.0.entries)))
+        let all = self.at(&self.0.entries);
+        Entries { all, rest: Reader::new(all) }
     }
 
     /// True if the serial number (as a certificate writes it) is listed.
@@ -138,15 +139,30 @@ impl Crl {
     }
 }
 
-pub struct Entries<'a>(Reader<'a>);
+/// A walk through the revoked certificates.
+pub struct Entries<'a> {
+    all: &'a [u8],
+    rest: Reader<'a>,
+}
+
+impl<'a> Entries<'a> {
+    /// How many bytes lie behind.
+    pub fn position(&self) -> usize {
+        self.all.len() - self.rest.len()
+    }
+    /// Goes on where another walk through the same list stood.
+    pub fn skip_bytes(&mut self, n: usize) {
+        self.rest = Reader::new(self.all.get(n..).unwrap_or(&[]));
+    }
+}
 
 impl<'a> Iterator for Entries<'a> {
     type Item = Revoked<'a>;
     fn next(&mut self) -> Option<Revoked<'a>> {
-        if self.0.is_empty() {
+        if self.rest.is_empty() {
             return None;
         }
-        let mut e = self.0.sequence().ok()?;
+        let mut e = self.rest.sequence().ok()?;
         Some(Revoked { serial: e.integer().ok()?, time: e.time().ok()? })
     }
 }

@@ -66,7 +66,8 @@ pub fn is_acceptable(cert: &Certificate, issuer: Option<&Certificate>, trusted: 
     }
 }
 
-/// RFC 6460: P-256 and P-384 alone, and a P-384 key is signed by P-384 with SHA-384.
+/// RFC 6460: P-256 and P-384 alone, and a P-384 key is signed by P-384 with SHA-384. A certificate without an issuer
+/// never suffices, as in GnuTLS.
 fn suite_b(cert: &Certificate, issuer: Option<&Certificate>, high: bool) -> bool {
     let curve = |c: &Certificate| c.public_key().ok().and_then(|k| k.curve());
     let hash = match cert.signature_algorithm() {
@@ -75,8 +76,6 @@ fn suite_b(cert: &Certificate, issuer: Option<&Certificate>, high: bool) -> bool
         _ => return false,
     };
     match (curve(cert), issuer.map(curve)) {
-        // An anchor alone is taken at the lower level only.
-        (Some(Curve::Secp256r1), None) => !high && hash == Digest::Sha256,
         (Some(Curve::Secp256r1), Some(Some(Curve::Secp256r1))) => !high,
         (Some(Curve::Secp256r1), Some(Some(Curve::Secp384r1))) => !high && hash == Digest::Sha384,
         (Some(Curve::Secp384r1), Some(Some(Curve::Secp384r1))) => hash == Digest::Sha384,

@@ -85,7 +85,7 @@ pub fn order(chain: &[Certificate], flags: u32) -> Vec<Certificate> {
     used[0] = true;
     loop {
         let last = &out[out.len() - 1];
-        if last.is_self_issued() && out.len() > 1 {
+        if last.is_root() && out.len() > 1 {
             return out;
         }
         let next = if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_UNSORTED_CHAIN != 0 {
@@ -101,7 +101,7 @@ pub fn order(chain: &[Certificate], flags: u32) -> Vec<Certificate> {
 
 /// Drops a root at the end, and everything from the first authority on that is itself trusted.
 fn cut(list: &TrustList, mut path: Vec<Certificate>) -> Vec<Certificate> {
-    if path.len() > 1 && path.last().is_some_and(Certificate::is_self_issued) {
+    if path.len() > 1 && path.last().is_some_and(Certificate::is_root) {
         path.pop();
     }
     if let Some(i) = (1..path.len()).find(|&i| list.trusts_key_of(&path[i])) {

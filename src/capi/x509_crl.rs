@@ -1,0 +1,429 @@
+//! Revocation lists: `gnutls_x509_crl_*`.
+use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
+
+use super::memory::{self, datum_bytes, fill, put};
+use super::x509_crt_get::{by_oid, crt, give_datum, oid_at, order_of};
+use super::x509_trust::read_crls;
+use super::{guard, handle};
+use crate::abi::*;
+use crate::asn1::{oid, pem};
+use crate::error::{Error, Result, err};
+use crate::pki::crl::Crl;
+use crate::pki::keys::Format;
+use crate::pki::name::{self, Order};
+use crate::pki::{extensions, text};
+
+/// What a `gnutls_x509_crl_t` points to.
+#[derive(Default)]
+pub struct X509Crl {
+    pub crl: Option<Crl>,
+}
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+
+/// The list behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
+///
+/// # Safety
+/// `crl` is NULL or a handle of this chapter.
+pub unsafe fn crl<'a>(crl: gnutls_x509_crl_t) -> Result<&'a Crl> {
+    // SAFETY: the caller's promise.
+    unsafe { handle::get::<X509Crl, _>(crl) }?.crl.as_ref().ok_or(INVALID)
+}
+
+/// The lists behind an array of handles.
+///
+/// # Safety
+/// `list` is NULL or has `n` handles of this chapter.
+pub unsafe fn crl_list(list: *const gnutls_x509_crl_t, n: usize) -> Result<Vec<Crl>> {
+    if list.is_null() && n > 0 {
+        return Err(INVALID);
+    }
+    // SAFETY: the caller's promise.
+    (0..n).map(|i| unsafe { crl(*list.add(i)).cloned() }).collect()
+}
+
+/// A fresh handle.
+pub fn new_handle(crl: Crl) -> gnutls_x509_crl_t {
+    Box::into_raw(Box::new(X509Crl { crl: Some(crl) })).cast()
+}
+
+/// Creates an empty list. Manual: `gnutls_x509_crl_init`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_init(crl: *mut gnutls_x509_crl_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { handle::give(crl, X509Crl::default()) })
+}
+
+/// Frees a list. Manual: `gnutls_x509_crl_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_deinit(crl: gnutls_x509_crl_t) {
+    // SAFETY: the manual's contract.
+    guard::or((), || drop(unsafe { handle::take::<X509Crl, _>(crl) }));
+}
+
+/// Fills a list from DER or PEM (label `X509 CRL`). Manual: `gnutls_x509_crl_import`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_import(
+    crl: gnutls_x509_crl_t,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (slot, bytes) =
+            unsafe { (handle::get_mut::<X509Crl, _>(crl)?, datum_bytes(data).ok_or(INVALID)?) };
+        let der = match Format::from_raw(format) {
+            Format::Der => bytes.to_vec(),
+            Format::Pem => pem::decode(Some("X509 CRL"), bytes)?,
+        };
+        slot.crl = Some(Crl::from_der(&der)?);
+        Ok(())
+    })
+}
+
+/// Reads lists into an array that the caller has: how many. Manual: `gnutls_x509_crl_list_import`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_list_import(
+    crls: *mut gnutls_x509_crl_t,
+    crl_max: *mut c_uint,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    flags: c_uint,
+) -> c_int {
+    guard::code(|| {
+        if crl_max.is_null() || crls.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: the manual's contract.
+        let (bytes, room) = unsafe { (datum_bytes(data).ok_or(INVALID)?, *crl_max as usize) };
+        let list = read_crls(bytes, Format::from_raw(format))?;
+        if list.len() > room && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
+            // SAFETY: not NULL, above.
+            unsafe { crl_max.write(list.len() as c_uint) };
+            return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+        }
+        let n = list.len().min(room);
+        for (i, c) in list.into_iter().take(room).enumerate() {
+            // SAFETY: `crls` has `*crl_max` places.
+            unsafe { crls.add(i).write(new_handle(c)) };
+        }
+        // SAFETY: not NULL, above.
+        unsafe { crl_max.write(n as c_uint) };
+        Ok(n as c_int)
+    })
+}
+
+/// Reads lists into a fresh array, which the caller frees. Manual: `gnutls_x509_crl_list_import2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_list_import2(
+    crls: *mut *mut gnutls_x509_crl_t,
+    size: *mut c_uint,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        if crls.is_null() || size.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: the manual's contract.
+        let bytes = unsafe { datum_bytes(data).ok_or(INVALID)? };
+        let list = read_crls(bytes, Format::from_raw(format))?;
+        let array = memory::alloc(list.len() * size_of::<gnutls_x509_crl_t>())?.cast::<gnutls_x509_crl_t>();
+        // SAFETY: not NULL, above.
+        unsafe { size.write(list.len() as c_uint) };
+        for (i, c) in list.into_iter().enumerate() {
+            // SAFETY: the array has `list.len()` places.
+            unsafe { array.add(i).write(new_handle(c)) };
+        }
+        // SAFETY: not NULL, above.
+        unsafe { crls.write(array) };
+        Ok(())
+    })
+}
+
+fn exported(crl: &Crl, format: gnutls_x509_crt_fmt_t) -> Vec<u8> {
+    if format == GNUTLS_X509_FMT_PEM { pem::encode("X509 CRL", crl.der()) } else { crl.der().to_vec() }
+}
+
+/// The list in DER or PEM. Manual: `gnutls_x509_crl_export`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_export(
+    crl: gnutls_x509_crl_t,
+    format: gnutls_x509_crt_fmt_t,
+    output_data: *mut c_void,
+    output_data_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let bytes = exported(self::crl(crl)?, format);
+        fill(&bytes, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
+    })
+}
+
+/// The list in DER or PEM; the caller frees it. Manual: `gnutls_x509_crl_export2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_export2(
+    crl: gnutls_x509_crl_t,
+    format: gnutls_x509_crt_fmt_t,
+    out: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_datum(&exported(self::crl(crl)?, format), out) })
+}
+
+/// The list for people to read; the caller frees it. Manual: `gnutls_x509_crl_print`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_print(
+    crl: gnutls_x509_crl_t,
+    format: gnutls_certificate_print_formats_t,
+    out: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let detail = text::Detail::from_raw(format).ok_or(INVALID)?;
+        give_datum(&text::crl(self::crl(crl)?, detail), out)
+    })
+}
+
+/// 1 or 2. Manual: `gnutls_x509_crl_get_version`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_version(crl: gnutls_x509_crl_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| Ok(unsafe { self::crl(crl)? }.version().into()))
+}
+
+/// When it was issued, -1 on error. Manual: `gnutls_x509_crl_get_this_update`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_this_update(crl: gnutls_x509_crl_t) -> time_t {
+    // SAFETY: the manual's contract.
+    guard::or(-1, || unsafe { self::crl(crl) }.map_or(-1, |c| c.this_update() as time_t))
+}
+
+/// When the next is due, -1 if it does not say. Manual: `gnutls_x509_crl_get_next_update`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_next_update(crl: gnutls_x509_crl_t) -> time_t {
+    // SAFETY: the manual's contract.
+    guard::or(-1, || unsafe { self::crl(crl) }.map_or(-1, |c| c.next_update().unwrap_or(-1) as time_t))
+}
+
+/// How many certificates are revoked. Manual: `gnutls_x509_crl_get_crt_count`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_crt_count(crl: gnutls_x509_crl_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| Ok(unsafe { self::crl(crl)? }.entries().count() as c_int))
+}
+
+/// Serial number and time of the `indx`-th revoked certificate. Manual: `gnutls_x509_crl_get_crt_serial`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_crt_serial(
+    crl: gnutls_x509_crl_t,
+    indx: c_uint,
+    serial: *mut c_uchar,
+    serial_size: *mut usize,
+    t: *mut time_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let entry = self::crl(crl)?.entries().nth(indx as usize).ok_or(NOT_THERE)?;
+        fill(entry.serial, serial.cast(), serial_size, false)?;
+        put(t, entry.time as time_t);
+        Ok(())
+    })
+}
+
+/// Where a walk through a list stands: how many bytes of entries lie behind it is cheaper than an index.
+struct Iter(usize);
+
+/// The next revoked certificate; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` at the end.
+/// Manual: `gnutls_x509_crl_iter_crt_serial`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_iter_crt_serial(
+    crl: gnutls_x509_crl_t,
+    iter: *mut gnutls_x509_crl_iter_t,
+    serial: *mut c_uchar,
+    serial_size: *mut usize,
+    t: *mut time_t,
+) -> c_int {
+    guard::unit(|| {
+        if iter.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: the manual's contract; not NULL, above.
+        unsafe {
+            let list = self::crl(crl)?;
+            if (*iter).is_null() {
+                handle::give(iter, Iter(0))?;
+            }
+            let at = handle::get_mut::<Iter, _>(*iter)?;
+            let mut entries = list.entries();
+            entries.skip_bytes(at.0);
+            let Some(entry) = entries.next() else {
+                at.0 = 0;
+                return Err(NOT_THERE);
+            };
+            fill(entry.serial, serial.cast(), serial_size, false)?;
+            put(t, entry.time as time_t);
+            at.0 = entries.position();
+        }
+        Ok(())
+    })
+}
+
+/// Frees an iterator. Manual: `gnutls_x509_crl_iter_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_iter_deinit(iter: gnutls_x509_crl_iter_t) {
+    // SAFETY: the manual's contract.
+    guard::or((), || drop(unsafe { handle::take::<Iter, _>(iter) }));
+}
+
+/// The issuer's text, parts in encoding order. Manual: `gnutls_x509_crl_get_issuer_dn`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn(
+    crl: gnutls_x509_crl_t,
+    buf: *mut c_char,
+    sizeof_buf: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        fill(&name::to_text(self::crl(crl)?.issuer(), Order::Encoded)?, buf.cast(), sizeof_buf, true)
+    })
+}
+
+/// The issuer's text, parts in encoding order; the caller frees it. Manual: `gnutls_x509_crl_get_issuer_dn2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn2(
+    crl: gnutls_x509_crl_t,
+    dn: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_datum(&name::to_text(self::crl(crl)?.issuer(), Order::Encoded)?, dn) })
+}
+
+/// The issuer's text in the order that the flags ask for; the caller frees it. Manual: `gnutls_x509_crl_get_issuer_dn3`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn3(
+    crl: gnutls_x509_crl_t,
+    dn: *mut gnutls_datum_t,
+    flags: c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_datum(&name::to_text(self::crl(crl)?.issuer(), order_of(flags))?, dn) })
+}
+
+/// The issuer's DER; the caller frees it. Manual: `gnutls_x509_crl_get_raw_issuer_dn`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_raw_issuer_dn(
+    crl: gnutls_x509_crl_t,
+    dn: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_datum(self::crl(crl)?.issuer(), dn) })
+}
+
+/// A part of the issuer. Manual: `gnutls_x509_crl_get_issuer_dn_by_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn_by_oid(
+    crl: gnutls_x509_crl_t,
+    oid: *const c_char,
+    indx: c_uint,
+    raw_flag: c_uint,
+    buf: *mut c_void,
+    sizeof_buf: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { by_oid(self::crl(crl)?.issuer(), oid, indx, raw_flag, buf, sizeof_buf) })
+}
+
+/// The type of a part of the issuer. Manual: `gnutls_x509_crl_get_dn_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_dn_oid(
+    crl: gnutls_x509_crl_t,
+    indx: c_uint,
+    oid: *mut c_void,
+    sizeof_oid: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { oid_at(self::crl(crl)?.issuer(), indx, oid, sizeof_oid) })
+}
+
+/// The CRL number. Manual: `gnutls_x509_crl_get_number`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_number(
+    crl: gnutls_x509_crl_t,
+    ret: *mut c_void,
+    ret_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let c = self::crl(crl)?;
+        let e = c.extension(oid::CRL_NUMBER).ok_or(NOT_THERE)?;
+        put(critical, e.critical.into());
+        fill(c.number().ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?, ret, ret_size, false)
+    })
+}
+
+/// The identifier of the issuer's key. Manual: `gnutls_x509_crl_get_authority_key_id`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_id(
+    crl: gnutls_x509_crl_t,
+    id: *mut c_void,
+    id_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = self::crl(crl)?.extension(oid::AUTHORITY_KEY_ID).ok_or(NOT_THERE)?;
+        put(critical, e.critical.into());
+        let key = extensions::authority_key_id(e.value)?.key_id.ok_or(NOT_THERE)?;
+        fill(key, id, id_size, false)
+    })
+}
+
+/// The signature's algorithm, or 0. Manual: `gnutls_x509_crl_get_signature_algorithm`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_signature_algorithm(crl: gnutls_x509_crl_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| Ok(unsafe { self::crl(crl)? }.signature_algorithm().map_or(0, |s| s.raw() as c_int)))
+}
+
+/// The signature's bytes. Manual: `gnutls_x509_crl_get_signature`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_signature(
+    crl: gnutls_x509_crl_t,
+    sig: *mut c_char,
+    sizeof_sig: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { fill(self::crl(crl)?.signature(), sig.cast(), sizeof_sig, false) })
+}
+
+/// Non-zero if `issuer` issued the list, as far as names tell. Manual: `gnutls_x509_crl_check_issuer`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_check_issuer(
+    crl: gnutls_x509_crl_t,
+    issuer: gnutls_x509_crt_t,
+) -> c_uint {
+    // SAFETY: the manual's contract.
+    guard::or(0, || match unsafe { (self::crl(crl), crt(issuer)) } {
+        (Ok(c), Ok(i)) => (c.issuer() == i.subject()).into(),
+        _ => 0,
+    })
+}
+
+/// 1 if one of the lists revokes the certificate, 0 if none does. Manual: `gnutls_x509_crt_check_revocation`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_check_revocation(
+    cert: gnutls_x509_crt_t,
+    crl_list: *const gnutls_x509_crl_t,
+    crl_list_length: c_uint,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let (c, lists) = unsafe { (crt(cert)?, self::crl_list(crl_list, crl_list_length as usize)?) };
+        Ok(lists.iter().any(|l| l.issuer() == c.issuer() && l.revokes(c.serial())).into())
+    })
+}

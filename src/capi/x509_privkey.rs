@@ -1,0 +1,519 @@
+//! Private keys: `gnutls_x509_privkey_*`.
+use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
+
+use super::memory::{bytes_of, datum_bytes, fill, put};
+use super::x509_crt_get::{give_datum, give_ecc, key_id, signed};
+use super::{guard, handle};
+use crate::abi::*;
+use crate::alg::{Cipher, Curve, Digest, Pk, Sign};
+use crate::asn1::{der, pem};
+use crate::crypto::sign::PrivateKey;
+use crate::error::{Error, Result, err};
+use crate::pki::keys::{self, Format};
+use zeroize::Zeroizing;
+
+/// What a `gnutls_x509_privkey_t` points to.
+#[derive(Default)]
+pub struct X509Privkey {
+    pub key: Option<PrivateKey>,
+}
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+
+/// The key behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
+///
+/// # Safety
+/// `key` is NULL or a handle of this chapter.
+pub unsafe fn privkey<'a>(key: gnutls_x509_privkey_t) -> Result<&'a PrivateKey> {
+    // SAFETY: the caller's promise.
+    unsafe { handle::get::<X509Privkey, _>(key) }?.key.as_ref().ok_or(INVALID)
+}
+
+/// # Safety
+/// As [`privkey`].
+unsafe fn fill_key(key: gnutls_x509_privkey_t, made: impl FnOnce() -> Result<PrivateKey>) -> Result<()> {
+    // SAFETY: the caller's promise.
+    let slot = unsafe { handle::get_mut::<X509Privkey, _>(key)? };
+    slot.key = Some(made()?);
+    Ok(())
+}
+
+/// Creates an empty key. Manual: `gnutls_x509_privkey_init`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_init(key: *mut gnutls_x509_privkey_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { handle::give(key, X509Privkey::default()) })
+}
+
+/// Frees a key. Manual: `gnutls_x509_privkey_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_deinit(key: gnutls_x509_privkey_t) {
+    // SAFETY: the manual's contract.
+    guard::or((), || drop(unsafe { handle::take::<X509Privkey, _>(key) }));
+}
+
+/// Copies a key into an empty one. Manual: `gnutls_x509_privkey_cpy`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_cpy(
+    dst: gnutls_x509_privkey_t,
+    src: gnutls_x509_privkey_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let key = privkey(src)?.clone();
+        fill_key(dst, || Ok(key))
+    })
+}
+
+/// An unencrypted key in DER or PEM. Manual: `gnutls_x509_privkey_import`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_import(
+    key: gnutls_x509_privkey_t,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let bytes = datum_bytes(data).ok_or(INVALID)?;
+        fill_key(key, || keys::import(bytes, Format::from_raw(format)))
+    })
+}
+
+/// A key that may be encrypted, in any form that is known. `GNUTLS_E_DECRYPTION_FAILED` for a wrong or missing password.
+/// Manual: `gnutls_x509_privkey_import2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_import2(
+    key: gnutls_x509_privkey_t,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    password: *const c_char,
+    flags: c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, password_of(password, flags));
+        let plain = flags & GNUTLS_PKCS_PLAIN != 0;
+        fill_key(key, || keys::import_with_password(bytes, Format::from_raw(format), password, plain))
+    })
+}
+
+/// # Safety
+/// `password` is NULL or a C string.
+pub unsafe fn password_of<'a>(password: *const c_char, flags: c_uint) -> Option<&'a [u8]> {
+    // SAFETY: the caller's promise.
+    unsafe { bytes_of(password) }.filter(|_| flags & GNUTLS_PKCS_NULL_PASSWORD == 0)
+}
+
+/// A PKCS #8 key, encrypted or not. Manual: `gnutls_x509_privkey_import_pkcs8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_import_pkcs8(
+    key: gnutls_x509_privkey_t,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    password: *const c_char,
+    flags: c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, password_of(password, flags));
+        let plain = flags & GNUTLS_PKCS_PLAIN != 0;
+        fill_key(key, || keys::import_pkcs8(bytes, Format::from_raw(format), password, plain))
+    })
+}
+
+/// A key under the PEM encryption of old OpenSSL. Manual: `gnutls_x509_privkey_import_openssl`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_import_openssl(
+    key: gnutls_x509_privkey_t,
+    data: *const gnutls_datum_t,
+    password: *const c_char,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, bytes_of(password));
+        fill_key(key, || keys::from_openssl(bytes, password))
+    })
+}
+
+/// An ECDSA or Ed25519 key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_ecc_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_import_ecc_raw(
+    key: gnutls_x509_privkey_t,
+    curve: gnutls_ecc_curve_t,
+    x: *const gnutls_datum_t,
+    y: *const gnutls_datum_t,
+    k: *const gnutls_datum_t,
+) -> c_int {
+    let _ = (x, y);
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let scalar = datum_bytes(k).ok_or(INVALID)?;
+        fill_key(key, || from_ecc(curve, scalar))
+    })
+}
+
+/// An elliptic key from its curve and private number.
+pub fn from_ecc(curve: gnutls_ecc_curve_t, scalar: &[u8]) -> Result<PrivateKey> {
+    match Curve::from_raw(curve) {
+        Some(Curve::Ed25519) => PrivateKey::from_ed25519_seed(scalar),
+        Some(c) => PrivateKey::from_sec1(c, scalar),
+        None => err(GNUTLS_E_ECC_UNSUPPORTED_CURVE),
+    }
+}
+
+/// An RSA key from its numbers. The exponents that are missing are made. Manual: `gnutls_x509_privkey_import_rsa_raw2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_import_rsa_raw2(
+    key: gnutls_x509_privkey_t,
+    m: *const gnutls_datum_t,
+    e: *const gnutls_datum_t,
+    d: *const gnutls_datum_t,
+    p: *const gnutls_datum_t,
+    q: *const gnutls_datum_t,
+    u: *const gnutls_datum_t,
+    e1: *const gnutls_datum_t,
+    e2: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let numbers = [m, e, d, p, q, e1, e2, u].map(|n| datum_bytes(n));
+        fill_key(key, || from_rsa(&numbers))
+    })
+}
+
+/// An RSA key from `n e d p q dp dq qinv`, all of which must be there.
+pub fn from_rsa(numbers: &[Option<&[u8]>; 8]) -> Result<PrivateKey> {
+    use crate::asn1::der::Write as _;
+    let mut body = Zeroizing::new(Vec::new());
+    body.unsigned(&[0]);
+    for n in numbers {
+        body.unsigned(n.ok_or(INVALID)?);
+    }
+    let mut out = Zeroizing::new(Vec::new());
+    out.element(der::SEQUENCE, &body);
+    PrivateKey::from_pkcs1(&out)
+}
+
+/// A fresh key: `bits` of RSA, or a curve by `GNUTLS_CURVE_TO_BITS` or its size.
+pub fn generate(algo: gnutls_pk_algorithm_t, bits: c_uint) -> Result<PrivateKey> {
+    match Pk::from_raw(algo) {
+        Some(Pk::Rsa) => PrivateKey::generate_rsa(bits),
+        Some(Pk::RsaPss) => PrivateKey::generate_rsa(bits)?.into_pss(&[]),
+        Some(Pk::EddsaEd25519) => PrivateKey::generate_ed25519(),
+        Some(Pk::Ecdsa) => PrivateKey::generate_ec(curve_of_bits(bits)?),
+        _ => err(GNUTLS_E_INVALID_REQUEST),
+    }
+}
+
+fn curve_of_bits(bits: c_uint) -> Result<Curve> {
+    if bits & 0x8000_0000 != 0 {
+        return Curve::from_raw(bits & 0x7fff_ffff).ok_or(INVALID);
+    }
+    Ok(match bits {
+        0..=256 => Curve::Secp256r1,
+        257..=384 => Curve::Secp384r1,
+        _ => Curve::Secp521r1,
+    })
+}
+
+/// Makes a fresh key. Manual: `gnutls_x509_privkey_generate`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_generate(
+    key: gnutls_x509_privkey_t,
+    algo: gnutls_pk_algorithm_t,
+    bits: c_uint,
+    flags: c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        if flags & GNUTLS_PRIVKEY_FLAG_PROVABLE != 0 {
+            return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
+        }
+        fill_key(key, || generate(algo, bits))
+    })
+}
+
+/// The bytes of a key in its traditional form.
+fn exported(key: &PrivateKey, format: gnutls_x509_crt_fmt_t) -> Result<Zeroizing<Vec<u8>>> {
+    let (label, der) = keys::export(key)?;
+    Ok(if format == GNUTLS_X509_FMT_PEM { Zeroizing::new(pem::encode(label, &der)) } else { der })
+}
+
+/// The key in PKCS #1 or SEC 1 form (PKCS #8 for keys that have no other). Manual: `gnutls_x509_privkey_export`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_export(
+    key: gnutls_x509_privkey_t,
+    format: gnutls_x509_crt_fmt_t,
+    output_data: *mut c_void,
+    output_data_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        fill(&exported(privkey(key)?, format)?, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
+    })
+}
+
+/// As [`gnutls_x509_privkey_export`]; the caller frees it. Manual: `gnutls_x509_privkey_export2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_export2(
+    key: gnutls_x509_privkey_t,
+    format: gnutls_x509_crt_fmt_t,
+    out: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_datum(&exported(privkey(key)?, format)?, out) })
+}
+
+fn exported_pkcs8(
+    key: &PrivateKey,
+    format: gnutls_x509_crt_fmt_t,
+    password: Option<&[u8]>,
+    flags: c_uint,
+) -> Result<Zeroizing<Vec<u8>>> {
+    let plain = flags & GNUTLS_PKCS_PLAIN != 0
+        || (password.is_none() && flags & (GNUTLS_PKCS_NULL_PASSWORD | 0xfe) == 0);
+    let (label, der) = if plain {
+        ("PRIVATE KEY", keys::export_pkcs8(key)?)
+    } else {
+        let cipher = match flags & !(GNUTLS_PKCS_PLAIN | GNUTLS_PKCS_NULL_PASSWORD) {
+            GNUTLS_PKCS_PBES2_AES_128 => Cipher::Aes128Cbc,
+            GNUTLS_PKCS_PBES2_AES_192 => Cipher::Aes192Cbc,
+            0 | GNUTLS_PKCS_PBES2_AES_256 => Cipher::Aes256Cbc,
+            GNUTLS_PKCS_PBES2_3DES => Cipher::TripleDesCbc,
+            _ => return err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
+        };
+        let sealed = keys::export_encrypted(key, password.unwrap_or(b""), cipher)?;
+        ("ENCRYPTED PRIVATE KEY", Zeroizing::new(sealed))
+    };
+    Ok(if format == GNUTLS_X509_FMT_PEM { Zeroizing::new(pem::encode(label, &der)) } else { der })
+}
+
+/// The key in PKCS #8, encrypted unless there is no password. Manual: `gnutls_x509_privkey_export_pkcs8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_export_pkcs8(
+    key: gnutls_x509_privkey_t,
+    format: gnutls_x509_crt_fmt_t,
+    password: *const c_char,
+    flags: c_uint,
+    output_data: *mut c_void,
+    output_data_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let bytes = exported_pkcs8(privkey(key)?, format, bytes_of(password), flags)?;
+        fill(&bytes, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
+    })
+}
+
+/// As [`gnutls_x509_privkey_export_pkcs8`]; the caller frees it. Manual: `gnutls_x509_privkey_export2_pkcs8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_export2_pkcs8(
+    key: gnutls_x509_privkey_t,
+    format: gnutls_x509_crt_fmt_t,
+    password: *const c_char,
+    flags: c_uint,
+    out: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        give_datum(&exported_pkcs8(privkey(key)?, format, bytes_of(password), flags)?, out)
+    })
+}
+
+/// The numbers of an RSA key, in the order of RFC 8017: n e d p q dp dq qinv.
+pub fn rsa_numbers(key: &PrivateKey) -> Result<[Zeroizing<Vec<u8>>; 8]> {
+    let der = key.to_pkcs1().ok_or(INVALID)?;
+    let mut r = der::Reader::new(&der).sequence()?;
+    r.small()?;
+    let mut out: [Zeroizing<Vec<u8>>; 8] = Default::default();
+    for n in &mut out {
+        *n = Zeroizing::new(r.unsigned()?.to_vec());
+    }
+    Ok(out)
+}
+
+/// Gives numbers through out-pointers that may be NULL, with the leading zero where `lz`.
+///
+/// # Safety
+/// The pointers are NULL or valid for writes.
+pub unsafe fn give_numbers<const N: usize>(
+    numbers: [&[u8]; N],
+    out: [*mut gnutls_datum_t; N],
+    lz: bool,
+) -> Result<()> {
+    for (n, o) in numbers.into_iter().zip(out) {
+        if !o.is_null() {
+            let bytes = Zeroizing::new(if lz { signed(n) } else { n.to_vec() });
+            // SAFETY: not NULL; the caller's promise.
+            unsafe { give_datum(&bytes, o)? };
+        }
+    }
+    Ok(())
+}
+
+/// The numbers of an RSA key but the two exponents; the caller frees them. Manual: `gnutls_x509_privkey_export_rsa_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_export_rsa_raw(
+    key: gnutls_x509_privkey_t,
+    m: *mut gnutls_datum_t,
+    e: *mut gnutls_datum_t,
+    d: *mut gnutls_datum_t,
+    p: *mut gnutls_datum_t,
+    q: *mut gnutls_datum_t,
+    u: *mut gnutls_datum_t,
+) -> c_int {
+    let none = core::ptr::null_mut();
+    // SAFETY: the manual's contract.
+    unsafe { gnutls_x509_privkey_export_rsa_raw2(key, m, e, d, p, q, u, none, none) }
+}
+
+/// The numbers of an RSA key; the caller frees them. Manual: `gnutls_x509_privkey_export_rsa_raw2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_export_rsa_raw2(
+    key: gnutls_x509_privkey_t,
+    m: *mut gnutls_datum_t,
+    e: *mut gnutls_datum_t,
+    d: *mut gnutls_datum_t,
+    p: *mut gnutls_datum_t,
+    q: *mut gnutls_datum_t,
+    u: *mut gnutls_datum_t,
+    e1: *mut gnutls_datum_t,
+    e2: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let n = rsa_numbers(privkey(key)?)?;
+        give_numbers(n.each_ref().map(|n| n.as_slice()), [m, e, d, p, q, e1, e2, u], true)
+    })
+}
+
+/// Curve, coordinates and private number of an elliptic key; the caller frees them.
+/// Manual: `gnutls_x509_privkey_export_ecc_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_export_ecc_raw(
+    key: gnutls_x509_privkey_t,
+    curve: *mut gnutls_ecc_curve_t,
+    x: *mut gnutls_datum_t,
+    y: *mut gnutls_datum_t,
+    k: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_private_ecc(privkey(key)?, curve, x, y, k, true) })
+}
+
+/// As [`give_ecc`], with the private number.
+///
+/// # Safety
+/// The pointers are NULL or valid for writes.
+pub unsafe fn give_private_ecc(
+    key: &PrivateKey,
+    curve: *mut gnutls_ecc_curve_t,
+    x: *mut gnutls_datum_t,
+    y: *mut gnutls_datum_t,
+    k: *mut gnutls_datum_t,
+    lz: bool,
+) -> Result<()> {
+    let scalar = key.scalar().ok_or(INVALID)?;
+    // SAFETY: the caller's promise.
+    unsafe {
+        give_ecc(key.public(), curve, x, y, lz)?;
+        if key.pk() == Pk::Ecdsa {
+            give_numbers([der::strip_zeros(&scalar)], [k], lz)
+        } else {
+            give_numbers([&scalar], [k], false)
+        }
+    }
+}
+
+/// The key's algorithm. Manual: `gnutls_x509_privkey_get_pk_algorithm`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_get_pk_algorithm(key: gnutls_x509_privkey_t) -> c_int {
+    // SAFETY: the manual's contract.
+    unsafe { gnutls_x509_privkey_get_pk_algorithm2(key, core::ptr::null_mut()) }
+}
+
+/// The key's algorithm and bits; an empty key has algorithm 0. Manual: `gnutls_x509_privkey_get_pk_algorithm2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_get_pk_algorithm2(
+    key: gnutls_x509_privkey_t,
+    bits: *mut c_uint,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let key = unsafe { handle::get::<X509Privkey, _>(key)? };
+        // SAFETY: the manual's contract.
+        unsafe { put(bits, key.key.as_ref().map_or(0, PrivateKey::bits)) };
+        Ok(key.key.as_ref().map_or(0, |k| k.pk().raw() as c_int))
+    })
+}
+
+/// The identifier of the public half. Manual: `gnutls_x509_privkey_get_key_id`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_get_key_id(
+    key: gnutls_x509_privkey_t,
+    flags: c_uint,
+    output_data: *mut c_uchar,
+    output_data_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        fill(&key_id(privkey(key)?.public().spki(), flags)?, output_data.cast(), output_data_size, false)
+    })
+}
+
+/// The signature algorithm of a key with a hash; for EdDSA the hash does not matter.
+pub fn sign_of(key: &PrivateKey, digest: gnutls_digest_algorithm_t, pss: bool) -> Result<Sign> {
+    const UNKNOWN: Error = Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
+    let digest = Digest::from_raw(digest);
+    match key.pk() {
+        Pk::EddsaEd25519 => Ok(Sign::EddsaEd25519),
+        Pk::Rsa if pss => pss_sign(digest, true).ok_or(UNKNOWN),
+        Pk::RsaPss => pss_sign(digest, false).ok_or(UNKNOWN),
+        pk => Sign::from_pk_digest(pk, digest.ok_or(UNKNOWN)?).ok_or(UNKNOWN),
+    }
+}
+
+fn pss_sign(digest: Option<Digest>, rsae: bool) -> Option<Sign> {
+    Some(match (digest?, rsae) {
+        (Digest::Sha256, true) => Sign::RsaPssRsaeSha256,
+        (Digest::Sha384, true) => Sign::RsaPssRsaeSha384,
+        (Digest::Sha512, true) => Sign::RsaPssRsaeSha512,
+        (Digest::Sha256, false) => Sign::RsaPssSha256,
+        (Digest::Sha384, false) => Sign::RsaPssSha384,
+        (Digest::Sha512, false) => Sign::RsaPssSha512,
+        _ => return None,
+    })
+}
+
+/// Signs data. Manual: `gnutls_x509_privkey_sign_data`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
+    key: gnutls_x509_privkey_t,
+    digest: gnutls_digest_algorithm_t,
+    flags: c_uint,
+    data: *const gnutls_datum_t,
+    signature: *mut c_void,
+    signature_size: *mut usize,
+) -> c_int {
+    let _ = flags;
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let (key, data) = (privkey(key)?, datum_bytes(data).ok_or(INVALID)?);
+        fill(&key.sign(sign_of(key, digest, false)?, data)?, signature, signature_size, false)
+    })
+}
+
+/// 0 if the numbers of the key belong together: a key that does not is never imported.
+/// Manual: `gnutls_x509_privkey_verify_params`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_verify_params(key: gnutls_x509_privkey_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { privkey(key) }.map(|_| ()))
+}
+
+/// The numbers that are derived are always there. Manual: `gnutls_x509_privkey_fix`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_fix(key: gnutls_x509_privkey_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { privkey(key) }.map(|_| ()))
+}

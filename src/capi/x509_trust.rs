@@ -1,0 +1,755 @@
+//! Trust lists: `gnutls_x509_trust_list_*`, and verification without one.
+use core::ffi::{c_char, c_int, c_uint, c_void};
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+use super::memory::{bytes_of, datum_bytes, put, slice};
+use super::x509_crl::{X509Crl, crl_list};
+use super::x509_crt_get::{X509Crt, crt, crt_list, new_handle};
+use super::{guard, handle};
+use crate::abi::*;
+use crate::asn1::oid;
+use crate::error::{Error, Result, err};
+use crate::pki::cert::Certificate;
+use crate::pki::crl::Crl;
+use crate::pki::keys::Format;
+use crate::pki::trust::{self, TrustList};
+use crate::pki::verify::{self, VerifyParams};
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+
+/// What a `gnutls_x509_trust_list_t` points to.
+pub struct X509TrustList {
+    pub list: TrustList,
+    /// Handles of C that `gnutls_x509_trust_list_deinit` with `all` frees.
+    crts: Vec<gnutls_x509_crt_t>,
+    crls: Vec<gnutls_x509_crl_t>,
+    /// Handles that were lent to C and live as long as the list.
+    lent: Vec<gnutls_x509_crt_t>,
+    ptr: *mut c_void,
+}
+
+impl X509TrustList {
+    pub fn new() -> Self {
+        X509TrustList {
+            list: TrustList::new(),
+            crts: Vec::new(),
+            crls: Vec::new(),
+            lent: Vec::new(),
+            ptr: core::ptr::null_mut(),
+        }
+    }
+
+    /// Gives an anchor to C: a copy that the caller frees, or one that the list keeps.
+    ///
+    /// # Safety
+    /// `out` is valid for a write.
+    pub unsafe fn give(&mut self, cert: Certificate, out: *mut gnutls_x509_crt_t, copy: bool) {
+        let h = new_handle(cert);
+        if !copy {
+            self.lent.push(h);
+        }
+        // SAFETY: the caller's promise.
+        unsafe { out.write(h) };
+    }
+}
+
+impl Drop for X509TrustList {
+    fn drop(&mut self) {
+        for h in self.lent.drain(..) {
+            // SAFETY: made by `give` and freed here only.
+            drop(unsafe { handle::take::<X509Crt, _>(h) });
+        }
+    }
+}
+
+/// Now, as the program's time function has it.
+pub fn now() -> i64 {
+    super::global::now() as i64
+}
+
+/// Creates an empty list. Manual: `gnutls_x509_trust_list_init`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_init(
+    list: *mut gnutls_x509_trust_list_t,
+    size: c_uint,
+) -> c_int {
+    let _ = size;
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { handle::give(list, X509TrustList::new()) })
+}
+
+/// Frees a list, and with `all` the certificates and CRLs that were added as objects.
+/// Manual: `gnutls_x509_trust_list_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_deinit(list: gnutls_x509_trust_list_t, all: c_uint) {
+    guard::or((), || {
+        // SAFETY: the manual's contract.
+        let Some(mut list) = (unsafe { handle::take::<X509TrustList, _>(list) }) else { return };
+        if all != 0 {
+            for h in list.crts.drain(..) {
+                // SAFETY: with `all` the program hands them over.
+                drop(unsafe { handle::take::<X509Crt, _>(h) });
+            }
+            for h in list.crls.drain(..) {
+                // SAFETY: as above.
+                drop(unsafe { handle::take::<X509Crl, _>(h) });
+            }
+        }
+    });
+}
+
+/// A pointer of the program's own. Manual: `gnutls_x509_trust_list_set_ptr`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_set_ptr(tlist: gnutls_x509_trust_list_t, ptr: *mut c_void) {
+    guard::or((), || {
+        // SAFETY: the manual's contract.
+        if let Ok(l) = unsafe { handle::get_mut::<X509TrustList, _>(tlist) } {
+            l.ptr = ptr;
+        }
+    });
+}
+
+/// The pointer that was set. Manual: `gnutls_x509_trust_list_get_ptr`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_get_ptr(tlist: gnutls_x509_trust_list_t) -> *mut c_void {
+    // SAFETY: the manual's contract.
+    guard::or(core::ptr::null_mut(), || match unsafe { handle::get::<X509TrustList, _>(tlist) } {
+        Ok(l) => l.ptr,
+        Err(_) => core::ptr::null_mut(),
+    })
+}
+
+/// Adds anchors: how many were given. The objects stay the program's until the list is freed with `all`.
+/// Manual: `gnutls_x509_trust_list_add_cas`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_add_cas(
+    list: gnutls_x509_trust_list_t,
+    clist: *const gnutls_x509_crt_t,
+    clist_size: c_uint,
+    flags: c_uint,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let l = unsafe { handle::get_mut::<X509TrustList, _>(list)? };
+        // SAFETY: the manual's contract.
+        let certs = unsafe { crt_list(clist, clist_size as usize)? };
+        for (i, c) in certs.iter().enumerate() {
+            let known = (flags & GNUTLS_TL_NO_DUPLICATES != 0 && l.list.contains(c))
+                || (flags & GNUTLS_TL_NO_DUPLICATE_KEY != 0 && l.list.trusts_key_of(c));
+            if !known {
+                l.list.add(c)?;
+            }
+            // SAFETY: `clist` has `clist_size` handles.
+            l.crts.push(unsafe { *clist.add(i) });
+        }
+        Ok(certs.len() as c_int)
+    })
+}
+
+/// Adds a certificate that is good for one host (or service) name alone. Manual: `gnutls_x509_trust_list_add_named_crt`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_add_named_crt(
+    list: gnutls_x509_trust_list_t,
+    cert: gnutls_x509_crt_t,
+    name: *const c_void,
+    name_size: usize,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (l, c, name) =
+            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, crt(cert)?, slice(name, name_size)) };
+        l.list.add_named(name, c);
+        l.crts.push(cert);
+        Ok(())
+    })
+}
+
+/// Adds CRLs: how many. With `GNUTLS_TL_VERIFY_CRL` only those that an anchor signed and that are current.
+/// Manual: `gnutls_x509_trust_list_add_crls`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_add_crls(
+    list: gnutls_x509_trust_list_t,
+    crl_list: *const gnutls_x509_crl_t,
+    crl_size: c_uint,
+    flags: c_uint,
+    verification_flags: c_uint,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let l = unsafe { handle::get_mut::<X509TrustList, _>(list)? };
+        // SAFETY: the manual's contract.
+        let crls = unsafe { self::crl_list(crl_list, crl_size as usize)? };
+        let added = add_crls(&mut l.list, crls, flags, verification_flags)?;
+        for i in 0..crl_size as usize {
+            // SAFETY: `crl_list` has `crl_size` handles.
+            l.crls.push(unsafe { *crl_list.add(i) });
+        }
+        Ok(added as c_int)
+    })
+}
+
+/// Adds CRLs, verified if the flags say so: how many were taken.
+pub fn add_crls(list: &mut TrustList, crls: Vec<Crl>, flags: u32, verification_flags: u32) -> Result<usize> {
+    let mut added = 0;
+    for crl in crls {
+        if flags & GNUTLS_TL_VERIFY_CRL != 0 && list.verify_crl(&crl, verification_flags, now()) != 0 {
+            if flags & GNUTLS_TL_FAIL_ON_INVALID_CRL != 0 {
+                return err(GNUTLS_E_CRL_VERIFICATION_ERROR);
+            }
+            continue;
+        }
+        list.add_crl(crl);
+        added += 1;
+    }
+    Ok(added)
+}
+
+/// The CRLs of a text, or the one in DER.
+pub fn read_crls(data: &[u8], format: Format) -> Result<Vec<Crl>> {
+    let list = trust::read_list(data, format, &trust::CRL_LABELS, GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR)?;
+    list.iter().map(|der| Crl::from_der(der)).collect()
+}
+
+/// A path from C; a URL of a token is `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
+///
+/// # Safety
+/// `name` is NULL or a C string.
+pub unsafe fn path_of<'a>(name: *const c_char) -> Result<Option<&'a Path>> {
+    // SAFETY: the caller's promise.
+    match unsafe { bytes_of(name) } {
+        None => Ok(None),
+        Some(s) if s.starts_with(b"pkcs11:") => err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
+        Some(s) => Ok(Some(Path::new(OsStr::from_bytes(s)))),
+    }
+}
+
+/// Adds anchors and CRLs from memory: how many of both. Manual: `gnutls_x509_trust_list_add_trust_mem`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_mem(
+    list: gnutls_x509_trust_list_t,
+    cas: *const gnutls_datum_t,
+    crls: *const gnutls_datum_t,
+    type_: gnutls_x509_crt_fmt_t,
+    tl_flags: c_uint,
+    tl_vflags: c_uint,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let (l, cas, crls) =
+            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, datum_bytes(cas), datum_bytes(crls)) };
+        add_both(&mut l.list, cas, crls, Format::from_raw(type_), tl_flags, tl_vflags)
+    })
+}
+
+fn add_both(
+    list: &mut TrustList,
+    cas: Option<&[u8]>,
+    crls: Option<&[u8]>,
+    format: Format,
+    flags: u32,
+    verification_flags: u32,
+) -> Result<c_int> {
+    let mut added = 0;
+    if let Some(bytes) = cas.filter(|b| !b.is_empty()) {
+        added += list.add_from(bytes, format)?;
+    }
+    if let Some(bytes) = crls.filter(|b| !b.is_empty()) {
+        added += add_crls(list, read_crls(bytes, format)?, flags, verification_flags)?;
+    }
+    Ok(added as c_int)
+}
+
+/// Adds anchors and CRLs from files: how many of both. Manual: `gnutls_x509_trust_list_add_trust_file`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_file(
+    list: gnutls_x509_trust_list_t,
+    ca_file: *const c_char,
+    crl_file: *const c_char,
+    type_: gnutls_x509_crt_fmt_t,
+    tl_flags: c_uint,
+    tl_vflags: c_uint,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let (l, ca, crl) =
+            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, path_of(ca_file)?, path_of(crl_file)?) };
+        let ca = ca.map(trust::read_file).transpose()?;
+        let crl = crl.map(trust::read_file).transpose()?;
+        add_both(&mut l.list, ca.as_deref(), crl.as_deref(), Format::from_raw(type_), tl_flags, tl_vflags)
+    })
+}
+
+/// Adds anchors and CRLs from the files of directories: how many of both. Manual: `gnutls_x509_trust_list_add_trust_dir`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
+    list: gnutls_x509_trust_list_t,
+    ca_dir: *const c_char,
+    crl_dir: *const c_char,
+    type_: gnutls_x509_crt_fmt_t,
+    tl_flags: c_uint,
+    tl_vflags: c_uint,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let (l, ca, crl) =
+            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, path_of(ca_dir)?, path_of(crl_dir)?) };
+        let format = Format::from_raw(type_);
+        let mut added = 0;
+        if let Some(dir) = ca {
+            added += l.list.add_dir(dir, format)?;
+        }
+        let files: Vec<PathBuf> = crl.map(trust::files_of).transpose()?.unwrap_or_default();
+        for file in files {
+            let crls = trust::read_file(&file).and_then(|b| read_crls(&b, format)).unwrap_or_default();
+            added += add_crls(&mut l.list, crls, tl_flags, tl_vflags)?;
+        }
+        Ok(added as c_int)
+    })
+}
+
+/// Adds what the system trusts: how many. Manual: `gnutls_x509_trust_list_add_system_trust`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_add_system_trust(
+    list: gnutls_x509_trust_list_t,
+    tl_flags: c_uint,
+    tl_vflags: c_uint,
+) -> c_int {
+    let _ = (tl_flags, tl_vflags);
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let l = unsafe { handle::get_mut::<X509TrustList, _>(list)? };
+        Ok(l.list.add_file(Path::new(trust::SYSTEM_TRUST), Format::Pem)? as c_int)
+    })
+}
+
+/// Takes anchors out, and blocks them for good: how many were there. Manual: `gnutls_x509_trust_list_remove_cas`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_remove_cas(
+    list: gnutls_x509_trust_list_t,
+    clist: *const gnutls_x509_crt_t,
+    clist_size: c_uint,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let (l, certs) =
+            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, crt_list(clist, clist_size as usize)?) };
+        Ok(certs.iter().filter(|c| l.list.remove(c)).count() as c_int)
+    })
+}
+
+/// As [`gnutls_x509_trust_list_remove_cas`], from memory. Manual: `gnutls_x509_trust_list_remove_trust_mem`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_mem(
+    list: gnutls_x509_trust_list_t,
+    cas: *const gnutls_datum_t,
+    type_: gnutls_x509_crt_fmt_t,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let (l, bytes) =
+            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, datum_bytes(cas).ok_or(INVALID)?) };
+        let certs = trust::read_certificates(bytes, Format::from_raw(type_))?;
+        Ok(certs.iter().filter(|c| l.list.remove(c)).count() as c_int)
+    })
+}
+
+/// As [`gnutls_x509_trust_list_remove_cas`], from a file. Manual: `gnutls_x509_trust_list_remove_trust_file`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_file(
+    list: gnutls_x509_trust_list_t,
+    ca_file: *const c_char,
+    type_: gnutls_x509_crt_fmt_t,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the manual's contract.
+        let (l, file) =
+            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, path_of(ca_file)?.ok_or(INVALID)?) };
+        let certs = trust::read_certificates(&trust::read_file(file)?, Format::from_raw(type_))?;
+        Ok(certs.iter().filter(|c| l.list.remove(c)).count() as c_int)
+    })
+}
+
+/// Gives the anchor that `found` names: a copy with `GNUTLS_TL_GET_COPY`, else one that the list keeps.
+///
+/// # Safety
+/// `out` is NULL or valid for a write.
+unsafe fn give_anchor(
+    l: &mut X509TrustList,
+    found: Option<Certificate>,
+    out: *mut gnutls_x509_crt_t,
+    flags: c_uint,
+) -> Result<()> {
+    if out.is_null() {
+        return Err(INVALID);
+    }
+    let cert = found.ok_or(Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE))?;
+    // SAFETY: not NULL; the caller's promise.
+    unsafe { l.give(cert, out, flags & GNUTLS_TL_GET_COPY != 0) };
+    Ok(())
+}
+
+/// The anchor that issued a certificate. Manual: `gnutls_x509_trust_list_get_issuer`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer(
+    list: gnutls_x509_trust_list_t,
+    cert: gnutls_x509_crt_t,
+    issuer: *mut gnutls_x509_crt_t,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (l, c) = unsafe { (handle::get_mut::<X509TrustList, _>(list)?, crt(cert)?) };
+        let found = l.list.issuer_of(c, now());
+        // SAFETY: the manual's contract.
+        unsafe { give_anchor(l, found, issuer, flags) }
+    })
+}
+
+/// The first anchor with this subject; the caller frees it. Manual: `gnutls_x509_trust_list_get_issuer_by_dn`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_dn(
+    list: gnutls_x509_trust_list_t,
+    dn: *const gnutls_datum_t,
+    issuer: *mut gnutls_x509_crt_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (l, dn) =
+            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, datum_bytes(dn).ok_or(INVALID)?) };
+        let found = l.list.with_subject(dn).next().cloned();
+        // SAFETY: the manual's contract.
+        unsafe { give_anchor(l, found, issuer, GNUTLS_TL_GET_COPY) }
+    })
+}
+
+/// The anchor with this key identifier (and subject, if one is given); the caller frees it.
+/// Manual: `gnutls_x509_trust_list_get_issuer_by_subject_key_id`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_subject_key_id(
+    list: gnutls_x509_trust_list_t,
+    dn: *const gnutls_datum_t,
+    spki: *const gnutls_datum_t,
+    issuer: *mut gnutls_x509_crt_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (l, dn, id) = unsafe {
+            (handle::get_mut::<X509TrustList, _>(list)?, datum_bytes(dn), datum_bytes(spki).ok_or(INVALID)?)
+        };
+        let mut anchors = l.list.anchors();
+        let found =
+            anchors.find(|c| c.subject_key_id() == Some(id) && dn.is_none_or(|d| d == c.subject())).cloned();
+        drop(anchors);
+        // SAFETY: the manual's contract.
+        unsafe { give_anchor(l, found, issuer, GNUTLS_TL_GET_COPY) }
+    })
+}
+
+/// Where a walk through a list stands.
+struct Iter(usize);
+
+/// The next anchor, which the caller frees; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` at the end, where the iterator
+/// is freed and set to NULL. Manual: `gnutls_x509_trust_list_iter_get_ca`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_iter_get_ca(
+    list: gnutls_x509_trust_list_t,
+    iter: *mut gnutls_x509_trust_list_iter_t,
+    crt: *mut gnutls_x509_crt_t,
+) -> c_int {
+    guard::unit(|| {
+        if iter.is_null() || crt.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: the manual's contract; not NULL, above.
+        unsafe {
+            let l = handle::get::<X509TrustList, _>(list)?;
+            if (*iter).is_null() {
+                handle::give(iter, Iter(0))?;
+            }
+            let at = handle::get_mut::<Iter, _>(*iter)?;
+            while at.0 < l.list.len() {
+                at.0 += 1;
+                if let Some(c) = l.list.anchor(at.0 - 1) {
+                    crt.write(new_handle(c.clone()));
+                    return Ok(());
+                }
+            }
+            drop(handle::take::<Iter, _>(*iter));
+            iter.write(core::ptr::null_mut());
+            crt.write(core::ptr::null_mut());
+        }
+        err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE)
+    })
+}
+
+/// Frees an iterator before its end. Manual: `gnutls_x509_trust_list_iter_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_iter_deinit(iter: gnutls_x509_trust_list_iter_t) {
+    // SAFETY: the manual's contract.
+    guard::or((), || drop(unsafe { handle::take::<Iter, _>(iter) }));
+}
+
+/// What typed data asks for.
+#[derive(Default)]
+pub struct Wanted {
+    pub hostname: Option<Vec<u8>>,
+    pub ip: Option<Vec<u8>>,
+    pub email: Option<Vec<u8>>,
+    pub purpose: Option<Vec<u8>>,
+}
+
+impl Wanted {
+    /// Reads an array of typed data; strings of size 0 end with a NUL.
+    ///
+    /// # Safety
+    /// `data` is NULL or has `n` elements as the manual has them.
+    pub unsafe fn read(data: *const gnutls_typed_vdata_st, n: usize) -> Result<Wanted> {
+        let mut out = Wanted::default();
+        if data.is_null() {
+            return Ok(out);
+        }
+        for i in 0..n {
+            // SAFETY: the caller's promise.
+            let bytes = unsafe {
+                let v = *data.add(i);
+                let bytes = if v.size > 0 {
+                    slice(v.data.cast(), v.size as usize)
+                } else {
+                    bytes_of(v.data.cast()).unwrap_or(b"")
+                };
+                (v.type_, bytes.to_vec())
+            };
+            match bytes {
+                (_, b) if b.is_empty() => {}
+                (GNUTLS_DT_DNS_HOSTNAME, b) => out.hostname = Some(b),
+                (GNUTLS_DT_IP_ADDRESS, b) => out.ip = Some(b),
+                (GNUTLS_DT_RFC822NAME, b) => out.email = Some(b),
+                (GNUTLS_DT_KEY_PURPOSE_OID, b) => out.purpose = Some(purpose_of(&b)?),
+                _ => {}
+            }
+        }
+        Ok(out)
+    }
+
+    pub fn params(&self, flags: u32) -> VerifyParams<'_> {
+        VerifyParams {
+            flags,
+            now: now(),
+            hostname: self.hostname.as_deref(),
+            ip: self.ip.as_deref(),
+            email: self.email.as_deref(),
+            purpose: self.purpose.as_deref(),
+        }
+    }
+}
+
+/// The encoded form of a dotted purpose.
+pub fn purpose_of(text: &[u8]) -> Result<Vec<u8>> {
+    core::str::from_utf8(text).ok().and_then(oid::from_text).ok_or(INVALID)
+}
+
+/// Verifies a chain, telling C each step if it wants to know.
+fn run(
+    list: &TrustList,
+    chain: &[Certificate],
+    params: &VerifyParams<'_>,
+    func: Option<gnutls_verify_output_function>,
+) -> u32 {
+    let Some(func) = func else { return list.verify(chain, params) };
+    // C may call anything from its function: the steps are told once the verification is done.
+    let mut steps: Vec<(Certificate, Option<Certificate>, Option<Crl>, u32)> = Vec::new();
+    let status = list.verify_observed(chain, params, &mut |s| {
+        steps.push((s.cert.clone(), s.issuer.cloned(), s.crl.cloned(), s.status));
+    });
+    for (cert, issuer, crl, step) in steps {
+        let cert = new_handle(cert);
+        let issuer = issuer.map_or(core::ptr::null_mut(), new_handle);
+        let crl = crl.map_or(core::ptr::null_mut(), super::x509_crl::new_handle);
+        // SAFETY: the program's own function, called as the manual says, with handles that live through the call.
+        unsafe {
+            func(cert, issuer, crl, step);
+            drop(handle::take::<X509Crt, _>(cert));
+            drop(handle::take::<X509Crt, _>(issuer));
+            drop(handle::take::<X509Crl, _>(crl));
+        }
+    }
+    status
+}
+
+/// Verifies a chain: the status bits through `voutput`. Manual: `gnutls_x509_trust_list_verify_crt`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt(
+    list: gnutls_x509_trust_list_t,
+    cert_list: *mut gnutls_x509_crt_t,
+    cert_list_size: c_uint,
+    flags: c_uint,
+    voutput: *mut c_uint,
+    func: Option<gnutls_verify_output_function>,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    unsafe {
+        gnutls_x509_trust_list_verify_crt2(
+            list,
+            cert_list,
+            cert_list_size,
+            core::ptr::null_mut(),
+            0,
+            flags,
+            voutput,
+            func,
+        )
+    }
+}
+
+/// As [`gnutls_x509_trust_list_verify_crt`], also for a host, address, mailbox or purpose.
+/// Manual: `gnutls_x509_trust_list_verify_crt2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
+    list: gnutls_x509_trust_list_t,
+    cert_list: *mut gnutls_x509_crt_t,
+    cert_list_size: c_uint,
+    data: *mut gnutls_typed_vdata_st,
+    elements: c_uint,
+    flags: c_uint,
+    voutput: *mut c_uint,
+    func: Option<gnutls_verify_output_function>,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (l, chain, wanted) = unsafe {
+            (
+                handle::get::<X509TrustList, _>(list)?,
+                crt_list(cert_list, cert_list_size as usize)?,
+                Wanted::read(data, elements as usize)?,
+            )
+        };
+        if chain.is_empty() {
+            return Err(INVALID);
+        }
+        // The callback may reach this list again: it works on its own copy of what it found.
+        let status = run(&l.list, &chain, &wanted.params(flags), func);
+        // SAFETY: the manual's contract.
+        unsafe { put(voutput, status) };
+        Ok(())
+    })
+}
+
+/// Verifies one certificate that was named for `name`. Manual: `gnutls_x509_trust_list_verify_named_crt`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_verify_named_crt(
+    list: gnutls_x509_trust_list_t,
+    cert: gnutls_x509_crt_t,
+    name: *const c_void,
+    name_size: usize,
+    flags: c_uint,
+    voutput: *mut c_uint,
+    func: Option<gnutls_verify_output_function>,
+) -> c_int {
+    let _ = func;
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (l, c, name) =
+            unsafe { (handle::get::<X509TrustList, _>(list)?, crt(cert)?, slice(name, name_size)) };
+        let status = if l.list.named(name).any(|n| n == c) {
+            let time = flags & GNUTLS_VERIFY_DISABLE_TIME_CHECKS == 0;
+            match now() {
+                t if time && t < c.not_before() => GNUTLS_CERT_INVALID | GNUTLS_CERT_NOT_ACTIVATED,
+                t if time && t > c.not_after() => GNUTLS_CERT_INVALID | GNUTLS_CERT_EXPIRED,
+                _ => 0,
+            }
+        } else {
+            GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND
+        };
+        // SAFETY: the manual's contract.
+        unsafe { put(voutput, status) };
+        Ok(())
+    })
+}
+
+/// A list for one verification.
+fn list_of(cas: &[Certificate], crls: Vec<Crl>) -> Result<TrustList> {
+    let mut list = TrustList::new();
+    for ca in cas {
+        list.add(ca)?;
+    }
+    for crl in crls {
+        list.add_crl(crl);
+    }
+    Ok(list)
+}
+
+/// Verifies a chain against a list of CAs and CRLs. Manual: `gnutls_x509_crt_list_verify`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
+    cert_list: *const gnutls_x509_crt_t,
+    cert_list_length: c_uint,
+    ca_list: *const gnutls_x509_crt_t,
+    ca_list_length: c_uint,
+    crl_list_: *const gnutls_x509_crl_t,
+    crl_list_length: c_uint,
+    flags: c_uint,
+    verify: *mut c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (chain, cas, crls) = unsafe {
+            (
+                crt_list(cert_list, cert_list_length as usize)?,
+                crt_list(ca_list, ca_list_length as usize)?,
+                crl_list(crl_list_, crl_list_length as usize)?,
+            )
+        };
+        if chain.is_empty() {
+            return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
+        }
+        let status = list_of(&cas, crls)?.verify(&chain, &Wanted::default().params(flags));
+        // SAFETY: the manual's contract.
+        unsafe { put(verify, status) };
+        Ok(())
+    })
+}
+
+/// Verifies one certificate against a list of CAs. Manual: `gnutls_x509_crt_verify`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_verify(
+    cert: gnutls_x509_crt_t,
+    ca_list: *const gnutls_x509_crt_t,
+    ca_list_length: c_uint,
+    flags: c_uint,
+    verify: *mut c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (c, cas) = unsafe { (crt(cert)?.clone(), crt_list(ca_list, ca_list_length as usize)?) };
+        let status = list_of(&cas, Vec::new())?.verify(&[c], &Wanted::default().params(flags));
+        // SAFETY: the manual's contract.
+        unsafe { put(verify, status) };
+        Ok(())
+    })
+}
+
+/// Verifies a CRL against a list of CAs. Manual: `gnutls_x509_crl_verify`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_verify(
+    crl: gnutls_x509_crl_t,
+    trusted_cas: *const gnutls_x509_crt_t,
+    tcas_size: c_uint,
+    flags: c_uint,
+    verify: *mut c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let (c, cas) = unsafe { (super::x509_crl::crl(crl)?, crt_list(trusted_cas, tcas_size as usize)?) };
+        // SAFETY: the manual's contract.
+        unsafe { put(verify, verify::verify_crl(c, &cas, flags, now())) };
+        Ok(())
+    })
+}
