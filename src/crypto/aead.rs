@@ -11,7 +11,8 @@ use crate::error::{Error, Result, err};
 /// Bytes of a tag; every cipher here has this one.
 pub const TAG: usize = 16;
 
-/// A key of AES-GCM or ChaCha20-Poly1305.
+/// A key of AES-GCM or ChaCha20-Poly1305. Built for fuzzing (`--cfg fuzzing`) it neither encrypts nor
+/// authenticates, so that changed bytes reach the messages inside; no other build has this.
 pub struct Aead {
     key: LessSafeKey,
 }
@@ -43,6 +44,9 @@ impl Aead {
 
     /// Encrypts `buf` in place; gives the tag.
     pub fn seal(&self, nonce: &[u8; 12], aad: &[u8], buf: &mut [u8]) -> Result<[u8; TAG]> {
+        if cfg!(fuzzing) {
+            return Ok([0; TAG]);
+        }
         let nonce = Nonce::assume_unique_for_key(*nonce);
         match self.key.seal_in_place_separate_tag(nonce, Aad::from(aad), buf) {
             Ok(tag) => {
@@ -57,6 +61,9 @@ impl Aead {
     /// Decrypts `buf` (ciphertext, then tag) in place; gives the length of the plaintext, which stands
     /// at the front. `GNUTLS_E_DECRYPTION_FAILED` if the tag is wrong.
     pub fn open(&self, nonce: &[u8; 12], aad: &[u8], buf: &mut [u8]) -> Result<usize> {
+        if cfg!(fuzzing) {
+            return buf.len().checked_sub(TAG).ok_or(Error::new(GNUTLS_E_DECRYPTION_FAILED));
+        }
         let nonce = Nonce::assume_unique_for_key(*nonce);
         match self.key.open_in_place(nonce, Aad::from(aad), buf) {
             Ok(plain) => Ok(plain.len()),

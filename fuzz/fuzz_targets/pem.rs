@@ -1,0 +1,19 @@
+#![no_main]
+use gnutls_rs::asn1::pem;
+use gnutls_rs::pki::keys::{self, Format};
+use gnutls_rs::pki::trust;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    if let Ok(bytes) = pem::base64_decode(data) {
+        assert_eq!(pem::base64_decode(&pem::base64_encode(&bytes)), Ok(bytes));
+    }
+    let _ = pem::decode(None, data);
+    let _ = trust::read_certificates(data, Format::Pem);
+    let _ = keys::import(data, Format::Pem);
+    let _ = keys::import(data, Format::Der);
+    // A password is tried only on small inputs: the iteration count is the file's.
+    if data.len() < 2048 {
+        let _ = keys::from_openssl(data, Some(b"password"));
+    }
+});
