@@ -26,10 +26,13 @@ LINK = $(CC) -shared -Wl,--whole-archive $(ARCHIVE) -Wl,--no-whole-archive \
 	-Wl,--version-script=build/symbols.map -Wl,-z,relro -Wl,-z,now -Wl,-z,defs -Wl,-z,nodelete \
 	-Wl,-Bsymbolic-functions -Wl,--gc-sections -Wl,--build-id -lpthread -ldl -lm -lgcc_s -lc
 
-all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30
+PC  = build/lib/pkgconfig/gnutls-rs.pc build/lib/gnutls-rs/pkgconfig/gnutls.pc
+FILL = sed -e 's|@PREFIX@|$(1)|' -e 's|@LIBDIR@|$(2)|' -e 's|@INCLUDEDIR@|$(3)|' -e 's|@VERSION@|$(VERSION)|'
+
+all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with-gnutls-rs
 
 # Cargo knows what is out of date.
-.PHONY: all archive clean
+.PHONY: all archive clean install uninstall check check-rust check-c check-abi check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -61,6 +64,66 @@ objcopy --only-keep-debug $(1) $(1).debug
 objcopy --strip-unneeded --add-gnu-debuglink=$(1).debug $(1)
 endef
 endif
+
+# What is built is usable in place: these point into the build directory.
+build/lib/pkgconfig/gnutls-rs.pc: pkgconfig/gnutls-rs.pc.in Makefile
+	@mkdir -p $(@D)
+	$(call FILL,$(CURDIR)/build,$(CURDIR)/build/lib,$(CURDIR)/include) $< > $@
+
+build/lib/gnutls-rs/pkgconfig/gnutls.pc: pkgconfig/gnutls.pc.in Makefile
+	@mkdir -p $(@D)
+	$(call FILL,$(CURDIR)/build,$(CURDIR)/build/lib,$(CURDIR)/include) $< > $@
+
+build/bin/with-gnutls-rs: bin/with-gnutls-rs.in
+	@mkdir -p $(@D)
+	sed 's|@RELATIVE@|../lib/gnutls-rs|' $< > $@
+	chmod +x $@
+
+D = $(DESTDIR)
+MANDIR ?= $(PREFIX)/share/man
+
+install: all
+	install -d $(D)$(LIBDIR)/pkgconfig $(D)$(LIBDIR)/gnutls-rs/pkgconfig $(D)$(PREFIX)/bin
+	install -d $(D)$(INCLUDEDIR)/gnutls $(D)$(MANDIR)/man1
+	install -m 755 $(B)/libgnutls-rs.so.30 $(D)$(LIBDIR)/
+	ln -sf libgnutls-rs.so.30 $(D)$(LIBDIR)/libgnutls-rs.so
+	install -m 644 $(B)/libgnutls-rs.a $(D)$(LIBDIR)/
+	install -m 755 $(B)/gnutls-rs/libgnutls.so.30 $(D)$(LIBDIR)/gnutls-rs/
+	ln -sf libgnutls.so.30 $(D)$(LIBDIR)/gnutls-rs/libgnutls.so
+	install -m 644 include/gnutls/*.h $(D)$(INCLUDEDIR)/gnutls/
+	$(call FILL,$(PREFIX),$(LIBDIR),$(INCLUDEDIR)) pkgconfig/gnutls-rs.pc.in > $(D)$(LIBDIR)/pkgconfig/gnutls-rs.pc
+	$(call FILL,$(PREFIX),$(LIBDIR),$(INCLUDEDIR)) pkgconfig/gnutls.pc.in > $(D)$(LIBDIR)/gnutls-rs/pkgconfig/gnutls.pc
+	sed "s|@RELATIVE@|$$(realpath -m --relative-to=$(PREFIX)/bin $(LIBDIR)/gnutls-rs)|" bin/with-gnutls-rs.in \
+		> $(D)$(PREFIX)/bin/with-gnutls-rs
+	chmod 755 $(D)$(PREFIX)/bin/with-gnutls-rs
+	install -m 644 man/with-gnutls-rs.1 $(D)$(MANDIR)/man1/
+
+uninstall:
+	rm -f $(D)$(LIBDIR)/libgnutls-rs.so.30 $(D)$(LIBDIR)/libgnutls-rs.so $(D)$(LIBDIR)/libgnutls-rs.a
+	rm -f $(D)$(LIBDIR)/pkgconfig/gnutls-rs.pc $(D)$(PREFIX)/bin/with-gnutls-rs $(D)$(MANDIR)/man1/with-gnutls-rs.1
+	rm -rf $(D)$(LIBDIR)/gnutls-rs
+	cd include/gnutls && for h in *.h; do rm -f $(D)$(INCLUDEDIR)/gnutls/$$h; done
+	-rmdir $(D)$(INCLUDEDIR)/gnutls
+
+check: check-lint check-rust check-abi check-c
+
+check-lint:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --all-targets -- -D warnings
+
+check-rust:
+	$(CARGO) test
+
+check-c: all
+	capi-tests/run ours
+
+check-abi: all
+	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30
+	capi-tests/abi/symbols $(B)/libgnutls-rs.so.30
+
+# The same C tests on the installed GnuTLS: one that fails there is wrong, or its difference is listed.
+check-reference:
+	capi-tests/run reference
 
 clean:
 	$(CARGO) clean
