@@ -5,6 +5,8 @@
 #![allow(non_camel_case_types)]
 
 pub mod algorithms;
+pub mod callback;
+pub mod cert_cred;
 pub mod config;
 pub mod crypto;
 pub mod crypto_cipher;
@@ -12,15 +14,22 @@ pub mod crypto_encoding;
 pub mod encoding;
 pub mod errors;
 pub mod exports;
+pub mod extensions;
 pub mod global;
 pub mod guard;
 pub mod handle;
+pub mod handshake;
+pub mod key_log;
 pub mod levels;
 pub mod log;
 pub mod memory;
 pub mod priority;
+pub mod record;
+pub mod session;
+pub mod transport;
 pub mod unsupported;
 pub mod x509_crl;
+pub mod verify;
 pub mod x509_crt_get;
 pub mod x509_dn;
 pub mod x509_privkey;

@@ -42,7 +42,8 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
             .filter(|v| !(renegotiation && *v == Version::Tls13))
             .find(|v| theirs.contains(&v.wire())),
         None if hello.legacy_version >= 0x0303 && cx.config.offers(Version::Tls12) => Some(Version::Tls12),
-        None => None,
+        // An old client and a server of TLS 1.3 alone: no suite is of the client's version.
+        None => return err(GNUTLS_E_NO_CIPHER_SUITES),
     };
     let Some(version) = chosen else { return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET) };
     if hello.has_suite(FALLBACK_SCSV) && cx.config.versions().any(|v| v.wire() > version.wire()) {

@@ -2,6 +2,7 @@
 //! its own, so that one thread may send while another receives, and so that any callback may call back.
 #![deny(unsafe_code)]
 
+pub mod credentials;
 pub mod drive;
 pub mod exporter;
 pub mod hooks;
@@ -65,7 +66,7 @@ pub enum Owed {
 }
 
 pub struct Session {
-    program: Box<dyn Program>,
+    program: Arc<dyn Program>,
     config: Mutex<Arc<Config>>,
     facts: Mutex<Facts>,
     read: Slot<ReadHalf>,
@@ -98,7 +99,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Session {
     /// A new session; `flags` are those of `gnutls_init`.
-    pub fn new(role: Role, flags: u32, policy: Arc<Policy>, program: Box<dyn Program>) -> Self {
+    pub fn new(role: Role, flags: u32, policy: Arc<Policy>, program: Arc<dyn Program>) -> Self {
         let config = Config {
             role,
             policy,

@@ -71,10 +71,10 @@ impl Session {
         if self.read_closed.load(Relaxed) {
             return Ok(false);
         }
-        self.check_alive()?;
         if !self.is_open() {
             return err(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
         }
+        self.check_alive()?;
         let nonblock = self.config().flags & GNUTLS_NONBLOCK != 0;
         let timeout = self.record_timeout.load(Relaxed);
         let deadline = match timeout {

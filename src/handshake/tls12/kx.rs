@@ -70,9 +70,11 @@ pub fn check_signature(
         .ok_or(Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, GNUTLS_A_ILLEGAL_PARAMETER))?;
     let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     check_key_usage(config, leaf)?;
-    leaf.public_key()?
-        .verify(sign, content, signature)
-        .map_err(|e| Error::with_alert(e.code(), GNUTLS_A_DECRYPT_ERROR))?;
+    let key = leaf.public_key()?;
+    if sign.pk() != key.pk() {
+        return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+    }
+    key.verify(sign, content, signature).map_err(|e| Error::with_alert(e.code(), GNUTLS_A_DECRYPT_ERROR))?;
     Ok(sign)
 }
 

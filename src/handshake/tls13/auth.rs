@@ -142,6 +142,9 @@ pub fn check_certificate_verify(
     let Some(leaf) = cx.facts.peer_chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     let key = leaf.public_key()?;
     check_key_usage(cx.config, leaf)?;
+    if sign.pk() != key.pk() {
+        return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+    }
     key.verify(sign, &signed_content(signer, transcript), signature)
         .map_err(|e| Error::with_alert(e.code(), GNUTLS_A_DECRYPT_ERROR))?;
     Ok(sign)

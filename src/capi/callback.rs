@@ -1,0 +1,311 @@
+//! The program behind a session: its transport and callbacks, called as the session asks.
+//!
+//! Everything a program may set is kept here behind atomics and short locks; no lock is held while one
+//! of its functions runs, for each may call back into the same session.
+use core::ptr;
+use core::sync::atomic::{AtomicI32, AtomicPtr, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::session::Handle;
+use super::{cert_cred, log, verify};
+use crate::abi::*;
+use crate::alg::Sign;
+use crate::error::{Error, Result, err};
+use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use crate::session::credentials::SigningKey;
+use crate::session::hooks::{Direction, Program, When};
+
+/// A C function pointer that may be changed at any time; `T` is the `Option<fn>` type of `abi`.
+pub struct Function<T> {
+    raw: AtomicPtr<c_void>,
+    kind: core::marker::PhantomData<T>,
+}
+
+impl<T: Copy> Function<T> {
+    const FITS: () = assert!(size_of::<T>() == size_of::<*mut c_void>());
+
+    pub const fn none() -> Self {
+        Function { raw: AtomicPtr::new(ptr::null_mut()), kind: core::marker::PhantomData }
+    }
+
+    pub fn set(&self, f: T) {
+        let () = Self::FITS;
+        // SAFETY: `T` is an `Option` of a function pointer, of a pointer's size, NULL for `None`.
+        self.raw.store(unsafe { core::mem::transmute_copy::<T, *mut c_void>(&f) }, Relaxed);
+    }
+
+    pub fn get(&self) -> T {
+        let () = Self::FITS;
+        let raw = self.raw.load(Relaxed);
+        // SAFETY: what is stored came from a `T` in `set`, or is NULL, which is `None`.
+        unsafe { core::mem::transmute_copy::<*mut c_void, T>(&raw) }
+    }
+}
+
+/// The credentials that a program has set, by type; the program keeps them alive
+/// (manual: `gnutls_credentials_set`).
+#[derive(Clone, Copy)]
+pub struct Credentials {
+    pub certificate: gnutls_certificate_credentials_t,
+    pub anon: *mut c_void,
+    pub psk: *mut c_void,
+    pub srp: *mut c_void,
+}
+
+// SAFETY: only addresses; whoever follows one does so in a call of the thread that owns the session.
+unsafe impl Send for Credentials {}
+
+/// How `gnutls_session_set_verify_cert` verifies.
+#[derive(Clone, Default)]
+pub struct VerifyCert {
+    pub hostname: Option<Vec<u8>>,
+    pub purpose: Option<Vec<u8>>,
+    pub flags: c_uint,
+    /// The program's own array (`gnutls_session_set_verify_cert2`), and its length.
+    pub data: usize,
+    pub elements: c_uint,
+}
+
+pub type HookFunction = gnutls_handshake_hook_func;
+
+#[derive(Clone, Copy, Default)]
+pub struct Hook {
+    pub function: HookFunction,
+    pub kind: c_uint,
+    pub when: c_int,
+}
+
+pub struct App {
+    pub handle: AtomicPtr<gnutls_session_int>,
+    pub user_ptr: AtomicPtr<c_void>,
+    pub recv_ptr: AtomicPtr<c_void>,
+    pub send_ptr: AtomicPtr<c_void>,
+    pub push: Function<gnutls_push_func>,
+    pub vec_push: Function<gnutls_vec_push_func>,
+    pub pull: Function<gnutls_pull_func>,
+    pub pull_timeout: Function<gnutls_pull_timeout_func>,
+    pub errno_func: Function<gnutls_errno_func>,
+    pub post_client_hello: Function<gnutls_handshake_simple_hook_func>,
+    pub key_log: Function<gnutls_keylog_func>,
+    pub verify_function: Function<Option<gnutls_certificate_verify_function>>,
+    pub hook: Mutex<Hook>,
+    pub credentials: Mutex<Credentials>,
+    pub verify_cert: Mutex<Option<VerifyCert>>,
+    /// The key of the identity that was chosen last.
+    key: Mutex<Option<Arc<dyn SigningKey>>>,
+    errno: AtomicI32,
+}
+
+pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl App {
+    pub fn new() -> Self {
+        let none: *mut c_void = ptr::null_mut();
+        let no_fd = usize::MAX as *mut c_void;
+        App {
+            handle: AtomicPtr::new(none.cast()),
+            user_ptr: AtomicPtr::new(none),
+            recv_ptr: AtomicPtr::new(no_fd),
+            send_ptr: AtomicPtr::new(no_fd),
+            push: Function::none(),
+            vec_push: Function::none(),
+            pull: Function::none(),
+            pull_timeout: Function::none(),
+            errno_func: Function::none(),
+            post_client_hello: Function::none(),
+            key_log: Function::none(),
+            verify_function: Function::none(),
+            hook: Mutex::default(),
+            credentials: Mutex::new(Credentials {
+                certificate: none.cast(),
+                anon: none,
+                psk: none,
+                srp: none,
+            }),
+            verify_cert: Mutex::new(None),
+            key: Mutex::new(None),
+            errno: AtomicI32::new(0),
+        }
+    }
+
+    fn handle(&self) -> gnutls_session_t {
+        self.handle.load(Relaxed)
+    }
+
+    fn session(&self) -> Result<&Handle> {
+        // SAFETY: the handle owns this `App` and outlives every call through it.
+        unsafe { super::handle::get(self.handle()) }
+    }
+
+    /// `gnutls_transport_set_errno`: what the next failed push or pull reports.
+    pub fn set_errno(&self, value: c_int) {
+        self.errno.store(value, Relaxed);
+    }
+
+    /// Why a push or pull of the program failed.
+    fn io_error(&self, transport: *mut c_void, otherwise: c_int) -> Error {
+        let errno = match (self.errno.swap(0, Relaxed), self.errno_func.get()) {
+            // SAFETY: the program's own function, called as the manual says.
+            (0, Some(f)) => unsafe { f(transport) },
+            // SAFETY: errno of this thread.
+            (0, None) => unsafe { *libc::__errno_location() },
+            (set, _) => set,
+        };
+        Error::new(match errno {
+            libc::EAGAIN => GNUTLS_E_AGAIN,
+            libc::EINTR => GNUTLS_E_INTERRUPTED,
+            libc::EMSGSIZE => GNUTLS_E_LARGE_PACKET,
+            libc::ECONNRESET => GNUTLS_E_PREMATURE_TERMINATION,
+            _ => otherwise,
+        })
+    }
+
+    pub fn chosen_key(&self, key: Option<Arc<dyn SigningKey>>) {
+        *lock(&self.key) = key;
+    }
+}
+
+/// The descriptor behind a transport pointer.
+fn fd(transport: *mut c_void) -> c_int {
+    transport as usize as c_int
+}
+
+/// What a C function that moves bytes answered.
+fn moved(n: isize, most: usize) -> Option<usize> {
+    usize::try_from(n).ok().map(|n| n.min(most))
+}
+
+impl Program for App {
+    fn pull(&self, buf: &mut [u8]) -> Result<usize> {
+        let transport = self.recv_ptr.load(Relaxed);
+        let n = match self.pull.get() {
+            Some(f) => {
+                self.set_errno(0);
+                // SAFETY: the program's own function; `buf` is writable for the length it is told.
+                unsafe { f(transport, buf.as_mut_ptr().cast(), buf.len()) }
+            }
+            // SAFETY: `buf` is writable for its length.
+            None => unsafe { libc::recv(fd(transport), buf.as_mut_ptr().cast(), buf.len(), 0) },
+        };
+        moved(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
+    }
+
+    fn wait(&self, ms: u32) -> Result<()> {
+        let transport = self.recv_ptr.load(Relaxed);
+        let ready = match (self.pull_timeout.get(), self.pull.get()) {
+            // SAFETY: the program's own function, called as the manual says.
+            (Some(f), _) => unsafe { f(transport, ms) },
+            // A program that pulls itself and cannot wait is taken to be ready.
+            (None, Some(_)) => 1,
+            (None, None) => super::transport::poll_readable(fd(transport), ms),
+        };
+        match ready {
+            0 => err(GNUTLS_E_TIMEDOUT),
+            n if n < 0 => Err(self.io_error(transport, GNUTLS_E_PULL_ERROR)),
+            _ => Ok(()),
+        }
+    }
+
+    fn push(&self, bytes: &[u8]) -> Result<usize> {
+        let transport = self.send_ptr.load(Relaxed);
+        self.set_errno(0);
+        let vec = giovec_t { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };
+        let n = match (self.push.get(), self.vec_push.get()) {
+            // SAFETY: the program's own function; it reads `bytes` and nothing else.
+            (Some(f), _) => unsafe { f(transport, bytes.as_ptr().cast(), bytes.len()) },
+            // SAFETY: as above; one vector over `bytes`.
+            (None, Some(f)) => unsafe { f(transport, &vec, 1) },
+            (None, None) => super::transport::send(fd(transport), bytes),
+        };
+        moved(n, bytes.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PUSH_ERROR))
+    }
+
+    fn hello_read(&self) -> Result<()> {
+        match self.post_client_hello.get() {
+            // SAFETY: the program's own function with its own session.
+            Some(f) => match unsafe { f(self.handle()) } {
+                n if n < 0 => err(n),
+                _ => Ok(()),
+            },
+            None => Ok(()),
+        }
+    }
+
+    fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {
+        let credentials = lock(&self.credentials).certificate;
+        if credentials.is_null() {
+            return Ok(None);
+        }
+        let handle = self.session()?;
+        match cert_cred::choose(self.handle(), handle, credentials, wanted)? {
+            Some((identity, key)) => {
+                self.chosen_key(Some(key));
+                Ok(Some(identity))
+            }
+            None => Ok(None),
+        }
+    }
+
+    fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
+        let key = lock(&self.key).clone();
+        match key {
+            Some(key) => key.sign(sign, message),
+            None => err(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+        }
+    }
+
+    fn verify_peer(&self) -> Result<()> {
+        let handle = self.session()?;
+        let credentials = lock(&self.credentials).certificate;
+        let automatic = lock(&self.verify_cert).clone();
+        let of_credentials = || cert_cred::verify_function(credentials);
+        let answer = match self.verify_function.get().or_else(of_credentials) {
+            // SAFETY: the program's own function with its own session.
+            Some(f) => unsafe { f(self.handle()) },
+            None => match automatic {
+                Some(wanted) => return verify::automatic(handle, &wanted),
+                None => return Ok(()),
+            },
+        };
+        match answer {
+            0 => Ok(()),
+            n if n < -1 => err(n),
+            _ => err(GNUTLS_E_CERTIFICATE_ERROR),
+        }
+    }
+
+    fn message(&self, kind: u8, when: When, direction: Direction, body: &[u8]) -> Result<()> {
+        let hook = *lock(&self.hook);
+        let Some(f) = hook.function else { return Ok(()) };
+        let (post, wanted) = match when {
+            When::Before => (GNUTLS_HOOK_PRE, hook.when != GNUTLS_HOOK_POST as c_int),
+            When::After => (GNUTLS_HOOK_POST, hook.when != GNUTLS_HOOK_PRE as c_int),
+        };
+        if !wanted || (hook.kind != GNUTLS_HANDSHAKE_ANY && hook.kind != u32::from(kind)) {
+            return Ok(());
+        }
+        let datum = gnutls_datum_t { data: body.as_ptr() as *mut u8, size: body.len() as c_uint };
+        let incoming = u32::from(direction == Direction::Incoming);
+        // SAFETY: the program's own function; the datum outlives the call.
+        match unsafe { f(self.handle(), kind.into(), post as c_uint, incoming, &datum) } {
+            n if n < 0 => err(n),
+            _ => Ok(()),
+        }
+    }
+
+    fn log_key(&self, client_random: &[u8; 32], line: &KeyLogLine) {
+        let secret = line.secret.as_ref();
+        match self.key_log.get() {
+            Some(f) => {
+                let Ok(label) = std::ffi::CString::new(line.label) else { return };
+                let datum = gnutls_datum_t { data: secret.as_ptr() as *mut u8, size: secret.len() as c_uint };
+                // SAFETY: the program's own function; label and datum outlive the call.
+                let _ = unsafe { f(self.handle(), label.as_ptr(), &datum) };
+            }
+            None => super::key_log::append(line.label, client_random, secret),
+        }
+        log::write(9, format_args!("key log: {}", line.label));
+    }
+}

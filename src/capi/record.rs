@@ -1,0 +1,258 @@
+//! Chapter record: sending and receiving data.
+use core::ptr;
+
+use super::{guard, handle, memory, session::get};
+use crate::abi::*;
+use crate::error::{Result, err};
+use crate::session::MAX_PLAINTEXT;
+use crate::session::recv::Packet;
+
+/// Sends data: at most one record of it; what was sent is returned. NULL with 0 goes on after
+/// `GNUTLS_E_AGAIN`. Manual: `gnutls_record_send`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_send(
+    session: gnutls_session_t,
+    data: *const c_void,
+    data_size: usize,
+) -> isize {
+    // SAFETY: the caller's promise on session and data.
+    guard::size(|| unsafe { send(session, data, data_size, 0) })
+}
+
+/// As `gnutls_record_send`, with `pad` bytes of padding (TLS 1.3). Manual: `gnutls_record_send2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_send2(
+    session: gnutls_session_t,
+    data: *const c_void,
+    data_size: usize,
+    pad: usize,
+    _flags: c_uint,
+) -> isize {
+    // SAFETY: the caller's promise on session and data.
+    guard::size(|| unsafe { send(session, data, data_size, pad) })
+}
+
+/// # Safety
+/// `data` is NULL or has `size` readable bytes.
+unsafe fn send(session: gnutls_session_t, data: *const c_void, size: usize, pad: usize) -> Result<usize> {
+    if data.is_null() && size != 0 {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    }
+    // SAFETY: the caller's promise.
+    let (h, data) = unsafe { (get(session)?, memory::slice(data, size)) };
+    h.session.send(data, pad)
+}
+
+/// Receives data, at most one record of it; 0 is the end. Manual: `gnutls_record_recv`.
+///
+/// `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: call again. `GNUTLS_E_REHANDSHAKE`: the peer asks for a
+/// handshake. `GNUTLS_E_WARNING_ALERT_RECEIVED`: see `gnutls_alert_get`.
+/// `GNUTLS_E_PREMATURE_TERMINATION`: the stream ended without close_notify.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_recv(
+    session: gnutls_session_t,
+    data: *mut c_void,
+    data_size: usize,
+) -> isize {
+    // SAFETY: the caller's promise on session and buffer.
+    guard::size(|| unsafe { recv(session, data, data_size) }.map(|(n, _)| n))
+}
+
+/// # Safety
+/// `data` is NULL or has `size` writable bytes.
+unsafe fn recv(session: gnutls_session_t, data: *mut c_void, size: usize) -> Result<(usize, u64)> {
+    // SAFETY: the caller's promise.
+    let h = unsafe { get(session) }?;
+    if data.is_null() || size == 0 {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    }
+    // SAFETY: the caller's promise.
+    h.session.recv(unsafe { memory::slice_mut(data, size) })
+}
+
+/// As `gnutls_record_recv`, with the record's sequence number (8 bytes, big-endian) in `seq`.
+/// Manual: `gnutls_record_recv_seq`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_recv_seq(
+    session: gnutls_session_t,
+    data: *mut c_void,
+    data_size: usize,
+    seq: *mut c_uchar,
+) -> isize {
+    guard::size(|| {
+        // SAFETY: the caller's promise on session and buffer.
+        let (n, sequence) = unsafe { recv(session, data, data_size) }?;
+        // SAFETY: NULL or 8 writable bytes.
+        unsafe { memory::put(seq.cast::<[u8; 8]>(), sequence.to_be_bytes()) };
+        Ok(n)
+    })
+}
+
+/// Receives a whole record without a copy into the program's memory; to be freed with
+/// `gnutls_packet_deinit`. Manual: `gnutls_record_recv_packet`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_recv_packet(
+    session: gnutls_session_t,
+    packet: *mut gnutls_packet_t,
+) -> isize {
+    guard::size(|| {
+        // SAFETY: the caller's promise.
+        let h = unsafe { get(session) }?;
+        if packet.is_null() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: not NULL; the caller's promise.
+        unsafe { packet.write(ptr::null_mut()) };
+        match h.session.recv_packet()? {
+            Some(received) => {
+                let n = received.data.len();
+                // SAFETY: not NULL; the caller's promise.
+                unsafe { handle::give(packet, received) }?;
+                Ok(n)
+            }
+            None => Ok(0),
+        }
+    })
+}
+
+/// The data of a packet, and its sequence number. They live as long as the packet.
+/// Manual: `gnutls_packet_get`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_packet_get(
+    packet: gnutls_packet_t,
+    data: *mut gnutls_datum_t,
+    sequence: *mut c_uchar,
+) {
+    // SAFETY: NULL or from `gnutls_record_recv_packet`.
+    let (datum, number) = match unsafe { handle::get::<Packet, _>(packet) } {
+        Ok(p) => (super::session::borrowed(&p.data), p.sequence),
+        Err(_) => (gnutls_datum_t { data: ptr::null_mut(), size: 0 }, 0),
+    };
+    // SAFETY: each NULL or valid.
+    unsafe {
+        memory::put(data, datum);
+        memory::put(sequence.cast::<[u8; 8]>(), number.to_be_bytes());
+    }
+}
+
+/// Frees a packet. Manual: `gnutls_packet_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_packet_deinit(packet: gnutls_packet_t) {
+    // SAFETY: NULL or from `gnutls_record_recv_packet`, dead after this call.
+    guard::or((), || drop(unsafe { handle::take::<Packet, _>(packet) }))
+}
+
+/// Bytes that a receive gives without reading from the transport.
+/// Manual: `gnutls_record_check_pending`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_check_pending(session: gnutls_session_t) -> usize {
+    // SAFETY: the caller's promise.
+    guard::or(0, || unsafe { get(session) }.map_or(0, |h| h.session.pending()))
+}
+
+/// Collects what is sent until `gnutls_record_uncork`. Manual: `gnutls_record_cork`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_cork(session: gnutls_session_t) {
+    // SAFETY: the caller's promise.
+    guard::or((), || {
+        if let Ok(h) = unsafe { get(session) } {
+            h.session.cork();
+        }
+    })
+}
+
+/// Sends what was collected; with `GNUTLS_RECORD_WAIT` all of it. Manual: `gnutls_record_uncork`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_uncork(session: gnutls_session_t, flags: c_uint) -> c_int {
+    guard::code(|| {
+        // SAFETY: the caller's promise.
+        let h = unsafe { get(session) }?;
+        h.session.uncork(flags & GNUTLS_RECORD_WAIT != 0).map(|n| n.min(c_int::MAX as usize) as c_int)
+    })
+}
+
+/// Bytes collected and not yet sent. Manual: `gnutls_record_check_corked`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_check_corked(session: gnutls_session_t) -> usize {
+    // SAFETY: the caller's promise.
+    guard::or(0, || unsafe { get(session) }.map_or(0, |h| h.session.corked()))
+}
+
+/// 1 if the operation that would have blocked was a write, 0 if a read.
+/// Manual: `gnutls_record_get_direction`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_get_direction(session: gnutls_session_t) -> c_int {
+    // SAFETY: the caller's promise.
+    unsafe { get(session) }.map_or(0, |h| h.session.direction())
+}
+
+/// How many milliseconds a receive waits; 0 is for ever. Manual: `gnutls_record_set_timeout`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_set_timeout(session: gnutls_session_t, ms: c_uint) {
+    // SAFETY: the caller's promise.
+    if let Ok(h) = unsafe { get(session) } {
+        h.session.set_record_timeout(ms);
+    }
+}
+
+/// The longest plaintext of a record that we send. Manual: `gnutls_record_get_max_size`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_get_max_size(session: gnutls_session_t) -> usize {
+    // SAFETY: the caller's promise.
+    guard::or(0, || unsafe { get(session) }.map_or(0, |h| max_send(h)))
+}
+
+fn max_send(h: &super::session::Handle) -> usize {
+    let limit = h.session.facts(|f| f.peer_record_limit).unwrap_or(MAX_PLAINTEXT);
+    h.session.config().max_send.min(limit)
+}
+
+/// Sets the longest plaintext of a record, both ways: 512 to 16384 before the handshake.
+/// Manual: `gnutls_record_set_max_size`. Another size: `GNUTLS_E_INVALID_REQUEST`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_set_max_size(session: gnutls_session_t, size: usize) -> isize {
+    guard::size(|| {
+        // SAFETY: the caller's promise.
+        let h = unsafe { get(session) }?;
+        if !(512..=MAX_PLAINTEXT).contains(&size) || h.session.is_open() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        h.session.configure(|c| (c.max_send, c.max_recv) = (size, size));
+        Ok(0)
+    })
+}
+
+/// Sets the longest plaintext of a record that we take: 512 to 16384, or from 64 with
+/// `%ALLOW_SMALL_RECORDS`. Manual: `gnutls_record_set_max_recv_size`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_set_max_recv_size(session: gnutls_session_t, size: usize) -> isize {
+    guard::size(|| {
+        // SAFETY: the caller's promise.
+        let h = unsafe { get(session) }?;
+        let least = if h.session.config().policy.allow_small_records { 64 } else { 512 };
+        if !(least..=MAX_PLAINTEXT).contains(&size) || h.session.is_open() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        h.session.configure(|c| c.max_recv = size);
+        Ok(0)
+    })
+}
+
+/// Bytes that a record adds to what it carries. Manual: `gnutls_record_overhead_size`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_overhead_size(session: gnutls_session_t) -> usize {
+    // SAFETY: the caller's promise.
+    guard::or(0, || unsafe { get(session) }.map_or(0, |h| h.session.overhead()))
+}
+
+/// 1 if padding can hide lengths: in TLS 1.3. Manual: `gnutls_record_can_use_length_hiding`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_can_use_length_hiding(session: gnutls_session_t) -> c_uint {
+    // SAFETY: the caller's promise.
+    unsafe { super::session::fact(session, 0, |f| f.is_tls13().into()) }
+}
+
+/// Padding is the program's choice per record: nothing to turn off.
+/// Manual: `gnutls_record_disable_padding`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_disable_padding(_session: gnutls_session_t) {}

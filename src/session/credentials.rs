@@ -1,0 +1,100 @@
+//! Certificate credentials: key pairs, and which of them a peer can take.
+use std::sync::Arc;
+
+use crate::alg::{Curve, Pk, Sign, Version};
+use crate::crypto::sign::PrivateKey;
+use crate::error::Result;
+use crate::handshake::step::{Identity, IdentityWanted};
+use crate::pki::cert::Certificate;
+use crate::pki::hostname;
+
+/// A key that signs: one of ours, or one that a program's callbacks hold.
+pub trait SigningKey: Send + Sync {
+    fn pk(&self) -> Pk;
+    fn curve(&self) -> Option<Curve>;
+    fn bits(&self) -> u32;
+    /// Whether the key can make signatures of this scheme.
+    fn supports(&self, sign: Sign) -> bool;
+    /// Signs a message (the key hashes it itself).
+    fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>>;
+    /// The key itself, where it is ours.
+    fn private_key(&self) -> Option<&PrivateKey> {
+        None
+    }
+}
+
+impl SigningKey for PrivateKey {
+    fn pk(&self) -> Pk {
+        PrivateKey::pk(self)
+    }
+    fn curve(&self) -> Option<Curve> {
+        PrivateKey::curve(self)
+    }
+    fn bits(&self) -> u32 {
+        PrivateKey::bits(self)
+    }
+    fn supports(&self, sign: Sign) -> bool {
+        self.public().scheme(sign).is_ok()
+    }
+    fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
+        PrivateKey::sign(self, sign, message)
+    }
+    fn private_key(&self) -> Option<&PrivateKey> {
+        Some(self)
+    }
+}
+
+/// A chain, leaf first, with the key of its leaf.
+#[derive(Clone)]
+pub struct KeyPair {
+    pub chain: Vec<Certificate>,
+    pub key: Arc<dyn SigningKey>,
+}
+
+impl KeyPair {
+    /// The wanted schemes that this key can make on the wire: RSA-PSS has one number for keys that are
+    /// marked for it and one for plain RSA keys (RFC 8446 section 4.2.3).
+    pub fn signs(&self, wanted: &[Sign]) -> Vec<Sign> {
+        let pk = self.key.pk();
+        wanted.iter().copied().filter(|s| s.pk() == pk && self.key.supports(*s)).collect()
+    }
+
+    pub fn identity(&self, wanted: &IdentityWanted) -> Identity {
+        Identity { chain: self.chain.clone(), pk: self.key.pk(), signs: self.signs(&wanted.signs) }
+    }
+
+    /// True if the peer can take this key: a scheme in common, and a suite for its kind.
+    fn fits(&self, wanted: &IdentityWanted) -> bool {
+        !self.signs(&wanted.signs).is_empty() && wanted.keys.contains(&self.key.pk())
+    }
+
+    fn serves(&self, name: &[u8]) -> bool {
+        self.chain.first().is_some_and(|leaf| hostname::matches_host(leaf, name, 0))
+    }
+
+    fn issued_below(&self, names: &[Vec<u8>]) -> bool {
+        self.chain.iter().any(|c| names.iter().any(|n| n == c.issuer()))
+    }
+}
+
+/// The pair for a server: one that names what the client asked for goes before the others, then the
+/// order of the suites, then the order in which they were set.
+pub fn select_server<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Option<&'a KeyPair> {
+    let named = |p: &&KeyPair| wanted.server_name.as_deref().is_some_and(|name| p.serves(name));
+    let pick = |among: &mut dyn Iterator<Item = &'a KeyPair>| {
+        let fitting: Vec<&KeyPair> = among.filter(|p| p.fits(wanted)).collect();
+        if wanted.version == Some(Version::Tls13) {
+            return fitting.first().copied();
+        }
+        wanted.keys.iter().find_map(|pk| fitting.iter().copied().find(|p| p.key.pk() == *pk))
+    };
+    pick(&mut pairs.iter().filter(named)).or_else(|| pick(&mut pairs.iter()))
+}
+
+/// The pair for a client: below one of the CAs that the server named, if it named any.
+pub fn select_client<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Option<&'a KeyPair> {
+    pairs
+        .iter()
+        .filter(|p| !p.chain.is_empty() && p.fits(wanted))
+        .find(|p| wanted.ca_names.is_empty() || p.issued_below(&wanted.ca_names))
+}
