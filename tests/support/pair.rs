@@ -48,9 +48,7 @@ impl Program for End {
             return if w.closed { Ok(0) } else { err(GNUTLS_E_AGAIN) };
         }
         let n = buf.len().min(self.chunk).min(w.bytes.len());
-        for (to, from) in buf.iter_mut().zip(w.bytes.drain(..n)) {
-            *to = from;
-        }
+        std::io::Read::read_exact(&mut w.bytes, &mut buf[..n]).expect("as many bytes wait");
         Ok(n)
     }
     fn wait(&self, _ms: u32) -> Result<()> {
