@@ -120,10 +120,21 @@ check-c: all
 check-abi: all
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30
 	capi-tests/abi/symbols $(B)/libgnutls-rs.so.30
+	rm -rf build/headers && $(HEADERS) . build/headers 2> build/headers.log
+	diff -r include/gnutls build/headers || { echo "the headers are old: make headers" >&2; exit 1; }
+	capi-tests/abi/headers include
 
 # The same C tests on the installed GnuTLS: one that fails there is wrong, or its difference is listed.
 check-reference:
 	capi-tests/run reference
+
+# Written from src/abi and src/capi.
+HEADERS = $(CARGO) run -q --manifest-path tools/headers/Cargo.toml --target-dir $(TARGET)/tools --
+headers:
+	$(HEADERS) . include/gnutls
+
+docs/STATUS.md status:
+	tools/status > docs/STATUS.md
 
 clean:
 	$(CARGO) clean

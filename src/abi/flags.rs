@@ -275,10 +275,6 @@ pub const GNUTLS_SAN_REGISTERED_ID: gnutls_x509_subject_alt_name_t = 7;
 pub const GNUTLS_SAN_RFC822NAME: gnutls_x509_subject_alt_name_t = 2;
 pub const GNUTLS_SAN_URI: gnutls_x509_subject_alt_name_t = 3;
 
-pub const SCM_RIGHTS: c_uint = 1;
-pub const SHUT_RD: c_uint = 0;
-pub const SHUT_RDWR: c_uint = 2;
-pub const SHUT_WR: c_uint = 1;
 pub const GNUTLS_ALPN_MAND: c_uint = 1;
 pub const GNUTLS_CIPHER_ARCFOUR: c_uint = 2;
 pub const GNUTLS_CIPHER_RIJNDAEL_128_CBC: c_uint = 4;

@@ -1,0 +1,229 @@
+/* abstract.h of gnutls-rs, written by tools/headers: do not edit. */
+
+#ifndef GNUTLS_ABSTRACT_H
+#define GNUTLS_ABSTRACT_H
+
+#include <gnutls/gnutls.h>
+#include <gnutls/x509.h>
+#include <gnutls/pkcs11.h>
+#include <gnutls/openpgp.h>
+#include <gnutls/tpm.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define GNUTLS_CERT_RETR_DEINIT_ALL 1
+#define GNUTLS_PCERT_NO_CERT 1
+#define GNUTLS_PRIVKEY_INFO_HAVE_SIGN_ALGO 4
+#define GNUTLS_PRIVKEY_INFO_PK_ALGO 1
+#define GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS 8
+#define GNUTLS_PRIVKEY_INFO_SIGN_ALGO 2
+#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA 8192
+#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS_RSA 8192
+
+typedef enum gnutls_abstract_export_flags_t {
+        GNUTLS_EXPORT_FLAG_NO_LZ = 1
+} gnutls_abstract_export_flags_t;
+
+typedef enum gnutls_privkey_flags_t {
+        GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE = 1,
+        GNUTLS_PRIVKEY_IMPORT_COPY = 2,
+        GNUTLS_PRIVKEY_DISABLE_CALLBACKS = 4,
+        GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA = 16,
+        GNUTLS_PRIVKEY_FLAG_PROVABLE = 32,
+        GNUTLS_PRIVKEY_FLAG_EXPORT_COMPAT = 64,
+        GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS = 128,
+        GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE = 256,
+        GNUTLS_PRIVKEY_FLAG_CA = 512,
+        GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH = 1024
+} gnutls_privkey_flags_t;
+
+typedef enum gnutls_pubkey_flags_t {
+        GNUTLS_PUBKEY_DISABLE_CALLBACKS = 4,
+        GNUTLS_PUBKEY_GET_OPENPGP_FINGERPRINT = 8
+} gnutls_pubkey_flags_t;
+
+typedef int (*gnutls_privkey_decrypt_func)(gnutls_privkey_t, void*, const gnutls_datum_t*, gnutls_datum_t*);
+
+typedef int (*gnutls_privkey_decrypt_func2)(gnutls_privkey_t,
+                                            void*,
+                                            const gnutls_datum_t*,
+                                            unsigned char*,
+                                            size_t);
+
+typedef int (*gnutls_privkey_info_func)(gnutls_privkey_t, unsigned int, void*);
+
+typedef int (*gnutls_privkey_sign_data_func)(gnutls_privkey_t,
+                                             gnutls_sign_algorithm_t,
+                                             void*,
+                                             unsigned int,
+                                             const gnutls_datum_t*,
+                                             gnutls_datum_t*);
+
+typedef int (*gnutls_privkey_sign_func)(gnutls_privkey_t, void*, const gnutls_datum_t*, gnutls_datum_t*);
+
+typedef int (*gnutls_privkey_sign_hash_func)(gnutls_privkey_t,
+                                             gnutls_sign_algorithm_t,
+                                             void*,
+                                             unsigned int,
+                                             const gnutls_datum_t*,
+                                             gnutls_datum_t*);
+
+typedef void (*gnutls_privkey_deinit_func)(gnutls_privkey_t, void*);
+
+typedef struct gnutls_pcert_st {
+        gnutls_pubkey_t pubkey;
+        gnutls_datum_t cert;
+        gnutls_certificate_type_t type;
+} gnutls_pcert_st;
+
+typedef struct gnutls_cert_retr_st {
+        unsigned int version;
+        gnutls_certificate_credentials_t cred;
+        const gnutls_datum_t *req_ca_rdn;
+        unsigned int nreqs;
+        const gnutls_pk_algorithm_t *pk_algos;
+        unsigned int pk_algos_length;
+        unsigned char padding[64];
+} gnutls_cert_retr_st;
+
+/* Macros with arguments, and names that stand for others. */
+#define GNUTLS_BITS_HAVE_SUBGROUP(bits) ((bits) & 0xFFFF0000)
+#define GNUTLS_BITS_TO_GROUP(bits) (bits & 0xFFFF)
+#define GNUTLS_BITS_TO_SUBGROUP(bits) ((bits >> 16) & 0xFFFF)
+#define GNUTLS_FLAGS_TO_SIGN_ALGO(flags) (unsigned int)((flags) >> 20)
+#define GNUTLS_SIGN_ALGO_TO_FLAGS(sig) (unsigned int)((sig) << 20)
+#define GNUTLS_SUBGROUP_TO_BITS(group,subgroup) (unsigned int)((subgroup << 16) | (group))
+#define gnutls_privkey_import_pkcs11_url(key,url) gnutls_privkey_import_url(key, url, 0)
+#define gnutls_privkey_sign_raw_data(key,flags,data,sig) gnutls_privkey_sign_hash(key, 0, GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA, data, sig)
+#define gnutls_pubkey_get_pk_dsa_raw gnutls_pubkey_export_dsa_raw
+#define gnutls_pubkey_get_pk_ecc_raw gnutls_pubkey_export_ecc_raw
+#define gnutls_pubkey_get_pk_ecc_x962 gnutls_pubkey_export_ecc_x962
+#define gnutls_pubkey_get_pk_rsa_raw gnutls_pubkey_export_rsa_raw
+#define gnutls_pubkey_import_pkcs11_url(key,url,flags) gnutls_pubkey_import_url(key, url, flags)
+
+/* Types of functions, not of pointers to them. */
+typedef int gnutls_certificate_retrieve_function2(gnutls_session_t, const gnutls_datum_t *, int, const gnutls_pk_algorithm_t *, int, gnutls_pcert_st **, unsigned int *, gnutls_privkey_t *);
+typedef int gnutls_certificate_retrieve_function3(gnutls_session_t, const struct gnutls_cert_retr_st *, gnutls_pcert_st **, unsigned int *, gnutls_ocsp_data_st **, unsigned int *, gnutls_privkey_t *, unsigned int *);
+
+/* Not written yet: these fail as their manual pages have it. */
+int gnutls_certificate_set_key(gnutls_certificate_credentials_t, const char **, int, gnutls_pcert_st *, int, gnutls_privkey_t);
+void gnutls_certificate_set_retrieve_function2(gnutls_certificate_credentials_t, gnutls_certificate_retrieve_function2 *);
+void gnutls_certificate_set_retrieve_function3(gnutls_certificate_credentials_t, gnutls_certificate_retrieve_function3 *);
+void gnutls_pcert_deinit(gnutls_pcert_st *);
+int gnutls_pcert_export_openpgp(gnutls_pcert_st *, gnutls_openpgp_crt_t *);
+int gnutls_pcert_export_x509(gnutls_pcert_st *, gnutls_x509_crt_t *);
+int gnutls_pcert_import_openpgp(gnutls_pcert_st *, gnutls_openpgp_crt_t, unsigned int);
+int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, gnutls_openpgp_keyid_t, unsigned int);
+int gnutls_pcert_import_rawpk(gnutls_pcert_st *, gnutls_pubkey_t, unsigned int);
+int gnutls_pcert_import_rawpk_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int, unsigned int);
+int gnutls_pcert_import_x509(gnutls_pcert_st *, gnutls_x509_crt_t, unsigned int);
+int gnutls_pcert_import_x509_list(gnutls_pcert_st *, gnutls_x509_crt_t *, unsigned *, unsigned int);
+int gnutls_pcert_import_x509_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int);
+int gnutls_pcert_list_import_x509_file(gnutls_pcert_st *, unsigned *, const char *, gnutls_x509_crt_fmt_t, gnutls_pin_callback_t, void *, unsigned int);
+int gnutls_pcert_list_import_x509_raw(gnutls_pcert_st *, unsigned int *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int);
+int gnutls_privkey_decrypt_data(gnutls_privkey_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_privkey_decrypt_data2(gnutls_privkey_t, unsigned int, const gnutls_datum_t *, unsigned char *, size_t);
+void gnutls_privkey_deinit(gnutls_privkey_t);
+int gnutls_privkey_derive_secret(gnutls_privkey_t, gnutls_pubkey_t, const gnutls_datum_t *, gnutls_datum_t *, unsigned int);
+int gnutls_privkey_export_dh_raw(gnutls_privkey_t, gnutls_dh_params_t, gnutls_datum_t *, gnutls_datum_t *, unsigned int);
+int gnutls_privkey_export_dsa_raw(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_privkey_export_dsa_raw2(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
+int gnutls_privkey_export_ecc_raw(gnutls_privkey_t, gnutls_ecc_curve_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_privkey_export_ecc_raw2(gnutls_privkey_t, gnutls_ecc_curve_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
+int gnutls_privkey_export_gost_raw2(gnutls_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
+int gnutls_privkey_export_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t *);
+int gnutls_privkey_export_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t *);
+int gnutls_privkey_export_rsa_raw(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_privkey_export_rsa_raw2(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
+int gnutls_privkey_export_x509(gnutls_privkey_t, gnutls_x509_privkey_t *);
+int gnutls_privkey_generate(gnutls_privkey_t, gnutls_pk_algorithm_t, unsigned int, unsigned int);
+int gnutls_privkey_generate2(gnutls_privkey_t, gnutls_pk_algorithm_t, unsigned int, unsigned int, const gnutls_keygen_data_st *, unsigned);
+int gnutls_privkey_get_pk_algorithm(gnutls_privkey_t, unsigned int *);
+int gnutls_privkey_get_seed(gnutls_privkey_t, gnutls_digest_algorithm_t *, void *, size_t *);
+int gnutls_privkey_get_spki(gnutls_privkey_t, const gnutls_x509_spki_t, unsigned int);
+gnutls_privkey_type_t gnutls_privkey_get_type(gnutls_privkey_t);
+int gnutls_privkey_import_dh_raw(gnutls_privkey_t, const gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_privkey_import_dsa_raw(gnutls_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_privkey_import_ecc_raw(gnutls_privkey_t, gnutls_ecc_curve_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_privkey_import_ext(gnutls_privkey_t, gnutls_pk_algorithm_t, void *, gnutls_privkey_sign_func, gnutls_privkey_decrypt_func, unsigned int);
+int gnutls_privkey_import_ext2(gnutls_privkey_t, gnutls_pk_algorithm_t, void *, gnutls_privkey_sign_func, gnutls_privkey_decrypt_func, gnutls_privkey_deinit_func, unsigned int);
+int gnutls_privkey_import_ext3(gnutls_privkey_t, void *, gnutls_privkey_sign_func, gnutls_privkey_decrypt_func, gnutls_privkey_deinit_func, gnutls_privkey_info_func, unsigned int);
+int gnutls_privkey_import_ext4(gnutls_privkey_t, void *, gnutls_privkey_sign_data_func, gnutls_privkey_sign_hash_func, gnutls_privkey_decrypt_func, gnutls_privkey_deinit_func, gnutls_privkey_info_func, unsigned int);
+int gnutls_privkey_import_gost_raw(gnutls_privkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_privkey_import_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t, unsigned int);
+int gnutls_privkey_import_openpgp_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, const gnutls_openpgp_keyid_t, const char *);
+int gnutls_privkey_import_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t, unsigned int);
+int gnutls_privkey_import_rsa_raw(gnutls_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_privkey_import_tpm_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, const char *, unsigned int);
+int gnutls_privkey_import_tpm_url(gnutls_privkey_t, const char *, const char *, const char *, unsigned int);
+int gnutls_privkey_import_url(gnutls_privkey_t, const char *, unsigned int);
+int gnutls_privkey_import_x509(gnutls_privkey_t, gnutls_x509_privkey_t, unsigned int);
+int gnutls_privkey_import_x509_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, const char *, unsigned int);
+int gnutls_privkey_init(gnutls_privkey_t *);
+void gnutls_privkey_set_flags(gnutls_privkey_t, unsigned int);
+void gnutls_privkey_set_pin_function(gnutls_privkey_t, gnutls_pin_callback_t, void *);
+int gnutls_privkey_set_spki(gnutls_privkey_t, const gnutls_x509_spki_t, unsigned int);
+int gnutls_privkey_sign_data(gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_privkey_sign_data2(gnutls_privkey_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_privkey_sign_hash(gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_privkey_sign_hash2(gnutls_privkey_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_privkey_status(gnutls_privkey_t);
+int gnutls_privkey_verify_params(gnutls_privkey_t);
+int gnutls_privkey_verify_seed(gnutls_privkey_t, gnutls_digest_algorithm_t, const void *, size_t);
+void gnutls_pubkey_deinit(gnutls_pubkey_t);
+int gnutls_pubkey_encrypt_data(gnutls_pubkey_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_pubkey_export(gnutls_pubkey_t, gnutls_x509_crt_fmt_t, void *, size_t *);
+int gnutls_pubkey_export2(gnutls_pubkey_t, gnutls_x509_crt_fmt_t, gnutls_datum_t *);
+int gnutls_pubkey_export_dh_raw(gnutls_pubkey_t, gnutls_dh_params_t, gnutls_datum_t *, unsigned);
+int gnutls_pubkey_export_dsa_raw(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_pubkey_export_dsa_raw2(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
+int gnutls_pubkey_export_ecc_raw(gnutls_pubkey_t, gnutls_ecc_curve_t *, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_pubkey_export_ecc_raw2(gnutls_pubkey_t, gnutls_ecc_curve_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
+int gnutls_pubkey_export_ecc_x962(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_pubkey_export_gost_raw2(gnutls_pubkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned int);
+int gnutls_pubkey_export_rsa_raw(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_pubkey_export_rsa_raw2(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *, unsigned);
+int gnutls_pubkey_get_key_id(gnutls_pubkey_t, unsigned int, unsigned char *, size_t *);
+int gnutls_pubkey_get_key_usage(gnutls_pubkey_t, unsigned int *);
+int gnutls_pubkey_get_openpgp_key_id(gnutls_pubkey_t, unsigned int, unsigned char *, size_t *, unsigned int *);
+int gnutls_pubkey_get_pk_algorithm(gnutls_pubkey_t, unsigned int *);
+int gnutls_pubkey_get_preferred_hash_algorithm(gnutls_pubkey_t, gnutls_digest_algorithm_t *, unsigned int *);
+int gnutls_pubkey_get_spki(gnutls_pubkey_t, const gnutls_x509_spki_t, unsigned int);
+int gnutls_pubkey_import(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t);
+int gnutls_pubkey_import_dh_raw(gnutls_pubkey_t, const gnutls_dh_params_t, const gnutls_datum_t *);
+int gnutls_pubkey_import_dsa_raw(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_pubkey_import_ecc_raw(gnutls_pubkey_t, gnutls_ecc_curve_t, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_pubkey_import_ecc_x962(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_pubkey_import_gost_raw(gnutls_pubkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_pubkey_import_openpgp(gnutls_pubkey_t, gnutls_openpgp_crt_t, unsigned int);
+int gnutls_pubkey_import_openpgp_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, const gnutls_openpgp_keyid_t, unsigned int);
+int gnutls_pubkey_import_pkcs11(gnutls_pubkey_t, gnutls_pkcs11_obj_t, unsigned int);
+int gnutls_pubkey_import_privkey(gnutls_pubkey_t, gnutls_privkey_t, unsigned int, unsigned int);
+int gnutls_pubkey_import_rsa_raw(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_pubkey_import_tpm_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, unsigned int);
+int gnutls_pubkey_import_tpm_url(gnutls_pubkey_t, const char *, const char *, unsigned int);
+int gnutls_pubkey_import_url(gnutls_pubkey_t, const char *, unsigned int);
+int gnutls_pubkey_import_x509(gnutls_pubkey_t, gnutls_x509_crt_t, unsigned int);
+int gnutls_pubkey_import_x509_crq(gnutls_pubkey_t, gnutls_x509_crq_t, unsigned int);
+int gnutls_pubkey_import_x509_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int);
+int gnutls_pubkey_init(gnutls_pubkey_t *);
+int gnutls_pubkey_print(gnutls_pubkey_t, gnutls_certificate_print_formats_t, gnutls_datum_t *);
+int gnutls_pubkey_set_key_usage(gnutls_pubkey_t, unsigned int);
+void gnutls_pubkey_set_pin_function(gnutls_pubkey_t, gnutls_pin_callback_t, void *);
+int gnutls_pubkey_set_spki(gnutls_pubkey_t, const gnutls_x509_spki_t, unsigned int);
+int gnutls_pubkey_verify_data2(gnutls_pubkey_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_pubkey_verify_hash2(gnutls_pubkey_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_pubkey_verify_params(gnutls_pubkey_t);
+int gnutls_x509_crl_privkey_sign(gnutls_x509_crl_t, gnutls_x509_crt_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
+int gnutls_x509_crq_privkey_sign(gnutls_x509_crq_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
+int gnutls_x509_crq_set_pubkey(gnutls_x509_crq_t, gnutls_pubkey_t);
+int gnutls_x509_crt_privkey_sign(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
+int gnutls_x509_crt_set_pubkey(gnutls_x509_crt_t, gnutls_pubkey_t);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,31 @@
+/* socket.h of gnutls-rs, written by tools/headers: do not edit. */
+
+#ifndef GNUTLS_SOCKET_H
+#define GNUTLS_SOCKET_H
+
+#include <gnutls/gnutls.h>
+#include <sys/socket.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum gnutls_transport_ktls_enable_flags_t {
+        GNUTLS_KTLS_RECV = 1,
+        GNUTLS_KTLS_SEND = 2,
+        GNUTLS_KTLS_DUPLEX = 3
+} gnutls_transport_ktls_enable_flags_t;
+
+/*
+ Which directions the kernel encrypts: none. Manual: `gnutls_transport_is_ktls_enabled`.
+ */
+gnutls_transport_ktls_enable_flags_t gnutls_transport_is_ktls_enabled(gnutls_session_t session);
+
+/* Not written yet: these fail as their manual pages have it. */
+void gnutls_transport_set_fastopen(gnutls_session_t, int, struct sockaddr *, socklen_t, unsigned int);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

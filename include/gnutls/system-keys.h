@@ -1,0 +1,27 @@
+/* system-keys.h of gnutls-rs, written by tools/headers: do not edit. */
+
+#ifndef GNUTLS_SYSTEM_KEYS_H
+#define GNUTLS_SYSTEM_KEYS_H
+
+#include <gnutls/gnutls.h>
+#include <gnutls/x509.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct system_key_iter_st system_key_iter_st;
+
+typedef struct system_key_iter_st *gnutls_system_key_iter_t;
+
+/* Not written yet: these fail as their manual pages have it. */
+int gnutls_system_key_add_x509(gnutls_x509_crt_t, gnutls_x509_privkey_t, const char *, char **, char **);
+int gnutls_system_key_delete(const char *, const char *);
+void gnutls_system_key_iter_deinit(gnutls_system_key_iter_t);
+int gnutls_system_key_iter_get_info(gnutls_system_key_iter_t *, unsigned, char **, char **, char **, gnutls_datum_t *, unsigned int);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,1384 @@
+/* x509.h of gnutls-rs, written by tools/headers: do not edit. */
+
+#ifndef GNUTLS_X509_H
+#define GNUTLS_X509_H
+
+#include <gnutls/gnutls.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define GNUTLS_KP_ANY "2.5.29.37.0"
+#define GNUTLS_KP_CODE_SIGNING "1.3.6.1.5.5.7.3.3"
+#define GNUTLS_KP_EMAIL_PROTECTION "1.3.6.1.5.5.7.3.4"
+#define GNUTLS_KP_IPSEC_IKE "1.3.6.1.5.5.7.3.17"
+#define GNUTLS_KP_MS_SMART_CARD_LOGON "1.3.6.1.4.1.311.20.2.2"
+#define GNUTLS_KP_OCSP_SIGNING "1.3.6.1.5.5.7.3.9"
+#define GNUTLS_KP_TIME_STAMPING "1.3.6.1.5.5.7.3.8"
+#define GNUTLS_KP_TLS_WWW_CLIENT "1.3.6.1.5.5.7.3.2"
+#define GNUTLS_KP_TLS_WWW_SERVER "1.3.6.1.5.5.7.3.1"
+#define GNUTLS_OID_AD_CAISSUERS "1.3.6.1.5.5.7.48.2"
+#define GNUTLS_OID_AD_OCSP "1.3.6.1.5.5.7.48.1"
+#define GNUTLS_OID_AIA "1.3.6.1.5.5.7.1.1"
+#define GNUTLS_OID_LDAP_DC "0.9.2342.19200300.100.1.25"
+#define GNUTLS_OID_LDAP_UID "0.9.2342.19200300.100.1.1"
+#define GNUTLS_OID_PKCS9_EMAIL "1.2.840.113549.1.9.1"
+#define GNUTLS_OID_PKIX_COUNTRY_OF_CITIZENSHIP "1.3.6.1.5.5.7.9.4"
+#define GNUTLS_OID_PKIX_COUNTRY_OF_RESIDENCE "1.3.6.1.5.5.7.9.5"
+#define GNUTLS_OID_PKIX_DATE_OF_BIRTH "1.3.6.1.5.5.7.9.1"
+#define GNUTLS_OID_PKIX_GENDER "1.3.6.1.5.5.7.9.3"
+#define GNUTLS_OID_PKIX_PLACE_OF_BIRTH "1.3.6.1.5.5.7.9.2"
+#define GNUTLS_OID_X520_COMMON_NAME "2.5.4.3"
+#define GNUTLS_OID_X520_COUNTRY_NAME "2.5.4.6"
+#define GNUTLS_OID_X520_DN_QUALIFIER "2.5.4.46"
+#define GNUTLS_OID_X520_GENERATION_QUALIFIER "2.5.4.44"
+#define GNUTLS_OID_X520_GIVEN_NAME "2.5.4.42"
+#define GNUTLS_OID_X520_INITIALS "2.5.4.43"
+#define GNUTLS_OID_X520_LOCALITY_NAME "2.5.4.7"
+#define GNUTLS_OID_X520_NAME "2.5.4.41"
+#define GNUTLS_OID_X520_ORGANIZATIONAL_UNIT_NAME "2.5.4.11"
+#define GNUTLS_OID_X520_ORGANIZATION_NAME "2.5.4.10"
+#define GNUTLS_OID_X520_POSTALCODE "2.5.4.17"
+#define GNUTLS_OID_X520_PSEUDONYM "2.5.4.65"
+#define GNUTLS_OID_X520_STATE_OR_PROVINCE_NAME "2.5.4.8"
+#define GNUTLS_OID_X520_SURNAME "2.5.4.4"
+#define GNUTLS_OID_X520_TITLE "2.5.4.12"
+#define GNUTLS_X509EXT_OID_AUTHORITY_INFO_ACCESS "1.3.6.1.5.5.7.1.1"
+#define GNUTLS_X509EXT_OID_AUTHORITY_KEY_ID "2.5.29.35"
+#define GNUTLS_X509EXT_OID_BASIC_CONSTRAINTS "2.5.29.19"
+#define GNUTLS_X509EXT_OID_CRL_DIST_POINTS "2.5.29.31"
+#define GNUTLS_X509EXT_OID_CRT_POLICY "2.5.29.32"
+#define GNUTLS_X509EXT_OID_CT_SCT_V1 "1.3.6.1.4.1.11129.2.4.2"
+#define GNUTLS_X509EXT_OID_EXTENDED_KEY_USAGE "2.5.29.37"
+#define GNUTLS_X509EXT_OID_IAN "2.5.29.18"
+#define GNUTLS_X509EXT_OID_INHIBIT_ANYPOLICY "2.5.29.52"
+#define GNUTLS_X509EXT_OID_KEY_USAGE "2.5.29.15"
+#define GNUTLS_X509EXT_OID_NAME_CONSTRAINTS "2.5.29.30"
+#define GNUTLS_X509EXT_OID_PRIVATE_KEY_USAGE_PERIOD "2.5.29.16"
+#define GNUTLS_X509EXT_OID_PROXY_CRT_INFO "1.3.6.1.5.5.7.1.14"
+#define GNUTLS_X509EXT_OID_SAN "2.5.29.17"
+#define GNUTLS_X509EXT_OID_SUBJECT_KEY_ID "2.5.29.14"
+#define GNUTLS_X509EXT_OID_TLSFEATURES "1.3.6.1.5.5.7.1.24"
+#define GNUTLS_X509_OID_POLICY_ANY "2.5.29.54"
+
+#define GNUTLS_EXT_FLAG_APPEND 1
+#define GNUTLS_FSAN_APPEND 1
+#define GNUTLS_FSAN_ENCODE_OCTET_STRING 2
+#define GNUTLS_FSAN_ENCODE_UTF8_STRING 4
+#define GNUTLS_FSAN_SET 0
+#define GNUTLS_KP_FLAG_DISALLOW_ANY 1
+#define GNUTLS_MAX_QUALIFIERS 8
+#define GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND 1
+#define GNUTLS_PKCS8_PLAIN 1
+#define GNUTLS_PKCS8_USE_PKCS12_3DES 2
+#define GNUTLS_PKCS8_USE_PKCS12_ARCFOUR 4
+#define GNUTLS_PKCS8_USE_PKCS12_RC2_40 8
+#define GNUTLS_PKCS_USE_PBES2_3DES 16
+#define GNUTLS_PKCS_USE_PBES2_AES_128 32
+#define GNUTLS_PKCS_USE_PBES2_AES_192 64
+#define GNUTLS_PKCS_USE_PBES2_AES_256 128
+#define GNUTLS_PKCS_USE_PBES2_GOST_CPA 4096
+#define GNUTLS_PKCS_USE_PBES2_GOST_CPB 8192
+#define GNUTLS_PKCS_USE_PBES2_GOST_CPC 16384
+#define GNUTLS_PKCS_USE_PBES2_GOST_CPD 32768
+#define GNUTLS_PKCS_USE_PBES2_GOST_TC26Z 2048
+#define GNUTLS_PKCS_USE_PKCS12_3DES 2
+#define GNUTLS_PKCS_USE_PKCS12_ARCFOUR 4
+#define GNUTLS_PKCS_USE_PKCS12_RC2_40 8
+#define GNUTLS_VERIFY_ALLOW_BROKEN 48
+#define GNUTLS_VFLAGS_PROFILE_MASK 4278190080
+#define GNUTLS_X509_DN_FLAG_COMPAT 1
+#define GNUTLS_X509_DN_OID_RETURN_OID 1
+#define GNUTLS_X509_NO_WELL_DEFINED_EXPIRATION 4294197631
+
+typedef enum gnutls_certificate_import_flags {
+        GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED = 1,
+        GNUTLS_X509_CRT_LIST_FAIL_IF_UNSORTED = 2,
+        GNUTLS_X509_CRT_LIST_SORT = 4
+} gnutls_certificate_import_flags;
+
+typedef enum gnutls_certificate_verification_profiles_t {
+        GNUTLS_PROFILE_UNKNOWN = 0,
+        GNUTLS_PROFILE_VERY_WEAK = 1,
+        GNUTLS_PROFILE_LOW = 2,
+        GNUTLS_PROFILE_LEGACY = 4,
+        GNUTLS_PROFILE_MEDIUM = 5,
+        GNUTLS_PROFILE_HIGH = 6,
+        GNUTLS_PROFILE_ULTRA = 7,
+        GNUTLS_PROFILE_FUTURE = 8,
+        GNUTLS_PROFILE_SUITEB128 = 32,
+        GNUTLS_PROFILE_SUITEB192 = 33
+} gnutls_certificate_verification_profiles_t;
+
+typedef enum gnutls_certificate_verify_flags {
+        GNUTLS_VERIFY_DISABLE_CA_SIGN = 1,
+        GNUTLS_VERIFY_DO_NOT_ALLOW_IP_MATCHES = 2,
+        GNUTLS_VERIFY_DO_NOT_ALLOW_SAME = 4,
+        GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT = 8,
+        GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD2 = 16,
+        GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5 = 32,
+        GNUTLS_VERIFY_DISABLE_TIME_CHECKS = 64,
+        GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS = 128,
+        GNUTLS_VERIFY_DO_NOT_ALLOW_X509_V1_CA_CRT = 256,
+        GNUTLS_VERIFY_DISABLE_CRL_CHECKS = 512,
+        GNUTLS_VERIFY_ALLOW_UNSORTED_CHAIN = 1024,
+        GNUTLS_VERIFY_DO_NOT_ALLOW_UNSORTED_CHAIN = 2048,
+        GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS = 4096,
+        GNUTLS_VERIFY_USE_TLS1_RSA = 8192,
+        GNUTLS_VERIFY_IGNORE_UNKNOWN_CRIT_EXTENSIONS = 16384,
+        GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1 = 32768,
+        GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH = 65536
+} gnutls_certificate_verify_flags;
+
+typedef enum gnutls_info_access_what_t {
+        GNUTLS_IA_ACCESSMETHOD_OID = 1,
+        GNUTLS_IA_ACCESSLOCATION_GENERALNAME_TYPE = 2,
+        GNUTLS_IA_URI = 106,
+        GNUTLS_IA_UNKNOWN = 10000,
+        GNUTLS_IA_OCSP_URI = 10006,
+        GNUTLS_IA_CAISSUERS_URI = 10106
+} gnutls_info_access_what_t;
+
+typedef enum gnutls_keygen_types_t {
+        GNUTLS_KEYGEN_SEED = 1,
+        GNUTLS_KEYGEN_DIGEST = 2,
+        GNUTLS_KEYGEN_SPKI = 3,
+        GNUTLS_KEYGEN_DH = 4
+} gnutls_keygen_types_t;
+
+typedef enum gnutls_keyid_flags_t {
+        GNUTLS_KEYID_USE_SHA1 = 0,
+        GNUTLS_KEYID_USE_SHA256 = 1,
+        GNUTLS_KEYID_USE_SHA512 = 2,
+        GNUTLS_KEYID_USE_BEST_KNOWN = 1073741824
+} gnutls_keyid_flags_t;
+
+typedef enum gnutls_pkcs_encrypt_flags_t {
+        GNUTLS_PKCS_PLAIN = 1,
+        GNUTLS_PKCS_PKCS12_3DES = 2,
+        GNUTLS_PKCS_PKCS12_ARCFOUR = 4,
+        GNUTLS_PKCS_PKCS12_RC2_40 = 8,
+        GNUTLS_PKCS_PBES2_3DES = 16,
+        GNUTLS_PKCS_PBES2_AES_128 = 32,
+        GNUTLS_PKCS_PBES2_AES_192 = 64,
+        GNUTLS_PKCS_PBES2_AES_256 = 128,
+        GNUTLS_PKCS_NULL_PASSWORD = 256,
+        GNUTLS_PKCS_PBES2_DES = 512,
+        GNUTLS_PKCS_PBES1_DES_MD5 = 1024,
+        GNUTLS_PKCS_PBES2_GOST_TC26Z = 2048,
+        GNUTLS_PKCS_PBES2_GOST_CPA = 4096,
+        GNUTLS_PKCS_PBES2_GOST_CPB = 8192,
+        GNUTLS_PKCS_PBES2_GOST_CPC = 16384,
+        GNUTLS_PKCS_PBES2_GOST_CPD = 32768,
+        GNUTLS_PKCS_PBES1_DES_SHA1 = 65536,
+        GNUTLS_PKCS_MLDSA_SEED = 131072,
+        GNUTLS_PKCS_MLDSA_EXPANDED = 262144
+} gnutls_pkcs_encrypt_flags_t;
+
+typedef enum gnutls_trust_list_flags_t {
+        GNUTLS_TL_VERIFY_CRL = 1,
+        GNUTLS_TL_USE_IN_TLS = 2,
+        GNUTLS_TL_NO_DUPLICATES = 4,
+        GNUTLS_TL_NO_DUPLICATE_KEY = 8,
+        GNUTLS_TL_GET_COPY = 16,
+        GNUTLS_TL_FAIL_ON_INVALID_CRL = 32
+} gnutls_trust_list_flags_t;
+
+typedef enum gnutls_x509_crl_reason_flags_t {
+        GNUTLS_CRL_REASON_UNSPECIFIED = 0,
+        GNUTLS_CRL_REASON_PRIVILEGE_WITHDRAWN = 1,
+        GNUTLS_CRL_REASON_CERTIFICATE_HOLD = 2,
+        GNUTLS_CRL_REASON_CESSATION_OF_OPERATION = 4,
+        GNUTLS_CRL_REASON_SUPERSEDED = 8,
+        GNUTLS_CRL_REASON_AFFILIATION_CHANGED = 16,
+        GNUTLS_CRL_REASON_CA_COMPROMISE = 32,
+        GNUTLS_CRL_REASON_KEY_COMPROMISE = 64,
+        GNUTLS_CRL_REASON_UNUSED = 128,
+        GNUTLS_CRL_REASON_AA_COMPROMISE = 32768,
+        GNUTLS_CRL_REASON_SUPERSEEDED = GNUTLS_CRL_REASON_SUPERSEDED
+} gnutls_x509_crl_reason_flags_t;
+
+typedef enum gnutls_x509_crt_flags {
+        GNUTLS_X509_CRT_FLAG_IGNORE_SANITY = 1
+} gnutls_x509_crt_flags;
+
+typedef enum gnutls_x509_qualifier_t {
+        GNUTLS_X509_QUALIFIER_UNKNOWN = 0,
+        GNUTLS_X509_QUALIFIER_URI = 1,
+        GNUTLS_X509_QUALIFIER_NOTICE = 2
+} gnutls_x509_qualifier_t;
+
+typedef struct gnutls_name_constraints_st gnutls_name_constraints_st;
+
+typedef struct gnutls_x509_crl_iter gnutls_x509_crl_iter;
+
+typedef struct gnutls_x509_dn_st gnutls_x509_dn_st;
+
+typedef struct gnutls_x509_spki_st gnutls_x509_spki_st;
+
+typedef struct gnutls_x509_tlsfeatures_st gnutls_x509_tlsfeatures_st;
+
+typedef struct gnutls_x509_trust_list_iter gnutls_x509_trust_list_iter;
+
+typedef struct gnutls_x509_trust_list_st gnutls_x509_trust_list_st;
+
+typedef struct gnutls_name_constraints_st *gnutls_x509_name_constraints_t;
+
+typedef struct gnutls_x509_crl_iter *gnutls_x509_crl_iter_t;
+
+typedef struct gnutls_x509_dn_st *gnutls_x509_dn_t;
+
+typedef struct gnutls_x509_spki_st *gnutls_x509_spki_t;
+
+typedef struct gnutls_x509_tlsfeatures_st *gnutls_x509_tlsfeatures_t;
+
+typedef struct gnutls_x509_trust_list_iter *gnutls_x509_trust_list_iter_t;
+
+typedef struct gnutls_x509_trust_list_st *gnutls_x509_trust_list_t;
+
+typedef struct gnutls_x509_ava_st {
+        gnutls_datum_t oid;
+        gnutls_datum_t value;
+        unsigned long value_tag;
+} gnutls_x509_ava_st;
+
+typedef struct gnutls_x509_ext_st {
+        char *oid;
+        unsigned int critical;
+        gnutls_datum_t data;
+} gnutls_x509_ext_st;
+
+typedef struct gnutls_x509_policy_qualifier {
+        enum gnutls_x509_qualifier_t type;
+        char *data;
+        unsigned int size;
+} gnutls_x509_policy_qualifier;
+
+typedef struct gnutls_x509_policy_st {
+        char *oid;
+        unsigned int qualifiers;
+        struct gnutls_x509_policy_qualifier qualifier[8];
+} gnutls_x509_policy_st;
+
+typedef struct gnutls_keygen_data_st {
+        enum gnutls_keygen_types_t type;
+        unsigned char *data;
+        unsigned int size;
+} gnutls_keygen_data_st;
+
+/* Macros with arguments, and names that stand for others. */
+#define GNUTLS_PKCS_CIPHER_MASK(x) ((x) & (~(GNUTLS_PKCS_NULL_PASSWORD)))
+#define GNUTLS_PROFILE_TO_VFLAGS(x) (((unsigned)x) << 24)
+#define GNUTLS_VFLAGS_TO_PROFILE(x) ((((unsigned)x) >> 24) & 0xff)
+#define gnutls_x509_crl_get_certificate gnutls_x509_crl_get_crt_serial
+#define gnutls_x509_crl_get_certificate_count gnutls_x509_crl_get_crt_count
+
+/* Types of functions, not of pointers to them. */
+typedef int gnutls_verify_output_function(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_crl_t, unsigned int);
+typedef int gnutls_x509_trust_list_getissuer_function(gnutls_x509_trust_list_t, const gnutls_x509_crt_t, gnutls_x509_crt_t **, unsigned int *);
+
+/*
+ Non-zero if `issuer` issued the list, as far as names tell. Manual: `gnutls_x509_crl_check_issuer`.
+ */
+unsigned int gnutls_x509_crl_check_issuer(gnutls_x509_crl_t crl, gnutls_x509_crt_t issuer);
+
+/*
+ Frees a list. Manual: `gnutls_x509_crl_deinit`.
+ */
+void gnutls_x509_crl_deinit(gnutls_x509_crl_t crl);
+
+/*
+ The list in DER or PEM. Manual: `gnutls_x509_crl_export`.
+ */
+int gnutls_x509_crl_export(gnutls_x509_crl_t crl,
+                           gnutls_x509_crt_fmt_t format,
+                           void *output_data,
+                           size_t *output_data_size);
+
+/*
+ The list in DER or PEM; the caller frees it. Manual: `gnutls_x509_crl_export2`.
+ */
+int gnutls_x509_crl_export2(gnutls_x509_crl_t crl, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
+
+/*
+ The identifier of the issuer's key. Manual: `gnutls_x509_crl_get_authority_key_id`.
+ */
+int gnutls_x509_crl_get_authority_key_id(gnutls_x509_crl_t crl,
+                                         void *id,
+                                         size_t *id_size,
+                                         unsigned int *critical);
+
+/*
+ How many certificates are revoked. Manual: `gnutls_x509_crl_get_crt_count`.
+ */
+int gnutls_x509_crl_get_crt_count(gnutls_x509_crl_t crl);
+
+/*
+ Serial number and time of the `indx`-th revoked certificate. Manual: `gnutls_x509_crl_get_crt_serial`.
+ */
+int gnutls_x509_crl_get_crt_serial(gnutls_x509_crl_t crl,
+                                   unsigned int indx,
+                                   unsigned char *serial,
+                                   size_t *serial_size,
+                                   time_t *t);
+
+/*
+ The type of a part of the issuer. Manual: `gnutls_x509_crl_get_dn_oid`.
+ */
+int gnutls_x509_crl_get_dn_oid(gnutls_x509_crl_t crl, unsigned int indx, void *oid, size_t *sizeof_oid);
+
+/*
+ The issuer's text, parts in encoding order. Manual: `gnutls_x509_crl_get_issuer_dn`.
+ */
+int gnutls_x509_crl_get_issuer_dn(gnutls_x509_crl_t crl, char *buf, size_t *sizeof_buf);
+
+/*
+ The issuer's text, parts in encoding order; the caller frees it. Manual: `gnutls_x509_crl_get_issuer_dn2`.
+ */
+int gnutls_x509_crl_get_issuer_dn2(gnutls_x509_crl_t crl, gnutls_datum_t *dn);
+
+/*
+ The issuer's text in the order that the flags ask for; the caller frees it. Manual: `gnutls_x509_crl_get_issuer_dn3`.
+ */
+int gnutls_x509_crl_get_issuer_dn3(gnutls_x509_crl_t crl,
+                                   gnutls_datum_t *dn,
+                                   unsigned int flags);
+
+/*
+ A part of the issuer. Manual: `gnutls_x509_crl_get_issuer_dn_by_oid`.
+ */
+int gnutls_x509_crl_get_issuer_dn_by_oid(gnutls_x509_crl_t crl,
+                                         const char *oid,
+                                         unsigned int indx,
+                                         unsigned int raw_flag,
+                                         void *buf,
+                                         size_t *sizeof_buf);
+
+/*
+ When the next is due, -1 if it does not say. Manual: `gnutls_x509_crl_get_next_update`.
+ */
+time_t gnutls_x509_crl_get_next_update(gnutls_x509_crl_t crl);
+
+/*
+ The CRL number. Manual: `gnutls_x509_crl_get_number`.
+ */
+int gnutls_x509_crl_get_number(gnutls_x509_crl_t crl, void *ret, size_t *ret_size, unsigned int *critical);
+
+/*
+ The issuer's DER; the caller frees it. Manual: `gnutls_x509_crl_get_raw_issuer_dn`.
+ */
+int gnutls_x509_crl_get_raw_issuer_dn(gnutls_x509_crl_t crl, gnutls_datum_t *dn);
+
+/*
+ The signature's bytes. Manual: `gnutls_x509_crl_get_signature`.
+ */
+int gnutls_x509_crl_get_signature(gnutls_x509_crl_t crl, char *sig, size_t *sizeof_sig);
+
+/*
+ The signature's algorithm, or 0. Manual: `gnutls_x509_crl_get_signature_algorithm`.
+ */
+int gnutls_x509_crl_get_signature_algorithm(gnutls_x509_crl_t crl);
+
+/*
+ When it was issued, -1 on error. Manual: `gnutls_x509_crl_get_this_update`.
+ */
+time_t gnutls_x509_crl_get_this_update(gnutls_x509_crl_t crl);
+
+/*
+ 1 or 2. Manual: `gnutls_x509_crl_get_version`.
+ */
+int gnutls_x509_crl_get_version(gnutls_x509_crl_t crl);
+
+/*
+ Fills a list from DER or PEM (label `X509 CRL`). Manual: `gnutls_x509_crl_import`.
+ */
+int gnutls_x509_crl_import(gnutls_x509_crl_t crl, const gnutls_datum_t *data, gnutls_x509_crt_fmt_t format);
+
+/*
+ Creates an empty list. Manual: `gnutls_x509_crl_init`.
+ */
+int gnutls_x509_crl_init(gnutls_x509_crl_t *crl);
+
+/*
+ The next revoked certificate; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` at the end.
+ Manual: `gnutls_x509_crl_iter_crt_serial`.
+ */
+int gnutls_x509_crl_iter_crt_serial(gnutls_x509_crl_t crl,
+                                    gnutls_x509_crl_iter_t *iter,
+                                    unsigned char *serial,
+                                    size_t *serial_size,
+                                    time_t *t);
+
+/*
+ Frees an iterator. Manual: `gnutls_x509_crl_iter_deinit`.
+ */
+void gnutls_x509_crl_iter_deinit(gnutls_x509_crl_iter_t iter);
+
+/*
+ Reads lists into an array that the caller has: how many. Manual: `gnutls_x509_crl_list_import`.
+ */
+int gnutls_x509_crl_list_import(gnutls_x509_crl_t *crls,
+                                unsigned int *crl_max,
+                                const gnutls_datum_t *data,
+                                gnutls_x509_crt_fmt_t format,
+                                unsigned int flags);
+
+/*
+ Reads lists into a fresh array, which the caller frees. Manual: `gnutls_x509_crl_list_import2`.
+ */
+int gnutls_x509_crl_list_import2(gnutls_x509_crl_t **crls,
+                                 unsigned int *size,
+                                 const gnutls_datum_t *data,
+                                 gnutls_x509_crt_fmt_t format,
+                                 unsigned int flags);
+
+/*
+ The list for people to read; the caller frees it. Manual: `gnutls_x509_crl_print`.
+ */
+int gnutls_x509_crl_print(gnutls_x509_crl_t crl,
+                          gnutls_certificate_print_formats_t format,
+                          gnutls_datum_t *out);
+
+/*
+ Verifies a CRL against a list of CAs. Manual: `gnutls_x509_crl_verify`.
+ */
+int gnutls_x509_crl_verify(gnutls_x509_crl_t crl,
+                           const gnutls_x509_crt_t *trusted_cas,
+                           unsigned int tcas_size,
+                           unsigned int flags,
+                           unsigned int *verify);
+
+/*
+ Non-zero if the certificate is for this mailbox. Manual: `gnutls_x509_crt_check_email`.
+ */
+unsigned int gnutls_x509_crt_check_email(gnutls_x509_crt_t cert, const char *email, unsigned int flags);
+
+/*
+ Non-zero if the certificate is for this host. Manual: `gnutls_x509_crt_check_hostname`.
+ */
+unsigned int gnutls_x509_crt_check_hostname(gnutls_x509_crt_t cert, const char *hostname);
+
+/*
+ As [`gnutls_x509_crt_check_hostname`], with `GNUTLS_VERIFY_DO_NOT_ALLOW_*` flags.
+ Manual: `gnutls_x509_crt_check_hostname2`.
+ */
+unsigned int gnutls_x509_crt_check_hostname2(gnutls_x509_crt_t cert,
+                                             const char *hostname,
+                                             unsigned int flags);
+
+/*
+ Non-zero if the certificate is for this address (4 or 16 bytes). Manual: `gnutls_x509_crt_check_ip`.
+ */
+unsigned int gnutls_x509_crt_check_ip(gnutls_x509_crt_t cert,
+                                      const unsigned char *ip,
+                                      unsigned int ip_size,
+                                      unsigned int flags);
+
+/*
+ Non-zero if `issuer` issued `cert`, as far as names tell. Manual: `gnutls_x509_crt_check_issuer`.
+ */
+unsigned int gnutls_x509_crt_check_issuer(gnutls_x509_crt_t cert, gnutls_x509_crt_t issuer);
+
+/*
+ 1 if one of the lists revokes the certificate, 0 if none does. Manual: `gnutls_x509_crt_check_revocation`.
+ */
+int gnutls_x509_crt_check_revocation(gnutls_x509_crt_t cert,
+                                     const gnutls_x509_crl_t *crl_list,
+                                     unsigned int crl_list_length);
+
+/*
+ Frees a certificate. Manual: `gnutls_x509_crt_deinit`.
+ */
+void gnutls_x509_crt_deinit(gnutls_x509_crt_t cert);
+
+/*
+ Non-zero if both are the same certificate. Manual: `gnutls_x509_crt_equals`.
+ */
+unsigned int gnutls_x509_crt_equals(gnutls_x509_crt_t cert1, gnutls_x509_crt_t cert2);
+
+/*
+ Non-zero if the certificate's DER is `der`. Manual: `gnutls_x509_crt_equals2`.
+ */
+unsigned int gnutls_x509_crt_equals2(gnutls_x509_crt_t cert1, const gnutls_datum_t *der);
+
+/*
+ The certificate in DER or PEM. Manual: `gnutls_x509_crt_export`.
+ */
+int gnutls_x509_crt_export(gnutls_x509_crt_t cert,
+                           gnutls_x509_crt_fmt_t format,
+                           void *output_data,
+                           size_t *output_data_size);
+
+/*
+ The certificate in DER or PEM; the caller frees it. Manual: `gnutls_x509_crt_export2`.
+ */
+int gnutls_x509_crt_export2(gnutls_x509_crt_t cert, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
+
+/*
+ Start of validity, -1 on error. Manual: `gnutls_x509_crt_get_activation_time`.
+ */
+time_t gnutls_x509_crt_get_activation_time(gnutls_x509_crt_t cert);
+
+/*
+ The subject's text, parts in encoding order. Manual: `gnutls_x509_crt_get_dn`.
+ */
+int gnutls_x509_crt_get_dn(gnutls_x509_crt_t cert, char *buf, size_t *buf_size);
+
+/*
+ As [`gnutls_x509_crt_get_dn`]; the caller frees it. Manual: `gnutls_x509_crt_get_dn2`.
+ */
+int gnutls_x509_crt_get_dn2(gnutls_x509_crt_t cert, gnutls_datum_t *dn);
+
+/*
+ The subject's text in RFC 4514 order, or with `GNUTLS_X509_DN_FLAG_COMPAT` in encoding order.
+ Manual: `gnutls_x509_crt_get_dn3`.
+ */
+int gnutls_x509_crt_get_dn3(gnutls_x509_crt_t cert, gnutls_datum_t *dn, unsigned int flags);
+
+/*
+ A part of the subject. Manual: `gnutls_x509_crt_get_dn_by_oid`.
+ */
+int gnutls_x509_crt_get_dn_by_oid(gnutls_x509_crt_t cert,
+                                  const char *oid,
+                                  unsigned int indx,
+                                  unsigned int raw_flag,
+                                  void *buf,
+                                  size_t *buf_size);
+
+/*
+ The type of a part of the subject. Manual: `gnutls_x509_crt_get_dn_oid`.
+ */
+int gnutls_x509_crt_get_dn_oid(gnutls_x509_crt_t cert, unsigned int indx, void *oid, size_t *oid_size);
+
+/*
+ End of validity, -1 on error. Manual: `gnutls_x509_crt_get_expiration_time`.
+ */
+time_t gnutls_x509_crt_get_expiration_time(gnutls_x509_crt_t cert);
+
+/*
+ A digest of the DER. Manual: `gnutls_x509_crt_get_fingerprint`.
+ */
+int gnutls_x509_crt_get_fingerprint(gnutls_x509_crt_t cert,
+                                    gnutls_digest_algorithm_t algo,
+                                    void *buf,
+                                    size_t *buf_size);
+
+/*
+ The issuer as an object that belongs to the certificate. Manual: `gnutls_x509_crt_get_issuer`.
+ */
+int gnutls_x509_crt_get_issuer(gnutls_x509_crt_t cert, gnutls_x509_dn_t *dn);
+
+/*
+ The issuer's text, parts in encoding order. Manual: `gnutls_x509_crt_get_issuer_dn`.
+ */
+int gnutls_x509_crt_get_issuer_dn(gnutls_x509_crt_t cert, char *buf, size_t *buf_size);
+
+/*
+ As [`gnutls_x509_crt_get_issuer_dn`]; the caller frees it. Manual: `gnutls_x509_crt_get_issuer_dn2`.
+ */
+int gnutls_x509_crt_get_issuer_dn2(gnutls_x509_crt_t cert, gnutls_datum_t *dn);
+
+/*
+ The issuer's text; flags as [`gnutls_x509_crt_get_dn3`]. Manual: `gnutls_x509_crt_get_issuer_dn3`.
+ */
+int gnutls_x509_crt_get_issuer_dn3(gnutls_x509_crt_t cert, gnutls_datum_t *dn, unsigned int flags);
+
+/*
+ A part of the issuer. Manual: `gnutls_x509_crt_get_issuer_dn_by_oid`.
+ */
+int gnutls_x509_crt_get_issuer_dn_by_oid(gnutls_x509_crt_t cert,
+                                         const char *oid,
+                                         unsigned int indx,
+                                         unsigned int raw_flag,
+                                         void *buf,
+                                         size_t *buf_size);
+
+/*
+ The type of a part of the issuer. Manual: `gnutls_x509_crt_get_issuer_dn_oid`.
+ */
+int gnutls_x509_crt_get_issuer_dn_oid(gnutls_x509_crt_t cert, unsigned int indx, void *oid, size_t *oid_size);
+
+/*
+ The public key's identifier: a digest of its DER. Manual: `gnutls_x509_crt_get_key_id`.
+ */
+int gnutls_x509_crt_get_key_id(gnutls_x509_crt_t cert,
+                               unsigned int flags,
+                               unsigned char *output_data,
+                               size_t *output_data_size);
+
+/*
+ The public key's algorithm, and its bits through `bits`. Manual: `gnutls_x509_crt_get_pk_algorithm`.
+ */
+int gnutls_x509_crt_get_pk_algorithm(gnutls_x509_crt_t cert, unsigned int *bits);
+
+/*
+ Curve and coordinates; the caller frees them. Manual: `gnutls_x509_crt_get_pk_ecc_raw`.
+ */
+int gnutls_x509_crt_get_pk_ecc_raw(gnutls_x509_crt_t crt,
+                                   gnutls_ecc_curve_t *curve,
+                                   gnutls_datum_t *x,
+                                   gnutls_datum_t *y);
+
+/*
+ The dotted identifier of the public key's algorithm. Manual: `gnutls_x509_crt_get_pk_oid`.
+ */
+int gnutls_x509_crt_get_pk_oid(gnutls_x509_crt_t cert, char *oid, size_t *oid_size);
+
+/*
+ Modulus and exponent; the caller frees them. Manual: `gnutls_x509_crt_get_pk_rsa_raw`.
+ */
+int gnutls_x509_crt_get_pk_rsa_raw(gnutls_x509_crt_t crt, gnutls_datum_t *m, gnutls_datum_t *e);
+
+/*
+ The subject's DER; the caller frees it. Manual: `gnutls_x509_crt_get_raw_dn`.
+ */
+int gnutls_x509_crt_get_raw_dn(gnutls_x509_crt_t cert, gnutls_datum_t *start);
+
+/*
+ The issuer's DER; the caller frees it. Manual: `gnutls_x509_crt_get_raw_issuer_dn`.
+ */
+int gnutls_x509_crt_get_raw_issuer_dn(gnutls_x509_crt_t cert, gnutls_datum_t *start);
+
+/*
+ The serial number's bytes as they are written. Manual: `gnutls_x509_crt_get_serial`.
+ */
+int gnutls_x509_crt_get_serial(gnutls_x509_crt_t cert, void *result, size_t *result_size);
+
+/*
+ The signature's bytes. Manual: `gnutls_x509_crt_get_signature`.
+ */
+int gnutls_x509_crt_get_signature(gnutls_x509_crt_t cert, char *sig, size_t *sizeof_sig);
+
+/*
+ The algorithm of the signature, or `GNUTLS_SIGN_UNKNOWN`. Manual: `gnutls_x509_crt_get_signature_algorithm`.
+ */
+int gnutls_x509_crt_get_signature_algorithm(gnutls_x509_crt_t cert);
+
+/*
+ The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crt_get_signature_oid`.
+ */
+int gnutls_x509_crt_get_signature_oid(gnutls_x509_crt_t cert, char *oid, size_t *oid_size);
+
+/*
+ The subject as an object that belongs to the certificate. Manual: `gnutls_x509_crt_get_subject`.
+ */
+int gnutls_x509_crt_get_subject(gnutls_x509_crt_t cert, gnutls_x509_dn_t *dn);
+
+/*
+ 1, 2 or 3. Manual: `gnutls_x509_crt_get_version`.
+ */
+int gnutls_x509_crt_get_version(gnutls_x509_crt_t cert);
+
+/*
+ Fills a certificate from DER or PEM (labels `CERTIFICATE`, `X509 CERTIFICATE`); a second import replaces the first.
+ Manual: `gnutls_x509_crt_import`.
+ */
+int gnutls_x509_crt_import(gnutls_x509_crt_t cert,
+                           const gnutls_datum_t *data,
+                           gnutls_x509_crt_fmt_t format);
+
+/*
+ Creates an empty certificate. Manual: `gnutls_x509_crt_init`.
+ */
+int gnutls_x509_crt_init(gnutls_x509_crt_t *cert);
+
+/*
+ Reads a list into an array that the caller has; the answer is how many were read. Of more than fit the first are
+ kept, unless `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` asks for `GNUTLS_E_SHORT_MEMORY_BUFFER`.
+ Manual: `gnutls_x509_crt_list_import`.
+ */
+int gnutls_x509_crt_list_import(gnutls_x509_crt_t *certs,
+                                unsigned int *cert_max,
+                                const gnutls_datum_t *data,
+                                gnutls_x509_crt_fmt_t format,
+                                unsigned int flags);
+
+/*
+ Reads a list into a fresh array: each certificate is freed by the caller, then the array with `gnutls_free`.
+ Manual: `gnutls_x509_crt_list_import2`.
+ */
+int gnutls_x509_crt_list_import2(gnutls_x509_crt_t **certs,
+                                 unsigned int *size,
+                                 const gnutls_datum_t *data,
+                                 gnutls_x509_crt_fmt_t format,
+                                 unsigned int flags);
+
+/*
+ Verifies a chain against a list of CAs and CRLs. Manual: `gnutls_x509_crt_list_verify`.
+ */
+int gnutls_x509_crt_list_verify(const gnutls_x509_crt_t *cert_list,
+                                unsigned int cert_list_length,
+                                const gnutls_x509_crt_t *ca_list,
+                                unsigned int ca_list_length,
+                                const gnutls_x509_crl_t *crl_list_,
+                                unsigned int crl_list_length,
+                                unsigned int flags,
+                                unsigned int *verify);
+
+/*
+ The certificate for people to read; the caller frees it. Manual: `gnutls_x509_crt_print`.
+ */
+int gnutls_x509_crt_print(gnutls_x509_crt_t cert,
+                          gnutls_certificate_print_formats_t format,
+                          gnutls_datum_t *out);
+
+/*
+ `GNUTLS_X509_CRT_FLAG_IGNORE_SANITY` makes import more tolerant. Manual: `gnutls_x509_crt_set_flags`.
+ */
+void gnutls_x509_crt_set_flags(gnutls_x509_crt_t cert, unsigned int flags);
+
+/*
+ Verifies one certificate against a list of CAs. Manual: `gnutls_x509_crt_verify`.
+ */
+int gnutls_x509_crt_verify(gnutls_x509_crt_t cert,
+                           const gnutls_x509_crt_t *ca_list,
+                           unsigned int ca_list_length,
+                           unsigned int flags,
+                           unsigned int *verify);
+
+/*
+ Frees a name that [`gnutls_x509_dn_init`] made. Manual: `gnutls_x509_dn_deinit`.
+ */
+void gnutls_x509_dn_deinit(gnutls_x509_dn_t dn);
+
+/*
+ The name in DER or PEM. Manual: `gnutls_x509_dn_export`.
+ */
+int gnutls_x509_dn_export(gnutls_x509_dn_t dn,
+                          gnutls_x509_crt_fmt_t format,
+                          void *output_data,
+                          size_t *output_data_size);
+
+/*
+ The name in DER or PEM; the caller frees it. Manual: `gnutls_x509_dn_export2`.
+ */
+int gnutls_x509_dn_export2(gnutls_x509_dn_t dn, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
+
+/*
+ Attribute `iava` of relative name `irdn`; what `ava` points to lives as long as the name.
+ `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND` past the end. Manual: `gnutls_x509_dn_get_rdn_ava`.
+ */
+int gnutls_x509_dn_get_rdn_ava(gnutls_x509_dn_t dn, int irdn, int iava, gnutls_x509_ava_st *ava);
+
+/*
+ The name's text, parts in encoding order; the caller frees it. Manual: `gnutls_x509_dn_get_str`.
+ */
+int gnutls_x509_dn_get_str(gnutls_x509_dn_t dn, gnutls_datum_t *str);
+
+/*
+ The name's text in the order that the flags ask for. Manual: `gnutls_x509_dn_get_str2`.
+ */
+int gnutls_x509_dn_get_str2(gnutls_x509_dn_t dn, gnutls_datum_t *str, unsigned int flags);
+
+/*
+ Fills a name from DER. Manual: `gnutls_x509_dn_import`.
+ */
+int gnutls_x509_dn_import(gnutls_x509_dn_t dn, const gnutls_datum_t *data);
+
+/*
+ Creates an empty name. Manual: `gnutls_x509_dn_init`.
+ */
+int gnutls_x509_dn_init(gnutls_x509_dn_t *dn);
+
+/*
+ Non-zero if values of this attribute type are written as text. Manual: `gnutls_x509_dn_oid_known`.
+ */
+int gnutls_x509_dn_oid_known(const char *oid);
+
+/*
+ The name of an attribute type, or with `GNUTLS_X509_DN_OID_RETURN_OID` the identifier itself where it has none.
+ Manual: `gnutls_x509_dn_oid_name`.
+ */
+const char *gnutls_x509_dn_oid_name(const char *oid,
+                                    unsigned int flags);
+
+/*
+ Copies a key into an empty one. Manual: `gnutls_x509_privkey_cpy`.
+ */
+int gnutls_x509_privkey_cpy(gnutls_x509_privkey_t dst, gnutls_x509_privkey_t src);
+
+/*
+ Frees a key. Manual: `gnutls_x509_privkey_deinit`.
+ */
+void gnutls_x509_privkey_deinit(gnutls_x509_privkey_t key);
+
+/*
+ The key in PKCS #1 or SEC 1 form (PKCS #8 for keys that have no other). Manual: `gnutls_x509_privkey_export`.
+ */
+int gnutls_x509_privkey_export(gnutls_x509_privkey_t key,
+                               gnutls_x509_crt_fmt_t format,
+                               void *output_data,
+                               size_t *output_data_size);
+
+/*
+ As [`gnutls_x509_privkey_export`]; the caller frees it. Manual: `gnutls_x509_privkey_export2`.
+ */
+int gnutls_x509_privkey_export2(gnutls_x509_privkey_t key, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
+
+/*
+ As [`gnutls_x509_privkey_export_pkcs8`]; the caller frees it. Manual: `gnutls_x509_privkey_export2_pkcs8`.
+ */
+int gnutls_x509_privkey_export2_pkcs8(gnutls_x509_privkey_t key,
+                                      gnutls_x509_crt_fmt_t format,
+                                      const char *password,
+                                      unsigned int flags,
+                                      gnutls_datum_t *out);
+
+/*
+ Curve, coordinates and private number of an elliptic key; the caller frees them.
+ Manual: `gnutls_x509_privkey_export_ecc_raw`.
+ */
+int gnutls_x509_privkey_export_ecc_raw(gnutls_x509_privkey_t key,
+                                       gnutls_ecc_curve_t *curve,
+                                       gnutls_datum_t *x,
+                                       gnutls_datum_t *y,
+                                       gnutls_datum_t *k);
+
+/*
+ The key in PKCS #8, encrypted unless there is no password. Manual: `gnutls_x509_privkey_export_pkcs8`.
+ */
+int gnutls_x509_privkey_export_pkcs8(gnutls_x509_privkey_t key,
+                                     gnutls_x509_crt_fmt_t format,
+                                     const char *password,
+                                     unsigned int flags,
+                                     void *output_data,
+                                     size_t *output_data_size);
+
+/*
+ The numbers of an RSA key but the two exponents; the caller frees them. Manual: `gnutls_x509_privkey_export_rsa_raw`.
+ */
+int gnutls_x509_privkey_export_rsa_raw(gnutls_x509_privkey_t key,
+                                       gnutls_datum_t *m,
+                                       gnutls_datum_t *e,
+                                       gnutls_datum_t *d,
+                                       gnutls_datum_t *p,
+                                       gnutls_datum_t *q,
+                                       gnutls_datum_t *u);
+
+/*
+ The numbers of an RSA key; the caller frees them. Manual: `gnutls_x509_privkey_export_rsa_raw2`.
+ */
+int gnutls_x509_privkey_export_rsa_raw2(gnutls_x509_privkey_t key,
+                                        gnutls_datum_t *m,
+                                        gnutls_datum_t *e,
+                                        gnutls_datum_t *d,
+                                        gnutls_datum_t *p,
+                                        gnutls_datum_t *q,
+                                        gnutls_datum_t *u,
+                                        gnutls_datum_t *e1,
+                                        gnutls_datum_t *e2);
+
+/*
+ The numbers that are derived are always there. Manual: `gnutls_x509_privkey_fix`.
+ */
+int gnutls_x509_privkey_fix(gnutls_x509_privkey_t key);
+
+/*
+ Makes a fresh key. Manual: `gnutls_x509_privkey_generate`.
+ */
+int gnutls_x509_privkey_generate(gnutls_x509_privkey_t key,
+                                 gnutls_pk_algorithm_t algo,
+                                 unsigned int bits,
+                                 unsigned int flags);
+
+/*
+ The identifier of the public half. Manual: `gnutls_x509_privkey_get_key_id`.
+ */
+int gnutls_x509_privkey_get_key_id(gnutls_x509_privkey_t key,
+                                   unsigned int flags,
+                                   unsigned char *output_data,
+                                   size_t *output_data_size);
+
+/*
+ The key's algorithm. Manual: `gnutls_x509_privkey_get_pk_algorithm`.
+ */
+int gnutls_x509_privkey_get_pk_algorithm(gnutls_x509_privkey_t key);
+
+/*
+ The key's algorithm and bits; an empty key has algorithm 0. Manual: `gnutls_x509_privkey_get_pk_algorithm2`.
+ */
+int gnutls_x509_privkey_get_pk_algorithm2(gnutls_x509_privkey_t key, unsigned int *bits);
+
+/*
+ An unencrypted key in DER or PEM. Manual: `gnutls_x509_privkey_import`.
+ */
+int gnutls_x509_privkey_import(gnutls_x509_privkey_t key,
+                               const gnutls_datum_t *data,
+                               gnutls_x509_crt_fmt_t format);
+
+/*
+ A key that may be encrypted, in any form that is known. `GNUTLS_E_DECRYPTION_FAILED` for a wrong or missing password.
+ Manual: `gnutls_x509_privkey_import2`.
+ */
+int gnutls_x509_privkey_import2(gnutls_x509_privkey_t key,
+                                const gnutls_datum_t *data,
+                                gnutls_x509_crt_fmt_t format,
+                                const char *password,
+                                unsigned int flags);
+
+/*
+ An ECDSA or Ed25519 key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_ecc_raw`.
+ */
+int gnutls_x509_privkey_import_ecc_raw(gnutls_x509_privkey_t key,
+                                       gnutls_ecc_curve_t curve,
+                                       const gnutls_datum_t *x,
+                                       const gnutls_datum_t *y,
+                                       const gnutls_datum_t *k);
+
+/*
+ A key under the PEM encryption of old OpenSSL. Manual: `gnutls_x509_privkey_import_openssl`.
+ */
+int gnutls_x509_privkey_import_openssl(gnutls_x509_privkey_t key,
+                                       const gnutls_datum_t *data,
+                                       const char *password);
+
+/*
+ A PKCS #8 key, encrypted or not. Manual: `gnutls_x509_privkey_import_pkcs8`.
+ */
+int gnutls_x509_privkey_import_pkcs8(gnutls_x509_privkey_t key,
+                                     const gnutls_datum_t *data,
+                                     gnutls_x509_crt_fmt_t format,
+                                     const char *password,
+                                     unsigned int flags);
+
+/*
+ An RSA key from its numbers. The exponents that are missing are made. Manual: `gnutls_x509_privkey_import_rsa_raw2`.
+ */
+int gnutls_x509_privkey_import_rsa_raw2(gnutls_x509_privkey_t key,
+                                        const gnutls_datum_t *m,
+                                        const gnutls_datum_t *e,
+                                        const gnutls_datum_t *d,
+                                        const gnutls_datum_t *p,
+                                        const gnutls_datum_t *q,
+                                        const gnutls_datum_t *u,
+                                        const gnutls_datum_t *e1,
+                                        const gnutls_datum_t *e2);
+
+/*
+ Creates an empty key. Manual: `gnutls_x509_privkey_init`.
+ */
+int gnutls_x509_privkey_init(gnutls_x509_privkey_t *key);
+
+/*
+ Signs data. Manual: `gnutls_x509_privkey_sign_data`.
+ */
+int gnutls_x509_privkey_sign_data(gnutls_x509_privkey_t key,
+                                  gnutls_digest_algorithm_t digest,
+                                  unsigned int flags,
+                                  const gnutls_datum_t *data,
+                                  void *signature,
+                                  size_t *signature_size);
+
+/*
+ 0 if the numbers of the key belong together: a key that does not is never imported.
+ Manual: `gnutls_x509_privkey_verify_params`.
+ */
+int gnutls_x509_privkey_verify_params(gnutls_x509_privkey_t key);
+
+/*
+ The text of a name's DER, parts in encoding order. Manual: `gnutls_x509_rdn_get`.
+ */
+int gnutls_x509_rdn_get(const gnutls_datum_t *idn, char *buf, size_t *buf_size);
+
+/*
+ The text of a name's DER; the caller frees it. Manual: `gnutls_x509_rdn_get2`.
+ */
+int gnutls_x509_rdn_get2(const gnutls_datum_t *idn, gnutls_datum_t *str, unsigned int flags);
+
+/*
+ A part of a name's DER. Manual: `gnutls_x509_rdn_get_by_oid`.
+ */
+int gnutls_x509_rdn_get_by_oid(const gnutls_datum_t *idn,
+                               const char *oid,
+                               unsigned int indx,
+                               unsigned int raw_flag,
+                               void *buf,
+                               size_t *buf_size);
+
+/*
+ The type of a part of a name's DER. Manual: `gnutls_x509_rdn_get_oid`.
+ */
+int gnutls_x509_rdn_get_oid(const gnutls_datum_t *idn, unsigned int indx, void *buf, size_t *buf_size);
+
+/*
+ Adds anchors: how many were given. The objects stay the program's until the list is freed with `all`.
+ Manual: `gnutls_x509_trust_list_add_cas`.
+ */
+int gnutls_x509_trust_list_add_cas(gnutls_x509_trust_list_t list,
+                                   const gnutls_x509_crt_t *clist,
+                                   unsigned int clist_size,
+                                   unsigned int flags);
+
+/*
+ Adds CRLs: how many. With `GNUTLS_TL_VERIFY_CRL` only those that an anchor signed and that are current.
+ Manual: `gnutls_x509_trust_list_add_crls`.
+ */
+int gnutls_x509_trust_list_add_crls(gnutls_x509_trust_list_t list,
+                                    const gnutls_x509_crl_t *crl_list,
+                                    unsigned int crl_size,
+                                    unsigned int flags,
+                                    unsigned int verification_flags);
+
+/*
+ Adds a certificate that is good for one host (or service) name alone. Manual: `gnutls_x509_trust_list_add_named_crt`.
+ */
+int gnutls_x509_trust_list_add_named_crt(gnutls_x509_trust_list_t list,
+                                         gnutls_x509_crt_t cert,
+                                         const void *name,
+                                         size_t name_size,
+                                         unsigned int flags);
+
+/*
+ Adds what the system trusts: how many. Manual: `gnutls_x509_trust_list_add_system_trust`.
+ */
+int gnutls_x509_trust_list_add_system_trust(gnutls_x509_trust_list_t list,
+                                            unsigned int tl_flags,
+                                            unsigned int tl_vflags);
+
+/*
+ Adds anchors and CRLs from the files of directories: how many of both. Manual: `gnutls_x509_trust_list_add_trust_dir`.
+ */
+int gnutls_x509_trust_list_add_trust_dir(gnutls_x509_trust_list_t list,
+                                         const char *ca_dir,
+                                         const char *crl_dir,
+                                         gnutls_x509_crt_fmt_t type_,
+                                         unsigned int tl_flags,
+                                         unsigned int tl_vflags);
+
+/*
+ Adds anchors and CRLs from files: how many of both. Manual: `gnutls_x509_trust_list_add_trust_file`.
+ */
+int gnutls_x509_trust_list_add_trust_file(gnutls_x509_trust_list_t list,
+                                          const char *ca_file,
+                                          const char *crl_file,
+                                          gnutls_x509_crt_fmt_t type_,
+                                          unsigned int tl_flags,
+                                          unsigned int tl_vflags);
+
+/*
+ Adds anchors and CRLs from memory: how many of both. Manual: `gnutls_x509_trust_list_add_trust_mem`.
+ */
+int gnutls_x509_trust_list_add_trust_mem(gnutls_x509_trust_list_t list,
+                                         const gnutls_datum_t *cas,
+                                         const gnutls_datum_t *crls,
+                                         gnutls_x509_crt_fmt_t type_,
+                                         unsigned int tl_flags,
+                                         unsigned int tl_vflags);
+
+/*
+ Frees a list, and with `all` the certificates and CRLs that were added as objects.
+ Manual: `gnutls_x509_trust_list_deinit`.
+ */
+void gnutls_x509_trust_list_deinit(gnutls_x509_trust_list_t list, unsigned int all);
+
+/*
+ The anchor that issued a certificate. Manual: `gnutls_x509_trust_list_get_issuer`.
+ */
+int gnutls_x509_trust_list_get_issuer(gnutls_x509_trust_list_t list,
+                                      gnutls_x509_crt_t cert,
+                                      gnutls_x509_crt_t *issuer,
+                                      unsigned int flags);
+
+/*
+ The first anchor with this subject; the caller frees it. Manual: `gnutls_x509_trust_list_get_issuer_by_dn`.
+ */
+int gnutls_x509_trust_list_get_issuer_by_dn(gnutls_x509_trust_list_t list,
+                                            const gnutls_datum_t *dn,
+                                            gnutls_x509_crt_t *issuer,
+                                            unsigned int flags);
+
+/*
+ The anchor with this key identifier (and subject, if one is given); the caller frees it.
+ Manual: `gnutls_x509_trust_list_get_issuer_by_subject_key_id`.
+ */
+int gnutls_x509_trust_list_get_issuer_by_subject_key_id(gnutls_x509_trust_list_t list,
+                                                        const gnutls_datum_t *dn,
+                                                        const gnutls_datum_t *spki,
+                                                        gnutls_x509_crt_t *issuer,
+                                                        unsigned int flags);
+
+/*
+ The pointer that was set. Manual: `gnutls_x509_trust_list_get_ptr`.
+ */
+void *gnutls_x509_trust_list_get_ptr(gnutls_x509_trust_list_t tlist);
+
+/*
+ Creates an empty list. Manual: `gnutls_x509_trust_list_init`.
+ */
+int gnutls_x509_trust_list_init(gnutls_x509_trust_list_t *list, unsigned int size);
+
+/*
+ Frees an iterator before its end. Manual: `gnutls_x509_trust_list_iter_deinit`.
+ */
+void gnutls_x509_trust_list_iter_deinit(gnutls_x509_trust_list_iter_t iter);
+
+/*
+ The next anchor, which the caller frees; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` at the end, where the iterator
+ is freed and set to NULL. Manual: `gnutls_x509_trust_list_iter_get_ca`.
+ */
+int gnutls_x509_trust_list_iter_get_ca(gnutls_x509_trust_list_t list,
+                                       gnutls_x509_trust_list_iter_t *iter,
+                                       gnutls_x509_crt_t *crt);
+
+/*
+ Takes anchors out, and blocks them for good: how many were there. Manual: `gnutls_x509_trust_list_remove_cas`.
+ */
+int gnutls_x509_trust_list_remove_cas(gnutls_x509_trust_list_t list,
+                                      const gnutls_x509_crt_t *clist,
+                                      unsigned int clist_size);
+
+/*
+ As [`gnutls_x509_trust_list_remove_cas`], from a file. Manual: `gnutls_x509_trust_list_remove_trust_file`.
+ */
+int gnutls_x509_trust_list_remove_trust_file(gnutls_x509_trust_list_t list,
+                                             const char *ca_file,
+                                             gnutls_x509_crt_fmt_t type_);
+
+/*
+ As [`gnutls_x509_trust_list_remove_cas`], from memory. Manual: `gnutls_x509_trust_list_remove_trust_mem`.
+ */
+int gnutls_x509_trust_list_remove_trust_mem(gnutls_x509_trust_list_t list,
+                                            const gnutls_datum_t *cas,
+                                            gnutls_x509_crt_fmt_t type_);
+
+/*
+ A pointer of the program's own. Manual: `gnutls_x509_trust_list_set_ptr`.
+ */
+void gnutls_x509_trust_list_set_ptr(gnutls_x509_trust_list_t tlist, void *ptr);
+
+/*
+ Verifies a chain: the status bits through `voutput`. Manual: `gnutls_x509_trust_list_verify_crt`.
+ */
+int gnutls_x509_trust_list_verify_crt(gnutls_x509_trust_list_t list,
+                                      gnutls_x509_crt_t *cert_list,
+                                      unsigned int cert_list_size,
+                                      unsigned int flags,
+                                      unsigned int *voutput,
+                                      gnutls_verify_output_function *func);
+
+/*
+ As [`gnutls_x509_trust_list_verify_crt`], also for a host, address, mailbox or purpose.
+ Manual: `gnutls_x509_trust_list_verify_crt2`.
+ */
+int gnutls_x509_trust_list_verify_crt2(gnutls_x509_trust_list_t list,
+                                       gnutls_x509_crt_t *cert_list,
+                                       unsigned int cert_list_size,
+                                       gnutls_typed_vdata_st *data,
+                                       unsigned int elements,
+                                       unsigned int flags,
+                                       unsigned int *voutput,
+                                       gnutls_verify_output_function *func);
+
+/*
+ Verifies one certificate that was named for `name`. Manual: `gnutls_x509_trust_list_verify_named_crt`.
+ */
+int gnutls_x509_trust_list_verify_named_crt(gnutls_x509_trust_list_t list,
+                                            gnutls_x509_crt_t cert,
+                                            const void *name,
+                                            size_t name_size,
+                                            unsigned int flags,
+                                            unsigned int *voutput,
+                                            gnutls_verify_output_function *func);
+
+/* Not written yet: these fail as their manual pages have it. */
+void gnutls_certificate_get_trust_list(gnutls_certificate_credentials_t, gnutls_x509_trust_list_t *);
+void gnutls_certificate_set_trust_list(gnutls_certificate_credentials_t, gnutls_x509_trust_list_t, unsigned);
+gnutls_certificate_verification_profiles_t gnutls_certificate_verification_profile_get_id(const char *);
+const char *gnutls_certificate_verification_profile_get_name(gnutls_certificate_verification_profiles_t);
+int gnutls_pkcs8_info(const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int *, unsigned int *, void *, unsigned int *, unsigned int *, char **);
+const char *gnutls_pkcs_schema_get_name(unsigned int);
+const char *gnutls_pkcs_schema_get_oid(unsigned int);
+void gnutls_session_set_verify_output_function(gnutls_session_t, gnutls_verify_output_function *);
+int gnutls_x509_cidr_to_rfc5280(const char *, gnutls_datum_t *);
+int gnutls_x509_crl_get_authority_key_gn_serial(gnutls_x509_crl_t, unsigned int, void *, size_t *, unsigned int *, void *, size_t *, unsigned int *);
+int gnutls_x509_crl_get_extension_data(gnutls_x509_crl_t, unsigned, void *, size_t *);
+int gnutls_x509_crl_get_extension_data2(gnutls_x509_crl_t, unsigned, gnutls_datum_t *);
+int gnutls_x509_crl_get_extension_info(gnutls_x509_crl_t, unsigned, void *, size_t *, unsigned int *);
+int gnutls_x509_crl_get_extension_oid(gnutls_x509_crl_t, unsigned, void *, size_t *);
+int gnutls_x509_crl_get_signature_oid(gnutls_x509_crl_t, char *, size_t *);
+int gnutls_x509_crl_set_authority_key_id(gnutls_x509_crl_t, const void *, size_t);
+int gnutls_x509_crl_set_crt(gnutls_x509_crl_t, gnutls_x509_crt_t, time_t);
+int gnutls_x509_crl_set_crt_serial(gnutls_x509_crl_t, const void *, size_t, time_t);
+int gnutls_x509_crl_set_next_update(gnutls_x509_crl_t, time_t);
+int gnutls_x509_crl_set_number(gnutls_x509_crl_t, const void *, size_t);
+int gnutls_x509_crl_set_this_update(gnutls_x509_crl_t, time_t);
+int gnutls_x509_crl_set_version(gnutls_x509_crl_t, unsigned int);
+int gnutls_x509_crl_sign(gnutls_x509_crl_t, gnutls_x509_crt_t, gnutls_x509_privkey_t);
+int gnutls_x509_crl_sign2(gnutls_x509_crl_t, gnutls_x509_crt_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
+void gnutls_x509_crq_deinit(gnutls_x509_crq_t);
+int gnutls_x509_crq_export(gnutls_x509_crq_t, gnutls_x509_crt_fmt_t, void *, size_t *);
+int gnutls_x509_crq_export2(gnutls_x509_crq_t, gnutls_x509_crt_fmt_t, gnutls_datum_t *);
+int gnutls_x509_crq_get_attribute_by_oid(gnutls_x509_crq_t, const char *, unsigned, void *, size_t *);
+int gnutls_x509_crq_get_attribute_data(gnutls_x509_crq_t, unsigned, void *, size_t *);
+int gnutls_x509_crq_get_attribute_info(gnutls_x509_crq_t, unsigned, void *, size_t *);
+int gnutls_x509_crq_get_basic_constraints(gnutls_x509_crq_t, unsigned int *, unsigned int *, int *);
+int gnutls_x509_crq_get_challenge_password(gnutls_x509_crq_t, char *, size_t *);
+int gnutls_x509_crq_get_dn(gnutls_x509_crq_t, char *, size_t *);
+int gnutls_x509_crq_get_dn2(gnutls_x509_crq_t, gnutls_datum_t *);
+int gnutls_x509_crq_get_dn3(gnutls_x509_crq_t, gnutls_datum_t *, unsigned);
+int gnutls_x509_crq_get_dn_by_oid(gnutls_x509_crq_t, const char *, unsigned, unsigned int, void *, size_t *);
+int gnutls_x509_crq_get_dn_oid(gnutls_x509_crq_t, unsigned, void *, size_t *);
+int gnutls_x509_crq_get_extension_by_oid(gnutls_x509_crq_t, const char *, unsigned, void *, size_t *, unsigned int *);
+int gnutls_x509_crq_get_extension_by_oid2(gnutls_x509_crq_t, const char *, unsigned, gnutls_datum_t *, unsigned int *);
+int gnutls_x509_crq_get_extension_data(gnutls_x509_crq_t, unsigned, void *, size_t *);
+int gnutls_x509_crq_get_extension_data2(gnutls_x509_crq_t, unsigned, gnutls_datum_t *);
+int gnutls_x509_crq_get_extension_info(gnutls_x509_crq_t, unsigned, void *, size_t *, unsigned int *);
+int gnutls_x509_crq_get_key_id(gnutls_x509_crq_t, unsigned int, unsigned char *, size_t *);
+int gnutls_x509_crq_get_key_purpose_oid(gnutls_x509_crq_t, unsigned, void *, size_t *, unsigned int *);
+int gnutls_x509_crq_get_key_rsa_raw(gnutls_x509_crq_t, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_x509_crq_get_key_usage(gnutls_x509_crq_t, unsigned int *, unsigned int *);
+int gnutls_x509_crq_get_pk_algorithm(gnutls_x509_crq_t, unsigned int *);
+int gnutls_x509_crq_get_pk_oid(gnutls_x509_crq_t, char *, size_t *);
+int gnutls_x509_crq_get_private_key_usage_period(gnutls_x509_crq_t, time_t *, time_t *, unsigned int *);
+int gnutls_x509_crq_get_signature_algorithm(gnutls_x509_crq_t);
+int gnutls_x509_crq_get_signature_oid(gnutls_x509_crq_t, char *, size_t *);
+int gnutls_x509_crq_get_spki(gnutls_x509_crq_t, gnutls_x509_spki_t, unsigned int);
+int gnutls_x509_crq_get_subject_alt_name(gnutls_x509_crq_t, unsigned int, void *, size_t *, unsigned int *, unsigned int *);
+int gnutls_x509_crq_get_subject_alt_othername_oid(gnutls_x509_crq_t, unsigned int, void *, size_t *);
+int gnutls_x509_crq_get_tlsfeatures(gnutls_x509_crq_t, gnutls_x509_tlsfeatures_t, unsigned, unsigned int *);
+int gnutls_x509_crq_get_version(gnutls_x509_crq_t);
+int gnutls_x509_crq_import(gnutls_x509_crq_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t);
+int gnutls_x509_crq_init(gnutls_x509_crq_t *);
+int gnutls_x509_crq_print(gnutls_x509_crq_t, gnutls_certificate_print_formats_t, gnutls_datum_t *);
+int gnutls_x509_crq_set_attribute_by_oid(gnutls_x509_crq_t, const char *, void *, size_t);
+int gnutls_x509_crq_set_basic_constraints(gnutls_x509_crq_t, unsigned int, int);
+int gnutls_x509_crq_set_challenge_password(gnutls_x509_crq_t, const char *);
+int gnutls_x509_crq_set_dn(gnutls_x509_crq_t, const char *, const char **);
+int gnutls_x509_crq_set_dn_by_oid(gnutls_x509_crq_t, const char *, unsigned int, const void *, unsigned int);
+int gnutls_x509_crq_set_extension_by_oid(gnutls_x509_crq_t, const char *, const void *, size_t, unsigned int);
+int gnutls_x509_crq_set_key(gnutls_x509_crq_t, gnutls_x509_privkey_t);
+int gnutls_x509_crq_set_key_purpose_oid(gnutls_x509_crq_t, const void *, unsigned int);
+int gnutls_x509_crq_set_key_rsa_raw(gnutls_x509_crq_t, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_x509_crq_set_key_usage(gnutls_x509_crq_t, unsigned int);
+int gnutls_x509_crq_set_private_key_usage_period(gnutls_x509_crq_t, time_t, time_t);
+int gnutls_x509_crq_set_spki(gnutls_x509_crq_t, const gnutls_x509_spki_t, unsigned int);
+int gnutls_x509_crq_set_subject_alt_name(gnutls_x509_crq_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int, unsigned int);
+int gnutls_x509_crq_set_subject_alt_othername(gnutls_x509_crq_t, const char *, const void *, unsigned int, unsigned int);
+int gnutls_x509_crq_set_tlsfeatures(gnutls_x509_crq_t, gnutls_x509_tlsfeatures_t);
+int gnutls_x509_crq_set_version(gnutls_x509_crq_t, unsigned int);
+int gnutls_x509_crq_sign(gnutls_x509_crq_t, gnutls_x509_privkey_t);
+int gnutls_x509_crq_sign2(gnutls_x509_crq_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
+int gnutls_x509_crq_verify(gnutls_x509_crq_t, unsigned int);
+unsigned gnutls_x509_crt_check_key_purpose(gnutls_x509_crt_t, const char *, unsigned);
+int gnutls_x509_crt_cpy_crl_dist_points(gnutls_x509_crt_t, gnutls_x509_crt_t);
+int gnutls_x509_crt_get_authority_info_access(gnutls_x509_crt_t, unsigned int, int, gnutls_datum_t *, unsigned int *);
+int gnutls_x509_crt_get_authority_key_gn_serial(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *, void *, size_t *, unsigned int *);
+int gnutls_x509_crt_get_authority_key_id(gnutls_x509_crt_t, void *, size_t *, unsigned int *);
+int gnutls_x509_crt_get_basic_constraints(gnutls_x509_crt_t, unsigned int *, unsigned int *, int *);
+int gnutls_x509_crt_get_ca_status(gnutls_x509_crt_t, unsigned int *);
+int gnutls_x509_crt_get_crl_dist_points(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *, unsigned int *);
+int gnutls_x509_crt_get_extension_by_oid(gnutls_x509_crt_t, const char *, unsigned, void *, size_t *, unsigned int *);
+int gnutls_x509_crt_get_extension_by_oid2(gnutls_x509_crt_t, const char *, unsigned, gnutls_datum_t *, unsigned int *);
+int gnutls_x509_crt_get_extension_data(gnutls_x509_crt_t, unsigned, void *, size_t *);
+int gnutls_x509_crt_get_extension_data2(gnutls_x509_crt_t, unsigned, gnutls_datum_t *);
+int gnutls_x509_crt_get_extension_info(gnutls_x509_crt_t, unsigned, void *, size_t *, unsigned int *);
+int gnutls_x509_crt_get_extension_oid(gnutls_x509_crt_t, unsigned, void *, size_t *);
+int gnutls_x509_crt_get_inhibit_anypolicy(gnutls_x509_crt_t, unsigned int *, unsigned int *);
+int gnutls_x509_crt_get_issuer_alt_name(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *);
+int gnutls_x509_crt_get_issuer_alt_name2(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *, unsigned int *);
+int gnutls_x509_crt_get_issuer_alt_othername_oid(gnutls_x509_crt_t, unsigned int, void *, size_t *);
+int gnutls_x509_crt_get_issuer_unique_id(gnutls_x509_crt_t, char *, size_t *);
+int gnutls_x509_crt_get_key_purpose_oid(gnutls_x509_crt_t, unsigned, void *, size_t *, unsigned int *);
+int gnutls_x509_crt_get_key_usage(gnutls_x509_crt_t, unsigned int *, unsigned int *);
+int gnutls_x509_crt_get_name_constraints(gnutls_x509_crt_t, gnutls_x509_name_constraints_t, unsigned int, unsigned int *);
+int gnutls_x509_crt_get_pk_dsa_raw(gnutls_x509_crt_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_x509_crt_get_pk_gost_raw(gnutls_x509_crt_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_x509_crt_get_policy(gnutls_x509_crt_t, unsigned, struct gnutls_x509_policy_st *, unsigned int *);
+int gnutls_x509_crt_get_private_key_usage_period(gnutls_x509_crt_t, time_t *, time_t *, unsigned int *);
+int gnutls_x509_crt_get_proxy(gnutls_x509_crt_t, unsigned int *, int *, char **, char **, size_t *);
+int gnutls_x509_crt_get_spki(gnutls_x509_crt_t, gnutls_x509_spki_t, unsigned int);
+int gnutls_x509_crt_get_subject_alt_name(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *);
+int gnutls_x509_crt_get_subject_alt_name2(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *, unsigned int *);
+int gnutls_x509_crt_get_subject_alt_othername_oid(gnutls_x509_crt_t, unsigned int, void *, size_t *);
+int gnutls_x509_crt_get_subject_key_id(gnutls_x509_crt_t, void *, size_t *, unsigned int *);
+int gnutls_x509_crt_get_subject_unique_id(gnutls_x509_crt_t, char *, size_t *);
+int gnutls_x509_crt_get_tlsfeatures(gnutls_x509_crt_t, gnutls_x509_tlsfeatures_t, unsigned int, unsigned int *);
+int gnutls_x509_crt_import_url(gnutls_x509_crt_t, const char *, unsigned int);
+int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **, unsigned int *, const char *, gnutls_pin_callback_t, void *, unsigned int);
+int gnutls_x509_crt_set_activation_time(gnutls_x509_crt_t, time_t);
+int gnutls_x509_crt_set_authority_info_access(gnutls_x509_crt_t, int, gnutls_datum_t *);
+int gnutls_x509_crt_set_authority_key_id(gnutls_x509_crt_t, const void *, size_t);
+int gnutls_x509_crt_set_basic_constraints(gnutls_x509_crt_t, unsigned int, int);
+int gnutls_x509_crt_set_ca_status(gnutls_x509_crt_t, unsigned int);
+int gnutls_x509_crt_set_crl_dist_points(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int);
+int gnutls_x509_crt_set_crl_dist_points2(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int, unsigned int);
+int gnutls_x509_crt_set_crq(gnutls_x509_crt_t, gnutls_x509_crq_t);
+int gnutls_x509_crt_set_crq_extension_by_oid(gnutls_x509_crt_t, gnutls_x509_crq_t, const char *, unsigned);
+int gnutls_x509_crt_set_crq_extensions(gnutls_x509_crt_t, gnutls_x509_crq_t);
+int gnutls_x509_crt_set_dn(gnutls_x509_crt_t, const char *, const char **);
+int gnutls_x509_crt_set_dn_by_oid(gnutls_x509_crt_t, const char *, unsigned int, const void *, unsigned int);
+int gnutls_x509_crt_set_expiration_time(gnutls_x509_crt_t, time_t);
+int gnutls_x509_crt_set_extension_by_oid(gnutls_x509_crt_t, const char *, const void *, size_t, unsigned int);
+int gnutls_x509_crt_set_inhibit_anypolicy(gnutls_x509_crt_t, unsigned int);
+int gnutls_x509_crt_set_issuer_alt_name(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int, unsigned int);
+int gnutls_x509_crt_set_issuer_alt_othername(gnutls_x509_crt_t, const char *, const void *, unsigned int, unsigned int);
+int gnutls_x509_crt_set_issuer_dn(gnutls_x509_crt_t, const char *, const char **);
+int gnutls_x509_crt_set_issuer_dn_by_oid(gnutls_x509_crt_t, const char *, unsigned int, const void *, unsigned int);
+int gnutls_x509_crt_set_issuer_unique_id(gnutls_x509_crt_t, const void *, size_t);
+int gnutls_x509_crt_set_key(gnutls_x509_crt_t, gnutls_x509_privkey_t);
+int gnutls_x509_crt_set_key_purpose_oid(gnutls_x509_crt_t, const void *, unsigned int);
+int gnutls_x509_crt_set_key_usage(gnutls_x509_crt_t, unsigned int);
+int gnutls_x509_crt_set_name_constraints(gnutls_x509_crt_t, gnutls_x509_name_constraints_t, unsigned int);
+void gnutls_x509_crt_set_pin_function(gnutls_x509_crt_t, gnutls_pin_callback_t, void *);
+int gnutls_x509_crt_set_policy(gnutls_x509_crt_t, const struct gnutls_x509_policy_st *, unsigned int);
+int gnutls_x509_crt_set_private_key_usage_period(gnutls_x509_crt_t, time_t, time_t);
+int gnutls_x509_crt_set_proxy(gnutls_x509_crt_t, int, const char *, const char *, size_t);
+int gnutls_x509_crt_set_proxy_dn(gnutls_x509_crt_t, gnutls_x509_crt_t, unsigned int, const void *, unsigned int);
+int gnutls_x509_crt_set_serial(gnutls_x509_crt_t, const void *, size_t);
+int gnutls_x509_crt_set_spki(gnutls_x509_crt_t, const gnutls_x509_spki_t, unsigned int);
+int gnutls_x509_crt_set_subject_alt_name(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int, unsigned int);
+int gnutls_x509_crt_set_subject_alt_othername(gnutls_x509_crt_t, const char *, const void *, unsigned int, unsigned int);
+int gnutls_x509_crt_set_subject_alternative_name(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const char *);
+int gnutls_x509_crt_set_subject_key_id(gnutls_x509_crt_t, const void *, size_t);
+int gnutls_x509_crt_set_subject_unique_id(gnutls_x509_crt_t, const void *, size_t);
+int gnutls_x509_crt_set_tlsfeatures(gnutls_x509_crt_t, gnutls_x509_tlsfeatures_t);
+int gnutls_x509_crt_set_version(gnutls_x509_crt_t, unsigned int);
+int gnutls_x509_crt_sign(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_privkey_t);
+int gnutls_x509_crt_sign2(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
+int gnutls_x509_crt_verify_data2(gnutls_x509_crt_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_x509_dn_set_str(gnutls_x509_dn_t, const char *, const char **);
+void gnutls_x509_ext_deinit(gnutls_x509_ext_st *);
+int gnutls_x509_ext_print(gnutls_x509_ext_st *, unsigned int, gnutls_certificate_print_formats_t, gnutls_datum_t *);
+int gnutls_x509_name_constraints_add_excluded(gnutls_x509_name_constraints_t, gnutls_x509_subject_alt_name_t, const gnutls_datum_t *);
+int gnutls_x509_name_constraints_add_permitted(gnutls_x509_name_constraints_t, gnutls_x509_subject_alt_name_t, const gnutls_datum_t *);
+unsigned gnutls_x509_name_constraints_check(gnutls_x509_name_constraints_t, gnutls_x509_subject_alt_name_t, const gnutls_datum_t *);
+unsigned gnutls_x509_name_constraints_check_crt(gnutls_x509_name_constraints_t, gnutls_x509_subject_alt_name_t, gnutls_x509_crt_t);
+void gnutls_x509_name_constraints_deinit(gnutls_x509_name_constraints_t);
+int gnutls_x509_name_constraints_get_excluded(gnutls_x509_name_constraints_t, unsigned, unsigned *, gnutls_datum_t *);
+int gnutls_x509_name_constraints_get_permitted(gnutls_x509_name_constraints_t, unsigned, unsigned *, gnutls_datum_t *);
+int gnutls_x509_name_constraints_init(gnutls_x509_name_constraints_t *);
+void gnutls_x509_policy_release(struct gnutls_x509_policy_st *);
+int gnutls_x509_privkey_export_dsa_raw(gnutls_x509_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_x509_privkey_export_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_x509_privkey_generate2(gnutls_x509_privkey_t, gnutls_pk_algorithm_t, unsigned int, unsigned int, const gnutls_keygen_data_st *, unsigned);
+int gnutls_x509_privkey_get_seed(gnutls_x509_privkey_t, gnutls_digest_algorithm_t *, void *, size_t *);
+int gnutls_x509_privkey_get_spki(gnutls_x509_privkey_t, gnutls_x509_spki_t, unsigned int);
+int gnutls_x509_privkey_import_dh_raw(gnutls_x509_privkey_t, const gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_x509_privkey_import_dsa_raw(gnutls_x509_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_x509_privkey_import_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
+int gnutls_x509_privkey_import_rsa_raw(gnutls_x509_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
+gnutls_sec_param_t gnutls_x509_privkey_sec_param(gnutls_x509_privkey_t);
+void gnutls_x509_privkey_set_flags(gnutls_x509_privkey_t, unsigned int);
+void gnutls_x509_privkey_set_pin_function(gnutls_x509_privkey_t, gnutls_pin_callback_t, void *);
+int gnutls_x509_privkey_set_spki(gnutls_x509_privkey_t, const gnutls_x509_spki_t, unsigned int);
+int gnutls_x509_privkey_verify_seed(gnutls_x509_privkey_t, gnutls_digest_algorithm_t, const void *, size_t);
+void gnutls_x509_spki_deinit(gnutls_x509_spki_t);
+int gnutls_x509_spki_get_rsa_oaep_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t *, gnutls_datum_t *);
+int gnutls_x509_spki_get_rsa_pss_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t *, unsigned int *);
+int gnutls_x509_spki_init(gnutls_x509_spki_t *);
+int gnutls_x509_spki_set_rsa_oaep_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t, const gnutls_datum_t *);
+void gnutls_x509_spki_set_rsa_pss_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t, unsigned int);
+unsigned gnutls_x509_tlsfeatures_check_crt(gnutls_x509_tlsfeatures_t, gnutls_x509_crt_t);
+void gnutls_x509_tlsfeatures_deinit(gnutls_x509_tlsfeatures_t);
+int gnutls_x509_tlsfeatures_get(gnutls_x509_tlsfeatures_t, unsigned, unsigned int *);
+int gnutls_x509_tlsfeatures_init(gnutls_x509_tlsfeatures_t *);
+void gnutls_x509_trust_list_set_getissuer_function(gnutls_x509_trust_list_t, gnutls_x509_trust_list_getissuer_function *);
+
+#ifdef __cplusplus
+}
+#endif
+
+#include <gnutls/pkcs7.h>
+
+#endif
