@@ -1,0 +1,66 @@
+//! Chapter internationalised names (manual: `gnutls_idna_map`).
+use super::{guard, memory};
+use crate::abi::*;
+use crate::error::{Error, Result, err};
+
+/// Longer names are not names (RFC 1035 allows 255 bytes).
+const MAX_NAME: usize = 2048;
+
+/// # Safety
+/// `input` has `ilen` bytes; `out` is NULL or valid.
+unsafe fn map(
+    input: *const c_char,
+    ilen: c_uint,
+    out: *mut gnutls_datum_t,
+    change: impl FnOnce(&str) -> Result<String>,
+) -> c_int {
+    guard::unit(|| {
+        if out.is_null() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: the caller's promise.
+        let input = unsafe { memory::slice(input.cast(), ilen as usize) };
+        let text = core::str::from_utf8(input).map_err(|_| Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
+        if text.len() > MAX_NAME {
+            return err(GNUTLS_E_IDNA_ERROR);
+        }
+        let mapped = if text.is_empty() { String::new() } else { change(text)? };
+        // SAFETY: not NULL.
+        unsafe { out.write(memory::datum(mapped.as_bytes())?) };
+        Ok(())
+    })
+}
+
+/// The ASCII form of a UTF-8 name, for `gnutls_free`. Manual: `gnutls_idna_map`.
+/// Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_idna_map(
+    input: *const c_char,
+    ilen: c_uint,
+    out: *mut gnutls_datum_t,
+    _flags: c_uint,
+) -> c_int {
+    let to_ascii = |text: &str| match text.is_ascii() {
+        true => Ok(text.to_string()),
+        false => idna::domain_to_ascii(text).map_err(|_| Error::new(GNUTLS_E_IDNA_ERROR)),
+    };
+    // SAFETY: the caller's promise.
+    unsafe { map(input, ilen, out, to_ascii) }
+}
+
+/// The UTF-8 form of an ASCII name, for `gnutls_free`. Manual: `gnutls_idna_reverse_map`.
+/// Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_idna_reverse_map(
+    input: *const c_char,
+    ilen: c_uint,
+    out: *mut gnutls_datum_t,
+    _flags: c_uint,
+) -> c_int {
+    let to_unicode = |text: &str| match idna::domain_to_unicode(text) {
+        (name, Ok(())) => Ok(name),
+        _ => err(GNUTLS_E_IDNA_ERROR),
+    };
+    // SAFETY: the caller's promise.
+    unsafe { map(input, ilen, out, to_unicode) }
+}

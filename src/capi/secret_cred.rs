@@ -1,0 +1,89 @@
+//! Chapter anonymous and pre-shared-key credentials: the handles that programs make beside their
+//! certificates. The key exchanges themselves are not negotiated by this engine yet, so nothing can be
+//! set on them but what is unused without one.
+use super::{guard, handle};
+use crate::abi::*;
+
+/// What C holds as a `gnutls_anon_client_credentials_t`.
+struct AnonClient;
+
+/// Makes anonymous credentials of a client, to be freed with `gnutls_anon_free_client_credentials`.
+/// Manual: `gnutls_anon_allocate_client_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_anon_allocate_client_credentials(
+    sc: *mut gnutls_anon_client_credentials_t,
+) -> c_int {
+    // SAFETY: NULL or valid, the caller's promise.
+    guard::unit(|| unsafe { handle::give(sc, AnonClient) })
+}
+
+/// Frees anonymous credentials of a client; NULL is ignored.
+/// Manual: `gnutls_anon_free_client_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_anon_free_client_credentials(sc: gnutls_anon_client_credentials_t) {
+    // SAFETY: the handle is dead after this call.
+    guard::or((), || drop(unsafe { handle::take::<AnonClient, _>(sc) }))
+}
+
+/// What C holds as a `gnutls_anon_server_credentials_t`.
+struct AnonServer;
+
+/// Makes anonymous credentials of a server, to be freed with `gnutls_anon_free_server_credentials`.
+/// Manual: `gnutls_anon_allocate_server_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_anon_allocate_server_credentials(
+    sc: *mut gnutls_anon_server_credentials_t,
+) -> c_int {
+    // SAFETY: NULL or valid, the caller's promise.
+    guard::unit(|| unsafe { handle::give(sc, AnonServer) })
+}
+
+/// Frees anonymous credentials of a server; NULL is ignored.
+/// Manual: `gnutls_anon_free_server_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_anon_free_server_credentials(sc: gnutls_anon_server_credentials_t) {
+    // SAFETY: the handle is dead after this call.
+    guard::or((), || drop(unsafe { handle::take::<AnonServer, _>(sc) }))
+}
+
+/// What C holds as a `gnutls_psk_client_credentials_t`.
+struct PskClient;
+
+/// Makes pre-shared-key credentials of a client, to be freed with `gnutls_psk_free_client_credentials`.
+/// Manual: `gnutls_psk_allocate_client_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_allocate_client_credentials(
+    sc: *mut gnutls_psk_client_credentials_t,
+) -> c_int {
+    // SAFETY: NULL or valid, the caller's promise.
+    guard::unit(|| unsafe { handle::give(sc, PskClient) })
+}
+
+/// Frees pre-shared-key credentials of a client; NULL is ignored.
+/// Manual: `gnutls_psk_free_client_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_free_client_credentials(sc: gnutls_psk_client_credentials_t) {
+    // SAFETY: the handle is dead after this call.
+    guard::or((), || drop(unsafe { handle::take::<PskClient, _>(sc) }))
+}
+
+/// What C holds as a `gnutls_psk_server_credentials_t`.
+struct PskServer;
+
+/// Makes pre-shared-key credentials of a server, to be freed with `gnutls_psk_free_server_credentials`.
+/// Manual: `gnutls_psk_allocate_server_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_allocate_server_credentials(
+    sc: *mut gnutls_psk_server_credentials_t,
+) -> c_int {
+    // SAFETY: NULL or valid, the caller's promise.
+    guard::unit(|| unsafe { handle::give(sc, PskServer) })
+}
+
+/// Frees pre-shared-key credentials of a server; NULL is ignored.
+/// Manual: `gnutls_psk_free_server_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_free_server_credentials(sc: gnutls_psk_server_credentials_t) {
+    // SAFETY: the handle is dead after this call.
+    guard::or((), || drop(unsafe { handle::take::<PskServer, _>(sc) }))
+}
