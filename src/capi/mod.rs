@@ -4,6 +4,8 @@
 //! What the symbol table lists and no chapter implements is made by `build.rs` into [`unsupported`].
 #![allow(non_camel_case_types)]
 
+pub mod abstract_keys;
+pub mod abstract_public;
 pub mod algorithms;
 pub mod callback;
 pub mod cert_cred;
@@ -33,6 +35,8 @@ pub mod transport;
 pub mod unsupported;
 pub mod verify;
 pub mod x509_crl;
+pub mod verify_text;
+pub mod x509_crt_ext;
 pub mod x509_crt_get;
 pub mod x509_dn;
 pub mod x509_privkey;

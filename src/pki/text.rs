@@ -14,6 +14,7 @@ use crate::abi::*;
 use crate::alg::{Digest, Pk};
 use crate::asn1::{der, oid, pem};
 use crate::crypto::hash;
+use crate::crypto::sign::PublicKey;
 
 /// How much is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,6 +117,11 @@ fn public_key(out: &mut Out, c: &Certificate, detail: Detail) {
         return;
     };
     put!(out, "\tSubject Public Key Algorithm: {}\n", key.pk().name());
+    key_numbers(out, &key, detail);
+}
+
+/// Strength and numbers of a key.
+fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
     put!(out, "\tAlgorithm Security Level: {} ({} bits)\n", level::name_of(key.pk(), key.bits()), key.bits());
     if let Some(p) = key.pss_params() {
         put!(
@@ -139,6 +145,22 @@ fn public_key(out: &mut Out, c: &Certificate, detail: Detail) {
             raw_number(out, "X:", point, detail);
         }
     }
+}
+
+/// A bare public key, with what it may be used for (0: anything).
+pub fn public_key_info(key: &PublicKey, usage: u32, detail: Detail) -> Vec<u8> {
+    let mut out = Vec::new();
+    put!(out, "Public Key Information:\n\tPublic Key Algorithm: {}\n", key.pk().name());
+    key_numbers(&mut out, key, detail);
+    put!(out, "\n");
+    if usage != 0 {
+        put!(out, "Public Key Usage:\n");
+        text_extensions::usages(&mut out, usage, "\t");
+    }
+    put!(out, "\tPublic Key ID:\n");
+    digests(&mut out, key.spki());
+    put!(out, "\n");
+    out
 }
 
 /// A number, with the zero before a high first bit.

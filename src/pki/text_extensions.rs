@@ -171,7 +171,7 @@ fn names(out: &mut Out, value: &[u8], indent: &str) -> Result<()> {
     Ok(())
 }
 
-fn usages(out: &mut Out, bits: u32, indent: &str) {
+pub fn usages(out: &mut Out, bits: u32, indent: &str) {
     for (bit, text) in [
         (GNUTLS_KEY_DIGITAL_SIGNATURE, "Digital signature."),
         (GNUTLS_KEY_NON_REPUDIATION, "Non repudiation."),

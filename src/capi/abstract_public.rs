@@ -1,0 +1,603 @@
+//! Public keys of any kind and certificates with them: `gnutls_pubkey_*`, `gnutls_pcert_*`.
+use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
+
+use super::abstract_keys::privkey;
+use super::memory::{self, datum_bytes, fill, put};
+use super::x509_crt_get::{
+    crt, crt_list, give_datum, give_ecc, give_rsa, key_id, new_handle, preferred_hash,
+};
+use super::x509_trust::path_of;
+use super::{guard, handle};
+use crate::abi::*;
+use crate::alg::{Curve, Digest, Sign};
+use crate::asn1::pem;
+use crate::crypto::sign::PublicKey;
+use crate::error::{Error, Result, err};
+use crate::pki::cert::Certificate;
+use crate::pki::keys::Format;
+use crate::pki::{level, text, trust};
+
+/// What a `gnutls_pubkey_t` points to.
+#[derive(Default)]
+pub struct Pubkey {
+    pub key: Option<PublicKey>,
+    pub usage: c_uint,
+}
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+
+/// The key behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
+///
+/// # Safety
+/// `key` is NULL or a handle of this chapter.
+pub unsafe fn pubkey<'a>(key: gnutls_pubkey_t) -> Result<&'a PublicKey> {
+    // SAFETY: the caller's promise.
+    unsafe { handle::get::<Pubkey, _>(key) }?.key.as_ref().ok_or(INVALID)
+}
+
+/// # Safety
+/// As [`pubkey`].
+unsafe fn set(key: gnutls_pubkey_t, value: PublicKey, usage: c_uint) -> Result<()> {
+    // SAFETY: the caller's promise.
+    *unsafe { handle::get_mut::<Pubkey, _>(key)? } = Pubkey { key: Some(value), usage };
+    Ok(())
+}
+
+/// Creates an empty key. Manual: `gnutls_pubkey_init`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_init(key: *mut gnutls_pubkey_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { handle::give(key, Pubkey::default()) })
+}
+
+/// Frees a key. Manual: `gnutls_pubkey_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_deinit(key: gnutls_pubkey_t) {
+    // SAFETY: the manual's contract.
+    guard::or((), || drop(unsafe { handle::take::<Pubkey, _>(key) }));
+}
+
+/// The key of a certificate, with its usage. Manual: `gnutls_pubkey_import_x509`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_import_x509(
+    key: gnutls_pubkey_t,
+    crt: gnutls_x509_crt_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let c = self::crt(crt)?;
+        set(key, c.public_key()?, c.key_usage().unwrap_or(0))
+    })
+}
+
+/// The key of a certificate in DER or PEM. Manual: `gnutls_pubkey_import_x509_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_import_x509_raw(
+    pkey: gnutls_pubkey_t,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let c = one_certificate(datum_bytes(data).ok_or(INVALID)?, format)?;
+        set(pkey, c.public_key()?, c.key_usage().unwrap_or(0))
+    })
+}
+
+/// A SubjectPublicKeyInfo in DER or PEM (label `PUBLIC KEY`). Manual: `gnutls_pubkey_import`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_import(
+    key: gnutls_pubkey_t,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let bytes = datum_bytes(data).ok_or(INVALID)?;
+        let der = match Format::from_raw(format) {
+            Format::Der => bytes.to_vec(),
+            Format::Pem => pem::decode(Some("PUBLIC KEY"), bytes)?,
+        };
+        set(key, PublicKey::from_spki(&der)?, 0)
+    })
+}
+
+/// The public half of a private key. Manual: `gnutls_pubkey_import_privkey`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_import_privkey(
+    key: gnutls_pubkey_t,
+    pkey: gnutls_privkey_t,
+    usage: c_uint,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let own = privkey(pkey)?.own().ok_or(INVALID)?;
+        set(key, own.public().clone(), usage)
+    })
+}
+
+/// An RSA key from its numbers. Manual: `gnutls_pubkey_import_rsa_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_import_rsa_raw(
+    key: gnutls_pubkey_t,
+    m: *const gnutls_datum_t,
+    e: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let (m, e) = (datum_bytes(m).ok_or(INVALID)?, datum_bytes(e).ok_or(INVALID)?);
+        set(key, PublicKey::from_rsa(m, e)?, 0)
+    })
+}
+
+/// An elliptic key from its coordinates; for EdDSA the bytes are in `x`. Manual: `gnutls_pubkey_import_ecc_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_import_ecc_raw(
+    key: gnutls_pubkey_t,
+    curve: gnutls_ecc_curve_t,
+    x: *const gnutls_datum_t,
+    y: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let x = datum_bytes(x).ok_or(INVALID)?;
+        let curve = Curve::from_raw(curve).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
+        if curve == Curve::Ed25519 {
+            return set(key, PublicKey::from_ed25519(x.try_into().map_err(|_| INVALID)?)?, 0);
+        }
+        let size =
+            crate::crypto::sign::curve_size(curve).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
+        let mut point = vec![4];
+        for n in [x, datum_bytes(y).ok_or(INVALID)?] {
+            let n = crate::asn1::der::strip_zeros(n);
+            let pad = size.checked_sub(n.len()).ok_or(INVALID)?;
+            point.resize(point.len() + pad, 0);
+            point.extend_from_slice(n);
+        }
+        set(key, PublicKey::from_ec(curve, &point)?, 0)
+    })
+}
+
+fn exported(key: &PublicKey, format: gnutls_x509_crt_fmt_t) -> Vec<u8> {
+    if format == GNUTLS_X509_FMT_PEM { pem::encode("PUBLIC KEY", key.spki()) } else { key.spki().to_vec() }
+}
+
+/// The SubjectPublicKeyInfo in DER or PEM. Manual: `gnutls_pubkey_export`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_export(
+    key: gnutls_pubkey_t,
+    format: gnutls_x509_crt_fmt_t,
+    output_data: *mut c_void,
+    output_data_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let bytes = exported(pubkey(key)?, format);
+        fill(&bytes, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
+    })
+}
+
+/// The SubjectPublicKeyInfo in DER or PEM; the caller frees it. Manual: `gnutls_pubkey_export2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_export2(
+    key: gnutls_pubkey_t,
+    format: gnutls_x509_crt_fmt_t,
+    out: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_datum(&exported(pubkey(key)?, format), out) })
+}
+
+/// Modulus and exponent; the caller frees them. Manual: `gnutls_pubkey_export_rsa_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw(
+    key: gnutls_pubkey_t,
+    m: *mut gnutls_datum_t,
+    e: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_rsa(pubkey(key)?, m, e, true) })
+}
+
+/// As [`gnutls_pubkey_export_rsa_raw`], with `GNUTLS_EXPORT_FLAG_NO_LZ`. Manual: `gnutls_pubkey_export_rsa_raw2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw2(
+    key: gnutls_pubkey_t,
+    m: *mut gnutls_datum_t,
+    e: *mut gnutls_datum_t,
+    flags: c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_rsa(pubkey(key)?, m, e, flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0) })
+}
+
+/// Curve and coordinates; the caller frees them. Manual: `gnutls_pubkey_export_ecc_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw(
+    key: gnutls_pubkey_t,
+    curve: *mut gnutls_ecc_curve_t,
+    x: *mut gnutls_datum_t,
+    y: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_ecc(pubkey(key)?, curve, x, y, true) })
+}
+
+/// As [`gnutls_pubkey_export_ecc_raw`], with `GNUTLS_EXPORT_FLAG_NO_LZ`. Manual: `gnutls_pubkey_export_ecc_raw2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw2(
+    key: gnutls_pubkey_t,
+    curve: *mut gnutls_ecc_curve_t,
+    x: *mut gnutls_datum_t,
+    y: *mut gnutls_datum_t,
+    flags: c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_ecc(pubkey(key)?, curve, x, y, flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0) })
+}
+
+/// The key's identifier. Manual: `gnutls_pubkey_get_key_id`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_get_key_id(
+    key: gnutls_pubkey_t,
+    flags: c_uint,
+    output_data: *mut c_uchar,
+    output_data_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        fill(&key_id(pubkey(key)?.spki(), flags)?, output_data.cast(), output_data_size, false)
+    })
+}
+
+/// The key's algorithm and bits; an empty key has algorithm 0. Manual: `gnutls_pubkey_get_pk_algorithm`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_get_pk_algorithm(key: gnutls_pubkey_t, bits: *mut c_uint) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe {
+        let k = handle::get::<Pubkey, _>(key)?.key.as_ref();
+        put(bits, k.map_or(0, PublicKey::bits));
+        Ok(k.map_or(0, |k| k.pk().raw() as c_int))
+    })
+}
+
+/// What the key may be used for, 0 for anything. Manual: `gnutls_pubkey_get_key_usage`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_get_key_usage(key: gnutls_pubkey_t, usage: *mut c_uint) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        put(usage, handle::get::<Pubkey, _>(key)?.usage);
+        Ok(())
+    })
+}
+
+/// Says what the key may be used for. Manual: `gnutls_pubkey_set_key_usage`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_set_key_usage(key: gnutls_pubkey_t, usage: c_uint) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        handle::get_mut::<Pubkey, _>(key)?.usage = usage;
+        Ok(())
+    })
+}
+
+/// The hash that fits the key. Manual: `gnutls_pubkey_get_preferred_hash_algorithm`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_get_preferred_hash_algorithm(
+    key: gnutls_pubkey_t,
+    hash: *mut gnutls_digest_algorithm_t,
+    mand: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        put(hash, preferred_hash(pubkey(key)?).raw());
+        put(mand, 0);
+        Ok(())
+    })
+}
+
+/// 0 if the key is sound: one that is not is never imported. Manual: `gnutls_pubkey_verify_params`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_verify_params(key: gnutls_pubkey_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { pubkey(key) }.map(|_| ()))
+}
+
+/// The algorithm of a signature from C, if a signature by it may be trusted.
+fn algorithm(key: &PublicKey, algo: gnutls_sign_algorithm_t) -> Result<Sign> {
+    let sign = Sign::from_raw(algo).ok_or(INVALID)?;
+    key.scheme(sign)?;
+    Ok(sign)
+}
+
+/// A good signature by a broken algorithm is none, unless the flags allow it.
+fn judged(sign: Sign, flags: c_uint) -> Result<()> {
+    let sha1 = sign.digest() == Some(Digest::Sha1);
+    if !sha1 && level::is_broken(sign, flags) { err(GNUTLS_E_INSUFFICIENT_SECURITY) } else { Ok(()) }
+}
+
+/// 0 if the signature over the data is good, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_pubkey_verify_data2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_verify_data2(
+    pubkey: gnutls_pubkey_t,
+    algo: gnutls_sign_algorithm_t,
+    flags: c_uint,
+    data: *const gnutls_datum_t,
+    signature: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let key = self::pubkey(pubkey)?;
+        let (data, signature) = (datum_bytes(data).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
+        let sign = algorithm(key, algo)?;
+        key.verify(sign, data, signature)?;
+        judged(sign, flags)
+    })
+}
+
+/// As [`gnutls_pubkey_verify_data2`], over a digest. Manual: `gnutls_pubkey_verify_hash2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
+    key: gnutls_pubkey_t,
+    algo: gnutls_sign_algorithm_t,
+    flags: c_uint,
+    hash: *const gnutls_datum_t,
+    signature: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let key = self::pubkey(key)?;
+        let (hash, signature) = (datum_bytes(hash).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
+        let sign = algorithm(key, algo)?;
+        key.verify_hash(sign, hash, signature)?;
+        judged(sign, flags)
+    })
+}
+
+/// 0 if the certificate's key made this signature. Manual: `gnutls_x509_crt_verify_data2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
+    crt: gnutls_x509_crt_t,
+    algo: gnutls_sign_algorithm_t,
+    flags: c_uint,
+    data: *const gnutls_datum_t,
+    signature: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let key = self::crt(crt)?.public_key()?;
+        let (data, signature) = (datum_bytes(data).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
+        let sign = algorithm(&key, algo)?;
+        key.verify(sign, data, signature)?;
+        judged(sign, flags)
+    })
+}
+
+/// The key for people to read; the caller frees it. Manual: `gnutls_pubkey_print`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_print(
+    pubkey: gnutls_pubkey_t,
+    format: gnutls_certificate_print_formats_t,
+    out: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let h = handle::get::<Pubkey, _>(pubkey)?;
+        let detail = text::Detail::from_raw(format).ok_or(INVALID)?;
+        give_datum(&text::public_key_info(h.key.as_ref().ok_or(INVALID)?, h.usage, detail), out)
+    })
+}
+
+/// One certificate of a text or DER.
+fn one_certificate(bytes: &[u8], format: gnutls_x509_crt_fmt_t) -> Result<Certificate> {
+    match Format::from_raw(format) {
+        Format::Der => Certificate::from_der(bytes),
+        Format::Pem => match pem::blocks(bytes, &trust::CERTIFICATE_LABELS).next() {
+            Some((_, Ok(der))) => Certificate::from_der(&der),
+            _ => err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
+        },
+    }
+}
+
+/// A certificate as C's struct: its DER and a handle of its key.
+///
+/// # Safety
+/// `pcert` is valid for a write.
+unsafe fn give_pcert(cert: &Certificate, pcert: *mut gnutls_pcert_st) -> Result<()> {
+    let key = Pubkey { key: Some(cert.public_key()?), usage: cert.key_usage().unwrap_or(0) };
+    let made = gnutls_pcert_st {
+        cert: memory::datum(cert.der())?,
+        pubkey: Box::into_raw(Box::new(key)).cast(),
+        type_: GNUTLS_CRT_X509,
+    };
+    // SAFETY: the caller's promise.
+    unsafe { pcert.write(made) };
+    Ok(())
+}
+
+/// Certificates as C's structs; none of them on failure.
+///
+/// # Safety
+/// `pcerts` has room for the list.
+unsafe fn give_pcerts(list: &[Certificate], pcerts: *mut gnutls_pcert_st) -> Result<()> {
+    for (i, c) in list.iter().enumerate() {
+        // SAFETY: the caller's promise.
+        if let Err(e) = unsafe { give_pcert(c, pcerts.add(i)) } {
+            for j in 0..i {
+                // SAFETY: filled above.
+                unsafe { gnutls_pcert_deinit(pcerts.add(j)) };
+            }
+            return Err(e);
+        }
+    }
+    Ok(())
+}
+
+/// From a certificate. Manual: `gnutls_pcert_import_x509`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_import_x509(
+    pcert: *mut gnutls_pcert_st,
+    crt: gnutls_x509_crt_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        if pcert.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe { give_pcert(self::crt(crt)?, pcert) }
+    })
+}
+
+/// From several certificates, sorted if asked for. Manual: `gnutls_pcert_import_x509_list`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_import_x509_list(
+    pcert_list: *mut gnutls_pcert_st,
+    crt: *mut gnutls_x509_crt_t,
+    ncrt: *mut c_uint,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        if pcert_list.is_null() || ncrt.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe {
+            let mut list = crt_list(crt, *ncrt as usize)?;
+            if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
+                list = crate::pki::verify::order(&list, 0);
+            }
+            give_pcerts(&list, pcert_list)?;
+            ncrt.write(list.len() as c_uint);
+        }
+        Ok(())
+    })
+}
+
+/// From a certificate in DER or PEM. Manual: `gnutls_pcert_import_x509_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_import_x509_raw(
+    pcert: *mut gnutls_pcert_st,
+    cert: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        if pcert.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe { give_pcert(&one_certificate(datum_bytes(cert).ok_or(INVALID)?, format)?, pcert) }
+    })
+}
+
+/// From a list in DER or PEM. Manual: `gnutls_pcert_list_import_x509_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_list_import_x509_raw(
+    pcert_list: *mut gnutls_pcert_st,
+    pcert_list_size: *mut c_uint,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let bytes = unsafe { datum_bytes(data).ok_or(INVALID)? };
+        let list = trust::read_certificates(bytes, Format::from_raw(format))?;
+        // SAFETY: the manual's contract.
+        unsafe { give_list(list, pcert_list, pcert_list_size, flags) }
+    })
+}
+
+/// From a file with a list. Manual: `gnutls_pcert_list_import_x509_file`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_list_import_x509_file(
+    pcert_list: *mut gnutls_pcert_st,
+    pcert_list_size: *mut c_uint,
+    file: *const c_char,
+    format: gnutls_x509_crt_fmt_t,
+    pin_fn: gnutls_pin_callback_t,
+    pin_fn_userdata: *mut c_void,
+    flags: c_uint,
+) -> c_int {
+    let _ = (pin_fn, pin_fn_userdata);
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let path = unsafe { path_of(file)?.ok_or(INVALID)? };
+        let list = trust::read_certificates(&trust::read_file(path)?, Format::from_raw(format))?;
+        // SAFETY: the manual's contract.
+        unsafe { give_list(list, pcert_list, pcert_list_size, flags) }
+    })
+}
+
+/// # Safety
+/// As the manual has it for the pointers of the two list functions.
+unsafe fn give_list(
+    mut list: Vec<Certificate>,
+    pcerts: *mut gnutls_pcert_st,
+    size: *mut c_uint,
+    flags: c_uint,
+) -> Result<()> {
+    if pcerts.is_null() || size.is_null() {
+        return Err(INVALID);
+    }
+    if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
+        list = crate::pki::verify::order(&list, 0);
+    }
+    // SAFETY: not NULL; the caller's promise.
+    unsafe {
+        if list.len() > *size as usize {
+            size.write(list.len() as c_uint);
+            return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+        }
+        give_pcerts(&list, pcerts)?;
+        size.write(list.len() as c_uint);
+    }
+    Ok(())
+}
+
+/// As an X.509 object, which the caller frees. Manual: `gnutls_pcert_export_x509`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_export_x509(
+    pcert: *mut gnutls_pcert_st,
+    crt: *mut gnutls_x509_crt_t,
+) -> c_int {
+    guard::unit(|| {
+        if pcert.is_null() || crt.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe {
+            if (*pcert).type_ != GNUTLS_CRT_X509 {
+                return Err(INVALID);
+            }
+            crt.write(new_handle(Certificate::from_der(datum_bytes(&(*pcert).cert).unwrap_or(b""))?));
+        }
+        Ok(())
+    })
+}
+
+/// Frees what the struct points to. Manual: `gnutls_pcert_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_deinit(pcert: *mut gnutls_pcert_st) {
+    guard::or((), || {
+        if pcert.is_null() {
+            return;
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe {
+            drop(handle::take::<Pubkey, _>((*pcert).pubkey));
+            memory::free((*pcert).cert.data.cast());
+            (*pcert).pubkey = core::ptr::null_mut();
+            (*pcert).cert = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };
+        }
+    });
+}

@@ -1,0 +1,641 @@
+//! Reading the extensions of certificates: `gnutls_x509_crt_get_*`.
+use core::ffi::{c_char, c_int, c_uint, c_void};
+
+use super::guard;
+use super::memory::{self, bytes_of, fill, put};
+use super::x509_crt_get::{crt, give_datum};
+use super::x509_trust::purpose_of;
+use crate::abi::*;
+use crate::asn1::der::Reader;
+use crate::asn1::oid;
+use crate::error::{Error, Result, err};
+use crate::pki::cert::{Certificate, Extension};
+use crate::pki::extensions::{self, GeneralName, Qualifier};
+use crate::pki::hostname;
+use crate::pki::name::{self, Order};
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+
+/// An extension by its type, telling C whether it is critical.
+///
+/// # Safety
+/// `critical` is NULL or valid for a write.
+unsafe fn extension<'a>(c: &'a Certificate, oid: &[u8], critical: *mut c_uint) -> Result<Extension<'a>> {
+    let e = c.extension(oid).ok_or(NOT_THERE)?;
+    // SAFETY: the caller's promise.
+    unsafe { put(critical, e.critical.into()) };
+    Ok(e)
+}
+
+/// The bits of the key usage. Manual: `gnutls_x509_crt_get_key_usage`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_key_usage(
+    cert: gnutls_x509_crt_t,
+    key_usage: *mut c_uint,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        put(key_usage, 0);
+        let e = extension(crt(cert)?, oid::KEY_USAGE, critical)?;
+        put(key_usage, extensions::key_usage(e.value)?);
+        Ok(())
+    })
+}
+
+/// The basic constraints: 1 for an authority, 0 for none; `pathlen` is -1 without a limit.
+///
+/// # Safety
+/// The pointers are NULL or valid for writes.
+unsafe fn constraints(
+    cert: gnutls_x509_crt_t,
+    critical: *mut c_uint,
+    ca: *mut c_uint,
+    pathlen: *mut c_int,
+) -> Result<c_int> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let e = extension(crt(cert)?, oid::BASIC_CONSTRAINTS, critical)?;
+        let c = extensions::basic_constraints(e.value)?;
+        put(ca, c.ca.into());
+        put(pathlen, c.path_len.and_then(|n| c_int::try_from(n).ok()).unwrap_or(-1));
+        Ok(c.ca.into())
+    }
+}
+
+/// 1 for an authority, 0 for none, `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` if it does not say.
+/// Manual: `gnutls_x509_crt_get_ca_status`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_ca_status(
+    cert: gnutls_x509_crt_t,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe { constraints(cert, critical, core::ptr::null_mut(), core::ptr::null_mut()) })
+}
+
+/// As [`gnutls_x509_crt_get_ca_status`], with the limit of the path. Manual: `gnutls_x509_crt_get_basic_constraints`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_basic_constraints(
+    cert: gnutls_x509_crt_t,
+    critical: *mut c_uint,
+    ca: *mut c_uint,
+    pathlen: *mut c_int,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe { constraints(cert, critical, ca, pathlen) })
+}
+
+/// The subject's key identifier. Manual: `gnutls_x509_crt_get_subject_key_id`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_subject_key_id(
+    cert: gnutls_x509_crt_t,
+    ret: *mut c_void,
+    ret_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = extension(crt(cert)?, oid::SUBJECT_KEY_ID, critical)?;
+        fill(Reader::new(e.value).octet_string()?, ret, ret_size, false)
+    })
+}
+
+/// The issuer's key identifier. Manual: `gnutls_x509_crt_get_authority_key_id`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_id(
+    cert: gnutls_x509_crt_t,
+    id: *mut c_void,
+    id_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = extension(crt(cert)?, oid::AUTHORITY_KEY_ID, critical)?;
+        let a = extensions::authority_key_id(e.value)?;
+        match a.key_id {
+            Some(key) => fill(key, id, id_size, false),
+            None if a.serial.is_some() => err(GNUTLS_E_X509_UNSUPPORTED_EXTENSION),
+            None => Err(NOT_THERE),
+        }
+    })
+}
+
+/// Purpose `indx`, dotted. Manual: `gnutls_x509_crt_get_key_purpose_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_key_purpose_oid(
+    cert: gnutls_x509_crt_t,
+    indx: c_uint,
+    oid: *mut c_void,
+    oid_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = extension(crt(cert)?, oid::EXTENDED_KEY_USAGE, critical)?;
+        let list = extensions::key_purposes(e.value)?;
+        let purpose = list.get(indx as usize).ok_or(NOT_THERE)?;
+        let text = oid::to_text(purpose).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
+        fill(text.as_bytes(), oid, oid_size, true)
+    })
+}
+
+/// Non-zero if the certificate is for this purpose; `GNUTLS_KP_FLAG_DISALLOW_ANY` takes "any" for no answer.
+/// Manual: `gnutls_x509_crt_check_key_purpose`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_check_key_purpose(
+    cert: gnutls_x509_crt_t,
+    purpose: *const c_char,
+    flags: c_uint,
+) -> c_uint {
+    // SAFETY: the manual's contract.
+    guard::or(0, || match unsafe { (crt(cert), bytes_of(purpose)) } {
+        (Ok(c), Some(p)) => {
+            let any = flags & GNUTLS_KP_FLAG_DISALLOW_ANY == 0;
+            purpose_of(p).is_ok_and(|p| hostname::has_purpose(c, &p, any)).into()
+        }
+        _ => 0,
+    })
+}
+
+/// The text or bytes of a name, and whether a NUL follows them.
+fn content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
+    Ok(match name {
+        GeneralName::Dns(v) | GeneralName::Email(v) | GeneralName::Uri(v) => (v.to_vec(), true),
+        GeneralName::Ip(v) => (v.to_vec(), false),
+        GeneralName::Directory(v) => (name::to_text(v, Order::Rfc4514)?, false),
+        GeneralName::Registered(v) => {
+            (oid::to_text(v).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?.into_bytes(), true)
+        }
+        GeneralName::Other { value, .. } => match name.virtual_kind() {
+            Some(_) => match Reader::new(value).any().ok().and_then(|e| name::plain_text(&e)) {
+                Some(text) => (text, true),
+                None => (value.to_vec(), false),
+            },
+            None => (value.to_vec(), false),
+        },
+        GeneralName::Unknown(_) => return err(GNUTLS_E_X509_UNKNOWN_SAN),
+    })
+}
+
+/// Alternative name `seq` of an extension: its kind is the answer, its content goes to C.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+unsafe fn alt_name(
+    cert: gnutls_x509_crt_t,
+    which: &[u8],
+    seq: c_uint,
+    buf: *mut c_void,
+    size: *mut usize,
+    kind: *mut c_uint,
+    critical: *mut c_uint,
+) -> Result<c_int> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let e = extension(crt(cert)?, which, critical)?;
+        let list = extensions::general_names(e.value)?;
+        let name = list.get(seq as usize).ok_or(NOT_THERE)?;
+        let number = name.virtual_kind().or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))?;
+        put(kind, number);
+        let (bytes, nul) = content(name)?;
+        fill(&bytes, buf, size, nul)?;
+        Ok(number as c_int)
+    }
+}
+
+/// The type of an other name, dotted; empty for the other kinds.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+unsafe fn othername_oid(
+    cert: gnutls_x509_crt_t,
+    which: &[u8],
+    seq: c_uint,
+    oid: *mut c_void,
+    size: *mut usize,
+) -> Result<c_int> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let e = extension(crt(cert)?, which, core::ptr::null_mut())?;
+        let list = extensions::general_names(e.value)?;
+        let name = list.get(seq as usize).ok_or(NOT_THERE)?;
+        let number = name.virtual_kind().or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))?;
+        let text = match name {
+            GeneralName::Other { oid: id, .. } => oid::to_text(id).unwrap_or_default(),
+            _ => String::new(),
+        };
+        fill(text.as_bytes(), oid, size, true)?;
+        Ok(number as c_int)
+    }
+}
+
+/// Alternative name `seq` of the subject; the answer is its kind. Manual: `gnutls_x509_crt_get_subject_alt_name`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name(
+    cert: gnutls_x509_crt_t,
+    seq: c_uint,
+    san: *mut c_void,
+    san_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    let kind = core::ptr::null_mut();
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe { alt_name(cert, oid::SUBJECT_ALT_NAME, seq, san, san_size, kind, critical) })
+}
+
+/// As [`gnutls_x509_crt_get_subject_alt_name`], the kind also through `san_type`.
+/// Manual: `gnutls_x509_crt_get_subject_alt_name2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name2(
+    cert: gnutls_x509_crt_t,
+    seq: c_uint,
+    san: *mut c_void,
+    san_size: *mut usize,
+    san_type: *mut c_uint,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe { alt_name(cert, oid::SUBJECT_ALT_NAME, seq, san, san_size, san_type, critical) })
+}
+
+/// The type of an other name of the subject. Manual: `gnutls_x509_crt_get_subject_alt_othername_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_othername_oid(
+    cert: gnutls_x509_crt_t,
+    seq: c_uint,
+    oid: *mut c_void,
+    oid_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe { othername_oid(cert, oid::SUBJECT_ALT_NAME, seq, oid, oid_size) })
+}
+
+/// Alternative name `seq` of the issuer. Manual: `gnutls_x509_crt_get_issuer_alt_name`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name(
+    cert: gnutls_x509_crt_t,
+    seq: c_uint,
+    ian: *mut c_void,
+    ian_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    let kind = core::ptr::null_mut();
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe { alt_name(cert, oid::ISSUER_ALT_NAME, seq, ian, ian_size, kind, critical) })
+}
+
+/// As [`gnutls_x509_crt_get_issuer_alt_name`], the kind also through `ian_type`.
+/// Manual: `gnutls_x509_crt_get_issuer_alt_name2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name2(
+    cert: gnutls_x509_crt_t,
+    seq: c_uint,
+    ian: *mut c_void,
+    ian_size: *mut usize,
+    ian_type: *mut c_uint,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe { alt_name(cert, oid::ISSUER_ALT_NAME, seq, ian, ian_size, ian_type, critical) })
+}
+
+/// The type of an other name of the issuer. Manual: `gnutls_x509_crt_get_issuer_alt_othername_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_othername_oid(
+    cert: gnutls_x509_crt_t,
+    seq: c_uint,
+    ret: *mut c_void,
+    ret_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe { othername_oid(cert, oid::ISSUER_ALT_NAME, seq, ret, ret_size) })
+}
+
+fn nth(c: &Certificate, indx: c_uint) -> Result<Extension<'_>> {
+    c.extensions().nth(indx as usize).ok_or(NOT_THERE)
+}
+
+fn dotted(e: &Extension<'_>) -> Result<String> {
+    oid::to_text(e.oid).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))
+}
+
+/// The type of extension `indx`. Manual: `gnutls_x509_crt_get_extension_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_extension_oid(
+    cert: gnutls_x509_crt_t,
+    indx: c_uint,
+    oid: *mut c_void,
+    oid_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { fill(dotted(&nth(crt(cert)?, indx)?)?.as_bytes(), oid, oid_size, true) })
+}
+
+/// Type and criticality of extension `indx`. Manual: `gnutls_x509_crt_get_extension_info`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_extension_info(
+    cert: gnutls_x509_crt_t,
+    indx: c_uint,
+    oid: *mut c_void,
+    oid_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = nth(crt(cert)?, indx)?;
+        put(critical, e.critical.into());
+        fill(dotted(&e)?.as_bytes(), oid, oid_size, true)
+    })
+}
+
+/// The content of extension `indx`. Manual: `gnutls_x509_crt_get_extension_data`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data(
+    cert: gnutls_x509_crt_t,
+    indx: c_uint,
+    data: *mut c_void,
+    sizeof_data: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { fill(nth(crt(cert)?, indx)?.value, data, sizeof_data, false) })
+}
+
+/// The content of extension `indx`; the caller frees it. `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND` past the end.
+/// Manual: `gnutls_x509_crt_get_extension_data2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data2(
+    cert: gnutls_x509_crt_t,
+    indx: c_uint,
+    data: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = nth(crt(cert)?, indx).map_err(|_| Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
+        give_datum(e.value, data)
+    })
+}
+
+/// The `indx`-th extension of a type from C.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+unsafe fn by_type<'a>(
+    cert: gnutls_x509_crt_t,
+    text: *const c_char,
+    indx: c_uint,
+    critical: *mut c_uint,
+) -> Result<Extension<'a>> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let id = purpose_of(bytes_of(text).ok_or(INVALID)?)?;
+        let found = crt(cert)?.extensions().filter(|e| e.oid == id).nth(indx as usize);
+        let e = found.ok_or(NOT_THERE)?;
+        put(critical, e.critical.into());
+        Ok(e)
+    }
+}
+
+/// The content of an extension by its type. Manual: `gnutls_x509_crt_get_extension_by_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid(
+    cert: gnutls_x509_crt_t,
+    oid: *const c_char,
+    indx: c_uint,
+    buf: *mut c_void,
+    buf_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { fill(by_type(cert, oid, indx, critical)?.value, buf, buf_size, false) })
+}
+
+/// The content of an extension by its type; the caller frees it. Manual: `gnutls_x509_crt_get_extension_by_oid2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid2(
+    cert: gnutls_x509_crt_t,
+    oid: *const c_char,
+    indx: c_uint,
+    output: *mut gnutls_datum_t,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_datum(by_type(cert, oid, indx, critical)?.value, output) })
+}
+
+/// CRL distribution point `seq`; the answer is the kind of name. Manual: `gnutls_x509_crt_get_crl_dist_points`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_crl_dist_points(
+    cert: gnutls_x509_crt_t,
+    seq: c_uint,
+    san: *mut c_void,
+    san_size: *mut usize,
+    reason_flags: *mut c_uint,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::code(|| unsafe {
+        put(reason_flags, 0);
+        let e = extension(crt(cert)?, oid::CRL_DISTRIBUTION_POINTS, critical)?;
+        let points = extensions::crl_distribution_points(e.value)?;
+        let point = points.get(seq as usize).ok_or(NOT_THERE)?;
+        put(reason_flags, point.reasons);
+        let kind = point.name.kind().ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))?;
+        let (bytes, nul) = content(&point.name)?;
+        fill(&bytes, san, san_size, nul)?;
+        Ok(kind as c_int)
+    })
+}
+
+/// Access description `seq`: what of it, `what` says (`GNUTLS_IA_*`); the caller frees it.
+/// `GNUTLS_E_UNKNOWN_ALGORITHM` if the entry is of another method. Manual: `gnutls_x509_crt_get_authority_info_access`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
+    crt: gnutls_x509_crt_t,
+    seq: c_uint,
+    what: c_int,
+    data: *mut gnutls_datum_t,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = extension(self::crt(crt)?, oid::AUTHORITY_INFO_ACCESS, critical)?;
+        let list = extensions::authority_info_access(e.value)?;
+        let what = what as c_uint;
+        if !matches!(
+            what,
+            GNUTLS_IA_ACCESSMETHOD_OID
+                | GNUTLS_IA_ACCESSLOCATION_GENERALNAME_TYPE
+                | GNUTLS_IA_URI
+                | GNUTLS_IA_OCSP_URI
+                | GNUTLS_IA_CAISSUERS_URI
+        ) {
+            return Err(INVALID);
+        }
+        let a = list.get(seq as usize).ok_or(NOT_THERE)?;
+        let with_nul = |text: &str| {
+            let mut bytes = text.as_bytes().to_vec();
+            bytes.push(0);
+            bytes
+        };
+        let wanted = match what {
+            GNUTLS_IA_ACCESSMETHOD_OID => {
+                return give_datum(&with_nul(&oid::to_text(a.method).unwrap_or_default()), data);
+            }
+            GNUTLS_IA_ACCESSLOCATION_GENERALNAME_TYPE => {
+                return give_datum(&with_nul(choice(&a.location)), data);
+            }
+            GNUTLS_IA_OCSP_URI => Some(oid::AD_OCSP),
+            GNUTLS_IA_CAISSUERS_URI => Some(oid::AD_CA_ISSUERS),
+            _ => None,
+        };
+        if wanted.is_some_and(|w| w != a.method) {
+            return err(GNUTLS_E_UNKNOWN_ALGORITHM);
+        }
+        match a.location {
+            GeneralName::Uri(uri) => give_datum(uri, data),
+            _ => err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE),
+        }
+    })
+}
+
+/// RFC 5280's name for the kind of a GeneralName.
+fn choice(name: &GeneralName<'_>) -> &'static str {
+    match name {
+        GeneralName::Other { .. } => "otherName",
+        GeneralName::Email(_) => "rfc822Name",
+        GeneralName::Dns(_) => "dNSName",
+        GeneralName::Directory(_) => "directoryName",
+        GeneralName::Uri(_) => "uniformResourceIdentifier",
+        GeneralName::Ip(_) => "iPAddress",
+        GeneralName::Registered(_) => "registeredID",
+        GeneralName::Unknown(0xa3) => "x400Address",
+        GeneralName::Unknown(_) => "ediPartyName",
+    }
+}
+
+/// Policy `indx` with its qualifiers, to be freed with `gnutls_x509_policy_release`. Manual: `gnutls_x509_crt_get_policy`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_policy(
+    crt: gnutls_x509_crt_t,
+    indx: c_uint,
+    policy: *mut gnutls_x509_policy_st,
+    critical: *mut c_uint,
+) -> c_int {
+    guard::unit(|| {
+        if policy.is_null() {
+            return Err(INVALID);
+        }
+        // SAFETY: the manual's contract.
+        let e = unsafe { extension(self::crt(crt)?, oid::CERTIFICATE_POLICIES, critical)? };
+        let list = extensions::policies(e.value)?;
+        let p = list.get(indx as usize).ok_or(NOT_THERE)?;
+        const NONE: gnutls_x509_policy_qualifier = gnutls_x509_policy_qualifier {
+            type_: GNUTLS_X509_QUALIFIER_UNKNOWN,
+            data: core::ptr::null_mut(),
+            size: 0,
+        };
+        let text = oid::to_text(p.oid).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
+        let mut out = gnutls_x509_policy_st {
+            oid: memory::string(text.as_bytes())?,
+            qualifiers: 0,
+            qualifier: [NONE; GNUTLS_MAX_QUALIFIERS as usize],
+        };
+        for (slot, q) in out.qualifier.iter_mut().zip(&p.qualifiers) {
+            let (kind, bytes) = match q {
+                Qualifier::Uri(uri) => (GNUTLS_X509_QUALIFIER_URI, uri.to_vec()),
+                Qualifier::Notice(text) => {
+                    (GNUTLS_X509_QUALIFIER_NOTICE, name::plain_text(text).unwrap_or_default())
+                }
+                Qualifier::Unknown => (GNUTLS_X509_QUALIFIER_UNKNOWN, Vec::new()),
+            };
+            let d = memory::datum(&bytes)?;
+            *slot = gnutls_x509_policy_qualifier { type_: kind, data: d.data.cast(), size: d.size };
+            out.qualifiers += 1;
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe { policy.write(out) };
+        Ok(())
+    })
+}
+
+/// Frees what a policy points to. Manual: `gnutls_x509_policy_release`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_policy_release(policy: *mut gnutls_x509_policy_st) {
+    guard::or((), || {
+        // SAFETY: the manual's contract.
+        let Some(p) = (unsafe { policy.as_mut() }) else { return };
+        // SAFETY: the members came from `gnutls_x509_crt_get_policy`, each freed once.
+        unsafe {
+            memory::free(p.oid.cast());
+            p.oid = core::ptr::null_mut();
+            for q in p.qualifier.iter_mut().take(p.qualifiers as usize) {
+                memory::free(q.data.cast());
+                q.data = core::ptr::null_mut();
+            }
+            p.qualifiers = 0;
+        }
+    });
+}
+
+/// When the private key may be used. Manual: `gnutls_x509_crt_get_private_key_usage_period`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_private_key_usage_period(
+    cert: gnutls_x509_crt_t,
+    activation: *mut time_t,
+    expiration: *mut time_t,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = extension(crt(cert)?, oid::PRIVATE_KEY_USAGE_PERIOD, critical)?;
+        let (from, to) = extensions::private_key_usage_period(e.value)?;
+        put(activation, from.unwrap_or(-1) as time_t);
+        put(expiration, to.unwrap_or(-1) as time_t);
+        Ok(())
+    })
+}
+
+/// How many certificates may follow before "any policy" stops counting. Manual: `gnutls_x509_crt_get_inhibit_anypolicy`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_inhibit_anypolicy(
+    cert: gnutls_x509_crt_t,
+    skipcerts: *mut c_uint,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = extension(crt(cert)?, oid::INHIBIT_ANY_POLICY, critical)?;
+        put(skipcerts, Reader::new(e.value).small()?);
+        Ok(())
+    })
+}
+
+/// The subject's unique identifier. Manual: `gnutls_x509_crt_get_subject_unique_id`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_subject_unique_id(
+    crt: gnutls_x509_crt_t,
+    buf: *mut c_char,
+    buf_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let id = self::crt(crt)?.subject_unique_id().ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
+        fill(id, buf.cast(), buf_size, false)
+    })
+}
+
+/// The issuer's unique identifier. Manual: `gnutls_x509_crt_get_issuer_unique_id`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_unique_id(
+    crt: gnutls_x509_crt_t,
+    buf: *mut c_char,
+    buf_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let id = self::crt(crt)?.issuer_unique_id().ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
+        fill(id, buf.cast(), buf_size, false)
+    })
+}
