@@ -27,11 +27,11 @@ static REASONS: &[(u32, &str)] = &[
     (GNUTLS_CERT_SIGNER_NOT_CA, "The certificate issuer is not a CA. "),
     (GNUTLS_CERT_INSECURE_ALGORITHM, "The certificate chain uses insecure algorithm. "),
     (GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE, "The certificate chain violates the signer's constraints. "),
+    (GNUTLS_CERT_PURPOSE_MISMATCH, "The certificate chain does not match the intended purpose. "),
     (GNUTLS_CERT_NOT_ACTIVATED, "The certificate chain uses not yet valid certificate. "),
     (GNUTLS_CERT_EXPIRED, "The certificate chain uses expired certificate. "),
     (GNUTLS_CERT_SIGNATURE_FAILURE, "The signature in the certificate is invalid. "),
     (GNUTLS_CERT_UNEXPECTED_OWNER, "The name in the certificate does not match the expected. "),
-    (GNUTLS_CERT_PURPOSE_MISMATCH, "The certificate chain does not match the intended purpose. "),
     (
         GNUTLS_CERT_MISSING_OCSP_STATUS,
         "The certificate requires the server to include an OCSP status in its response, but the OCSP status is missing. ",
