@@ -168,13 +168,16 @@ fn content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
         GeneralName::Registered(v) => {
             (oid::to_text(v).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?.into_bytes(), true)
         }
-        GeneralName::Other { value, .. } => match name.virtual_kind() {
-            Some(_) => match Reader::new(value).any().ok().and_then(|e| name::plain_text(&e)) {
-                Some(text) => (text, true),
-                None => (value.to_vec(), false),
-            },
-            None => (value.to_vec(), false),
-        },
+        GeneralName::Other { oid: id, value } => {
+            let text = || Reader::new(value).any().ok().and_then(|e| name::plain_text(&e));
+            let read = match *id {
+                oid::ON_XMPP_ADDR => text().map(|t| (t, true)),
+                oid::MS_USER_PRINCIPAL => text().map(|t| (t, false)),
+                oid::KRB5_PRINCIPAL => crate::pki::text::krb5(value).map(|t| (t, false)),
+                _ => None,
+            };
+            read.unwrap_or_else(|| (value.to_vec(), true))
+        }
         GeneralName::Unknown(_) => return err(GNUTLS_E_X509_UNKNOWN_SAN),
     })
 }

@@ -719,7 +719,12 @@ pub fn preferred_hash(key: &PublicKey) -> Digest {
     match (key.pk(), key.curve()) {
         (Pk::Ecdsa, Some(Curve::Secp384r1)) => Digest::Sha384,
         (Pk::Ecdsa, Some(Curve::Secp521r1)) | (Pk::EddsaEd25519, _) => Digest::Sha512,
-        _ => key.pss_params().map_or(Digest::Sha256, |p| p.digest),
+        _ => match key.pss_params() {
+            Some(p) => p.digest,
+            None if key.bits() > 15_360 => Digest::Sha512,
+            None if key.bits() > 3072 => Digest::Sha384,
+            None => Digest::Sha256,
+        },
     }
 }
 

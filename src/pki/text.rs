@@ -68,7 +68,6 @@ pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
                 digests(&mut out, c.der());
             }
             key_ids(&mut out, c);
-            put!(out, "\n");
         }
     }
     out
@@ -134,7 +133,8 @@ fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
     if let Some((modulus, exponent)) = key.rsa_components() {
         let bits = |n: &[u8]| n.len() * 8;
         number(out, &format!("Modulus (bits {}):", bits(modulus)), modulus, detail);
-        number(out, &format!("Exponent (bits {}):", bits(exponent)), exponent, detail);
+        let top = usize::from(exponent.first().is_some_and(|b| b & 0x80 != 0)) * 8;
+        number(out, &format!("Exponent (bits {}):", bits(exponent) + top), exponent, detail);
     } else if let (Some(curve), Some(point)) = (key.curve(), key.point()) {
         put!(out, "\t\tCurve:\t{}\n", curve.name());
         if key.pk() == Pk::Ecdsa {
@@ -466,7 +466,7 @@ fn with_unicode(name: &[u8], dns: bool) -> Vec<u8> {
 }
 
 /// KRB5PrincipalName (RFC 4556): `part/part@REALM`.
-fn krb5(value: &[u8]) -> Option<Vec<u8>> {
+pub fn krb5(value: &[u8]) -> Option<Vec<u8>> {
     let mut r = der::Reader::new(value).sequence().ok()?;
     let realm = r.expect(der::context_constructed(0)).ok()?.open().any().ok()?.value;
     let mut principal = r.expect(der::context_constructed(1)).ok()?.open().sequence().ok()?;
