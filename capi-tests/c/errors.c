@@ -33,5 +33,8 @@ int main(void)
 	CHECK(strcmp(gnutls_handshake_description_get_name(24), "KEY_UPDATE") == 0);
 	CHECK(strcmp(gnutls_handshake_description_get_name(1025), "HELLO RETRY REQUEST") == 0);
 	CHECK(strcmp(gnutls_handshake_description_get_name(99), "Unknown Handshake packet") == 0);
+	CHECK(strcmp(gnutls_ext_get_name(0), "Server Name Indication") == 0);
+	CHECK(strcmp(gnutls_ext_get_name(65281), "Safe Renegotiation") == 0);
+	CHECK(gnutls_ext_get_name(9999) == NULL);
 	return check_result();
 }

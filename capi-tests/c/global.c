@@ -66,6 +66,19 @@ static void constants(void)
 	CHECK(gnutls_malloc != NULL && gnutls_free != NULL && gnutls_realloc != NULL && gnutls_calloc != NULL);
 }
 
+static void fips(void)
+{
+	gnutls_fips140_context_t context;
+
+	CHECK(gnutls_fips140_mode_enabled() == 0);
+	GNUTLS_FIPS140_SET_LAX_MODE();
+	CHECK(gnutls_fips140_context_init(&context) == 0);
+	CHECK(gnutls_fips140_push_context(context) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_fips140_pop_context() == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_fips140_get_operation_state(context) == GNUTLS_FIPS140_OP_INITIAL);
+	gnutls_fips140_context_deinit(context);
+}
+
 /* GNUTLS_DEBUG_LEVEL of a child writes to its stderr, and nothing is written without it. */
 static void quiet(char **argv)
 {
@@ -110,6 +123,7 @@ int main(int argc, char **argv)
 	version();
 	files();
 	constants();
+	fips();
 	quiet(argv);
 	return check_result();
 }

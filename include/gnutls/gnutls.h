@@ -1297,6 +1297,30 @@ int gnutls_alpn_set_protocols(gnutls_session_t session,
                               unsigned int flags);
 
 /*
+ Makes anonymous credentials of a client, to be freed with `gnutls_anon_free_client_credentials`.
+ Manual: `gnutls_anon_allocate_client_credentials`.
+ */
+int gnutls_anon_allocate_client_credentials(gnutls_anon_client_credentials_t *sc);
+
+/*
+ Makes anonymous credentials of a server, to be freed with `gnutls_anon_free_server_credentials`.
+ Manual: `gnutls_anon_allocate_server_credentials`.
+ */
+int gnutls_anon_allocate_server_credentials(gnutls_anon_server_credentials_t *sc);
+
+/*
+ Frees anonymous credentials of a client; NULL is ignored.
+ Manual: `gnutls_anon_free_client_credentials`.
+ */
+void gnutls_anon_free_client_credentials(gnutls_anon_client_credentials_t sc);
+
+/*
+ Frees anonymous credentials of a server; NULL is ignored.
+ Manual: `gnutls_anon_free_server_credentials`.
+ */
+void gnutls_anon_free_server_credentials(gnutls_anon_server_credentials_t sc);
+
+/*
  How the client is authenticated. Manual: `gnutls_auth_client_get_type`.
  */
 gnutls_credentials_type_t gnutls_auth_client_get_type(gnutls_session_t session);
@@ -1399,9 +1423,29 @@ unsigned int gnutls_certificate_get_verify_flags(gnutls_certificate_credentials_
 void gnutls_certificate_server_set_request(gnutls_session_t session, gnutls_certificate_request_t req);
 
 /*
+ Parameters for finite-field exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+ Manual: `gnutls_certificate_set_dh_params`.
+ */
+void gnutls_certificate_set_dh_params(gnutls_certificate_credentials_t res, gnutls_dh_params_t dh_params);
+
+/*
  `gnutls_certificate_flags`. Manual: `gnutls_certificate_set_flags`.
  */
 void gnutls_certificate_set_flags(gnutls_certificate_credentials_t res, unsigned int flags);
+
+/*
+ Groups for finite-field exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the
+ call is only checked. Manual: `gnutls_certificate_set_known_dh_params`.
+ */
+int gnutls_certificate_set_known_dh_params(gnutls_certificate_credentials_t res,
+                                           gnutls_sec_param_t sec_param);
+
+/*
+ A function that gives parameters for finite-field exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+ Manual: `gnutls_certificate_set_params_function`.
+ */
+void gnutls_certificate_set_params_function(gnutls_certificate_credentials_t res,
+                                            gnutls_params_function *func);
 
 /*
  `GNUTLS_VERIFY_*` for the verification of peers. Manual: `gnutls_certificate_set_verify_flags`.
@@ -1629,6 +1673,100 @@ int gnutls_credentials_set(gnutls_session_t session, gnutls_credentials_type_t t
 void gnutls_deinit(gnutls_session_t session);
 
 /*
+ Bits of the peer's last Diffie-Hellman key: 0, for none was used.
+ Manual: `gnutls_dh_get_peers_public_bits`.
+ */
+int gnutls_dh_get_peers_public_bits(gnutls_session_t session);
+
+/*
+ Bits of the last Diffie-Hellman prime: 0, for none was used. Manual: `gnutls_dh_get_prime_bits`.
+ */
+int gnutls_dh_get_prime_bits(gnutls_session_t session);
+
+/*
+ Bits of the last Diffie-Hellman secret: 0, for none was used. Manual: `gnutls_dh_get_secret_bits`.
+ */
+int gnutls_dh_get_secret_bits(gnutls_session_t session);
+
+/*
+ Copies parameters into others. Manual: `gnutls_dh_params_cpy`.
+ Errors: `GNUTLS_E_INVALID_REQUEST`.
+ */
+int gnutls_dh_params_cpy(gnutls_dh_params_t dst, gnutls_dh_params_t src);
+
+/*
+ Frees parameters; NULL is ignored. Manual: `gnutls_dh_params_deinit`.
+ */
+void gnutls_dh_params_deinit(gnutls_dh_params_t dh_params);
+
+/*
+ Writes PKCS#3 parameters into memory for `gnutls_free`. Manual: `gnutls_dh_params_export2_pkcs3`.
+ */
+int gnutls_dh_params_export2_pkcs3(gnutls_dh_params_t params,
+                                   gnutls_x509_crt_fmt_t format,
+                                   gnutls_datum_t *out);
+
+/*
+ Writes PKCS#3 parameters into the program's memory. Manual: `gnutls_dh_params_export_pkcs3`.
+ Errors: `GNUTLS_E_SHORT_MEMORY_BUFFER`, `GNUTLS_E_INVALID_REQUEST` for empty parameters.
+ */
+int gnutls_dh_params_export_pkcs3(gnutls_dh_params_t params,
+                                  gnutls_x509_crt_fmt_t format,
+                                  unsigned char *params_data,
+                                  size_t *params_data_size);
+
+/*
+ Prime and generator for `gnutls_free`, and the bits of private keys. Manual: `gnutls_dh_params_export_raw`.
+ */
+int gnutls_dh_params_export_raw(gnutls_dh_params_t params,
+                                gnutls_datum_t *prime,
+                                gnutls_datum_t *generator,
+                                unsigned int *bits);
+
+/*
+ Parameters of at least `bits` bits: the group of RFC 7919 that is large enough. Its safe primes need
+ no search, and every peer can know them. Manual: `gnutls_dh_params_generate2`.
+ Errors: `GNUTLS_E_ILLEGAL_PARAMETER` beyond 8192 bits.
+ */
+int gnutls_dh_params_generate2(gnutls_dh_params_t params, unsigned int bits);
+
+/*
+ Takes PKCS#3 parameters (`openssl dhparam`). Manual: `gnutls_dh_params_import_pkcs3`.
+ Errors: those of PEM and DER, `GNUTLS_E_ILLEGAL_PARAMETER`.
+ */
+int gnutls_dh_params_import_pkcs3(gnutls_dh_params_t params,
+                                  const gnutls_datum_t *pkcs3_params,
+                                  gnutls_x509_crt_fmt_t format);
+
+/*
+ Takes a prime and a generator, big-endian. Manual: `gnutls_dh_params_import_raw`.
+ Errors: `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_INVALID_REQUEST`.
+ */
+int gnutls_dh_params_import_raw(gnutls_dh_params_t dh_params,
+                                const gnutls_datum_t *prime,
+                                const gnutls_datum_t *generator);
+
+/*
+ As `gnutls_dh_params_import_raw`, with the bits of private keys; 0 is not said.
+ Manual: `gnutls_dh_params_import_raw2`.
+ */
+int gnutls_dh_params_import_raw2(gnutls_dh_params_t dh_params,
+                                 const gnutls_datum_t *prime,
+                                 const gnutls_datum_t *generator,
+                                 unsigned int key_bits);
+
+/*
+ Makes empty parameters, to be freed with `gnutls_dh_params_deinit`. Manual: `gnutls_dh_params_init`.
+ */
+int gnutls_dh_params_init(gnutls_dh_params_t *dh_params);
+
+/*
+ The smallest prime to accept from a server: no finite-field exchange is offered, so nothing hangs on
+ it. Manual: `gnutls_dh_set_prime_bits`.
+ */
+void gnutls_dh_set_prime_bits(gnutls_session_t session, unsigned int bits);
+
+/*
  The number of the hash function of this name, in any case of letters; 0 for none.
  Manual: `gnutls_digest_get_id`.
  */
@@ -1705,6 +1843,51 @@ int gnutls_error_is_fatal(int error);
  Manual: `gnutls_error_to_alert`.
  */
 int gnutls_error_to_alert(int err, int *level);
+
+/*
+ The name of a TLS extension; NULL for an unknown number. The string is constant.
+ Manual: `gnutls_ext_get_name`.
+ */
+const char *gnutls_ext_get_name(unsigned int ext);
+
+/*
+ Frees a context; NULL is allowed. Manual: `gnutls_fips140_context_deinit`.
+ */
+void gnutls_fips140_context_deinit(gnutls_fips140_context_t context);
+
+/*
+ Makes a context, freed with `gnutls_fips140_context_deinit`.
+ Manual: `gnutls_fips140_context_init`.
+ */
+int gnutls_fips140_context_init(gnutls_fips140_context_t *context);
+
+/*
+ The state of a context: always the initial one.
+ Manual: `gnutls_fips140_get_operation_state`.
+ */
+gnutls_fips140_operation_state_t gnutls_fips140_get_operation_state(gnutls_fips140_context_t context);
+
+/*
+ 0: the library is not in FIPS mode. Manual: `gnutls_fips140_mode_enabled`.
+ */
+unsigned int gnutls_fips140_mode_enabled(void);
+
+/*
+ `GNUTLS_E_INVALID_REQUEST`, as for `gnutls_fips140_push_context`.
+ Manual: `gnutls_fips140_pop_context`.
+ */
+int gnutls_fips140_pop_context(void);
+
+/*
+ `GNUTLS_E_INVALID_REQUEST`: there is nothing to watch without FIPS mode.
+ Manual: `gnutls_fips140_push_context`.
+ */
+int gnutls_fips140_push_context(gnutls_fips140_context_t context);
+
+/*
+ Without effect, as the manual has it where FIPS mode is not enabled. Manual: `gnutls_fips140_set_mode`.
+ */
+void gnutls_fips140_set_mode(gnutls_fips_mode_t mode, unsigned int flags);
 
 /*
  How the library was built, as names and values; the last name is NULL. The list is constant.
@@ -1896,6 +2079,18 @@ int gnutls_hex_encode(const gnutls_datum_t *data, char *result, size_t *result_s
 int gnutls_hex_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
 
 /*
+ The ASCII form of a UTF-8 name, for `gnutls_free`. Manual: `gnutls_idna_map`.
+ Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+ */
+int gnutls_idna_map(const char *input, unsigned int ilen, gnutls_datum_t *out, unsigned int flags);
+
+/*
+ The UTF-8 form of an ASCII name, for `gnutls_free`. Manual: `gnutls_idna_reverse_map`.
+ Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+ */
+int gnutls_idna_reverse_map(const char *input, unsigned int ilen, gnutls_datum_t *out, unsigned int flags);
+
+/*
  Makes a session. `flags` names the side, `GNUTLS_SERVER` or `GNUTLS_CLIENT`, with any other
  `gnutls_init_flags_t`. To be ended with `gnutls_deinit`. Manual: `gnutls_init`.
 
@@ -2051,6 +2246,12 @@ int gnutls_pem_base64_encode(const char *msg, const gnutls_datum_t *data, char *
  Manual: `gnutls_pem_base64_encode2`.
  */
 int gnutls_pem_base64_encode2(const char *header, const gnutls_datum_t *raw, gnutls_datum_t *result);
+
+/*
+ Writes what a code means to standard error, as the manual has it.
+ Manual: `gnutls_perror`.
+ */
+void gnutls_perror(int error);
 
 /*
  The name of a public key algorithm; NULL for an unknown number. The string is constant.
@@ -2265,6 +2466,30 @@ gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
  Manual: `gnutls_protocol_list`.
  */
 const gnutls_protocol_t *gnutls_protocol_list(void);
+
+/*
+ Makes pre-shared-key credentials of a client, to be freed with `gnutls_psk_free_client_credentials`.
+ Manual: `gnutls_psk_allocate_client_credentials`.
+ */
+int gnutls_psk_allocate_client_credentials(gnutls_psk_client_credentials_t *sc);
+
+/*
+ Makes pre-shared-key credentials of a server, to be freed with `gnutls_psk_free_server_credentials`.
+ Manual: `gnutls_psk_allocate_server_credentials`.
+ */
+int gnutls_psk_allocate_server_credentials(gnutls_psk_server_credentials_t *sc);
+
+/*
+ Frees pre-shared-key credentials of a client; NULL is ignored.
+ Manual: `gnutls_psk_free_client_credentials`.
+ */
+void gnutls_psk_free_client_credentials(gnutls_psk_client_credentials_t sc);
+
+/*
+ Frees pre-shared-key credentials of a server; NULL is ignored.
+ Manual: `gnutls_psk_free_server_credentials`.
+ */
+void gnutls_psk_free_server_credentials(gnutls_psk_server_credentials_t sc);
 
 /*
  1 if padding can hide lengths: in TLS 1.3. Manual: `gnutls_record_can_use_length_hiding`.
@@ -2703,10 +2928,6 @@ void gnutls_transport_set_vec_push_function(gnutls_session_t session, gnutls_vec
 
 /* Not written yet: these fail as their manual pages have it. */
 void gnutls_alert_set_read_function(gnutls_session_t, gnutls_alert_read_func);
-int gnutls_anon_allocate_client_credentials(gnutls_anon_client_credentials_t *);
-int gnutls_anon_allocate_server_credentials(gnutls_anon_server_credentials_t *);
-void gnutls_anon_free_client_credentials(gnutls_anon_client_credentials_t);
-void gnutls_anon_free_server_credentials(gnutls_anon_server_credentials_t);
 void gnutls_anon_set_params_function(gnutls_anon_server_credentials_t, gnutls_params_function *);
 void gnutls_anon_set_server_dh_params(gnutls_anon_server_credentials_t, gnutls_dh_params_t);
 int gnutls_anon_set_server_known_dh_params(gnutls_anon_server_credentials_t, gnutls_sec_param_t);
@@ -2729,14 +2950,11 @@ int gnutls_certificate_get_peers_subkey_id(gnutls_session_t, gnutls_datum_t *);
 int gnutls_certificate_get_x509_crt(gnutls_certificate_credentials_t, unsigned, gnutls_x509_crt_t **, unsigned *);
 int gnutls_certificate_get_x509_key(gnutls_certificate_credentials_t, unsigned, gnutls_x509_privkey_t *);
 void gnutls_certificate_send_x509_rdn_sequence(gnutls_session_t, int);
-void gnutls_certificate_set_dh_params(gnutls_certificate_credentials_t, gnutls_dh_params_t);
-int gnutls_certificate_set_known_dh_params(gnutls_certificate_credentials_t, gnutls_sec_param_t);
 int gnutls_certificate_set_ocsp_status_request_file(gnutls_certificate_credentials_t, const char *, unsigned);
 int gnutls_certificate_set_ocsp_status_request_file2(gnutls_certificate_credentials_t, const char *, unsigned, gnutls_x509_crt_fmt_t);
 void gnutls_certificate_set_ocsp_status_request_function(gnutls_certificate_credentials_t, gnutls_status_request_ocsp_func, void *);
 int gnutls_certificate_set_ocsp_status_request_function2(gnutls_certificate_credentials_t, unsigned, gnutls_status_request_ocsp_func, void *);
 int gnutls_certificate_set_ocsp_status_request_mem(gnutls_certificate_credentials_t, const gnutls_datum_t *, unsigned, gnutls_x509_crt_fmt_t);
-void gnutls_certificate_set_params_function(gnutls_certificate_credentials_t, gnutls_params_function *);
 void gnutls_certificate_set_pin_function(gnutls_certificate_credentials_t, gnutls_pin_callback_t, void *);
 int gnutls_certificate_set_rawpk_key_file(gnutls_certificate_credentials_t, const char *, const char *, gnutls_x509_crt_fmt_t, const char *, unsigned int, const char **, unsigned int, unsigned int, unsigned int);
 int gnutls_certificate_set_rawpk_key_mem(gnutls_certificate_credentials_t, const gnutls_datum_t *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, const char *, unsigned int, const char **, unsigned int, unsigned int);
@@ -2763,23 +2981,9 @@ void gnutls_db_set_remove_function(gnutls_session_t, gnutls_db_remove_func);
 void gnutls_db_set_retrieve_function(gnutls_session_t, gnutls_db_retr_func);
 void gnutls_db_set_store_function(gnutls_session_t, gnutls_db_store_func);
 int gnutls_dh_get_group(gnutls_session_t, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_dh_get_peers_public_bits(gnutls_session_t);
-int gnutls_dh_get_prime_bits(gnutls_session_t);
 int gnutls_dh_get_pubkey(gnutls_session_t, gnutls_datum_t *);
-int gnutls_dh_get_secret_bits(gnutls_session_t);
-int gnutls_dh_params_cpy(gnutls_dh_params_t, gnutls_dh_params_t);
-void gnutls_dh_params_deinit(gnutls_dh_params_t);
-int gnutls_dh_params_export2_pkcs3(gnutls_dh_params_t, gnutls_x509_crt_fmt_t, gnutls_datum_t *);
-int gnutls_dh_params_export_pkcs3(gnutls_dh_params_t, gnutls_x509_crt_fmt_t, unsigned char *, size_t *);
-int gnutls_dh_params_export_raw(gnutls_dh_params_t, gnutls_datum_t *, gnutls_datum_t *, unsigned int *);
-int gnutls_dh_params_generate2(gnutls_dh_params_t, unsigned int);
 int gnutls_dh_params_import_dsa(gnutls_dh_params_t, gnutls_x509_privkey_t);
-int gnutls_dh_params_import_pkcs3(gnutls_dh_params_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t);
-int gnutls_dh_params_import_raw(gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_dh_params_import_raw2(gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *, unsigned);
 int gnutls_dh_params_import_raw3(gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_dh_params_init(gnutls_dh_params_t *);
-void gnutls_dh_set_prime_bits(gnutls_session_t, unsigned int);
 int gnutls_digest_set_secure(gnutls_digest_algorithm_t, unsigned int);
 gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t);
 gnutls_digest_algorithm_t gnutls_early_prf_hash_get(const gnutls_session_t);
@@ -2787,7 +2991,6 @@ int gnutls_ecc_curve_set_enabled(gnutls_ecc_curve_t, unsigned int);
 size_t gnutls_est_record_overhead_size(gnutls_protocol_t, gnutls_cipher_algorithm_t, gnutls_mac_algorithm_t, gnutls_compression_method_t, unsigned int);
 unsigned gnutls_ext_get_current_msg(gnutls_session_t);
 int gnutls_ext_get_data(gnutls_session_t, unsigned, gnutls_ext_priv_data_t *);
-const char *gnutls_ext_get_name(unsigned int);
 const char *gnutls_ext_get_name2(gnutls_session_t, unsigned int, gnutls_ext_parse_type_t);
 int gnutls_ext_raw_parse(void *, gnutls_ext_raw_process_func, const gnutls_datum_t *, unsigned int);
 int gnutls_ext_register(const char *, int, gnutls_ext_parse_type_t, gnutls_ext_recv_func, gnutls_ext_send_func, gnutls_ext_deinit_data_func, gnutls_ext_pack_func, gnutls_ext_unpack_func);
@@ -2813,14 +3016,7 @@ extern const gnutls_datum_t gnutls_ffdhe_8192_group_prime;
 extern const gnutls_datum_t gnutls_ffdhe_8192_group_q;
 extern const unsigned int gnutls_ffdhe_8192_key_bits;
 int gnutls_fingerprint(gnutls_digest_algorithm_t, const gnutls_datum_t *, void *, size_t *);
-void gnutls_fips140_context_deinit(gnutls_fips140_context_t);
-int gnutls_fips140_context_init(gnutls_fips140_context_t *);
-gnutls_fips140_operation_state_t gnutls_fips140_get_operation_state(gnutls_fips140_context_t);
-unsigned gnutls_fips140_mode_enabled(void);
-int gnutls_fips140_pop_context(void);
-int gnutls_fips140_push_context(gnutls_fips140_context_t);
 int gnutls_fips140_run_self_tests(void);
-void gnutls_fips140_set_mode(gnutls_fips_mode_t, unsigned);
 extern gnutls_free_function gnutls_free;
 void gnutls_handshake_set_read_function(gnutls_session_t, gnutls_handshake_read_func);
 void gnutls_handshake_set_secret_function(gnutls_session_t, gnutls_handshake_secret_func);
@@ -2832,8 +3028,6 @@ unsigned int gnutls_heartbeat_get_timeout(gnutls_session_t);
 int gnutls_heartbeat_ping(gnutls_session_t, size_t, unsigned int, unsigned int);
 int gnutls_heartbeat_pong(gnutls_session_t, unsigned int);
 void gnutls_heartbeat_set_timeouts(gnutls_session_t, unsigned int, unsigned int);
-int gnutls_idna_map(const char *, unsigned, gnutls_datum_t *, unsigned);
-int gnutls_idna_reverse_map(const char *, unsigned, gnutls_datum_t *, unsigned);
 int gnutls_key_generate(gnutls_datum_t *, unsigned int);
 extern gnutls_alloc_function gnutls_malloc;
 int gnutls_ocsp_status_request_enable_client(gnutls_session_t, gnutls_datum_t *, size_t, gnutls_datum_t *);
@@ -2841,17 +3035,12 @@ int gnutls_ocsp_status_request_get(gnutls_session_t, gnutls_datum_t *);
 int gnutls_ocsp_status_request_get2(gnutls_session_t, unsigned, gnutls_datum_t *);
 unsigned gnutls_ocsp_status_request_is_checked(gnutls_session_t, unsigned int);
 void gnutls_openpgp_send_cert(gnutls_session_t, gnutls_openpgp_crt_status_t);
-void gnutls_perror(int);
 int gnutls_prf_early(gnutls_session_t, size_t, const char *, size_t, const char *, size_t, char *);
 int gnutls_protocol_set_enabled(gnutls_protocol_t, unsigned int);
-int gnutls_psk_allocate_client_credentials(gnutls_psk_client_credentials_t *);
 int gnutls_psk_allocate_client_credentials2(gnutls_psk_client_credentials_t *, gnutls_mac_algorithm_t);
-int gnutls_psk_allocate_server_credentials(gnutls_psk_server_credentials_t *);
 int gnutls_psk_allocate_server_credentials2(gnutls_psk_server_credentials_t *, gnutls_mac_algorithm_t);
 const char *gnutls_psk_client_get_hint(gnutls_session_t);
 int gnutls_psk_format_imported_identity(const gnutls_datum_t *, const gnutls_datum_t *, gnutls_protocol_t, gnutls_digest_algorithm_t, gnutls_datum_t *);
-void gnutls_psk_free_client_credentials(gnutls_psk_client_credentials_t);
-void gnutls_psk_free_server_credentials(gnutls_psk_server_credentials_t);
 const char *gnutls_psk_server_get_username(gnutls_session_t);
 int gnutls_psk_server_get_username2(gnutls_session_t, gnutls_datum_t *);
 int gnutls_psk_set_client_credentials(gnutls_psk_client_credentials_t, const char *, const gnutls_datum_t *, gnutls_psk_key_flags);

@@ -84,6 +84,52 @@ pub unsafe extern "C" fn gnutls_handshake_description_get_name(
     name.as_ptr()
 }
 
+/// The name of a TLS extension; NULL for an unknown number. The string is constant.
+/// Manual: `gnutls_ext_get_name`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_ext_get_name(ext: c_uint) -> *const c_char {
+    let name = match ext {
+        0 => c"Server Name Indication",
+        1 => c"Maximum Record Size",
+        5 => c"OCSP Status Request",
+        10 => c"Supported Groups",
+        11 => c"Supported EC Point Formats",
+        12 => c"SRP",
+        13 => c"Signature Algorithms",
+        14 => c"SRTP",
+        15 => c"Heartbeat",
+        16 => c"ALPN",
+        19 => c"Client Certificate Type",
+        20 => c"Server Certificate Type",
+        21 => c"ClientHello Padding",
+        22 => c"Encrypt-then-MAC",
+        23 => c"Extended Master Secret",
+        27 => c"Compress Certificate",
+        28 => c"Record Size Limit",
+        35 => c"Session Ticket",
+        41 => c"Pre Shared Key",
+        42 => c"Early Data",
+        43 => c"Supported Versions",
+        44 => c"Cookie",
+        45 => c"PSK Key Exchange Modes",
+        49 => c"Post Handshake Auth",
+        51 => c"Key Share",
+        65281 => c"Safe Renegotiation",
+        _ => return core::ptr::null(),
+    };
+    name.as_ptr()
+}
+
+/// Writes what a code means to standard error, as the manual has it.
+/// Manual: `gnutls_perror`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_perror(error: c_int) {
+    let text = table::entry(error).map_or(c"(unknown error code)", table::Entry::c_text);
+    let line = [b"GnuTLS error: ", text.to_bytes(), b"\n"].concat();
+    // SAFETY: the bytes of `line`; a failed write is nobody's concern.
+    unsafe { libc::write(2, line.as_ptr().cast(), line.len()) };
+}
+
 fn find(alert: gnutls_alert_description_t) -> Option<&'static (c_uint, &'static CStr, &'static CStr)> {
     ALERTS.iter().find(|a| a.0 == alert)
 }

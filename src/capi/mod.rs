@@ -18,6 +18,7 @@ pub mod encoding;
 pub mod errors;
 pub mod exports;
 pub mod extensions;
+pub mod fips;
 pub mod global;
 pub mod guard;
 pub mod handle;
