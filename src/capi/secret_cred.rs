@@ -87,3 +87,40 @@ pub unsafe extern "C" fn gnutls_psk_free_server_credentials(sc: gnutls_psk_serve
     // SAFETY: the handle is dead after this call.
     guard::or((), || drop(unsafe { handle::take::<PskServer, _>(sc) }))
 }
+/// Groups for anonymous exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call
+/// is only checked. Manual: `gnutls_anon_set_server_known_dh_params`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_anon_set_server_known_dh_params(
+    res: gnutls_anon_server_credentials_t,
+    _sec_param: gnutls_sec_param_t,
+) -> c_int {
+    if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 }
+}
+
+/// Groups for PSK exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call is
+/// only checked. Manual: `gnutls_psk_set_server_known_dh_params`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_set_server_known_dh_params(
+    res: gnutls_psk_server_credentials_t,
+    _sec_param: gnutls_sec_param_t,
+) -> c_int {
+    if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 }
+}
+
+/// Parameters for anonymous exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+/// Manual: `gnutls_anon_set_server_dh_params`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_anon_set_server_dh_params(
+    _res: gnutls_anon_server_credentials_t,
+    _dh_params: gnutls_dh_params_t,
+) {
+}
+
+/// A function that gives such parameters; negotiated by RFC 7919 since GnuTLS 3.6.
+/// Manual: `gnutls_anon_set_server_params_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_anon_set_server_params_function(
+    _res: gnutls_anon_server_credentials_t,
+    _func: Option<gnutls_params_function>,
+) {
+}
