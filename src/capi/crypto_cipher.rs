@@ -389,7 +389,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
 }
 
 /// Checks the tag at the end of `ctext` and writes the text to `ptext`. `GNUTLS_E_DECRYPTION_FAILED` for
-/// a wrong tag; nothing of the text is written then. Manual: `gnutls_aead_cipher_decrypt`.
+/// a wrong tag; nothing of the text is left in `ptext` then. Manual: `gnutls_aead_cipher_decrypt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
     handle: gnutls_aead_cipher_hd_t,
@@ -417,9 +417,18 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
                 return Err(INVALID);
             }
             let nonce = nonce_of(nonce, nonce_len)?;
-            let mut text = Zeroizing::new(memory::slice(ctext, ctext_len).to_vec());
-            open(&h.key, &nonce, memory::slice(auth, auth_len), &mut text, len)?;
-            memory::slice_mut(ptext, len).copy_from_slice(&text[..len]);
+            let auth = memory::slice(auth, auth_len);
+            let apart =
+                ptext as usize >= ctext as usize + ctext_len || ctext as usize >= ptext as usize + len;
+            if apart && tag_size == TAG {
+                let (text, tag) = memory::slice(ctext, ctext_len).split_at(len);
+                let tag = tag.try_into().map_err(|_| INVALID)?;
+                h.key.open_into(&nonce, auth, text, tag, memory::slice_mut(ptext, len))?;
+            } else {
+                let mut text = Zeroizing::new(memory::slice(ctext, ctext_len).to_vec());
+                open(&h.key, &nonce, auth, &mut text, len)?;
+                memory::slice_mut(ptext, len).copy_from_slice(&text[..len]);
+            }
             *ptext_len = len;
         }
         Ok(())
@@ -533,9 +542,16 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
             if tag.is_null() {
                 return Err(INVALID);
             }
-            let (auth, mut text) = (gather(auth_iov, auth_iovcnt)?, gather(iov, iovcnt)?);
-            let made = h.key.seal(&nonce_of(nonce, nonce_len)?, &auth, &mut text)?;
-            scatter(&text, iov, iovcnt);
+            let (auth, nonce) = (gather(auth_iov, auth_iovcnt)?, nonce_of(nonce, nonce_len)?);
+            let made = match iov.as_ref().filter(|_| iovcnt == 1) {
+                Some(one) => h.key.seal(&nonce, &auth, memory::slice_mut(one.iov_base, one.iov_len))?,
+                None => {
+                    let mut text = gather(iov, iovcnt)?;
+                    let made = h.key.seal(&nonce, &auth, &mut text)?;
+                    scatter(&text, iov, iovcnt);
+                    made
+                }
+            };
             memory::slice_mut(tag, size).copy_from_slice(&made[..size]);
             *tag_size = size;
         }

@@ -71,6 +71,22 @@ impl Aead {
         }
     }
 
+    /// As [`Aead::open`], from `text` to `out`, which is as long. On failure `out` is wiped.
+    pub fn open_into(
+        &self,
+        nonce: &[u8; 12],
+        aad: &[u8],
+        text: &[u8],
+        tag: &[u8; TAG],
+        out: &mut [u8],
+    ) -> Result<()> {
+        let nonce = Nonce::assume_unique_for_key(*nonce);
+        self.key.open_separate_gather(nonce, Aad::from(aad), text, tag, out).map_err(|_| {
+            out.zeroize();
+            Error::new(GNUTLS_E_DECRYPTION_FAILED)
+        })
+    }
+
     /// As [`Aead::seal`] and [`Aead::open`], for a tag that was cut to fewer than [`TAG`] bytes: decrypts
     /// `text` in place and compares. On failure the text is wiped.
     pub fn open_truncated(&self, nonce: &[u8; 12], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Result<()> {
@@ -143,6 +159,12 @@ mod tests {
             bad[3] ^= 1;
             assert_eq!(key.open(&nonce, &aad, &mut bad).unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
             assert_eq!(key.open(&nonce, &aad, &mut [0; 7]).unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
+            let (sealed, tag) = buf.split_last_chunk::<TAG>().unwrap();
+            let mut out = vec![1; text.len()];
+            key.open_into(&nonce, &aad, sealed, tag, &mut out).unwrap();
+            assert_eq!(out, text);
+            assert!(key.open_into(&nonce, b"", sealed, tag, &mut out).is_err());
+            assert_eq!(out, vec![0; text.len()]);
             assert_eq!(key.open(&nonce, &aad, &mut buf), Ok(text.len()));
             assert_eq!(buf[..text.len()], text);
         }

@@ -1,0 +1,256 @@
+/* What a program feels of a TLS library, through the public API alone: one binary for every library of this
+ * ABI (LD_LIBRARY_PATH chooses). Prints "name TAB value TAB unit"; rates are better high, the rest low.
+ *
+ *     tls CERTS handshake|bulk|memory|random     CERTS has ca.pem and NAME.pem, NAME.key for p256 and rsa
+ *     tls - trust                                init, system trust, exit: timed from outside */
+#include <gnutls/crypto.h>
+#include <gnutls/gnutls.h>
+#include <errno.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define TRY(x) \
+	do { \
+		int code_ = (x); \
+		if (code_ < 0) { \
+			fprintf(stderr, "%s: %s\n", #x, gnutls_strerror(code_)); \
+			exit(1); \
+		} \
+	} while (0)
+
+struct queue {
+	unsigned char *data;
+	size_t at, end, room;
+};
+struct side {
+	gnutls_session_t session;
+	struct queue in;
+	struct side *peer;
+};
+struct pair {
+	struct side client, server;
+};
+
+static gnutls_certificate_credentials_t client_cred, server_cred;
+
+static double now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return t.tv_sec + t.tv_nsec / 1e9;
+}
+
+static ssize_t push(gnutls_transport_ptr_t p, const void *bytes, size_t n)
+{
+	struct queue *q = &((struct side *)p)->peer->in;
+	if (q->at == q->end)
+		q->at = q->end = 0;
+	if (q->end + n > q->room) {
+		q->room = 2 * (q->end + n);
+		q->data = realloc(q->data, q->room);
+	}
+	memcpy(q->data + q->end, bytes, n);
+	q->end += n;
+	return n;
+}
+
+static ssize_t pull(gnutls_transport_ptr_t p, void *buf, size_t n)
+{
+	struct side *me = p;
+	struct queue *q = &me->in;
+	if (q->at == q->end) {
+		gnutls_transport_set_errno(me->session, EAGAIN);
+		return -1;
+	}
+	if (n > q->end - q->at)
+		n = q->end - q->at;
+	memcpy(buf, q->data + q->at, n);
+	q->at += n;
+	return n;
+}
+
+static int pull_timeout(gnutls_transport_ptr_t p, unsigned int ms)
+{
+	struct queue *q = &((struct side *)p)->in;
+	(void)ms;
+	return q->at < q->end;
+}
+
+static void start(struct side *s, struct side *peer, unsigned flags, const char *priority)
+{
+	s->peer = peer;
+	TRY(gnutls_init(&s->session, flags | GNUTLS_NONBLOCK));
+	TRY(gnutls_priority_set_direct(s->session, priority, NULL));
+	TRY(gnutls_credentials_set(s->session, GNUTLS_CRD_CERTIFICATE, flags == GNUTLS_CLIENT ? client_cred : server_cred));
+	gnutls_transport_set_ptr(s->session, s);
+	gnutls_transport_set_push_function(s->session, push);
+	gnutls_transport_set_pull_function(s->session, pull);
+	gnutls_transport_set_pull_timeout_function(s->session, pull_timeout);
+	if (flags == GNUTLS_CLIENT) {
+		TRY(gnutls_server_name_set(s->session, GNUTLS_NAME_DNS, "bench.example", 13));
+		gnutls_session_set_verify_cert(s->session, "bench.example", 0);
+	}
+}
+
+static void connect_pair(struct pair *p, const char *priority)
+{
+	int client = GNUTLS_E_AGAIN, server = GNUTLS_E_AGAIN;
+	start(&p->server, &p->client, GNUTLS_SERVER, priority);
+	start(&p->client, &p->server, GNUTLS_CLIENT, priority);
+	while (client != 0 || server != 0) {
+		if (client != 0)
+			client = gnutls_handshake(p->client.session);
+		if (client < 0 && gnutls_error_is_fatal(client))
+			TRY(client);
+		if (server != 0)
+			server = gnutls_handshake(p->server.session);
+		if (server < 0 && gnutls_error_is_fatal(server))
+			TRY(server);
+	}
+}
+
+static void close_pair(struct pair *p)
+{
+	gnutls_deinit(p->client.session);
+	gnutls_deinit(p->server.session);
+	p->client.in.at = p->client.in.end = p->server.in.at = p->server.in.end = 0;
+}
+
+static void credentials(const char *certs, const char *name)
+{
+	char ca[4096], cert[4096], key[4096];
+	snprintf(ca, sizeof(ca), "%s/ca.pem", certs);
+	snprintf(cert, sizeof(cert), "%s/%s.pem", certs, name);
+	snprintf(key, sizeof(key), "%s/%s.key", certs, name);
+	TRY(gnutls_certificate_allocate_credentials(&client_cred));
+	TRY(gnutls_certificate_allocate_credentials(&server_cred));
+	TRY(gnutls_certificate_set_x509_trust_file(client_cred, ca, GNUTLS_X509_FMT_PEM));
+	TRY(gnutls_certificate_set_x509_key_file(server_cred, cert, key, GNUTLS_X509_FMT_PEM));
+}
+
+static const char *const versions[][2] = {
+	{ "tls1.3", "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL:+GROUP-X25519" },
+	{ "tls1.2", "NORMAL:-VERS-ALL:+VERS-TLS1.2:-GROUP-ALL:+GROUP-X25519" },
+};
+
+static void handshakes(const char *certs)
+{
+	static const char *const keys[] = { "p256", "rsa" };
+	struct pair p = { 0 };
+	for (int k = 0; k < 2; k++) {
+		credentials(certs, keys[k]);
+		for (int v = 0; v < 2; v++) {
+			int n = 0;
+			connect_pair(&p, versions[v][1]);
+			close_pair(&p);
+			double begin = now();
+			do {
+				connect_pair(&p, versions[v][1]);
+				close_pair(&p);
+				n++;
+			} while (now() - begin < 0.2);
+			printf("handshake %s %s, verified\t%.1f\tpairs/s\n", versions[v][0], keys[k], n / (now() - begin));
+		}
+	}
+}
+
+static void bulk(const char *certs)
+{
+	static const char *const ciphers[] = { "AES-128-GCM", "AES-256-GCM", "CHACHA20-POLY1305" };
+	static const size_t sizes[] = { 16384, 100 };
+	static unsigned char data[16384], out[16384];
+	struct pair p = { 0 };
+	credentials(certs, "p256");
+	for (int v = 0; v < 2; v++)
+		for (int c = 0; c < 3; c++)
+			for (int s = 0; s < 2; s++) {
+				char priority[200];
+				double seal = 0, open = 0, bytes = 0;
+				size_t size = sizes[s], batch = 262144 / size;
+				snprintf(priority, sizeof(priority), "%s:-CIPHER-ALL:+%s", versions[v][1], ciphers[c]);
+				connect_pair(&p, priority);
+				while (seal + open < 0.1) {
+					double t = now();
+					for (size_t i = 0; i < batch; i++)
+						TRY(gnutls_record_send(p.client.session, data, size));
+					seal += now() - t;
+					t = now();
+					for (size_t i = 0; i < batch; i++)
+						TRY(gnutls_record_recv(p.server.session, out, size));
+					open += now() - t;
+					bytes += batch * size;
+				}
+				printf("seal %s %s %zu\t%.0f\tMB/s\n", versions[v][0], ciphers[c], size, bytes / seal / 1e6);
+				printf("open %s %s %zu\t%.0f\tMB/s\n", versions[v][0], ciphers[c], size, bytes / open / 1e6);
+				close_pair(&p);
+			}
+}
+
+/* Heap of sessions that did a handshake, spoke once each way, and wait. */
+static void memory(const char *certs)
+{
+	enum { PAIRS = 100 };
+	static struct pair p[PAIRS];
+	char buf[100] = { 0 };
+	credentials(certs, "p256");
+	for (int v = 0; v < 2; v++) {
+		connect_pair(&p[0], versions[v][1]);
+		close_pair(&p[0]);
+		size_t before = mallinfo2().uordblks;
+		for (int i = 0; i < PAIRS; i++) {
+			connect_pair(&p[i], versions[v][1]);
+			TRY(gnutls_record_send(p[i].client.session, buf, sizeof(buf)));
+			TRY(gnutls_record_recv(p[i].server.session, buf, sizeof(buf)));
+			TRY(gnutls_record_send(p[i].server.session, buf, sizeof(buf)));
+			TRY(gnutls_record_recv(p[i].client.session, buf, sizeof(buf)));
+			gnutls_record_recv(p[i].client.session, buf, sizeof(buf));
+			gnutls_record_recv(p[i].server.session, buf, sizeof(buf));
+			free(p[i].client.in.data);
+			free(p[i].server.in.data);
+			memset(&p[i].client.in, 0, sizeof(p[i].client.in));
+			memset(&p[i].server.in, 0, sizeof(p[i].server.in));
+		}
+		printf("heap %s, idle pair\t%zu\tbytes\n", versions[v][0], (mallinfo2().uordblks - before) / PAIRS);
+		for (int i = 0; i < PAIRS; i++)
+			close_pair(&p[i]);
+	}
+}
+
+static void randomness(void)
+{
+	static const char *const levels[] = { "nonce", "random", "key" };
+	unsigned char buf[64];
+	for (int level = 0; level < 3; level++) {
+		enum { N = 200000 };
+		TRY(gnutls_rnd(level, buf, sizeof(buf)));
+		double t = now();
+		for (int i = 0; i < N; i++)
+			TRY(gnutls_rnd(level, buf, sizeof(buf)));
+		printf("gnutls_rnd %s 64\t%.0f\tMB/s\n", levels[level], N * sizeof(buf) / (now() - t) / 1e6);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 3)
+		return 2;
+	TRY(gnutls_global_init());
+	if (!strcmp(argv[2], "handshake"))
+		handshakes(argv[1]);
+	else if (!strcmp(argv[2], "bulk"))
+		bulk(argv[1]);
+	else if (!strcmp(argv[2], "memory"))
+		memory(argv[1]);
+	else if (!strcmp(argv[2], "random"))
+		randomness();
+	else if (!strcmp(argv[2], "trust")) {
+		TRY(gnutls_certificate_allocate_credentials(&client_cred));
+		TRY(gnutls_certificate_set_x509_system_trust(client_cred));
+		gnutls_certificate_free_credentials(client_cred);
+	} else
+		return 2;
+	return 0;
+}
