@@ -4,6 +4,7 @@
 #   make DEBUG=1         the same from the quick profile of Cargo
 #   make check           everything that says whether the library is right
 #   make check-reference the C tests on the installed GnuTLS
+#   make bench           ours beside the installed GnuTLS, as ratios
 #   make install [PREFIX=/usr/local LIBDIR=$(PREFIX)/lib DESTDIR=]
 
 VERSION  = 3.8.13
@@ -32,7 +33,7 @@ FILL = sed -e 's|@PREFIX@|$(1)|' -e 's|@LIBDIR@|$(2)|' -e 's|@INCLUDEDIR@|$(3)|'
 all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with-gnutls-rs
 
 # Cargo knows what is out of date.
-.PHONY: all archive clean install uninstall check check-rust check-c check-abi check-reference check-lint status headers
+.PHONY: all archive bench clean install uninstall check check-rust check-c check-abi check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -127,6 +128,10 @@ check-abi: all
 # The same C tests on the installed GnuTLS: one that fails there is wrong, or its difference is listed.
 check-reference:
 	capi-tests/run reference
+
+# Ours beside the installed GnuTLS, as ratios (docs/performance.md).
+bench: all
+	benches/run
 
 # Written from src/abi and src/capi.
 HEADERS = $(CARGO) run -q --manifest-path tools/headers/Cargo.toml --target-dir $(TARGET)/tools --
