@@ -73,7 +73,7 @@ impl Program for End {
         if !wanted.keys.contains(&key.pk()) {
             return Ok(None);
         }
-        let fits = |s: &Sign| s.accepts_key(key.pk()) && key.public().scheme(*s).is_ok();
+        let fits = |s: &Sign| s.pk() == key.pk() && key.public().scheme(*s).is_ok();
         let signs = wanted.signs.iter().copied().filter(fits).collect();
         Ok(Some(Identity { chain: vec![cert.clone()], pk: key.pk(), signs }))
     }
