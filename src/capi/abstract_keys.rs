@@ -4,7 +4,7 @@ use core::ffi::{c_char, c_int, c_uint, c_void};
 use super::memory::{self, datum_bytes, put};
 use super::x509_crt_get::give_datum;
 use super::x509_privkey::{
-    X509Privkey, from_ecc, from_rsa, generate, give_numbers, give_private_ecc, password_of,
+    Pin, X509Privkey, from_ecc, from_rsa, generate, give_numbers, give_private_ecc, password_of,
     privkey as x509_privkey, rsa_numbers, sign_of,
 };
 use super::{guard, handle};
@@ -15,7 +15,7 @@ use crate::asn1::oid;
 use crate::crypto::hash;
 use crate::crypto::sign::PrivateKey;
 use crate::error::{Error, Result, err};
-use crate::pki::keys::{self, Format};
+use crate::pki::keys::Format;
 
 /// What a `gnutls_privkey_t` points to.
 #[derive(Default)]
@@ -55,6 +55,7 @@ struct Farewell {
 struct Held {
     key: Privkey,
     farewell: Option<Farewell>,
+    pin: Pin,
     /// A key handle that was given over with `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
     released: Option<gnutls_x509_privkey_t>,
 }
@@ -309,7 +310,8 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509_raw(
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, password_of(password, flags));
         let plain = flags & GNUTLS_PKCS_PLAIN != 0;
-        let key = keys::import_with_password(bytes, Format::from_raw(format), password, plain)?;
+        let pin = handle::get::<Held, _>(pkey)?.pin;
+        let key = pin.import(bytes, Format::from_raw(format), password, plain)?;
         fill(pkey, Kind::Own(key)).map(|_| ())
     })
 }
@@ -507,7 +509,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_x509(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let own = privkey(pkey)?.need_own()?.clone();
-        handle::give(key, X509Privkey { key: Some(own) })
+        handle::give(key, X509Privkey { key: Some(own), ..Default::default() })
     })
 }
 
@@ -611,6 +613,21 @@ pub unsafe extern "C" fn gnutls_privkey_set_flags(key: gnutls_privkey_t, flags: 
         // SAFETY: the manual's contract.
         if let Ok(h) = unsafe { handle::get_mut::<Held, _>(key) } {
             h.key.flags |= flags;
+        }
+    });
+}
+
+/// The function that is asked for the password of an encrypted key. Manual: `gnutls_privkey_set_pin_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_privkey_set_pin_function(
+    key: gnutls_privkey_t,
+    fn_: gnutls_pin_callback_t,
+    userdata: *mut c_void,
+) {
+    guard::or((), || {
+        // SAFETY: the manual's contract.
+        if let Ok(h) = unsafe { handle::get_mut::<Held, _>(key) } {
+            h.pin = Pin { function: fn_, userdata };
         }
     });
 }

@@ -7,7 +7,7 @@ use core::sync::atomic::{AtomicI32, AtomicPtr, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::session::Handle;
-use super::{cert_cred, log, verify};
+use super::{cert_cred, cert_retrieve, log, verify};
 use crate::abi::*;
 use crate::alg::Sign;
 use crate::error::{Error, Result, err};
@@ -239,7 +239,7 @@ impl Program for App {
             return Ok(None);
         }
         let handle = self.session()?;
-        match cert_cred::choose(self.handle(), handle, credentials, wanted)? {
+        match cert_retrieve::choose(self.handle(), handle, credentials, wanted)? {
             Some((identity, key)) => {
                 self.chosen_key(Some(key));
                 Ok(Some(identity))

@@ -5,31 +5,40 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::callback::Function;
-use super::session::Handle;
+use super::x509_privkey::Pin;
+use super::x509_trust::X509TrustList;
 use super::{guard, handle, memory};
 use crate::abi::*;
 use crate::alg::Pk;
 use crate::crypto::sign::PrivateKey;
 use crate::error::{Error, Result, err};
-use crate::handshake::config::Role;
-use crate::handshake::step::{Identity, IdentityWanted};
 use crate::pki::cert::Certificate;
-use crate::pki::keys::{self, Format};
-use crate::pki::trust::{self, TrustList};
+use crate::pki::keys::Format;
+use crate::pki::trust;
 use crate::pki::verify::VerifyParams;
-use crate::session::credentials::{KeyPair, SigningKey, select_client, select_server};
+use crate::session::credentials::{KeyPair, SigningKey};
 
 /// What C holds as a `gnutls_certificate_credentials_t`. Sessions read it; the program changes it only
 /// while no session uses it (the manual's rule).
 pub struct Credentials {
     pub pairs: Vec<KeyPair>,
-    pub trust: TrustList,
+    /// In a box of its own: C may hold a handle of it (`gnutls_certificate_get_trust_list`).
+    pub trust: Box<X509TrustList>,
     pub flags: c_uint,
     pub verify_flags: c_uint,
     /// Longest chain and largest key to look at (`gnutls_certificate_set_verify_limits`).
     pub max_depth: usize,
     pub max_bits: u32,
     pub verify: Function<Option<gnutls_certificate_verify_function>>,
+    pub retrieve: Retrieve,
+    pub pin: Pin,
+}
+
+/// The functions that choose a certificate in the handshake; the newest that is set is called.
+pub struct Retrieve {
+    pub first: Function<Option<gnutls_certificate_retrieve_function>>,
+    pub second: Function<Option<gnutls_certificate_retrieve_function2>>,
+    pub third: Function<Option<gnutls_certificate_retrieve_function3>>,
 }
 
 /// GnuTLS's limits: 16 certificates, keys of 16384 bits.
@@ -38,7 +47,7 @@ const MAX_BITS: u32 = 16384;
 
 /// # Safety
 /// `res` is NULL or from `gnutls_certificate_allocate_credentials`, not freed, not used by another thread.
-unsafe fn get_mut<'a>(res: gnutls_certificate_credentials_t) -> Result<&'a mut Credentials> {
+pub unsafe fn get_mut<'a>(res: gnutls_certificate_credentials_t) -> Result<&'a mut Credentials> {
     // SAFETY: the caller's promise.
     unsafe { handle::get_mut(res) }
 }
@@ -52,12 +61,14 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
     guard::unit(|| {
         let credentials = Credentials {
             pairs: Vec::new(),
-            trust: TrustList::new(),
+            trust: Box::new(X509TrustList::new()),
             flags: 0,
             verify_flags: 0,
             max_depth: MAX_DEPTH,
             max_bits: MAX_BITS,
             verify: Function::none(),
+            retrieve: Retrieve { first: Function::none(), second: Function::none(), third: Function::none() },
+            pin: Pin::default(),
         };
         // SAFETY: NULL or valid, the caller's promise.
         unsafe { handle::give(res, credentials) }
@@ -182,30 +193,14 @@ pub fn verify_chain(
             return err(GNUTLS_E_CONSTRAINT_ERROR);
         }
     }
-    Ok(c.trust.verify(chain, params))
-}
-
-/// Chooses the certificate of a session, and the key that signs for it.
-pub fn choose(
-    _session: gnutls_session_t,
-    h: &Handle,
-    credentials: gnutls_certificate_credentials_t,
-    wanted: &IdentityWanted,
-) -> Result<Option<(Identity, Arc<dyn SigningKey>)>> {
-    // SAFETY: the program keeps the credentials of its sessions alive.
-    let c: &Credentials = unsafe { handle::get(credentials) }?;
-    let pair = match h.session.role() {
-        Role::Server => select_server(&c.pairs, wanted),
-        Role::Client => select_client(&c.pairs, wanted),
-    };
-    Ok(pair.map(|p| (p.identity(wanted), p.key.clone())))
+    Ok(c.trust.list.verify(chain, params))
 }
 
 /// The DER names of the CAs that a server names in its request.
 pub fn ca_names(credentials: gnutls_certificate_credentials_t) -> Vec<Vec<u8>> {
     // SAFETY: the program keeps the credentials of its sessions alive.
     let found: Result<&Credentials> = unsafe { handle::get(credentials) };
-    found.map_or_else(|_| Vec::new(), |c| c.trust.subjects().map(<[u8]>::to_vec).collect())
+    found.map_or_else(|_| Vec::new(), |c| c.trust.list.subjects().map(<[u8]>::to_vec).collect())
 }
 
 /// A file's path from C.
@@ -237,7 +232,7 @@ impl Credentials {
                 return err(GNUTLS_E_CERTIFICATE_KEY_MISMATCH);
             }
         }
-        self.pairs.push(KeyPair { chain, key });
+        self.pairs.push(KeyPair { chain, key, names: Vec::new() });
         let index = self.pairs.len() as c_int - 1;
         Ok(if self.flags & GNUTLS_CERTIFICATE_API_V2 != 0 { index } else { 0 })
     }
@@ -252,12 +247,19 @@ impl Credentials {
     ) -> Result<c_int> {
         let format = Format::from_raw(type_);
         let plain = flags & GNUTLS_PKCS_PLAIN != 0;
-        let key: PrivateKey = match password {
-            Some(_) => keys::import_with_password(key, format, password, plain)?,
-            None if plain => keys::import_with_password(key, format, None, true)?,
-            None => keys::import_with_password(key, format, None, false)?,
+        let key: PrivateKey = self.pin.import(key, format, password, plain)?;
+        let chain = match trust::read_certificates(cert, format) {
+            // A text without a certificate in it is told of as one that does not decode.
+            Err(e)
+                if matches!(
+                    e.code(),
+                    GNUTLS_E_NO_CERTIFICATE_FOUND | GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR
+                ) =>
+            {
+                return err(GNUTLS_E_BASE64_DECODING_ERROR);
+            }
+            other => other?,
         };
-        let chain = trust::read_certificates(cert, format)?;
         self.add(chain, Arc::new(key))
     }
 }
@@ -330,6 +332,14 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem2(
     })
 }
 
+/// A text without any certificate adds none, which is no error here.
+fn none_is_no_error(added: Result<usize>) -> Result<c_int> {
+    match added {
+        Err(e) if e.code() == GNUTLS_E_NO_CERTIFICATE_FOUND => Ok(0),
+        other => other.map(count),
+    }
+}
+
 /// How many certificates a trust function added.
 fn count(n: usize) -> c_int {
     c_int::try_from(n).unwrap_or(c_int::MAX)
@@ -345,7 +355,8 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_file(
     guard::code(|| {
         // SAFETY: the caller's promise.
         let (c, cafile) = unsafe { (get_mut(cred)?, path(cafile)?) };
-        c.trust.add_file(cafile, Format::from_raw(type_)).map(count)
+        let added = c.trust.list.add_file(cafile, Format::from_raw(type_));
+        none_is_no_error(added)
     })
 }
 
@@ -359,7 +370,11 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_mem(
     guard::code(|| {
         // SAFETY: the caller's promise.
         let (c, ca) = unsafe { (get_mut(res)?, memory::datum_bytes(ca)) };
-        c.trust.add_from(ca.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?, Format::from_raw(type_)).map(count)
+        let ca = ca.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?;
+        if ca.is_empty() && type_ == GNUTLS_X509_FMT_PEM {
+            return Ok(0);
+        }
+        none_is_no_error(c.trust.list.add_from(ca, Format::from_raw(type_)))
     })
 }
 
@@ -373,12 +388,9 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_dir(
     guard::code(|| {
         // SAFETY: the caller's promise.
         let (c, dir) = unsafe { (get_mut(cred)?, path(ca_dir)?) };
-        c.trust.add_dir(dir, Format::from_raw(type_)).map(count)
+        Ok(count(c.trust.list.add_dir(dir, Format::from_raw(type_)).unwrap_or(0)))
     })
 }
-
-/// Where Debian and its kin keep the CAs that the system trusts.
-pub const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 /// Trusts the CAs that the system trusts. Manual: `gnutls_certificate_set_x509_system_trust`.
 #[unsafe(no_mangle)]
@@ -388,6 +400,6 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_system_trust(
     guard::code(|| {
         // SAFETY: the caller's promise.
         let c = unsafe { get_mut(cred) }?;
-        c.trust.add_file(Path::new(SYSTEM_TRUST), Format::Pem).map(count)
+        c.trust.list.add_file(Path::new(trust::SYSTEM_TRUST), Format::Pem).map(count)
     })
 }

@@ -9,6 +9,8 @@ pub mod abstract_public;
 pub mod algorithms;
 pub mod callback;
 pub mod cert_cred;
+pub mod cert_cred_x509;
+pub mod cert_retrieve;
 pub mod config;
 pub mod crypto;
 pub mod crypto_cipher;

@@ -16,6 +16,48 @@ use zeroize::Zeroizing;
 #[derive(Default)]
 pub struct X509Privkey {
     pub key: Option<PrivateKey>,
+    pub pin: Pin,
+}
+
+/// The function that asks a person for the password of a key.
+#[derive(Clone, Copy)]
+pub struct Pin {
+    pub function: gnutls_pin_callback_t,
+    pub userdata: *mut c_void,
+}
+
+impl Default for Pin {
+    fn default() -> Self {
+        Pin { function: None, userdata: core::ptr::null_mut() }
+    }
+}
+
+impl Pin {
+    /// Reads a key; one that is encrypted without a password being given is asked for once.
+    pub fn import(
+        &self,
+        data: &[u8],
+        format: Format,
+        password: Option<&[u8]>,
+        plain: bool,
+    ) -> Result<PrivateKey> {
+        match (keys::import_with_password(data, format, password, plain), self.function) {
+            (Err(e), Some(ask)) if e.code() == GNUTLS_E_DECRYPTION_FAILED && password.is_none() && !plain => {
+                let mut buffer = Zeroizing::new([0u8; GNUTLS_PKCS11_MAX_PIN_LEN as usize]);
+                let (room, none) = (buffer.len(), 0);
+                let target = buffer.as_mut_ptr().cast();
+                // SAFETY: the program's own function; the buffer has the room it is told, the texts are constant.
+                let code =
+                    unsafe { ask(self.userdata, none, c"key:".as_ptr(), c"".as_ptr(), 0, target, room) };
+                if code < 0 {
+                    return Err(e);
+                }
+                let end = buffer.iter().position(|b| *b == 0).unwrap_or(room);
+                keys::import_with_password(data, format, Some(&buffer[..end]), plain)
+            }
+            (result, _) => result,
+        }
+    }
 }
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -50,6 +92,21 @@ pub unsafe extern "C" fn gnutls_x509_privkey_init(key: *mut gnutls_x509_privkey_
 pub unsafe extern "C" fn gnutls_x509_privkey_deinit(key: gnutls_x509_privkey_t) {
     // SAFETY: the manual's contract.
     guard::or((), || drop(unsafe { handle::take::<X509Privkey, _>(key) }));
+}
+
+/// The function that is asked for the password of an encrypted key. Manual: `gnutls_x509_privkey_set_pin_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_set_pin_function(
+    privkey: gnutls_x509_privkey_t,
+    fn_: gnutls_pin_callback_t,
+    userdata: *mut c_void,
+) {
+    guard::or((), || {
+        // SAFETY: the manual's contract.
+        if let Ok(k) = unsafe { handle::get_mut::<X509Privkey, _>(privkey) } {
+            k.pin = Pin { function: fn_, userdata };
+        }
+    });
 }
 
 /// Copies a key into an empty one. Manual: `gnutls_x509_privkey_cpy`.
@@ -93,7 +150,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import2(
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, password_of(password, flags));
         let plain = flags & GNUTLS_PKCS_PLAIN != 0;
-        fill_key(key, || keys::import_with_password(bytes, Format::from_raw(format), password, plain))
+        let pin = handle::get::<X509Privkey, _>(key)?.pin;
+        fill_key(key, || pin.import(bytes, Format::from_raw(format), password, plain))
     })
 }
 

@@ -210,7 +210,7 @@ pub fn add_crls(list: &mut TrustList, crls: Vec<Crl>, flags: u32, verification_f
 
 /// The CRLs of a text, or the one in DER.
 pub fn read_crls(data: &[u8], format: Format) -> Result<Vec<Crl>> {
-    let list = trust::read_list(data, format, &trust::CRL_LABELS, GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR)?;
+    let list = trust::read_list(data, format, &trust::CRL_LABELS, GNUTLS_E_BASE64_DECODING_ERROR)?;
     list.iter().map(|der| Crl::from_der(der)).collect()
 }
 
@@ -254,10 +254,10 @@ fn add_both(
     verification_flags: u32,
 ) -> Result<c_int> {
     let mut added = 0;
-    if let Some(bytes) = cas.filter(|b| !b.is_empty()) {
+    if let Some(bytes) = cas {
         added += list.add_from(bytes, format)?;
     }
-    if let Some(bytes) = crls.filter(|b| !b.is_empty()) {
+    if let Some(bytes) = crls {
         added += add_crls(list, read_crls(bytes, format)?, flags, verification_flags)?;
     }
     Ok(added as c_int)
@@ -300,9 +300,9 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
         let format = Format::from_raw(type_);
         let mut added = 0;
         if let Some(dir) = ca {
-            added += l.list.add_dir(dir, format)?;
+            added += l.list.add_dir(dir, format).unwrap_or(0);
         }
-        let files: Vec<PathBuf> = crl.map(trust::files_of).transpose()?.unwrap_or_default();
+        let files: Vec<PathBuf> = crl.and_then(|dir| trust::files_of(dir).ok()).unwrap_or_default();
         for file in files {
             let crls = trust::read_file(&file).and_then(|b| read_crls(&b, format)).unwrap_or_default();
             added += add_crls(&mut l.list, crls, tl_flags, tl_vflags)?;

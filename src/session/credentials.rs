@@ -49,6 +49,8 @@ impl SigningKey for PrivateKey {
 pub struct KeyPair {
     pub chain: Vec<Certificate>,
     pub key: Arc<dyn SigningKey>,
+    /// Host names that the program gave with the pair; without any, those of the certificate count.
+    pub names: Vec<Vec<u8>>,
 }
 
 impl KeyPair {
@@ -69,7 +71,8 @@ impl KeyPair {
     }
 
     fn serves(&self, name: &[u8]) -> bool {
-        self.chain.first().is_some_and(|leaf| hostname::matches_host(leaf, name, 0))
+        self.names.iter().any(|n| n.eq_ignore_ascii_case(name))
+            || self.chain.first().is_some_and(|leaf| hostname::matches_host(leaf, name, 0))
     }
 
     fn issued_below(&self, names: &[Vec<u8>]) -> bool {
