@@ -33,7 +33,11 @@ FILL = sed -e 's|@PREFIX@|$(1)|' -e 's|@LIBDIR@|$(2)|' -e 's|@INCLUDEDIR@|$(3)|'
 all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with-gnutls-rs
 
 # Cargo knows what is out of date.
-.PHONY: all archive bench clean install uninstall check check-rust check-c check-abi check-reference check-lint status headers
+# Debian's own programs on us.
+demo: all
+	tools/demo
+
+.PHONY: demo all archive bench clean install uninstall check check-rust check-c check-abi check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
