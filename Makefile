@@ -54,6 +54,7 @@ $(B)/libgnutls-rs.so.30: $(ARCHIVE)
 	$(call split,$@)
 	ln -sf libgnutls-rs.so.30 $(B)/libgnutls-rs.so
 	cp $(ARCHIVE) $(B)/libgnutls-rs.a
+	$(call split-archive,$(B)/libgnutls-rs.a)
 
 $(B)/gnutls-rs/libgnutls.so.30: $(ARCHIVE)
 	@mkdir -p $(B)/gnutls-rs
@@ -63,7 +64,9 @@ $(B)/gnutls-rs/libgnutls.so.30: $(ARCHIVE)
 
 ifdef DEBUG
 split =
+split-archive =
 else
+split-archive = strip -g $(1)
 define split
 objcopy --only-keep-debug $(1) $(1).debug
 objcopy --strip-unneeded --add-gnu-debuglink=$(1).debug $(1)

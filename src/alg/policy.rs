@@ -10,7 +10,7 @@ use crate::error::Error;
 
 mod keywords;
 
-use keywords::{ALIASES, LEVELS, Level, OPTIONS};
+use keywords::{ALIASES, Alias, LEVELS, Level, OPTIONS};
 
 /// How far RFC 5746 is insisted on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -243,8 +243,29 @@ impl Policy {
         Some(())
     }
 
+    /// Empties each list that `alias` speaks of.
+    fn clear_kinds_of(&mut self, alias: &Alias) {
+        fn clear<T>(list: &mut Vec<T>, named: &[T]) {
+            if !named.is_empty() {
+                list.clear();
+            }
+        }
+        clear(&mut self.versions, alias.versions);
+        clear(&mut self.ciphers, alias.ciphers);
+        clear(&mut self.kx, alias.kx);
+        clear(&mut self.macs, alias.macs);
+        clear(&mut self.signs, alias.signs);
+        clear(&mut self.groups, alias.groups);
+    }
+
     fn algorithm(&mut self, name: &str, how: Change) -> Option<()> {
         if let Some(alias) = ALIASES.iter().find(|a| a.name.eq_ignore_ascii_case(name)) {
+            if how == Change::Remove {
+                change(&mut self.versions, alias.also_removes, how);
+                if alias.whole {
+                    self.clear_kinds_of(alias);
+                }
+            }
             change(&mut self.versions, alias.versions, how);
             change(&mut self.ciphers, alias.ciphers, how);
             change(&mut self.kx, alias.kx, how);

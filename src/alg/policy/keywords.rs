@@ -27,6 +27,10 @@ pub struct Alias {
     pub groups: &'static [Group],
     pub ctypes_client: &'static [CertType],
     pub ctypes_server: &'static [CertType],
+    /// Taken away, it takes with it everything of its kinds, and not only what it would add.
+    pub whole: bool,
+    /// Versions that only taking away means too.
+    pub also_removes: &'static [Version],
 }
 
 pub const VERSIONS: &[Version] =
@@ -198,22 +202,26 @@ const NOTHING: Alias = Alias {
     groups: &[],
     ctypes_client: &[],
     ctypes_server: &[],
+    whole: false,
+    also_removes: &[],
 };
 
+const WHOLE: Alias = Alias { whole: true, ..NOTHING };
+
 pub static ALIASES: &[Alias] = &[
-    Alias { name: "VERS-ALL", versions: VERSIONS, ..NOTHING },
+    Alias { name: "VERS-ALL", versions: VERSIONS, ..WHOLE },
     Alias { name: "VERS-TLS-ALL", versions: TLS, ..NOTHING },
-    Alias { name: "VERS-DTLS-ALL", versions: DTLS, ..NOTHING },
-    Alias { name: "CIPHER-ALL", ciphers: CIPHERS, ..NOTHING },
+    Alias { name: "VERS-DTLS-ALL", versions: DTLS, also_removes: &[Version::Dtls09], ..NOTHING },
+    Alias { name: "CIPHER-ALL", ciphers: CIPHERS, ..WHOLE },
     Alias { name: "CIPHER-GOST-ALL", ciphers: CIPHERS_GOST, ..NOTHING },
-    Alias { name: "KX-ALL", kx: KX, ..NOTHING },
+    Alias { name: "KX-ALL", kx: KX, ..WHOLE },
     Alias { name: "KX-GOST-ALL", kx: KX_GOST, ..NOTHING },
-    Alias { name: "MAC-ALL", macs: MACS, ..NOTHING },
+    Alias { name: "MAC-ALL", macs: MACS, ..WHOLE },
     Alias { name: "MAC-GOST-ALL", macs: MACS_GOST, ..NOTHING },
-    Alias { name: "SIGN-ALL", signs: SIGNS, ..NOTHING },
+    Alias { name: "SIGN-ALL", signs: SIGNS, ..WHOLE },
     Alias { name: "SIGN-GOST-ALL", signs: SIGNS_GOST, ..NOTHING },
-    Alias { name: "GROUP-ALL", groups: GROUPS, ..NOTHING },
-    Alias { name: "CURVE-ALL", groups: GROUPS, ..NOTHING },
+    Alias { name: "GROUP-ALL", groups: GROUPS, ..WHOLE },
+    Alias { name: "CURVE-ALL", groups: GROUPS, ..WHOLE },
     Alias { name: "GROUP-DH-ALL", groups: GROUPS_DH, ..NOTHING },
     Alias { name: "GROUP-EC-ALL", groups: GROUPS_EC, ..NOTHING },
     Alias { name: "GROUP-GOST-ALL", groups: GROUPS_GOST, ..NOTHING },
