@@ -1,0 +1,273 @@
+//! Every handshake message where another one is due: each state of both machines is fed each message, empty
+//! and with the body that a good handshake gives it, and must refuse it with the right code and stay dead.
+#[path = "support/pair.rs"]
+mod pair;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use gnutls_rs::abi::*;
+use gnutls_rs::alg::ids::Version;
+use gnutls_rs::alg::policy::Policy;
+use gnutls_rs::crypto::sign::PrivateKey;
+use gnutls_rs::error::{Error, Result};
+use gnutls_rs::handshake::Machine;
+use gnutls_rs::handshake::config::{CertificateRequest, Config, Role};
+use gnutls_rs::handshake::facts::Facts;
+use gnutls_rs::handshake::messages::{Message, kind};
+use gnutls_rs::handshake::step::{Answer, Ask, Context, Identity, Input, Progress, ReadSide, WriteSide};
+use gnutls_rs::pki::cert::Certificate;
+
+/// What goes from one side to the other. A ChangeCipherSpec reaches the machines in TLS 1.2 alone.
+#[derive(Clone)]
+enum Event {
+    Message(Message),
+    ChangeCipherSpec,
+}
+
+impl Event {
+    fn kind(&self) -> Option<u8> {
+        match self {
+            Event::Message(m) => Some(m.kind()),
+            Event::ChangeCipherSpec => None,
+        }
+    }
+    fn input(self) -> Input {
+        match self {
+            Event::Message(m) => Input::Message(m),
+            Event::ChangeCipherSpec => Input::ChangeCipherSpec,
+        }
+    }
+}
+
+/// A machine with all that a session would give it, and no transport.
+struct Side {
+    machine: Machine,
+    config: Config,
+    facts: Facts,
+    read: ReadSide,
+    write: WriteSide,
+    identity: Option<(Certificate, PrivateKey)>,
+}
+
+impl Side {
+    fn new(role: Role, priority: &str, request: CertificateRequest) -> Side {
+        let policy = Arc::new(Policy::parse(priority.as_bytes()).ok().expect("a priority string"));
+        let session = {
+            let pipe = pair::Pipe::default();
+            pair::end(role, "NORMAL", None, &pipe, &pipe, 1)
+        };
+        let mut config = (*session.config()).clone();
+        config.policy = policy;
+        config.hooks = true;
+        config.has_certificates = true;
+        config.certificate_request = request;
+        let write = WriteSide { version: 0x0301, max_fragment: 16384, ..WriteSide::default() };
+        let identity = Some(pair::p384());
+        Side {
+            machine: Machine::new(),
+            config,
+            facts: Facts::default(),
+            read: ReadSide::default(),
+            write,
+            identity,
+        }
+    }
+
+    fn answer(&self, ask: Ask) -> Result<Answer> {
+        let (cert, key) = self.identity.as_ref().expect("both sides have one");
+        Ok(match ask {
+            Ask::HelloRead | Ask::VerifyPeer => Answer::Continue,
+            Ask::Identity(wanted) => Answer::Identity(Some(Identity {
+                chain: vec![cert.clone()],
+                pk: key.pk(),
+                signs: wanted.signs.into_iter().filter(|s| key.public().scheme(*s).is_ok()).collect(),
+            })),
+            Ask::Sign { sign, message } => Answer::Signature(key.sign(sign, &message)?),
+            #[allow(unreachable_patterns)] // questions that this test's settings never raise
+            _ => return Err(Error::new(GNUTLS_E_INTERNAL_ERROR)),
+        })
+    }
+
+    /// Feeds one input, answers what is asked, and gives what was sent.
+    fn feed(&mut self, input: Input) -> Result<Vec<Event>> {
+        let mut input = input;
+        let mut out = Vec::new();
+        loop {
+            let mut cx = Context {
+                config: &self.config,
+                facts: &mut self.facts,
+                read: &mut self.read,
+                write: &mut self.write,
+                sent: Vec::new(),
+                key_log: Vec::new(),
+            };
+            let progress = self.machine.step(&mut cx, input)?;
+            for message in std::mem::take(&mut cx.sent) {
+                let tls12 = cx.facts.version == Some(Version::Tls12);
+                if message.kind() == kind::FINISHED && tls12 {
+                    out.push(Event::ChangeCipherSpec);
+                }
+                out.push(Event::Message(message));
+            }
+            self.write.records.consume(usize::MAX / 2);
+            match progress {
+                Progress::Ask(ask) => input = Input::Answer(self.answer(ask)?),
+                _ => return Ok(out),
+            }
+        }
+    }
+}
+
+/// Runs a handshake. Before event number `at` for `tested` is delivered, `instead` may take its place and
+/// ends the run with what the machine said. `Ok` has all events with their receivers.
+fn run(
+    priority: &str,
+    request: CertificateRequest,
+    instead: Option<(Role, usize, Event)>,
+) -> (Vec<(Role, Event)>, Option<(Result<()>, Side)>) {
+    let mut client = Side::new(Role::Client, priority, request);
+    let mut server = Side::new(Role::Server, priority, request);
+    let mut queue: VecDeque<(Role, Event)> = VecDeque::new();
+    let mut seen = Vec::new();
+    let sent = server.feed(Input::Start).expect("a server starts");
+    assert!(sent.is_empty());
+    queue.extend(client.feed(Input::Start).expect("a client starts").into_iter().map(|e| (Role::Server, e)));
+    while let Some((to, event)) = queue.pop_front() {
+        let number = seen.iter().filter(|(r, _)| *r == to).count();
+        if let Some((role, at, other)) = &instead {
+            if *role == to && *at == number {
+                let mut side = if to == Role::Client { client } else { server };
+                let result = side.feed(other.clone().input()).map(|_| ());
+                return (seen, Some((result, side)));
+            }
+        }
+        seen.push((to, event.clone()));
+        let (side, back) = match to {
+            Role::Client => (&mut client, Role::Server),
+            Role::Server => (&mut server, Role::Client),
+        };
+        if side.machine.is_complete() {
+            continue; // tickets
+        }
+        let sent = side.feed(event.input()).expect("a good handshake");
+        queue.extend(sent.into_iter().map(|e| (back, e)));
+    }
+    assert!(client.machine.is_complete() && server.machine.is_complete());
+    (seen, None)
+}
+
+const KINDS: [u8; 21] = [0, 1, 2, 3, 4, 5, 6, 8, 11, 12, 13, 14, 15, 16, 20, 21, 22, 23, 24, 99, 254];
+
+/// Where a message other than the one that came would have been right as well.
+fn also_fits(version: Version, due: Option<u8>, other: Option<u8>) -> bool {
+    use kind::*;
+    let (Some(due), Some(other)) = (due, other) else { return false };
+    match version {
+        // The request is optional, in TLS 1.3 before the Certificate, in 1.2 after the key exchange.
+        Version::Tls13 => {
+            matches!((due, other), (CERTIFICATE, CERTIFICATE_REQUEST) | (CERTIFICATE_REQUEST, CERTIFICATE))
+        }
+        _ => matches!(
+            (due, other),
+            (CERTIFICATE_REQUEST, SERVER_HELLO_DONE) | (SERVER_HELLO_DONE, CERTIFICATE_REQUEST)
+        ),
+    }
+}
+
+#[test]
+fn no_state_takes_a_message_that_is_not_due() {
+    drop(std::panic::take_hook());
+    let mut wrong = Vec::new();
+    let mut tried = 0;
+    for (name, version, priority) in [
+        ("1.2", Version::Tls12, "NORMAL:-VERS-ALL:+VERS-TLS1.2"),
+        ("1.3", Version::Tls13, "NORMAL:-VERS-ALL:+VERS-TLS1.3"),
+    ] {
+        for request in [CertificateRequest::Ignore, CertificateRequest::Require] {
+            let (good, _) = run(priority, request, None);
+            let bodies: BTreeMap<u8, Message> = good
+                .iter()
+                .filter_map(|(_, e)| match e {
+                    Event::Message(m) => Some((m.kind(), m.clone())),
+                    Event::ChangeCipherSpec => None,
+                })
+                .collect();
+            for role in [Role::Client, Role::Server] {
+                let due: Vec<Option<u8>> =
+                    good.iter().filter(|(r, _)| *r == role).map(|(_, e)| e.kind()).collect();
+                for (at, due) in due.into_iter().enumerate() {
+                    if due == Some(kind::NEW_SESSION_TICKET) {
+                        continue;
+                    }
+                    let mut others = vec![Event::ChangeCipherSpec];
+                    for k in KINDS {
+                        others.push(Event::Message(Message::build(k, |_| ())));
+                        others.extend(bodies.get(&k).cloned().map(Event::Message));
+                    }
+                    for other in others {
+                        if other.kind() == due || also_fits(version, due, other.kind()) {
+                            continue;
+                        }
+                        tried += 1;
+                        let other_kind = other.kind();
+                        let (_, end) = run(priority, request, Some((role, at, other)));
+                        let (result, mut side) = end.expect("the event's turn came");
+                        let code = result.err().map(Error::code);
+                        let right = match other_kind {
+                            None => matches!(code, Some(GNUTLS_E_UNEXPECTED_PACKET)),
+                            Some(_) => matches!(
+                                code,
+                                Some(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET | GNUTLS_E_UNEXPECTED_PACKET)
+                            ),
+                        };
+                        let dead = side.feed(Input::ChangeCipherSpec).is_err();
+                        if !right || !dead {
+                            wrong.push(format!(
+                                "{name} {request:?} {role:?} due {due:?} got {other_kind:?}: {code:?} dead {dead}"
+                            ));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(tried > 500, "only {tried} cases");
+    assert!(wrong.is_empty(), "{} of {tried} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The right message cut anywhere or with a byte too many is refused, by the client and by the server.
+#[test]
+fn no_state_takes_a_message_of_the_wrong_length() {
+    drop(std::panic::take_hook());
+    let mut taken = Vec::new();
+    for (version, priority) in
+        [("1.2", "NORMAL:-VERS-ALL:+VERS-TLS1.2"), ("1.3", "NORMAL:-VERS-ALL:+VERS-TLS1.3")]
+    {
+        let request = CertificateRequest::Require;
+        let (good, _) = run(priority, request, None);
+        for role in [Role::Client, Role::Server] {
+            for (at, (_, event)) in good.iter().filter(|(r, _)| *r == role).enumerate() {
+                let Event::Message(m) = event else { continue };
+                if m.kind() == kind::NEW_SESSION_TICKET {
+                    continue;
+                }
+                let body = m.body();
+                let step = 1 + body.len() / 40;
+                let mut broken: Vec<Vec<u8>> =
+                    (0..body.len()).step_by(step).map(|n| body[..n].to_vec()).collect();
+                broken.push([body, &[0]].concat());
+                for bytes in broken {
+                    let n = bytes.len();
+                    let other = Message::build(m.kind(), |w| w.extend_from_slice(&bytes));
+                    let (_, end) = run(priority, request, Some((role, at, Event::Message(other))));
+                    let (result, mut side) = end.expect("the event's turn came");
+                    if result.is_ok() || side.feed(Input::ChangeCipherSpec).is_ok() {
+                        taken.push(format!("{version} {role:?} message {}: {n} of {}", m.kind(), body.len()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(taken.is_empty(), "{}", taken.join("\n"));
+}
