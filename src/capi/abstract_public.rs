@@ -555,8 +555,11 @@ unsafe fn give_list(
     // SAFETY: not NULL; the caller's promise.
     unsafe {
         if list.len() > *size as usize {
-            size.write(list.len() as c_uint);
-            return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+            if flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
+                size.write(list.len() as c_uint);
+                return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+            }
+            list.truncate(*size as usize);
         }
         give_pcerts(&list, pcerts)?;
         size.write(list.len() as c_uint);

@@ -157,7 +157,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_rdn_ava(
         let lent =
             |bytes: &[u8]| gnutls_datum_t { data: bytes.as_ptr().cast_mut(), size: bytes.len() as c_uint };
         let out = gnutls_x509_ava_st {
-            oid: lent(part.oid.to_bytes()),
+            oid: lent(part.oid.to_bytes_with_nul()),
             value: lent(value),
             value_tag: part.tag.into(),
         };

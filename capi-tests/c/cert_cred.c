@@ -1,0 +1,163 @@
+/* Chapter cert_cred: certificate credentials. */
+#include <gnutls/abstract.h>
+#include <gnutls/gnutls.h>
+#include <gnutls/x509.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "certs.h"
+#include "check.h"
+
+static gnutls_datum_t text(const char *s)
+{
+	gnutls_datum_t d = { (void *)s, strlen(s) };
+	return d;
+}
+
+static int key_mem(const char *cert, const char *key, const char *password, unsigned flags)
+{
+	gnutls_certificate_credentials_t c;
+	gnutls_datum_t a = text(cert), b = text(key);
+	CHECK(gnutls_certificate_allocate_credentials(&c) == 0);
+	int r = gnutls_certificate_set_x509_key_mem2(c, &a, &b, GNUTLS_X509_FMT_PEM, password, flags);
+	gnutls_certificate_free_credentials(c);
+	return r;
+}
+
+static void write_file(char *path, const char *content)
+{
+	strcpy(path, "/tmp/cert_cred-XXXXXX");
+	int fd = mkstemp(path);
+	CHECK(fd >= 0 && write(fd, content, strlen(content)) == (ssize_t)strlen(content));
+	close(fd);
+}
+
+static void pairs(void)
+{
+	static char chain[20000], order[20000];
+	strcat(strcpy(chain, leaf_pem), inter_pem);
+	strcat(strcpy(order, inter_pem), leaf_pem);
+	CHECK(key_mem(leaf_pem, leaf_key_pem, NULL, 0) == 0);
+	CHECK(key_mem(chain, leaf_key_pkcs1_pem, NULL, 0) == 0);
+	CHECK(key_mem(order, leaf_key_pem, NULL, 0) == GNUTLS_E_CERTIFICATE_KEY_MISMATCH);
+	CHECK(key_mem(ed_cert_pem, ed_key_pem, NULL, 0) == 0);
+	CHECK(key_mem(leaf_pem, ec_key_pem, NULL, 0) == GNUTLS_E_CERTIFICATE_KEY_MISMATCH);
+	CHECK(key_mem("garbage", leaf_key_pem, NULL, 0) == GNUTLS_E_BASE64_DECODING_ERROR);
+	CHECK(key_mem("", leaf_key_pem, NULL, 0) == GNUTLS_E_BASE64_DECODING_ERROR);
+	CHECK(key_mem(leaf_pem, "garbage", NULL, 0) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	CHECK(key_mem(leaf_pem, leaf_key_encrypted_pem, NULL, 0) == GNUTLS_E_DECRYPTION_FAILED);
+	CHECK(key_mem(leaf_pem, leaf_key_encrypted_pem, "bad", 0) == GNUTLS_E_DECRYPTION_FAILED);
+	CHECK(key_mem(leaf_pem, leaf_key_encrypted_pem, "1234", 0) == 0);
+	CHECK(key_mem(leaf_pem, leaf_key_encrypted_pem, "1234", GNUTLS_PKCS_PLAIN) == GNUTLS_E_DECRYPTION_FAILED);
+	CHECK(key_mem(leaf_pem, leaf_key_3des_pem, "1234", 0) == 0);
+	CHECK(key_mem(leaf_pem, leaf_key_openssl_pem, "1234", 0) == 0);
+
+	char cert_file[40], key_file[40];
+	gnutls_certificate_credentials_t c;
+	gnutls_datum_t d;
+	write_file(cert_file, chain);
+	write_file(key_file, leaf_key_pem);
+	gnutls_certificate_allocate_credentials(&c);
+	gnutls_certificate_set_flags(c, GNUTLS_CERTIFICATE_API_V2);
+	CHECK(gnutls_certificate_set_x509_key_file(c, cert_file, key_file, GNUTLS_X509_FMT_PEM) == 0);
+	CHECK(gnutls_certificate_set_x509_key_file2(c, cert_file, key_file, GNUTLS_X509_FMT_PEM, NULL, 0) == 1);
+	CHECK(gnutls_certificate_set_x509_key_file(c, "/nonexistent", key_file, GNUTLS_X509_FMT_PEM) == GNUTLS_E_FILE_ERROR);
+	CHECK(gnutls_certificate_set_x509_key_file(c, cert_file, "/nonexistent", GNUTLS_X509_FMT_PEM) == GNUTLS_E_FILE_ERROR);
+	CHECK(gnutls_certificate_get_crt_raw(c, 1, 0, &d) == 0 && d.size > 500);
+	CHECK(gnutls_certificate_get_crt_raw(c, 1, 1, &d) == 0);
+	CHECK(gnutls_certificate_get_crt_raw(c, 1, 2, &d) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	CHECK(gnutls_certificate_get_crt_raw(c, 2, 0, &d) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	gnutls_x509_privkey_t key;
+	gnutls_x509_crt_t *list;
+	unsigned n = 0;
+	CHECK(gnutls_certificate_get_x509_crt(c, 0, &list, &n) == 0 && n == 2);
+	CHECK(gnutls_certificate_get_x509_key(c, 9, &key) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	CHECK(gnutls_certificate_get_x509_key(c, 0, &key) == 0 && gnutls_x509_privkey_get_pk_algorithm(key) == GNUTLS_PK_RSA);
+	CHECK(gnutls_certificate_set_x509_key(c, list, 2, key) == 2);
+	CHECK(gnutls_certificate_set_x509_key(c, list, 0, key) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_certificate_set_x509_key(c, list + 1, 1, key) == GNUTLS_E_CERTIFICATE_KEY_MISMATCH);
+	gnutls_certificate_free_credentials(c);
+
+	/* Abstract keys become the credentials'. */
+	gnutls_privkey_t abstract;
+	gnutls_pcert_st *pcerts = gnutls_malloc(2 * sizeof(*pcerts));
+	const char *names[] = { "www.example.com" };
+	unsigned m = 2;
+	gnutls_certificate_allocate_credentials(&c);
+	CHECK(gnutls_pcert_import_x509_list(pcerts, list, &m, 0) == 0);
+	gnutls_privkey_init(&abstract);
+	CHECK(gnutls_privkey_import_x509(abstract, key, GNUTLS_PRIVKEY_IMPORT_COPY) == 0);
+	CHECK(gnutls_certificate_set_key(c, names, 1, pcerts, 2, abstract) == 0);
+	CHECK(gnutls_certificate_get_crt_raw(c, 0, 1, &d) == 0);
+	gnutls_free(pcerts);
+	gnutls_certificate_free_keys(c);
+	CHECK(gnutls_certificate_get_crt_raw(c, 0, 0, &d) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	gnutls_certificate_free_credentials(c);
+	for (unsigned i = 0; i < n; i++)
+		gnutls_x509_crt_deinit(list[i]);
+	gnutls_free(list);
+	gnutls_x509_privkey_deinit(key);
+	unlink(cert_file);
+	unlink(key_file);
+}
+
+static void trust(void)
+{
+	gnutls_certificate_credentials_t c;
+	gnutls_datum_t root = text(root_pem), garbage = text("garbage"), crl = text(crl_pem), l = text(leaf_pem), i = text(inter_pem);
+	static char both[20000];
+	strcat(strcpy(both, root_pem), inter_pem);
+	gnutls_datum_t two = text(both);
+	char dir[] = "/tmp/cert_cred-XXXXXX", file[60];
+	gnutls_x509_crt_t leaf, inter, found;
+	gnutls_x509_trust_list_t list;
+	unsigned status = 9;
+	gnutls_certificate_allocate_credentials(&c);
+	CHECK(gnutls_certificate_set_x509_trust_mem(c, &garbage, GNUTLS_X509_FMT_PEM) == 0);
+	CHECK(gnutls_certificate_set_x509_trust_mem(c, &garbage, GNUTLS_X509_FMT_DER) == GNUTLS_E_ASN1_TAG_ERROR);
+	CHECK(gnutls_certificate_set_x509_trust_mem(c, &root, GNUTLS_X509_FMT_PEM) == 1);
+	CHECK(gnutls_certificate_set_x509_trust_file(c, "/nonexistent", GNUTLS_X509_FMT_PEM) == GNUTLS_E_FILE_ERROR);
+	CHECK(gnutls_certificate_set_x509_crl_mem(c, &garbage, GNUTLS_X509_FMT_PEM) == GNUTLS_E_BASE64_DECODING_ERROR);
+	CHECK(gnutls_certificate_set_x509_crl_mem(c, &crl, GNUTLS_X509_FMT_PEM) == 1);
+	CHECK(gnutls_certificate_set_x509_crl_file(c, "/nonexistent", GNUTLS_X509_FMT_PEM) == GNUTLS_E_FILE_ERROR);
+	gnutls_x509_crt_init(&leaf);
+	gnutls_x509_crt_init(&inter);
+	gnutls_x509_crt_import(leaf, &l, GNUTLS_X509_FMT_PEM);
+	gnutls_x509_crt_import(inter, &i, GNUTLS_X509_FMT_PEM);
+	CHECK(gnutls_certificate_get_issuer(c, inter, &found, 0) == 0);
+	CHECK(gnutls_certificate_get_issuer(c, leaf, &found, 0) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	CHECK(gnutls_certificate_get_issuer(c, inter, &found, GNUTLS_TL_GET_COPY) == 0);
+	CHECK(gnutls_certificate_set_x509_trust(c, &inter, 1) == 1);
+	gnutls_x509_crt_deinit(found);
+	gnutls_certificate_get_trust_list(c, &list);
+	CHECK(gnutls_x509_trust_list_verify_crt(list, &leaf, 1, 0, &status, NULL) == 0 && status == 0);
+	gnutls_x509_trust_list_init(&list, 0);
+	gnutls_certificate_set_trust_list(c, list, 0);
+	CHECK(gnutls_certificate_get_issuer(c, inter, &found, 0) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+
+	CHECK(mkdtemp(dir) != NULL);
+	CHECK(gnutls_certificate_set_x509_trust_dir(c, dir, GNUTLS_X509_FMT_PEM) == 0);
+	snprintf(file, sizeof(file), "%s/two.pem", dir);
+	FILE *f = fopen(file, "w");
+	fputs(both, f);
+	fclose(f);
+	CHECK(gnutls_certificate_set_x509_trust_file(c, file, GNUTLS_X509_FMT_PEM) == 2);
+	CHECK(gnutls_certificate_set_x509_trust_dir(c, dir, GNUTLS_X509_FMT_PEM) == 2);
+	CHECK(gnutls_certificate_set_x509_trust_mem(c, &two, GNUTLS_X509_FMT_PEM) == 2);
+	unlink(file);
+	rmdir(dir);
+	CHECK(gnutls_certificate_get_verify_flags(c) == 0);
+	gnutls_certificate_set_verify_flags(c, GNUTLS_VERIFY_DISABLE_TIME_CHECKS);
+	CHECK(gnutls_certificate_get_verify_flags(c) == GNUTLS_VERIFY_DISABLE_TIME_CHECKS);
+	gnutls_x509_crt_deinit(leaf);
+	gnutls_x509_crt_deinit(inter);
+	gnutls_certificate_free_credentials(c);
+	gnutls_certificate_free_credentials(NULL);
+}
+
+int main(void)
+{
+	pairs();
+	trust();
+	return check_result();
+}
