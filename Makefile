@@ -132,6 +132,8 @@ check-abi: all
 	rm -rf build/headers && $(HEADERS) . build/headers 2> build/headers.log
 	diff -r include/gnutls build/headers || { echo "the headers are old: make headers" >&2; exit 1; }
 	capi-tests/abi/headers include
+	capi-tests/abi/installed $(B)/gnutls-rs/libgnutls.so.30
+	capi-tests/abi/nulls $(B)/gnutls-rs/libgnutls.so.30
 
 # The same C tests on the installed GnuTLS: one that fails there is wrong, or its difference is listed.
 check-reference:
