@@ -107,115 +107,512 @@ typedef struct gnutls_cert_retr_st {
 typedef int gnutls_certificate_retrieve_function2(gnutls_session_t, const gnutls_datum_t *, int, const gnutls_pk_algorithm_t *, int, gnutls_pcert_st **, unsigned int *, gnutls_privkey_t *);
 typedef int gnutls_certificate_retrieve_function3(gnutls_session_t, const struct gnutls_cert_retr_st *, gnutls_pcert_st **, unsigned int *, gnutls_ocsp_data_st **, unsigned int *, gnutls_privkey_t *, unsigned int *);
 
+/*
+ Adds a chain with an abstract key; certificates, array elements and key become the credentials'.
+ `names` are host names that count besides those of the certificate. Manual: `gnutls_certificate_set_key`.
+ */
+int gnutls_certificate_set_key(gnutls_certificate_credentials_t res,
+                               const char **names,
+                               int names_size,
+                               gnutls_pcert_st *pcert_list,
+                               int pcert_list_size,
+                               gnutls_privkey_t key);
+
+/*
+ As [`gnutls_certificate_set_retrieve_function`], with abstract keys. Manual: `gnutls_certificate_set_retrieve_function2`.
+ */
+void gnutls_certificate_set_retrieve_function2(gnutls_certificate_credentials_t cred,
+                                               gnutls_certificate_retrieve_function2 *func);
+
+/*
+ As [`gnutls_certificate_set_retrieve_function2`], with OCSP responses and ownership.
+ Manual: `gnutls_certificate_set_retrieve_function3`.
+ */
+void gnutls_certificate_set_retrieve_function3(gnutls_certificate_credentials_t cred,
+                                               gnutls_certificate_retrieve_function3 *func);
+
+/*
+ Frees what the struct points to. Manual: `gnutls_pcert_deinit`.
+ */
+void gnutls_pcert_deinit(gnutls_pcert_st *pcert);
+
+/*
+ As an X.509 object, which the caller frees. Manual: `gnutls_pcert_export_x509`.
+ */
+int gnutls_pcert_export_x509(gnutls_pcert_st *pcert, gnutls_x509_crt_t *crt);
+
+/*
+ From a certificate. Manual: `gnutls_pcert_import_x509`.
+ */
+int gnutls_pcert_import_x509(gnutls_pcert_st *pcert, gnutls_x509_crt_t crt, unsigned int flags);
+
+/*
+ From several certificates, sorted if asked for. Manual: `gnutls_pcert_import_x509_list`.
+ */
+int gnutls_pcert_import_x509_list(gnutls_pcert_st *pcert_list,
+                                  gnutls_x509_crt_t *crt,
+                                  unsigned int *ncrt,
+                                  unsigned int flags);
+
+/*
+ From a certificate in DER or PEM. Manual: `gnutls_pcert_import_x509_raw`.
+ */
+int gnutls_pcert_import_x509_raw(gnutls_pcert_st *pcert,
+                                 const gnutls_datum_t *cert,
+                                 gnutls_x509_crt_fmt_t format,
+                                 unsigned int flags);
+
+/*
+ From a file with a list. Manual: `gnutls_pcert_list_import_x509_file`.
+ */
+int gnutls_pcert_list_import_x509_file(gnutls_pcert_st *pcert_list,
+                                       unsigned int *pcert_list_size,
+                                       const char *file,
+                                       gnutls_x509_crt_fmt_t format,
+                                       gnutls_pin_callback_t pin_fn,
+                                       void *pin_fn_userdata,
+                                       unsigned int flags);
+
+/*
+ From a list in DER or PEM. Manual: `gnutls_pcert_list_import_x509_raw`.
+ */
+int gnutls_pcert_list_import_x509_raw(gnutls_pcert_st *pcert_list,
+                                      unsigned int *pcert_list_size,
+                                      const gnutls_datum_t *data,
+                                      gnutls_x509_crt_fmt_t format,
+                                      unsigned int flags);
+
+/*
+ Decrypts with an external key's function. RSA decryption with our own keys comes with RSA key exchange.
+ Manual: `gnutls_privkey_decrypt_data`.
+ */
+int gnutls_privkey_decrypt_data(gnutls_privkey_t key,
+                                unsigned int flags,
+                                const gnutls_datum_t *ciphertext,
+                                gnutls_datum_t *plaintext);
+
+/*
+ Frees a key; the function of an external key hears of it. Manual: `gnutls_privkey_deinit`.
+ */
+void gnutls_privkey_deinit(gnutls_privkey_t key);
+
+/*
+ The numbers of an elliptic key; the caller frees them. Manual: `gnutls_privkey_export_ecc_raw`.
+ */
+int gnutls_privkey_export_ecc_raw(gnutls_privkey_t key,
+                                  gnutls_ecc_curve_t *curve,
+                                  gnutls_datum_t *x,
+                                  gnutls_datum_t *y,
+                                  gnutls_datum_t *k);
+
+/*
+ As [`gnutls_privkey_export_ecc_raw`]; `GNUTLS_EXPORT_FLAG_NO_LZ` leaves leading zeros out.
+ Manual: `gnutls_privkey_export_ecc_raw2`.
+ */
+int gnutls_privkey_export_ecc_raw2(gnutls_privkey_t key,
+                                   gnutls_ecc_curve_t *curve,
+                                   gnutls_datum_t *x,
+                                   gnutls_datum_t *y,
+                                   gnutls_datum_t *k,
+                                   unsigned int flags);
+
+/*
+ The numbers of an RSA key; the caller frees them. Manual: `gnutls_privkey_export_rsa_raw`.
+ */
+int gnutls_privkey_export_rsa_raw(gnutls_privkey_t key,
+                                  gnutls_datum_t *m,
+                                  gnutls_datum_t *e,
+                                  gnutls_datum_t *d,
+                                  gnutls_datum_t *p,
+                                  gnutls_datum_t *q,
+                                  gnutls_datum_t *u,
+                                  gnutls_datum_t *e1,
+                                  gnutls_datum_t *e2);
+
+/*
+ As [`gnutls_privkey_export_rsa_raw`]; `GNUTLS_EXPORT_FLAG_NO_LZ` leaves leading zeros out.
+ Manual: `gnutls_privkey_export_rsa_raw2`.
+ */
+int gnutls_privkey_export_rsa_raw2(gnutls_privkey_t key,
+                                   gnutls_datum_t *m,
+                                   gnutls_datum_t *e,
+                                   gnutls_datum_t *d,
+                                   gnutls_datum_t *p,
+                                   gnutls_datum_t *q,
+                                   gnutls_datum_t *u,
+                                   gnutls_datum_t *e1,
+                                   gnutls_datum_t *e2,
+                                   unsigned int flags);
+
+/*
+ A copy as an X.509 object, which the caller frees. Manual: `gnutls_privkey_export_x509`.
+ */
+int gnutls_privkey_export_x509(gnutls_privkey_t pkey, gnutls_x509_privkey_t *key);
+
+/*
+ Makes a fresh key. Manual: `gnutls_privkey_generate`.
+ */
+int gnutls_privkey_generate(gnutls_privkey_t pkey,
+                            gnutls_pk_algorithm_t algo,
+                            unsigned int bits,
+                            unsigned int flags);
+
+/*
+ The key's algorithm and bits. Manual: `gnutls_privkey_get_pk_algorithm`.
+ */
+int gnutls_privkey_get_pk_algorithm(gnutls_privkey_t key, unsigned int *bits);
+
+/*
+ Who holds the key. Manual: `gnutls_privkey_get_type`.
+ */
+gnutls_privkey_type_t gnutls_privkey_get_type(gnutls_privkey_t key);
+
+/*
+ An elliptic key from its numbers. Manual: `gnutls_privkey_import_ecc_raw`.
+ */
+int gnutls_privkey_import_ecc_raw(gnutls_privkey_t key,
+                                  gnutls_ecc_curve_t curve,
+                                  const gnutls_datum_t *x,
+                                  const gnutls_datum_t *y,
+                                  const gnutls_datum_t *k);
+
+/*
+ A key behind two functions. Manual: `gnutls_privkey_import_ext`.
+ */
+int gnutls_privkey_import_ext(gnutls_privkey_t pkey,
+                              gnutls_pk_algorithm_t pk,
+                              void *userdata,
+                              gnutls_privkey_sign_func sign_func,
+                              gnutls_privkey_decrypt_func decrypt_func,
+                              unsigned int flags);
+
+/*
+ As [`gnutls_privkey_import_ext`], with a function that hears of the end. Manual: `gnutls_privkey_import_ext2`.
+ */
+int gnutls_privkey_import_ext2(gnutls_privkey_t pkey,
+                               gnutls_pk_algorithm_t pk,
+                               void *userdata,
+                               gnutls_privkey_sign_func sign_func,
+                               gnutls_privkey_decrypt_func decrypt_func,
+                               gnutls_privkey_deinit_func deinit_func,
+                               unsigned int flags);
+
+/*
+ A key behind functions, one of which tells its kind. Manual: `gnutls_privkey_import_ext3`.
+ */
+int gnutls_privkey_import_ext3(gnutls_privkey_t pkey,
+                               void *userdata,
+                               gnutls_privkey_sign_func sign_func,
+                               gnutls_privkey_decrypt_func decrypt_func,
+                               gnutls_privkey_deinit_func deinit_func,
+                               gnutls_privkey_info_func info_func,
+                               unsigned int flags);
+
+/*
+ A key behind functions that know the signature algorithms of TLS 1.3. Manual: `gnutls_privkey_import_ext4`.
+ */
+int gnutls_privkey_import_ext4(gnutls_privkey_t pkey,
+                               void *userdata,
+                               gnutls_privkey_sign_data_func sign_data_func,
+                               gnutls_privkey_sign_hash_func sign_hash_func,
+                               gnutls_privkey_decrypt_func decrypt_func,
+                               gnutls_privkey_deinit_func deinit_func,
+                               gnutls_privkey_info_func info_func,
+                               unsigned int flags);
+
+/*
+ An RSA key from its numbers. Manual: `gnutls_privkey_import_rsa_raw`.
+ */
+int gnutls_privkey_import_rsa_raw(gnutls_privkey_t key,
+                                  const gnutls_datum_t *m,
+                                  const gnutls_datum_t *e,
+                                  const gnutls_datum_t *d,
+                                  const gnutls_datum_t *p,
+                                  const gnutls_datum_t *q,
+                                  const gnutls_datum_t *u,
+                                  const gnutls_datum_t *e1,
+                                  const gnutls_datum_t *e2);
+
+/*
+ Takes the key of an X.509 object. With `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE` the object is freed with this one.
+ Manual: `gnutls_privkey_import_x509`.
+ */
+int gnutls_privkey_import_x509(gnutls_privkey_t pkey,
+                               gnutls_x509_privkey_t key,
+                               unsigned int flags);
+
+/*
+ Reads a key in any form. Manual: `gnutls_privkey_import_x509_raw`.
+ */
+int gnutls_privkey_import_x509_raw(gnutls_privkey_t pkey,
+                                   const gnutls_datum_t *data,
+                                   gnutls_x509_crt_fmt_t format,
+                                   const char *password,
+                                   unsigned int flags);
+
+/*
+ Creates an empty key. Manual: `gnutls_privkey_init`.
+ */
+int gnutls_privkey_init(gnutls_privkey_t *key);
+
+/*
+ `GNUTLS_PRIVKEY_*` flags of the key. Manual: `gnutls_privkey_set_flags`.
+ */
+void gnutls_privkey_set_flags(gnutls_privkey_t key, unsigned int flags);
+
+/*
+ The function that is asked for the password of an encrypted key. Manual: `gnutls_privkey_set_pin_function`.
+ */
+void gnutls_privkey_set_pin_function(gnutls_privkey_t key, gnutls_pin_callback_t fn_, void *userdata);
+
+/*
+ Signs data with the key's own algorithm and this hash; the caller frees the signature.
+ Manual: `gnutls_privkey_sign_data`.
+ */
+int gnutls_privkey_sign_data(gnutls_privkey_t signer,
+                             gnutls_digest_algorithm_t hash,
+                             unsigned int flags,
+                             const gnutls_datum_t *data,
+                             gnutls_datum_t *signature);
+
+/*
+ Signs data with this algorithm; the caller frees the signature. Manual: `gnutls_privkey_sign_data2`.
+ */
+int gnutls_privkey_sign_data2(gnutls_privkey_t signer,
+                              gnutls_sign_algorithm_t algo,
+                              unsigned int flags,
+                              const gnutls_datum_t *data,
+                              gnutls_datum_t *signature);
+
+/*
+ Signs a digest with the key's own algorithm; the caller frees the signature. Manual: `gnutls_privkey_sign_hash`.
+ */
+int gnutls_privkey_sign_hash(gnutls_privkey_t signer,
+                             gnutls_digest_algorithm_t hash_algo,
+                             unsigned int flags,
+                             const gnutls_datum_t *hash_data,
+                             gnutls_datum_t *signature);
+
+/*
+ Signs a digest with this algorithm; the caller frees the signature. Manual: `gnutls_privkey_sign_hash2`.
+ */
+int gnutls_privkey_sign_hash2(gnutls_privkey_t signer,
+                              gnutls_sign_algorithm_t algo,
+                              unsigned int flags,
+                              const gnutls_datum_t *hash_data,
+                              gnutls_datum_t *signature);
+
+/*
+ 1 if the key can be used. Manual: `gnutls_privkey_status`.
+ */
+int gnutls_privkey_status(gnutls_privkey_t key);
+
+/*
+ 0 if the numbers of the key belong together. Manual: `gnutls_privkey_verify_params`.
+ */
+int gnutls_privkey_verify_params(gnutls_privkey_t key);
+
+/*
+ Frees a key. Manual: `gnutls_pubkey_deinit`.
+ */
+void gnutls_pubkey_deinit(gnutls_pubkey_t key);
+
+/*
+ The SubjectPublicKeyInfo in DER or PEM. Manual: `gnutls_pubkey_export`.
+ */
+int gnutls_pubkey_export(gnutls_pubkey_t key,
+                         gnutls_x509_crt_fmt_t format,
+                         void *output_data,
+                         size_t *output_data_size);
+
+/*
+ The SubjectPublicKeyInfo in DER or PEM; the caller frees it. Manual: `gnutls_pubkey_export2`.
+ */
+int gnutls_pubkey_export2(gnutls_pubkey_t key, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
+
+/*
+ Curve and coordinates; the caller frees them. Manual: `gnutls_pubkey_export_ecc_raw`.
+ */
+int gnutls_pubkey_export_ecc_raw(gnutls_pubkey_t key,
+                                 gnutls_ecc_curve_t *curve,
+                                 gnutls_datum_t *x,
+                                 gnutls_datum_t *y);
+
+/*
+ As [`gnutls_pubkey_export_ecc_raw`], with `GNUTLS_EXPORT_FLAG_NO_LZ`. Manual: `gnutls_pubkey_export_ecc_raw2`.
+ */
+int gnutls_pubkey_export_ecc_raw2(gnutls_pubkey_t key,
+                                  gnutls_ecc_curve_t *curve,
+                                  gnutls_datum_t *x,
+                                  gnutls_datum_t *y,
+                                  unsigned int flags);
+
+/*
+ Modulus and exponent; the caller frees them. Manual: `gnutls_pubkey_export_rsa_raw`.
+ */
+int gnutls_pubkey_export_rsa_raw(gnutls_pubkey_t key, gnutls_datum_t *m, gnutls_datum_t *e);
+
+/*
+ As [`gnutls_pubkey_export_rsa_raw`], with `GNUTLS_EXPORT_FLAG_NO_LZ`. Manual: `gnutls_pubkey_export_rsa_raw2`.
+ */
+int gnutls_pubkey_export_rsa_raw2(gnutls_pubkey_t key,
+                                  gnutls_datum_t *m,
+                                  gnutls_datum_t *e,
+                                  unsigned int flags);
+
+/*
+ The key's identifier. Manual: `gnutls_pubkey_get_key_id`.
+ */
+int gnutls_pubkey_get_key_id(gnutls_pubkey_t key,
+                             unsigned int flags,
+                             unsigned char *output_data,
+                             size_t *output_data_size);
+
+/*
+ What the key may be used for, 0 for anything. Manual: `gnutls_pubkey_get_key_usage`.
+ */
+int gnutls_pubkey_get_key_usage(gnutls_pubkey_t key, unsigned int *usage);
+
+/*
+ The key's algorithm and bits; an empty key has algorithm 0. Manual: `gnutls_pubkey_get_pk_algorithm`.
+ */
+int gnutls_pubkey_get_pk_algorithm(gnutls_pubkey_t key, unsigned int *bits);
+
+/*
+ The hash that fits the key. Manual: `gnutls_pubkey_get_preferred_hash_algorithm`.
+ */
+int gnutls_pubkey_get_preferred_hash_algorithm(gnutls_pubkey_t key,
+                                               gnutls_digest_algorithm_t *hash,
+                                               unsigned int *mand);
+
+/*
+ A SubjectPublicKeyInfo in DER or PEM (label `PUBLIC KEY`). Manual: `gnutls_pubkey_import`.
+ */
+int gnutls_pubkey_import(gnutls_pubkey_t key, const gnutls_datum_t *data, gnutls_x509_crt_fmt_t format);
+
+/*
+ An elliptic key from its coordinates; for EdDSA the bytes are in `x`. Manual: `gnutls_pubkey_import_ecc_raw`.
+ */
+int gnutls_pubkey_import_ecc_raw(gnutls_pubkey_t key,
+                                 gnutls_ecc_curve_t curve,
+                                 const gnutls_datum_t *x,
+                                 const gnutls_datum_t *y);
+
+/*
+ The public half of a private key. Manual: `gnutls_pubkey_import_privkey`.
+ */
+int gnutls_pubkey_import_privkey(gnutls_pubkey_t key,
+                                 gnutls_privkey_t pkey,
+                                 unsigned int usage,
+                                 unsigned int flags);
+
+/*
+ An RSA key from its numbers. Manual: `gnutls_pubkey_import_rsa_raw`.
+ */
+int gnutls_pubkey_import_rsa_raw(gnutls_pubkey_t key, const gnutls_datum_t *m, const gnutls_datum_t *e);
+
+/*
+ The key of a certificate, with its usage. Manual: `gnutls_pubkey_import_x509`.
+ */
+int gnutls_pubkey_import_x509(gnutls_pubkey_t key, gnutls_x509_crt_t crt, unsigned int flags);
+
+/*
+ The key of a certificate in DER or PEM. Manual: `gnutls_pubkey_import_x509_raw`.
+ */
+int gnutls_pubkey_import_x509_raw(gnutls_pubkey_t pkey,
+                                  const gnutls_datum_t *data,
+                                  gnutls_x509_crt_fmt_t format,
+                                  unsigned int flags);
+
+/*
+ Creates an empty key. Manual: `gnutls_pubkey_init`.
+ */
+int gnutls_pubkey_init(gnutls_pubkey_t *key);
+
+/*
+ The key for people to read; the caller frees it. Manual: `gnutls_pubkey_print`.
+ */
+int gnutls_pubkey_print(gnutls_pubkey_t pubkey,
+                        gnutls_certificate_print_formats_t format,
+                        gnutls_datum_t *out);
+
+/*
+ Says what the key may be used for. Manual: `gnutls_pubkey_set_key_usage`.
+ */
+int gnutls_pubkey_set_key_usage(gnutls_pubkey_t key, unsigned int usage);
+
+/*
+ 0 if the signature over the data is good, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_pubkey_verify_data2`.
+ */
+int gnutls_pubkey_verify_data2(gnutls_pubkey_t pubkey,
+                               gnutls_sign_algorithm_t algo,
+                               unsigned int flags,
+                               const gnutls_datum_t *data,
+                               const gnutls_datum_t *signature);
+
+/*
+ As [`gnutls_pubkey_verify_data2`], over a digest. Manual: `gnutls_pubkey_verify_hash2`.
+ */
+int gnutls_pubkey_verify_hash2(gnutls_pubkey_t key,
+                               gnutls_sign_algorithm_t algo,
+                               unsigned int flags,
+                               const gnutls_datum_t *hash,
+                               const gnutls_datum_t *signature);
+
+/*
+ 0 if the key is sound: one that is not is never imported. Manual: `gnutls_pubkey_verify_params`.
+ */
+int gnutls_pubkey_verify_params(gnutls_pubkey_t key);
+
 /* Not written yet: these fail as their manual pages have it. */
-int gnutls_certificate_set_key(gnutls_certificate_credentials_t, const char **, int, gnutls_pcert_st *, int, gnutls_privkey_t);
-void gnutls_certificate_set_retrieve_function2(gnutls_certificate_credentials_t, gnutls_certificate_retrieve_function2 *);
-void gnutls_certificate_set_retrieve_function3(gnutls_certificate_credentials_t, gnutls_certificate_retrieve_function3 *);
-void gnutls_pcert_deinit(gnutls_pcert_st *);
 int gnutls_pcert_export_openpgp(gnutls_pcert_st *, gnutls_openpgp_crt_t *);
-int gnutls_pcert_export_x509(gnutls_pcert_st *, gnutls_x509_crt_t *);
 int gnutls_pcert_import_openpgp(gnutls_pcert_st *, gnutls_openpgp_crt_t, unsigned int);
 int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, gnutls_openpgp_keyid_t, unsigned int);
 int gnutls_pcert_import_rawpk(gnutls_pcert_st *, gnutls_pubkey_t, unsigned int);
 int gnutls_pcert_import_rawpk_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int, unsigned int);
-int gnutls_pcert_import_x509(gnutls_pcert_st *, gnutls_x509_crt_t, unsigned int);
-int gnutls_pcert_import_x509_list(gnutls_pcert_st *, gnutls_x509_crt_t *, unsigned *, unsigned int);
-int gnutls_pcert_import_x509_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int);
-int gnutls_pcert_list_import_x509_file(gnutls_pcert_st *, unsigned *, const char *, gnutls_x509_crt_fmt_t, gnutls_pin_callback_t, void *, unsigned int);
-int gnutls_pcert_list_import_x509_raw(gnutls_pcert_st *, unsigned int *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int);
-int gnutls_privkey_decrypt_data(gnutls_privkey_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_privkey_decrypt_data2(gnutls_privkey_t, unsigned int, const gnutls_datum_t *, unsigned char *, size_t);
-void gnutls_privkey_deinit(gnutls_privkey_t);
 int gnutls_privkey_derive_secret(gnutls_privkey_t, gnutls_pubkey_t, const gnutls_datum_t *, gnutls_datum_t *, unsigned int);
 int gnutls_privkey_export_dh_raw(gnutls_privkey_t, gnutls_dh_params_t, gnutls_datum_t *, gnutls_datum_t *, unsigned int);
 int gnutls_privkey_export_dsa_raw(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_privkey_export_dsa_raw2(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
-int gnutls_privkey_export_ecc_raw(gnutls_privkey_t, gnutls_ecc_curve_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_privkey_export_ecc_raw2(gnutls_privkey_t, gnutls_ecc_curve_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
 int gnutls_privkey_export_gost_raw2(gnutls_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
 int gnutls_privkey_export_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t *);
 int gnutls_privkey_export_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t *);
-int gnutls_privkey_export_rsa_raw(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_privkey_export_rsa_raw2(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
-int gnutls_privkey_export_x509(gnutls_privkey_t, gnutls_x509_privkey_t *);
-int gnutls_privkey_generate(gnutls_privkey_t, gnutls_pk_algorithm_t, unsigned int, unsigned int);
 int gnutls_privkey_generate2(gnutls_privkey_t, gnutls_pk_algorithm_t, unsigned int, unsigned int, const gnutls_keygen_data_st *, unsigned);
-int gnutls_privkey_get_pk_algorithm(gnutls_privkey_t, unsigned int *);
 int gnutls_privkey_get_seed(gnutls_privkey_t, gnutls_digest_algorithm_t *, void *, size_t *);
 int gnutls_privkey_get_spki(gnutls_privkey_t, const gnutls_x509_spki_t, unsigned int);
-gnutls_privkey_type_t gnutls_privkey_get_type(gnutls_privkey_t);
 int gnutls_privkey_import_dh_raw(gnutls_privkey_t, const gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_privkey_import_dsa_raw(gnutls_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_privkey_import_ecc_raw(gnutls_privkey_t, gnutls_ecc_curve_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_privkey_import_ext(gnutls_privkey_t, gnutls_pk_algorithm_t, void *, gnutls_privkey_sign_func, gnutls_privkey_decrypt_func, unsigned int);
-int gnutls_privkey_import_ext2(gnutls_privkey_t, gnutls_pk_algorithm_t, void *, gnutls_privkey_sign_func, gnutls_privkey_decrypt_func, gnutls_privkey_deinit_func, unsigned int);
-int gnutls_privkey_import_ext3(gnutls_privkey_t, void *, gnutls_privkey_sign_func, gnutls_privkey_decrypt_func, gnutls_privkey_deinit_func, gnutls_privkey_info_func, unsigned int);
-int gnutls_privkey_import_ext4(gnutls_privkey_t, void *, gnutls_privkey_sign_data_func, gnutls_privkey_sign_hash_func, gnutls_privkey_decrypt_func, gnutls_privkey_deinit_func, gnutls_privkey_info_func, unsigned int);
 int gnutls_privkey_import_gost_raw(gnutls_privkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_privkey_import_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t, unsigned int);
 int gnutls_privkey_import_openpgp_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, const gnutls_openpgp_keyid_t, const char *);
 int gnutls_privkey_import_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t, unsigned int);
-int gnutls_privkey_import_rsa_raw(gnutls_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_privkey_import_tpm_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, const char *, unsigned int);
 int gnutls_privkey_import_tpm_url(gnutls_privkey_t, const char *, const char *, const char *, unsigned int);
 int gnutls_privkey_import_url(gnutls_privkey_t, const char *, unsigned int);
-int gnutls_privkey_import_x509(gnutls_privkey_t, gnutls_x509_privkey_t, unsigned int);
-int gnutls_privkey_import_x509_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, const char *, unsigned int);
-int gnutls_privkey_init(gnutls_privkey_t *);
-void gnutls_privkey_set_flags(gnutls_privkey_t, unsigned int);
-void gnutls_privkey_set_pin_function(gnutls_privkey_t, gnutls_pin_callback_t, void *);
 int gnutls_privkey_set_spki(gnutls_privkey_t, const gnutls_x509_spki_t, unsigned int);
-int gnutls_privkey_sign_data(gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_privkey_sign_data2(gnutls_privkey_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_privkey_sign_hash(gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_privkey_sign_hash2(gnutls_privkey_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_privkey_status(gnutls_privkey_t);
-int gnutls_privkey_verify_params(gnutls_privkey_t);
 int gnutls_privkey_verify_seed(gnutls_privkey_t, gnutls_digest_algorithm_t, const void *, size_t);
-void gnutls_pubkey_deinit(gnutls_pubkey_t);
 int gnutls_pubkey_encrypt_data(gnutls_pubkey_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_pubkey_export(gnutls_pubkey_t, gnutls_x509_crt_fmt_t, void *, size_t *);
-int gnutls_pubkey_export2(gnutls_pubkey_t, gnutls_x509_crt_fmt_t, gnutls_datum_t *);
 int gnutls_pubkey_export_dh_raw(gnutls_pubkey_t, gnutls_dh_params_t, gnutls_datum_t *, unsigned);
 int gnutls_pubkey_export_dsa_raw(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_pubkey_export_dsa_raw2(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
-int gnutls_pubkey_export_ecc_raw(gnutls_pubkey_t, gnutls_ecc_curve_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_pubkey_export_ecc_raw2(gnutls_pubkey_t, gnutls_ecc_curve_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
 int gnutls_pubkey_export_ecc_x962(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_pubkey_export_gost_raw2(gnutls_pubkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned int);
-int gnutls_pubkey_export_rsa_raw(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_pubkey_export_rsa_raw2(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *, unsigned);
-int gnutls_pubkey_get_key_id(gnutls_pubkey_t, unsigned int, unsigned char *, size_t *);
-int gnutls_pubkey_get_key_usage(gnutls_pubkey_t, unsigned int *);
 int gnutls_pubkey_get_openpgp_key_id(gnutls_pubkey_t, unsigned int, unsigned char *, size_t *, unsigned int *);
-int gnutls_pubkey_get_pk_algorithm(gnutls_pubkey_t, unsigned int *);
-int gnutls_pubkey_get_preferred_hash_algorithm(gnutls_pubkey_t, gnutls_digest_algorithm_t *, unsigned int *);
 int gnutls_pubkey_get_spki(gnutls_pubkey_t, const gnutls_x509_spki_t, unsigned int);
-int gnutls_pubkey_import(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t);
 int gnutls_pubkey_import_dh_raw(gnutls_pubkey_t, const gnutls_dh_params_t, const gnutls_datum_t *);
 int gnutls_pubkey_import_dsa_raw(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_pubkey_import_ecc_raw(gnutls_pubkey_t, gnutls_ecc_curve_t, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_pubkey_import_ecc_x962(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_pubkey_import_gost_raw(gnutls_pubkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_pubkey_import_openpgp(gnutls_pubkey_t, gnutls_openpgp_crt_t, unsigned int);
 int gnutls_pubkey_import_openpgp_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, const gnutls_openpgp_keyid_t, unsigned int);
 int gnutls_pubkey_import_pkcs11(gnutls_pubkey_t, gnutls_pkcs11_obj_t, unsigned int);
-int gnutls_pubkey_import_privkey(gnutls_pubkey_t, gnutls_privkey_t, unsigned int, unsigned int);
-int gnutls_pubkey_import_rsa_raw(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_pubkey_import_tpm_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, unsigned int);
 int gnutls_pubkey_import_tpm_url(gnutls_pubkey_t, const char *, const char *, unsigned int);
 int gnutls_pubkey_import_url(gnutls_pubkey_t, const char *, unsigned int);
-int gnutls_pubkey_import_x509(gnutls_pubkey_t, gnutls_x509_crt_t, unsigned int);
 int gnutls_pubkey_import_x509_crq(gnutls_pubkey_t, gnutls_x509_crq_t, unsigned int);
-int gnutls_pubkey_import_x509_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int);
-int gnutls_pubkey_init(gnutls_pubkey_t *);
-int gnutls_pubkey_print(gnutls_pubkey_t, gnutls_certificate_print_formats_t, gnutls_datum_t *);
-int gnutls_pubkey_set_key_usage(gnutls_pubkey_t, unsigned int);
 void gnutls_pubkey_set_pin_function(gnutls_pubkey_t, gnutls_pin_callback_t, void *);
 int gnutls_pubkey_set_spki(gnutls_pubkey_t, const gnutls_x509_spki_t, unsigned int);
-int gnutls_pubkey_verify_data2(gnutls_pubkey_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_pubkey_verify_hash2(gnutls_pubkey_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_pubkey_verify_params(gnutls_pubkey_t);
 int gnutls_x509_crl_privkey_sign(gnutls_x509_crl_t, gnutls_x509_crt_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
 int gnutls_x509_crq_privkey_sign(gnutls_x509_crq_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
 int gnutls_x509_crq_set_pubkey(gnutls_x509_crq_t, gnutls_pubkey_t);

@@ -112,7 +112,7 @@ typedef void *(*gnutls_mac_copy_func)(const void*);
 
 /*
  Checks the tag at the end of `ctext` and writes the text to `ptext`. `GNUTLS_E_DECRYPTION_FAILED` for
- a wrong tag; nothing of the text is written then. Manual: `gnutls_aead_cipher_decrypt`.
+ a wrong tag; nothing of the text is left in `ptext` then. Manual: `gnutls_aead_cipher_decrypt`.
  */
 int gnutls_aead_cipher_decrypt(gnutls_aead_cipher_hd_t handle,
                                const void *nonce,

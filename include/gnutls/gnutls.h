@@ -1321,6 +1321,26 @@ void gnutls_anon_free_client_credentials(gnutls_anon_client_credentials_t sc);
 void gnutls_anon_free_server_credentials(gnutls_anon_server_credentials_t sc);
 
 /*
+ Parameters for anonymous exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+ Manual: `gnutls_anon_set_server_dh_params`.
+ */
+void gnutls_anon_set_server_dh_params(gnutls_anon_server_credentials_t res, gnutls_dh_params_t dh_params);
+
+/*
+ Groups for anonymous exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call
+ is only checked. Manual: `gnutls_anon_set_server_known_dh_params`.
+ */
+int gnutls_anon_set_server_known_dh_params(gnutls_anon_server_credentials_t res,
+                                           gnutls_sec_param_t sec_param);
+
+/*
+ A function that gives such parameters; negotiated by RFC 7919 since GnuTLS 3.6.
+ Manual: `gnutls_anon_set_server_params_function`.
+ */
+void gnutls_anon_set_server_params_function(gnutls_anon_server_credentials_t res,
+                                            gnutls_params_function *func);
+
+/*
  How the client is authenticated. Manual: `gnutls_auth_client_get_type`.
  */
 gnutls_credentials_type_t gnutls_auth_client_get_type(gnutls_session_t session);
@@ -1401,6 +1421,23 @@ void gnutls_certificate_free_crls(gnutls_certificate_credentials_t sc);
 void gnutls_certificate_free_keys(gnutls_certificate_credentials_t sc);
 
 /*
+ Certificate `idx2` of pair `idx1`, lent for the life of the credentials. Manual: `gnutls_certificate_get_crt_raw`.
+ */
+int gnutls_certificate_get_crt_raw(gnutls_certificate_credentials_t sc,
+                                   unsigned int idx1,
+                                   unsigned int idx2,
+                                   gnutls_datum_t *cert);
+
+/*
+ The trusted CA that issued a certificate; it stays the credentials' unless `GNUTLS_TL_GET_COPY` is given.
+ Manual: `gnutls_certificate_get_issuer`.
+ */
+int gnutls_certificate_get_issuer(gnutls_certificate_credentials_t sc,
+                                  gnutls_x509_crt_t cert,
+                                  gnutls_x509_crt_t *issuer,
+                                  unsigned int flags);
+
+/*
  The certificate that we showed in the last handshake; NULL if none.
  Manual: `gnutls_certificate_get_ours`.
  */
@@ -1416,6 +1453,22 @@ const gnutls_datum_t *gnutls_certificate_get_peers(gnutls_session_t session, uns
  The flags that were set. Manual: `gnutls_certificate_get_verify_flags`.
  */
 unsigned int gnutls_certificate_get_verify_flags(gnutls_certificate_credentials_t res);
+
+/*
+ The chain of a pair as an array that the caller frees, certificate by certificate.
+ Manual: `gnutls_certificate_get_x509_crt`.
+ */
+int gnutls_certificate_get_x509_crt(gnutls_certificate_credentials_t res,
+                                    unsigned int index,
+                                    gnutls_x509_crt_t **crt_list,
+                                    unsigned int *crt_list_size);
+
+/*
+ A copy of a pair's key, which the caller frees. Manual: `gnutls_certificate_get_x509_key`.
+ */
+int gnutls_certificate_get_x509_key(gnutls_certificate_credentials_t res,
+                                    unsigned int index,
+                                    gnutls_x509_privkey_t *key);
 
 /*
  Whether a server asks for a client certificate. Manual: `gnutls_certificate_server_set_request`.
@@ -1448,6 +1501,19 @@ void gnutls_certificate_set_params_function(gnutls_certificate_credentials_t res
                                             gnutls_params_function *func);
 
 /*
+ The function that is asked for the password of an encrypted key. Manual: `gnutls_certificate_set_pin_function`.
+ */
+void gnutls_certificate_set_pin_function(gnutls_certificate_credentials_t cred,
+                                         gnutls_pin_callback_t fn_,
+                                         void *userdata);
+
+/*
+ A function that chooses the certificate when the peer asks for one. Manual: `gnutls_certificate_set_retrieve_function`.
+ */
+void gnutls_certificate_set_retrieve_function(gnutls_certificate_credentials_t cred,
+                                              gnutls_certificate_retrieve_function *func);
+
+/*
  `GNUTLS_VERIFY_*` for the verification of peers. Manual: `gnutls_certificate_set_verify_flags`.
  */
 void gnutls_certificate_set_verify_flags(gnutls_certificate_credentials_t res, unsigned int flags);
@@ -1466,6 +1532,37 @@ void gnutls_certificate_set_verify_function(gnutls_certificate_credentials_t cre
 void gnutls_certificate_set_verify_limits(gnutls_certificate_credentials_t res,
                                           unsigned int max_bits,
                                           unsigned int max_depth);
+
+/*
+ Adds CRLs, which are copied: how many. Manual: `gnutls_certificate_set_x509_crl`.
+ */
+int gnutls_certificate_set_x509_crl(gnutls_certificate_credentials_t res,
+                                    gnutls_x509_crl_t *crl_list,
+                                    int crl_list_size);
+
+/*
+ Adds the CRLs of a file: how many. Manual: `gnutls_certificate_set_x509_crl_file`.
+ */
+int gnutls_certificate_set_x509_crl_file(gnutls_certificate_credentials_t res,
+                                         const char *crlfile,
+                                         gnutls_x509_crt_fmt_t type_);
+
+/*
+ Adds the CRLs of a text: how many. Manual: `gnutls_certificate_set_x509_crl_mem`.
+ */
+int gnutls_certificate_set_x509_crl_mem(gnutls_certificate_credentials_t res,
+                                        const gnutls_datum_t *crl,
+                                        gnutls_x509_crt_fmt_t type_);
+
+/*
+ Adds a chain and its key, both copied. Manual: `gnutls_certificate_set_x509_key`.
+
+ Errors: `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`. With `GNUTLS_CERTIFICATE_API_V2` the index of the pair is returned.
+ */
+int gnutls_certificate_set_x509_key(gnutls_certificate_credentials_t res,
+                                    gnutls_x509_crt_t *cert_list,
+                                    int cert_list_size,
+                                    gnutls_x509_privkey_t key);
 
 /*
  Adds a chain and its key from files. Manual: `gnutls_certificate_set_x509_key_file`.
@@ -1511,6 +1608,13 @@ int gnutls_certificate_set_x509_key_mem2(gnutls_certificate_credentials_t res,
  Trusts the CAs that the system trusts. Manual: `gnutls_certificate_set_x509_system_trust`.
  */
 int gnutls_certificate_set_x509_system_trust(gnutls_certificate_credentials_t cred);
+
+/*
+ Trusts these CAs, which are copied: how many. Manual: `gnutls_certificate_set_x509_trust`.
+ */
+int gnutls_certificate_set_x509_trust(gnutls_certificate_credentials_t res,
+                                      gnutls_x509_crt_t *ca_list,
+                                      int ca_list_size);
 
 /*
  Trusts the CAs in the files of a directory. Manual: `gnutls_certificate_set_x509_trust_dir`.
@@ -1561,6 +1665,14 @@ const char *gnutls_certificate_type_get_name(gnutls_certificate_type_t type_);
  Manual: `gnutls_certificate_type_list`.
  */
 const gnutls_certificate_type_t *gnutls_certificate_type_list(void);
+
+/*
+ The status of a verification in words; the caller frees it. Manual: `gnutls_certificate_verification_status_print`.
+ */
+int gnutls_certificate_verification_status_print(unsigned int status,
+                                                 gnutls_certificate_type_t type_,
+                                                 gnutls_datum_t *out,
+                                                 unsigned int flags);
 
 /*
  As `gnutls_certificate_verify_peers2`, with names and purposes to look for.
@@ -1849,6 +1961,14 @@ int gnutls_error_to_alert(int err, int *level);
  Manual: `gnutls_ext_get_name`.
  */
 const char *gnutls_ext_get_name(unsigned int ext);
+
+/*
+ A digest of data. Manual: `gnutls_fingerprint`.
+ */
+int gnutls_fingerprint(gnutls_digest_algorithm_t algo,
+                       const gnutls_datum_t *data,
+                       void *result,
+                       size_t *result_size);
 
 /*
  Frees a context; NULL is allowed. Manual: `gnutls_fips140_context_deinit`.
@@ -2492,6 +2612,12 @@ void gnutls_psk_free_client_credentials(gnutls_psk_client_credentials_t sc);
 void gnutls_psk_free_server_credentials(gnutls_psk_server_credentials_t sc);
 
 /*
+ Groups for PSK exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call is
+ only checked. Manual: `gnutls_psk_set_server_known_dh_params`.
+ */
+int gnutls_psk_set_server_known_dh_params(gnutls_psk_server_credentials_t res, gnutls_sec_param_t sec_param);
+
+/*
  1 if padding can hide lengths: in TLS 1.3. Manual: `gnutls_record_can_use_length_hiding`.
  */
 unsigned int gnutls_record_can_use_length_hiding(gnutls_session_t session);
@@ -2929,9 +3055,6 @@ void gnutls_transport_set_vec_push_function(gnutls_session_t session, gnutls_vec
 /* Not written yet: these fail as their manual pages have it. */
 void gnutls_alert_set_read_function(gnutls_session_t, gnutls_alert_read_func);
 void gnutls_anon_set_params_function(gnutls_anon_server_credentials_t, gnutls_params_function *);
-void gnutls_anon_set_server_dh_params(gnutls_anon_server_credentials_t, gnutls_dh_params_t);
-int gnutls_anon_set_server_known_dh_params(gnutls_anon_server_credentials_t, gnutls_sec_param_t);
-void gnutls_anon_set_server_params_function(gnutls_anon_server_credentials_t, gnutls_params_function *);
 void gnutls_anti_replay_deinit(gnutls_anti_replay_t);
 void gnutls_anti_replay_enable(gnutls_session_t, gnutls_anti_replay_t);
 int gnutls_anti_replay_init(gnutls_anti_replay_t *);
@@ -2943,30 +3066,18 @@ void gnutls_audit_pop_context(void);
 void gnutls_audit_push_context(long);
 int gnutls_buffer_append_data(gnutls_buffer_t, const void *, size_t);
 extern gnutls_calloc_function gnutls_calloc;
-int gnutls_certificate_get_crt_raw(gnutls_certificate_credentials_t, unsigned, unsigned, gnutls_datum_t *);
-int gnutls_certificate_get_issuer(gnutls_certificate_credentials_t, gnutls_x509_crt_t, gnutls_x509_crt_t *, unsigned int);
 time_t gnutls_certificate_get_ocsp_expiration(gnutls_certificate_credentials_t, unsigned, int, unsigned);
 int gnutls_certificate_get_peers_subkey_id(gnutls_session_t, gnutls_datum_t *);
-int gnutls_certificate_get_x509_crt(gnutls_certificate_credentials_t, unsigned, gnutls_x509_crt_t **, unsigned *);
-int gnutls_certificate_get_x509_key(gnutls_certificate_credentials_t, unsigned, gnutls_x509_privkey_t *);
 void gnutls_certificate_send_x509_rdn_sequence(gnutls_session_t, int);
 int gnutls_certificate_set_ocsp_status_request_file(gnutls_certificate_credentials_t, const char *, unsigned);
 int gnutls_certificate_set_ocsp_status_request_file2(gnutls_certificate_credentials_t, const char *, unsigned, gnutls_x509_crt_fmt_t);
 void gnutls_certificate_set_ocsp_status_request_function(gnutls_certificate_credentials_t, gnutls_status_request_ocsp_func, void *);
 int gnutls_certificate_set_ocsp_status_request_function2(gnutls_certificate_credentials_t, unsigned, gnutls_status_request_ocsp_func, void *);
 int gnutls_certificate_set_ocsp_status_request_mem(gnutls_certificate_credentials_t, const gnutls_datum_t *, unsigned, gnutls_x509_crt_fmt_t);
-void gnutls_certificate_set_pin_function(gnutls_certificate_credentials_t, gnutls_pin_callback_t, void *);
 int gnutls_certificate_set_rawpk_key_file(gnutls_certificate_credentials_t, const char *, const char *, gnutls_x509_crt_fmt_t, const char *, unsigned int, const char **, unsigned int, unsigned int, unsigned int);
 int gnutls_certificate_set_rawpk_key_mem(gnutls_certificate_credentials_t, const gnutls_datum_t *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, const char *, unsigned int, const char **, unsigned int, unsigned int);
-void gnutls_certificate_set_retrieve_function(gnutls_certificate_credentials_t, gnutls_certificate_retrieve_function *);
-int gnutls_certificate_set_x509_crl(gnutls_certificate_credentials_t, gnutls_x509_crl_t *, int);
-int gnutls_certificate_set_x509_crl_file(gnutls_certificate_credentials_t, const char *, gnutls_x509_crt_fmt_t);
-int gnutls_certificate_set_x509_crl_mem(gnutls_certificate_credentials_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t);
-int gnutls_certificate_set_x509_key(gnutls_certificate_credentials_t, gnutls_x509_crt_t *, int, gnutls_x509_privkey_t);
 int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t, const char *, gnutls_x509_crt_fmt_t, const char *);
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, const char *);
-int gnutls_certificate_set_x509_trust(gnutls_certificate_credentials_t, gnutls_x509_crt_t *, int);
-int gnutls_certificate_verification_status_print(unsigned int, gnutls_certificate_type_t, gnutls_datum_t *, unsigned int);
 gnutls_compression_method_t gnutls_compress_certificate_get_selected_method(gnutls_session_t);
 int gnutls_compress_certificate_set_methods(gnutls_session_t, const gnutls_compression_method_t *, size_t);
 int gnutls_db_check_entry(gnutls_session_t, gnutls_datum_t);
@@ -3015,7 +3126,6 @@ extern const gnutls_datum_t gnutls_ffdhe_8192_group_generator;
 extern const gnutls_datum_t gnutls_ffdhe_8192_group_prime;
 extern const gnutls_datum_t gnutls_ffdhe_8192_group_q;
 extern const unsigned int gnutls_ffdhe_8192_key_bits;
-int gnutls_fingerprint(gnutls_digest_algorithm_t, const gnutls_datum_t *, void *, size_t *);
 int gnutls_fips140_run_self_tests(void);
 extern gnutls_free_function gnutls_free;
 void gnutls_handshake_set_read_function(gnutls_session_t, gnutls_handshake_read_func);
@@ -3055,7 +3165,6 @@ void gnutls_psk_set_server_credentials_function2(gnutls_psk_server_credentials_t
 void gnutls_psk_set_server_credentials_function3(gnutls_psk_server_credentials_t, gnutls_psk_server_credentials_function3 *);
 int gnutls_psk_set_server_credentials_hint(gnutls_psk_server_credentials_t, const char *);
 void gnutls_psk_set_server_dh_params(gnutls_psk_server_credentials_t, gnutls_dh_params_t);
-int gnutls_psk_set_server_known_dh_params(gnutls_psk_server_credentials_t, gnutls_sec_param_t);
 void gnutls_psk_set_server_params_function(gnutls_psk_server_credentials_t, gnutls_params_function *);
 int gnutls_random_art(gnutls_random_art_t, const char *, unsigned int, void *, size_t, gnutls_datum_t *);
 int gnutls_range_split(gnutls_session_t, const gnutls_range_st *, gnutls_range_st *, gnutls_range_st *);

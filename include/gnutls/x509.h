@@ -279,6 +279,29 @@ typedef int gnutls_verify_output_function(gnutls_x509_crt_t, gnutls_x509_crt_t, 
 typedef int gnutls_x509_trust_list_getissuer_function(gnutls_x509_trust_list_t, const gnutls_x509_crt_t, gnutls_x509_crt_t **, unsigned int *);
 
 /*
+ The trust list of the credentials, which stays theirs. Manual: `gnutls_certificate_get_trust_list`.
+ */
+void gnutls_certificate_get_trust_list(gnutls_certificate_credentials_t res, gnutls_x509_trust_list_t *tlist);
+
+/*
+ Takes over a trust list, which is freed with the credentials. Manual: `gnutls_certificate_set_trust_list`.
+ */
+void gnutls_certificate_set_trust_list(gnutls_certificate_credentials_t res,
+                                       gnutls_x509_trust_list_t tlist,
+                                       unsigned int flags);
+
+/*
+ The profile of a name (in any case), or `GNUTLS_PROFILE_UNKNOWN`.
+ Manual: `gnutls_certificate_verification_profile_get_id`.
+ */
+gnutls_certificate_verification_profiles_t gnutls_certificate_verification_profile_get_id(const char *name);
+
+/*
+ The name of a profile, or NULL. Manual: `gnutls_certificate_verification_profile_get_name`.
+ */
+const char *gnutls_certificate_verification_profile_get_name(gnutls_certificate_verification_profiles_t id);
+
+/*
  Non-zero if `issuer` issued the list, as far as names tell. Manual: `gnutls_x509_crl_check_issuer`.
  */
 unsigned int gnutls_x509_crl_check_issuer(gnutls_x509_crl_t crl, gnutls_x509_crt_t issuer);
@@ -481,6 +504,14 @@ unsigned int gnutls_x509_crt_check_ip(gnutls_x509_crt_t cert,
 unsigned int gnutls_x509_crt_check_issuer(gnutls_x509_crt_t cert, gnutls_x509_crt_t issuer);
 
 /*
+ Non-zero if the certificate is for this purpose; `GNUTLS_KP_FLAG_DISALLOW_ANY` takes "any" for no answer.
+ Manual: `gnutls_x509_crt_check_key_purpose`.
+ */
+unsigned int gnutls_x509_crt_check_key_purpose(gnutls_x509_crt_t cert,
+                                               const char *purpose,
+                                               unsigned int flags);
+
+/*
  1 if one of the lists revokes the certificate, 0 if none does. Manual: `gnutls_x509_crt_check_revocation`.
  */
 int gnutls_x509_crt_check_revocation(gnutls_x509_crt_t cert,
@@ -521,6 +552,48 @@ int gnutls_x509_crt_export2(gnutls_x509_crt_t cert, gnutls_x509_crt_fmt_t format
 time_t gnutls_x509_crt_get_activation_time(gnutls_x509_crt_t cert);
 
 /*
+ Access description `seq`: what of it, `what` says (`GNUTLS_IA_*`); the caller frees it.
+ `GNUTLS_E_UNKNOWN_ALGORITHM` if the entry is of another method. Manual: `gnutls_x509_crt_get_authority_info_access`.
+ */
+int gnutls_x509_crt_get_authority_info_access(gnutls_x509_crt_t crt,
+                                              unsigned int seq,
+                                              int what,
+                                              gnutls_datum_t *data,
+                                              unsigned int *critical);
+
+/*
+ The issuer's key identifier. Manual: `gnutls_x509_crt_get_authority_key_id`.
+ */
+int gnutls_x509_crt_get_authority_key_id(gnutls_x509_crt_t cert,
+                                         void *id,
+                                         size_t *id_size,
+                                         unsigned int *critical);
+
+/*
+ As [`gnutls_x509_crt_get_ca_status`], with the limit of the path. Manual: `gnutls_x509_crt_get_basic_constraints`.
+ */
+int gnutls_x509_crt_get_basic_constraints(gnutls_x509_crt_t cert,
+                                          unsigned int *critical,
+                                          unsigned int *ca,
+                                          int *pathlen);
+
+/*
+ 1 for an authority, 0 for none, `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` if it does not say.
+ Manual: `gnutls_x509_crt_get_ca_status`.
+ */
+int gnutls_x509_crt_get_ca_status(gnutls_x509_crt_t cert, unsigned int *critical);
+
+/*
+ CRL distribution point `seq`; the answer is the kind of name. Manual: `gnutls_x509_crt_get_crl_dist_points`.
+ */
+int gnutls_x509_crt_get_crl_dist_points(gnutls_x509_crt_t cert,
+                                        unsigned int seq,
+                                        void *san,
+                                        size_t *san_size,
+                                        unsigned int *reason_flags,
+                                        unsigned int *critical);
+
+/*
  The subject's text, parts in encoding order. Manual: `gnutls_x509_crt_get_dn`.
  */
 int gnutls_x509_crt_get_dn(gnutls_x509_crt_t cert, char *buf, size_t *buf_size);
@@ -557,6 +630,53 @@ int gnutls_x509_crt_get_dn_oid(gnutls_x509_crt_t cert, unsigned int indx, void *
 time_t gnutls_x509_crt_get_expiration_time(gnutls_x509_crt_t cert);
 
 /*
+ The content of an extension by its type. Manual: `gnutls_x509_crt_get_extension_by_oid`.
+ */
+int gnutls_x509_crt_get_extension_by_oid(gnutls_x509_crt_t cert,
+                                         const char *oid,
+                                         unsigned int indx,
+                                         void *buf,
+                                         size_t *buf_size,
+                                         unsigned int *critical);
+
+/*
+ The content of an extension by its type; the caller frees it. Manual: `gnutls_x509_crt_get_extension_by_oid2`.
+ */
+int gnutls_x509_crt_get_extension_by_oid2(gnutls_x509_crt_t cert,
+                                          const char *oid,
+                                          unsigned int indx,
+                                          gnutls_datum_t *output,
+                                          unsigned int *critical);
+
+/*
+ The content of extension `indx`. Manual: `gnutls_x509_crt_get_extension_data`.
+ */
+int gnutls_x509_crt_get_extension_data(gnutls_x509_crt_t cert,
+                                       unsigned int indx,
+                                       void *data,
+                                       size_t *sizeof_data);
+
+/*
+ The content of extension `indx`; the caller frees it. `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND` past the end.
+ Manual: `gnutls_x509_crt_get_extension_data2`.
+ */
+int gnutls_x509_crt_get_extension_data2(gnutls_x509_crt_t cert, unsigned int indx, gnutls_datum_t *data);
+
+/*
+ Type and criticality of extension `indx`. Manual: `gnutls_x509_crt_get_extension_info`.
+ */
+int gnutls_x509_crt_get_extension_info(gnutls_x509_crt_t cert,
+                                       unsigned int indx,
+                                       void *oid,
+                                       size_t *oid_size,
+                                       unsigned int *critical);
+
+/*
+ The type of extension `indx`. Manual: `gnutls_x509_crt_get_extension_oid`.
+ */
+int gnutls_x509_crt_get_extension_oid(gnutls_x509_crt_t cert, unsigned int indx, void *oid, size_t *oid_size);
+
+/*
  A digest of the DER. Manual: `gnutls_x509_crt_get_fingerprint`.
  */
 int gnutls_x509_crt_get_fingerprint(gnutls_x509_crt_t cert,
@@ -565,9 +685,44 @@ int gnutls_x509_crt_get_fingerprint(gnutls_x509_crt_t cert,
                                     size_t *buf_size);
 
 /*
+ How many certificates may follow before "any policy" stops counting. Manual: `gnutls_x509_crt_get_inhibit_anypolicy`.
+ */
+int gnutls_x509_crt_get_inhibit_anypolicy(gnutls_x509_crt_t cert,
+                                          unsigned int *skipcerts,
+                                          unsigned int *critical);
+
+/*
  The issuer as an object that belongs to the certificate. Manual: `gnutls_x509_crt_get_issuer`.
  */
 int gnutls_x509_crt_get_issuer(gnutls_x509_crt_t cert, gnutls_x509_dn_t *dn);
+
+/*
+ Alternative name `seq` of the issuer. Manual: `gnutls_x509_crt_get_issuer_alt_name`.
+ */
+int gnutls_x509_crt_get_issuer_alt_name(gnutls_x509_crt_t cert,
+                                        unsigned int seq,
+                                        void *ian,
+                                        size_t *ian_size,
+                                        unsigned int *critical);
+
+/*
+ As [`gnutls_x509_crt_get_issuer_alt_name`], the kind also through `ian_type`.
+ Manual: `gnutls_x509_crt_get_issuer_alt_name2`.
+ */
+int gnutls_x509_crt_get_issuer_alt_name2(gnutls_x509_crt_t cert,
+                                         unsigned int seq,
+                                         void *ian,
+                                         size_t *ian_size,
+                                         unsigned int *ian_type,
+                                         unsigned int *critical);
+
+/*
+ The type of an other name of the issuer. Manual: `gnutls_x509_crt_get_issuer_alt_othername_oid`.
+ */
+int gnutls_x509_crt_get_issuer_alt_othername_oid(gnutls_x509_crt_t cert,
+                                                 unsigned int seq,
+                                                 void *ret,
+                                                 size_t *ret_size);
 
 /*
  The issuer's text, parts in encoding order. Manual: `gnutls_x509_crt_get_issuer_dn`.
@@ -600,12 +755,31 @@ int gnutls_x509_crt_get_issuer_dn_by_oid(gnutls_x509_crt_t cert,
 int gnutls_x509_crt_get_issuer_dn_oid(gnutls_x509_crt_t cert, unsigned int indx, void *oid, size_t *oid_size);
 
 /*
+ The issuer's unique identifier. Manual: `gnutls_x509_crt_get_issuer_unique_id`.
+ */
+int gnutls_x509_crt_get_issuer_unique_id(gnutls_x509_crt_t crt, char *buf, size_t *buf_size);
+
+/*
  The public key's identifier: a digest of its DER. Manual: `gnutls_x509_crt_get_key_id`.
  */
 int gnutls_x509_crt_get_key_id(gnutls_x509_crt_t cert,
                                unsigned int flags,
                                unsigned char *output_data,
                                size_t *output_data_size);
+
+/*
+ Purpose `indx`, dotted. Manual: `gnutls_x509_crt_get_key_purpose_oid`.
+ */
+int gnutls_x509_crt_get_key_purpose_oid(gnutls_x509_crt_t cert,
+                                        unsigned int indx,
+                                        void *oid,
+                                        size_t *oid_size,
+                                        unsigned int *critical);
+
+/*
+ The bits of the key usage. Manual: `gnutls_x509_crt_get_key_usage`.
+ */
+int gnutls_x509_crt_get_key_usage(gnutls_x509_crt_t cert, unsigned int *key_usage, unsigned int *critical);
 
 /*
  The public key's algorithm, and its bits through `bits`. Manual: `gnutls_x509_crt_get_pk_algorithm`.
@@ -629,6 +803,22 @@ int gnutls_x509_crt_get_pk_oid(gnutls_x509_crt_t cert, char *oid, size_t *oid_si
  Modulus and exponent; the caller frees them. Manual: `gnutls_x509_crt_get_pk_rsa_raw`.
  */
 int gnutls_x509_crt_get_pk_rsa_raw(gnutls_x509_crt_t crt, gnutls_datum_t *m, gnutls_datum_t *e);
+
+/*
+ Policy `indx` with its qualifiers, to be freed with `gnutls_x509_policy_release`. Manual: `gnutls_x509_crt_get_policy`.
+ */
+int gnutls_x509_crt_get_policy(gnutls_x509_crt_t crt,
+                               unsigned int indx,
+                               gnutls_x509_policy_st *policy,
+                               unsigned int *critical);
+
+/*
+ When the private key may be used. Manual: `gnutls_x509_crt_get_private_key_usage_period`.
+ */
+int gnutls_x509_crt_get_private_key_usage_period(gnutls_x509_crt_t cert,
+                                                 time_t *activation,
+                                                 time_t *expiration,
+                                                 unsigned int *critical);
 
 /*
  The subject's DER; the caller frees it. Manual: `gnutls_x509_crt_get_raw_dn`.
@@ -664,6 +854,47 @@ int gnutls_x509_crt_get_signature_oid(gnutls_x509_crt_t cert, char *oid, size_t 
  The subject as an object that belongs to the certificate. Manual: `gnutls_x509_crt_get_subject`.
  */
 int gnutls_x509_crt_get_subject(gnutls_x509_crt_t cert, gnutls_x509_dn_t *dn);
+
+/*
+ Alternative name `seq` of the subject; the answer is its kind. Manual: `gnutls_x509_crt_get_subject_alt_name`.
+ */
+int gnutls_x509_crt_get_subject_alt_name(gnutls_x509_crt_t cert,
+                                         unsigned int seq,
+                                         void *san,
+                                         size_t *san_size,
+                                         unsigned int *critical);
+
+/*
+ As [`gnutls_x509_crt_get_subject_alt_name`], the kind also through `san_type`.
+ Manual: `gnutls_x509_crt_get_subject_alt_name2`.
+ */
+int gnutls_x509_crt_get_subject_alt_name2(gnutls_x509_crt_t cert,
+                                          unsigned int seq,
+                                          void *san,
+                                          size_t *san_size,
+                                          unsigned int *san_type,
+                                          unsigned int *critical);
+
+/*
+ The type of an other name of the subject. Manual: `gnutls_x509_crt_get_subject_alt_othername_oid`.
+ */
+int gnutls_x509_crt_get_subject_alt_othername_oid(gnutls_x509_crt_t cert,
+                                                  unsigned int seq,
+                                                  void *oid,
+                                                  size_t *oid_size);
+
+/*
+ The subject's key identifier. Manual: `gnutls_x509_crt_get_subject_key_id`.
+ */
+int gnutls_x509_crt_get_subject_key_id(gnutls_x509_crt_t cert,
+                                       void *ret,
+                                       size_t *ret_size,
+                                       unsigned int *critical);
+
+/*
+ The subject's unique identifier. Manual: `gnutls_x509_crt_get_subject_unique_id`.
+ */
+int gnutls_x509_crt_get_subject_unique_id(gnutls_x509_crt_t crt, char *buf, size_t *buf_size);
 
 /*
  1, 2 or 3. Manual: `gnutls_x509_crt_get_version`.
@@ -738,6 +969,15 @@ int gnutls_x509_crt_verify(gnutls_x509_crt_t cert,
                            unsigned int *verify);
 
 /*
+ 0 if the certificate's key made this signature. Manual: `gnutls_x509_crt_verify_data2`.
+ */
+int gnutls_x509_crt_verify_data2(gnutls_x509_crt_t crt,
+                                 gnutls_sign_algorithm_t algo,
+                                 unsigned int flags,
+                                 const gnutls_datum_t *data,
+                                 const gnutls_datum_t *signature);
+
+/*
  Frees a name that [`gnutls_x509_dn_init`] made. Manual: `gnutls_x509_dn_deinit`.
  */
 void gnutls_x509_dn_deinit(gnutls_x509_dn_t dn);
@@ -792,6 +1032,11 @@ int gnutls_x509_dn_oid_known(const char *oid);
  */
 const char *gnutls_x509_dn_oid_name(const char *oid,
                                     unsigned int flags);
+
+/*
+ Frees what a policy points to. Manual: `gnutls_x509_policy_release`.
+ */
+void gnutls_x509_policy_release(gnutls_x509_policy_st *policy);
 
 /*
  Copies a key into an empty one. Manual: `gnutls_x509_privkey_cpy`.
@@ -959,6 +1204,13 @@ int gnutls_x509_privkey_import_rsa_raw2(gnutls_x509_privkey_t key,
  Creates an empty key. Manual: `gnutls_x509_privkey_init`.
  */
 int gnutls_x509_privkey_init(gnutls_x509_privkey_t *key);
+
+/*
+ The function that is asked for the password of an encrypted key. Manual: `gnutls_x509_privkey_set_pin_function`.
+ */
+void gnutls_x509_privkey_set_pin_function(gnutls_x509_privkey_t privkey,
+                                          gnutls_pin_callback_t fn_,
+                                          void *userdata);
 
 /*
  Signs data. Manual: `gnutls_x509_privkey_sign_data`.
@@ -1182,10 +1434,6 @@ int gnutls_x509_trust_list_verify_named_crt(gnutls_x509_trust_list_t list,
                                             gnutls_verify_output_function *func);
 
 /* Not written yet: these fail as their manual pages have it. */
-void gnutls_certificate_get_trust_list(gnutls_certificate_credentials_t, gnutls_x509_trust_list_t *);
-void gnutls_certificate_set_trust_list(gnutls_certificate_credentials_t, gnutls_x509_trust_list_t, unsigned);
-gnutls_certificate_verification_profiles_t gnutls_certificate_verification_profile_get_id(const char *);
-const char *gnutls_certificate_verification_profile_get_name(gnutls_certificate_verification_profiles_t);
 int gnutls_pkcs8_info(const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int *, unsigned int *, void *, unsigned int *, unsigned int *, char **);
 const char *gnutls_pkcs_schema_get_name(unsigned int);
 const char *gnutls_pkcs_schema_get_oid(unsigned int);
@@ -1260,39 +1508,13 @@ int gnutls_x509_crq_set_version(gnutls_x509_crq_t, unsigned int);
 int gnutls_x509_crq_sign(gnutls_x509_crq_t, gnutls_x509_privkey_t);
 int gnutls_x509_crq_sign2(gnutls_x509_crq_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
 int gnutls_x509_crq_verify(gnutls_x509_crq_t, unsigned int);
-unsigned gnutls_x509_crt_check_key_purpose(gnutls_x509_crt_t, const char *, unsigned);
 int gnutls_x509_crt_cpy_crl_dist_points(gnutls_x509_crt_t, gnutls_x509_crt_t);
-int gnutls_x509_crt_get_authority_info_access(gnutls_x509_crt_t, unsigned int, int, gnutls_datum_t *, unsigned int *);
 int gnutls_x509_crt_get_authority_key_gn_serial(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *, void *, size_t *, unsigned int *);
-int gnutls_x509_crt_get_authority_key_id(gnutls_x509_crt_t, void *, size_t *, unsigned int *);
-int gnutls_x509_crt_get_basic_constraints(gnutls_x509_crt_t, unsigned int *, unsigned int *, int *);
-int gnutls_x509_crt_get_ca_status(gnutls_x509_crt_t, unsigned int *);
-int gnutls_x509_crt_get_crl_dist_points(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *, unsigned int *);
-int gnutls_x509_crt_get_extension_by_oid(gnutls_x509_crt_t, const char *, unsigned, void *, size_t *, unsigned int *);
-int gnutls_x509_crt_get_extension_by_oid2(gnutls_x509_crt_t, const char *, unsigned, gnutls_datum_t *, unsigned int *);
-int gnutls_x509_crt_get_extension_data(gnutls_x509_crt_t, unsigned, void *, size_t *);
-int gnutls_x509_crt_get_extension_data2(gnutls_x509_crt_t, unsigned, gnutls_datum_t *);
-int gnutls_x509_crt_get_extension_info(gnutls_x509_crt_t, unsigned, void *, size_t *, unsigned int *);
-int gnutls_x509_crt_get_extension_oid(gnutls_x509_crt_t, unsigned, void *, size_t *);
-int gnutls_x509_crt_get_inhibit_anypolicy(gnutls_x509_crt_t, unsigned int *, unsigned int *);
-int gnutls_x509_crt_get_issuer_alt_name(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *);
-int gnutls_x509_crt_get_issuer_alt_name2(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *, unsigned int *);
-int gnutls_x509_crt_get_issuer_alt_othername_oid(gnutls_x509_crt_t, unsigned int, void *, size_t *);
-int gnutls_x509_crt_get_issuer_unique_id(gnutls_x509_crt_t, char *, size_t *);
-int gnutls_x509_crt_get_key_purpose_oid(gnutls_x509_crt_t, unsigned, void *, size_t *, unsigned int *);
-int gnutls_x509_crt_get_key_usage(gnutls_x509_crt_t, unsigned int *, unsigned int *);
 int gnutls_x509_crt_get_name_constraints(gnutls_x509_crt_t, gnutls_x509_name_constraints_t, unsigned int, unsigned int *);
 int gnutls_x509_crt_get_pk_dsa_raw(gnutls_x509_crt_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_crt_get_pk_gost_raw(gnutls_x509_crt_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_x509_crt_get_policy(gnutls_x509_crt_t, unsigned, struct gnutls_x509_policy_st *, unsigned int *);
-int gnutls_x509_crt_get_private_key_usage_period(gnutls_x509_crt_t, time_t *, time_t *, unsigned int *);
 int gnutls_x509_crt_get_proxy(gnutls_x509_crt_t, unsigned int *, int *, char **, char **, size_t *);
 int gnutls_x509_crt_get_spki(gnutls_x509_crt_t, gnutls_x509_spki_t, unsigned int);
-int gnutls_x509_crt_get_subject_alt_name(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *);
-int gnutls_x509_crt_get_subject_alt_name2(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *, unsigned int *);
-int gnutls_x509_crt_get_subject_alt_othername_oid(gnutls_x509_crt_t, unsigned int, void *, size_t *);
-int gnutls_x509_crt_get_subject_key_id(gnutls_x509_crt_t, void *, size_t *, unsigned int *);
-int gnutls_x509_crt_get_subject_unique_id(gnutls_x509_crt_t, char *, size_t *);
 int gnutls_x509_crt_get_tlsfeatures(gnutls_x509_crt_t, gnutls_x509_tlsfeatures_t, unsigned int, unsigned int *);
 int gnutls_x509_crt_import_url(gnutls_x509_crt_t, const char *, unsigned int);
 int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **, unsigned int *, const char *, gnutls_pin_callback_t, void *, unsigned int);
@@ -1336,7 +1558,6 @@ int gnutls_x509_crt_set_tlsfeatures(gnutls_x509_crt_t, gnutls_x509_tlsfeatures_t
 int gnutls_x509_crt_set_version(gnutls_x509_crt_t, unsigned int);
 int gnutls_x509_crt_sign(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_privkey_t);
 int gnutls_x509_crt_sign2(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
-int gnutls_x509_crt_verify_data2(gnutls_x509_crt_t, gnutls_sign_algorithm_t, unsigned int, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_x509_dn_set_str(gnutls_x509_dn_t, const char *, const char **);
 void gnutls_x509_ext_deinit(gnutls_x509_ext_st *);
 int gnutls_x509_ext_print(gnutls_x509_ext_st *, unsigned int, gnutls_certificate_print_formats_t, gnutls_datum_t *);
@@ -1348,7 +1569,6 @@ void gnutls_x509_name_constraints_deinit(gnutls_x509_name_constraints_t);
 int gnutls_x509_name_constraints_get_excluded(gnutls_x509_name_constraints_t, unsigned, unsigned *, gnutls_datum_t *);
 int gnutls_x509_name_constraints_get_permitted(gnutls_x509_name_constraints_t, unsigned, unsigned *, gnutls_datum_t *);
 int gnutls_x509_name_constraints_init(gnutls_x509_name_constraints_t *);
-void gnutls_x509_policy_release(struct gnutls_x509_policy_st *);
 int gnutls_x509_privkey_export_dsa_raw(gnutls_x509_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_privkey_export_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_privkey_generate2(gnutls_x509_privkey_t, gnutls_pk_algorithm_t, unsigned int, unsigned int, const gnutls_keygen_data_st *, unsigned);
@@ -1360,7 +1580,6 @@ int gnutls_x509_privkey_import_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_
 int gnutls_x509_privkey_import_rsa_raw(gnutls_x509_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 gnutls_sec_param_t gnutls_x509_privkey_sec_param(gnutls_x509_privkey_t);
 void gnutls_x509_privkey_set_flags(gnutls_x509_privkey_t, unsigned int);
-void gnutls_x509_privkey_set_pin_function(gnutls_x509_privkey_t, gnutls_pin_callback_t, void *);
 int gnutls_x509_privkey_set_spki(gnutls_x509_privkey_t, const gnutls_x509_spki_t, unsigned int);
 int gnutls_x509_privkey_verify_seed(gnutls_x509_privkey_t, gnutls_digest_algorithm_t, const void *, size_t);
 void gnutls_x509_spki_deinit(gnutls_x509_spki_t);
