@@ -3,14 +3,16 @@
 //! Everything a program may set is kept here behind atomics and short locks; no lock is held while one
 //! of its functions runs, for each may call back into the same session.
 use core::ptr;
-use core::sync::atomic::{AtomicI32, AtomicPtr, Ordering::Relaxed};
+use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::session::Handle;
-use super::{cert_cred, cert_retrieve, log, verify};
+use super::{cert_cred, cert_retrieve, ext_register, log, verify};
 use crate::abi::*;
 use crate::alg::Sign;
 use crate::error::{Error, Result, err};
+use crate::handshake::config::CertificateRequest;
+use crate::handshake::ext::Place;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 use crate::session::credentials::SigningKey;
 use crate::session::hooks::{Direction, Program, When};
@@ -94,6 +96,9 @@ pub struct App {
     /// The key of the identity that was chosen last.
     key: Mutex<Option<Arc<dyn SigningKey>>>,
     errno: AtomicI32,
+    /// A server's request names no CAs (`gnutls_certificate_send_x509_rdn_sequence`).
+    pub hide_ca_names: AtomicBool,
+    pub extensions: ext_register::Registered,
 }
 
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -127,6 +132,8 @@ impl App {
             verify_cert: Mutex::new(None),
             key: Mutex::new(None),
             errno: AtomicI32::new(0),
+            hide_ca_names: AtomicBool::new(false),
+            extensions: ext_register::Registered::default(),
         }
     }
 
@@ -222,15 +229,37 @@ impl Program for App {
         moved(n, bytes.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PUSH_ERROR))
     }
 
+    fn takes_many_records(&self) -> bool {
+        self.push.get().is_none() && self.vec_push.get().is_none()
+    }
+
     fn hello_read(&self) -> Result<()> {
-        match self.post_client_hello.get() {
+        let answer = match self.post_client_hello.get() {
             // SAFETY: the program's own function with its own session.
-            Some(f) => match unsafe { f(self.handle()) } {
-                n if n < 0 => err(n),
-                _ => Ok(()),
-            },
-            None => Ok(()),
+            Some(f) => unsafe { f(self.handle()) },
+            None => 0,
+        };
+        let handle = self.session()?;
+        if handle.session.config().certificate_request != CertificateRequest::Ignore {
+            let names = match self.hide_ca_names.load(Relaxed) {
+                true => Vec::new(),
+                false => cert_cred::ca_names(lock(&self.credentials).certificate),
+            };
+            handle.session.configure(|c| c.ca_names = Arc::new(names));
         }
+        match answer {
+            GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED => err(GNUTLS_E_INTERRUPTED),
+            n if n < 0 => err(n),
+            _ => Ok(()),
+        }
+    }
+
+    fn extensions_out(&self, place: Place) -> Result<Vec<(u16, Vec<u8>)>> {
+        ext_register::send(self.handle(), &self.extensions, place)
+    }
+
+    fn extensions_in(&self, place: Place, extensions: &[(u16, Vec<u8>)]) -> Result<()> {
+        ext_register::receive(self.handle(), &self.extensions, place, extensions)
     }
 
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {

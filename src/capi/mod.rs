@@ -19,6 +19,7 @@ pub mod dh;
 pub mod encoding;
 pub mod errors;
 pub mod exports;
+pub mod ext_register;
 pub mod extensions;
 pub mod fips;
 pub mod global;

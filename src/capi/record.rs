@@ -256,3 +256,121 @@ pub unsafe extern "C" fn gnutls_record_can_use_length_hiding(session: gnutls_ses
 /// Manual: `gnutls_record_disable_padding`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_disable_padding(_session: gnutls_session_t) {}
+
+/// Key, IV and next record number of one direction, as bytes that the session keeps until the next such
+/// call. Manual: `gnutls_record_get_state`. Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_get_state(
+    session: gnutls_session_t,
+    read: c_uint,
+    mac_key: *mut gnutls_datum_t,
+    iv: *mut gnutls_datum_t,
+    cipher_key: *mut gnutls_datum_t,
+    seq_number: *mut c_uchar,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the caller's promise.
+        let h = unsafe { get(session) }?;
+        let state = h.session.record_state(read != 0)?;
+        let mut lent = super::callback::lock(&h.lent);
+        let state = lent.record_state.insert(state);
+        // SAFETY: each NULL or valid; the bytes live in the handle.
+        unsafe {
+            memory::put(mac_key, super::session::borrowed(&[]));
+            memory::put(iv, super::session::borrowed(&state.iv));
+            memory::put(cipher_key, super::session::borrowed(&state.key));
+            memory::put(seq_number.cast::<[u8; 8]>(), state.sequence.to_be_bytes());
+        }
+        Ok(())
+    })
+}
+
+/// Sets the next record number of one direction. Manual: `gnutls_record_set_state`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_set_state(
+    session: gnutls_session_t,
+    read: c_uint,
+    seq_number: *const c_uchar,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the caller's promise; 8 bytes or NULL.
+        let (h, number) = unsafe { (get(session)?, memory::slice(seq_number.cast(), 8)) };
+        match <[u8; 8]>::try_from(number) {
+            Ok(number) => h.session.set_sequence(read != 0, u64::from_be_bytes(number)),
+            Err(_) => err(GNUTLS_E_INVALID_REQUEST),
+        }
+    })
+}
+
+/// Splits a length range into what one record can convey and the rest. Manual: `gnutls_range_split`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_range_split(
+    session: gnutls_session_t,
+    orig: *const gnutls_range_st,
+    next: *mut gnutls_range_st,
+    remainder: *mut gnutls_range_st,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the caller's promise.
+        let h = unsafe { get(session) }?;
+        if orig.is_null() || next.is_null() || remainder.is_null() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: not NULL; the caller's promise.
+        let whole = unsafe { *orig };
+        if whole.low > whole.high {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        let high = whole.high.min(max_send(h));
+        let first = gnutls_range_st { low: whole.low.min(high), high };
+        let rest = gnutls_range_st { low: whole.low - first.low, high: whole.high - high };
+        // SAFETY: not NULL; the caller's promise.
+        unsafe {
+            next.write(first);
+            remainder.write(rest);
+        }
+        Ok(())
+    })
+}
+
+/// Sends data so that nobody can tell more of its length than the range says (TLS 1.3); all of it, on a
+/// blocking transport. Manual: `gnutls_record_send_range`. Errors: `GNUTLS_E_INVALID_REQUEST`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_send_range(
+    session: gnutls_session_t,
+    data: *const c_void,
+    data_size: usize,
+    range: *const gnutls_range_st,
+) -> isize {
+    guard::size(|| {
+        // SAFETY: the caller's promise on session and data.
+        let (h, bytes) = unsafe { (get(session)?, memory::slice(data, data_size)) };
+        if range.is_null() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: not NULL; the caller's promise.
+        let range = unsafe { *range };
+        let fits = range.low <= range.high && (range.low..=range.high).contains(&data_size);
+        let exact = range.low == range.high;
+        if !fits || (!exact && !h.session.facts(|f| f.is_tls13())) {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // Every record is filled: data first, then padding up to the upper end of the range.
+        let (mut sent, mut left) = (0, if exact { data_size } else { range.high });
+        while left > 0 {
+            let whole = left.min(max_send(h));
+            let part = &bytes[sent..(sent + whole).min(data_size)];
+            let n = loop {
+                match h.session.send(part, whole - part.len()) {
+                    Err(e) if matches!(e.code(), GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED) => {}
+                    other => break other?,
+                }
+            };
+            sent += n;
+            left -= whole;
+        }
+        Ok(sent)
+    })
+}

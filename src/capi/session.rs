@@ -1,16 +1,18 @@
 //! Chapter session: making and ending sessions, their settings, and what they have negotiated.
 use core::ptr;
 use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
-use std::sync::{Arc, Mutex};
+use std::ffi::CString;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::callback::{App, lock};
 use super::{guard, handle, key_log, memory, priority};
 use crate::abi::*;
-use crate::alg::{Kx, Mac, Pk, Sign, Version};
+use crate::alg::{Kx, Mac, SUITES, Sign, Suite, Version};
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::facts::Facts;
 use crate::session::Session;
+use crate::session::state::RecordState;
 
 /// What C holds as a `gnutls_session_t`. It is only ever shared, never borrowed mutably: a callback
 /// may come back with the same handle at any time.
@@ -28,6 +30,8 @@ pub struct Lent {
     pub peers: Option<super::verify::DatumList>,
     pub ours: Option<super::verify::DatumList>,
     pub alpn: Vec<u8>,
+    pub ocsp: Vec<u8>,
+    pub record_state: Option<RecordState>,
     pub session_id: Vec<u8>,
     pub master_secret: Vec<u8>,
     pub randoms: Box<([u8; 32], [u8; 32])>,
@@ -301,9 +305,7 @@ fn key_exchange(f: &Facts) -> Option<Kx> {
     if !f.is_tls13() {
         return suite.kx;
     }
-    let ecdsa =
-        f.server_sign.is_some_and(|s| matches!(s.pk(), Pk::Ecdsa | Pk::EddsaEd25519 | Pk::EddsaEd448));
-    f.group.map(|_| if ecdsa { Kx::EcdheEcdsa } else { Kx::EcdheRsa })
+    f.group.map(|_| Kx::EcdheRsa)
 }
 
 /// The group of the key exchange. Manual: `gnutls_group_get`.
@@ -356,7 +358,32 @@ pub unsafe extern "C" fn gnutls_prf_hash_get(session: gnutls_session_t) -> gnutl
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ciphersuite_get(session: gnutls_session_t) -> *const c_char {
     // SAFETY: the caller's promise.
-    unsafe { fact(session, ptr::null(), |f| f.suite.map_or(ptr::null(), |s| s.c_name.as_ptr())) }
+    unsafe { fact(session, ptr::null(), |f| f.suite.map_or(ptr::null(), canonical_name)) }
+}
+
+/// The name that IANA gives a suite: GnuTLS's own leaves out the WITH and names SHA-1 differently.
+fn canonical_name(suite: &'static Suite) -> *const c_char {
+    static NAMES: OnceLock<Vec<(u16, CString)>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| SUITES.iter().map(|s| (s.wire, iana_name(s))).collect());
+    names.iter().find(|(wire, _)| *wire == suite.wire).map_or(ptr::null(), |(_, name)| name.as_ptr())
+}
+
+fn iana_name(suite: &Suite) -> CString {
+    let own = suite.c_name.to_str().unwrap_or_default();
+    let name = match suite.kx {
+        None => own.to_string(),
+        Some(kx) => {
+            let prefix = format!("TLS_{}", kx.name().replace('-', "_"));
+            let rest = own.strip_prefix(&prefix).unwrap_or(own);
+            let rest = match (rest.strip_suffix("_SHA1"), rest.ends_with("_POLY1305")) {
+                (Some(sha), _) => format!("{sha}_SHA"),
+                (None, true) => format!("{rest}_SHA256"),
+                (None, false) => rest.to_string(),
+            };
+            format!("{prefix}_WITH{rest}")
+        }
+    };
+    CString::new(name).unwrap_or_default()
 }
 
 /// The certificate type in use. Manual: `gnutls_certificate_type_get`.
@@ -436,6 +463,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
             for (set, flag) in [
                 (f.safe_renegotiation, GNUTLS_SFLAGS_SAFE_RENEGOTIATION),
                 (f.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),
+                (f.status_requested, GNUTLS_SFLAGS_CLI_REQUESTED_OCSP),
                 (f.false_start, GNUTLS_SFLAGS_FALSE_START),
                 (f.post_handshake_auth, GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH),
             ] {

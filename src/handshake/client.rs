@@ -104,6 +104,11 @@ impl ExpectServerHello {
             common::write_groups(&mut block, config);
             common::write_signs(&mut block, config);
             common::write_record_size_limit(&mut block, config, tls13);
+            if config.flags & (GNUTLS_NO_STATUS_REQUEST | GNUTLS_NO_EXTENSIONS) == 0 {
+                common::write_status_request(&mut block);
+                cx.facts.status_requested = true;
+            }
+            block.add_own(&cx.facts.own_extensions_out);
             if tls12 {
                 tls12::write_point_formats(&mut block);
                 if !config.policy.no_session_hash {
@@ -190,6 +195,7 @@ impl ExpectServerHello {
         let extensions = hello.extensions(Place::ServerHello13)?;
         extensions.only_offered(&self.offer.extensions)?;
         cx.facts.server_random = hello.random;
+        cx.facts.session_id = hello.session_id;
         super::tls13::client::server_hello(self, cx, suite, &extensions)
     }
 
@@ -262,6 +268,7 @@ impl ExpectServerHello {
         let mut may = self.offer.extensions.clone();
         may.push(number::RENEGOTIATION_INFO);
         extensions.only_offered(&may)?;
+        cx.facts.own_extensions_in = Some((Place::ServerHello12, extensions.to_list()));
         cx.facts.server_random = hello.random;
         cx.facts.session_id = hello.session_id;
         super::tls12::client::server_hello(self.transcript, self.offer, cx, suite, &extensions)

@@ -1,6 +1,7 @@
 //! What the getters of a session read: the results of the handshake, as far as it has come.
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
+use crate::handshake::ext::Place;
 use crate::pki::cert::Certificate;
 
 #[derive(Clone, Default)]
@@ -49,8 +50,13 @@ pub struct Facts {
     /// Handshake message that came or went last.
     pub last_in: Option<u8>,
     pub last_out: Option<u8>,
-    /// The ClientHello as it came, while the program may ask for it.
-    pub client_hello: Vec<u8>,
+    /// The program's own extensions for the next hello, and those that came for it.
+    pub own_extensions_out: Vec<(u16, Vec<u8>)>,
+    pub own_extensions_in: Option<(Place, Vec<(u16, Vec<u8>)>)>,
+    /// The client asked for the status of the server's certificate (RFC 6066 section 8).
+    pub status_requested: bool,
+    /// The OCSP responses that came with the peer's certificates, leaf first.
+    pub ocsp: Vec<Vec<u8>>,
 }
 
 impl Facts {

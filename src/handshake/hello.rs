@@ -143,8 +143,9 @@ fn extension_block(r: &mut Reader<'_>, place: Place) -> Result<Extensions> {
     if r.is_empty() {
         return Ok(Extensions::default());
     }
-    let block = r.vec16()?;
-    r.finish()?;
+    let bad = Error::new(GNUTLS_E_UNEXPECTED_EXTENSIONS_LENGTH);
+    let block = r.vec16().map_err(|_| bad)?;
+    r.finish().map_err(|_| bad)?;
     Extensions::read(block, place)
 }
 

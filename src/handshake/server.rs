@@ -1,8 +1,8 @@
 //! The server until the version is known: ClientHello in, and what the program says to it.
 use super::State;
 
-use super::ext::{common, tls12, tls13};
-use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV};
+use super::ext::{Place, common, number, tls12, tls13};
+use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, fresh_random};
 use super::messages::Message;
 use super::step::{Ask, Context, Input, Progress};
 use super::transcript::Transcript;
@@ -27,7 +27,8 @@ pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)>
     let version = choose_version(cx, &hello)?;
     cx.facts.version = Some(version);
     cx.facts.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
-    cx.facts.client_hello = message.body().to_vec();
+    cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.to_list()));
+    cx.facts.status_requested = hello.extensions.has(number::STATUS_REQUEST);
     let state = State::HelloRead(Box::new(HelloRead { hello, message }));
     Ok((state, Progress::Ask(Ask::HelloRead)))
 }
@@ -56,7 +57,6 @@ impl HelloRead {
     /// The program is content: choose for good, with what it may have changed.
     pub fn step(self: Box<Self>, cx: &mut Context, input: Input) -> Result<(State, Progress)> {
         input.answer()?.go_on()?;
-        cx.facts.client_hello = Vec::new();
         let version = choose_version(cx, &self.hello)?;
         cx.facts.version = Some(version);
         cx.facts.alpn = common::choose_alpn(&self.hello.extensions, &cx.config.alpn)?;
@@ -71,10 +71,14 @@ impl HelloRead {
         }
         cx.write.version = 0x0303;
         cx.facts.post_handshake_auth =
-            self.hello.extensions.has(super::ext::number::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
+            self.hello.extensions.has(number::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
         let mut transcript = Transcript::new();
         transcript.add(&self.message);
         if version == Version::Tls13 {
+            // Without a meaning in TLS 1.3, but GnuTLS's session flags tell of them.
+            cx.facts.safe_renegotiation = self.hello.extensions.has(number::RENEGOTIATION_INFO);
+            cx.facts.extended_master_secret = self.hello.extensions.has(number::EXTENDED_MASTER_SECRET);
+            cx.facts.session_id = fresh_random()?.to_vec();
             super::tls13::server::client_hello(self.hello, transcript, None, cx)
         } else {
             self.safe_renegotiation(cx)?;
@@ -111,7 +115,7 @@ pub fn refuse_unsafe(policy: SafeRenegotiation, renegotiation: bool, was_safe: b
         (true, _) if was_safe => err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED),
         (true, SafeRenegotiation::Unsafe) => Ok(()),
         (true, _) => err(GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED),
-        (false, SafeRenegotiation::Safe) => err(GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED),
+        (false, SafeRenegotiation::Safe) => err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED),
         (false, _) => Ok(()),
     }
 }

@@ -110,6 +110,20 @@ impl Writer {
         &self.buffer[self.sent..]
     }
 
+    /// What is left of the first record among [`Writer::pending`].
+    pub fn first_record(&self) -> &[u8] {
+        let (mut start, pending) = (0, self.buffer.len());
+        // Records of the buffer up to the one that `sent` lies in; there are but a few.
+        while let Some(&[_, _, _, hi, lo]) = self.buffer[start..].first_chunk::<HEADER>() {
+            let end = (start + HEADER + usize::from(u16::from_be_bytes([hi, lo]))).min(pending);
+            if self.sent < end {
+                return &self.buffer[self.sent..end];
+            }
+            start = end;
+        }
+        &self.buffer[self.sent..]
+    }
+
     /// The first `n` bytes of [`Writer::pending`] were sent.
     pub fn consume(&mut self, n: usize) {
         self.sent = (self.sent + n).min(self.buffer.len());

@@ -10,8 +10,9 @@ use crate::abi::*;
 use crate::error::{Error, Result, err};
 use crate::handshake::Machine;
 use crate::handshake::config::Role;
+use crate::handshake::ext::Place;
 use crate::handshake::messages::{Message, kind};
-use crate::handshake::step::{Answer, Ask, Context, Input, Progress};
+use crate::handshake::step::{Answer, Ask, Context, IdentityWanted, Input, Progress};
 use crate::pki::cert::Certificate;
 use crate::record::ContentType;
 
@@ -66,13 +67,23 @@ impl Session {
         }
         loop {
             match std::mem::take(&mut run.todo) {
-                Todo::Begin => run.todo = Todo::Step(Input::Start),
+                Todo::Begin => {
+                    if self.role() == Role::Client {
+                        self.offer_extensions(Place::ClientHello).map_err(|e| self.fail(e))?;
+                    }
+                    run.todo = Todo::Step(Input::Start);
+                }
                 Todo::Step(input) => match self.step(&mut run, input) {
                     Ok(progress) => run.todo = progress.into(),
                     Err(e) => return Err(self.fail(e)),
                 },
                 Todo::Ask(ask) => match self.ask(&run, &ask) {
                     Ok(answer) => run.todo = Todo::Step(Input::Answer(answer)),
+                    // The program's look at the hello is not repeated after it put the handshake on hold.
+                    Err(e) if matches!(ask, Ask::HelloRead) && may_retry(e.code()) => {
+                        run.todo = Todo::Step(Input::Answer(Answer::Continue));
+                        return Err(e);
+                    }
                     Err(e) => {
                         run.todo = Todo::Ask(ask);
                         return Err(e);
@@ -92,6 +103,9 @@ impl Session {
                         }
                         Todo::Finish => {
                             *run = Run::default();
+                            let mut facts = lock(&self.facts);
+                            (facts.last_in, facts.last_out) = (None, None);
+                            drop(facts);
                             self.open.store(true, Relaxed);
                             self.unfinished.store(false, Relaxed);
                             return Ok(());
@@ -173,6 +187,9 @@ impl Session {
             (result, sent, key_log, facts.client_random)
         };
         let progress = result?;
+        if self.role() == Role::Client {
+            self.read_extensions()?;
+        }
         for line in &key_log {
             self.program.log_key(&client_random, line);
         }
@@ -187,18 +204,50 @@ impl Session {
         Ok(progress)
     }
 
+    /// Asks the program for its own extensions of a message, for the machine to send.
+    fn offer_extensions(&self, place: Place) -> Result<()> {
+        let own = self.program.extensions_out(place)?;
+        lock(&self.facts).own_extensions_out = own;
+        Ok(())
+    }
+
+    /// Shows the program what came for it.
+    fn read_extensions(&self) -> Result<()> {
+        let came = lock(&self.facts).own_extensions_in.take();
+        match came {
+            Some((place, list)) => self.program.extensions_in(place, &list),
+            None => Ok(()),
+        }
+    }
+
     fn hook(&self, input: &Input) -> Result<()> {
         match input {
-            Input::Message(m) if self.config().hooks => {
-                self.program.message(m.kind(), When::Before, Direction::Incoming, m.body())
-            }
+            Input::Message(m) => self.show(m, When::Before, Direction::Incoming),
             _ => Ok(()),
+        }
+    }
+
+    /// Lets the program's hook see a message.
+    pub(super) fn show(&self, message: &Message, when: When, direction: Direction) -> Result<()> {
+        match self.config().hooks {
+            true => self.program.message(message.kind(), when, direction, message.body()),
+            false => Ok(()),
         }
     }
 
     fn ask(&self, run: &Run, ask: &Ask) -> Result<Answer> {
         match ask {
-            Ask::HelloRead => self.program.hello_read().map(|()| Answer::Continue),
+            Ask::HelloRead => {
+                self.read_extensions()?;
+                let tls13 = self.facts(|f| f.is_tls13());
+                let reply = if tls13 { Place::EncryptedExtensions } else { Place::ServerHello12 };
+                self.offer_extensions(reply)?;
+                self.program.hello_read().map(|()| Answer::Continue)
+            }
+            Ask::Identity(wanted) if self.config().flags & GNUTLS_FORCE_CLIENT_CERT != 0 => {
+                let anyone = IdentityWanted { ca_names: Vec::new(), ..wanted.clone() };
+                self.program.identity(&anyone).map(Answer::Identity)
+            }
             Ask::Identity(wanted) => self.program.identity(wanted).map(Answer::Identity),
             Ask::Sign { sign, message } => self.program.sign(*sign, message).map(Answer::Signature),
             Ask::VerifyPeer => {

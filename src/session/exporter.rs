@@ -66,7 +66,11 @@ impl Session {
             return err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
         }
         self.facts(|f| {
-            if f.is_tls13() { err(GNUTLS_E_INVALID_REQUEST) } else { Ok(f.client_verify_data.clone()) }
+            if f.is_tls13() {
+                err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE)
+            } else {
+                Ok(f.client_verify_data.clone())
+            }
         })
     }
 

@@ -3,6 +3,7 @@
 //! every callback may call back into the same session.
 use crate::alg::Sign;
 use crate::error::Result;
+use crate::handshake::ext::Place;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 
 /// A message passes: before it is looked at, or after.
@@ -29,6 +30,11 @@ pub trait Program: Send + Sync {
     /// Writes what it can; fewer bytes than given is no error.
     fn push(&self, bytes: &[u8]) -> Result<usize>;
 
+    /// Whether one push may carry several records. A program's own function gets one at a time.
+    fn takes_many_records(&self) -> bool {
+        true
+    }
+
     /// A server read a ClientHello (`gnutls_handshake_set_post_client_hello_function`).
     fn hello_read(&self) -> Result<()>;
 
@@ -43,6 +49,16 @@ pub trait Program: Send + Sync {
 
     /// A handshake message passes (`gnutls_handshake_set_hook_function`).
     fn message(&self, kind: u8, when: When, direction: Direction, body: &[u8]) -> Result<()>;
+
+    /// The program's own extensions for a message: number and data.
+    fn extensions_out(&self, _place: Place) -> Result<Vec<(u16, Vec<u8>)>> {
+        Ok(Vec::new())
+    }
+
+    /// Extensions of a message that the program may have registered.
+    fn extensions_in(&self, _place: Place, _extensions: &[(u16, Vec<u8>)]) -> Result<()> {
+        Ok(())
+    }
 
     /// A line for the key log.
     fn log_key(&self, client_random: &[u8; 32], line: &KeyLogLine);

@@ -27,8 +27,10 @@ impl Deadline {
 impl Session {
     /// Hands what is sealed to the transport. Would-block keeps the rest for the next flush.
     pub(super) fn flush(&self, write: &mut WriteHalf) -> Result<()> {
+        let whole = self.program.takes_many_records();
         while !write.side.records.pending().is_empty() {
-            match self.program.push(write.side.records.pending()) {
+            let records = &write.side.records;
+            match self.program.push(if whole { records.pending() } else { records.first_record() }) {
                 Ok(n) => write.side.records.consume(n),
                 Err(e) => {
                     self.writing.store(true, Relaxed);
@@ -93,6 +95,9 @@ impl Session {
         // TLS 1.3 has but one alert that is no failure (RFC 8446 section 6).
         let tls13 = self.facts(|f| f.is_tls13());
         let warning = u32::from(level) == GNUTLS_AL_WARNING;
+        if !warning && u32::from(level) != GNUTLS_AL_FATAL {
+            return err(GNUTLS_E_UNEXPECTED_PACKET);
+        }
         if !warning || (tls13 && description != GNUTLS_A_USER_CANCELED) {
             return Err(self.fail(Error::new(GNUTLS_E_FATAL_ALERT_RECEIVED)));
         }
@@ -103,7 +108,7 @@ impl Session {
     /// Sends an alert now; would-block leaves it in the buffer for the next call.
     pub fn send_alert(&self, level: u32, description: u32) -> Result<()> {
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
-        if write.side.records.pending().is_empty() || write.owed != 0 || !write.alert_pending {
+        if !write.alert_pending {
             let (version, max) = (write.side.version, MAX_ALERT);
             write.side.records.write(ContentType::Alert, version, &[level as u8, description as u8], max)?;
             write.alert_pending = true;

@@ -10,6 +10,7 @@ pub mod io;
 pub mod lease;
 pub mod recv;
 pub mod send;
+pub mod state;
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering::Relaxed};

@@ -2,6 +2,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
+use super::hooks::{Direction, When};
 use super::io::Deadline;
 use super::lease::Lease;
 use super::{Data, Owed, ReadHalf, Session, lock};
@@ -130,7 +131,9 @@ impl Session {
         while let Some(message) = read.side.messages.next(config.max_message)? {
             read.count_idle()?;
             if tls13 {
+                self.show(&message, When::Before, Direction::Incoming)?;
                 let wish = post::received(&message, config.role, &mut lock(&self.facts), &mut read.side)?;
+                self.show(&message, When::After, Direction::Incoming)?;
                 match wish {
                     Wish::Nothing => {}
                     Wish::KeyUpdate => self.owe(Owed::KeyUpdate),

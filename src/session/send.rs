@@ -1,6 +1,7 @@
 //! The route of `gnutls_record_send`.
 use std::sync::atomic::Ordering::Relaxed;
 
+use super::hooks::{Direction, When};
 use super::{Owed, Session, WriteHalf, lock};
 use crate::abi::*;
 use crate::error::{Result, err};
@@ -38,12 +39,11 @@ impl Session {
         if write.owed == 0 {
             self.pay(write)?;
             if write.side.records.needs_update() && self.facts(|f| f.is_tls13()) {
-                post::send_key_update(false, self.role(), &mut lock(&self.facts), &mut write.side)?;
+                self.send_key_update(write, false)?;
             }
             let n = data.len().min(write.side.max_fragment);
             if n == 0 && padding == 0 {
-                self.flush(write)?;
-                return Ok(0);
+                return err(GNUTLS_E_INVALID_REQUEST);
             }
             let (version, max) = (write.side.version, write.side.max_fragment);
             let padding = padding.min(max - n);
@@ -92,9 +92,16 @@ impl Session {
         }
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
         if write.side.records.pending().is_empty() {
-            post::send_key_update(ask_peer, self.role(), &mut lock(&self.facts), &mut write.side)?;
+            self.send_key_update(&mut write, ask_peer)?;
         }
         self.flush(&mut write)
+    }
+
+    fn send_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<()> {
+        let message = post::key_update(ask_peer);
+        self.show(&message, When::Before, Direction::Outgoing)?;
+        post::send_key_update(&message, self.role(), &mut lock(&self.facts), &mut write.side)?;
+        self.show(&message, When::After, Direction::Outgoing)
     }
 
     /// Pays what receiving owes to the peer.
@@ -106,7 +113,7 @@ impl Session {
         for owed in outbox {
             match owed {
                 Owed::KeyUpdate => {
-                    post::send_key_update(false, self.role(), &mut lock(&self.facts), &mut write.side)?;
+                    self.send_key_update(write, false)?;
                 }
             }
         }

@@ -100,6 +100,21 @@ pub fn read_alpn_answer(ext: &Extensions, alpn: &Alpn) -> Result<Option<Vec<u8>>
     }
 }
 
+/// status_request, RFC 6066 section 8: any responder, no extensions.
+pub fn write_status_request(block: &mut Block) {
+    block.add(number::STATUS_REQUEST, |w| w.bytes(&[1, 0, 0, 0, 0]));
+}
+
+/// CertificateStatus, RFC 6066 section 8: one OCSP response.
+pub fn read_certificate_status(r: &mut crate::codec::Reader<'_>) -> Result<Vec<u8>> {
+    if r.u8()? != 1 {
+        return err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
+    }
+    let response = r.vec24()?.to_vec();
+    r.finish()?;
+    if response.is_empty() { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(response) }
+}
+
 /// supported_groups, RFC 8446 section 4.2.7.
 pub fn write_groups(block: &mut Block, config: &Config) {
     block.add(number::SUPPORTED_GROUPS, |w| {

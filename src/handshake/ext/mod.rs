@@ -14,6 +14,7 @@ use crate::error::{Error, Result, err};
 pub mod number {
     pub const SERVER_NAME: u16 = 0;
     pub const MAX_FRAGMENT_LENGTH: u16 = 1;
+    pub const STATUS_REQUEST: u16 = 5;
     pub const SUPPORTED_GROUPS: u16 = 10;
     pub const EC_POINT_FORMATS: u16 = 11;
     pub const SIGNATURE_ALGORITHMS: u16 = 13;
@@ -50,6 +51,7 @@ struct Row(u16, &'static [Place]);
 const TABLE: &[Row] = &[
     Row(number::SERVER_NAME, &[ClientHello, ServerHello12, EncryptedExtensions]),
     Row(number::MAX_FRAGMENT_LENGTH, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(number::STATUS_REQUEST, &[ClientHello, ServerHello12, Certificate]),
     Row(number::SUPPORTED_GROUPS, &[ClientHello, ServerHello12, EncryptedExtensions]),
     Row(number::EC_POINT_FORMATS, &[ClientHello, ServerHello12]),
     Row(number::SIGNATURE_ALGORITHMS, &[ClientHello, CertificateRequest]),
@@ -83,8 +85,9 @@ impl Extensions {
         let mut r = Reader::new(block);
         let mut list: Vec<(u16, Range<usize>)> = Vec::new();
         while !r.is_empty() {
-            let number = r.u16()?;
-            let data = r.vec16()?;
+            let bad = Error::new(GNUTLS_E_UNEXPECTED_EXTENSIONS_LENGTH);
+            let number = r.u16().map_err(|_| bad)?;
+            let data = r.vec16().map_err(|_| bad)?;
             if list.len() == MOST || list.iter().any(|(n, _)| *n == number) {
                 return Err(Error::with_alert(
                     GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
@@ -114,6 +117,11 @@ impl Extensions {
         self.list.iter().any(|(n, _)| *n == number)
     }
 
+    /// Numbers and data, copied.
+    pub fn to_list(&self) -> Vec<(u16, Vec<u8>)> {
+        self.iter().map(|(n, data)| (n, data.to_vec())).collect()
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (u16, &[u8])> {
         self.list.iter().map(|(n, range)| (*n, &self.bytes[range.clone()]))
     }
@@ -139,6 +147,14 @@ impl Block {
         let mut data = Vec::new();
         body(&mut data);
         self.entries.push((number, data));
+    }
+
+    /// The program's own; one of a number that is there already replaces it.
+    pub fn add_own(&mut self, own: &[(u16, Vec<u8>)]) {
+        for (number, data) in own {
+            self.entries.retain(|(n, _)| n != number);
+            self.entries.push((*number, data.clone()));
+        }
     }
 
     pub fn numbers(&self) -> Vec<u16> {

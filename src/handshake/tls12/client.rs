@@ -8,7 +8,7 @@ use crate::crypto::kex::KeyShare;
 use crate::error::{Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::client::Offer;
-use crate::handshake::ext::{Extensions, common, tls12};
+use crate::handshake::ext::{Extensions, common, number, tls12};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::server::refuse_unsafe;
 use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
@@ -19,6 +19,8 @@ use crate::handshake::transcript::Transcript;
 pub struct Flight {
     suite: &'static Suite,
     transcript: Transcript,
+    /// The server said that a CertificateStatus may follow its certificate.
+    status: bool,
 }
 
 /// The server's key exchange is read.
@@ -31,8 +33,11 @@ pub struct Exchange {
 
 pub enum State {
     ExpectCertificate(Flight),
+    ExpectCertificateStatus(Flight),
     /// The program looks at the server's chain.
     VerifyingServer(Flight),
+    /// The same, with the message behind it already here.
+    VerifyingBefore(Flight, Message),
     ExpectServerKeyExchange(Flight),
     ExpectRequestOrDone(Exchange),
     /// The program chooses a certificate.
@@ -63,7 +68,8 @@ pub fn server_hello(
         cx.facts.peer_record_limit = Some(limit);
         cx.write.max_fragment = cx.write.max_fragment.min(limit);
     }
-    let state = State::ExpectCertificate(Flight { suite, transcript });
+    let status = extensions.has(number::STATUS_REQUEST);
+    let state = State::ExpectCertificate(Flight { suite, transcript, status });
     Ok((Machine::Tls12Client(Box::new(state)), Progress::Message))
 }
 
@@ -90,6 +96,11 @@ impl State {
             State::VerifyingServer(flight) => {
                 input.answer()?.go_on()?;
                 (State::ExpectServerKeyExchange(flight), Progress::Message)
+            }
+            State::ExpectCertificateStatus(flight) => flight.certificate_status(cx, input.message()?)?,
+            State::VerifyingBefore(flight, message) => {
+                input.answer()?.go_on()?;
+                flight.server_key_exchange(cx, message)?
             }
             State::ExpectServerKeyExchange(flight) => flight.server_key_exchange(cx, input.message()?)?,
             State::ExpectRequestOrDone(exchange) => return exchange.request_or_done(cx, input.message()?),
@@ -130,6 +141,19 @@ impl Flight {
             return err(GNUTLS_E_CERTIFICATE_ERROR);
         }
         cx.facts.peer_chain = chain;
+        self.transcript.add(&message);
+        if self.status {
+            return Ok((State::ExpectCertificateStatus(self), Progress::Message));
+        }
+        Ok((State::VerifyingServer(self), Progress::Ask(Ask::VerifyPeer)))
+    }
+
+    /// CertificateStatus may be left out (RFC 6066 section 8): then this is the next message already.
+    fn certificate_status(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        if message.kind() != kind::CERTIFICATE_STATUS {
+            return Ok((State::VerifyingBefore(self, message), Progress::Ask(Ask::VerifyPeer)));
+        }
+        cx.facts.ocsp = vec![common::read_certificate_status(&mut message.reader())?];
         self.transcript.add(&message);
         Ok((State::VerifyingServer(self), Progress::Ask(Ask::VerifyPeer)))
     }

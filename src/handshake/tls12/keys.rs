@@ -1,4 +1,6 @@
 //! The key schedule of TLS 1.2 (RFC 5246 sections 6.3 and 8.1, RFC 7627).
+use zeroize::Zeroizing;
+
 use crate::alg::{Digest, Suite};
 use crate::crypto::kdf::prf12;
 use crate::crypto::secret::Secret;
@@ -16,7 +18,7 @@ pub fn master_secret(
     facts: &Facts,
     session_hash: Option<&[u8]>,
 ) -> Secret {
-    let mut out = zeroize::Zeroizing::new([0u8; MASTER_SECRET_SIZE]);
+    let mut out = Zeroizing::new([0u8; MASTER_SECRET_SIZE]);
     match session_hash {
         Some(hash) => prf12(suite.prf, premaster.as_ref(), b"extended master secret", hash, &mut *out),
         None => {
@@ -43,19 +45,39 @@ impl Epoch {
     }
 }
 
-/// Key expansion. The AEAD suites have no MAC keys.
+/// The key block (section 6.3). The AEAD suites have no MAC keys.
+pub struct KeyBlock {
+    bytes: Zeroizing<[u8; 2 * (32 + 12)]>,
+    key: usize,
+    iv: usize,
+}
+
+impl KeyBlock {
+    pub fn new(suite: &Suite, master: &Secret, facts: &Facts) -> Self {
+        let (key, iv) = (suite.cipher.key_size(), fixed_iv_size(suite));
+        let mut bytes = Zeroizing::new([0u8; 2 * (32 + 12)]);
+        let seed = [facts.server_random, facts.client_random].concat();
+        prf12(suite.prf, master.as_ref(), b"key expansion", &seed, &mut bytes[..2 * (key + iv)]);
+        KeyBlock { bytes, key, iv }
+    }
+
+    /// The key and fixed IV of what the client writes.
+    pub fn client(&self) -> (&[u8], &[u8]) {
+        (&self.bytes[..self.key], &self.bytes[2 * self.key..2 * self.key + self.iv])
+    }
+
+    /// Those of what the server writes.
+    pub fn server(&self) -> (&[u8], &[u8]) {
+        let ivs = 2 * self.key + self.iv;
+        (&self.bytes[self.key..2 * self.key], &self.bytes[ivs..ivs + self.iv])
+    }
+}
+
+/// The protections of both directions.
 pub fn epoch(suite: &Suite, master: &Secret, facts: &Facts) -> Result<Epoch> {
-    let key = suite.cipher.key_size();
-    let iv = fixed_iv_size(suite);
-    let mut block = zeroize::Zeroizing::new([0u8; 2 * (32 + 12)]);
-    let block = &mut block[..2 * (key + iv)];
-    let seed = [facts.server_random, facts.client_random].concat();
-    prf12(suite.prf, master.as_ref(), b"key expansion", &seed, block);
-    let (keys, ivs) = block.split_at(2 * key);
-    Ok(Epoch {
-        client: Protection::tls12(suite.cipher, &keys[..key], &ivs[..iv])?,
-        server: Protection::tls12(suite.cipher, &keys[key..], &ivs[iv..])?,
-    })
+    let block = KeyBlock::new(suite, master, facts);
+    let protection = |(key, iv): (&[u8], &[u8])| Protection::tls12(suite.cipher, key, iv);
+    Ok(Epoch { client: protection(block.client())?, server: protection(block.server())? })
 }
 
 /// GCM has four bytes of salt (RFC 5288), ChaCha20-Poly1305 twelve of IV (RFC 7905).

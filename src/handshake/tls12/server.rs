@@ -192,6 +192,7 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Message {
         if hello.extensions.has(number::RECORD_SIZE_LIMIT) {
             common::write_record_size_limit(&mut block, config, false);
         }
+        block.add_own(&cx.facts.own_extensions_out);
     }
     let parts = ServerHelloParts {
         random: &cx.facts.server_random,

@@ -9,7 +9,7 @@ use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::ext::{Block, Extensions, Place, common, required, tls13};
+use crate::handshake::ext::{Block, Extensions, Place, common, number, required, tls13};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{Ask, Context, Identity, IdentityWanted};
 use crate::pki::cert::Certificate;
@@ -28,21 +28,29 @@ pub fn certificate(context: &[u8], chain: &[Certificate]) -> Message {
 }
 
 /// The chain of a Certificate message, whose context must be `context`.
-pub fn read_certificate(message: &Message, context: &[u8]) -> Result<Vec<Certificate>> {
+/// With the OCSP responses of its certificates, where they were asked for.
+pub fn read_certificate(
+    message: &Message,
+    context: &[u8],
+    offered: &[u16],
+) -> Result<(Vec<Certificate>, Vec<Vec<u8>>)> {
     let mut r = message.expect(kind::CERTIFICATE)?;
     if r.vec8()? != context {
         return Err(tls13::ILLEGAL);
     }
     let mut list = Reader::new(r.vec24()?);
     r.finish()?;
-    let mut chain = Vec::new();
+    let (mut chain, mut responses) = (Vec::new(), Vec::new());
     while !list.is_empty() {
         let der = list.vec24()?;
-        // Nothing that belongs here was offered: OCSP responses and the like would be unsolicited.
-        Extensions::read(list.vec16()?, Place::Certificate)?.only_offered(&[])?;
+        let extensions = Extensions::read(list.vec16()?, Place::Certificate)?;
+        extensions.only_offered(offered)?;
+        if let Some(mut status) = extensions.get(number::STATUS_REQUEST) {
+            responses.push(common::read_certificate_status(&mut status)?);
+        }
         chain.push(Certificate::from_der(der)?);
     }
-    Ok(chain)
+    Ok((chain, responses))
 }
 
 /// CertificateRequest, section 4.3.2.

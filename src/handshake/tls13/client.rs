@@ -7,7 +7,7 @@ use crate::error::{Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::client::ExpectServerHello;
 use crate::handshake::config::Role;
-use crate::handshake::ext::{Extensions, Place, common, tls13};
+use crate::handshake::ext::{Extensions, Place, common, number, tls13};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
 use crate::handshake::transcript::Transcript;
@@ -99,6 +99,7 @@ impl Flight {
         let extensions = Extensions::read(r.vec16()?, Place::EncryptedExtensions)?;
         r.finish()?;
         extensions.only_offered(&self.offered)?;
+        cx.facts.own_extensions_in = Some((Place::EncryptedExtensions, extensions.to_list()));
         cx.facts.alpn = common::read_alpn_answer(&extensions, &cx.config.alpn)?;
         if let Some(limit) = common::read_record_size_limit(&extensions, true)? {
             cx.facts.peer_record_limit = Some(limit);
@@ -119,11 +120,14 @@ impl Flight {
             self.transcript.add(&message);
             return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));
         }
-        let chain = auth::read_certificate(&message, &[])?;
+        let offered: &[u16] =
+            if self.offered.contains(&number::STATUS_REQUEST) { &[number::STATUS_REQUEST] } else { &[] };
+        let (chain, responses) = auth::read_certificate(&message, &[], offered)?;
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
         }
         cx.facts.peer_chain = chain;
+        cx.facts.ocsp = responses;
         self.transcript.add(&message);
         Ok((State::ExpectCertificateVerify(self), Progress::Message))
     }

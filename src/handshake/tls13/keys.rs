@@ -1,6 +1,8 @@
 //! The key schedule (RFC 8446 section 7.1).
 use std::sync::OnceLock;
 
+use zeroize::Zeroizing;
+
 use crate::abi::GNUTLS_E_INTERNAL_ERROR;
 use crate::alg::{Digest, Suite};
 use crate::crypto::hash::{digest, hmac};
@@ -80,14 +82,19 @@ impl Schedule {
     }
 }
 
-/// The record keys of a traffic secret (RFC 8446 section 7.3).
-pub fn protection(suite: &Suite, traffic: &Secret) -> Result<Protection> {
-    let mut key = zeroize::Zeroizing::new([0u8; 32]);
-    let key = &mut key[..suite.cipher.key_size()];
-    let mut iv = [0u8; 12];
-    hkdf_expand_label(suite.prf, traffic.as_ref(), "key", &[], key);
+/// Key and IV of a traffic secret (RFC 8446 section 7.3).
+pub fn traffic_keys(suite: &Suite, traffic: &Secret) -> (Zeroizing<Vec<u8>>, Vec<u8>) {
+    let mut key = Zeroizing::new(vec![0u8; suite.cipher.key_size()]);
+    let mut iv = vec![0u8; 12];
+    hkdf_expand_label(suite.prf, traffic.as_ref(), "key", &[], &mut key);
     hkdf_expand_label(suite.prf, traffic.as_ref(), "iv", &[], &mut iv);
-    Protection::tls13(suite.cipher, key, &iv)
+    (key, iv)
+}
+
+/// The protection of records under a traffic secret.
+pub fn protection(suite: &Suite, traffic: &Secret) -> Result<Protection> {
+    let (key, iv) = traffic_keys(suite, traffic);
+    Protection::tls13(suite.cipher, &key, &iv)
 }
 
 /// The next generation of a traffic secret (RFC 8446 section 7.2).

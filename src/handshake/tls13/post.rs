@@ -68,14 +68,24 @@ fn key_update_received(
     Ok(if request == 1 { Wish::KeyUpdate } else { Wish::Nothing })
 }
 
+/// KeyUpdate, that may ask the peer for one too.
+pub fn key_update(ask_peer: bool) -> Message {
+    Message::build(kind::KEY_UPDATE, |w| w.u8(ask_peer.into()))
+}
+
 /// Sends a KeyUpdate and moves our sending keys on.
-pub fn send_key_update(ask_peer: bool, role: Role, facts: &mut Facts, write: &mut WriteSide) -> Result<()> {
+pub fn send_key_update(
+    message: &Message,
+    role: Role,
+    facts: &mut Facts,
+    write: &mut WriteSide,
+) -> Result<()> {
     let suite = facts.suite.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
     let traffic = match role {
         Role::Client => &mut facts.client_traffic_secret,
         Role::Server => &mut facts.server_traffic_secret,
     };
-    write.handshake(&Message::build(kind::KEY_UPDATE, |w| w.u8(ask_peer.into())))?;
+    write.handshake(message)?;
     let next = step_traffic(suite, traffic)?;
     write.records.set_protection(keys::protection(suite, &next)?);
     Ok(())

@@ -232,6 +232,7 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Message {
         if hello.extensions.has(number::RECORD_SIZE_LIMIT) {
             common::write_record_size_limit(&mut block, cx.config, true);
         }
+        block.add_own(&cx.facts.own_extensions_out);
     }
     Message::build(kind::ENCRYPTED_EXTENSIONS, |w| block.write(w))
 }
@@ -263,7 +264,7 @@ impl Flight {
 
 impl Closing {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let chain = auth::read_certificate(&message, &[])?;
+        let (chain, _) = auth::read_certificate(&message, &[], &[])?;
         self.flight.transcript.add(&message);
         if chain.is_empty() {
             if cx.config.certificate_request == CertificateRequest::Require {
