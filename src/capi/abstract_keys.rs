@@ -97,7 +97,7 @@ impl Privkey {
     }
 
     /// The bits of the key; an external one is asked, and need not know.
-    pub fn bits(&self, handle: gnutls_privkey_t) -> u32 {
+    pub(crate) fn bits(&self, handle: gnutls_privkey_t) -> u32 {
         match &self.kind {
             Kind::Empty => 0,
             Kind::Own(k) => k.bits(),
@@ -108,7 +108,7 @@ impl Privkey {
     }
 
     /// Can the key sign so?
-    pub fn supports(&self, handle: gnutls_privkey_t, sign: Sign) -> bool {
+    pub(crate) fn supports(&self, handle: gnutls_privkey_t, sign: Sign) -> bool {
         match &self.kind {
             Kind::Empty => false,
             Kind::Own(k) => k.public().scheme(sign).is_ok(),
@@ -127,7 +127,7 @@ impl Privkey {
     }
 
     /// Signs a message. `handle` is what the program's functions are given.
-    pub fn sign(
+    pub(crate) fn sign(
         &self,
         handle: gnutls_privkey_t,
         sign: Sign,
@@ -151,7 +151,7 @@ impl Privkey {
     }
 
     /// Signs a digest that was made already.
-    pub fn sign_hash(
+    pub(crate) fn sign_hash(
         &self,
         handle: gnutls_privkey_t,
         sign: Sign,

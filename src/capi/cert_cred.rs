@@ -165,20 +165,20 @@ pub unsafe extern "C" fn gnutls_certificate_set_verify_function(
 }
 
 /// The verify function of credentials that may be NULL.
-pub fn verify_function(
+pub(crate) fn verify_function(
     credentials: gnutls_certificate_credentials_t,
 ) -> Option<gnutls_certificate_verify_function> {
     // SAFETY: the program keeps the credentials of its sessions alive.
     unsafe { handle::get::<Credentials, _>(credentials) }.ok().and_then(|c| c.verify.get())
 }
 
-pub fn verify_flags(credentials: gnutls_certificate_credentials_t) -> c_uint {
+pub(crate) fn verify_flags(credentials: gnutls_certificate_credentials_t) -> c_uint {
     // SAFETY: the program keeps the credentials of its sessions alive.
     unsafe { handle::get::<Credentials, _>(credentials) }.map_or(0, |c| c.verify_flags)
 }
 
 /// Verifies a chain against the trust of the credentials.
-pub fn verify_chain(
+pub(crate) fn verify_chain(
     credentials: gnutls_certificate_credentials_t,
     chain: &[Certificate],
     params: &VerifyParams<'_>,
@@ -197,7 +197,7 @@ pub fn verify_chain(
 }
 
 /// The DER names of the CAs that a server names in its request.
-pub fn ca_names(credentials: gnutls_certificate_credentials_t) -> Vec<Vec<u8>> {
+pub(crate) fn ca_names(credentials: gnutls_certificate_credentials_t) -> Vec<Vec<u8>> {
     // SAFETY: the program keeps the credentials of its sessions alive.
     let found: Result<&Credentials> = unsafe { handle::get(credentials) };
     found.map_or_else(|_| Vec::new(), |c| c.trust.list.subjects().map(<[u8]>::to_vec).collect())

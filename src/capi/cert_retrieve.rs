@@ -107,7 +107,7 @@ pub unsafe fn pcert_chain(list: *const gnutls_pcert_st, n: usize) -> Result<Vec<
 }
 
 /// Chooses the certificate of a session, and the key that signs for it.
-pub fn choose(
+pub(crate) fn choose(
     session: gnutls_session_t,
     h: &Handle,
     credentials: gnutls_certificate_credentials_t,

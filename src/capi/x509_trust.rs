@@ -30,6 +30,12 @@ pub struct X509TrustList {
     ptr: *mut c_void,
 }
 
+impl Default for X509TrustList {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl X509TrustList {
     pub fn new() -> Self {
         X509TrustList {

@@ -18,6 +18,9 @@ pub fn allows<'a>(leaf: &Certificate, authorities: impl Iterator<Item = &'a Cert
     true
 }
 
+/// Is a name inside a subtree? `None` if the subtree is of another kind.
+type Within = fn(&GeneralName<'_>, &[u8]) -> Option<bool>;
+
 /// The names of a certificate that constraints speak of.
 struct Names {
     dns: Vec<Vec<u8>>,
@@ -54,7 +57,7 @@ impl Names {
     }
 
     fn allowed_by(&self, c: &NameConstraints<'_>) -> bool {
-        let kinds: [(&[Vec<u8>], fn(&GeneralName<'_>, &[u8]) -> Option<bool>); 3] =
+        let kinds: [(&[Vec<u8>], Within); 3] =
             [(&self.dns, dns_within), (&self.emails, email_within), (&self.ips, ip_within)];
         for (names, within) in kinds {
             for n in names {

@@ -430,7 +430,7 @@ pub fn general_name(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
             line(out, "Registered ID", oid::to_text(v).unwrap_or_default().as_bytes())
         }
         GeneralName::Other { oid: id, value } => {
-            let text = || Some(name::plain_text(&der::Reader::new(value).any().ok()?)?);
+            let text = || name::plain_text(&der::Reader::new(value).any().ok()?);
             match *id {
                 oid::ON_XMPP_ADDR => line(out, "XMPP Address", &text().unwrap_or_default()),
                 oid::MS_USER_PRINCIPAL => line(out, "User Principal Name", &text().unwrap_or_default()),
