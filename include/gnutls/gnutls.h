@@ -1368,6 +1368,12 @@ int gnutls_base64_decode2(const gnutls_datum_t *base64, gnutls_datum_t *result);
 int gnutls_base64_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
 
 /*
+ Appends to the extension that a send function writes. Manual: `gnutls_buffer_append_data`.
+ Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_MEMORY_ERROR` beyond what an extension can hold.
+ */
+int gnutls_buffer_append_data(gnutls_buffer_t dest, const void *data, size_t data_size);
+
+/*
  Ends the connection: close_notify, and with `GNUTLS_SHUT_RDWR` the peer's too. Manual: `gnutls_bye`.
  */
 int gnutls_bye(gnutls_session_t session, gnutls_close_request_t how);
@@ -1469,6 +1475,12 @@ int gnutls_certificate_get_x509_crt(gnutls_certificate_credentials_t res,
 int gnutls_certificate_get_x509_key(gnutls_certificate_credentials_t res,
                                     unsigned int index,
                                     gnutls_x509_privkey_t *key);
+
+/*
+ Whether a server's CertificateRequest leaves the CA names out.
+ Manual: `gnutls_certificate_send_x509_rdn_sequence`.
+ */
+void gnutls_certificate_send_x509_rdn_sequence(gnutls_session_t session, int status);
 
 /*
  Whether a server asks for a client certificate. Manual: `gnutls_certificate_server_set_request`.
@@ -1957,10 +1969,59 @@ int gnutls_error_is_fatal(int error);
 int gnutls_error_to_alert(int err, int *level);
 
 /*
+ The handshake message whose extensions are being worked on: a client's hello or a server's.
+ Manual: `gnutls_ext_get_current_msg`.
+ */
+unsigned int gnutls_ext_get_current_msg(gnutls_session_t session);
+
+/*
+ The pointer that was kept. Manual: `gnutls_ext_get_data`.
+ Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+ */
+int gnutls_ext_get_data(gnutls_session_t session, unsigned int tls_id, gnutls_ext_priv_data_t *data);
+
+/*
  The name of a TLS extension; NULL for an unknown number. The string is constant.
  Manual: `gnutls_ext_get_name`.
  */
 const char *gnutls_ext_get_name(unsigned int ext);
+
+/*
+ The registered name of an extension; NULL for one that nobody named.
+ Manual: `gnutls_ext_get_name2`.
+ */
+const char *gnutls_ext_get_name2(gnutls_session_t session,
+                                 unsigned int tls_id,
+                                 gnutls_ext_parse_type_t parse_point);
+
+/*
+ Walks through an extension block, or through that of a ClientHello, and calls `cb` for each; its
+ negative answer ends the walk. Manual: `gnutls_ext_raw_parse`.
+ Errors: `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`, `GNUTLS_E_INVALID_REQUEST` for unknown flags, the
+ function's own.
+ */
+int gnutls_ext_raw_parse(void *ctx,
+                         gnutls_ext_raw_process_func cb,
+                         const gnutls_datum_t *data,
+                         unsigned int flags);
+
+/*
+ Registers an extension for all sessions of the process. Not while sessions run.
+ Manual: `gnutls_ext_register`. Errors: `GNUTLS_E_ALREADY_REGISTERED`, `GNUTLS_E_INVALID_REQUEST`.
+ */
+int gnutls_ext_register(const char *name,
+                        int id,
+                        gnutls_ext_parse_type_t parse_point,
+                        gnutls_ext_recv_func recv_func,
+                        gnutls_ext_send_func send_func,
+                        gnutls_ext_deinit_data_func deinit_func,
+                        gnutls_ext_pack_func pack_func,
+                        gnutls_ext_unpack_func unpack_func);
+
+/*
+ Keeps a pointer of the program's with an extension. Manual: `gnutls_ext_set_data`.
+ */
+void gnutls_ext_set_data(gnutls_session_t session, unsigned int tls_id, gnutls_ext_priv_data_t data);
 
 /*
  A digest of data. Manual: `gnutls_fingerprint`.
@@ -2291,6 +2352,26 @@ int gnutls_memcmp(const void *s1, const void *s2, size_t n);
 void gnutls_memset(void *data, int c, size_t size);
 
 /*
+ Whether the OCSP status of the server's certificate is asked for: it is, unless `gnutls_init` was
+ told otherwise. Manual: `gnutls_ocsp_status_request_enable_client`.
+ */
+int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
+                                             const gnutls_datum_t *responder_id,
+                                             size_t responder_id_size,
+                                             const gnutls_datum_t *request_extensions);
+
+/*
+ The OCSP response of the server's certificate, as bytes that the session keeps.
+ Manual: `gnutls_ocsp_status_request_get`. Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+ */
+int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *response);
+
+/*
+ The OCSP response at place `idx` of the chain. Manual: `gnutls_ocsp_status_request_get2`.
+ */
+int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, gnutls_datum_t *response);
+
+/*
  The hash function of an object identifier; 0 for none.
  Manual: `gnutls_oid_to_digest`.
  */
@@ -2618,6 +2699,22 @@ void gnutls_psk_free_server_credentials(gnutls_psk_server_credentials_t sc);
 int gnutls_psk_set_server_known_dh_params(gnutls_psk_server_credentials_t res, gnutls_sec_param_t sec_param);
 
 /*
+ Splits a length range into what one record can convey and the rest. Manual: `gnutls_range_split`.
+ Errors: `GNUTLS_E_INVALID_REQUEST`.
+ */
+int gnutls_range_split(gnutls_session_t session,
+                       const gnutls_range_st *orig,
+                       gnutls_range_st *next,
+                       gnutls_range_st *remainder);
+
+/*
+ Asks a TLS 1.3 client for its certificate after the handshake, or answers such a request. Without TLS 1.3
+ and post-handshake authentication (RFC 8446 section 4.6.2) `GNUTLS_E_INVALID_REQUEST`; this engine does
+ not offer it yet. Manual: `gnutls_reauth`.
+ */
+int gnutls_reauth(gnutls_session_t session, unsigned int flags);
+
+/*
  1 if padding can hide lengths: in TLS 1.3. Manual: `gnutls_record_can_use_length_hiding`.
  */
 unsigned int gnutls_record_can_use_length_hiding(gnutls_session_t session);
@@ -2654,6 +2751,17 @@ int gnutls_record_get_direction(gnutls_session_t session);
  The longest plaintext of a record that we send. Manual: `gnutls_record_get_max_size`.
  */
 size_t gnutls_record_get_max_size(gnutls_session_t session);
+
+/*
+ Key, IV and next record number of one direction, as bytes that the session keeps until the next such
+ call. Manual: `gnutls_record_get_state`. Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
+ */
+int gnutls_record_get_state(gnutls_session_t session,
+                            unsigned int read,
+                            gnutls_datum_t *mac_key,
+                            gnutls_datum_t *iv,
+                            gnutls_datum_t *cipher_key,
+                            unsigned char *seq_number);
 
 /*
  Bytes that a record adds to what it carries. Manual: `gnutls_record_overhead_size`.
@@ -2697,6 +2805,15 @@ ssize_t gnutls_record_send2(gnutls_session_t session,
                               unsigned int flags);
 
 /*
+ Sends data so that nobody can tell more of its length than the range says (TLS 1.3); all of it, on a
+ blocking transport. Manual: `gnutls_record_send_range`. Errors: `GNUTLS_E_INVALID_REQUEST`.
+ */
+ssize_t gnutls_record_send_range(gnutls_session_t session,
+                                   const void *data,
+                                   size_t data_size,
+                                   const gnutls_range_st *range);
+
+/*
  Sets the longest plaintext of a record that we take: 512 to 16384, or from 64 with
  `%ALLOW_SMALL_RECORDS`. Manual: `gnutls_record_set_max_recv_size`.
  */
@@ -2707,6 +2824,12 @@ ssize_t gnutls_record_set_max_recv_size(gnutls_session_t session, size_t size);
  Manual: `gnutls_record_set_max_size`. Another size: `GNUTLS_E_INVALID_REQUEST`.
  */
 ssize_t gnutls_record_set_max_size(gnutls_session_t session, size_t size);
+
+/*
+ Sets the next record number of one direction. Manual: `gnutls_record_set_state`.
+ Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
+ */
+int gnutls_record_set_state(gnutls_session_t session, unsigned int read, const unsigned char *seq_number);
 
 /*
  How many milliseconds a receive waits; 0 is for ever. Manual: `gnutls_record_set_timeout`.
@@ -2797,6 +2920,21 @@ unsigned int gnutls_session_etm_status(gnutls_session_t session);
  says 0 for it. Manual: `gnutls_session_ext_master_secret_status`.
  */
 unsigned int gnutls_session_ext_master_secret_status(gnutls_session_t session);
+
+/*
+ Registers an extension for one session. `flags`: `gnutls_ext_flags_t`.
+ Manual: `gnutls_session_ext_register`. Errors: `GNUTLS_E_ALREADY_REGISTERED`, `GNUTLS_E_INVALID_REQUEST`.
+ */
+int gnutls_session_ext_register(gnutls_session_t session,
+                                const char *name,
+                                int id,
+                                gnutls_ext_parse_type_t parse_point,
+                                gnutls_ext_recv_func recv_func,
+                                gnutls_ext_send_func send_func,
+                                gnutls_ext_deinit_data_func deinit_func,
+                                gnutls_ext_pack_func pack_func,
+                                gnutls_ext_unpack_func unpack_func,
+                                unsigned int flags);
 
 /*
  A line that describes the session, to be freed with `gnutls_free`; NULL before the first handshake
@@ -3064,11 +3202,9 @@ void gnutls_anti_replay_set_window(gnutls_anti_replay_t, unsigned int);
 long gnutls_audit_current_context(void);
 void gnutls_audit_pop_context(void);
 void gnutls_audit_push_context(long);
-int gnutls_buffer_append_data(gnutls_buffer_t, const void *, size_t);
 extern gnutls_calloc_function gnutls_calloc;
 time_t gnutls_certificate_get_ocsp_expiration(gnutls_certificate_credentials_t, unsigned, int, unsigned);
 int gnutls_certificate_get_peers_subkey_id(gnutls_session_t, gnutls_datum_t *);
-void gnutls_certificate_send_x509_rdn_sequence(gnutls_session_t, int);
 int gnutls_certificate_set_ocsp_status_request_file(gnutls_certificate_credentials_t, const char *, unsigned);
 int gnutls_certificate_set_ocsp_status_request_file2(gnutls_certificate_credentials_t, const char *, unsigned, gnutls_x509_crt_fmt_t);
 void gnutls_certificate_set_ocsp_status_request_function(gnutls_certificate_credentials_t, gnutls_status_request_ocsp_func, void *);
@@ -3100,12 +3236,6 @@ gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t);
 gnutls_digest_algorithm_t gnutls_early_prf_hash_get(const gnutls_session_t);
 int gnutls_ecc_curve_set_enabled(gnutls_ecc_curve_t, unsigned int);
 size_t gnutls_est_record_overhead_size(gnutls_protocol_t, gnutls_cipher_algorithm_t, gnutls_mac_algorithm_t, gnutls_compression_method_t, unsigned int);
-unsigned gnutls_ext_get_current_msg(gnutls_session_t);
-int gnutls_ext_get_data(gnutls_session_t, unsigned, gnutls_ext_priv_data_t *);
-const char *gnutls_ext_get_name2(gnutls_session_t, unsigned int, gnutls_ext_parse_type_t);
-int gnutls_ext_raw_parse(void *, gnutls_ext_raw_process_func, const gnutls_datum_t *, unsigned int);
-int gnutls_ext_register(const char *, int, gnutls_ext_parse_type_t, gnutls_ext_recv_func, gnutls_ext_send_func, gnutls_ext_deinit_data_func, gnutls_ext_pack_func, gnutls_ext_unpack_func);
-void gnutls_ext_set_data(gnutls_session_t, unsigned, gnutls_ext_priv_data_t);
 extern const gnutls_datum_t gnutls_ffdhe_2048_group_generator;
 extern const gnutls_datum_t gnutls_ffdhe_2048_group_prime;
 extern const gnutls_datum_t gnutls_ffdhe_2048_group_q;
@@ -3140,9 +3270,6 @@ int gnutls_heartbeat_pong(gnutls_session_t, unsigned int);
 void gnutls_heartbeat_set_timeouts(gnutls_session_t, unsigned int, unsigned int);
 int gnutls_key_generate(gnutls_datum_t *, unsigned int);
 extern gnutls_alloc_function gnutls_malloc;
-int gnutls_ocsp_status_request_enable_client(gnutls_session_t, gnutls_datum_t *, size_t, gnutls_datum_t *);
-int gnutls_ocsp_status_request_get(gnutls_session_t, gnutls_datum_t *);
-int gnutls_ocsp_status_request_get2(gnutls_session_t, unsigned, gnutls_datum_t *);
 unsigned gnutls_ocsp_status_request_is_checked(gnutls_session_t, unsigned int);
 void gnutls_openpgp_send_cert(gnutls_session_t, gnutls_openpgp_crt_status_t);
 int gnutls_prf_early(gnutls_session_t, size_t, const char *, size_t, const char *, size_t, char *);
@@ -3167,20 +3294,14 @@ int gnutls_psk_set_server_credentials_hint(gnutls_psk_server_credentials_t, cons
 void gnutls_psk_set_server_dh_params(gnutls_psk_server_credentials_t, gnutls_dh_params_t);
 void gnutls_psk_set_server_params_function(gnutls_psk_server_credentials_t, gnutls_params_function *);
 int gnutls_random_art(gnutls_random_art_t, const char *, unsigned int, void *, size_t, gnutls_datum_t *);
-int gnutls_range_split(gnutls_session_t, const gnutls_range_st *, gnutls_range_st *, gnutls_range_st *);
 extern gnutls_realloc_function gnutls_realloc;
-int gnutls_reauth(gnutls_session_t, unsigned int);
 size_t gnutls_record_discard_queued(gnutls_session_t);
 size_t gnutls_record_get_max_early_data_size(gnutls_session_t);
 size_t gnutls_record_get_max_send_size(gnutls_session_t);
-int gnutls_record_get_state(gnutls_session_t, unsigned, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned char [8]);
 ssize_t gnutls_record_recv_early_data(gnutls_session_t, void *, size_t);
 ssize_t gnutls_record_send_early_data(gnutls_session_t, const void *, size_t);
 ssize_t gnutls_record_send_file(gnutls_session_t, int, off_t *, size_t);
-ssize_t gnutls_record_send_range(gnutls_session_t, const void *, size_t, const gnutls_range_st *);
 int gnutls_record_set_max_early_data_size(gnutls_session_t, size_t);
-int gnutls_record_set_state(gnutls_session_t, unsigned, const unsigned char [8]);
-int gnutls_session_ext_register(gnutls_session_t, const char *, int, gnutls_ext_parse_type_t, gnutls_ext_recv_func, gnutls_ext_send_func, gnutls_ext_deinit_data_func, gnutls_ext_pack_func, gnutls_ext_unpack_func, unsigned);
 void gnutls_session_force_valid(gnutls_session_t);
 int gnutls_session_get_data(gnutls_session_t, void *, size_t *);
 int gnutls_session_get_data2(gnutls_session_t, gnutls_datum_t *);
