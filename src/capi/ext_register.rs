@@ -332,9 +332,9 @@ pub unsafe extern "C" fn gnutls_certificate_send_x509_rdn_sequence(session: gnut
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ocsp_status_request_enable_client(
     session: gnutls_session_t,
-    _responder_id: *const gnutls_datum_t,
+    _responder_id: *mut gnutls_datum_t,
     _responder_id_size: usize,
-    _request_extensions: *const gnutls_datum_t,
+    _request_extensions: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the caller's promise.
