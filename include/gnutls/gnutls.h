@@ -2356,9 +2356,9 @@ void gnutls_memset(void *data, int c, size_t size);
  told otherwise. Manual: `gnutls_ocsp_status_request_enable_client`.
  */
 int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
-                                             const gnutls_datum_t *responder_id,
+                                             gnutls_datum_t *responder_id,
                                              size_t responder_id_size,
-                                             const gnutls_datum_t *request_extensions);
+                                             gnutls_datum_t *request_extensions);
 
 /*
  The OCSP response of the server's certificate, as bytes that the session keeps.
