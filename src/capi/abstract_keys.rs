@@ -707,9 +707,25 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash(
     guard::unit(|| unsafe {
         let (key, digest) = (privkey(signer)?, datum_bytes(hash_data).ok_or(INVALID)?);
         if flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA != 0 {
-            return give_datum(&key.sign_hash(signer, Sign::RsaRaw, digest, flags)?, signature);
+            let sign = match key.pk() {
+                Some(Pk::Ecdsa) => ecdsa_of(digest.len())?,
+                _ => Sign::RsaRaw,
+            };
+            return give_datum(&key.sign_hash(signer, sign, digest, flags)?, signature);
         }
         give_datum(&key.sign_hash(signer, algorithm(key, hash_algo, flags)?, digest, flags)?, signature)
+    })
+}
+
+/// ECDSA over a digest of which only the length is known.
+fn ecdsa_of(length: usize) -> Result<Sign> {
+    Ok(match length {
+        20 => Sign::EcdsaSha1,
+        28 => Sign::EcdsaSha224,
+        32 => Sign::EcdsaSha256,
+        48 => Sign::EcdsaSha384,
+        64 => Sign::EcdsaSha512,
+        _ => return Err(INVALID),
     })
 }
 

@@ -188,6 +188,9 @@ pub unsafe extern "C" fn gnutls_session_ext_register(
         let number = check(&h.app.extensions.all(), id, flags)?;
         let own = Own { number, receive: recv_func, send: send_func, free: deinit_func, flags };
         lock(&h.app.extensions.own).push(own);
+        if is_internal(number) {
+            h.session.configure(|c| c.overridden.push(number));
+        }
         Ok(())
     })
 }

@@ -35,6 +35,16 @@ pub fn unsigned<'a>(der: &mut &'a [u8]) -> Option<&'a [u8]> {
     }
 }
 
+/// As [`unsigned`], for the numbers of an RSA key in a certificate: old programs left the sign byte out,
+/// and GnuTLS reads such a number as the magnitude that was meant.
+pub fn magnitude<'a>(der: &mut &'a [u8]) -> Option<&'a [u8]> {
+    match take(der, 0x02)? {
+        [0, rest @ ..] if rest.first().is_none_or(|b| b & 0x80 != 0) => Some(rest),
+        [0, ..] | [] => None,
+        value => Some(value),
+    }
+}
+
 /// Writes one element.
 pub fn put(out: &mut Vec<u8>, tag: u8, value: &[u8]) {
     out.push(tag);

@@ -207,8 +207,8 @@ impl PublicKey {
 
     fn rsa(mut der: &[u8], pss: Option<Option<PssParams>>) -> Result<PublicKind> {
         let mut key = der::take(&mut der, 0x30).ok_or(DER)?;
-        let modulus = der::unsigned(&mut key).ok_or(DER)?.to_vec();
-        let exponent = der::unsigned(&mut key).ok_or(DER)?.to_vec();
+        let modulus = der::magnitude(&mut key).ok_or(DER)?.to_vec();
+        let exponent = der::magnitude(&mut key).ok_or(DER)?.to_vec();
         if modulus.is_empty() || !key.is_empty() || !der.is_empty() {
             return Err(DER);
         }

@@ -264,11 +264,12 @@ impl ExpectServerHello {
         }
         self.transcript.start(suite.prf)?;
         self.transcript.add(message);
-        let extensions = hello.extensions(Place::ServerHello12)?;
+        let mut extensions = hello.extensions(Place::ServerHello12)?;
         let mut may = self.offer.extensions.clone();
         may.push(number::RENEGOTIATION_INFO);
         extensions.only_offered(&may)?;
         cx.facts.own_extensions_in = Some((Place::ServerHello12, extensions.to_list()));
+        extensions.hide(&cx.config.overridden);
         cx.facts.server_random = hello.random;
         cx.facts.session_id = hello.session_id;
         super::tls12::client::server_hello(self.transcript, self.offer, cx, suite, &extensions)

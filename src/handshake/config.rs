@@ -51,9 +51,10 @@ pub struct Config {
     /// A handshake hook is set: keep what was sent for it.
     pub hooks: bool,
     pub key_log: bool,
-    /// Extensions of the program (`gnutls_session_ext_register`): what to send, by message, is asked
-    /// before the message is built.
+    /// The hello random that the program wants (`gnutls_handshake_set_random`).
     pub random: Option<[u8; 32]>,
+    /// Numbers of extensions that the program handles in our place.
+    pub overridden: Vec<u16>,
 }
 
 impl Config {

@@ -28,6 +28,8 @@ pub struct Facts {
     /// The server asked the client for a certificate.
     pub certificate_requested: bool,
     pub extended_master_secret: bool,
+    /// The handshake that this one renews had it.
+    pub had_extended_master_secret: bool,
     /// The peer supports safe renegotiation (RFC 5746).
     pub safe_renegotiation: bool,
     /// TLS 1.2: the master secret. TLS 1.3: empty.
@@ -65,6 +67,7 @@ impl Facts {
         Facts {
             established: self.established,
             safe_renegotiation: self.safe_renegotiation,
+            had_extended_master_secret: self.extended_master_secret,
             client_verify_data: self.client_verify_data.clone(),
             server_verify_data: self.server_verify_data.clone(),
             peer_record_limit: self.peer_record_limit,

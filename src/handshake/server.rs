@@ -20,7 +20,7 @@ pub struct HelloRead {
 /// The first message of a server's handshake.
 pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)> {
     let message = input.message()?;
-    let hello = ClientHello::read(&message)?;
+    let mut hello = ClientHello::read(&message)?;
     cx.facts.client_random = hello.random;
     cx.facts.server_names = common::read_server_name(&hello.extensions)?;
     // The program may ask for these in its callback: they are chosen before it runs.
@@ -28,6 +28,7 @@ pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)>
     cx.facts.version = Some(version);
     cx.facts.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
     cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.to_list()));
+    hello.extensions.hide(&cx.config.overridden);
     cx.facts.status_requested = hello.extensions.has(number::STATUS_REQUEST);
     let state = State::HelloRead(Box::new(HelloRead { hello, message }));
     Ok((state, Progress::Ask(Ask::HelloRead)))

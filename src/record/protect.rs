@@ -7,8 +7,9 @@ use crate::alg::ids::Cipher;
 use crate::crypto::aead::{Aead, TAG};
 use crate::error::{Error, Result, err};
 
-/// The sequence number from which AES-GCM asks for new keys: 2^24.5 records (RFC 8446 section 5.5).
-const GCM_LIMIT: u64 = 23_726_566;
+/// The sequence number from which AES-GCM asks for new keys: 2^24 records, as in GnuTLS; RFC 8446 section 5.5
+/// allows 2^24.5.
+const GCM_LIMIT: u64 = 1 << 24;
 /// The explicit part of a TLS 1.2 GCM nonce (RFC 5288 section 3).
 const EXPLICIT: usize = 8;
 

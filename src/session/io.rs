@@ -30,12 +30,10 @@ impl Session {
         let whole = self.program.takes_many_records();
         while !write.side.records.pending().is_empty() {
             let records = &write.side.records;
+            self.writing.store(true, Relaxed);
             match self.program.push(if whole { records.pending() } else { records.first_record() }) {
                 Ok(n) => write.side.records.consume(n),
-                Err(e) => {
-                    self.writing.store(true, Relaxed);
-                    return Err(e);
-                }
+                Err(e) => return Err(e),
             }
         }
         Ok(())
@@ -64,6 +62,7 @@ impl Session {
                 self.program.wait(left.min(u128::from(u32::MAX)) as u32)?;
             }
         }
+        self.writing.store(false, Relaxed);
         match self.program.pull(records.space(need)) {
             Ok(0) => {
                 records.filled(0);
@@ -77,7 +76,6 @@ impl Session {
                 records.filled(0);
                 // Nothing to do: an idle session holds no large buffer.
                 records.release();
-                self.writing.store(false, Relaxed);
                 Err(e)
             }
         }

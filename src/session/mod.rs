@@ -39,6 +39,8 @@ pub struct ReadHalf {
     pub hello: Option<Message>,
     /// Records without content, warnings and key updates since the last application data.
     pub idle_records: u32,
+    /// Key updates of the peer: when their window began, and how many came since.
+    pub key_updates: Option<(std::time::Instant, u32)>,
 }
 
 /// An opened record of application data: the part of the reader's buffer that is left of it.
@@ -85,7 +87,7 @@ pub struct Session {
     read_closed: AtomicBool,
     /// Our close_notify went.
     write_closed: AtomicBool,
-    /// The last operation that would have blocked was a write.
+    /// The last operation on the transport was a write.
     writing: AtomicBool,
     last_alert: AtomicI32,
     /// The error that ended the session, and the alert it named.
@@ -116,6 +118,7 @@ impl Session {
             hooks: false,
             key_log: false,
             random: None,
+            overridden: Vec::new(),
         };
         Session {
             program,

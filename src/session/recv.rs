@@ -1,6 +1,6 @@
 //! The route of `gnutls_record_recv`.
 use std::sync::atomic::Ordering::Relaxed;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::hooks::{Direction, When};
 use super::io::Deadline;
@@ -132,6 +132,9 @@ impl Session {
             read.count_idle()?;
             if tls13 {
                 self.show(&message, When::Before, Direction::Incoming)?;
+                if message.kind() == kind::KEY_UPDATE {
+                    read.count_key_update()?;
+                }
                 let wish = post::received(&message, config.role, &mut lock(&self.facts), &mut read.side)?;
                 self.show(&message, When::After, Direction::Incoming)?;
                 match wish {
@@ -156,22 +159,31 @@ impl Session {
         Ok(())
     }
 
-    /// Owes the peer something: it goes out now if nobody is sending, else with what is sent next.
+    /// Owes the peer something: it goes out with what is sent next, once, however often it was asked for.
     fn owe(&self, owed: Owed) {
         let mut outbox = lock(&self.outbox);
         if !outbox.contains(&owed) {
             outbox.push(owed);
         }
         self.outbox_full.store(true, Relaxed);
-        drop(outbox);
-        if let Some(mut write) = self.write.lease() {
-            // A transport that would block keeps the bytes for the next send.
-            let _ = self.pay(&mut write).and_then(|()| self.flush(&mut write));
-        }
     }
 }
 
+/// How many key updates of a peer one window takes, as in GnuTLS: each costs us a key schedule.
+const KEY_UPDATES: u32 = 8;
+const KEY_UPDATE_WINDOW: Duration = Duration::from_secs(1);
+
 impl ReadHalf {
+    fn count_key_update(&mut self) -> Result<()> {
+        let now = Instant::now();
+        let (begun, count) = match self.key_updates {
+            Some((begun, count)) if now.duration_since(begun) < KEY_UPDATE_WINDOW => (begun, count + 1),
+            _ => (now, 1),
+        };
+        self.key_updates = Some((begun, count));
+        if count > KEY_UPDATES { err(GNUTLS_E_TOO_MANY_HANDSHAKE_PACKETS) } else { Ok(()) }
+    }
+
     /// Plaintext that is open and not yet taken.
     pub fn pending(&self) -> usize {
         self.data.as_ref().map_or(0, |d| self.side.records.payload(&d.record).len() - d.taken)

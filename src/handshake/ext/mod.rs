@@ -113,6 +113,11 @@ impl Extensions {
         Some(Reader::new(&self.bytes[range.clone()]))
     }
 
+    /// Takes out what the program handles itself.
+    pub fn hide(&mut self, numbers: &[u16]) {
+        self.list.retain(|(n, _)| !numbers.contains(n));
+    }
+
     pub fn has(&self, number: u16) -> bool {
         self.list.iter().any(|(n, _)| *n == number)
     }

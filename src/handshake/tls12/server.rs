@@ -58,7 +58,13 @@ pub fn client_hello(
     if !ems && cx.config.policy.force_session_hash {
         return err(GNUTLS_E_INSUFFICIENT_SECURITY);
     }
-    cx.facts.extended_master_secret = ems && !cx.config.policy.no_session_hash;
+    let ems = ems && !cx.config.policy.no_session_hash;
+    if cx.facts.had_extended_master_secret && !ems {
+        // A renegotiation must not fall back to an unbound master secret (RFC 7627 section 5.4); the code is
+        // the one that GnuTLS answers with.
+        return err(GNUTLS_E_DECRYPTION_FAILED);
+    }
+    cx.facts.extended_master_secret = ems;
     let suites = suites_in_common(cx, &hello, Version::Tls12);
     let group = choose_group(cx, &hello)?;
     let (Some(_), Some(group)) = (suites.first(), group) else { return err(GNUTLS_E_NO_CIPHER_SUITES) };

@@ -96,10 +96,11 @@ impl State {
 impl Flight {
     fn encrypted_extensions(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let mut r = message.expect(kind::ENCRYPTED_EXTENSIONS)?;
-        let extensions = Extensions::read(r.vec16()?, Place::EncryptedExtensions)?;
+        let mut extensions = Extensions::read(r.vec16()?, Place::EncryptedExtensions)?;
         r.finish()?;
         extensions.only_offered(&self.offered)?;
         cx.facts.own_extensions_in = Some((Place::EncryptedExtensions, extensions.to_list()));
+        extensions.hide(&cx.config.overridden);
         cx.facts.alpn = common::read_alpn_answer(&extensions, &cx.config.alpn)?;
         if let Some(limit) = common::read_record_size_limit(&extensions, true)? {
             cx.facts.peer_record_limit = Some(limit);
