@@ -124,7 +124,6 @@ check-rust:
 
 check-c: all
 	capi-tests/run ours
-	capi-tests/nulls/run $(B)/gnutls-rs/libgnutls.so.30
 
 check-abi: all
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30
