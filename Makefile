@@ -37,7 +37,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench clean install uninstall check check-rust check-c check-abi check-reference check-lint status headers
+.PHONY: demo all archive bench clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -113,7 +113,7 @@ uninstall:
 	cd include/gnutls && for h in *.h; do rm -f $(D)$(INCLUDEDIR)/gnutls/$$h; done
 	-rmdir $(D)$(INCLUDEDIR)/gnutls
 
-check: check-lint check-rust check-abi check-c
+check: check-lint check-rust check-abi check-c check-interop
 
 check-lint:
 	$(CARGO) fmt --check
@@ -124,6 +124,9 @@ check-rust:
 
 check-c: all
 	capi-tests/run ours
+
+check-interop: all
+	capi-tests/interop/openssl $(B)/gnutls-rs
 
 check-abi: all
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30
