@@ -13,7 +13,7 @@ use crate::alg::{Curve, Digest, Sign};
 use crate::asn1::pem;
 use crate::crypto::sign::PublicKey;
 use crate::error::{Error, Result, err};
-use crate::pki::cert::Certificate;
+use crate::pki::cert::{Certificate, canonical_spki};
 use crate::pki::keys::Format;
 use crate::pki::{level, text, trust};
 
@@ -165,7 +165,8 @@ pub unsafe extern "C" fn gnutls_pubkey_import_ecc_raw(
 }
 
 fn exported(key: &PublicKey, format: gnutls_x509_crt_fmt_t) -> Vec<u8> {
-    if format == GNUTLS_X509_FMT_PEM { pem::encode("PUBLIC KEY", key.spki()) } else { key.spki().to_vec() }
+    let spki = canonical_spki(key);
+    if format == GNUTLS_X509_FMT_PEM { pem::encode("PUBLIC KEY", &spki) } else { spki }
 }
 
 /// The SubjectPublicKeyInfo in DER or PEM. Manual: `gnutls_pubkey_export`.
@@ -252,7 +253,7 @@ pub unsafe extern "C" fn gnutls_pubkey_get_key_id(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        fill(&key_id(pubkey(key)?.spki(), flags)?, output_data.cast(), output_data_size, false)
+        fill(&key_id(&canonical_spki(pubkey(key)?), flags)?, output_data.cast(), output_data_size, false)
     })
 }
 

@@ -2,12 +2,13 @@
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::memory::{self, datum_bytes, fill, put};
-use super::x509_crt_get::{by_oid, crt, give_datum, oid_at, order_of};
+use super::x509_crt_get::{algorithm_oid, by_oid, crt, give_datum, oid_at, order_of};
 use super::x509_trust::read_crls;
 use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::{oid, pem};
 use crate::error::{Error, Result, err};
+use crate::pki::cert::Extension;
 use crate::pki::crl::Crl;
 use crate::pki::keys::Format;
 use crate::pki::name::{self, Order};
@@ -399,6 +400,79 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_signature(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe { fill(self::crl(crl)?.signature(), sig.cast(), sizeof_sig, false) })
+}
+
+/// The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crl_get_signature_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_signature_oid(
+    crl: gnutls_x509_crl_t,
+    oid: *mut c_char,
+    oid_size: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        fill(&algorithm_oid(self::crl(crl)?.signature_algorithm_der())?, oid.cast(), oid_size, true)
+    })
+}
+
+/// Extension `indx`.
+fn nth<'a>(crl: &'a Crl, indx: c_uint) -> Result<Extension<'a>> {
+    crl.extensions().into_iter().nth(indx as usize).ok_or(NOT_THERE)
+}
+
+/// Type and criticality of extension `indx`. Manual: `gnutls_x509_crl_get_extension_info`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_extension_info(
+    crl: gnutls_x509_crl_t,
+    indx: c_uint,
+    oid: *mut c_void,
+    sizeof_oid: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = nth(self::crl(crl)?, indx)?;
+        put(critical, e.critical.into());
+        fill(oid::to_text(e.oid).unwrap_or_default().as_bytes(), oid, sizeof_oid, true)
+    })
+}
+
+/// The type of extension `indx`. Manual: `gnutls_x509_crl_get_extension_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_extension_oid(
+    crl: gnutls_x509_crl_t,
+    indx: c_uint,
+    oid: *mut c_void,
+    sizeof_oid: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let e = nth(self::crl(crl)?, indx)?;
+        fill(oid::to_text(e.oid).unwrap_or_default().as_bytes(), oid, sizeof_oid, true)
+    })
+}
+
+/// The content of extension `indx`. Manual: `gnutls_x509_crl_get_extension_data`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data(
+    crl: gnutls_x509_crl_t,
+    indx: c_uint,
+    data: *mut c_void,
+    sizeof_data: *mut usize,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { fill(nth(self::crl(crl)?, indx)?.value, data, sizeof_data, false) })
+}
+
+/// The content of extension `indx`; the caller frees it. Manual: `gnutls_x509_crl_get_extension_data2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data2(
+    crl: gnutls_x509_crl_t,
+    indx: c_uint,
+    data: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe { give_datum(nth(self::crl(crl)?, indx)?.value, data) })
 }
 
 /// Non-zero if `issuer` issued the list, as far as names tell. Manual: `gnutls_x509_crl_check_issuer`.

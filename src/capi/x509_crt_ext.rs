@@ -171,7 +171,7 @@ fn content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
         GeneralName::Other { oid: id, value } => {
             let text = || Reader::new(value).any().ok().and_then(|e| name::plain_text(&e));
             let read = match *id {
-                oid::ON_XMPP_ADDR => text().map(|t| (t, true)),
+                oid::ON_XMPP_ADDR | oid::ON_DNS_SRV => text().map(|t| (t, true)),
                 oid::MS_USER_PRINCIPAL => text().map(|t| (t, false)),
                 oid::KRB5_PRINCIPAL => crate::pki::text::krb5(value).map(|t| (t, false)),
                 _ => None,
@@ -477,6 +477,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
             return Err(INVALID);
         }
         let a = list.get(seq as usize).ok_or(NOT_THERE)?;
+        let give = |bytes: &[u8]| if data.is_null() { Ok(()) } else { give_datum(bytes, data) };
         let with_nul = |text: &str| {
             let mut bytes = text.as_bytes().to_vec();
             bytes.push(0);
@@ -484,10 +485,10 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
         };
         let wanted = match what {
             GNUTLS_IA_ACCESSMETHOD_OID => {
-                return give_datum(&with_nul(&oid::to_text(a.method).unwrap_or_default()), data);
+                return give(&with_nul(&oid::to_text(a.method).unwrap_or_default()));
             }
             GNUTLS_IA_ACCESSLOCATION_GENERALNAME_TYPE => {
-                return give_datum(&with_nul(choice(&a.location)), data);
+                return give(&with_nul(choice(&a.location)));
             }
             GNUTLS_IA_OCSP_URI => Some(oid::AD_OCSP),
             GNUTLS_IA_CAISSUERS_URI => Some(oid::AD_CA_ISSUERS),
@@ -497,7 +498,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
             return err(GNUTLS_E_UNKNOWN_ALGORITHM);
         }
         match a.location {
-            GeneralName::Uri(uri) => give_datum(uri, data),
+            GeneralName::Uri(uri) => give(uri),
             _ => err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE),
         }
     })

@@ -550,7 +550,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_id(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        fill(&key_id(crt(cert)?.spki_der(), flags)?, output_data.cast(), output_data_size, false)
+        fill(&key_id(&crt(cert)?.key_spki(), flags)?, output_data.cast(), output_data_size, false)
     })
 }
 
@@ -573,7 +573,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_signature(
 }
 
 /// The dotted text of an AlgorithmIdentifier's type, with its NUL counted as these two getters do.
-fn algorithm_oid(algorithm: &[u8]) -> Result<Vec<u8>> {
+pub fn algorithm_oid(algorithm: &[u8]) -> Result<Vec<u8>> {
     let id = crate::asn1::der::Reader::new(algorithm).sequence()?.oid()?;
     let mut text = oid::to_text(id).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?.into_bytes();
     text.push(0);

@@ -136,6 +136,10 @@ impl Certificate {
     pub fn public_key(&self) -> Result<PublicKey> {
         self.0.key.get_or_init(|| PublicKey::from_spki(self.spki_der())).clone()
     }
+    /// SubjectPublicKeyInfo as it should be written: what key identifiers are made of.
+    pub fn key_spki(&self) -> Vec<u8> {
+        self.public_key().map_or_else(|_| self.spki_der().to_vec(), |k| canonical_spki(&k))
+    }
     /// The public key's algorithm, `None` if it is unknown.
     pub fn pk(&self) -> Option<Pk> {
         spki_algorithm(self.spki_der())
@@ -276,6 +280,16 @@ impl Fields {
             signature: span(signature),
         })
     }
+}
+
+/// The SubjectPublicKeyInfo of a key in its one right form: old certificates leave the NULL of RSA's parameters out, or
+/// the zero before a modulus.
+pub fn canonical_spki(key: &PublicKey) -> Vec<u8> {
+    let made = match key.rsa_components() {
+        Some((n, e)) if key.pk() == Pk::Rsa => PublicKey::from_rsa(n, e).ok(),
+        _ => None,
+    };
+    made.as_ref().unwrap_or(key).spki().to_vec()
 }
 
 /// The subject's Name (with its tag) of a certificate, without reading more of it than that.

@@ -62,6 +62,7 @@ impl<'a> GeneralName<'a> {
     pub fn virtual_kind(&self) -> Option<gnutls_x509_subject_alt_name_t> {
         match self {
             GeneralName::Other { oid: oid::ON_XMPP_ADDR, .. } => Some(GNUTLS_SAN_OTHERNAME_XMPP),
+            GeneralName::Other { oid: oid::ON_DNS_SRV, .. } => Some(GNUTLS_SAN_OTHERNAME_SRV),
             GeneralName::Other { oid: oid::KRB5_PRINCIPAL, .. } => Some(GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL),
             GeneralName::Other { oid: oid::MS_USER_PRINCIPAL, .. } => {
                 Some(GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL)

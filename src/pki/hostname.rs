@@ -10,7 +10,7 @@ use crate::asn1::oid;
 /// True if the certificate is for `host`, a DNS name or the text of an IP address.
 ///
 /// An address is looked for among the addresses alone. A name is looked for among the DNS names; the common
-/// name is consulted only if the certificate names no DNS name, address or URI, has exactly one common name, and
+/// name is consulted only if the certificate names no DNS name, address, URI or service, has exactly one common name, and
 /// may be a TLS server's.
 pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
     let Ok(text) = core::str::from_utf8(host) else { return false };
@@ -35,7 +35,11 @@ pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
                             return true;
                         }
                     }
-                    GeneralName::Ip(_) | GeneralName::Uri(_) => named = true,
+                    GeneralName::Ip(_)
+                    | GeneralName::Uri(_)
+                    | GeneralName::Other { oid: oid::ON_DNS_SRV, .. } => {
+                        named = true;
+                    }
                     _ => {}
                 }
             }

@@ -102,7 +102,11 @@ pub fn import_pkcs8(data: &[u8], format: Format, password: Option<&[u8]>, plain:
         return Err(FAILED);
     }
     let opened = decrypt(algorithm, sealed, password.unwrap_or(b""))?;
-    plain_pkcs8(&opened).map_err(|_| FAILED)
+    // What does not even read as a key was not decrypted; a key that reads and is no good is told of as such.
+    plain_pkcs8(&opened).map_err(|e| match e.code() {
+        GNUTLS_E_ASN1_TAG_ERROR | GNUTLS_E_ASN1_DER_ERROR => FAILED,
+        _ => e,
+    })
 }
 
 fn is_encrypted_pkcs8(der: &[u8]) -> bool {
@@ -151,8 +155,10 @@ fn curve_of(id: &[u8]) -> Result<Curve> {
 fn decrypt(algorithm: &[u8], sealed: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     const UNKNOWN: c_int = GNUTLS_E_UNKNOWN_CIPHER_TYPE;
     let mut r = Reader::new(algorithm).sequence()?;
-    if r.oid()? != oid::PBES2 {
-        return err(UNKNOWN);
+    match r.oid()? {
+        oid::PBES2 => {}
+        oid::PBE_SHA1_3DES => return decrypt_pkcs12(r.sequence()?, sealed, password),
+        _ => return err(UNKNOWN),
     }
     let mut params = r.sequence()?;
     let mut derivation = params.sequence()?;
@@ -195,6 +201,61 @@ fn decrypt(algorithm: &[u8], sealed: &[u8], password: &[u8]) -> Result<Zeroizing
     let mut key = Zeroizing::new(vec![0; cipher.key_size()]);
     kdf::pbkdf2(digest, password, salt, iterations, &mut key)?;
     cbc::decrypt_padded(cipher, &key, iv, sealed).map_err(|_| FAILED)
+}
+
+/// Opens the triple DES scheme of PKCS #12 (RFC 7292 appendix C).
+fn decrypt_pkcs12(mut params: Reader<'_>, sealed: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+    let salt = params.octet_string()?;
+    let iterations = params.small()?;
+    if iterations == 0 || iterations > MAX_ITERATIONS {
+        return err(GNUTLS_E_ILLEGAL_PARAMETER);
+    }
+    let text = core::str::from_utf8(password).map_err(|_| Error::new(GNUTLS_E_INVALID_PASSWORD_STRING))?;
+    // The password is a BMPString with its NUL.
+    let mut wide = Zeroizing::new(Vec::new());
+    for unit in text.encode_utf16().chain([0]) {
+        wide.extend_from_slice(&unit.to_be_bytes());
+    }
+    let key = pkcs12_kdf(1, &wide, salt, iterations, 24)?;
+    let iv = pkcs12_kdf(2, &wide, salt, iterations, 8)?;
+    cbc::decrypt_padded(Cipher::TripleDesCbc, &key, &iv, sealed).map_err(|_| FAILED)
+}
+
+/// The key derivation of RFC 7292 appendix B.2 with SHA-1.
+fn pkcs12_kdf(
+    id: u8,
+    password: &[u8],
+    salt: &[u8],
+    iterations: u32,
+    len: usize,
+) -> Result<Zeroizing<Vec<u8>>> {
+    const V: usize = 64;
+    let filled = |bytes: &[u8]| -> Vec<u8> {
+        let n = bytes.len().div_ceil(V) * V;
+        bytes.iter().copied().cycle().take(if bytes.is_empty() { 0 } else { n }).collect()
+    };
+    let mut block = Zeroizing::new([filled(salt), filled(password)].concat());
+    let mut out = Zeroizing::new(Vec::new());
+    while out.len() < len {
+        let mut a =
+            Zeroizing::new(hash::digest(Digest::Sha1, &[&[id; V], &block[..]].concat())?.as_ref().to_vec());
+        for _ in 1..iterations {
+            a = Zeroizing::new(hash::digest(Digest::Sha1, &a)?.as_ref().to_vec());
+        }
+        // Each part of the block becomes itself plus the repeated digest plus one.
+        let b: Zeroizing<Vec<u8>> = Zeroizing::new(a.iter().copied().cycle().take(V).collect());
+        for part in block.chunks_mut(V) {
+            let mut carry = 1u16;
+            for (x, y) in part.iter_mut().zip(b.iter()).rev() {
+                carry += u16::from(*x) + u16::from(*y);
+                *x = carry as u8;
+                carry >>= 8;
+            }
+        }
+        out.extend_from_slice(&a);
+    }
+    out.truncate(len);
+    Ok(out)
 }
 
 fn is_openssl_encrypted(data: &[u8]) -> bool {

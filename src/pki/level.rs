@@ -28,6 +28,9 @@ pub fn profile(flags: u32) -> u32 {
 
 /// True for a signature algorithm that no certificate may use unless a flag allows it.
 pub fn is_broken(sign: Sign, flags: u32) -> bool {
+    if flags & GNUTLS_VERIFY_ALLOW_BROKEN == GNUTLS_VERIFY_ALLOW_BROKEN {
+        return false;
+    }
     match sign.digest() {
         Some(Digest::Md2) => flags & GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD2 == 0,
         Some(Digest::Md5) => flags & GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5 == 0,

@@ -193,14 +193,12 @@ fn hex_form(bytes: &[u8]) -> Vec<u8> {
 
 /// RFC 4514 section 2.4.
 fn escape(text: &[u8]) -> Vec<u8> {
-    let lead = text.iter().take_while(|&&b| b == b' ').count();
-    let trail = text.len() - text.iter().rev().take_while(|&&b| b == b' ').count();
     let mut out = Vec::with_capacity(text.len() + 4);
     for (i, &b) in text.iter().enumerate() {
         let special = match b {
             b',' | b'+' | b'"' | b'\\' | b'<' | b'>' | b';' => true,
             b'#' => i == 0,
-            b' ' => i < lead || i >= trail,
+            b' ' => i == 0 || i + 1 == text.len(),
             _ => false,
         };
         if special {
@@ -272,6 +270,7 @@ mod tests {
         for (oid, tag, value, want) in [
             ("2.5.4.3", der::UTF8_STRING, &b" a"[..], "CN=\\ a"),
             ("2.5.4.3", der::UTF8_STRING, b"  ", "CN=\\ \\ "),
+            ("2.5.4.11", der::PRINTABLE_STRING, b"  X ", "OU=\\  X\\ "),
             ("2.5.4.3", der::UTF8_STRING, b"#a", "CN=\\#a"),
             ("2.5.4.3", der::UTF8_STRING, b"a#b", "CN=a#b"),
             ("2.5.4.3", der::UTF8_STRING, b",+\"\\<>;=", "CN=\\,\\+\\\"\\\\\\<\\>\\;="),

@@ -4,7 +4,7 @@
 use std::io::Write as _;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::cert::{Certificate, pss_parameters};
+use super::cert::{Certificate, canonical_spki, pss_parameters};
 use super::crl::Crl;
 use super::extensions::GeneralName;
 use super::level;
@@ -158,7 +158,7 @@ pub fn public_key_info(key: &PublicKey, usage: u32, detail: Detail) -> Vec<u8> {
         text_extensions::usages(&mut out, usage, "\t");
     }
     put!(out, "\tPublic Key ID:\n");
-    digests(&mut out, key.spki());
+    digests(&mut out, &canonical_spki(key));
     put!(out, "\n");
     out
 }
@@ -214,7 +214,7 @@ fn digests(out: &mut Out, bytes: &[u8]) {
 
 fn key_ids(out: &mut Out, c: &Certificate) {
     put!(out, "\tPublic Key ID:\n");
-    digests(out, c.spki_der());
+    digests(out, &c.key_spki());
     if let Some(pin) = pin(c) {
         put!(out, "\tPublic Key PIN:\n\t\tpin-sha256:{pin}\n");
     }
@@ -222,7 +222,7 @@ fn key_ids(out: &mut Out, c: &Certificate) {
 
 /// The base64 of the key's SHA-256 (RFC 7469).
 fn pin(c: &Certificate) -> Option<String> {
-    let digest = hash::digest(Digest::Sha256, c.spki_der()).ok()?;
+    let digest = hash::digest(Digest::Sha256, &c.key_spki()).ok()?;
     String::from_utf8(pem::base64_encode(&digest)).ok()
 }
 
@@ -433,6 +433,7 @@ pub fn general_name(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
             let text = || name::plain_text(&der::Reader::new(value).any().ok()?);
             match *id {
                 oid::ON_XMPP_ADDR => line(out, "XMPP Address", &text().unwrap_or_default()),
+                oid::ON_DNS_SRV => line(out, "SRVName", &text().unwrap_or_default()),
                 oid::MS_USER_PRINCIPAL => line(out, "User Principal Name", &text().unwrap_or_default()),
                 oid::KRB5_PRINCIPAL => line(out, "KRB5Principal", &krb5(value).unwrap_or_default()),
                 _ => {
