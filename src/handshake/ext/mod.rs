@@ -19,7 +19,6 @@ pub mod number {
     pub const EC_POINT_FORMATS: u16 = 11;
     pub const SIGNATURE_ALGORITHMS: u16 = 13;
     pub const ALPN: u16 = 16;
-    pub const PADDING: u16 = 21;
     pub const EXTENDED_MASTER_SECRET: u16 = 23;
     pub const RECORD_SIZE_LIMIT: u16 = 28;
     pub const SUPPORTED_VERSIONS: u16 = 43;
@@ -56,7 +55,6 @@ const TABLE: &[Row] = &[
     Row(number::EC_POINT_FORMATS, &[ClientHello, ServerHello12]),
     Row(number::SIGNATURE_ALGORITHMS, &[ClientHello, CertificateRequest]),
     Row(number::ALPN, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::PADDING, &[ClientHello]),
     Row(number::EXTENDED_MASTER_SECRET, &[ClientHello, ServerHello12]),
     Row(number::RECORD_SIZE_LIMIT, &[ClientHello, ServerHello12, EncryptedExtensions]),
     Row(number::SUPPORTED_VERSIONS, &[ClientHello, ServerHello13, HelloRetryRequest]),

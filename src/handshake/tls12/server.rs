@@ -230,8 +230,9 @@ impl Flight {
             if cx.config.certificate_request == CertificateRequest::Require {
                 return Err(Error::with_alert(GNUTLS_E_NO_CERTIFICATE_FOUND, GNUTLS_A_HANDSHAKE_FAILURE));
             }
+            // The program's verify function runs for a client without a certificate too.
             cx.facts.peer_chain = Vec::new();
-            return Ok((State::ExpectClientKeyExchange(self), Progress::Message));
+            return Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)));
         }
         cx.facts.peer_chain = chain;
         Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))

@@ -270,7 +270,8 @@ impl Closing {
             if cx.config.certificate_request == CertificateRequest::Require {
                 return err(GNUTLS_E_CERTIFICATE_REQUIRED);
             }
-            return Ok((State::ExpectFinished(self), Progress::Message));
+            // The program's verify function runs for a client without a certificate too.
+            return Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)));
         }
         cx.facts.peer_chain = chain;
         Ok((State::ExpectCertificateVerify(self), Progress::Message))
