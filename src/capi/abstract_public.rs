@@ -355,6 +355,9 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     guard::unit(|| unsafe {
         let key = self::pubkey(key)?;
         let (hash, signature) = (datum_bytes(hash).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
+        if flags & GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA != 0 && key.rsa_components().is_some() {
+            return key.verify_hash(Sign::RsaRaw, hash, signature);
+        }
         let sign = algorithm(key, algo)?;
         key.verify_hash(sign, hash, signature)?;
         judged(sign, flags)

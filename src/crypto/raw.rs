@@ -371,6 +371,45 @@ impl Rsa {
         Some(out)
     }
 
+    /// RSASSA-PKCS1-v1_5 over bytes that are taken as they are (TLS 1.1, or a DigestInfo made elsewhere).
+    pub fn sign_raw(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let mut out = vec![0; self.size()];
+        let mut len = 0;
+        // SAFETY: `out` has RSA_size bytes and says so; slices otherwise.
+        ok(unsafe {
+            lc::RSA_sign_raw(
+                self.get(),
+                &mut len,
+                out.as_mut_ptr(),
+                out.len(),
+                bytes.as_ptr(),
+                bytes.len(),
+                lc::RSA_PKCS1_PADDING,
+            )
+        })?;
+        out.truncate(len);
+        Some(out)
+    }
+
+    /// The mirror of [`Rsa::sign_raw`].
+    pub fn verify_raw(&self, bytes: &[u8], signature: &[u8]) -> Option<()> {
+        let mut out = vec![0; self.size()];
+        let mut len = 0;
+        // SAFETY: as above.
+        ok(unsafe {
+            lc::RSA_verify_raw(
+                self.get(),
+                &mut len,
+                out.as_mut_ptr(),
+                out.len(),
+                signature.as_ptr(),
+                signature.len(),
+                lc::RSA_PKCS1_PADDING,
+            )
+        })?;
+        (out.get(..len)? == bytes).then_some(())
+    }
+
     pub fn sign_pss(&self, digest: Digest, salt: usize, hash: &[u8]) -> Option<Vec<u8>> {
         let (md, _) = md(digest)?;
         let salt = i32::try_from(salt).ok()?;

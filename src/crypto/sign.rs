@@ -14,6 +14,8 @@ const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scheme {
     Pkcs1(Digest),
+    /// PKCS #1 padding around bytes that are taken as they are.
+    RsaRaw,
     /// Salt as long as the digest. `rsae`: for keys of rsaEncryption only (RFC 8446 section 4.2.3).
     Pss {
         digest: Digest,
@@ -28,6 +30,7 @@ impl Scheme {
     /// `None` for a signature that no supplier here makes.
     pub const fn of(sign: Sign) -> Option<Scheme> {
         Some(match sign {
+            Sign::RsaRaw => Scheme::RsaRaw,
             Sign::RsaMd5 => Scheme::Pkcs1(Digest::Md5),
             Sign::RsaSha => Scheme::Pkcs1(Digest::Sha1),
             Sign::RsaSha224 => Scheme::Pkcs1(Digest::Sha224),
@@ -61,7 +64,7 @@ impl Scheme {
     pub const fn digest(self) -> Option<Digest> {
         match self {
             Scheme::Pkcs1(d) | Scheme::Pss { digest: d, .. } | Scheme::Ecdsa(d, _) => Some(d),
-            Scheme::Ed25519 => None,
+            Scheme::Ed25519 | Scheme::RsaRaw => None,
         }
     }
 }
@@ -311,7 +314,7 @@ impl PublicKey {
     pub fn scheme(&self, sign: Sign) -> Result<Scheme> {
         let scheme = Scheme::of(sign).ok_or(Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM))?;
         let fits = match (scheme, &self.0.key) {
-            (Scheme::Pkcs1(_), PublicKind::Rsa { pss, .. }) => pss.is_none(),
+            (Scheme::Pkcs1(_) | Scheme::RsaRaw, PublicKind::Rsa { pss, .. }) => pss.is_none(),
             (Scheme::Pss { digest, rsae }, PublicKind::Rsa { pss, .. }) => match pss {
                 None | Some(None) => pss.is_none() || !rsae,
                 Some(Some(p)) => {
@@ -337,6 +340,7 @@ impl PublicKey {
     pub fn verify_hash(&self, sign: Sign, hash: &[u8], signature: &[u8]) -> Result<()> {
         let good = match (self.scheme(sign)?, &self.0.key) {
             (Scheme::Pkcs1(d), PublicKind::Rsa { key: Some(k), .. }) => k.verify_pkcs1(d, hash, signature),
+            (Scheme::RsaRaw, PublicKind::Rsa { key: Some(k), .. }) => k.verify_raw(hash, signature),
             (Scheme::Pss { digest, .. }, PublicKind::Rsa { key: Some(k), .. }) => {
                 k.verify_pss(digest, hash.len(), hash, signature)
             }
@@ -525,6 +529,7 @@ impl PrivateKey {
     pub fn sign_hash(&self, sign: Sign, hash: &[u8]) -> Result<Vec<u8>> {
         let made = match (self.0.public.scheme(sign)?, &self.0.key) {
             (Scheme::Pkcs1(d), PrivateKind::Rsa(k)) => k.sign_pkcs1(d, hash),
+            (Scheme::RsaRaw, PrivateKind::Rsa(k)) => k.sign_raw(hash),
             (Scheme::Pss { digest, .. }, PrivateKind::Rsa(k)) => k.sign_pss(digest, hash.len(), hash),
             (Scheme::Ecdsa(..), PrivateKind::Ec(k)) => k.sign(hash),
             (Scheme::Ed25519, PrivateKind::Ed25519(k)) => raw::ed25519_sign(k, hash).map(Vec::from),
