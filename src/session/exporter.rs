@@ -41,10 +41,10 @@ impl Session {
     /// place for the other order or for extra bytes.
     pub fn prf(&self, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
         if self.facts(|f| f.is_tls13()) {
-            if server_first {
+            if server_first || !extra.is_empty() {
                 return err(GNUTLS_E_INVALID_REQUEST);
             }
-            return self.export(label, Some(extra), out);
+            return self.export(label, None, out);
         }
         self.facts(|f| prf(f, label, server_first, extra, out))
     }
