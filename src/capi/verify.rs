@@ -232,7 +232,7 @@ pub fn automatic(h: &Handle, automatic: &VerifyCert) -> Result<()> {
     if let Some(name) = &automatic.hostname {
         wanted.hostname = Some(name.clone());
     }
-    let status = verify(h, &wanted)?;
+    let status = verify(h, &wanted).map_err(|_| Error::new(GNUTLS_E_CERTIFICATE_ERROR))?;
     h.verify_status.store(status, Relaxed);
     if status == 0 { Ok(()) } else { err(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR) }
 }
