@@ -214,19 +214,13 @@ pub unsafe extern "C" fn gnutls_bye(session: gnutls_session_t, how: gnutls_close
     guard::unit(|| unsafe { get(session) }?.session.bye(how == GNUTLS_SHUT_RDWR))
 }
 
-/// Asks a TLS 1.3 client for its certificate after the handshake, or answers such a request. Without TLS 1.3
-/// and post-handshake authentication (RFC 8446 section 4.6.2) `GNUTLS_E_INVALID_REQUEST`; this engine does
-/// not offer it yet. Manual: `gnutls_reauth`.
+/// Asks a TLS 1.3 client for its certificate after the handshake and waits for it, or answers such a request
+/// (`GNUTLS_E_REAUTH_REQUEST` from a receive). Manual: `gnutls_reauth`.
+///
+/// `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`, `GNUTLS_E_GOT_APPLICATION_DATA`: call again.
+/// `GNUTLS_E_INVALID_REQUEST` below TLS 1.3, or if the client did not offer it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_reauth(session: gnutls_session_t, _flags: c_uint) -> c_int {
-    guard::unit(|| {
-        // SAFETY: the caller's promise.
-        let h = unsafe { get(session) }?;
-        let possible = h.session.facts(|f| f.is_tls13() && f.post_handshake_auth);
-        if !possible {
-            return err(GNUTLS_E_INVALID_REQUEST);
-        }
-        super::log::write(1, format_args!("gnutls_reauth is unsupported"));
-        err(GNUTLS_E_UNIMPLEMENTED_FEATURE)
-    })
+    // SAFETY: the caller's promise.
+    guard::unit(|| unsafe { get(session) }?.session.reauth())
 }

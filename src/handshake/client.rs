@@ -126,6 +126,7 @@ impl ExpectServerHello {
             tls13::write_key_shares(&mut block, &self.shares);
             if config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 {
                 tls13::write_post_handshake_auth(&mut block);
+                cx.facts.post_handshake_auth = true;
             }
             if let Some(cookie) = self.retried.as_ref().and_then(|r| r.cookie.as_deref()) {
                 tls13::write_cookie(&mut block, cookie);

@@ -2,6 +2,7 @@
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
 use crate::handshake::ext::Place;
+use crate::handshake::transcript::Transcript;
 use crate::pki::cert::Certificate;
 
 #[derive(Clone, Default)]
@@ -46,6 +47,8 @@ pub struct Facts {
     pub peer_record_limit: Option<usize>,
     /// The client offered post-handshake authentication (RFC 8446 section 4.2.6).
     pub post_handshake_auth: bool,
+    /// The transcript up to the client's Finished, where the client may have to authenticate later.
+    pub transcript: Option<Transcript>,
     pub hello_retry: bool,
     /// The last handshake was a false start that has not ended yet.
     pub false_start: bool,

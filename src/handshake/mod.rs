@@ -27,6 +27,9 @@ pub enum State {
     HelloRead(Box<server::HelloRead>),
     Tls13Server(Box<tls13::server::State>),
     Tls12Server(Box<tls12::server::State>),
+    Tls13Reauth(Box<tls13::reauth::State>),
+    /// Authentication after the handshake: a server is to ask, a client is to answer.
+    StartReauth,
     Complete,
 }
 
@@ -39,6 +42,11 @@ pub struct Machine {
 impl Machine {
     pub fn new() -> Self {
         Machine { state: Some(State::Start) }
+    }
+
+    /// Authentication of the client after the handshake.
+    pub fn reauth() -> Self {
+        Machine { state: Some(State::StartReauth) }
     }
 
     /// Takes what happened and goes on to the next wait. An error ends the machine.
@@ -57,6 +65,11 @@ impl Machine {
             State::HelloRead(state) => state.step(cx, input)?,
             State::Tls13Server(state) => state.step(cx, input)?,
             State::Tls12Server(state) => state.step(cx, input)?,
+            State::StartReauth => match input {
+                Input::Message(request) => tls13::reauth::answer(cx, &request)?,
+                _ => tls13::reauth::ask(cx)?,
+            },
+            State::Tls13Reauth(state) => state.step(cx, input)?,
             State::Complete => return err(GNUTLS_E_INTERNAL_ERROR),
         };
         self.state = Some(state);

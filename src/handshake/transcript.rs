@@ -7,7 +7,7 @@ use crate::error::Result;
 
 /// All handshake messages so far. Bytes are kept until the hash is known, and, where a TLS 1.2 client
 /// may still sign them, until [`Transcript::forget_bytes`].
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Transcript {
     bytes: Option<Vec<u8>>,
     hash: Option<Hash>,

@@ -9,10 +9,11 @@ use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 use crate::handshake::Machine;
-use crate::handshake::config::Role;
+use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::Place;
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{Answer, Ask, Context, IdentityWanted, Input, Progress};
+use crate::handshake::tls13::reauth;
 use crate::pki::cert::Certificate;
 use crate::record::ContentType;
 
@@ -54,7 +55,7 @@ impl From<Progress> for Todo {
 }
 
 impl Session {
-    /// `gnutls_handshake`: goes on until it is done, or until something would block.
+    /// `gnutls_handshake`: the first handshake, or a new one.
     pub fn handshake(&self) -> Result<()> {
         self.check_alive()?;
         let Some(mut run) = self.run.lease() else { return err(GNUTLS_E_INVALID_REQUEST) };
@@ -65,6 +66,11 @@ impl Session {
             }
             self.begin(&mut run)?;
         }
+        self.drive(&mut run)
+    }
+
+    /// Goes on until it is done, or until something would block.
+    fn drive(&self, run: &mut Run) -> Result<()> {
         loop {
             match std::mem::take(&mut run.todo) {
                 Todo::Begin => {
@@ -73,11 +79,11 @@ impl Session {
                     }
                     run.todo = Todo::Step(Input::Start);
                 }
-                Todo::Step(input) => match self.step(&mut run, input) {
+                Todo::Step(input) => match self.step(run, input) {
                     Ok(progress) => run.todo = progress.into(),
                     Err(e) => return Err(self.fail(e)),
                 },
-                Todo::Ask(ask) => match self.ask(&run, &ask) {
+                Todo::Ask(ask) => match self.ask(run, &ask) {
                     Ok(answer) => run.todo = Todo::Step(Input::Answer(answer)),
                     // The program's look at the hello is not repeated after it put the handshake on hold.
                     Err(e) if matches!(ask, Ask::HelloRead) && may_retry(e.code()) => {
@@ -110,7 +116,7 @@ impl Session {
                             self.unfinished.store(false, Relaxed);
                             return Ok(());
                         }
-                        _ => match self.next_event(&run) {
+                        _ => match self.next_event(run) {
                             Ok(input) => {
                                 let hooked = self.hook(&input);
                                 run.todo = Todo::Step(input);
@@ -324,9 +330,44 @@ impl Session {
         }
     }
 
-    /// Goes on with a handshake that let the program start early.
-    pub(super) fn finish_early(&self) -> Result<()> {
-        if self.unfinished.load(Relaxed) { self.handshake() } else { Ok(()) }
+    /// Before data is received: goes on with a handshake that let the program start early, or that
+    /// receiving began itself. Data that came meanwhile is received first.
+    pub(super) fn go_on(&self) -> Result<()> {
+        if !self.unfinished.load(Relaxed) {
+            return Ok(());
+        }
+        match self.handshake() {
+            Err(e) if e.code() == GNUTLS_E_GOT_APPLICATION_DATA => Ok(()),
+            result => result,
+        }
+    }
+
+    /// `gnutls_reauth`: a server asks for a certificate and waits for it; a client answers such a request.
+    pub fn reauth(&self) -> Result<()> {
+        self.check_alive()?;
+        self.facts(reauth::check_possible)?;
+        let config = self.config();
+        let Some(mut run) = self.run.lease() else { return err(GNUTLS_E_INVALID_REQUEST) };
+        if run.machine.is_none() {
+            let todo = match config.role {
+                Role::Client => {
+                    let request = self.read.lease().and_then(|mut read| read.request.take());
+                    Todo::Step(Input::Message(request.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?))
+                }
+                Role::Server if config.certificate_request == CertificateRequest::Ignore => {
+                    return err(GNUTLS_E_INVALID_REQUEST);
+                }
+                Role::Server => Todo::Begin,
+            };
+            *run = Run {
+                machine: Some(Machine::reauth()),
+                todo,
+                started: Some(Instant::now()),
+                peer_before: self.facts(|f| f.peer_chain.first().cloned()),
+                renegotiation: true,
+            };
+        }
+        self.drive(&mut run)
     }
 
     /// `gnutls_rehandshake`: a server asks the client for a new handshake (RFC 5246 section 7.4.1.1);

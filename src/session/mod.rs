@@ -37,6 +37,8 @@ pub struct ReadHalf {
     pub early: VecDeque<u8>,
     /// A ClientHello that asked for a renegotiation; the next handshake begins with it.
     pub hello: Option<Message>,
+    /// A CertificateRequest that waits for `gnutls_reauth`.
+    pub request: Option<Message>,
     /// Records without content, warnings and key updates since the last application data.
     pub idle_records: u32,
     /// Key updates of the peer: when their window began, and how many came since.
@@ -215,6 +217,7 @@ pub fn may_retry(code: c_int) -> bool {
             | GNUTLS_E_WARNING_ALERT_RECEIVED
             | GNUTLS_E_GOT_APPLICATION_DATA
             | GNUTLS_E_REHANDSHAKE
+            | GNUTLS_E_REAUTH_REQUEST
             | GNUTLS_E_TIMEDOUT
     )
 }

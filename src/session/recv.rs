@@ -27,9 +27,37 @@ impl Session {
     /// Copies application data out, at most one record of it; 0 is the end (close_notify). Also tells
     /// the record's sequence number.
     pub fn recv(&self, buf: &mut [u8]) -> Result<(usize, u64)> {
-        if self.unfinished.load(Relaxed) {
-            self.finish_early()?;
+        self.transparently(|| self.recv_data(buf))
+    }
+
+    /// With `GNUTLS_AUTO_REAUTH` a client follows the server's wishes by itself, and then goes on.
+    fn transparently<T>(&self, mut receive: impl FnMut() -> Result<T>) -> Result<T> {
+        loop {
+            let wish = match receive() {
+                Err(e) if matches!(e.code(), GNUTLS_E_REHANDSHAKE | GNUTLS_E_REAUTH_REQUEST) => e,
+                other => return other,
+            };
+            let config = self.config();
+            if config.flags & GNUTLS_AUTO_REAUTH == 0 || config.role == Role::Server {
+                return Err(wish);
+            }
+            let follow = match wish.code() {
+                GNUTLS_E_REAUTH_REQUEST => self.reauth(),
+                _ => self.handshake(),
+            };
+            match follow {
+                Err(e) if e.code() == GNUTLS_E_GOT_APPLICATION_DATA => self.unfinished.store(true, Relaxed),
+                Err(e) if super::may_retry(e.code()) => {
+                    self.unfinished.store(true, Relaxed);
+                    return Err(e);
+                }
+                other => other?,
+            }
         }
+    }
+
+    fn recv_data(&self, buf: &mut [u8]) -> Result<(usize, u64)> {
+        self.go_on()?;
         let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
         if !read.early.is_empty() {
             let n = read.take_early(buf);
@@ -43,9 +71,11 @@ impl Session {
 
     /// A whole record at once; `None` is the end.
     pub fn recv_packet(&self) -> Result<Option<Packet>> {
-        if self.unfinished.load(Relaxed) {
-            self.finish_early()?;
-        }
+        self.transparently(|| self.recv_record())
+    }
+
+    fn recv_record(&self) -> Result<Option<Packet>> {
+        self.go_on()?;
         let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
         if !read.early.is_empty() {
             let data = read.early.drain(..).collect();
@@ -140,7 +170,10 @@ impl Session {
                 match wish {
                     Wish::Nothing => {}
                     Wish::KeyUpdate => self.owe(Owed::KeyUpdate),
-                    Wish::Certificate => return err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
+                    Wish::Certificate => {
+                        read.request = Some(message);
+                        return err(GNUTLS_E_REAUTH_REQUEST);
+                    }
                 }
                 continue;
             }

@@ -192,6 +192,9 @@ impl Flight {
         cx.read.records.allow_ccs(false);
         cx.facts.client_traffic_secret = Some(application.client);
         cx.facts.server_traffic_secret = Some(application.server);
+        if cx.facts.post_handshake_auth {
+            cx.facts.transcript = Some(self.transcript);
+        }
         cx.facts.established = true;
         Ok((Machine::Complete, Progress::Done))
     }

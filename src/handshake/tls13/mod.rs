@@ -3,4 +3,5 @@ pub mod auth;
 pub mod client;
 pub mod keys;
 pub mod post;
+pub mod reauth;
 pub mod server;

@@ -27,7 +27,7 @@ pub fn received(message: &Message, role: Role, facts: &mut Facts, read: &mut Rea
             check_ticket(message)?;
             Ok(Wish::Nothing)
         }
-        (kind::CERTIFICATE_REQUEST, Role::Client) => Ok(Wish::Certificate),
+        (kind::CERTIFICATE_REQUEST, Role::Client) if facts.transcript.is_some() => Ok(Wish::Certificate),
         _ => err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
     }
 }

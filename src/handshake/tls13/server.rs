@@ -286,7 +286,7 @@ impl Closing {
     }
 
     fn finished(self, cx: &mut Context, message: Message) -> Result<(Machine, Progress)> {
-        let Closing { flight, application } = self;
+        let Closing { mut flight, application } = self;
         let transcript = flight.transcript.current();
         let data = auth::check_finished(&message, flight.suite.prf, &flight.traffic.client, &transcript)?;
         cx.facts.client_verify_data = data;
@@ -294,6 +294,10 @@ impl Closing {
         cx.read.records.allow_ccs(false);
         cx.facts.client_traffic_secret = Some(application.client);
         cx.facts.server_traffic_secret = Some(application.server);
+        if cx.facts.post_handshake_auth {
+            flight.transcript.add(&message);
+            cx.facts.transcript = Some(flight.transcript);
+        }
         cx.facts.established = true;
         Ok((Machine::Complete, Progress::Done))
     }

@@ -1,0 +1,147 @@
+//! Authentication of the client after the handshake (RFC 8446 section 4.6.2).
+use super::auth::{self, Request};
+use crate::abi::*;
+use crate::alg::{Sign, Suite};
+use crate::crypto::secret::Secret;
+use crate::error::{Error, Result, err};
+use crate::handshake::State as Machine;
+use crate::handshake::config::{CertificateRequest, Role};
+use crate::handshake::facts::Facts;
+use crate::handshake::hello::fresh_random;
+use crate::handshake::messages::Message;
+use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
+use crate::handshake::transcript::Transcript;
+
+/// The transcript of the main handshake and of this exchange, and the secret that Finished is made with.
+pub struct Exchange {
+    suite: &'static Suite,
+    transcript: Transcript,
+    client_traffic: Secret,
+    context: Vec<u8>,
+}
+
+pub enum State {
+    /// Server: the request is out.
+    ExpectCertificate(Exchange),
+    ExpectCertificateVerify(Exchange),
+    /// The program looks at the client's chain.
+    VerifyingClient(Exchange),
+    ExpectFinished(Exchange),
+    /// Client: the program chooses a certificate.
+    ChoosingIdentity(Exchange),
+    /// The program's key signs.
+    Signing(Exchange, Sign),
+}
+
+impl Exchange {
+    fn new(facts: &Facts, context: Vec<u8>) -> Result<Self> {
+        match (&facts.transcript, facts.suite, &facts.client_traffic_secret) {
+            (Some(transcript), Some(suite), Some(secret)) => Ok(Exchange {
+                suite,
+                transcript: transcript.clone(),
+                client_traffic: secret.clone(),
+                context,
+            }),
+            _ => err(GNUTLS_E_INVALID_REQUEST),
+        }
+    }
+}
+
+/// A server asks.
+pub fn ask(cx: &mut Context) -> Result<(Machine, Progress)> {
+    let mut exchange = Exchange::new(cx.facts, fresh_random()?.to_vec())?;
+    let request = Request::write(&exchange.context, cx.config);
+    cx.facts.certificate_requested = true;
+    cx.send(&mut exchange.transcript, request)?;
+    Ok((Machine::Tls13Reauth(Box::new(State::ExpectCertificate(exchange))), Progress::Message))
+}
+
+/// A client answers.
+pub fn answer(cx: &mut Context, message: &Message) -> Result<(Machine, Progress)> {
+    let request = Request::read(message)?;
+    let wanted = request.wanted(cx.config);
+    let mut exchange = Exchange::new(cx.facts, request.context)?;
+    cx.facts.certificate_requested = true;
+    exchange.transcript.add(message);
+    let state = State::ChoosingIdentity(exchange);
+    Ok((Machine::Tls13Reauth(Box::new(state)), Progress::Ask(Ask::Identity(wanted))))
+}
+
+impl State {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+        let (state, progress) = match self {
+            State::ExpectCertificate(exchange) => exchange.certificate(cx, input.message()?)?,
+            State::ExpectCertificateVerify(exchange) => exchange.certificate_verify(cx, input.message()?)?,
+            State::VerifyingClient(exchange) => {
+                input.answer()?.go_on()?;
+                (State::ExpectFinished(exchange), Progress::Message)
+            }
+            State::ExpectFinished(exchange) => return exchange.finished(input.message()?),
+            State::ChoosingIdentity(exchange) => {
+                return exchange.show_identity(cx, input.answer()?.identity()?);
+            }
+            State::Signing(mut exchange, sign) => {
+                let signature = input.answer()?.signature()?;
+                cx.send(&mut exchange.transcript, auth::certificate_verify(sign, &signature))?;
+                return exchange.finish(cx);
+            }
+        };
+        Ok((Machine::Tls13Reauth(Box::new(state)), progress))
+    }
+}
+
+impl Exchange {
+    fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let (chain, _) = auth::read_certificate(&message, &self.context, &[])?;
+        self.transcript.add(&message);
+        let empty = chain.is_empty();
+        if empty && cx.config.certificate_request == CertificateRequest::Require {
+            return err(GNUTLS_E_CERTIFICATE_REQUIRED);
+        }
+        cx.facts.peer_chain = chain;
+        if empty {
+            return Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)));
+        }
+        Ok((State::ExpectCertificateVerify(self), Progress::Message))
+    }
+
+    fn certificate_verify(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let transcript = self.transcript.current();
+        let sign = auth::check_certificate_verify(cx, &message, Role::Client, transcript.as_ref())?;
+        cx.facts.client_sign = Some(sign);
+        self.transcript.add(&message);
+        Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))
+    }
+
+    fn finished(self, message: Message) -> Result<(Machine, Progress)> {
+        auth::check_finished(&message, self.suite.prf, &self.client_traffic, &self.transcript.current())?;
+        Ok((Machine::Complete, Progress::Done))
+    }
+
+    fn show_identity(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(Machine, Progress)> {
+        let Some(identity) = identity else {
+            cx.send(&mut self.transcript, auth::certificate(&self.context, &[]))?;
+            return self.finish(cx);
+        };
+        cx.send(&mut self.transcript, auth::certificate(&self.context, &identity.chain))?;
+        let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
+        cx.facts.client_sign = Some(sign);
+        cx.facts.our_chain = identity.chain;
+        Ok((Machine::Tls13Reauth(Box::new(State::Signing(self, sign))), Progress::Ask(ask)))
+    }
+
+    fn finish(mut self, cx: &mut Context) -> Result<(Machine, Progress)> {
+        let message = auth::finished(self.suite.prf, &self.client_traffic, &self.transcript.current())?;
+        cx.send(&mut self.transcript, message)?;
+        Ok((Machine::Complete, Progress::Done))
+    }
+}
+
+/// What asking is worth now: `GNUTLS_E_INVALID_REQUEST` without TLS 1.3 or the client's offer.
+pub fn check_possible(facts: &Facts) -> Result<()> {
+    if facts.established && facts.is_tls13() && facts.post_handshake_auth && facts.transcript.is_some() {
+        Ok(())
+    } else {
+        Err(Error::new(GNUTLS_E_INVALID_REQUEST))
+    }
+}
