@@ -344,8 +344,8 @@ impl Session {
 
     /// `gnutls_reauth`: a server asks for a certificate and waits for it; a client answers such a request.
     pub fn reauth(&self) -> Result<()> {
-        self.check_alive()?;
         self.facts(reauth::check_possible)?;
+        self.check_alive()?;
         let config = self.config();
         let Some(mut run) = self.run.lease() else { return err(GNUTLS_E_INVALID_REQUEST) };
         if run.machine.is_none() {
