@@ -343,7 +343,8 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext2(
 ) -> c_int {
     let _ = flags;
     guard::unit(|| {
-        if sign_func.is_none() && decrypt_func.is_none() {
+        // A function that is told no scheme cannot pad as RSA-PSS does.
+        if (sign_func.is_none() && decrypt_func.is_none()) || pk == GNUTLS_PK_RSA_PSS {
             return Err(INVALID);
         }
         let external = External {

@@ -527,9 +527,6 @@ impl PrivateKey {
 
     /// As [`PrivateKey::sign`], with the digest made already (for Ed25519: the message itself).
     pub fn sign_hash(&self, sign: Sign, hash: &[u8]) -> Result<Vec<u8>> {
-        if let (Sign::RsaRaw, PrivateKind::Rsa(k)) = (sign, &self.0.key) {
-            return k.sign_raw_pkcs1(hash).ok_or(Error::new(GNUTLS_E_PK_SIGN_FAILED));
-        }
         let made = match (self.0.public.scheme(sign)?, &self.0.key) {
             (Scheme::Pkcs1(d), PrivateKind::Rsa(k)) => k.sign_pkcs1(d, hash),
             (Scheme::RsaRaw, PrivateKind::Rsa(k)) => k.sign_raw(hash),
@@ -546,17 +543,6 @@ impl PrivateKey {
 mod tests {
     use super::der::hex;
     use super::*;
-
-    #[test]
-    fn a_raw_signature_over_a_digest_info_is_the_named_signature() {
-        let key = PrivateKey::generate_rsa(2048).unwrap();
-        let digest = hash::digest(Digest::Sha256, b"message").unwrap();
-        // DigestInfo of SHA-256 (RFC 8017 section 9.2).
-        let mut info = hex("3031300d060960864801650304020105000420");
-        info.extend_from_slice(&digest);
-        let raw = key.sign_hash(Sign::RsaRaw, &info).unwrap();
-        assert_eq!(raw, key.sign_hash(Sign::RsaSha256, &digest).unwrap());
-    }
 
     const RSA: [Sign; 10] = [
         Sign::RsaSha,
