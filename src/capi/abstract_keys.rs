@@ -348,7 +348,8 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext2(
             return Err(INVALID);
         }
         let external = External {
-            pk: Pk::from_raw(pk).ok_or(INVALID)?,
+            // Functions of this kind pad as PKCS #1 does, which a key marked for PSS may not.
+            pk: Pk::from_raw(pk).filter(|pk| *pk != Pk::RsaPss).ok_or(INVALID)?,
             userdata,
             sign: sign_func,
             sign_data: None,

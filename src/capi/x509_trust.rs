@@ -28,6 +28,8 @@ pub struct X509TrustList {
     /// Handles that were lent to C and live as long as the list.
     lent: Vec<gnutls_x509_crt_t>,
     ptr: *mut c_void,
+    /// Asked for the issuers of a certificate that the list does not know.
+    get_issuer: Option<gnutls_x509_trust_list_getissuer_function>,
 }
 
 impl Default for X509TrustList {
@@ -44,6 +46,7 @@ impl X509TrustList {
             crls: Vec::new(),
             lent: Vec::new(),
             ptr: core::ptr::null_mut(),
+            get_issuer: None,
         }
     }
 
@@ -104,6 +107,55 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_deinit(list: gnutls_x509_trust_l
             }
         }
     });
+}
+
+/// A function that is asked for missing issuers while a chain is verified: it gives an array of certificates, which the
+/// library frees. Manual: `gnutls_x509_trust_list_set_getissuer_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_trust_list_set_getissuer_function(
+    tlist: gnutls_x509_trust_list_t,
+    func: Option<gnutls_x509_trust_list_getissuer_function>,
+) {
+    guard::or((), || {
+        // SAFETY: the manual's contract.
+        if let Ok(l) = unsafe { handle::get_mut::<X509TrustList, _>(tlist) } {
+            l.get_issuer = func;
+        }
+    });
+}
+
+/// Asks the program for issuers until the chain reaches an anchor, or the program knows no more.
+fn complete(list: gnutls_x509_trust_list_t, l: &X509TrustList, chain: &mut Vec<Certificate>) -> Result<()> {
+    let Some(ask) = l.get_issuer else { return Ok(()) };
+    while chain.len() < verify::MAX_CHAIN {
+        let ordered = verify::order(chain, 0);
+        let Some(last) = ordered.last().filter(|c| !c.is_root()) else { return Ok(()) };
+        if l.list.issuer_of(last, now()).is_some() {
+            return Ok(());
+        }
+        let cert = new_handle(last.clone());
+        let (mut found, mut n) = (core::ptr::null_mut::<gnutls_x509_crt_t>(), 0);
+        // SAFETY: the program's own function, called as the manual says; what it gives is ours to free.
+        let more = unsafe {
+            let code = ask(list, cert, &mut found, &mut n);
+            drop(handle::take::<X509Crt, _>(cert));
+            if code < 0 || found.is_null() {
+                return Ok(());
+            }
+            let more = crt_list(found, n as usize);
+            for i in 0..n as usize {
+                drop(handle::take::<X509Crt, _>(*found.add(i)));
+            }
+            super::memory::free(found.cast());
+            more?
+        };
+        let before = chain.len();
+        chain.extend(more.into_iter().filter(|c| !ordered.contains(c)));
+        if chain.len() == before {
+            return Ok(());
+        }
+    }
+    Ok(())
 }
 
 /// A pointer of the program's own. Manual: `gnutls_x509_trust_list_set_ptr`.
@@ -630,7 +682,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the manual's contract.
-        let (l, chain, wanted) = unsafe {
+        let (l, mut chain, wanted) = unsafe {
             (
                 handle::get::<X509TrustList, _>(list)?,
                 crt_list(cert_list, cert_list_size as usize)?,
@@ -640,6 +692,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
         if chain.is_empty() {
             return Err(INVALID);
         }
+        complete(list, l, &mut chain)?;
         // The callback may reach this list again: it works on its own copy of what it found.
         let status = run(&l.list, &chain, &wanted.params(flags), func);
         // SAFETY: the manual's contract.

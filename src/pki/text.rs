@@ -296,8 +296,7 @@ pub fn crl(list: &Crl, detail: Detail) -> Vec<u8> {
         put!(out, "signed using {}", list.signature_algorithm().map_or("unknown", |s| s.name()));
         return out;
     }
-    put!(out, "X.509 Certificate Revocation List Information:\n\tVersion: {}", list.version());
-    put!(out, "{}\n", if list.version() == 1 { " (default)" } else { "" });
+    put!(out, "X.509 Certificate Revocation List Information:\n\tVersion: {}\n", list.version());
     named(&mut out, "\tIssuer:", list.issuer());
     put!(out, "\tUpdate dates:\n\t\tIssued: {}\n", date(list.this_update()));
     put!(out, "\t\tNext at: {}\n", list.next_update().map_or_else(String::new, date));
@@ -325,7 +324,6 @@ pub fn crl(list: &Crl, detail: Detail) -> Vec<u8> {
         put!(out, "\tNo revoked certificates.\n");
     }
     signature(&mut out, list.signature_algorithm_der(), list.signature());
-    put!(out, "\n");
     out
 }
 
