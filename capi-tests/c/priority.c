@@ -112,7 +112,9 @@ static void system_file(char **argv)
 {
 	static const char text[] = "# a comment\nSYSTEM=NORMAL:+ARCFOUR-128\n[priorities]\nPRI = PFS\n"
 				   "[overrides]\ndisabled-version = tls1.0\ntls-disabled-group = group-x448\n"
-				   "tls-disabled-kx = rsa\n";
+				   "tls-disabled-kx = rsa\n"
+				   "insecure-sig = rsa-sha512\ninsecure-sig-for-cert = rsa-sha256\n"
+				   "insecure-hash = SHA224\ndisabled-curve = secp521r1\n";
 	const char *set = getenv("GNUTLS_SYSTEM_PRIORITY_FILE");
 	const unsigned *l;
 	gnutls_priority_t p;
@@ -133,7 +135,6 @@ static void system_file(char **argv)
 	CHECK(gnutls_priority_cipher_list(p, &l) == 8);
 	CHECK(gnutls_priority_kx_list(p, &l) == 3);
 	CHECK(gnutls_priority_protocol_list(p, &l) == 5);
-	CHECK(gnutls_priority_group_list(p, &l) == 9);
 	gnutls_priority_deinit(p);
 	CHECK(gnutls_priority_init(&p, "@PRI:-AES-128-GCM", NULL) == 0);
 	CHECK(gnutls_priority_cipher_list(p, &l) == 6);
@@ -143,6 +144,19 @@ static void system_file(char **argv)
 	CHECK(gnutls_priority_init(&p, "@NONE", NULL) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_priority_init(&p, "@NONE,NORMAL", NULL) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_priority_init(&p, "@system", NULL) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(!gnutls_sign_is_secure(GNUTLS_SIGN_RSA_SHA512) && !gnutls_sign_is_secure(GNUTLS_SIGN_ECDSA_SHA224));
+	CHECK(gnutls_sign_is_secure(GNUTLS_SIGN_RSA_SHA256));
+	CHECK(!gnutls_sign_is_secure2(GNUTLS_SIGN_RSA_SHA256, GNUTLS_SIGN_FLAG_SECURE_FOR_CERTS));
+	for (const gnutls_ecc_curve_t *c = gnutls_ecc_curve_list(); *c; c++)
+		CHECK(*c != GNUTLS_ECC_CURVE_SECP521R1);
+	for (const gnutls_group_t *g = gnutls_group_list(); *g; g++)
+		CHECK(*g != GNUTLS_GROUP_SECP521R1);
+	for (const gnutls_protocol_t *v = gnutls_protocol_list(); *v; v++)
+		CHECK(*v != GNUTLS_TLS1_0);
+	/* There is no allow list. */
+	CHECK(gnutls_protocol_set_enabled(GNUTLS_TLS1_0, 1) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_sign_set_secure(GNUTLS_SIGN_RSA_SHA512, 1) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_ecc_curve_set_enabled(GNUTLS_ECC_CURVE_SECP521R1, 1) == GNUTLS_E_INVALID_REQUEST);
 	unlink(set);
 }
 

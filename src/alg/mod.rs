@@ -9,6 +9,7 @@ pub mod policy;
 pub mod primes;
 pub mod signs;
 pub mod suites;
+pub mod system;
 pub mod versions;
 
 pub use ids::*;

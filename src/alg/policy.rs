@@ -4,7 +4,7 @@
 //! be negotiated at all and lists the suites. Lists keep GnuTLS's order, whatever the engine can do.
 use std::sync::{Arc, OnceLock};
 
-use super::{CertType, Cipher, Curve, Group, Kx, Mac, SUITES, Sign, Suite, Version};
+use super::{CertType, Cipher, Curve, Group, Kx, Mac, SUITES, Sign, Suite, Version, system};
 use crate::abi::*;
 use crate::error::Error;
 
@@ -347,6 +347,8 @@ impl Policy {
 
     /// Drops the versions that cannot be negotiated with the rest, then lists the suites.
     fn settle(&mut self) -> Result<(), Error> {
+        self.signs.retain(|s| system::allows_sign(*s));
+        self.groups.retain(|g| system::allows_group(*g));
         if self.signs.is_empty() {
             self.versions.retain(|v| !v.negotiates_signatures());
         }
@@ -369,7 +371,8 @@ impl Policy {
         for kx in core::iter::once(None).chain(self.kx.iter().copied().map(Some)) {
             for cipher in &self.ciphers {
                 for mac in &self.macs {
-                    self.all_suites.extend(find(kx, *cipher, *mac));
+                    let suite = find(kx, *cipher, *mac).filter(|s| system::allows_digest(s.prf));
+                    self.all_suites.extend(suite);
                 }
             }
         }

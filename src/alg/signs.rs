@@ -1,7 +1,7 @@
 //! Signature algorithms: as certificates name them (OID) and as TLS does (`SignatureScheme`).
 use core::ffi::CStr;
 
-use super::{Curve, Digest, Pk, Sign, Version};
+use super::{Curve, Digest, Pk, Sign, Version, system};
 
 struct Info {
     name: &'static CStr,
@@ -488,14 +488,20 @@ impl Sign {
         }
     }
 
-    /// Strong enough to sign a handshake.
-    pub const fn is_secure(self) -> bool {
+    /// Strong enough to sign a handshake, as far as the algorithm and the system's configuration go.
+    pub fn is_secure(self) -> bool {
+        self.is_strong() && system::allows_sign(self)
+    }
+
+    const fn is_strong(self) -> bool {
         !matches!(self, Sign::RsaMd2 | Sign::RsaMd5 | Sign::Gost94)
     }
 
     /// Strong enough to sign a certificate: no SHA-1 and no RIPEMD-160 either.
-    pub const fn is_secure_for_certs(self) -> bool {
-        self.is_secure() && !matches!(self, Sign::RsaSha | Sign::DsaSha | Sign::EcdsaSha1 | Sign::RsaRmd160)
+    pub fn is_secure_for_certs(self) -> bool {
+        self.is_strong()
+            && system::allows_sign_for_certs(self)
+            && !matches!(self, Sign::RsaSha | Sign::DsaSha | Sign::EcdsaSha1 | Sign::RsaRmd160)
     }
 }
 

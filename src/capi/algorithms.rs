@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::guard;
 use super::memory::{bytes_of, put};
 use crate::abi::*;
-use crate::alg::{CertType, Cipher, Curve, Digest, Group, Kx, Mac, Pk, SUITES, Sign, Version};
+use crate::alg::{CertType, Cipher, Curve, Digest, Group, Kx, Mac, Pk, SUITES, Sign, Version, system};
 
 /// A name for C; NULL for none.
 fn c_name(name: Option<&'static CStr>) -> *const c_char {
@@ -42,7 +42,17 @@ unsafe fn text<'a>(s: *const c_char) -> Option<&'a str> {
 
 /// A list for C: numbers, then a 0. Made once.
 fn list<T: Copy>(once: &'static OnceLock<Vec<c_uint>>, all: &[T], raw: fn(T) -> c_uint) -> *const c_uint {
-    once.get_or_init(|| all.iter().map(|x| raw(*x)).chain([0]).collect()).as_ptr()
+    list_of(once, all, raw, |_| true)
+}
+
+/// As [`list`], of those that the system's configuration has not switched off.
+fn list_of<T: Copy>(
+    once: &'static OnceLock<Vec<c_uint>>,
+    all: &[T],
+    raw: fn(T) -> c_uint,
+    enabled: fn(T) -> bool,
+) -> *const c_uint {
+    once.get_or_init(|| all.iter().filter(|x| enabled(**x)).map(|x| raw(*x)).chain([0]).collect()).as_ptr()
 }
 
 // Ciphers.
@@ -400,7 +410,7 @@ pub unsafe extern "C" fn gnutls_group_get_id(name: *const c_char) -> gnutls_grou
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_group_list() -> *const gnutls_group_t {
     static LIST: OnceLock<Vec<c_uint>> = OnceLock::new();
-    guard::or(core::ptr::null(), || list(&LIST, Group::LIST, Group::raw))
+    guard::or(core::ptr::null(), || list_of(&LIST, Group::LIST, Group::raw, system::allows_group))
 }
 
 /// The name of a curve; NULL for an unknown number. The string is constant.
@@ -423,7 +433,7 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get_id(name: *const c_char) -> gnutls_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ecc_curve_list() -> *const gnutls_ecc_curve_t {
     static LIST: OnceLock<Vec<c_uint>> = OnceLock::new();
-    guard::or(core::ptr::null(), || list(&LIST, Curve::LIST, Curve::raw))
+    guard::or(core::ptr::null(), || list_of(&LIST, Curve::LIST, Curve::raw, system::allows_curve))
 }
 
 /// The object identifier of a curve; NULL for none. The string is constant.
@@ -478,7 +488,7 @@ pub unsafe extern "C" fn gnutls_protocol_get_id(name: *const c_char) -> gnutls_p
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_protocol_list() -> *const gnutls_protocol_t {
     static LIST: OnceLock<Vec<c_uint>> = OnceLock::new();
-    guard::or(core::ptr::null(), || list(&LIST, Version::LIST, Version::raw))
+    guard::or(core::ptr::null(), || list_of(&LIST, Version::LIST, Version::raw, system::allows_version))
 }
 
 /// The name of a certificate type; NULL for an unknown number. The string is constant.

@@ -1,8 +1,9 @@
 //! The system-wide configuration (manual: System-wide configuration of the library).
 //!
-//! Read when a priority string is first asked for, and again when the file has changed: loading the
-//! library reads nothing.
+//! Read when the library is initialized, and again where a priority string is read and the file has
+//! changed.
 use core::ffi::CStr;
+use core::sync::atomic::{AtomicBool, Ordering};
 use std::ffi::{CString, OsStr};
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
@@ -10,33 +11,44 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::SystemTime;
 
 use super::global::environment;
-use super::log;
+use super::{guard, log};
 use crate::abi::*;
 use crate::alg::policy::Restrictions;
-use crate::alg::{Cipher, Group, Kx, Mac, Version};
+use crate::alg::system::Rules;
+use crate::alg::{Cipher, Curve, Digest, Group, Kx, Mac, Sign, Version};
+use crate::error::{Error, Result};
 
 pub const DEFAULT_FILE: &CStr = c"/etc/gnutls/config";
 
 /// What the file says.
-#[derive(Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct Config {
     /// Keyword and priority string.
     priorities: Vec<(String, String)>,
     pub restrictions: Restrictions,
+    rules: Rules,
+    /// What @SYSTEM stands for is made of the rules and of this, in an allow list.
+    allowed: String,
     /// What stands for the default instead of NORMAL.
     pub default_priority: Option<String>,
 }
 
 impl Config {
     /// The priority string of a keyword, letter for letter.
-    pub fn priority(&self, keyword: &str) -> Option<&str> {
-        self.priorities.iter().find(|(name, _)| name == keyword).map(|(_, value)| value.as_str())
+    pub fn priority(&self, keyword: &str) -> Option<String> {
+        let written = self.priorities.iter().find(|(name, _)| name == keyword);
+        match written {
+            Some((_, value)) => Some(value.clone()),
+            None => (self.rules.allowlist && keyword == "SYSTEM").then(|| {
+                SYSTEM_USED.store(true, Ordering::Relaxed);
+                self.system()
+            }),
+        }
     }
 
     pub fn parse(text: &str) -> Config {
         let mut config = Config::default();
         let mut section = String::new();
-        let mut allowed: Option<String> = None;
         for line in text.lines() {
             let line = line.split('#').next().unwrap_or_default().trim();
             if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
@@ -49,29 +61,37 @@ impl Config {
             let (name, value) = (name.trim(), value.trim());
             match section.as_str() {
                 "" | "priorities" => config.priorities.push((name.to_string(), value.to_string())),
-                "global" if name == "override-mode" && value == "allowlist" => {
-                    allowed = Some("NONE".to_string());
-                }
-                "overrides" => match &mut allowed {
-                    Some(list) => allow(list, name, value),
-                    None => config.take_away(name, value),
-                },
+                "global" if name == "override-mode" => config.rules.allowlist = value == "allowlist",
+                "overrides" if config.rules.allowlist => config.allow(name, value),
+                "overrides" => config.take_away(name, value),
                 _ => {}
             }
         }
-        // An allow list is the priority string that @SYSTEM stands for.
-        config.priorities.extend(allowed.map(|list| ("SYSTEM".to_string(), list)));
         config
+    }
+
+    /// In an allow list, the priority string that @SYSTEM stands for.
+    fn system(&self) -> String {
+        let mut text = "NONE".to_string();
+        self.rules.versions.iter().for_each(|v| text.extend([":+VERS-", v.name()]));
+        text.push_str(&self.allowed);
+        let signs = self.rules.signs.iter().chain(&self.rules.signs_for_certs);
+        signs.for_each(|s| text.extend([":+SIGN-", s.name()]));
+        text
     }
 
     /// One line of `[overrides]`. What names nothing is skipped, as the manual says.
     fn take_away(&mut self, option: &str, value: &str) {
-        fn push<T: Copy>(list: &mut Vec<T>, all: &[T], name_of: fn(T) -> &'static str, value: &str) {
-            list.extend(all.iter().find(|x| name_of(**x).eq_ignore_ascii_case(value)));
-        }
-        let r = &mut self.restrictions;
+        let (r, rules) = (&mut self.restrictions, &mut self.rules);
         match option {
-            "disabled-version" => push(&mut r.versions, Version::ALL, Version::name, value),
+            "disabled-version" => {
+                push(&mut r.versions, Version::ALL, Version::name, value);
+                push(&mut rules.versions, Version::ALL, Version::name, value);
+            }
+            "insecure-hash" => push(&mut rules.digests, Digest::ALL, Digest::name, value),
+            "insecure-sig" => push(&mut rules.signs, Sign::ALL, Sign::name, value),
+            "insecure-sig-for-cert" => push(&mut rules.signs_for_certs, Sign::ALL, Sign::name, value),
+            "disabled-curve" => push(&mut rules.curves, Curve::ALL, Curve::name, value),
             "tls-disabled-cipher" => push(&mut r.ciphers, Cipher::ALL, Cipher::name, value),
             "tls-disabled-mac" => push(&mut r.macs, Mac::ALL, Mac::name, value),
             "tls-disabled-kx" => push(&mut r.kx, Kx::ALL, Kx::name, value),
@@ -94,6 +114,23 @@ impl Config {
             _ => log::write(2, format_args!("configuration: {option} is not understood")),
         }
     }
+
+    /// One line of `[overrides]` where everything is off that is not named.
+    fn allow(&mut self, option: &str, value: &str) {
+        let rules = &mut self.rules;
+        match option {
+            "enabled-version" => push(&mut rules.versions, Version::ALL, Version::name, value),
+            "secure-hash" => push(&mut rules.digests, Digest::ALL, Digest::name, value),
+            "secure-sig" => push(&mut rules.signs, Sign::ALL, Sign::name, value),
+            "secure-sig-for-cert" => push(&mut rules.signs_for_certs, Sign::ALL, Sign::name, value),
+            "enabled-curve" => push(&mut rules.curves, Curve::ALL, Curve::name, value),
+            "tls-enabled-cipher" | "tls-enabled-mac" | "tls-enabled-kx" => {
+                self.allowed.extend([":+", value]);
+            }
+            "tls-enabled-group" => self.allowed.extend([":+GROUP-", group_name(value)]),
+            _ => log::write(2, format_args!("configuration: {option} is not understood")),
+        }
+    }
 }
 
 /// `GROUP-X25519` and `X25519` are one.
@@ -102,18 +139,9 @@ fn group_name(value: &str) -> &str {
     prefix.map_or(value, |_| &value[6..])
 }
 
-/// One line of `[overrides]` where everything is off that is not named.
-fn allow(list: &mut String, option: &str, value: &str) {
-    let prefix = match option {
-        "enabled-version" => "VERS-",
-        "tls-enabled-cipher" | "tls-enabled-mac" | "tls-enabled-kx" => "",
-        "tls-enabled-group" => "GROUP-",
-        "secure-sig" => "SIGN-",
-        _ => return,
-    };
-    list.push_str(":+");
-    list.push_str(prefix);
-    list.push_str(if prefix == "GROUP-" { group_name(value) } else { value });
+/// Adds what `value` names.
+fn push<T: Copy>(list: &mut Vec<T>, all: &[T], name_of: fn(T) -> &'static str, value: &str) {
+    list.extend(all.iter().find(|x| name_of(**x).eq_ignore_ascii_case(value)));
 }
 
 /// The path of the file: `GNUTLS_SYSTEM_PRIORITY_FILE`, or the default. Asked of the environment once.
@@ -125,9 +153,14 @@ pub fn path() -> &'static CStr {
     })
 }
 
+/// True once @SYSTEM was made of an allow list: from then on the list stays as it is.
+static SYSTEM_USED: AtomicBool = AtomicBool::new(false);
+
+/// When the file was changed, and what it said then.
+static CACHE: Mutex<Option<(Option<SystemTime>, Arc<Config>)>> = Mutex::new(None);
+
 /// The configuration, read again if the file has changed.
 pub fn current() -> Arc<Config> {
-    static CACHE: Mutex<Option<(Option<SystemTime>, Arc<Config>)>> = Mutex::new(None);
     let path = Path::new(OsStr::from_bytes(path().to_bytes()));
     let changed = std::fs::metadata(path).and_then(|m| m.modified()).ok();
     let mut cache = CACHE.lock().unwrap_or_else(|e| e.into_inner());
@@ -136,17 +169,83 @@ pub fn current() -> Arc<Config> {
         _ => {
             let text = changed.and_then(|_| std::fs::read(path).ok()).unwrap_or_default();
             let config = Arc::new(Config::parse(&String::from_utf8_lossy(&text)));
+            config.rules.install();
             *cache = Some((changed, config.clone()));
             config
         }
     }
 }
 
+/// Adds `item` to the list that `of` picks from an allow list, or takes it off. `GNUTLS_E_INVALID_REQUEST`
+/// for what is no algorithm, without an allow list, and once @SYSTEM was used.
+fn switch<T: PartialEq>(item: Option<T>, on: bool, of: impl FnOnce(&mut Rules) -> &mut Vec<T>) -> Result<()> {
+    let invalid = Error::new(GNUTLS_E_INVALID_REQUEST);
+    let item = item.ok_or(invalid)?;
+    current();
+    let mut cache = CACHE.lock().unwrap_or_else(|e| e.into_inner());
+    let (_, config) = cache.as_mut().ok_or(invalid)?;
+    if !config.rules.allowlist || SYSTEM_USED.load(Ordering::Relaxed) {
+        return Err(invalid);
+    }
+    let changed = Arc::make_mut(config);
+    let list = of(&mut changed.rules);
+    list.retain(|x| *x != item);
+    if on {
+        list.push(item);
+    }
+    changed.rules.install();
+    Ok(())
+}
+
+/// Switches a version on or off in the allow list of the system's configuration.
+/// `GNUTLS_E_INVALID_REQUEST` if there is none, or if @SYSTEM was used already.
+/// Manual: `gnutls_protocol_set_enabled`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_protocol_set_enabled(version: gnutls_protocol_t, enabled: c_uint) -> c_int {
+    guard::unit(|| switch(Version::from_raw(version), enabled != 0, |r| &mut r.versions))
+}
+
+/// As `gnutls_protocol_set_enabled`, of a curve. Manual: `gnutls_ecc_curve_set_enabled`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_ecc_curve_set_enabled(curve: gnutls_ecc_curve_t, enabled: c_uint) -> c_int {
+    guard::unit(|| switch(Curve::from_raw(curve), enabled != 0, |r| &mut r.curves))
+}
+
+/// As `gnutls_protocol_set_enabled`, of a hash function in signatures.
+/// Manual: `gnutls_digest_set_secure`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_digest_set_secure(dig: gnutls_digest_algorithm_t, secure: c_uint) -> c_int {
+    guard::unit(|| switch(Digest::from_raw(dig), secure != 0, |r| &mut r.digests))
+}
+
+/// As `gnutls_protocol_set_enabled`, of a signature algorithm, not for certificates.
+/// Manual: `gnutls_sign_set_secure`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_sign_set_secure(sign: gnutls_sign_algorithm_t, secure: c_uint) -> c_int {
+    guard::unit(|| switch(Sign::from_raw(sign), secure != 0, |r| &mut r.signs))
+}
+
+/// As `gnutls_sign_set_secure`, for any use; switched off, for certificates alone.
+/// Manual: `gnutls_sign_set_secure_for_certs`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_sign_set_secure_for_certs(
+    sign: gnutls_sign_algorithm_t,
+    secure: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        let sign = Sign::from_raw(sign);
+        let was = sign.is_some_and(|s| current().rules.signs_for_certs.contains(&s));
+        switch(sign, secure != 0, |r| &mut r.signs_for_certs)?;
+        // It was secure for any use, and stays so for all but certificates.
+        if was { switch(sign, true, |r| &mut r.signs) } else { Ok(()) }
+    })
+}
+
 /// The path of the system-wide configuration. The string is constant.
 /// Manual: `gnutls_get_system_config_file`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_get_system_config_file() -> *const c_char {
-    super::guard::or(DEFAULT_FILE.as_ptr(), || path().as_ptr())
+    guard::or(DEFAULT_FILE.as_ptr(), || path().as_ptr())
 }
 
 #[cfg(test)]
@@ -159,8 +258,8 @@ mod tests {
             "# c\nSYSTEM=NORMAL:+ARCFOUR-128\n[priorities]\nA = PFS\n[overrides]\ndisabled-version = tls1.0\n\
              tls-disabled-group = group-x448\ndefault-priority-string = PFS\nfoo = bar\n",
         );
-        assert_eq!(c.priority("SYSTEM"), Some("NORMAL:+ARCFOUR-128"));
-        assert_eq!((c.priority("A"), c.priority("a")), (Some("PFS"), None));
+        assert_eq!(c.priority("SYSTEM").as_deref(), Some("NORMAL:+ARCFOUR-128"));
+        assert_eq!((c.priority("A").as_deref(), c.priority("a")), (Some("PFS"), None));
         assert_eq!(c.restrictions.versions, [Version::Tls10]);
         assert_eq!(c.restrictions.groups, [Group::X448]);
         assert_eq!(c.default_priority.as_deref(), Some("PFS"));
@@ -172,6 +271,7 @@ mod tests {
             "[global]\noverride-mode = allowlist\n[overrides]\nenabled-version = tls1.3\n\
              tls-enabled-cipher = aes-128-gcm\ntls-enabled-group = group-x25519\nsecure-hash = sha256\n",
         );
-        assert_eq!(c.priority("SYSTEM"), Some("NONE:+VERS-tls1.3:+aes-128-gcm:+GROUP-x25519"));
+        let system = "NONE:+VERS-TLS1.3:+aes-128-gcm:+GROUP-x25519";
+        assert_eq!(c.priority("SYSTEM").as_deref(), Some(system));
     }
 }

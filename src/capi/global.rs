@@ -1,7 +1,7 @@
 //! Begin and end of the library, its version, its log (manual: Core functions, Initialization).
 //!
 //! Loading does next to nothing: the panic hook is set, and unless the program says otherwise the
-//! library is initialized, which reads `GNUTLS_DEBUG_LEVEL` and no more.
+//! library is initialized, which reads `GNUTLS_DEBUG_LEVEL` and the system's configuration.
 use core::ffi::CStr;
 use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
@@ -70,6 +70,7 @@ fn initialize() {
             log::gnutls_global_set_log_function(Some(to_stderr));
         }
     }
+    super::config::current();
 }
 
 /// The log function of `GNUTLS_DEBUG_LEVEL`.

@@ -1,0 +1,84 @@
+//! What the system's configuration says of algorithms (manual: System-wide configuration of the library).
+//!
+//! Set once by the C floor when it reads the file; a bit that is set takes an algorithm away.
+use core::sync::atomic::{AtomicU64, Ordering};
+
+use super::{Curve, Digest, Group, Sign, Version};
+
+static DIGESTS: AtomicU64 = AtomicU64::new(0);
+static SIGNS: AtomicU64 = AtomicU64::new(0);
+static SIGNS_FOR_CERTS: AtomicU64 = AtomicU64::new(0);
+static CURVES: AtomicU64 = AtomicU64::new(0);
+static VERSIONS: AtomicU64 = AtomicU64::new(0);
+
+/// Algorithms that are taken away or, in an allow list, the only ones that are not.
+#[derive(Clone, Default, Debug)]
+pub struct Rules {
+    pub allowlist: bool,
+    pub digests: Vec<Digest>,
+    pub signs: Vec<Sign>,
+    pub signs_for_certs: Vec<Sign>,
+    pub curves: Vec<Curve>,
+    pub versions: Vec<Version>,
+}
+
+/// The bit of `item`: its place among all of its kind, of which there are fewer than 64.
+fn bit<T: PartialEq>(all: &[T], item: &T) -> u64 {
+    all.iter().position(|x| x == item).map_or(0, |n| 1 << n)
+}
+
+impl Rules {
+    /// Makes these the rules of the process.
+    pub fn install(&self) {
+        fn set<T: PartialEq>(mask: &AtomicU64, all: &[T], named: &[T], allowlist: bool) {
+            let named = named.iter().fold(0, |sum, item| sum | bit(all, item));
+            mask.store(if allowlist { !named } else { named }, Ordering::Relaxed);
+        }
+        let allow = self.allowlist;
+        // What may sign a certificate may sign anything; what may sign nothing may sign no certificate.
+        let both = [self.signs.as_slice(), &self.signs_for_certs].concat();
+        let (signs, certs) = match allow {
+            true => (&both, &self.signs_for_certs),
+            false => (&self.signs, &both),
+        };
+        set(&DIGESTS, Digest::ALL, &self.digests, allow);
+        set(&SIGNS, Sign::ALL, signs, allow);
+        set(&SIGNS_FOR_CERTS, Sign::ALL, certs, allow);
+        set(&CURVES, Curve::ALL, &self.curves, allow);
+        set(&VERSIONS, Version::ALL, &self.versions, allow);
+    }
+}
+
+fn free<T: PartialEq>(mask: &AtomicU64, all: &[T], item: &T) -> bool {
+    match mask.load(Ordering::Relaxed) {
+        0 => true,
+        mask => mask & bit(all, item) == 0,
+    }
+}
+
+pub fn allows_digest(digest: Digest) -> bool {
+    free(&DIGESTS, Digest::ALL, &digest)
+}
+
+/// The signature, and the hash inside it.
+pub fn allows_sign(sign: Sign) -> bool {
+    free(&SIGNS, Sign::ALL, &sign) && sign.digest().is_none_or(allows_digest)
+}
+
+pub fn allows_sign_for_certs(sign: Sign) -> bool {
+    free(&SIGNS_FOR_CERTS, Sign::ALL, &sign) && sign.digest().is_none_or(allows_digest)
+}
+
+pub fn allows_curve(curve: Curve) -> bool {
+    free(&CURVES, Curve::ALL, &curve)
+}
+
+/// A group whose curve is allowed, or the curve of its classical half.
+pub fn allows_group(group: Group) -> bool {
+    let classical = group.hybrid().map_or(group, |(classical, _)| classical);
+    classical.curve().is_none_or(allows_curve)
+}
+
+pub fn allows_version(version: Version) -> bool {
+    free(&VERSIONS, Version::ALL, &version)
+}
