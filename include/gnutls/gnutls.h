@@ -1915,6 +1915,12 @@ const char *gnutls_digest_get_oid(gnutls_digest_algorithm_t algorithm);
 const gnutls_digest_algorithm_t *gnutls_digest_list(void);
 
 /*
+ As `gnutls_protocol_set_enabled`, of a hash function in signatures.
+ Manual: `gnutls_digest_set_secure`.
+ */
+int gnutls_digest_set_secure(gnutls_digest_algorithm_t dig, unsigned int secure);
+
+/*
  The curve of the key exchange. Manual: `gnutls_ecc_curve_get`.
  */
 gnutls_ecc_curve_t gnutls_ecc_curve_get(gnutls_session_t session);
@@ -1954,6 +1960,11 @@ int gnutls_ecc_curve_get_size(gnutls_ecc_curve_t curve);
  Manual: `gnutls_ecc_curve_list`.
  */
 const gnutls_ecc_curve_t *gnutls_ecc_curve_list(void);
+
+/*
+ As `gnutls_protocol_set_enabled`, of a curve. Manual: `gnutls_ecc_curve_set_enabled`.
+ */
+int gnutls_ecc_curve_set_enabled(gnutls_ecc_curve_t curve, unsigned int enabled);
 
 /*
  1 if the session cannot go on after this code, 0 if the call may be tried again; 0 for what is no
@@ -2669,6 +2680,13 @@ gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
 const gnutls_protocol_t *gnutls_protocol_list(void);
 
 /*
+ Switches a version on or off in the allow list of the system's configuration.
+ `GNUTLS_E_INVALID_REQUEST` if there is none, or if @SYSTEM was used already.
+ Manual: `gnutls_protocol_set_enabled`.
+ */
+int gnutls_protocol_set_enabled(gnutls_protocol_t version, unsigned int enabled);
+
+/*
  Makes pre-shared-key credentials of a client, to be freed with `gnutls_psk_free_client_credentials`.
  Manual: `gnutls_psk_allocate_client_credentials`.
  */
@@ -3097,6 +3115,18 @@ unsigned int gnutls_sign_is_secure2(gnutls_sign_algorithm_t algorithm, unsigned 
 const gnutls_sign_algorithm_t *gnutls_sign_list(void);
 
 /*
+ As `gnutls_protocol_set_enabled`, of a signature algorithm, not for certificates.
+ Manual: `gnutls_sign_set_secure`.
+ */
+int gnutls_sign_set_secure(gnutls_sign_algorithm_t sign, unsigned int secure);
+
+/*
+ As `gnutls_sign_set_secure`, for any use; switched off, for certificates alone.
+ Manual: `gnutls_sign_set_secure_for_certs`.
+ */
+int gnutls_sign_set_secure_for_certs(gnutls_sign_algorithm_t sign, unsigned int secure);
+
+/*
  1 if a key of this kind can make the signature, else 0.
  Manual: `gnutls_sign_supports_pk_algorithm`.
  */
@@ -3231,10 +3261,8 @@ int gnutls_dh_get_group(gnutls_session_t, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_dh_get_pubkey(gnutls_session_t, gnutls_datum_t *);
 int gnutls_dh_params_import_dsa(gnutls_dh_params_t, gnutls_x509_privkey_t);
 int gnutls_dh_params_import_raw3(gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_digest_set_secure(gnutls_digest_algorithm_t, unsigned int);
 gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t);
 gnutls_digest_algorithm_t gnutls_early_prf_hash_get(const gnutls_session_t);
-int gnutls_ecc_curve_set_enabled(gnutls_ecc_curve_t, unsigned int);
 size_t gnutls_est_record_overhead_size(gnutls_protocol_t, gnutls_cipher_algorithm_t, gnutls_mac_algorithm_t, gnutls_compression_method_t, unsigned int);
 extern const gnutls_datum_t gnutls_ffdhe_2048_group_generator;
 extern const gnutls_datum_t gnutls_ffdhe_2048_group_prime;
@@ -3273,7 +3301,6 @@ extern gnutls_alloc_function gnutls_malloc;
 unsigned gnutls_ocsp_status_request_is_checked(gnutls_session_t, unsigned int);
 void gnutls_openpgp_send_cert(gnutls_session_t, gnutls_openpgp_crt_status_t);
 int gnutls_prf_early(gnutls_session_t, size_t, const char *, size_t, const char *, size_t, char *);
-int gnutls_protocol_set_enabled(gnutls_protocol_t, unsigned int);
 int gnutls_psk_allocate_client_credentials2(gnutls_psk_client_credentials_t *, gnutls_mac_algorithm_t);
 int gnutls_psk_allocate_server_credentials2(gnutls_psk_server_credentials_t *, gnutls_mac_algorithm_t);
 const char *gnutls_psk_client_get_hint(gnutls_session_t);
@@ -3315,8 +3342,6 @@ int gnutls_session_ticket_enable_server(gnutls_session_t, const gnutls_datum_t *
 int gnutls_session_ticket_key_generate(gnutls_datum_t *);
 int gnutls_session_ticket_send(gnutls_session_t, unsigned, unsigned);
 int gnutls_sign_algorithm_get_requested(gnutls_session_t, size_t, gnutls_sign_algorithm_t *);
-int gnutls_sign_set_secure(gnutls_sign_algorithm_t, unsigned int);
-int gnutls_sign_set_secure_for_certs(gnutls_sign_algorithm_t, unsigned int);
 extern const gnutls_datum_t gnutls_srp_1024_group_generator;
 extern const gnutls_datum_t gnutls_srp_1024_group_prime;
 extern const gnutls_datum_t gnutls_srp_1536_group_generator;

@@ -352,6 +352,36 @@ int gnutls_x509_crl_get_crt_serial(gnutls_x509_crl_t crl,
 int gnutls_x509_crl_get_dn_oid(gnutls_x509_crl_t crl, unsigned int indx, void *oid, size_t *sizeof_oid);
 
 /*
+ The content of extension `indx`. Manual: `gnutls_x509_crl_get_extension_data`.
+ */
+int gnutls_x509_crl_get_extension_data(gnutls_x509_crl_t crl,
+                                       unsigned int indx,
+                                       void *data,
+                                       size_t *sizeof_data);
+
+/*
+ The content of extension `indx`; the caller frees it. Manual: `gnutls_x509_crl_get_extension_data2`.
+ */
+int gnutls_x509_crl_get_extension_data2(gnutls_x509_crl_t crl, unsigned int indx, gnutls_datum_t *data);
+
+/*
+ Type and criticality of extension `indx`. Manual: `gnutls_x509_crl_get_extension_info`.
+ */
+int gnutls_x509_crl_get_extension_info(gnutls_x509_crl_t crl,
+                                       unsigned int indx,
+                                       void *oid,
+                                       size_t *sizeof_oid,
+                                       unsigned int *critical);
+
+/*
+ The type of extension `indx`. Manual: `gnutls_x509_crl_get_extension_oid`.
+ */
+int gnutls_x509_crl_get_extension_oid(gnutls_x509_crl_t crl,
+                                      unsigned int indx,
+                                      void *oid,
+                                      size_t *sizeof_oid);
+
+/*
  The issuer's text, parts in encoding order. Manual: `gnutls_x509_crl_get_issuer_dn`.
  */
 int gnutls_x509_crl_get_issuer_dn(gnutls_x509_crl_t crl, char *buf, size_t *sizeof_buf);
@@ -402,6 +432,11 @@ int gnutls_x509_crl_get_signature(gnutls_x509_crl_t crl, char *sig, size_t *size
  The signature's algorithm, or 0. Manual: `gnutls_x509_crl_get_signature_algorithm`.
  */
 int gnutls_x509_crl_get_signature_algorithm(gnutls_x509_crl_t crl);
+
+/*
+ The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crl_get_signature_oid`.
+ */
+int gnutls_x509_crl_get_signature_oid(gnutls_x509_crl_t crl, char *oid, size_t *oid_size);
 
 /*
  When it was issued, -1 on error. Manual: `gnutls_x509_crl_get_this_update`.
@@ -1440,11 +1475,6 @@ const char *gnutls_pkcs_schema_get_oid(unsigned int);
 void gnutls_session_set_verify_output_function(gnutls_session_t, gnutls_verify_output_function *);
 int gnutls_x509_cidr_to_rfc5280(const char *, gnutls_datum_t *);
 int gnutls_x509_crl_get_authority_key_gn_serial(gnutls_x509_crl_t, unsigned int, void *, size_t *, unsigned int *, void *, size_t *, unsigned int *);
-int gnutls_x509_crl_get_extension_data(gnutls_x509_crl_t, unsigned, void *, size_t *);
-int gnutls_x509_crl_get_extension_data2(gnutls_x509_crl_t, unsigned, gnutls_datum_t *);
-int gnutls_x509_crl_get_extension_info(gnutls_x509_crl_t, unsigned, void *, size_t *, unsigned int *);
-int gnutls_x509_crl_get_extension_oid(gnutls_x509_crl_t, unsigned, void *, size_t *);
-int gnutls_x509_crl_get_signature_oid(gnutls_x509_crl_t, char *, size_t *);
 int gnutls_x509_crl_set_authority_key_id(gnutls_x509_crl_t, const void *, size_t);
 int gnutls_x509_crl_set_crt(gnutls_x509_crl_t, gnutls_x509_crt_t, time_t);
 int gnutls_x509_crl_set_crt_serial(gnutls_x509_crl_t, const void *, size_t, time_t);
