@@ -465,6 +465,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
                 (f.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),
                 (f.status_requested, GNUTLS_SFLAGS_CLI_REQUESTED_OCSP),
                 (f.false_start, GNUTLS_SFLAGS_FALSE_START),
+                (f.early_start, GNUTLS_SFLAGS_EARLY_START),
                 (f.post_handshake_auth, GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH),
             ] {
                 if set {
@@ -483,16 +484,15 @@ pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *
     guard::or(ptr::null_mut(), || {
         // SAFETY: the caller's promise.
         let Ok(h) = (unsafe { get(session) }) else { return ptr::null_mut() };
-        let Some(text) = h.session.facts(describe) else { return ptr::null_mut() };
+        let Some(text) = h.session.facts(describe).filter(|_| h.session.is_open()) else {
+            return ptr::null_mut();
+        };
         memory::string(text.as_bytes()).unwrap_or(ptr::null_mut())
     })
 }
 
 fn describe(f: &Facts) -> Option<String> {
     let (suite, version) = (f.suite?, f.version?);
-    if !f.established && !f.false_start {
-        return None;
-    }
     let group = f.group.map(|g| format!("ECDHE-{}", g.name()));
     let kx = match (group, f.server_sign.map(Sign::name)) {
         (Some(group), Some(sign)) => format!("({group})-({sign})"),

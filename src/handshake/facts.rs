@@ -52,6 +52,8 @@ pub struct Facts {
     pub hello_retry: bool,
     /// The last handshake was a false start that has not ended yet.
     pub false_start: bool,
+    /// A server sent application data before the client's Finished.
+    pub early_start: bool,
     /// Handshake message that came or went last.
     pub last_in: Option<u8>,
     pub last_out: Option<u8>,

@@ -317,8 +317,15 @@ impl Session {
                 }
                 ContentType::Alert => {
                     let body = payload.to_vec();
+                    // Nobody has anything to complain of before the first hello.
+                    if config.role == Role::Server
+                        && !run.renegotiation
+                        && self.facts(|f| f.last_in.is_none())
+                    {
+                        return err(GNUTLS_E_UNEXPECTED_PACKET);
+                    }
                     self.alert(&mut read, &body)?;
-                    return err(GNUTLS_E_PREMATURE_TERMINATION);
+                    return err(GNUTLS_E_SESSION_EOF);
                 }
                 ContentType::ApplicationData if run.renegotiation => {
                     let bytes = payload.to_vec();

@@ -83,7 +83,7 @@ impl Session {
 
     /// An alert came. Only close_notify returns `Ok`.
     pub(super) fn alert(&self, read: &mut ReadHalf, body: &[u8]) -> Result<()> {
-        let &[level, description] = body else { return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) };
+        let &[level, description] = body else { return err(GNUTLS_E_UNEXPECTED_PACKET) };
         self.last_alert.store(description.into(), Relaxed);
         let description = u32::from(description);
         if description == GNUTLS_A_CLOSE_NOTIFY {
@@ -92,10 +92,7 @@ impl Session {
         }
         // TLS 1.3 has but one alert that is no failure (RFC 8446 section 6).
         let tls13 = self.facts(|f| f.is_tls13());
-        let warning = u32::from(level) == GNUTLS_AL_WARNING;
-        if !warning && u32::from(level) != GNUTLS_AL_FATAL {
-            return err(GNUTLS_E_UNEXPECTED_PACKET);
-        }
+        let warning = u32::from(level) != GNUTLS_AL_FATAL;
         if !warning || (tls13 && description != GNUTLS_A_USER_CANCELED) {
             return Err(self.fail(Error::new(GNUTLS_E_FATAL_ALERT_RECEIVED)));
         }

@@ -257,6 +257,7 @@ impl Flight {
         let asked = cx.config.certificate_request != CertificateRequest::Ignore;
         let state = if asked { State::ExpectCertificate(closing) } else { State::ExpectFinished(closing) };
         let early = !asked && cx.config.flags & GNUTLS_ENABLE_EARLY_START != 0;
+        cx.facts.early_start = early;
         let progress = if early { Progress::Early } else { Progress::Message };
         Ok((Machine::Tls13Server(Box::new(state)), progress))
     }
