@@ -42,7 +42,8 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
             .config
             .versions()
             .filter(|v| !(renegotiation && *v == Version::Tls13))
-            .find(|v| theirs.contains(&v.wire())),
+            .filter(|v| theirs.contains(&v.wire()))
+            .max(),
         None if hello.legacy_version >= 0x0303 && cx.config.offers(Version::Tls12) => Some(Version::Tls12),
         // An old client and a server of TLS 1.3 alone: no suite is of the client's version.
         None => return err(GNUTLS_E_NO_CIPHER_SUITES),
