@@ -209,49 +209,37 @@ pub fn range_in(of: &[u8], part: &[u8]) -> Range<usize> {
     start..end
 }
 
-/// Seconds since 1970 of a UTCTime or GeneralizedTime element (RFC 5280 section 4.1.2.5: Zulu time, seconds given;
-/// a zone offset, which old certificates have, is taken into account).
+/// Seconds since 1970 of a UTCTime or GeneralizedTime element in the form of RFC 5280 section 4.1.2.5: seconds given,
+/// Zulu time. Another form is `GNUTLS_E_ASN1_TIME_ERROR`; fractions, and a date that is none, `GNUTLS_E_CERTIFICATE_TIME_ERROR`.
 pub fn time_of(e: &Element<'_>) -> Result<i64> {
-    const BAD: Error = Error::new(GNUTLS_E_ASN1_TIME_ERROR);
+    const FORM: Error = Error::new(GNUTLS_E_ASN1_TIME_ERROR);
     let digits = match e.tag {
         UTC_TIME => 2,
         GENERALIZED_TIME => 4,
         _ => return err(GNUTLS_E_ASN1_TAG_ERROR),
     };
     let number = |from: usize, n: usize| -> Result<i64> {
-        let s = e.value.get(from..from + n).ok_or(BAD)?;
-        s.iter().try_fold(0i64, |acc, &c| {
-            if c.is_ascii_digit() { Ok(acc * 10 + i64::from(c - b'0')) } else { Err(BAD) }
-        })
+        let s = e.value.get(from..from + n).ok_or(FORM)?;
+        let digit =
+            |acc, c: &u8| if c.is_ascii_digit() { Ok(acc * 10 + i64::from(c - b'0')) } else { Err(FORM) };
+        s.iter().try_fold(0i64, digit)
     };
     let mut year = number(0, digits)?;
     if digits == 2 {
         year += if year >= 50 { 1900 } else { 2000 };
     }
-    let month = number(digits, 2)?;
-    let day = number(digits + 2, 2)?;
-    let hour = number(digits + 4, 2)?;
-    let minute = number(digits + 6, 2)?;
-    let mut at = digits + 8;
-    let mut second = 0;
-    if e.value.get(at).is_some_and(u8::is_ascii_digit) {
-        second = number(at, 2)?;
-        at += 2;
-    }
-    if e.tag == GENERALIZED_TIME && e.value.get(at) == Some(&b'.') {
-        at += 1;
-        while e.value.get(at).is_some_and(u8::is_ascii_digit) {
-            at += 1;
+    let [month, day, hour, minute, second] = {
+        let mut parts = [0; 5];
+        for (i, part) in parts.iter_mut().enumerate() {
+            *part = number(digits + 2 * i, 2)?;
         }
-    }
-    let offset = match e.value.get(at..).unwrap_or(&[]) {
-        b"Z" | b"" => 0,
-        [sign @ (b'+' | b'-'), zone @ ..] if zone.len() == 4 => {
-            let seconds = number(at + 1, 2)? * 3600 + number(at + 3, 2)? * 60;
-            if *sign == b'+' { seconds } else { -seconds }
-        }
-        _ => return Err(BAD),
+        parts
     };
+    match e.value.get(digits + 10..).unwrap_or(&[]) {
+        b"Z" => {}
+        [b'.', ..] if e.tag == GENERALIZED_TIME => return err(GNUTLS_E_CERTIFICATE_TIME_ERROR),
+        _ => return Err(FORM),
+    }
     if !(1..=12).contains(&month)
         || day < 1
         || day > days_in(year, month)
@@ -259,9 +247,9 @@ pub fn time_of(e: &Element<'_>) -> Result<i64> {
         || minute > 59
         || second > 60
     {
-        return Err(BAD);
+        return err(GNUTLS_E_CERTIFICATE_TIME_ERROR);
     }
-    Ok(days_from_civil(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second - offset)
+    Ok(days_from_civil(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second)
 }
 
 fn days_in(year: i64, month: i64) -> i64 {
@@ -393,7 +381,18 @@ mod tests {
         assert_eq!(t(UTC_TIME, "491231235959Z").unwrap(), 2_524_607_999);
         assert_eq!(t(UTC_TIME, "500101000000Z").unwrap(), -631_152_000);
         assert!(t(UTC_TIME, "010229120000Z").is_err());
-        assert!(t(UTC_TIME, "0102").is_err());
+        for (text, code) in [
+            ("0102", GNUTLS_E_ASN1_TIME_ERROR),
+            ("140616221105+0000", GNUTLS_E_ASN1_TIME_ERROR),
+            (" #0101010I00Z", GNUTLS_E_ASN1_TIME_ERROR),
+            ("010229120000Z", GNUTLS_E_CERTIFICATE_TIME_ERROR),
+        ] {
+            assert_eq!(t(UTC_TIME, text).unwrap_err().code(), code);
+        }
+        assert_eq!(
+            t(GENERALIZED_TIME, "20080801103026.6Z").unwrap_err().code(),
+            GNUTLS_E_CERTIFICATE_TIME_ERROR
+        );
         for days in [-100_000, -1, 0, 59, 11_016, 100_000] {
             let (y, m, d) = civil_from_days(days);
             assert_eq!(days_from_civil(y, m, d), days);

@@ -70,7 +70,6 @@ oids! {
     NAME_CONSTRAINTS = "2.5.29.30": [0x55, 0x1d, 30];
     CRL_DISTRIBUTION_POINTS = "2.5.29.31": [0x55, 0x1d, 31];
     CERTIFICATE_POLICIES = "2.5.29.32": [0x55, 0x1d, 32];
-    POLICY_ANY = "2.5.29.32.0": [0x55, 0x1d, 32, 0];
     AUTHORITY_KEY_ID = "2.5.29.35": [0x55, 0x1d, 35];
     EXTENDED_KEY_USAGE = "2.5.29.37": [0x55, 0x1d, 37];
     ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0": [0x55, 0x1d, 37, 0];

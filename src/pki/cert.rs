@@ -226,7 +226,7 @@ impl Fields {
         let issuer = r.expect(der::SEQUENCE)?;
         let mut validity = r.sequence()?;
         let time = |r: &mut Reader<'_>| match der::time_of(&r.any()?) {
-            Err(_) if sane => err(GNUTLS_E_CERTIFICATE_TIME_ERROR),
+            Err(e) if sane => Err(e),
             t => Ok(t.unwrap_or(-1)),
         };
         let not_before = time(&mut validity)?;

@@ -86,6 +86,12 @@ fn body(out: &mut Out, c: &Certificate, detail: Detail) {
     );
     named(out, "\tSubject:", c.subject());
     public_key(out, c, detail);
+    for (label, id) in [("Issuer", c.issuer_unique_id()), ("Subject", c.subject_unique_id())] {
+        if let Some(id) = id {
+            put!(out, "\t{label} Unique ID:\n");
+            block(out, id, "\t\t\t");
+        }
+    }
     if c.extensions().len() > 0 && c.version() >= 3 {
         put!(out, "\tExtensions:\n");
         for e in c.extensions() {
@@ -213,6 +219,9 @@ fn digests(out: &mut Out, bytes: &[u8]) {
 }
 
 fn key_ids(out: &mut Out, c: &Certificate) {
+    if c.pk().is_none() {
+        return;
+    }
     put!(out, "\tPublic Key ID:\n");
     digests(out, &c.key_spki());
     if let Some(pin) = pin(c) {
@@ -431,7 +440,9 @@ pub fn general_name(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
             let text = || name::plain_text(&der::Reader::new(value).any().ok()?);
             match *id {
                 oid::ON_XMPP_ADDR => line(out, "XMPP Address", &text().unwrap_or_default()),
-                oid::ON_DNS_SRV => line(out, "SRVName", &text().unwrap_or_default()),
+                oid::ON_DNS_SRV if value.first() == Some(&der::IA5_STRING) => {
+                    line(out, "SRVName", &text().unwrap_or_default());
+                }
                 oid::MS_USER_PRINCIPAL => line(out, "User Principal Name", &text().unwrap_or_default()),
                 oid::KRB5_PRINCIPAL => line(out, "KRB5Principal", &krb5(value).unwrap_or_default()),
                 _ => {

@@ -152,7 +152,14 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
         }
         oid::TLS_FEATURES => {
             for f in extensions::tls_features(e.value)? {
-                put!(out, "{indent}{}({f})\n", feature_name(f));
+                match feature_name(f) {
+                    "" => {
+                        put!(out, "{indent}{f}\n");
+                    }
+                    name => {
+                        put!(out, "{indent}{name}({f})\n");
+                    }
+                }
             }
             "TLS Features"
         }
@@ -218,27 +225,54 @@ fn proxy_suffix(oid: &str) -> String {
     if name == oid { String::new() } else { format!(" ({name})") }
 }
 
+/// GnuTLS's name of a TLS extension, empty for one that it does not know.
 fn feature_name(number: u32) -> &'static str {
     match number {
         0 => "Server Name Indication",
         1 => "Maximum Record Size",
         5 => "OCSP Status Request",
         10 => "Supported Groups",
+        11 => "Supported EC Point Formats",
+        12 => "SRP",
         13 => "Signature Algorithms",
+        14 => "SRTP",
+        15 => "Heartbeat",
         16 => "ALPN",
-        17 => "OCSP Status Request v2",
+        19 => "Client Certificate Type",
+        20 => "Server Certificate Type",
+        21 => "ClientHello Padding",
         22 => "Encrypt-then-MAC",
         23 => "Extended Master Secret",
+        27 => "Compress Certificate",
+        28 => "Record Size Limit",
         35 => "Session Ticket",
-        _ => "Unknown",
+        41 => "Pre Shared Key",
+        42 => "Early Data",
+        43 => "Supported Versions",
+        44 => "Cookie",
+        45 => "PSK Key Exchange Modes",
+        49 => "Post Handshake Auth",
+        51 => "Key Share",
+        _ => "",
+    }
+}
+
+/// What a policy is known as, behind its identifier.
+fn policy_name(oid: &str) -> &'static str {
+    match oid {
+        "2.5.29.32.0" => " (anyPolicy)",
+        "2.23.140.1.1" => " (CA/B Extended Validation)",
+        "2.23.140.1.2.1" => " (CA/B Domain Validated)",
+        "2.23.140.1.2.2" => " (CA/B Organization Validated)",
+        "2.23.140.1.2.3" => " (CA/B Individual Validated)",
+        _ => "",
     }
 }
 
 fn policies(out: &mut Out, value: &[u8], indent: &str) -> Result<()> {
     for p in extensions::policies(value)? {
         let text = oid::to_text(p.oid).unwrap_or_default();
-        let any = if p.oid == oid::POLICY_ANY { " (anyPolicy)" } else { "" };
-        put!(out, "{indent}{text}{any}\n");
+        put!(out, "{indent}{text}{}\n", policy_name(&text));
         for q in &p.qualifiers {
             match q {
                 Qualifier::Uri(uri) => {
