@@ -105,8 +105,8 @@ pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl App {
-    pub fn new() -> Self {
+impl Default for App {
+    fn default() -> Self {
         let none: *mut c_void = ptr::null_mut();
         let no_fd = usize::MAX as *mut c_void;
         App {
@@ -136,7 +136,9 @@ impl App {
             extensions: ext_register::Registered::default(),
         }
     }
+}
 
+impl App {
     fn handle(&self) -> gnutls_session_t {
         self.handle.load(Relaxed)
     }
@@ -255,11 +257,13 @@ impl Program for App {
     }
 
     fn extensions_out(&self, place: Place) -> Result<Vec<(u16, Vec<u8>)>> {
-        ext_register::send(self.handle(), &self.extensions, place)
+        // SAFETY: the handle owns this `App` and is alive.
+        unsafe { ext_register::send(self.handle(), &self.extensions, place) }
     }
 
     fn extensions_in(&self, place: Place, extensions: &[(u16, Vec<u8>)]) -> Result<()> {
-        ext_register::receive(self.handle(), &self.extensions, place, extensions)
+        // SAFETY: the handle owns this `App` and is alive.
+        unsafe { ext_register::receive(self.handle(), &self.extensions, place, extensions) }
     }
 
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {

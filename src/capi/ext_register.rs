@@ -81,7 +81,14 @@ impl Own {
 }
 
 /// What the program sends in a message. A server answers only what the client offered.
-pub fn send(session: gnutls_session_t, registered: &Registered, place: Place) -> Result<Vec<(u16, Vec<u8>)>> {
+///
+/// # Safety
+/// `session` is the live session that `registered` belongs to.
+pub unsafe fn send(
+    session: gnutls_session_t,
+    registered: &Registered,
+    place: Place,
+) -> Result<Vec<(u16, Vec<u8>)>> {
     let mut out: Vec<(u16, Vec<u8>)> = Vec::new();
     let answer = place != Place::ClientHello;
     let offered = lock(&registered.offered).clone();
@@ -106,7 +113,10 @@ pub fn send(session: gnutls_session_t, registered: &Registered, place: Place) ->
 }
 
 /// Gives the program what came for it.
-pub fn receive(
+///
+/// # Safety
+/// As [`send`].
+pub unsafe fn receive(
     session: gnutls_session_t,
     registered: &Registered,
     place: Place,

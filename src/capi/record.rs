@@ -199,7 +199,7 @@ pub unsafe extern "C" fn gnutls_record_set_timeout(session: gnutls_session_t, ms
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_get_max_size(session: gnutls_session_t) -> usize {
     // SAFETY: the caller's promise.
-    guard::or(0, || unsafe { get(session) }.map_or(0, |h| max_send(h)))
+    guard::or(0, || unsafe { get(session) }.map_or(0, max_send))
 }
 
 fn max_send(h: &super::session::Handle) -> usize {

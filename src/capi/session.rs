@@ -74,7 +74,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
             return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
         }
         let role = if flags & GNUTLS_SERVER != 0 { Role::Server } else { Role::Client };
-        let app = Arc::new(App::new());
+        let app = Arc::new(App::default());
         app.key_log.set(Some(key_log::gnutls_rs_default_keylog));
         let inner = Session::new(role, flags, priority::default_policy(), app.clone());
         inner.configure(|c| c.key_log = key_log::wanted());

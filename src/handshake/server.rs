@@ -57,7 +57,7 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
 
 impl HelloRead {
     /// The program is content: choose for good, with what it may have changed.
-    pub fn step(self: Box<Self>, cx: &mut Context, input: Input) -> Result<(State, Progress)> {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<(State, Progress)> {
         input.answer()?.go_on()?;
         let version = choose_version(cx, &self.hello)?;
         cx.facts.version = Some(version);

@@ -3,7 +3,7 @@
 //! every callback may call back into the same session.
 use crate::alg::Sign;
 use crate::error::Result;
-use crate::handshake::ext::Place;
+use crate::handshake::ext::{Numbered, Place};
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 
 /// A message passes: before it is looked at, or after.
@@ -51,12 +51,12 @@ pub trait Program: Send + Sync {
     fn message(&self, kind: u8, when: When, direction: Direction, body: &[u8]) -> Result<()>;
 
     /// The program's own extensions for a message: number and data.
-    fn extensions_out(&self, _place: Place) -> Result<Vec<(u16, Vec<u8>)>> {
+    fn extensions_out(&self, _place: Place) -> Result<Vec<Numbered>> {
         Ok(Vec::new())
     }
 
     /// Extensions of a message that the program may have registered.
-    fn extensions_in(&self, _place: Place, _extensions: &[(u16, Vec<u8>)]) -> Result<()> {
+    fn extensions_in(&self, _place: Place, _extensions: &[Numbered]) -> Result<()> {
         Ok(())
     }
 

@@ -66,6 +66,9 @@ const TABLE: &[Row] = &[
     Row(number::RENEGOTIATION_INFO, &[ClientHello, ServerHello12]),
 ];
 
+/// Number and data of an extension.
+pub type Numbered = (u16, Vec<u8>);
+
 /// An extension block as it came: numbers and byte ranges, nothing parsed before it is asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Extensions {
