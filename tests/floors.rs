@@ -132,7 +132,7 @@ fn crypto_crates_stay_in_the_crypto_room() {
                 line.match_indices(*c)
                     .any(|(i, _)| !line[..i].ends_with(|p: char| p.is_alphanumeric() || p == '_' || p == ':'))
             };
-            if room != "crypto" && CRYPTO_CRATES.iter().any(|c| says(c)) {
+            if room != "crypto" && CRYPTO_CRATES.iter().any(says) {
                 bad.push(format!("{name}:{}", at + 1));
             }
         }

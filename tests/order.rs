@@ -52,7 +52,7 @@ struct Side {
 
 impl Side {
     fn new(role: Role, priority: &str, request: CertificateRequest) -> Side {
-        let policy = Arc::new(Policy::parse(priority.as_bytes()).ok().expect("a priority string"));
+        let policy = Arc::new(Policy::parse(priority.as_bytes()).expect("a priority string"));
         let session = {
             let pipe = pair::Pipe::default();
             pair::end(role, "NORMAL", None, &pipe, &pipe, 1)
@@ -119,13 +119,16 @@ impl Side {
     }
 }
 
+/// What a machine said to the event that ended a run, and its side.
+type Ending = (Result<()>, Side);
+
 /// Runs a handshake. Before event number `at` for `tested` is delivered, `instead` may take its place and
 /// ends the run with what the machine said. `Ok` has all events with their receivers.
 fn run(
     priority: &str,
     request: CertificateRequest,
     instead: Option<(Role, usize, Event)>,
-) -> (Vec<(Role, Event)>, Option<(Result<()>, Side)>) {
+) -> (Vec<(Role, Event)>, Option<Ending>) {
     let mut client = Side::new(Role::Client, priority, request);
     let mut server = Side::new(Role::Server, priority, request);
     let mut queue: VecDeque<(Role, Event)> = VecDeque::new();

@@ -120,7 +120,7 @@ pub fn end(
     outbox: &Pipe,
     chunk: usize,
 ) -> Session {
-    let policy = Arc::new(Policy::parse(priority.as_bytes()).ok().expect("a priority string"));
+    let policy = Arc::new(Policy::parse(priority.as_bytes()).expect("a priority string"));
     let has_certificates = identity.is_some() || role == Role::Client;
     let program = End { inbox: inbox.clone(), outbox: outbox.clone(), chunk, identity };
     let session = Session::new(role, GNUTLS_NONBLOCK, policy, Arc::new(program));
