@@ -1,16 +1,13 @@
 //! The system-wide configuration (manual: System-wide configuration of the library).
 //!
-//! Read when the library is initialized, and again where a priority string is read and the file has
-//! changed.
+//! Read when the library is initialized, and again where a priority string asks for a keyword of it and the
+//! file has changed.
 use core::ffi::CStr;
 use core::sync::atomic::{AtomicBool, Ordering};
-use std::ffi::{CString, OsStr};
-use std::os::unix::ffi::OsStrExt as _;
-use std::path::Path;
-use std::sync::{Arc, Mutex, OnceLock};
-use std::time::SystemTime;
+use std::ffi::CString;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
-use super::global::environment;
+use super::global::{environment, load};
 use super::{guard, log};
 use crate::abi::*;
 use crate::alg::policy::Restrictions;
@@ -157,23 +154,46 @@ pub fn path() -> &'static CStr {
 static SYSTEM_USED: AtomicBool = AtomicBool::new(false);
 
 /// When the file was changed, and what it said then.
-static CACHE: Mutex<Option<(Option<SystemTime>, Arc<Config>)>> = Mutex::new(None);
+static CACHE: Mutex<Option<Cached>> = Mutex::new(None);
+
+type Stamp = (libc::time_t, i64);
+type Cached = (Option<Stamp>, Arc<Config>);
+
+/// Seconds and nanoseconds of the file's last change; `None` if it is not there.
+fn changed() -> Option<Stamp> {
+    // SAFETY: a C string, and a structure to be filled.
+    unsafe {
+        let mut stat: libc::stat = core::mem::zeroed();
+        let found = libc::stat(path().as_ptr(), &mut stat) == 0;
+        found.then_some((stat.st_mtime, stat.st_mtime_nsec))
+    }
+}
+
+/// The configuration as it was last read.
+pub fn current() -> Arc<Config> {
+    let cache = CACHE.lock().unwrap_or_else(|e| e.into_inner());
+    match &*cache {
+        Some((_, config)) => config.clone(),
+        None => read(cache, changed()),
+    }
+}
 
 /// The configuration, read again if the file has changed.
-pub fn current() -> Arc<Config> {
-    let path = Path::new(OsStr::from_bytes(path().to_bytes()));
-    let changed = std::fs::metadata(path).and_then(|m| m.modified()).ok();
-    let mut cache = CACHE.lock().unwrap_or_else(|e| e.into_inner());
+pub fn renewed() -> Arc<Config> {
+    let changed = changed();
+    let cache = CACHE.lock().unwrap_or_else(|e| e.into_inner());
     match &*cache {
         Some((at, config)) if *at == changed => config.clone(),
-        _ => {
-            let text = changed.and_then(|_| std::fs::read(path).ok()).unwrap_or_default();
-            let config = Arc::new(Config::parse(&String::from_utf8_lossy(&text)));
-            config.rules.install();
-            *cache = Some((changed, config.clone()));
-            config
-        }
+        _ => read(cache, changed),
     }
+}
+
+fn read(mut cache: MutexGuard<'_, Option<Cached>>, changed: Option<Stamp>) -> Arc<Config> {
+    let text = changed.and_then(|_| load(path().to_bytes()).ok()).unwrap_or_default();
+    let config = Arc::new(Config::parse(&String::from_utf8_lossy(&text)));
+    config.rules.install();
+    *cache = Some((changed, config.clone()));
+    config
 }
 
 /// Adds `item` to the list that `of` picks from an allow list, or takes it off. `GNUTLS_E_INVALID_REQUEST`

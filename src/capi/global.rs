@@ -4,6 +4,7 @@
 //! library is initialized, which reads `GNUTLS_DEBUG_LEVEL` and the system's configuration.
 use core::ffi::CStr;
 use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::ffi::CString;
 
 use super::memory::{self, datum};
 use super::{guard, log};
@@ -207,8 +208,27 @@ pub unsafe extern "C" fn gnutls_load_file(filename: *const c_char, data: *mut gn
     })
 }
 
-/// The bytes of a file; `GNUTLS_E_FILE_ERROR` if it cannot be read.
+/// The bytes of a file; `GNUTLS_E_FILE_ERROR` if it cannot be read. No system call but open, read and close:
+/// a program may run where the others are forbidden.
 pub fn load(path: &[u8]) -> Result<Vec<u8>> {
-    use std::os::unix::ffi::OsStrExt as _;
-    std::fs::read(std::ffi::OsStr::from_bytes(path)).map_err(|_| Error::new(GNUTLS_E_FILE_ERROR))
+    use std::os::fd::{AsRawFd as _, FromRawFd as _, OwnedFd};
+    let failed = Error::new(GNUTLS_E_FILE_ERROR);
+    let path = CString::new(path).map_err(|_| failed)?;
+    // SAFETY: a C string; the descriptor is owned at once, so that it is closed on every way out.
+    let file = unsafe {
+        match libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) {
+            -1 => return Err(failed),
+            fd => OwnedFd::from_raw_fd(fd),
+        }
+    };
+    let (mut bytes, mut block) = (Vec::new(), [0u8; 4096]);
+    loop {
+        // SAFETY: `block` has the room that is named.
+        match unsafe { libc::read(file.as_raw_fd(), block.as_mut_ptr().cast(), block.len()) } {
+            0 => return Ok(bytes),
+            n if n > 0 => bytes.extend_from_slice(&block[..n as usize]),
+            _ if std::io::Error::last_os_error().kind() == std::io::ErrorKind::Interrupted => {}
+            _ => return Err(failed),
+        }
+    }
 }

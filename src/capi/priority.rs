@@ -55,10 +55,10 @@ impl Priority {
 /// A priority string with its `@KEYWORD` expanded, within what the system allows. The error comes with
 /// the offset of the element that it is about.
 pub fn resolve(text: &[u8]) -> core::result::Result<Policy, (Error, usize)> {
-    let config = config::current();
     let Some(rest) = text.strip_prefix(b"@") else {
-        return Policy::parse_within(text, &config.restrictions);
+        return Policy::parse_within(text, &config::current().restrictions);
     };
+    let config = config::renewed();
     let invalid = (Error::new(GNUTLS_E_INVALID_REQUEST), 0);
     let rest = core::str::from_utf8(rest).map_err(|_| invalid)?;
     let (keywords, more) = match rest.split_once(':') {
