@@ -2726,9 +2726,11 @@ int gnutls_range_split(gnutls_session_t session,
                        gnutls_range_st *remainder);
 
 /*
- Asks a TLS 1.3 client for its certificate after the handshake, or answers such a request. Without TLS 1.3
- and post-handshake authentication (RFC 8446 section 4.6.2) `GNUTLS_E_INVALID_REQUEST`; this engine does
- not offer it yet. Manual: `gnutls_reauth`.
+ Asks a TLS 1.3 client for its certificate after the handshake and waits for it, or answers such a request
+ (`GNUTLS_E_REAUTH_REQUEST` from a receive). Manual: `gnutls_reauth`.
+
+ `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`, `GNUTLS_E_GOT_APPLICATION_DATA`: call again.
+ `GNUTLS_E_INVALID_REQUEST` below TLS 1.3, or if the client did not offer it.
  */
 int gnutls_reauth(gnutls_session_t session, unsigned int flags);
 

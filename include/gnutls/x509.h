@@ -1430,6 +1430,13 @@ int gnutls_x509_trust_list_remove_trust_mem(gnutls_x509_trust_list_t list,
                                             gnutls_x509_crt_fmt_t type_);
 
 /*
+ A function that is asked for missing issuers while a chain is verified: it gives an array of certificates, which the
+ library frees. Manual: `gnutls_x509_trust_list_set_getissuer_function`.
+ */
+void gnutls_x509_trust_list_set_getissuer_function(gnutls_x509_trust_list_t tlist,
+                                                   gnutls_x509_trust_list_getissuer_function *func);
+
+/*
  A pointer of the program's own. Manual: `gnutls_x509_trust_list_set_ptr`.
  */
 void gnutls_x509_trust_list_set_ptr(gnutls_x509_trust_list_t tlist, void *ptr);
@@ -1622,7 +1629,6 @@ unsigned gnutls_x509_tlsfeatures_check_crt(gnutls_x509_tlsfeatures_t, gnutls_x50
 void gnutls_x509_tlsfeatures_deinit(gnutls_x509_tlsfeatures_t);
 int gnutls_x509_tlsfeatures_get(gnutls_x509_tlsfeatures_t, unsigned, unsigned int *);
 int gnutls_x509_tlsfeatures_init(gnutls_x509_tlsfeatures_t *);
-void gnutls_x509_trust_list_set_getissuer_function(gnutls_x509_trust_list_t, gnutls_x509_trust_list_getissuer_function *);
 
 #ifdef __cplusplus
 }
