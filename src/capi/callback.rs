@@ -165,8 +165,7 @@ impl App {
         Error::new(match errno {
             libc::EAGAIN => GNUTLS_E_AGAIN,
             libc::EINTR => GNUTLS_E_INTERRUPTED,
-            libc::EMSGSIZE => GNUTLS_E_LARGE_PACKET,
-            libc::ECONNRESET => GNUTLS_E_PREMATURE_TERMINATION,
+            libc::ECONNRESET if otherwise == GNUTLS_E_PUSH_ERROR => GNUTLS_E_PREMATURE_TERMINATION,
             _ => otherwise,
         })
     }
