@@ -236,32 +236,39 @@ impl Credentials {
         let index = self.pairs.len() as c_int - 1;
         Ok(if self.flags & GNUTLS_CERTIFICATE_API_V2 != 0 { index } else { 0 })
     }
+}
 
-    fn add_bytes(
-        &mut self,
-        cert: &[u8],
-        key: &[u8],
-        type_: gnutls_x509_crt_fmt_t,
-        password: Option<&[u8]>,
-        flags: c_uint,
-    ) -> Result<c_int> {
-        let format = Format::from_raw(type_);
-        let plain = flags & GNUTLS_PKCS_PLAIN != 0;
-        let key: PrivateKey = self.pin.import(key, format, password, plain)?;
-        let chain = match trust::read_certificates(cert, format) {
-            // A text without a certificate in it is told of as one that does not decode.
-            Err(e)
-                if matches!(
-                    e.code(),
-                    GNUTLS_E_NO_CERTIFICATE_FOUND | GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR
-                ) =>
-            {
-                return err(GNUTLS_E_BASE64_DECODING_ERROR);
-            }
-            other => other?,
-        };
-        self.add(chain, Arc::new(key))
-    }
+/// Reads a chain and its key and adds them. The credentials are not borrowed while the program's PIN function runs.
+///
+/// # Safety
+/// As [`get_mut`].
+unsafe fn add_bytes(
+    res: gnutls_certificate_credentials_t,
+    cert: &[u8],
+    key: &[u8],
+    type_: gnutls_x509_crt_fmt_t,
+    password: Option<&[u8]>,
+    flags: c_uint,
+) -> Result<c_int> {
+    let format = Format::from_raw(type_);
+    let plain = flags & GNUTLS_PKCS_PLAIN != 0;
+    // SAFETY: the caller's promise.
+    let pin = unsafe { get_mut(res)? }.pin;
+    let key: PrivateKey = pin.import(key, format, password, plain)?;
+    let chain = match trust::read_certificates(cert, format) {
+        // A text without a certificate in it is told of as one that does not decode.
+        Err(e)
+            if matches!(
+                e.code(),
+                GNUTLS_E_NO_CERTIFICATE_FOUND | GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR
+            ) =>
+        {
+            return err(GNUTLS_E_BASE64_DECODING_ERROR);
+        }
+        other => other?,
+    };
+    // SAFETY: the caller's promise.
+    unsafe { get_mut(res)? }.add(chain, Arc::new(key))
 }
 
 /// Adds a chain and its key from files. Manual: `gnutls_certificate_set_x509_key_file`.
@@ -291,11 +298,11 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file2(
 ) -> c_int {
     guard::code(|| {
         // SAFETY: the caller's promise.
-        let (c, certfile, keyfile, pass) =
-            unsafe { (get_mut(res)?, path(certfile)?, path(keyfile)?, memory::bytes_of(pass)) };
+        let (certfile, keyfile, pass) = unsafe { (path(certfile)?, path(keyfile)?, memory::bytes_of(pass)) };
         let key = zeroize::Zeroizing::new(trust::read_file(keyfile)?);
         let cert = trust::read_file(certfile)?;
-        c.add_bytes(&cert, &key, type_, pass, flags)
+        // SAFETY: the caller's promise.
+        unsafe { add_bytes(res, &cert, &key, type_, pass, flags) }
     })
 }
 
@@ -324,11 +331,11 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem2(
 ) -> c_int {
     guard::code(|| {
         // SAFETY: the caller's promise.
-        let (c, cert, key, pass) = unsafe {
-            (get_mut(res)?, memory::datum_bytes(cert), memory::datum_bytes(key), memory::bytes_of(pass))
-        };
+        let (cert, key, pass) =
+            unsafe { (memory::datum_bytes(cert), memory::datum_bytes(key), memory::bytes_of(pass)) };
         let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
-        c.add_bytes(cert.ok_or(missing)?, key.ok_or(missing)?, type_, pass, flags)
+        // SAFETY: the caller's promise.
+        unsafe { add_bytes(res, cert.ok_or(missing)?, key.ok_or(missing)?, type_, pass, flags) }
     })
 }
 

@@ -74,9 +74,12 @@ pub unsafe fn privkey<'a>(key: gnutls_x509_privkey_t) -> Result<&'a PrivateKey> 
 /// # Safety
 /// As [`privkey`].
 unsafe fn fill_key(key: gnutls_x509_privkey_t, made: impl FnOnce() -> Result<PrivateKey>) -> Result<()> {
-    // SAFETY: the caller's promise.
-    let slot = unsafe { handle::get_mut::<X509Privkey, _>(key)? };
-    slot.key = Some(made()?);
+    // SAFETY: the caller's promise. The handle is not borrowed while a PIN function of the program runs.
+    unsafe {
+        handle::get::<X509Privkey, _>(key)?;
+        let made = made()?;
+        handle::get_mut::<X509Privkey, _>(key)?.key = Some(made);
+    }
     Ok(())
 }
 

@@ -124,10 +124,16 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_set_getissuer_function(
     });
 }
 
-/// Asks the program for issuers until the chain reaches an anchor, or the program knows no more.
-fn complete(list: gnutls_x509_trust_list_t, l: &X509TrustList, chain: &mut Vec<Certificate>) -> Result<()> {
-    let Some(ask) = l.get_issuer else { return Ok(()) };
+/// Asks the program for issuers until the chain reaches an anchor, or the program knows no more. The list is not borrowed
+/// while the program's function runs.
+///
+/// # Safety
+/// `list` is a handle of this chapter.
+unsafe fn complete(list: gnutls_x509_trust_list_t, chain: &mut Vec<Certificate>) -> Result<()> {
     while chain.len() < verify::MAX_CHAIN {
+        // SAFETY: the caller's promise.
+        let l = unsafe { handle::get::<X509TrustList, _>(list)? };
+        let Some(ask) = l.get_issuer else { return Ok(()) };
         let ordered = verify::order(chain, 0);
         let Some(last) = ordered.last().filter(|c| !c.is_root()) else { return Ok(()) };
         if l.list.issuer_of(last, now()).is_some() {
@@ -682,18 +688,19 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the manual's contract.
-        let (l, mut chain, wanted) = unsafe {
-            (
-                handle::get::<X509TrustList, _>(list)?,
-                crt_list(cert_list, cert_list_size as usize)?,
-                Wanted::read(data, elements as usize)?,
-            )
+        let (mut chain, wanted) = unsafe {
+            handle::get::<X509TrustList, _>(list)?;
+            (crt_list(cert_list, cert_list_size as usize)?, Wanted::read(data, elements as usize)?)
         };
         if chain.is_empty() {
             return Err(INVALID);
         }
-        complete(list, l, &mut chain)?;
-        // The callback may reach this list again: it works on its own copy of what it found.
+        // SAFETY: the manual's contract.
+        let l = unsafe {
+            complete(list, &mut chain)?;
+            handle::get::<X509TrustList, _>(list)?
+        };
+        // The callback may reach this list again: it works on its own copy of what was found.
         let status = run(&l.list, &chain, &wanted.params(flags), func);
         // SAFETY: the manual's contract.
         unsafe { put(voutput, status) };

@@ -338,3 +338,59 @@ pub fn verify_crl(crl: &Crl, issuers: &[Certificate], flags: u32, now: i64) -> u
     }
     with_invalid(status)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asn1::pem;
+    use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
+
+    fn read(text: &[u8]) -> Certificate {
+        Certificate::from_der(&pem::decode(Some("CERTIFICATE"), text).unwrap()).unwrap()
+    }
+
+    /// The second opinion: does webpki accept the chain for a TLS server of this name?
+    fn second_opinion(anchor: &Certificate, chain: &[&Certificate], now: i64, host: &str) -> bool {
+        let ders: Vec<CertificateDer<'_>> = chain.iter().map(|c| CertificateDer::from(c.der())).collect();
+        let root = CertificateDer::from(anchor.der());
+        let anchors = [webpki::anchor_from_trusted_cert(&root).unwrap()];
+        let leaf = webpki::EndEntityCert::try_from(&ders[0]).unwrap();
+        let time = UnixTime::since_unix_epoch(core::time::Duration::from_secs(now as u64));
+        let usage = webpki::KeyUsage::server_auth();
+        let algorithms = webpki::ALL_VERIFICATION_ALGS;
+        let name = ServerName::try_from(host).unwrap();
+        leaf.verify_for_usage(algorithms, &anchors, &ders[1..], time, usage, None, None).is_ok()
+            && leaf.verify_is_valid_for_subject_name(&name).is_ok()
+    }
+
+    #[test]
+    fn webpki_agrees() {
+        let root = read(include_bytes!("testdata/root.pem"));
+        let inter = read(include_bytes!("testdata/inter.pem"));
+        let leaf = read(include_bytes!("testdata/leaf.pem"));
+        let expired = read(include_bytes!("testdata/expired.pem"));
+        let other = read(include_bytes!("testdata/p384.pem"));
+        let day = 86_400;
+        let start = leaf.not_before();
+        for (anchor, chain, now, host) in [
+            (&root, vec![&leaf, &inter], start + day, "www.example.com"),
+            (&root, vec![&leaf, &inter, &root], start + day, "a.wild.example.com"),
+            (&root, vec![&leaf, &inter], start + day, "www.example.org"),
+            (&root, vec![&leaf], start + day, "www.example.com"),
+            (&inter, vec![&leaf], start + day, "www.example.com"),
+            (&other, vec![&leaf, &inter, &root], start + day, "www.example.com"),
+            (&root, vec![&leaf, &inter], start - day, "www.example.com"),
+            (&root, vec![&leaf, &inter], leaf.not_after() + day, "www.example.com"),
+            (&root, vec![&expired, &inter], expired.not_after() + day, "expired.example.com"),
+            (&leaf, vec![&expired, &leaf], start + day, "expired.example.com"),
+        ] {
+            let mut list = TrustList::new();
+            list.add(anchor).unwrap();
+            let purpose = Some(hostname::TLS_SERVER);
+            let params = VerifyParams { now, hostname: Some(host.as_bytes()), purpose, ..Default::default() };
+            let path: Vec<Certificate> = chain.iter().map(|c| (*c).clone()).collect();
+            let status = list.verify(&path, &params);
+            assert_eq!(status == 0, second_opinion(anchor, &chain, now, host), "{status:#x} {host} {now}");
+        }
+    }
+}
