@@ -3,9 +3,9 @@
 //! Read when the library is initialized, and again where a priority string asks for a keyword of it and the
 //! file has changed.
 use core::ffi::CStr;
-use core::sync::atomic::{AtomicBool, Ordering};
+use core::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use std::ffi::CString;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use std::sync::OnceLock;
 
 use super::global::{environment, load};
 use super::{guard, log};
@@ -153,11 +153,17 @@ pub fn path() -> &'static CStr {
 /// True once @SYSTEM was made of an allow list: from then on the list stays as it is.
 static SYSTEM_USED: AtomicBool = AtomicBool::new(false);
 
-/// When the file was changed, and what it said then.
-static CACHE: Mutex<Option<Cached>> = Mutex::new(None);
+/// What the file said when it was last read. Never freed, for any thread may look at it: a file changes
+/// seldom in the life of a process. No lock, so that a child of a fork finds none that is held.
+static CACHE: AtomicPtr<Cached> = AtomicPtr::new(core::ptr::null_mut());
 
 type Stamp = (libc::time_t, i64);
-type Cached = (Option<Stamp>, Arc<Config>);
+
+struct Cached {
+    /// When the file was changed.
+    at: Option<Stamp>,
+    config: Config,
+}
 
 /// Seconds and nanoseconds of the file's last change; `None` if it is not there.
 fn changed() -> Option<Stamp> {
@@ -169,31 +175,35 @@ fn changed() -> Option<Stamp> {
     }
 }
 
+fn cached() -> Option<&'static Cached> {
+    // SAFETY: NULL, or from `keep`, and never freed.
+    unsafe { CACHE.load(Ordering::Acquire).as_ref() }
+}
+
+fn keep(at: Option<Stamp>, config: Config) -> &'static Config {
+    config.rules.install();
+    let cached = Box::leak(Box::new(Cached { at, config }));
+    CACHE.store(cached, Ordering::Release);
+    &cached.config
+}
+
 /// The configuration as it was last read.
-pub fn current() -> Arc<Config> {
-    let cache = CACHE.lock().unwrap_or_else(|e| e.into_inner());
-    match &*cache {
-        Some((_, config)) => config.clone(),
-        None => read(cache, changed()),
-    }
+pub fn current() -> &'static Config {
+    cached().map_or_else(|| read(changed()), |c| &c.config)
 }
 
 /// The configuration, read again if the file has changed.
-pub fn renewed() -> Arc<Config> {
+pub fn renewed() -> &'static Config {
     let changed = changed();
-    let cache = CACHE.lock().unwrap_or_else(|e| e.into_inner());
-    match &*cache {
-        Some((at, config)) if *at == changed => config.clone(),
-        _ => read(cache, changed),
+    match cached() {
+        Some(cached) if cached.at == changed => &cached.config,
+        _ => read(changed),
     }
 }
 
-fn read(mut cache: MutexGuard<'_, Option<Cached>>, changed: Option<Stamp>) -> Arc<Config> {
+fn read(changed: Option<Stamp>) -> &'static Config {
     let text = changed.and_then(|_| load(path().to_bytes()).ok()).unwrap_or_default();
-    let config = Arc::new(Config::parse(&String::from_utf8_lossy(&text)));
-    config.rules.install();
-    *cache = Some((changed, config.clone()));
-    config
+    keep(changed, Config::parse(&String::from_utf8_lossy(&text)))
 }
 
 /// Adds `item` to the list that `of` picks from an allow list, or takes it off. `GNUTLS_E_INVALID_REQUEST`
@@ -201,19 +211,16 @@ fn read(mut cache: MutexGuard<'_, Option<Cached>>, changed: Option<Stamp>) -> Ar
 fn switch<T: PartialEq>(item: Option<T>, on: bool, of: impl FnOnce(&mut Rules) -> &mut Vec<T>) -> Result<()> {
     let invalid = Error::new(GNUTLS_E_INVALID_REQUEST);
     let item = item.ok_or(invalid)?;
-    current();
-    let mut cache = CACHE.lock().unwrap_or_else(|e| e.into_inner());
-    let (_, config) = cache.as_mut().ok_or(invalid)?;
+    let mut config = current().clone();
     if !config.rules.allowlist || SYSTEM_USED.load(Ordering::Relaxed) {
         return Err(invalid);
     }
-    let changed = Arc::make_mut(config);
-    let list = of(&mut changed.rules);
+    let list = of(&mut config.rules);
     list.retain(|x| *x != item);
     if on {
         list.push(item);
     }
-    changed.rules.install();
+    keep(cached().and_then(|c| c.at), config);
     Ok(())
 }
 
