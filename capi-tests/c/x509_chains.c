@@ -1,0 +1,72 @@
+/* Chapter x509_trust: many chains, each with one thing that is strange about it, and their status bits. */
+#include <gnutls/gnutls.h>
+#include <gnutls/x509.h>
+#include <string.h>
+#include "chains.h"
+#include "check.h"
+
+static time_t then(time_t *t)
+{
+	if (t)
+		*t = CHAINS_TIME;
+	return CHAINS_TIME;
+}
+
+static gnutls_datum_t object(int number)
+{
+	gnutls_datum_t text = { (void *)chain_objects[number], strlen(chain_objects[number]) }, der = { NULL, 0 };
+	CHECK(gnutls_base64_decode2(&text, &der) == 0);
+	return der;
+}
+
+static gnutls_x509_crt_t certificate(int number)
+{
+	gnutls_datum_t der = object(number);
+	gnutls_x509_crt_t c;
+	gnutls_x509_crt_init(&c);
+	CHECK(gnutls_x509_crt_import(c, &der, GNUTLS_X509_FMT_DER) == 0);
+	gnutls_free(der.data);
+	return c;
+}
+
+static void one(const struct chain_case *c)
+{
+	gnutls_x509_trust_list_t list;
+	gnutls_x509_crt_t chain[24];
+	gnutls_typed_vdata_st data[2];
+	unsigned n = 0, elements = 0, status = 0xffffffff;
+	gnutls_x509_trust_list_init(&list, 0);
+	for (int i = 0; c->trust[i] >= 0; i++) {
+		gnutls_datum_t der = object(c->trust[i]);
+		CHECK(gnutls_x509_trust_list_add_trust_mem(list, &der, NULL, GNUTLS_X509_FMT_DER, 0, 0) == 1);
+		gnutls_free(der.data);
+	}
+	for (int i = 0; c->crl[i] >= 0; i++) {
+		gnutls_datum_t der = object(c->crl[i]);
+		CHECK(gnutls_x509_trust_list_add_trust_mem(list, NULL, &der, GNUTLS_X509_FMT_DER, 0, 0) == 1);
+		gnutls_free(der.data);
+	}
+	for (; c->chain[n] >= 0; n++)
+		chain[n] = certificate(c->chain[n]);
+	if (c->host)
+		data[elements++] = (gnutls_typed_vdata_st){ GNUTLS_DT_DNS_HOSTNAME, (void *)c->host, 0 };
+	if (c->purpose)
+		data[elements++] = (gnutls_typed_vdata_st){ GNUTLS_DT_KEY_PURPOSE_OID, (void *)c->purpose, 0 };
+	CHECK(gnutls_x509_trust_list_verify_crt2(list, chain, n, data, elements, c->flags, &status, NULL) == 0);
+	if (status != c->status) {
+		fprintf(stderr, "%s, flags 0x%x, host %s, purpose %s: 0x%x, not 0x%x\n", c->name, c->flags, c->host ? c->host : "-",
+			c->purpose ? c->purpose : "-", status, c->status);
+		check_failures++;
+	}
+	for (unsigned i = 0; i < n; i++)
+		gnutls_x509_crt_deinit(chain[i]);
+	gnutls_x509_trust_list_deinit(list, 1);
+}
+
+int main(void)
+{
+	gnutls_global_set_time_function(then);
+	for (unsigned i = 0; i < sizeof(chain_cases) / sizeof(chain_cases[0]); i++)
+		one(&chain_cases[i]);
+	return check_result();
+}
