@@ -708,15 +708,37 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (key, digest) = (privkey(signer)?, datum_bytes(hash_data).ok_or(INVALID)?);
-        if flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA != 0 {
-            let sign = match key.pk() {
-                Some(Pk::Ecdsa) => ecdsa_of(digest.len())?,
-                _ => Sign::RsaRaw,
-            };
-            return give_datum(&key.sign_hash(signer, sign, digest, flags)?, signature);
-        }
-        give_datum(&key.sign_hash(signer, algorithm(key, hash_algo, flags)?, digest, flags)?, signature)
+        let sign = match raw_sign(key, digest, flags)? {
+            Some(raw) => raw,
+            None => algorithm(key, hash_algo, flags)?,
+        };
+        give_datum(&key.sign_hash(signer, sign, digest, flags)?, signature)
     })
+}
+
+/// Signs bytes that are taken as they are; the caller frees the signature. Manual: `gnutls_privkey_sign_raw_data`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_privkey_sign_raw_data(
+    key: gnutls_privkey_t,
+    flags: c_uint,
+    data: *const gnutls_datum_t,
+    signature: *mut gnutls_datum_t,
+) -> c_int {
+    let flags = flags | GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA;
+    // SAFETY: the manual's contract.
+    unsafe { gnutls_privkey_sign_hash(key, GNUTLS_DIG_UNKNOWN, flags, data, signature) }
+}
+
+/// What signs bytes that are taken as they are, if the flags ask for that: padding alone with RSA, with ECDSA a digest
+/// of which only the length is known.
+fn raw_sign(key: &Privkey, digest: &[u8], flags: c_uint) -> Result<Option<Sign>> {
+    if flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA == 0 {
+        return Ok(None);
+    }
+    Ok(Some(match key.pk() {
+        Some(Pk::Ecdsa) => ecdsa_of(digest.len())?,
+        _ => Sign::RsaRaw,
+    }))
 }
 
 /// ECDSA over a digest of which only the length is known.
@@ -743,7 +765,10 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash2(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (key, digest) = (privkey(signer)?, datum_bytes(hash_data).ok_or(INVALID)?);
-        let sign = Sign::from_raw(algo).ok_or(INVALID)?;
+        let sign = match raw_sign(key, digest, flags)? {
+            Some(raw) => raw,
+            None => Sign::from_raw(algo).ok_or(INVALID)?,
+        };
         give_datum(&key.sign_hash(signer, sign, digest, flags)?, signature)
     })
 }
