@@ -431,6 +431,13 @@ pub unsafe extern "C" fn gnutls_session_is_resumed(_session: gnutls_session_t) -
     0
 }
 
+/// 1 if the client asked to resume a session: never here, for no session is given to resume.
+/// Manual: `gnutls_session_resumption_requested`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_session_resumption_requested(_session: gnutls_session_t) -> c_int {
+    0
+}
+
 /// 1 if the peer supports safe renegotiation (RFC 5746). Manual: `gnutls_safe_renegotiation_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_safe_renegotiation_status(session: gnutls_session_t) -> c_uint {
