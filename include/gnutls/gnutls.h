@@ -2383,6 +2383,12 @@ int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *res
 int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, gnutls_datum_t *response);
 
 /*
+ Non-zero if the OCSP response took part in the verification: responses are kept for the program, and not
+ looked at by this engine yet. Manual: `gnutls_ocsp_status_request_is_checked`.
+ */
+unsigned int gnutls_ocsp_status_request_is_checked(gnutls_session_t session, unsigned int flags);
+
+/*
  The hash function of an object identifier; 0 for none.
  Manual: `gnutls_oid_to_digest`.
  */
@@ -3015,6 +3021,12 @@ int gnutls_session_is_resumed(gnutls_session_t session);
 int gnutls_session_key_update(gnutls_session_t session, unsigned int flags);
 
 /*
+ 1 if the client asked to resume a session: never here, for no session is given to resume.
+ Manual: `gnutls_session_resumption_requested`.
+ */
+int gnutls_session_resumption_requested(gnutls_session_t session);
+
+/*
  The function that gets the secrets of the session. Manual: `gnutls_session_set_keylog_function`.
  */
 void gnutls_session_set_keylog_function(gnutls_session_t session, gnutls_keylog_func func);
@@ -3300,7 +3312,6 @@ int gnutls_heartbeat_pong(gnutls_session_t, unsigned int);
 void gnutls_heartbeat_set_timeouts(gnutls_session_t, unsigned int, unsigned int);
 int gnutls_key_generate(gnutls_datum_t *, unsigned int);
 extern gnutls_alloc_function gnutls_malloc;
-unsigned gnutls_ocsp_status_request_is_checked(gnutls_session_t, unsigned int);
 void gnutls_openpgp_send_cert(gnutls_session_t, gnutls_openpgp_crt_status_t);
 int gnutls_prf_early(gnutls_session_t, size_t, const char *, size_t, const char *, size_t, char *);
 int gnutls_psk_allocate_client_credentials2(gnutls_psk_client_credentials_t *, gnutls_mac_algorithm_t);
@@ -3334,7 +3345,6 @@ int gnutls_record_set_max_early_data_size(gnutls_session_t, size_t);
 void gnutls_session_force_valid(gnutls_session_t);
 int gnutls_session_get_data(gnutls_session_t, void *, size_t *);
 int gnutls_session_get_data2(gnutls_session_t, gnutls_datum_t *);
-int gnutls_session_resumption_requested(gnutls_session_t);
 int gnutls_session_set_data(gnutls_session_t, const void *, size_t);
 int gnutls_session_set_id(gnutls_session_t, const gnutls_datum_t *);
 int gnutls_session_set_premaster(gnutls_session_t, unsigned int, gnutls_protocol_t, gnutls_kx_algorithm_t, gnutls_cipher_algorithm_t, gnutls_mac_algorithm_t, gnutls_compression_method_t, const gnutls_datum_t *, const gnutls_datum_t *);
