@@ -195,11 +195,11 @@ pub unsafe extern "C" fn gnutls_record_set_timeout(session: gnutls_session_t, ms
     }
 }
 
-/// The longest plaintext of a record that we send. Manual: `gnutls_record_get_max_size`.
+/// The longest plaintext of a record that we receive. Manual: `gnutls_record_get_max_size`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_get_max_size(session: gnutls_session_t) -> usize {
     // SAFETY: the caller's promise.
-    guard::or(0, || unsafe { get(session) }.map_or(0, max_send))
+    guard::or(0, || unsafe { get(session) }.map_or(0, |h| h.session.config().max_recv))
 }
 
 fn max_send(h: &super::session::Handle) -> usize {

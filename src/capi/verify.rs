@@ -109,6 +109,9 @@ unsafe fn read_typed(data: *const gnutls_typed_vdata_st, elements: c_uint) -> Re
 /// Verifies the peer's chain against the credentials of the session.
 fn verify(h: &Handle, wanted: &Wanted) -> Result<c_uint> {
     let chain = h.session.facts(|f| f.peer_chain.clone());
+    if h.session.facts(|f| f.suite.is_none()) {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    }
     if chain.is_empty() {
         return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
     }
