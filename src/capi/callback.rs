@@ -11,7 +11,7 @@ use super::{cert_cred, cert_retrieve, ext_register, log, verify};
 use crate::abi::*;
 use crate::alg::Sign;
 use crate::error::{Error, Result, err};
-use crate::handshake::config::CertificateRequest;
+use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::Place;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 use crate::session::credentials::SigningKey;
@@ -267,10 +267,13 @@ impl Program for App {
 
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {
         let credentials = lock(&self.credentials).certificate;
-        if credentials.is_null() {
-            return Ok(None);
-        }
         let handle = self.session()?;
+        if credentials.is_null() {
+            return match handle.session.role() {
+                Role::Client => Ok(None),
+                Role::Server => err(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+            };
+        }
         match cert_retrieve::choose(self.handle(), handle, credentials, wanted)? {
             Some((identity, key)) => {
                 self.chosen_key(Some(key));

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use super::callback::{App, lock};
 use super::{guard, handle, key_log, memory, priority};
 use crate::abi::*;
+use crate::alg::policy::Policy;
 use crate::alg::{Kx, Mac, SUITES, Sign, Suite, Version};
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
@@ -77,7 +78,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         let app = Arc::new(App::default());
         app.key_log.set(Some(key_log::gnutls_rs_default_keylog));
         let inner = Session::new(role, flags, priority::default_policy(), app.clone());
-        inner.configure(|c| c.key_log = key_log::wanted());
+        inner.configure(|c| (c.key_log, c.prioritized) = (key_log::wanted(), false));
         let made = Box::into_raw(Box::new(Handle {
             session: inner,
             app: app.clone(),
@@ -201,9 +202,13 @@ pub unsafe extern "C" fn gnutls_priority_set(
             return err(GNUTLS_E_NO_CIPHER_SUITES);
         };
         let policy = priority.policy.clone();
-        h.session.configure(|c| c.policy = policy);
+        set_policy(h, policy);
         Ok(())
     })
+}
+
+fn set_policy(h: &Handle, policy: Arc<Policy>) {
+    h.session.configure(|c| (c.policy, c.prioritized) = (policy, true));
 }
 
 /// Sets the priorities from a string; NULL is the default. `err_pos` gets where it is not understood.
@@ -225,7 +230,7 @@ pub unsafe extern "C" fn gnutls_priority_set_direct(
             // SAFETY: a C string; `err_pos` NULL or valid.
             Arc::new(unsafe { priority::read(priorities, err_pos, 0) }?)
         };
-        h.session.configure(|c| c.policy = policy);
+        set_policy(h, policy);
         Ok(())
     })
 }
@@ -251,7 +256,7 @@ pub unsafe extern "C" fn gnutls_set_default_priority_append(
         let h = unsafe { get(session) }?;
         // SAFETY: NULL or a C string; `err_pos` NULL or valid.
         let policy = unsafe { priority::read(add_prio, err_pos, GNUTLS_PRIORITY_INIT_DEF_APPEND) }?;
-        h.session.configure(|c| c.policy = Arc::new(policy));
+        set_policy(h, Arc::new(policy));
         Ok(())
     })
 }

@@ -43,6 +43,8 @@ pub struct Config {
     pub ca_names: Arc<Vec<Vec<u8>>>,
     /// Certificate credentials are set.
     pub has_certificates: bool,
+    /// The program chose priorities; without them there is no handshake.
+    pub prioritized: bool,
     /// `gnutls_record_set_max_size` and `gnutls_record_set_max_recv_size`.
     pub max_send: usize,
     pub max_recv: usize,

@@ -37,7 +37,9 @@ pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)>
 /// The highest of our versions that the client has (RFC 8446 section 4.2.1).
 fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
     let renegotiation = cx.facts.established;
-    let chosen = match tls13::read_versions(&hello.extensions)? {
+    // A server of TLS 1.2 does not know the extension.
+    let listed = tls13::read_versions(&hello.extensions)?.filter(|_| cx.config.offers(Version::Tls13));
+    let chosen = match listed {
         Some(theirs) => cx
             .config
             .versions()

@@ -137,6 +137,9 @@ impl Session {
     /// A new machine, for the first handshake or to renew the session's.
     fn begin(&self, run: &mut Run) -> Result<()> {
         let config = self.config();
+        if !config.prioritized {
+            return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);
+        }
         let mut facts = lock(&self.facts);
         let renegotiation = facts.established;
         *run = Run {

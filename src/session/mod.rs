@@ -114,6 +114,7 @@ impl Session {
             certificate_request: Default::default(),
             ca_names: Arc::default(),
             has_certificates: false,
+            prioritized: true,
             max_send: MAX_PLAINTEXT,
             max_recv: MAX_PLAINTEXT,
             max_message: crate::handshake::messages::MAX_MESSAGE,
