@@ -115,7 +115,7 @@ pub unsafe extern "C" fn gnutls_ext_get_name(ext: c_uint) -> *const c_char {
         49 => c"Post Handshake Auth",
         51 => c"Key Share",
         65281 => c"Safe Renegotiation",
-        _ => return core::ptr::null(),
+        _ => return super::ext_register::registered_name(ext).unwrap_or(core::ptr::null()),
     };
     name.as_ptr()
 }

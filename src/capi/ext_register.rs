@@ -1,8 +1,8 @@
 //! Chapter extensions: those that a program brings itself.
 use core::ptr;
 use std::collections::BTreeMap;
-
-use std::sync::Mutex;
+use std::ffi::CStr;
+use std::sync::{Arc, Mutex};
 
 use super::callback::lock;
 use super::session::{Handle, borrowed, get};
@@ -14,9 +14,12 @@ use crate::handshake::config::Role;
 use crate::handshake::ext::Place;
 
 /// An extension of a program.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Own {
     number: u16,
+    name: Option<Arc<CStr>>,
+    /// `gnutls_ext_parse_type_t`; every extension is parsed at once, so it is told and not used.
+    point: gnutls_ext_parse_type_t,
     receive: gnutls_ext_recv_func,
     send: gnutls_ext_send_func,
     free: gnutls_ext_deinit_data_func,
@@ -38,7 +41,7 @@ pub struct Registered {
 impl Registered {
     fn all(&self) -> Vec<Own> {
         let mut all = lock(&self.own).clone();
-        all.extend(lock(&GLOBAL).iter().copied());
+        all.extend(lock(&GLOBAL).iter().cloned());
         all
     }
 }
@@ -147,6 +150,24 @@ fn may_override(number: u16) -> bool {
     matches!(number, 1 | 14 | 21 | 28)
 }
 
+/// # Safety
+/// `name` is NULL or a C string.
+unsafe fn name_of(name: *const c_char) -> Option<Arc<CStr>> {
+    // SAFETY: not NULL; the caller's promise.
+    (!name.is_null()).then(|| unsafe { CStr::from_ptr(name) }.into())
+}
+
+/// The name that an extension was registered with for the whole process: it lasts as long.
+pub fn registered_name(number: c_uint) -> Option<*const c_char> {
+    find_name(&lock(&GLOBAL), number, GNUTLS_EXT_ANY)
+}
+
+fn find_name(list: &[Own], number: c_uint, point: gnutls_ext_parse_type_t) -> Option<*const c_char> {
+    let own = list.iter().find(|o| c_uint::from(o.number) == number)?;
+    let asked = point == GNUTLS_EXT_ANY || point == own.point;
+    own.name.as_ref().filter(|_| asked).map(|name| name.as_ptr())
+}
+
 fn check(list: &[Own], number: c_int, flags: c_uint) -> Result<u16> {
     let number = u16::try_from(number).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
     let overrides = flags & GNUTLS_EXT_FLAG_OVERRIDE_INTERNAL != 0 && may_override(number);
@@ -160,9 +181,9 @@ fn check(list: &[Own], number: c_int, flags: c_uint) -> Result<u16> {
 /// Manual: `gnutls_ext_register`. Errors: `GNUTLS_E_ALREADY_REGISTERED`, `GNUTLS_E_INVALID_REQUEST`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_register(
-    _name: *const c_char,
+    name: *const c_char,
     id: c_int,
-    _parse_point: gnutls_ext_parse_type_t,
+    parse_point: gnutls_ext_parse_type_t,
     recv_func: gnutls_ext_recv_func,
     send_func: gnutls_ext_send_func,
     deinit_func: gnutls_ext_deinit_data_func,
@@ -172,7 +193,10 @@ pub unsafe extern "C" fn gnutls_ext_register(
     guard::unit(|| {
         let mut list = lock(&GLOBAL);
         let number = check(&list, id, 0)?;
-        list.push(Own { number, receive: recv_func, send: send_func, free: deinit_func, flags: 0 });
+        // SAFETY: the caller's promise.
+        let name = unsafe { name_of(name) };
+        let (receive, send, free) = (recv_func, send_func, deinit_func);
+        list.push(Own { number, name, point: parse_point, receive, send, free, flags: 0 });
         Ok(())
     })
 }
@@ -182,9 +206,9 @@ pub unsafe extern "C" fn gnutls_ext_register(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_ext_register(
     session: gnutls_session_t,
-    _name: *const c_char,
+    name: *const c_char,
     id: c_int,
-    _parse_point: gnutls_ext_parse_type_t,
+    parse_point: gnutls_ext_parse_type_t,
     recv_func: gnutls_ext_recv_func,
     send_func: gnutls_ext_send_func,
     deinit_func: gnutls_ext_deinit_data_func,
@@ -196,8 +220,18 @@ pub unsafe extern "C" fn gnutls_session_ext_register(
         // SAFETY: the caller's promise.
         let h = unsafe { get(session) }?;
         let number = check(&h.app.extensions.all(), id, flags)?;
-        let own = Own { number, receive: recv_func, send: send_func, free: deinit_func, flags };
-        lock(&h.app.extensions.own).push(own);
+        // SAFETY: the caller's promise.
+        let name = unsafe { name_of(name) };
+        let (receive, send, free) = (recv_func, send_func, deinit_func);
+        lock(&h.app.extensions.own).push(Own {
+            number,
+            name,
+            point: parse_point,
+            receive,
+            send,
+            free,
+            flags,
+        });
         if is_internal(number) {
             h.session.configure(|c| c.overridden.push(number));
         }
@@ -318,16 +352,23 @@ pub unsafe extern "C" fn gnutls_ext_raw_parse(
     })
 }
 
-/// The registered name of an extension; NULL for one that nobody named.
+/// The registered name of an extension, one of the session's own too; NULL for one that nobody named,
+/// or that is parsed at another point. The string lives as long as the session.
 /// Manual: `gnutls_ext_get_name2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_name2(
-    _session: gnutls_session_t,
+    session: gnutls_session_t,
     tls_id: c_uint,
-    _parse_point: gnutls_ext_parse_type_t,
+    parse_point: gnutls_ext_parse_type_t,
 ) -> *const c_char {
-    // SAFETY: takes a number only.
-    unsafe { super::errors::gnutls_ext_get_name(tls_id) }
+    guard::or(ptr::null(), || {
+        // SAFETY: the caller's promise.
+        let own = unsafe { get(session) }
+            .ok()
+            .and_then(|h| find_name(&h.app.extensions.all(), tls_id, parse_point));
+        // SAFETY: takes a number only.
+        own.unwrap_or_else(|| unsafe { super::errors::gnutls_ext_get_name(tls_id) })
+    })
 }
 
 /// Whether a server's CertificateRequest leaves the CA names out.
