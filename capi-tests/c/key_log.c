@@ -15,16 +15,17 @@ static int hear(gnutls_session_t s, const char *label, const gnutls_datum_t *sec
 	return 0;
 }
 
-static void test_function(const char *prio, const char *expected)
+static void test_function(const char *prio, int server, const char *expected)
 {
 	struct pair p;
 
 	labels[0] = 0;
 	sizes_wrong = 0;
 	pair_new(&p, prio, 0, 0);
-	CHECK(gnutls_session_get_keylog_function(p.client.s) != NULL);
-	gnutls_session_set_keylog_function(p.client.s, hear);
-	CHECK(gnutls_session_get_keylog_function(p.client.s) == hear);
+	gnutls_session_t s = server ? p.server.s : p.client.s;
+	CHECK(gnutls_session_get_keylog_function(s) != NULL);
+	gnutls_session_set_keylog_function(s, hear);
+	CHECK(gnutls_session_get_keylog_function(s) == hear);
 	HANDSHAKE(&p, 0, 0);
 	CHECK(!strcmp(labels, expected));
 	if (strcmp(labels, expected))
@@ -167,15 +168,18 @@ static void test_secret(void)
 int main(void)
 {
 	char path[] = "/tmp/keylog-XXXXXX";
+	int server;
 
 	CHECK(mkstemp(path) >= 0);
 	setenv("SSLKEYLOGFILE", path, 1);
 	test_file(TLS12, path, 2);
 	test_file(TLS13, path, 10);
 	unlink(path);
-	test_function(TLS12, "CLIENT_RANDOM ");
-	test_function(TLS13, "CLIENT_HANDSHAKE_TRAFFIC_SECRET SERVER_HANDSHAKE_TRAFFIC_SECRET EXPORTER_SECRET "
-			     "CLIENT_TRAFFIC_SECRET_0 SERVER_TRAFFIC_SECRET_0 ");
+	for (server = 0; server < 2; server++) {
+		test_function(TLS12, server, "CLIENT_RANDOM ");
+		test_function(TLS13, server, "CLIENT_HANDSHAKE_TRAFFIC_SECRET SERVER_HANDSHAKE_TRAFFIC_SECRET "
+					     "EXPORTER_SECRET CLIENT_TRAFFIC_SECRET_0 SERVER_TRAFFIC_SECRET_0 ");
+	}
 	test_dh();
 	test_idna();
 	test_secret();

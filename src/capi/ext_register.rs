@@ -1,5 +1,6 @@
 //! Chapter extensions: those that a program brings itself.
 use core::ptr;
+use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::collections::BTreeMap;
 use std::ffi::CStr;
 use std::sync::{Arc, Mutex};
@@ -10,7 +11,6 @@ use super::{guard, handle, memory};
 use crate::abi::*;
 use crate::codec::Reader;
 use crate::error::{Error, Result, err};
-use crate::handshake::config::Role;
 use crate::handshake::ext::Place;
 
 /// An extension of a program.
@@ -36,6 +36,8 @@ pub struct Registered {
     own: Mutex<Vec<Own>>,
     data: Mutex<BTreeMap<u16, usize>>,
     offered: Mutex<Vec<u16>>,
+    /// The message whose extensions are read or written now (`gnutls_ext_flags_t`).
+    message: AtomicU32,
 }
 
 impl Registered {
@@ -65,16 +67,21 @@ const PLACES: c_uint = GNUTLS_EXT_FLAG_CLIENT_HELLO
     | GNUTLS_EXT_FLAG_EE
     | GNUTLS_EXT_FLAG_HRR;
 
+/// The message as `gnutls_ext_flags_t` names it; 0 for one that no program's extension stands in.
+fn flag_of(place: Place) -> c_uint {
+    match place {
+        Place::ClientHello => GNUTLS_EXT_FLAG_CLIENT_HELLO,
+        Place::ServerHello12 => GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO,
+        Place::ServerHello13 => GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO,
+        Place::HelloRetryRequest => GNUTLS_EXT_FLAG_HRR,
+        Place::EncryptedExtensions => GNUTLS_EXT_FLAG_EE,
+        Place::CertificateRequest | Place::Certificate => 0,
+    }
+}
+
 impl Own {
     fn stands_in(&self, place: Place) -> bool {
-        let flag = match place {
-            Place::ClientHello => GNUTLS_EXT_FLAG_CLIENT_HELLO,
-            Place::ServerHello12 => GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO,
-            Place::ServerHello13 => GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO,
-            Place::HelloRetryRequest => GNUTLS_EXT_FLAG_HRR,
-            Place::EncryptedExtensions => GNUTLS_EXT_FLAG_EE,
-            Place::CertificateRequest | Place::Certificate => return false,
-        };
+        let flag = flag_of(place);
         let flags = match self.flags & PLACES {
             0 => GNUTLS_EXT_FLAG_CLIENT_HELLO | GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO | GNUTLS_EXT_FLAG_EE,
             places => places,
@@ -93,6 +100,7 @@ pub unsafe fn send(
     place: Place,
 ) -> Result<Vec<(u16, Vec<u8>)>> {
     let mut out: Vec<(u16, Vec<u8>)> = Vec::new();
+    registered.message.store(flag_of(place), Relaxed);
     let answer = place != Place::ClientHello;
     let offered = lock(&registered.offered).clone();
     for own in registered.all() {
@@ -125,6 +133,7 @@ pub unsafe fn receive(
     place: Place,
     extensions: &[(u16, Vec<u8>)],
 ) -> Result<()> {
+    registered.message.store(flag_of(place), Relaxed);
     if place == Place::ClientHello {
         *lock(&registered.offered) = extensions.iter().map(|(n, _)| *n).collect();
     }
@@ -296,14 +305,7 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_current_msg(session: gnutls_session_t) -> c_uint {
     // SAFETY: the caller's promise.
-    let Ok(h) = (unsafe { get(session) }) else { return 0 };
-    let (server, tls13) = h.session.facts(|f| (f.server_random != [0; 32], f.is_tls13()));
-    match (h.session.role(), server, tls13) {
-        (Role::Client, false, false) => GNUTLS_EXT_FLAG_CLIENT_HELLO,
-        (_, _, true) => GNUTLS_EXT_FLAG_EE,
-        (Role::Client, true, false) => GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO,
-        (Role::Server, _, false) => GNUTLS_EXT_FLAG_CLIENT_HELLO,
-    }
+    unsafe { get(session) }.map_or(0, |h| h.app.extensions.message.load(Relaxed))
 }
 
 /// Walks through an extension block, or through that of a ClientHello, and calls `cb` for each; its
@@ -418,7 +420,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
     guard::unit(|| {
         // SAFETY: the caller's promise.
         let h = unsafe { get(session) }?;
-        if h.session.role() == Role::Server || response.is_null() {
+        if response.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         // SAFETY: not NULL.

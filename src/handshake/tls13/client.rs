@@ -151,9 +151,9 @@ impl Flight {
         let transcript = self.transcript.current();
         let application = schedule.application_traffic(transcript.as_ref());
         let exporter = schedule.exporter(transcript.as_ref());
+        cx.log_key("EXPORTER_SECRET", &exporter);
         cx.log_key("CLIENT_TRAFFIC_SECRET_0", &application.client);
         cx.log_key("SERVER_TRAFFIC_SECRET_0", &application.server);
-        cx.log_key("EXPORTER_SECRET", &exporter);
         cx.facts.exporter_secret = Some(exporter);
         cx.read.set_protection(keys::protection(self.suite, &application.server)?)?;
         let flight = Flight { schedule, ..self };
