@@ -249,6 +249,20 @@ unsafe fn fill(pkey: gnutls_privkey_t, kind: Kind) -> Result<&'static mut Held> 
     Ok(held)
 }
 
+/// Puts a key of our own in the place of what a handle holds (which is nothing, or another key of our own).
+///
+/// # Safety
+/// As [`privkey`].
+pub unsafe fn replace_own(pkey: gnutls_privkey_t, key: PrivateKey) -> Result<()> {
+    // SAFETY: the caller's promise.
+    let held = unsafe { handle::get_mut::<Held, _>(pkey)? };
+    if matches!(held.key.kind, Kind::External(_)) {
+        return Err(INVALID);
+    }
+    held.key.kind = Kind::Own(key);
+    Ok(())
+}
+
 /// Creates an empty key. Manual: `gnutls_privkey_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_init(key: *mut gnutls_privkey_t) -> c_int {

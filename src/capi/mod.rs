@@ -44,4 +44,5 @@ pub mod x509_crt_ext;
 pub mod x509_crt_get;
 pub mod x509_dn;
 pub mod x509_privkey;
+pub mod x509_spki;
 pub mod x509_trust;

@@ -101,7 +101,7 @@ pub fn import_pkcs8(data: &[u8], format: Format, password: Option<&[u8]>, plain:
     if plain {
         return Err(FAILED);
     }
-    let opened = decrypt(algorithm, sealed, password.unwrap_or(b""))?;
+    let opened = Encryption::read(algorithm)?.open(sealed, password.unwrap_or(b""))?;
     // What does not even read as a key was not decrypted; a key that reads and is no good is told of as such.
     plain_pkcs8(&opened).map_err(|e| match e.code() {
         GNUTLS_E_ASN1_TAG_ERROR | GNUTLS_E_ASN1_DER_ERROR => FAILED,
@@ -151,74 +151,117 @@ fn curve_of(id: &[u8]) -> Result<Curve> {
     oid::to_text(id).and_then(|o| Curve::from_oid(&o)).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))
 }
 
-/// Opens PBES2 (RFC 8018 section 6.2) with PBKDF2 and AES or triple DES.
-fn decrypt(algorithm: &[u8], sealed: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
-    const UNKNOWN: c_int = GNUTLS_E_UNKNOWN_CIPHER_TYPE;
-    let mut r = Reader::new(algorithm).sequence()?;
-    match r.oid()? {
-        oid::PBES2 => {}
-        oid::PBE_SHA1_3DES => return decrypt_pkcs12(r.sequence()?, sealed, password),
-        _ => return err(UNKNOWN),
-    }
-    let mut params = r.sequence()?;
-    let mut derivation = params.sequence()?;
-    if derivation.oid()? != oid::PBKDF2 {
-        return err(UNKNOWN);
-    }
-    let mut pbkdf2 = derivation.sequence()?;
-    let salt = pbkdf2.octet_string()?;
-    let iterations = pbkdf2.small()?;
-    if iterations == 0 || iterations > MAX_ITERATIONS {
-        return err(GNUTLS_E_ILLEGAL_PARAMETER);
-    }
-    if pbkdf2.peek() == Some(der::INTEGER) {
-        pbkdf2.small()?;
-    }
-    let digest = if pbkdf2.is_empty() {
-        Digest::Sha1
-    } else {
-        match pbkdf2.sequence()?.oid()? {
-            oid::HMAC_SHA1 => Digest::Sha1,
-            oid::HMAC_SHA224 => Digest::Sha224,
-            oid::HMAC_SHA256 => Digest::Sha256,
-            oid::HMAC_SHA384 => Digest::Sha384,
-            oid::HMAC_SHA512 => Digest::Sha512,
-            _ => return err(GNUTLS_E_UNKNOWN_HASH_ALGORITHM),
-        }
-    };
-    let mut scheme = params.sequence()?;
-    let cipher = match scheme.oid()? {
-        oid::AES128_CBC => Cipher::Aes128Cbc,
-        oid::AES192_CBC => Cipher::Aes192Cbc,
-        oid::AES256_CBC => Cipher::Aes256Cbc,
-        oid::DES_EDE3_CBC => Cipher::TripleDesCbc,
-        _ => return err(UNKNOWN),
-    };
-    let iv = scheme.octet_string()?;
-    if iv.len() != cipher.iv_size() {
-        return err(GNUTLS_E_ILLEGAL_PARAMETER);
-    }
-    let mut key = Zeroizing::new(vec![0; cipher.key_size()]);
-    kdf::pbkdf2(digest, password, salt, iterations, &mut key)?;
-    cbc::decrypt_padded(cipher, &key, iv, sealed).map_err(|_| FAILED)
+/// How a key is encrypted: PBES2 (RFC 8018 section 6.2) with PBKDF2 and AES or triple DES, or the triple DES of PKCS #12.
+pub struct Encryption<'a> {
+    pub oid: &'a [u8],
+    /// `gnutls_pkcs_encrypt_flags_t` of the scheme.
+    pub schema: gnutls_pkcs_encrypt_flags_t,
+    pub cipher: Cipher,
+    pub salt: &'a [u8],
+    pub iterations: u32,
+    digest: Digest,
+    /// PKCS #12 derives it.
+    iv: Option<&'a [u8]>,
 }
 
-/// Opens the triple DES scheme of PKCS #12 (RFC 7292 appendix C).
-fn decrypt_pkcs12(mut params: Reader<'_>, sealed: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
-    let salt = params.octet_string()?;
-    let iterations = params.small()?;
-    if iterations == 0 || iterations > MAX_ITERATIONS {
-        return err(GNUTLS_E_ILLEGAL_PARAMETER);
+impl<'a> Encryption<'a> {
+    /// What encrypts a file: `GNUTLS_E_INVALID_REQUEST` if nothing does.
+    pub fn of(data: &'a mut Vec<u8>, text: &[u8], format: Format) -> Result<Encryption<'a>> {
+        *data = match format {
+            Format::Der => text.to_vec(),
+            Format::Pem => match pem::blocks(text, &[PKCS8, PKCS8_ENCRYPTED]).next() {
+                Some((PKCS8_ENCRYPTED, Ok(der))) => der,
+                Some((_, Ok(_))) => return err(GNUTLS_E_INVALID_REQUEST),
+                _ => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
+            },
+        };
+        Self::read(encrypted_info(data)?.0)
     }
-    let text = core::str::from_utf8(password).map_err(|_| Error::new(GNUTLS_E_INVALID_PASSWORD_STRING))?;
-    // The password is a BMPString with its NUL.
-    let mut wide = Zeroizing::new(Vec::new());
-    for unit in text.encode_utf16().chain([0]) {
-        wide.extend_from_slice(&unit.to_be_bytes());
+
+    fn read(algorithm: &'a [u8]) -> Result<Encryption<'a>> {
+        const UNKNOWN: c_int = GNUTLS_E_UNKNOWN_CIPHER_TYPE;
+        let mut r = Reader::new(algorithm).sequence()?;
+        let scheme = match r.oid()? {
+            id @ oid::PBES2 => Self::read_pbes2(id, r.sequence()?)?,
+            id @ oid::PBE_SHA1_3DES => {
+                let mut p = r.sequence()?;
+                Encryption {
+                    oid: id,
+                    schema: GNUTLS_PKCS_PKCS12_3DES,
+                    cipher: Cipher::TripleDesCbc,
+                    salt: p.octet_string()?,
+                    iterations: p.small()?,
+                    digest: Digest::Sha1,
+                    iv: None,
+                }
+            }
+            _ => return err(UNKNOWN),
+        };
+        if scheme.iterations == 0 || scheme.iterations > MAX_ITERATIONS {
+            return err(GNUTLS_E_ILLEGAL_PARAMETER);
+        }
+        Ok(scheme)
     }
-    let key = pkcs12_kdf(1, &wide, salt, iterations, 24)?;
-    let iv = pkcs12_kdf(2, &wide, salt, iterations, 8)?;
-    cbc::decrypt_padded(Cipher::TripleDesCbc, &key, &iv, sealed).map_err(|_| FAILED)
+
+    fn read_pbes2(id: &'a [u8], mut params: Reader<'a>) -> Result<Encryption<'a>> {
+        const UNKNOWN: c_int = GNUTLS_E_UNKNOWN_CIPHER_TYPE;
+        let mut derivation = params.sequence()?;
+        if derivation.oid()? != oid::PBKDF2 {
+            return err(UNKNOWN);
+        }
+        let mut pbkdf2 = derivation.sequence()?;
+        let salt = pbkdf2.octet_string()?;
+        let iterations = pbkdf2.small()?;
+        if pbkdf2.peek() == Some(der::INTEGER) {
+            pbkdf2.small()?;
+        }
+        let digest = if pbkdf2.is_empty() {
+            Digest::Sha1
+        } else {
+            match pbkdf2.sequence()?.oid()? {
+                oid::HMAC_SHA1 => Digest::Sha1,
+                oid::HMAC_SHA224 => Digest::Sha224,
+                oid::HMAC_SHA256 => Digest::Sha256,
+                oid::HMAC_SHA384 => Digest::Sha384,
+                oid::HMAC_SHA512 => Digest::Sha512,
+                _ => return err(GNUTLS_E_UNKNOWN_HASH_ALGORITHM),
+            }
+        };
+        let mut scheme = params.sequence()?;
+        let (cipher, schema) = match scheme.oid()? {
+            oid::AES128_CBC => (Cipher::Aes128Cbc, GNUTLS_PKCS_PBES2_AES_128),
+            oid::AES192_CBC => (Cipher::Aes192Cbc, GNUTLS_PKCS_PBES2_AES_192),
+            oid::AES256_CBC => (Cipher::Aes256Cbc, GNUTLS_PKCS_PBES2_AES_256),
+            oid::DES_EDE3_CBC => (Cipher::TripleDesCbc, GNUTLS_PKCS_PBES2_3DES),
+            _ => return err(UNKNOWN),
+        };
+        let iv = scheme.octet_string()?;
+        if iv.len() != cipher.iv_size() {
+            return err(GNUTLS_E_ILLEGAL_PARAMETER);
+        }
+        Ok(Encryption { oid: id, schema, cipher, salt, iterations, digest, iv: Some(iv) })
+    }
+
+    fn open(&self, sealed: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+        let Some(iv) = self.iv else { return self.open_pkcs12(sealed, password) };
+        let mut key = Zeroizing::new(vec![0; self.cipher.key_size()]);
+        kdf::pbkdf2(self.digest, password, self.salt, self.iterations, &mut key)?;
+        cbc::decrypt_padded(self.cipher, &key, iv, sealed).map_err(|_| FAILED)
+    }
+
+    /// RFC 7292 appendix C.
+    fn open_pkcs12(&self, sealed: &[u8], password: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+        let text =
+            core::str::from_utf8(password).map_err(|_| Error::new(GNUTLS_E_INVALID_PASSWORD_STRING))?;
+        // The password is a BMPString with its NUL.
+        let mut wide = Zeroizing::new(Vec::new());
+        for unit in text.encode_utf16().chain([0]) {
+            wide.extend_from_slice(&unit.to_be_bytes());
+        }
+        let key = pkcs12_kdf(1, &wide, self.salt, self.iterations, 24)?;
+        let iv = pkcs12_kdf(2, &wide, self.salt, self.iterations, 8)?;
+        cbc::decrypt_padded(self.cipher, &key, &iv, sealed).map_err(|_| FAILED)
+    }
 }
 
 /// The key derivation of RFC 7292 appendix B.2 with SHA-1.

@@ -114,3 +114,19 @@ pub fn name_of(pk: Pk, bits: u32) -> &'static str {
     let table: &[(u32, &str)] = if matches!(pk, Pk::Rsa | Pk::RsaPss | Pk::Dsa) { &rsa } else { &ec };
     table.iter().find(|(least, _)| bits >= *least).map_or("Unknown", |(_, name)| name)
 }
+
+/// `gnutls_sec_param_t` of a key.
+pub fn sec_param(pk: Pk, bits: u32) -> gnutls_sec_param_t {
+    match name_of(pk, bits) {
+        "Future" => GNUTLS_SEC_PARAM_FUTURE,
+        "Ultra" => GNUTLS_SEC_PARAM_ULTRA,
+        "High" => GNUTLS_SEC_PARAM_HIGH,
+        "Medium" => GNUTLS_SEC_PARAM_MEDIUM,
+        "Legacy" => GNUTLS_SEC_PARAM_LEGACY,
+        "Low" => GNUTLS_SEC_PARAM_LOW,
+        "Weak" => GNUTLS_SEC_PARAM_WEAK,
+        "Very weak" => GNUTLS_SEC_PARAM_VERY_WEAK,
+        "Export" => GNUTLS_SEC_PARAM_EXPORT,
+        _ => GNUTLS_SEC_PARAM_INSECURE,
+    }
+}
