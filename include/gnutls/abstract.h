@@ -258,9 +258,24 @@ int gnutls_privkey_generate(gnutls_privkey_t pkey,
                             unsigned int flags);
 
 /*
+ Makes a fresh key with parameters. Manual: `gnutls_privkey_generate2`.
+ */
+int gnutls_privkey_generate2(gnutls_privkey_t pkey,
+                             gnutls_pk_algorithm_t algo,
+                             unsigned int bits,
+                             unsigned int flags,
+                             const gnutls_keygen_data_st *data,
+                             unsigned int data_size);
+
+/*
  The key's algorithm and bits. Manual: `gnutls_privkey_get_pk_algorithm`.
  */
 int gnutls_privkey_get_pk_algorithm(gnutls_privkey_t key, unsigned int *bits);
+
+/*
+ The restrictions of a key. Manual: `gnutls_privkey_get_spki`.
+ */
+int gnutls_privkey_get_spki(gnutls_privkey_t privkey, gnutls_x509_spki_t spki, unsigned int flags);
 
 /*
  Who holds the key. Manual: `gnutls_privkey_get_type`.
@@ -364,6 +379,11 @@ void gnutls_privkey_set_flags(gnutls_privkey_t key, unsigned int flags);
  The function that is asked for the password of an encrypted key. Manual: `gnutls_privkey_set_pin_function`.
  */
 void gnutls_privkey_set_pin_function(gnutls_privkey_t key, gnutls_pin_callback_t fn_, void *userdata);
+
+/*
+ Restricts an RSA key. Manual: `gnutls_privkey_set_spki`.
+ */
+int gnutls_privkey_set_spki(gnutls_privkey_t privkey, gnutls_x509_spki_t spki, unsigned int flags);
 
 /*
  Signs data with the key's own algorithm and this hash; the caller frees the signature.
@@ -486,6 +506,11 @@ int gnutls_pubkey_get_preferred_hash_algorithm(gnutls_pubkey_t key,
                                                unsigned int *mand);
 
 /*
+ The restrictions of a key. Manual: `gnutls_pubkey_get_spki`.
+ */
+int gnutls_pubkey_get_spki(gnutls_pubkey_t pubkey, gnutls_x509_spki_t spki, unsigned int flags);
+
+/*
  A SubjectPublicKeyInfo in DER or PEM (label `PUBLIC KEY`). Manual: `gnutls_pubkey_import`.
  */
 int gnutls_pubkey_import(gnutls_pubkey_t key, const gnutls_datum_t *data, gnutls_x509_crt_fmt_t format);
@@ -542,6 +567,11 @@ int gnutls_pubkey_print(gnutls_pubkey_t pubkey,
 int gnutls_pubkey_set_key_usage(gnutls_pubkey_t key, unsigned int usage);
 
 /*
+ Restricts an RSA key. Manual: `gnutls_pubkey_set_spki`.
+ */
+int gnutls_pubkey_set_spki(gnutls_pubkey_t pubkey, gnutls_x509_spki_t spki, unsigned int flags);
+
+/*
  0 if the signature over the data is good, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_pubkey_verify_data2`.
  */
 int gnutls_pubkey_verify_data2(gnutls_pubkey_t pubkey,
@@ -578,9 +608,7 @@ int gnutls_privkey_export_dsa_raw2(gnutls_privkey_t, gnutls_datum_t *, gnutls_da
 int gnutls_privkey_export_gost_raw2(gnutls_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
 int gnutls_privkey_export_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t *);
 int gnutls_privkey_export_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t *);
-int gnutls_privkey_generate2(gnutls_privkey_t, gnutls_pk_algorithm_t, unsigned int, unsigned int, const gnutls_keygen_data_st *, unsigned);
 int gnutls_privkey_get_seed(gnutls_privkey_t, gnutls_digest_algorithm_t *, void *, size_t *);
-int gnutls_privkey_get_spki(gnutls_privkey_t, const gnutls_x509_spki_t, unsigned int);
 int gnutls_privkey_import_dh_raw(gnutls_privkey_t, const gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_privkey_import_dsa_raw(gnutls_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_privkey_import_gost_raw(gnutls_privkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
@@ -590,7 +618,6 @@ int gnutls_privkey_import_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t, unsi
 int gnutls_privkey_import_tpm_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, const char *, unsigned int);
 int gnutls_privkey_import_tpm_url(gnutls_privkey_t, const char *, const char *, const char *, unsigned int);
 int gnutls_privkey_import_url(gnutls_privkey_t, const char *, unsigned int);
-int gnutls_privkey_set_spki(gnutls_privkey_t, const gnutls_x509_spki_t, unsigned int);
 int gnutls_privkey_verify_seed(gnutls_privkey_t, gnutls_digest_algorithm_t, const void *, size_t);
 int gnutls_pubkey_encrypt_data(gnutls_pubkey_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_pubkey_export_dh_raw(gnutls_pubkey_t, gnutls_dh_params_t, gnutls_datum_t *, unsigned);
@@ -599,7 +626,6 @@ int gnutls_pubkey_export_dsa_raw2(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datu
 int gnutls_pubkey_export_ecc_x962(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_pubkey_export_gost_raw2(gnutls_pubkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned int);
 int gnutls_pubkey_get_openpgp_key_id(gnutls_pubkey_t, unsigned int, unsigned char *, size_t *, unsigned int *);
-int gnutls_pubkey_get_spki(gnutls_pubkey_t, const gnutls_x509_spki_t, unsigned int);
 int gnutls_pubkey_import_dh_raw(gnutls_pubkey_t, const gnutls_dh_params_t, const gnutls_datum_t *);
 int gnutls_pubkey_import_dsa_raw(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_pubkey_import_ecc_x962(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *);
@@ -612,7 +638,6 @@ int gnutls_pubkey_import_tpm_url(gnutls_pubkey_t, const char *, const char *, un
 int gnutls_pubkey_import_url(gnutls_pubkey_t, const char *, unsigned int);
 int gnutls_pubkey_import_x509_crq(gnutls_pubkey_t, gnutls_x509_crq_t, unsigned int);
 void gnutls_pubkey_set_pin_function(gnutls_pubkey_t, gnutls_pin_callback_t, void *);
-int gnutls_pubkey_set_spki(gnutls_pubkey_t, const gnutls_x509_spki_t, unsigned int);
 int gnutls_x509_crl_privkey_sign(gnutls_x509_crl_t, gnutls_x509_crt_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
 int gnutls_x509_crq_privkey_sign(gnutls_x509_crq_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
 int gnutls_x509_crq_set_pubkey(gnutls_x509_crq_t, gnutls_pubkey_t);

@@ -1998,7 +1998,8 @@ int gnutls_ext_get_data(gnutls_session_t session, unsigned int tls_id, gnutls_ex
 const char *gnutls_ext_get_name(unsigned int ext);
 
 /*
- The registered name of an extension; NULL for one that nobody named.
+ The registered name of an extension, one of the session's own too; NULL for one that nobody named,
+ or that is parsed at another point. The string lives as long as the session.
  Manual: `gnutls_ext_get_name2`.
  */
 const char *gnutls_ext_get_name2(gnutls_session_t session,
@@ -2774,7 +2775,7 @@ void gnutls_record_disable_padding(gnutls_session_t session);
 int gnutls_record_get_direction(gnutls_session_t session);
 
 /*
- The longest plaintext of a record that we send. Manual: `gnutls_record_get_max_size`.
+ The longest plaintext of a record that we receive. Manual: `gnutls_record_get_max_size`.
  */
 size_t gnutls_record_get_max_size(gnutls_session_t session);
 

@@ -302,6 +302,29 @@ gnutls_certificate_verification_profiles_t gnutls_certificate_verification_profi
 const char *gnutls_certificate_verification_profile_get_name(gnutls_certificate_verification_profiles_t id);
 
 /*
+ How a PKCS #8 file is encrypted: scheme, cipher, salt, iterations, and the scheme's identifier (freed by the caller).
+ `GNUTLS_E_INVALID_REQUEST` if it is not. Manual: `gnutls_pkcs8_info`.
+ */
+int gnutls_pkcs8_info(const gnutls_datum_t *data,
+                      gnutls_x509_crt_fmt_t format,
+                      unsigned int *schema,
+                      unsigned int *cipher,
+                      void *salt,
+                      unsigned int *salt_size,
+                      unsigned int *iter_count,
+                      char **oid);
+
+/*
+ The name of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_name`.
+ */
+const char *gnutls_pkcs_schema_get_name(unsigned int schema);
+
+/*
+ The identifier of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_oid`.
+ */
+const char *gnutls_pkcs_schema_get_oid(unsigned int schema);
+
+/*
  Non-zero if `issuer` issued the list, as far as names tell. Manual: `gnutls_x509_crl_check_issuer`.
  */
 unsigned int gnutls_x509_crl_check_issuer(gnutls_x509_crl_t crl, gnutls_x509_crt_t issuer);
@@ -886,6 +909,11 @@ int gnutls_x509_crt_get_signature_algorithm(gnutls_x509_crt_t cert);
 int gnutls_x509_crt_get_signature_oid(gnutls_x509_crt_t cert, char *oid, size_t *oid_size);
 
 /*
+ The restrictions of a certificate's key. Manual: `gnutls_x509_crt_get_spki`.
+ */
+int gnutls_x509_crt_get_spki(gnutls_x509_crt_t cert, gnutls_x509_spki_t spki, unsigned int flags);
+
+/*
  The subject as an object that belongs to the certificate. Manual: `gnutls_x509_crt_get_subject`.
  */
 int gnutls_x509_crt_get_subject(gnutls_x509_crt_t cert, gnutls_x509_dn_t *dn);
@@ -1163,6 +1191,16 @@ int gnutls_x509_privkey_generate(gnutls_x509_privkey_t key,
                                  unsigned int flags);
 
 /*
+ Makes a fresh key with parameters. Manual: `gnutls_x509_privkey_generate2`.
+ */
+int gnutls_x509_privkey_generate2(gnutls_x509_privkey_t key,
+                                  gnutls_pk_algorithm_t algo,
+                                  unsigned int bits,
+                                  unsigned int flags,
+                                  const gnutls_keygen_data_st *data,
+                                  unsigned int data_size);
+
+/*
  The identifier of the public half. Manual: `gnutls_x509_privkey_get_key_id`.
  */
 int gnutls_x509_privkey_get_key_id(gnutls_x509_privkey_t key,
@@ -1179,6 +1217,19 @@ int gnutls_x509_privkey_get_pk_algorithm(gnutls_x509_privkey_t key);
  The key's algorithm and bits; an empty key has algorithm 0. Manual: `gnutls_x509_privkey_get_pk_algorithm2`.
  */
 int gnutls_x509_privkey_get_pk_algorithm2(gnutls_x509_privkey_t key, unsigned int *bits);
+
+/*
+ The seed of a key that can be proved: no key here is. Manual: `gnutls_x509_privkey_get_seed`.
+ */
+int gnutls_x509_privkey_get_seed(gnutls_x509_privkey_t key,
+                                 gnutls_digest_algorithm_t *digest,
+                                 void *seed,
+                                 size_t *seed_size);
+
+/*
+ The restrictions of a key. Manual: `gnutls_x509_privkey_get_spki`.
+ */
+int gnutls_x509_privkey_get_spki(gnutls_x509_privkey_t key, gnutls_x509_spki_t spki, unsigned int flags);
 
 /*
  An unencrypted key in DER or PEM. Manual: `gnutls_x509_privkey_import`.
@@ -1241,11 +1292,21 @@ int gnutls_x509_privkey_import_rsa_raw2(gnutls_x509_privkey_t key,
 int gnutls_x509_privkey_init(gnutls_x509_privkey_t *key);
 
 /*
+ How strong a key is. Manual: `gnutls_x509_privkey_sec_param`.
+ */
+gnutls_sec_param_t gnutls_x509_privkey_sec_param(gnutls_x509_privkey_t key);
+
+/*
  The function that is asked for the password of an encrypted key. Manual: `gnutls_x509_privkey_set_pin_function`.
  */
 void gnutls_x509_privkey_set_pin_function(gnutls_x509_privkey_t privkey,
                                           gnutls_pin_callback_t fn_,
                                           void *userdata);
+
+/*
+ Restricts an RSA key. Manual: `gnutls_x509_privkey_set_spki`.
+ */
+int gnutls_x509_privkey_set_spki(gnutls_x509_privkey_t key, gnutls_x509_spki_t spki, unsigned int flags);
 
 /*
  Signs data. Manual: `gnutls_x509_privkey_sign_data`.
@@ -1287,6 +1348,30 @@ int gnutls_x509_rdn_get_by_oid(const gnutls_datum_t *idn,
  The type of a part of a name's DER. Manual: `gnutls_x509_rdn_get_oid`.
  */
 int gnutls_x509_rdn_get_oid(const gnutls_datum_t *idn, unsigned int indx, void *buf, size_t *buf_size);
+
+/*
+ Frees restrictions. Manual: `gnutls_x509_spki_deinit`.
+ */
+void gnutls_x509_spki_deinit(gnutls_x509_spki_t spki);
+
+/*
+ Digest and salt of RSA-PSS; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without. Manual: `gnutls_x509_spki_get_rsa_pss_params`.
+ */
+int gnutls_x509_spki_get_rsa_pss_params(gnutls_x509_spki_t spki,
+                                        gnutls_digest_algorithm_t *dig,
+                                        unsigned int *salt_size);
+
+/*
+ Creates empty restrictions. Manual: `gnutls_x509_spki_init`.
+ */
+int gnutls_x509_spki_init(gnutls_x509_spki_t *spki);
+
+/*
+ Restricts to RSA-PSS with a digest and a salt. Manual: `gnutls_x509_spki_set_rsa_pss_params`.
+ */
+void gnutls_x509_spki_set_rsa_pss_params(gnutls_x509_spki_t spki,
+                                         gnutls_digest_algorithm_t dig,
+                                         unsigned int salt_size);
 
 /*
  Adds anchors: how many were given. The objects stay the program's until the list is freed with `all`.
@@ -1476,9 +1561,6 @@ int gnutls_x509_trust_list_verify_named_crt(gnutls_x509_trust_list_t list,
                                             gnutls_verify_output_function *func);
 
 /* Not written yet: these fail as their manual pages have it. */
-int gnutls_pkcs8_info(const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int *, unsigned int *, void *, unsigned int *, unsigned int *, char **);
-const char *gnutls_pkcs_schema_get_name(unsigned int);
-const char *gnutls_pkcs_schema_get_oid(unsigned int);
 void gnutls_session_set_verify_output_function(gnutls_session_t, gnutls_verify_output_function *);
 int gnutls_x509_cidr_to_rfc5280(const char *, gnutls_datum_t *);
 int gnutls_x509_crl_get_authority_key_gn_serial(gnutls_x509_crl_t, unsigned int, void *, size_t *, unsigned int *, void *, size_t *, unsigned int *);
@@ -1551,7 +1633,6 @@ int gnutls_x509_crt_get_name_constraints(gnutls_x509_crt_t, gnutls_x509_name_con
 int gnutls_x509_crt_get_pk_dsa_raw(gnutls_x509_crt_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_crt_get_pk_gost_raw(gnutls_x509_crt_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_crt_get_proxy(gnutls_x509_crt_t, unsigned int *, int *, char **, char **, size_t *);
-int gnutls_x509_crt_get_spki(gnutls_x509_crt_t, gnutls_x509_spki_t, unsigned int);
 int gnutls_x509_crt_get_tlsfeatures(gnutls_x509_crt_t, gnutls_x509_tlsfeatures_t, unsigned int, unsigned int *);
 int gnutls_x509_crt_import_url(gnutls_x509_crt_t, const char *, unsigned int);
 int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **, unsigned int *, const char *, gnutls_pin_callback_t, void *, unsigned int);
@@ -1608,23 +1689,14 @@ int gnutls_x509_name_constraints_get_permitted(gnutls_x509_name_constraints_t, u
 int gnutls_x509_name_constraints_init(gnutls_x509_name_constraints_t *);
 int gnutls_x509_privkey_export_dsa_raw(gnutls_x509_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_privkey_export_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_x509_privkey_generate2(gnutls_x509_privkey_t, gnutls_pk_algorithm_t, unsigned int, unsigned int, const gnutls_keygen_data_st *, unsigned);
-int gnutls_x509_privkey_get_seed(gnutls_x509_privkey_t, gnutls_digest_algorithm_t *, void *, size_t *);
-int gnutls_x509_privkey_get_spki(gnutls_x509_privkey_t, gnutls_x509_spki_t, unsigned int);
 int gnutls_x509_privkey_import_dh_raw(gnutls_x509_privkey_t, const gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_x509_privkey_import_dsa_raw(gnutls_x509_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_x509_privkey_import_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_x509_privkey_import_rsa_raw(gnutls_x509_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-gnutls_sec_param_t gnutls_x509_privkey_sec_param(gnutls_x509_privkey_t);
 void gnutls_x509_privkey_set_flags(gnutls_x509_privkey_t, unsigned int);
-int gnutls_x509_privkey_set_spki(gnutls_x509_privkey_t, const gnutls_x509_spki_t, unsigned int);
 int gnutls_x509_privkey_verify_seed(gnutls_x509_privkey_t, gnutls_digest_algorithm_t, const void *, size_t);
-void gnutls_x509_spki_deinit(gnutls_x509_spki_t);
 int gnutls_x509_spki_get_rsa_oaep_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t *, gnutls_datum_t *);
-int gnutls_x509_spki_get_rsa_pss_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t *, unsigned int *);
-int gnutls_x509_spki_init(gnutls_x509_spki_t *);
 int gnutls_x509_spki_set_rsa_oaep_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t, const gnutls_datum_t *);
-void gnutls_x509_spki_set_rsa_pss_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t, unsigned int);
 unsigned gnutls_x509_tlsfeatures_check_crt(gnutls_x509_tlsfeatures_t, gnutls_x509_crt_t);
 void gnutls_x509_tlsfeatures_deinit(gnutls_x509_tlsfeatures_t);
 int gnutls_x509_tlsfeatures_get(gnutls_x509_tlsfeatures_t, unsigned, unsigned int *);
