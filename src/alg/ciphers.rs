@@ -157,8 +157,4 @@ impl Cipher {
     pub const fn kind(self) -> Kind {
         self.info().kind
     }
-
-    pub const fn is_aead(self) -> bool {
-        matches!(self.info().kind, Kind::Aead)
-    }
 }

@@ -96,11 +96,6 @@ impl Group {
         self.info().pk
     }
 
-    /// RFC 7919.
-    pub const fn is_ffdhe(self) -> bool {
-        matches!(self.info().pk, Pk::Dh)
-    }
-
     /// The classical and the post-quantum half of a hybrid.
     pub const fn hybrid(self) -> Option<(Group, Group)> {
         match self {

@@ -73,25 +73,11 @@ impl Kx {
         })
     }
 
-    /// True if the exchange uses an elliptic-curve group.
-    pub const fn is_ecdhe(self) -> bool {
-        matches!(self, Kx::EcdheEcdsa | Kx::EcdheRsa | Kx::EcdhePsk | Kx::AnonEcdh)
-    }
-
-    /// True if the exchange uses a finite-field group.
-    pub const fn is_dhe(self) -> bool {
-        matches!(self, Kx::DheDss | Kx::DheRsa | Kx::DhePsk | Kx::AnonDh)
-    }
-
     pub const fn is_psk(self) -> bool {
         matches!(self, Kx::Psk | Kx::DhePsk | Kx::EcdhePsk | Kx::RsaPsk)
     }
 
     pub const fn is_srp(self) -> bool {
         matches!(self, Kx::Srp | Kx::SrpRsa | Kx::SrpDss)
-    }
-
-    pub const fn is_anonymous(self) -> bool {
-        matches!(self, Kx::AnonDh | Kx::AnonEcdh)
     }
 }

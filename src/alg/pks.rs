@@ -75,11 +75,6 @@ impl Pk {
         Pk::ALL.iter().copied().find(|p| p.oid() == Some(oid))
     }
 
-    /// RSA in any of its forms.
-    pub const fn is_rsa(self) -> bool {
-        matches!(self, Pk::Rsa | Pk::RsaPss | Pk::RsaOaep)
-    }
-
     /// Keys on a curve, where a security level counts curve bits and not modulus bits.
     pub const fn is_ec(self) -> bool {
         matches!(

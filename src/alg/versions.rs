@@ -55,15 +55,6 @@ impl Version {
         matches!(self, Version::Dtls09 | Version::Dtls10 | Version::Dtls12)
     }
 
-    /// The TLS version whose rules a DTLS version follows (RFC 6347: DTLS 1.2 is TLS 1.2, DTLS 1.0 is TLS 1.1).
-    pub const fn as_tls(self) -> Version {
-        match self {
-            Version::Dtls09 | Version::Dtls10 => Version::Tls11,
-            Version::Dtls12 => Version::Tls12,
-            v => v,
-        }
-    }
-
     /// True where the ciphers and the messages are those of TLS 1.3.
     pub const fn is_tls13(self) -> bool {
         matches!(self, Version::Tls13)

@@ -2,7 +2,7 @@
 //!
 //! A program may write to the five allocator variables; whatever a caller frees with `gnutls_free`
 //! is therefore allocated through the symbol, at the time of the call.
-use core::ffi::{CStr, c_char, c_int, c_void};
+use core::ffi::{CStr, c_char, c_void};
 use core::ptr;
 
 use crate::abi::*;
@@ -161,12 +161,4 @@ pub unsafe fn fill(bytes: &[u8], buf: *mut c_void, size: *mut usize, nul: bool) 
         *size = bytes.len();
     }
     Ok(())
-}
-
-/// The code of a result, for entries that fold several steps.
-pub fn code_of(r: Result<()>) -> c_int {
-    match r {
-        Ok(()) => 0,
-        Err(e) => e.code(),
-    }
 }

@@ -76,10 +76,14 @@ impl Machine {
         Ok(progress)
     }
 
-    /// True while a client still waits for the server's first answer: a renegotiation may be undone
-    /// here by an alert.
-    pub fn expects_server_hello(&self) -> bool {
-        matches!(self.state, Some(State::ExpectServerHello(_)))
+    /// Whether application data of the session that this handshake renews may still come: not between the
+    /// peer's ChangeCipherSpec and its Finished.
+    pub fn takes_old_data(&self) -> bool {
+        match &self.state {
+            Some(State::Tls12Client(state)) => !state.expects_finished(),
+            Some(State::Tls12Server(state)) => !state.expects_finished(),
+            _ => true,
+        }
     }
 
     pub fn is_complete(&self) -> bool {

@@ -133,14 +133,6 @@ impl TrustList {
         }
     }
 
-    pub fn clear_anchors(&mut self) {
-        self.anchors.clear();
-        self.by_subject.clear();
-    }
-    pub fn clear_crls(&mut self) {
-        self.crls.clear();
-    }
-
     pub fn add_named(&mut self, name: &[u8], cert: &Certificate) {
         self.named.push((name.to_vec(), cert.clone()));
     }

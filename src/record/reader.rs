@@ -144,10 +144,6 @@ impl Reader {
         &self.buffer[record.range.clone()]
     }
 
-    pub fn payload_mut(&mut self, record: &Record) -> &mut [u8] {
-        &mut self.buffer[record.range.clone()]
-    }
-
     /// The next whole record, opened; `None` while bytes are missing ([`Reader::need`]). A bad header is
     /// an error as soon as its five bytes are there. After an error the stream is lost.
     #[expect(clippy::should_implement_trait)] // a record is read by the reader that gave it

@@ -54,6 +54,12 @@ impl From<Progress> for Todo {
     }
 }
 
+impl Run {
+    fn takes_old_data(&self) -> bool {
+        self.renegotiation && self.machine.as_ref().is_some_and(Machine::takes_old_data)
+    }
+}
+
 impl Session {
     /// `gnutls_handshake`: the first handshake, or a new one.
     pub fn handshake(&self) -> Result<()> {
@@ -307,6 +313,11 @@ impl Session {
             let record = self.next_record(&mut read, deadline)?;
             let ReadHalf { side, .. } = &mut *read;
             let payload = side.records.payload(&record);
+            let alert_or_more = matches!(record.content, ContentType::Handshake | ContentType::Alert);
+            if !side.messages.is_empty() && !alert_or_more {
+                // Nothing stands between the parts of a message (RFC 8446 section 5.1).
+                return err(GNUTLS_E_UNEXPECTED_PACKET);
+            }
             match record.content {
                 ContentType::Handshake if payload.is_empty() => {
                     return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
@@ -330,7 +341,7 @@ impl Session {
                     self.alert(&mut read, &body)?;
                     return err(GNUTLS_E_SESSION_EOF);
                 }
-                ContentType::ApplicationData if run.renegotiation => {
+                ContentType::ApplicationData if run.takes_old_data() => {
                     let bytes = payload.to_vec();
                     read.keep_early(&bytes)?;
                     return err(GNUTLS_E_GOT_APPLICATION_DATA);
@@ -398,11 +409,6 @@ impl Session {
             write.side.handshake(&Message::build(kind::HELLO_REQUEST, |_| ()))?;
         }
         self.flush(&mut write)
-    }
-
-    /// True while the first handshake runs or waits.
-    pub fn in_handshake(&self) -> bool {
-        !self.is_open()
     }
 
     /// The error of a session that is no longer usable, for callers that report it again.

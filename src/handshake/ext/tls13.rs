@@ -26,13 +26,6 @@ pub fn write_version(block: &mut Block, version: Version) {
     block.add(number::SUPPORTED_VERSIONS, |w| w.u16(version.wire()));
 }
 
-pub fn read_version(ext: &Extensions) -> Result<Option<u16>> {
-    let Some(mut r) = ext.get(number::SUPPORTED_VERSIONS) else { return Ok(None) };
-    let version = r.u16()?;
-    r.finish()?;
-    Ok(Some(version))
-}
-
 /// key_share of a client, RFC 8446 section 4.2.8.
 pub fn write_key_shares(block: &mut Block, shares: &[KeyShare]) {
     block.add(number::KEY_SHARE, |w| w.nested(2, |w| shares.iter().for_each(|s| key_share(w, s))));

@@ -90,6 +90,11 @@ fn renegotiation(cx: &mut Context, offer: &Offer, extensions: &Extensions) -> Re
 }
 
 impl State {
+    /// The peer's new keys are in use, and not yet proved by its Finished.
+    pub fn expects_finished(&self) -> bool {
+        matches!(self, State::ExpectFinished(..))
+    }
+
     pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
         let (state, progress) = match self {
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,

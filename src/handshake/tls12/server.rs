@@ -105,6 +105,11 @@ fn choose_group(cx: &Context, hello: &ClientHello) -> Result<Option<Group>> {
 }
 
 impl State {
+    /// The peer's new keys are in use, and not yet proved by its Finished.
+    pub fn expects_finished(&self) -> bool {
+        matches!(self, State::ExpectFinished(..))
+    }
+
     pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
         let (state, progress) = match self {
             State::ChoosingIdentity(chosen) => chosen.server_hello(cx, input.answer()?.identity()?)?,
