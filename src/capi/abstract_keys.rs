@@ -357,8 +357,9 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext2(
 ) -> c_int {
     let _ = flags;
     guard::unit(|| {
-        // A function that is told no scheme cannot pad as RSA-PSS does.
-        if (sign_func.is_none() && decrypt_func.is_none()) || pk == GNUTLS_PK_RSA_PSS {
+        // A function that is told no scheme signs a bare hash, which only these keys do.
+        let bare = matches!(pk, GNUTLS_PK_RSA | GNUTLS_PK_DSA | GNUTLS_PK_ECDSA);
+        if (sign_func.is_none() && decrypt_func.is_none()) || !bare {
             return Err(INVALID);
         }
         let external = External {
