@@ -235,6 +235,19 @@ static void test_certificate_later(void)
 static void test_tls13(void)
 {
 	struct pair p;
+	char got[8];
+
+	/* A record without data ends a receive: it must not wait for another one. */
+	pair_new(&p, TLS13, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	ECHO(&p);
+	CHECK_IS(gnutls_session_key_update(p.client.s, 0), 0);
+	CHECK_IS(gnutls_record_send2(p.client.s, "", 0, 10, 0), 0);
+	CHECK_IS(gnutls_record_send(p.client.s, "x", 1), 1);
+	CHECK_IS(gnutls_record_recv(p.server.s, got, sizeof got), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(p.server.s, got, sizeof got), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(p.server.s, got, sizeof got), 1);
+	pair_end(&p);
 
 	pair_new(&p, TLS13, 0, 0);
 	HANDSHAKE(&p, 0, 0);

@@ -125,7 +125,7 @@ impl Session {
             if record.content == ContentType::ApplicationData {
                 if read.side.records.payload(&record).is_empty() {
                     read.count_idle().map_err(|e| self.fail(e))?;
-                    continue;
+                    return err(GNUTLS_E_AGAIN);
                 }
                 read.idle_records = 0;
                 let sequence = read.side.records.sequence().wrapping_sub(1);
@@ -134,7 +134,9 @@ impl Session {
             }
             match self.other_record(read, &record) {
                 Ok(()) if self.read_closed.load(Relaxed) => return Ok(false),
-                Ok(()) => {}
+                // The program waits for the transport itself: another read might block in a call that it
+                // made because something had come.
+                Ok(()) => return err(GNUTLS_E_AGAIN),
                 Err(e) if super::may_retry(e.code()) => return Err(e),
                 Err(e) => return Err(self.fail(e)),
             }
