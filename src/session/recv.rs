@@ -112,34 +112,28 @@ impl Session {
             0 => Deadline::default(),
             ms => Deadline::after(Instant::now(), ms, nonblock),
         };
-        loop {
-            let record = match self.next_record(read, deadline) {
-                Ok(record) => record,
-                Err(e) if super::may_retry(e.code()) => return Err(e),
-                Err(e) => return Err(self.fail(e)),
-            };
-            if record.content == ContentType::ApplicationData && !read.side.messages.is_empty() {
-                // Nothing stands between the parts of a message (RFC 8446 section 5.1).
-                return Err(self.fail(Error::new(GNUTLS_E_UNEXPECTED_PACKET)));
+        let record = match self.next_record(read, deadline) {
+            Ok(record) => record,
+            Err(e) if super::may_retry(e.code()) => return Err(e),
+            Err(e) => return Err(self.fail(e)),
+        };
+        if record.content == ContentType::ApplicationData {
+            if read.side.records.payload(&record).is_empty() {
+                read.count_idle().map_err(|e| self.fail(e))?;
+                return err(GNUTLS_E_AGAIN);
             }
-            if record.content == ContentType::ApplicationData {
-                if read.side.records.payload(&record).is_empty() {
-                    read.count_idle().map_err(|e| self.fail(e))?;
-                    return err(GNUTLS_E_AGAIN);
-                }
-                read.idle_records = 0;
-                let sequence = read.side.records.sequence().wrapping_sub(1);
-                read.data = Some(Data { record, taken: 0, sequence });
-                return Ok(true);
-            }
-            match self.other_record(read, &record) {
-                Ok(()) if self.read_closed.load(Relaxed) => return Ok(false),
-                // The program waits for the transport itself: another read might block in a call that it
-                // made because something had come.
-                Ok(()) => return err(GNUTLS_E_AGAIN),
-                Err(e) if super::may_retry(e.code()) => return Err(e),
-                Err(e) => return Err(self.fail(e)),
-            }
+            read.idle_records = 0;
+            let sequence = read.side.records.sequence().wrapping_sub(1);
+            read.data = Some(Data { record, taken: 0, sequence });
+            return Ok(true);
+        }
+        match self.other_record(read, &record) {
+            Ok(()) if self.read_closed.load(Relaxed) => Ok(false),
+            // The program waits for the transport itself: another read might block in a call that it
+            // made because something had come.
+            Ok(()) => err(GNUTLS_E_AGAIN),
+            Err(e) if super::may_retry(e.code()) => Err(e),
+            Err(e) => Err(self.fail(e)),
         }
     }
 
