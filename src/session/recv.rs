@@ -117,6 +117,10 @@ impl Session {
             Err(e) if super::may_retry(e.code()) => return Err(e),
             Err(e) => return Err(self.fail(e)),
         };
+        if record.content == ContentType::ApplicationData && !read.side.messages.is_empty() {
+            // Nothing stands between the parts of a message (RFC 8446 section 5.1).
+            return Err(self.fail(Error::new(GNUTLS_E_UNEXPECTED_PACKET)));
+        }
         if record.content == ContentType::ApplicationData {
             if read.side.records.payload(&record).is_empty() {
                 read.count_idle().map_err(|e| self.fail(e))?;
