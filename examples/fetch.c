@@ -44,8 +44,10 @@ int main(int argc, char **argv)
 
 	snprintf(buffer, sizeof buffer, "GET %s HTTP/1.0\r\nHost: %s\r\n\r\n", argv[3], argv[1]);
 	TRY(gnutls_record_send(session, buffer, strlen(buffer)));
-	while ((ret = gnutls_record_recv(session, buffer, sizeof buffer)) > 0)
-		fwrite(buffer, 1, ret, stdout);
+	/* An answer that is no data (a session ticket came, say) is no end: 0 is, or a fatal error. */
+	while ((ret = gnutls_record_recv(session, buffer, sizeof buffer)) != 0 && (ret > 0 || !gnutls_error_is_fatal(ret)))
+		if (ret > 0)
+			fwrite(buffer, 1, ret, stdout);
 	gnutls_bye(session, GNUTLS_SHUT_RDWR);
 	gnutls_deinit(session);
 	gnutls_certificate_free_credentials(cred);
