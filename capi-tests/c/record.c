@@ -360,6 +360,44 @@ static void test_threads(const char *prio)
 	gnutls_certificate_free_credentials(sc);
 }
 
+/* A file's bytes, from an offset or from where the file stands. */
+static void test_file(const char *prio)
+{
+	struct pair p;
+	char in[20000];
+	ssize_t got = 0, n;
+	off_t at = 10;
+	FILE *f = tmpfile();
+
+	CHECK(f != NULL);
+	for (int i = 0; i < 20000; i++)
+		fputc('a' + i % 23, f);
+	fflush(f);
+	pair_new(&p, prio, GNUTLS_NO_TICKETS, GNUTLS_NO_TICKETS);
+	HANDSHAKE(&p, 0, 0);
+	gnutls_session_t c = p.client.s;
+	lseek(fileno(f), 0, SEEK_SET);
+	CHECK_IS(gnutls_record_send_file(c, fileno(f), &at, 100), 100);
+	CHECK_IS(at, 110);
+	CHECK_IS(lseek(fileno(f), 0, SEEK_CUR), 0);
+	CHECK_IS(take(&p.server, in, sizeof in), 100);
+	CHECK_IS(in[0], 'a' + 10);
+	CHECK_IS(in[99], 'a' + 109 % 23);
+	CHECK_IS(gnutls_record_send_file(c, fileno(f), NULL, 5), 5);
+	CHECK_IS(lseek(fileno(f), 0, SEEK_CUR), 5);
+	CHECK_IS(take(&p.server, in, sizeof in), 5);
+	CHECK_IS(in[0], 'a');
+	/* To the end of the file, in more than a record. */
+	CHECK_IS(gnutls_record_send_file(c, fileno(f), NULL, 30000), 20000 - 5);
+	while ((n = take(&p.server, in, sizeof in)) > 0)
+		got += n;
+	CHECK_IS(got, 20000 - 5);
+	CHECK_IS(gnutls_record_send_file(c, fileno(f), NULL, 10), 0);
+	CHECK(gnutls_record_send_file(c, -1, NULL, 10) < 0);
+	pair_end(&p);
+	fclose(f);
+}
+
 int main(void)
 {
 	int v;
@@ -367,6 +405,7 @@ int main(void)
 		const char *prio = both_versions[v];
 		test_sending(prio, v);
 		test_cork(prio);
+		test_file(prio);
 		test_blocked(prio);
 		test_ends(prio);
 		test_sizes(prio);

@@ -374,3 +374,77 @@ pub unsafe extern "C" fn gnutls_record_send_range(
         Ok(sent)
     })
 }
+
+/// Sends `count` bytes of a file, from `*offset` on and moving it (the file's own position stays), or from the
+/// file's position if `offset` is NULL. Returns how much was sent, less than `count` at the file's end.
+/// Manual: `gnutls_record_send_file`. Errors: those of `gnutls_record_send` if nothing was sent yet,
+/// `GNUTLS_E_FILE_ERROR`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_send_file(
+    session: gnutls_session_t,
+    fd: c_int,
+    offset: *mut libc::off_t,
+    count: usize,
+) -> isize {
+    guard::size(|| {
+        // SAFETY: the caller's promise.
+        let h = unsafe { get(session) }?;
+        // SAFETY: NULL or valid for reads and writes, the caller's promise.
+        let mut at = unsafe { offset.as_ref() }.copied();
+        let mut buffer = vec![0; max_send(h).min(count)];
+        let mut sent = 0;
+        let result = loop {
+            let want = buffer.len().min(count - sent);
+            let n = match read_file(fd, at, &mut buffer[..want]) {
+                Ok(0) => break Ok(()),
+                Ok(n) => n,
+                Err(e) => break Err(e),
+            };
+            let done = send_all(h, &buffer[..n]);
+            sent += done.0;
+            match &mut at {
+                Some(at) => *at += done.0 as libc::off_t,
+                // What was read and not sent is read again by the next call.
+                // SAFETY: a system call on a descriptor of the program's.
+                None if done.0 < n => unsafe {
+                    libc::lseek(fd, done.0 as libc::off_t - n as libc::off_t, libc::SEEK_CUR);
+                },
+                None => {}
+            }
+            if let Err(e) = done.1 {
+                break Err(e);
+            }
+        };
+        if let Some(at) = at {
+            // SAFETY: not NULL, for it was read above.
+            unsafe { offset.write(at) };
+        }
+        match result {
+            Err(e) if sent == 0 => Err(e),
+            _ => Ok(sent),
+        }
+    })
+}
+
+/// Sends all of `bytes`, as far as the transport takes them now: how much went, and why no more.
+fn send_all(h: &super::session::Handle, bytes: &[u8]) -> (usize, Result<()>) {
+    let mut sent = 0;
+    while sent < bytes.len() {
+        match h.session.send(&bytes[sent..], 0) {
+            Ok(n) => sent += n,
+            Err(e) => return (sent, Err(e)),
+        }
+    }
+    (sent, Ok(()))
+}
+
+fn read_file(fd: c_int, at: Option<libc::off_t>, buffer: &mut [u8]) -> Result<usize> {
+    // SAFETY: the buffer is writable for its length.
+    let n = unsafe {
+        match at {
+            Some(at) => libc::pread(fd, buffer.as_mut_ptr().cast(), buffer.len(), at),
+            None => libc::read(fd, buffer.as_mut_ptr().cast(), buffer.len()),
+        }
+    };
+    usize::try_from(n).or(err(GNUTLS_E_FILE_ERROR))
+}
