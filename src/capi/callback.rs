@@ -4,7 +4,7 @@
 //! of its functions runs, for each may call back into the same session.
 use core::ptr;
 use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use super::session::Handle;
 use super::{cert_cred, cert_retrieve, ext_register, log, verify};
@@ -12,7 +12,7 @@ use crate::abi::*;
 use crate::alg::Sign;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::Place;
+use crate::handshake::ext::{Extensions, Place};
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 use crate::session::credentials::SigningKey;
 use crate::session::hooks::{Direction, Program, When};
@@ -101,9 +101,7 @@ pub struct App {
     pub extensions: ext_register::Registered,
 }
 
-pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
+pub use crate::session::lock;
 
 impl Default for App {
     fn default() -> Self {
@@ -260,7 +258,7 @@ impl Program for App {
         unsafe { ext_register::send(self.handle(), &self.extensions, place) }
     }
 
-    fn extensions_in(&self, place: Place, extensions: &[(u16, Vec<u8>)]) -> Result<()> {
+    fn extensions_in(&self, place: Place, extensions: &Extensions) -> Result<()> {
         // SAFETY: the handle owns this `App` and is alive.
         unsafe { ext_register::receive(self.handle(), &self.extensions, place, extensions) }
     }

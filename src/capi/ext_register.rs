@@ -11,7 +11,7 @@ use super::{guard, handle, memory};
 use crate::abi::*;
 use crate::codec::Reader;
 use crate::error::{Error, Result, err};
-use crate::handshake::ext::Place;
+use crate::handshake::ext::{Extensions, Place};
 
 /// An extension of a program.
 #[derive(Clone)]
@@ -131,11 +131,11 @@ pub unsafe fn receive(
     session: gnutls_session_t,
     registered: &Registered,
     place: Place,
-    extensions: &[(u16, Vec<u8>)],
+    extensions: &Extensions,
 ) -> Result<()> {
     registered.message.store(flag_of(place), Relaxed);
     if place == Place::ClientHello {
-        *lock(&registered.offered) = extensions.iter().map(|(n, _)| *n).collect();
+        *lock(&registered.offered) = extensions.iter().map(|(n, _)| n).collect();
     }
     for own in registered.all() {
         let came = extensions.iter().find(|(n, _)| *n == own.number);

@@ -269,7 +269,7 @@ impl ExpectServerHello {
         let mut may = self.offer.extensions.clone();
         may.push(number::RENEGOTIATION_INFO);
         extensions.only_offered(&may)?;
-        cx.facts.own_extensions_in = Some((Place::ServerHello12, extensions.to_list()));
+        cx.facts.own_extensions_in = Some((Place::ServerHello12, extensions.clone()));
         extensions.hide(&cx.config.overridden);
         cx.facts.server_random = hello.random;
         cx.facts.session_id = hello.session_id;

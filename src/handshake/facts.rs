@@ -1,7 +1,7 @@
 //! What the getters of a session read: the results of the handshake, as far as it has come.
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
-use crate::handshake::ext::{Numbered, Place};
+use crate::handshake::ext::{Extensions, Numbered, Place};
 use crate::handshake::transcript::Transcript;
 use crate::pki::cert::Certificate;
 
@@ -59,7 +59,7 @@ pub struct Facts {
     pub last_out: Option<u8>,
     /// The program's own extensions for the next hello, and those that came for it.
     pub own_extensions_out: Vec<Numbered>,
-    pub own_extensions_in: Option<(Place, Vec<Numbered>)>,
+    pub own_extensions_in: Option<(Place, Extensions)>,
     /// The client asked for the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
     /// The OCSP responses that came with the peer's certificates, leaf first.

@@ -27,7 +27,7 @@ pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)>
     let version = choose_version(cx, &hello)?;
     cx.facts.version = Some(version);
     cx.facts.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
-    cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.to_list()));
+    cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.clone()));
     hello.extensions.hide(&cx.config.overridden);
     cx.facts.status_requested = hello.extensions.has(number::STATUS_REQUEST);
     let state = State::HelloRead(Box::new(HelloRead { hello, message }));
@@ -70,8 +70,7 @@ impl HelloRead {
         if let Some(limit) =
             common::read_record_size_limit(&self.hello.extensions, version == Version::Tls13)?
         {
-            cx.facts.peer_record_limit = Some(limit);
-            cx.write.max_fragment = cx.write.max_fragment.min(limit);
+            cx.limit_records(limit);
         }
         cx.write.version = 0x0303;
         cx.facts.post_handshake_auth =

@@ -189,6 +189,12 @@ impl Context<'_> {
         Ok(())
     }
 
+    /// The peer takes no longer plaintext than this (RFC 8449).
+    pub fn limit_records(&mut self, limit: usize) {
+        self.facts.peer_record_limit = Some(limit);
+        self.write.max_fragment = self.write.max_fragment.min(limit);
+    }
+
     pub fn log_key(&mut self, label: &'static str, secret: &crate::crypto::secret::Secret) {
         if self.config.key_log {
             self.key_log.push(KeyLogLine { label, secret: secret.clone() });

@@ -177,7 +177,7 @@ impl Session {
     fn step(&self, run: &mut Run, input: Input) -> Result<Progress> {
         let config = self.config();
         let incoming = match &input {
-            Input::Message(m) => Some(m.clone()).filter(|_| config.hooks),
+            Input::Message(m) if config.hooks => Some(m.clone()),
             _ => None,
         };
         let (result, sent, key_log, client_random) = {
@@ -209,12 +209,12 @@ impl Session {
             self.program.log_key(&client_random, line);
         }
         if let Some(m) = incoming {
-            self.program.message(m.kind(), When::After, Direction::Incoming, m.body())?;
+            self.show(&m, When::After, Direction::Incoming)?;
         }
         for m in &sent {
             lock(&self.facts).last_out = Some(m.kind());
-            self.program.message(m.kind(), When::Before, Direction::Outgoing, m.body())?;
-            self.program.message(m.kind(), When::After, Direction::Outgoing, m.body())?;
+            self.show(m, When::Before, Direction::Outgoing)?;
+            self.show(m, When::After, Direction::Outgoing)?;
         }
         Ok(progress)
     }
@@ -409,10 +409,5 @@ impl Session {
             write.side.handshake(&Message::build(kind::HELLO_REQUEST, |_| ()))?;
         }
         self.flush(&mut write)
-    }
-
-    /// The error of a session that is no longer usable, for callers that report it again.
-    pub fn failure(&self) -> Option<Error> {
-        *lock(&self.failure)
     }
 }

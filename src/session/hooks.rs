@@ -3,7 +3,7 @@
 //! every callback may call back into the same session.
 use crate::alg::Sign;
 use crate::error::Result;
-use crate::handshake::ext::{Numbered, Place};
+use crate::handshake::ext::{Extensions, Numbered, Place};
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 
 /// A message passes: before it is looked at, or after.
@@ -56,7 +56,7 @@ pub trait Program: Send + Sync {
     }
 
     /// Extensions of a message that the program may have registered.
-    fn extensions_in(&self, _place: Place, _extensions: &[Numbered]) -> Result<()> {
+    fn extensions_in(&self, _place: Place, _extensions: &Extensions) -> Result<()> {
         Ok(())
     }
 

@@ -123,11 +123,6 @@ impl Extensions {
         self.list.iter().any(|(n, _)| *n == number)
     }
 
-    /// Numbers and data, copied.
-    pub fn to_list(&self) -> Vec<(u16, Vec<u8>)> {
-        self.iter().map(|(n, data)| (n, data.to_vec())).collect()
-    }
-
     pub fn iter(&self) -> impl Iterator<Item = (u16, &[u8])> {
         self.list.iter().map(|(n, range)| (*n, &self.bytes[range.clone()]))
     }

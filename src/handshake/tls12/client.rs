@@ -65,8 +65,7 @@ pub fn server_hello(
     tls12::check_point_formats(extensions)?;
     cx.facts.alpn = common::read_alpn_answer(extensions, &cx.config.alpn)?;
     if let Some(limit) = common::read_record_size_limit(extensions, false)? {
-        cx.facts.peer_record_limit = Some(limit);
-        cx.write.max_fragment = cx.write.max_fragment.min(limit);
+        cx.limit_records(limit);
     }
     let status = extensions.has(number::STATUS_REQUEST);
     let state = State::ExpectCertificate(Flight { suite, transcript, status });

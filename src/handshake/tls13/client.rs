@@ -3,6 +3,7 @@ use super::auth::{self, Request};
 use super::keys::{self, Schedule, Traffic};
 use crate::abi::*;
 use crate::alg::{Sign, Suite};
+use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::client::ExpectServerHello;
@@ -22,6 +23,15 @@ pub struct Flight {
     request: Option<Request>,
 }
 
+/// The server is done; what our reply needs.
+pub struct Reply {
+    suite: &'static Suite,
+    transcript: Transcript,
+    /// The client's secret of the handshake, for Finished.
+    handshake: Secret,
+    application: Traffic,
+}
+
 pub enum State {
     ExpectEncryptedExtensions(Flight),
     ExpectCertificateOrRequest(Flight),
@@ -30,9 +40,9 @@ pub enum State {
     VerifyingServer(Flight),
     ExpectFinished(Flight),
     /// The program chooses a certificate.
-    ChoosingIdentity(Flight, Traffic),
+    ChoosingIdentity(Reply),
     /// The program's key signs.
-    Signing(Flight, Traffic, Sign),
+    Signing(Reply, Sign),
 }
 
 /// ServerHello is read: key exchange, and on to the encrypted part.
@@ -52,9 +62,7 @@ pub fn server_hello(
     cx.facts.group = Some(share.group());
     let shared = share.agree(&key)?;
     let schedule = Schedule::handshake(suite, &shared)?;
-    let traffic = schedule.handshake_traffic(transcript.current().as_ref());
-    cx.log_key("CLIENT_HANDSHAKE_TRAFFIC_SECRET", &traffic.client);
-    cx.log_key("SERVER_HANDSHAKE_TRAFFIC_SECRET", &traffic.server);
+    let traffic = schedule.handshake_traffic(cx, transcript.current().as_ref());
     cx.read.set_protection(keys::protection(suite, &traffic.server)?)?;
     cx.read.records.allow_ccs(true);
     if !offer.session_id.is_empty() && retried.is_none() {
@@ -79,14 +87,14 @@ impl State {
                 (State::ExpectFinished(flight), Progress::Message)
             }
             State::ExpectFinished(flight) => return flight.finished(cx, input.message()?),
-            State::ChoosingIdentity(flight, application) => {
+            State::ChoosingIdentity(reply) => {
                 let identity = input.answer()?.identity()?;
-                return flight.show_identity(cx, application, identity);
+                return reply.show_identity(cx, identity);
             }
-            State::Signing(mut flight, application, sign) => {
+            State::Signing(mut reply, sign) => {
                 let signature = input.answer()?.signature()?;
-                cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature))?;
-                return flight.finish(cx, application);
+                cx.send(&mut reply.transcript, auth::certificate_verify(sign, &signature))?;
+                return reply.finish(cx);
             }
         };
         Ok((Machine::Tls13Client(Box::new(state)), progress))
@@ -99,12 +107,11 @@ impl Flight {
         let mut extensions = Extensions::read(r.vec16()?, Place::EncryptedExtensions)?;
         r.finish()?;
         extensions.only_offered(&self.offered)?;
-        cx.facts.own_extensions_in = Some((Place::EncryptedExtensions, extensions.to_list()));
+        cx.facts.own_extensions_in = Some((Place::EncryptedExtensions, extensions.clone()));
         extensions.hide(&cx.config.overridden);
         cx.facts.alpn = common::read_alpn_answer(&extensions, &cx.config.alpn)?;
         if let Some(limit) = common::read_record_size_limit(&extensions, true)? {
-            cx.facts.peer_record_limit = Some(limit);
-            cx.write.max_fragment = cx.write.max_fragment.min(limit);
+            cx.limit_records(limit);
         }
         self.transcript.add(&message);
         Ok((State::ExpectCertificateOrRequest(self), Progress::Message))
@@ -147,51 +154,42 @@ impl Flight {
         cx.facts.server_verify_data = data;
         self.transcript.add(&message);
         // The application keys cover the messages up to here (section 7.1).
-        let schedule = self.schedule.into_master()?;
-        let transcript = self.transcript.current();
-        let application = schedule.application_traffic(transcript.as_ref());
-        let exporter = schedule.exporter(transcript.as_ref());
-        cx.log_key("EXPORTER_SECRET", &exporter);
-        cx.log_key("CLIENT_TRAFFIC_SECRET_0", &application.client);
-        cx.log_key("SERVER_TRAFFIC_SECRET_0", &application.server);
-        cx.facts.exporter_secret = Some(exporter);
-        cx.read.set_protection(keys::protection(self.suite, &application.server)?)?;
-        let flight = Flight { schedule, ..self };
-        match &flight.request {
+        let Flight { suite, transcript, schedule, traffic, request, .. } = self;
+        let application = schedule.into_application(cx, transcript.current().as_ref())?;
+        cx.read.set_protection(keys::protection(suite, &application.server)?)?;
+        let reply = Reply { suite, transcript, handshake: traffic.client, application };
+        match request {
             Some(request) => {
                 let ask = Ask::Identity(request.wanted(cx.config));
-                let state = State::ChoosingIdentity(flight, application);
+                let state = State::ChoosingIdentity(reply);
                 Ok((Machine::Tls13Client(Box::new(state)), Progress::Ask(ask)))
             }
-            None => flight.finish(cx, application),
+            None => reply.finish(cx),
         }
     }
+}
 
-    fn show_identity(
-        mut self,
-        cx: &mut Context,
-        application: Traffic,
-        identity: Option<Identity>,
-    ) -> Result<(Machine, Progress)> {
+impl Reply {
+    fn show_identity(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(Machine, Progress)> {
         let Some(identity) = identity else {
             cx.send(&mut self.transcript, auth::certificate(&[], &[]))?;
-            return self.finish(cx, application);
+            return self.finish(cx);
         };
         cx.send(&mut self.transcript, auth::certificate(&[], &identity.chain))?;
         let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.facts.client_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
-        Ok((Machine::Tls13Client(Box::new(State::Signing(self, application, sign))), Progress::Ask(ask)))
+        Ok((Machine::Tls13Client(Box::new(State::Signing(self, sign))), Progress::Ask(ask)))
     }
 
-    fn finish(mut self, cx: &mut Context, application: Traffic) -> Result<(Machine, Progress)> {
-        let message = auth::finished(self.suite.prf, &self.traffic.client, &self.transcript.current())?;
+    fn finish(mut self, cx: &mut Context) -> Result<(Machine, Progress)> {
+        let message = auth::finished(self.suite.prf, &self.handshake, &self.transcript.current())?;
         cx.facts.client_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message)?;
-        cx.write.records.set_protection(keys::protection(self.suite, &application.client)?);
+        cx.write.records.set_protection(keys::protection(self.suite, &self.application.client)?);
         cx.read.records.allow_ccs(false);
-        cx.facts.client_traffic_secret = Some(application.client);
-        cx.facts.server_traffic_secret = Some(application.server);
+        cx.facts.client_traffic_secret = Some(self.application.client);
+        cx.facts.server_traffic_secret = Some(self.application.server);
         if cx.facts.post_handshake_auth {
             cx.facts.transcript = Some(self.transcript);
         }

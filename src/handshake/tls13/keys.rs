@@ -9,6 +9,7 @@ use crate::crypto::hash::{digest, hmac};
 use crate::crypto::kdf::{derive_secret, hkdf_expand_label, hkdf_extract};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
+use crate::handshake::step::Context;
 use crate::record::protect::Protection;
 
 /// Derive-Secret over a transcript hash that is already computed.
@@ -54,24 +55,28 @@ impl Schedule {
         Ok(Schedule { hash: suite.prf, secret })
     }
 
-    pub fn handshake_traffic(&self, transcript: &[u8]) -> Traffic {
-        self.traffic("c hs traffic", "s hs traffic", transcript)
+    /// The traffic secrets of the handshake, for the key log too.
+    pub fn handshake_traffic(&self, cx: &mut Context, transcript: &[u8]) -> Traffic {
+        let traffic = self.traffic("c hs traffic", "s hs traffic", transcript);
+        cx.log_key("CLIENT_HANDSHAKE_TRAFFIC_SECRET", &traffic.client);
+        cx.log_key("SERVER_HANDSHAKE_TRAFFIC_SECRET", &traffic.server);
+        traffic
     }
 
-    /// On to the master secret.
-    pub fn into_master(self) -> Result<Self> {
+    /// On to the master secret and what comes of it: the exporter secret, kept in the facts, and the traffic
+    /// secrets of the application. `transcript` ends with the server's Finished.
+    pub fn into_application(self, cx: &mut Context, transcript: &[u8]) -> Result<Traffic> {
         let derived = derive(self.hash, &self.secret, "derived", digest(self.hash, &[])?.as_ref());
         let zeros = [0u8; 64];
         let secret = hkdf_extract(self.hash, derived.as_ref(), &zeros[..self.hash.output_size()]);
-        Ok(Schedule { hash: self.hash, secret })
-    }
-
-    pub fn application_traffic(&self, transcript: &[u8]) -> Traffic {
-        self.traffic("c ap traffic", "s ap traffic", transcript)
-    }
-
-    pub fn exporter(&self, transcript: &[u8]) -> Secret {
-        derive(self.hash, &self.secret, "exp master", transcript)
+        let master = Schedule { hash: self.hash, secret };
+        let traffic = master.traffic("c ap traffic", "s ap traffic", transcript);
+        let exporter = derive(master.hash, &master.secret, "exp master", transcript);
+        cx.log_key("EXPORTER_SECRET", &exporter);
+        cx.log_key("CLIENT_TRAFFIC_SECRET_0", &traffic.client);
+        cx.log_key("SERVER_TRAFFIC_SECRET_0", &traffic.server);
+        cx.facts.exporter_secret = Some(exporter);
+        Ok(traffic)
     }
 
     fn traffic(&self, client: &str, server: &str, transcript: &[u8]) -> Traffic {

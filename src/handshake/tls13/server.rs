@@ -4,6 +4,7 @@ use super::keys::{self, Schedule, Traffic};
 use crate::abi::*;
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
+use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::config::{CertificateRequest, Role};
@@ -33,7 +34,10 @@ pub struct Flight {
 
 /// The client's Finished, and what the application keys will be.
 pub struct Closing {
-    flight: Flight,
+    suite: &'static Suite,
+    transcript: Transcript,
+    /// The client's secret of the handshake, for its Finished.
+    handshake: Secret,
     application: Traffic,
 }
 
@@ -200,9 +204,7 @@ impl Chosen {
         }
         let shared = share.agree(&self.share)?;
         let schedule = Schedule::handshake(self.suite, &shared)?;
-        let traffic = schedule.handshake_traffic(self.transcript.current().as_ref());
-        cx.log_key("CLIENT_HANDSHAKE_TRAFFIC_SECRET", &traffic.client);
-        cx.log_key("SERVER_HANDSHAKE_TRAFFIC_SECRET", &traffic.server);
+        let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
         cx.write.records.set_protection(keys::protection(self.suite, &traffic.server)?);
         cx.read.set_protection(keys::protection(self.suite, &traffic.client)?)?;
         cx.read.records.allow_ccs(true);
@@ -243,17 +245,10 @@ impl Flight {
         let message = auth::finished(self.suite.prf, &self.traffic.server, &self.transcript.current())?;
         cx.facts.server_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message)?;
-        let schedule = self.schedule.into_master()?;
-        let transcript = self.transcript.current();
-        let application = schedule.application_traffic(transcript.as_ref());
-        let exporter = schedule.exporter(transcript.as_ref());
-        cx.log_key("EXPORTER_SECRET", &exporter);
-        cx.log_key("CLIENT_TRAFFIC_SECRET_0", &application.client);
-        cx.log_key("SERVER_TRAFFIC_SECRET_0", &application.server);
-        cx.facts.exporter_secret = Some(exporter);
-        cx.write.records.set_protection(keys::protection(self.suite, &application.server)?);
-        let flight = Flight { schedule, ..self };
-        let closing = Closing { flight, application };
+        let Flight { suite, transcript, schedule, traffic } = self;
+        let application = schedule.into_application(cx, transcript.current().as_ref())?;
+        cx.write.records.set_protection(keys::protection(suite, &application.server)?);
+        let closing = Closing { suite, transcript, handshake: traffic.client, application };
         let asked = cx.config.certificate_request != CertificateRequest::Ignore;
         let state = if asked { State::ExpectCertificate(closing) } else { State::ExpectFinished(closing) };
         let early = !asked && cx.config.flags & GNUTLS_ENABLE_EARLY_START != 0;
@@ -266,7 +261,7 @@ impl Flight {
 impl Closing {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let (chain, _) = auth::read_certificate(&message, &[], &[])?;
-        self.flight.transcript.add(&message);
+        self.transcript.add(&message);
         if chain.is_empty() {
             if cx.config.certificate_request == CertificateRequest::Require {
                 return err(GNUTLS_E_CERTIFICATE_REQUIRED);
@@ -279,25 +274,24 @@ impl Closing {
     }
 
     fn certificate_verify(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let transcript = self.flight.transcript.current();
+        let transcript = self.transcript.current();
         let sign = auth::check_certificate_verify(cx, &message, Role::Client, transcript.as_ref())?;
         cx.facts.client_sign = Some(sign);
-        self.flight.transcript.add(&message);
+        self.transcript.add(&message);
         Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))
     }
 
     fn finished(self, cx: &mut Context, message: Message) -> Result<(Machine, Progress)> {
-        let Closing { mut flight, application } = self;
-        let transcript = flight.transcript.current();
-        let data = auth::check_finished(&message, flight.suite.prf, &flight.traffic.client, &transcript)?;
+        let Closing { suite, mut transcript, handshake, application } = self;
+        let data = auth::check_finished(&message, suite.prf, &handshake, &transcript.current())?;
         cx.facts.client_verify_data = data;
-        cx.read.set_protection(keys::protection(flight.suite, &application.client)?)?;
+        cx.read.set_protection(keys::protection(suite, &application.client)?)?;
         cx.read.records.allow_ccs(false);
         cx.facts.client_traffic_secret = Some(application.client);
         cx.facts.server_traffic_secret = Some(application.server);
         if cx.facts.post_handshake_auth {
-            flight.transcript.add(&message);
-            cx.facts.transcript = Some(flight.transcript);
+            transcript.add(&message);
+            cx.facts.transcript = Some(transcript);
         }
         cx.facts.established = true;
         Ok((Machine::Complete, Progress::Done))
