@@ -14,7 +14,7 @@
 //! | CBC, CFB8, RC4, and GCM piece by piece | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher |
 //! | random bytes | `rand_chacha`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
 //!
-//! `unsafe` stands in two files: [`raw`] (the calls into aws-lc) and [`fork`] (`pthread_atfork`).
+//! `unsafe` stands in two places: [`raw`] (the calls into aws-lc) and [`fork`] (`pthread_atfork`).
 
 #[deny(unsafe_code)]
 pub mod aead;

@@ -1,0 +1,25 @@
+//! Ed25519.
+use aws_lc_sys as lc;
+use zeroize::Zeroizing;
+
+use super::ok;
+
+/// The public key of an Ed25519 seed, and the 64-byte private key that aws-lc signs with.
+pub fn ed25519_from_seed(seed: &[u8; 32]) -> ([u8; 32], Zeroizing<[u8; 64]>) {
+    let (mut public, mut private) = ([0; 32], Zeroizing::new([0; 64]));
+    // SAFETY: arrays of the lengths that the function writes and reads.
+    unsafe { lc::ED25519_keypair_from_seed(public.as_mut_ptr(), private.as_mut_ptr(), seed.as_ptr()) };
+    (public, private)
+}
+
+pub fn ed25519_sign(private: &[u8; 64], message: &[u8]) -> Option<[u8; 64]> {
+    let mut out = [0; 64];
+    // SAFETY: arrays of the fixed lengths; a slice's pointer and length.
+    ok(unsafe { lc::ED25519_sign(out.as_mut_ptr(), message.as_ptr(), message.len(), private.as_ptr()) })?;
+    Some(out)
+}
+
+pub fn ed25519_verify(public: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> Option<()> {
+    // SAFETY: as above.
+    ok(unsafe { lc::ED25519_verify(message.as_ptr(), message.len(), signature.as_ptr(), public.as_ptr()) })
+}

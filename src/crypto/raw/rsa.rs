@@ -1,0 +1,180 @@
+//! RSA.
+use core::ptr;
+
+use aws_lc_sys as lc;
+use zeroize::Zeroizing;
+
+use super::bn::{Bn, bn_bytes};
+use super::hash::md;
+use super::ok;
+use crate::alg::ids::Digest;
+
+owned! {
+/// An RSA key, public or private.
+Rsa: lc::RSA, lc::RSA_free }
+
+// SAFETY: aws-lc promises that a finished RSA may be used by many threads at once (its caches have
+// their own locks); nothing here changes a key once it was made.
+unsafe impl Sync for Rsa {}
+
+impl Rsa {
+    /// A public key; `None` for a modulus or exponent that aws-lc refuses (even, tiny or huge).
+    pub fn from_public(n: &[u8], e: &[u8]) -> Option<Self> {
+        let (n, e) = (Bn::new(n)?, Bn::new(e)?);
+        // SAFETY: both numbers are live; the key takes copies.
+        let key = Self::own(unsafe { lc::RSA_new_public_key(n.get(), e.get()) });
+        if key.is_none() {
+            ok(0);
+        }
+        key
+    }
+
+    /// A private key from a PKCS #1 RSAPrivateKey, checked for consistency.
+    pub fn from_pkcs1(der: &[u8]) -> Option<Self> {
+        // SAFETY: a slice's pointer and length.
+        let key = Self::own(unsafe { lc::RSA_private_key_from_bytes(der.as_ptr(), der.len()) });
+        if key.is_none() {
+            ok(0);
+        }
+        key
+    }
+
+    pub fn generate(bits: u32) -> Option<Self> {
+        let e = Bn::new(&[1, 0, 1])?;
+        // SAFETY: a fresh key and a live exponent; no progress callback.
+        unsafe {
+            let key = Self::own(lc::RSA_new())?;
+            ok(lc::RSA_generate_key_ex(key.get(), i32::try_from(bits).ok()?, e.get(), ptr::null_mut()))?;
+            Some(key)
+        }
+    }
+
+    /// The RSAPrivateKey encoding.
+    pub fn to_pkcs1(&self) -> Option<Zeroizing<Vec<u8>>> {
+        let (mut p, mut len) = (ptr::null_mut(), 0);
+        // SAFETY: a live key; aws-lc allocates `p`, which is copied and given back (OPENSSL_free wipes).
+        unsafe {
+            ok(lc::RSA_private_key_to_bytes(&mut p, &mut len, self.get()))?;
+            let out = Zeroizing::new(core::slice::from_raw_parts(p, len).to_vec());
+            lc::OPENSSL_free(p.cast());
+            Some(out)
+        }
+    }
+
+    /// Modulus and public exponent.
+    pub fn public(&self) -> (Vec<u8>, Vec<u8>) {
+        // SAFETY: a live key; the numbers are its own.
+        unsafe { (bn_bytes(lc::RSA_get0_n(self.get())), bn_bytes(lc::RSA_get0_e(self.get()))) }
+    }
+
+    /// Bytes of the modulus.
+    pub fn size(&self) -> usize {
+        // SAFETY: a live key.
+        unsafe { lc::RSA_size(self.get()) as usize }
+    }
+
+    pub fn verify_pkcs1(&self, digest: Digest, hash: &[u8], signature: &[u8]) -> Option<()> {
+        let (_, nid) = md(digest)?;
+        // SAFETY: a live key; pointers and lengths of slices.
+        ok(unsafe {
+            lc::RSA_verify(nid, hash.as_ptr(), hash.len(), signature.as_ptr(), signature.len(), self.get())
+        })
+    }
+
+    /// RSASSA-PSS with MGF1 of the same digest and a salt of exactly `salt` bytes.
+    pub fn verify_pss(&self, digest: Digest, salt: usize, hash: &[u8], signature: &[u8]) -> Option<()> {
+        let (md, _) = md(digest)?;
+        let salt = i32::try_from(salt).ok()?;
+        // SAFETY: a live key; the hash is as long as the digest (checked), slices otherwise.
+        unsafe {
+            if hash.len() != lc::EVP_MD_size(md) {
+                return None;
+            }
+            ok(lc::RSA_verify_pss_mgf1(
+                self.get(),
+                hash.as_ptr(),
+                hash.len(),
+                md,
+                md,
+                salt,
+                signature.as_ptr(),
+                signature.len(),
+            ))
+        }
+    }
+
+    pub fn sign_pkcs1(&self, digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
+        let (_, nid) = md(digest)?;
+        let mut out = vec![0; self.size()];
+        let mut len = 0;
+        // SAFETY: `out` has RSA_size bytes; slices otherwise.
+        ok(unsafe { lc::RSA_sign(nid, hash.as_ptr(), hash.len(), out.as_mut_ptr(), &mut len, self.get()) })?;
+        out.truncate(len as usize);
+        Some(out)
+    }
+
+    /// RSASSA-PKCS1-v1_5 over bytes that are taken as they are (TLS 1.1, or a DigestInfo made elsewhere).
+    pub fn sign_raw(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let mut out = vec![0; self.size()];
+        let mut len = 0;
+        // SAFETY: `out` has RSA_size bytes and says so; slices otherwise.
+        ok(unsafe {
+            lc::RSA_sign_raw(
+                self.get(),
+                &mut len,
+                out.as_mut_ptr(),
+                out.len(),
+                bytes.as_ptr(),
+                bytes.len(),
+                lc::RSA_PKCS1_PADDING,
+            )
+        })?;
+        out.truncate(len);
+        Some(out)
+    }
+
+    /// The mirror of [`Rsa::sign_raw`].
+    pub fn verify_raw(&self, bytes: &[u8], signature: &[u8]) -> Option<()> {
+        let mut out = vec![0; self.size()];
+        let mut len = 0;
+        // SAFETY: as above.
+        ok(unsafe {
+            lc::RSA_verify_raw(
+                self.get(),
+                &mut len,
+                out.as_mut_ptr(),
+                out.len(),
+                signature.as_ptr(),
+                signature.len(),
+                lc::RSA_PKCS1_PADDING,
+            )
+        })?;
+        (out.get(..len)? == bytes).then_some(())
+    }
+
+    pub fn sign_pss(&self, digest: Digest, salt: usize, hash: &[u8]) -> Option<Vec<u8>> {
+        let (md, _) = md(digest)?;
+        let salt = i32::try_from(salt).ok()?;
+        let mut out = vec![0; self.size()];
+        let mut len = 0;
+        // SAFETY: `out` has RSA_size bytes and says so; the hash is as long as the digest (checked).
+        unsafe {
+            if hash.len() != lc::EVP_MD_size(md) {
+                return None;
+            }
+            ok(lc::RSA_sign_pss_mgf1(
+                self.get(),
+                &mut len,
+                out.as_mut_ptr(),
+                out.len(),
+                hash.as_ptr(),
+                hash.len(),
+                md,
+                md,
+                salt,
+            ))?;
+        }
+        out.truncate(len);
+        Some(out)
+    }
+}
