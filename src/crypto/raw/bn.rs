@@ -1,14 +1,214 @@
-//! Big numbers.
+//! Arithmetic on big numbers: what keys are made of when no ready operation does.
+use core::cmp::Ordering;
 use core::ptr;
 
 use aws_lc_sys as lc;
+use zeroize::Zeroizing;
 
-owned! { Bn: lc::BIGNUM, lc::BN_clear_free }
+use super::ok;
+
+owned! {
+/// A number that is not negative; wiped when it goes.
+Bn: lc::BIGNUM, lc::BN_clear_free }
+owned! { Ctx: lc::BN_CTX, lc::BN_CTX_free }
+owned! { Mont: lc::BN_MONT_CTX, lc::BN_MONT_CTX_free }
+
+// SAFETY: `&Bn` only reads; aws-lc keeps no state in a number.
+unsafe impl Sync for Bn {}
+
+impl Ctx {
+    fn new() -> Option<Self> {
+        // SAFETY: no arguments.
+        Self::own(unsafe { lc::BN_CTX_new() })
+    }
+}
 
 impl Bn {
-    pub(super) fn new(bytes: &[u8]) -> Option<Self> {
+    /// From big-endian bytes.
+    pub fn new(bytes: &[u8]) -> Option<Self> {
         // SAFETY: a slice's pointer and length; NULL asks for a new number.
         Self::own(unsafe { lc::BN_bin2bn(bytes.as_ptr(), bytes.len(), ptr::null_mut()) })
+    }
+
+    pub fn small(n: u64) -> Option<Self> {
+        Self::new(&n.to_be_bytes())
+    }
+
+    pub(super) fn zero() -> Option<Self> {
+        // SAFETY: no arguments.
+        Self::own(unsafe { lc::BN_new() })
+    }
+
+    /// Big-endian without leading zeros.
+    pub fn bytes(&self) -> Zeroizing<Vec<u8>> {
+        // SAFETY: a live number.
+        Zeroizing::new(unsafe { bn_bytes(self.get()) })
+    }
+
+    /// Big-endian in `len` bytes; `None` if it is longer.
+    pub fn padded(&self, len: usize) -> Option<Zeroizing<Vec<u8>>> {
+        let mut out = Zeroizing::new(vec![0; len]);
+        // SAFETY: a live number; the vector has `len` bytes.
+        ok(unsafe { lc::BN_bn2bin_padded(out.as_mut_ptr(), len, self.get()) })?;
+        Some(out)
+    }
+
+    pub fn bits(&self) -> u32 {
+        // SAFETY: a live number.
+        unsafe { lc::BN_num_bits(self.get()) }
+    }
+
+    pub fn is_odd(&self) -> bool {
+        // SAFETY: a live number.
+        unsafe { lc::BN_is_odd(self.get()) == 1 }
+    }
+
+    pub fn is_zero(&self) -> bool {
+        self.bits() == 0
+    }
+
+    fn with(f: impl FnOnce(&Bn, &Ctx) -> i32) -> Option<Self> {
+        let (out, ctx) = (Self::zero()?, Ctx::new()?);
+        ok(f(&out, &ctx))?;
+        Some(out)
+    }
+
+    pub fn add(&self, other: &Bn) -> Option<Self> {
+        // SAFETY: live numbers, here and below.
+        Self::with(|r, _| unsafe { lc::BN_add(r.get(), self.get(), other.get()) })
+    }
+
+    /// `None` if it would be negative.
+    pub fn sub(&self, other: &Bn) -> Option<Self> {
+        if *self < *other {
+            return None;
+        }
+        // SAFETY: live numbers.
+        Self::with(|r, _| unsafe { lc::BN_sub(r.get(), self.get(), other.get()) })
+    }
+
+    pub fn mul(&self, other: &Bn) -> Option<Self> {
+        // SAFETY: live numbers and context.
+        Self::with(|r, c| unsafe { lc::BN_mul(r.get(), self.get(), other.get(), c.get()) })
+    }
+
+    /// Quotient and remainder.
+    pub fn div(&self, other: &Bn) -> Option<(Self, Self)> {
+        let rem = Self::zero()?;
+        // SAFETY: live numbers and context; a zero divisor is an error of the call.
+        let quotient =
+            Self::with(|q, c| unsafe { lc::BN_div(q.get(), rem.get(), self.get(), other.get(), c.get()) })?;
+        Some((quotient, rem))
+    }
+
+    pub fn rem(&self, modulus: &Bn) -> Option<Self> {
+        self.div(modulus).map(|(_, r)| r)
+    }
+
+    pub fn gcd(&self, other: &Bn) -> Option<Self> {
+        // SAFETY: live numbers and context.
+        Self::with(|r, c| unsafe { lc::BN_gcd(r.get(), self.get(), other.get(), c.get()) })
+    }
+
+    pub fn mod_add(&self, other: &Bn, modulus: &Bn) -> Option<Self> {
+        // SAFETY: live numbers and context.
+        Self::with(|r, c| unsafe { lc::BN_mod_add(r.get(), self.get(), other.get(), modulus.get(), c.get()) })
+    }
+
+    pub fn mod_mul(&self, other: &Bn, modulus: &Bn) -> Option<Self> {
+        // SAFETY: live numbers and context.
+        Self::with(|r, c| unsafe { lc::BN_mod_mul(r.get(), self.get(), other.get(), modulus.get(), c.get()) })
+    }
+
+    /// Power of public numbers.
+    pub fn mod_exp(&self, exponent: &Bn, modulus: &Bn) -> Option<Self> {
+        // SAFETY: live numbers and context.
+        Self::with(|r, c| unsafe {
+            lc::BN_mod_exp(r.get(), self.get(), exponent.get(), modulus.get(), c.get())
+        })
+    }
+
+    /// Power with a secret exponent, in constant time; the modulus is odd.
+    pub fn mod_exp_secret(&self, exponent: &Bn, modulus: &Bn) -> Option<Self> {
+        if !modulus.is_odd() {
+            return None;
+        }
+        let base = self.rem(modulus)?;
+        // SAFETY: live numbers and context; NULL lets the call make its own Montgomery context.
+        Self::with(|r, c| unsafe {
+            lc::BN_mod_exp_mont_consttime(
+                r.get(),
+                base.get(),
+                exponent.get(),
+                modulus.get(),
+                c.get(),
+                ptr::null(),
+            )
+        })
+    }
+
+    /// `None` where there is no inverse.
+    pub fn mod_inverse(&self, modulus: &Bn) -> Option<Self> {
+        let ctx = Ctx::new()?;
+        // SAFETY: live numbers and context; NULL asks for a new number.
+        let inverse = unsafe { lc::BN_mod_inverse(ptr::null_mut(), self.get(), modulus.get(), ctx.get()) };
+        let inverse = Self::own(inverse);
+        if inverse.is_none() {
+            ok(0);
+        }
+        inverse
+    }
+
+    /// The inverse of a secret below an odd modulus, blinded.
+    pub fn mod_inverse_secret(&self, modulus: &Bn) -> Option<Self> {
+        if !modulus.is_odd() || *self >= *modulus {
+            return None;
+        }
+        let ctx = Ctx::new()?;
+        // SAFETY: live numbers and contexts; the modulus is odd and the number below it, as the call asks.
+        unsafe {
+            let mont = Mont::own(lc::BN_MONT_CTX_new_consttime(modulus.get(), ctx.get()))?;
+            let mut none = 0;
+            Self::with(|r, c| lc::BN_mod_inverse_blinded(r.get(), &mut none, self.get(), mont.get(), c.get()))
+        }
+    }
+
+    /// A fresh number of 1 to `limit` - 1.
+    pub fn random_below(limit: &Bn) -> Option<Self> {
+        // SAFETY: a live number.
+        Self::with(|r, _| unsafe { lc::BN_rand_range_ex(r.get(), 1, limit.get()) })
+    }
+
+    /// Miller-Rabin with as many rounds as random candidates and hostile ones need.
+    pub fn is_prime(&self) -> bool {
+        const ROUNDS: i32 = 64;
+        let (mut prime, Some(ctx)) = (0, Ctx::new()) else { return false };
+        // SAFETY: a live number and context; no progress callback.
+        let answered = ok(unsafe {
+            lc::BN_primality_test(&mut prime, self.get(), ROUNDS, ctx.get(), 1, ptr::null_mut())
+        });
+        answered.is_some() && prime == 1
+    }
+}
+
+impl PartialEq for Bn {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Bn {}
+
+impl PartialOrd for Bn {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Bn {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // SAFETY: live numbers.
+        unsafe { lc::BN_cmp(self.get(), other.get()) }.cmp(&0)
     }
 }
 
@@ -25,5 +225,35 @@ pub(super) unsafe fn bn_bytes(bn: *const lc::BIGNUM) -> Vec<u8> {
         let mut out = vec![0; lc::BN_num_bytes(bn) as usize];
         lc::BN_bn2bin(bn, out.as_mut_ptr());
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arithmetic() {
+        let n = |v: u64| Bn::small(v).unwrap();
+        assert!(n(7).add(&n(5)).unwrap() == n(12));
+        assert!(n(7).sub(&n(5)).unwrap() == n(2) && n(5).sub(&n(7)).is_none());
+        assert!(n(7).mul(&n(5)).unwrap() == n(35));
+        let (q, r) = n(37).div(&n(5)).unwrap();
+        assert!(q == n(7) && r == n(2) && n(1).div(&n(0)).is_none());
+        assert!(n(12).gcd(&n(18)).unwrap() == n(6));
+        assert!(n(6).mod_add(&n(5), &n(7)).unwrap() == n(4));
+        assert!(n(6).mod_mul(&n(5), &n(7)).unwrap() == n(2));
+        assert!(n(3).mod_exp(&n(5), &n(7)).unwrap() == n(5));
+        assert!(
+            n(3).mod_exp_secret(&n(5), &n(7)).unwrap() == n(5) && n(3).mod_exp_secret(&n(5), &n(8)).is_none()
+        );
+        assert!(n(3).mod_inverse(&n(7)).unwrap() == n(5) && n(2).mod_inverse(&n(8)).is_none());
+        assert!(n(3).mod_inverse_secret(&n(7)).unwrap() == n(5) && n(9).mod_inverse_secret(&n(7)).is_none());
+        assert!(n(65537).is_prime() && !n(65539 * 3).is_prime() && !n(1).is_prime());
+        let r = Bn::random_below(&n(3)).unwrap();
+        assert!(!r.is_zero() && r < n(3));
+        assert_eq!(*n(0x1234).padded(3).unwrap(), [0, 0x12, 0x34]);
+        assert!(n(0x1234).padded(1).is_none());
+        assert_eq!(*n(0x1234).bytes(), [0x12, 0x34]);
     }
 }

@@ -33,6 +33,7 @@ mod edwards;
 mod hash;
 mod rsa;
 
+pub use bn::Bn;
 pub use cipher::CipherCtx;
 pub use ec::EcKey;
 pub use edwards::{ed25519_from_seed, ed25519_sign, ed25519_verify};
