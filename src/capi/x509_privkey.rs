@@ -5,11 +5,12 @@ use super::memory::{bytes_of, datum_bytes, fill, put};
 use super::x509_crt_get::{give_datum, give_ecc, key_id, signed};
 use super::{guard, handle};
 use crate::abi::*;
-use crate::alg::{Cipher, Curve, Digest, Pk, Sign};
+use crate::alg::{Curve, Digest, Pk, Sign};
 use crate::asn1::{der, pem};
 use crate::crypto::sign::PrivateKey;
 use crate::error::{Error, Result, err};
 use crate::pki::keys::{self, Format};
+use crate::pki::openssl_pem::from_openssl;
 use zeroize::Zeroizing;
 
 /// What a `gnutls_x509_privkey_t` points to.
@@ -192,7 +193,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_openssl(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, bytes_of(password));
-        fill_key(key, || keys::from_openssl(bytes, password))
+        fill_key(key, || from_openssl(bytes, password))
     })
 }
 
@@ -331,20 +332,12 @@ fn exported_pkcs8(
     password: Option<&[u8]>,
     flags: c_uint,
 ) -> Result<Zeroizing<Vec<u8>>> {
-    let plain = flags & GNUTLS_PKCS_PLAIN != 0
-        || (password.is_none() && flags & (GNUTLS_PKCS_NULL_PASSWORD | 0xfe) == 0);
+    let plain =
+        (flags & GNUTLS_PKCS_PLAIN != 0 || password.is_none()) && flags & GNUTLS_PKCS_NULL_PASSWORD == 0;
     let (label, der) = if plain {
         ("PRIVATE KEY", keys::export_pkcs8(key)?)
     } else {
-        let cipher = match flags & !(GNUTLS_PKCS_PLAIN | GNUTLS_PKCS_NULL_PASSWORD) {
-            GNUTLS_PKCS_PBES2_AES_128 => Cipher::Aes128Cbc,
-            GNUTLS_PKCS_PBES2_AES_192 => Cipher::Aes192Cbc,
-            0 | GNUTLS_PKCS_PBES2_AES_256 => Cipher::Aes256Cbc,
-            GNUTLS_PKCS_PBES2_3DES => Cipher::TripleDesCbc,
-            _ => return err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
-        };
-        let sealed = keys::export_encrypted(key, password.unwrap_or(b""), cipher)?;
-        ("ENCRYPTED PRIVATE KEY", Zeroizing::new(sealed))
+        ("ENCRYPTED PRIVATE KEY", Zeroizing::new(keys::export_encrypted(key, password, flags)?))
     };
     Ok(if format == GNUTLS_X509_FMT_PEM { Zeroizing::new(pem::encode(label, &der)) } else { der })
 }

@@ -9,12 +9,12 @@ use super::x509_privkey::{X509Privkey, generate, privkey as x509_privkey};
 use super::{guard, handle};
 use crate::abi::*;
 use crate::alg::Digest;
-use crate::asn1::oid;
 use crate::crypto::sign::{PrivateKey, PublicKey};
 use crate::error::{Error, Result, err};
 use crate::pki::cert::{as_pss, pss_parameters_der};
-use crate::pki::keys::{Encryption, Format};
+use crate::pki::keys::{Format, encryption_of};
 use crate::pki::level;
+use crate::pki::pbe;
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
@@ -294,8 +294,14 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let mut der = Vec::new();
-        let found = Encryption::of(&mut der, datum_bytes(data).ok_or(INVALID)?, Format::from_raw(format))?;
+        let algorithm = encryption_of(datum_bytes(data).ok_or(INVALID)?, Format::from_raw(format))?;
+        if !oid.is_null() {
+            oid.write(core::ptr::null_mut());
+            if let Some(name) = pbe::name_of(&algorithm) {
+                oid.write(memory::string(name.as_bytes())?);
+            }
+        }
+        let found = pbe::Encryption::read(&algorithm)?;
         put(schema, found.schema);
         put(cipher, found.cipher.raw());
         put(iter_count, found.iterations);
@@ -306,9 +312,6 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
                 return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
             }
             slice_mut(salt, found.salt.len()).copy_from_slice(found.salt);
-        }
-        if !oid.is_null() {
-            oid.write(memory::string(oid::to_text(found.oid).unwrap_or_default().as_bytes())?);
         }
         Ok(())
     })
@@ -335,11 +338,17 @@ static SCHEMES: &[(gnutls_pkcs_encrypt_flags_t, &core::ffi::CStr, &core::ffi::CS
 /// The name of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs_schema_get_name(schema: c_uint) -> *const c_char {
-    SCHEMES.iter().find(|s| s.0 == schema).map_or(core::ptr::null(), |s| s.1.as_ptr())
+    SCHEMES
+        .iter()
+        .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
+        .map_or(core::ptr::null(), |s| s.1.as_ptr())
 }
 
 /// The identifier of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs_schema_get_oid(schema: c_uint) -> *const c_char {
-    SCHEMES.iter().find(|s| s.0 == schema).map_or(core::ptr::null(), |s| s.2.as_ptr())
+    SCHEMES
+        .iter()
+        .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
+        .map_or(core::ptr::null(), |s| s.2.as_ptr())
 }

@@ -15,6 +15,7 @@ pub const fn sizes(cipher: Cipher) -> Option<(usize, usize)> {
         Cipher::Aes256Cbc => (32, 16),
         Cipher::TripleDesCbc => (24, 8),
         Cipher::DesCbc => (8, 8),
+        Cipher::Rc2_40Cbc => (5, 8),
         _ => return None,
     })
 }

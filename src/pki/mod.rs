@@ -7,6 +7,8 @@ pub mod hostname;
 pub mod keys;
 pub mod level;
 pub mod name;
+pub mod openssl_pem;
+pub mod pbe;
 pub mod text;
 mod text_extensions;
 pub mod trust;

@@ -26,6 +26,7 @@ impl CipherCtx {
                 Cipher::Aes256Gcm => lc::EVP_aes_256_gcm(),
                 Cipher::TripleDesCbc => lc::EVP_des_ede3_cbc(),
                 Cipher::DesCbc => lc::EVP_des_cbc(),
+                Cipher::Rc2_40Cbc => lc::EVP_rc2_40_cbc(),
                 Cipher::Arcfour128 => lc::EVP_rc4(),
                 _ => return None,
             }

@@ -1,0 +1,408 @@
+//! Encryption under a password (RFC 8018, RFC 7292 appendix C): PBES2 with PBKDF2, the PBES1 of MD5 and DES, and the
+//! schemes of PKCS #12. Used by keys at rest, and by whatever else names such an algorithm.
+use zeroize::Zeroizing;
+
+use crate::abi::*;
+use crate::alg::{Cipher, Digest};
+use crate::asn1::der::{self, Reader, Write as _};
+use crate::asn1::oid;
+use crate::crypto::{cbc, hash, kdf, rand, stream};
+use crate::error::{Error, Result, err};
+
+/// The most blocks of key that are derived for an untrusted file, each being one iteration for one digest's length of
+/// output: less than a second of work with every digest but those of GOST.
+const MAX_WORK: u32 = 5_000_000;
+/// No file has a salt that long.
+const MAX_SALT: usize = 1024;
+/// What is written.
+const ITERATIONS: u32 = 600_000;
+
+const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
+const UNKNOWN: Error = Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE);
+
+/// How something is encrypted.
+pub struct Encryption<'a> {
+    /// `gnutls_pkcs_encrypt_flags_t` of the scheme.
+    pub schema: gnutls_pkcs_encrypt_flags_t,
+    pub cipher: Cipher,
+    pub salt: &'a [u8],
+    pub iterations: u32,
+    derivation: Derivation<'a>,
+}
+
+enum Derivation<'a> {
+    /// The digest of PBKDF2's HMAC, and the IV.
+    Pbkdf2(Digest, &'a [u8]),
+    /// RFC 8018 section 5.1 with MD5: the first half is the key, the second the IV.
+    Pbkdf1,
+    /// RFC 7292 appendix B with SHA-1.
+    Pkcs12,
+}
+
+/// Schemes of PKCS #12 and PBES1: identifier, flag, cipher.
+const OLD: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 4] = [
+    (oid::PBE_SHA1_3DES, GNUTLS_PKCS_PKCS12_3DES, Cipher::TripleDesCbc),
+    (oid::PBE_SHA1_RC4_128, GNUTLS_PKCS_PKCS12_ARCFOUR, Cipher::Arcfour128),
+    (oid::PBE_SHA1_RC2_40, GNUTLS_PKCS_PKCS12_RC2_40, Cipher::Rc2_40Cbc),
+    (oid::PBE_MD5_DES, GNUTLS_PKCS_PBES1_DES_MD5, Cipher::DesCbc),
+];
+
+/// Ciphers of PBES2 whose parameter is the IV.
+const CIPHERS: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 5] = [
+    (oid::AES128_CBC, GNUTLS_PKCS_PBES2_AES_128, Cipher::Aes128Cbc),
+    (oid::AES192_CBC, GNUTLS_PKCS_PBES2_AES_192, Cipher::Aes192Cbc),
+    (oid::AES256_CBC, GNUTLS_PKCS_PBES2_AES_256, Cipher::Aes256Cbc),
+    (oid::DES_EDE3_CBC, GNUTLS_PKCS_PBES2_3DES, Cipher::TripleDesCbc),
+    (oid::DES_CBC, GNUTLS_PKCS_PBES2_DES, Cipher::DesCbc),
+];
+
+const PRFS: [(&[u8], Digest); 8] = [
+    (oid::HMAC_SHA1, Digest::Sha1),
+    (oid::HMAC_SHA224, Digest::Sha224),
+    (oid::HMAC_SHA256, Digest::Sha256),
+    (oid::HMAC_SHA384, Digest::Sha384),
+    (oid::HMAC_SHA512, Digest::Sha512),
+    (oid::HMAC_GOSTR94, Digest::Gostr94),
+    (oid::HMAC_STREEBOG256, Digest::Streebog256),
+    (oid::HMAC_STREEBOG512, Digest::Streebog512),
+];
+
+/// The identifier of an algorithm, for people: that of the scheme, and for PBES2 with a cipher that is not here that one's too.
+pub fn name_of(algorithm: &[u8]) -> Option<String> {
+    let mut r = Reader::new(algorithm).sequence().ok()?;
+    let id = r.oid().ok()?;
+    let name = oid::to_text(id)?;
+    match (id, Encryption::read(algorithm)) {
+        (oid::PBES2, Err(UNKNOWN)) => {
+            let mut params = r.sequence().ok()?;
+            params.any().ok()?;
+            Some(format!("{name}/{}", oid::to_text(params.sequence().ok()?.oid().ok()?)?))
+        }
+        (oid::PBES2, Err(_)) => None,
+        _ => Some(name),
+    }
+}
+
+impl<'a> Encryption<'a> {
+    /// Reads an AlgorithmIdentifier. `GNUTLS_E_UNKNOWN_CIPHER_TYPE` for a scheme that is not here,
+    /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for such a function of PBKDF2, `GNUTLS_E_ILLEGAL_PARAMETER` for lengths and counts
+    /// out of bounds.
+    pub fn read(algorithm: &'a [u8]) -> Result<Encryption<'a>> {
+        let mut r = Reader::new(algorithm).sequence()?;
+        let id = r.oid()?;
+        let found = if id == oid::PBES2 {
+            Self::read_pbes2(r.sequence()?)?
+        } else {
+            let &(_, schema, cipher) = OLD.iter().find(|s| s.0 == id).ok_or(UNKNOWN)?;
+            let mut p = r.sequence()?;
+            let (salt, iterations) = (p.octet_string()?, p.small()?);
+            let old = schema == GNUTLS_PKCS_PBES1_DES_MD5;
+            if old && salt.len() != 8 {
+                return err(GNUTLS_E_ILLEGAL_PARAMETER);
+            }
+            let derivation = if old { Derivation::Pbkdf1 } else { Derivation::Pkcs12 };
+            Encryption { schema, cipher, salt, iterations, derivation }
+        };
+        if found.iterations == 0 || found.work() > u64::from(MAX_WORK) || found.salt.len() > MAX_SALT {
+            return err(GNUTLS_E_ILLEGAL_PARAMETER);
+        }
+        Ok(found)
+    }
+
+    fn read_pbes2(mut params: Reader<'a>) -> Result<Encryption<'a>> {
+        let mut function = params.sequence()?;
+        if function.oid()? != oid::PBKDF2 {
+            return Err(UNKNOWN);
+        }
+        let mut pbkdf2 = function.sequence()?;
+        let salt = pbkdf2.octet_string()?;
+        let iterations = pbkdf2.small()?;
+        let key_size = pbkdf2.optional(der::INTEGER)?.map(|e| der::small_of(e.value)).transpose()?;
+        let mut scheme = params.sequence()?;
+        let (cipher_id, rest) = (scheme.oid()?, scheme);
+        let (schema, cipher, iv) = Self::read_cipher(cipher_id, rest)?;
+        let digest = match pbkdf2.optional(der::SEQUENCE)? {
+            None => Digest::Sha1,
+            Some(prf) => {
+                let id = prf.open().oid()?;
+                PRFS.iter().find(|p| p.0 == id).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?.1
+            }
+        };
+        if iv.len() != cipher.iv_size() || key_size.is_some_and(|n| n as usize != cipher.key_size()) {
+            return err(GNUTLS_E_ILLEGAL_PARAMETER);
+        }
+        let derivation = Derivation::Pbkdf2(digest, iv);
+        Ok(Encryption { schema, cipher, salt, iterations, derivation })
+    }
+
+    fn read_cipher(
+        id: &[u8],
+        mut params: Reader<'a>,
+    ) -> Result<(gnutls_pkcs_encrypt_flags_t, Cipher, &'a [u8])> {
+        let &(_, schema, cipher) = CIPHERS.iter().find(|c| c.0 == id).ok_or(UNKNOWN)?;
+        Ok((schema, cipher, params.octet_string()?))
+    }
+
+    /// Iterations times the digests that they make.
+    fn work(&self) -> u64 {
+        let blocks = match self.derivation {
+            Derivation::Pbkdf2(digest, _) => {
+                self.cipher.key_size().div_ceil(hash::size(digest).unwrap_or(1).max(1))
+            }
+            Derivation::Pbkdf1 => 1,
+            Derivation::Pkcs12 => self.cipher.key_size().div_ceil(20) + self.cipher.iv_size().div_ceil(20),
+        };
+        u64::from(self.iterations) * blocks as u64
+    }
+
+    /// Decrypts. Whatever is wrong with password, length or padding is `GNUTLS_E_DECRYPTION_FAILED`.
+    pub fn open(&self, sealed: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
+        let (key, iv) = self.derive(password)?;
+        if cbc::sizes(self.cipher).is_some() {
+            return cbc::decrypt_padded(self.cipher, &key, &iv, sealed).map_err(|_| FAILED);
+        }
+        let mut out = Zeroizing::new(sealed.to_vec());
+        stream::Stream::new(self.cipher, &key, &iv)?.decrypt(&mut out)?;
+        Ok(out)
+    }
+
+    fn seal(&self, plain: &[u8], password: Option<&[u8]>) -> Result<Vec<u8>> {
+        let (key, iv) = self.derive(password)?;
+        if cbc::sizes(self.cipher).is_some() {
+            return cbc::encrypt_padded(self.cipher, &key, &iv, plain);
+        }
+        let mut out = plain.to_vec();
+        stream::Stream::new(self.cipher, &key, &iv)?.encrypt(&mut out)?;
+        Ok(out)
+    }
+
+    /// Key and IV.
+    fn derive(&self, password: Option<&[u8]>) -> Result<(Zeroizing<Vec<u8>>, Vec<u8>)> {
+        let bytes = password.unwrap_or(b"");
+        match self.derivation {
+            Derivation::Pbkdf2(digest, iv) => {
+                let mut key = Zeroizing::new(vec![0; self.cipher.key_size()]);
+                kdf::pbkdf2(digest, bytes, self.salt, self.iterations, &mut key)?;
+                Ok((key, iv.to_vec()))
+            }
+            Derivation::Pbkdf1 => {
+                let mut block = Zeroizing::new([bytes, self.salt].concat());
+                for _ in 0..self.iterations {
+                    block = Zeroizing::new(hash::digest(Digest::Md5, &block)?.to_vec());
+                }
+                Ok((Zeroizing::new(block[..8].to_vec()), block[8..16].to_vec()))
+            }
+            Derivation::Pkcs12 => {
+                let wide = bmp_string(password)?;
+                let make = |id, len| pkcs12_kdf(id, &wide, self.salt, self.iterations, len);
+                Ok((make(1, self.cipher.key_size())?, make(2, self.cipher.iv_size())?.to_vec()))
+            }
+        }
+    }
+
+    /// AlgorithmIdentifier.
+    fn write(&self, id: &[u8], out: &mut Vec<u8>) {
+        let pbkdf2 = match self.derivation {
+            Derivation::Pbkdf2(digest, iv) => {
+                PRFS.iter().find(|p| p.1 == digest).map(|prf| (prf.0, iv)) // always there: it is from the table
+            }
+            _ => None,
+        };
+        let count = self.iterations.to_be_bytes();
+        let Some((prf, iv)) = pbkdf2 else {
+            return out.nested(der::SEQUENCE, |w| {
+                w.oid(id);
+                w.nested(der::SEQUENCE, |w| {
+                    w.element(der::OCTET_STRING, self.salt);
+                    w.unsigned(&count);
+                });
+            });
+        };
+        out.nested(der::SEQUENCE, |w| {
+            w.oid(oid::PBES2);
+            w.nested(der::SEQUENCE, |w| {
+                w.nested(der::SEQUENCE, |w| {
+                    w.oid(oid::PBKDF2);
+                    w.nested(der::SEQUENCE, |w| {
+                        w.element(der::OCTET_STRING, self.salt);
+                        w.unsigned(&count);
+                        w.nested(der::SEQUENCE, |w| {
+                            w.oid(prf);
+                            w.element(der::NULL, &[]);
+                        });
+                    });
+                });
+                w.nested(der::SEQUENCE, |w| {
+                    w.oid(id);
+                    w.element(der::OCTET_STRING, iv);
+                });
+            });
+        });
+    }
+}
+
+/// Encrypts by `gnutls_pkcs_encrypt_flags_t`: the AlgorithmIdentifier and the encrypted bytes. Flags that name no scheme, or
+/// more than one, mean PBES2 with AES-256; PBES1 is read only (`GNUTLS_E_INVALID_REQUEST`).
+pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
+    let wanted = flags & !(GNUTLS_PKCS_PLAIN | GNUTLS_PKCS_NULL_PASSWORD);
+    let (mut salt, mut iv) = ([0; 16], [0; 16]);
+    rand::fill(&mut salt)?;
+    rand::fill(&mut iv)?;
+    let (id, made) = if wanted == GNUTLS_PKCS_PBES1_DES_MD5 {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    } else if let Some(&(id, schema, cipher)) = OLD.iter().find(|s| s.1 == wanted) {
+        let derivation = Derivation::Pkcs12;
+        (id, Encryption { schema, cipher, salt: &salt[..8], iterations: ITERATIONS, derivation })
+    } else {
+        let &(id, schema, cipher) = CIPHERS.iter().find(|c| c.1 == wanted).unwrap_or(&CIPHERS[2]);
+        let derivation = Derivation::Pbkdf2(Digest::Sha256, &iv[..cipher.iv_size()]);
+        (id, Encryption { schema, cipher, salt: &salt, iterations: ITERATIONS, derivation })
+    };
+    let sealed = made.seal(plain, password)?;
+    let mut algorithm = Vec::new();
+    made.write(id, &mut algorithm);
+    Ok((algorithm, sealed))
+}
+
+/// The password of PKCS #12: a BMPString with its NUL; without a password no bytes at all.
+pub fn bmp_string(password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
+    let mut wide = Zeroizing::new(Vec::new());
+    let Some(bytes) = password else { return Ok(wide) };
+    let text = core::str::from_utf8(bytes).map_err(|_| Error::new(GNUTLS_E_INVALID_PASSWORD_STRING))?;
+    wide.reserve_exact(2 * text.len() + 2);
+    for unit in text.encode_utf16().chain([0]) {
+        wide.extend_from_slice(&unit.to_be_bytes());
+    }
+    Ok(wide)
+}
+
+/// The key derivation of RFC 7292 appendix B.2 with SHA-1.
+pub fn pkcs12_kdf(
+    id: u8,
+    password: &[u8],
+    salt: &[u8],
+    iterations: u32,
+    len: usize,
+) -> Result<Zeroizing<Vec<u8>>> {
+    const V: usize = 64;
+    let filled = |bytes: &[u8]| -> Zeroizing<Vec<u8>> {
+        let n = bytes.len().div_ceil(V) * V;
+        Zeroizing::new(bytes.iter().copied().cycle().take(n).collect())
+    };
+    let mut block = Zeroizing::new([&filled(salt)[..], &filled(password)].concat());
+    let mut out = Zeroizing::new(Vec::with_capacity(len + 20));
+    while out.len() < len {
+        let mut a = hash::digest(Digest::Sha1, &Zeroizing::new([&[id; V], &block[..]].concat()))?;
+        for _ in 1..iterations {
+            a = hash::digest(Digest::Sha1, &a)?;
+        }
+        // Each part of the block becomes itself plus the repeated digest plus one.
+        let b: Zeroizing<Vec<u8>> = Zeroizing::new(a.iter().copied().cycle().take(V).collect());
+        for part in block.chunks_mut(V) {
+            let mut carry = 1u16;
+            for (x, y) in part.iter_mut().zip(b.iter()).rev() {
+                carry += u16::from(*x) + u16::from(*y);
+                *x = carry as u8;
+                carry >>= 8;
+            }
+        }
+        out.extend_from_slice(&a);
+    }
+    out.truncate(len);
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asn1::pem;
+    use crate::pki::keys::{Format, encryption_of, export_pkcs8, import_pkcs8};
+
+    // Written by OpenSSL 3, all of one Ed25519 key.
+    #[test]
+    fn every_scheme_is_read() {
+        let (schemas, mut key) = (
+            [
+                GNUTLS_PKCS_PBES1_DES_MD5,
+                GNUTLS_PKCS_PKCS12_ARCFOUR,
+                GNUTLS_PKCS_PKCS12_3DES,
+                GNUTLS_PKCS_PKCS12_RC2_40,
+                GNUTLS_PKCS_PBES2_AES_128,
+                GNUTLS_PKCS_PBES2_AES_192,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_3DES,
+                GNUTLS_PKCS_PBES2_DES,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_AES_256,
+            ],
+            None,
+        );
+        let text = include_bytes!("testdata/pbe.pem");
+        let blocks: Vec<_> = pem::blocks(text, &["ENCRYPTED PRIVATE KEY"]).map(|b| b.1.unwrap()).collect();
+        assert_eq!(blocks.len(), schemas.len());
+        for (der, schema) in blocks.iter().zip(schemas) {
+            let algorithm = encryption_of(der, Format::Der).unwrap();
+            let read = Encryption::read(&algorithm).unwrap();
+            assert_eq!((read.schema, read.salt.len(), read.iterations), (schema, 8, 2048));
+            let opened = import_pkcs8(der, Format::Der, Some("é1234".as_bytes()), false).unwrap();
+            let plain = export_pkcs8(&opened).unwrap();
+            assert_eq!(*key.get_or_insert(plain.clone()), plain);
+            for bad in [None, Some(&b""[..]), Some(b"e1234")] {
+                let code = import_pkcs8(der, Format::Der, bad, false).err().unwrap().code();
+                assert_eq!(code, GNUTLS_E_DECRYPTION_FAILED, "{schema}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_password_is_not_the_empty_one_in_pkcs12() {
+        let text = include_bytes!("testdata/pkcs12-null.pem");
+        let blocks: Vec<_> = pem::blocks(text, &["ENCRYPTED PRIVATE KEY"]).map(|b| b.1.unwrap()).collect();
+        for (der, right, wrong) in [(&blocks[0], None, Some(&b""[..])), (&blocks[1], Some(&b""[..]), None)] {
+            assert!(import_pkcs8(der, Format::Der, right, false).is_ok());
+            assert!(import_pkcs8(der, Format::Der, wrong, false).is_err());
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        for (flags, schema) in [
+            (0, GNUTLS_PKCS_PBES2_AES_256),
+            (GNUTLS_PKCS_PKCS12_3DES | GNUTLS_PKCS_PKCS12_ARCFOUR, GNUTLS_PKCS_PBES2_AES_256),
+            (GNUTLS_PKCS_PKCS12_3DES, GNUTLS_PKCS_PKCS12_3DES),
+            (GNUTLS_PKCS_PKCS12_ARCFOUR, GNUTLS_PKCS_PKCS12_ARCFOUR),
+            (GNUTLS_PKCS_PKCS12_RC2_40, GNUTLS_PKCS_PKCS12_RC2_40),
+            (GNUTLS_PKCS_PBES2_AES_128, GNUTLS_PKCS_PBES2_AES_128),
+            (GNUTLS_PKCS_PBES2_AES_192 | GNUTLS_PKCS_NULL_PASSWORD, GNUTLS_PKCS_PBES2_AES_192),
+            (GNUTLS_PKCS_PBES2_3DES, GNUTLS_PKCS_PBES2_3DES),
+            (GNUTLS_PKCS_PBES2_DES, GNUTLS_PKCS_PBES2_DES),
+        ] {
+            let (algorithm, sealed) = seal(flags, Some(b"pw"), b"text").unwrap();
+            let read = Encryption::read(&algorithm).unwrap();
+            assert_eq!((read.schema, read.iterations), (schema, ITERATIONS));
+            assert_eq!(*read.open(&sealed, Some(b"pw")).unwrap(), b"text");
+        }
+        assert_eq!(
+            seal(GNUTLS_PKCS_PBES1_DES_MD5, Some(b"pw"), b"text").unwrap_err().code(),
+            GNUTLS_E_INVALID_REQUEST
+        );
+    }
+
+    #[test]
+    fn work_is_bounded() {
+        let count = |n: u32| {
+            let mut out = Vec::new();
+            let derivation = Derivation::Pkcs12;
+            let cipher = Cipher::TripleDesCbc;
+            Encryption { schema: 0, cipher, salt: b"12345678", iterations: n, derivation }
+                .write(oid::PBE_SHA1_3DES, &mut out);
+            Encryption::read(&out).map(|_| ()).map_err(|e| e.code())
+        };
+        assert_eq!(count(0), Err(GNUTLS_E_ILLEGAL_PARAMETER));
+        assert_eq!(count(MAX_WORK / 3), Ok(()));
+        assert_eq!(count(MAX_WORK / 3 + 1), Err(GNUTLS_E_ILLEGAL_PARAMETER));
+    }
+}
