@@ -1,7 +1,8 @@
-//! Chapter internationalised names (manual: `gnutls_idna_map`).
+//! Chapter internationalised names and passwords (manual: `gnutls_idna_map`, `gnutls_utf8_password_normalize`).
 use super::{guard, memory};
 use crate::abi::*;
 use crate::error::{Error, Result, err};
+use crate::pki::password::{normalize, normalize_or_keep};
 
 /// Longer names are not names (RFC 1035 allows 255 bytes).
 const MAX_NAME: usize = 2048;
@@ -63,4 +64,28 @@ pub unsafe extern "C" fn gnutls_idna_reverse_map(
     };
     // SAFETY: the caller's promise.
     unsafe { map(input, ilen, out, to_unicode) }
+}
+
+/// A UTF-8 password in the form in which passwords are compared (RFC 8265), for `gnutls_free`.
+/// With `GNUTLS_UTF8_IGNORE_ERRS` one that has no such form is copied. Manual: `gnutls_utf8_password_normalize`.
+/// Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_INVALID_PASSWORD_STRING`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_utf8_password_normalize(
+    password: *const c_uchar,
+    plen: c_uint,
+    out: *mut gnutls_datum_t,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        if out.is_null() || (password.is_null() && plen != 0) {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: the manual's contract.
+        let bytes = unsafe { memory::slice(password.cast(), plen as usize) };
+        let normal =
+            if flags & GNUTLS_UTF8_IGNORE_ERRS != 0 { normalize_or_keep(bytes) } else { normalize(bytes)? };
+        // SAFETY: not NULL.
+        unsafe { out.write(memory::datum(&normal)?) };
+        Ok(())
+    })
 }

@@ -8,6 +8,7 @@ pub mod keys;
 pub mod level;
 pub mod name;
 pub mod openssl_pem;
+pub mod password;
 pub mod pbe;
 pub mod text;
 mod text_extensions;

@@ -9,6 +9,8 @@ use crate::asn1::oid;
 use crate::crypto::{cbc, hash, kdf, rand, stream};
 use crate::error::{Error, Result, err};
 
+use super::password::{normalize, normalize_or_keep};
+
 /// The most blocks of key that are derived for an untrusted file, each being one iteration for one digest's length of
 /// output: less than a second of work with every digest but those of GOST.
 const MAX_WORK: u32 = 5_000_000;
@@ -157,7 +159,8 @@ impl<'a> Encryption<'a> {
 
     /// Decrypts. Whatever is wrong with password, length or padding is `GNUTLS_E_DECRYPTION_FAILED`.
     pub fn open(&self, sealed: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
-        let (key, iv) = self.derive(password)?;
+        let password = password.map(normalize_or_keep);
+        let (key, iv) = self.derive(password.as_ref().map(|p| &p[..]))?;
         if cbc::sizes(self.cipher).is_some() {
             return cbc::decrypt_padded(self.cipher, &key, &iv, sealed).map_err(|_| FAILED);
         }
@@ -258,7 +261,8 @@ pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec
         let derivation = Derivation::Pbkdf2(Digest::Sha256, &iv[..cipher.iv_size()]);
         (id, Encryption { schema, cipher, salt: &salt, iterations: ITERATIONS, derivation })
     };
-    let sealed = made.seal(plain, password)?;
+    let password = password.map(normalize).transpose()?;
+    let sealed = made.seal(plain, password.as_ref().map(|p| &p[..]))?;
     let mut algorithm = Vec::new();
     made.write(id, &mut algorithm);
     Ok((algorithm, sealed))
@@ -268,7 +272,7 @@ pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec
 pub fn bmp_string(password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
     let mut wide = Zeroizing::new(Vec::new());
     let Some(bytes) = password else { return Ok(wide) };
-    let text = core::str::from_utf8(bytes).map_err(|_| Error::new(GNUTLS_E_INVALID_PASSWORD_STRING))?;
+    let text = core::str::from_utf8(bytes).map_err(|_| FAILED)?;
     wide.reserve_exact(2 * text.len() + 2);
     for unit in text.encode_utf16().chain([0]) {
         wide.extend_from_slice(&unit.to_be_bytes());
