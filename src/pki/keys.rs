@@ -9,8 +9,7 @@ use crate::asn1::{oid, pem};
 use crate::crypto::sign::PrivateKey;
 use crate::error::{Error, Result, err};
 
-use super::openssl_pem::from_openssl;
-use super::pbe;
+use super::{openssl_pem, pbe};
 
 /// How the bytes are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,9 +65,12 @@ pub fn import_with_password(
     password: Option<&[u8]>,
     plain: bool,
 ) -> Result<PrivateKey> {
+    if format == Format::Pem && openssl_pem::is_encrypted(data) {
+        return openssl_pem::from_openssl(data, password);
+    }
     let old_pem = format == Format::Pem && pem::blocks(data, &TRADITIONAL).next().is_some();
     if old_pem {
-        return if is_openssl_encrypted(data) { from_openssl(data, password) } else { import(data, format) };
+        return import(data, format);
     }
     if password.is_some() {
         return import_pkcs8(data, format, password, plain);

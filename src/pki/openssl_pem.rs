@@ -7,24 +7,40 @@ use crate::alg::{Cipher, Digest};
 use crate::asn1::pem;
 use crate::crypto::sign::PrivateKey;
 use crate::crypto::{cbc, hash};
-use crate::error::{Error, Result, err};
+use crate::error::{Error, Result};
 
 const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
-/// The PEM encryption that OpenSSL had before PKCS #8 (`gnutls_x509_privkey_import_openssl`): `DEK-Info` names cipher
-/// and salt, MD5 makes the key.
+const DEK_INFO: &[u8] = b"DEK-Info: ";
+
+/// Does a text say that it is encrypted so?
+pub fn is_encrypted(text: &[u8]) -> bool {
+    header(text).is_some()
+}
+
+/// What follows `DEK-Info`.
+fn header(text: &[u8]) -> Option<&[u8]> {
+    text.windows(DEK_INFO.len()).position(|w| w == DEK_INFO).map(|at| &text[at + DEK_INFO.len()..])
+}
+
+/// Decrypts a key (`gnutls_x509_privkey_import_openssl`). `GNUTLS_E_PARSING_ERROR` without the header,
+/// `GNUTLS_E_INVALID_REQUEST` for a header that names no cipher here or a wrong IV.
 pub fn from_openssl(data: &[u8], password: Option<&[u8]>) -> Result<PrivateKey> {
     const HEADER: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
-    let text = core::str::from_utf8(data).map_err(|_| HEADER)?;
-    let at = text.find("DEK-Info: ").ok_or(HEADER)?;
-    let (info, rest) = text[at + 10..].split_once('\n').ok_or(HEADER)?;
+    let text = header(data).ok_or(Error::new(GNUTLS_E_PARSING_ERROR))?;
+    let text = core::str::from_utf8(text).map_err(|_| HEADER)?;
+    let (info, rest) = text.split_once('\n').ok_or(HEADER)?;
     let (name, iv) = info.trim().split_once(',').ok_or(HEADER)?;
     let cipher = match name {
         "AES-128-CBC" => Cipher::Aes128Cbc,
         "AES-192-CBC" => Cipher::Aes192Cbc,
         "AES-256-CBC" => Cipher::Aes256Cbc,
+        "CAMELLIA-128-CBC" => Cipher::Camellia128Cbc,
+        "CAMELLIA-192-CBC" => Cipher::Camellia192Cbc,
+        "CAMELLIA-256-CBC" => Cipher::Camellia256Cbc,
+        "DES-CBC" => Cipher::DesCbc,
         "DES-EDE3-CBC" => Cipher::TripleDesCbc,
-        _ => return err(GNUTLS_E_UNKNOWN_CIPHER_TYPE),
+        _ => return Err(HEADER),
     };
     let iv = from_hex(iv).filter(|iv| iv.len() == cipher.iv_size()).ok_or(HEADER)?;
     let body = rest.split('-').next().unwrap_or("");

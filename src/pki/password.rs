@@ -2,8 +2,7 @@
 //! is brought to normal form C, and what belongs in no password is refused.
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::props::{
-    DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup, HangulSyllableType,
-    NoncharacterCodePoint,
+    DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup, NoncharacterCodePoint,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 use zeroize::Zeroizing;
