@@ -9,7 +9,7 @@ use std::sync::Arc;
 use gnutls_rs::abi::*;
 use gnutls_rs::alg::ids::Version;
 use gnutls_rs::alg::policy::Policy;
-use gnutls_rs::crypto::sign::PrivateKey;
+use gnutls_rs::crypto::keys::PrivateKey;
 use gnutls_rs::error::{Error, Result};
 use gnutls_rs::handshake::Machine;
 use gnutls_rs::handshake::config::{CertificateRequest, Config, Role};

@@ -6,7 +6,7 @@ pub mod pair;
 use std::sync::LazyLock;
 
 use gnutls_rs::abi::GNUTLS_E_AGAIN;
-use gnutls_rs::crypto::sign::PrivateKey;
+use gnutls_rs::crypto::keys::PrivateKey;
 use gnutls_rs::error::Result;
 use gnutls_rs::pki::cert::Certificate;
 use gnutls_rs::session::Session;

@@ -4,6 +4,8 @@ pub mod digests;
 pub mod groups;
 pub mod ids;
 pub mod kx;
+pub mod oid;
+pub mod paramsets;
 pub mod pks;
 pub mod policy;
 pub mod primes;

@@ -1,54 +1,6 @@
 //! Object identifiers: the encoded forms that code compares with, and the dotted text.
 
-/// The dotted text of an encoded identifier; `None` if the encoding is broken or an arc passes 63 bits.
-pub fn to_text(oid: &[u8]) -> Option<String> {
-    let mut out = String::new();
-    let mut arc: u64 = 0;
-    let mut fresh = true;
-    for &b in oid {
-        if (fresh && b == 0x80) || arc >> 56 != 0 {
-            return None;
-        }
-        arc = arc << 7 | u64::from(b & 0x7f);
-        fresh = b & 0x80 == 0;
-        if fresh {
-            if out.is_empty() {
-                let first = (arc / 40).min(2);
-                out = format!("{first}.{}", arc - first * 40);
-            } else {
-                out.push('.');
-                out.push_str(&arc.to_string());
-            }
-            arc = 0;
-        }
-    }
-    if fresh && !out.is_empty() { Some(out) } else { None }
-}
-
-/// The encoded form of dotted text.
-pub fn from_text(text: &str) -> Option<Vec<u8>> {
-    let mut arcs = text.split('.').map(|a| {
-        if a.is_empty() || !a.bytes().all(|c| c.is_ascii_digit()) { None } else { a.parse::<u64>().ok() }
-    });
-    let (first, second) = (arcs.next()??, arcs.next()??);
-    if first > 2 || (first < 2 && second > 39) || second > u64::MAX / 2 {
-        return None;
-    }
-    let mut out = Vec::new();
-    push_arc(&mut out, first * 40 + second);
-    for arc in arcs {
-        push_arc(&mut out, arc?);
-    }
-    Some(out)
-}
-
-fn push_arc(out: &mut Vec<u8>, arc: u64) {
-    let groups = (64 - (arc | 1).leading_zeros()).div_ceil(7);
-    for i in (0..groups).rev() {
-        let low = (arc >> (7 * i)) as u8 & 0x7f;
-        out.push(if i == 0 { low } else { low | 0x80 });
-    }
-}
+pub use crate::alg::oid::{from_text, to_text};
 
 macro_rules! oids {
     ($($(#[$doc:meta])* $name:ident = $text:literal : $bytes:expr;)*) => {

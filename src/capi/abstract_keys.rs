@@ -13,7 +13,7 @@ use crate::alg::{Curve, Digest, Pk, Sign};
 use crate::asn1::der::{self, Write as _};
 use crate::asn1::oid;
 use crate::crypto::hash;
-use crate::crypto::sign::PrivateKey;
+use crate::crypto::keys::PrivateKey;
 use crate::error::{Error, Result, err};
 use crate::pki::keys::Format;
 

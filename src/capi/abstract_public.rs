@@ -9,9 +9,9 @@ use super::x509_crt_get::{
 use super::x509_trust::path_of;
 use super::{guard, handle};
 use crate::abi::*;
-use crate::alg::{Curve, Digest, Sign};
+use crate::alg::{Curve, Digest, Pk, Sign};
 use crate::asn1::pem;
-use crate::crypto::sign::PublicKey;
+use crate::crypto::keys::PublicKey;
 use crate::error::{Error, Result, err};
 use crate::pki::cert::{Certificate, canonical_spki};
 use crate::pki::keys::Format;
@@ -148,11 +148,11 @@ pub unsafe extern "C" fn gnutls_pubkey_import_ecc_raw(
     guard::unit(|| unsafe {
         let x = datum_bytes(x).ok_or(INVALID)?;
         let curve = Curve::from_raw(curve).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
-        if curve == Curve::Ed25519 {
-            return set(key, PublicKey::from_ed25519(x.try_into().map_err(|_| INVALID)?)?, 0);
+        if curve.pk() != Pk::Ecdsa {
+            return set(key, PublicKey::from_edwards(curve, x)?, 0);
         }
         let size =
-            crate::crypto::sign::curve_size(curve).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
+            crate::crypto::keys::curve_size(curve).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
         let mut point = vec![4];
         for n in [x, datum_bytes(y).ok_or(INVALID)?] {
             let n = crate::asn1::der::strip_zeros(n);

@@ -10,7 +10,7 @@ use super::x509_trust::X509TrustList;
 use super::{guard, handle, memory};
 use crate::abi::*;
 use crate::alg::Pk;
-use crate::crypto::sign::PrivateKey;
+use crate::crypto::keys::PrivateKey;
 use crate::error::{Error, Result, err};
 use crate::pki::cert::Certificate;
 use crate::pki::keys::Format;

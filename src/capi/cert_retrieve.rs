@@ -12,7 +12,7 @@ use super::x509_privkey::{X509Privkey, privkey as x509_privkey};
 use super::{guard, handle, memory};
 use crate::abi::*;
 use crate::alg::{Curve, Pk, Sign};
-use crate::crypto::sign::PublicKey;
+use crate::crypto::keys::PublicKey;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::step::{Identity, IdentityWanted};

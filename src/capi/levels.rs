@@ -1,9 +1,7 @@
 //! Security levels (`gnutls_sec_param_t`), parameter sets of GOST, and switches of the system's policy.
-use core::ffi::CStr;
-
 use super::memory::bytes_of;
 use crate::abi::*;
-use crate::alg::Pk;
+use crate::alg::{Pk, paramsets};
 
 struct Level {
     param: gnutls_sec_param_t,
@@ -90,31 +88,18 @@ pub unsafe extern "C" fn gnutls_pk_bits_to_sec_param(
     LEVELS.iter().rev().find(of).map_or(GNUTLS_SEC_PARAM_INSECURE, |l| l.param)
 }
 
-/// Name and object identifier of each GOST 28147-89 parameter set (RFC 4357 11.2, RFC 7836).
-static GOST: [(&CStr, &CStr); 5] = [
-    (c"TC26-Z", c"1.2.643.7.1.2.5.1.1"),
-    (c"CryptoPro-A", c"1.2.643.2.2.31.1"),
-    (c"CryptoPro-B", c"1.2.643.2.2.31.2"),
-    (c"CryptoPro-C", c"1.2.643.2.2.31.3"),
-    (c"CryptoPro-D", c"1.2.643.2.2.31.4"),
-];
-
-fn gost(param: gnutls_gost_paramset_t) -> Option<&'static (&'static CStr, &'static CStr)> {
-    GOST.get((param as usize).wrapping_sub(1))
-}
-
 /// The name of a GOST parameter set; "Unknown" for none. The string is constant.
 /// Manual: `gnutls_gost_paramset_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_gost_paramset_get_name(param: gnutls_gost_paramset_t) -> *const c_char {
-    gost(param).map_or(c"Unknown", |g| g.0).as_ptr()
+    paramsets::get(param).map_or(c"Unknown", |g| g.0).as_ptr()
 }
 
 /// The object identifier of a GOST parameter set; NULL for none. The string is constant.
 /// Manual: `gnutls_gost_paramset_get_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_gost_paramset_get_oid(param: gnutls_gost_paramset_t) -> *const c_char {
-    gost(param).map_or(core::ptr::null(), |g| g.1.as_ptr())
+    paramsets::get(param).map_or(core::ptr::null(), |g| g.1.as_ptr())
 }
 
 /// The GOST parameter set of an object identifier; `GNUTLS_GOST_PARAMSET_UNKNOWN` for none.
@@ -123,5 +108,5 @@ pub unsafe extern "C" fn gnutls_gost_paramset_get_oid(param: gnutls_gost_paramse
 pub unsafe extern "C" fn gnutls_oid_to_gost_paramset(oid: *const c_char) -> gnutls_gost_paramset_t {
     // SAFETY: a C string or NULL, as the manual says.
     let oid = unsafe { bytes_of(oid) };
-    GOST.iter().zip(1..).find(|(g, _)| Some(g.1.to_bytes()) == oid).map_or(0, |(_, n)| n)
+    oid.and_then(|o| core::str::from_utf8(o).ok()).map_or(GNUTLS_GOST_PARAMSET_UNKNOWN, paramsets::from_oid)
 }

@@ -9,7 +9,7 @@ use crate::abi::*;
 use crate::alg::{Curve, Digest, Pk};
 use crate::asn1::{oid, pem};
 use crate::crypto::hash;
-use crate::crypto::sign::PublicKey;
+use crate::crypto::keys::PublicKey;
 use crate::error::{Error, Result, err};
 use crate::pki::cert::Certificate;
 use crate::pki::keys::Format;

@@ -7,7 +7,7 @@ use super::{guard, handle};
 use crate::abi::*;
 use crate::alg::{Curve, Digest, Pk, Sign};
 use crate::asn1::{der, pem};
-use crate::crypto::sign::PrivateKey;
+use crate::crypto::keys::{PrivateKey, RsaUse};
 use crate::error::{Error, Result, err};
 use crate::pki::keys::{self, Format};
 use crate::pki::openssl_pem::from_openssl;
@@ -217,8 +217,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_ecc_raw(
 /// An elliptic key from its curve and private number.
 pub fn from_ecc(curve: gnutls_ecc_curve_t, scalar: &[u8]) -> Result<PrivateKey> {
     match Curve::from_raw(curve) {
-        Some(Curve::Ed25519) => PrivateKey::from_ed25519_seed(scalar),
-        Some(c) => PrivateKey::from_sec1(c, scalar),
+        Some(c) if c.pk() == Pk::Ecdsa => PrivateKey::from_sec1(c, scalar),
+        Some(c) => PrivateKey::from_edwards(c, scalar),
         None => err(GNUTLS_E_ECC_UNSUPPORTED_CURVE),
     }
 }
@@ -260,8 +260,8 @@ pub fn from_rsa(numbers: &[Option<&[u8]>; 8]) -> Result<PrivateKey> {
 pub fn generate(algo: gnutls_pk_algorithm_t, bits: c_uint) -> Result<PrivateKey> {
     match Pk::from_raw(algo) {
         Some(Pk::Rsa) => PrivateKey::generate_rsa(bits),
-        Some(Pk::RsaPss) => PrivateKey::generate_rsa(bits)?.into_pss(&[]),
-        Some(Pk::EddsaEd25519) => PrivateKey::generate_ed25519(),
+        Some(Pk::RsaPss) => PrivateKey::generate_rsa(bits)?.for_use(&RsaUse::Pss(None)),
+        Some(Pk::EddsaEd25519) => PrivateKey::generate_edwards(Curve::Ed25519),
         Some(Pk::Ecdsa) => PrivateKey::generate_ec(curve_of_bits(bits)?),
         _ => err(GNUTLS_E_INVALID_REQUEST),
     }

@@ -9,9 +9,8 @@ use super::x509_privkey::{X509Privkey, generate, privkey as x509_privkey};
 use super::{guard, handle};
 use crate::abi::*;
 use crate::alg::Digest;
-use crate::crypto::sign::{PrivateKey, PublicKey};
+use crate::crypto::keys::{PrivateKey, PssParams, PublicKey, RsaUse};
 use crate::error::{Error, Result, err};
-use crate::pki::cert::{as_pss, pss_parameters_der};
 use crate::pki::keys::{Format, encryption_of};
 use crate::pki::level;
 use crate::pki::pbe;
@@ -90,8 +89,7 @@ unsafe fn wanted(spki: gnutls_x509_spki_t) -> Result<(Digest, u32)> {
 }
 
 fn restricted(key: &PrivateKey, (digest, salt): (Digest, u32)) -> Result<PrivateKey> {
-    key.public().rsa_components().ok_or(INVALID)?;
-    key.clone().into_pss(&pss_parameters_der(digest, salt)?)
+    key.for_use(&RsaUse::Pss(Some(PssParams { digest, salt: salt as usize })))
 }
 
 /// The restrictions of a certificate's key. Manual: `gnutls_x509_crt_get_spki`.
@@ -184,7 +182,8 @@ pub unsafe extern "C" fn gnutls_pubkey_set_spki(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (digest, salt) = wanted(spki)?;
-        let made = as_pss(self::pubkey(pubkey)?, digest, salt)?;
+        let made =
+            self::pubkey(pubkey)?.for_use(&RsaUse::Pss(Some(PssParams { digest, salt: salt as usize })))?;
         handle::get_mut::<Pubkey, _>(pubkey)?.key = Some(made);
         Ok(())
     })

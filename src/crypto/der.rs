@@ -60,6 +60,18 @@ pub fn put(out: &mut Vec<u8>, tag: u8, value: &[u8]) {
     out.extend_from_slice(value);
 }
 
+/// Writes one element inside others: the outermost tag first.
+pub fn put_tagged(out: &mut Vec<u8>, tags: &[u8], value: &[u8]) {
+    match tags {
+        [] => out.extend_from_slice(value),
+        [tag, inner @ ..] => {
+            let mut body = Vec::new();
+            put_tagged(&mut body, inner, value);
+            put(out, *tag, &body);
+        }
+    }
+}
+
 /// Writes a non-negative INTEGER.
 pub fn put_unsigned(out: &mut Vec<u8>, magnitude: &[u8]) {
     let skip = magnitude.iter().take_while(|&&b| b == 0).count();

@@ -30,12 +30,12 @@ pub mod kdf;
 #[deny(unsafe_code)]
 pub mod kex;
 #[deny(unsafe_code)]
+pub mod keys;
+#[deny(unsafe_code)]
 pub mod rand;
 mod raw;
 #[deny(unsafe_code)]
 pub mod secret;
-#[deny(unsafe_code)]
-pub mod sign;
 #[deny(unsafe_code)]
 pub mod stream;
 

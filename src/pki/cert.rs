@@ -4,10 +4,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::extensions::{self, BasicConstraints, GeneralName};
 use crate::abi::*;
-use crate::alg::{Digest, Pk, Sign};
-use crate::asn1::der::{self, Reader, Write as _, range_in};
+use crate::alg::{Pk, Sign};
+use crate::asn1::der::{self, Reader, range_in};
 use crate::asn1::oid;
-use crate::crypto::sign::PublicKey;
+use crate::crypto::keys::{PublicKey, RsaUse};
 use crate::error::{Result, err};
 
 /// More extensions than any certificate has; bounds the work that one certificate can cause.
@@ -285,50 +285,11 @@ impl Fields {
 /// The SubjectPublicKeyInfo of a key in its one right form: some certificates leave the NULL of RSA's parameters out, or the
 /// zero before a modulus, or write a NULL into the parameters of RSA-PSS.
 pub fn canonical_spki(key: &PublicKey) -> Vec<u8> {
-    let made = match (key.rsa_components(), key.pss_params()) {
-        (Some((n, e)), None) if key.pk() == Pk::Rsa => PublicKey::from_rsa(n, e).ok(),
-        (Some(_), Some(p)) => as_pss(key, p.digest, p.salt as u32).ok(),
+    let made = match key.rsa_use() {
+        Some(usage @ (RsaUse::Any | RsaUse::Pss(Some(_)))) => key.for_use(usage).ok(),
         _ => None,
     };
     made.as_ref().unwrap_or(key).spki().to_vec()
-}
-
-/// The same RSA key, restricted to RSA-PSS with this digest and at least this salt.
-pub fn as_pss(key: &PublicKey, digest: Digest, salt: u32) -> Result<PublicKey> {
-    let (n, e) = key.rsa_components().ok_or(GNUTLS_E_INVALID_REQUEST)?;
-    let params = pss_parameters_der(digest, salt)?;
-    let mut out = Vec::new();
-    out.nested(der::SEQUENCE, |w| {
-        w.nested(der::SEQUENCE, |w| {
-            w.oid(oid::RSA_PSS);
-            w.extend_from_slice(&params);
-        });
-        w.nested(der::BIT_STRING, |w| {
-            w.push(0);
-            w.nested(der::SEQUENCE, |w| {
-                w.unsigned(n);
-                w.unsigned(e);
-            });
-        });
-    });
-    PublicKey::from_spki(&out)
-}
-
-/// RSASSA-PSS-params (RFC 4055 section 3.1), MGF1 with the same digest.
-pub fn pss_parameters_der(digest: Digest, salt: u32) -> Result<Vec<u8>> {
-    let id = digest.oid().and_then(oid::from_text).ok_or(GNUTLS_E_UNKNOWN_HASH_ALGORITHM)?;
-    let mut out = Vec::new();
-    out.nested(der::SEQUENCE, |w| {
-        w.nested(der::context_constructed(0), |w| w.nested(der::SEQUENCE, |w| w.oid(&id)));
-        w.nested(der::context_constructed(1), |w| {
-            w.nested(der::SEQUENCE, |w| {
-                w.oid(oid::MGF1);
-                w.nested(der::SEQUENCE, |w| w.oid(&id));
-            });
-        });
-        w.nested(der::context_constructed(2), |w| w.unsigned(&salt.to_be_bytes()));
-    });
-    Ok(out)
 }
 
 /// The subject's Name (with its tag) of a certificate, without reading more of it than that.

@@ -6,7 +6,7 @@ use crate::abi::*;
 use crate::alg::{Curve, Pk};
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::{oid, pem};
-use crate::crypto::sign::PrivateKey;
+use crate::crypto::keys::PrivateKey;
 use crate::error::{Error, Result, err};
 
 use super::{openssl_pem, pbe};
@@ -133,7 +133,7 @@ fn plain_pkcs8(bytes: &[u8]) -> Result<PrivateKey> {
     PrivateKey::from_pkcs8(bytes)
 }
 
-/// PKCS #1 or SEC 1, told apart by the version.
+/// PKCS #1, SEC 1 or the form of DSA, told apart by the version and the count of numbers.
 pub(super) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
     const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
     let mut r = der::whole(bytes, der::SEQUENCE).map_err(|_| DER)?.open();
@@ -145,7 +145,19 @@ pub(super) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
         };
         return PrivateKey::from_sec1(curve, scalar);
     }
-    PrivateKey::from_pkcs1(bytes)
+    match dsa_numbers(&mut r) {
+        Some([p, q, g, _, x]) => PrivateKey::from_dsa(p, q, g, x),
+        None => PrivateKey::from_pkcs1(bytes),
+    }
+}
+
+/// The numbers p, q, g, y, x, if there are no more and no fewer.
+fn dsa_numbers<'a>(r: &mut Reader<'a>) -> Option<[&'a [u8]; 5]> {
+    let mut numbers = [&[][..]; 5];
+    for n in &mut numbers {
+        *n = r.unsigned().ok()?;
+    }
+    r.is_empty().then_some(numbers)
 }
 
 fn curve_of(id: &[u8]) -> Result<Curve> {
@@ -156,14 +168,28 @@ fn is_openssl_encrypted(data: &[u8]) -> bool {
     data.windows(21).any(|w| w == b"Proc-Type: 4,ENCRYPTE")
 }
 
-/// The traditional form: PKCS #1 or SEC 1, or PKCS #8 where there is no other; with its PEM label.
+/// The traditional form: PKCS #1, SEC 1 or that of DSA, or PKCS #8 where there is no other; with its PEM label.
 pub fn export(key: &PrivateKey) -> Result<(&'static str, Zeroizing<Vec<u8>>)> {
     const BAD: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
     match key.pk() {
         Pk::Rsa => Ok((TRADITIONAL[0], key.to_pkcs1().ok_or(BAD)?)),
         Pk::Ecdsa => Ok((TRADITIONAL[1], Zeroizing::new(sec1(key, true).ok_or(BAD)?))),
+        Pk::Dsa => Ok((TRADITIONAL[2], dsa(key).ok_or(BAD)?)),
         _ => Ok((PKCS8, export_pkcs8(key)?)),
     }
+}
+
+/// The sequence that OpenSSL writes for DSA: version, p, q, g, y, x.
+fn dsa(key: &PrivateKey) -> Option<Zeroizing<Vec<u8>>> {
+    let (n, x) = (key.dsa_components()?, key.scalar()?);
+    let mut out = Zeroizing::new(Vec::new());
+    out.nested(der::SEQUENCE, |w| {
+        w.unsigned(&[0]);
+        for number in [&n.p, &n.q, &n.g, &n.y, &*x] {
+            w.unsigned(number);
+        }
+    });
+    Some(out)
 }
 
 /// ECPrivateKey of RFC 5915.
@@ -183,6 +209,31 @@ fn sec1(key: &PrivateKey, with_curve: bool) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// What of an ML-DSA or ML-KEM key is written (RFC 9881 section 6).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum MlForm {
+    Seed,
+    Expanded,
+    Both,
+}
+
+/// The privateKey of RFC 9881 and RFC 9935; the expanded form alone where there is no seed.
+fn pq(key: &PrivateKey, form: MlForm) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    match (key.pq_seed(), form) {
+        (Some(seed), MlForm::Seed) => out.element(der::context(0), seed),
+        (Some(seed), MlForm::Both) => {
+            let expanded = key.pq_expanded()?;
+            out.nested(der::SEQUENCE, |w| {
+                w.element(der::OCTET_STRING, seed);
+                w.element(der::OCTET_STRING, &expanded);
+            });
+        }
+        _ => out.element(der::OCTET_STRING, &key.pq_expanded()?),
+    }
+    Some(out)
+}
+
 /// PrivateKeyInfo, not encrypted.
 pub fn export_pkcs8(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>> {
     const BAD: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -190,11 +241,10 @@ pub fn export_pkcs8(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>> {
     let inner = Zeroizing::new(match key.pk() {
         Pk::Rsa | Pk::RsaPss => key.to_pkcs1().ok_or(BAD)?.to_vec(),
         Pk::Ecdsa => sec1(key, true).ok_or(BAD)?,
-        _ => {
-            let mut out = Vec::new();
-            out.element(der::OCTET_STRING, &key.scalar().ok_or(BAD)?);
-            out
+        Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => {
+            pq(key, MlForm::Both).ok_or(BAD)?
         }
+        _ => key.pkcs8_content()?.to_vec(),
     });
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| {

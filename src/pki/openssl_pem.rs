@@ -5,7 +5,7 @@ use super::keys::traditional;
 use crate::abi::*;
 use crate::alg::{Cipher, Digest};
 use crate::asn1::pem;
-use crate::crypto::sign::PrivateKey;
+use crate::crypto::keys::PrivateKey;
 use crate::crypto::{cbc, hash};
 use crate::error::{Error, Result};
 

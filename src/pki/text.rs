@@ -14,7 +14,7 @@ use crate::abi::*;
 use crate::alg::{Digest, Pk};
 use crate::asn1::{der, oid, pem};
 use crate::crypto::hash;
-use crate::crypto::sign::PublicKey;
+use crate::crypto::keys::PublicKey;
 
 /// How much is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::{constraints, hostname, level};
 use crate::abi::*;
 use crate::alg::{Digest, Sign};
 use crate::asn1::oid;
-use crate::crypto::sign::{PssParams, PublicKey};
+use crate::crypto::keys::{PssParams, PublicKey};
 use crate::error::{Result, err};
 
 /// A longer chain is not looked at; no flag raises it.

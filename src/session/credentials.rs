@@ -2,7 +2,7 @@
 use std::sync::Arc;
 
 use crate::alg::{Curve, Pk, Sign, Version};
-use crate::crypto::sign::PrivateKey;
+use crate::crypto::keys::PrivateKey;
 use crate::error::Result;
 use crate::handshake::step::{Identity, IdentityWanted};
 use crate::pki::cert::Certificate;

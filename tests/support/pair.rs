@@ -8,7 +8,7 @@ use gnutls_rs::abi::*;
 use gnutls_rs::alg::ids::Sign;
 use gnutls_rs::alg::policy::Policy;
 use gnutls_rs::asn1::pem;
-use gnutls_rs::crypto::sign::PrivateKey;
+use gnutls_rs::crypto::keys::PrivateKey;
 use gnutls_rs::error::{Error, Result, err};
 use gnutls_rs::handshake::config::Role;
 use gnutls_rs::handshake::step::{Identity, IdentityWanted, KeyLogLine};

@@ -34,6 +34,11 @@ impl Bn {
         Self::new(&n.to_be_bytes())
     }
 
+    pub fn copy(&self) -> Option<Self> {
+        // SAFETY: a live number.
+        Self::own(unsafe { lc::BN_dup(self.get()) })
+    }
+
     pub(super) fn zero() -> Option<Self> {
         // SAFETY: no arguments.
         Self::own(unsafe { lc::BN_new() })
@@ -210,6 +215,11 @@ impl Ord for Bn {
         // SAFETY: live numbers.
         unsafe { lc::BN_cmp(self.get(), other.get()) }.cmp(&0)
     }
+}
+
+/// Says that a key owns this number now.
+pub(super) fn own_number(number: Bn) {
+    core::mem::forget(number);
 }
 
 /// The big-endian bytes of a number inside a key.

@@ -1,29 +1,123 @@
-//! The NIST curves.
+//! Keys on curves over prime fields: the NIST curves, and those of GOST R 34.10.
 use core::ptr;
+use std::sync::OnceLock;
 
 use aws_lc_sys as lc;
 use zeroize::Zeroizing;
 
-use super::bn::Bn;
+use super::bn::{Bn, bn_bytes};
 use super::ok;
 use crate::alg::ids::Curve;
 
 owned! { Point: lc::EC_POINT, lc::EC_POINT_free }
+owned! { Signature: lc::ECDSA_SIG, lc::ECDSA_SIG_free }
 owned! {
-/// A key on one of the NIST curves, public or private.
+/// A key on a curve over a prime field, public or private.
 EcKey: lc::EC_KEY, lc::EC_KEY_free }
 
 // SAFETY: as for RSA keys: aws-lc locks its own caches, and nothing here changes a finished key.
 unsafe impl Sync for EcKey {}
 
-fn nid(curve: Curve) -> Option<i32> {
-    Some(match curve {
-        Curve::Secp224r1 => lc::NID_secp224r1,
-        Curve::Secp256r1 => lc::NID_X9_62_prime256v1,
-        Curve::Secp384r1 => lc::NID_secp384r1,
-        Curve::Secp521r1 => lc::NID_secp521r1,
-        _ => return None,
-    })
+owned! { Group: lc::EC_GROUP, lc::EC_GROUP_free }
+
+// SAFETY: a finished group is only read.
+unsafe impl Sync for Group {}
+
+/// A curve y^2 = x^3 + ax + b that aws-lc knows only by its numbers, all in hexadecimal.
+struct Numbers {
+    p: &'static str,
+    a: &'static str,
+    b: &'static str,
+    x: &'static str,
+    y: &'static str,
+    order: &'static str,
+}
+
+/// FIPS 186-4 appendix D.1.2.1.
+const SECP192R1: Numbers = Numbers {
+    p: "fffffffffffffffffffffffffffffffeffffffffffffffff",
+    a: "fffffffffffffffffffffffffffffffefffffffffffffffc",
+    b: "64210519e59c80e70fa7e9ab72243049feb8deecc146b9b1",
+    x: "188da80eb03090f67cbf20eb43a18800f4ff0afd82ff1012",
+    y: "07192b95ffc8da78631011ed6b24cdd573f977a11e794811",
+    order: "ffffffffffffffffffffffff99def836146bc9b1b4d22831",
+};
+
+/// RFC 4357 section 11.4 (CryptoPro-A, XchA) and RFC 7836 appendix B (TC26-256-B): one curve.
+const GOST256: Numbers = Numbers {
+    p: "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffd97",
+    a: "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffd94",
+    b: "a6",
+    x: "1",
+    y: "8d91e471e0989cda27df505a453f2b7635294f2ddf23e3b122acc99c9e9f1e14",
+    order: "ffffffffffffffffffffffffffffffff6c611070995ad10045841b09b761b893",
+};
+
+/// RFC 7836 appendix A.1 (TC26-512-A).
+const GOST512A: Numbers = Numbers {
+    p: concat!(
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+        "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc7"
+    ),
+    a: concat!(
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+        "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc4"
+    ),
+    b: concat!(
+        "e8c2505dedfc86ddc1bd0b2b6667f1da34b82574761cb0e879bd081cfd0b6265",
+        "ee3cb090f30d27614cb4574010da90dd862ef9d4ebee4761503190785a71c760"
+    ),
+    x: "3",
+    y: concat!(
+        "7503cfe87a836ae3a61b8816e25450e6ce5e1c93acf1abc1778064fdcbefa921",
+        "df1626be4fd036e93d75e6a50e3a41e98028fe5fc235f5b889a589cb5215f2a4"
+    ),
+    order: concat!(
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+        "27e69532f48d89116ff22b8d4e0560609b4b38abfad2b85dcacdb1411f10b275"
+    ),
+};
+
+impl Numbers {
+    fn group(&self) -> Option<Group> {
+        let bn = |hex: &str| {
+            let digits: Vec<u8> = hex.bytes().map(|c| (c as char).to_digit(16).unwrap_or(0) as u8).collect();
+            Bn::new(
+                &digits.rchunks(2).rev().map(|d| d.iter().fold(0, |n, d| n << 4 | d)).collect::<Vec<u8>>(),
+            )
+        };
+        let (p, a, b) = (bn(self.p)?, bn(self.a)?, bn(self.b)?);
+        let (x, y, order, one) = (bn(self.x)?, bn(self.y)?, bn(self.order)?, Bn::small(1)?);
+        // SAFETY: live numbers; the point belongs to the group, which copies it.
+        unsafe {
+            let none = ptr::null_mut();
+            let group = Group::own(lc::EC_GROUP_new_curve_GFp(p.get(), a.get(), b.get(), none))?;
+            let base = Point::own(lc::EC_POINT_new(group.get()))?;
+            ok(lc::EC_POINT_set_affine_coordinates(group.get(), base.get(), x.get(), y.get(), none))?;
+            ok(lc::EC_GROUP_set_generator(group.get(), base.get(), order.get(), one.get()))?;
+            Some(group)
+        }
+    }
+}
+
+/// The group of a curve; those that aws-lc does not name are made once.
+fn group(curve: Curve) -> Option<*const lc::EC_GROUP> {
+    static MADE: [OnceLock<Option<Group>>; 3] = [const { OnceLock::new() }; 3];
+    let made =
+        |i: usize, n: &Numbers| MADE[i].get_or_init(|| n.group()).as_ref().map(|g| g.get().cast_const());
+    // SAFETY: these return constants.
+    unsafe {
+        match curve {
+            Curve::Secp224r1 => Some(lc::EC_group_p224()),
+            Curve::Secp256r1 => Some(lc::EC_group_p256()),
+            Curve::Secp384r1 => Some(lc::EC_group_p384()),
+            Curve::Secp521r1 => Some(lc::EC_group_p521()),
+            Curve::Secp192r1 => made(0, &SECP192R1),
+            Curve::Gost256cpa | Curve::Gost256cpxa | Curve::Gost256b => made(1, &GOST256),
+            Curve::Gost512a => made(2, &GOST512A),
+            _ => None,
+        }
+    }
 }
 
 /// Bytes of a scalar on the longest curve.
@@ -31,8 +125,13 @@ const MAX_SCALAR: usize = 66;
 
 impl EcKey {
     fn empty(curve: Curve) -> Option<Self> {
-        // SAFETY: a NID of a built-in curve.
-        Self::own(unsafe { lc::EC_KEY_new_by_curve_name(nid(curve)?) })
+        let group = group(curve)?;
+        // SAFETY: a fresh key and a live group, of which the key takes a share.
+        unsafe {
+            let key = Self::own(lc::EC_KEY_new())?;
+            ok(lc::EC_KEY_set_group(key.get(), group))?;
+            Some(key)
+        }
     }
 
     /// A public key from an uncompressed point, which must lie on the curve.
@@ -65,6 +164,15 @@ impl EcKey {
             ok(lc::EC_KEY_check_key(key.get()))?;
         }
         Some(key)
+    }
+
+    pub fn is_known(curve: Curve) -> bool {
+        group(curve).is_some()
+    }
+
+    /// The order of a curve's base point.
+    pub fn order_of(curve: Curve) -> Option<Bn> {
+        Self::empty(curve)?.order()
     }
 
     pub fn generate(curve: Curve) -> Option<Self> {
@@ -123,5 +231,104 @@ impl EcKey {
             out.truncate(len as usize);
             Some(out)
         }
+    }
+
+    /// ECDSA with a nonce that the caller made and tells nobody, as long as the order.
+    pub fn sign_with_nonce(&self, hash: &[u8], nonce: &[u8]) -> Option<Vec<u8>> {
+        // SAFETY: a live key; slices; the signature is given back after it was written out.
+        unsafe {
+            let made = Signature::own(lc::ECDSA_sign_with_nonce_and_leak_private_key_for_testing(
+                hash.as_ptr(),
+                hash.len(),
+                self.get(),
+                nonce.as_ptr(),
+                nonce.len(),
+            ));
+            if made.is_none() {
+                ok(0);
+            }
+            let (mut p, mut len) = (ptr::null_mut(), 0);
+            ok(lc::ECDSA_SIG_to_bytes(&mut p, &mut len, made?.get()))?;
+            let out = core::slice::from_raw_parts(p, len).to_vec();
+            lc::OPENSSL_free(p.cast());
+            Some(out)
+        }
+    }
+
+    /// The order of the base point.
+    pub fn order(&self) -> Option<Bn> {
+        // SAFETY: a live key with a group, whose order is copied.
+        unsafe { Bn::new(&bn_bytes(lc::EC_GROUP_get0_order(lc::EC_KEY_get0_group(self.get())))) }
+    }
+
+    /// The shared point's x (SEC 1 section 3.3.1), as long as a coordinate. Both keys lie on one curve.
+    pub fn agree(&self, peer: &EcKey) -> Option<Zeroizing<Vec<u8>>> {
+        // SAFETY: live keys; EC_GROUP_cmp keeps points of another curve away; the buffer has the length it tells.
+        unsafe {
+            let group = lc::EC_KEY_get0_group(self.get());
+            if lc::EC_GROUP_cmp(group, lc::EC_KEY_get0_group(peer.get()), ptr::null_mut()) != 0 {
+                return None;
+            }
+            let size = (lc::EC_GROUP_get_degree(group) as usize).div_ceil(8);
+            let mut out = Zeroizing::new(vec![0; size]);
+            let point = lc::EC_KEY_get0_public_key(peer.get());
+            let n = lc::ECDH_compute_key(out.as_mut_ptr().cast(), size, point, self.get(), None);
+            if n != size as i32 {
+                ok(0);
+                return None;
+            }
+            Some(out)
+        }
+    }
+
+    /// x of `scalar` times the base point, plus `factor` times this key's point where there is one.
+    fn multiple_x(&self, scalar: &Bn, factor: Option<&Bn>) -> Option<Bn> {
+        // SAFETY: live objects of one group; NULL leaves the second product out.
+        unsafe {
+            let (none, group) = (ptr::null_mut(), lc::EC_KEY_get0_group(self.get()));
+            let point = Point::own(lc::EC_POINT_new(group))?;
+            let (q, m) = match factor {
+                Some(m) => (lc::EC_KEY_get0_public_key(self.get()), m.get().cast_const()),
+                None => (ptr::null(), ptr::null()),
+            };
+            ok(lc::EC_POINT_mul(group, point.get(), scalar.get(), q, m, none))?;
+            let (x, y) = (Bn::zero()?, Bn::zero()?);
+            ok(lc::EC_POINT_get_affine_coordinates(group, point.get(), x.get(), y.get(), none))?;
+            Some(x)
+        }
+    }
+
+    /// The digest as GOST R 34.10 takes it (RFC 7091 section 5.3): modulo the order, and 1 for 0.
+    fn gost_digest(&self, hash: &[u8], order: &Bn) -> Option<Bn> {
+        let e = Bn::new(hash)?.rem(order)?;
+        if e.is_zero() { Bn::small(1) } else { Some(e) }
+    }
+
+    /// Signs as GOST R 34.10 does (RFC 7091 section 6.1): r and s, each as long as the order.
+    pub fn gost_sign(&self, hash: &[u8]) -> Option<[Zeroizing<Vec<u8>>; 2]> {
+        let order = self.order()?;
+        let size = (order.bits() as usize).div_ceil(8);
+        let d = Bn::new(&self.scalar(size)?)?;
+        let e = self.gost_digest(hash, &order)?;
+        loop {
+            let k = Bn::random_below(&order)?;
+            let r = self.multiple_x(&k, None)?.rem(&order)?;
+            let s = r.mod_mul(&d, &order)?.mod_add(&k.mod_mul(&e, &order)?, &order)?;
+            if !r.is_zero() && !s.is_zero() {
+                return Some([r.padded(size)?, s.padded(size)?]);
+            }
+        }
+    }
+
+    /// The mirror of [`EcKey::gost_sign`] (RFC 7091 section 6.2).
+    pub fn gost_verify(&self, hash: &[u8], r: &[u8], s: &[u8]) -> Option<()> {
+        let (order, r, s) = (self.order()?, Bn::new(r)?, Bn::new(s)?);
+        if r.is_zero() || s.is_zero() || r >= order || s >= order {
+            return None;
+        }
+        let v = self.gost_digest(hash, &order)?.mod_inverse(&order)?;
+        let z1 = s.mod_mul(&v, &order)?;
+        let z2 = order.sub(&r.mod_mul(&v, &order)?)?;
+        (self.multiple_x(&z1, Some(&z2))?.rem(&order)? == r).then_some(())
     }
 }

@@ -1,4 +1,4 @@
-//! Ed25519.
+//! Ed25519 and X25519.
 use aws_lc_sys as lc;
 use zeroize::Zeroizing;
 
@@ -22,4 +22,20 @@ pub fn ed25519_sign(private: &[u8; 64], message: &[u8]) -> Option<[u8; 64]> {
 pub fn ed25519_verify(public: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> Option<()> {
     // SAFETY: as above.
     ok(unsafe { lc::ED25519_verify(message.as_ptr(), message.len(), signature.as_ptr(), public.as_ptr()) })
+}
+
+/// The public value of an X25519 scalar (RFC 7748 section 6.1).
+pub fn x25519_public(scalar: &[u8; 32]) -> [u8; 32] {
+    let mut out = [0; 32];
+    // SAFETY: arrays of the fixed lengths.
+    unsafe { lc::X25519_public_from_private(out.as_mut_ptr(), scalar.as_ptr()) };
+    out
+}
+
+/// `None` where the result is zero: the peer's value was of small order.
+pub fn x25519(scalar: &[u8; 32], peer: &[u8; 32]) -> Option<Zeroizing<[u8; 32]>> {
+    let mut out = Zeroizing::new([0; 32]);
+    // SAFETY: as above.
+    ok(unsafe { lc::X25519(out.as_mut_ptr(), scalar.as_ptr(), peer.as_ptr()) })?;
+    Some(out)
 }

@@ -28,16 +28,20 @@ macro_rules! owned {
 
 mod bn;
 mod cipher;
+mod dsa;
 mod ec;
 mod edwards;
 mod hash;
+mod pq;
 mod rsa;
 
 pub use bn::Bn;
 pub use cipher::CipherCtx;
+pub use dsa::Dsa;
 pub use ec::EcKey;
-pub use edwards::{ed25519_from_seed, ed25519_sign, ed25519_verify};
+pub use edwards::{ed25519_from_seed, ed25519_sign, ed25519_verify, x25519, x25519_public};
 pub use hash::{HmacCtx, MdCtx, pbkdf2};
+pub use pq::PqKey;
 pub use rsa::Rsa;
 
 /// aws-lc answers 1 for success; on failure the thread's error queue is emptied, for nobody reads it.

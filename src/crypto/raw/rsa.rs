@@ -9,6 +9,8 @@ use super::hash::md;
 use super::ok;
 use crate::alg::ids::Digest;
 
+owned! { Evp: lc::EVP_PKEY, lc::EVP_PKEY_free }
+owned! { EvpCtx: lc::EVP_PKEY_CTX, lc::EVP_PKEY_CTX_free }
 owned! {
 /// An RSA key, public or private.
 Rsa: lc::RSA, lc::RSA_free }
@@ -33,6 +35,17 @@ impl Rsa {
     pub fn from_pkcs1(der: &[u8]) -> Option<Self> {
         // SAFETY: a slice's pointer and length.
         let key = Self::own(unsafe { lc::RSA_private_key_from_bytes(der.as_ptr(), der.len()) });
+        if key.is_none() {
+            ok(0);
+        }
+        key
+    }
+
+    /// A private key from n e d p q dp dq qinv, checked for consistency.
+    pub fn from_numbers(numbers: &[Bn; 8]) -> Option<Self> {
+        let [n, e, d, p, q, dp, dq, u] = numbers.each_ref().map(|n| n.get().cast_const());
+        // SAFETY: live numbers; the key takes copies.
+        let key = Self::own(unsafe { lc::RSA_new_private_key(n, e, d, p, q, dp, dq, u) });
         if key.is_none() {
             ok(0);
         }
@@ -172,6 +185,110 @@ impl Rsa {
                 md,
                 md,
                 salt,
+            ))?;
+        }
+        out.truncate(len);
+        Some(out)
+    }
+
+    /// The private operation without padding, blinded and checked; as long as the modulus.
+    pub fn decrypt_raw(&self, ciphertext: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let mut out = Zeroizing::new(vec![0; self.size()]);
+        let mut len = 0;
+        // SAFETY: a live private key; `out` has RSA_size bytes and says so; slices otherwise.
+        ok(unsafe {
+            lc::RSA_decrypt(
+                self.get(),
+                &mut len,
+                out.as_mut_ptr(),
+                out.len(),
+                ciphertext.as_ptr(),
+                ciphertext.len(),
+                lc::RSA_NO_PADDING,
+            )
+        })?;
+        (len == out.len()).then_some(out)
+    }
+
+    fn encrypt(&self, input: &[u8], padding: i32) -> Option<Vec<u8>> {
+        let mut out = vec![0; self.size()];
+        let mut len = 0;
+        // SAFETY: a live key; `out` has RSA_size bytes and says so; slices otherwise.
+        ok(unsafe {
+            lc::RSA_encrypt(
+                self.get(),
+                &mut len,
+                out.as_mut_ptr(),
+                out.len(),
+                input.as_ptr(),
+                input.len(),
+                padding,
+            )
+        })?;
+        Some(out)
+    }
+
+    /// RSAES-PKCS1-v1_5 (RFC 8017 section 7.2.1).
+    pub fn encrypt_pkcs1(&self, plaintext: &[u8]) -> Option<Vec<u8>> {
+        self.encrypt(plaintext, lc::RSA_PKCS1_PADDING)
+    }
+
+    /// RSAES-OAEP (RFC 8017 section 7.1.1) with MGF1 of the same digest.
+    pub fn encrypt_oaep(&self, digest: Digest, label: &[u8], plaintext: &[u8]) -> Option<Vec<u8>> {
+        let (md, _) = md(digest)?;
+        let mut padded = Zeroizing::new(vec![0; self.size()]);
+        // SAFETY: constant digests; slices. The call refuses a plaintext that is too long.
+        ok(unsafe {
+            lc::RSA_padding_add_PKCS1_OAEP_mgf1(
+                padded.as_mut_ptr(),
+                padded.len(),
+                plaintext.as_ptr(),
+                plaintext.len(),
+                label.as_ptr(),
+                label.len(),
+                md,
+                md,
+            )
+        })?;
+        self.encrypt(&padded, lc::RSA_NO_PADDING)
+    }
+
+    /// The mirror of [`Rsa::encrypt_oaep`], which tells nothing about why it fails.
+    pub fn decrypt_oaep(
+        &self,
+        digest: Digest,
+        label: &[u8],
+        ciphertext: &[u8],
+    ) -> Option<Zeroizing<Vec<u8>>> {
+        let (md, _) = md(digest)?;
+        let mut out = Zeroizing::new(vec![0; self.size()]);
+        let mut len = out.len();
+        // SAFETY: the EVP key takes a share of this key; the context owns the copy of the label that it is given
+        // (after a success); `out` has RSA_size bytes and says so.
+        unsafe {
+            let key = Evp::own(lc::EVP_PKEY_new())?;
+            ok(lc::EVP_PKEY_set1_RSA(key.get(), self.get()))?;
+            let ctx = EvpCtx::own(lc::EVP_PKEY_CTX_new(key.get(), ptr::null_mut()))?;
+            ok(lc::EVP_PKEY_decrypt_init(ctx.get()))?;
+            ok(lc::EVP_PKEY_CTX_set_rsa_padding(ctx.get(), lc::RSA_PKCS1_OAEP_PADDING))?;
+            ok(lc::EVP_PKEY_CTX_set_rsa_oaep_md(ctx.get(), md))?;
+            ok(lc::EVP_PKEY_CTX_set_rsa_mgf1_md(ctx.get(), md))?;
+            if !label.is_empty() {
+                let copy = lc::OPENSSL_memdup(label.as_ptr().cast(), label.len()).cast::<u8>();
+                if copy.is_null() {
+                    return None;
+                }
+                if ok(lc::EVP_PKEY_CTX_set0_rsa_oaep_label(ctx.get(), copy, label.len())).is_none() {
+                    lc::OPENSSL_free(copy.cast());
+                    return None;
+                }
+            }
+            ok(lc::EVP_PKEY_decrypt(
+                ctx.get(),
+                out.as_mut_ptr(),
+                &mut len,
+                ciphertext.as_ptr(),
+                ciphertext.len(),
             ))?;
         }
         out.truncate(len);

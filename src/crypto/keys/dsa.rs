@@ -1,0 +1,125 @@
+//! DSA (FIPS 186-4 section 4).
+use zeroize::Zeroizing;
+
+use super::super::der;
+use super::super::raw::{Bn, Dsa};
+use super::rfc6979;
+use crate::abi::*;
+use crate::alg::ids::Digest;
+use crate::error::{Error, Result};
+
+/// The longest modulus that is taken, in bits: time grows with its cube.
+const MAX_BITS: u32 = 10_000;
+
+/// The public numbers of a DSA key, big-endian without leading zeros.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DsaNumbers {
+    pub p: Vec<u8>,
+    pub q: Vec<u8>,
+    pub g: Vec<u8>,
+    pub y: Vec<u8>,
+}
+
+/// A public key.
+pub struct Public {
+    pub numbers: DsaNumbers,
+    /// `None` for numbers that read well and that the supplier refuses: nothing verifies with them.
+    key: Option<Dsa>,
+}
+
+fn bn(bytes: &[u8]) -> Result<Bn> {
+    Bn::new(bytes).ok_or(Error::new(GNUTLS_E_MPI_SCAN_FAILED))
+}
+
+impl Public {
+    pub fn new(numbers: DsaNumbers) -> Result<Public> {
+        let n = &numbers;
+        let (p, q, g, y) = (bn(&n.p)?, bn(&n.q)?, bn(&n.g)?, bn(&n.y)?);
+        let sane =
+            p.is_odd() && p.bits() <= MAX_BITS && q.is_odd() && q < p && !g.is_zero() && g < p && y < p;
+        let key = if sane { Dsa::new(&p, &q, &g, &y, None) } else { None };
+        Ok(Public { numbers, key })
+    }
+
+    pub fn verify(&self, digest: &[u8], signature: &[u8]) -> Option<()> {
+        self.key.as_ref()?.verify(self.left(digest), signature)
+    }
+
+    /// The leftmost bytes of a digest, as many as the order has.
+    fn left<'a>(&self, digest: &'a [u8]) -> &'a [u8] {
+        &digest[..digest.len().min(self.numbers.q.len())]
+    }
+}
+
+/// A private key.
+pub struct Private {
+    x: Zeroizing<Vec<u8>>,
+    public: Public,
+    key: Dsa,
+}
+
+impl Private {
+    /// From p, q, g and x; y is made. `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key.
+    pub fn new(p: &[u8], q: &[u8], g: &[u8], x: &[u8]) -> Result<Private> {
+        const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
+        let (p, q, g, secret) = (bn(p)?, bn(q)?, bn(g)?, bn(x)?);
+        if !p.is_odd() || p.bits() > MAX_BITS || !q.is_odd() || secret.is_zero() || secret >= q || g >= p {
+            return Err(BAD);
+        }
+        let y = g.mod_exp_secret(&secret, &p).ok_or(BAD)?;
+        let key = Dsa::new(&p, &q, &g, &y, Some(&secret)).ok_or(BAD)?;
+        let numbers = DsaNumbers {
+            p: p.bytes().to_vec(),
+            q: q.bytes().to_vec(),
+            g: g.bytes().to_vec(),
+            y: y.bytes().to_vec(),
+        };
+        Ok(Private { x: secret.bytes(), public: Public::new(numbers)?, key })
+    }
+
+    /// A fresh key over the parameters p, q and g.
+    pub fn generate(p: &[u8], q: &[u8], g: &[u8]) -> Result<Private> {
+        let order = bn(q)?;
+        let x = Bn::random_below(&order).ok_or(Error::new(GNUTLS_E_PK_GENERATION_ERROR))?;
+        Self::new(p, q, g, &x.bytes())
+    }
+
+    pub fn numbers(&self) -> &DsaNumbers {
+        &self.public.numbers
+    }
+
+    pub fn x(&self) -> &Zeroizing<Vec<u8>> {
+        &self.x
+    }
+
+    pub fn sign(&self, digest: &[u8]) -> Option<Vec<u8>> {
+        self.checked(digest, self.key.sign(self.public.left(digest))?)
+    }
+
+    /// By RFC 6979 with HMAC of `with`.
+    pub fn sign_deterministic(&self, with: Digest, digest: &[u8]) -> Option<Vec<u8>> {
+        let n = &self.public.numbers;
+        let (p, q, g, x) = (Bn::new(&n.p)?, Bn::new(&n.q)?, Bn::new(&n.g)?, Bn::new(&self.x)?);
+        let h = rfc6979::bits_to_number(digest, &q)?.rem(&q)?;
+        let mut nonces = rfc6979::Nonces::new(with, &q, &self.x, digest)?;
+        let (r, s) = loop {
+            let k = nonces.next()?;
+            let r = g.mod_exp_secret(&k, &p)?.rem(&q)?;
+            let s = k.mod_inverse_secret(&q)?.mod_mul(&h.mod_add(&x.mod_mul(&r, &q)?, &q)?, &q)?;
+            if !r.is_zero() && !s.is_zero() {
+                break (r, s);
+            }
+        };
+        let (mut body, mut out) = (Vec::new(), Vec::new());
+        der::put_unsigned(&mut body, &r.bytes());
+        der::put_unsigned(&mut body, &s.bytes());
+        der::put(&mut out, 0x30, &body);
+        self.checked(digest, out)
+    }
+
+    /// A signature that does not verify (a fault) never leaves.
+    fn checked(&self, digest: &[u8], signature: Vec<u8>) -> Option<Vec<u8>> {
+        self.public.verify(digest, &signature)?;
+        Some(signature)
+    }
+}

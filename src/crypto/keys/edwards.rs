@@ -1,0 +1,116 @@
+//! Keys on Curve25519 and Curve448: EdDSA (RFC 8032) and XDH (RFC 7748).
+use ed448_goldilocks::{Signature, SigningKey, VerifyingKey};
+use zeroize::Zeroizing;
+
+use super::super::{rand, raw};
+use crate::abi::*;
+use crate::alg::ids::Curve;
+use crate::error::{Error, Result};
+
+const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
+
+/// True for the curves of this file.
+pub fn is_here(curve: Curve) -> bool {
+    matches!(curve, Curve::Ed25519 | Curve::Ed448 | Curve::X25519 | Curve::X448)
+}
+
+/// A private key: the seed of EdDSA or the scalar of XDH, and the public value.
+pub struct Private {
+    curve: Curve,
+    secret: Zeroizing<Vec<u8>>,
+    public: Vec<u8>,
+    /// Seed, then public key: what Ed25519's supplier signs with.
+    ed25519: Option<Zeroizing<[u8; 64]>>,
+}
+
+impl Private {
+    /// `GNUTLS_E_PK_INVALID_PRIVKEY` for the wrong length.
+    pub fn new(curve: Curve, secret: &[u8]) -> Result<Private> {
+        if secret.len() != curve.size() {
+            return Err(BAD_KEY);
+        }
+        let secret = Zeroizing::new(secret.to_vec());
+        let mut ed25519 = None;
+        let public = match curve {
+            Curve::Ed25519 => {
+                let (public, private) =
+                    raw::ed25519_from_seed(secret.as_slice().try_into().map_err(|_| BAD_KEY)?);
+                ed25519 = Some(private);
+                public.to_vec()
+            }
+            Curve::X25519 => raw::x25519_public(secret.as_slice().try_into().map_err(|_| BAD_KEY)?).to_vec(),
+            Curve::Ed448 => ed448(&secret)?.verifying_key().to_bytes().to_vec(),
+            Curve::X448 => {
+                let scalar: [u8; 56] = secret.as_slice().try_into().map_err(|_| BAD_KEY)?;
+                let mut base = [0; 56];
+                base[0] = 5;
+                x448(scalar, base).ok_or(BAD_KEY)?.to_vec()
+            }
+            _ => return Err(BAD_KEY),
+        };
+        Ok(Private { curve, secret, public, ed25519 })
+    }
+
+    pub fn generate(curve: Curve) -> Result<Private> {
+        let mut secret = Zeroizing::new(vec![0; curve.size()]);
+        rand::fill(&mut secret)?;
+        Self::new(curve, &secret)
+    }
+
+    pub fn public(&self) -> &[u8] {
+        &self.public
+    }
+
+    pub fn secret(&self) -> &Zeroizing<Vec<u8>> {
+        &self.secret
+    }
+
+    pub fn curve(&self) -> Curve {
+        self.curve
+    }
+
+    pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
+        match (&self.ed25519, self.curve) {
+            (Some(key), _) => raw::ed25519_sign(key, message).map(Vec::from),
+            (None, Curve::Ed448) => Some(ed448(&self.secret).ok()?.sign_raw(message).to_bytes().to_vec()),
+            _ => None,
+        }
+    }
+
+    /// The shared secret of XDH; `None` where it is zero or the peer's value has the wrong length.
+    pub fn agree(&self, peer: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        match self.curve {
+            Curve::X25519 => {
+                let scalar: &[u8; 32] = self.secret.as_slice().try_into().ok()?;
+                raw::x25519(scalar, peer.try_into().ok()?).map(|s| Zeroizing::new(s.to_vec()))
+            }
+            Curve::X448 => {
+                let scalar: Zeroizing<[u8; 56]> = Zeroizing::new(self.secret.as_slice().try_into().ok()?);
+                x448(*scalar, peer.try_into().ok()?).map(|s| Zeroizing::new(s.to_vec()))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn ed448(seed: &[u8]) -> Result<SigningKey> {
+    SigningKey::try_from(seed).map_err(|_| BAD_KEY)
+}
+
+/// `None` for a value of small order.
+fn x448(scalar: [u8; 56], point: [u8; 56]) -> Option<[u8; 56]> {
+    x448::x448(scalar, point)
+}
+
+/// Verifies EdDSA.
+pub fn verify(curve: Curve, public: &[u8], message: &[u8], signature: &[u8]) -> Option<()> {
+    match curve {
+        Curve::Ed25519 => raw::ed25519_verify(public.try_into().ok()?, message, signature.try_into().ok()?),
+        Curve::Ed448 => {
+            let key = VerifyingKey::from_bytes(public.try_into().ok()?).ok()?;
+            let signature = Signature::from_slice(signature).ok()?;
+            key.verify_raw(&signature, message).ok()
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,245 @@
+//! Keys of GOST R 34.10-2001 and -2012 (RFC 5832, RFC 7091) and their encodings (RFC 4491, RFC 9215).
+//!
+//! Numbers and digests are little-endian on the wire; the two halves of a signature, s before r, are big-endian.
+use zeroize::Zeroizing;
+
+use super::super::der;
+use super::super::raw::{Bn, EcKey};
+use super::DER;
+use crate::abi::*;
+use crate::alg::ids::{Curve, Digest, Pk};
+use crate::alg::{oid, paramsets};
+use crate::error::{Error, Result, err};
+
+const UNSUPPORTED: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
+
+/// What the algorithm identifier of such a key says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct GostParams {
+    pub curve: Curve,
+    pub digest: Digest,
+    /// Of GOST 28147-89, for key transport.
+    pub set: gnutls_gost_paramset_t,
+}
+
+impl GostParams {
+    /// The kind of key that signs this digest; the set of 0 is the kind's own.
+    pub fn new(curve: Curve, digest: Digest, set: gnutls_gost_paramset_t) -> Result<GostParams> {
+        let params = GostParams { curve, digest, set };
+        if EcKey::is_known(curve) && matches!(curve.pk(), Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512) {
+            let pk = params.pk()?;
+            let set = if set == GNUTLS_GOST_PARAMSET_UNKNOWN { default_set(pk) } else { set };
+            return Ok(GostParams { set, ..params });
+        }
+        Err(UNSUPPORTED)
+    }
+
+    pub fn pk(&self) -> Result<Pk> {
+        match self.digest {
+            Digest::Gostr94 => Ok(Pk::Gost01),
+            Digest::Streebog256 => Ok(Pk::Gost12256),
+            Digest::Streebog512 => Ok(Pk::Gost12512),
+            _ => err(GNUTLS_E_UNKNOWN_HASH_ALGORITHM),
+        }
+    }
+
+    /// Reads the parameters of an algorithm identifier of `pk`.
+    pub fn read(pk: Pk, mut params: &[u8]) -> Result<GostParams> {
+        let mut p = der::take(&mut params, 0x30).ok_or(DER)?;
+        let curve = der::take(&mut p, 0x06).and_then(oid::to_text).ok_or(DER)?;
+        let curve = Curve::from_oid(&curve).ok_or(UNSUPPORTED)?;
+        let own = own_digest(pk).ok_or(DER)?;
+        let mut digest = own;
+        let mut set = GNUTLS_GOST_PARAMSET_UNKNOWN;
+        while let Some(id) = der::take(&mut p, 0x06).and_then(oid::to_text) {
+            match Digest::from_oid(&id) {
+                // id-GostR3411-94-CryptoProParamSet
+                _ if id == DIGEST_94 => digest = Digest::Gostr94,
+                Some(d) => digest = d,
+                None => set = paramsets::from_oid(&id),
+            }
+        }
+        if digest != own {
+            return err(GNUTLS_E_UNKNOWN_HASH_ALGORITHM);
+        }
+        GostParams::new(curve, digest, set)
+    }
+
+    /// The algorithm identifier's content: kind and parameters.
+    pub fn write(&self) -> Result<Vec<u8>> {
+        let pk = self.pk()?;
+        let mut params = Vec::new();
+        let digest = if self.digest == Digest::Gostr94 { Some(DIGEST_94) } else { self.digest.oid() };
+        let mut put = |text: Option<&str>| -> Result<()> {
+            der::put(&mut params, 0x06, &text.and_then(oid::from_text).ok_or(UNSUPPORTED)?);
+            Ok(())
+        };
+        put(Some(self.curve.oid()))?;
+        put(digest)?;
+        if self.set != default_set(pk) {
+            put(paramsets::get(self.set).and_then(|s| s.1.to_str().ok()))?;
+        }
+        let mut out = Vec::new();
+        der::put(&mut out, 0x06, &pk.oid().and_then(oid::from_text).ok_or(UNSUPPORTED)?);
+        der::put(&mut out, 0x30, &params);
+        Ok(out)
+    }
+}
+
+const DIGEST_94: &str = "1.2.643.2.2.30.1";
+
+fn own_digest(pk: Pk) -> Option<Digest> {
+    match pk {
+        Pk::Gost01 => Some(Digest::Gostr94),
+        Pk::Gost12256 => Some(Digest::Streebog256),
+        Pk::Gost12512 => Some(Digest::Streebog512),
+        _ => None,
+    }
+}
+
+fn default_set(pk: Pk) -> gnutls_gost_paramset_t {
+    if pk == Pk::Gost01 { GNUTLS_GOST_PARAMSET_CP_A } else { GNUTLS_GOST_PARAMSET_TC26_Z }
+}
+
+fn reversed(bytes: &[u8]) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(bytes.iter().rev().copied().collect())
+}
+
+/// A public key.
+pub struct Public {
+    pub params: GostParams,
+    /// 4, x, y, big-endian.
+    pub point: Vec<u8>,
+    key: EcKey,
+}
+
+impl Public {
+    fn new(params: GostParams, point: Vec<u8>) -> Result<Public> {
+        let key = EcKey::from_point(params.curve, &point).ok_or(Error::new(GNUTLS_E_PK_INVALID_PUBKEY))?;
+        Ok(Public { params, point, key })
+    }
+
+    /// From the octets of the BIT STRING: an OCTET STRING of x and y.
+    pub fn read(params: GostParams, mut bits: &[u8]) -> Result<Public> {
+        let octets = der::take(&mut bits, 0x04).ok_or(DER)?;
+        if octets.len() != 2 * params.curve.size() || !bits.is_empty() {
+            return Err(DER);
+        }
+        let (x, y) = octets.split_at(params.curve.size());
+        Self::from_coordinates(params, x, y)
+    }
+
+    /// From little-endian coordinates.
+    pub fn from_coordinates(params: GostParams, x: &[u8], y: &[u8]) -> Result<Public> {
+        let size = params.curve.size();
+        let mut point = vec![4];
+        for n in [x, y] {
+            let n = reversed(n);
+            let n = &n[n.iter().take_while(|b| **b == 0).count()..];
+            point.resize(
+                point.len() + size.checked_sub(n.len()).ok_or(Error::new(GNUTLS_E_PK_INVALID_PUBKEY))?,
+                0,
+            );
+            point.extend_from_slice(n);
+        }
+        Self::new(params, point)
+    }
+
+    /// Little-endian x and y.
+    pub fn coordinates(&self) -> (Vec<u8>, Vec<u8>) {
+        let (x, y) = self.point[1..].split_at(self.params.curve.size());
+        (reversed(x).to_vec(), reversed(y).to_vec())
+    }
+
+    /// The octets of the BIT STRING.
+    pub fn write(&self) -> Vec<u8> {
+        let (x, y) = self.coordinates();
+        let mut out = Vec::new();
+        der::put(&mut out, 0x04, &[x, y].concat());
+        out
+    }
+
+    pub fn verify(&self, digest: &[u8], signature: &[u8]) -> Option<()> {
+        let size = self.params.curve.size();
+        if signature.len() != 2 * size {
+            return None;
+        }
+        let (s, r) = signature.split_at(size);
+        self.key.gost_verify(&reversed(digest), r, s)
+    }
+}
+
+/// A private key.
+pub struct Private {
+    key: EcKey,
+    public: Public,
+}
+
+impl Private {
+    fn new(params: GostParams, key: EcKey) -> Result<Private> {
+        let point = key.point().ok_or(Error::new(GNUTLS_E_PK_INVALID_PRIVKEY))?;
+        Ok(Private { key, public: Public::new(params, point)? })
+    }
+
+    /// From a little-endian scalar.
+    pub fn from_scalar(params: GostParams, scalar: &[u8]) -> Result<Private> {
+        const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
+        Self::new(params, EcKey::from_scalar(params.curve, &reversed(scalar)).ok_or(BAD)?)
+    }
+
+    pub fn generate(params: GostParams) -> Result<Private> {
+        Self::new(params, EcKey::generate(params.curve).ok_or(Error::new(GNUTLS_E_PK_GENERATION_ERROR))?)
+    }
+
+    /// From the content of a PKCS #8 privateKey (RFC 9215 section 4): an OCTET STRING, an INTEGER, or bare octets, the
+    /// scalar alone or masked and followed by its masks.
+    pub fn read(params: GostParams, content: &[u8]) -> Result<Private> {
+        const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
+        let size = params.curve.size();
+        let mut rest = content;
+        let octets = if content.len() % size == 0 && !content.is_empty() {
+            content
+        } else if let Some(octets) = der::take(&mut rest, 0x04) {
+            octets
+        } else {
+            let number = der::unsigned(&mut rest).ok_or(DER)?;
+            return Self::from_scalar(params, &reversed(number));
+        };
+        if octets.is_empty() || octets.len() % size != 0 || octets.len() > 8 * size {
+            return Err(DER);
+        }
+        let mut parts = octets.chunks(size);
+        let mut number = Bn::new(&reversed(parts.next().unwrap_or(&[]))).ok_or(BAD)?;
+        let order = EcKey::order_of(params.curve).ok_or(BAD)?;
+        for mask in parts {
+            let mask = Bn::new(&reversed(mask)).ok_or(BAD)?;
+            number = number.mod_mul(&mask, &order).ok_or(BAD)?;
+        }
+        Self::from_scalar(params, &reversed(&number.bytes()))
+    }
+
+    /// The content of a PKCS #8 privateKey.
+    pub fn write(&self) -> Result<Zeroizing<Vec<u8>>> {
+        let mut out = Zeroizing::new(Vec::new());
+        der::put(&mut out, 0x04, &self.scalar()?);
+        Ok(out)
+    }
+
+    /// The little-endian scalar.
+    pub fn scalar(&self) -> Result<Zeroizing<Vec<u8>>> {
+        let size = self.public.params.curve.size();
+        Ok(reversed(&self.key.scalar(size).ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?))
+    }
+
+    pub fn public(&self) -> &Public {
+        &self.public
+    }
+
+    pub fn sign(&self, digest: &[u8]) -> Option<Vec<u8>> {
+        let [r, s] = self.key.gost_sign(&reversed(digest))?;
+        let signature = [&s[..], &r[..]].concat();
+        // A signature that does not verify (a fault) never leaves.
+        self.public.verify(digest, &signature)?;
+        Some(signature)
+    }
+}

@@ -1,0 +1,37 @@
+//! Keys of every kind, public and private: RSA, DSA, DH, elliptic curves, GOST R 34.10, ML-DSA and ML-KEM.
+//!
+//! | kind | numbers and operations |
+//! | --- | --- |
+//! | RSA | [`rsa`] |
+//! | ECDSA and ECDH over prime fields | [`raw::EcKey`](super::raw) |
+//! | GOST R 34.10 | [`gost`] |
+//! | Ed25519, Ed448, X25519, X448 | [`edwards`] |
+//! | DSA, DH | [`dsa`], [`dh`] |
+//! | ML-DSA, ML-KEM | [`raw::PqKey`](super::raw) |
+
+mod dh;
+mod dsa;
+mod edwards;
+mod gost;
+mod private;
+mod public;
+mod rfc6979;
+mod rsa;
+mod scheme;
+#[cfg(test)]
+mod tests;
+
+pub use dh::DhNumbers;
+pub use dsa::DsaNumbers;
+pub use gost::GostParams;
+pub use private::PrivateKey;
+pub use public::PublicKey;
+pub use rsa::RsaNumbers;
+pub use scheme::{OaepParams, PssParams, RsaUse, Scheme, SignOptions};
+
+use crate::abi::GNUTLS_E_ASN1_DER_ERROR;
+use crate::error::Error;
+
+const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
+
+pub use public::curve_size;

@@ -1,0 +1,391 @@
+//! Private keys.
+use std::sync::Arc;
+
+use zeroize::Zeroizing;
+
+use super::super::{der, hash, rand, raw};
+use super::public::{algorithm, curve_size, named_curve, only_curve};
+use super::scheme::{read_oaep, read_pss};
+use super::{
+    DER, DhNumbers, DsaNumbers, GostParams, PublicKey, RsaNumbers, RsaUse, Scheme, SignOptions, dh, dsa,
+    edwards, gost, rfc6979, rsa,
+};
+use crate::abi::*;
+use crate::alg::ids::{Curve, Digest, Pk, Sign};
+use crate::error::{Error, Result, err};
+
+/// A private key; a clone shares it.
+#[derive(Clone)]
+pub struct PrivateKey(Arc<Private>);
+
+struct Private {
+    key: Arc<PrivateKind>,
+    public: PublicKey,
+}
+
+enum PrivateKind {
+    Rsa(raw::Rsa),
+    Ec(raw::EcKey),
+    Edwards(edwards::Private),
+    Dsa(dsa::Private),
+    Dh(dh::Private),
+    Gost(gost::Private),
+    Pq { key: raw::PqKey, seed: Option<Zeroizing<Vec<u8>>> },
+}
+
+const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
+const NOT_GENERATED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
+const UNSUPPORTED_CURVE: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+
+impl PrivateKey {
+    fn new(key: PrivateKind, public: PublicKey) -> Self {
+        PrivateKey(Arc::new(Private { key: Arc::new(key), public }))
+    }
+
+    fn of_rsa(key: raw::Rsa, usage: &RsaUse) -> Result<Self> {
+        let (n, e) = key.public();
+        Ok(Self::new(PrivateKind::Rsa(key), PublicKey::from_rsa_for(&n, &e, usage)?))
+    }
+
+    fn of_ec(curve: Curve, key: raw::EcKey) -> Result<Self> {
+        let public = PublicKey::from_ec(curve, &key.point().ok_or(BAD_KEY)?)?;
+        Ok(Self::new(PrivateKind::Ec(key), public))
+    }
+
+    fn of_edwards(key: edwards::Private) -> Result<Self> {
+        let public = PublicKey::from_edwards(key.curve(), key.public())?;
+        Ok(Self::new(PrivateKind::Edwards(key), public))
+    }
+
+    fn of_dsa(key: dsa::Private) -> Result<Self> {
+        let public = PublicKey::from_dsa(key.numbers().clone())?;
+        Ok(Self::new(PrivateKind::Dsa(key), public))
+    }
+
+    fn of_dh(key: dh::Private) -> Self {
+        let public = PublicKey::from_dh(key.numbers().clone());
+        Self::new(PrivateKind::Dh(key), public)
+    }
+
+    fn of_gost(key: gost::Private) -> Result<Self> {
+        let (params, (x, y)) = (key.public().params, key.public().coordinates());
+        Ok(Self::new(PrivateKind::Gost(key), PublicKey::from_gost(params, &x, &y)?))
+    }
+
+    fn of_pq(pk: Pk, key: raw::PqKey, seed: Option<&[u8]>) -> Result<Self> {
+        let public = PublicKey::from_pq(pk, &key.public().ok_or(BAD_KEY)?)?;
+        let seed = seed.map(|s| Zeroizing::new(s.to_vec()));
+        Ok(Self::new(PrivateKind::Pq { key, seed }, public))
+    }
+
+    /// A PKCS #1 RSAPrivateKey, checked for consistency; else `GNUTLS_E_PK_INVALID_PRIVKEY`.
+    pub fn from_pkcs1(der: &[u8]) -> Result<Self> {
+        Self::from_pkcs1_for(der, &RsaUse::Any)
+    }
+
+    fn from_pkcs1_for(der: &[u8], usage: &RsaUse) -> Result<Self> {
+        let mut rest = der;
+        der::take(&mut rest, 0x30).ok_or(DER)?;
+        Self::of_rsa(raw::Rsa::from_pkcs1(der).ok_or(BAD_KEY)?, usage)
+    }
+
+    /// An RSA key from its numbers, checked for consistency.
+    pub fn from_rsa(numbers: RsaNumbers) -> Result<Self> {
+        Self::of_rsa(numbers.key()?, &RsaUse::Any)
+    }
+
+    /// An ECDSA key from its scalar, big-endian.
+    pub fn from_sec1(curve: Curve, scalar: &[u8]) -> Result<Self> {
+        let size = curve_size(curve).ok_or(UNSUPPORTED_CURVE)?;
+        if scalar.is_empty() || scalar.len() > size + 1 {
+            return Err(BAD_KEY);
+        }
+        Self::of_ec(curve, raw::EcKey::from_scalar(curve, scalar).ok_or(BAD_KEY)?)
+    }
+
+    /// An EdDSA seed or XDH scalar; `GNUTLS_E_PK_INVALID_PRIVKEY` for another curve or length.
+    pub fn from_edwards(curve: Curve, secret: &[u8]) -> Result<Self> {
+        Self::of_edwards(edwards::Private::new(curve, secret)?)
+    }
+
+    /// A DSA key from p, q, g and x.
+    pub fn from_dsa(p: &[u8], q: &[u8], g: &[u8], x: &[u8]) -> Result<Self> {
+        Self::of_dsa(dsa::Private::new(p, q, g, x)?)
+    }
+
+    /// A DH key; an empty order is not known, an empty public value is made.
+    pub fn from_dh(numbers: &DhNumbers, x: &[u8]) -> Result<Self> {
+        let n = numbers;
+        Ok(Self::of_dh(dh::Private::new(&n.p, &n.q, &n.g, &n.y, x)?))
+    }
+
+    /// A GOST key from its little-endian scalar.
+    pub fn from_gost(params: GostParams, scalar: &[u8]) -> Result<Self> {
+        Self::of_gost(gost::Private::from_scalar(params, scalar)?)
+    }
+
+    /// A PrivateKeyInfo or OneAsymmetricKey (RFC 5208, RFC 5958), not encrypted.
+    pub fn from_pkcs8(der: &[u8]) -> Result<Self> {
+        let mut rest = der;
+        let mut info = der::take(&mut rest, 0x30).ok_or(DER)?;
+        der::unsigned(&mut info).ok_or(DER)?;
+        let (pk, params) = algorithm(&mut info)?;
+        let mut inner = der::take(&mut info, 0x04).ok_or(DER)?;
+        match pk {
+            Pk::Rsa => Self::from_pkcs1(inner),
+            Pk::RsaPss => Self::from_pkcs1_for(inner, &RsaUse::Pss(read_pss(params)?)),
+            Pk::RsaOaep => Self::from_pkcs1_for(inner, &RsaUse::Oaep(read_oaep(params)?)),
+            Pk::Ecdsa => {
+                let mut key = der::take(&mut inner, 0x30).ok_or(DER)?;
+                der::unsigned(&mut key).ok_or(DER)?;
+                Self::from_sec1(named_curve(params)?, der::take(&mut key, 0x04).ok_or(DER)?)
+            }
+            Pk::Dsa => {
+                let mut params = params;
+                let mut p = der::take(&mut params, 0x30).ok_or(DER)?;
+                let next = |from: &mut &[u8]| der::unsigned(from).map(<[u8]>::to_vec).ok_or(DER);
+                let (prime, q, g) = (next(&mut p)?, next(&mut p)?, next(&mut p)?);
+                Self::from_dsa(&prime, &q, &g, &Zeroizing::new(next(&mut inner)?))
+            }
+            Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512 => {
+                Self::of_gost(gost::Private::read(GostParams::read(pk, params)?, inner)?)
+            }
+            Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => {
+                Self::pq_pkcs8(pk, inner)
+            }
+            _ => {
+                let curve = only_curve(pk).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
+                Self::from_edwards(curve, der::take(&mut inner, 0x04).ok_or(DER)?)
+            }
+        }
+    }
+
+    /// The private keys of RFC 9881 and RFC 9935: a seed, an expanded key, or both, which must belong together.
+    fn pq_pkcs8(pk: Pk, mut inner: &[u8]) -> Result<Self> {
+        if let Some(seed) = der::take(&mut inner, 0x80) {
+            return Self::from_pq_seed(pk, seed);
+        }
+        if let Some(mut both) = der::take(&mut inner, 0x30) {
+            let seed = der::take(&mut both, 0x04).ok_or(DER)?;
+            let expanded = der::take(&mut both, 0x04).ok_or(DER)?;
+            let key = Self::from_pq_seed(pk, seed)?;
+            let same = key.pq_expanded().is_some_and(|own| *own == *expanded);
+            return if same { Ok(key) } else { Err(BAD_KEY) };
+        }
+        let expanded = der::take(&mut inner, 0x04).ok_or(DER)?;
+        Self::of_pq(pk, raw::PqKey::from_expanded(pk, expanded).ok_or(BAD_KEY)?, None)
+    }
+
+    /// An ML-DSA or ML-KEM key from its seed.
+    pub fn from_pq_seed(pk: Pk, seed: &[u8]) -> Result<Self> {
+        Self::of_pq(pk, raw::PqKey::from_seed(pk, seed).ok_or(BAD_KEY)?, Some(seed))
+    }
+
+    /// The same RSA key for another use; `GNUTLS_E_INVALID_REQUEST` for another kind.
+    pub fn for_use(&self, usage: &RsaUse) -> Result<Self> {
+        let public = self.0.public.for_use(usage)?;
+        Ok(PrivateKey(Arc::new(Private { key: self.0.key.clone(), public })))
+    }
+
+    pub fn generate_rsa(bits: u32) -> Result<Self> {
+        Self::of_rsa(raw::Rsa::generate(bits).ok_or(NOT_GENERATED)?, &RsaUse::Any)
+    }
+
+    pub fn generate_ec(curve: Curve) -> Result<Self> {
+        curve_size(curve).ok_or(UNSUPPORTED_CURVE)?;
+        Self::of_ec(curve, raw::EcKey::generate(curve).ok_or(NOT_GENERATED)?)
+    }
+
+    pub fn generate_edwards(curve: Curve) -> Result<Self> {
+        Self::of_edwards(edwards::Private::generate(curve)?)
+    }
+
+    /// A fresh DSA key over given parameters.
+    pub fn generate_dsa(p: &[u8], q: &[u8], g: &[u8]) -> Result<Self> {
+        Self::of_dsa(dsa::Private::generate(p, q, g)?)
+    }
+
+    /// A fresh DH key over given parameters; see [`dh::Private::generate`].
+    pub fn generate_dh(p: &[u8], q: &[u8], g: &[u8], bits: u32) -> Result<Self> {
+        Ok(Self::of_dh(dh::Private::generate(p, q, g, bits)?))
+    }
+
+    pub fn generate_gost(params: GostParams) -> Result<Self> {
+        Self::of_gost(gost::Private::generate(params)?)
+    }
+
+    pub fn generate_pq(pk: Pk) -> Result<Self> {
+        let kem = matches!(pk, Pk::Mlkem768 | Pk::Mlkem1024);
+        let mut seed = Zeroizing::new(vec![0; if kem { 64 } else { 32 }]);
+        rand::fill(&mut seed)?;
+        Self::from_pq_seed(pk, &seed)
+    }
+
+    pub fn pk(&self) -> Pk {
+        self.0.public.pk()
+    }
+
+    pub fn bits(&self) -> u32 {
+        self.0.public.bits()
+    }
+
+    pub fn curve(&self) -> Option<Curve> {
+        self.0.public.curve()
+    }
+
+    pub fn public(&self) -> &PublicKey {
+        &self.0.public
+    }
+
+    /// The RSAPrivateKey of an RSA key.
+    pub fn to_pkcs1(&self) -> Option<Zeroizing<Vec<u8>>> {
+        match &*self.0.key {
+            PrivateKind::Rsa(k) => k.to_pkcs1(),
+            _ => None,
+        }
+    }
+
+    /// The numbers of an RSA key.
+    pub fn rsa_numbers(&self) -> Option<RsaNumbers> {
+        RsaNumbers::from_pkcs1(&self.to_pkcs1()?).ok()
+    }
+
+    /// The secret number or bytes of another key: the scalar of an elliptic key as long as its curve (little-endian with
+    /// GOST), the seed of an EdDSA key, x of DSA and DH.
+    pub fn scalar(&self) -> Option<Zeroizing<Vec<u8>>> {
+        match &*self.0.key {
+            PrivateKind::Ec(k) => k.scalar(curve_size(self.curve()?)?),
+            PrivateKind::Edwards(k) => Some(k.secret().clone()),
+            PrivateKind::Dsa(k) => Some(k.x().clone()),
+            PrivateKind::Dh(k) => Some(k.x().clone()),
+            PrivateKind::Gost(k) => k.scalar().ok(),
+            PrivateKind::Rsa(_) | PrivateKind::Pq { .. } => None,
+        }
+    }
+
+    pub fn dsa_components(&self) -> Option<&DsaNumbers> {
+        self.0.public.dsa_components()
+    }
+
+    /// The seed of an ML-DSA or ML-KEM key that was made from one.
+    pub fn pq_seed(&self) -> Option<&[u8]> {
+        match &*self.0.key {
+            PrivateKind::Pq { seed: Some(seed), .. } => Some(seed),
+            _ => None,
+        }
+    }
+
+    /// The expanded form of an ML-DSA or ML-KEM key.
+    pub fn pq_expanded(&self) -> Option<Zeroizing<Vec<u8>>> {
+        match &*self.0.key {
+            PrivateKind::Pq { key, .. } => key.expanded(),
+            _ => None,
+        }
+    }
+
+    /// The content of the privateKey of a PrivateKeyInfo, where that is not a form of its own (PKCS #1, SEC 1, RFC 9881).
+    pub fn pkcs8_content(&self) -> Result<Zeroizing<Vec<u8>>> {
+        let mut out = Zeroizing::new(Vec::new());
+        match &*self.0.key {
+            PrivateKind::Edwards(k) => der::put(&mut out, 0x04, k.secret()),
+            PrivateKind::Dsa(k) => der::put_unsigned(&mut out, k.x()),
+            PrivateKind::Gost(k) => return k.write(),
+            _ => return Err(INVALID),
+        }
+        Ok(out)
+    }
+
+    /// Signs `message` as TLS does; errors as [`PublicKey::scheme`], or `GNUTLS_E_PK_SIGN_FAILED`.
+    pub fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
+        self.sign_with(sign, message, SignOptions { fixed_salt: true, ..Default::default() })
+    }
+
+    /// As [`PrivateKey::sign`], with the digest made already (where a message is signed: the message itself).
+    pub fn sign_hash(&self, sign: Sign, hash: &[u8]) -> Result<Vec<u8>> {
+        self.sign_hash_with(sign, hash, SignOptions { fixed_salt: true, ..Default::default() })
+    }
+
+    /// As [`PrivateKey::sign`], with a choice of how.
+    pub fn sign_with(&self, sign: Sign, message: &[u8], options: SignOptions) -> Result<Vec<u8>> {
+        match self.0.public.scheme(sign)?.digest() {
+            Some(d) => self.sign_hash_with(sign, &hash::digest(d, message)?, options),
+            None => self.sign_hash_with(sign, message, options),
+        }
+    }
+
+    /// As [`PrivateKey::sign_hash`], with a choice of how.
+    pub fn sign_hash_with(&self, sign: Sign, hash: &[u8], options: SignOptions) -> Result<Vec<u8>> {
+        let made = match (self.0.public.scheme(sign)?, &*self.0.key) {
+            (Scheme::Pkcs1(d), PrivateKind::Rsa(k)) => {
+                rsa::digest_info(d, hash).and_then(|info| k.sign_raw(&info))
+            }
+            (Scheme::RsaRaw, PrivateKind::Rsa(k)) => k.sign_raw(hash),
+            (Scheme::Pss { digest, .. }, PrivateKind::Rsa(k)) => {
+                k.sign_pss(digest, self.0.public.pss_salt(digest, options), hash)
+            }
+            (Scheme::Ecdsa(d, _), PrivateKind::Ec(k)) if options.deterministic => sign_ec(k, d, hash),
+            (Scheme::Ecdsa(..), PrivateKind::Ec(k)) => k.sign(hash),
+            (Scheme::Ed25519 | Scheme::Ed448, PrivateKind::Edwards(k)) => k.sign(hash),
+            (Scheme::Dsa(d), PrivateKind::Dsa(k)) if options.deterministic => k.sign_deterministic(d, hash),
+            (Scheme::Dsa(_), PrivateKind::Dsa(k)) => k.sign(hash),
+            (Scheme::Gost(d), PrivateKind::Gost(k)) if hash.len() == d.output_size() => k.sign(hash),
+            (Scheme::MlDsa, PrivateKind::Pq { key, .. }) => key.sign(hash),
+            _ => None,
+        };
+        made.ok_or(Error::new(GNUTLS_E_PK_SIGN_FAILED))
+    }
+
+    /// Decrypts with an RSA key: OAEP with a key of that, else PKCS #1 v1.5. `GNUTLS_E_DECRYPTION_FAILED` whatever is
+    /// wrong, `GNUTLS_E_INVALID_REQUEST` for another kind of key.
+    pub fn decrypt(&self, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+        match (&*self.0.key, self.0.public.rsa_use()) {
+            (PrivateKind::Rsa(k), Some(RsaUse::Oaep(params))) => {
+                rsa::decrypt_oaep(k, params.as_ref(), ciphertext)
+            }
+            (PrivateKind::Rsa(k), Some(RsaUse::Any)) => rsa::decrypt_pkcs1(k, ciphertext),
+            _ => Err(INVALID),
+        }
+    }
+
+    /// As [`PrivateKey::decrypt`] for a message whose length is known; with PKCS #1 v1.5 in constant time.
+    pub fn decrypt_into(&self, ciphertext: &[u8], out: &mut [u8]) -> Result<()> {
+        match (&*self.0.key, self.0.public.rsa_use()) {
+            (PrivateKind::Rsa(k), Some(RsaUse::Any)) => rsa::decrypt_pkcs1_into(k, ciphertext, out),
+            _ => {
+                let plain = self.decrypt(ciphertext)?;
+                if plain.len() != out.len() {
+                    return err(GNUTLS_E_DECRYPTION_FAILED);
+                }
+                out.copy_from_slice(&plain);
+                Ok(())
+            }
+        }
+    }
+
+    /// The secret shared with a peer: x of the shared point, the result of XDH, or the power of DH.
+    /// `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together or cannot agree,
+    /// `GNUTLS_E_ILLEGAL_PARAMETER` for a public value that gives nothing away but the key.
+    pub fn derive(&self, peer: &PublicKey) -> Result<Zeroizing<Vec<u8>>> {
+        const BAD_PEER: Error = Error::new(GNUTLS_E_ILLEGAL_PARAMETER);
+        match &*self.0.key {
+            PrivateKind::Ec(k) => k.agree(peer.ec_key().ok_or(INVALID)?).ok_or(INVALID),
+            PrivateKind::Edwards(k) if peer.curve() == Some(k.curve()) => {
+                if !matches!(k.curve(), Curve::X25519 | Curve::X448) {
+                    return Err(INVALID);
+                }
+                k.agree(peer.point().ok_or(INVALID)?).ok_or(BAD_PEER)
+            }
+            PrivateKind::Dh(k) => k.agree(peer.dh_components().ok_or(INVALID)?),
+            _ => Err(INVALID),
+        }
+    }
+}
+
+/// ECDSA by RFC 6979 with HMAC of `with`.
+fn sign_ec(key: &raw::EcKey, with: Digest, hash: &[u8]) -> Option<Vec<u8>> {
+    let order = key.order()?;
+    let octets = (order.bits() as usize).div_ceil(8);
+    let mut nonces = rfc6979::Nonces::new(with, &order, &key.scalar(octets)?, hash)?;
+    key.sign_with_nonce(hash, &nonces.next()?.padded(octets)?)
+}

@@ -1,0 +1,484 @@
+//! Public keys.
+use std::sync::Arc;
+
+use super::super::{der, hash, raw};
+use super::scheme::{read_oaep, read_pss, write_oaep, write_pss};
+use super::{
+    DER, DhNumbers, DsaNumbers, GostParams, OaepParams, PssParams, RsaUse, Scheme, SignOptions, dsa, edwards,
+    gost, rsa,
+};
+use crate::abi::*;
+use crate::alg::ids::{Curve, Digest, Pk, Sign};
+use crate::alg::oid;
+use crate::error::{Error, Result, err};
+
+/// A public key; a clone shares it.
+#[derive(Clone)]
+pub struct PublicKey(Arc<Public>);
+
+struct Public {
+    /// Empty for DH, which has no form of X.509 here.
+    spki: Vec<u8>,
+    key: PublicKind,
+}
+
+enum PublicKind {
+    Rsa(Rsa),
+    Ec {
+        curve: Curve,
+        key: raw::EcKey,
+        point: Vec<u8>,
+    },
+    /// Ed25519, Ed448, X25519, X448.
+    Edwards {
+        curve: Curve,
+        bytes: Vec<u8>,
+    },
+    Dsa(dsa::Public),
+    Dh(DhNumbers),
+    Gost(gost::Public),
+    Pq {
+        pk: Pk,
+        key: raw::PqKey,
+        bytes: Vec<u8>,
+    },
+}
+
+struct Rsa {
+    /// `None` for a key that reads well and that the supplier refuses: nothing verifies with it.
+    key: Option<raw::Rsa>,
+    modulus: Vec<u8>,
+    exponent: Vec<u8>,
+    usage: RsaUse,
+}
+
+const UNSUPPORTED_CURVE: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
+const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PUBKEY);
+
+/// Bytes of a coordinate or scalar; `None` for a curve without ECDSA here.
+pub fn curve_size(curve: Curve) -> Option<usize> {
+    (curve.pk() == Pk::Ecdsa && raw::EcKey::is_known(curve)).then(|| curve.size())
+}
+
+/// Opens an AlgorithmIdentifier: the OID and what follows it.
+pub(super) fn algorithm<'a>(der: &mut &'a [u8]) -> Result<(Pk, &'a [u8])> {
+    let mut id = der::take(der, 0x30).ok_or(DER)?;
+    let text = der::take(&mut id, 0x06).and_then(oid::to_text).ok_or(DER)?;
+    let pk = Pk::from_oid(&text).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
+    Ok((pk, id))
+}
+
+pub(super) fn named_curve(mut params: &[u8]) -> Result<Curve> {
+    let id = der::take(&mut params, 0x06).and_then(oid::to_text).ok_or(UNSUPPORTED_CURVE)?;
+    let curve = Curve::from_oid(&id).ok_or(UNSUPPORTED_CURVE)?;
+    curve_size(curve).map(|_| curve).ok_or(UNSUPPORTED_CURVE)
+}
+
+/// The curve of a kind of key that has but one.
+pub(super) fn only_curve(pk: Pk) -> Option<Curve> {
+    [Curve::Ed25519, Curve::Ed448, Curve::X25519, Curve::X448].into_iter().find(|c| c.pk() == pk)
+}
+
+/// The content of an AlgorithmIdentifier without parameters.
+fn bare(pk: Pk) -> Result<Vec<u8>> {
+    let mut id = Vec::new();
+    let encoded = pk.oid().and_then(oid::from_text).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
+    der::put(&mut id, 0x06, &encoded);
+    Ok(id)
+}
+
+/// Writes a SubjectPublicKeyInfo.
+fn spki(algorithm: &[u8], key: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    der::put(&mut body, 0x30, algorithm);
+    der::put(&mut body, 0x03, &[&[0], key].concat());
+    let mut out = Vec::new();
+    der::put(&mut out, 0x30, &body);
+    out
+}
+
+impl PublicKey {
+    fn new(spki: Vec<u8>, key: PublicKind) -> PublicKey {
+        PublicKey(Arc::new(Public { spki, key }))
+    }
+
+    /// Reads a SubjectPublicKeyInfo. `GNUTLS_E_ASN1_DER_ERROR` for what is none,
+    /// `GNUTLS_E_UNKNOWN_PK_ALGORITHM` for a kind of key that is not here,
+    /// `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for a curve that is not, `GNUTLS_E_PK_INVALID_PUBKEY` for a point
+    /// off its curve.
+    pub fn from_spki(spki: &[u8]) -> Result<PublicKey> {
+        let mut rest = spki;
+        let mut info = der::take(&mut rest, 0x30).ok_or(DER)?;
+        let (pk, params) = algorithm(&mut info)?;
+        let Some([0, bits @ ..]) = der::take(&mut info, 0x03) else { return Err(DER) };
+        if !rest.is_empty() || !info.is_empty() {
+            return Err(DER);
+        }
+        let key = match pk {
+            Pk::Rsa => Self::rsa(bits, RsaUse::Any)?,
+            Pk::RsaPss => Self::rsa(bits, RsaUse::Pss(read_pss(params)?))?,
+            Pk::RsaOaep => Self::rsa(bits, RsaUse::Oaep(read_oaep(params)?))?,
+            Pk::Ecdsa => Self::ec(named_curve(params)?, bits)?,
+            Pk::Dsa => Self::dsa(params, bits)?,
+            Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512 => {
+                PublicKind::Gost(gost::Public::read(GostParams::read(pk, params)?, bits)?)
+            }
+            Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => Self::pq(pk, bits)?,
+            _ => Self::edwards(only_curve(pk).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?, bits, DER)?,
+        };
+        Ok(Self::new(spki.to_vec(), key))
+    }
+
+    fn rsa(mut der: &[u8], usage: RsaUse) -> Result<PublicKind> {
+        let mut key = der::take(&mut der, 0x30).ok_or(DER)?;
+        let modulus = der::magnitude(&mut key).ok_or(DER)?.to_vec();
+        let exponent = der::magnitude(&mut key).ok_or(DER)?.to_vec();
+        if modulus.is_empty() || !key.is_empty() || !der.is_empty() {
+            return Err(DER);
+        }
+        let key = raw::Rsa::from_public(&modulus, &exponent);
+        Ok(PublicKind::Rsa(Rsa { key, modulus, exponent, usage }))
+    }
+
+    fn ec(curve: Curve, point: &[u8]) -> Result<PublicKind> {
+        let key = raw::EcKey::from_point(curve, point).ok_or(BAD_KEY)?;
+        Ok(PublicKind::Ec { curve, key, point: point.to_vec() })
+    }
+
+    fn edwards(curve: Curve, bytes: &[u8], wrong: Error) -> Result<PublicKind> {
+        if bytes.len() != curve.size() {
+            return Err(wrong);
+        }
+        Ok(PublicKind::Edwards { curve, bytes: bytes.to_vec() })
+    }
+
+    fn dsa(mut params: &[u8], mut bits: &[u8]) -> Result<PublicKind> {
+        let mut p = der::take(&mut params, 0x30).ok_or(DER)?;
+        let next = |from: &mut &[u8]| der::unsigned(from).map(<[u8]>::to_vec).ok_or(DER);
+        let (prime, q, g) = (next(&mut p)?, next(&mut p)?, next(&mut p)?);
+        let y = next(&mut bits)?;
+        Ok(PublicKind::Dsa(dsa::Public::new(DsaNumbers { p: prime, q, g, y })?))
+    }
+
+    fn pq(pk: Pk, bytes: &[u8]) -> Result<PublicKind> {
+        let key = raw::PqKey::from_public(pk, bytes).ok_or(BAD_KEY)?;
+        Ok(PublicKind::Pq { pk, key, bytes: bytes.to_vec() })
+    }
+
+    /// An RSA key from its big-endian numbers.
+    pub fn from_rsa(modulus: &[u8], exponent: &[u8]) -> Result<PublicKey> {
+        Self::from_rsa_for(modulus, exponent, &RsaUse::Any)
+    }
+
+    /// An RSA key whose identifier says what it is for.
+    pub fn from_rsa_for(modulus: &[u8], exponent: &[u8], usage: &RsaUse) -> Result<PublicKey> {
+        let (mut numbers, mut key) = (Vec::new(), Vec::new());
+        der::put_unsigned(&mut numbers, modulus);
+        der::put_unsigned(&mut numbers, exponent);
+        der::put(&mut key, 0x30, &numbers);
+        let id = match usage {
+            RsaUse::Any => [bare(Pk::Rsa)?, vec![0x05, 0]].concat(),
+            RsaUse::Pss(params) => [bare(Pk::RsaPss)?, params.map_or(Ok(Vec::new()), write_pss)?].concat(),
+            RsaUse::Oaep(params) => {
+                [bare(Pk::RsaOaep)?, params.as_ref().map_or(Ok(Vec::new()), write_oaep)?].concat()
+            }
+        };
+        Self::from_spki(&spki(&id, &key))
+    }
+
+    /// The same RSA key for another use; `GNUTLS_E_INVALID_REQUEST` for another kind.
+    pub fn for_use(&self, usage: &RsaUse) -> Result<PublicKey> {
+        let (n, e) = self.rsa_components().ok_or(GNUTLS_E_INVALID_REQUEST)?;
+        Self::from_rsa_for(n, e, usage)
+    }
+
+    /// An ECDSA key from its uncompressed point.
+    pub fn from_ec(curve: Curve, point: &[u8]) -> Result<PublicKey> {
+        curve_size(curve).ok_or(UNSUPPORTED_CURVE)?;
+        let mut id = bare(Pk::Ecdsa)?;
+        der::put(&mut id, 0x06, &oid::from_text(curve.oid()).ok_or(UNSUPPORTED_CURVE)?);
+        Ok(Self::new(spki(&id, point), Self::ec(curve, point)?))
+    }
+
+    /// An EdDSA or XDH key from its bytes; `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for another curve,
+    /// `GNUTLS_E_INVALID_REQUEST` for the wrong length.
+    pub fn from_edwards(curve: Curve, bytes: &[u8]) -> Result<PublicKey> {
+        if !edwards::is_here(curve) {
+            return Err(UNSUPPORTED_CURVE);
+        }
+        let key = Self::edwards(curve, bytes, Error::new(GNUTLS_E_INVALID_REQUEST))?;
+        Ok(Self::new(spki(&bare(curve.pk())?, bytes), key))
+    }
+
+    pub fn from_dsa(numbers: DsaNumbers) -> Result<PublicKey> {
+        let (mut params, mut id, mut y) = (Vec::new(), bare(Pk::Dsa)?, Vec::new());
+        for n in [&numbers.p, &numbers.q, &numbers.g] {
+            der::put_unsigned(&mut params, n);
+        }
+        der::put(&mut id, 0x30, &params);
+        der::put_unsigned(&mut y, &numbers.y);
+        Ok(Self::new(spki(&id, &y), PublicKind::Dsa(dsa::Public::new(numbers)?)))
+    }
+
+    pub fn from_dh(numbers: DhNumbers) -> PublicKey {
+        Self::new(Vec::new(), PublicKind::Dh(numbers))
+    }
+
+    /// A GOST key from its little-endian coordinates.
+    pub fn from_gost(params: GostParams, x: &[u8], y: &[u8]) -> Result<PublicKey> {
+        let key = gost::Public::from_coordinates(params, x, y)?;
+        Ok(Self::new(spki(&params.write()?, &key.write()), PublicKind::Gost(key)))
+    }
+
+    /// An ML-DSA or ML-KEM key from its bytes.
+    pub fn from_pq(pk: Pk, bytes: &[u8]) -> Result<PublicKey> {
+        Ok(Self::new(spki(&bare(pk)?, bytes), Self::pq(pk, bytes)?))
+    }
+
+    pub fn pk(&self) -> Pk {
+        match &self.0.key {
+            PublicKind::Rsa(Rsa { usage: RsaUse::Any, .. }) => Pk::Rsa,
+            PublicKind::Rsa(Rsa { usage: RsaUse::Pss(_), .. }) => Pk::RsaPss,
+            PublicKind::Rsa(Rsa { usage: RsaUse::Oaep(_), .. }) => Pk::RsaOaep,
+            PublicKind::Ec { .. } => Pk::Ecdsa,
+            PublicKind::Edwards { curve, .. } => curve.pk(),
+            PublicKind::Dsa(_) => Pk::Dsa,
+            PublicKind::Dh(_) => Pk::Dh,
+            PublicKind::Gost(k) => k.params.pk().unwrap_or(Pk::Gost01),
+            PublicKind::Pq { pk, .. } => *pk,
+        }
+    }
+
+    /// Bits as GnuTLS counts them: of a modulus, or eight for each byte of a coordinate.
+    pub fn bits(&self) -> u32 {
+        let of = |n: &[u8]| n.len() as u32 * 8 - n.first().map_or(0, |b| b.leading_zeros());
+        match &self.0.key {
+            PublicKind::Rsa(k) => of(&k.modulus),
+            PublicKind::Dsa(k) => of(&k.numbers.p),
+            PublicKind::Dh(k) => of(&k.p),
+            PublicKind::Ec { curve, .. } | PublicKind::Edwards { curve, .. } => 8 * curve.size() as u32,
+            PublicKind::Gost(k) => 8 * k.params.curve.size() as u32,
+            PublicKind::Pq { bytes, .. } => 8 * bytes.len() as u32,
+        }
+    }
+
+    pub fn curve(&self) -> Option<Curve> {
+        match &self.0.key {
+            PublicKind::Ec { curve, .. } | PublicKind::Edwards { curve, .. } => Some(*curve),
+            PublicKind::Gost(k) => Some(k.params.curve),
+            _ => None,
+        }
+    }
+
+    /// The SubjectPublicKeyInfo, byte for byte as it was read; empty for DH.
+    pub fn spki(&self) -> &[u8] {
+        &self.0.spki
+    }
+
+    /// Modulus and exponent of an RSA key, big-endian without leading zeros.
+    pub fn rsa_components(&self) -> Option<(&[u8], &[u8])> {
+        match &self.0.key {
+            PublicKind::Rsa(k) => Some((&k.modulus, &k.exponent)),
+            _ => None,
+        }
+    }
+
+    pub fn dsa_components(&self) -> Option<&DsaNumbers> {
+        match &self.0.key {
+            PublicKind::Dsa(k) => Some(&k.numbers),
+            _ => None,
+        }
+    }
+
+    pub fn dh_components(&self) -> Option<&DhNumbers> {
+        match &self.0.key {
+            PublicKind::Dh(k) => Some(k),
+            _ => None,
+        }
+    }
+
+    /// Parameters and little-endian coordinates of a GOST key.
+    pub fn gost_components(&self) -> Option<(GostParams, Vec<u8>, Vec<u8>)> {
+        match &self.0.key {
+            PublicKind::Gost(k) => {
+                let (x, y) = k.coordinates();
+                Some((k.params, x, y))
+            }
+            _ => None,
+        }
+    }
+
+    /// What an RSA key is for.
+    pub fn rsa_use(&self) -> Option<&RsaUse> {
+        match &self.0.key {
+            PublicKind::Rsa(k) => Some(&k.usage),
+            _ => None,
+        }
+    }
+
+    /// What an RSA-PSS key restricts its use to, if it does.
+    pub fn pss_params(&self) -> Option<PssParams> {
+        match self.rsa_use() {
+            Some(RsaUse::Pss(params)) => *params,
+            _ => None,
+        }
+    }
+
+    /// What an RSA-OAEP key encrypts with, if it says so.
+    pub fn oaep_params(&self) -> Option<&OaepParams> {
+        match self.rsa_use() {
+            Some(RsaUse::Oaep(params)) => params.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The uncompressed point of an ECDSA or GOST key, or the bytes of an EdDSA or XDH key.
+    pub fn point(&self) -> Option<&[u8]> {
+        match &self.0.key {
+            PublicKind::Ec { point, .. } => Some(point),
+            PublicKind::Edwards { bytes, .. } => Some(bytes),
+            PublicKind::Gost(k) => Some(&k.point),
+            _ => None,
+        }
+    }
+
+    /// For an agreement with a private key of its curve.
+    pub(super) fn ec_key(&self) -> Option<&raw::EcKey> {
+        match &self.0.key {
+            PublicKind::Ec { key, .. } => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Whether a signature of this scheme may come from this key:
+    /// `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM` or `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY` if not.
+    pub fn scheme(&self, sign: Sign) -> Result<Scheme> {
+        let scheme = Scheme::of(sign).ok_or(Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM))?;
+        let fits = match (scheme, &self.0.key) {
+            (Scheme::Pkcs1(_) | Scheme::RsaRaw, PublicKind::Rsa(k)) => k.usage == RsaUse::Any,
+            (Scheme::Pss { digest, rsae }, PublicKind::Rsa(k)) => match k.usage {
+                RsaUse::Any => true,
+                RsaUse::Pss(None) => !rsae,
+                RsaUse::Pss(Some(p)) => !rsae && p.digest == digest,
+                RsaUse::Oaep(_) => false,
+            },
+            (Scheme::Ecdsa(_, wanted), PublicKind::Ec { curve, .. }) => wanted.is_none_or(|c| c == *curve),
+            (Scheme::Ed25519, PublicKind::Edwards { curve: Curve::Ed25519, .. }) => true,
+            (Scheme::Ed448, PublicKind::Edwards { curve: Curve::Ed448, .. }) => true,
+            (Scheme::Dsa(_), PublicKind::Dsa(_)) => true,
+            (Scheme::Gost(d), PublicKind::Gost(k)) => k.params.digest == d,
+            (Scheme::MlDsa, PublicKind::Pq { pk, .. }) => sign.pk() == *pk,
+            _ => false,
+        };
+        if fits { Ok(scheme) } else { err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY) }
+    }
+
+    /// The salt of an RSA-PSS signature: as long as the digest in TLS (RFC 8446 section 4.2.3), else what the key says.
+    pub(super) fn pss_salt(&self, digest: Digest, options: SignOptions) -> usize {
+        match self.pss_params() {
+            _ if options.fixed_salt => digest.output_size(),
+            _ if options.deterministic => 0,
+            Some(p) => p.salt,
+            None => digest.output_size(),
+        }
+    }
+
+    /// `GNUTLS_E_PK_SIG_VERIFY_FAILED` if `signature` is not this key's over `message`, as TLS makes it.
+    pub fn verify(&self, sign: Sign, message: &[u8], signature: &[u8]) -> Result<()> {
+        self.verify_with(sign, message, signature, SignOptions { fixed_salt: true, ..Default::default() })
+    }
+
+    /// As [`PublicKey::verify`], with the digest made already (where a message is signed: the message itself).
+    pub fn verify_hash(&self, sign: Sign, hash: &[u8], signature: &[u8]) -> Result<()> {
+        self.verify_hash_with(sign, hash, signature, SignOptions { fixed_salt: true, ..Default::default() })
+    }
+
+    /// As [`PublicKey::verify`], with a choice of the salt.
+    pub fn verify_with(
+        &self,
+        sign: Sign,
+        message: &[u8],
+        signature: &[u8],
+        options: SignOptions,
+    ) -> Result<()> {
+        match self.scheme(sign)?.digest() {
+            Some(d) => self.verify_hash_with(sign, &hash::digest(d, message)?, signature, options),
+            None => self.verify_hash_with(sign, message, signature, options),
+        }
+    }
+
+    /// As [`PublicKey::verify_hash`], with a choice of the salt.
+    pub fn verify_hash_with(
+        &self,
+        sign: Sign,
+        hash: &[u8],
+        signature: &[u8],
+        options: SignOptions,
+    ) -> Result<()> {
+        let good = match (self.scheme(sign)?, &self.0.key) {
+            (Scheme::Pkcs1(d), PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
+                rsa::digest_info(d, hash).and_then(|info| k.verify_raw(&info, signature))
+            }
+            (Scheme::RsaRaw, PublicKind::Rsa(Rsa { key: Some(k), .. })) => k.verify_raw(hash, signature),
+            (Scheme::Pss { digest, .. }, PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
+                k.verify_pss(digest, self.pss_salt(digest, options), hash, signature)
+            }
+            (Scheme::Ecdsa(..), PublicKind::Ec { key, .. }) => key.verify(hash, signature),
+            (Scheme::Ed25519 | Scheme::Ed448, PublicKind::Edwards { curve, bytes }) => {
+                edwards::verify(*curve, bytes, hash, signature)
+            }
+            (Scheme::Dsa(_), PublicKind::Dsa(k)) => k.verify(hash, signature),
+            (Scheme::Gost(d), PublicKind::Gost(k)) if hash.len() == d.output_size() => {
+                k.verify(hash, signature)
+            }
+            (Scheme::MlDsa, PublicKind::Pq { key, .. }) => key.verify(hash, signature),
+            _ => None,
+        };
+        good.ok_or(Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED))
+    }
+
+    /// RSA-PSS as a certificate's parameters have it: any salt that the key allows.
+    pub fn verify_pss(&self, params: PssParams, message: &[u8], signature: &[u8]) -> Result<()> {
+        let PublicKind::Rsa(Rsa { key: Some(key), usage, .. }) = &self.0.key else {
+            return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        };
+        match usage {
+            RsaUse::Any | RsaUse::Pss(None) => {}
+            RsaUse::Pss(Some(own)) if own.digest == params.digest && own.salt <= params.salt => {}
+            _ => return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY),
+        }
+        let hash = hash::digest(params.digest, message)?;
+        key.verify_pss(params.digest, params.salt, &hash, signature)
+            .ok_or(Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED))
+    }
+
+    /// Encrypts to an RSA key: OAEP for a key of that, else PKCS #1 v1.5. `GNUTLS_E_INVALID_REQUEST` for another kind,
+    /// `GNUTLS_E_PK_ENCRYPTION_FAILED` for what is too long.
+    pub fn encrypt(&self, plaintext: &[u8]) -> Result<Vec<u8>> {
+        let PublicKind::Rsa(Rsa { key, usage, .. }) = &self.0.key else {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        };
+        const FAILED: Error = Error::new(GNUTLS_E_PK_ENCRYPTION_FAILED);
+        let key = key.as_ref().ok_or(FAILED)?;
+        let made = match usage {
+            RsaUse::Oaep(params) => {
+                let (digest, label) =
+                    params.as_ref().map_or((Digest::Sha256, &[][..]), |p| (p.digest, &p.label));
+                key.encrypt_oaep(digest, label, plaintext)
+            }
+            RsaUse::Any => key.encrypt_pkcs1(plaintext),
+            RsaUse::Pss(_) => return err(GNUTLS_E_INVALID_REQUEST),
+        };
+        made.ok_or(FAILED)
+    }
+}
+
+impl PartialEq for PublicKey {
+    /// The same encoded key.
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0.key, &other.0.key) {
+            (PublicKind::Dh(a), PublicKind::Dh(b)) => a == b,
+            _ => self.0.spki == other.0.spki,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! RSA keys: their numbers, the DigestInfo of PKCS #1, and decryption in constant time (RFC 8017).
+use subtle::{Choice, ConditionallySelectable, ConstantTimeEq, ConstantTimeGreater};
+use zeroize::Zeroizing;
+
+use super::super::der;
+use super::super::raw::{Bn, Rsa};
+use super::{DER, OaepParams};
+use crate::abi::*;
+use crate::alg::ids::Digest;
+use crate::alg::oid;
+use crate::error::{Error, Result};
+
+const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
+const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
+
+/// The numbers of a private key in the order of RFC 8017 appendix A.1.2, big-endian without leading zeros.
+#[derive(Clone, Default)]
+pub struct RsaNumbers {
+    pub n: Zeroizing<Vec<u8>>,
+    pub e: Zeroizing<Vec<u8>>,
+    pub d: Zeroizing<Vec<u8>>,
+    pub p: Zeroizing<Vec<u8>>,
+    pub q: Zeroizing<Vec<u8>>,
+    pub dp: Zeroizing<Vec<u8>>,
+    pub dq: Zeroizing<Vec<u8>>,
+    pub u: Zeroizing<Vec<u8>>,
+}
+
+impl RsaNumbers {
+    fn all(&mut self) -> [&mut Zeroizing<Vec<u8>>; 8] {
+        let RsaNumbers { n, e, d, p, q, dp, dq, u } = self;
+        [n, e, d, p, q, dp, dq, u]
+    }
+
+    /// Reads an RSAPrivateKey.
+    pub fn from_pkcs1(der: &[u8]) -> Result<RsaNumbers> {
+        let mut rest = der;
+        let mut key = der::take(&mut rest, 0x30).ok_or(DER)?;
+        der::unsigned(&mut key).ok_or(DER)?;
+        let mut numbers = RsaNumbers::default();
+        for n in numbers.all() {
+            *n = Zeroizing::new(der::unsigned(&mut key).ok_or(DER)?.to_vec());
+        }
+        Ok(numbers)
+    }
+
+    /// From n, e, p and q; what else is missing is made. `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers without a solution.
+    pub fn complete(
+        n: &[u8],
+        e: &[u8],
+        p: &[u8],
+        q: &[u8],
+        [d, dp, dq, u]: [Option<&[u8]>; 4],
+    ) -> Option<RsaNumbers> {
+        let one = Bn::small(1)?;
+        let (bn, be, bp, bq) = (Bn::new(n)?, Bn::new(e)?, Bn::new(p)?, Bn::new(q)?);
+        let (p1, q1) = (bp.sub(&one)?, bq.sub(&one)?);
+        let d = match d {
+            Some(d) => Bn::new(d)?,
+            None => {
+                let lcm = p1.mul(&q1)?.div(&p1.gcd(&q1)?)?.0;
+                be.mod_inverse(&lcm)?
+            }
+        };
+        let or = |given: Option<&[u8]>, made: &dyn Fn() -> Option<Bn>| given.map_or_else(made, Bn::new);
+        let dp = or(dp, &|| d.rem(&p1))?;
+        let dq = or(dq, &|| d.rem(&q1))?;
+        let u = or(u, &|| bq.rem(&bp)?.mod_inverse(&bp))?;
+        Some(RsaNumbers {
+            n: bn.bytes(),
+            e: be.bytes(),
+            d: d.bytes(),
+            p: bp.bytes(),
+            q: bq.bytes(),
+            dp: dp.bytes(),
+            dq: dq.bytes(),
+            u: u.bytes(),
+        })
+    }
+
+    /// The key, checked for consistency.
+    pub fn key(mut self) -> Result<Rsa> {
+        let numbers = self.all().map(|n| Bn::new(n).ok_or(BAD_KEY));
+        let [n, e, d, p, q, dp, dq, u] = numbers;
+        Rsa::from_numbers(&[n?, e?, d?, p?, q?, dp?, dq?, u?]).ok_or(BAD_KEY)
+    }
+}
+
+/// EMSA-PKCS1-v1_5's DigestInfo; without an identifier the digest itself (MD5+SHA1 of TLS 1.1).
+pub fn digest_info(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
+    if digest.output_size() != hash.len() {
+        return None;
+    }
+    let Some(text) = digest.oid() else { return Some(hash.to_vec()) };
+    let (mut id, mut body, mut out) = (Vec::new(), Vec::new(), Vec::new());
+    der::put(&mut id, 0x06, &oid::from_text(text)?);
+    der::put(&mut id, 0x05, &[]);
+    der::put(&mut body, 0x30, &id);
+    der::put(&mut body, 0x04, hash);
+    der::put(&mut out, 0x30, &body);
+    Some(out)
+}
+
+/// Where the message of an EME-PKCS1-v1_5 block begins, and whether there is one; in constant time.
+fn message_of(block: &[u8]) -> (u32, Choice) {
+    let mut good = block[0].ct_eq(&0) & block[1].ct_eq(&2);
+    let (mut start, mut found) = (0u32, Choice::from(0));
+    for (i, byte) in block.iter().enumerate().skip(2) {
+        let zero = byte.ct_eq(&0);
+        start = u32::conditional_select(&start, &(i as u32 + 1), zero & !found);
+        found |= zero;
+    }
+    // At least eight bytes of padding.
+    good &= found & start.ct_gt(&10);
+    (start, good)
+}
+
+/// RSAES-PKCS1-v1_5. Only its success and the length of the message show in its time.
+pub fn decrypt_pkcs1(key: &Rsa, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+    let block = raw_block(key, ciphertext)?;
+    let (start, good) = message_of(&block);
+    if bool::from(good) { Ok(Zeroizing::new(block[start as usize..].to_vec())) } else { Err(FAILED) }
+}
+
+/// As [`decrypt_pkcs1`] for a message whose length is known: in constant time, `out` as it was where it fails.
+pub fn decrypt_pkcs1_into(key: &Rsa, ciphertext: &[u8], out: &mut [u8]) -> Result<()> {
+    let block = raw_block(key, ciphertext)?;
+    let Some(wanted) = block.len().checked_sub(out.len()) else { return Err(FAILED) };
+    let (start, good) = message_of(&block);
+    let good = good & start.ct_eq(&(wanted as u32));
+    for (o, b) in out.iter_mut().zip(&block[wanted..]) {
+        o.conditional_assign(b, good);
+    }
+    if bool::from(good) { Ok(()) } else { Err(FAILED) }
+}
+
+fn raw_block(key: &Rsa, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+    if ciphertext.len() != key.size() || key.size() < 11 {
+        return Err(FAILED);
+    }
+    key.decrypt_raw(ciphertext).ok_or(FAILED)
+}
+
+/// RSAES-OAEP with the parameters of the key, or SHA-256 and no label.
+pub fn decrypt_oaep(key: &Rsa, params: Option<&OaepParams>, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+    let (digest, label) = params.map_or((Digest::Sha256, &[][..]), |p| (p.digest, &p.label));
+    key.decrypt_oaep(digest, label, ciphertext).ok_or(FAILED)
+}

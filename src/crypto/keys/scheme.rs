@@ -1,0 +1,191 @@
+//! How a [`Sign`] signs, and what restricts an RSA key.
+use super::super::der;
+use crate::abi::*;
+use crate::alg::ids::{Curve, Digest, Sign};
+use crate::alg::oid;
+use crate::error::{Error, Result};
+
+/// How a [`Sign`] signs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scheme {
+    Pkcs1(Digest),
+    /// PKCS #1 padding around bytes that are taken as they are.
+    RsaRaw,
+    /// `rsae`: for keys of rsaEncryption only (RFC 8446 section 4.2.3).
+    Pss {
+        digest: Digest,
+        rsae: bool,
+    },
+    Dsa(Digest),
+    /// With a curve in the schemes of TLS 1.3.
+    Ecdsa(Digest, Option<Curve>),
+    Gost(Digest),
+    Ed25519,
+    Ed448,
+    MlDsa,
+}
+
+impl Scheme {
+    /// `None` for a signature that no supplier here makes.
+    pub fn of(sign: Sign) -> Option<Scheme> {
+        use crate::alg::ids::Pk;
+        Some(match (sign, sign.pk(), sign.digest()) {
+            (Sign::RsaRaw, ..) => Scheme::RsaRaw,
+            (Sign::EddsaEd25519, ..) => Scheme::Ed25519,
+            (Sign::EddsaEd448, ..) => Scheme::Ed448,
+            (_, Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87, _) => Scheme::MlDsa,
+            (_, pk, Some(digest)) if sign.is_pss() => Scheme::Pss { digest, rsae: pk == Pk::Rsa },
+            (_, Pk::Rsa, Some(d)) => Scheme::Pkcs1(d),
+            (_, Pk::Dsa, Some(d)) => Scheme::Dsa(d),
+            (_, Pk::Ecdsa, Some(d)) => Scheme::Ecdsa(d, sign.curve()),
+            (_, Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512, Some(d)) => Scheme::Gost(d),
+            _ => return None,
+        })
+    }
+
+    /// The digest that is signed; `None` where the message itself is.
+    pub const fn digest(self) -> Option<Digest> {
+        match self {
+            Scheme::Pkcs1(d) | Scheme::Pss { digest: d, .. } | Scheme::Ecdsa(d, _) => Some(d),
+            Scheme::Dsa(d) | Scheme::Gost(d) => Some(d),
+            Scheme::Ed25519 | Scheme::Ed448 | Scheme::MlDsa | Scheme::RsaRaw => None,
+        }
+    }
+}
+
+/// How one signature is made where its scheme leaves a choice.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct SignOptions {
+    /// DSA and ECDSA by RFC 6979, RSA-PSS without a salt.
+    pub deterministic: bool,
+    /// RSA-PSS with a salt as long as the digest, whatever the key says.
+    pub fixed_salt: bool,
+}
+
+/// What an RSA-PSS key restricts its signatures to (RFC 4055 section 3.1).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PssParams {
+    pub digest: Digest,
+    /// The least salt, in bytes.
+    pub salt: usize,
+}
+
+/// What an RSA-OAEP key encrypts with (RFC 4055 section 4.1).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OaepParams {
+    pub digest: Digest,
+    pub label: Vec<u8>,
+}
+
+/// What an RSA key is for, as its algorithm identifier says it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RsaUse {
+    Any,
+    /// Perhaps with restrictions.
+    Pss(Option<PssParams>),
+    Oaep(Option<OaepParams>),
+}
+
+const OID_MGF1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 8];
+const OID_P_SPECIFIED: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 9];
+const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
+const UNKNOWN: Error = Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM);
+
+/// The digest of an AlgorithmIdentifier.
+fn digest_of(der: &mut &[u8]) -> Option<Digest> {
+    let mut inner = der::take(der, 0x30)?;
+    Digest::from_oid(&oid::to_text(der::take(&mut inner, 0x06)?)?)
+}
+
+/// The two digests that both kinds of parameters begin with, which must be one.
+fn digests(p: &mut &[u8]) -> Result<Digest> {
+    let mut tagged = der::take(p, 0xa0).ok_or(UNKNOWN)?;
+    let digest = digest_of(&mut tagged).ok_or(UNKNOWN)?;
+    let mut mgf = der::take(p, 0xa1).ok_or(UNKNOWN)?;
+    let mut mgf = der::take(&mut mgf, 0x30).ok_or(DER)?;
+    if der::take(&mut mgf, 0x06) != Some(OID_MGF1) || digest_of(&mut mgf) != Some(digest) {
+        return Err(UNKNOWN);
+    }
+    Ok(digest)
+}
+
+/// Reads RSASSA-PSS-params. Without the fields the digests would be SHA-1, which no key may ask for.
+pub fn read_pss(mut rest: &[u8]) -> Result<Option<PssParams>> {
+    if rest.is_empty() {
+        return Ok(None);
+    }
+    let mut p = der::take(&mut rest, 0x30).ok_or(DER)?;
+    let digest = digests(&mut p)?;
+    if !matches!(digest, Digest::Sha256 | Digest::Sha384 | Digest::Sha512) {
+        return Err(UNKNOWN);
+    }
+    let salt = match der::take(&mut p, 0xa2) {
+        None => 20,
+        Some(mut s) => match *der::unsigned(&mut s).ok_or(DER)? {
+            [] => 0,
+            [n] => n.into(),
+            [h, l] => u16::from_be_bytes([h, l]).into(),
+            _ => return Err(Error::new(GNUTLS_E_CONSTRAINT_ERROR)),
+        },
+    };
+    Ok(Some(PssParams { digest, salt }))
+}
+
+/// Reads RSAES-OAEP-params.
+pub fn read_oaep(mut rest: &[u8]) -> Result<Option<OaepParams>> {
+    if rest.is_empty() || rest == [0x05, 0] {
+        return Ok(None);
+    }
+    let mut p = der::take(&mut rest, 0x30).ok_or(DER)?;
+    if p.is_empty() {
+        return Ok(Some(OaepParams { digest: Digest::Sha1, label: Vec::new() }));
+    }
+    let digest = digests(&mut p)?;
+    let label = match der::take(&mut p, 0xa2) {
+        None => Vec::new(),
+        Some(mut source) => {
+            let mut source = der::take(&mut source, 0x30).ok_or(DER)?;
+            if der::take(&mut source, 0x06) != Some(OID_P_SPECIFIED) {
+                return Err(DER);
+            }
+            der::take(&mut source, 0x04).ok_or(DER)?.to_vec()
+        }
+    };
+    Ok(Some(OaepParams { digest, label }))
+}
+
+fn write_digests(digest: Digest) -> Result<Vec<u8>> {
+    let id = digest.oid().and_then(oid::from_text).ok_or(UNKNOWN)?;
+    let (mut hash, mut mgf, mut out) = (Vec::new(), Vec::new(), Vec::new());
+    der::put(&mut hash, 0x06, &id);
+    der::put(&mut mgf, 0x06, OID_MGF1);
+    der::put(&mut mgf, 0x30, &hash);
+    der::put_tagged(&mut out, &[0xa0, 0x30], &hash);
+    der::put_tagged(&mut out, &[0xa1, 0x30], &mgf);
+    Ok(out)
+}
+
+/// Writes RSASSA-PSS-params, MGF1 with the same digest.
+pub fn write_pss(params: PssParams) -> Result<Vec<u8>> {
+    let mut body = write_digests(params.digest)?;
+    let mut salt = Vec::new();
+    der::put_unsigned(&mut salt, &(params.salt as u64).to_be_bytes());
+    der::put(&mut body, 0xa2, &salt);
+    let mut out = Vec::new();
+    der::put(&mut out, 0x30, &body);
+    Ok(out)
+}
+
+/// Writes RSAES-OAEP-params, MGF1 with the same digest.
+pub fn write_oaep(params: &OaepParams) -> Result<Vec<u8>> {
+    let mut body = write_digests(params.digest)?;
+    if !params.label.is_empty() {
+        let mut source = Vec::new();
+        der::put(&mut source, 0x06, OID_P_SPECIFIED);
+        der::put(&mut source, 0x04, &params.label);
+        der::put_tagged(&mut body, &[0xa2, 0x30], &source);
+    }
+    let mut out = Vec::new();
+    der::put(&mut out, 0x30, &body);
+    Ok(out)
+}

@@ -1,0 +1,136 @@
+//! ML-DSA (FIPS 204) and ML-KEM (FIPS 203) keys.
+use core::ptr;
+
+use aws_lc_sys as lc;
+use zeroize::Zeroizing;
+
+use super::ok;
+use crate::alg::ids::Pk;
+
+owned! {
+/// A key of ML-DSA or ML-KEM, public or private.
+PqKey: lc::EVP_PKEY, lc::EVP_PKEY_free }
+owned! { Ctx: lc::EVP_PKEY_CTX, lc::EVP_PKEY_CTX_free }
+owned! { MdCtx: lc::EVP_MD_CTX, lc::EVP_MD_CTX_free }
+
+// SAFETY: nothing here changes a finished key.
+unsafe impl Sync for PqKey {}
+
+/// Number of the kind in aws-lc, and whether it signs.
+fn kind(pk: Pk) -> Option<(i32, bool)> {
+    Some(match pk {
+        Pk::Mldsa44 => (lc::NID_MLDSA44, true),
+        Pk::Mldsa65 => (lc::NID_MLDSA65, true),
+        Pk::Mldsa87 => (lc::NID_MLDSA87, true),
+        Pk::Mlkem768 => (lc::NID_MLKEM768, false),
+        Pk::Mlkem1024 => (lc::NID_MLKEM1024, false),
+        _ => return None,
+    })
+}
+
+impl PqKey {
+    pub fn from_public(pk: Pk, bytes: &[u8]) -> Option<Self> {
+        let (nid, signs) = kind(pk)?;
+        // SAFETY: a slice's pointer and length.
+        made(unsafe {
+            match signs {
+                true => lc::EVP_PKEY_pqdsa_new_raw_public_key(nid, bytes.as_ptr(), bytes.len()),
+                false => lc::EVP_PKEY_kem_new_raw_public_key(nid, bytes.as_ptr(), bytes.len()),
+            }
+        })
+    }
+
+    /// From the seed: 32 bytes of ML-DSA, 64 of ML-KEM.
+    pub fn from_seed(pk: Pk, seed: &[u8]) -> Option<Self> {
+        let (nid, signs) = kind(pk)?;
+        if seed.len() != if signs { 32 } else { 64 } {
+            return None;
+        }
+        // SAFETY: a slice's pointer and length; for a KEM the context is live and told how long the seed is.
+        unsafe {
+            if signs {
+                return made(lc::EVP_PKEY_pqdsa_new_raw_private_key(nid, seed.as_ptr(), seed.len()));
+            }
+            let ctx = Ctx::own(lc::EVP_PKEY_CTX_new_id(lc::EVP_PKEY_KEM, ptr::null_mut()))?;
+            ok(lc::EVP_PKEY_CTX_kem_set_params(ctx.get(), nid))?;
+            ok(lc::EVP_PKEY_keygen_init(ctx.get()))?;
+            let (mut key, mut len) = (ptr::null_mut(), seed.len());
+            ok(lc::EVP_PKEY_keygen_deterministic(ctx.get(), &mut key, seed.as_ptr(), &mut len))?;
+            made(key)
+        }
+    }
+
+    /// From the expanded private key of ML-DSA.
+    pub fn from_expanded(pk: Pk, bytes: &[u8]) -> Option<Self> {
+        let (nid, signs) = kind(pk)?;
+        if !signs || bytes.len() <= 64 {
+            return None;
+        }
+        // SAFETY: a slice's pointer and length.
+        made(unsafe { lc::EVP_PKEY_pqdsa_new_raw_private_key(nid, bytes.as_ptr(), bytes.len()) })
+    }
+
+    pub fn public(&self) -> Option<Vec<u8>> {
+        let mut len = 0;
+        // SAFETY: a live key; the first call tells the length that the second may write.
+        unsafe {
+            ok(lc::EVP_PKEY_get_raw_public_key(self.get(), ptr::null_mut(), &mut len))?;
+            let mut out = vec![0; len];
+            ok(lc::EVP_PKEY_get_raw_public_key(self.get(), out.as_mut_ptr(), &mut len))?;
+            Some(out)
+        }
+    }
+
+    /// The expanded private key.
+    pub fn expanded(&self) -> Option<Zeroizing<Vec<u8>>> {
+        let mut len = 0;
+        // SAFETY: as above.
+        unsafe {
+            ok(lc::EVP_PKEY_get_raw_private_key(self.get(), ptr::null_mut(), &mut len))?;
+            let mut out = Zeroizing::new(vec![0; len]);
+            ok(lc::EVP_PKEY_get_raw_private_key(self.get(), out.as_mut_ptr(), &mut len))?;
+            Some(out)
+        }
+    }
+
+    /// Signs a message with ML-DSA and an empty context.
+    pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
+        // SAFETY: live key and context; the first call tells the length that the second may write.
+        unsafe {
+            let ctx = MdCtx::own(lc::EVP_MD_CTX_new())?;
+            let none = ptr::null_mut();
+            ok(lc::EVP_DigestSignInit(ctx.get(), ptr::null_mut(), ptr::null(), none, self.get()))?;
+            let mut len = 0;
+            let (data, n) = (message.as_ptr(), message.len());
+            ok(lc::EVP_DigestSign(ctx.get(), ptr::null_mut(), &mut len, data, n))?;
+            let mut out = vec![0; len];
+            ok(lc::EVP_DigestSign(ctx.get(), out.as_mut_ptr(), &mut len, data, n))?;
+            out.truncate(len);
+            Some(out)
+        }
+    }
+
+    pub fn verify(&self, message: &[u8], signature: &[u8]) -> Option<()> {
+        // SAFETY: live key and context; slices.
+        unsafe {
+            let ctx = MdCtx::own(lc::EVP_MD_CTX_new())?;
+            let none = ptr::null_mut();
+            ok(lc::EVP_DigestVerifyInit(ctx.get(), ptr::null_mut(), ptr::null(), none, self.get()))?;
+            ok(lc::EVP_DigestVerify(
+                ctx.get(),
+                signature.as_ptr(),
+                signature.len(),
+                message.as_ptr(),
+                message.len(),
+            ))
+        }
+    }
+}
+
+fn made(key: *mut lc::EVP_PKEY) -> Option<PqKey> {
+    let key = PqKey::own(key);
+    if key.is_none() {
+        ok(0);
+    }
+    key
+}
