@@ -22,8 +22,16 @@ const ROOMS: [(&str, u32); 11] = [
 const UNSAFE: [&str; 2] = ["crypto/raw/", "crypto/fork.rs"];
 
 /// Crates that only the crypto room may name.
-const CRYPTO_CRATES: [&str; 6] =
-    ["ring::", "aws_lc_rs::", "aws_lc_sys", "ed448_goldilocks::", "x448::", "rand_chacha::"];
+const CRYPTO_CRATES: [&str; 8] = [
+    "ring::",
+    "aws_lc_rs::",
+    "aws_lc_sys",
+    "ed448_goldilocks::",
+    "x448::",
+    "gost94::",
+    "md2::",
+    "streebog::",
+];
 
 /// About as long as a file may be before it wants to be two rooms.
 const MAX_LINES: usize = 900;

@@ -168,7 +168,8 @@ impl HmacHandle {
 
 /// The digest of an HMAC that a supplier has.
 fn hmac_digest(algorithm: Mac) -> Result<Digest> {
-    algorithm.digest().filter(|d| hash::size(*d).is_some()).ok_or(INVALID)
+    let none = |d: &Digest| matches!(d, Digest::Md2 | Digest::Md5Sha1);
+    algorithm.digest().filter(|d| hash::size(*d).is_some() && !none(d)).ok_or(INVALID)
 }
 
 fn hmac_of(algorithm: gnutls_mac_algorithm_t) -> Result<Digest> {

@@ -1,6 +1,8 @@
 //! Digests and HMAC.
-use ring::{digest, hmac};
-use zeroize::Zeroize;
+use gost94::Gost94CryptoPro;
+use md2::Md2;
+use md2::digest::Digest as _;
+use streebog::{Streebog256, Streebog512};
 
 use super::raw;
 use crate::abi::*;
@@ -24,14 +26,9 @@ impl Default for Output {
 }
 
 impl Output {
-    fn new(bytes: &[u8]) -> Self {
+    pub(super) fn new(bytes: &[u8]) -> Self {
         let mut out = Output { bytes: [0; 64], len: bytes.len() as u8 };
         out.bytes[..bytes.len()].copy_from_slice(bytes);
-        out
-    }
-    fn write(finish: impl FnOnce(&mut [u8; 64]) -> usize) -> Self {
-        let mut out = Output { bytes: [0; 64], len: 0 };
-        out.len = finish(&mut out.bytes) as u8;
         out
     }
 }
@@ -52,56 +49,81 @@ impl core::ops::Deref for Output {
 /// A MAC may be a secret (a PRF block), so both are wiped.
 impl Drop for Output {
     fn drop(&mut self) {
-        self.bytes.zeroize();
+        raw::wipe(&mut self.bytes);
     }
 }
 
-/// Bytes of a digest's output; `None` for a digest that no supplier here has.
+/// Bytes of a digest's output; `None` for a digest that no supplier here has, or whose output has no
+/// length of its own (see [`Shake`]).
 pub const fn size(digest: Digest) -> Option<usize> {
     Some(match digest {
-        Digest::Md5 => 16,
+        Digest::Md2 | Digest::Md5 => 16,
         Digest::Sha1 | Digest::Rmd160 => 20,
         Digest::Sha224 | Digest::Sha3_224 => 28,
-        Digest::Sha256 | Digest::Sha3_256 => 32,
+        Digest::Sha256 | Digest::Sha3_256 | Digest::Gostr94 | Digest::Streebog256 => 32,
         Digest::Md5Sha1 => 36,
         Digest::Sha384 | Digest::Sha3_384 => 48,
-        Digest::Sha512 | Digest::Sha3_512 => 64,
+        Digest::Sha512 | Digest::Sha3_512 | Digest::Streebog512 => 64,
         _ => return None,
     })
 }
 
-fn ring_digest(digest: Digest) -> Option<&'static digest::Algorithm> {
-    Some(match digest {
-        Digest::Sha256 => &digest::SHA256,
-        Digest::Sha384 => &digest::SHA384,
-        Digest::Sha512 => &digest::SHA512,
-        _ => return None,
-    })
+/// Bytes that a digest works on at a time: what HMAC fills its key up to.
+const fn block(digest: Digest) -> usize {
+    match digest {
+        Digest::Md2 => 16,
+        Digest::Gostr94 => 32,
+        Digest::Sha384 | Digest::Sha512 => 128,
+        Digest::Sha3_224 => 144,
+        Digest::Sha3_256 => 136,
+        Digest::Sha3_384 => 104,
+        Digest::Sha3_512 => 72,
+        _ => 64,
+    }
 }
+
+/// The longest of [`block`].
+const MAX_BLOCK: usize = 144;
 
 /// A running digest.
+#[derive(Clone)]
 pub struct Hash(Running);
 
 // A transcript is always the first variant: boxing it would cost an allocation each.
 #[expect(clippy::large_enum_variant)]
 enum Running {
-    Ring(digest::Context),
-    Raw(Digest, raw::MdCtx),
+    Sha(raw::Sha),
+    Raw(raw::MdCtx),
+    Md2(Box<Md2>),
+    Gost94(Box<Gost94CryptoPro>),
+    Streebog256(Box<Streebog256>),
+    Streebog512(Box<Streebog512>),
 }
 
 impl Hash {
     /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for a digest that no supplier has.
     pub fn new(digest: Digest) -> Result<Hash> {
-        Ok(Hash(match ring_digest(digest) {
-            Some(alg) => Running::Ring(digest::Context::new(alg)),
-            None => Running::Raw(digest, raw::MdCtx::new(digest).ok_or(UNKNOWN)?),
+        if let Some(sha) = raw::Sha::new(digest) {
+            return Ok(Hash(Running::Sha(sha)));
+        }
+        Ok(Hash(match digest {
+            Digest::Md2 => Running::Md2(Box::new(Md2::new())),
+            Digest::Gostr94 => Running::Gost94(Box::new(Gost94CryptoPro::new())),
+            Digest::Streebog256 => Running::Streebog256(Box::new(Streebog256::new())),
+            Digest::Streebog512 => Running::Streebog512(Box::new(Streebog512::new())),
+            other if size(other).is_some() => Running::Raw(raw::MdCtx::new(other).ok_or(UNKNOWN)?),
+            _ => return Err(UNKNOWN),
         }))
     }
 
     pub fn update(&mut self, data: &[u8]) {
         match &mut self.0 {
-            Running::Ring(c) => c.update(data),
-            Running::Raw(_, c) => c.update(data),
+            Running::Sha(c) => c.update(data),
+            Running::Raw(c) => c.update(data),
+            Running::Md2(c) => c.update(data),
+            Running::Gost94(c) => c.update(data),
+            Running::Streebog256(c) => c.update(data),
+            Running::Streebog512(c) => c.update(data),
         }
     }
 
@@ -111,112 +133,138 @@ impl Hash {
     }
 
     pub fn finish(self) -> Output {
+        let mut out = Output::default();
         match self.0 {
-            Running::Ring(c) => Output::new(c.finish().as_ref()),
-            Running::Raw(_, c) => Output::write(|out| c.finish(out)),
+            Running::Sha(mut c) => out.len = c.finish(&mut out.bytes) as u8,
+            Running::Raw(c) => out.len = c.finish(&mut out.bytes) as u8,
+            Running::Md2(c) => return Output::new(&c.finalize()),
+            Running::Gost94(c) => return Output::new(&c.finalize()),
+            Running::Streebog256(c) => return Output::new(&c.finalize()),
+            Running::Streebog512(c) => return Output::new(&c.finalize()),
+        }
+        out
+    }
+}
+
+impl Clone for Running {
+    /// # Panics
+    /// If aws-lc has no memory for a copy.
+    fn clone(&self) -> Self {
+        match self {
+            Running::Sha(c) => Running::Sha(c.clone()),
+            Running::Raw(c) => Running::Raw(c.copy().expect("memory for a digest context")),
+            Running::Md2(c) => Running::Md2(c.clone()),
+            Running::Gost94(c) => Running::Gost94(c.clone()),
+            Running::Streebog256(c) => Running::Streebog256(c.clone()),
+            Running::Streebog512(c) => Running::Streebog512(c.clone()),
         }
     }
 }
 
-impl Clone for Hash {
-    /// # Panics
-    /// If aws-lc has no memory for a copy.
-    fn clone(&self) -> Self {
-        Hash(match &self.0 {
-            Running::Ring(c) => Running::Ring(c.clone()),
-            Running::Raw(d, c) => Running::Raw(*d, c.copy().expect("memory for a digest context")),
-        })
-    }
-}
-
 pub fn digest(digest: Digest, data: &[u8]) -> Result<Output> {
-    if let Some(alg) = ring_digest(digest) {
-        return Ok(Output::new(digest::digest(alg, data).as_ref()));
+    let mut out = Output::default();
+    if let Some(len) = raw::sha_of(digest, data, &mut out.bytes) {
+        out.len = len as u8;
+        return Ok(out);
     }
     let mut h = Hash::new(digest)?;
     h.update(data);
     Ok(h.finish())
 }
 
-fn ring_hmac(digest: Digest) -> Option<hmac::Algorithm> {
-    Some(match digest {
-        Digest::Sha256 => hmac::HMAC_SHA256,
-        Digest::Sha384 => hmac::HMAC_SHA384,
-        Digest::Sha512 => hmac::HMAC_SHA512,
-        _ => return None,
-    })
+/// SHAKE-128 or SHAKE-256: as much output as is asked for (FIPS 202 section 6.2).
+pub struct Shake(raw::MdCtx);
+
+impl Shake {
+    /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for any other digest.
+    pub fn new(digest: Digest) -> Result<Shake> {
+        match digest {
+            Digest::Shake128 | Digest::Shake256 => Ok(Shake(raw::MdCtx::new(digest).ok_or(UNKNOWN)?)),
+            _ => Err(UNKNOWN),
+        }
+    }
+
+    /// More text; it has no effect once output was taken.
+    pub fn update(&mut self, data: &[u8]) {
+        self.0.update(data);
+    }
+
+    /// The next bytes of output.
+    pub fn squeeze(&mut self, out: &mut [u8]) -> Result<()> {
+        self.0.squeeze(out).ok_or(Error::new(GNUTLS_E_HASH_FAILED))
+    }
 }
 
-/// A key made ready once, for many MACs.
-pub struct HmacKey(Keyed);
+impl Clone for Shake {
+    /// # Panics
+    /// If aws-lc has no memory for a copy.
+    fn clone(&self) -> Self {
+        Shake(self.0.copy().expect("memory for a digest context"))
+    }
+}
 
-enum Keyed {
-    Ring(hmac::Key),
-    Raw(raw::HmacCtx),
+/// A key made ready once, for many MACs: both digests with their padded key inside (RFC 2104).
+pub struct HmacKey {
+    inner: Hash,
+    outer: Hash,
 }
 
 impl HmacKey {
     pub fn new(digest: Digest, key: &[u8]) -> Result<HmacKey> {
-        Ok(HmacKey(match ring_hmac(digest) {
-            Some(alg) => Keyed::Ring(hmac::Key::new(alg, key)),
-            None => Keyed::Raw(raw::HmacCtx::new(digest, key).ok_or(UNKNOWN)?),
-        }))
+        let (mut inner, size) = (Hash::new(digest)?, block(digest));
+        let mut outer = inner.clone();
+        let mut pad = [0; MAX_BLOCK];
+        let pad = &mut pad[..size];
+        if key.len() > size {
+            let short = self::digest(digest, key)?;
+            pad[..short.len()].copy_from_slice(&short);
+        } else {
+            pad[..key.len()].copy_from_slice(key);
+        }
+        pad.iter_mut().for_each(|b| *b ^= 0x36);
+        inner.update(pad);
+        pad.iter_mut().for_each(|b| *b ^= 0x36 ^ 0x5c);
+        outer.update(pad);
+        raw::wipe(pad);
+        Ok(HmacKey { inner, outer })
     }
 
     /// A MAC to begin under this key.
-    ///
-    /// # Panics
-    /// If aws-lc has no memory for a context.
     pub fn begin(&self) -> Hmac {
-        Hmac(match &self.0 {
-            Keyed::Ring(k) => Macing::Ring(hmac::Context::with_key(k)),
-            Keyed::Raw(c) => Macing::Raw(c.copy().expect("memory for an HMAC context")),
-        })
+        Hmac { inner: self.inner.clone(), outer: self.outer.clone() }
     }
 }
 
 /// A running HMAC (RFC 2104).
-pub struct Hmac(Macing);
-
-// As `Running`.
-#[expect(clippy::large_enum_variant)]
-enum Macing {
-    Ring(hmac::Context),
-    Raw(raw::HmacCtx),
+#[derive(Clone)]
+pub struct Hmac {
+    inner: Hash,
+    outer: Hash,
 }
 
 impl Hmac {
     pub fn new(digest: Digest, key: &[u8]) -> Result<Hmac> {
-        Ok(HmacKey::new(digest, key)?.begin())
+        let HmacKey { inner, outer } = HmacKey::new(digest, key)?;
+        Ok(Hmac { inner, outer })
     }
 
     pub fn update(&mut self, data: &[u8]) {
-        match &mut self.0 {
-            Macing::Ring(c) => c.update(data),
-            Macing::Raw(c) => c.update(data),
-        }
+        self.inner.update(data);
     }
 
-    pub fn finish(self) -> Output {
-        match self.0 {
-            Macing::Ring(c) => Output::new(c.sign().as_ref()),
-            Macing::Raw(c) => Output::write(|out| c.finish(out)),
-        }
-    }
-}
-
-impl Clone for Hmac {
-    /// # Panics
-    /// If aws-lc has no memory for a copy.
-    fn clone(&self) -> Self {
-        Hmac(match &self.0 {
-            Macing::Ring(c) => Macing::Ring(c.clone()),
-            Macing::Raw(c) => Macing::Raw(c.copy().expect("memory for an HMAC context")),
-        })
+    pub fn finish(mut self) -> Output {
+        let inner = self.inner.finish();
+        self.outer.update(&inner);
+        self.outer.finish()
     }
 }
 
 pub fn hmac(digest: Digest, key: &[u8], data: &[u8]) -> Result<Output> {
+    let mut out = Output::default();
+    if let Some(len) = raw::hmac_of(digest, key, data, &mut out.bytes) {
+        out.len = len as u8;
+        return Ok(out);
+    }
     let mut h = Hmac::new(digest, key)?;
     h.update(data);
     Ok(h.finish())
@@ -236,6 +284,10 @@ mod tests {
             (Digest::Sha1, "a9993e364706816aba3e25717850c26c9cd0d89d"),
             (Digest::Sha224, "23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7"),
             (Digest::Sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+            // RFC 1319, RFC 5831 and RFC 6986's functions, as the installed GnuTLS answers.
+            (Digest::Md2, "da853b0d3f88d99b30283a69e6ded6bb"),
+            (Digest::Gostr94, "b285056dbf18d7392d7677369524dd14747459ed8143997e163b2986f92fd42c"),
+            (Digest::Streebog256, "4e2919cf137ed41ec4fb6270c61826cc4fffb660341e0af3688cd0626d23b481"),
             (Digest::Sha3_256, "3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532"),
         ] {
             assert_eq!(digest(d, b"abc").unwrap().as_ref(), hex(want), "{d:?}");
@@ -248,7 +300,45 @@ mod tests {
             assert_eq!(part.as_ref(), digest(d, b"ab").unwrap().as_ref());
             assert_eq!(h.finish().as_ref(), hex(want));
         }
-        assert_eq!(Hash::new(Digest::Md2).err().map(Error::code), Some(GNUTLS_E_UNKNOWN_HASH_ALGORITHM));
+        for none in [Digest::Null, Digest::Shake128] {
+            assert_eq!(Hash::new(none).err().map(Error::code), Some(GNUTLS_E_UNKNOWN_HASH_ALGORITHM));
+        }
+    }
+
+    #[test]
+    fn shake_of_nothing() {
+        // FIPS 202's example of an empty message.
+        let mut shake = Shake::new(Digest::Shake128).unwrap();
+        shake.update(b"");
+        let (mut first, mut rest) = ([0; 5], [0; 11]);
+        let mut copy = shake.clone();
+        shake.squeeze(&mut first).unwrap();
+        shake.squeeze(&mut rest).unwrap();
+        assert_eq!([first.as_slice(), &rest].concat(), hex("7f9c2ba4e88f827d616045507605853e"));
+        let mut whole = [0; 16];
+        copy.squeeze(&mut whole).unwrap();
+        assert_eq!(whole[..5], first);
+        assert!(Shake::new(Digest::Sha3_256).is_err());
+    }
+
+    #[test]
+    fn hmac_of_other_blocks() {
+        // Asked of the installed GnuTLS: keys 1, 2, 3, ... of the digest's length, the text "abc".
+        for (d, want) in [
+            (Digest::Gostr94, "125c11a4c800b144eb4c1605e7d4b31f43dbc148d47acd0f68d188a5b3764d6d"),
+            (Digest::Streebog256, "728313d03efb0fc6edb8613f6d2d5f6874344792864d984517ac42e5ef627618"),
+            (Digest::Sha1, "06e59b60916f7878111b89333434c2c902921562"),
+        ] {
+            let key: Vec<u8> = (1..=size(d).unwrap() as u8).collect();
+            assert_eq!(hmac(d, &key, b"abc").unwrap().as_ref(), hex(want), "{d:?}");
+        }
+        // RFC 4231 case 6: a key longer than a block.
+        assert_eq!(
+            hmac(Digest::Sha256, &[0xaa; 131], b"Test Using Larger Than Block-Size Key - Hash Key First")
+                .unwrap()
+                .as_ref(),
+            hex("60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54")
+        );
     }
 
     #[test]

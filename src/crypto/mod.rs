@@ -4,15 +4,16 @@
 //!
 //! | primitive | supplier | why this one |
 //! | --- | --- | --- |
-//! | SHA-256, SHA-384, SHA-512 and their HMAC | `ring` | contexts live inline, no allocation for a transcript or an HKDF step |
-//! | SHA-1 and its HMAC | `aws-lc-sys` ([`raw`]) | 4.3x of ring |
-//! | MD5, SHA-224, SHA-3, RIPEMD-160, MD5+SHA-1 and their HMAC, PBKDF2 | `aws-lc-sys` ([`raw`]) | ring lacks them |
+//! | SHA-1, SHA-2 | `aws-lc-sys` ([`raw`]) | contexts live inline, and no table of functions stands before them |
+//! | HMAC | ours, on the digests (RFC 2104) | a key is made ready once, without an allocation |
+//! | MD5, SHA-3, SHAKE, RIPEMD-160, MD5+SHA-1, PBKDF2 | `aws-lc-sys` ([`raw`]) | ring lacks them |
+//! | MD2, GOST R 34.11-94, Streebog | `md2`, `gost94`, `streebog` | nobody else has them |
 //! | HKDF, HKDF-Expand-Label, the TLS 1.2 PRF | ours, on the HMAC above | RFC 5869, RFC 8446 section 7.1, RFC 5246 section 5 |
 //! | AES-GCM, ChaCha20-Poly1305 | `aws-lc-rs` | 16 KiB AES-GCM 1.4-1.5x of ring |
 //! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
 //! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`raw`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
 //! | CBC, CFB8, RC4, and GCM piece by piece | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher |
-//! | random bytes | `rand_chacha`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
+//! | random bytes | ChaCha20 of `aws-lc-sys`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
 //!
 //! `unsafe` stands in two places: [`raw`] (the calls into aws-lc) and [`fork`] (`pthread_atfork`).
 

@@ -5,17 +5,17 @@
 //! seeded again after a fork, and after [`RESEED_AFTER`] bytes.
 use std::cell::RefCell;
 
-use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::{RngCore, SeedableRng};
 use ring::rand::{SecureRandom, SystemRandom};
-use zeroize::Zeroize;
 
-use super::fork;
+use super::{fork, raw};
 use crate::abi::*;
 use crate::error::{Error, Result};
 
 const BLOCK: usize = 1024;
 const KEY: usize = 32;
+/// From here on a key of its own makes the bytes where they are wanted; a key makes at most [`STRETCH`].
+const LARGE: usize = BLOCK;
+const STRETCH: usize = 1 << 20;
 /// GnuTLS draws a new seed after two mebibytes from its strongest level; so do we, for every level.
 const RESEED_AFTER: usize = 2 << 20;
 
@@ -46,6 +46,24 @@ impl Generator {
             self.at = BLOCK;
             self.generation = generation;
         }
+        while out.len() >= LARGE {
+            let (now, later) = out.split_at_mut(out.len().min(STRETCH));
+            let mut key = [0; KEY];
+            self.take(&mut key)?;
+            now.fill(0);
+            raw::chacha20(&key, &[0; 12], 0, now);
+            raw::wipe(&mut key);
+            self.left = self.left.saturating_sub(now.len());
+            if self.left == 0 {
+                self.at = BLOCK;
+            }
+            out = later;
+        }
+        self.take(out)
+    }
+
+    /// Hands out bytes of the block, and makes the next one when it is used up.
+    fn take(&mut self, mut out: &mut [u8]) -> Result<()> {
         while !out.is_empty() {
             if self.at == BLOCK {
                 self.refill()?;
@@ -66,13 +84,14 @@ impl Generator {
             let mut fresh = [0; KEY];
             seed(&mut fresh)?;
             self.block[..KEY].iter_mut().zip(fresh).for_each(|(k, f)| *k ^= f);
-            fresh.zeroize();
+            raw::wipe(&mut fresh);
             self.left = RESEED_AFTER;
         }
         let mut key = [0; KEY];
         key.copy_from_slice(&self.block[..KEY]);
-        ChaCha20Rng::from_seed(key).fill_bytes(&mut self.block);
-        key.zeroize();
+        self.block.fill(0);
+        raw::chacha20(&key, &[0; 12], 0, &mut self.block);
+        raw::wipe(&mut key);
         self.at = KEY;
         self.left = self.left.saturating_sub(BLOCK);
         Ok(())
@@ -81,7 +100,7 @@ impl Generator {
 
 impl Drop for Generator {
     fn drop(&mut self) {
-        self.block.zeroize();
+        raw::wipe(&mut self.block);
     }
 }
 
@@ -112,7 +131,7 @@ mod tests {
     #[test]
     fn fills_every_length_with_something_new() {
         let mut seen = std::collections::HashSet::new();
-        for n in [16, 64, BLOCK - KEY, BLOCK, 5000] {
+        for n in [16, 64, BLOCK - KEY, BLOCK, 5000, STRETCH + LARGE + 1] {
             let mut out = vec![0; n];
             fill(&mut out).unwrap();
             for part in out.chunks_exact(16) {

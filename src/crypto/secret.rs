@@ -1,7 +1,7 @@
 //! A short secret that is wiped when it goes.
 use core::fmt;
 
-use zeroize::Zeroize;
+use super::raw;
 
 /// The longest secret that a TLS key schedule holds: 66 bytes of a P-521 agreement, 64 of a SHA-512.
 pub const MAX: usize = 72;
@@ -51,7 +51,7 @@ impl AsMut<[u8]> for Secret {
 
 impl Drop for Secret {
     fn drop(&mut self) {
-        self.bytes.zeroize();
+        raw::wipe(&mut self.bytes);
     }
 }
 

@@ -86,3 +86,11 @@ impl CipherCtx {
         Some(tag)
     }
 }
+
+/// Xors `data` with the ChaCha20 key stream of RFC 8439 from block `counter` on. The caller keeps the
+/// counter from running over.
+pub fn chacha20(key: &[u8; 32], nonce: &[u8; 12], counter: u32, data: &mut [u8]) {
+    let p = data.as_mut_ptr();
+    // SAFETY: input and output may be the same buffer; key and nonce have the lengths that are read.
+    unsafe { lc::CRYPTO_chacha_20(p, p, data.len(), key.as_ptr(), nonce.as_ptr(), counter) }
+}

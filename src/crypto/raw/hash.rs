@@ -1,4 +1,6 @@
-//! Digests, HMAC and PBKDF2.
+//! Digests and PBKDF2.
+use core::ffi::c_void;
+use core::mem::MaybeUninit;
 use core::ptr;
 
 use aws_lc_sys as lc;
@@ -7,12 +9,9 @@ use super::ok;
 use crate::alg::ids::Digest;
 
 owned! { MdCtx: lc::EVP_MD_CTX, lc::EVP_MD_CTX_free }
-owned! { HmacCtx: lc::HMAC_CTX, lc::HMAC_CTX_free }
 
 // SAFETY: `&MdCtx` only reads (it copies the context).
 unsafe impl Sync for MdCtx {}
-// SAFETY: `&HmacCtx` only reads.
-unsafe impl Sync for HmacCtx {}
 
 /// The digest object and its NID, for the digests that aws-lc has.
 pub(super) fn md(digest: Digest) -> Option<(*const lc::EVP_MD, i32)> {
@@ -31,6 +30,8 @@ pub(super) fn md(digest: Digest) -> Option<(*const lc::EVP_MD, i32)> {
             Digest::Sha3_256 => (lc::EVP_sha3_256(), lc::NID_sha3_256),
             Digest::Sha3_384 => (lc::EVP_sha3_384(), lc::NID_sha3_384),
             Digest::Sha3_512 => (lc::EVP_sha3_512(), lc::NID_sha3_512),
+            Digest::Shake128 => (lc::EVP_shake128(), lc::NID_shake128),
+            Digest::Shake256 => (lc::EVP_shake256(), lc::NID_shake256),
             _ => return None,
         })
     }
@@ -60,6 +61,12 @@ impl MdCtx {
         n as usize
     }
 
+    /// The next bytes of a SHAKE, which takes no more text afterwards.
+    pub fn squeeze(&mut self, out: &mut [u8]) -> Option<()> {
+        // SAFETY: an initialised context, a slice's pointer and length.
+        ok(unsafe { lc::EVP_DigestSqueeze(self.get(), out.as_mut_ptr(), out.len()) })
+    }
+
     pub fn copy(&self) -> Option<Self> {
         // SAFETY: both contexts are live; the source is initialised.
         unsafe {
@@ -70,38 +77,193 @@ impl MdCtx {
     }
 }
 
-impl HmacCtx {
-    pub fn new(digest: Digest, key: &[u8]) -> Option<Self> {
-        let (md, _) = md(digest)?;
-        // SAFETY: a fresh context, a slice's pointer and length. Even an empty slice's pointer is not
-        // NULL, so the key is taken as given.
-        unsafe {
-            let ctx = Self::own(lc::HMAC_CTX_new())?;
-            ok(lc::HMAC_Init_ex(ctx.get(), key.as_ptr().cast(), key.len(), md, ptr::null_mut()))?;
-            Some(ctx)
-        }
+/// SHA-1 or SHA-2 in place: no allocation, no table of functions in between.
+pub struct Sha(State);
+
+#[derive(Clone, Copy)]
+enum State {
+    Sha1(lc::SHA_CTX),
+    Sha224(lc::SHA256_CTX),
+    Sha256(lc::SHA256_CTX),
+    Sha384(lc::SHA512_CTX),
+    Sha512(lc::SHA512_CTX),
+}
+
+/// A context that `init` wrote.
+///
+/// # Safety
+/// `init` writes the whole context and cannot fail.
+unsafe fn begun<T>(init: unsafe extern "C" fn(*mut T) -> i32) -> T {
+    let mut ctx = MaybeUninit::zeroed();
+    // SAFETY: room for one context, which is initialised afterwards; the caller's promise.
+    unsafe {
+        init(ctx.as_mut_ptr());
+        ctx.assume_init()
+    }
+}
+
+impl Sha {
+    /// `None` for a digest of another family.
+    pub fn new(digest: Digest) -> Option<Self> {
+        // SAFETY: plain structs of integers; these functions set every one that counts.
+        Some(Sha(unsafe {
+            match digest {
+                Digest::Sha1 => State::Sha1(begun(lc::SHA1_Init)),
+                Digest::Sha224 => State::Sha224(begun(lc::SHA224_Init)),
+                Digest::Sha256 => State::Sha256(begun(lc::SHA256_Init)),
+                Digest::Sha384 => State::Sha384(begun(lc::SHA384_Init)),
+                Digest::Sha512 => State::Sha512(begun(lc::SHA512_Init)),
+                _ => return None,
+            }
+        }))
     }
 
     pub fn update(&mut self, data: &[u8]) {
-        // SAFETY: an initialised context; a slice's pointer and length.
-        unsafe { lc::HMAC_Update(self.get(), data.as_ptr(), data.len()) };
-    }
-
-    pub fn finish(self, out: &mut [u8; 64]) -> usize {
-        let mut n = 0;
-        // SAFETY: no digest of `md` is longer than 64 bytes.
-        unsafe { lc::HMAC_Final(self.get(), out.as_mut_ptr(), &mut n) };
-        n as usize
-    }
-
-    pub fn copy(&self) -> Option<Self> {
-        // SAFETY: both contexts are live; the source is initialised.
+        let (p, n) = (data.as_ptr().cast(), data.len());
+        // SAFETY: initialised contexts; a slice's pointer and length.
         unsafe {
-            let ctx = Self::own(lc::HMAC_CTX_new())?;
-            ok(lc::HMAC_CTX_copy_ex(ctx.get(), self.get()))?;
-            Some(ctx)
+            match &mut self.0 {
+                State::Sha1(c) => lc::SHA1_Update(c, p, n),
+                State::Sha224(c) => lc::SHA224_Update(c, p, n),
+                State::Sha256(c) => lc::SHA256_Update(c, p, n),
+                State::Sha384(c) => lc::SHA384_Update(c, p, n),
+                State::Sha512(c) => lc::SHA512_Update(c, p, n),
+            }
+        };
+    }
+
+    /// The digest into `out`; gives its length. The context must begin anew.
+    pub fn finish(&mut self, out: &mut [u8; 64]) -> usize {
+        let p = out.as_mut_ptr();
+        // SAFETY: initialised contexts; no digest is longer than 64 bytes.
+        unsafe {
+            match &mut self.0 {
+                State::Sha1(c) => (lc::SHA1_Final(p, c), 20),
+                State::Sha224(c) => (lc::SHA224_Final(p, c), 28),
+                State::Sha256(c) => (lc::SHA256_Final(p, c), 32),
+                State::Sha384(c) => (lc::SHA384_Final(p, c), 48),
+                State::Sha512(c) => (lc::SHA512_Final(p, c), 64),
+            }
+            .1
         }
     }
+}
+
+impl Clone for Sha {
+    fn clone(&self) -> Self {
+        Sha(self.0)
+    }
+}
+
+/// What was digested may have been a secret, a key of an HMAC for one.
+impl Drop for Sha {
+    fn drop(&mut self) {
+        // SAFETY: the whole of one context, of integers, which nobody reads again.
+        unsafe {
+            match &mut self.0 {
+                State::Sha1(c) => cleanse(c),
+                State::Sha224(c) | State::Sha256(c) => cleanse(c),
+                State::Sha384(c) | State::Sha512(c) => cleanse(c),
+            }
+        }
+    }
+}
+
+/// # Safety
+/// `T` may hold any bytes.
+unsafe fn cleanse<T>(ctx: &mut T) {
+    // SAFETY: as many bytes as the value has.
+    unsafe { lc::OPENSSL_cleanse(ptr::from_mut(ctx).cast(), size_of::<T>()) }
+}
+
+/// Wipes secret bytes, whole words at a time.
+pub fn wipe(bytes: &mut [u8]) {
+    // SAFETY: a slice's pointer and length.
+    unsafe { lc::OPENSSL_cleanse(bytes.as_mut_ptr().cast(), bytes.len()) }
+}
+
+/// One digest's functions over its context.
+struct Family<T> {
+    init: unsafe extern "C" fn(*mut T) -> i32,
+    update: unsafe extern "C" fn(*mut T, *const c_void, usize) -> i32,
+    last: unsafe extern "C" fn(*mut u8, *mut T) -> i32,
+    size: usize,
+    block: usize,
+}
+
+impl<T> Family<T> {
+    /// The digest of all `parts` in a row.
+    #[inline(always)]
+    fn digest(&self, parts: [&[u8]; 2], out: &mut [u8; 64]) -> usize {
+        let mut ctx = MaybeUninit::<T>::uninit();
+        let c = ctx.as_mut_ptr();
+        // SAFETY: `init` makes the context whole; slices' pointers and lengths; no digest passes 64 bytes.
+        // The context's room is wiped as bytes, whatever they are.
+        unsafe {
+            (self.init)(c);
+            for part in parts.into_iter().filter(|part| !part.is_empty()) {
+                (self.update)(c, part.as_ptr().cast(), part.len());
+            }
+            (self.last)(out.as_mut_ptr(), c);
+            lc::OPENSSL_cleanse(c.cast(), size_of::<T>());
+        }
+        self.size
+    }
+
+    #[inline(always)]
+    fn hmac(&self, key: &[u8], data: &[u8], out: &mut [u8; 64]) -> usize {
+        let (mut pad, mut inner) = ([0; 128], [0; 64]);
+        let pad = &mut pad[..self.block];
+        if key.len() > self.block {
+            let n = self.digest([key, &[]], &mut inner);
+            pad[..n].copy_from_slice(&inner[..n]);
+        } else {
+            pad[..key.len()].copy_from_slice(key);
+        }
+        pad.iter_mut().for_each(|b| *b ^= 0x36);
+        let n = self.digest([pad, data], &mut inner);
+        pad.iter_mut().for_each(|b| *b ^= 0x36 ^ 0x5c);
+        self.digest([pad, &inner[..n]], out);
+        wipe(pad);
+        wipe(&mut inner);
+        n
+    }
+}
+
+const SHA1: Family<lc::SHA_CTX> =
+    Family { init: lc::SHA1_Init, update: lc::SHA1_Update, last: lc::SHA1_Final, size: 20, block: 64 };
+const SHA224: Family<lc::SHA256_CTX> =
+    Family { init: lc::SHA224_Init, update: lc::SHA224_Update, last: lc::SHA224_Final, size: 28, block: 64 };
+const SHA256: Family<lc::SHA256_CTX> =
+    Family { init: lc::SHA256_Init, update: lc::SHA256_Update, last: lc::SHA256_Final, size: 32, block: 64 };
+const SHA384: Family<lc::SHA512_CTX> =
+    Family { init: lc::SHA384_Init, update: lc::SHA384_Update, last: lc::SHA384_Final, size: 48, block: 128 };
+const SHA512: Family<lc::SHA512_CTX> =
+    Family { init: lc::SHA512_Init, update: lc::SHA512_Update, last: lc::SHA512_Final, size: 64, block: 128 };
+
+/// SHA-1 or SHA-2 of one buffer; gives the digest's length, or `None` for another family.
+pub fn sha_of(digest: Digest, data: &[u8], out: &mut [u8; 64]) -> Option<usize> {
+    let parts = [data, &[]];
+    Some(match digest {
+        Digest::Sha1 => SHA1.digest(parts, out),
+        Digest::Sha224 => SHA224.digest(parts, out),
+        Digest::Sha256 => SHA256.digest(parts, out),
+        Digest::Sha384 => SHA384.digest(parts, out),
+        Digest::Sha512 => SHA512.digest(parts, out),
+        _ => return None,
+    })
+}
+
+/// HMAC with SHA-1 or SHA-2 of one buffer, as [`sha_of`].
+pub fn hmac_of(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8; 64]) -> Option<usize> {
+    Some(match digest {
+        Digest::Sha1 => SHA1.hmac(key, data, out),
+        Digest::Sha224 => SHA224.hmac(key, data, out),
+        Digest::Sha256 => SHA256.hmac(key, data, out),
+        Digest::Sha384 => SHA384.hmac(key, data, out),
+        Digest::Sha512 => SHA512.hmac(key, data, out),
+        _ => return None,
+    })
 }
 
 /// RFC 8018 PBKDF2 with HMAC; `None` for an unknown digest or zero iterations.

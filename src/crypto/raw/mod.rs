@@ -36,11 +36,11 @@ mod pq;
 mod rsa;
 
 pub use bn::Bn;
-pub use cipher::CipherCtx;
+pub use cipher::{CipherCtx, chacha20};
 pub use dsa::Dsa;
 pub use ec::EcKey;
 pub use edwards::{ed25519_from_seed, ed25519_sign, ed25519_verify, x25519, x25519_public};
-pub use hash::{HmacCtx, MdCtx, pbkdf2};
+pub use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
 pub use pq::PqKey;
 pub use rsa::Rsa;
 
