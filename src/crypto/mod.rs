@@ -11,6 +11,7 @@
 //! | HKDF, HKDF-Expand-Label, the TLS 1.2 PRF | ours, on the HMAC above | RFC 5869, RFC 8446 section 7.1, RFC 5246 section 5 |
 //! | AES-GCM, ChaCha20-Poly1305 | `aws-lc-rs` | 16 KiB AES-GCM 1.4-1.5x of ring |
 //! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
+//! | RSA and DSA numbers of a seed (FIPS 186-4) | ours ([`provable`]), on aws-lc's arithmetic | no crate has them |
 //! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`raw`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
 //! | CBC, CFB8, RC4, and GCM piece by piece | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher |
 //! | random bytes | ChaCha20 of `aws-lc-sys`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
@@ -32,6 +33,8 @@ pub mod kdf;
 pub mod kex;
 #[deny(unsafe_code)]
 pub mod keys;
+#[deny(unsafe_code)]
+pub mod provable;
 #[deny(unsafe_code)]
 pub mod rand;
 mod raw;

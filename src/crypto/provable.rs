@@ -1,0 +1,257 @@
+//! Keys that can be proved to have been made from a seed (FIPS 186-4): RSA's primes by appendix B.3.2.2, the parameters
+//! of DSA by A.1.2.1.2 and A.2.3, both upon the Shawe-Taylor construction of C.6. The digest is SHA-384, as in GnuTLS, and
+//! so are the lengths in which a seed is hashed.
+use zeroize::Zeroizing;
+
+use super::hash;
+use super::raw::Bn;
+use crate::abi::*;
+use crate::alg::ids::Digest;
+use crate::error::{Error, Result};
+
+/// What hashes the seeds.
+pub const DIGEST: Digest = Digest::Sha384;
+const DIGEST_BITS: u32 = 384;
+
+/// The longest seed that is taken.
+const MAX_SEED: usize = 1024;
+/// The public exponent.
+const EXPONENT: u64 = 65537;
+
+const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
+
+/// p, q and g of DSA.
+pub struct DsaParams {
+    pub p: Vec<u8>,
+    pub q: Vec<u8>,
+    pub g: Vec<u8>,
+}
+
+/// The length of a fresh seed for an RSA key: twice its strength.
+pub fn rsa_seed_len(bits: u32) -> usize {
+    match bits {
+        0..2048 => 20,
+        2048..3072 => 28,
+        3072..4096 => 32,
+        4096..7680 => 38,
+        7680..15360 => 48,
+        _ => 64,
+    }
+}
+
+/// The length of a fresh seed for the parameters of DSA.
+pub fn dsa_seed_len(bits: u32) -> usize {
+    if bits <= 1024 { 41 } else { 65 }
+}
+
+/// The numbers of PKCS #1 for an RSA key: n, e, d, p, q, d mod p-1, d mod q-1, the inverse of q mod p.
+/// `GNUTLS_E_PK_GENERATION_ERROR` if a seed or size leads to no key.
+pub fn rsa(bits: u32, seed: &[u8]) -> Result<[Zeroizing<Vec<u8>>; 8]> {
+    if !(512..=16384).contains(&bits) || bits % 2 != 0 || !(1..=MAX_SEED).contains(&seed.len()) {
+        return Err(FAILED);
+    }
+    rsa_numbers(bits, seed).ok_or(FAILED)
+}
+
+fn rsa_numbers(bits: u32, seed: &[u8]) -> Option<[Zeroizing<Vec<u8>>; 8]> {
+    let (one, e) = (Bn::small(1)?, Bn::small(EXPONENT)?);
+    let mut seed = Seed::new(seed)?;
+    let half = bits / 2;
+    // The square root of two, times 2^(half - 1).
+    let low = square_root(&power_of_two(2 * half - 1)?)?;
+    let mut prime = || {
+        let first = shawe_taylor(half.div_ceil(2) + 1, &mut seed)?;
+        seed.construct(half, &first, &one, &low, Some(&e), 5 * half)
+    };
+    let p = prime()?;
+    let far = power_of_two(half - 100)?;
+    let q = loop {
+        let q = prime()?;
+        if p.sub(&q).or_else(|| q.sub(&p))? > far {
+            break q;
+        }
+    };
+    let (p1, q1) = (p.sub(&one)?, q.sub(&one)?);
+    let lcm = p1.mul(&q1.div(&p1.gcd(&q1)?)?.0)?;
+    let d = e.mod_inverse(&lcm)?;
+    let inverse = q.rem(&p)?.mod_inverse_secret(&p)?;
+    Some([&p.mul(&q)?, &e, &d, &p, &q, &d.rem(&p1)?, &d.rem(&q1)?, &inverse].map(Bn::bytes))
+}
+
+/// The parameters of DSA with a modulus of `bits`. `GNUTLS_E_PK_GENERATION_ERROR` as [`rsa`].
+pub fn dsa(bits: u32, seed: &[u8]) -> Result<DsaParams> {
+    let sub = match bits {
+        1024 => 160,
+        2048 | 3072 => 256,
+        _ => return Err(FAILED),
+    };
+    // The seed is at least as long as q, and its leading zeros do not count.
+    let significant = seed.iter().position(|b| *b != 0).map_or(0, |at| seed.len() - at);
+    if significant * 8 < sub as usize || seed.len() > MAX_SEED {
+        return Err(FAILED);
+    }
+    dsa_numbers(bits, sub, seed).ok_or(FAILED)
+}
+
+fn dsa_numbers(bits: u32, sub: u32, first: &[u8]) -> Option<DsaParams> {
+    let (one, mut seed) = (Bn::small(1)?, Seed::new(first)?);
+    let q = shawe_taylor(sub, &mut seed)?;
+    let q_seed = seed.bytes(0)?;
+    let p0 = shawe_taylor(bits.div_ceil(2) + 1, &mut seed)?;
+    seed.len = 0; // from here on the seed is hashed without leading zeros
+    let p = seed.construct(bits, &p0, &q, &power_of_two(bits - 1)?, None, 4 * bits)?;
+    // A.2.3 with index 1.
+    let mut input = [first, &seed.bytes(0)?, &q_seed, b"ggen", &[1], &[0, 0]].concat();
+    let (at, cofactor) = (input.len() - 2, p.sub(&one)?.div(&q)?.0);
+    for count in 1..=u16::MAX {
+        input[at..].copy_from_slice(&count.to_be_bytes());
+        let g = Bn::new(&hash::digest(DIGEST, &input).ok()?)?.mod_exp(&cofactor, &p)?;
+        if g > one {
+            let plain = |n: &Bn| n.bytes().to_vec();
+            return Some(DsaParams { p: plain(&p), q: plain(&q), g: plain(&g) });
+        }
+    }
+    None
+}
+
+/// A seed that counts up.
+struct Seed {
+    value: Bn,
+    /// The length in which it is hashed, if the number is not longer.
+    len: usize,
+}
+
+impl Seed {
+    fn new(bytes: &[u8]) -> Option<Seed> {
+        Some(Seed { value: Bn::new(bytes)?, len: bytes.len() })
+    }
+
+    fn bytes(&self, offset: u32) -> Option<Zeroizing<Vec<u8>>> {
+        let value = self.value.add(&Bn::small(offset.into())?)?;
+        value.padded(self.len.max(value.bits().div_ceil(8) as usize))
+    }
+
+    fn hash(&self, offset: u32) -> Option<Bn> {
+        Bn::new(&hash::digest(DIGEST, &self.bytes(offset)?).ok()?)
+    }
+
+    fn count(&mut self, n: u32) -> Option<()> {
+        self.value = self.value.add(&Bn::small(n.into())?)?;
+        Some(())
+    }
+
+    /// At least `bits` bits: the hashes of this seed and the following, the first one lowest.
+    fn stretch(&mut self, bits: u32) -> Option<Bn> {
+        let n = bits.div_ceil(DIGEST_BITS);
+        let mut out = Zeroizing::new(Vec::new());
+        for i in (0..n).rev() {
+            out.extend_from_slice(&hash::digest(DIGEST, &self.bytes(i)?).ok()?);
+        }
+        self.count(n)?;
+        Bn::new(&out)
+    }
+
+    /// A prime 2·t·c0·k + 1 of `bits` bits, not below `low`, that is proved by Pocklington's theorem from the prime c0.
+    /// With `e`, the prime less one has no factor in common with it.
+    fn construct(&mut self, bits: u32, c0: &Bn, k: &Bn, low: &Bn, e: Option<&Bn>, tries: u32) -> Option<Bn> {
+        let (one, two, high) = (Bn::small(1)?, Bn::small(2)?, power_of_two(bits)?);
+        let step = c0.mul(k)?.mul(&two)?;
+        let start = low.add(&self.stretch(bits)?.rem(&high.sub(low)?)?)?;
+        let mut t = ceiling(&start, &step)?;
+        for _ in 0..tries {
+            if t.mul(&step)?.add(&one)? > high {
+                t = ceiling(low, &step)?;
+            }
+            let rest = t.mul(&step)?;
+            let c = rest.add(&one)?;
+            if e.is_none_or(|e| rest.gcd(e).is_some_and(|g| g == one)) {
+                let a = self.stretch(bits)?.rem(&c.sub(&Bn::small(3)?)?)?.add(&two)?;
+                let z = a.mod_exp_secret(&t.mul(k)?.mul(&two)?, &c)?;
+                let coprime = z.sub(&one).and_then(|z| z.gcd(&c)).is_some_and(|g| g == one);
+                if coprime && z.mod_exp_secret(c0, &c)? == one {
+                    return Some(c);
+                }
+            }
+            t = t.add(&one)?;
+        }
+        None
+    }
+}
+
+/// Random_Prime of C.6.
+fn shawe_taylor(bits: u32, seed: &mut Seed) -> Option<Bn> {
+    if bits < 33 {
+        return small_prime(bits, seed);
+    }
+    let c0 = shawe_taylor(bits.div_ceil(2) + 1, seed)?;
+    seed.construct(bits, &c0, &Bn::small(1)?, &power_of_two(bits - 1)?, None, 4 * bits)
+}
+
+/// A prime of 2 to 32 bits.
+fn small_prime(bits: u32, seed: &mut Seed) -> Option<Bn> {
+    let top = 1u64 << (bits - 1);
+    let low = |n: &Bn| Some(u64::from_be_bytes(*n.padded(48)?.last_chunk()?));
+    for _ in 0..=4 * bits {
+        let c = top | (low(&seed.hash(0)?)? ^ low(&seed.hash(1)?)?) % top | 1;
+        seed.count(2)?;
+        if (3..).step_by(2).take_while(|d| d * d <= c).all(|d| c % d != 0) {
+            return Bn::small(c);
+        }
+    }
+    None
+}
+
+fn power_of_two(n: u32) -> Option<Bn> {
+    let mut bytes = vec![0; 1 + n as usize / 8];
+    bytes[0] = 1 << (n % 8);
+    Bn::new(&bytes)
+}
+
+fn ceiling(a: &Bn, b: &Bn) -> Option<Bn> {
+    let (quotient, rest) = a.div(b)?;
+    if rest.is_zero() { Some(quotient) } else { quotient.add(&Bn::small(1)?) }
+}
+
+/// The whole part of a square root, by Newton's method from above.
+fn square_root(n: &Bn) -> Option<Bn> {
+    let two = Bn::small(2)?;
+    let mut x = power_of_two(n.bits().div_ceil(2))?;
+    loop {
+        let y = x.add(&n.div(&x)?.0)?.div(&two)?.0;
+        if y >= x {
+            return Some(x);
+        }
+        x = y;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::der::hex;
+    use super::*;
+
+    // Made by certtool of the same seeds.
+    #[test]
+    fn rsa_of_a_seed() {
+        let key = rsa(2048, &hex("ab499ea55a5f4cb743434e49ca1ee3a491544309c6f59ab2cd5507de")).unwrap();
+        assert!(key[3].starts_with(&hex("fd84147c60b7ca50793d082f5198850e3d2fee72aa40cd939ebe0e3d17e2d7cb")));
+        assert!(key[3].ends_with(&hex("b3935f56ea30dc04f46e7bbd")));
+        assert!(key[4].ends_with(&hex("c13d88500dafa3")));
+        assert!(key[2].starts_with(&hex("2a014fae34011f9953332d2662d9dfd5692325cda3527b0d54f6af7921362df9")));
+        assert!(key[7].starts_with(&hex("1cc0b570f2dd1e0b43c7d75000af88e3de194337fcf142f44c74afd501fd26d1")));
+        assert!(rsa(1023, &[1; 14]).is_err() && rsa(2048, &[]).is_err());
+    }
+
+    #[test]
+    fn dsa_of_a_seed() {
+        let seed = hex(concat!(
+            "843121bd89535ee86946d58d246d47a58d1576a8351b4223e1cff369a1266d2b24b0729d7ca56787fde2e3de19b9f2e7",
+            "21ac698a29617732e7756f5ae4580be179"
+        ));
+        let made = dsa(2048, &seed).unwrap();
+        assert!(made.p.starts_with(&hex("d514733a54d9a756d8b375793cea7b1aeb23536e1e506421341384ca2ddd4c38")));
+        assert_eq!(made.q, hex("bc8b63e35fbaee3d24fa2fd9a1a76832b238b24b8e720912ec1ef38befd79adf"));
+        assert!(made.g.starts_with(&hex("22156d4fb454cb17dc96ce4b348d86400cf542467d5a2d686a5dca8642de3223")));
+        assert!(dsa(2048, &seed[..28]).is_err() && dsa(1536, &seed).is_err());
+    }
+}
