@@ -282,6 +282,32 @@ pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
     (yoe + era * 400 + i64::from(month <= 2), month, doy - (153 * mp + 2) / 5 + 1)
 }
 
+/// The seconds of RFC 5280's last moment, `99991231235959Z`: no date is known (section 4.1.2.5).
+pub const NO_DATE: i64 = 253_402_300_799;
+
+/// A GeneralizedTime's content; years outside 0 to 9999 are `GNUTLS_E_ASN1_GENERIC_ERROR`.
+pub fn generalized_time(seconds: i64) -> Result<Vec<u8>> {
+    let (year, month, day) = civil_from_days(seconds.div_euclid(86_400));
+    if !(0..=9999).contains(&year) {
+        return err(GNUTLS_E_ASN1_GENERIC_ERROR);
+    }
+    let s = seconds.rem_euclid(86_400);
+    let (hour, minute, second) = (s / 3600, s / 60 % 60, s % 60);
+    Ok(format!("{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z").into_bytes())
+}
+
+/// A Time as RFC 5280 section 4.1.2.5 has it: UTCTime through 2049, then GeneralizedTime.
+pub fn time(seconds: i64) -> Result<Vec<u8>> {
+    let text = generalized_time(seconds)?;
+    let mut out = Vec::new();
+    if (&b"1950"[..]..=&b"2049"[..]).contains(&&text[..4]) {
+        out.element(UTC_TIME, &text[2..]);
+    } else {
+        out.element(GENERALIZED_TIME, &text);
+    }
+    Ok(out)
+}
+
 /// Writing: onto a `Vec<u8>`, the mirror of [`Reader`].
 pub trait Write {
     /// An element with this content.

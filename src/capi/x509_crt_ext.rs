@@ -160,7 +160,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_key_purpose(
 }
 
 /// The text or bytes of a name, and whether a NUL follows them.
-fn content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
+pub fn content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
     Ok(match name {
         GeneralName::Dns(v) | GeneralName::Email(v) | GeneralName::Uri(v) => (v.to_vec(), true),
         GeneralName::Ip(v) => (v.to_vec(), false),
@@ -353,7 +353,22 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_info(
     })
 }
 
-/// The content of extension `indx`. Manual: `gnutls_x509_crt_get_extension_data`.
+/// As [`fill`]; without a buffer the length alone is a success.
+///
+/// # Safety
+/// As [`fill`].
+pub unsafe fn fill_or_measure(bytes: &[u8], buf: *mut c_void, size: *mut usize) -> Result<()> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if buf.is_null() && !size.is_null() {
+            size.write(bytes.len());
+            return Ok(());
+        }
+        fill(bytes, buf, size, false)
+    }
+}
+
+/// The content of extension `indx`; without a buffer its length. Manual: `gnutls_x509_crt_get_extension_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data(
     cert: gnutls_x509_crt_t,
@@ -362,7 +377,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data(
     sizeof_data: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(nth(crt(cert)?, indx)?.value, data, sizeof_data, false) })
+    guard::unit(|| unsafe { fill_or_measure(nth(crt(cert)?, indx)?.value, data, sizeof_data) })
 }
 
 /// The content of extension `indx`; the caller frees it. `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND` past the end.

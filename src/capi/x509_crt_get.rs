@@ -1,64 +1,22 @@
-//! Reading certificates: `gnutls_x509_crt_*` getters, import and export, lists, name checks.
+//! Reading certificates: `gnutls_x509_crt_get_*`, name checks.
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use std::sync::OnceLock;
 
 use super::memory::{self, bytes_of, datum_bytes, fill, put};
+pub use super::x509_crt::{X509Crt, crt, crt_list, give_list, new_handle};
 use super::x509_dn::X509Dn;
 use super::{guard, handle};
 use crate::abi::*;
 use crate::alg::{Curve, Digest, Pk};
-use crate::asn1::{oid, pem};
+use crate::asn1::oid;
 use crate::crypto::hash;
 use crate::crypto::keys::PublicKey;
-use crate::error::{Error, Result, err};
-use crate::pki::cert::Certificate;
-use crate::pki::keys::Format;
+use crate::error::{Error, Result};
 use crate::pki::name::{self, Order};
-use crate::pki::{hostname, text, trust};
-
-/// What a `gnutls_x509_crt_t` points to.
-#[derive(Default)]
-pub struct X509Crt {
-    pub cert: Option<Certificate>,
-    pub flags: u32,
-    /// Made when asked for; C holds pointers into them until the certificate is freed.
-    subject: OnceLock<Box<X509Dn>>,
-    issuer: OnceLock<Box<X509Dn>>,
-}
-
-impl X509Crt {
-    pub fn of(cert: Certificate) -> Self {
-        X509Crt { cert: Some(cert), ..Default::default() }
-    }
-}
+use crate::pki::{hostname, text};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
-
-/// The certificate behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
-///
-/// # Safety
-/// `cert` is NULL or a handle of this chapter.
-pub unsafe fn crt<'a>(cert: gnutls_x509_crt_t) -> Result<&'a Certificate> {
-    // SAFETY: the caller's promise.
-    unsafe { handle::get::<X509Crt, _>(cert) }?.cert.as_ref().ok_or(INVALID)
-}
-
-/// The certificates behind an array of handles.
-///
-/// # Safety
-/// `list` is NULL or has `n` handles of this chapter.
-pub unsafe fn crt_list(list: *const gnutls_x509_crt_t, n: usize) -> Result<Vec<Certificate>> {
-    if list.is_null() && n > 0 {
-        return Err(INVALID);
-    }
-    // SAFETY: the caller's promise.
-    (0..n).map(|i| unsafe { crt(*list.add(i)).cloned() }).collect()
-}
-
-/// A fresh handle.
-pub fn new_handle(cert: Certificate) -> gnutls_x509_crt_t {
-    Box::into_raw(Box::new(X509Crt::of(cert))).cast()
-}
+const MISSING: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
 
 /// Gives bytes as a datum that the caller frees.
 ///
@@ -72,191 +30,6 @@ pub unsafe fn give_datum(bytes: &[u8], out: *mut gnutls_datum_t) -> Result<()> {
     // SAFETY: not NULL; the caller's promise.
     unsafe { out.write(d) };
     Ok(())
-}
-
-/// Creates an empty certificate. Manual: `gnutls_x509_crt_init`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_crt_init(cert: *mut gnutls_x509_crt_t) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { handle::give(cert, X509Crt::default()) })
-}
-
-/// Frees a certificate. Manual: `gnutls_x509_crt_deinit`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_crt_deinit(cert: gnutls_x509_crt_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { handle::take::<X509Crt, _>(cert) }));
-}
-
-/// `GNUTLS_X509_CRT_FLAG_IGNORE_SANITY` makes import more tolerant. Manual: `gnutls_x509_crt_set_flags`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_crt_set_flags(cert: gnutls_x509_crt_t, flags: c_uint) {
-    guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(c) = unsafe { handle::get_mut::<X509Crt, _>(cert) } {
-            c.flags = flags;
-        }
-    });
-}
-
-fn parse(der: &[u8], flags: u32) -> Result<Certificate> {
-    if flags & GNUTLS_X509_CRT_FLAG_IGNORE_SANITY != 0 {
-        Certificate::from_der_lenient(der)
-    } else {
-        Certificate::from_der(der)
-    }
-}
-
-/// Fills a certificate from DER or PEM (labels `CERTIFICATE`, `X509 CERTIFICATE`); a second import replaces the first.
-/// Manual: `gnutls_x509_crt_import`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_crt_import(
-    cert: gnutls_x509_crt_t,
-    data: *const gnutls_datum_t,
-    format: gnutls_x509_crt_fmt_t,
-) -> c_int {
-    guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (c, bytes) = unsafe { (handle::get_mut::<X509Crt, _>(cert)?, datum_bytes(data).ok_or(INVALID)?) };
-        let parsed = if format == GNUTLS_X509_FMT_PEM {
-            let der = pem::blocks(bytes, &trust::CERTIFICATE_LABELS).next();
-            match der {
-                Some((_, Ok(der))) => parse(&der, c.flags)?,
-                _ => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
-            }
-        } else {
-            parse(bytes, c.flags)?
-        };
-        *c = X509Crt { flags: c.flags, ..X509Crt::of(parsed) };
-        Ok(())
-    })
-}
-
-/// Applies the flags of a list import: sorting, or refusal of a list that is not sorted.
-fn sorted(list: Vec<Certificate>, flags: u32) -> Result<Vec<Certificate>> {
-    let in_order = |l: &[Certificate]| l.windows(2).all(|w| w[0].names_issuer(&w[1]));
-    if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && !list.is_empty() {
-        return Ok(crate::pki::verify::order(&list, 0));
-    }
-    if flags & GNUTLS_X509_CRT_LIST_FAIL_IF_UNSORTED != 0 && !in_order(&list) {
-        return err(GNUTLS_E_CERTIFICATE_LIST_UNSORTED);
-    }
-    Ok(list)
-}
-
-/// Reads a list into an array that the caller has; the answer is how many were read. Of more than fit the first are
-/// kept, unless `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` asks for `GNUTLS_E_SHORT_MEMORY_BUFFER`.
-/// Manual: `gnutls_x509_crt_list_import`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_crt_list_import(
-    certs: *mut gnutls_x509_crt_t,
-    cert_max: *mut c_uint,
-    data: *const gnutls_datum_t,
-    format: gnutls_x509_crt_fmt_t,
-    flags: c_uint,
-) -> c_int {
-    guard::code(|| {
-        if cert_max.is_null() {
-            return Err(INVALID);
-        }
-        // SAFETY: the manual's contract.
-        let (bytes, room) = unsafe { (datum_bytes(data).ok_or(INVALID)?, *cert_max as usize) };
-        let list = trust::read_certificates(bytes, list_format(format))?;
-        if list.len() > room && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
-            // SAFETY: not NULL, above.
-            unsafe { cert_max.write(list.len() as c_uint) };
-            return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
-        }
-        let list = sorted(list.into_iter().take(room).collect(), flags)?;
-        if certs.is_null() && !list.is_empty() {
-            return Err(INVALID);
-        }
-        for (i, c) in list.iter().enumerate() {
-            // SAFETY: `certs` has `*cert_max` places.
-            unsafe { certs.add(i).write(new_handle(c.clone())) };
-        }
-        // SAFETY: not NULL, above.
-        unsafe { cert_max.write(list.len() as c_uint) };
-        Ok(list.len() as c_int)
-    })
-}
-
-/// Lists are in DER only if the caller says so.
-fn list_format(format: gnutls_x509_crt_fmt_t) -> Format {
-    Format::from_raw(format)
-}
-
-/// Reads a list into a fresh array: each certificate is freed by the caller, then the array with `gnutls_free`.
-/// Manual: `gnutls_x509_crt_list_import2`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_crt_list_import2(
-    certs: *mut *mut gnutls_x509_crt_t,
-    size: *mut c_uint,
-    data: *const gnutls_datum_t,
-    format: gnutls_x509_crt_fmt_t,
-    flags: c_uint,
-) -> c_int {
-    guard::unit(|| {
-        if certs.is_null() || size.is_null() {
-            return Err(INVALID);
-        }
-        // SAFETY: the manual's contract.
-        let bytes = unsafe { datum_bytes(data).ok_or(INVALID)? };
-        let list = sorted(trust::read_certificates(bytes, list_format(format))?, flags)?;
-        // SAFETY: not NULL, above.
-        unsafe { give_list(&list, certs, size) }
-    })
-}
-
-/// Gives certificates as an array of handles from `gnutls_malloc`.
-///
-/// # Safety
-/// `certs` and `size` are valid for writes.
-pub unsafe fn give_list(
-    list: &[Certificate],
-    certs: *mut *mut gnutls_x509_crt_t,
-    size: *mut c_uint,
-) -> Result<()> {
-    let array = memory::alloc(list.len() * size_of::<gnutls_x509_crt_t>())?.cast::<gnutls_x509_crt_t>();
-    for (i, c) in list.iter().enumerate() {
-        // SAFETY: the array has `list.len()` places.
-        unsafe { array.add(i).write(new_handle(c.clone())) };
-    }
-    // SAFETY: the caller's promise.
-    unsafe {
-        certs.write(array);
-        size.write(list.len() as c_uint);
-    }
-    Ok(())
-}
-
-fn exported(cert: &Certificate, format: gnutls_x509_crt_fmt_t) -> Vec<u8> {
-    if format == GNUTLS_X509_FMT_PEM { pem::encode("CERTIFICATE", cert.der()) } else { cert.der().to_vec() }
-}
-
-/// The certificate in DER or PEM. Manual: `gnutls_x509_crt_export`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_crt_export(
-    cert: gnutls_x509_crt_t,
-    format: gnutls_x509_crt_fmt_t,
-    output_data: *mut c_void,
-    output_data_size: *mut usize,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        fill(&exported(crt(cert)?, format), output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
-    })
-}
-
-/// The certificate in DER or PEM; the caller frees it. Manual: `gnutls_x509_crt_export2`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_crt_export2(
-    cert: gnutls_x509_crt_t,
-    format: gnutls_x509_crt_fmt_t,
-    out: *mut gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { give_datum(&exported(crt(cert)?, format), out) })
 }
 
 /// 1, 2 or 3. Manual: `gnutls_x509_crt_get_version`.
@@ -288,7 +61,12 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_serial(
     result_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(crt(cert)?.serial(), result, result_size, false) })
+    guard::unit(|| unsafe { fill(set(crt(cert)?.serial())?, result, result_size, false) })
+}
+
+/// A field of a certificate that may be under construction: `GNUTLS_E_ASN1_VALUE_NOT_FOUND` if it is not set yet.
+fn set(field: &[u8]) -> Result<&[u8]> {
+    if field.is_empty() { Err(MISSING) } else { Ok(field) }
 }
 
 /// The subject's text, parts in encoding order. Manual: `gnutls_x509_crt_get_dn`.
@@ -522,6 +300,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_fingerprint(
         // SAFETY: the manual's contract.
         let c = unsafe { crt(cert)? };
         let algo = Digest::from_raw(algo).ok_or(INVALID)?;
+        set(c.signature())?;
         let digest = hash::digest(algo, c.der()).map_err(|_| INVALID)?;
         // SAFETY: the manual's contract.
         unsafe { fill(&digest, buf, buf_size, false) }
@@ -550,6 +329,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_id(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
+        set(crt(cert)?.spki_der())?;
         fill(&key_id(&crt(cert)?.key_spki(), flags)?, output_data.cast(), output_data_size, false)
     })
 }
@@ -569,7 +349,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_signature(
     sizeof_sig: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(crt(cert)?.signature(), sig.cast(), sizeof_sig, false) })
+    guard::unit(|| unsafe { fill(set(crt(cert)?.signature())?, sig.cast(), sizeof_sig, false) })
 }
 
 /// The dotted text of an AlgorithmIdentifier's type, with its NUL counted as these two getters do.
@@ -589,7 +369,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_signature_oid(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        fill(&algorithm_oid(crt(cert)?.signature_algorithm_der())?, oid.cast(), oid_size, true)
+        fill(&algorithm_oid(set(crt(cert)?.signature_algorithm_der())?)?, oid.cast(), oid_size, true)
     })
 }
 
@@ -603,7 +383,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_oid(
     guard::unit(|| {
         // SAFETY: the manual's contract.
         let c = unsafe { crt(cert)? };
-        let algorithm = crate::asn1::der::Reader::new(c.spki_der()).sequence()?.expect(0x30)?.raw;
+        let algorithm = crate::asn1::der::Reader::new(set(c.spki_der())?).sequence()?.expect(0x30)?.raw;
         // SAFETY: the manual's contract.
         unsafe { fill(&algorithm_oid(algorithm)?, oid.cast(), oid_size, true) }
     })
@@ -620,6 +400,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_algorithm(
         let c = unsafe { crt(cert)? };
         // SAFETY: the manual's contract.
         unsafe { put(bits, 0) };
+        set(c.spki_der())?;
         let pk = c.pk().ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
         if let Ok(key) = c.public_key() {
             // SAFETY: the manual's contract.

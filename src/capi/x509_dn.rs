@@ -4,11 +4,13 @@ use std::ffi::CString;
 
 use super::memory::{bytes_of, datum_bytes, fill};
 use super::x509_crt_get::{by_oid, give_datum, oid_at, order_of};
+use super::x509_crt_set::with_text;
 use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::{oid, pem};
 use crate::error::{Error, Result, err};
 use crate::pki::name::{self, Order};
+use crate::pki::name_write;
 
 /// What a `gnutls_x509_dn_t` points to. The bytes do not move while the object lives.
 #[derive(Default)]
@@ -238,4 +240,20 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get_oid(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe { oid_at(datum_bytes(idn).ok_or(INVALID)?, indx, buf, buf_size) })
+}
+
+/// Makes the name of an RFC 4514 text, last part first. `GNUTLS_E_PARSING_ERROR`, with `err` at the place. Manual: `gnutls_x509_dn_set_str`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_dn_set_str(
+    dn: gnutls_x509_dn_t,
+    str: *const c_char,
+    err: *mut *const c_char,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        handle::get::<X509Dn, _>(dn)?;
+        let made = X509Dn::from_der(&with_text(name_write::EMPTY, str, err)?)?;
+        *handle::get_mut::<X509Dn, _>(dn)? = made;
+        Ok(())
+    })
 }

@@ -83,7 +83,7 @@ unsafe fn get(key: &PublicKey, spki: gnutls_x509_spki_t) -> Result<()> {
 ///
 /// # Safety
 /// As [`get`].
-unsafe fn wanted(spki: gnutls_x509_spki_t) -> Result<(Digest, u32)> {
+pub unsafe fn wanted(spki: gnutls_x509_spki_t) -> Result<(Digest, u32)> {
     // SAFETY: the caller's promise.
     unsafe { handle::get::<Spki, _>(spki)? }.0.ok_or(INVALID)
 }

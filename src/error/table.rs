@@ -46,6 +46,10 @@ impl Entry {
         CStr::from_bytes_with_nul(self.name.as_bytes()).unwrap_or(c"")
     }
 
+    pub fn text(&self) -> &'static str {
+        self.text.trim_end_matches('\0')
+    }
+
     /// The meaning, for C.
     pub fn c_text(&self) -> &'static CStr {
         CStr::from_bytes_with_nul(self.text.as_bytes()).unwrap_or(c"")

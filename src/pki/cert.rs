@@ -15,36 +15,46 @@ const MAX_EXTENSIONS: usize = 256;
 
 /// A parsed certificate; a clone shares the bytes.
 #[derive(Clone)]
-pub struct Certificate(Arc<Inner>);
+pub struct Certificate(pub(super) Arc<Inner>);
 
-struct Inner {
-    der: Box<[u8]>,
-    fields: Fields,
-    key: OnceLock<Result<PublicKey>>,
+pub(super) struct Inner {
+    pub(super) der: Box<[u8]>,
+    pub(super) fields: Fields,
+    pub(super) key: OnceLock<Result<PublicKey>>,
 }
 
 type Span = Range<usize>;
 
-struct Fields {
-    tbs: Span,
-    version: u8,
-    serial: Span,
-    issuer: Span,
-    not_before: i64,
-    not_after: i64,
-    subject: Span,
-    spki: Span,
-    issuer_unique_id: Option<Span>,
-    subject_unique_id: Option<Span>,
-    extensions: Vec<ExtensionSpan>,
-    signature_algorithm: Span,
-    signature: Span,
+pub(super) struct Fields {
+    pub(super) tbs: Span,
+    pub(super) version: u8,
+    pub(super) serial: Span,
+    pub(super) issuer: Span,
+    pub(super) not_before: i64,
+    pub(super) not_after: i64,
+    /// The two times as they are written.
+    pub(super) validity: [Span; 2],
+    pub(super) subject: Span,
+    pub(super) spki: Span,
+    pub(super) issuer_unique_id: Option<Span>,
+    pub(super) subject_unique_id: Option<Span>,
+    pub(super) extensions: Vec<ExtensionSpan>,
+    pub(super) signature_algorithm: Span,
+    pub(super) signature: Span,
 }
 
-struct ExtensionSpan {
-    oid: Span,
-    critical: bool,
-    value: Span,
+pub(super) struct ExtensionSpan {
+    pub(super) oid: Span,
+    pub(super) critical: bool,
+    pub(super) value: Span,
+}
+
+impl ExtensionSpan {
+    /// The same extension in bytes before which `by` others stand.
+    pub(super) fn moved(&self, by: usize) -> ExtensionSpan {
+        let moved = |s: &Span| s.start + by..s.end + by;
+        ExtensionSpan { oid: moved(&self.oid), critical: self.critical, value: moved(&self.value) }
+    }
 }
 
 /// One extension: its type, whether it is critical, and the content of its OCTET STRING.
@@ -84,6 +94,10 @@ impl Certificate {
     pub fn der(&self) -> &[u8] {
         &self.0.der
     }
+    /// Nobody has signed it yet: it is still being built.
+    pub fn is_unsigned(&self) -> bool {
+        self.signature().is_empty()
+    }
     /// The signed part, with its tag.
     pub fn tbs(&self) -> &[u8] {
         self.at(&self.0.fields.tbs)
@@ -110,6 +124,10 @@ impl Certificate {
     pub fn not_after(&self) -> i64 {
         self.0.fields.not_after
     }
+    /// The Time elements of start and end.
+    pub fn validity_der(&self) -> [&[u8]; 2] {
+        self.0.fields.validity.each_ref().map(|s| self.at(s))
+    }
     /// SubjectPublicKeyInfo, with its tag.
     pub fn spki_der(&self) -> &[u8] {
         self.at(&self.0.fields.spki)
@@ -134,6 +152,9 @@ impl Certificate {
 
     /// The public key, parsed once.
     pub fn public_key(&self) -> Result<PublicKey> {
+        if self.spki_der().is_empty() {
+            return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
+        }
         self.0.key.get_or_init(|| PublicKey::from_spki(self.spki_der())).clone()
     }
     /// SubjectPublicKeyInfo as it should be written: what key identifiers are made of.
@@ -225,12 +246,15 @@ impl Fields {
         }
         let issuer = r.expect(der::SEQUENCE)?;
         let mut validity = r.sequence()?;
-        let time = |r: &mut Reader<'_>| match der::time_of(&r.any()?) {
-            Err(e) if sane => Err(e),
-            t => Ok(t.unwrap_or(-1)),
+        let time = |r: &mut Reader<'_>| {
+            let e = r.any()?;
+            match der::time_of(&e) {
+                Err(e) if sane => Err(e),
+                t => Ok((t.unwrap_or(-1), span(e.raw))),
+            }
         };
-        let not_before = time(&mut validity)?;
-        let not_after = time(&mut validity)?;
+        let (not_before, first) = time(&mut validity)?;
+        let (not_after, second) = time(&mut validity)?;
         let subject = r.expect(der::SEQUENCE)?;
         let spki = r.expect(der::SEQUENCE)?;
         let unique = |e: Option<der::Element<'_>>| {
@@ -271,6 +295,7 @@ impl Fields {
             issuer: span(issuer.raw),
             not_before,
             not_after,
+            validity: [first, second],
             subject: span(subject.raw),
             spki: span(spki.raw),
             issuer_unique_id,

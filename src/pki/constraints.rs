@@ -2,6 +2,7 @@
 use super::cert::Certificate;
 use super::extensions::{self, GeneralName, NameConstraints};
 use super::{hostname, name};
+use crate::abi::*;
 use crate::asn1::oid;
 
 /// True if every name of `leaf` is allowed by the constraints of each authority above it.
@@ -16,6 +17,124 @@ pub fn allows<'a>(leaf: &Certificate, authorities: impl Iterator<Item = &'a Cert
         }
     }
     true
+}
+
+/// True if one name is allowed. Of the kinds that are not compared, any constraint refuses every name.
+pub fn allows_name(c: &NameConstraints<'_>, name: &GeneralName<'_>) -> bool {
+    let mut names = Names { dns: vec![], emails: vec![], ips: vec![], has_uri: false, has_other: false };
+    match name {
+        GeneralName::Dns(v) => names.dns.push(v.to_vec()),
+        GeneralName::Email(v) => names.emails.push(v.to_vec()),
+        GeneralName::Ip(v) => names.ips.push(v.to_vec()),
+        _ => return !c.permitted.iter().chain(&c.excluded).any(|t| t.kind() == name.kind()),
+    }
+    names.allowed_by(&NameConstraints {
+        permitted: c.permitted.clone(),
+        excluded: of_kind(&c.excluded, name.kind()),
+    })
+}
+
+fn of_kind<'a>(list: &[GeneralName<'a>], kind: Option<u32>) -> Vec<GeneralName<'a>> {
+    list.iter().filter(|n| n.kind() == kind).copied().collect()
+}
+
+/// True if the names of one kind (`GNUTLS_SAN_*`) in a certificate are allowed.
+pub fn allows_kind(c: &NameConstraints<'_>, kind: u32, cert: &Certificate) -> bool {
+    let Some(names) = Names::of(cert) else { return false };
+    let each =
+        |list: &[Vec<u8>], make: fn(&[u8]) -> GeneralName<'_>| list.iter().all(|n| allows_name(c, &make(n)));
+    match kind {
+        GNUTLS_SAN_DNSNAME => each(&names.dns, |n| GeneralName::Dns(n)),
+        GNUTLS_SAN_RFC822NAME => each(&names.emails, |n| GeneralName::Email(n)),
+        GNUTLS_SAN_IPADDRESS => each(&names.ips, |n| GeneralName::Ip(n)),
+        GNUTLS_SAN_URI => !names.has_uri || allows_name(c, &GeneralName::Uri(b"")),
+        _ => false,
+    }
+}
+
+/// The subtrees that two lists both permit (RFC 5280 section 6.1.4 g), and of the kinds of which nothing is left the
+/// subtree of everything.
+pub fn intersection<'a>(
+    old: &[GeneralName<'a>],
+    new: &[GeneralName<'a>],
+) -> (Vec<GeneralName<'a>>, Vec<GeneralName<'a>>) {
+    let mut both = Vec::new();
+    let mut impossible = Vec::new();
+    let mut kinds: Vec<Option<u32>> = old.iter().chain(new).map(class).collect();
+    kinds.dedup();
+    let mut done: Vec<Option<u32>> = Vec::new();
+    for kind in kinds {
+        if done.contains(&kind) {
+            continue;
+        }
+        done.push(kind);
+        let (a, b): (Vec<_>, Vec<_>) = (
+            old.iter().filter(|n| class(n) == kind).collect(),
+            new.iter().filter(|n| class(n) == kind).collect(),
+        );
+        if a.is_empty() || b.is_empty() {
+            both.extend(a.into_iter().chain(b).copied());
+            continue;
+        }
+        let before = both.len();
+        for x in &a {
+            for y in &b {
+                let narrower = if subtree_within(x, y) {
+                    Some(**y)
+                } else if subtree_within(y, x) {
+                    Some(**x)
+                } else {
+                    None
+                };
+                both.extend(narrower.filter(|n| !both[before..].contains(n)));
+            }
+        }
+        if both.len() == before {
+            impossible.push(everything(a[0]));
+        }
+    }
+    (both, impossible)
+}
+
+/// Subtrees of one class can be compared: addresses of one length, names of one kind.
+fn class(name: &GeneralName<'_>) -> Option<u32> {
+    match name {
+        GeneralName::Ip(v) => Some(100 + v.len() as u32),
+        _ => name.kind(),
+    }
+}
+
+/// Is the second subtree inside the first?
+fn subtree_within(outer: &GeneralName<'_>, inner: &GeneralName<'_>) -> bool {
+    match (outer, inner) {
+        (GeneralName::Dns(_), GeneralName::Dns(n)) => dns_within(outer, n) == Some(true),
+        (GeneralName::Email(o), GeneralName::Email(n)) => {
+            if n.contains(&b'@') || o.contains(&b'@') {
+                email_within(outer, n) == Some(true)
+            } else {
+                o.eq_ignore_ascii_case(n)
+                    || (o.starts_with(b".") && dns_within(&GeneralName::Dns(o), n) == Some(true))
+            }
+        }
+        (GeneralName::Ip(o), GeneralName::Ip(n)) if o.len() == n.len() => {
+            let (net, mask) = n.split_at(n.len() / 2);
+            let wider = o[o.len() / 2..].iter().zip(mask).all(|(a, b)| a & b == *a);
+            wider && ip_within(outer, net) == Some(true)
+        }
+        _ => outer == inner,
+    }
+}
+
+/// The subtree of all names of this kind.
+fn everything<'a>(like: &GeneralName<'_>) -> GeneralName<'a> {
+    match like {
+        GeneralName::Ip(v) if v.len() == 8 => GeneralName::Ip(&[0; 8]),
+        GeneralName::Ip(_) => GeneralName::Ip(&[0; 32]),
+        GeneralName::Email(_) => GeneralName::Email(b""),
+        GeneralName::Uri(_) => GeneralName::Uri(b""),
+        GeneralName::Dns(_) => GeneralName::Dns(b""),
+        _ => GeneralName::Directory(&[0x30, 0]),
+    }
 }
 
 /// Is a name inside a subtree? `None` if the subtree is of another kind.

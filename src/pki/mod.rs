@@ -1,16 +1,19 @@
 //! Certificates: parsing, names, printing, verification, trust and keys. Knows nothing of TLS records.
+pub mod build;
 pub mod cert;
 pub mod constraints;
 pub mod crl;
+pub mod ext_write;
 pub mod extensions;
 pub mod hostname;
 pub mod keys;
 pub mod level;
 pub mod name;
+pub mod name_write;
 pub mod openssl_pem;
 pub mod password;
 pub mod pbe;
 pub mod text;
-mod text_extensions;
+pub mod text_extensions;
 pub mod trust;
 pub mod verify;

@@ -5,8 +5,8 @@ use crate::asn1::oid;
 use crate::error::{Result, err};
 
 /// What string types an attribute's syntax allows; a value of another type is written in hex.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Syntax {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StringKind {
     /// The DirectoryString choice of RFC 5280.
     Directory,
     Printable,
@@ -19,14 +19,14 @@ enum Syntax {
 struct Known {
     oid: &'static str,
     name: &'static std::ffi::CStr,
-    syntax: Syntax,
+    syntax: StringKind,
 }
 
-const fn known(oid: &'static str, name: &'static std::ffi::CStr, syntax: Syntax) -> Known {
+const fn known(oid: &'static str, name: &'static std::ffi::CStr, syntax: StringKind) -> Known {
     Known { oid, name, syntax }
 }
 
-use Syntax::{Directory, Ia5, Numeric, Printable, Utf8};
+use StringKind::{Directory, Ia5, Numeric, Printable, Utf8};
 
 static KNOWN: &[Known] = &[
     known("2.5.4.3", c"CN", Directory),
@@ -74,6 +74,17 @@ fn lookup(oid: &str) -> Option<&'static Known> {
 /// The short name of an attribute type given by its dotted identifier.
 pub fn attribute_name(oid: &str) -> Option<&'static std::ffi::CStr> {
     lookup(oid).map(|k| k.name)
+}
+
+/// The dotted identifier of an attribute's short name, in whatever case it is written.
+pub fn attribute_oid(name: &str) -> Option<&'static str> {
+    KNOWN.iter().find(|k| k.name.to_bytes().eq_ignore_ascii_case(name.as_bytes())).map(|k| k.oid)
+}
+
+/// The strings that an attribute's values are; `None` for a type that is not known.
+pub fn string_kind(oid: &str) -> Option<StringKind> {
+    // The challenge password of PKCS #9 is a DirectoryString, though no part of a name.
+    if oid == "1.2.840.113549.1.9.7" { Some(Directory) } else { lookup(oid).map(|k| k.syntax) }
 }
 
 /// True for the attribute types whose values are written as text: those with a name, and four of PKCS #9.

@@ -65,7 +65,11 @@ pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
             put!(out, "Other Information:\n");
             if detail != Detail::UnsignedFull {
                 put!(out, "\tFingerprint:\n");
-                digests(&mut out, c.der());
+                if c.is_unsigned() {
+                    not_set(&mut out, "get_fingerprint");
+                } else {
+                    digests(&mut out, c.der());
+                }
             }
             key_ids(&mut out, c);
         }
@@ -74,15 +78,20 @@ pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
 }
 
 fn body(out: &mut Out, c: &Certificate, detail: Detail) {
-    put!(out, "\tVersion: {}\n\tSerial Number (hex): {}\n", c.version(), hex(c.serial()));
+    put!(out, "\tVersion: {}\n", c.version());
+    if c.serial().is_empty() {
+        not_set(out, "get_serial");
+    } else {
+        put!(out, "\tSerial Number (hex): {}\n", hex(c.serial()));
+    }
     if detail != Detail::UnsignedFull {
         named(out, "\tIssuer:", c.issuer());
     }
     put!(
         out,
         "\tValidity:\n\t\tNot Before: {}\n\t\tNot After: {}\n",
-        date(c.not_before()),
-        date(c.not_after())
+        known_date(c.not_before()),
+        known_date(c.not_after())
     );
     named(out, "\tSubject:", c.subject());
     public_key(out, c, detail);
@@ -113,7 +122,21 @@ fn named(out: &mut Out, label: &str, name: &[u8]) {
     out.push(b'\n');
 }
 
+/// What a field says that a certificate under construction does not have yet.
+fn not_set(out: &mut Out, getter: &str) {
+    let why = crate::error::table::entry(GNUTLS_E_ASN1_VALUE_NOT_FOUND).map_or("", |e| e.text());
+    put!(out, "error: {getter}: {why}\n");
+}
+
+/// The date, unless it is not set or no date at all.
+fn known_date(time: i64) -> String {
+    if time == -1 { "unknown".into() } else { date(time) }
+}
+
 fn public_key(out: &mut Out, c: &Certificate, detail: Detail) {
+    if c.spki_der().is_empty() {
+        return;
+    }
     let Ok(key) = c.public_key() else {
         let id = der::Reader::new(c.spki_der()).sequence().and_then(|mut r| r.sequence()?.oid());
         let name = c.pk().map(|p| p.name().to_string());
@@ -204,6 +227,9 @@ fn signature(out: &mut Out, algorithm: &[u8], bytes: &[u8]) {
                 der::Reader::new(algorithm).sequence().and_then(|mut r| r.oid()).ok().and_then(oid::to_text);
             put!(out, "\tSignature Algorithm: {}\n", id.unwrap_or_else(|| "unknown".into()));
         }
+    }
+    if bytes.is_empty() {
+        return not_set(out, "get_signature");
     }
     put!(out, "\tSignature:\n");
     block(out, bytes, "\t\t");

@@ -1,0 +1,115 @@
+//! Signing with whatever key a program gives: what certificates, requests and revocation lists have in common.
+use core::ffi::c_uint;
+
+use super::abstract_keys::privkey;
+use super::x509_crt_get::preferred_hash;
+use super::x509_privkey::privkey as x509_privkey;
+use crate::abi::*;
+use crate::alg::{Digest, Pk, Sign};
+use crate::crypto::keys::{PrivateKey, PublicKey};
+use crate::error::{Error, Result, err};
+use crate::pki::build::signature_algorithm;
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+const UNKNOWN: Error = Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
+
+/// A key that is to sign.
+pub enum Signer<'a> {
+    Own(&'a PrivateKey),
+    /// Any key of a program, perhaps behind its functions.
+    Any(gnutls_privkey_t),
+}
+
+impl<'a> Signer<'a> {
+    /// # Safety
+    /// `key` is NULL or a handle of its chapter.
+    pub unsafe fn x509(key: gnutls_x509_privkey_t) -> Result<Signer<'a>> {
+        // SAFETY: the caller's promise.
+        Ok(Signer::Own(unsafe { x509_privkey(key)? }))
+    }
+
+    /// # Safety
+    /// `key` is NULL or a handle of its chapter.
+    pub unsafe fn any(key: gnutls_privkey_t) -> Result<Signer<'a>> {
+        // SAFETY: the caller's promise.
+        unsafe { privkey(key)? };
+        Ok(Signer::Any(key))
+    }
+
+    /// The algorithm and the public half, where that is known.
+    fn key(&self) -> Result<(Pk, Option<&PublicKey>)> {
+        match self {
+            Signer::Own(key) => Ok((key.pk(), Some(key.public()))),
+            Signer::Any(handle) => {
+                // SAFETY: the handle was checked when the signer was made, and outlives it.
+                let key = unsafe { privkey(*handle)? };
+                Ok((key.pk().ok_or(INVALID)?, key.own().map(PrivateKey::public)))
+            }
+        }
+    }
+
+    /// Signs what `body` makes of the signature's AlgorithmIdentifier; the answer has the identifier, the body and the
+    /// signature. `issuer` is the key that the signature will be checked with, if it is known: one that is restricted to
+    /// RSA-PSS makes an RSA key sign so.
+    pub fn sign(
+        &self,
+        digest: gnutls_digest_algorithm_t,
+        flags: c_uint,
+        issuer: Option<&PublicKey>,
+        body: impl FnOnce(&[u8]) -> Vec<u8>,
+    ) -> Result<Signed> {
+        let (pk, public) = self.key()?;
+        let pss_issuer = issuer.is_some_and(|k| k.pk() == Pk::RsaPss);
+        let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0 || (pk == Pk::Rsa && pss_issuer);
+        let hint = if pss_issuer { issuer } else { public };
+        let sign = choose(pk, hint, digest, pss)?;
+        let algorithm = signature_algorithm(sign)?;
+        let body = body(&algorithm);
+        let signature = match self {
+            Signer::Own(key) => key.sign(sign, &body)?,
+            // SAFETY: as above. A program's function may run; nothing of its objects is borrowed here but the key.
+            Signer::Any(handle) => unsafe { privkey(*handle)? }.sign(*handle, sign, &body, flags)?,
+        };
+        Ok(Signed { algorithm, body, signature })
+    }
+}
+
+/// What came of signing.
+pub struct Signed {
+    pub algorithm: Vec<u8>,
+    pub body: Vec<u8>,
+    pub signature: Vec<u8>,
+}
+
+/// The signature algorithm of a key with a digest that C names; `GNUTLS_DIG_UNKNOWN` leaves the digest to the key.
+fn choose(pk: Pk, key: Option<&PublicKey>, digest: gnutls_digest_algorithm_t, pss: bool) -> Result<Sign> {
+    if pss && !matches!(pk, Pk::Rsa | Pk::RsaPss) {
+        return Err(INVALID);
+    }
+    let pk = if pss { Pk::RsaPss } else { pk };
+    // These sign the message itself: a digest may be named, but only their own.
+    let own = match pk {
+        Pk::EddsaEd25519 => Some(Sign::EddsaEd25519),
+        Pk::EddsaEd448 => Some(Sign::EddsaEd448),
+        Pk::Mldsa44 => Some(Sign::Mldsa44),
+        Pk::Mldsa65 => Some(Sign::Mldsa65),
+        Pk::Mldsa87 => Some(Sign::Mldsa87),
+        Pk::EcdhX25519 | Pk::EcdhX448 if digest == GNUTLS_DIG_UNKNOWN => return err(GNUTLS_E_INTERNAL_ERROR),
+        _ => None,
+    };
+    if let Some(sign) = own {
+        let named = Digest::from_raw(digest);
+        let fits = digest == GNUTLS_DIG_UNKNOWN || (named.is_some() && named == sign.digest());
+        return if fits { Ok(sign) } else { Err(UNKNOWN) };
+    }
+    let digest = match digest {
+        GNUTLS_DIG_UNKNOWN => match pk {
+            Pk::Gost01 => Digest::Gostr94,
+            Pk::Gost12256 => Digest::Streebog256,
+            Pk::Gost12512 => Digest::Streebog512,
+            _ => key.map_or(Digest::Sha256, preferred_hash),
+        },
+        n => Digest::from_raw(n).ok_or(if pk == Pk::RsaPss { INVALID } else { UNKNOWN })?,
+    };
+    Sign::from_pk_digest(pk, digest).ok_or(UNKNOWN)
+}
