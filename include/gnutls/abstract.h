@@ -594,6 +594,20 @@ int gnutls_pubkey_verify_hash2(gnutls_pubkey_t key,
  */
 int gnutls_pubkey_verify_params(gnutls_pubkey_t key);
 
+/*
+ As [`gnutls_x509_crt_sign2`], with a key of any kind. Manual: `gnutls_x509_crt_privkey_sign`.
+ */
+int gnutls_x509_crt_privkey_sign(gnutls_x509_crt_t crt,
+                                 gnutls_x509_crt_t issuer,
+                                 gnutls_privkey_t issuer_key,
+                                 gnutls_digest_algorithm_t dig,
+                                 unsigned int flags);
+
+/*
+ Sets the public key. Manual: `gnutls_x509_crt_set_pubkey`.
+ */
+int gnutls_x509_crt_set_pubkey(gnutls_x509_crt_t crt, gnutls_pubkey_t key);
+
 /* Not written yet: these fail as their manual pages have it. */
 int gnutls_pcert_export_openpgp(gnutls_pcert_st *, gnutls_openpgp_crt_t *);
 int gnutls_pcert_import_openpgp(gnutls_pcert_st *, gnutls_openpgp_crt_t, unsigned int);
@@ -641,8 +655,6 @@ void gnutls_pubkey_set_pin_function(gnutls_pubkey_t, gnutls_pin_callback_t, void
 int gnutls_x509_crl_privkey_sign(gnutls_x509_crl_t, gnutls_x509_crt_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
 int gnutls_x509_crq_privkey_sign(gnutls_x509_crq_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
 int gnutls_x509_crq_set_pubkey(gnutls_x509_crq_t, gnutls_pubkey_t);
-int gnutls_x509_crt_privkey_sign(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
-int gnutls_x509_crt_set_pubkey(gnutls_x509_crt_t, gnutls_pubkey_t);
 
 #ifdef __cplusplus
 }

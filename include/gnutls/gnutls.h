@@ -3235,6 +3235,16 @@ void gnutls_transport_set_push_function(gnutls_session_t session, gnutls_push_fu
  */
 void gnutls_transport_set_vec_push_function(gnutls_session_t session, gnutls_vec_push_func vec_func);
 
+/*
+ A UTF-8 password in the form in which passwords are compared (RFC 8265), for `gnutls_free`.
+ With `GNUTLS_UTF8_IGNORE_ERRS` one that has no such form is copied. Manual: `gnutls_utf8_password_normalize`.
+ Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_INVALID_PASSWORD_STRING`.
+ */
+int gnutls_utf8_password_normalize(const unsigned char *password,
+                                   unsigned int plen,
+                                   gnutls_datum_t *out,
+                                   unsigned int flags);
+
 /* Not written yet: these fail as their manual pages have it. */
 void gnutls_alert_set_read_function(gnutls_session_t, gnutls_alert_read_func);
 void gnutls_anon_set_params_function(gnutls_anon_server_credentials_t, gnutls_params_function *);
@@ -3403,7 +3413,6 @@ void gnutls_tdb_set_store_commitment_func(gnutls_tdb_t, gnutls_tdb_store_commitm
 void gnutls_tdb_set_store_func(gnutls_tdb_t, gnutls_tdb_store_func);
 void gnutls_tdb_set_verify_func(gnutls_tdb_t, gnutls_tdb_verify_func);
 unsigned gnutls_url_is_supported(const char *);
-int gnutls_utf8_password_normalize(const unsigned char *, unsigned, gnutls_datum_t *, unsigned);
 int gnutls_verify_stored_pubkey(const char *, gnutls_tdb_t, const char *, const char *, gnutls_certificate_type_t, const gnutls_datum_t *, unsigned int);
 
 #ifdef __cplusplus

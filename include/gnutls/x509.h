@@ -325,6 +325,12 @@ const char *gnutls_pkcs_schema_get_name(unsigned int schema);
 const char *gnutls_pkcs_schema_get_oid(unsigned int schema);
 
 /*
+ Network and mask, as name constraints have them, of a text as `192.0.2.0/24`. `GNUTLS_E_MALFORMED_CIDR` for another. Manual: `gnutls_x509_cidr_to_rfc5280`.
+ */
+int gnutls_x509_cidr_to_rfc5280(const char *cidr,
+                                gnutls_datum_t *cidr_rfc5280);
+
+/*
  Non-zero if `issuer` issued the list, as far as names tell. Manual: `gnutls_x509_crl_check_issuer`.
  */
 unsigned int gnutls_x509_crl_check_issuer(gnutls_x509_crl_t crl, gnutls_x509_crt_t issuer);
@@ -346,6 +352,18 @@ int gnutls_x509_crl_export(gnutls_x509_crl_t crl,
  The list in DER or PEM; the caller frees it. Manual: `gnutls_x509_crl_export2`.
  */
 int gnutls_x509_crl_export2(gnutls_x509_crl_t crl, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
+
+/*
+ As [`gnutls_x509_crt_get_authority_key_gn_serial`], of a revocation list. Manual: `gnutls_x509_crl_get_authority_key_gn_serial`.
+ */
+int gnutls_x509_crl_get_authority_key_gn_serial(gnutls_x509_crl_t crl,
+                                                unsigned int seq,
+                                                void *alt,
+                                                size_t *alt_size,
+                                                unsigned int *alt_type,
+                                                void *serial,
+                                                size_t *serial_size,
+                                                unsigned int *critical);
 
 /*
  The identifier of the issuer's key. Manual: `gnutls_x509_crl_get_authority_key_id`.
@@ -577,6 +595,12 @@ int gnutls_x509_crt_check_revocation(gnutls_x509_crt_t cert,
                                      unsigned int crl_list_length);
 
 /*
+ The places of revocation lists of another certificate. `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` if it has none. Manual: `gnutls_x509_crt_cpy_crl_dist_points`.
+ */
+int gnutls_x509_crt_cpy_crl_dist_points(gnutls_x509_crt_t dst,
+                                        gnutls_x509_crt_t src);
+
+/*
  Frees a certificate. Manual: `gnutls_x509_crt_deinit`.
  */
 void gnutls_x509_crt_deinit(gnutls_x509_crt_t cert);
@@ -618,6 +642,18 @@ int gnutls_x509_crt_get_authority_info_access(gnutls_x509_crt_t crt,
                                               int what,
                                               gnutls_datum_t *data,
                                               unsigned int *critical);
+
+/*
+ Name `seq` and serial number of the issuer's certificate, as the authority key identifier has them. Manual: `gnutls_x509_crt_get_authority_key_gn_serial`.
+ */
+int gnutls_x509_crt_get_authority_key_gn_serial(gnutls_x509_crt_t cert,
+                                                unsigned int seq,
+                                                void *alt,
+                                                size_t *alt_size,
+                                                unsigned int *alt_type,
+                                                void *serial,
+                                                size_t *serial_size,
+                                                unsigned int *critical);
 
 /*
  The issuer's key identifier. Manual: `gnutls_x509_crt_get_authority_key_id`.
@@ -707,7 +743,7 @@ int gnutls_x509_crt_get_extension_by_oid2(gnutls_x509_crt_t cert,
                                           unsigned int *critical);
 
 /*
- The content of extension `indx`. Manual: `gnutls_x509_crt_get_extension_data`.
+ The content of extension `indx`; without a buffer its length. Manual: `gnutls_x509_crt_get_extension_data`.
  */
 int gnutls_x509_crt_get_extension_data(gnutls_x509_crt_t cert,
                                        unsigned int indx,
@@ -840,6 +876,14 @@ int gnutls_x509_crt_get_key_purpose_oid(gnutls_x509_crt_t cert,
 int gnutls_x509_crt_get_key_usage(gnutls_x509_crt_t cert, unsigned int *key_usage, unsigned int *critical);
 
 /*
+ Reads those of an authority's certificate; flags as [`gnutls_x509_ext_import_name_constraints`]. Manual: `gnutls_x509_crt_get_name_constraints`.
+ */
+int gnutls_x509_crt_get_name_constraints(gnutls_x509_crt_t crt,
+                                         gnutls_x509_name_constraints_t nc,
+                                         unsigned int flags,
+                                         unsigned int *critical);
+
+/*
  The public key's algorithm, and its bits through `bits`. Manual: `gnutls_x509_crt_get_pk_algorithm`.
  */
 int gnutls_x509_crt_get_pk_algorithm(gnutls_x509_crt_t cert, unsigned int *bits);
@@ -877,6 +921,16 @@ int gnutls_x509_crt_get_private_key_usage_period(gnutls_x509_crt_t cert,
                                                  time_t *activation,
                                                  time_t *expiration,
                                                  unsigned int *critical);
+
+/*
+ What a proxy certificate says; language and policy are freed by the caller. Manual: `gnutls_x509_crt_get_proxy`.
+ */
+int gnutls_x509_crt_get_proxy(gnutls_x509_crt_t cert,
+                              unsigned int *critical,
+                              int *pathlen,
+                              char **policy_language,
+                              char **policy,
+                              size_t *sizeof_policy);
 
 /*
  The subject's DER; the caller frees it. Manual: `gnutls_x509_crt_get_raw_dn`.
@@ -960,6 +1014,14 @@ int gnutls_x509_crt_get_subject_key_id(gnutls_x509_crt_t cert,
 int gnutls_x509_crt_get_subject_unique_id(gnutls_x509_crt_t crt, char *buf, size_t *buf_size);
 
 /*
+ The features that the certificate asks for; with `GNUTLS_EXT_FLAG_APPEND` those in the list stay. Manual: `gnutls_x509_crt_get_tlsfeatures`.
+ */
+int gnutls_x509_crt_get_tlsfeatures(gnutls_x509_crt_t crt,
+                                    gnutls_x509_tlsfeatures_t features,
+                                    unsigned int flags,
+                                    unsigned int *critical);
+
+/*
  1, 2 or 3. Manual: `gnutls_x509_crt_get_version`.
  */
 int gnutls_x509_crt_get_version(gnutls_x509_crt_t cert);
@@ -1018,9 +1080,274 @@ int gnutls_x509_crt_print(gnutls_x509_crt_t cert,
                           gnutls_datum_t *out);
 
 /*
+ Sets the start of validity. Manual: `gnutls_x509_crt_set_activation_time`.
+ */
+int gnutls_x509_crt_set_activation_time(gnutls_x509_crt_t cert, time_t act_time);
+
+/*
+ One more URI of the issuer's OCSP server or certificates: `GNUTLS_IA_OCSP_URI`, `GNUTLS_IA_CAISSUERS_URI`. Manual: `gnutls_x509_crt_set_authority_info_access`.
+ */
+int gnutls_x509_crt_set_authority_info_access(gnutls_x509_crt_t crt,
+                                              int what,
+                                              gnutls_datum_t *data);
+
+/*
+ The issuer's key identifier; `GNUTLS_E_INVALID_REQUEST` if there is one. Manual: `gnutls_x509_crt_set_authority_key_id`.
+ */
+int gnutls_x509_crt_set_authority_key_id(gnutls_x509_crt_t cert,
+                                         const void *id,
+                                         size_t id_size);
+
+/*
+ Says whether it is an authority, and how many may follow below (negative: any number). Manual: `gnutls_x509_crt_set_basic_constraints`.
+ */
+int gnutls_x509_crt_set_basic_constraints(gnutls_x509_crt_t crt,
+                                          unsigned int ca,
+                                          int path_len_constraint);
+
+/*
+ Says whether it is an authority. Manual: `gnutls_x509_crt_set_ca_status`.
+ */
+int gnutls_x509_crt_set_ca_status(gnutls_x509_crt_t crt, unsigned int ca);
+
+/*
+ One more place of revocation lists, from text. Manual: `gnutls_x509_crt_set_crl_dist_points`.
+ */
+int gnutls_x509_crt_set_crl_dist_points(gnutls_x509_crt_t crt,
+                                        gnutls_x509_subject_alt_name_t type_,
+                                        const void *data_string,
+                                        unsigned int reason_flags);
+
+/*
+ One more place of revocation lists, for these reasons (`GNUTLS_CRL_REASON_*`, 0 for all). Manual: `gnutls_x509_crt_set_crl_dist_points2`.
+ */
+int gnutls_x509_crt_set_crl_dist_points2(gnutls_x509_crt_t crt,
+                                         gnutls_x509_subject_alt_name_t type_,
+                                         const void *data,
+                                         unsigned int data_size,
+                                         unsigned int reason_flags);
+
+/*
+ Puts the parts of an RFC 4514 text at the end of the subject. `GNUTLS_E_PARSING_ERROR`, with `err` at the place. Manual: `gnutls_x509_crt_set_dn`.
+ */
+int gnutls_x509_crt_set_dn(gnutls_x509_crt_t crt,
+                           const char *dn,
+                           const char **err);
+
+/*
+ Puts an attribute at the end of the subject; with `raw_flag` its DER is given. Manual: `gnutls_x509_crt_set_dn_by_oid`.
+ */
+int gnutls_x509_crt_set_dn_by_oid(gnutls_x509_crt_t crt,
+                                  const char *oid,
+                                  unsigned int raw_flag,
+                                  const void *name,
+                                  unsigned int sizeof_name);
+
+/*
+ Sets the end of validity; -1 (`GNUTLS_X509_NO_WELL_DEFINED_EXPIRATION`) is none. Manual: `gnutls_x509_crt_set_expiration_time`.
+ */
+int gnutls_x509_crt_set_expiration_time(gnutls_x509_crt_t cert,
+                                        time_t exp_time);
+
+/*
+ Sets an extension of any type, in the place of one that is there. Manual: `gnutls_x509_crt_set_extension_by_oid`.
+ */
+int gnutls_x509_crt_set_extension_by_oid(gnutls_x509_crt_t crt,
+                                         const char *oid,
+                                         const void *buf,
+                                         size_t sizeof_buf,
+                                         unsigned int critical);
+
+/*
  `GNUTLS_X509_CRT_FLAG_IGNORE_SANITY` makes import more tolerant. Manual: `gnutls_x509_crt_set_flags`.
  */
 void gnutls_x509_crt_set_flags(gnutls_x509_crt_t cert, unsigned int flags);
+
+/*
+ How many certificates may follow before "any policy" stops counting. Manual: `gnutls_x509_crt_set_inhibit_anypolicy`.
+ */
+int gnutls_x509_crt_set_inhibit_anypolicy(gnutls_x509_crt_t crt,
+                                          unsigned int skipcerts);
+
+/*
+ Sets an alternative name of the issuer; as [`gnutls_x509_crt_set_subject_alt_name`]. Manual: `gnutls_x509_crt_set_issuer_alt_name`.
+ */
+int gnutls_x509_crt_set_issuer_alt_name(gnutls_x509_crt_t crt,
+                                        gnutls_x509_subject_alt_name_t type_,
+                                        const void *data,
+                                        unsigned int data_size,
+                                        unsigned int flags);
+
+/*
+ Sets an other name of the issuer; as [`gnutls_x509_crt_set_subject_alt_othername`]. Manual: `gnutls_x509_crt_set_issuer_alt_othername`.
+ */
+int gnutls_x509_crt_set_issuer_alt_othername(gnutls_x509_crt_t crt,
+                                             const char *oid,
+                                             const void *data,
+                                             unsigned int data_size,
+                                             unsigned int flags);
+
+/*
+ Puts the parts of an RFC 4514 text at the end of the issuer, which signing sets anew. Manual: `gnutls_x509_crt_set_issuer_dn`.
+ */
+int gnutls_x509_crt_set_issuer_dn(gnutls_x509_crt_t crt,
+                                  const char *dn,
+                                  const char **err);
+
+/*
+ Puts an attribute at the end of the issuer; with `raw_flag` its DER is given. Manual: `gnutls_x509_crt_set_issuer_dn_by_oid`.
+ */
+int gnutls_x509_crt_set_issuer_dn_by_oid(gnutls_x509_crt_t crt,
+                                         const char *oid,
+                                         unsigned int raw_flag,
+                                         const void *name,
+                                         unsigned int sizeof_name);
+
+/*
+ Sets the issuer's unique identifier (RFC 5280 section 4.1.2.8); version 2 at least. Manual: `gnutls_x509_crt_set_issuer_unique_id`.
+ */
+int gnutls_x509_crt_set_issuer_unique_id(gnutls_x509_crt_t cert,
+                                         const void *id,
+                                         size_t id_size);
+
+/*
+ Sets the public key to that of a private key. Manual: `gnutls_x509_crt_set_key`.
+ */
+int gnutls_x509_crt_set_key(gnutls_x509_crt_t crt, gnutls_x509_privkey_t key);
+
+/*
+ One more purpose of the key, dotted. Manual: `gnutls_x509_crt_set_key_purpose_oid`.
+ */
+int gnutls_x509_crt_set_key_purpose_oid(gnutls_x509_crt_t cert, const void *oid, unsigned int critical);
+
+/*
+ Says what the key is for: `GNUTLS_KEY_*`. Manual: `gnutls_x509_crt_set_key_usage`.
+ */
+int gnutls_x509_crt_set_key_usage(gnutls_x509_crt_t crt, unsigned int usage);
+
+/*
+ Sets the name constraints; `GNUTLS_E_INVALID_REQUEST` for none. Manual: `gnutls_x509_crt_set_name_constraints`.
+ */
+int gnutls_x509_crt_set_name_constraints(gnutls_x509_crt_t crt,
+                                         gnutls_x509_name_constraints_t nc,
+                                         unsigned int critical);
+
+/*
+ The function that is asked for the PIN of what `gnutls_x509_crt_import_url` opens. Manual: `gnutls_x509_crt_set_pin_function`.
+ */
+void gnutls_x509_crt_set_pin_function(gnutls_x509_crt_t crt,
+                                      gnutls_pin_callback_t fn_,
+                                      void *userdata);
+
+/*
+ One more policy with its qualifiers. Manual: `gnutls_x509_crt_set_policy`.
+ */
+int gnutls_x509_crt_set_policy(gnutls_x509_crt_t crt,
+                               const gnutls_x509_policy_st *policy,
+                               unsigned int critical);
+
+/*
+ When the private key may be used. Manual: `gnutls_x509_crt_set_private_key_usage_period`.
+ */
+int gnutls_x509_crt_set_private_key_usage_period(gnutls_x509_crt_t crt, time_t activation, time_t expiration);
+
+/*
+ Makes it a proxy certificate (RFC 3820): how many may follow (negative: any number), the language of the policy, dotted,
+ and the policy. Manual: `gnutls_x509_crt_set_proxy`.
+ */
+int gnutls_x509_crt_set_proxy(gnutls_x509_crt_t crt,
+                              int path_len_constraint,
+                              const char *policy_language,
+                              const char *policy,
+                              size_t sizeof_policy);
+
+/*
+ The subject of a proxy certificate (RFC 3820): that of `eecrt` with a common name more. Manual: `gnutls_x509_crt_set_proxy_dn`.
+ */
+int gnutls_x509_crt_set_proxy_dn(gnutls_x509_crt_t crt,
+                                 gnutls_x509_crt_t eecrt,
+                                 unsigned int raw_flag,
+                                 const void *name,
+                                 unsigned int sizeof_name);
+
+/*
+ Sets the serial number, big-endian and not zero. Manual: `gnutls_x509_crt_set_serial`.
+ */
+int gnutls_x509_crt_set_serial(gnutls_x509_crt_t cert, const void *serial, size_t serial_size);
+
+/*
+ Restricts the RSA key of the certificate to RSA-PSS. `GNUTLS_E_ASN1_VALUE_NOT_FOUND` before a key is set. Manual: `gnutls_x509_crt_set_spki`.
+ */
+int gnutls_x509_crt_set_spki(gnutls_x509_crt_t crt,
+                             gnutls_x509_spki_t spki,
+                             unsigned int flags);
+
+/*
+ Sets an alternative name of the subject, or with `GNUTLS_FSAN_APPEND` one more. Names of hosts and mailboxes may be
+ UTF-8. `GNUTLS_E_INVALID_UTF8_EMAIL` for a mailbox that cannot be. Manual: `gnutls_x509_crt_set_subject_alt_name`.
+ */
+int gnutls_x509_crt_set_subject_alt_name(gnutls_x509_crt_t crt,
+                                         gnutls_x509_subject_alt_name_t type_,
+                                         const void *data,
+                                         unsigned int data_size,
+                                         unsigned int flags);
+
+/*
+ Sets an other name of the subject from its DER, or what `GNUTLS_FSAN_ENCODE_*` makes of the bytes. Manual: `gnutls_x509_crt_set_subject_alt_othername`.
+ */
+int gnutls_x509_crt_set_subject_alt_othername(gnutls_x509_crt_t crt,
+                                              const char *oid,
+                                              const void *data,
+                                              unsigned int data_size,
+                                              unsigned int flags);
+
+/*
+ Sets an alternative name that is text; addresses are `GNUTLS_E_INVALID_REQUEST`. Manual: `gnutls_x509_crt_set_subject_alternative_name`.
+ */
+int gnutls_x509_crt_set_subject_alternative_name(gnutls_x509_crt_t crt,
+                                                 gnutls_x509_subject_alt_name_t type_,
+                                                 const char *data_string);
+
+/*
+ The subject's key identifier; `GNUTLS_E_INVALID_REQUEST` if there is one. Manual: `gnutls_x509_crt_set_subject_key_id`.
+ */
+int gnutls_x509_crt_set_subject_key_id(gnutls_x509_crt_t cert,
+                                       const void *id,
+                                       size_t id_size);
+
+/*
+ Sets the subject's unique identifier (RFC 5280 section 4.1.2.8); version 2 at least. Manual: `gnutls_x509_crt_set_subject_unique_id`.
+ */
+int gnutls_x509_crt_set_subject_unique_id(gnutls_x509_crt_t cert,
+                                          const void *id,
+                                          size_t id_size);
+
+/*
+ The TLS features that a server with this certificate must have (RFC 7633). Manual: `gnutls_x509_crt_set_tlsfeatures`.
+ */
+int gnutls_x509_crt_set_tlsfeatures(gnutls_x509_crt_t crt,
+                                    gnutls_x509_tlsfeatures_t features);
+
+/*
+ Sets the version, 1 to 3; certificates with extensions need 3. Manual: `gnutls_x509_crt_set_version`.
+ */
+int gnutls_x509_crt_set_version(gnutls_x509_crt_t crt, unsigned int version);
+
+/*
+ Signs with a digest that fits the key. Manual: `gnutls_x509_crt_sign`.
+ */
+int gnutls_x509_crt_sign(gnutls_x509_crt_t crt, gnutls_x509_crt_t issuer, gnutls_x509_privkey_t issuer_key);
+
+/*
+ Signs the certificate as `issuer` (the certificate itself for a root); `GNUTLS_DIG_UNKNOWN` leaves the digest to the
+ key. `GNUTLS_E_CERTIFICATE_TIME_ERROR` without times, `GNUTLS_E_ASN1_VALUE_NOT_FOUND` without serial number or key,
+ `GNUTLS_E_X509_CERTIFICATE_ERROR` if its version has no extensions. Manual: `gnutls_x509_crt_sign2`.
+ */
+int gnutls_x509_crt_sign2(gnutls_x509_crt_t crt,
+                          gnutls_x509_crt_t issuer,
+                          gnutls_x509_privkey_t issuer_key,
+                          gnutls_digest_algorithm_t dig,
+                          unsigned int flags);
 
 /*
  Verifies one certificate against a list of CAs. Manual: `gnutls_x509_crt_verify`.
@@ -1095,6 +1422,80 @@ int gnutls_x509_dn_oid_known(const char *oid);
  */
 const char *gnutls_x509_dn_oid_name(const char *oid,
                                     unsigned int flags);
+
+/*
+ Makes the name of an RFC 4514 text, last part first. `GNUTLS_E_PARSING_ERROR`, with `err` at the place. Manual: `gnutls_x509_dn_set_str`.
+ */
+int gnutls_x509_dn_set_str(gnutls_x509_dn_t dn,
+                           const char *str,
+                           const char **err);
+
+/*
+ Frees what the struct points to. Manual: `gnutls_x509_ext_deinit`.
+ */
+void gnutls_x509_ext_deinit(gnutls_x509_ext_st *ext);
+
+/*
+ Extensions for people to read; the caller frees the text. Manual: `gnutls_x509_ext_print`.
+ */
+int gnutls_x509_ext_print(gnutls_x509_ext_st *exts,
+                          unsigned int exts_size,
+                          gnutls_certificate_print_formats_t format,
+                          gnutls_datum_t *out);
+
+/*
+ One more excluded name; as [`gnutls_x509_name_constraints_add_permitted`]. Manual: `gnutls_x509_name_constraints_add_excluded`.
+ */
+int gnutls_x509_name_constraints_add_excluded(gnutls_x509_name_constraints_t nc,
+                                              gnutls_x509_subject_alt_name_t type_,
+                                              const gnutls_datum_t *name);
+
+/*
+ One more permitted name: host, mailbox, DN in DER, URI, or an address with its mask. Manual: `gnutls_x509_name_constraints_add_permitted`.
+ */
+int gnutls_x509_name_constraints_add_permitted(gnutls_x509_name_constraints_t nc,
+                                               gnutls_x509_subject_alt_name_t type_,
+                                               const gnutls_datum_t *name);
+
+/*
+ Non-zero if the name is allowed. Manual: `gnutls_x509_name_constraints_check`.
+ */
+unsigned int gnutls_x509_name_constraints_check(gnutls_x509_name_constraints_t nc,
+                                                gnutls_x509_subject_alt_name_t type_,
+                                                const gnutls_datum_t *name);
+
+/*
+ Non-zero if every name of this kind in the certificate is allowed. Manual: `gnutls_x509_name_constraints_check_crt`.
+ */
+unsigned int gnutls_x509_name_constraints_check_crt(gnutls_x509_name_constraints_t nc,
+                                                    gnutls_x509_subject_alt_name_t type_,
+                                                    gnutls_x509_crt_t cert);
+
+/*
+ Frees name constraints. Manual: `gnutls_x509_name_constraints_deinit`.
+ */
+void gnutls_x509_name_constraints_deinit(gnutls_x509_name_constraints_t nc);
+
+/*
+ Excluded name `idx`; it points into the object. Manual: `gnutls_x509_name_constraints_get_excluded`.
+ */
+int gnutls_x509_name_constraints_get_excluded(gnutls_x509_name_constraints_t nc,
+                                              unsigned int idx,
+                                              unsigned int *type_,
+                                              gnutls_datum_t *name);
+
+/*
+ Permitted name `idx`; it points into the object. Manual: `gnutls_x509_name_constraints_get_permitted`.
+ */
+int gnutls_x509_name_constraints_get_permitted(gnutls_x509_name_constraints_t nc,
+                                               unsigned int idx,
+                                               unsigned int *type_,
+                                               gnutls_datum_t *name);
+
+/*
+ Creates empty name constraints. Manual: `gnutls_x509_name_constraints_init`.
+ */
+int gnutls_x509_name_constraints_init(gnutls_x509_name_constraints_t *nc);
 
 /*
  Frees what a policy points to. Manual: `gnutls_x509_policy_release`.
@@ -1374,6 +1775,26 @@ void gnutls_x509_spki_set_rsa_pss_params(gnutls_x509_spki_t spki,
                                          unsigned int salt_size);
 
 /*
+ Non-zero if the certificate asks for every feature of the list. Manual: `gnutls_x509_tlsfeatures_check_crt`.
+ */
+unsigned int gnutls_x509_tlsfeatures_check_crt(gnutls_x509_tlsfeatures_t feat, gnutls_x509_crt_t cert);
+
+/*
+ Frees a list of features. Manual: `gnutls_x509_tlsfeatures_deinit`.
+ */
+void gnutls_x509_tlsfeatures_deinit(gnutls_x509_tlsfeatures_t f);
+
+/*
+ Feature `idx`. Manual: `gnutls_x509_tlsfeatures_get`.
+ */
+int gnutls_x509_tlsfeatures_get(gnutls_x509_tlsfeatures_t f, unsigned int idx, unsigned int *feature);
+
+/*
+ Creates an empty list of features. Manual: `gnutls_x509_tlsfeatures_init`.
+ */
+int gnutls_x509_tlsfeatures_init(gnutls_x509_tlsfeatures_t *f);
+
+/*
  Adds anchors: how many were given. The objects stay the program's until the list is freed with `all`.
  Manual: `gnutls_x509_trust_list_add_cas`.
  */
@@ -1562,8 +1983,6 @@ int gnutls_x509_trust_list_verify_named_crt(gnutls_x509_trust_list_t list,
 
 /* Not written yet: these fail as their manual pages have it. */
 void gnutls_session_set_verify_output_function(gnutls_session_t, gnutls_verify_output_function *);
-int gnutls_x509_cidr_to_rfc5280(const char *, gnutls_datum_t *);
-int gnutls_x509_crl_get_authority_key_gn_serial(gnutls_x509_crl_t, unsigned int, void *, size_t *, unsigned int *, void *, size_t *, unsigned int *);
 int gnutls_x509_crl_set_authority_key_id(gnutls_x509_crl_t, const void *, size_t);
 int gnutls_x509_crl_set_crt(gnutls_x509_crl_t, gnutls_x509_crt_t, time_t);
 int gnutls_x509_crl_set_crt_serial(gnutls_x509_crl_t, const void *, size_t, time_t);
@@ -1627,66 +2046,13 @@ int gnutls_x509_crq_set_version(gnutls_x509_crq_t, unsigned int);
 int gnutls_x509_crq_sign(gnutls_x509_crq_t, gnutls_x509_privkey_t);
 int gnutls_x509_crq_sign2(gnutls_x509_crq_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
 int gnutls_x509_crq_verify(gnutls_x509_crq_t, unsigned int);
-int gnutls_x509_crt_cpy_crl_dist_points(gnutls_x509_crt_t, gnutls_x509_crt_t);
-int gnutls_x509_crt_get_authority_key_gn_serial(gnutls_x509_crt_t, unsigned int, void *, size_t *, unsigned int *, void *, size_t *, unsigned int *);
-int gnutls_x509_crt_get_name_constraints(gnutls_x509_crt_t, gnutls_x509_name_constraints_t, unsigned int, unsigned int *);
 int gnutls_x509_crt_get_pk_dsa_raw(gnutls_x509_crt_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_crt_get_pk_gost_raw(gnutls_x509_crt_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_x509_crt_get_proxy(gnutls_x509_crt_t, unsigned int *, int *, char **, char **, size_t *);
-int gnutls_x509_crt_get_tlsfeatures(gnutls_x509_crt_t, gnutls_x509_tlsfeatures_t, unsigned int, unsigned int *);
 int gnutls_x509_crt_import_url(gnutls_x509_crt_t, const char *, unsigned int);
 int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **, unsigned int *, const char *, gnutls_pin_callback_t, void *, unsigned int);
-int gnutls_x509_crt_set_activation_time(gnutls_x509_crt_t, time_t);
-int gnutls_x509_crt_set_authority_info_access(gnutls_x509_crt_t, int, gnutls_datum_t *);
-int gnutls_x509_crt_set_authority_key_id(gnutls_x509_crt_t, const void *, size_t);
-int gnutls_x509_crt_set_basic_constraints(gnutls_x509_crt_t, unsigned int, int);
-int gnutls_x509_crt_set_ca_status(gnutls_x509_crt_t, unsigned int);
-int gnutls_x509_crt_set_crl_dist_points(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int);
-int gnutls_x509_crt_set_crl_dist_points2(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int, unsigned int);
 int gnutls_x509_crt_set_crq(gnutls_x509_crt_t, gnutls_x509_crq_t);
 int gnutls_x509_crt_set_crq_extension_by_oid(gnutls_x509_crt_t, gnutls_x509_crq_t, const char *, unsigned);
 int gnutls_x509_crt_set_crq_extensions(gnutls_x509_crt_t, gnutls_x509_crq_t);
-int gnutls_x509_crt_set_dn(gnutls_x509_crt_t, const char *, const char **);
-int gnutls_x509_crt_set_dn_by_oid(gnutls_x509_crt_t, const char *, unsigned int, const void *, unsigned int);
-int gnutls_x509_crt_set_expiration_time(gnutls_x509_crt_t, time_t);
-int gnutls_x509_crt_set_extension_by_oid(gnutls_x509_crt_t, const char *, const void *, size_t, unsigned int);
-int gnutls_x509_crt_set_inhibit_anypolicy(gnutls_x509_crt_t, unsigned int);
-int gnutls_x509_crt_set_issuer_alt_name(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int, unsigned int);
-int gnutls_x509_crt_set_issuer_alt_othername(gnutls_x509_crt_t, const char *, const void *, unsigned int, unsigned int);
-int gnutls_x509_crt_set_issuer_dn(gnutls_x509_crt_t, const char *, const char **);
-int gnutls_x509_crt_set_issuer_dn_by_oid(gnutls_x509_crt_t, const char *, unsigned int, const void *, unsigned int);
-int gnutls_x509_crt_set_issuer_unique_id(gnutls_x509_crt_t, const void *, size_t);
-int gnutls_x509_crt_set_key(gnutls_x509_crt_t, gnutls_x509_privkey_t);
-int gnutls_x509_crt_set_key_purpose_oid(gnutls_x509_crt_t, const void *, unsigned int);
-int gnutls_x509_crt_set_key_usage(gnutls_x509_crt_t, unsigned int);
-int gnutls_x509_crt_set_name_constraints(gnutls_x509_crt_t, gnutls_x509_name_constraints_t, unsigned int);
-void gnutls_x509_crt_set_pin_function(gnutls_x509_crt_t, gnutls_pin_callback_t, void *);
-int gnutls_x509_crt_set_policy(gnutls_x509_crt_t, const struct gnutls_x509_policy_st *, unsigned int);
-int gnutls_x509_crt_set_private_key_usage_period(gnutls_x509_crt_t, time_t, time_t);
-int gnutls_x509_crt_set_proxy(gnutls_x509_crt_t, int, const char *, const char *, size_t);
-int gnutls_x509_crt_set_proxy_dn(gnutls_x509_crt_t, gnutls_x509_crt_t, unsigned int, const void *, unsigned int);
-int gnutls_x509_crt_set_serial(gnutls_x509_crt_t, const void *, size_t);
-int gnutls_x509_crt_set_spki(gnutls_x509_crt_t, const gnutls_x509_spki_t, unsigned int);
-int gnutls_x509_crt_set_subject_alt_name(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int, unsigned int);
-int gnutls_x509_crt_set_subject_alt_othername(gnutls_x509_crt_t, const char *, const void *, unsigned int, unsigned int);
-int gnutls_x509_crt_set_subject_alternative_name(gnutls_x509_crt_t, gnutls_x509_subject_alt_name_t, const char *);
-int gnutls_x509_crt_set_subject_key_id(gnutls_x509_crt_t, const void *, size_t);
-int gnutls_x509_crt_set_subject_unique_id(gnutls_x509_crt_t, const void *, size_t);
-int gnutls_x509_crt_set_tlsfeatures(gnutls_x509_crt_t, gnutls_x509_tlsfeatures_t);
-int gnutls_x509_crt_set_version(gnutls_x509_crt_t, unsigned int);
-int gnutls_x509_crt_sign(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_privkey_t);
-int gnutls_x509_crt_sign2(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
-int gnutls_x509_dn_set_str(gnutls_x509_dn_t, const char *, const char **);
-void gnutls_x509_ext_deinit(gnutls_x509_ext_st *);
-int gnutls_x509_ext_print(gnutls_x509_ext_st *, unsigned int, gnutls_certificate_print_formats_t, gnutls_datum_t *);
-int gnutls_x509_name_constraints_add_excluded(gnutls_x509_name_constraints_t, gnutls_x509_subject_alt_name_t, const gnutls_datum_t *);
-int gnutls_x509_name_constraints_add_permitted(gnutls_x509_name_constraints_t, gnutls_x509_subject_alt_name_t, const gnutls_datum_t *);
-unsigned gnutls_x509_name_constraints_check(gnutls_x509_name_constraints_t, gnutls_x509_subject_alt_name_t, const gnutls_datum_t *);
-unsigned gnutls_x509_name_constraints_check_crt(gnutls_x509_name_constraints_t, gnutls_x509_subject_alt_name_t, gnutls_x509_crt_t);
-void gnutls_x509_name_constraints_deinit(gnutls_x509_name_constraints_t);
-int gnutls_x509_name_constraints_get_excluded(gnutls_x509_name_constraints_t, unsigned, unsigned *, gnutls_datum_t *);
-int gnutls_x509_name_constraints_get_permitted(gnutls_x509_name_constraints_t, unsigned, unsigned *, gnutls_datum_t *);
-int gnutls_x509_name_constraints_init(gnutls_x509_name_constraints_t *);
 int gnutls_x509_privkey_export_dsa_raw(gnutls_x509_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_privkey_export_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_privkey_import_dh_raw(gnutls_x509_privkey_t, const gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
@@ -1697,10 +2063,6 @@ void gnutls_x509_privkey_set_flags(gnutls_x509_privkey_t, unsigned int);
 int gnutls_x509_privkey_verify_seed(gnutls_x509_privkey_t, gnutls_digest_algorithm_t, const void *, size_t);
 int gnutls_x509_spki_get_rsa_oaep_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t *, gnutls_datum_t *);
 int gnutls_x509_spki_set_rsa_oaep_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t, const gnutls_datum_t *);
-unsigned gnutls_x509_tlsfeatures_check_crt(gnutls_x509_tlsfeatures_t, gnutls_x509_crt_t);
-void gnutls_x509_tlsfeatures_deinit(gnutls_x509_tlsfeatures_t);
-int gnutls_x509_tlsfeatures_get(gnutls_x509_tlsfeatures_t, unsigned, unsigned int *);
-int gnutls_x509_tlsfeatures_init(gnutls_x509_tlsfeatures_t *);
 
 #ifdef __cplusplus
 }

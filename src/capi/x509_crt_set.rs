@@ -10,9 +10,10 @@ use super::x509_spki::wanted;
 use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::der;
+use crate::crypto::keys::{PssParams, RsaUse};
 use crate::error::{Error, Result};
 use crate::pki::build::Draft;
-use crate::pki::cert::{as_pss, canonical_spki};
+use crate::pki::cert::canonical_spki;
 use crate::pki::name_write::{self, Value};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -379,7 +380,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_spki(
     guard::unit(|| unsafe {
         let key = self::crt(crt)?.public_key()?;
         let (digest, salt) = wanted(spki)?;
-        let restricted = as_pss(&key, digest, salt)?;
+        let restricted = key.for_use(&RsaUse::Pss(Some(PssParams { digest, salt: salt as usize })))?;
         edit(crt, |d| {
             d.spki = canonical_spki(&restricted);
             Ok(())

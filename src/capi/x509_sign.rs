@@ -6,7 +6,7 @@ use super::x509_crt_get::preferred_hash;
 use super::x509_privkey::privkey as x509_privkey;
 use crate::abi::*;
 use crate::alg::{Digest, Pk, Sign};
-use crate::crypto::keys::{PrivateKey, PublicKey};
+use crate::crypto::keys::{PrivateKey, PssParams, PublicKey, RsaUse, SignOptions};
 use crate::error::{Error, Result, err};
 use crate::pki::build::signature_algorithm;
 
@@ -36,14 +36,14 @@ impl<'a> Signer<'a> {
         Ok(Signer::Any(key))
     }
 
-    /// The algorithm and the public half, where that is known.
-    fn key(&self) -> Result<(Pk, Option<&PublicKey>)> {
+    /// The algorithm, and the key itself where it is ours.
+    fn key(&self) -> Result<(Pk, Option<&PrivateKey>)> {
         match self {
-            Signer::Own(key) => Ok((key.pk(), Some(key.public()))),
+            Signer::Own(key) => Ok((key.pk(), Some(key))),
             Signer::Any(handle) => {
                 // SAFETY: the handle was checked when the signer was made, and outlives it.
                 let key = unsafe { privkey(*handle)? };
-                Ok((key.pk().ok_or(INVALID)?, key.own().map(PrivateKey::public)))
+                Ok((key.pk().ok_or(INVALID)?, key.own()))
             }
         }
     }
@@ -58,20 +58,41 @@ impl<'a> Signer<'a> {
         issuer: Option<&PublicKey>,
         body: impl FnOnce(&[u8]) -> Vec<u8>,
     ) -> Result<Signed> {
-        let (pk, public) = self.key()?;
-        let pss_issuer = issuer.is_some_and(|k| k.pk() == Pk::RsaPss);
-        let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0 || (pk == Pk::Rsa && pss_issuer);
-        let hint = if pss_issuer { issuer } else { public };
+        let (pk, own) = self.key()?;
+        let public = own.map(PrivateKey::public);
+        let pss_issuer = issuer.filter(|k| k.pk() == Pk::RsaPss && pk == Pk::Rsa);
+        let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0 || pss_issuer.is_some();
+        let hint = pss_issuer.or(public);
         let sign = choose(pk, hint, digest, pss)?;
-        let algorithm = signature_algorithm(sign)?;
+        let options =
+            SignOptions { deterministic: flags & GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE != 0, fixed_salt: false };
+        let pss = if sign.is_pss() { Some(pss_params(sign, hint, options)?) } else { None };
+        let algorithm = signature_algorithm(sign, pss)?;
         let body = body(&algorithm);
-        let signature = match self {
-            Signer::Own(key) => key.sign(sign, &body)?,
+        let signature = match (own, self, pss) {
+            (Some(key), _, Some(pss)) => {
+                key.for_use(&RsaUse::Pss(Some(pss)))?.sign_with(sign, &body, options)?
+            }
+            (Some(key), _, None) => key.sign_with(sign, &body, options)?,
             // SAFETY: as above. A program's function may run; nothing of its objects is borrowed here but the key.
-            Signer::Any(handle) => unsafe { privkey(*handle)? }.sign(*handle, sign, &body, flags)?,
+            (None, Signer::Any(handle), _) => {
+                unsafe { privkey(*handle)? }.sign(*handle, sign, &body, flags)?
+            }
+            (None, Signer::Own(_), _) => return Err(INVALID),
         };
         Ok(Signed { algorithm, body, signature })
     }
+}
+
+/// How an RSA-PSS signature is made: the salt as long as the digest, or as the key wants it if that is more.
+fn pss_params(sign: Sign, key: Option<&PublicKey>, options: SignOptions) -> Result<PssParams> {
+    let digest = sign.digest().ok_or(UNKNOWN)?;
+    let wanted = key.and_then(PublicKey::pss_params);
+    if wanted.is_some_and(|p| p.digest != digest) {
+        return err(GNUTLS_E_CONSTRAINT_ERROR);
+    }
+    let salt = wanted.map_or(0, |p| p.salt).max(digest.output_size());
+    Ok(PssParams { digest, salt: if options.deterministic { 0 } else { salt } })
 }
 
 /// What came of signing.

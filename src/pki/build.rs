@@ -4,12 +4,13 @@
 //! for the readers to look at: they need not know how a certificate came to be.
 use std::sync::{Arc, OnceLock};
 
-use super::cert::{Certificate, ExtensionSpan, Fields, Inner, pss_parameters_der};
+use super::cert::{Certificate, ExtensionSpan, Fields, Inner};
 use super::{ext_write, name_write};
 use crate::abi::*;
 use crate::alg::{Pk, Sign};
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
+use crate::crypto::keys::{PssParams, write_pss};
 use crate::error::{Error, Result, err};
 
 const MISSING: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
@@ -251,13 +252,13 @@ fn spans(list: &[u8]) -> Vec<ExtensionSpan> {
     out
 }
 
-/// The AlgorithmIdentifier (with its tag) of a signature by `key`: RFC 5758, RFC 4055, RFC 8410, RFC 9215.
-pub fn signature_algorithm(sign: Sign) -> Result<Vec<u8>> {
+/// The AlgorithmIdentifier (with its tag) of a signature: RFC 5758, RFC 4055, RFC 8410, RFC 9215. RSA-PSS needs its
+/// parameters.
+pub fn signature_algorithm(sign: Sign, pss: Option<PssParams>) -> Result<Vec<u8>> {
     const UNKNOWN: c_int = GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM;
     let id = sign.oid().and_then(oid::from_text).ok_or(UNKNOWN)?;
-    let parameters = if id == oid::RSA_PSS {
-        let digest = sign.digest().ok_or(UNKNOWN)?;
-        pss_parameters_der(digest, digest.output_size() as u32)?
+    let parameters = if let Some(pss) = pss {
+        write_pss(pss)?
     } else if sign.signature_pk() == Pk::Rsa {
         vec![der::NULL, 0]
     } else {

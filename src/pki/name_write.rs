@@ -205,7 +205,7 @@ mod tests {
     fn texts_as_the_library_takes_them() {
         for (given, want, end) in [
             ("CN=foo,O=x,C=GR", Some("CN=foo,O=x,C=GR"), 6),
-            (" CN = a b\\, c , O=d ", Some("CN=a b\\, c,O=d"), 15),
+            (" CN = a b\\, c , O=d ", Some("CN=a b\\, c,O=d"), 14),
             ("CN=a,", Some("CN=a"), 4),
             ("CN=a\\ ", Some("CN=a\\ "), 6),
             ("cn=x", Some("CN=x"), 4),

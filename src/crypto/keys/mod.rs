@@ -27,7 +27,7 @@ pub use gost::GostParams;
 pub use private::PrivateKey;
 pub use public::PublicKey;
 pub use rsa::RsaNumbers;
-pub use scheme::{OaepParams, PssParams, RsaUse, Scheme, SignOptions};
+pub use scheme::{OaepParams, PssParams, RsaUse, Scheme, SignOptions, write_pss};
 
 use crate::abi::GNUTLS_E_ASN1_DER_ERROR;
 use crate::error::Error;
