@@ -258,7 +258,7 @@ int gnutls_privkey_generate(gnutls_privkey_t pkey,
                             unsigned int flags);
 
 /*
- Makes a fresh key with parameters. Manual: `gnutls_privkey_generate2`.
+ As [`gnutls_x509_privkey_generate2`]. Manual: `gnutls_privkey_generate2`.
  */
 int gnutls_privkey_generate2(gnutls_privkey_t pkey,
                              gnutls_pk_algorithm_t algo,
@@ -271,6 +271,14 @@ int gnutls_privkey_generate2(gnutls_privkey_t pkey,
  The key's algorithm and bits. Manual: `gnutls_privkey_get_pk_algorithm`.
  */
 int gnutls_privkey_get_pk_algorithm(gnutls_privkey_t key, unsigned int *bits);
+
+/*
+ As [`gnutls_x509_privkey_get_seed`]. Manual: `gnutls_privkey_get_seed`.
+ */
+int gnutls_privkey_get_seed(gnutls_privkey_t privkey,
+                            gnutls_digest_algorithm_t *digest,
+                            void *seed,
+                            size_t *seed_size);
 
 /*
  The restrictions of a key. Manual: `gnutls_privkey_get_spki`.
@@ -431,6 +439,14 @@ int gnutls_privkey_status(gnutls_privkey_t key);
  0 if the numbers of the key belong together. Manual: `gnutls_privkey_verify_params`.
  */
 int gnutls_privkey_verify_params(gnutls_privkey_t key);
+
+/*
+ As [`gnutls_x509_privkey_verify_seed`]. Manual: `gnutls_privkey_verify_seed`.
+ */
+int gnutls_privkey_verify_seed(gnutls_privkey_t key,
+                               gnutls_digest_algorithm_t digest,
+                               const void *seed,
+                               size_t seed_size);
 
 /*
  Frees a key. Manual: `gnutls_pubkey_deinit`.
@@ -622,7 +638,6 @@ int gnutls_privkey_export_dsa_raw2(gnutls_privkey_t, gnutls_datum_t *, gnutls_da
 int gnutls_privkey_export_gost_raw2(gnutls_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
 int gnutls_privkey_export_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t *);
 int gnutls_privkey_export_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t *);
-int gnutls_privkey_get_seed(gnutls_privkey_t, gnutls_digest_algorithm_t *, void *, size_t *);
 int gnutls_privkey_import_dh_raw(gnutls_privkey_t, const gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_privkey_import_dsa_raw(gnutls_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_privkey_import_gost_raw(gnutls_privkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
@@ -632,7 +647,6 @@ int gnutls_privkey_import_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t, unsi
 int gnutls_privkey_import_tpm_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, const char *, unsigned int);
 int gnutls_privkey_import_tpm_url(gnutls_privkey_t, const char *, const char *, const char *, unsigned int);
 int gnutls_privkey_import_url(gnutls_privkey_t, const char *, unsigned int);
-int gnutls_privkey_verify_seed(gnutls_privkey_t, gnutls_digest_algorithm_t, const void *, size_t);
 int gnutls_pubkey_encrypt_data(gnutls_pubkey_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_pubkey_export_dh_raw(gnutls_pubkey_t, gnutls_dh_params_t, gnutls_datum_t *, unsigned);
 int gnutls_pubkey_export_dsa_raw(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);

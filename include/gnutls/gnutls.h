@@ -2292,6 +2292,12 @@ int gnutls_idna_reverse_map(const char *input, unsigned int ilen, gnutls_datum_t
 int gnutls_init(gnutls_session_t *session, unsigned int flags);
 
 /*
+ Random bytes for a key of `key_size` bytes, for `gnutls_free`. Manual: `gnutls_key_generate`.
+ Errors: `GNUTLS_E_MEMORY_ERROR`, `GNUTLS_E_RANDOM_FAILED`.
+ */
+int gnutls_key_generate(gnutls_datum_t *key, unsigned int key_size);
+
+/*
  The key exchange: in TLS 1.3 what stands nearest to it in TLS 1.2's terms.
  Manual: `gnutls_kx_get`.
  */
@@ -3321,7 +3327,6 @@ unsigned int gnutls_heartbeat_get_timeout(gnutls_session_t);
 int gnutls_heartbeat_ping(gnutls_session_t, size_t, unsigned int, unsigned int);
 int gnutls_heartbeat_pong(gnutls_session_t, unsigned int);
 void gnutls_heartbeat_set_timeouts(gnutls_session_t, unsigned int, unsigned int);
-int gnutls_key_generate(gnutls_datum_t *, unsigned int);
 extern gnutls_alloc_function gnutls_malloc;
 void gnutls_openpgp_send_cert(gnutls_session_t, gnutls_openpgp_crt_status_t);
 int gnutls_prf_early(gnutls_session_t, size_t, const char *, size_t, const char *, size_t, char *);

@@ -1592,7 +1592,8 @@ int gnutls_x509_privkey_generate(gnutls_x509_privkey_t key,
                                  unsigned int flags);
 
 /*
- Makes a fresh key with parameters. Manual: `gnutls_x509_privkey_generate2`.
+ Makes a fresh key with parameters: seed and digest of a provable key (SHA-384 is the one digest), restrictions of an
+ RSA key. Manual: `gnutls_x509_privkey_generate2`.
  */
 int gnutls_x509_privkey_generate2(gnutls_x509_privkey_t key,
                                   gnutls_pk_algorithm_t algo,
@@ -1620,7 +1621,8 @@ int gnutls_x509_privkey_get_pk_algorithm(gnutls_x509_privkey_t key);
 int gnutls_x509_privkey_get_pk_algorithm2(gnutls_x509_privkey_t key, unsigned int *bits);
 
 /*
- The seed of a key that can be proved: no key here is. Manual: `gnutls_x509_privkey_get_seed`.
+ The seed of a provable key and its digest; `GNUTLS_E_INVALID_REQUEST` for another key.
+ Manual: `gnutls_x509_privkey_get_seed`.
  */
 int gnutls_x509_privkey_get_seed(gnutls_x509_privkey_t key,
                                  gnutls_digest_algorithm_t *digest,
@@ -1698,6 +1700,12 @@ int gnutls_x509_privkey_init(gnutls_x509_privkey_t *key);
 gnutls_sec_param_t gnutls_x509_privkey_sec_param(gnutls_x509_privkey_t key);
 
 /*
+ Flags of a key for later: `GNUTLS_PRIVKEY_FLAG_EXPORT_COMPAT` leaves the seed out of what is exported.
+ Manual: `gnutls_x509_privkey_set_flags`.
+ */
+void gnutls_x509_privkey_set_flags(gnutls_x509_privkey_t key, unsigned int flags);
+
+/*
  The function that is asked for the password of an encrypted key. Manual: `gnutls_x509_privkey_set_pin_function`.
  */
 void gnutls_x509_privkey_set_pin_function(gnutls_x509_privkey_t privkey,
@@ -1724,6 +1732,15 @@ int gnutls_x509_privkey_sign_data(gnutls_x509_privkey_t key,
  Manual: `gnutls_x509_privkey_verify_params`.
  */
 int gnutls_x509_privkey_verify_params(gnutls_x509_privkey_t key);
+
+/*
+ Was the key made from this seed? With NULL: from its own? `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR` if not,
+ `GNUTLS_E_UNIMPLEMENTED_FEATURE` for keys that are neither RSA nor DSA. Manual: `gnutls_x509_privkey_verify_seed`.
+ */
+int gnutls_x509_privkey_verify_seed(gnutls_x509_privkey_t key,
+                                    gnutls_digest_algorithm_t digest,
+                                    const void *seed,
+                                    size_t seed_size);
 
 /*
  The text of a name's DER, parts in encoding order. Manual: `gnutls_x509_rdn_get`.
@@ -1756,6 +1773,14 @@ int gnutls_x509_rdn_get_oid(const gnutls_datum_t *idn, unsigned int indx, void *
 void gnutls_x509_spki_deinit(gnutls_x509_spki_t spki);
 
 /*
+ Digest and label of RSA-OAEP, the label for `gnutls_free`; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without.
+ Manual: `gnutls_x509_spki_get_rsa_oaep_params`.
+ */
+int gnutls_x509_spki_get_rsa_oaep_params(gnutls_x509_spki_t spki,
+                                         gnutls_digest_algorithm_t *dig,
+                                         gnutls_datum_t *label);
+
+/*
  Digest and salt of RSA-PSS; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without. Manual: `gnutls_x509_spki_get_rsa_pss_params`.
  */
 int gnutls_x509_spki_get_rsa_pss_params(gnutls_x509_spki_t spki,
@@ -1766,6 +1791,13 @@ int gnutls_x509_spki_get_rsa_pss_params(gnutls_x509_spki_t spki,
  Creates empty restrictions. Manual: `gnutls_x509_spki_init`.
  */
 int gnutls_x509_spki_init(gnutls_x509_spki_t *spki);
+
+/*
+ Restricts to RSA-OAEP with a digest and a label, which may be NULL. Manual: `gnutls_x509_spki_set_rsa_oaep_params`.
+ */
+int gnutls_x509_spki_set_rsa_oaep_params(gnutls_x509_spki_t spki,
+                                         gnutls_digest_algorithm_t dig,
+                                         const gnutls_datum_t *label);
 
 /*
  Restricts to RSA-PSS with a digest and a salt. Manual: `gnutls_x509_spki_set_rsa_pss_params`.
@@ -2059,10 +2091,6 @@ int gnutls_x509_privkey_import_dh_raw(gnutls_x509_privkey_t, const gnutls_dh_par
 int gnutls_x509_privkey_import_dsa_raw(gnutls_x509_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_x509_privkey_import_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_x509_privkey_import_rsa_raw(gnutls_x509_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-void gnutls_x509_privkey_set_flags(gnutls_x509_privkey_t, unsigned int);
-int gnutls_x509_privkey_verify_seed(gnutls_x509_privkey_t, gnutls_digest_algorithm_t, const void *, size_t);
-int gnutls_x509_spki_get_rsa_oaep_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t *, gnutls_datum_t *);
-int gnutls_x509_spki_set_rsa_oaep_params(gnutls_x509_spki_t, gnutls_digest_algorithm_t, const gnutls_datum_t *);
 
 #ifdef __cplusplus
 }

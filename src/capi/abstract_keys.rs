@@ -3,9 +3,10 @@ use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use super::memory::{self, datum_bytes, put};
 use super::x509_crt_get::give_datum;
+use super::x509_keygen::generate_with;
 use super::x509_privkey::{
-    Pin, X509Privkey, from_ecc, from_rsa, generate, give_numbers, give_private_ecc, password_of,
-    privkey as x509_privkey, rsa_numbers, sign_of,
+    Pin, X509Privkey, from_ecc, from_rsa, give_numbers, give_private_ecc, privkey as x509_privkey,
+    rsa_numbers, sign_of,
 };
 use super::{guard, handle};
 use crate::abi::*;
@@ -322,7 +323,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509_raw(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, password_of(password, flags));
+        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, memory::bytes_of(password));
         let plain = flags & GNUTLS_PKCS_PLAIN != 0;
         let pin = handle::get::<Held, _>(pkey)?.pin;
         let key = pin.import(bytes, Format::from_raw(format), password, plain)?;
@@ -510,10 +511,8 @@ pub unsafe extern "C" fn gnutls_privkey_generate(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        if flags & GNUTLS_PRIVKEY_FLAG_PROVABLE != 0 {
-            return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
-        }
-        fill(pkey, Kind::Own(generate(algo, bits)?)).map(|_| ())
+        let made = generate_with(algo, bits, flags, core::ptr::null(), 0)?;
+        fill(pkey, Kind::Own(made)).map(|_| ())
     })
 }
 

@@ -10,7 +10,6 @@ use super::x509_spki::wanted;
 use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::der;
-use crate::crypto::keys::{PssParams, RsaUse};
 use crate::error::{Error, Result};
 use crate::pki::build::Draft;
 use crate::pki::cert::canonical_spki;
@@ -379,8 +378,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_spki(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let key = self::crt(crt)?.public_key()?;
-        let (digest, salt) = wanted(spki)?;
-        let restricted = key.for_use(&RsaUse::Pss(Some(PssParams { digest, salt: salt as usize })))?;
+        let restricted = key.for_use(&wanted(spki)?)?;
         edit(crt, |d| {
             d.spki = canonical_spki(&restricted);
             Ok(())

@@ -3,6 +3,7 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::memory::{bytes_of, datum_bytes, fill, put};
 use super::x509_crt_get::{give_datum, give_ecc, key_id, signed};
+use super::x509_keygen::generate_with;
 use super::{guard, handle};
 use crate::abi::*;
 use crate::alg::{Curve, Digest, Pk, Sign};
@@ -18,6 +19,8 @@ use zeroize::Zeroizing;
 pub struct X509Privkey {
     pub key: Option<PrivateKey>,
     pub pin: Pin,
+    /// `gnutls_privkey_flags_t`.
+    pub flags: c_uint,
 }
 
 /// The function that asks a person for the password of a key.
@@ -152,18 +155,11 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import2(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, password_of(password, flags));
+        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, bytes_of(password));
         let plain = flags & GNUTLS_PKCS_PLAIN != 0;
         let pin = handle::get::<X509Privkey, _>(key)?.pin;
         fill_key(key, || pin.import(bytes, Format::from_raw(format), password, plain))
     })
-}
-
-/// # Safety
-/// `password` is NULL or a C string.
-pub unsafe fn password_of<'a>(password: *const c_char, flags: c_uint) -> Option<&'a [u8]> {
-    // SAFETY: the caller's promise.
-    unsafe { bytes_of(password) }.filter(|_| flags & GNUTLS_PKCS_NULL_PASSWORD == 0)
 }
 
 /// A PKCS #8 key, encrypted or not. Manual: `gnutls_x509_privkey_import_pkcs8`.
@@ -177,7 +173,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_pkcs8(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, password_of(password, flags));
+        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, bytes_of(password));
         let plain = flags & GNUTLS_PKCS_PLAIN != 0;
         fill_key(key, || keys::import_pkcs8(bytes, Format::from_raw(format), password, plain))
     })
@@ -287,12 +283,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_generate(
     flags: c_uint,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        if flags & GNUTLS_PRIVKEY_FLAG_PROVABLE != 0 {
-            return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
-        }
-        fill_key(key, || generate(algo, bits))
-    })
+    guard::unit(|| unsafe { fill_key(key, || generate_with(algo, bits, flags, core::ptr::null(), 0)) })
 }
 
 /// The bytes of a key in its traditional form.
@@ -326,12 +317,18 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export2(
     guard::unit(|| unsafe { give_datum(&exported(privkey(key)?, format)?, out) })
 }
 
-fn exported_pkcs8(
-    key: &PrivateKey,
+/// # Safety
+/// As [`privkey`].
+unsafe fn exported_pkcs8(
+    key: gnutls_x509_privkey_t,
     format: gnutls_x509_crt_fmt_t,
     password: Option<&[u8]>,
     flags: c_uint,
 ) -> Result<Zeroizing<Vec<u8>>> {
+    // SAFETY: the caller's promise.
+    let (own, held) = unsafe { (privkey(key)?, handle::get::<X509Privkey, _>(key)?) };
+    let compat = held.flags & GNUTLS_PRIVKEY_FLAG_EXPORT_COMPAT != 0;
+    let key = &if compat { own.with_seed(None) } else { own.clone() };
     let plain =
         (flags & GNUTLS_PKCS_PLAIN != 0 || password.is_none()) && flags & GNUTLS_PKCS_NULL_PASSWORD == 0;
     let (label, der) = if plain {
@@ -354,7 +351,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export_pkcs8(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let bytes = exported_pkcs8(privkey(key)?, format, bytes_of(password), flags)?;
+        let bytes = exported_pkcs8(key, format, bytes_of(password), flags)?;
         fill(&bytes, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
     })
 }
@@ -369,9 +366,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export2_pkcs8(
     out: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        give_datum(&exported_pkcs8(privkey(key)?, format, bytes_of(password), flags)?, out)
-    })
+    guard::unit(|| unsafe { give_datum(&exported_pkcs8(key, format, bytes_of(password), flags)?, out) })
 }
 
 /// The numbers of an RSA key, in the order of RFC 8017: n e d p q dp dq qinv.

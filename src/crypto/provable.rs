@@ -4,10 +4,11 @@
 use zeroize::Zeroizing;
 
 use super::hash;
+use super::keys::{PrivateKey, RsaNumbers};
 use super::raw::Bn;
 use crate::abi::*;
-use crate::alg::ids::Digest;
-use crate::error::{Error, Result};
+use crate::alg::ids::{Digest, Pk};
+use crate::error::{Error, Result, err};
 
 /// What hashes the seeds.
 pub const DIGEST: Digest = Digest::Sha384;
@@ -20,8 +21,21 @@ const EXPONENT: u64 = 65537;
 
 const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
 
+/// The seed of a key, with the digest that goes with it. As secret as the key: it leads to an RSA key's primes.
+#[derive(Clone)]
+pub struct Seed {
+    pub digest: Digest,
+    pub bytes: Zeroizing<Vec<u8>>,
+}
+
+impl Seed {
+    fn new(bytes: &[u8]) -> Seed {
+        Seed { digest: DIGEST, bytes: Zeroizing::new(bytes.to_vec()) }
+    }
+}
+
 /// p, q and g of DSA.
-pub struct DsaParams {
+struct DsaParams {
     pub p: Vec<u8>,
     pub q: Vec<u8>,
     pub g: Vec<u8>,
@@ -44,18 +58,43 @@ pub fn dsa_seed_len(bits: u32) -> usize {
     if bits <= 1024 { 41 } else { 65 }
 }
 
-/// The numbers of PKCS #1 for an RSA key: n, e, d, p, q, d mod p-1, d mod q-1, the inverse of q mod p.
-/// `GNUTLS_E_PK_GENERATION_ERROR` if a seed or size leads to no key.
-pub fn rsa(bits: u32, seed: &[u8]) -> Result<[Zeroizing<Vec<u8>>; 8]> {
-    if !(512..=16384).contains(&bits) || bits % 2 != 0 || !(1..=MAX_SEED).contains(&seed.len()) {
-        return Err(FAILED);
+impl PrivateKey {
+    /// The RSA key of a seed. `GNUTLS_E_PK_GENERATION_ERROR` if a seed or size leads to none.
+    pub fn provable_rsa(bits: u32, seed: &[u8]) -> Result<PrivateKey> {
+        if !(512..=16384).contains(&bits) || bits % 2 != 0 || !(1..=MAX_SEED).contains(&seed.len()) {
+            return Err(FAILED);
+        }
+        let key = PrivateKey::from_rsa(rsa_numbers(bits, seed).ok_or(FAILED)?)?;
+        Ok(key.with_seed(Some(Seed::new(seed))))
     }
-    rsa_numbers(bits, seed).ok_or(FAILED)
+
+    /// A fresh DSA key over the parameters of a seed; errors as [`PrivateKey::provable_rsa`].
+    pub fn provable_dsa(bits: u32, seed: &[u8]) -> Result<PrivateKey> {
+        let DsaParams { p, q, g } = dsa(bits, seed)?;
+        Ok(PrivateKey::generate_dsa(&p, &q, &g)?.with_seed(Some(Seed::new(seed))))
+    }
+
+    /// Does a seed lead to this key, or for DSA to its parameters? `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR` if not,
+    /// `GNUTLS_E_UNIMPLEMENTED_FEATURE` for other keys.
+    pub fn verify_seed(&self, seed: &[u8]) -> Result<()> {
+        let same = match self.pk() {
+            Pk::Rsa => match (PrivateKey::provable_rsa(self.bits(), seed), self.rsa_numbers()) {
+                (Ok(made), Some(own)) => made.rsa_numbers().is_some_and(|n| n.p == own.p && n.q == own.q),
+                _ => false,
+            },
+            Pk::Dsa => match (dsa(self.bits(), seed), self.dsa_components()) {
+                (Ok(made), Some(own)) => made.p == own.p && made.q == own.q && made.g == own.g,
+                _ => false,
+            },
+            _ => return err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
+        };
+        if same { Ok(()) } else { err(GNUTLS_E_PRIVKEY_VERIFICATION_ERROR) }
+    }
 }
 
-fn rsa_numbers(bits: u32, seed: &[u8]) -> Option<[Zeroizing<Vec<u8>>; 8]> {
+fn rsa_numbers(bits: u32, seed: &[u8]) -> Option<RsaNumbers> {
     let (one, e) = (Bn::small(1)?, Bn::small(EXPONENT)?);
-    let mut seed = Seed::new(seed)?;
+    let mut seed = Chain::new(seed)?;
     let half = bits / 2;
     // The square root of two, times 2^(half - 1).
     let low = square_root(&power_of_two(2 * half - 1)?)?;
@@ -71,15 +110,11 @@ fn rsa_numbers(bits: u32, seed: &[u8]) -> Option<[Zeroizing<Vec<u8>>; 8]> {
             break q;
         }
     };
-    let (p1, q1) = (p.sub(&one)?, q.sub(&one)?);
-    let lcm = p1.mul(&q1.div(&p1.gcd(&q1)?)?.0)?;
-    let d = e.mod_inverse(&lcm)?;
-    let inverse = q.rem(&p)?.mod_inverse_secret(&p)?;
-    Some([&p.mul(&q)?, &e, &d, &p, &q, &d.rem(&p1)?, &d.rem(&q1)?, &inverse].map(Bn::bytes))
+    RsaNumbers::complete(&p.mul(&q)?.bytes(), &e.bytes(), &p.bytes(), &q.bytes(), [None; 4])
 }
 
-/// The parameters of DSA with a modulus of `bits`. `GNUTLS_E_PK_GENERATION_ERROR` as [`rsa`].
-pub fn dsa(bits: u32, seed: &[u8]) -> Result<DsaParams> {
+/// The parameters of DSA with a modulus of `bits`. `GNUTLS_E_PK_GENERATION_ERROR` if a seed or size leads to none.
+fn dsa(bits: u32, seed: &[u8]) -> Result<DsaParams> {
     let sub = match bits {
         1024 => 160,
         2048 | 3072 => 256,
@@ -94,7 +129,7 @@ pub fn dsa(bits: u32, seed: &[u8]) -> Result<DsaParams> {
 }
 
 fn dsa_numbers(bits: u32, sub: u32, first: &[u8]) -> Option<DsaParams> {
-    let (one, mut seed) = (Bn::small(1)?, Seed::new(first)?);
+    let (one, mut seed) = (Bn::small(1)?, Chain::new(first)?);
     let q = shawe_taylor(sub, &mut seed)?;
     let q_seed = seed.bytes(0)?;
     let p0 = shawe_taylor(bits.div_ceil(2) + 1, &mut seed)?;
@@ -115,15 +150,15 @@ fn dsa_numbers(bits: u32, sub: u32, first: &[u8]) -> Option<DsaParams> {
 }
 
 /// A seed that counts up.
-struct Seed {
+struct Chain {
     value: Bn,
     /// The length in which it is hashed, if the number is not longer.
     len: usize,
 }
 
-impl Seed {
-    fn new(bytes: &[u8]) -> Option<Seed> {
-        Some(Seed { value: Bn::new(bytes)?, len: bytes.len() })
+impl Chain {
+    fn new(bytes: &[u8]) -> Option<Chain> {
+        Some(Chain { value: Bn::new(bytes)?, len: bytes.len() })
     }
 
     fn bytes(&self, offset: u32) -> Option<Zeroizing<Vec<u8>>> {
@@ -179,7 +214,7 @@ impl Seed {
 }
 
 /// Random_Prime of C.6.
-fn shawe_taylor(bits: u32, seed: &mut Seed) -> Option<Bn> {
+fn shawe_taylor(bits: u32, seed: &mut Chain) -> Option<Bn> {
     if bits < 33 {
         return small_prime(bits, seed);
     }
@@ -188,11 +223,11 @@ fn shawe_taylor(bits: u32, seed: &mut Seed) -> Option<Bn> {
 }
 
 /// A prime of 2 to 32 bits.
-fn small_prime(bits: u32, seed: &mut Seed) -> Option<Bn> {
+fn small_prime(bits: u32, seed: &mut Chain) -> Option<Bn> {
     let top = 1u64 << (bits - 1);
     let low = |n: &Bn| Some(u64::from_be_bytes(*n.padded(48)?.last_chunk()?));
     for _ in 0..=4 * bits {
-        let c = top | (low(&seed.hash(0)?)? ^ low(&seed.hash(1)?)?) % top | 1;
+        let c = top | ((low(&seed.hash(0)?)? ^ low(&seed.hash(1)?)?) % top) | 1;
         seed.count(2)?;
         if (3..).step_by(2).take_while(|d| d * d <= c).all(|d| c % d != 0) {
             return Bn::small(c);
@@ -233,13 +268,19 @@ mod tests {
     // Made by certtool of the same seeds.
     #[test]
     fn rsa_of_a_seed() {
-        let key = rsa(2048, &hex("ab499ea55a5f4cb743434e49ca1ee3a491544309c6f59ab2cd5507de")).unwrap();
-        assert!(key[3].starts_with(&hex("fd84147c60b7ca50793d082f5198850e3d2fee72aa40cd939ebe0e3d17e2d7cb")));
-        assert!(key[3].ends_with(&hex("b3935f56ea30dc04f46e7bbd")));
-        assert!(key[4].ends_with(&hex("c13d88500dafa3")));
-        assert!(key[2].starts_with(&hex("2a014fae34011f9953332d2662d9dfd5692325cda3527b0d54f6af7921362df9")));
-        assert!(key[7].starts_with(&hex("1cc0b570f2dd1e0b43c7d75000af88e3de194337fcf142f44c74afd501fd26d1")));
-        assert!(rsa(1023, &[1; 14]).is_err() && rsa(2048, &[]).is_err());
+        let seed = hex("ab499ea55a5f4cb743434e49ca1ee3a491544309c6f59ab2cd5507de");
+        let made = PrivateKey::provable_rsa(2048, &seed).unwrap();
+        assert_eq!(*made.seed().unwrap().bytes, seed);
+        let key = made.rsa_numbers().unwrap();
+        assert!(key.p.starts_with(&hex("fd84147c60b7ca50793d082f5198850e3d2fee72aa40cd939ebe0e3d17e2d7cb")));
+        assert!(key.p.ends_with(&hex("b3935f56ea30dc04f46e7bbd")));
+        assert!(key.q.ends_with(&hex("c13d88500dafa3")));
+        assert!(key.d.starts_with(&hex("2a014fae34011f9953332d2662d9dfd5692325cda3527b0d54f6af7921362df9")));
+        assert!(key.u.starts_with(&hex("1cc0b570f2dd1e0b43c7d75000af88e3de194337fcf142f44c74afd501fd26d1")));
+        assert!(made.verify_seed(&seed).is_ok());
+        assert_eq!(made.verify_seed(&seed[1..]).unwrap_err().code(), GNUTLS_E_PRIVKEY_VERIFICATION_ERROR);
+        assert!(PrivateKey::provable_rsa(1023, &[1; 14]).is_err());
+        assert!(PrivateKey::provable_rsa(2048, &[]).is_err());
     }
 
     #[test]

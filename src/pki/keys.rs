@@ -3,10 +3,11 @@
 use zeroize::Zeroizing;
 
 use crate::abi::*;
-use crate::alg::{Curve, Pk};
+use crate::alg::{Curve, Digest, Pk};
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::{oid, pem};
 use crate::crypto::keys::PrivateKey;
+use crate::crypto::provable::Seed;
 use crate::error::{Error, Result, err};
 
 use super::{openssl_pem, pbe};
@@ -130,7 +131,38 @@ fn plain_pkcs8(bytes: &[u8]) -> Result<PrivateKey> {
     r.small()?;
     r.expect(der::SEQUENCE)?;
     r.octet_string()?;
-    PrivateKey::from_pkcs8(bytes)
+    let key = PrivateKey::from_pkcs8(bytes)?;
+    Ok(match r.optional(der::context_constructed(0)) {
+        Ok(Some(attributes)) => key.with_seed(seed_of(attributes.open())),
+        _ => key,
+    })
+}
+
+/// The seed of a provable key among the attributes of a PrivateKeyInfo.
+fn seed_of(mut attributes: Reader<'_>) -> Option<Seed> {
+    while let Ok(mut attribute) = attributes.sequence() {
+        if attribute.oid().ok()? == oid::PROVABLE_SEED {
+            let mut value = attribute.expect(der::SET).ok()?.open().sequence().ok()?;
+            let digest = Digest::from_oid(&oid::to_text(value.oid().ok()?)?)?;
+            return Some(Seed { digest, bytes: Zeroizing::new(value.octet_string().ok()?.to_vec()) });
+        }
+    }
+    None
+}
+
+fn write_seed(seed: &Seed, out: &mut Vec<u8>) {
+    let Some(digest) = seed.digest.oid().and_then(oid::from_text) else { return };
+    out.nested(der::context_constructed(0), |w| {
+        w.nested(der::SEQUENCE, |w| {
+            w.oid(oid::PROVABLE_SEED);
+            w.nested(der::SET, |w| {
+                w.nested(der::SEQUENCE, |w| {
+                    w.oid(&digest);
+                    w.element(der::OCTET_STRING, &seed.bytes);
+                });
+            });
+        });
+    });
 }
 
 /// PKCS #1, SEC 1 or the form of DSA, told apart by the version and the count of numbers.
@@ -251,6 +283,9 @@ pub fn export_pkcs8(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>> {
         w.unsigned(&[0]);
         w.extend_from_slice(algorithm);
         w.element(der::OCTET_STRING, &inner);
+        if let Some(seed) = key.seed() {
+            write_seed(seed, w);
+        }
     });
     Ok(Zeroizing::new(out))
 }

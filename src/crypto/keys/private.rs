@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
+use super::super::provable::Seed;
 use super::super::{der, hash, rand, raw};
 use super::public::{algorithm, curve_size, named_curve, only_curve};
 use super::scheme::{read_oaep, read_pss};
@@ -21,6 +22,8 @@ pub struct PrivateKey(Arc<Private>);
 struct Private {
     key: Arc<PrivateKind>,
     public: PublicKey,
+    /// What the numbers were made from, if that can be proved.
+    seed: Option<Seed>,
 }
 
 enum PrivateKind {
@@ -40,7 +43,7 @@ const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
 impl PrivateKey {
     fn new(key: PrivateKind, public: PublicKey) -> Self {
-        PrivateKey(Arc::new(Private { key: Arc::new(key), public }))
+        PrivateKey(Arc::new(Private { key: Arc::new(key), public, seed: None }))
     }
 
     fn of_rsa(key: raw::Rsa, usage: &RsaUse) -> Result<Self> {
@@ -185,7 +188,19 @@ impl PrivateKey {
     /// The same RSA key for another use; `GNUTLS_E_INVALID_REQUEST` for another kind.
     pub fn for_use(&self, usage: &RsaUse) -> Result<Self> {
         let public = self.0.public.for_use(usage)?;
-        Ok(PrivateKey(Arc::new(Private { key: self.0.key.clone(), public })))
+        let seed = self.0.seed.clone();
+        Ok(PrivateKey(Arc::new(Private { key: self.0.key.clone(), public, seed })))
+    }
+
+    /// The same key with the seed that it was made from, or without.
+    pub fn with_seed(&self, seed: Option<Seed>) -> Self {
+        let (key, public) = (self.0.key.clone(), self.0.public.clone());
+        PrivateKey(Arc::new(Private { key, public, seed }))
+    }
+
+    /// What the key was made from, if that can be proved.
+    pub fn seed(&self) -> Option<&Seed> {
+        self.0.seed.as_ref()
     }
 
     pub fn generate_rsa(bits: u32) -> Result<Self> {
