@@ -183,8 +183,9 @@ int gnutls_pcert_list_import_x509_raw(gnutls_pcert_st *pcert_list,
                                       unsigned int flags);
 
 /*
- Decrypts with an external key's function. RSA decryption with our own keys comes with RSA key exchange.
- Manual: `gnutls_privkey_decrypt_data`.
+ Decrypts what was encrypted to an RSA key: PKCS #1 v1.5, or OAEP with a key of that. The caller frees the result.
+ `GNUTLS_E_DECRYPTION_FAILED` whatever is wrong with the ciphertext, `GNUTLS_E_INTERNAL_ERROR` for a key that cannot
+ decrypt. Manual: `gnutls_privkey_decrypt_data`.
  */
 int gnutls_privkey_decrypt_data(gnutls_privkey_t key,
                                 unsigned int flags,
@@ -192,9 +193,60 @@ int gnutls_privkey_decrypt_data(gnutls_privkey_t key,
                                 gnutls_datum_t *plaintext);
 
 /*
+ As [`gnutls_privkey_decrypt_data`] into a buffer that has just the length of the plaintext; with a key of our own in
+ constant time, for PKCS #1 v1.5. The buffer stays as it was where this fails. Manual: `gnutls_privkey_decrypt_data2`.
+ */
+int gnutls_privkey_decrypt_data2(gnutls_privkey_t key,
+                                 unsigned int flags,
+                                 const gnutls_datum_t *ciphertext,
+                                 unsigned char *plaintext,
+                                 size_t plaintext_size);
+
+/*
  Frees a key; the function of an external key hears of it. Manual: `gnutls_privkey_deinit`.
  */
 void gnutls_privkey_deinit(gnutls_privkey_t key);
+
+/*
+ The secret that both keys lead to (ECDH, X25519, X448, Diffie-Hellman); the caller frees it. `nonce` and `flags` are not
+ used yet. `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together, `GNUTLS_E_ILLEGAL_PARAMETER` for a public
+ value that is not one. Manual: `gnutls_privkey_derive_secret`.
+ */
+int gnutls_privkey_derive_secret(gnutls_privkey_t privkey,
+                                 gnutls_pubkey_t pubkey,
+                                 const gnutls_datum_t *nonce,
+                                 gnutls_datum_t *secret,
+                                 unsigned int flags);
+
+/*
+ The numbers of a Diffie-Hellman key, its group into `params`; each may be NULL. Manual: `gnutls_privkey_export_dh_raw`.
+ */
+int gnutls_privkey_export_dh_raw(gnutls_privkey_t key,
+                                 gnutls_dh_params_t params,
+                                 gnutls_datum_t *y,
+                                 gnutls_datum_t *x,
+                                 unsigned int flags);
+
+/*
+ The numbers of a DSA key; the caller frees them. Manual: `gnutls_privkey_export_dsa_raw`.
+ */
+int gnutls_privkey_export_dsa_raw(gnutls_privkey_t key,
+                                  gnutls_datum_t *p,
+                                  gnutls_datum_t *q,
+                                  gnutls_datum_t *g,
+                                  gnutls_datum_t *y,
+                                  gnutls_datum_t *x);
+
+/*
+ As [`gnutls_privkey_export_dsa_raw`], with flags. Manual: `gnutls_privkey_export_dsa_raw2`.
+ */
+int gnutls_privkey_export_dsa_raw2(gnutls_privkey_t key,
+                                   gnutls_datum_t *p,
+                                   gnutls_datum_t *q,
+                                   gnutls_datum_t *g,
+                                   gnutls_datum_t *y,
+                                   gnutls_datum_t *x,
+                                   unsigned int flags);
 
 /*
  The numbers of an elliptic key; the caller frees them. Manual: `gnutls_privkey_export_ecc_raw`.
@@ -206,8 +258,7 @@ int gnutls_privkey_export_ecc_raw(gnutls_privkey_t key,
                                   gnutls_datum_t *k);
 
 /*
- As [`gnutls_privkey_export_ecc_raw`]; `GNUTLS_EXPORT_FLAG_NO_LZ` leaves leading zeros out.
- Manual: `gnutls_privkey_export_ecc_raw2`.
+ As [`gnutls_privkey_export_ecc_raw`], with flags. Manual: `gnutls_privkey_export_ecc_raw2`.
  */
 int gnutls_privkey_export_ecc_raw2(gnutls_privkey_t key,
                                    gnutls_ecc_curve_t *curve,
@@ -215,6 +266,18 @@ int gnutls_privkey_export_ecc_raw2(gnutls_privkey_t key,
                                    gnutls_datum_t *y,
                                    gnutls_datum_t *k,
                                    unsigned int flags);
+
+/*
+ The little-endian numbers of a GOST key, each as long as a coordinate; the caller frees them. Manual: `gnutls_privkey_export_gost_raw2`.
+ */
+int gnutls_privkey_export_gost_raw2(gnutls_privkey_t key,
+                                    gnutls_ecc_curve_t *curve,
+                                    gnutls_digest_algorithm_t *digest,
+                                    gnutls_gost_paramset_t *paramset,
+                                    gnutls_datum_t *x,
+                                    gnutls_datum_t *y,
+                                    gnutls_datum_t *k,
+                                    unsigned int flags);
 
 /*
  The numbers of an RSA key; the caller frees them. Manual: `gnutls_privkey_export_rsa_raw`.
@@ -230,8 +293,7 @@ int gnutls_privkey_export_rsa_raw(gnutls_privkey_t key,
                                   gnutls_datum_t *e2);
 
 /*
- As [`gnutls_privkey_export_rsa_raw`]; `GNUTLS_EXPORT_FLAG_NO_LZ` leaves leading zeros out.
- Manual: `gnutls_privkey_export_rsa_raw2`.
+ As [`gnutls_privkey_export_rsa_raw`], with flags. Manual: `gnutls_privkey_export_rsa_raw2`.
  */
 int gnutls_privkey_export_rsa_raw2(gnutls_privkey_t key,
                                    gnutls_datum_t *m,
@@ -291,7 +353,27 @@ int gnutls_privkey_get_spki(gnutls_privkey_t privkey, gnutls_x509_spki_t spki, u
 gnutls_privkey_type_t gnutls_privkey_get_type(gnutls_privkey_t key);
 
 /*
- An elliptic key from its numbers. Manual: `gnutls_privkey_import_ecc_raw`.
+ A Diffie-Hellman key from its group and numbers; `y` may be NULL.
+ `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_privkey_import_dh_raw`.
+ */
+int gnutls_privkey_import_dh_raw(gnutls_privkey_t key,
+                                 gnutls_dh_params_t params,
+                                 const gnutls_datum_t *y,
+                                 const gnutls_datum_t *x);
+
+/*
+ A DSA key from its numbers; `y` is made from the others.
+ `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_privkey_import_dsa_raw`.
+ */
+int gnutls_privkey_import_dsa_raw(gnutls_privkey_t key,
+                                  const gnutls_datum_t *p,
+                                  const gnutls_datum_t *q,
+                                  const gnutls_datum_t *g,
+                                  const gnutls_datum_t *y,
+                                  const gnutls_datum_t *x);
+
+/*
+ An elliptic key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_privkey_import_ecc_raw`.
  */
 int gnutls_privkey_import_ecc_raw(gnutls_privkey_t key,
                                   gnutls_ecc_curve_t curve,
@@ -344,7 +426,19 @@ int gnutls_privkey_import_ext4(gnutls_privkey_t pkey,
                                unsigned int flags);
 
 /*
- An RSA key from its numbers. Manual: `gnutls_privkey_import_rsa_raw`.
+ A GOST key from its little-endian numbers; `x` and `y` are made from `k`. Manual: `gnutls_privkey_import_gost_raw`.
+ */
+int gnutls_privkey_import_gost_raw(gnutls_privkey_t key,
+                                   gnutls_ecc_curve_t curve,
+                                   gnutls_digest_algorithm_t digest,
+                                   gnutls_gost_paramset_t paramset,
+                                   const gnutls_datum_t *x,
+                                   const gnutls_datum_t *y,
+                                   const gnutls_datum_t *k);
+
+/*
+ An RSA key from its numbers; `d`, `u`, `e1` and `e2` may be NULL.
+ `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_privkey_import_rsa_raw`.
  */
 int gnutls_privkey_import_rsa_raw(gnutls_privkey_t key,
                                   const gnutls_datum_t *m,
@@ -454,6 +548,16 @@ int gnutls_privkey_verify_seed(gnutls_privkey_t key,
 void gnutls_pubkey_deinit(gnutls_pubkey_t key);
 
 /*
+ Encrypts to an RSA key: PKCS #1 v1.5, or OAEP with a key of that. The caller frees the result.
+ `GNUTLS_E_INVALID_REQUEST` for another kind, `GNUTLS_E_ENCRYPTION_FAILED` for what is too long.
+ Manual: `gnutls_pubkey_encrypt_data`.
+ */
+int gnutls_pubkey_encrypt_data(gnutls_pubkey_t key,
+                               unsigned int flags,
+                               const gnutls_datum_t *plaintext,
+                               gnutls_datum_t *ciphertext);
+
+/*
  The SubjectPublicKeyInfo in DER or PEM. Manual: `gnutls_pubkey_export`.
  */
 int gnutls_pubkey_export(gnutls_pubkey_t key,
@@ -467,6 +571,33 @@ int gnutls_pubkey_export(gnutls_pubkey_t key,
 int gnutls_pubkey_export2(gnutls_pubkey_t key, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
 
 /*
+ The public number of a Diffie-Hellman key, its group into `params`; each may be NULL. Manual: `gnutls_pubkey_export_dh_raw`.
+ */
+int gnutls_pubkey_export_dh_raw(gnutls_pubkey_t key,
+                                gnutls_dh_params_t params,
+                                gnutls_datum_t *y,
+                                unsigned int flags);
+
+/*
+ The numbers of a DSA key; the caller frees them. Manual: `gnutls_pubkey_export_dsa_raw`.
+ */
+int gnutls_pubkey_export_dsa_raw(gnutls_pubkey_t key,
+                                 gnutls_datum_t *p,
+                                 gnutls_datum_t *q,
+                                 gnutls_datum_t *g,
+                                 gnutls_datum_t *y);
+
+/*
+ As [`gnutls_pubkey_export_dsa_raw`], with flags. Manual: `gnutls_pubkey_export_dsa_raw2`.
+ */
+int gnutls_pubkey_export_dsa_raw2(gnutls_pubkey_t key,
+                                  gnutls_datum_t *p,
+                                  gnutls_datum_t *q,
+                                  gnutls_datum_t *g,
+                                  gnutls_datum_t *y,
+                                  unsigned int flags);
+
+/*
  Curve and coordinates; the caller frees them. Manual: `gnutls_pubkey_export_ecc_raw`.
  */
 int gnutls_pubkey_export_ecc_raw(gnutls_pubkey_t key,
@@ -475,7 +606,7 @@ int gnutls_pubkey_export_ecc_raw(gnutls_pubkey_t key,
                                  gnutls_datum_t *y);
 
 /*
- As [`gnutls_pubkey_export_ecc_raw`], with `GNUTLS_EXPORT_FLAG_NO_LZ`. Manual: `gnutls_pubkey_export_ecc_raw2`.
+ As [`gnutls_pubkey_export_ecc_raw`], with flags. Manual: `gnutls_pubkey_export_ecc_raw2`.
  */
 int gnutls_pubkey_export_ecc_raw2(gnutls_pubkey_t key,
                                   gnutls_ecc_curve_t *curve,
@@ -484,12 +615,28 @@ int gnutls_pubkey_export_ecc_raw2(gnutls_pubkey_t key,
                                   unsigned int flags);
 
 /*
+ The key in the form of ANSI X9.62; the caller frees both parts. Manual: `gnutls_pubkey_export_ecc_x962`.
+ */
+int gnutls_pubkey_export_ecc_x962(gnutls_pubkey_t key, gnutls_datum_t *parameters, gnutls_datum_t *ecpoint);
+
+/*
+ Parameters and little-endian coordinates, each as long as the curve has them; the caller frees them. Manual: `gnutls_pubkey_export_gost_raw2`.
+ */
+int gnutls_pubkey_export_gost_raw2(gnutls_pubkey_t key,
+                                   gnutls_ecc_curve_t *curve,
+                                   gnutls_digest_algorithm_t *digest,
+                                   gnutls_gost_paramset_t *paramset,
+                                   gnutls_datum_t *x,
+                                   gnutls_datum_t *y,
+                                   unsigned int flags);
+
+/*
  Modulus and exponent; the caller frees them. Manual: `gnutls_pubkey_export_rsa_raw`.
  */
 int gnutls_pubkey_export_rsa_raw(gnutls_pubkey_t key, gnutls_datum_t *m, gnutls_datum_t *e);
 
 /*
- As [`gnutls_pubkey_export_rsa_raw`], with `GNUTLS_EXPORT_FLAG_NO_LZ`. Manual: `gnutls_pubkey_export_rsa_raw2`.
+ As [`gnutls_pubkey_export_rsa_raw`], with flags. Manual: `gnutls_pubkey_export_rsa_raw2`.
  */
 int gnutls_pubkey_export_rsa_raw2(gnutls_pubkey_t key,
                                   gnutls_datum_t *m,
@@ -515,7 +662,8 @@ int gnutls_pubkey_get_key_usage(gnutls_pubkey_t key, unsigned int *usage);
 int gnutls_pubkey_get_pk_algorithm(gnutls_pubkey_t key, unsigned int *bits);
 
 /*
- The hash that fits the key. Manual: `gnutls_pubkey_get_preferred_hash_algorithm`.
+ The hash that fits the key, and whether it must be this one. `GNUTLS_E_INTERNAL_ERROR` for a key that does not sign.
+ Manual: `gnutls_pubkey_get_preferred_hash_algorithm`.
  */
 int gnutls_pubkey_get_preferred_hash_algorithm(gnutls_pubkey_t key,
                                                gnutls_digest_algorithm_t *hash,
@@ -532,12 +680,43 @@ int gnutls_pubkey_get_spki(gnutls_pubkey_t pubkey, gnutls_x509_spki_t spki, unsi
 int gnutls_pubkey_import(gnutls_pubkey_t key, const gnutls_datum_t *data, gnutls_x509_crt_fmt_t format);
 
 /*
- An elliptic key from its coordinates; for EdDSA the bytes are in `x`. Manual: `gnutls_pubkey_import_ecc_raw`.
+ A Diffie-Hellman key from its group and public number. Manual: `gnutls_pubkey_import_dh_raw`.
+ */
+int gnutls_pubkey_import_dh_raw(gnutls_pubkey_t key, gnutls_dh_params_t params, const gnutls_datum_t *y);
+
+/*
+ A DSA key from its numbers. Manual: `gnutls_pubkey_import_dsa_raw`.
+ */
+int gnutls_pubkey_import_dsa_raw(gnutls_pubkey_t key,
+                                 const gnutls_datum_t *p,
+                                 const gnutls_datum_t *q,
+                                 const gnutls_datum_t *g,
+                                 const gnutls_datum_t *y);
+
+/*
+ An elliptic key from its coordinates; of EdDSA and XDH the bytes are in `x`. Manual: `gnutls_pubkey_import_ecc_raw`.
  */
 int gnutls_pubkey_import_ecc_raw(gnutls_pubkey_t key,
                                  gnutls_ecc_curve_t curve,
                                  const gnutls_datum_t *x,
                                  const gnutls_datum_t *y);
+
+/*
+ An elliptic key in the form of ANSI X9.62: the DER of its curve, and of its point as an octet string. Manual: `gnutls_pubkey_import_ecc_x962`.
+ */
+int gnutls_pubkey_import_ecc_x962(gnutls_pubkey_t key,
+                                  const gnutls_datum_t *parameters,
+                                  const gnutls_datum_t *ecpoint);
+
+/*
+ A GOST key from its little-endian coordinates. Manual: `gnutls_pubkey_import_gost_raw`.
+ */
+int gnutls_pubkey_import_gost_raw(gnutls_pubkey_t key,
+                                  gnutls_ecc_curve_t curve,
+                                  gnutls_digest_algorithm_t digest,
+                                  gnutls_gost_paramset_t paramset,
+                                  const gnutls_datum_t *x,
+                                  const gnutls_datum_t *y);
 
 /*
  The public half of a private key. Manual: `gnutls_pubkey_import_privkey`.
@@ -606,7 +785,7 @@ int gnutls_pubkey_verify_hash2(gnutls_pubkey_t key,
                                const gnutls_datum_t *signature);
 
 /*
- 0 if the key is sound: one that is not is never imported. Manual: `gnutls_pubkey_verify_params`.
+ 0 if the key is sound: one that is not is never imported. `GNUTLS_E_INVALID_REQUEST` for X25519 and X448. Manual: `gnutls_pubkey_verify_params`.
  */
 int gnutls_pubkey_verify_params(gnutls_pubkey_t key);
 
@@ -630,34 +809,15 @@ int gnutls_pcert_import_openpgp(gnutls_pcert_st *, gnutls_openpgp_crt_t, unsigne
 int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, gnutls_openpgp_keyid_t, unsigned int);
 int gnutls_pcert_import_rawpk(gnutls_pcert_st *, gnutls_pubkey_t, unsigned int);
 int gnutls_pcert_import_rawpk_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int, unsigned int);
-int gnutls_privkey_decrypt_data2(gnutls_privkey_t, unsigned int, const gnutls_datum_t *, unsigned char *, size_t);
-int gnutls_privkey_derive_secret(gnutls_privkey_t, gnutls_pubkey_t, const gnutls_datum_t *, gnutls_datum_t *, unsigned int);
-int gnutls_privkey_export_dh_raw(gnutls_privkey_t, gnutls_dh_params_t, gnutls_datum_t *, gnutls_datum_t *, unsigned int);
-int gnutls_privkey_export_dsa_raw(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_privkey_export_dsa_raw2(gnutls_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
-int gnutls_privkey_export_gost_raw2(gnutls_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
 int gnutls_privkey_export_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t *);
 int gnutls_privkey_export_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t *);
-int gnutls_privkey_import_dh_raw(gnutls_privkey_t, const gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_privkey_import_dsa_raw(gnutls_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_privkey_import_gost_raw(gnutls_privkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_privkey_import_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t, unsigned int);
 int gnutls_privkey_import_openpgp_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, const gnutls_openpgp_keyid_t, const char *);
 int gnutls_privkey_import_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t, unsigned int);
 int gnutls_privkey_import_tpm_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, const char *, unsigned int);
 int gnutls_privkey_import_tpm_url(gnutls_privkey_t, const char *, const char *, const char *, unsigned int);
 int gnutls_privkey_import_url(gnutls_privkey_t, const char *, unsigned int);
-int gnutls_pubkey_encrypt_data(gnutls_pubkey_t, unsigned int, const gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_pubkey_export_dh_raw(gnutls_pubkey_t, gnutls_dh_params_t, gnutls_datum_t *, unsigned);
-int gnutls_pubkey_export_dsa_raw(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_pubkey_export_dsa_raw2(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned);
-int gnutls_pubkey_export_ecc_x962(gnutls_pubkey_t, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_pubkey_export_gost_raw2(gnutls_pubkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, unsigned int);
 int gnutls_pubkey_get_openpgp_key_id(gnutls_pubkey_t, unsigned int, unsigned char *, size_t *, unsigned int *);
-int gnutls_pubkey_import_dh_raw(gnutls_pubkey_t, const gnutls_dh_params_t, const gnutls_datum_t *);
-int gnutls_pubkey_import_dsa_raw(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_pubkey_import_ecc_x962(gnutls_pubkey_t, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_pubkey_import_gost_raw(gnutls_pubkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *);
 int gnutls_pubkey_import_openpgp(gnutls_pubkey_t, gnutls_openpgp_crt_t, unsigned int);
 int gnutls_pubkey_import_openpgp_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, const gnutls_openpgp_keyid_t, unsigned int);
 int gnutls_pubkey_import_pkcs11(gnutls_pubkey_t, gnutls_pkcs11_obj_t, unsigned int);

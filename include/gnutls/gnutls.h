@@ -1855,6 +1855,12 @@ int gnutls_dh_params_export_raw(gnutls_dh_params_t params,
 int gnutls_dh_params_generate2(gnutls_dh_params_t params, unsigned int bits);
 
 /*
+ Takes the group of a DSA key. Manual: `gnutls_dh_params_import_dsa`.
+ Errors: `GNUTLS_E_INVALID_REQUEST` for another kind of key.
+ */
+int gnutls_dh_params_import_dsa(gnutls_dh_params_t dh_params, gnutls_x509_privkey_t key);
+
+/*
  Takes PKCS#3 parameters (`openssl dhparam`). Manual: `gnutls_dh_params_import_pkcs3`.
  Errors: those of PEM and DER, `GNUTLS_E_ILLEGAL_PARAMETER`.
  */
@@ -1878,6 +1884,15 @@ int gnutls_dh_params_import_raw2(gnutls_dh_params_t dh_params,
                                  const gnutls_datum_t *prime,
                                  const gnutls_datum_t *generator,
                                  unsigned int key_bits);
+
+/*
+ Takes a prime, the order of the generator (or NULL), and the generator, big-endian.
+ Manual: `gnutls_dh_params_import_raw3`. Errors: as [`gnutls_dh_params_import_raw`].
+ */
+int gnutls_dh_params_import_raw3(gnutls_dh_params_t dh_params,
+                                 const gnutls_datum_t *prime,
+                                 const gnutls_datum_t *q,
+                                 const gnutls_datum_t *generator);
 
 /*
  Makes empty parameters, to be freed with `gnutls_dh_params_deinit`. Manual: `gnutls_dh_params_init`.
@@ -3290,8 +3305,6 @@ void gnutls_db_set_retrieve_function(gnutls_session_t, gnutls_db_retr_func);
 void gnutls_db_set_store_function(gnutls_session_t, gnutls_db_store_func);
 int gnutls_dh_get_group(gnutls_session_t, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_dh_get_pubkey(gnutls_session_t, gnutls_datum_t *);
-int gnutls_dh_params_import_dsa(gnutls_dh_params_t, gnutls_x509_privkey_t);
-int gnutls_dh_params_import_raw3(gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t);
 gnutls_digest_algorithm_t gnutls_early_prf_hash_get(const gnutls_session_t);
 size_t gnutls_est_record_overhead_size(gnutls_protocol_t, gnutls_cipher_algorithm_t, gnutls_mac_algorithm_t, gnutls_compression_method_t, unsigned int);

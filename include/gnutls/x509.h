@@ -889,12 +889,31 @@ int gnutls_x509_crt_get_name_constraints(gnutls_x509_crt_t crt,
 int gnutls_x509_crt_get_pk_algorithm(gnutls_x509_crt_t cert, unsigned int *bits);
 
 /*
+ The numbers of a DSA key; the caller frees them. Manual: `gnutls_x509_crt_get_pk_dsa_raw`.
+ */
+int gnutls_x509_crt_get_pk_dsa_raw(gnutls_x509_crt_t crt,
+                                   gnutls_datum_t *p,
+                                   gnutls_datum_t *q,
+                                   gnutls_datum_t *g,
+                                   gnutls_datum_t *y);
+
+/*
  Curve and coordinates; the caller frees them. Manual: `gnutls_x509_crt_get_pk_ecc_raw`.
  */
 int gnutls_x509_crt_get_pk_ecc_raw(gnutls_x509_crt_t crt,
                                    gnutls_ecc_curve_t *curve,
                                    gnutls_datum_t *x,
                                    gnutls_datum_t *y);
+
+/*
+ Parameters and little-endian coordinates of a GOST key; the caller frees them. Manual: `gnutls_x509_crt_get_pk_gost_raw`.
+ */
+int gnutls_x509_crt_get_pk_gost_raw(gnutls_x509_crt_t crt,
+                                    gnutls_ecc_curve_t *curve,
+                                    gnutls_digest_algorithm_t *digest,
+                                    gnutls_gost_paramset_t *paramset,
+                                    gnutls_datum_t *x,
+                                    gnutls_datum_t *y);
 
 /*
  The dotted identifier of the public key's algorithm. Manual: `gnutls_x509_crt_get_pk_oid`.
@@ -1535,14 +1554,34 @@ int gnutls_x509_privkey_export2_pkcs8(gnutls_x509_privkey_t key,
                                       gnutls_datum_t *out);
 
 /*
- Curve, coordinates and private number of an elliptic key; the caller frees them.
- Manual: `gnutls_x509_privkey_export_ecc_raw`.
+ The numbers of a DSA key; the caller frees them. Manual: `gnutls_x509_privkey_export_dsa_raw`.
+ */
+int gnutls_x509_privkey_export_dsa_raw(gnutls_x509_privkey_t key,
+                                       gnutls_datum_t *p,
+                                       gnutls_datum_t *q,
+                                       gnutls_datum_t *g,
+                                       gnutls_datum_t *y,
+                                       gnutls_datum_t *x);
+
+/*
+ The numbers of an elliptic key; the caller frees them. Manual: `gnutls_x509_privkey_export_ecc_raw`.
  */
 int gnutls_x509_privkey_export_ecc_raw(gnutls_x509_privkey_t key,
                                        gnutls_ecc_curve_t *curve,
                                        gnutls_datum_t *x,
                                        gnutls_datum_t *y,
                                        gnutls_datum_t *k);
+
+/*
+ The little-endian numbers of a GOST key; the caller frees them. Manual: `gnutls_x509_privkey_export_gost_raw`.
+ */
+int gnutls_x509_privkey_export_gost_raw(gnutls_x509_privkey_t key,
+                                        gnutls_ecc_curve_t *curve,
+                                        gnutls_digest_algorithm_t *digest,
+                                        gnutls_gost_paramset_t *paramset,
+                                        gnutls_datum_t *x,
+                                        gnutls_datum_t *y,
+                                        gnutls_datum_t *k);
 
 /*
  The key in PKCS #8, encrypted unless there is no password. Manual: `gnutls_x509_privkey_export_pkcs8`.
@@ -1652,13 +1691,44 @@ int gnutls_x509_privkey_import2(gnutls_x509_privkey_t key,
                                 unsigned int flags);
 
 /*
- An ECDSA or Ed25519 key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_ecc_raw`.
+ A Diffie-Hellman key from its group and numbers; `y` may be NULL.
+ `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_x509_privkey_import_dh_raw`.
+ */
+int gnutls_x509_privkey_import_dh_raw(gnutls_x509_privkey_t key,
+                                      gnutls_dh_params_t params,
+                                      const gnutls_datum_t *y,
+                                      const gnutls_datum_t *x);
+
+/*
+ A DSA key from its numbers; `y` is made from the others.
+ `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_x509_privkey_import_dsa_raw`.
+ */
+int gnutls_x509_privkey_import_dsa_raw(gnutls_x509_privkey_t key,
+                                       const gnutls_datum_t *p,
+                                       const gnutls_datum_t *q,
+                                       const gnutls_datum_t *g,
+                                       const gnutls_datum_t *y,
+                                       const gnutls_datum_t *x);
+
+/*
+ An elliptic key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_ecc_raw`.
  */
 int gnutls_x509_privkey_import_ecc_raw(gnutls_x509_privkey_t key,
                                        gnutls_ecc_curve_t curve,
                                        const gnutls_datum_t *x,
                                        const gnutls_datum_t *y,
                                        const gnutls_datum_t *k);
+
+/*
+ A GOST key from its little-endian numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_gost_raw`.
+ */
+int gnutls_x509_privkey_import_gost_raw(gnutls_x509_privkey_t key,
+                                        gnutls_ecc_curve_t curve,
+                                        gnutls_digest_algorithm_t digest,
+                                        gnutls_gost_paramset_t paramset,
+                                        const gnutls_datum_t *x,
+                                        const gnutls_datum_t *y,
+                                        const gnutls_datum_t *k);
 
 /*
  A key under the PEM encryption of old OpenSSL. Manual: `gnutls_x509_privkey_import_openssl`.
@@ -1677,7 +1747,20 @@ int gnutls_x509_privkey_import_pkcs8(gnutls_x509_privkey_t key,
                                      unsigned int flags);
 
 /*
- An RSA key from its numbers. The exponents that are missing are made. Manual: `gnutls_x509_privkey_import_rsa_raw2`.
+ An RSA key from its numbers; `d` and `u` may be NULL.
+ `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_x509_privkey_import_rsa_raw`.
+ */
+int gnutls_x509_privkey_import_rsa_raw(gnutls_x509_privkey_t key,
+                                       const gnutls_datum_t *m,
+                                       const gnutls_datum_t *e,
+                                       const gnutls_datum_t *d,
+                                       const gnutls_datum_t *p,
+                                       const gnutls_datum_t *q,
+                                       const gnutls_datum_t *u);
+
+/*
+ An RSA key from its numbers; `d`, `u`, `e1` and `e2` may be NULL.
+ `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_x509_privkey_import_rsa_raw2`.
  */
 int gnutls_x509_privkey_import_rsa_raw2(gnutls_x509_privkey_t key,
                                         const gnutls_datum_t *m,
@@ -2078,19 +2161,11 @@ int gnutls_x509_crq_set_version(gnutls_x509_crq_t, unsigned int);
 int gnutls_x509_crq_sign(gnutls_x509_crq_t, gnutls_x509_privkey_t);
 int gnutls_x509_crq_sign2(gnutls_x509_crq_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
 int gnutls_x509_crq_verify(gnutls_x509_crq_t, unsigned int);
-int gnutls_x509_crt_get_pk_dsa_raw(gnutls_x509_crt_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_x509_crt_get_pk_gost_raw(gnutls_x509_crt_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_x509_crt_import_url(gnutls_x509_crt_t, const char *, unsigned int);
 int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **, unsigned int *, const char *, gnutls_pin_callback_t, void *, unsigned int);
 int gnutls_x509_crt_set_crq(gnutls_x509_crt_t, gnutls_x509_crq_t);
 int gnutls_x509_crt_set_crq_extension_by_oid(gnutls_x509_crt_t, gnutls_x509_crq_t, const char *, unsigned);
 int gnutls_x509_crt_set_crq_extensions(gnutls_x509_crt_t, gnutls_x509_crq_t);
-int gnutls_x509_privkey_export_dsa_raw(gnutls_x509_privkey_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_x509_privkey_export_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_t *, gnutls_digest_algorithm_t *, gnutls_gost_paramset_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_x509_privkey_import_dh_raw(gnutls_x509_privkey_t, const gnutls_dh_params_t, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_x509_privkey_import_dsa_raw(gnutls_x509_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_x509_privkey_import_gost_raw(gnutls_x509_privkey_t, gnutls_ecc_curve_t, gnutls_digest_algorithm_t, gnutls_gost_paramset_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_x509_privkey_import_rsa_raw(gnutls_x509_privkey_t, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 
 #ifdef __cplusplus
 }

@@ -1,32 +1,30 @@
 //! Private keys of any kind: `gnutls_privkey_*`.
-use core::ffi::{c_char, c_int, c_uint, c_void};
+use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
+use super::abstract_external::{External, Farewell, called};
+use super::abstract_public::pubkey;
 use super::memory::{self, datum_bytes, put};
 use super::x509_crt_get::give_datum;
 use super::x509_keygen::generate_with;
-use super::x509_privkey::{
-    Pin, X509Privkey, from_ecc, from_rsa, give_numbers, give_private_ecc, privkey as x509_privkey,
-    rsa_numbers, sign_of,
-};
+use super::x509_privkey::{Pin, X509Privkey, privkey as x509_privkey, sign_of};
 use super::{guard, handle};
 use crate::abi::*;
-use crate::alg::{Curve, Digest, Pk, Sign};
-use crate::asn1::der::{self, Write as _};
-use crate::asn1::oid;
+use crate::alg::{Digest, Pk, Sign};
 use crate::crypto::hash;
-use crate::crypto::keys::PrivateKey;
+use crate::crypto::keys::{PrivateKey, SignOptions};
 use crate::error::{Error, Result, err};
 use crate::pki::keys::Format;
+use zeroize::Zeroizing;
 
 /// What a `gnutls_privkey_t` points to.
 #[derive(Default)]
 pub struct Privkey {
-    kind: Kind,
+    pub(super) kind: Kind,
     flags: c_uint,
 }
 
 #[derive(Default)]
-enum Kind {
+pub(super) enum Kind {
     #[default]
     Empty,
     Own(PrivateKey),
@@ -34,28 +32,11 @@ enum Kind {
     External(External),
 }
 
-/// The functions of a key that the program holds (`gnutls_privkey_import_ext*`).
-struct External {
-    pk: Pk,
-    userdata: *mut c_void,
-    sign: gnutls_privkey_sign_func,
-    sign_data: gnutls_privkey_sign_data_func,
-    sign_hash: gnutls_privkey_sign_hash_func,
-    decrypt: gnutls_privkey_decrypt_func,
-    info: gnutls_privkey_info_func,
-}
-
-/// Told when the key is freed; run outside the object.
-struct Farewell {
-    function: gnutls_privkey_deinit_func,
-    userdata: *mut c_void,
-}
-
 /// What C holds: the key, what frees with it, and the function that hears of its end.
 #[derive(Default)]
-struct Held {
+pub(super) struct Held {
     key: Privkey,
-    farewell: Option<Farewell>,
+    pub(super) farewell: Option<Farewell>,
     pin: Pin,
     /// A key handle that was given over with `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
     released: Option<gnutls_x509_privkey_t>,
@@ -91,10 +72,6 @@ impl Privkey {
             Kind::Own(k) => Some(k.pk()),
             Kind::External(e) => Some(e.pk),
         }
-    }
-
-    pub fn curve(&self) -> Option<Curve> {
-        self.own()?.curve()
     }
 
     /// The bits of the key; an external one is asked, and need not know.
@@ -137,7 +114,7 @@ impl Privkey {
     ) -> Result<Vec<u8>> {
         match &self.kind {
             Kind::Empty => Err(INVALID),
-            Kind::Own(k) => k.sign(sign, message).map_err(refused),
+            Kind::Own(k) => k.sign_with(sign, message, options(self.flags | flags)).map_err(refused),
             Kind::External(e) => match (e.sign_data, sign.digest()) {
                 (Some(f), _) => {
                     // SAFETY: the program's own function, called as the manual says.
@@ -161,9 +138,18 @@ impl Privkey {
     ) -> Result<Vec<u8>> {
         match &self.kind {
             Kind::Empty => Err(INVALID),
-            Kind::Own(k) => k.sign_hash(sign, digest).map_err(refused),
+            // What signs the message itself takes no digest.
+            Kind::Own(_) if sign.digest().is_none() && sign != Sign::RsaRaw => Err(INVALID),
+            Kind::Own(k) => k.sign_hash_with(sign, digest, options(self.flags | flags)).map_err(refused),
             Kind::External(e) => e.sign_digest(handle, sign, digest, flags),
         }
+    }
+}
+
+fn options(flags: c_uint) -> SignOptions {
+    SignOptions {
+        deterministic: flags & GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE != 0,
+        fixed_salt: flags & GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH != 0,
     }
 }
 
@@ -172,75 +158,11 @@ fn refused(e: Error) -> Error {
     if e.code() == GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY { Error::new(GNUTLS_E_CONSTRAINT_ERROR) } else { e }
 }
 
-impl External {
-    /// Asks the program about its key: `None` without an answer.
-    fn ask(&self, handle: gnutls_privkey_t, what: c_uint) -> Option<c_int> {
-        // SAFETY: the program's own function, called as the manual says.
-        self.info.map(|f| unsafe { f(handle, what, self.userdata) }).filter(|n| *n >= 0)
-    }
-
-    fn sign_digest(
-        &self,
-        handle: gnutls_privkey_t,
-        sign: Sign,
-        digest: &[u8],
-        flags: c_uint,
-    ) -> Result<Vec<u8>> {
-        if let Some(f) = self.sign_hash {
-            // SAFETY: the program's own function, called as the manual says.
-            return called(digest, |data, out| unsafe {
-                f(handle, sign.raw(), self.userdata, flags, data, out)
-            });
-        }
-        let Some(f) = self.sign else { return err(GNUTLS_E_INVALID_REQUEST) };
-        let input = match self.pk {
-            Pk::Rsa => digest_info(sign.digest(), digest)?,
-            _ => digest.to_vec(),
-        };
-        // SAFETY: as above.
-        called(&input, |data, out| unsafe { f(handle, self.userdata, data, out) })
-    }
-}
-
-/// Calls a function that gives a datum of `gnutls_malloc`, and takes it over.
-fn called(
-    input: &[u8],
-    f: impl FnOnce(*const gnutls_datum_t, *mut gnutls_datum_t) -> c_int,
-) -> Result<Vec<u8>> {
-    let data = gnutls_datum_t { data: input.as_ptr().cast_mut(), size: input.len() as c_uint };
-    let mut out = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };
-    let code = f(&data, &mut out);
-    if code < 0 {
-        return err(code);
-    }
-    // SAFETY: on success the function gave a buffer from `gnutls_malloc`, which is copied and freed once.
-    unsafe {
-        let bytes = datum_bytes(&out).unwrap_or(b"").to_vec();
-        memory::free(out.data.cast());
-        Ok(bytes)
-    }
-}
-
-/// DigestInfo of RFC 8017 section 9.2; without a digest the bytes themselves (TLS 1.1).
-fn digest_info(digest: Option<Digest>, bytes: &[u8]) -> Result<Vec<u8>> {
-    let Some(digest) = digest.filter(|d| *d != Digest::Md5Sha1) else { return Ok(bytes.to_vec()) };
-    let id = digest.oid().and_then(oid::from_text).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?;
-    let mut out = Vec::new();
-    out.nested(der::SEQUENCE, |w| {
-        w.nested(der::SEQUENCE, |w| {
-            w.oid(&id);
-            w.element(der::NULL, &[]);
-        });
-        w.element(der::OCTET_STRING, bytes);
-    });
-    Ok(out)
-}
-
 /// Fills an empty handle.
 ///
 /// # Safety
 /// As [`privkey`].
-unsafe fn fill(pkey: gnutls_privkey_t, kind: Kind) -> Result<&'static mut Held> {
+pub(super) unsafe fn fill(pkey: gnutls_privkey_t, kind: Kind) -> Result<&'static mut Held> {
     // SAFETY: the caller's promise; the lifetime ends with the entry that called.
     let held: &'static mut Held = unsafe { handle::get_mut::<Held, _>(pkey)? };
     if !matches!(held.key.kind, Kind::Empty) {
@@ -331,176 +253,6 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509_raw(
     })
 }
 
-/// A key behind two functions. Manual: `gnutls_privkey_import_ext`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_import_ext(
-    pkey: gnutls_privkey_t,
-    pk: gnutls_pk_algorithm_t,
-    userdata: *mut c_void,
-    sign_func: gnutls_privkey_sign_func,
-    decrypt_func: gnutls_privkey_decrypt_func,
-    flags: c_uint,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    unsafe { gnutls_privkey_import_ext2(pkey, pk, userdata, sign_func, decrypt_func, None, flags) }
-}
-
-/// As [`gnutls_privkey_import_ext`], with a function that hears of the end. Manual: `gnutls_privkey_import_ext2`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_import_ext2(
-    pkey: gnutls_privkey_t,
-    pk: gnutls_pk_algorithm_t,
-    userdata: *mut c_void,
-    sign_func: gnutls_privkey_sign_func,
-    decrypt_func: gnutls_privkey_decrypt_func,
-    deinit_func: gnutls_privkey_deinit_func,
-    flags: c_uint,
-) -> c_int {
-    let _ = flags;
-    guard::unit(|| {
-        // A function that is told no scheme signs a bare hash, which only these keys do.
-        let bare = matches!(pk, GNUTLS_PK_RSA | GNUTLS_PK_DSA | GNUTLS_PK_ECDSA);
-        if (sign_func.is_none() && decrypt_func.is_none()) || !bare {
-            return Err(INVALID);
-        }
-        let external = External {
-            // Functions of this kind pad as PKCS #1 does, which a key marked for PSS may not.
-            pk: Pk::from_raw(pk).filter(|pk| *pk != Pk::RsaPss).ok_or(INVALID)?,
-            userdata,
-            sign: sign_func,
-            sign_data: None,
-            sign_hash: None,
-            decrypt: decrypt_func,
-            info: None,
-        };
-        // SAFETY: the manual's contract.
-        unsafe { fill(pkey, Kind::External(external))? }.farewell =
-            Some(Farewell { function: deinit_func, userdata });
-        Ok(())
-    })
-}
-
-/// A key behind functions, one of which tells its kind. Manual: `gnutls_privkey_import_ext3`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_import_ext3(
-    pkey: gnutls_privkey_t,
-    userdata: *mut c_void,
-    sign_func: gnutls_privkey_sign_func,
-    decrypt_func: gnutls_privkey_decrypt_func,
-    deinit_func: gnutls_privkey_deinit_func,
-    info_func: gnutls_privkey_info_func,
-    flags: c_uint,
-) -> c_int {
-    let _ = flags;
-    guard::unit(|| {
-        if (sign_func.is_none() && decrypt_func.is_none()) || info_func.is_none() {
-            return Err(INVALID);
-        }
-        let external = External {
-            pk: Pk::Rsa,
-            userdata,
-            sign: sign_func,
-            sign_data: None,
-            sign_hash: None,
-            decrypt: decrypt_func,
-            info: info_func,
-        };
-        // SAFETY: the manual's contract.
-        unsafe { import_asking(pkey, external, deinit_func) }
-    })
-}
-
-/// A key behind functions that know the signature algorithms of TLS 1.3. Manual: `gnutls_privkey_import_ext4`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_import_ext4(
-    pkey: gnutls_privkey_t,
-    userdata: *mut c_void,
-    sign_data_func: gnutls_privkey_sign_data_func,
-    sign_hash_func: gnutls_privkey_sign_hash_func,
-    decrypt_func: gnutls_privkey_decrypt_func,
-    deinit_func: gnutls_privkey_deinit_func,
-    info_func: gnutls_privkey_info_func,
-    flags: c_uint,
-) -> c_int {
-    let _ = flags;
-    guard::unit(|| {
-        let none = sign_data_func.is_none() && sign_hash_func.is_none() && decrypt_func.is_none();
-        if none || info_func.is_none() {
-            return Err(INVALID);
-        }
-        let external = External {
-            pk: Pk::Rsa,
-            userdata,
-            sign: None,
-            sign_data: sign_data_func,
-            sign_hash: sign_hash_func,
-            decrypt: decrypt_func,
-            info: info_func,
-        };
-        // SAFETY: the manual's contract.
-        unsafe { import_asking(pkey, external, deinit_func) }
-    })
-}
-
-/// Finds out what kind of key it is, then takes it.
-///
-/// # Safety
-/// As [`privkey`].
-unsafe fn import_asking(
-    pkey: gnutls_privkey_t,
-    mut external: External,
-    deinit_func: gnutls_privkey_deinit_func,
-) -> Result<()> {
-    // SAFETY: the caller's promise. No borrow of the object lives while the program's function runs.
-    if !matches!(unsafe { privkey(pkey)? }.kind, Kind::Empty) {
-        return Err(INVALID);
-    }
-    let pk = external.ask(pkey, GNUTLS_PRIVKEY_INFO_PK_ALGO).and_then(|n| Pk::from_raw(n as c_uint));
-    external.pk = pk.ok_or(INVALID)?;
-    let userdata = external.userdata;
-    // SAFETY: as above.
-    unsafe { fill(pkey, Kind::External(external))? }.farewell =
-        Some(Farewell { function: deinit_func, userdata });
-    Ok(())
-}
-
-/// An elliptic key from its numbers. Manual: `gnutls_privkey_import_ecc_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_import_ecc_raw(
-    key: gnutls_privkey_t,
-    curve: gnutls_ecc_curve_t,
-    x: *const gnutls_datum_t,
-    y: *const gnutls_datum_t,
-    k: *const gnutls_datum_t,
-) -> c_int {
-    let _ = (x, y);
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let own = from_ecc(curve, datum_bytes(k).ok_or(INVALID)?)?;
-        fill(key, Kind::Own(own)).map(|_| ())
-    })
-}
-
-/// An RSA key from its numbers. Manual: `gnutls_privkey_import_rsa_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_import_rsa_raw(
-    key: gnutls_privkey_t,
-    m: *const gnutls_datum_t,
-    e: *const gnutls_datum_t,
-    d: *const gnutls_datum_t,
-    p: *const gnutls_datum_t,
-    q: *const gnutls_datum_t,
-    u: *const gnutls_datum_t,
-    e1: *const gnutls_datum_t,
-    e2: *const gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let own = from_rsa(&[m, e, d, p, q, e1, e2, u].map(|n| datum_bytes(n)))?;
-        fill(key, Kind::Own(own)).map(|_| ())
-    })
-}
-
 /// Makes a fresh key. Manual: `gnutls_privkey_generate`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_generate(
@@ -526,77 +278,6 @@ pub unsafe extern "C" fn gnutls_privkey_export_x509(
     guard::unit(|| unsafe {
         let own = privkey(pkey)?.need_own()?.clone();
         handle::give(key, X509Privkey { key: Some(own), ..Default::default() })
-    })
-}
-
-/// The numbers of an RSA key; the caller frees them. Manual: `gnutls_privkey_export_rsa_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_export_rsa_raw(
-    key: gnutls_privkey_t,
-    m: *mut gnutls_datum_t,
-    e: *mut gnutls_datum_t,
-    d: *mut gnutls_datum_t,
-    p: *mut gnutls_datum_t,
-    q: *mut gnutls_datum_t,
-    u: *mut gnutls_datum_t,
-    e1: *mut gnutls_datum_t,
-    e2: *mut gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    unsafe { gnutls_privkey_export_rsa_raw2(key, m, e, d, p, q, u, e1, e2, 0) }
-}
-
-/// As [`gnutls_privkey_export_rsa_raw`]; `GNUTLS_EXPORT_FLAG_NO_LZ` leaves leading zeros out.
-/// Manual: `gnutls_privkey_export_rsa_raw2`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_export_rsa_raw2(
-    key: gnutls_privkey_t,
-    m: *mut gnutls_datum_t,
-    e: *mut gnutls_datum_t,
-    d: *mut gnutls_datum_t,
-    p: *mut gnutls_datum_t,
-    q: *mut gnutls_datum_t,
-    u: *mut gnutls_datum_t,
-    e1: *mut gnutls_datum_t,
-    e2: *mut gnutls_datum_t,
-    flags: c_uint,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let n = rsa_numbers(privkey(key)?.need_own()?)?;
-        let lz = flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0;
-        give_numbers(n.each_ref().map(|n| n.as_slice()), [m, e, d, p, q, e1, e2, u], lz)
-    })
-}
-
-/// The numbers of an elliptic key; the caller frees them. Manual: `gnutls_privkey_export_ecc_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_export_ecc_raw(
-    key: gnutls_privkey_t,
-    curve: *mut gnutls_ecc_curve_t,
-    x: *mut gnutls_datum_t,
-    y: *mut gnutls_datum_t,
-    k: *mut gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    unsafe { gnutls_privkey_export_ecc_raw2(key, curve, x, y, k, 0) }
-}
-
-/// As [`gnutls_privkey_export_ecc_raw`]; `GNUTLS_EXPORT_FLAG_NO_LZ` leaves leading zeros out.
-/// Manual: `gnutls_privkey_export_ecc_raw2`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_privkey_export_ecc_raw2(
-    key: gnutls_privkey_t,
-    curve: *mut gnutls_ecc_curve_t,
-    x: *mut gnutls_datum_t,
-    y: *mut gnutls_datum_t,
-    k: *mut gnutls_datum_t,
-    flags: c_uint,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let lz = flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0;
-        give_private_ecc(privkey(key)?.need_own()?, curve, x, y, k, lz)
     })
 }
 
@@ -750,21 +431,24 @@ fn raw_sign(key: &Privkey, digest: &[u8], flags: c_uint) -> Result<Option<Sign>>
         return Ok(None);
     }
     Ok(Some(match key.pk() {
-        Some(Pk::Ecdsa) => ecdsa_of(digest.len())?,
-        _ => Sign::RsaRaw,
+        Some(pk @ (Pk::Ecdsa | Pk::Dsa)) => sign_of_length(pk, digest.len())?,
+        Some(Pk::Rsa) => Sign::RsaRaw,
+        Some(Pk::RsaPss) => return err(GNUTLS_E_CONSTRAINT_ERROR),
+        _ => return Err(INVALID),
     }))
 }
 
-/// ECDSA over a digest of which only the length is known.
-fn ecdsa_of(length: usize) -> Result<Sign> {
-    Ok(match length {
-        20 => Sign::EcdsaSha1,
-        28 => Sign::EcdsaSha224,
-        32 => Sign::EcdsaSha256,
-        48 => Sign::EcdsaSha384,
-        64 => Sign::EcdsaSha512,
+/// ECDSA or DSA over a digest of which only the length is known.
+fn sign_of_length(pk: Pk, length: usize) -> Result<Sign> {
+    let digest = match length {
+        20 => Digest::Sha1,
+        28 => Digest::Sha224,
+        32 => Digest::Sha256,
+        48 => Digest::Sha384,
+        64 => Digest::Sha512,
         _ => return Err(INVALID),
-    })
+    };
+    Sign::from_pk_digest(pk, digest).ok_or(INVALID)
 }
 
 /// Signs a digest with this algorithm; the caller frees the signature. Manual: `gnutls_privkey_sign_hash2`.
@@ -787,8 +471,9 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash2(
     })
 }
 
-/// Decrypts with an external key's function. RSA decryption with our own keys comes with RSA key exchange.
-/// Manual: `gnutls_privkey_decrypt_data`.
+/// Decrypts what was encrypted to an RSA key: PKCS #1 v1.5, or OAEP with a key of that. The caller frees the result.
+/// `GNUTLS_E_DECRYPTION_FAILED` whatever is wrong with the ciphertext, `GNUTLS_E_INTERNAL_ERROR` for a key that cannot
+/// decrypt. Manual: `gnutls_privkey_decrypt_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_decrypt_data(
     key: gnutls_privkey_t,
@@ -799,14 +484,76 @@ pub unsafe extern "C" fn gnutls_privkey_decrypt_data(
     let _ = flags;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
+        let plain = decrypted(key, datum_bytes(ciphertext).ok_or(INVALID)?)?;
+        give_datum(&plain, plaintext)
+    })
+}
+
+/// As [`gnutls_privkey_decrypt_data`] into a buffer that has just the length of the plaintext; with a key of our own in
+/// constant time, for PKCS #1 v1.5. The buffer stays as it was where this fails. Manual: `gnutls_privkey_decrypt_data2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_privkey_decrypt_data2(
+    key: gnutls_privkey_t,
+    flags: c_uint,
+    ciphertext: *const gnutls_datum_t,
+    plaintext: *mut c_uchar,
+    plaintext_size: usize,
+) -> c_int {
+    let _ = flags;
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
         let input = datum_bytes(ciphertext).ok_or(INVALID)?;
+        if plaintext.is_null() && plaintext_size > 0 {
+            return Err(INVALID);
+        }
+        let out = memory::slice_mut(plaintext.cast(), plaintext_size);
+        if let Some(own) = privkey(key)?.own() {
+            return own.decrypt_into(input, out).map_err(cannot);
+        }
+        let plain = decrypted(key, input)?;
+        if plain.len() != out.len() {
+            return err(GNUTLS_E_DECRYPTION_FAILED);
+        }
+        out.copy_from_slice(&plain);
+        Ok(())
+    })
+}
+
+/// # Safety
+/// As [`privkey`].
+unsafe fn decrypted(key: gnutls_privkey_t, input: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+    // SAFETY: the caller's promise; the program's own function, called as the manual says.
+    unsafe {
         match &privkey(key)?.kind {
             Kind::External(External { decrypt: Some(f), userdata, .. }) => {
-                let plain = zeroize::Zeroizing::new(called(input, |data, out| f(key, *userdata, data, out))?);
-                give_datum(&plain, plaintext)
+                Ok(Zeroizing::new(called(input, |data, out| f(key, *userdata, data, out))?))
             }
-            Kind::Own(_) => err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
+            Kind::Own(own) => own.decrypt(input).map_err(cannot),
             _ => Err(INVALID),
         }
+    }
+}
+
+/// A kind of key that cannot decrypt, in the words of GnuTLS.
+fn cannot(e: Error) -> Error {
+    if e.code() == GNUTLS_E_INVALID_REQUEST { Error::new(GNUTLS_E_INTERNAL_ERROR) } else { e }
+}
+
+/// The secret that both keys lead to (ECDH, X25519, X448, Diffie-Hellman); the caller frees it. `nonce` and `flags` are not
+/// used yet. `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together, `GNUTLS_E_ILLEGAL_PARAMETER` for a public
+/// value that is not one. Manual: `gnutls_privkey_derive_secret`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_privkey_derive_secret(
+    privkey: gnutls_privkey_t,
+    pubkey: gnutls_pubkey_t,
+    nonce: *const gnutls_datum_t,
+    secret: *mut gnutls_datum_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = (nonce, flags);
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let made = self::privkey(privkey)?.need_own()?.derive(self::pubkey(pubkey)?)?;
+        give_datum(&made, secret)
     })
 }

@@ -3,15 +3,13 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::abstract_keys::privkey;
 use super::memory::{self, datum_bytes, fill, put};
-use super::x509_crt_get::{
-    crt, crt_list, give_datum, give_ecc, give_rsa, key_id, new_handle, preferred_hash,
-};
+use super::x509_crt_get::{crt, crt_list, give_datum, key_id, new_handle, preferred_hash};
 use super::x509_trust::path_of;
 use super::{guard, handle};
 use crate::abi::*;
-use crate::alg::{Curve, Digest, Pk, Sign};
+use crate::alg::{Digest, Pk, Sign};
 use crate::asn1::pem;
-use crate::crypto::keys::PublicKey;
+use crate::crypto::keys::{PublicKey, SignOptions};
 use crate::error::{Error, Result, err};
 use crate::pki::cert::{Certificate, canonical_spki};
 use crate::pki::keys::Format;
@@ -37,7 +35,7 @@ pub unsafe fn pubkey<'a>(key: gnutls_pubkey_t) -> Result<&'a PublicKey> {
 
 /// # Safety
 /// As [`pubkey`].
-unsafe fn set(key: gnutls_pubkey_t, value: PublicKey, usage: c_uint) -> Result<()> {
+pub(super) unsafe fn set(key: gnutls_pubkey_t, value: PublicKey, usage: c_uint) -> Result<()> {
     // SAFETY: the caller's promise.
     *unsafe { handle::get_mut::<Pubkey, _>(key)? } = Pubkey { key: Some(value), usage };
     Ok(())
@@ -122,48 +120,6 @@ pub unsafe extern "C" fn gnutls_pubkey_import_privkey(
     })
 }
 
-/// An RSA key from its numbers. Manual: `gnutls_pubkey_import_rsa_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_pubkey_import_rsa_raw(
-    key: gnutls_pubkey_t,
-    m: *const gnutls_datum_t,
-    e: *const gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let (m, e) = (datum_bytes(m).ok_or(INVALID)?, datum_bytes(e).ok_or(INVALID)?);
-        set(key, PublicKey::from_rsa(m, e)?, 0)
-    })
-}
-
-/// An elliptic key from its coordinates; for EdDSA the bytes are in `x`. Manual: `gnutls_pubkey_import_ecc_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_pubkey_import_ecc_raw(
-    key: gnutls_pubkey_t,
-    curve: gnutls_ecc_curve_t,
-    x: *const gnutls_datum_t,
-    y: *const gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let x = datum_bytes(x).ok_or(INVALID)?;
-        let curve = Curve::from_raw(curve).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
-        if curve.pk() != Pk::Ecdsa {
-            return set(key, PublicKey::from_edwards(curve, x)?, 0);
-        }
-        let size =
-            crate::crypto::keys::curve_size(curve).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
-        let mut point = vec![4];
-        for n in [x, datum_bytes(y).ok_or(INVALID)?] {
-            let n = crate::asn1::der::strip_zeros(n);
-            let pad = size.checked_sub(n.len()).ok_or(INVALID)?;
-            point.resize(point.len() + pad, 0);
-            point.extend_from_slice(n);
-        }
-        set(key, PublicKey::from_ec(curve, &point)?, 0)
-    })
-}
-
 fn exported(key: &PublicKey, format: gnutls_x509_crt_fmt_t) -> Vec<u8> {
     let spki = canonical_spki(key);
     if format == GNUTLS_X509_FMT_PEM { pem::encode("PUBLIC KEY", &spki) } else { spki }
@@ -193,54 +149,6 @@ pub unsafe extern "C" fn gnutls_pubkey_export2(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe { give_datum(&exported(pubkey(key)?, format), out) })
-}
-
-/// Modulus and exponent; the caller frees them. Manual: `gnutls_pubkey_export_rsa_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw(
-    key: gnutls_pubkey_t,
-    m: *mut gnutls_datum_t,
-    e: *mut gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { give_rsa(pubkey(key)?, m, e, true) })
-}
-
-/// As [`gnutls_pubkey_export_rsa_raw`], with `GNUTLS_EXPORT_FLAG_NO_LZ`. Manual: `gnutls_pubkey_export_rsa_raw2`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw2(
-    key: gnutls_pubkey_t,
-    m: *mut gnutls_datum_t,
-    e: *mut gnutls_datum_t,
-    flags: c_uint,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { give_rsa(pubkey(key)?, m, e, flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0) })
-}
-
-/// Curve and coordinates; the caller frees them. Manual: `gnutls_pubkey_export_ecc_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw(
-    key: gnutls_pubkey_t,
-    curve: *mut gnutls_ecc_curve_t,
-    x: *mut gnutls_datum_t,
-    y: *mut gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { give_ecc(pubkey(key)?, curve, x, y, true) })
-}
-
-/// As [`gnutls_pubkey_export_ecc_raw`], with `GNUTLS_EXPORT_FLAG_NO_LZ`. Manual: `gnutls_pubkey_export_ecc_raw2`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw2(
-    key: gnutls_pubkey_t,
-    curve: *mut gnutls_ecc_curve_t,
-    x: *mut gnutls_datum_t,
-    y: *mut gnutls_datum_t,
-    flags: c_uint,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { give_ecc(pubkey(key)?, curve, x, y, flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0) })
 }
 
 /// The key's identifier. Manual: `gnutls_pubkey_get_key_id`.
@@ -288,7 +196,8 @@ pub unsafe extern "C" fn gnutls_pubkey_set_key_usage(key: gnutls_pubkey_t, usage
     })
 }
 
-/// The hash that fits the key. Manual: `gnutls_pubkey_get_preferred_hash_algorithm`.
+/// The hash that fits the key, and whether it must be this one. `GNUTLS_E_INTERNAL_ERROR` for a key that does not sign.
+/// Manual: `gnutls_pubkey_get_preferred_hash_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_preferred_hash_algorithm(
     key: gnutls_pubkey_t,
@@ -297,17 +206,30 @@ pub unsafe extern "C" fn gnutls_pubkey_get_preferred_hash_algorithm(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        put(hash, preferred_hash(pubkey(key)?).raw());
-        put(mand, 0);
+        let key = pubkey(key)?;
+        let digest = match key.pk() {
+            Pk::EcdhX25519 | Pk::EcdhX448 | Pk::Dh => return err(GNUTLS_E_INTERNAL_ERROR),
+            _ => preferred_hash(key),
+        };
+        put(hash, digest.raw());
+        put(mand, matches!(key.pk(), Pk::Dsa | Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512).into());
         Ok(())
     })
 }
 
-/// 0 if the key is sound: one that is not is never imported. Manual: `gnutls_pubkey_verify_params`.
+/// 0 if the key is sound: one that is not is never imported. `GNUTLS_E_INVALID_REQUEST` for X25519 and X448. Manual: `gnutls_pubkey_verify_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_verify_params(key: gnutls_pubkey_t) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { pubkey(key) }.map(|_| ()))
+    guard::unit(|| match unsafe { pubkey(key)? }.pk() {
+        Pk::EcdhX25519 | Pk::EcdhX448 => Err(INVALID),
+        _ => Ok(()),
+    })
+}
+
+fn options(flags: c_uint) -> SignOptions {
+    let fixed_salt = flags & GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH != 0;
+    SignOptions { fixed_salt, ..Default::default() }
 }
 
 /// The algorithm of a signature from C, if a signature by it may be trusted.
@@ -337,7 +259,7 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_data2(
         let key = self::pubkey(pubkey)?;
         let (data, signature) = (datum_bytes(data).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
         let sign = algorithm(key, algo)?;
-        key.verify(sign, data, signature)?;
+        key.verify_with(sign, data, signature, options(flags))?;
         judged(sign, flags)
     })
 }
@@ -359,8 +281,26 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
             return key.verify_hash(Sign::RsaRaw, hash, signature);
         }
         let sign = algorithm(key, algo)?;
-        key.verify_hash(sign, hash, signature)?;
+        key.verify_hash_with(sign, hash, signature, options(flags))?;
         judged(sign, flags)
+    })
+}
+
+/// Encrypts to an RSA key: PKCS #1 v1.5, or OAEP with a key of that. The caller frees the result.
+/// `GNUTLS_E_INVALID_REQUEST` for another kind, `GNUTLS_E_ENCRYPTION_FAILED` for what is too long.
+/// Manual: `gnutls_pubkey_encrypt_data`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pubkey_encrypt_data(
+    key: gnutls_pubkey_t,
+    flags: c_uint,
+    plaintext: *const gnutls_datum_t,
+    ciphertext: *mut gnutls_datum_t,
+) -> c_int {
+    let _ = flags;
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let sealed = pubkey(key)?.encrypt(datum_bytes(plaintext).ok_or(INVALID)?)?;
+        give_datum(&sealed, ciphertext)
     })
 }
 
@@ -378,7 +318,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
         let key = self::crt(crt)?.public_key()?;
         let (data, signature) = (datum_bytes(data).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
         let sign = algorithm(&key, algo)?;
-        key.verify(sign, data, signature)?;
+        key.verify_with(sign, data, signature, options(flags))?;
         judged(sign, flags)
     })
 }

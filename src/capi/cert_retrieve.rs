@@ -66,7 +66,7 @@ impl SigningKey for HandleKey {
         self.public.scheme(sign).is_ok() && self.key().is_ok_and(|k| k.supports(self.handle, sign))
     }
     fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
-        self.key()?.sign(self.handle, sign, message, 0)
+        self.key()?.sign(self.handle, sign, message, GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH)
     }
 }
 

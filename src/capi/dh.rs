@@ -5,14 +5,17 @@ use crate::abi::*;
 use crate::alg::primes;
 use crate::asn1::der::{self, Write};
 use crate::asn1::pem;
+use crate::crypto::keys::{DhNumbers, PrivateKey};
 use crate::error::{Error, Result, err};
 use crate::pki::keys::Format;
 
-/// What C holds as a `gnutls_dh_params_t`. Both numbers big-endian, without leading zeros.
+/// What C holds as a `gnutls_dh_params_t`. The numbers big-endian, without leading zeros.
 #[derive(Clone, Default)]
-struct Params {
+pub(super) struct Params {
     prime: Vec<u8>,
     generator: Vec<u8>,
+    /// The order of the generator, where it is known.
+    order: Vec<u8>,
     /// Bits of the private keys to use; 0 is not said.
     q_bits: u32,
 }
@@ -28,8 +31,32 @@ impl Params {
         if prime.len() > MAX_PRIME || !odd || generator.is_empty() || generator.len() > prime.len() {
             return err(GNUTLS_E_ILLEGAL_PARAMETER);
         }
-        *self = Params { prime: prime.to_vec(), generator: generator.to_vec(), q_bits };
+        *self = Params { prime: prime.to_vec(), generator: generator.to_vec(), order: Vec::new(), q_bits };
         Ok(())
+    }
+
+    /// The group of a key.
+    pub(super) fn of(key: &DhNumbers) -> Params {
+        Params { prime: key.p.clone(), generator: key.g.clone(), order: key.q.clone(), q_bits: 0 }
+    }
+
+    /// A key's numbers in this group; `GNUTLS_E_INVALID_REQUEST` for an empty one.
+    pub(super) fn numbers(&self, y: &[u8]) -> Result<DhNumbers> {
+        if self.prime.is_empty() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        Ok(DhNumbers {
+            p: self.prime.clone(),
+            q: self.order.clone(),
+            g: self.generator.clone(),
+            y: der::strip_zeros(y).to_vec(),
+        })
+    }
+
+    /// A fresh key in this group.
+    pub(super) fn generate(&self) -> Result<PrivateKey> {
+        let group = self.numbers(&[])?;
+        PrivateKey::generate_dh(&group.p, &group.q, &group.g, self.q_bits)
     }
 
     fn to_der(&self) -> Result<Vec<u8>> {
@@ -50,7 +77,7 @@ impl Params {
 
 /// # Safety
 /// `params` is NULL or from `gnutls_dh_params_init`.
-unsafe fn get<'a>(params: gnutls_dh_params_t) -> Result<&'a mut Params> {
+pub(super) unsafe fn get<'a>(params: gnutls_dh_params_t) -> Result<&'a mut Params> {
     // SAFETY: the caller's promise.
     unsafe { handle::get_mut(params) }
 }
@@ -109,6 +136,42 @@ pub unsafe extern "C" fn gnutls_dh_params_import_raw2(
             unsafe { (get(dh_params)?, memory::datum_bytes(prime), memory::datum_bytes(generator)) };
         let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
         params.set(prime.ok_or(missing)?, generator.ok_or(missing)?, key_bits)
+    })
+}
+
+/// Takes a prime, the order of the generator (or NULL), and the generator, big-endian.
+/// Manual: `gnutls_dh_params_import_raw3`. Errors: as [`gnutls_dh_params_import_raw`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_dh_params_import_raw3(
+    dh_params: gnutls_dh_params_t,
+    prime: *const gnutls_datum_t,
+    q: *const gnutls_datum_t,
+    generator: *const gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the caller's promise.
+        let (params, [prime, q, generator]) =
+            unsafe { (get(dh_params)?, [prime, q, generator].map(|n| memory::datum_bytes(n))) };
+        let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
+        params.set(prime.ok_or(missing)?, generator.ok_or(missing)?, 0)?;
+        params.order = der::strip_zeros(q.unwrap_or(b"")).to_vec();
+        Ok(())
+    })
+}
+
+/// Takes the group of a DSA key. Manual: `gnutls_dh_params_import_dsa`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST` for another kind of key.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_dh_params_import_dsa(
+    dh_params: gnutls_dh_params_t,
+    key: gnutls_x509_privkey_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the caller's promise.
+        let (params, key) = unsafe { (get(dh_params)?, super::x509_privkey::privkey(key)?) };
+        let group = key.dsa_components().ok_or(GNUTLS_E_INVALID_REQUEST)?;
+        let bits = group.q.len() as u32 * 8;
+        params.set(&group.p, &group.g, bits)
     })
 }
 

@@ -4,6 +4,7 @@
 //! What the symbol table lists and no chapter implements is made by `build.rs` into [`unsupported`].
 #![allow(non_camel_case_types)]
 
+pub mod abstract_external;
 pub mod abstract_keys;
 pub mod abstract_public;
 pub mod algorithms;
@@ -31,6 +32,8 @@ pub mod key_log;
 pub mod levels;
 pub mod log;
 pub mod memory;
+pub mod numbers_private;
+pub mod numbers_public;
 pub mod pkcs8;
 pub mod priority;
 pub mod record;

@@ -500,6 +500,18 @@ pub fn preferred_hash(key: &PublicKey) -> Digest {
     match (key.pk(), key.curve()) {
         (Pk::Ecdsa, Some(Curve::Secp384r1)) => Digest::Sha384,
         (Pk::Ecdsa, Some(Curve::Secp521r1)) | (Pk::EddsaEd25519, _) => Digest::Sha512,
+        (Pk::EddsaEd448, _) => Digest::Shake256,
+        (Pk::Gost01, _) => Digest::Gostr94,
+        (Pk::Gost12256, _) => Digest::Streebog256,
+        (Pk::Gost12512, _) => Digest::Streebog512,
+        // FIPS 186-4 section 4.2: the digest is as long as the order.
+        (Pk::Dsa, _) => match key.dsa_components().map_or(0, |n| n.q.len()) {
+            0..=20 => Digest::Sha1,
+            21..=28 => Digest::Sha224,
+            29..=32 => Digest::Sha256,
+            33..=48 => Digest::Sha384,
+            _ => Digest::Sha512,
+        },
         _ => match key.pss_params() {
             Some(p) => p.digest,
             None if key.bits() > 15_360 => Digest::Sha512,

@@ -2,6 +2,7 @@
 use core::ffi::{c_int, c_uint, c_void};
 
 use super::abstract_keys::{privkey, replace_own};
+use super::dh;
 use super::memory::{alloc, fill, put, slice, slice_mut};
 use super::x509_privkey::{X509Privkey, generate, privkey as x509_privkey};
 use super::x509_spki::wanted;
@@ -22,6 +23,7 @@ struct Recipe<'a> {
     seed: Option<&'a [u8]>,
     digest: Option<gnutls_digest_algorithm_t>,
     usage: Option<RsaUse>,
+    group: Option<gnutls_dh_params_t>,
 }
 
 impl<'a> Recipe<'a> {
@@ -45,6 +47,7 @@ impl<'a> Recipe<'a> {
                 GNUTLS_KEYGEN_DIGEST => recipe.digest = Some(item.size),
                 // SAFETY: the element names such a handle.
                 GNUTLS_KEYGEN_SPKI => recipe.usage = Some(unsafe { wanted(item.data.cast())? }),
+                GNUTLS_KEYGEN_DH => recipe.group = Some(item.data.cast()),
                 _ => {}
             }
         }
@@ -52,6 +55,10 @@ impl<'a> Recipe<'a> {
     }
 
     fn generate(&self, algo: gnutls_pk_algorithm_t, bits: c_uint, flags: c_uint) -> Result<PrivateKey> {
+        if Pk::from_raw(algo) == Some(Pk::Dh) {
+            // SAFETY: the element names such a handle.
+            return unsafe { dh::get(self.group.ok_or(INVALID)?)? }.generate();
+        }
         let key = if flags & GNUTLS_PRIVKEY_FLAG_PROVABLE != 0 {
             self.prove(algo, bits)?
         } else {

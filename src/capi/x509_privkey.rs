@@ -2,14 +2,14 @@
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::memory::{bytes_of, datum_bytes, fill, put};
-use super::x509_crt_get::{give_datum, give_ecc, key_id, signed};
+use super::x509_crt_get::{give_datum, key_id};
 use super::x509_keygen::generate_with;
 use super::{guard, handle};
 use crate::abi::*;
-use crate::alg::{Curve, Digest, Pk, Sign};
-use crate::asn1::{der, pem};
-use crate::crypto::keys::{PrivateKey, RsaUse};
-use crate::error::{Error, Result, err};
+use crate::alg::{Digest, Pk, Sign};
+use crate::asn1::pem;
+use crate::crypto::keys::PrivateKey;
+use crate::error::{Error, Result};
 use crate::pki::keys::{self, Format};
 use crate::pki::openssl_pem::from_openssl;
 use zeroize::Zeroizing;
@@ -77,7 +77,7 @@ pub unsafe fn privkey<'a>(key: gnutls_x509_privkey_t) -> Result<&'a PrivateKey> 
 
 /// # Safety
 /// As [`privkey`].
-unsafe fn fill_key(key: gnutls_x509_privkey_t, made: impl FnOnce() -> Result<PrivateKey>) -> Result<()> {
+pub unsafe fn fill_key(key: gnutls_x509_privkey_t, made: impl FnOnce() -> Result<PrivateKey>) -> Result<()> {
     // SAFETY: the caller's promise. The handle is not borrowed while a PIN function of the program runs.
     unsafe {
         handle::get::<X509Privkey, _>(key)?;
@@ -193,85 +193,9 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_openssl(
     })
 }
 
-/// An ECDSA or Ed25519 key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_ecc_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_privkey_import_ecc_raw(
-    key: gnutls_x509_privkey_t,
-    curve: gnutls_ecc_curve_t,
-    x: *const gnutls_datum_t,
-    y: *const gnutls_datum_t,
-    k: *const gnutls_datum_t,
-) -> c_int {
-    let _ = (x, y);
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let scalar = datum_bytes(k).ok_or(INVALID)?;
-        fill_key(key, || from_ecc(curve, scalar))
-    })
-}
-
-/// An elliptic key from its curve and private number.
-pub fn from_ecc(curve: gnutls_ecc_curve_t, scalar: &[u8]) -> Result<PrivateKey> {
-    match Curve::from_raw(curve) {
-        Some(c) if c.pk() == Pk::Ecdsa => PrivateKey::from_sec1(c, scalar),
-        Some(c) => PrivateKey::from_edwards(c, scalar),
-        None => err(GNUTLS_E_ECC_UNSUPPORTED_CURVE),
-    }
-}
-
-/// An RSA key from its numbers. The exponents that are missing are made. Manual: `gnutls_x509_privkey_import_rsa_raw2`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_privkey_import_rsa_raw2(
-    key: gnutls_x509_privkey_t,
-    m: *const gnutls_datum_t,
-    e: *const gnutls_datum_t,
-    d: *const gnutls_datum_t,
-    p: *const gnutls_datum_t,
-    q: *const gnutls_datum_t,
-    u: *const gnutls_datum_t,
-    e1: *const gnutls_datum_t,
-    e2: *const gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let numbers = [m, e, d, p, q, e1, e2, u].map(|n| datum_bytes(n));
-        fill_key(key, || from_rsa(&numbers))
-    })
-}
-
-/// An RSA key from `n e d p q dp dq qinv`, all of which must be there.
-pub fn from_rsa(numbers: &[Option<&[u8]>; 8]) -> Result<PrivateKey> {
-    use crate::asn1::der::Write as _;
-    let mut body = Zeroizing::new(Vec::new());
-    body.unsigned(&[0]);
-    for n in numbers {
-        body.unsigned(n.ok_or(INVALID)?);
-    }
-    let mut out = Zeroizing::new(Vec::new());
-    out.element(der::SEQUENCE, &body);
-    PrivateKey::from_pkcs1(&out)
-}
-
-/// A fresh key: `bits` of RSA, or a curve by `GNUTLS_CURVE_TO_BITS` or its size.
+/// A fresh key: `bits` of a modulus, or a curve by `GNUTLS_CURVE_TO_BITS` or its size.
 pub fn generate(algo: gnutls_pk_algorithm_t, bits: c_uint) -> Result<PrivateKey> {
-    match Pk::from_raw(algo) {
-        Some(Pk::Rsa) => PrivateKey::generate_rsa(bits),
-        Some(Pk::RsaPss) => PrivateKey::generate_rsa(bits)?.for_use(&RsaUse::Pss(None)),
-        Some(Pk::EddsaEd25519) => PrivateKey::generate_edwards(Curve::Ed25519),
-        Some(Pk::Ecdsa) => PrivateKey::generate_ec(curve_of_bits(bits)?),
-        _ => err(GNUTLS_E_INVALID_REQUEST),
-    }
-}
-
-fn curve_of_bits(bits: c_uint) -> Result<Curve> {
-    if bits & 0x8000_0000 != 0 {
-        return Curve::from_raw(bits & 0x7fff_ffff).ok_or(INVALID);
-    }
-    Ok(match bits {
-        0..=256 => Curve::Secp256r1,
-        257..=384 => Curve::Secp384r1,
-        _ => Curve::Secp521r1,
-    })
+    PrivateKey::generate(Pk::from_raw(algo).ok_or(INVALID)?, bits)
 }
 
 /// Makes a fresh key. Manual: `gnutls_x509_privkey_generate`.
@@ -369,111 +293,6 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export2_pkcs8(
     guard::unit(|| unsafe { give_datum(&exported_pkcs8(key, format, bytes_of(password), flags)?, out) })
 }
 
-/// The numbers of an RSA key, in the order of RFC 8017: n e d p q dp dq qinv.
-pub fn rsa_numbers(key: &PrivateKey) -> Result<[Zeroizing<Vec<u8>>; 8]> {
-    let der = key.to_pkcs1().ok_or(INVALID)?;
-    let mut r = der::Reader::new(&der).sequence()?;
-    r.small()?;
-    let mut out: [Zeroizing<Vec<u8>>; 8] = Default::default();
-    for n in &mut out {
-        *n = Zeroizing::new(r.unsigned()?.to_vec());
-    }
-    Ok(out)
-}
-
-/// Gives numbers through out-pointers that may be NULL, with the leading zero where `lz`.
-///
-/// # Safety
-/// The pointers are NULL or valid for writes.
-pub unsafe fn give_numbers<const N: usize>(
-    numbers: [&[u8]; N],
-    out: [*mut gnutls_datum_t; N],
-    lz: bool,
-) -> Result<()> {
-    for (n, o) in numbers.into_iter().zip(out) {
-        if !o.is_null() {
-            let bytes = Zeroizing::new(if lz { signed(n) } else { n.to_vec() });
-            // SAFETY: not NULL; the caller's promise.
-            unsafe { give_datum(&bytes, o)? };
-        }
-    }
-    Ok(())
-}
-
-/// The numbers of an RSA key but the two exponents; the caller frees them. Manual: `gnutls_x509_privkey_export_rsa_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_privkey_export_rsa_raw(
-    key: gnutls_x509_privkey_t,
-    m: *mut gnutls_datum_t,
-    e: *mut gnutls_datum_t,
-    d: *mut gnutls_datum_t,
-    p: *mut gnutls_datum_t,
-    q: *mut gnutls_datum_t,
-    u: *mut gnutls_datum_t,
-) -> c_int {
-    let none = core::ptr::null_mut();
-    // SAFETY: the manual's contract.
-    unsafe { gnutls_x509_privkey_export_rsa_raw2(key, m, e, d, p, q, u, none, none) }
-}
-
-/// The numbers of an RSA key; the caller frees them. Manual: `gnutls_x509_privkey_export_rsa_raw2`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_privkey_export_rsa_raw2(
-    key: gnutls_x509_privkey_t,
-    m: *mut gnutls_datum_t,
-    e: *mut gnutls_datum_t,
-    d: *mut gnutls_datum_t,
-    p: *mut gnutls_datum_t,
-    q: *mut gnutls_datum_t,
-    u: *mut gnutls_datum_t,
-    e1: *mut gnutls_datum_t,
-    e2: *mut gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let n = rsa_numbers(privkey(key)?)?;
-        give_numbers(n.each_ref().map(|n| n.as_slice()), [m, e, d, p, q, e1, e2, u], true)
-    })
-}
-
-/// Curve, coordinates and private number of an elliptic key; the caller frees them.
-/// Manual: `gnutls_x509_privkey_export_ecc_raw`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_privkey_export_ecc_raw(
-    key: gnutls_x509_privkey_t,
-    curve: *mut gnutls_ecc_curve_t,
-    x: *mut gnutls_datum_t,
-    y: *mut gnutls_datum_t,
-    k: *mut gnutls_datum_t,
-) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { give_private_ecc(privkey(key)?, curve, x, y, k, true) })
-}
-
-/// As [`give_ecc`], with the private number.
-///
-/// # Safety
-/// The pointers are NULL or valid for writes.
-pub unsafe fn give_private_ecc(
-    key: &PrivateKey,
-    curve: *mut gnutls_ecc_curve_t,
-    x: *mut gnutls_datum_t,
-    y: *mut gnutls_datum_t,
-    k: *mut gnutls_datum_t,
-    lz: bool,
-) -> Result<()> {
-    let scalar = key.scalar().ok_or(INVALID)?;
-    // SAFETY: the caller's promise.
-    unsafe {
-        give_ecc(key.public(), curve, x, y, lz)?;
-        if key.pk() == Pk::Ecdsa {
-            give_numbers([der::strip_zeros(&scalar)], [k], lz)
-        } else {
-            give_numbers([&scalar], [k], false)
-        }
-    }
-}
-
 /// The key's algorithm. Manual: `gnutls_x509_privkey_get_pk_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_get_pk_algorithm(key: gnutls_x509_privkey_t) -> c_int {
@@ -514,11 +333,16 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_key_id(
 pub fn sign_of(key: &PrivateKey, digest: gnutls_digest_algorithm_t, pss: bool) -> Result<Sign> {
     const UNKNOWN: Error = Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
     let digest = Digest::from_raw(digest);
+    let only = |sign: Sign| if digest == sign.inner_digest() { Ok(sign) } else { Err(INVALID) };
     match key.pk() {
-        Pk::EddsaEd25519 => Ok(Sign::EddsaEd25519),
+        Pk::EddsaEd25519 => only(Sign::EddsaEd25519),
+        Pk::EddsaEd448 => only(Sign::EddsaEd448),
+        Pk::Mldsa44 => Ok(Sign::Mldsa44),
+        Pk::Mldsa65 => Ok(Sign::Mldsa65),
+        Pk::Mldsa87 => Ok(Sign::Mldsa87),
         Pk::Rsa if pss => pss_sign(digest, true).ok_or(UNKNOWN),
         Pk::RsaPss => pss_sign(digest, false).ok_or(UNKNOWN),
-        pk => Sign::from_pk_digest(pk, digest.ok_or(UNKNOWN)?).ok_or(UNKNOWN),
+        pk => Sign::from_pk_digest(pk, digest.ok_or(INVALID)?).ok_or(INVALID),
     }
 }
 

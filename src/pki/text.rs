@@ -11,7 +11,7 @@ use super::level;
 use super::name::{self, Order};
 use super::text_extensions::{self, unknown};
 use crate::abi::*;
-use crate::alg::{Digest, Pk};
+use crate::alg::{Digest, Pk, paramsets};
 use crate::asn1::{der, oid, pem};
 use crate::crypto::hash;
 use crate::crypto::keys::PublicKey;
@@ -164,9 +164,21 @@ fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
         number(out, &format!("Modulus (bits {}):", bits(modulus)), modulus, detail);
         let top = usize::from(exponent.first().is_some_and(|b| b & 0x80 != 0)) * 8;
         number(out, &format!("Exponent (bits {}):", bits(exponent) + top), exponent, detail);
+    } else if let Some(n) = key.dsa_components() {
+        number(out, &format!("Public key (bits {}):", key.bits()), &n.y, detail);
+        for (label, value) in [("P:", &n.p), ("Q:", &n.q), ("G:", &n.g)] {
+            number(out, label, value, detail);
+        }
     } else if let (Some(curve), Some(point)) = (key.curve(), key.point()) {
         put!(out, "\t\tCurve:\t{}\n", curve.name());
-        if key.pk() == Pk::Ecdsa {
+        if let Some((params, x, y)) = key.gost_components() {
+            let set = paramsets::get(params.set).and_then(|s| s.0.to_str().ok()).unwrap_or("Unknown");
+            put!(out, "\t\tDigest:\t{}\n\t\tParamSet: {set}\n", params.digest.name());
+            for (label, value) in [("X:", x), ("Y:", y)] {
+                let value: Vec<u8> = value.into_iter().rev().collect();
+                raw_number(out, label, der::strip_zeros(&value), detail);
+            }
+        } else if key.pk() == Pk::Ecdsa {
             let (x, y) = point.get(1..).unwrap_or(&[]).split_at(point.len().saturating_sub(1) / 2);
             number(out, "X:", der::strip_zeros(x), detail);
             number(out, "Y:", der::strip_zeros(y), detail);

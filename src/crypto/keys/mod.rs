@@ -12,6 +12,7 @@
 mod dh;
 mod dsa;
 mod edwards;
+mod generate;
 mod gost;
 mod private;
 mod public;
@@ -25,7 +26,7 @@ pub use dh::DhNumbers;
 pub use dsa::DsaNumbers;
 pub use gost::GostParams;
 pub use private::PrivateKey;
-pub use public::PublicKey;
+pub use public::{PublicKey, curve_size};
 pub use rsa::RsaNumbers;
 pub use scheme::{OaepParams, PssParams, RsaUse, Scheme, SignOptions, write_pss};
 
@@ -33,5 +34,3 @@ use crate::abi::GNUTLS_E_ASN1_DER_ERROR;
 use crate::error::Error;
 
 const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
-
-pub use public::curve_size;

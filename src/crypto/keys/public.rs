@@ -453,12 +453,12 @@ impl PublicKey {
     }
 
     /// Encrypts to an RSA key: OAEP for a key of that, else PKCS #1 v1.5. `GNUTLS_E_INVALID_REQUEST` for another kind,
-    /// `GNUTLS_E_PK_ENCRYPTION_FAILED` for what is too long.
+    /// `GNUTLS_E_ENCRYPTION_FAILED` for what is too long.
     pub fn encrypt(&self, plaintext: &[u8]) -> Result<Vec<u8>> {
         let PublicKind::Rsa(Rsa { key, usage, .. }) = &self.0.key else {
             return err(GNUTLS_E_INVALID_REQUEST);
         };
-        const FAILED: Error = Error::new(GNUTLS_E_PK_ENCRYPTION_FAILED);
+        const FAILED: Error = Error::new(GNUTLS_E_ENCRYPTION_FAILED);
         let key = key.as_ref().ok_or(FAILED)?;
         let made = match usage {
             RsaUse::Oaep(params) => {

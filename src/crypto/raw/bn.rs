@@ -184,6 +184,15 @@ impl Bn {
         Self::with(|r, _| unsafe { lc::BN_rand_range_ex(r.get(), 1, limit.get()) })
     }
 
+    /// A fresh prime whose two highest bits are set.
+    pub fn random_prime(bits: u32) -> Option<Self> {
+        let bits = i32::try_from(bits).ok()?;
+        // SAFETY: a live number; no congruence and no progress callback.
+        Self::with(|r, _| unsafe {
+            lc::BN_generate_prime_ex(r.get(), bits, 0, ptr::null(), ptr::null(), ptr::null_mut())
+        })
+    }
+
     /// Miller-Rabin with as many rounds as random candidates and hostile ones need.
     pub fn is_prime(&self) -> bool {
         const ROUNDS: i32 = 64;

@@ -3,7 +3,7 @@ use core::ptr;
 
 use aws_lc_sys as lc;
 
-use super::bn::{Bn, own_number};
+use super::bn::{Bn, bn_bytes, own_number};
 use super::ok;
 
 owned! {
@@ -27,6 +27,30 @@ impl Dsa {
             own_number(y);
             x.into_iter().for_each(own_number);
             Some(key)
+        }
+    }
+
+    /// Fresh p, q and g (FIPS 186-4 appendix A).
+    pub fn parameters(bits: u32) -> Option<[Bn; 3]> {
+        const MAX_BITS: u32 = 4096;
+        if bits > MAX_BITS {
+            return None;
+        }
+        // SAFETY: a fresh key; no seed, no results beside it, no progress callback. Its numbers are copied.
+        unsafe {
+            let key = Self::own(lc::DSA_new())?;
+            ok(lc::DSA_generate_parameters_ex(
+                key.get(),
+                bits,
+                ptr::null(),
+                0,
+                ptr::null_mut(),
+                ptr::null_mut(),
+                ptr::null_mut(),
+            ))?;
+            let key = key.get();
+            let copy = |n| Bn::new(&bn_bytes(n));
+            Some([copy(lc::DSA_get0_p(key))?, copy(lc::DSA_get0_q(key))?, copy(lc::DSA_get0_g(key))?])
         }
     }
 

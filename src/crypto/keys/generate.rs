@@ -1,0 +1,89 @@
+//! Fresh keys by kind and size, as `gnutls_privkey_generate` is asked for them.
+use super::super::raw::{Bn, Dsa};
+use super::{GostParams, PrivateKey, RsaNumbers, RsaUse};
+use crate::abi::*;
+use crate::alg::ids::{Curve, Digest, Pk};
+use crate::error::{Error, Result, err};
+
+const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+
+/// `GNUTLS_CURVE_TO_BITS` marks a curve's number so.
+const IS_CURVE: u32 = 0x8000_0000;
+
+impl PrivateKey {
+    /// A fresh key: `bits` of a modulus, or a curve by `GNUTLS_CURVE_TO_BITS` or its size.
+    /// `GNUTLS_E_INVALID_REQUEST` for a kind that is not made so, `GNUTLS_E_PK_GENERATION_ERROR` for a size that no key has.
+    pub fn generate(pk: Pk, bits: u32) -> Result<Self> {
+        match pk {
+            Pk::Rsa => rsa(bits),
+            Pk::RsaPss => rsa(bits)?.for_use(&RsaUse::Pss(None)),
+            Pk::RsaOaep => rsa(bits)?.for_use(&RsaUse::Oaep(None)),
+            Pk::Ecdsa => Self::generate_ec(prime_curve(bits)?),
+            Pk::Dsa => {
+                let [p, q, g] = Dsa::parameters(bits).ok_or(FAILED)?;
+                Self::generate_dsa(&p.bytes(), &q.bytes(), &g.bytes())
+            }
+            Pk::EddsaEd25519 => Self::generate_edwards(Curve::Ed25519),
+            Pk::EddsaEd448 => Self::generate_edwards(Curve::Ed448),
+            Pk::EcdhX25519 => Self::generate_edwards(Curve::X25519),
+            Pk::EcdhX448 => Self::generate_edwards(Curve::X448),
+            Pk::Gost01 => gost(Curve::Gost256cpa, Digest::Gostr94, bits),
+            Pk::Gost12256 => gost(Curve::Gost256cpa, Digest::Streebog256, bits),
+            Pk::Gost12512 => gost(Curve::Gost512a, Digest::Streebog512, bits),
+            Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => Self::generate_pq(pk),
+            Pk::Dh => Err(INVALID),
+        }
+    }
+}
+
+fn named(bits: u32) -> Option<Result<Curve>> {
+    (bits & IS_CURVE != 0).then(|| Curve::from_raw(bits & !IS_CURVE).ok_or(INVALID))
+}
+
+fn prime_curve(bits: u32) -> Result<Curve> {
+    match named(bits) {
+        Some(Ok(curve)) if curve.pk() != Pk::Ecdsa => Err(INVALID),
+        Some(curve) => curve,
+        None => Ok(match bits {
+            0..=192 => Curve::Secp192r1,
+            193..=224 => Curve::Secp224r1,
+            257..=384 => Curve::Secp384r1,
+            385..=521 => Curve::Secp521r1,
+            _ => Curve::Secp256r1,
+        }),
+    }
+}
+
+fn gost(usual: Curve, digest: Digest, bits: u32) -> Result<PrivateKey> {
+    let curve = named(bits).unwrap_or(Ok(usual))?;
+    PrivateKey::generate_gost(GostParams::new(curve, digest, GNUTLS_GOST_PARAMSET_UNKNOWN)?)
+}
+
+/// The supplier makes moduli of whole steps of 128 bits; others are put together here from two primes.
+fn rsa(bits: u32) -> Result<PrivateKey> {
+    if bits % 128 == 0 {
+        return PrivateKey::generate_rsa(bits);
+    }
+    if !(512..=16384).contains(&bits) {
+        return err(GNUTLS_E_PK_GENERATION_ERROR);
+    }
+    let (one, e) = (Bn::small(1).ok_or(FAILED)?, Bn::small(65537).ok_or(FAILED)?);
+    let prime = |bits: u32| -> Option<Bn> {
+        loop {
+            let p = Bn::random_prime(bits)?;
+            if e.gcd(&p.sub(&one)?)? == one {
+                return Some(p);
+            }
+        }
+    };
+    loop {
+        let p = prime(bits.div_ceil(2)).ok_or(FAILED)?;
+        let q = prime(bits / 2).ok_or(FAILED)?;
+        let n = p.mul(&q).ok_or(FAILED)?;
+        if p != q && n.bits() == bits {
+            let numbers = RsaNumbers::complete(&n.bytes(), &e.bytes(), &p.bytes(), &q.bytes(), [None; 4]);
+            return PrivateKey::from_rsa(numbers.ok_or(FAILED)?);
+        }
+    }
+}
