@@ -27,6 +27,7 @@ pub mod global;
 pub mod guard;
 pub mod handle;
 pub mod handshake;
+pub mod hpke;
 pub mod idna;
 pub mod key_log;
 pub mod levels;

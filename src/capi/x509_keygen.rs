@@ -72,7 +72,7 @@ impl<'a> Recipe<'a> {
 
     /// A key of the seed, or of a fresh one.
     fn prove(&self, algo: gnutls_pk_algorithm_t, bits: c_uint) -> Result<PrivateKey> {
-        if self.digest.is_some_and(|d| d != provable::DIGEST.raw()) {
+        if self.digest.is_some_and(|d| d != GNUTLS_DIG_UNKNOWN && d != provable::DIGEST.raw()) {
             return Err(INVALID);
         }
         let pk = Pk::from_raw(algo);

@@ -28,6 +28,8 @@ mod fork;
 #[deny(unsafe_code)]
 pub mod hash;
 #[deny(unsafe_code)]
+pub mod hpke;
+#[deny(unsafe_code)]
 pub mod kdf;
 #[deny(unsafe_code)]
 pub mod kex;

@@ -1,0 +1,289 @@
+//! Hybrid public key encryption: `gnutls_hpke_*` (RFC 9180).
+use core::ffi::c_int;
+
+use super::abstract_keys::{privkey, replace_own};
+use super::abstract_public::{Pubkey, pubkey};
+use super::memory::{datum, datum_bytes};
+use super::{guard, handle};
+use crate::abi::*;
+use crate::crypto::hpke::{Context, Kem, Setup, Suite, decap, encap};
+use crate::error::{Error, Result};
+use zeroize::Zeroizing;
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+
+/// What a `gnutls_hpke_context_t` points to.
+struct Hpke {
+    mode: gnutls_hpke_mode_t,
+    role: gnutls_hpke_role_t,
+    suite: Suite,
+    /// Makes the ephemeral key predictable, for tests.
+    ikm: Option<Zeroizing<Vec<u8>>>,
+    /// What encapsulation or decapsulation left.
+    context: Option<Context>,
+}
+
+impl Hpke {
+    /// The context of a side that is set up.
+    fn ready(&mut self, role: gnutls_hpke_role_t) -> Result<&mut Context> {
+        self.context.as_mut().filter(|_| self.role == role).ok_or(INVALID)
+    }
+
+    /// A side that is not set up yet; what it is given must be what its mode needs.
+    fn fresh(&self, role: gnutls_hpke_role_t, sender: bool, setup: &Setup<'_>) -> Result<()> {
+        let auth = matches!(self.mode, GNUTLS_HPKE_MODE_AUTH | GNUTLS_HPKE_MODE_AUTH_PSK);
+        let psk = matches!(self.mode, GNUTLS_HPKE_MODE_PSK | GNUTLS_HPKE_MODE_AUTH_PSK);
+        let fits = auth == sender && psk != setup.psk.is_empty() && psk != setup.psk_id.is_empty();
+        if self.role == role && self.context.is_none() && fits { Ok(()) } else { Err(INVALID) }
+    }
+}
+
+/// # Safety
+/// The pointers are NULL or valid datums, unchanged for `'a`.
+unsafe fn setup<'a>(
+    info: *const gnutls_datum_t,
+    psk: *const gnutls_datum_t,
+    psk_id: *const gnutls_datum_t,
+) -> Setup<'a> {
+    // SAFETY: the caller's promise.
+    let bytes = |d| unsafe { datum_bytes(d) }.unwrap_or(b"");
+    Setup { info: bytes(info), psk: bytes(psk), psk_id: bytes(psk_id) }
+}
+
+/// Creates a context of one side. `GNUTLS_E_INVALID_REQUEST` for a number that names nothing.
+/// Manual: `gnutls_hpke_init`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_init(
+    ctx: *mut gnutls_hpke_context_t,
+    mode: gnutls_hpke_mode_t,
+    role: gnutls_hpke_role_t,
+    kem: gnutls_hpke_kem_t,
+    kdf: gnutls_hpke_kdf_t,
+    aead: gnutls_hpke_aead_t,
+) -> c_int {
+    guard::unit(|| {
+        let suite = Suite::new(kem, kdf, aead).ok_or(INVALID)?;
+        if mode > GNUTLS_HPKE_MODE_AUTH_PSK || role > GNUTLS_HPKE_ROLE_RECEIVER {
+            return Err(INVALID);
+        }
+        // SAFETY: the manual's contract.
+        unsafe { handle::give(ctx, Hpke { mode, role, suite, ikm: None, context: None }) }
+    })
+}
+
+/// Frees a context and wipes its keys; always 0. Manual: `gnutls_hpke_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_deinit(ctx: gnutls_hpke_context_t) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| {
+        drop(unsafe { handle::take::<Hpke, _>(ctx) });
+        Ok(())
+    })
+}
+
+/// Sets the sender up, once: makes the encapsulated key (for `gnutls_free`) for a receiver. The sender's key is given in the
+/// modes that authenticate, the pre-shared key in those with one, and not otherwise. Manual: `gnutls_hpke_encap`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_ILLEGAL_PARAMETER` for a receiver's key without worth.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_encap(
+    ctx: gnutls_hpke_context_t,
+    info: *const gnutls_datum_t,
+    enc: *mut gnutls_datum_t,
+    receiver_pubkey: gnutls_pubkey_t,
+    sender_privkey: gnutls_privkey_t,
+    psk: *const gnutls_datum_t,
+    psk_id: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let hpke = handle::get_mut::<Hpke, _>(ctx)?;
+        let setup = setup(info, psk, psk_id);
+        hpke.fresh(GNUTLS_HPKE_ROLE_SENDER, !sender_privkey.is_null(), &setup)?;
+        if enc.is_null() {
+            return Err(INVALID);
+        }
+        let sender = match sender_privkey.is_null() {
+            true => None,
+            false => Some(privkey(sender_privkey)?.own().ok_or(INVALID)?),
+        };
+        let ikm = hpke.ikm.as_ref().map(|i| &i[..]);
+        let (made, context) = encap(hpke.suite, setup, pubkey(receiver_pubkey)?, sender, ikm)?;
+        enc.write(datum(&made)?);
+        hpke.context = Some(context);
+        Ok(())
+    })
+}
+
+/// Sets the receiver up, once, with the encapsulated key of the sender; the rest as in [`gnutls_hpke_encap`].
+/// Manual: `gnutls_hpke_decap`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_ILLEGAL_PARAMETER`, or what tells of a key that is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_decap(
+    ctx: gnutls_hpke_context_t,
+    info: *const gnutls_datum_t,
+    enc: *const gnutls_datum_t,
+    receiver_privkey: gnutls_privkey_t,
+    sender_pubkey: gnutls_pubkey_t,
+    psk: *const gnutls_datum_t,
+    psk_id: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let hpke = handle::get_mut::<Hpke, _>(ctx)?;
+        let setup = setup(info, psk, psk_id);
+        hpke.fresh(GNUTLS_HPKE_ROLE_RECEIVER, !sender_pubkey.is_null(), &setup)?;
+        let sender = match sender_pubkey.is_null() {
+            true => None,
+            false => Some(pubkey(sender_pubkey)?),
+        };
+        let receiver = privkey(receiver_privkey)?.own().ok_or(INVALID)?;
+        let enc = datum_bytes(enc).ok_or(INVALID)?;
+        hpke.context = Some(decap(hpke.suite, setup, enc, receiver, sender)?);
+        Ok(())
+    })
+}
+
+/// Encrypts the next message, for `gnutls_free`; the tag stands at its end. Manual: `gnutls_hpke_seal`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST` for a side that cannot.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_seal(
+    ctx: gnutls_hpke_context_t,
+    aad: *const gnutls_datum_t,
+    plaintext: *const gnutls_datum_t,
+    ciphertext: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let context = handle::get_mut::<Hpke, _>(ctx)?.ready(GNUTLS_HPKE_ROLE_SENDER)?;
+        let (aad, plain) = (datum_bytes(aad).unwrap_or(b""), datum_bytes(plaintext).unwrap_or(b""));
+        if ciphertext.is_null() {
+            return Err(INVALID);
+        }
+        ciphertext.write(datum(&context.seal(aad, plain)?)?);
+        Ok(())
+    })
+}
+
+/// Decrypts the next message, for `gnutls_free`. Manual: `gnutls_hpke_open`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST` for a side that cannot, `GNUTLS_E_DECRYPTION_FAILED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_open(
+    ctx: gnutls_hpke_context_t,
+    aad: *const gnutls_datum_t,
+    ciphertext: *const gnutls_datum_t,
+    plaintext: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let context = handle::get_mut::<Hpke, _>(ctx)?.ready(GNUTLS_HPKE_ROLE_RECEIVER)?;
+        let (aad, sealed) = (datum_bytes(aad).unwrap_or(b""), datum_bytes(ciphertext).unwrap_or(b""));
+        if plaintext.is_null() {
+            return Err(INVALID);
+        }
+        plaintext.write(datum(&context.open(aad, sealed)?)?);
+        Ok(())
+    })
+}
+
+/// A secret of `length` bytes that both sides have, for `gnutls_free`. Manual: `gnutls_hpke_export`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST` for a side that is not set up, for 0 bytes and for more than 255 digests.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_export(
+    ctx: gnutls_hpke_context_t,
+    exporter_context: *const gnutls_datum_t,
+    length: usize,
+    secret: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let context = handle::get::<Hpke, _>(ctx)?.context.as_ref().ok_or(INVALID)?;
+        if secret.is_null() || length == 0 {
+            return Err(INVALID);
+        }
+        secret.write(datum(&context.export(datum_bytes(exporter_context).unwrap_or(b""), length)?)?);
+        Ok(())
+    })
+}
+
+/// The key pair that follows from input key material, into initialised handles. Manual: `gnutls_hpke_derive_keypair`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_derive_keypair(
+    kem: gnutls_hpke_kem_t,
+    ikm: *const gnutls_datum_t,
+    privkey: gnutls_privkey_t,
+    pubkey: gnutls_pubkey_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let kem = Kem::from_raw(kem).ok_or(INVALID)?;
+        let ikm = datum_bytes(ikm).filter(|i| !i.is_empty()).ok_or(INVALID)?;
+        handle::get::<Pubkey, _>(pubkey)?;
+        let key = kem.derive_key_pair(ikm)?;
+        let public = key.public().clone();
+        replace_own(privkey, key)?;
+        handle::get_mut::<Pubkey, _>(pubkey)?.key = Some(public);
+        Ok(())
+    })
+}
+
+/// A public key as the context's KEM writes it, for `gnutls_free`. Since 3.8.14.
+/// Errors: `GNUTLS_E_INVALID_REQUEST` for a key of another curve.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_export_pubkey(
+    ctx: gnutls_hpke_context_t,
+    pubkey: gnutls_pubkey_t,
+    data: *mut gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let kem = handle::get::<Hpke, _>(ctx)?.suite.kem();
+        if data.is_null() {
+            return Err(INVALID);
+        }
+        data.write(datum(kem.serialize(self::pubkey(pubkey)?)?)?);
+        Ok(())
+    })
+}
+
+/// Reads a public key as the context's KEM writes it, into an initialised handle. Since 3.8.14.
+/// Errors: `GNUTLS_E_INVALID_REQUEST`, or what tells of a key that is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hpke_import_pubkey(
+    ctx: gnutls_hpke_context_t,
+    pubkey: gnutls_pubkey_t,
+    data: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the manual's contract.
+    guard::unit(|| unsafe {
+        let kem = handle::get::<Hpke, _>(ctx)?.suite.kem();
+        let key = kem.deserialize(datum_bytes(data).ok_or(INVALID)?)?;
+        handle::get_mut::<Pubkey, _>(pubkey)?.key = Some(key);
+        Ok(())
+    })
+}
+
+/// How many messages a context has seen: known to GnuTLS's own tests.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_hpke_get_seq(ctx: gnutls_hpke_context_t, seq: *mut u64) -> c_int {
+    // SAFETY: the tests' contract.
+    guard::unit(|| unsafe {
+        let count = handle::get::<Hpke, _>(ctx)?.context.as_ref().map_or(0, Context::sequence);
+        super::memory::put(seq, count);
+        Ok(())
+    })
+}
+
+/// Makes the ephemeral key of a sender follow from input key material: known to GnuTLS's own tests.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_hpke_set_ikme(
+    ctx: gnutls_hpke_context_t,
+    ikme: *const gnutls_datum_t,
+) -> c_int {
+    // SAFETY: the tests' contract.
+    guard::unit(|| unsafe {
+        let ikm = datum_bytes(ikme).filter(|i| !i.is_empty()).ok_or(INVALID)?;
+        handle::get_mut::<Hpke, _>(ctx)?.ikm = Some(Zeroizing::new(ikm.to_vec()));
+        Ok(())
+    })
+}

@@ -1,0 +1,280 @@
+//! Hybrid public key encryption (RFC 9180): the five KEMs on Diffie-Hellman, HKDF, and the AEADs of the RFC.
+use zeroize::Zeroizing;
+
+use super::aead::{Aead, TAG};
+use super::keys::{PrivateKey, PublicKey, curve_size};
+use super::{Secret, kdf};
+use crate::abi::*;
+use crate::alg::ids::{Cipher, Curve, Digest};
+use crate::error::{Error, Result, err};
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+const NONCE: usize = 12;
+/// Attempts at a scalar below the order (section 7.1.3).
+const CANDIDATES: u8 = 255;
+
+/// Which algorithms are used, as the wire numbers them (section 7).
+#[derive(Clone, Copy)]
+pub struct Suite {
+    kem: Kem,
+    kdf: (u16, Digest),
+    /// Without a cipher secrets can only be exported.
+    aead: (u16, Option<Cipher>),
+}
+
+/// A key encapsulation mechanism.
+#[derive(Clone, Copy)]
+pub struct Kem {
+    id: u16,
+    curve: Curve,
+    digest: Digest,
+}
+
+impl Kem {
+    pub fn from_raw(id: gnutls_hpke_kem_t) -> Option<Kem> {
+        let (curve, digest) = match id {
+            GNUTLS_HPKE_KEM_DHKEM_P256 => (Curve::Secp256r1, Digest::Sha256),
+            GNUTLS_HPKE_KEM_DHKEM_P384 => (Curve::Secp384r1, Digest::Sha384),
+            GNUTLS_HPKE_KEM_DHKEM_P521 => (Curve::Secp521r1, Digest::Sha512),
+            GNUTLS_HPKE_KEM_DHKEM_X25519 => (Curve::X25519, Digest::Sha256),
+            GNUTLS_HPKE_KEM_DHKEM_X448 => (Curve::X448, Digest::Sha512),
+            _ => return None,
+        };
+        Some(Kem { id: id as u16, curve, digest })
+    }
+
+    fn labels(&self) -> Labels {
+        Labels { digest: self.digest, suite: [&b"KEM"[..], &self.id.to_be_bytes()].concat() }
+    }
+
+    /// SerializePublicKey; `GNUTLS_E_INVALID_REQUEST` for a key of another curve.
+    pub fn serialize<'a>(&self, key: &'a PublicKey) -> Result<&'a [u8]> {
+        key.point().filter(|_| key.curve() == Some(self.curve)).ok_or(INVALID)
+    }
+
+    /// DeserializePublicKey; a point off its curve is refused.
+    pub fn deserialize(&self, bytes: &[u8]) -> Result<PublicKey> {
+        match curve_size(self.curve) {
+            Some(_) => PublicKey::from_ec(self.curve, bytes),
+            None => PublicKey::from_edwards(self.curve, bytes),
+        }
+    }
+
+    /// DeriveKeyPair (section 7.1.3).
+    pub fn derive_key_pair(&self, ikm: &[u8]) -> Result<PrivateKey> {
+        let labels = self.labels();
+        let prk = labels.extract(b"", "dkp_prk", ikm);
+        let Some(size) = curve_size(self.curve) else {
+            let size = if self.curve == Curve::X448 { 56 } else { 32 };
+            return PrivateKey::from_edwards(self.curve, &labels.expand(&prk, "sk", b"", size)?);
+        };
+        let mask = if self.curve == Curve::Secp521r1 { 0x01 } else { 0xff };
+        for counter in 0..CANDIDATES {
+            let mut scalar = labels.expand(&prk, "candidate", &[counter], size)?;
+            scalar[0] &= mask;
+            if let Ok(key) = PrivateKey::from_sec1(self.curve, &scalar) {
+                return Ok(key);
+            }
+        }
+        err(GNUTLS_E_PK_GENERATION_ERROR)
+    }
+
+    fn generate(&self) -> Result<PrivateKey> {
+        match curve_size(self.curve) {
+            Some(_) => PrivateKey::generate_ec(self.curve),
+            None => PrivateKey::generate_edwards(self.curve),
+        }
+    }
+
+    /// ExtractAndExpand over the concatenated results and the keys that took part.
+    fn shared_secret(&self, results: &[Zeroizing<Vec<u8>>], context: &[&[u8]]) -> Result<Zeroizing<Vec<u8>>> {
+        let labels = self.labels();
+        let dh = Zeroizing::new(results.iter().flat_map(|r| r.iter().copied()).collect::<Vec<u8>>());
+        let prk = labels.extract(b"", "eae_prk", &dh);
+        labels.expand(&prk, "shared_secret", &context.concat(), self.digest.output_size())
+    }
+}
+
+impl Suite {
+    /// `None` for a number that names nothing.
+    pub fn new(kem: gnutls_hpke_kem_t, kdf: gnutls_hpke_kdf_t, aead: gnutls_hpke_aead_t) -> Option<Suite> {
+        let digest = match kdf {
+            GNUTLS_HPKE_KDF_HKDF_SHA256 => Digest::Sha256,
+            GNUTLS_HPKE_KDF_HKDF_SHA384 => Digest::Sha384,
+            GNUTLS_HPKE_KDF_HKDF_SHA512 => Digest::Sha512,
+            _ => return None,
+        };
+        let cipher = match aead {
+            GNUTLS_HPKE_AEAD_AES_128_GCM => Some(Cipher::Aes128Gcm),
+            GNUTLS_HPKE_AEAD_AES_256_GCM => Some(Cipher::Aes256Gcm),
+            GNUTLS_HPKE_AEAD_CHACHA20_POLY1305 => Some(Cipher::Chacha20Poly1305),
+            GNUTLS_HPKE_AEAD_EXPORT_ONLY => None,
+            _ => return None,
+        };
+        Some(Suite { kem: Kem::from_raw(kem)?, kdf: (kdf as u16, digest), aead: (aead as u16, cipher) })
+    }
+
+    pub fn kem(&self) -> Kem {
+        self.kem
+    }
+
+    fn labels(&self) -> Labels {
+        let ids = [self.kem.id, self.kdf.0, self.aead.0].map(u16::to_be_bytes);
+        Labels { digest: self.kdf.1, suite: [&b"HPKE"[..], ids.as_flattened()].concat() }
+    }
+}
+
+/// LabeledExtract and LabeledExpand (section 4).
+struct Labels {
+    digest: Digest,
+    suite: Vec<u8>,
+}
+
+impl Labels {
+    fn extract(&self, salt: &[u8], label: &str, ikm: &[u8]) -> Secret {
+        let input = Zeroizing::new([b"HPKE-v1", &self.suite[..], label.as_bytes(), ikm].concat());
+        kdf::hkdf_extract(self.digest, salt, &input)
+    }
+
+    fn expand(&self, prk: &Secret, label: &str, info: &[u8], len: usize) -> Result<Zeroizing<Vec<u8>>> {
+        if len > 255 * self.digest.output_size() {
+            return Err(INVALID);
+        }
+        let head = (len as u16).to_be_bytes();
+        let info = [&head[..], b"HPKE-v1", &self.suite, label.as_bytes(), info].concat();
+        let mut out = Zeroizing::new(vec![0; len]);
+        kdf::hkdf_expand(self.digest, prk.as_ref(), &info, &mut out);
+        Ok(out)
+    }
+}
+
+/// What both sides know and bring in beside the receiver's key.
+#[derive(Clone, Copy, Default)]
+pub struct Setup<'a> {
+    pub info: &'a [u8],
+    pub psk: &'a [u8],
+    pub psk_id: &'a [u8],
+}
+
+/// What a setup leaves (section 5.1): seals or opens in turn, and exports.
+pub struct Context {
+    suite: Suite,
+    key: Option<Aead>,
+    base_nonce: [u8; NONCE],
+    exporter: Secret,
+    sequence: u64,
+}
+
+/// The sender's side: the encapsulated key and the context. `sender` authenticates; `ikm` makes the ephemeral key
+/// predictable, for tests.
+pub fn encap(
+    suite: Suite,
+    setup: Setup<'_>,
+    receiver: &PublicKey,
+    sender: Option<&PrivateKey>,
+    ikm: Option<&[u8]>,
+) -> Result<(Vec<u8>, Context)> {
+    let kem = suite.kem;
+    let to = kem.serialize(receiver)?;
+    let ephemeral = match ikm {
+        Some(ikm) => kem.derive_key_pair(ikm)?,
+        None => kem.generate()?,
+    };
+    let enc = kem.serialize(ephemeral.public())?.to_vec();
+    let mut results = vec![ephemeral.derive(receiver)?];
+    let mut keys = vec![&enc[..], to];
+    if let Some(sender) = sender {
+        keys.push(kem.serialize(sender.public())?);
+        results.push(sender.derive(receiver)?);
+    }
+    let secret = kem.shared_secret(&results, &keys)?;
+    Ok((enc.clone(), Context::new(suite, setup, sender.is_some(), &secret)?))
+}
+
+/// The receiver's side of [`encap`].
+pub fn decap(
+    suite: Suite,
+    setup: Setup<'_>,
+    enc: &[u8],
+    receiver: &PrivateKey,
+    sender: Option<&PublicKey>,
+) -> Result<Context> {
+    let kem = suite.kem;
+    let ephemeral = kem.deserialize(enc)?;
+    let to = kem.serialize(receiver.public())?;
+    let mut results = vec![receiver.derive(&ephemeral)?];
+    let mut keys = vec![enc, to];
+    if let Some(sender) = sender {
+        keys.push(kem.serialize(sender)?);
+        results.push(receiver.derive(sender)?);
+    }
+    let secret = kem.shared_secret(&results, &keys)?;
+    Context::new(suite, setup, sender.is_some(), &secret)
+}
+
+impl Context {
+    /// KeySchedule. The mode follows from what is there (section 5): a PSK comes with its identity or not at all.
+    fn new(suite: Suite, setup: Setup<'_>, authenticated: bool, secret: &[u8]) -> Result<Context> {
+        if setup.psk.is_empty() != setup.psk_id.is_empty() {
+            return Err(INVALID);
+        }
+        let mode = u8::from(!setup.psk.is_empty()) | u8::from(authenticated) << 1;
+        let labels = suite.labels();
+        let psk_id_hash = labels.extract(b"", "psk_id_hash", setup.psk_id);
+        let info_hash = labels.extract(b"", "info_hash", setup.info);
+        let context = [&[mode][..], psk_id_hash.as_ref(), info_hash.as_ref()].concat();
+        let secret = labels.extract(secret, "secret", setup.psk);
+        let (mut key, mut base_nonce) = (None, [0; NONCE]);
+        if let Some(cipher) = suite.aead.1 {
+            key = Some(Aead::new(cipher, &labels.expand(&secret, "key", &context, cipher.key_size())?)?);
+            base_nonce.copy_from_slice(&labels.expand(&secret, "base_nonce", &context, NONCE)?);
+        }
+        let exporter = labels.expand(&secret, "exp", &context, suite.kdf.1.output_size())?;
+        Ok(Context { suite, key, base_nonce, exporter: Secret::from_slice(&exporter), sequence: 0 })
+    }
+
+    /// How many messages were sealed or opened.
+    pub fn sequence(&self) -> u64 {
+        self.sequence
+    }
+
+    fn nonce(&self) -> [u8; NONCE] {
+        let mut nonce = self.base_nonce;
+        nonce[NONCE - 8..].iter_mut().zip(self.sequence.to_be_bytes()).for_each(|(n, s)| *n ^= s);
+        nonce
+    }
+
+    /// The key and the nonce of the next message. After 2^64 - 1 messages there is none.
+    fn next(&self) -> Result<(&Aead, [u8; NONCE])> {
+        if self.sequence == u64::MAX {
+            return Err(INVALID);
+        }
+        Ok((self.key.as_ref().ok_or(INVALID)?, self.nonce()))
+    }
+
+    /// The ciphertext with its tag. `GNUTLS_E_INVALID_REQUEST` where secrets can only be exported.
+    pub fn seal(&mut self, aad: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
+        let (key, nonce) = self.next()?;
+        let mut out = Vec::with_capacity(plain.len() + TAG);
+        out.extend_from_slice(plain);
+        let tag = key.seal(&nonce, aad, &mut out)?;
+        out.extend_from_slice(&tag);
+        self.sequence += 1;
+        Ok(out)
+    }
+
+    /// The plaintext; `GNUTLS_E_DECRYPTION_FAILED`, and the message counts as not seen.
+    pub fn open(&mut self, aad: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+        let (key, nonce) = self.next()?;
+        let mut out = Zeroizing::new(sealed.to_vec());
+        let len = key.open(&nonce, aad, &mut out)?;
+        out.truncate(len);
+        self.sequence += 1;
+        Ok(out)
+    }
+
+    /// A secret of `len` bytes, at most 255 digests' length (section 5.3).
+    pub fn export(&self, context: &[u8], len: usize) -> Result<Zeroizing<Vec<u8>>> {
+        self.suite.labels().expand(&self.exporter, "sec", context, len)
+    }
+}
