@@ -198,6 +198,25 @@ unsafe fn alt_name(
     // SAFETY: the caller's promise.
     unsafe {
         let e = extension(crt(cert)?, which, critical)?;
+        give_alt_name(&e, seq, buf, size, kind, critical)
+    }
+}
+
+/// Alternative name `seq` of an extension that was found.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+pub unsafe fn give_alt_name(
+    e: &Extension<'_>,
+    seq: c_uint,
+    buf: *mut c_void,
+    size: *mut usize,
+    kind: *mut c_uint,
+    critical: *mut c_uint,
+) -> Result<c_int> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        put(critical, e.critical.into());
         let list = extensions::general_names(e.value)?;
         let name = list.get(seq as usize).ok_or(NOT_THERE)?;
         let number = name.virtual_kind().or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))?;
@@ -222,7 +241,23 @@ unsafe fn othername_oid(
     // SAFETY: the caller's promise.
     unsafe {
         let e = extension(crt(cert)?, which, core::ptr::null_mut())?;
-        let list = extensions::general_names(e.value)?;
+        give_othername_oid(e.value, seq, oid, size)
+    }
+}
+
+/// The type of the other name `seq` in an extension's content.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+pub unsafe fn give_othername_oid(
+    value: &[u8],
+    seq: c_uint,
+    oid: *mut c_void,
+    size: *mut usize,
+) -> Result<c_int> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let list = extensions::general_names(value)?;
         let name = list.get(seq as usize).ok_or(NOT_THERE)?;
         let number = name.virtual_kind().or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))?;
         let text = match name {

@@ -106,7 +106,7 @@ pub unsafe extern "C" fn gnutls_x509_spki_set_rsa_oaep_params(
 ///
 /// # Safety
 /// `spki` is NULL or a handle of this chapter.
-unsafe fn get(key: &PublicKey, spki: gnutls_x509_spki_t) -> Result<()> {
+pub unsafe fn get(key: &PublicKey, spki: gnutls_x509_spki_t) -> Result<()> {
     // SAFETY: the caller's promise.
     let slot = unsafe { handle::get_mut::<Spki, _>(spki)? };
     match key.rsa_use() {

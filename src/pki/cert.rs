@@ -341,17 +341,7 @@ pub fn read_extension<'a>(list: &mut Reader<'a>) -> Result<Extension<'a>> {
 /// The algorithm of a SubjectPublicKeyInfo, `None` if it is unknown or broken.
 pub fn spki_algorithm(spki: &[u8]) -> Option<Pk> {
     let id = Reader::new(spki).sequence().ok()?.sequence().ok()?.oid().ok()?;
-    Some(match id {
-        oid::RSA_ENCRYPTION => Pk::Rsa,
-        oid::RSA_PSS => Pk::RsaPss,
-        oid::EC_PUBLIC_KEY => Pk::Ecdsa,
-        oid::ED25519 => Pk::EddsaEd25519,
-        oid::ED448 => Pk::EddsaEd448,
-        oid::X25519 => Pk::EcdhX25519,
-        oid::X448 => Pk::EcdhX448,
-        oid::DSA => Pk::Dsa,
-        _ => return None,
-    })
+    Pk::from_oid(&oid::to_text(id)?)
 }
 
 /// The parameters of an RSASSA-PSS AlgorithmIdentifier (RFC 4055 section 3.1).

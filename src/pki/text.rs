@@ -113,7 +113,7 @@ fn body(out: &mut Out, c: &Certificate, detail: Detail) {
 }
 
 /// A name behind its label; nothing follows the label of an empty name.
-fn named(out: &mut Out, label: &str, name: &[u8]) {
+pub(super) fn named(out: &mut Out, label: &str, name: &[u8]) {
     put!(out, "{label}");
     if let Ok(text) = name::to_text(name, Order::Rfc4514) {
         out.push(b' ');
@@ -149,7 +149,7 @@ fn public_key(out: &mut Out, c: &Certificate, detail: Detail) {
 }
 
 /// Strength and numbers of a key.
-fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
+pub(super) fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
     put!(out, "\tAlgorithm Security Level: {} ({} bits)\n", level::name_of(key.pk(), key.bits()), key.bits());
     if let Some(p) = key.pss_params() {
         put!(
@@ -248,7 +248,7 @@ fn signature(out: &mut Out, algorithm: &[u8], bytes: &[u8]) {
 }
 
 /// The digests of something, one a line.
-fn digests(out: &mut Out, bytes: &[u8]) {
+pub(super) fn digests(out: &mut Out, bytes: &[u8]) {
     for (label, digest) in [("sha1", Digest::Sha1), ("sha256", Digest::Sha256)] {
         if let Ok(d) = hash::digest(digest, bytes) {
             put!(out, "\t\t{label}:{}\n", hex(&d));
@@ -269,7 +269,11 @@ fn key_ids(out: &mut Out, c: &Certificate) {
 
 /// The base64 of the key's SHA-256 (RFC 7469).
 fn pin(c: &Certificate) -> Option<String> {
-    let digest = hash::digest(Digest::Sha256, &c.key_spki()).ok()?;
+    key_pin(&c.key_spki())
+}
+
+pub(super) fn key_pin(spki: &[u8]) -> Option<String> {
+    let digest = hash::digest(Digest::Sha256, spki).ok()?;
     String::from_utf8(pem::base64_encode(&digest)).ok()
 }
 

@@ -145,7 +145,8 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
             let (from, to) = extensions::private_key_usage_period(e.value)?;
             for (label, time) in [("Not Before", from), ("Not After", to)] {
                 if let Some(t) = time {
-                    put!(out, "{indent}{label}: {}\n", date(t));
+                    // At this depth wherever the extension stands, as GnuTLS prints it.
+                    put!(out, "\t\t\t{label}: {}\n", date(t));
                 }
             }
             "Private Key Usage Period"
