@@ -45,6 +45,7 @@ pub mod unsupported;
 pub mod verify;
 pub mod verify_text;
 pub mod x509_crl;
+pub mod x509_crl_set;
 pub mod x509_crq;
 pub mod x509_crq_ext;
 pub mod x509_crt;

@@ -1,5 +1,6 @@
 //! Revocation lists: `gnutls_x509_crl_*`.
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
+use std::sync::OnceLock;
 
 use super::memory::{self, datum_bytes, fill, put};
 use super::x509_crt_get::{algorithm_oid, by_oid, crt, give_datum, oid_at, order_of};
@@ -8,6 +9,7 @@ use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::{oid, pem};
 use crate::error::{Error, Result, err};
+use crate::pki::build_crl::CrlDraft;
 use crate::pki::cert::Extension;
 use crate::pki::crl::Crl;
 use crate::pki::keys::Format;
@@ -23,13 +25,20 @@ pub struct X509Crl {
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 
-/// The list behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
+/// The list behind a handle; one in which nothing is set yet if nothing is.
 ///
 /// # Safety
 /// `crl` is NULL or a handle of this chapter.
 pub unsafe fn crl<'a>(crl: gnutls_x509_crl_t) -> Result<&'a Crl> {
+    static BLANK: OnceLock<Crl> = OnceLock::new();
     // SAFETY: the caller's promise.
-    unsafe { handle::get::<X509Crl, _>(crl) }?.crl.as_ref().ok_or(INVALID)
+    let held = unsafe { handle::get::<X509Crl, _>(crl) }?.crl.as_ref();
+    Ok(held.unwrap_or_else(|| BLANK.get_or_init(|| CrlDraft::default().crl())))
+}
+
+/// A field of a list that may be under construction: `GNUTLS_E_ASN1_VALUE_NOT_FOUND` if it is not set yet.
+fn set(field: &[u8]) -> Result<&[u8]> {
+    if field.is_empty() { err(GNUTLS_E_ASN1_VALUE_NOT_FOUND) } else { Ok(field) }
 }
 
 /// The lists behind an array of handles.
@@ -145,8 +154,9 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import2(
     })
 }
 
-fn exported(crl: &Crl, format: gnutls_x509_crt_fmt_t) -> Vec<u8> {
-    if format == GNUTLS_X509_FMT_PEM { pem::encode("X509 CRL", crl.der()) } else { crl.der().to_vec() }
+fn exported(crl: &Crl, format: gnutls_x509_crt_fmt_t) -> Result<Vec<u8>> {
+    set(crl.signature())?;
+    Ok(if format == GNUTLS_X509_FMT_PEM { pem::encode("X509 CRL", crl.der()) } else { crl.der().to_vec() })
 }
 
 /// The list in DER or PEM. Manual: `gnutls_x509_crl_export`.
@@ -159,7 +169,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_export(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let bytes = exported(self::crl(crl)?, format);
+        let bytes = exported(self::crl(crl)?, format)?;
         fill(&bytes, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
     })
 }
@@ -172,7 +182,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_export2(
     out: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { give_datum(&exported(self::crl(crl)?, format), out) })
+    guard::unit(|| unsafe { give_datum(&exported(self::crl(crl)?, format)?, out) })
 }
 
 /// The list for people to read; the caller frees it. Manual: `gnutls_x509_crl_print`.
@@ -193,7 +203,10 @@ pub unsafe extern "C" fn gnutls_x509_crl_print(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_version(crl: gnutls_x509_crl_t) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| Ok(unsafe { self::crl(crl)? }.version().into()))
+    guard::code(|| match unsafe { self::crl(crl)? }.version() {
+        0 => err(GNUTLS_E_ASN1_VALUE_NOT_FOUND),
+        n => Ok(n.into()),
+    })
 }
 
 /// When it was issued, -1 on error. Manual: `gnutls_x509_crl_get_this_update`.
@@ -399,7 +412,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_signature(
     sizeof_sig: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(self::crl(crl)?.signature(), sig.cast(), sizeof_sig, false) })
+    guard::unit(|| unsafe { fill(set(self::crl(crl)?.signature())?, sig.cast(), sizeof_sig, false) })
 }
 
 /// The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crl_get_signature_oid`.
@@ -411,7 +424,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_signature_oid(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        fill(&algorithm_oid(self::crl(crl)?.signature_algorithm_der())?, oid.cast(), oid_size, true)
+        fill(&algorithm_oid(set(self::crl(crl)?.signature_algorithm_der())?)?, oid.cast(), oid_size, true)
     })
 }
 

@@ -13,19 +13,21 @@ type Span = Range<usize>;
 
 /// A parsed list; a clone shares the bytes. The entries are read when one is looked for.
 #[derive(Clone)]
-pub struct Crl(Arc<Inner>);
+pub struct Crl(pub(super) Arc<Inner>);
 
-struct Inner {
-    der: Box<[u8]>,
-    tbs: Span,
-    version: u8,
-    issuer: Span,
-    this_update: i64,
-    next_update: Option<i64>,
-    entries: Span,
-    extensions: Span,
-    algorithm: Span,
-    signature: Span,
+pub(super) struct Inner {
+    pub(super) der: Box<[u8]>,
+    pub(super) tbs: Span,
+    pub(super) version: u8,
+    pub(super) issuer: Span,
+    pub(super) this_update: i64,
+    pub(super) next_update: Option<i64>,
+    /// The two times as they are written.
+    pub(super) times: [Span; 2],
+    pub(super) entries: Span,
+    pub(super) extensions: Span,
+    pub(super) algorithm: Span,
+    pub(super) signature: Span,
 }
 
 /// One revoked certificate.
@@ -50,10 +52,14 @@ impl Crl {
             return err(GNUTLS_E_CERTIFICATE_ERROR);
         }
         let issuer = r.expect(der::SEQUENCE)?;
-        let this_update = r.time()?;
-        let next_update = match r.peek() {
-            Some(der::UTC_TIME | der::GENERALIZED_TIME) => Some(r.time()?),
-            _ => None,
+        let first = r.any()?;
+        let this_update = der::time_of(&first)?;
+        let (next_update, second) = match r.peek() {
+            Some(der::UTC_TIME | der::GENERALIZED_TIME) => {
+                let e = r.any()?;
+                (Some(der::time_of(&e)?), span(e.raw))
+            }
+            _ => (None, 0..0),
         };
         let entries = r.optional(der::SEQUENCE)?.map_or(0..0, |e| span(e.value));
         let extensions = match r.optional(der::context_constructed(0))? {
@@ -67,6 +73,7 @@ impl Crl {
             issuer: span(issuer.raw),
             this_update,
             next_update,
+            times: [span(first.raw), second],
             entries,
             extensions,
             algorithm: span(outer.raw),
@@ -95,6 +102,18 @@ impl Crl {
     }
     pub fn next_update(&self) -> Option<i64> {
         self.0.next_update
+    }
+    /// The Time elements of this update and the next, empty for one that is not there.
+    pub fn times_der(&self) -> [&[u8]; 2] {
+        self.0.times.each_ref().map(|s| self.at(s))
+    }
+    /// The revoked certificates' encodings.
+    pub fn entries_der(&self) -> &[u8] {
+        self.at(&self.0.entries)
+    }
+    /// Nobody has signed it yet: it is still being built.
+    pub fn is_unsigned(&self) -> bool {
+        self.signature().is_empty()
     }
     pub fn signature_algorithm_der(&self) -> &[u8] {
         self.at(&self.0.algorithm)

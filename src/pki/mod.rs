@@ -1,5 +1,6 @@
 //! Certificates: parsing, names, printing, verification, trust and keys. Knows nothing of TLS records.
 pub mod build;
+pub mod build_crl;
 pub mod cert;
 pub mod constraints;
 pub mod crl;

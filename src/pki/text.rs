@@ -347,10 +347,23 @@ pub fn crl(list: &Crl, detail: Detail) -> Vec<u8> {
         put!(out, "signed using {}", list.signature_algorithm().map_or("unknown", |s| s.name()));
         return out;
     }
-    put!(out, "X.509 Certificate Revocation List Information:\n\tVersion: {}\n", list.version());
+    put!(out, "X.509 Certificate Revocation List Information:\n");
+    match list.version() {
+        0 => not_set(&mut out, "get_version"),
+        n => {
+            put!(out, "\tVersion: {n}\n");
+        }
+    }
     named(&mut out, "\tIssuer:", list.issuer());
     put!(out, "\tUpdate dates:\n\t\tIssued: {}\n", date(list.this_update()));
-    put!(out, "\t\tNext at: {}\n", list.next_update().map_or_else(String::new, date));
+    match list.next_update() {
+        Some(t) => {
+            put!(out, "\t\tNext at: {}\n", date(t));
+        }
+        None => {
+            put!(out, "\t\tNo next update time.\n");
+        }
+    }
     let extensions = list.extensions();
     if list.version() >= 2 && !extensions.is_empty() {
         put!(out, "\tExtensions:\n");
