@@ -737,6 +737,11 @@ int gnutls_pubkey_import_rsa_raw(gnutls_pubkey_t key, const gnutls_datum_t *m, c
 int gnutls_pubkey_import_x509(gnutls_pubkey_t key, gnutls_x509_crt_t crt, unsigned int flags);
 
 /*
+ The key of a request, with its usage. Manual: `gnutls_pubkey_import_x509_crq`.
+ */
+int gnutls_pubkey_import_x509_crq(gnutls_pubkey_t key, gnutls_x509_crq_t crq, unsigned int flags);
+
+/*
  The key of a certificate in DER or PEM. Manual: `gnutls_pubkey_import_x509_raw`.
  */
 int gnutls_pubkey_import_x509_raw(gnutls_pubkey_t pkey,
@@ -790,6 +795,28 @@ int gnutls_pubkey_verify_hash2(gnutls_pubkey_t key,
 int gnutls_pubkey_verify_params(gnutls_pubkey_t key);
 
 /*
+ As [`gnutls_x509_crl_sign2`], with a key of any kind. Manual: `gnutls_x509_crl_privkey_sign`.
+ */
+int gnutls_x509_crl_privkey_sign(gnutls_x509_crl_t crl,
+                                 gnutls_x509_crt_t issuer,
+                                 gnutls_privkey_t issuer_key,
+                                 gnutls_digest_algorithm_t dig,
+                                 unsigned int flags);
+
+/*
+ As [`gnutls_x509_crq_sign2`], with a key of any kind. Manual: `gnutls_x509_crq_privkey_sign`.
+ */
+int gnutls_x509_crq_privkey_sign(gnutls_x509_crq_t crq,
+                                 gnutls_privkey_t key,
+                                 gnutls_digest_algorithm_t dig,
+                                 unsigned int flags);
+
+/*
+ Sets the key. Manual: `gnutls_x509_crq_set_pubkey`.
+ */
+int gnutls_x509_crq_set_pubkey(gnutls_x509_crq_t crq, gnutls_pubkey_t key);
+
+/*
  As [`gnutls_x509_crt_sign2`], with a key of any kind. Manual: `gnutls_x509_crt_privkey_sign`.
  */
 int gnutls_x509_crt_privkey_sign(gnutls_x509_crt_t crt,
@@ -824,11 +851,7 @@ int gnutls_pubkey_import_pkcs11(gnutls_pubkey_t, gnutls_pkcs11_obj_t, unsigned i
 int gnutls_pubkey_import_tpm_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, unsigned int);
 int gnutls_pubkey_import_tpm_url(gnutls_pubkey_t, const char *, const char *, unsigned int);
 int gnutls_pubkey_import_url(gnutls_pubkey_t, const char *, unsigned int);
-int gnutls_pubkey_import_x509_crq(gnutls_pubkey_t, gnutls_x509_crq_t, unsigned int);
 void gnutls_pubkey_set_pin_function(gnutls_pubkey_t, gnutls_pin_callback_t, void *);
-int gnutls_x509_crl_privkey_sign(gnutls_x509_crl_t, gnutls_x509_crt_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
-int gnutls_x509_crq_privkey_sign(gnutls_x509_crq_t, gnutls_privkey_t, gnutls_digest_algorithm_t, unsigned int);
-int gnutls_x509_crq_set_pubkey(gnutls_x509_crq_t, gnutls_pubkey_t);
 
 #ifdef __cplusplus
 }

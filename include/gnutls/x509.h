@@ -540,6 +540,59 @@ int gnutls_x509_crl_print(gnutls_x509_crl_t crl,
                           gnutls_datum_t *out);
 
 /*
+ Sets the identifier of the issuer's key. Manual: `gnutls_x509_crl_set_authority_key_id`.
+ */
+int gnutls_x509_crl_set_authority_key_id(gnutls_x509_crl_t crl, const void *id, size_t id_size);
+
+/*
+ Revokes a certificate. Manual: `gnutls_x509_crl_set_crt`.
+ */
+int gnutls_x509_crl_set_crt(gnutls_x509_crl_t crl, gnutls_x509_crt_t crt, time_t revocation_time);
+
+/*
+ Revokes a certificate by its serial number. Manual: `gnutls_x509_crl_set_crt_serial`.
+ */
+int gnutls_x509_crl_set_crt_serial(gnutls_x509_crl_t crl,
+                                   const void *serial,
+                                   size_t serial_size,
+                                   time_t revocation_time);
+
+/*
+ Sets when the next list is due. Manual: `gnutls_x509_crl_set_next_update`.
+ */
+int gnutls_x509_crl_set_next_update(gnutls_x509_crl_t crl, time_t exp_time);
+
+/*
+ Sets the number of the list, big-endian. Manual: `gnutls_x509_crl_set_number`.
+ */
+int gnutls_x509_crl_set_number(gnutls_x509_crl_t crl, const void *nr, size_t nr_size);
+
+/*
+ Sets when the list is issued. Manual: `gnutls_x509_crl_set_this_update`.
+ */
+int gnutls_x509_crl_set_this_update(gnutls_x509_crl_t crl, time_t act_time);
+
+/*
+ Sets the version: 2 for a list with extensions, else 1. Manual: `gnutls_x509_crl_set_version`.
+ */
+int gnutls_x509_crl_set_version(gnutls_x509_crl_t crl, unsigned int version);
+
+/*
+ Signs with a digest that fits the key. Manual: `gnutls_x509_crl_sign`.
+ */
+int gnutls_x509_crl_sign(gnutls_x509_crl_t crl, gnutls_x509_crt_t issuer, gnutls_x509_privkey_t issuer_key);
+
+/*
+ Signs the list as `issuer`; `GNUTLS_DIG_UNKNOWN` leaves the digest to the key. `GNUTLS_E_ASN1_VALUE_NOT_FOUND` without
+ version or time of issue. Manual: `gnutls_x509_crl_sign2`.
+ */
+int gnutls_x509_crl_sign2(gnutls_x509_crl_t crl,
+                          gnutls_x509_crt_t issuer,
+                          gnutls_x509_privkey_t issuer_key,
+                          gnutls_digest_algorithm_t dig,
+                          unsigned int flags);
+
+/*
  Verifies a CRL against a list of CAs. Manual: `gnutls_x509_crl_verify`.
  */
 int gnutls_x509_crl_verify(gnutls_x509_crl_t crl,
@@ -547,6 +600,363 @@ int gnutls_x509_crl_verify(gnutls_x509_crl_t crl,
                            unsigned int tcas_size,
                            unsigned int flags,
                            unsigned int *verify);
+
+/*
+ Frees a request. Manual: `gnutls_x509_crq_deinit`.
+ */
+void gnutls_x509_crq_deinit(gnutls_x509_crq_t crq);
+
+/*
+ The request in DER or PEM. Manual: `gnutls_x509_crq_export`.
+ */
+int gnutls_x509_crq_export(gnutls_x509_crq_t crq,
+                           gnutls_x509_crt_fmt_t format,
+                           void *output_data,
+                           size_t *output_data_size);
+
+/*
+ The request in DER or PEM; the caller frees it. Manual: `gnutls_x509_crq_export2`.
+ */
+int gnutls_x509_crq_export2(gnutls_x509_crq_t crq, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
+
+/*
+ Value `indx` of an attribute, in DER. Manual: `gnutls_x509_crq_get_attribute_by_oid`.
+ */
+int gnutls_x509_crq_get_attribute_by_oid(gnutls_x509_crq_t crq,
+                                         const char *oid,
+                                         unsigned int indx,
+                                         void *buf,
+                                         size_t *buf_size);
+
+/*
+ The first value of attribute `indx`, in DER; without a buffer its length. Manual: `gnutls_x509_crq_get_attribute_data`.
+ */
+int gnutls_x509_crq_get_attribute_data(gnutls_x509_crq_t crq,
+                                       unsigned int indx,
+                                       void *data,
+                                       size_t *sizeof_data);
+
+/*
+ The type of attribute `indx`; the size counts its NUL. Without a buffer the size alone is a success. Manual: `gnutls_x509_crq_get_attribute_info`.
+ */
+int gnutls_x509_crq_get_attribute_info(gnutls_x509_crq_t crq,
+                                       unsigned int indx,
+                                       void *oid,
+                                       size_t *sizeof_oid);
+
+/*
+ 1 for an authority, 0 for none; `pathlen` is -1 without a limit. Manual: `gnutls_x509_crq_get_basic_constraints`.
+ */
+int gnutls_x509_crq_get_basic_constraints(gnutls_x509_crq_t crq,
+                                          unsigned int *critical,
+                                          unsigned int *ca,
+                                          int *pathlen);
+
+/*
+ The challenge password. Manual: `gnutls_x509_crq_get_challenge_password`.
+ */
+int gnutls_x509_crq_get_challenge_password(gnutls_x509_crq_t crq, char *pass, size_t *pass_size);
+
+/*
+ The subject's text, parts in encoding order. Manual: `gnutls_x509_crq_get_dn`.
+ */
+int gnutls_x509_crq_get_dn(gnutls_x509_crq_t crq, char *buf, size_t *buf_size);
+
+/*
+ The subject's text, parts in encoding order; the caller frees it. Manual: `gnutls_x509_crq_get_dn2`.
+ */
+int gnutls_x509_crq_get_dn2(gnutls_x509_crq_t crq, gnutls_datum_t *dn);
+
+/*
+ The subject's text in RFC 4514 order, or with `GNUTLS_X509_DN_FLAG_COMPAT` in encoding order; the caller frees it. Manual: `gnutls_x509_crq_get_dn3`.
+ */
+int gnutls_x509_crq_get_dn3(gnutls_x509_crq_t crq,
+                            gnutls_datum_t *dn,
+                            unsigned int flags);
+
+/*
+ A part of the subject: text, or with `raw_flag` its DER. Manual: `gnutls_x509_crq_get_dn_by_oid`.
+ */
+int gnutls_x509_crq_get_dn_by_oid(gnutls_x509_crq_t crq,
+                                  const char *oid,
+                                  unsigned int indx,
+                                  unsigned int raw_flag,
+                                  void *buf,
+                                  size_t *buf_size);
+
+/*
+ The type of a part of the subject. Manual: `gnutls_x509_crq_get_dn_oid`.
+ */
+int gnutls_x509_crq_get_dn_oid(gnutls_x509_crq_t crq, unsigned int indx, void *oid, size_t *sizeof_oid);
+
+/*
+ The content of an extension by its type. Manual: `gnutls_x509_crq_get_extension_by_oid`.
+ */
+int gnutls_x509_crq_get_extension_by_oid(gnutls_x509_crq_t crq,
+                                         const char *oid,
+                                         unsigned int indx,
+                                         void *buf,
+                                         size_t *buf_size,
+                                         unsigned int *critical);
+
+/*
+ The content of an extension by its type; the caller frees it. Manual: `gnutls_x509_crq_get_extension_by_oid2`.
+ */
+int gnutls_x509_crq_get_extension_by_oid2(gnutls_x509_crq_t crq,
+                                          const char *oid,
+                                          unsigned int indx,
+                                          gnutls_datum_t *output,
+                                          unsigned int *critical);
+
+/*
+ The content of extension `indx`; without a buffer its length. Manual: `gnutls_x509_crq_get_extension_data`.
+ */
+int gnutls_x509_crq_get_extension_data(gnutls_x509_crq_t crq,
+                                       unsigned int indx,
+                                       void *data,
+                                       size_t *sizeof_data);
+
+/*
+ The content of extension `indx`; the caller frees it. Manual: `gnutls_x509_crq_get_extension_data2`.
+ */
+int gnutls_x509_crq_get_extension_data2(gnutls_x509_crq_t crq, unsigned int indx, gnutls_datum_t *data);
+
+/*
+ Type and criticality of extension `indx`; the size counts the NUL. Without a buffer the size alone is a success. Manual: `gnutls_x509_crq_get_extension_info`.
+ */
+int gnutls_x509_crq_get_extension_info(gnutls_x509_crq_t crq,
+                                       unsigned int indx,
+                                       void *oid,
+                                       size_t *sizeof_oid,
+                                       unsigned int *critical);
+
+/*
+ The key's identifier: a digest of its DER (`GNUTLS_KEYID_USE_*`). Manual: `gnutls_x509_crq_get_key_id`.
+ */
+int gnutls_x509_crq_get_key_id(gnutls_x509_crq_t crq,
+                               unsigned int flags,
+                               unsigned char *output_data,
+                               size_t *output_data_size);
+
+/*
+ Purpose `indx`, dotted. Manual: `gnutls_x509_crq_get_key_purpose_oid`.
+ */
+int gnutls_x509_crq_get_key_purpose_oid(gnutls_x509_crq_t crq,
+                                        unsigned int indx,
+                                        void *oid,
+                                        size_t *sizeof_oid,
+                                        unsigned int *critical);
+
+/*
+ Modulus and exponent; the caller frees them. Manual: `gnutls_x509_crq_get_key_rsa_raw`.
+ */
+int gnutls_x509_crq_get_key_rsa_raw(gnutls_x509_crq_t crq, gnutls_datum_t *m, gnutls_datum_t *e);
+
+/*
+ What the key is for: `GNUTLS_KEY_*`. Manual: `gnutls_x509_crq_get_key_usage`.
+ */
+int gnutls_x509_crq_get_key_usage(gnutls_x509_crq_t crq, unsigned int *key_usage, unsigned int *critical);
+
+/*
+ The key's algorithm, and its bits through `bits`. Manual: `gnutls_x509_crq_get_pk_algorithm`.
+ */
+int gnutls_x509_crq_get_pk_algorithm(gnutls_x509_crq_t crq, unsigned int *bits);
+
+/*
+ The dotted identifier of the key's algorithm. Manual: `gnutls_x509_crq_get_pk_oid`.
+ */
+int gnutls_x509_crq_get_pk_oid(gnutls_x509_crq_t crq, char *oid, size_t *oid_size);
+
+/*
+ When the private key may be used. Manual: `gnutls_x509_crq_get_private_key_usage_period`.
+ */
+int gnutls_x509_crq_get_private_key_usage_period(gnutls_x509_crq_t crq,
+                                                 time_t *activation,
+                                                 time_t *expiration,
+                                                 unsigned int *critical);
+
+/*
+ The signature's algorithm, or `GNUTLS_SIGN_UNKNOWN`. Manual: `gnutls_x509_crq_get_signature_algorithm`.
+ */
+int gnutls_x509_crq_get_signature_algorithm(gnutls_x509_crq_t crq);
+
+/*
+ The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crq_get_signature_oid`.
+ */
+int gnutls_x509_crq_get_signature_oid(gnutls_x509_crq_t crq, char *oid, size_t *oid_size);
+
+/*
+ The restrictions of the key. Manual: `gnutls_x509_crq_get_spki`.
+ */
+int gnutls_x509_crq_get_spki(gnutls_x509_crq_t crq, gnutls_x509_spki_t spki, unsigned int flags);
+
+/*
+ Alternative name `seq`; the answer is its kind. Manual: `gnutls_x509_crq_get_subject_alt_name`.
+ */
+int gnutls_x509_crq_get_subject_alt_name(gnutls_x509_crq_t crq,
+                                         unsigned int seq,
+                                         void *ret,
+                                         size_t *ret_size,
+                                         unsigned int *ret_type,
+                                         unsigned int *critical);
+
+/*
+ The type of an other name; the answer is its kind. Manual: `gnutls_x509_crq_get_subject_alt_othername_oid`.
+ */
+int gnutls_x509_crq_get_subject_alt_othername_oid(gnutls_x509_crq_t crq,
+                                                  unsigned int seq,
+                                                  void *ret,
+                                                  size_t *ret_size);
+
+/*
+ The TLS features that are asked for; with `GNUTLS_EXT_FLAG_APPEND` those in the list stay. Manual: `gnutls_x509_crq_get_tlsfeatures`.
+ */
+int gnutls_x509_crq_get_tlsfeatures(gnutls_x509_crq_t crq,
+                                    gnutls_x509_tlsfeatures_t features,
+                                    unsigned int flags,
+                                    unsigned int *critical);
+
+/*
+ The version, 1 in every request there is. `GNUTLS_E_ASN1_VALUE_NOT_FOUND` before it is set. Manual: `gnutls_x509_crq_get_version`.
+ */
+int gnutls_x509_crq_get_version(gnutls_x509_crq_t crq);
+
+/*
+ Fills a request from DER or PEM (labels `NEW CERTIFICATE REQUEST`, `CERTIFICATE REQUEST`). Manual: `gnutls_x509_crq_import`.
+ */
+int gnutls_x509_crq_import(gnutls_x509_crq_t crq,
+                           const gnutls_datum_t *data,
+                           gnutls_x509_crt_fmt_t format);
+
+/*
+ Creates an empty request. Manual: `gnutls_x509_crq_init`.
+ */
+int gnutls_x509_crq_init(gnutls_x509_crq_t *crq);
+
+/*
+ The request for people to read; the caller frees it. Manual: `gnutls_x509_crq_print`.
+ */
+int gnutls_x509_crq_print(gnutls_x509_crq_t crq,
+                          gnutls_certificate_print_formats_t format,
+                          gnutls_datum_t *out);
+
+/*
+ Sets an attribute to one value, which is DER. Manual: `gnutls_x509_crq_set_attribute_by_oid`.
+ */
+int gnutls_x509_crq_set_attribute_by_oid(gnutls_x509_crq_t crq, const char *oid, void *buf, size_t buf_size);
+
+/*
+ Asks to be an authority or none, and how many may follow below (negative: any number). Manual: `gnutls_x509_crq_set_basic_constraints`.
+ */
+int gnutls_x509_crq_set_basic_constraints(gnutls_x509_crq_t crq,
+                                          unsigned int ca,
+                                          int path_len_constraint);
+
+/*
+ One more challenge password. Manual: `gnutls_x509_crq_set_challenge_password`.
+ */
+int gnutls_x509_crq_set_challenge_password(gnutls_x509_crq_t crq, const char *pass);
+
+/*
+ Puts the parts of an RFC 4514 text at the end of the subject. `GNUTLS_E_PARSING_ERROR`, with `err` at the place. Manual: `gnutls_x509_crq_set_dn`.
+ */
+int gnutls_x509_crq_set_dn(gnutls_x509_crq_t crq,
+                           const char *dn,
+                           const char **err);
+
+/*
+ Puts an attribute at the end of the subject; with `raw_flag` its DER is given. Manual: `gnutls_x509_crq_set_dn_by_oid`.
+ */
+int gnutls_x509_crq_set_dn_by_oid(gnutls_x509_crq_t crq,
+                                  const char *oid,
+                                  unsigned int raw_flag,
+                                  const void *data,
+                                  unsigned int sizeof_data);
+
+/*
+ Asks for an extension of any type. Manual: `gnutls_x509_crq_set_extension_by_oid`.
+ */
+int gnutls_x509_crq_set_extension_by_oid(gnutls_x509_crq_t crq,
+                                         const char *oid,
+                                         const void *buf,
+                                         size_t sizeof_buf,
+                                         unsigned int critical);
+
+/*
+ Sets the key to the public half of a private key. Manual: `gnutls_x509_crq_set_key`.
+ */
+int gnutls_x509_crq_set_key(gnutls_x509_crq_t crq, gnutls_x509_privkey_t key);
+
+/*
+ One more purpose of the key, dotted. Manual: `gnutls_x509_crq_set_key_purpose_oid`.
+ */
+int gnutls_x509_crq_set_key_purpose_oid(gnutls_x509_crq_t crq, const void *oid, unsigned int critical);
+
+/*
+ Sets an RSA key from its numbers. Manual: `gnutls_x509_crq_set_key_rsa_raw`.
+ */
+int gnutls_x509_crq_set_key_rsa_raw(gnutls_x509_crq_t crq, const gnutls_datum_t *m, const gnutls_datum_t *e);
+
+/*
+ Says what the key is for. Manual: `gnutls_x509_crq_set_key_usage`.
+ */
+int gnutls_x509_crq_set_key_usage(gnutls_x509_crq_t crq, unsigned int usage);
+
+/*
+ Says when the private key may be used. Manual: `gnutls_x509_crq_set_private_key_usage_period`.
+ */
+int gnutls_x509_crq_set_private_key_usage_period(gnutls_x509_crq_t crq, time_t activation, time_t expiration);
+
+/*
+ Restricts the RSA key to RSA-PSS. Manual: `gnutls_x509_crq_set_spki`.
+ */
+int gnutls_x509_crq_set_spki(gnutls_x509_crq_t crq, gnutls_x509_spki_t spki, unsigned int flags);
+
+/*
+ Sets an alternative name, or with `GNUTLS_FSAN_APPEND` one more; as `gnutls_x509_crt_set_subject_alt_name`. Manual: `gnutls_x509_crq_set_subject_alt_name`.
+ */
+int gnutls_x509_crq_set_subject_alt_name(gnutls_x509_crq_t crq,
+                                         gnutls_x509_subject_alt_name_t nt,
+                                         const void *data,
+                                         unsigned int data_size,
+                                         unsigned int flags);
+
+/*
+ Sets an other name from its DER, or what `GNUTLS_FSAN_ENCODE_*` makes of the bytes. Manual: `gnutls_x509_crq_set_subject_alt_othername`.
+ */
+int gnutls_x509_crq_set_subject_alt_othername(gnutls_x509_crq_t crq,
+                                              const char *oid,
+                                              const void *data,
+                                              unsigned int data_size,
+                                              unsigned int flags);
+
+/*
+ Asks for TLS features. Manual: `gnutls_x509_crq_set_tlsfeatures`.
+ */
+int gnutls_x509_crq_set_tlsfeatures(gnutls_x509_crq_t crq, gnutls_x509_tlsfeatures_t features);
+
+/*
+ Sets the version: 1. Manual: `gnutls_x509_crq_set_version`.
+ */
+int gnutls_x509_crq_set_version(gnutls_x509_crq_t crq, unsigned int version);
+
+/*
+ Signs with a digest that fits the key. Manual: `gnutls_x509_crq_sign`.
+ */
+int gnutls_x509_crq_sign(gnutls_x509_crq_t crq, gnutls_x509_privkey_t key);
+
+/*
+ Signs the request with the key that it is for; `GNUTLS_DIG_UNKNOWN` leaves the digest to the key. Manual: `gnutls_x509_crq_sign2`.
+ */
+int gnutls_x509_crq_sign2(gnutls_x509_crq_t crq,
+                          gnutls_x509_privkey_t key,
+                          gnutls_digest_algorithm_t dig,
+                          unsigned int flags);
+
+/*
+ 0 if the request's own key signed it, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_x509_crq_verify`.
+ */
+int gnutls_x509_crq_verify(gnutls_x509_crq_t crq, unsigned int flags);
 
 /*
  Non-zero if the certificate is for this mailbox. Manual: `gnutls_x509_crt_check_email`.
@@ -1145,6 +1555,24 @@ int gnutls_x509_crt_set_crl_dist_points2(gnutls_x509_crt_t crt,
                                          const void *data,
                                          unsigned int data_size,
                                          unsigned int reason_flags);
+
+/*
+ Takes subject and key of a request. Manual: `gnutls_x509_crt_set_crq`.
+ */
+int gnutls_x509_crt_set_crq(gnutls_x509_crt_t crt, gnutls_x509_crq_t crq);
+
+/*
+ Takes one extension that a request asks for, if it does. Manual: `gnutls_x509_crt_set_crq_extension_by_oid`.
+ */
+int gnutls_x509_crt_set_crq_extension_by_oid(gnutls_x509_crt_t crt,
+                                             gnutls_x509_crq_t crq,
+                                             const char *oid,
+                                             unsigned int flags);
+
+/*
+ Takes the extensions that a request asks for. Manual: `gnutls_x509_crt_set_crq_extensions`.
+ */
+int gnutls_x509_crt_set_crq_extensions(gnutls_x509_crt_t crt, gnutls_x509_crq_t crq);
 
 /*
  Puts the parts of an RFC 4514 text at the end of the subject. `GNUTLS_E_PARSING_ERROR`, with `err` at the place. Manual: `gnutls_x509_crt_set_dn`.
@@ -2098,74 +2526,8 @@ int gnutls_x509_trust_list_verify_named_crt(gnutls_x509_trust_list_t list,
 
 /* Not written yet: these fail as their manual pages have it. */
 void gnutls_session_set_verify_output_function(gnutls_session_t, gnutls_verify_output_function *);
-int gnutls_x509_crl_set_authority_key_id(gnutls_x509_crl_t, const void *, size_t);
-int gnutls_x509_crl_set_crt(gnutls_x509_crl_t, gnutls_x509_crt_t, time_t);
-int gnutls_x509_crl_set_crt_serial(gnutls_x509_crl_t, const void *, size_t, time_t);
-int gnutls_x509_crl_set_next_update(gnutls_x509_crl_t, time_t);
-int gnutls_x509_crl_set_number(gnutls_x509_crl_t, const void *, size_t);
-int gnutls_x509_crl_set_this_update(gnutls_x509_crl_t, time_t);
-int gnutls_x509_crl_set_version(gnutls_x509_crl_t, unsigned int);
-int gnutls_x509_crl_sign(gnutls_x509_crl_t, gnutls_x509_crt_t, gnutls_x509_privkey_t);
-int gnutls_x509_crl_sign2(gnutls_x509_crl_t, gnutls_x509_crt_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
-void gnutls_x509_crq_deinit(gnutls_x509_crq_t);
-int gnutls_x509_crq_export(gnutls_x509_crq_t, gnutls_x509_crt_fmt_t, void *, size_t *);
-int gnutls_x509_crq_export2(gnutls_x509_crq_t, gnutls_x509_crt_fmt_t, gnutls_datum_t *);
-int gnutls_x509_crq_get_attribute_by_oid(gnutls_x509_crq_t, const char *, unsigned, void *, size_t *);
-int gnutls_x509_crq_get_attribute_data(gnutls_x509_crq_t, unsigned, void *, size_t *);
-int gnutls_x509_crq_get_attribute_info(gnutls_x509_crq_t, unsigned, void *, size_t *);
-int gnutls_x509_crq_get_basic_constraints(gnutls_x509_crq_t, unsigned int *, unsigned int *, int *);
-int gnutls_x509_crq_get_challenge_password(gnutls_x509_crq_t, char *, size_t *);
-int gnutls_x509_crq_get_dn(gnutls_x509_crq_t, char *, size_t *);
-int gnutls_x509_crq_get_dn2(gnutls_x509_crq_t, gnutls_datum_t *);
-int gnutls_x509_crq_get_dn3(gnutls_x509_crq_t, gnutls_datum_t *, unsigned);
-int gnutls_x509_crq_get_dn_by_oid(gnutls_x509_crq_t, const char *, unsigned, unsigned int, void *, size_t *);
-int gnutls_x509_crq_get_dn_oid(gnutls_x509_crq_t, unsigned, void *, size_t *);
-int gnutls_x509_crq_get_extension_by_oid(gnutls_x509_crq_t, const char *, unsigned, void *, size_t *, unsigned int *);
-int gnutls_x509_crq_get_extension_by_oid2(gnutls_x509_crq_t, const char *, unsigned, gnutls_datum_t *, unsigned int *);
-int gnutls_x509_crq_get_extension_data(gnutls_x509_crq_t, unsigned, void *, size_t *);
-int gnutls_x509_crq_get_extension_data2(gnutls_x509_crq_t, unsigned, gnutls_datum_t *);
-int gnutls_x509_crq_get_extension_info(gnutls_x509_crq_t, unsigned, void *, size_t *, unsigned int *);
-int gnutls_x509_crq_get_key_id(gnutls_x509_crq_t, unsigned int, unsigned char *, size_t *);
-int gnutls_x509_crq_get_key_purpose_oid(gnutls_x509_crq_t, unsigned, void *, size_t *, unsigned int *);
-int gnutls_x509_crq_get_key_rsa_raw(gnutls_x509_crq_t, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_x509_crq_get_key_usage(gnutls_x509_crq_t, unsigned int *, unsigned int *);
-int gnutls_x509_crq_get_pk_algorithm(gnutls_x509_crq_t, unsigned int *);
-int gnutls_x509_crq_get_pk_oid(gnutls_x509_crq_t, char *, size_t *);
-int gnutls_x509_crq_get_private_key_usage_period(gnutls_x509_crq_t, time_t *, time_t *, unsigned int *);
-int gnutls_x509_crq_get_signature_algorithm(gnutls_x509_crq_t);
-int gnutls_x509_crq_get_signature_oid(gnutls_x509_crq_t, char *, size_t *);
-int gnutls_x509_crq_get_spki(gnutls_x509_crq_t, gnutls_x509_spki_t, unsigned int);
-int gnutls_x509_crq_get_subject_alt_name(gnutls_x509_crq_t, unsigned int, void *, size_t *, unsigned int *, unsigned int *);
-int gnutls_x509_crq_get_subject_alt_othername_oid(gnutls_x509_crq_t, unsigned int, void *, size_t *);
-int gnutls_x509_crq_get_tlsfeatures(gnutls_x509_crq_t, gnutls_x509_tlsfeatures_t, unsigned, unsigned int *);
-int gnutls_x509_crq_get_version(gnutls_x509_crq_t);
-int gnutls_x509_crq_import(gnutls_x509_crq_t, const gnutls_datum_t *, gnutls_x509_crt_fmt_t);
-int gnutls_x509_crq_init(gnutls_x509_crq_t *);
-int gnutls_x509_crq_print(gnutls_x509_crq_t, gnutls_certificate_print_formats_t, gnutls_datum_t *);
-int gnutls_x509_crq_set_attribute_by_oid(gnutls_x509_crq_t, const char *, void *, size_t);
-int gnutls_x509_crq_set_basic_constraints(gnutls_x509_crq_t, unsigned int, int);
-int gnutls_x509_crq_set_challenge_password(gnutls_x509_crq_t, const char *);
-int gnutls_x509_crq_set_dn(gnutls_x509_crq_t, const char *, const char **);
-int gnutls_x509_crq_set_dn_by_oid(gnutls_x509_crq_t, const char *, unsigned int, const void *, unsigned int);
-int gnutls_x509_crq_set_extension_by_oid(gnutls_x509_crq_t, const char *, const void *, size_t, unsigned int);
-int gnutls_x509_crq_set_key(gnutls_x509_crq_t, gnutls_x509_privkey_t);
-int gnutls_x509_crq_set_key_purpose_oid(gnutls_x509_crq_t, const void *, unsigned int);
-int gnutls_x509_crq_set_key_rsa_raw(gnutls_x509_crq_t, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_x509_crq_set_key_usage(gnutls_x509_crq_t, unsigned int);
-int gnutls_x509_crq_set_private_key_usage_period(gnutls_x509_crq_t, time_t, time_t);
-int gnutls_x509_crq_set_spki(gnutls_x509_crq_t, const gnutls_x509_spki_t, unsigned int);
-int gnutls_x509_crq_set_subject_alt_name(gnutls_x509_crq_t, gnutls_x509_subject_alt_name_t, const void *, unsigned int, unsigned int);
-int gnutls_x509_crq_set_subject_alt_othername(gnutls_x509_crq_t, const char *, const void *, unsigned int, unsigned int);
-int gnutls_x509_crq_set_tlsfeatures(gnutls_x509_crq_t, gnutls_x509_tlsfeatures_t);
-int gnutls_x509_crq_set_version(gnutls_x509_crq_t, unsigned int);
-int gnutls_x509_crq_sign(gnutls_x509_crq_t, gnutls_x509_privkey_t);
-int gnutls_x509_crq_sign2(gnutls_x509_crq_t, gnutls_x509_privkey_t, gnutls_digest_algorithm_t, unsigned int);
-int gnutls_x509_crq_verify(gnutls_x509_crq_t, unsigned int);
 int gnutls_x509_crt_import_url(gnutls_x509_crt_t, const char *, unsigned int);
 int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **, unsigned int *, const char *, gnutls_pin_callback_t, void *, unsigned int);
-int gnutls_x509_crt_set_crq(gnutls_x509_crt_t, gnutls_x509_crq_t);
-int gnutls_x509_crt_set_crq_extension_by_oid(gnutls_x509_crt_t, gnutls_x509_crq_t, const char *, unsigned);
-int gnutls_x509_crt_set_crq_extensions(gnutls_x509_crt_t, gnutls_x509_crq_t);
 
 #ifdef __cplusplus
 }
