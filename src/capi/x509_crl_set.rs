@@ -76,7 +76,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_crt_serial(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let serial = slice(serial, serial_size);
+        let serial = write::shortest(slice(serial, serial_size));
         edit(crl, |d| d.revoke(serial, revocation_time))
     })
 }
@@ -126,7 +126,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_number(
             return Err(INVALID);
         }
         let mut value = Vec::new();
-        value.element(der::INTEGER, number);
+        value.element(der::INTEGER, write::shortest(number));
         edit(crl, |d| {
             d.set_extension(oid::CRL_NUMBER, value);
             Ok(())

@@ -13,7 +13,7 @@ use super::x509_spki;
 use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::{der, oid, pem};
-use crate::crypto::keys::{PssParams, PublicKey, RsaUse};
+use crate::crypto::keys::PublicKey;
 use crate::error::{Error, Result, err};
 use crate::pki::build::extension;
 use crate::pki::cert::canonical_spki;
@@ -391,9 +391,9 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_spki(
     let _ = flags;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (digest, salt) = x509_spki::wanted(spki)?;
+        let wanted = x509_spki::wanted(spki)?;
         let key = self::crq(crq)?.public_key()?;
-        let restricted = key.for_use(&RsaUse::Pss(Some(PssParams { digest, salt: salt as usize })))?;
+        let restricted = key.for_use(&wanted)?;
         change(crq)?.spki = canonical_spki(&restricted);
         Ok(())
     })

@@ -13,6 +13,7 @@ use crate::asn1::der;
 use crate::error::{Error, Result};
 use crate::pki::build::Draft;
 use crate::pki::cert::canonical_spki;
+use crate::pki::ext_write as write;
 use crate::pki::name_write::{self, Value};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -57,15 +58,7 @@ fn serial_of(bytes: &[u8]) -> Result<Vec<u8>> {
     if bytes.iter().all(|&b| b == 0) {
         return Err(INVALID);
     }
-    let mut rest = bytes;
-    while let [first, second, ..] = rest {
-        let spare = (*first == 0 && second & 0x80 == 0) || (*first == 0xff && second & 0x80 != 0);
-        if !spare {
-            break;
-        }
-        rest = &rest[1..];
-    }
-    Ok(rest.to_vec())
+    Ok(write::shortest(bytes).to_vec())
 }
 
 /// Sets the version, 1 to 3; certificates with extensions need 3. Manual: `gnutls_x509_crt_set_version`.

@@ -37,11 +37,19 @@ pub fn extension<'a>(list: &'a [OwnExtension], oid: &[u8]) -> Option<&'a [u8]> {
     list.iter().find(|e| e.oid == oid).map(|e| e.value.as_slice())
 }
 
+/// Puts an extension in the place of the one of its type, which stays as critical as it was, or at the end.
+pub fn renew_extension(list: &mut Vec<OwnExtension>, oid: &[u8], value: Vec<u8>, critical: bool) {
+    match list.iter_mut().find(|e| e.oid == oid) {
+        Some(old) => old.value = value,
+        None => list.push(OwnExtension { oid: oid.to_vec(), critical, value }),
+    }
+}
+
 /// Puts an encoded GeneralName at the end of an alternative-name extension, or in the place of what it holds.
 pub fn set_alt_name(list: &mut Vec<OwnExtension>, oid: &[u8], name: &[u8], append: bool) -> Result<()> {
     let before = if append { extension(list, oid) } else { None };
     let value = ext_write::appended(before, name)?;
-    set_extension(list, oid, value, false);
+    renew_extension(list, oid, value, false);
     Ok(())
 }
 
@@ -50,7 +58,7 @@ pub fn add_purpose(list: &mut Vec<OwnExtension>, purpose: &[u8], critical: bool)
     let mut element = Vec::new();
     element.oid(purpose);
     let value = ext_write::appended(extension(list, oid::EXTENDED_KEY_USAGE), &element)?;
-    set_extension(list, oid::EXTENDED_KEY_USAGE, value, critical);
+    renew_extension(list, oid::EXTENDED_KEY_USAGE, value, critical);
     Ok(())
 }
 

@@ -102,6 +102,19 @@ pub fn tls_features(features: &[u32]) -> Vec<u8> {
     out
 }
 
+/// An INTEGER's content as short as it can be.
+pub fn shortest(bytes: &[u8]) -> &[u8] {
+    let mut rest = bytes;
+    while let [first, second, ..] = rest {
+        let spare = (*first == 0 && second & 0x80 == 0) || (*first == 0xff && second & 0x80 != 0);
+        if !spare {
+            break;
+        }
+        rest = &rest[1..];
+    }
+    rest
+}
+
 /// PrivateKeyUsagePeriod (RFC 3280 section 4.2.1.4).
 pub fn private_key_usage_period(activation: i64, expiration: i64) -> Result<Vec<u8>> {
     let (from, to) = (der::generalized_time(activation)?, der::generalized_time(expiration)?);

@@ -198,9 +198,14 @@ pub fn public_key_info(key: &PublicKey, usage: u32, detail: Detail) -> Vec<u8> {
         put!(out, "Public Key Usage:\n");
         text_extensions::usages(&mut out, usage, "\t");
     }
-    put!(out, "\tPublic Key ID:\n");
-    digests(&mut out, &canonical_spki(key));
-    put!(out, "\n");
+    let spki = canonical_spki(key);
+    put!(out, "Public Key ID:\n");
+    for (label, digest) in [("sha1", Digest::Sha1), ("sha256", Digest::Sha256)] {
+        if let Ok(d) = hash::digest(digest, &spki) {
+            put!(out, "\t{label}:{}\n", hex(&d));
+        }
+    }
+    put!(out, "Public Key PIN:\n\tpin-sha256:{}\n", key_pin(&spki).unwrap_or_default());
     out
 }
 

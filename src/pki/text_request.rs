@@ -41,11 +41,18 @@ pub fn request(q: &Request, detail: Detail) -> Vec<u8> {
     put!(out, "\tSignature Algorithm: {}\n", q.signature_algorithm().map_or("unknown", |s| s.name()));
     attributes(&mut out, q);
     put!(out, "Other Information:\n");
-    if let Ok(key) = &key {
-        let spki = canonical_spki(key);
-        put!(out, "\tPublic Key ID:\n");
-        digests(&mut out, &spki);
-        put!(out, "\tPublic Key PIN:\n\t\tpin-sha256:{}\n", key_pin(&spki).unwrap_or_default());
+    match &key {
+        Ok(key) => {
+            let spki = canonical_spki(key);
+            put!(out, "\tPublic Key ID:\n");
+            digests(&mut out, &spki);
+            put!(out, "\tPublic Key PIN:\n\t\tpin-sha256:{}\n", key_pin(&spki).unwrap_or_default());
+        }
+        Err(_) if q.spki.is_empty() => {}
+        Err(e) => {
+            let why = crate::error::table::entry(e.code()).map_or("", |e| e.text());
+            put!(out, "error: get_key_id: {why}\n");
+        }
     }
     out
 }
