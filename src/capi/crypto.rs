@@ -3,8 +3,8 @@
 use crate::abi::*;
 use crate::alg::ids::{Digest, Mac};
 use crate::capi::{guard, handle, memory};
-use crate::crypto::hash::{self, Hash, Hmac, HmacKey};
-use crate::crypto::{kdf, rand};
+use crate::crypto::hash::{self, Hash, Shake};
+use crate::crypto::{kdf, mac, rand};
 use crate::error::{Error, Result, err};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -34,12 +34,48 @@ pub unsafe extern "C" fn gnutls_rnd_refresh() {
 /// What a `gnutls_hash_hd_t` points to.
 struct HashHandle {
     digest: Digest,
-    running: Hash,
+    running: Running,
 }
 
-/// A digest by its number, if a supplier has it.
-fn known(algorithm: gnutls_digest_algorithm_t) -> Result<Digest> {
-    Digest::from_raw(algorithm).filter(|d| hash::size(*d).is_some()).ok_or(INVALID)
+// A digest inside its handle costs no second allocation.
+#[expect(clippy::large_enum_variant)]
+#[derive(Clone)]
+enum Running {
+    Fixed(Hash),
+    /// A SHAKE, and whether output was taken already.
+    Shake(Shake, bool),
+}
+
+impl Running {
+    fn new(digest: Digest) -> Result<Running> {
+        match digest {
+            Digest::Shake128 | Digest::Shake256 => Ok(Running::Shake(Shake::new(digest)?, false)),
+            _ => Ok(Running::Fixed(Hash::new(digest).map_err(|_| INVALID)?)),
+        }
+    }
+
+    fn update(&mut self, data: &[u8]) -> Result<()> {
+        match self {
+            Running::Fixed(hash) => hash.update(data),
+            Running::Shake(shake, false) => shake.update(data),
+            Running::Shake(_, true) => return Err(INVALID),
+        }
+        Ok(())
+    }
+
+    /// The digest; nothing for a SHAKE, whose output has no length of its own.
+    fn finish(self) -> hash::Output {
+        match self {
+            Running::Fixed(hash) => hash.finish(),
+            Running::Shake(..) => hash::Output::default(),
+        }
+    }
+}
+
+/// A digest by its number, if a supplier has it and its output has a length.
+fn known(algorithm: gnutls_digest_algorithm_t) -> Result<(Digest, usize)> {
+    let digest = Digest::from_raw(algorithm).ok_or(INVALID)?;
+    Ok((digest, hash::size(digest).ok_or(INVALID)?))
 }
 
 /// Writes a digest to where C has room for as much.
@@ -61,30 +97,52 @@ pub unsafe extern "C" fn gnutls_hash_init(
     algorithm: gnutls_digest_algorithm_t,
 ) -> c_int {
     guard::unit(|| {
-        let digest = known(algorithm)?;
+        let digest = Digest::from_raw(algorithm).ok_or(INVALID)?;
         // SAFETY: `dig` is NULL or writable.
-        unsafe { handle::give(dig, HashHandle { digest, running: Hash::new(digest)? }) }
+        unsafe { handle::give(dig, HashHandle { digest, running: Running::new(digest)? }) }
     })
 }
 
-/// Adds `textlen` bytes. Manual: `gnutls_hash`.
+/// Adds `textlen` bytes. `GNUTLS_E_INVALID_REQUEST` after `gnutls_hash_squeeze`. Manual: `gnutls_hash`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash(handle: gnutls_hash_hd_t, text: *const c_void, textlen: usize) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hash_init; `text` has `textlen` bytes.
-        unsafe { handle::get_mut::<HashHandle, _>(handle)?.running.update(memory::slice(text, textlen)) };
-        Ok(())
+        unsafe { handle::get_mut::<HashHandle, _>(handle)?.running.update(memory::slice(text, textlen)) }
     })
 }
 
-/// Writes the digest and begins anew. Manual: `gnutls_hash_output`.
+/// Writes the next `length` bytes of a SHAKE; each call goes on where the last one ended.
+/// `GNUTLS_E_INVALID_REQUEST` for any other digest. Manual: `gnutls_hash_squeeze`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_hash_squeeze(
+    handle: gnutls_hash_hd_t,
+    digest: *mut c_void,
+    length: usize,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the handle is from gnutls_hash_init; `digest` has `length` bytes.
+        unsafe {
+            let Running::Shake(shake, taken) = &mut handle::get_mut::<HashHandle, _>(handle)?.running else {
+                return Err(INVALID);
+            };
+            if digest.is_null() && length > 0 {
+                return Err(INVALID);
+            }
+            *taken = true;
+            shake.squeeze(memory::slice_mut(digest, length))
+        }
+    })
+}
+
+/// Writes the digest and begins anew; a SHAKE writes nothing. Manual: `gnutls_hash_output`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash_output(handle: gnutls_hash_hd_t, digest: *mut c_void) {
     guard::or((), || {
         // SAFETY: the handle is from gnutls_hash_init; `digest` has room for the algorithm's output.
         unsafe {
             if let Ok(h) = handle::get_mut::<HashHandle, _>(handle) {
-                if let Ok(fresh) = Hash::new(h.digest) {
+                if let Ok(fresh) = Running::new(h.digest) {
                     write(&core::mem::replace(&mut h.running, fresh).finish(), digest);
                 }
             }
@@ -139,7 +197,10 @@ pub unsafe extern "C" fn gnutls_hash_fast(
             return Err(INVALID);
         }
         // SAFETY: `text` has `textlen` bytes, `digest` room for the algorithm's output.
-        unsafe { write(&hash::digest(known(algorithm)?, memory::slice(text, textlen))?, digest) };
+        unsafe {
+            let (algorithm, size) = known(algorithm)?;
+            hash::digest_to(algorithm, memory::slice(text, textlen), memory::slice_mut(digest, size))?;
+        }
         Ok(())
     })
 }
@@ -152,32 +213,16 @@ pub unsafe extern "C" fn gnutls_hash_get_len(algorithm: gnutls_digest_algorithm_
 
 /// What a `gnutls_hmac_hd_t` points to.
 struct HmacHandle {
-    algorithm: Mac,
-    key: zeroize::Zeroizing<Vec<u8>>,
-    ready: HmacKey,
-    running: Hmac,
+    running: mac::Running,
 }
 
-impl HmacHandle {
-    fn new(algorithm: Mac, key: &[u8]) -> Result<Self> {
-        let ready = HmacKey::new(hmac_digest(algorithm)?, key)?;
-        let running = ready.begin();
-        Ok(HmacHandle { algorithm, key: zeroize::Zeroizing::new(key.to_vec()), ready, running })
-    }
-}
-
-/// The digest of an HMAC that a supplier has.
-fn hmac_digest(algorithm: Mac) -> Result<Digest> {
-    let none = |d: &Digest| matches!(d, Digest::Md2 | Digest::Md5Sha1);
-    algorithm.digest().filter(|d| hash::size(*d).is_some() && !none(d)).ok_or(INVALID)
-}
-
+/// The digest of an HMAC, as key derivation takes it.
 fn hmac_of(algorithm: gnutls_mac_algorithm_t) -> Result<Digest> {
-    hmac_digest(Mac::from_raw(algorithm).ok_or(INVALID)?)
+    Mac::from_raw(algorithm).and_then(mac::hmac_digest).ok_or(INVALID)
 }
 
-/// Begins a MAC; `gnutls_hmac_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an algorithm that is
-/// unknown or no HMAC. Manual: `gnutls_hmac_init`.
+/// Begins a MAC; `gnutls_hmac_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, or a
+/// key of a length that it does not take (an HMAC takes any). Manual: `gnutls_hmac_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hmac_init(
     dig: *mut gnutls_hmac_hd_t,
@@ -188,17 +233,27 @@ pub unsafe extern "C" fn gnutls_hmac_init(
     guard::unit(|| {
         let algorithm = Mac::from_raw(algorithm).ok_or(INVALID)?;
         // SAFETY: `key` has `keylen` bytes; `dig` is NULL or writable.
-        unsafe { handle::give(dig, HmacHandle::new(algorithm, memory::slice(key, keylen))?) }
+        unsafe {
+            let running = mac::Running::new(algorithm, memory::slice(key, keylen))?;
+            handle::give(dig, HmacHandle { running })
+        }
     })
 }
 
-/// The nonce of MACs that take one. No HMAC does: nothing happens. Manual: `gnutls_hmac_set_nonce`.
+/// The nonce of a UMAC or GMAC, before the text; without effect on other MACs. Without one it is zero.
+/// Manual: `gnutls_hmac_set_nonce`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hmac_set_nonce(
-    _handle: gnutls_hmac_hd_t,
-    _nonce: *const c_void,
-    _nonce_len: usize,
+    handle: gnutls_hmac_hd_t,
+    nonce: *const c_void,
+    nonce_len: usize,
 ) {
+    guard::unit(|| {
+        // SAFETY: the handle is from gnutls_hmac_init; `nonce` has `nonce_len` bytes.
+        unsafe {
+            handle::get_mut::<HmacHandle, _>(handle)?.running.set_nonce(memory::slice(nonce, nonce_len))
+        }
+    });
 }
 
 /// Adds `textlen` bytes. Manual: `gnutls_hmac`.
@@ -206,8 +261,7 @@ pub unsafe extern "C" fn gnutls_hmac_set_nonce(
 pub unsafe extern "C" fn gnutls_hmac(handle: gnutls_hmac_hd_t, text: *const c_void, textlen: usize) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hmac_init; `text` has `textlen` bytes.
-        unsafe { handle::get_mut::<HmacHandle, _>(handle)?.running.update(memory::slice(text, textlen)) };
-        Ok(())
+        unsafe { handle::get_mut::<HmacHandle, _>(handle)?.running.update(memory::slice(text, textlen)) }
     })
 }
 
@@ -218,8 +272,9 @@ pub unsafe extern "C" fn gnutls_hmac_output(handle: gnutls_hmac_hd_t, digest: *m
         // SAFETY: the handle is from gnutls_hmac_init; `digest` has room for the algorithm's output.
         unsafe {
             if let Ok(h) = handle::get_mut::<HmacHandle, _>(handle) {
-                let fresh = h.ready.begin();
-                write(&core::mem::replace(&mut h.running, fresh).finish(), digest);
+                if let Ok(made) = h.running.finish() {
+                    write(&made, digest);
+                }
             }
         }
     })
@@ -231,9 +286,11 @@ pub unsafe extern "C" fn gnutls_hmac_deinit(handle: gnutls_hmac_hd_t, digest: *m
     guard::or((), || {
         // SAFETY: as gnutls_hmac_output; the handle is not used again.
         unsafe {
-            if let Some(h) = handle::take::<HmacHandle, _>(handle) {
+            if let Some(mut h) = handle::take::<HmacHandle, _>(handle) {
                 if !digest.is_null() {
-                    write(&h.running.finish(), digest);
+                    if let Ok(made) = h.running.finish() {
+                        write(&made, digest);
+                    }
                 }
             }
         }
@@ -249,8 +306,7 @@ pub unsafe extern "C" fn gnutls_hmac_copy(handle: gnutls_hmac_hd_t) -> gnutls_hm
         // SAFETY: the handle is from gnutls_hmac_init; `out` is ours.
         unsafe {
             let Ok(h) = handle::get::<HmacHandle, _>(handle) else { return out };
-            let Ok(mut copy) = HmacHandle::new(h.algorithm, &h.key) else { return out };
-            copy.running = h.running.clone();
+            let copy = HmacHandle { running: h.running.clone() };
             if handle::give(&mut out, copy).is_err() {
                 return core::ptr::null_mut();
             }
@@ -259,7 +315,8 @@ pub unsafe extern "C" fn gnutls_hmac_copy(handle: gnutls_hmac_hd_t) -> gnutls_hm
     })
 }
 
-/// The MAC of one buffer. Manual: `gnutls_hmac_fast`.
+/// The MAC of one buffer. `GNUTLS_E_INVALID_REQUEST` as `gnutls_hmac_init`, and for a MAC that takes a nonce.
+/// Manual: `gnutls_hmac_fast`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hmac_fast(
     algorithm: gnutls_mac_algorithm_t,
@@ -275,9 +332,9 @@ pub unsafe extern "C" fn gnutls_hmac_fast(
         }
         // SAFETY: `key` and `text` have their lengths, `digest` room for the algorithm's output.
         unsafe {
-            let mac =
-                hash::hmac(hmac_of(algorithm)?, memory::slice(key, keylen), memory::slice(text, textlen))?;
-            write(&mac, digest);
+            let algorithm = Mac::from_raw(algorithm).ok_or(INVALID)?;
+            let (key, text) = (memory::slice(key, keylen), memory::slice(text, textlen));
+            mac::once_to(algorithm, key, text, memory::slice_mut(digest, algorithm.output_size()))?;
         }
         Ok(())
     })

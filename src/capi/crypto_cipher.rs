@@ -1,10 +1,12 @@
 //! Ciphers and AEADs of `crypto.h`.
+use subtle::{ConstantTimeEq, ConstantTimeGreater};
 use zeroize::Zeroizing;
 
 use crate::abi::*;
+use crate::alg::ciphers::Kind;
 use crate::alg::ids::Cipher;
 use crate::capi::{guard, handle, memory};
-use crate::crypto::aead::{self, Aead, TAG};
+use crate::crypto::sealing::Sealer;
 use crate::crypto::stream::{self, Stream};
 use crate::error::{Error, Result, err};
 
@@ -16,6 +18,8 @@ struct CipherHandle {
     stream: Stream,
     /// Bytes that text must be a multiple of.
     block: usize,
+    /// Bytes of a tag; 0 for a cipher without.
+    tag: usize,
 }
 
 impl CipherHandle {
@@ -24,14 +28,10 @@ impl CipherHandle {
     }
 }
 
-/// The first bytes of a key, as many as the cipher takes: GnuTLS ignores what follows.
-fn key_of(key: &[u8], size: usize) -> Result<&[u8]> {
-    key.get(..size).ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))
-}
-
 /// Begins with a key and an IV (NULL: zeros); `gnutls_cipher_deinit` frees `handle`.
-/// `GNUTLS_E_INVALID_REQUEST` for an unknown cipher, `GNUTLS_E_INTERNAL_ERROR` for a short key or a wrong
-/// IV, as GnuTLS has it. Manual: `gnutls_cipher_init`.
+/// `GNUTLS_E_INVALID_REQUEST` for an unknown cipher or one that needs the message at once (CCM, SIV),
+/// `GNUTLS_E_INTERNAL_ERROR` for a key or an IV of the wrong length, as GnuTLS has it for AES.
+/// Manual: `gnutls_cipher_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_init(
     handle: *mut gnutls_cipher_hd_t,
@@ -40,20 +40,42 @@ pub unsafe extern "C" fn gnutls_cipher_init(
     iv: *const gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        let cipher = Cipher::from_raw(cipher).ok_or(INVALID)?;
-        let (key_size, iv_size) = stream::sizes(cipher).ok_or(INVALID)?;
+        let cipher = Cipher::from_raw(cipher).filter(|c| stream::takes(*c)).ok_or(INVALID)?;
+        let wrong = wrong_length(cipher);
         // SAFETY: the datums are NULL or valid; `handle` is NULL or writable.
         unsafe {
-            let key = key_of(memory::datum_bytes(key).ok_or(INVALID)?, key_size)?;
-            let zeros = [0; 16];
-            let iv = memory::datum_bytes(iv).filter(|iv| !iv.is_empty()).unwrap_or(&zeros[..iv_size]);
-            if iv.len() != iv_size && iv_size > 0 {
-                return err(GNUTLS_E_INTERNAL_ERROR);
+            let key = memory::datum_bytes(key).ok_or(INVALID)?;
+            let any_key = cipher == Cipher::Arcfour128;
+            if key.is_empty() || (key.len() != cipher.key_size() && !any_key) {
+                return Err(wrong);
             }
-            let stream = Stream::new(cipher, key, &iv[..iv_size])?;
-            let block = crate::crypto::cbc::sizes(cipher).map_or(1, |s| s.1);
-            handle::give(handle, CipherHandle { stream, block })
+            let zeros = [0; 16];
+            let iv = memory::datum_bytes(iv).filter(|iv| !iv.is_empty());
+            let iv = if any_key { &[] } else { iv.unwrap_or(&zeros[..cipher.iv_size()]) };
+            // Through this door AES-GCM takes its usual nonce only.
+            let aes_gcm = matches!(cipher, Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm);
+            if aes_gcm && iv.len() != cipher.iv_size() {
+                return Err(wrong);
+            }
+            let stream = Stream::new(cipher, key, iv).map_err(|_| wrong)?;
+            let block = if cipher.kind() == Kind::Block { cipher.block_size() } else { 1 };
+            handle::give(handle, CipherHandle { stream, block, tag: cipher.tag_size() })
         }
+    })
+}
+
+/// What GnuTLS answers to a key or an IV of the wrong length: its code for AES differs from the others'.
+fn wrong_length(cipher: Cipher) -> Error {
+    Error::new(match cipher {
+        Cipher::Aes128Cbc
+        | Cipher::Aes192Cbc
+        | Cipher::Aes256Cbc
+        | Cipher::Aes128Gcm
+        | Cipher::Aes192Gcm
+        | Cipher::Aes256Gcm
+        | Cipher::Aes128Xts
+        | Cipher::Aes256Xts => GNUTLS_E_INTERNAL_ERROR,
+        _ => GNUTLS_E_INVALID_REQUEST,
     })
 }
 
@@ -99,9 +121,10 @@ pub unsafe extern "C" fn gnutls_cipher_tag(
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_cipher_init; `tag` has `tag_size` bytes.
         unsafe {
-            let made = handle::get_mut::<CipherHandle, _>(handle)?.stream.tag()?;
+            let h = handle::get_mut::<CipherHandle, _>(handle)?;
+            let made = h.stream.tag()?;
             let out = memory::slice_mut(tag, tag_size);
-            let n = out.len().min(TAG);
+            let n = out.len().min(h.tag);
             out[..n].copy_from_slice(&made[..n]);
         }
         Ok(())
@@ -266,11 +289,7 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt3(
             let data = memory::slice(ptext, ctext_len);
             let mut len = ctext_len;
             if flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && block > 1 {
-                let pad = usize::from(*data.last().ok_or(INVALID)?);
-                if pad == 0 || pad > block || !data.ends_with(&vec![pad as u8; pad]) {
-                    return err(GNUTLS_E_DECRYPTION_FAILED);
-                }
-                len -= pad;
+                len = unpadded(data, block)?;
             }
             *ptext_len = len;
             Ok(())
@@ -278,14 +297,27 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt3(
     })
 }
 
+/// The length without the padding of PKCS #7 at the end. Which byte is wrong does not show in the time.
+fn unpadded(data: &[u8], block: usize) -> Result<usize> {
+    const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
+    let start = data.len().checked_sub(block).ok_or(FAILED)?;
+    let pad = *data.last().ok_or(FAILED)?;
+    let mut good = !pad.ct_eq(&0) & !pad.ct_gt(&(block as u8));
+    for (left, byte) in (1..=block as u8).rev().zip(&data[start..]) {
+        good &= left.ct_gt(&pad) | byte.ct_eq(&pad);
+    }
+    if bool::from(good) { Ok(data.len() - usize::from(pad)) } else { Err(FAILED) }
+}
+
 /// What a `gnutls_aead_cipher_hd_t` points to.
 struct AeadHandle {
     cipher: Cipher,
-    key: Aead,
+    key: Sealer,
 }
 
 /// Begins with a key; `gnutls_aead_cipher_deinit` frees `handle`. `GNUTLS_E_INVALID_REQUEST` for a cipher
-/// that is none of the AEADs here. Manual: `gnutls_aead_cipher_init`.
+/// that is no AEAD; a key of the wrong length as in `gnutls_cipher_init`.
+/// Manual: `gnutls_aead_cipher_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_init(
     handle: *mut gnutls_aead_cipher_hd_t,
@@ -294,11 +326,16 @@ pub unsafe extern "C" fn gnutls_aead_cipher_init(
 ) -> c_int {
     guard::unit(|| {
         let cipher = Cipher::from_raw(cipher).ok_or(INVALID)?;
-        let size = aead::key_size(cipher).ok_or(INVALID)?;
+        if cipher.kind() != Kind::Aead {
+            return Err(INVALID);
+        }
         // SAFETY: `key` is NULL or valid; `handle` is NULL or writable.
         unsafe {
-            let key = key_of(memory::datum_bytes(key).ok_or(INVALID)?, size)?;
-            handle::give(handle, AeadHandle { cipher, key: Aead::new(cipher, key)? })
+            let key = memory::datum_bytes(key).ok_or(INVALID)?;
+            if key.len() != cipher.key_size() {
+                return Err(wrong_length(cipher));
+            }
+            handle::give(handle, AeadHandle { cipher, key: Sealer::new(cipher, key)? })
         }
     })
 }
@@ -314,7 +351,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_set_key(
         // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; `key` is NULL or valid.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
-            h.key = Aead::new(h.cipher, memory::datum_bytes(key).ok_or(INVALID)?)?;
+            h.key = Sealer::new(h.cipher, memory::datum_bytes(key).ok_or(INVALID)?)?;
         }
         Ok(())
     })
@@ -327,26 +364,24 @@ pub unsafe extern "C" fn gnutls_aead_cipher_deinit(handle: gnutls_aead_cipher_hd
     guard::or((), || drop(unsafe { handle::take::<AeadHandle, _>(handle) }))
 }
 
-/// The nonce; only the 12 bytes that every cipher here is defined for with a counter of its own.
-///
-/// # Safety
-/// `nonce` is NULL or has `len` bytes.
-unsafe fn nonce_of(nonce: *const c_void, len: usize) -> Result<[u8; 12]> {
-    // SAFETY: the caller's promise.
-    unsafe { memory::slice(nonce, len) }.try_into().map_err(|_| INVALID)
-}
-
 /// The tag's length: 0 asks for the whole.
-fn tag_len(tag_size: usize) -> Result<usize> {
+fn tag_len(cipher: Cipher, tag_size: usize) -> Result<usize> {
     match tag_size {
-        0 => Ok(TAG),
-        1..=TAG => Ok(tag_size),
+        0 => Ok(cipher.tag_size()),
+        n if n <= cipher.tag_size() => Ok(n),
         _ => Err(INVALID),
     }
 }
 
-/// Encrypts and writes text and tag to `ctext`. `tag_size` 0 means the whole tag.
-/// `GNUTLS_E_SHORT_MEMORY_BUFFER` if `ctext_len` is too little. Manual: `gnutls_aead_cipher_encrypt`.
+/// Whether two buffers share no byte.
+fn apart(a: *const c_void, a_len: usize, b: *const c_void, b_len: usize) -> bool {
+    let (a, b) = (a as usize, b as usize);
+    a.saturating_add(a_len) <= b || b.saturating_add(b_len) <= a
+}
+
+/// Encrypts and writes text and tag to `ctext` (for SIV the tag comes first). `tag_size` 0 means the whole
+/// tag. `GNUTLS_E_SHORT_MEMORY_BUFFER` if `ctext_len` is too little, `GNUTLS_E_INVALID_REQUEST` for a
+/// nonce or a tag of a length that the cipher does not take. Manual: `gnutls_aead_cipher_encrypt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
     handle: gnutls_aead_cipher_hd_t,
@@ -361,11 +396,11 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
     ctext_len: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        let tag_size = tag_len(tag_size)?;
-        // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; the buffers have their lengths; the
-        // copy allows ptext and ctext to overlap, and only then is ctext borrowed.
+        // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; the buffers have their lengths. Where
+        // they overlap, ptext is moved first, and only then is ctext borrowed.
         unsafe {
-            let h = handle::get::<AeadHandle, _>(handle)?;
+            let h = handle::get_mut::<AeadHandle, _>(handle)?;
+            let tag_size = tag_len(h.cipher, tag_size)?;
             let room = *ctext_len.as_ref().ok_or(INVALID)?;
             let total = ptext_len.checked_add(tag_size).ok_or(INVALID)?;
             if room < total {
@@ -374,22 +409,32 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
             if ctext.is_null() || (ptext.is_null() && ptext_len > 0) {
                 return Err(INVALID);
             }
-            let nonce = nonce_of(nonce, nonce_len)?;
-            if ptext_len > 0 {
-                core::ptr::copy(ptext.cast::<u8>(), ctext.cast(), ptext_len);
+            let (nonce, auth) = (memory::slice(nonce, nonce_len), memory::slice(auth, auth_len));
+            if h.key.copies() && apart(ptext, ptext_len, ctext, total) {
+                let (out, tag) = memory::slice_mut(ctext, total).split_at_mut(ptext_len);
+                h.key.seal_to(nonce, auth, memory::slice(ptext, ptext_len), out, tag)?;
+            } else {
+                let at = if h.key.tag_first() { tag_size } else { 0 };
+                if ptext_len > 0 {
+                    core::ptr::copy(ptext.cast::<u8>(), ctext.cast::<u8>().add(at), ptext_len);
+                }
+                let out = memory::slice_mut(ctext, total);
+                let (text, tag) = if at > 0 {
+                    let (tag, text) = out.split_at_mut(at);
+                    (text, tag)
+                } else {
+                    out.split_at_mut(ptext_len)
+                };
+                h.key.seal(nonce, auth, text, tag)?;
             }
-            let out = memory::slice_mut(ctext, total);
-            let (text, end) = out.split_at_mut(ptext_len);
-            let tag = h.key.seal(&nonce, memory::slice(auth, auth_len), text)?;
-            end.copy_from_slice(&tag[..tag_size]);
             *ctext_len = total;
         }
         Ok(())
     })
 }
 
-/// Checks the tag at the end of `ctext` and writes the text to `ptext`. `GNUTLS_E_DECRYPTION_FAILED` for
-/// a wrong tag; nothing of the text is left in `ptext` then. Manual: `gnutls_aead_cipher_decrypt`.
+/// Checks the tag of `ctext` and writes the text to `ptext`. `GNUTLS_E_DECRYPTION_FAILED` for a wrong tag;
+/// nothing of the text is left in `ptext` then. Manual: `gnutls_aead_cipher_decrypt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
     handle: gnutls_aead_cipher_hd_t,
@@ -404,10 +449,10 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
     ptext_len: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        let tag_size = tag_len(tag_size)?;
-        // SAFETY: as gnutls_aead_cipher_encrypt; the text is opened in a buffer of ours.
+        // SAFETY: as gnutls_aead_cipher_encrypt; where the buffers overlap, a copy of ours is opened.
         unsafe {
-            let h = handle::get::<AeadHandle, _>(handle)?;
+            let h = handle::get_mut::<AeadHandle, _>(handle)?;
+            let tag_size = tag_len(h.cipher, tag_size)?;
             let room = *ptext_len.as_ref().ok_or(INVALID)?;
             let Some(len) = ctext_len.checked_sub(tag_size) else { return err(GNUTLS_E_DECRYPTION_FAILED) };
             if room < len {
@@ -416,32 +461,32 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
             if ctext.is_null() || (ptext.is_null() && len > 0) {
                 return Err(INVALID);
             }
-            let nonce = nonce_of(nonce, nonce_len)?;
-            let auth = memory::slice(auth, auth_len);
-            let apart =
-                ptext as usize >= ctext as usize + ctext_len || ctext as usize >= ptext as usize + len;
-            if apart && tag_size == TAG {
-                let (text, tag) = memory::slice(ctext, ctext_len).split_at(len);
-                let tag = tag.try_into().map_err(|_| INVALID)?;
-                h.key.open_into(&nonce, auth, text, tag, memory::slice_mut(ptext, len))?;
+            let (nonce, auth) = (memory::slice(nonce, nonce_len), memory::slice(auth, auth_len));
+            let first = h.key.tag_first();
+            let split = |sealed| {
+                let (a, b) = <[u8]>::split_at(sealed, if first { tag_size } else { len });
+                if first { (b, a) } else { (a, b) }
+            };
+            if apart(ctext, ctext_len, ptext, len) {
+                let (text, tag) = split(memory::slice(ctext, ctext_len));
+                let out = memory::slice_mut(ptext, len);
+                if h.key.copies() {
+                    h.key.open_to(nonce, auth, text, out, tag)?;
+                } else {
+                    out.copy_from_slice(text);
+                    h.key.open(nonce, auth, out, tag)?;
+                }
             } else {
-                let mut text = Zeroizing::new(memory::slice(ctext, ctext_len).to_vec());
-                open(&h.key, &nonce, auth, &mut text, len)?;
-                memory::slice_mut(ptext, len).copy_from_slice(&text[..len]);
+                let sealed = memory::slice(ctext, ctext_len).to_vec();
+                let (text, tag) = split(&sealed);
+                let mut text = Zeroizing::new(text.to_vec());
+                h.key.open(nonce, auth, &mut text, tag)?;
+                memory::slice_mut(ptext, len).copy_from_slice(&text);
             }
             *ptext_len = len;
         }
         Ok(())
     })
-}
-
-/// Opens text and tag, whole or cut.
-fn open(key: &Aead, nonce: &[u8; 12], auth: &[u8], sealed: &mut [u8], len: usize) -> Result<()> {
-    if sealed.len() - len == TAG {
-        return key.open(nonce, auth, sealed).map(|_| ());
-    }
-    let (text, tag) = sealed.split_at_mut(len);
-    key.open_truncated(nonce, auth, text, tag)
 }
 
 /// The bytes of all parts in a row.
@@ -460,6 +505,36 @@ unsafe fn gather(iov: *const giovec_t, count: c_int) -> Result<Zeroizing<Vec<u8>
         }
     }
     Ok(out)
+}
+
+/// Parts to read, copied only if they are more than one.
+enum Gathered<'a> {
+    One(&'a [u8]),
+    Many(Zeroizing<Vec<u8>>),
+}
+
+impl Gathered<'_> {
+    /// # Safety
+    /// As [`gather`], the parts unchanged as long as this lives.
+    unsafe fn new(iov: *const giovec_t, count: c_int) -> Result<Self> {
+        // SAFETY: the caller's promise.
+        unsafe {
+            match iov.as_ref().filter(|_| count == 1) {
+                Some(one) => Ok(Gathered::One(memory::slice(one.iov_base, one.iov_len))),
+                None => gather(iov, count).map(Gathered::Many),
+            }
+        }
+    }
+}
+
+impl core::ops::Deref for Gathered<'_> {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        match self {
+            Gathered::One(bytes) => bytes,
+            Gathered::Many(bytes) => bytes,
+        }
+    }
 }
 
 /// The opposite of [`gather`].
@@ -497,11 +572,11 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv(
     ctext_len: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        let tag_size = tag_len(tag_size)?;
         // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; parts and buffers have their lengths.
         unsafe {
-            let h = handle::get::<AeadHandle, _>(handle)?;
-            let (auth, mut text) = (gather(auth_iov, auth_iovcnt)?, gather(iov, iovcnt)?);
+            let h = handle::get_mut::<AeadHandle, _>(handle)?;
+            let tag_size = tag_len(h.cipher, tag_size)?;
+            let (auth, mut text) = (Gathered::new(auth_iov, auth_iovcnt)?, gather(iov, iovcnt)?);
             let room = *ctext_len.as_ref().ok_or(INVALID)?;
             let total = text.len() + tag_size;
             if room < total {
@@ -510,10 +585,13 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv(
             if ctext.is_null() {
                 return Err(INVALID);
             }
-            let tag = h.key.seal(&nonce_of(nonce, nonce_len)?, &auth, &mut text)?;
+            let mut tag = [0; 16];
+            let tag = &mut tag[..tag_size];
+            h.key.seal(memory::slice(nonce, nonce_len), &auth, &mut text, tag)?;
             let out = memory::slice_mut(ctext, total);
-            out[..text.len()].copy_from_slice(&text);
-            out[text.len()..].copy_from_slice(&tag[..tag_size]);
+            let at = if h.key.tag_first() { (tag_size, 0) } else { (0, text.len()) };
+            out[at.0..][..text.len()].copy_from_slice(&text);
+            out[at.1..][..tag_size].copy_from_slice(tag);
             *ctext_len = total;
         }
         Ok(())
@@ -537,22 +615,26 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
     guard::unit(|| {
         // SAFETY: as gnutls_aead_cipher_encryptv; the parts of `iov` are writable, `tag` has `*tag_size`.
         unsafe {
-            let h = handle::get::<AeadHandle, _>(handle)?;
-            let size = tag_len(*tag_size.as_ref().ok_or(INVALID)?)?;
+            let h = handle::get_mut::<AeadHandle, _>(handle)?;
+            let size = tag_len(h.cipher, *tag_size.as_ref().ok_or(INVALID)?)?;
             if tag.is_null() {
                 return Err(INVALID);
             }
-            let (auth, nonce) = (gather(auth_iov, auth_iovcnt)?, nonce_of(nonce, nonce_len)?);
-            let made = match iov.as_ref().filter(|_| iovcnt == 1) {
-                Some(one) => h.key.seal(&nonce, &auth, memory::slice_mut(one.iov_base, one.iov_len))?,
+            let auth = Gathered::new(auth_iov, auth_iovcnt)?;
+            let nonce = memory::slice(nonce, nonce_len);
+            let mut made = [0; 16];
+            let made = &mut made[..size];
+            match iov.as_ref().filter(|_| iovcnt == 1) {
+                Some(one) => {
+                    h.key.seal(nonce, &auth, memory::slice_mut(one.iov_base, one.iov_len), made)?;
+                }
                 None => {
                     let mut text = gather(iov, iovcnt)?;
-                    let made = h.key.seal(&nonce, &auth, &mut text)?;
+                    h.key.seal(nonce, &auth, &mut text, made)?;
                     scatter(&text, iov, iovcnt);
-                    made
                 }
-            };
-            memory::slice_mut(tag, size).copy_from_slice(&made[..size]);
+            }
+            memory::slice_mut(tag, size).copy_from_slice(made);
             *tag_size = size;
         }
         Ok(())
@@ -576,16 +658,15 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decryptv2(
     guard::unit(|| {
         // SAFETY: as gnutls_aead_cipher_encryptv2.
         unsafe {
-            let h = handle::get::<AeadHandle, _>(handle)?;
-            let size = tag_len(tag_size)?;
+            let h = handle::get_mut::<AeadHandle, _>(handle)?;
+            let size = tag_len(h.cipher, tag_size)?;
             if tag.is_null() {
                 return Err(INVALID);
             }
-            let (auth, mut sealed) = (gather(auth_iov, auth_iovcnt)?, gather(iov, iovcnt)?);
-            let len = sealed.len();
-            sealed.extend_from_slice(memory::slice(tag, size));
-            open(&h.key, &nonce_of(nonce, nonce_len)?, &auth, &mut sealed, len)?;
-            scatter(&sealed[..len], iov, iovcnt);
+            let auth = Gathered::new(auth_iov, auth_iovcnt)?;
+            let mut text = gather(iov, iovcnt)?;
+            h.key.open(memory::slice(nonce, nonce_len), &auth, &mut text, memory::slice(tag, size))?;
+            scatter(&text, iov, iovcnt);
         }
         Ok(())
     })

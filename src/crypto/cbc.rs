@@ -1,11 +1,17 @@
 //! CBC ciphers: what PKCS #5 encryption of keys stands on.
+use super::camellia::Camellia;
 use super::raw;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::error::{Error, Result, err};
 
 /// One direction of a CBC cipher; the chain goes on from call to call.
-pub struct Cbc(raw::CipherCtx);
+pub struct Cbc(Chain);
+
+enum Chain {
+    Raw(raw::CipherCtx),
+    Camellia { key: Box<Camellia>, iv: [u8; 16], encrypt: bool },
+}
 
 /// Key and block length of a CBC cipher (the IV is one block); `None` if it is not here.
 pub const fn sizes(cipher: Cipher) -> Option<(usize, usize)> {
@@ -13,6 +19,9 @@ pub const fn sizes(cipher: Cipher) -> Option<(usize, usize)> {
         Cipher::Aes128Cbc => (16, 16),
         Cipher::Aes192Cbc => (24, 16),
         Cipher::Aes256Cbc => (32, 16),
+        Cipher::Camellia128Cbc => (16, 16),
+        Cipher::Camellia192Cbc => (24, 16),
+        Cipher::Camellia256Cbc => (32, 16),
         Cipher::TripleDesCbc => (24, 8),
         Cipher::DesCbc => (8, 8),
         Cipher::Rc2_40Cbc => (5, 8),
@@ -26,8 +35,13 @@ impl Cbc {
         if key.len() != key_size || iv.len() != block {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
+        if matches!(cipher, Cipher::Camellia128Cbc | Cipher::Camellia192Cbc | Cipher::Camellia256Cbc) {
+            let key = Box::new(Camellia::new(key)?);
+            let iv = iv.try_into().map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
+            return Ok(Cbc(Chain::Camellia { key, iv, encrypt }));
+        }
         let ctx = raw::CipherCtx::new(cipher, key, iv, encrypt);
-        Ok(Cbc(ctx.ok_or(Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE))?))
+        Ok(Cbc(Chain::Raw(ctx.ok_or(Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE))?)))
     }
 
     pub fn encryptor(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Cbc> {
@@ -40,7 +54,10 @@ impl Cbc {
 
     /// Whole blocks, in place; else `GNUTLS_E_INVALID_REQUEST`.
     pub fn in_place(&mut self, data: &mut [u8]) -> Result<()> {
-        self.0.update_in_place(data).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))
+        match &mut self.0 {
+            Chain::Raw(ctx) => ctx.update_in_place(data).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST)),
+            Chain::Camellia { key, iv, encrypt } => key.cbc(iv, data, *encrypt),
+        }
     }
 }
 

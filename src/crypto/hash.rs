@@ -161,6 +161,27 @@ impl Clone for Running {
     }
 }
 
+/// The digest of one buffer into the front of `out`; gives its length. `GNUTLS_E_SHORT_MEMORY_BUFFER` if there
+/// is less room.
+pub fn digest_to(digest: Digest, data: &[u8], out: &mut [u8]) -> Result<usize> {
+    if let Some(len) = raw::sha_of(digest, data, out) {
+        return Ok(len);
+    }
+    let made = self::digest(digest, data)?;
+    out.get_mut(..made.len()).ok_or(Error::new(GNUTLS_E_SHORT_MEMORY_BUFFER))?.copy_from_slice(&made);
+    Ok(made.len())
+}
+
+/// HMAC of one buffer, as [`digest_to`].
+pub fn hmac_to(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8]) -> Result<usize> {
+    if let Some(len) = raw::hmac_of(digest, key, data, out) {
+        return Ok(len);
+    }
+    let made = hmac(digest, key, data)?;
+    out.get_mut(..made.len()).ok_or(Error::new(GNUTLS_E_SHORT_MEMORY_BUFFER))?.copy_from_slice(&made);
+    Ok(made.len())
+}
+
 pub fn digest(digest: Digest, data: &[u8]) -> Result<Output> {
     let mut out = Output::default();
     if let Some(len) = raw::sha_of(digest, data, &mut out.bytes) {
@@ -204,6 +225,7 @@ impl Clone for Shake {
 }
 
 /// A key made ready once, for many MACs: both digests with their padded key inside (RFC 2104).
+#[derive(Clone)]
 pub struct HmacKey {
     inner: Hash,
     outer: Hash,

@@ -9,11 +9,13 @@
 //! | MD5, SHA-3, SHAKE, RIPEMD-160, MD5+SHA-1, PBKDF2 | `aws-lc-sys` ([`raw`]) | ring lacks them |
 //! | MD2, GOST R 34.11-94, Streebog | `md2`, `gost94`, `streebog` | nobody else has them |
 //! | HKDF, HKDF-Expand-Label, the TLS 1.2 PRF | ours, on the HMAC above | RFC 5869, RFC 8446 section 7.1, RFC 5246 section 5 |
-//! | AES-GCM, ChaCha20-Poly1305 | `aws-lc-rs` | 16 KiB AES-GCM 1.4-1.5x of ring |
+//! | AES-GCM, ChaCha20-Poly1305 of records | `aws-lc-rs` | 16 KiB AES-GCM 1.4-1.5x of ring |
 //! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
 //! | RSA and DSA numbers of a seed (FIPS 186-4) | ours ([`provable`]), on aws-lc's arithmetic | no crate has them |
 //! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`raw`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
-//! | CBC, CFB8, RC4, and GCM piece by piece | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher |
+//! | AES in CBC, CFB, CFB8, XTS, CCM, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher and the nonce to 12 bytes |
+//! | AES-SIV, Camellia, Salsa20, Magma, Kuznyechik | `aes-siv`, `camellia` and `ghash`, `salsa20`, `magma`, `kuznyechik`, `cmac` | nobody else has them |
+//! | UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | no crate has them |
 //! | random bytes | ChaCha20 of `aws-lc-sys`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
 //!
 //! `unsafe` stands in two places: [`raw`] (the calls into aws-lc) and [`fork`] (`pthread_atfork`).
@@ -21,10 +23,14 @@
 #[deny(unsafe_code)]
 pub mod aead;
 #[deny(unsafe_code)]
+mod camellia;
+#[deny(unsafe_code)]
 pub mod cbc;
 #[deny(unsafe_code)]
 mod der;
 mod fork;
+#[deny(unsafe_code)]
+mod gost;
 #[deny(unsafe_code)]
 pub mod hash;
 #[deny(unsafe_code)]
@@ -36,13 +42,21 @@ pub mod kex;
 #[deny(unsafe_code)]
 pub mod keys;
 #[deny(unsafe_code)]
+mod keystream;
+#[deny(unsafe_code)]
+pub mod mac;
+#[deny(unsafe_code)]
 pub mod provable;
 #[deny(unsafe_code)]
 pub mod rand;
 mod raw;
 #[deny(unsafe_code)]
+pub mod sealing;
+#[deny(unsafe_code)]
 pub mod secret;
 #[deny(unsafe_code)]
 pub mod stream;
+#[deny(unsafe_code)]
+mod umac;
 
 pub use secret::Secret;

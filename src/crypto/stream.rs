@@ -1,20 +1,126 @@
-//! Ciphers fed piece by piece, as `gnutls_cipher_*` has them: CBC, CFB8, RC4 and GCM.
-use zeroize::Zeroizing;
+//! Ciphers fed piece by piece, as `gnutls_cipher_*` has them.
+use zeroize::Zeroize;
 
-use super::raw::CipherCtx;
+use super::raw::{self, CipherCtx};
+use super::{camellia, gost, keystream};
 use crate::abi::*;
 use crate::alg::ids::Cipher;
-use crate::error::{Error, Result, err};
+use crate::error::{Error, Result};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
-/// A key with two chains, one that encrypts and one that decrypts, both begun by the same IV.
-pub struct Stream {
-    cipher: Cipher,
-    key: Zeroizing<Vec<u8>>,
+/// What a cipher does with the pieces of a message.
+pub trait Mode {
+    /// Begins anew with another IV.
+    fn set_iv(&mut self, iv: &[u8]) -> Result<()>;
+    fn encrypt(&mut self, data: &mut [u8]) -> Result<()>;
+    fn decrypt(&mut self, data: &mut [u8]) -> Result<()>;
+    /// Additional data of an AEAD, before the text.
+    fn add_auth(&mut self, _data: &[u8]) -> Result<()> {
+        Err(INVALID)
+    }
+    /// The tag of the message so far, which ends it.
+    fn tag(&mut self) -> Result<[u8; 16]> {
+        Err(INVALID)
+    }
+}
+
+/// Whether a cipher can be fed piece by piece: all but those that need the whole message at once.
+pub const fn takes(cipher: Cipher) -> bool {
+    !matches!(
+        cipher,
+        Cipher::Null
+            | Cipher::Arcfour40
+            | Cipher::Aes128Ccm
+            | Cipher::Aes256Ccm
+            | Cipher::Aes128Ccm8
+            | Cipher::Aes256Ccm8
+            | Cipher::Aes128Siv
+            | Cipher::Aes256Siv
+            | Cipher::Aes128SivGcm
+            | Cipher::Aes256SivGcm
+    )
+}
+
+/// A cipher with its key, in the middle of a message.
+pub struct Stream(Box<dyn Mode>);
+
+impl Stream {
+    /// Begins with a key and an IV. `GNUTLS_E_INVALID_REQUEST` for a cipher that is not here or a wrong
+    /// length.
+    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Stream> {
+        mode(cipher, key, iv).map(Stream)
+    }
+}
+
+impl core::ops::Deref for Stream {
+    type Target = dyn Mode;
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl core::ops::DerefMut for Stream {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut *self.0
+    }
+}
+
+fn mode(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Box<dyn Mode>> {
+    Ok(match cipher {
+        Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm => Box::new(Gcm::new(cipher, key, iv)?),
+        Cipher::Aes128Xts | Cipher::Aes256Xts => Box::new(Xts::new(key, iv)?),
+        Cipher::Camellia128Cbc
+        | Cipher::Camellia192Cbc
+        | Cipher::Camellia256Cbc
+        | Cipher::Camellia128Gcm
+        | Cipher::Camellia256Gcm => camellia::mode(cipher, key, iv)?,
+        Cipher::Chacha20_32 | Cipher::Chacha20_64 => Box::new(keystream::ChaCha20::new(cipher, key, iv)?),
+        Cipher::Chacha20Poly1305 => Box::new(keystream::ChaCha20Poly1305::new(key, iv)?),
+        Cipher::Salsa20_256 | Cipher::EstreamSalsa20_256 => keystream::salsa(cipher, key, iv)?,
+        Cipher::Gost28147Tc26zCfb
+        | Cipher::Gost28147CpaCfb
+        | Cipher::Gost28147CpbCfb
+        | Cipher::Gost28147CpcCfb
+        | Cipher::Gost28147CpdCfb => Box::new(gost::Cfb::new(cipher, key, iv)?),
+        Cipher::Gost28147Tc26zCnt => Box::new(gost::Cnt::new(key, iv)?),
+        Cipher::MagmaCtrAcpkm | Cipher::KuznyechikCtrAcpkm => gost::ctr_acpkm(cipher, key, iv)?,
+        _ => Box::new(Chain::new(cipher, key, iv)?),
+    })
+}
+
+/// Two chains of one key, one that encrypts and one that decrypts, both begun by the same IV.
+struct Chain {
     encrypt: CipherCtx,
     decrypt: CipherCtx,
-    /// GCM only: how far the message is.
+}
+
+impl Chain {
+    fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Chain> {
+        Ok(Chain {
+            encrypt: CipherCtx::new(cipher, key, iv, true).ok_or(INVALID)?,
+            decrypt: CipherCtx::new(cipher, key, iv, false).ok_or(INVALID)?,
+        })
+    }
+}
+
+impl Mode for Chain {
+    fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
+        self.encrypt.begin(iv).and_then(|()| self.decrypt.begin(iv)).ok_or(INVALID)
+    }
+    fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.encrypt.update_in_place(data).ok_or(INVALID)
+    }
+    fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.decrypt.update_in_place(data).ok_or(INVALID)
+    }
+}
+
+/// AES-GCM in pieces. Only the encrypting side can be asked for a tag, so what was decrypted is encrypted
+/// once more beside it.
+struct Gcm {
+    encrypt: raw::Gcm,
+    decrypt: raw::Gcm,
     stage: Stage,
     tag: Option<[u8; 16]>,
 }
@@ -29,96 +135,134 @@ enum Stage {
     Ended,
 }
 
-/// Key and IV lengths of a cipher that is here.
-pub fn sizes(cipher: Cipher) -> Option<(usize, usize)> {
-    Some(match cipher {
-        Cipher::Aes128Cfb8 => (16, 16),
-        Cipher::Aes192Cfb8 => (24, 16),
-        Cipher::Aes256Cfb8 => (32, 16),
-        Cipher::Aes128Gcm => (16, 12),
-        Cipher::Aes192Gcm => (24, 12),
-        Cipher::Aes256Gcm => (32, 12),
-        Cipher::Arcfour128 => (16, 0),
-        cbc => super::cbc::sizes(cbc)?,
-    })
-}
-
-impl Stream {
-    /// Begins with an IV of the cipher's length. `GNUTLS_E_INVALID_REQUEST` for a cipher that is not here
-    /// or a wrong length.
-    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Stream> {
-        Ok(Stream {
-            cipher,
-            encrypt: CipherCtx::new(cipher, key, iv, true).ok_or(INVALID)?,
-            decrypt: CipherCtx::new(cipher, key, iv, false).ok_or(INVALID)?,
-            key: Zeroizing::new(key.to_vec()),
-            stage: Stage::Open,
-            tag: None,
-        })
+impl Gcm {
+    fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Gcm> {
+        let make = || raw::Gcm::new(cipher, key).ok_or(INVALID);
+        let mut gcm = Gcm { encrypt: make()?, decrypt: make()?, stage: Stage::Open, tag: None };
+        gcm.set_iv(iv)?;
+        Ok(gcm)
     }
 
-    fn is_gcm(&self) -> bool {
-        matches!(self.cipher, Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm)
-    }
-
-    /// Begins both chains anew.
-    pub fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
-        *self = Stream::new(self.cipher, &self.key, iv)?;
-        Ok(())
-    }
-
-    /// Notes that a piece of a GCM message comes; after a broken block none may.
     fn piece(&mut self, stage: Stage, len: usize) -> Result<()> {
-        if self.is_gcm() {
-            if self.stage > stage {
-                return Err(INVALID);
-            }
-            self.stage = match (stage, len % 16) {
-                (_, 0) => stage,
-                (Stage::Open, _) => Stage::Text,
-                _ => Stage::Ended,
-            };
-        }
-        Ok(())
-    }
-
-    pub fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
-        self.piece(Stage::Text, data.len())?;
-        self.encrypt.update_in_place(data).ok_or(INVALID)
-    }
-
-    pub fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
-        self.piece(Stage::Text, data.len())?;
-        self.decrypt.update_in_place(data).ok_or(INVALID)?;
-        if self.is_gcm() {
-            // Only the encrypting side can be asked for a tag: it makes the same ciphertext again.
-            let mut again = Zeroizing::new(data.to_vec());
-            self.encrypt.update_in_place(&mut again).ok_or(INVALID)?;
-        }
-        Ok(())
-    }
-
-    /// Additional data of GCM; `GNUTLS_E_INVALID_REQUEST` for other ciphers, or after text.
-    pub fn add_auth(&mut self, data: &[u8]) -> Result<()> {
-        if !self.is_gcm() {
+        if self.stage > stage {
             return Err(INVALID);
         }
+        self.stage = match (stage, len % 16) {
+            (_, 0) => stage,
+            (Stage::Open, _) => Stage::Text,
+            _ => Stage::Ended,
+        };
+        Ok(())
+    }
+}
+
+impl Mode for Gcm {
+    fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
+        self.encrypt.begin(iv, None).ok_or(INVALID)?;
+        self.decrypt.begin(iv, None).ok_or(INVALID)?;
+        (self.stage, self.tag) = (Stage::Open, None);
+        Ok(())
+    }
+    fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.piece(Stage::Text, data.len())?;
+        self.encrypt.text(data).ok_or(INVALID)
+    }
+    fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.piece(Stage::Text, data.len())?;
+        // Counter mode is its own inverse; the other chain then hashes the ciphertext.
+        self.decrypt.text(data).ok_or(INVALID)?;
+        let mut again = zeroize::Zeroizing::new(data.to_vec());
+        self.encrypt.text(&mut again).ok_or(INVALID)
+    }
+    fn add_auth(&mut self, data: &[u8]) -> Result<()> {
         self.piece(Stage::Open, data.len())?;
         self.encrypt.aad(data).ok_or(INVALID)
     }
-
-    /// The tag of the message so far, which ends it.
-    pub fn tag(&mut self) -> Result<[u8; 16]> {
-        if !self.is_gcm() {
-            return err(GNUTLS_E_INVALID_REQUEST);
-        }
+    fn tag(&mut self) -> Result<[u8; 16]> {
         if let Some(tag) = self.tag {
             return Ok(tag);
         }
-        let tag = self.encrypt.tag().ok_or(INVALID)?;
         self.stage = Stage::Ended;
+        self.encrypt.end().ok_or(INVALID)?;
+        let tag = self.encrypt.tag().ok_or(INVALID)?;
         self.tag = Some(tag);
         Ok(tag)
+    }
+}
+
+/// AES-XTS (SP 800-38E): each piece is one data unit of at least a block under the tweak of the IV.
+struct Xts {
+    data: raw::AesBlocks,
+    tweak: raw::AesBlocks,
+    iv: [u8; 16],
+}
+
+impl Xts {
+    fn new(key: &[u8], iv: &[u8]) -> Result<Xts> {
+        let (data, tweak) = key.split_at(key.len() / 2);
+        Ok(Xts {
+            data: raw::AesBlocks::new(data).ok_or(INVALID)?,
+            tweak: raw::AesBlocks::new(tweak).ok_or(INVALID)?,
+            iv: iv.try_into().map_err(|_| INVALID)?,
+        })
+    }
+
+    /// Whole blocks, each under the next tweak; gives the tweak after the last.
+    fn blocks(&mut self, data: &mut [u8], mut tweak: u128, encrypt: bool) -> Result<u128> {
+        // As many at a time as fit beside their tweaks into a few cache lines.
+        let mut tweaks = [0; 512];
+        for part in data.chunks_mut(tweaks.len()) {
+            for t in tweaks[..part.len()].chunks_exact_mut(16) {
+                t.copy_from_slice(&tweak.to_le_bytes());
+                tweak = double(tweak);
+            }
+            let xor = |part: &mut [u8]| part.iter_mut().zip(&tweaks).for_each(|(b, t)| *b ^= t);
+            xor(part);
+            if encrypt { self.data.encrypt(part) } else { self.data.decrypt(part) }.ok_or(INVALID)?;
+            xor(part);
+        }
+        tweaks.zeroize();
+        Ok(tweak)
+    }
+
+    fn unit(&mut self, data: &mut [u8], encrypt: bool) -> Result<()> {
+        if data.len() < 16 {
+            return Err(INVALID);
+        }
+        let mut first = self.iv;
+        self.tweak.encrypt(&mut first).ok_or(INVALID)?;
+        let first = u128::from_le_bytes(first);
+        let rest = data.len() % 16;
+        // With a rest, the last whole block and it are done apart (ciphertext stealing).
+        let whole = if rest == 0 { data.len() } else { data.len() - rest - 16 };
+        let (front, back) = data.split_at_mut(whole);
+        let tweak = self.blocks(front, first, encrypt)?;
+        if rest > 0 {
+            let (last, end) = back.split_at_mut(16);
+            let (near, far) = (tweak, double(tweak));
+            self.blocks(last, if encrypt { near } else { far }, encrypt)?;
+            last[..rest].swap_with_slice(end);
+            self.blocks(last, if encrypt { far } else { near }, encrypt)?;
+        }
+        Ok(())
+    }
+}
+
+/// Multiplies by x in GF(2^128), the bytes little-endian.
+const fn double(tweak: u128) -> u128 {
+    (tweak << 1) ^ (0x87 * (tweak >> 127))
+}
+
+impl Mode for Xts {
+    fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
+        self.iv = iv.try_into().map_err(|_| INVALID)?;
+        Ok(())
+    }
+    fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.unit(data, true)
+    }
+    fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.unit(data, false)
     }
 }
 
@@ -150,7 +294,7 @@ mod tests {
         s.decrypt(&mut data).unwrap();
         assert_eq!(data, plain);
         assert_eq!(s.tag().unwrap().as_slice(), hex("5bc94fbc3221a5db94fae95ae7121a47"));
-        assert!(s.set_iv(&nonce[1..]).is_err());
+        assert!(s.set_iv(&[]).is_err());
     }
 
     #[test]
@@ -165,7 +309,7 @@ mod tests {
             Cipher::DesCbc,
             Cipher::Arcfour128,
         ] {
-            let (key, iv) = sizes(cipher).unwrap();
+            let (key, iv) = (cipher.key_size(), cipher.iv_size());
             let (key, iv): (Vec<u8>, Vec<u8>) = ((0..key as u8).collect(), vec![1; iv]);
             let mut s = Stream::new(cipher, &key, &iv).unwrap();
             let mut data = vec![9; 64];
@@ -174,11 +318,13 @@ mod tests {
             let sealed = data.clone();
             s.decrypt(&mut data).unwrap();
             assert_eq!(data, [9; 64], "{cipher:?}");
-            s.set_iv(&iv).unwrap();
-            s.encrypt(&mut data).unwrap();
-            assert_eq!(data, sealed);
+            if cipher != Cipher::Arcfour128 {
+                s.set_iv(&iv).unwrap();
+                s.encrypt(&mut data).unwrap();
+                assert_eq!(data, sealed);
+            }
             assert!(s.add_auth(b"x").is_err() && s.tag().is_err());
-            assert!(Stream::new(cipher, &key[1..], &iv).is_err());
+            assert!(cipher == Cipher::Arcfour128 || Stream::new(cipher, &key[1..], &iv).is_err());
         }
     }
 }

@@ -2,6 +2,7 @@
 use core::ptr;
 
 use aws_lc_sys as lc;
+use zeroize::Zeroizing;
 
 use super::ok;
 use crate::alg::ids::Cipher;
@@ -9,8 +10,8 @@ use crate::alg::ids::Cipher;
 owned! { CipherCtx: lc::EVP_CIPHER_CTX, lc::EVP_CIPHER_CTX_free }
 
 impl CipherCtx {
-    /// A context without padding: CBC, CFB8, RC4, or GCM with its 12-byte nonce. `None` if the cipher is
-    /// unknown or a length is wrong.
+    /// A context without padding: CBC, CFB, CFB8 or RC4. `None` if the cipher is unknown or a length is
+    /// wrong; RC4 takes keys of any length up to 256 bytes.
     pub fn new(cipher: Cipher, key: &[u8], iv: &[u8], encrypt: bool) -> Option<Self> {
         // SAFETY: these return pointers to constants.
         let c = unsafe {
@@ -21,9 +22,9 @@ impl CipherCtx {
                 Cipher::Aes128Cfb8 => lc::EVP_aes_128_cfb8(),
                 Cipher::Aes192Cfb8 => lc::EVP_aes_192_cfb8(),
                 Cipher::Aes256Cfb8 => lc::EVP_aes_256_cfb8(),
-                Cipher::Aes128Gcm => lc::EVP_aes_128_gcm(),
-                Cipher::Aes192Gcm => lc::EVP_aes_192_gcm(),
-                Cipher::Aes256Gcm => lc::EVP_aes_256_gcm(),
+                Cipher::Aes128Cfb => lc::EVP_aes_128_cfb128(),
+                Cipher::Aes192Cfb => lc::EVP_aes_192_cfb128(),
+                Cipher::Aes256Cfb => lc::EVP_aes_256_cfb128(),
                 Cipher::TripleDesCbc => lc::EVP_des_ede3_cbc(),
                 Cipher::DesCbc => lc::EVP_des_cbc(),
                 Cipher::Rc2_40Cbc => lc::EVP_rc2_40_cbc(),
@@ -33,12 +34,18 @@ impl CipherCtx {
         };
         // SAFETY: `c` is a constant; key and IV are checked against the lengths it reads.
         unsafe {
-            if key.len() != lc::EVP_CIPHER_key_length(c) as usize
+            let any_key = cipher == Cipher::Arcfour128 && (1..=256).contains(&key.len());
+            if (key.len() != lc::EVP_CIPHER_key_length(c) as usize && !any_key)
                 || iv.len() != lc::EVP_CIPHER_iv_length(c) as usize
             {
                 return None;
             }
             let ctx = Self::own(lc::EVP_CIPHER_CTX_new())?;
+            if any_key {
+                let (none, way) = (ptr::null(), encrypt.into());
+                ok(lc::EVP_CipherInit_ex(ctx.get(), c, ptr::null_mut(), none, none, way))?;
+                ok(lc::EVP_CIPHER_CTX_set_key_length(ctx.get(), key.len() as u32))?;
+            }
             ok(lc::EVP_CipherInit_ex(
                 ctx.get(),
                 c,
@@ -66,24 +73,376 @@ impl CipherCtx {
         ok(unsafe { lc::EVP_CipherUpdate(self.get(), p, &mut n, p, len) })
     }
 
-    /// Additional data of GCM, before any text.
+    /// A new IV under the same key.
+    pub fn begin(&mut self, iv: &[u8]) -> Option<()> {
+        // SAFETY: an initialised context; the IV is checked against the length it reads.
+        unsafe {
+            if iv.len() != lc::EVP_CIPHER_CTX_iv_length(self.get()) as usize {
+                return None;
+            }
+            // -1: the direction stays.
+            ok(lc::EVP_CipherInit_ex(self.get(), ptr::null(), ptr::null_mut(), ptr::null(), iv.as_ptr(), -1))
+        }
+    }
+}
+
+/// AES-GCM (SP 800-38D) with a nonce of any length and additional data and text in pieces.
+pub struct Gcm {
+    ctx: CipherCtx,
+    nonce_len: usize,
+}
+
+impl Gcm {
+    /// `None` for a cipher that is not AES-GCM or a key of the wrong length.
+    pub fn new(cipher: Cipher, key: &[u8]) -> Option<Self> {
+        // SAFETY: constants; a fresh context, the key checked against the length that is read.
+        unsafe {
+            let c = match (cipher, key.len()) {
+                (Cipher::Aes128Gcm, 16) => lc::EVP_aes_128_gcm(),
+                (Cipher::Aes192Gcm, 24) => lc::EVP_aes_192_gcm(),
+                (Cipher::Aes256Gcm, 32) => lc::EVP_aes_256_gcm(),
+                _ => return None,
+            };
+            let ctx = CipherCtx::own(lc::EVP_CIPHER_CTX_new())?;
+            ok(lc::EVP_CipherInit_ex(ctx.get(), c, ptr::null_mut(), key.as_ptr(), ptr::null(), 1))?;
+            Some(Gcm { ctx, nonce_len: 12 })
+        }
+    }
+
+    /// Begins a message; `None` for an empty nonce. To decrypt, `tag` is what will be compared.
+    #[inline]
+    pub fn begin(&mut self, nonce: &[u8], tag: Option<&[u8]>) -> Option<()> {
+        let c = self.ctx.get();
+        // SAFETY: an initialised context; the nonce has the length that was set before; a tag is copied.
+        unsafe {
+            if nonce.len() != self.nonce_len {
+                let len = i32::try_from(nonce.len()).ok().filter(|n| *n > 0)?;
+                ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_SET_IVLEN, len, ptr::null_mut()))?;
+                self.nonce_len = nonce.len();
+            }
+            let way = i32::from(tag.is_none());
+            ok(lc::EVP_CipherInit_ex(c, ptr::null(), ptr::null_mut(), ptr::null(), nonce.as_ptr(), way))?;
+            if let Some(tag) = tag {
+                let len = i32::try_from(tag.len()).ok()?;
+                let tag = tag.as_ptr().cast_mut().cast();
+                ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_SET_TAG, len, tag))?;
+            }
+            Some(())
+        }
+    }
+
+    /// Additional data, before any text.
+    #[inline]
     pub fn aad(&mut self, data: &[u8]) -> Option<()> {
         let len = i32::try_from(data.len()).ok()?;
         let mut n = 0;
-        // SAFETY: for an AEAD, no output means additional data; a slice's pointer and length.
-        ok(unsafe { lc::EVP_CipherUpdate(self.get(), ptr::null_mut(), &mut n, data.as_ptr(), len) })
+        // SAFETY: no output means additional data; a slice's pointer and length.
+        ok(unsafe { lc::EVP_CipherUpdate(self.ctx.get(), ptr::null_mut(), &mut n, data.as_ptr(), len) })
     }
 
-    /// Ends an encryption with GCM and gives the tag.
-    pub fn tag(&mut self) -> Option<[u8; 16]> {
-        let (mut tag, mut none, mut n) = ([0; 16], [0; 16], 0);
-        // SAFETY: GCM writes nothing at its end (`none` has a block all the same); `tag` has 16 bytes and
-        // the call says so.
-        unsafe {
-            ok(lc::EVP_CipherFinal_ex(self.get(), none.as_mut_ptr(), &mut n))?;
-            ok(lc::EVP_CIPHER_CTX_ctrl(self.get(), lc::EVP_CTRL_AEAD_GET_TAG, 16, tag.as_mut_ptr().cast()))?;
+    /// Text in place.
+    pub fn text(&mut self, data: &mut [u8]) -> Option<()> {
+        let mut n = 0;
+        for part in data.chunks_mut(1 << 30) {
+            let p = part.as_mut_ptr();
+            // SAFETY: input and output may be the same buffer; the length fits.
+            ok(unsafe { lc::EVP_CipherUpdate(self.ctx.get(), p, &mut n, p, part.len() as i32) })?;
         }
+        Some(())
+    }
+
+    /// Text from one buffer to another, as long.
+    pub fn text_to(&mut self, data: &[u8], out: &mut [u8]) -> Option<()> {
+        if data.len() != out.len() {
+            return None;
+        }
+        let mut n = 0;
+        for (from, to) in data.chunks(1 << 30).zip(out.chunks_mut(1 << 30)) {
+            let (p, q, len) = (from.as_ptr(), to.as_mut_ptr(), from.len() as i32);
+            // SAFETY: two buffers of the same length, which fits.
+            ok(unsafe { lc::EVP_CipherUpdate(self.ctx.get(), q, &mut n, p, len) })?;
+        }
+        Some(())
+    }
+
+    /// Ends a decryption: `None` if the tag differs. Ends an encryption; then [`Gcm::tag`] has the tag.
+    #[inline]
+    pub fn end(&mut self) -> Option<()> {
+        let (mut none, mut n) = ([0; 16], 0);
+        // SAFETY: GCM writes nothing at its end (`none` has a block all the same).
+        ok(unsafe { lc::EVP_CipherFinal_ex(self.ctx.get(), none.as_mut_ptr(), &mut n) })
+    }
+
+    #[inline]
+    pub fn tag(&mut self) -> Option<[u8; 16]> {
+        let mut tag = [0; 16];
+        let p = tag.as_mut_ptr().cast();
+        // SAFETY: `tag` has 16 bytes and the call says so.
+        ok(unsafe { lc::EVP_CIPHER_CTX_ctrl(self.ctx.get(), lc::EVP_CTRL_AEAD_GET_TAG, 16, p) })?;
         Some(tag)
+    }
+
+    pub fn copy(&self) -> Option<Self> {
+        // SAFETY: both contexts are live; the source is initialised.
+        unsafe {
+            let ctx = CipherCtx::own(lc::EVP_CIPHER_CTX_new())?;
+            ok(lc::EVP_CIPHER_CTX_copy(ctx.get(), self.ctx.get()))?;
+            Some(Gcm { ctx, nonce_len: self.nonce_len })
+        }
+    }
+}
+
+/// AES-CCM (SP 800-38C): a message at a time.
+pub struct Ccm {
+    ctx: CipherCtx,
+    cipher: *const lc::EVP_CIPHER,
+    key: Zeroizing<Vec<u8>>,
+}
+
+impl Ccm {
+    /// `None` for a key that is no AES key.
+    pub fn new(key: &[u8]) -> Option<Self> {
+        // SAFETY: constants; a fresh context.
+        unsafe {
+            let cipher = match key.len() {
+                16 => lc::EVP_aes_128_ccm(),
+                24 => lc::EVP_aes_192_ccm(),
+                32 => lc::EVP_aes_256_ccm(),
+                _ => return None,
+            };
+            let ctx = CipherCtx::own(lc::EVP_CIPHER_CTX_new())?;
+            Some(Ccm { ctx, cipher, key: Zeroizing::new(key.to_vec()) })
+        }
+    }
+
+    /// `None` for a nonce or tag of a length that CCM does not have. To decrypt, `tag` has the bytes to
+    /// compare; to encrypt its length is what matters.
+    fn begin(&mut self, nonce: &[u8], tag: &mut [u8], encrypt: bool, aad: &[u8], text: usize) -> Option<()> {
+        let (c, none, way) = (self.ctx.get(), ptr::null(), i32::from(encrypt));
+        let (nonce_len, tag_len) = (i32::try_from(nonce.len()).ok()?, i32::try_from(tag.len()).ok()?);
+        let (text, aad_len) = (i32::try_from(text).ok()?, i32::try_from(aad.len()).ok()?);
+        let tag = if encrypt { ptr::null_mut() } else { tag.as_mut_ptr().cast() };
+        let mut n = 0;
+        // SAFETY: the context is told each length before it reads as much; key and nonce have theirs.
+        unsafe {
+            ok(lc::EVP_CipherInit_ex(c, self.cipher, ptr::null_mut(), none, none, way))?;
+            ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_SET_IVLEN, nonce_len, ptr::null_mut()))?;
+            ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_SET_TAG, tag_len, tag))?;
+            let key = self.key.as_ptr();
+            ok(lc::EVP_CipherInit_ex(c, ptr::null(), ptr::null_mut(), key, nonce.as_ptr(), way))?;
+            ok(lc::EVP_CipherUpdate(c, ptr::null_mut(), &mut n, none, text))?;
+            if aad_len > 0 {
+                ok(lc::EVP_CipherUpdate(c, ptr::null_mut(), &mut n, aad.as_ptr(), aad_len))?;
+            }
+        }
+        Some(())
+    }
+
+    /// Encrypts in place and fills `tag`.
+    pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Option<()> {
+        self.begin(nonce, tag, true, aad, text.len())?;
+        let (c, p, mut n) = (self.ctx.get(), text.as_mut_ptr(), 0);
+        // SAFETY: in place, of the length that was announced; `tag` has the length that was set.
+        unsafe {
+            ok(lc::EVP_CipherUpdate(c, p, &mut n, p, text.len() as i32))?;
+            let (len, tag) = (tag.len() as i32, tag.as_mut_ptr().cast());
+            ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_GET_TAG, len, tag))
+        }
+    }
+
+    /// Decrypts in place; `None`, and no text left, if the tag is wrong.
+    pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
+        let mut tag = tag.to_vec();
+        self.begin(nonce, &mut tag, false, aad, text.len())?;
+        let (p, mut n) = (text.as_mut_ptr(), 0);
+        // SAFETY: in place, of the length that was announced.
+        let fits = ok(unsafe { lc::EVP_CipherUpdate(self.ctx.get(), p, &mut n, p, text.len() as i32) });
+        if fits.is_none() {
+            super::wipe(text);
+        }
+        fits
+    }
+}
+
+owned! { AeadCtx: lc::EVP_AEAD_CTX, lc::EVP_AEAD_CTX_free }
+
+impl AeadCtx {
+    /// AES-GCM-SIV (RFC 8452).
+    pub fn gcm_siv(key: &[u8]) -> Option<Self> {
+        // SAFETY: constants; the key is as long as is said.
+        unsafe {
+            let aead = match key.len() {
+                16 => lc::EVP_aead_aes_128_gcm_siv(),
+                32 => lc::EVP_aead_aes_256_gcm_siv(),
+                _ => return None,
+            };
+            Self::own(lc::EVP_AEAD_CTX_new(aead, key.as_ptr(), key.len(), 16))
+        }
+    }
+
+    pub fn seal(&self, nonce: &[u8], aad: &[u8], text: &mut [u8]) -> Option<[u8; 16]> {
+        let (mut tag, mut len, p) = ([0; 16], 0, text.as_mut_ptr());
+        // SAFETY: in place; every pointer with its length.
+        ok(unsafe {
+            lc::EVP_AEAD_CTX_seal_scatter(
+                self.get(),
+                p,
+                tag.as_mut_ptr(),
+                &mut len,
+                tag.len(),
+                nonce.as_ptr(),
+                nonce.len(),
+                p,
+                text.len(),
+                ptr::null(),
+                0,
+                aad.as_ptr(),
+                aad.len(),
+            )
+        })?;
+        Some(tag)
+    }
+
+    pub fn open(&self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
+        let p = text.as_mut_ptr();
+        // SAFETY: in place; every pointer with its length.
+        let fits = ok(unsafe {
+            lc::EVP_AEAD_CTX_open_gather(
+                self.get(),
+                p,
+                nonce.as_ptr(),
+                nonce.len(),
+                p,
+                text.len(),
+                tag.as_ptr(),
+                tag.len(),
+                aad.as_ptr(),
+                aad.len(),
+            )
+        });
+        if fits.is_none() {
+            super::wipe(text);
+        }
+        fits
+    }
+}
+
+owned! { CmacCtx: lc::CMAC_CTX, lc::CMAC_CTX_free }
+
+impl CmacCtx {
+    /// AES-CMAC (SP 800-38B) with a key of 16 or 32 bytes.
+    pub fn new(key: &[u8]) -> Option<Self> {
+        // SAFETY: constants; a fresh context, the key as long as is said.
+        unsafe {
+            let cipher = match key.len() {
+                16 => lc::EVP_aes_128_cbc(),
+                32 => lc::EVP_aes_256_cbc(),
+                _ => return None,
+            };
+            let ctx = Self::own(lc::CMAC_CTX_new())?;
+            ok(lc::CMAC_Init(ctx.get(), key.as_ptr().cast(), key.len(), cipher, ptr::null_mut()))?;
+            Some(ctx)
+        }
+    }
+
+    pub fn update(&mut self, data: &[u8]) {
+        // SAFETY: an initialised context; a slice's pointer and length.
+        unsafe { lc::CMAC_Update(self.get(), data.as_ptr(), data.len()) };
+    }
+
+    /// The MAC; the context begins anew with the same key.
+    pub fn finish(&mut self) -> [u8; 16] {
+        let (mut out, mut n) = ([0; 16], 0);
+        // SAFETY: AES makes 16 bytes.
+        unsafe {
+            lc::CMAC_Final(self.get(), out.as_mut_ptr(), &mut n);
+            lc::CMAC_Reset(self.get());
+        }
+        out
+    }
+
+    pub fn copy(&self) -> Option<Self> {
+        // SAFETY: both contexts are live; the source is initialised.
+        unsafe {
+            let ctx = Self::own(lc::CMAC_CTX_new())?;
+            ok(lc::CMAC_CTX_copy(ctx.get(), self.get()))?;
+            Some(ctx)
+        }
+    }
+}
+
+/// AES on whole blocks without a mode (ECB): what other modes and MACs are made of.
+pub struct AesBlocks {
+    encrypt: CipherCtx,
+    decrypt: CipherCtx,
+}
+
+impl AesBlocks {
+    pub fn new(key: &[u8]) -> Option<Self> {
+        let make = |way| {
+            // SAFETY: constants; a fresh context, the key as long as the cipher reads.
+            unsafe {
+                let cipher = match key.len() {
+                    16 => lc::EVP_aes_128_ecb(),
+                    24 => lc::EVP_aes_192_ecb(),
+                    32 => lc::EVP_aes_256_ecb(),
+                    _ => return None,
+                };
+                let ctx = CipherCtx::own(lc::EVP_CIPHER_CTX_new())?;
+                ok(lc::EVP_CipherInit_ex(
+                    ctx.get(),
+                    cipher,
+                    ptr::null_mut(),
+                    key.as_ptr(),
+                    ptr::null(),
+                    way,
+                ))?;
+                ok(lc::EVP_CIPHER_CTX_set_padding(ctx.get(), 0))?;
+                Some(ctx)
+            }
+        };
+        Some(AesBlocks { encrypt: make(1)?, decrypt: make(0)? })
+    }
+
+    /// Whole blocks in place; `None` for anything else.
+    pub fn encrypt(&mut self, blocks: &mut [u8]) -> Option<()> {
+        self.encrypt.update_in_place(blocks)
+    }
+
+    pub fn decrypt(&mut self, blocks: &mut [u8]) -> Option<()> {
+        self.decrypt.update_in_place(blocks)
+    }
+}
+
+/// The one-time authenticator of RFC 8439 section 2.5.
+pub struct Poly1305(Box<lc::poly1305_state>);
+
+impl Poly1305 {
+    pub fn new(key: &[u8; 32]) -> Self {
+        // The state aligns itself inside its room, so it must not move: hence the box.
+        let mut state = Box::new([0; 512]);
+        // SAFETY: the state's room, and a key of 32 bytes.
+        unsafe { lc::CRYPTO_poly1305_init(&mut *state, key.as_ptr()) };
+        Poly1305(state)
+    }
+
+    pub fn update(&mut self, data: &[u8]) {
+        // SAFETY: an initialised state; a slice's pointer and length.
+        unsafe { lc::CRYPTO_poly1305_update(&mut *self.0, data.as_ptr(), data.len()) }
+    }
+
+    /// The tag; the state is spent.
+    pub fn finish(&mut self) -> [u8; 16] {
+        let mut tag = [0; 16];
+        // SAFETY: an initialised state, 16 bytes of room.
+        unsafe { lc::CRYPTO_poly1305_finish(&mut *self.0, tag.as_mut_ptr()) };
+        tag
+    }
+}
+
+impl Drop for Poly1305 {
+    fn drop(&mut self) {
+        super::wipe(self.0.as_mut_slice());
     }
 }
 

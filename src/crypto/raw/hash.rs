@@ -192,12 +192,13 @@ struct Family<T> {
 }
 
 impl<T> Family<T> {
-    /// The digest of all `parts` in a row.
+    /// The digest of all `parts` in a row; `None` if `out` has less room.
     #[inline(always)]
-    fn digest(&self, parts: [&[u8]; 2], out: &mut [u8; 64]) -> usize {
+    fn digest(&self, parts: [&[u8]; 2], out: &mut [u8]) -> Option<usize> {
+        let out = out.get_mut(..self.size)?;
         let mut ctx = MaybeUninit::<T>::uninit();
         let c = ctx.as_mut_ptr();
-        // SAFETY: `init` makes the context whole; slices' pointers and lengths; no digest passes 64 bytes.
+        // SAFETY: `init` makes the context whole; slices' pointers and lengths, `out` as long as the digest.
         // The context's room is wiped as bytes, whatever they are.
         unsafe {
             (self.init)(c);
@@ -207,26 +208,26 @@ impl<T> Family<T> {
             (self.last)(out.as_mut_ptr(), c);
             lc::OPENSSL_cleanse(c.cast(), size_of::<T>());
         }
-        self.size
+        Some(self.size)
     }
 
     #[inline(always)]
-    fn hmac(&self, key: &[u8], data: &[u8], out: &mut [u8; 64]) -> usize {
+    fn hmac(&self, key: &[u8], data: &[u8], out: &mut [u8]) -> Option<usize> {
         let (mut pad, mut inner) = ([0; 128], [0; 64]);
         let pad = &mut pad[..self.block];
         if key.len() > self.block {
-            let n = self.digest([key, &[]], &mut inner);
+            let n = self.digest([key, &[]], &mut inner)?;
             pad[..n].copy_from_slice(&inner[..n]);
         } else {
             pad[..key.len()].copy_from_slice(key);
         }
         pad.iter_mut().for_each(|b| *b ^= 0x36);
-        let n = self.digest([pad, data], &mut inner);
+        let n = self.digest([pad, data], &mut inner)?;
         pad.iter_mut().for_each(|b| *b ^= 0x36 ^ 0x5c);
-        self.digest([pad, &inner[..n]], out);
+        let done = self.digest([pad, &inner[..n]], out);
         wipe(pad);
         wipe(&mut inner);
-        n
+        done
     }
 }
 
@@ -241,29 +242,29 @@ const SHA384: Family<lc::SHA512_CTX> =
 const SHA512: Family<lc::SHA512_CTX> =
     Family { init: lc::SHA512_Init, update: lc::SHA512_Update, last: lc::SHA512_Final, size: 64, block: 128 };
 
-/// SHA-1 or SHA-2 of one buffer; gives the digest's length, or `None` for another family.
-pub fn sha_of(digest: Digest, data: &[u8], out: &mut [u8; 64]) -> Option<usize> {
+/// SHA-1 or SHA-2 of one buffer; gives the digest's length, or `None` for another family or too little room.
+pub fn sha_of(digest: Digest, data: &[u8], out: &mut [u8]) -> Option<usize> {
     let parts = [data, &[]];
-    Some(match digest {
+    match digest {
         Digest::Sha1 => SHA1.digest(parts, out),
         Digest::Sha224 => SHA224.digest(parts, out),
         Digest::Sha256 => SHA256.digest(parts, out),
         Digest::Sha384 => SHA384.digest(parts, out),
         Digest::Sha512 => SHA512.digest(parts, out),
-        _ => return None,
-    })
+        _ => None,
+    }
 }
 
 /// HMAC with SHA-1 or SHA-2 of one buffer, as [`sha_of`].
-pub fn hmac_of(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8; 64]) -> Option<usize> {
-    Some(match digest {
+pub fn hmac_of(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8]) -> Option<usize> {
+    match digest {
         Digest::Sha1 => SHA1.hmac(key, data, out),
         Digest::Sha224 => SHA224.hmac(key, data, out),
         Digest::Sha256 => SHA256.hmac(key, data, out),
         Digest::Sha384 => SHA384.hmac(key, data, out),
         Digest::Sha512 => SHA512.hmac(key, data, out),
-        _ => return None,
-    })
+        _ => None,
+    }
 }
 
 /// RFC 8018 PBKDF2 with HMAC; `None` for an unknown digest or zero iterations.

@@ -1,0 +1,164 @@
+//! Every AEAD of `gnutls_aead_cipher_*`, a message at a time, with nonces and tags of each length that
+//! its cipher has. What TLS records use stands in [`super::aead`].
+use aes_siv::aead::inout::InOutBuf;
+use aes_siv::siv::{Aes128Siv, Aes256Siv};
+use aes_siv::{KeyInit, Tag};
+use subtle::ConstantTimeEq;
+
+use super::aead::{Aead, TAG};
+use super::{camellia, raw};
+use crate::abi::*;
+use crate::alg::ids::Cipher;
+use crate::error::{Error, Result, err};
+
+const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
+
+/// A key of any AEAD.
+pub struct Sealer(Kind);
+
+enum Kind {
+    Gcm(raw::Gcm),
+    ChaCha(Aead),
+    Ccm(raw::Ccm),
+    Siv128(Box<Aes128Siv>),
+    Siv256(Box<Aes256Siv>),
+    GcmSiv(raw::AeadCtx),
+    Camellia(Box<camellia::Gcm>),
+}
+
+impl Sealer {
+    /// `GNUTLS_E_INVALID_REQUEST` for a cipher that is no AEAD or a key of the wrong length.
+    pub fn new(cipher: Cipher, key: &[u8]) -> Result<Sealer> {
+        if key.len() != cipher.key_size() {
+            return Err(INVALID);
+        }
+        Ok(Sealer(match cipher {
+            Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm => {
+                Kind::Gcm(raw::Gcm::new(cipher, key).ok_or(INVALID)?)
+            }
+            Cipher::Chacha20Poly1305 => Kind::ChaCha(Aead::new(cipher, key)?),
+            Cipher::Aes128Ccm | Cipher::Aes256Ccm | Cipher::Aes128Ccm8 | Cipher::Aes256Ccm8 => {
+                Kind::Ccm(raw::Ccm::new(key).ok_or(INVALID)?)
+            }
+            Cipher::Aes128Siv => Kind::Siv128(Box::new(KeyInit::new_from_slice(key).map_err(|_| INVALID)?)),
+            Cipher::Aes256Siv => Kind::Siv256(Box::new(KeyInit::new_from_slice(key).map_err(|_| INVALID)?)),
+            Cipher::Aes128SivGcm | Cipher::Aes256SivGcm => {
+                Kind::GcmSiv(raw::AeadCtx::gcm_siv(key).ok_or(INVALID)?)
+            }
+            Cipher::Camellia128Gcm | Cipher::Camellia256Gcm => {
+                Kind::Camellia(Box::new(camellia::Gcm::new(key, &[0; 12])?))
+            }
+            _ => return Err(INVALID),
+        }))
+    }
+
+    /// Whether a message begins with its tag (RFC 5297) where others end with it.
+    pub fn tag_first(&self) -> bool {
+        matches!(self.0, Kind::Siv128(_) | Kind::Siv256(_))
+    }
+
+    /// Whether [`Sealer::seal_to`] and [`Sealer::open_to`] spare a copy.
+    pub fn copies(&self) -> bool {
+        matches!(self.0, Kind::Gcm(_))
+    }
+
+    /// AES-GCM from one buffer to another of the same length.
+    pub fn seal_to(
+        &mut self,
+        nonce: &[u8],
+        aad: &[u8],
+        text: &[u8],
+        out: &mut [u8],
+        tag: &mut [u8],
+    ) -> Result<()> {
+        let Kind::Gcm(gcm) = &mut self.0 else { return Err(INVALID) };
+        gcm.begin(nonce, None).ok_or(INVALID)?;
+        gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).and_then(|()| gcm.end()).ok_or(INVALID)?;
+        let whole = gcm.tag().ok_or(INVALID)?;
+        tag.copy_from_slice(whole.get(..tag.len()).ok_or(INVALID)?);
+        Ok(())
+    }
+
+    /// The mirror of [`Sealer::seal_to`]; nothing is left in `out` if the tag is wrong.
+    pub fn open_to(
+        &mut self,
+        nonce: &[u8],
+        aad: &[u8],
+        text: &[u8],
+        out: &mut [u8],
+        tag: &[u8],
+    ) -> Result<()> {
+        let Kind::Gcm(gcm) = &mut self.0 else { return Err(INVALID) };
+        gcm.begin(nonce, Some(tag)).ok_or(INVALID)?;
+        gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).ok_or(INVALID)?;
+        gcm.end().ok_or_else(|| {
+            raw::wipe(out);
+            FAILED
+        })
+    }
+
+    /// Encrypts in place and fills `tag`, whose length is that of the cipher or less.
+    /// `GNUTLS_E_INVALID_REQUEST` for a nonce or tag that the cipher does not take.
+    pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Result<()> {
+        let whole = match &mut self.0 {
+            Kind::Gcm(gcm) => {
+                gcm.begin(nonce, None).ok_or(INVALID)?;
+                gcm.aad(aad).and_then(|()| gcm.text(text)).and_then(|()| gcm.end()).ok_or(INVALID)?;
+                gcm.tag().ok_or(INVALID)?
+            }
+            Kind::ChaCha(key) => key.seal(nonce.try_into().map_err(|_| INVALID)?, aad, text)?,
+            Kind::Ccm(ccm) => return ccm.seal(nonce, aad, text, tag).ok_or(INVALID),
+            Kind::Siv128(_) | Kind::Siv256(_) if nonce.is_empty() || tag.len() != TAG => return Err(INVALID),
+            Kind::Siv128(siv) => {
+                siv.encrypt_inout_detached([aad, nonce], InOutBuf::from(text)).map_err(|_| INVALID)?.0
+            }
+            Kind::Siv256(siv) => {
+                siv.encrypt_inout_detached([aad, nonce], InOutBuf::from(text)).map_err(|_| INVALID)?.0
+            }
+            Kind::GcmSiv(_) if tag.len() != TAG => return Err(INVALID),
+            Kind::GcmSiv(key) => key.seal(nonce, aad, text).ok_or(INVALID)?,
+            Kind::Camellia(gcm) => gcm.seal(nonce, aad, text)?,
+        };
+        tag.copy_from_slice(whole.get(..tag.len()).ok_or(INVALID)?);
+        Ok(())
+    }
+
+    /// Decrypts in place. `GNUTLS_E_DECRYPTION_FAILED` for a wrong tag; no text is left then.
+    pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Result<()> {
+        if tag.is_empty() || tag.len() > TAG {
+            return Err(INVALID);
+        }
+        let fits = match &mut self.0 {
+            Kind::Gcm(gcm) => {
+                gcm.begin(nonce, Some(tag)).ok_or(INVALID)?;
+                gcm.aad(aad).and_then(|()| gcm.text(text)).ok_or(INVALID)?;
+                gcm.end().is_some()
+            }
+            Kind::ChaCha(key) => {
+                return key.open_truncated(nonce.try_into().map_err(|_| INVALID)?, aad, text, tag);
+            }
+            Kind::Ccm(ccm) => ccm.open(nonce, aad, text, tag).is_some(),
+            Kind::Siv128(_) | Kind::Siv256(_) | Kind::GcmSiv(_) if tag.len() != TAG => false,
+            Kind::Siv128(_) | Kind::Siv256(_) if nonce.is_empty() => return Err(INVALID),
+            Kind::Siv128(siv) => {
+                let tag = Tag::try_from(tag).map_err(|_| INVALID)?;
+                siv.decrypt_inout_detached([aad, nonce], InOutBuf::from(&mut *text), &tag).is_ok()
+            }
+            Kind::Siv256(siv) => {
+                let tag = Tag::try_from(tag).map_err(|_| INVALID)?;
+                siv.decrypt_inout_detached([aad, nonce], InOutBuf::from(&mut *text), &tag).is_ok()
+            }
+            Kind::GcmSiv(key) => key.open(nonce, aad, text, tag).is_some(),
+            Kind::Camellia(gcm) => {
+                let want = gcm.decrypt_and_tag(nonce, aad, text)?;
+                bool::from(want[..tag.len()].ct_eq(tag))
+            }
+        };
+        if !fits {
+            raw::wipe(text);
+            return err(GNUTLS_E_DECRYPTION_FAILED);
+        }
+        Ok(())
+    }
+}
