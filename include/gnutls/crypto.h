@@ -111,8 +111,8 @@ typedef void *(*gnutls_digest_copy_func)(const void*);
 typedef void *(*gnutls_mac_copy_func)(const void*);
 
 /*
- Checks the tag at the end of `ctext` and writes the text to `ptext`. `GNUTLS_E_DECRYPTION_FAILED` for
- a wrong tag; nothing of the text is left in `ptext` then. Manual: `gnutls_aead_cipher_decrypt`.
+ Checks the tag of `ctext` and writes the text to `ptext`. `GNUTLS_E_DECRYPTION_FAILED` for a wrong tag;
+ nothing of the text is left in `ptext` then. Manual: `gnutls_aead_cipher_decrypt`.
  */
 int gnutls_aead_cipher_decrypt(gnutls_aead_cipher_hd_t handle,
                                const void *nonce,
@@ -145,8 +145,9 @@ int gnutls_aead_cipher_decryptv2(gnutls_aead_cipher_hd_t handle,
 void gnutls_aead_cipher_deinit(gnutls_aead_cipher_hd_t handle);
 
 /*
- Encrypts and writes text and tag to `ctext`. `tag_size` 0 means the whole tag.
- `GNUTLS_E_SHORT_MEMORY_BUFFER` if `ctext_len` is too little. Manual: `gnutls_aead_cipher_encrypt`.
+ Encrypts and writes text and tag to `ctext` (for SIV the tag comes first). `tag_size` 0 means the whole
+ tag. `GNUTLS_E_SHORT_MEMORY_BUFFER` if `ctext_len` is too little, `GNUTLS_E_INVALID_REQUEST` for a
+ nonce or a tag of a length that the cipher does not take. Manual: `gnutls_aead_cipher_encrypt`.
  */
 int gnutls_aead_cipher_encrypt(gnutls_aead_cipher_hd_t handle,
                                const void *nonce,
@@ -189,7 +190,8 @@ int gnutls_aead_cipher_encryptv2(gnutls_aead_cipher_hd_t handle,
 
 /*
  Begins with a key; `gnutls_aead_cipher_deinit` frees `handle`. `GNUTLS_E_INVALID_REQUEST` for a cipher
- that is none of the AEADs here. Manual: `gnutls_aead_cipher_init`.
+ that is no AEAD; a key of the wrong length as in `gnutls_cipher_init`.
+ Manual: `gnutls_aead_cipher_init`.
  */
 int gnutls_aead_cipher_init(gnutls_aead_cipher_hd_t *handle,
                             gnutls_cipher_algorithm_t cipher,
@@ -284,8 +286,9 @@ unsigned int gnutls_cipher_get_tag_size(gnutls_cipher_algorithm_t algorithm);
 
 /*
  Begins with a key and an IV (NULL: zeros); `gnutls_cipher_deinit` frees `handle`.
- `GNUTLS_E_INVALID_REQUEST` for an unknown cipher, `GNUTLS_E_INTERNAL_ERROR` for a short key or a wrong
- IV, as GnuTLS has it. Manual: `gnutls_cipher_init`.
+ `GNUTLS_E_INVALID_REQUEST` for an unknown cipher or one that needs the message at once (CCM, SIV),
+ `GNUTLS_E_INTERNAL_ERROR` for a key or an IV of the wrong length, as GnuTLS has it for AES.
+ Manual: `gnutls_cipher_init`.
  */
 int gnutls_cipher_init(gnutls_cipher_hd_t *handle,
                        gnutls_cipher_algorithm_t cipher,
@@ -335,7 +338,7 @@ int gnutls_encode_ber_digest_info(gnutls_digest_algorithm_t hash,
 int gnutls_encode_rs_value(gnutls_datum_t *sig_value, const gnutls_datum_t *r, const gnutls_datum_t *s);
 
 /*
- Adds `textlen` bytes. Manual: `gnutls_hash`.
+ Adds `textlen` bytes. `GNUTLS_E_INVALID_REQUEST` after `gnutls_hash_squeeze`. Manual: `gnutls_hash`.
  */
 int gnutls_hash(gnutls_hash_hd_t handle, const void *text, size_t textlen);
 
@@ -367,9 +370,15 @@ unsigned int gnutls_hash_get_len(gnutls_digest_algorithm_t algorithm);
 int gnutls_hash_init(gnutls_hash_hd_t *dig, gnutls_digest_algorithm_t algorithm);
 
 /*
- Writes the digest and begins anew. Manual: `gnutls_hash_output`.
+ Writes the digest and begins anew; a SHAKE writes nothing. Manual: `gnutls_hash_output`.
  */
 void gnutls_hash_output(gnutls_hash_hd_t handle, void *digest);
+
+/*
+ Writes the next `length` bytes of a SHAKE; each call goes on where the last one ended.
+ `GNUTLS_E_INVALID_REQUEST` for any other digest. Manual: `gnutls_hash_squeeze`.
+ */
+int gnutls_hash_squeeze(gnutls_hash_hd_t handle, void *digest, size_t length);
 
 /*
  HKDF-Expand (RFC 5869); at most 255 digests' length. Manual: `gnutls_hkdf_expand`.
@@ -406,7 +415,8 @@ gnutls_hmac_hd_t gnutls_hmac_copy(gnutls_hmac_hd_t handle);
 void gnutls_hmac_deinit(gnutls_hmac_hd_t handle, void *digest);
 
 /*
- The MAC of one buffer. Manual: `gnutls_hmac_fast`.
+ The MAC of one buffer. `GNUTLS_E_INVALID_REQUEST` as `gnutls_hmac_init`, and for a MAC that takes a nonce.
+ Manual: `gnutls_hmac_fast`.
  */
 int gnutls_hmac_fast(gnutls_mac_algorithm_t algorithm,
                      const void *key,
@@ -426,8 +436,8 @@ unsigned int gnutls_hmac_get_key_size(gnutls_mac_algorithm_t algorithm);
 unsigned int gnutls_hmac_get_len(gnutls_mac_algorithm_t algorithm);
 
 /*
- Begins a MAC; `gnutls_hmac_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an algorithm that is
- unknown or no HMAC. Manual: `gnutls_hmac_init`.
+ Begins a MAC; `gnutls_hmac_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, or a
+ key of a length that it does not take (an HMAC takes any). Manual: `gnutls_hmac_init`.
  */
 int gnutls_hmac_init(gnutls_hmac_hd_t *dig, gnutls_mac_algorithm_t algorithm, const void *key, size_t keylen);
 
@@ -437,7 +447,8 @@ int gnutls_hmac_init(gnutls_hmac_hd_t *dig, gnutls_mac_algorithm_t algorithm, co
 void gnutls_hmac_output(gnutls_hmac_hd_t handle, void *digest);
 
 /*
- The nonce of MACs that take one. No HMAC does: nothing happens. Manual: `gnutls_hmac_set_nonce`.
+ The nonce of a UMAC or GMAC, before the text; without effect on other MACs. Without one it is zero.
+ Manual: `gnutls_hmac_set_nonce`.
  */
 void gnutls_hmac_set_nonce(gnutls_hmac_hd_t handle, const void *nonce, size_t nonce_len);
 
@@ -476,7 +487,6 @@ int gnutls_crypto_register_digest(gnutls_digest_algorithm_t, int, gnutls_digest_
 int gnutls_crypto_register_mac(gnutls_mac_algorithm_t, int, gnutls_mac_init_func, gnutls_mac_setkey_func, gnutls_mac_setnonce_func, gnutls_mac_hash_func, gnutls_mac_output_func, gnutls_mac_deinit_func, gnutls_mac_fast_func);
 int gnutls_decode_gost_rs_value(const gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 int gnutls_encode_gost_rs_value(gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
-int gnutls_hash_squeeze(gnutls_hash_hd_t, void *, size_t);
 
 #ifdef __cplusplus
 }
