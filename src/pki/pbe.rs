@@ -157,10 +157,19 @@ impl<'a> Encryption<'a> {
         u64::from(self.iterations) * blocks as u64
     }
 
-    /// Decrypts. Whatever is wrong with password, length or padding is `GNUTLS_E_DECRYPTION_FAILED`.
+    /// Decrypts. Whatever is wrong with password, length or padding is `GNUTLS_E_DECRYPTION_FAILED`. A password is tried
+    /// in its normal form first, and then as it is: not all who write such files know normal forms.
     pub fn open(&self, sealed: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
-        let password = password.map(normalize_or_keep);
-        let (key, iv) = self.derive(password.as_ref().map(|p| &p[..]))?;
+        let Some(given) = password else { return self.open_with(sealed, None) };
+        let normal = normalize_or_keep(given);
+        match self.open_with(sealed, Some(&normal)) {
+            Err(FAILED) if *normal != *given => self.open_with(sealed, password),
+            result => result,
+        }
+    }
+
+    fn open_with(&self, sealed: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
+        let (key, iv) = self.derive(password)?;
         if cbc::sizes(self.cipher).is_some() {
             return cbc::decrypt_padded(self.cipher, &key, &iv, sealed).map_err(|_| FAILED);
         }
