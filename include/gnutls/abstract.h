@@ -362,7 +362,7 @@ int gnutls_privkey_import_dh_raw(gnutls_privkey_t key,
                                  const gnutls_datum_t *x);
 
 /*
- A DSA key from its numbers; `y` is made from the others.
+ A DSA key from its numbers; `y` is made from the others, and may be NULL.
  `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_privkey_import_dsa_raw`.
  */
 int gnutls_privkey_import_dsa_raw(gnutls_privkey_t key,
@@ -373,7 +373,7 @@ int gnutls_privkey_import_dsa_raw(gnutls_privkey_t key,
                                   const gnutls_datum_t *x);
 
 /*
- An elliptic key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_privkey_import_ecc_raw`.
+ An elliptic key from its numbers; `x` and `y` are made from `k`, and may be NULL. Manual: `gnutls_privkey_import_ecc_raw`.
  */
 int gnutls_privkey_import_ecc_raw(gnutls_privkey_t key,
                                   gnutls_ecc_curve_t curve,

@@ -2128,7 +2128,7 @@ int gnutls_x509_privkey_import_dh_raw(gnutls_x509_privkey_t key,
                                       const gnutls_datum_t *x);
 
 /*
- A DSA key from its numbers; `y` is made from the others.
+ A DSA key from its numbers; `y` is made from the others, and may be NULL.
  `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_x509_privkey_import_dsa_raw`.
  */
 int gnutls_x509_privkey_import_dsa_raw(gnutls_x509_privkey_t key,
@@ -2139,7 +2139,7 @@ int gnutls_x509_privkey_import_dsa_raw(gnutls_x509_privkey_t key,
                                        const gnutls_datum_t *x);
 
 /*
- An elliptic key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_ecc_raw`.
+ An elliptic key from its numbers; `x` and `y` are made from `k`, and may be NULL. Manual: `gnutls_x509_privkey_import_ecc_raw`.
  */
 int gnutls_x509_privkey_import_ecc_raw(gnutls_x509_privkey_t key,
                                        gnutls_ecc_curve_t curve,
@@ -2239,7 +2239,8 @@ int gnutls_x509_privkey_sign_data(gnutls_x509_privkey_t key,
                                   size_t *signature_size);
 
 /*
- 0 if the numbers of the key belong together: a key that does not is never imported.
+ 0 if the numbers of the key belong together, `GNUTLS_E_ILLEGAL_PARAMETER` for a public half of another key; numbers that
+ make no key are never imported.
  Manual: `gnutls_x509_privkey_verify_params`.
  */
 int gnutls_x509_privkey_verify_params(gnutls_x509_privkey_t key);

@@ -340,7 +340,7 @@ pub unsafe extern "C" fn gnutls_privkey_status(key: gnutls_privkey_t) -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_verify_params(key: gnutls_privkey_t) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { privkey(key)?.need_own().map(|_| ()) })
+    guard::unit(|| unsafe { privkey(key)?.need_own()?.verify_params() })
 }
 
 /// The signature algorithm of a key with a digest.

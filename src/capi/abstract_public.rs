@@ -235,7 +235,7 @@ fn options(flags: c_uint) -> SignOptions {
 /// The algorithm of a signature from C, if a signature by it may be trusted.
 fn algorithm(key: &PublicKey, algo: gnutls_sign_algorithm_t) -> Result<Sign> {
     let sign = Sign::from_raw(algo).ok_or(INVALID)?;
-    key.scheme(sign)?;
+    key.scheme_with(sign, SignOptions::default())?;
     Ok(sign)
 }
 

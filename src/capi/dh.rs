@@ -259,9 +259,7 @@ pub unsafe extern "C" fn gnutls_dh_params_export_raw(
         if params.prime.is_empty() || prime.is_null() || generator.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // A leading zero keeps the numbers positive for readers of signed integers, as GnuTLS has it.
-        let signed = |n: &[u8]| if n[0] & 0x80 != 0 { [&[0], n].concat() } else { n.to_vec() };
-        let (p, g) = (memory::datum(&signed(&params.prime))?, memory::datum(&signed(&params.generator))?);
+        let (p, g) = (memory::datum(&params.prime)?, memory::datum(&params.generator)?);
         // SAFETY: not NULL; `bits` NULL or valid.
         unsafe {
             prime.write(p);

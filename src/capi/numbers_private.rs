@@ -8,15 +8,17 @@ use super::abstract_keys::{Kind, Privkey, fill, privkey};
 use super::dh::{self, Params};
 use super::guard;
 use super::memory::datum_bytes;
-use super::numbers_public::{dsa_numbers, give_ecc, give_gost, give_numbers, gost_params};
+use super::numbers_public::{dsa_numbers, ecc_public, give_ecc, give_gost, give_numbers, gost_params};
 use super::x509_privkey::{fill_key, privkey as x509_privkey};
 use crate::abi::*;
 use crate::alg::{Curve, Pk};
 use crate::asn1::der;
-use crate::crypto::keys::{PrivateKey, RsaNumbers};
+use crate::crypto::keys::{PrivateKey, PublicKey, RsaNumbers};
 use crate::error::{Error, Result, err};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+/// A public half of another key.
+const OTHERS: Error = Error::new(GNUTLS_E_ILLEGAL_PARAMETER);
 
 /// An RSA key from `m e d p q u e1 e2`; all but m, e, p and q may be missing.
 ///
@@ -39,22 +41,36 @@ unsafe fn dsa_of(numbers: [*const gnutls_datum_t; 5]) -> Result<PrivateKey> {
     if y.is_some_and(<[u8]>::is_empty) {
         return err(GNUTLS_E_MPI_SCAN_FAILED);
     }
-    PrivateKey::from_dsa(p.ok_or(INVALID)?, q.ok_or(INVALID)?, g.ok_or(INVALID)?, x.ok_or(INVALID)?)
+    let (p, q, g) = (p.ok_or(INVALID)?, q.ok_or(INVALID)?, g.ok_or(INVALID)?);
+    let key = PrivateKey::from_dsa(p, q, g, x.ok_or(INVALID)?)?;
+    let own = key.dsa_components().is_some_and(|n| y.is_none_or(|y| der::strip_zeros(y) == n.y));
+    Ok(if own { key } else { key.with_foreign_public(OTHERS) })
 }
 
-/// An elliptic key from its curve and private number; the public one is made.
+/// An elliptic key from its curve and numbers; the public ones are made, and compared with what is given.
 ///
 /// # Safety
 /// As [`rsa_of`].
-unsafe fn ecc_of(curve: gnutls_ecc_curve_t, k: *const gnutls_datum_t) -> Result<PrivateKey> {
+unsafe fn ecc_of(curve: gnutls_ecc_curve_t, numbers: [*const gnutls_datum_t; 3]) -> Result<PrivateKey> {
     // SAFETY: the caller's promise.
-    let scalar = unsafe { datum_bytes(k) }.ok_or(INVALID)?;
-    let curve = Curve::from_raw(curve).ok_or(INVALID)?;
-    match curve.pk() {
-        Pk::Ecdsa => PrivateKey::from_sec1(curve, scalar),
-        _ if scalar.len() != curve.size() => Err(INVALID),
-        _ => PrivateKey::from_edwards(curve, scalar),
-    }
+    let [x, y, k] = numbers.map(|n| unsafe { datum_bytes(n) });
+    let (curve, scalar) = (Curve::from_raw(curve).ok_or(INVALID)?, k.ok_or(INVALID)?);
+    let key = match curve.pk() {
+        Pk::Ecdsa => PrivateKey::from_sec1(curve, scalar)?,
+        _ if scalar.len() != curve.size() => return Err(INVALID),
+        _ => PrivateKey::from_edwards(curve, scalar)?,
+    };
+    let claimed = match (curve.pk(), x, y) {
+        (Pk::Ecdsa, Some(x), Some(y)) => ecc_public(curve, x, y),
+        (Pk::Ecdsa, ..) | (_, None, _) => return Ok(key),
+        (_, Some(x), _) => PublicKey::from_edwards(curve, x),
+    };
+    Ok(match claimed {
+        Ok(public) if public == *key.public() => key,
+        Ok(_) => key.with_foreign_public(OTHERS),
+        Err(e) if e.code() == GNUTLS_E_PK_INVALID_PUBKEY => key.with_foreign_public(e),
+        Err(e) => return Err(e),
+    })
 }
 
 /// # Safety
@@ -185,7 +201,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_rsa_raw(
     guard::unit(|| unsafe { fill(key, Kind::Own(rsa_of([m, e, d, p, q, u, e1, e2])?)).map(|_| ()) })
 }
 
-/// A DSA key from its numbers; `y` is made from the others.
+/// A DSA key from its numbers; `y` is made from the others, and may be NULL.
 /// `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_x509_privkey_import_dsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_import_dsa_raw(
@@ -200,7 +216,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_dsa_raw(
     guard::unit(|| unsafe { fill_key(key, || dsa_of([p, q, g, y, x])) })
 }
 
-/// A DSA key from its numbers; `y` is made from the others.
+/// A DSA key from its numbers; `y` is made from the others, and may be NULL.
 /// `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_privkey_import_dsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_import_dsa_raw(
@@ -215,7 +231,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_dsa_raw(
     guard::unit(|| unsafe { fill(key, Kind::Own(dsa_of([p, q, g, y, x])?)).map(|_| ()) })
 }
 
-/// An elliptic key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_ecc_raw`.
+/// An elliptic key from its numbers; `x` and `y` are made from `k`, and may be NULL. Manual: `gnutls_x509_privkey_import_ecc_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_import_ecc_raw(
     key: gnutls_x509_privkey_t,
@@ -225,13 +241,10 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_ecc_raw(
     k: *const gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let _ = (x, y);
-        fill_key(key, || ecc_of(curve, k))
-    })
+    guard::unit(|| unsafe { fill_key(key, || ecc_of(curve, [x, y, k])) })
 }
 
-/// An elliptic key from its numbers; `x` and `y` are made from `k`. Manual: `gnutls_privkey_import_ecc_raw`.
+/// An elliptic key from its numbers; `x` and `y` are made from `k`, and may be NULL. Manual: `gnutls_privkey_import_ecc_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_import_ecc_raw(
     key: gnutls_privkey_t,
@@ -241,10 +254,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_ecc_raw(
     k: *const gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let _ = (x, y);
-        fill(key, Kind::Own(ecc_of(curve, k)?)).map(|_| ())
-    })
+    guard::unit(|| unsafe { fill(key, Kind::Own(ecc_of(curve, [x, y, k])?)).map(|_| ()) })
 }
 
 /// A GOST key from its little-endian numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_gost_raw`.

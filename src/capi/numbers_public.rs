@@ -57,6 +57,19 @@ pub unsafe fn give_ecc(
     unsafe { give_coordinates(key, curve, x, y, lz) }
 }
 
+/// An ECDSA key from its coordinates.
+pub fn ecc_public(curve: Curve, x: &[u8], y: &[u8]) -> Result<PublicKey> {
+    let size = curve_size(curve).ok_or(UNSUPPORTED_CURVE)?;
+    let mut point = vec![4];
+    for n in [x, y] {
+        let n = der::strip_zeros(n);
+        let pad = size.checked_sub(n.len()).ok_or(INVALID)?;
+        point.resize(point.len() + pad, 0);
+        point.extend_from_slice(n);
+    }
+    PublicKey::from_ec(curve, &point)
+}
+
 /// The numbers p, q, g and y of a DSA key.
 pub fn dsa_numbers(key: &PublicKey) -> Result<[&[u8]; 4]> {
     let n = key.dsa_components().ok_or(INVALID)?;
@@ -149,15 +162,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_ecc_raw(
         if curve.pk() != Pk::Ecdsa {
             return set(key, PublicKey::from_edwards(curve, x)?, 0);
         }
-        let size = curve_size(curve).ok_or(UNSUPPORTED_CURVE)?;
-        let mut point = vec![4];
-        for n in [x, datum_bytes(y).ok_or(INVALID)?] {
-            let n = der::strip_zeros(n);
-            let pad = size.checked_sub(n.len()).ok_or(INVALID)?;
-            point.resize(point.len() + pad, 0);
-            point.extend_from_slice(n);
-        }
-        set(key, PublicKey::from_ec(curve, &point)?, 0)
+        set(key, ecc_public(curve, x, datum_bytes(y).ok_or(INVALID)?)?, 0)
     })
 }
 

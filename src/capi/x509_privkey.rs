@@ -376,7 +376,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
     })
 }
 
-/// 0 if the numbers of the key belong together: a key that does not is never imported.
+/// 0 if the numbers of the key belong together, `GNUTLS_E_ILLEGAL_PARAMETER` for a public half of another key; numbers that
+/// make no key are never imported.
 /// Manual: `gnutls_x509_privkey_verify_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_verify_params(key: gnutls_x509_privkey_t) -> c_int {

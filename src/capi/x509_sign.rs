@@ -120,7 +120,7 @@ fn choose(pk: Pk, key: Option<&PublicKey>, digest: gnutls_digest_algorithm_t, ps
     };
     if let Some(sign) = own {
         let named = Digest::from_raw(digest);
-        let fits = digest == GNUTLS_DIG_UNKNOWN || (named.is_some() && named == sign.digest());
+        let fits = digest == GNUTLS_DIG_UNKNOWN || (named.is_some() && named == sign.inner_digest());
         return if fits { Ok(sign) } else { Err(UNKNOWN) };
     }
     let digest = match digest {

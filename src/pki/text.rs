@@ -57,7 +57,7 @@ pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
         Detail::Compact => {
             one_line(&mut out, c);
             put!(out, "\n");
-            key_ids(&mut out, c);
+            certificate_key_ids(&mut out, c);
         }
         _ => {
             put!(out, "X.509 Certificate Information:\n");
@@ -68,10 +68,10 @@ pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
                 if c.is_unsigned() {
                     not_set(&mut out, "get_fingerprint");
                 } else {
-                    digests(&mut out, c.der());
+                    digests(&mut out, c.der(), "\t\t");
                 }
             }
-            key_ids(&mut out, c);
+            certificate_key_ids(&mut out, c);
         }
     }
     out
@@ -198,14 +198,8 @@ pub fn public_key_info(key: &PublicKey, usage: u32, detail: Detail) -> Vec<u8> {
         put!(out, "Public Key Usage:\n");
         text_extensions::usages(&mut out, usage, "\t");
     }
-    let spki = canonical_spki(key);
-    put!(out, "Public Key ID:\n");
-    for (label, digest) in [("sha1", Digest::Sha1), ("sha256", Digest::Sha256)] {
-        if let Ok(d) = hash::digest(digest, &spki) {
-            put!(out, "\t{label}:{}\n", hex(&d));
-        }
-    }
-    put!(out, "Public Key PIN:\n\tpin-sha256:{}\n", key_pin(&spki).unwrap_or_default());
+    key_ids(&mut out, &canonical_spki(key), "");
+    put!(out, "\n");
     out
 }
 
@@ -253,31 +247,31 @@ fn signature(out: &mut Out, algorithm: &[u8], bytes: &[u8]) {
 }
 
 /// The digests of something, one a line.
-pub(super) fn digests(out: &mut Out, bytes: &[u8]) {
+fn digests(out: &mut Out, bytes: &[u8], indent: &str) {
     for (label, digest) in [("sha1", Digest::Sha1), ("sha256", Digest::Sha256)] {
         if let Ok(d) = hash::digest(digest, bytes) {
-            put!(out, "\t\t{label}:{}\n", hex(&d));
+            put!(out, "{indent}{label}:{}\n", hex(&d));
         }
     }
 }
 
-fn key_ids(out: &mut Out, c: &Certificate) {
-    if c.pk().is_none() {
-        return;
+fn certificate_key_ids(out: &mut Out, c: &Certificate) {
+    if c.pk().is_some() {
+        key_ids(out, &c.key_spki(), "\t");
     }
-    put!(out, "\tPublic Key ID:\n");
-    digests(out, &c.key_spki());
-    if let Some(pin) = pin(c) {
-        put!(out, "\tPublic Key PIN:\n\t\tpin-sha256:{pin}\n");
+}
+
+/// What a key is known by: digests of its SubjectPublicKeyInfo.
+pub(super) fn key_ids(out: &mut Out, spki: &[u8], indent: &str) {
+    put!(out, "{indent}Public Key ID:\n");
+    digests(out, spki, &format!("{indent}\t"));
+    if let Some(pin) = pin(spki) {
+        put!(out, "{indent}Public Key PIN:\n{indent}\tpin-sha256:{pin}\n");
     }
 }
 
 /// The base64 of the key's SHA-256 (RFC 7469).
-fn pin(c: &Certificate) -> Option<String> {
-    key_pin(&c.key_spki())
-}
-
-pub(super) fn key_pin(spki: &[u8]) -> Option<String> {
+fn pin(spki: &[u8]) -> Option<String> {
     let digest = hash::digest(Digest::Sha256, spki).ok()?;
     String::from_utf8(pem::base64_encode(&digest)).ok()
 }
@@ -327,7 +321,7 @@ fn one_line(out: &mut Out, c: &Certificate) {
         }
         put!(out, "), ");
     }
-    put!(out, "pin-sha256=\"{}\"", pin(c).unwrap_or_default());
+    put!(out, "pin-sha256=\"{}\"", pin(&c.key_spki()).unwrap_or_default());
 }
 
 /// A CRL: `Full` or `OneLine`, what lies between counts as full.

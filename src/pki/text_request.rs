@@ -4,7 +4,7 @@ use std::io::Write as _;
 use super::cert::{Extension, canonical_spki};
 use super::name;
 use super::request::Request;
-use super::text::{Detail, Out, ascii, digests, hex, key_numbers, key_pin, named, put};
+use super::text::{Detail, Out, ascii, hex, key_ids, key_numbers, named, put};
 use super::text_extensions;
 use crate::abi::*;
 use crate::asn1::der::Reader;
@@ -44,9 +44,7 @@ pub fn request(q: &Request, detail: Detail) -> Vec<u8> {
     match &key {
         Ok(key) => {
             let spki = canonical_spki(key);
-            put!(out, "\tPublic Key ID:\n");
-            digests(&mut out, &spki);
-            put!(out, "\tPublic Key PIN:\n\t\tpin-sha256:{}\n", key_pin(&spki).unwrap_or_default());
+            key_ids(&mut out, &spki, "	");
         }
         Err(_) if q.spki.is_empty() => {}
         Err(e) => {

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::super::provable::Seed;
 use super::super::{der, hash, rand, raw};
-use super::public::{algorithm, curve_size, named_curve, only_curve};
+use super::public::{TLS, algorithm, curve_size, named_curve, only_curve};
 use super::scheme::{read_oaep, read_pss};
 use super::{
     DER, DhNumbers, DsaNumbers, GostParams, PublicKey, RsaNumbers, RsaUse, Scheme, SignOptions, dh, dsa,
@@ -22,6 +22,8 @@ pub struct PrivateKey(Arc<Private>);
 struct Private {
     key: Arc<PrivateKind>,
     public: PublicKey,
+    /// What is wrong with the public half that came with the key, if it is not its own.
+    foreign: Option<Error>,
     /// What the numbers were made from, if that can be proved.
     seed: Option<Seed>,
 }
@@ -43,7 +45,7 @@ const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
 impl PrivateKey {
     fn new(key: PrivateKind, public: PublicKey) -> Self {
-        PrivateKey(Arc::new(Private { key: Arc::new(key), public, seed: None }))
+        PrivateKey(Arc::new(Private { key: Arc::new(key), public, seed: None, foreign: None }))
     }
 
     fn of_rsa(key: raw::Rsa, usage: &RsaUse) -> Result<Self> {
@@ -189,18 +191,36 @@ impl PrivateKey {
     pub fn for_use(&self, usage: &RsaUse) -> Result<Self> {
         let public = self.0.public.for_use(usage)?;
         let seed = self.0.seed.clone();
-        Ok(PrivateKey(Arc::new(Private { key: self.0.key.clone(), public, seed })))
+        Ok(PrivateKey(Arc::new(Private { key: self.0.key.clone(), public, seed, foreign: self.0.foreign })))
     }
 
     /// The same key with the seed that it was made from, or without.
     pub fn with_seed(&self, seed: Option<Seed>) -> Self {
         let (key, public) = (self.0.key.clone(), self.0.public.clone());
-        PrivateKey(Arc::new(Private { key, public, seed }))
+        PrivateKey(Arc::new(Private { key, public, seed, foreign: self.0.foreign }))
     }
 
     /// What the key was made from, if that can be proved.
     pub fn seed(&self) -> Option<&Seed> {
         self.0.seed.as_ref()
+    }
+
+    /// The same key, which came with a public half that is not its own. It works with its own all the same; only
+    /// [`PrivateKey::verify_params`] tells `what`.
+    pub fn with_foreign_public(self, what: Error) -> Self {
+        let Private { key, public, seed, .. } = &*self.0;
+        PrivateKey(Arc::new(Private {
+            key: key.clone(),
+            public: public.clone(),
+            seed: seed.clone(),
+            foreign: Some(what),
+        }))
+    }
+
+    /// What is wrong with a public half that came with the key: `GNUTLS_E_ILLEGAL_PARAMETER` if it is another key's,
+    /// `GNUTLS_E_PK_INVALID_PUBKEY` if it is none's. Numbers that make no key at all were never imported.
+    pub fn verify_params(&self) -> Result<()> {
+        self.0.foreign.map_or(Ok(()), Err)
     }
 
     pub fn generate_rsa(bits: u32) -> Result<Self> {
@@ -313,17 +333,19 @@ impl PrivateKey {
 
     /// Signs `message` as TLS does; errors as [`PublicKey::scheme`], or `GNUTLS_E_PK_SIGN_FAILED`.
     pub fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
-        self.sign_with(sign, message, SignOptions { fixed_salt: true, ..Default::default() })
+        self.0.public.scheme(sign)?;
+        self.sign_with(sign, message, TLS)
     }
 
     /// As [`PrivateKey::sign`], with the digest made already (where a message is signed: the message itself).
     pub fn sign_hash(&self, sign: Sign, hash: &[u8]) -> Result<Vec<u8>> {
-        self.sign_hash_with(sign, hash, SignOptions { fixed_salt: true, ..Default::default() })
+        self.0.public.scheme(sign)?;
+        self.sign_hash_with(sign, hash, TLS)
     }
 
     /// As [`PrivateKey::sign`], with a choice of how.
     pub fn sign_with(&self, sign: Sign, message: &[u8], options: SignOptions) -> Result<Vec<u8>> {
-        match self.0.public.scheme(sign)?.digest() {
+        match self.0.public.scheme_with(sign, options)?.digest() {
             Some(d) => self.sign_hash_with(sign, &hash::digest(d, message)?, options),
             None => self.sign_hash_with(sign, message, options),
         }
@@ -331,7 +353,7 @@ impl PrivateKey {
 
     /// As [`PrivateKey::sign_hash`], with a choice of how.
     pub fn sign_hash_with(&self, sign: Sign, hash: &[u8], options: SignOptions) -> Result<Vec<u8>> {
-        let made = match (self.0.public.scheme(sign)?, &*self.0.key) {
+        let made = match (self.0.public.scheme_with(sign, options)?, &*self.0.key) {
             (Scheme::Pkcs1(d), PrivateKind::Rsa(k)) => {
                 rsa::digest_info(d, hash).and_then(|info| k.sign_raw(&info))
             }

@@ -52,6 +52,9 @@ struct Rsa {
     usage: RsaUse,
 }
 
+/// How TLS signs.
+pub(super) const TLS: SignOptions = SignOptions { deterministic: false, fixed_salt: true };
+
 const UNSUPPORTED_CURVE: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
 const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PUBKEY);
 
@@ -350,16 +353,25 @@ impl PublicKey {
         }
     }
 
-    /// Whether a signature of this scheme may come from this key:
+    /// Whether a signature of this scheme may come from this key, as TLS 1.3 has it (RFC 8446 section 4.2.3):
     /// `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM` or `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY` if not.
     pub fn scheme(&self, sign: Sign) -> Result<Scheme> {
+        match self.scheme_with(sign, TLS)? {
+            Scheme::Pss { rsae: true, .. } if self.pk() != Pk::Rsa => err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY),
+            scheme => Ok(scheme),
+        }
+    }
+
+    /// As [`PublicKey::scheme`], where RSA-PSS is the same for keys of both kinds.
+    pub fn scheme_with(&self, sign: Sign, options: SignOptions) -> Result<Scheme> {
         let scheme = Scheme::of(sign).ok_or(Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM))?;
         let fits = match (scheme, &self.0.key) {
             (Scheme::Pkcs1(_) | Scheme::RsaRaw, PublicKind::Rsa(k)) => k.usage == RsaUse::Any,
-            (Scheme::Pss { digest, rsae }, PublicKind::Rsa(k)) => match k.usage {
-                RsaUse::Any => true,
-                RsaUse::Pss(None) => !rsae,
-                RsaUse::Pss(Some(p)) => !rsae && p.digest == digest,
+            (Scheme::Pss { digest, .. }, PublicKind::Rsa(k)) => match k.usage {
+                RsaUse::Any | RsaUse::Pss(None) => true,
+                RsaUse::Pss(Some(p)) => {
+                    p.digest == digest && (!options.fixed_salt || p.salt <= digest.output_size())
+                }
                 RsaUse::Oaep(_) => false,
             },
             (Scheme::Ecdsa(_, wanted), PublicKind::Ec { curve, .. }) => wanted.is_none_or(|c| c == *curve),
@@ -385,12 +397,14 @@ impl PublicKey {
 
     /// `GNUTLS_E_PK_SIG_VERIFY_FAILED` if `signature` is not this key's over `message`, as TLS makes it.
     pub fn verify(&self, sign: Sign, message: &[u8], signature: &[u8]) -> Result<()> {
-        self.verify_with(sign, message, signature, SignOptions { fixed_salt: true, ..Default::default() })
+        self.scheme(sign)?;
+        self.verify_with(sign, message, signature, TLS)
     }
 
     /// As [`PublicKey::verify`], with the digest made already (where a message is signed: the message itself).
     pub fn verify_hash(&self, sign: Sign, hash: &[u8], signature: &[u8]) -> Result<()> {
-        self.verify_hash_with(sign, hash, signature, SignOptions { fixed_salt: true, ..Default::default() })
+        self.scheme(sign)?;
+        self.verify_hash_with(sign, hash, signature, TLS)
     }
 
     /// As [`PublicKey::verify`], with a choice of the salt.
@@ -401,7 +415,7 @@ impl PublicKey {
         signature: &[u8],
         options: SignOptions,
     ) -> Result<()> {
-        match self.scheme(sign)?.digest() {
+        match self.scheme_with(sign, Default::default())?.digest() {
             Some(d) => self.verify_hash_with(sign, &hash::digest(d, message)?, signature, options),
             None => self.verify_hash_with(sign, message, signature, options),
         }
@@ -415,7 +429,7 @@ impl PublicKey {
         signature: &[u8],
         options: SignOptions,
     ) -> Result<()> {
-        let good = match (self.scheme(sign)?, &self.0.key) {
+        let good = match (self.scheme_with(sign, Default::default())?, &self.0.key) {
             (Scheme::Pkcs1(d), PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
                 rsa::digest_info(d, hash).and_then(|info| k.verify_raw(&info, signature))
             }
