@@ -204,7 +204,8 @@ fn is_openssl_encrypted(data: &[u8]) -> bool {
 pub fn export(key: &PrivateKey) -> Result<(&'static str, Zeroizing<Vec<u8>>)> {
     const BAD: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
     match key.pk() {
-        Pk::Rsa => Ok((TRADITIONAL[0], key.to_pkcs1().ok_or(BAD)?)),
+        // What an RSA key is for has no place in PKCS #1.
+        Pk::Rsa | Pk::RsaPss | Pk::RsaOaep => Ok((TRADITIONAL[0], key.to_pkcs1().ok_or(BAD)?)),
         Pk::Ecdsa => Ok((TRADITIONAL[1], Zeroizing::new(sec1(key, true).ok_or(BAD)?))),
         Pk::Dsa => Ok((TRADITIONAL[2], dsa(key).ok_or(BAD)?)),
         _ => Ok((PKCS8, export_pkcs8(key)?)),
@@ -271,7 +272,7 @@ pub fn export_pkcs8(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>> {
     const BAD: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
     let algorithm = Reader::new(key.public().spki()).sequence()?.expect(der::SEQUENCE)?.raw;
     let inner = Zeroizing::new(match key.pk() {
-        Pk::Rsa | Pk::RsaPss => key.to_pkcs1().ok_or(BAD)?.to_vec(),
+        Pk::Rsa | Pk::RsaPss | Pk::RsaOaep => key.to_pkcs1().ok_or(BAD)?.to_vec(),
         Pk::Ecdsa => sec1(key, true).ok_or(BAD)?,
         Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => {
             pq(key, MlForm::Both).ok_or(BAD)?
@@ -383,8 +384,14 @@ mod tests {
             let key = import(text, Format::Pem).unwrap();
             let (label, der) = export(&key).unwrap();
             let again = import(&pem::encode(label, &der), Format::Pem).unwrap();
-            assert_eq!(again.public().spki(), key.public().spki());
+            if key.pk() == Pk::RsaPss {
+                assert_eq!(again.public().rsa_components(), key.public().rsa_components());
+            } else {
+                assert_eq!(again.public().spki(), key.public().spki());
+            }
             assert!(import(&der, Format::Der).is_ok());
+            let again = import(&export_pkcs8(&key).unwrap(), Format::Der).unwrap();
+            assert_eq!(again.public().spki(), key.public().spki());
         }
         let key = import(include_bytes!("testdata/ca.key"), Format::Pem).unwrap();
         let sealed = export_encrypted(&key, Some(b"pw"), GNUTLS_PKCS_PBES2_AES_256).unwrap();
