@@ -474,7 +474,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_crq(
         let q = self::crq(crq)?;
         let extensions = q.extensions()?;
         let usage = extension(&extensions, oid::KEY_USAGE).and_then(|v| extensions::key_usage(v).ok());
-        let made = Pubkey { key: Some(q.public_key()?), usage: usage.unwrap_or(0), ..Default::default() };
+        let made = Pubkey { key: Some(q.public_key()?), usage: usage.unwrap_or(0) };
         *handle::get_mut::<Pubkey, _>(key)? = made;
         Ok(())
     })

@@ -359,7 +359,13 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key_purpose_oid(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let id = oid_of(oid.cast())?;
-        edit(crq, |list| build::add_purpose(list, &id, critical != 0))
+        edit(crq, |list| {
+            let value = build::with_purpose(list, &id)?;
+            // GnuTLS takes the flag of the extension before, if there is one: what it marked critical stays so here.
+            let critical = critical != 0 || list.last().is_some_and(|e| e.critical);
+            build::renew_extension(list, oid::EXTENDED_KEY_USAGE, value, critical);
+            Ok(())
+        })
     })
 }
 

@@ -152,7 +152,11 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_key_purpose_oid(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let id = oid_of(oid.cast())?;
-        edit(cert, |d| build::add_purpose(&mut d.extensions, &id, critical != 0))
+        edit(cert, |d| {
+            let value = build::with_purpose(&d.extensions, &id)?;
+            d.set_extension(oid::EXTENDED_KEY_USAGE, value, critical != 0);
+            Ok(())
+        })
     })
 }
 

@@ -49,17 +49,19 @@ pub fn renew_extension(list: &mut Vec<OwnExtension>, oid: &[u8], value: Vec<u8>,
 pub fn set_alt_name(list: &mut Vec<OwnExtension>, oid: &[u8], name: &[u8], append: bool) -> Result<()> {
     let before = if append { extension(list, oid) } else { None };
     let value = ext_write::appended(before, name)?;
-    renew_extension(list, oid, value, false);
+    if append {
+        renew_extension(list, oid, value, false);
+    } else {
+        set_extension(list, oid, value, false);
+    }
     Ok(())
 }
 
-/// Puts one more purpose into the extended key usage.
-pub fn add_purpose(list: &mut Vec<OwnExtension>, purpose: &[u8], critical: bool) -> Result<()> {
+/// The extended key usage with one purpose more.
+pub fn with_purpose(list: &[OwnExtension], purpose: &[u8]) -> Result<Vec<u8>> {
     let mut element = Vec::new();
     element.oid(purpose);
-    let value = ext_write::appended(extension(list, oid::EXTENDED_KEY_USAGE), &element)?;
-    renew_extension(list, oid::EXTENDED_KEY_USAGE, value, critical);
-    Ok(())
+    ext_write::appended(extension(list, oid::EXTENDED_KEY_USAGE), &element)
 }
 
 /// The Extensions of a certificate, a request or a CRL.
