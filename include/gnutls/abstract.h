@@ -137,9 +137,43 @@ void gnutls_certificate_set_retrieve_function3(gnutls_certificate_credentials_t 
 void gnutls_pcert_deinit(gnutls_pcert_st *pcert);
 
 /*
+ OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pcert_export_openpgp`.
+ */
+int gnutls_pcert_export_openpgp(gnutls_pcert_st *pcert, gnutls_openpgp_crt_t *crt);
+
+/*
  As an X.509 object, which the caller frees. Manual: `gnutls_pcert_export_x509`.
  */
 int gnutls_pcert_export_x509(gnutls_pcert_st *pcert, gnutls_x509_crt_t *crt);
+
+/*
+ OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pcert_import_openpgp`.
+ */
+int gnutls_pcert_import_openpgp(gnutls_pcert_st *pcert, gnutls_openpgp_crt_t crt, unsigned int flags);
+
+/*
+ OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pcert_import_openpgp_raw`.
+ */
+int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *pcert,
+                                    const gnutls_datum_t *cert,
+                                    gnutls_openpgp_crt_fmt_t format,
+                                    gnutls_openpgp_keyid_t keyid,
+                                    unsigned int flags);
+
+/*
+ From a key, which becomes the struct's. Manual: `gnutls_pcert_import_rawpk`.
+ */
+int gnutls_pcert_import_rawpk(gnutls_pcert_st *pcert, gnutls_pubkey_t pubkey, unsigned int flags);
+
+/*
+ From a SubjectPublicKeyInfo in DER or PEM (label `PUBLIC KEY`), which is copied; `key_usage` says what it is for
+ (`GNUTLS_KEY_*`, 0 for anything). Manual: `gnutls_pcert_import_rawpk_raw`.
+ */
+int gnutls_pcert_import_rawpk_raw(gnutls_pcert_st *pcert,
+                                  const gnutls_datum_t *rawpubkey,
+                                  gnutls_x509_crt_fmt_t format,
+                                  unsigned int key_usage,
+                                  unsigned int flags);
 
 /*
  From a certificate. Manual: `gnutls_pcert_import_x509`.
@@ -437,6 +471,20 @@ int gnutls_privkey_import_gost_raw(gnutls_privkey_t key,
                                    const gnutls_datum_t *k);
 
 /*
+ OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_privkey_import_openpgp`.
+ */
+int gnutls_privkey_import_openpgp(gnutls_privkey_t pkey, gnutls_openpgp_privkey_t key, unsigned int flags);
+
+/*
+ OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_privkey_import_openpgp_raw`.
+ */
+int gnutls_privkey_import_openpgp_raw(gnutls_privkey_t pkey,
+                                      const gnutls_datum_t *data,
+                                      gnutls_openpgp_crt_fmt_t format,
+                                      gnutls_openpgp_keyid_t keyid,
+                                      const char *password);
+
+/*
  An RSA key from its numbers; `d`, `u`, `e1` and `e2` may be NULL.
  `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key. Manual: `gnutls_privkey_import_rsa_raw`.
  */
@@ -449,6 +497,13 @@ int gnutls_privkey_import_rsa_raw(gnutls_privkey_t key,
                                   const gnutls_datum_t *u,
                                   const gnutls_datum_t *e1,
                                   const gnutls_datum_t *e2);
+
+/*
+ Fills a key from a URL. `GNUTLS_E_UNIMPLEMENTED_FEATURE` for modules, TPMs and the system. Manual: `gnutls_privkey_import_url`.
+ */
+int gnutls_privkey_import_url(gnutls_privkey_t key,
+                              const char *url,
+                              unsigned int flags);
 
 /*
  Takes the key of an X.509 object. With `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE` the object is freed with this one.
@@ -657,6 +712,15 @@ int gnutls_pubkey_get_key_id(gnutls_pubkey_t key,
 int gnutls_pubkey_get_key_usage(gnutls_pubkey_t key, unsigned int *usage);
 
 /*
+ OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pubkey_get_openpgp_key_id`.
+ */
+int gnutls_pubkey_get_openpgp_key_id(gnutls_pubkey_t key,
+                                     unsigned int flags,
+                                     unsigned char *output_data,
+                                     size_t *output_data_size,
+                                     unsigned int *subkey);
+
+/*
  The key's algorithm and bits; an empty key has algorithm 0. Manual: `gnutls_pubkey_get_pk_algorithm`.
  */
 int gnutls_pubkey_get_pk_algorithm(gnutls_pubkey_t key, unsigned int *bits);
@@ -719,6 +783,20 @@ int gnutls_pubkey_import_gost_raw(gnutls_pubkey_t key,
                                   const gnutls_datum_t *y);
 
 /*
+ OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pubkey_import_openpgp`.
+ */
+int gnutls_pubkey_import_openpgp(gnutls_pubkey_t key, gnutls_openpgp_crt_t crt, unsigned int flags);
+
+/*
+ OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pubkey_import_openpgp_raw`.
+ */
+int gnutls_pubkey_import_openpgp_raw(gnutls_pubkey_t pkey,
+                                     const gnutls_datum_t *data,
+                                     gnutls_openpgp_crt_fmt_t format,
+                                     gnutls_openpgp_keyid_t keyid,
+                                     unsigned int flags);
+
+/*
  The public half of a private key. Manual: `gnutls_pubkey_import_privkey`.
  */
 int gnutls_pubkey_import_privkey(gnutls_pubkey_t key,
@@ -730,6 +808,11 @@ int gnutls_pubkey_import_privkey(gnutls_pubkey_t key,
  An RSA key from its numbers. Manual: `gnutls_pubkey_import_rsa_raw`.
  */
 int gnutls_pubkey_import_rsa_raw(gnutls_pubkey_t key, const gnutls_datum_t *m, const gnutls_datum_t *e);
+
+/*
+ Fills a public key from a URL; errors as [`gnutls_privkey_import_url`]. Manual: `gnutls_pubkey_import_url`.
+ */
+int gnutls_pubkey_import_url(gnutls_pubkey_t key, const char *url, unsigned int flags);
 
 /*
  The key of a certificate, with its usage. Manual: `gnutls_pubkey_import_x509`.
@@ -765,6 +848,14 @@ int gnutls_pubkey_print(gnutls_pubkey_t pubkey,
  Says what the key may be used for. Manual: `gnutls_pubkey_set_key_usage`.
  */
 int gnutls_pubkey_set_key_usage(gnutls_pubkey_t key, unsigned int usage);
+
+/*
+ The function that modules and TPMs would ask for a PIN: none of them is here, and the kinds of URL that a program
+ registers ask for themselves. Manual: `gnutls_pubkey_set_pin_function`.
+ */
+void gnutls_pubkey_set_pin_function(gnutls_pubkey_t key,
+                                    gnutls_pin_callback_t fn_,
+                                    void *userdata);
 
 /*
  Restricts an RSA key. Manual: `gnutls_pubkey_set_spki`.
@@ -831,27 +922,14 @@ int gnutls_x509_crt_privkey_sign(gnutls_x509_crt_t crt,
 int gnutls_x509_crt_set_pubkey(gnutls_x509_crt_t crt, gnutls_pubkey_t key);
 
 /* Not written yet: these fail as their manual pages have it. */
-int gnutls_pcert_export_openpgp(gnutls_pcert_st *, gnutls_openpgp_crt_t *);
-int gnutls_pcert_import_openpgp(gnutls_pcert_st *, gnutls_openpgp_crt_t, unsigned int);
-int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, gnutls_openpgp_keyid_t, unsigned int);
-int gnutls_pcert_import_rawpk(gnutls_pcert_st *, gnutls_pubkey_t, unsigned int);
-int gnutls_pcert_import_rawpk_raw(gnutls_pcert_st *, const gnutls_datum_t *, gnutls_x509_crt_fmt_t, unsigned int, unsigned int);
 int gnutls_privkey_export_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t *);
 int gnutls_privkey_export_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t *);
-int gnutls_privkey_import_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t, unsigned int);
-int gnutls_privkey_import_openpgp_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, const gnutls_openpgp_keyid_t, const char *);
 int gnutls_privkey_import_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t, unsigned int);
 int gnutls_privkey_import_tpm_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, const char *, unsigned int);
 int gnutls_privkey_import_tpm_url(gnutls_privkey_t, const char *, const char *, const char *, unsigned int);
-int gnutls_privkey_import_url(gnutls_privkey_t, const char *, unsigned int);
-int gnutls_pubkey_get_openpgp_key_id(gnutls_pubkey_t, unsigned int, unsigned char *, size_t *, unsigned int *);
-int gnutls_pubkey_import_openpgp(gnutls_pubkey_t, gnutls_openpgp_crt_t, unsigned int);
-int gnutls_pubkey_import_openpgp_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_openpgp_crt_fmt_t, const gnutls_openpgp_keyid_t, unsigned int);
 int gnutls_pubkey_import_pkcs11(gnutls_pubkey_t, gnutls_pkcs11_obj_t, unsigned int);
 int gnutls_pubkey_import_tpm_raw(gnutls_pubkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, unsigned int);
 int gnutls_pubkey_import_tpm_url(gnutls_pubkey_t, const char *, const char *, unsigned int);
-int gnutls_pubkey_import_url(gnutls_pubkey_t, const char *, unsigned int);
-void gnutls_pubkey_set_pin_function(gnutls_pubkey_t, gnutls_pin_callback_t, void *);
 
 #ifdef __cplusplus
 }

@@ -2745,6 +2745,16 @@ void gnutls_psk_free_server_credentials(gnutls_psk_server_credentials_t sc);
 int gnutls_psk_set_server_known_dh_params(gnutls_psk_server_credentials_t res, gnutls_sec_param_t sec_param);
 
 /*
+ A picture of a fingerprint (`GNUTLS_RANDOM_ART_OPENSSH`); the caller frees it. Manual: `gnutls_random_art`.
+ */
+int gnutls_random_art(gnutls_random_art_t type_,
+                      const char *key_type,
+                      unsigned int key_size,
+                      void *fpr,
+                      size_t fpr_size,
+                      gnutls_datum_t *art);
+
+/*
  Splits a length range into what one record can convey and the rest. Manual: `gnutls_range_split`.
  Errors: `GNUTLS_E_INVALID_REQUEST`.
  */
@@ -3257,6 +3267,11 @@ void gnutls_transport_set_push_function(gnutls_session_t session, gnutls_push_fu
 void gnutls_transport_set_vec_push_function(gnutls_session_t session, gnutls_vec_push_func vec_func);
 
 /*
+ Non-zero if objects behind such a URL can be had: if a program has registered its kind. Manual: `gnutls_url_is_supported`.
+ */
+unsigned int gnutls_url_is_supported(const char *url);
+
+/*
  A UTF-8 password in the form in which passwords are compared (RFC 8265), for `gnutls_free`.
  With `GNUTLS_UTF8_IGNORE_ERRS` one that has no such form is copied. Manual: `gnutls_utf8_password_normalize`.
  Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_INVALID_PASSWORD_STRING`.
@@ -3362,7 +3377,6 @@ void gnutls_psk_set_server_credentials_function3(gnutls_psk_server_credentials_t
 int gnutls_psk_set_server_credentials_hint(gnutls_psk_server_credentials_t, const char *);
 void gnutls_psk_set_server_dh_params(gnutls_psk_server_credentials_t, gnutls_dh_params_t);
 void gnutls_psk_set_server_params_function(gnutls_psk_server_credentials_t, gnutls_params_function *);
-int gnutls_random_art(gnutls_random_art_t, const char *, unsigned int, void *, size_t, gnutls_datum_t *);
 extern gnutls_realloc_function gnutls_realloc;
 size_t gnutls_record_discard_queued(gnutls_session_t);
 size_t gnutls_record_get_max_early_data_size(gnutls_session_t);
@@ -3430,7 +3444,6 @@ int gnutls_tdb_init(gnutls_tdb_t *);
 void gnutls_tdb_set_store_commitment_func(gnutls_tdb_t, gnutls_tdb_store_commitment_func);
 void gnutls_tdb_set_store_func(gnutls_tdb_t, gnutls_tdb_store_func);
 void gnutls_tdb_set_verify_func(gnutls_tdb_t, gnutls_tdb_verify_func);
-unsigned gnutls_url_is_supported(const char *);
 int gnutls_verify_stored_pubkey(const char *, gnutls_tdb_t, const char *, const char *, gnutls_certificate_type_t, const gnutls_datum_t *, unsigned int);
 
 #ifdef __cplusplus

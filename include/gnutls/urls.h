@@ -30,8 +30,11 @@ typedef struct gnutls_custom_url_st {
         void *future2;
 } gnutls_custom_url_st;
 
-/* Not written yet: these fail as their manual pages have it. */
-int gnutls_register_custom_url(const gnutls_custom_url_st *);
+/*
+ Registers a kind of URL; the struct must stay valid as long as the process lives. `GNUTLS_E_INVALID_REQUEST` for a kind
+ that is registered already. Manual: `gnutls_register_custom_url`.
+ */
+int gnutls_register_custom_url(const gnutls_custom_url_st *st);
 
 #ifdef __cplusplus
 }

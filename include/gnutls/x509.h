@@ -1464,6 +1464,13 @@ int gnutls_x509_crt_import(gnutls_x509_crt_t cert,
                            gnutls_x509_crt_fmt_t format);
 
 /*
+ Fills a certificate from a URL; errors as [`gnutls_privkey_import_url`]. Manual: `gnutls_x509_crt_import_url`.
+ */
+int gnutls_x509_crt_import_url(gnutls_x509_crt_t crt,
+                               const char *url,
+                               unsigned int flags);
+
+/*
  Creates an empty certificate. Manual: `gnutls_x509_crt_init`.
  */
 int gnutls_x509_crt_init(gnutls_x509_crt_t *cert);
@@ -1488,6 +1495,17 @@ int gnutls_x509_crt_list_import2(gnutls_x509_crt_t **certs,
                                  const gnutls_datum_t *data,
                                  gnutls_x509_crt_fmt_t format,
                                  unsigned int flags);
+
+/*
+ The certificate behind a URL with those above it, in a fresh array: each is freed by the caller, then the array with
+ `gnutls_free`. Manual: `gnutls_x509_crt_list_import_url`.
+ */
+int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **certs,
+                                    unsigned int *size,
+                                    const char *url,
+                                    gnutls_pin_callback_t pin_fn,
+                                    void *pin_fn_userdata,
+                                    unsigned int flags);
 
 /*
  Verifies a chain against a list of CAs and CRLs. Manual: `gnutls_x509_crt_list_verify`.
@@ -2527,8 +2545,6 @@ int gnutls_x509_trust_list_verify_named_crt(gnutls_x509_trust_list_t list,
 
 /* Not written yet: these fail as their manual pages have it. */
 void gnutls_session_set_verify_output_function(gnutls_session_t, gnutls_verify_output_function *);
-int gnutls_x509_crt_import_url(gnutls_x509_crt_t, const char *, unsigned int);
-int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **, unsigned int *, const char *, gnutls_pin_callback_t, void *, unsigned int);
 
 #ifdef __cplusplus
 }

@@ -4,8 +4,9 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use super::abstract_keys::privkey;
 use super::memory::{self, datum_bytes, fill, put};
 use super::x509_crt_get::{crt, crt_list, give_datum, key_id, new_handle, preferred_hash};
+use super::x509_privkey::Pin;
 use super::x509_trust::path_of;
-use super::{guard, handle};
+use super::{guard, handle, urls};
 use crate::abi::*;
 use crate::alg::{Digest, Pk, Sign};
 use crate::asn1::pem;
@@ -472,8 +473,13 @@ pub unsafe extern "C" fn gnutls_pcert_list_import_x509_file(
     pin_fn_userdata: *mut c_void,
     flags: c_uint,
 ) -> c_int {
-    let _ = (pin_fn, pin_fn_userdata);
     guard::unit(|| {
+        // SAFETY: the manual's contract.
+        if unsafe { urls::is_registered(file) } {
+            let pin = Pin { function: pin_fn, userdata: pin_fn_userdata };
+            // SAFETY: the manual's contract.
+            return unsafe { give_list(urls::chain(file, pin, flags)?, pcert_list, pcert_list_size, flags) };
+        }
         // SAFETY: the manual's contract.
         let path = unsafe { path_of(file)?.ok_or(INVALID)? };
         let list = trust::read_certificates(&trust::read_file(path)?, Format::from_raw(format))?;

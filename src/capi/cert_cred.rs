@@ -4,10 +4,12 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::abstract_public::gnutls_pcert_deinit;
 use super::callback::Function;
+use super::cert_retrieve::signing_key;
 use super::x509_privkey::Pin;
 use super::x509_trust::X509TrustList;
-use super::{guard, handle, memory};
+use super::{guard, handle, memory, urls};
 use crate::abi::*;
 use crate::alg::Pk;
 use crate::crypto::keys::PrivateKey;
@@ -32,6 +34,18 @@ pub struct Credentials {
     pub verify: Function<Option<gnutls_certificate_verify_function>>,
     pub retrieve: Retrieve,
     pub pin: Pin,
+    /// Structs of the program that became ours: it may still look at what they point to.
+    pub given: Vec<GivenPcert>,
+}
+
+/// A certificate struct that was given over.
+pub struct GivenPcert(pub gnutls_pcert_st);
+
+impl Drop for GivenPcert {
+    fn drop(&mut self) {
+        // SAFETY: filled by this library, and freed only here.
+        unsafe { gnutls_pcert_deinit(&mut self.0) };
+    }
 }
 
 /// The functions that choose a certificate in the handshake; the newest that is set is called.
@@ -69,6 +83,7 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
             verify: Function::none(),
             retrieve: Retrieve { first: Function::none(), second: Function::none(), third: Function::none() },
             pin: Pin::default(),
+            given: Vec::new(),
         };
         // SAFETY: NULL or valid, the caller's promise.
         unsafe { handle::give(res, credentials) }
@@ -298,12 +313,48 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file2(
 ) -> c_int {
     guard::code(|| {
         // SAFETY: the caller's promise.
+        if unsafe { urls::is_registered(certfile) || urls::is_registered(keyfile) } {
+            // SAFETY: the caller's promise.
+            return unsafe { add_urls(res, certfile, keyfile, type_, pass, flags) };
+        }
+        // SAFETY: the caller's promise.
         let (certfile, keyfile, pass) = unsafe { (path(certfile)?, path(keyfile)?, memory::bytes_of(pass)) };
         let key = zeroize::Zeroizing::new(trust::read_file(keyfile)?);
         let cert = trust::read_file(certfile)?;
         // SAFETY: the caller's promise.
         unsafe { add_bytes(res, &cert, &key, type_, pass, flags) }
     })
+}
+
+/// Adds a chain and its key of which at least one is behind a URL.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+unsafe fn add_urls(
+    res: gnutls_certificate_credentials_t,
+    certfile: *const c_char,
+    keyfile: *const c_char,
+    format: gnutls_x509_crt_fmt_t,
+    pass: *const c_char,
+    flags: c_uint,
+) -> Result<c_int> {
+    // SAFETY: the caller's promise. The credentials are not borrowed while the program's functions run.
+    unsafe {
+        let pin = get_mut(res)?.pin;
+        let format = Format::from_raw(format);
+        let chain = if urls::is_registered(certfile) {
+            urls::chain(certfile, pin, flags)?
+        } else {
+            trust::read_certificates(&trust::read_file(path(certfile)?)?, format)?
+        };
+        let key: Arc<dyn SigningKey> = if urls::is_registered(keyfile) {
+            signing_key(urls::key(keyfile, pin, flags)?, &chain, true)?
+        } else {
+            let bytes = zeroize::Zeroizing::new(trust::read_file(path(keyfile)?)?);
+            Arc::new(pin.import(&bytes, format, memory::bytes_of(pass), flags & GNUTLS_PKCS_PLAIN != 0)?)
+        };
+        get_mut(res)?.add(chain, key)
+    }
 }
 
 /// Adds a chain and its key from memory. Manual: `gnutls_certificate_set_x509_key_mem`.

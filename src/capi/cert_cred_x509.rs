@@ -3,8 +3,7 @@
 use core::ffi::{c_char, c_int, c_uint, c_void};
 use std::sync::Arc;
 
-use super::abstract_public::gnutls_pcert_deinit;
-use super::cert_cred::{Credentials, get_mut};
+use super::cert_cred::{Credentials, GivenPcert, get_mut};
 use super::cert_retrieve::{pcert_chain, signing_key};
 use super::memory::{bytes_of, datum_bytes};
 use super::x509_crl::crl_list;
@@ -68,12 +67,14 @@ pub unsafe extern "C" fn gnutls_certificate_set_key(
                 given.push(bytes_of(*names.add(i)).ok_or(INVALID)?.to_vec());
             }
         }
-        let index = c.add(chain.clone(), signing_key(key, &chain, true)?)?;
+        // The key becomes ours only if everything is well.
+        let index = c.add(chain.clone(), signing_key(key, &chain, false)?)?;
         if let Some(pair) = c.pairs.last_mut() {
             pair.names = given;
+            pair.key = signing_key(key, &chain, true)?;
         }
         for i in 0..n {
-            gnutls_pcert_deinit(pcert_list.add(i));
+            c.given.push(GivenPcert(*pcert_list.add(i)));
         }
         Ok(index)
     })

@@ -7,6 +7,7 @@
 pub mod abstract_external;
 pub mod abstract_keys;
 pub mod abstract_public;
+pub mod abstract_raw;
 pub mod algorithms;
 pub mod callback;
 pub mod cert_cred;
@@ -42,6 +43,7 @@ pub mod secret_cred;
 pub mod session;
 pub mod transport;
 pub mod unsupported;
+pub mod urls;
 pub mod verify;
 pub mod verify_text;
 pub mod x509_crl;

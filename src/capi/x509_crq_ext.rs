@@ -49,6 +49,11 @@ unsafe fn edit(
     Ok(())
 }
 
+/// A new extension of names or purposes is critical if the one before it is, as GnuTLS writes it.
+fn marked(list: &[OwnExtension]) -> bool {
+    list.last().is_some_and(|e| e.critical)
+}
+
 /// # Safety
 /// As [`edit`].
 unsafe fn set(handle: gnutls_x509_crq_t, oid: &[u8], value: Vec<u8>, critical: bool) -> Result<()> {
@@ -361,8 +366,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key_purpose_oid(
         let id = oid_of(oid.cast())?;
         edit(crq, |list| {
             let value = build::with_purpose(list, &id)?;
-            // GnuTLS takes the flag of the extension before, if there is one: what it marked critical stays so here.
-            let critical = critical != 0 || list.last().is_some_and(|e| e.critical);
+            let critical = critical != 0 || marked(list);
             build::renew_extension(list, oid::EXTENDED_KEY_USAGE, value, critical);
             Ok(())
         })
@@ -413,7 +417,10 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_subject_alt_name(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        edit(crq, |list| alt_name(list, oid::SUBJECT_ALT_NAME, nt, data, data_size, flags))
+        edit(crq, |list| {
+            let critical = marked(list);
+            alt_name(list, oid::SUBJECT_ALT_NAME, nt, data, data_size, flags, critical)
+        })
     })
 }
 
@@ -428,7 +435,10 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_subject_alt_othername(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        edit(crq, |list| other_name(list, oid::SUBJECT_ALT_NAME, oid, data, data_size, flags))
+        edit(crq, |list| {
+            let critical = marked(list);
+            other_name(list, oid::SUBJECT_ALT_NAME, oid, data, data_size, flags, critical)
+        })
     })
 }
 

@@ -35,6 +35,10 @@ impl X509Crt {
     pub fn of(cert: Certificate) -> Self {
         X509Crt { cert: Some(cert), ..Default::default() }
     }
+
+    pub fn with_pin(pin: Pin) -> Self {
+        X509Crt { pin, ..Default::default() }
+    }
 }
 
 /// The certificate behind a handle; one in which nothing is set yet if nothing is.

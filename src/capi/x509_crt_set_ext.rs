@@ -24,7 +24,7 @@ pub unsafe fn oid_of(text: *const c_char) -> Result<Vec<u8>> {
     write::dotted(core::str::from_utf8(text).map_err(|_| Error::new(GNUTLS_E_ASN1_VALUE_NOT_VALID))?)
 }
 
-/// Puts a name of a kind into an alternative-name extension.
+/// Puts a name of a kind into an alternative-name extension; `critical` is for one that is not there yet.
 ///
 /// # Safety
 /// `data` is NULL or has `size` bytes.
@@ -35,10 +35,11 @@ pub unsafe fn alt_name(
     data: *const c_void,
     size: c_uint,
     flags: c_uint,
+    critical: bool,
 ) -> Result<()> {
     // SAFETY: the caller's promise.
     let name = write::general_name(kind, unsafe { slice(data, size as usize) })?;
-    build::set_alt_name(list, which, &name, flags & GNUTLS_FSAN_APPEND != 0)
+    build::set_alt_name(list, which, &name, flags & GNUTLS_FSAN_APPEND != 0, critical)
 }
 
 /// Puts an other name into an alternative-name extension; the flags may ask for its value to be encoded.
@@ -52,6 +53,7 @@ pub unsafe fn other_name(
     data: *const c_void,
     size: c_uint,
     flags: c_uint,
+    critical: bool,
 ) -> Result<()> {
     // SAFETY: the caller's promise.
     let (id, bytes) = unsafe { (oid_of(oid)?, slice(data, size as usize)) };
@@ -62,7 +64,13 @@ pub unsafe fn other_name(
     } else {
         bytes.to_vec()
     };
-    build::set_alt_name(list, which, &write::other_name(&id, &value), flags & GNUTLS_FSAN_APPEND != 0)
+    build::set_alt_name(
+        list,
+        which,
+        &write::other_name(&id, &value),
+        flags & GNUTLS_FSAN_APPEND != 0,
+        critical,
+    )
 }
 
 /// The path length of basic constraints as C has it: negative for none.
@@ -196,7 +204,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alt_name(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        edit(crt, |d| alt_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, type_, data, data_size, flags))
+        edit(crt, |d| {
+            alt_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, type_, data, data_size, flags, false)
+        })
     })
 }
 
@@ -211,7 +221,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_alt_name(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        edit(crt, |d| alt_name(&mut d.extensions, oid::ISSUER_ALT_NAME, type_, data, data_size, flags))
+        edit(crt, |d| alt_name(&mut d.extensions, oid::ISSUER_ALT_NAME, type_, data, data_size, flags, false))
     })
 }
 
@@ -230,7 +240,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alternative_name(
         let text = bytes_of(data_string).ok_or(INVALID)?;
         edit(crt, |d| {
             let name = write::general_name(type_, text)?;
-            build::set_alt_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, &name, false)
+            build::set_alt_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, &name, false, false)
         })
     })
 }
@@ -246,7 +256,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alt_othername(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        edit(crt, |d| other_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, oid, data, data_size, flags))
+        edit(crt, |d| {
+            other_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, oid, data, data_size, flags, false)
+        })
     })
 }
 
@@ -261,7 +273,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_alt_othername(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        edit(crt, |d| other_name(&mut d.extensions, oid::ISSUER_ALT_NAME, oid, data, data_size, flags))
+        edit(crt, |d| other_name(&mut d.extensions, oid::ISSUER_ALT_NAME, oid, data, data_size, flags, false))
     })
 }
 

@@ -46,11 +46,18 @@ pub fn renew_extension(list: &mut Vec<OwnExtension>, oid: &[u8], value: Vec<u8>,
 }
 
 /// Puts an encoded GeneralName at the end of an alternative-name extension, or in the place of what it holds.
-pub fn set_alt_name(list: &mut Vec<OwnExtension>, oid: &[u8], name: &[u8], append: bool) -> Result<()> {
+/// `critical` is for an extension that is not there yet.
+pub fn set_alt_name(
+    list: &mut Vec<OwnExtension>,
+    oid: &[u8],
+    name: &[u8],
+    append: bool,
+    critical: bool,
+) -> Result<()> {
     let before = if append { extension(list, oid) } else { None };
     let value = ext_write::appended(before, name)?;
     if append {
-        renew_extension(list, oid, value, false);
+        renew_extension(list, oid, value, critical);
     } else {
         set_extension(list, oid, value, false);
     }

@@ -14,6 +14,7 @@ pub mod name_write;
 pub mod openssl_pem;
 pub mod password;
 pub mod pbe;
+pub mod random_art;
 pub mod request;
 pub mod text;
 pub mod text_extensions;
