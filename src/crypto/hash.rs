@@ -31,6 +31,11 @@ impl Output {
         out.bytes[..bytes.len()].copy_from_slice(bytes);
         out
     }
+
+    /// Adds another output bit by bit.
+    pub(super) fn xor(&mut self, other: &Output) {
+        self.bytes.iter_mut().zip(other.bytes).for_each(|(a, b)| *a ^= b);
+    }
 }
 
 impl AsRef<[u8]> for Output {

@@ -80,7 +80,29 @@ pub fn prf12(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut
 
 /// RFC 8018 section 5.2 with HMAC. `GNUTLS_E_INVALID_REQUEST` for zero iterations or an unknown digest.
 pub fn pbkdf2(digest: Digest, password: &[u8], salt: &[u8], iterations: u32, out: &mut [u8]) -> Result<()> {
-    raw::pbkdf2(digest, password, salt, iterations, out).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))
+    if iterations == 0 {
+        return Err(Error::new(GNUTLS_E_INVALID_REQUEST));
+    }
+    if raw::pbkdf2(digest, password, salt, iterations, out).is_some() {
+        return Ok(());
+    }
+    // Digests of other suppliers.
+    let key = HmacKey::new(digest, password).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
+    for (i, chunk) in out.chunks_mut(digest.output_size()).enumerate() {
+        let mut mac = key.begin();
+        mac.update(salt);
+        mac.update(&(i as u32 + 1).to_be_bytes());
+        let mut u = mac.finish();
+        let mut t = u.clone();
+        for _ in 1..iterations {
+            let mut mac = key.begin();
+            mac.update(&u);
+            u = mac.finish();
+            t.xor(&u);
+        }
+        chunk.copy_from_slice(&t[..chunk.len()]);
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -11,9 +11,10 @@ use crate::error::{Error, Result, err};
 
 use super::password::{normalize, normalize_or_keep};
 
-/// The most blocks of key that are derived for an untrusted file, each being one iteration for one digest's length of
-/// output: less than a second of work with every digest but those of GOST.
-const MAX_WORK: u32 = 5_000_000;
+/// The most work that is done for an untrusted file, in eighths of a microsecond: half a second.
+const MAX_WORK: u64 = 4_000_000;
+/// GOST's digests are slower by twenty times. What GnuTLS writes with them must be read, and not more.
+const MAX_GOST_ITERATIONS: u32 = 600_000;
 /// No file has a salt that long.
 const MAX_SALT: usize = 1024;
 /// What is written.
@@ -56,6 +57,15 @@ const CIPHERS: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 5] = [
     (oid::AES256_CBC, GNUTLS_PKCS_PBES2_AES_256, Cipher::Aes256Cbc),
     (oid::DES_EDE3_CBC, GNUTLS_PKCS_PBES2_3DES, Cipher::TripleDesCbc),
     (oid::DES_CBC, GNUTLS_PKCS_PBES2_DES, Cipher::DesCbc),
+];
+
+/// Parameter sets of GOST 28147-89 in CFB (RFC 4357, RFC 7836).
+const GOST_SETS: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 5] = [
+    (oid::GOST28147_TC26Z, GNUTLS_PKCS_PBES2_GOST_TC26Z, Cipher::Gost28147Tc26zCfb),
+    (oid::GOST28147_CPA, GNUTLS_PKCS_PBES2_GOST_CPA, Cipher::Gost28147CpaCfb),
+    (oid::GOST28147_CPB, GNUTLS_PKCS_PBES2_GOST_CPB, Cipher::Gost28147CpbCfb),
+    (oid::GOST28147_CPC, GNUTLS_PKCS_PBES2_GOST_CPC, Cipher::Gost28147CpcCfb),
+    (oid::GOST28147_CPD, GNUTLS_PKCS_PBES2_GOST_CPD, Cipher::Gost28147CpdCfb),
 ];
 
 const PRFS: [(&[u8], Digest); 8] = [
@@ -105,7 +115,7 @@ impl<'a> Encryption<'a> {
             let derivation = if old { Derivation::Pbkdf1 } else { Derivation::Pkcs12 };
             Encryption { schema, cipher, salt, iterations, derivation }
         };
-        if found.iterations == 0 || found.work() > u64::from(MAX_WORK) || found.salt.len() > MAX_SALT {
+        if found.iterations == 0 || !found.is_bounded() || found.salt.len() > MAX_SALT {
             return err(GNUTLS_E_ILLEGAL_PARAMETER);
         }
         Ok(found)
@@ -141,20 +151,36 @@ impl<'a> Encryption<'a> {
         id: &[u8],
         mut params: Reader<'a>,
     ) -> Result<(gnutls_pkcs_encrypt_flags_t, Cipher, &'a [u8])> {
+        if id == oid::GOST28147 {
+            let mut gost = params.sequence()?;
+            let (iv, set) = (gost.octet_string()?, gost.oid()?);
+            let &(_, schema, cipher) = GOST_SETS.iter().find(|c| c.0 == set).ok_or(UNKNOWN)?;
+            return Ok((schema, cipher, iv));
+        }
         let &(_, schema, cipher) = CIPHERS.iter().find(|c| c.0 == id).ok_or(UNKNOWN)?;
         Ok((schema, cipher, params.octet_string()?))
     }
 
-    /// Iterations times the digests that they make.
-    fn work(&self) -> u64 {
-        let blocks = match self.derivation {
+    /// Is the derivation done in a bounded time?
+    fn is_bounded(&self) -> bool {
+        let (digest, blocks) = match self.derivation {
             Derivation::Pbkdf2(digest, _) => {
-                self.cipher.key_size().div_ceil(hash::size(digest).unwrap_or(1).max(1))
+                (digest, self.cipher.key_size().div_ceil(digest.output_size().max(1)))
             }
-            Derivation::Pbkdf1 => 1,
-            Derivation::Pkcs12 => self.cipher.key_size().div_ceil(20) + self.cipher.iv_size().div_ceil(20),
+            Derivation::Pbkdf1 => (Digest::Md5, 1),
+            Derivation::Pkcs12 => {
+                (Digest::Sha1, self.cipher.key_size().div_ceil(20) + self.cipher.iv_size().div_ceil(20))
+            }
         };
-        u64::from(self.iterations) * blocks as u64
+        // What one iteration for one digest's length of key takes.
+        let cost = match digest {
+            Digest::Gostr94 | Digest::Streebog256 | Digest::Streebog512 => {
+                return self.iterations <= MAX_GOST_ITERATIONS;
+            }
+            Digest::Sha384 | Digest::Sha512 => 4,
+            _ => 1,
+        };
+        u64::from(self.iterations) * blocks as u64 * cost <= MAX_WORK
     }
 
     /// Decrypts. Whatever is wrong with password, length or padding is `GNUTLS_E_DECRYPTION_FAILED`. A password is tried
@@ -212,7 +238,7 @@ impl<'a> Encryption<'a> {
         }
     }
 
-    /// AlgorithmIdentifier.
+    /// AlgorithmIdentifier; `id` is that of the scheme, or in PBES2 of the cipher or GOST's parameter set.
     fn write(&self, id: &[u8], out: &mut Vec<u8>) {
         let pbkdf2 = match self.derivation {
             Derivation::Pbkdf2(digest, iv) => {
@@ -230,6 +256,7 @@ impl<'a> Encryption<'a> {
                 });
             });
         };
+        let gost = GOST_SETS.iter().any(|c| c.0 == id);
         out.nested(der::SEQUENCE, |w| {
             w.oid(oid::PBES2);
             w.nested(der::SEQUENCE, |w| {
@@ -240,13 +267,23 @@ impl<'a> Encryption<'a> {
                         w.unsigned(&count);
                         w.nested(der::SEQUENCE, |w| {
                             w.oid(prf);
-                            w.element(der::NULL, &[]);
+                            if !gost {
+                                w.element(der::NULL, &[]);
+                            }
                         });
                     });
                 });
                 w.nested(der::SEQUENCE, |w| {
-                    w.oid(id);
-                    w.element(der::OCTET_STRING, iv);
+                    if gost {
+                        w.oid(oid::GOST28147);
+                        w.nested(der::SEQUENCE, |w| {
+                            w.element(der::OCTET_STRING, iv);
+                            w.oid(id);
+                        });
+                    } else {
+                        w.oid(id);
+                        w.element(der::OCTET_STRING, iv);
+                    }
                 });
             });
         });
@@ -266,8 +303,14 @@ pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec
         let derivation = Derivation::Pkcs12;
         (id, Encryption { schema, cipher, salt: &salt[..8], iterations: ITERATIONS, derivation })
     } else {
-        let &(id, schema, cipher) = CIPHERS.iter().find(|c| c.1 == wanted).unwrap_or(&CIPHERS[2]);
-        let derivation = Derivation::Pbkdf2(Digest::Sha256, &iv[..cipher.iv_size()]);
+        let found = CIPHERS.iter().chain(&GOST_SETS).find(|c| c.1 == wanted);
+        let &(id, schema, cipher) = found.unwrap_or(&CIPHERS[2]);
+        let digest = match schema {
+            GNUTLS_PKCS_PBES2_GOST_TC26Z => Digest::Streebog512,
+            _ if found.is_some_and(|f| GOST_SETS.contains(f)) => Digest::Gostr94,
+            _ => Digest::Sha256,
+        };
+        let derivation = Derivation::Pbkdf2(digest, &iv[..cipher.iv_size()]);
         (id, Encryption { schema, cipher, salt: &salt, iterations: ITERATIONS, derivation })
     };
     let password = password.map(normalize).transpose()?;
@@ -331,7 +374,7 @@ mod tests {
     use crate::asn1::pem;
     use crate::pki::keys::{Format, encryption_of, export_pkcs8, import_pkcs8};
 
-    // Written by OpenSSL 3, all of one Ed25519 key.
+    // Of one Ed25519 key, written by OpenSSL 3; those of GOST by us, and read by GnuTLS.
     #[test]
     fn every_scheme_is_read() {
         let (schemas, mut key) = (
@@ -350,6 +393,11 @@ mod tests {
                 GNUTLS_PKCS_PBES2_AES_256,
                 GNUTLS_PKCS_PBES2_AES_256,
                 GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_GOST_TC26Z,
+                GNUTLS_PKCS_PBES2_GOST_CPA,
+                GNUTLS_PKCS_PBES2_GOST_CPB,
+                GNUTLS_PKCS_PBES2_GOST_CPC,
+                GNUTLS_PKCS_PBES2_GOST_CPD,
             ],
             None,
         );
@@ -415,7 +463,7 @@ mod tests {
             Encryption::read(&out).map(|_| ()).map_err(|e| e.code())
         };
         assert_eq!(count(0), Err(GNUTLS_E_ILLEGAL_PARAMETER));
-        assert_eq!(count(MAX_WORK / 3), Ok(()));
-        assert_eq!(count(MAX_WORK / 3 + 1), Err(GNUTLS_E_ILLEGAL_PARAMETER));
+        assert_eq!(count(MAX_WORK as u32 / 3), Ok(()));
+        assert_eq!(count(MAX_WORK as u32 / 3 + 1), Err(GNUTLS_E_ILLEGAL_PARAMETER));
     }
 }
