@@ -410,7 +410,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
                 return Err(INVALID);
             }
             let (nonce, auth) = (memory::slice(nonce, nonce_len), memory::slice(auth, auth_len));
-            if h.key.copies() && apart(ptext, ptext_len, ctext, total) {
+            if h.key.seals_apart() && apart(ptext, ptext_len, ctext, total) {
                 let (out, tag) = memory::slice_mut(ctext, total).split_at_mut(ptext_len);
                 h.key.seal_to(nonce, auth, memory::slice(ptext, ptext_len), out, tag)?;
             } else {
@@ -470,7 +470,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
             if apart(ctext, ctext_len, ptext, len) {
                 let (text, tag) = split(memory::slice(ctext, ctext_len));
                 let out = memory::slice_mut(ptext, len);
-                if h.key.copies() {
+                if h.key.opens_apart(tag_size) {
                     h.key.open_to(nonce, auth, text, out, tag)?;
                 } else {
                     out.copy_from_slice(text);

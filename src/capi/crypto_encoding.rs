@@ -113,8 +113,17 @@ pub unsafe extern "C" fn gnutls_encode_rs_value(
     })
 }
 
+/// A number in as few bytes as it takes (X.690 section 8.3.2).
+fn number(bytes: &[u8]) -> Result<&[u8]> {
+    match bytes {
+        [0, next, ..] if next & 0x80 == 0 => err(GNUTLS_E_ASN1_DER_ERROR),
+        [0xff, next, ..] if next & 0x80 != 0 => err(GNUTLS_E_ASN1_DER_ERROR),
+        _ => Ok(bytes),
+    }
+}
+
 /// Reads a Dss-Sig-Value; the caller frees `r->data` and `s->data`. Numbers come as they are written,
-/// with their sign byte. Manual: `gnutls_decode_rs_value`.
+/// with their sign byte. `GNUTLS_E_ASN1_DER_ERROR` for anything that is not DER. Manual: `gnutls_decode_rs_value`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_decode_rs_value(
     sig_value: *const gnutls_datum_t,
@@ -126,7 +135,7 @@ pub unsafe extern "C" fn gnutls_decode_rs_value(
         unsafe {
             let mut fields =
                 der::whole(memory::datum_bytes(sig_value).ok_or(INVALID)?, der::SEQUENCE)?.open();
-            let (first, second) = (fields.integer()?, fields.integer()?);
+            let (first, second) = (number(fields.integer()?)?, number(fields.integer()?)?);
             fields.finish()?;
             if r.is_null() || s.is_null() {
                 return Err(INVALID);
@@ -134,6 +143,65 @@ pub unsafe extern "C" fn gnutls_decode_rs_value(
             let first = memory::datum(first)?;
             match memory::datum(second) {
                 Ok(second) => s.write(second),
+                Err(e) => {
+                    memory::free(first.data.cast());
+                    return Err(e);
+                }
+            }
+            r.write(first);
+        }
+        Ok(())
+    })
+}
+
+/// Writes the two numbers of a GOST R 34.10 signature as one, s before r, both as long as each other; the
+/// caller frees `sig_value->data`. `GNUTLS_E_ILLEGAL_PARAMETER` for two lengths.
+/// Manual: `gnutls_encode_gost_rs_value`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_encode_gost_rs_value(
+    sig_value: *mut gnutls_datum_t,
+    r: *const gnutls_datum_t,
+    s: *const gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the datums are NULL or valid.
+        unsafe {
+            let r = memory::datum_bytes(r).ok_or(INVALID)?;
+            let s = memory::datum_bytes(s).ok_or(INVALID)?;
+            if sig_value.is_null() {
+                return Err(INVALID);
+            }
+            if r.len() != s.len() {
+                return err(GNUTLS_E_ILLEGAL_PARAMETER);
+            }
+            sig_value.write(memory::datum(&[s, r].concat())?);
+        }
+        Ok(())
+    })
+}
+
+/// Reads a GOST R 34.10 signature; the caller frees `r->data` and `s->data`. `GNUTLS_E_PARSING_ERROR` for
+/// an odd length. Manual: `gnutls_decode_gost_rs_value`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_decode_gost_rs_value(
+    sig_value: *const gnutls_datum_t,
+    r: *mut gnutls_datum_t,
+    s: *mut gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the datums are NULL or valid.
+        unsafe {
+            let both = memory::datum_bytes(sig_value).ok_or(INVALID)?;
+            if r.is_null() || s.is_null() {
+                return Err(INVALID);
+            }
+            if both.len() % 2 != 0 {
+                return err(GNUTLS_E_PARSING_ERROR);
+            }
+            let (last, first) = both.split_at(both.len() / 2);
+            let first = memory::datum(first)?;
+            match memory::datum(last) {
+                Ok(last) => s.write(last),
                 Err(e) => {
                     memory::free(first.data.cast());
                     return Err(e);

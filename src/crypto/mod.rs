@@ -44,6 +44,8 @@ pub mod keys;
 #[deny(unsafe_code)]
 mod keystream;
 #[deny(unsafe_code)]
+pub mod known_answers;
+#[deny(unsafe_code)]
 pub mod mac;
 #[deny(unsafe_code)]
 pub mod provable;

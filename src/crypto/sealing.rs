@@ -58,9 +58,14 @@ impl Sealer {
         matches!(self.0, Kind::Siv128(_) | Kind::Siv256(_))
     }
 
-    /// Whether [`Sealer::seal_to`] and [`Sealer::open_to`] spare a copy.
-    pub fn copies(&self) -> bool {
+    /// Whether [`Sealer::seal_to`] is there.
+    pub fn seals_apart(&self) -> bool {
         matches!(self.0, Kind::Gcm(_))
+    }
+
+    /// Whether [`Sealer::open_to`] is there, for a tag of this length.
+    pub fn opens_apart(&self, tag: usize) -> bool {
+        matches!(self.0, Kind::Gcm(_)) || (tag == TAG && matches!(self.0, Kind::ChaCha(_)))
     }
 
     /// AES-GCM from one buffer to another of the same length.
@@ -89,13 +94,21 @@ impl Sealer {
         out: &mut [u8],
         tag: &[u8],
     ) -> Result<()> {
-        let Kind::Gcm(gcm) = &mut self.0 else { return Err(INVALID) };
-        gcm.begin(nonce, Some(tag)).ok_or(INVALID)?;
-        gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).ok_or(INVALID)?;
-        gcm.end().ok_or_else(|| {
-            raw::wipe(out);
-            FAILED
-        })
+        match &mut self.0 {
+            Kind::Gcm(gcm) => {
+                gcm.begin(nonce, Some(tag)).ok_or(INVALID)?;
+                gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).ok_or(INVALID)?;
+                gcm.end().ok_or_else(|| {
+                    raw::wipe(out);
+                    FAILED
+                })
+            }
+            Kind::ChaCha(key) => {
+                let nonce = nonce.try_into().map_err(|_| INVALID)?;
+                key.open_into(nonce, aad, text, tag.try_into().map_err(|_| INVALID)?, out)
+            }
+            _ => Err(INVALID),
+        }
     }
 
     /// Encrypts in place and fills `tag`, whose length is that of the cipher or less.
@@ -134,6 +147,12 @@ impl Sealer {
                 gcm.begin(nonce, Some(tag)).ok_or(INVALID)?;
                 gcm.aad(aad).and_then(|()| gcm.text(text)).ok_or(INVALID)?;
                 gcm.end().is_some()
+            }
+            Kind::ChaCha(key) if tag.len() == TAG => {
+                let nonce = nonce.try_into().map_err(|_| INVALID)?;
+                let tag = tag.try_into().map_err(|_| INVALID)?;
+                let sealed = text.to_vec();
+                return key.open_into(nonce, aad, &sealed, tag, text);
             }
             Kind::ChaCha(key) => {
                 return key.open_truncated(nonce.try_into().map_err(|_| INVALID)?, aad, text, tag);
