@@ -306,6 +306,53 @@ void gnutls_cipher_set_iv(gnutls_cipher_hd_t handle, void *iv, size_t ivlen);
 int gnutls_cipher_tag(gnutls_cipher_hd_t handle, void *tag, size_t tag_size);
 
 /*
+ Without effect; always 0. Manual: `gnutls_crypto_register_aead_cipher`, deprecated.
+ */
+int gnutls_crypto_register_aead_cipher(gnutls_cipher_algorithm_t algorithm,
+                                       int priority,
+                                       gnutls_cipher_init_func init,
+                                       gnutls_cipher_setkey_func setkey,
+                                       gnutls_cipher_aead_encrypt_func aead_encrypt,
+                                       gnutls_cipher_aead_decrypt_func aead_decrypt,
+                                       gnutls_cipher_deinit_func deinit);
+
+/*
+ Without effect; always 0. Manual: `gnutls_crypto_register_cipher`, deprecated.
+ */
+int gnutls_crypto_register_cipher(gnutls_cipher_algorithm_t algorithm,
+                                  int priority,
+                                  gnutls_cipher_init_func init,
+                                  gnutls_cipher_setkey_func setkey,
+                                  gnutls_cipher_setiv_func setiv,
+                                  gnutls_cipher_encrypt_func encrypt,
+                                  gnutls_cipher_decrypt_func decrypt,
+                                  gnutls_cipher_deinit_func deinit);
+
+/*
+ Without effect; always 0. Manual: `gnutls_crypto_register_digest`, deprecated.
+ */
+int gnutls_crypto_register_digest(gnutls_digest_algorithm_t algorithm,
+                                  int priority,
+                                  gnutls_digest_init_func init,
+                                  gnutls_digest_hash_func hash,
+                                  gnutls_digest_output_func output,
+                                  gnutls_digest_deinit_func deinit,
+                                  gnutls_digest_fast_func hash_fast);
+
+/*
+ Without effect; always 0. Manual: `gnutls_crypto_register_mac`, deprecated.
+ */
+int gnutls_crypto_register_mac(gnutls_mac_algorithm_t algorithm,
+                               int priority,
+                               gnutls_mac_init_func init,
+                               gnutls_mac_setkey_func setkey,
+                               gnutls_mac_setnonce_func setnonce,
+                               gnutls_mac_hash_func hash,
+                               gnutls_mac_output_func output,
+                               gnutls_mac_deinit_func deinit,
+                               gnutls_mac_fast_func hash_fast);
+
+/*
  Reads a DigestInfo into `hash` and `digest`; `*digest_size` holds the room and then the length.
  `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length if there is too little. Manual:
  `gnutls_decode_ber_digest_info`.
@@ -316,10 +363,18 @@ int gnutls_decode_ber_digest_info(const gnutls_datum_t *info,
                                   unsigned int *digest_size);
 
 /*
- Reads a Dss-Sig-Value; the caller frees `r->data` and `s->data`. Numbers come as they are written,
- with their sign byte. Manual: `gnutls_decode_rs_value`.
+ Reads a GOST R 34.10 signature; the caller frees `r->data` and `s->data`. `GNUTLS_E_PARSING_ERROR` for
+ an odd length. Manual: `gnutls_decode_gost_rs_value`.
  */
-int gnutls_decode_rs_value(const gnutls_datum_t *sig_value, gnutls_datum_t *r, gnutls_datum_t *s);
+int gnutls_decode_gost_rs_value(const gnutls_datum_t *sig_value, gnutls_datum_t *r, gnutls_datum_t *s);
+
+/*
+ Reads a Dss-Sig-Value; the caller frees `r->data` and `s->data`. Numbers come as they are written,
+ with their sign byte. `GNUTLS_E_ASN1_DER_ERROR` for anything that is not DER. Manual: `gnutls_decode_rs_value`.
+ */
+int gnutls_decode_rs_value(const gnutls_datum_t *sig_value,
+                           gnutls_datum_t *r,
+                           gnutls_datum_t *s);
 
 /*
  Wraps a digest in a DigestInfo (RFC 8017 section 9.2); the caller frees `output->data`.
@@ -329,6 +384,13 @@ int gnutls_decode_rs_value(const gnutls_datum_t *sig_value, gnutls_datum_t *r, g
 int gnutls_encode_ber_digest_info(gnutls_digest_algorithm_t hash,
                                   const gnutls_datum_t *digest,
                                   gnutls_datum_t *output);
+
+/*
+ Writes the two numbers of a GOST R 34.10 signature as one, s before r, both as long as each other; the
+ caller frees `sig_value->data`. `GNUTLS_E_ILLEGAL_PARAMETER` for two lengths.
+ Manual: `gnutls_encode_gost_rs_value`.
+ */
+int gnutls_encode_gost_rs_value(gnutls_datum_t *sig_value, const gnutls_datum_t *r, const gnutls_datum_t *s);
 
 /*
  Writes the two numbers of a DSA or ECDSA signature as one Dss-Sig-Value; the caller frees
@@ -479,14 +541,6 @@ int gnutls_rnd(gnutls_rnd_level_t level, void *data, size_t len);
  Has the calling thread's generator draw a new seed. Manual: `gnutls_rnd_refresh`.
  */
 void gnutls_rnd_refresh(void);
-
-/* Not written yet: these fail as their manual pages have it. */
-int gnutls_crypto_register_aead_cipher(gnutls_cipher_algorithm_t, int, gnutls_cipher_init_func, gnutls_cipher_setkey_func, gnutls_cipher_aead_encrypt_func, gnutls_cipher_aead_decrypt_func, gnutls_cipher_deinit_func);
-int gnutls_crypto_register_cipher(gnutls_cipher_algorithm_t, int, gnutls_cipher_init_func, gnutls_cipher_setkey_func, gnutls_cipher_setiv_func, gnutls_cipher_encrypt_func, gnutls_cipher_decrypt_func, gnutls_cipher_deinit_func);
-int gnutls_crypto_register_digest(gnutls_digest_algorithm_t, int, gnutls_digest_init_func, gnutls_digest_hash_func, gnutls_digest_output_func, gnutls_digest_deinit_func, gnutls_digest_fast_func);
-int gnutls_crypto_register_mac(gnutls_mac_algorithm_t, int, gnutls_mac_init_func, gnutls_mac_setkey_func, gnutls_mac_setnonce_func, gnutls_mac_hash_func, gnutls_mac_output_func, gnutls_mac_deinit_func, gnutls_mac_fast_func);
-int gnutls_decode_gost_rs_value(const gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_encode_gost_rs_value(gnutls_datum_t *, const gnutls_datum_t *, const gnutls_datum_t *);
 
 #ifdef __cplusplus
 }
