@@ -65,7 +65,10 @@ impl<'a> Recipe<'a> {
             generate(algo, bits)?
         };
         match &self.usage {
-            Some(usage) => key.for_use(usage),
+            Some(usage) => {
+                usage.check(key.bits())?;
+                key.for_use(usage)
+            }
             None => Ok(key),
         }
     }

@@ -125,12 +125,18 @@ fn encrypted_info(bytes: &[u8]) -> Result<(&[u8], &[u8])> {
     Ok((algorithm, sealed))
 }
 
-fn plain_pkcs8(bytes: &[u8]) -> Result<PrivateKey> {
+/// Opens a PrivateKeyInfo; what is left to read are its attributes.
+fn plain_info(bytes: &[u8]) -> Result<Reader<'_>> {
     const TAG: Error = Error::new(GNUTLS_E_ASN1_TAG_ERROR);
     let mut r = der::whole(bytes, der::SEQUENCE).map_err(|_| TAG)?.open();
     r.small()?;
     r.expect(der::SEQUENCE)?;
     r.octet_string()?;
+    Ok(r)
+}
+
+fn plain_pkcs8(bytes: &[u8]) -> Result<PrivateKey> {
+    let mut r = plain_info(bytes)?;
     let key = PrivateKey::from_pkcs8(bytes)?;
     Ok(match r.optional(der::context_constructed(0)) {
         Ok(Some(attributes)) => key.with_seed(seed_of(attributes.open())),
@@ -313,7 +319,7 @@ pub fn encryption_of(text: &[u8], format: Format) -> Result<Vec<u8>> {
     };
     match encrypted_info(&der) {
         Ok((algorithm, _)) => Ok(algorithm.to_vec()),
-        Err(_) if plain_pkcs8(&der).is_ok() => err(GNUTLS_E_INVALID_REQUEST),
+        Err(_) if plain_info(&der).is_ok() => err(GNUTLS_E_INVALID_REQUEST),
         Err(e) => Err(e),
     }
 }

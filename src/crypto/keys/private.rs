@@ -92,7 +92,9 @@ impl PrivateKey {
     fn from_pkcs1_for(der: &[u8], usage: &RsaUse) -> Result<Self> {
         let mut rest = der;
         der::take(&mut rest, 0x30).ok_or(DER)?;
-        Self::of_rsa(raw::Rsa::from_pkcs1(der).ok_or(BAD_KEY)?, usage)
+        let key = Self::of_rsa(raw::Rsa::from_pkcs1(der).ok_or(BAD_KEY)?, usage)?;
+        usage.check(key.bits())?;
+        Ok(key)
     }
 
     /// An RSA key from its numbers, checked for consistency.

@@ -86,6 +86,19 @@ pub enum RsaUse {
     Oaep(Option<OaepParams>),
 }
 
+impl RsaUse {
+    /// Has a modulus room for the salt? `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS` if not (RFC 8017 section 9.1.1).
+    pub fn check(&self, modulus_bits: u32) -> Result<()> {
+        let encoded = (modulus_bits as usize).saturating_sub(1).div_ceil(8);
+        match self {
+            RsaUse::Pss(Some(p)) if p.digest.output_size() + p.salt + 2 > encoded => {
+                Err(Error::new(GNUTLS_E_PK_INVALID_PUBKEY_PARAMS))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
 const OID_MGF1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 8];
 const OID_P_SPECIFIED: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 9];
 const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
