@@ -197,6 +197,8 @@ pub struct Ccm {
     ctx: CipherCtx,
     cipher: *const lc::EVP_CIPHER,
     key: Zeroizing<Vec<u8>>,
+    /// Whether the last message came to its end: what a failed one leaves is not built upon.
+    clean: bool,
 }
 
 impl Ccm {
@@ -211,7 +213,7 @@ impl Ccm {
                 _ => return None,
             };
             let ctx = CipherCtx::own(lc::EVP_CIPHER_CTX_new())?;
-            Some(Ccm { ctx, cipher, key: Zeroizing::new(key.to_vec()) })
+            Some(Ccm { ctx, cipher, key: Zeroizing::new(key.to_vec()), clean: false })
         }
     }
 
@@ -225,10 +227,13 @@ impl Ccm {
         let mut n = 0;
         // SAFETY: the context is told each length before it reads as much; key and nonce have theirs.
         unsafe {
-            ok(lc::EVP_CipherInit_ex(c, self.cipher, ptr::null_mut(), none, none, way))?;
+            let (cipher, key) = match core::mem::take(&mut self.clean) {
+                true => (ptr::null(), ptr::null()),
+                false => (self.cipher, self.key.as_ptr()),
+            };
+            ok(lc::EVP_CipherInit_ex(c, cipher, ptr::null_mut(), none, none, way))?;
             ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_SET_IVLEN, nonce_len, ptr::null_mut()))?;
             ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_SET_TAG, tag_len, tag))?;
-            let key = self.key.as_ptr();
             ok(lc::EVP_CipherInit_ex(c, ptr::null(), ptr::null_mut(), key, nonce.as_ptr(), way))?;
             ok(lc::EVP_CipherUpdate(c, ptr::null_mut(), &mut n, none, text))?;
             if aad_len > 0 {
@@ -246,8 +251,10 @@ impl Ccm {
         unsafe {
             ok(lc::EVP_CipherUpdate(c, p, &mut n, p, text.len() as i32))?;
             let (len, tag) = (tag.len() as i32, tag.as_mut_ptr().cast());
-            ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_GET_TAG, len, tag))
+            ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_GET_TAG, len, tag))?;
         }
+        self.clean = true;
+        Some(())
     }
 
     /// Decrypts in place; `None`, and no text left, if the tag is wrong.
@@ -257,6 +264,7 @@ impl Ccm {
         let (p, mut n) = (text.as_mut_ptr(), 0);
         // SAFETY: in place, of the length that was announced.
         let fits = ok(unsafe { lc::EVP_CipherUpdate(self.ctx.get(), p, &mut n, p, text.len() as i32) });
+        self.clean = fits.is_some();
         if fits.is_none() {
             super::wipe(text);
         }
