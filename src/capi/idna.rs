@@ -89,3 +89,68 @@ pub unsafe extern "C" fn gnutls_utf8_password_normalize(
         Ok(())
     })
 }
+
+/// Gives converted text for `gnutls_free`, with a NUL of two bytes that the size does not count.
+///
+/// # Safety
+/// `data` has `size` bytes; `output` is NULL or valid.
+unsafe fn convert(
+    data: *const c_void,
+    size: usize,
+    output: *mut gnutls_datum_t,
+    change: impl FnOnce(&[u8]) -> Option<Vec<u8>>,
+) -> c_int {
+    guard::unit(|| {
+        if output.is_null() || data.is_null() || size == 0 {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: the caller's promise.
+        let text = change(unsafe { memory::slice(data, size) });
+        let mut text = text.ok_or(Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
+        text.push(0);
+        let mut made = memory::datum(&text)?;
+        made.size -= 1;
+        // SAFETY: not NULL.
+        unsafe { output.write(made) };
+        Ok(())
+    })
+}
+
+/// UTF-8 to UTF-16, big-endian with `be`: known to GnuTLS's own tests.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_utf8_to_ucs2(
+    data: *const c_void,
+    size: usize,
+    output: *mut gnutls_datum_t,
+    be: c_uint,
+) -> c_int {
+    // SAFETY: the tests' contract.
+    unsafe {
+        convert(data, size, output, |bytes| {
+            let units = core::str::from_utf8(bytes).ok()?.encode_utf16();
+            let bytes = |unit: u16| if be != 0 { unit.to_be_bytes() } else { unit.to_le_bytes() };
+            Some(units.flat_map(bytes).collect())
+        })
+    }
+}
+
+/// UTF-16 to UTF-8, the mirror of [`_gnutls_utf8_to_ucs2`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_ucs2_to_utf8(
+    data: *const c_void,
+    size: usize,
+    output: *mut gnutls_datum_t,
+    be: c_uint,
+) -> c_int {
+    // SAFETY: the tests' contract.
+    unsafe {
+        convert(data, size, output, |bytes| {
+            let unit = |b: &[u8; 2]| if be != 0 { u16::from_be_bytes(*b) } else { u16::from_le_bytes(*b) };
+            let units = bytes.chunks_exact(2).filter_map(|b| b.first_chunk::<2>().map(unit));
+            char::decode_utf16(units)
+                .collect::<core::result::Result<String, _>>()
+                .ok()
+                .map(String::into_bytes)
+        })
+    }
+}

@@ -278,3 +278,56 @@ impl Context {
         self.suite.labels().expand(&self.exporter, "sec", context, len)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::der::hex;
+    use super::*;
+
+    // RFC 9180 appendix A.1.1; the whole set of vectors runs through the C API.
+    #[test]
+    fn base_mode_of_the_rfc() {
+        let suite = Suite::new(
+            GNUTLS_HPKE_KEM_DHKEM_X25519,
+            GNUTLS_HPKE_KDF_HKDF_SHA256,
+            GNUTLS_HPKE_AEAD_AES_128_GCM,
+        )
+        .unwrap();
+        let ikm_e = hex("7268600d403fce431561aef583ee1613527cff655c1343f29812e66706df3234");
+        let ikm_r = hex("6db9df30aa07dd42ee5e8181afdb977e538f5e1fec8a06223f33f7013e525037");
+        let setup = Setup { info: b"Ode on a Grecian Urn", ..Default::default() };
+        let receiver = suite.kem().derive_key_pair(&ikm_r).unwrap();
+        let (enc, mut sender) = encap(suite, setup, receiver.public(), None, Some(&ikm_e)).unwrap();
+        assert_eq!(enc, hex("37fda3567bdbd628e88668c3c8d7e97d1d1253b6d4ea6d44c150f741f1bf4431"));
+        let sealed = sender.seal(b"Count-0", b"Beauty is truth, truth beauty").unwrap();
+        assert_eq!(
+            sealed,
+            hex("f938558b5d72f1a23810b4be2ab4f84331acc02fc97babc53a52ae8218a355a96d8770ac83d07bea87e13c512a")
+        );
+        assert_eq!(
+            *sender.export(b"", 32).unwrap(),
+            hex("3853fe2b4035195a573ffc53856e77058e15d9ea064de3e59f4961d0095250ee")
+        );
+        let mut context = decap(suite, setup, &enc, &receiver, None).unwrap();
+        assert_eq!(context.open(b"Count-1", &sealed).unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
+        assert_eq!(*context.open(b"Count-0", &sealed).unwrap(), b"Beauty is truth, truth beauty");
+        assert_eq!(context.sequence(), 1);
+    }
+
+    #[test]
+    fn keys_without_worth_are_refused() {
+        let kem = |id| Kem::from_raw(id).unwrap();
+        assert!(kem(GNUTLS_HPKE_KEM_DHKEM_P256).deserialize(&[4; 65]).is_err());
+        assert!(kem(GNUTLS_HPKE_KEM_DHKEM_X25519).deserialize(&[9; 31]).is_err());
+        let suite = Suite::new(
+            GNUTLS_HPKE_KEM_DHKEM_X25519,
+            GNUTLS_HPKE_KDF_HKDF_SHA256,
+            GNUTLS_HPKE_AEAD_EXPORT_ONLY,
+        )
+        .unwrap();
+        let receiver = suite.kem().derive_key_pair(&[7; 32]).unwrap();
+        assert!(decap(suite, Setup::default(), &[0; 32], &receiver, None).is_err());
+        let (_, mut sender) = encap(suite, Setup::default(), receiver.public(), None, None).unwrap();
+        assert!(sender.seal(b"", b"text").is_err() && sender.export(b"", 16).is_ok());
+    }
+}

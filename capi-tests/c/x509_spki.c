@@ -1,0 +1,108 @@
+/* Chapter x509_spki: restrictions of RSA keys, RSA-PSS and (from 3.8.4 on) RSA-OAEP. */
+#include <gnutls/abstract.h>
+#include <gnutls/gnutls.h>
+#include <gnutls/x509.h>
+#include <string.h>
+#include "certs.h"
+#include "check.h"
+
+static gnutls_x509_privkey_t key(void)
+{
+	gnutls_x509_privkey_t k;
+	gnutls_datum_t d = { (void *)leaf_key_pem, strlen(leaf_key_pem) };
+	gnutls_x509_privkey_init(&k);
+	CHECK(gnutls_x509_privkey_import(k, &d, GNUTLS_X509_FMT_PEM) == 0);
+	return k;
+}
+
+/* Exports a key, reads it again and gives its restrictions. */
+static int through_pkcs8(gnutls_x509_privkey_t k, gnutls_x509_spki_t spki, int pk)
+{
+	gnutls_x509_privkey_t again;
+	gnutls_datum_t out;
+	int r;
+	gnutls_x509_privkey_init(&again);
+	CHECK(gnutls_x509_privkey_export2_pkcs8(k, GNUTLS_X509_FMT_PEM, NULL, 0, &out) == 0);
+	r = gnutls_x509_privkey_import(again, &out, GNUTLS_X509_FMT_PEM);
+	if (r == 0) {
+		CHECK(gnutls_x509_privkey_get_pk_algorithm(again) == pk);
+		r = gnutls_x509_privkey_get_spki(again, spki, 0);
+	}
+	gnutls_free(out.data);
+	gnutls_x509_privkey_deinit(again);
+	return r;
+}
+
+static void pss(void)
+{
+	gnutls_x509_spki_t spki, got;
+	gnutls_digest_algorithm_t digest = 0;
+	unsigned salt = 9;
+	gnutls_x509_privkey_t k = key();
+	gnutls_x509_spki_init(&spki);
+	gnutls_x509_spki_init(&got);
+	CHECK(gnutls_x509_spki_get_rsa_pss_params(spki, &digest, &salt) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	gnutls_x509_spki_set_rsa_pss_params(spki, GNUTLS_DIG_SHA384, 40);
+	CHECK(gnutls_x509_privkey_set_spki(k, spki, 0) == 0);
+	CHECK(through_pkcs8(k, got, GNUTLS_PK_RSA_PSS) == 0);
+	CHECK(gnutls_x509_spki_get_rsa_pss_params(got, &digest, &salt) == 0 && digest == GNUTLS_DIG_SHA384 && salt == 40);
+	gnutls_x509_privkey_deinit(k);
+
+	/* The modulus has 256 bytes: room for 222 of salt. */
+	for (unsigned n = 222; n <= 223; n++) {
+		gnutls_keygen_data_st data = { GNUTLS_KEYGEN_SPKI, (void *)spki, 0 };
+		gnutls_x509_spki_set_rsa_pss_params(spki, GNUTLS_DIG_SHA256, n);
+		gnutls_x509_privkey_init(&k);
+		CHECK(gnutls_x509_privkey_generate2(k, GNUTLS_PK_RSA_PSS, 2048, 0, &data, 1) == (n == 222 ? 0 : GNUTLS_E_PK_INVALID_PUBKEY_PARAMS));
+		gnutls_x509_privkey_deinit(k);
+	}
+	gnutls_x509_spki_deinit(spki);
+	gnutls_x509_spki_deinit(got);
+}
+
+#if GNUTLS_VERSION_NUMBER >= 0x030804
+static void oaep(void)
+{
+	gnutls_x509_spki_t spki, got;
+	gnutls_datum_t label = { (void *)"label", 5 }, out = { NULL, 0 }, text = { (void *)"text", 4 }, sealed, opened;
+	gnutls_digest_algorithm_t digest = 0;
+	gnutls_x509_privkey_t k = key();
+	gnutls_privkey_t priv;
+	gnutls_pubkey_t pub;
+	gnutls_x509_spki_init(&spki);
+	gnutls_x509_spki_init(&got);
+	CHECK(gnutls_x509_spki_get_rsa_oaep_params(spki, &digest, &out) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	CHECK(gnutls_x509_spki_set_rsa_oaep_params(spki, GNUTLS_DIG_SHA256, &label) == 0);
+	CHECK(gnutls_x509_spki_get_rsa_pss_params(spki, &digest, NULL) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	CHECK(gnutls_x509_privkey_set_spki(k, spki, 0) == 0);
+	CHECK(through_pkcs8(k, got, GNUTLS_PK_RSA_OAEP) == 0);
+	CHECK(gnutls_x509_spki_get_rsa_oaep_params(got, &digest, &out) == 0 && digest == GNUTLS_DIG_SHA256);
+	CHECK(out.size == 5 && memcmp(out.data, "label", 5) == 0);
+	gnutls_free(out.data);
+	gnutls_privkey_init(&priv);
+	gnutls_pubkey_init(&pub);
+	CHECK(gnutls_privkey_import_x509(priv, k, 0) == 0 && gnutls_pubkey_import_privkey(pub, priv, 0, 0) == 0);
+	CHECK(gnutls_pubkey_get_pk_algorithm(pub, NULL) == GNUTLS_PK_RSA_OAEP);
+	CHECK(gnutls_pubkey_encrypt_data(pub, 0, &text, &sealed) == 0);
+	CHECK(gnutls_privkey_decrypt_data(priv, 0, &sealed, &opened) == 0 && opened.size == 4 && memcmp(opened.data, "text", 4) == 0);
+	gnutls_free(sealed.data);
+	gnutls_free(opened.data);
+	gnutls_pubkey_deinit(pub);
+	gnutls_privkey_deinit(priv);
+	CHECK(gnutls_x509_spki_set_rsa_oaep_params(spki, GNUTLS_DIG_SHA384, NULL) == 0);
+	CHECK(gnutls_x509_privkey_set_spki(k, spki, 0) == 0 && through_pkcs8(k, got, GNUTLS_PK_RSA_OAEP) == 0);
+	CHECK(gnutls_x509_spki_get_rsa_oaep_params(got, &digest, NULL) == 0 && digest == GNUTLS_DIG_SHA384);
+	gnutls_x509_privkey_deinit(k);
+	gnutls_x509_spki_deinit(spki);
+	gnutls_x509_spki_deinit(got);
+}
+#endif
+
+int main(void)
+{
+	pss();
+#if GNUTLS_VERSION_NUMBER >= 0x030804
+	oaep();
+#endif
+	return check_result();
+}
