@@ -41,3 +41,6 @@ typedef int gnutls_srp_client_credentials_function(gnutls_session_t, char **, ch
 typedef int gnutls_srp_server_credentials_function(gnutls_session_t, const char *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
 typedef int gnutls_psk_client_credentials_function3(gnutls_session_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_psk_key_flags *);
 typedef int gnutls_psk_server_credentials_function3(gnutls_session_t, const gnutls_datum_t *, gnutls_datum_t *, gnutls_psk_key_flags *);
+
+/* A variable whose type has no name. */
+extern char *(*gnutls_strdup)(const char *);

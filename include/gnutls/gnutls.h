@@ -1244,6 +1244,9 @@ typedef int gnutls_srp_server_credentials_function(gnutls_session_t, const char 
 typedef int gnutls_psk_client_credentials_function3(gnutls_session_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_psk_key_flags *);
 typedef int gnutls_psk_server_credentials_function3(gnutls_session_t, const gnutls_datum_t *, gnutls_datum_t *, gnutls_psk_key_flags *);
 
+/* A variable whose type has no name. */
+extern char *(*gnutls_strdup)(const char *);
+
 /*
  0: the library is initialized when it is loaded. A program may define its own, before ours.
  */

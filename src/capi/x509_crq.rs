@@ -287,7 +287,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_rsa_raw(
         if q.spki.is_empty() {
             return Err(INVALID);
         }
-        give_rsa(&q.public_key()?, m, e, true)
+        give_rsa(&q.public_key()?, m, e, false)
     })
 }
 
