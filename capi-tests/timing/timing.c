@@ -1,0 +1,288 @@
+/* Does the time of a secret operation tell its secret? Welch's t-test over two classes of inputs that differ in what must not
+ * show, drawn at random and measured in turns, as in Reparaz, Balasch and Verbauwhede, "Dude, is my code constant time?"
+ * (DATE 2017).
+ *
+ *     timing [SAMPLES [CASE...]]
+ *
+ * A |t| of 4.5 or more is a leak: the last line of a case says so, and the program's value is 1. */
+#include <gnutls/abstract.h>
+#include <gnutls/crypto.h>
+#include <gnutls/gnutls.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define LIMIT 4.5
+#define CROPS 20
+
+static uint64_t now(void)
+{
+#if defined(__x86_64__)
+	unsigned low, high;
+	__asm__ __volatile__("lfence; rdtsc; lfence" : "=a"(low), "=d"(high)::"memory");
+	return (uint64_t)high << 32 | low;
+#else
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (uint64_t)t.tv_sec * 1000000000u + t.tv_nsec;
+#endif
+}
+
+static void must(int ok, const char *what)
+{
+	if (!ok) {
+		fprintf(stderr, "timing: %s failed\n", what);
+		exit(2);
+	}
+}
+
+/* One class's running mean and variance (Welford). */
+struct moments {
+	double n, mean, m2;
+};
+
+static void push(struct moments *m, double x)
+{
+	double d = x - m->mean;
+	m->n++;
+	m->mean += d / m->n;
+	m->m2 += d * (x - m->mean);
+}
+
+static double welch(const struct moments *a, const struct moments *b)
+{
+	if (a->n < 100 || b->n < 100)
+		return 0;
+	double spread = a->m2 / (a->n - 1) / a->n + b->m2 / (b->n - 1) / b->n;
+	return spread > 0 ? (a->mean - b->mean) / sqrt(spread) : 0;
+}
+
+static int by_value(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* A case: prepare() puts the input of a class into place, run() is measured. */
+struct subject {
+	const char *name;
+	void (*setup)(void);
+	void (*prepare)(int class);
+	void (*run)(void);
+};
+
+static uint8_t work[512], source[2][64][512];
+static size_t length;
+static volatile int sink;
+
+static void random_bytes(void *p, size_t n)
+{
+	must(gnutls_rnd(GNUTLS_RND_NONCE, p, n) == 0, "gnutls_rnd");
+}
+
+/* Class 0: one input. Class 1: one of 64 others, drawn anew each time. */
+static void pick(int class)
+{
+	uint8_t r;
+	random_bytes(&r, 1);
+	memcpy(work, source[class][r % 64], sizeof(work));
+}
+
+/* --- gnutls_memcmp: equal, or different from the first byte on --- */
+static uint8_t other[256];
+
+static void memcmp_setup(void)
+{
+	random_bytes(other, sizeof(other));
+	for (int i = 0; i < 64; i++) {
+		memcpy(source[0][i], other, sizeof(other));
+		random_bytes(source[1][i], sizeof(other));
+	}
+}
+
+static void memcmp_run(void)
+{
+	sink = gnutls_memcmp(work, other, sizeof(other));
+}
+
+/* --- RSA decryption, PKCS #1 v1.5: good padding, or none --- */
+static gnutls_privkey_t rsa_key;
+
+static void rsa_setup(void)
+{
+	gnutls_pubkey_t p;
+	uint8_t message[48];
+	gnutls_datum_t plain = { message, sizeof(message) }, sealed;
+	must(gnutls_privkey_init(&rsa_key) == 0 && gnutls_privkey_generate(rsa_key, GNUTLS_PK_RSA, 1024, 0) == 0, "key");
+	must(gnutls_pubkey_init(&p) == 0 && gnutls_pubkey_import_privkey(p, rsa_key, 0, 0) == 0, "public key");
+	for (int i = 0; i < 64; i++) {
+		random_bytes(message, sizeof(message));
+		must(gnutls_pubkey_encrypt_data(p, 0, &plain, &sealed) == 0 && sealed.size == 128, "encryption");
+		memcpy(source[0][i], sealed.data, sealed.size);
+		gnutls_free(sealed.data);
+		random_bytes(source[1][i], 128);
+		source[1][i][0] = 0;
+	}
+	gnutls_pubkey_deinit(p);
+	length = 128;
+}
+
+static void rsa_run(void)
+{
+	uint8_t out[48];
+	gnutls_datum_t sealed = { work, length };
+	sink = gnutls_privkey_decrypt_data2(rsa_key, 0, &sealed, out, sizeof(out));
+}
+
+/* --- PKCS #7 padding of AES-CBC: short or long, and wrong in its last byte or in its first --- */
+static gnutls_cipher_hd_t cbc;
+static uint8_t iv[16], cbc_key[16];
+
+static void cbc_fill(int class, int i, const uint8_t *plain)
+{
+	gnutls_datum_t k = { cbc_key, 16 }, v = { iv, 16 };
+	must(gnutls_cipher_init(&cbc, GNUTLS_CIPHER_AES_128_CBC, &k, &v) == 0, "cipher");
+	must(gnutls_cipher_encrypt2(cbc, plain, 256, source[class][i], 256) == 0, "encryption");
+	gnutls_cipher_deinit(cbc);
+}
+
+static void cbc_setup(int wrong)
+{
+	uint8_t plain[256];
+	gnutls_datum_t k = { cbc_key, 16 }, v = { iv, 16 };
+	random_bytes(cbc_key, 16);
+	random_bytes(iv, 16);
+	for (int i = 0; i < 64; i++) {
+		random_bytes(plain, sizeof(plain));
+		plain[255] = wrong ? 200 : 1;
+		cbc_fill(0, i, plain);
+		random_bytes(plain, sizeof(plain));
+		memset(plain + 240, 16, 16);
+		if (wrong)
+			plain[240] ^= 0x40;
+		cbc_fill(1, i, plain);
+	}
+	must(gnutls_cipher_init(&cbc, GNUTLS_CIPHER_AES_128_CBC, &k, &v) == 0, "cipher");
+}
+
+static void cbc_length_setup(void)
+{
+	cbc_setup(0);
+}
+
+static void cbc_wrong_setup(void)
+{
+	cbc_setup(1);
+}
+
+static void cbc_prepare(int class)
+{
+	pick(class);
+	gnutls_cipher_set_iv(cbc, iv, 16);
+}
+
+static void cbc_run(void)
+{
+	uint8_t out[256];
+	size_t n = sizeof(out);
+	sink = gnutls_cipher_decrypt3(cbc, work, 256, out, &n, GNUTLS_CIPHER_PADDING_PKCS7);
+}
+
+/* --- ECDSA: scalars of few bits, or of all. Each key is made anew: where it lies in memory would tell its class. --- */
+static gnutls_privkey_t ec_key;
+
+static void ecdsa_setup(void)
+{
+	for (int i = 0; i < 64; i++) {
+		random_bytes(source[0][i], 64);
+		random_bytes(source[1][i], 64);
+		memset(source[0][i] + 32, 0, 31);
+		source[0][i][63] |= 1;
+		source[1][i][32] &= 0x7f;
+	}
+}
+
+static void ecdsa_prepare(int class)
+{
+	gnutls_datum_t k = { work + 32, 32 };
+	pick(class);
+	gnutls_privkey_deinit(ec_key);
+	must(gnutls_privkey_init(&ec_key) == 0, "key");
+	must(gnutls_privkey_import_ecc_raw(ec_key, GNUTLS_ECC_CURVE_SECP256R1, NULL, NULL, &k) == 0, "import");
+}
+
+static void ecdsa_run(void)
+{
+	gnutls_datum_t hash = { work, 32 }, sig;
+	sink = gnutls_privkey_sign_hash(ec_key, GNUTLS_DIG_SHA256, 0, &hash, &sig);
+	gnutls_free(sig.data);
+}
+
+static const struct subject subjects[] = {
+	{ "memcmp", memcmp_setup, pick, memcmp_run },
+	{ "cbc-padding-length", cbc_length_setup, cbc_prepare, cbc_run },
+	{ "cbc-padding-wrong", cbc_wrong_setup, cbc_prepare, cbc_run },
+	{ "ecdsa-sign", ecdsa_setup, ecdsa_prepare, ecdsa_run },
+	{ "rsa-decrypt", rsa_setup, pick, rsa_run },
+};
+
+/* The greatest |t| over all samples and over what is left when the slowest are cut off. */
+static double measure(const struct subject *s, size_t samples)
+{
+	uint64_t *times = malloc(samples * sizeof(*times)), *sorted = malloc(samples * sizeof(*sorted));
+	uint8_t *class = malloc(samples);
+	double worst = 0;
+	must(times && sorted && class, "memory");
+	s->setup();
+	for (size_t i = 0; i < samples + 1000; i++) {
+		uint8_t c;
+		random_bytes(&c, 1);
+		c &= 1;
+		s->prepare(c);
+		uint64_t from = now();
+		s->run();
+		uint64_t to = now();
+		if (i >= 1000) {
+			times[i - 1000] = to - from;
+			class[i - 1000] = c;
+		}
+	}
+	memcpy(sorted, times, samples * sizeof(*times));
+	qsort(sorted, samples, sizeof(*sorted), by_value);
+	for (int crop = 0; crop < CROPS; crop++) {
+		uint64_t limit = crop ? sorted[(size_t)(samples * (1 - pow(0.5, 10.0 * crop / CROPS)))] : UINT64_MAX;
+		struct moments m[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
+		for (size_t i = 0; i < samples; i++)
+			if (times[i] <= limit)
+				push(&m[class[i]], times[i]);
+		double t = fabs(welch(&m[0], &m[1]));
+		if (t > worst)
+			worst = t;
+	}
+	free(times);
+	free(sorted);
+	free(class);
+	return worst;
+}
+
+int main(int argc, char **argv)
+{
+	size_t samples = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000000;
+	int leaks = 0;
+	must(samples >= 1000, "fewer than 1000 samples");
+	for (size_t i = 0; i < sizeof(subjects) / sizeof(*subjects); i++) {
+		int wanted = argc < 3;
+		for (int j = 2; j < argc; j++)
+			wanted |= strcmp(argv[j], subjects[i].name) == 0;
+		if (!wanted)
+			continue;
+		double t = measure(&subjects[i], samples);
+		printf("%-20s %zu samples, |t| = %.2f  %s\n", subjects[i].name, samples, t, t < LIMIT ? "ok" : "LEAKS");
+		fflush(stdout);
+		leaks |= t >= LIMIT;
+	}
+	return leaks;
+}
