@@ -1,5 +1,6 @@
 //! Keys on Curve25519 and Curve448: EdDSA (RFC 8032) and XDH (RFC 7748).
 use ed448_goldilocks::{Signature, SigningKey, VerifyingKey};
+use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 use super::super::{rand, raw};
@@ -97,9 +98,10 @@ fn ed448(seed: &[u8]) -> Result<SigningKey> {
     SigningKey::try_from(seed).map_err(|_| BAD_KEY)
 }
 
-/// `None` for a value of small order.
+/// `None` for a value of small order, in whatever encoding: the result is zero (RFC 7748 section 6.2).
 fn x448(scalar: [u8; 56], point: [u8; 56]) -> Option<[u8; 56]> {
-    x448::x448(scalar, point)
+    let shared = x448::x448(scalar, point)?;
+    (!bool::from(shared.ct_eq(&[0; 56]))).then_some(shared)
 }
 
 /// Verifies EdDSA.
@@ -107,10 +109,39 @@ pub fn verify(curve: Curve, public: &[u8], message: &[u8], signature: &[u8]) -> 
     match curve {
         Curve::Ed25519 => raw::ed25519_verify(public.try_into().ok()?, message, signature.try_into().ok()?),
         Curve::Ed448 => {
+            let (point, scalar) = signature.split_at_checked(57)?;
+            // The crate does not look at the seven unused bits of an encoded point (RFC 8032 section 5.2.2).
+            let clean = |point: &[u8]| point.last().is_some_and(|b| b & 0x7f == 0);
+            if !clean(point) || !clean(public) || !is_reduced(scalar) {
+                return None;
+            }
             let key = VerifyingKey::from_bytes(public.try_into().ok()?).ok()?;
             let signature = Signature::from_slice(signature).ok()?;
             key.verify_raw(&signature, message).ok()
         }
         _ => None,
     }
+}
+
+/// The order of Ed448's base point, little-endian (RFC 8032 section 5.2).
+const ORDER_448: [u8; 57] = {
+    let mut order = [0xff; 57];
+    let low = [
+        0xf3, 0x44, 0x58, 0xab, 0x92, 0xc2, 0x78, 0x23, 0x55, 0x8f, 0xc5, 0x8d, 0x72, 0xc2, 0x6c, 0x21, 0x90,
+        0x36, 0xd6, 0xae, 0x49, 0xdb, 0x4e, 0xc4, 0xe9, 0x23, 0xca, 0x7c,
+    ];
+    let mut i = 0;
+    while i < low.len() {
+        order[i] = low[i];
+        i += 1;
+    }
+    order[55] = 0x3f;
+    order[56] = 0;
+    order
+};
+
+/// The scalar of a signature is below the order (RFC 8032 section 5.2.7): another would be the same signature in a second
+/// form. Nothing here is secret.
+fn is_reduced(scalar: &[u8]) -> bool {
+    scalar.len() == ORDER_448.len() && scalar.iter().rev().lt(ORDER_448.iter().rev())
 }
