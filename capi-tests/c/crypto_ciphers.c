@@ -1,7 +1,9 @@
 /* Every cipher, AEAD and MAC of crypto.h: known answers, in pieces, in place, with wrong lengths. Keys are
  * the bytes 1, 2, 3, ..., IVs and nonces 80, 81, ..., texts 0, 1, 2, ... (of MACs 0, 7, 14, ...). */
+#define _GNU_SOURCE
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
+#include <dlfcn.h>
 #include <string.h>
 
 #include "check.h"
@@ -513,6 +515,59 @@ static void known_macs(void)
 	CHECK(memcmp(out, again, 12) == 0);
 }
 
+/* What came after 3.7: SHAKE (FIPS 202), AES-GCM-SIV (RFC 8452 C.1), AES-CFB (SP 800-38A F.3.13). */
+static void of_3_8(void)
+{
+	int (*squeeze)(gnutls_hash_hd_t, void *, size_t) =
+		(int (*)(gnutls_hash_hd_t, void *, size_t))dlsym(RTLD_DEFAULT, "gnutls_hash_squeeze");
+	if (squeeze == NULL)
+		return;
+	gnutls_hash_hd_t h, copy;
+	CHECK(gnutls_hash_init(&h, 209 /* SHAKE-128 */) == 0);
+	CHECK(gnutls_hash(h, "", 0) == 0);
+	copy = gnutls_hash_copy(h);
+	CHECK(squeeze(h, out, 5) == 0 && squeeze(h, out + 5, 27) == 0);
+	CHECK(is(out, "7f9c2ba4e88f827d616045507605853ed73b8093f6efbc88eb1a6eacfa66ef26"));
+	CHECK(gnutls_hash(h, "more", 4) == GNUTLS_E_INVALID_REQUEST);
+	gnutls_hash_output(h, NULL);
+	CHECK(gnutls_hash(h, "", 0) == 0 && squeeze(h, out, 8) == 0 && is(out, "7f9c2ba4e88f827d"));
+	gnutls_hash_deinit(h, NULL);
+	CHECK(squeeze(copy, out, 8) == 0 && is(out, "7f9c2ba4e88f827d"));
+	gnutls_hash_deinit(copy, NULL);
+	CHECK(gnutls_hash_init(&h, GNUTLS_DIG_SHA256) == 0);
+	CHECK(squeeze(h, out, 8) == GNUTLS_E_INVALID_REQUEST);
+	gnutls_hash_deinit(h, NULL);
+
+	unsigned char key[16] = { 1 }, nonce[12] = { 3 }, text[8] = { 1 };
+	gnutls_datum_t k = { key, 16 };
+	gnutls_aead_cipher_hd_t a;
+	size_t n = 100;
+	CHECK(gnutls_aead_cipher_init(&a, 42 /* AES-128-SIV-GCM */, &k) == 0);
+	CHECK(gnutls_aead_cipher_encrypt(a, nonce, 12, NULL, 0, 0, NULL, 0, out, &n) == 0);
+	CHECK(n == 16 && is(out, "dc20e2d83f25705bb49e439eca56de25"));
+	n = 100;
+	CHECK(gnutls_aead_cipher_encrypt(a, nonce, 12, NULL, 0, 0, text, 8, out, &n) == 0);
+	CHECK(n == 24 && is(out, "b5d839330ac7b786578782fff6013b815b287c22493a364c"));
+	size_t m = 100;
+	CHECK(gnutls_aead_cipher_decrypt(a, nonce, 12, NULL, 0, 0, out, n, out + 100, &m) == 0 && m == 8);
+	out[3] ^= 1;
+	CHECK(gnutls_aead_cipher_decrypt(a, nonce, 12, NULL, 0, 0, out, n, out + 100, &m) ==
+	      GNUTLS_E_DECRYPTION_FAILED);
+	gnutls_aead_cipher_deinit(a);
+
+	static const unsigned char cfb_key[] = "\x2b\x7e\x15\x16\x28\xae\xd2\xa6\xab\xf7\x15\x88\x09\xcf\x4f\x3c";
+	static const unsigned char block[] = "\x6b\xc1\xbe\xe2\x2e\x40\x9f\x96\xe9\x3d\x7e\x11\x73\x93\x17\x2a";
+	unsigned char iv[16];
+	for (int i = 0; i < 16; i++)
+		iv[i] = i;
+	gnutls_datum_t ck = { (void *)cfb_key, 16 }, civ = { iv, 16 };
+	gnutls_cipher_hd_t c;
+	CHECK(gnutls_cipher_init(&c, 44 /* AES-128-CFB */, &ck, &civ) == 0);
+	CHECK(gnutls_cipher_encrypt2(c, block, 16, out, 16) == 0);
+	CHECK(is(out, "3b3fd92eb72dad20333449f8e83cfb4a"));
+	gnutls_cipher_deinit(c);
+}
+
 /* The padding of PKCS #7 through encrypt3 and decrypt3. */
 static void padding(void)
 {
@@ -548,6 +603,7 @@ int main(void)
 	xts_units();
 	known_aeads();
 	padding();
+	of_3_8();
 	known_macs();
 	return check_result();
 }

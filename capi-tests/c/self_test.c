@@ -112,6 +112,7 @@ int main(void)
 	CHECK(gnutls_pbkdf2_self_test(0, GNUTLS_MAC_SHA256) == 0);
 	CHECK(gnutls_tlsprf_self_test(0, GNUTLS_MAC_SHA256) == 0 && gnutls_tlsprf_self_test(0, GNUTLS_MAC_SHA384) == 0);
 	CHECK(gnutls_tlsprf_self_test(0, GNUTLS_MAC_MD5) == GNUTLS_E_NO_SELF_TEST);
+	CHECK(gnutls_fips140_run_self_tests() == 0);
 	registration();
 	gost_values();
 	return check_result();

@@ -1,6 +1,7 @@
 //! FIPS 140 (manual: FIPS140-2 mode). This library has no such mode: it says so, and switches none on.
 use super::{guard, handle};
 use crate::abi::*;
+use crate::crypto::known_answers;
 use crate::error::{Result, err};
 
 /// What C holds as a context: nothing is ever noted in it.
@@ -15,6 +16,13 @@ pub unsafe extern "C" fn gnutls_fips140_mode_enabled() -> c_uint {
 /// Without effect, as the manual has it where FIPS mode is not enabled. Manual: `gnutls_fips140_set_mode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_fips140_set_mode(_mode: gnutls_fips_mode_t, _flags: c_uint) {}
+
+/// Runs every known-answer test of this library; 0, or the code of the first that fails. The library stays
+/// usable all the same: it has no FIPS mode. Manual: `gnutls_fips140_run_self_tests`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_fips140_run_self_tests() -> c_int {
+    guard::unit(known_answers::all)
+}
 
 /// Makes a context, freed with `gnutls_fips140_context_deinit`.
 /// Manual: `gnutls_fips140_context_init`.

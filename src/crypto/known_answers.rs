@@ -324,6 +324,15 @@ pub fn pk(pk: Pk) -> Result<()> {
     if same && good && !bad { Ok(()) } else { Err(WRONG) }
 }
 
+/// Every test of this file.
+pub fn all() -> Result<()> {
+    CIPHERS.iter().map(|row| row.0).chain(AEADS.iter().map(|row| row.0)).try_for_each(cipher)?;
+    MACS.iter().try_for_each(|row| mac(row.0))?;
+    DIGESTS.iter().try_for_each(|row| digest(row.0))?;
+    SIGNATURES.iter().map(|row| row.0).chain([Pk::Dh]).try_for_each(pk)?;
+    [hkdf, pbkdf2, tls_prf].iter().try_for_each(|test| test(Mac::Sha256))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

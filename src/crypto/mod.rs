@@ -13,9 +13,9 @@
 //! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
 //! | RSA and DSA numbers of a seed (FIPS 186-4) | ours ([`provable`]), on aws-lc's arithmetic | no crate has them |
 //! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`raw`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
-//! | AES in CBC, CFB, CFB8, XTS, CCM, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher and the nonce to 12 bytes |
+//! | AES in CBC, CFB, CFB8, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher and the nonce to 12 bytes |
 //! | AES-SIV, Camellia, Salsa20, Magma, Kuznyechik | `aes-siv`, `camellia` and `ghash`, `salsa20`, `magma`, `kuznyechik`, `cmac` | nobody else has them |
-//! | UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | no crate has them |
+//! | CCM and XTS on those blocks; UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | no crate has them, or only slowly |
 //! | random bytes | ChaCha20 of `aws-lc-sys`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
 //!
 //! `unsafe` stands in two places: [`raw`] (the calls into aws-lc) and [`fork`] (`pthread_atfork`).
@@ -26,6 +26,8 @@ pub mod aead;
 mod camellia;
 #[deny(unsafe_code)]
 pub mod cbc;
+#[deny(unsafe_code)]
+mod ccm;
 #[deny(unsafe_code)]
 mod der;
 mod fork;

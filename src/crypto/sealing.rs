@@ -6,6 +6,7 @@ use aes_siv::{KeyInit, Tag};
 use subtle::ConstantTimeEq;
 
 use super::aead::{Aead, TAG};
+use super::ccm::Ccm;
 use super::{camellia, raw};
 use crate::abi::*;
 use crate::alg::ids::Cipher;
@@ -20,7 +21,7 @@ pub struct Sealer(Kind);
 enum Kind {
     Gcm(raw::Gcm),
     ChaCha(Aead),
-    Ccm(raw::Ccm),
+    Ccm(Ccm),
     Siv128(Box<Aes128Siv>),
     Siv256(Box<Aes256Siv>),
     GcmSiv(raw::AeadCtx),
@@ -39,7 +40,7 @@ impl Sealer {
             }
             Cipher::Chacha20Poly1305 => Kind::ChaCha(Aead::new(cipher, key)?),
             Cipher::Aes128Ccm | Cipher::Aes256Ccm | Cipher::Aes128Ccm8 | Cipher::Aes256Ccm8 => {
-                Kind::Ccm(raw::Ccm::new(key).ok_or(INVALID)?)
+                Kind::Ccm(Ccm::new(key).ok_or(INVALID)?)
             }
             Cipher::Aes128Siv => Kind::Siv128(Box::new(KeyInit::new_from_slice(key).map_err(|_| INVALID)?)),
             Cipher::Aes256Siv => Kind::Siv256(Box::new(KeyInit::new_from_slice(key).map_err(|_| INVALID)?)),

@@ -2,7 +2,6 @@
 use core::ptr;
 
 use aws_lc_sys as lc;
-use zeroize::Zeroizing;
 
 use super::ok;
 use crate::alg::ids::Cipher;
@@ -192,83 +191,50 @@ impl Gcm {
     }
 }
 
-/// AES-CCM (SP 800-38C): a message at a time.
-pub struct Ccm {
-    ctx: CipherCtx,
-    cipher: *const lc::EVP_CIPHER,
-    key: Zeroizing<Vec<u8>>,
-    /// Whether the last message came to its end: what a failed one leaves is not built upon.
-    clean: bool,
+/// AES in CBC and in counter mode under one key, a message at a time: what CCM is made of.
+pub struct CbcCtr {
+    cbc: CipherCtx,
+    ctr: CipherCtx,
 }
 
-impl Ccm {
+impl CbcCtr {
     /// `None` for a key that is no AES key.
     pub fn new(key: &[u8]) -> Option<Self> {
-        // SAFETY: constants; a fresh context.
-        unsafe {
-            let cipher = match key.len() {
-                16 => lc::EVP_aes_128_ccm(),
-                24 => lc::EVP_aes_192_ccm(),
-                32 => lc::EVP_aes_256_ccm(),
-                _ => return None,
-            };
-            let ctx = CipherCtx::own(lc::EVP_CIPHER_CTX_new())?;
-            Some(Ccm { ctx, cipher, key: Zeroizing::new(key.to_vec()), clean: false })
-        }
-    }
-
-    /// `None` for a nonce or tag of a length that CCM does not have. To decrypt, `tag` has the bytes to
-    /// compare; to encrypt its length is what matters.
-    fn begin(&mut self, nonce: &[u8], tag: &mut [u8], encrypt: bool, aad: &[u8], text: usize) -> Option<()> {
-        let (c, none, way) = (self.ctx.get(), ptr::null(), i32::from(encrypt));
-        let (nonce_len, tag_len) = (i32::try_from(nonce.len()).ok()?, i32::try_from(tag.len()).ok()?);
-        let (text, aad_len) = (i32::try_from(text).ok()?, i32::try_from(aad.len()).ok()?);
-        let tag = if encrypt { ptr::null_mut() } else { tag.as_mut_ptr().cast() };
-        let mut n = 0;
-        // SAFETY: the context is told each length before it reads as much; key and nonce have theirs.
-        unsafe {
-            let (cipher, key) = match core::mem::take(&mut self.clean) {
-                true => (ptr::null(), ptr::null()),
-                false => (self.cipher, self.key.as_ptr()),
-            };
-            ok(lc::EVP_CipherInit_ex(c, cipher, ptr::null_mut(), none, none, way))?;
-            ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_SET_IVLEN, nonce_len, ptr::null_mut()))?;
-            ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_SET_TAG, tag_len, tag))?;
-            ok(lc::EVP_CipherInit_ex(c, ptr::null(), ptr::null_mut(), key, nonce.as_ptr(), way))?;
-            ok(lc::EVP_CipherUpdate(c, ptr::null_mut(), &mut n, none, text))?;
-            if aad_len > 0 {
-                ok(lc::EVP_CipherUpdate(c, ptr::null_mut(), &mut n, aad.as_ptr(), aad_len))?;
+        let make = |cipher| {
+            // SAFETY: a constant, a fresh context, the key as long as the cipher reads.
+            unsafe {
+                let ctx = CipherCtx::own(lc::EVP_CIPHER_CTX_new())?;
+                ok(lc::EVP_CipherInit_ex(ctx.get(), cipher, ptr::null_mut(), key.as_ptr(), ptr::null(), 1))?;
+                ok(lc::EVP_CIPHER_CTX_set_padding(ctx.get(), 0))?;
+                Some(ctx)
             }
-        }
-        Some(())
+        };
+        // SAFETY: these return pointers to constants.
+        let (cbc, ctr) = unsafe {
+            match key.len() {
+                16 => (lc::EVP_aes_128_cbc(), lc::EVP_aes_128_ctr()),
+                24 => (lc::EVP_aes_192_cbc(), lc::EVP_aes_192_ctr()),
+                32 => (lc::EVP_aes_256_cbc(), lc::EVP_aes_256_ctr()),
+                _ => return None,
+            }
+        };
+        Some(CbcCtr { cbc: make(cbc)?, ctr: make(ctr)? })
     }
 
-    /// Encrypts in place and fills `tag`.
-    pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Option<()> {
-        self.begin(nonce, tag, true, aad, text.len())?;
-        let (c, p, mut n) = (self.ctx.get(), text.as_mut_ptr(), 0);
-        // SAFETY: in place, of the length that was announced; `tag` has the length that was set.
-        unsafe {
-            ok(lc::EVP_CipherUpdate(c, p, &mut n, p, text.len() as i32))?;
-            let (len, tag) = (tag.len() as i32, tag.as_mut_ptr().cast());
-            ok(lc::EVP_CIPHER_CTX_ctrl(c, lc::EVP_CTRL_AEAD_GET_TAG, len, tag))?;
-        }
-        self.clean = true;
-        Some(())
+    /// Begins a chain at zero and a counter.
+    pub fn begin(&mut self, counter: &[u8; 16]) -> Option<()> {
+        self.cbc.begin(&[0; 16])?;
+        self.ctr.begin(counter)
     }
 
-    /// Decrypts in place; `None`, and no text left, if the tag is wrong.
-    pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
-        let mut tag = tag.to_vec();
-        self.begin(nonce, &mut tag, false, aad, text.len())?;
-        let (p, mut n) = (text.as_mut_ptr(), 0);
-        // SAFETY: in place, of the length that was announced.
-        let fits = ok(unsafe { lc::EVP_CipherUpdate(self.ctx.get(), p, &mut n, p, text.len() as i32) });
-        self.clean = fits.is_some();
-        if fits.is_none() {
-            super::wipe(text);
-        }
-        fits
+    /// Encrypts whole blocks in place with CBC.
+    pub fn chain(&mut self, blocks: &mut [u8]) -> Option<()> {
+        self.cbc.update_in_place(blocks)
+    }
+
+    /// Xors with the next bytes of the key stream.
+    pub fn xor(&mut self, data: &mut [u8]) -> Option<()> {
+        data.chunks_mut(1 << 30).try_for_each(|part| self.ctr.update_in_place(part))
     }
 }
 

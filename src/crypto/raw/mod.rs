@@ -36,7 +36,7 @@ mod pq;
 mod rsa;
 
 pub use bn::Bn;
-pub use cipher::{AeadCtx, AesBlocks, Ccm, CipherCtx, CmacCtx, Gcm, Poly1305, chacha20};
+pub use cipher::{AeadCtx, AesBlocks, CbcCtr, CipherCtx, CmacCtx, Gcm, Poly1305, chacha20};
 pub use dsa::Dsa;
 pub use ec::EcKey;
 pub use edwards::{ed25519_from_seed, ed25519_sign, ed25519_verify, x25519, x25519_public};
