@@ -2096,6 +2096,12 @@ int gnutls_fips140_pop_context(void);
 int gnutls_fips140_push_context(gnutls_fips140_context_t context);
 
 /*
+ Runs every known-answer test of this library; 0, or the code of the first that fails. The library stays
+ usable all the same: it has no FIPS mode. Manual: `gnutls_fips140_run_self_tests`.
+ */
+int gnutls_fips140_run_self_tests(void);
+
+/*
  Without effect, as the manual has it where FIPS mode is not enabled. Manual: `gnutls_fips140_set_mode`.
  */
 void gnutls_fips140_set_mode(gnutls_fips_mode_t mode, unsigned int flags);
@@ -3346,7 +3352,6 @@ extern const gnutls_datum_t gnutls_ffdhe_8192_group_generator;
 extern const gnutls_datum_t gnutls_ffdhe_8192_group_prime;
 extern const gnutls_datum_t gnutls_ffdhe_8192_group_q;
 extern const unsigned int gnutls_ffdhe_8192_key_bits;
-int gnutls_fips140_run_self_tests(void);
 extern gnutls_free_function gnutls_free;
 void gnutls_handshake_set_read_function(gnutls_session_t, gnutls_handshake_read_func);
 void gnutls_handshake_set_secret_function(gnutls_session_t, gnutls_handshake_secret_func);
