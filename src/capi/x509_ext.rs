@@ -11,6 +11,7 @@ use crate::asn1::oid;
 use crate::error::{Error, Result};
 use crate::pki::ext_write as write;
 use crate::pki::extensions::{self, GeneralName};
+use crate::pki::name;
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
@@ -100,7 +101,21 @@ impl AltName {
         unsafe { lend(self, kind, name, core::ptr::null_mut()) }
     }
 
+    /// As [`AltName::read`], for name constraints: Microsoft's principals are given as the text that they hold.
+    pub fn read_constraint(name: &GeneralName<'_>) -> Result<AltName> {
+        if let GeneralName::Other { oid: oid::MS_USER_PRINCIPAL, value } = name {
+            if let Some(text) = Reader::new(value).any().ok().and_then(|e| name::plain_text(&e)) {
+                let kind = GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL;
+                return Ok(AltName { kind, data: Kept::new(&text), type_id: None });
+            }
+        }
+        AltName::read(name)
+    }
+
     pub fn to_der(&self) -> Result<Vec<u8>> {
+        if self.kind == GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL {
+            return Ok(write::other_name(oid::MS_USER_PRINCIPAL, &write::utf8_string(self.data.bytes())));
+        }
         match &self.type_id {
             Some(id) if self.kind == GNUTLS_SAN_OTHERNAME => {
                 Ok(write::other_name(&id_of(id)?, self.data.bytes()))

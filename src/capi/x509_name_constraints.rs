@@ -58,7 +58,8 @@ impl NameConstraints {
     /// (RFC 5280 section 6.1.4).
     fn import(&mut self, value: &[u8], append: bool) -> Result<()> {
         let read = extensions::name_constraints(value)?;
-        let each = |list: &[GeneralName<'_>]| list.iter().map(AltName::read).collect::<Result<Vec<_>>>();
+        let each =
+            |list: &[GeneralName<'_>]| list.iter().map(AltName::read_constraint).collect::<Result<Vec<_>>>();
         let mut new = NameConstraints { permitted: each(&read.permitted)?, excluded: each(&read.excluded)? };
         if append && !(self.permitted.is_empty() && self.excluded.is_empty()) {
             let (permitted, impossible) = self.with(|old| {

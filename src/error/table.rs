@@ -250,7 +250,7 @@ static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_MISSING_EXTENSION, FATAL, GNUTLS_A_MISSING_EXTENSION, "A required TLS extension is missing."),
     e!(GNUTLS_E_DB_ENTRY_EXISTS, FATAL, GNUTLS_A_INTERNAL_ERROR, "The database has this entry already."),
     e!(GNUTLS_E_EARLY_DATA_REJECTED, FATAL, GNUTLS_A_INTERNAL_ERROR, "The early data were rejected."),
-    e!(GNUTLS_E_X509_DUPLICATE_EXTENSION, FATAL, GNUTLS_A_INTERNAL_ERROR, "An extension stands twice in the certificate."),
+    e!(GNUTLS_E_X509_DUPLICATE_EXTENSION, FATAL, GNUTLS_A_INTERNAL_ERROR, "Duplicate extension in a certificate: each may stand there but once."),
     e!(GNUTLS_E_UNIMPLEMENTED_FEATURE, FATAL, GNUTLS_A_INTERNAL_ERROR, "The feature is not implemented, or is disabled."),
 ];
 

@@ -225,7 +225,12 @@ fn email_within(tree: &GeneralName<'_>, mailbox: &[u8]) -> Option<bool> {
     Some(if tree.is_empty() {
         true
     } else if tree.contains(&b'@') {
-        tree.eq_ignore_ascii_case(mailbox)
+        // RFC 5280 section 7.5: only the host is compared without regard to case.
+        let local = tree.iter().rposition(|&c| c == b'@').unwrap_or(0);
+        tree.len() == mailbox.len()
+            && local == at
+            && tree[..at] == mailbox[..at]
+            && tree[at..].eq_ignore_ascii_case(&mailbox[at..])
     } else if tree.starts_with(b".") {
         dns_within(&GeneralName::Dns(tree), host)?
     } else {

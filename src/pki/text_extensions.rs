@@ -52,6 +52,14 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
             }
             "Basic Constraints"
         }
+        // Some authorities have written a part of the subject as an extension.
+        oid::COMMON_NAME => {
+            let text = name::plain_text(&Reader::new(e.value).any()?);
+            put!(out, "{indent}");
+            out.extend_from_slice(&text.ok_or(GNUTLS_E_ASN1_VALUE_NOT_VALID)?);
+            put!(out, "\n");
+            "Common Name"
+        }
         oid::SUBJECT_KEY_ID => {
             put!(out, "{indent}{}\n", hex(Reader::new(e.value).octet_string()?));
             "Subject Key Identifier"
