@@ -67,3 +67,4 @@ pub mod x509_privkey;
 pub mod x509_sign;
 pub mod x509_spki;
 pub mod x509_trust;
+pub mod x509_verify;

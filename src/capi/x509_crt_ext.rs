@@ -4,7 +4,7 @@ use core::ffi::{c_char, c_int, c_uint, c_void};
 use super::guard;
 use super::memory::{self, bytes_of, fill, put};
 use super::x509_crt_get::{crt, give_datum};
-use super::x509_trust::purpose_of;
+use super::x509_verify::purpose_of;
 use crate::abi::*;
 use crate::asn1::der::Reader;
 use crate::asn1::oid;

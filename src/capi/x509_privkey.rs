@@ -368,11 +368,11 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
     signature: *mut c_void,
     signature_size: *mut usize,
 ) -> c_int {
-    let _ = flags;
+    let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (key, data) = (privkey(key)?, datum_bytes(data).ok_or(INVALID)?);
-        fill(&key.sign(sign_of(key, digest, false)?, data)?, signature, signature_size, false)
+        fill(&key.sign(sign_of(key, digest, pss)?, data)?, signature, signature_size, false)
     })
 }
 

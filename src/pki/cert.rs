@@ -310,8 +310,10 @@ impl Fields {
 /// The SubjectPublicKeyInfo of a key in its one right form: some certificates leave the NULL of RSA's parameters out, or the
 /// zero before a modulus, or write a NULL into the parameters of RSA-PSS.
 pub fn canonical_spki(key: &PublicKey) -> Vec<u8> {
-    let made = match key.rsa_use() {
-        Some(usage @ (RsaUse::Any | RsaUse::Pss(Some(_)))) => key.for_use(usage).ok(),
+    let made = match (key.rsa_use(), key.gost_components()) {
+        (Some(usage @ (RsaUse::Any | RsaUse::Pss(Some(_)))), _) => key.for_use(usage).ok(),
+        // Some name the parameters of encryption even where they are those that need not be named.
+        (None, Some((params, x, y))) => PublicKey::from_gost(params, &x, &y).ok(),
         _ => None,
     };
     made.as_ref().unwrap_or(key).spki().to_vec()

@@ -35,6 +35,7 @@ pub fn is_broken(sign: Sign, flags: u32) -> bool {
         Some(Digest::Md2) => flags & GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD2 == 0,
         Some(Digest::Md5) => flags & GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5 == 0,
         Some(Digest::Sha1) => flags & GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1 == 0,
+        Some(Digest::Gostr94) => true,
         _ => false,
     }
 }

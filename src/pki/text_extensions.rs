@@ -20,7 +20,9 @@ pub fn print(out: &mut Out, e: &Extension<'_>, indent: &str) {
         Ok(Some(title)) => title,
         _ => return unknown(out, e, indent),
     };
-    put!(out, "{indent}{title} ({}):\n", critical(e));
+    // GnuTLS leaves the space out behind these two.
+    let space = if matches!(e.oid, oid::SUBJECT_SIGN_TOOL | oid::ISSUER_SIGN_TOOL) { "" } else { " " };
+    put!(out, "{indent}{title}{space}({}):\n", critical(e));
     out.extend_from_slice(&text);
 }
 
@@ -51,6 +53,18 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
                 put!(out, "{indent}Path Length Constraint: {n}\n");
             }
             "Basic Constraints"
+        }
+        // RFC 9215's relatives: what made the key, and what made the certificate.
+        oid::SUBJECT_SIGN_TOOL => {
+            tool(out, indent, "", &Reader::new(e.value).any()?)?;
+            "Subject Signing Tool"
+        }
+        oid::ISSUER_SIGN_TOOL => {
+            let mut r = Reader::new(e.value).sequence()?;
+            for label in ["SignTool: ", "CATool: ", "SignToolCert: ", "CAToolCert: "] {
+                tool(out, indent, label, &r.any()?)?;
+            }
+            "Issuer Signing Tool"
         }
         // Some authorities have written a part of the subject as an extension.
         oid::COMMON_NAME => {
@@ -267,6 +281,14 @@ fn feature_name(number: u32) -> &'static str {
 }
 
 /// What a policy is known as, behind its identifier.
+/// A line of text from a string.
+fn tool(out: &mut Out, indent: &str, label: &str, e: &der::Element<'_>) -> Result<()> {
+    put!(out, "{indent}{label}");
+    out.extend_from_slice(&name::plain_text(e).ok_or(GNUTLS_E_ASN1_VALUE_NOT_VALID)?);
+    put!(out, "\n");
+    Ok(())
+}
+
 fn policy_name(oid: &str) -> &'static str {
     match oid {
         "2.5.29.32.0" => " (anyPolicy)",
@@ -274,6 +296,12 @@ fn policy_name(oid: &str) -> &'static str {
         "2.23.140.1.2.1" => " (CA/B Domain Validated)",
         "2.23.140.1.2.2" => " (CA/B Organization Validated)",
         "2.23.140.1.2.3" => " (CA/B Individual Validated)",
+        "1.2.643.100.113.1" => " (Russian security class KC1)",
+        "1.2.643.100.113.2" => " (Russian security class KC2)",
+        "1.2.643.100.113.3" => " (Russian security class KC3)",
+        "1.2.643.100.113.4" => " (Russian security class KB1)",
+        "1.2.643.100.113.5" => " (Russian security class KB2)",
+        "1.2.643.100.113.6" => " (Russian security class KA1)",
         _ => "",
     }
 }
