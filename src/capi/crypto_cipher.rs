@@ -312,6 +312,8 @@ fn unpadded(data: &[u8], block: usize) -> Result<usize> {
 /// What a `gnutls_aead_cipher_hd_t` points to.
 struct AeadHandle {
     cipher: Cipher,
+    /// Bytes of the whole tag.
+    tag: usize,
     key: Sealer,
 }
 
@@ -335,7 +337,10 @@ pub unsafe extern "C" fn gnutls_aead_cipher_init(
             if key.len() != cipher.key_size() {
                 return Err(wrong_length(cipher));
             }
-            handle::give(handle, AeadHandle { cipher, key: Sealer::new(cipher, key)? })
+            handle::give(
+                handle,
+                AeadHandle { cipher, tag: cipher.tag_size(), key: Sealer::new(cipher, key)? },
+            )
         }
     })
 }
@@ -365,10 +370,10 @@ pub unsafe extern "C" fn gnutls_aead_cipher_deinit(handle: gnutls_aead_cipher_hd
 }
 
 /// The tag's length: 0 asks for the whole.
-fn tag_len(cipher: Cipher, tag_size: usize) -> Result<usize> {
+fn tag_len(whole: usize, tag_size: usize) -> Result<usize> {
     match tag_size {
-        0 => Ok(cipher.tag_size()),
-        n if n <= cipher.tag_size() => Ok(n),
+        0 => Ok(whole),
+        n if n <= whole => Ok(n),
         _ => Err(INVALID),
     }
 }
@@ -400,7 +405,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
         // they overlap, ptext is moved first, and only then is ctext borrowed.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
-            let tag_size = tag_len(h.cipher, tag_size)?;
+            let tag_size = tag_len(h.tag, tag_size)?;
             let room = *ctext_len.as_ref().ok_or(INVALID)?;
             let total = ptext_len.checked_add(tag_size).ok_or(INVALID)?;
             if room < total {
@@ -452,7 +457,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
         // SAFETY: as gnutls_aead_cipher_encrypt; where the buffers overlap, a copy of ours is opened.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
-            let tag_size = tag_len(h.cipher, tag_size)?;
+            let tag_size = tag_len(h.tag, tag_size)?;
             let room = *ptext_len.as_ref().ok_or(INVALID)?;
             let Some(len) = ctext_len.checked_sub(tag_size) else { return err(GNUTLS_E_DECRYPTION_FAILED) };
             if room < len {
@@ -575,7 +580,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv(
         // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; parts and buffers have their lengths.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
-            let tag_size = tag_len(h.cipher, tag_size)?;
+            let tag_size = tag_len(h.tag, tag_size)?;
             let (auth, mut text) = (Gathered::new(auth_iov, auth_iovcnt)?, gather(iov, iovcnt)?);
             let room = *ctext_len.as_ref().ok_or(INVALID)?;
             let total = text.len() + tag_size;
@@ -616,7 +621,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
         // SAFETY: as gnutls_aead_cipher_encryptv; the parts of `iov` are writable, `tag` has `*tag_size`.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
-            let size = tag_len(h.cipher, *tag_size.as_ref().ok_or(INVALID)?)?;
+            let size = tag_len(h.tag, *tag_size.as_ref().ok_or(INVALID)?)?;
             if tag.is_null() {
                 return Err(INVALID);
             }
@@ -659,7 +664,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decryptv2(
         // SAFETY: as gnutls_aead_cipher_encryptv2.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
-            let size = tag_len(h.cipher, tag_size)?;
+            let size = tag_len(h.tag, tag_size)?;
             if tag.is_null() {
                 return Err(INVALID);
             }

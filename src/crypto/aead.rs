@@ -17,16 +17,6 @@ pub struct Aead {
     key: LessSafeKey,
 }
 
-/// Bytes of a cipher's key; `None` if [`Aead`] has not got it.
-pub const fn key_size(cipher: Cipher) -> Option<usize> {
-    match cipher {
-        Cipher::Aes128Gcm => Some(16),
-        Cipher::Aes192Gcm => Some(24),
-        Cipher::Aes256Gcm | Cipher::Chacha20Poly1305 => Some(32),
-        _ => None,
-    }
-}
-
 impl Aead {
     /// `GNUTLS_E_UNKNOWN_CIPHER_TYPE` for a cipher that is not here, `GNUTLS_E_INVALID_REQUEST` for a
     /// key of the wrong length.

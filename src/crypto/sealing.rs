@@ -81,9 +81,7 @@ impl Sealer {
         let Kind::Gcm(gcm) = &mut self.0 else { return Err(INVALID) };
         gcm.begin(nonce, None).ok_or(INVALID)?;
         gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).and_then(|()| gcm.end()).ok_or(INVALID)?;
-        let whole = gcm.tag().ok_or(INVALID)?;
-        tag.copy_from_slice(whole.get(..tag.len()).ok_or(INVALID)?);
-        Ok(())
+        gcm.tag_to(tag).ok_or(INVALID)
     }
 
     /// The mirror of [`Sealer::seal_to`]; nothing is left in `out` if the tag is wrong.

@@ -181,6 +181,14 @@ impl Gcm {
         Some(tag)
     }
 
+    /// The front of the tag, 1 to 16 bytes.
+    #[inline]
+    pub fn tag_to(&mut self, out: &mut [u8]) -> Option<()> {
+        let (len, p) = (i32::try_from(out.len()).ok()?, out.as_mut_ptr().cast());
+        // SAFETY: no more than `out` has is asked for; the call refuses lengths that a tag has not got.
+        ok(unsafe { lc::EVP_CIPHER_CTX_ctrl(self.ctx.get(), lc::EVP_CTRL_AEAD_GET_TAG, len, p) })
+    }
+
     pub fn copy(&self) -> Option<Self> {
         // SAFETY: both contexts are live; the source is initialised.
         unsafe {
