@@ -4,7 +4,7 @@ use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
 use super::guard;
 use super::memory::{self, datum_bytes, put, slice_mut};
 use crate::abi::*;
-use crate::error::{Error, err};
+use crate::error::{Error, Result, err};
 use crate::pki::keys::{Format, encryption_of};
 use crate::pki::pbe;
 
@@ -26,13 +26,24 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let algorithm = encryption_of(datum_bytes(data).ok_or(INVALID)?, Format::from_raw(format))?;
-        if !oid.is_null() {
-            oid.write(core::ptr::null_mut());
-            if let Some(name) = pbe::name_of(&algorithm) {
+        let read = pbe::Encryption::read(&algorithm);
+        // An encryption that is not here has a name all the same.
+        let named = read.as_ref().map_or_else(|e| e.code() == GNUTLS_E_UNKNOWN_CIPHER_TYPE, |_| true);
+        put(oid, core::ptr::null_mut());
+        let name = if named { pbe::name_of(&algorithm) } else { None };
+        let give_name = || -> Result<()> {
+            if let (Some(name), false) = (&name, oid.is_null()) {
                 oid.write(memory::string(name.as_bytes())?);
             }
-        }
-        let found = pbe::Encryption::read(&algorithm)?;
+            Ok(())
+        };
+        let found = match read {
+            Ok(found) => found,
+            Err(e) => {
+                give_name()?;
+                return Err(e);
+            }
+        };
         put(schema, found.schema);
         put(cipher, found.cipher.raw());
         put(iter_count, found.iterations);
@@ -44,7 +55,7 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
             }
             slice_mut(salt, found.salt.len()).copy_from_slice(found.salt);
         }
-        Ok(())
+        give_name()
     })
 }
 

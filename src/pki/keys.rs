@@ -74,7 +74,11 @@ pub fn import_with_password(
         return import(data, format);
     }
     if password.is_some() {
-        return import_pkcs8(data, format, password, plain);
+        // What does not decrypt in DER is taken for another kind of file.
+        return import_pkcs8(data, format, password, plain).map_err(|e| match format {
+            Format::Der if e.code() != GNUTLS_E_DECRYPTION_FAILED => Error::new(GNUTLS_E_ASN1_TAG_ERROR),
+            _ => e,
+        });
     }
     let first = match import(data, format) {
         Ok(key) => return Ok(key),

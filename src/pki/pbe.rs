@@ -17,6 +17,8 @@ const MAX_WORK: u64 = 4_000_000;
 const MAX_GOST_ITERATIONS: u32 = 600_000;
 /// No file has a salt that long.
 const MAX_SALT: usize = 1024;
+/// No cipher here has a longer key.
+const MAX_KEY: u32 = 64;
 /// What is written.
 const ITERATIONS: u32 = 600_000;
 
@@ -34,8 +36,9 @@ pub struct Encryption<'a> {
 }
 
 enum Derivation<'a> {
-    /// The digest of PBKDF2's HMAC, and the IV.
-    Pbkdf2(Digest, &'a [u8]),
+    /// The digest of PBKDF2's HMAC, the bytes of key that it makes, and the IV: both as the file has them, which need not
+    /// be what the cipher wants.
+    Pbkdf2 { digest: Digest, key_size: usize, iv: &'a [u8] },
     /// RFC 8018 section 5.1 with MD5: the first half is the key, the second the IV.
     Pbkdf1,
     /// RFC 7292 appendix B with SHA-1.
@@ -124,26 +127,31 @@ impl<'a> Encryption<'a> {
     fn read_pbes2(mut params: Reader<'a>) -> Result<Encryption<'a>> {
         let mut function = params.sequence()?;
         if function.oid()? != oid::PBKDF2 {
-            return Err(UNKNOWN);
+            return err(GNUTLS_E_ASN1_GENERIC_ERROR);
         }
         let mut pbkdf2 = function.sequence()?;
-        let salt = pbkdf2.octet_string()?;
-        let iterations = pbkdf2.small()?;
+        let (salt, iterations) = (pbkdf2.octet_string()?, pbkdf2.small()?);
         let key_size = pbkdf2.optional(der::INTEGER)?.map(|e| der::small_of(e.value)).transpose()?;
+        let prf = pbkdf2.optional(der::SEQUENCE)?;
         let mut scheme = params.sequence()?;
-        let (cipher_id, rest) = (scheme.oid()?, scheme);
-        let (schema, cipher, iv) = Self::read_cipher(cipher_id, rest)?;
-        let digest = match pbkdf2.optional(der::SEQUENCE)? {
+        for whole in [&pbkdf2, &function, &params] {
+            whole.finish()?;
+        }
+        let id = scheme.oid()?;
+        let (schema, cipher, iv) = Self::read_cipher(id, scheme)?;
+        let digest = match prf {
             None => Digest::Sha1,
             Some(prf) => {
                 let id = prf.open().oid()?;
                 PRFS.iter().find(|p| p.0 == id).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?.1
             }
         };
-        if iv.len() != cipher.iv_size() || key_size.is_some_and(|n| n as usize != cipher.key_size()) {
-            return err(GNUTLS_E_ILLEGAL_PARAMETER);
-        }
-        let derivation = Derivation::Pbkdf2(digest, iv);
+        let key_size = match key_size {
+            None | Some(0) => cipher.key_size(),
+            Some(n @ 1..=MAX_KEY) => n as usize,
+            Some(_) => return err(GNUTLS_E_ILLEGAL_PARAMETER),
+        };
+        let derivation = Derivation::Pbkdf2 { digest, key_size, iv };
         Ok(Encryption { schema, cipher, salt, iterations, derivation })
     }
 
@@ -164,8 +172,8 @@ impl<'a> Encryption<'a> {
     /// Is the derivation done in a bounded time?
     fn is_bounded(&self) -> bool {
         let (digest, blocks) = match self.derivation {
-            Derivation::Pbkdf2(digest, _) => {
-                (digest, self.cipher.key_size().div_ceil(digest.output_size().max(1)))
+            Derivation::Pbkdf2 { digest, key_size, .. } => {
+                (digest, key_size.div_ceil(digest.output_size().max(1)))
             }
             Derivation::Pbkdf1 => (Digest::Md5, 1),
             Derivation::Pkcs12 => {
@@ -200,7 +208,7 @@ impl<'a> Encryption<'a> {
             return cbc::decrypt_padded(self.cipher, &key, &iv, sealed).map_err(|_| FAILED);
         }
         let mut out = Zeroizing::new(sealed.to_vec());
-        stream::Stream::new(self.cipher, &key, &iv)?.decrypt(&mut out)?;
+        stream::Stream::new(self.cipher, &key, &iv).map_err(|_| FAILED)?.decrypt(&mut out)?;
         Ok(out)
     }
 
@@ -218,8 +226,8 @@ impl<'a> Encryption<'a> {
     fn derive(&self, password: Option<&[u8]>) -> Result<(Zeroizing<Vec<u8>>, Vec<u8>)> {
         let bytes = password.unwrap_or(b"");
         match self.derivation {
-            Derivation::Pbkdf2(digest, iv) => {
-                let mut key = Zeroizing::new(vec![0; self.cipher.key_size()]);
+            Derivation::Pbkdf2 { digest, key_size, iv } => {
+                let mut key = Zeroizing::new(vec![0; key_size]);
                 kdf::pbkdf2(digest, bytes, self.salt, self.iterations, &mut key)?;
                 Ok((key, iv.to_vec()))
             }
@@ -241,7 +249,7 @@ impl<'a> Encryption<'a> {
     /// AlgorithmIdentifier; `id` is that of the scheme, or in PBES2 of the cipher or GOST's parameter set.
     fn write(&self, id: &[u8], out: &mut Vec<u8>) {
         let pbkdf2 = match self.derivation {
-            Derivation::Pbkdf2(digest, iv) => {
+            Derivation::Pbkdf2 { digest, iv, .. } => {
                 PRFS.iter().find(|p| p.1 == digest).map(|prf| (prf.0, iv)) // always there: it is from the table
             }
             _ => None,
@@ -310,7 +318,8 @@ pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec
             _ if found.is_some_and(|f| GOST_SETS.contains(f)) => Digest::Gostr94,
             _ => Digest::Sha256,
         };
-        let derivation = Derivation::Pbkdf2(digest, &iv[..cipher.iv_size()]);
+        let derivation =
+            Derivation::Pbkdf2 { digest, key_size: cipher.key_size(), iv: &iv[..cipher.iv_size()] };
         (id, Encryption { schema, cipher, salt: &salt, iterations: ITERATIONS, derivation })
     };
     let password = password.map(normalize).transpose()?;
