@@ -627,19 +627,15 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
             }
             let auth = Gathered::new(auth_iov, auth_iovcnt)?;
             let nonce = memory::slice(nonce, nonce_len);
-            let mut made = [0; 16];
-            let made = &mut made[..size];
+            let tag = memory::slice_mut(tag, size);
             match iov.as_ref().filter(|_| iovcnt == 1) {
-                Some(one) => {
-                    h.key.seal(nonce, &auth, memory::slice_mut(one.iov_base, one.iov_len), made)?;
-                }
+                Some(one) => h.key.seal(nonce, &auth, memory::slice_mut(one.iov_base, one.iov_len), tag)?,
                 None => {
                     let mut text = gather(iov, iovcnt)?;
-                    h.key.seal(nonce, &auth, &mut text, made)?;
+                    h.key.seal(nonce, &auth, &mut text, tag)?;
                     scatter(&text, iov, iovcnt);
                 }
             }
-            memory::slice_mut(tag, size).copy_from_slice(made);
             *tag_size = size;
         }
         Ok(())

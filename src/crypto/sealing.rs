@@ -117,7 +117,7 @@ impl Sealer {
             Kind::Gcm(gcm) => {
                 gcm.begin(nonce, None).ok_or(INVALID)?;
                 gcm.aad(aad).and_then(|()| gcm.text(text)).and_then(|()| gcm.end()).ok_or(INVALID)?;
-                gcm.tag().ok_or(INVALID)?
+                return gcm.tag_to(tag).ok_or(INVALID);
             }
             Kind::ChaCha(key) => key.seal(nonce.try_into().map_err(|_| INVALID)?, aad, text)?,
             Kind::Ccm(ccm) => return ccm.seal(nonce, aad, text, tag).ok_or(INVALID),

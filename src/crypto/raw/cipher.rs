@@ -130,22 +130,30 @@ impl Gcm {
         }
     }
 
+    /// The cipher's own function, without the checks and the buffer of EVP's, which an AEAD does not need.
+    ///
+    /// # Safety
+    /// `input` is NULL (then the message ends) or has `len` bytes; `out` is NULL (then the input is
+    /// additional data) or has as many.
+    #[inline]
+    unsafe fn run(&mut self, out: *mut u8, input: *const u8, len: usize) -> Option<()> {
+        // SAFETY: an initialised context; the caller's promise.
+        ok((unsafe { lc::EVP_Cipher(self.ctx.get(), out, input, len) } >= 0).into())
+    }
+
     /// Additional data, before any text.
     #[inline]
     pub fn aad(&mut self, data: &[u8]) -> Option<()> {
-        let len = i32::try_from(data.len()).ok()?;
-        let mut n = 0;
-        // SAFETY: no output means additional data; a slice's pointer and length.
-        ok(unsafe { lc::EVP_CipherUpdate(self.ctx.get(), ptr::null_mut(), &mut n, data.as_ptr(), len) })
+        // SAFETY: a slice's pointer, which is never NULL, and length.
+        unsafe { self.run(ptr::null_mut(), data.as_ptr(), data.len()) }
     }
 
     /// Text in place.
     pub fn text(&mut self, data: &mut [u8]) -> Option<()> {
-        let mut n = 0;
         for part in data.chunks_mut(1 << 30) {
             let p = part.as_mut_ptr();
-            // SAFETY: input and output may be the same buffer; the length fits.
-            ok(unsafe { lc::EVP_CipherUpdate(self.ctx.get(), p, &mut n, p, part.len() as i32) })?;
+            // SAFETY: input and output may be the same buffer.
+            unsafe { self.run(p, p, part.len())? };
         }
         Some(())
     }
@@ -155,11 +163,9 @@ impl Gcm {
         if data.len() != out.len() {
             return None;
         }
-        let mut n = 0;
         for (from, to) in data.chunks(1 << 30).zip(out.chunks_mut(1 << 30)) {
-            let (p, q, len) = (from.as_ptr(), to.as_mut_ptr(), from.len() as i32);
-            // SAFETY: two buffers of the same length, which fits.
-            ok(unsafe { lc::EVP_CipherUpdate(self.ctx.get(), q, &mut n, p, len) })?;
+            // SAFETY: two buffers of the same length.
+            unsafe { self.run(to.as_mut_ptr(), from.as_ptr(), from.len())? };
         }
         Some(())
     }
@@ -167,9 +173,8 @@ impl Gcm {
     /// Ends a decryption: `None` if the tag differs. Ends an encryption; then [`Gcm::tag`] has the tag.
     #[inline]
     pub fn end(&mut self) -> Option<()> {
-        let (mut none, mut n) = ([0; 16], 0);
-        // SAFETY: GCM writes nothing at its end (`none` has a block all the same).
-        ok(unsafe { lc::EVP_CipherFinal_ex(self.ctx.get(), none.as_mut_ptr(), &mut n) })
+        // SAFETY: no input: the message ends, and nothing is written.
+        unsafe { self.run(ptr::null_mut(), ptr::null(), 0) }
     }
 
     #[inline]
