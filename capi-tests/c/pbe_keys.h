@@ -188,6 +188,17 @@ static const char *const old_keys[] = {
 	  "-----END EC PRIVATE KEY-----\n",
 };
 
+/* The same key under the password "\xc3\xa9". */
+static const char old_key_accent[] =
+	"-----BEGIN EC PRIVATE KEY-----\n"
+	"Proc-Type: 4,ENCRYPTED\n"
+	"DEK-Info: AES-128-CBC,715D52C684A2FDFEA72F521F3E102140\n"
+	"\n"
+	"ZSlIQjLjc0Ur5qLWthpHIokUInYylqzGpYFY5gEwjyA/ChLYYMlW3kngA4p8mOfa\n"
+	"Ppb6GuEmmQ9emlTzpUgC/kXAw7jWzmHnxkVe991L4LnRF++hIGGUEkg+Bl3Xnc5R\n"
+	"hY9xia/7LWiMIo2Y01GGMVJGf5zcS56Fv2obyT5o404=\n"
+	"-----END EC PRIVATE KEY-----\n";
+
 /* Schemes that are not read: the key above under RC2 with PBES2, PBES1 with RC2, and HMAC-MD5. */
 static const struct { int code; const char *oid, *pem; } unread_keys[] = {
 	{ GNUTLS_E_UNKNOWN_CIPHER_TYPE, "1.2.840.113549.1.5.13/1.2.840.113549.3.2",

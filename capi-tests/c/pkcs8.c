@@ -96,6 +96,9 @@ static void old_pem(void)
 		}
 		CHECK(import(IMPORT, &d, GNUTLS_X509_FMT_PEM, NULL, 0) == GNUTLS_E_ASN1_DER_ERROR);
 	}
+	gnutls_datum_t accent = text(old_key_accent);
+	CHECK(import(OPENSSL, &accent, GNUTLS_X509_FMT_PEM, "\xc3\xa9", 0) == 0);
+	CHECK(import(OPENSSL, &accent, GNUTLS_X509_FMT_PEM, "e\xcc\x81", 0) == 0);
 	static const char *const bad[] = {
 		"-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: SEED-CBC,00112233445566778899AABBCCDDEEFF\n\nYWJj\n-----END EC PRIVATE KEY-----\n",
 		"-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0011\n\nYWJj\n-----END EC PRIVATE KEY-----\n",

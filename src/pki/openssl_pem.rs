@@ -2,6 +2,7 @@
 use zeroize::Zeroizing;
 
 use super::keys::traditional;
+use super::password::normalize_or_keep;
 use crate::abi::*;
 use crate::alg::{Cipher, Digest};
 use crate::asn1::pem;
@@ -45,8 +46,17 @@ pub fn from_openssl(data: &[u8], password: Option<&[u8]>) -> Result<PrivateKey> 
     let iv = from_hex(iv).filter(|iv| iv.len() == cipher.iv_size()).ok_or(HEADER)?;
     let body = rest.split('-').next().unwrap_or("");
     let sealed = pem::base64_decode(body.trim().as_bytes())?;
-    let password = password.ok_or(FAILED)?;
-    let mut key: Zeroizing<Vec<u8>> = Zeroizing::new(Vec::new());
+    let given = password.ok_or(FAILED)?;
+    // As in PKCS #8: the normal form first.
+    let normal = normalize_or_keep(given);
+    match decrypt(cipher, &iv, &sealed, &normal) {
+        Err(_) if *normal != *given => decrypt(cipher, &iv, &sealed, given),
+        result => result,
+    }
+}
+
+fn decrypt(cipher: Cipher, iv: &[u8], sealed: &[u8], password: &[u8]) -> Result<PrivateKey> {
+    let mut key: Zeroizing<Vec<u8>> = Zeroizing::new(Vec::with_capacity(48));
     let mut block: Zeroizing<Vec<u8>> = Zeroizing::new(Vec::new());
     while key.len() < cipher.key_size() {
         let input = Zeroizing::new([&block[..], password, &iv[..8]].concat());
@@ -54,7 +64,7 @@ pub fn from_openssl(data: &[u8], password: Option<&[u8]>) -> Result<PrivateKey> 
         key.extend_from_slice(&block);
     }
     key.truncate(cipher.key_size());
-    let opened = cbc::decrypt_padded(cipher, &key, &iv, &sealed).map_err(|_| FAILED)?;
+    let opened = cbc::decrypt_padded(cipher, &key, iv, sealed).map_err(|_| FAILED)?;
     traditional(&opened).map_err(|_| FAILED)
 }
 
