@@ -157,7 +157,7 @@ int gnutls_pcert_import_openpgp(gnutls_pcert_st *pcert, gnutls_openpgp_crt_t crt
 int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *pcert,
                                     const gnutls_datum_t *cert,
                                     gnutls_openpgp_crt_fmt_t format,
-                                    gnutls_openpgp_keyid_t keyid,
+                                    unsigned char *keyid,
                                     unsigned int flags);
 
 /*
@@ -481,7 +481,7 @@ int gnutls_privkey_import_openpgp(gnutls_privkey_t pkey, gnutls_openpgp_privkey_
 int gnutls_privkey_import_openpgp_raw(gnutls_privkey_t pkey,
                                       const gnutls_datum_t *data,
                                       gnutls_openpgp_crt_fmt_t format,
-                                      gnutls_openpgp_keyid_t keyid,
+                                      const unsigned char *keyid,
                                       const char *password);
 
 /*
@@ -793,7 +793,7 @@ int gnutls_pubkey_import_openpgp(gnutls_pubkey_t key, gnutls_openpgp_crt_t crt, 
 int gnutls_pubkey_import_openpgp_raw(gnutls_pubkey_t pkey,
                                      const gnutls_datum_t *data,
                                      gnutls_openpgp_crt_fmt_t format,
-                                     gnutls_openpgp_keyid_t keyid,
+                                     const unsigned char *keyid,
                                      unsigned int flags);
 
 /*

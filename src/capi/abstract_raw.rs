@@ -131,12 +131,11 @@ pub unsafe extern "C" fn gnutls_pubkey_import_openpgp(
 
 /// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pubkey_import_openpgp_raw`.
 #[unsafe(no_mangle)]
-#[allow(improper_ctypes_definitions)] // an array that C passes as a pointer; it is not looked at
 pub unsafe extern "C" fn gnutls_pubkey_import_openpgp_raw(
     pkey: gnutls_pubkey_t,
     data: *const gnutls_datum_t,
     format: gnutls_openpgp_crt_fmt_t,
-    keyid: gnutls_openpgp_keyid_t,
+    keyid: *const c_uchar,
     flags: c_uint,
 ) -> c_int {
     let _ = (pkey, data, format, keyid, flags);
@@ -156,12 +155,11 @@ pub unsafe extern "C" fn gnutls_pcert_import_openpgp(
 
 /// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pcert_import_openpgp_raw`.
 #[unsafe(no_mangle)]
-#[allow(improper_ctypes_definitions)] // as above
 pub unsafe extern "C" fn gnutls_pcert_import_openpgp_raw(
     pcert: *mut gnutls_pcert_st,
     cert: *const gnutls_datum_t,
     format: gnutls_openpgp_crt_fmt_t,
-    keyid: gnutls_openpgp_keyid_t,
+    keyid: *mut c_uchar,
     flags: c_uint,
 ) -> c_int {
     let _ = (pcert, cert, format, keyid, flags);
@@ -191,12 +189,11 @@ pub unsafe extern "C" fn gnutls_privkey_import_openpgp(
 
 /// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_privkey_import_openpgp_raw`.
 #[unsafe(no_mangle)]
-#[allow(improper_ctypes_definitions)] // as above
 pub unsafe extern "C" fn gnutls_privkey_import_openpgp_raw(
     pkey: gnutls_privkey_t,
     data: *const gnutls_datum_t,
     format: gnutls_openpgp_crt_fmt_t,
-    keyid: gnutls_openpgp_keyid_t,
+    keyid: *const c_uchar,
     password: *const c_char,
 ) -> c_int {
     let _ = (pkey, data, format, keyid, password);

@@ -326,6 +326,9 @@ pub unsafe extern "C" fn gnutls_x509_ext_print(
     let _ = format;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
+        if exts.is_null() && exts_size > 0 {
+            return Err(INVALID);
+        }
         let mut text = Vec::new();
         for i in 0..exts_size as usize {
             let e = &*exts.add(i);
