@@ -314,6 +314,11 @@ int gnutls_privkey_export_gost_raw2(gnutls_privkey_t key,
                                     unsigned int flags);
 
 /*
+ OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_privkey_export_openpgp`.
+ */
+int gnutls_privkey_export_openpgp(gnutls_privkey_t pkey, gnutls_openpgp_privkey_t *key);
+
+/*
  The numbers of an RSA key; the caller frees them. Manual: `gnutls_privkey_export_rsa_raw`.
  */
 int gnutls_privkey_export_rsa_raw(gnutls_privkey_t key,
@@ -580,7 +585,7 @@ int gnutls_privkey_sign_hash2(gnutls_privkey_t signer,
                               gnutls_datum_t *signature);
 
 /*
- 1 if the key can be used. Manual: `gnutls_privkey_status`.
+ 1 if the key can be used: only one behind a token can have gone. Manual: `gnutls_privkey_status`.
  */
 int gnutls_privkey_status(gnutls_privkey_t key);
 
@@ -922,7 +927,6 @@ int gnutls_x509_crt_privkey_sign(gnutls_x509_crt_t crt,
 int gnutls_x509_crt_set_pubkey(gnutls_x509_crt_t crt, gnutls_pubkey_t key);
 
 /* Not written yet: these fail as their manual pages have it. */
-int gnutls_privkey_export_openpgp(gnutls_privkey_t, gnutls_openpgp_privkey_t *);
 int gnutls_privkey_export_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t *);
 int gnutls_privkey_import_pkcs11(gnutls_privkey_t, gnutls_pkcs11_privkey_t, unsigned int);
 int gnutls_privkey_import_tpm_raw(gnutls_privkey_t, const gnutls_datum_t *, gnutls_tpmkey_fmt_t, const char *, const char *, unsigned int);

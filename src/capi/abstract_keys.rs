@@ -329,11 +329,11 @@ pub unsafe extern "C" fn gnutls_privkey_set_pin_function(
     });
 }
 
-/// 1 if the key can be used. Manual: `gnutls_privkey_status`.
+/// 1 if the key can be used: only one behind a token can have gone. Manual: `gnutls_privkey_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_status(key: gnutls_privkey_t) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| Ok(unsafe { privkey(key)? }.pk().is_some().into()))
+    guard::code(|| unsafe { privkey(key) }.map(|_| 1))
 }
 
 /// 0 if the numbers of the key belong together. Manual: `gnutls_privkey_verify_params`.

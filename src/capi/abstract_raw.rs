@@ -199,3 +199,13 @@ pub unsafe extern "C" fn gnutls_privkey_import_openpgp_raw(
     let _ = (pkey, data, format, keyid, password);
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
+
+/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_privkey_export_openpgp`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_privkey_export_openpgp(
+    pkey: gnutls_privkey_t,
+    key: *mut gnutls_openpgp_privkey_t,
+) -> c_int {
+    let _ = (pkey, key);
+    GNUTLS_E_UNIMPLEMENTED_FEATURE
+}
