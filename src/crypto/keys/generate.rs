@@ -65,7 +65,7 @@ fn rsa(bits: u32) -> Result<PrivateKey> {
     if bits % 128 == 0 {
         return PrivateKey::generate_rsa(bits);
     }
-    if !(512..=16384).contains(&bits) {
+    if !(256..=16384).contains(&bits) {
         return err(GNUTLS_E_PK_GENERATION_ERROR);
     }
     let (one, e) = (Bn::small(1).ok_or(FAILED)?, Bn::small(65537).ok_or(FAILED)?);
