@@ -257,3 +257,18 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_name_constraints(
             .import(e.value, flags & GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND != 0)
     })
 }
+
+/// Joins the constraints of two authorities in the first object: what both permit, and what either excludes. An export
+/// without a manual page.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_x509_name_constraints_merge(
+    nc: gnutls_x509_name_constraints_t,
+    nc2: gnutls_x509_name_constraints_t,
+) -> c_int {
+    // SAFETY: both are NULL or handles of this chapter.
+    guard::unit(|| unsafe {
+        let [permitted, excluded] = handle::get::<NameConstraints, _>(nc2)?.encoded()?;
+        let value = write::name_constraints(&permitted, &excluded);
+        handle::get_mut::<NameConstraints, _>(nc)?.import(&value, true)
+    })
+}

@@ -58,40 +58,39 @@ pub fn intersection<'a>(
     old: &[GeneralName<'a>],
     new: &[GeneralName<'a>],
 ) -> (Vec<GeneralName<'a>>, Vec<GeneralName<'a>>) {
-    let mut both = Vec::new();
-    let mut impossible = Vec::new();
-    let mut kinds: Vec<Option<u32>> = old.iter().chain(new).map(class).collect();
-    kinds.dedup();
+    let (mut both, mut impossible) = (Vec::new(), Vec::new());
     let mut done: Vec<Option<u32>> = Vec::new();
-    for kind in kinds {
+    for kind in old.iter().chain(new).map(GeneralName::kind) {
         if done.contains(&kind) {
             continue;
         }
         done.push(kind);
-        let (a, b): (Vec<_>, Vec<_>) = (
-            old.iter().filter(|n| class(n) == kind).collect(),
-            new.iter().filter(|n| class(n) == kind).collect(),
-        );
+        let (a, b) = (of_kind(old, kind), of_kind(new, kind));
         if a.is_empty() || b.is_empty() {
-            both.extend(a.into_iter().chain(b).copied());
+            both.extend(a.into_iter().chain(b));
             continue;
         }
-        let before = both.len();
+        let mut left: Vec<GeneralName<'a>> = Vec::new();
         for x in &a {
             for y in &b {
                 let narrower = if subtree_within(x, y) {
-                    Some(**y)
+                    Some(*y)
                 } else if subtree_within(y, x) {
-                    Some(**x)
+                    Some(*x)
                 } else {
                     None
                 };
-                both.extend(narrower.filter(|n| !both[before..].contains(n)));
+                left.extend(narrower.filter(|n| !left.contains(n)));
             }
         }
-        if both.len() == before {
-            impossible.push(everything(a[0]));
+        // Addresses of either length are a family of their own: one of which nothing is left is excluded whole.
+        for n in a.iter().chain(&b) {
+            let all = everything(n);
+            if !left.iter().any(|l| class(l) == class(n)) && !impossible.contains(&all) {
+                impossible.push(all);
+            }
         }
+        both.extend(left);
     }
     (both, impossible)
 }
@@ -220,7 +219,10 @@ fn dns_within(tree: &GeneralName<'_>, host: &[u8]) -> Option<bool> {
 
 fn email_within(tree: &GeneralName<'_>, mailbox: &[u8]) -> Option<bool> {
     let GeneralName::Email(tree) = tree else { return None };
-    let Some(at) = mailbox.iter().rposition(|&c| c == b'@') else { return Some(false) };
+    // What has no mailbox is a host.
+    let Some(at) = mailbox.iter().rposition(|&c| c == b'@') else {
+        return Some(tree.is_empty() || tree.eq_ignore_ascii_case(mailbox));
+    };
     let host = &mailbox[at + 1..];
     Some(if tree.is_empty() {
         true
