@@ -421,10 +421,13 @@ impl PrivateKey {
     }
 }
 
-/// ECDSA by RFC 6979 with HMAC of `with`.
+/// ECDSA by RFC 6979 with HMAC of `with`. A nonce that is made from the key gives the key away with the first signature that
+/// went wrong, so one that does not verify (a fault) never leaves.
 fn sign_ec(key: &raw::EcKey, with: Digest, hash: &[u8]) -> Option<Vec<u8>> {
     let order = key.order()?;
     let octets = (order.bits() as usize).div_ceil(8);
     let mut nonces = rfc6979::Nonces::new(with, &order, &key.scalar(octets)?, hash)?;
-    key.sign_with_nonce(hash, &nonces.next()?.padded(octets)?)
+    let signature = key.sign_with_nonce(hash, &nonces.next()?.padded(octets)?)?;
+    key.verify(hash, &signature)?;
+    Some(signature)
 }
