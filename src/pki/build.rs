@@ -288,3 +288,45 @@ pub fn signature_algorithm(sign: Sign, pss: Option<PssParams>) -> Result<Vec<u8>
     });
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asn1::pem;
+
+    #[test]
+    fn a_certificate_taken_apart_is_the_same_put_together() {
+        let texts: [&[u8]; 4] = [
+            include_bytes!("testdata/ee.pem"),
+            include_bytes!("testdata/ca.pem"),
+            include_bytes!("testdata/pss.pem"),
+            include_bytes!("testdata/root.pem"),
+        ];
+        for text in texts {
+            let der = pem::decode(Some("CERTIFICATE"), text).unwrap();
+            let cert = Certificate::from_der(&der).unwrap();
+            let made = Draft::of(&cert).certificate();
+            assert_eq!(made.der(), &der[..]);
+            assert_eq!((made.tbs(), made.signature()), (cert.tbs(), cert.signature()));
+            assert_eq!((made.not_before(), made.not_after()), (cert.not_before(), cert.not_after()));
+            assert!(made.extensions().map(|e| e.value).eq(cert.extensions().map(|e| e.value)));
+            for n in 0..der.len() {
+                let mut bad = der.clone();
+                bad[n] ^= 0x41;
+                if let Ok(c) = Certificate::from_der_lenient(&bad) {
+                    Draft::of(&c).certificate();
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_set_is_nothing_signed() {
+        let blank = Draft::default();
+        assert_eq!(blank.check().unwrap_err().code(), GNUTLS_E_CERTIFICATE_TIME_ERROR);
+        let cert = blank.certificate();
+        assert!(cert.is_unsigned() && cert.serial().is_empty() && cert.spki_der().is_empty());
+        assert_eq!((cert.version(), cert.not_before(), cert.extensions().len()), (1, -1, 0));
+        assert_eq!(cert.public_key().err().unwrap().code(), GNUTLS_E_ASN1_VALUE_NOT_FOUND);
+    }
+}
