@@ -150,6 +150,12 @@ static void dsa(void)
 	forget(o, 4);
 	CHECK(gnutls_pubkey_export_dsa_raw2(p, &o[0], &o[1], &o[2], &o[3], GNUTLS_EXPORT_FLAG_NO_LZ) == 0 && o[1].size == 20);
 	forget(o, 4);
+	/* out of a certificate */
+	gnutls_x509_crt_t crt;
+	CHECK(gnutls_x509_crt_init(&crt) == 0 && gnutls_x509_crt_set_key(crt, x) == 0);
+	CHECK(gnutls_x509_crt_get_pk_dsa_raw(crt, &o[0], &o[1], &o[2], &o[3]) == 0 && same(&o[0], &n[0]) && same(&o[3], &n[3]));
+	forget(o, 4);
+	gnutls_x509_crt_deinit(crt);
 	/* its group is one of Diffie-Hellman */
 	CHECK(gnutls_dh_params_init(&dh) == 0);
 	CHECK(gnutls_dh_params_import_dsa(dh, x) == 0);
@@ -251,6 +257,13 @@ static void gost(const char *pem, gnutls_ecc_curve_t curve, gnutls_digest_algori
 	is(pem, NULL, p);
 	CHECK(gnutls_pubkey_export_gost_raw2(p, &c, &d, &s, &o[0], &o[1], 0) == 0 && same(&o[1], &n[1]));
 	forget(o, 2);
+	gnutls_x509_crt_t crt;
+	CHECK(gnutls_x509_crt_init(&crt) == 0 && gnutls_x509_crt_set_key(crt, x) == 0);
+	c = 0, d = 0, s = 0;
+	CHECK(gnutls_x509_crt_get_pk_gost_raw(crt, &c, &d, &s, &o[0], &o[1]) == 0);
+	CHECK(c == curve && d == digest && s == set && same(&o[0], &n[0]) && same(&o[1], &n[1]));
+	forget(o, 2);
+	gnutls_x509_crt_deinit(crt);
 	CHECK(gnutls_privkey_import_gost_raw(k2, GNUTLS_ECC_CURVE_SECP256R1, digest, set, &n[0], &n[1], &n[2]) == GNUTLS_E_ECC_UNSUPPORTED_CURVE);
 	CHECK(gnutls_privkey_import_gost_raw(k2, GNUTLS_ECC_CURVE_GOST256C, digest, set, &n[0], &n[1], &n[2]) == GNUTLS_E_ECC_UNSUPPORTED_CURVE);
 	CHECK(gnutls_pubkey_export_dsa_raw(p, &o[0], &o[1], &o[2], &o[2]) == GNUTLS_E_INVALID_REQUEST);
