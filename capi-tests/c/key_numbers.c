@@ -328,8 +328,23 @@ static void dh(void)
 }
 #endif
 
+/* A key whose file names a point that is none of its curve. */
+static void bad_point(void)
+{
+	static const char pem[] =
+		"-----BEGIN EC PRIVATE KEY-----\n"
+		"MHcCAQEEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHoAoGCCqGSM49\n"
+		"AwEHoUQDQgAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAA\n"
+		"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAg==\n"
+		"-----END EC PRIVATE KEY-----\n";
+	gnutls_x509_privkey_t x = load(pem);
+	CHECK(gnutls_x509_privkey_verify_params(x) == GNUTLS_E_PK_INVALID_PUBKEY);
+	gnutls_x509_privkey_deinit(x);
+}
+
 int main(void)
 {
+	bad_point();
 	rsa();
 	dsa();
 	ecc(p192_key, GNUTLS_ECC_CURVE_SECP192R1, 1);

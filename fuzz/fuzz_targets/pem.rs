@@ -1,6 +1,7 @@
 #![no_main]
 use gnutls_rs::asn1::pem;
 use gnutls_rs::pki::keys::{self, Format};
+use gnutls_rs::pki::openssl_pem;
 use gnutls_rs::pki::trust;
 use libfuzzer_sys::fuzz_target;
 
@@ -14,6 +15,6 @@ fuzz_target!(|data: &[u8]| {
     let _ = keys::import(data, Format::Der);
     // A password is tried only on small inputs: the iteration count is the file's.
     if data.len() < 2048 {
-        let _ = keys::from_openssl(data, Some(b"password"));
+        let _ = openssl_pem::from_openssl(data, Some(b"password"));
     }
 });

@@ -382,7 +382,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_verify_params(key: gnutls_x509_privkey_t) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { privkey(key) }.map(|_| ()))
+    guard::unit(|| unsafe { privkey(key)? }.verify_params())
 }
 
 /// The numbers that are derived are always there. Manual: `gnutls_x509_privkey_fix`.

@@ -185,7 +185,11 @@ pub(super) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
             Some(e) => curve_of(e.open().oid()?)?,
             None => return err(GNUTLS_E_ECC_UNSUPPORTED_CURVE),
         };
-        return PrivateKey::from_sec1(curve, scalar);
+        let key = PrivateKey::from_sec1(curve, scalar)?;
+        return Ok(match r.optional(der::context_constructed(1))? {
+            Some(public) => key.with_point(public.open().bit_string()?),
+            None => key,
+        });
     }
     match dsa_numbers(&mut r) {
         Some([p, q, g, _, x]) => PrivateKey::from_dsa(p, q, g, x),

@@ -146,7 +146,13 @@ impl PrivateKey {
             Pk::Ecdsa => {
                 let mut key = der::take(&mut inner, 0x30).ok_or(DER)?;
                 der::unsigned(&mut key).ok_or(DER)?;
-                Self::from_sec1(named_curve(params)?, der::take(&mut key, 0x04).ok_or(DER)?)
+                let made = Self::from_sec1(named_curve(params)?, der::take(&mut key, 0x04).ok_or(DER)?)?;
+                der::take(&mut key, 0xa0);
+                let public = der::take(&mut key, 0xa1).and_then(|mut bits| der::take(&mut bits, 0x03));
+                Ok(match public {
+                    Some([0, point @ ..]) => made.with_point(point),
+                    _ => made,
+                })
             }
             Pk::Dsa => {
                 let mut params = params;
@@ -217,6 +223,15 @@ impl PrivateKey {
             seed: seed.clone(),
             foreign: Some(what),
         }))
+    }
+
+    /// The same elliptic key, which came with this point: see [`PrivateKey::with_foreign_public`].
+    pub fn with_point(self, point: &[u8]) -> Self {
+        if self.0.public.point() == Some(point) {
+            return self;
+        }
+        let claimed = self.curve().ok_or(BAD_KEY).and_then(|c| PublicKey::from_ec(c, point));
+        self.with_foreign_public(claimed.err().unwrap_or(Error::new(GNUTLS_E_ILLEGAL_PARAMETER)))
     }
 
     /// What is wrong with a public half that came with the key: `GNUTLS_E_ILLEGAL_PARAMETER` if it is another key's,
