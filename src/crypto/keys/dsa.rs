@@ -63,7 +63,9 @@ impl Private {
     pub fn new(p: &[u8], q: &[u8], g: &[u8], x: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         let (p, q, g, secret) = (bn(p)?, bn(q)?, bn(g)?, bn(x)?);
-        if !p.is_odd() || p.bits() > MAX_BITS || !q.is_odd() || secret.is_zero() || secret >= q || g >= p {
+        let odd = p.is_odd() && q.is_odd();
+        // The order below the modulus: else a file could ask for a power with any exponent.
+        if !odd || p.bits() > MAX_BITS || q >= p || secret.is_zero() || secret >= q || g >= p {
             return Err(BAD);
         }
         let y = g.mod_exp_secret(&secret, &p).ok_or(BAD)?;

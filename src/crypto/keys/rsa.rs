@@ -52,6 +52,11 @@ impl RsaNumbers {
         q: &[u8],
         [d, dp, dq, u]: [Option<&[u8]>; 4],
     ) -> Option<RsaNumbers> {
+        // Time grows with the cube of the lengths, and the supplier takes no longer modulus.
+        const MAX_LEN: usize = 16_384 / 8 + 1;
+        if [Some(n), Some(e), Some(p), Some(q), d, dp, dq, u].iter().flatten().any(|n| n.len() > MAX_LEN) {
+            return None;
+        }
         let one = Bn::small(1)?;
         let (bn, be, bp, bq) = (Bn::new(n)?, Bn::new(e)?, Bn::new(p)?, Bn::new(q)?);
         let (p1, q1) = (bp.sub(&one)?, bq.sub(&one)?);

@@ -197,6 +197,9 @@ fn dsa_of_rfc6979() {
     round_trip(&again, &[Sign::DsaSha256]);
     assert_eq!(PrivateKey::from_dsa(&p, &q, &g, &q).err().unwrap().code(), GNUTLS_E_PK_INVALID_PRIVKEY);
     assert!(PrivateKey::from_dsa(&p, &q, &g, &[]).is_err());
+    // An order of a million bits is refused before anything is raised to it.
+    let long = vec![0xff; 125_000];
+    assert!(PrivateKey::from_dsa(&p, &long, &g, &long[1..]).is_err());
 }
 
 // RFC 8032 section 7.4, "1 octet".
@@ -288,6 +291,12 @@ fn other_kinds_sign_and_read_back() {
         other[0] ^= 1;
         assert!(public.verify_hash(sign, &other, &signature).is_err());
     }
+}
+
+#[test]
+fn long_rsa_numbers_are_refused() {
+    let long = vec![0xff; 1 << 20];
+    assert!(RsaNumbers::complete(&long, &[1, 0, 1], &long, &long, [None; 4]).is_none());
 }
 
 #[test]
