@@ -16,57 +16,65 @@ fn ptr(bytes: &[u8]) -> *const c_void {
     bytes.as_ptr().cast()
 }
 
-/// Seals; `None` if anything is refused.
-fn seal(id: u32, key: &[u8], nonce: &[u8], aad: &[u8], text: &[u8], tag: usize) -> Option<Vec<u8>> {
-    let mut handle = null_mut();
-    let mut out = vec![0; text.len() + tag];
-    let mut len = out.len();
-    // SAFETY: every pointer with its length; the handle is freed once.
-    unsafe {
-        if gnutls_aead_cipher_init(&mut handle, id, &datum(key)) != 0 {
-            return None;
-        }
-        let code = gnutls_aead_cipher_encrypt(
-            handle,
-            ptr(nonce),
-            nonce.len(),
-            ptr(aad),
-            aad.len(),
-            tag,
-            ptr(text),
-            text.len(),
-            out.as_mut_ptr().cast(),
-            &mut len,
-        );
-        gnutls_aead_cipher_deinit(handle);
-        (code == 0).then_some(out)
-    }
+/// The C type that sealing and opening have in common.
+type Crypt = unsafe extern "C" fn(
+    gnutls_aead_cipher_hd_t,
+    *const c_void,
+    usize,
+    *const c_void,
+    usize,
+    usize,
+    *const c_void,
+    usize,
+    *mut c_void,
+    *mut usize,
+) -> i32;
+
+/// What an algorithm and its tag's length are used with.
+struct Message<'a> {
+    id: u32,
+    tag: usize,
+    key: &'a [u8],
+    nonce: &'a [u8],
+    aad: &'a [u8],
 }
 
-fn open(id: u32, key: &[u8], nonce: &[u8], aad: &[u8], sealed: &[u8], tag: usize) -> Option<Vec<u8>> {
-    let mut handle = null_mut();
-    let mut out = vec![0; sealed.len()];
-    let mut len = out.len();
-    // SAFETY: as `seal`.
-    unsafe {
-        if gnutls_aead_cipher_init(&mut handle, id, &datum(key)) != 0 {
-            return None;
+impl Message<'_> {
+    /// `None` if anything is refused; `room` for what comes out.
+    fn run(&self, crypt: Crypt, input: &[u8], room: usize) -> Option<Vec<u8>> {
+        let mut handle = null_mut();
+        let mut out = vec![0; room];
+        let mut len = out.len();
+        let (nonce, aad) = (self.nonce, self.aad);
+        // SAFETY: every pointer with its length; the handle is freed once.
+        unsafe {
+            if gnutls_aead_cipher_init(&mut handle, self.id, &datum(self.key)) != 0 {
+                return None;
+            }
+            let code = crypt(
+                handle,
+                ptr(nonce),
+                nonce.len(),
+                ptr(aad),
+                aad.len(),
+                self.tag,
+                ptr(input),
+                input.len(),
+                out.as_mut_ptr().cast(),
+                &mut len,
+            );
+            gnutls_aead_cipher_deinit(handle);
+            out.truncate(len);
+            (code == 0).then_some(out)
         }
-        let code = gnutls_aead_cipher_decrypt(
-            handle,
-            ptr(nonce),
-            nonce.len(),
-            ptr(aad),
-            aad.len(),
-            tag,
-            ptr(sealed),
-            sealed.len(),
-            out.as_mut_ptr().cast(),
-            &mut len,
-        );
-        gnutls_aead_cipher_deinit(handle);
-        out.truncate(len);
-        (code == 0).then_some(out)
+    }
+
+    fn seal(&self, text: &[u8]) -> Option<Vec<u8>> {
+        self.run(gnutls_aead_cipher_encrypt, text, text.len() + self.tag)
+    }
+
+    fn open(&self, sealed: &[u8]) -> Option<Vec<u8>> {
+        self.run(gnutls_aead_cipher_decrypt, sealed, sealed.len())
     }
 }
 
@@ -78,13 +86,13 @@ fn aeads(name: aead::TestName, id: impl Fn(usize) -> Option<u32>, tag_first: boo
         for t in group.tests {
             let what = format!("{name:?} {} ({:?})", t.tc_id, t.comment);
             let sealed = if tag_first { [&t.tag[..], &t.ct] } else { [&t.ct[..], &t.tag] }.concat();
-            let opened = open(id, &t.key, &t.nonce, &t.aad, &sealed, t.tag.len());
+            let message = Message { id, tag: t.tag.len(), key: &t.key, nonce: &t.nonce, aad: &t.aad };
+            let opened = message.open(&sealed);
             if t.result == TestResult::Invalid {
                 assert_eq!(opened, None, "{what}");
             } else {
                 assert_eq!(opened.as_deref(), Some(&t.pt[..]), "{what}");
-                let made = seal(id, &t.key, &t.nonce, &t.aad, &t.pt, t.tag.len());
-                assert_eq!(made, Some(sealed), "{what}");
+                assert_eq!(message.seal(&t.pt), Some(sealed), "{what}");
             }
             asserted += 1;
         }

@@ -418,6 +418,18 @@ impl Sign {
             .find(|s| s.digest() == Some(digest) && s.curve().is_none() && s.signature_pk() == pk)
     }
 
+    /// The one signature of a kind of key that signs messages and not digests.
+    pub const fn of_messages(pk: Pk) -> Option<Sign> {
+        match pk {
+            Pk::EddsaEd25519 => Some(Sign::EddsaEd25519),
+            Pk::EddsaEd448 => Some(Sign::EddsaEd448),
+            Pk::Mldsa44 => Some(Sign::Mldsa44),
+            Pk::Mldsa65 => Some(Sign::Mldsa65),
+            Pk::Mldsa87 => Some(Sign::Mldsa87),
+            _ => None,
+        }
+    }
+
     /// The kind of key it needs: RSA for PKCS#1 and `rsa_pss_rsae`, RSA-PSS for `rsa_pss_pss`.
     pub const fn pk(self) -> Pk {
         self.info().pk

@@ -6,8 +6,7 @@ use super::guard;
 use super::memory::{self, datum_bytes};
 use crate::abi::*;
 use crate::alg::{Digest, Pk, Sign};
-use crate::asn1::der::{self, Write as _};
-use crate::asn1::oid;
+use crate::crypto::keys::digest_info;
 use crate::error::{Error, Result, err};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -51,7 +50,11 @@ impl External {
         }
         let Some(f) = self.sign else { return err(GNUTLS_E_INVALID_REQUEST) };
         let input = match self.pk {
-            Pk::Rsa => digest_info(sign.digest(), digest)?,
+            // Without a digest, and with MD5+SHA1, the bytes themselves (TLS 1.1).
+            Pk::Rsa => match sign.digest().filter(|d| *d != Digest::Md5Sha1) {
+                Some(d) => digest_info(d, digest).ok_or(GNUTLS_E_UNKNOWN_HASH_ALGORITHM)?,
+                None => digest.to_vec(),
+            },
             _ => digest.to_vec(),
         };
         // SAFETY: as above.
@@ -76,21 +79,6 @@ pub(super) fn called(
         memory::free(out.data.cast());
         Ok(bytes)
     }
-}
-
-/// DigestInfo of RFC 8017 section 9.2; without a digest the bytes themselves (TLS 1.1).
-fn digest_info(digest: Option<Digest>, bytes: &[u8]) -> Result<Vec<u8>> {
-    let Some(digest) = digest.filter(|d| *d != Digest::Md5Sha1) else { return Ok(bytes.to_vec()) };
-    let id = digest.oid().and_then(oid::from_text).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?;
-    let mut out = Vec::new();
-    out.nested(der::SEQUENCE, |w| {
-        w.nested(der::SEQUENCE, |w| {
-            w.oid(&id);
-            w.element(der::NULL, &[]);
-        });
-        w.element(der::OCTET_STRING, bytes);
-    });
-    Ok(out)
 }
 
 /// A key behind two functions. Manual: `gnutls_privkey_import_ext`.

@@ -4,6 +4,7 @@ use crate::alg::ids::Digest;
 use crate::asn1::der::{self, Write};
 use crate::asn1::oid;
 use crate::capi::{guard, memory};
+use crate::crypto::keys;
 use crate::error::{Error, Result, err};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -19,22 +20,15 @@ pub unsafe extern "C" fn gnutls_encode_ber_digest_info(
 ) -> c_int {
     guard::unit(|| {
         let hash = Digest::from_raw(hash).ok_or(INVALID)?;
-        let name = hash.oid().and_then(oid::from_text).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
+        hash.oid().ok_or(GNUTLS_E_UNKNOWN_PK_ALGORITHM)?;
         // SAFETY: the datums are NULL or valid.
         unsafe {
             let digest = memory::datum_bytes(digest).ok_or(INVALID)?;
             if output.is_null() {
                 return Err(INVALID);
             }
-            let mut out = Vec::new();
-            out.nested(der::SEQUENCE, |w| {
-                w.nested(der::SEQUENCE, |w| {
-                    w.oid(&name);
-                    w.element(der::NULL, &[]);
-                });
-                w.element(der::OCTET_STRING, digest);
-            });
-            output.write(memory::datum(&out)?);
+            let info = keys::digest_info(hash, digest).ok_or(GNUTLS_E_UNKNOWN_PK_ALGORITHM)?;
+            output.write(memory::datum(&info)?);
         }
         Ok(())
     })
@@ -122,6 +116,29 @@ fn number(bytes: &[u8]) -> Result<&[u8]> {
     }
 }
 
+/// Gives both numbers of a signature, or neither.
+///
+/// # Safety
+/// `r` and `s` are NULL or valid for writes.
+unsafe fn give_pair(
+    first: &[u8],
+    second: &[u8],
+    r: *mut gnutls_datum_t,
+    s: *mut gnutls_datum_t,
+) -> Result<()> {
+    if r.is_null() || s.is_null() {
+        return Err(INVALID);
+    }
+    let first = memory::datum(first)?;
+    // SAFETY: not NULL, and the caller's promise; the first number was made here and is given to nobody else.
+    unsafe {
+        let second = memory::datum(second).inspect_err(|_| memory::free(first.data.cast()))?;
+        r.write(first);
+        s.write(second);
+    }
+    Ok(())
+}
+
 /// Reads a Dss-Sig-Value; the caller frees `r->data` and `s->data`. Numbers come as they are written,
 /// with their sign byte. `GNUTLS_E_ASN1_DER_ERROR` for anything that is not DER. Manual: `gnutls_decode_rs_value`.
 #[unsafe(no_mangle)]
@@ -137,18 +154,7 @@ pub unsafe extern "C" fn gnutls_decode_rs_value(
                 der::whole(memory::datum_bytes(sig_value).ok_or(INVALID)?, der::SEQUENCE)?.open();
             let (first, second) = (number(fields.integer()?)?, number(fields.integer()?)?);
             fields.finish()?;
-            if r.is_null() || s.is_null() {
-                return Err(INVALID);
-            }
-            let first = memory::datum(first)?;
-            match memory::datum(second) {
-                Ok(second) => s.write(second),
-                Err(e) => {
-                    memory::free(first.data.cast());
-                    return Err(e);
-                }
-            }
-            r.write(first);
+            give_pair(first, second, r, s)?;
         }
         Ok(())
     })
@@ -199,15 +205,7 @@ pub unsafe extern "C" fn gnutls_decode_gost_rs_value(
                 return err(GNUTLS_E_PARSING_ERROR);
             }
             let (last, first) = both.split_at(both.len() / 2);
-            let first = memory::datum(first)?;
-            match memory::datum(last) {
-                Ok(last) => s.write(last),
-                Err(e) => {
-                    memory::free(first.data.cast());
-                    return Err(e);
-                }
-            }
-            r.write(first);
+            give_pair(first, last, r, s)?;
         }
         Ok(())
     })

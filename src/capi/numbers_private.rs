@@ -8,7 +8,7 @@ use super::abstract_keys::{Kind, Privkey, fill, privkey};
 use super::dh::{self, Params};
 use super::guard;
 use super::memory::datum_bytes;
-use super::numbers_public::{dsa_numbers, ecc_public, give_ecc, give_gost, give_numbers, gost_params};
+use super::numbers_public::{dsa_numbers, ecc_point, give_ecc, give_gost, give_numbers, gost_params};
 use super::x509_privkey::{fill_key, privkey as x509_privkey};
 use crate::abi::*;
 use crate::alg::{Curve, Pk};
@@ -60,17 +60,12 @@ unsafe fn ecc_of(curve: gnutls_ecc_curve_t, numbers: [*const gnutls_datum_t; 3])
         _ if scalar.len() != curve.size() => return Err(INVALID),
         _ => PrivateKey::from_edwards(curve, scalar)?,
     };
-    let claimed = match (curve.pk(), x, y) {
-        (Pk::Ecdsa, Some(x), Some(y)) => ecc_public(curve, x, y),
-        (Pk::Ecdsa, ..) | (_, None, _) => return Ok(key),
-        (_, Some(x), _) => PublicKey::from_edwards(curve, x),
-    };
-    Ok(match claimed {
-        Ok(public) if public == *key.public() => key,
-        Ok(_) => key.with_foreign_public(OTHERS),
-        Err(e) if e.code() == GNUTLS_E_PK_INVALID_PUBKEY => key.with_foreign_public(e),
-        Err(e) => return Err(e),
-    })
+    match (curve.pk(), x, y) {
+        (Pk::Ecdsa, Some(x), Some(y)) => Ok(key.with_point(&ecc_point(curve, x, y)?)),
+        (Pk::Ecdsa, ..) | (_, None, _) => Ok(key),
+        (_, Some(x), _) if PublicKey::from_edwards(curve, x)? == *key.public() => Ok(key),
+        _ => Ok(key.with_foreign_public(OTHERS)),
+    }
 }
 
 /// # Safety

@@ -57,8 +57,8 @@ pub unsafe fn give_ecc(
     unsafe { give_coordinates(key, curve, x, y, lz) }
 }
 
-/// An ECDSA key from its coordinates.
-pub fn ecc_public(curve: Curve, x: &[u8], y: &[u8]) -> Result<PublicKey> {
+/// The uncompressed point of two coordinates (SEC 1 section 2.3.3).
+pub fn ecc_point(curve: Curve, x: &[u8], y: &[u8]) -> Result<Vec<u8>> {
     let size = curve_size(curve).ok_or(UNSUPPORTED_CURVE)?;
     let mut point = vec![4];
     for n in [x, y] {
@@ -67,7 +67,7 @@ pub fn ecc_public(curve: Curve, x: &[u8], y: &[u8]) -> Result<PublicKey> {
         point.resize(point.len() + pad, 0);
         point.extend_from_slice(n);
     }
-    PublicKey::from_ec(curve, &point)
+    Ok(point)
 }
 
 /// The numbers p, q, g and y of a DSA key.
@@ -162,7 +162,8 @@ pub unsafe extern "C" fn gnutls_pubkey_import_ecc_raw(
         if curve.pk() != Pk::Ecdsa {
             return set(key, PublicKey::from_edwards(curve, x)?, 0);
         }
-        set(key, ecc_public(curve, x, datum_bytes(y).ok_or(INVALID)?)?, 0)
+        let point = ecc_point(curve, x, datum_bytes(y).ok_or(INVALID)?)?;
+        set(key, PublicKey::from_ec(curve, &point)?, 0)
     })
 }
 

@@ -329,20 +329,18 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_key_id(
     })
 }
 
-/// The signature algorithm of a key with a hash; for EdDSA the hash does not matter.
+/// The signature algorithm of a key with a hash; EdDSA has but its own, for ML-DSA the hash does not matter.
 pub fn sign_of(key: &PrivateKey, digest: gnutls_digest_algorithm_t, pss: bool) -> Result<Sign> {
     const UNKNOWN: Error = Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
     let digest = Digest::from_raw(digest);
-    let only = |sign: Sign| if digest == sign.inner_digest() { Ok(sign) } else { Err(INVALID) };
-    match key.pk() {
-        Pk::EddsaEd25519 => only(Sign::EddsaEd25519),
-        Pk::EddsaEd448 => only(Sign::EddsaEd448),
-        Pk::Mldsa44 => Ok(Sign::Mldsa44),
-        Pk::Mldsa65 => Ok(Sign::Mldsa65),
-        Pk::Mldsa87 => Ok(Sign::Mldsa87),
-        Pk::Rsa if pss => pss_sign(digest, true).ok_or(UNKNOWN),
-        Pk::RsaPss => pss_sign(digest, false).ok_or(UNKNOWN),
-        pk => Sign::from_pk_digest(pk, digest.ok_or(INVALID)?).ok_or(INVALID),
+    match (key.pk(), Sign::of_messages(key.pk())) {
+        (_, Some(sign)) => match sign.inner_digest() {
+            Some(own) if digest != Some(own) => Err(INVALID),
+            _ => Ok(sign),
+        },
+        (Pk::Rsa, None) if pss => pss_sign(digest, true).ok_or(UNKNOWN),
+        (Pk::RsaPss, None) => pss_sign(digest, false).ok_or(UNKNOWN),
+        (pk, None) => Sign::from_pk_digest(pk, digest.ok_or(INVALID)?).ok_or(INVALID),
     }
 }
 

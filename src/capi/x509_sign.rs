@@ -108,20 +108,14 @@ fn choose(pk: Pk, key: Option<&PublicKey>, digest: gnutls_digest_algorithm_t, ps
         return Err(INVALID);
     }
     let pk = if pss { Pk::RsaPss } else { pk };
-    // These sign the message itself: a digest may be named, but only their own.
-    let own = match pk {
-        Pk::EddsaEd25519 => Some(Sign::EddsaEd25519),
-        Pk::EddsaEd448 => Some(Sign::EddsaEd448),
-        Pk::Mldsa44 => Some(Sign::Mldsa44),
-        Pk::Mldsa65 => Some(Sign::Mldsa65),
-        Pk::Mldsa87 => Some(Sign::Mldsa87),
-        Pk::EcdhX25519 | Pk::EcdhX448 if digest == GNUTLS_DIG_UNKNOWN => return err(GNUTLS_E_INTERNAL_ERROR),
-        _ => None,
-    };
-    if let Some(sign) = own {
+    // A digest may be named to what signs the message itself, but only its own.
+    if let Some(sign) = Sign::of_messages(pk) {
         let named = Digest::from_raw(digest);
         let fits = digest == GNUTLS_DIG_UNKNOWN || (named.is_some() && named == sign.inner_digest());
         return if fits { Ok(sign) } else { Err(UNKNOWN) };
+    }
+    if matches!(pk, Pk::EcdhX25519 | Pk::EcdhX448) && digest == GNUTLS_DIG_UNKNOWN {
+        return err(GNUTLS_E_INTERNAL_ERROR);
     }
     let digest = match digest {
         GNUTLS_DIG_UNKNOWN => match pk {

@@ -27,7 +27,7 @@ pub use dsa::DsaNumbers;
 pub use gost::GostParams;
 pub use private::PrivateKey;
 pub use public::{PublicKey, curve_size};
-pub use rsa::RsaNumbers;
+pub use rsa::{RsaNumbers, digest_info};
 pub use scheme::{OaepParams, PssParams, RsaUse, Scheme, SignOptions, write_pss};
 
 use crate::abi::GNUTLS_E_ASN1_DER_ERROR;

@@ -19,6 +19,7 @@ use crate::error::{Error, Result, err};
 #[derive(Clone)]
 pub struct PrivateKey(Arc<Private>);
 
+#[derive(Clone)]
 struct Private {
     key: Arc<PrivateKind>,
     public: PublicKey,
@@ -198,14 +199,12 @@ impl PrivateKey {
     /// The same RSA key for another use; `GNUTLS_E_INVALID_REQUEST` for another kind.
     pub fn for_use(&self, usage: &RsaUse) -> Result<Self> {
         let public = self.0.public.for_use(usage)?;
-        let seed = self.0.seed.clone();
-        Ok(PrivateKey(Arc::new(Private { key: self.0.key.clone(), public, seed, foreign: self.0.foreign })))
+        Ok(PrivateKey(Arc::new(Private { public, ..Private::clone(&self.0) })))
     }
 
     /// The same key with the seed that it was made from, or without.
     pub fn with_seed(&self, seed: Option<Seed>) -> Self {
-        let (key, public) = (self.0.key.clone(), self.0.public.clone());
-        PrivateKey(Arc::new(Private { key, public, seed, foreign: self.0.foreign }))
+        PrivateKey(Arc::new(Private { seed, ..Private::clone(&self.0) }))
     }
 
     /// What the key was made from, if that can be proved.
@@ -216,13 +215,7 @@ impl PrivateKey {
     /// The same key, which came with a public half that is not its own. It works with its own all the same; only
     /// [`PrivateKey::verify_params`] tells `what`.
     pub fn with_foreign_public(self, what: Error) -> Self {
-        let Private { key, public, seed, .. } = &*self.0;
-        PrivateKey(Arc::new(Private {
-            key: key.clone(),
-            public: public.clone(),
-            seed: seed.clone(),
-            foreign: Some(what),
-        }))
+        PrivateKey(Arc::new(Private { foreign: Some(what), ..Private::clone(&self.0) }))
     }
 
     /// The same elliptic key, which came with this point: see [`PrivateKey::with_foreign_public`].
@@ -372,7 +365,7 @@ impl PrivateKey {
     pub fn sign_hash_with(&self, sign: Sign, hash: &[u8], options: SignOptions) -> Result<Vec<u8>> {
         let made = match (self.0.public.scheme_with(sign, options)?, &*self.0.key) {
             (Scheme::Pkcs1(d), PrivateKind::Rsa(k)) => {
-                rsa::digest_info(d, hash).and_then(|info| k.sign_raw(&info))
+                rsa::to_pad(d, hash).and_then(|info| k.sign_raw(&info))
             }
             (Scheme::RsaRaw, PrivateKind::Rsa(k)) => k.sign_raw(hash),
             (Scheme::Pss { digest, .. }, PrivateKind::Rsa(k)) => {

@@ -431,7 +431,7 @@ impl PublicKey {
     ) -> Result<()> {
         let good = match (self.scheme_with(sign, Default::default())?, &self.0.key) {
             (Scheme::Pkcs1(d), PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
-                rsa::digest_info(d, hash).and_then(|info| k.verify_raw(&info, signature))
+                rsa::to_pad(d, hash).and_then(|info| k.verify_raw(&info, signature))
             }
             (Scheme::RsaRaw, PublicKind::Rsa(Rsa { key: Some(k), .. })) => k.verify_raw(hash, signature),
             (Scheme::Pss { digest, .. }, PublicKind::Rsa(Rsa { key: Some(k), .. })) => {

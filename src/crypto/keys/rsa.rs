@@ -91,19 +91,23 @@ impl RsaNumbers {
     }
 }
 
-/// EMSA-PKCS1-v1_5's DigestInfo; without an identifier the digest itself (MD5+SHA1 of TLS 1.1).
+/// DigestInfo of RFC 8017 section 9.2; `None` for a digest without an identifier.
 pub fn digest_info(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
-    if digest.output_size() != hash.len() {
-        return None;
-    }
-    let Some(text) = digest.oid() else { return Some(hash.to_vec()) };
     let (mut id, mut body, mut out) = (Vec::new(), Vec::new(), Vec::new());
-    der::put(&mut id, 0x06, &oid::from_text(text)?);
+    der::put(&mut id, 0x06, &oid::from_text(digest.oid()?)?);
     der::put(&mut id, 0x05, &[]);
     der::put(&mut body, 0x30, &id);
     der::put(&mut body, 0x04, hash);
     der::put(&mut out, 0x30, &body);
     Some(out)
+}
+
+/// What EMSA-PKCS1-v1_5 pads: the DigestInfo, or without an identifier the digest itself (MD5+SHA1 of TLS 1.1).
+pub fn to_pad(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
+    if digest.output_size() != hash.len() {
+        return None;
+    }
+    if digest.oid().is_none() { Some(hash.to_vec()) } else { digest_info(digest, hash) }
 }
 
 /// Where the message of an EME-PKCS1-v1_5 block begins, and whether there is one; in constant time.

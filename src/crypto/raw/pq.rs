@@ -4,14 +4,14 @@ use core::ptr;
 use aws_lc_sys as lc;
 use zeroize::Zeroizing;
 
+use super::hash::MdCtx;
 use super::ok;
+use super::rsa::EvpCtx;
 use crate::alg::ids::Pk;
 
 owned! {
 /// A key of ML-DSA or ML-KEM, public or private.
 PqKey: lc::EVP_PKEY, lc::EVP_PKEY_free }
-owned! { Ctx: lc::EVP_PKEY_CTX, lc::EVP_PKEY_CTX_free }
-owned! { MdCtx: lc::EVP_MD_CTX, lc::EVP_MD_CTX_free }
 
 // SAFETY: nothing here changes a finished key.
 unsafe impl Sync for PqKey {}
@@ -51,7 +51,7 @@ impl PqKey {
             if signs {
                 return made(lc::EVP_PKEY_pqdsa_new_raw_private_key(nid, seed.as_ptr(), seed.len()));
             }
-            let ctx = Ctx::own(lc::EVP_PKEY_CTX_new_id(lc::EVP_PKEY_KEM, ptr::null_mut()))?;
+            let ctx = EvpCtx::own(lc::EVP_PKEY_CTX_new_id(lc::EVP_PKEY_KEM, ptr::null_mut()))?;
             ok(lc::EVP_PKEY_CTX_kem_set_params(ctx.get(), nid))?;
             ok(lc::EVP_PKEY_keygen_init(ctx.get()))?;
             let (mut key, mut len) = (ptr::null_mut(), seed.len());
