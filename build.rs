@@ -1,9 +1,12 @@
 //! Reads the symbol table (`src/capi/symbols.tsv`) and the C entries in `src/capi`, and writes into
 //! OUT_DIR: `unsupported.rs` (an entry for each function that no chapter implements), `symbols.map`
-//! (the version script) and `implemented.txt`.
+//! (the version script) and `implemented.txt`. For x86-64 it assembles the two files of OpenSSL that
+//! `src/crypto/raw/openssl.rs` calls.
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 fn main() {
@@ -63,6 +66,38 @@ fn main() {
         }
     }
     fs::write(out.join("symbols.map"), map).unwrap();
+
+    println!("cargo::rustc-check-cfg=cfg(openssl_assembly)");
+    let target = |name: &str| env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
+    if [target("ARCH"), target("POINTER_WIDTH"), target("OS")] == ["x86_64", "64", "linux"] {
+        println!("cargo::rustc-cfg=openssl_assembly");
+        assemble(&out);
+    }
+}
+
+/// OpenSSL writes its assembly with Perl. Its names get a prefix of ours, so that a program may link OpenSSL too.
+fn assemble(out: &Path) {
+    let mut build = cc::Build::new();
+    let compiler = build.get_compiler().to_command();
+    let mut rename = |name: &str, ours: &str| {
+        build.define(name, Some(format!("gnutls_rs_{ours}").as_str()));
+    };
+    rename("OPENSSL_ia32cap_P", "ia32cap");
+    let files = ["sha/asm/sha512-x86_64.pl", "aes/asm/aesni-x86_64.pl"].map(|file| {
+        let made = out.join(Path::new(file).file_name().unwrap()).with_extension("S");
+        let perl = Command::new("perl")
+            .arg(openssl_src::source_dir().join("crypto").join(file))
+            .args([OsStr::new("elf"), made.as_os_str()])
+            // It asks the compiler what the assembler knows.
+            .env("CC", compiler.get_program())
+            .status();
+        assert!(perl.as_ref().is_ok_and(|p| p.success()), "perl {file}: {perl:?}");
+        for name in fs::read_to_string(&made).unwrap().lines().filter_map(|l| l.strip_prefix(".globl")) {
+            rename(name.trim(), name.trim());
+        }
+        made
+    });
+    build.files(files).flag("-Wa,--noexecstack").compile("gnutls_rs_openssl");
 }
 
 /// Collects the name of every C entry and static below `dir`.

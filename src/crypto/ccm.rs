@@ -1,13 +1,193 @@
-//! AES-CCM (SP 800-38C): aws-lc's own does one block at a time, its CBC and counter modes many.
+//! AES-CCM (SP 800-38C): in one pass of OpenSSL's where the processor has the AES instructions; else with aws-lc's CBC
+//! and counter modes, for aws-lc's own CCM does one block at a time.
 use subtle::ConstantTimeEq;
 
+#[cfg(openssl_assembly)]
+use super::raw::AesNi;
 use super::raw::{self, CbcCtr};
+
+/// A key for messages.
+pub struct Ccm(Key);
+
+enum Key {
+    #[cfg(openssl_assembly)]
+    OnePass(AesNi),
+    TwoPasses(CbcCtr),
+}
+
+/// A message as its MAC sees it (appendix A.2).
+struct Message<'a> {
+    /// The first counter block (appendix A.3), which becomes a part of the tag.
+    counter: [u8; 16],
+    /// The first block of the chain and the length of the additional data.
+    head: [u8; 26],
+    head_len: usize,
+    aad: &'a [u8],
+}
+
+impl<'a> Message<'a> {
+    /// `None` for a nonce or a tag of a length that CCM does not have, or a text too long for the nonce.
+    fn new(nonce: &[u8], aad: &'a [u8], text: usize, tag: usize) -> Option<Self> {
+        // Bytes that count the text.
+        let length = 15_usize.checked_sub(nonce.len()).filter(|n| (2..=8).contains(n))?;
+        let fits = length >= size_of::<usize>() || text >> (8 * length) == 0;
+        if !(4..=16).contains(&tag) || tag % 2 != 0 || !fits {
+            return None;
+        }
+        let mut counter = [0; 16];
+        counter[0] = length as u8 - 1;
+        counter[1..=nonce.len()].copy_from_slice(nonce);
+        let mut head = [0; 26];
+        head[..16].copy_from_slice(&counter);
+        head[0] |= u8::from(!aad.is_empty()) << 6 | ((tag as u8 - 2) / 2) << 3;
+        head[16 - length..16].copy_from_slice(&(text as u64).to_be_bytes()[8 - length..]);
+        let head_len = match aad.len() {
+            0 => 16,
+            n if n < 0xff00 => {
+                head[16..18].copy_from_slice(&(n as u16).to_be_bytes());
+                18
+            }
+            n if u32::try_from(n).is_ok() => {
+                head[16..18].copy_from_slice(&[0xff, 0xfe]);
+                head[18..22].copy_from_slice(&(n as u32).to_be_bytes());
+                22
+            }
+            n => {
+                head[16..18].copy_from_slice(&[0xff, 0xff]);
+                head[18..26].copy_from_slice(&(n as u64).to_be_bytes());
+                26
+            }
+        };
+        Some(Message { counter, head, head_len, aad })
+    }
+
+    fn head(&self) -> &[u8] {
+        &self.head[..self.head_len]
+    }
+}
+
+impl Ccm {
+    /// `None` for a key that is no AES key.
+    pub fn new(key: &[u8]) -> Option<Ccm> {
+        #[cfg(openssl_assembly)]
+        if let Some(aes) = AesNi::new(key) {
+            return Some(Ccm(Key::OnePass(aes)));
+        }
+        CbcCtr::new(key).map(|aes| Ccm(Key::TwoPasses(aes)))
+    }
+
+    /// Encrypts in place and fills `tag`; `None` for a nonce or a tag of a length that CCM does not have, or a
+    /// text too long for the nonce.
+    pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Option<()> {
+        let message = Message::new(nonce, aad, text.len(), tag.len())?;
+        let whole = match &mut self.0 {
+            #[cfg(openssl_assembly)]
+            Key::OnePass(aes) => one_pass::<true>(aes, &message, text),
+            Key::TwoPasses(aes) => {
+                let mut whole = begin(aes, &message)?;
+                xor(&mut whole, &chain(aes, &message, text)?);
+                aes.xor(text)?;
+                whole
+            }
+        };
+        tag.copy_from_slice(&whole[..tag.len()]);
+        Some(())
+    }
+
+    /// Decrypts in place; `None`, and no text left, if the tag is wrong.
+    pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
+        let message = Message::new(nonce, aad, text.len(), tag.len())?;
+        let whole = match &mut self.0 {
+            #[cfg(openssl_assembly)]
+            Key::OnePass(aes) => one_pass::<false>(aes, &message, text),
+            Key::TwoPasses(aes) => {
+                let mut whole = begin(aes, &message)?;
+                aes.xor(text)?;
+                xor(&mut whole, &chain(aes, &message, text)?);
+                whole
+            }
+        };
+        if bool::from(whole[..tag.len()].ct_eq(tag)) {
+            return Some(());
+        }
+        raw::wipe(text);
+        None
+    }
+}
+
+fn xor(into: &mut [u8], from: &[u8]) {
+    into.iter_mut().zip(from).for_each(|(a, b)| *a ^= b);
+}
+
+/// The text in counter mode and the whole tag, each block of text touched once.
+#[cfg(openssl_assembly)]
+fn one_pass<const SEAL: bool>(aes: &AesNi, message: &Message, text: &mut [u8]) -> [u8; 16] {
+    let mut mac = [0; 16];
+    let take = |mac: &mut [u8; 16], block: &[u8]| {
+        xor(mac, block);
+        aes.encrypt(mac);
+    };
+    let (first, begun) = message.head().split_at(16);
+    take(&mut mac, first);
+    if !begun.is_empty() {
+        // The length and as much of the data as fits beside it fill the first block.
+        let (beside, rest) = message.aad.split_at(message.aad.len().min(16 - begun.len()));
+        xor(&mut mac[begun.len()..], beside);
+        take(&mut mac, begun);
+        rest.chunks(16).for_each(|block| take(&mut mac, block));
+    }
+
+    let mut counter = message.counter;
+    counter[15] = 1;
+    let (blocks, last) = text.split_at_mut(text.len() / 16 * 16);
+    if SEAL {
+        aes.ccm_seal(&counter, &mut mac, blocks);
+    } else {
+        aes.ccm_open(&counter, &mut mac, blocks);
+    }
+    if !last.is_empty() {
+        let spent = u64::from_be_bytes(*counter.last_chunk().expect("a block has eight bytes"));
+        let next = spent.wrapping_add(blocks.len() as u64 / 16);
+        counter[8..].copy_from_slice(&next.to_be_bytes());
+        aes.encrypt(&mut counter);
+        if SEAL {
+            xor(&mut mac, last);
+        }
+        xor(last, &counter);
+        if !SEAL {
+            xor(&mut mac, last);
+        }
+        aes.encrypt(&mut mac);
+        raw::wipe(&mut counter);
+    }
+    let mut whole = message.counter;
+    aes.encrypt(&mut whole);
+    xor(&mut whole, &mac);
+    whole
+}
+
+/// The key stream's first block, for the tag; what follows is for the text.
+fn begin(aes: &mut CbcCtr, message: &Message) -> Option<[u8; 16]> {
+    aes.begin(&message.counter)?;
+    let mut first = [0; 16];
+    aes.xor(&mut first)?;
+    Some(first)
+}
+
+/// The chain over the first block, the additional data and the text.
+fn chain(aes: &mut CbcCtr, message: &Message, text: &[u8]) -> Option<[u8; 16]> {
+    let mut chain = Chain { aes, piece: [0; PIECE], filled: 0, used: 0, last: [0; 16] };
+    chain.take(message.head())?;
+    chain.take(message.aad)?;
+    chain.pad();
+    chain.take(text)?;
+    chain.pad();
+    chain.flush()?;
+    Some(chain.last)
+}
 
 /// Bytes that are chained at a time, in a buffer that stays in the cache.
 const PIECE: usize = 1024;
-
-/// A key for messages.
-pub struct Ccm(CbcCtr);
 
 /// The MAC's input as it grows: blocks are chained when the buffer is full.
 struct Chain<'a> {
@@ -58,91 +238,15 @@ impl Drop for Chain<'_> {
     }
 }
 
-impl Ccm {
-    /// `None` for a key that is no AES key.
-    pub fn new(key: &[u8]) -> Option<Ccm> {
-        CbcCtr::new(key).map(Ccm)
-    }
-
-    /// Encrypts in place and fills `tag`; `None` for a nonce or a tag of a length that CCM does not have, or a
-    /// text too long for the nonce.
-    pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Option<()> {
-        let mut whole = self.begin(nonce, tag.len(), text.len())?;
-        let mac = self.mac(nonce, aad, text, tag.len())?;
-        whole.iter_mut().zip(mac).for_each(|(w, m)| *w ^= m);
-        tag.copy_from_slice(&whole[..tag.len()]);
-        self.0.xor(text)
-    }
-
-    /// Decrypts in place; `None`, and no text left, if the tag is wrong.
-    pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
-        let mut whole = self.begin(nonce, tag.len(), text.len())?;
-        self.0.xor(text)?;
-        let mac = self.mac(nonce, aad, text, tag.len())?;
-        whole.iter_mut().zip(mac).for_each(|(w, m)| *w ^= m);
-        if bool::from(whole[..tag.len()].ct_eq(tag)) {
-            return Some(());
-        }
-        raw::wipe(text);
-        None
-    }
-
-    /// The key stream's first block, for the tag (SP 800-38C appendix A.3); what follows is for the text.
-    fn begin(&mut self, nonce: &[u8], tag: usize, text: usize) -> Option<[u8; 16]> {
-        let length = length_size(nonce)?;
-        let fits = length >= size_of::<usize>() || text >> (8 * length) == 0;
-        if !(4..=16).contains(&tag) || tag % 2 != 0 || !fits {
-            return None;
-        }
-        let mut counter = [0; 16];
-        counter[0] = length as u8 - 1;
-        counter[1..=nonce.len()].copy_from_slice(nonce);
-        self.0.begin(&counter)?;
-        let mut first = [0; 16];
-        self.0.xor(&mut first)?;
-        Some(first)
-    }
-
-    /// The chain over the first block, the additional data and the text (appendix A.2).
-    fn mac(&mut self, nonce: &[u8], aad: &[u8], text: &[u8], tag: usize) -> Option<[u8; 16]> {
-        let length = length_size(nonce)?;
-        let mut first = [0; 16];
-        first[0] = u8::from(!aad.is_empty()) << 6 | ((tag as u8 - 2) / 2) << 3 | (length as u8 - 1);
-        first[1..=nonce.len()].copy_from_slice(nonce);
-        first[16 - length..].copy_from_slice(&(text.len() as u64).to_be_bytes()[8 - length..]);
-        let mut chain = Chain { aes: &mut self.0, piece: [0; PIECE], filled: 0, used: 0, last: [0; 16] };
-        chain.take(&first)?;
-        if !aad.is_empty() {
-            match aad.len() {
-                n if n < 0xff00 => chain.take(&(n as u16).to_be_bytes())?,
-                n if u32::try_from(n).is_ok() => {
-                    chain.take(&[0xff, 0xfe])?;
-                    chain.take(&(n as u32).to_be_bytes())?;
-                }
-                n => {
-                    chain.take(&[0xff, 0xff])?;
-                    chain.take(&(n as u64).to_be_bytes())?;
-                }
-            }
-            chain.take(aad)?;
-            chain.pad();
-        }
-        chain.take(text)?;
-        chain.pad();
-        chain.flush()?;
-        Some(chain.last)
-    }
-}
-
-/// Bytes that count the text: 15 less the nonce's, 2 to 8.
-fn length_size(nonce: &[u8]) -> Option<usize> {
-    15_usize.checked_sub(nonce.len()).filter(|n| (2..=8).contains(n))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::der::hex;
     use super::*;
+
+    /// The key in each form that this processor can use.
+    fn forms(key: &[u8]) -> [Ccm; 2] {
+        [Ccm::new(key).unwrap(), Ccm(Key::TwoPasses(CbcCtr::new(key).unwrap()))]
+    }
 
     #[test]
     fn packet_vectors_of_rfc3610() {
@@ -150,23 +254,44 @@ mod tests {
         let key: Vec<u8> = (0xc0..0xd0).collect();
         let nonce = hex("00000003020100a0a1a2a3a4a5");
         let (aad, plain): (Vec<u8>, Vec<u8>) = ((0..8).collect(), (8..0x1f).collect());
-        let mut ccm = Ccm::new(&key).unwrap();
-        let (mut text, mut tag) = (plain.clone(), [0; 8]);
-        ccm.seal(&nonce, &aad, &mut text, &mut tag).unwrap();
-        assert_eq!(text, hex("588c979a61c663d2f066d0c2c0f989806d5f6b61dac384"));
-        assert_eq!(tag.as_slice(), hex("17e8d12cfdf926e0"));
-        ccm.open(&nonce, &aad, &mut text, &tag).unwrap();
-        assert_eq!(text, plain);
-        assert!(ccm.open(&nonce, &aad[1..], &mut text, &tag).is_none());
-        assert_eq!(text, [0; 23]);
+        for mut ccm in forms(&key) {
+            let (mut text, mut tag) = (plain.clone(), [0; 8]);
+            ccm.seal(&nonce, &aad, &mut text, &mut tag).unwrap();
+            assert_eq!(text, hex("588c979a61c663d2f066d0c2c0f989806d5f6b61dac384"));
+            assert_eq!(tag.as_slice(), hex("17e8d12cfdf926e0"));
+            ccm.open(&nonce, &aad, &mut text, &tag).unwrap();
+            assert_eq!(text, plain);
+            assert!(ccm.open(&nonce, &aad[1..], &mut text, &tag).is_none());
+            assert_eq!(text, [0; 23]);
+        }
 
         let key: Vec<u8> = (0x40..0x50).collect();
         let nonce = hex("101112131415161718191a1b1c");
         let aad: Vec<u8> = (0..65536).map(|i| i as u8).collect();
-        let (mut text, mut tag): (Vec<u8>, _) = ((0x20..0x40).collect(), [0; 14]);
-        Ccm::new(&key).unwrap().seal(&nonce, &aad, &mut text, &mut tag).unwrap();
-        assert_eq!(text, hex("69915dad1e84c6376a68c2967e4dab615ae0fd1faec44cc484828529463ccf72"));
-        assert_eq!(tag.as_slice(), hex("b4ac6bec93e8598e7f0dadbcea5b"));
+        for mut ccm in forms(&key) {
+            let (mut text, mut tag): (Vec<u8>, _) = ((0x20..0x40).collect(), [0; 14]);
+            ccm.seal(&nonce, &aad, &mut text, &mut tag).unwrap();
+            assert_eq!(text, hex("69915dad1e84c6376a68c2967e4dab615ae0fd1faec44cc484828529463ccf72"));
+            assert_eq!(tag.as_slice(), hex("b4ac6bec93e8598e7f0dadbcea5b"));
+        }
+    }
+
+    #[test]
+    fn both_forms_agree() {
+        for (key, nonce) in [(16, 7), (24, 12), (32, 13)] {
+            let [mut one, mut two] = forms(&vec![7; key]);
+            for n in (0..70).chain([255, 256, 1023, 5000, 65000]) {
+                let plain: Vec<u8> = (0..n).map(|i| (i * 3 + n) as u8).collect();
+                let (aad, nonce) = (vec![3; n % 37], vec![5; nonce]);
+                let (mut a, mut b, mut s, mut t) = (plain.clone(), plain.clone(), [0; 16], [0; 16]);
+                one.seal(&nonce, &aad, &mut a, &mut s).unwrap();
+                two.seal(&nonce, &aad, &mut b, &mut t).unwrap();
+                assert_eq!((&a, s), (&b, t));
+                one.open(&nonce, &aad, &mut b, &t).unwrap();
+                two.open(&nonce, &aad, &mut a, &s).unwrap();
+                assert_eq!((&a, &b), (&plain, &plain));
+            }
+        }
     }
 
     #[test]

@@ -333,6 +333,32 @@ mod tests {
     }
 
     #[test]
+    fn sha512_of_long_texts() {
+        // A million times "a", the examples of FIPS 180-2.
+        let text = vec![b'a'; 1_000_000];
+        for (d, want) in [
+            (
+                Digest::Sha384,
+                "9d0e1809716474cb086e834e310a4a1ced149e9c00f248527972cec5704c2a5b07b8b3dc38ecc4ebae97ddd87f3d8985",
+            ),
+            (
+                Digest::Sha512,
+                "e718483d0ce769644e2e42c7bc15b4638e1f98b13b2044285632a803afa973eb\
+                 de0ff244877ea60a4cb0432ce577c31beb009c5c2c49aa2e4eadb217ad8cc09b",
+            ),
+        ] {
+            assert_eq!(digest(d, &text).unwrap().as_ref(), hex(want), "{d:?}");
+            // Long runs of blocks go another way than short pieces.
+            for (first, piece) in [(0, 255), (1, 256), (127, 257), (128, 1000), (129, 4096), (300, 777_777)] {
+                let mut h = Hash::new(d).unwrap();
+                h.update(&text[..first]);
+                text[first..].chunks(piece).for_each(|part| h.update(part));
+                assert_eq!(h.finish().as_ref(), hex(want), "{d:?}: {first}, then {piece} at a time");
+            }
+        }
+    }
+
+    #[test]
     fn shake_of_nothing() {
         // FIPS 202's example of an empty message.
         let mut shake = Shake::new(Digest::Shake128).unwrap();

@@ -5,6 +5,7 @@
 //! | primitive | supplier | why this one |
 //! | --- | --- | --- |
 //! | SHA-1, SHA-2 | `aws-lc-sys` ([`raw`]) | contexts live inline, and no table of functions stands before them |
+//! | whole blocks of SHA-384 and SHA-512, AES-CCM, on x86-64 | OpenSSL's assembly ([`raw`], `openssl-src`) | SHA-512 1.4x and CCM 1.2x of aws-lc |
 //! | HMAC | ours, on the digests (RFC 2104) | a key is made ready once, without an allocation |
 //! | MD5, SHA-3, SHAKE, RIPEMD-160, MD5+SHA-1, PBKDF2 | `aws-lc-sys` ([`raw`]) | ring lacks them |
 //! | MD2, GOST R 34.11-94, Streebog | `md2`, `gost94`, `streebog` | nobody else has them |
@@ -15,10 +16,10 @@
 //! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`raw`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
 //! | AES in CBC, CFB, CFB8, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher and the nonce to 12 bytes |
 //! | AES-SIV, Camellia, Salsa20, Magma, Kuznyechik | `aes-siv`, `camellia` and `ghash`, `salsa20`, `magma`, `kuznyechik`, `cmac` | nobody else has them |
-//! | CCM and XTS on those blocks; UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | no crate has them, or only slowly |
+//! | CCM elsewhere and XTS on those blocks; UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | no crate has them, or only slowly |
 //! | random bytes | ChaCha20 of `aws-lc-sys`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
 //!
-//! `unsafe` stands in two places: [`raw`] (the calls into aws-lc) and [`fork`] (`pthread_atfork`).
+//! `unsafe` stands in two places: [`raw`] (the calls into aws-lc and OpenSSL's assembly) and [`fork`] (`pthread_atfork`).
 
 #[deny(unsafe_code)]
 pub mod aead;

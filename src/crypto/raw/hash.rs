@@ -89,6 +89,36 @@ enum State {
     Sha512(lc::SHA512_CTX),
 }
 
+/// Bytes of a block of SHA-384 and SHA-512.
+const BLOCK: usize = 128;
+
+/// `SHA512_Update`, which SHA-384 shares: runs of whole blocks go the way of [`super::openssl`], a beginning and an end
+/// through the context's buffer.
+///
+/// # Safety
+/// An initialised context; `len` bytes at `data`.
+unsafe extern "C" fn sha512_update(c: *mut lc::SHA512_CTX, data: *const c_void, len: usize) -> i32 {
+    #[cfg(openssl_assembly)]
+    if len >= 2 * BLOCK {
+        // SAFETY: the caller's promise; the parts are inside of the `len` bytes, and the context is nobody else's.
+        unsafe {
+            let data = core::slice::from_raw_parts(data.cast::<u8>(), len);
+            let begun = (*c).num as usize;
+            let (first, rest) = data.split_at(if begun == 0 { 0 } else { BLOCK - begun });
+            let (blocks, last) = rest.split_at(rest.len() / BLOCK * BLOCK);
+            lc::SHA512_Update(c, first.as_ptr().cast(), first.len());
+            if !super::openssl::sha512_blocks(&mut (*c).h, blocks) {
+                return lc::SHA512_Update(c, rest.as_ptr().cast(), rest.len());
+            }
+            let bits = (u128::from((*c).Nh) << 64 | u128::from((*c).Nl)) + blocks.len() as u128 * 8;
+            ((*c).Nh, (*c).Nl) = ((bits >> 64) as u64, bits as u64);
+            return lc::SHA512_Update(c, last.as_ptr().cast(), last.len());
+        }
+    }
+    // SAFETY: the caller's promise.
+    unsafe { lc::SHA512_Update(c, data, len) }
+}
+
 /// A context that `init` wrote.
 ///
 /// # Safety
@@ -126,8 +156,7 @@ impl Sha {
                 State::Sha1(c) => lc::SHA1_Update(c, p, n),
                 State::Sha224(c) => lc::SHA224_Update(c, p, n),
                 State::Sha256(c) => lc::SHA256_Update(c, p, n),
-                State::Sha384(c) => lc::SHA384_Update(c, p, n),
-                State::Sha512(c) => lc::SHA512_Update(c, p, n),
+                State::Sha384(c) | State::Sha512(c) => sha512_update(c, p, n),
             }
         };
     }
@@ -238,9 +267,9 @@ const SHA224: Family<lc::SHA256_CTX> =
 const SHA256: Family<lc::SHA256_CTX> =
     Family { init: lc::SHA256_Init, update: lc::SHA256_Update, last: lc::SHA256_Final, size: 32, block: 64 };
 const SHA384: Family<lc::SHA512_CTX> =
-    Family { init: lc::SHA384_Init, update: lc::SHA384_Update, last: lc::SHA384_Final, size: 48, block: 128 };
+    Family { init: lc::SHA384_Init, update: sha512_update, last: lc::SHA384_Final, size: 48, block: BLOCK };
 const SHA512: Family<lc::SHA512_CTX> =
-    Family { init: lc::SHA512_Init, update: lc::SHA512_Update, last: lc::SHA512_Final, size: 64, block: 128 };
+    Family { init: lc::SHA512_Init, update: sha512_update, last: lc::SHA512_Final, size: 64, block: BLOCK };
 
 /// SHA-1 or SHA-2 of one buffer; gives the digest's length, or `None` for another family or too little room.
 pub fn sha_of(digest: Digest, data: &[u8], out: &mut [u8]) -> Option<usize> {

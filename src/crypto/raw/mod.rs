@@ -1,5 +1,6 @@
 //! Safe wrappers of the parts of aws-lc that `aws-lc-rs` does not offer: every digest, RSA and ECDSA
-//! on a finished digest, ciphers piece by piece. The one folder of this room that calls C.
+//! on a finished digest, ciphers piece by piece; and of two files of OpenSSL's assembly. The one folder of this room
+//! that calls C.
 use aws_lc_sys as lc;
 
 /// Declares an owner of an object of aws-lc that `$free` releases.
@@ -32,6 +33,8 @@ mod dsa;
 mod ec;
 mod edwards;
 mod hash;
+#[cfg(openssl_assembly)]
+mod openssl;
 mod pq;
 mod rsa;
 
@@ -41,6 +44,8 @@ pub use dsa::Dsa;
 pub use ec::EcKey;
 pub use edwards::{ed25519_from_seed, ed25519_sign, ed25519_verify, x25519, x25519_public};
 pub use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
+#[cfg(openssl_assembly)]
+pub use openssl::AesNi;
 pub use pq::PqKey;
 pub use rsa::Rsa;
 

@@ -1,0 +1,120 @@
+//! Two pieces of OpenSSL's assembly, which `build.rs` makes from the `openssl-src` crate for x86-64 on Linux: the
+//! blocks of SHA-512 with AVX2, and AES-CCM in one pass.
+use core::ffi::c_int;
+use core::sync::atomic::{AtomicU32, Ordering};
+use std::sync::LazyLock;
+
+use aws_lc_sys as lc;
+
+/// `AES_KEY` of openssl/aes.h: the round keys and their number.
+#[repr(C, align(16))]
+struct AesKey {
+    words: [u32; 60],
+    rounds: c_int,
+}
+
+// `build.rs` puts the prefix before the names.
+unsafe extern "C" {
+    fn gnutls_rs_sha512_block_data_order(state: *mut u64, blocks: *const u8, count: usize);
+    fn gnutls_rs_aesni_set_encrypt_key(key: *const u8, bits: c_int, round_keys: *mut AesKey) -> c_int;
+    fn gnutls_rs_aesni_encrypt(block: *const u8, out: *mut u8, key: *const AesKey);
+    fn gnutls_rs_aesni_ccm64_encrypt_blocks(
+        text: *const u8,
+        out: *mut u8,
+        count: usize,
+        key: *const AesKey,
+        counter: *const [u8; 16],
+        mac: *mut [u8; 16],
+    );
+    fn gnutls_rs_aesni_ccm64_decrypt_blocks(
+        text: *const u8,
+        out: *mut u8,
+        count: usize,
+        key: *const AesKey,
+        counter: *const [u8; 16],
+        mac: *mut [u8; 16],
+    );
+}
+
+/// What the assembly asks about the processor: words in the order of OPENSSL_ia32cap(3).
+#[unsafe(export_name = "gnutls_rs_ia32cap")]
+static CAPABILITIES: [AtomicU32; 10] = [const { AtomicU32::new(0) }; 10];
+
+/// What the processor can do, as far as it matters here.
+struct Processor {
+    sha512: bool,
+    aes: bool,
+}
+
+static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
+    let flag = |word: usize, bit: u32, on: bool| {
+        CAPABILITIES[word].fetch_or(u32::from(on) << bit, Ordering::Relaxed);
+    };
+    let (aes, avx2) = (is_x86_feature_detected!("aes"), is_x86_feature_detected!("avx2"));
+    let avx2 = avx2 && is_x86_feature_detected!("bmi1") && is_x86_feature_detected!("bmi2");
+    flag(1, 9, is_x86_feature_detected!("ssse3"));
+    flag(1, 25, aes);
+    flag(1, 28, is_x86_feature_detected!("avx"));
+    [3, 5, 8].into_iter().for_each(|bit| flag(2, bit, avx2));
+    Processor { sha512: avx2, aes }
+});
+
+/// Takes whole blocks of 128 bytes into a state of SHA-384 or SHA-512; false, and nothing done, where the processor
+/// has no AVX2: aws-lc is as fast there.
+pub(super) fn sha512_blocks(state: &mut [u64; 8], blocks: &[u8]) -> bool {
+    let can = PROCESSOR.sha512;
+    if can {
+        // SAFETY: a state's eight words, and as many blocks as the slice has; the processor was asked.
+        unsafe { gnutls_rs_sha512_block_data_order(state.as_mut_ptr(), blocks.as_ptr(), blocks.len() / 128) };
+    }
+    can
+}
+
+/// A key of AES for the AES instructions of the processor.
+pub struct AesNi(Box<AesKey>);
+
+impl AesNi {
+    /// `None` for a key that is no AES key, and where the processor has no such instructions.
+    pub fn new(key: &[u8]) -> Option<Self> {
+        if !PROCESSOR.aes || !matches!(key.len(), 16 | 24 | 32) {
+            return None;
+        }
+        let mut aes = AesNi(Box::new(AesKey { words: [0; 60], rounds: 0 }));
+        // SAFETY: a key of as many bits as is said, room for its round keys.
+        let made =
+            unsafe { gnutls_rs_aesni_set_encrypt_key(key.as_ptr(), key.len() as c_int * 8, &mut *aes.0) };
+        (made == 0).then_some(aes)
+    }
+
+    pub fn encrypt(&self, block: &mut [u8; 16]) {
+        let p = block.as_mut_ptr();
+        // SAFETY: one block, in place, under a key that is ready.
+        unsafe { gnutls_rs_aesni_encrypt(p, p, &*self.0) }
+    }
+
+    /// Encrypts whole blocks in counter mode and chains them as they were. `counter` counts in its last eight bytes;
+    /// the caller moves it on.
+    pub fn ccm_seal(&self, counter: &[u8; 16], mac: &mut [u8; 16], blocks: &mut [u8]) {
+        let (p, count) = (blocks.as_mut_ptr(), blocks.len() / 16);
+        if count > 0 {
+            // SAFETY: as many blocks as the slice has, in place, under a key that is ready.
+            unsafe { gnutls_rs_aesni_ccm64_encrypt_blocks(p, p, count, &*self.0, counter, mac) }
+        }
+    }
+
+    /// Decrypts whole blocks and chains what they become; the mirror of [`AesNi::ccm_seal`].
+    pub fn ccm_open(&self, counter: &[u8; 16], mac: &mut [u8; 16], blocks: &mut [u8]) {
+        let (p, count) = (blocks.as_mut_ptr(), blocks.len() / 16);
+        if count > 0 {
+            // SAFETY: as in `ccm_seal`.
+            unsafe { gnutls_rs_aesni_ccm64_decrypt_blocks(p, p, count, &*self.0, counter, mac) }
+        }
+    }
+}
+
+impl Drop for AesNi {
+    fn drop(&mut self) {
+        // SAFETY: the whole of one struct of integers, which nobody reads again.
+        unsafe { lc::OPENSSL_cleanse((&raw mut *self.0).cast(), size_of::<AesKey>()) }
+    }
+}
