@@ -20,8 +20,7 @@ pub struct Private {
     curve: Curve,
     secret: Zeroizing<Vec<u8>>,
     public: Vec<u8>,
-    /// Seed, then public key: what Ed25519's supplier signs with.
-    ed25519: Option<Zeroizing<[u8; 64]>>,
+    ed25519: Option<raw::Ed25519Private>,
 }
 
 impl Private {
@@ -34,10 +33,10 @@ impl Private {
         let mut ed25519 = None;
         let public = match curve {
             Curve::Ed25519 => {
-                let (public, private) =
-                    raw::ed25519_from_seed(secret.as_slice().try_into().map_err(|_| BAD_KEY)?);
+                let private = raw::ed25519_from_seed(secret.as_slice().try_into().map_err(|_| BAD_KEY)?);
+                let public = private[32..].to_vec();
                 ed25519 = Some(private);
-                public.to_vec()
+                public
             }
             Curve::X25519 => raw::x25519_public(secret.as_slice().try_into().map_err(|_| BAD_KEY)?).to_vec(),
             Curve::Ed448 => ed448(&secret)?.verifying_key().to_bytes().to_vec(),
@@ -83,7 +82,7 @@ impl Private {
         match self.curve {
             Curve::X25519 => {
                 let scalar: &[u8; 32] = self.secret.as_slice().try_into().ok()?;
-                raw::x25519(scalar, peer.try_into().ok()?).map(|s| Zeroizing::new(s.to_vec()))
+                raw::x25519(scalar, peer.try_into().ok()?)
             }
             Curve::X448 => {
                 let scalar: Zeroizing<[u8; 56]> = Zeroizing::new(self.secret.as_slice().try_into().ok()?);

@@ -4,12 +4,16 @@ use zeroize::Zeroizing;
 
 use super::ok;
 
-/// The public key of an Ed25519 seed, and the 64-byte private key that aws-lc signs with.
-pub fn ed25519_from_seed(seed: &[u8; 32]) -> ([u8; 32], Zeroizing<[u8; 64]>) {
-    let (mut public, mut private) = ([0; 32], Zeroizing::new([0; 64]));
+/// A private key as aws-lc signs with it: seed, then public key. In a box, for a secret that moves leaves copies behind.
+pub type Ed25519Private = Box<Zeroizing<[u8; 64]>>;
+
+/// The key of a seed (RFC 8032 section 5.1.5).
+pub fn ed25519_from_seed(seed: &[u8; 32]) -> Ed25519Private {
+    let mut private = Ed25519Private::new(Zeroizing::new([0; 64]));
+    let mut public = [0; 32];
     // SAFETY: arrays of the lengths that the function writes and reads.
     unsafe { lc::ED25519_keypair_from_seed(public.as_mut_ptr(), private.as_mut_ptr(), seed.as_ptr()) };
-    (public, private)
+    private
 }
 
 pub fn ed25519_sign(private: &[u8; 64], message: &[u8]) -> Option<[u8; 64]> {
@@ -33,9 +37,9 @@ pub fn x25519_public(scalar: &[u8; 32]) -> [u8; 32] {
 }
 
 /// `None` where the result is zero: the peer's value was of small order.
-pub fn x25519(scalar: &[u8; 32], peer: &[u8; 32]) -> Option<Zeroizing<[u8; 32]>> {
-    let mut out = Zeroizing::new([0; 32]);
-    // SAFETY: as above.
+pub fn x25519(scalar: &[u8; 32], peer: &[u8; 32]) -> Option<Zeroizing<Vec<u8>>> {
+    let mut out = Zeroizing::new(vec![0; 32]);
+    // SAFETY: 32 bytes each.
     ok(unsafe { lc::X25519(out.as_mut_ptr(), scalar.as_ptr(), peer.as_ptr()) })?;
     Some(out)
 }

@@ -42,7 +42,7 @@ pub use bn::Bn;
 pub use cipher::{AeadCtx, AesBlocks, CbcCtr, CipherCtx, CmacCtx, Gcm, Poly1305, chacha20};
 pub use dsa::Dsa;
 pub use ec::EcKey;
-pub use edwards::{ed25519_from_seed, ed25519_sign, ed25519_verify, x25519, x25519_public};
+pub use edwards::{Ed25519Private, ed25519_from_seed, ed25519_sign, ed25519_verify, x25519, x25519_public};
 pub use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
 #[cfg(openssl_assembly)]
 pub use openssl::AesNi;
