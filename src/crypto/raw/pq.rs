@@ -29,15 +29,20 @@ fn kind(pk: Pk) -> Option<(i32, bool)> {
 }
 
 impl PqKey {
+    /// A public key of ML-KEM must be reduced (FIPS 203 section 7.2).
     pub fn from_public(pk: Pk, bytes: &[u8]) -> Option<Self> {
         let (nid, signs) = kind(pk)?;
-        // SAFETY: a slice's pointer and length.
-        made(unsafe {
-            match signs {
-                true => lc::EVP_PKEY_pqdsa_new_raw_public_key(nid, bytes.as_ptr(), bytes.len()),
-                false => lc::EVP_PKEY_kem_new_raw_public_key(nid, bytes.as_ptr(), bytes.len()),
+        let (p, n) = (bytes.as_ptr(), bytes.len());
+        // SAFETY: a slice's pointer and length; a live key and context.
+        unsafe {
+            if signs {
+                return made(lc::EVP_PKEY_pqdsa_new_raw_public_key(nid, p, n));
             }
-        })
+            let key = made(lc::EVP_PKEY_kem_new_raw_public_key(nid, p, n))?;
+            let ctx = EvpCtx::own(lc::EVP_PKEY_CTX_new(key.get(), ptr::null_mut()))?;
+            ok(lc::EVP_PKEY_public_check(ctx.get()))?;
+            Some(key)
+        }
     }
 
     /// From the seed: 32 bytes of ML-DSA, 64 of ML-KEM.
@@ -60,14 +65,26 @@ impl PqKey {
         }
     }
 
-    /// From the expanded private key of ML-DSA.
+    /// From the expanded private key; one of ML-KEM has its public key inside (FIPS 203 section 7.1), which must be its own.
     pub fn from_expanded(pk: Pk, bytes: &[u8]) -> Option<Self> {
         let (nid, signs) = kind(pk)?;
-        if !signs || bytes.len() <= 64 {
+        // The hash of the public key and the value of implicit rejection.
+        const BEHIND: usize = 2 * 32;
+        if bytes.len() <= BEHIND + 32 {
             return None;
         }
-        // SAFETY: a slice's pointer and length.
-        made(unsafe { lc::EVP_PKEY_pqdsa_new_raw_private_key(nid, bytes.as_ptr(), bytes.len()) })
+        let (p, n) = (bytes.as_ptr(), bytes.len());
+        if signs {
+            // SAFETY: a slice's pointer and length.
+            return made(unsafe { lc::EVP_PKEY_pqdsa_new_raw_private_key(nid, p, n) });
+        }
+        let public = &bytes[(n - BEHIND - 32) / 2..n - BEHIND];
+        // SAFETY: slices' pointers and lengths; a live key.
+        unsafe {
+            let key = made(lc::EVP_PKEY_kem_new_raw_key(nid, public.as_ptr(), public.len(), p, n))?;
+            ok(lc::EVP_PKEY_kem_check_key(key.get()))?;
+            Some(key)
+        }
     }
 
     pub fn public(&self) -> Option<Vec<u8>> {
