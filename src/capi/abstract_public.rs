@@ -5,7 +5,7 @@ use super::abstract_keys::privkey;
 use super::memory::{self, datum_bytes, fill, put};
 use super::x509_crt_get::{crt, crt_list, give_datum, key_id, new_handle, preferred_hash};
 use super::x509_privkey::Pin;
-use super::x509_trust::path_of;
+use super::x509_trust::{now, path_of};
 use super::{guard, handle, urls};
 use crate::abi::*;
 use crate::alg::{Digest, Pk, Sign};
@@ -305,7 +305,9 @@ pub unsafe extern "C" fn gnutls_pubkey_encrypt_data(
     })
 }
 
-/// 0 if the certificate's key made this signature. Manual: `gnutls_x509_crt_verify_data2`.
+/// 0 if the certificate's key made this signature and may make such now: `GNUTLS_E_EXPIRED` or
+/// `GNUTLS_E_NOT_YET_ACTIVATED` outside of its time, and the positive `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE` where its key
+/// usage has no digital signature. A wrong signature is `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_x509_crt_verify_data2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
     crt: gnutls_x509_crt_t,
@@ -315,12 +317,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
     signature: *const gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let key = self::crt(crt)?.public_key()?;
+    guard::code(|| unsafe {
+        let cert = self::crt(crt)?;
+        let key = cert.public_key()?;
         let (data, signature) = (datum_bytes(data).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
         let sign = algorithm(&key, algo)?;
         key.verify_with(sign, data, signature, options(flags))?;
-        judged(sign, flags)
+        judged(sign, flags)?;
+        match now() {
+            now if now < cert.not_before() => err(GNUTLS_E_NOT_YET_ACTIVATED),
+            now if now > cert.not_after() => err(GNUTLS_E_EXPIRED),
+            _ if cert.key_usage().is_some_and(|usage| usage & GNUTLS_KEY_DIGITAL_SIGNATURE == 0) => {
+                Ok(GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE as c_int)
+            }
+            _ => Ok(0),
+        }
     })
 }
 

@@ -3,6 +3,7 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use std::sync::OnceLock;
 
 use super::memory::{self, datum_bytes, fill, put};
+use super::x509_crt_ext::fill_or_measure;
 use super::x509_crt_get::{algorithm_oid, by_oid, crt, give_datum, oid_at, order_of};
 use super::x509_trust::read_crls;
 use super::{guard, handle};
@@ -433,7 +434,7 @@ fn nth<'a>(crl: &'a Crl, indx: c_uint) -> Result<Extension<'a>> {
     crl.extensions().into_iter().nth(indx as usize).ok_or(NOT_THERE)
 }
 
-/// Type and criticality of extension `indx`. Manual: `gnutls_x509_crl_get_extension_info`.
+/// Type and criticality of extension `indx`; the size counts the type's final NUL. Manual: `gnutls_x509_crl_get_extension_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_extension_info(
     crl: gnutls_x509_crl_t,
@@ -446,7 +447,9 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_info(
     guard::unit(|| unsafe {
         let e = nth(self::crl(crl)?, indx)?;
         put(critical, e.critical.into());
-        fill(oid::to_text(e.oid).unwrap_or_default().as_bytes(), oid, sizeof_oid, true)
+        // Unlike that of other identifiers, the size counts the NUL.
+        let text = oid::to_text(e.oid).unwrap_or_default() + "\0";
+        fill(text.as_bytes(), oid, sizeof_oid, false)
     })
 }
 
@@ -465,7 +468,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_oid(
     })
 }
 
-/// The content of extension `indx`. Manual: `gnutls_x509_crl_get_extension_data`.
+/// The content of extension `indx`; its length alone without a buffer. Manual: `gnutls_x509_crl_get_extension_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data(
     crl: gnutls_x509_crl_t,
@@ -474,7 +477,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data(
     sizeof_data: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(nth(self::crl(crl)?, indx)?.value, data, sizeof_data, false) })
+    guard::unit(|| unsafe { fill_or_measure(nth(self::crl(crl)?, indx)?.value, data, sizeof_data) })
 }
 
 /// The content of extension `indx`; the caller frees it. Manual: `gnutls_x509_crl_get_extension_data2`.
@@ -485,7 +488,10 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data2(
     data: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { give_datum(nth(self::crl(crl)?, indx)?.value, data) })
+    guard::unit(|| unsafe {
+        let e = nth(self::crl(crl)?, indx).map_err(|_| Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
+        give_datum(e.value, data)
+    })
 }
 
 /// Non-zero if `issuer` issued the list, as far as names tell. Manual: `gnutls_x509_crl_check_issuer`.

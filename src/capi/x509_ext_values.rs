@@ -231,13 +231,14 @@ unsafe fn give_issuer(
     serial_size: *mut usize,
     critical: *mut c_uint,
 ) -> Result<()> {
+    // SAFETY: the caller's promise.
+    unsafe { put(critical, e.as_ref().is_some_and(|e| e.critical).into()) };
     let e = e.ok_or(NOT_THERE)?;
     let AuthorityKeyId { issuer, serial: number, .. } = extensions::authority_key_id(e.value)?;
     let name = issuer.get(seq as usize).ok_or(NOT_THERE)?;
     let (bytes, nul) = name_content(name)?;
     // SAFETY: the caller's promise.
     unsafe {
-        put(critical, e.critical.into());
         put(alt_type, name.kind().ok_or(GNUTLS_E_X509_UNKNOWN_SAN)?);
         fill(&bytes, alt, alt_size, nul)?;
         fill(number.unwrap_or(b""), serial, serial_size, false)

@@ -136,8 +136,10 @@ impl TrustList {
     pub fn add_named(&mut self, name: &[u8], cert: &Certificate) {
         self.named.push((name.to_vec(), cert.clone()));
     }
+
+    /// What is good for exactly this name: it may be a service's, and its case counts.
     pub fn named(&self, name: &[u8]) -> impl Iterator<Item = &Certificate> {
-        self.named.iter().filter(move |(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, c)| c)
+        self.named.iter().filter(move |(n, _)| n == name).map(|(_, c)| c)
     }
 
     /// Adds a CRL; of two from one issuer the newer stays.
