@@ -135,6 +135,28 @@ static void trust(void)
 	gnutls_certificate_set_trust_list(c, list, 0);
 	CHECK(gnutls_certificate_get_issuer(c, inter, &found, 0) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 
+	/* what "free" was said of stays where it is trusted */
+	gnutls_certificate_free_credentials(c);
+	gnutls_certificate_allocate_credentials(&c);
+	gnutls_datum_t r = text(revoked_pem);
+	gnutls_x509_crt_t revoked;
+	gnutls_x509_crl_t one;
+	gnutls_x509_crt_init(&revoked);
+	gnutls_x509_crl_init(&one);
+	CHECK(gnutls_x509_crt_import(revoked, &r, GNUTLS_X509_FMT_PEM) == 0 && gnutls_x509_crl_import(one, &crl, GNUTLS_X509_FMT_PEM) == 0);
+	CHECK(gnutls_certificate_set_x509_trust_mem(c, &i, GNUTLS_X509_FMT_PEM) == 1);
+	gnutls_certificate_get_trust_list(c, &list);
+	CHECK(gnutls_x509_trust_list_verify_crt(list, &revoked, 1, 0, &status, NULL) == 0 && status == 0);
+	CHECK(gnutls_certificate_set_x509_crl(c, NULL, 0) == 0 && gnutls_certificate_set_x509_crl(c, &one, 1) == 1);
+	gnutls_x509_crl_deinit(one);
+	gnutls_certificate_free_crls(c);
+	gnutls_certificate_free_cas(c);
+	gnutls_certificate_free_ca_names(c);
+	CHECK(gnutls_x509_trust_list_verify_crt(list, &revoked, 1, 0, &status, NULL) == 0);
+	CHECK(status == (GNUTLS_CERT_INVALID | GNUTLS_CERT_REVOKED));
+	CHECK(gnutls_x509_trust_list_verify_crt(list, &leaf, 1, 0, &status, NULL) == 0 && status == 0);
+	gnutls_x509_crt_deinit(revoked);
+
 	CHECK(mkdtemp(dir) != NULL);
 	CHECK(gnutls_certificate_set_x509_trust_dir(c, dir, GNUTLS_X509_FMT_PEM) == 0);
 	snprintf(file, sizeof(file), "%s/two.pem", dir);

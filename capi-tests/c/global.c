@@ -77,6 +77,17 @@ static void fips(void)
 	CHECK(gnutls_fips140_pop_context() == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_fips140_get_operation_state(context) == GNUTLS_FIPS140_OP_INITIAL);
 	gnutls_fips140_context_deinit(context);
+	gnutls_fips140_set_mode(GNUTLS_FIPS140_LAX, 0);
+	CHECK(gnutls_fips140_mode_enabled() == 0);
+}
+
+/* Names and values, ended by a NULL; the library's own name is among them. */
+static void config(void)
+{
+	int found = 0;
+	for (const gnutls_library_config_st *c = gnutls_get_library_config(); c->name != NULL; c++)
+		found += c->value != NULL && strcmp(c->name, "libgnutls-soname") == 0 && strcmp(c->value, "libgnutls.so.30") == 0;
+	CHECK(found == 1);
 }
 
 /* GNUTLS_DEBUG_LEVEL of a child writes to its stderr, and nothing is written without it. */
@@ -124,6 +135,7 @@ int main(int argc, char **argv)
 	files();
 	constants();
 	fips();
+	config();
 	quiet(argv);
 	return check_result();
 }

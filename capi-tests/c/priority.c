@@ -156,6 +156,8 @@ static void system_file(char **argv)
 	/* There is no allow list. */
 	CHECK(gnutls_protocol_set_enabled(GNUTLS_TLS1_0, 1) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_sign_set_secure(GNUTLS_SIGN_RSA_SHA512, 1) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_sign_set_secure_for_certs(GNUTLS_SIGN_RSA_SHA512, 1) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_digest_set_secure(GNUTLS_DIG_SHA512, 0) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_ecc_curve_set_enabled(GNUTLS_ECC_CURVE_SECP521R1, 1) == GNUTLS_E_INVALID_REQUEST);
 	unlink(set);
 }
