@@ -393,7 +393,7 @@ int gnutls_x509_crl_get_crt_serial(gnutls_x509_crl_t crl,
 int gnutls_x509_crl_get_dn_oid(gnutls_x509_crl_t crl, unsigned int indx, void *oid, size_t *sizeof_oid);
 
 /*
- The content of extension `indx`. Manual: `gnutls_x509_crl_get_extension_data`.
+ The content of extension `indx`; its length alone without a buffer. Manual: `gnutls_x509_crl_get_extension_data`.
  */
 int gnutls_x509_crl_get_extension_data(gnutls_x509_crl_t crl,
                                        unsigned int indx,
@@ -406,7 +406,7 @@ int gnutls_x509_crl_get_extension_data(gnutls_x509_crl_t crl,
 int gnutls_x509_crl_get_extension_data2(gnutls_x509_crl_t crl, unsigned int indx, gnutls_datum_t *data);
 
 /*
- Type and criticality of extension `indx`. Manual: `gnutls_x509_crl_get_extension_info`.
+ Type and criticality of extension `indx`; the size counts the type's final NUL. Manual: `gnutls_x509_crl_get_extension_info`.
  */
 int gnutls_x509_crl_get_extension_info(gnutls_x509_crl_t crl,
                                        unsigned int indx,
@@ -1824,7 +1824,9 @@ int gnutls_x509_crt_verify(gnutls_x509_crt_t cert,
                            unsigned int *verify);
 
 /*
- 0 if the certificate's key made this signature. Manual: `gnutls_x509_crt_verify_data2`.
+ 0 if the certificate's key made this signature and may make such now: `GNUTLS_E_EXPIRED` or
+ `GNUTLS_E_NOT_YET_ACTIVATED` outside of its time, and the positive `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE` where its key
+ usage has no digital signature. A wrong signature is `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_x509_crt_verify_data2`.
  */
 int gnutls_x509_crt_verify_data2(gnutls_x509_crt_t crt,
                                  gnutls_sign_algorithm_t algo,
