@@ -24,6 +24,7 @@ static void random_bytes(void)
 	unsigned char a[64], b[64], zero[64] = { 0 };
 	CHECK(gnutls_rnd(GNUTLS_RND_NONCE, a, 0) == 0);
 	CHECK(gnutls_rnd(99, a, 8) == GNUTLS_E_RANDOM_FAILED);
+	CHECK(gnutls_rnd(99, NULL, 0) == 0);
 	for (int level = GNUTLS_RND_NONCE; level <= GNUTLS_RND_KEY; level++) {
 		memset(a, 0, 64);
 		CHECK(gnutls_rnd(level, a, 64) == 0);
@@ -113,7 +114,12 @@ static void macs(void)
 		gnutls_hmac_deinit(copy, b);
 		IS(b, 32, want);
 	}
+	/* Without a place for the MAC nothing happens. */
+	CHECK(gnutls_hmac(h, "what do ya want ", 16) == 0);
+	gnutls_hmac_output(h, NULL);
+	CHECK(gnutls_hmac(h, "for nothing?", 12) == 0);
 	gnutls_hmac_deinit(h, b);
+	IS(b, 32, want);
 	CHECK(gnutls_hmac_fast(GNUTLS_MAC_MD5, "Jefe", 4, "what do ya want for nothing?", 28, b) == 0);
 	IS(b, 16, "750c783e6ab0b503eaa86e310a5db738");
 	CHECK(gnutls_hmac_fast(GNUTLS_MAC_SHA1, "Jefe", 4, "what do ya want for nothing?", 28, b) == 0);
@@ -153,6 +159,17 @@ static void derivation(void)
 	CHECK(gnutls_pbkdf2(GNUTLS_MAC_SHA1, &key, &none, 2, out, 20) == 0);
 	IS(out, 20, "7f6d1252aea87eb4e2cd9cdbe4e20bd7831c58f1");
 	CHECK(gnutls_pbkdf2(9999, &password, &s, 1, out, 20) == GNUTLS_E_INVALID_REQUEST);
+
+	/* Any MAC without a nonce serves, with a key of its length. */
+	gnutls_datum_t k = DATUM("\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10");
+	gnutls_datum_t v = DATUM("\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f");
+	CHECK(gnutls_hkdf_extract(GNUTLS_MAC_AES_CMAC_128, &k, &v, out) == 0);
+	IS(out, 16, "e89c428b360b9d1e961c2294ed0e3d18");
+	CHECK(gnutls_hkdf_expand(GNUTLS_MAC_AES_CMAC_128, &k, &v, out, 40) == 0);
+	IS(out, 40, "343a2a8800cb59f836ba104cfa78321f37140fbc3201b3cf1a149c8c5cc86448f623430bc47b614e");
+	CHECK(gnutls_hkdf_expand(GNUTLS_MAC_AES_CMAC_128, &k, &v, out, 255 * 16 + 1) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_pbkdf2(GNUTLS_MAC_AES_CMAC_128, &k, &v, 3, out, 20) == 0);
+	IS(out, 20, "60e0f603da62cf0f16483b9700f179b35a6bdd54");
 }
 
 static const gnutls_datum_t k16 = DATUM("0123456789abcdef"), k24 = DATUM("0123456789abcdef01234567"),
@@ -363,10 +380,22 @@ static void signature_values(void)
 	CHECK(gnutls_decode_ber_digest_info(&info, &hash, out, &size) == GNUTLS_E_SHORT_MEMORY_BUFFER && size == 32);
 	CHECK(gnutls_decode_ber_digest_info(&info, &hash, out, &size) == 0 && size == 32);
 	CHECK(hash == GNUTLS_DIG_SHA256 && memcmp(out, k32.data, 32) == 0);
+	/* The algorithm is told even where the digest has no room or no place. */
+	hash = 0;
+	size = 31;
+	CHECK(gnutls_decode_ber_digest_info(&info, &hash, out, &size) == GNUTLS_E_SHORT_MEMORY_BUFFER);
+	CHECK(hash == GNUTLS_DIG_SHA256 && size == 32);
+	hash = 0;
+	CHECK(gnutls_decode_ber_digest_info(&info, &hash, NULL, &size) == 0 && hash == GNUTLS_DIG_SHA256 && size == 32);
+	info.data[14] ^= 0x40;
+	CHECK(gnutls_decode_ber_digest_info(&info, &hash, out, &size) == GNUTLS_E_UNKNOWN_HASH_ALGORITHM);
+	CHECK(hash == GNUTLS_DIG_UNKNOWN && size == 32);
+	info.data[14] ^= 0x40;
 	info.size--;
 	CHECK(gnutls_decode_ber_digest_info(&info, &hash, out, &size) == GNUTLS_E_ASN1_DER_ERROR);
 	gnutls_free(info.data);
 	CHECK(gnutls_encode_ber_digest_info(9999, &k32, &info) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_encode_ber_digest_info(GNUTLS_DIG_SHA256, &none, &info) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_encode_ber_digest_info(GNUTLS_DIG_MD5_SHA1, &k32, &info) == GNUTLS_E_UNKNOWN_PK_ALGORITHM);
 }
 

@@ -515,6 +515,109 @@ static void known_macs(void)
 	CHECK(memcmp(out, again, 12) == 0);
 }
 
+/* Keys of ARCFOUR have any length; both directions share its key stream (RFC 6229). */
+static void arcfour(void)
+{
+	static const struct {
+		unsigned len;
+		const char *stream;
+	} known[] = {
+		{ 5, "b2396305f03dc027ccc3524a0a1118a86982944f18fc82d589c403a47a0d0919" },
+		{ 7, "293f02d47f37c9b633f2af5285feb46be620f1390d19bd84e2e0fd752031afc1" },
+		{ 16, "9ac7cc9a609d1ef7b2932899cde41b975248c4959014126a6e8a84f11d1a9e1c" },
+		{ 32, "eaa6bd25880bf93d3f5d1e4ca2611d91cfa45c9f7e714b54bdfa80027cb14380" },
+	};
+	gnutls_cipher_hd_t h;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		gnutls_datum_t key = { keys, known[i].len }, none = { NULL, 0 };
+		CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_ARCFOUR_128, &key, i & 1 ? NULL : &none) == 0);
+		memset(out, 0, 64);
+		CHECK(gnutls_cipher_encrypt(h, out, 16) == 0);
+		gnutls_cipher_set_iv(h, ivs, 0);
+		CHECK(gnutls_cipher_decrypt(h, out + 16, 16) == 0);
+		CHECK(is(out, known[i].stream));
+		gnutls_cipher_deinit(h);
+	}
+}
+
+/* IVs that are empty or too long, pieces that come at the wrong time, rooms that are too small. */
+static void odd_calls(void)
+{
+	gnutls_datum_t key = { keys, 16 }, long_key = { keys, 32 }, iv = { ivs, 16 }, none = { ivs, 0 };
+	unsigned char one[64], two[64];
+	size_t n;
+	gnutls_cipher_hd_t h;
+	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_CBC, &key, &none) == GNUTLS_E_INTERNAL_ERROR);
+	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_GCM, &key, &none) == GNUTLS_E_INTERNAL_ERROR);
+	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_SALSA20_256, &long_key, &none) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_CAMELLIA_128_GCM, &key, &iv) == GNUTLS_E_INVALID_REQUEST);
+
+	/* Whether a text has room comes before whether it is whole; a question has no room. */
+	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_CBC, &key, &iv) == 0);
+	CHECK(gnutls_cipher_encrypt2(h, text, 31, out, 30) == GNUTLS_E_SHORT_MEMORY_BUFFER);
+	CHECK(gnutls_cipher_decrypt2(h, text, 31, out, 30) == GNUTLS_E_SHORT_MEMORY_BUFFER);
+	n = 0;
+	CHECK(gnutls_cipher_encrypt3(h, text, 17, NULL, &n, 0) == 0 && n == 17);
+	n = 16;
+	CHECK(gnutls_cipher_encrypt3(h, text, 17, out, &n, 0) == GNUTLS_E_SHORT_MEMORY_BUFFER && n == 16);
+	n = 99;
+	CHECK(gnutls_cipher_decrypt3(h, text, 17, NULL, &n, 0) == GNUTLS_E_INVALID_REQUEST && n == 99);
+	gnutls_cipher_deinit(h);
+
+	/* CFB8 takes any length, and padding all the same. */
+	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_CFB8, &key, &iv) == 0);
+	for (size_t len = 0; len < 40; len++) {
+		n = sizeof one;
+		gnutls_cipher_set_iv(h, ivs, 16);
+		CHECK(gnutls_cipher_encrypt3(h, text, len, one, &n, GNUTLS_CIPHER_PADDING_PKCS7) == 0);
+		CHECK(n == len / 16 * 16 + 16);
+		gnutls_cipher_set_iv(h, ivs, 16);
+		CHECK(gnutls_cipher_decrypt3(h, one, n, two, &n, GNUTLS_CIPHER_PADDING_PKCS7) == 0);
+		CHECK(n == len && memcmp(two, text, len) == 0);
+	}
+	gnutls_cipher_set_iv(h, ivs, 16);
+	n = 16;
+	CHECK(gnutls_cipher_encrypt2(h, text, 16, one, 16) == 0);
+	gnutls_cipher_set_iv(h, ivs, 16);
+	CHECK(gnutls_cipher_decrypt3(h, one, 16, two, &n, GNUTLS_CIPHER_PADDING_PKCS7) == GNUTLS_E_DECRYPTION_FAILED);
+	gnutls_cipher_deinit(h);
+
+	/* A GCM message is one key stream, whatever is done with its pieces. */
+	iv.size = 12;
+	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_GCM, &key, &iv) == 0);
+	memset(one, 0, 64);
+	CHECK(gnutls_cipher_encrypt(h, one, 64) == 0);
+	gnutls_cipher_set_iv(h, ivs, 12);
+	memset(two, 0, 64);
+	CHECK(gnutls_cipher_encrypt(h, two, 16) == 0 && gnutls_cipher_decrypt(h, two + 16, 16) == 0);
+	CHECK(gnutls_cipher_encrypt(h, two + 32, 16) == 0 && gnutls_cipher_decrypt(h, two + 48, 5) == 0);
+	CHECK(memcmp(one, two, 53) == 0);
+	/* What is refused leaves no text behind. */
+	memset(one, 0x5a, 64);
+	memset(two, 0x5a, 64);
+	CHECK(gnutls_cipher_encrypt2(h, text, 16, one, 16) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_cipher_decrypt2(h, text, 16, one, 16) == GNUTLS_E_INVALID_REQUEST);
+	n = 16;
+	CHECK(gnutls_cipher_encrypt3(h, text, 16, one, &n, 0) == GNUTLS_E_INVALID_REQUEST);
+	gnutls_cipher_deinit(h);
+	iv.size = 16;
+	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_XTS, &long_key, &iv) == 0);
+	CHECK(gnutls_cipher_encrypt2(h, text, 15, one, 15) == GNUTLS_E_INVALID_REQUEST);
+	gnutls_cipher_deinit(h);
+	CHECK(memcmp(one, two, 64) == 0);
+
+	/* No place for the tag's length: the whole tag. */
+	gnutls_aead_cipher_hd_t a;
+	unsigned char tag[16] = { 0 };
+	giovec_t aad = { keys, 20 }, part = { one, 37 };
+	memcpy(one, text, 37);
+	CHECK(gnutls_aead_cipher_init(&a, GNUTLS_CIPHER_AES_128_CCM, &key) == 0);
+	CHECK(gnutls_aead_cipher_encryptv2(a, ivs, 12, &aad, 1, &part, 1, tag, NULL) == 0);
+	CHECK(is(one, "74706ff30c38e99a30d7434c23e3d8460e0af0cc6bab81500a9121f1b18062568391e32e53"));
+	CHECK(is(tag, "8044b580ba7c2ead6a3e9cb637cef9f8"));
+	gnutls_aead_cipher_deinit(a);
+}
+
 /* What came after 3.7: SHAKE (FIPS 202), AES-GCM-SIV (RFC 8452 C.1), AES-CFB (SP 800-38A F.3.13). */
 static void of_3_8(void)
 {
@@ -538,8 +641,37 @@ static void of_3_8(void)
 	CHECK(squeeze(h, out, 8) == GNUTLS_E_INVALID_REQUEST);
 	gnutls_hash_deinit(h, NULL);
 
+	/* Nonces that GnuTLS 3.7 takes or dies of: refused, and no text where a ciphertext was asked for. */
+	static const gnutls_cipher_algorithm_t strict[] = { GNUTLS_CIPHER_CHACHA20_POLY1305, GNUTLS_CIPHER_AES_128_CCM,
+							    GNUTLS_CIPHER_AES_128_SIV, GNUTLS_CIPHER_CAMELLIA_128_GCM };
+	for (size_t i = 0; i < 4; i++) {
+		gnutls_datum_t k = key_of(strict[i]);
+		gnutls_aead_cipher_hd_t a;
+		size_t n = 100;
+		memset(out, 0, 100);
+		CHECK(gnutls_aead_cipher_init(&a, strict[i], &k) == 0);
+		CHECK(gnutls_aead_cipher_encrypt(a, ivs, 0, NULL, 0, 0, keys, 64, out, &n) == GNUTLS_E_INVALID_REQUEST);
+		for (size_t j = 0; j < 100; j++)
+			CHECK(out[j] == 0);
+		CHECK(gnutls_aead_cipher_encrypt(a, NULL, 12, NULL, 0, 0, keys, 64, out, &n) == GNUTLS_E_INVALID_REQUEST);
+		CHECK(gnutls_aead_cipher_encrypt(a, ivs, 12, NULL, 5, 0, keys, 64, out, &n) == GNUTLS_E_INVALID_REQUEST);
+		gnutls_aead_cipher_deinit(a);
+	}
+
+	/* An IV of another length than GCM has through this door is none; GnuTLS 3.7 refuses everything after it. */
 	unsigned char key[16] = { 1 }, nonce[12] = { 3 }, text[8] = { 1 };
-	gnutls_datum_t k = { key, 16 };
+	gnutls_datum_t k = { key, 16 }, v = { nonce, 12 };
+	gnutls_cipher_hd_t g;
+	CHECK(gnutls_cipher_init(&g, GNUTLS_CIPHER_AES_128_GCM, &k, &v) == 0);
+	memset(out, 0, 100);
+	CHECK(gnutls_cipher_encrypt(g, out, 32) == 0);
+	gnutls_cipher_set_iv(g, nonce, 12);
+	CHECK(gnutls_cipher_encrypt(g, out + 32, 16) == 0);
+	gnutls_cipher_set_iv(g, nonce, 8);
+	CHECK(gnutls_cipher_encrypt(g, out + 48, 16) == 0);
+	CHECK(memcmp(out, out + 32, 32) == 0);
+	gnutls_cipher_deinit(g);
+
 	gnutls_aead_cipher_hd_t a;
 	size_t n = 100;
 	CHECK(gnutls_aead_cipher_init(&a, 42 /* AES-128-SIV-GCM */, &k) == 0);
@@ -603,6 +735,8 @@ int main(void)
 	xts_units();
 	known_aeads();
 	padding();
+	arcfour();
+	odd_calls();
 	of_3_8();
 	known_macs();
 	return check_result();

@@ -175,7 +175,7 @@ int gnutls_aead_cipher_encryptv(gnutls_aead_cipher_hd_t handle,
                                 size_t *ctext_len);
 
 /*
- Encrypts scattered text where it lies and writes the tag apart; `*tag_size` 0 means the whole tag.
+ Encrypts scattered text where it lies and writes the tag apart; NULL or 0 as `tag_size` means the whole tag.
  Manual: `gnutls_aead_cipher_encryptv2`.
  */
 int gnutls_aead_cipher_encryptv2(gnutls_aead_cipher_hd_t handle,
@@ -225,7 +225,8 @@ int gnutls_cipher_decrypt2(gnutls_cipher_hd_t handle,
 
 /*
  As `gnutls_cipher_decrypt2`, taking the padding off that `gnutls_cipher_encrypt3` added. A NULL
- `ptext` asks for the length. `GNUTLS_E_DECRYPTION_FAILED` for a padding that is none.
+ `ptext` asks for the length, of which the padding is a part. `GNUTLS_E_DECRYPTION_FAILED` for a padding
+ that is none, `GNUTLS_E_INVALID_REQUEST` for a text that is no whole number of blocks.
  Manual: `gnutls_cipher_decrypt3`.
  */
 int gnutls_cipher_decrypt3(gnutls_cipher_hd_t handle,
@@ -354,8 +355,9 @@ int gnutls_crypto_register_mac(gnutls_mac_algorithm_t algorithm,
 
 /*
  Reads a DigestInfo into `hash` and `digest`; `*digest_size` holds the room and then the length.
- `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length if there is too little. Manual:
- `gnutls_decode_ber_digest_info`.
+ `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length if there is too little, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`
+ with `GNUTLS_DIG_UNKNOWN` in `hash`, `GNUTLS_E_ASN1_DER_ERROR` for anything that is not DER. A NULL
+ `digest` is not written to. Manual: `gnutls_decode_ber_digest_info`.
  */
 int gnutls_decode_ber_digest_info(const gnutls_datum_t *info,
                                   gnutls_digest_algorithm_t *hash,
@@ -378,8 +380,8 @@ int gnutls_decode_rs_value(const gnutls_datum_t *sig_value,
 
 /*
  Wraps a digest in a DigestInfo (RFC 8017 section 9.2); the caller frees `output->data`.
- `GNUTLS_E_INVALID_REQUEST` for an unknown digest, `GNUTLS_E_UNKNOWN_PK_ALGORITHM` for one without an
- object identifier. Manual: `gnutls_encode_ber_digest_info`.
+ `GNUTLS_E_INVALID_REQUEST` for an unknown or an empty digest, `GNUTLS_E_UNKNOWN_PK_ALGORITHM` for one
+ without an object identifier. Manual: `gnutls_encode_ber_digest_info`.
  */
 int gnutls_encode_ber_digest_info(gnutls_digest_algorithm_t hash,
                                   const gnutls_datum_t *digest,
@@ -443,7 +445,8 @@ void gnutls_hash_output(gnutls_hash_hd_t handle, void *digest);
 int gnutls_hash_squeeze(gnutls_hash_hd_t handle, void *digest, size_t length);
 
 /*
- HKDF-Expand (RFC 5869); at most 255 digests' length. Manual: `gnutls_hkdf_expand`.
+ HKDF-Expand (RFC 5869); at most 255 times the MAC's length, else `GNUTLS_E_INVALID_REQUEST`, as for a key or
+ a MAC that `gnutls_hkdf_extract` would not take. Manual: `gnutls_hkdf_expand`.
  */
 int gnutls_hkdf_expand(gnutls_mac_algorithm_t mac,
                        const gnutls_datum_t *key,
@@ -452,8 +455,9 @@ int gnutls_hkdf_expand(gnutls_mac_algorithm_t mac,
                        size_t length);
 
 /*
- HKDF-Extract (RFC 5869) into `output`, which has room for the digest.
- Manual: `gnutls_hkdf_extract`.
+ HKDF-Extract (RFC 5869) into `output`, which has room for the MAC; NULL as `salt` is an empty one.
+ `GNUTLS_E_INVALID_REQUEST` for a MAC that takes a nonce, or a salt that is no key of the MAC (an HMAC
+ takes any). Manual: `gnutls_hkdf_extract`.
  */
 int gnutls_hkdf_extract(gnutls_mac_algorithm_t mac,
                         const gnutls_datum_t *key,
@@ -504,9 +508,10 @@ unsigned int gnutls_hmac_get_len(gnutls_mac_algorithm_t algorithm);
 int gnutls_hmac_init(gnutls_hmac_hd_t *dig, gnutls_mac_algorithm_t algorithm, const void *key, size_t keylen);
 
 /*
- Writes the MAC and begins anew with the same key. Manual: `gnutls_hmac_output`.
+ Writes the MAC and begins anew with the same key; nothing happens if `digest` is NULL. Manual: `gnutls_hmac_output`.
  */
-void gnutls_hmac_output(gnutls_hmac_hd_t handle, void *digest);
+void gnutls_hmac_output(gnutls_hmac_hd_t handle,
+                        void *digest);
 
 /*
  The nonce of a UMAC or GMAC, before the text; without effect on other MACs. Without one it is zero.
@@ -521,8 +526,8 @@ void gnutls_hmac_set_nonce(gnutls_hmac_hd_t handle, const void *nonce, size_t no
 size_t gnutls_mac_get_nonce_size(gnutls_mac_algorithm_t algorithm);
 
 /*
- PBKDF2 (RFC 8018). `GNUTLS_E_INVALID_REQUEST` for no iterations, where GnuTLS ends the process.
- Manual: `gnutls_pbkdf2`.
+ PBKDF2 (RFC 8018). `GNUTLS_E_INVALID_REQUEST` for no iterations, where GnuTLS ends the process, and for a
+ password or a MAC that `gnutls_hkdf_extract` would not take. Manual: `gnutls_pbkdf2`.
  */
 int gnutls_pbkdf2(gnutls_mac_algorithm_t mac,
                   const gnutls_datum_t *key,

@@ -14,10 +14,13 @@ const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_rnd(level: gnutls_rnd_level_t, data: *mut c_void, len: usize) -> c_int {
     guard::unit(|| {
+        if len == 0 {
+            return Ok(());
+        }
         if level > GNUTLS_RND_KEY {
             return err(GNUTLS_E_RANDOM_FAILED);
         }
-        if data.is_null() && len > 0 {
+        if data.is_null() {
             return Err(INVALID);
         }
         // SAFETY: `data` has `len` writable bytes, the caller's promise.
@@ -108,7 +111,7 @@ pub unsafe extern "C" fn gnutls_hash_init(
 pub unsafe extern "C" fn gnutls_hash(handle: gnutls_hash_hd_t, text: *const c_void, textlen: usize) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hash_init; `text` has `textlen` bytes.
-        unsafe { handle::get_mut::<HashHandle, _>(handle)?.running.update(memory::slice(text, textlen)) }
+        unsafe { handle::get_mut::<HashHandle, _>(handle)?.running.update(memory::given(text, textlen)?) }
     })
 }
 
@@ -199,7 +202,7 @@ pub unsafe extern "C" fn gnutls_hash_fast(
         // SAFETY: `text` has `textlen` bytes, `digest` room for the algorithm's output.
         unsafe {
             let (algorithm, size) = known(algorithm)?;
-            hash::digest_to(algorithm, memory::slice(text, textlen), memory::slice_mut(digest, size))?;
+            hash::digest_to(algorithm, memory::given(text, textlen)?, memory::slice_mut(digest, size))?;
         }
         Ok(())
     })
@@ -216,9 +219,39 @@ struct HmacHandle {
     running: mac::Running,
 }
 
-/// The digest of an HMAC, as key derivation takes it.
-fn hmac_of(algorithm: gnutls_mac_algorithm_t) -> Result<Digest> {
-    Mac::from_raw(algorithm).and_then(mac::hmac_digest).ok_or(INVALID)
+/// What key derivation is made of: an HMAC by its digest, or another MAC without a nonce.
+#[derive(Clone, Copy)]
+enum Prf {
+    Hmac(Digest),
+    Other(Mac),
+}
+
+impl Prf {
+    fn new(algorithm: gnutls_mac_algorithm_t) -> Result<Prf> {
+        let mac = Mac::from_raw(algorithm).ok_or(INVALID)?;
+        match mac::hmac_digest(mac) {
+            Some(digest) => Ok(Prf::Hmac(digest)),
+            None if mac.nonce_size() == 0 && mac.output_size() > 0 => Ok(Prf::Other(mac)),
+            None => Err(INVALID),
+        }
+    }
+
+    /// Bytes of one output, which are some.
+    fn size(self) -> Result<usize> {
+        match self {
+            Prf::Hmac(digest) => hash::size(digest).ok_or(INVALID),
+            Prf::Other(mac) => Ok(mac.output_size()),
+        }
+    }
+}
+
+/// The bytes of a datum, none if it is NULL.
+///
+/// # Safety
+/// As `memory::given_datum`.
+unsafe fn optional<'a>(datum: *const gnutls_datum_t) -> Result<&'a [u8]> {
+    // SAFETY: the caller's promise.
+    if datum.is_null() { Ok(&[]) } else { unsafe { memory::given_datum(datum) } }
 }
 
 /// Begins a MAC; `gnutls_hmac_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, or a
@@ -234,7 +267,7 @@ pub unsafe extern "C" fn gnutls_hmac_init(
         let algorithm = Mac::from_raw(algorithm).ok_or(INVALID)?;
         // SAFETY: `key` has `keylen` bytes; `dig` is NULL or writable.
         unsafe {
-            let running = mac::Running::new(algorithm, memory::slice(key, keylen))?;
+            let running = mac::Running::new(algorithm, memory::given(key, keylen)?)?;
             handle::give(dig, HmacHandle { running })
         }
     })
@@ -251,7 +284,7 @@ pub unsafe extern "C" fn gnutls_hmac_set_nonce(
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hmac_init; `nonce` has `nonce_len` bytes.
         unsafe {
-            handle::get_mut::<HmacHandle, _>(handle)?.running.set_nonce(memory::slice(nonce, nonce_len))
+            handle::get_mut::<HmacHandle, _>(handle)?.running.set_nonce(memory::given(nonce, nonce_len)?)
         }
     });
 }
@@ -261,16 +294,19 @@ pub unsafe extern "C" fn gnutls_hmac_set_nonce(
 pub unsafe extern "C" fn gnutls_hmac(handle: gnutls_hmac_hd_t, text: *const c_void, textlen: usize) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hmac_init; `text` has `textlen` bytes.
-        unsafe { handle::get_mut::<HmacHandle, _>(handle)?.running.update(memory::slice(text, textlen)) }
+        unsafe { handle::get_mut::<HmacHandle, _>(handle)?.running.update(memory::given(text, textlen)?) }
     })
 }
 
-/// Writes the MAC and begins anew with the same key. Manual: `gnutls_hmac_output`.
+/// Writes the MAC and begins anew with the same key; nothing happens if `digest` is NULL. Manual: `gnutls_hmac_output`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hmac_output(handle: gnutls_hmac_hd_t, digest: *mut c_void) {
     guard::or((), || {
         // SAFETY: the handle is from gnutls_hmac_init; `digest` has room for the algorithm's output.
         unsafe {
+            if digest.is_null() {
+                return;
+            }
             if let Ok(h) = handle::get_mut::<HmacHandle, _>(handle) {
                 if let Ok(made) = h.running.finish() {
                     write(&made, digest);
@@ -333,7 +369,7 @@ pub unsafe extern "C" fn gnutls_hmac_fast(
         // SAFETY: `key` and `text` have their lengths, `digest` room for the algorithm's output.
         unsafe {
             let algorithm = Mac::from_raw(algorithm).ok_or(INVALID)?;
-            let (key, text) = (memory::slice(key, keylen), memory::slice(text, textlen));
+            let (key, text) = (memory::given(key, keylen)?, memory::given(text, textlen)?);
             mac::once_to(algorithm, key, text, memory::slice_mut(digest, algorithm.output_size()))?;
         }
         Ok(())
@@ -352,8 +388,9 @@ pub unsafe extern "C" fn gnutls_hmac_get_key_size(algorithm: gnutls_mac_algorith
     guard::or(0, || Mac::from_raw(algorithm).map_or(0, |m| m.key_size() as c_uint))
 }
 
-/// HKDF-Extract (RFC 5869) into `output`, which has room for the digest.
-/// Manual: `gnutls_hkdf_extract`.
+/// HKDF-Extract (RFC 5869) into `output`, which has room for the MAC; NULL as `salt` is an empty one.
+/// `GNUTLS_E_INVALID_REQUEST` for a MAC that takes a nonce, or a salt that is no key of the MAC (an HMAC
+/// takes any). Manual: `gnutls_hkdf_extract`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hkdf_extract(
     mac: gnutls_mac_algorithm_t,
@@ -362,21 +399,29 @@ pub unsafe extern "C" fn gnutls_hkdf_extract(
     output: *mut c_void,
 ) -> c_int {
     guard::unit(|| {
-        let digest = hmac_of(mac)?;
-        // SAFETY: the datums are NULL or valid, `output` has room for the digest.
+        let prf = Prf::new(mac)?;
+        // SAFETY: the datums are NULL or valid, `output` has room for the MAC.
         unsafe {
-            let key = memory::datum_bytes(key).ok_or(INVALID)?;
-            let salt = memory::datum_bytes(salt).unwrap_or_default();
+            let key = memory::given_datum(key)?;
+            let salt = optional(salt)?;
             if output.is_null() {
                 return Err(INVALID);
             }
-            write(kdf::hkdf_extract(digest, salt, key).as_ref(), output);
+            match prf {
+                Prf::Hmac(digest) => write(kdf::hkdf_extract(digest, salt, key).as_ref(), output),
+                Prf::Other(mac) => {
+                    let mut mac = mac::Running::new(mac, salt)?;
+                    mac.update(key)?;
+                    write(&mac.finish()?, output);
+                }
+            }
         }
         Ok(())
     })
 }
 
-/// HKDF-Expand (RFC 5869); at most 255 digests' length. Manual: `gnutls_hkdf_expand`.
+/// HKDF-Expand (RFC 5869); at most 255 times the MAC's length, else `GNUTLS_E_INVALID_REQUEST`, as for a key or
+/// a MAC that `gnutls_hkdf_extract` would not take. Manual: `gnutls_hkdf_expand`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hkdf_expand(
     mac: gnutls_mac_algorithm_t,
@@ -386,23 +431,28 @@ pub unsafe extern "C" fn gnutls_hkdf_expand(
     length: usize,
 ) -> c_int {
     guard::unit(|| {
-        let digest = hmac_of(mac)?;
-        let most = 255 * hash::size(digest).ok_or(INVALID)?;
-        if length > most || (output.is_null() && length > 0) {
+        let prf = Prf::new(mac)?;
+        if length > 255 * prf.size()? || (output.is_null() && length > 0) {
             return Err(INVALID);
         }
         // SAFETY: the datums are NULL or valid, `output` has `length` bytes.
         unsafe {
-            let key = memory::datum_bytes(key).ok_or(INVALID)?;
-            let info = memory::datum_bytes(info).unwrap_or_default();
-            kdf::hkdf_expand(digest, key, info, memory::slice_mut(output, length));
+            let key = memory::given_datum(key)?;
+            let info = optional(info)?;
+            let out = memory::slice_mut(output, length);
+            match prf {
+                Prf::Hmac(digest) => kdf::hkdf_expand(digest, key, info, out),
+                Prf::Other(mac) => {
+                    kdf::hkdf_expand_by(&mut mac::Running::new(mac, key)?, prf.size()?, info, out)?;
+                }
+            }
         }
         Ok(())
     })
 }
 
-/// PBKDF2 (RFC 8018). `GNUTLS_E_INVALID_REQUEST` for no iterations, where GnuTLS ends the process.
-/// Manual: `gnutls_pbkdf2`.
+/// PBKDF2 (RFC 8018). `GNUTLS_E_INVALID_REQUEST` for no iterations, where GnuTLS ends the process, and for a
+/// password or a MAC that `gnutls_hkdf_extract` would not take. Manual: `gnutls_pbkdf2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pbkdf2(
     mac: gnutls_mac_algorithm_t,
@@ -413,15 +463,22 @@ pub unsafe extern "C" fn gnutls_pbkdf2(
     length: usize,
 ) -> c_int {
     guard::unit(|| {
-        let digest = hmac_of(mac)?;
+        let prf = Prf::new(mac)?;
         if output.is_null() && length > 0 {
             return Err(INVALID);
         }
         // SAFETY: the datums are NULL or valid, `output` has `length` bytes.
         unsafe {
-            let key = memory::datum_bytes(key).ok_or(INVALID)?;
-            let salt = memory::datum_bytes(salt).unwrap_or_default();
-            kdf::pbkdf2(digest, key, salt, iter_count, memory::slice_mut(output, length))
+            let key = memory::given_datum(key)?;
+            let salt = optional(salt)?;
+            let out = memory::slice_mut(output, length);
+            match prf {
+                Prf::Hmac(digest) => kdf::pbkdf2(digest, key, salt, iter_count, out),
+                Prf::Other(mac) => {
+                    let mut mac = mac::Running::new(mac, key)?;
+                    kdf::pbkdf2_by(&mut mac, prf.size()?, salt, iter_count, out)
+                }
+            }
         }
     })
 }

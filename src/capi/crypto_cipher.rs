@@ -16,8 +16,11 @@ const SHORT: Error = Error::new(GNUTLS_E_SHORT_MEMORY_BUFFER);
 /// What a `gnutls_cipher_hd_t` points to.
 struct CipherHandle {
     stream: Stream,
+    cipher: Cipher,
     /// Bytes that text must be a multiple of.
     block: usize,
+    /// Bytes up to which padding fills; 0 for a cipher that has none.
+    pads: usize,
     /// Bytes of a tag; 0 for a cipher without.
     tag: usize,
 }
@@ -44,24 +47,53 @@ pub unsafe extern "C" fn gnutls_cipher_init(
         let wrong = wrong_length(cipher);
         // SAFETY: the datums are NULL or valid; `handle` is NULL or writable.
         unsafe {
-            let key = memory::datum_bytes(key).ok_or(INVALID)?;
+            let key = memory::given_datum(key)?;
             let any_key = cipher == Cipher::Arcfour128;
             if key.is_empty() || (key.len() != cipher.key_size() && !any_key) {
                 return Err(wrong);
             }
             let zeros = [0; 16];
-            let iv = memory::datum_bytes(iv).filter(|iv| !iv.is_empty());
-            let iv = if any_key { &[] } else { iv.unwrap_or(&zeros[..cipher.iv_size()]) };
-            // Through this door AES-GCM takes its usual nonce only.
-            let aes_gcm = matches!(cipher, Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm);
-            if aes_gcm && iv.len() != cipher.iv_size() {
+            let none = iv.is_null() || ((*iv).data.is_null() && (*iv).size > 0);
+            let iv = match memory::datum_bytes(iv) {
+                _ if any_key => &[],
+                Some(iv) if !none => iv,
+                _ => &zeros[..cipher.iv_size()],
+            };
+            if !iv_fits(cipher, iv.len()) {
                 return Err(wrong);
             }
             let stream = Stream::new(cipher, key, iv).map_err(|_| wrong)?;
             let block = if cipher.kind() == Kind::Block { cipher.block_size() } else { 1 };
-            handle::give(handle, CipherHandle { stream, block, tag: cipher.tag_size() })
+            let pads = if pads(cipher) { cipher.block_size() } else { 0 };
+            handle::give(handle, CipherHandle { stream, cipher, block, pads, tag: cipher.tag_size() })
         }
     })
+}
+
+/// Whether an IV has a length that the cipher takes through this door, where GCM's are shorter than elsewhere;
+/// for other ciphers [`Stream`] knows.
+fn iv_fits(cipher: Cipher, len: usize) -> bool {
+    match cipher {
+        Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm => len == cipher.iv_size(),
+        Cipher::Camellia128Gcm | Cipher::Camellia256Gcm => len <= cipher.iv_size(),
+        _ => true,
+    }
+}
+
+/// Whether `gnutls_cipher_encrypt3` pads. To GnuTLS, CFB of AES and XTS are no streams.
+fn pads(cipher: Cipher) -> bool {
+    cipher.kind() == Kind::Block
+        || matches!(
+            cipher,
+            Cipher::Aes128Cfb8
+                | Cipher::Aes192Cfb8
+                | Cipher::Aes256Cfb8
+                | Cipher::Aes128Cfb
+                | Cipher::Aes192Cfb
+                | Cipher::Aes256Cfb
+                | Cipher::Aes128Xts
+                | Cipher::Aes256Xts
+        )
 }
 
 /// What GnuTLS answers to a key or an IV of the wrong length: its code for AES differs from the others'.
@@ -91,7 +123,11 @@ pub unsafe extern "C" fn gnutls_cipher_deinit(handle: gnutls_cipher_hd_t) {
 pub unsafe extern "C" fn gnutls_cipher_set_iv(handle: gnutls_cipher_hd_t, iv: *mut c_void, ivlen: usize) {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_cipher_init; `iv` has `ivlen` bytes.
-        unsafe { handle::get_mut::<CipherHandle, _>(handle)?.stream.set_iv(memory::slice(iv, ivlen)) }
+        let (h, iv) = unsafe { (handle::get_mut::<CipherHandle, _>(handle)?, memory::given(iv, ivlen)?) };
+        if !iv_fits(h.cipher, iv.len()) {
+            return Err(INVALID);
+        }
+        h.stream.set_iv(iv)
     });
 }
 
@@ -106,7 +142,7 @@ pub unsafe extern "C" fn gnutls_cipher_add_auth(
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_cipher_init; `ptext` has `ptext_size` bytes.
         unsafe {
-            handle::get_mut::<CipherHandle, _>(handle)?.stream.add_auth(memory::slice(ptext, ptext_size))
+            handle::get_mut::<CipherHandle, _>(handle)?.stream.add_auth(memory::given(ptext, ptext_size)?)
         }
     })
 }
@@ -122,6 +158,9 @@ pub unsafe extern "C" fn gnutls_cipher_tag(
         // SAFETY: the handle is from gnutls_cipher_init; `tag` has `tag_size` bytes.
         unsafe {
             let h = handle::get_mut::<CipherHandle, _>(handle)?;
+            if tag.is_null() && tag_size > 0 {
+                return Err(INVALID);
+            }
             let made = h.stream.tag()?;
             let out = memory::slice_mut(tag, tag_size);
             let n = out.len().min(h.tag);
@@ -152,13 +191,15 @@ unsafe fn run(
     // SAFETY: the caller's promise; the copy allows overlap, and only then is `to` borrowed.
     unsafe {
         let h = handle::get_mut::<CipherHandle, _>(handle)?;
-        h.whole_blocks(len)?;
         if room < len {
             return Err(SHORT);
         }
+        h.whole_blocks(len)?;
         if len > 0 && (from.is_null() || to.is_null()) {
             return Err(INVALID);
         }
+        // Nothing of the text is in `to` if this fails.
+        h.stream.ready(len)?;
         if len > 0 && !core::ptr::eq(from, to) {
             core::ptr::copy(from.cast::<u8>(), to.cast(), len);
         }
@@ -236,11 +277,8 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt3(
         unsafe {
             let h = handle::get_mut::<CipherHandle, _>(handle)?;
             let room = *ctext_len.as_ref().ok_or(INVALID)?;
-            let padded = flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && h.block > 1;
-            if !padded {
-                h.whole_blocks(ptext_len)?;
-            }
-            let pad = if padded { h.block - ptext_len % h.block } else { 0 };
+            let padded = flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && h.pads > 0;
+            let pad = if padded { h.pads - ptext_len % h.pads } else { 0 };
             let total = ptext_len.checked_add(pad).ok_or(INVALID)?;
             if ctext.is_null() {
                 *ctext_len = total;
@@ -249,6 +287,8 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt3(
             if room < total {
                 return Err(SHORT);
             }
+            h.whole_blocks(total)?;
+            h.stream.ready(total)?;
             if ptext_len > 0 {
                 if ptext.is_null() {
                     return Err(INVALID);
@@ -265,7 +305,8 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt3(
 }
 
 /// As `gnutls_cipher_decrypt2`, taking the padding off that `gnutls_cipher_encrypt3` added. A NULL
-/// `ptext` asks for the length. `GNUTLS_E_DECRYPTION_FAILED` for a padding that is none.
+/// `ptext` asks for the length, of which the padding is a part. `GNUTLS_E_DECRYPTION_FAILED` for a padding
+/// that is none, `GNUTLS_E_INVALID_REQUEST` for a text that is no whole number of blocks.
 /// Manual: `gnutls_cipher_decrypt3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_decrypt3(
@@ -279,17 +320,19 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt3(
     guard::unit(|| {
         // SAFETY: as gnutls_cipher_encrypt3.
         unsafe {
-            let block = handle::get::<CipherHandle, _>(handle)?.block;
+            let h = handle::get::<CipherHandle, _>(handle)?;
+            let pads = h.pads;
             let room = *ptext_len.as_ref().ok_or(INVALID)?;
             if ptext.is_null() {
+                h.whole_blocks(ctext_len)?;
                 *ptext_len = ctext_len;
                 return Ok(());
             }
             run(handle, Way::Decrypt, ctext, ctext_len, ptext, room)?;
             let data = memory::slice(ptext, ctext_len);
             let mut len = ctext_len;
-            if flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && block > 1 {
-                len = unpadded(data, block)?;
+            if flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && pads > 0 {
+                len = unpadded(data, pads)?;
             }
             *ptext_len = len;
             Ok(())
@@ -414,7 +457,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
             if ctext.is_null() || (ptext.is_null() && ptext_len > 0) {
                 return Err(INVALID);
             }
-            let (nonce, auth) = (memory::slice(nonce, nonce_len), memory::slice(auth, auth_len));
+            let (nonce, auth) = (memory::given(nonce, nonce_len)?, memory::given(auth, auth_len)?);
             if h.key.seals_apart() && apart(ptext, ptext_len, ctext, total) {
                 let (out, tag) = memory::slice_mut(ctext, total).split_at_mut(ptext_len);
                 h.key.seal_to(nonce, auth, memory::slice(ptext, ptext_len), out, tag)?;
@@ -430,7 +473,12 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
                 } else {
                     out.split_at_mut(ptext_len)
                 };
-                h.key.seal(nonce, auth, text, tag)?;
+                let done = h.key.seal(nonce, auth, text, tag);
+                if done.is_err() && !core::ptr::eq(ptext.cast(), text.as_ptr()) {
+                    // No text is left where a ciphertext was asked for.
+                    text.fill(0);
+                }
+                done?;
             }
             *ctext_len = total;
         }
@@ -466,7 +514,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
             if ctext.is_null() || (ptext.is_null() && len > 0) {
                 return Err(INVALID);
             }
-            let (nonce, auth) = (memory::slice(nonce, nonce_len), memory::slice(auth, auth_len));
+            let (nonce, auth) = (memory::given(nonce, nonce_len)?, memory::given(auth, auth_len)?);
             let first = h.key.tag_first();
             let split = |sealed| {
                 let (a, b) = <[u8]>::split_at(sealed, if first { tag_size } else { len });
@@ -506,7 +554,7 @@ unsafe fn gather(iov: *const giovec_t, count: c_int) -> Result<Zeroizing<Vec<u8>
     // SAFETY: the caller's promise.
     unsafe {
         for part in core::slice::from_raw_parts(iov, count as usize) {
-            out.extend_from_slice(memory::slice(part.iov_base, part.iov_len));
+            out.extend_from_slice(memory::given(part.iov_base, part.iov_len)?);
         }
     }
     Ok(out)
@@ -525,7 +573,7 @@ impl Gathered<'_> {
         // SAFETY: the caller's promise.
         unsafe {
             match iov.as_ref().filter(|_| count == 1) {
-                Some(one) => Ok(Gathered::One(memory::slice(one.iov_base, one.iov_len))),
+                Some(one) => Ok(Gathered::One(memory::given(one.iov_base, one.iov_len)?)),
                 None => gather(iov, count).map(Gathered::Many),
             }
         }
@@ -603,7 +651,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv(
     })
 }
 
-/// Encrypts scattered text where it lies and writes the tag apart; `*tag_size` 0 means the whole tag.
+/// Encrypts scattered text where it lies and writes the tag apart; NULL or 0 as `tag_size` means the whole tag.
 /// Manual: `gnutls_aead_cipher_encryptv2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
@@ -621,7 +669,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
         // SAFETY: as gnutls_aead_cipher_encryptv; the parts of `iov` are writable, `tag` has `*tag_size`.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
-            let size = tag_len(h.tag, *tag_size.as_ref().ok_or(INVALID)?)?;
+            let size = tag_len(h.tag, tag_size.as_ref().map_or(0, |n| *n))?;
             if tag.is_null() {
                 return Err(INVALID);
             }
@@ -629,14 +677,17 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
             let nonce = memory::slice(nonce, nonce_len);
             let tag = memory::slice_mut(tag, size);
             match iov.as_ref().filter(|_| iovcnt == 1) {
-                Some(one) => h.key.seal(nonce, &auth, memory::slice_mut(one.iov_base, one.iov_len), tag)?,
+                Some(one) => {
+                    memory::given(one.iov_base, one.iov_len)?;
+                    h.key.seal(nonce, &auth, memory::slice_mut(one.iov_base, one.iov_len), tag)?;
+                }
                 None => {
                     let mut text = gather(iov, iovcnt)?;
                     h.key.seal(nonce, &auth, &mut text, tag)?;
                     scatter(&text, iov, iovcnt);
                 }
             }
-            *tag_size = size;
+            memory::put(tag_size, size);
         }
         Ok(())
     })

@@ -10,8 +10,8 @@ use crate::error::{Error, Result, err};
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
 /// Wraps a digest in a DigestInfo (RFC 8017 section 9.2); the caller frees `output->data`.
-/// `GNUTLS_E_INVALID_REQUEST` for an unknown digest, `GNUTLS_E_UNKNOWN_PK_ALGORITHM` for one without an
-/// object identifier. Manual: `gnutls_encode_ber_digest_info`.
+/// `GNUTLS_E_INVALID_REQUEST` for an unknown or an empty digest, `GNUTLS_E_UNKNOWN_PK_ALGORITHM` for one
+/// without an object identifier. Manual: `gnutls_encode_ber_digest_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_encode_ber_digest_info(
     hash: gnutls_digest_algorithm_t,
@@ -20,11 +20,10 @@ pub unsafe extern "C" fn gnutls_encode_ber_digest_info(
 ) -> c_int {
     guard::unit(|| {
         let hash = Digest::from_raw(hash).ok_or(INVALID)?;
-        hash.oid().ok_or(GNUTLS_E_UNKNOWN_PK_ALGORITHM)?;
         // SAFETY: the datums are NULL or valid.
         unsafe {
-            let digest = memory::datum_bytes(digest).ok_or(INVALID)?;
-            if output.is_null() {
+            let digest = memory::given_datum(digest)?;
+            if output.is_null() || digest.is_empty() {
                 return Err(INVALID);
             }
             let info = keys::digest_info(hash, digest).ok_or(GNUTLS_E_UNKNOWN_PK_ALGORITHM)?;
@@ -34,12 +33,11 @@ pub unsafe extern "C" fn gnutls_encode_ber_digest_info(
     })
 }
 
-/// Algorithm and digest of a DigestInfo.
-fn digest_info(info: &[u8]) -> Result<(Digest, &[u8])> {
+/// Algorithm, if it is known, and digest of a DigestInfo.
+fn digest_info(info: &[u8]) -> Result<(Option<Digest>, &[u8])> {
     let mut r = der::whole(info, der::SEQUENCE)?.open();
     let mut algorithm = r.sequence()?;
     let name = oid::to_text(algorithm.oid()?).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
-    let hash = Digest::from_oid(&name).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?;
     if let Some(parameters) = algorithm.optional(der::NULL)? {
         if !parameters.value.is_empty() {
             return err(GNUTLS_E_ASN1_DER_ERROR);
@@ -48,12 +46,13 @@ fn digest_info(info: &[u8]) -> Result<(Digest, &[u8])> {
     algorithm.finish()?;
     let digest = r.octet_string()?;
     r.finish()?;
-    Ok((hash, digest))
+    Ok((Digest::from_oid(&name), digest))
 }
 
 /// Reads a DigestInfo into `hash` and `digest`; `*digest_size` holds the room and then the length.
-/// `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length if there is too little. Manual:
-/// `gnutls_decode_ber_digest_info`.
+/// `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length if there is too little, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`
+/// with `GNUTLS_DIG_UNKNOWN` in `hash`, `GNUTLS_E_ASN1_DER_ERROR` for anything that is not DER. A NULL
+/// `digest` is not written to. Manual: `gnutls_decode_ber_digest_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_decode_ber_digest_info(
     info: *const gnutls_datum_t,
@@ -66,11 +65,17 @@ pub unsafe extern "C" fn gnutls_decode_ber_digest_info(
         unsafe {
             let (found, bytes) = digest_info(memory::datum_bytes(info).ok_or(INVALID)?)?;
             let room = *digest_size.as_ref().ok_or(INVALID)?;
-            let mut size = room as usize;
-            let filled = memory::fill(bytes, digest.cast(), &mut size, false);
-            *digest_size = size as c_uint;
-            filled?;
-            memory::put(hash, found.raw());
+            memory::put(hash, found.map_or(GNUTLS_DIG_UNKNOWN, Digest::raw));
+            if found.is_none() {
+                return err(GNUTLS_E_UNKNOWN_HASH_ALGORITHM);
+            }
+            *digest_size = bytes.len() as c_uint;
+            if (room as usize) < bytes.len() {
+                return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+            }
+            if !digest.is_null() {
+                core::ptr::copy_nonoverlapping(bytes.as_ptr(), digest, bytes.len());
+            }
         }
         Ok(())
     })

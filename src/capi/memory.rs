@@ -87,6 +87,31 @@ pub unsafe fn slice<'a>(p: *const c_void, n: usize) -> &'a [u8] {
     }
 }
 
+/// As [`slice`]; NULL with a length, and a length that no buffer has, are `GNUTLS_E_INVALID_REQUEST`.
+///
+/// # Safety
+/// As [`slice`].
+pub unsafe fn given<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
+    if (p.is_null() && n > 0) || n > isize::MAX as usize {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    }
+    // SAFETY: the caller's promise.
+    Ok(unsafe { slice(p, n) })
+}
+
+/// The bytes of a datum; NULL, and NULL bytes with a size, are `GNUTLS_E_INVALID_REQUEST`.
+///
+/// # Safety
+/// As [`slice`], for the datum and what it points to.
+pub unsafe fn given_datum<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
+    // SAFETY: NULL or valid, the caller's promise.
+    match unsafe { d.as_ref() } {
+        // SAFETY: as above.
+        Some(d) => unsafe { given(d.data.cast(), d.size as usize) },
+        None => err(GNUTLS_E_INVALID_REQUEST),
+    }
+}
+
 /// As [`slice`], writable.
 ///
 /// # Safety

@@ -218,6 +218,9 @@ impl Mode for Gcm {
         self.text += data.len() as u64;
         Ok(())
     }
+    fn ready(&self, _len: usize) -> Result<()> {
+        if self.stage > Stage::Text { Err(INVALID) } else { Ok(()) }
+    }
     fn add_auth(&mut self, data: &[u8]) -> Result<()> {
         self.piece(Stage::Aad, data.len())?;
         self.running.update_padded(data);

@@ -3,6 +3,7 @@
 //! The digests come from tables of suites, or were asked of [`hash::size`] by the C floor.
 //! A digest without a supplier is a mistake of the caller and panics.
 use super::hash::{self, HmacKey};
+use super::mac::Running;
 use super::{Secret, raw};
 use crate::abi::*;
 use crate::alg::ids::Digest;
@@ -39,6 +40,23 @@ fn expand(digest: Digest, prk: &[u8], info: &[&[u8]], out: &mut [u8]) {
         chunk.copy_from_slice(&t[..chunk.len()]);
         previous = Some(t);
     }
+}
+
+/// [`hkdf_expand`] with a MAC under the key, which gives `size` bytes.
+pub fn hkdf_expand_by(mac: &mut Running, size: usize, info: &[u8], out: &mut [u8]) -> Result<()> {
+    assert!(out.len() <= 255 * size, "RFC 5869 section 2.3");
+    let mut previous: Option<hash::Output> = None;
+    for (i, chunk) in out.chunks_mut(size).enumerate() {
+        if let Some(t) = &previous {
+            mac.update(t)?;
+        }
+        mac.update(info)?;
+        mac.update(&[i as u8 + 1])?;
+        let t = mac.finish()?;
+        chunk.copy_from_slice(&t[..chunk.len()]);
+        previous = Some(t);
+    }
+    Ok(())
 }
 
 /// RFC 8446 section 7.1. `label` is without its "tls13 ".
@@ -98,6 +116,26 @@ pub fn pbkdf2(digest: Digest, password: &[u8], salt: &[u8], iterations: u32, out
             let mut mac = key.begin();
             mac.update(&u);
             u = mac.finish();
+            t.xor(&u);
+        }
+        chunk.copy_from_slice(&t[..chunk.len()]);
+    }
+    Ok(())
+}
+
+/// [`pbkdf2`] with a MAC under the password, which gives `size` bytes.
+pub fn pbkdf2_by(mac: &mut Running, size: usize, salt: &[u8], iterations: u32, out: &mut [u8]) -> Result<()> {
+    if iterations == 0 {
+        return Err(Error::new(GNUTLS_E_INVALID_REQUEST));
+    }
+    for (i, chunk) in out.chunks_mut(size).enumerate() {
+        mac.update(salt)?;
+        mac.update(&(i as u32 + 1).to_be_bytes())?;
+        let mut u = mac.finish()?;
+        let mut t = u.clone();
+        for _ in 1..iterations {
+            mac.update(&u)?;
+            u = mac.finish()?;
             t.xor(&u);
         }
         chunk.copy_from_slice(&t[..chunk.len()]);

@@ -121,6 +121,7 @@ pub struct ChaCha20Poly1305 {
     aad: u64,
     text: u64,
     stage: Stage,
+    tag: Option<[u8; 16]>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,8 +135,16 @@ impl ChaCha20Poly1305 {
     pub fn new(key: &[u8], nonce: &[u8]) -> Result<ChaCha20Poly1305> {
         let key = Zeroizing::new(key.try_into().map_err(|_| INVALID)?);
         let poly = raw::Poly1305::new(&[0; 32]);
-        let mut this =
-            ChaCha20Poly1305 { key, nonce: [0; 12], poly, counter: 1, aad: 0, text: 0, stage: Stage::Aad };
+        let mut this = ChaCha20Poly1305 {
+            key,
+            nonce: [0; 12],
+            poly,
+            counter: 1,
+            aad: 0,
+            text: 0,
+            stage: Stage::Aad,
+            tag: None,
+        };
         this.set_iv(nonce)?;
         Ok(this)
     }
@@ -149,9 +158,7 @@ impl ChaCha20Poly1305 {
 
     /// A piece of text may come: only the last one was no whole number of blocks.
     fn piece(&mut self, len: usize) -> Result<()> {
-        if self.stage == Stage::Ended {
-            return Err(INVALID);
-        }
+        self.ready(len)?;
         if self.stage == Stage::Aad {
             self.pad(self.aad);
         }
@@ -172,7 +179,7 @@ impl Mode for ChaCha20Poly1305 {
         let mut key = Zeroizing::new([0; 32]);
         raw::chacha20(&self.key, &self.nonce, 0, key.as_mut_slice());
         self.poly = raw::Poly1305::new(&key);
-        (self.counter, self.aad, self.text, self.stage) = (1, 0, 0, Stage::Aad);
+        (self.counter, self.aad, self.text, self.stage, self.tag) = (1, 0, 0, Stage::Aad, None);
         Ok(())
     }
     fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
@@ -187,6 +194,9 @@ impl Mode for ChaCha20Poly1305 {
         self.xor(data);
         Ok(())
     }
+    fn ready(&self, _len: usize) -> Result<()> {
+        if self.stage == Stage::Ended { Err(INVALID) } else { Ok(()) }
+    }
     fn add_auth(&mut self, data: &[u8]) -> Result<()> {
         if self.stage != Stage::Aad {
             return Err(INVALID);
@@ -196,6 +206,9 @@ impl Mode for ChaCha20Poly1305 {
         Ok(())
     }
     fn tag(&mut self) -> Result<[u8; 16]> {
+        if let Some(tag) = self.tag {
+            return Ok(tag);
+        }
         if self.stage == Stage::Aad {
             self.pad(self.aad);
         }
@@ -204,6 +217,8 @@ impl Mode for ChaCha20Poly1305 {
         let (aad, text) = (self.aad.to_le_bytes(), self.text.to_le_bytes());
         self.poly.update(&aad);
         self.poly.update(&text);
-        Ok(self.poly.finish())
+        let tag = self.poly.finish();
+        self.tag = Some(tag);
+        Ok(tag)
     }
 }

@@ -15,6 +15,10 @@ pub trait Mode {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()>;
     fn encrypt(&mut self, data: &mut [u8]) -> Result<()>;
     fn decrypt(&mut self, data: &mut [u8]) -> Result<()>;
+    /// Whether a piece of so many bytes may come now: if not, encrypting and decrypting fail.
+    fn ready(&self, _len: usize) -> Result<()> {
+        Ok(())
+    }
     /// Additional data of an AEAD, before the text.
     fn add_auth(&mut self, _data: &[u8]) -> Result<()> {
         Err(INVALID)
@@ -85,6 +89,7 @@ fn mode(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Box<dyn Mode>> {
         | Cipher::Gost28147CpdCfb => Box::new(gost::Cfb::new(cipher, key, iv)?),
         Cipher::Gost28147Tc26zCnt => Box::new(gost::Cnt::new(key, iv)?),
         Cipher::MagmaCtrAcpkm | Cipher::KuznyechikCtrAcpkm => gost::ctr_acpkm(cipher, key, iv)?,
+        Cipher::Arcfour128 => Box::new(Arcfour(CipherCtx::new(cipher, key, iv, true).ok_or(INVALID)?)),
         _ => Box::new(Chain::new(cipher, key, iv)?),
     })
 }
@@ -116,11 +121,28 @@ impl Mode for Chain {
     }
 }
 
+/// One key stream for both directions, and no IV.
+struct Arcfour(CipherCtx);
+
+impl Mode for Arcfour {
+    fn set_iv(&mut self, _iv: &[u8]) -> Result<()> {
+        Ok(())
+    }
+    fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.0.update_in_place(data).ok_or(INVALID)
+    }
+    fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.encrypt(data)
+    }
+}
+
 /// AES-GCM in pieces. Only the encrypting side can be asked for a tag, so what was decrypted is encrypted
 /// once more beside it.
 struct Gcm {
     encrypt: raw::Gcm,
     decrypt: raw::Gcm,
+    /// Bytes of key stream that were used to encrypt, and are still to come in `decrypt`.
+    behind: usize,
     stage: Stage,
     tag: Option<[u8; 16]>,
 }
@@ -138,7 +160,7 @@ enum Stage {
 impl Gcm {
     fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Gcm> {
         let make = || raw::Gcm::new(cipher, key).ok_or(INVALID);
-        let mut gcm = Gcm { encrypt: make()?, decrypt: make()?, stage: Stage::Open, tag: None };
+        let mut gcm = Gcm { encrypt: make()?, decrypt: make()?, behind: 0, stage: Stage::Open, tag: None };
         gcm.set_iv(iv)?;
         Ok(gcm)
     }
@@ -160,19 +182,29 @@ impl Mode for Gcm {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
         self.encrypt.begin(iv, None).ok_or(INVALID)?;
         self.decrypt.begin(iv, None).ok_or(INVALID)?;
-        (self.stage, self.tag) = (Stage::Open, None);
+        (self.behind, self.stage, self.tag) = (0, Stage::Open, None);
         Ok(())
     }
     fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
         self.piece(Stage::Text, data.len())?;
+        self.behind += data.len();
         self.encrypt.text(data).ok_or(INVALID)
     }
     fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
         self.piece(Stage::Text, data.len())?;
+        let mut passed = zeroize::Zeroizing::new([0; 1024]);
+        while self.behind > 0 {
+            let n = self.behind.min(passed.len());
+            self.decrypt.text(&mut passed[..n]).ok_or(INVALID)?;
+            self.behind -= n;
+        }
         // Counter mode is its own inverse; the other chain then hashes the ciphertext.
         self.decrypt.text(data).ok_or(INVALID)?;
         let mut again = zeroize::Zeroizing::new(data.to_vec());
         self.encrypt.text(&mut again).ok_or(INVALID)
+    }
+    fn ready(&self, _len: usize) -> Result<()> {
+        if self.stage > Stage::Text { Err(INVALID) } else { Ok(()) }
     }
     fn add_auth(&mut self, data: &[u8]) -> Result<()> {
         self.piece(Stage::Open, data.len())?;
@@ -226,9 +258,7 @@ impl Xts {
     }
 
     fn unit(&mut self, data: &mut [u8], encrypt: bool) -> Result<()> {
-        if data.len() < 16 {
-            return Err(INVALID);
-        }
+        self.ready(data.len())?;
         let mut first = self.iv;
         self.tweak.encrypt(&mut first).ok_or(INVALID)?;
         let first = u128::from_le_bytes(first);
@@ -263,6 +293,9 @@ impl Mode for Xts {
     }
     fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
         self.unit(data, false)
+    }
+    fn ready(&self, len: usize) -> Result<()> {
+        if len < 16 { Err(INVALID) } else { Ok(()) }
     }
 }
 
@@ -316,6 +349,14 @@ mod tests {
             s.encrypt(&mut data[..32]).unwrap();
             s.encrypt(&mut data[32..]).unwrap();
             let sealed = data.clone();
+            if cipher == Cipher::Arcfour128 {
+                // Both directions share its key stream, which an IV does not begin anew.
+                s.set_iv(&iv).unwrap();
+                s.decrypt(&mut data).unwrap();
+                assert_ne!(data, [9; 64]);
+                data.clone_from(&sealed);
+                s = Stream::new(cipher, &key, &iv).unwrap();
+            }
             s.decrypt(&mut data).unwrap();
             assert_eq!(data, [9; 64], "{cipher:?}");
             if cipher != Cipher::Arcfour128 {

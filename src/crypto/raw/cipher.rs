@@ -47,7 +47,8 @@ impl CipherCtx {
             }
             ok(lc::EVP_CipherInit_ex(
                 ctx.get(),
-                c,
+                // Named once more, the cipher would take its usual length back.
+                if any_key { ptr::null() } else { c },
                 ptr::null_mut(),
                 key.as_ptr(),
                 iv.as_ptr(),
@@ -60,16 +61,17 @@ impl CipherCtx {
 
     /// Whole blocks, in place (bytes, where the cipher is a stream).
     pub fn update_in_place(&mut self, data: &mut [u8]) -> Option<()> {
-        let len = i32::try_from(data.len()).ok()?;
         // SAFETY: an initialised context.
         let block = unsafe { lc::EVP_CIPHER_CTX_block_size(self.get()) } as usize;
         if data.len() % block != 0 {
             return None;
         }
-        let mut n = 0;
-        let p = data.as_mut_ptr();
-        // SAFETY: EVP allows input and output to be the same buffer; whole blocks keep their length.
-        ok(unsafe { lc::EVP_CipherUpdate(self.get(), p, &mut n, p, len) })
+        // EVP counts in 32 bits.
+        data.chunks_mut(1 << 30).try_for_each(|part| {
+            let (mut n, p) = (0, part.as_mut_ptr());
+            // SAFETY: EVP allows input and output to be the same buffer; whole blocks keep their length.
+            ok(unsafe { lc::EVP_CipherUpdate(self.get(), p, &mut n, p, part.len() as i32) })
+        })
     }
 
     /// A new IV under the same key.
@@ -247,7 +249,7 @@ impl CbcCtr {
 
     /// Xors with the next bytes of the key stream.
     pub fn xor(&mut self, data: &mut [u8]) -> Option<()> {
-        data.chunks_mut(1 << 30).try_for_each(|part| self.ctr.update_in_place(part))
+        self.ctr.update_in_place(data)
     }
 }
 
