@@ -221,11 +221,47 @@ static void ecdsa_run(void)
 	gnutls_free(sig.data);
 }
 
+/* --- GOST R 34.10-2012: scalars of few bits, or of all; the key is made anew as above --- */
+static gnutls_privkey_t gost_key;
+
+/* A PrivateKeyInfo of the 256-bit curve of CryptoPro, whose last 32 bytes are the scalar, little-endian. */
+static uint8_t gost_info[74] = { 0x30, 0x48, 2, 1, 0, 0x30, 0x1f, 6, 8, 0x2a, 0x85, 3, 7, 1, 1, 1, 1, 0x30, 0x13, 6, 7, 0x2a, 0x85, 3, 2, 2,
+				 0x23, 1, 6, 8, 0x2a, 0x85, 3, 7, 1, 1, 2, 2, 4, 0x22, 4, 0x20 };
+
+static void gost_setup(void)
+{
+	for (int i = 0; i < 64; i++) {
+		random_bytes(source[0][i], 64);
+		random_bytes(source[1][i], 64);
+		memset(source[0][i] + 33, 0, 31);
+		source[0][i][32] |= 1;
+		source[1][i][63] &= 0x7f;
+	}
+}
+
+static void gost_prepare(int class)
+{
+	gnutls_datum_t info = { gost_info, sizeof(gost_info) };
+	pick(class);
+	memcpy(gost_info + 42, work + 32, 32);
+	gnutls_privkey_deinit(gost_key);
+	must(gnutls_privkey_init(&gost_key) == 0, "key");
+	must(gnutls_privkey_import_x509_raw(gost_key, &info, GNUTLS_X509_FMT_DER, NULL, 0) == 0, "import");
+}
+
+static void gost_run(void)
+{
+	gnutls_datum_t hash = { work, 32 }, sig;
+	sink = gnutls_privkey_sign_hash(gost_key, GNUTLS_DIG_STREEBOG_256, 0, &hash, &sig);
+	gnutls_free(sig.data);
+}
+
 static const struct subject subjects[] = {
 	{ "memcmp", memcmp_setup, pick, memcmp_run },
 	{ "cbc-padding-length", cbc_length_setup, cbc_prepare, cbc_run },
 	{ "cbc-padding-wrong", cbc_wrong_setup, cbc_prepare, cbc_run },
 	{ "ecdsa-sign", ecdsa_setup, ecdsa_prepare, ecdsa_run },
+	{ "gost-sign", gost_setup, gost_prepare, gost_run },
 	{ "rsa-decrypt", rsa_setup, pick, rsa_run },
 };
 

@@ -2,7 +2,7 @@
 use zeroize::Zeroizing;
 
 use super::super::der;
-use super::super::raw::{Bn, Dsa};
+use super::super::raw::{Bn, Dsa, Modulus};
 use super::rfc6979;
 use crate::abi::*;
 use crate::alg::ids::Digest;
@@ -10,6 +10,9 @@ use crate::error::{Error, Result};
 
 /// The longest modulus that is taken, in bits: time grows with its cube.
 const MAX_BITS: u32 = 10_000;
+
+/// A nonce that gives no signature is next to impossible.
+const MAX_TRIES: usize = 32;
 
 /// The public numbers of a DSA key, big-endian without leading zeros.
 #[derive(Clone, PartialEq, Eq)]
@@ -68,6 +71,7 @@ impl Private {
         if !odd || p.bits() > MAX_BITS || q >= p || secret.is_zero() || secret >= q || g >= p {
             return Err(BAD);
         }
+        let secret = secret.widened(q.size()).ok_or(BAD)?;
         let y = g.mod_exp_secret(&secret, &p).ok_or(BAD)?;
         let key = Dsa::new(&p, &q, &g, &y, Some(&secret)).ok_or(BAD)?;
         let numbers = DsaNumbers {
@@ -103,15 +107,16 @@ impl Private {
         let n = &self.public.numbers;
         let (p, q, g, x) = (Bn::new(&n.p)?, Bn::new(&n.q)?, Bn::new(&n.g)?, Bn::new(&self.x)?);
         let h = rfc6979::bits_to_number(digest, &q)?.rem(&q)?;
+        let modulus = Modulus::new(&q)?;
         let mut nonces = rfc6979::Nonces::new(with, &q, &self.x, digest)?;
-        let (r, s) = loop {
+        // Parameters that make each r a zero are no reason to try for ever.
+        let (r, s) = (0..MAX_TRIES).find_map(|_| {
             let k = nonces.next()?;
             let r = g.mod_exp_secret(&k, &p)?.rem(&q)?;
-            let s = k.mod_inverse_secret(&q)?.mod_mul(&h.mod_add(&x.mod_mul(&r, &q)?, &q)?, &q)?;
-            if !r.is_zero() && !s.is_zero() {
-                break (r, s);
-            }
-        };
+            let sum = modulus.add(&h, &modulus.mul(&x, &r)?)?;
+            let s = modulus.mul(&modulus.inverse_of_prime(&k)?, &sum)?;
+            (!r.is_zero() && !s.is_zero()).then_some((r, s))
+        })?;
         let (mut body, mut out) = (Vec::new(), Vec::new());
         der::put_unsigned(&mut body, &r.bytes());
         der::put_unsigned(&mut body, &s.bytes());

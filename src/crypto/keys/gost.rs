@@ -4,7 +4,7 @@
 use zeroize::Zeroizing;
 
 use super::super::der;
-use super::super::raw::{Bn, EcKey};
+use super::super::raw::{Bn, EcKey, Modulus};
 use super::DER;
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk};
@@ -208,14 +208,16 @@ impl Private {
         if octets.is_empty() || octets.len() % size != 0 || octets.len() > 8 * size {
             return Err(DER);
         }
-        let mut parts = octets.chunks(size);
-        let mut number = Bn::new(&reversed(parts.next().unwrap_or(&[]))).ok_or(BAD)?;
         let order = EcKey::order_of(params.curve).ok_or(BAD)?;
-        for mask in parts {
-            let mask = Bn::new(&reversed(mask)).ok_or(BAD)?;
-            number = number.mod_mul(&mask, &order).ok_or(BAD)?;
-        }
-        Self::from_scalar(params, &reversed(&number.bytes()))
+        let modulus = Modulus::new(&order).ok_or(BAD)?;
+        // A share that is not below the order is not what a writer makes: it is reduced, and how long that takes is no matter.
+        let mut shares = octets.chunks(size).map(|share| {
+            let share = Bn::new(&reversed(share)).ok_or(BAD)?;
+            if share < order { Ok(share) } else { share.rem(&order).ok_or(BAD) }
+        });
+        let first = shares.next().ok_or(DER)??;
+        let number = shares.try_fold(first, |n, mask| modulus.mul(&n, &mask?).ok_or(BAD))?;
+        Self::from_scalar(params, &reversed(&number.padded(size).ok_or(BAD)?))
     }
 
     /// The content of a PKCS #8 privateKey.

@@ -433,7 +433,7 @@ impl PrivateKey {
 /// went wrong, so one that does not verify (a fault) never leaves.
 fn sign_ec(key: &raw::EcKey, with: Digest, hash: &[u8]) -> Option<Vec<u8>> {
     let order = key.order()?;
-    let octets = (order.bits() as usize).div_ceil(8);
+    let octets = order.size();
     let mut nonces = rfc6979::Nonces::new(with, &order, &key.scalar(octets)?, hash)?;
     let signature = key.sign_with_nonce(hash, &nonces.next()?.padded(octets)?)?;
     key.verify(hash, &signature)?;

@@ -5,13 +5,18 @@ use super::super::hash;
 use super::super::raw::Bn;
 use crate::alg::ids::Digest;
 
-/// The leftmost bits of a string, as many as the order has (`bits2int`).
+/// The leftmost bits of a string, as many as the order has (`bits2int`), in constant time: the string may become a nonce.
 pub fn bits_to_number(bytes: &[u8], order: &Bn) -> Option<Bn> {
     let wanted = order.bits() as usize;
-    let bytes = &bytes[..bytes.len().min(wanted.div_ceil(8))];
-    let surplus = (bytes.len() * 8).saturating_sub(wanted);
-    let n = Bn::new(bytes)?;
-    if surplus == 0 { Some(n) } else { Some(n.div(&Bn::small(1 << surplus)?)?.0) }
+    let mut bytes = Zeroizing::new(bytes[..bytes.len().min(wanted.div_ceil(8))].to_vec());
+    let surplus = (bytes.len() * 8).saturating_sub(wanted); // of the last byte
+    let mut above = 0;
+    for b in bytes.iter_mut() {
+        let wide = u16::from_be_bytes([above, *b]);
+        above = *b;
+        *b = (wide >> surplus) as u8;
+    }
+    Bn::new(&bytes)
 }
 
 /// The candidates in turn.
@@ -27,7 +32,7 @@ impl<'a> Nonces<'a> {
     /// `None` for a digest without HMAC or one that is no digest here.
     pub fn new(digest: Digest, order: &'a Bn, secret: &[u8], message_digest: &[u8]) -> Option<Self> {
         let size = hash::size(digest)?;
-        let octets = (order.bits() as usize).div_ceil(8);
+        let octets = order.size();
         let x = Bn::new(secret)?.padded(octets)?;
         let h = bits_to_number(message_digest, order)?.rem(order)?.padded(octets)?;
         let mut nonces = Nonces {
@@ -55,7 +60,7 @@ impl<'a> Nonces<'a> {
     }
 
     pub fn next(&mut self) -> Option<Bn> {
-        let octets = (self.order.bits() as usize).div_ceil(8);
+        let octets = self.order.size();
         loop {
             if !self.fresh {
                 self.mix(&[0])?;

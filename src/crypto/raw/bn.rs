@@ -63,13 +63,26 @@ impl Bn {
         unsafe { lc::BN_num_bits(self.get()) }
     }
 
+    /// The bytes that a number takes.
+    pub fn size(&self) -> usize {
+        self.bits().div_ceil(8) as usize
+    }
+
     pub fn is_odd(&self) -> bool {
         // SAFETY: a live number.
         unsafe { lc::BN_is_odd(self.get()) == 1 }
     }
 
+    /// In constant time.
     pub fn is_zero(&self) -> bool {
-        self.bits() == 0
+        // SAFETY: a live number.
+        unsafe { lc::BN_is_zero(self.get()) == 1 }
+    }
+
+    /// The same number in the room of `len` bytes, whatever its value: how long an operation on a secret takes is told by
+    /// the room that the secret has. `None` if it is longer.
+    pub fn widened(&self, len: usize) -> Option<Self> {
+        Self::new(&self.padded(len)?)
     }
 
     fn with(f: impl FnOnce(&Bn, &Ctx) -> i32) -> Option<Self> {
@@ -115,11 +128,7 @@ impl Bn {
         Self::with(|r, c| unsafe { lc::BN_gcd(r.get(), self.get(), other.get(), c.get()) })
     }
 
-    pub fn mod_add(&self, other: &Bn, modulus: &Bn) -> Option<Self> {
-        // SAFETY: live numbers and context.
-        Self::with(|r, c| unsafe { lc::BN_mod_add(r.get(), self.get(), other.get(), modulus.get(), c.get()) })
-    }
-
+    /// Product of public numbers.
     pub fn mod_mul(&self, other: &Bn, modulus: &Bn) -> Option<Self> {
         // SAFETY: live numbers and context.
         Self::with(|r, c| unsafe { lc::BN_mod_mul(r.get(), self.get(), other.get(), modulus.get(), c.get()) })
@@ -133,7 +142,7 @@ impl Bn {
         })
     }
 
-    /// Power with a secret exponent, in constant time; the modulus is odd.
+    /// Power with a secret exponent, in a time that the room of the exponent tells (see [`Bn::widened`]); the modulus is odd.
     pub fn mod_exp_secret(&self, exponent: &Bn, modulus: &Bn) -> Option<Self> {
         if !modulus.is_odd() {
             return None;
@@ -164,20 +173,6 @@ impl Bn {
         inverse
     }
 
-    /// The inverse of a secret below an odd modulus, blinded.
-    pub fn mod_inverse_secret(&self, modulus: &Bn) -> Option<Self> {
-        if !modulus.is_odd() || *self >= *modulus {
-            return None;
-        }
-        let ctx = Ctx::new()?;
-        // SAFETY: live numbers and contexts; the modulus is odd and the number below it, as the call asks.
-        unsafe {
-            let mont = Mont::own(lc::BN_MONT_CTX_new_consttime(modulus.get(), ctx.get()))?;
-            let mut none = 0;
-            Self::with(|r, c| lc::BN_mod_inverse_blinded(r.get(), &mut none, self.get(), mont.get(), c.get()))
-        }
-    }
-
     /// A fresh number of 1 to `limit` - 1.
     pub fn random_below(limit: &Bn) -> Option<Self> {
         // SAFETY: a live number.
@@ -202,6 +197,70 @@ impl Bn {
             lc::BN_primality_test(&mut prime, self.get(), ROUNDS, ctx.get(), 1, ptr::null_mut())
         });
         answered.is_some() && prime == 1
+    }
+}
+
+/// Arithmetic modulo an odd number in constant time: whatever the numbers, each has the room of the modulus, and products are
+/// Montgomery's.
+pub struct Modulus {
+    n: Bn,
+    mont: Mont,
+    ctx: Ctx,
+}
+
+impl Modulus {
+    /// `None` for an even number.
+    pub fn new(n: &Bn) -> Option<Self> {
+        let ctx = Ctx::new()?;
+        // SAFETY: a live number and context; an even number is an error of the call.
+        let mont = Mont::own(unsafe { lc::BN_MONT_CTX_new_consttime(n.get(), ctx.get()) });
+        if mont.is_none() {
+            ok(0);
+        }
+        Some(Modulus { n: n.widened(n.size())?, mont: mont?, ctx })
+    }
+
+    /// A number below the modulus, in its room; `None` for another.
+    pub fn number(&self, number: &Bn) -> Option<Bn> {
+        let wide = number.widened(self.n.size())?;
+        (wide < self.n).then_some(wide)
+    }
+
+    /// The product of two numbers below the modulus.
+    pub fn mul(&self, a: &Bn, b: &Bn) -> Option<Bn> {
+        let (a, b, product) = (self.number(a)?, self.number(b)?, Bn::zero()?);
+        let (r, mont, ctx) = (product.get(), self.mont.get(), self.ctx.get());
+        // SAFETY: live numbers and contexts. The first step multiplies by Montgomery's factor, the second takes it away.
+        unsafe {
+            ok(lc::BN_to_montgomery(r, a.get(), mont, ctx))?;
+            ok(lc::BN_mod_mul_montgomery(r, r, b.get(), mont, ctx))?;
+        }
+        Some(product)
+    }
+
+    /// The sum of two numbers below the modulus.
+    pub fn add(&self, a: &Bn, b: &Bn) -> Option<Bn> {
+        let (a, b, sum) = (self.number(a)?, self.number(b)?, Bn::zero()?);
+        // SAFETY: live numbers; the call wants both below the modulus.
+        ok(unsafe { lc::BN_mod_add_quick(sum.get(), a.get(), b.get(), self.n.get()) })?;
+        Some(sum)
+    }
+
+    /// The inverse of a number below a prime modulus (Fermat); anything at all if the modulus is not prime.
+    pub fn inverse_of_prime(&self, a: &Bn) -> Option<Bn> {
+        let (a, exponent, power) = (self.number(a)?, self.n.sub(&Bn::small(2)?)?, Bn::zero()?);
+        // SAFETY: live numbers and contexts, those of the modulus.
+        ok(unsafe {
+            lc::BN_mod_exp_mont_consttime(
+                power.get(),
+                a.get(),
+                exponent.get(),
+                self.n.get(),
+                self.ctx.get(),
+                self.mont.get(),
+            )
+        })?;
+        Some(power)
     }
 }
 
@@ -260,19 +319,54 @@ mod tests {
         let (q, r) = n(37).div(&n(5)).unwrap();
         assert!(q == n(7) && r == n(2) && n(1).div(&n(0)).is_none());
         assert!(n(12).gcd(&n(18)).unwrap() == n(6));
-        assert!(n(6).mod_add(&n(5), &n(7)).unwrap() == n(4));
         assert!(n(6).mod_mul(&n(5), &n(7)).unwrap() == n(2));
         assert!(n(3).mod_exp(&n(5), &n(7)).unwrap() == n(5));
         assert!(
             n(3).mod_exp_secret(&n(5), &n(7)).unwrap() == n(5) && n(3).mod_exp_secret(&n(5), &n(8)).is_none()
         );
         assert!(n(3).mod_inverse(&n(7)).unwrap() == n(5) && n(2).mod_inverse(&n(8)).is_none());
-        assert!(n(3).mod_inverse_secret(&n(7)).unwrap() == n(5) && n(9).mod_inverse_secret(&n(7)).is_none());
         assert!(n(65537).is_prime() && !n(65539 * 3).is_prime() && !n(1).is_prime());
         let r = Bn::random_below(&n(3)).unwrap();
         assert!(!r.is_zero() && r < n(3));
         assert_eq!(*n(0x1234).padded(3).unwrap(), [0, 0x12, 0x34]);
         assert!(n(0x1234).padded(1).is_none());
         assert_eq!(*n(0x1234).bytes(), [0x12, 0x34]);
+    }
+    /// Against the arithmetic of public numbers, with factors of few bits and of all.
+    #[test]
+    fn constant_time_arithmetic() {
+        assert!(
+            Modulus::new(&Bn::small(8).unwrap()).is_none() && Modulus::new(&Bn::small(0).unwrap()).is_none()
+        );
+        for bytes in [1, 8, 20, 21, 32, 33, 64, 66, 128] {
+            let mut n = vec![0xff; bytes];
+            n[bytes - 1] = 0xfb;
+            let n = Bn::new(&n).unwrap();
+            let modulus = Modulus::new(&n).unwrap();
+            let last = n.sub(&Bn::small(1).unwrap()).unwrap();
+            let mut numbers = vec![Bn::small(0).unwrap(), Bn::small(1).unwrap(), Bn::small(2).unwrap(), last];
+            numbers.extend((0..20).map(|_| Bn::random_below(&n).unwrap()));
+            for a in &numbers {
+                for b in &numbers {
+                    assert!(modulus.mul(a, b).unwrap() == a.mod_mul(b, &n).unwrap());
+                    assert!(modulus.add(a, b).unwrap() == a.add(b).unwrap().rem(&n).unwrap());
+                }
+            }
+            assert!(modulus.number(&n).is_none() && modulus.mul(&n, &numbers[1]).is_none());
+            assert!(modulus.add(&numbers[1], &n).is_none());
+            assert_eq!(modulus.mul(&numbers[1], &numbers[2]).unwrap().padded(bytes).unwrap().len(), bytes);
+        }
+        // 2^255 - 19 and 251 are prime.
+        let mut p = [0xff; 32];
+        (p[0], p[31]) = (0x7f, 0xed);
+        for p in [Bn::new(&p).unwrap(), Bn::small(251).unwrap()] {
+            let modulus = Modulus::new(&p).unwrap();
+            for _ in 0..20 {
+                let a = Bn::random_below(&p).unwrap();
+                assert!(modulus.inverse_of_prime(&a).unwrap() == a.mod_inverse(&p).unwrap());
+            }
+        }
+        assert_eq!(*Bn::small(5).unwrap().widened(20).unwrap().bytes(), [5]);
+        assert!(Bn::small(0x1234).unwrap().widened(1).is_none());
     }
 }

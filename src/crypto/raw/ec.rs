@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use aws_lc_sys as lc;
 use zeroize::Zeroizing;
 
-use super::bn::{Bn, bn_bytes};
+use super::bn::{Bn, Modulus, bn_bytes};
 use super::ok;
 use crate::alg::ids::Curve;
 
@@ -153,7 +153,7 @@ impl EcKey {
     /// A private key from its scalar (1 to the order less one); the point is computed.
     pub fn from_scalar(curve: Curve, scalar: &[u8]) -> Option<Self> {
         let key = Self::empty(curve)?;
-        let d = Bn::new(scalar)?;
+        let d = Bn::new(scalar)?.widened(key.order()?.size())?;
         // SAFETY: as above; EC_KEY_set_private_key checks the range of the scalar.
         unsafe {
             let group = lc::EC_KEY_get0_group(key.get());
@@ -304,16 +304,18 @@ impl EcKey {
         if e.is_zero() { Bn::small(1) } else { Some(e) }
     }
 
-    /// Signs as GOST R 34.10 does (RFC 7091 section 6.1): r and s, each as long as the order.
+    /// Signs as GOST R 34.10 does (RFC 7091 section 6.1): r and s, each as long as the order. What is done with the scalar
+    /// and with the nonce takes the same time for all of them; a nonce out of range is drawn anew, which tells nothing of
+    /// the one that is taken.
     pub fn gost_sign(&self, hash: &[u8]) -> Option<[Zeroizing<Vec<u8>>; 2]> {
         let order = self.order()?;
-        let size = (order.bits() as usize).div_ceil(8);
+        let (size, modulus) = (order.size(), Modulus::new(&order)?);
         let d = Bn::new(&self.scalar(size)?)?;
         let e = self.gost_digest(hash, &order)?;
         loop {
             let k = Bn::random_below(&order)?;
             let r = self.multiple_x(&k, None)?.rem(&order)?;
-            let s = r.mod_mul(&d, &order)?.mod_add(&k.mod_mul(&e, &order)?, &order)?;
+            let s = modulus.add(&modulus.mul(&r, &d)?, &modulus.mul(&k, &e)?)?;
             if !r.is_zero() && !s.is_zero() {
                 return Some([r.padded(size)?, s.padded(size)?]);
             }

@@ -38,7 +38,7 @@ mod openssl;
 mod pq;
 mod rsa;
 
-pub use bn::Bn;
+pub use bn::{Bn, Modulus};
 pub use cipher::{AeadCtx, AesBlocks, CbcCtr, CipherCtx, CmacCtx, Gcm, Poly1305, chacha20};
 pub use dsa::Dsa;
 pub use ec::EcKey;
