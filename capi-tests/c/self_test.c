@@ -110,8 +110,12 @@ int main(void)
 	CHECK(gnutls_hkdf_self_test(0, GNUTLS_MAC_SHA256) == 0);
 	CHECK(gnutls_hkdf_self_test(0, GNUTLS_MAC_SHA512) == GNUTLS_E_NO_SELF_TEST);
 	CHECK(gnutls_pbkdf2_self_test(0, GNUTLS_MAC_SHA256) == 0);
-	CHECK(gnutls_tlsprf_self_test(0, GNUTLS_MAC_SHA256) == 0 && gnutls_tlsprf_self_test(0, GNUTLS_MAC_SHA384) == 0);
-	CHECK(gnutls_tlsprf_self_test(0, GNUTLS_MAC_MD5) == GNUTLS_E_NO_SELF_TEST);
+	for (int m = 1; m < 220; m++) {
+		int known = m == GNUTLS_MAC_SHA256 || m == GNUTLS_MAC_SHA384 || m == GNUTLS_MAC_MD5_SHA1;
+		CHECK(gnutls_tlsprf_self_test(0, m) == (known ? 0 : GNUTLS_E_NO_SELF_TEST));
+		CHECK(gnutls_tlsprf_self_test(GNUTLS_SELF_TEST_FLAG_NO_COMPAT, m) == (known ? 0 : GNUTLS_E_NO_SELF_TEST));
+		CHECK(gnutls_tlsprf_self_test(GNUTLS_SELF_TEST_FLAG_ALL, m) == 0);
+	}
 	CHECK(gnutls_fips140_run_self_tests() == 0);
 	registration();
 	gost_values();

@@ -45,9 +45,10 @@ int gnutls_pbkdf2_self_test(unsigned int flags, gnutls_mac_algorithm_t mac);
 int gnutls_pk_self_test(unsigned int flags, gnutls_pk_algorithm_t pk);
 
 /*
- Tests the PRF of TLS 1.2 with a MAC; as `gnutls_cipher_self_test`. Manual: `gnutls_tlsprf_self_test`.
+ Tests the PRF of TLS 1.2 with a MAC, or with `GNUTLS_MAC_MD5_SHA1` that of TLS 1.0; as `gnutls_cipher_self_test`. Manual: `gnutls_tlsprf_self_test`.
  */
-int gnutls_tlsprf_self_test(unsigned int flags, gnutls_mac_algorithm_t mac);
+int gnutls_tlsprf_self_test(unsigned int flags,
+                            gnutls_mac_algorithm_t mac);
 
 #ifdef __cplusplus
 }

@@ -61,9 +61,8 @@ pub unsafe extern "C" fn gnutls_pbkdf2_self_test(flags: c_uint, mac: gnutls_mac_
     guard::unit(|| run(flags, mac, Mac::from_raw(mac), [Mac::Sha256].into_iter(), known::pbkdf2))
 }
 
-/// Tests the PRF of TLS 1.2 with a MAC; as `gnutls_cipher_self_test`. Manual: `gnutls_tlsprf_self_test`.
+/// Tests the PRF of TLS 1.2 with a MAC, or with `GNUTLS_MAC_MD5_SHA1` that of TLS 1.0; as `gnutls_cipher_self_test`. Manual: `gnutls_tlsprf_self_test`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_tlsprf_self_test(flags: c_uint, mac: gnutls_mac_algorithm_t) -> c_int {
-    let all = [Mac::Sha256, Mac::Sha384].into_iter();
-    guard::unit(|| run(flags, mac, Mac::from_raw(mac), all, known::tls_prf))
+    guard::unit(|| run(flags, mac, Mac::from_raw(mac), known::PRFS.into_iter(), known::tls_prf))
 }

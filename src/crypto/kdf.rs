@@ -1,4 +1,4 @@
-//! Key derivation: HKDF (RFC 5869) with TLS 1.3's labels, the TLS 1.2 PRF, PBKDF2.
+//! Key derivation: HKDF (RFC 5869) with TLS 1.3's labels, the PRF of TLS 1.0 to 1.2, PBKDF2.
 //!
 //! The digests come from tables of suites, or were asked of [`hash::size`] by the C floor.
 //! A digest without a supplier is a mistake of the caller and panics.
@@ -74,8 +74,22 @@ pub fn derive_secret(digest: Digest, secret: &[u8], label: &str, transcript: &[u
     out
 }
 
-/// The PRF of RFC 5246 section 5: P_hash(secret, label + seed).
-pub fn prf12(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut [u8]) {
+/// The PRF of TLS. With one digest that of TLS 1.2: P_hash(secret, label + seed) of RFC 5246 section 5. With MD5 and SHA-1
+/// that of TLS 1.0 and 1.1 (RFC 2246 section 5): P_MD5 of the secret's first half and P_SHA1 of its second, added bit by
+/// bit; where the length is odd the halves share a byte.
+pub fn tls_prf(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut [u8]) {
+    out.fill(0);
+    if digest == Digest::Md5Sha1 {
+        let half = secret.len().div_ceil(2);
+        add_p_hash(Digest::Md5, &secret[..half], label, seed, out);
+        add_p_hash(Digest::Sha1, &secret[secret.len() - half..], label, seed, out);
+    } else {
+        add_p_hash(digest, secret, label, seed, out);
+    }
+}
+
+/// Adds P_hash to `out`, bit by bit.
+fn add_p_hash(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut [u8]) {
     let size = hash::size(digest).expect("a digest of the suite table");
     let key = keyed(digest, secret);
     let mut mac = key.begin();
@@ -89,7 +103,7 @@ pub fn prf12(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut
         let next = (i + 1 < blocks).then(|| mac.clone());
         mac.update(label);
         mac.update(seed);
-        chunk.copy_from_slice(&mac.finish()[..chunk.len()]);
+        chunk.iter_mut().zip(mac.finish().iter()).for_each(|(to, b)| *to ^= b);
         if let Some(next) = next {
             a = next.finish();
         }
@@ -187,7 +201,7 @@ mod tests {
     fn prf_of_tls12() {
         // The known answer that the TLS working group circulated for P_SHA256.
         let mut out = [0; 100];
-        prf12(
+        tls_prf(
             Digest::Sha256,
             &hex("9bbe436ba940f017b17652849a71db35"),
             b"test label",
@@ -202,6 +216,60 @@ mod tests {
                 "87347b66"
             ))
         );
+    }
+
+    #[test]
+    fn prf_of_tls10() {
+        let counted = |n: u8| (1..=n).collect::<Vec<u8>>();
+        // The known answer that the TLS working group circulated for TLS 1.0; the others are OpenSSL's (openssl kdf), with
+        // secrets of an odd length, of one byte, and of none.
+        for (secret, label, seed, want) in [
+            (
+                vec![0xab; 48],
+                "PRF Testvector",
+                vec![0xcd; 64],
+                concat!(
+                    "d3d4d1e349b5d515044666d51de32bab258cb521b6b053463e354832fd976754443bcf9a296519bc289abcbc1187e4eb",
+                    "d31e602353776c408aafb74cbc85eff69255f9788faa184cbb957a9819d84a5d7eb006eb459d3ae8de9810454b8b2d8f",
+                    "1afbc655a8c9a013"
+                ),
+            ),
+            (
+                counted(17),
+                "master secret",
+                (0..9).collect(),
+                concat!(
+                    "e794ce75ec20f67af11748f70152783b122a2050d226b814e9db",
+                    "ed8c74d23564f81b01f022432b95bc2d4537f76e2dcd10dd6bff642779c8bb34cfbd98089e71"
+                ),
+            ),
+            (
+                counted(1),
+                "master secret",
+                (0..9).collect(),
+                concat!(
+                    "e2ed50db07af63e9e439a7978adfafce8acfa756a50435d2e2c0",
+                    "4603cd75710f7f9f0c45d949887b5d9338ed52e1c0b5ad6fdbafd936749b429fb8ee941fe8c0"
+                ),
+            ),
+            (
+                counted(0),
+                "master secret",
+                (0..9).collect(),
+                concat!(
+                    "241d71a91c3bd0c1ef9e680436c61b44b0d33b5ccad9417c036e",
+                    "10c9e8b6818572292ed0eb7af8ae7feb8cd22a6a36507f356bcde116585689801d3e2d22cda3"
+                ),
+            ),
+        ] {
+            let mut out = vec![0xee; want.len() / 2];
+            tls_prf(Digest::Md5Sha1, &secret, label.as_bytes(), &seed, &mut out);
+            assert_eq!(out, hex(want), "a secret of {} bytes", secret.len());
+            let mut front = [0; 5];
+            tls_prf(Digest::Md5Sha1, &secret, label.as_bytes(), &seed, &mut front);
+            assert_eq!(front, out[..5]);
+        }
+        tls_prf(Digest::Md5Sha1, b"secret", b"label", b"", &mut []);
     }
 
     #[test]

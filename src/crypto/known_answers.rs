@@ -281,9 +281,19 @@ pub fn pbkdf2(mac: Mac) -> Result<()> {
     )
 }
 
-/// The PRF of TLS 1.2, with the vectors for P_SHA256 and P_SHA384 that the TLS working group circulated.
+/// The MACs of [`tls_prf`].
+pub const PRFS: [Mac; 3] = [Mac::Md5Sha1, Mac::Sha256, Mac::Sha384];
+
+/// The PRF of TLS 1.2 with the vectors for P_SHA256 and P_SHA384 that the TLS working group circulated, and that of TLS 1.0
+/// with OpenSSL's answer to the inputs of the first.
 pub fn tls_prf(mac: Mac) -> Result<()> {
     let (digest, secret, seed, want): (_, [u8; 16], [u8; 16], _) = match mac {
+        Mac::Md5Sha1 => (
+            Digest::Md5Sha1,
+            0x9bbe436ba940f017b17652849a71db35_u128.to_be_bytes(),
+            0xa0ba9f936cda311827a6f796ffd5198c_u128.to_be_bytes(),
+            "661740e6f98bc901efd2738502a71c03f76dd2f86298549b1148eff06714cf0f6b7c532cd8c69f1530e0bb680eec34c4",
+        ),
         Mac::Sha256 => (
             Digest::Sha256,
             0x9bbe436ba940f017b17652849a71db35_u128.to_be_bytes(),
@@ -299,7 +309,7 @@ pub fn tls_prf(mac: Mac) -> Result<()> {
         _ => return Err(NONE),
     };
     let mut out = [0; 48];
-    kdf::prf12(digest, &secret, b"test label", &seed, &mut out);
+    kdf::tls_prf(digest, &secret, b"test label", &seed, &mut out);
     same(&out, want)
 }
 
@@ -330,7 +340,8 @@ pub fn all() -> Result<()> {
     MACS.iter().try_for_each(|row| mac(row.0))?;
     DIGESTS.iter().try_for_each(|row| digest(row.0))?;
     SIGNATURES.iter().map(|row| row.0).chain([Pk::Dh]).try_for_each(pk)?;
-    [hkdf, pbkdf2, tls_prf].iter().try_for_each(|test| test(Mac::Sha256))
+    [hkdf, pbkdf2].iter().try_for_each(|test| test(Mac::Sha256))?;
+    PRFS.into_iter().try_for_each(tls_prf)
 }
 
 #[cfg(test)]
@@ -349,7 +360,7 @@ mod tests {
         }
         assert_eq!(pk(Pk::Dh), Ok(()));
         assert!(hkdf(Mac::Sha256).is_ok() && pbkdf2(Mac::Sha256).is_ok());
-        assert!(tls_prf(Mac::Sha256).is_ok() && tls_prf(Mac::Sha384).is_ok());
+        assert!(PRFS.iter().all(|m| tls_prf(*m).is_ok()) && tls_prf(Mac::Md5) == Err(NONE));
     }
 
     #[test]

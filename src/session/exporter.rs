@@ -4,7 +4,7 @@ use super::Session;
 use crate::abi::*;
 use crate::alg::Digest;
 use crate::crypto::hash::digest;
-use crate::crypto::kdf::{derive_secret, hkdf_expand_label, prf12};
+use crate::crypto::kdf::{derive_secret, hkdf_expand_label, tls_prf};
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::facts::Facts;
@@ -53,7 +53,7 @@ impl Session {
     pub fn prf_raw(&self, label: &[u8], seed: &[u8], out: &mut [u8]) -> Result<()> {
         self.facts(|f| match (&f.master_secret, f.suite) {
             (Some(master), Some(suite)) => {
-                prf12(suite.prf, master.as_ref(), label, seed, out);
+                tls_prf(suite.prf, master.as_ref(), label, seed, out);
                 Ok(())
             }
             _ => err(GNUTLS_E_INVALID_REQUEST),
@@ -105,6 +105,6 @@ fn prf(f: &Facts, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]
     } else {
         [&f.client_random[..], &f.server_random[..], extra].concat()
     };
-    prf12(suite.prf, master.as_ref(), label, &seed, out);
+    tls_prf(suite.prf, master.as_ref(), label, &seed, out);
     Ok(())
 }

@@ -2,7 +2,7 @@
 use zeroize::Zeroizing;
 
 use crate::alg::{Digest, Suite};
-use crate::crypto::kdf::prf12;
+use crate::crypto::kdf::tls_prf;
 use crate::crypto::secret::Secret;
 use crate::error::Result;
 use crate::handshake::config::Role;
@@ -20,10 +20,10 @@ pub fn master_secret(
 ) -> Secret {
     let mut out = Zeroizing::new([0u8; MASTER_SECRET_SIZE]);
     match session_hash {
-        Some(hash) => prf12(suite.prf, premaster.as_ref(), b"extended master secret", hash, &mut *out),
+        Some(hash) => tls_prf(suite.prf, premaster.as_ref(), b"extended master secret", hash, &mut *out),
         None => {
             let seed = [facts.client_random, facts.server_random].concat();
-            prf12(suite.prf, premaster.as_ref(), b"master secret", &seed, &mut *out);
+            tls_prf(suite.prf, premaster.as_ref(), b"master secret", &seed, &mut *out);
         }
     }
     Secret::from_slice(&*out)
@@ -57,7 +57,7 @@ impl KeyBlock {
         let (key, iv) = (suite.cipher.key_size(), fixed_iv_size(suite));
         let mut bytes = Zeroizing::new([0u8; 2 * (32 + 12)]);
         let seed = [facts.server_random, facts.client_random].concat();
-        prf12(suite.prf, master.as_ref(), b"key expansion", &seed, &mut bytes[..2 * (key + iv)]);
+        tls_prf(suite.prf, master.as_ref(), b"key expansion", &seed, &mut bytes[..2 * (key + iv)]);
         KeyBlock { bytes, key, iv }
     }
 
@@ -92,6 +92,6 @@ pub fn verify_data(prf: Digest, master: &Secret, sender: Role, transcript: &[u8]
         Role::Server => b"server finished",
     };
     let mut out = [0; 12];
-    prf12(prf, master.as_ref(), label, transcript, &mut out);
+    tls_prf(prf, master.as_ref(), label, transcript, &mut out);
     out
 }
