@@ -71,7 +71,7 @@ static void known(unsigned pk, unsigned bits, const char *seed_hex, const char *
 	size = sizeof(room[1]);
 #if GNUTLS_VERSION_NUMBER >= 0x03080d /* 3.7.9 does not heed the flag */
 	CHECK(gnutls_x509_privkey_get_seed(again, &digest, room[1], &size) == GNUTLS_E_INVALID_REQUEST);
-	CHECK(gnutls_x509_privkey_verify_seed(again, 0, NULL, 0) == GNUTLS_E_PRIVKEY_VERIFICATION_ERROR);
+	CHECK(gnutls_x509_privkey_verify_seed(again, 0, NULL, 0) == GNUTLS_E_PK_NO_VALIDATION_PARAMS);
 #endif
 	CHECK(gnutls_x509_privkey_verify_seed(again, 0, seed.data, seed.size) == 0);
 	gnutls_free(out.data);
@@ -125,6 +125,13 @@ int main(void)
 	CHECK(gnutls_privkey_generate(a, GNUTLS_PK_RSA, 2048, GNUTLS_PRIVKEY_FLAG_PROVABLE) == 0);
 	CHECK(gnutls_privkey_get_seed(a, NULL, seed, &n) == 0 && n == 28);
 	gnutls_privkey_deinit(a);
+
+	/* A key that was not made of a seed. */
+	gnutls_x509_privkey_init(&k);
+	CHECK(gnutls_x509_privkey_generate(k, GNUTLS_PK_RSA, 1024, 0) == 0);
+	CHECK(gnutls_x509_privkey_verify_seed(k, 0, NULL, 0) == GNUTLS_E_PK_NO_VALIDATION_PARAMS);
+	CHECK(gnutls_x509_privkey_verify_seed(k, 0, seed, 20) == GNUTLS_E_PRIVKEY_VERIFICATION_ERROR);
+	gnutls_x509_privkey_deinit(k);
 
 	/* Other keys have none. */
 	gnutls_x509_privkey_init(&k);

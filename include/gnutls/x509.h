@@ -2267,7 +2267,8 @@ int gnutls_x509_privkey_verify_params(gnutls_x509_privkey_t key);
 
 /*
  Was the key made from this seed? With NULL: from its own? `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR` if not,
- `GNUTLS_E_UNIMPLEMENTED_FEATURE` for keys that are neither RSA nor DSA. Manual: `gnutls_x509_privkey_verify_seed`.
+ `GNUTLS_E_PK_GENERATION_ERROR` if a seed of that length leads to no such key, `GNUTLS_E_PK_NO_VALIDATION_PARAMS` without
+ a seed, `GNUTLS_E_UNIMPLEMENTED_FEATURE` for keys that are neither RSA nor DSA. Manual: `gnutls_x509_privkey_verify_seed`.
  */
 int gnutls_x509_privkey_verify_seed(gnutls_x509_privkey_t key,
                                     gnutls_digest_algorithm_t digest,

@@ -184,7 +184,7 @@ unsafe fn verify_seed(key: &PrivateKey, seed: *const c_void, size: usize) -> Res
     if seed.is_null() {
         return match key.seed() {
             Some(own) => key.verify_seed(&own.bytes),
-            None => err(GNUTLS_E_PRIVKEY_VERIFICATION_ERROR),
+            None => err(GNUTLS_E_PK_NO_VALIDATION_PARAMS),
         };
     }
     if size == 0 {
@@ -208,7 +208,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_seed(
 }
 
 /// Was the key made from this seed? With NULL: from its own? `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR` if not,
-/// `GNUTLS_E_UNIMPLEMENTED_FEATURE` for keys that are neither RSA nor DSA. Manual: `gnutls_x509_privkey_verify_seed`.
+/// `GNUTLS_E_PK_GENERATION_ERROR` if a seed of that length leads to no such key, `GNUTLS_E_PK_NO_VALIDATION_PARAMS` without
+/// a seed, `GNUTLS_E_UNIMPLEMENTED_FEATURE` for keys that are neither RSA nor DSA. Manual: `gnutls_x509_privkey_verify_seed`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_verify_seed(
     key: gnutls_x509_privkey_t,

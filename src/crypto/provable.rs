@@ -74,18 +74,20 @@ impl PrivateKey {
         Ok(PrivateKey::generate_dsa(&p, &q, &g)?.with_seed(Some(Seed::new(seed))))
     }
 
-    /// Does a seed lead to this key, or for DSA to its parameters? `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR` if not,
+    /// Does a seed lead to this key, or for DSA to its parameters? `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR` if it leads to
+    /// others, `GNUTLS_E_PK_GENERATION_ERROR` if no such key is made of a seed like that,
     /// `GNUTLS_E_UNIMPLEMENTED_FEATURE` for other keys.
     pub fn verify_seed(&self, seed: &[u8]) -> Result<()> {
         let same = match self.pk() {
-            Pk::Rsa => match (PrivateKey::provable_rsa(self.bits(), seed), self.rsa_numbers()) {
-                (Ok(made), Some(own)) => made.rsa_numbers().is_some_and(|n| n.p == own.p && n.q == own.q),
-                _ => false,
-            },
-            Pk::Dsa => match (dsa(self.bits(), seed), self.dsa_components()) {
-                (Ok(made), Some(own)) => made.p == own.p && made.q == own.q && made.g == own.g,
-                _ => false,
-            },
+            Pk::Rsa | Pk::Dsa if seed.len() > MAX_SEED => false,
+            Pk::Rsa => {
+                let made = PrivateKey::provable_rsa(self.bits(), seed)?.rsa_numbers();
+                made.zip(self.rsa_numbers()).is_some_and(|(made, own)| made.p == own.p && made.q == own.q)
+            }
+            Pk::Dsa => {
+                let made = dsa(self.bits(), seed)?;
+                self.dsa_components().is_some_and(|n| made.p == n.p && made.q == n.q && made.g == n.g)
+            }
             _ => return err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
         };
         if same { Ok(()) } else { err(GNUTLS_E_PRIVKEY_VERIFICATION_ERROR) }
@@ -120,9 +122,8 @@ fn dsa(bits: u32, seed: &[u8]) -> Result<DsaParams> {
         2048 | 3072 => 256,
         _ => return Err(FAILED),
     };
-    // The seed is at least as long as q, and its leading zeros do not count.
-    let significant = seed.iter().position(|b| *b != 0).map_or(0, |at| seed.len() - at);
-    if significant * 8 < sub as usize || seed.len() > MAX_SEED {
+    // The seed has at least as many bits as q, and its leading zeros do not count.
+    if seed.len() > MAX_SEED || Bn::new(seed).ok_or(FAILED)?.bits() < sub {
         return Err(FAILED);
     }
     dsa_numbers(bits, sub, seed).ok_or(FAILED)
@@ -294,5 +295,10 @@ mod tests {
         assert_eq!(made.q, hex("bc8b63e35fbaee3d24fa2fd9a1a76832b238b24b8e720912ec1ef38befd79adf"));
         assert!(made.g.starts_with(&hex("22156d4fb454cb17dc96ce4b348d86400cf542467d5a2d686a5dca8642de3223")));
         assert!(dsa(2048, &seed[..28]).is_err() && dsa(1536, &seed).is_err());
+        let (mut short, made) = (vec![0x7f; 21], PrivateKey::provable_dsa(1024, &[0xff; 20]).unwrap());
+        short[0] = 0;
+        assert_eq!(made.verify_seed(&short).unwrap_err().code(), GNUTLS_E_PK_GENERATION_ERROR);
+        short[1] = 0x80;
+        assert_eq!(made.verify_seed(&short).unwrap_err().code(), GNUTLS_E_PRIVKEY_VERIFICATION_ERROR);
     }
 }
