@@ -183,7 +183,7 @@ impl<'a> Encryption<'a> {
         // What one iteration for one digest's length of key takes.
         let cost = match digest {
             Digest::Gostr94 | Digest::Streebog256 | Digest::Streebog512 => {
-                return self.iterations <= MAX_GOST_ITERATIONS;
+                return u64::from(self.iterations) * blocks as u64 <= MAX_GOST_ITERATIONS.into();
             }
             Digest::Sha384 | Digest::Sha512 => 4,
             _ => 1,
@@ -474,5 +474,23 @@ mod tests {
         assert_eq!(count(0), Err(GNUTLS_E_ILLEGAL_PARAMETER));
         assert_eq!(count(MAX_WORK as u32 / 3), Ok(()));
         assert_eq!(count(MAX_WORK as u32 / 3 + 1), Err(GNUTLS_E_ILLEGAL_PARAMETER));
+        let bounded = |digest, key_size, iterations| {
+            let derivation = Derivation::Pbkdf2 { digest, key_size, iv: b"" };
+            let cipher = Cipher::Gost28147Tc26zCfb;
+            Encryption { schema: 0, cipher, salt: b"12345678", iterations, derivation }.is_bounded()
+        };
+        for (digest, key_size) in [
+            (Digest::Gostr94, 32),
+            (Digest::Streebog256, 32),
+            (Digest::Streebog512, 32),
+            (Digest::Streebog512, 64),
+        ] {
+            assert!(bounded(digest, key_size, ITERATIONS) && !bounded(digest, key_size, ITERATIONS + 1));
+        }
+        // Two digests of key are twice the work.
+        for digest in [Digest::Gostr94, Digest::Streebog256] {
+            assert!(bounded(digest, 64, ITERATIONS / 2) && !bounded(digest, 64, ITERATIONS / 2 + 1));
+        }
+        assert!(!bounded(Digest::Gostr94, 33, u32::MAX));
     }
 }
