@@ -20,7 +20,16 @@ pub struct Private {
     curve: Curve,
     secret: Zeroizing<Vec<u8>>,
     public: Vec<u8>,
-    ed25519: Option<raw::Ed25519Private>,
+    signer: Signer,
+}
+
+/// What a curve's supplier signs with.
+enum Signer {
+    Ed25519(raw::Ed25519Private),
+    /// The seed in its expanded form, which it wipes, and the public key.
+    Ed448(Box<SigningKey>),
+    /// The curve agrees only.
+    None,
 }
 
 impl Private {
@@ -30,16 +39,21 @@ impl Private {
             return Err(BAD_KEY);
         }
         let secret = Zeroizing::new(secret.to_vec());
-        let mut ed25519 = None;
+        let mut signer = Signer::None;
         let public = match curve {
             Curve::Ed25519 => {
                 let private = raw::ed25519_from_seed(secret.as_slice().try_into().map_err(|_| BAD_KEY)?);
                 let public = private[32..].to_vec();
-                ed25519 = Some(private);
+                signer = Signer::Ed25519(private);
                 public
             }
             Curve::X25519 => raw::x25519_public(secret.as_slice().try_into().map_err(|_| BAD_KEY)?).to_vec(),
-            Curve::Ed448 => ed448(&secret)?.verifying_key().to_bytes().to_vec(),
+            Curve::Ed448 => {
+                let key = Box::new(SigningKey::try_from(secret.as_slice()).map_err(|_| BAD_KEY)?);
+                let public = key.verifying_key().to_bytes().to_vec();
+                signer = Signer::Ed448(key);
+                public
+            }
             Curve::X448 => {
                 let scalar: [u8; 56] = secret.as_slice().try_into().map_err(|_| BAD_KEY)?;
                 let mut base = [0; 56];
@@ -48,7 +62,7 @@ impl Private {
             }
             _ => return Err(BAD_KEY),
         };
-        Ok(Private { curve, secret, public, ed25519 })
+        Ok(Private { curve, secret, public, signer })
     }
 
     pub fn generate(curve: Curve) -> Result<Private> {
@@ -70,10 +84,15 @@ impl Private {
     }
 
     pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
-        match (&self.ed25519, self.curve) {
-            (Some(key), _) => raw::ed25519_sign(key, message).map(Vec::from),
-            (None, Curve::Ed448) => Some(ed448(&self.secret).ok()?.sign_raw(message).to_bytes().to_vec()),
-            _ => None,
+        match &self.signer {
+            Signer::Ed25519(key) => raw::ed25519_sign(key, message).map(Vec::from),
+            Signer::Ed448(key) => {
+                let signature = key.sign_raw(message);
+                // One that does not verify (a fault) gives the key away: its nonce is made from key and message alone.
+                key.verifying_key().verify_raw(&signature, message).ok()?;
+                Some(signature.to_bytes().to_vec())
+            }
+            Signer::None => None,
         }
     }
 
@@ -91,10 +110,6 @@ impl Private {
             _ => None,
         }
     }
-}
-
-fn ed448(seed: &[u8]) -> Result<SigningKey> {
-    SigningKey::try_from(seed).map_err(|_| BAD_KEY)
 }
 
 /// `None` for a value of small order, in whatever encoding: the result is zero (RFC 7748 section 6.2).

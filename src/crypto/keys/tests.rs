@@ -1,5 +1,5 @@
 //! Round trips, vectors of the RFCs, and what is refused.
-use super::super::der::hex;
+use super::super::{der::hex, raw};
 use super::*;
 use crate::abi::*;
 use crate::alg::ids::{Curve, Pk, Sign};
@@ -200,6 +200,34 @@ fn dsa_of_rfc6979() {
     // An order of a million bits is refused before anything is raised to it.
     let long = vec![0xff; 125_000];
     assert!(PrivateKey::from_dsa(&p, &long, &g, &long[1..]).is_err());
+    // A base of zero signs nothing, and is not tried for ever.
+    if let Ok(none) = PrivateKey::from_dsa(&p, &q, &[], &x) {
+        for options in [options, SignOptions::default()] {
+            let code = none.sign_with(Sign::DsaSha256, b"sample", options).unwrap_err().code();
+            assert_eq!(code, GNUTLS_E_PK_SIGN_FAILED);
+        }
+    }
+    // A secret of few bits signs as any other.
+    let small = PrivateKey::from_dsa(&p, &q, &g, &[3]).unwrap();
+    let signature = small.sign_with(Sign::DsaSha256, b"sample", options).unwrap();
+    small.public().verify(Sign::DsaSha256, b"sample", &signature).unwrap();
+}
+
+/// An expanded key whose parts do not belong together would sign what verifies with nothing.
+#[test]
+fn damaged_mldsa_keys_are_refused() {
+    for pk in [Pk::Mldsa44, Pk::Mldsa65, Pk::Mldsa87] {
+        let sound = raw::PqKey::from_seed(pk, &[7; 32]).unwrap();
+        let expanded = sound.expanded().unwrap();
+        let again = raw::PqKey::from_expanded(pk, &expanded).unwrap();
+        again.verify(b"message", &sound.sign(b"message").unwrap()).unwrap();
+        // FIPS 204 algorithm 24: rho, K, tr, s1, s2, t0.
+        for at in [0, 64, 130, expanded.len() - 1] {
+            let mut damaged = expanded.clone();
+            damaged[at] ^= 1;
+            assert!(raw::PqKey::from_expanded(pk, &damaged).is_none(), "{pk:?} {at}");
+        }
+    }
 }
 
 // RFC 8032 section 7.4, "1 octet".

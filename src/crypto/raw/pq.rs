@@ -110,7 +110,7 @@ impl PqKey {
         }
     }
 
-    /// Signs a message with ML-DSA and an empty context.
+    /// Signs a message with ML-DSA and an empty context. A signature that does not verify (a fault) never leaves.
     pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
         // SAFETY: live key and context; the first call tells the length that the second may write.
         unsafe {
@@ -123,6 +123,7 @@ impl PqKey {
             let mut out = vec![0; len];
             ok(lc::EVP_DigestSign(ctx.get(), out.as_mut_ptr(), &mut len, data, n))?;
             out.truncate(len);
+            self.verify(message, &out)?;
             Some(out)
         }
     }
