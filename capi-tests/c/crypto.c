@@ -85,6 +85,10 @@ static void hashes(void)
 		CHECK(gnutls_hash_fast(known[i].id, "abc", 3, b) == 0);
 		IS(b, known[i].len, known[i].abc);
 	}
+	/* The digest may lie where the text was. */
+	memcpy(b, "abc", 3);
+	CHECK(gnutls_hash_fast(GNUTLS_DIG_SHA256, b, 3, b) == 0);
+	IS(b, 32, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 	CHECK(gnutls_hash_fast(9999, "abc", 3, b) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_hash_fast(GNUTLS_DIG_SHA256, NULL, 0, b) == 0);
 	CHECK(gnutls_hash_get_len(9999) == 0);
@@ -124,6 +128,12 @@ static void macs(void)
 	IS(b, 16, "750c783e6ab0b503eaa86e310a5db738");
 	CHECK(gnutls_hmac_fast(GNUTLS_MAC_SHA1, "Jefe", 4, "what do ya want for nothing?", 28, b) == 0);
 	IS(b, 20, "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
+	memcpy(b, "Jefe", 4);
+	CHECK(gnutls_hmac_fast(GNUTLS_MAC_MD5, b, 4, "what do ya want for nothing?", 28, b) == 0);
+	IS(b, 16, "750c783e6ab0b503eaa86e310a5db738");
+	memcpy(b, "what do ya want for nothing?", 28);
+	CHECK(gnutls_hmac_fast(GNUTLS_MAC_SHA256, "Jefe", 4, b, 28, b) == 0);
+	IS(b, 32, want);
 	CHECK(gnutls_hmac_fast(GNUTLS_MAC_SHA256, NULL, 0, "abc", 3, b) == 0);
 	CHECK(gnutls_hmac_fast(9999, "k", 1, "abc", 3, b) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_hmac_get_len(GNUTLS_MAC_SHA384) == 48);
@@ -143,6 +153,8 @@ static void derivation(void)
 	IS(out, 32, "077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5");
 	CHECK(gnutls_hkdf_expand(GNUTLS_MAC_SHA256, &prk, &info, out + 32, 42) == 0);
 	IS(out + 32, 42, "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
+	CHECK(gnutls_hkdf_expand(GNUTLS_MAC_SHA256, &prk, &info, out, 42) == 0);
+	IS(out, 42, "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865");
 	CHECK(gnutls_hkdf_expand(GNUTLS_MAC_SHA256, &ikm, &info, out, 255 * 32) == 0);
 	CHECK(gnutls_hkdf_expand(GNUTLS_MAC_SHA256, &ikm, &info, out, 255 * 32 + 1) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_hkdf_expand(GNUTLS_MAC_SHA256, &ikm, &none, out, 0) == 0);

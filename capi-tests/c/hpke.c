@@ -111,7 +111,7 @@ static void fresh(unsigned kem)
 	gnutls_privkey_t r, other;
 	gnutls_pubkey_t rp, op;
 	gnutls_hpke_context_t sender, receiver;
-	gnutls_datum_t enc, again, text = { (void *)"text", 4 }, sealed, out;
+	gnutls_datum_t enc, again, text = { (void *)"text", 4 }, sealed, out, nowhere = { NULL, 5 };
 	uint64_t seq;
 	key_pair(kem, ikm, &r, &rp);
 	key_pair(kem == GNUTLS_HPKE_KEM_DHKEM_P256 ? GNUTLS_HPKE_KEM_DHKEM_X25519 : GNUTLS_HPKE_KEM_DHKEM_P256, ikm, &other, &op);
@@ -130,6 +130,9 @@ static void fresh(unsigned kem)
 	CHECK(gnutls_hpke_decap(receiver, NULL, &enc, other, NULL, NULL, NULL) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_hpke_decap(receiver, NULL, &enc, r, NULL, NULL, NULL) == 0);
 	CHECK(gnutls_hpke_seal(receiver, NULL, &text, &sealed) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_hpke_seal(sender, NULL, &nowhere, &sealed) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_hpke_seal(sender, &nowhere, &text, &sealed) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_hpke_export(sender, &nowhere, 16, &out) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_hpke_seal(sender, NULL, &text, &sealed) == 0 && sealed.size == 20);
 	CHECK(gnutls_hpke_open(sender, NULL, &sealed, &out) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_hpke_open(receiver, &text, &sealed, &out) == GNUTLS_E_DECRYPTION_FAILED);

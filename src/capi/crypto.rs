@@ -202,9 +202,9 @@ pub unsafe extern "C" fn gnutls_hash_fast(
         // SAFETY: `text` has `textlen` bytes, `digest` room for the algorithm's output.
         unsafe {
             let (algorithm, size) = known(algorithm)?;
-            hash::digest_to(algorithm, memory::given(text, textlen)?, memory::slice_mut(digest, size))?;
+            let text = memory::given(text, textlen)?;
+            memory::filled(digest, size, [text, &[]], |out| hash::digest_to(algorithm, text, out).map(|_| ()))
         }
-        Ok(())
     })
 }
 
@@ -243,15 +243,6 @@ impl Prf {
             Prf::Other(mac) => Ok(mac.output_size()),
         }
     }
-}
-
-/// The bytes of a datum, none if it is NULL.
-///
-/// # Safety
-/// As `memory::given_datum`.
-unsafe fn optional<'a>(datum: *const gnutls_datum_t) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
-    if datum.is_null() { Ok(&[]) } else { unsafe { memory::given_datum(datum) } }
 }
 
 /// Begins a MAC; `gnutls_hmac_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, or a
@@ -370,9 +361,10 @@ pub unsafe extern "C" fn gnutls_hmac_fast(
         unsafe {
             let algorithm = Mac::from_raw(algorithm).ok_or(INVALID)?;
             let (key, text) = (memory::given(key, keylen)?, memory::given(text, textlen)?);
-            mac::once_to(algorithm, key, text, memory::slice_mut(digest, algorithm.output_size()))?;
+            memory::filled(digest, algorithm.output_size(), [key, text], |out| {
+                mac::once_to(algorithm, key, text, out)
+            })
         }
-        Ok(())
     })
 }
 
@@ -403,7 +395,7 @@ pub unsafe extern "C" fn gnutls_hkdf_extract(
         // SAFETY: the datums are NULL or valid, `output` has room for the MAC.
         unsafe {
             let key = memory::given_datum(key)?;
-            let salt = optional(salt)?;
+            let salt = memory::optional_datum(salt)?;
             if output.is_null() {
                 return Err(INVALID);
             }
@@ -438,16 +430,17 @@ pub unsafe extern "C" fn gnutls_hkdf_expand(
         // SAFETY: the datums are NULL or valid, `output` has `length` bytes.
         unsafe {
             let key = memory::given_datum(key)?;
-            let info = optional(info)?;
-            let out = memory::slice_mut(output, length);
-            match prf {
-                Prf::Hmac(digest) => kdf::hkdf_expand(digest, key, info, out),
-                Prf::Other(mac) => {
-                    kdf::hkdf_expand_by(&mut mac::Running::new(mac, key)?, prf.size()?, info, out)?;
+            let info = memory::optional_datum(info)?;
+            memory::filled(output, length, [key, info], |out| match prf {
+                Prf::Hmac(digest) => {
+                    kdf::hkdf_expand(digest, key, info, out);
+                    Ok(())
                 }
-            }
+                Prf::Other(mac) => {
+                    kdf::hkdf_expand_by(&mut mac::Running::new(mac, key)?, prf.size()?, info, out)
+                }
+            })
         }
-        Ok(())
     })
 }
 
@@ -470,15 +463,14 @@ pub unsafe extern "C" fn gnutls_pbkdf2(
         // SAFETY: the datums are NULL or valid, `output` has `length` bytes.
         unsafe {
             let key = memory::given_datum(key)?;
-            let salt = optional(salt)?;
-            let out = memory::slice_mut(output, length);
-            match prf {
+            let salt = memory::optional_datum(salt)?;
+            memory::filled(output, length, [key, salt], |out| match prf {
                 Prf::Hmac(digest) => kdf::pbkdf2(digest, key, salt, iter_count, out),
                 Prf::Other(mac) => {
                     let mut mac = mac::Running::new(mac, key)?;
                     kdf::pbkdf2_by(&mut mac, prf.size()?, salt, iter_count, out)
                 }
-            }
+            })
         }
     })
 }

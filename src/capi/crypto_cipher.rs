@@ -376,7 +376,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_init(
         }
         // SAFETY: `key` is NULL or valid; `handle` is NULL or writable.
         unsafe {
-            let key = memory::datum_bytes(key).ok_or(INVALID)?;
+            let key = memory::given_datum(key)?;
             if key.len() != cipher.key_size() {
                 return Err(wrong_length(cipher));
             }
@@ -399,7 +399,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_set_key(
         // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; `key` is NULL or valid.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
-            h.key = Sealer::new(h.cipher, memory::datum_bytes(key).ok_or(INVALID)?)?;
+            h.key = Sealer::new(h.cipher, memory::given_datum(key)?)?;
         }
         Ok(())
     })
@@ -419,12 +419,6 @@ fn tag_len(whole: usize, tag_size: usize) -> Result<usize> {
         n if n <= whole => Ok(n),
         _ => Err(INVALID),
     }
-}
-
-/// Whether two buffers share no byte.
-fn apart(a: *const c_void, a_len: usize, b: *const c_void, b_len: usize) -> bool {
-    let (a, b) = (a as usize, b as usize);
-    a.saturating_add(a_len) <= b || b.saturating_add(b_len) <= a
 }
 
 /// Encrypts and writes text and tag to `ctext` (for SIV the tag comes first). `tag_size` 0 means the whole
@@ -458,7 +452,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
                 return Err(INVALID);
             }
             let (nonce, auth) = (memory::given(nonce, nonce_len)?, memory::given(auth, auth_len)?);
-            if h.key.seals_apart() && apart(ptext, ptext_len, ctext, total) {
+            if h.key.seals_apart() && memory::apart(ptext, ptext_len, ctext, total) {
                 let (out, tag) = memory::slice_mut(ctext, total).split_at_mut(ptext_len);
                 h.key.seal_to(nonce, auth, memory::slice(ptext, ptext_len), out, tag)?;
             } else {
@@ -520,7 +514,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
                 let (a, b) = <[u8]>::split_at(sealed, if first { tag_size } else { len });
                 if first { (b, a) } else { (a, b) }
             };
-            if apart(ctext, ctext_len, ptext, len) {
+            if memory::apart(ctext, ctext_len, ptext, len) {
                 let (text, tag) = split(memory::slice(ctext, ctext_len));
                 let out = memory::slice_mut(ptext, len);
                 if h.key.opens_apart(tag_size) {

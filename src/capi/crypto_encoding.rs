@@ -63,7 +63,7 @@ pub unsafe extern "C" fn gnutls_decode_ber_digest_info(
     guard::unit(|| {
         // SAFETY: `info` is NULL or valid; `digest` has `*digest_size` bytes.
         unsafe {
-            let (found, bytes) = digest_info(memory::datum_bytes(info).ok_or(INVALID)?)?;
+            let (found, bytes) = digest_info(memory::given_datum(info)?)?;
             let room = *digest_size.as_ref().ok_or(INVALID)?;
             memory::put(hash, found.map_or(GNUTLS_DIG_UNKNOWN, Digest::raw));
             if found.is_none() {
@@ -74,7 +74,7 @@ pub unsafe extern "C" fn gnutls_decode_ber_digest_info(
                 return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
             }
             if !digest.is_null() {
-                core::ptr::copy_nonoverlapping(bytes.as_ptr(), digest, bytes.len());
+                core::ptr::copy(bytes.as_ptr(), digest, bytes.len());
             }
         }
         Ok(())
@@ -93,8 +93,8 @@ pub unsafe extern "C" fn gnutls_encode_rs_value(
     guard::unit(|| {
         // SAFETY: the datums are NULL or valid.
         unsafe {
-            let r = memory::datum_bytes(r).ok_or(INVALID)?;
-            let s = memory::datum_bytes(s).ok_or(INVALID)?;
+            let r = memory::given_datum(r)?;
+            let s = memory::given_datum(s)?;
             if sig_value.is_null() {
                 return Err(INVALID);
             }
@@ -155,8 +155,7 @@ pub unsafe extern "C" fn gnutls_decode_rs_value(
     guard::unit(|| {
         // SAFETY: the datums are NULL or valid.
         unsafe {
-            let mut fields =
-                der::whole(memory::datum_bytes(sig_value).ok_or(INVALID)?, der::SEQUENCE)?.open();
+            let mut fields = der::whole(memory::given_datum(sig_value)?, der::SEQUENCE)?.open();
             let (first, second) = (number(fields.integer()?)?, number(fields.integer()?)?);
             fields.finish()?;
             give_pair(first, second, r, s)?;
@@ -177,8 +176,8 @@ pub unsafe extern "C" fn gnutls_encode_gost_rs_value(
     guard::unit(|| {
         // SAFETY: the datums are NULL or valid.
         unsafe {
-            let r = memory::datum_bytes(r).ok_or(INVALID)?;
-            let s = memory::datum_bytes(s).ok_or(INVALID)?;
+            let r = memory::given_datum(r)?;
+            let s = memory::given_datum(s)?;
             if sig_value.is_null() {
                 return Err(INVALID);
             }
@@ -202,7 +201,7 @@ pub unsafe extern "C" fn gnutls_decode_gost_rs_value(
     guard::unit(|| {
         // SAFETY: the datums are NULL or valid.
         unsafe {
-            let both = memory::datum_bytes(sig_value).ok_or(INVALID)?;
+            let both = memory::given_datum(sig_value)?;
             if r.is_null() || s.is_null() {
                 return Err(INVALID);
             }

@@ -3,7 +3,7 @@ use core::ffi::c_int;
 
 use super::abstract_keys::{privkey, replace_own};
 use super::abstract_public::{Pubkey, pubkey};
-use super::memory::{datum, datum_bytes};
+use super::memory::{datum, given_datum, optional_datum};
 use super::{guard, handle};
 use crate::abi::*;
 use crate::crypto::hpke::{Context, Kem, Setup, Suite, decap, encap};
@@ -44,10 +44,19 @@ unsafe fn setup<'a>(
     info: *const gnutls_datum_t,
     psk: *const gnutls_datum_t,
     psk_id: *const gnutls_datum_t,
-) -> Setup<'a> {
+) -> Result<Setup<'a>> {
     // SAFETY: the caller's promise.
-    let bytes = |d| unsafe { datum_bytes(d) }.unwrap_or(b"");
-    Setup { info: bytes(info), psk: bytes(psk), psk_id: bytes(psk_id) }
+    let bytes = |d| unsafe { optional_datum(d) };
+    Ok(Setup { info: bytes(info)?, psk: bytes(psk)?, psk_id: bytes(psk_id)? })
+}
+
+/// The bytes of a datum, of which there must be some.
+///
+/// # Safety
+/// As [`given_datum`].
+unsafe fn some<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
+    // SAFETY: the caller's promise.
+    unsafe { given_datum(d) }.and_then(|bytes| if bytes.is_empty() { Err(INVALID) } else { Ok(bytes) })
 }
 
 /// Creates a context of one side. `GNUTLS_E_INVALID_REQUEST` for a number that names nothing.
@@ -97,7 +106,7 @@ pub unsafe extern "C" fn gnutls_hpke_encap(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let hpke = handle::get_mut::<Hpke, _>(ctx)?;
-        let setup = setup(info, psk, psk_id);
+        let setup = setup(info, psk, psk_id)?;
         hpke.fresh(GNUTLS_HPKE_ROLE_SENDER, !sender_privkey.is_null(), &setup)?;
         if enc.is_null() {
             return Err(INVALID);
@@ -130,14 +139,14 @@ pub unsafe extern "C" fn gnutls_hpke_decap(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let hpke = handle::get_mut::<Hpke, _>(ctx)?;
-        let setup = setup(info, psk, psk_id);
+        let setup = setup(info, psk, psk_id)?;
         hpke.fresh(GNUTLS_HPKE_ROLE_RECEIVER, !sender_pubkey.is_null(), &setup)?;
         let sender = match sender_pubkey.is_null() {
             true => None,
             false => Some(pubkey(sender_pubkey)?),
         };
         let receiver = privkey(receiver_privkey)?.own().ok_or(INVALID)?;
-        let enc = datum_bytes(enc).ok_or(INVALID)?;
+        let enc = given_datum(enc)?;
         hpke.context = Some(decap(hpke.suite, setup, enc, receiver, sender)?);
         Ok(())
     })
@@ -155,7 +164,7 @@ pub unsafe extern "C" fn gnutls_hpke_seal(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let context = handle::get_mut::<Hpke, _>(ctx)?.ready(GNUTLS_HPKE_ROLE_SENDER)?;
-        let (aad, plain) = (datum_bytes(aad).unwrap_or(b""), datum_bytes(plaintext).unwrap_or(b""));
+        let (aad, plain) = (optional_datum(aad)?, optional_datum(plaintext)?);
         if ciphertext.is_null() {
             return Err(INVALID);
         }
@@ -176,7 +185,7 @@ pub unsafe extern "C" fn gnutls_hpke_open(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let context = handle::get_mut::<Hpke, _>(ctx)?.ready(GNUTLS_HPKE_ROLE_RECEIVER)?;
-        let (aad, sealed) = (datum_bytes(aad).unwrap_or(b""), datum_bytes(ciphertext).unwrap_or(b""));
+        let (aad, sealed) = (optional_datum(aad)?, optional_datum(ciphertext)?);
         if plaintext.is_null() {
             return Err(INVALID);
         }
@@ -200,7 +209,7 @@ pub unsafe extern "C" fn gnutls_hpke_export(
         if secret.is_null() || length == 0 {
             return Err(INVALID);
         }
-        secret.write(datum(&context.export(datum_bytes(exporter_context).unwrap_or(b""), length)?)?);
+        secret.write(datum(&context.export(optional_datum(exporter_context)?, length)?)?);
         Ok(())
     })
 }
@@ -217,7 +226,7 @@ pub unsafe extern "C" fn gnutls_hpke_derive_keypair(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let kem = Kem::from_raw(kem).ok_or(INVALID)?;
-        let ikm = datum_bytes(ikm).filter(|i| !i.is_empty()).ok_or(INVALID)?;
+        let ikm = some(ikm)?;
         handle::get::<Pubkey, _>(pubkey)?;
         let key = kem.derive_key_pair(ikm)?;
         let public = key.public().clone();
@@ -257,7 +266,7 @@ pub unsafe extern "C" fn gnutls_hpke_import_pubkey(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let kem = handle::get::<Hpke, _>(ctx)?.suite.kem();
-        let key = kem.deserialize(datum_bytes(data).ok_or(INVALID)?)?;
+        let key = kem.deserialize(given_datum(data)?)?;
         handle::get_mut::<Pubkey, _>(pubkey)?.key = Some(key);
         Ok(())
     })
@@ -282,7 +291,7 @@ pub unsafe extern "C" fn _gnutls_hpke_set_ikme(
 ) -> c_int {
     // SAFETY: the tests' contract.
     guard::unit(|| unsafe {
-        let ikm = datum_bytes(ikme).filter(|i| !i.is_empty()).ok_or(INVALID)?;
+        let ikm = some(ikme)?;
         handle::get_mut::<Hpke, _>(ctx)?.ikm = Some(Zeroizing::new(ikm.to_vec()));
         Ok(())
     })

@@ -5,6 +5,8 @@
 use core::ffi::{CStr, c_char, c_void};
 use core::ptr;
 
+use zeroize::Zeroizing;
+
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 
@@ -112,6 +114,15 @@ pub unsafe fn given_datum<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
     }
 }
 
+/// As [`given_datum`]; NULL is empty.
+///
+/// # Safety
+/// As [`given_datum`].
+pub unsafe fn optional_datum<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
+    // SAFETY: the caller's promise.
+    if d.is_null() { Ok(&[]) } else { unsafe { given_datum(d) } }
+}
+
 /// As [`slice`], writable.
 ///
 /// # Safety
@@ -123,6 +134,33 @@ pub unsafe fn slice_mut<'a>(p: *mut c_void, n: usize) -> &'a mut [u8] {
         // SAFETY: the caller's promise; length checked above.
         unsafe { core::slice::from_raw_parts_mut(p.cast(), n) }
     }
+}
+
+/// Whether two buffers share no byte.
+pub fn apart(a: *const c_void, a_len: usize, b: *const c_void, b_len: usize) -> bool {
+    let (a, b) = (a as usize, b as usize);
+    a.saturating_add(a_len) <= b || b.saturating_add(b_len) <= a
+}
+
+/// Has `make` fill the `n` bytes at `out`, by way of bytes of our own where `out` shares some with what it reads.
+///
+/// # Safety
+/// `out` is NULL or has `n` writable bytes, which nobody else uses but as `inputs`.
+pub unsafe fn filled(
+    out: *mut c_void,
+    n: usize,
+    inputs: [&[u8]; 2],
+    make: impl FnOnce(&mut [u8]) -> Result<()>,
+) -> Result<()> {
+    if inputs.iter().all(|i| apart(i.as_ptr().cast(), i.len(), out, n)) {
+        // SAFETY: the caller's promise.
+        return make(unsafe { slice_mut(out, n) });
+    }
+    let mut own = Zeroizing::new(vec![0; n]);
+    make(&mut own)?;
+    // SAFETY: the caller's promise; what was read is not read again.
+    unsafe { ptr::copy_nonoverlapping(own.as_ptr(), out.cast(), n) };
+    Ok(())
 }
 
 /// The bytes of a datum; `None` if the pointer itself is NULL.
