@@ -396,6 +396,13 @@ static void known_aeads(void)
 		CHECK(gnutls_aead_cipher_decrypt(h, ivs, c->nonce, keys, 20, tag, out + 200, n, out + 200, &m) == 0);
 		CHECK(m == 37 && memcmp(out + 200, text, 37) == 0);
 		}
+		/* The plaintext may go where the additional data were. */
+		memcpy(plain + 20, keys, 20);
+		m = 80;
+		if (!siv) {
+		CHECK(gnutls_aead_cipher_decrypt(h, ivs, c->nonce, plain + 20, 20, tag, out, total, plain, &m) == 0);
+		CHECK(m == 37 && memcmp(plain, text, 37) == 0);
+		}
 		/* Scattered. */
 		giovec_t aad[2] = { { keys, 16 }, { keys + 16, 4 } };
 		giovec_t parts[3] = { { text, 20 }, { text + 20, 16 }, { text + 36, 1 } };

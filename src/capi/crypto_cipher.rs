@@ -421,6 +421,32 @@ fn tag_len(whole: usize, tag_size: usize) -> Result<usize> {
     }
 }
 
+/// A nonce or additional data; a copy, if the output would overwrite it before it is used.
+enum Kept<'a> {
+    Theirs(&'a [u8]),
+    Ours(Vec<u8>),
+}
+
+impl<'a> Kept<'a> {
+    fn new(bytes: &'a [u8], out: *const c_void, len: usize) -> Kept<'a> {
+        if memory::apart(bytes.as_ptr().cast(), bytes.len(), out, len) {
+            Kept::Theirs(bytes)
+        } else {
+            Kept::Ours(bytes.to_vec())
+        }
+    }
+}
+
+impl core::ops::Deref for Kept<'_> {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        match self {
+            Kept::Theirs(bytes) => bytes,
+            Kept::Ours(bytes) => bytes,
+        }
+    }
+}
+
 /// Encrypts and writes text and tag to `ctext` (for SIV the tag comes first). `tag_size` 0 means the whole
 /// tag. `GNUTLS_E_SHORT_MEMORY_BUFFER` if `ctext_len` is too little, `GNUTLS_E_INVALID_REQUEST` for a
 /// nonce or a tag of a length that the cipher does not take. Manual: `gnutls_aead_cipher_encrypt`.
@@ -451,7 +477,9 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
             if ctext.is_null() || (ptext.is_null() && ptext_len > 0) {
                 return Err(INVALID);
             }
-            let (nonce, auth) = (memory::given(nonce, nonce_len)?, memory::given(auth, auth_len)?);
+            let nonce = Kept::new(memory::given(nonce, nonce_len)?, ctext, total);
+            let auth = Kept::new(memory::given(auth, auth_len)?, ctext, total);
+            let (nonce, auth) = (&*nonce, &*auth);
             if h.key.seals_apart() && memory::apart(ptext, ptext_len, ctext, total) {
                 let (out, tag) = memory::slice_mut(ctext, total).split_at_mut(ptext_len);
                 h.key.seal_to(nonce, auth, memory::slice(ptext, ptext_len), out, tag)?;
@@ -508,7 +536,9 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
             if ctext.is_null() || (ptext.is_null() && len > 0) {
                 return Err(INVALID);
             }
-            let (nonce, auth) = (memory::given(nonce, nonce_len)?, memory::given(auth, auth_len)?);
+            let nonce = Kept::new(memory::given(nonce, nonce_len)?, ptext, len);
+            let auth = Kept::new(memory::given(auth, auth_len)?, ptext, len);
+            let (nonce, auth) = (&*nonce, &*auth);
             let first = h.key.tag_first();
             let split = |sealed| {
                 let (a, b) = <[u8]>::split_at(sealed, if first { tag_size } else { len });
