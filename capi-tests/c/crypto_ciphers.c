@@ -5,6 +5,7 @@
 #include <gnutls/gnutls.h>
 #include <dlfcn.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "check.h"
 
@@ -522,6 +523,23 @@ static void known_macs(void)
 	CHECK(memcmp(out, again, 12) == 0);
 }
 
+/* More than 32 bits count, signed, in one call: zeros that take no memory. */
+static void large_pieces(void)
+{
+	size_t n = ((size_t)1 << 31) + 32;
+	unsigned char mac[16];
+	gnutls_hmac_hd_t h;
+	void *zeros = mmap(NULL, n, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	if (sizeof n < 8 || zeros == MAP_FAILED)
+		return;
+	CHECK(gnutls_hmac_init(&h, GNUTLS_MAC_AES_GMAC_128, keys, 16) == 0);
+	gnutls_hmac_set_nonce(h, ivs, 12);
+	CHECK(gnutls_hmac(h, zeros, n) == 0);
+	gnutls_hmac_deinit(h, mac);
+	CHECK(is(mac, "4945f6b731ec3c3a2e13807b4eef4793"));
+	munmap(zeros, n);
+}
+
 /* Keys of ARCFOUR have any length; both directions share its key stream (RFC 6229). */
 static void arcfour(void)
 {
@@ -743,6 +761,7 @@ int main(void)
 	known_aeads();
 	padding();
 	arcfour();
+	large_pieces();
 	odd_calls();
 	of_3_8();
 	known_macs();

@@ -146,8 +146,10 @@ impl Gcm {
     /// Additional data, before any text.
     #[inline]
     pub fn aad(&mut self, data: &[u8]) -> Option<()> {
-        // SAFETY: a slice's pointer, which is never NULL, and length.
-        unsafe { self.run(ptr::null_mut(), data.as_ptr(), data.len()) }
+        data.chunks(1 << 30).try_for_each(|part| {
+            // SAFETY: a slice's pointer, which is never NULL, and length.
+            unsafe { self.run(ptr::null_mut(), part.as_ptr(), part.len()) }
+        })
     }
 
     /// Text in place.
