@@ -72,6 +72,12 @@ impl Pk {
     }
 
     pub fn from_oid(oid: &str) -> Option<Pk> {
+        // Old files name keys of RSA by X.500's identifier, or by that of a signature.
+        const OLD_RSA: [&str; 4] =
+            ["2.5.8.1.1", "1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5", "1.3.14.3.2.29"];
+        if OLD_RSA.contains(&oid) {
+            return Some(Pk::Rsa);
+        }
         Pk::ALL.iter().copied().find(|p| p.oid() == Some(oid))
     }
 

@@ -407,6 +407,12 @@ impl Sign {
 
     /// The algorithm that an identifier names without regard to parameters (RSA-PSS needs them).
     pub fn from_oid(oid: &str) -> Option<Sign> {
+        match oid {
+            // The identifiers of OIW, which old certificates have.
+            "1.3.14.3.2.29" => return Some(Sign::RsaSha),
+            "1.3.14.3.2.27" => return Some(Sign::DsaSha),
+            _ => {}
+        }
         Sign::LIST.iter().copied().find(|s| s.oid() == Some(oid))
     }
 

@@ -293,6 +293,9 @@ pub unsafe extern "C" fn gnutls_pk_to_sign(
     pk: gnutls_pk_algorithm_t,
     hash: gnutls_digest_algorithm_t,
 ) -> gnutls_sign_algorithm_t {
+    if (pk, hash) == (GNUTLS_PK_RSA, GNUTLS_DIG_UNKNOWN) {
+        return GNUTLS_SIGN_RSA_RAW;
+    }
     let (pk, hash) = (Pk::from_raw(pk), Digest::from_raw(hash));
     let fits = |s: &&Sign| Some(s.signature_pk()) == pk && s.inner_digest() == hash && s.curve().is_none();
     if pk.is_none() || hash.is_none() {
@@ -459,11 +462,11 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get_size(curve: gnutls_ecc_curve_t) ->
     Curve::from_raw(curve).map_or(0, |x| x.size() as c_int)
 }
 
-/// The kind of key on the curve; 0 for an unknown number.
+/// The kind of key on the curve; 0 for an unknown number, and for the CryptoPro curves, which are of two kinds.
 /// Manual: `gnutls_ecc_curve_get_pk`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ecc_curve_get_pk(curve: gnutls_ecc_curve_t) -> gnutls_pk_algorithm_t {
-    Curve::from_raw(curve).map_or(0, |x| x.pk().raw())
+    Curve::from_raw(curve).map(Curve::pk).filter(|pk| *pk != Pk::Gost01).map_or(0, Pk::raw)
 }
 
 // Versions, certificate types, compression.

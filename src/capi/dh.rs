@@ -27,8 +27,11 @@ const MAX_PRIME: usize = 16384 / 8;
 impl Params {
     fn set(&mut self, prime: &[u8], generator: &[u8], q_bits: u32) -> Result<()> {
         let (prime, generator) = (der::strip_zeros(prime), der::strip_zeros(generator));
+        if prime.is_empty() || generator.is_empty() || generator == [0] || prime == [0] {
+            return err(GNUTLS_E_MPI_SCAN_FAILED);
+        }
         let odd = prime.last().is_some_and(|b| b & 1 == 1);
-        if prime.len() > MAX_PRIME || !odd || generator.is_empty() || generator.len() > prime.len() {
+        if prime.len() > MAX_PRIME || !odd || generator.len() > prime.len() {
             return err(GNUTLS_E_ILLEGAL_PARAMETER);
         }
         *self = Params { prime: prime.to_vec(), generator: generator.to_vec(), order: Vec::new(), q_bits };
@@ -110,7 +113,7 @@ pub unsafe extern "C" fn gnutls_dh_params_cpy(dst: gnutls_dh_params_t, src: gnut
 }
 
 /// Takes a prime and a generator, big-endian. Manual: `gnutls_dh_params_import_raw`.
-/// Errors: `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_INVALID_REQUEST`.
+/// Errors: `GNUTLS_E_MPI_SCAN_FAILED` for zero, `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_INVALID_REQUEST`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_import_raw(
     dh_params: gnutls_dh_params_t,
@@ -155,6 +158,7 @@ pub unsafe extern "C" fn gnutls_dh_params_import_raw3(
         let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
         params.set(prime.ok_or(missing)?, generator.ok_or(missing)?, 0)?;
         params.order = der::strip_zeros(q.unwrap_or(b"")).to_vec();
+        params.q_bits = params.order.first().map_or(0, |b| params.order.len() as u32 * 8 - b.leading_zeros());
         Ok(())
     })
 }
@@ -193,10 +197,19 @@ pub unsafe extern "C" fn gnutls_dh_params_import_pkcs3(
         };
         let mut r = der::whole(&bytes, der::SEQUENCE)?.open();
         let (prime, generator) = (r.unsigned()?, r.unsigned()?);
-        let q_bits = if r.is_empty() { 0 } else { r.small()? };
+        // X9.42 has the order of the generator there, which says no length.
+        let q_bits = match r.is_empty() {
+            true => 0,
+            false => u32::try_from(be_number(r.unsigned()?)).unwrap_or(0),
+        };
         r.finish()?;
         params.set(prime, generator, q_bits)
     })
+}
+
+/// A big-endian number; what is too large is the largest.
+fn be_number(bytes: &[u8]) -> u64 {
+    if bytes.len() > 8 { u64::MAX } else { bytes.iter().fold(0, |n, b| n << 8 | u64::from(*b)) }
 }
 
 fn export(params: &Params, format: gnutls_x509_crt_fmt_t) -> Result<Vec<u8>> {
@@ -272,14 +285,15 @@ pub unsafe extern "C" fn gnutls_dh_params_export_raw(
 
 /// Parameters of at least `bits` bits: the group of RFC 7919 that is large enough. Its safe primes need
 /// no search, and every peer can know them. Manual: `gnutls_dh_params_generate2`.
-/// Errors: `GNUTLS_E_ILLEGAL_PARAMETER` beyond 8192 bits.
+/// Errors: `GNUTLS_E_ILLEGAL_PARAMETER` for 0 and beyond 8192 bits.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_generate2(params: gnutls_dh_params_t, bits: c_uint) -> c_int {
     guard::unit(|| {
         // SAFETY: the caller's promise.
         let params = unsafe { get(params) }?;
         let (prime, q_bits): (&[u8], u32) = match bits {
-            0..=2048 => (&primes::FFDHE2048, 256),
+            0 => return err(GNUTLS_E_ILLEGAL_PARAMETER),
+            1..=2048 => (&primes::FFDHE2048, 256),
             2049..=3072 => (&primes::FFDHE3072, 276),
             3073..=4096 => (&primes::FFDHE4096, 336),
             4097..=6144 => (&primes::FFDHE6144, 376),

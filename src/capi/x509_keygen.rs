@@ -66,8 +66,9 @@ impl<'a> Recipe<'a> {
         };
         match &self.usage {
             Some(usage) => {
+                let key = key.for_use(usage)?;
                 usage.check(key.bits())?;
-                key.for_use(usage)
+                Ok(key)
             }
             None => Ok(key),
         }

@@ -24,10 +24,10 @@ impl PrivateKey {
                 let [p, q, g] = Dsa::parameters(bits).ok_or(FAILED)?;
                 Self::generate_dsa(&p.bytes(), &q.bytes(), &g.bytes())
             }
-            Pk::EddsaEd25519 => Self::generate_edwards(Curve::Ed25519),
-            Pk::EddsaEd448 => Self::generate_edwards(Curve::Ed448),
-            Pk::EcdhX25519 => Self::generate_edwards(Curve::X25519),
-            Pk::EcdhX448 => Self::generate_edwards(Curve::X448),
+            Pk::EddsaEd25519 => edwards(Curve::Ed25519, bits),
+            Pk::EddsaEd448 => edwards(Curve::Ed448, bits),
+            Pk::EcdhX25519 => edwards(Curve::X25519, bits),
+            Pk::EcdhX448 => edwards(Curve::X448, bits),
             Pk::Gost01 => gost(Curve::Gost256cpa, Digest::Gostr94, bits),
             Pk::Gost12256 => gost(Curve::Gost256cpa, Digest::Streebog256, bits),
             Pk::Gost12512 => gost(Curve::Gost512a, Digest::Streebog512, bits),
@@ -49,14 +49,26 @@ fn prime_curve(bits: u32) -> Result<Curve> {
             0..=192 => Curve::Secp192r1,
             193..=224 => Curve::Secp224r1,
             257..=384 => Curve::Secp384r1,
-            385..=521 => Curve::Secp521r1,
+            385..=528 => Curve::Secp521r1,
             _ => Curve::Secp256r1,
         }),
     }
 }
 
+/// A kind of key with one curve: another one, or more bits than it has, are a mistake. (Of Ed25519 GnuTLS asks any.)
+fn edwards(curve: Curve, bits: u32) -> Result<PrivateKey> {
+    let fits = match named(bits) {
+        Some(named) => named? == curve,
+        None => curve == Curve::Ed25519 || bits as usize <= 8 * curve.size(),
+    };
+    if fits { PrivateKey::generate_edwards(curve) } else { Err(INVALID) }
+}
+
 fn gost(usual: Curve, digest: Digest, bits: u32) -> Result<PrivateKey> {
     let curve = named(bits).unwrap_or(Ok(usual))?;
+    if curve.size() != usual.size() {
+        return Err(INVALID);
+    }
     PrivateKey::generate_gost(GostParams::new(curve, digest, GNUTLS_GOST_PARAMSET_UNKNOWN)?)
 }
 
