@@ -11,8 +11,8 @@ fuzz_target!(|data: &[u8]| {
     let secret: Option<&[u8]> = if choice & 2 == 0 { None } else { Some(b"1234") };
     let key = match choice >> 2 & 7 {
         0 => keys::import(bytes, format),
-        1 => keys::import_with_password(bytes, format, secret, false),
-        2 => keys::import_pkcs8(bytes, format, secret, choice & 32 != 0),
+        1 => keys::import_with_password(bytes, format, secret, 0),
+        2 => keys::import_pkcs8(bytes, format, secret, u32::from(choice & 32 != 0)),
         3 => openssl_pem::from_openssl(bytes, secret),
         4 => {
             let _ = PublicKey::from_spki(bytes);

@@ -11,15 +11,24 @@ use crate::error::{Error, Result, err};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
+/// The flags that only choose a scheme, which a program is told by its number.
+pub(super) const SCHEME_FLAGS: c_uint = GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA | GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS;
+
 /// The functions of a key that the program holds (`gnutls_privkey_import_ext*`).
 pub(super) struct External {
     pub(super) pk: Pk,
+    pub(super) bits: u32,
     pub(super) userdata: *mut c_void,
     sign: gnutls_privkey_sign_func,
     pub(super) sign_data: gnutls_privkey_sign_data_func,
     pub(super) sign_hash: gnutls_privkey_sign_hash_func,
     pub(super) decrypt: gnutls_privkey_decrypt_func,
     info: gnutls_privkey_info_func,
+}
+
+/// A function that is told no scheme signs a bare hash, which only these keys do.
+fn signs_bare_hashes(pk: gnutls_pk_algorithm_t) -> bool {
+    matches!(pk, GNUTLS_PK_RSA | GNUTLS_PK_DSA | GNUTLS_PK_ECDSA)
 }
 
 /// Told when the key is freed; run outside the object.
@@ -35,6 +44,11 @@ impl External {
         self.info.map(|f| unsafe { f(handle, what, self.userdata) }).filter(|n| *n >= 0)
     }
 
+    /// Does the key sign so? `GNUTLS_E_CONSTRAINT_ERROR` if it is of another kind.
+    pub(super) fn accept(&self, sign: Sign) -> Result<()> {
+        if sign.accepts_key(self.pk) { Ok(()) } else { err(GNUTLS_E_CONSTRAINT_ERROR) }
+    }
+
     pub(super) fn sign_digest(
         &self,
         handle: gnutls_privkey_t,
@@ -42,21 +56,26 @@ impl External {
         digest: &[u8],
         flags: c_uint,
     ) -> Result<Vec<u8>> {
+        self.accept(sign)?;
+        let (sign, input) = match sign.digest() {
+            // PKCS #1 pads a DigestInfo; without a digest, and with MD5+SHA1, the bytes themselves (TLS 1.1).
+            Some(d) if sign.signature_pk() == Pk::Rsa && !sign.is_pss() => {
+                let info = if d == Digest::Md5Sha1 { Some(digest.to_vec()) } else { digest_info(d, digest) };
+                (Sign::RsaRaw, info.ok_or(GNUTLS_E_UNKNOWN_HASH_ALGORITHM)?)
+            }
+            _ => (sign, digest.to_vec()),
+        };
         if let Some(f) = self.sign_hash {
             // SAFETY: the program's own function, called as the manual says.
-            return called(digest, |data, out| unsafe {
-                f(handle, sign.raw(), self.userdata, flags, data, out)
+            return called(&input, |data, out| unsafe {
+                f(handle, sign.raw(), self.userdata, flags & !SCHEME_FLAGS, data, out)
             });
         }
         let Some(f) = self.sign else { return err(GNUTLS_E_INVALID_REQUEST) };
-        let input = match self.pk {
-            // Without a digest, and with MD5+SHA1, the bytes themselves (TLS 1.1).
-            Pk::Rsa => match sign.digest().filter(|d| *d != Digest::Md5Sha1) {
-                Some(d) => digest_info(d, digest).ok_or(GNUTLS_E_UNKNOWN_HASH_ALGORITHM)?,
-                None => digest.to_vec(),
-            },
-            _ => digest.to_vec(),
-        };
+        // A function that is told no scheme pads as PKCS #1 does.
+        if sign.is_pss() {
+            return err(GNUTLS_E_PK_INVALID_PUBKEY);
+        }
         // SAFETY: as above.
         called(&input, |data, out| unsafe { f(handle, self.userdata, data, out) })
     }
@@ -108,14 +127,13 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext2(
 ) -> c_int {
     let _ = flags;
     guard::unit(|| {
-        // A function that is told no scheme signs a bare hash, which only these keys do.
-        let bare = matches!(pk, GNUTLS_PK_RSA | GNUTLS_PK_DSA | GNUTLS_PK_ECDSA);
-        if (sign_func.is_none() && decrypt_func.is_none()) || !bare {
+        if (sign_func.is_none() && decrypt_func.is_none()) || !signs_bare_hashes(pk) {
             return Err(INVALID);
         }
         let external = External {
             // Functions of this kind pad as PKCS #1 does, which a key marked for PSS may not.
             pk: Pk::from_raw(pk).filter(|pk| *pk != Pk::RsaPss).ok_or(INVALID)?,
+            bits: 0,
             userdata,
             sign: sign_func,
             sign_data: None,
@@ -148,6 +166,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext3(
         }
         let external = External {
             pk: Pk::Rsa,
+            bits: 0,
             userdata,
             sign: sign_func,
             sign_data: None,
@@ -180,6 +199,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext4(
         }
         let external = External {
             pk: Pk::Rsa,
+            bits: 0,
             userdata,
             sign: None,
             sign_data: sign_data_func,
@@ -207,6 +227,13 @@ unsafe fn import_asking(
     }
     let pk = external.ask(pkey, GNUTLS_PRIVKEY_INFO_PK_ALGO).and_then(|n| Pk::from_raw(n as c_uint));
     external.pk = pk.ok_or(INVALID)?;
+    if external.sign.is_some() && !signs_bare_hashes(external.pk.raw()) {
+        return Err(INVALID);
+    }
+    if external.sign_data.is_some() || external.sign_hash.is_some() {
+        let bits = external.ask(pkey, GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS);
+        external.bits = bits.and_then(|n| n.try_into().ok()).unwrap_or(0);
+    }
     let userdata = external.userdata;
     // SAFETY: as above.
     unsafe { fill(pkey, Kind::External(external))? }.farewell =

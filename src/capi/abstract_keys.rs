@@ -1,7 +1,7 @@
 //! Private keys of any kind: `gnutls_privkey_*`.
 use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
-use super::abstract_external::{External, Farewell, called};
+use super::abstract_external::{External, Farewell, SCHEME_FLAGS, called};
 use super::abstract_public::pubkey;
 use super::memory::{self, datum_bytes, put};
 use super::x509_crt_get::give_datum;
@@ -38,8 +38,8 @@ pub(super) struct Held {
     key: Privkey,
     pub(super) farewell: Option<Farewell>,
     pin: Pin,
-    /// A key handle that was given over with `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
-    released: Option<gnutls_x509_privkey_t>,
+    /// Key handles that were given over with `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
+    released: Vec<gnutls_x509_privkey_t>,
 }
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -74,14 +74,12 @@ impl Privkey {
         }
     }
 
-    /// The bits of the key; an external one is asked, and need not know.
-    pub(crate) fn bits(&self, handle: gnutls_privkey_t) -> u32 {
+    /// The bits of the key; 0 for an external one that did not tell.
+    pub(crate) fn bits(&self) -> u32 {
         match &self.kind {
             Kind::Empty => 0,
             Kind::Own(k) => k.bits(),
-            Kind::External(e) => {
-                e.ask(handle, GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS).map_or(0, |n| u32::try_from(n).unwrap_or(0))
-            }
+            Kind::External(e) => e.bits,
         }
     }
 
@@ -115,15 +113,19 @@ impl Privkey {
         match &self.kind {
             Kind::Empty => Err(INVALID),
             Kind::Own(k) => k.sign_with(sign, message, options(self.flags | flags)).map_err(refused),
-            Kind::External(e) => match (e.sign_data, sign.digest()) {
-                (Some(f), _) => {
+            Kind::External(e) => match (sign.digest(), e.sign_data) {
+                // The function that takes a message is for what signs no digest, and for want of another.
+                (Some(d), f) if f.is_none() || e.sign_hash.is_some() => {
+                    e.sign_digest(handle, sign, &hash::digest(d, message)?, flags)
+                }
+                (_, Some(f)) => {
+                    e.accept(sign)?;
                     // SAFETY: the program's own function, called as the manual says.
                     called(message, |data, out| unsafe {
-                        f(handle, sign.raw(), e.userdata, flags, data, out)
+                        f(handle, sign.raw(), e.userdata, flags & !SCHEME_FLAGS, data, out)
                     })
                 }
-                (None, Some(d)) => e.sign_digest(handle, sign, &hash::digest(d, message)?, flags),
-                (None, None) => err(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM),
+                _ => e.accept(sign).and(err(GNUTLS_E_INVALID_REQUEST)),
             },
         }
     }
@@ -138,15 +140,27 @@ impl Privkey {
     ) -> Result<Vec<u8>> {
         match &self.kind {
             Kind::Empty => Err(INVALID),
-            // What signs the message itself takes no digest.
-            Kind::Own(_) if sign.digest().is_none() && sign != Sign::RsaRaw => Err(INVALID),
-            Kind::Own(k) => k.sign_hash_with(sign, digest, options(self.flags | flags)).map_err(refused),
-            Kind::External(e) => e.sign_digest(handle, sign, digest, flags),
+            Kind::Own(k) => {
+                let options = options(self.flags | flags);
+                k.public().scheme_with(sign, options).map_err(refused)?;
+                // What signs the message itself takes no digest.
+                if sign.digest().is_none() && sign != Sign::RsaRaw {
+                    return Err(INVALID);
+                }
+                k.sign_hash_with(sign, digest, options).map_err(refused)
+            }
+            Kind::External(e) => {
+                e.accept(sign)?;
+                if sign.digest().is_none() && sign != Sign::RsaRaw {
+                    return Err(INVALID);
+                }
+                e.sign_digest(handle, sign, digest, flags)
+            }
         }
     }
 }
 
-fn options(flags: c_uint) -> SignOptions {
+pub(super) fn options(flags: c_uint) -> SignOptions {
     SignOptions {
         deterministic: flags & GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE != 0,
         fixed_salt: flags & GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH != 0,
@@ -207,7 +221,7 @@ pub unsafe extern "C" fn gnutls_privkey_deinit(key: gnutls_privkey_t) {
                 f(key, userdata);
             }
             if let Some(held) = handle::take::<Held, _>(key) {
-                if let Some(x509) = held.released {
+                for x509 in held.released {
                     drop(handle::take::<X509Privkey, _>(x509));
                 }
             }
@@ -226,9 +240,11 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let own = x509_privkey(key)?.clone();
-        let held = fill(pkey, Kind::Own(own))?;
-        if flags & GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE != 0 && flags & GNUTLS_PRIVKEY_IMPORT_COPY == 0 {
-            held.released = Some(key);
+        replace_own(pkey, own)?;
+        let released = &mut handle::get_mut::<Held, _>(pkey)?.released;
+        let ours = flags & GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE != 0 && flags & GNUTLS_PRIVKEY_IMPORT_COPY == 0;
+        if ours && !released.contains(&key) {
+            released.push(key);
         }
         Ok(())
     })
@@ -246,10 +262,9 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509_raw(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, memory::bytes_of(password));
-        let plain = flags & GNUTLS_PKCS_PLAIN != 0;
         let pin = handle::get::<Held, _>(pkey)?.pin;
-        let key = pin.import(bytes, Format::from_raw(format), password, plain)?;
-        fill(pkey, Kind::Own(key)).map(|_| ())
+        let key = pin.import(bytes, Format::from_raw(format), password, flags)?;
+        replace_own(pkey, key)
     })
 }
 
@@ -264,7 +279,7 @@ pub unsafe extern "C" fn gnutls_privkey_generate(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let made = generate_with(algo, bits, flags, core::ptr::null(), 0)?;
-        fill(pkey, Kind::Own(made)).map(|_| ())
+        replace_own(pkey, made)
     })
 }
 
@@ -288,7 +303,7 @@ pub unsafe extern "C" fn gnutls_privkey_get_pk_algorithm(key: gnutls_privkey_t, 
     guard::code(|| unsafe {
         let k = privkey(key)?;
         let pk = k.pk().ok_or(INVALID)?;
-        put(bits, k.bits(key));
+        put(bits, k.bits());
         Ok(pk.raw() as c_int)
     })
 }
@@ -346,18 +361,19 @@ pub unsafe extern "C" fn gnutls_privkey_verify_params(key: gnutls_privkey_t) -> 
 /// The signature algorithm of a key with a digest.
 fn algorithm(key: &Privkey, digest: gnutls_digest_algorithm_t, flags: c_uint) -> Result<Sign> {
     let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
-    match key.own() {
-        Some(own) => sign_of(own, digest, pss),
-        None => {
-            let pk = key.pk().ok_or(INVALID)?;
-            let digest = Digest::from_raw(digest).ok_or(INVALID)?;
-            let pk = if pss { Pk::RsaPss } else { pk };
-            Sign::from_pk_digest(pk, digest).ok_or(Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM))
-        }
-    }
+    sign_of(key.pk().ok_or(INVALID)?, digest, pss)
+}
+
+/// Do the flags fit an algorithm? Bytes that are taken as they are are none of a message's, and RSA-PSS is for RSA.
+pub(super) fn fits(sign: Sign, flags: c_uint, of_message: bool) -> Result<Sign> {
+    let raw = flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA != 0 || sign == Sign::RsaRaw;
+    let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
+    let rsa = matches!(sign.signature_pk(), Pk::Rsa | Pk::RsaPss) && sign != Sign::RsaRaw;
+    if of_message && raw || pss && !rsa { Err(INVALID) } else { Ok(sign) }
 }
 
 /// Signs data with the key's own algorithm and this hash; the caller frees the signature.
+/// `GNUTLS_E_INVALID_REQUEST` for a hash that the key does not sign, and for flags of another kind of key.
 /// Manual: `gnutls_privkey_sign_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_sign_data(
@@ -370,7 +386,8 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (key, data) = (privkey(signer)?, datum_bytes(data).ok_or(INVALID)?);
-        give_datum(&key.sign(signer, algorithm(key, hash, flags)?, data, flags)?, signature)
+        let sign = fits(algorithm(key, hash, flags)?, flags, true)?;
+        give_datum(&key.sign(signer, sign, data, flags)?, signature)
     })
 }
 
@@ -386,12 +403,14 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data2(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (key, data) = (privkey(signer)?, datum_bytes(data).ok_or(INVALID)?);
-        let sign = Sign::from_raw(algo).ok_or(INVALID)?;
+        let sign = fits(Sign::from_raw(algo).ok_or(INVALID)?, flags, true)?;
         give_datum(&key.sign(signer, sign, data, flags)?, signature)
     })
 }
 
-/// Signs a digest with the key's own algorithm; the caller frees the signature. Manual: `gnutls_privkey_sign_hash`.
+/// Signs a digest with the key's own algorithm; the caller frees the signature. With hash 0, and with
+/// `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA`, RSA pads the bytes as they are; DSA and ECDSA then know a digest by its length.
+/// Manual: `gnutls_privkey_sign_hash`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_sign_hash(
     signer: gnutls_privkey_t,
@@ -403,11 +422,16 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (key, digest) = (privkey(signer)?, datum_bytes(hash_data).ok_or(INVALID)?);
-        let sign = match raw_sign(key, digest, flags)? {
-            Some(raw) => raw,
-            None => algorithm(key, hash_algo, flags)?,
+        let raw = hash_algo == GNUTLS_DIG_UNKNOWN || flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA != 0;
+        let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
+        let sign = match key.pk() {
+            Some(Pk::Rsa) if raw && !pss => Sign::RsaRaw,
+            Some(pk @ (Pk::Ecdsa | Pk::Dsa)) if hash_algo == GNUTLS_DIG_UNKNOWN => {
+                sign_of_length(pk, digest.len())?
+            }
+            _ => algorithm(key, hash_algo, flags)?,
         };
-        give_datum(&key.sign_hash(signer, sign, digest, flags)?, signature)
+        give_datum(&key.sign_hash(signer, fits(sign, flags, false)?, digest, flags)?, signature)
     })
 }
 
@@ -422,20 +446,6 @@ pub unsafe extern "C" fn gnutls_privkey_sign_raw_data(
     let flags = flags | GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA;
     // SAFETY: the manual's contract.
     unsafe { gnutls_privkey_sign_hash(key, GNUTLS_DIG_UNKNOWN, flags, data, signature) }
-}
-
-/// What signs bytes that are taken as they are, if the flags ask for that: padding alone with RSA, with ECDSA a digest
-/// of which only the length is known.
-fn raw_sign(key: &Privkey, digest: &[u8], flags: c_uint) -> Result<Option<Sign>> {
-    if flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA == 0 {
-        return Ok(None);
-    }
-    Ok(Some(match key.pk() {
-        Some(pk @ (Pk::Ecdsa | Pk::Dsa)) => sign_of_length(pk, digest.len())?,
-        Some(Pk::Rsa) => Sign::RsaRaw,
-        Some(Pk::RsaPss) => return err(GNUTLS_E_CONSTRAINT_ERROR),
-        _ => return Err(INVALID),
-    }))
 }
 
 /// ECDSA or DSA over a digest of which only the length is known.
@@ -463,11 +473,12 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash2(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (key, digest) = (privkey(signer)?, datum_bytes(hash_data).ok_or(INVALID)?);
-        let sign = match raw_sign(key, digest, flags)? {
-            Some(raw) => raw,
-            None => Sign::from_raw(algo).ok_or(INVALID)?,
+        let sign = match key.pk().ok_or(INVALID)? {
+            _ if flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA == 0 => Sign::from_raw(algo).ok_or(INVALID)?,
+            Pk::Rsa => Sign::RsaRaw,
+            _ => return err(GNUTLS_E_CONSTRAINT_ERROR),
         };
-        give_datum(&key.sign_hash(signer, sign, digest, flags)?, signature)
+        give_datum(&key.sign_hash(signer, fits(sign, flags, false)?, digest, flags)?, signature)
     })
 }
 

@@ -3,7 +3,7 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::abstract_keys::privkey;
 use super::memory::{self, datum_bytes, fill, put};
-use super::x509_crt_get::{crt, crt_list, give_datum, key_id, new_handle, preferred_hash};
+use super::x509_crt_get::{crt, crt_list, give_datum, hash_is_fixed, key_id, new_handle, preferred_hash};
 use super::x509_privkey::Pin;
 use super::x509_trust::{now, path_of};
 use super::{guard, handle, urls};
@@ -42,6 +42,11 @@ pub(super) unsafe fn set(key: gnutls_pubkey_t, value: PublicKey, usage: c_uint) 
     Ok(())
 }
 
+/// What a key is told of that is of no kind known here.
+fn unknown_kind(e: Error) -> Error {
+    if e.code() == GNUTLS_E_UNKNOWN_PK_ALGORITHM { Error::new(GNUTLS_E_UNIMPLEMENTED_FEATURE) } else { e }
+}
+
 /// Creates an empty key. Manual: `gnutls_pubkey_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_init(key: *mut gnutls_pubkey_t) -> c_int {
@@ -67,7 +72,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let c = self::crt(crt)?;
-        set(key, c.public_key()?, c.key_usage().unwrap_or(0))
+        set(key, c.public_key().map_err(unknown_kind)?, c.key_usage().unwrap_or(0))
     })
 }
 
@@ -83,7 +88,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_raw(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let c = one_certificate(datum_bytes(data).ok_or(INVALID)?, format)?;
-        set(pkey, c.public_key()?, c.key_usage().unwrap_or(0))
+        set(pkey, c.public_key().map_err(unknown_kind)?, c.key_usage().unwrap_or(0))
     })
 }
 
@@ -101,7 +106,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import(
             Format::Der => bytes.to_vec(),
             Format::Pem => pem::decode(Some("PUBLIC KEY"), bytes)?,
         };
-        set(key, PublicKey::from_spki(&der)?, 0)
+        set(key, PublicKey::from_spki(&der).map_err(unknown_kind)?, 0)
     })
 }
 
@@ -123,7 +128,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_privkey(
 
 fn exported(key: &PublicKey, format: gnutls_x509_crt_fmt_t) -> Vec<u8> {
     let spki = canonical_spki(key);
-    if format == GNUTLS_X509_FMT_PEM { pem::encode("PUBLIC KEY", &spki) } else { spki }
+    if format != GNUTLS_X509_FMT_DER { pem::encode("PUBLIC KEY", &spki) } else { spki }
 }
 
 /// The SubjectPublicKeyInfo in DER or PEM. Manual: `gnutls_pubkey_export`.
@@ -137,7 +142,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let bytes = exported(pubkey(key)?, format);
-        fill(&bytes, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
+        fill(&bytes, output_data, output_data_size, format != GNUTLS_X509_FMT_DER)
     })
 }
 
@@ -213,7 +218,7 @@ pub unsafe extern "C" fn gnutls_pubkey_get_preferred_hash_algorithm(
             _ => preferred_hash(key),
         };
         put(hash, digest.raw());
-        put(mand, matches!(key.pk(), Pk::Dsa | Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512).into());
+        put(mand, hash_is_fixed(key).into());
         Ok(())
     })
 }
@@ -235,7 +240,7 @@ fn options(flags: c_uint) -> SignOptions {
 
 /// The algorithm of a signature from C, if a signature by it may be trusted.
 fn algorithm(key: &PublicKey, algo: gnutls_sign_algorithm_t) -> Result<Sign> {
-    let sign = Sign::from_raw(algo).ok_or(INVALID)?;
+    let sign = Sign::from_raw(algo).filter(|s| *s != Sign::RsaRaw).ok_or(INVALID)?;
     key.scheme_with(sign, SignOptions::default())?;
     Ok(sign)
 }
@@ -259,13 +264,17 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_data2(
     guard::unit(|| unsafe {
         let key = self::pubkey(pubkey)?;
         let (data, signature) = (datum_bytes(data).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
+        if flags & GNUTLS_VERIFY_USE_TLS1_RSA != 0 {
+            return Err(INVALID);
+        }
         let sign = algorithm(key, algo)?;
         key.verify_with(sign, data, signature, options(flags))?;
         judged(sign, flags)
     })
 }
 
-/// As [`gnutls_pubkey_verify_data2`], over a digest. Manual: `gnutls_pubkey_verify_hash2`.
+/// As [`gnutls_pubkey_verify_data2`], over a digest; with `GNUTLS_VERIFY_USE_TLS1_RSA` over bytes that RSA padded as they
+/// are. `GNUTLS_E_INVALID_REQUEST` for a kind of key that signs messages alone. Manual: `gnutls_pubkey_verify_hash2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     key: gnutls_pubkey_t,
@@ -278,7 +287,11 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     guard::unit(|| unsafe {
         let key = self::pubkey(key)?;
         let (hash, signature) = (datum_bytes(hash).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
-        if flags & GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA != 0 && key.rsa_components().is_some() {
+        // What signs the message itself has no digest to verify.
+        if Sign::of_messages(key.pk()).is_some() {
+            return Err(INVALID);
+        }
+        if flags & GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA != 0 {
             return key.verify_hash(Sign::RsaRaw, hash, signature);
         }
         let sign = algorithm(key, algo)?;
@@ -366,7 +379,8 @@ fn one_certificate(bytes: &[u8], format: gnutls_x509_crt_fmt_t) -> Result<Certif
 /// # Safety
 /// `pcert` is valid for a write.
 unsafe fn give_pcert(cert: &Certificate, pcert: *mut gnutls_pcert_st) -> Result<()> {
-    let key = Pubkey { key: Some(cert.public_key()?), usage: cert.key_usage().unwrap_or(0) };
+    let key =
+        Pubkey { key: Some(cert.public_key().map_err(unknown_kind)?), usage: cert.key_usage().unwrap_or(0) };
     let made = gnutls_pcert_st {
         cert: memory::datum(cert.der())?,
         pubkey: Box::into_raw(Box::new(key)).cast(),

@@ -8,7 +8,7 @@ use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::pem;
 use crate::crypto::keys::PublicKey;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, err};
 use crate::pki::cert::canonical_spki;
 use crate::pki::keys::Format;
 use crate::pki::random_art;
@@ -29,7 +29,7 @@ unsafe fn give_raw(pcert: *mut gnutls_pcert_st, spki: &[u8], key: gnutls_pubkey_
     Ok(())
 }
 
-/// From a key, which becomes the struct's. Manual: `gnutls_pcert_import_rawpk`.
+/// From a key, which becomes the struct's; `GNUTLS_E_INSUFFICIENT_CREDENTIALS` without one. Manual: `gnutls_pcert_import_rawpk`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_import_rawpk(
     pcert: *mut gnutls_pcert_st,
@@ -39,6 +39,9 @@ pub unsafe extern "C" fn gnutls_pcert_import_rawpk(
     let _ = flags;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
+        if pubkey.is_null() {
+            return err(GNUTLS_E_INSUFFICIENT_CREDENTIALS);
+        }
         let spki = canonical_spki(self::pubkey(pubkey)?);
         give_raw(pcert, &spki, pubkey)
     })

@@ -266,10 +266,9 @@ unsafe fn add_bytes(
     flags: c_uint,
 ) -> Result<c_int> {
     let format = Format::from_raw(type_);
-    let plain = flags & GNUTLS_PKCS_PLAIN != 0;
     // SAFETY: the caller's promise.
     let pin = unsafe { get_mut(res)? }.pin;
-    let key: PrivateKey = pin.import(key, format, password, plain)?;
+    let key: PrivateKey = pin.import(key, format, password, flags)?;
     let chain = match trust::read_certificates(cert, format) {
         // A text without a certificate in it is told of as one that does not decode.
         Err(e)
@@ -351,7 +350,7 @@ unsafe fn add_urls(
             signing_key(urls::key(keyfile, pin, flags)?, &chain, true)?
         } else {
             let bytes = zeroize::Zeroizing::new(trust::read_file(path(keyfile)?)?);
-            Arc::new(pin.import(&bytes, format, memory::bytes_of(pass), flags & GNUTLS_PKCS_PLAIN != 0)?)
+            Arc::new(pin.import(&bytes, format, memory::bytes_of(pass), flags)?)
         };
         get_mut(res)?.add(chain, key)
     }

@@ -4,7 +4,7 @@
 //! `GNUTLS_EXPORT_FLAG_NO_LZ` is given.
 use core::ffi::{c_int, c_uint};
 
-use super::abstract_keys::{Kind, Privkey, fill, privkey};
+use super::abstract_keys::{Privkey, privkey, replace_own};
 use super::dh::{self, Params};
 use super::guard;
 use super::memory::datum_bytes;
@@ -193,7 +193,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_rsa_raw(
     e2: *const gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(key, Kind::Own(rsa_of([m, e, d, p, q, u, e1, e2])?)).map(|_| ()) })
+    guard::unit(|| unsafe { replace_own(key, rsa_of([m, e, d, p, q, u, e1, e2])?) })
 }
 
 /// A DSA key from its numbers; `y` is made from the others, and may be NULL.
@@ -223,7 +223,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_dsa_raw(
     x: *const gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(key, Kind::Own(dsa_of([p, q, g, y, x])?)).map(|_| ()) })
+    guard::unit(|| unsafe { replace_own(key, dsa_of([p, q, g, y, x])?) })
 }
 
 /// An elliptic key from its numbers; `x` and `y` are made from `k`, and may be NULL. Manual: `gnutls_x509_privkey_import_ecc_raw`.
@@ -249,7 +249,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_ecc_raw(
     k: *const gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(key, Kind::Own(ecc_of(curve, [x, y, k])?)).map(|_| ()) })
+    guard::unit(|| unsafe { replace_own(key, ecc_of(curve, [x, y, k])?) })
 }
 
 /// A GOST key from its little-endian numbers; `x` and `y` are made from `k`. Manual: `gnutls_x509_privkey_import_gost_raw`.
@@ -284,7 +284,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_gost_raw(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let _ = (x, y);
-        fill(key, Kind::Own(gost_of(curve, digest, paramset, k)?)).map(|_| ())
+        replace_own(key, gost_of(curve, digest, paramset, k)?)
     })
 }
 
@@ -311,7 +311,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_dh_raw(
     x: *const gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(key, Kind::Own(dh_of(params, y, x)?)).map(|_| ()) })
+    guard::unit(|| unsafe { replace_own(key, dh_of(params, y, x)?) })
 }
 
 /// The numbers of an RSA key but the two exponents; the caller frees them. Manual: `gnutls_x509_privkey_export_rsa_raw`.

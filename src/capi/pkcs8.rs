@@ -25,11 +25,11 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
+        put(oid, core::ptr::null_mut());
         let algorithm = encryption_of(datum_bytes(data).ok_or(INVALID)?, Format::from_raw(format))?;
         let read = pbe::Encryption::read(&algorithm);
         // An encryption that is not here has a name all the same.
         let named = read.as_ref().map_or_else(|e| e.code() == GNUTLS_E_UNKNOWN_CIPHER_TYPE, |_| true);
-        put(oid, core::ptr::null_mut());
         let name = if named { pbe::name_of(&algorithm) } else { None };
         let give_name = || -> Result<()> {
             if let (Some(name), false) = (&name, oid.is_null()) {
@@ -50,10 +50,13 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
         if !salt_size.is_null() {
             let room = *salt_size as usize;
             salt_size.write(found.salt.len() as c_uint);
-            if room < found.salt.len() || salt.is_null() {
-                return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+            // Without a place for it only its size is told.
+            if !salt.is_null() {
+                if room < found.salt.len() {
+                    return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+                }
+                slice_mut(salt, found.salt.len()).copy_from_slice(found.salt);
             }
-            slice_mut(salt, found.salt.len()).copy_from_slice(found.salt);
         }
         give_name()
     })

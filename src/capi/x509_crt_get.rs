@@ -504,21 +504,26 @@ pub fn preferred_hash(key: &PublicKey) -> Digest {
         (Pk::Gost01, _) => Digest::Gostr94,
         (Pk::Gost12256, _) => Digest::Streebog256,
         (Pk::Gost12512, _) => Digest::Streebog512,
-        // FIPS 186-4 section 4.2: the digest is as long as the order.
+        // FIPS 186-4 section 4.2: the digest is at least as long as the order.
         (Pk::Dsa, _) => match key.dsa_components().map_or(0, |n| n.q.len()) {
             0..=20 => Digest::Sha1,
-            21..=28 => Digest::Sha224,
-            29..=32 => Digest::Sha256,
+            21..=32 => Digest::Sha256,
             33..=48 => Digest::Sha384,
             _ => Digest::Sha512,
         },
         _ => match key.pss_params() {
             Some(p) => p.digest,
-            None if key.bits() > 15_360 => Digest::Sha512,
+            None if key.bits() > 8192 => Digest::Sha512,
             None if key.bits() > 3072 => Digest::Sha384,
             None => Digest::Sha256,
         },
     }
+}
+
+/// Will no other hash do?
+pub fn hash_is_fixed(key: &PublicKey) -> bool {
+    let one = matches!(key.pk(), Pk::Dsa | Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512);
+    one || key.pss_params().is_some()
 }
 
 /// The hash that fits the public key; `mand` becomes 1 if no other will do.
@@ -532,8 +537,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_preferred_hash_algorithm(
     guard::unit(|| {
         // SAFETY: the manual's contract.
         unsafe {
-            put(hash, preferred_hash(&self::crt(crt)?.public_key()?).raw());
-            put(mand, 0);
+            let key = self::crt(crt)?.public_key()?;
+            put(hash, preferred_hash(&key).raw());
+            put(mand, hash_is_fixed(&key).into());
         }
         Ok(())
     })

@@ -1,6 +1,7 @@
 //! Private keys: `gnutls_x509_privkey_*`.
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
+use super::abstract_keys::{fits, options};
 use super::memory::{bytes_of, datum_bytes, fill, put};
 use super::x509_crt_get::{give_datum, key_id};
 use super::x509_keygen::generate_with;
@@ -43,10 +44,11 @@ impl Pin {
         data: &[u8],
         format: Format,
         password: Option<&[u8]>,
-        plain: bool,
+        flags: c_uint,
     ) -> Result<PrivateKey> {
-        match (keys::import_with_password(data, format, password, plain), self.function) {
-            (Err(e), Some(ask)) if e.code() == GNUTLS_E_DECRYPTION_FAILED && password.is_none() && !plain => {
+        let may_ask = password.is_none() && flags & GNUTLS_PKCS_PLAIN == 0;
+        match (keys::import_with_password(data, format, password, flags), self.function) {
+            (Err(e), Some(ask)) if e.code() == GNUTLS_E_DECRYPTION_FAILED && may_ask => {
                 let mut buffer = Zeroizing::new([0u8; GNUTLS_PKCS11_MAX_PIN_LEN as usize]);
                 let (room, none) = (buffer.len(), 0);
                 let target = buffer.as_mut_ptr().cast();
@@ -57,7 +59,7 @@ impl Pin {
                     return Err(e);
                 }
                 let end = buffer.iter().position(|b| *b == 0).unwrap_or(room);
-                keys::import_with_password(data, format, Some(&buffer[..end]), plain)
+                keys::import_with_password(data, format, Some(&buffer[..end]), flags)
             }
             (result, _) => result,
         }
@@ -156,9 +158,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import2(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, bytes_of(password));
-        let plain = flags & GNUTLS_PKCS_PLAIN != 0;
         let pin = handle::get::<X509Privkey, _>(key)?.pin;
-        fill_key(key, || pin.import(bytes, Format::from_raw(format), password, plain))
+        fill_key(key, || pin.import(bytes, Format::from_raw(format), password, flags))
     })
 }
 
@@ -174,8 +175,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_pkcs8(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, bytes_of(password));
-        let plain = flags & GNUTLS_PKCS_PLAIN != 0;
-        fill_key(key, || keys::import_pkcs8(bytes, Format::from_raw(format), password, plain))
+        fill_key(key, || keys::import_pkcs8(bytes, Format::from_raw(format), password, flags))
     })
 }
 
@@ -213,7 +213,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_generate(
 /// The bytes of a key in its traditional form.
 fn exported(key: &PrivateKey, format: gnutls_x509_crt_fmt_t) -> Result<Zeroizing<Vec<u8>>> {
     let (label, der) = keys::export(key)?;
-    Ok(if format == GNUTLS_X509_FMT_PEM { Zeroizing::new(pem::encode(label, &der)) } else { der })
+    Ok(if format != GNUTLS_X509_FMT_DER { Zeroizing::new(pem::encode(label, &der)) } else { der })
 }
 
 /// The key in PKCS #1 or SEC 1 form (PKCS #8 for keys that have no other). Manual: `gnutls_x509_privkey_export`.
@@ -226,7 +226,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        fill(&exported(privkey(key)?, format)?, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
+        fill(&exported(privkey(key)?, format)?, output_data, output_data_size, format != GNUTLS_X509_FMT_DER)
     })
 }
 
@@ -260,7 +260,7 @@ unsafe fn exported_pkcs8(
     } else {
         ("ENCRYPTED PRIVATE KEY", Zeroizing::new(keys::export_encrypted(key, password, flags)?))
     };
-    Ok(if format == GNUTLS_X509_FMT_PEM { Zeroizing::new(pem::encode(label, &der)) } else { der })
+    Ok(if format != GNUTLS_X509_FMT_DER { Zeroizing::new(pem::encode(label, &der)) } else { der })
 }
 
 /// The key in PKCS #8, encrypted unless there is no password. Manual: `gnutls_x509_privkey_export_pkcs8`.
@@ -276,7 +276,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export_pkcs8(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let bytes = exported_pkcs8(key, format, bytes_of(password), flags)?;
-        fill(&bytes, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
+        fill(&bytes, output_data, output_data_size, format != GNUTLS_X509_FMT_DER)
     })
 }
 
@@ -329,17 +329,16 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_key_id(
     })
 }
 
-/// The signature algorithm of a key with a hash; EdDSA has but its own, for ML-DSA the hash does not matter.
-pub fn sign_of(key: &PrivateKey, digest: gnutls_digest_algorithm_t, pss: bool) -> Result<Sign> {
-    const UNKNOWN: Error = Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
+/// The signature algorithm of a kind of key with a hash; EdDSA has but its own, for ML-DSA the hash does not matter.
+pub fn sign_of(pk: Pk, digest: gnutls_digest_algorithm_t, pss: bool) -> Result<Sign> {
     let digest = Digest::from_raw(digest);
-    match (key.pk(), Sign::of_messages(key.pk())) {
+    match (pk, Sign::of_messages(pk)) {
         (_, Some(sign)) => match sign.inner_digest() {
             Some(own) if digest != Some(own) => Err(INVALID),
             _ => Ok(sign),
         },
-        (Pk::Rsa, None) if pss => pss_sign(digest, true).ok_or(UNKNOWN),
-        (Pk::RsaPss, None) => pss_sign(digest, false).ok_or(UNKNOWN),
+        (Pk::Rsa, None) if pss => pss_sign(digest, true).ok_or(INVALID),
+        (Pk::RsaPss, None) => pss_sign(digest, false).ok_or(INVALID),
         (pk, None) => Sign::from_pk_digest(pk, digest.ok_or(INVALID)?).ok_or(INVALID),
     }
 }
@@ -356,7 +355,7 @@ fn pss_sign(digest: Option<Digest>, rsae: bool) -> Option<Sign> {
     })
 }
 
-/// Signs data. Manual: `gnutls_x509_privkey_sign_data`.
+/// Signs data. Flags as of `gnutls_privkey_sign_data`. Manual: `gnutls_x509_privkey_sign_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
     key: gnutls_x509_privkey_t,
@@ -370,7 +369,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let (key, data) = (privkey(key)?, datum_bytes(data).ok_or(INVALID)?);
-        fill(&key.sign(sign_of(key, digest, pss)?, data)?, signature, signature_size, false)
+        let sign = fits(sign_of(key.pk(), digest, pss)?, flags, true)?;
+        fill(&key.sign_with(sign, data, options(flags))?, signature, signature_size, false)
     })
 }
 

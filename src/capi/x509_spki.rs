@@ -9,7 +9,7 @@ use super::x509_privkey::{X509Privkey, privkey as x509_privkey};
 use super::{guard, handle};
 use crate::abi::*;
 use crate::alg::Digest;
-use crate::crypto::keys::{OaepParams, PssParams, PublicKey, RsaUse};
+use crate::crypto::keys::{OaepParams, PrivateKey, PssParams, PublicKey, RsaUse};
 use crate::error::{Error, Result};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -125,6 +125,13 @@ pub unsafe fn wanted(spki: gnutls_x509_spki_t) -> Result<RsaUse> {
     unsafe { handle::get::<Spki, _>(spki)? }.0.clone().ok_or(INVALID)
 }
 
+/// The key for another use; a modulus must have room for the salt: `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`.
+fn restricted(key: &PrivateKey, usage: &RsaUse) -> Result<PrivateKey> {
+    let made = key.for_use(usage)?;
+    usage.check(made.bits())?;
+    Ok(made)
+}
+
 /// The restrictions of a certificate's key. Manual: `gnutls_x509_crt_get_spki`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_spki(
@@ -159,7 +166,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_set_spki(
     let _ = flags;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let made = x509_privkey(key)?.for_use(&wanted(spki)?)?;
+        let made = restricted(x509_privkey(key)?, &wanted(spki)?)?;
         handle::get_mut::<X509Privkey, _>(key)?.key = Some(made);
         Ok(())
     })
@@ -187,7 +194,7 @@ pub unsafe extern "C" fn gnutls_privkey_set_spki(
     let _ = flags;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let made = self::privkey(privkey)?.own().ok_or(INVALID)?.for_use(&wanted(spki)?)?;
+        let made = restricted(self::privkey(privkey)?.own().ok_or(INVALID)?, &wanted(spki)?)?;
         replace_own(privkey, made)
     })
 }

@@ -59,12 +59,13 @@ fn from_any_der(der: &[u8]) -> Result<PrivateKey> {
     }
 }
 
-/// A key that may be encrypted (`gnutls_x509_privkey_import2`).
+/// A key that may be encrypted (`gnutls_x509_privkey_import2`). Of `flags`, `GNUTLS_PKCS_PLAIN` says that it is not, and
+/// `GNUTLS_PKCS_NULL_PASSWORD` that it is, if only without a password.
 pub fn import_with_password(
     data: &[u8],
     format: Format,
     password: Option<&[u8]>,
-    plain: bool,
+    flags: gnutls_pkcs_encrypt_flags_t,
 ) -> Result<PrivateKey> {
     if format == Format::Pem && openssl_pem::is_encrypted(data) {
         return openssl_pem::from_openssl(data, password);
@@ -73,30 +74,38 @@ pub fn import_with_password(
     if old_pem {
         return import(data, format);
     }
-    if password.is_some() {
-        // What does not decrypt in DER is taken for another kind of file.
-        return import_pkcs8(data, format, password, plain).map_err(|e| match format {
-            Format::Der if e.code() != GNUTLS_E_DECRYPTION_FAILED => Error::new(GNUTLS_E_ASN1_TAG_ERROR),
-            _ => e,
-        });
+    // What does not decrypt in DER is taken for another kind of file.
+    let other_kind = |e: Error| match format {
+        Format::Der if e.code() != GNUTLS_E_DECRYPTION_FAILED => Error::new(GNUTLS_E_ASN1_TAG_ERROR),
+        _ => e,
+    };
+    if password.is_some() || flags & GNUTLS_PKCS_NULL_PASSWORD != 0 {
+        return import_pkcs8(data, format, password, flags).map_err(other_kind);
     }
     let first = match import(data, format) {
         Ok(key) => return Ok(key),
         Err(e) => e,
     };
-    match import_pkcs8(data, format, None, plain) {
+    match import_pkcs8(data, format, None, flags) {
         Err(e) if format == Format::Pem && e.code() != GNUTLS_E_DECRYPTION_FAILED => Err(first),
-        other => other,
+        other => other.map_err(other_kind),
     }
 }
 
-/// PKCS #8 alone (`gnutls_x509_privkey_import_pkcs8`). In DER the caller says by `plain` whether it is encrypted.
-pub fn import_pkcs8(data: &[u8], format: Format, password: Option<&[u8]>, plain: bool) -> Result<PrivateKey> {
+/// PKCS #8 alone (`gnutls_x509_privkey_import_pkcs8`). In DER the caller says by `GNUTLS_PKCS_PLAIN` whether it is encrypted.
+pub fn import_pkcs8(
+    data: &[u8],
+    format: Format,
+    password: Option<&[u8]>,
+    flags: gnutls_pkcs_encrypt_flags_t,
+) -> Result<PrivateKey> {
     let labels = [PKCS8, PKCS8_ENCRYPTED];
+    let plain = flags & GNUTLS_PKCS_PLAIN != 0;
+    let sealed = !plain && flags & GNUTLS_PKCS_NULL_PASSWORD != 0;
     let (encrypted, der) = match format {
         Format::Der => (!plain || is_encrypted_pkcs8(data), Zeroizing::new(data.to_vec())),
         Format::Pem => match pem::blocks(data, &labels).next() {
-            Some((label, Ok(der))) => (label == PKCS8_ENCRYPTED, Zeroizing::new(der)),
+            Some((label, Ok(der))) => (sealed || label == PKCS8_ENCRYPTED, Zeroizing::new(der)),
             _ => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
         },
     };
@@ -119,10 +128,16 @@ fn is_encrypted_pkcs8(der: &[u8]) -> bool {
     encrypted_info(der).is_ok()
 }
 
+/// The content of a SEQUENCE that is all there is: `GNUTLS_E_ASN1_DER_ERROR` if it is cut off or something follows,
+/// `GNUTLS_E_ASN1_TAG_ERROR` for something else.
+fn sequence(bytes: &[u8]) -> Result<Reader<'_>> {
+    let wrong = if bytes.first() == Some(&0x30) { GNUTLS_E_ASN1_DER_ERROR } else { GNUTLS_E_ASN1_TAG_ERROR };
+    Ok(der::whole(bytes, der::SEQUENCE).map_err(|_| Error::new(wrong))?.open())
+}
+
 /// EncryptedPrivateKeyInfo: the algorithm (with its tag) and the encrypted bytes.
 fn encrypted_info(bytes: &[u8]) -> Result<(&[u8], &[u8])> {
-    const TAG: Error = Error::new(GNUTLS_E_ASN1_TAG_ERROR);
-    let mut r = der::whole(bytes, der::SEQUENCE).map_err(|_| TAG)?.open();
+    let mut r = sequence(bytes)?;
     let algorithm = r.expect(der::SEQUENCE)?.raw;
     let sealed = r.octet_string()?;
     r.finish()?;
@@ -131,8 +146,7 @@ fn encrypted_info(bytes: &[u8]) -> Result<(&[u8], &[u8])> {
 
 /// Opens a PrivateKeyInfo; what is left to read are its attributes.
 fn plain_info(bytes: &[u8]) -> Result<Reader<'_>> {
-    const TAG: Error = Error::new(GNUTLS_E_ASN1_TAG_ERROR);
-    let mut r = der::whole(bytes, der::SEQUENCE).map_err(|_| TAG)?.open();
+    let mut r = sequence(bytes)?;
     r.small()?;
     r.expect(der::SEQUENCE)?;
     r.octet_string()?;
@@ -181,18 +195,25 @@ pub(super) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
     let mut r = der::whole(bytes, der::SEQUENCE).map_err(|_| DER)?.open();
     if r.small().map_err(|_| DER)? == 1 {
         let scalar = r.octet_string().map_err(|_| DER)?;
-        let curve = match r.optional(der::context_constructed(0))? {
-            Some(e) => curve_of(e.open().oid()?)?,
+        let curve = match r.optional(der::context_constructed(0)).map_err(|_| DER)? {
+            Some(e) => curve_of(e.open().oid().map_err(|_| DER)?)?,
             None => return err(GNUTLS_E_ECC_UNSUPPORTED_CURVE),
         };
+        let public = r.optional(der::context_constructed(1)).map_err(|_| DER)?;
+        let point = public.map(|p| p.open().bit_string()).transpose().map_err(|_| DER)?;
+        r.finish().map_err(|_| DER)?;
         let key = PrivateKey::from_sec1(curve, scalar)?;
-        return Ok(match r.optional(der::context_constructed(1))? {
-            Some(public) => key.with_point(public.open().bit_string()?),
+        return Ok(match point {
+            Some(point) => key.with_point(point),
             None => key,
         });
     }
     match dsa_numbers(&mut r) {
-        Some([p, q, g, _, x]) => PrivateKey::from_dsa(p, q, g, x),
+        Some([p, q, g, y, x]) => {
+            let key = PrivateKey::from_dsa(p, q, g, x)?;
+            let own = key.dsa_components().is_some_and(|n| n.y == y);
+            Ok(if own { key } else { key.with_foreign_public(Error::new(GNUTLS_E_ILLEGAL_PARAMETER)) })
+        }
         None => PrivateKey::from_pkcs1(bytes),
     }
 }
@@ -377,13 +398,13 @@ mod tests {
         ] {
             let got = [
                 code(import(data, Format::Pem)),
-                code(import_with_password(data, Format::Pem, password, false)),
-                code(import_pkcs8(data, Format::Pem, password, false)),
+                code(import_with_password(data, Format::Pem, password, 0)),
+                code(import_pkcs8(data, Format::Pem, password, 0)),
             ];
             assert_eq!(got, want, "{} {password:?}", String::from_utf8_lossy(&data[..data.len().min(40)]));
         }
         assert_eq!(code(import(b"garbage", Format::Der)), -69);
-        assert_eq!(code(import_with_password(b"garbage", Format::Der, None, false)), -73);
+        assert_eq!(code(import_with_password(b"garbage", Format::Der, None, 0)), -73);
     }
 
     #[test]
@@ -409,7 +430,7 @@ mod tests {
         }
         let key = import(include_bytes!("testdata/ca.key"), Format::Pem).unwrap();
         let sealed = export_encrypted(&key, Some(b"pw"), GNUTLS_PKCS_PBES2_AES_256).unwrap();
-        assert_eq!(code(import_pkcs8(&sealed, Format::Der, Some(b"pw"), false)), 0);
-        assert_eq!(code(import_pkcs8(&sealed, Format::Der, Some(b"px"), false)), GNUTLS_E_DECRYPTION_FAILED);
+        assert_eq!(code(import_pkcs8(&sealed, Format::Der, Some(b"pw"), 0)), 0);
+        assert_eq!(code(import_pkcs8(&sealed, Format::Der, Some(b"px"), 0)), GNUTLS_E_DECRYPTION_FAILED);
     }
 }

@@ -417,11 +417,11 @@ mod tests {
             let algorithm = encryption_of(der, Format::Der).unwrap();
             let read = Encryption::read(&algorithm).unwrap();
             assert_eq!((read.schema, read.salt.len(), read.iterations), (schema, 8, 2048));
-            let opened = import_pkcs8(der, Format::Der, Some("é1234".as_bytes()), false).unwrap();
+            let opened = import_pkcs8(der, Format::Der, Some("é1234".as_bytes()), 0).unwrap();
             let plain = export_pkcs8(&opened).unwrap();
             assert_eq!(*key.get_or_insert(plain.clone()), plain);
             for bad in [None, Some(&b""[..]), Some(b"e1234")] {
-                let code = import_pkcs8(der, Format::Der, bad, false).err().unwrap().code();
+                let code = import_pkcs8(der, Format::Der, bad, 0).err().unwrap().code();
                 assert_eq!(code, GNUTLS_E_DECRYPTION_FAILED, "{schema}");
             }
         }
@@ -432,8 +432,8 @@ mod tests {
         let text = include_bytes!("testdata/pkcs12-null.pem");
         let blocks: Vec<_> = pem::blocks(text, &["ENCRYPTED PRIVATE KEY"]).map(|b| b.1.unwrap()).collect();
         for (der, right, wrong) in [(&blocks[0], None, Some(&b""[..])), (&blocks[1], Some(&b""[..]), None)] {
-            assert!(import_pkcs8(der, Format::Der, right, false).is_ok());
-            assert!(import_pkcs8(der, Format::Der, wrong, false).is_err());
+            assert!(import_pkcs8(der, Format::Der, right, 0).is_ok());
+            assert!(import_pkcs8(der, Format::Der, wrong, 0).is_err());
         }
     }
 

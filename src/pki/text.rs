@@ -145,12 +145,12 @@ fn public_key(out: &mut Out, c: &Certificate, detail: Detail) {
         return;
     };
     put!(out, "\tSubject Public Key Algorithm: {}\n", key.pk().name());
-    key_numbers(out, &key, detail);
+    key_details(out, &key, detail);
 }
 
-/// Strength and numbers of a key.
-pub(super) fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
-    put!(out, "\tAlgorithm Security Level: {} ({} bits)\n", level::name_of(key.pk(), key.bits()), key.bits());
+/// Strength, restrictions and numbers of a key.
+pub(super) fn key_details(out: &mut Out, key: &PublicKey, detail: Detail) {
+    key_level(out, key);
     if let Some(p) = key.pss_params() {
         put!(
             out,
@@ -159,11 +159,20 @@ pub(super) fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
             p.salt
         );
     }
+    key_numbers(out, key, detail);
+}
+
+fn key_level(out: &mut Out, key: &PublicKey) {
+    put!(out, "\tAlgorithm Security Level: {} ({} bits)\n", level::name_of(key.pk(), key.bits()), key.bits());
+}
+
+/// The numbers of a key.
+fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
     if let Some((modulus, exponent)) = key.rsa_components() {
-        let bits = |n: &[u8]| n.len() * 8;
-        number(out, &format!("Modulus (bits {}):", bits(modulus)), modulus, detail);
+        number(out, &format!("Modulus (bits {}):", key.bits()), modulus, detail);
+        // Of the exponent the bytes are counted, the zero before a high first bit too.
         let top = usize::from(exponent.first().is_some_and(|b| b & 0x80 != 0)) * 8;
-        number(out, &format!("Exponent (bits {}):", bits(exponent) + top), exponent, detail);
+        number(out, &format!("Exponent (bits {}):", exponent.len() * 8 + top), exponent, detail);
     } else if let Some(n) = key.dsa_components() {
         number(out, &format!("Public key (bits {}):", key.bits()), &n.y, detail);
         for (label, value) in [("P:", &n.p), ("Q:", &n.q), ("G:", &n.g)] {
@@ -192,6 +201,7 @@ pub(super) fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
 pub fn public_key_info(key: &PublicKey, usage: u32, detail: Detail) -> Vec<u8> {
     let mut out = Vec::new();
     put!(out, "Public Key Information:\n\tPublic Key Algorithm: {}\n", key.pk().name());
+    key_level(&mut out, key);
     key_numbers(&mut out, key, detail);
     put!(out, "\n");
     if usage != 0 {
@@ -199,7 +209,6 @@ pub fn public_key_info(key: &PublicKey, usage: u32, detail: Detail) -> Vec<u8> {
         text_extensions::usages(&mut out, usage, "\t");
     }
     key_ids(&mut out, &canonical_spki(key), "");
-    put!(out, "\n");
     out
 }
 

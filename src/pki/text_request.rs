@@ -4,7 +4,7 @@ use std::io::Write as _;
 use super::cert::{Extension, canonical_spki};
 use super::name;
 use super::request::Request;
-use super::text::{Detail, Out, ascii, hex, key_ids, key_numbers, named, put};
+use super::text::{Detail, Out, ascii, hex, key_details, key_ids, named, put};
 use super::text_extensions;
 use crate::abi::*;
 use crate::asn1::der::Reader;
@@ -27,7 +27,7 @@ pub fn request(q: &Request, detail: Detail) -> Vec<u8> {
     match &key {
         Ok(key) => {
             put!(out, "\tSubject Public Key Algorithm: {}\n", key.pk().name());
-            key_numbers(&mut out, key, detail);
+            key_details(&mut out, key, detail);
         }
         Err(_) if q.spki.is_empty() => {}
         Err(_) => {

@@ -59,6 +59,9 @@ impl GostParams {
                 None => set = paramsets::from_oid(&id),
             }
         }
+        if !p.is_empty() {
+            return Err(DER);
+        }
         if digest != own {
             return err(GNUTLS_E_UNKNOWN_HASH_ALGORITHM);
         }
@@ -69,13 +72,20 @@ impl GostParams {
     pub fn write(&self) -> Result<Vec<u8>> {
         let pk = self.pk()?;
         let mut params = Vec::new();
-        let digest = if self.digest == Digest::Gostr94 { Some(DIGEST_94) } else { self.digest.oid() };
+        let digest = match self.digest {
+            Digest::Gostr94 => Some(DIGEST_94),
+            // RFC 9215 section 4.2: the digest goes without saying.
+            Digest::Streebog256 if self.curve.pk() != Pk::Gost01 => None,
+            other => Some(other.oid().ok_or(UNSUPPORTED)?),
+        };
         let mut put = |text: Option<&str>| -> Result<()> {
             der::put(&mut params, 0x06, &text.and_then(oid::from_text).ok_or(UNSUPPORTED)?);
             Ok(())
         };
         put(Some(self.curve.oid()))?;
-        put(digest)?;
+        if digest.is_some() {
+            put(digest)?;
+        }
         if self.set != default_set(pk) {
             put(paramsets::get(self.set).and_then(|s| s.1.to_str().ok()))?;
         }

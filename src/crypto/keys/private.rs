@@ -39,6 +39,13 @@ enum PrivateKind {
     Pq { key: raw::PqKey, seed: Option<Zeroizing<Vec<u8>>> },
 }
 
+/// Is this the compressed form of the point (SEC 1 section 2.3.3)?
+fn is_compressed(form: &[u8], point: &[u8]) -> bool {
+    let (Some((4, xy)), Some((tag, x))) = (point.split_first(), form.split_first()) else { return false };
+    let odd = xy.last().is_some_and(|b| b & 1 == 1);
+    *tag == 2 + u8::from(odd) && x == &xy[..xy.len() / 2]
+}
+
 const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
 const NOT_GENERATED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
 const UNSUPPORTED_CURVE: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
@@ -145,15 +152,23 @@ impl PrivateKey {
             Pk::RsaPss => Self::from_pkcs1_for(inner, &RsaUse::Pss(read_pss(params)?)),
             Pk::RsaOaep => Self::from_pkcs1_for(inner, &RsaUse::Oaep(read_oaep(params)?)),
             Pk::Ecdsa => {
+                let curve = named_curve(params)?;
                 let mut key = der::take(&mut inner, 0x30).ok_or(DER)?;
-                der::unsigned(&mut key).ok_or(DER)?;
-                let made = Self::from_sec1(named_curve(params)?, der::take(&mut key, 0x04).ok_or(DER)?)?;
+                if der::unsigned(&mut key).ok_or(DER)? != [1] {
+                    return Err(DER);
+                }
+                let scalar = der::take(&mut key, 0x04).ok_or(DER)?;
                 der::take(&mut key, 0xa0);
-                let public = der::take(&mut key, 0xa1).and_then(|mut bits| der::take(&mut bits, 0x03));
-                Ok(match public {
-                    Some([0, point @ ..]) => made.with_point(point),
-                    _ => made,
-                })
+                let public = der::take(&mut key, 0xa1);
+                if !key.is_empty() || !inner.is_empty() {
+                    return Err(DER);
+                }
+                let made = Self::from_sec1(curve, scalar)?;
+                let Some(mut bits) = public else { return Ok(made) };
+                match der::take(&mut bits, 0x03) {
+                    Some([0, point @ ..]) if bits.is_empty() => Ok(made.with_point(point)),
+                    _ => Err(DER),
+                }
             }
             Pk::Dsa => {
                 let mut params = params;
@@ -220,7 +235,8 @@ impl PrivateKey {
 
     /// The same elliptic key, which came with this point: see [`PrivateKey::with_foreign_public`].
     pub fn with_point(self, point: &[u8]) -> Self {
-        if self.0.public.point() == Some(point) {
+        let own = self.0.public.point();
+        if own == Some(point) || own.is_some_and(|own| is_compressed(point, own)) {
             return self;
         }
         let claimed = self.curve().ok_or(BAD_KEY).and_then(|c| PublicKey::from_ec(c, point));

@@ -385,13 +385,17 @@ impl PublicKey {
         if fits { Ok(scheme) } else { err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY) }
     }
 
-    /// The salt of an RSA-PSS signature: as long as the digest in TLS (RFC 8446 section 4.2.3), else what the key says.
+    /// The salt of an RSA-PSS signature: as long as the digest in TLS (RFC 8446 section 4.2.3), else what the key says, or
+    /// what a short modulus has room for.
     pub(super) fn pss_salt(&self, digest: Digest, options: SignOptions) -> usize {
         match self.pss_params() {
             _ if options.fixed_salt => digest.output_size(),
             _ if options.deterministic => 0,
             Some(p) => p.salt,
-            None => digest.output_size(),
+            None => {
+                let encoded = (self.bits() as usize).saturating_sub(1).div_ceil(8);
+                digest.output_size().min(encoded.saturating_sub(digest.output_size() + 2))
+            }
         }
     }
 
@@ -429,7 +433,12 @@ impl PublicKey {
         signature: &[u8],
         options: SignOptions,
     ) -> Result<()> {
-        let good = match (self.scheme_with(sign, Default::default())?, &self.0.key) {
+        let scheme = self.scheme_with(sign, Default::default())?;
+        // A part of a digest is none.
+        if scheme.digest().is_some_and(|d| d.output_size() != hash.len()) {
+            return err(GNUTLS_E_PK_SIG_VERIFY_FAILED);
+        }
+        let good = match (scheme, &self.0.key) {
             (Scheme::Pkcs1(d), PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
                 rsa::to_pad(d, hash).and_then(|info| k.verify_raw(&info, signature))
             }

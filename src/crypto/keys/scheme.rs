@@ -99,6 +99,8 @@ impl RsaUse {
     }
 }
 
+/// The salt of RSASSA-PSS-params that name none.
+const DEFAULT_SALT: usize = 20;
 const OID_MGF1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 8];
 const OID_P_SPECIFIED: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 9];
 const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
@@ -133,7 +135,7 @@ pub fn read_pss(mut rest: &[u8]) -> Result<Option<PssParams>> {
         return Err(UNKNOWN);
     }
     let salt = match der::take(&mut p, 0xa2) {
-        None => 20,
+        None => DEFAULT_SALT,
         Some(mut s) => match *der::unsigned(&mut s).ok_or(DER)? {
             [] => 0,
             [n] => n.into(),
@@ -141,7 +143,11 @@ pub fn read_pss(mut rest: &[u8]) -> Result<Option<PssParams>> {
             _ => return Err(Error::new(GNUTLS_E_CONSTRAINT_ERROR)),
         },
     };
-    Ok(Some(PssParams { digest, salt }))
+    // The one trailer there is.
+    if der::take(&mut p, 0xa3).is_some_and(|mut t| der::unsigned(&mut t) != Some(&[1])) {
+        return Err(Error::new(GNUTLS_E_CERTIFICATE_ERROR));
+    }
+    if p.is_empty() { Ok(Some(PssParams { digest, salt })) } else { Err(DER) }
 }
 
 /// Reads RSAES-OAEP-params.
@@ -181,9 +187,12 @@ fn write_digests(digest: Digest) -> Result<Vec<u8>> {
 /// Writes RSASSA-PSS-params, MGF1 with the same digest.
 pub fn write_pss(params: PssParams) -> Result<Vec<u8>> {
     let mut body = write_digests(params.digest)?;
-    let mut salt = Vec::new();
-    der::put_unsigned(&mut salt, &(params.salt as u64).to_be_bytes());
-    der::put(&mut body, 0xa2, &salt);
+    // DER leaves the default out.
+    if params.salt != DEFAULT_SALT {
+        let mut salt = Vec::new();
+        der::put_unsigned(&mut salt, &(params.salt as u64).to_be_bytes());
+        der::put(&mut body, 0xa2, &salt);
+    }
     let mut out = Vec::new();
     der::put(&mut out, 0x30, &body);
     Ok(out)
