@@ -161,9 +161,11 @@ int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *pcert,
                                     unsigned int flags);
 
 /*
- From a key, which becomes the struct's. Manual: `gnutls_pcert_import_rawpk`.
+ From a key, which becomes the struct's; `GNUTLS_E_INSUFFICIENT_CREDENTIALS` without one. Manual: `gnutls_pcert_import_rawpk`.
  */
-int gnutls_pcert_import_rawpk(gnutls_pcert_st *pcert, gnutls_pubkey_t pubkey, unsigned int flags);
+int gnutls_pcert_import_rawpk(gnutls_pcert_st *pcert,
+                              gnutls_pubkey_t pubkey,
+                              unsigned int flags);
 
 /*
  From a SubjectPublicKeyInfo in DER or PEM (label `PUBLIC KEY`), which is copied; `key_usage` says what it is for
@@ -549,6 +551,7 @@ int gnutls_privkey_set_spki(gnutls_privkey_t privkey, gnutls_x509_spki_t spki, u
 
 /*
  Signs data with the key's own algorithm and this hash; the caller frees the signature.
+ `GNUTLS_E_INVALID_REQUEST` for a hash that the key does not sign, and for flags of another kind of key.
  Manual: `gnutls_privkey_sign_data`.
  */
 int gnutls_privkey_sign_data(gnutls_privkey_t signer,
@@ -567,7 +570,9 @@ int gnutls_privkey_sign_data2(gnutls_privkey_t signer,
                               gnutls_datum_t *signature);
 
 /*
- Signs a digest with the key's own algorithm; the caller frees the signature. Manual: `gnutls_privkey_sign_hash`.
+ Signs a digest with the key's own algorithm; the caller frees the signature. With hash 0, and with
+ `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA`, RSA pads the bytes as they are; DSA and ECDSA then know a digest by its length.
+ Manual: `gnutls_privkey_sign_hash`.
  */
 int gnutls_privkey_sign_hash(gnutls_privkey_t signer,
                              gnutls_digest_algorithm_t hash_algo,
@@ -877,7 +882,8 @@ int gnutls_pubkey_verify_data2(gnutls_pubkey_t pubkey,
                                const gnutls_datum_t *signature);
 
 /*
- As [`gnutls_pubkey_verify_data2`], over a digest. Manual: `gnutls_pubkey_verify_hash2`.
+ As [`gnutls_pubkey_verify_data2`], over a digest; with `GNUTLS_VERIFY_USE_TLS1_RSA` over bytes that RSA padded as they
+ are. `GNUTLS_E_INVALID_REQUEST` for a kind of key that signs messages alone. Manual: `gnutls_pubkey_verify_hash2`.
  */
 int gnutls_pubkey_verify_hash2(gnutls_pubkey_t key,
                                gnutls_sign_algorithm_t algo,

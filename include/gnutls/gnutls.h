@@ -1853,7 +1853,7 @@ int gnutls_dh_params_export_raw(gnutls_dh_params_t params,
 /*
  Parameters of at least `bits` bits: the group of RFC 7919 that is large enough. Its safe primes need
  no search, and every peer can know them. Manual: `gnutls_dh_params_generate2`.
- Errors: `GNUTLS_E_ILLEGAL_PARAMETER` beyond 8192 bits.
+ Errors: `GNUTLS_E_ILLEGAL_PARAMETER` for 0 and beyond 8192 bits.
  */
 int gnutls_dh_params_generate2(gnutls_dh_params_t params, unsigned int bits);
 
@@ -1873,7 +1873,7 @@ int gnutls_dh_params_import_pkcs3(gnutls_dh_params_t params,
 
 /*
  Takes a prime and a generator, big-endian. Manual: `gnutls_dh_params_import_raw`.
- Errors: `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_INVALID_REQUEST`.
+ Errors: `GNUTLS_E_MPI_SCAN_FAILED` for zero, `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_INVALID_REQUEST`.
  */
 int gnutls_dh_params_import_raw(gnutls_dh_params_t dh_params,
                                 const gnutls_datum_t *prime,
@@ -1962,7 +1962,7 @@ const char *gnutls_ecc_curve_get_name(gnutls_ecc_curve_t curve);
 const char *gnutls_ecc_curve_get_oid(gnutls_ecc_curve_t curve);
 
 /*
- The kind of key on the curve; 0 for an unknown number.
+ The kind of key on the curve; 0 for an unknown number, and for the CryptoPro curves, which are of two kinds.
  Manual: `gnutls_ecc_curve_get_pk`.
  */
 gnutls_pk_algorithm_t gnutls_ecc_curve_get_pk(gnutls_ecc_curve_t curve);

@@ -2249,7 +2249,7 @@ void gnutls_x509_privkey_set_pin_function(gnutls_x509_privkey_t privkey,
 int gnutls_x509_privkey_set_spki(gnutls_x509_privkey_t key, gnutls_x509_spki_t spki, unsigned int flags);
 
 /*
- Signs data. Manual: `gnutls_x509_privkey_sign_data`.
+ Signs data. Flags as of `gnutls_privkey_sign_data`. Manual: `gnutls_x509_privkey_sign_data`.
  */
 int gnutls_x509_privkey_sign_data(gnutls_x509_privkey_t key,
                                   gnutls_digest_algorithm_t digest,
