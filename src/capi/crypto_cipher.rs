@@ -198,9 +198,9 @@ unsafe fn run(
         if len > 0 && (from.is_null() || to.is_null()) {
             return Err(INVALID);
         }
-        // Nothing of the text is in `to` if this fails.
-        h.stream.ready(len)?;
         if len > 0 && !core::ptr::eq(from, to) {
+            // Nothing of the text is in `to` if this fails.
+            h.stream.ready(len)?;
             core::ptr::copy(from.cast::<u8>(), to.cast(), len);
         }
         let data = memory::slice_mut(to, len);
@@ -421,29 +421,40 @@ fn tag_len(whole: usize, tag_size: usize) -> Result<usize> {
     }
 }
 
-/// A nonce or additional data; a copy, if the output would overwrite it before it is used.
-enum Kept<'a> {
-    Theirs(&'a [u8]),
-    Ours(Vec<u8>),
-}
-
-impl<'a> Kept<'a> {
-    fn new(bytes: &'a [u8], out: *const c_void, len: usize) -> Kept<'a> {
-        if memory::apart(bytes.as_ptr().cast(), bytes.len(), out, len) {
-            Kept::Theirs(bytes)
-        } else {
-            Kept::Ours(bytes.to_vec())
+/// Encrypts `ptext` to `ctext`, which has room for the tag too; gives the length of both.
+///
+/// # Safety
+/// The buffers have their lengths; nonce and additional data lie apart from `ctext`. Where `ptext` overlaps it,
+/// the text is moved first, and only then is `ctext` borrowed.
+unsafe fn seal_message(
+    h: &mut AeadHandle,
+    nonce: &[u8],
+    auth: &[u8],
+    tag_size: usize,
+    ptext: *const c_void,
+    len: usize,
+    ctext: *mut c_void,
+) -> Result<usize> {
+    let total = len + tag_size;
+    // SAFETY: the caller's promise.
+    unsafe {
+        if h.key.seals_apart() && memory::apart(ptext, len, ctext, total) {
+            let (out, tag) = memory::slice_mut(ctext, total).split_at_mut(len);
+            h.key.seal_to(nonce, auth, memory::slice(ptext, len), out, tag)?;
+            return Ok(total);
         }
-    }
-}
-
-impl core::ops::Deref for Kept<'_> {
-    type Target = [u8];
-    fn deref(&self) -> &[u8] {
-        match self {
-            Kept::Theirs(bytes) => bytes,
-            Kept::Ours(bytes) => bytes,
+        let at = if h.key.tag_first() { tag_size } else { 0 };
+        if len > 0 {
+            core::ptr::copy(ptext.cast::<u8>(), ctext.cast::<u8>().add(at), len);
         }
+        let (front, back) = memory::slice_mut(ctext, total).split_at_mut(if at > 0 { at } else { len });
+        let (text, tag) = if at > 0 { (back, front) } else { (front, back) };
+        let done = h.key.seal(nonce, auth, text, tag);
+        if done.is_err() && !core::ptr::eq(ptext.cast(), text.as_ptr()) {
+            // No text is left where a ciphertext was asked for.
+            text.fill(0);
+        }
+        done.map(|()| total)
     }
 }
 
@@ -464,8 +475,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
     ctext_len: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; the buffers have their lengths. Where
-        // they overlap, ptext is moved first, and only then is ctext borrowed.
+        // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; the buffers have their lengths.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
             let tag_size = tag_len(h.tag, tag_size)?;
@@ -477,35 +487,57 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
             if ctext.is_null() || (ptext.is_null() && ptext_len > 0) {
                 return Err(INVALID);
             }
-            let nonce = Kept::new(memory::given(nonce, nonce_len)?, ctext, total);
-            let auth = Kept::new(memory::given(auth, auth_len)?, ctext, total);
-            let (nonce, auth) = (&*nonce, &*auth);
-            if h.key.seals_apart() && memory::apart(ptext, ptext_len, ctext, total) {
-                let (out, tag) = memory::slice_mut(ctext, total).split_at_mut(ptext_len);
-                h.key.seal_to(nonce, auth, memory::slice(ptext, ptext_len), out, tag)?;
+            let (nonce, auth) = (memory::given(nonce, nonce_len)?, memory::given(auth, auth_len)?);
+            let away = |bytes: &[u8]| memory::apart(bytes.as_ptr().cast(), bytes.len(), ctext, total);
+            if away(nonce) && away(auth) {
+                seal_message(h, nonce, auth, tag_size, ptext, ptext_len, ctext)?;
             } else {
-                let at = if h.key.tag_first() { tag_size } else { 0 };
-                if ptext_len > 0 {
-                    core::ptr::copy(ptext.cast::<u8>(), ctext.cast::<u8>().add(at), ptext_len);
-                }
-                let out = memory::slice_mut(ctext, total);
-                let (text, tag) = if at > 0 {
-                    let (tag, text) = out.split_at_mut(at);
-                    (text, tag)
-                } else {
-                    out.split_at_mut(ptext_len)
-                };
-                let done = h.key.seal(nonce, auth, text, tag);
-                if done.is_err() && !core::ptr::eq(ptext.cast(), text.as_ptr()) {
-                    // No text is left where a ciphertext was asked for.
-                    text.fill(0);
-                }
-                done?;
+                // The ciphertext would overwrite them: copies of ours serve.
+                let (nonce, auth) = (nonce.to_vec(), auth.to_vec());
+                seal_message(h, &nonce, &auth, tag_size, ptext, ptext_len, ctext)?;
             }
             *ctext_len = total;
         }
         Ok(())
     })
+}
+
+/// The mirror of [`seal_message`], of a text of `len` bytes.
+///
+/// # Safety
+/// As [`seal_message`]; where `ctext` and `ptext` overlap, a copy of ours is opened.
+unsafe fn open_message(
+    h: &mut AeadHandle,
+    nonce: &[u8],
+    auth: &[u8],
+    tag_size: usize,
+    ctext: *const c_void,
+    ptext: *mut c_void,
+    len: usize,
+) -> Result<()> {
+    let (total, first) = (len + tag_size, h.key.tag_first());
+    let split = |sealed| {
+        let (a, b) = <[u8]>::split_at(sealed, if first { tag_size } else { len });
+        if first { (b, a) } else { (a, b) }
+    };
+    // SAFETY: the caller's promise.
+    unsafe {
+        if memory::apart(ctext, total, ptext, len) {
+            let (text, tag) = split(memory::slice(ctext, total));
+            let out = memory::slice_mut(ptext, len);
+            if h.key.opens_apart(tag_size) {
+                return h.key.open_to(nonce, auth, text, out, tag);
+            }
+            out.copy_from_slice(text);
+            return h.key.open(nonce, auth, out, tag);
+        }
+        let sealed = memory::slice(ctext, total).to_vec();
+        let (text, tag) = split(&sealed);
+        let mut text = Zeroizing::new(text.to_vec());
+        h.key.open(nonce, auth, &mut text, tag)?;
+        memory::slice_mut(ptext, len).copy_from_slice(&text);
+    }
+    Ok(())
 }
 
 /// Checks the tag of `ctext` and writes the text to `ptext`. `GNUTLS_E_DECRYPTION_FAILED` for a wrong tag;
@@ -524,7 +556,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
     ptext_len: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: as gnutls_aead_cipher_encrypt; where the buffers overlap, a copy of ours is opened.
+        // SAFETY: as gnutls_aead_cipher_encrypt.
         unsafe {
             let h = handle::get_mut::<AeadHandle, _>(handle)?;
             let tag_size = tag_len(h.tag, tag_size)?;
@@ -536,29 +568,13 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
             if ctext.is_null() || (ptext.is_null() && len > 0) {
                 return Err(INVALID);
             }
-            let nonce = Kept::new(memory::given(nonce, nonce_len)?, ptext, len);
-            let auth = Kept::new(memory::given(auth, auth_len)?, ptext, len);
-            let (nonce, auth) = (&*nonce, &*auth);
-            let first = h.key.tag_first();
-            let split = |sealed| {
-                let (a, b) = <[u8]>::split_at(sealed, if first { tag_size } else { len });
-                if first { (b, a) } else { (a, b) }
-            };
-            if memory::apart(ctext, ctext_len, ptext, len) {
-                let (text, tag) = split(memory::slice(ctext, ctext_len));
-                let out = memory::slice_mut(ptext, len);
-                if h.key.opens_apart(tag_size) {
-                    h.key.open_to(nonce, auth, text, out, tag)?;
-                } else {
-                    out.copy_from_slice(text);
-                    h.key.open(nonce, auth, out, tag)?;
-                }
+            let (nonce, auth) = (memory::given(nonce, nonce_len)?, memory::given(auth, auth_len)?);
+            let away = |bytes: &[u8]| memory::apart(bytes.as_ptr().cast(), bytes.len(), ptext, len);
+            if away(nonce) && away(auth) {
+                open_message(h, nonce, auth, tag_size, ctext, ptext, len)?;
             } else {
-                let sealed = memory::slice(ctext, ctext_len).to_vec();
-                let (text, tag) = split(&sealed);
-                let mut text = Zeroizing::new(text.to_vec());
-                h.key.open(nonce, auth, &mut text, tag)?;
-                memory::slice_mut(ptext, len).copy_from_slice(&text);
+                let (nonce, auth) = (nonce.to_vec(), auth.to_vec());
+                open_message(h, &nonce, &auth, tag_size, ctext, ptext, len)?;
             }
             *ptext_len = len;
         }

@@ -93,6 +93,7 @@ pub unsafe fn slice<'a>(p: *const c_void, n: usize) -> &'a [u8] {
 ///
 /// # Safety
 /// As [`slice`].
+#[inline]
 pub unsafe fn given<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
     if (p.is_null() && n > 0) || n > isize::MAX as usize {
         return err(GNUTLS_E_INVALID_REQUEST);
@@ -137,6 +138,7 @@ pub unsafe fn slice_mut<'a>(p: *mut c_void, n: usize) -> &'a mut [u8] {
 }
 
 /// Whether two buffers share no byte.
+#[inline]
 pub fn apart(a: *const c_void, a_len: usize, b: *const c_void, b_len: usize) -> bool {
     let (a, b) = (a as usize, b as usize);
     a.saturating_add(a_len) <= b || b.saturating_add(b_len) <= a
@@ -146,6 +148,7 @@ pub fn apart(a: *const c_void, a_len: usize, b: *const c_void, b_len: usize) -> 
 ///
 /// # Safety
 /// `out` is NULL or has `n` writable bytes, which nobody else uses but as `inputs`.
+#[inline]
 pub unsafe fn filled(
     out: *mut c_void,
     n: usize,

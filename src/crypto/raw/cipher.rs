@@ -66,12 +66,18 @@ impl CipherCtx {
         if data.len() % block != 0 {
             return None;
         }
-        // EVP counts in 32 bits.
-        data.chunks_mut(1 << 30).try_for_each(|part| {
+        let mut rest = data;
+        loop {
+            // EVP counts in 31 bits.
+            let (part, later) = rest.split_at_mut(rest.len().min(1 << 30));
             let (mut n, p) = (0, part.as_mut_ptr());
             // SAFETY: EVP allows input and output to be the same buffer; whole blocks keep their length.
-            ok(unsafe { lc::EVP_CipherUpdate(self.get(), p, &mut n, p, part.len() as i32) })
-        })
+            ok(unsafe { lc::EVP_CipherUpdate(self.get(), p, &mut n, p, part.len() as i32) })?;
+            if later.is_empty() {
+                return Some(());
+            }
+            rest = later;
+        }
     }
 
     /// A new IV under the same key.
@@ -146,10 +152,15 @@ impl Gcm {
     /// Additional data, before any text.
     #[inline]
     pub fn aad(&mut self, data: &[u8]) -> Option<()> {
-        data.chunks(1 << 30).try_for_each(|part| {
+        let mut rest = data;
+        // The answer has 31 bits.
+        while let Some((part, later)) = rest.split_at_checked(1 << 30) {
             // SAFETY: a slice's pointer, which is never NULL, and length.
-            unsafe { self.run(ptr::null_mut(), part.as_ptr(), part.len()) }
-        })
+            unsafe { self.run(ptr::null_mut(), part.as_ptr(), part.len())? };
+            rest = later;
+        }
+        // SAFETY: as above.
+        unsafe { self.run(ptr::null_mut(), rest.as_ptr(), rest.len()) }
     }
 
     /// Text in place.
