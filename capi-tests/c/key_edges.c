@@ -80,6 +80,7 @@ static void flags(void)
 	CHECK(gnutls_privkey_sign_data(rsa, GNUTLS_DIG_SHA256, raw, &hello, &sig) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_privkey_sign_data2(rsa, GNUTLS_SIGN_RSA_SHA256, raw, &hello, &sig) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_privkey_sign_data2(rsa, GNUTLS_SIGN_RSA_RAW, 0, &hello, &sig) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_privkey_sign_data2(rsa, GNUTLS_SIGN_RSA_MD2, 0, &hello, &sig) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_privkey_sign_data2(ec, GNUTLS_SIGN_ECDSA_SHA256, raw, &hello, &sig) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_privkey_sign_data(ec, GNUTLS_DIG_SHA256, pss, &hello, &sig) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_privkey_sign_data2(ed, GNUTLS_SIGN_EDDSA_ED25519, pss, &hello, &sig) == GNUTLS_E_INVALID_REQUEST);

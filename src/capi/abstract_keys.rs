@@ -369,7 +369,8 @@ pub(super) fn fits(sign: Sign, flags: c_uint, of_message: bool) -> Result<Sign> 
     let raw = flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA != 0 || sign == Sign::RsaRaw;
     let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
     let rsa = matches!(sign.signature_pk(), Pk::Rsa | Pk::RsaPss) && sign != Sign::RsaRaw;
-    if of_message && raw || pss && !rsa { Err(INVALID) } else { Ok(sign) }
+    // Nothing is signed with MD2 any more.
+    if sign == Sign::RsaMd2 || of_message && raw || pss && !rsa { Err(INVALID) } else { Ok(sign) }
 }
 
 /// Signs data with the key's own algorithm and this hash; the caller frees the signature.

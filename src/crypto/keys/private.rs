@@ -175,7 +175,8 @@ impl PrivateKey {
                 let mut p = der::take(&mut params, 0x30).ok_or(DER)?;
                 let next = |from: &mut &[u8]| der::unsigned(from).map(<[u8]>::to_vec).ok_or(DER);
                 let (prime, q, g) = (next(&mut p)?, next(&mut p)?, next(&mut p)?);
-                Self::from_dsa(&prime, &q, &g, &Zeroizing::new(next(&mut inner)?))
+                let x = Zeroizing::new(next(&mut inner)?);
+                if !inner.is_empty() { Err(DER) } else { Self::from_dsa(&prime, &q, &g, &x) }
             }
             Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512 => {
                 Self::of_gost(gost::Private::read(GostParams::read(pk, params)?, inner)?)
