@@ -2032,7 +2032,8 @@ int gnutls_x509_privkey_export_gost_raw(gnutls_x509_privkey_t key,
                                         gnutls_datum_t *k);
 
 /*
- The key in PKCS #8, encrypted unless there is no password. Manual: `gnutls_x509_privkey_export_pkcs8`.
+ The key in PKCS #8, encrypted unless there is no password; `GNUTLS_PKCS_MLDSA_*` of `flags` choose the form of an
+ ML-DSA key. Manual: `gnutls_x509_privkey_export_pkcs8`.
  */
 int gnutls_x509_privkey_export_pkcs8(gnutls_x509_privkey_t key,
                                      gnutls_x509_crt_fmt_t format,

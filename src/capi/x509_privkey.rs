@@ -256,14 +256,15 @@ unsafe fn exported_pkcs8(
     let plain =
         (flags & GNUTLS_PKCS_PLAIN != 0 || password.is_none()) && flags & GNUTLS_PKCS_NULL_PASSWORD == 0;
     let (label, der) = if plain {
-        ("PRIVATE KEY", keys::export_pkcs8(key)?)
+        ("PRIVATE KEY", keys::export_pkcs8_as(key, flags)?)
     } else {
         ("ENCRYPTED PRIVATE KEY", Zeroizing::new(keys::export_encrypted(key, password, flags)?))
     };
     Ok(if format != GNUTLS_X509_FMT_DER { Zeroizing::new(pem::encode(label, &der)) } else { der })
 }
 
-/// The key in PKCS #8, encrypted unless there is no password. Manual: `gnutls_x509_privkey_export_pkcs8`.
+/// The key in PKCS #8, encrypted unless there is no password; `GNUTLS_PKCS_MLDSA_*` of `flags` choose the form of an
+/// ML-DSA key. Manual: `gnutls_x509_privkey_export_pkcs8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_export_pkcs8(
     key: gnutls_x509_privkey_t,

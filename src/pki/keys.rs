@@ -304,14 +304,23 @@ fn pq(key: &PrivateKey, form: MlForm) -> Option<Vec<u8>> {
 
 /// PrivateKeyInfo, not encrypted.
 pub fn export_pkcs8(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>> {
+    export_pkcs8_as(key, 0)
+}
+
+/// As [`export_pkcs8`]; of ML-DSA and ML-KEM keys `GNUTLS_PKCS_MLDSA_SEED` and `GNUTLS_PKCS_MLDSA_EXPANDED` say which
+/// form, and both is what is written without.
+pub fn export_pkcs8_as(key: &PrivateKey, flags: gnutls_pkcs_encrypt_flags_t) -> Result<Zeroizing<Vec<u8>>> {
+    let form = match (flags & GNUTLS_PKCS_MLDSA_SEED != 0, flags & GNUTLS_PKCS_MLDSA_EXPANDED != 0) {
+        (true, false) => MlForm::Seed,
+        (false, true) => MlForm::Expanded,
+        _ => MlForm::Both,
+    };
     const BAD: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
     let algorithm = Reader::new(key.public().spki()).sequence()?.expect(der::SEQUENCE)?.raw;
     let inner = Zeroizing::new(match key.pk() {
         Pk::Rsa | Pk::RsaPss | Pk::RsaOaep => key.to_pkcs1().ok_or(BAD)?.to_vec(),
         Pk::Ecdsa => sec1(key, true).ok_or(BAD)?,
-        Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => {
-            pq(key, MlForm::Both).ok_or(BAD)?
-        }
+        Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => pq(key, form).ok_or(BAD)?,
         _ => key.pkcs8_content()?.to_vec(),
     });
     let mut out = Vec::new();
@@ -328,7 +337,7 @@ pub fn export_pkcs8(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>> {
 
 /// EncryptedPrivateKeyInfo under a scheme of `gnutls_pkcs_encrypt_flags_t`.
 pub fn export_encrypted(key: &PrivateKey, password: Option<&[u8]>, flags: c_uint) -> Result<Vec<u8>> {
-    let (algorithm, sealed) = pbe::seal(flags, password, &export_pkcs8(key)?)?;
+    let (algorithm, sealed) = pbe::seal(flags, password, &export_pkcs8_as(key, flags)?)?;
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| {
         w.extend_from_slice(&algorithm);

@@ -301,7 +301,8 @@ impl<'a> Encryption<'a> {
 /// Encrypts by `gnutls_pkcs_encrypt_flags_t`: the AlgorithmIdentifier and the encrypted bytes. Flags that name no scheme, or
 /// more than one, mean PBES2 with AES-256; PBES1 is read only (`GNUTLS_E_INVALID_REQUEST`).
 pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
-    let wanted = flags & !(GNUTLS_PKCS_PLAIN | GNUTLS_PKCS_NULL_PASSWORD);
+    let forms = GNUTLS_PKCS_MLDSA_SEED | GNUTLS_PKCS_MLDSA_EXPANDED;
+    let wanted = flags & !(GNUTLS_PKCS_PLAIN | GNUTLS_PKCS_NULL_PASSWORD | forms);
     let (mut salt, mut iv) = ([0; 16], [0; 16]);
     rand::fill(&mut salt)?;
     rand::fill(&mut iv)?;
