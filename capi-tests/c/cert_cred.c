@@ -157,6 +157,24 @@ static void trust(void)
 	CHECK(gnutls_x509_trust_list_verify_crt(list, &leaf, 1, 0, &status, NULL) == 0 && status == 0);
 	gnutls_x509_crt_deinit(revoked);
 
+	/* lists that an anchor must have signed */
+	gnutls_certificate_free_credentials(c);
+	gnutls_certificate_allocate_credentials(&c);
+	gnutls_certificate_set_flags(c, GNUTLS_CERTIFICATE_VERIFY_CRLS);
+	CHECK(gnutls_certificate_set_x509_crl_mem(c, &crl, GNUTLS_X509_FMT_PEM) == GNUTLS_E_CRL_VERIFICATION_ERROR);
+	CHECK(gnutls_certificate_set_x509_trust_mem(c, &i, GNUTLS_X509_FMT_PEM) == 1);
+	CHECK(gnutls_certificate_set_x509_crl_mem(c, &crl, GNUTLS_X509_FMT_PEM) == 1);
+	gnutls_datum_t forged;
+	CHECK(gnutls_x509_crl_init(&one) == 0 && gnutls_x509_crl_import(one, &crl, GNUTLS_X509_FMT_PEM) == 0);
+	CHECK(gnutls_x509_crl_export2(one, GNUTLS_X509_FMT_DER, &forged) == 0);
+	gnutls_x509_crl_deinit(one);
+	forged.data[forged.size - 1] ^= 1;
+	CHECK(gnutls_certificate_set_x509_crl_mem(c, &forged, GNUTLS_X509_FMT_DER) == GNUTLS_E_CRL_VERIFICATION_ERROR);
+	CHECK(gnutls_x509_crl_init(&one) == 0 && gnutls_x509_crl_import(one, &forged, GNUTLS_X509_FMT_DER) == 0);
+	CHECK(gnutls_certificate_set_x509_crl(c, &one, 1) == GNUTLS_E_CRL_VERIFICATION_ERROR);
+	gnutls_x509_crl_deinit(one);
+	gnutls_free(forged.data);
+
 	CHECK(mkdtemp(dir) != NULL);
 	CHECK(gnutls_certificate_set_x509_trust_dir(c, dir, GNUTLS_X509_FMT_PEM) == 0);
 	snprintf(file, sizeof(file), "%s/two.pem", dir);

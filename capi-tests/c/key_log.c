@@ -130,6 +130,10 @@ static void test_idna(void)
 		gnutls_free(back.data);
 		gnutls_free(out.data);
 	}
+	/* only what was encoded changes */
+	CHECK_IS(gnutls_idna_reverse_map("WWW.XN--NXASMQ6B.Com", 20, &out, 0), 0);
+	CHECK(!strcmp((char *)out.data, "WWW.\xce\xb2\xcf\x8c\xce\xbb\xce\xbf\xcf\x83.Com"));
+	gnutls_free(out.data);
 	CHECK_IS(gnutls_idna_map("", 0, &out, 0), 0);
 	gnutls_free(out.data);
 	CHECK_IS(gnutls_idna_map("\xff\xfe", 2, &out, 0), GNUTLS_E_INVALID_UTF8_STRING);

@@ -13,6 +13,7 @@ use super::x509_trust::{X509TrustList, add_crls, gnutls_x509_trust_list_get_issu
 use super::{guard, handle, memory};
 use crate::abi::*;
 use crate::error::{Error, Result, err};
+use crate::pki::crl::Crl;
 use crate::pki::keys::Format;
 use crate::pki::trust;
 use crate::session::credentials::KeyPair;
@@ -133,7 +134,17 @@ pub unsafe extern "C" fn gnutls_certificate_get_trust_list(
     });
 }
 
+/// Adds CRLs: how many. With `GNUTLS_CERTIFICATE_VERIFY_CRLS` each must be signed by an anchor.
+fn add(c: &mut Credentials, crls: Vec<Crl>) -> Result<c_int> {
+    let flags = match c.flags & GNUTLS_CERTIFICATE_VERIFY_CRLS {
+        0 => 0,
+        _ => GNUTLS_TL_VERIFY_CRL | GNUTLS_TL_FAIL_ON_INVALID_CRL,
+    };
+    Ok(add_crls(&mut c.trust.list, crls, flags, 0)? as c_int)
+}
+
 /// Adds CRLs, which are copied: how many. Manual: `gnutls_certificate_set_x509_crl`.
+/// `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_crl(
     res: gnutls_certificate_credentials_t,
@@ -144,11 +155,12 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl(
     guard::code(|| unsafe {
         let c = get_mut(res)?;
         let n = usize::try_from(crl_list_size).map_err(|_| INVALID)?;
-        Ok(add_crls(&mut c.trust.list, self::crl_list(crl_list, n)?, 0, 0)? as c_int)
+        add(c, self::crl_list(crl_list, n)?)
     })
 }
 
 /// Adds the CRLs of a text: how many. Manual: `gnutls_certificate_set_x509_crl_mem`.
+/// `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_mem(
     res: gnutls_certificate_credentials_t,
@@ -158,11 +170,12 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_mem(
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
         let (c, bytes) = (get_mut(res)?, datum_bytes(crl).ok_or(INVALID)?);
-        Ok(add_crls(&mut c.trust.list, read_crls(bytes, Format::from_raw(type_))?, 0, 0)? as c_int)
+        add(c, read_crls(bytes, Format::from_raw(type_))?)
     })
 }
 
 /// Adds the CRLs of a file: how many. Manual: `gnutls_certificate_set_x509_crl_file`.
+/// `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_file(
     res: gnutls_certificate_credentials_t,
@@ -172,8 +185,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_file(
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
         let (c, path) = (get_mut(res)?, path_of(crlfile)?.ok_or(INVALID)?);
-        let crls = read_crls(&trust::read_file(path)?, Format::from_raw(type_))?;
-        Ok(add_crls(&mut c.trust.list, crls, 0, 0)? as c_int)
+        add(c, read_crls(&trust::read_file(path)?, Format::from_raw(type_))?)
     })
 }
 

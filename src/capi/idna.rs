@@ -58,9 +58,19 @@ pub unsafe extern "C" fn gnutls_idna_reverse_map(
     out: *mut gnutls_datum_t,
     _flags: c_uint,
 ) -> c_int {
-    let to_unicode = |text: &str| match idna::domain_to_unicode(text) {
-        (name, Ok(())) => Ok(name),
-        _ => err(GNUTLS_E_IDNA_ERROR),
+    // Only what was encoded is changed: other labels keep their case.
+    let to_unicode = |text: &str| {
+        let encoded = |label: &str| label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("xn--"));
+        let labels = text.split('.').map(|label| {
+            if label.is_ascii() && !encoded(label) {
+                return Ok(label.to_string());
+            }
+            match idna::domain_to_unicode(label) {
+                (name, Ok(())) => Ok(name),
+                _ => err(GNUTLS_E_IDNA_ERROR),
+            }
+        });
+        Ok(labels.collect::<Result<Vec<_>>>()?.join("."))
     };
     // SAFETY: the caller's promise.
     unsafe { map(input, ilen, out, to_unicode) }
