@@ -1550,6 +1550,7 @@ void gnutls_certificate_set_verify_limits(gnutls_certificate_credentials_t res,
 
 /*
  Adds CRLs, which are copied: how many. Manual: `gnutls_certificate_set_x509_crl`.
+ `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
  */
 int gnutls_certificate_set_x509_crl(gnutls_certificate_credentials_t res,
                                     gnutls_x509_crl_t *crl_list,
@@ -1557,6 +1558,7 @@ int gnutls_certificate_set_x509_crl(gnutls_certificate_credentials_t res,
 
 /*
  Adds the CRLs of a file: how many. Manual: `gnutls_certificate_set_x509_crl_file`.
+ `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
  */
 int gnutls_certificate_set_x509_crl_file(gnutls_certificate_credentials_t res,
                                          const char *crlfile,
@@ -1564,6 +1566,7 @@ int gnutls_certificate_set_x509_crl_file(gnutls_certificate_credentials_t res,
 
 /*
  Adds the CRLs of a text: how many. Manual: `gnutls_certificate_set_x509_crl_mem`.
+ `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
  */
 int gnutls_certificate_set_x509_crl_mem(gnutls_certificate_credentials_t res,
                                         const gnutls_datum_t *crl,
