@@ -152,15 +152,12 @@ impl Gcm {
     /// Additional data, before any text.
     #[inline]
     pub fn aad(&mut self, data: &[u8]) -> Option<()> {
-        let mut rest = data;
         // The answer has 31 bits.
-        while let Some((part, later)) = rest.split_at_checked(1 << 30) {
-            // SAFETY: a slice's pointer, which is never NULL, and length.
+        for part in data.chunks(1 << 30) {
+            // SAFETY: a slice's pointer and length.
             unsafe { self.run(ptr::null_mut(), part.as_ptr(), part.len())? };
-            rest = later;
         }
-        // SAFETY: as above.
-        unsafe { self.run(ptr::null_mut(), rest.as_ptr(), rest.len()) }
+        Some(())
     }
 
     /// Text in place.
