@@ -5,21 +5,7 @@
 #include <string.h>
 #include "certs.h"
 #include "check.h"
-
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
-
-static gnutls_privkey_t load(const char *pem)
-{
-	gnutls_privkey_t k;
-	gnutls_datum_t d = text(pem);
-	CHECK(gnutls_privkey_init(&k) == 0);
-	CHECK(gnutls_privkey_import_x509_raw(k, &d, GNUTLS_X509_FMT_PEM, NULL, 0) == 0);
-	return k;
-}
+#include "key_tools.h"
 
 static void signatures(const char *pem, int pk, const int *good, const int *bad)
 {

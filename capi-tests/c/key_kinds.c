@@ -6,42 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "check.h"
+#include "key_tools.h"
 #include "kinds.h"
-
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
-
-static gnutls_datum_t bytes(const char *hex)
-{
-	gnutls_datum_t in = text(hex), out;
-	CHECK(gnutls_hex_decode2(&in, &out) == 0);
-	return out;
-}
-
-static int same(const gnutls_datum_t *a, const gnutls_datum_t *b)
-{
-	return a->size == b->size && memcmp(a->data, b->data, a->size) == 0;
-}
-
-static gnutls_privkey_t load(const char *pem)
-{
-	gnutls_privkey_t k;
-	gnutls_datum_t d = text(pem);
-	CHECK(gnutls_privkey_init(&k) == 0);
-	CHECK(gnutls_privkey_import_x509_raw(k, &d, GNUTLS_X509_FMT_PEM, NULL, 0) == 0);
-	return k;
-}
-
-static gnutls_pubkey_t public_of(gnutls_privkey_t k)
-{
-	gnutls_pubkey_t p;
-	CHECK(gnutls_pubkey_init(&p) == 0);
-	CHECK(gnutls_pubkey_import_privkey(p, k, 0, 0) == 0);
-	return p;
-}
 
 /* 0 for a kind that does not sign. `reproducible`: the signature is the same each time. */
 struct kind {

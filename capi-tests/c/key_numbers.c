@@ -4,20 +4,10 @@
 #include <gnutls/x509.h>
 #include <string.h>
 #include "check.h"
+#include "key_tools.h"
 #include "kinds.h"
 
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
-
-static int same(const gnutls_datum_t *a, const gnutls_datum_t *b)
-{
-	return a->size == b->size && memcmp(a->data, b->data, a->size) == 0;
-}
-
-static gnutls_x509_privkey_t load(const char *pem)
+static gnutls_x509_privkey_t load_x509(const char *pem)
 {
 	gnutls_x509_privkey_t k;
 	gnutls_datum_t d = text(pem);
@@ -49,7 +39,7 @@ static void id_of(gnutls_pubkey_t p, unsigned char *id)
 /* Both keys are the one of the PEM, by their key ids. */
 static void is(const char *pem, gnutls_privkey_t k, gnutls_pubkey_t p)
 {
-	gnutls_x509_privkey_t x = load(pem);
+	gnutls_x509_privkey_t x = load_x509(pem);
 	unsigned char want[20], got[20];
 	size_t n = sizeof(want);
 	CHECK(gnutls_x509_privkey_get_key_id(x, 0, want, &n) == 0);
@@ -75,7 +65,7 @@ static void forget(gnutls_datum_t *d, int n)
 
 static void rsa(void)
 {
-	gnutls_x509_privkey_t x = load(rsa_key), y;
+	gnutls_x509_privkey_t x = load_x509(rsa_key), y;
 	gnutls_privkey_t k = empty(), k2 = empty();
 	gnutls_pubkey_t p = empty_public();
 	gnutls_datum_t n[8], o[8], none = { (void *)"", 0 };
@@ -119,7 +109,7 @@ static void rsa(void)
 
 static void dsa(void)
 {
-	gnutls_x509_privkey_t x = load(dsa_key), x2;
+	gnutls_x509_privkey_t x = load_x509(dsa_key), x2;
 	gnutls_privkey_t k = empty(), k2 = empty(), k3 = empty();
 	gnutls_pubkey_t p = empty_public();
 	gnutls_datum_t n[5], o[5], none = { (void *)"", 0 };
@@ -175,7 +165,7 @@ static void dsa(void)
 
 static void ecc(const char *pem, gnutls_ecc_curve_t curve, int prime)
 {
-	gnutls_x509_privkey_t x = load(pem), x2;
+	gnutls_x509_privkey_t x = load_x509(pem), x2;
 	gnutls_privkey_t k = empty(), k2 = empty(), k3 = empty();
 	gnutls_pubkey_t p = empty_public(), p2 = empty_public();
 	gnutls_datum_t n[3], o[3];
@@ -234,7 +224,7 @@ static void ecc(const char *pem, gnutls_ecc_curve_t curve, int prime)
 
 static void gost(const char *pem, gnutls_ecc_curve_t curve, gnutls_digest_algorithm_t digest, gnutls_gost_paramset_t set, unsigned size)
 {
-	gnutls_x509_privkey_t x = load(pem), x2;
+	gnutls_x509_privkey_t x = load_x509(pem), x2;
 	gnutls_privkey_t k = empty(), k2 = empty();
 	gnutls_pubkey_t p = empty_public();
 	gnutls_datum_t n[3], o[3];
@@ -279,7 +269,7 @@ static void gost(const char *pem, gnutls_ecc_curve_t curve, gnutls_digest_algori
 #if GNUTLS_VERSION_NUMBER >= 0x030802
 static void dh(void)
 {
-	gnutls_x509_privkey_t x = load(dsa_key), x2;
+	gnutls_x509_privkey_t x = load_x509(dsa_key), x2;
 	gnutls_datum_t n[5], y, secret, other, back, numbers[2];
 	gnutls_dh_params_t group, out;
 	gnutls_privkey_t a = empty(), b = empty(), c = empty();
@@ -337,7 +327,7 @@ static void bad_point(void)
 		"AwEHoUQDQgAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAA\n"
 		"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAg==\n"
 		"-----END EC PRIVATE KEY-----\n";
-	gnutls_x509_privkey_t x = load(pem);
+	gnutls_x509_privkey_t x = load_x509(pem);
 	CHECK(gnutls_x509_privkey_verify_params(x) == GNUTLS_E_PK_INVALID_PUBKEY);
 	gnutls_x509_privkey_deinit(x);
 }

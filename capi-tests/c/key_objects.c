@@ -7,24 +7,10 @@
 #include <string.h>
 #include "certs.h"
 #include "check.h"
+#include "key_tools.h"
 #include "identities.h"
 #include "kinds.h"
 #include "pair.h"
-
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
-
-static gnutls_privkey_t load(const char *pem)
-{
-	gnutls_privkey_t k;
-	gnutls_datum_t d = text(pem);
-	CHECK(gnutls_privkey_init(&k) == 0);
-	CHECK(gnutls_privkey_import_x509_raw(k, &d, GNUTLS_X509_FMT_PEM, NULL, 0) == 0);
-	return k;
-}
 
 /* --- keys behind functions --- */
 static int signed_times, decrypted_times, farewells;

@@ -2,23 +2,9 @@
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <string.h>
+#include "cert_tools.h"
 #include "certs.h"
 #include "check.h"
-
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
-
-static gnutls_x509_crt_t load(const char *pem)
-{
-	gnutls_x509_crt_t c;
-	gnutls_datum_t d = text(pem);
-	CHECK(gnutls_x509_crt_init(&c) == 0);
-	CHECK(gnutls_x509_crt_import(c, &d, GNUTLS_X509_FMT_PEM) == 0);
-	return c;
-}
 
 static int is(gnutls_datum_t *d, const char *want)
 {

@@ -2,17 +2,9 @@
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <string.h>
+#include "cert_tools.h"
 #include "certs.h"
 #include "check.h"
-
-static gnutls_x509_crt_t load(const char *pem)
-{
-	gnutls_x509_crt_t c;
-	gnutls_datum_t d = { (void *)pem, strlen(pem) };
-	gnutls_x509_crt_init(&c);
-	CHECK(gnutls_x509_crt_import(c, &d, GNUTLS_X509_FMT_PEM) == 0);
-	return c;
-}
 
 static gnutls_x509_trust_list_t trusting(const char *pem, int want)
 {

@@ -7,26 +7,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cert_tools.h"
 #include "certs.h"
 #include "check.h"
 
 #define NONE GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE
 static const unsigned unknown = GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND;
 static char mine[] = "mine";
-
-static gnutls_datum_t text(const char *pem)
-{
-	gnutls_datum_t d = { (void *)pem, strlen(pem) };
-	return d;
-}
-
-static gnutls_x509_crt_t load(const char *pem)
-{
-	gnutls_x509_crt_t c;
-	gnutls_datum_t d = text(pem);
-	CHECK(gnutls_x509_crt_init(&c) == 0 && gnutls_x509_crt_import(c, &d, GNUTLS_X509_FMT_PEM) == 0);
-	return c;
-}
 
 static gnutls_x509_crl_t load_crl(void)
 {

@@ -1,0 +1,22 @@
+/* What the tests of certificates share: a text as a datum, a certificate of PEM. */
+#ifndef CERT_TOOLS_H
+#define CERT_TOOLS_H
+#include <gnutls/x509.h>
+#include <string.h>
+#include "check.h"
+
+static inline gnutls_datum_t text(const char *s)
+{
+	gnutls_datum_t d = { (void *)s, strlen(s) };
+	return d;
+}
+
+static inline gnutls_x509_crt_t load(const char *pem)
+{
+	gnutls_x509_crt_t c;
+	gnutls_datum_t d = text(pem);
+	CHECK(gnutls_x509_crt_init(&c) == 0 && gnutls_x509_crt_import(c, &d, GNUTLS_X509_FMT_PEM) == 0);
+	return c;
+}
+
+#endif
