@@ -31,6 +31,11 @@ fn signs_bare_hashes(pk: gnutls_pk_algorithm_t) -> bool {
     matches!(pk, GNUTLS_PK_RSA | GNUTLS_PK_DSA | GNUTLS_PK_ECDSA)
 }
 
+/// `GNUTLS_E_INVALID_REQUEST` for what signs the message itself.
+pub(super) fn takes_digest(sign: Sign) -> Result<()> {
+    if sign.digest().is_none() && sign != Sign::RsaRaw { Err(INVALID) } else { Ok(()) }
+}
+
 /// Told when the key is freed; run outside the object.
 pub(super) struct Farewell {
     pub(super) function: gnutls_privkey_deinit_func,
@@ -57,6 +62,7 @@ impl External {
         flags: c_uint,
     ) -> Result<Vec<u8>> {
         self.accept(sign)?;
+        takes_digest(sign)?;
         let (sign, input) = match sign.digest() {
             // PKCS #1 pads a DigestInfo; without a digest, and with MD5+SHA1, the bytes themselves (TLS 1.1).
             Some(d) if sign.signature_pk() == Pk::Rsa && !sign.is_pss() => {

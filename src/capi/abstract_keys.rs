@@ -1,7 +1,7 @@
 //! Private keys of any kind: `gnutls_privkey_*`.
 use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
-use super::abstract_external::{External, Farewell, SCHEME_FLAGS, called};
+use super::abstract_external::{External, Farewell, SCHEME_FLAGS, called, takes_digest};
 use super::abstract_public::pubkey;
 use super::memory::{self, datum_bytes, put};
 use super::x509_crt_get::give_datum;
@@ -143,19 +143,10 @@ impl Privkey {
             Kind::Own(k) => {
                 let options = options(self.flags | flags);
                 k.public().scheme_with(sign, options).map_err(refused)?;
-                // What signs the message itself takes no digest.
-                if sign.digest().is_none() && sign != Sign::RsaRaw {
-                    return Err(INVALID);
-                }
+                takes_digest(sign)?;
                 k.sign_hash_with(sign, digest, options).map_err(refused)
             }
-            Kind::External(e) => {
-                e.accept(sign)?;
-                if sign.digest().is_none() && sign != Sign::RsaRaw {
-                    return Err(INVALID);
-                }
-                e.sign_digest(handle, sign, digest, flags)
-            }
+            Kind::External(e) => e.sign_digest(handle, sign, digest, flags),
         }
     }
 }

@@ -43,8 +43,10 @@ unsafe fn dsa_of(numbers: [*const gnutls_datum_t; 5]) -> Result<PrivateKey> {
     }
     let (p, q, g) = (p.ok_or(INVALID)?, q.ok_or(INVALID)?, g.ok_or(INVALID)?);
     let key = PrivateKey::from_dsa(p, q, g, x.ok_or(INVALID)?)?;
-    let own = key.dsa_components().is_some_and(|n| y.is_none_or(|y| der::strip_zeros(y) == n.y));
-    Ok(if own { key } else { key.with_foreign_public(OTHERS) })
+    Ok(match y {
+        Some(y) => key.with_dsa_public(der::strip_zeros(y)),
+        None => key,
+    })
 }
 
 /// An elliptic key from its curve and numbers; the public ones are made, and compared with what is given.

@@ -5,7 +5,7 @@ use super::abstract_keys::{privkey, replace_own};
 use super::dh;
 use super::memory::{alloc, fill, put, slice, slice_mut};
 use super::x509_privkey::{X509Privkey, generate, privkey as x509_privkey};
-use super::x509_spki::wanted;
+use super::x509_spki::{restricted, wanted};
 use super::{guard, handle};
 use crate::abi::*;
 use crate::alg::Pk;
@@ -65,11 +65,7 @@ impl<'a> Recipe<'a> {
             generate(algo, bits)?
         };
         match &self.usage {
-            Some(usage) => {
-                let key = key.for_use(usage)?;
-                usage.check(key.bits())?;
-                Ok(key)
-            }
+            Some(usage) => restricted(&key, usage),
             None => Ok(key),
         }
     }

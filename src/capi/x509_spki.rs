@@ -126,7 +126,7 @@ pub unsafe fn wanted(spki: gnutls_x509_spki_t) -> Result<RsaUse> {
 }
 
 /// The key for another use; a modulus must have room for the salt: `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`.
-fn restricted(key: &PrivateKey, usage: &RsaUse) -> Result<PrivateKey> {
+pub(super) fn restricted(key: &PrivateKey, usage: &RsaUse) -> Result<PrivateKey> {
     let made = key.for_use(usage)?;
     usage.check(made.bits())?;
     Ok(made)

@@ -80,16 +80,7 @@ impl Ccm {
     /// text too long for the nonce.
     pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Option<()> {
         let message = Message::new(nonce, aad, text.len(), tag.len())?;
-        let whole = match &mut self.0 {
-            #[cfg(openssl_assembly)]
-            Key::OnePass(aes) => one_pass::<true>(aes, &message, text),
-            Key::TwoPasses(aes) => {
-                let mut whole = begin(aes, &message)?;
-                xor(&mut whole, &chain(aes, &message, text)?);
-                aes.xor(text)?;
-                whole
-            }
-        };
+        let whole = self.crypt::<true>(&message, text)?;
         tag.copy_from_slice(&whole[..tag.len()]);
         Some(())
     }
@@ -97,21 +88,21 @@ impl Ccm {
     /// Decrypts in place; `None`, and no text left, if the tag is wrong.
     pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
         let message = Message::new(nonce, aad, text.len(), tag.len())?;
-        let whole = match &mut self.0 {
-            #[cfg(openssl_assembly)]
-            Key::OnePass(aes) => one_pass::<false>(aes, &message, text),
-            Key::TwoPasses(aes) => {
-                let mut whole = begin(aes, &message)?;
-                aes.xor(text)?;
-                xor(&mut whole, &chain(aes, &message, text)?);
-                whole
-            }
-        };
+        let whole = self.crypt::<false>(&message, text)?;
         if bool::from(whole[..tag.len()].ct_eq(tag)) {
             return Some(());
         }
         raw::wipe(text);
         None
+    }
+
+    /// The text in counter mode, in place, and the whole tag.
+    fn crypt<const SEAL: bool>(&mut self, message: &Message, text: &mut [u8]) -> Option<[u8; 16]> {
+        match &mut self.0 {
+            #[cfg(openssl_assembly)]
+            Key::OnePass(aes) => Some(one_pass::<SEAL>(aes, message, text)),
+            Key::TwoPasses(aes) => two_passes::<SEAL>(aes, message, text),
+        }
     }
 }
 
@@ -119,7 +110,7 @@ fn xor(into: &mut [u8], from: &[u8]) {
     into.iter_mut().zip(from).for_each(|(a, b)| *a ^= b);
 }
 
-/// The text in counter mode and the whole tag, each block of text touched once.
+/// As [`two_passes`], each block of text touched once.
 #[cfg(openssl_assembly)]
 fn one_pass<const SEAL: bool>(aes: &AesNi, message: &Message, text: &mut [u8]) -> [u8; 16] {
     let mut mac = [0; 16];
@@ -140,11 +131,7 @@ fn one_pass<const SEAL: bool>(aes: &AesNi, message: &Message, text: &mut [u8]) -
     let mut counter = message.counter;
     counter[15] = 1;
     let (blocks, last) = text.split_at_mut(text.len() / 16 * 16);
-    if SEAL {
-        aes.ccm_seal(&counter, &mut mac, blocks);
-    } else {
-        aes.ccm_open(&counter, &mut mac, blocks);
-    }
+    aes.ccm::<SEAL>(&counter, &mut mac, blocks);
     if !last.is_empty() {
         let spent = u64::from_be_bytes(*counter.last_chunk().expect("a block has eight bytes"));
         let next = spent.wrapping_add(blocks.len() as u64 / 16);
@@ -166,12 +153,21 @@ fn one_pass<const SEAL: bool>(aes: &AesNi, message: &Message, text: &mut [u8]) -
     whole
 }
 
-/// The key stream's first block, for the tag; what follows is for the text.
-fn begin(aes: &mut CbcCtr, message: &Message) -> Option<[u8; 16]> {
+/// The text in counter mode and the whole tag, each by a mode of its own.
+fn two_passes<const SEAL: bool>(aes: &mut CbcCtr, message: &Message, text: &mut [u8]) -> Option<[u8; 16]> {
     aes.begin(&message.counter)?;
-    let mut first = [0; 16];
-    aes.xor(&mut first)?;
-    Some(first)
+    // The key stream's first block is for the tag; what follows is for the text.
+    let mut whole = [0; 16];
+    aes.xor(&mut whole)?;
+    if !SEAL {
+        aes.xor(text)?;
+    }
+    let mac = chain(aes, message, text)?;
+    if SEAL {
+        aes.xor(text)?;
+    }
+    xor(&mut whole, &mac);
+    Some(whole)
 }
 
 /// The chain over the first block, the additional data and the text.

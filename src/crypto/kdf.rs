@@ -26,37 +26,41 @@ pub fn hkdf_expand(digest: Digest, prk: &[u8], info: &[u8], out: &mut [u8]) {
 
 fn expand(digest: Digest, prk: &[u8], info: &[&[u8]], out: &mut [u8]) {
     let size = hash::size(digest).expect("a digest of the suite table");
-    assert!(out.len() <= 255 * size, "RFC 5869 section 2.3");
     let key = keyed(digest, prk);
-    let mut previous: Option<hash::Output> = None;
-    for (i, chunk) in out.chunks_mut(size).enumerate() {
-        let mut mac = key.begin();
-        if let Some(t) = &previous {
-            mac.update(t);
-        }
-        info.iter().for_each(|part| mac.update(part));
-        mac.update(&[i as u8 + 1]);
-        let t = mac.finish();
-        chunk.copy_from_slice(&t[..chunk.len()]);
-        previous = Some(t);
-    }
+    expand_with(size, info, out, |parts| Ok(hmac_of(&key, parts))).expect("an HMAC takes any text");
 }
 
 /// [`hkdf_expand`] with a MAC under the key, which gives `size` bytes.
 pub fn hkdf_expand_by(mac: &mut Running, size: usize, info: &[u8], out: &mut [u8]) -> Result<()> {
+    expand_with(size, &[info], out, |parts| mac_of(mac, parts))
+}
+
+/// HKDF-Expand (RFC 5869 section 2.3) by a function that gives the MAC of parts in a row.
+fn expand_with(
+    size: usize,
+    info: &[&[u8]],
+    out: &mut [u8],
+    mut mac: impl FnMut(&[&[&[u8]]]) -> Result<hash::Output>,
+) -> Result<()> {
     assert!(out.len() <= 255 * size, "RFC 5869 section 2.3");
-    let mut previous: Option<hash::Output> = None;
+    let mut previous = hash::Output::default();
     for (i, chunk) in out.chunks_mut(size).enumerate() {
-        if let Some(t) = &previous {
-            mac.update(t)?;
-        }
-        mac.update(info)?;
-        mac.update(&[i as u8 + 1])?;
-        let t = mac.finish()?;
+        let t = mac(&[&[&previous], info, &[&[i as u8 + 1]]])?;
         chunk.copy_from_slice(&t[..chunk.len()]);
-        previous = Some(t);
+        previous = t;
     }
     Ok(())
+}
+
+fn hmac_of(key: &HmacKey, parts: &[&[&[u8]]]) -> hash::Output {
+    let mut mac = key.begin();
+    parts.iter().copied().flatten().for_each(|part| mac.update(part));
+    mac.finish()
+}
+
+fn mac_of(mac: &mut Running, parts: &[&[&[u8]]]) -> Result<hash::Output> {
+    parts.iter().copied().flatten().try_for_each(|part| mac.update(part))?;
+    mac.finish()
 }
 
 /// RFC 8446 section 7.1. `label` is without its "tls13 ".
@@ -110,46 +114,42 @@ fn add_p_hash(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mu
     }
 }
 
+const NO_ITERATIONS: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+
 /// RFC 8018 section 5.2 with HMAC. `GNUTLS_E_INVALID_REQUEST` for zero iterations or an unknown digest.
 pub fn pbkdf2(digest: Digest, password: &[u8], salt: &[u8], iterations: u32, out: &mut [u8]) -> Result<()> {
     if iterations == 0 {
-        return Err(Error::new(GNUTLS_E_INVALID_REQUEST));
+        return Err(NO_ITERATIONS);
     }
     if raw::pbkdf2(digest, password, salt, iterations, out).is_some() {
         return Ok(());
     }
     // Digests of other suppliers.
     let key = HmacKey::new(digest, password).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
-    for (i, chunk) in out.chunks_mut(digest.output_size()).enumerate() {
-        let mut mac = key.begin();
-        mac.update(salt);
-        mac.update(&(i as u32 + 1).to_be_bytes());
-        let mut u = mac.finish();
-        let mut t = u.clone();
-        for _ in 1..iterations {
-            let mut mac = key.begin();
-            mac.update(&u);
-            u = mac.finish();
-            t.xor(&u);
-        }
-        chunk.copy_from_slice(&t[..chunk.len()]);
-    }
-    Ok(())
+    pbkdf2_with(digest.output_size(), salt, iterations, out, |parts| Ok(hmac_of(&key, &[parts])))
 }
 
 /// [`pbkdf2`] with a MAC under the password, which gives `size` bytes.
 pub fn pbkdf2_by(mac: &mut Running, size: usize, salt: &[u8], iterations: u32, out: &mut [u8]) -> Result<()> {
     if iterations == 0 {
-        return Err(Error::new(GNUTLS_E_INVALID_REQUEST));
+        return Err(NO_ITERATIONS);
     }
+    pbkdf2_with(size, salt, iterations, out, |parts| mac_of(mac, &[parts]))
+}
+
+/// PBKDF2 by a function that gives the MAC of parts in a row; one iteration at least.
+fn pbkdf2_with(
+    size: usize,
+    salt: &[u8],
+    iterations: u32,
+    out: &mut [u8],
+    mut mac: impl FnMut(&[&[u8]]) -> Result<hash::Output>,
+) -> Result<()> {
     for (i, chunk) in out.chunks_mut(size).enumerate() {
-        mac.update(salt)?;
-        mac.update(&(i as u32 + 1).to_be_bytes())?;
-        let mut u = mac.finish()?;
+        let mut u = mac(&[salt, &(i as u32 + 1).to_be_bytes()])?;
         let mut t = u.clone();
         for _ in 1..iterations {
-            mac.update(&u)?;
-            u = mac.finish()?;
+            u = mac(&[&u])?;
             t.xor(&u);
         }
         chunk.copy_from_slice(&t[..chunk.len()]);

@@ -209,11 +209,7 @@ pub(super) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
         });
     }
     match dsa_numbers(&mut r) {
-        Some([p, q, g, y, x]) => {
-            let key = PrivateKey::from_dsa(p, q, g, x)?;
-            let own = key.dsa_components().is_some_and(|n| n.y == y);
-            Ok(if own { key } else { key.with_foreign_public(Error::new(GNUTLS_E_ILLEGAL_PARAMETER)) })
-        }
+        Some([p, q, g, y, x]) => Ok(PrivateKey::from_dsa(p, q, g, x)?.with_dsa_public(y)),
         None => PrivateKey::from_pkcs1(bytes),
     }
 }

@@ -234,6 +234,12 @@ impl PrivateKey {
         PrivateKey(Arc::new(Private { foreign: Some(what), ..Private::clone(&self.0) }))
     }
 
+    /// The same DSA key, which came with this public number (without leading zeros): see [`PrivateKey::with_foreign_public`].
+    pub fn with_dsa_public(self, y: &[u8]) -> Self {
+        let own = self.dsa_components().is_some_and(|n| n.y == y);
+        if own { self } else { self.with_foreign_public(Error::new(GNUTLS_E_ILLEGAL_PARAMETER)) }
+    }
+
     /// The same elliptic key, which came with this point: see [`PrivateKey::with_foreign_public`].
     pub fn with_point(self, point: &[u8]) -> Self {
         let own = self.0.public.point();

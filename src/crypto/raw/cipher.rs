@@ -66,18 +66,13 @@ impl CipherCtx {
         if data.len() % block != 0 {
             return None;
         }
-        let mut rest = data;
-        loop {
-            // EVP counts in 31 bits.
-            let (part, later) = rest.split_at_mut(rest.len().min(1 << 30));
+        // EVP counts in 31 bits.
+        for part in data.chunks_mut(1 << 30) {
             let (mut n, p) = (0, part.as_mut_ptr());
             // SAFETY: EVP allows input and output to be the same buffer; whole blocks keep their length.
             ok(unsafe { lc::EVP_CipherUpdate(self.get(), p, &mut n, p, part.len() as i32) })?;
-            if later.is_empty() {
-                return Some(());
-            }
-            rest = later;
         }
+        Some(())
     }
 
     /// A new IV under the same key.

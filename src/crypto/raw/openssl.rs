@@ -92,22 +92,15 @@ impl AesNi {
         unsafe { gnutls_rs_aesni_encrypt(p, p, &*self.0) }
     }
 
-    /// Encrypts whole blocks in counter mode and chains them as they were. `counter` counts in its last eight bytes;
-    /// the caller moves it on.
-    pub fn ccm_seal(&self, counter: &[u8; 16], mac: &mut [u8; 16], blocks: &mut [u8]) {
+    /// Whole blocks of CCM in place: encrypted in counter mode and chained as they were, or, to open, decrypted and
+    /// chained as they become. `counter` counts in its last eight bytes; the caller moves it on.
+    pub fn ccm<const SEAL: bool>(&self, counter: &[u8; 16], mac: &mut [u8; 16], blocks: &mut [u8]) {
+        let run =
+            if SEAL { gnutls_rs_aesni_ccm64_encrypt_blocks } else { gnutls_rs_aesni_ccm64_decrypt_blocks };
         let (p, count) = (blocks.as_mut_ptr(), blocks.len() / 16);
         if count > 0 {
             // SAFETY: as many blocks as the slice has, in place, under a key that is ready.
-            unsafe { gnutls_rs_aesni_ccm64_encrypt_blocks(p, p, count, &*self.0, counter, mac) }
-        }
-    }
-
-    /// Decrypts whole blocks and chains what they become; the mirror of [`AesNi::ccm_seal`].
-    pub fn ccm_open(&self, counter: &[u8; 16], mac: &mut [u8; 16], blocks: &mut [u8]) {
-        let (p, count) = (blocks.as_mut_ptr(), blocks.len() / 16);
-        if count > 0 {
-            // SAFETY: as in `ccm_seal`.
-            unsafe { gnutls_rs_aesni_ccm64_decrypt_blocks(p, p, count, &*self.0, counter, mac) }
+            unsafe { run(p, p, count, &*self.0, counter, mac) }
         }
     }
 }
