@@ -7,12 +7,7 @@
 #include <unistd.h>
 #include "certs.h"
 #include "check.h"
-
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
+#include "datum.h"
 
 static int key_mem(const char *cert, const char *key, const char *password, unsigned flags)
 {

@@ -1,15 +1,10 @@
-/* What the tests of certificates share: a text as a datum, a certificate of PEM. */
+/* What the tests of certificates share: a certificate of PEM. */
 #ifndef CERT_TOOLS_H
 #define CERT_TOOLS_H
 #include <gnutls/x509.h>
 #include <string.h>
 #include "check.h"
-
-static inline gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
+#include "datum.h"
 
 static inline gnutls_x509_crt_t load(const char *pem)
 {

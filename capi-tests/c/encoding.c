@@ -4,12 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "check.h"
-
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, (unsigned)strlen(s) };
-	return d;
-}
+#include "datum.h"
 
 /* A code, and where it is 0 the datum's contents; frees them. */
 static int gives(int ret, gnutls_datum_t *d, const char *expected)

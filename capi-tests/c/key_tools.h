@@ -1,16 +1,11 @@
-/* What the tests of keys share: text and hex as datums, keys read and compared. */
+/* What the tests of keys share: hex as a datum, keys read and compared. */
 #ifndef KEY_TOOLS_H
 #define KEY_TOOLS_H
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <string.h>
 #include "check.h"
-
-static inline gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
+#include "datum.h"
 
 /* The caller frees them. */
 static inline gnutls_datum_t bytes(const char *hex)

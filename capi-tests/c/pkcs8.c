@@ -5,15 +5,10 @@
 #include <string.h>
 #include "certs.h"
 #include "check.h"
+#include "datum.h"
 #include "pbe_keys.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
 
 enum how { IMPORT, IMPORT2, PKCS8, OPENSSL, ABSTRACT };
 

@@ -2,6 +2,7 @@
 #include <gnutls/gnutls.h>
 #include <gnutls/x509-ext.h>
 
+#include "datum.h"
 #include "keys.h"
 
 /* The content is this, in hex. */
@@ -14,13 +15,6 @@ static void is(gnutls_datum_t der, const char *hex)
 	CHECK(strcmp(got, hex) == 0);
 	if (strcmp(got, hex) != 0)
 		fprintf(stderr, "is %s\n", got);
-}
-
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (unsigned char *)s, strlen(s) };
-
-	return d;
 }
 
 static int same(gnutls_datum_t d, const char *s)

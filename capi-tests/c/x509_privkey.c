@@ -5,12 +5,7 @@
 #include <string.h>
 #include "certs.h"
 #include "check.h"
-
-static gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (void *)s, strlen(s) };
-	return d;
-}
+#include "datum.h"
 
 static void imports(void)
 {
