@@ -15,7 +15,7 @@ use gnutls_rs::handshake::Machine;
 use gnutls_rs::handshake::config::{CertificateRequest, Config, Role};
 use gnutls_rs::handshake::facts::Facts;
 use gnutls_rs::handshake::messages::{Message, kind};
-use gnutls_rs::handshake::step::{Answer, Ask, Context, Identity, Input, Progress, ReadSide, WriteSide};
+use gnutls_rs::handshake::step::{Answer, Ask, Context, Effect, Identity, Input, Progress, ReadSide};
 use gnutls_rs::pki::cert::Certificate;
 
 /// What goes from one side to the other. A ChangeCipherSpec reaches the machines in TLS 1.2 alone.
@@ -46,7 +46,6 @@ struct Side {
     config: Config,
     facts: Facts,
     read: ReadSide,
-    write: WriteSide,
     identity: Option<(Certificate, PrivateKey)>,
 }
 
@@ -62,16 +61,8 @@ impl Side {
         config.hooks = true;
         config.has_certificates = true;
         config.certificate_request = request;
-        let write = WriteSide { version: 0x0301, max_fragment: 16384, ..WriteSide::default() };
         let identity = Some(pair::p384());
-        Side {
-            machine: Machine::new(),
-            config,
-            facts: Facts::default(),
-            read: ReadSide::default(),
-            write,
-            identity,
-        }
+        Side { machine: Machine::new(), config, facts: Facts::default(), read: ReadSide::default(), identity }
     }
 
     fn answer(&self, ask: Ask) -> Result<Answer> {
@@ -98,19 +89,17 @@ impl Side {
                 config: &self.config,
                 facts: &mut self.facts,
                 read: &mut self.read,
-                write: &mut self.write,
-                sent: Vec::new(),
-                key_log: Vec::new(),
+                effects: Vec::new(),
             };
             let progress = self.machine.step(&mut cx, input)?;
-            for message in std::mem::take(&mut cx.sent) {
+            for effect in std::mem::take(&mut cx.effects) {
+                let Effect::Send(message) = effect else { continue };
                 let tls12 = cx.facts.version == Some(Version::Tls12);
                 if message.kind() == kind::FINISHED && tls12 {
                     out.push(Event::ChangeCipherSpec);
                 }
                 out.push(Event::Message(message));
             }
-            self.write.records.consume(usize::MAX / 2);
             match progress {
                 Progress::Ask(ask) => input = Input::Answer(self.answer(ask)?),
                 _ => return Ok(out),

@@ -309,20 +309,20 @@ impl Program for App {
         }
     }
 
-    fn message(&self, kind: u8, when: When, direction: Direction, body: &[u8]) -> Result<()> {
+    fn message(&self, number: u16, when: When, direction: Direction, body: &[u8]) -> Result<()> {
         let hook = *lock(&self.hook);
         let Some(f) = hook.function else { return Ok(()) };
         let (post, wanted) = match when {
             When::Before => (GNUTLS_HOOK_PRE, hook.when != GNUTLS_HOOK_POST as c_int),
             When::After => (GNUTLS_HOOK_POST, hook.when != GNUTLS_HOOK_PRE as c_int),
         };
-        if !wanted || (hook.kind != GNUTLS_HANDSHAKE_ANY && hook.kind != u32::from(kind)) {
+        if !wanted || (hook.kind != GNUTLS_HANDSHAKE_ANY && hook.kind != u32::from(number)) {
             return Ok(());
         }
         let datum = gnutls_datum_t { data: body.as_ptr() as *mut u8, size: body.len() as c_uint };
         let incoming = u32::from(direction == Direction::Incoming);
         // SAFETY: the program's own function; the datum outlives the call.
-        match unsafe { f(self.handle(), kind.into(), post as c_uint, incoming, &datum) } {
+        match unsafe { f(self.handle(), number.into(), post as c_uint, incoming, &datum) } {
             n if n < 0 => err(n),
             _ => Ok(()),
         }

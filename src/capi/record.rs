@@ -66,8 +66,9 @@ unsafe fn recv(session: gnutls_session_t, data: *mut c_void, size: usize) -> Res
     if data.is_null() || size == 0 {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
-    h.session.recv(unsafe { memory::slice_mut(data, size) })
+    // No receive gives more than a record: a size beyond any buffer's is only a large one.
+    // SAFETY: the caller's promise, for fewer bytes than it says.
+    h.session.recv(unsafe { memory::slice_mut(data, size.min(MAX_PLAINTEXT)) })
 }
 
 /// As `gnutls_record_recv`, with the record's sequence number (8 bytes, big-endian) in `seq`.
@@ -202,22 +203,20 @@ pub unsafe extern "C" fn gnutls_record_get_max_size(session: gnutls_session_t) -
     guard::or(0, || unsafe { get(session) }.map_or(0, |h| h.session.config().max_recv))
 }
 
-fn max_send(h: &super::session::Handle) -> usize {
-    let limit = h.session.facts(|f| f.peer_record_limit).unwrap_or(MAX_PLAINTEXT);
-    h.session.config().max_send.min(limit)
-}
-
-/// Sets the longest plaintext of a record, both ways: 512 to 16384 before the handshake.
-/// Manual: `gnutls_record_set_max_size`. Another size: `GNUTLS_E_INVALID_REQUEST`.
+/// Sets the longest plaintext of a record, 512 to 16384: of what we send, and before the handshake also of
+/// what we ask the peer for. Manual: `gnutls_record_set_max_size`. Another size: `GNUTLS_E_INVALID_REQUEST`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_set_max_size(session: gnutls_session_t, size: usize) -> isize {
     guard::size(|| {
         // SAFETY: the caller's promise.
         let h = unsafe { get(session) }?;
-        if !(512..=MAX_PLAINTEXT).contains(&size) || h.session.is_open() {
+        if !(512..=MAX_PLAINTEXT).contains(&size) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        h.session.configure(|c| (c.max_send, c.max_recv) = (size, size));
+        h.session.set_max_send(size)?;
+        if !h.session.is_open() {
+            h.session.configure(|c| c.max_recv = size);
+        }
         Ok(0)
     })
 }
@@ -230,7 +229,7 @@ pub unsafe extern "C" fn gnutls_record_set_max_recv_size(session: gnutls_session
         // SAFETY: the caller's promise.
         let h = unsafe { get(session) }?;
         let least = if h.session.config().policy.allow_small_records { 64 } else { 512 };
-        if !(least..=MAX_PLAINTEXT).contains(&size) || h.session.is_open() {
+        if !(least..=MAX_PLAINTEXT).contains(&size) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         h.session.configure(|c| c.max_recv = size);
@@ -323,7 +322,7 @@ pub unsafe extern "C" fn gnutls_range_split(
         if whole.low > whole.high {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let high = whole.high.min(max_send(h));
+        let high = whole.high.min(h.session.max_send());
         let first = gnutls_range_st { low: whole.low.min(high), high };
         let rest = gnutls_range_st { low: whole.low - first.low, high: whole.high - high };
         // SAFETY: not NULL; the caller's promise.
@@ -360,16 +359,17 @@ pub unsafe extern "C" fn gnutls_record_send_range(
         // Every record is filled: data first, then padding up to the upper end of the range.
         let (mut sent, mut left) = (0, if exact { data_size } else { range.high });
         while left > 0 {
-            let whole = left.min(max_send(h));
+            let whole = left.min(h.session.max_send());
             let part = &bytes[sent..(sent + whole).min(data_size)];
+            let padding = whole - part.len();
             let n = loop {
-                match h.session.send(part, whole - part.len()) {
+                match h.session.send(part, padding) {
                     Err(e) if matches!(e.code(), GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED) => {}
                     other => break other?,
                 }
             };
             sent += n;
-            left -= whole;
+            left -= n + padding;
         }
         Ok(sent)
     })
@@ -391,7 +391,7 @@ pub unsafe extern "C" fn gnutls_record_send_file(
         let h = unsafe { get(session) }?;
         // SAFETY: NULL or valid for reads and writes, the caller's promise.
         let mut at = unsafe { offset.as_ref() }.copied();
-        let mut buffer = vec![0; max_send(h).min(count)];
+        let mut buffer = vec![0; h.session.max_send().min(count)];
         let mut sent = 0;
         let result = loop {
             let want = buffer.len().min(count - sent);

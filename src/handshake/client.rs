@@ -182,7 +182,7 @@ impl ExpectServerHello {
         let suite = self.suite(cx, &hello, version)?;
         cx.facts.version = version;
         cx.facts.suite = Some(suite);
-        cx.write.version = 0x0303;
+        cx.set_record_version(0x0303);
         if version == Some(Version::Tls12) {
             return self.tls12(cx, hello, suite, &message);
         }
@@ -246,7 +246,7 @@ impl ExpectServerHello {
         cx.facts.hello_retry = true;
         self.retried = Some(Retry { suite, group, cookie });
         if !self.offer.session_id.is_empty() {
-            cx.write.change_cipher_spec()?;
+            cx.send_change_cipher_spec();
         }
         self.send_hello(cx)?;
         Ok((State::ExpectServerHello(self), Progress::Message))

@@ -37,9 +37,6 @@ pub struct Facts {
     pub master_secret: Option<Secret>,
     /// TLS 1.3: the exporter secret.
     pub exporter_secret: Option<Secret>,
-    /// TLS 1.3: traffic secrets, for KeyUpdate.
-    pub client_traffic_secret: Option<Secret>,
-    pub server_traffic_secret: Option<Secret>,
     /// The verify data of the last handshake: `tls-unique`, and renegotiation (RFC 5746).
     pub client_verify_data: Vec<u8>,
     pub server_verify_data: Vec<u8>,
@@ -55,8 +52,8 @@ pub struct Facts {
     /// A server sent application data before the client's Finished.
     pub early_start: bool,
     /// Handshake message that came or went last.
-    pub last_in: Option<u8>,
-    pub last_out: Option<u8>,
+    pub last_in: Option<u16>,
+    pub last_out: Option<u16>,
     /// The program's own extensions for the next hello, and those that came for it.
     pub own_extensions_out: Vec<Numbered>,
     pub own_extensions_in: Option<(Place, Extensions)>,

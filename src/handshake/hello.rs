@@ -1,6 +1,6 @@
 //! ClientHello and ServerHello (RFC 8446 section 4.1), the part that all versions share.
 use super::ext::{Extensions, Place};
-use super::messages::{Message, kind};
+use super::messages::{Message, RETRY_RANDOM, kind};
 use crate::abi::*;
 use crate::codec::{Reader, Write};
 use crate::error::{Error, Result, err};
@@ -8,12 +8,6 @@ use crate::error::{Error, Result, err};
 /// Signalling suites.
 pub const EMPTY_RENEGOTIATION_INFO_SCSV: u16 = 0x00ff;
 pub const FALLBACK_SCSV: u16 = 0x5600;
-
-/// The random of a ServerHello that is a HelloRetryRequest (RFC 8446 section 4.1.3).
-pub const RETRY_RANDOM: [u8; 32] = [
-    0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11, 0xbe, 0x1d, 0x8c, 0x02, 0x1e, 0x65, 0xb8, 0x91, 0xc2,
-    0xa2, 0x11, 0x16, 0x7a, 0xbb, 0x8c, 0x5e, 0x07, 0x9e, 0x09, 0xe2, 0xc8, 0xa8, 0x33, 0x9c,
-];
 
 /// The last bytes of a server random that tell of a downgrade (RFC 8446 section 4.1.3).
 pub const DOWNGRADE_TO_12: [u8; 8] = *b"DOWNGRD\x01";

@@ -22,6 +22,12 @@ pub mod kind {
     pub const MESSAGE_HASH: u8 = 254;
 }
 
+/// The random of a ServerHello that is a HelloRetryRequest (RFC 8446 section 4.1.3).
+pub const RETRY_RANDOM: [u8; 32] = [
+    0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11, 0xbe, 0x1d, 0x8c, 0x02, 0x1e, 0x65, 0xb8, 0x91, 0xc2,
+    0xa2, 0x11, 0x16, 0x7a, 0xbb, 0x8c, 0x5e, 0x07, 0x9e, 0x09, 0xe2, 0xc8, 0xa8, 0x33, 0x9c,
+];
+
 /// The longest handshake message taken from a peer, as GnuTLS's default
 /// (`gnutls_handshake_set_max_packet_length`).
 pub const MAX_MESSAGE: usize = 128 * 1024;
@@ -43,6 +49,12 @@ impl Message {
 
     pub fn kind(&self) -> u8 {
         self.raw[0]
+    }
+
+    /// The message as `gnutls_handshake_description_t` numbers it: a HelloRetryRequest has one of its own.
+    pub fn number(&self) -> u16 {
+        let retry = self.kind() == kind::SERVER_HELLO && self.body().get(2..34) == Some(&RETRY_RANDOM);
+        if retry { GNUTLS_HANDSHAKE_HELLO_RETRY_REQUEST as u16 } else { self.kind().into() }
     }
 
     /// The bytes behind the four of the header.

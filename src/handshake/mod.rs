@@ -13,6 +13,7 @@ pub mod tls13;
 pub mod transcript;
 
 use crate::abi::*;
+use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use config::Role;
 use step::{Context, Input, Progress};
@@ -28,8 +29,10 @@ pub enum State {
     Tls13Server(Box<tls13::server::State>),
     Tls12Server(Box<tls12::server::State>),
     Tls13Reauth(Box<tls13::reauth::State>),
-    /// Authentication after the handshake: a server is to ask, a client is to answer.
+    /// Authentication after the handshake: a server is to ask.
     StartReauth,
+    /// A client is to answer; what it sends is under the keys of this secret.
+    StartReauthAnswer(Secret),
     Complete,
 }
 
@@ -44,9 +47,15 @@ impl Machine {
         Machine { state: Some(State::Start) }
     }
 
-    /// Authentication of the client after the handshake.
+    /// A server asks the client to authenticate after the handshake.
     pub fn reauth() -> Self {
         Machine { state: Some(State::StartReauth) }
+    }
+
+    /// A client answers such a request. `traffic` is the secret of its sending keys, which must not change
+    /// before the answer is sent.
+    pub fn answer_reauth(traffic: Secret) -> Self {
+        Machine { state: Some(State::StartReauthAnswer(traffic)) }
     }
 
     /// Takes what happened and goes on to the next wait. An error ends the machine.
@@ -65,10 +74,8 @@ impl Machine {
             State::HelloRead(state) => state.step(cx, input)?,
             State::Tls13Server(state) => state.step(cx, input)?,
             State::Tls12Server(state) => state.step(cx, input)?,
-            State::StartReauth => match input {
-                Input::Message(request) => tls13::reauth::answer(cx, &request)?,
-                _ => tls13::reauth::ask(cx)?,
-            },
+            State::StartReauth => tls13::reauth::ask(cx)?,
+            State::StartReauthAnswer(traffic) => tls13::reauth::answer(cx, &input.message()?, traffic)?,
             State::Tls13Reauth(state) => state.step(cx, input)?,
             State::Complete => return err(GNUTLS_E_INTERNAL_ERROR),
         };
@@ -84,6 +91,11 @@ impl Machine {
             Some(State::Tls12Server(state)) => !state.expects_finished(),
             _ => true,
         }
+    }
+
+    /// A server asked for the client's authentication and the answer has not begun.
+    pub fn awaits_reauth(&self) -> bool {
+        matches!(&self.state, Some(State::Tls13Reauth(state)) if state.expects_certificate())
     }
 
     pub fn is_complete(&self) -> bool {

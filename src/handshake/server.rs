@@ -65,14 +65,14 @@ impl HelloRead {
         cx.facts.version = Some(version);
         cx.facts.alpn = common::choose_alpn(&self.hello.extensions, &cx.config.alpn)?;
         if let Some((_, limit)) = common::read_max_fragment_length(&self.hello.extensions)? {
-            cx.write.max_fragment = cx.write.max_fragment.min(limit);
+            cx.limit_records(limit);
         }
         if let Some(limit) =
             common::read_record_size_limit(&self.hello.extensions, version == Version::Tls13)?
         {
             cx.limit_records(limit);
         }
-        cx.write.version = 0x0303;
+        cx.set_record_version(0x0303);
         cx.facts.post_handshake_auth =
             self.hello.extensions.has(number::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
         let mut transcript = Transcript::new();

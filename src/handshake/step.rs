@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::messages::{Joiner, Message};
 use crate::abi::*;
 use crate::alg::{CertType, Pk, Sign, Version};
+use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::pki::cert::Certificate;
 use crate::record::ContentType;
@@ -123,6 +124,8 @@ impl Answer {
 pub struct ReadSide {
     pub records: RecordReader,
     pub messages: Joiner,
+    /// TLS 1.3: the secret of the keys in use, which the next generation comes from (RFC 8446 section 7.2).
+    pub traffic: Option<Secret>,
 }
 
 impl ReadSide {
@@ -144,6 +147,8 @@ pub struct WriteSide {
     pub version: u16,
     /// The longest plaintext of a record.
     pub max_fragment: usize,
+    /// As [`ReadSide::traffic`].
+    pub traffic: Option<Secret>,
 }
 
 impl WriteSide {
@@ -151,15 +156,44 @@ impl WriteSide {
         self.records.write(ContentType::Handshake, self.version, message.raw(), self.max_fragment)
     }
 
-    pub fn change_cipher_spec(&mut self) -> Result<()> {
-        self.records.write(ContentType::ChangeCipherSpec, self.version, &[1], self.max_fragment)
+    /// What a step of the machine wants of this side; a line of the key log is none of it.
+    pub fn carry_out(&mut self, effect: Effect) -> Result<()> {
+        match effect {
+            Effect::Send(message) => self.handshake(&message)?,
+            Effect::ChangeCipherSpec => {
+                self.records.write(ContentType::ChangeCipherSpec, self.version, &[1], self.max_fragment)?;
+            }
+            Effect::Protect(protection, traffic) => {
+                self.records.set_protection(protection);
+                self.traffic = traffic;
+            }
+            Effect::RecordVersion(version) => self.version = version,
+            Effect::LimitRecords(limit) => self.max_fragment = self.max_fragment.min(limit),
+            Effect::LogKey(_) => {}
+        }
+        Ok(())
     }
 }
 
 /// A line of the key log: label and secret (the client random stands in the facts).
 pub struct KeyLogLine {
     pub label: &'static str,
-    pub secret: crate::crypto::secret::Secret,
+    pub secret: Secret,
+}
+
+/// What a step did to the sending side and to the program's records, in order. The session carries it out:
+/// the step itself does not need the sending side, which another thread may have.
+pub enum Effect {
+    /// A handshake message goes out.
+    Send(Message),
+    ChangeCipherSpec,
+    /// What follows is sent under these keys; in TLS 1.3 with the secret that they came from.
+    Protect(Protection, Option<Secret>),
+    /// The version of the record headers from here on.
+    RecordVersion(u16),
+    /// The peer takes no longer plaintext than this.
+    LimitRecords(usize),
+    LogKey(KeyLogLine),
 }
 
 /// All that a step may touch.
@@ -167,37 +201,39 @@ pub struct Context<'a> {
     pub config: &'a Config,
     pub facts: &'a mut Facts,
     pub read: &'a mut ReadSide,
-    pub write: &'a mut WriteSide,
-    /// Messages this step sent, for the program's hooks.
-    pub sent: Vec<Message>,
-    pub key_log: Vec<KeyLogLine>,
+    pub effects: Vec<Effect>,
 }
 
 impl Context<'_> {
     /// Puts a message into the transcript and onto the wire.
     pub fn send(&mut self, transcript: &mut super::transcript::Transcript, message: Message) -> Result<()> {
         transcript.add(&message);
-        self.send_outside(message)
+        self.effects.push(Effect::Send(message));
+        Ok(())
     }
 
-    /// A message that no transcript covers (HelloRequest, KeyUpdate).
-    pub fn send_outside(&mut self, message: Message) -> Result<()> {
-        self.write.handshake(&message)?;
-        if self.config.hooks {
-            self.sent.push(message);
-        }
-        Ok(())
+    pub fn send_change_cipher_spec(&mut self) {
+        self.effects.push(Effect::ChangeCipherSpec);
+    }
+
+    /// The keys of what is sent from here on.
+    pub fn protect_sending(&mut self, protection: Protection, traffic: Option<Secret>) {
+        self.effects.push(Effect::Protect(protection, traffic));
+    }
+
+    pub fn set_record_version(&mut self, version: u16) {
+        self.effects.push(Effect::RecordVersion(version));
     }
 
     /// The peer takes no longer plaintext than this (RFC 8449).
     pub fn limit_records(&mut self, limit: usize) {
         self.facts.peer_record_limit = Some(limit);
-        self.write.max_fragment = self.write.max_fragment.min(limit);
+        self.effects.push(Effect::LimitRecords(limit));
     }
 
-    pub fn log_key(&mut self, label: &'static str, secret: &crate::crypto::secret::Secret) {
+    pub fn log_key(&mut self, label: &'static str, secret: &Secret) {
         if self.config.key_log {
-            self.key_log.push(KeyLogLine { label, secret: secret.clone() });
+            self.effects.push(Effect::LogKey(KeyLogLine { label, secret: secret.clone() }));
         }
     }
 }

@@ -8,7 +8,7 @@ pub mod reader;
 pub mod writer;
 
 pub use protect::Protection;
-pub use reader::{Reader, Record};
+pub use reader::Reader;
 pub use writer::Writer;
 
 /// Bytes of a record's header: type, version, length.

@@ -14,29 +14,22 @@ const GCM_LIMIT: u64 = 1 << 24;
 const EXPLICIT: usize = 8;
 
 /// One direction's cipher state. Made anew for each key; the sequence number begins at zero.
+#[derive(Default)]
 pub struct Protection {
     kind: Kind,
     sequence: u64,
 }
 
+#[derive(Default)]
 enum Kind {
+    #[default]
     Null,
     /// TLS 1.2 AES-GCM: a salt of the key block, the rest of the nonce in the record.
-    Explicit {
-        aead: Aead,
-        salt: [u8; 4],
-    },
+    Explicit { aead: Aead, salt: [u8; 4] },
     /// TLS 1.2 ChaCha20-Poly1305 (RFC 7905): the nonce is the IV and the sequence number xored.
-    Xored {
-        aead: Aead,
-        iv: [u8; 12],
-    },
+    Xored { aead: Aead, iv: [u8; 12] },
     /// TLS 1.3: as `Xored`, with the content type inside (RFC 8446 section 5.2).
-    Inner {
-        aead: Aead,
-        iv: [u8; 12],
-        gcm: bool,
-    },
+    Inner { aead: Aead, iv: [u8; 12], gcm: bool },
 }
 
 /// What opening gave: the content type and where its bytes stand in the record's payload.
@@ -104,10 +97,10 @@ impl Protection {
         }
     }
 
-    /// The longest payload that a record may say it has, for plaintexts up to `limit`.
-    pub fn max_payload(&self, limit: usize) -> usize {
+    /// The longest payload that a record may say it has.
+    pub fn max_payload(&self) -> usize {
         match self.kind {
-            Kind::Null => limit,
+            Kind::Null => MAX_PLAIN,
             Kind::Explicit { .. } | Kind::Xored { .. } => MAX_PLAIN + 2048,
             Kind::Inner { .. } => MAX_PLAIN + 256,
         }
@@ -138,7 +131,7 @@ impl Protection {
     }
 
     /// Opens one record in place. `GNUTLS_E_DECRYPTION_FAILED` if it was changed on its way,
-    /// `GNUTLS_E_RECORD_OVERFLOW` if the plaintext passes `limit`, `GNUTLS_E_UNEXPECTED_PACKET` if TLS 1.3's
+    /// `GNUTLS_E_RECORD_OVERFLOW` if the plaintext passes `limit` (in TLS 1.3 without its type), `GNUTLS_E_UNEXPECTED_PACKET` if TLS 1.3's
     /// inner type is missing or unknown.
     pub fn open(&mut self, header: &[u8; HEADER], payload: &mut [u8], limit: usize) -> Result<Opened> {
         const UNEXPECTED: Error = Error::new(GNUTLS_E_UNEXPECTED_PACKET);
@@ -164,6 +157,10 @@ impl Protection {
             }
             Kind::Inner { aead, iv, .. } => {
                 let len = aead.open(&xored(iv, sequence), header, payload)?;
+                // The limit counts type and padding too (RFC 8446 section 5.4, RFC 8449 section 4).
+                if len > limit + 1 {
+                    return err(GNUTLS_E_RECORD_OVERFLOW);
+                }
                 // The last byte that is not zero is the type; all zeros is no record at all.
                 let at = payload[..len].iter().rposition(|&b| b != 0).ok_or(UNEXPECTED)?;
                 (ContentType::from_u8(payload[at]).ok_or(UNEXPECTED)?, 0..at)
@@ -295,7 +292,7 @@ mod tests {
                 assert_eq!(out.len(), HEADER + n + w.overhead() + pad);
                 let (header, payload) = out.split_first_chunk_mut::<HEADER>().unwrap();
                 assert_eq!(u16::from_be_bytes([header[3], header[4]]) as usize, payload.len());
-                assert!(payload.len() <= r.max_payload(MAX_PLAIN));
+                assert!(payload.len() <= r.max_payload());
                 let (content, range) = r.open(header, payload, MAX_PLAIN).unwrap();
                 assert_eq!((content, &payload[range]), (ContentType::ApplicationData, &vec![5; n][..]));
             }

@@ -1,60 +1,84 @@
 //! Received bytes, cut into records and opened where they lie.
 use core::ops::Range;
+use std::collections::VecDeque;
 
 use super::{ContentType, HEADER, MAX_PLAIN, Protection};
 use crate::abi::*;
 use crate::error::{Result, err};
 
-/// One opened record: its bytes stand in the reader ([`Reader::payload`]) until the next call of
-/// [`Reader::space`] or [`Reader::release`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Record {
-    pub content: ContentType,
-    /// As the header said: nothing that anyone vouches for.
-    pub version: u16,
-    pub range: Range<usize>,
-}
+/// The most application data that is kept while records are read past it.
+const MAX_KEPT: usize = 64 * 1024 + MAX_PLAIN;
+/// How many dummy change_cipher_spec records one handshake takes.
+const MAX_CCS: u32 = 32;
+/// How many bytes of early data are skipped: GnuTLS's default for what it would take.
+const MAX_SKIPPED: usize = MAX_PLAIN;
 
 /// The receiving half of the record layer.
+///
+/// [`Reader::advance`] opens the next record, which is then the current one. Its bytes lie in the buffer
+/// and are read through the reader alone; application data that was not taken when the next record is
+/// opened moves to memory of its own, so it is given out unharmed and in order whatever is read past it.
+#[derive(Default)]
 pub struct Reader {
     /// Every byte is initialised; what was received and not yet cut off is `start..end`.
     buffer: Vec<u8>,
     start: usize,
     end: usize,
+    current: Option<Current>,
+    /// Application data of earlier records, oldest first.
+    kept: VecDeque<Kept>,
     protection: Protection,
-    limit: usize,
+    limit: Option<usize>,
     drop_ccs: bool,
+    dropped_ccs: u32,
+    clear_alert: bool,
+    /// Bytes of early data that may still be skipped.
+    skip: Option<usize>,
     watch_sslv2: bool,
 }
 
-impl Default for Reader {
-    fn default() -> Self {
-        Reader::new()
-    }
+/// The opened record: where what is left of its content stands in the buffer.
+struct Current {
+    content: ContentType,
+    range: Range<usize>,
+    sequence: u64,
+}
+
+/// What was left of a record of application data.
+struct Kept {
+    data: Vec<u8>,
+    taken: usize,
+    sequence: u64,
 }
 
 impl Reader {
     pub fn new() -> Reader {
-        Reader {
-            buffer: Vec::new(),
-            start: 0,
-            end: 0,
-            protection: Protection::null(),
-            limit: MAX_PLAIN,
-            drop_ccs: false,
-            watch_sslv2: false,
-        }
+        Reader::default()
     }
 
-    /// The most plaintext that one record may have (max_fragment_length, record_size_limit).
+    /// The most plaintext that one protected record may have, as it was negotiated (max_fragment_length,
+    /// record_size_limit). Records in the clear are not bound by it (RFC 8449 section 4).
     pub fn set_limit(&mut self, limit: usize) {
-        self.limit = limit.min(MAX_PLAIN);
+        self.limit = Some(limit.min(MAX_PLAIN));
     }
 
     /// Whether the dummy change_cipher_spec of RFC 8446 appendix D.4 is skipped, in the clear, whatever
     /// the protection. Without it a change_cipher_spec is handed out as any record (TLS 1.2).
     pub fn allow_ccs(&mut self, allow: bool) {
         self.drop_ccs = allow;
+    }
+
+    /// A client that failed before it had keys can only tell in the clear: until the first protected record
+    /// a TLS 1.3 server takes such an alert.
+    pub fn allow_clear_alert(&mut self) {
+        self.clear_alert = true;
+    }
+
+    /// Early data comes that nobody wants: it is skipped, with a bound (RFC 8446 section 4.2.10). In the
+    /// clear these are records of application data; under handshake keys, records that cannot be opened, up
+    /// to the first that can.
+    pub fn skip_early_data(&mut self, skip: bool) {
+        self.skip = skip.then_some(MAX_SKIPPED);
     }
 
     /// Says by its own code that the first record of a connection is an SSL 2.0 hello.
@@ -65,6 +89,7 @@ impl Reader {
     /// The key of the records that follow. Bytes already received are opened with it.
     pub fn set_protection(&mut self, protection: Protection) {
         self.protection = protection;
+        self.clear_alert = false;
     }
 
     pub fn protection(&self) -> &Protection {
@@ -79,7 +104,7 @@ impl Reader {
         self.protection.set_sequence(sequence);
     }
 
-    /// Whether bytes wait that are not part of a record handed out.
+    /// Whether bytes wait that are not part of an opened record.
     pub fn has_buffered(&self) -> bool {
         self.start < self.end
     }
@@ -91,7 +116,7 @@ impl Reader {
     }
 
     /// Bytes still missing, first for a header, then for the record it announces; 0 when a whole record
-    /// waits for [`Reader::next`].
+    /// waits for [`Reader::advance`].
     pub fn need(&self) -> usize {
         let have = self.end - self.start;
         let want = match self.header() {
@@ -106,8 +131,10 @@ impl Reader {
     }
 
     /// Room for `want` received bytes; [`Reader::filled`] says how many came. `want` is the caller's
-    /// choice, mostly [`Reader::need`], which a header's 16 bits bound.
-    pub fn space(&mut self, want: usize) -> &mut [u8] {
+    /// choice, mostly [`Reader::need`], which a header's 16 bits bound. Leaves the current record, which
+    /// may lie where the bytes go.
+    pub fn space(&mut self, want: usize) -> Result<&mut [u8]> {
+        self.leave()?;
         if self.start == self.end {
             (self.start, self.end) = (0, 0);
         }
@@ -119,7 +146,7 @@ impl Reader {
             self.buffer.reserve_exact(self.end + want - self.buffer.len());
             self.buffer.resize(self.end + want, 0);
         }
-        &mut self.buffer[self.end..self.end + want]
+        Ok(&mut self.buffer[self.end..self.end + want])
     }
 
     /// `n` bytes were written into what [`Reader::space`] gave.
@@ -129,7 +156,7 @@ impl Reader {
 
     /// Gives the memory back if no byte waits: an idle session holds no buffer.
     pub fn release(&mut self) {
-        if self.start == self.end {
+        if self.start == self.end && self.current.is_none() {
             self.buffer = Vec::new();
             (self.start, self.end) = (0, 0);
         }
@@ -137,17 +164,85 @@ impl Reader {
 
     /// Bytes of heap held.
     pub fn held(&self) -> usize {
-        self.buffer.capacity()
+        self.buffer.capacity() + self.kept.iter().map(|k| k.data.capacity()).sum::<usize>()
     }
 
-    pub fn payload(&self, record: &Record) -> &[u8] {
-        &self.buffer[record.range.clone()]
+    /// What is left of the current record; nothing if there is none.
+    pub fn payload(&self) -> &[u8] {
+        self.current.as_ref().map_or(&[], |c| &self.buffer[c.range.clone()])
     }
 
-    /// The next whole record, opened; `None` while bytes are missing ([`Reader::need`]). A bad header is
-    /// an error as soon as its five bytes are there. After an error the stream is lost.
-    #[expect(clippy::should_implement_trait)] // a record is read by the reader that gave it
-    pub fn next(&mut self) -> Result<Option<Record>> {
+    /// Leaves the current record; what is left of application data is kept. More of it than anyone has to
+    /// keep for a program that does not read: `GNUTLS_E_UNEXPECTED_PACKET`.
+    fn leave(&mut self) -> Result<()> {
+        let Some(Current { content, range, sequence }) = self.current.take() else { return Ok(()) };
+        if content != ContentType::ApplicationData || range.is_empty() {
+            return Ok(());
+        }
+        if self.unread() + range.len() > MAX_KEPT {
+            return err(GNUTLS_E_UNEXPECTED_PACKET);
+        }
+        self.kept.push_back(Kept { data: self.buffer[range].to_vec(), taken: 0, sequence });
+        Ok(())
+    }
+
+    /// Bytes of application data that were opened and not taken.
+    pub fn unread(&self) -> usize {
+        let kept: usize = self.kept.iter().map(|k| k.data.len() - k.taken).sum();
+        let current = match &self.current {
+            Some(c) if c.content == ContentType::ApplicationData => c.range.len(),
+            _ => 0,
+        };
+        kept + current
+    }
+
+    /// Takes application data, at most what is left of the oldest record: how much, and the record's
+    /// sequence number. The one copy of the receiving route.
+    pub fn take(&mut self, buf: &mut [u8]) -> (usize, u64) {
+        if let Some(kept) = self.kept.front_mut() {
+            let left = &kept.data[kept.taken..];
+            let n = left.len().min(buf.len());
+            buf[..n].copy_from_slice(&left[..n]);
+            kept.taken += n;
+            let sequence = kept.sequence;
+            if kept.taken == kept.data.len() {
+                self.kept.pop_front();
+            }
+            return (n, sequence);
+        }
+        match &mut self.current {
+            Some(c) if c.content == ContentType::ApplicationData => {
+                let n = c.range.len().min(buf.len());
+                buf[..n].copy_from_slice(&self.buffer[c.range.start..c.range.start + n]);
+                c.range.start += n;
+                let sequence = c.sequence;
+                if c.range.is_empty() {
+                    self.current = None;
+                }
+                (n, sequence)
+            }
+            _ => (0, 0),
+        }
+    }
+
+    /// Drops all application data that was opened and not taken.
+    pub fn discard(&mut self) {
+        self.kept.clear();
+        self.current = None;
+    }
+
+    /// How much [`Reader::take`] gives at the most: what is left of the oldest record.
+    pub fn next_take(&self) -> usize {
+        match self.kept.front() {
+            Some(kept) => kept.data.len() - kept.taken,
+            None => self.unread(),
+        }
+    }
+
+    /// Opens the next whole record: its content type, or `None` while bytes are missing ([`Reader::need`]).
+    /// A bad header is an error as soon as its five bytes are there. After an error the stream is lost.
+    pub fn advance(&mut self) -> Result<Option<ContentType>> {
+        self.leave()?;
         loop {
             let Some(header) = self.header() else { return Ok(None) };
             let content = self.check(&header)?;
@@ -158,22 +253,40 @@ impl Reader {
             }
             self.watch_sslv2 = false;
             self.start = body + len;
-            let version = u16::from_be_bytes([header[1], header[2]]);
-            let payload = &mut self.buffer[body..body + len];
             if content == ContentType::ChangeCipherSpec && self.drop_ccs {
-                if payload != [1] {
+                self.dropped_ccs += 1;
+                if self.buffer[body..body + len] != [1] || self.dropped_ccs > MAX_CCS {
                     return err(GNUTLS_E_UNEXPECTED_PACKET);
                 }
                 continue;
             }
+            let sequence = self.protection.sequence();
             if self.protection.is_tls13() && content != ContentType::ApplicationData {
-                // A peer that failed before it had keys can only tell in the clear.
-                if content == ContentType::Alert && self.protection.sequence() == 0 && len == 2 {
-                    return Ok(Some(Record { content, version, range: body..body + len }));
+                match content {
+                    ContentType::Alert if self.clear_alert && len == 2 => {
+                        self.current = Some(Current { content, range: body..body + len, sequence });
+                        return Ok(Some(content));
+                    }
+                    // Nobody vouches for it: as a record that was changed on its way.
+                    ContentType::Alert => return err(GNUTLS_E_DECRYPTION_FAILED),
+                    _ => return err(GNUTLS_E_UNEXPECTED_PACKET),
                 }
-                return err(GNUTLS_E_UNEXPECTED_PACKET);
             }
-            let (content, range) = self.protection.open(&header, payload, self.limit)?;
+            if self.protection.is_null() && content == ContentType::ApplicationData && self.skipped(len) {
+                continue;
+            }
+            let payload = &mut self.buffer[body..body + len];
+            let limit = if self.protection.is_null() { MAX_PLAIN } else { self.limit.unwrap_or(MAX_PLAIN) };
+            let (content, range) = match self.protection.open(&header, payload, limit) {
+                Err(e) if e.code() == GNUTLS_E_DECRYPTION_FAILED && self.skipped(len) => {
+                    self.protection.set_sequence(sequence);
+                    continue;
+                }
+                opened => opened?,
+            };
+            if !self.protection.is_null() {
+                (self.skip, self.clear_alert) = (None, false);
+            }
             // RFC 8446 section 5.1: only application data may be empty.
             if range.is_empty() && (self.protection.is_null() || content != ContentType::ApplicationData) {
                 return err(GNUTLS_E_UNEXPECTED_PACKET);
@@ -181,7 +294,21 @@ impl Reader {
             if self.protection.is_tls13() && content == ContentType::ChangeCipherSpec {
                 return err(GNUTLS_E_UNEXPECTED_PACKET);
             }
-            return Ok(Some(Record { content, version, range: body + range.start..body + range.end }));
+            let range = body + range.start..body + range.end;
+            self.current = Some(Current { content, range, sequence });
+            return Ok(Some(content));
+        }
+    }
+
+    /// Whether a record of `len` bytes is early data to be skipped.
+    fn skipped(&mut self, len: usize) -> bool {
+        let content = len.saturating_sub(self.protection.overhead());
+        match &mut self.skip {
+            Some(left) if *left >= content => {
+                *left -= content;
+                true
+            }
+            _ => false,
         }
     }
 
@@ -198,7 +325,13 @@ impl Reader {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let len = usize::from(u16::from_be_bytes([header[3], header[4]]));
-        if len > self.protection.max_payload(self.limit) {
+        // Early data is under keys that we do not have: its records are as long as protected ones.
+        let max = if self.skip.is_some() && self.protection.is_null() {
+            MAX_PLAIN + 256
+        } else {
+            self.protection.max_payload()
+        };
+        if len > max {
             return err(GNUTLS_E_RECORD_OVERFLOW);
         }
         Ok(content)
@@ -211,14 +344,18 @@ mod tests {
     use crate::alg::ids::Cipher;
 
     fn feed(r: &mut Reader, bytes: &[u8]) {
-        r.space(bytes.len()).copy_from_slice(bytes);
+        r.space(bytes.len()).unwrap().copy_from_slice(bytes);
         r.filled(bytes.len());
     }
 
-    fn first(bytes: &[u8]) -> Result<Option<Record>> {
+    fn first(bytes: &[u8]) -> Result<Option<ContentType>> {
         let mut r = Reader::new();
         feed(&mut r, bytes);
-        r.next()
+        r.advance()
+    }
+
+    fn next(r: &mut Reader) -> Option<Vec<u8>> {
+        r.advance().unwrap().map(|_| r.payload().to_vec())
     }
 
     #[test]
@@ -227,8 +364,9 @@ mod tests {
         for step in 1..=stream.len() {
             let (mut r, mut at, mut got) = (Reader::new(), 0, Vec::new());
             loop {
-                if let Some(record) = r.next().unwrap() {
-                    got.push((record.content, record.version, r.payload(&record).to_vec()));
+                if let Some(content) = r.advance().unwrap() {
+                    got.push((content, r.payload().to_vec()));
+                    r.discard();
                     continue;
                 }
                 let n = r.need().min(step).min(stream.len() - at);
@@ -238,10 +376,8 @@ mod tests {
                 feed(&mut r, &stream[at..at + n]);
                 at += n;
             }
-            let want = [
-                (ContentType::Handshake, 0x0301, b"abc".to_vec()),
-                (ContentType::ApplicationData, 0x0303, b"d".to_vec()),
-            ];
+            let want =
+                [(ContentType::Handshake, b"abc".to_vec()), (ContentType::ApplicationData, b"d".to_vec())];
             assert_eq!(got, want);
             assert!(!r.has_buffered() && !r.in_record() && r.need() == HEADER);
             r.release();
@@ -253,14 +389,14 @@ mod tests {
     fn several_records_in_one_read() {
         let mut r = Reader::new();
         feed(&mut r, b"\x16\x03\x03\x00\x01a\x16\x03\x03\x00\x01b\x16\x03");
-        assert_eq!(r.next().unwrap().map(|x| r.payload(&x).to_vec()), Some(b"a".to_vec()));
+        assert_eq!(next(&mut r), Some(b"a".to_vec()));
         assert!(r.has_buffered() && r.need() == 0);
-        assert_eq!(r.next().unwrap().map(|x| r.payload(&x).to_vec()), Some(b"b".to_vec()));
-        assert_eq!((r.next(), r.need()), (Ok(None), 3));
+        assert_eq!(next(&mut r), Some(b"b".to_vec()));
+        assert_eq!((r.advance(), r.need()), (Ok(None), 3));
         feed(&mut r, b"\x03\x00\x01");
         assert!(r.in_record());
         feed(&mut r, b"c");
-        assert_eq!(r.next().unwrap().map(|x| r.payload(&x).to_vec()), Some(b"c".to_vec()));
+        assert_eq!(next(&mut r), Some(b"c".to_vec()));
     }
 
     /// The codes are those that GnuTLS answers to the same bytes.
@@ -279,24 +415,23 @@ mod tests {
         let mut r = Reader::new();
         r.watch_sslv2();
         feed(&mut r, b"\x80\x2e\x01\x00\x02");
-        assert_eq!(r.next().unwrap_err().code(), GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
+        assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
     }
 
     #[test]
     fn change_cipher_spec_is_dropped_only_when_allowed() {
-        let record = first(b"\x14\x03\x03\x00\x01\x01").unwrap().unwrap();
-        assert_eq!(record.content, ContentType::ChangeCipherSpec);
+        assert_eq!(first(b"\x14\x03\x03\x00\x01\x01"), Ok(Some(ContentType::ChangeCipherSpec)));
         let mut r = Reader::new();
         r.allow_ccs(true);
         feed(&mut r, b"\x14\x03\x03\x00\x01\x01\x16\x03\x03\x00\x01x");
-        assert_eq!(r.next().unwrap().unwrap().content, ContentType::Handshake);
+        assert_eq!(r.advance(), Ok(Some(ContentType::Handshake)));
         for bad in
             [&b"\x14\x03\x03\x00\x01\x02"[..], b"\x14\x03\x03\x00\x02\x01\x01", b"\x14\x03\x03\x00\x00"]
         {
             let mut r = Reader::new();
             r.allow_ccs(true);
             feed(&mut r, bad);
-            assert_eq!(r.next().unwrap_err().code(), GNUTLS_E_UNEXPECTED_PACKET);
+            assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_UNEXPECTED_PACKET);
         }
     }
 
@@ -304,26 +439,30 @@ mod tests {
         Protection::tls13(Cipher::Aes128Gcm, &[1; 16], &[2; 12]).unwrap()
     }
 
-    fn protected(bytes: &[u8]) -> Result<Option<Record>> {
+    fn protected(bytes: &[u8]) -> Result<(ContentType, Vec<u8>)> {
         let mut r = Reader::new();
         r.set_protection(tls13());
         feed(&mut r, bytes);
-        r.next()
+        r.advance().map(|content| (content.expect("a whole record"), r.payload().to_vec()))
+    }
+
+    fn sealed(content: ContentType, plain: &[u8], p: &mut Protection) -> Vec<u8> {
+        let mut out = Vec::new();
+        p.seal(content, 0x0303, &[plain], 0, &mut out).unwrap();
+        out
     }
 
     #[test]
     fn tls13_takes_only_application_data_on_the_outside() {
         let mut out = Vec::new();
         tls13().seal(ContentType::Handshake, 0x0303, &[b"x"], 3, &mut out).unwrap();
-        let record = protected(&out).unwrap().unwrap();
-        assert_eq!((record.content, record.range), (ContentType::Handshake, HEADER..HEADER + 1));
-        for bad in
-            [&b"\x16\x03\x03\x00\x01x"[..], b"\x14\x03\x03\x00\x01\x01", b"\x15\x03\x03\x00\x03\x02\x28\x00"]
-        {
+        assert_eq!(protected(&out), Ok((ContentType::Handshake, b"x".to_vec())));
+        for bad in [&b"\x16\x03\x03\x00\x01x"[..], b"\x14\x03\x03\x00\x01\x01"] {
             assert_eq!(protected(bad).unwrap_err().code(), GNUTLS_E_UNEXPECTED_PACKET);
         }
-        let alert = protected(b"\x15\x03\x03\x00\x02\x02\x28").unwrap().unwrap();
-        assert_eq!(alert.content, ContentType::Alert);
+        for bad in [&b"\x15\x03\x03\x00\x02\x01\x00"[..], b"\x15\x03\x03\x00\x03\x02\x28\x00"] {
+            assert_eq!(protected(bad).unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
+        }
         assert_eq!(protected(b"\x17\x03\x03\x41\x01").unwrap_err().code(), GNUTLS_E_RECORD_OVERFLOW);
         assert_eq!(protected(b"\x17\x03\x03\x00\x00").unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
     }
@@ -345,15 +484,105 @@ mod tests {
             (vec![1, 20], GNUTLS_E_UNEXPECTED_PACKET),
             (vec![22, 0], GNUTLS_E_UNEXPECTED_PACKET),
             ([&[5; MAX_PLAIN + 1][..], &[23]].concat(), GNUTLS_E_RECORD_OVERFLOW),
+            // Padding counts (RFC 8446 section 5.4).
+            ([&[5, 23][..], &[0; MAX_PLAIN]].concat(), GNUTLS_E_RECORD_OVERFLOW),
         ] {
             assert_eq!(protected(&sealed(&plain)).unwrap_err().code(), code);
         }
-        let empty = protected(&sealed(&[23])).unwrap().unwrap();
-        assert_eq!((empty.content, empty.range.len()), (ContentType::ApplicationData, 0));
+        assert_eq!(protected(&sealed(&[23])), Ok((ContentType::ApplicationData, Vec::new())));
         let mut r = Reader::new();
         r.set_protection(tls13());
         r.set_limit(64);
         feed(&mut r, &sealed(&[[5; 65].as_slice(), &[23]].concat()));
-        assert_eq!(r.next().unwrap_err().code(), GNUTLS_E_RECORD_OVERFLOW);
+        assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_RECORD_OVERFLOW);
+    }
+
+    #[test]
+    fn a_clear_alert_counts_before_the_first_protected_record_alone() {
+        const ALERT: &[u8] = b"\x15\x03\x03\x00\x02\x02\x28";
+        let mut r = Reader::new();
+        r.set_protection(tls13());
+        r.allow_clear_alert();
+        feed(&mut r, ALERT);
+        assert_eq!(r.advance(), Ok(Some(ContentType::Alert)));
+        feed(&mut r, &sealed(ContentType::Handshake, b"x", &mut tls13()));
+        assert_eq!(r.advance(), Ok(Some(ContentType::Handshake)));
+        feed(&mut r, ALERT);
+        assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
+    }
+
+    #[test]
+    fn application_data_outlives_the_records_behind_it() {
+        let (mut r, mut w) = (Reader::new(), tls13());
+        r.set_protection(tls13());
+        feed(&mut r, &sealed(ContentType::ApplicationData, b"abcdef", &mut w));
+        assert_eq!(r.advance(), Ok(Some(ContentType::ApplicationData)));
+        let mut buf = [0; 4];
+        assert_eq!((r.take(&mut buf[..2]), &buf[..2]), ((2, 0), &b"ab"[..]));
+        feed(&mut r, &sealed(ContentType::Handshake, &[9; 300], &mut w));
+        assert_eq!(next(&mut r), Some(vec![9; 300]));
+        feed(&mut r, &sealed(ContentType::ApplicationData, b"ghi", &mut w));
+        assert_eq!(next(&mut r), Some(b"ghi".to_vec()));
+        feed(&mut r, &sealed(ContentType::Alert, &[1, 0], &mut w));
+        assert_eq!(r.advance(), Ok(Some(ContentType::Alert)));
+        assert_eq!((r.unread(), r.next_take()), (7, 4));
+        assert_eq!((r.take(&mut buf), &buf), ((4, 0), b"cdef"));
+        assert_eq!((r.take(&mut buf), &buf[..3]), ((3, 2), &b"ghi"[..]));
+        assert_eq!((r.take(&mut buf), r.unread()), ((0, 0), 0));
+    }
+
+    #[test]
+    fn unread_data_is_bounded() {
+        let (mut r, mut w) = (Reader::new(), tls13());
+        r.set_protection(tls13());
+        let mut records = 0;
+        let e = loop {
+            let record = sealed(ContentType::ApplicationData, &[1; MAX_PLAIN], &mut w);
+            match r.space(record.len()) {
+                Ok(space) => space.copy_from_slice(&record),
+                Err(e) => break e,
+            }
+            r.filled(record.len());
+            r.advance().unwrap();
+            records += 1;
+        };
+        assert_eq!((e.code(), records), (GNUTLS_E_UNEXPECTED_PACKET, 6));
+    }
+
+    #[test]
+    fn early_data_is_skipped_up_to_a_bound() {
+        let mut early = Protection::tls13(Cipher::Aes128Gcm, &[7; 16], &[8; 12]).unwrap();
+        let early: Vec<Vec<u8>> =
+            (0..18).map(|_| sealed(ContentType::ApplicationData, &[1; 1000], &mut early)).collect();
+        // Under handshake keys, up to the first record that opens.
+        let mut r = Reader::new();
+        r.skip_early_data(true);
+        r.set_protection(tls13());
+        early[..16].iter().for_each(|record| feed(&mut r, record));
+        let mut w = tls13();
+        feed(&mut r, &sealed(ContentType::Handshake, b"x", &mut w));
+        assert_eq!(next(&mut r), Some(b"x".to_vec()));
+        feed(&mut r, &early[0]);
+        assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
+        // In the clear, after a HelloRetryRequest.
+        let mut r = Reader::new();
+        r.skip_early_data(true);
+        early[..2].iter().for_each(|record| feed(&mut r, record));
+        feed(&mut r, b"\x16\x03\x03\x00\x01x");
+        assert_eq!(next(&mut r), Some(b"x".to_vec()));
+        // Too much of it.
+        let mut r = Reader::new();
+        r.skip_early_data(true);
+        r.set_protection(tls13());
+        early.iter().for_each(|record| feed(&mut r, record));
+        assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
+    }
+
+    #[test]
+    fn dummy_change_cipher_specs_are_bounded() {
+        let mut r = Reader::new();
+        r.allow_ccs(true);
+        (0..33).for_each(|_| feed(&mut r, b"\x14\x03\x03\x00\x01\x01"));
+        assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_UNEXPECTED_PACKET);
     }
 }

@@ -154,11 +154,12 @@ mod tests {
     use crate::alg::ids::Cipher;
 
     fn read_all(r: &mut Reader, bytes: &[u8]) -> Vec<Vec<u8>> {
-        r.space(bytes.len()).copy_from_slice(bytes);
+        r.space(bytes.len()).unwrap().copy_from_slice(bytes);
         r.filled(bytes.len());
         let mut out = Vec::new();
-        while let Some(record) = r.next().unwrap() {
-            out.push(r.payload(&record).to_vec());
+        while r.advance().unwrap().is_some() {
+            out.push(r.payload().to_vec());
+            r.discard();
         }
         out
     }

@@ -1,5 +1,6 @@
 //! The only handshake loop: it steps the machine, does its I/O and asks the program, and it can stop
 //! at any point and go on there in the next call.
+use std::collections::VecDeque;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
@@ -12,7 +13,7 @@ use crate::handshake::Machine;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::Place;
 use crate::handshake::messages::{Message, kind};
-use crate::handshake::step::{Answer, Ask, Context, IdentityWanted, Input, Progress};
+use crate::handshake::step::{Answer, Ask, Context, Effect, IdentityWanted, Input, Progress};
 use crate::handshake::tls13::reauth;
 use crate::pki::cert::Certificate;
 use crate::record::ContentType;
@@ -22,10 +23,34 @@ use crate::record::ContentType;
 pub struct Run {
     machine: Option<Machine>,
     todo: Todo,
+    /// What is to be done before that, in order.
+    due: VecDeque<Due>,
+    /// A message that came, whose hook is due when its step is done.
+    came: Option<Message>,
+    /// Messages of this handshake may lie unsent.
+    unsent: bool,
     started: Option<Instant>,
-    /// Renegotiation: the peer as it was.
+    /// A renewal: the peer as it was.
     peer_before: Option<Certificate>,
-    renegotiation: bool,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Kind {
+    #[default]
+    First,
+    Renegotiation,
+    /// Authentication after the handshake.
+    Reauth,
+}
+
+/// What a step left to be done.
+enum Due {
+    Effect(Effect),
+    /// The program's hook sees a message.
+    Show(Message, When, Direction),
+    /// The program sees extensions that came for it.
+    Extensions,
 }
 
 /// Where the loop stands.
@@ -56,19 +81,37 @@ impl From<Progress> for Todo {
 
 impl Run {
     fn takes_old_data(&self) -> bool {
-        self.renegotiation && self.machine.as_ref().is_some_and(Machine::takes_old_data)
+        self.kind != Kind::First && self.machine.as_ref().is_some_and(Machine::takes_old_data)
+    }
+
+    /// The hook of the message that came is due.
+    fn show_came(&mut self) {
+        if let Some(message) = self.came.take() {
+            self.due.push_back(Due::Show(message, When::After, Direction::Incoming));
+        }
     }
 }
 
 impl Session {
-    /// `gnutls_handshake`: the first handshake, or a new one.
+    /// `gnutls_handshake`: the first handshake, or a new one. On an established TLS 1.3 client it renews the
+    /// keys of both sides.
     pub fn handshake(&self) -> Result<()> {
+        if self.facts(|f| f.false_start) && self.is_open() {
+            return err(GNUTLS_E_HANDSHAKE_DURING_FALSE_START);
+        }
+        self.continue_handshake()
+    }
+
+    fn continue_handshake(&self) -> Result<()> {
         self.check_alive()?;
         let Some(mut run) = self.run.lease() else { return err(GNUTLS_E_INVALID_REQUEST) };
         if run.machine.is_none() {
-            let tls13 = self.facts(|f| f.established && f.is_tls13());
-            if tls13 {
-                return Ok(());
+            if self.facts(|f| f.established && f.is_tls13()) {
+                drop(run);
+                return match self.role() {
+                    Role::Client => self.key_update(true),
+                    Role::Server => Ok(()),
+                };
             }
             self.begin(&mut run)?;
         }
@@ -77,22 +120,35 @@ impl Session {
 
     /// Goes on until it is done, or until something would block.
     fn drive(&self, run: &mut Run) -> Result<()> {
+        lock(&self.facts).running = true;
+        let result = self.run_to_wait(run);
+        lock(&self.facts).running = false;
+        match result {
+            Err(e) if !may_retry(e.code()) => Err(self.fail(e)),
+            other => other,
+        }
+    }
+
+    /// Each would-block leaves the loop where it stood.
+    fn run_to_wait(&self, run: &mut Run) -> Result<()> {
         loop {
+            self.carry_out(run)?;
             match std::mem::take(&mut run.todo) {
                 Todo::Begin => {
                     if self.role() == Role::Client {
-                        self.offer_extensions(Place::ClientHello).map_err(|e| self.fail(e))?;
+                        self.offer_extensions(Place::ClientHello)?;
                     }
                     run.todo = Todo::Step(Input::Start);
                 }
-                Todo::Step(input) => match self.step(run, input) {
-                    Ok(progress) => run.todo = progress.into(),
-                    Err(e) => return Err(self.fail(e)),
-                },
+                Todo::Step(input) => run.todo = self.step(run, input)?.into(),
                 Todo::Ask(ask) => match self.ask(run, &ask) {
-                    Ok(answer) => run.todo = Todo::Step(Input::Answer(answer)),
+                    Ok(answer) => {
+                        run.show_came();
+                        run.todo = Todo::Step(Input::Answer(answer));
+                    }
                     // The program's look at the hello is not repeated after it put the handshake on hold.
                     Err(e) if matches!(ask, Ask::HelloRead) && may_retry(e.code()) => {
+                        run.show_came();
                         run.todo = Todo::Step(Input::Answer(Answer::Continue));
                         return Err(e);
                     }
@@ -102,7 +158,7 @@ impl Session {
                     }
                 },
                 todo @ (Todo::Message | Todo::Early | Todo::Finish) => {
-                    if let Err(e) = self.flush_all() {
+                    if let Err(e) = self.flush_all(run) {
                         run.todo = todo;
                         return Err(e);
                     }
@@ -113,31 +169,51 @@ impl Session {
                             self.unfinished.store(true, Relaxed);
                             return Ok(());
                         }
-                        Todo::Finish => {
-                            *run = Run::default();
-                            let mut facts = lock(&self.facts);
-                            (facts.last_in, facts.last_out) = (None, None);
-                            drop(facts);
-                            self.open.store(true, Relaxed);
-                            self.unfinished.store(false, Relaxed);
-                            return Ok(());
-                        }
+                        Todo::Finish => return self.finish(run),
                         _ => match self.next_event(run) {
-                            Ok(input) => {
-                                let hooked = self.hook(&input);
-                                run.todo = Todo::Step(input);
-                                hooked?;
-                            }
-                            Err(e) if may_retry(e.code()) => {
+                            Ok(input) => self.take_in(run, input),
+                            Err(e) => {
                                 run.todo = Todo::Message;
                                 return Err(e);
                             }
-                            Err(e) => return Err(self.fail(e)),
                         },
                     }
                 }
             }
         }
+    }
+
+    /// What came is the next step's, after the program's hook saw it.
+    fn take_in(&self, run: &mut Run, input: Input) {
+        if let Input::Message(message) = &input {
+            lock(&self.facts).visible_mut().last_in = Some(message.number());
+            if self.config().hooks {
+                run.due.push_back(Due::Show(message.clone(), When::Before, Direction::Incoming));
+                run.came = Some(message.clone());
+            }
+        }
+        run.todo = Todo::Step(input);
+    }
+
+    /// The handshake is complete: its parameters are the session's.
+    fn finish(&self, run: &mut Run) -> Result<()> {
+        let kind = run.kind;
+        *run = Run::default();
+        let mut facts = lock(&self.facts);
+        if let Some(next) = facts.next.take() {
+            facts.current = *next;
+        }
+        (facts.current.last_in, facts.current.last_out) = (None, None);
+        drop(facts);
+        if kind == Kind::Reauth
+            && let Some(mut write) = self.write.lease_or_wait()
+        {
+            write.hold_key_update = false;
+        }
+        self.open.store(true, Relaxed);
+        self.unfinished.store(false, Relaxed);
+        self.pay_late();
+        Ok(())
     }
 
     /// A new machine, for the first handshake or to renew the session's.
@@ -146,106 +222,120 @@ impl Session {
         if !config.prioritized {
             return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);
         }
-        let mut facts = lock(&self.facts);
-        let renegotiation = facts.established;
-        *run = Run {
-            machine: Some(Machine::new()),
-            todo: Todo::Begin,
-            started: Some(Instant::now()),
-            peer_before: facts.peer_chain.first().cloned(),
-            renegotiation,
-        };
-        if renegotiation {
-            *facts = facts.carried();
-        }
-        drop(facts);
-        let (Some(mut read), Some(mut write)) = (self.read.lease(), self.write.lease()) else {
-            run.machine = None;
+        let (Some(mut read), Some(mut write)) = (self.read.lease_or_wait(), self.write.lease_or_wait())
+        else {
             return err(GNUTLS_E_AGAIN);
         };
-        if !renegotiation {
+        let mut facts = lock(&self.facts);
+        let kind = if facts.current.established { Kind::Renegotiation } else { Kind::First };
+        *run = Run {
+            machine: Some(Machine::new()),
+            started: Some(Instant::now()),
+            peer_before: facts.current.peer_chain.first().cloned(),
+            kind,
+            ..Run::default()
+        };
+        if kind == Kind::Renegotiation {
+            facts.next = Some(Box::new(facts.current.carried()));
+        } else {
             write.side.version = if config.policy.latest_record_version { 0x0303 } else { 0x0301 };
-            read.side.records.set_limit(config.max_recv);
             read.side.records.watch_sslv2();
         }
-        write.side.max_fragment =
-            config.max_send.min(self.facts(|f| f.peer_record_limit).unwrap_or(usize::MAX));
+        drop(facts);
+        write.side.max_fragment = self.max_send();
         Ok(())
     }
 
-    /// One step of the machine, and then what it left for the program: hooks and key log.
+    /// One step of the machine; what it left to be done is due.
     fn step(&self, run: &mut Run, input: Input) -> Result<Progress> {
         let config = self.config();
-        let incoming = match &input {
-            Input::Message(m) if config.hooks => Some(m.clone()),
-            _ => None,
+        let Some(mut read) = self.read.lease_or_wait() else {
+            run.todo = Todo::Step(input);
+            return err(GNUTLS_E_AGAIN);
         };
-        let (result, sent, key_log, client_random) = {
-            let (Some(mut read), Some(mut write)) = (self.read.lease(), self.write.lease()) else {
-                return err(GNUTLS_E_INVALID_REQUEST);
-            };
-            let mut facts = lock(&self.facts);
-            if let Input::Message(m) = &input {
-                facts.last_in = Some(m.kind());
-            }
-            let mut cx = Context {
-                config: &config,
-                facts: &mut facts,
-                read: &mut read.side,
-                write: &mut write.side,
-                sent: Vec::new(),
-                key_log: Vec::new(),
-            };
-            let Some(machine) = &mut run.machine else { return err(GNUTLS_E_INTERNAL_ERROR) };
-            let result = machine.step(&mut cx, input);
-            let Context { sent, key_log, .. } = cx;
-            (result, sent, key_log, facts.client_random)
+        let mut facts = lock(&self.facts);
+        let mut cx = Context {
+            config: &config,
+            facts: facts.visible_mut(),
+            read: &mut read.side,
+            effects: Vec::new(),
         };
+        let Some(machine) = &mut run.machine else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        let result = machine.step(&mut cx, input);
+        let effects = std::mem::take(&mut cx.effects);
+        drop((facts, read));
         let progress = result?;
-        if self.role() == Role::Client {
-            self.read_extensions()?;
+        if config.role == Role::Client {
+            run.due.push_back(Due::Extensions);
         }
-        for line in &key_log {
-            self.program.log_key(&client_random, line);
+        if !matches!(progress, Progress::Ask(Ask::HelloRead)) {
+            run.show_came();
         }
-        if let Some(m) = incoming {
-            self.show(&m, When::After, Direction::Incoming)?;
-        }
-        for m in &sent {
-            lock(&self.facts).last_out = Some(m.kind());
-            self.show(m, When::Before, Direction::Outgoing)?;
-            self.show(m, When::After, Direction::Outgoing)?;
+        for effect in effects {
+            match effect {
+                Effect::Send(message) if config.hooks => {
+                    // What a hook refuses does not go out.
+                    let show = |when| Due::Show(message.clone(), when, Direction::Outgoing);
+                    run.due.extend([show(When::Before), show(When::After)]);
+                    run.due.push_back(Due::Effect(Effect::Send(message)));
+                }
+                effect => run.due.push_back(Due::Effect(effect)),
+            }
         }
         Ok(progress)
+    }
+
+    /// Does what is due. A hook that puts the handshake on hold is not called again for that message.
+    fn carry_out(&self, run: &mut Run) -> Result<()> {
+        while let Some(due) = run.due.pop_front() {
+            match due {
+                Due::Extensions => self.read_extensions()?,
+                Due::Show(message, when, direction) => {
+                    if (when, direction) == (When::After, Direction::Outgoing) {
+                        lock(&self.facts).visible_mut().last_out = Some(message.number());
+                    }
+                    self.show(&message, when, direction)?;
+                }
+                Due::Effect(Effect::LogKey(line)) => {
+                    let client_random = self.facts(|f| f.client_random);
+                    self.program.log_key(&client_random, &line);
+                }
+                Due::Effect(effect) => {
+                    let Some(mut write) = self.write.lease_or_wait() else {
+                        run.due.push_front(Due::Effect(effect));
+                        return err(GNUTLS_E_AGAIN);
+                    };
+                    if let Effect::Send(message) = &effect {
+                        lock(&self.facts).visible_mut().last_out = Some(message.number());
+                    }
+                    write.side.carry_out(effect)?;
+                    run.unsent = true;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Asks the program for its own extensions of a message, for the machine to send.
     fn offer_extensions(&self, place: Place) -> Result<()> {
         let own = self.program.extensions_out(place)?;
-        lock(&self.facts).own_extensions_out = own;
+        lock(&self.facts).visible_mut().own_extensions_out = own;
         Ok(())
     }
 
     /// Shows the program what came for it.
     fn read_extensions(&self) -> Result<()> {
-        let came = lock(&self.facts).own_extensions_in.take();
+        let came = lock(&self.facts).visible_mut().own_extensions_in.take();
         match came {
             Some((place, list)) => self.program.extensions_in(place, &list),
             None => Ok(()),
         }
     }
 
-    fn hook(&self, input: &Input) -> Result<()> {
-        match input {
-            Input::Message(m) => self.show(m, When::Before, Direction::Incoming),
-            _ => Ok(()),
-        }
-    }
-
     /// Lets the program's hook see a message.
     pub(super) fn show(&self, message: &Message, when: When, direction: Direction) -> Result<()> {
         match self.config().hooks {
-            true => self.program.message(message.kind(), when, direction, message.body()),
+            true => self.program.message(message.number(), when, direction, message.body()),
             false => Ok(()),
         }
     }
@@ -274,7 +364,7 @@ impl Session {
 
     /// A renegotiation must not change who the peer is, unless `GNUTLS_ALLOW_ID_CHANGE` says so.
     fn check_same_peer(&self, run: &Run) -> Result<()> {
-        if !run.renegotiation || self.config().flags & GNUTLS_ALLOW_ID_CHANGE != 0 {
+        if run.kind == Kind::First || self.config().flags & GNUTLS_ALLOW_ID_CHANGE != 0 {
             return Ok(());
         }
         let Some(before) = &run.peer_before else { return Ok(()) };
@@ -282,17 +372,21 @@ impl Session {
         if same { Ok(()) } else { err(GNUTLS_E_SESSION_USER_ID_CHANGED) }
     }
 
-    fn flush_all(&self) -> Result<()> {
-        match self.write.lease() {
-            Some(mut write) => self.flush(&mut write),
-            None => err(GNUTLS_E_AGAIN),
+    /// What only receives does not wait for a thread that sends.
+    fn flush_all(&self, run: &mut Run) -> Result<()> {
+        if !run.unsent {
+            return Ok(());
         }
+        let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+        self.flush(&mut write)?;
+        run.unsent = false;
+        Ok(())
     }
 
     /// The next handshake message or ChangeCipherSpec.
     fn next_event(&self, run: &Run) -> Result<Input> {
         let config = self.config();
-        let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
+        let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if let Some(hello) = read.hello.take() {
             return Ok(Input::Message(hello));
         }
@@ -301,24 +395,21 @@ impl Session {
         let deadline = Deadline::after(started, self.handshake_timeout.load(Relaxed), nonblock);
         loop {
             if let Some(message) = read.side.messages.next(config.max_message)? {
-                // A request to do what is being done is no news (RFC 5246 section 7.4.1.1).
-                if message.kind() == kind::HELLO_REQUEST && config.role == Role::Client {
-                    read.count_idle()?;
-                    message.reader().finish()?;
+                if self.passes_by(run, &mut read, &message)? {
                     continue;
                 }
                 read.idle_records = 0;
                 return Ok(Input::Message(message));
             }
-            let record = self.next_record(&mut read, deadline)?;
+            let content = self.next_record(&mut read, deadline)?;
             let ReadHalf { side, .. } = &mut *read;
-            let payload = side.records.payload(&record);
-            let alert_or_more = matches!(record.content, ContentType::Handshake | ContentType::Alert);
+            let payload = side.records.payload();
+            let alert_or_more = matches!(content, ContentType::Handshake | ContentType::Alert);
             if !side.messages.is_empty() && !alert_or_more {
                 // Nothing stands between the parts of a message (RFC 8446 section 5.1).
                 return err(GNUTLS_E_UNEXPECTED_PACKET);
             }
-            match record.content {
+            match content {
                 ContentType::Handshake if payload.is_empty() => {
                     return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
                 }
@@ -327,13 +418,15 @@ impl Session {
                     if payload != [1] {
                         return err(GNUTLS_E_UNEXPECTED_PACKET);
                     }
+                    // After a HelloRetryRequest it means nothing (RFC 8446 appendix D.4).
+                    read.count_idle()?;
                     return Ok(Input::ChangeCipherSpec);
                 }
                 ContentType::Alert => {
                     let body = payload.to_vec();
                     // Nobody has anything to complain of before the first hello.
                     if config.role == Role::Server
-                        && !run.renegotiation
+                        && run.kind == Kind::First
                         && self.facts(|f| f.last_in.is_none())
                     {
                         return err(GNUTLS_E_UNEXPECTED_PACKET);
@@ -341,9 +434,9 @@ impl Session {
                     self.alert(&mut read, &body)?;
                     return err(GNUTLS_E_SESSION_EOF);
                 }
+                // It stays with the records, for the next receive.
                 ContentType::ApplicationData if run.takes_old_data() => {
-                    let bytes = payload.to_vec();
-                    read.keep_early(&bytes)?;
+                    read.count_idle()?;
                     return err(GNUTLS_E_GOT_APPLICATION_DATA);
                 }
                 _ => return err(GNUTLS_E_UNEXPECTED_PACKET),
@@ -351,13 +444,28 @@ impl Session {
         }
     }
 
+    /// Whether a message is none of the handshake's own.
+    fn passes_by(&self, run: &Run, read: &mut ReadHalf, message: &Message) -> Result<bool> {
+        match message.kind() {
+            // A request to do what is being done is no news (RFC 5246 section 7.4.1.1). TLS 1.3 has none.
+            kind::HELLO_REQUEST if self.role() == Role::Client && !self.facts(|f| f.is_tls13()) => {
+                read.count_idle()?;
+                message.reader().finish()?;
+                Ok(true)
+            }
+            // The client may change its keys before it answers.
+            kind::KEY_UPDATE if run.machine.as_ref().is_some_and(Machine::awaits_reauth) => {
+                read.count_idle()?;
+                self.post_handshake(read, message).map(|_| true)
+            }
+            _ => Ok(false),
+        }
+    }
+
     /// Before data is received: goes on with a handshake that let the program start early, or that
     /// receiving began itself. Data that came meanwhile is received first.
     pub(super) fn go_on(&self) -> Result<()> {
-        if !self.unfinished.load(Relaxed) {
-            return Ok(());
-        }
-        match self.handshake() {
+        match self.continue_handshake() {
             Err(e) if e.code() == GNUTLS_E_GOT_APPLICATION_DATA => Ok(()),
             result => result,
         }
@@ -370,22 +478,36 @@ impl Session {
         let config = self.config();
         let Some(mut run) = self.run.lease() else { return err(GNUTLS_E_INVALID_REQUEST) };
         if run.machine.is_none() {
-            let todo = match config.role {
+            const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+            let (machine, todo) = match config.role {
                 Role::Client => {
-                    let request = self.read.lease().and_then(|mut read| read.request.take());
-                    Todo::Step(Input::Message(request.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?))
+                    let (Some(mut read), Some(mut write)) =
+                        (self.read.lease_or_wait(), self.write.lease_or_wait())
+                    else {
+                        return err(GNUTLS_E_AGAIN);
+                    };
+                    let traffic = write.side.traffic.clone().ok_or(INVALID)?;
+                    let request = read.request.take().ok_or(INVALID)?;
+                    write.hold_key_update = true;
+                    (Machine::answer_reauth(traffic), Todo::Step(Input::Message(request)))
                 }
-                Role::Server if config.certificate_request == CertificateRequest::Ignore => {
-                    return err(GNUTLS_E_INVALID_REQUEST);
+                Role::Server
+                    if config.certificate_request == CertificateRequest::Ignore
+                        || config.flags & GNUTLS_POST_HANDSHAKE_AUTH == 0 =>
+                {
+                    return Err(INVALID);
                 }
-                Role::Server => Todo::Begin,
+                Role::Server => (Machine::reauth(), Todo::Begin),
             };
+            let mut facts = lock(&self.facts);
+            facts.next = Some(Box::new(facts.current.clone()));
             *run = Run {
-                machine: Some(Machine::reauth()),
+                machine: Some(machine),
                 todo,
                 started: Some(Instant::now()),
-                peer_before: self.facts(|f| f.peer_chain.first().cloned()),
-                renegotiation: true,
+                peer_before: facts.current.peer_chain.first().cloned(),
+                kind: Kind::Reauth,
+                ..Run::default()
             };
         }
         self.drive(&mut run)
@@ -405,8 +527,10 @@ impl Session {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
-        if write.side.records.pending().is_empty() {
+        write.check_transport()?;
+        if !write.hello_request_sealed {
             write.side.handshake(&Message::build(kind::HELLO_REQUEST, |_| ()))?;
+            write.hello_request_sealed = true;
         }
         self.flush(&mut write)
     }

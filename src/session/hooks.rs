@@ -47,8 +47,9 @@ pub trait Program: Send + Sync {
     /// Is the peer, whose chain stands in the facts, acceptable?
     fn verify_peer(&self) -> Result<()>;
 
-    /// A handshake message passes (`gnutls_handshake_set_hook_function`).
-    fn message(&self, kind: u8, when: When, direction: Direction, body: &[u8]) -> Result<()>;
+    /// A handshake message passes (`gnutls_handshake_set_hook_function`); `number` is its
+    /// [`Message::number`](crate::handshake::messages::Message::number).
+    fn message(&self, number: u16, when: When, direction: Direction, body: &[u8]) -> Result<()>;
 
     /// The program's own extensions for a message: number and data.
     fn extensions_out(&self, _place: Place) -> Result<Vec<Numbered>> {

@@ -2,11 +2,10 @@
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
-use super::{ReadHalf, Session, WriteHalf};
+use super::{ReadHalf, Session, WriteHalf, may_retry};
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 use crate::record::ContentType;
-use crate::record::reader::Record;
 
 /// Until when a read may wait.
 #[derive(Clone, Copy, Default)]
@@ -32,19 +31,39 @@ impl Session {
             let records = &write.side.records;
             self.writing.store(true, Relaxed);
             match self.program.push(if whole { records.pending() } else { records.first_record() }) {
+                Ok(0) => return err(GNUTLS_E_AGAIN),
                 Ok(n) => write.side.records.consume(n),
-                Err(e) => return Err(e),
+                Err(e) => {
+                    write.transport_failed |= !may_retry(e.code());
+                    return Err(e);
+                }
             }
+        }
+        // All went, whoever sealed it: nothing is left to go on with.
+        (write.sealed, write.sealed_corked) = (0, 0);
+        (write.key_update_sealed, write.hello_request_sealed) = (false, false);
+        if let Some((level, description)) = write.sealed_alert.take() {
+            self.alert_went(level.into(), description.into());
         }
         Ok(())
     }
 
-    /// The next record, from the buffer or from the transport. Exactly the bytes of one record are
+    fn alert_went(&self, level: u32, description: u32) {
+        if level == GNUTLS_AL_FATAL {
+            self.dead.store(true, Relaxed);
+            self.write_closed.store(true, Relaxed);
+        }
+        if description == GNUTLS_A_CLOSE_NOTIFY {
+            self.write_closed.store(true, Relaxed);
+        }
+    }
+
+    /// Opens the next record, from the buffer or from the transport. Exactly the bytes of one record are
     /// pulled: what follows stays in the kernel, where programs that poll the descriptor look for it.
-    pub(super) fn next_record(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<Record> {
+    pub(super) fn next_record(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<ContentType> {
         loop {
-            if let Some(record) = read.side.records.next()? {
-                return Ok(record);
+            if let Some(content) = read.side.records.advance()? {
+                return Ok(content);
             }
             self.fill(read, deadline)?;
         }
@@ -63,7 +82,7 @@ impl Session {
             }
         }
         self.writing.store(false, Relaxed);
-        match self.program.pull(records.space(need)) {
+        match self.program.pull(records.space(need)?) {
             Ok(0) => {
                 records.filled(0);
                 err(GNUTLS_E_PREMATURE_TERMINATION)
@@ -102,27 +121,20 @@ impl Session {
 
     /// Sends an alert now; would-block leaves it in the buffer for the next call.
     pub fn send_alert(&self, level: u32, description: u32) -> Result<()> {
+        let alert = (level as u8, description as u8);
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
-        if !write.alert_pending {
-            let (version, max) = (write.side.version, MAX_ALERT);
-            write.side.records.write(ContentType::Alert, version, &[level as u8, description as u8], max)?;
-            write.alert_pending = true;
+        if write.sealed_alert != Some(alert) {
+            let version = if write.side.version == 0 { 0x0303 } else { write.side.version };
+            write.side.records.write(ContentType::Alert, version, &[alert.0, alert.1], MAX_ALERT)?;
+            write.sealed_alert = Some(alert);
         }
-        self.flush(&mut write)?;
-        write.alert_pending = false;
-        if level == GNUTLS_AL_FATAL {
-            self.dead.store(true, Relaxed);
-        }
-        if description == GNUTLS_A_CLOSE_NOTIFY {
-            self.write_closed.store(true, Relaxed);
-        }
-        Ok(())
+        self.flush(&mut write)
     }
 
-    /// `gnutls_bye`: says goodbye, and with `wait` stays until the peer has too. Data that still
-    /// comes is dropped.
+    /// `gnutls_bye`: says goodbye, and with `wait` stays until the peer has too. Data that still comes is
+    /// kept for a receive after a would-block, up to a bound.
     pub fn bye(&self, wait: bool) -> Result<()> {
-        if !self.write_closed.load(Relaxed) && !self.dead.load(Relaxed) {
+        if !self.write_closed.load(Relaxed) {
             self.send_alert(GNUTLS_AL_WARNING, GNUTLS_A_CLOSE_NOTIFY)?;
         }
         if !wait {
@@ -130,20 +142,36 @@ impl Session {
         }
         self.check_alive()?;
         let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
-        read.data = None;
         while !self.read_closed.load(Relaxed) {
-            let record = self.next_record(&mut read, Deadline::default())?;
-            if record.content == ContentType::Alert {
-                let body = read.side.records.payload(&record).to_vec();
-                match self.alert(&mut read, &body) {
-                    Err(e) if e.code() == GNUTLS_E_WARNING_ALERT_RECEIVED => {}
-                    result => result?,
+            match self.next_record(&mut read, Deadline::default())? {
+                ContentType::ApplicationData => {
+                    if read.side.records.unread() > MAX_UNREAD {
+                        read.side.records.discard();
+                        read.data_lost = true;
+                    }
                 }
+                ContentType::Alert => {
+                    let body = read.side.records.payload().to_vec();
+                    match self.alert(&mut read, &body) {
+                        Err(e) if e.code() == GNUTLS_E_WARNING_ALERT_RECEIVED => {}
+                        result => result?,
+                    }
+                }
+                // The keys of what follows may change; whatever else the peer wants comes too late.
+                ContentType::Handshake => match self.handshake_record(&mut read) {
+                    Err(e) if matches!(e.code(), GNUTLS_E_REHANDSHAKE | GNUTLS_E_REAUTH_REQUEST) => {}
+                    Err(e) if may_retry(e.code()) => return Err(e),
+                    result => result.map_err(|e| self.fail(e))?,
+                },
+                _ => return Err(self.fail(Error::new(GNUTLS_E_UNEXPECTED_PACKET))),
             }
         }
         Ok(())
     }
 }
+
+/// How much data a goodbye keeps.
+const MAX_UNREAD: usize = 64 * 1024;
 
 const MAX_ALERT: usize = 2;
 

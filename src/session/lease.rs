@@ -1,9 +1,19 @@
 //! Half of a session, taken out for a while: whoever holds it may call the program without a lock.
 use std::ops::{Deref, DerefMut};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// A slot that holds its value, or nothing while someone has it on lease.
-pub struct Slot<T>(Mutex<Option<Box<T>>>);
+pub struct Slot<T> {
+    state: Mutex<State<T>>,
+    returned: Condvar,
+}
+
+struct State<T> {
+    value: Option<Box<T>>,
+    /// The thread that has the lease, while there is one.
+    holder: usize,
+    waiting: u32,
+}
 
 pub struct Lease<'a, T> {
     slot: &'a Slot<T>,
@@ -11,15 +21,46 @@ pub struct Lease<'a, T> {
     value: Option<Box<T>>,
 }
 
+/// A number of this thread that no other running thread has: the address of a thread-local.
+fn this_thread() -> usize {
+    thread_local!(static MARK: u8 = const { 0 });
+    MARK.with(|mark| core::ptr::from_ref(mark).addr())
+}
+
 impl<T> Slot<T> {
     pub fn new(value: T) -> Self {
-        Slot(Mutex::new(Some(Box::new(value))))
+        let state = State { value: Some(Box::new(value)), holder: 0, waiting: 0 };
+        Slot { state: Mutex::new(state), returned: Condvar::new() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self, state: &mut State<T>) -> Option<Lease<'_, T>> {
+        let value = state.value.take()?;
+        state.holder = this_thread();
+        Some(Lease { slot: self, value: Some(value) })
     }
 
     /// `None` if someone has it: a callback that calls back, or another thread.
     pub fn lease(&self) -> Option<Lease<'_, T>> {
-        let value = self.0.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-        Some(Lease { slot: self, value: Some(value) })
+        self.take(&mut self.lock())
+    }
+
+    /// Waits until another thread gives it back. `None` only if this thread has it: a callback that
+    /// calls back.
+    pub fn lease_or_wait(&self) -> Option<Lease<'_, T>> {
+        let mut state = self.lock();
+        while state.value.is_none() {
+            if state.holder == this_thread() {
+                return None;
+            }
+            state.waiting += 1;
+            state = self.returned.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.waiting -= 1;
+        }
+        self.take(&mut state)
     }
 }
 
@@ -44,7 +85,11 @@ impl<T> DerefMut for Lease<'_, T> {
 
 impl<T> Drop for Lease<'_, T> {
     fn drop(&mut self) {
-        *self.slot.0.lock().unwrap_or_else(PoisonError::into_inner) = self.value.take();
+        let mut state = self.slot.lock();
+        state.value = self.value.take();
+        if state.waiting > 0 {
+            self.slot.returned.notify_one();
+        }
     }
 }
 
@@ -58,7 +103,23 @@ mod tests {
         let mut lease = slot.lease().unwrap();
         *lease = 2;
         assert!(slot.lease().is_none());
+        assert!(slot.lease_or_wait().is_none(), "a thread does not wait for itself");
         drop(lease);
         assert_eq!(*slot.lease().unwrap(), 2);
+    }
+
+    #[test]
+    fn another_thread_waits() {
+        let slot = Slot::new(0);
+        let lease = slot.lease().unwrap();
+        std::thread::scope(|scope| {
+            let waiting = scope.spawn(|| *slot.lease_or_wait().unwrap() += 1);
+            while slot.lock().waiting == 0 {
+                std::thread::yield_now();
+            }
+            drop(lease);
+            waiting.join().unwrap();
+        });
+        assert_eq!(*slot.lease().unwrap(), 1);
     }
 }

@@ -12,7 +12,6 @@ pub mod recv;
 pub mod send;
 pub mod state;
 
-use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -23,7 +22,6 @@ use crate::handshake::config::{Config, Role};
 use crate::handshake::facts::Facts;
 use crate::handshake::messages::Message;
 use crate::handshake::step::{ReadSide, WriteSide};
-use crate::record::reader::Record;
 use hooks::Program;
 use lease::Slot;
 
@@ -31,10 +29,8 @@ use lease::Slot;
 #[derive(Default)]
 pub struct ReadHalf {
     pub side: ReadSide,
-    /// Application data that is open and not yet all taken.
-    pub data: Option<Data>,
-    /// Application data that came while a handshake renewed the session's.
-    pub early: VecDeque<u8>,
+    /// `gnutls_bye` dropped data that nobody took: none that comes later is given out.
+    pub data_lost: bool,
     /// A ClientHello that asked for a renegotiation; the next handshake begins with it.
     pub hello: Option<Message>,
     /// A CertificateRequest that waits for `gnutls_reauth`.
@@ -45,23 +41,52 @@ pub struct ReadHalf {
     pub key_updates: Option<(std::time::Instant, u32)>,
 }
 
-/// An opened record of application data: the part of the reader's buffer that is left of it.
-pub struct Data {
-    pub record: Record,
-    pub taken: usize,
-    pub sequence: u64,
-}
-
 /// Sending.
 #[derive(Default)]
 pub struct WriteHalf {
     pub side: WriteSide,
     /// Bytes of the program that lie sealed in the buffer and were not reported as sent yet.
-    pub owed: usize,
-    /// An alert lies in the buffer that its sender could not flush yet.
-    pub alert_pending: bool,
+    pub sealed: usize,
+    /// The same of bytes that were corked.
+    pub sealed_corked: usize,
+    /// An alert that lies in the buffer: level and description.
+    pub sealed_alert: Option<(u8, u8)>,
+    /// A KeyUpdate that the program asked for lies in the buffer.
+    pub key_update_sealed: bool,
+    /// A HelloRequest lies in the buffer.
+    pub hello_request_sealed: bool,
     /// Between cork and uncork: what is collected.
     pub corked: Option<Vec<u8>>,
+    /// A client authenticates itself with the keys in use: they must not change.
+    pub hold_key_update: bool,
+    /// The transport refused what was to be sent.
+    pub transport_failed: bool,
+}
+
+/// The parameters of the session, and those of a handshake that is to renew them.
+#[derive(Default)]
+pub struct Parameters {
+    current: Facts,
+    /// They take the place of the current ones when their handshake completes.
+    next: Option<Box<Facts>>,
+    /// The handshake runs now: callbacks see what it negotiates.
+    running: bool,
+}
+
+impl Parameters {
+    fn visible(&self) -> &Facts {
+        match &self.next {
+            Some(next) if self.running => next,
+            _ => &self.current,
+        }
+    }
+
+    fn visible_mut(&mut self) -> &mut Facts {
+        match &mut self.next {
+            Some(next) if self.running => next,
+            _ => &mut self.current,
+        }
+    }
 }
 
 /// What receiving owes to the peer while another thread has the send half.
@@ -73,7 +98,7 @@ pub enum Owed {
 pub struct Session {
     program: Arc<dyn Program>,
     config: Mutex<Arc<Config>>,
-    facts: Mutex<Facts>,
+    facts: Mutex<Parameters>,
     read: Slot<ReadHalf>,
     write: Slot<WriteHalf>,
     run: Slot<drive::Run>,
@@ -158,7 +183,7 @@ impl Session {
 
     /// Reads results of the handshake. `read` must not call the session.
     pub fn facts<T>(&self, read: impl FnOnce(&Facts) -> T) -> T {
-        read(&lock(&self.facts))
+        read(lock(&self.facts).visible())
     }
 
     pub fn role(&self) -> Role {
@@ -198,6 +223,7 @@ impl Session {
     /// A fatal error: the session is dead, but safe to ask and to deinit.
     fn fail(&self, error: Error) -> Error {
         *lock(&self.failure) = Some(error);
+        lock(&self.facts).next = None;
         self.dead.store(true, Relaxed);
         error
     }

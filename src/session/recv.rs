@@ -5,17 +5,13 @@ use std::time::{Duration, Instant};
 use super::hooks::{Direction, When};
 use super::io::Deadline;
 use super::lease::Lease;
-use super::{Data, Owed, ReadHalf, Session, lock};
+use super::{Owed, ReadHalf, Session, lock};
 use crate::abi::*;
-use crate::error::{Error, Result, err};
+use crate::error::{Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::messages::kind;
+use crate::handshake::messages::{Message, kind};
 use crate::handshake::tls13::post::{self, Wish};
 use crate::record::ContentType;
-use crate::record::reader::Record;
-
-/// The most application data that is kept while a renegotiation goes on.
-const MAX_EARLY: usize = 64 * 1024;
 
 /// A whole record of application data, for `gnutls_record_recv_packet`.
 pub struct Packet {
@@ -57,16 +53,10 @@ impl Session {
     }
 
     fn recv_data(&self, buf: &mut [u8]) -> Result<(usize, u64)> {
-        self.go_on()?;
-        let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
-        if !read.early.is_empty() {
-            let n = read.take_early(buf);
-            return Ok((n, 0));
+        match self.open_data()? {
+            Some(mut read) => Ok(read.side.records.take(buf)),
+            None => Ok((0, 0)),
         }
-        if !self.open_data(&mut read)? {
-            return Ok((0, 0));
-        }
-        Ok(read.take(buf))
     }
 
     /// A whole record at once; `None` is the end.
@@ -75,28 +65,43 @@ impl Session {
     }
 
     fn recv_record(&self) -> Result<Option<Packet>> {
-        self.go_on()?;
-        let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
-        if !read.early.is_empty() {
-            let data = read.early.drain(..).collect();
-            return Ok(Some(Packet { data, sequence: 0 }));
-        }
-        if !self.open_data(&mut read)? {
-            return Ok(None);
-        }
-        let mut data = vec![0; read.pending()];
-        let (_, sequence) = read.take(&mut data);
+        let Some(mut read) = self.open_data()? else { return Ok(None) };
+        let mut data = vec![0; read.side.records.next_take()];
+        let (_, sequence) = read.side.records.take(&mut data);
         Ok(Some(Packet { data, sequence }))
     }
 
-    /// Bytes that the next receive gives without reading (`gnutls_record_check_pending`).
+    /// Bytes that receiving gives without reading (`gnutls_record_check_pending`).
     pub fn pending(&self) -> usize {
-        self.read.lease().map_or(0, |read| read.pending() + read.early.len())
+        self.read.lease().map_or(0, |read| read.side.records.unread())
+    }
+
+    /// The receive half with application data that is open and not taken; `None` is the end.
+    fn open_data(&self) -> Result<Option<Lease<'_, ReadHalf>>> {
+        self.check_alive()?;
+        let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
+        if read.side.records.unread() > 0 {
+            return Ok(Some(read));
+        }
+        if self.unfinished.load(Relaxed) {
+            drop(read);
+            self.go_on()?;
+            read = match self.read.lease() {
+                Some(read) => read,
+                None => return err(GNUTLS_E_AGAIN),
+            };
+        }
+        match self.next_data(&mut read) {
+            Ok(true) => Ok(Some(read)),
+            Ok(false) => Ok(None),
+            Err(e) if super::may_retry(e.code()) => Err(e),
+            Err(e) => Err(self.fail(e)),
+        }
     }
 
     /// Opens the next record of application data; `false` is the end.
-    fn open_data(&self, read: &mut Lease<'_, ReadHalf>) -> Result<bool> {
-        if read.data.is_some() {
+    fn next_data(&self, read: &mut ReadHalf) -> Result<bool> {
+        if read.side.records.unread() > 0 {
             return Ok(true);
         }
         if self.read_closed.load(Relaxed) {
@@ -105,79 +110,65 @@ impl Session {
         if !self.is_open() {
             return err(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
         }
-        self.check_alive()?;
+        if read.data_lost {
+            return err(GNUTLS_E_INVALID_SESSION);
+        }
+        // Messages that came with one that was returned for.
+        self.messages(read)?;
         let nonblock = self.config().flags & GNUTLS_NONBLOCK != 0;
         let timeout = self.record_timeout.load(Relaxed);
         let deadline = match timeout {
             0 => Deadline::default(),
             ms => Deadline::after(Instant::now(), ms, nonblock),
         };
-        let record = match self.next_record(read, deadline) {
-            Ok(record) => record,
-            Err(e) if super::may_retry(e.code()) => return Err(e),
-            Err(e) => return Err(self.fail(e)),
-        };
-        if record.content == ContentType::ApplicationData && !read.side.messages.is_empty() {
+        match self.next_record(read, deadline)? {
             // Nothing stands between the parts of a message (RFC 8446 section 5.1).
-            return Err(self.fail(Error::new(GNUTLS_E_UNEXPECTED_PACKET)));
-        }
-        if record.content == ContentType::ApplicationData {
-            if read.side.records.payload(&record).is_empty() {
-                read.count_idle().map_err(|e| self.fail(e))?;
-                return err(GNUTLS_E_AGAIN);
+            ContentType::ApplicationData if !read.side.messages.is_empty() => err(GNUTLS_E_UNEXPECTED_PACKET),
+            ContentType::ApplicationData if read.side.records.payload().is_empty() => {
+                read.count_idle()?;
+                err(GNUTLS_E_AGAIN)
             }
-            read.idle_records = 0;
-            let sequence = read.side.records.sequence().wrapping_sub(1);
-            read.data = Some(Data { record, taken: 0, sequence });
-            return Ok(true);
-        }
-        match self.other_record(read, &record) {
-            Ok(()) if self.read_closed.load(Relaxed) => Ok(false),
-            // The program waits for the transport itself: another read might block in a call that it
-            // made because something had come.
-            Ok(()) => err(GNUTLS_E_AGAIN),
-            Err(e) if super::may_retry(e.code()) => Err(e),
-            Err(e) => Err(self.fail(e)),
-        }
-    }
-
-    /// A record that is no application data.
-    fn other_record(&self, read: &mut Lease<'_, ReadHalf>, record: &Record) -> Result<()> {
-        let half: &mut ReadHalf = read;
-        let payload = half.side.records.payload(record);
-        match record.content {
+            ContentType::ApplicationData => {
+                read.idle_records = 0;
+                Ok(true)
+            }
             ContentType::Alert => {
-                let body = payload.to_vec();
-                self.alert(half, &body)
+                let body = read.side.records.payload().to_vec();
+                self.alert(read, &body).map(|()| false)
             }
-            ContentType::Handshake if !payload.is_empty() => {
-                half.side.messages.push(payload);
-                self.messages(half)
+            ContentType::Handshake => {
+                self.handshake_record(read)?;
+                // The program waits for the transport itself: another read might block in a call that it
+                // made because something had come.
+                err(GNUTLS_E_AGAIN)
             }
             _ => err(GNUTLS_E_UNEXPECTED_PACKET),
         }
     }
 
+    /// A record with handshake messages, between handshakes.
+    pub(super) fn handshake_record(&self, read: &mut ReadHalf) -> Result<()> {
+        let ReadHalf { side, .. } = read;
+        if side.records.payload().is_empty() {
+            return err(GNUTLS_E_UNEXPECTED_PACKET);
+        }
+        side.messages.push(side.records.payload());
+        self.messages(read)
+    }
+
     /// Handshake messages between handshakes.
     fn messages(&self, read: &mut ReadHalf) -> Result<()> {
+        if read.side.messages.is_empty() {
+            return Ok(());
+        }
         let config = self.config();
         let tls13 = self.facts(|f| f.is_tls13());
         while let Some(message) = read.side.messages.next(config.max_message)? {
             read.count_idle()?;
             if tls13 {
-                self.show(&message, When::Before, Direction::Incoming)?;
-                if message.kind() == kind::KEY_UPDATE {
-                    read.count_key_update()?;
-                }
-                let wish = post::received(&message, config.role, &mut lock(&self.facts), &mut read.side)?;
-                self.show(&message, When::After, Direction::Incoming)?;
-                match wish {
-                    Wish::Nothing => {}
-                    Wish::KeyUpdate => self.owe(Owed::KeyUpdate),
-                    Wish::Certificate => {
-                        read.request = Some(message);
-                        return err(GNUTLS_E_REAUTH_REQUEST);
-                    }
+                if self.post_handshake(read, &message)? == Wish::Certificate {
+                    read.request = Some(message);
+                    return err(GNUTLS_E_REAUTH_REQUEST);
                 }
                 continue;
             }
@@ -194,6 +185,28 @@ impl Session {
             };
         }
         Ok(())
+    }
+
+    /// One message of TLS 1.3 after the handshake (RFC 8446 section 4.6).
+    pub(super) fn post_handshake(&self, read: &mut ReadHalf, message: &Message) -> Result<Wish> {
+        let config = self.config();
+        let Some(suite) = self.facts(|f| f.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        lock(&self.facts).visible_mut().last_in = Some(message.number());
+        // A program that puts it on hold is told of it once: the message counts all the same.
+        let held = |shown: Result<()>| match shown {
+            Err(e) if !super::may_retry(e.code()) => Err(e),
+            shown => Ok(shown),
+        };
+        let before = held(self.show(message, When::Before, Direction::Incoming))?;
+        if message.kind() == kind::KEY_UPDATE {
+            read.count_key_update()?;
+        }
+        let wish = post::received(message, &config, suite, &mut read.side)?;
+        if wish == Wish::KeyUpdate {
+            self.owe(Owed::KeyUpdate);
+        }
+        let after = held(self.show(message, When::After, Direction::Incoming))?;
+        before.and(after).map(|()| wish)
     }
 
     /// Owes the peer something: it goes out with what is sent next, once, however often it was asked for.
@@ -219,40 +232,5 @@ impl ReadHalf {
         };
         self.key_updates = Some((begun, count));
         if count > KEY_UPDATES { err(GNUTLS_E_TOO_MANY_HANDSHAKE_PACKETS) } else { Ok(()) }
-    }
-
-    /// Plaintext that is open and not yet taken.
-    pub fn pending(&self) -> usize {
-        self.data.as_ref().map_or(0, |d| self.side.records.payload(&d.record).len() - d.taken)
-    }
-
-    /// The one copy of the route.
-    fn take(&mut self, buf: &mut [u8]) -> (usize, u64) {
-        let Some(data) = &mut self.data else { return (0, 0) };
-        let left = &self.side.records.payload(&data.record)[data.taken..];
-        let n = left.len().min(buf.len());
-        buf[..n].copy_from_slice(&left[..n]);
-        let (empty, sequence) = (n == left.len(), data.sequence);
-        data.taken += n;
-        if empty {
-            self.data = None;
-        }
-        (n, sequence)
-    }
-
-    pub(super) fn keep_early(&mut self, bytes: &[u8]) -> Result<()> {
-        if self.early.len() + bytes.len() > MAX_EARLY {
-            return err(GNUTLS_E_UNEXPECTED_PACKET);
-        }
-        self.early.extend(bytes);
-        Ok(())
-    }
-
-    fn take_early(&mut self, buf: &mut [u8]) -> usize {
-        let n = self.early.len().min(buf.len());
-        for (to, from) in buf.iter_mut().zip(self.early.drain(..n)) {
-            *to = from;
-        }
-        n
     }
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::hooks::{Direction, When};
 use super::{Owed, Session, WriteHalf, lock};
 use crate::abi::*;
-use crate::error::{Result, err};
+use crate::error::{Error, Result, err};
 use crate::handshake::tls13::post;
 use crate::record::ContentType;
 
@@ -14,14 +14,21 @@ impl Session {
     pub fn send(&self, data: &[u8], padding: usize) -> Result<usize> {
         self.check_sendable()?;
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
-        if let Some(corked) = &mut write.corked {
+        write.check_transport()?;
+        if write.sealed == 0
+            && let Some(corked) = &mut write.corked
+        {
             if corked.len().saturating_add(data.len()) > u32::MAX as usize {
                 return err(GNUTLS_E_MEMORY_ERROR);
             }
             corked.extend_from_slice(data);
             return Ok(data.len());
         }
-        let sent = self.send_record(&mut write, data, padding);
+        if write.sealed == 0 {
+            write.sealed = self.seal(&mut write, data, padding)?;
+        }
+        let sealed = write.sealed;
+        let sent = self.flush(&mut write).map(|()| sealed);
         drop(write);
         self.pay_late();
         sent
@@ -35,23 +42,40 @@ impl Session {
         if self.write_closed.load(Relaxed) { err(GNUTLS_E_INVALID_SESSION) } else { Ok(()) }
     }
 
-    fn send_record(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
-        if write.owed == 0 {
-            self.pay(write)?;
-            if write.side.records.needs_update() && self.facts(|f| f.is_tls13()) {
-                self.send_key_update(write, false)?;
-            }
-            let n = data.len().min(write.side.max_fragment);
-            if n == 0 && padding == 0 {
-                return err(GNUTLS_E_INVALID_REQUEST);
-            }
-            let (version, max) = (write.side.version, write.side.max_fragment);
-            let padding = padding.min(max - n);
-            write.side.records.write_padded(ContentType::ApplicationData, version, &data[..n], padding)?;
-            write.owed = n;
+    /// Seals one record of `data`; how much of it that was.
+    fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
+        let max = write.side.max_fragment;
+        let n = data.len().min(max);
+        if n == 0 && padding == 0 {
+            return err(GNUTLS_E_INVALID_REQUEST);
         }
-        self.flush(write)?;
-        Ok(std::mem::take(&mut write.owed))
+        if padding > 0 && !write.side.records.protection().is_tls13() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        if padding > max - n {
+            return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+        }
+        self.pay(write)?;
+        if write.side.records.needs_update() && !write.hold_key_update {
+            self.send_key_update(write, false)?;
+        }
+        let version = write.side.version;
+        write.side.records.write_padded(ContentType::ApplicationData, version, &data[..n], padding)?;
+        Ok(n)
+    }
+
+    /// The longest plaintext of the records that we send (`gnutls_record_set_max_size`).
+    pub fn set_max_send(&self, size: usize) -> Result<()> {
+        let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+        self.configure(|c| c.max_send = size);
+        write.side.max_fragment = self.max_send();
+        Ok(())
+    }
+
+    /// What the program and the peer leave of it.
+    pub fn max_send(&self) -> usize {
+        let limit = self.facts(|f| f.peer_record_limit).unwrap_or(super::MAX_PLAINTEXT);
+        self.config().max_send.min(limit)
     }
 
     /// Collects what is sent from now on (`gnutls_record_cork`).
@@ -64,24 +88,43 @@ impl Session {
     /// Sends what was collected; with `wait`, through every would-block. Returns how much went.
     pub fn uncork(&self, wait: bool) -> Result<usize> {
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
-        let Some(corked) = write.corked.take() else { return Ok(0) };
-        let mut done = 0;
-        while done < corked.len() {
-            match self.check_sendable().and_then(|()| self.send_record(&mut write, &corked[done..], 0)) {
-                Ok(n) => done += n,
-                Err(e) if wait && matches!(e.code(), GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED) => {}
-                Err(e) => {
-                    write.corked = Some(corked[done..].to_vec());
-                    return if done > 0 && super::may_retry(e.code()) { Ok(done) } else { Err(e) };
+        let Some(mut corked) = write.corked.take() else { return Ok(0) };
+        let (mut start, mut done) = (0, 0);
+        let end = loop {
+            let step = self.check_sendable().and_then(|()| {
+                write.check_transport()?;
+                if write.sealed_corked == 0 && start < corked.len() {
+                    write.sealed_corked = self.seal(&mut write, &corked[start..], 0)?;
+                    start += write.sealed_corked;
                 }
+                let sealed = write.sealed_corked;
+                self.flush(&mut write).map(|()| sealed)
+            });
+            match step {
+                Ok(n) => {
+                    done += n;
+                    if start == corked.len() {
+                        break Ok(());
+                    }
+                }
+                Err(e) if wait && matches!(e.code(), GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED) => {}
+                Err(e) => break Err(e),
+            }
+        };
+        match end {
+            Ok(()) => Ok(done),
+            Err(e) => {
+                corked.drain(..start);
+                write.corked = Some(corked);
+                if done > 0 && super::may_retry(e.code()) { Ok(done) } else { Err(e) }
             }
         }
-        Ok(done)
     }
 
     /// Bytes between cork and uncork.
     pub fn corked(&self) -> usize {
-        self.write.lease().and_then(|w| w.corked.as_ref().map(Vec::len)).unwrap_or(0)
+        let bytes = |w: &WriteHalf| w.corked.as_ref().map_or(0, |c| c.len() + w.sealed_corked);
+        self.write.lease().map_or(0, |w| bytes(&w))
     }
 
     /// `gnutls_session_key_update`: new keys for what we send, and with `ask_peer` for the peer too.
@@ -91,22 +134,29 @@ impl Session {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
-        if write.side.records.pending().is_empty() {
+        write.check_transport()?;
+        if !write.key_update_sealed {
+            if write.hold_key_update {
+                return err(GNUTLS_E_AGAIN);
+            }
             self.send_key_update(&mut write, ask_peer)?;
+            write.key_update_sealed = true;
         }
         self.flush(&mut write)
     }
 
     fn send_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<()> {
+        let Some(suite) = self.facts(|f| f.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
         let message = post::key_update(ask_peer);
         self.show(&message, When::Before, Direction::Outgoing)?;
-        post::send_key_update(&message, self.role(), &mut lock(&self.facts), &mut write.side)?;
+        post::send_key_update(&message, suite, &mut write.side)?;
+        lock(&self.facts).visible_mut().last_out = Some(message.number());
         self.show(&message, When::After, Direction::Outgoing)
     }
 
     /// Pays what receiving owes to the peer.
     pub(super) fn pay(&self, write: &mut WriteHalf) -> Result<()> {
-        if !self.outbox_full.swap(false, Relaxed) {
+        if write.hold_key_update || !self.outbox_full.swap(false, Relaxed) {
             return Ok(());
         }
         let outbox = std::mem::take(&mut *lock(&self.outbox));
@@ -121,7 +171,7 @@ impl Session {
     }
 
     /// A debt that was made while we had the send half.
-    fn pay_late(&self) {
+    pub(super) fn pay_late(&self) {
         if self.outbox_full.load(Relaxed)
             && let Some(mut write) = self.write.lease()
         {
@@ -132,5 +182,12 @@ impl Session {
     /// Bytes of overhead that a record adds now (`gnutls_record_overhead_size`).
     pub fn overhead(&self) -> usize {
         self.write.lease().map_or(0, |w| crate::record::HEADER + w.side.records.protection().overhead())
+    }
+}
+
+impl WriteHalf {
+    /// A transport that failed once takes no more data: bytes of the last record may be lost.
+    pub(super) fn check_transport(&self) -> Result<()> {
+        if self.transport_failed { Err(Error::new(GNUTLS_E_INVALID_SESSION)) } else { Ok(()) }
     }
 }

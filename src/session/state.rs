@@ -21,22 +21,23 @@ impl Session {
     /// The state of what we receive (`read`) or send.
     pub fn record_state(&self, read: bool) -> Result<RecordState> {
         let client = (self.role() == Role::Client) != read;
-        let sequence = self.sequence(read)?;
+        let busy = Error::new(GNUTLS_E_AGAIN);
+        let (sequence, traffic) = if read {
+            let half = self.read.lease().ok_or(busy)?;
+            (half.side.records.sequence(), half.side.traffic.clone())
+        } else {
+            let half = self.write.lease().ok_or(busy)?;
+            (half.side.records.sequence(), half.side.traffic.clone())
+        };
         self.facts(|f| {
             let Some(suite) = f.suite.filter(|_| f.established) else { return err(GNUTLS_E_INVALID_REQUEST) };
-            let (key, iv) =
-                if f.is_tls13() { tls13_keys(suite, f, client)? } else { tls12_keys(suite, f, client)? };
+            let (key, iv) = match (f.is_tls13(), traffic) {
+                (true, Some(traffic)) => tls13::keys::traffic_keys(suite, &traffic),
+                (true, None) => return err(GNUTLS_E_INVALID_REQUEST),
+                (false, _) => tls12_keys(suite, f, client)?,
+            };
             Ok(RecordState { key, iv, sequence })
         })
-    }
-
-    fn sequence(&self, read: bool) -> Result<u64> {
-        let sequence = if read {
-            self.read.lease().map(|r| r.side.records.sequence())
-        } else {
-            self.write.lease().map(|w| w.side.records.sequence())
-        };
-        sequence.ok_or(Error::new(GNUTLS_E_AGAIN))
     }
 
     /// Sets the number of the next record of one direction (`gnutls_record_set_state`).
@@ -55,14 +56,6 @@ impl Session {
 }
 
 type Keys = (Zeroizing<Vec<u8>>, Vec<u8>);
-
-fn tls13_keys(suite: &Suite, f: &Facts, client: bool) -> Result<Keys> {
-    let secret = if client { &f.client_traffic_secret } else { &f.server_traffic_secret };
-    match secret {
-        Some(secret) => Ok(tls13::keys::traffic_keys(suite, secret)),
-        None => err(GNUTLS_E_INVALID_REQUEST),
-    }
-}
 
 fn tls12_keys(suite: &Suite, f: &Facts, client: bool) -> Result<Keys> {
     match &f.master_secret {

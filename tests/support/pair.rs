@@ -84,7 +84,7 @@ impl Program for End {
     fn verify_peer(&self) -> Result<()> {
         Ok(())
     }
-    fn message(&self, _kind: u8, _when: When, _direction: Direction, _body: &[u8]) -> Result<()> {
+    fn message(&self, _number: u16, _when: When, _direction: Direction, _body: &[u8]) -> Result<()> {
         Ok(())
     }
     fn log_key(&self, _client_random: &[u8; 32], _line: &KeyLogLine) {}

@@ -21,6 +21,7 @@ pub mod number {
     pub const ALPN: u16 = 16;
     pub const EXTENDED_MASTER_SECRET: u16 = 23;
     pub const RECORD_SIZE_LIMIT: u16 = 28;
+    pub const EARLY_DATA: u16 = 42;
     pub const SUPPORTED_VERSIONS: u16 = 43;
     pub const COOKIE: u16 = 44;
     pub const CERTIFICATE_AUTHORITIES: u16 = 47;

@@ -43,9 +43,9 @@ impl Keys {
     pub fn send_finished(&mut self, cx: &mut Context, transcript: &mut Transcript) -> Result<()> {
         let role = cx.config.role;
         let data = keys::verify_data(self.suite.prf, &self.master, role, transcript.current().as_ref());
-        cx.write.change_cipher_spec()?;
+        cx.send_change_cipher_spec();
         let write = self.write.take().ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
-        cx.write.records.set_protection(write);
+        cx.protect_sending(write, None);
         store(cx, role, &data);
         cx.send(transcript, Message::build(kind::FINISHED, |w| w.bytes(&data)))
     }

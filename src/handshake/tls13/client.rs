@@ -29,7 +29,8 @@ pub struct Reply {
     transcript: Transcript,
     /// The client's secret of the handshake, for Finished.
     handshake: Secret,
-    application: Traffic,
+    /// The client's secret of the application, for what it sends from then on.
+    application: Secret,
 }
 
 pub enum State {
@@ -67,9 +68,9 @@ pub fn server_hello(
     cx.read.records.allow_ccs(true);
     if !offer.session_id.is_empty() && retried.is_none() {
         // Middlebox compatibility (appendix D.4).
-        cx.write.change_cipher_spec()?;
+        cx.send_change_cipher_spec();
     }
-    cx.write.records.set_protection(keys::protection(suite, &traffic.client)?);
+    cx.protect_sending(keys::protection(suite, &traffic.client)?, None);
     let flight = Flight { suite, offered: offer.extensions, transcript, schedule, traffic, request: None };
     Ok((Machine::Tls13Client(Box::new(State::ExpectEncryptedExtensions(flight))), Progress::Message))
 }
@@ -157,7 +158,9 @@ impl Flight {
         let Flight { suite, transcript, schedule, traffic, request, .. } = self;
         let application = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.read.set_protection(keys::protection(suite, &application.server)?)?;
-        let reply = Reply { suite, transcript, handshake: traffic.client, application };
+        cx.read.traffic = Some(application.server);
+        cx.read.records.allow_ccs(false);
+        let reply = Reply { suite, transcript, handshake: traffic.client, application: application.client };
         match request {
             Some(request) => {
                 let ask = Ask::Identity(request.wanted(cx.config));
@@ -186,10 +189,7 @@ impl Reply {
         let message = auth::finished(self.suite.prf, &self.handshake, &self.transcript.current())?;
         cx.facts.client_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message)?;
-        cx.write.records.set_protection(keys::protection(self.suite, &self.application.client)?);
-        cx.read.records.allow_ccs(false);
-        cx.facts.client_traffic_secret = Some(self.application.client);
-        cx.facts.server_traffic_secret = Some(self.application.server);
+        cx.protect_sending(keys::protection(self.suite, &self.application)?, Some(self.application));
         if cx.facts.post_handshake_auth {
             cx.facts.transcript = Some(self.transcript);
         }

@@ -1,11 +1,11 @@
 //! After the handshake (RFC 8446 section 4.6): KeyUpdate, and tickets that nobody asked for.
 use super::keys;
 use crate::abi::*;
+use crate::alg::Suite;
 use crate::codec::Write;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
-use crate::handshake::config::Role;
-use crate::handshake::facts::Facts;
+use crate::handshake::config::{Config, Role};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{ReadSide, WriteSide};
 
@@ -20,14 +20,22 @@ pub enum Wish {
 }
 
 /// One message that came after the handshake.
-pub fn received(message: &Message, role: Role, facts: &mut Facts, read: &mut ReadSide) -> Result<Wish> {
-    match (message.kind(), role) {
-        (kind::KEY_UPDATE, _) => key_update_received(message, role, facts, read),
-        (kind::NEW_SESSION_TICKET, Role::Client) => {
+pub fn received(
+    message: &Message,
+    config: &Config,
+    suite: &'static Suite,
+    read: &mut ReadSide,
+) -> Result<Wish> {
+    let client = config.role == Role::Client;
+    match message.kind() {
+        kind::KEY_UPDATE => key_update_received(message, suite, read),
+        kind::NEW_SESSION_TICKET if client => {
             check_ticket(message)?;
             Ok(Wish::Nothing)
         }
-        (kind::CERTIFICATE_REQUEST, Role::Client) if facts.transcript.is_some() => Ok(Wish::Certificate),
+        kind::CERTIFICATE_REQUEST if client && config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 => {
+            Ok(Wish::Certificate)
+        }
         _ => err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
     }
 }
@@ -46,25 +54,16 @@ fn check_ticket(message: &Message) -> Result<()> {
 }
 
 /// KeyUpdate, section 4.6.3: the peer's next messages come under the next generation.
-fn key_update_received(
-    message: &Message,
-    role: Role,
-    facts: &mut Facts,
-    read: &mut ReadSide,
-) -> Result<Wish> {
+fn key_update_received(message: &Message, suite: &'static Suite, read: &mut ReadSide) -> Result<Wish> {
     let mut r = message.reader();
     let request = r.u8()?;
     r.finish()?;
     if request > 1 {
         return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, GNUTLS_A_ILLEGAL_PARAMETER));
     }
-    let suite = facts.suite.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
-    let traffic = match role {
-        Role::Client => &mut facts.server_traffic_secret,
-        Role::Server => &mut facts.client_traffic_secret,
-    };
-    let next = step_traffic(suite, traffic)?;
+    let next = next_traffic(suite, &read.traffic)?;
     read.set_protection(keys::protection(suite, &next)?)?;
+    read.traffic = Some(next);
     Ok(if request == 1 { Wish::KeyUpdate } else { Wish::Nothing })
 }
 
@@ -74,26 +73,18 @@ pub fn key_update(ask_peer: bool) -> Message {
 }
 
 /// Sends a KeyUpdate and moves our sending keys on.
-pub fn send_key_update(
-    message: &Message,
-    role: Role,
-    facts: &mut Facts,
-    write: &mut WriteSide,
-) -> Result<()> {
-    let suite = facts.suite.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
-    let traffic = match role {
-        Role::Client => &mut facts.client_traffic_secret,
-        Role::Server => &mut facts.server_traffic_secret,
-    };
+pub fn send_key_update(message: &Message, suite: &'static Suite, write: &mut WriteSide) -> Result<()> {
+    let next = next_traffic(suite, &write.traffic)?;
+    let protection = keys::protection(suite, &next)?;
     write.handshake(message)?;
-    let next = step_traffic(suite, traffic)?;
-    write.records.set_protection(keys::protection(suite, &next)?);
+    write.records.set_protection(protection);
+    write.traffic = Some(next);
     Ok(())
 }
 
-fn step_traffic(suite: &'static crate::alg::Suite, traffic: &mut Option<Secret>) -> Result<Secret> {
-    let Some(current) = traffic else { return err(GNUTLS_E_INVALID_REQUEST) };
-    let next = keys::next_generation(suite, current);
-    *traffic = Some(next.clone());
-    Ok(next)
+fn next_traffic(suite: &Suite, traffic: &Option<Secret>) -> Result<Secret> {
+    match traffic {
+        Some(current) => Ok(keys::next_generation(suite, current)),
+        None => err(GNUTLS_E_INVALID_REQUEST),
+    }
 }

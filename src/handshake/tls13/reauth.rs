@@ -12,11 +12,10 @@ use crate::handshake::messages::Message;
 use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
 use crate::handshake::transcript::Transcript;
 
-/// The transcript of the main handshake and of this exchange, and the secret that Finished is made with.
+/// The transcript of the main handshake and of this exchange.
 pub struct Exchange {
     suite: &'static Suite,
     transcript: Transcript,
-    client_traffic: Secret,
     context: Vec<u8>,
 }
 
@@ -27,21 +26,18 @@ pub enum State {
     /// The program looks at the client's chain.
     VerifyingClient(Exchange),
     ExpectFinished(Exchange),
-    /// Client: the program chooses a certificate.
-    ChoosingIdentity(Exchange),
+    /// Client: the program chooses a certificate. The secret is that of its sending keys.
+    ChoosingIdentity(Exchange, Secret),
     /// The program's key signs.
-    Signing(Exchange, Sign),
+    Signing(Exchange, Secret, Sign),
 }
 
 impl Exchange {
     fn new(facts: &Facts, context: Vec<u8>) -> Result<Self> {
-        match (&facts.transcript, facts.suite, &facts.client_traffic_secret) {
-            (Some(transcript), Some(suite), Some(secret)) => Ok(Exchange {
-                suite,
-                transcript: transcript.clone(),
-                client_traffic: secret.clone(),
-                context,
-            }),
+        match (&facts.transcript, facts.suite) {
+            (Some(transcript), Some(suite)) => {
+                Ok(Exchange { suite, transcript: transcript.clone(), context })
+            }
             _ => err(GNUTLS_E_INVALID_REQUEST),
         }
     }
@@ -57,17 +53,21 @@ pub fn ask(cx: &mut Context) -> Result<(Machine, Progress)> {
 }
 
 /// A client answers.
-pub fn answer(cx: &mut Context, message: &Message) -> Result<(Machine, Progress)> {
+pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<(Machine, Progress)> {
     let request = Request::read(message)?;
     let wanted = request.wanted(cx.config);
     let mut exchange = Exchange::new(cx.facts, request.context)?;
     cx.facts.certificate_requested = true;
     exchange.transcript.add(message);
-    let state = State::ChoosingIdentity(exchange);
+    let state = State::ChoosingIdentity(exchange, traffic);
     Ok((Machine::Tls13Reauth(Box::new(state)), Progress::Ask(Ask::Identity(wanted))))
 }
 
 impl State {
+    pub fn expects_certificate(&self) -> bool {
+        matches!(self, State::ExpectCertificate(_))
+    }
+
     pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
         let (state, progress) = match self {
             State::ExpectCertificate(exchange) => exchange.certificate(cx, input.message()?)?,
@@ -76,14 +76,14 @@ impl State {
                 input.answer()?.go_on()?;
                 (State::ExpectFinished(exchange), Progress::Message)
             }
-            State::ExpectFinished(exchange) => return exchange.finished(input.message()?),
-            State::ChoosingIdentity(exchange) => {
-                return exchange.show_identity(cx, input.answer()?.identity()?);
+            State::ExpectFinished(exchange) => return exchange.finished(cx, input.message()?),
+            State::ChoosingIdentity(exchange, traffic) => {
+                return exchange.show_identity(cx, traffic, input.answer()?.identity()?);
             }
-            State::Signing(mut exchange, sign) => {
+            State::Signing(mut exchange, traffic, sign) => {
                 let signature = input.answer()?.signature()?;
                 cx.send(&mut exchange.transcript, auth::certificate_verify(sign, &signature))?;
-                return exchange.finish(cx);
+                return exchange.finish(cx, &traffic);
             }
         };
         Ok((Machine::Tls13Reauth(Box::new(state)), progress))
@@ -113,25 +113,32 @@ impl Exchange {
         Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))
     }
 
-    fn finished(self, message: Message) -> Result<(Machine, Progress)> {
-        auth::check_finished(&message, self.suite.prf, &self.client_traffic, &self.transcript.current())?;
+    /// The client's Finished is made with the secret of the keys that it came under (section 4.4).
+    fn finished(self, cx: &Context, message: Message) -> Result<(Machine, Progress)> {
+        let Some(traffic) = &cx.read.traffic else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        auth::check_finished(&message, self.suite.prf, traffic, &self.transcript.current())?;
         Ok((Machine::Complete, Progress::Done))
     }
 
-    fn show_identity(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(Machine, Progress)> {
+    fn show_identity(
+        mut self,
+        cx: &mut Context,
+        traffic: Secret,
+        identity: Option<Identity>,
+    ) -> Result<(Machine, Progress)> {
         let Some(identity) = identity else {
             cx.send(&mut self.transcript, auth::certificate(&self.context, &[]))?;
-            return self.finish(cx);
+            return self.finish(cx, &traffic);
         };
         cx.send(&mut self.transcript, auth::certificate(&self.context, &identity.chain))?;
         let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.facts.client_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
-        Ok((Machine::Tls13Reauth(Box::new(State::Signing(self, sign))), Progress::Ask(ask)))
+        Ok((Machine::Tls13Reauth(Box::new(State::Signing(self, traffic, sign))), Progress::Ask(ask)))
     }
 
-    fn finish(mut self, cx: &mut Context) -> Result<(Machine, Progress)> {
-        let message = auth::finished(self.suite.prf, &self.client_traffic, &self.transcript.current())?;
+    fn finish(mut self, cx: &mut Context, traffic: &Secret) -> Result<(Machine, Progress)> {
+        let message = auth::finished(self.suite.prf, traffic, &self.transcript.current())?;
         cx.send(&mut self.transcript, message)?;
         Ok((Machine::Complete, Progress::Done))
     }

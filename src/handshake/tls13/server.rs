@@ -8,9 +8,9 @@ use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Block, common, required, tls13};
-use crate::handshake::hello::{ClientHello, RETRY_RANDOM, ServerHelloParts, fresh_random};
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::ext::{Block, common, number, required, tls13};
+use crate::handshake::hello::{ClientHello, ServerHelloParts, fresh_random};
+use crate::handshake::messages::{Message, RETRY_RANDOM, kind};
 use crate::handshake::server::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Answer, Ask, Context, Identity, IdentityWanted, Input, Progress};
 use crate::handshake::transcript::Transcript;
@@ -38,7 +38,8 @@ pub struct Closing {
     transcript: Transcript,
     /// The client's secret of the handshake, for its Finished.
     handshake: Secret,
-    application: Traffic,
+    /// The client's secret of the application, for what comes from then on.
+    application: Secret,
 }
 
 pub enum State {
@@ -70,6 +71,9 @@ pub fn client_hello(
     if hello.compression != [0] {
         return Err(tls13::ILLEGAL);
     }
+    // We take none; after a HelloRetryRequest there is none (section 4.2.10).
+    let early_data = retried.is_none() && hello.extensions.has(number::EARLY_DATA);
+    cx.read.records.skip_early_data(early_data);
     let suites = suites_in_common(cx, &hello, Version::Tls13);
     let suite = match retried {
         Some((suite, _)) => suites.iter().copied().find(|s| s.wire == suite.wire).ok_or(tls13::ILLEGAL)?,
@@ -136,7 +140,7 @@ fn retry(
     let parts = ServerHelloParts { random: &RETRY_RANDOM, session_id: &hello.session_id, suite: suite.wire };
     cx.send(&mut transcript, parts.write(&block))?;
     if !hello.session_id.is_empty() {
-        cx.write.change_cipher_spec()?;
+        cx.send_change_cipher_spec();
     }
     cx.facts.hello_retry = true;
     let state = State::ExpectSecondHello { first: Box::new(hello), suite, group, transcript };
@@ -200,14 +204,15 @@ impl Chosen {
             ServerHelloParts { random: &random, session_id: &self.hello.session_id, suite: self.suite.wire };
         cx.send(&mut self.transcript, parts.write(&block))?;
         if !self.hello.session_id.is_empty() && !cx.facts.hello_retry {
-            cx.write.change_cipher_spec()?;
+            cx.send_change_cipher_spec();
         }
         let shared = share.agree(&self.share)?;
         let schedule = Schedule::handshake(self.suite, &shared)?;
         let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
-        cx.write.records.set_protection(keys::protection(self.suite, &traffic.server)?);
+        cx.protect_sending(keys::protection(self.suite, &traffic.server)?, None);
         cx.read.set_protection(keys::protection(self.suite, &traffic.client)?)?;
         cx.read.records.allow_ccs(true);
+        cx.read.records.allow_clear_alert();
         let mut flight = Flight { suite: self.suite, transcript: self.transcript, schedule, traffic };
         cx.send(&mut flight.transcript, encrypted_extensions(cx, &self.hello))?;
         if cx.config.certificate_request != CertificateRequest::Ignore {
@@ -224,7 +229,6 @@ impl Chosen {
 
 /// EncryptedExtensions, section 4.3.1.
 fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Message {
-    use crate::handshake::ext::number;
     let mut block = Block::default();
     if !cx.config.policy.no_extensions {
         if !cx.facts.server_names.is_empty() {
@@ -247,8 +251,9 @@ impl Flight {
         cx.send(&mut self.transcript, message)?;
         let Flight { suite, transcript, schedule, traffic } = self;
         let application = schedule.into_application(cx, transcript.current().as_ref())?;
-        cx.write.records.set_protection(keys::protection(suite, &application.server)?);
-        let closing = Closing { suite, transcript, handshake: traffic.client, application };
+        cx.protect_sending(keys::protection(suite, &application.server)?, Some(application.server));
+        let closing =
+            Closing { suite, transcript, handshake: traffic.client, application: application.client };
         let asked = cx.config.certificate_request != CertificateRequest::Ignore;
         let state = if asked { State::ExpectCertificate(closing) } else { State::ExpectFinished(closing) };
         let early = !asked && cx.config.flags & GNUTLS_ENABLE_EARLY_START != 0;
@@ -285,10 +290,9 @@ impl Closing {
         let Closing { suite, mut transcript, handshake, application } = self;
         let data = auth::check_finished(&message, suite.prf, &handshake, &transcript.current())?;
         cx.facts.client_verify_data = data;
-        cx.read.set_protection(keys::protection(suite, &application.client)?)?;
+        cx.read.set_protection(keys::protection(suite, &application)?)?;
         cx.read.records.allow_ccs(false);
-        cx.facts.client_traffic_secret = Some(application.client);
-        cx.facts.server_traffic_secret = Some(application.server);
+        cx.read.traffic = Some(application);
         if cx.facts.post_handshake_auth {
             transcript.add(&message);
             cx.facts.transcript = Some(transcript);
