@@ -406,7 +406,7 @@ impl Session {
         }
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
         if write.side.records.pending().is_empty() {
-            write.side.handshake(&Message::build(kind::HELLO_REQUEST, |_| ()))?;
+            write.side.handshake(&Message::build(kind::HELLO_REQUEST, |_| ())?)?;
         }
         self.flush(&mut write)
     }

@@ -98,7 +98,7 @@ impl Session {
     }
 
     fn send_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<()> {
-        let message = post::key_update(ask_peer);
+        let message = post::key_update(ask_peer)?;
         self.show(&message, When::Before, Direction::Outgoing)?;
         post::send_key_update(&message, self.role(), &mut lock(&self.facts), &mut write.side)?;
         self.show(&message, When::After, Direction::Outgoing)

@@ -1,7 +1,6 @@
 //! After the handshake (RFC 8446 section 4.6): KeyUpdate, and tickets that nobody asked for.
 use super::keys;
 use crate::abi::*;
-use crate::codec::Write;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
@@ -69,7 +68,7 @@ fn key_update_received(
 }
 
 /// KeyUpdate, that may ask the peer for one too.
-pub fn key_update(ask_peer: bool) -> Message {
+pub fn key_update(ask_peer: bool) -> Result<Message> {
     Message::build(kind::KEY_UPDATE, |w| w.u8(ask_peer.into()))
 }
 
