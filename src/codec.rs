@@ -1,8 +1,9 @@
 //! Reading and writing of TLS's length-prefixed encodings (RFC 8446 section 3).
-use crate::abi::GNUTLS_E_UNEXPECTED_PACKET_LENGTH;
+use crate::abi::*;
 use crate::error::{Error, Result};
 
 const SHORT: Error = Error::new(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+const LONG: Error = Error::new(GNUTLS_E_HANDSHAKE_TOO_LARGE);
 
 /// A cursor over received bytes. It never reads past its end; every failure is
 /// `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`.
@@ -71,50 +72,68 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Writing: the mirror of [`Reader`], onto a `Vec<u8>`.
-pub trait Write {
-    fn u8(&mut self, v: u8);
-    fn u16(&mut self, v: u16);
-    fn u24(&mut self, v: usize);
-    fn u32(&mut self, v: u32);
-    fn bytes(&mut self, v: &[u8]);
-    /// What `body` writes, behind a length of `width` bytes (1, 2 or 3). `body` must not write more
-    /// than the width can count.
-    fn nested(&mut self, width: usize, body: impl FnOnce(&mut Vec<u8>));
-    fn vec8(&mut self, v: &[u8]) {
-        self.nested(1, |w| w.extend_from_slice(v));
-    }
-    fn vec16(&mut self, v: &[u8]) {
-        self.nested(2, |w| w.extend_from_slice(v));
-    }
-    fn vec24(&mut self, v: &[u8]) {
-        self.nested(3, |w| w.extend_from_slice(v));
-    }
+/// Writing: the mirror of [`Reader`]. A length that its bytes cannot hold is never cut: what was written is then
+/// not given out ([`Writer::finish`]).
+#[derive(Default)]
+pub struct Writer {
+    bytes: Vec<u8>,
+    overflow: bool,
 }
 
-impl Write for Vec<u8> {
-    fn u8(&mut self, v: u8) {
-        self.push(v);
+impl Writer {
+    pub fn new() -> Self {
+        Writer::default()
     }
-    fn u16(&mut self, v: u16) {
-        self.extend_from_slice(&v.to_be_bytes());
+
+    /// What was written; `GNUTLS_E_HANDSHAKE_TOO_LARGE` if a vector is longer than its length can say.
+    pub fn finish(self) -> Result<Vec<u8>> {
+        if self.overflow { Err(LONG) } else { Ok(self.bytes) }
     }
-    fn u24(&mut self, v: usize) {
-        self.extend_from_slice(&(v as u32).to_be_bytes()[1..]);
+
+    /// Bytes so far.
+    pub fn len(&self) -> usize {
+        self.bytes.len()
     }
-    fn u32(&mut self, v: u32) {
-        self.extend_from_slice(&v.to_be_bytes());
+
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
     }
-    fn bytes(&mut self, v: &[u8]) {
-        self.extend_from_slice(v);
+
+    pub fn u8(&mut self, v: u8) {
+        self.bytes.push(v);
     }
-    fn nested(&mut self, width: usize, body: impl FnOnce(&mut Vec<u8>)) {
-        let at = self.len();
-        self.resize(at + width, 0);
+    pub fn u16(&mut self, v: u16) {
+        self.bytes(&v.to_be_bytes());
+    }
+    pub fn u64(&mut self, v: u64) {
+        self.bytes(&v.to_be_bytes());
+    }
+    pub fn bytes(&mut self, v: &[u8]) {
+        self.bytes.extend_from_slice(v);
+    }
+    /// What another has written, with its fault if it has one.
+    pub fn append(&mut self, other: &Writer) {
+        self.bytes(&other.bytes);
+        self.overflow |= other.overflow;
+    }
+    /// What `body` writes, behind a length of `width` bytes (1, 2 or 3).
+    pub fn nested(&mut self, width: usize, body: impl FnOnce(&mut Writer)) {
+        let at = self.bytes.len();
+        self.bytes.resize(at + width, 0);
         body(self);
-        let len = (self.len() - at - width) as u32;
-        debug_assert!(width == 3 || len < 1 << (8 * width));
-        self[at..at + width].copy_from_slice(&len.to_be_bytes()[4 - width..]);
+        let len = self.bytes.len() - at - width;
+        self.overflow |= len >> (8 * width) != 0;
+        let len = (len as u64).to_be_bytes();
+        self.bytes[at..at + width].copy_from_slice(&len[8 - width..]);
+    }
+    pub fn vec8(&mut self, v: &[u8]) {
+        self.nested(1, |w| w.bytes(v));
+    }
+    pub fn vec16(&mut self, v: &[u8]) {
+        self.nested(2, |w| w.bytes(v));
+    }
+    pub fn vec24(&mut self, v: &[u8]) {
+        self.nested(3, |w| w.bytes(v));
     }
 }
 
@@ -124,11 +143,12 @@ mod tests {
 
     #[test]
     fn nested_lengths_read_back() {
-        let mut w = Vec::new();
+        let mut w = Writer::new();
         w.nested(2, |w| {
             w.vec8(b"ab");
             w.vec24(b"cde");
         });
+        let w = w.finish().unwrap();
         assert_eq!(w, [0, 9, 2, b'a', b'b', 0, 0, 3, b'c', b'd', b'e']);
         let mut r = Reader::new(&w);
         let mut inner = Reader::new(r.vec16().unwrap());
@@ -144,5 +164,21 @@ mod tests {
         assert_eq!(r.vec8().unwrap_err().code(), GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
         assert_eq!(Reader::new(&[1]).u16().unwrap_err(), SHORT);
         assert_eq!(Reader::new(&[1]).finish().unwrap_err(), SHORT);
+    }
+    #[test]
+    fn a_length_that_does_not_fit_is_an_error_at_every_width() {
+        for (width, most) in [(1, 0xff), (2, 0xffff), (3, 0xff_ffff)] {
+            let write = |n: usize| {
+                let mut w = Writer::new();
+                w.nested(width, |w| w.bytes(&vec![0; n]));
+                w.finish()
+            };
+            assert_eq!(write(most).unwrap().len(), width + most);
+            assert_eq!(write(most + 1).unwrap_err().code(), GNUTLS_E_HANDSHAKE_TOO_LARGE);
+        }
+        // Each part fits, and the whole does not.
+        let mut w = Writer::new();
+        w.nested(2, |w| (0..2).for_each(|_| w.vec16(&[0; 40000])));
+        assert_eq!(w.finish().unwrap_err(), LONG);
     }
 }

@@ -13,7 +13,7 @@ use crate::abi::*;
 use crate::alg::Sign;
 use crate::asn1::der::{self, Reader};
 use crate::asn1::oid;
-use crate::codec::{Reader as Wire, Write as _};
+use crate::codec::{Reader as Wire, Writer};
 use crate::error::{Error, Result};
 use crate::pki::cert::Extension;
 use crate::pki::ext_write as write;
@@ -389,10 +389,10 @@ impl Sct {
         Ok(out)
     }
 
-    fn write(&self, w: &mut Vec<u8>) {
+    fn write(&self, w: &mut Writer) {
         w.u8(self.version);
         w.bytes(&self.log);
-        w.bytes(&self.timestamp.to_be_bytes());
+        w.u64(self.timestamp);
         w.vec16(&self.extensions);
         w.u16(self.algorithm);
         w.vec16(&self.signature);
@@ -451,10 +451,10 @@ pub unsafe extern "C" fn gnutls_x509_ext_ct_export_scts(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let mut list = Vec::new();
+        let mut list = Writer::new();
         let scts = &handle::get::<Scts, _>(scts)?.0;
         list.nested(2, |w| scts.iter().for_each(|sct| w.nested(2, |w| sct.write(w))));
-        give_datum(&write::octet_string(&list), ext)
+        give_datum(&write::octet_string(&list.finish()?), ext)
     })
 }
 

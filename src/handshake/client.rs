@@ -12,7 +12,6 @@ use super::transcript::Transcript;
 use crate::abi::*;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Pk, Suite, Version};
-use crate::codec::Write;
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 
@@ -162,7 +161,7 @@ impl ExpectServerHello {
             if !block.is_empty() {
                 block.write(w);
             }
-        });
+        })?;
         cx.send(&mut self.transcript, hello)
     }
 

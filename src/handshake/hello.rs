@@ -2,7 +2,7 @@
 use super::ext::{Extensions, Place};
 use super::messages::{Message, RETRY_RANDOM, kind};
 use crate::abi::*;
-use crate::codec::{Reader, Write};
+use crate::codec::Reader;
 use crate::error::{Error, Result, err};
 
 /// Signalling suites.
@@ -113,7 +113,7 @@ pub struct ServerHelloParts<'a> {
 }
 
 impl ServerHelloParts<'_> {
-    pub fn write(&self, extensions: &super::ext::Block) -> Message {
+    pub fn write(&self, extensions: &super::ext::Block) -> Result<Message> {
         Message::build(kind::SERVER_HELLO, |w| {
             w.u16(0x0303);
             w.bytes(self.random);

@@ -1,6 +1,6 @@
 //! Handshake messages on the wire (RFC 8446 section 4, RFC 5246 section 7.4): reading beside writing.
 use crate::abi::*;
-use crate::codec::{Reader, Write};
+use crate::codec::{Reader, Writer};
 use crate::error::{Result, err};
 
 /// The `HandshakeType` numbers.
@@ -39,12 +39,12 @@ pub struct Message {
 }
 
 impl Message {
-    /// What `body` writes, behind its header.
-    pub fn build(kind: u8, body: impl FnOnce(&mut Vec<u8>)) -> Self {
-        let mut raw = Vec::with_capacity(256);
-        raw.u8(kind);
-        raw.nested(3, body);
-        Message { raw }
+    /// What `body` writes, behind its header; `GNUTLS_E_HANDSHAKE_TOO_LARGE` if a length in it does not fit.
+    pub fn build(kind: u8, body: impl FnOnce(&mut Writer)) -> Result<Self> {
+        let mut w = Writer::new();
+        w.u8(kind);
+        w.nested(3, body);
+        Ok(Message { raw: w.finish()? })
     }
 
     pub fn kind(&self) -> u8 {
@@ -114,8 +114,8 @@ mod tests {
 
     #[test]
     fn messages_join_across_fragments_and_split_inside_one() {
-        let a = Message::build(kind::FINISHED, |w| w.bytes(&[7; 12]));
-        let b = Message::build(kind::HELLO_REQUEST, |_| ());
+        let a = Message::build(kind::FINISHED, |w| w.bytes(&[7; 12])).unwrap();
+        let b = Message::build(kind::HELLO_REQUEST, |_| ()).unwrap();
         let mut all = a.raw().to_vec();
         all.extend_from_slice(b.raw());
         let mut j = Joiner::default();

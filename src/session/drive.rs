@@ -529,7 +529,7 @@ impl Session {
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
         if !write.hello_request_sealed {
-            write.side.handshake(&Message::build(kind::HELLO_REQUEST, |_| ()))?;
+            write.side.handshake(&Message::build(kind::HELLO_REQUEST, |_| ())?)?;
             write.hello_request_sealed = true;
         }
         self.flush(&mut write)

@@ -147,7 +147,7 @@ impl Session {
 
     fn send_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<()> {
         let Some(suite) = self.facts(|f| f.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
-        let message = post::key_update(ask_peer);
+        let message = post::key_update(ask_peer)?;
         self.show(&message, When::Before, Direction::Outgoing)?;
         post::send_key_update(&message, suite, &mut write.side)?;
         lock(&self.facts).visible_mut().last_out = Some(message.number());

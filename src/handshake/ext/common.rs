@@ -2,7 +2,7 @@
 use super::{Block, Extensions, number};
 use crate::abi::*;
 use crate::alg::Group;
-use crate::codec::Write;
+use crate::codec::Writer;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{Alpn, Config};
 
@@ -134,7 +134,7 @@ pub fn write_signs(block: &mut Block, config: &Config) {
 }
 
 /// The list alone, as a TLS 1.2 CertificateRequest has it too.
-pub fn sign_list(w: &mut Vec<u8>, config: &Config) {
+pub fn sign_list(w: &mut Writer, config: &Config) {
     let mut seen = Vec::new();
     for number in config.signs().filter_map(|s| s.wire()) {
         if !seen.contains(&number) {

@@ -7,7 +7,7 @@ pub mod tls13;
 use core::ops::Range;
 
 use crate::abi::*;
-use crate::codec::{Reader, Write};
+use crate::codec::{Reader, Writer};
 use crate::error::{Error, Result, err};
 
 /// Extension numbers (IANA TLS ExtensionType values).
@@ -141,12 +141,12 @@ impl Extensions {
 /// Collects the extensions of a message that is being written.
 #[derive(Default)]
 pub struct Block {
-    entries: Vec<(u16, Vec<u8>)>,
+    entries: Vec<(u16, Writer)>,
 }
 
 impl Block {
-    pub fn add(&mut self, number: u16, body: impl FnOnce(&mut Vec<u8>)) {
-        let mut data = Vec::new();
+    pub fn add(&mut self, number: u16, body: impl FnOnce(&mut Writer)) {
+        let mut data = Writer::new();
         body(&mut data);
         self.entries.push((number, data));
     }
@@ -155,7 +155,7 @@ impl Block {
     pub fn add_own(&mut self, own: &[(u16, Vec<u8>)]) {
         for (number, data) in own {
             self.entries.retain(|(n, _)| n != number);
-            self.entries.push((*number, data.clone()));
+            self.add(*number, |w| w.bytes(data));
         }
     }
 
@@ -176,11 +176,11 @@ impl Block {
     }
 
     /// Writes the block with its length.
-    pub fn write(&self, w: &mut Vec<u8>) {
+    pub fn write(&self, w: &mut Writer) {
         w.nested(2, |w| {
             for (number, data) in &self.entries {
                 w.u16(*number);
-                w.vec16(data);
+                w.nested(2, |w| w.append(data));
             }
         });
     }

@@ -3,7 +3,6 @@ use subtle::ConstantTimeEq;
 
 use super::{Block, Extensions, number};
 use crate::abi::*;
-use crate::codec::Write;
 use crate::error::{Result, err};
 
 /// ec_point_formats, RFC 8422 section 5.1.2: uncompressed only.

@@ -2,7 +2,7 @@
 use super::{Block, Extensions, number, required};
 use crate::abi::*;
 use crate::alg::Version;
-use crate::codec::{Reader, Write};
+use crate::codec::{Reader, Writer};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 
@@ -31,7 +31,7 @@ pub fn write_key_shares(block: &mut Block, shares: &[KeyShare]) {
     block.add(number::KEY_SHARE, |w| w.nested(2, |w| shares.iter().for_each(|s| key_share(w, s))));
 }
 
-fn key_share(w: &mut Vec<u8>, share: &KeyShare) {
+fn key_share(w: &mut Writer, share: &KeyShare) {
     w.u16(share.group().wire().unwrap_or_default());
     w.vec16(share.public());
 }
@@ -104,7 +104,7 @@ pub fn write_authorities(block: &mut Block, names: &[Vec<u8>]) {
 
 /// A list of DER names with lengths, as a TLS 1.2 CertificateRequest has it too. Names that the
 /// length field cannot hold any more are left out.
-pub fn name_list(w: &mut Vec<u8>, names: &[Vec<u8>]) {
+pub fn name_list(w: &mut Writer, names: &[Vec<u8>]) {
     w.nested(2, |w| {
         for name in names {
             if w.len() + name.len() + 2 > 0xf000 {

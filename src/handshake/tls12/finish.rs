@@ -4,7 +4,6 @@ use subtle::ConstantTimeEq;
 use super::keys::{self, Epoch};
 use crate::abi::*;
 use crate::alg::Suite;
-use crate::codec::Write;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
@@ -47,7 +46,7 @@ impl Keys {
         let write = self.write.take().ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
         cx.protect_sending(write, None);
         store(cx, role, &data);
-        cx.send(transcript, Message::build(kind::FINISHED, |w| w.bytes(&data)))
+        cx.send(transcript, Message::build(kind::FINISHED, |w| w.bytes(&data))?)
     }
 
     /// The peer's ChangeCipherSpec came: what follows is under the new keys.

@@ -1,7 +1,7 @@
 //! ECDHE key exchange messages of TLS 1.2 (RFC 8422 sections 5.4 and 5.7), and certificate requests.
 use crate::abi::*;
 use crate::alg::{Kx, Pk, Sign, Version};
-use crate::codec::{Reader, Write};
+use crate::codec::{Reader, Writer};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Config;
@@ -16,11 +16,12 @@ use crate::pki::cert::Certificate;
 const NAMED_CURVE: u8 = 3;
 
 /// ServerECDHParams: what the server signs, behind both randoms.
-pub fn server_params(share: &KeyShare) -> Vec<u8> {
-    let mut w = vec![NAMED_CURVE];
+pub fn server_params(share: &KeyShare) -> Result<Vec<u8>> {
+    let mut w = Writer::new();
+    w.u8(NAMED_CURVE);
     w.u16(share.group().wire().unwrap_or_default());
     w.vec8(share.public());
-    w
+    w.finish()
 }
 
 /// The bytes that a ServerKeyExchange signature covers.
@@ -28,7 +29,7 @@ pub fn signed_params(facts: &Facts, params: &[u8]) -> Vec<u8> {
     [&facts.client_random[..], &facts.server_random[..], params].concat()
 }
 
-pub fn server_key_exchange(params: &[u8], sign: Sign, signature: &[u8]) -> Message {
+pub fn server_key_exchange(params: &[u8], sign: Sign, signature: &[u8]) -> Result<Message> {
     Message::build(kind::SERVER_KEY_EXCHANGE, |w| {
         w.bytes(params);
         w.u16(sign.wire().unwrap_or_default());
@@ -79,7 +80,7 @@ pub fn check_signature(
 }
 
 /// ClientKeyExchange: our point.
-pub fn client_key_exchange(share: &KeyShare) -> Message {
+pub fn client_key_exchange(share: &KeyShare) -> Result<Message> {
     Message::build(kind::CLIENT_KEY_EXCHANGE, |w| w.vec8(share.public()))
 }
 
@@ -100,7 +101,7 @@ pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
 }
 
 /// Certificate, RFC 5246 section 7.4.2.
-pub fn certificate(chain: &[Certificate]) -> Message {
+pub fn certificate(chain: &[Certificate]) -> Result<Message> {
     Message::build(kind::CERTIFICATE, |w| {
         w.nested(3, |w| chain.iter().for_each(|c| w.vec24(c.der())));
     })
@@ -129,7 +130,7 @@ pub struct CertificateRequest {
 }
 
 impl CertificateRequest {
-    pub fn write(config: &Config) -> Message {
+    pub fn write(config: &Config) -> Result<Message> {
         Message::build(kind::CERTIFICATE_REQUEST, |w| {
             w.vec8(&[RSA_SIGN, ECDSA_SIGN]);
             w.nested(2, |w| common::sign_list(w, config));

@@ -115,7 +115,7 @@ impl State {
             State::ChoosingIdentity(chosen) => chosen.server_hello(cx, input.answer()?.identity()?)?,
             State::Signing { flight, params, sign } => {
                 let signature = input.answer()?.signature()?;
-                flight.hello_done(cx, kx::server_key_exchange(&params, sign, &signature))?
+                flight.hello_done(cx, kx::server_key_exchange(&params, sign, &signature)?)?
             }
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingClient(flight) => {
@@ -163,14 +163,14 @@ impl Chosen {
         }
         cx.facts.server_random = random;
         cx.facts.session_id = fresh_random()?.to_vec();
-        let hello = server_hello(cx, &self.hello, suite);
+        let hello = server_hello(cx, &self.hello, suite)?;
         cx.send(&mut self.transcript, hello)?;
-        cx.send(&mut self.transcript, kx::certificate(&identity.chain))?;
+        cx.send(&mut self.transcript, kx::certificate(&identity.chain)?)?;
         cx.facts.our_chain = identity.chain;
         let share = KeyShare::generate(self.group)?;
         cx.facts.group = Some(self.group);
         cx.facts.server_sign = Some(sign);
-        let params = kx::server_params(&share);
+        let params = kx::server_params(&share)?;
         let message = kx::signed_params(cx.facts, &params);
         let flight = Flight { suite, transcript: self.transcript, share };
         Ok((State::Signing { flight, params, sign }, Progress::Ask(Ask::Sign { sign, message })))
@@ -178,7 +178,7 @@ impl Chosen {
 }
 
 /// ServerHello with the answers to the client's extensions.
-fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Message {
+fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Message> {
     let mut block = Block::default();
     let config = cx.config;
     if cx.facts.safe_renegotiation && config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
@@ -219,11 +219,11 @@ impl Flight {
         let asks = cx.config.certificate_request != CertificateRequest::Ignore;
         if asks {
             cx.facts.certificate_requested = true;
-            cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config))?;
+            cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config)?)?;
         } else {
             self.transcript.forget_bytes();
         }
-        cx.send(&mut self.transcript, Message::build(kind::SERVER_HELLO_DONE, |_| ()))?;
+        cx.send(&mut self.transcript, Message::build(kind::SERVER_HELLO_DONE, |_| ())?)?;
         let state = if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) };
         Ok((state, Progress::Message))
     }

@@ -4,7 +4,7 @@ use subtle::ConstantTimeEq;
 use super::keys;
 use crate::abi::*;
 use crate::alg::{Sign, Version};
-use crate::codec::{Reader, Write};
+use crate::codec::Reader;
 use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
@@ -15,7 +15,7 @@ use crate::handshake::step::{Ask, Context, Identity, IdentityWanted};
 use crate::pki::cert::Certificate;
 
 /// Certificate, section 4.4.2. An empty chain says that there is none.
-pub fn certificate(context: &[u8], chain: &[Certificate]) -> Message {
+pub fn certificate(context: &[u8], chain: &[Certificate]) -> Result<Message> {
     Message::build(kind::CERTIFICATE, |w| {
         w.vec8(context);
         w.nested(3, |w| {
@@ -61,7 +61,7 @@ pub struct Request {
 }
 
 impl Request {
-    pub fn write(context: &[u8], config: &Config) -> Message {
+    pub fn write(context: &[u8], config: &Config) -> Result<Message> {
         let mut block = Block::default();
         common::write_signs(&mut block, config);
         tls13::write_authorities(&mut block, &config.ca_names);
@@ -124,7 +124,7 @@ pub fn ask_signature(signer: Role, identity: &Identity, transcript: &Output) -> 
 }
 
 /// CertificateVerify (and its TLS 1.2 twin, RFC 5246 section 7.4.8).
-pub fn certificate_verify(sign: Sign, signature: &[u8]) -> Message {
+pub fn certificate_verify(sign: Sign, signature: &[u8]) -> Result<Message> {
     Message::build(kind::CERTIFICATE_VERIFY, |w| {
         w.u16(sign.wire().unwrap_or_default());
         w.vec16(signature);
@@ -170,7 +170,7 @@ pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
 /// Finished, section 4.4.4.
 pub fn finished(hash: crate::alg::Digest, traffic: &Secret, transcript: &Output) -> Result<Message> {
     let data = keys::finished(hash, traffic, transcript.as_ref())?;
-    Ok(Message::build(kind::FINISHED, |w| w.bytes(data.as_ref())))
+    Message::build(kind::FINISHED, |w| w.bytes(data.as_ref()))
 }
 
 /// Checks the peer's Finished in constant time; returns its verify data.

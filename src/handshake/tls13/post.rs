@@ -2,7 +2,6 @@
 use super::keys;
 use crate::abi::*;
 use crate::alg::Suite;
-use crate::codec::Write;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{Config, Role};
@@ -68,7 +67,7 @@ fn key_update_received(message: &Message, suite: &'static Suite, read: &mut Read
 }
 
 /// KeyUpdate, that may ask the peer for one too.
-pub fn key_update(ask_peer: bool) -> Message {
+pub fn key_update(ask_peer: bool) -> Result<Message> {
     Message::build(kind::KEY_UPDATE, |w| w.u8(ask_peer.into()))
 }
 
