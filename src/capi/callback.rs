@@ -57,6 +57,18 @@ pub struct Credentials {
 // SAFETY: only addresses; whoever follows one does so in a call of the thread that owns the session.
 unsafe impl Send for Credentials {}
 
+/// What verifies the peer in the handshake: what the program set last counts.
+#[derive(Clone, Default)]
+pub enum Verifier {
+    /// The function of the credentials, if they have one.
+    #[default]
+    OfCredentials,
+    /// `gnutls_session_set_verify_function`.
+    Function(gnutls_certificate_verify_function),
+    /// `gnutls_session_set_verify_cert`.
+    Automatic(VerifyCert),
+}
+
 /// How `gnutls_session_set_verify_cert` verifies.
 #[derive(Clone, Default)]
 pub struct VerifyCert {
@@ -89,10 +101,9 @@ pub struct App {
     pub errno_func: Function<gnutls_errno_func>,
     pub post_client_hello: Function<gnutls_handshake_simple_hook_func>,
     pub key_log: Function<gnutls_keylog_func>,
-    pub verify_function: Function<Option<gnutls_certificate_verify_function>>,
     pub hook: Mutex<Hook>,
     pub credentials: Mutex<Credentials>,
-    pub verify_cert: Mutex<Option<VerifyCert>>,
+    pub verifier: Mutex<Verifier>,
     /// The key of the identity that was chosen last.
     key: Mutex<Option<Arc<dyn SigningKey>>>,
     errno: AtomicI32,
@@ -119,7 +130,6 @@ impl Default for App {
             errno_func: Function::none(),
             post_client_hello: Function::none(),
             key_log: Function::none(),
-            verify_function: Function::none(),
             hook: Mutex::default(),
             credentials: Mutex::new(Credentials {
                 certificate: none.cast(),
@@ -127,7 +137,7 @@ impl Default for App {
                 psk: none,
                 srp: none,
             }),
-            verify_cert: Mutex::new(None),
+            verifier: Mutex::default(),
             key: Mutex::new(None),
             errno: AtomicI32::new(0),
             hide_ca_names: AtomicBool::new(false),
@@ -291,17 +301,18 @@ impl Program for App {
 
     fn verify_peer(&self) -> Result<()> {
         let handle = self.session()?;
-        let credentials = lock(&self.credentials).certificate;
-        let automatic = lock(&self.verify_cert).clone();
-        let of_credentials = || cert_cred::verify_function(credentials);
-        let answer = match self.verify_function.get().or_else(of_credentials) {
-            // SAFETY: the program's own function with its own session.
-            Some(f) => unsafe { f(self.handle()) },
-            None => match automatic {
-                Some(wanted) => return verify::automatic(handle, &wanted),
-                None => return Ok(()),
-            },
+        let verifier = lock(&self.verifier).clone();
+        let function = match verifier {
+            Verifier::Automatic(wanted) => return verify::automatic(handle, &wanted),
+            Verifier::Function(f) => f,
+            Verifier::OfCredentials => {
+                let credentials = lock(&self.credentials).certificate;
+                let Some(f) = cert_cred::verify_function(credentials) else { return Ok(()) };
+                f
+            }
         };
+        // SAFETY: the program's own function with its own session.
+        let answer = unsafe { function(self.handle()) };
         match answer {
             0 => Ok(()),
             n if n < -1 => err(n),

@@ -115,19 +115,26 @@ pub(crate) fn choose(
 ) -> Result<Option<(Identity, Arc<dyn SigningKey>)>> {
     // SAFETY: the program keeps the credentials of its sessions alive.
     let c: &Credentials = unsafe { handle::get(credentials) }?;
-    let asked = Asked::new(wanted);
-    let found = if let Some(f) = c.retrieve.third.get() {
-        asked.third(f, session, credentials)?
-    } else if let Some(f) = c.retrieve.second.get() {
-        asked.second(f, session)?
-    } else if let Some(f) = c.retrieve.first.get() {
-        asked.first(f, session)?
-    } else {
-        let pair = match h.session.role() {
-            Role::Server => select_server(&c.pairs, wanted),
-            Role::Client => select_client(&c.pairs, wanted),
-        };
-        pair.cloned()
+    let role = h.session.role();
+    let asked = Asked::new(role, wanted);
+    let ask = || -> Option<Result<Option<KeyPair>>> {
+        if let Some(f) = c.retrieve.third.get() {
+            Some(asked.third(f, session, credentials))
+        } else if let Some(f) = c.retrieve.second.get() {
+            Some(asked.second(f, session))
+        } else {
+            c.retrieve.first.get().map(|f| asked.first(f, session))
+        }
+    };
+    let found = match (ask(), role) {
+        (None, Role::Server) => select_server(&c.pairs, wanted).cloned(),
+        (None, Role::Client) => select_client(&c.pairs, wanted).cloned(),
+        (Some(answer), Role::Client) => answer?,
+        // A server's function is asked once for each kind of key, until its answer fits.
+        (Some(first), Role::Server) => {
+            let answers = core::iter::once(Some(first)).chain((1..asked.tries).map(|_| ask()));
+            answers.flatten().find_map(|answer| answer.ok().flatten().filter(|pair| pair.fits(wanted)))
+        }
     };
     Ok(found.map(|p| (p.identity(wanted), p.key)))
 }
@@ -136,18 +143,27 @@ pub(crate) fn choose(
 struct Asked<'a> {
     names: Vec<gnutls_datum_t>,
     kinds: Vec<gnutls_pk_algorithm_t>,
+    /// How often a server's function is asked.
+    tries: usize,
     /// The names point into it.
     _wanted: &'a IdentityWanted,
 }
 
 impl<'a> Asked<'a> {
-    fn new(wanted: &'a IdentityWanted) -> Self {
+    fn new(role: Role, wanted: &'a IdentityWanted) -> Self {
         let lent = |n: &Vec<u8>| gnutls_datum_t { data: n.as_ptr().cast_mut(), size: n.len() as c_uint };
-        Asked {
-            names: wanted.ca_names.iter().map(lent).collect(),
-            kinds: wanted.keys.iter().map(|k| k.raw()).collect(),
-            _wanted: wanted,
+        let mut kinds: Vec<gnutls_pk_algorithm_t> = Vec::new();
+        for kind in wanted.keys.iter().map(|k| k.raw()) {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
         }
+        let tries = kinds.len().max(2);
+        if role == Role::Server {
+            // The kinds are what a server asks for: a client asks for nothing.
+            kinds.clear();
+        }
+        Asked { names: wanted.ca_names.iter().map(lent).collect(), kinds, tries, _wanted: wanted }
     }
 
     /// `gnutls_certificate_retrieve_function`.
@@ -277,6 +293,9 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function(
     guard::or((), || {
         // SAFETY: the manual's contract.
         if let Ok(c) = unsafe { get_mut(cred) } {
+            // The function that was set last counts.
+            c.retrieve.second.set(None);
+            c.retrieve.third.set(None);
             c.retrieve.first.set(func);
         }
     });
@@ -291,6 +310,9 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function2(
     guard::or((), || {
         // SAFETY: the manual's contract.
         if let Ok(c) = unsafe { get_mut(cred) } {
+            // The function that was set last counts.
+            c.retrieve.first.set(None);
+            c.retrieve.third.set(None);
             c.retrieve.second.set(func);
         }
     });
@@ -306,6 +328,9 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function3(
     guard::or((), || {
         // SAFETY: the manual's contract.
         if let Ok(c) = unsafe { get_mut(cred) } {
+            // The function that was set last counts.
+            c.retrieve.first.set(None);
+            c.retrieve.second.set(None);
             c.retrieve.third.set(func);
         }
     });

@@ -428,9 +428,16 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
         let found = h.session.facts(|f| f.ocsp.get(idx as usize).cloned());
         let Some(found) = found else { return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE) };
         let mut lent = lock(&h.lent);
-        lent.ocsp = found;
+        let index = idx as usize;
+        if lent.ocsp.len() <= index {
+            lent.ocsp.resize(index + 1, None);
+        }
+        let kept = match &mut lent.ocsp[index] {
+            Some(kept) if *kept == found => kept,
+            slot => slot.insert(found),
+        };
         // SAFETY: not NULL; the bytes live in the handle.
-        unsafe { response.write(borrowed(&lent.ocsp)) };
+        unsafe { response.write(borrowed(kept)) };
         Ok(())
     })
 }

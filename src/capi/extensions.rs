@@ -2,7 +2,7 @@
 use core::ptr;
 
 use super::callback::lock;
-use super::session::{borrowed, get};
+use super::session::get;
 use super::{guard, memory};
 use crate::abi::*;
 use crate::error::{Error, err};
@@ -125,12 +125,9 @@ pub unsafe extern "C" fn gnutls_alpn_get_selected_protocol(
             unsafe { memory::put(protocol, gnutls_datum_t { data: ptr::null_mut(), size: 0 }) };
             return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
         };
-        let mut lent = lock(&h.lent);
-        if lent.alpn != alpn {
-            lent.alpn = alpn;
-        }
+        let datum = lock(&h.lent).alpn.lend(&alpn);
         // SAFETY: NULL or valid; the bytes live in the handle.
-        unsafe { memory::put(protocol, borrowed(&lent.alpn)) };
+        unsafe { memory::put(protocol, datum) };
         Ok(())
     })
 }

@@ -3,7 +3,7 @@ use super::callback::{Hook, lock};
 use super::{guard, memory, session::get};
 use crate::abi::*;
 use crate::error::{Error, err};
-use crate::handshake::config::CertificateRequest;
+use crate::handshake::config::{CertificateRequest, Role};
 use crate::session::may_retry;
 
 /// Runs the handshake, the first or a renegotiation. Manual: `gnutls_handshake`.
@@ -157,11 +157,13 @@ pub unsafe extern "C" fn gnutls_certificate_server_set_request(
     }
 }
 
-/// 1 if the server asked for a certificate. Manual: `gnutls_certificate_client_get_request_status`.
+/// 1 if the server asked this client for a certificate. Manual: `gnutls_certificate_client_get_request_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_client_get_request_status(session: gnutls_session_t) -> c_uint {
     // SAFETY: the caller's promise.
-    unsafe { super::session::fact(session, 0, |f| f.certificate_requested.into()) }
+    unsafe { get(session) }.map_or(0, |h| {
+        (h.session.role() == Role::Client && h.session.facts(|f| f.certificate_requested)).into()
+    })
 }
 
 /// The last alert that the peer sent. Manual: `gnutls_alert_get`.

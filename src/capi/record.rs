@@ -232,7 +232,10 @@ pub unsafe extern "C" fn gnutls_record_set_max_recv_size(session: gnutls_session
         if !(least..=MAX_PLAINTEXT).contains(&size) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        h.session.configure(|c| c.max_recv = size);
+        // It was negotiated with the handshake: later it is too late to ask for less.
+        if !h.session.is_open() {
+            h.session.configure(|c| c.max_recv = size);
+        }
         Ok(0)
     })
 }
@@ -256,8 +259,8 @@ pub unsafe extern "C" fn gnutls_record_can_use_length_hiding(session: gnutls_ses
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_disable_padding(_session: gnutls_session_t) {}
 
-/// Key, IV and next record number of one direction, as bytes that the session keeps until the next such
-/// call. Manual: `gnutls_record_get_state`. Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
+/// Key, IV and next record number of one direction, as bytes that the session keeps as long as it lives.
+/// Manual: `gnutls_record_get_state`. Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_get_state(
     session: gnutls_session_t,
@@ -271,13 +274,12 @@ pub unsafe extern "C" fn gnutls_record_get_state(
         // SAFETY: the caller's promise.
         let h = unsafe { get(session) }?;
         let state = h.session.record_state(read != 0)?;
-        let mut lent = super::callback::lock(&h.lent);
-        let state = lent.record_state.insert(state);
+        let (key, vector) = &mut super::callback::lock(&h.lent).record_keys[usize::from(read != 0)];
         // SAFETY: each NULL or valid; the bytes live in the handle.
         unsafe {
             memory::put(mac_key, super::session::borrowed(&[]));
-            memory::put(iv, super::session::borrowed(&state.iv));
-            memory::put(cipher_key, super::session::borrowed(&state.key));
+            memory::put(iv, vector.lend(&state.iv));
+            memory::put(cipher_key, key.lend(&state.key));
             memory::put(seq_number.cast::<[u8; 8]>(), state.sequence.to_be_bytes());
         }
         Ok(())

@@ -4,6 +4,8 @@ use core::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::ffi::CString;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use zeroize::Zeroizing;
+
 use super::callback::{App, lock};
 use super::{guard, handle, key_log, memory, priority};
 use crate::abi::*;
@@ -13,7 +15,6 @@ use crate::error::{Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::facts::Facts;
 use crate::session::Session;
-use crate::session::state::RecordState;
 
 /// What C holds as a `gnutls_session_t`. It is only ever shared, never borrowed mutably: a callback
 /// may come back with the same handle at any time.
@@ -22,20 +23,41 @@ pub struct Handle {
     pub app: Arc<App>,
     /// The result of the automatic verification.
     pub verify_status: AtomicU32,
-    /// What was handed out as a pointer into the session, kept until it is asked for again.
+    /// What was handed out as a pointer into the session.
     pub lent: Mutex<Lent>,
 }
 
+/// What getters lend to the program: it stays where it is as long as the session lives, and only what it says
+/// changes with the session. Lists, whose size is the peer's choice, are renewed when they change.
 #[derive(Default)]
 pub struct Lent {
     pub peers: Option<super::verify::DatumList>,
     pub ours: Option<super::verify::DatumList>,
-    pub alpn: Vec<u8>,
-    pub ocsp: Vec<u8>,
-    pub record_state: Option<RecordState>,
-    pub session_id: Vec<u8>,
-    pub master_secret: Vec<u8>,
-    pub randoms: Box<([u8; 32], [u8; 32])>,
+    pub ocsp: Vec<Option<Vec<u8>>>,
+    pub alpn: LentBytes<255>,
+    /// Key and IV of what we send and of what we receive.
+    pub record_keys: [(LentBytes<32>, LentBytes<16>); 2],
+    pub session_id: LentBytes<32>,
+    pub master_secret: LentBytes<48>,
+    pub randoms: [LentBytes<32>; 2],
+}
+
+/// Up to `N` bytes at one address, for the handle never moves; wiped at the end.
+pub struct LentBytes<const N: usize>(Zeroizing<[u8; N]>);
+
+impl<const N: usize> Default for LentBytes<N> {
+    fn default() -> Self {
+        LentBytes(Zeroizing::new([0; N]))
+    }
+}
+
+impl<const N: usize> LentBytes<N> {
+    /// A datum over the kept bytes, which are `bytes` now (at most `N` of them).
+    pub fn lend(&mut self, bytes: &[u8]) -> gnutls_datum_t {
+        let n = bytes.len().min(N);
+        self.0[..n].copy_from_slice(&bytes[..n]);
+        borrowed(&self.0[..n])
+    }
 }
 
 /// The handle behind a pointer from C. NULL: `GNUTLS_E_INVALID_REQUEST`.
@@ -468,17 +490,23 @@ pub unsafe extern "C" fn gnutls_session_ext_master_secret_status(session: gnutls
 /// `gnutls_session_flags_t` of what was negotiated. Manual: `gnutls_session_get_flags`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe {
-        fact(session, 0, |f| {
+    guard::or(0, || {
+        // SAFETY: the caller's promise.
+        let Ok(h) = (unsafe { get(session) }) else { return 0 };
+        let config = h.session.config();
+        h.session.facts(|f| {
             let mut flags = 0;
+            // A client knows what it offered: the flag is the server's.
+            let post_handshake_auth = f.post_handshake_auth
+                && config.role == Role::Server
+                && config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0;
             for (set, flag) in [
                 (f.safe_renegotiation, GNUTLS_SFLAGS_SAFE_RENEGOTIATION),
                 (f.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),
                 (f.status_requested, GNUTLS_SFLAGS_CLI_REQUESTED_OCSP),
                 (f.false_start, GNUTLS_SFLAGS_FALSE_START),
                 (f.early_start, GNUTLS_SFLAGS_EARLY_START),
-                (f.post_handshake_auth, GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH),
+                (post_handshake_auth, GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH),
             ] {
                 if set {
                     flags |= flag;
@@ -486,7 +514,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
             }
             flags
         })
-    }
+    })
 }
 
 /// A line that describes the session, to be freed with `gnutls_free`; NULL before the first handshake
@@ -551,10 +579,9 @@ pub unsafe extern "C" fn gnutls_session_get_id2(
         if session_id.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let mut lent = lock(&h.lent);
-        lent.session_id = h.session.facts(|f| f.session_id.clone());
+        let datum = h.session.facts(|f| lock(&h.lent).session_id.lend(&f.session_id));
         // SAFETY: not NULL; the bytes live in the handle.
-        unsafe { session_id.write(borrowed(&lent.session_id)) };
+        unsafe { session_id.write(datum) };
         Ok(())
     })
 }
@@ -574,19 +601,13 @@ pub unsafe extern "C" fn gnutls_session_get_master_secret(
     guard::or((), || {
         // SAFETY: the caller's promise.
         let Ok(h) = (unsafe { get(session) }) else { return };
-        let mut lent = lock(&h.lent);
-        zeroize::Zeroize::zeroize(&mut lent.master_secret);
-        lent.master_secret =
-            h.session.facts(|f| f.master_secret.as_ref().map(|s| s.as_ref().to_vec()).unwrap_or_default());
+        let datum = h.session.facts(|f| {
+            let secret = f.master_secret.as_ref().map_or(&[][..], AsRef::as_ref);
+            lock(&h.lent).master_secret.lend(secret)
+        });
         // SAFETY: NULL or valid; the bytes live in the handle and are wiped with it.
-        unsafe { memory::put(secret, borrowed(&lent.master_secret)) };
+        unsafe { memory::put(secret, datum) };
     })
-}
-
-impl Drop for Lent {
-    fn drop(&mut self) {
-        zeroize::Zeroize::zeroize(&mut self.master_secret);
-    }
 }
 
 /// Both hello randoms, as bytes that the session keeps. Manual: `gnutls_session_get_random`.
@@ -599,12 +620,14 @@ pub unsafe extern "C" fn gnutls_session_get_random(
     guard::or((), || {
         // SAFETY: the caller's promise.
         let Ok(h) = (unsafe { get(session) }) else { return };
-        let mut lent = lock(&h.lent);
-        *lent.randoms = h.session.facts(|f| (f.client_random, f.server_random));
+        let [of_client, of_server] = h.session.facts(|f| {
+            let [client, server] = &mut lock(&h.lent).randoms;
+            [client.lend(&f.client_random), server.lend(&f.server_random)]
+        });
         // SAFETY: NULL or valid; the bytes live in the handle.
         unsafe {
-            memory::put(client, borrowed(&lent.randoms.0));
-            memory::put(server, borrowed(&lent.randoms.1));
+            memory::put(client, of_client);
+            memory::put(server, of_server);
         }
     })
 }

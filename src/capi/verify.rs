@@ -2,7 +2,7 @@
 use core::ptr;
 use core::sync::atomic::Ordering::Relaxed;
 
-use super::callback::{VerifyCert, lock};
+use super::callback::{Verifier, VerifyCert, lock};
 use super::session::{Handle, borrowed, get};
 use super::{cert_cred, global, guard, memory};
 use crate::abi::*;
@@ -131,7 +131,10 @@ fn verify(h: &Handle, wanted: &Wanted) -> Result<c_uint> {
     let params = VerifyParams {
         flags: cert_cred::verify_flags(credentials)
             | config.policy.verify_flags
-            | lock(&h.app.verify_cert).as_ref().map_or(0, |v| v.flags)
+            | match &*lock(&h.app.verifier) {
+                Verifier::Automatic(v) => v.flags,
+                _ => 0,
+            }
             | (config.policy.profile << 24),
         now: global::now(),
         hostname: wanted.hostname.as_deref(),
@@ -205,7 +208,8 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert(
         // SAFETY: the caller's promise.
         let (Ok(h), name) = (unsafe { (get(session), memory::bytes_of(hostname)) }) else { return };
         let hostname = name.map(<[u8]>::to_vec);
-        *lock(&h.app.verify_cert) = Some(VerifyCert { hostname, flags, ..VerifyCert::default() });
+        let wanted = VerifyCert { hostname, flags, ..VerifyCert::default() };
+        *lock(&h.app.verifier) = Verifier::Automatic(wanted);
     })
 }
 
@@ -220,8 +224,8 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert2(
 ) {
     // SAFETY: the caller's promise.
     if let Ok(h) = unsafe { get(session) } {
-        *lock(&h.app.verify_cert) =
-            Some(VerifyCert { data: data as usize, elements, flags, ..VerifyCert::default() });
+        let wanted = VerifyCert { data: data as usize, elements, flags, ..VerifyCert::default() };
+        *lock(&h.app.verifier) = Verifier::Automatic(wanted);
     }
 }
 
@@ -248,7 +252,8 @@ pub unsafe extern "C" fn gnutls_session_get_verify_cert_status(session: gnutls_s
     unsafe { get(session) }.map_or(c_uint::MAX, |h| h.verify_status.load(Relaxed))
 }
 
-/// A function of the session's own that verifies the peer. Manual: `gnutls_session_set_verify_function`.
+/// A function of the session's own that verifies the peer, in place of `gnutls_session_set_verify_cert`; NULL
+/// leaves it to that of the credentials. Manual: `gnutls_session_set_verify_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_verify_function(
     session: gnutls_session_t,
@@ -256,7 +261,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_function(
 ) {
     // SAFETY: the caller's promise.
     if let Ok(h) = unsafe { get(session) } {
-        h.app.verify_function.set(func);
+        *lock(&h.app.verifier) = func.map_or(Verifier::OfCredentials, Verifier::Function);
     }
 }
 

@@ -4,6 +4,7 @@ use aws_lc_rs::aead::{self, Aad, LessSafeKey, Nonce, UnboundKey};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 
+use super::raw::Wiped;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::error::{Error, Result, err};
@@ -14,7 +15,7 @@ pub const TAG: usize = 16;
 /// A key of AES-GCM or ChaCha20-Poly1305. Built for fuzzing (`--cfg fuzzing`) it neither encrypts nor
 /// authenticates, so that changed bytes reach the messages inside; no other build has this.
 pub struct Aead {
-    key: LessSafeKey,
+    key: Wiped<LessSafeKey>,
 }
 
 impl Aead {
@@ -29,7 +30,7 @@ impl Aead {
             _ => return err(GNUTLS_E_UNKNOWN_CIPHER_TYPE),
         };
         let key = UnboundKey::new(alg, key).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
-        Ok(Aead { key: LessSafeKey::new(key) })
+        Ok(Aead { key: Wiped::new(LessSafeKey::new(key)) })
     }
 
     /// Encrypts `buf` in place; gives the tag.

@@ -1,4 +1,4 @@
-//! A short secret that is wiped when it goes.
+//! A short secret that stays at one address and is wiped when it goes.
 use core::fmt;
 
 use super::raw;
@@ -6,10 +6,10 @@ use super::raw;
 /// The longest secret that a TLS key schedule holds: 66 bytes of a P-521 agreement, 64 of a SHA-512.
 pub const MAX: usize = 72;
 
-/// Up to [`MAX`] secret bytes without an allocation.
+/// Up to [`MAX`] secret bytes. They lie on the heap: a move leaves no copy behind.
 #[derive(Clone)]
 pub struct Secret {
-    bytes: [u8; MAX],
+    bytes: Box<[u8; MAX]>,
     len: u8,
 }
 
@@ -25,7 +25,7 @@ impl Secret {
 
     /// `len` zero bytes, to be written through [`Secret::as_mut`].
     pub fn zero(len: usize) -> Self {
-        Secret { bytes: [0; MAX], len: len.min(MAX) as u8 }
+        Secret { bytes: Box::new([0; MAX]), len: len.min(MAX) as u8 }
     }
 
     pub fn len(&self) -> usize {
@@ -51,8 +51,19 @@ impl AsMut<[u8]> for Secret {
 
 impl Drop for Secret {
     fn drop(&mut self) {
-        raw::wipe(&mut self.bytes);
+        raw::wipe(&mut *self.bytes);
     }
+}
+
+/// How far down the stack derivations leave their copies.
+const STACK: usize = 16 * 1024;
+
+/// Wipes the stack below the caller, where what has returned had its copies of secrets. For the end of each
+/// operation that derives keys.
+#[inline(never)]
+pub fn wipe_stack() {
+    let mut below = [0; STACK];
+    raw::wipe(&mut below);
 }
 
 /// Never the contents.

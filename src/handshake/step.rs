@@ -75,6 +75,8 @@ pub struct IdentityWanted {
     pub signs: Vec<Sign>,
     /// DER names of the CAs that a server asked for; empty: any.
     pub ca_names: Vec<Vec<u8>>,
+    /// The names do not bind the choice (`GNUTLS_FORCE_CLIENT_CERT`).
+    pub any_issuer: bool,
     /// The name a client asked for.
     pub server_name: Option<Vec<u8>>,
     /// How the certificate is sent (RFC 7250).

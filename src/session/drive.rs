@@ -8,6 +8,7 @@ use super::hooks::{Direction, When};
 use super::io::Deadline;
 use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
+use crate::crypto::secret::wipe_stack;
 use crate::error::{Error, Result, err};
 use crate::handshake::Machine;
 use crate::handshake::config::{CertificateRequest, Role};
@@ -122,6 +123,7 @@ impl Session {
     fn drive(&self, run: &mut Run) -> Result<()> {
         lock(&self.facts).running = true;
         let result = self.run_to_wait(run);
+        wipe_stack();
         lock(&self.facts).running = false;
         match result {
             Err(e) if !may_retry(e.code()) => Err(self.fail(e)),
@@ -350,7 +352,7 @@ impl Session {
                 self.program.hello_read().map(|()| Answer::Continue)
             }
             Ask::Identity(wanted) if self.config().flags & GNUTLS_FORCE_CLIENT_CERT != 0 => {
-                let anyone = IdentityWanted { ca_names: Vec::new(), ..wanted.clone() };
+                let anyone = IdentityWanted { any_issuer: true, ..wanted.clone() };
                 self.program.identity(&anyone).map(Answer::Identity)
             }
             Ask::Identity(wanted) => self.program.identity(wanted).map(Answer::Identity),
@@ -529,7 +531,9 @@ impl Session {
         let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
         if !write.hello_request_sealed {
-            write.side.handshake(&Message::build(kind::HELLO_REQUEST, |_| ())?)?;
+            let message = Message::build(kind::HELLO_REQUEST, |_| ())?;
+            write.side.handshake(&message)?;
+            lock(&self.facts).visible_mut().last_out = Some(message.number());
             write.hello_request_sealed = true;
         }
         self.flush(&mut write)

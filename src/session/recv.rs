@@ -7,6 +7,7 @@ use super::io::Deadline;
 use super::lease::Lease;
 use super::{Owed, ReadHalf, Session, lock};
 use crate::abi::*;
+use crate::crypto::secret::wipe_stack;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::messages::{Message, kind};
@@ -201,7 +202,9 @@ impl Session {
         if message.kind() == kind::KEY_UPDATE {
             read.count_key_update()?;
         }
-        let wish = post::received(message, &config, suite, &mut read.side)?;
+        let wish = post::received(message, &config, suite, &mut read.side);
+        wipe_stack();
+        let wish = wish?;
         if wish == Wish::KeyUpdate {
             self.owe(Owed::KeyUpdate);
         }

@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::hooks::{Direction, When};
 use super::{Owed, Session, WriteHalf, lock};
 use crate::abi::*;
+use crate::crypto::secret::wipe_stack;
 use crate::error::{Error, Result, err};
 use crate::handshake::tls13::post;
 use crate::record::ContentType;
@@ -149,7 +150,9 @@ impl Session {
         let Some(suite) = self.facts(|f| f.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
         let message = post::key_update(ask_peer)?;
         self.show(&message, When::Before, Direction::Outgoing)?;
-        post::send_key_update(&message, suite, &mut write.side)?;
+        let sent = post::send_key_update(&message, suite, &mut write.side);
+        wipe_stack();
+        sent?;
         lock(&self.facts).visible_mut().last_out = Some(message.number());
         self.show(&message, When::After, Direction::Outgoing)
     }

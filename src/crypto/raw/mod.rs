@@ -37,6 +37,7 @@ mod hash;
 mod openssl;
 mod pq;
 mod rsa;
+mod wiped;
 
 pub use bn::{Bn, Modulus};
 pub use cipher::{AeadCtx, AesBlocks, CbcCtr, CipherCtx, CmacCtx, Gcm, Poly1305, chacha20};
@@ -48,6 +49,7 @@ pub use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
 pub use openssl::AesNi;
 pub use pq::PqKey;
 pub use rsa::Rsa;
+pub use wiped::Wiped;
 
 /// aws-lc answers 1 for success; on failure the thread's error queue is emptied, for nobody reads it.
 fn ok(code: i32) -> Option<()> {

@@ -1,0 +1,83 @@
+/* No secret of a session outlives it: after both sides are deinitialised none that the key log told of stands in any
+ * writable mapping, the stack among them. The test itself keeps the secrets masked. */
+#include <stdint.h>
+#include "sessions.h"
+
+#define MASK 0xa5
+#define MOST 40
+/* So many bytes are enough to know a secret by. */
+#define KNOWN 24
+
+static struct { char label[40]; uint8_t masked[KNOWN]; } secrets[MOST];
+static int n_secrets;
+
+static int keep(gnutls_session_t session, const char *label, const gnutls_datum_t *secret)
+{
+	CHECK(n_secrets < MOST && secret->size >= KNOWN);
+	if (n_secrets == MOST || secret->size < KNOWN)
+		return 0;
+	snprintf(secrets[n_secrets].label, sizeof(secrets[0].label), "%s", label);
+	for (int i = 0; i < KNOWN; i++)
+		secrets[n_secrets].masked[i] = secret->data[i] ^ MASK;
+	n_secrets++;
+	return 0;
+}
+
+static int matches(const uint8_t *p, const uint8_t *masked)
+{
+	for (int i = 0; i < KNOWN; i++)
+		if ((p[i] ^ MASK) != masked[i])
+			return 0;
+	return 1;
+}
+
+/* How many copies of the secrets stand in memory; with `tell` each is named. */
+static int copies(int tell)
+{
+	FILE *maps = fopen("/proc/self/maps", "r");
+	char line[512];
+	int found = 0;
+	CHECK(maps != NULL);
+	while (maps && fgets(line, sizeof(line), maps)) {
+		unsigned long from, to;
+		char rights[8];
+		if (sscanf(line, "%lx-%lx %7s", &from, &to, rights) != 3 || strncmp(rights, "rw", 2) != 0)
+			continue;
+		if (strstr(line, "/dev/"))
+			continue;
+		for (unsigned long p = from; p + KNOWN <= to; p++)
+			for (int s = 0; s < n_secrets; s++)
+				if (matches((const uint8_t *)p, secrets[s].masked)) {
+					found++;
+					if (tell)
+						fprintf(stderr, "%s at %lx: %s", secrets[s].label, p, line);
+				}
+	}
+	if (maps)
+		fclose(maps);
+	return found;
+}
+
+static void session(const char *version)
+{
+	struct pair p;
+	pair_new(&p, version, 0, 0);
+	n_secrets = 0;
+	gnutls_session_set_keylog_function(p.client.s, keep);
+	gnutls_session_set_keylog_function(p.server.s, keep);
+	HANDSHAKE(&p, 0, 0);
+	ECHO(&p);
+	CHECK(n_secrets > 0 && copies(0) > 0);
+	pair_end(&p);
+	CHECK_IS(copies(1), 0);
+}
+
+int main(void)
+{
+	session(TLS13);
+#ifdef OURS
+	/* GnuTLS leaves the master secret */
+	session(TLS12);
+#endif
+	return check_result();
+}

@@ -1,0 +1,32 @@
+//! A key that the supplier keeps inline: at one address, and wiped.
+use core::mem::MaybeUninit;
+use core::ops::Deref;
+
+use super::wipe;
+
+/// A value on the heap whose memory is wiped when it goes, whatever its own drop leaves there.
+pub struct Wiped<T>(Box<MaybeUninit<T>>);
+
+impl<T> Wiped<T> {
+    pub fn new(value: T) -> Self {
+        Wiped(Box::new(MaybeUninit::new(value)))
+    }
+}
+
+impl<T> Deref for Wiped<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        // SAFETY: `new` wrote the value, and only `drop` ends it.
+        unsafe { self.0.assume_init_ref() }
+    }
+}
+
+impl<T> Drop for Wiped<T> {
+    fn drop(&mut self) {
+        // SAFETY: the value is there, ends here and is not used again; its bytes belong to the box.
+        unsafe {
+            self.0.assume_init_drop();
+            wipe(core::slice::from_raw_parts_mut(self.0.as_mut_ptr().cast::<u8>(), size_of::<T>()));
+        }
+    }
+}
