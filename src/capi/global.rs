@@ -39,7 +39,8 @@ extern "C" fn constructor() {
         std::panic::set_hook(Box::new(|info| log::write(1, format_args!("internal error: {info}"))));
         let no_implicit = environment(c"GNUTLS_NO_IMPLICIT_INIT").is_some_and(|v| v == b"1");
         if !no_implicit && !skipped() {
-            initialize();
+            // The first use of what failed says so again.
+            let _ = initialize();
         }
     });
 }
@@ -58,9 +59,9 @@ fn skipped() -> bool {
     }
 }
 
-fn initialize() {
+fn initialize() -> Result<()> {
     if USERS.fetch_add(1, Ordering::AcqRel) > 0 {
-        return;
+        return Ok(());
     }
     let level = environment(c"GNUTLS_DEBUG_LEVEL");
     let level = level.and_then(|v| core::str::from_utf8(&v).ok()?.trim().parse::<c_int>().ok());
@@ -72,6 +73,7 @@ fn initialize() {
         }
     }
     super::config::current();
+    crate::crypto::prepare()
 }
 
 /// The log function of `GNUTLS_DEBUG_LEVEL`.
@@ -90,13 +92,10 @@ pub unsafe extern "C" fn _gnutls_global_init_skip() -> c_int {
 }
 
 /// Initializes the library if it is not. Counted: each call asks for one `gnutls_global_deinit`.
-/// Manual: `gnutls_global_init`.
+/// Manual: `gnutls_global_init`. Errors: `GNUTLS_E_RANDOM_DEVICE_ERROR`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_init() -> c_int {
-    guard::unit(|| {
-        initialize();
-        Ok(())
-    })
+    guard::unit(initialize)
 }
 
 /// Gives back one `gnutls_global_init`; more calls than those are without effect.

@@ -65,3 +65,17 @@ pub mod stream;
 mod umac;
 
 pub use secret::Secret;
+
+use crate::alg::ids::{Cipher, Digest, Group};
+use crate::error::Result;
+
+/// Does now what the suppliers would do at their first use: look at the processor, map the page that tells of a
+/// fork, draw a seed. A program may forbid such system calls once the library is initialised.
+pub fn prepare() -> Result<()> {
+    rand::fill(&mut [0])?;
+    aead::Aead::new(Cipher::Aes128Gcm, &[0; 16])?;
+    hash::digest(Digest::Sha384, &[])?;
+    // The supplier of key agreement has a generator of its own.
+    kex::KeyShare::generate(Group::X25519)?;
+    Ok(())
+}
