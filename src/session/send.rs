@@ -45,15 +45,14 @@ impl Session {
 
     /// Seals one record of `data`; how much of it that was.
     fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
-        let max = write.side.max_fragment;
-        let n = data.len().min(max);
+        let n = data.len().min(write.side.max_fragment);
         if n == 0 && padding == 0 {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         if padding > 0 && !write.side.records.protection().is_tls13() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        if padding > max - n {
+        if padding > 0 && n.saturating_add(padding) > self.peer_limit() {
             return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
         }
         self.pay(write)?;
@@ -75,8 +74,11 @@ impl Session {
 
     /// What the program and the peer leave of it.
     pub fn max_send(&self) -> usize {
-        let limit = self.facts(|f| f.peer_record_limit).unwrap_or(super::MAX_PLAINTEXT);
-        self.config().max_send.min(limit)
+        self.config().max_send.min(self.peer_limit())
+    }
+
+    fn peer_limit(&self) -> usize {
+        self.facts(|f| f.peer_record_limit).unwrap_or(super::MAX_PLAINTEXT)
     }
 
     /// Collects what is sent from now on (`gnutls_record_cork`).
