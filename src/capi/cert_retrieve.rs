@@ -125,7 +125,7 @@ pub(crate) fn choose(
     } else {
         let pair = match h.session.role() {
             Role::Server => select_server(&c.pairs, wanted),
-            Role::Client => select_client(&c.pairs, wanted),
+            Role::Client => select_client(&c.pairs, wanted)?,
         };
         pair.cloned()
     };
