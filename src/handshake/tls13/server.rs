@@ -8,8 +8,8 @@ use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Block, common, required, tls13};
-use crate::handshake::hello::{ClientHello, RETRY_RANDOM, ServerHelloParts, fresh_random};
+use crate::handshake::ext::{Block, check, common, required, tls13};
+use crate::handshake::hello::{ClientHello, RETRY_RANDOM, ServerHelloParts};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::server::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Answer, Ask, Context, Identity, IdentityWanted, Input, Progress};
@@ -70,6 +70,7 @@ pub fn client_hello(
     if hello.compression != [0] {
         return Err(tls13::ILLEGAL);
     }
+    check::client_hello13(&hello.extensions)?;
     let suites = suites_in_common(cx, &hello, Version::Tls13);
     let suite = match retried {
         Some((suite, _)) => suites.iter().copied().find(|s| s.wire == suite.wire).ok_or(tls13::ILLEGAL)?,
@@ -115,6 +116,7 @@ pub fn client_hello(
         signs,
         server_name: cx.facts.server_names.first().cloned(),
         version: Some(Version::Tls13),
+        any_key_usage: cx.config.policy.allow_key_usage_violation,
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Chosen { hello, suite, group, share, transcript });
@@ -149,7 +151,8 @@ impl State {
             (state @ State::ExpectSecondHello { .. }, Input::ChangeCipherSpec) => (state, Progress::Message),
             (State::ExpectSecondHello { first, suite, group, mut transcript }, input) => {
                 let message = input.message()?;
-                let hello = ClientHello::read(&message)?;
+                let mut hello = ClientHello::read(&message)?;
+                hello.check(&cx.config.overridden)?;
                 check_second_hello(&first, &hello)?;
                 transcript.add(&message);
                 return client_hello(hello, transcript, Some((suite, group)), cx);
@@ -181,8 +184,9 @@ fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
     let same = first.random == second.random
         && first.session_id == second.session_id
         && first.suites == second.suites
+        && first.compression == second.compression
         && first.legacy_version == second.legacy_version;
-    if same { Ok(()) } else { Err(tls13::ILLEGAL) }
+    if same { check::second_hello(&first.extensions, &second.extensions) } else { Err(tls13::ILLEGAL) }
 }
 
 impl Chosen {
@@ -191,7 +195,7 @@ impl Chosen {
         let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
         let share = KeyShare::generate(self.group)?;
         cx.facts.group = Some(self.group);
-        cx.facts.server_random = fresh_random()?;
+        cx.facts.server_random = cx.config.hello_random()?;
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
         tls13::write_key_share(&mut block, &share);
@@ -231,9 +235,8 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
             block.add(number::SERVER_NAME, |_| ());
         }
         common::write_alpn(&mut block, cx.facts.alpn.iter().map(Vec::as_slice));
-        if hello.extensions.has(number::RECORD_SIZE_LIMIT) {
-            common::write_record_size_limit(&mut block, cx.config, true);
-        }
+        let limit = common::peer_limit(&hello.extensions, true)?;
+        common::write_limit_answer(&mut block, limit, cx.config, true);
         block.add_own(&cx.facts.own_extensions_out);
     }
     Message::build(kind::ENCRYPTED_EXTENSIONS, |w| block.write(w))
