@@ -4,6 +4,7 @@ mod pair;
 
 use gnutls_rs::abi::*;
 use gnutls_rs::alg::ids::{Group, Version};
+use gnutls_rs::handshake::config::Role;
 use pair::{Pair, ed25519, p384, rsa, wire};
 
 const TLS12: &str = "NORMAL:-VERS-ALL:+VERS-TLS1.2";
@@ -36,6 +37,7 @@ fn every_version_group_cipher_and_key() {
                 ":-GROUP-ALL:+GROUP-SECP256R1",
                 ":-GROUP-ALL:+GROUP-SECP384R1",
                 ":-GROUP-ALL:+GROUP-SECP521R1",
+                ":-GROUP-ALL:+GROUP-X448",
                 ":-CIPHER-ALL:+AES-128-GCM",
                 ":-CIPHER-ALL:+CHACHA20-POLY1305",
                 ":-CIPHER-ALL:+AES-256-GCM",
@@ -77,7 +79,6 @@ fn retry_of_the_hello() {
     let (to_client, to_server) = (pair::Pipe::default(), pair::Pipe::default());
     let client = "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL:+GROUP-X25519:+GROUP-SECP256R1:+GROUP-SECP521R1";
     let server = "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL:+GROUP-SECP521R1";
-    use gnutls_rs::handshake::config::Role;
     let pair = Pair {
         client: pair::end(Role::Client, client, None, &to_client, &to_server, usize::MAX),
         server: pair::end(Role::Server, server, Some(p384()), &to_server, &to_client, usize::MAX),
@@ -87,6 +88,116 @@ fn retry_of_the_hello() {
     assert_eq!(pair.handshake(), (Ok(()), Ok(())));
     assert_eq!(pair.client.facts(|f| (f.group, f.hello_retry)), (Some(Group::Secp521r1), true));
     exchange(&pair);
+}
+
+/// A server of TLS 1.3 alone and a client that does not know it (RFC 8446 appendix D.2).
+#[test]
+fn no_version_in_common() {
+    let (to_client, to_server) = (pair::Pipe::default(), pair::Pipe::default());
+    let pair = Pair {
+        client: pair::end(Role::Client, TLS12, None, &to_client, &to_server, usize::MAX),
+        server: pair::end(Role::Server, TLS13, Some(p384()), &to_server, &to_client, usize::MAX),
+        to_client,
+        to_server,
+    };
+    let (_, server) = pair.handshake();
+    let error = server.unwrap_err();
+    assert_eq!(error.code(), GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
+    assert_eq!(error.alert(), (GNUTLS_AL_FATAL, GNUTLS_A_PROTOCOL_VERSION));
+}
+
+/// An extension with its length.
+fn extension(number: u16, body: &[u8]) -> Vec<u8> {
+    let length = (body.len() as u16).to_be_bytes();
+    [&number.to_be_bytes(), &length, body].concat()
+}
+
+/// A handshake message in records.
+fn message(kind: u8, body: &[u8]) -> Vec<u8> {
+    let length = (body.len() as u32).to_be_bytes();
+    let whole = [&[kind], &length[1..], body].concat();
+    let record = |part: &[u8]| [&[22, 3, 3], &(part.len() as u16).to_be_bytes()[..], part].concat();
+    whole.chunks(16384).flat_map(record).collect()
+}
+
+/// The hello that waits in a pipe, cut before its session id, before its extension block, and behind it.
+fn hello_parts(bytes: &[u8]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+    let body = &bytes[9..];
+    let id = 34 + 1 + usize::from(body[34]);
+    let suites = id + 2 + usize::from(u16::from_be_bytes([body[id], body[id + 1]]));
+    let block = suites + 1 + usize::from(body[suites]);
+    (body[..34].to_vec(), body[34..block].to_vec(), body[block + 2..].to_vec())
+}
+
+/// A cookie with which the extensions of the second hello are longer than their length can say.
+#[test]
+fn a_cookie_that_does_not_fit() {
+    for (size, fits) in [(1000, true), (65500, false)] {
+        let pair = Pair::new(TLS13, p384(), usize::MAX);
+        assert_eq!(pair.client.handshake().unwrap_err().code(), GNUTLS_E_AGAIN);
+        let first: Vec<u8> = wire(&pair.to_server).bytes.drain(..).collect();
+        let id = &first[43..44 + usize::from(first[43])];
+        let cookie = [&(size as u16).to_be_bytes()[..], &vec![7; size]].concat();
+        let extensions = [extension(43, &[3, 4]), extension(44, &cookie)].concat();
+        let length = (extensions.len() as u16).to_be_bytes();
+        let retry = gnutls_rs::handshake::hello::RETRY_RANDOM;
+        let body = [&[3, 3], &retry[..], id, &[0x13, 1, 0], &length, &extensions].concat();
+        wire(&pair.to_client).bytes.extend(message(2, &body));
+        let code = pair.client.handshake().unwrap_err().code();
+        assert_eq!(code, if fits { GNUTLS_E_AGAIN } else { GNUTLS_E_HANDSHAKE_TOO_LARGE });
+        assert_eq!(wire(&pair.to_server).bytes.len() > first.len() + size, fits);
+    }
+}
+
+/// What a second hello may not do (RFC 8446 section 4.1.2): the first of the edits is none.
+#[test]
+fn a_second_hello_that_is_another() {
+    type Edit = fn(&mut Vec<(u16, Vec<u8>)>);
+    let edits: [(Edit, bool); 10] = [
+        (|_| (), true),
+        (|e| e.push((21, vec![0; 9])), true),
+        (|e| e.push((0xaaaa, vec![1])), true),
+        (|e| e.retain(|(n, _)| *n != 43), false),
+        (|e| e.retain(|(n, _)| *n != 23), false),
+        (|e| e.push((16, vec![0, 3, 2, b'h', b'2'])), false),
+        (|e| e.push((0, b"\0\x06\0\0\x03a.b".to_vec())), false),
+        (|e| e.push((42, Vec::new())), false),
+        (|e| e.push((44, vec![0, 1, 7])), false),
+        (|e| e.iter_mut().filter(|(n, _)| *n == 28).for_each(|(_, b)| *b = vec![0x20, 0]), false),
+    ];
+    for (index, (edit, taken)) in edits.into_iter().enumerate() {
+        let (to_client, to_server) = (pair::Pipe::default(), pair::Pipe::default());
+        let client = "NORMAL:-GROUP-ALL:+GROUP-X25519:+GROUP-SECP256R1:+GROUP-SECP521R1";
+        let server = "NORMAL:-GROUP-ALL:+GROUP-SECP521R1";
+        let pair = Pair {
+            client: pair::end(Role::Client, client, None, &to_client, &to_server, usize::MAX),
+            server: pair::end(Role::Server, server, Some(p384()), &to_server, &to_client, usize::MAX),
+            to_client,
+            to_server,
+        };
+        let _ = pair.client.handshake();
+        let _ = pair.server.handshake();
+        let _ = pair.client.handshake();
+        let sent: Vec<u8> = wire(&pair.to_server).bytes.drain(..).collect();
+        // A ChangeCipherSpec goes before the second hello.
+        assert_eq!((sent[0], sent[6]), (20, 22));
+        let (start, middle, block) = hello_parts(&sent[6..]);
+        let mut list = Vec::new();
+        let mut rest = &block[..];
+        while let [a, b, c, d, more @ ..] = rest {
+            let (body, left) = more.split_at(usize::from(u16::from_be_bytes([*c, *d])));
+            list.push((u16::from_be_bytes([*a, *b]), body.to_vec()));
+            rest = left;
+        }
+        edit(&mut list);
+        let block: Vec<u8> = list.iter().flat_map(|(n, body)| extension(*n, body)).collect();
+        let length = (block.len() as u16).to_be_bytes();
+        let body = [&start[..], &middle, &length, &block].concat();
+        wire(&pair.to_server).bytes.extend(message(1, &body));
+        let code = pair.server.handshake().unwrap_err().code();
+        let want = if taken { GNUTLS_E_AGAIN } else { GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER };
+        assert_eq!(code, want, "edit {index}");
+    }
 }
 
 /// A stream that ends anywhere is an error on the side that waits, never a success and never a panic.

@@ -194,7 +194,7 @@ fn no_state_takes_a_message_that_is_not_due() {
                     }
                     let mut others = vec![Event::ChangeCipherSpec];
                     for k in KINDS {
-                        others.push(Event::Message(Message::build(k, |_| ())));
+                        others.push(Event::Message(Message::build(k, |_| ()).unwrap()));
                         others.extend(bodies.get(&k).cloned().map(Event::Message));
                     }
                     for other in others {
@@ -251,7 +251,7 @@ fn no_state_takes_a_message_of_the_wrong_length() {
                 broken.push([body, &[0]].concat());
                 for bytes in broken {
                     let n = bytes.len();
-                    let other = Message::build(m.kind(), |w| w.extend_from_slice(&bytes));
+                    let other = Message::build(m.kind(), |w| w.bytes(&bytes)).unwrap();
                     let (_, end) = run(priority, request, Some((role, at, Event::Message(other))));
                     let (result, mut side) = end.expect("the event's turn came");
                     if result.is_ok() || side.feed(Input::ChangeCipherSpec).is_ok() {

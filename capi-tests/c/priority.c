@@ -112,12 +112,14 @@ static void system_file(char **argv)
 {
 	static const char text[] = "# a comment\nSYSTEM=NORMAL:+ARCFOUR-128\n[priorities]\nPRI = PFS\n"
 				   "[overrides]\ndisabled-version = tls1.0\ntls-disabled-group = group-x448\n"
-				   "tls-disabled-kx = rsa\n"
+				   "tls-disabled-kx = rsa\ndefault-priority-string = NONE\n"
 				   "insecure-sig = rsa-sha512\ninsecure-sig-for-cert = rsa-sha256\n"
 				   "insecure-hash = SHA224\ndisabled-curve = secp521r1\n";
 	const char *set = getenv("GNUTLS_SYSTEM_PRIORITY_FILE");
 	const unsigned *l;
+	const char *at;
 	gnutls_priority_t p;
+	gnutls_session_t s;
 
 	if (set == NULL || getenv("PRIORITY_SECOND_RUN") == NULL) {
 		char path[] = "/tmp/priority-XXXXXX";
@@ -153,6 +155,25 @@ static void system_file(char **argv)
 		CHECK(*g != GNUTLS_GROUP_SECP521R1);
 	for (const gnutls_protocol_t *v = gnutls_protocol_list(); *v; v++)
 		CHECK(*v != GNUTLS_TLS1_0);
+	CHECK(gnutls_ecc_curve_get_id("SECP521R1") == GNUTLS_ECC_CURVE_INVALID);
+	CHECK(gnutls_ecc_curve_get_id("SECP384R1") == GNUTLS_ECC_CURVE_SECP384R1);
+	CHECK(gnutls_oid_to_ecc_curve("1.3.132.0.35") == GNUTLS_ECC_CURVE_INVALID);
+	CHECK(gnutls_ecc_curve_get_pk(GNUTLS_ECC_CURVE_SECP521R1) == GNUTLS_PK_UNKNOWN);
+	CHECK(gnutls_group_get_id("SECP521R1") == GNUTLS_GROUP_INVALID);
+	/* The default is NONE: there is none, and a string of the program's is what it says. */
+	p = (gnutls_priority_t)&p;
+	CHECK(gnutls_priority_init(&p, NULL, NULL) == GNUTLS_E_NO_PRIORITIES_WERE_SET && p == NULL);
+	p = (gnutls_priority_t)&p;
+	CHECK(gnutls_priority_init2(&p, "-VERS-TLS1.1", &at, GNUTLS_PRIORITY_INIT_DEF_APPEND) == GNUTLS_E_NO_PRIORITIES_WERE_SET);
+	CHECK(p == NULL);
+	p = (gnutls_priority_t)&p;
+	CHECK(gnutls_priority_init(&p, "NORMAL:+NOTHING", &at) == GNUTLS_E_INVALID_REQUEST && p == NULL);
+	CHECK(gnutls_init(&s, GNUTLS_CLIENT) == 0);
+	CHECK(gnutls_set_default_priority(s) == GNUTLS_E_NO_PRIORITIES_WERE_SET);
+	CHECK(gnutls_set_default_priority_append(s, "-VERS-TLS1.1", &at, 0) == GNUTLS_E_NO_PRIORITIES_WERE_SET);
+	CHECK(gnutls_priority_set_direct(s, NULL, NULL) == GNUTLS_E_NO_PRIORITIES_WERE_SET);
+	CHECK(gnutls_priority_set_direct(s, "NORMAL", NULL) == 0);
+	gnutls_deinit(s);
 	/* There is no allow list. */
 	CHECK(gnutls_protocol_set_enabled(GNUTLS_TLS1_0, 1) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_sign_set_secure(GNUTLS_SIGN_RSA_SHA512, 1) == GNUTLS_E_INVALID_REQUEST);

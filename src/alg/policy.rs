@@ -126,7 +126,7 @@ impl Policy {
     /// NORMAL, made once.
     pub fn default_policy() -> Arc<Policy> {
         static NORMAL: OnceLock<Arc<Policy>> = OnceLock::new();
-        NORMAL.get_or_init(|| Arc::new(Policy::parse(b"NORMAL").unwrap_or_else(|_| Policy::empty()))).clone()
+        NORMAL.get_or_init(|| Arc::new(Policy::parse(b"NORMAL").unwrap_or_else(|_| Policy::none()))).clone()
     }
 
     /// Reads a priority string without `@` (those are the configuration's to expand).
@@ -140,7 +140,7 @@ impl Policy {
 
     /// As [`Policy::parse`], less what the system takes away.
     pub fn parse_within(text: &[u8], system: &Restrictions) -> Result<Policy, (Error, usize)> {
-        let mut policy = Policy::empty();
+        let mut policy = Policy::none();
         let mut offset = 0;
         for (index, element) in text.split(|b| *b == b':').enumerate() {
             let invalid = (Error::new(GNUTLS_E_INVALID_REQUEST), offset);
@@ -159,7 +159,8 @@ impl Policy {
         Ok(policy)
     }
 
-    fn empty() -> Policy {
+    /// What NONE stands for: nothing.
+    pub fn none() -> Policy {
         Policy {
             versions: Vec::new(),
             suites: Vec::new(),
@@ -349,9 +350,11 @@ impl Policy {
     fn settle(&mut self) -> Result<(), Error> {
         self.signs.retain(|s| system::allows_sign(*s));
         self.groups.retain(|g| system::allows_group(*g));
-        if self.signs.is_empty() {
-            self.versions.retain(|v| !v.negotiates_signatures());
-        }
+        // TLS 1.3 lists what signs certificates alone too; TLS 1.2 only what it takes itself.
+        let signs = &self.signs;
+        let signed =
+            |v: Version| if v.is_tls13() { !signs.is_empty() } else { signs.iter().any(|s| s.allowed_in(v)) };
+        self.versions.retain(|v| !v.negotiates_signatures() || signed(*v));
         // Without a group TLS 1.3 has no key exchange, and what these ask for it does not have.
         let no_tls13 = self.groups.is_empty()
             || self.no_extensions

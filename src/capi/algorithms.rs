@@ -405,7 +405,8 @@ pub unsafe extern "C" fn gnutls_group_get_name(group: gnutls_group_t) -> *const 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_group_get_id(name: *const c_char) -> gnutls_group_t {
     // SAFETY: a C string or NULL, as the manual says.
-    unsafe { number(name, Group::LIST, Group::name, Group::raw) }
+    let id = unsafe { number(name, Group::LIST, Group::name, Group::raw) };
+    Group::from_raw(id).filter(|g| system::allows_group(*g)).map_or(0, Group::raw)
 }
 
 /// Every group that is supported, then 0. The list is constant.
@@ -423,12 +424,14 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get_name(curve: gnutls_ecc_curve_t) ->
     c_name(Curve::from_raw(curve).map(Curve::c_name))
 }
 
-/// The number of the curve of this name, in any case of letters; 0 for none.
+/// The number of the curve of this name, in any case of letters; 0 for none, or for one that the system's
+/// configuration takes away.
 /// Manual: `gnutls_ecc_curve_get_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ecc_curve_get_id(name: *const c_char) -> gnutls_ecc_curve_t {
     // SAFETY: a C string or NULL, as the manual says.
-    unsafe { number(name, Curve::LIST, Curve::name, Curve::raw) }
+    let id = unsafe { number(name, Curve::LIST, Curve::name, Curve::raw) };
+    Curve::from_raw(id).filter(|c| system::allows_curve(*c)).map_or(0, Curve::raw)
 }
 
 /// Every curve that is supported, then 0. The list is constant.
@@ -452,7 +455,7 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get_oid(curve: gnutls_ecc_curve_t) -> 
 pub unsafe extern "C" fn gnutls_oid_to_ecc_curve(oid: *const c_char) -> gnutls_ecc_curve_t {
     // SAFETY: a C string or NULL, as the manual says.
     let curve = unsafe { text(oid) }.and_then(Curve::from_oid);
-    curve.filter(|c| Curve::LIST.contains(c)).map_or(0, Curve::raw)
+    curve.filter(|c| Curve::LIST.contains(c) && system::allows_curve(*c)).map_or(0, Curve::raw)
 }
 
 /// Bytes of a coordinate; 0 for an unknown number.
@@ -462,11 +465,13 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get_size(curve: gnutls_ecc_curve_t) ->
     Curve::from_raw(curve).map_or(0, |x| x.size() as c_int)
 }
 
-/// The kind of key on the curve; 0 for an unknown number, and for the CryptoPro curves, which are of two kinds.
+/// The kind of key on the curve; 0 for an unknown number, for a curve that the system takes away,
+/// and for the CryptoPro curves, which are of two kinds.
 /// Manual: `gnutls_ecc_curve_get_pk`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ecc_curve_get_pk(curve: gnutls_ecc_curve_t) -> gnutls_pk_algorithm_t {
-    Curve::from_raw(curve).map(Curve::pk).filter(|pk| *pk != Pk::Gost01).map_or(0, Pk::raw)
+    let curve = Curve::from_raw(curve).filter(|c| system::allows_curve(*c));
+    curve.map(Curve::pk).filter(|pk| *pk != Pk::Gost01).map_or(0, Pk::raw)
 }
 
 // Versions, certificate types, compression.

@@ -128,7 +128,7 @@ pub(crate) fn choose(
     };
     let found = match (ask(), role) {
         (None, Role::Server) => select_server(&c.pairs, wanted).cloned(),
-        (None, Role::Client) => select_client(&c.pairs, wanted).cloned(),
+        (None, Role::Client) => select_client(&c.pairs, wanted)?.cloned(),
         (Some(answer), Role::Client) => answer?,
         // A server's function is asked once for each kind of key, until its answer fits.
         (Some(first), Role::Server) => {

@@ -107,6 +107,7 @@ impl Config {
                     _ => r.min_profile,
                 }
             }
+            "default-priority-string" if value.is_empty() => {}
             "default-priority-string" => self.default_priority = Some(value.to_string()),
             _ => log::write(2, format_args!("configuration: {option} is not understood")),
         }

@@ -75,7 +75,7 @@ fn flag_of(place: Place) -> c_uint {
         Place::ServerHello13 => GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO,
         Place::HelloRetryRequest => GNUTLS_EXT_FLAG_HRR,
         Place::EncryptedExtensions => GNUTLS_EXT_FLAG_EE,
-        Place::CertificateRequest | Place::Certificate => 0,
+        Place::CertificateRequest | Place::Certificate | Place::NewSessionTicket => 0,
     }
 }
 

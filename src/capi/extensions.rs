@@ -11,10 +11,11 @@ use crate::pki::hostname;
 /// Longest name GnuTLS takes.
 const MAX_NAME: usize = 256;
 
-/// The server name that a client asks for (UTF-8, without a final dot or NUL); an empty one forgets
+/// The server name that a client asks for (UTF-8, up to a NUL, without its control characters); an empty one forgets
 /// it. Manual: `gnutls_server_name_set`.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_SHORT_MEMORY_BUFFER` for a name that is too long.
+/// Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_SHORT_MEMORY_BUFFER` for a name that is too long,
+/// `GNUTLS_E_INVALID_UTF8_STRING`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_server_name_set(
     session: gnutls_session_t,
@@ -28,16 +29,14 @@ pub unsafe extern "C" fn gnutls_server_name_set(
         if type_ != GNUTLS_NAME_DNS {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        if name.is_empty() {
-            h.session.configure(|c| c.server_names.clear());
-            return Ok(());
-        }
         if name.len() > MAX_NAME {
             return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
         }
-        let text = core::str::from_utf8(name).map_err(|_| Error::new(GNUTLS_E_IDNA_ERROR))?;
-        let ascii = hostname::to_ascii(text).into_bytes();
-        h.session.configure(|c| c.server_names = vec![ascii]);
+        let name = name.split(|b| *b == 0).next().unwrap_or_default();
+        let text = core::str::from_utf8(name).map_err(|_| Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
+        let text: String = text.chars().filter(|c| !c.is_control()).collect();
+        let ascii = hostname::to_ascii(&text).into_bytes();
+        h.session.configure(|c| c.server_names = Some(ascii).filter(|n| !n.is_empty()).into_iter().collect());
         Ok(())
     })
 }

@@ -75,14 +75,15 @@ pub fn resolve(text: &[u8]) -> core::result::Result<Policy, (Error, usize)> {
     Policy::parse_within(full.as_bytes(), &config.restrictions).map_err(|(e, _)| (e, 0))
 }
 
-/// What a session has that was given no priorities: the system's default, or NORMAL.
-pub fn default_policy() -> Arc<Policy> {
+/// The default priorities: the system's, or NORMAL. A default of the system that leaves nothing (NONE), or that is
+/// not understood, is an error and never NORMAL.
+pub fn default_policy() -> Result<Arc<Policy>> {
     let config = config::current();
     let plain = config.default_priority.is_none() && config.restrictions.is_empty();
     if plain {
-        return Policy::default_policy();
+        return Ok(Policy::default_policy());
     }
-    default_with("").map_or_else(|_| Policy::default_policy(), Arc::new)
+    default_with("").map(Arc::new).map_err(|(e, _)| e)
 }
 
 /// The default string followed by `added`; the offset of an error counts in `added`.
@@ -150,8 +151,9 @@ pub unsafe extern "C" fn gnutls_priority_init2(
         if priority_cache.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: pointers as the manual says.
+        // SAFETY: pointers as the manual says. A program may free what it has after an error.
         unsafe {
+            priority_cache.write(core::ptr::null_mut());
             let policy = read(priorities, err_pos, flags)?;
             handle::give(priority_cache, Priority::new(policy))
         }

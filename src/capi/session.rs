@@ -99,7 +99,9 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         let role = if flags & GNUTLS_SERVER != 0 { Role::Server } else { Role::Client };
         let app = Arc::new(App::default());
         app.key_log.set(Some(key_log::gnutls_rs_default_keylog));
-        let inner = Session::new(role, flags, priority::default_policy(), app.clone());
+        // Until priorities are set there is no handshake; the default counts for what is asked before.
+        let policy = priority::default_policy().unwrap_or_else(|_| Arc::new(Policy::none()));
+        let inner = Session::new(role, flags, policy, app.clone());
         inner.configure(|c| (c.key_log, c.prioritized) = (key_log::wanted(), false));
         let made = Box::into_raw(Box::new(Handle {
             session: inner,
@@ -247,7 +249,7 @@ pub unsafe extern "C" fn gnutls_priority_set_direct(
         // SAFETY: the caller's promise.
         let h = unsafe { get(session) }?;
         let policy = if priorities.is_null() {
-            priority::default_policy()
+            priority::default_policy()?
         } else {
             // SAFETY: a C string; `err_pos` NULL or valid.
             Arc::new(unsafe { priority::read(priorities, err_pos, 0) }?)

@@ -3,8 +3,9 @@ use aws_lc_rs::agreement::{self, Algorithm, EphemeralPrivateKey, UnparsedPublicK
 use aws_lc_rs::rand::SystemRandom;
 
 use super::Secret;
+use super::keys::edwards;
 use crate::abi::*;
-use crate::alg::ids::Group;
+use crate::alg::ids::{Curve, Group};
 use crate::error::{Error, Result, err};
 
 /// The longest public value: an uncompressed point of P-521.
@@ -22,13 +23,18 @@ fn algorithm(group: Group) -> Option<(&'static Algorithm, usize)> {
 
 /// True for a group that [`KeyShare::generate`] can do.
 pub fn supported(group: Group) -> bool {
-    algorithm(group).is_some()
+    group == Group::X448 || algorithm(group).is_some()
+}
+
+enum Private {
+    Ecdh(EphemeralPrivateKey, &'static Algorithm),
+    X448(edwards::Private),
 }
 
 /// One ephemeral key: made, its public half sent, used once.
 pub struct KeyShare {
     group: Group,
-    private: EphemeralPrivateKey,
+    private: Private,
     public: [u8; MAX_PUBLIC],
     len: usize,
 }
@@ -36,20 +42,26 @@ pub struct KeyShare {
 impl KeyShare {
     /// `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for a group that is not here.
     pub fn generate(group: Group) -> Result<KeyShare> {
+        let mut public = [0; MAX_PUBLIC];
+        if group == Group::X448 {
+            let private = edwards::Private::generate(Curve::X448)?;
+            let len = private.public().len();
+            public[..len].copy_from_slice(private.public());
+            return Ok(KeyShare { group, private: Private::X448(private), public, len });
+        }
         let (alg, len) = algorithm(group).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
         let failed = |_| Error::new(GNUTLS_E_PK_GENERATION_ERROR);
         let private = EphemeralPrivateKey::generate(alg, &SystemRandom::new()).map_err(failed)?;
         let point = private.compute_public_key().map_err(failed)?;
-        let mut public = [0; MAX_PUBLIC];
         public[..len].copy_from_slice(point.as_ref());
-        Ok(KeyShare { group, private, public, len })
+        Ok(KeyShare { group, private: Private::Ecdh(private, alg), public, len })
     }
 
     pub fn group(&self) -> Group {
         self.group
     }
 
-    /// The key_exchange bytes: the uncompressed point, or the 32 bytes of X25519.
+    /// The key_exchange bytes: the uncompressed point, or the bytes of X25519 and X448.
     pub fn public(&self) -> &[u8] {
         &self.public[..self.len]
     }
@@ -59,12 +71,18 @@ impl KeyShare {
     pub fn agree(self, peer: &[u8]) -> Result<Secret> {
         const BAD: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
         // The supplier would also take compressed points and whole SubjectPublicKeyInfos.
-        if peer.len() != self.len || (self.group != Group::X25519 && peer.first() != Some(&4)) {
+        let is_point = !matches!(self.group, Group::X25519 | Group::X448);
+        if peer.len() != self.len || (is_point && peer.first() != Some(&4)) {
             return Err(BAD);
         }
-        let (alg, _) = algorithm(self.group).ok_or(BAD)?;
+        let (private, alg) = match self.private {
+            Private::Ecdh(private, alg) => (private, alg),
+            Private::X448(private) => {
+                return private.agree(peer).map(|z| Secret::from_slice(z.as_slice())).ok_or(BAD);
+            }
+        };
         let peer = UnparsedPublicKey::new(alg, peer);
-        match agree_ephemeral(self.private, peer, BAD, |z| Ok(Secret::from_slice(z))) {
+        match agree_ephemeral(private, peer, BAD, |z| Ok(Secret::from_slice(z))) {
             Ok(z) if z.as_ref().iter().all(|&b| b == 0) => err(BAD.code()),
             other => other,
         }
@@ -75,8 +93,13 @@ impl KeyShare {
 mod tests {
     use super::*;
 
-    const ALL: [(Group, usize); 4] =
-        [(Group::X25519, 32), (Group::Secp256r1, 32), (Group::Secp384r1, 48), (Group::Secp521r1, 66)];
+    const ALL: [(Group, usize); 5] = [
+        (Group::X25519, 32),
+        (Group::X448, 56),
+        (Group::Secp256r1, 32),
+        (Group::Secp384r1, 48),
+        (Group::Secp521r1, 66),
+    ];
 
     #[test]
     fn both_sides_agree() {
@@ -99,17 +122,19 @@ mod tests {
             let mut off = good.clone();
             *off.last_mut().unwrap() ^= 1;
             let mut cases = vec![vec![], good[1..].to_vec(), vec![0; good.len()]];
-            if group != Group::X25519 {
-                cases.push(off);
-                cases.push(good[..1 + good.len() / 2].to_vec());
-            } else {
-                // Points of small order (RFC 7748 section 7): one, and p - 1.
-                let mut one = vec![0; 32];
-                one[0] = 1;
-                let mut minus = vec![0xff; 32];
-                (minus[0], minus[31]) = (0xec, 0x7f);
-                cases.extend([one, minus]);
+            // Points of small order (RFC 7748 section 7): one, and p - 1.
+            let mut one = vec![0; good.len()];
+            one[0] = 1;
+            let mut minus = vec![0xff; good.len()];
+            match group {
+                Group::X25519 => (minus[0], minus[31]) = (0xec, 0x7f),
+                Group::X448 => (minus[0], minus[28]) = (0xfe, 0xfe),
+                _ => {
+                    cases.push(off);
+                    cases.push(good[..1 + good.len() / 2].to_vec());
+                }
             }
+            cases.extend([one, minus]);
             for case in cases {
                 assert_eq!(share().agree(&case).unwrap_err().code(), GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
             }

@@ -11,7 +11,7 @@ use super::step::{Context, Input, Progress};
 use super::transcript::Transcript;
 use crate::abi::*;
 use crate::alg::policy::SafeRenegotiation;
-use crate::alg::{Group, Pk, Suite, Version};
+use crate::alg::{Group, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 
@@ -47,10 +47,7 @@ pub fn start(cx: &mut Context) -> Result<(State, Progress)> {
         return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);
     }
     let tls13 = cx.config.offers(Version::Tls13) && !renegotiation;
-    let random = match cx.config.random {
-        Some(random) => random,
-        None => fresh_random()?,
-    };
+    let random = cx.config.hello_random()?;
     let mut session_id = Vec::new();
     if tls13 && cx.config.policy.tls13_compat_mode {
         session_id = fresh_random()?.to_vec();
@@ -82,8 +79,7 @@ fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
     };
     let mut groups: Vec<Group> = Vec::new();
     for group in config.groups() {
-        let kind = |g: Group| g.pk() == Pk::EcdhX25519;
-        if groups.len() < wanted && !groups.iter().any(|g| kind(*g) == kind(group)) {
+        if groups.len() < wanted && !groups.iter().any(|g| g.pk() == group.pk()) {
             groups.push(group);
         }
     }
@@ -101,8 +97,10 @@ impl ExpectServerHello {
             common::write_server_name(&mut block, &config.server_names);
             common::write_alpn(&mut block, config.alpn.protocols.iter().map(Vec::as_slice));
             common::write_groups(&mut block, config);
-            common::write_signs(&mut block, config);
+            let newest = if tls13 { Version::Tls13 } else { Version::Tls12 };
+            common::write_signs(&mut block, config, newest);
             common::write_record_size_limit(&mut block, config, tls13);
+            common::write_max_fragment_length(&mut block, config);
             if config.flags & (GNUTLS_NO_STATUS_REQUEST | GNUTLS_NO_EXTENSIONS) == 0 {
                 common::write_status_request(&mut block);
                 cx.facts.status_requested = true;
@@ -110,7 +108,7 @@ impl ExpectServerHello {
             block.add_own(&cx.facts.own_extensions_out);
             if tls12 {
                 tls12::write_point_formats(&mut block);
-                if !config.policy.no_session_hash {
+                if !config.policy.no_session_hash && config.flags & GNUTLS_NO_EXTENSIONS == 0 {
                     tls12::write_extended_master_secret(&mut block);
                 }
                 if config.policy.safe_renegotiation != SafeRenegotiation::Disabled {

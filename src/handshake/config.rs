@@ -3,6 +3,9 @@ use std::sync::Arc;
 
 use crate::alg::policy::Policy;
 use crate::alg::{Cipher, Group, Kx, Sign, Suite, Version};
+use crate::crypto::kex;
+use crate::error::Result;
+use crate::handshake::hello::fresh_random;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
@@ -60,20 +63,22 @@ pub struct Config {
 }
 
 impl Config {
-    /// The suites that this engine can run today, in the order of the policy.
+    /// The suites that this engine can run today, in the order of the policy: each needs a group.
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
-        self.policy.suites.iter().copied().filter(|s| {
+        let has_group = self.groups().next().is_some();
+        self.policy.suites.iter().copied().filter(move |_| has_group).filter(|s| {
             let kx = s.min == Version::Tls13 || matches!(s.kx, Some(Kx::EcdheRsa | Kx::EcdheEcdsa));
             kx && matches!(s.cipher, Cipher::Aes128Gcm | Cipher::Aes256Gcm | Cipher::Chacha20Poly1305)
         })
     }
 
+    /// The random of our hello: the program's, or a fresh one.
+    pub fn hello_random(&self) -> Result<[u8; 32]> {
+        self.random.map_or_else(fresh_random, Ok)
+    }
+
     pub fn groups(&self) -> impl Iterator<Item = Group> + '_ {
-        self.policy
-            .groups
-            .iter()
-            .copied()
-            .filter(|g| matches!(g, Group::X25519 | Group::Secp256r1 | Group::Secp384r1 | Group::Secp521r1))
+        self.policy.groups.iter().copied().filter(|g| kex::supported(*g))
     }
 
     pub fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
@@ -99,6 +104,7 @@ impl Config {
                     | EcdsaSecp384r1Sha384
                     | EcdsaSecp521r1Sha512
                     | EddsaEd25519
+                    | EddsaEd448
             )
         })
     }

@@ -1,5 +1,5 @@
 //! ClientHello and ServerHello (RFC 8446 section 4.1), the part that all versions share.
-use super::ext::{Extensions, Place};
+use super::ext::{Extensions, Place, check};
 use super::messages::{Message, RETRY_RANDOM, kind};
 use crate::abi::*;
 use crate::codec::Reader;
@@ -26,8 +26,10 @@ pub struct ClientHello {
 impl ClientHello {
     pub fn read(message: &Message) -> Result<Self> {
         let mut r = message.expect(kind::CLIENT_HELLO)?;
+        // A number that nobody knows is no fault: what counts is said in supported_versions (RFC 8446 section 4.2.1).
+        // SSL 3.0 is never meant (appendix D.5).
         let legacy_version = r.u16()?;
-        if legacy_version >> 8 != 3 {
+        if legacy_version <= 0x0300 {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let random = r.array()?;
@@ -46,6 +48,12 @@ impl ClientHello {
         }
         let extensions = extension_block(&mut r, Place::ClientHello)?;
         Ok(ClientHello { legacy_version, random, session_id, suites, compression, extensions })
+    }
+
+    /// Checks the extensions, but for those of `overridden` numbers: they are the program's, and are left out.
+    pub fn check(&mut self, overridden: &[u16]) -> Result<()> {
+        self.extensions.hide(overridden);
+        check::client_hello(&self.extensions)
     }
 
     pub fn has_suite(&self, number: u16) -> bool {

@@ -22,14 +22,14 @@ pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)>
     let message = input.message()?;
     let mut hello = ClientHello::read(&message)?;
     cx.facts.client_random = hello.random;
+    cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.clone()));
+    hello.check(&cx.config.overridden)?;
     cx.facts.server_names = common::read_server_name(&hello.extensions)?;
     // The program may ask for these in its callback: they are chosen before it runs.
     let version = choose_version(cx, &hello)?;
     cx.facts.version = Some(version);
     cx.facts.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
-    cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.clone()));
-    hello.extensions.hide(&cx.config.overridden);
-    cx.facts.status_requested = hello.extensions.has(number::STATUS_REQUEST);
+    cx.facts.status_requested = common::read_status_request(&hello.extensions)?;
     let state = State::HelloRead(Box::new(HelloRead { hello, message }));
     Ok((state, Progress::Ask(Ask::HelloRead)))
 }
@@ -46,9 +46,7 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
             .filter(|v| !(renegotiation && *v == Version::Tls13))
             .filter(|v| theirs.contains(&v.wire()))
             .max(),
-        None if hello.legacy_version >= 0x0303 && cx.config.offers(Version::Tls12) => Some(Version::Tls12),
-        // An old client and a server of TLS 1.3 alone: no suite is of the client's version.
-        None => return err(GNUTLS_E_NO_CIPHER_SUITES),
+        None => Some(Version::Tls12).filter(|v| hello.legacy_version >= v.wire() && cx.config.offers(*v)),
     };
     let Some(version) = chosen else { return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET) };
     if hello.has_suite(FALLBACK_SCSV) && cx.config.versions().any(|v| v.wire() > version.wire()) {
@@ -64,13 +62,10 @@ impl HelloRead {
         let version = choose_version(cx, &self.hello)?;
         cx.facts.version = Some(version);
         cx.facts.alpn = common::choose_alpn(&self.hello.extensions, &cx.config.alpn)?;
-        if let Some((_, limit)) = common::read_max_fragment_length(&self.hello.extensions)? {
-            cx.limit_records(limit);
-        }
-        if let Some(limit) =
-            common::read_record_size_limit(&self.hello.extensions, version == Version::Tls13)?
+        if !cx.config.policy.no_extensions
+            && let Some(limit) = common::peer_limit(&self.hello.extensions, version == Version::Tls13)?
         {
-            cx.limit_records(limit);
+            limit.apply(cx);
         }
         cx.set_record_version(0x0303);
         cx.facts.post_handshake_auth =
@@ -78,6 +73,9 @@ impl HelloRead {
         let mut transcript = Transcript::new();
         transcript.add(&self.message);
         if version == Version::Tls13 {
+            if cx.config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
+                tls12::read_renegotiation_info(&self.hello.extensions, &[])?;
+            }
             // Without a meaning in TLS 1.3, but GnuTLS's session flags tell of them.
             cx.facts.safe_renegotiation = self.hello.extensions.has(number::RENEGOTIATION_INFO);
             cx.facts.extended_master_secret = self.hello.extensions.has(number::EXTENDED_MASTER_SECRET);

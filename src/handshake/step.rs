@@ -82,6 +82,8 @@ pub struct IdentityWanted {
     /// How the certificate is sent (RFC 7250).
     pub cert_type: Option<CertType>,
     pub version: Option<Version>,
+    /// A certificate may be shown whose key usage does not let it sign (`%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS`).
+    pub any_key_usage: bool,
 }
 
 /// A certificate chain whose key the layer above holds.
@@ -231,6 +233,12 @@ impl Context<'_> {
     pub fn limit_records(&mut self, limit: usize) {
         self.facts.peer_record_limit = Some(limit);
         self.effects.push(Effect::LimitRecords(limit));
+    }
+
+    /// Both sides keep to this length from now on (RFC 6066 section 4).
+    pub fn limit_fragments(&mut self, limit: usize) {
+        self.limit_records(limit);
+        self.read.records.set_limit(limit);
     }
 
     pub fn log_key(&mut self, label: &'static str, secret: &Secret) {

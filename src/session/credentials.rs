@@ -1,10 +1,12 @@
 //! Certificate credentials: key pairs, and which of them a peer can take.
 use std::sync::Arc;
 
+use crate::abi::*;
 use crate::alg::{Curve, Pk, Sign, Version};
 use crate::crypto::keys::PrivateKey;
-use crate::error::Result;
+use crate::error::{Result, err};
 use crate::handshake::step::{Identity, IdentityWanted};
+use crate::handshake::tls13::auth::may_sign;
 use crate::pki::cert::Certificate;
 use crate::pki::hostname;
 
@@ -70,6 +72,11 @@ impl KeyPair {
         !self.signs(&wanted.signs).is_empty() && wanted.keys.contains(&self.key.pk())
     }
 
+    /// True if the certificate lets the key do what it is wanted for: every exchange here is signed.
+    fn may_sign(&self, wanted: &IdentityWanted) -> bool {
+        wanted.any_key_usage || self.chain.first().is_none_or(may_sign)
+    }
+
     fn serves(&self, name: &[u8]) -> bool {
         self.names.iter().any(|n| n.eq_ignore_ascii_case(name))
             || self.chain.first().is_some_and(|leaf| hostname::matches_host(leaf, name, 0))
@@ -80,24 +87,39 @@ impl KeyPair {
     }
 }
 
-/// The pair for a server: one that names what the client asked for goes before the others, then the
-/// order of the suites, then the order in which they were set.
+/// Whether one suite of TLS 1.2 takes both kinds of keys.
+fn share_suites(a: Pk, b: Pk) -> bool {
+    let rsa = |pk| matches!(pk, Pk::Rsa | Pk::RsaPss);
+    rsa(a) == rsa(b)
+}
+
+/// The pair for a server, of those that may sign: one that names what the client asked for goes before the others,
+/// then the order of the suites, then the order in which they were set.
 pub fn select_server<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Option<&'a KeyPair> {
     let named = |p: &&KeyPair| wanted.server_name.as_deref().is_some_and(|name| p.serves(name));
     let pick = |among: &mut dyn Iterator<Item = &'a KeyPair>| {
-        let fitting: Vec<&KeyPair> = among.filter(|p| p.fits(wanted)).collect();
+        let fitting: Vec<&KeyPair> = among.filter(|p| p.fits(wanted) && p.may_sign(wanted)).collect();
         if wanted.version == Some(Version::Tls13) {
             return fitting.first().copied();
         }
-        wanted.keys.iter().find_map(|pk| fitting.iter().copied().find(|p| p.key.pk() == *pk))
+        wanted.keys.iter().find_map(|pk| fitting.iter().copied().find(|p| share_suites(p.key.pk(), *pk)))
     };
     pick(&mut pairs.iter().filter(named)).or_else(|| pick(&mut pairs.iter()))
 }
 
 /// The pair for a client: below one of the CAs that the server named, if it named any.
-pub fn select_client<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Option<&'a KeyPair> {
-    pairs
+///
+/// # Errors
+/// `GNUTLS_E_KEY_USAGE_VIOLATION` if all that would do must not sign.
+pub fn select_client<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Result<Option<&'a KeyPair>> {
+    let mut fitting = pairs
         .iter()
         .filter(|p| !p.chain.is_empty() && p.fits(wanted))
-        .find(|p| wanted.any_issuer || wanted.ca_names.is_empty() || p.issued_below(&wanted.ca_names))
+        .filter(|p| wanted.any_issuer || wanted.ca_names.is_empty() || p.issued_below(&wanted.ca_names))
+        .peekable();
+    let any = fitting.peek().is_some();
+    match fitting.find(|p| p.may_sign(wanted)) {
+        None if any => err(GNUTLS_E_KEY_USAGE_VIOLATION),
+        found => Ok(found),
+    }
 }

@@ -11,7 +11,7 @@
 
 mod dh;
 mod dsa;
-mod edwards;
+pub(super) mod edwards;
 mod generate;
 mod gost;
 mod private;

@@ -1,5 +1,6 @@
 //! Extensions: a table of which may stand where (RFC 8446 section 4.2), and the list as it came.
 //! Reading and writing of each stand side by side: in [`common`] for both versions, [`tls12`], [`tls13`].
+pub mod check;
 pub mod common;
 pub mod tls12;
 pub mod tls13;
@@ -18,13 +19,25 @@ pub mod number {
     pub const SUPPORTED_GROUPS: u16 = 10;
     pub const EC_POINT_FORMATS: u16 = 11;
     pub const SIGNATURE_ALGORITHMS: u16 = 13;
+    pub const USE_SRTP: u16 = 14;
+    pub const HEARTBEAT: u16 = 15;
     pub const ALPN: u16 = 16;
+    pub const SIGNED_CERTIFICATE_TIMESTAMP: u16 = 18;
+    pub const CLIENT_CERTIFICATE_TYPE: u16 = 19;
+    pub const SERVER_CERTIFICATE_TYPE: u16 = 20;
+    pub const PADDING: u16 = 21;
+    pub const ENCRYPT_THEN_MAC: u16 = 22;
     pub const EXTENDED_MASTER_SECRET: u16 = 23;
+    pub const COMPRESS_CERTIFICATE: u16 = 27;
     pub const RECORD_SIZE_LIMIT: u16 = 28;
+    pub const SESSION_TICKET: u16 = 35;
+    pub const PRE_SHARED_KEY: u16 = 41;
     pub const EARLY_DATA: u16 = 42;
     pub const SUPPORTED_VERSIONS: u16 = 43;
     pub const COOKIE: u16 = 44;
+    pub const PSK_KEY_EXCHANGE_MODES: u16 = 45;
     pub const CERTIFICATE_AUTHORITIES: u16 = 47;
+    pub const OID_FILTERS: u16 = 48;
     pub const POST_HANDSHAKE_AUTH: u16 = 49;
     pub const SIGNATURE_ALGORITHMS_CERT: u16 = 50;
     pub const KEY_SHARE: u16 = 51;
@@ -41,26 +54,42 @@ pub enum Place {
     EncryptedExtensions = 16,
     CertificateRequest = 32,
     Certificate = 64,
+    NewSessionTicket = 128,
 }
 
 use Place::*;
 
-/// A row: where a known extension may stand.
+/// A row: where a known extension may stand, by RFC 8446 section 4.2 and IANA's registry for TLS 1.3, by the
+/// extension's own document for TLS 1.2. What is not known here may stand anywhere and is passed over.
 struct Row(u16, &'static [Place]);
 
 const TABLE: &[Row] = &[
     Row(number::SERVER_NAME, &[ClientHello, ServerHello12, EncryptedExtensions]),
     Row(number::MAX_FRAGMENT_LENGTH, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::STATUS_REQUEST, &[ClientHello, ServerHello12, Certificate]),
+    Row(number::STATUS_REQUEST, &[ClientHello, ServerHello12, CertificateRequest, Certificate]),
+    // Some servers of TLS 1.2 answer with it (RFC 8446 section 4.2.7 knows of them).
     Row(number::SUPPORTED_GROUPS, &[ClientHello, ServerHello12, EncryptedExtensions]),
     Row(number::EC_POINT_FORMATS, &[ClientHello, ServerHello12]),
     Row(number::SIGNATURE_ALGORITHMS, &[ClientHello, CertificateRequest]),
+    Row(number::USE_SRTP, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(number::HEARTBEAT, &[ClientHello, ServerHello12, EncryptedExtensions]),
     Row(number::ALPN, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(number::SIGNED_CERTIFICATE_TIMESTAMP, &[ClientHello, ServerHello12, CertificateRequest, Certificate]),
+    Row(number::CLIENT_CERTIFICATE_TYPE, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(number::SERVER_CERTIFICATE_TYPE, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(number::PADDING, &[ClientHello]),
+    Row(number::ENCRYPT_THEN_MAC, &[ClientHello, ServerHello12]),
     Row(number::EXTENDED_MASTER_SECRET, &[ClientHello, ServerHello12]),
+    Row(number::COMPRESS_CERTIFICATE, &[ClientHello, CertificateRequest]),
     Row(number::RECORD_SIZE_LIMIT, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(number::SESSION_TICKET, &[ClientHello, ServerHello12]),
+    Row(number::PRE_SHARED_KEY, &[ClientHello, ServerHello13]),
+    Row(number::EARLY_DATA, &[ClientHello, EncryptedExtensions, NewSessionTicket]),
     Row(number::SUPPORTED_VERSIONS, &[ClientHello, ServerHello13, HelloRetryRequest]),
     Row(number::COOKIE, &[ClientHello, HelloRetryRequest]),
+    Row(number::PSK_KEY_EXCHANGE_MODES, &[ClientHello]),
     Row(number::CERTIFICATE_AUTHORITIES, &[ClientHello, CertificateRequest]),
+    Row(number::OID_FILTERS, &[CertificateRequest]),
     Row(number::POST_HANDSHAKE_AUTH, &[ClientHello]),
     Row(number::SIGNATURE_ALGORITHMS_CERT, &[ClientHello, CertificateRequest]),
     Row(number::KEY_SHARE, &[ClientHello, ServerHello13, HelloRetryRequest]),
@@ -111,8 +140,11 @@ impl Extensions {
     }
 
     pub fn get(&self, number: u16) -> Option<Reader<'_>> {
-        let (_, range) = self.list.iter().find(|(n, _)| *n == number)?;
-        Some(Reader::new(&self.bytes[range.clone()]))
+        self.body(number).map(Reader::new)
+    }
+
+    fn body(&self, number: u16) -> Option<&[u8]> {
+        self.iter().find(|(n, _)| *n == number).map(|(_, body)| body)
     }
 
     /// Takes out what the program handles itself.
@@ -205,9 +237,72 @@ mod tests {
         assert_eq!(e.code(), GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
     }
 
+    /// The table of RFC 8446 section 4.2, and the rows that IANA's registry added to it: C is ClientHello, S
+    /// ServerHello, E EncryptedExtensions, T Certificate, R CertificateRequest, N NewSessionTicket, H
+    /// HelloRetryRequest.
+    const RFC_8446: &[(u16, &str)] = &[
+        (0, "CE"),   // server_name
+        (1, "CE"),   // max_fragment_length
+        (5, "CRT"),  // status_request
+        (10, "CE"),  // supported_groups
+        (13, "CR"),  // signature_algorithms
+        (14, "CE"),  // use_srtp
+        (15, "CE"),  // heartbeat
+        (16, "CE"),  // application_layer_protocol_negotiation
+        (18, "CRT"), // signed_certificate_timestamp
+        (19, "CE"),  // client_certificate_type
+        (20, "CE"),  // server_certificate_type
+        (21, "C"),   // padding
+        (27, "CR"),  // compress_certificate
+        (28, "CE"),  // record_size_limit
+        (41, "CS"),  // pre_shared_key
+        (42, "CEN"), // early_data
+        (43, "CSH"), // supported_versions
+        (44, "CH"),  // cookie
+        (45, "C"),   // psk_key_exchange_modes
+        (47, "CR"),  // certificate_authorities
+        (48, "R"),   // oid_filters
+        (49, "C"),   // post_handshake_auth
+        (50, "CR"),  // signature_algorithms_cert
+        (51, "CSH"), // key_share
+        // Of TLS 1.2 alone; a client that offers it too sends them.
+        (11, "C"),     // ec_point_formats
+        (22, "C"),     // encrypt_then_mac
+        (23, "C"),     // extended_master_secret
+        (35, "C"),     // session_ticket
+        (0xff01, "C"), // renegotiation_info
+    ];
+
+    /// What a ServerHello of TLS 1.2 may answer: RFC 6066 (0, 1, 5), 8422 (11), 5764, 6520, 7301, 6962, 7250, 7366,
+    /// 7627, 8449, 5077, 5746; and 10, which some servers send.
+    const SERVER_HELLO_12: &[u16] = &[0, 1, 5, 10, 11, 14, 15, 16, 18, 19, 20, 22, 23, 28, 35, 0xff01];
+
     #[test]
-    fn an_extension_in_the_wrong_message_is_refused_and_an_unknown_one_is_not() {
-        assert!(Extensions::read(&[0, 51, 0, 0], EncryptedExtensions).is_err());
+    fn each_extension_stands_where_the_tables_have_it_and_nowhere_else() {
+        let letters = [
+            ('C', ClientHello),
+            ('S', ServerHello13),
+            ('E', EncryptedExtensions),
+            ('T', Certificate),
+            ('R', CertificateRequest),
+            ('N', NewSessionTicket),
+            ('H', HelloRetryRequest),
+        ];
+        for (number, places) in RFC_8446 {
+            let [high, low] = number.to_be_bytes();
+            let read = |place| Extensions::read(&[high, low, 0, 0], place).map(|e| e.has(*number));
+            let refused = Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_A_ILLEGAL_PARAMETER);
+            let want = |may: bool| if may { Ok(true) } else { Err(refused) };
+            for (letter, place) in letters {
+                assert_eq!(read(place), want(places.contains(letter)), "{number} {place:?}");
+            }
+            assert_eq!(read(ServerHello12), want(SERVER_HELLO_12.contains(number)), "{number}");
+        }
+        assert_eq!(TABLE.len(), RFC_8446.len());
+    }
+
+    #[test]
+    fn an_unknown_extension_is_passed_over_but_where_it_answers_nothing() {
         let unknown = Extensions::read(&[0xaa, 0xaa, 0, 1, 9], ClientHello).unwrap();
         assert_eq!(unknown.get(0xaaaa).unwrap().rest(), [9]);
         assert!(unknown.only_offered(&[51]).is_err());

@@ -30,6 +30,14 @@ pub fn read_extended_master_secret(ext: &Extensions) -> Result<bool> {
     }
 }
 
+/// encrypt_then_mac, RFC 7366: it belongs to suites that are not negotiated here; its form is checked.
+pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<()> {
+    match ext.get(number::ENCRYPT_THEN_MAC) {
+        Some(r) if !r.is_empty() => err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER),
+        _ => Ok(()),
+    }
+}
+
 /// renegotiation_info, RFC 5746: `data` is empty, or the verify data of the handshake before.
 pub fn write_renegotiation_info(block: &mut Block, data: &[&[u8]]) {
     block.add(number::RENEGOTIATION_INFO, |w| w.vec8(&data.concat()));

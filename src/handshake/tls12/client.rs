@@ -64,8 +64,8 @@ pub fn server_hello(
     cx.facts.extended_master_secret = ems;
     tls12::check_point_formats(extensions)?;
     cx.facts.alpn = common::read_alpn_answer(extensions, &cx.config.alpn)?;
-    if let Some(limit) = common::read_record_size_limit(extensions, false)? {
-        cx.limit_records(limit);
+    if let Some(limit) = common::read_limit_answer(extensions, cx.config, false)? {
+        limit.apply(cx);
     }
     let status = extensions.has(number::STATUS_REQUEST);
     let state = State::ExpectCertificate(Flight { suite, transcript, status });

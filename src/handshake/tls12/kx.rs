@@ -95,7 +95,7 @@ pub fn read_client_key_exchange(message: &Message) -> Result<Vec<u8>> {
 pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
     match kx {
         Some(Kx::EcdheRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),
-        Some(Kx::EcdheEcdsa) => matches!(pk, Pk::Ecdsa | Pk::EddsaEd25519),
+        Some(Kx::EcdheEcdsa) => matches!(pk, Pk::Ecdsa | Pk::EddsaEd25519 | Pk::EddsaEd448),
         _ => false,
     }
 }
@@ -133,7 +133,7 @@ impl CertificateRequest {
     pub fn write(config: &Config) -> Result<Message> {
         Message::build(kind::CERTIFICATE_REQUEST, |w| {
             w.vec8(&[RSA_SIGN, ECDSA_SIGN]);
-            w.nested(2, |w| common::sign_list(w, config));
+            w.nested(2, |w| common::sign_list(w, config, Version::Tls12));
             tls13::name_list(w, &config.ca_names);
         })
     }
@@ -165,6 +165,7 @@ impl CertificateRequest {
             signs,
             ca_names: self.ca_names.clone(),
             version: Some(Version::Tls12),
+            any_key_usage: config.policy.allow_key_usage_violation,
             ..Default::default()
         }
     }

@@ -87,6 +87,7 @@ pub fn client_hello(
         signs,
         server_name: cx.facts.server_names.first().cloned(),
         version: Some(Version::Tls12),
+        any_key_usage: cx.config.policy.allow_key_usage_violation,
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Chosen { hello, suites, group, transcript });
@@ -157,8 +158,8 @@ impl Chosen {
         };
         self.transcript.start(suite.prf)?;
         cx.facts.suite = Some(suite);
-        let mut random = fresh_random()?;
-        if cx.config.offers(Version::Tls13) {
+        let mut random = cx.config.hello_random()?;
+        if cx.config.offers(Version::Tls13) && cx.config.random.is_none() {
             random[24..].copy_from_slice(&DOWNGRADE_TO_12);
         }
         cx.facts.server_random = random;
@@ -200,9 +201,8 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
         if hello.extensions.has(number::EC_POINT_FORMATS) {
             tls12::write_point_formats(&mut block);
         }
-        if hello.extensions.has(number::RECORD_SIZE_LIMIT) {
-            common::write_record_size_limit(&mut block, config, false);
-        }
+        let limit = common::peer_limit(&hello.extensions, false)?;
+        common::write_limit_answer(&mut block, limit, config, false);
         block.add_own(&cx.facts.own_extensions_out);
     }
     let parts = ServerHelloParts {

@@ -63,7 +63,7 @@ pub struct Request {
 impl Request {
     pub fn write(context: &[u8], config: &Config) -> Result<Message> {
         let mut block = Block::default();
-        common::write_signs(&mut block, config);
+        common::write_signs(&mut block, config, Version::Tls13);
         tls13::write_authorities(&mut block, &config.ca_names);
         Message::build(kind::CERTIFICATE_REQUEST, |w| {
             w.vec8(context);
@@ -89,6 +89,7 @@ impl Request {
             signs,
             ca_names: self.ca_names.clone(),
             version: Some(Version::Tls13),
+            any_key_usage: config.policy.allow_key_usage_violation,
             ..Default::default()
         }
     }
@@ -158,10 +159,14 @@ pub fn check_certificate_verify(
     Ok(sign)
 }
 
+/// Whether the certificate lets its key sign: it says so, or says nothing.
+pub fn may_sign(leaf: &Certificate) -> bool {
+    leaf.key_usage().is_none_or(|usage| usage & GNUTLS_KEY_DIGITAL_SIGNATURE != 0)
+}
+
 /// A certificate that says what its key is for must let it sign, unless the priorities tolerate that.
 pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
-    let forbidden = leaf.key_usage().is_some_and(|usage| usage & GNUTLS_KEY_DIGITAL_SIGNATURE == 0);
-    if forbidden && !config.policy.allow_key_usage_violation {
+    if !may_sign(leaf) && !config.policy.allow_key_usage_violation {
         return err(GNUTLS_E_KEY_USAGE_VIOLATION);
     }
     Ok(())

@@ -111,8 +111,8 @@ impl Flight {
         cx.facts.own_extensions_in = Some((Place::EncryptedExtensions, extensions.clone()));
         extensions.hide(&cx.config.overridden);
         cx.facts.alpn = common::read_alpn_answer(&extensions, &cx.config.alpn)?;
-        if let Some(limit) = common::read_record_size_limit(&extensions, true)? {
-            cx.limit_records(limit);
+        if let Some(limit) = common::read_limit_answer(&extensions, cx.config, true)? {
+            limit.apply(cx);
         }
         self.transcript.add(&message);
         Ok((State::ExpectCertificateOrRequest(self), Progress::Message))

@@ -5,6 +5,7 @@ use crate::alg::Suite;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{Config, Role};
+use crate::handshake::ext::{Extensions, Place};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{ReadSide, WriteSide};
 
@@ -48,7 +49,7 @@ fn check_ticket(message: &Message) -> Result<()> {
     if r.vec16()?.is_empty() {
         return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
     }
-    r.vec16()?;
+    Extensions::read(r.vec16()?, Place::NewSessionTicket)?;
     r.finish()
 }
 

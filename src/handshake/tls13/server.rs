@@ -8,8 +8,8 @@ use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Block, common, number, required, tls13};
-use crate::handshake::hello::{ClientHello, ServerHelloParts, fresh_random};
+use crate::handshake::ext::{Block, check, common, number, required, tls13};
+use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::messages::{Message, RETRY_RANDOM, kind};
 use crate::handshake::server::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Answer, Ask, Context, Identity, IdentityWanted, Input, Progress};
@@ -71,6 +71,7 @@ pub fn client_hello(
     if hello.compression != [0] {
         return Err(tls13::ILLEGAL);
     }
+    check::client_hello13(&hello.extensions)?;
     // We take none; after a HelloRetryRequest there is none (section 4.2.10).
     let early_data = retried.is_none() && hello.extensions.has(number::EARLY_DATA);
     cx.read.records.skip_early_data(early_data);
@@ -119,6 +120,7 @@ pub fn client_hello(
         signs,
         server_name: cx.facts.server_names.first().cloned(),
         version: Some(Version::Tls13),
+        any_key_usage: cx.config.policy.allow_key_usage_violation,
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Chosen { hello, suite, group, share, transcript });
@@ -153,7 +155,8 @@ impl State {
             (state @ State::ExpectSecondHello { .. }, Input::ChangeCipherSpec) => (state, Progress::Message),
             (State::ExpectSecondHello { first, suite, group, mut transcript }, input) => {
                 let message = input.message()?;
-                let hello = ClientHello::read(&message)?;
+                let mut hello = ClientHello::read(&message)?;
+                hello.check(&cx.config.overridden)?;
                 check_second_hello(&first, &hello)?;
                 transcript.add(&message);
                 return client_hello(hello, transcript, Some((suite, group)), cx);
@@ -185,8 +188,9 @@ fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
     let same = first.random == second.random
         && first.session_id == second.session_id
         && first.suites == second.suites
+        && first.compression == second.compression
         && first.legacy_version == second.legacy_version;
-    if same { Ok(()) } else { Err(tls13::ILLEGAL) }
+    if same { check::second_hello(&first.extensions, &second.extensions) } else { Err(tls13::ILLEGAL) }
 }
 
 impl Chosen {
@@ -195,7 +199,7 @@ impl Chosen {
         let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
         let share = KeyShare::generate(self.group)?;
         cx.facts.group = Some(self.group);
-        cx.facts.server_random = fresh_random()?;
+        cx.facts.server_random = cx.config.hello_random()?;
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
         tls13::write_key_share(&mut block, &share);
@@ -235,9 +239,8 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
             block.add(number::SERVER_NAME, |_| ());
         }
         common::write_alpn(&mut block, cx.facts.alpn.iter().map(Vec::as_slice));
-        if hello.extensions.has(number::RECORD_SIZE_LIMIT) {
-            common::write_record_size_limit(&mut block, cx.config, true);
-        }
+        let limit = common::peer_limit(&hello.extensions, true)?;
+        common::write_limit_answer(&mut block, limit, cx.config, true);
         block.add_own(&cx.facts.own_extensions_out);
     }
     Message::build(kind::ENCRYPTED_EXTENSIONS, |w| block.write(w))

@@ -1,0 +1,178 @@
+/* Which certificate a server shows, of several: by key usage, algorithm, suite and name; and the kinds of keys and
+ * groups that a handshake can have. */
+#include "sessions.h"
+
+enum { RSA, RSA_TOO, P256, P384, ED25519, ED448, KINDS };
+static gnutls_x509_privkey_t keys[KINDS];
+
+static void make_keys(void)
+{
+	static const struct { gnutls_pk_algorithm_t pk; unsigned bits; } rows[KINDS] = {
+		{ GNUTLS_PK_RSA, 2048 }, { GNUTLS_PK_RSA, 2048 },
+		{ GNUTLS_PK_ECDSA, GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP256R1) },
+		{ GNUTLS_PK_ECDSA, GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP384R1) },
+		{ GNUTLS_PK_EDDSA_ED25519, 256 }, { GNUTLS_PK_EDDSA_ED448, 456 },
+	};
+	int i;
+	for (i = 0; i < KINDS; i++) {
+		CHECK_IS(gnutls_x509_privkey_init(&keys[i]), 0);
+		CHECK_IS(gnutls_x509_privkey_generate(keys[i], rows[i].pk, rows[i].bits, 0), 0);
+	}
+}
+
+/* A pair for the credentials: the key, with a certificate of this name and key usage (0: it says nothing). */
+struct pair_of { int key; unsigned usage; const char *name; };
+
+static void add(gnutls_certificate_credentials_t cred, const struct pair_of *row)
+{
+	gnutls_x509_privkey_t key = keys[row->key];
+	gnutls_digest_algorithm_t dig = row->key == ED448 ? GNUTLS_DIG_SHAKE_256 : row->key == ED25519 ? GNUTLS_DIG_SHA512 : GNUTLS_DIG_SHA256;
+	gnutls_x509_crt_t crt;
+	CHECK_IS(gnutls_x509_crt_init(&crt), 0);
+	CHECK_IS(gnutls_x509_crt_set_version(crt, 3), 0);
+	CHECK_IS(gnutls_x509_crt_set_serial(crt, "\1", 1), 0);
+	CHECK_IS(gnutls_x509_crt_set_activation_time(crt, 1000000000), 0);
+	CHECK_IS(gnutls_x509_crt_set_expiration_time(crt, 4000000000), 0);
+	CHECK_IS(gnutls_x509_crt_set_key(crt, key), 0);
+	CHECK_IS(gnutls_x509_crt_set_subject_alt_name(crt, GNUTLS_SAN_DNSNAME, row->name, strlen(row->name), 0), 0);
+	if (row->usage)
+		CHECK_IS(gnutls_x509_crt_set_key_usage(crt, row->usage), 0);
+	CHECK_IS(gnutls_x509_crt_sign2(crt, crt, key, dig, 0), 0);
+	CHECK_IS(gnutls_certificate_set_x509_key(cred, &crt, 1, key), 0);
+	gnutls_x509_crt_deinit(crt);
+}
+
+static void name_of(gnutls_session_t s, char *name, size_t size)
+{
+	unsigned n;
+	const gnutls_datum_t *chain = gnutls_certificate_get_peers(s, &n);
+	gnutls_x509_crt_t crt;
+	*name = 0;
+	if (!chain)
+		return;
+	CHECK_IS(gnutls_x509_crt_init(&crt), 0);
+	CHECK_IS(gnutls_x509_crt_import(crt, chain, GNUTLS_X509_FMT_DER), 0);
+	CHECK_IS(gnutls_x509_crt_get_subject_alt_name(crt, 0, name, &size, NULL), GNUTLS_SAN_DNSNAME);
+	gnutls_x509_crt_deinit(crt);
+}
+
+/* The certificate that is shown, and how it signs; without one, that the server finds no suite. */
+static void test(const char *prio, const char *asked, const char *shown, gnutls_sign_algorithm_t sign, const struct pair_of *pairs)
+{
+	struct pair p;
+	char name[64];
+	int before = check_failures;
+	memset(&p, 0, sizeof p);
+	p.ccred = credentials(NULL, NULL);
+	p.scred = credentials(NULL, NULL);
+	for (; pairs->name; pairs++)
+		add(p.scred, pairs);
+	end_init(&p.client, &p.server, GNUTLS_CLIENT, prio, p.ccred);
+	end_init(&p.server, &p.client, GNUTLS_SERVER, "NORMAL", p.scred);
+	if (asked)
+		CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, asked, strlen(asked)), 0);
+	if (shown) {
+		HANDSHAKE(&p, 0, 0);
+		name_of(p.client.s, name, sizeof name);
+		CHECK(!strcmp(name, shown));
+		CHECK_IS(gnutls_sign_algorithm_get(p.client.s), sign);
+		ECHO(&p);
+	} else
+		HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_NO_CIPHER_SUITES);
+	if (check_failures != before)
+		fprintf(stderr, "    %s, %s shown for %s\n", prio, shown ? name : "nothing", asked ? asked : "no name");
+	pair_end(&p);
+}
+#define TEST(prio, asked, shown, sign, ...) test(prio, asked, shown, sign, (const struct pair_of[]){ __VA_ARGS__, { 0 } })
+
+#define SIGN GNUTLS_KEY_DIGITAL_SIGNATURE
+#define ENCIPHER GNUTLS_KEY_KEY_ENCIPHERMENT
+#define CERTS GNUTLS_KEY_KEY_CERT_SIGN
+#define ECDHE "NORMAL:-VERS-ALL:+VERS-TLS1.2:-KX-ALL:+ECDHE-RSA:+ECDHE-ECDSA"
+
+static void test_usage(void)
+{
+	static const char *const prios[] = { ECDHE, TLS13 };
+	int v;
+	for (v = 0; v < 2; v++) {
+		const char *prio = prios[v];
+		gnutls_sign_algorithm_t rsa = v ? GNUTLS_SIGN_RSA_PSS_RSAE_SHA256 : GNUTLS_SIGN_RSA_SHA256;
+		gnutls_sign_algorithm_t ecdsa = v ? GNUTLS_SIGN_ECDSA_SECP256R1_SHA256 : GNUTLS_SIGN_ECDSA_SHA256;
+		TEST(prio, NULL, NULL, 0, { RSA, ENCIPHER, "a.test" });
+		TEST(prio, NULL, NULL, 0, { P256, CERTS, "a.test" });
+		TEST(prio, NULL, "b.test", rsa, { RSA, ENCIPHER, "a.test" }, { RSA_TOO, SIGN, "b.test" });
+		TEST(prio, NULL, "a.test", rsa, { RSA, SIGN, "a.test" }, { RSA_TOO, ENCIPHER, "b.test" });
+		TEST(prio, NULL, "b.test", ecdsa, { RSA, ENCIPHER, "a.test" }, { P256, SIGN, "b.test" });
+		TEST(prio, NULL, "b.test", rsa, { P256, ENCIPHER, "a.test" }, { RSA, SIGN, "b.test" });
+		TEST(prio, NULL, "b.test", rsa, { RSA, CERTS, "a.test" }, { RSA_TOO, SIGN | ENCIPHER, "b.test" });
+		/* The name does not make up for the usage. */
+		TEST(prio, "a.test", "b.test", rsa, { RSA, ENCIPHER, "a.test" }, { RSA_TOO, SIGN, "b.test" });
+	}
+	TEST(TLS12, NULL, "a.test", GNUTLS_SIGN_EDDSA_ED25519, { ED25519, 0, "a.test" }, { P256, 0, "b.test" }, { RSA, 0, "c.test" });
+	TEST(TLS13, NULL, "a.test", GNUTLS_SIGN_EDDSA_ED25519, { ED25519, 0, "a.test" }, { P256, 0, "b.test" }, { RSA, 0, "c.test" });
+}
+
+/* What the client can check decides. */
+static void test_algorithm(void)
+{
+	TEST(TLS13 ":-SIGN-ALL:+SIGN-RSA-PSS-RSAE-SHA256", NULL, "b.test", GNUTLS_SIGN_RSA_PSS_RSAE_SHA256, { P256, 0, "a.test" }, { RSA, 0, "b.test" });
+	TEST(TLS12 ":-SIGN-ALL:+SIGN-RSA-SHA256", NULL, "b.test", GNUTLS_SIGN_RSA_SHA256, { P256, 0, "a.test" }, { RSA, 0, "b.test" });
+	TEST(TLS12 ":-KX-ALL:+ECDHE-ECDSA", NULL, "b.test", GNUTLS_SIGN_ECDSA_SHA256, { RSA, 0, "a.test" }, { P256, 0, "b.test" });
+	TEST(TLS13 ":-SIGN-ALL:+SIGN-ECDSA-SECP256R1-SHA256", NULL, "b.test", GNUTLS_SIGN_ECDSA_SECP256R1_SHA256, { P384, 0, "a.test" }, { P256, 0, "b.test" });
+	TEST(TLS13 ":-SIGN-ALL:+SIGN-ECDSA-SECP384R1-SHA384", NULL, "b.test", GNUTLS_SIGN_ECDSA_SECP384R1_SHA384, { P256, 0, "a.test" }, { P384, 0, "b.test" });
+	TEST(TLS13 ":-SIGN-ALL:+SIGN-EDDSA-ED448", NULL, "c.test", GNUTLS_SIGN_EDDSA_ED448, { P256, 0, "a.test" }, { RSA, 0, "b.test" }, { ED448, 0, "c.test" });
+	TEST(TLS12 ":-SIGN-ALL:+SIGN-EDDSA-ED448", NULL, "c.test", GNUTLS_SIGN_EDDSA_ED448, { P256, 0, "a.test" }, { RSA, 0, "b.test" }, { ED448, 0, "c.test" });
+	TEST(TLS12, NULL, "a.test", GNUTLS_SIGN_EDDSA_ED448, { ED448, 0, "a.test" });
+	TEST(TLS13, NULL, "a.test", GNUTLS_SIGN_EDDSA_ED448, { ED448, SIGN, "a.test" });
+}
+
+/* A client signs with Ed448 too, and the exchange is over X448. */
+static void test_448(const char *prio)
+{
+	struct pair p;
+	char name[64], all[128];
+	const struct pair_of row = { ED448, 0, "client.test" };
+	snprintf(all, sizeof all, "%s:-GROUP-ALL:+GROUP-X448", prio);
+	pair_new(&p, all, 0, 0);
+	add(p.ccred, &row);
+	gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
+	/* Below no CA that the server would name. */
+	gnutls_certificate_send_x509_rdn_sequence(p.server.s, 1);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_group_get(p.client.s), GNUTLS_GROUP_X448);
+	CHECK_IS(gnutls_ecc_curve_get(p.server.s), GNUTLS_ECC_CURVE_X448);
+	name_of(p.server.s, name, sizeof name);
+	CHECK(!strcmp(name, "client.test"));
+	CHECK_IS(gnutls_sign_algorithm_get_client(p.server.s), GNUTLS_SIGN_EDDSA_ED448);
+	ECHO(&p);
+	pair_end(&p);
+}
+
+/* A client whose only certificate must not sign says so itself. */
+static void test_client_usage(void)
+{
+	struct pair p;
+	int c, s;
+	const struct pair_of row = { RSA, ENCIPHER, "client.test" };
+	pair_new(&p, TLS12, 0, 0);
+	add(p.ccred, &row);
+	gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
+	gnutls_certificate_send_x509_rdn_sequence(p.server.s, 1);
+	pair_handshake(&p, &c, &s);
+	CHECK_IS(c, GNUTLS_E_KEY_USAGE_VIOLATION);
+	pair_end(&p);
+}
+
+int main(void)
+{
+	int i;
+	make_keys();
+	test_usage();
+	test_algorithm();
+	for (i = 0; i < 2; i++)
+		test_448(both_versions[i]);
+	test_client_usage();
+	for (i = 0; i < KINDS; i++)
+		gnutls_x509_privkey_deinit(keys[i]);
+	return check_result();
+}

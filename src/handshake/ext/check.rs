@@ -1,0 +1,85 @@
+//! A ClientHello as a whole: every body that its extensions have is looked at, whatever is negotiated in the end.
+use super::{Extensions, TABLE, common, number, required, tls12, tls13};
+use crate::abi::*;
+use crate::codec::Reader;
+use crate::error::{Error, Result, err};
+
+/// What a server of any version reads.
+pub fn client_hello(ext: &Extensions) -> Result<()> {
+    common::read_server_name(ext)?;
+    common::read_status_request(ext)?;
+    common::read_groups(ext)?;
+    common::read_signs(ext)?;
+    common::read_alpn(ext)?;
+    common::peer_limit(ext, false)?;
+    tls12::read_extended_master_secret(ext)?;
+    tls12::read_encrypt_then_mac(ext)
+}
+
+/// What TLS 1.3 adds.
+pub fn client_hello13(ext: &Extensions) -> Result<()> {
+    tls13::read_key_shares(ext)?;
+    tls13::read_cookie(ext)?;
+    tls13::read_authorities(ext)?;
+    common::read_signs_cert(ext)?;
+    for number in [number::POST_HANDSHAKE_AUTH, number::EARLY_DATA] {
+        ext.get(number).map_or(Ok(()), |r| r.finish())?;
+    }
+    let modes = psk_modes(ext)?;
+    if ext.has(number::PRE_SHARED_KEY) {
+        required(modes)?;
+        pre_shared_key(ext)?;
+    }
+    Ok(())
+}
+
+/// psk_key_exchange_modes, RFC 8446 section 4.2.9: one at least.
+fn psk_modes(ext: &Extensions) -> Result<Option<()>> {
+    let Some(mut r) = ext.get(number::PSK_KEY_EXCHANGE_MODES) else { return Ok(None) };
+    let modes = r.vec8()?;
+    r.finish()?;
+    if modes.is_empty() { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(Some(())) }
+}
+
+/// pre_shared_key, RFC 8446 section 4.2.11: the last extension, as many binders as identities.
+fn pre_shared_key(ext: &Extensions) -> Result<()> {
+    if ext.iter().last().is_none_or(|(n, _)| n != number::PRE_SHARED_KEY) {
+        return Err(tls13::ILLEGAL);
+    }
+    let mut r = required(ext.get(number::PRE_SHARED_KEY))?;
+    let (mut identities, mut binders) = (Reader::new(r.vec16()?), Reader::new(r.vec16()?));
+    r.finish()?;
+    let short = Error::new(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+    if identities.is_empty() || binders.is_empty() {
+        return Err(short);
+    }
+    while !identities.is_empty() {
+        if identities.vec16()?.is_empty() {
+            return Err(short);
+        }
+        identities.u32()?;
+        if binders.is_empty() {
+            return Err(tls13::ILLEGAL);
+        }
+        // A binder is as long as a digest, at least 32 bytes.
+        if binders.vec8()?.len() < 32 {
+            return Err(short);
+        }
+    }
+    if binders.is_empty() { Ok(()) } else { Err(tls13::ILLEGAL) }
+}
+
+/// What a second ClientHello may change (RFC 8446 section 4.1.2).
+const MAY_DIFFER: [u16; 3] = [number::PADDING, number::PRE_SHARED_KEY, number::KEY_SHARE];
+
+/// The second hello has what the first had, as far as we know the extensions. Early data and a cookie that nobody
+/// asked for are no part of it.
+pub fn second_hello(first: &Extensions, second: &Extensions) -> Result<()> {
+    let same = |number: u16| first.body(number) == second.body(number);
+    let kept = TABLE.iter().map(|row| row.0).filter(|n| !MAY_DIFFER.contains(n));
+    let dropped = [number::EARLY_DATA, number::COOKIE];
+    if dropped.iter().any(|n| second.has(*n)) || !kept.filter(|n| !dropped.contains(n)).all(same) {
+        return Err(tls13::ILLEGAL);
+    }
+    Ok(())
+}
