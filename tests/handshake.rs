@@ -140,7 +140,7 @@ fn a_cookie_that_does_not_fit() {
         let cookie = [&(size as u16).to_be_bytes()[..], &vec![7; size]].concat();
         let extensions = [extension(43, &[3, 4]), extension(44, &cookie)].concat();
         let length = (extensions.len() as u16).to_be_bytes();
-        let retry = gnutls_rs::handshake::hello::RETRY_RANDOM;
+        let retry = gnutls_rs::handshake::messages::RETRY_RANDOM;
         let body = [&[3, 3], &retry[..], id, &[0x13, 1, 0], &length, &extensions].concat();
         wire(&pair.to_client).bytes.extend(message(2, &body));
         let code = pair.client.handshake().unwrap_err().code();
