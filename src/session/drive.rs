@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
 use super::hooks::{Direction, When};
-use super::io::Deadline;
+use super::io::{Deadline, MAX_UNREAD};
 use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
 use crate::crypto::secret::wipe_stack;
@@ -403,6 +403,10 @@ impl Session {
                 read.idle_records = 0;
                 return Ok(Input::Message(message));
             }
+            if read.side.records.unread() > MAX_UNREAD {
+                // The program takes some of it before more is read.
+                return err(GNUTLS_E_GOT_APPLICATION_DATA);
+            }
             let content = self.next_record(&mut read, deadline)?;
             let ReadHalf { side, .. } = &mut *read;
             let payload = side.records.payload();
@@ -536,6 +540,6 @@ impl Session {
             lock(&self.facts).visible_mut().last_out = Some(message.number());
             write.hello_request_sealed = true;
         }
-        self.flush(&mut write)
+        self.flush_for_program(&mut write)
     }
 }

@@ -39,12 +39,18 @@ impl Session {
                 }
             }
         }
-        // All went, whoever sealed it: nothing is left to go on with.
-        (write.sealed, write.sealed_corked) = (0, 0);
         (write.key_update_sealed, write.hello_request_sealed) = (false, false);
         if let Some((level, description)) = write.sealed_alert.take() {
             self.alert_went(level.into(), description.into());
         }
+        Ok(())
+    }
+
+    /// As [`Session::flush`], for a call of the program that is no send: as in GnuTLS it ends a send that
+    /// would have blocked, and the next one is a new one.
+    pub(super) fn flush_for_program(&self, write: &mut WriteHalf) -> Result<()> {
+        self.flush(write)?;
+        write.sealed = 0;
         Ok(())
     }
 
@@ -128,7 +134,7 @@ impl Session {
             write.side.records.write(ContentType::Alert, version, &[alert.0, alert.1], MAX_ALERT)?;
             write.sealed_alert = Some(alert);
         }
-        self.flush(&mut write)
+        self.flush_for_program(&mut write)
     }
 
     /// `gnutls_bye`: says goodbye, and with `wait` stays until the peer has too. Data that still comes is
@@ -170,8 +176,8 @@ impl Session {
     }
 }
 
-/// How much data a goodbye keeps.
-const MAX_UNREAD: usize = 64 * 1024;
+/// How much data is read ahead of a program that waits for something else.
+pub(super) const MAX_UNREAD: usize = 64 * 1024;
 
 const MAX_ALERT: usize = 2;
 

@@ -28,8 +28,7 @@ impl Session {
         if write.sealed == 0 {
             write.sealed = self.seal(&mut write, data, padding)?;
         }
-        let sealed = write.sealed;
-        let sent = self.flush(&mut write).map(|()| sealed);
+        let sent = self.flush(&mut write).map(|()| std::mem::take(&mut write.sealed));
         drop(write);
         self.pay_late();
         sent
@@ -100,12 +99,11 @@ impl Session {
                     write.sealed_corked = self.seal(&mut write, &corked[start..], 0)?;
                     start += write.sealed_corked;
                 }
-                let sealed = write.sealed_corked;
-                self.flush(&mut write).map(|()| sealed)
+                self.flush(&mut write)
             });
             match step {
-                Ok(n) => {
-                    done += n;
+                Ok(()) => {
+                    done += std::mem::take(&mut write.sealed_corked);
                     if start == corked.len() {
                         break Ok(());
                     }
@@ -145,7 +143,7 @@ impl Session {
             self.send_key_update(&mut write, ask_peer)?;
             write.key_update_sealed = true;
         }
-        self.flush(&mut write)
+        self.flush_for_program(&mut write)
     }
 
     fn send_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<()> {
