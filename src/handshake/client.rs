@@ -105,7 +105,6 @@ impl ExpectServerHello {
                 common::write_status_request(&mut block);
                 cx.facts.status_requested = true;
             }
-            block.add_own(&cx.facts.own_extensions_out);
             if tls12 {
                 tls12::write_point_formats(&mut block);
                 if !config.policy.no_session_hash && config.flags & GNUTLS_NO_EXTENSIONS == 0 {
@@ -129,6 +128,9 @@ impl ExpectServerHello {
                 tls13::write_cookie(&mut block, cookie);
             }
         }
+        if !config.policy.no_extensions {
+            block.add_own(cx.facts.own_extensions(Place::ClientHello));
+        }
         if self.retried.is_none() {
             if config.policy.shuffle_extensions {
                 let mut words = [0u8; 128];
@@ -137,6 +139,7 @@ impl ExpectServerHello {
                 block.shuffle(|| words.next().unwrap_or_default());
             }
             self.offer.extensions = block.numbers();
+            self.offer.extensions.extend_from_slice(&config.unasked);
         }
         let scsv_renegotiation = config.policy.no_extensions
             && tls12
@@ -190,8 +193,10 @@ impl ExpectServerHello {
             return self.retry(cx, &hello, suite, &message);
         }
         self.transcript.server_hello13(suite.prf, self.retried.is_some(), &message)?;
-        let extensions = hello.extensions(Place::ServerHello13)?;
+        let mut extensions = hello.extensions(Place::ServerHello13)?;
         extensions.only_offered(&self.offer.extensions)?;
+        cx.facts.own_extensions_in = Some((Place::ServerHello13, extensions.clone()));
+        extensions.hide(&cx.config.overridden);
         cx.facts.server_random = hello.random;
         cx.facts.session_id = hello.session_id;
         super::tls13::client::server_hello(self, cx, suite, &extensions)
@@ -221,10 +226,12 @@ impl ExpectServerHello {
         if self.retried.is_some() {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
-        let extensions = hello.extensions(Place::HelloRetryRequest)?;
+        let mut extensions = hello.extensions(Place::HelloRetryRequest)?;
         let mut may = self.offer.extensions.clone();
         may.push(number::COOKIE);
         extensions.only_offered(&may)?;
+        cx.facts.own_extensions_in = Some((Place::HelloRetryRequest, extensions.clone()));
+        extensions.hide(&cx.config.overridden);
         let group = tls13::read_retry_group(&extensions)?;
         let cookie = tls13::read_cookie(&extensions)?;
         if group.is_none() && cookie.is_none() {

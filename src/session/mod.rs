@@ -123,6 +123,7 @@ impl Session {
             key_log: false,
             random: None,
             overridden: Vec::new(),
+            unasked: Vec::new(),
         };
         Session {
             program,

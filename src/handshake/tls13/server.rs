@@ -8,7 +8,7 @@ use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Block, check, common, required, tls13};
+use crate::handshake::ext::{Block, Place, check, common, required, tls13};
 use crate::handshake::hello::{ClientHello, RETRY_RANDOM, ServerHelloParts};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::server::{signs_in_common, suites_in_common};
@@ -199,6 +199,7 @@ impl Chosen {
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
         tls13::write_key_share(&mut block, &share);
+        block.add_own(cx.facts.own_extensions(Place::ServerHello13));
         let random = cx.facts.server_random;
         let parts =
             ServerHelloParts { random: &random, session_id: &self.hello.session_id, suite: self.suite.wire };
@@ -237,7 +238,7 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
         common::write_alpn(&mut block, cx.facts.alpn.iter().map(Vec::as_slice));
         let limit = common::peer_limit(&hello.extensions, true)?;
         common::write_limit_answer(&mut block, limit, cx.config, true);
-        block.add_own(&cx.facts.own_extensions_out);
+        block.add_own(cx.facts.own_extensions(Place::EncryptedExtensions));
     }
     Message::build(kind::ENCRYPTED_EXTENSIONS, |w| block.write(w))
 }
