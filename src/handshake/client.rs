@@ -21,6 +21,8 @@ pub struct Offer {
     pub session_id: Vec<u8>,
     pub suites: Vec<u16>,
     pub extensions: Vec<u16>,
+    /// The extensions as they stood, for a second hello.
+    pub order: Vec<u16>,
     /// This handshake renews an older one on the same connection.
     pub renegotiation: bool,
 }
@@ -63,7 +65,8 @@ pub fn start(cx: &mut Context) -> Result<(State, Progress)> {
     }
     let shares = if tls13 { key_shares(cx.config)? } else { Vec::new() };
     cx.facts.client_random = random;
-    let offer = Offer { random, session_id, suites, extensions: Vec::new(), renegotiation };
+    let offer =
+        Offer { random, session_id, suites, extensions: Vec::new(), order: Vec::new(), renegotiation };
     let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
     state.send_hello(cx)?;
     Ok((State::ExpectServerHello(Box::new(state)), Progress::Message))
@@ -138,8 +141,11 @@ impl ExpectServerHello {
                 let mut words = words.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]));
                 block.shuffle(|| words.next().unwrap_or_default());
             }
+            self.offer.order = block.numbers();
             self.offer.extensions = block.numbers();
             self.offer.extensions.extend_from_slice(&config.unasked);
+        } else {
+            block.order_as(&self.offer.order);
         }
         let scsv_renegotiation = config.policy.no_extensions
             && tls12
@@ -266,6 +272,10 @@ impl ExpectServerHello {
         let tail = &hello.random[24..];
         if !self.shares.is_empty() && (tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11) {
             return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, GNUTLS_A_ILLEGAL_PARAMETER));
+        }
+        // The session id of middlebox compatibility is no session: nobody can resume it (RFC 8446 appendix D.4).
+        if !self.offer.session_id.is_empty() && hello.session_id == self.offer.session_id {
+            return Err(tls13::ILLEGAL);
         }
         self.transcript.start(suite.prf)?;
         self.transcript.add(message);

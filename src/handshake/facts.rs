@@ -60,6 +60,8 @@ pub struct Facts {
     /// The program's own extensions for the next messages, and those that came for it.
     pub own_extensions_out: Vec<(Place, Vec<Numbered>)>,
     pub own_extensions_in: Option<(Place, Extensions)>,
+    /// A ticket of TLS 1.3 came; nobody resumes with it.
+    pub ticket_received: bool,
     /// The client asked for the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
     /// The OCSP responses that came with the peer's certificates, leaf first.

@@ -305,8 +305,9 @@ impl Session {
         let deadline = Deadline::after(started, self.handshake_timeout.load(Relaxed), nonblock);
         loop {
             if let Some(message) = read.side.messages.next(config.max_message)? {
-                // A request to do what is being done is no news (RFC 5246 section 7.4.1.1).
-                if message.kind() == kind::HELLO_REQUEST && config.role == Role::Client {
+                // A request to do what is being done is no news (RFC 5246 section 7.4.1.1). TLS 1.3 has none.
+                let stray = message.kind() == kind::HELLO_REQUEST && config.role == Role::Client;
+                if stray && !self.facts(|f| f.is_tls13()) {
                     read.count_idle()?;
                     message.reader().finish()?;
                     continue;

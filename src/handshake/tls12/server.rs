@@ -60,9 +60,7 @@ pub fn client_hello(
     }
     let ems = ems && !cx.config.policy.no_session_hash;
     if cx.facts.had_extended_master_secret && !ems {
-        // A renegotiation must not fall back to an unbound master secret (RFC 7627 section 5.4); the code is
-        // the one that GnuTLS answers with.
-        return err(GNUTLS_E_DECRYPTION_FAILED);
+        return Err(tls12::EMS_DROPPED);
     }
     cx.facts.extended_master_secret = ems;
     let suites = suites_in_common(cx, &hello, Version::Tls12);

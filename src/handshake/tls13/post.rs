@@ -25,6 +25,7 @@ pub fn received(message: &Message, role: Role, facts: &mut Facts, read: &mut Rea
         (kind::KEY_UPDATE, _) => key_update_received(message, role, facts, read),
         (kind::NEW_SESSION_TICKET, Role::Client) => {
             check_ticket(message)?;
+            facts.ticket_received = true;
             Ok(Wish::Nothing)
         }
         (kind::CERTIFICATE_REQUEST, Role::Client) if facts.transcript.is_some() => Ok(Wish::Certificate),

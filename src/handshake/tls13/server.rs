@@ -137,7 +137,7 @@ fn retry(
     transcript.retry(suite.prf)?;
     let parts = ServerHelloParts { random: &RETRY_RANDOM, session_id: &hello.session_id, suite: suite.wire };
     cx.send(&mut transcript, parts.write(&block)?)?;
-    if !hello.session_id.is_empty() {
+    if middlebox_compatible(cx, &hello) {
         cx.write.change_cipher_spec()?;
     }
     cx.facts.hello_retry = true;
@@ -204,7 +204,7 @@ impl Chosen {
         let parts =
             ServerHelloParts { random: &random, session_id: &self.hello.session_id, suite: self.suite.wire };
         cx.send(&mut self.transcript, parts.write(&block)?)?;
-        if !self.hello.session_id.is_empty() && !cx.facts.hello_retry {
+        if middlebox_compatible(cx, &self.hello) && !cx.facts.hello_retry {
             cx.write.change_cipher_spec()?;
         }
         let shared = share.agree(&self.share)?;
@@ -225,6 +225,12 @@ impl Chosen {
         cx.facts.our_chain = identity.chain;
         Ok((Machine::Tls13Server(Box::new(State::Signing(flight, sign))), Progress::Ask(ask)))
     }
+}
+
+/// Whether a ChangeCipherSpec follows our first message: always but where the priorities say no and the client did
+/// not ask (appendix D.4).
+fn middlebox_compatible(cx: &Context, hello: &ClientHello) -> bool {
+    cx.config.policy.tls13_compat_mode || !hello.session_id.is_empty()
 }
 
 /// EncryptedExtensions, section 4.3.1.
