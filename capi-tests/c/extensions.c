@@ -161,6 +161,78 @@ static void test_own(const char *prio, int tls13)
 	pair_end(&p);
 }
 
+/* Where an extension stands by its flags: how often both sides together sent it. */
+static int rows_sent;
+static int row_send(gnutls_session_t s, gnutls_buffer_t to)
+{
+	rows_sent++;
+	CHECK_IS(gnutls_buffer_append_data(to, "x", 1), 0);
+	return 1;
+}
+static int rows_came;
+static int row_recv(gnutls_session_t s, const unsigned char *d, size_t n)
+{
+	rows_came++;
+	return 0;
+}
+static void test_flags(void)
+{
+#define FLAG(f) GNUTLS_EXT_FLAG_##f
+	static const struct { unsigned flags; int tls12, tls13; } rows[] = {
+		{ 0, 2, 2 },
+		{ FLAG(TLS), 2, 2 },
+		{ FLAG(DTLS), 2, 2 },
+		{ FLAG(CLIENT_HELLO), 1, 1 },
+		{ FLAG(TLS) | FLAG(CLIENT_HELLO), 1, 1 },
+		{ FLAG(DTLS) | FLAG(CLIENT_HELLO), 0, 0 },
+		{ FLAG(DTLS) | FLAG(CLIENT_HELLO) | FLAG(EE) | FLAG(TLS12_SERVER_HELLO), 0, 0 },
+		{ FLAG(TLS) | FLAG(DTLS) | FLAG(CLIENT_HELLO) | FLAG(EE) | FLAG(TLS12_SERVER_HELLO), 2, 2 },
+		{ FLAG(CLIENT_HELLO) | FLAG(EE), 1, 2 },
+		{ FLAG(CLIENT_HELLO) | FLAG(TLS12_SERVER_HELLO), 2, 1 },
+		{ FLAG(CLIENT_HELLO) | FLAG(TLS13_SERVER_HELLO), 1, 2 },
+		{ FLAG(CLIENT_HELLO) | FLAG(HRR), 1, 1 },
+		{ FLAG(EE) | FLAG(TLS12_SERVER_HELLO), 0, 0 },
+		{ FLAG(EE) | FLAG(TLS12_SERVER_HELLO) | FLAG(IGNORE_CLIENT_REQUEST), 1, 1 },
+	};
+	unsigned i, v;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		for (v = 0; v < 2; v++) {
+			struct pair p;
+			int before = check_failures, want = v ? rows[i].tls13 : rows[i].tls12;
+			rows_sent = rows_came = 0;
+			pair_new(&p, both_versions[v], 0, 0);
+			CHECK_IS(gnutls_session_ext_register(p.client.s, "row", 0xff55, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, rows[i].flags), 0);
+			CHECK_IS(gnutls_session_ext_register(p.server.s, "row", 0xff55, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, rows[i].flags), 0);
+			HANDSHAKE(&p, 0, 0);
+			CHECK_IS(rows_sent, want);
+			CHECK_IS(rows_came, want);
+			if (check_failures != before)
+				fprintf(stderr, "    flags %x in TLS 1.%u\n", rows[i].flags, v + 2);
+			pair_end(&p);
+		}
+}
+
+/* Which of the library's own extensions a program may handle in its place. */
+static void test_override(void)
+{
+	static const unsigned own[] = { 0, 5, 10, 13, 14, 16, 19, 20, 22, 23, 35, 43, 49, 51, 0xff01 };
+	static const unsigned given[] = { 1, 11, 21, 28, 41, 42, 44, 45 };
+	unsigned i, flags = FLAG(CLIENT_HELLO) | FLAG(OVERRIDE_INTERNAL);
+	for (i = 0; i < sizeof own / sizeof *own; i++) {
+		gnutls_session_t s;
+		CHECK_IS(gnutls_init(&s, GNUTLS_CLIENT), 0);
+		CHECK_IS(gnutls_session_ext_register(s, "own", own[i], GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, flags), GNUTLS_E_ALREADY_REGISTERED);
+		gnutls_deinit(s);
+	}
+	for (i = 0; i < sizeof given / sizeof *given; i++) {
+		gnutls_session_t s;
+		CHECK_IS(gnutls_init(&s, GNUTLS_CLIENT), 0);
+		CHECK_IS(gnutls_session_ext_register(s, "given", given[i], GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, FLAG(CLIENT_HELLO)), GNUTLS_E_ALREADY_REGISTERED);
+		CHECK_IS(gnutls_session_ext_register(s, "given", given[i], GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, flags), 0);
+		gnutls_deinit(s);
+	}
+}
+
 static void test_global(const char *prio, int id)
 {
 	struct pair p;
@@ -246,6 +318,8 @@ int main(void)
 		test_raw(prio);
 		test_ocsp(prio);
 	}
+	test_flags();
+	test_override();
 	test_global(TLS12, 0xff44);
 	test_global(TLS13, 0xff45);
 	return check_result();

@@ -174,6 +174,31 @@ static void test_safety(const char *client, const char *server, int first_c, int
 	pair_end(&p);
 }
 
+/* What each side has at first, and what it has when the handshake is renewed. */
+static void test_change(const char *client, const char *server, const char *new_client, const char *new_server, int second_c, int second_s)
+{
+	struct pair p;
+	const char *words[4] = { client, server, new_client, new_server };
+	char text[200], buf[64];
+	int before = check_failures, i;
+
+	pair_new(&p, TLS12, 0, 0);
+	for (i = 0; i < 4; i++) {
+		snprintf(text, sizeof text, TLS12 ":%%%s", words[i]);
+		CHECK_IS(gnutls_priority_set_direct(i & 1 ? p.server.s : p.client.s, text, NULL), 0);
+		if (i == 1)
+			HANDSHAKE(&p, 0, 0);
+	}
+	CHECK_IS(gnutls_rehandshake(p.server.s), 0);
+	CHECK_IS(take(&p.client, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	HANDSHAKE(&p, second_c, second_s);
+	if (!second_c && !second_s)
+		ECHO(&p);
+	if (check_failures != before)
+		fprintf(stderr, "    \"%s\" and \"%s\", then \"%s\" and \"%s\"\n", client, server, new_client, new_server);
+	pair_end(&p);
+}
+
 /* Another client certificate in the second handshake. */
 static void test_identity(unsigned flags, int expected_c, int expected_s)
 {
@@ -296,6 +321,16 @@ int main(void)
 	test_safety(partial, none, 0, 0, 0, denied, again);
 	test_safety(none, safe, again, failed, 0, 0, 0);
 	test_safety(safe, none, failed, again, 0, 0, 0);
+	/* Safe only when it is renewed, or only at first. */
+	test_change(none, unsafe, unsafe, unsafe, again, failed);
+	test_change(unsafe, none, unsafe, unsafe, again, failed);
+	test_change(unsafe, unsafe, none, unsafe, again, failed);
+	test_change(unsafe, unsafe, unsafe, none, failed, again);
+	/* The extended master secret is not dropped. */
+	test_change(unsafe, unsafe, "NO_SESSION_HASH", unsafe, again, GNUTLS_E_DECRYPTION_FAILED);
+	test_change(unsafe, unsafe, unsafe, "NO_SESSION_HASH", again, GNUTLS_E_DECRYPTION_FAILED);
+	test_change("NO_SESSION_HASH", unsafe, "NO_SESSION_HASH", unsafe, 0, 0);
+	test_change("NO_SESSION_HASH", unsafe, unsafe, unsafe, 0, 0);
 	test_identity(0, again, GNUTLS_E_SESSION_USER_ID_CHANGED);
 	test_identity(GNUTLS_ALLOW_ID_CHANGE, 0, 0);
 	test_server_identity(0, GNUTLS_E_SESSION_USER_ID_CHANGED, again);

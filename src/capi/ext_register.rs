@@ -82,8 +82,10 @@ fn flag_of(place: Place) -> c_uint {
 impl Own {
     fn stands_in(&self, place: Place) -> bool {
         let flag = flag_of(place);
+        let protocols = self.flags & (GNUTLS_EXT_FLAG_TLS | GNUTLS_EXT_FLAG_DTLS);
         let flags = match self.flags & PLACES {
             0 => GNUTLS_EXT_FLAG_CLIENT_HELLO | GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO | GNUTLS_EXT_FLAG_EE,
+            _ if protocols == GNUTLS_EXT_FLAG_DTLS => 0,
             places => places,
         };
         flags & flag != 0
@@ -152,11 +154,12 @@ pub unsafe fn receive(
 
 /// Extensions that the library handles itself, and those among them that a program may take over.
 fn is_internal(number: u16) -> bool {
-    matches!(number, 0 | 1 | 5 | 10 | 11 | 13 | 14 | 16 | 21..=23 | 28 | 35 | 41..=45 | 47 | 49..=51 | 0xff01)
+    may_override(number)
+        || matches!(number, 0 | 5 | 10 | 13 | 14 | 16 | 19 | 20 | 22 | 23 | 35 | 43 | 49 | 51 | 0xff01)
 }
 
 fn may_override(number: u16) -> bool {
-    matches!(number, 1 | 14 | 21 | 28)
+    matches!(number, 1 | 11 | 21 | 27 | 28 | 41 | 42 | 44 | 45)
 }
 
 /// # Safety
@@ -241,9 +244,14 @@ pub unsafe extern "C" fn gnutls_session_ext_register(
             free,
             flags,
         });
-        if is_internal(number) {
-            h.session.configure(|c| c.overridden.push(number));
-        }
+        h.session.configure(|c| {
+            if is_internal(number) {
+                c.overridden.push(number);
+            }
+            if flags & GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST != 0 {
+                c.unasked.push(number);
+            }
+        });
         Ok(())
     })
 }

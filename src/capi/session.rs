@@ -506,6 +506,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
                 (f.safe_renegotiation, GNUTLS_SFLAGS_SAFE_RENEGOTIATION),
                 (f.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),
                 (f.status_requested, GNUTLS_SFLAGS_CLI_REQUESTED_OCSP),
+                (f.ticket_received, GNUTLS_SFLAGS_SESSION_TICKET),
                 (f.false_start, GNUTLS_SFLAGS_FALSE_START),
                 (f.early_start, GNUTLS_SFLAGS_EARLY_START),
                 (post_handshake_auth, GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH),

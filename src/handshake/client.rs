@@ -21,6 +21,8 @@ pub struct Offer {
     pub session_id: Vec<u8>,
     pub suites: Vec<u16>,
     pub extensions: Vec<u16>,
+    /// The extensions as they stood, for a second hello.
+    pub order: Vec<u16>,
     /// This handshake renews an older one on the same connection.
     pub renegotiation: bool,
 }
@@ -63,7 +65,8 @@ pub fn start(cx: &mut Context) -> Result<(State, Progress)> {
     }
     let shares = if tls13 { key_shares(cx.config)? } else { Vec::new() };
     cx.facts.client_random = random;
-    let offer = Offer { random, session_id, suites, extensions: Vec::new(), renegotiation };
+    let offer =
+        Offer { random, session_id, suites, extensions: Vec::new(), order: Vec::new(), renegotiation };
     let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
     state.send_hello(cx)?;
     Ok((State::ExpectServerHello(Box::new(state)), Progress::Message))
@@ -105,7 +108,6 @@ impl ExpectServerHello {
                 common::write_status_request(&mut block);
                 cx.facts.status_requested = true;
             }
-            block.add_own(&cx.facts.own_extensions_out);
             if tls12 {
                 tls12::write_point_formats(&mut block);
                 if !config.policy.no_session_hash && config.flags & GNUTLS_NO_EXTENSIONS == 0 {
@@ -121,6 +123,7 @@ impl ExpectServerHello {
         if tls13 {
             tls13::write_versions(&mut block, config.versions());
             tls13::write_key_shares(&mut block, &self.shares);
+            tls13::write_psk_modes(&mut block);
             if config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 {
                 tls13::write_post_handshake_auth(&mut block);
                 cx.facts.post_handshake_auth = true;
@@ -129,6 +132,9 @@ impl ExpectServerHello {
                 tls13::write_cookie(&mut block, cookie);
             }
         }
+        if !config.policy.no_extensions {
+            block.add_own(cx.facts.own_extensions(Place::ClientHello));
+        }
         if self.retried.is_none() {
             if config.policy.shuffle_extensions {
                 let mut words = [0u8; 128];
@@ -136,7 +142,11 @@ impl ExpectServerHello {
                 let mut words = words.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]));
                 block.shuffle(|| words.next().unwrap_or_default());
             }
+            self.offer.order = block.numbers();
             self.offer.extensions = block.numbers();
+            self.offer.extensions.extend_from_slice(&config.unasked);
+        } else {
+            block.order_as(&self.offer.order);
         }
         let scsv_renegotiation = config.policy.no_extensions
             && tls12
@@ -190,8 +200,10 @@ impl ExpectServerHello {
             return self.retry(cx, &hello, suite, &message);
         }
         self.transcript.server_hello13(suite.prf, self.retried.is_some(), &message)?;
-        let extensions = hello.extensions(Place::ServerHello13)?;
+        let mut extensions = hello.extensions(Place::ServerHello13)?;
         extensions.only_offered(&self.offer.extensions)?;
+        cx.facts.own_extensions_in = Some((Place::ServerHello13, extensions.clone()));
+        extensions.hide(&cx.config.overridden);
         cx.facts.server_random = hello.random;
         cx.facts.session_id = hello.session_id;
         super::tls13::client::server_hello(self, cx, suite, &extensions)
@@ -221,10 +233,12 @@ impl ExpectServerHello {
         if self.retried.is_some() {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
-        let extensions = hello.extensions(Place::HelloRetryRequest)?;
+        let mut extensions = hello.extensions(Place::HelloRetryRequest)?;
         let mut may = self.offer.extensions.clone();
         may.push(number::COOKIE);
         extensions.only_offered(&may)?;
+        cx.facts.own_extensions_in = Some((Place::HelloRetryRequest, extensions.clone()));
+        extensions.hide(&cx.config.overridden);
         let group = tls13::read_retry_group(&extensions)?;
         let cookie = tls13::read_cookie(&extensions)?;
         if group.is_none() && cookie.is_none() {
@@ -259,6 +273,10 @@ impl ExpectServerHello {
         let tail = &hello.random[24..];
         if !self.shares.is_empty() && (tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11) {
             return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, GNUTLS_A_ILLEGAL_PARAMETER));
+        }
+        // The session id of middlebox compatibility is no session: nobody can resume it (RFC 8446 appendix D.4).
+        if !self.offer.session_id.is_empty() && hello.session_id == self.offer.session_id {
+            return Err(tls13::ILLEGAL);
         }
         self.transcript.start(suite.prf)?;
         self.transcript.add(message);

@@ -60,6 +60,8 @@ pub struct Config {
     pub random: Option<[u8; 32]>,
     /// Numbers of extensions that the program handles in our place.
     pub overridden: Vec<u16>,
+    /// Numbers of extensions that a client takes although it did not offer them.
+    pub unasked: Vec<u16>,
 }
 
 impl Config {

@@ -54,9 +54,11 @@ pub struct Facts {
     /// Handshake message that came or went last.
     pub last_in: Option<u16>,
     pub last_out: Option<u16>,
-    /// The program's own extensions for the next hello, and those that came for it.
-    pub own_extensions_out: Vec<Numbered>,
+    /// The program's own extensions for the next messages, and those that came for it.
+    pub own_extensions_out: Vec<(Place, Vec<Numbered>)>,
     pub own_extensions_in: Option<(Place, Extensions)>,
+    /// A ticket of TLS 1.3 came; nobody resumes with it.
+    pub ticket_received: bool,
     /// The client asked for the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
     /// The OCSP responses that came with the peer's certificates, leaf first.
@@ -75,6 +77,12 @@ impl Facts {
             peer_record_limit: self.peer_record_limit,
             ..Facts::default()
         }
+    }
+
+    /// The program's own extensions for a message.
+    pub fn own_extensions(&self, place: Place) -> &[Numbered] {
+        let found = self.own_extensions_out.iter().find(|(p, _)| *p == place);
+        found.map_or(&[], |(_, list)| list)
     }
 
     pub fn is_tls13(&self) -> bool {

@@ -9,7 +9,7 @@ use super::transcript::Transcript;
 use crate::abi::*;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Sign, Suite, Version};
-use crate::error::{Result, err};
+use crate::error::{Error, Result, err};
 
 /// The ClientHello is read; the program may change priorities and credentials before we choose.
 pub struct HelloRead {
@@ -48,11 +48,12 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
             .max(),
         None => Some(Version::Tls12).filter(|v| hello.legacy_version >= v.wire() && cx.config.offers(*v)),
     };
-    let Some(version) = chosen else { return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET) };
-    if hello.has_suite(FALLBACK_SCSV) && cx.config.versions().any(|v| v.wire() > version.wire()) {
+    // RFC 7507 section 3: said before that there is no version in common.
+    let theirs = chosen.map_or(hello.legacy_version, Version::wire);
+    if hello.has_suite(FALLBACK_SCSV) && cx.config.versions().any(|v| v.wire() > theirs) {
         return err(GNUTLS_E_INAPPROPRIATE_FALLBACK);
     }
-    Ok(version)
+    chosen.ok_or(Error::new(GNUTLS_E_UNSUPPORTED_VERSION_PACKET))
 }
 
 impl HelloRead {
@@ -100,20 +101,24 @@ impl HelloRead {
             return err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED);
         }
         let safe = tls12::read_renegotiation_info(&self.hello.extensions, expected)? || scsv;
-        if safe {
-            cx.facts.safe_renegotiation = true;
-        } else {
-            refuse_unsafe(policy, renegotiation, cx.facts.safe_renegotiation)?;
-        }
-        Ok(())
+        check_renegotiation(cx, policy, renegotiation, safe)
     }
 }
 
-/// The peer did not answer safely: what the policy makes of it.
-pub fn refuse_unsafe(policy: SafeRenegotiation, renegotiation: bool, was_safe: bool) -> Result<()> {
+/// The peer is safe (RFC 5746) or not: what the policy and the handshake before make of it.
+pub fn check_renegotiation(
+    cx: &mut Context,
+    policy: SafeRenegotiation,
+    renegotiation: bool,
+    safe: bool,
+) -> Result<()> {
+    // Safe before and not any more, or safe only now: an attack (sections 3.5, 3.7, 4.2 and 4.4).
+    if renegotiation && safe != cx.facts.safe_renegotiation {
+        return err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED);
+    }
+    cx.facts.safe_renegotiation = safe;
     match (renegotiation, policy) {
-        // It was safe before and is not any more: an attack (RFC 5746 sections 3.5 and 3.7).
-        (true, _) if was_safe => err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED),
+        _ if safe => Ok(()),
         (true, SafeRenegotiation::Unsafe) => Ok(()),
         (true, _) => err(GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED),
         (false, SafeRenegotiation::Safe) => err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED),

@@ -138,7 +138,7 @@ impl Session {
             match std::mem::take(&mut run.todo) {
                 Todo::Begin => {
                     if self.role() == Role::Client {
-                        self.offer_extensions(Place::ClientHello)?;
+                        self.offer_extensions(&[Place::ClientHello])?;
                     }
                     run.todo = Todo::Step(Input::Start);
                 }
@@ -318,9 +318,10 @@ impl Session {
         Ok(())
     }
 
-    /// Asks the program for its own extensions of a message, for the machine to send.
-    fn offer_extensions(&self, place: Place) -> Result<()> {
-        let own = self.program.extensions_out(place)?;
+    /// Asks the program for its own extensions of messages, for the machine to send.
+    fn offer_extensions(&self, places: &[Place]) -> Result<()> {
+        let own = places.iter().map(|place| Ok((*place, self.program.extensions_out(*place)?)));
+        let own = own.collect::<Result<Vec<_>>>()?;
         lock(&self.facts).visible_mut().own_extensions_out = own;
         Ok(())
     }
@@ -347,7 +348,10 @@ impl Session {
             Ask::HelloRead => {
                 self.read_extensions()?;
                 let tls13 = self.facts(|f| f.is_tls13());
-                let reply = if tls13 { Place::EncryptedExtensions } else { Place::ServerHello12 };
+                let reply: &[Place] = match tls13 {
+                    true => &[Place::ServerHello13, Place::EncryptedExtensions],
+                    false => &[Place::ServerHello12],
+                };
                 self.offer_extensions(reply)?;
                 self.program.hello_read().map(|()| Answer::Continue)
             }

@@ -148,6 +148,7 @@ impl Session {
             key_log: false,
             random: None,
             overridden: Vec::new(),
+            unasked: Vec::new(),
         };
         Session {
             program,

@@ -205,8 +205,10 @@ impl Session {
         let wish = post::received(message, &config, suite, &mut read.side);
         wipe_stack();
         let wish = wish?;
-        if wish == Wish::KeyUpdate {
-            self.owe(Owed::KeyUpdate);
+        match wish {
+            Wish::KeyUpdate => self.owe(Owed::KeyUpdate),
+            Wish::Ticket => lock(&self.facts).visible_mut().ticket_received = true,
+            Wish::Nothing | Wish::Certificate => {}
         }
         let after = held(self.show(message, When::After, Direction::Incoming))?;
         before.and(after).map(|()| wish)

@@ -54,9 +54,8 @@ fn pre_shared_key(ext: &Extensions) -> Result<()> {
         return Err(short);
     }
     while !identities.is_empty() {
-        if identities.vec16()?.is_empty() {
-            return Err(short);
-        }
+        // An empty one fits no session, and is no worse than another that fits none.
+        identities.vec16()?;
         identities.u32()?;
         if binders.is_empty() {
             return Err(tls13::ILLEGAL);

@@ -120,10 +120,10 @@ impl Extensions {
             let number = r.u16().map_err(|_| bad)?;
             let data = r.vec16().map_err(|_| bad)?;
             if list.len() == MOST || list.iter().any(|(n, _)| *n == number) {
-                return Err(Error::with_alert(
-                    GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
-                    GNUTLS_A_ILLEGAL_PARAMETER,
-                ));
+                // The faults of a HelloRetryRequest have one alert (RFC 8446 section 4.1.4).
+                let retry = place == HelloRetryRequest;
+                let alert = if retry { GNUTLS_A_ILLEGAL_PARAMETER } else { GNUTLS_A_DECODE_ERROR };
+                return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert));
             }
             if let Some(Row(_, places)) = TABLE.iter().find(|row| row.0 == number)
                 && !places.contains(&place)
@@ -205,6 +205,11 @@ impl Block {
         for i in (1..self.entries.len()).rev() {
             self.entries.swap(i, random() as usize % (i + 1));
         }
+    }
+
+    /// Puts the extensions into the order that they had before; new ones go last.
+    pub fn order_as(&mut self, order: &[u16]) {
+        self.entries.sort_by_key(|(n, _)| order.iter().position(|o| o == n).unwrap_or(order.len()));
     }
 
     /// Writes the block with its length.

@@ -3,7 +3,7 @@ use subtle::ConstantTimeEq;
 
 use super::{Block, Extensions, number};
 use crate::abi::*;
-use crate::error::{Result, err};
+use crate::error::{Error, Result, err};
 
 /// ec_point_formats, RFC 8422 section 5.1.2: uncompressed only.
 pub fn write_point_formats(block: &mut Block) {
@@ -29,6 +29,10 @@ pub fn read_extended_master_secret(ext: &Extensions) -> Result<bool> {
         None => Ok(false),
     }
 }
+
+/// A renegotiation must not fall back to an unbound master secret (RFC 7627 section 5.4); the code is the one that
+/// GnuTLS answers with.
+pub const EMS_DROPPED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
 /// encrypt_then_mac, RFC 7366: it belongs to suites that are not negotiated here; its form is checked.
 pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<()> {

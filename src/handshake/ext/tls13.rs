@@ -90,6 +90,12 @@ pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
     if cookie.is_empty() { err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER) } else { Ok(Some(cookie)) }
 }
 
+/// psk_key_exchange_modes, RFC 8446 section 4.2.9: without it no server sends a ticket, and programs ask whether one
+/// came.
+pub fn write_psk_modes(block: &mut Block) {
+    block.add(number::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(&[1]));
+}
+
 /// post_handshake_auth, RFC 8446 section 4.2.6.
 pub fn write_post_handshake_auth(block: &mut Block) {
     block.add(number::POST_HANDSHAKE_AUTH, |_| ());

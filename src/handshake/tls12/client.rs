@@ -10,7 +10,7 @@ use crate::handshake::State as Machine;
 use crate::handshake::client::Offer;
 use crate::handshake::ext::{Extensions, common, number, tls12};
 use crate::handshake::messages::{Message, kind};
-use crate::handshake::server::refuse_unsafe;
+use crate::handshake::server::check_renegotiation;
 use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
 use crate::handshake::tls13::auth::certificate_verify;
 use crate::handshake::transcript::Transcript;
@@ -61,6 +61,9 @@ pub fn server_hello(
     if !ems && cx.config.policy.force_session_hash {
         return err(GNUTLS_E_INSUFFICIENT_SECURITY);
     }
+    if cx.facts.had_extended_master_secret && !ems {
+        return Err(tls12::EMS_DROPPED);
+    }
     cx.facts.extended_master_secret = ems;
     tls12::check_point_formats(extensions)?;
     cx.facts.alpn = common::read_alpn_answer(extensions, &cx.config.alpn)?;
@@ -80,12 +83,8 @@ fn renegotiation(cx: &mut Context, offer: &Offer, extensions: &Extensions) -> Re
     }
     let expected: &[&[u8]] =
         if offer.renegotiation { &[&cx.facts.client_verify_data, &cx.facts.server_verify_data] } else { &[] };
-    if tls12::read_renegotiation_info(extensions, expected)? {
-        cx.facts.safe_renegotiation = true;
-        Ok(())
-    } else {
-        refuse_unsafe(policy, offer.renegotiation, cx.facts.safe_renegotiation)
-    }
+    let safe = tls12::read_renegotiation_info(extensions, expected)?;
+    check_renegotiation(cx, policy, offer.renegotiation, safe)
 }
 
 impl State {

@@ -144,7 +144,7 @@ impl CertificateRequest {
         let signs = r.vec16()?;
         let names = r.vec16()?;
         r.finish()?;
-        if signs.len() % 2 != 0 {
+        if types.is_empty() || signs.is_empty() || signs.len() % 2 != 0 {
             return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
         }
         let signs = signs.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect();

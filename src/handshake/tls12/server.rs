@@ -8,7 +8,7 @@ use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::config::CertificateRequest;
-use crate::handshake::ext::{Block, common, number, tls12};
+use crate::handshake::ext::{Block, Place, common, number, tls12};
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_12, ServerHelloParts, fresh_random};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::server::{signs_in_common, suites_in_common};
@@ -60,9 +60,7 @@ pub fn client_hello(
     }
     let ems = ems && !cx.config.policy.no_session_hash;
     if cx.facts.had_extended_master_secret && !ems {
-        // A renegotiation must not fall back to an unbound master secret (RFC 7627 section 5.4); the code is
-        // the one that GnuTLS answers with.
-        return err(GNUTLS_E_DECRYPTION_FAILED);
+        return Err(tls12::EMS_DROPPED);
     }
     cx.facts.extended_master_secret = ems;
     let suites = suites_in_common(cx, &hello, Version::Tls12);
@@ -203,7 +201,7 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
         }
         let limit = common::peer_limit(&hello.extensions, false)?;
         common::write_limit_answer(&mut block, limit, config, false);
-        block.add_own(&cx.facts.own_extensions_out);
+        block.add_own(cx.facts.own_extensions(Place::ServerHello12));
     }
     let parts = ServerHelloParts {
         random: &cx.facts.server_random,

@@ -13,6 +13,8 @@ use crate::handshake::step::{ReadSide, WriteSide};
 #[derive(PartialEq, Eq, Debug)]
 pub enum Wish {
     Nothing,
+    /// A ticket came: nobody resumes with it.
+    Ticket,
     /// The peer asks us to update our sending keys too.
     KeyUpdate,
     /// The server asks for a certificate now (section 4.6.2).
@@ -31,7 +33,7 @@ pub fn received(
         kind::KEY_UPDATE => key_update_received(message, suite, read),
         kind::NEW_SESSION_TICKET if client => {
             check_ticket(message)?;
-            Ok(Wish::Nothing)
+            Ok(Wish::Ticket)
         }
         kind::CERTIFICATE_REQUEST if client && config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 => {
             Ok(Wish::Certificate)

@@ -8,7 +8,7 @@ use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::State as Machine;
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Block, check, common, number, required, tls13};
+use crate::handshake::ext::{Block, Place, check, common, number, required, tls13};
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::messages::{Message, RETRY_RANDOM, kind};
 use crate::handshake::server::{signs_in_common, suites_in_common};
@@ -141,7 +141,7 @@ fn retry(
     transcript.retry(suite.prf)?;
     let parts = ServerHelloParts { random: &RETRY_RANDOM, session_id: &hello.session_id, suite: suite.wire };
     cx.send(&mut transcript, parts.write(&block)?)?;
-    if !hello.session_id.is_empty() {
+    if middlebox_compatible(cx, &hello) {
         cx.send_change_cipher_spec();
     }
     cx.facts.hello_retry = true;
@@ -203,11 +203,12 @@ impl Chosen {
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
         tls13::write_key_share(&mut block, &share);
+        block.add_own(cx.facts.own_extensions(Place::ServerHello13));
         let random = cx.facts.server_random;
         let parts =
             ServerHelloParts { random: &random, session_id: &self.hello.session_id, suite: self.suite.wire };
         cx.send(&mut self.transcript, parts.write(&block)?)?;
-        if !self.hello.session_id.is_empty() && !cx.facts.hello_retry {
+        if middlebox_compatible(cx, &self.hello) && !cx.facts.hello_retry {
             cx.send_change_cipher_spec();
         }
         let shared = share.agree(&self.share)?;
@@ -231,6 +232,12 @@ impl Chosen {
     }
 }
 
+/// Whether a ChangeCipherSpec follows our first message: always but where the priorities say no and the client did
+/// not ask (appendix D.4).
+fn middlebox_compatible(cx: &Context, hello: &ClientHello) -> bool {
+    cx.config.policy.tls13_compat_mode || !hello.session_id.is_empty()
+}
+
 /// EncryptedExtensions, section 4.3.1.
 fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
     let mut block = Block::default();
@@ -241,7 +248,7 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
         common::write_alpn(&mut block, cx.facts.alpn.iter().map(Vec::as_slice));
         let limit = common::peer_limit(&hello.extensions, true)?;
         common::write_limit_answer(&mut block, limit, cx.config, true);
-        block.add_own(&cx.facts.own_extensions_out);
+        block.add_own(cx.facts.own_extensions(Place::EncryptedExtensions));
     }
     Message::build(kind::ENCRYPTED_EXTENSIONS, |w| block.write(w))
 }
