@@ -9,13 +9,14 @@ use crate::abi::*;
 /// A longer chain is not looked at; no flag raises it.
 pub const MAX_CHAIN: usize = 64;
 
-/// The chain from the end certificate upwards, each followed by its issuer; what does not belong falls out.
+/// The chain from the end certificate upwards, each followed by one that has its issuer's name; what does not belong
+/// falls out.
 pub fn order(chain: &[Certificate], flags: u32) -> Vec<Certificate> {
     follow(chain, flags, |_| 0)
 }
 
-/// As [`order`]; where several may have issued a certificate, one that leads to an anchor goes before the others, and a
-/// root last: a new root may have come with what its predecessor says of it. A root at the end is left out.
+/// As [`order`], without a root at the end. Where several have the issuer's name, one that leads to an anchor goes before
+/// the others, and a root last: a new root may have come with what its predecessor says of it.
 pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certificate> {
     let mut path = follow(chain, flags, |c| {
         if list.trusts_key_of(c) {
@@ -34,7 +35,8 @@ pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certifi
     path
 }
 
-/// Goes up from issuer to issuer; of several the one of the lowest `rank`, and of those the first.
+/// Goes up from issuer to issuer; of several of one name the one whose key identifier fits, of those the one of the lowest
+/// `rank`, and of those the first.
 fn follow(chain: &[Certificate], flags: u32, rank: impl Fn(&Certificate) -> u32) -> Vec<Certificate> {
     let chain = &chain[..chain.len().min(MAX_CHAIN)];
     let Some(leaf) = chain.first() else { return Vec::new() };
@@ -48,16 +50,11 @@ fn follow(chain: &[Certificate], flags: u32, rank: impl Fn(&Certificate) -> u32)
             return out;
         }
         let issuer = name_match::canonical(last.issuer());
-        let issued = |i: &usize| subjects[*i] == issuer && last.key_ids_match(&chain[*i]);
         let next = if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_UNSORTED_CHAIN != 0 {
-            Some(out.len()).filter(|i| *i < chain.len() && issued(i))
+            Some(out.len()).filter(|&i| i < chain.len() && subjects[i] == issuer)
         } else {
-            let free = (0..chain.len()).filter(|i| !used[*i] && issued(i) && *last != chain[*i]);
-            let mut candidates: Vec<usize> = free.collect();
-            if candidates.len() > 1 {
-                candidates.sort_by_cached_key(|&i| rank(&chain[i]));
-            }
-            candidates.first().copied()
+            let free = (0..chain.len()).filter(|&i| !used[i] && subjects[i] == issuer && *last != chain[i]);
+            free.min_by_key(|&i| (!last.key_ids_match(&chain[i]), rank(&chain[i])))
         };
         let Some(i) = next else { return out };
         used[i] = true;

@@ -59,9 +59,8 @@ pub fn verify(
         verify_paths(list, &path, params, observer)
     };
     if let Some(purpose) = params.purpose {
-        if !hostname::has_purpose(leaf, purpose, true)
-            || !path[1..].iter().all(|ca| hostname::may_certify(ca, purpose))
-        {
+        // An authority must name the purpose itself; "any" suffices at the end alone.
+        if !path.iter().enumerate().all(|(i, c)| hostname::has_purpose(c, purpose, i == 0)) {
             status |= GNUTLS_CERT_PURPOSE_MISMATCH;
         }
     }
@@ -109,33 +108,39 @@ fn verify_paths<'a>(
     }
     let mut best = (status, path);
     for i in (1..path.len()).rev().filter(|&i| list.trusts_key_of(&path[i])) {
+        let Some(anchor) = list.issuer_of(&path[i - 1], params.now) else { continue };
         let shorter = &path[..i];
-        let anchor = list.issuer_of(&path[i - 1], params.now);
-        observer(Step { cert: &path[i], issuer: anchor.as_ref(), crl: None, status: 0 });
-        let second = verify_path(list, shorter, anchor.as_ref(), params, observer);
+        let second = match check_pinned(list, &anchor, params, observer) {
+            0 => verify_path(list, shorter, Some(&anchor), params, observer),
+            status => status,
+        };
         if unanchored || second & RETRY == 0 {
             best = (second, shorter);
         }
         if second & RETRY == 0 {
-            break;
+            return best;
         }
+    }
+    if unanchored && anchor.is_some() && best.1.len() == path.len() {
+        // It broke below its top: GnuTLS tells of the top that it has no anchor.
+        best.0 = verify_path(list, path, None, params, observer);
     }
     best
 }
 
-/// The end certificate is itself an anchor: nothing but its time and its strength counts.
+/// A certificate that is itself an anchor: nothing but its time and its strength counts.
 fn check_pinned(
     list: &TrustList,
-    leaf: &Certificate,
+    cert: &Certificate,
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
 ) -> u32 {
     let timeless = params.flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS != 0;
-    let mut status = if timeless { 0 } else { check_time(leaf, params) };
-    if !level::is_acceptable(leaf, None, true, params.flags) {
+    let mut status = if timeless { 0 } else { check_time(cert, params) };
+    if !level::is_acceptable(cert, None, true, params.flags) {
         status |= GNUTLS_CERT_INSECURE_ALGORITHM;
     }
-    observer(Step { cert: leaf, issuer: list.find(leaf), crl: None, status: with_invalid(status) });
+    observer(Step { cert, issuer: list.find(cert), crl: None, status: with_invalid(status) });
     status
 }
 
@@ -151,7 +156,7 @@ fn verify_path(
         return GNUTLS_CERT_REVOKED;
     }
     for i in (0..path.len()).rev() {
-        let issuer = path.get(i + 1).or(anchor);
+        let issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
         let above = path[i + 1..].iter().chain(anchor);
         let mut status = check_step(&path[i], issuer, i, i + 1 == path.len(), params);
         if i == 0 && issuer.is_some() && !constraints::allows(&path[0], above) {
