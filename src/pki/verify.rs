@@ -4,7 +4,7 @@
 //! revocation, purpose and the peer's name.
 use std::collections::HashSet;
 
-use super::cert::{Certificate, pss_parameters};
+use super::cert::{Certificate, Extension, pss_parameters};
 use super::crl::Crl;
 use super::trust::TrustList;
 use super::{constraints, extensions, hostname, level, name_match, path};
@@ -96,36 +96,55 @@ fn verify_paths<'a>(
         };
         return (status, path);
     }
-    let anchor = list.issuer_of(last, params.now);
-    let status = verify_path(list, path, anchor.as_ref(), params, observer);
+    // Where names go round in a circle, the anchor is already in it.
+    let circle = (1..path.len())
+        .find(|&i| name_match::same(path[i].subject(), last.issuer()) && list.trusts_key_of(&path[i]));
+    let (status, first) = match circle {
+        Some(i) => (verify_below(list, &path[..i], params, observer), &path[..i]),
+        None => {
+            let anchor = list.issuer_of(last, params.now);
+            (verify_path(list, path, anchor.as_ref(), params, observer), path)
+        }
+    };
     if status & RETRY == 0 {
-        return (status, path);
+        return (status, first);
     }
     let unanchored = status & GNUTLS_CERT_SIGNER_NOT_FOUND != 0;
     if pinned {
         let second = check_pinned(list, leaf, params, observer);
         return (if second == 0 || unanchored { second } else { status }, path);
     }
-    let mut best = (status, path);
+    let mut best = (status, first);
+    let mut tried = false;
     for i in (1..path.len()).rev().filter(|&i| list.trusts_key_of(&path[i])) {
-        let Some(anchor) = list.issuer_of(&path[i - 1], params.now) else { continue };
-        let shorter = &path[..i];
-        let second = match check_pinned(list, &anchor, params, observer) {
-            0 => verify_path(list, shorter, Some(&anchor), params, observer),
-            status => status,
-        };
+        let second = verify_below(list, &path[..i], params, observer);
         if unanchored || second & RETRY == 0 {
-            best = (second, shorter);
+            best = (second, &path[..i]);
         }
         if second & RETRY == 0 {
             return best;
         }
+        tried = true;
     }
-    if unanchored && anchor.is_some() && best.1.len() == path.len() {
-        // It broke below its top: GnuTLS tells of the top that it has no anchor.
+    if unanchored && !tried {
+        // GnuTLS tells of the top that it has no anchor, even if the path broke below it.
         best.0 = verify_path(list, path, None, params, observer);
     }
     best
+}
+
+/// The status of a path below an authority that is trusted.
+fn verify_below(
+    list: &TrustList,
+    path: &[Certificate],
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    let anchor = list.issuer_of(&path[path.len() - 1], params.now);
+    match anchor.as_ref().map_or(0, |a| check_pinned(list, a, params, observer)) {
+        0 => verify_path(list, path, anchor.as_ref(), params, observer),
+        status => status,
+    }
 }
 
 /// A certificate that is itself an anchor: nothing but its time and its strength counts.
@@ -162,6 +181,11 @@ fn verify_path(
         if i == 0 && issuer.is_some() && !constraints::allows(&path[0], above) {
             status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
         }
+        // What has a word of its own is told by it.
+        let unreadable = |c| has_unreadable_critical(c, params.flags);
+        if status == 0 && (issuer.is_some_and(unreadable) || (i == 0 && unreadable(&path[0]))) {
+            status = GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
+        }
         observer(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
         if status != 0 {
             return status;
@@ -191,13 +215,11 @@ fn check_step(
             if flags & GNUTLS_VERIFY_DISABLE_CA_SIGN == 0 {
                 status |= check_authority(issuer, below, trusted, flags);
             }
-            if check_signature(cert, issuer).is_err() {
-                status |= GNUTLS_CERT_SIGNATURE_FAILURE;
-            }
+            status |= signature_status(cert, issuer);
             if trusted && flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS == 0 {
                 status |= check_time(issuer, params);
             }
-            if has_unknown_critical(issuer, true, flags) {
+            if has_unknown_critical(issuer, flags) {
                 status |= GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
             }
             if !inherits_features(cert, issuer) {
@@ -205,7 +227,7 @@ fn check_step(
             }
         }
     }
-    if below == 0 && has_unknown_critical(cert, false, flags) {
+    if below == 0 && has_unknown_critical(cert, flags) {
         status |= GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
     }
     status | check_strength(cert, issuer, flags)
@@ -215,10 +237,10 @@ fn check_strength(cert: &Certificate, issuer: Option<&Certificate>, flags: u32) 
     let broken = cert.signature_algorithm().filter(|s| level::is_broken(*s, flags));
     let status = match broken.map(Sign::digest) {
         // Nobody relies on what a root says of itself. GnuTLS has no word for the older digests.
-        Some(Some(Digest::Md2 | Digest::Md5)) if cert.is_self_issued() && issuer.is_some() => {
+        Some(Some(Digest::Md2 | Digest::Md5 | Digest::Gostr94)) if cert.is_root() && issuer.is_some() => {
             GNUTLS_CERT_INVALID
         }
-        Some(_) if !cert.is_self_issued() => GNUTLS_CERT_INSECURE_ALGORITHM,
+        Some(_) if !cert.is_root() => GNUTLS_CERT_INSECURE_ALGORITHM,
         _ => 0,
     };
     if level::is_acceptable(cert, issuer, false, flags) {
@@ -262,10 +284,10 @@ fn check_authority(issuer: &Certificate, below: usize, trusted: bool, flags: u32
         // Certificates from before version 3, and old roots, say nothing about themselves.
         None => {
             let old = trusted
-                && (issuer.version() < 3 || issuer.is_self_issued())
+                && (issuer.version() < 3 || issuer.is_root())
                 && flags & GNUTLS_VERIFY_DO_NOT_ALLOW_X509_V1_CA_CRT == 0;
             if !old && flags & GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT == 0 {
-                return GNUTLS_CERT_SIGNER_NOT_CA;
+                status |= GNUTLS_CERT_SIGNER_NOT_CA;
             }
         }
         Some(Ok(c)) if c.ca => {
@@ -273,7 +295,7 @@ fn check_authority(issuer: &Certificate, below: usize, trusted: bool, flags: u32
                 status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
             }
         }
-        Some(_) => return GNUTLS_CERT_SIGNER_NOT_CA,
+        Some(_) => status |= GNUTLS_CERT_SIGNER_NOT_CA,
     }
     status | check_usage(issuer, GNUTLS_KEY_KEY_CERT_SIGN)
 }
@@ -287,16 +309,29 @@ fn check_usage(issuer: &Certificate, usage: u32) -> u32 {
     }
 }
 
-/// A critical extension that is not understood, or that cannot be read (RFC 5280 section 4.2). Those of an authority
-/// that have their own check tell there what is wrong with them.
-fn has_unknown_critical(cert: &Certificate, authority: bool, flags: u32) -> bool {
-    const CHECKED: [&[u8]; 4] =
-        [oid::BASIC_CONSTRAINTS, oid::KEY_USAGE, oid::NAME_CONSTRAINTS, oid::TLS_FEATURES];
-    flags & GNUTLS_VERIFY_IGNORE_UNKNOWN_CRIT_EXTENSIONS == 0
-        && cert
-            .extensions()
-            .filter(|e| e.critical && !(authority && CHECKED.contains(&e.oid)))
-            .any(|e| extensions::is_readable(&e) != Some(true))
+fn critical(cert: &Certificate, flags: u32) -> impl Iterator<Item = Extension<'_>> {
+    let minded = flags & GNUTLS_VERIFY_IGNORE_UNKNOWN_CRIT_EXTENSIONS == 0;
+    cert.extensions().filter(move |e| e.critical && minded)
+}
+
+fn has_unknown_critical(cert: &Certificate, flags: u32) -> bool {
+    critical(cert, flags).any(|e| extensions::is_readable(&e).is_none())
+}
+
+/// A critical extension that cannot be read is as one that is not known (RFC 5280 section 4.2).
+fn has_unreadable_critical(cert: &Certificate, flags: u32) -> bool {
+    critical(cert, flags).any(|e| extensions::is_readable(&e) == Some(false))
+}
+
+/// What a signature that does not verify says. A key that cannot be read is no reason of its own in GnuTLS, and one that
+/// cannot make such signatures breaks a constraint.
+fn signature_status(cert: &Certificate, issuer: &Certificate) -> u32 {
+    let Ok(key) = issuer.public_key() else { return GNUTLS_CERT_INVALID };
+    match cert.signature_algorithm() {
+        Some(sign) if !sign.accepts_key(key.pk()) => GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE,
+        _ if check_signature(cert, issuer).is_err() => GNUTLS_CERT_SIGNATURE_FAILURE,
+        _ => 0,
+    }
 }
 
 /// Did this issuer sign the certificate?
