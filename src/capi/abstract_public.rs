@@ -14,6 +14,7 @@ use crate::crypto::keys::{PublicKey, SignOptions};
 use crate::error::{Error, Result, err};
 use crate::pki::cert::{Certificate, canonical_spki};
 use crate::pki::keys::Format;
+use crate::pki::path;
 use crate::pki::{level, text, trust};
 
 /// What a `gnutls_pubkey_t` points to.
@@ -450,7 +451,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_x509_list(
         unsafe {
             let mut list = crt_list(crt, *ncrt as usize)?;
             if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
-                list = crate::pki::path::order(&list, 0);
+                list = path::sort(&list)?;
             }
             give_pcerts(&list, pcert_list)?;
             ncrt.write(list.len() as c_uint);
@@ -533,7 +534,7 @@ unsafe fn give_list(
         return Err(INVALID);
     }
     if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
-        list = crate::pki::path::order(&list, 0);
+        list = path::sort(&list)?;
     }
     // SAFETY: not NULL; the caller's promise.
     unsafe {

@@ -125,7 +125,7 @@ pub unsafe fn complete(list: gnutls_x509_trust_list_t, chain: &mut Vec<Certifica
         // SAFETY: the caller's promise.
         let l = unsafe { handle::get::<X509TrustList, _>(list)? };
         let Some(ask) = l.get_issuer else { return Ok(()) };
-        let ordered = path::order(chain, 0);
+        let ordered = path::build(&l.list, chain, 0);
         let Some(last) = ordered.last().filter(|c| !c.is_root()) else { return Ok(()) };
         if l.list.knows_issuer_of(last) {
             return Ok(());

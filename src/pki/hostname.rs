@@ -95,9 +95,10 @@ fn sole_attribute(cert: &Certificate, oid: &[u8]) -> Option<Vec<u8>> {
     is_text(&text).then_some(text)
 }
 
-/// A NUL inside a name is an attempt to be read as two different names.
+/// Names in certificates are ASCII (RFC 5280 section 4.2.1.6). A NUL inside one is an attempt to be read as two different
+/// names.
 fn is_text(s: &[u8]) -> bool {
-    !s.is_empty() && !s.contains(&0)
+    !s.is_empty() && s.is_ascii() && !s.contains(&0)
 }
 
 pub const TLS_SERVER: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];

@@ -323,14 +323,18 @@ fn has_unreadable_critical(cert: &Certificate, flags: u32) -> bool {
     critical(cert, flags).any(|e| extensions::is_readable(&e) == Some(false))
 }
 
-/// What a signature that does not verify says. A key that cannot be read is no reason of its own in GnuTLS, and one that
-/// cannot make such signatures breaks a constraint.
+/// What a signature that does not verify says. A key that cannot be read, or an algorithm that is not known, is no
+/// reason of its own in GnuTLS; a key that cannot make such signatures breaks a constraint.
 fn signature_status(cert: &Certificate, issuer: &Certificate) -> u32 {
-    let Ok(key) = issuer.public_key() else { return GNUTLS_CERT_INVALID };
-    match cert.signature_algorithm() {
-        Some(sign) if !sign.accepts_key(key.pk()) => GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE,
-        _ if check_signature(cert, issuer).is_err() => GNUTLS_CERT_SIGNATURE_FAILURE,
-        _ => 0,
+    let (Ok(key), Some(sign)) = (issuer.public_key(), cert.signature_algorithm()) else {
+        return GNUTLS_CERT_INVALID;
+    };
+    if !sign.accepts_key(key.pk()) {
+        GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE
+    } else if check_signature(cert, issuer).is_err() {
+        GNUTLS_CERT_SIGNATURE_FAILURE
+    } else {
+        0
     }
 }
 
