@@ -9,7 +9,7 @@ use super::memory::{bytes_of, datum_bytes};
 use super::x509_crl::crl_list;
 use super::x509_crt_get::{crt, crt_list, give_list};
 use super::x509_privkey::{Pin, X509Privkey, privkey as x509_privkey};
-use super::x509_trust::{X509TrustList, add_crls, gnutls_x509_trust_list_get_issuer, path_of};
+use super::x509_trust::{OwnedList, X509TrustList, add_crls, gnutls_x509_trust_list_get_issuer, path_of};
 use super::{guard, handle, memory};
 use crate::abi::*;
 use crate::error::{Error, Result, err};
@@ -111,7 +111,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_trust_list(
         // SAFETY: the manual's contract: the list is given over.
         unsafe {
             if let (Ok(c), Some(list)) = (get_mut(res), handle::take::<X509TrustList, _>(tlist)) {
-                c.trust = list;
+                c.trust = OwnedList::new(list);
             }
         }
     });
@@ -126,9 +126,8 @@ pub unsafe extern "C" fn gnutls_certificate_get_trust_list(
     guard::or((), || {
         // SAFETY: the manual's contract.
         unsafe {
-            if let Ok(c) = get_mut(res) {
-                let list: *mut X509TrustList = &mut *c.trust;
-                memory::put(tlist, list.cast());
+            if let Ok(c) = get(res) {
+                memory::put(tlist, c.trust.handle());
             }
         }
     });
@@ -258,8 +257,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_issuer(
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
         crt(cert)?;
-        let list: *const X509TrustList = &*get(sc)?.trust;
-        match gnutls_x509_trust_list_get_issuer(list.cast_mut().cast(), cert, issuer, flags) {
+        match gnutls_x509_trust_list_get_issuer(get(sc)?.trust.handle(), cert, issuer, flags) {
             n if n < 0 => err(n),
             n => Ok(n),
         }

@@ -1,5 +1,7 @@
 //! Trust lists: `gnutls_x509_trust_list_*`.
 use core::ffi::{c_char, c_int, c_uint, c_void};
+use core::ops::{Deref, DerefMut};
+use core::ptr::NonNull;
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
@@ -61,6 +63,42 @@ unsafe impl Sync for Lent {}
 impl Lent {
     fn handle(&self) -> gnutls_x509_crt_t {
         (&raw const self.0).cast_mut().cast()
+    }
+}
+
+/// A trust list of credentials. C may hold its handle besides (`gnutls_certificate_get_trust_list`) and change it there,
+/// so that it has one address from which all pointers come.
+pub struct OwnedList(NonNull<X509TrustList>);
+
+impl OwnedList {
+    pub fn new(list: Box<X509TrustList>) -> Self {
+        OwnedList(NonNull::from(Box::leak(list)))
+    }
+
+    pub fn handle(&self) -> gnutls_x509_trust_list_t {
+        self.0.as_ptr().cast()
+    }
+}
+
+impl Deref for OwnedList {
+    type Target = X509TrustList;
+    fn deref(&self) -> &X509TrustList {
+        // SAFETY: it lives until `drop`; the program changes nothing while another call looks (the manual's rule).
+        unsafe { self.0.as_ref() }
+    }
+}
+
+impl DerefMut for OwnedList {
+    fn deref_mut(&mut self) -> &mut X509TrustList {
+        // SAFETY: as above.
+        unsafe { self.0.as_mut() }
+    }
+}
+
+impl Drop for OwnedList {
+    fn drop(&mut self) {
+        // SAFETY: leaked by `new`, and freed only here.
+        drop(unsafe { Box::from_raw(self.0.as_ptr()) });
     }
 }
 

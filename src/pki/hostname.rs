@@ -121,7 +121,7 @@ pub fn has_purpose(cert: &Certificate, purpose: &[u8], any: bool) -> bool {
 
 /// The name in its ASCII form (IDNA 2008); one that cannot be mapped stays as it is.
 pub fn to_ascii(host: &str) -> String {
-    if host.is_ascii() {
+    if host.is_ascii() || host.contains('*') {
         return host.to_string();
     }
     idna::domain_to_ascii(host).unwrap_or_else(|_| host.to_string())
@@ -133,11 +133,9 @@ fn matches_name(pattern: &[u8], host: &[u8], flags: u32) -> bool {
     if !is_text(pattern) || host.is_empty() {
         return false;
     }
-    if pattern.eq_ignore_ascii_case(host) {
-        return true;
-    }
-    let Some(rest) = pattern.strip_prefix(b"*") else { return false };
-    if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS != 0 || rest.contains(&b'*') {
+    let wildcard = pattern.strip_prefix(b"*").filter(|_| flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS == 0);
+    let Some(rest) = wildcard else { return pattern.eq_ignore_ascii_case(host) };
+    if rest.contains(&b'*') {
         return false;
     }
     let labels = rest.iter().filter(|&&c| c == b'.').count();
@@ -168,6 +166,7 @@ mod tests {
             ("*w.a.com", "www.a.com", 0, true),
             ("www.*.com", "www.a.com", 0, false),
             ("*.*.com", "www.a.com", 0, false),
+            ("*.*.com", "*.*.com", 0, false),
             ("*.a.com", "*.a.com", GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS, true),
             ("www.a.com", "www.a.com.", 0, false),
             ("www.a.com.", "www.a.com.", 0, true),
