@@ -136,7 +136,8 @@ static inline unsigned status_of(struct list anchors, struct list chain, gnutls_
 /* The status bits besides "invalid". */
 #define STATUS(want, ...) \
 	do { \
-		unsigned got = status_of(__VA_ARGS__), wanted = (want) ? (want) | GNUTLS_CERT_INVALID : 0; \
+		unsigned got = status_of(__VA_ARGS__), wanted = want; \
+		wanted |= wanted ? GNUTLS_CERT_INVALID : 0; \
 		if (got != wanted) { \
 			fprintf(stderr, "%s:%d: %s: 0x%x, not 0x%x\n", __FILE__, __LINE__, #__VA_ARGS__, got, wanted); \
 			check_failures++; \

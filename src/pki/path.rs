@@ -1,4 +1,5 @@
 //! Which certificates of a peer's list make the path, and in what order (RFC 5280 section 6.1, RFC 4158).
+use core::cell::OnceCell;
 use std::borrow::Cow;
 
 use super::cert::Certificate;
@@ -31,6 +32,8 @@ pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certifi
     let chain = &chain[..chain.len().min(MAX_CHAIN)];
     let Some(leaf) = chain.first() else { return Vec::new() };
     let subjects: Vec<Cow<'_, [u8]>> = chain.iter().map(|c| name_match::canonical(c.subject())).collect();
+    let ranks = vec![OnceCell::new(); chain.len()];
+    let rank = |i: usize| *ranks[i].get_or_init(|| rank(&chain[i]));
     let mut path = vec![leaf.clone()];
     let mut used = vec![false; chain.len()];
     used[0] = true;
@@ -45,7 +48,7 @@ pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certifi
             Some(path.len()).filter(|&i| i < chain.len() && subjects[i] == issuer)
         } else {
             let free = (0..chain.len()).filter(|&i| !used[i] && subjects[i] == issuer && *last != chain[i]);
-            free.min_by_key(|&i| (!last.key_ids_match(&chain[i]), rank(&chain[i])))
+            free.min_by_key(|&i| (!last.key_ids_match(&chain[i]), rank(i)))
         };
         let Some(i) = next else { return path };
         used[i] = true;
