@@ -4,6 +4,7 @@
 #   make DEBUG=1         the same from the quick profile of Cargo
 #   make check           everything that says whether the library is right
 #   make check-reference the C tests on the installed GnuTLS
+#   make helgrind        objects shared by threads, under valgrind
 #   make timing          a million samples a case: does the time of a secret operation tell its secret?
 #   make bench           ours beside the installed GnuTLS, as ratios
 #   make install [PREFIX=/usr/local LIBDIR=$(PREFIX)/lib DESTDIR=]
@@ -38,7 +39,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
+.PHONY: demo all archive bench helgrind timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -146,6 +147,11 @@ check-reference:
 
 # Constant time, by statistics: about ten minutes.
 SAMPLES = 1000000
+helgrind: all
+	capi-tests/run ours threads
+	LD_LIBRARY_PATH=build/lib/gnutls-rs valgrind -q --tool=helgrind --error-exitcode=1 \
+		--suppressions=capi-tests/helgrind.supp build/capi-tests/ours/threads 3 warm
+
 timing: all
 	$(CC) -O2 -Wall -Wextra -I include -o build/timing capi-tests/timing/timing.c -L build/lib/gnutls-rs -l:libgnutls.so.30 -lm
 	LD_LIBRARY_PATH=build/lib/gnutls-rs build/timing $(SAMPLES)

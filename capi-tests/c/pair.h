@@ -15,8 +15,8 @@ struct queue { unsigned char *data; size_t used, cap; int closed; };
 struct end { gnutls_session_t s; struct queue in; struct end *peer; size_t chunk; unsigned turn; };
 struct pair { struct end client, server; gnutls_certificate_credentials_t ccred, scred; };
 
-/* Bytes that went through any queue. */
-static size_t moved;
+/* Bytes that went through any queue of this thread. */
+static __thread size_t moved;
 
 static void queue_put(struct queue *q, const void *p, size_t n)
 {

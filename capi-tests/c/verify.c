@@ -235,6 +235,44 @@ static void test_function(const char *prio, int by_session)
 	}
 }
 
+static int asked;
+
+/* The authority between the leaf and the root, which the server does not send. */
+static int issuers(gnutls_x509_trust_list_t list, const gnutls_x509_crt_t cert, gnutls_x509_crt_t **found, unsigned *n)
+{
+	gnutls_datum_t inter = text(inter_pem);
+	asked++;
+	CHECK(gnutls_x509_crt_get_version(cert) == 3);
+	return gnutls_x509_crt_list_import2(found, n, &inter, GNUTLS_X509_FMT_PEM, 0);
+}
+
+/* A trust list's function is asked for the issuers that a peer leaves out. */
+static void test_issuers(const char *prio)
+{
+	struct pair p = { 0 };
+	gnutls_x509_trust_list_t list;
+	unsigned status = 77;
+	p.ccred = credentials(NULL, NULL);
+	gnutls_datum_t leaf = text(leaf_pem), key = text(leaf_key_pem);
+	p.scred = credentials(NULL, NULL);
+	CHECK_IS(gnutls_certificate_set_x509_key_mem(p.scred, &leaf, &key, GNUTLS_X509_FMT_PEM), 0);
+	end_init(&p.client, &p.server, GNUTLS_CLIENT, prio, p.ccred);
+	end_init(&p.server, &p.client, GNUTLS_SERVER, prio, p.scred);
+	HANDSHAKE(&p, 0, 0);
+	asked = 0;
+	CHECK_IS(gnutls_certificate_verify_peers2(p.client.s, &status), 0);
+	CHECK_IS(status, UNTRUSTED);
+	gnutls_certificate_get_trust_list(p.ccred, &list);
+	gnutls_x509_trust_list_set_getissuer_function(list, issuers);
+	CHECK_IS(gnutls_certificate_verify_peers2(p.client.s, &status), 0);
+	CHECK_IS(status, 0);
+	CHECK_IS(asked, 1);
+	CHECK_IS(gnutls_certificate_verify_peers3(p.client.s, "www.example.com", &status), 0);
+	CHECK_IS(status, 0);
+	CHECK_IS(asked, 2);
+	pair_end(&p);
+}
+
 int main(void)
 {
 	int v;
@@ -242,6 +280,7 @@ int main(void)
 		test_peers(both_versions[v]);
 		test_statuses(both_versions[v]);
 		test_automatic(both_versions[v]);
+		test_issuers(both_versions[v]);
 		test_function(both_versions[v], 0);
 		test_function(both_versions[v], 1);
 	}

@@ -3,6 +3,7 @@
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <string.h>
+#include <time.h>
 #include "certs.h"
 #include "check.h"
 #include "datum.h"
@@ -83,11 +84,46 @@ static int pin(void *userdata, int attempt, const char *url, const char *label, 
 	return 0;
 }
 
+/* A key's level is that of its bits, and what a profile asks for. */
+static void levels(void)
+{
+	static const struct { unsigned bits; int level; unsigned low, very_weak; } cases[] = {
+		{ 512, GNUTLS_SEC_PARAM_EXPORT, 0, 0 }, { 766, GNUTLS_SEC_PARAM_EXPORT, 0, 0 },
+		{ 768, GNUTLS_SEC_PARAM_VERY_WEAK, 0, 1 }, { 1000, GNUTLS_SEC_PARAM_VERY_WEAK, 0, 1 },
+		{ 1008, GNUTLS_SEC_PARAM_WEAK, 0, 1 }, { 1016, GNUTLS_SEC_PARAM_WEAK, 0, 1 },
+		{ 1024, GNUTLS_SEC_PARAM_LOW, 1, 1 }, { 1536, GNUTLS_SEC_PARAM_LOW, 1, 1 },
+	};
+	for (unsigned i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		gnutls_x509_privkey_t k;
+		gnutls_x509_crt_t c;
+		unsigned low = 0, very_weak = 0;
+		gnutls_x509_privkey_init(&k);
+		gnutls_x509_crt_init(&c);
+		CHECK(gnutls_x509_privkey_generate(k, GNUTLS_PK_RSA, cases[i].bits, 0) == 0);
+		CHECK(gnutls_x509_privkey_sec_param(k) == (gnutls_sec_param_t)cases[i].level);
+		CHECK(gnutls_pk_bits_to_sec_param(GNUTLS_PK_RSA, cases[i].bits) == (gnutls_sec_param_t)cases[i].level);
+		gnutls_x509_crt_set_version(c, 3);
+		gnutls_x509_crt_set_serial(c, "\1", 1);
+		gnutls_x509_crt_set_activation_time(c, time(NULL) - 1000);
+		gnutls_x509_crt_set_expiration_time(c, time(NULL) + 1000);
+		gnutls_x509_crt_set_dn(c, "CN=key", NULL);
+		gnutls_x509_crt_set_key(c, k);
+		CHECK(gnutls_x509_crt_sign2(c, c, k, GNUTLS_DIG_SHA256, 0) == 0);
+		CHECK(gnutls_x509_crt_verify(c, &c, 1, GNUTLS_PROFILE_TO_VFLAGS(GNUTLS_PROFILE_LOW), &low) == 0);
+		CHECK(gnutls_x509_crt_verify(c, &c, 1, GNUTLS_PROFILE_TO_VFLAGS(GNUTLS_PROFILE_VERY_WEAK), &very_weak) == 0);
+		CHECK(((low & GNUTLS_CERT_INSECURE_ALGORITHM) == 0) == cases[i].low);
+		CHECK(((very_weak & GNUTLS_CERT_INSECURE_ALGORITHM) == 0) == cases[i].very_weak);
+		gnutls_x509_crt_deinit(c);
+		gnutls_x509_privkey_deinit(k);
+	}
+}
+
 int main(void)
 {
 	gnutls_x509_privkey_t k;
 	gnutls_datum_t d = text(leaf_key_encrypted_pem), n[8];
 	imports();
+	levels();
 	round_trip(leaf_key_pem, GNUTLS_PK_RSA, 2048, "-----BEGIN RSA PRIVATE KEY-----");
 	round_trip(ec_key_pem, GNUTLS_PK_ECDSA, 256, "-----BEGIN EC PRIVATE KEY-----");
 	round_trip(ed_key_pem, GNUTLS_PK_EDDSA_ED25519, 256, "-----BEGIN PRIVATE KEY-----");

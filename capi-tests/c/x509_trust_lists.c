@@ -196,12 +196,75 @@ static void revocation(void)
 	gnutls_x509_trust_list_deinit(l, 1);
 }
 
+/* The root with another algorithm beside its signature than inside it. */
+static gnutls_datum_t two_algorithms(void)
+{
+	static const unsigned char ecdsa_sha256[] = { 0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2 };
+	gnutls_x509_crt_t root = load(root_pem);
+	gnutls_datum_t der, pem;
+	CHECK(gnutls_x509_crt_export2(root, GNUTLS_X509_FMT_DER, &der) == 0);
+	gnutls_x509_crt_deinit(root);
+	for (unsigned i = der.size - sizeof(ecdsa_sha256);; i--)
+		if (!memcmp(der.data + i, ecdsa_sha256, sizeof(ecdsa_sha256))) {
+			der.data[i + 7] = 3;
+			break;
+		}
+	CHECK(gnutls_pem_base64_encode2("CERTIFICATE", &der, &pem) == 0);
+	gnutls_free(der.data);
+	return pem;
+}
+
+static unsigned members(gnutls_x509_trust_list_t l)
+{
+	gnutls_x509_trust_list_iter_t iter = NULL;
+	gnutls_x509_crt_t c;
+	unsigned n = 0;
+	while (!gnutls_x509_trust_list_iter_get_ca(l, &iter, &c))
+		gnutls_x509_crt_deinit(c), n++;
+	return n;
+}
+
+/* A text of which one block is no certificate adds none and says what is wrong. */
+static void all_or_none(void)
+{
+	static const char undecodable[] = "-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n";
+	gnutls_datum_t bad = two_algorithms();
+	const struct { const char *parts[4]; int code, members; } cases[] = {
+		{ { root_pem, inter_pem }, 2, 2 },
+		{ { root_pem, root_pem }, 2, 1 },
+		{ { (char *)bad.data }, GNUTLS_E_CERTIFICATE_ERROR, 0 },
+		{ { root_pem, (char *)bad.data, inter_pem }, GNUTLS_E_CERTIFICATE_ERROR, 0 },
+		{ { (char *)bad.data, root_pem }, GNUTLS_E_CERTIFICATE_ERROR, 0 },
+		{ { root_pem, undecodable, inter_pem }, GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR, 0 },
+		{ { undecodable, root_pem }, GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR, 0 },
+	};
+	for (unsigned i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		static char all[8000];
+		all[0] = 0;
+		for (int j = 0; cases[i].parts[j]; j++)
+			strcat(all, cases[i].parts[j]);
+		gnutls_datum_t d = text(all);
+		gnutls_x509_trust_list_t l = empty(), of_cred;
+		gnutls_certificate_credentials_t cred;
+		CHECK(gnutls_x509_trust_list_add_trust_mem(l, &d, NULL, GNUTLS_X509_FMT_PEM, 0, 0) == cases[i].code);
+		CHECK(members(l) == (unsigned)cases[i].members);
+		gnutls_certificate_allocate_credentials(&cred);
+		CHECK(gnutls_certificate_set_x509_trust_mem(cred, &d, GNUTLS_X509_FMT_PEM) == cases[i].code);
+		gnutls_certificate_get_trust_list(cred, &of_cred);
+		CHECK(members(of_cred) == (unsigned)cases[i].members);
+		gnutls_certificate_free_credentials(cred);
+		gnutls_x509_trust_list_deinit(l, 1);
+	}
+	gnutls_free(bad.data);
+}
+
 int main(void)
 {
 	named();
 	issuers();
 	fetched();
 	files();
+	all_or_none();
 	revocation();
 	return check_result();
 }

@@ -8,7 +8,7 @@ use super::abstract_public::gnutls_pcert_deinit;
 use super::callback::Function;
 use super::cert_retrieve::signing_key;
 use super::x509_privkey::Pin;
-use super::x509_trust::X509TrustList;
+use super::x509_trust::{OwnedList, complete};
 use super::{guard, handle, memory, urls};
 use crate::abi::*;
 use crate::alg::Pk;
@@ -24,8 +24,7 @@ use crate::session::credentials::{KeyPair, SigningKey};
 /// while no session uses it (the manual's rule).
 pub struct Credentials {
     pub pairs: Vec<KeyPair>,
-    /// In a box of its own: C may hold a handle of it (`gnutls_certificate_get_trust_list`).
-    pub trust: Box<X509TrustList>,
+    pub trust: OwnedList,
     pub flags: c_uint,
     pub verify_flags: c_uint,
     /// Longest chain and largest key to look at (`gnutls_certificate_set_verify_limits`).
@@ -75,7 +74,7 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
     guard::unit(|| {
         let credentials = Credentials {
             pairs: Vec::new(),
-            trust: Box::new(X509TrustList::new()),
+            trust: OwnedList::new(Box::default()),
             flags: 0,
             verify_flags: 0,
             max_depth: MAX_DEPTH,
@@ -208,7 +207,12 @@ pub(crate) fn verify_chain(
             return err(GNUTLS_E_CONSTRAINT_ERROR);
         }
     }
-    Ok(c.trust.list.verify(chain, params))
+    let mut chain = chain.to_vec();
+    // SAFETY: the list lives as long as the credentials.
+    unsafe { complete(c.trust.handle(), &mut chain)? };
+    // SAFETY: as above; the program's function may have changed what they hold.
+    let c: &Credentials = unsafe { handle::get(credentials) }?;
+    Ok(c.trust.list.verify(&chain, params))
 }
 
 /// The DER names of the CAs that a server names in its request.

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use super::memory::{self, datum_bytes, fill, put};
 use super::x509_crt_ext::fill_or_measure;
 use super::x509_crt_get::{algorithm_oid, by_oid, crt, give_datum, oid_at, order_of};
-use super::x509_trust::read_crls;
 use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::{oid, pem};
@@ -15,7 +14,7 @@ use crate::pki::cert::Extension;
 use crate::pki::crl::Crl;
 use crate::pki::keys::Format;
 use crate::pki::name::{self, Order};
-use crate::pki::{extensions, text};
+use crate::pki::{extensions, name_match, text, trust};
 
 /// What a `gnutls_x509_crl_t` points to.
 #[derive(Default)]
@@ -108,7 +107,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import(
         }
         // SAFETY: the manual's contract.
         let (bytes, room) = unsafe { (datum_bytes(data).ok_or(INVALID)?, *crl_max as usize) };
-        let list = read_crls(bytes, Format::from_raw(format))?;
+        let list = trust::read_crls(bytes, Format::from_raw(format))?;
         if list.len() > room && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
             // SAFETY: not NULL, above.
             unsafe { crl_max.write(list.len() as c_uint) };
@@ -141,7 +140,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import2(
         }
         // SAFETY: the manual's contract.
         let bytes = unsafe { datum_bytes(data).ok_or(INVALID)? };
-        let list = read_crls(bytes, Format::from_raw(format))?;
+        let list = trust::read_crls(bytes, Format::from_raw(format))?;
         let array = memory::alloc(list.len() * size_of::<gnutls_x509_crl_t>())?.cast::<gnutls_x509_crl_t>();
         // SAFETY: not NULL, above.
         unsafe { size.write(list.len() as c_uint) };
@@ -502,7 +501,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_check_issuer(
 ) -> c_uint {
     // SAFETY: the manual's contract.
     guard::or(0, || match unsafe { (self::crl(crl), crt(issuer)) } {
-        (Ok(c), Ok(i)) => (c.issuer() == i.subject()).into(),
+        (Ok(c), Ok(i)) => name_match::same(c.issuer(), i.subject()).into(),
         _ => 0,
     })
 }
@@ -517,6 +516,6 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_revocation(
     guard::code(|| {
         // SAFETY: the manual's contract.
         let (c, lists) = unsafe { (crt(cert)?, self::crl_list(crl_list, crl_list_length as usize)?) };
-        Ok(lists.iter().any(|l| l.issuer() == c.issuer() && l.revokes(c.serial())).into())
+        Ok(lists.iter().any(|l| name_match::same(l.issuer(), c.issuer()) && l.revokes(c.serial())).into())
     })
 }

@@ -3,6 +3,7 @@ use core::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::extensions::{self, BasicConstraints, GeneralName};
+use super::{name, name_match};
 use crate::abi::*;
 use crate::alg::{Pk, Sign};
 use crate::asn1::der::{self, Reader, range_in};
@@ -178,8 +179,12 @@ impl Certificate {
     }
 
     /// The bits of the key usage extension as GnuTLS numbers them; `None` without the extension.
-    pub fn key_usage(&self) -> Option<u32> {
-        extensions::key_usage(self.extension(oid::KEY_USAGE)?.value).ok()
+    pub fn key_usage(&self) -> Result<Option<u32>> {
+        self.extension(oid::KEY_USAGE).map(|e| extensions::key_usage(e.value)).transpose()
+    }
+    /// True unless the key usage forbids this one; an extension that cannot be read allows nothing.
+    pub fn may(&self, usage: u32) -> bool {
+        matches!(self.key_usage(), Ok(bits) if bits.is_none_or(|b| b & usage != 0))
     }
     pub fn basic_constraints(&self) -> Option<Result<BasicConstraints>> {
         Some(extensions::basic_constraints(self.extension(oid::BASIC_CONSTRAINTS)?.value))
@@ -203,7 +208,7 @@ impl Certificate {
 
     /// Subject and issuer are the same name.
     pub fn is_self_issued(&self) -> bool {
-        self.subject() == self.issuer()
+        name_match::same(self.subject(), self.issuer())
     }
 
     /// Self-issued, and the key identifiers do not say otherwise: the end of a chain.
@@ -213,11 +218,16 @@ impl Certificate {
 
     /// True if `issuer` may have issued this certificate: names match, and the key identifiers where both are given.
     pub fn names_issuer(&self, issuer: &Certificate) -> bool {
-        self.issuer() == issuer.subject()
-            && match (self.authority_key_id(), issuer.subject_key_id()) {
-                (Some(a), Some(s)) => a == s,
-                _ => true,
-            }
+        name_match::same(self.issuer(), issuer.subject()) && self.key_ids_match(issuer)
+    }
+
+    /// True unless both key identifiers are given and differ. They tell apart authorities of one name and no more (RFC
+    /// 5280 section 4.2.1.1), so that one which cannot be read tells nothing.
+    pub fn key_ids_match(&self, issuer: &Certificate) -> bool {
+        match (self.authority_key_id(), issuer.subject_key_id()) {
+            (Some(a), Some(s)) => a == s,
+            _ => true,
+        }
     }
 }
 
@@ -262,27 +272,28 @@ impl Fields {
         };
         let issuer_unique_id = unique(r.optional(der::context(1))?);
         let subject_unique_id = unique(r.optional(der::context(2))?);
-        let mut extensions: Vec<ExtensionSpan> = Vec::new();
+        name::check(issuer.raw)?;
+        name::check(subject.raw)?;
+        let mut spans: Vec<ExtensionSpan> = Vec::new();
         if let Some(list) = r.optional(der::context_constructed(3))? {
             let mut list = Reader::new(list.value).sequence()?;
             while !list.is_empty() {
-                if extensions.len() == MAX_EXTENSIONS {
+                if spans.len() == MAX_EXTENSIONS {
                     return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
                 }
                 let e = read_extension(&mut list)?;
-                if extensions.iter().any(|o| der[o.oid.clone()] == *e.oid) {
+                if spans.iter().any(|o| der[o.oid.clone()] == *e.oid) {
                     return err(GNUTLS_E_X509_DUPLICATE_EXTENSION);
                 }
-                extensions.push(ExtensionSpan {
-                    oid: span(e.oid),
-                    critical: e.critical,
-                    value: span(e.value),
-                });
+                if matches!(e.oid, oid::SUBJECT_ALT_NAME | oid::ISSUER_ALT_NAME) {
+                    extensions::check_names(e.value)?;
+                }
+                spans.push(ExtensionSpan { oid: span(e.oid), critical: e.critical, value: span(e.value) });
             }
         }
         r.finish()?;
         if sane {
-            let extended = !extensions.is_empty() && version < 3;
+            let extended = !spans.is_empty() && version < 3;
             let unique = (issuer_unique_id.is_some() || subject_unique_id.is_some()) && version < 2;
             if extended || unique {
                 return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
@@ -300,7 +311,7 @@ impl Fields {
             spki: span(spki.raw),
             issuer_unique_id,
             subject_unique_id,
-            extensions,
+            extensions: spans,
             signature_algorithm: span(outer.raw),
             signature: span(signature),
         })
@@ -317,17 +328,6 @@ pub fn canonical_spki(key: &PublicKey) -> Vec<u8> {
         _ => None,
     };
     made.as_ref().unwrap_or(key).spki().to_vec()
-}
-
-/// The subject's Name (with its tag) of a certificate, without reading more of it than that.
-pub fn subject_of(bytes: &[u8]) -> Result<&[u8]> {
-    let mut r = der::whole(bytes, der::SEQUENCE)?.open().sequence()?;
-    r.optional(der::context_constructed(0))?;
-    r.integer()?;
-    r.expect(der::SEQUENCE)?;
-    r.expect(der::SEQUENCE)?;
-    r.expect(der::SEQUENCE)?;
-    Ok(r.expect(der::SEQUENCE)?.raw)
 }
 
 /// One Extension of a certificate or CRL.
@@ -415,7 +415,7 @@ mod tests {
         let ee = read(include_bytes!("testdata/ee.pem"));
         let ca = read(include_bytes!("testdata/ca.pem"));
         assert_eq!((ee.version(), ee.serial()), (3, &[1, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef][..]));
-        assert_eq!(ee.key_usage(), Some(GNUTLS_KEY_DIGITAL_SIGNATURE | GNUTLS_KEY_KEY_ENCIPHERMENT));
+        assert_eq!(ee.key_usage().unwrap(), Some(GNUTLS_KEY_DIGITAL_SIGNATURE | GNUTLS_KEY_KEY_ENCIPHERMENT));
         assert!(
             ca.is_ca() && !ee.is_ca() && ca.is_self_issued() && ee.names_issuer(&ca) && !ca.names_issuer(&ee)
         );

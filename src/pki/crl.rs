@@ -37,6 +37,23 @@ pub struct Revoked<'a> {
     pub time: i64,
 }
 
+fn read_entry<'a>(list: &mut Reader<'a>) -> Result<Revoked<'a>> {
+    let mut e = list.sequence()?;
+    let entry = Revoked { serial: e.integer()?, time: e.time()? };
+    if !e.is_empty() {
+        read_extensions(e.sequence()?)?;
+    }
+    e.finish()?;
+    Ok(entry)
+}
+
+fn read_extensions(mut list: Reader<'_>) -> Result<()> {
+    while !list.is_empty() {
+        read_extension(&mut list)?;
+    }
+    Ok(())
+}
+
 impl Crl {
     pub fn from_der(bytes: &[u8]) -> Result<Crl> {
         let span = |part: &[u8]| range_in(bytes, part);
@@ -61,9 +78,23 @@ impl Crl {
             }
             _ => (None, 0..0),
         };
-        let entries = r.optional(der::SEQUENCE)?.map_or(0..0, |e| span(e.value));
+        let entries = match r.optional(der::SEQUENCE)? {
+            Some(e) => {
+                // What follows an entry that cannot be read would not be found: a list is read whole or not at all.
+                let mut list = e.open();
+                while !list.is_empty() {
+                    read_entry(&mut list)?;
+                }
+                span(e.value)
+            }
+            None => 0..0,
+        };
         let extensions = match r.optional(der::context_constructed(0))? {
-            Some(e) => span(der::whole(e.value, der::SEQUENCE)?.value),
+            Some(e) => {
+                let list = der::whole(e.value, der::SEQUENCE)?;
+                read_extensions(list.open())?;
+                span(list.value)
+            }
             None => 0..0,
         };
         r.finish()?;
@@ -125,7 +156,7 @@ impl Crl {
         self.at(&self.0.signature)
     }
 
-    /// The revoked certificates; reading stops at the first broken entry.
+    /// The revoked certificates.
     pub fn entries(&self) -> Entries<'_> {
         let all = self.at(&self.0.entries);
         Entries { all, rest: Reader::new(all) }
@@ -142,14 +173,7 @@ impl Crl {
 
     pub fn extensions(&self) -> Vec<Extension<'_>> {
         let mut r = Reader::new(self.at(&self.0.extensions));
-        let mut out = Vec::new();
-        while !r.is_empty() {
-            match read_extension(&mut r) {
-                Ok(e) => out.push(e),
-                Err(_) => break,
-            }
-        }
-        out
+        core::iter::from_fn(|| if r.is_empty() { None } else { read_extension(&mut r).ok() }).collect()
     }
 
     /// The CRL number's content.
@@ -181,7 +205,6 @@ impl<'a> Iterator for Entries<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        let mut e = self.rest.sequence().ok()?;
-        Some(Revoked { serial: e.integer().ok()?, time: e.time().ok()? })
+        read_entry(&mut self.rest).ok() // each was read when the list was
     }
 }

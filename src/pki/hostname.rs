@@ -95,26 +95,33 @@ fn sole_attribute(cert: &Certificate, oid: &[u8]) -> Option<Vec<u8>> {
     is_text(&text).then_some(text)
 }
 
-/// A NUL inside a name is an attempt to be read as two different names.
+/// Names in certificates are ASCII (RFC 5280 section 4.2.1.6). A NUL inside one is an attempt to be read as two different
+/// names.
 fn is_text(s: &[u8]) -> bool {
-    !s.is_empty() && !s.contains(&0)
+    !s.is_empty() && s.is_ascii() && !s.contains(&0)
 }
 
 pub const TLS_SERVER: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];
+const NETSCAPE_STEP_UP: &[u8] = &[0x60, 0x86, 0x48, 1, 0x86, 0xf8, 0x42, 4, 1];
 const EMAIL_PROTECTION: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 4];
 
-/// True if the extended key usage allows `purpose`; a certificate without the extension is for everything.
+/// True if the extended key usage allows `purpose`; a certificate without the extension is for everything. Of an
+/// authority, Netscape's step-up says as much as a TLS server's purpose.
 pub fn has_purpose(cert: &Certificate, purpose: &[u8], any: bool) -> bool {
     match cert.key_purposes() {
         None => true,
         Some(Err(_)) => false,
-        Some(Ok(list)) => list.iter().any(|p| *p == purpose || (any && *p == oid::ANY_EXTENDED_KEY_USAGE)),
+        Some(Ok(list)) => list.iter().any(|p| {
+            *p == purpose
+                || (any && *p == oid::ANY_EXTENDED_KEY_USAGE)
+                || (*p == NETSCAPE_STEP_UP && purpose == TLS_SERVER && cert.is_ca())
+        }),
     }
 }
 
 /// The name in its ASCII form (IDNA 2008); one that cannot be mapped stays as it is.
 pub fn to_ascii(host: &str) -> String {
-    if host.is_ascii() {
+    if host.is_ascii() || host.contains('*') {
         return host.to_string();
     }
     idna::domain_to_ascii(host).unwrap_or_else(|_| host.to_string())
@@ -126,11 +133,9 @@ fn matches_name(pattern: &[u8], host: &[u8], flags: u32) -> bool {
     if !is_text(pattern) || host.is_empty() {
         return false;
     }
-    if pattern.eq_ignore_ascii_case(host) {
-        return true;
-    }
-    let Some(rest) = pattern.strip_prefix(b"*") else { return false };
-    if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS != 0 || rest.contains(&b'*') {
+    let wildcard = pattern.strip_prefix(b"*").filter(|_| flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS == 0);
+    let Some(rest) = wildcard else { return pattern.eq_ignore_ascii_case(host) };
+    if rest.contains(&b'*') {
         return false;
     }
     let labels = rest.iter().filter(|&&c| c == b'.').count();
@@ -161,6 +166,7 @@ mod tests {
             ("*w.a.com", "www.a.com", 0, true),
             ("www.*.com", "www.a.com", 0, false),
             ("*.*.com", "www.a.com", 0, false),
+            ("*.*.com", "*.*.com", 0, false),
             ("*.a.com", "*.a.com", GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS, true),
             ("www.a.com", "www.a.com.", 0, false),
             ("www.a.com.", "www.a.com.", 0, true),

@@ -127,6 +127,21 @@ pub fn attributes(name: &[u8]) -> Result<Vec<Attribute<'_>>> {
     Ok(out)
 }
 
+/// Is this a Name, all of it?
+pub fn check(name: &[u8]) -> Result<()> {
+    let mut rdns = der::whole(name, der::SEQUENCE)?.open();
+    while !rdns.is_empty() {
+        let mut set = rdns.expect(der::SET)?.open();
+        while !set.is_empty() {
+            let mut pair = set.sequence()?;
+            pair.oid()?;
+            pair.any()?;
+            pair.finish()?;
+        }
+    }
+    Ok(())
+}
+
 /// Which relative name comes first in the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Order {

@@ -44,15 +44,16 @@ impl Session {
 
     /// Seals one record of `data`; how much of it that was.
     fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
-        let n = data.len().min(write.side.max_fragment);
+        // Padding counts to what one record may hold (RFC 8446 section 5.4).
+        let Some(room) = self.peer_limit().checked_sub(padding).filter(|room| *room > 0) else {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        };
+        let n = data.len().min(write.side.max_fragment).min(room);
         if n == 0 && padding == 0 {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         if padding > 0 && !write.side.records.protection().is_tls13() {
             return err(GNUTLS_E_INVALID_REQUEST);
-        }
-        if padding > 0 && n.saturating_add(padding) > self.peer_limit() {
-            return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
         }
         self.pay(write)?;
         if write.side.records.needs_update() && !write.hold_key_update {

@@ -161,7 +161,7 @@ pub fn check_certificate_verify(
 
 /// Whether the certificate lets its key sign: it says so, or says nothing.
 pub fn may_sign(leaf: &Certificate) -> bool {
-    leaf.key_usage().is_none_or(|usage| usage & GNUTLS_KEY_DIGITAL_SIGNATURE != 0)
+    leaf.may(GNUTLS_KEY_DIGITAL_SIGNATURE)
 }
 
 /// A certificate that says what its key is for must let it sign, unless the priorities tolerate that.

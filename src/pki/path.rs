@@ -1,0 +1,77 @@
+//! Which certificates of a peer's list make the path, and in what order (RFC 5280 section 6.1, RFC 4158).
+use core::cell::OnceCell;
+use std::borrow::Cow;
+
+use super::cert::Certificate;
+use super::name_match;
+use super::trust::TrustList;
+use crate::abi::*;
+use crate::error::{Result, err};
+
+/// A longer chain is not looked at; no flag raises it.
+pub const MAX_CHAIN: usize = 64;
+
+/// A longer list is not sorted (`GNUTLS_X509_CRT_LIST_SORT`), as in GnuTLS.
+const MAX_SORTED: usize = 16;
+
+/// The path from the end certificate upwards, without a root at the end; what does not belong falls out. Each is followed by
+/// one that has its issuer's name: of several one whose key identifier fits goes before the others, of those one that leads
+/// to an anchor, and a root comes last: a new root may have come with what its predecessor says of it.
+pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certificate> {
+    let rank = |c: &Certificate| {
+        if list.trusts_key_of(c) {
+            0
+        } else if c.is_root() {
+            3
+        } else if list.knows_issuer_of(c) {
+            1
+        } else {
+            2
+        }
+    };
+    let chain = &chain[..chain.len().min(MAX_CHAIN)];
+    let Some(leaf) = chain.first() else { return Vec::new() };
+    let subjects: Vec<Cow<'_, [u8]>> = chain.iter().map(|c| name_match::canonical(c.subject())).collect();
+    let ranks = vec![OnceCell::new(); chain.len()];
+    let rank = |i: usize| *ranks[i].get_or_init(|| rank(&chain[i]));
+    let mut path = vec![leaf.clone()];
+    let mut used = vec![false; chain.len()];
+    used[0] = true;
+    loop {
+        let last = &path[path.len() - 1];
+        if path.len() > 1 && last.is_root() {
+            path.pop();
+            return path;
+        }
+        let issuer = name_match::canonical(last.issuer());
+        let next = if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_UNSORTED_CHAIN != 0 {
+            Some(path.len()).filter(|&i| i < chain.len() && subjects[i] == issuer)
+        } else {
+            let free = (0..chain.len()).filter(|&i| !used[i] && subjects[i] == issuer && *last != chain[i]);
+            free.min_by_key(|&i| (!last.key_ids_match(&chain[i]), rank(i)))
+        };
+        let Some(i) = next else { return path };
+        used[i] = true;
+        path.push(chain[i].clone());
+    }
+}
+
+/// The list from the end certificate upwards, each followed by its issuer.
+pub fn sort(list: &[Certificate]) -> Result<Vec<Certificate>> {
+    if list.len() > MAX_SORTED {
+        return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
+    }
+    let mut out: Vec<Certificate> = list.first().cloned().into_iter().collect();
+    while let Some(issuer) = out.last().and_then(|last| list.iter().find(|c| last.names_issuer(c))) {
+        if out.contains(issuer) {
+            break;
+        }
+        out.push(issuer.clone());
+    }
+    Ok(out)
+}
+
+/// True if each certificate has the name of the issuer of the one before it.
+pub fn is_sorted(list: &[Certificate]) -> bool {
+    list.windows(2).all(|w| name_match::same(w[0].issuer(), w[1].subject()))
+}
