@@ -26,7 +26,7 @@ fuzz_target!(|data: &[u8]| {
     let _ = (cert.subject_alt_names(), cert.key_purposes());
     let _ = hostname::matches_host(&cert, b"www.example.com", 0);
     let mut list = TrustList::new();
-    let _ = list.add(&cert);
+    list.add(&cert);
     let params =
         VerifyParams { now: 1_700_000_000, hostname: Some(b"www.example.com"), ..Default::default() };
     let _ = list.verify(&[cert.clone(), cert], &params);

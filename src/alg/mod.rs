@@ -4,6 +4,7 @@ pub mod digests;
 pub mod groups;
 pub mod ids;
 pub mod kx;
+pub mod levels;
 pub mod oid;
 pub mod paramsets;
 pub mod pks;

@@ -251,7 +251,8 @@ pub fn time_of(e: &Element<'_>) -> Result<i64> {
     if fraction {
         return Err(DATE);
     }
-    let number = |from: usize, n: usize| text[from..from + n].iter().fold(0, |a, c| a * 10 + i64::from(c - b'0'));
+    let number =
+        |from: usize, n: usize| text[from..from + n].iter().fold(0, |a, c| a * 10 + i64::from(c - b'0'));
     let mut year = number(0, year_digits);
     if e.tag == UTC_TIME {
         year += if year >= 50 { 1900 } else { 2000 };

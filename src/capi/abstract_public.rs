@@ -72,7 +72,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let c = self::crt(crt)?;
-        set(key, c.public_key().map_err(unknown_kind)?, c.key_usage().unwrap_or(0))
+        set(key, c.public_key().map_err(unknown_kind)?, usage_of(c))
     })
 }
 
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_raw(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let c = one_certificate(datum_bytes(data).ok_or(INVALID)?, format)?;
-        set(pkey, c.public_key().map_err(unknown_kind)?, c.key_usage().unwrap_or(0))
+        set(pkey, c.public_key().map_err(unknown_kind)?, usage_of(&c))
     })
 }
 
@@ -340,7 +340,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
         match now() {
             now if now < cert.not_before() => err(GNUTLS_E_NOT_YET_ACTIVATED),
             now if now > cert.not_after() => err(GNUTLS_E_EXPIRED),
-            _ if cert.key_usage().is_some_and(|usage| usage & GNUTLS_KEY_DIGITAL_SIGNATURE == 0) => {
+            _ if !cert.may(GNUTLS_KEY_DIGITAL_SIGNATURE) => {
                 Ok(GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE as c_int)
             }
             _ => Ok(0),
@@ -363,6 +363,15 @@ pub unsafe extern "C" fn gnutls_pubkey_print(
     })
 }
 
+/// What a certificate's key is for, 0 for anything. One that does not say so readably gives its key all the same, as in
+/// GnuTLS: here it is information, and whoever verifies the certificate looks for himself.
+fn usage_of(cert: &Certificate) -> u32 {
+    match cert.key_usage() {
+        Ok(usage) => usage.unwrap_or(0),
+        Err(_) => 0,
+    }
+}
+
 /// One certificate of a text or DER.
 fn one_certificate(bytes: &[u8], format: gnutls_x509_crt_fmt_t) -> Result<Certificate> {
     match Format::from_raw(format) {
@@ -379,8 +388,7 @@ fn one_certificate(bytes: &[u8], format: gnutls_x509_crt_fmt_t) -> Result<Certif
 /// # Safety
 /// `pcert` is valid for a write.
 unsafe fn give_pcert(cert: &Certificate, pcert: *mut gnutls_pcert_st) -> Result<()> {
-    let key =
-        Pubkey { key: Some(cert.public_key().map_err(unknown_kind)?), usage: cert.key_usage().unwrap_or(0) };
+    let key = Pubkey { key: Some(cert.public_key().map_err(unknown_kind)?), usage: usage_of(cert) };
     let made = gnutls_pcert_st {
         cert: memory::datum(cert.der())?,
         pubkey: Box::into_raw(Box::new(key)).cast(),
@@ -442,7 +450,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_x509_list(
         unsafe {
             let mut list = crt_list(crt, *ncrt as usize)?;
             if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
-                list = crate::pki::verify::order(&list, 0);
+                list = crate::pki::path::order(&list, 0);
             }
             give_pcerts(&list, pcert_list)?;
             ncrt.write(list.len() as c_uint);
@@ -525,7 +533,7 @@ unsafe fn give_list(
         return Err(INVALID);
     }
     if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
-        list = crate::pki::verify::order(&list, 0);
+        list = crate::pki::path::order(&list, 0);
     }
     // SAFETY: not NULL; the caller's promise.
     unsafe {

@@ -8,7 +8,7 @@ use super::abstract_public::gnutls_pcert_deinit;
 use super::callback::Function;
 use super::cert_retrieve::signing_key;
 use super::x509_privkey::Pin;
-use super::x509_trust::X509TrustList;
+use super::x509_trust::{X509TrustList, complete};
 use super::{guard, handle, memory, urls};
 use crate::abi::*;
 use crate::alg::Pk;
@@ -208,7 +208,15 @@ pub(crate) fn verify_chain(
             return err(GNUTLS_E_CONSTRAINT_ERROR);
         }
     }
-    Ok(c.trust.list.verify(chain, params))
+    let list: *const X509TrustList = &*c.trust;
+    let mut chain = chain.to_vec();
+    // SAFETY: the list lives as long as the credentials; the program's function may reach both, so that neither is
+    // borrowed while it runs.
+    let list = unsafe {
+        complete(list.cast_mut().cast(), &mut chain)?;
+        &(*list).list
+    };
+    Ok(list.verify(&chain, params))
 }
 
 /// The DER names of the CAs that a server names in its request.

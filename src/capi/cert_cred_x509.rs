@@ -9,7 +9,7 @@ use super::memory::{bytes_of, datum_bytes};
 use super::x509_crl::crl_list;
 use super::x509_crt_get::{crt, crt_list, give_list};
 use super::x509_privkey::{Pin, X509Privkey, privkey as x509_privkey};
-use super::x509_trust::{X509TrustList, add_crls, gnutls_x509_trust_list_get_issuer, path_of, read_crls};
+use super::x509_trust::{X509TrustList, add_crls, gnutls_x509_trust_list_get_issuer, path_of};
 use super::{guard, handle, memory};
 use crate::abi::*;
 use crate::error::{Error, Result, err};
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust(
         let c = get_mut(res)?;
         let n = usize::try_from(ca_list_size).ok().filter(|n| *n > 0).ok_or(INVALID)?;
         for ca in crt_list(ca_list, n)? {
-            c.trust.list.add(&ca)?;
+            c.trust.list.add(&ca);
         }
         Ok(n as c_int)
     })
@@ -134,11 +134,12 @@ pub unsafe extern "C" fn gnutls_certificate_get_trust_list(
     });
 }
 
-/// Adds CRLs: how many. With `GNUTLS_CERTIFICATE_VERIFY_CRLS` each must be signed by an anchor.
-fn add(c: &mut Credentials, crls: Vec<Crl>) -> Result<c_int> {
+/// Adds CRLs: how many. With `GNUTLS_CERTIFICATE_VERIFY_CRLS` each must be signed by an anchor. `flags` are those of a trust
+/// list.
+fn add(c: &mut Credentials, crls: Vec<Crl>, flags: u32) -> Result<c_int> {
     let flags = match c.flags & GNUTLS_CERTIFICATE_VERIFY_CRLS {
-        0 => 0,
-        _ => GNUTLS_TL_VERIFY_CRL | GNUTLS_TL_FAIL_ON_INVALID_CRL,
+        0 => flags,
+        _ => flags | GNUTLS_TL_VERIFY_CRL | GNUTLS_TL_FAIL_ON_INVALID_CRL,
     };
     Ok(add_crls(&mut c.trust.list, crls, flags, 0)? as c_int)
 }
@@ -155,7 +156,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl(
     guard::code(|| unsafe {
         let c = get_mut(res)?;
         let n = usize::try_from(crl_list_size).map_err(|_| INVALID)?;
-        add(c, self::crl_list(crl_list, n)?)
+        add(c, self::crl_list(crl_list, n)?, 0)
     })
 }
 
@@ -170,7 +171,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_mem(
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
         let (c, bytes) = (get_mut(res)?, datum_bytes(crl).ok_or(INVALID)?);
-        add(c, read_crls(bytes, Format::from_raw(type_))?)
+        add(c, trust::read_crls(bytes, Format::from_raw(type_))?, GNUTLS_TL_NO_DUPLICATES)
     })
 }
 
@@ -185,7 +186,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_file(
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
         let (c, path) = (get_mut(res)?, path_of(crlfile)?.ok_or(INVALID)?);
-        add(c, read_crls(&trust::read_file(path)?, Format::from_raw(type_))?)
+        add(c, trust::read_crls(&trust::read_file(path)?, Format::from_raw(type_))?, GNUTLS_TL_NO_DUPLICATES)
     })
 }
 
@@ -257,8 +258,8 @@ pub unsafe extern "C" fn gnutls_certificate_get_issuer(
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
         crt(cert)?;
-        let list: *mut X509TrustList = &mut *get_mut(sc)?.trust;
-        match gnutls_x509_trust_list_get_issuer(list.cast(), cert, issuer, flags) {
+        let list: *const X509TrustList = &*get(sc)?.trust;
+        match gnutls_x509_trust_list_get_issuer(list.cast_mut().cast(), cert, issuer, flags) {
             n if n < 0 => err(n),
             n => Ok(n),
         }

@@ -1,54 +1,13 @@
 //! Security levels (`gnutls_sec_param_t`), parameter sets of GOST, and switches of the system's policy.
 use super::memory::bytes_of;
 use crate::abi::*;
-use crate::alg::{Pk, paramsets};
-
-struct Level {
-    param: gnutls_sec_param_t,
-    name: &'static CStr,
-    symmetric: c_uint,
-    /// Bits of an RSA modulus or a Diffie-Hellman prime.
-    modulus: c_uint,
-    /// Bits of a DSA prime.
-    dsa: c_uint,
-    /// Bits of a curve.
-    curve: c_uint,
-}
-
-const fn level(
-    param: gnutls_sec_param_t,
-    name: &'static CStr,
-    symmetric: c_uint,
-    modulus: c_uint,
-    dsa: c_uint,
-    curve: c_uint,
-) -> Level {
-    Level { param, name, symmetric, modulus, dsa, curve }
-}
-
-/// Manual: Selecting cryptographic key sizes. In rising order.
-static LEVELS: [Level; 10] = [
-    level(GNUTLS_SEC_PARAM_INSECURE, c"Insecure", 0, 0, 0, 0),
-    level(GNUTLS_SEC_PARAM_EXPORT, c"Export", 42, 512, 0, 0),
-    level(GNUTLS_SEC_PARAM_VERY_WEAK, c"Very weak", 64, 767, 0, 0),
-    level(GNUTLS_SEC_PARAM_WEAK, c"Weak", 72, 1008, 1008, 160),
-    level(GNUTLS_SEC_PARAM_LOW, c"Low", 80, 1024, 1024, 160),
-    level(GNUTLS_SEC_PARAM_LEGACY, c"Legacy", 96, 1776, 2048, 192),
-    level(GNUTLS_SEC_PARAM_MEDIUM, c"Medium", 112, 2048, 2048, 224),
-    level(GNUTLS_SEC_PARAM_HIGH, c"High", 128, 3072, 3072, 256),
-    level(GNUTLS_SEC_PARAM_ULTRA, c"Ultra", 192, 8192, 8192, 384),
-    level(GNUTLS_SEC_PARAM_FUTURE, c"Future", 256, 15360, 15360, 512),
-];
-
-fn find(param: gnutls_sec_param_t) -> Option<&'static Level> {
-    LEVELS.iter().find(|l| l.param == param)
-}
+use crate::alg::{Pk, levels, paramsets};
 
 /// The name of a security level; "Unknown" for none. The string is constant.
 /// Manual: `gnutls_sec_param_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sec_param_get_name(param: gnutls_sec_param_t) -> *const c_char {
-    find(param).map_or(c"Unknown", |l| l.name).as_ptr()
+    levels::find(param).map_or(c"Unknown", |l| l.name).as_ptr()
 }
 
 /// Bits of a key of this kind at a security level; 0 for an unknown level.
@@ -58,7 +17,7 @@ pub unsafe extern "C" fn gnutls_sec_param_to_pk_bits(
     algo: gnutls_pk_algorithm_t,
     param: gnutls_sec_param_t,
 ) -> c_uint {
-    find(param).map_or(0, |l| match Pk::from_raw(algo) {
+    levels::find(param).map_or(0, |l| match Pk::from_raw(algo) {
         Some(Pk::Dsa) => l.dsa,
         Some(pk) if pk.is_ec() => l.curve,
         _ => l.modulus,
@@ -69,7 +28,7 @@ pub unsafe extern "C" fn gnutls_sec_param_to_pk_bits(
 /// Manual: `gnutls_sec_param_to_symmetric_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sec_param_to_symmetric_bits(param: gnutls_sec_param_t) -> c_uint {
-    find(param).map_or(0, |l| l.symmetric)
+    levels::find(param).map_or(0, |l| l.symmetric)
 }
 
 /// The strongest security level that a key of this kind and size reaches.
@@ -79,13 +38,7 @@ pub unsafe extern "C" fn gnutls_pk_bits_to_sec_param(
     algo: gnutls_pk_algorithm_t,
     bits: c_uint,
 ) -> gnutls_sec_param_t {
-    if bits == 0 {
-        return GNUTLS_SEC_PARAM_UNKNOWN;
-    }
-    let ec = Pk::from_raw(algo).is_some_and(Pk::is_ec);
-    let of = |l: &&Level| if ec { l.curve <= bits } else { l.modulus <= bits };
-    // Of levels with one size the strongest counts.
-    LEVELS.iter().rev().find(of).map_or(GNUTLS_SEC_PARAM_INSECURE, |l| l.param)
+    levels::of_key(Pk::from_raw(algo), bits).map_or(GNUTLS_SEC_PARAM_UNKNOWN, |l| l.param)
 }
 
 /// The name of a GOST parameter set; "Unknown" for none. The string is constant.

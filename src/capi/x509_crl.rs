@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::memory::{self, datum_bytes, fill, put};
 use super::x509_crt_ext::fill_or_measure;
+use super::x509_crt_ext::key_of_issuer;
 use super::x509_crt_get::{algorithm_oid, by_oid, crt, give_datum, oid_at, order_of};
-use super::x509_trust::read_crls;
 use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::{oid, pem};
@@ -15,7 +15,7 @@ use crate::pki::cert::Extension;
 use crate::pki::crl::Crl;
 use crate::pki::keys::Format;
 use crate::pki::name::{self, Order};
-use crate::pki::{extensions, text};
+use crate::pki::{extensions, name_match, text, trust};
 
 /// What a `gnutls_x509_crl_t` points to.
 #[derive(Default)]
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import(
         }
         // SAFETY: the manual's contract.
         let (bytes, room) = unsafe { (datum_bytes(data).ok_or(INVALID)?, *crl_max as usize) };
-        let list = read_crls(bytes, Format::from_raw(format))?;
+        let list = trust::read_crls(bytes, Format::from_raw(format))?;
         if list.len() > room && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
             // SAFETY: not NULL, above.
             unsafe { crl_max.write(list.len() as c_uint) };
@@ -141,7 +141,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import2(
         }
         // SAFETY: the manual's contract.
         let bytes = unsafe { datum_bytes(data).ok_or(INVALID)? };
-        let list = read_crls(bytes, Format::from_raw(format))?;
+        let list = trust::read_crls(bytes, Format::from_raw(format))?;
         let array = memory::alloc(list.len() * size_of::<gnutls_x509_crl_t>())?.cast::<gnutls_x509_crl_t>();
         // SAFETY: not NULL, above.
         unsafe { size.write(list.len() as c_uint) };
@@ -156,7 +156,9 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import2(
 }
 
 fn exported(crl: &Crl, format: gnutls_x509_crt_fmt_t) -> Result<Vec<u8>> {
-    set(crl.signature())?;
+    if crl.is_unsigned() {
+        return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
+    }
     Ok(if format == GNUTLS_X509_FMT_PEM { pem::encode("X509 CRL", crl.der()) } else { crl.der().to_vec() })
 }
 
@@ -195,8 +197,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_print(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let detail = text::Detail::from_raw(format).ok_or(INVALID)?;
-        give_datum(&text::crl(self::crl(crl)?, detail), out)
+        text::Detail::from_raw(format).ok_or(INVALID)?;
+        give_datum(&text::crl(self::crl(crl)?), out)
     })
 }
 
@@ -204,10 +206,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_print(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_version(crl: gnutls_x509_crl_t) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| match unsafe { self::crl(crl)? }.version() {
-        0 => err(GNUTLS_E_ASN1_VALUE_NOT_FOUND),
-        n => Ok(n.into()),
-    })
+    guard::code(|| Ok(unsafe { self::crl(crl)? }.version()?.into()))
 }
 
 /// When it was issued, -1 on error. Manual: `gnutls_x509_crl_get_this_update`.
@@ -228,7 +227,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_next_update(crl: gnutls_x509_crl_t)
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_crt_count(crl: gnutls_x509_crl_t) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| Ok(unsafe { self::crl(crl)? }.entries().count() as c_int))
+    guard::code(|| Ok(unsafe { self::crl(crl)? }.count() as c_int))
 }
 
 /// Serial number and time of the `indx`-th revoked certificate. Manual: `gnutls_x509_crl_get_crt_serial`.
@@ -242,7 +241,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_crt_serial(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let entry = self::crl(crl)?.entries().nth(indx as usize).ok_or(NOT_THERE)?;
+        let entry = self::crl(crl)?.entry(indx as usize).ok_or(NOT_THERE)?;
         fill(entry.serial, serial.cast(), serial_size, false)?;
         put(t, entry.time as time_t);
         Ok(())
@@ -349,7 +348,17 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn_by_oid(
     sizeof_buf: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { by_oid(self::crl(crl)?.issuer(), oid, indx, raw_flag, buf, sizeof_buf) })
+    guard::unit(|| unsafe {
+        by_oid(
+            self::crl(crl)?.issuer(),
+            self::crl(crl)?.issuer_index()?,
+            oid,
+            indx,
+            raw_flag,
+            buf,
+            sizeof_buf,
+        )
+    })
 }
 
 /// The type of a part of the issuer. Manual: `gnutls_x509_crl_get_dn_oid`.
@@ -361,7 +370,9 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_dn_oid(
     sizeof_oid: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { oid_at(self::crl(crl)?.issuer(), indx, oid, sizeof_oid) })
+    guard::unit(|| unsafe {
+        oid_at(self::crl(crl)?.issuer(), self::crl(crl)?.issuer_index()?, indx, oid, sizeof_oid)
+    })
 }
 
 /// The CRL number. Manual: `gnutls_x509_crl_get_number`.
@@ -377,7 +388,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_number(
         let c = self::crl(crl)?;
         let e = c.extension(oid::CRL_NUMBER).ok_or(NOT_THERE)?;
         put(critical, e.critical.into());
-        fill(c.number().ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?, ret, ret_size, false)
+        fill(c.number().ok_or(NOT_THERE)??, ret, ret_size, false)
     })
 }
 
@@ -393,8 +404,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_id(
     guard::unit(|| unsafe {
         let e = self::crl(crl)?.extension(oid::AUTHORITY_KEY_ID).ok_or(NOT_THERE)?;
         put(critical, e.critical.into());
-        let key = extensions::authority_key_id(e.value)?.key_id.ok_or(NOT_THERE)?;
-        fill(key, id, id_size, false)
+        fill(key_of_issuer(&extensions::authority_key_id(e.value)?)?, id, id_size, false)
     })
 }
 
@@ -413,7 +423,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_signature(
     sizeof_sig: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(set(self::crl(crl)?.signature())?, sig.cast(), sizeof_sig, false) })
+    guard::unit(|| unsafe { fill(self::crl(crl)?.signature()?, sig.cast(), sizeof_sig, false) })
 }
 
 /// The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crl_get_signature_oid`.
@@ -502,7 +512,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_check_issuer(
 ) -> c_uint {
     // SAFETY: the manual's contract.
     guard::or(0, || match unsafe { (self::crl(crl), crt(issuer)) } {
-        (Ok(c), Ok(i)) => (c.issuer() == i.subject()).into(),
+        (Ok(c), Ok(i)) => name_match::same(c.issuer(), i.subject()).into(),
         _ => 0,
     })
 }
@@ -517,6 +527,6 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_revocation(
     guard::code(|| {
         // SAFETY: the manual's contract.
         let (c, lists) = unsafe { (crt(cert)?, self::crl_list(crl_list, crl_list_length as usize)?) };
-        Ok(lists.iter().any(|l| l.issuer() == c.issuer() && l.revokes(c.serial())).into())
+        Ok(lists.iter().any(|l| name_match::same(l.issuer(), c.issuer()) && l.revokes(c.serial())).into())
     })
 }

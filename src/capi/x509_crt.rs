@@ -13,6 +13,7 @@ use crate::error::{Error, Result, err};
 use crate::pki::build::Draft;
 use crate::pki::cert::Certificate;
 use crate::pki::keys::Format;
+use crate::pki::path;
 use crate::pki::trust;
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -147,7 +148,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_import(
 fn sorted(list: Vec<Certificate>, flags: u32) -> Result<Vec<Certificate>> {
     let in_order = |l: &[Certificate]| l.windows(2).all(|w| w[0].names_issuer(&w[1]));
     if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && !list.is_empty() {
-        return Ok(crate::pki::verify::order(&list, 0));
+        return Ok(path::order(&list, 0));
     }
     if flags & GNUTLS_X509_CRT_LIST_FAIL_IF_UNSORTED != 0 && !in_order(&list) {
         return err(GNUTLS_E_CERTIFICATE_LIST_UNSORTED);

@@ -83,18 +83,7 @@ unsafe fn constraint(kind: gnutls_x509_subject_alt_name_t, name: *const gnutls_d
     let bytes = unsafe { datum_bytes(name) }.ok_or(INVALID)?;
     match kind {
         GNUTLS_SAN_DNSNAME | GNUTLS_SAN_RFC822NAME | GNUTLS_SAN_DN | GNUTLS_SAN_URI => {}
-        GNUTLS_SAN_IPADDRESS => {
-            if !matches!(bytes.len(), 8 | 32) {
-                return Err(GNUTLS_E_ILLEGAL_PARAMETER.into());
-            }
-            let mask = &bytes[bytes.len() / 2..];
-            let ones = mask.iter().map(|b| b.leading_ones() as usize).take_while(|&n| n == 8).count();
-            let rest = &mask[ones.min(mask.len())..];
-            let edge = rest.first().is_none_or(|b| b.count_ones() == b.leading_ones());
-            if !edge || rest.iter().skip(1).any(|&b| b != 0) {
-                return Err(GNUTLS_E_MALFORMED_CIDR.into());
-            }
-        }
+        GNUTLS_SAN_IPADDRESS => extensions::check_range(bytes)?,
         _ => return Err(GNUTLS_E_X509_UNKNOWN_SAN.into()),
     }
     AltName::plain(kind, bytes)
@@ -196,7 +185,8 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_check(
             GNUTLS_SAN_IPADDRESS => GeneralName::Ip(bytes),
             GNUTLS_SAN_URI => GeneralName::Uri(bytes),
             GNUTLS_SAN_DN => GeneralName::Directory(bytes),
-            _ => return 0,
+            // Constraints of other kinds are refused when they are read.
+            _ => return 1,
         };
         nc.with(|c| constraints::allows_name(c, &name)).unwrap_or(false).into()
     })

@@ -2,7 +2,7 @@
 use core::ffi::{c_char, c_int, c_uint, c_void};
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::memory::{bytes_of, datum_bytes, slice};
 use super::x509_crl::{X509Crl, crl_list};
@@ -13,10 +13,12 @@ use crate::error::{Error, Result, err};
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
 use crate::pki::keys::Format;
+use crate::pki::name_match;
+use crate::pki::path;
 use crate::pki::trust::{self, TrustList};
-use crate::pki::verify;
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 
 /// What a `gnutls_x509_trust_list_t` points to.
 pub struct X509TrustList {
@@ -24,8 +26,6 @@ pub struct X509TrustList {
     /// Handles of C that `gnutls_x509_trust_list_deinit` with `all` frees.
     crts: Vec<gnutls_x509_crt_t>,
     crls: Vec<gnutls_x509_crl_t>,
-    /// Handles that were lent to C and live as long as the list.
-    lent: Vec<gnutls_x509_crt_t>,
     ptr: *mut c_void,
     /// Asked for the issuers of a certificate that the list does not know.
     get_issuer: Option<gnutls_x509_trust_list_getissuer_function>,
@@ -43,32 +43,24 @@ impl X509TrustList {
             list: TrustList::new(),
             crts: Vec::new(),
             crls: Vec::new(),
-            lent: Vec::new(),
             ptr: core::ptr::null_mut(),
             get_issuer: None,
         }
     }
-
-    /// Gives an anchor to C: a copy that the caller frees, or one that the list keeps.
-    ///
-    /// # Safety
-    /// `out` is valid for a write.
-    pub unsafe fn give(&mut self, cert: Certificate, out: *mut gnutls_x509_crt_t, copy: bool) {
-        let h = new_handle(cert);
-        if !copy {
-            self.lent.push(h);
-        }
-        // SAFETY: the caller's promise.
-        unsafe { out.write(h) };
-    }
 }
 
-impl Drop for X509TrustList {
-    fn drop(&mut self) {
-        for h in self.lent.drain(..) {
-            // SAFETY: made by `give` and freed here only.
-            drop(unsafe { handle::take::<X509Crt, _>(h) });
-        }
+/// A certificate object that is lent to C as long as the list lives.
+struct Lent(X509Crt);
+
+// SAFETY: what C may do with a certificate that it shares between threads, it does through `&X509Crt`, whose names are
+// filled in behind a `OnceLock`; it has no PIN function, whose pointer alone is not `Send` by itself.
+unsafe impl Send for Lent {}
+// SAFETY: as above.
+unsafe impl Sync for Lent {}
+
+impl Lent {
+    fn handle(&self) -> gnutls_x509_crt_t {
+        (&raw const self.0).cast_mut().cast()
     }
 }
 
@@ -129,13 +121,13 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_set_getissuer_function(
 /// # Safety
 /// `list` is a handle of this chapter.
 pub unsafe fn complete(list: gnutls_x509_trust_list_t, chain: &mut Vec<Certificate>) -> Result<()> {
-    while chain.len() < verify::MAX_CHAIN {
+    while chain.len() < path::MAX_CHAIN {
         // SAFETY: the caller's promise.
         let l = unsafe { handle::get::<X509TrustList, _>(list)? };
         let Some(ask) = l.get_issuer else { return Ok(()) };
-        let ordered = verify::order(chain, 0);
+        let ordered = path::order(chain, 0);
         let Some(last) = ordered.last().filter(|c| !c.is_root()) else { return Ok(()) };
-        if l.list.issuer_of(last, now()).is_some() {
+        if l.list.knows_issuer_of(last) {
             return Ok(());
         }
         let cert = new_handle(last.clone());
@@ -202,7 +194,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_cas(
             let known = (flags & GNUTLS_TL_NO_DUPLICATES != 0 && l.list.contains(c))
                 || (flags & GNUTLS_TL_NO_DUPLICATE_KEY != 0 && l.list.trusts_key_of(c));
             if !known {
-                l.list.add(c)?;
+                l.list.add(c);
             }
             // SAFETY: `clist` has `clist_size` handles.
             l.crts.push(unsafe { *clist.add(i) });
@@ -265,16 +257,10 @@ pub fn add_crls(list: &mut TrustList, crls: Vec<Crl>, flags: u32, verification_f
             }
             continue;
         }
-        list.add_crl(crl);
+        list.add_crl(crl, flags & GNUTLS_TL_NO_DUPLICATES != 0);
         added += 1;
     }
     Ok(added)
-}
-
-/// The CRLs of a text, or the one in DER.
-pub fn read_crls(data: &[u8], format: Format) -> Result<Vec<Crl>> {
-    let list = trust::read_list(data, format, &trust::CRL_LABELS, GNUTLS_E_BASE64_DECODING_ERROR)?;
-    list.iter().map(|der| Crl::from_der(der)).collect()
 }
 
 /// A path from C; a URL of a token is `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
@@ -290,7 +276,7 @@ pub unsafe fn path_of<'a>(name: *const c_char) -> Result<Option<&'a Path>> {
     }
 }
 
-/// Adds anchors and CRLs from memory: how many of both. Manual: `gnutls_x509_trust_list_add_trust_mem`.
+/// Adds anchors and CRLs from memory, as with `GNUTLS_TL_NO_DUPLICATES`: how many of both. Manual: `gnutls_x509_trust_list_add_trust_mem`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_mem(
     list: gnutls_x509_trust_list_t,
@@ -321,7 +307,8 @@ fn add_both(
         added += list.add_from(bytes, format)?;
     }
     if let Some(bytes) = crls {
-        added += add_crls(list, read_crls(bytes, format)?, flags, verification_flags)?;
+        let crls = trust::read_crls(bytes, format)?;
+        added += add_crls(list, crls, flags | GNUTLS_TL_NO_DUPLICATES, verification_flags)?;
     }
     Ok(added as c_int)
 }
@@ -361,14 +348,16 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
         let (l, ca, crl) =
             unsafe { (handle::get_mut::<X509TrustList, _>(list)?, path_of(ca_dir)?, path_of(crl_dir)?) };
         let format = Format::from_raw(type_);
-        let mut added = 0;
-        if let Some(dir) = ca {
-            added += l.list.add_dir(dir, format).unwrap_or(0);
-        }
-        let files: Vec<PathBuf> = crl.and_then(|dir| trust::files_of(dir).ok()).unwrap_or_default();
+        // A directory or a file that cannot be used adds none, as in GnuTLS.
+        let mut added = match ca {
+            Some(dir) => l.list.add_dir(dir, format).unwrap_or(0),
+            None => 0,
+        };
+        let Some(Ok(files)) = crl.map(trust::files_of) else { return Ok(added as c_int) };
         for file in files {
-            let crls = trust::read_file(&file).and_then(|b| read_crls(&b, format)).unwrap_or_default();
-            added += add_crls(&mut l.list, crls, tl_flags, tl_vflags)?;
+            let crls = trust::read_file(&file).and_then(|b| trust::read_crls(&b, format));
+            let flags = tl_flags | GNUTLS_TL_NO_DUPLICATES;
+            added += crls.and_then(|c| add_crls(&mut l.list, c, flags, tl_vflags)).unwrap_or(0);
         }
         Ok(added as c_int)
     })
@@ -436,12 +425,13 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_file(
     })
 }
 
-/// Gives the anchor that `found` names: a copy with `GNUTLS_TL_GET_COPY`, else one that the list keeps.
+/// Gives an anchor: a copy with `GNUTLS_TL_GET_COPY`, else the one object that the list keeps of it. The list is only
+/// looked at, so that any number of threads may ask.
 ///
 /// # Safety
 /// `out` is NULL or valid for a write.
 unsafe fn give_anchor(
-    l: &mut X509TrustList,
+    list: &TrustList,
     found: Option<Certificate>,
     out: *mut gnutls_x509_crt_t,
     flags: c_uint,
@@ -449,9 +439,14 @@ unsafe fn give_anchor(
     if out.is_null() {
         return Err(INVALID);
     }
-    let cert = found.ok_or(Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE))?;
+    let cert = found.ok_or(NOT_THERE)?;
+    let handle = if flags & GNUTLS_TL_GET_COPY != 0 {
+        new_handle(cert)
+    } else {
+        list.lend(&cert, || Lent(X509Crt::of(cert.clone()))).ok_or(NOT_THERE)?.handle()
+    };
     // SAFETY: not NULL; the caller's promise.
-    unsafe { l.give(cert, out, flags & GNUTLS_TL_GET_COPY != 0) };
+    unsafe { out.write(handle) };
     Ok(())
 }
 
@@ -465,10 +460,9 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the manual's contract.
-        let (l, c) = unsafe { (handle::get_mut::<X509TrustList, _>(list)?, crt(cert)?) };
-        let found = l.list.issuer_of(c, now());
+        let (l, c) = unsafe { (handle::get::<X509TrustList, _>(list)?, crt(cert)?) };
         // SAFETY: the manual's contract.
-        unsafe { give_anchor(l, found, issuer, flags) }
+        unsafe { give_anchor(&l.list, l.list.issuer_of(c, now()), issuer, flags) }
     })
 }
 
@@ -483,11 +477,10 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_dn(
     let _ = flags;
     guard::unit(|| {
         // SAFETY: the manual's contract.
-        let (l, dn) =
-            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, datum_bytes(dn).ok_or(INVALID)?) };
+        let (l, dn) = unsafe { (handle::get::<X509TrustList, _>(list)?, datum_bytes(dn).ok_or(INVALID)?) };
         let found = l.list.with_subject(dn).next().cloned();
         // SAFETY: the manual's contract.
-        unsafe { give_anchor(l, found, issuer, GNUTLS_TL_GET_COPY) }
+        unsafe { give_anchor(&l.list, found, issuer, GNUTLS_TL_GET_COPY) }
     })
 }
 
@@ -505,14 +498,12 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_subject_key_id(
     guard::unit(|| {
         // SAFETY: the manual's contract.
         let (l, dn, id) = unsafe {
-            (handle::get_mut::<X509TrustList, _>(list)?, datum_bytes(dn), datum_bytes(spki).ok_or(INVALID)?)
+            (handle::get::<X509TrustList, _>(list)?, datum_bytes(dn), datum_bytes(spki).ok_or(INVALID)?)
         };
-        let mut anchors = l.list.anchors();
-        let found =
-            anchors.find(|c| c.subject_key_id() == Some(id) && dn.is_none_or(|d| d == c.subject())).cloned();
-        drop(anchors);
+        let named = |c: &Certificate| dn.is_none_or(|d| name_match::same(d, c.subject()));
+        let found = l.list.anchors().find(|c| c.subject_key_id() == Some(id) && named(c)).cloned();
         // SAFETY: the manual's contract.
-        unsafe { give_anchor(l, found, issuer, GNUTLS_TL_GET_COPY) }
+        unsafe { give_anchor(&l.list, found, issuer, GNUTLS_TL_GET_COPY) }
     })
 }
 

@@ -196,15 +196,15 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_named_crt(
 }
 
 /// A list for one verification.
-fn list_of(cas: &[Certificate], crls: Vec<Crl>) -> Result<TrustList> {
+fn list_of(cas: &[Certificate], crls: Vec<Crl>) -> TrustList {
     let mut list = TrustList::new();
     for ca in cas {
-        list.add(ca)?;
+        list.add(ca);
     }
     for crl in crls {
-        list.add_crl(crl);
+        list.add_crl(crl, false);
     }
-    Ok(list)
+    list
 }
 
 /// Verifies a chain against a list of CAs and CRLs. Manual: `gnutls_x509_crt_list_verify`.
@@ -231,7 +231,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
         }
-        let status = list_of(&cas, crls)?.verify(&chain, &Wanted::default().params(flags));
+        let status = list_of(&cas, crls).verify(&chain, &Wanted::default().params(flags));
         // SAFETY: the manual's contract.
         unsafe { put(verify, status) };
         Ok(())
@@ -250,7 +250,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify(
     guard::unit(|| {
         // SAFETY: the manual's contract.
         let (c, cas) = unsafe { (crt(cert)?.clone(), crt_list(ca_list, ca_list_length as usize)?) };
-        let status = list_of(&cas, Vec::new())?.verify(&[c], &Wanted::default().params(flags));
+        let status = list_of(&cas, Vec::new()).verify(&[c], &Wanted::default().params(flags));
         // SAFETY: the manual's contract.
         unsafe { put(verify, status) };
         Ok(())
@@ -270,7 +270,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_verify(
         // SAFETY: the manual's contract.
         let (c, cas) = unsafe { (super::x509_crl::crl(crl)?, crt_list(trusted_cas, tcas_size as usize)?) };
         // SAFETY: the manual's contract.
-        unsafe { put(verify, verify::verify_crl(c, &cas, flags, now())) };
+        unsafe { put(verify, verify::verify_crl(c, cas.iter(), flags, now())) };
         Ok(())
     })
 }

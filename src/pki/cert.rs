@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::extensions::{self, BasicConstraints, GeneralName};
 use super::lists::{List, Lists, Row};
-use super::name;
+use super::{name, name_match};
 use crate::abi::*;
 use crate::alg::{Pk, Sign};
 use crate::asn1::der::{self, Reader, range_in};
@@ -155,7 +155,11 @@ impl Certificate {
     }
     /// The signature's bytes.
     pub fn signature(&self) -> Result<&[u8]> {
-        if self.is_unsigned() { err(GNUTLS_E_ASN1_VALUE_NOT_FOUND) } else { whole_bytes(self.signature_bits()) }
+        if self.is_unsigned() {
+            err(GNUTLS_E_ASN1_VALUE_NOT_FOUND)
+        } else {
+            whole_bytes(self.signature_bits())
+        }
     }
     /// The signature as it is written: a BIT STRING's content.
     pub(super) fn signature_bits(&self) -> &[u8] {
@@ -217,8 +221,12 @@ impl Certificate {
     }
 
     /// The bits of the key usage extension as GnuTLS numbers them; `None` without the extension.
-    pub fn key_usage(&self) -> Option<u32> {
-        extensions::key_usage(self.extension(oid::KEY_USAGE)?.value).ok()
+    pub fn key_usage(&self) -> Result<Option<u32>> {
+        self.extension(oid::KEY_USAGE).map(|e| extensions::key_usage(e.value)).transpose()
+    }
+    /// True unless the key usage forbids this one; an extension that cannot be read allows nothing.
+    pub fn may(&self, usage: u32) -> bool {
+        matches!(self.key_usage(), Ok(bits) if bits.is_none_or(|b| b & usage != 0))
     }
     pub fn basic_constraints(&self) -> Option<Result<BasicConstraints>> {
         Some(extensions::basic_constraints(self.extension(oid::BASIC_CONSTRAINTS)?.value))
@@ -242,7 +250,7 @@ impl Certificate {
 
     /// Subject and issuer are the same name.
     pub fn is_self_issued(&self) -> bool {
-        self.subject() == self.issuer()
+        name_match::same(self.subject(), self.issuer())
     }
 
     /// Self-issued, and the key identifiers do not say otherwise: the end of a chain.
@@ -252,11 +260,16 @@ impl Certificate {
 
     /// True if `issuer` may have issued this certificate: names match, and the key identifiers where both are given.
     pub fn names_issuer(&self, issuer: &Certificate) -> bool {
-        self.issuer() == issuer.subject()
-            && match (self.authority_key_id(), issuer.subject_key_id()) {
-                (Some(a), Some(s)) => a == s,
-                _ => true,
-            }
+        name_match::same(self.issuer(), issuer.subject()) && self.key_ids_match(issuer)
+    }
+
+    /// True unless both key identifiers are given and differ. They tell apart authorities of one name and no more (RFC
+    /// 5280 section 4.2.1.1), so that one which cannot be read tells nothing.
+    pub fn key_ids_match(&self, issuer: &Certificate) -> bool {
+        match (self.authority_key_id(), issuer.subject_key_id()) {
+            (Some(a), Some(s)) => a == s,
+            _ => true,
+        }
     }
 }
 
@@ -289,20 +302,19 @@ impl Fields {
         };
         let issuer_unique_id = unique(r.optional(der::context(1))?);
         let subject_unique_id = unique(r.optional(der::context(2))?);
-        let mut extensions: Vec<ExtensionSpan> = Vec::new();
+        let mut spans: Vec<ExtensionSpan> = Vec::new();
         let listed = r.optional(der::context_constructed(3))?;
         if let Some(list) = &listed {
             let mut list = der::whole(list.value, der::SEQUENCE)?.open();
             while !list.is_empty() {
-                if extensions.len() == MAX_EXTENSIONS {
+                if spans.len() == MAX_EXTENSIONS {
                     return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
                 }
                 let e = read_extension(&mut list)?;
-                extensions.push(ExtensionSpan {
-                    oid: span(e.oid),
-                    critical: e.critical,
-                    value: span(e.value),
-                });
+                if matches!(e.oid, oid::SUBJECT_ALT_NAME | oid::ISSUER_ALT_NAME) {
+                    extensions::check_names(e.value)?;
+                }
+                spans.push(ExtensionSpan { oid: span(e.oid), critical: e.critical, value: span(e.value) });
             }
         }
         r.finish()?;
@@ -325,7 +337,7 @@ impl Fields {
                 return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
             }
             let same = |a: &ExtensionSpan, b: &ExtensionSpan| der[a.oid.clone()] == der[b.oid.clone()];
-            if extensions.iter().enumerate().any(|(i, a)| extensions[..i].iter().any(|b| same(a, b))) {
+            if spans.iter().enumerate().any(|(i, a)| spans[..i].iter().any(|b| same(a, b))) {
                 return err(GNUTLS_E_X509_DUPLICATE_EXTENSION);
             }
         }
@@ -341,7 +353,7 @@ impl Fields {
             spki: span(spki.raw),
             issuer_unique_id,
             subject_unique_id,
-            extensions,
+            extensions: spans,
             signature_algorithm: span(outer.0.raw),
             signature: span(signature),
             algorithms_agree: inner.0.raw == outer.0.raw,
@@ -374,7 +386,7 @@ fn same_algorithm(a: der::Element<'_>, b: der::Element<'_>) -> bool {
 }
 
 /// SubjectPublicKeyInfo, as far as it has a form of its own.
-fn check_spki(mut r: Reader<'_>) -> Result<()> {
+pub(super) fn check_spki(mut r: Reader<'_>) -> Result<()> {
     let (_, oid, _) = r.algorithm()?;
     r.expect(der::BIT_STRING)?;
     if !oid::is_sound(oid) {
@@ -393,17 +405,6 @@ pub fn canonical_spki(key: &PublicKey) -> Vec<u8> {
         _ => None,
     };
     made.as_ref().unwrap_or(key).spki().to_vec()
-}
-
-/// The subject's Name (with its tag) of a certificate, without reading more of it than that.
-pub fn subject_of(bytes: &[u8]) -> Result<&[u8]> {
-    let mut r = der::whole(bytes, der::SEQUENCE)?.open().sequence()?;
-    r.optional(der::context_constructed(0))?;
-    r.integer()?;
-    r.expect(der::SEQUENCE)?;
-    r.expect(der::SEQUENCE)?;
-    r.expect(der::SEQUENCE)?;
-    Ok(r.expect(der::SEQUENCE)?.raw)
 }
 
 /// One Extension of a certificate or CRL.
@@ -494,7 +495,7 @@ mod tests {
         let ee = read(include_bytes!("testdata/ee.pem"));
         let ca = read(include_bytes!("testdata/ca.pem"));
         assert_eq!((ee.version(), ee.serial()), (3, &[1, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef][..]));
-        assert_eq!(ee.key_usage(), Some(GNUTLS_KEY_DIGITAL_SIGNATURE | GNUTLS_KEY_KEY_ENCIPHERMENT));
+        assert_eq!(ee.key_usage().unwrap(), Some(GNUTLS_KEY_DIGITAL_SIGNATURE | GNUTLS_KEY_KEY_ENCIPHERMENT));
         assert!(
             ca.is_ca() && !ee.is_ca() && ca.is_self_issued() && ee.names_issuer(&ca) && !ca.names_issuer(&ee)
         );

@@ -77,6 +77,7 @@ impl Crl {
             _ => (None, 0..0),
         };
         let entries = r.optional(der::SEQUENCE)?.map_or(0..0, |e| span(e.value));
+        // What follows an entry that cannot be read would not be found: a list is read whole or not at all.
         let mut list = Reader::new(&bytes[entries.clone()]);
         while !list.is_empty() {
             Revoked::read(&mut list)?;
@@ -149,7 +150,11 @@ impl Crl {
     }
     /// The signature's bytes.
     pub fn signature(&self) -> Result<&[u8]> {
-        if self.is_unsigned() { err(GNUTLS_E_ASN1_VALUE_NOT_FOUND) } else { whole_bytes(self.signature_bits()) }
+        if self.is_unsigned() {
+            err(GNUTLS_E_ASN1_VALUE_NOT_FOUND)
+        } else {
+            whole_bytes(self.signature_bits())
+        }
     }
     /// The signature as it is written: a BIT STRING's content.
     pub(super) fn signature_bits(&self) -> &[u8] {
@@ -211,6 +216,7 @@ impl Crl {
     }
 
     pub fn extensions(&self) -> Vec<Extension<'_>> {
+        // They were read when the list was.
         read_extensions(self.at(&self.0.extensions)).unwrap_or_default()
     }
 

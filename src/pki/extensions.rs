@@ -1,11 +1,12 @@
 //! The contents of certificate extensions (RFC 5280 section 4.2), read when asked for.
+use super::name;
 use crate::abi::*;
 use crate::asn1::der::{self, Element, Reader};
 use crate::asn1::oid;
 use crate::error::{Result, err};
 
 /// A GeneralName; the bytes are those of the certificate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GeneralName<'a> {
     /// The type's identifier, and the value with its tag.
     Other {
@@ -85,9 +86,42 @@ fn read_names(mut r: Reader<'_>) -> Result<Vec<GeneralName<'_>>> {
     Ok(out)
 }
 
+/// Are these GeneralNames that a certificate may hold? A name that is empty, or of a kind that nobody compares, is none.
+pub fn check_names(value: &[u8]) -> Result<()> {
+    let der_error = |_| GNUTLS_E_ASN1_DER_ERROR;
+    if value.is_empty() {
+        return err(GNUTLS_E_ASN1_DER_ERROR);
+    }
+    let mut names = der::whole(value, der::SEQUENCE)?.open();
+    while !names.is_empty() {
+        let raw = names;
+        let e = names.any()?;
+        match e.tag {
+            0x81 | 0x82 | 0x86 | 0x87 if e.value.is_empty() => return err(GNUTLS_E_X509_UNKNOWN_SAN),
+            0x81 | 0x82 | 0x86 | 0x87 => {}
+            0xa0 => {
+                GeneralName::read(&mut { raw })?;
+            }
+            0xa4 => name::check(der::whole(e.value, der::SEQUENCE).map_err(der_error)?.raw)?,
+            0x88 if oid::to_text(e.value).is_some() => {}
+            _ => return err(GNUTLS_E_ASN1_DER_ERROR),
+        }
+    }
+    Ok(())
+}
+
 /// The key usage bits as GnuTLS numbers them (`GNUTLS_KEY_*`).
 pub fn key_usage(value: &[u8]) -> Result<u32> {
     bits(der::whole(value, der::BIT_STRING)?.value)
+}
+
+/// The key's identifier, which has at least one byte.
+pub fn subject_key_id(value: &[u8]) -> Result<&[u8]> {
+    key_id(der::whole(value, der::OCTET_STRING)?.value)
+}
+
+fn key_id(id: &[u8]) -> Result<&[u8]> {
+    if id.is_empty() { err(GNUTLS_E_ASN1_DER_ERROR) } else { Ok(id) }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +144,8 @@ pub struct NameConstraints<'a> {
     pub excluded: Vec<GeneralName<'a>>,
 }
 
+/// Reads name constraints. Subtrees of kinds that are not compared, or that hold what no name is compared with, are an
+/// error: whoever passes over one lets through what it forbids.
 pub fn name_constraints(value: &[u8]) -> Result<NameConstraints<'_>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut out = NameConstraints::default();
@@ -117,12 +153,39 @@ pub fn name_constraints(value: &[u8]) -> Result<NameConstraints<'_>> {
         if let Some(e) = r.optional(der::context_constructed(tag))? {
             let mut trees = e.open();
             while !trees.is_empty() {
-                list.push(GeneralName::read(&mut trees.sequence()?)?);
+                list.push(subtree(trees.sequence()?)?);
             }
         }
     }
     r.finish()?;
     Ok(out)
+}
+
+/// GeneralSubtree: the base; minimum and maximum have no meaning (RFC 5280 section 4.2.1.10).
+fn subtree(mut r: Reader<'_>) -> Result<GeneralName<'_>> {
+    let base = GeneralName::read(&mut r).map_err(|_| GNUTLS_E_ASN1_DER_ERROR)?;
+    r.optional(der::context(0))?;
+    r.optional(der::context(1))?;
+    r.finish()?;
+    match base {
+        GeneralName::Ip(range) => check_range(range)?,
+        GeneralName::Other { .. } | GeneralName::Registered(_) => return err(GNUTLS_E_X509_UNKNOWN_SAN),
+        GeneralName::Unknown(_) => return err(GNUTLS_E_ASN1_DER_ERROR),
+        _ => {}
+    }
+    Ok(base)
+}
+
+/// An address with its mask, whose ones all stand before its zeros (RFC 4632 section 3.1).
+pub fn check_range(range: &[u8]) -> Result<()> {
+    if !matches!(range.len(), 8 | 32) {
+        return err(GNUTLS_E_ILLEGAL_PARAMETER);
+    }
+    let mask = &range[range.len() / 2..];
+    let ones: u32 = mask.iter().map(|b| b.count_ones()).sum();
+    let leading: u32 = mask.iter().map(|b| b.leading_ones()).take_while(|&n| n == 8).sum();
+    let edge = mask.get(leading as usize / 8).map_or(0, |b| b.leading_ones());
+    if ones == leading + edge { Ok(()) } else { err(GNUTLS_E_MALFORMED_CIDR) }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -134,7 +197,7 @@ pub struct AuthorityKeyId<'a> {
 
 pub fn authority_key_id(value: &[u8]) -> Result<AuthorityKeyId<'_>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
-    let key_id = r.optional(der::context(0))?.map(|e| e.value);
+    let key_id = r.optional(der::context(0))?.map(|e| key_id(e.value)).transpose()?;
     let issuer = match r.optional(der::context_constructed(1))? {
         Some(e) => read_names(e.open())?,
         None => Vec::new(),
@@ -259,10 +322,11 @@ pub fn distribution_point<'a>(r: &mut Reader<'a>) -> Result<(Reader<'a>, u32)> {
 /// Up to sixteen bits of a BIT STRING's content as GnuTLS numbers them.
 fn bits(value: &[u8]) -> Result<u32> {
     match value {
-        [] => err(GNUTLS_E_ASN1_DER_ERROR),
-        [_] => Ok(0),
-        [_, low] => Ok(u32::from(*low)),
-        [_, low, high, ..] => Ok(u32::from(*low) | u32::from(*high) << 8),
+        [0] => Ok(0),
+        [0..=7, low] => Ok(u32::from(*low)),
+        [0..=7, low, high] => Ok(u32::from(*low) | u32::from(*high) << 8),
+        [0..=7, _, _, ..] => err(GNUTLS_E_SHORT_MEMORY_BUFFER),
+        _ => err(GNUTLS_E_ASN1_DER_ERROR),
     }
 }
 
@@ -271,9 +335,32 @@ pub fn tls_features(value: &[u8]) -> Result<Vec<u32>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut out = Vec::new();
     while !r.is_empty() {
-        out.push(r.small()?);
+        match r.small()? {
+            feature @ 0..=0xffff => out.push(feature),
+            _ => return err(GNUTLS_E_CERTIFICATE_ERROR),
+        }
     }
     Ok(out)
+}
+
+/// Can this extension be read? `None` for one that path validation does not know.
+pub fn is_readable(e: &super::cert::Extension<'_>) -> Option<bool> {
+    Some(match e.oid {
+        oid::BASIC_CONSTRAINTS => basic_constraints(e.value).is_ok(),
+        oid::KEY_USAGE => key_usage(e.value).is_ok(),
+        oid::SUBJECT_ALT_NAME | oid::ISSUER_ALT_NAME => general_names(e.value).is_ok(),
+        oid::EXTENDED_KEY_USAGE => key_purposes(e.value).is_ok(),
+        oid::NAME_CONSTRAINTS => name_constraints(e.value).is_ok(),
+        oid::AUTHORITY_KEY_ID => authority_key_id(e.value).is_ok(),
+        oid::SUBJECT_KEY_ID => der::whole(e.value, der::OCTET_STRING).is_ok(),
+        oid::CRL_DISTRIBUTION_POINTS => crl_distribution_points(e.value).is_ok(),
+        oid::CERTIFICATE_POLICIES => policies(e.value).is_ok(),
+        oid::INHIBIT_ANY_POLICY => der::whole(e.value, der::INTEGER).is_ok(),
+        oid::AUTHORITY_INFO_ACCESS => authority_info_access(e.value).is_ok(),
+        oid::PROXY_CERT_INFO => proxy(e.value).is_ok(),
+        oid::TLS_FEATURES => tls_features(e.value).is_ok(),
+        _ => return None,
+    })
 }
 
 /// PrivateKeyUsagePeriod (RFC 3280 section 4.2.1.4): activation and expiration.

@@ -101,14 +101,20 @@ fn is_text(s: &[u8]) -> bool {
 }
 
 pub const TLS_SERVER: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];
+const NETSCAPE_STEP_UP: &[u8] = &[0x60, 0x86, 0x48, 1, 0x86, 0xf8, 0x42, 4, 1];
 const EMAIL_PROTECTION: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 4];
 
-/// True if the extended key usage allows `purpose`; a certificate without the extension is for everything.
+/// True if the extended key usage allows `purpose`; a certificate without the extension is for everything. Of an
+/// authority, Netscape's step-up says as much as a TLS server's purpose.
 pub fn has_purpose(cert: &Certificate, purpose: &[u8], any: bool) -> bool {
     match cert.key_purposes() {
         None => true,
         Some(Err(_)) => false,
-        Some(Ok(list)) => list.iter().any(|p| *p == purpose || (any && *p == oid::ANY_EXTENDED_KEY_USAGE)),
+        Some(Ok(list)) => list.iter().any(|p| {
+            *p == purpose
+                || (any && *p == oid::ANY_EXTENDED_KEY_USAGE)
+                || (*p == NETSCAPE_STEP_UP && purpose == TLS_SERVER && cert.is_ca())
+        }),
     }
 }
 

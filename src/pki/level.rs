@@ -1,24 +1,17 @@
 //! How strong a certificate must be: verification profiles.
 use super::cert::Certificate;
 use crate::abi::*;
-use crate::alg::{Curve, Digest, Pk, Sign};
+use crate::alg::{Curve, Digest, Pk, Sign, levels};
 
-/// What a profile asks for: bits of an RSA modulus, of a curve, and of a hash's collision resistance.
-struct Level {
-    profile: u32,
-    rsa: u32,
-    ec: u32,
-    hash: usize,
-}
-
-static LEVELS: &[Level] = &[
-    Level { profile: GNUTLS_PROFILE_VERY_WEAK, rsa: 767, ec: 128, hash: 64 },
-    Level { profile: GNUTLS_PROFILE_LOW, rsa: 1008, ec: 160, hash: 80 },
-    Level { profile: GNUTLS_PROFILE_LEGACY, rsa: 1776, ec: 192, hash: 96 },
-    Level { profile: GNUTLS_PROFILE_MEDIUM, rsa: 2048, ec: 224, hash: 112 },
-    Level { profile: GNUTLS_PROFILE_HIGH, rsa: 3072, ec: 256, hash: 128 },
-    Level { profile: GNUTLS_PROFILE_ULTRA, rsa: 8192, ec: 384, hash: 192 },
-    Level { profile: GNUTLS_PROFILE_FUTURE, rsa: 15360, ec: 512, hash: 256 },
+/// The level of a profile, and the collision resistance in bits that it asks of a hash.
+static PROFILES: [(u32, gnutls_sec_param_t, usize); 7] = [
+    (GNUTLS_PROFILE_VERY_WEAK, GNUTLS_SEC_PARAM_VERY_WEAK, 64),
+    (GNUTLS_PROFILE_LOW, GNUTLS_SEC_PARAM_LOW, 80),
+    (GNUTLS_PROFILE_LEGACY, GNUTLS_SEC_PARAM_LEGACY, 96),
+    (GNUTLS_PROFILE_MEDIUM, GNUTLS_SEC_PARAM_MEDIUM, 112),
+    (GNUTLS_PROFILE_HIGH, GNUTLS_SEC_PARAM_HIGH, 128),
+    (GNUTLS_PROFILE_ULTRA, GNUTLS_SEC_PARAM_ULTRA, 192),
+    (GNUTLS_PROFILE_FUTURE, GNUTLS_SEC_PARAM_FUTURE, 256),
 ];
 
 /// The profile in the upper byte of verification flags, 0 without.
@@ -40,12 +33,8 @@ pub fn is_broken(sign: Sign, flags: u32) -> bool {
     }
 }
 
-fn key_suffices(cert: &Certificate, level: &Level) -> bool {
-    let Ok(key) = cert.public_key() else { return false };
-    match key.pk() {
-        Pk::Rsa | Pk::RsaPss | Pk::Dsa => key.bits() >= level.rsa,
-        _ => key.bits() >= level.ec,
-    }
+fn key_suffices(cert: &Certificate, least: gnutls_sec_param_t) -> bool {
+    cert.public_key().is_ok_and(|key| sec_param(key.pk(), key.bits()) >= least)
 }
 
 /// Does a certificate, with its issuer's key and its signature, suffice for the profile in `flags`?
@@ -55,17 +44,17 @@ pub fn is_acceptable(cert: &Certificate, issuer: Option<&Certificate>, trusted: 
     if matches!(profile, GNUTLS_PROFILE_SUITEB128 | GNUTLS_PROFILE_SUITEB192) {
         return suite_b(cert, issuer, profile == GNUTLS_PROFILE_SUITEB192);
     }
-    let Some(level) = LEVELS.iter().find(|l| l.profile == profile) else { return true };
-    if !key_suffices(cert, level) || issuer.is_some_and(|i| !key_suffices(i, level)) {
+    let Some(&(_, least, hash)) = PROFILES.iter().find(|p| p.0 == profile) else { return true };
+    if !key_suffices(cert, least) || issuer.is_some_and(|i| !key_suffices(i, least)) {
         return false;
     }
     if trusted {
         return true;
     }
     match cert.signature_algorithm() {
-        Some(Sign::EddsaEd25519) => 128 >= level.hash,
-        Some(Sign::EddsaEd448) => 224 >= level.hash,
-        Some(s) => s.digest().is_some_and(|d| d.output_size() * 4 >= level.hash),
+        Some(Sign::EddsaEd25519) => 128 >= hash,
+        Some(Sign::EddsaEd448) => 224 >= hash,
+        Some(s) => s.digest().is_some_and(|d| d.output_size() * 4 >= hash),
         None => false,
     }
 }
@@ -89,45 +78,10 @@ fn suite_b(cert: &Certificate, issuer: Option<&Certificate>, high: bool) -> bool
 
 /// GnuTLS's word for the strength of a key.
 pub fn name_of(pk: Pk, bits: u32) -> &'static str {
-    let rsa: [(u32, &str); 10] = [
-        (15360, "Future"),
-        (8192, "Ultra"),
-        (3072, "High"),
-        (2048, "Medium"),
-        (1776, "Legacy"),
-        (1008, "Low"),
-        (768, "Weak"),
-        (767, "Very weak"),
-        (512, "Export"),
-        (0, "Insecure"),
-    ];
-    let ec: [(u32, &str); 9] = [
-        (512, "Future"),
-        (384, "Ultra"),
-        (256, "High"),
-        (224, "Medium"),
-        (192, "Legacy"),
-        (160, "Low"),
-        (152, "Very weak"),
-        (80, "Export"),
-        (0, "Insecure"),
-    ];
-    let table: &[(u32, &str)] = if matches!(pk, Pk::Rsa | Pk::RsaPss | Pk::Dsa) { &rsa } else { &ec };
-    table.iter().find(|(least, _)| bits >= *least).map_or("Unknown", |(_, name)| name)
+    levels::of_key(Some(pk), bits).and_then(|l| l.name.to_str().ok()).unwrap_or("Unknown")
 }
 
 /// `gnutls_sec_param_t` of a key.
 pub fn sec_param(pk: Pk, bits: u32) -> gnutls_sec_param_t {
-    match name_of(pk, bits) {
-        "Future" => GNUTLS_SEC_PARAM_FUTURE,
-        "Ultra" => GNUTLS_SEC_PARAM_ULTRA,
-        "High" => GNUTLS_SEC_PARAM_HIGH,
-        "Medium" => GNUTLS_SEC_PARAM_MEDIUM,
-        "Legacy" => GNUTLS_SEC_PARAM_LEGACY,
-        "Low" => GNUTLS_SEC_PARAM_LOW,
-        "Weak" => GNUTLS_SEC_PARAM_WEAK,
-        "Very weak" => GNUTLS_SEC_PARAM_VERY_WEAK,
-        "Export" => GNUTLS_SEC_PARAM_EXPORT,
-        _ => GNUTLS_SEC_PARAM_INSECURE,
-    }
+    levels::of_key(Some(pk), bits).map_or(GNUTLS_SEC_PARAM_UNKNOWN, |l| l.param)
 }

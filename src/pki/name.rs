@@ -182,8 +182,9 @@ impl Index {
             index.places.push([place(a.oid), place(a.value.raw)]);
             index.rdns.push(a.rdn as u32);
         }
-        index.by_type = (0..index.places.len() as u32).collect();
-        index.by_type.sort_by_key(|&i| index.oid(name, i as usize));
+        let mut by_type: Vec<u32> = (0..index.places.len() as u32).collect();
+        by_type.sort_by_key(|&i| index.oid(name, i as usize));
+        index.by_type = by_type;
         Ok(index)
     }
 
@@ -407,7 +408,9 @@ mod tests {
             assert_eq!(index.in_rdn(&n, want.rdn, before).unwrap().1.value, want.value);
         }
         assert!(index.get(&n, 5).is_none() && index.find(&n, oid::COMMON_NAME, 3).is_none());
-        assert!(index.find(&n, oid::EMAIL, 0).is_none() && index.find(&n, oid::COMMON_NAME, usize::MAX).is_none());
+        assert!(
+            index.find(&n, oid::EMAIL, 0).is_none() && index.find(&n, oid::COMMON_NAME, usize::MAX).is_none()
+        );
         assert!(index.in_rdn(&n, 1, 0).is_none() && index.in_rdn(&n, 0, 3).is_none());
         assert!(check(&n).is_ok() && check(&n[..n.len() - 1]).is_err());
         assert!(check(&[0x30, 6, 0x31, 4, 0x30, 2, 6, 0]).is_err());

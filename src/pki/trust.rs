@@ -1,13 +1,15 @@
-//! What is trusted: anchors kept as bytes and found by subject, parsed when one is asked for; CRLs, certificates
-//! named for one host, and a list of what is never trusted.
+//! What is trusted: anchors found by subject, CRLs by issuer, certificates named for one host, and a list of what is
+//! never trusted.
+use core::any::Any;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::cert::{self, Certificate};
+use super::cert::Certificate;
 use super::crl::Crl;
+use super::name_match;
 use super::verify::{self, Observer, VerifyParams};
 use crate::abi::*;
 use crate::asn1::pem;
@@ -19,33 +21,48 @@ pub use super::keys::Format;
 pub const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 pub const CERTIFICATE_LABELS: [&str; 2] = ["CERTIFICATE", "X509 CERTIFICATE"];
-pub const CRL_LABELS: [&str; 1] = ["X509 CRL"];
 
-#[derive(Clone)]
+/// What a text holds a list of, and the codes for a text without any and for a block that does not decode.
+struct Kind {
+    labels: &'static [&'static str],
+    none: c_int,
+    broken: c_int,
+}
+
+const CERTIFICATES: Kind = Kind {
+    labels: &CERTIFICATE_LABELS,
+    none: GNUTLS_E_NO_CERTIFICATE_FOUND,
+    broken: GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR,
+};
+const CRLS: Kind = Kind {
+    labels: &["X509 CRL"],
+    none: GNUTLS_E_BASE64_DECODING_ERROR,
+    broken: GNUTLS_E_BASE64_DECODING_ERROR,
+};
+
 struct Anchor {
-    der: Box<[u8]>,
-    parsed: OnceLock<Option<Certificate>>,
+    cert: Certificate,
+    /// What the C boundary lends of this anchor, made when it is first asked for.
+    lent: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
-impl Anchor {
-    fn certificate(&self) -> Option<&Certificate> {
-        self.parsed.get_or_init(|| Certificate::from_der_lenient(&self.der).ok()).as_ref()
-    }
-}
-
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct TrustList {
     anchors: Vec<Anchor>,
     /// Hash of the subject to the anchors that have it.
     by_subject: HashMap<u64, Vec<u32>>,
+    /// Anchors that were taken out: what was lent of them may be in use.
+    removed: Vec<Anchor>,
     named: Vec<(Vec<u8>, Certificate)>,
-    crls: Vec<Crl>,
+    /// Hash of the issuer to its CRLs.
+    crls: HashMap<u64, Vec<Crl>>,
     blocked: Vec<Certificate>,
 }
 
-fn key_of(subject: &[u8]) -> u64 {
+/// Names that are the same have the same hash.
+fn key_of(name: &[u8]) -> u64 {
     let mut h = DefaultHasher::new();
-    subject.hash(&mut h);
+    name_match::canonical(name).hash(&mut h);
     h.finish()
 }
 
@@ -63,40 +80,32 @@ impl TrustList {
     }
     /// The anchors in the order in which they were added.
     pub fn anchors(&self) -> impl Iterator<Item = &Certificate> {
-        self.anchors.iter().filter_map(Anchor::certificate)
+        self.anchors.iter().map(|a| &a.cert)
     }
     /// The `index`-th anchor.
     pub fn anchor(&self, index: usize) -> Option<&Certificate> {
-        self.anchors.get(index)?.certificate()
+        Some(&self.anchors.get(index)?.cert)
     }
     /// The subjects of the anchors, for a CertificateRequest.
     pub fn subjects(&self) -> impl Iterator<Item = &[u8]> {
-        self.anchors.iter().filter_map(|a| cert::subject_of(&a.der).ok())
+        self.anchors().map(Certificate::subject)
     }
 
-    /// Adds one anchor from its DER; only the way to its subject is read.
-    fn add_der(&mut self, der: Box<[u8]>, parsed: OnceLock<Option<Certificate>>) -> Result<()> {
-        let key = key_of(cert::subject_of(&der)?);
-        self.by_subject.entry(key).or_default().push(self.anchors.len() as u32);
-        self.anchors.push(Anchor { der, parsed });
-        Ok(())
+    pub fn add(&mut self, cert: &Certificate) {
+        self.by_subject.entry(key_of(cert.subject())).or_default().push(self.anchors.len() as u32);
+        self.anchors.push(Anchor { cert: cert.clone(), lent: OnceLock::new() });
     }
 
-    pub fn add(&mut self, cert: &Certificate) -> Result<()> {
-        self.add_der(cert.der().into(), OnceLock::from(Some(cert.clone())))
-    }
-
-    /// Adds the certificates of a text or of one DER certificate: how many, or what is wrong with one of them.
+    /// Adds the certificates of a text or of one DER certificate, each once: how many there are, or what is wrong with one
+    /// of them, where none is added.
     pub fn add_from(&mut self, data: &[u8], format: Format) -> Result<usize> {
-        let list = read_list(data, format, &CERTIFICATE_LABELS, GNUTLS_E_NO_CERTIFICATE_FOUND)?;
-        for der in &list {
-            cert::subject_of(der)?;
+        let list = read_certificates(data, format)?;
+        for cert in &list {
+            if !self.contains(cert) {
+                self.add(cert);
+            }
         }
-        let n = list.len();
-        for der in list {
-            self.add_der(der.into(), OnceLock::new())?;
-        }
-        Ok(n)
+        Ok(list.len())
     }
 
     /// Adds the certificates of a file.
@@ -104,33 +113,23 @@ impl TrustList {
         self.add_from(&read_file(path)?, format)
     }
 
-    /// Adds the certificates of every file in a directory; files that hold none are passed over.
+    /// Adds the certificates of every file in a directory; files that hold none are passed over, as in GnuTLS.
     pub fn add_dir(&mut self, path: &Path, format: Format) -> Result<usize> {
-        let mut count = 0;
-        for file in files_of(path)? {
-            count += self.add_file(&file, format).unwrap_or(0);
-        }
-        Ok(count)
+        Ok(files_of(path)?.iter().filter_map(|file| self.add_file(file, format).ok()).sum())
     }
 
-    /// Takes anchors out, and never trusts them again in this list: how many were given.
+    /// Takes an anchor out, and never trusts it again in this list: whether it was there.
     pub fn remove(&mut self, cert: &Certificate) -> bool {
         let found = self.position(cert);
         if let Some(i) = found {
-            self.anchors.remove(i);
-            self.reindex();
+            self.removed.push(self.anchors.remove(i));
+            self.by_subject.clear();
+            for (i, a) in self.anchors.iter().enumerate() {
+                self.by_subject.entry(key_of(a.cert.subject())).or_default().push(i as u32);
+            }
         }
         self.blocked.push(cert.clone());
         found.is_some()
-    }
-
-    fn reindex(&mut self) {
-        self.by_subject.clear();
-        for (i, a) in self.anchors.iter().enumerate() {
-            if let Ok(subject) = cert::subject_of(&a.der) {
-                self.by_subject.entry(key_of(subject)).or_default().push(i as u32);
-            }
-        }
     }
 
     pub fn add_named(&mut self, name: &[u8], cert: &Certificate) {
@@ -142,36 +141,45 @@ impl TrustList {
         self.named.iter().filter(move |(n, _)| n == name).map(|(_, c)| c)
     }
 
-    /// Adds a CRL; of two from one issuer the newer stays.
-    pub fn add_crl(&mut self, crl: Crl) {
-        match self.crls.iter_mut().find(|c| c.issuer() == crl.issuer()) {
-            Some(old) if old.this_update() >= crl.this_update() => {}
-            Some(old) => *old = crl,
-            None => self.crls.push(crl),
+    /// Adds a CRL. With `only_newest` it takes the place of an older one of its issuer, and gives way to a newer one:
+    /// each may speak of other certificates (RFC 5280 section 5), so that this is the caller's to decide.
+    pub fn add_crl(&mut self, crl: Crl, only_newest: bool) {
+        let lists = self.crls.entry(key_of(crl.issuer())).or_default();
+        if only_newest {
+            let same = |c: &Crl| name_match::same(c.issuer(), crl.issuer());
+            if lists.iter().any(|c| same(c) && c.this_update() > crl.this_update()) {
+                return;
+            }
+            lists.retain(|c| !same(c));
         }
+        lists.push(crl);
     }
-    pub fn crl_of(&self, issuer: &[u8]) -> Option<&Crl> {
-        self.crls.iter().find(|c| c.issuer() == issuer)
+    /// The CRLs of an issuer.
+    pub fn crls_of<'a>(&'a self, issuer: &'a [u8]) -> impl Iterator<Item = &'a Crl> {
+        let lists = if self.crls.is_empty() { None } else { self.crls.get(&key_of(issuer)) };
+        lists.into_iter().flatten().filter(move |c| name_match::same(c.issuer(), issuer))
     }
     /// The status of a CRL under these anchors.
     pub fn verify_crl(&self, crl: &Crl, flags: u32, now: i64) -> u32 {
-        let issuers: Vec<Certificate> = self.with_subject(crl.issuer()).cloned().collect();
-        verify::verify_crl(crl, &issuers, flags, now)
+        verify::verify_crl(crl, self.with_subject(crl.issuer()), flags, now)
     }
 
     pub fn is_blocked(&self, cert: &Certificate) -> bool {
         self.blocked.contains(cert)
     }
 
+    fn positions<'a>(&'a self, subject: &'a [u8]) -> impl Iterator<Item = usize> {
+        let found = self.by_subject.get(&key_of(subject)).map_or(&[][..], |v| v).iter();
+        found.map(|&i| i as usize).filter(move |&i| name_match::same(self.anchors[i].cert.subject(), subject))
+    }
+
     /// The anchors with this subject.
     pub fn with_subject<'a>(&'a self, subject: &'a [u8]) -> impl Iterator<Item = &'a Certificate> {
-        let found = self.by_subject.get(&key_of(subject)).map_or(&[][..], |v| v);
-        found.iter().filter_map(|&i| self.anchor(i as usize)).filter(move |c| c.subject() == subject)
+        self.positions(subject).map(|i| &self.anchors[i].cert)
     }
 
     fn position(&self, cert: &Certificate) -> Option<usize> {
-        let found = self.by_subject.get(&key_of(cert.subject()))?;
-        found.iter().map(|&i| i as usize).find(|&i| *self.anchors[i].der == *cert.der())
+        self.positions(cert.subject()).find(|&i| self.anchors[i].cert == *cert)
     }
 
     /// True if just this certificate is an anchor.
@@ -179,8 +187,13 @@ impl TrustList {
         self.position(cert).is_some()
     }
     /// The anchor that is this certificate.
-    pub fn find(&self, cert: &Certificate) -> Option<Certificate> {
-        self.anchor(self.position(cert)?).cloned()
+    pub fn find(&self, cert: &Certificate) -> Option<&Certificate> {
+        self.anchor(self.position(cert)?)
+    }
+    /// What is lent of an anchor; `make` makes it, once for all callers.
+    pub fn lend<T: Any + Send + Sync>(&self, anchor: &Certificate, make: impl Fn() -> T) -> Option<&T> {
+        let lent = &self.anchors[self.position(anchor)?].lent;
+        lent.get_or_init(|| Box::new(make())).downcast_ref()
     }
 
     /// True if an anchor has this certificate's subject and key.
@@ -188,11 +201,16 @@ impl TrustList {
         self.with_subject(cert.subject()).any(|a| a.spki_der() == cert.spki_der())
     }
 
+    /// True if an anchor may have issued the certificate, as far as names tell.
+    pub fn knows_issuer_of(&self, cert: &Certificate) -> bool {
+        self.with_subject(cert.issuer()).any(|a| cert.key_ids_match(a))
+    }
+
     /// The anchor that issued a certificate. Of several by that name one that is valid today wins, and of those
     /// the one whose key made the signature.
     pub fn issuer_of(&self, cert: &Certificate, now: i64) -> Option<Certificate> {
         let candidates: Vec<&Certificate> =
-            self.with_subject(cert.issuer()).filter(|a| cert.names_issuer(a)).collect();
+            self.with_subject(cert.issuer()).filter(|a| cert.key_ids_match(a)).collect();
         if let [] | [_] = candidates[..] {
             return candidates.first().copied().cloned();
         }
@@ -215,26 +233,31 @@ impl TrustList {
     }
 }
 
-/// The blocks of these labels in a text, or the one DER object; `none` is the code for a text without any.
-pub fn read_list(data: &[u8], format: Format, labels: &[&str], none: c_int) -> Result<Vec<Vec<u8>>> {
+/// The blocks of this kind in a text, or the one DER object.
+fn read_list<T>(
+    data: &[u8],
+    format: Format,
+    kind: &Kind,
+    parse: impl Fn(&[u8]) -> Result<T>,
+) -> Result<Vec<T>> {
     if format == Format::Der {
-        return Ok(vec![data.to_vec()]);
+        return Ok(vec![parse(data)?]);
     }
     let mut out = Vec::new();
-    for (_, der) in pem::blocks(data, labels) {
-        match der {
-            Ok(der) => out.push(der),
-            Err(_) if out.is_empty() => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
-            Err(e) => return Err(e),
-        }
+    for (_, der) in pem::blocks(data, kind.labels) {
+        out.push(parse(&der.map_err(|_| Error::new(kind.broken))?)?);
     }
-    if out.is_empty() { Err(Error::new(none)) } else { Ok(out) }
+    if out.is_empty() { err(kind.none) } else { Ok(out) }
 }
 
 /// The certificates of a text, or the one DER certificate.
 pub fn read_certificates(data: &[u8], format: Format) -> Result<Vec<Certificate>> {
-    let list = read_list(data, format, &CERTIFICATE_LABELS, GNUTLS_E_NO_CERTIFICATE_FOUND)?;
-    list.iter().map(|der| Certificate::from_der(der)).collect()
+    read_list(data, format, &CERTIFICATES, Certificate::from_der)
+}
+
+/// The CRLs of a text, or the one in DER.
+pub fn read_crls(data: &[u8], format: Format) -> Result<Vec<Crl>> {
+    read_list(data, format, &CRLS, Crl::from_der)
 }
 
 /// A whole file; `GNUTLS_E_FILE_ERROR` if it cannot be read.

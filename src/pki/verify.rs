@@ -1,19 +1,18 @@
 //! Is this chain good? Path validation with GnuTLS's status bits, flags, profiles and purposes.
 //!
-//! [`verify`] reads as the table of contents: order the chain, cut it at what is trusted, check each
-//! certificate from the anchor down, then revocation, purpose and the peer's name.
-use super::cert::{Certificate, pss_parameters};
+//! [`verify`] reads as the table of contents: put the path together, check each certificate from the anchor down, then
+//! revocation, purpose and the peer's name.
+use std::collections::HashSet;
+
+use super::cert::{Certificate, Extension, pss_parameters};
 use super::crl::Crl;
 use super::trust::TrustList;
-use super::{constraints, hostname, level};
+use super::{constraints, extensions, hostname, level, name_match, path};
 use crate::abi::*;
 use crate::alg::{Digest, Sign};
 use crate::asn1::oid;
 use crate::crypto::keys::{PssParams, PublicKey};
 use crate::error::{Result, err};
-
-/// A longer chain is not looked at; no flag raises it.
-pub const MAX_CHAIN: usize = 64;
 
 /// What is asked about a chain.
 #[derive(Clone, Copy, Default)]
@@ -39,6 +38,9 @@ pub struct Step<'a> {
 
 pub type Observer<'a> = &'a mut dyn FnMut(Step<'_>);
 
+/// What another path may mend: no anchor was found, or a certificate above is past its time or too weak.
+const RETRY: u32 = GNUTLS_CERT_SIGNER_NOT_FOUND | GNUTLS_CERT_EXPIRED | GNUTLS_CERT_INSECURE_ALGORITHM;
+
 /// The status bits of a chain, end certificate first; 0 if it is good.
 pub fn verify(
     list: &TrustList,
@@ -47,13 +49,14 @@ pub fn verify(
     observer: Observer<'_>,
 ) -> u32 {
     let Some(leaf) = chain.first() else { return GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND };
-    let path = cut(list, order(chain, params.flags));
-    let mut status = if path.iter().any(|c| list.is_blocked(c)) {
-        GNUTLS_CERT_REVOKED
-    } else if is_named(list, leaf, params) {
-        check_time(leaf, params)
+    let path = path::build(list, chain, params.flags);
+    let named = is_named(list, leaf, params);
+    let (mut status, path) = if list.is_blocked(leaf) {
+        (GNUTLS_CERT_REVOKED, &path[..])
+    } else if named {
+        (check_time(leaf, params), &path[..])
     } else {
-        verify_path(list, &path, params, observer)
+        verify_paths(list, &path, params, observer)
     };
     if let Some(purpose) = params.purpose {
         // An authority must name the purpose itself; "any" suffices at the end alone.
@@ -61,15 +64,13 @@ pub fn verify(
             status |= GNUTLS_CERT_PURPOSE_MISMATCH;
         }
     }
-    if params
-        .hostname
-        .is_some_and(|h| !hostname::matches_host(leaf, h, params.flags) && !is_named(list, leaf, params))
+    if params.hostname.is_some_and(|h| !named && !hostname::matches_host(leaf, h, params.flags))
         || params.ip.is_some_and(|ip| !hostname::matches_ip(leaf, ip))
         || params.email.is_some_and(|e| !hostname::matches_email(leaf, e))
     {
         status |= GNUTLS_CERT_UNEXPECTED_OWNER;
     }
-    if status != 0 { status | GNUTLS_CERT_INVALID } else { 0 }
+    with_invalid(status)
 }
 
 /// True if the certificate was named for just this host.
@@ -77,87 +78,120 @@ fn is_named(list: &TrustList, leaf: &Certificate, params: &VerifyParams<'_>) -> 
     params.hostname.is_some_and(|h| list.named(h).any(|c| c == leaf))
 }
 
-/// The chain from the end certificate upwards, each followed by its issuer; what does not belong falls out.
-pub fn order(chain: &[Certificate], flags: u32) -> Vec<Certificate> {
-    let chain = &chain[..chain.len().min(MAX_CHAIN)];
-    let mut out = vec![chain[0].clone()];
-    let mut used = vec![false; chain.len()];
-    used[0] = true;
-    loop {
-        let last = &out[out.len() - 1];
-        if last.is_root() && out.len() > 1 {
-            return out;
-        }
-        let next = if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_UNSORTED_CHAIN != 0 {
-            chain.get(out.len()).filter(|c| last.names_issuer(c)).map(|_| out.len())
-        } else {
-            (0..chain.len()).find(|&i| !used[i] && last.names_issuer(&chain[i]) && *last != chain[i])
+/// The status of the path up to the anchor above all of it. Where that has no anchor or something is old or weak, that of
+/// the path to an anchor within it: an authority that is trusted, or the end certificate itself.
+fn verify_paths<'a>(
+    list: &TrustList,
+    path: &'a [Certificate],
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> (u32, &'a [Certificate]) {
+    let (leaf, last) = (&path[0], &path[path.len() - 1]);
+    let pinned =
+        params.flags & GNUTLS_VERIFY_DO_NOT_ALLOW_SAME == 0 && path.len() == 1 && list.contains(leaf);
+    if pinned && leaf.is_self_issued() {
+        let status = match check_pinned(list, leaf, params, observer) {
+            0 => check_revocation(list, path, params, observer),
+            status => status,
         };
-        let Some(i) = next else { return out };
-        used[i] = true;
-        out.push(chain[i].clone());
+        return (status, path);
     }
+    // Where names go round in a circle, the anchor is already in it.
+    let circle = (1..path.len())
+        .find(|&i| name_match::same(path[i].subject(), last.issuer()) && list.trusts_key_of(&path[i]));
+    let (status, first) = match circle {
+        Some(i) => (verify_below(list, &path[..i], params, observer), &path[..i]),
+        None => {
+            let anchor = list.issuer_of(last, params.now);
+            (verify_path(list, path, anchor.as_ref(), params, observer), path)
+        }
+    };
+    if status & RETRY == 0 {
+        return (status, first);
+    }
+    let unanchored = status & GNUTLS_CERT_SIGNER_NOT_FOUND != 0;
+    if pinned {
+        let second = check_pinned(list, leaf, params, observer);
+        return (if second == 0 || unanchored { second } else { status }, path);
+    }
+    let mut best = (status, first);
+    let mut tried = false;
+    for i in (1..path.len()).rev().filter(|&i| list.trusts_key_of(&path[i])) {
+        let second = verify_below(list, &path[..i], params, observer);
+        if unanchored || second & RETRY == 0 {
+            best = (second, &path[..i]);
+        }
+        if second & RETRY == 0 {
+            return best;
+        }
+        tried = true;
+    }
+    if unanchored && !tried {
+        // GnuTLS tells of the top that it has no anchor, even if the path broke below it.
+        best.0 = verify_path(list, path, None, params, observer);
+    }
+    best
 }
 
-/// Drops a root at the end, and everything from the first authority on that is itself trusted.
-fn cut(list: &TrustList, mut path: Vec<Certificate>) -> Vec<Certificate> {
-    if path.len() > 1 && path.last().is_some_and(Certificate::is_root) {
-        path.pop();
-    }
-    if let Some(i) = (1..path.len()).find(|&i| list.trusts_key_of(&path[i])) {
-        path.truncate(i);
-    }
-    path
-}
-
-fn verify_path(
+/// The status of a path below an authority that is trusted.
+fn verify_below(
     list: &TrustList,
     path: &[Certificate],
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
 ) -> u32 {
-    let flags = params.flags;
-    let leaf = &path[0];
-    let mut status;
-    let same = flags & GNUTLS_VERIFY_DO_NOT_ALLOW_SAME == 0
-        && path.len() == 1
-        && !has_unknown_critical(leaf, flags)
-        && list.contains(leaf);
-    if same {
-        status =
-            if flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS == 0 { check_time(leaf, params) } else { 0 };
-        if !level::is_acceptable(leaf, None, true, flags) {
-            status |= GNUTLS_CERT_INSECURE_ALGORITHM;
+    let anchor = list.issuer_of(&path[path.len() - 1], params.now);
+    match anchor.as_ref().map_or(0, |a| check_pinned(list, a, params, observer)) {
+        0 => verify_path(list, path, anchor.as_ref(), params, observer),
+        status => status,
+    }
+}
+
+/// A certificate that is itself an anchor: nothing but its time and its strength counts.
+fn check_pinned(
+    list: &TrustList,
+    cert: &Certificate,
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    let timeless = params.flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS != 0;
+    let mut status = if timeless { 0 } else { check_time(cert, params) };
+    if !level::is_acceptable(cert, None, true, params.flags) {
+        status |= GNUTLS_CERT_INSECURE_ALGORITHM;
+    }
+    observer(Step { cert, issuer: list.find(cert), crl: None, status: with_invalid(status) });
+    status
+}
+
+/// A path from its anchor down, then the revocation lists.
+fn verify_path(
+    list: &TrustList,
+    path: &[Certificate],
+    anchor: Option<&Certificate>,
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    if path.iter().any(|c| list.is_blocked(c)) {
+        return GNUTLS_CERT_REVOKED;
+    }
+    for i in (0..path.len()).rev() {
+        let issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
+        let above = path[i + 1..].iter().chain(anchor);
+        let mut status = check_step(&path[i], issuer, i, i + 1 == path.len(), params);
+        if i == 0 && issuer.is_some() && !constraints::allows(&path[0], above) {
+            status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
         }
-        observer(Step {
-            cert: leaf,
-            issuer: list.find(leaf).as_ref(),
-            crl: None,
-            status: with_invalid(status),
-        });
-        if !leaf.is_self_issued() {
+        // What has a word of its own is told by it.
+        let unreadable = |c| has_unreadable_critical(c, params.flags);
+        if status == 0 && (issuer.is_some_and(unreadable) || (i == 0 && unreadable(&path[0]))) {
+            status = GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
+        }
+        observer(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
+        if status != 0 {
             return status;
         }
-    } else {
-        let anchor = list.issuer_of(&path[path.len() - 1], params.now);
-        status = 0;
-        for i in (0..path.len()).rev() {
-            let issuer = path.get(i + 1).or(anchor.as_ref());
-            let above = || path[i + 1..].iter().chain(anchor.as_ref());
-            status = check_step(&path[i], issuer, i, i + 1 == path.len(), params);
-            if i == 0 && issuer.is_some() && !constraints::allows(leaf, above()) {
-                status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
-            }
-            observer(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
-            if status != 0 {
-                break;
-            }
-        }
     }
-    if status == 0 && flags & GNUTLS_VERIFY_DISABLE_CRL_CHECKS == 0 {
-        status = check_revocation(list, path, observer);
-    }
-    status
+    check_revocation(list, path, params, observer)
 }
 
 fn with_invalid(status: u32) -> u32 {
@@ -181,25 +215,54 @@ fn check_step(
             if flags & GNUTLS_VERIFY_DISABLE_CA_SIGN == 0 {
                 status |= check_authority(issuer, below, trusted, flags);
             }
-            if check_signature(cert, issuer).is_err() {
-                status |= GNUTLS_CERT_SIGNATURE_FAILURE;
-            }
+            status |= signature_status(cert, issuer);
             if trusted && flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS == 0 {
                 status |= check_time(issuer, params);
             }
             if has_unknown_critical(issuer, flags) {
                 status |= GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
             }
+            if !inherits_features(cert, issuer) {
+                status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
+            }
         }
     }
     if below == 0 && has_unknown_critical(cert, flags) {
         status |= GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
     }
-    let broken = cert.signature_algorithm().is_some_and(|s| level::is_broken(s, flags));
-    if broken || !level::is_acceptable(cert, issuer, false, flags) {
-        status |= GNUTLS_CERT_INSECURE_ALGORITHM;
+    status | check_strength(cert, issuer, flags)
+}
+
+fn check_strength(cert: &Certificate, issuer: Option<&Certificate>, flags: u32) -> u32 {
+    let broken = cert.signature_algorithm().filter(|s| level::is_broken(*s, flags));
+    let status = match broken.map(Sign::digest) {
+        // Nobody relies on what a root says of itself. GnuTLS has no word for the older digests.
+        Some(Some(Digest::Md2 | Digest::Md5 | Digest::Gostr94)) if cert.is_root() && issuer.is_some() => {
+            GNUTLS_CERT_INVALID
+        }
+        Some(_) if !cert.is_root() => GNUTLS_CERT_INSECURE_ALGORITHM,
+        _ => 0,
+    };
+    if level::is_acceptable(cert, issuer, false, flags) {
+        status
+    } else {
+        status | GNUTLS_CERT_INSECURE_ALGORITHM
     }
-    status
+}
+
+/// RFC 7633 section 4.2.2: what an authority asks of TLS, those below it ask as well.
+fn inherits_features(cert: &Certificate, issuer: &Certificate) -> bool {
+    let features = |c: &Certificate| match c.extension(oid::TLS_FEATURES) {
+        Some(e) => extensions::tls_features(e.value),
+        None => Ok(Vec::new()),
+    };
+    let Ok(wanted) = features(issuer) else { return false };
+    if wanted.is_empty() {
+        return true;
+    }
+    let Ok(own) = features(cert) else { return false };
+    let own: HashSet<u32> = own.into_iter().collect();
+    wanted.iter().all(|f| own.contains(f))
 }
 
 fn check_time(cert: &Certificate, params: &VerifyParams<'_>) -> u32 {
@@ -218,12 +281,13 @@ fn check_time(cert: &Certificate, params: &VerifyParams<'_>) -> u32 {
 fn check_authority(issuer: &Certificate, below: usize, trusted: bool, flags: u32) -> u32 {
     let mut status = 0;
     match issuer.basic_constraints() {
-        // Roots from before version 3 say nothing about themselves.
+        // Certificates from before version 3, and old roots, say nothing about themselves.
         None => {
-            let old_root =
-                trusted && issuer.is_self_issued() && flags & GNUTLS_VERIFY_DO_NOT_ALLOW_X509_V1_CA_CRT == 0;
-            if !old_root && flags & GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT == 0 {
-                return GNUTLS_CERT_SIGNER_NOT_CA;
+            let old = trusted
+                && (issuer.version() < 3 || issuer.is_root())
+                && flags & GNUTLS_VERIFY_DO_NOT_ALLOW_X509_V1_CA_CRT == 0;
+            if !old && flags & GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT == 0 {
+                status |= GNUTLS_CERT_SIGNER_NOT_CA;
             }
         }
         Some(Ok(c)) if c.ca => {
@@ -231,34 +295,43 @@ fn check_authority(issuer: &Certificate, below: usize, trusted: bool, flags: u32
                 status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
             }
         }
-        Some(_) => return GNUTLS_CERT_SIGNER_NOT_CA,
+        Some(_) => status |= GNUTLS_CERT_SIGNER_NOT_CA,
     }
-    if issuer.key_usage().is_some_and(|u| u & GNUTLS_KEY_KEY_CERT_SIGN == 0) {
-        status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
-    }
-    status
+    status | check_usage(issuer, GNUTLS_KEY_KEY_CERT_SIGN)
 }
 
-/// The extensions that are understood or need no understanding for TLS.
+/// May an authority's key be used for this? For a usage that cannot be read GnuTLS has no word but "invalid".
+fn check_usage(issuer: &Certificate, usage: u32) -> u32 {
+    match issuer.key_usage() {
+        Err(_) => GNUTLS_CERT_INVALID,
+        Ok(_) if issuer.may(usage) => 0,
+        Ok(_) => GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE,
+    }
+}
+
+fn critical(cert: &Certificate, flags: u32) -> impl Iterator<Item = Extension<'_>> {
+    let minded = flags & GNUTLS_VERIFY_IGNORE_UNKNOWN_CRIT_EXTENSIONS == 0;
+    cert.extensions().filter(move |e| e.critical && minded)
+}
+
 fn has_unknown_critical(cert: &Certificate, flags: u32) -> bool {
-    const KNOWN: &[&[u8]] = &[
-        oid::BASIC_CONSTRAINTS,
-        oid::KEY_USAGE,
-        oid::SUBJECT_ALT_NAME,
-        oid::EXTENDED_KEY_USAGE,
-        oid::NAME_CONSTRAINTS,
-        oid::AUTHORITY_KEY_ID,
-        oid::SUBJECT_KEY_ID,
-        oid::ISSUER_ALT_NAME,
-        oid::CRL_DISTRIBUTION_POINTS,
-        oid::CERTIFICATE_POLICIES,
-        oid::INHIBIT_ANY_POLICY,
-        oid::AUTHORITY_INFO_ACCESS,
-        oid::PROXY_CERT_INFO,
-        oid::TLS_FEATURES,
-    ];
-    flags & GNUTLS_VERIFY_IGNORE_UNKNOWN_CRIT_EXTENSIONS == 0
-        && cert.extensions().any(|e| e.critical && !KNOWN.contains(&e.oid))
+    critical(cert, flags).any(|e| extensions::is_readable(&e).is_none())
+}
+
+/// A critical extension that cannot be read is as one that is not known (RFC 5280 section 4.2).
+fn has_unreadable_critical(cert: &Certificate, flags: u32) -> bool {
+    critical(cert, flags).any(|e| extensions::is_readable(&e) == Some(false))
+}
+
+/// What a signature that does not verify says. A key that cannot be read is no reason of its own in GnuTLS, and one that
+/// cannot make such signatures breaks a constraint.
+fn signature_status(cert: &Certificate, issuer: &Certificate) -> u32 {
+    let Ok(key) = issuer.public_key() else { return GNUTLS_CERT_INVALID };
+    match cert.signature_algorithm() {
+        Some(sign) if !sign.accepts_key(key.pk()) => GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE,
+        _ if check_signature(cert, issuer).is_err() => GNUTLS_CERT_SIGNATURE_FAILURE,
+        _ => 0,
+    }
 }
 
 /// Did this issuer sign the certificate?
@@ -285,13 +358,21 @@ pub fn check_signed(key: &PublicKey, algorithm: &[u8], message: &[u8], signature
     }
 }
 
-/// Is any certificate of the path on the list of its issuer?
-fn check_revocation(list: &TrustList, path: &[Certificate], observer: Observer<'_>) -> u32 {
-    for cert in path {
-        if let Some(crl) = list.crl_of(cert.issuer()) {
-            if crl.revokes(cert.serial()) {
-                let status = with_invalid(GNUTLS_CERT_REVOKED);
-                observer(Step { cert, issuer: None, crl: Some(crl), status });
+/// Is any certificate of the path, from the top, on a list of its issuer?
+fn check_revocation(
+    list: &TrustList,
+    path: &[Certificate],
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    if params.flags & GNUTLS_VERIFY_DISABLE_CRL_CHECKS != 0 {
+        return 0;
+    }
+    for cert in path.iter().rev() {
+        for crl in list.crls_of(cert.issuer()) {
+            let status = if crl.revokes(cert.serial()) { GNUTLS_CERT_REVOKED } else { 0 };
+            observer(Step { cert, issuer: None, crl: Some(crl), status: with_invalid(status) });
+            if status != 0 {
                 return status;
             }
         }
@@ -300,27 +381,26 @@ fn check_revocation(list: &TrustList, path: &[Certificate], observer: Observer<'
 }
 
 /// The status of a CRL under the authorities of `list` (`gnutls_x509_crl_verify`).
-pub fn verify_crl(crl: &Crl, issuers: &[Certificate], flags: u32, now: i64) -> u32 {
-    let key_id = crl
-        .extension(oid::AUTHORITY_KEY_ID)
-        .and_then(|e| super::extensions::authority_key_id(e.value).ok()?.key_id);
-    let issuer = issuers.iter().find(|c| {
-        c.subject() == crl.issuer() && !matches!((key_id, c.subject_key_id()), (Some(a), Some(s)) if a != s)
-    });
+pub fn verify_crl<'a>(
+    crl: &Crl,
+    issuers: impl Iterator<Item = &'a Certificate>,
+    flags: u32,
+    now: i64,
+) -> u32 {
     let mut status = 0;
-    match issuer {
+    match issuer_of_crl(crl, issuers) {
         None => status |= GNUTLS_CERT_SIGNER_NOT_FOUND,
         Some(issuer) => {
             if flags & GNUTLS_VERIFY_DISABLE_CA_SIGN == 0 {
-                if !issuer.is_ca() {
-                    status |= GNUTLS_CERT_SIGNER_NOT_CA;
-                } else if issuer.key_usage().is_some_and(|u| u & GNUTLS_KEY_CRL_SIGN == 0) {
-                    status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
-                }
+                status |= if issuer.is_ca() {
+                    check_usage(issuer, GNUTLS_KEY_CRL_SIGN)
+                } else {
+                    GNUTLS_CERT_SIGNER_NOT_CA
+                };
             }
-            let good = crl.signed().and_then(|s| {
-                check_signed(&issuer.public_key()?, s.algorithm, s.message, s.signature)
-            });
+            let good = crl
+                .signed()
+                .and_then(|s| check_signed(&issuer.public_key()?, s.algorithm, s.message, s.signature));
             if good.is_err() {
                 status |= GNUTLS_CERT_SIGNATURE_FAILURE;
             }
@@ -329,15 +409,24 @@ pub fn verify_crl(crl: &Crl, issuers: &[Certificate], flags: u32, now: i64) -> u
     if crl.signature_algorithm().is_some_and(|s| level::is_broken(s, flags)) {
         status |= GNUTLS_CERT_INSECURE_ALGORITHM;
     }
-    if flags & GNUTLS_VERIFY_DISABLE_TIME_CHECKS == 0 {
-        if crl.this_update() > now {
-            status |= GNUTLS_CERT_REVOCATION_DATA_ISSUED_IN_FUTURE;
-        }
-        if crl.next_update().is_some_and(|t| t < now) {
-            status |= GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED;
-        }
+    // No flag for the times of certificates speaks of these.
+    if crl.this_update() > now {
+        status |= GNUTLS_CERT_REVOCATION_DATA_ISSUED_IN_FUTURE;
+    }
+    if crl.next_update().is_some_and(|t| t < now) {
+        status |= GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED;
     }
     with_invalid(status)
+}
+
+/// The authority that a CRL names; of several of its name the one with its key identifier.
+fn issuer_of_crl<'a>(crl: &Crl, issuers: impl Iterator<Item = &'a Certificate>) -> Option<&'a Certificate> {
+    let named: Vec<&Certificate> = issuers.filter(|c| name_match::same(c.subject(), crl.issuer())).collect();
+    let id = crl.extension(oid::AUTHORITY_KEY_ID).and_then(|e| {
+        extensions::authority_key_id(e.value).ok()?.key_id // one that cannot be read tells nothing
+    });
+    let with_id = named.iter().find(|c| id.is_some() && c.subject_key_id() == id);
+    with_id.or(named.first()).copied()
 }
 
 #[cfg(test)]
@@ -386,7 +475,7 @@ mod tests {
             (&leaf, vec![&expired, &leaf], start + day, "expired.example.com"),
         ] {
             let mut list = TrustList::new();
-            list.add(anchor).unwrap();
+            list.add(anchor);
             let purpose = Some(hostname::TLS_SERVER);
             let params = VerifyParams { now, hostname: Some(host.as_bytes()), purpose, ..Default::default() };
             let path: Vec<Certificate> = chain.iter().map(|c| (*c).clone()).collect();

@@ -160,8 +160,7 @@ pub fn check_certificate_verify(
 
 /// A certificate that says what its key is for must let it sign, unless the priorities tolerate that.
 pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
-    let forbidden = leaf.key_usage().is_some_and(|usage| usage & GNUTLS_KEY_DIGITAL_SIGNATURE == 0);
-    if forbidden && !config.policy.allow_key_usage_violation {
+    if !leaf.may(GNUTLS_KEY_DIGITAL_SIGNATURE) && !config.policy.allow_key_usage_violation {
         return err(GNUTLS_E_KEY_USAGE_VIOLATION);
     }
     Ok(())

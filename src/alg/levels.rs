@@ -1,0 +1,56 @@
+//! Security levels (`gnutls_sec_param_t`): how strong a key is. The one place that says so.
+use core::ffi::{CStr, c_uint};
+
+use super::Pk;
+use crate::abi::*;
+
+pub struct Level {
+    pub param: gnutls_sec_param_t,
+    pub name: &'static CStr,
+    pub symmetric: c_uint,
+    /// Bits of an RSA modulus or a Diffie-Hellman prime.
+    pub modulus: c_uint,
+    /// Bits of a DSA prime.
+    pub dsa: c_uint,
+    /// Bits of a curve.
+    pub curve: c_uint,
+}
+
+const fn level(
+    param: gnutls_sec_param_t,
+    name: &'static CStr,
+    symmetric: c_uint,
+    modulus: c_uint,
+    dsa: c_uint,
+    curve: c_uint,
+) -> Level {
+    Level { param, name, symmetric, modulus, dsa, curve }
+}
+
+/// Manual: Selecting cryptographic key sizes. In rising order.
+static LEVELS: [Level; 10] = [
+    level(GNUTLS_SEC_PARAM_INSECURE, c"Insecure", 0, 0, 0, 0),
+    level(GNUTLS_SEC_PARAM_EXPORT, c"Export", 42, 512, 0, 0),
+    level(GNUTLS_SEC_PARAM_VERY_WEAK, c"Very weak", 64, 767, 0, 0),
+    level(GNUTLS_SEC_PARAM_WEAK, c"Weak", 72, 1008, 1008, 160),
+    level(GNUTLS_SEC_PARAM_LOW, c"Low", 80, 1024, 1024, 160),
+    level(GNUTLS_SEC_PARAM_LEGACY, c"Legacy", 96, 1776, 2048, 192),
+    level(GNUTLS_SEC_PARAM_MEDIUM, c"Medium", 112, 2048, 2048, 224),
+    level(GNUTLS_SEC_PARAM_HIGH, c"High", 128, 3072, 3072, 256),
+    level(GNUTLS_SEC_PARAM_ULTRA, c"Ultra", 192, 8192, 8192, 384),
+    level(GNUTLS_SEC_PARAM_FUTURE, c"Future", 256, 15360, 15360, 512),
+];
+
+pub fn find(param: gnutls_sec_param_t) -> Option<&'static Level> {
+    LEVELS.iter().find(|l| l.param == param)
+}
+
+/// The strongest level that a key of this kind and size reaches; `None` without a size.
+pub fn of_key(pk: Option<Pk>, bits: u32) -> Option<&'static Level> {
+    if bits == 0 {
+        return None;
+    }
+    let ec = pk.is_some_and(Pk::is_ec);
+    // Of levels with one size the strongest counts.
+    LEVELS.iter().rev().find(|l| if ec { l.curve <= bits } else { l.modulus <= bits })
+}

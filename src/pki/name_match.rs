@@ -1,0 +1,142 @@
+//! When two Names are the same name (RFC 5280 section 7.1).
+use std::borrow::Cow;
+
+use crate::asn1::der::{self, Element, Reader, Write as _};
+use crate::asn1::oid;
+use crate::error::Result;
+
+/// True if both Names (with their tags) name the same.
+pub fn same(a: &[u8], b: &[u8]) -> bool {
+    a == b || canonical(a) == canonical(b)
+}
+
+/// A Name in the one form that every way of writing it shares: strings as UTF-8 in lower case, white space at the ends
+/// dropped and inside reduced to one space, the attributes of each relative name sorted. What is no Name stays as it is.
+pub fn canonical(name: &[u8]) -> Cow<'_, [u8]> {
+    folded(name).map_or(Cow::Borrowed(name), Cow::Owned)
+}
+
+fn folded(name: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::with_capacity(name.len());
+    let mut rdns = der::whole(name, der::SEQUENCE)?.open();
+    while !rdns.is_empty() {
+        let mut set = rdns.expect(der::SET)?.open();
+        let mut parts = vec![attribute(&mut set)?];
+        while !set.is_empty() {
+            parts.push(attribute(&mut set)?);
+        }
+        parts.sort_unstable();
+        out.element(der::SET, &parts.concat());
+    }
+    Ok(out)
+}
+
+fn attribute(set: &mut Reader<'_>) -> Result<Vec<u8>> {
+    let mut pair = set.sequence()?;
+    let (oid, value) = (pair.oid()?, pair.any()?);
+    pair.finish()?;
+    let mut out = Vec::with_capacity(value.raw.len() + 8);
+    out.oid(oid);
+    match text(oid, &value) {
+        Some((tag, text)) => out.element(tag, fold(&text).as_bytes()),
+        None => out.extend_from_slice(value.raw),
+    }
+    Ok(out)
+}
+
+/// The value's text, with the tag of the type as which it is compared; `None` for what is compared octet by octet.
+fn text<'a>(oid: &[u8], value: &Element<'a>) -> Option<(u8, Cow<'a, str>)> {
+    // The attributes of X.520, and those that RFC 5280 and RFC 4519 compare without regard to case.
+    let directory = oid.starts_with(&[0x55, 4]);
+    if !directory && ![oid::DOMAIN_COMPONENT, oid::USER_ID, oid::EMAIL].contains(&oid) {
+        return None;
+    }
+    let ascii = |bytes: &'a [u8]| core::str::from_utf8(bytes).ok().filter(|s| s.is_ascii());
+    match value.tag {
+        der::UTF8_STRING => core::str::from_utf8(value.value).ok().map(|s| (der::UTF8_STRING, s.into())),
+        // Beyond ASCII a TeletexString has no reading that all agree on.
+        der::PRINTABLE_STRING | der::TELETEX_STRING => {
+            ascii(value.value).map(|s| (der::UTF8_STRING, s.into()))
+        }
+        der::BMP_STRING if value.value.len() % 2 == 0 => {
+            let units = value.value.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]]));
+            let text: core::result::Result<String, _> = char::decode_utf16(units).collect();
+            text.ok().map(|s| (der::UTF8_STRING, s.into()))
+        }
+        der::IA5_STRING => ascii(value.value).map(|s| (der::IA5_STRING, s.into())),
+        _ => None,
+    }
+}
+
+/// Lower case, with one space for each run of white space inside and none at the ends.
+fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Part<'a> = (&'a str, u8, &'a [u8]);
+
+    fn name(rdns: &[&[Part<'_>]]) -> Vec<u8> {
+        let mut out = Vec::new();
+        out.nested(der::SEQUENCE, |w| {
+            for rdn in rdns {
+                w.nested(der::SET, |w| {
+                    for (id, tag, value) in *rdn {
+                        w.nested(der::SEQUENCE, |w| {
+                            w.oid(&oid::from_text(id).unwrap());
+                            w.element(*tag, value);
+                        });
+                    }
+                });
+            }
+        });
+        out
+    }
+
+    fn one(id: &str, tag: u8, value: &[u8]) -> Vec<u8> {
+        name(&[&[(id, tag, value)]])
+    }
+
+    #[test]
+    fn rfc_5280_section_7_1() {
+        const CN: &str = "2.5.4.3";
+        const DC: &str = "0.9.2342.19200300.100.1.25";
+        let root = one(CN, der::UTF8_STRING, b"The Root");
+        for other in [
+            one(CN, der::PRINTABLE_STRING, b"The Root"),
+            one(CN, der::TELETEX_STRING, b"The Root"),
+            one(CN, der::BMP_STRING, b"\0T\0h\0e\0 \0R\0o\0o\0t"),
+            one(CN, der::UTF8_STRING, b" the  ROOT "),
+        ] {
+            assert!(same(&root, &other), "{other:x?}");
+        }
+        assert!(same(&one(DC, der::IA5_STRING, b"Example"), &one(DC, der::IA5_STRING, b"example")));
+        let (o, c) = (("2.5.4.10", der::UTF8_STRING, &b"O"[..]), (CN, der::UTF8_STRING, &b"C"[..]));
+        assert!(same(&name(&[&[o, c]]), &name(&[&[c, o]])));
+        assert!(same(b"no name", b"no name"));
+        for other in [
+            one(CN, der::UTF8_STRING, b"TheRoot"),
+            one("2.5.4.10", der::UTF8_STRING, b"The Root"),
+            one(CN, der::IA5_STRING, b"The Root"),
+            name(&[]),
+            name(&[&[(CN, der::UTF8_STRING, b"The Root")], &[]]),
+            name(&[&[(CN, der::UTF8_STRING, b"The Root"), o]]),
+            b"no name".to_vec(),
+        ] {
+            assert!(!same(&root, &other), "{other:x?}");
+        }
+        assert!(!same(&name(&[&[o], &[c]]), &name(&[&[c], &[o]])));
+        assert!(!same(&name(&[&[o], &[c]]), &name(&[&[o, c]])));
+        assert!(!same(&one("1.2.3", der::UTF8_STRING, b"a"), &one("1.2.3", der::UTF8_STRING, b"A")));
+    }
+}
