@@ -25,6 +25,19 @@ pub fn to_text(oid: &[u8]) -> Option<String> {
     if fresh && !out.is_empty() { Some(out) } else { None }
 }
 
+/// Whether an encoded identifier is one at all: its end apart, it has a text.
+pub fn is_sound(oid: &[u8]) -> bool {
+    let (mut arc, mut fresh) = (0u64, true);
+    for &b in oid {
+        if (fresh && b == 0x80) || arc >> 56 != 0 {
+            return false;
+        }
+        fresh = b & 0x80 == 0;
+        arc = if fresh { 0 } else { arc << 7 | u64::from(b & 0x7f) };
+    }
+    !oid.is_empty()
+}
+
 /// The encoded form of dotted text.
 pub fn from_text(text: &str) -> Option<Vec<u8>> {
     let mut arcs = text.split('.').map(|a| {

@@ -38,7 +38,7 @@ pub const fn context_constructed(n: u8) -> u8 {
 const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
 const TAG: Error = Error::new(GNUTLS_E_ASN1_TAG_ERROR);
 
-/// One element: its tag, its content, and all of its bytes.
+/// One element: its tag (of a tag number above 30 the first byte), its content, and all of its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Element<'a> {
     pub tag: u8,
@@ -66,6 +66,9 @@ impl<'a> Reader<'a> {
     pub fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
+    pub fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
     /// Bytes not read yet.
     pub fn len(&self) -> usize {
         self.rest.len()
@@ -78,13 +81,16 @@ impl<'a> Reader<'a> {
     /// The next element, whatever its tag.
     pub fn any(&mut self) -> Result<Element<'a>> {
         let bytes = self.rest;
-        let (&tag, after) = bytes.split_first().ok_or(DER)?;
+        let (&tag, mut after) = bytes.split_first().ok_or(DER)?;
         if tag & 0x1f == 0x1f {
-            return Err(DER); // no structure read here has a tag number above 30
+            // The number of the tag stands in up to four bytes more. No structure has one; a value of any kind may.
+            let more = after.iter().take(4).position(|b| b & 0x80 == 0).ok_or(DER)? + 1;
+            after = &after[more..];
         }
+        let start = bytes.len() - after.len();
         let (&first, after) = after.split_first().ok_or(DER)?;
         let (len, head) = if first < 0x80 {
-            (usize::from(first), 2)
+            (usize::from(first), start + 1)
         } else {
             let n = usize::from(first & 0x7f);
             if n == 0 || n > 4 {
@@ -95,7 +101,7 @@ impl<'a> Reader<'a> {
             if digits[0] == 0 || len < 0x80 {
                 return Err(DER);
             }
-            (len, 2 + n)
+            (len, start + 1 + n)
         };
         let value = bytes[head..].get(..len).ok_or(DER)?;
         let (raw, rest) = bytes.split_at(head + len);
@@ -150,6 +156,16 @@ impl<'a> Reader<'a> {
             [_] => Ok(true),
             _ => Err(DER),
         }
+    }
+
+    /// AlgorithmIdentifier (RFC 5280 section 4.1.1.2): the element, its type, and the parameters if there are any.
+    pub fn algorithm(&mut self) -> Result<(Element<'a>, &'a [u8], Option<Element<'a>>)> {
+        let element = self.expect(SEQUENCE)?;
+        let mut r = element.open();
+        let oid = r.oid()?;
+        let parameters = if r.is_empty() { None } else { Some(r.any()?) };
+        r.finish()?;
+        Ok((element, oid, parameters))
     }
 
     /// A BIT STRING of whole bytes.
@@ -209,56 +225,44 @@ pub fn range_in(of: &[u8], part: &[u8]) -> Range<usize> {
     start..end
 }
 
-/// Seconds since 1970 of a UTCTime or GeneralizedTime element in the form of RFC 5280 section 4.1.2.5: seconds given,
-/// Zulu time. Another form is `GNUTLS_E_ASN1_TIME_ERROR`; fractions, and a date that is none, `GNUTLS_E_CERTIFICATE_TIME_ERROR`.
+/// Seconds since 1970 of a UTCTime or GeneralizedTime element: Zulu time, with or without seconds. Another form is
+/// `GNUTLS_E_ASN1_TIME_ERROR`; fractions, and a date that is none, `GNUTLS_E_CERTIFICATE_TIME_ERROR`. A day that the month
+/// has not got is one of the next month.
 pub fn time_of(e: &Element<'_>) -> Result<i64> {
     const FORM: Error = Error::new(GNUTLS_E_ASN1_TIME_ERROR);
-    let digits = match e.tag {
+    const DATE: Error = Error::new(GNUTLS_E_CERTIFICATE_TIME_ERROR);
+    let year_digits = match e.tag {
         UTC_TIME => 2,
         GENERALIZED_TIME => 4,
-        _ => return err(GNUTLS_E_ASN1_TAG_ERROR),
+        _ => return Err(DER),
     };
-    let number = |from: usize, n: usize| -> Result<i64> {
-        let s = e.value.get(from..from + n).ok_or(FORM)?;
-        let digit =
-            |acc, c: &u8| if c.is_ascii_digit() { Ok(acc * 10 + i64::from(c - b'0')) } else { Err(FORM) };
-        s.iter().try_fold(0i64, digit)
+    let Some((zone, text)) = e.value.split_last() else { return Err(DER) };
+    let digits = text.iter().take_while(|c| c.is_ascii_digit()).count();
+    let fraction = e.tag == GENERALIZED_TIME && text.get(digits) == Some(&b'.');
+    if *zone != b'Z' || (digits < text.len() && !fraction) {
+        return Err(FORM);
+    }
+    let with_seconds = match digits - digits.min(year_digits) {
+        8 => false,
+        10 => true,
+        _ if e.tag == UTC_TIME => return Err(FORM),
+        _ => return Err(DATE),
     };
-    let mut year = number(0, digits)?;
-    if digits == 2 {
+    if fraction {
+        return Err(DATE);
+    }
+    let number =
+        |from: usize, n: usize| text[from..from + n].iter().fold(0, |a, c| a * 10 + i64::from(c - b'0'));
+    let mut year = number(0, year_digits);
+    if e.tag == UTC_TIME {
         year += if year >= 50 { 1900 } else { 2000 };
     }
-    let [month, day, hour, minute, second] = {
-        let mut parts = [0; 5];
-        for (i, part) in parts.iter_mut().enumerate() {
-            *part = number(digits + 2 * i, 2)?;
-        }
-        parts
-    };
-    match e.value.get(digits + 10..).unwrap_or(&[]) {
-        b"Z" => {}
-        [b'.', ..] if e.tag == GENERALIZED_TIME => return err(GNUTLS_E_CERTIFICATE_TIME_ERROR),
-        _ => return Err(FORM),
-    }
-    if !(1..=12).contains(&month)
-        || day < 1
-        || day > days_in(year, month)
-        || hour > 23
-        || minute > 59
-        || second > 60
-    {
-        return err(GNUTLS_E_CERTIFICATE_TIME_ERROR);
+    let [month, day, hour, minute] = [0, 2, 4, 6].map(|at| number(year_digits + at, 2));
+    let second = if with_seconds { number(year_digits + 8, 2) } else { 0 };
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) || hour > 23 || minute > 59 || second > 60 {
+        return Err(DATE);
     }
     Ok(days_from_civil(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second)
-}
-
-fn days_in(year: i64, month: i64) -> i64 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
-    }
 }
 
 /// Days since 1970-01-01 of a date of the Gregorian calendar.
@@ -391,7 +395,8 @@ mod tests {
             &[0x04, 0x82, 0, 0x80],
             &[0x04, 0x85, 1, 0, 0, 0, 0],
             &[0x04, 5, 1],
-            &[0x1f, 1, 0],
+            &[0x1f, 0x81],
+            &[0x1f, 0x81, 0x81, 0x81, 0x81, 1, 0],
             &[4],
         ] {
             assert!(Reader::new(bad).any().is_err(), "{bad:x?}");
@@ -406,19 +411,22 @@ mod tests {
         assert_eq!(t(GENERALIZED_TIME, "99991231235959Z").unwrap(), 253_402_300_799);
         assert_eq!(t(UTC_TIME, "491231235959Z").unwrap(), 2_524_607_999);
         assert_eq!(t(UTC_TIME, "500101000000Z").unwrap(), -631_152_000);
-        assert!(t(UTC_TIME, "010229120000Z").is_err());
+        assert_eq!(t(UTC_TIME, "010229120000Z").unwrap(), t(UTC_TIME, "010301120000Z").unwrap());
+        assert_eq!(t(UTC_TIME, "7001010001Z").unwrap(), 60);
+        assert_eq!(t(GENERALIZED_TIME, "197001010001Z").unwrap(), 60);
         for (text, code) in [
             ("0102", GNUTLS_E_ASN1_TIME_ERROR),
             ("140616221105+0000", GNUTLS_E_ASN1_TIME_ERROR),
             (" #0101010I00Z", GNUTLS_E_ASN1_TIME_ERROR),
-            ("010229120000Z", GNUTLS_E_CERTIFICATE_TIME_ERROR),
+            ("", GNUTLS_E_ASN1_DER_ERROR),
+            ("70010100Z", GNUTLS_E_ASN1_TIME_ERROR),
+            ("010232120000Z", GNUTLS_E_CERTIFICATE_TIME_ERROR),
         ] {
             assert_eq!(t(UTC_TIME, text).unwrap_err().code(), code);
         }
-        assert_eq!(
-            t(GENERALIZED_TIME, "20080801103026.6Z").unwrap_err().code(),
-            GNUTLS_E_CERTIFICATE_TIME_ERROR
-        );
+        for text in ["20080801103026.6Z", "2008080110Z", "080801103026Z"] {
+            assert_eq!(t(GENERALIZED_TIME, text).unwrap_err().code(), GNUTLS_E_CERTIFICATE_TIME_ERROR);
+        }
         for days in [-100_000, -1, 0, 59, 11_016, 100_000] {
             let (y, m, d) = civil_from_days(days);
             assert_eq!(days_from_civil(y, m, d), days);

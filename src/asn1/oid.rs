@@ -1,6 +1,6 @@
 //! Object identifiers: the encoded forms that code compares with, and the dotted text.
 
-pub use crate::alg::oid::{from_text, to_text};
+pub use crate::alg::oid::{from_text, is_sound, to_text};
 
 macro_rules! oids {
     ($($(#[$doc:meta])* $name:ident = $text:literal : $bytes:expr;)*) => {
@@ -112,6 +112,7 @@ mod tests {
     fn broken_identifiers() {
         for bad in [&[][..], &[0x2a, 0x80, 1], &[0x2a, 0x86], &[0xff; 12]] {
             assert_eq!(to_text(bad), None);
+            assert_eq!(is_sound(bad), bad == [0x2a, 0x86]);
         }
         for bad in ["", "1", "1.40", "3.1", "1.2.", "1.a", "1.2.-3"] {
             assert_eq!(from_text(bad), None, "{bad}");

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::memory::{self, datum_bytes, fill, put};
 use super::x509_crt_ext::fill_or_measure;
+use super::x509_crt_ext::key_of_issuer;
 use super::x509_crt_get::{algorithm_oid, by_oid, crt, give_datum, oid_at, order_of};
 use super::{guard, handle};
 use crate::abi::*;
@@ -155,7 +156,9 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import2(
 }
 
 fn exported(crl: &Crl, format: gnutls_x509_crt_fmt_t) -> Result<Vec<u8>> {
-    set(crl.signature())?;
+    if crl.is_unsigned() {
+        return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
+    }
     Ok(if format == GNUTLS_X509_FMT_PEM { pem::encode("X509 CRL", crl.der()) } else { crl.der().to_vec() })
 }
 
@@ -194,8 +197,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_print(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let detail = text::Detail::from_raw(format).ok_or(INVALID)?;
-        give_datum(&text::crl(self::crl(crl)?, detail), out)
+        text::Detail::from_raw(format).ok_or(INVALID)?;
+        give_datum(&text::crl(self::crl(crl)?), out)
     })
 }
 
@@ -203,10 +206,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_print(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_version(crl: gnutls_x509_crl_t) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| match unsafe { self::crl(crl)? }.version() {
-        0 => err(GNUTLS_E_ASN1_VALUE_NOT_FOUND),
-        n => Ok(n.into()),
-    })
+    guard::code(|| Ok(unsafe { self::crl(crl)? }.version()?.into()))
 }
 
 /// When it was issued, -1 on error. Manual: `gnutls_x509_crl_get_this_update`.
@@ -227,7 +227,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_next_update(crl: gnutls_x509_crl_t)
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_crt_count(crl: gnutls_x509_crl_t) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| Ok(unsafe { self::crl(crl)? }.entries().count() as c_int))
+    guard::code(|| Ok(unsafe { self::crl(crl)? }.count() as c_int))
 }
 
 /// Serial number and time of the `indx`-th revoked certificate. Manual: `gnutls_x509_crl_get_crt_serial`.
@@ -241,7 +241,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_crt_serial(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let entry = self::crl(crl)?.entries().nth(indx as usize).ok_or(NOT_THERE)?;
+        let entry = self::crl(crl)?.entry(indx as usize).ok_or(NOT_THERE)?;
         fill(entry.serial, serial.cast(), serial_size, false)?;
         put(t, entry.time as time_t);
         Ok(())
@@ -348,7 +348,17 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn_by_oid(
     sizeof_buf: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { by_oid(self::crl(crl)?.issuer(), oid, indx, raw_flag, buf, sizeof_buf) })
+    guard::unit(|| unsafe {
+        by_oid(
+            self::crl(crl)?.issuer(),
+            self::crl(crl)?.issuer_index()?,
+            oid,
+            indx,
+            raw_flag,
+            buf,
+            sizeof_buf,
+        )
+    })
 }
 
 /// The type of a part of the issuer. Manual: `gnutls_x509_crl_get_dn_oid`.
@@ -360,7 +370,9 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_dn_oid(
     sizeof_oid: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { oid_at(self::crl(crl)?.issuer(), indx, oid, sizeof_oid) })
+    guard::unit(|| unsafe {
+        oid_at(self::crl(crl)?.issuer(), self::crl(crl)?.issuer_index()?, indx, oid, sizeof_oid)
+    })
 }
 
 /// The CRL number. Manual: `gnutls_x509_crl_get_number`.
@@ -376,7 +388,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_number(
         let c = self::crl(crl)?;
         let e = c.extension(oid::CRL_NUMBER).ok_or(NOT_THERE)?;
         put(critical, e.critical.into());
-        fill(c.number().ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?, ret, ret_size, false)
+        fill(c.number().ok_or(NOT_THERE)??, ret, ret_size, false)
     })
 }
 
@@ -392,8 +404,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_id(
     guard::unit(|| unsafe {
         let e = self::crl(crl)?.extension(oid::AUTHORITY_KEY_ID).ok_or(NOT_THERE)?;
         put(critical, e.critical.into());
-        let key = extensions::authority_key_id(e.value)?.key_id.ok_or(NOT_THERE)?;
-        fill(key, id, id_size, false)
+        fill(key_of_issuer(&extensions::authority_key_id(e.value)?)?, id, id_size, false)
     })
 }
 
@@ -412,7 +423,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_signature(
     sizeof_sig: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(set(self::crl(crl)?.signature())?, sig.cast(), sizeof_sig, false) })
+    guard::unit(|| unsafe { fill(self::crl(crl)?.signature()?, sig.cast(), sizeof_sig, false) })
 }
 
 /// The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crl_get_signature_oid`.

@@ -157,7 +157,7 @@ unsafe fn sign(
             draft.crl().tbs().to_vec()
         })?;
         edit(handle, |d| {
-            draft.signature = signed.signature;
+            draft.signature = [&[0], &signed.signature[..]].concat();
             *d = draft;
             Ok(())
         })

@@ -19,6 +19,7 @@ use crate::pki::build::extension;
 use crate::pki::cert::canonical_spki;
 use crate::pki::extensions;
 use crate::pki::keys::Format;
+use crate::pki::level;
 use crate::pki::name::{self, Order};
 use crate::pki::request::Request;
 use crate::pki::{text, text_request};
@@ -187,7 +188,9 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn_by_oid(
     buf_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { by_oid(&self::crq(crq)?.subject, oid, indx, raw_flag, buf, buf_size) })
+    guard::unit(|| unsafe {
+        by_oid(&self::crq(crq)?.subject, self::crq(crq)?.subject_index()?, oid, indx, raw_flag, buf, buf_size)
+    })
 }
 
 /// The type of a part of the subject. Manual: `gnutls_x509_crq_get_dn_oid`.
@@ -199,7 +202,9 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn_oid(
     sizeof_oid: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { oid_at(&self::crq(crq)?.subject, indx, oid, sizeof_oid) })
+    guard::unit(|| unsafe {
+        oid_at(&self::crq(crq)?.subject, self::crq(crq)?.subject_index()?, indx, oid, sizeof_oid)
+    })
 }
 
 /// Puts the parts of an RFC 4514 text at the end of the subject. `GNUTLS_E_PARSING_ERROR`, with `err` at the place. Manual: `gnutls_x509_crq_set_dn`.
@@ -456,9 +461,16 @@ pub unsafe extern "C" fn gnutls_x509_crq_privkey_sign(
 /// 0 if the request's own key signed it, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_x509_crq_verify`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_verify(crq: gnutls_x509_crq_t, flags: c_uint) -> c_int {
-    let _ = flags;
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { self::crq(crq)?.verify() })
+    guard::unit(|| {
+        // SAFETY: the manual's contract.
+        let q = unsafe { self::crq(crq)? };
+        if let Some(sign) = q.signature_algorithm() {
+            if level::is_broken(sign, flags) {
+                return err(GNUTLS_E_INSUFFICIENT_SECURITY);
+            }
+        }
+        q.verify()
+    })
 }
 
 /// The key of a request, with its usage. Manual: `gnutls_pubkey_import_x509_crq`.
@@ -473,8 +485,8 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_crq(
     guard::unit(|| unsafe {
         let q = self::crq(crq)?;
         let extensions = q.extensions()?;
-        let usage = extension(&extensions, oid::KEY_USAGE).and_then(|v| extensions::key_usage(v).ok());
-        let made = Pubkey { key: Some(q.public_key()?), usage: usage.unwrap_or(0) };
+        let usage = extension(extensions, oid::KEY_USAGE).map_or(Ok(0), extensions::key_usage)?;
+        let made = Pubkey { key: Some(q.public_key()?), usage };
         *handle::get_mut::<Pubkey, _>(key)? = made;
         Ok(())
     })
@@ -506,7 +518,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crq_extensions(
         let asked = self::crq(crq)?.extensions()?;
         edit(crt, |d| {
             for e in asked {
-                d.set_extension(&e.oid, e.value, e.critical);
+                d.set_extension(&e.oid, e.value.clone(), e.critical);
             }
             Ok(())
         })
@@ -526,8 +538,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crq_extension_by_oid(
     guard::unit(|| unsafe {
         let (id, asked) = (oid_of(oid)?, self::crq(crq)?.extensions()?);
         edit(crt, |d| {
-            for e in asked.into_iter().filter(|e| e.oid == id) {
-                d.set_extension(&e.oid, e.value, e.critical);
+            for e in asked.iter().filter(|e| e.oid == id) {
+                d.set_extension(&e.oid, e.value.clone(), e.critical);
             }
             Ok(())
         })

@@ -13,10 +13,11 @@ use crate::asn1::der::Reader;
 use crate::asn1::oid;
 use crate::error::{Error, Result};
 use crate::pki::build::{self, OwnExtension};
-use crate::pki::cert::Extension;
 use crate::pki::ext_write as write;
+use crate::pki::extensions::{self, GeneralName};
+use crate::pki::lists::{List, Row};
 use crate::pki::request::Attribute;
-use crate::pki::{extensions, name, name_write};
+use crate::pki::{name, name_write};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
@@ -25,12 +26,29 @@ const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 ///
 /// # Safety
 /// `handle` is NULL or a handle of a request; `critical` is NULL or valid for a write.
-unsafe fn asked(handle: gnutls_x509_crq_t, oid: &[u8], critical: *mut c_uint) -> Result<Vec<u8>> {
+unsafe fn asked<'a>(handle: gnutls_x509_crq_t, oid: &[u8], critical: *mut c_uint) -> Result<&'a [u8]> {
     // SAFETY: the caller's promise.
-    let found = unsafe { crq(handle)? }.extensions()?.into_iter().find(|e| e.oid == oid).ok_or(NOT_THERE)?;
+    let found = unsafe { crq(handle)? }.extensions()?.iter().find(|e| e.oid == oid).ok_or(NOT_THERE)?;
     // SAFETY: as above.
     unsafe { put(critical, found.critical.into()) };
-    Ok(found.value)
+    Ok(&found.value)
+}
+
+/// Element `i` of a list in an extension that is asked for, telling C whether that is critical.
+///
+/// # Safety
+/// As [`asked`].
+unsafe fn listed<'a>(
+    handle: gnutls_x509_crq_t,
+    list: List,
+    i: c_uint,
+    critical: *mut c_uint,
+) -> Result<Row<'a>> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        asked(handle, list.oid(), critical)?;
+        crq(handle)?.listed(list, i as usize)?.ok_or(NOT_THERE)
+    }
 }
 
 /// Changes the extensions that are asked for.
@@ -42,7 +60,7 @@ unsafe fn edit(
     f: impl FnOnce(&mut Vec<OwnExtension>) -> Result<()>,
 ) -> Result<()> {
     // SAFETY: the caller's promise.
-    let mut list = unsafe { crq(handle)? }.extensions()?;
+    let mut list = unsafe { crq(handle)? }.extensions()?.to_vec();
     f(&mut list)?;
     // SAFETY: as above.
     unsafe { change(handle)? }.set_extensions(&list);
@@ -172,9 +190,9 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_data(
 
 /// # Safety
 /// `handle` is NULL or a handle of a request.
-unsafe fn nth(handle: gnutls_x509_crq_t, indx: c_uint) -> Result<OwnExtension> {
+unsafe fn nth<'a>(handle: gnutls_x509_crq_t, indx: c_uint) -> Result<&'a OwnExtension> {
     // SAFETY: the caller's promise.
-    unsafe { crq(handle)? }.extensions()?.into_iter().nth(indx as usize).ok_or(NOT_THERE)
+    unsafe { crq(handle)? }.extensions()?.get(indx as usize).ok_or(NOT_THERE)
 }
 
 /// Type and criticality of extension `indx`; the size counts the NUL. Without a buffer the size alone is a success. Manual: `gnutls_x509_crq_get_extension_info`.
@@ -221,19 +239,19 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_data2(
 ///
 /// # Safety
 /// The pointers are as the manual has them.
-unsafe fn by_type(
+unsafe fn by_type<'a>(
     handle: gnutls_x509_crq_t,
     text: *const c_char,
     indx: c_uint,
     critical: *mut c_uint,
-) -> Result<Vec<u8>> {
+) -> Result<&'a [u8]> {
     // SAFETY: the caller's promise.
     unsafe {
         let id = oid_of(text)?;
         let list = crq(handle)?.extensions()?;
-        let found = list.into_iter().filter(|e| e.oid == id).nth(indx as usize).ok_or(NOT_THERE)?;
+        let found = list.iter().filter(|e| e.oid == id).nth(indx as usize).ok_or(NOT_THERE)?;
         put(critical, found.critical.into());
-        Ok(found.value)
+        Ok(&found.value)
     }
 }
 
@@ -248,7 +266,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid(
     critical: *mut c_uint,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(&by_type(crq, oid, indx, critical)?, buf, buf_size, false) })
+    guard::unit(|| unsafe { fill(by_type(crq, oid, indx, critical)?, buf, buf_size, false) })
 }
 
 /// The content of an extension by its type; the caller frees it. Manual: `gnutls_x509_crq_get_extension_by_oid2`.
@@ -261,7 +279,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid2(
     critical: *mut c_uint,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { give_datum(&by_type(crq, oid, indx, critical)?, output) })
+    guard::unit(|| unsafe { give_datum(by_type(crq, oid, indx, critical)?, output) })
 }
 
 /// Asks for an extension of any type. Manual: `gnutls_x509_crq_set_extension_by_oid`.
@@ -290,7 +308,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_basic_constraints(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
-        let read = extensions::basic_constraints(&asked(crq, oid::BASIC_CONSTRAINTS, critical)?)?;
+        let read = extensions::basic_constraints(asked(crq, oid::BASIC_CONSTRAINTS, critical)?)?;
         put(ca, read.ca.into());
         put(pathlen, read.path_len.and_then(|n| c_int::try_from(n).ok()).unwrap_or(-1));
         Ok(read.ca.into())
@@ -324,7 +342,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_usage(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        put(key_usage, extensions::key_usage(&asked(crq, oid::KEY_USAGE, critical)?)?);
+        put(key_usage, extensions::key_usage(asked(crq, oid::KEY_USAGE, critical)?)?);
         Ok(())
     })
 }
@@ -347,9 +365,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_purpose_oid(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let value = asked(crq, oid::EXTENDED_KEY_USAGE, critical)?;
-        let list = extensions::key_purposes(&value)?;
-        let text = oid::to_text(list.get(indx as usize).ok_or(NOT_THERE)?).ok_or(GNUTLS_E_ASN1_DER_ERROR)?;
+        let row = listed(crq, List::KeyPurposes, indx, critical)?;
+        let text = oid::to_text(Reader::new(row.raw).oid()?).ok_or(GNUTLS_E_ASN1_DER_ERROR)?;
         fill(text.as_bytes(), oid, sizeof_oid, true)
     })
 }
@@ -385,10 +402,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_subject_alt_name(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
-        let mut flag = 0;
-        let value = asked(crq, oid::SUBJECT_ALT_NAME, &mut flag)?;
-        let e = Extension { oid: oid::SUBJECT_ALT_NAME, critical: flag != 0, value: &value };
-        give_alt_name(&e, seq, ret, ret_size, ret_type, critical)
+        let row = listed(crq, List::SubjectAltName, seq, critical)?;
+        give_alt_name(row, false, ret, ret_size, ret_type)
     })
 }
 
@@ -402,7 +417,11 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_subject_alt_othername_oid(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
-        give_othername_oid(&asked(crq, oid::SUBJECT_ALT_NAME, core::ptr::null_mut())?, seq, ret, ret_size)
+        let row = listed(crq, List::SubjectAltName, seq, core::ptr::null_mut())?;
+        if !matches!(GeneralName::read(&mut Reader::new(row.raw))?, GeneralName::Other { .. }) {
+            return Err(NOT_THERE);
+        }
+        give_othername_oid(row, false, ret, ret_size)
     })
 }
 

@@ -12,6 +12,7 @@ use crate::error::{Error, Result, err};
 use crate::pki::cert::{Certificate, Extension};
 use crate::pki::extensions::{self, GeneralName, Qualifier};
 use crate::pki::hostname;
+use crate::pki::lists::{List, Row};
 use crate::pki::name::{self, Order};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -26,6 +27,16 @@ unsafe fn extension<'a>(c: &'a Certificate, oid: &[u8], critical: *mut c_uint) -
     // SAFETY: the caller's promise.
     unsafe { put(critical, e.critical.into()) };
     Ok(e)
+}
+
+/// Element `i` of a list in an extension, telling C whether that is critical.
+///
+/// # Safety
+/// As [`extension`].
+unsafe fn listed(c: &Certificate, list: List, i: c_uint, critical: *mut c_uint) -> Result<Row<'_>> {
+    // SAFETY: the caller's promise.
+    unsafe { extension(c, list.oid(), critical)? };
+    c.listed(list, i as usize)?.ok_or(NOT_THERE)
 }
 
 /// The bits of the key usage. Manual: `gnutls_x509_crt_get_key_usage`.
@@ -98,8 +109,17 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_key_id(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let e = extension(crt(cert)?, oid::SUBJECT_KEY_ID, critical)?;
-        fill(Reader::new(e.value).octet_string()?, ret, ret_size, false)
+        fill(extensions::subject_key_id(e.value)?, ret, ret_size, false)
     })
+}
+
+/// The key identifier of an AuthorityKeyIdentifier, which may name the issuer in another way.
+pub fn key_of_issuer<'a>(a: &extensions::AuthorityKeyId<'a>) -> Result<&'a [u8]> {
+    match a.key_id {
+        Some(key) => Ok(key),
+        None if a.serial.is_some() => err(GNUTLS_E_X509_UNSUPPORTED_EXTENSION),
+        None => Err(NOT_THERE),
+    }
 }
 
 /// The issuer's key identifier. Manual: `gnutls_x509_crt_get_authority_key_id`.
@@ -114,11 +134,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_id(
     guard::unit(|| unsafe {
         let e = extension(crt(cert)?, oid::AUTHORITY_KEY_ID, critical)?;
         let a = extensions::authority_key_id(e.value)?;
-        match a.key_id {
-            Some(key) => fill(key, id, id_size, false),
-            None if a.serial.is_some() => err(GNUTLS_E_X509_UNSUPPORTED_EXTENSION),
-            None => Err(NOT_THERE),
-        }
+        fill(key_of_issuer(&a)?, id, id_size, false)
     })
 }
 
@@ -133,10 +149,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_purpose_oid(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let e = extension(crt(cert)?, oid::EXTENDED_KEY_USAGE, critical)?;
-        let list = extensions::key_purposes(e.value)?;
-        let purpose = list.get(indx as usize).ok_or(NOT_THERE)?;
-        let text = oid::to_text(purpose).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
+        let row = listed(crt(cert)?, List::KeyPurposes, indx, critical)?;
+        let text = oid::to_text(Reader::new(row.raw).oid()?).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
         fill(text.as_bytes(), oid, oid_size, true)
     })
 }
@@ -157,6 +171,14 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_key_purpose(
         }
         _ => 0,
     })
+}
+
+/// As [`content`], other names as they are.
+fn plain_content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
+    match name {
+        GeneralName::Other { value, .. } => Ok((value.to_vec(), true)),
+        name => content(name),
+    }
 }
 
 /// The text or bytes of a name, and whether a NUL follows them.
@@ -182,13 +204,13 @@ pub fn content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
     })
 }
 
-/// Alternative name `seq` of an extension: its kind is the answer, its content goes to C.
+/// Alternative name `seq` of a list: its kind is the answer, its content goes to C.
 ///
 /// # Safety
 /// The pointers are as the manual has them.
 unsafe fn alt_name(
     cert: gnutls_x509_crt_t,
-    which: &[u8],
+    list: List,
     seq: c_uint,
     buf: *mut c_void,
     size: *mut usize,
@@ -196,35 +218,34 @@ unsafe fn alt_name(
     critical: *mut c_uint,
 ) -> Result<c_int> {
     // SAFETY: the caller's promise.
-    unsafe {
-        let e = extension(crt(cert)?, which, critical)?;
-        give_alt_name(&e, seq, buf, size, kind, critical)
-    }
+    unsafe { give_alt_name(listed(crt(cert)?, list, seq, critical)?, true, buf, size, kind) }
 }
 
-/// Alternative name `seq` of an extension that was found.
+/// The kind of a name, and its content to C. With `virtual_kinds` the well-known other names have kinds of their own.
 ///
 /// # Safety
 /// The pointers are as the manual has them.
 pub unsafe fn give_alt_name(
-    e: &Extension<'_>,
-    seq: c_uint,
+    row: Row<'_>,
+    virtual_kinds: bool,
     buf: *mut c_void,
     size: *mut usize,
     kind: *mut c_uint,
-    critical: *mut c_uint,
 ) -> Result<c_int> {
+    let name = GeneralName::read(&mut Reader::new(row.raw))?;
+    let number = kind_of(&name, virtual_kinds)?;
+    let (bytes, nul) = if virtual_kinds { content(&name)? } else { plain_content(&name)? };
     // SAFETY: the caller's promise.
     unsafe {
-        put(critical, e.critical.into());
-        let list = extensions::general_names(e.value)?;
-        let name = list.get(seq as usize).ok_or(NOT_THERE)?;
-        let number = name.virtual_kind().or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))?;
         put(kind, number);
-        let (bytes, nul) = content(name)?;
         fill(&bytes, buf, size, nul)?;
-        Ok(number as c_int)
     }
+    Ok(number as c_int)
+}
+
+fn kind_of(name: &GeneralName<'_>, virtual_kinds: bool) -> Result<gnutls_x509_subject_alt_name_t> {
+    let own = if virtual_kinds { name.virtual_kind() } else { None };
+    own.or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))
 }
 
 /// The type of an other name, dotted; empty for the other kinds.
@@ -233,40 +254,34 @@ pub unsafe fn give_alt_name(
 /// The pointers are as the manual has them.
 unsafe fn othername_oid(
     cert: gnutls_x509_crt_t,
-    which: &[u8],
+    list: List,
     seq: c_uint,
     oid: *mut c_void,
     size: *mut usize,
 ) -> Result<c_int> {
     // SAFETY: the caller's promise.
-    unsafe {
-        let e = extension(crt(cert)?, which, core::ptr::null_mut())?;
-        give_othername_oid(e.value, seq, oid, size)
-    }
+    unsafe { give_othername_oid(listed(crt(cert)?, list, seq, core::ptr::null_mut())?, true, oid, size) }
 }
 
-/// The type of the other name `seq` in an extension's content.
+/// The type of an other name.
 ///
 /// # Safety
 /// The pointers are as the manual has them.
 pub unsafe fn give_othername_oid(
-    value: &[u8],
-    seq: c_uint,
+    row: Row<'_>,
+    virtual_kinds: bool,
     oid: *mut c_void,
     size: *mut usize,
 ) -> Result<c_int> {
+    let name = GeneralName::read(&mut Reader::new(row.raw))?;
+    let number = kind_of(&name, virtual_kinds)?;
+    let text = match name {
+        GeneralName::Other { oid: id, .. } => oid::to_text(id).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?,
+        _ => String::new(),
+    };
     // SAFETY: the caller's promise.
-    unsafe {
-        let list = extensions::general_names(value)?;
-        let name = list.get(seq as usize).ok_or(NOT_THERE)?;
-        let number = name.virtual_kind().or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))?;
-        let text = match name {
-            GeneralName::Other { oid: id, .. } => oid::to_text(id).unwrap_or_default(),
-            _ => String::new(),
-        };
-        fill(text.as_bytes(), oid, size, true)?;
-        Ok(number as c_int)
-    }
+    unsafe { fill(text.as_bytes(), oid, size, true)? };
+    Ok(number as c_int)
 }
 
 /// Alternative name `seq` of the subject; the answer is its kind. Manual: `gnutls_x509_crt_get_subject_alt_name`.
@@ -280,7 +295,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name(
 ) -> c_int {
     let kind = core::ptr::null_mut();
     // SAFETY: the manual's contract.
-    guard::code(|| unsafe { alt_name(cert, oid::SUBJECT_ALT_NAME, seq, san, san_size, kind, critical) })
+    guard::code(|| unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, kind, critical) })
 }
 
 /// As [`gnutls_x509_crt_get_subject_alt_name`], the kind also through `san_type`.
@@ -295,7 +310,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name2(
     critical: *mut c_uint,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| unsafe { alt_name(cert, oid::SUBJECT_ALT_NAME, seq, san, san_size, san_type, critical) })
+    guard::code(|| unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, san_type, critical) })
 }
 
 /// The type of an other name of the subject. Manual: `gnutls_x509_crt_get_subject_alt_othername_oid`.
@@ -307,7 +322,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_othername_oid(
     oid_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| unsafe { othername_oid(cert, oid::SUBJECT_ALT_NAME, seq, oid, oid_size) })
+    guard::code(|| unsafe { othername_oid(cert, List::SubjectAltName, seq, oid, oid_size) })
 }
 
 /// Alternative name `seq` of the issuer. Manual: `gnutls_x509_crt_get_issuer_alt_name`.
@@ -321,7 +336,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name(
 ) -> c_int {
     let kind = core::ptr::null_mut();
     // SAFETY: the manual's contract.
-    guard::code(|| unsafe { alt_name(cert, oid::ISSUER_ALT_NAME, seq, ian, ian_size, kind, critical) })
+    guard::code(|| unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, kind, critical) })
 }
 
 /// As [`gnutls_x509_crt_get_issuer_alt_name`], the kind also through `ian_type`.
@@ -336,7 +351,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name2(
     critical: *mut c_uint,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| unsafe { alt_name(cert, oid::ISSUER_ALT_NAME, seq, ian, ian_size, ian_type, critical) })
+    guard::code(|| unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, ian_type, critical) })
 }
 
 /// The type of an other name of the issuer. Manual: `gnutls_x509_crt_get_issuer_alt_othername_oid`.
@@ -348,7 +363,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_othername_oid(
     ret_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::code(|| unsafe { othername_oid(cert, oid::ISSUER_ALT_NAME, seq, ret, ret_size) })
+    guard::code(|| unsafe { othername_oid(cert, List::IssuerAltName, seq, ret, ret_size) })
 }
 
 fn nth(c: &Certificate, indx: c_uint) -> Result<Extension<'_>> {
@@ -490,12 +505,11 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_crl_dist_points(
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
         put(reason_flags, 0);
-        let e = extension(crt(cert)?, oid::CRL_DISTRIBUTION_POINTS, critical)?;
-        let points = extensions::crl_distribution_points(e.value)?;
-        let point = points.get(seq as usize).ok_or(NOT_THERE)?;
-        put(reason_flags, point.reasons);
-        let kind = point.name.kind().ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))?;
-        let (bytes, nul) = content(&point.name)?;
+        let row = listed(crt(cert)?, List::DistributionPoints, seq, critical)?;
+        put(reason_flags, row.reasons);
+        let name = GeneralName::read(&mut Reader::new(row.raw))?;
+        let kind = kind_of(&name, false)?;
+        let (bytes, nul) = content(&name)?;
         fill(&bytes, san, san_size, nul)?;
         Ok(kind as c_int)
     })
@@ -513,8 +527,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let e = extension(self::crt(crt)?, oid::AUTHORITY_INFO_ACCESS, critical)?;
-        let list = extensions::authority_info_access(e.value)?;
+        let cert = self::crt(crt)?;
+        extension(cert, oid::AUTHORITY_INFO_ACCESS, critical)?;
         let what = what as c_uint;
         if !matches!(
             what,
@@ -526,7 +540,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
         ) {
             return Err(INVALID);
         }
-        let a = list.get(seq as usize).ok_or(NOT_THERE)?;
+        let a = extensions::access(&mut Reader::new(listed(cert, List::InfoAccess, seq, critical)?.raw))?;
         let give = |bytes: &[u8]| if data.is_null() { Ok(()) } else { give_datum(bytes, data) };
         let with_nul = |text: &str| {
             let mut bytes = text.as_bytes().to_vec();
@@ -582,9 +596,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_policy(
             return Err(INVALID);
         }
         // SAFETY: the manual's contract.
-        let e = unsafe { extension(self::crt(crt)?, oid::CERTIFICATE_POLICIES, critical)? };
-        let list = extensions::policies(e.value)?;
-        let p = list.get(indx as usize).ok_or(NOT_THERE)?;
+        let row = unsafe { listed(self::crt(crt)?, List::Policies, indx, critical)? };
+        let p = extensions::policy(&mut Reader::new(row.raw))?;
         const NONE: gnutls_x509_policy_qualifier = gnutls_x509_policy_qualifier {
             type_: GNUTLS_X509_QUALIFIER_UNKNOWN,
             data: core::ptr::null_mut(),

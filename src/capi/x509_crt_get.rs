@@ -12,10 +12,12 @@ use crate::asn1::oid;
 use crate::crypto::hash;
 use crate::crypto::keys::PublicKey;
 use crate::error::{Error, Result};
-use crate::pki::name::{self, Order};
+use crate::pki::cert::canonical_spki;
+use crate::pki::name::{self, Index, Order};
 use crate::pki::{hostname, text};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 const MISSING: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
 
 /// Gives bytes as a datum that the caller frees.
@@ -166,6 +168,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_raw_issuer_dn(
 /// The pointers are as the manual has them.
 pub unsafe fn by_oid(
     name: &[u8],
+    index: &Index,
     oid_text: *const c_char,
     indx: c_uint,
     raw: c_uint,
@@ -174,8 +177,8 @@ pub unsafe fn by_oid(
 ) -> Result<()> {
     // SAFETY: the caller's promise.
     let dotted = unsafe { bytes_of(oid_text) }.and_then(|o| core::str::from_utf8(o).ok()).ok_or(INVALID)?;
-    let id = oid::from_text(dotted).ok_or(Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE))?;
-    let found = name::find(name, &id, indx as usize)?;
+    let id = oid::from_text(dotted).ok_or(NOT_THERE)?;
+    let found = index.find(name, &id, indx as usize).ok_or(NOT_THERE)?;
     let bytes = if raw != 0 { found.value.raw.to_vec() } else { name::attribute_text(dotted, &found.value) };
     // SAFETY: the caller's promise.
     unsafe { fill(&bytes, buf, size, true) }
@@ -185,9 +188,14 @@ pub unsafe fn by_oid(
 ///
 /// # Safety
 /// The pointers are as the manual has them.
-pub unsafe fn oid_at(name: &[u8], indx: c_uint, buf: *mut c_void, size: *mut usize) -> Result<()> {
-    let parts = name::attributes(name)?;
-    let part = parts.get(indx as usize).ok_or(Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE))?;
+pub unsafe fn oid_at(
+    name: &[u8],
+    index: &Index,
+    indx: c_uint,
+    buf: *mut c_void,
+    size: *mut usize,
+) -> Result<()> {
+    let part = index.get(name, indx as usize).ok_or(NOT_THERE)?;
     let text = oid::to_text(part.oid).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
     // SAFETY: the caller's promise.
     unsafe { fill(text.as_bytes(), buf, size, true) }
@@ -204,7 +212,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn_by_oid(
     buf_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { by_oid(crt(cert)?.subject(), oid, indx, raw_flag, buf, buf_size) })
+    guard::unit(|| unsafe {
+        by_oid(crt(cert)?.subject(), crt(cert)?.subject_index()?, oid, indx, raw_flag, buf, buf_size)
+    })
 }
 
 /// A part of the issuer. Manual: `gnutls_x509_crt_get_issuer_dn_by_oid`.
@@ -218,7 +228,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn_by_oid(
     buf_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { by_oid(crt(cert)?.issuer(), oid, indx, raw_flag, buf, buf_size) })
+    guard::unit(|| unsafe {
+        by_oid(crt(cert)?.issuer(), crt(cert)?.issuer_index()?, oid, indx, raw_flag, buf, buf_size)
+    })
 }
 
 /// The type of a part of the subject. Manual: `gnutls_x509_crt_get_dn_oid`.
@@ -230,7 +242,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn_oid(
     oid_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { oid_at(crt(cert)?.subject(), indx, oid, oid_size) })
+    guard::unit(|| unsafe { oid_at(crt(cert)?.subject(), crt(cert)?.subject_index()?, indx, oid, oid_size) })
 }
 
 /// The type of a part of the issuer. Manual: `gnutls_x509_crt_get_issuer_dn_oid`.
@@ -242,7 +254,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn_oid(
     oid_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { oid_at(crt(cert)?.issuer(), indx, oid, oid_size) })
+    guard::unit(|| unsafe { oid_at(crt(cert)?.issuer(), crt(cert)?.issuer_index()?, indx, oid, oid_size) })
 }
 
 /// The subject as an object that belongs to the certificate. Manual: `gnutls_x509_crt_get_subject`.
@@ -300,7 +312,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_fingerprint(
         // SAFETY: the manual's contract.
         let c = unsafe { crt(cert)? };
         let algo = Digest::from_raw(algo).ok_or(INVALID)?;
-        set(c.signature())?;
+        if c.is_unsigned() {
+            return Err(MISSING);
+        }
         let digest = hash::digest(algo, c.der()).map_err(|_| INVALID)?;
         // SAFETY: the manual's contract.
         unsafe { fill(&digest, buf, buf_size, false) }
@@ -330,7 +344,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_id(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         set(crt(cert)?.spki_der())?;
-        fill(&key_id(&crt(cert)?.key_spki(), flags)?, output_data.cast(), output_data_size, false)
+        let spki = canonical_spki(&crt(cert)?.public_key()?);
+        fill(&key_id(&spki, flags)?, output_data.cast(), output_data_size, false)
     })
 }
 
@@ -349,7 +364,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_signature(
     sizeof_sig: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(set(crt(cert)?.signature())?, sig.cast(), sizeof_sig, false) })
+    guard::unit(|| unsafe { fill(crt(cert)?.signature()?, sig.cast(), sizeof_sig, false) })
 }
 
 /// The dotted text of an AlgorithmIdentifier's type, with its NUL counted as these two getters do.
@@ -401,12 +416,10 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_algorithm(
         // SAFETY: the manual's contract.
         unsafe { put(bits, 0) };
         set(c.spki_der())?;
-        let pk = c.pk().ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
-        if let Ok(key) = c.public_key() {
-            // SAFETY: the manual's contract.
-            unsafe { put(bits, key.bits()) };
-        }
-        Ok(pk.raw() as c_int)
+        let key = c.public_key()?;
+        // SAFETY: the manual's contract.
+        unsafe { put(bits, key.bits()) };
+        Ok(key.pk().raw() as c_int)
     })
 }
 

@@ -314,7 +314,7 @@ unsafe fn sign(
             draft.certificate().tbs().to_vec()
         })?;
         edit(cert, |d| {
-            draft.signature = signed.signature;
+            draft.signature = [&[0], &signed.signature[..]].concat();
             *d = draft;
             Ok(())
         })

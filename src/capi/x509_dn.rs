@@ -9,38 +9,29 @@ use super::{guard, handle};
 use crate::abi::*;
 use crate::asn1::{oid, pem};
 use crate::error::{Error, Result, err};
-use crate::pki::name::{self, Order};
+use crate::pki::name::{self, Attribute, Index, Order};
 use crate::pki::name_write;
 
 /// What a `gnutls_x509_dn_t` points to. The bytes do not move while the object lives.
 #[derive(Default)]
 pub struct X509Dn {
     der: Box<[u8]>,
-    parts: Vec<Part>,
-}
-
-struct Part {
-    rdn: usize,
-    oid: CString,
-    value: core::ops::Range<usize>,
-    tag: u8,
+    index: Index,
+    /// The dotted types of the attributes.
+    types: Vec<CString>,
 }
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
 impl X509Dn {
     pub fn from_der(der: &[u8]) -> Result<X509Dn> {
-        let mut parts = Vec::new();
-        for a in name::attributes(der)? {
+        let index = Index::of(der)?;
+        let dotted = |a: Attribute<'_>| {
             let text = oid::to_text(a.oid).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
-            parts.push(Part {
-                rdn: a.rdn,
-                oid: CString::new(text).map_err(|_| INVALID)?,
-                value: crate::asn1::der::range_in(der, a.value.value),
-                tag: a.value.tag,
-            });
-        }
-        Ok(X509Dn { der: der.into(), parts })
+            CString::new(text).map_err(|_| INVALID)
+        };
+        let types = (0..).map_while(|i| index.get(der, i)).map(dotted).collect::<Result<_>>()?;
+        Ok(X509Dn { der: der.into(), index, types })
     }
 }
 
@@ -150,18 +141,18 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_rdn_ava(
         let (Ok(rdn), Ok(index)) = (usize::try_from(irdn), usize::try_from(iava)) else {
             return err(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND);
         };
-        let found = dn.parts.iter().filter(|p| p.rdn == rdn).nth(index);
-        let part = found.ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
+        let found = dn.index.in_rdn(&dn.der, rdn, index);
+        let (at, part) = found.ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
         if ava.is_null() {
             return Err(INVALID);
         }
-        let value = &dn.der[part.value.clone()];
         let lent =
             |bytes: &[u8]| gnutls_datum_t { data: bytes.as_ptr().cast_mut(), size: bytes.len() as c_uint };
         let out = gnutls_x509_ava_st {
-            oid: lent(part.oid.to_bytes_with_nul()),
-            value: lent(value),
-            value_tag: part.tag.into(),
+            oid: lent(dn.types[at].to_bytes_with_nul()),
+            value: lent(part.value.value),
+            // The number alone, without class and form.
+            value_tag: (part.value.tag & 0x1f).into(),
         };
         // SAFETY: not NULL; the manual's contract.
         unsafe { ava.write(out) };
@@ -227,7 +218,10 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get_by_oid(
     buf_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { by_oid(datum_bytes(idn).ok_or(INVALID)?, oid, indx, raw_flag, buf, buf_size) })
+    guard::unit(|| unsafe {
+        let name = datum_bytes(idn).ok_or(INVALID)?;
+        by_oid(name, &Index::of(name)?, oid, indx, raw_flag, buf, buf_size)
+    })
 }
 
 /// The type of a part of a name's DER. Manual: `gnutls_x509_rdn_get_oid`.
@@ -239,7 +233,10 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get_oid(
     buf_size: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { oid_at(datum_bytes(idn).ok_or(INVALID)?, indx, buf, buf_size) })
+    guard::unit(|| unsafe {
+        let name = datum_bytes(idn).ok_or(INVALID)?;
+        oid_at(name, &Index::of(name)?, indx, buf, buf_size)
+    })
 }
 
 /// Makes the name of an RFC 4514 text, last part first. `GNUTLS_E_PARSING_ERROR`, with `err` at the place. Manual: `gnutls_x509_dn_set_str`.

@@ -5,6 +5,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::cert::{Certificate, ExtensionSpan, Fields, Inner};
+use super::lists::Lists;
 use super::{ext_write, name_write};
 use crate::abi::*;
 use crate::alg::{Pk, Sign};
@@ -105,6 +106,7 @@ pub struct Draft {
     pub extensions: Vec<OwnExtension>,
     /// AlgorithmIdentifier and signature of the last signing.
     pub algorithm: Vec<u8>,
+    /// A BIT STRING's content.
     pub signature: Vec<u8>,
 }
 
@@ -122,8 +124,8 @@ impl Default for Draft {
             issuer_unique_id: None,
             subject_unique_id: None,
             extensions: Vec::new(),
-            algorithm: none.clone(),
-            signature: none,
+            algorithm: none,
+            signature: vec![0],
         }
     }
 }
@@ -147,7 +149,7 @@ impl Draft {
                 .map(|e| OwnExtension { oid: e.oid.to_vec(), critical: e.critical, value: e.value.to_vec() })
                 .collect(),
             algorithm: cert.signature_algorithm_der().to_vec(),
-            signature: cert.signature().to_vec(),
+            signature: cert.signature_bits().to_vec(),
         }
     }
 
@@ -197,7 +199,7 @@ impl Draft {
         let signed = element(der::SEQUENCE, &tbs.bytes);
         let mut rest = signed.clone();
         rest.extend_from_slice(&self.algorithm);
-        rest.bit_string(&self.signature);
+        rest.element(der::BIT_STRING, &self.signature);
         let whole = element(der::SEQUENCE, &rest);
         let head = whole.len() - rest.len();
         let inner = head + signed.len() - tbs.bytes.len();
@@ -221,8 +223,10 @@ impl Draft {
             extensions: extensions.into_iter().map(|e| e.moved(inner)).collect(),
             signature_algorithm: algorithm,
             signature,
+            algorithms_agree: true,
         };
-        Certificate(Arc::new(Inner { der: whole.into(), fields, key: OnceLock::new() }))
+        let (key, lists) = (OnceLock::new(), Lists::default());
+        Certificate(Arc::new(Inner { der: whole.into(), fields, key, lists }))
     }
 }
 

@@ -3,7 +3,7 @@ use core::ops::Range;
 use std::sync::Arc;
 
 use super::build::{OwnExtension, extensions_der, set_extension};
-use super::crl::{Crl, Inner};
+use super::crl::{Crl, Found, Inner};
 use super::name_write;
 use crate::abi::*;
 use crate::asn1::der::{self, Reader, Write as _};
@@ -24,6 +24,7 @@ pub struct CrlDraft {
     pub extensions: Vec<OwnExtension>,
     /// AlgorithmIdentifier and signature of the last signing.
     pub algorithm: Vec<u8>,
+    /// A BIT STRING's content.
     pub signature: Vec<u8>,
 }
 
@@ -37,8 +38,8 @@ impl Default for CrlDraft {
             next_update: none.clone(),
             entries: none.clone(),
             extensions: Vec::new(),
-            algorithm: none.clone(),
-            signature: none,
+            algorithm: none,
+            signature: vec![0],
         }
     }
 }
@@ -48,7 +49,7 @@ impl CrlDraft {
     pub fn of(crl: &Crl) -> CrlDraft {
         let [this_update, next_update] = crl.times_der().map(<[u8]>::to_vec);
         CrlDraft {
-            version: crl.version(),
+            version: crl.version().unwrap_or(0),
             issuer: crl.issuer().to_vec(),
             this_update,
             next_update,
@@ -59,7 +60,7 @@ impl CrlDraft {
                 .map(|e| OwnExtension { oid: e.oid.to_vec(), critical: e.critical, value: e.value.to_vec() })
                 .collect(),
             algorithm: crl.signature_algorithm_der().to_vec(),
-            signature: crl.signature().to_vec(),
+            signature: crl.signature_bits().to_vec(),
         }
     }
 
@@ -112,7 +113,7 @@ impl CrlDraft {
         rest.element(der::SEQUENCE, &tbs);
         let signed = rest.len();
         rest.extend_from_slice(&self.algorithm);
-        rest.bit_string(&self.signature);
+        rest.element(der::BIT_STRING, &self.signature);
         let mut whole = Vec::new();
         whole.element(der::SEQUENCE, &rest);
         let head = whole.len() - rest.len();
@@ -121,7 +122,7 @@ impl CrlDraft {
         let time = |t: &[u8]| Reader::new(t).time().ok();
         Crl(Arc::new(Inner {
             tbs: head..head + signed,
-            version: self.version,
+            version: if self.version == 0 { Err(MISSING) } else { Ok(self.version) },
             issuer: moved(issuer),
             this_update: time(&self.this_update).unwrap_or(-1),
             next_update: time(&self.next_update),
@@ -130,6 +131,8 @@ impl CrlDraft {
             extensions: moved(extensions),
             algorithm: head + signed..head + signed + self.algorithm.len(),
             signature: whole.len() - self.signature.len()..whole.len(),
+            algorithms_agree: true,
+            found: Found::default(),
             der: whole.into(),
         }))
     }
@@ -154,7 +157,7 @@ mod tests {
         d.check().unwrap();
         let key = PrivateKey::generate_ec(Curve::Secp256r1).unwrap();
         d.algorithm = crate::pki::build::signature_algorithm(Sign::EcdsaSha256, None).unwrap();
-        d.signature = key.sign(Sign::EcdsaSha256, d.crl().tbs()).unwrap();
+        d.signature = [&[0], &key.sign(Sign::EcdsaSha256, d.crl().tbs()).unwrap()[..]].concat();
         let made = d.crl();
         let read = Crl::from_der(made.der()).unwrap();
         for crl in [&made, &read] {
@@ -163,7 +166,7 @@ mod tests {
                 (2, 1_000_000_000, Some(3_000_000_000))
             );
             assert!(crl.revokes(&[5, 6]) && crl.number() == Some(&[9]));
-            key.public().verify(Sign::EcdsaSha256, crl.tbs(), crl.signature()).unwrap();
+            key.public().verify(Sign::EcdsaSha256, crl.tbs(), crl.signature().unwrap()).unwrap();
         }
         assert_eq!(CrlDraft::of(&read).crl().der(), made.der());
     }

@@ -3,6 +3,7 @@ use core::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::extensions::{self, BasicConstraints, GeneralName};
+use super::lists::{List, Lists, Row};
 use super::{name, name_match};
 use crate::abi::*;
 use crate::alg::{Pk, Sign};
@@ -22,6 +23,7 @@ pub(super) struct Inner {
     pub(super) der: Box<[u8]>,
     pub(super) fields: Fields,
     pub(super) key: OnceLock<Result<PublicKey>>,
+    pub(super) lists: Lists,
 }
 
 type Span = Range<usize>;
@@ -41,7 +43,10 @@ pub(super) struct Fields {
     pub(super) subject_unique_id: Option<Span>,
     pub(super) extensions: Vec<ExtensionSpan>,
     pub(super) signature_algorithm: Span,
+    /// The BIT STRING's content.
     pub(super) signature: Span,
+    /// Whether the signed part names the signature's algorithm in the same bytes.
+    pub(super) algorithms_agree: bool,
 }
 
 pub(super) struct ExtensionSpan {
@@ -86,7 +91,8 @@ impl Certificate {
 
     fn parse(der: &[u8], sane: bool) -> Result<Certificate> {
         let fields = Fields::parse(der, sane)?;
-        Ok(Certificate(Arc::new(Inner { der: der.into(), fields, key: OnceLock::new() })))
+        let (key, lists) = (OnceLock::new(), Lists::default());
+        Ok(Certificate(Arc::new(Inner { der: der.into(), fields, key, lists })))
     }
 
     fn at(&self, span: &Span) -> &[u8] {
@@ -97,13 +103,13 @@ impl Certificate {
     }
     /// Nobody has signed it yet: it is still being built.
     pub fn is_unsigned(&self) -> bool {
-        self.signature().is_empty()
+        self.signature_algorithm_der().is_empty()
     }
     /// The signed part, with its tag.
     pub fn tbs(&self) -> &[u8] {
         self.at(&self.0.fields.tbs)
     }
-    /// 1, 2 or 3.
+    /// 1, 2 or 3; some are numbered higher.
     pub fn version(&self) -> u8 {
         self.0.fields.version
     }
@@ -147,8 +153,28 @@ impl Certificate {
     pub fn signature_algorithm(&self) -> Option<Sign> {
         signature_algorithm(self.signature_algorithm_der())
     }
-    pub fn signature(&self) -> &[u8] {
+    /// The signature's bytes.
+    pub fn signature(&self) -> Result<&[u8]> {
+        if self.is_unsigned() {
+            err(GNUTLS_E_ASN1_VALUE_NOT_FOUND)
+        } else {
+            whole_bytes(self.signature_bits())
+        }
+    }
+    /// The signature as it is written: a BIT STRING's content.
+    pub(super) fn signature_bits(&self) -> &[u8] {
         self.at(&self.0.fields.signature)
+    }
+    /// What may be verified. A certificate that can be read is not always one: RFC 5280 has no version 4, its section
+    /// 4.1.1.2 wants the same algorithm in both places, its section 4.2 each extension once.
+    pub fn signed(&self) -> Result<Signed<'_>> {
+        let mut types: Vec<&[u8]> = self.extensions().map(|e| e.oid).collect();
+        types.sort_unstable();
+        if self.version() > 3 || !self.0.fields.algorithms_agree || types.windows(2).any(|w| w[0] == w[1]) {
+            return err(GNUTLS_E_CERTIFICATE_ERROR);
+        }
+        let (message, algorithm) = (self.tbs(), self.signature_algorithm_der());
+        Ok(Signed { message, algorithm, signature: self.signature()? })
     }
 
     /// The public key, parsed once.
@@ -165,6 +191,22 @@ impl Certificate {
     /// The public key's algorithm, `None` if it is unknown.
     pub fn pk(&self) -> Option<Pk> {
         spki_algorithm(self.spki_der())
+    }
+
+    /// Element `i` of a list in an extension, with its tag; `None` past the end, and without the extension.
+    pub fn listed(&self, list: List, i: usize) -> Result<Option<Row<'_>>> {
+        match self.extension(list.oid()) {
+            Some(e) => self.0.lists.row(list, e.value, i),
+            None => Ok(None),
+        }
+    }
+    /// Where the attributes of the subject lie.
+    pub fn subject_index(&self) -> Result<&name::Index> {
+        self.0.lists.name(0, self.subject())
+    }
+    /// Where the attributes of the issuer lie.
+    pub fn issuer_index(&self) -> Result<&name::Index> {
+        self.0.lists.name(1, self.issuer())
     }
 
     pub fn extensions(&self) -> impl ExactSizeIterator<Item = Extension<'_>> {
@@ -236,55 +278,39 @@ impl Fields {
         let span = |part: &[u8]| range_in(der, part);
         let mut top = der::whole(der, der::SEQUENCE)?.open();
         let tbs = top.expect(der::SEQUENCE)?;
-        let outer = top.expect(der::SEQUENCE)?;
-        let signature = top.bit_string()?;
-        top.finish()?;
-
         let mut r = tbs.open();
         let version = match r.optional(der::context_constructed(0))? {
             None => 1,
-            Some(v) => match der::small_of(Reader::new(v.value).integer()?)? {
-                n @ 0..=2 => n as u8 + 1,
-                _ => return err(GNUTLS_E_X509_CERTIFICATE_ERROR),
+            Some(v) => match der::small_of(der::whole(v.value, der::INTEGER)?.value)? {
+                n @ 0..=127 => n as u8 + 1,
+                _ => return err(GNUTLS_E_ASN1_DER_ERROR),
             },
         };
-        let serial = r.integer()?;
-        let inner = r.expect(der::SEQUENCE)?;
-        // RFC 5280 section 4.1.1.2: both fields hold the same identifier.
-        if inner.raw != outer.raw {
-            return err(GNUTLS_E_CERTIFICATE_ERROR);
-        }
+        let serial = r.expect(der::INTEGER)?.value;
+        let inner = r.algorithm()?;
         let issuer = r.expect(der::SEQUENCE)?;
+        name::check(issuer.raw)?;
         let mut validity = r.sequence()?;
-        let time = |r: &mut Reader<'_>| {
-            let e = r.any()?;
-            match der::time_of(&e) {
-                Err(e) if sane => Err(e),
-                t => Ok((t.unwrap_or(-1), span(e.raw))),
-            }
-        };
-        let (not_before, first) = time(&mut validity)?;
-        let (not_after, second) = time(&mut validity)?;
+        let (first, second) = (validity.any()?, validity.any()?);
+        validity.finish()?;
         let subject = r.expect(der::SEQUENCE)?;
+        name::check(subject.raw)?;
         let spki = r.expect(der::SEQUENCE)?;
+        check_spki(spki.open())?;
         let unique = |e: Option<der::Element<'_>>| {
             e.and_then(|e| e.value.split_first().map(|(_, bits)| range_in(der, bits)))
         };
         let issuer_unique_id = unique(r.optional(der::context(1))?);
         let subject_unique_id = unique(r.optional(der::context(2))?);
-        name::check(issuer.raw)?;
-        name::check(subject.raw)?;
         let mut spans: Vec<ExtensionSpan> = Vec::new();
-        if let Some(list) = r.optional(der::context_constructed(3))? {
-            let mut list = Reader::new(list.value).sequence()?;
+        let listed = r.optional(der::context_constructed(3))?;
+        if let Some(list) = &listed {
+            let mut list = der::whole(list.value, der::SEQUENCE)?.open();
             while !list.is_empty() {
                 if spans.len() == MAX_EXTENSIONS {
                     return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
                 }
                 let e = read_extension(&mut list)?;
-                if spans.iter().any(|o| der[o.oid.clone()] == *e.oid) {
-                    return err(GNUTLS_E_X509_DUPLICATE_EXTENSION);
-                }
                 if matches!(e.oid, oid::SUBJECT_ALT_NAME | oid::ISSUER_ALT_NAME) {
                     extensions::check_names(e.value)?;
                 }
@@ -292,11 +318,27 @@ impl Fields {
             }
         }
         r.finish()?;
+        let outer = top.algorithm()?;
+        let signature = top.expect(der::BIT_STRING)?.value;
+        top.finish()?;
+
+        if !same_algorithm(inner.0, outer.0) {
+            return err(GNUTLS_E_CERTIFICATE_ERROR);
+        }
+        let time = |e: &der::Element<'_>| match der::time_of(e) {
+            // What is a time in form, but none.
+            Err(e) if e.code() == GNUTLS_E_CERTIFICATE_TIME_ERROR && !sane => Ok(-1),
+            t => t,
+        };
+        let (not_before, not_after) = (time(&first)?, time(&second)?);
         if sane {
-            let extended = !spans.is_empty() && version < 3;
-            let unique = (issuer_unique_id.is_some() || subject_unique_id.is_some()) && version < 2;
-            if extended || unique {
+            let unique = issuer_unique_id.is_some() || subject_unique_id.is_some();
+            if (listed.is_some() && version < 3) || (unique && version < 2) {
                 return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
+            }
+            let same = |a: &ExtensionSpan, b: &ExtensionSpan| der[a.oid.clone()] == der[b.oid.clone()];
+            if spans.iter().enumerate().any(|(i, a)| spans[..i].iter().any(|b| same(a, b))) {
+                return err(GNUTLS_E_X509_DUPLICATE_EXTENSION);
             }
         }
         Ok(Fields {
@@ -306,16 +348,51 @@ impl Fields {
             issuer: span(issuer.raw),
             not_before,
             not_after,
-            validity: [first, second],
+            validity: [span(first.raw), span(second.raw)],
             subject: span(subject.raw),
             spki: span(spki.raw),
             issuer_unique_id,
             subject_unique_id,
             extensions: spans,
-            signature_algorithm: span(outer.raw),
+            signature_algorithm: span(outer.0.raw),
             signature: span(signature),
+            algorithms_agree: inner.0.raw == outer.0.raw,
         })
     }
+}
+
+/// What a signature is over, under which AlgorithmIdentifier, and its bytes.
+pub struct Signed<'a> {
+    pub message: &'a [u8],
+    pub algorithm: &'a [u8],
+    pub signature: &'a [u8],
+}
+
+/// The bytes of a signature, given as a BIT STRING's content.
+pub(super) fn whole_bytes(bits: &[u8]) -> Result<&[u8]> {
+    match bits {
+        [] => err(GNUTLS_E_ASN1_DER_ERROR),
+        [0] => err(GNUTLS_E_ASN1_GENERIC_ERROR),
+        [0, bytes @ ..] => Ok(bytes),
+        _ => err(GNUTLS_E_CERTIFICATE_ERROR),
+    }
+}
+
+/// Whether two AlgorithmIdentifiers name one algorithm; parameters of NULL are none.
+fn same_algorithm(a: der::Element<'_>, b: der::Element<'_>) -> bool {
+    let without_null = |e: der::Element<'_>| e.value.strip_suffix(&[der::NULL, 0]).unwrap_or(e.value).len();
+    let (n, m) = (without_null(a), without_null(b));
+    a.value == b.value || (n == m && a.value[..n] == b.value[..m])
+}
+
+/// SubjectPublicKeyInfo, as far as it has a form of its own.
+pub(super) fn check_spki(mut r: Reader<'_>) -> Result<()> {
+    let (_, oid, _) = r.algorithm()?;
+    r.expect(der::BIT_STRING)?;
+    if !oid::is_sound(oid) {
+        return err(GNUTLS_E_ASN1_DER_ERROR);
+    }
+    r.finish()
 }
 
 /// The SubjectPublicKeyInfo of a key in its one right form: some certificates leave the NULL of RSA's parameters out, or the
@@ -334,6 +411,9 @@ pub fn canonical_spki(key: &PublicKey) -> Vec<u8> {
 pub fn read_extension<'a>(list: &mut Reader<'a>) -> Result<Extension<'a>> {
     let mut e = list.sequence()?;
     let oid = e.oid()?;
+    if !oid::is_sound(oid) {
+        return err(GNUTLS_E_ASN1_DER_ERROR);
+    }
     let critical = e.peek() == Some(der::BOOLEAN) && e.boolean()?;
     let value = e.octet_string()?;
     e.finish()?;

@@ -1,25 +1,28 @@
 //! Certificate revocation lists (RFC 5280 section 5).
 use core::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::cert::{Extension, read_extension, signature_algorithm};
+use super::cert::{Extension, Signed, read_extension, signature_algorithm, whole_bytes};
+use super::name;
 use crate::abi::*;
 use crate::alg::Sign;
-use crate::asn1::der::{self, Reader, range_in};
+use crate::asn1::der::{self, Element, Reader, range_in};
 use crate::asn1::oid;
 use crate::error::{Result, err};
 
 type Span = Range<usize>;
 
-/// A parsed list; a clone shares the bytes. The entries are read when one is looked for.
+/// A parsed list; a clone shares the bytes. That its entries read is known; they are read when one is looked for.
 #[derive(Clone)]
 pub struct Crl(pub(super) Arc<Inner>);
 
 pub(super) struct Inner {
     pub(super) der: Box<[u8]>,
     pub(super) tbs: Span,
-    pub(super) version: u8,
+    /// What is wrong with one that has no number.
+    pub(super) version: Result<u8>,
     pub(super) issuer: Span,
+    /// -1 is no date.
     pub(super) this_update: i64,
     pub(super) next_update: Option<i64>,
     /// The two times as they are written.
@@ -27,7 +30,18 @@ pub(super) struct Inner {
     pub(super) entries: Span,
     pub(super) extensions: Span,
     pub(super) algorithm: Span,
+    /// The BIT STRING's content.
     pub(super) signature: Span,
+    /// Whether the signed part names the signature's algorithm in the same bytes.
+    pub(super) algorithms_agree: bool,
+    pub(super) found: Found,
+}
+
+/// Where the entries begin, the extensions, and the parts of the issuer's name: found when one is asked for by its index.
+#[derive(Default)]
+pub(super) struct Found {
+    entries: OnceLock<Vec<u32>>,
+    issuer: OnceLock<Result<name::Index>>,
 }
 
 /// One revoked certificate.
@@ -37,67 +51,46 @@ pub struct Revoked<'a> {
     pub time: i64,
 }
 
-fn read_entry<'a>(list: &mut Reader<'a>) -> Result<Revoked<'a>> {
-    let mut e = list.sequence()?;
-    let entry = Revoked { serial: e.integer()?, time: e.time()? };
-    if !e.is_empty() {
-        read_extensions(e.sequence()?)?;
-    }
-    e.finish()?;
-    Ok(entry)
-}
-
-fn read_extensions(mut list: Reader<'_>) -> Result<()> {
-    while !list.is_empty() {
-        read_extension(&mut list)?;
-    }
-    Ok(())
-}
-
 impl Crl {
     pub fn from_der(bytes: &[u8]) -> Result<Crl> {
         let span = |part: &[u8]| range_in(bytes, part);
         let mut top = der::whole(bytes, der::SEQUENCE)?.open();
         let tbs = top.expect(der::SEQUENCE)?;
-        let outer = top.expect(der::SEQUENCE)?;
-        let signature = top.bit_string()?;
-        top.finish()?;
         let mut r = tbs.open();
-        let version = if r.peek() == Some(der::INTEGER) { r.small()?.min(254) as u8 + 1 } else { 1 };
-        let inner = r.expect(der::SEQUENCE)?;
-        if inner.raw != outer.raw {
-            return err(GNUTLS_E_CERTIFICATE_ERROR);
-        }
+        let version = match r.optional(der::INTEGER)? {
+            None => Ok(1),
+            Some(e) => match der::small_of(e.value) {
+                Ok(n @ 0..=127) => Ok(n as u8 + 1),
+                _ => err(GNUTLS_E_ASN1_DER_ERROR),
+            },
+        };
+        let inner = r.algorithm()?.0;
         let issuer = r.expect(der::SEQUENCE)?;
+        name::check(issuer.raw)?;
         let first = r.any()?;
-        let this_update = der::time_of(&first)?;
+        let this_update = date(&first)?;
         let (next_update, second) = match r.peek() {
             Some(der::UTC_TIME | der::GENERALIZED_TIME) => {
                 let e = r.any()?;
-                (Some(der::time_of(&e)?), span(e.raw))
+                (Some(date(&e)?), span(e.raw))
             }
             _ => (None, 0..0),
         };
-        let entries = match r.optional(der::SEQUENCE)? {
-            Some(e) => {
-                // What follows an entry that cannot be read would not be found: a list is read whole or not at all.
-                let mut list = e.open();
-                while !list.is_empty() {
-                    read_entry(&mut list)?;
-                }
-                span(e.value)
-            }
-            None => 0..0,
-        };
+        let entries = r.optional(der::SEQUENCE)?.map_or(0..0, |e| span(e.value));
+        // What follows an entry that cannot be read would not be found: a list is read whole or not at all.
+        let mut list = Reader::new(&bytes[entries.clone()]);
+        while !list.is_empty() {
+            Revoked::read(&mut list)?;
+        }
         let extensions = match r.optional(der::context_constructed(0))? {
-            Some(e) => {
-                let list = der::whole(e.value, der::SEQUENCE)?;
-                read_extensions(list.open())?;
-                span(list.value)
-            }
+            Some(e) => span(der::whole(e.value, der::SEQUENCE)?.value),
             None => 0..0,
         };
+        read_extensions(&bytes[extensions.clone()])?;
         r.finish()?;
+        let outer = top.algorithm()?.0;
+        let signature = top.expect(der::BIT_STRING)?.value;
+        top.finish()?;
         Ok(Crl(Arc::new(Inner {
             tbs: span(tbs.raw),
             version,
@@ -109,6 +102,8 @@ impl Crl {
             extensions,
             algorithm: span(outer.raw),
             signature: span(signature),
+            algorithms_agree: inner.raw == outer.raw,
+            found: Found::default(),
             der: bytes.into(),
         })))
     }
@@ -122,7 +117,8 @@ impl Crl {
     pub fn tbs(&self) -> &[u8] {
         self.at(&self.0.tbs)
     }
-    pub fn version(&self) -> u8 {
+    /// 1 or 2; some are numbered higher.
+    pub fn version(&self) -> Result<u8> {
         self.0.version
     }
     pub fn issuer(&self) -> &[u8] {
@@ -144,7 +140,7 @@ impl Crl {
     }
     /// Nobody has signed it yet: it is still being built.
     pub fn is_unsigned(&self) -> bool {
-        self.signature().is_empty()
+        self.signature_algorithm_der().is_empty()
     }
     pub fn signature_algorithm_der(&self) -> &[u8] {
         self.at(&self.0.algorithm)
@@ -152,14 +148,62 @@ impl Crl {
     pub fn signature_algorithm(&self) -> Option<Sign> {
         signature_algorithm(self.signature_algorithm_der())
     }
-    pub fn signature(&self) -> &[u8] {
+    /// The signature's bytes.
+    pub fn signature(&self) -> Result<&[u8]> {
+        if self.is_unsigned() {
+            err(GNUTLS_E_ASN1_VALUE_NOT_FOUND)
+        } else {
+            whole_bytes(self.signature_bits())
+        }
+    }
+    /// The signature as it is written: a BIT STRING's content.
+    pub(super) fn signature_bits(&self) -> &[u8] {
         self.at(&self.0.signature)
+    }
+    /// What may be verified. A list that can be read is not always one: RFC 5280 has no version 3, its section 5.1.1.2
+    /// wants the same algorithm in both places, and who cannot read when it was issued cannot tell whether it counts.
+    pub fn signed(&self) -> Result<Signed<'_>> {
+        let dated = self.this_update() != -1 && self.next_update() != Some(-1);
+        if self.version()? > 2 || !self.0.algorithms_agree || !dated {
+            return err(GNUTLS_E_CERTIFICATE_ERROR);
+        }
+        let (message, algorithm) = (self.tbs(), self.signature_algorithm_der());
+        Ok(Signed { message, algorithm, signature: self.signature()? })
     }
 
     /// The revoked certificates.
     pub fn entries(&self) -> Entries<'_> {
         let all = self.at(&self.0.entries);
         Entries { all, rest: Reader::new(all) }
+    }
+
+    /// Where each entry begins.
+    fn entry_places(&self) -> &[u32] {
+        self.0.found.entries.get_or_init(|| {
+            let mut walk = self.entries();
+            core::iter::from_fn(|| {
+                let at = walk.position();
+                walk.next().map(|_| at as u32)
+            })
+            .collect()
+        })
+    }
+
+    /// How many certificates are revoked.
+    pub fn count(&self) -> usize {
+        self.entry_places().len()
+    }
+
+    /// The `i`-th entry.
+    pub fn entry(&self, i: usize) -> Option<Revoked<'_>> {
+        let mut entries = self.entries();
+        entries.skip_bytes(*self.entry_places().get(i)? as usize);
+        entries.next()
+    }
+
+    /// Where the attributes of the issuer lie.
+    pub fn issuer_index(&self) -> Result<&name::Index> {
+        self.0.found.issuer.get_or_init(|| name::Index::of(self.issuer())).as_ref().map_err(|e| *e)
     }
 
     /// True if the serial number (as a certificate writes it) is listed.
@@ -172,13 +216,50 @@ impl Crl {
     }
 
     pub fn extensions(&self) -> Vec<Extension<'_>> {
-        let mut r = Reader::new(self.at(&self.0.extensions));
-        core::iter::from_fn(|| if r.is_empty() { None } else { read_extension(&mut r).ok() }).collect()
+        // They were read when the list was.
+        read_extensions(self.at(&self.0.extensions)).unwrap_or_default()
     }
 
     /// The CRL number's content.
-    pub fn number(&self) -> Option<&[u8]> {
-        Reader::new(self.extension(oid::CRL_NUMBER)?.value).integer().ok()
+    pub fn number(&self) -> Option<Result<&[u8]>> {
+        Some(Reader::new(self.extension(oid::CRL_NUMBER)?.value).integer())
+    }
+}
+
+/// More extensions than any list has.
+const MAX_EXTENSIONS: usize = 256;
+
+/// The content of Extensions.
+fn read_extensions(content: &[u8]) -> Result<Vec<Extension<'_>>> {
+    let mut r = Reader::new(content);
+    let mut out = Vec::new();
+    while !r.is_empty() {
+        if out.len() == MAX_EXTENSIONS {
+            return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
+        }
+        out.push(read_extension(&mut r)?);
+    }
+    Ok(out)
+}
+
+/// Seconds since 1970 of a Time element, -1 for what is one in form but no date.
+fn date(e: &Element<'_>) -> Result<i64> {
+    match der::time_of(e) {
+        Err(e) if e.code() == GNUTLS_E_CERTIFICATE_TIME_ERROR => Ok(-1),
+        t => t,
+    }
+}
+
+impl<'a> Revoked<'a> {
+    fn read(list: &mut Reader<'a>) -> Result<Revoked<'a>> {
+        let mut r = list.sequence()?;
+        let serial = r.expect(der::INTEGER)?.value;
+        let time = date(&r.any()?)?;
+        if let Some(extensions) = r.optional(der::SEQUENCE)? {
+            read_extensions(extensions.value)?;
+        }
+        r.finish()?;
+        Ok(Revoked { serial, time })
     }
 }
 
@@ -202,9 +283,7 @@ impl<'a> Entries<'a> {
 impl<'a> Iterator for Entries<'a> {
     type Item = Revoked<'a>;
     fn next(&mut self) -> Option<Revoked<'a>> {
-        if self.rest.is_empty() {
-            return None;
-        }
-        read_entry(&mut self.rest).ok() // each was read when the list was
+        // Each was read when the list was.
+        if self.rest.is_empty() { None } else { Revoked::read(&mut self.rest).ok() }
     }
 }

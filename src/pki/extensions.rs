@@ -112,13 +112,16 @@ pub fn check_names(value: &[u8]) -> Result<()> {
 
 /// The key usage bits as GnuTLS numbers them (`GNUTLS_KEY_*`).
 pub fn key_usage(value: &[u8]) -> Result<u32> {
-    match der::whole(value, der::BIT_STRING)?.value {
-        [0] => Ok(0),
-        [0..=7, low] => Ok(u32::from(*low)),
-        [0..=7, low, high] => Ok(u32::from(*low) | u32::from(*high) << 8),
-        [0..=7, _, _, ..] => err(GNUTLS_E_SHORT_MEMORY_BUFFER),
-        _ => err(GNUTLS_E_ASN1_DER_ERROR),
-    }
+    bits(der::whole(value, der::BIT_STRING)?.value)
+}
+
+/// The key's identifier, which has at least one byte.
+pub fn subject_key_id(value: &[u8]) -> Result<&[u8]> {
+    key_id(der::whole(value, der::OCTET_STRING)?.value)
+}
+
+fn key_id(id: &[u8]) -> Result<&[u8]> {
+    if id.is_empty() { err(GNUTLS_E_ASN1_DER_ERROR) } else { Ok(id) }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,7 +197,7 @@ pub struct AuthorityKeyId<'a> {
 
 pub fn authority_key_id(value: &[u8]) -> Result<AuthorityKeyId<'_>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
-    let key_id = r.optional(der::context(0))?.map(|e| e.value);
+    let key_id = r.optional(der::context(0))?.map(|e| key_id(e.value)).transpose()?;
     let issuer = match r.optional(der::context_constructed(1))? {
         Some(e) => read_names(e.open())?,
         None => Vec::new(),
@@ -231,23 +234,28 @@ pub fn policies(value: &[u8]) -> Result<Vec<Policy<'_>>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut out = Vec::new();
     while !r.is_empty() {
-        let mut p = r.sequence()?;
-        let oid = p.oid()?;
-        let mut qualifiers = Vec::new();
-        if !p.is_empty() {
-            let mut list = p.sequence()?;
-            while !list.is_empty() {
-                let mut q = list.sequence()?;
-                qualifiers.push(match q.oid()? {
-                    oid::QUALIFIER_URI => Qualifier::Uri(q.expect(der::IA5_STRING)?.value),
-                    oid::QUALIFIER_NOTICE => notice(q.sequence()?)?,
-                    _ => Qualifier::Unknown,
-                });
-            }
-        }
-        out.push(Policy { oid, qualifiers });
+        out.push(policy(&mut r)?);
     }
     Ok(out)
+}
+
+/// One PolicyInformation.
+pub fn policy<'a>(r: &mut Reader<'a>) -> Result<Policy<'a>> {
+    let mut p = r.sequence()?;
+    let oid = p.oid()?;
+    let mut qualifiers = Vec::new();
+    if !p.is_empty() {
+        let mut list = p.sequence()?;
+        while !list.is_empty() {
+            let mut q = list.sequence()?;
+            qualifiers.push(match q.oid()? {
+                oid::QUALIFIER_URI => Qualifier::Uri(q.expect(der::IA5_STRING)?.value),
+                oid::QUALIFIER_NOTICE => notice(q.sequence()?)?,
+                _ => Qualifier::Unknown,
+            });
+        }
+    }
+    Ok(Policy { oid, qualifiers })
 }
 
 /// UserNotice: the explicit text stands behind an optional reference.
@@ -256,7 +264,7 @@ fn notice(mut r: Reader<'_>) -> Result<Qualifier<'_>> {
     Ok(if r.is_empty() { Qualifier::Unknown } else { Qualifier::Notice(r.any()?) })
 }
 
-/// One AccessDescription: the method, and where.
+/// The method of access, and where.
 #[derive(Clone, Copy, Debug)]
 pub struct Access<'a> {
     pub method: &'a [u8],
@@ -267,10 +275,15 @@ pub fn authority_info_access(value: &[u8]) -> Result<Vec<Access<'_>>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut out = Vec::new();
     while !r.is_empty() {
-        let mut a = r.sequence()?;
-        out.push(Access { method: a.oid()?, location: GeneralName::read(&mut a)? });
+        out.push(access(&mut r)?);
     }
     Ok(out)
+}
+
+/// One AccessDescription.
+pub fn access<'a>(r: &mut Reader<'a>) -> Result<Access<'a>> {
+    let mut a = r.sequence()?;
+    Ok(Access { method: a.oid()?, location: GeneralName::read(&mut a)? })
 }
 
 /// One name of a CRL distribution point, with the reasons it covers (`GNUTLS_CRL_REASON_*` bits, 0 without).
@@ -284,25 +297,37 @@ pub fn crl_distribution_points(value: &[u8]) -> Result<Vec<DistributionPoint<'_>
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut out = Vec::new();
     while !r.is_empty() {
-        let mut point = r.sequence()?;
-        let names = match point.optional(der::context_constructed(0))? {
-            Some(name) => match name.open().optional(der::context_constructed(0))? {
-                Some(full) => read_names(full.open())?,
-                None => Vec::new(),
-            },
-            None => Vec::new(),
-        };
-        let reasons = match point.optional(der::context(1))? {
-            Some(e) => match e.value {
-                [_, low] => u32::from(*low),
-                [_, low, high, ..] => u32::from(*low) | u32::from(*high) << 8,
-                _ => 0,
-            },
-            None => 0,
-        };
-        out.extend(names.into_iter().map(|name| DistributionPoint { name, reasons }));
+        let (names, reasons) = distribution_point(&mut r)?;
+        out.extend(read_names(names)?.into_iter().map(|name| DistributionPoint { name, reasons }));
     }
     Ok(out)
+}
+
+/// One DistributionPoint: its full names, and the reasons.
+pub fn distribution_point<'a>(r: &mut Reader<'a>) -> Result<(Reader<'a>, u32)> {
+    let mut point = r.sequence()?;
+    let mut names = Reader::new(&[]);
+    if let Some(name) = point.optional(der::context_constructed(0))? {
+        if let Some(full) = name.open().optional(der::context_constructed(0))? {
+            names = full.open();
+        }
+    }
+    let reasons = match point.optional(der::context(1))? {
+        Some(e) => bits(e.value)?,
+        None => 0,
+    };
+    Ok((names, reasons))
+}
+
+/// Up to sixteen bits of a BIT STRING's content as GnuTLS numbers them.
+fn bits(value: &[u8]) -> Result<u32> {
+    match value {
+        [0] => Ok(0),
+        [0..=7, low] => Ok(u32::from(*low)),
+        [0..=7, low, high] => Ok(u32::from(*low) | u32::from(*high) << 8),
+        [0..=7, _, _, ..] => err(GNUTLS_E_SHORT_MEMORY_BUFFER),
+        _ => err(GNUTLS_E_ASN1_DER_ERROR),
+    }
 }
 
 /// The features of RFC 7633: TLS extension numbers.

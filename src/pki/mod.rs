@@ -9,6 +9,7 @@ pub mod extensions;
 pub mod hostname;
 pub mod keys;
 pub mod level;
+pub mod lists;
 pub mod name;
 pub mod name_match;
 pub mod name_write;

@@ -1,4 +1,6 @@
 //! Distinguished names and their text (RFC 4514), as GnuTLS writes it.
+use core::ops::Range;
+
 use crate::abi::*;
 use crate::asn1::der::{self, Element, Reader};
 use crate::asn1::oid;
@@ -102,44 +104,114 @@ pub struct Attribute<'a> {
     pub value: Element<'a>,
 }
 
-/// The attributes of a Name (the whole SEQUENCE), in encoding order.
-pub fn attributes(name: &[u8]) -> Result<Vec<Attribute<'_>>> {
-    if name.is_empty() {
-        return err(GNUTLS_E_ASN1_DER_ERROR);
-    }
-    let mut out = Vec::new();
-    if name[0] != der::SEQUENCE {
-        return err(GNUTLS_E_ASN1_DER_ERROR);
-    }
-    let mut rdns = der::whole(name, der::SEQUENCE)?.open();
-    let mut rdn = 0;
-    while !rdns.is_empty() {
-        let mut set = rdns.expect(der::SET)?.open();
-        while !set.is_empty() {
-            let mut pair = set.sequence()?;
-            let oid = pair.oid()?;
-            let value = pair.any()?;
-            pair.finish()?;
-            out.push(Attribute { rdn, oid, value });
-        }
-        rdn += 1;
-    }
-    Ok(out)
+/// A walk through the attributes of a Name, in encoding order; it ends at the first that does not read.
+struct Walk<'a> {
+    rdns: Reader<'a>,
+    set: Reader<'a>,
+    rdn: usize,
 }
 
-/// Is this a Name, all of it?
-pub fn check(name: &[u8]) -> Result<()> {
-    let mut rdns = der::whole(name, der::SEQUENCE)?.open();
-    while !rdns.is_empty() {
-        let mut set = rdns.expect(der::SET)?.open();
-        while !set.is_empty() {
-            let mut pair = set.sequence()?;
-            pair.oid()?;
-            pair.any()?;
-            pair.finish()?;
+impl<'a> Walk<'a> {
+    /// `name` is the whole SEQUENCE.
+    fn new(name: &'a [u8]) -> Result<Walk<'a>> {
+        if name.first() != Some(&der::SEQUENCE) {
+            return err(GNUTLS_E_ASN1_DER_ERROR);
         }
+        Ok(Walk { rdns: der::whole(name, der::SEQUENCE)?.open(), set: Reader::new(&[]), rdn: 0 })
     }
-    Ok(())
+
+    fn step(&mut self) -> Result<Option<Attribute<'a>>> {
+        while self.set.is_empty() {
+            if self.rdns.is_empty() {
+                return Ok(None);
+            }
+            self.set = self.rdns.expect(der::SET)?.open();
+            self.rdn += 1;
+        }
+        let mut pair = self.set.sequence()?;
+        let oid = pair.oid()?;
+        let value = pair.any()?;
+        pair.finish()?;
+        if !oid::is_sound(oid) {
+            return err(GNUTLS_E_ASN1_DER_ERROR);
+        }
+        Ok(Some(Attribute { rdn: self.rdn - 1, oid, value }))
+    }
+}
+
+impl<'a> Iterator for Walk<'a> {
+    type Item = Result<Attribute<'a>>;
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = self.step();
+        if next.is_err() {
+            (self.rdns, self.set) = (Reader::new(&[]), Reader::new(&[]));
+        }
+        next.transpose()
+    }
+}
+
+/// Whether a Name (the whole SEQUENCE) reads to its end.
+pub fn check(name: &[u8]) -> Result<()> {
+    Walk::new(name)?.try_for_each(|a| a.map(drop))
+}
+
+/// The attributes of a Name (the whole SEQUENCE), in encoding order.
+pub fn attributes(name: &[u8]) -> Result<Vec<Attribute<'_>>> {
+    Walk::new(name)?.collect()
+}
+
+/// Where the attributes of a Name lie, found once: one is read by its index, or by its type and index, without a walk.
+#[derive(Clone, Default)]
+pub struct Index {
+    /// Content of the type and the whole value, by their places in the Name.
+    places: Vec<[Range<u32>; 2]>,
+    rdns: Vec<u32>,
+    /// The attributes ordered by type; those of one type in encoding order.
+    by_type: Vec<u32>,
+}
+
+impl Index {
+    pub fn of(name: &[u8]) -> Result<Index> {
+        let place = |part: &[u8]| {
+            let at = der::range_in(name, part);
+            at.start as u32..at.end as u32
+        };
+        let mut index = Index::default();
+        for a in Walk::new(name)? {
+            let a = a?;
+            index.places.push([place(a.oid), place(a.value.raw)]);
+            index.rdns.push(a.rdn as u32);
+        }
+        let mut by_type: Vec<u32> = (0..index.places.len() as u32).collect();
+        by_type.sort_by_key(|&i| index.oid(name, i as usize));
+        index.by_type = by_type;
+        Ok(index)
+    }
+
+    fn oid<'a>(&self, name: &'a [u8], i: usize) -> &'a [u8] {
+        let [oid, _] = &self.places[i];
+        &name[oid.start as usize..oid.end as usize]
+    }
+
+    /// The `i`-th attribute; `name` is what the index was made of.
+    pub fn get<'a>(&self, name: &'a [u8], i: usize) -> Option<Attribute<'a>> {
+        let [_, value] = self.places.get(i)?;
+        let value = Reader::new(&name[value.start as usize..value.end as usize]).any().ok()?;
+        Some(Attribute { rdn: self.rdns[i] as usize, oid: self.oid(name, i), value })
+    }
+
+    /// The `i`-th attribute of a type.
+    pub fn find<'a>(&self, name: &'a [u8], oid: &[u8], i: usize) -> Option<Attribute<'a>> {
+        let first = self.by_type.partition_point(|&at| self.oid(name, at as usize) < oid);
+        let at = *self.by_type.get(first.checked_add(i)?)?;
+        self.get(name, at as usize).filter(|a| a.oid == oid)
+    }
+
+    /// The `i`-th attribute of a relative name.
+    pub fn in_rdn<'a>(&self, name: &'a [u8], rdn: usize, i: usize) -> Option<(usize, Attribute<'a>)> {
+        let at = self.rdns.partition_point(|&r| (r as usize) < rdn).checked_add(i)?;
+        Some((at, self.get(name, at).filter(|a| a.rdn == rdn)?))
+    }
 }
 
 /// Which relative name comes first in the text.
@@ -157,25 +229,23 @@ pub fn to_text(name: &[u8], order: Order) -> Result<Vec<u8>> {
     if Reader::new(name).sequence()?.is_empty() {
         return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
     }
-    let count = parts.last().map_or(0, |a| a.rdn + 1);
     let mut out = Vec::with_capacity(name.len() + 16);
-    for i in 0..count {
-        let rdn = if order == Order::Rfc4514 { count - 1 - i } else { i };
-        let mut first = true;
-        for part in parts.iter().filter(|a| a.rdn == rdn) {
-            if !first {
-                out.push(b'+');
-            } else if !out.is_empty() {
-                out.push(b',');
+    let mut rdns: Vec<&[Attribute<'_>]> = parts.chunk_by(|a, b| a.rdn == b.rdn).collect();
+    if order == Order::Rfc4514 {
+        rdns.reverse();
+    }
+    for rdn in rdns {
+        for (i, part) in rdn.iter().enumerate() {
+            match i {
+                0 if out.is_empty() => {}
+                0 => out.push(b','),
+                _ => out.push(b'+'),
             }
-            first = false;
             let dotted = oid::to_text(part.oid).ok_or(GNUTLS_E_ASN1_DER_ERROR)?;
-            match lookup(&dotted) {
-                Some(k) => out.extend_from_slice(k.name.to_bytes()),
-                None => out.extend_from_slice(dotted.as_bytes()),
-            }
+            let known = lookup(&dotted);
+            out.extend_from_slice(known.map_or(dotted.as_bytes(), |k| k.name.to_bytes()));
             out.push(b'=');
-            if part.value.value.is_empty() {
+            if part.value.value.is_empty() && known.is_some_and(|k| k.syntax == Directory) {
                 return err(GNUTLS_E_ASN1_VALUE_NOT_VALID);
             }
             out.extend_from_slice(&attribute_text(&dotted, &part.value));
@@ -188,8 +258,9 @@ pub fn to_text(name: &[u8], order: Order) -> Result<Vec<u8>> {
 pub fn attribute_text(oid: &str, value: &Element<'_>) -> Vec<u8> {
     let Some(k) = lookup(oid) else { return hex_form(value.raw) };
     let text: Vec<u8> = match (k.syntax, value.tag) {
-        (Directory, der::BMP_STRING) => utf16_to_utf8(value.value),
-        // Teletex beyond ASCII and UniversalString have no reading that all agree on: the hex of the content.
+        _ if value.value.is_empty() => return hex_form(value.raw),
+        // Teletex beyond ASCII, UniversalString and lone surrogates have no reading that all agree on: the hex of the content.
+        (Directory, der::BMP_STRING) => utf16_to_utf8(value.value).unwrap_or_else(|| hex_form(value.value)),
         (Directory, der::TELETEX_STRING) if value.value.iter().all(|b| (0x20..0x7f).contains(b)) => {
             value.value.to_vec()
         }
@@ -197,11 +268,7 @@ pub fn attribute_text(oid: &str, value: &Element<'_>) -> Vec<u8> {
         (Directory | Utf8, der::UTF8_STRING)
         | (Directory | Printable, der::PRINTABLE_STRING)
         | (Ia5, der::IA5_STRING)
-        | (Numeric, der::NUMERIC_STRING)
-            if !value.value.is_empty() =>
-        {
-            value.value.to_vec()
-        }
+        | (Numeric, der::NUMERIC_STRING) => value.value.to_vec(),
         _ => return hex_form(value.raw),
     };
     if text.contains(&0) { hex_form(value.raw) } else { escape(&text) }
@@ -235,20 +302,25 @@ fn escape(text: &[u8]) -> Vec<u8> {
     out
 }
 
-fn utf16_to_utf8(bytes: &[u8]) -> Vec<u8> {
+/// The text of a BMPString; `None` if it has half of a surrogate pair. A last byte without its other half does not count.
+fn utf16_to_utf8(bytes: &[u8]) -> Option<Vec<u8>> {
     let units = bytes.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]]));
-    char::decode_utf16(units)
-        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect::<String>()
-        .into_bytes()
+    char::decode_utf16(units).collect::<core::result::Result<String, _>>().ok().map(String::into_bytes)
 }
 
 /// The `index`-th attribute of this type.
 pub fn find<'a>(name: &'a [u8], oid: &[u8], index: usize) -> Result<Attribute<'a>> {
-    match attributes(name)?.into_iter().filter(|a| a.oid == oid).nth(index) {
-        Some(a) => Ok(a),
-        None => err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE),
+    let mut seen = 0;
+    for a in Walk::new(name)? {
+        let a = a?;
+        if a.oid == oid {
+            if seen == index {
+                return Ok(a);
+            }
+            seen += 1;
+        }
     }
+    err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE)
 }
 
 /// The plain text of a value, unescaped, if it is a string type.
@@ -258,8 +330,9 @@ pub fn plain_text(value: &Element<'_>) -> Option<Vec<u8>> {
         | der::PRINTABLE_STRING
         | der::IA5_STRING
         | der::TELETEX_STRING
+        | der::VISIBLE_STRING
         | der::NUMERIC_STRING => Some(value.value.to_vec()),
-        der::BMP_STRING => Some(utf16_to_utf8(value.value)),
+        der::BMP_STRING => utf16_to_utf8(value.value),
         _ => None,
     }
 }
@@ -306,11 +379,41 @@ mod tests {
             ("2.5.4.3", der::BMP_STRING, b"\0b\0\xe9", "CN=bé"),
             ("2.5.4.6", der::UTF8_STRING, b"GR", "C=#0c024752"),
             ("2.5.4.6", der::PRINTABLE_STRING, b"GR", "C=GR"),
+            ("2.5.4.6", der::PRINTABLE_STRING, b"", "C=#1300"),
+            ("2.5.4.3", der::BMP_STRING, b"\xd8\0\0b", "CN=\\#d8000062"),
+            ("2.5.4.3", der::BMP_STRING, b"\0a\0", "CN=a"),
             ("1.2.3.4", der::UTF8_STRING, b"abc", "1.2.3.4=#0c03616263"),
             ("1.2.840.113549.1.9.1", der::IA5_STRING, b"a@b", "EMAIL=a@b"),
         ] {
             assert_eq!(text(&name(&[&[(oid, tag, value)]]), Order::Rfc4514), want);
         }
+    }
+
+    #[test]
+    fn an_index_finds_what_a_walk_finds() {
+        let n = name(&[
+            &[("2.5.4.3", 12, b"a"), ("2.5.4.10", 12, b"b"), ("2.5.4.3", 12, b"c")],
+            &[],
+            &[("2.5.4.6", 0x13, b"GR"), ("2.5.4.3", 12, b"d")],
+        ]);
+        let (index, walk) = (Index::of(&n).unwrap(), attributes(&n).unwrap());
+        assert_eq!(walk.iter().map(|a| a.rdn).collect::<Vec<_>>(), [0, 0, 0, 2, 2]);
+        for (i, want) in walk.iter().enumerate() {
+            let got = index.get(&n, i).unwrap();
+            assert_eq!((got.rdn, got.oid, got.value), (want.rdn, want.oid, want.value));
+            let before = walk[..i].iter().filter(|a| a.oid == want.oid).count();
+            assert_eq!(index.find(&n, want.oid, before).unwrap().value, want.value);
+            assert_eq!(find(&n, want.oid, before).unwrap().value, want.value);
+            let before = walk[..i].iter().filter(|a| a.rdn == want.rdn).count();
+            assert_eq!(index.in_rdn(&n, want.rdn, before).unwrap().1.value, want.value);
+        }
+        assert!(index.get(&n, 5).is_none() && index.find(&n, oid::COMMON_NAME, 3).is_none());
+        assert!(
+            index.find(&n, oid::EMAIL, 0).is_none() && index.find(&n, oid::COMMON_NAME, usize::MAX).is_none()
+        );
+        assert!(index.in_rdn(&n, 1, 0).is_none() && index.in_rdn(&n, 0, 3).is_none());
+        assert!(check(&n).is_ok() && check(&n[..n.len() - 1]).is_err());
+        assert!(check(&[0x30, 6, 0x31, 4, 0x30, 2, 6, 0]).is_err());
     }
 
     #[test]

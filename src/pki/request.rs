@@ -1,8 +1,11 @@
 //! Certification requests (PKCS #10, RFC 2986).
+use std::sync::OnceLock;
+
 use super::build::{OwnExtension, extensions_der};
-use super::cert::{read_extension, signature_algorithm};
-use super::name_write;
+use super::cert::{check_spki, read_extension, signature_algorithm};
+use super::lists::{List, Lists, Row};
 use super::verify::check_signed;
+use super::{name, name_write};
 use crate::abi::*;
 use crate::alg::{Pk, Sign};
 use crate::asn1::der::{self, Reader, Write as _};
@@ -33,6 +36,14 @@ pub struct Request {
     signature: Vec<u8>,
     /// CertificationRequestInfo as it was signed.
     signed: Vec<u8>,
+    found: Found,
+}
+
+/// What was read when it was asked for, until something changes.
+#[derive(Clone, Default)]
+struct Found {
+    extensions: OnceLock<Result<Vec<OwnExtension>>>,
+    lists: Lists,
 }
 
 impl Default for Request {
@@ -46,6 +57,7 @@ impl Default for Request {
             algorithm: none.clone(),
             signature: none.clone(),
             signed: none,
+            found: Found::default(),
         }
     }
 }
@@ -54,13 +66,13 @@ impl Request {
     pub fn from_der(bytes: &[u8]) -> Result<Request> {
         let mut top = der::whole(bytes, der::SEQUENCE)?.open();
         let info = top.expect(der::SEQUENCE)?;
-        let algorithm = top.expect(der::SEQUENCE)?.raw.to_vec();
-        let signature = top.bit_string()?.to_vec();
-        top.finish()?;
         let mut r = info.open();
         let version = r.small()?;
         let subject = r.expect(der::SEQUENCE)?.raw.to_vec();
-        let spki = r.expect(der::SEQUENCE)?.raw.to_vec();
+        name::check(&subject)?;
+        let spki = r.expect(der::SEQUENCE)?;
+        check_spki(spki.open())?;
+        let spki = spki.raw.to_vec();
         let mut attributes = Vec::new();
         if let Some(list) = r.optional(der::context_constructed(0))? {
             let mut list = list.open();
@@ -72,6 +84,9 @@ impl Request {
             }
         }
         r.finish()?;
+        let algorithm = top.algorithm()?.0.raw.to_vec();
+        let signature = top.bit_string()?.to_vec();
+        top.finish()?;
         Ok(Request {
             version: Some(version.min(254) as u8 + 1),
             subject,
@@ -80,12 +95,14 @@ impl Request {
             algorithm,
             signature,
             signed: info.raw.to_vec(),
+            found: Found::default(),
         })
     }
 
     /// Nothing is signed any more: the request is about to change.
     pub fn change(&mut self) -> &mut Request {
         self.signed.clear();
+        self.found = Found::default();
         self
     }
 
@@ -171,7 +188,25 @@ impl Request {
     }
 
     /// The extensions that are asked for.
-    pub fn extensions(&self) -> Result<Vec<OwnExtension>> {
+    pub fn extensions(&self) -> Result<&[OwnExtension]> {
+        let found = self.found.extensions.get_or_init(|| self.read_extensions());
+        found.as_deref().map_err(|e| *e)
+    }
+
+    /// Element `i` of a list in an extension that is asked for, with its tag; `None` past the end.
+    pub fn listed(&self, list: List, i: usize) -> Result<Option<Row<'_>>> {
+        match self.extensions()?.iter().find(|e| e.oid == list.oid()) {
+            Some(e) => self.found.lists.row(list, &e.value, i),
+            None => Ok(None),
+        }
+    }
+
+    /// Where the attributes of the subject lie.
+    pub fn subject_index(&self) -> Result<&name::Index> {
+        self.found.lists.name(0, &self.subject)
+    }
+
+    fn read_extensions(&self) -> Result<Vec<OwnExtension>> {
         let Some(value) = self.attribute(oid::EXTENSION_REQUEST).and_then(|a| a.values.first()) else {
             return Ok(Vec::new());
         };

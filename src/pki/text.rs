@@ -15,6 +15,7 @@ use crate::alg::{Digest, Pk, paramsets};
 use crate::asn1::{der, oid, pem};
 use crate::crypto::hash;
 use crate::crypto::keys::PublicKey;
+use crate::error::{Error, Result};
 
 /// How much is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,7 +86,7 @@ fn body(out: &mut Out, c: &Certificate, detail: Detail) {
         put!(out, "\tSerial Number (hex): {}\n", hex(c.serial()));
     }
     if detail != Detail::UnsignedFull {
-        named(out, "\tIssuer:", c.issuer());
+        named(out, "\tIssuer:", "get_issuer_dn", c.issuer());
     }
     put!(
         out,
@@ -93,7 +94,7 @@ fn body(out: &mut Out, c: &Certificate, detail: Detail) {
         known_date(c.not_before()),
         known_date(c.not_after())
     );
-    named(out, "\tSubject:", c.subject());
+    named(out, "\tSubject:", "get_dn", c.subject());
     public_key(out, c, detail);
     for (label, id) in [("Issuer", c.issuer_unique_id()), ("Subject", c.subject_unique_id())] {
         if let Some(id) = id {
@@ -113,19 +114,33 @@ fn body(out: &mut Out, c: &Certificate, detail: Detail) {
 }
 
 /// A name behind its label; nothing follows the label of an empty name.
-pub(super) fn named(out: &mut Out, label: &str, name: &[u8]) {
-    put!(out, "{label}");
-    if let Ok(text) = name::to_text(name, Order::Rfc4514) {
-        out.push(b' ');
-        out.extend_from_slice(&text);
+pub(super) fn named(out: &mut Out, label: &str, getter: &str, name: &[u8]) {
+    match name::to_text(name, Order::Rfc4514) {
+        Ok(text) => {
+            put!(out, "{label} ");
+            out.extend_from_slice(&text);
+            out.push(b'\n');
+        }
+        Err(e) if e.code() == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE => {
+            put!(out, "{label}\n");
+        }
+        Err(e) => failed(out, getter, e),
     }
-    out.push(b'\n');
+}
+
+/// What a field says that could not be read.
+pub(super) fn failed(out: &mut Out, getter: &str, e: Error) {
+    put!(out, "error: {getter}: {}\n", why(e));
+}
+
+/// The text of an error.
+pub(super) fn why(e: Error) -> &'static str {
+    crate::error::table::entry(e.code()).map_or("", |e| e.text())
 }
 
 /// What a field says that a certificate under construction does not have yet.
 fn not_set(out: &mut Out, getter: &str) {
-    let why = crate::error::table::entry(GNUTLS_E_ASN1_VALUE_NOT_FOUND).map_or("", |e| e.text());
-    put!(out, "error: {getter}: {why}\n");
+    failed(out, getter, Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND));
 }
 
 /// The date, unless it is not set or no date at all.
@@ -138,14 +153,23 @@ fn public_key(out: &mut Out, c: &Certificate, detail: Detail) {
         return;
     }
     let Ok(key) = c.public_key() else {
-        let id = der::Reader::new(c.spki_der()).sequence().and_then(|mut r| r.sequence()?.oid());
-        let name = c.pk().map(|p| p.name().to_string());
-        let name = name.or_else(|| oid::to_text(id.ok()?)).unwrap_or_else(|| "unknown".into());
+        let name = c.pk().map_or_else(|| algorithm_id(spki_id(c)), |p| p.name().to_string());
         put!(out, "\tSubject Public Key Algorithm: {name}\n");
         return;
     };
     put!(out, "\tSubject Public Key Algorithm: {}\n", key.pk().name());
     key_details(out, &key, detail);
+}
+
+/// The AlgorithmIdentifier of a certificate's key.
+fn spki_id(c: &Certificate) -> &[u8] {
+    der::Reader::new(c.spki_der()).sequence().map_or(&[], |r| r.rest())
+}
+
+/// The dotted type of the AlgorithmIdentifier that some bytes begin with.
+pub(super) fn algorithm_id(algorithm: &[u8]) -> String {
+    let id = der::Reader::new(algorithm).sequence().and_then(|mut r| r.oid());
+    id.ok().and_then(oid::to_text).unwrap_or_else(|| "unknown".into())
 }
 
 /// Strength, restrictions and numbers of a key.
@@ -231,7 +255,7 @@ fn raw_number(out: &mut Out, label: &str, bytes: &[u8], detail: Detail) {
     }
 }
 
-fn signature(out: &mut Out, algorithm: &[u8], bytes: &[u8]) {
+fn signature(out: &mut Out, algorithm: &[u8], bytes: Result<&[u8]>) {
     match super::cert::signature_algorithm(algorithm) {
         Some(sign) => {
             put!(out, "\tSignature Algorithm: {}\n", sign.name());
@@ -243,16 +267,16 @@ fn signature(out: &mut Out, algorithm: &[u8], bytes: &[u8]) {
             }
         }
         None => {
-            let id =
-                der::Reader::new(algorithm).sequence().and_then(|mut r| r.oid()).ok().and_then(oid::to_text);
-            put!(out, "\tSignature Algorithm: {}\n", id.unwrap_or_else(|| "unknown".into()));
+            put!(out, "\tSignature Algorithm: {}\n", algorithm_id(algorithm));
         }
     }
-    if bytes.is_empty() {
-        return not_set(out, "get_signature");
+    match bytes {
+        Ok(bytes) => {
+            put!(out, "\tSignature:\n");
+            block(out, bytes, "\t\t");
+        }
+        Err(e) => failed(out, "get_signature", e),
     }
-    put!(out, "\tSignature:\n");
-    block(out, bytes, "\t\t");
 }
 
 /// The digests of something, one a line.
@@ -265,8 +289,12 @@ fn digests(out: &mut Out, bytes: &[u8], indent: &str) {
 }
 
 fn certificate_key_ids(out: &mut Out, c: &Certificate) {
-    if c.pk().is_some() {
-        key_ids(out, &c.key_spki(), "\t");
+    match c.public_key() {
+        Ok(key) => key_ids(out, &canonical_spki(&key), "\t"),
+        Err(e) if c.pk().is_some() && !c.spki_der().is_empty() => {
+            put!(out, "error importing public key: {}\n", why(e));
+        }
+        Err(_) => {}
     }
 }
 
@@ -293,11 +321,11 @@ fn one_line(out: &mut Out, c: &Certificate) {
                 out.extend_from_slice(&text);
                 put!(out, "', ");
             }
-            Err(_) if label == "subject" => {
-                put!(out, "no subject,");
+            Err(e) if e.code() == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE => {
+                put!(out, "no {label},");
             }
-            Err(_) => {
-                put!(out, "no issuer,");
+            Err(e) => {
+                put!(out, "unknown {label} ({}), ", why(e));
             }
         }
     }
@@ -307,7 +335,7 @@ fn one_line(out: &mut Out, c: &Certificate) {
             put!(out, "{} key {} bits, ", key.pk().name(), key.bits());
         }
         Err(_) => {
-            put!(out, "unknown key algorithm, ");
+            put!(out, "{} key 0 bits, ", algorithm_id(spki_id(c)));
         }
     }
     match c.signature_algorithm() {
@@ -318,7 +346,7 @@ fn one_line(out: &mut Out, c: &Certificate) {
             put!(out, "signed using {}, ", s.name());
         }
         None => {
-            put!(out, "unknown signature algorithm, ");
+            put!(out, "signed using {}, ", algorithm_id(c.signature_algorithm_der()));
         }
     }
     put!(out, "activated `{}', expires `{}', ", short_date(c.not_before()), short_date(c.not_after()));
@@ -330,39 +358,22 @@ fn one_line(out: &mut Out, c: &Certificate) {
         }
         put!(out, "), ");
     }
-    put!(out, "pin-sha256=\"{}\"", pin(&c.key_spki()).unwrap_or_default());
+    if let Some(pin) = c.public_key().ok().and_then(|key| pin(&canonical_spki(&key))) {
+        put!(out, "pin-sha256=\"{pin}\"");
+    }
 }
 
-/// A CRL: `Full` or `OneLine`, what lies between counts as full.
-pub fn crl(list: &Crl, detail: Detail) -> Vec<u8> {
+/// A CRL; there is one form of it.
+pub fn crl(list: &Crl) -> Vec<u8> {
     let mut out = Vec::new();
-    if detail == Detail::OneLine || detail == Detail::Compact {
-        match name::to_text(list.issuer(), Order::Rfc4514) {
-            Ok(text) => {
-                put!(out, "issuer `");
-                out.extend_from_slice(&text);
-                put!(out, "', ");
-            }
-            Err(_) => {
-                put!(out, "no issuer, ");
-            }
-        }
-        put!(out, "issued `{}', ", short_date(list.this_update()));
-        if let Some(t) = list.next_update() {
-            put!(out, "next update `{}', ", short_date(t));
-        }
-        put!(out, "{} revoked certificates, ", list.entries().count());
-        put!(out, "signed using {}", list.signature_algorithm().map_or("unknown", |s| s.name()));
-        return out;
-    }
     put!(out, "X.509 Certificate Revocation List Information:\n");
     match list.version() {
-        0 => not_set(&mut out, "get_version"),
-        n => {
+        Ok(n) => {
             put!(out, "\tVersion: {n}\n");
         }
+        Err(e) => failed(&mut out, "get_version", e),
     }
-    named(&mut out, "\tIssuer:", list.issuer());
+    named(&mut out, "\tIssuer:", "get_issuer_dn", list.issuer());
     put!(out, "\tUpdate dates:\n\t\tIssued: {}\n", date(list.this_update()));
     match list.next_update() {
         Some(t) => {
@@ -373,12 +384,17 @@ pub fn crl(list: &Crl, detail: Detail) -> Vec<u8> {
         }
     }
     let extensions = list.extensions();
-    if list.version() >= 2 && !extensions.is_empty() {
+    if list.version().is_ok_and(|n| n >= 2) && !extensions.is_empty() {
         put!(out, "\tExtensions:\n");
         for e in &extensions {
             let critical = if e.critical { "critical" } else { "not critical" };
             if e.oid == oid::CRL_NUMBER {
-                put!(out, "\t\tCRL Number ({critical}): {}\n", list.number().map_or_else(String::new, hex));
+                match der::Reader::new(e.value).integer() {
+                    Ok(n) => {
+                        put!(out, "\t\tCRL Number ({critical}): {}\n", hex(n));
+                    }
+                    Err(e) => failed(&mut out, "get_crl_number", e),
+                }
             } else if e.oid == oid::AUTHORITY_KEY_ID {
                 text_extensions::print(&mut out, e, "\t\t");
             } else {
@@ -386,7 +402,7 @@ pub fn crl(list: &Crl, detail: Detail) -> Vec<u8> {
             }
         }
     }
-    let count = list.entries().count();
+    let count = list.count();
     if count > 0 {
         put!(out, "\tRevoked certificates ({count}):\n");
         for e in list.entries() {
@@ -454,7 +470,7 @@ fn short_date(time: i64) -> String {
 }
 
 /// An address, or in a name constraint a network with its prefix.
-fn address(ip: &[u8]) -> Option<String> {
+fn address(ip: &[u8], network: bool) -> Option<String> {
     fn text(ip: &[u8]) -> Option<String> {
         match ip.len() {
             4 => Some(Ipv4Addr::from(<[u8; 4]>::try_from(ip).ok()?).to_string()),
@@ -463,8 +479,8 @@ fn address(ip: &[u8]) -> Option<String> {
         }
     }
     match ip.len() {
-        4 | 16 => text(ip),
-        8 | 32 => {
+        4 | 16 if !network => text(ip),
+        8 | 32 if network => {
             let (net, mask) = ip.split_at(ip.len() / 2);
             let prefix: u32 = mask.iter().map(|b| b.leading_ones()).sum();
             Some(format!("{}/{prefix}", text(net)?))
@@ -475,48 +491,75 @@ fn address(ip: &[u8]) -> Option<String> {
 
 /// One GeneralName on a line of its own (an unknown other name takes three).
 pub fn general_name(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
+    name_line(out, name, indent, false);
+}
+
+/// As [`general_name`], of the kinds of names that are constrained.
+pub fn constraint(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
+    name_line(out, name, indent, true);
+}
+
+fn name_line(out: &mut Out, name: &GeneralName<'_>, indent: &str, network: bool) {
     let line = |out: &mut Out, label: &str, value: &[u8]| {
         put!(out, "{indent}{label}: ");
         out.extend_from_slice(value);
         out.push(b'\n');
     };
     match name {
-        GeneralName::Dns(v) | GeneralName::Email(v) | GeneralName::Uri(v) => {
-            let label = match name {
-                GeneralName::Dns(_) => "DNSname",
-                GeneralName::Email(_) => "RFC822Name",
-                _ => "URI",
-            };
-            line(out, label, &with_unicode(v, matches!(name, GeneralName::Dns(_))));
+        GeneralName::Dns(v) => {
+            let v = without_nul(out, v);
+            line(out, "DNSname", &with_unicode(&v));
         }
-        GeneralName::Ip(v) => match address(v) {
-            Some(text) => line(out, "IPAddress", text.as_bytes()),
-            None => line(out, "IPAddress", hex(v).as_bytes()),
-        },
+        GeneralName::Email(v) => {
+            let v = without_nul(out, v);
+            line(out, "RFC822Name", &with_unicode(&v));
+        }
+        GeneralName::Uri(v) => {
+            let v = without_nul(out, v);
+            line(out, "URI", &v);
+        }
+        GeneralName::Ip(v) => {
+            line(out, "IPAddress", address(v, network).as_deref().unwrap_or("(error)").as_bytes())
+        }
         GeneralName::Directory(v) => {
-            line(out, "directoryName", &name::to_text(v, Order::Rfc4514).unwrap_or_default());
+            if let Ok(text) = name::to_text(v, Order::Rfc4514) {
+                line(out, "directoryName", &text);
+            }
         }
         GeneralName::Registered(v) => {
             line(out, "Registered ID", oid::to_text(v).unwrap_or_default().as_bytes())
         }
-        GeneralName::Other { oid: id, value } => {
-            let text = || name::plain_text(&der::Reader::new(value).any().ok()?);
-            match *id {
-                oid::ON_XMPP_ADDR => line(out, "XMPP Address", &text().unwrap_or_default()),
-                oid::ON_DNS_SRV if value.first() == Some(&der::IA5_STRING) => {
-                    line(out, "SRVName", &text().unwrap_or_default());
-                }
-                oid::MS_USER_PRINCIPAL => line(out, "User Principal Name", &text().unwrap_or_default()),
-                oid::KRB5_PRINCIPAL => line(out, "KRB5Principal", &krb5(value).unwrap_or_default()),
-                _ => {
-                    line(out, "otherName OID", oid::to_text(id).unwrap_or_default().as_bytes());
-                    line(out, "otherName DER", hex(value).as_bytes());
-                    line(out, "otherName ASCII", &ascii(value));
-                }
+        GeneralName::Other { oid: id, value } => match known_other(id, value) {
+            Some((label, text)) => line(out, label, &text),
+            None => {
+                line(out, "otherName OID", oid::to_text(id).unwrap_or_default().as_bytes());
+                line(out, "otherName DER", hex(value).as_bytes());
+                line(out, "otherName ASCII", &ascii(value));
             }
-        }
+        },
         GeneralName::Unknown(_) => {}
     }
+}
+
+/// What an other name of a well-known type says, if it is of the type's syntax.
+fn known_other(id: &[u8], value: &[u8]) -> Option<(&'static str, Vec<u8>)> {
+    let text = |tags: &[u8]| {
+        let e = der::Reader::new(value).any().ok()?;
+        if tags.contains(&e.tag) {
+            name::plain_text(&e).filter(|t| !t.is_empty() && !t.contains(&0))
+        } else {
+            None
+        }
+    };
+    const DIRECTORY: [u8; 4] =
+        [der::UTF8_STRING, der::PRINTABLE_STRING, der::TELETEX_STRING, der::BMP_STRING];
+    Some(match id {
+        oid::ON_XMPP_ADDR => ("XMPP Address", text(&[der::UTF8_STRING])?),
+        oid::ON_DNS_SRV => ("SRVName", text(&[der::IA5_STRING])?),
+        oid::MS_USER_PRINCIPAL => ("User Principal Name", text(&DIRECTORY)?),
+        oid::KRB5_PRINCIPAL => ("KRB5Principal", krb5(value)?),
+        _ => return None,
+    })
 }
 
 /// Printable characters, and a point for each other byte.
@@ -524,15 +567,28 @@ pub fn ascii(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().map(|&b| if (0x20..0x7f).contains(&b) { b } else { b'.' }).collect()
 }
 
-/// An internationalized name is followed by what it stands for.
-fn with_unicode(name: &[u8], dns: bool) -> Vec<u8> {
+/// The name, with a warning if a NUL in it had to be replaced.
+fn without_nul(out: &mut Out, name: &[u8]) -> Vec<u8> {
+    if name.contains(&0) {
+        put!(out, "warning: SAN contains an embedded NUL, replacing with '!'\n");
+    }
+    name.iter().map(|&b| if b == 0 { b'!' } else { b }).collect()
+}
+
+/// An internationalized host, by itself or of a mailbox, is followed by what it stands for; one that is not made of
+/// printable ASCII by a note.
+fn with_unicode(name: &[u8]) -> Vec<u8> {
     let mut out = name.to_vec();
-    if dns {
-        if let Ok(text) = core::str::from_utf8(name) {
-            let (unicode, result) = idna::domain_to_unicode(text);
-            if result.is_ok() && unicode != text && text.is_ascii() && text.contains("xn--") {
-                put!(out, " ({unicode})");
-            }
+    if name.iter().any(|b| !(0x20..0x7f).contains(b)) {
+        put!(out, " (contains illegal chars)");
+        return out;
+    }
+    let text = String::from_utf8_lossy(name);
+    if text.contains("xn--") {
+        let (local, host) = text.rsplit_once('@').map_or(("", &*text), |(l, h)| (&text[..l.len() + 1], h));
+        let (unicode, result) = idna::domain_to_unicode(host);
+        if result.is_ok() {
+            put!(out, " ({local}{unicode})");
         }
     }
     out

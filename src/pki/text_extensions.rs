@@ -4,26 +4,57 @@ use std::io::Write as _;
 use super::cert::Extension;
 use super::extensions::{self, GeneralName, Qualifier};
 use super::name;
-use super::text::{Out, ascii, comma_date, date, general_name, hex, put};
+use super::text::{Out, ascii, comma_date, constraint, date, failed, general_name, hex, put};
 use crate::abi::*;
 use crate::alg::{Sign, Version};
 use crate::asn1::der::{self, Reader};
 use crate::asn1::oid;
 use crate::codec::Reader as Wire;
-use crate::error::{Result, err};
+use crate::error::Result;
 
-/// One extension: its title, then what it says. One that is unknown or does not read is shown in hex.
+/// One extension: its title, then what it says. One that is unknown is shown in hex; of one that does not read, what is
+/// wrong with it.
 pub fn print(out: &mut Out, e: &Extension<'_>, indent: &str) {
+    let Some((title, reader)) = heading(e.oid) else { return unknown(out, e, indent) };
     let mut text = Out::new();
     let inner = format!("{indent}\t");
-    let title = match section(&mut text, e, &inner) {
-        Ok(Some(title)) => title,
-        _ => return unknown(out, e, indent),
-    };
-    // GnuTLS leaves the space out behind these two.
-    let space = if matches!(e.oid, oid::SUBJECT_SIGN_TOOL | oid::ISSUER_SIGN_TOOL) { "" } else { " " };
-    put!(out, "{indent}{title}{space}({}):\n", critical(e));
-    out.extend_from_slice(&text);
+    let read = section(&mut text, e, &inner);
+    // The policies stand or fall with their title.
+    if read.is_ok() || e.oid != oid::CERTIFICATE_POLICIES {
+        // GnuTLS leaves the space out behind these two.
+        let space = if matches!(e.oid, oid::SUBJECT_SIGN_TOOL | oid::ISSUER_SIGN_TOOL) { "" } else { " " };
+        put!(out, "{indent}{title}{space}({}):\n", critical(e));
+    }
+    match read {
+        Ok(()) => out.extend_from_slice(&text),
+        Err(_) if reader.is_empty() => dump(out, e.value, &inner),
+        Err(e) => failed(out, reader, e),
+    }
+}
+
+/// The title of an extension, and what GnuTLS says reads it; `None` for one that is not known.
+fn heading(id: &[u8]) -> Option<(&'static str, &'static str)> {
+    Some(match id {
+        oid::BASIC_CONSTRAINTS => ("Basic Constraints", "get_basic_constraints"),
+        oid::SUBJECT_SIGN_TOOL => ("Subject Signing Tool", ""),
+        oid::ISSUER_SIGN_TOOL => ("Issuer Signing Tool", ""),
+        oid::COMMON_NAME => ("Common Name", "x509_decode_string"),
+        oid::SUBJECT_KEY_ID => ("Subject Key Identifier", "get_subject_key_id"),
+        oid::AUTHORITY_KEY_ID => ("Authority Key Identifier", "gnutls_x509_ext_import_authority_key_id"),
+        oid::KEY_USAGE => ("Key Usage", "get_key_usage"),
+        oid::EXTENDED_KEY_USAGE => ("Key Purpose", "gnutls_x509_ext_import_key_purposes"),
+        oid::SUBJECT_ALT_NAME => ("Subject Alternative Name", "gnutls_subject_alt_names_import"),
+        oid::ISSUER_ALT_NAME => ("Issuer Alternative Name", "gnutls_subject_alt_names_import"),
+        oid::NAME_CONSTRAINTS => ("Name Constraints", "gnutls_x509_ext_import_name_constraints()"),
+        oid::CERTIFICATE_POLICIES => ("Certificate Policies", "certificate policies import"),
+        oid::AUTHORITY_INFO_ACCESS => ("Authority Information Access", "get_aia"),
+        oid::CRL_DISTRIBUTION_POINTS => ("CRL Distribution points", "gnutls_x509_ext_import_crl_dist_points"),
+        oid::PROXY_CERT_INFO => ("Proxy Certificate Information", "get_proxy"),
+        oid::PRIVATE_KEY_USAGE_PERIOD => ("Private Key Usage Period", "get_private_key_usage_period"),
+        oid::TLS_FEATURES => ("TLS Features", "get_tlsfeatures"),
+        oid::CT_SCTS => ("CT Precertificate SCTs", "gnutls_x509_ext_ct_import_scts()"),
+        _ => return None,
+    })
 }
 
 fn critical(e: &Extension<'_>) -> &'static str {
@@ -32,39 +63,44 @@ fn critical(e: &Extension<'_>) -> &'static str {
 
 pub fn unknown(out: &mut Out, e: &Extension<'_>, indent: &str) {
     if e.oid == oid::INHIBIT_ANY_POLICY {
-        if let Ok(n) = Reader::new(e.value).small() {
-            put!(out, "{indent}Inhibit anyPolicy skip certs: {n} ({})\n", critical(e));
-            return;
+        match Reader::new(e.value).small() {
+            Ok(n) => {
+                put!(out, "{indent}Inhibit anyPolicy skip certs: {n} ({})\n", critical(e));
+            }
+            Err(e) => failed(out, "certificate inhibit any policy import", e),
         }
+        return;
     }
     put!(out, "{indent}Unknown extension {} ({}):\n", oid::to_text(e.oid).unwrap_or_default(), critical(e));
-    put!(out, "{indent}\tASCII: ");
-    out.extend_from_slice(&ascii(e.value));
-    put!(out, "\n{indent}\tHexdump: {}\n", hex(e.value));
+    dump(out, e.value, &format!("{indent}\t"));
 }
 
-/// Writes the content; the title, or `None` for an extension that is not known.
-fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'static str>> {
-    Ok(Some(match e.oid {
+/// The bytes as characters and as hex.
+pub(super) fn dump(out: &mut Out, bytes: &[u8], indent: &str) {
+    put!(out, "{indent}ASCII: ");
+    out.extend_from_slice(&ascii(bytes));
+    put!(out, "\n{indent}Hexdump: {}\n", hex(bytes));
+}
+
+/// Writes the content of an extension that has a heading.
+fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<()> {
+    match e.oid {
         oid::BASIC_CONSTRAINTS => {
             let c = extensions::basic_constraints(e.value)?;
             put!(out, "{indent}Certificate Authority (CA): {}\n", if c.ca { "TRUE" } else { "FALSE" });
             if let Some(n) = c.path_len {
                 put!(out, "{indent}Path Length Constraint: {n}\n");
             }
-            "Basic Constraints"
         }
         // RFC 9215's relatives: what made the key, and what made the certificate.
         oid::SUBJECT_SIGN_TOOL => {
             tool(out, indent, "", &Reader::new(e.value).any()?)?;
-            "Subject Signing Tool"
         }
         oid::ISSUER_SIGN_TOOL => {
             let mut r = Reader::new(e.value).sequence()?;
             for label in ["SignTool: ", "CATool: ", "SignToolCert: ", "CAToolCert: "] {
                 tool(out, indent, label, &r.any()?)?;
             }
-            "Issuer Signing Tool"
         }
         // Some authorities have written a part of the subject as an extension.
         oid::COMMON_NAME => {
@@ -72,43 +108,35 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
             put!(out, "{indent}");
             out.extend_from_slice(&text.ok_or(GNUTLS_E_ASN1_VALUE_NOT_VALID)?);
             put!(out, "\n");
-            "Common Name"
         }
         oid::SUBJECT_KEY_ID => {
-            put!(out, "{indent}{}\n", hex(Reader::new(e.value).octet_string()?));
-            "Subject Key Identifier"
+            put!(out, "{indent}{}\n", hex(extensions::subject_key_id(e.value)?));
         }
         oid::AUTHORITY_KEY_ID => {
             let a = extensions::authority_key_id(e.value)?;
-            for n in &a.issuer {
+            // The issuer's name means something with the serial number only.
+            if let (Some(n), Some(serial)) = (a.issuer.first(), a.serial) {
                 general_name(out, n, indent);
-            }
-            if let Some(serial) = a.serial {
                 put!(out, "{indent}serial: {}\n", hex(serial));
             }
             if let Some(id) = a.key_id {
                 put!(out, "{indent}{}\n", hex(id));
             }
-            "Authority Key Identifier"
         }
         oid::KEY_USAGE => {
             usages(out, extensions::key_usage(e.value)?, indent);
-            "Key Usage"
         }
         oid::EXTENDED_KEY_USAGE => {
             for purpose in extensions::key_purposes(e.value)? {
                 let text = oid::to_text(purpose).unwrap_or_default();
                 put!(out, "{indent}{}\n", purpose_name(&text).unwrap_or(&text));
             }
-            "Key Purpose"
         }
         oid::SUBJECT_ALT_NAME => {
             names(out, e.value, indent)?;
-            "Subject Alternative Name"
         }
         oid::ISSUER_ALT_NAME => {
             names(out, e.value, indent)?;
-            "Issuer Alternative Name"
         }
         oid::NAME_CONSTRAINTS => {
             let c = extensions::name_constraints(e.value)?;
@@ -116,15 +144,13 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
                 if !list.is_empty() {
                     put!(out, "{indent}{label}:\n");
                     for n in list {
-                        general_name(out, n, &format!("{indent}\t"));
+                        constraint(out, n, &format!("{indent}\t"));
                     }
                 }
             }
-            "Name Constraints"
         }
         oid::CERTIFICATE_POLICIES => {
             policies(out, e.value, indent)?;
-            "Certificate Policies"
         }
         oid::AUTHORITY_INFO_ACCESS => {
             for a in extensions::authority_info_access(e.value)? {
@@ -141,13 +167,11 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
                     out.push(b'\n');
                 }
             }
-            "Authority Information Access"
         }
         oid::CRL_DISTRIBUTION_POINTS => {
             for p in extensions::crl_distribution_points(e.value)? {
                 general_name(out, &p.name, indent);
             }
-            "CRL Distribution points"
         }
         oid::PROXY_CERT_INFO => {
             let p = extensions::proxy(e.value)?;
@@ -157,11 +181,9 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
             let language = oid::to_text(p.language).unwrap_or_default();
             put!(out, "{indent}Policy Language: {language}{}\n", proxy_suffix(&language));
             if let Some(policy) = p.policy {
-                put!(out, "{indent}Policy:\n{indent}\tASCII: ");
-                out.extend_from_slice(&ascii(policy));
-                put!(out, "\n{indent}\tHexdump: {}\n", hex(policy));
+                put!(out, "{indent}Policy:\n");
+                dump(out, policy, &format!("{indent}\t"));
             }
-            "Proxy Certificate Information"
         }
         oid::PRIVATE_KEY_USAGE_PERIOD => {
             let (from, to) = extensions::private_key_usage_period(e.value)?;
@@ -171,7 +193,6 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
                     put!(out, "\t\t\t{label}: {}\n", date(t));
                 }
             }
-            "Private Key Usage Period"
         }
         oid::TLS_FEATURES => {
             for f in extensions::tls_features(e.value)? {
@@ -184,14 +205,13 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<Option<&'st
                     }
                 }
             }
-            "TLS Features"
         }
         oid::CT_SCTS => {
             timestamps(out, e.value, indent)?;
-            "CT Precertificate SCTs"
         }
-        _ => return Ok(None),
-    }))
+        _ => {}
+    }
+    Ok(())
 }
 
 fn names(out: &mut Out, value: &[u8], indent: &str) -> Result<()> {
@@ -280,7 +300,6 @@ fn feature_name(number: u32) -> &'static str {
     }
 }
 
-/// What a policy is known as, behind its identifier.
 /// A line of text from a string.
 fn tool(out: &mut Out, indent: &str, label: &str, e: &der::Element<'_>) -> Result<()> {
     put!(out, "{indent}{label}");
@@ -289,6 +308,7 @@ fn tool(out: &mut Out, indent: &str, label: &str, e: &der::Element<'_>) -> Resul
     Ok(())
 }
 
+/// What a policy is known as, behind its identifier.
 fn policy_name(oid: &str) -> &'static str {
     match oid {
         "2.5.29.32.0" => " (anyPolicy)",
@@ -331,30 +351,38 @@ fn policies(out: &mut Out, value: &[u8], indent: &str) -> Result<()> {
 
 /// SignedCertificateTimestampList (RFC 6962 section 3.3).
 fn timestamps(out: &mut Out, value: &[u8], indent: &str) -> Result<()> {
-    let mut outer = Wire::new(der::whole(value, der::OCTET_STRING)?.value);
+    let list = der::whole(value, der::OCTET_STRING).map_err(|_| GNUTLS_E_ASN1_DER_ERROR)?;
+    scts(out, list.value, indent).map_err(|_| GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE.into())
+}
+
+fn scts(out: &mut Out, list: &[u8], indent: &str) -> Result<()> {
+    let mut outer = Wire::new(list);
     let mut list = Wire::new(outer.vec16()?);
     outer.finish()?;
     let mut n = 0;
     while !list.is_empty() {
         let mut t = Wire::new(list.vec16()?);
         n += 1;
+        put!(out, "{indent}Signed Certificate Timestamp {n}:\n");
         let version = t.u8()?;
         if version != 0 {
-            return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
+            put!(out, "{indent}\tVersion: {} (unknown SCT version)\n", u32::from(version) + 1);
+            continue;
         }
         let log = t.take(32)?;
         let time = (t.u64()? / 1000) as i64;
         let extensions = t.vec16()?;
-        let sign = Sign::from_wire_in(t.u16()?, Version::Tls12);
+        let sign = Sign::from_wire_in(t.u16()?, Version::Tls12).ok_or(GNUTLS_E_UNKNOWN_ALGORITHM)?;
         let signature = t.vec16()?;
-        put!(out, "{indent}Signed Certificate Timestamp {n}:\n{indent}\tVersion: 1\n");
+        t.finish()?;
+        put!(out, "{indent}\tVersion: 1\n");
         put!(out, "{indent}\tLog ID: {}\n{indent}\tTime: {}\n", hex(log), comma_date(time));
         if extensions.is_empty() {
             put!(out, "{indent}\tExtensions: none\n");
         } else {
             put!(out, "{indent}\tExtensions: {}\n", hex(extensions));
         }
-        put!(out, "{indent}\tSignature algorithm: {}\n", sign.map_or("unknown", |s| s.name()));
+        put!(out, "{indent}\tSignature algorithm: {}\n", sign.name());
         put!(out, "{indent}\tSignature: {}\n", hex(signature));
     }
     Ok(())

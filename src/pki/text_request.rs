@@ -4,11 +4,12 @@ use std::io::Write as _;
 use super::cert::{Extension, canonical_spki};
 use super::name;
 use super::request::Request;
-use super::text::{Detail, Out, ascii, hex, key_details, key_ids, named, put};
+use super::text::{Detail, Out, algorithm_id, failed, key_details, key_ids, named, put};
 use super::text_extensions;
 use crate::abi::*;
 use crate::asn1::der::Reader;
 use crate::asn1::oid;
+use crate::error::Error;
 
 pub fn request(q: &Request, detail: Detail) -> Vec<u8> {
     let mut out = Out::with_capacity(2048);
@@ -18,11 +19,10 @@ pub fn request(q: &Request, detail: Detail) -> Vec<u8> {
             put!(out, "\tVersion: {version}\n");
         }
         None => {
-            let why = crate::error::table::entry(GNUTLS_E_ASN1_VALUE_NOT_FOUND).map_or("", |e| e.text());
-            put!(out, "error: get_version: {why}\n");
+            failed(&mut out, "get_version", Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND));
         }
     }
-    named(&mut out, "\tSubject:", &q.subject);
+    named(&mut out, "\tSubject:", "get_dn", &q.subject);
     let key = q.public_key();
     match &key {
         Ok(key) => {
@@ -31,14 +31,14 @@ pub fn request(q: &Request, detail: Detail) -> Vec<u8> {
         }
         Err(_) if q.spki.is_empty() => {}
         Err(_) => {
-            let known = q.pk().map(|p| p.name().to_string());
-            let id =
-                || Reader::new(&q.spki).sequence().ok()?.sequence().ok()?.oid().ok().and_then(oid::to_text);
-            let name = known.or_else(id).unwrap_or_else(|| "unknown".into());
+            let id = || Reader::new(&q.spki).sequence().map_or("unknown".into(), |r| algorithm_id(r.rest()));
+            let name = q.pk().map_or_else(id, |p| p.name().to_string());
             put!(out, "\tSubject Public Key Algorithm: {name}\n");
         }
     }
-    put!(out, "\tSignature Algorithm: {}\n", q.signature_algorithm().map_or("unknown", |s| s.name()));
+    let id = || algorithm_id(q.signature_algorithm_der());
+    let sign = q.signature_algorithm().map_or_else(id, |s| s.name().to_string());
+    put!(out, "\tSignature Algorithm: {sign}\n");
     attributes(&mut out, q);
     put!(out, "Other Information:\n");
     match &key {
@@ -47,10 +47,7 @@ pub fn request(q: &Request, detail: Detail) -> Vec<u8> {
             key_ids(&mut out, &spki, "	");
         }
         Err(_) if q.spki.is_empty() => {}
-        Err(e) => {
-            let why = crate::error::table::entry(e.code()).map_or("", |e| e.text());
-            put!(out, "error: get_key_id: {why}\n");
-        }
+        Err(e) => failed(&mut out, "get_key_id", *e),
     }
     out
 }
@@ -63,7 +60,7 @@ fn attributes(out: &mut Out, q: &Request) {
         }
         if a.oid == oid::EXTENSION_REQUEST {
             put!(out, "\t\tExtensions:\n");
-            for e in q.extensions().unwrap_or_default() {
+            for e in q.extensions().unwrap_or(&[]) {
                 let e = Extension { oid: &e.oid, critical: e.critical, value: &e.value };
                 text_extensions::print(out, &e, "\t\t\t");
             }
@@ -81,8 +78,7 @@ fn attributes(out: &mut Out, q: &Request) {
             put!(out, "\n");
             continue;
         }
-        put!(out, "\t\tUnknown attribute {}:\n\t\t\tASCII: ", oid::to_text(&a.oid).unwrap_or_default());
-        out.extend_from_slice(&ascii(value));
-        put!(out, "\n\t\t\tHexdump: {}\n", hex(value));
+        put!(out, "\t\tUnknown attribute {}:\n", oid::to_text(&a.oid).unwrap_or_default());
+        text_extensions::dump(out, value, "\t\t\t");
     }
 }

@@ -341,7 +341,8 @@ fn signature_status(cert: &Certificate, issuer: &Certificate) -> u32 {
 /// Did this issuer sign the certificate?
 pub fn check_signature(cert: &Certificate, issuer: &Certificate) -> Result<()> {
     let key = issuer.public_key()?;
-    check_signed(&key, cert.signature_algorithm_der(), cert.tbs(), cert.signature())
+    let signed = cert.signed()?;
+    check_signed(&key, signed.algorithm, signed.message, signed.signature)
 }
 
 /// Checks a signature under an AlgorithmIdentifier, with the parameters of RSA-PSS.
@@ -401,9 +402,9 @@ pub fn verify_crl<'a>(
                     GNUTLS_CERT_SIGNER_NOT_CA
                 };
             }
-            let good = issuer
-                .public_key()
-                .and_then(|k| check_signed(&k, crl.signature_algorithm_der(), crl.tbs(), crl.signature()));
+            let good = crl
+                .signed()
+                .and_then(|s| check_signed(&issuer.public_key()?, s.algorithm, s.message, s.signature));
             if good.is_err() {
                 status |= GNUTLS_CERT_SIGNATURE_FAILURE;
             }
