@@ -4,6 +4,8 @@
 #   make DEBUG=1         the same from the quick profile of Cargo
 #   make check           everything that says whether the library is right
 #   make check-reference the C tests on the installed GnuTLS
+#   make check-traces    random traces of C calls against their invariants [TRACES=2000 FIRST=1]
+#   make memory          the same under valgrind
 #   make helgrind        objects shared by threads, under valgrind
 #   make timing          a million samples a case: does the time of a secret operation tell its secret?
 #   make bench           ours beside the installed GnuTLS, as ratios
@@ -39,7 +41,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench helgrind timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
+.PHONY: demo all archive bench helgrind memory check-traces timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -115,7 +117,7 @@ uninstall:
 	cd include/gnutls && for h in *.h; do rm -f $(D)$(INCLUDEDIR)/gnutls/$$h; done
 	-rmdir $(D)$(INCLUDEDIR)/gnutls
 
-check: check-lint check-rust check-abi check-c check-interop
+check: check-lint check-rust check-abi check-c check-traces check-interop
 
 check-lint:
 	$(CARGO) fmt --check
@@ -145,13 +147,26 @@ check-abi: all
 check-reference:
 	capi-tests/run reference
 
-# Constant time, by statistics: about ten minutes.
-SAMPLES = 1000000
+# Random traces of calls on a client and a server (docs/testing.md).
+TRACES = 2000
+FIRST  = 1
+build/traces: all capi-tests/traces/traces.c
+	$(CC) -O1 -g -Wall -Wextra -Wno-unused-parameter -I include -o $@ capi-tests/traces/traces.c \
+		-L $(B)/gnutls-rs -l:libgnutls.so.30
+
+check-traces: build/traces
+	LD_LIBRARY_PATH=$(B)/gnutls-rs build/traces $(FIRST) $(TRACES)
+
+memory: build/traces
+	LD_LIBRARY_PATH=$(B)/gnutls-rs valgrind -q --error-exitcode=3 --leak-check=full build/traces $(FIRST) 200
+
 helgrind: all
 	capi-tests/run ours threads
 	LD_LIBRARY_PATH=build/lib/gnutls-rs valgrind -q --tool=helgrind --error-exitcode=1 \
 		--suppressions=capi-tests/helgrind.supp build/capi-tests/ours/threads 3 warm
 
+# Constant time, by statistics: about ten minutes.
+SAMPLES = 1000000
 timing: all
 	$(CC) -O2 -Wall -Wextra -I include -o build/timing capi-tests/timing/timing.c -L build/lib/gnutls-rs -l:libgnutls.so.30 -lm
 	LD_LIBRARY_PATH=build/lib/gnutls-rs build/timing $(SAMPLES)
