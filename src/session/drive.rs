@@ -536,7 +536,7 @@ impl Session {
         if !self.is_open() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
+        let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
         if !write.hello_request_sealed {
             let message = Message::build(kind::HELLO_REQUEST, |_| ())?;

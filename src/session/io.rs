@@ -128,7 +128,7 @@ impl Session {
     /// Sends an alert now; would-block leaves it in the buffer for the next call.
     pub fn send_alert(&self, level: u32, description: u32) -> Result<()> {
         let alert = (level as u8, description as u8);
-        let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
+        let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if write.sealed_alert != Some(alert) {
             let version = if write.side.version == 0 { 0x0303 } else { write.side.version };
             write.side.records.write(ContentType::Alert, version, &[alert.0, alert.1], MAX_ALERT)?;
@@ -147,7 +147,7 @@ impl Session {
             return Ok(());
         }
         self.check_alive()?;
-        let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
+        let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         while !self.read_closed.load(Relaxed) {
             match self.next_record(&mut read, Deadline::default())? {
                 ContentType::ApplicationData => {

@@ -80,7 +80,7 @@ impl Session {
     /// The receive half with application data that is open and not taken; `None` is the end.
     fn open_data(&self) -> Result<Option<Lease<'_, ReadHalf>>> {
         self.check_alive()?;
-        let Some(mut read) = self.read.lease() else { return err(GNUTLS_E_AGAIN) };
+        let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if read.side.records.unread() > 0 {
             return Ok(Some(read));
         }

@@ -14,7 +14,7 @@ impl Session {
     /// same call, or one without data, goes on and reports what was sealed then.
     pub fn send(&self, data: &[u8], padding: usize) -> Result<usize> {
         self.check_sendable()?;
-        let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
+        let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
         if write.sealed == 0
             && let Some(corked) = &mut write.corked
@@ -90,7 +90,7 @@ impl Session {
 
     /// Sends what was collected; with `wait`, through every would-block. Returns how much went.
     pub fn uncork(&self, wait: bool) -> Result<usize> {
-        let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
+        let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         let Some(mut corked) = write.corked.take() else { return Ok(0) };
         let (mut start, mut done) = (0, 0);
         let end = loop {
@@ -135,7 +135,7 @@ impl Session {
         if !self.facts(|f| f.is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let Some(mut write) = self.write.lease() else { return err(GNUTLS_E_AGAIN) };
+        let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
         if !write.key_update_sealed {
             if write.hold_key_update {
