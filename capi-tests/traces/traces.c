@@ -58,7 +58,7 @@ struct side {
 };
 
 static struct side client = { .name = "client" }, server = { .name = "server" };
-static int tls13, clear_injected, renewals;
+static int tls13, clear_injected, renewals, warnings;
 static gnutls_certificate_credentials_t ccred, scred;
 static unsigned char buffer[LARGEST];
 
@@ -458,7 +458,8 @@ static void step(struct side *e)
 		break;
 	case 7: gnutls_record_set_max_size(e->s, 512 + below(16000)); break;
 	case 8:
-		if (!e->said_bye && below(3) == 0)
+		/* More than a few are an attack. */
+		if (!e->said_bye && below(3) == 0 && warnings++ < 4)
 			tell(e, "warn", gnutls_alert_send(e->s, GNUTLS_AL_WARNING, GNUTLS_A_USER_CANCELED));
 		break;
 	default:
@@ -550,7 +551,7 @@ static void trace(void)
 	for (int i = 0; i < 8; i++)
 		word();
 	tls13 = below(2);
-	clear_injected = renewals = 0;
+	clear_injected = renewals = warnings = 0;
 	if (below(2))
 		cflags |= GNUTLS_POST_HANDSHAKE_AUTH, sflags |= GNUTLS_POST_HANDSHAKE_AUTH;
 	if (below(4) == 0)

@@ -10,7 +10,7 @@ use crate::error::{Result, err};
 const MAX_KEPT: usize = 64 * 1024 + MAX_PLAIN;
 /// How many dummy change_cipher_spec records one handshake takes.
 const MAX_CCS: u32 = 32;
-/// How many bytes of early data are skipped: GnuTLS's default for what it would take.
+/// How many bytes of early data are skipped, as they are protected: GnuTLS's default for what it would take.
 const MAX_SKIPPED: usize = MAX_PLAIN;
 
 /// The receiving half of the record layer.
@@ -302,10 +302,9 @@ impl Reader {
 
     /// Whether a record of `len` bytes is early data to be skipped.
     fn skipped(&mut self, len: usize) -> bool {
-        let content = len.saturating_sub(self.protection.overhead());
         match &mut self.skip {
-            Some(left) if *left >= content => {
-                *left -= content;
+            Some(left) if *left >= len => {
+                *left -= len;
                 true
             }
             _ => false,
@@ -321,7 +320,8 @@ impl Reader {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let Some(content) = ContentType::from_u8(kind) else { return err(GNUTLS_E_UNEXPECTED_PACKET) };
-        if major != 3 {
+        // A protected record is of the version that was agreed, which both later ones write alike.
+        if major != 3 || (third != 3 && !self.protection.is_null()) {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let len = usize::from(u16::from_be_bytes([header[3], header[4]]));
@@ -553,7 +553,7 @@ mod tests {
     fn early_data_is_skipped_up_to_a_bound() {
         let mut early = Protection::tls13(Cipher::Aes128Gcm, &[7; 16], &[8; 12]).unwrap();
         let early: Vec<Vec<u8>> =
-            (0..18).map(|_| sealed(ContentType::ApplicationData, &[1; 1000], &mut early)).collect();
+            (0..17).map(|_| sealed(ContentType::ApplicationData, &[1; 1000], &mut early)).collect();
         // Under handshake keys, up to the first record that opens.
         let mut r = Reader::new();
         r.skip_early_data(true);

@@ -404,7 +404,7 @@ impl Session {
                 if self.passes_by(run, &mut read, &message)? {
                     continue;
                 }
-                read.idle_records = 0;
+                read.not_idle();
                 return Ok(Input::Message(message));
             }
             if read.side.records.unread() > MAX_UNREAD {
@@ -446,7 +446,10 @@ impl Session {
                 }
                 // It stays with the records, for the next receive.
                 ContentType::ApplicationData if run.takes_old_data() => {
-                    read.count_idle()?;
+                    match payload {
+                        [] => read.count_idle()?,
+                        _ => read.not_idle(),
+                    }
                     return err(GNUTLS_E_GOT_APPLICATION_DATA);
                 }
                 _ => return err(GNUTLS_E_UNEXPECTED_PACKET),

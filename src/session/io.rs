@@ -121,7 +121,7 @@ impl Session {
         if !warning || (tls13 && description != GNUTLS_A_USER_CANCELED) {
             return Err(self.fail(Error::new(GNUTLS_E_FATAL_ALERT_RECEIVED)));
         }
-        read.count_idle()?;
+        read.count_warning()?;
         err(GNUTLS_E_WARNING_ALERT_RECEIVED)
     }
 
@@ -182,12 +182,24 @@ pub(super) const MAX_UNREAD: usize = 64 * 1024;
 const MAX_ALERT: usize = 2;
 
 /// Records that carry nothing for the program, in a row, before a peer is taken for hostile.
-const MAX_IDLE: u32 = 200;
+const MAX_IDLE: u32 = 32;
+/// The same of warnings: an honest peer has one to say.
+const MAX_WARNINGS: u32 = 4;
 
 impl ReadHalf {
     /// Counts a record that brought nothing.
     pub(super) fn count_idle(&mut self) -> Result<()> {
         self.idle_records += 1;
         if self.idle_records > MAX_IDLE { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { Ok(()) }
+    }
+
+    fn count_warning(&mut self) -> Result<()> {
+        self.warnings += 1;
+        if self.warnings > MAX_WARNINGS { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { self.count_idle() }
+    }
+
+    /// Something came that is of use.
+    pub(super) fn not_idle(&mut self) {
+        (self.idle_records, self.warnings) = (0, 0);
     }
 }

@@ -37,6 +37,8 @@ pub struct ReadHalf {
     pub request: Option<Message>,
     /// Records without content, warnings and key updates since the last application data.
     pub idle_records: u32,
+    /// Warnings among them.
+    pub warnings: u32,
     /// Key updates of the peer: when their window began, and how many came since.
     pub key_updates: Option<(std::time::Instant, u32)>,
 }

@@ -130,7 +130,7 @@ impl Session {
                 err(GNUTLS_E_AGAIN)
             }
             ContentType::ApplicationData => {
-                read.idle_records = 0;
+                read.not_idle();
                 Ok(true)
             }
             ContentType::Alert => {
