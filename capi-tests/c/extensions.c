@@ -212,6 +212,25 @@ static void test_flags(void)
 		}
 }
 
+/* What comes in a message for which it is not registered is refused. */
+static void test_misplaced(const char *prio)
+{
+	static const struct { unsigned client, server; int c, s; } rows[] = {
+		{ FLAG(CLIENT_HELLO), FLAG(CLIENT_HELLO) | FLAG(TLS12_SERVER_HELLO) | FLAG(EE), GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_E_AGAIN },
+		{ FLAG(CLIENT_HELLO), FLAG(TLS12_SERVER_HELLO) | FLAG(EE), GNUTLS_E_AGAIN, GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION },
+		{ FLAG(CLIENT_HELLO) | FLAG(TLS12_SERVER_HELLO) | FLAG(EE), FLAG(CLIENT_HELLO) | FLAG(DTLS), 0, 0 },
+	};
+	unsigned i;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pair p;
+		pair_new(&p, prio, 0, 0);
+		CHECK_IS(gnutls_session_ext_register(p.client.s, "row", 0xff55, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, rows[i].client), 0);
+		CHECK_IS(gnutls_session_ext_register(p.server.s, "row", 0xff55, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, rows[i].server), 0);
+		HANDSHAKE(&p, rows[i].c, rows[i].s);
+		pair_end(&p);
+	}
+}
+
 /* Which of the library's own extensions a program may handle in its place. */
 static void test_override(void)
 {
@@ -317,6 +336,7 @@ int main(void)
 		test_own(prio, v);
 		test_raw(prio);
 		test_ocsp(prio);
+		test_misplaced(prio);
 	}
 	test_flags();
 	test_override();

@@ -123,7 +123,9 @@ impl ExpectServerHello {
         if tls13 {
             tls13::write_versions(&mut block, config.versions());
             tls13::write_key_shares(&mut block, &self.shares);
-            tls13::write_psk_modes(&mut block);
+            if config.flags & GNUTLS_NO_TICKETS == 0 && !config.policy.no_tickets {
+                tls13::write_psk_modes(&mut block);
+            }
             if config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 {
                 tls13::write_post_handshake_auth(&mut block);
                 cx.facts.post_handshake_auth = true;
