@@ -250,6 +250,19 @@ static void test_override(void)
 		CHECK_IS(gnutls_session_ext_register(s, "given", given[i], GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, flags), 0);
 		gnutls_deinit(s);
 	}
+	/* Then its body is the program's, and it stands where the program has it. */
+	for (i = 0; i < 4; i++) {
+		struct pair p;
+		unsigned number = i & 1 ? 1 : 21, all = flags | FLAG(EE) | FLAG(TLS12_SERVER_HELLO);
+		rows_sent = rows_came = 0;
+		pair_new(&p, both_versions[i / 2], 0, 0);
+		CHECK_IS(gnutls_session_ext_register(p.client.s, "given", number, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, all), 0);
+		CHECK_IS(gnutls_session_ext_register(p.server.s, "given", number, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, all), 0);
+		HANDSHAKE(&p, 0, 0);
+		CHECK_IS(rows_sent, 2);
+		CHECK_IS(rows_came, 2);
+		pair_end(&p);
+	}
 }
 
 static void test_global(const char *prio, int id)

@@ -202,7 +202,7 @@ impl ExpectServerHello {
             return self.retry(cx, &hello, suite, &message);
         }
         self.transcript.server_hello13(suite.prf, self.retried.is_some(), &message)?;
-        let mut extensions = hello.extensions(Place::ServerHello13)?;
+        let mut extensions = hello.extensions(Place::ServerHello13, &cx.config.overridden)?;
         extensions.only_offered(&self.offer.extensions)?;
         cx.facts.own_extensions_in = Some((Place::ServerHello13, extensions.clone()));
         extensions.hide(&cx.config.overridden);
@@ -235,7 +235,7 @@ impl ExpectServerHello {
         if self.retried.is_some() {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
-        let mut extensions = hello.extensions(Place::HelloRetryRequest)?;
+        let mut extensions = hello.extensions(Place::HelloRetryRequest, &cx.config.overridden)?;
         let mut may = self.offer.extensions.clone();
         may.push(number::COOKIE);
         extensions.only_offered(&may)?;
@@ -282,7 +282,7 @@ impl ExpectServerHello {
         }
         self.transcript.start(suite.prf)?;
         self.transcript.add(message);
-        let mut extensions = hello.extensions(Place::ServerHello12)?;
+        let mut extensions = hello.extensions(Place::ServerHello12, &cx.config.overridden)?;
         let mut may = self.offer.extensions.clone();
         may.push(number::RENEGOTIATION_INFO);
         extensions.only_offered(&may)?;

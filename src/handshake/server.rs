@@ -20,7 +20,7 @@ pub struct HelloRead {
 /// The first message of a server's handshake.
 pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)> {
     let message = input.message()?;
-    let mut hello = ClientHello::read(&message)?;
+    let mut hello = ClientHello::read(&message, &cx.config.overridden)?;
     cx.facts.client_random = hello.random;
     cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.clone()));
     hello.check(&cx.config.overridden)?;
