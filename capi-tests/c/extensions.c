@@ -212,6 +212,25 @@ static void test_flags(void)
 		}
 }
 
+/* What comes in a message for which it is not registered is refused. */
+static void test_misplaced(const char *prio)
+{
+	static const struct { unsigned client, server; int c, s; } rows[] = {
+		{ FLAG(CLIENT_HELLO), FLAG(CLIENT_HELLO) | FLAG(TLS12_SERVER_HELLO) | FLAG(EE), GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_E_AGAIN },
+		{ FLAG(CLIENT_HELLO), FLAG(TLS12_SERVER_HELLO) | FLAG(EE), GNUTLS_E_AGAIN, GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION },
+		{ FLAG(CLIENT_HELLO) | FLAG(TLS12_SERVER_HELLO) | FLAG(EE), FLAG(CLIENT_HELLO) | FLAG(DTLS), 0, 0 },
+	};
+	unsigned i;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pair p;
+		pair_new(&p, prio, 0, 0);
+		CHECK_IS(gnutls_session_ext_register(p.client.s, "row", 0xff55, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, rows[i].client), 0);
+		CHECK_IS(gnutls_session_ext_register(p.server.s, "row", 0xff55, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, rows[i].server), 0);
+		HANDSHAKE(&p, rows[i].c, rows[i].s);
+		pair_end(&p);
+	}
+}
+
 /* Which of the library's own extensions a program may handle in its place. */
 static void test_override(void)
 {
@@ -230,6 +249,19 @@ static void test_override(void)
 		CHECK_IS(gnutls_session_ext_register(s, "given", given[i], GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, FLAG(CLIENT_HELLO)), GNUTLS_E_ALREADY_REGISTERED);
 		CHECK_IS(gnutls_session_ext_register(s, "given", given[i], GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, flags), 0);
 		gnutls_deinit(s);
+	}
+	/* Then its body is the program's, and it stands where the program has it. */
+	for (i = 0; i < 4; i++) {
+		struct pair p;
+		unsigned number = i & 1 ? 1 : 21, all = flags | FLAG(EE) | FLAG(TLS12_SERVER_HELLO);
+		rows_sent = rows_came = 0;
+		pair_new(&p, both_versions[i / 2], 0, 0);
+		CHECK_IS(gnutls_session_ext_register(p.client.s, "given", number, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, all), 0);
+		CHECK_IS(gnutls_session_ext_register(p.server.s, "given", number, GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, all), 0);
+		HANDSHAKE(&p, 0, 0);
+		CHECK_IS(rows_sent, 2);
+		CHECK_IS(rows_came, 2);
+		pair_end(&p);
 	}
 }
 
@@ -317,6 +349,7 @@ int main(void)
 		test_own(prio, v);
 		test_raw(prio);
 		test_ocsp(prio);
+		test_misplaced(prio);
 	}
 	test_flags();
 	test_override();

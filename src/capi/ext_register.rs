@@ -80,15 +80,18 @@ fn flag_of(place: Place) -> c_uint {
 }
 
 impl Own {
-    fn stands_in(&self, place: Place) -> bool {
-        let flag = flag_of(place);
+    /// It is for TLS too, not for DTLS alone.
+    fn is_for_tls(&self) -> bool {
         let protocols = self.flags & (GNUTLS_EXT_FLAG_TLS | GNUTLS_EXT_FLAG_DTLS);
+        self.flags & PLACES == 0 || protocols != GNUTLS_EXT_FLAG_DTLS
+    }
+
+    fn stands_in(&self, place: Place) -> bool {
         let flags = match self.flags & PLACES {
             0 => GNUTLS_EXT_FLAG_CLIENT_HELLO | GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO | GNUTLS_EXT_FLAG_EE,
-            _ if protocols == GNUTLS_EXT_FLAG_DTLS => 0,
             places => places,
         };
-        flags & flag != 0
+        flags & flag_of(place) != 0
     }
 }
 
@@ -105,7 +108,7 @@ pub unsafe fn send(
     registered.message.store(flag_of(place), Relaxed);
     let answer = place != Place::ClientHello;
     let offered = lock(&registered.offered).clone();
-    for own in registered.all() {
+    for own in registered.all().into_iter().filter(Own::is_for_tls) {
         let unasked = answer
             && own.flags & GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST == 0
             && !offered.contains(&own.number);
@@ -139,9 +142,12 @@ pub unsafe fn receive(
     if place == Place::ClientHello {
         *lock(&registered.offered) = extensions.iter().map(|(n, _)| n).collect();
     }
-    for own in registered.all() {
-        let came = extensions.iter().find(|(n, _)| *n == own.number);
-        if let (Some((_, data)), Some(f), true) = (came, own.receive, own.stands_in(place)) {
+    for own in registered.all().into_iter().filter(Own::is_for_tls) {
+        let Some((_, data)) = extensions.iter().find(|(n, _)| *n == own.number) else { continue };
+        if !own.stands_in(place) {
+            return err(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
+        }
+        if let Some(f) = own.receive {
             // SAFETY: the program's own function; the data outlives the call.
             let n = unsafe { f(session, data.as_ptr(), data.len()) };
             if n < 0 {

@@ -78,21 +78,30 @@ pub fn resolve(text: &[u8]) -> core::result::Result<Policy, (Error, usize)> {
 /// The default priorities: the system's, or NORMAL. A default of the system that leaves nothing (NONE), or that is
 /// not understood, is an error and never NORMAL.
 pub fn default_policy() -> Result<Arc<Policy>> {
-    let config = config::current();
-    let plain = config.default_priority.is_none() && config.restrictions.is_empty();
-    if plain {
+    if default_string() == b"NORMAL" && config::current().restrictions.is_empty() {
         return Ok(Policy::default_policy());
     }
     default_with("").map(Arc::new).map_err(|(e, _)| e)
 }
 
+/// The default of the system's configuration, or the one that the process has (`_gnutls_default_priority_string`).
+fn default_string() -> Vec<u8> {
+    match &config::current().default_priority {
+        Some(text) => text.clone().into_bytes(),
+        // SAFETY: a C string for as long as the process lives; a program may have set another.
+        None => unsafe {
+            bytes_of(core::ptr::read_volatile(&raw const super::exports::_gnutls_default_priority_string))
+        }
+        .map_or_else(Vec::new, <[u8]>::to_vec),
+    }
+}
+
 /// The default string followed by `added`; the offset of an error counts in `added`.
 pub fn default_with(added: &str) -> core::result::Result<Policy, (Error, usize)> {
-    let config = config::current();
-    let default = config.default_priority.as_deref().unwrap_or("NORMAL");
+    let default = default_string();
     match added {
-        "" => resolve(default.as_bytes()),
-        added => resolve(format!("{default}:{added}").as_bytes())
+        "" => resolve(&default),
+        added => resolve(&[&default, &b":"[..], added.as_bytes()].concat())
             .map_err(|(e, at)| (e, at.saturating_sub(default.len() + 1))),
     }
 }

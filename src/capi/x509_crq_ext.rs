@@ -472,7 +472,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_private_key_usage_period(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let value = asked(crq, oid::PRIVATE_KEY_USAGE_PERIOD, critical)?;
-        let (from, to) = extensions::private_key_usage_period(&value)?;
+        let (from, to) = extensions::private_key_usage_period(value)?;
         put(activation, from.unwrap_or(-1));
         put(expiration, to.unwrap_or(-1));
         Ok(())
@@ -503,7 +503,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_tlsfeatures(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let value = asked(crq, oid::TLS_FEATURES, critical)?;
-        handle::get_mut::<TlsFeatures, _>(features)?.import(&value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
+        handle::get_mut::<TlsFeatures, _>(features)?.import(value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
     })
 }
 

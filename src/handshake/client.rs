@@ -123,7 +123,9 @@ impl ExpectServerHello {
         if tls13 {
             tls13::write_versions(&mut block, config.versions());
             tls13::write_key_shares(&mut block, &self.shares);
-            tls13::write_psk_modes(&mut block);
+            if config.flags & GNUTLS_NO_TICKETS == 0 && !config.policy.no_tickets {
+                tls13::write_psk_modes(&mut block);
+            }
             if config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 {
                 tls13::write_post_handshake_auth(&mut block);
                 cx.facts.post_handshake_auth = true;
@@ -200,7 +202,7 @@ impl ExpectServerHello {
             return self.retry(cx, &hello, suite, &message);
         }
         self.transcript.server_hello13(suite.prf, self.retried.is_some(), &message)?;
-        let mut extensions = hello.extensions(Place::ServerHello13)?;
+        let mut extensions = hello.extensions(Place::ServerHello13, &cx.config.overridden)?;
         extensions.only_offered(&self.offer.extensions)?;
         cx.facts.own_extensions_in = Some((Place::ServerHello13, extensions.clone()));
         extensions.hide(&cx.config.overridden);
@@ -233,7 +235,7 @@ impl ExpectServerHello {
         if self.retried.is_some() {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
-        let mut extensions = hello.extensions(Place::HelloRetryRequest)?;
+        let mut extensions = hello.extensions(Place::HelloRetryRequest, &cx.config.overridden)?;
         let mut may = self.offer.extensions.clone();
         may.push(number::COOKIE);
         extensions.only_offered(&may)?;
@@ -280,7 +282,7 @@ impl ExpectServerHello {
         }
         self.transcript.start(suite.prf)?;
         self.transcript.add(message);
-        let mut extensions = hello.extensions(Place::ServerHello12)?;
+        let mut extensions = hello.extensions(Place::ServerHello12, &cx.config.overridden)?;
         let mut may = self.offer.extensions.clone();
         may.push(number::RENEGOTIATION_INFO);
         extensions.only_offered(&may)?;

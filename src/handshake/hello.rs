@@ -24,7 +24,8 @@ pub struct ClientHello {
 }
 
 impl ClientHello {
-    pub fn read(message: &Message) -> Result<Self> {
+    /// The extensions of `own` numbers are the program's.
+    pub fn read(message: &Message, own: &[u16]) -> Result<Self> {
         let mut r = message.expect(kind::CLIENT_HELLO)?;
         // A number that nobody knows is no fault: what counts is said in supported_versions (RFC 8446 section 4.2.1).
         // SSL 3.0 is never meant (appendix D.5).
@@ -46,7 +47,7 @@ impl ClientHello {
         if !compression.contains(&0) {
             return err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
         }
-        let extensions = extension_block(&mut r, Place::ClientHello)?;
+        let extensions = extension_block(&mut r, Place::ClientHello, own)?;
         Ok(ClientHello { legacy_version, random, session_id, suites, compression, extensions })
     }
 
@@ -108,8 +109,8 @@ impl ServerHello {
         Ok(self.legacy_version)
     }
 
-    pub fn extensions(&self, place: Place) -> Result<Extensions> {
-        Extensions::read(&self.block, place)
+    pub fn extensions(&self, place: Place, own: &[u16]) -> Result<Extensions> {
+        Extensions::read(&self.block, place, own)
     }
 }
 
@@ -141,14 +142,14 @@ fn session_id(r: &mut Reader<'_>) -> Result<Vec<u8>> {
 }
 
 /// The block at the end of a message; a hello may end without one (RFC 5246 section 7.4.1.2).
-fn extension_block(r: &mut Reader<'_>, place: Place) -> Result<Extensions> {
+fn extension_block(r: &mut Reader<'_>, place: Place, own: &[u16]) -> Result<Extensions> {
     if r.is_empty() {
         return Ok(Extensions::default());
     }
     let bad = Error::new(GNUTLS_E_UNEXPECTED_EXTENSIONS_LENGTH);
     let block = r.vec16().map_err(|_| bad)?;
     r.finish().map_err(|_| bad)?;
-    Extensions::read(block, place)
+    Extensions::read(block, place, own)
 }
 
 /// A random that no peer may mistake for another's.

@@ -20,14 +20,14 @@ pub struct HelloRead {
 /// The first message of a server's handshake.
 pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)> {
     let message = input.message()?;
-    let mut hello = ClientHello::read(&message)?;
+    let mut hello = ClientHello::read(&message, &cx.config.overridden)?;
     cx.facts.client_random = hello.random;
     cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.clone()));
     hello.check(&cx.config.overridden)?;
     cx.facts.server_names = common::read_server_name(&hello.extensions)?;
-    // The program may ask for these in its callback: they are chosen before it runs.
-    let version = choose_version(cx, &hello)?;
-    cx.facts.version = Some(version);
+    // The program may ask for these in its callback: they are chosen before it runs. A version that is not there may
+    // be with what the program changes: it is looked for again behind the callback, and its absence told of there.
+    cx.facts.version = choose_version(cx, &hello).ok();
     cx.facts.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
     cx.facts.status_requested = common::read_status_request(&hello.extensions)?;
     let state = State::HelloRead(Box::new(HelloRead { hello, message }));

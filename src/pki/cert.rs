@@ -501,7 +501,7 @@ mod tests {
         );
         assert_eq!((ee.pk(), ca.pk()), (Some(Pk::Rsa), Some(Pk::Ecdsa)));
         assert_eq!(ee.signature_algorithm(), Some(Sign::EcdsaSha256));
-        ca.public_key().unwrap().verify(Sign::EcdsaSha256, ee.tbs(), ee.signature()).unwrap();
+        ca.public_key().unwrap().verify(Sign::EcdsaSha256, ee.tbs(), ee.signature().unwrap()).unwrap();
         assert_eq!(ee.subject_alt_names().unwrap().unwrap().len(), 9);
         assert_eq!(ee.key_purposes().unwrap().unwrap().len(), 3);
         let pss = read(include_bytes!("testdata/pss.pem"));

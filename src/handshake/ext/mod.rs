@@ -110,9 +110,9 @@ pub struct Extensions {
 const MOST: usize = 128;
 
 impl Extensions {
-    /// Reads the block (behind its length). A number that stands twice, or in a message where it must
-    /// not, is refused.
-    pub fn read(block: &[u8], place: Place) -> Result<Self> {
+    /// Reads the block (behind its length). A number that stands twice is refused, and one in a message where it must
+    /// not stand, but for those that are the program's own.
+    pub fn read(block: &[u8], place: Place, own: &[u16]) -> Result<Self> {
         let mut r = Reader::new(block);
         let mut list: Vec<(u16, Range<usize>)> = Vec::new();
         while !r.is_empty() {
@@ -127,6 +127,7 @@ impl Extensions {
             }
             if let Some(Row(_, places)) = TABLE.iter().find(|row| row.0 == number)
                 && !places.contains(&place)
+                && !own.contains(&number)
             {
                 return Err(Error::with_alert(
                     GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
@@ -238,7 +239,7 @@ mod tests {
     #[test]
     fn twice_the_same_number_is_refused() {
         let block = [0, 23, 0, 0, 0, 23, 0, 0];
-        let e = Extensions::read(&block, ClientHello).unwrap_err();
+        let e = Extensions::read(&block, ClientHello, &[23]).unwrap_err();
         assert_eq!(e.code(), GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
     }
 
@@ -295,7 +296,7 @@ mod tests {
         ];
         for (number, places) in RFC_8446 {
             let [high, low] = number.to_be_bytes();
-            let read = |place| Extensions::read(&[high, low, 0, 0], place).map(|e| e.has(*number));
+            let read = |place| Extensions::read(&[high, low, 0, 0], place, &[]).map(|e| e.has(*number));
             let refused = Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_A_ILLEGAL_PARAMETER);
             let want = |may: bool| if may { Ok(true) } else { Err(refused) };
             for (letter, place) in letters {
@@ -308,8 +309,9 @@ mod tests {
 
     #[test]
     fn an_unknown_extension_is_passed_over_but_where_it_answers_nothing() {
-        let unknown = Extensions::read(&[0xaa, 0xaa, 0, 1, 9], ClientHello).unwrap();
+        let unknown = Extensions::read(&[0xaa, 0xaa, 0, 1, 9], ClientHello, &[]).unwrap();
         assert_eq!(unknown.get(0xaaaa).unwrap().rest(), [9]);
         assert!(unknown.only_offered(&[51]).is_err());
+        assert!(Extensions::read(&[0, 21, 0, 0], EncryptedExtensions, &[21]).is_ok());
     }
 }

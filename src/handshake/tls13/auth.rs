@@ -43,7 +43,7 @@ pub fn read_certificate(
     let (mut chain, mut responses) = (Vec::new(), Vec::new());
     while !list.is_empty() {
         let der = list.vec24()?;
-        let extensions = Extensions::read(list.vec16()?, Place::Certificate)?;
+        let extensions = Extensions::read(list.vec16()?, Place::Certificate, &[])?;
         extensions.only_offered(offered)?;
         if let Some(mut status) = extensions.get(number::STATUS_REQUEST) {
             responses.push(common::read_certificate_status(&mut status)?);
@@ -74,7 +74,7 @@ impl Request {
     pub fn read(message: &Message) -> Result<Self> {
         let mut r = message.expect(kind::CERTIFICATE_REQUEST)?;
         let context = r.vec8()?.to_vec();
-        let extensions = Extensions::read(r.vec16()?, Place::CertificateRequest)?;
+        let extensions = Extensions::read(r.vec16()?, Place::CertificateRequest, &[])?;
         r.finish()?;
         let signs = required(common::read_signs(&extensions)?)?;
         let ca_names = tls13::read_authorities(&extensions)?;

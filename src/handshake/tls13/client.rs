@@ -105,7 +105,7 @@ impl State {
 impl Flight {
     fn encrypted_extensions(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let mut r = message.expect(kind::ENCRYPTED_EXTENSIONS)?;
-        let mut extensions = Extensions::read(r.vec16()?, Place::EncryptedExtensions)?;
+        let mut extensions = Extensions::read(r.vec16()?, Place::EncryptedExtensions, &cx.config.overridden)?;
         r.finish()?;
         extensions.only_offered(&self.offered)?;
         cx.facts.own_extensions_in = Some((Place::EncryptedExtensions, extensions.clone()));

@@ -51,7 +51,7 @@ fn check_ticket(message: &Message) -> Result<()> {
     if r.vec16()?.is_empty() {
         return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
     }
-    Extensions::read(r.vec16()?, Place::NewSessionTicket)?;
+    Extensions::read(r.vec16()?, Place::NewSessionTicket, &[])?;
     r.finish()
 }
 

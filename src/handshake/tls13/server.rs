@@ -155,7 +155,7 @@ impl State {
             (state @ State::ExpectSecondHello { .. }, Input::ChangeCipherSpec) => (state, Progress::Message),
             (State::ExpectSecondHello { first, suite, group, mut transcript }, input) => {
                 let message = input.message()?;
-                let mut hello = ClientHello::read(&message)?;
+                let mut hello = ClientHello::read(&message, &cx.config.overridden)?;
                 hello.check(&cx.config.overridden)?;
                 check_second_hello(&first, &hello)?;
                 transcript.add(&message);
