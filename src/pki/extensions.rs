@@ -373,7 +373,9 @@ mod tests {
 
     #[test]
     fn what_path_validation_can_read() {
-        let readable = |oid, value| is_readable(&Extension { oid, critical: true, value });
+        fn readable(oid: &[u8], value: &[u8]) -> Option<bool> {
+            is_readable(&Extension { oid, critical: true, value })
+        }
         for (oid, good, bad) in [
             (oid::BASIC_CONSTRAINTS, &b"\x30\x03\x01\x01\xff"[..], &b"\x30\x03\x01\x02\xff"[..]),
             (oid::KEY_USAGE, b"\x03\x02\x01\x06", b"\x03\x02\x09\x06"),
