@@ -190,6 +190,11 @@ int main(void)
 	read_back(crq);
 	into_certificate(crq);
 
+	/* A broken digest proves nothing, unless the caller takes it. */
+	CHECK(gnutls_x509_crq_sign2(crq, rsa, GNUTLS_DIG_MD5, 0) == 0);
+	CHECK(gnutls_x509_crq_verify(crq, 0) == GNUTLS_E_INSUFFICIENT_SECURITY);
+	CHECK(gnutls_x509_crq_verify(crq, GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5) == 0);
+
 	CHECK(gnutls_x509_crq_sign(crq, rsa) == 0);
 	CHECK(gnutls_x509_crq_export2(crq, GNUTLS_X509_FMT_PEM, &out) == 0);
 	CHECK(strncmp((char *)out.data, "-----BEGIN NEW CERTIFICATE REQUEST-----\n", 40) == 0);

@@ -82,6 +82,13 @@ static void issuers(void)
 	dn.data[dn.size - 1] ^= 1;
 	CHECK(gnutls_x509_trust_list_get_issuer_by_dn(l, &dn, &found, 0) == NONE);
 	gnutls_free(dn.data);
+	/* what is lent is one object, for every call */
+	gnutls_x509_crt_t inter = load(inter_pem), again;
+	CHECK(gnutls_x509_trust_list_get_issuer(l, inter, &found, 0) == 0 && gnutls_x509_crt_equals(found, root));
+	CHECK(gnutls_x509_trust_list_get_issuer(l, inter, &again, 0) == 0 && again == found);
+	CHECK(gnutls_x509_trust_list_get_issuer(l, inter, &again, GNUTLS_TL_GET_COPY) == 0 && again != found);
+	gnutls_x509_crt_deinit(again);
+	gnutls_x509_crt_deinit(inter);
 	/* an iterator that is left before its end */
 	gnutls_x509_trust_list_iter_t iter = NULL;
 	CHECK(gnutls_x509_trust_list_iter_get_ca(l, &iter, &found) == 0);

@@ -954,7 +954,8 @@ int gnutls_x509_crq_sign2(gnutls_x509_crq_t crq,
                           unsigned int flags);
 
 /*
- 0 if the request's own key signed it, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_x509_crq_verify`.
+ 0 if the request's own key signed it, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`; an algorithm that is broken is
+ `GNUTLS_E_INSUFFICIENT_SECURITY` unless the flags allow it. Manual: `gnutls_x509_crq_verify`.
  */
 int gnutls_x509_crq_verify(gnutls_x509_crq_t crq, unsigned int flags);
 
@@ -2416,7 +2417,7 @@ int gnutls_x509_trust_list_add_trust_file(gnutls_x509_trust_list_t list,
                                           unsigned int tl_vflags);
 
 /*
- Adds anchors and CRLs from memory: how many of both. Manual: `gnutls_x509_trust_list_add_trust_mem`.
+ Adds anchors and CRLs from memory, as with `GNUTLS_TL_NO_DUPLICATES`: how many of both. Manual: `gnutls_x509_trust_list_add_trust_mem`.
  */
 int gnutls_x509_trust_list_add_trust_mem(gnutls_x509_trust_list_t list,
                                          const gnutls_datum_t *cas,

@@ -247,7 +247,7 @@ fn algorithm(key: &PublicKey, algo: gnutls_sign_algorithm_t) -> Result<Sign> {
 }
 
 /// A good signature by a broken algorithm is none, unless the flags allow it.
-fn judged(sign: Sign, flags: c_uint) -> Result<()> {
+pub(super) fn judged(sign: Sign, flags: c_uint) -> Result<()> {
     let sha1 = sign.digest() == Some(Digest::Sha1);
     if !sha1 && level::is_broken(sign, flags) { err(GNUTLS_E_INSUFFICIENT_SECURITY) } else { Ok(()) }
 }

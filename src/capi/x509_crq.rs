@@ -1,7 +1,7 @@
 //! Certification requests: `gnutls_x509_crq_*`.
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
-use super::abstract_public::{Pubkey, pubkey};
+use super::abstract_public::{Pubkey, judged, pubkey};
 use super::memory::{datum_bytes, fill, put};
 use super::x509_crt::edit;
 use super::x509_crt_get::{algorithm_oid, by_oid, give_datum, give_rsa, key_id, oid_at, order_of};
@@ -19,7 +19,6 @@ use crate::pki::build::extension;
 use crate::pki::cert::canonical_spki;
 use crate::pki::extensions;
 use crate::pki::keys::Format;
-use crate::pki::level;
 use crate::pki::name::{self, Order};
 use crate::pki::request::Request;
 use crate::pki::{text, text_request};
@@ -458,18 +457,15 @@ pub unsafe extern "C" fn gnutls_x509_crq_privkey_sign(
     guard::unit(|| unsafe { sign(crq, Signer::any(key)?, dig, flags) })
 }
 
-/// 0 if the request's own key signed it, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_x509_crq_verify`.
+/// 0 if the request's own key signed it, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`; an algorithm that is broken is
+/// `GNUTLS_E_INSUFFICIENT_SECURITY` unless the flags allow it. Manual: `gnutls_x509_crq_verify`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_verify(crq: gnutls_x509_crq_t, flags: c_uint) -> c_int {
     guard::unit(|| {
         // SAFETY: the manual's contract.
-        let q = unsafe { self::crq(crq)? };
-        if let Some(sign) = q.signature_algorithm() {
-            if level::is_broken(sign, flags) {
-                return err(GNUTLS_E_INSUFFICIENT_SECURITY);
-            }
-        }
-        q.verify()
+        let request = unsafe { self::crq(crq)? };
+        request.verify()?;
+        request.signature_algorithm().map_or(Ok(()), |sign| judged(sign, flags))
     })
 }
 

@@ -287,3 +287,50 @@ impl<'a> Iterator for Entries<'a> {
         if self.rest.is_empty() { None } else { Revoked::read(&mut self.rest).ok() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asn1::der::Write as _;
+
+    fn list(entries: &[u8]) -> Vec<u8> {
+        let algorithm = |w: &mut Vec<u8>| w.nested(der::SEQUENCE, |w| w.oid(&[0x2a, 3]));
+        let mut out = Vec::new();
+        out.nested(der::SEQUENCE, |w| {
+            w.nested(der::SEQUENCE, |w| {
+                w.unsigned(&[1]);
+                algorithm(w);
+                w.nested(der::SEQUENCE, |_| {});
+                w.element(der::UTC_TIME, b"260101000000Z");
+                w.element(der::SEQUENCE, entries);
+            });
+            algorithm(w);
+            w.bit_string(b"signature");
+        });
+        out
+    }
+
+    // An entry that cannot be read would hide those behind it.
+    #[test]
+    fn every_entry_is_read() {
+        let mut good = Vec::new();
+        good.nested(der::SEQUENCE, |w| {
+            w.unsigned(&[7]);
+            w.element(der::UTC_TIME, b"260101000000Z");
+        });
+        let read = Crl::from_der(&list(&good.repeat(3))).unwrap();
+        assert!(read.entries().count() == 3 && read.revokes(&[7]) && !read.revokes(&[8]));
+        let with = |bad: &[u8]| Crl::from_der(&list(&[bad, &good].concat())).err().map(|e| e.code());
+        assert_eq!(with(&[0x30, 0]), Some(GNUTLS_E_ASN1_TAG_ERROR));
+        assert_eq!(with(&[5, 0]), Some(GNUTLS_E_ASN1_TAG_ERROR));
+        let mut time = Vec::new();
+        time.nested(der::SEQUENCE, |w| {
+            w.unsigned(&[1]);
+            w.element(der::UTC_TIME, b"zz");
+        });
+        assert_eq!(with(&time), Some(GNUTLS_E_ASN1_TIME_ERROR));
+        let mut more = Vec::new();
+        more.element(der::SEQUENCE, &[der::whole(&good, der::SEQUENCE).unwrap().value, &[5, 0]].concat());
+        assert_eq!(with(&more), Some(GNUTLS_E_ASN1_DER_ERROR));
+    }
+}

@@ -390,3 +390,63 @@ pub fn proxy(value: &[u8]) -> Result<Proxy<'_>> {
     let policy = if p.is_empty() { None } else { Some(p.octet_string()?) };
     Ok(Proxy { path_len, language, policy })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pki::cert::Extension;
+
+    #[test]
+    fn what_path_validation_can_read() {
+        fn readable(oid: &[u8], value: &[u8]) -> Option<bool> {
+            is_readable(&Extension { oid, critical: true, value })
+        }
+        for (oid, good, bad) in [
+            (oid::BASIC_CONSTRAINTS, &b"\x30\x03\x01\x01\xff"[..], &b"\x30\x03\x01\x02\xff"[..]),
+            (oid::KEY_USAGE, b"\x03\x02\x01\x06", b"\x03\x02\x09\x06"),
+            (oid::SUBJECT_ALT_NAME, b"\x30\x03\x82\x01a", b"\x30\x03\x82\x02a"),
+            (oid::EXTENDED_KEY_USAGE, b"\x30\x05\x06\x03\x2a\x03\x04", b"\x30\x02\x05\x00"),
+            (
+                oid::NAME_CONSTRAINTS,
+                b"\x30\x07\xa0\x05\x30\x03\x82\x01a",
+                b"\x30\x07\xa0\x05\x30\x03\xa5\x01a",
+            ),
+            (oid::AUTHORITY_KEY_ID, b"\x30\x03\x80\x01a", b"\x30\x02\x05\x00"),
+            (oid::SUBJECT_KEY_ID, b"\x04\x01a", b"\x04\x01ab"),
+            (oid::CERTIFICATE_POLICIES, b"\x30\x07\x30\x05\x06\x03\x2a\x03\x04", b"\x30\x02\x05\x00"),
+            (oid::INHIBIT_ANY_POLICY, b"\x02\x01\x05", b"\x30\x00"),
+            (oid::TLS_FEATURES, b"\x30\x03\x02\x01\x05", b"\x30\x05\x02\x03\x01\x11\x70"),
+        ] {
+            assert_eq!((readable(oid, good), readable(oid, bad)), (Some(true), Some(false)), "{oid:?}");
+            assert_eq!(
+                (readable(oid, b""), readable(oid, &[good, &[5, 0]].concat())),
+                (Some(false), Some(false))
+            );
+        }
+        assert_eq!(readable(&[0x2a, 3], b"\x05\x00"), None);
+    }
+
+    // The installed library's answers to the import of a certificate with these alternative names.
+    #[test]
+    fn names_of_a_certificate() {
+        for (value, code) in [
+            (&b"\x30\x00"[..], 0),
+            (b"\x30\x05\x82\x03a.b", 0),
+            (b"\x30\x04\xa4\x02\x30\x00", 0),
+            (b"\x30\x07\x87\x0512345", 0),
+            (b"", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x02\x01\x00", GNUTLS_E_ASN1_TAG_ERROR),
+            (b"\x30\x02\x82\x00", GNUTLS_E_X509_UNKNOWN_SAN),
+            (b"\x30\x02\x87\x00", GNUTLS_E_X509_UNKNOWN_SAN),
+            (b"\x30\x02\xa3\x00", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x30\x03\x89\x01x", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x30\x03\xa2\x01x", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x30\x04\xa0\x02\x05\x00", GNUTLS_E_ASN1_TAG_ERROR),
+            (b"\x30\x02\xa4\x00", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x30\x06\xa4\x04\x30\x02\x05\x00", GNUTLS_E_ASN1_TAG_ERROR),
+            (b"\x30\x02\x88\x00", GNUTLS_E_ASN1_DER_ERROR),
+        ] {
+            assert_eq!(check_names(value).err().map_or(0, |e| e.code()), code, "{value:x?}");
+        }
+    }
+}

@@ -18,30 +18,36 @@ pub fn canonical(name: &[u8]) -> Cow<'_, [u8]> {
 
 fn folded(name: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::with_capacity(name.len());
+    let mut one = Vec::new();
     let mut rdns = der::whole(name, der::SEQUENCE)?.open();
     while !rdns.is_empty() {
         let mut set = rdns.expect(der::SET)?.open();
-        let mut parts = vec![attribute(&mut set)?];
-        while !set.is_empty() {
-            parts.push(attribute(&mut set)?);
+        one.clear();
+        attribute(&mut set, &mut one)?;
+        if !set.is_empty() {
+            let mut parts = vec![core::mem::take(&mut one)];
+            while !set.is_empty() {
+                attribute(&mut set, &mut one)?;
+                parts.push(core::mem::take(&mut one));
+            }
+            parts.sort_unstable();
+            one = parts.concat();
         }
-        parts.sort_unstable();
-        out.element(der::SET, &parts.concat());
+        out.element(der::SET, &one);
     }
     Ok(out)
 }
 
-fn attribute(set: &mut Reader<'_>) -> Result<Vec<u8>> {
+fn attribute(set: &mut Reader<'_>, out: &mut Vec<u8>) -> Result<()> {
     let mut pair = set.sequence()?;
     let (oid, value) = (pair.oid()?, pair.any()?);
     pair.finish()?;
-    let mut out = Vec::with_capacity(value.raw.len() + 8);
     out.oid(oid);
     match text(oid, &value) {
-        Some((tag, text)) => out.element(tag, fold(&text).as_bytes()),
+        Some((tag, text)) => out.nested(tag, |w| fold(&text, w)),
         None => out.extend_from_slice(value.raw),
     }
-    Ok(out)
+    Ok(())
 }
 
 /// The value's text, with the tag of the type as which it is compared; `None` for what is compared octet by octet.
@@ -69,15 +75,18 @@ fn text<'a>(oid: &[u8], value: &Element<'a>) -> Option<(u8, Cow<'a, str>)> {
 }
 
 /// Lower case, with one space for each run of white space inside and none at the ends.
-fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
+fn fold(text: &str, out: &mut Vec<u8>) {
+    for (i, word) in text.split_whitespace().enumerate() {
+        if i > 0 {
+            out.push(b' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            out.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
+        } else {
+            let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+            out.extend_from_slice(lower.as_bytes());
+        }
     }
-    out
 }
 
 #[cfg(test)]

@@ -43,12 +43,19 @@ pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certifi
             path.pop();
             return path;
         }
+        if path.len() == chain.len() {
+            return path;
+        }
         let issuer = name_match::canonical(last.issuer());
         let next = if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_UNSORTED_CHAIN != 0 {
             Some(path.len()).filter(|&i| i < chain.len() && subjects[i] == issuer)
         } else {
-            let free = (0..chain.len()).filter(|&i| !used[i] && subjects[i] == issuer && *last != chain[i]);
-            free.min_by_key(|&i| (!last.key_ids_match(&chain[i]), rank(i)))
+            let fits = |i: &usize| !used[*i] && subjects[*i] == issuer && *last != chain[*i];
+            let free: Vec<usize> = (0..chain.len()).filter(fits).collect();
+            match free[..] {
+                [] | [_] => free.first().copied(),
+                _ => free.into_iter().min_by_key(|&i| (!last.key_ids_match(&chain[i]), rank(i))),
+            }
         };
         let Some(i) = next else { return path };
         used[i] = true;

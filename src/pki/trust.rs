@@ -49,8 +49,10 @@ struct Anchor {
 #[derive(Default)]
 pub struct TrustList {
     anchors: Vec<Anchor>,
-    /// Hash of the subject to the anchors that have it.
-    by_subject: HashMap<u64, Vec<u32>>,
+    /// End of the signature to the anchors that have it: one certificate is found by it.
+    by_signature: HashMap<u64, Vec<u32>>,
+    /// Hash of the subject to the anchors that have it, made when one is first looked for.
+    by_subject: OnceLock<HashMap<u64, Vec<u32>>>,
     /// Anchors that were taken out: what was lent of them may be in use.
     removed: Vec<Anchor>,
     named: Vec<(Vec<u8>, Certificate)>,
@@ -59,11 +61,23 @@ pub struct TrustList {
     blocked: Vec<Certificate>,
 }
 
+fn signature_of(cert: &Certificate) -> u64 {
+    cert.signature_bits().iter().rev().take(8).fold(0, |n, b| n << 8 | u64::from(*b))
+}
+
 /// Names that are the same have the same hash.
 fn key_of(name: &[u8]) -> u64 {
     let mut h = DefaultHasher::new();
     name_match::canonical(name).hash(&mut h);
     h.finish()
+}
+
+fn index_of(anchors: &[Anchor], key: impl Fn(&Certificate) -> u64) -> HashMap<u64, Vec<u32>> {
+    let mut index: HashMap<u64, Vec<u32>> = HashMap::new();
+    for (i, anchor) in anchors.iter().enumerate() {
+        index.entry(key(&anchor.cert)).or_default().push(i as u32);
+    }
+    index
 }
 
 impl TrustList {
@@ -92,7 +106,11 @@ impl TrustList {
     }
 
     pub fn add(&mut self, cert: &Certificate) {
-        self.by_subject.entry(key_of(cert.subject())).or_default().push(self.anchors.len() as u32);
+        let i = self.anchors.len() as u32;
+        self.by_signature.entry(signature_of(cert)).or_default().push(i);
+        if let Some(index) = self.by_subject.get_mut() {
+            index.entry(key_of(cert.subject())).or_default().push(i);
+        }
         self.anchors.push(Anchor { cert: cert.clone(), lent: OnceLock::new() });
     }
 
@@ -123,10 +141,8 @@ impl TrustList {
         let found = self.position(cert);
         if let Some(i) = found {
             self.removed.push(self.anchors.remove(i));
-            self.by_subject.clear();
-            for (i, a) in self.anchors.iter().enumerate() {
-                self.by_subject.entry(key_of(a.cert.subject())).or_default().push(i as u32);
-            }
+            self.by_signature = index_of(&self.anchors, signature_of);
+            self.by_subject.take();
         }
         self.blocked.push(cert.clone());
         found.is_some()
@@ -169,7 +185,8 @@ impl TrustList {
     }
 
     fn positions<'a>(&'a self, subject: &'a [u8]) -> impl Iterator<Item = usize> {
-        let found = self.by_subject.get(&key_of(subject)).map_or(&[][..], |v| v).iter();
+        let index = self.by_subject.get_or_init(|| index_of(&self.anchors, |c| key_of(c.subject())));
+        let found = index.get(&key_of(subject)).map_or(&[][..], |v| v).iter();
         found.map(|&i| i as usize).filter(move |&i| name_match::same(self.anchors[i].cert.subject(), subject))
     }
 
@@ -179,7 +196,8 @@ impl TrustList {
     }
 
     fn position(&self, cert: &Certificate) -> Option<usize> {
-        self.positions(cert.subject()).find(|&i| self.anchors[i].cert == *cert)
+        let found = self.by_signature.get(&signature_of(cert))?;
+        found.iter().map(|&i| i as usize).find(|&i| self.anchors[i].cert == *cert)
     }
 
     /// True if just this certificate is an anchor.
