@@ -47,6 +47,16 @@ pub struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
+    /// The number of the tag, without class and form.
+    pub fn tag_number(&self) -> u32 {
+        match self.tag & 0x1f {
+            0x1f => {
+                let more = self.raw.iter().skip(1).take_while(|b| *b & 0x80 != 0).count() + 1;
+                self.raw.iter().skip(1).take(more).fold(0, |n, b| n << 7 | u32::from(b & 0x7f))
+            }
+            n => n.into(),
+        }
+    }
     /// Reads inside a constructed element.
     pub fn open(&self) -> Reader<'a> {
         Reader::new(self.value)
@@ -401,6 +411,14 @@ mod tests {
         ] {
             assert!(Reader::new(bad).any().is_err(), "{bad:x?}");
         }
+    }
+
+    #[test]
+    fn tag_numbers() {
+        let number = |bytes| Reader::new(bytes).any().unwrap().tag_number();
+        assert_eq!(number(&[0x69, 1, 0]), 9);
+        assert_eq!(number(&[0x1f, 0x20, 0]), 32);
+        assert_eq!(number(&[0xbf, 0x81, 0x01, 1, 5]), 129);
     }
 
     #[test]

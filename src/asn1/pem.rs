@@ -121,7 +121,7 @@ fn body(after: &[u8]) -> Result<(Vec<u8>, &[u8])> {
     if der.is_empty() { err(GNUTLS_E_BASE64_DECODING_ERROR) } else { Ok((der, &rest[end..])) }
 }
 
-/// The blocks of a text one after the other: those whose label is one of the given.
+/// The blocks of a text one after the other: those whose label begins with one of the given.
 pub struct Blocks<'a> {
     rest: &'a [u8],
     labels: &'a [&'a str],
@@ -142,7 +142,7 @@ impl<'a> Iterator for Blocks<'a> {
             let after = &self.rest[at + BEGIN.len()..];
             self.rest = after;
             for &label in self.labels {
-                if after.starts_with(label.as_bytes()) && after[label.len()..].starts_with(b"-----") {
+                if after.starts_with(label.as_bytes()) {
                     let found = body(after).map(|(der, rest)| {
                         self.rest = rest;
                         der

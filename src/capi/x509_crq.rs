@@ -464,8 +464,12 @@ pub unsafe extern "C" fn gnutls_x509_crq_verify(crq: gnutls_x509_crq_t, flags: c
     guard::unit(|| {
         // SAFETY: the manual's contract.
         let request = unsafe { self::crq(crq)? };
+        let sign = request.signature_algorithm();
+        if sign.is_none() && !request.signature_algorithm_der().is_empty() {
+            return err(GNUTLS_E_UNKNOWN_ALGORITHM);
+        }
         request.verify()?;
-        request.signature_algorithm().map_or(Ok(()), |sign| judged(sign, flags))
+        sign.map_or(Ok(()), |sign| judged(sign, flags))
     })
 }
 

@@ -102,8 +102,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_challenge_password(
     guard::unit(|| unsafe {
         let found = self::crq(crq)?.attribute(oid::CHALLENGE_PASSWORD).and_then(|a| a.values.first());
         let element = Reader::new(found.ok_or(NOT_THERE)?).any()?;
-        let text = name::plain_text(&element).ok_or(GNUTLS_E_ASN1_VALUE_NOT_VALID)?;
-        fill(&text, pass.cast(), pass_size, true)
+        fill(&name::text_or_hex(&element), pass.cast(), pass_size, true)
     })
 }
 
@@ -366,8 +365,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_purpose_oid(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let row = listed(crq, List::KeyPurposes, indx, critical)?;
-        let text = oid::to_text(Reader::new(row.raw).oid()?).ok_or(GNUTLS_E_ASN1_DER_ERROR)?;
-        fill(text.as_bytes(), oid, sizeof_oid, true)
+        let id = Reader::new(row.raw).oid()?;
+        fill(&counted(id), oid, sizeof_oid, false)
     })
 }
 

@@ -13,7 +13,6 @@ use crate::error::{Error, Result, err};
 use crate::pki::build::Draft;
 use crate::pki::cert::Certificate;
 use crate::pki::keys::Format;
-use crate::pki::path;
 use crate::pki::trust;
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -131,11 +130,11 @@ pub unsafe extern "C" fn gnutls_x509_crt_import(
         // SAFETY: the manual's contract.
         let (c, bytes) = unsafe { (handle::get_mut::<X509Crt, _>(cert)?, datum_bytes(data).ok_or(INVALID)?) };
         let parsed = if format == GNUTLS_X509_FMT_PEM {
-            let der = pem::blocks(bytes, &trust::CERTIFICATE_LABELS).next();
-            match der {
-                Some((_, Ok(der))) => parse(&der, c.flags)?,
-                _ => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
-            }
+            // A label need only begin so: what else has such a block, its bytes tell.
+            let der = pem::decode(Some("X509 CERTIFICATE"), bytes)
+                .or_else(|_| pem::decode(Some("CERTIFICATE"), bytes))
+                .map_err(|_| GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR)?;
+            parse(&der, c.flags)?
         } else {
             parse(bytes, c.flags)?
         };
@@ -153,6 +152,23 @@ fn sorted(list: Vec<Certificate>, flags: u32) -> Result<Vec<Certificate>> {
         return err(GNUTLS_E_CERTIFICATE_LIST_UNSORTED);
     }
     Ok(list)
+}
+
+/// The first certificate, its issuer and so on, as far as the list has them. Of several of one name the first counts; one
+/// that stands in the path already ends it. Longer lists than chains are, `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
+fn path_of_first(list: &[Certificate]) -> Result<Vec<Certificate>> {
+    const LONGEST: usize = 16;
+    if list.len() > LONGEST {
+        return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
+    }
+    let mut path = vec![0];
+    while let Some(issuer) = list.iter().position(|c| list[path[path.len() - 1]].names_issuer(c)) {
+        if path.contains(&issuer) {
+            break;
+        }
+        path.push(issuer);
+    }
+    Ok(path.into_iter().map(|i| list[i].clone()).collect())
 }
 
 /// Reads a list into an array that the caller has; the answer is how many were read. Of more than fit the first are

@@ -151,8 +151,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_rdn_ava(
         let out = gnutls_x509_ava_st {
             oid: lent(dn.types[at].to_bytes_with_nul()),
             value: lent(part.value.value),
-            // The number alone, without class and form.
-            value_tag: (part.value.tag & 0x1f).into(),
+            value_tag: part.value.tag_number().into(),
         };
         // SAFETY: not NULL; the manual's contract.
         unsafe { ava.write(out) };

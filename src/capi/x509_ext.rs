@@ -11,7 +11,7 @@ use crate::asn1::oid;
 use crate::error::{Error, Result};
 use crate::pki::ext_write as write;
 use crate::pki::extensions::{self, GeneralName};
-use crate::pki::name;
+use crate::pki::name::{self, Order};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
@@ -51,6 +51,8 @@ pub struct AltName {
     kind: c_uint,
     data: Kept,
     type_id: Option<Kept>,
+    /// The encoded name, where `data` does not say all of it.
+    encoded: Option<Box<[u8]>>,
 }
 
 impl AltName {
@@ -66,7 +68,7 @@ impl AltName {
             | GeneralName::Directory(v) => (Kept::new(v), None),
             GeneralName::Unknown(_) => return Err(GNUTLS_E_X509_UNKNOWN_SAN.into()),
         };
-        Ok(AltName { kind, data, type_id })
+        Ok(AltName { kind, data, type_id, encoded: None })
     }
 
     /// # Safety
@@ -89,7 +91,7 @@ impl AltName {
             GNUTLS_SAN_RFC822NAME => Kept::new(&write::mailbox(bytes)?),
             _ => Kept::new(bytes),
         };
-        Ok(AltName { kind, data, type_id: None })
+        Ok(AltName { kind, data, type_id: None, encoded: None })
     }
 
     /// Gives kind and content.
@@ -101,20 +103,28 @@ impl AltName {
         unsafe { lend(self, kind, name, core::ptr::null_mut()) }
     }
 
-    /// As [`AltName::read`], for name constraints: Microsoft's principals are given as the text that they hold.
+    /// As [`AltName::read`], for name constraints: directory names, services and Microsoft's principals are given as the
+    /// text that they hold.
     pub fn read_constraint(name: &GeneralName<'_>) -> Result<AltName> {
-        if let GeneralName::Other { oid: oid::MS_USER_PRINCIPAL, value } = name {
-            if let Some(text) = Reader::new(value).any().ok().and_then(|e| name::plain_text(&e)) {
-                let kind = GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL;
-                return Ok(AltName { kind, data: Kept::new(&text), type_id: None });
+        let text = |value: &[u8]| {
+            let text = name::plain_text(&Reader::new(value).any()?);
+            text.ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))
+        };
+        let (kind, text) = match *name {
+            GeneralName::Directory(dn) => (GNUTLS_SAN_DN, name::to_text(dn, Order::Rfc4514)?),
+            GeneralName::Other { oid: oid::MS_USER_PRINCIPAL, value } => {
+                (GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL, text(value)?)
             }
-        }
-        AltName::read(name)
+            GeneralName::Other { oid: oid::ON_DNS_SRV, value } => (GNUTLS_SAN_OTHERNAME_SRV, text(value)?),
+            _ => return AltName::read(name),
+        };
+        let encoded = Some(write::encoded(name)?.into());
+        Ok(AltName { kind, data: Kept::new(&text), type_id: None, encoded })
     }
 
     pub fn to_der(&self) -> Result<Vec<u8>> {
-        if self.kind == GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL {
-            return Ok(write::other_name(oid::MS_USER_PRINCIPAL, &write::utf8_string(self.data.bytes())));
+        if let Some(encoded) = &self.encoded {
+            return Ok(encoded.to_vec());
         }
         match &self.type_id {
             Some(id) if self.kind == GNUTLS_SAN_OTHERNAME => {

@@ -17,7 +17,8 @@ use crate::codec::{Reader as Wire, Writer};
 use crate::error::{Error, Result};
 use crate::pki::cert::Extension;
 use crate::pki::ext_write as write;
-use crate::pki::extensions::{self, AuthorityKeyId, GeneralName};
+use crate::pki::extensions::{self, GeneralName};
+use crate::pki::lists::{List, Row};
 use crate::pki::text_extensions;
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -223,7 +224,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_proxy(
 #[allow(clippy::too_many_arguments)] // the C function's, one by one
 unsafe fn give_issuer(
     e: Option<Extension<'_>>,
-    seq: c_uint,
+    row: Result<Option<Row<'_>>>,
     alt: *mut c_void,
     alt_size: *mut usize,
     alt_type: *mut c_uint,
@@ -234,14 +235,15 @@ unsafe fn give_issuer(
     // SAFETY: the caller's promise.
     unsafe { put(critical, e.as_ref().is_some_and(|e| e.critical).into()) };
     let e = e.ok_or(NOT_THERE)?;
-    let AuthorityKeyId { issuer, serial: number, .. } = extensions::authority_key_id(e.value)?;
-    let name = issuer.get(seq as usize).ok_or(NOT_THERE)?;
-    let (bytes, nul) = name_content(name)?;
+    // The issuer's name means something with the serial number only.
+    let number = extensions::authority_serial(e.value)?.ok_or(NOT_THERE)?;
+    let name = GeneralName::read(&mut Reader::new(row?.ok_or(NOT_THERE)?.raw))?;
+    let (bytes, nul) = name_content(&name)?;
     // SAFETY: the caller's promise.
     unsafe {
         put(alt_type, name.kind().ok_or(GNUTLS_E_X509_UNKNOWN_SAN)?);
         fill(&bytes, alt, alt_size, nul)?;
-        fill(number.unwrap_or(b""), serial, serial_size, false)
+        fill(number, serial, serial_size, false)
     }
 }
 
@@ -259,8 +261,18 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_gn_serial(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let e = crt(cert)?.extension(oid::AUTHORITY_KEY_ID);
-        give_issuer(e, seq, alt, alt_size, alt_type, serial, serial_size, critical)
+        let c = crt(cert)?;
+        let row = c.listed(List::AuthorityNames, seq as usize);
+        give_issuer(
+            c.extension(oid::AUTHORITY_KEY_ID),
+            row,
+            alt,
+            alt_size,
+            alt_type,
+            serial,
+            serial_size,
+            critical,
+        )
     })
 }
 
@@ -278,8 +290,18 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_gn_serial(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let e = self::crl(crl)?.extension(oid::AUTHORITY_KEY_ID);
-        give_issuer(e, seq, alt, alt_size, alt_type, serial, serial_size, critical)
+        let c = self::crl(crl)?;
+        let row = c.listed(List::AuthorityNames, seq as usize);
+        give_issuer(
+            c.extension(oid::AUTHORITY_KEY_ID),
+            row,
+            alt,
+            alt_size,
+            alt_type,
+            serial,
+            serial_size,
+            critical,
+        )
     })
 }
 

@@ -3,6 +3,7 @@ use core::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::cert::{Extension, Signed, read_extension, signature_algorithm, whole_bytes};
+use super::lists::{List, Lists, Row};
 use super::name;
 use crate::abi::*;
 use crate::alg::Sign;
@@ -37,11 +38,11 @@ pub(super) struct Inner {
     pub(super) found: Found,
 }
 
-/// Where the entries begin, the extensions, and the parts of the issuer's name: found when one is asked for by its index.
+/// What is found when it is asked for by its index: where the entries begin, and the lists in extensions and issuer.
 #[derive(Default)]
 pub(super) struct Found {
     entries: OnceLock<Vec<u32>>,
-    issuer: OnceLock<Result<name::Index>>,
+    lists: Lists,
 }
 
 /// One revoked certificate.
@@ -203,7 +204,15 @@ impl Crl {
 
     /// Where the attributes of the issuer lie.
     pub fn issuer_index(&self) -> Result<&name::Index> {
-        self.0.found.issuer.get_or_init(|| name::Index::of(self.issuer())).as_ref().map_err(|e| *e)
+        self.0.found.lists.name(0, self.issuer())
+    }
+
+    /// Element `i` of a list in an extension, with its tag; `None` past the end, and without the extension.
+    pub fn listed(&self, list: List, i: usize) -> Result<Option<Row<'_>>> {
+        match self.extension(list.oid()) {
+            Some(e) => self.0.found.lists.row(list, e.value, i),
+            None => Ok(None),
+        }
     }
 
     /// True if the serial number (as a certificate writes it) is listed.

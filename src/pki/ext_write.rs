@@ -259,6 +259,15 @@ pub fn general_name(kind: gnutls_x509_subject_alt_name_t, data: &[u8]) -> Result
     Ok(out)
 }
 
+/// An encoded directoryName or otherName as it was read.
+pub fn encoded(name: &GeneralName<'_>) -> Result<Vec<u8>> {
+    match *name {
+        GeneralName::Other { oid, value } => Ok(other_name(oid, value)),
+        GeneralName::Directory(name) => general_name(GNUTLS_SAN_DN, name),
+        _ => err(GNUTLS_E_INVALID_REQUEST),
+    }
+}
+
 /// An encoded otherName; `value` is a whole element.
 pub fn other_name(id: &[u8], value: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();

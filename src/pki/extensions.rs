@@ -207,6 +207,16 @@ pub fn authority_key_id(value: &[u8]) -> Result<AuthorityKeyId<'_>> {
     Ok(AuthorityKeyId { key_id, issuer, serial })
 }
 
+/// The serial number of the issuer's certificate, if it is given, without the names before it being read.
+pub fn authority_serial(value: &[u8]) -> Result<Option<&[u8]>> {
+    let mut r = der::whole(value, der::SEQUENCE)?.open();
+    r.optional(der::context(0))?;
+    r.optional(der::context_constructed(1))?;
+    let serial = r.optional(der::context(2))?.map(|e| e.value);
+    r.finish()?;
+    Ok(serial)
+}
+
 pub fn key_purposes(value: &[u8]) -> Result<Vec<&[u8]>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut out = Vec::new();
@@ -250,7 +260,7 @@ pub fn policy<'a>(r: &mut Reader<'a>) -> Result<Policy<'a>> {
             let mut q = list.sequence()?;
             qualifiers.push(match q.oid()? {
                 oid::QUALIFIER_URI => Qualifier::Uri(q.expect(der::IA5_STRING)?.value),
-                oid::QUALIFIER_NOTICE => notice(q.sequence()?)?,
+                oid::QUALIFIER_NOTICE => notice(q.sequence().map_err(|_| GNUTLS_E_PARSING_ERROR)?)?,
                 _ => Qualifier::Unknown,
             });
         }

@@ -95,8 +95,8 @@ fn sole_attribute(cert: &Certificate, oid: &[u8]) -> Option<Vec<u8>> {
     is_text(&text).then_some(text)
 }
 
-/// Names in certificates are ASCII (RFC 5280 section 4.2.1.6). A NUL inside one is an attempt to be read as two different
-/// names.
+/// A NUL inside a name is an attempt to be read as two different names.
+/// A certificate names a host in ASCII (RFC 5280 sections 7.2 and 7.5); any other bytes name none.
 fn is_text(s: &[u8]) -> bool {
     !s.is_empty() && s.is_ascii() && !s.contains(&0)
 }
@@ -133,9 +133,11 @@ fn matches_name(pattern: &[u8], host: &[u8], flags: u32) -> bool {
     if !is_text(pattern) || host.is_empty() {
         return false;
     }
-    let wildcard = pattern.strip_prefix(b"*").filter(|_| flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS == 0);
-    let Some(rest) = wildcard else { return pattern.eq_ignore_ascii_case(host) };
-    if rest.contains(&b'*') {
+    if !pattern.contains(&b'*') {
+        return pattern.eq_ignore_ascii_case(host);
+    }
+    let Some(rest) = pattern.strip_prefix(b"*") else { return false };
+    if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS != 0 || rest.contains(&b'*') {
         return false;
     }
     let labels = rest.iter().filter(|&&c| c == b'.').count();

@@ -147,7 +147,7 @@ fn encrypted_info(bytes: &[u8]) -> Result<(&[u8], &[u8])> {
 /// Opens a PrivateKeyInfo; what is left to read are its attributes.
 fn plain_info(bytes: &[u8]) -> Result<Reader<'_>> {
     let mut r = sequence(bytes)?;
-    r.small()?;
+    r.expect(der::INTEGER)?;
     r.expect(der::SEQUENCE)?;
     r.octet_string()?;
     Ok(r)
@@ -210,8 +210,27 @@ pub(super) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
     }
     match dsa_numbers(&mut r) {
         Some([p, q, g, y, x]) => Ok(PrivateKey::from_dsa(p, q, g, x)?.with_dsa_public(y)),
-        None => PrivateKey::from_pkcs1(bytes),
+        None => PrivateKey::from_pkcs1(&pkcs1(bytes)?),
     }
+}
+
+/// RSAPrivateKey (RFC 8017 appendix A.1.2) of two primes under version 0, whatever it says: `GNUTLS_E_ASN1_DER_ERROR` if
+/// it is none at all.
+fn pkcs1(bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+    const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
+    let mut r = der::whole(bytes, der::SEQUENCE).map_err(|_| DER)?.open();
+    r.expect(der::INTEGER).map_err(|_| DER)?;
+    let numbers = r.rest();
+    for _ in 0..8 {
+        r.expect(der::INTEGER).map_err(|_| DER)?;
+    }
+    r.finish()?;
+    let mut out = Zeroizing::new(Vec::with_capacity(bytes.len() + 8));
+    out.nested(der::SEQUENCE, |w| {
+        w.unsigned(&[0]);
+        w.extend_from_slice(numbers);
+    });
+    Ok(out)
 }
 
 /// The numbers p, q, g, y, x, if there are no more and no fewer.
@@ -315,7 +334,7 @@ pub fn export_pkcs8_as(key: &PrivateKey, flags: gnutls_pkcs_encrypt_flags_t) -> 
     let algorithm = Reader::new(key.public().spki()).sequence()?.expect(der::SEQUENCE)?.raw;
     let inner = Zeroizing::new(match key.pk() {
         Pk::Rsa | Pk::RsaPss | Pk::RsaOaep => key.to_pkcs1().ok_or(BAD)?.to_vec(),
-        Pk::Ecdsa => sec1(key, true).ok_or(BAD)?,
+        Pk::Ecdsa => sec1(key, !key.names_curve_once()).ok_or(BAD)?,
         Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => pq(key, form).ok_or(BAD)?,
         _ => key.pkcs8_content()?.to_vec(),
     });

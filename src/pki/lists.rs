@@ -16,7 +16,11 @@ pub enum List {
     DistributionPoints,
     InfoAccess,
     Policies,
+    /// The names of the issuer in the authority key identifier.
+    AuthorityNames,
 }
+
+const LISTS: usize = List::AuthorityNames as usize + 1;
 
 impl List {
     /// The extension.
@@ -28,13 +32,16 @@ impl List {
             List::DistributionPoints => oid::CRL_DISTRIBUTION_POINTS,
             List::InfoAccess => oid::AUTHORITY_INFO_ACCESS,
             List::Policies => oid::CERTIFICATE_POLICIES,
+            List::AuthorityNames => oid::AUTHORITY_KEY_ID,
         }
     }
 
     /// Steps over one element.
     fn step(self, r: &mut Reader<'_>) -> Result<()> {
         match self {
-            List::SubjectAltName | List::IssuerAltName => GeneralName::read(r).map(drop),
+            List::SubjectAltName | List::IssuerAltName | List::AuthorityNames => {
+                GeneralName::read(r).map(drop)
+            }
             List::KeyPurposes => r.oid().map(drop),
             List::DistributionPoints | List::InfoAccess | List::Policies => r.sequence().map(drop),
         }
@@ -57,6 +64,10 @@ fn places(list: List, value: &[u8]) -> Result<Vec<Place>> {
         [at.start as u32, at.end as u32, reasons]
     };
     let mut r = der::whole(value, der::SEQUENCE)?.open();
+    if list == List::AuthorityNames {
+        r.optional(der::context(0))?;
+        r = r.optional(der::context_constructed(1))?.map_or(Reader::new(&[]), |names| names.open());
+    }
     let mut out = Vec::new();
     while !r.is_empty() {
         if list == List::DistributionPoints {
@@ -78,7 +89,7 @@ fn places(list: List, value: &[u8]) -> Result<Vec<Place>> {
 /// What has been found of one object.
 #[derive(Clone, Default)]
 pub struct Lists {
-    rows: [OnceLock<Result<Vec<Place>>>; 6],
+    rows: [OnceLock<Result<Vec<Place>>>; LISTS],
     names: [OnceLock<Result<name::Index>>; 2],
 }
 

@@ -85,8 +85,11 @@ pub fn attribute_oid(name: &str) -> Option<&'static str> {
 
 /// The strings that an attribute's values are; `None` for a type that is not known.
 pub fn string_kind(oid: &str) -> Option<StringKind> {
-    // The challenge password of PKCS #9 is a DirectoryString, though no part of a name.
-    if oid == "1.2.840.113549.1.9.7" { Some(Directory) } else { lookup(oid).map(|k| k.syntax) }
+    match oid {
+        // The challenge password and the friendly name of PKCS #9, though seldom part of a name.
+        "1.2.840.113549.1.9.7" | "1.2.840.113549.1.9.20" => Some(Directory),
+        _ => lookup(oid).map(|k| k.syntax),
+    }
 }
 
 /// True for the attribute types whose values are written as text: those with a name, and four of PKCS #9.
@@ -256,8 +259,8 @@ pub fn to_text(name: &[u8], order: Order) -> Result<Vec<u8>> {
 
 /// The text of one attribute's value: escaped, or `#` and the hex of its DER.
 pub fn attribute_text(oid: &str, value: &Element<'_>) -> Vec<u8> {
-    let Some(k) = lookup(oid) else { return hex_form(value.raw) };
-    let text: Vec<u8> = match (k.syntax, value.tag) {
+    let Some(syntax) = string_kind(oid) else { return hex_form(value.raw) };
+    let text: Vec<u8> = match (syntax, value.tag) {
         _ if value.value.is_empty() => return hex_form(value.raw),
         // Teletex beyond ASCII, UniversalString and lone surrogates have no reading that all agree on: the hex of the content.
         (Directory, der::BMP_STRING) => utf16_to_utf8(value.value).unwrap_or_else(|| hex_form(value.value)),
@@ -321,6 +324,11 @@ pub fn find<'a>(name: &'a [u8], oid: &[u8], index: usize) -> Result<Attribute<'a
         }
     }
     err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE)
+}
+
+/// The text of a string, unescaped; of another element `#` and the hex of its DER.
+pub fn text_or_hex(value: &Element<'_>) -> Vec<u8> {
+    plain_text(value).unwrap_or_else(|| hex_form(value.raw))
 }
 
 /// The plain text of a value, unescaped, if it is a string type.

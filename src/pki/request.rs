@@ -207,9 +207,8 @@ impl Request {
     }
 
     fn read_extensions(&self) -> Result<Vec<OwnExtension>> {
-        let Some(value) = self.attribute(oid::EXTENSION_REQUEST).and_then(|a| a.values.first()) else {
-            return Ok(Vec::new());
-        };
+        let Some(attribute) = self.attribute(oid::EXTENSION_REQUEST) else { return Ok(Vec::new()) };
+        let value = attribute.values.first().ok_or(GNUTLS_E_ASN1_GENERIC_ERROR)?;
         let mut r = der::whole(value, der::SEQUENCE)?.open();
         let mut out = Vec::new();
         while !r.is_empty() {

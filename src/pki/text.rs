@@ -58,7 +58,9 @@ pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
         Detail::Compact => {
             one_line(&mut out, c);
             put!(out, "\n");
-            certificate_key_ids(&mut out, c);
+            if let Ok(key) = c.public_key() {
+                key_ids(&mut out, &canonical_spki(&key), "\t");
+            }
         }
         _ => {
             put!(out, "X.509 Certificate Information:\n");

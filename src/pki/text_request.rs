@@ -59,8 +59,15 @@ fn attributes(out: &mut Out, q: &Request) {
             put!(out, "\tAttributes:\n");
         }
         if a.oid == oid::EXTENSION_REQUEST {
+            let list = match q.extensions() {
+                Ok(list) => list,
+                Err(e) => {
+                    failed(out, "get_extension_info", e);
+                    continue;
+                }
+            };
             put!(out, "\t\tExtensions:\n");
-            for e in q.extensions().unwrap_or(&[]) {
+            for e in list {
                 let e = Extension { oid: &e.oid, critical: e.critical, value: &e.value };
                 text_extensions::print(out, &e, "\t\t\t");
             }
@@ -72,10 +79,14 @@ fn attributes(out: &mut Out, q: &Request) {
                 put!(out, "warning: more than one Challenge password attribute\n");
             }
             passwords += 1;
-            let text = Reader::new(value).any().ok().and_then(|e| name::plain_text(&e)).unwrap_or_default();
-            put!(out, "\t\tChallenge password: ");
-            out.extend_from_slice(&text);
-            put!(out, "\n");
+            match Reader::new(value).any() {
+                Ok(e) => {
+                    put!(out, "\t\tChallenge password: ");
+                    out.extend_from_slice(&name::text_or_hex(&e));
+                    put!(out, "\n");
+                }
+                Err(e) => failed(out, "get_challenge_password", e),
+            }
             continue;
         }
         put!(out, "\t\tUnknown attribute {}:\n", oid::to_text(&a.oid).unwrap_or_default());

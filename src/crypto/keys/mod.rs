@@ -30,7 +30,8 @@ pub use public::{PublicKey, curve_size};
 pub use rsa::{RsaNumbers, digest_info};
 pub use scheme::{OaepParams, PssParams, RsaUse, Scheme, SignOptions, write_pss};
 
-use crate::abi::GNUTLS_E_ASN1_DER_ERROR;
+use crate::abi::{GNUTLS_E_ASN1_DER_ERROR, GNUTLS_E_ASN1_TAG_ERROR};
 use crate::error::Error;
 
 const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
+const TAG: Error = Error::new(GNUTLS_E_ASN1_TAG_ERROR);

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::super::provable::Seed;
 use super::super::{der, hash, rand, raw};
-use super::public::{TLS, algorithm, curve_size, named_curve, only_curve};
+use super::public::{TLS, algorithm, curve_size, element, kind_of, named_curve, only_curve};
 use super::scheme::{read_oaep, read_pss};
 use super::{
     DER, DhNumbers, DsaNumbers, GostParams, PublicKey, RsaNumbers, RsaUse, Scheme, SignOptions, dh, dsa,
@@ -27,6 +27,8 @@ struct Private {
     foreign: Option<Error>,
     /// What the numbers were made from, if that can be proved.
     seed: Option<Seed>,
+    /// Read from PKCS #8 that names the curve as the key's algorithm and not once more within the key.
+    curve_named_once: bool,
 }
 
 enum PrivateKind {
@@ -53,7 +55,13 @@ const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
 impl PrivateKey {
     fn new(key: PrivateKind, public: PublicKey) -> Self {
-        PrivateKey(Arc::new(Private { key: Arc::new(key), public, seed: None, foreign: None }))
+        PrivateKey(Arc::new(Private {
+            key: Arc::new(key),
+            public,
+            seed: None,
+            foreign: None,
+            curve_named_once: false,
+        }))
     }
 
     fn of_rsa(key: raw::Rsa, usage: &RsaUse) -> Result<Self> {
@@ -143,10 +151,11 @@ impl PrivateKey {
     /// A PrivateKeyInfo or OneAsymmetricKey (RFC 5208, RFC 5958), not encrypted.
     pub fn from_pkcs8(der: &[u8]) -> Result<Self> {
         let mut rest = der;
-        let mut info = der::take(&mut rest, 0x30).ok_or(DER)?;
-        der::unsigned(&mut info).ok_or(DER)?;
-        let (pk, params) = algorithm(&mut info)?;
-        let mut inner = der::take(&mut info, 0x04).ok_or(DER)?;
+        let mut info = element(&mut rest, 0x30)?;
+        element(&mut info, 0x02)?;
+        let (kind, params) = algorithm(&mut info)?;
+        let mut inner = element(&mut info, 0x04)?;
+        let pk = kind_of(&kind)?;
         match pk {
             Pk::Rsa => Self::from_pkcs1(inner),
             Pk::RsaPss => Self::from_pkcs1_for(inner, &RsaUse::Pss(read_pss(params)?)),
@@ -158,12 +167,13 @@ impl PrivateKey {
                     return Err(DER);
                 }
                 let scalar = der::take(&mut key, 0x04).ok_or(DER)?;
-                der::take(&mut key, 0xa0);
+                let named = der::take(&mut key, 0xa0).is_some();
                 let public = der::take(&mut key, 0xa1);
                 if !key.is_empty() || !inner.is_empty() {
                     return Err(DER);
                 }
-                let made = Self::from_sec1(curve, scalar)?;
+                let mut made = Self::from_sec1(curve, scalar)?;
+                Arc::make_mut(&mut made.0).curve_named_once = !named;
                 let Some(mut bits) = public else { return Ok(made) };
                 match der::take(&mut bits, 0x03) {
                     Some([0, point @ ..]) if bits.is_empty() => Ok(made.with_point(point)),
@@ -221,6 +231,11 @@ impl PrivateKey {
     /// The same key with the seed that it was made from, or without.
     pub fn with_seed(&self, seed: Option<Seed>) -> Self {
         PrivateKey(Arc::new(Private { seed, ..Private::clone(&self.0) }))
+    }
+
+    /// Whether PKCS #8 of this key names the curve outside the key alone, as the file that it is from.
+    pub fn names_curve_once(&self) -> bool {
+        self.0.curve_named_once
     }
 
     /// What the key was made from, if that can be proved.

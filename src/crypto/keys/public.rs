@@ -4,8 +4,8 @@ use std::sync::Arc;
 use super::super::{der, hash, raw};
 use super::scheme::{read_oaep, read_pss, write_oaep, write_pss};
 use super::{
-    DER, DhNumbers, DsaNumbers, GostParams, OaepParams, PssParams, RsaUse, Scheme, SignOptions, dsa, edwards,
-    gost, rsa,
+    DER, DhNumbers, DsaNumbers, GostParams, OaepParams, PssParams, RsaUse, Scheme, SignOptions, TAG, dsa,
+    edwards, gost, rsa,
 };
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk, Sign};
@@ -63,12 +63,24 @@ pub fn curve_size(curve: Curve) -> Option<usize> {
     (curve.pk() == Pk::Ecdsa && raw::EcKey::is_known(curve)).then(|| curve.size())
 }
 
-/// Opens an AlgorithmIdentifier: the OID and what follows it.
-pub(super) fn algorithm<'a>(der: &mut &'a [u8]) -> Result<(Pk, &'a [u8])> {
-    let mut id = der::take(der, 0x30).ok_or(DER)?;
-    let text = der::take(&mut id, 0x06).and_then(oid::to_text).ok_or(DER)?;
-    let pk = Pk::from_oid(&text).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
-    Ok((pk, id))
+/// The content of the next element: `GNUTLS_E_ASN1_TAG_ERROR` if it is another one.
+pub(super) fn element<'a>(der: &mut &'a [u8], tag: u8) -> Result<&'a [u8]> {
+    match der.first() {
+        Some(t) if *t == tag => der::take(der, tag).ok_or(DER),
+        _ => Err(TAG),
+    }
+}
+
+/// Opens an AlgorithmIdentifier: the dotted type and what follows it.
+pub(super) fn algorithm<'a>(der: &mut &'a [u8]) -> Result<(String, &'a [u8])> {
+    let mut id = element(der, 0x30)?;
+    let text = oid::to_text(element(&mut id, 0x06)?).ok_or(DER)?;
+    Ok((text, id))
+}
+
+/// The kind of key that an AlgorithmIdentifier names.
+pub(super) fn kind_of(dotted: &str) -> Result<Pk> {
+    Pk::from_oid(dotted).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))
 }
 
 pub(super) fn named_curve(mut params: &[u8]) -> Result<Curve> {
@@ -111,12 +123,13 @@ impl PublicKey {
     /// off its curve.
     pub fn from_spki(spki: &[u8]) -> Result<PublicKey> {
         let mut rest = spki;
-        let mut info = der::take(&mut rest, 0x30).ok_or(DER)?;
-        let (pk, params) = algorithm(&mut info)?;
-        let Some([0, bits @ ..]) = der::take(&mut info, 0x03) else { return Err(DER) };
+        let mut info = element(&mut rest, 0x30)?;
+        let (kind, params) = algorithm(&mut info)?;
+        let [0, bits @ ..] = element(&mut info, 0x03)? else { return Err(DER) };
         if !rest.is_empty() || !info.is_empty() {
             return Err(DER);
         }
+        let pk = kind_of(&kind)?;
         let key = match pk {
             Pk::Rsa => Self::rsa(bits, RsaUse::Any)?,
             Pk::RsaPss => Self::rsa(bits, RsaUse::Pss(read_pss(params)?))?,

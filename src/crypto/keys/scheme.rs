@@ -114,12 +114,23 @@ fn digest_of(der: &mut &[u8]) -> Option<Digest> {
 
 /// The two digests that both kinds of parameters begin with, which must be one.
 fn digests(p: &mut &[u8]) -> Result<Digest> {
-    let mut tagged = der::take(p, 0xa0).ok_or(UNKNOWN)?;
-    let digest = digest_of(&mut tagged).ok_or(UNKNOWN)?;
-    let mut mgf = der::take(p, 0xa1).ok_or(UNKNOWN)?;
-    let mut mgf = der::take(&mut mgf, 0x30).ok_or(DER)?;
-    if der::take(&mut mgf, 0x06) != Some(OID_MGF1) || digest_of(&mut mgf) != Some(digest) {
-        return Err(UNKNOWN);
+    // What is not said is SHA-1 (RFC 4055 section 3.1).
+    let digest = match der::take(p, 0xa0) {
+        Some(mut tagged) => digest_of(&mut tagged).ok_or(UNKNOWN)?,
+        None => Digest::Sha1,
+    };
+    let mask = match der::take(p, 0xa1) {
+        Some(mut mgf) => {
+            let mut mgf = der::take(&mut mgf, 0x30).ok_or(DER)?;
+            if der::take(&mut mgf, 0x06) != Some(OID_MGF1) {
+                return Err(UNKNOWN);
+            }
+            digest_of(&mut mgf).ok_or(UNKNOWN)?
+        }
+        None => Digest::Sha1,
+    };
+    if mask != digest {
+        return Err(Error::new(GNUTLS_E_CONSTRAINT_ERROR));
     }
     Ok(digest)
 }
