@@ -22,6 +22,10 @@ pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
             };
         }
     }
+    // A star stands for a label of a certificate's name; an internationalized host has none.
+    if !text.is_ascii() && text.contains('*') {
+        return false;
+    }
     let host = to_ascii(text);
     let host = host.as_bytes();
     let mut named = false;
@@ -133,11 +137,11 @@ fn matches_name(pattern: &[u8], host: &[u8], flags: u32) -> bool {
     if !is_text(pattern) || host.is_empty() {
         return false;
     }
-    if !pattern.contains(&b'*') {
+    if !pattern.contains(&b'*') || flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS != 0 {
         return pattern.eq_ignore_ascii_case(host);
     }
     let Some(rest) = pattern.strip_prefix(b"*") else { return false };
-    if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS != 0 || rest.contains(&b'*') {
+    if rest.contains(&b'*') {
         return false;
     }
     let labels = rest.iter().filter(|&&c| c == b'.').count();

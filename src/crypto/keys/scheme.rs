@@ -114,25 +114,21 @@ fn digest_of(der: &mut &[u8]) -> Option<Digest> {
 
 /// The two digests that both kinds of parameters begin with, which must be one.
 fn digests(p: &mut &[u8]) -> Result<Digest> {
-    // What is not said is SHA-1 (RFC 4055 section 3.1).
     let digest = match der::take(p, 0xa0) {
-        Some(mut tagged) => digest_of(&mut tagged).ok_or(UNKNOWN)?,
-        None => Digest::Sha1,
+        Some(mut tagged) => Some(digest_of(&mut tagged).ok_or(UNKNOWN)?),
+        None => None,
     };
-    let mask = match der::take(p, 0xa1) {
-        Some(mut mgf) => {
-            let mut mgf = der::take(&mut mgf, 0x30).ok_or(DER)?;
-            if der::take(&mut mgf, 0x06) != Some(OID_MGF1) {
-                return Err(UNKNOWN);
-            }
-            digest_of(&mut mgf).ok_or(UNKNOWN)?
-        }
-        None => Digest::Sha1,
-    };
-    if mask != digest {
+    let Some(mut mgf) = der::take(p, 0xa1) else { return Err(UNKNOWN) };
+    let mut mgf = der::take(&mut mgf, 0x30).ok_or(DER)?;
+    if der::take(&mut mgf, 0x06) != Some(OID_MGF1) {
+        return Err(UNKNOWN);
+    }
+    let mask = digest_of(&mut mgf).ok_or(UNKNOWN)?;
+    // A digest that is not said is SHA-1 (RFC 4055 section 3.1).
+    if mask != digest.unwrap_or(Digest::Sha1) {
         return Err(Error::new(GNUTLS_E_CONSTRAINT_ERROR));
     }
-    Ok(digest)
+    digest.ok_or(UNKNOWN)
 }
 
 /// Reads RSASSA-PSS-params. Without the fields the digests would be SHA-1, which no key may ask for.
