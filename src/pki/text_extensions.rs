@@ -110,7 +110,8 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<()> {
             put!(out, "\n");
         }
         oid::SUBJECT_KEY_ID => {
-            put!(out, "{indent}{}\n", hex(extensions::subject_key_id(e.value)?));
+            // At this depth wherever the extension stands, as GnuTLS prints it.
+            put!(out, "\t\t\t{}\n", hex(extensions::subject_key_id(e.value)?));
         }
         oid::AUTHORITY_KEY_ID => {
             let a = extensions::authority_key_id(e.value)?;
