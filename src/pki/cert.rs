@@ -184,10 +184,6 @@ impl Certificate {
         }
         self.0.key.get_or_init(|| PublicKey::from_spki(self.spki_der())).clone()
     }
-    /// SubjectPublicKeyInfo as it should be written: what key identifiers are made of.
-    pub fn key_spki(&self) -> Vec<u8> {
-        self.public_key().map_or_else(|_| self.spki_der().to_vec(), |k| canonical_spki(&k))
-    }
     /// The public key's algorithm, `None` if it is unknown.
     pub fn pk(&self) -> Option<Pk> {
         spki_algorithm(self.spki_der())
@@ -488,6 +484,51 @@ mod tests {
 
     pub fn read(text: &[u8]) -> Certificate {
         Certificate::from_der(&pem::decode(Some("CERTIFICATE"), text).unwrap()).unwrap()
+    }
+
+    /// A certificate that `make` puts together from the parts of another: signed part, algorithm, signature.
+    fn remade(make: impl Fn(&[u8], &[u8], &[u8]) -> [Vec<u8>; 3]) -> Result<Certificate> {
+        use crate::asn1::der::Write as _;
+        let c = read(include_bytes!("testdata/ee.pem"));
+        let parts = make(c.tbs(), c.signature_algorithm_der(), c.signature_bits());
+        let mut out = Vec::new();
+        out.nested(der::SEQUENCE, |w| w.extend_from_slice(&parts.concat()));
+        Certificate::from_der(&out)
+    }
+
+    #[test]
+    fn what_is_read_is_not_always_verified() {
+        use crate::asn1::der::Write as _;
+        let bits = |content: &[u8]| {
+            let mut out = Vec::new();
+            out.element(der::BIT_STRING, content);
+            out
+        };
+        let with_null = |algorithm: &[u8]| {
+            let mut out = Vec::new();
+            let inner = der::whole(algorithm, der::SEQUENCE).unwrap().value;
+            out.nested(der::SEQUENCE, |w| {
+                w.extend_from_slice(inner);
+                w.extend_from_slice(&[der::NULL, 0]);
+            });
+            out
+        };
+        let same = remade(|t, a, s| [t.to_vec(), a.to_vec(), bits(s)]).unwrap();
+        assert!(same.signed().is_ok());
+        let null = remade(|t, a, s| [t.to_vec(), with_null(a), bits(s)]).unwrap();
+        assert_eq!(null.signed().err().unwrap().code(), GNUTLS_E_CERTIFICATE_ERROR);
+        assert!(null.signature().is_ok());
+        let unused = remade(|t, a, s| [t.to_vec(), a.to_vec(), bits(&[&[3], &s[1..]].concat())]).unwrap();
+        assert_eq!(unused.signed().err().unwrap().code(), GNUTLS_E_CERTIFICATE_ERROR);
+        let fourth = remade(|t, a, s| {
+            let mut t = t.to_vec();
+            let at = t.windows(5).position(|w| w == [0xa0, 3, 2, 1, 2]).unwrap();
+            t[at + 4] = 3;
+            [t, a.to_vec(), bits(s)]
+        });
+        let fourth = fourth.unwrap();
+        assert_eq!(fourth.version(), 4);
+        assert_eq!(fourth.signed().err().unwrap().code(), GNUTLS_E_CERTIFICATE_ERROR);
     }
 
     #[test]
