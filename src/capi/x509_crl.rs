@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use super::memory::{self, datum_bytes, fill, put};
 use super::x509_crt_ext::fill_or_measure;
-use super::x509_crt_ext::key_of_issuer;
 use super::x509_crt_get::{algorithm_oid, by_oid, crt, give_datum, oid_at, order_of};
 use super::{guard, handle};
 use crate::abi::*;
@@ -404,7 +403,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_id(
     guard::unit(|| unsafe {
         let e = self::crl(crl)?.extension(oid::AUTHORITY_KEY_ID).ok_or(NOT_THERE)?;
         put(critical, e.critical.into());
-        fill(key_of_issuer(&extensions::authority_key_id(e.value)?)?, id, id_size, false)
+        let key = extensions::authority_key_id(e.value)?.key_id;
+        fill(key.ok_or(GNUTLS_E_X509_UNSUPPORTED_EXTENSION)?, id, id_size, false)
     })
 }
 

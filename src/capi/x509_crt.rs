@@ -154,19 +154,20 @@ fn sorted(list: Vec<Certificate>, flags: u32) -> Result<Vec<Certificate>> {
     Ok(list)
 }
 
-/// The first certificate, its issuer and so on, as far as the list has them. Of several of one name the first counts; one
-/// that stands in the path already ends it. Longer lists than chains are, `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
+/// The first certificate, its issuer and so on, as far as the list has them behind the first. Of several of one name the
+/// first counts; one that stands in the path already ends it. Longer lists than chains are, `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
 fn path_of_first(list: &[Certificate]) -> Result<Vec<Certificate>> {
     const LONGEST: usize = 16;
     if list.len() > LONGEST {
         return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
     }
-    let mut path = vec![0];
-    while let Some(issuer) = list.iter().position(|c| list[path[path.len() - 1]].names_issuer(c)) {
-        if path.contains(&issuer) {
-            break;
+    let (mut path, mut last) = (vec![0], 0);
+    while !list[last].is_root() {
+        match (1..list.len()).find(|&i| list[last].names_issuer(&list[i])) {
+            Some(issuer) if !path.contains(&issuer) => last = issuer,
+            _ => break,
         }
-        path.push(issuer);
+        path.push(last);
     }
     Ok(path.into_iter().map(|i| list[i].clone()).collect())
 }

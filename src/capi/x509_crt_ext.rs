@@ -114,7 +114,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_key_id(
 }
 
 /// The key identifier of an AuthorityKeyIdentifier, which may name the issuer in another way.
-pub fn key_of_issuer<'a>(a: &extensions::AuthorityKeyId<'a>) -> Result<&'a [u8]> {
+fn key_of_issuer<'a>(a: &extensions::AuthorityKeyId<'a>) -> Result<&'a [u8]> {
     match a.key_id {
         Some(key) => Ok(key),
         None if a.serial.is_some() => err(GNUTLS_E_X509_UNSUPPORTED_EXTENSION),

@@ -106,6 +106,7 @@ pub fn import_pkcs8(
         Format::Der => (!plain || is_encrypted_pkcs8(data), Zeroizing::new(data.to_vec())),
         Format::Pem => match pem::blocks(data, &labels).next() {
             Some((label, Ok(der))) => (sealed || label == PKCS8_ENCRYPTED, Zeroizing::new(der)),
+            Some((PKCS8_ENCRYPTED, Err(e))) => return Err(e),
             _ => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
         },
     };
@@ -367,6 +368,7 @@ pub fn encryption_of(text: &[u8], format: Format) -> Result<Vec<u8>> {
         Format::Der => Zeroizing::new(text.to_vec()),
         Format::Pem => match pem::blocks(text, &[PKCS8, PKCS8_ENCRYPTED]).next() {
             Some((_, Ok(der))) => Zeroizing::new(der),
+            Some((PKCS8_ENCRYPTED, Err(e))) => return Err(e),
             _ => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
         },
     };
