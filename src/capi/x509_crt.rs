@@ -13,7 +13,7 @@ use crate::error::{Error, Result, err};
 use crate::pki::build::Draft;
 use crate::pki::cert::Certificate;
 use crate::pki::keys::Format;
-use crate::pki::trust;
+use crate::pki::{path, trust};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
@@ -152,24 +152,6 @@ fn sorted(list: Vec<Certificate>, flags: u32) -> Result<Vec<Certificate>> {
         return err(GNUTLS_E_CERTIFICATE_LIST_UNSORTED);
     }
     Ok(list)
-}
-
-/// The first certificate, its issuer and so on, as far as the list has them behind the first. Of several of one name the
-/// first counts; one that stands in the path already ends it. Longer lists than chains are, `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
-fn path_of_first(list: &[Certificate]) -> Result<Vec<Certificate>> {
-    const LONGEST: usize = 16;
-    if list.len() > LONGEST {
-        return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
-    }
-    let (mut path, mut last) = (vec![0], 0);
-    while !list[last].is_root() {
-        match (1..list.len()).find(|&i| list[last].names_issuer(&list[i])) {
-            Some(issuer) if !path.contains(&issuer) => last = issuer,
-            _ => break,
-        }
-        path.push(last);
-    }
-    Ok(path.into_iter().map(|i| list[i].clone()).collect())
 }
 
 /// Reads a list into an array that the caller has; the answer is how many were read. Of more than fit the first are

@@ -63,19 +63,25 @@ pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certifi
     }
 }
 
-/// The list from the end certificate upwards, each followed by its issuer.
+/// The first certificate, its issuer and so on, as far as the list has them behind the first. Of several of one name the
+/// first counts; one that stands in the path already ends it. Longer lists: `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
 pub fn sort(list: &[Certificate]) -> Result<Vec<Certificate>> {
     if list.len() > MAX_SORTED {
         return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
     }
-    let mut out: Vec<Certificate> = list.first().cloned().into_iter().collect();
-    while let Some(issuer) = out.last().and_then(|last| list.iter().find(|c| last.names_issuer(c))) {
-        if out.contains(issuer) {
-            break;
+    let Some(mut last) = list.first() else { return Ok(Vec::new()) };
+    let (mut path, mut used) = (vec![last.clone()], vec![0]);
+    while !last.is_root() {
+        match (1..list.len()).find(|&i| last.names_issuer(&list[i])) {
+            Some(issuer) if !used.contains(&issuer) => {
+                used.push(issuer);
+                last = &list[issuer];
+                path.push(last.clone());
+            }
+            _ => break,
         }
-        out.push(issuer.clone());
     }
-    Ok(out)
+    Ok(path)
 }
 
 /// True if each certificate has the name of the issuer of the one before it.
