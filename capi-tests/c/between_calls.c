@@ -247,6 +247,7 @@ static void test_lent(const char *prio)
 			if (d[i]->size)
 				memcpy(copy[i], d[i]->data, d[i]->size);
 		}
+		CHECK(memcmp(key[0].data, key[1].data, key[0].size));
 		peers = gnutls_certificate_get_peers(p.client.s, &n);
 		ours = gnutls_certificate_get_ours(p.server.s);
 		CHECK(n == 2 && ours && peers[0].size == ours->size && !memcmp(peers[0].data, ours->data, ours->size));
