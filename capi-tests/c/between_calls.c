@@ -324,6 +324,14 @@ static int watching(gnutls_session_t s, unsigned type, unsigned when, unsigned i
 	return 0;
 }
 
+static int hellos;
+
+static int hello(gnutls_session_t s)
+{
+	hellos++;
+	return 0;
+}
+
 static void test_hook_numbers(void)
 {
 	struct pair p;
@@ -334,8 +342,11 @@ static void test_hook_numbers(void)
 		 TLS13 ":-GROUP-ALL:+GROUP-X25519:+GROUP-SECP384R1", p.ccred);
 	end_init(&p.server, &p.client, GNUTLS_SERVER, TLS13 ":-GROUP-ALL:+GROUP-SECP384R1", p.scred);
 	gnutls_handshake_set_hook_function(p.client.s, GNUTLS_HANDSHAKE_ANY, GNUTLS_HOOK_BOTH, watching);
-	n_seen = 0;
+	gnutls_handshake_set_post_client_hello_function(p.server.s, hello);
+	n_seen = hellos = 0;
 	HANDSHAKE(&p, 0, 0);
+	/* The program looks at the second hello too. */
+	CHECK_IS(hellos, 2);
 	CHECK(n_seen > 6);
 	CHECK_IS(seen[0].type, GNUTLS_HANDSHAKE_CLIENT_HELLO);
 	CHECK_IS(seen[0].when, GNUTLS_HOOK_PRE);

@@ -50,6 +50,13 @@ pub enum State {
         group: Group,
         transcript: Transcript,
     },
+    /// The second hello is read: the program looks at it as at the first.
+    SecondHelloRead {
+        hello: Box<ClientHello>,
+        suite: &'static Suite,
+        group: Group,
+        transcript: Transcript,
+    },
     /// The program chooses a certificate.
     ChoosingIdentity(Chosen),
     /// The program's key signs.
@@ -159,7 +166,12 @@ impl State {
                 hello.check(&cx.config.overridden)?;
                 check_second_hello(&first, &hello)?;
                 transcript.add(&message);
-                return client_hello(hello, transcript, Some((suite, group)), cx);
+                let state = State::SecondHelloRead { hello: Box::new(hello), suite, group, transcript };
+                (state, Progress::Ask(Ask::HelloRead))
+            }
+            (State::SecondHelloRead { hello, suite, group, transcript }, input) => {
+                input.answer()?.go_on()?;
+                return client_hello(*hello, transcript, Some((suite, group)), cx);
             }
             (State::ChoosingIdentity(chosen), Input::Answer(Answer::Identity(identity))) => {
                 return chosen.server_hello(cx, identity);
