@@ -1,5 +1,7 @@
 /* What lives between calls: data taken in part, operations that would block, what getters lent, parameters while a
  * handshake renews them, and which bytes in the clear are believed. */
+#include <pthread.h>
+#include <unistd.h>
 #include "sessions.h"
 
 /* The transport of a side that refuses its next writes. */
@@ -582,6 +584,73 @@ static void test_limit_before_negotiation(const char *prio)
 	pair_end(&p);
 }
 
+/* One thread sends while another receives, also where the handshake ends meanwhile: the receiver waits in a pull, the
+ * sender is caught in a push, and then the client's Finished and data arrive. */
+static int delivered, released, pulling, pushing;
+static ssize_t received, sent;
+
+static void await(int *flag)
+{
+	for (int i = 0; i < 5000 && !__atomic_load_n(flag, __ATOMIC_ACQUIRE); i++)
+		usleep(1000);
+}
+
+static void set(int *flag)
+{
+	__atomic_store_n(flag, 1, __ATOMIC_RELEASE);
+}
+
+static ssize_t waiting_pull(gnutls_transport_ptr_t t, void *p, size_t n)
+{
+	set(&pulling);
+	await(&delivered);
+	return pair_pull(t, p, n);
+}
+
+static ssize_t waiting_push(gnutls_transport_ptr_t t, const void *p, size_t n)
+{
+	set(&pushing);
+	await(&released);
+	return pair_push(t, p, n);
+}
+
+static void *receiving(void *s)
+{
+	static char got[16];
+	received = gnutls_record_recv(s, got, sizeof got);
+	return NULL;
+}
+
+static void *sending(void *s)
+{
+	sent = gnutls_record_send(s, "response", 8);
+	return NULL;
+}
+
+static void test_threads_early_start(void)
+{
+	struct pair p;
+	pthread_t receiver, sender;
+	pair_new(&p, TLS13, 0, GNUTLS_ENABLE_EARLY_START | GNUTLS_NO_TICKETS);
+	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_handshake(p.server.s), 0);
+	gnutls_transport_set_push_function(p.server.s, waiting_push);
+	gnutls_transport_set_pull_function(p.server.s, waiting_pull);
+	pthread_create(&receiver, NULL, receiving, p.server.s);
+	await(&pulling);
+	pthread_create(&sender, NULL, sending, p.server.s);
+	await(&pushing);
+	CHECK_IS(gnutls_handshake(p.client.s), 0);
+	CHECK_IS(gnutls_record_send(p.client.s, "request", 7), 7);
+	set(&delivered);
+	pthread_join(receiver, NULL);
+	CHECK_IS(received, 7);
+	set(&released);
+	pthread_join(sender, NULL);
+	CHECK_IS(sent, 8);
+	pair_end(&p);
+}
+
 int main(void)
 {
 #ifdef OURS
@@ -610,6 +679,7 @@ int main(void)
 	test_hook_numbers();
 	test_last_verifier();
 	test_handshake_again();
+	test_threads_early_start();
 	test_false_start();
 	test_reauth_flags();
 	return check_result();

@@ -66,8 +66,9 @@ mod umac;
 
 pub use secret::Secret;
 
-use crate::alg::ids::{Cipher, Digest, Group};
-use crate::error::Result;
+use crate::abi::GNUTLS_E_RANDOM_DEVICE_ERROR;
+use crate::alg::ids::{Cipher, Digest};
+use crate::error::{Error, Result};
 
 /// Does now what the suppliers would do at their first use: look at the processor, map the page that tells of a
 /// fork, draw a seed. A program may forbid such system calls once the library is initialised.
@@ -76,6 +77,5 @@ pub fn prepare() -> Result<()> {
     aead::Aead::new(Cipher::Aes128Gcm, &[0; 16])?;
     hash::digest(Digest::Sha384, &[])?;
     // The supplier of key agreement has a generator of its own.
-    kex::KeyShare::generate(Group::X25519)?;
-    Ok(())
+    aws_lc_rs::rand::fill(&mut [0]).map_err(|_| Error::new(GNUTLS_E_RANDOM_DEVICE_ERROR))
 }

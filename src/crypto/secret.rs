@@ -2,6 +2,7 @@
 use core::fmt;
 
 use super::raw;
+pub use super::raw::wipe_stack;
 
 /// The longest secret that a TLS key schedule holds: 66 bytes of a P-521 agreement, 64 of a SHA-512.
 pub const MAX: usize = 72;
@@ -53,17 +54,6 @@ impl Drop for Secret {
     fn drop(&mut self) {
         raw::wipe(&mut *self.bytes);
     }
-}
-
-/// How far down the stack derivations leave their copies.
-const STACK: usize = 16 * 1024;
-
-/// Wipes the stack below the caller, where what has returned had its copies of secrets. For the end of each
-/// operation that derives keys.
-#[inline(never)]
-pub fn wipe_stack() {
-    let mut below = [0; STACK];
-    raw::wipe(&mut below);
 }
 
 /// Never the contents.

@@ -49,7 +49,7 @@ pub use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
 pub use openssl::AesNi;
 pub use pq::PqKey;
 pub use rsa::Rsa;
-pub use wiped::Wiped;
+pub use wiped::{Wiped, wipe_stack};
 
 /// aws-lc answers 1 for success; on failure the thread's error queue is emptied, for nobody reads it.
 fn ok(code: i32) -> Option<()> {

@@ -1,6 +1,8 @@
-//! A key that the supplier keeps inline: at one address, and wiped.
+//! Memory that held secrets: a key that the supplier keeps inline, and the stack below a caller.
 use core::mem::MaybeUninit;
 use core::ops::Deref;
+
+use aws_lc_sys as lc;
 
 use super::wipe;
 
@@ -29,4 +31,16 @@ impl<T> Drop for Wiped<T> {
             wipe(core::slice::from_raw_parts_mut(self.0.as_mut_ptr().cast::<u8>(), size_of::<T>()));
         }
     }
+}
+
+/// How far down the stack derivations leave their copies.
+const STACK: usize = 8 * 1024;
+
+/// Wipes the stack below the caller, where what has returned had its copies of secrets. For the end of each
+/// operation that derives keys.
+#[inline(never)]
+pub fn wipe_stack() {
+    let mut below = MaybeUninit::<[u8; STACK]>::uninit();
+    // SAFETY: the bytes of a local array, which may hold anything; they are only written.
+    unsafe { lc::OPENSSL_cleanse(below.as_mut_ptr().cast(), STACK) }
 }
