@@ -1393,7 +1393,7 @@ time_t gnutls_certificate_activation_time_peers(gnutls_session_t session);
 int gnutls_certificate_allocate_credentials(gnutls_certificate_credentials_t *res);
 
 /*
- 1 if the server asked for a certificate. Manual: `gnutls_certificate_client_get_request_status`.
+ 1 if the server asked this client for a certificate. Manual: `gnutls_certificate_client_get_request_status`.
  */
 unsigned int gnutls_certificate_client_get_request_status(gnutls_session_t session);
 
@@ -1947,7 +1947,8 @@ int gnutls_digest_set_secure(gnutls_digest_algorithm_t dig, unsigned int secure)
 gnutls_ecc_curve_t gnutls_ecc_curve_get(gnutls_session_t session);
 
 /*
- The number of the curve of this name, in any case of letters; 0 for none.
+ The number of the curve of this name, in any case of letters; 0 for none, or for one that the system's
+ configuration takes away.
  Manual: `gnutls_ecc_curve_get_id`.
  */
 gnutls_ecc_curve_t gnutls_ecc_curve_get_id(const char *name);
@@ -1965,7 +1966,8 @@ const char *gnutls_ecc_curve_get_name(gnutls_ecc_curve_t curve);
 const char *gnutls_ecc_curve_get_oid(gnutls_ecc_curve_t curve);
 
 /*
- The kind of key on the curve; 0 for an unknown number, and for the CryptoPro curves, which are of two kinds.
+ The kind of key on the curve; 0 for an unknown number, for a curve that the system takes away,
+ and for the CryptoPro curves, which are of two kinds.
  Manual: `gnutls_ecc_curve_get_pk`.
  */
 gnutls_pk_algorithm_t gnutls_ecc_curve_get_pk(gnutls_ecc_curve_t curve);
@@ -2129,7 +2131,7 @@ void gnutls_global_deinit(void);
 
 /*
  Initializes the library if it is not. Counted: each call asks for one `gnutls_global_deinit`.
- Manual: `gnutls_global_init`.
+ Manual: `gnutls_global_init`. Errors: `GNUTLS_E_RANDOM_DEVICE_ERROR`.
  */
 int gnutls_global_init(void);
 
@@ -2823,8 +2825,8 @@ int gnutls_record_get_direction(gnutls_session_t session);
 size_t gnutls_record_get_max_size(gnutls_session_t session);
 
 /*
- Key, IV and next record number of one direction, as bytes that the session keeps until the next such
- call. Manual: `gnutls_record_get_state`. Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
+ Key, IV and next record number of one direction, as bytes that the session keeps as long as it lives.
+ Manual: `gnutls_record_get_state`. Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
  */
 int gnutls_record_get_state(gnutls_session_t session,
                             unsigned int read,
@@ -2890,8 +2892,8 @@ ssize_t gnutls_record_send_range(gnutls_session_t session,
 ssize_t gnutls_record_set_max_recv_size(gnutls_session_t session, size_t size);
 
 /*
- Sets the longest plaintext of a record, both ways: 512 to 16384 before the handshake.
- Manual: `gnutls_record_set_max_size`. Another size: `GNUTLS_E_INVALID_REQUEST`.
+ Sets the longest plaintext of a record, 512 to 16384: of what we send, and before the handshake also of
+ what we ask the peer for. Manual: `gnutls_record_set_max_size`. Another size: `GNUTLS_E_INVALID_REQUEST`.
  */
 ssize_t gnutls_record_set_max_size(gnutls_session_t session, size_t size);
 
@@ -2954,10 +2956,11 @@ int gnutls_server_name_get(gnutls_session_t session,
                            unsigned int indx);
 
 /*
- The server name that a client asks for (UTF-8, without a final dot or NUL); an empty one forgets
+ The server name that a client asks for (UTF-8, up to a NUL, without its control characters); an empty one forgets
  it. Manual: `gnutls_server_name_set`.
 
- Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_SHORT_MEMORY_BUFFER` for a name that is too long.
+ Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_SHORT_MEMORY_BUFFER` for a name that is too long,
+ `GNUTLS_E_INVALID_UTF8_STRING`.
  */
 int gnutls_server_name_set(gnutls_session_t session,
                            gnutls_server_name_type_t type_,
@@ -3096,7 +3099,8 @@ void gnutls_session_set_verify_cert2(gnutls_session_t session,
                                      unsigned int flags);
 
 /*
- A function of the session's own that verifies the peer. Manual: `gnutls_session_set_verify_function`.
+ A function of the session's own that verifies the peer, in place of `gnutls_session_set_verify_cert`; NULL
+ leaves it to that of the credentials. Manual: `gnutls_session_set_verify_function`.
  */
 void gnutls_session_set_verify_function(gnutls_session_t session, gnutls_certificate_verify_function *func);
 
