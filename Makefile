@@ -6,6 +6,7 @@
 #   make check-reference the C tests on the installed GnuTLS
 #   make check-traces    random traces of C calls against their invariants [TRACES=2000 FIRST=1]
 #   make memory          the same under valgrind
+#   make check-cost      the instructions of inputs that grow, under valgrind
 #   make helgrind        objects shared by threads, under valgrind
 #   make timing          a million samples a case: does the time of a secret operation tell its secret?
 #   make bench           ours beside the installed GnuTLS, as ratios
@@ -41,7 +42,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench helgrind memory check-traces timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
+.PHONY: demo all archive bench helgrind memory check-traces check-cost timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -161,6 +162,14 @@ check-traces: build/traces
 
 memory: build/traces
 	LD_LIBRARY_PATH=$(B)/gnutls-rs valgrind -q --error-exitcode=3 --leak-check=full build/traces $(FIRST) 200
+
+# Work on inputs that grow stays in proportion.
+build/cost: all capi-tests/cost/cost.c
+	$(CC) -O1 -g -Wall -Wextra -Wno-unused-parameter -I include -o $@ capi-tests/cost/cost.c \
+		-L $(B)/gnutls-rs -l:libgnutls.so.30
+
+check-cost: build/cost
+	LD_LIBRARY_PATH=$(B)/gnutls-rs capi-tests/cost/run build/cost
 
 helgrind: all
 	capi-tests/run ours threads

@@ -109,6 +109,8 @@ static void test_bye(const char *prio, int tls13)
 	CHECK(!memcmp(buf, "abc", 3));
 	CHECK_IS(take(&p.client, buf, sizeof buf), 3);
 	CHECK(!memcmp(buf, "def", 3));
+	if (tls13)
+		CHECK_IS(gnutls_session_key_update(p.server.s, 0), 0);
 	CHECK_IS(gnutls_bye(p.server.s, GNUTLS_SHUT_WR), 0);
 	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), 0);
 	pair_end(&p);
@@ -586,7 +588,7 @@ static void test_limit_before_negotiation(const char *prio)
 
 /* One thread sends while another receives, also where the handshake ends meanwhile: the receiver waits in a pull, the
  * sender is caught in a push, and then the client's Finished and data arrive. */
-static int delivered, released, pulling, pushing;
+static int delivered, released, pulling, pushing, pushed;
 static ssize_t received, sent;
 
 static void await(int *flag)
@@ -611,6 +613,7 @@ static ssize_t waiting_push(gnutls_transport_ptr_t t, const void *p, size_t n)
 {
 	set(&pushing);
 	await(&released);
+	set(&pushed);
 	return pair_push(t, p, n);
 }
 
@@ -645,6 +648,8 @@ static void test_threads_early_start(void)
 	set(&delivered);
 	pthread_join(receiver, NULL);
 	CHECK_IS(received, 7);
+	/* It did not wait for the sender. */
+	CHECK(!__atomic_load_n(&pushed, __ATOMIC_ACQUIRE));
 	set(&released);
 	pthread_join(sender, NULL);
 	CHECK_IS(sent, 8);
