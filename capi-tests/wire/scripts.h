@@ -233,7 +233,7 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 			if (!application)
 				return in->n ? MUST_FAIL : FREE;
 			/* Data between the messages of a renegotiation may be refused. */
-			return established && in->times == 1 && type != HANDSHAKE ? MUST_WORK : FREE;
+			return established && in->times == 1 && (type == DATA || type == ALERT) ? MUST_WORK : FREE;
 		case CHANGE_CIPHER_SPEC:
 			if (tls13)
 				return keys ? MUST_FAIL : FREE; /* 5: protected ones are unexpected */
@@ -258,8 +258,9 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 				return in->n == 5 && in->p[4] < 2 ? (type == HANDSHAKE ? FREE : MUST_WORK) : MUST_FAIL; /* 4.6.3 */
 			if (tls13 && established && in->p[0] == 4 && w == &ways[1])
 				return in->n > 4 ? MUST_WORK : MUST_FAIL; /* 4.6.1 */
-			if (!tls13 && in->p[0] == 0 && w == &ways[1])
-				return FREE; /* 7.4.1.1: may be ignored */
+			/* RFC 5246 7.4.1.1: ignored, also where the version is not known yet. */
+			if (in->p[0] == 0 && w == &ways[1] && (!tls13 || (n && (is_retry(p, n) || p[0] == SERVER_HELLO))))
+				return FREE;
 			if (!tls13 && (in->p[0] == CLIENT_HELLO || in->p[0] == SERVER_HELLO) && established)
 				return FREE; /* a renegotiation, which the program decides */
 			return MUST_FAIL;
@@ -268,7 +269,7 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 	}
 	switch ((enum change)o->change) {
 	case DATA_2_14: return application ? FREE : MUST_FAIL;
-	case PADDING_MOST: return established && type != HANDSHAKE ? MUST_WORK : FREE;
+	case PADDING_MOST: return established && (type == DATA || type == ALERT) ? MUST_WORK : FREE;
 	case DATA_2_14_1: case DATA_2_14_257: case PADDING_BEYOND: case ZEROS: case NO_TAG: return MUST_FAIL; /* 5.1, 5.2, 5.4 */
 	case DAMAGE: return MUST_FAIL;
 	case CUT_1: case CUT_HALF:
@@ -278,9 +279,10 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 	case REPEAT:
 		if (type == CHANGE_CIPHER_SPEC)
 			return tls13 ? FREE : MUST_FAIL;
-		return type == HANDSHAKE && n && p[0] && p[0] != KEY_UPDATE ? MUST_FAIL : FREE;
+		/* Requests and updates stand alone; the middle follows an update that it drops. */
+		return type == HANDSHAKE && p[0] && p[0] != KEY_UPDATE && !(tls13 && established && p[0] == 13) ? MUST_FAIL : FREE;
 	case DROP:
-		return type == HANDSHAKE && n && p[0] ? MUST_FAIL : type == CHANGE_CIPHER_SPEC && !tls13 ? MUST_FAIL : FREE;
+		return type == HANDSHAKE && p[0] && p[0] != KEY_UPDATE ? MUST_FAIL : type == CHANGE_CIPHER_SPEC && !tls13 ? MUST_FAIL : FREE;
 	case CHANGES: break;
 	}
 	return FREE;
