@@ -45,6 +45,7 @@ static const struct insert inserts[] = {
 	MESSAGE("CertificateVerify", 15, 0, 0, 5, 4, 3, 0, 1, 0),
 	MESSAGE("ClientKeyExchange", 16, 0, 0, 1, 0),
 	MESSAGE("Finished", 20, 0, 0, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
+	MESSAGE("Finished short", 20, 0, 0, 4, 1, 2, 3, 4),
 	MESSAGE("KeyUpdate 0", 24, 0, 0, 1, 0),
 	MESSAGE("KeyUpdate 1", 24, 0, 0, 1, 1),
 	MESSAGE("KeyUpdate 2", 24, 0, 0, 1, 2),
@@ -232,7 +233,9 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 		case DATA:
 			if (!application)
 				return in->n ? MUST_FAIL : FREE;
-			/* Data between the messages of a renegotiation may be refused. */
+			/* Data between the messages of a renegotiation may be refused; no data is none. */
+			if (!tls13 && established && !in->n && in->times == 1 && type == HANDSHAKE && p[0] != FINISHED)
+				return MUST_WORK;
 			return established && in->times == 1 && (type == DATA || type == ALERT) ? MUST_WORK : FREE;
 		case CHANGE_CIPHER_SPEC:
 			if (tls13)
