@@ -183,10 +183,14 @@ static void apply(const struct op *o, struct way *w, int type, const unsigned ch
 	forward(w, type, p, n, clear);
 }
 
+/* A record of a merge spans a change of keys. */
+static int spans;
+
 /* The unit that a merge holds back goes with this one, or alone. */
 static int merged(struct way *w, int type, const unsigned char *p, size_t n)
 {
 	static struct bytes both;
+	enum epoch epoch = w->seal.epoch;
 	if (held.way != w)
 		return 0;
 	held.way = NULL;
@@ -203,6 +207,7 @@ static int merged(struct way *w, int type, const unsigned char *p, size_t n)
 	if (type == DATA && w->seal.epoch == APPLICATION)
 		put(&w->data, both.data, both.used);
 	turn(&w->seal, w == &ways[1], type, held.unit.data, held.unit.used);
+	spans = tls13 && epoch != w->seal.epoch;
 	turn(&w->seal, w == &ways[1], type, p, n);
 	return 1;
 }
