@@ -228,7 +228,7 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 		if (in->type == CHANGE_CIPHER_SPEC && !application)
 			return in->times == 1 ? MUST_WORK : FREE;
 		/* 6.2: a client that fails before it has keys says so in the clear. */
-		if (in->type == ALERT && w == &ways[0] && !application)
+		if (in->type == ALERT && w == &ways[0] && !application && !w->seal.number)
 			return FREE;
 		return MUST_FAIL; /* 5.2 */
 	}
