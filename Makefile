@@ -5,6 +5,8 @@
 #   make check           everything that says whether the library is right
 #   make check-reference the C tests on the installed GnuTLS
 #   make check-traces    random traces of C calls against their invariants [TRACES=2000 FIRST=1]
+#   make check-wire      an adversary that has the keys changes records between a client and a server
+#   make check-wire-reference  the same scripts on the installed GnuTLS, differences explained [REFERENCE=3.8.13]
 #   make memory          the same under valgrind
 #   make check-cost      the instructions of inputs that grow, under valgrind
 #   make helgrind        objects shared by threads, under valgrind
@@ -42,7 +44,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench helgrind memory check-traces check-cost timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
+.PHONY: demo all archive bench helgrind memory check-traces check-wire check-wire-reference check-cost timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -118,7 +120,7 @@ uninstall:
 	cd include/gnutls && for h in *.h; do rm -f $(D)$(INCLUDEDIR)/gnutls/$$h; done
 	-rmdir $(D)$(INCLUDEDIR)/gnutls
 
-check: check-lint check-rust check-abi check-c check-traces check-interop
+check: check-lint check-rust check-abi check-c check-traces check-wire check-interop
 
 check-lint:
 	$(CARGO) fmt --check
@@ -162,6 +164,19 @@ check-traces: build/traces
 
 memory: build/traces
 	LD_LIBRARY_PATH=$(B)/gnutls-rs valgrind -q --error-exitcode=3 --leak-check=full build/traces $(FIRST) 200
+
+# An adversary on the wire that has the keys (docs/testing.md).
+build/wire: all $(wildcard capi-tests/wire/*)
+	$(CC) -O1 -g -Wall -Wextra -I include -o $@ capi-tests/wire/wire.c -L $(B)/gnutls-rs -l:libgnutls.so.30
+
+check-wire: build/wire
+	LD_LIBRARY_PATH=$(B)/gnutls-rs build/wire > build/wire.ours
+
+# GnuTLS breaks some of the invariants (build/wire.findings): its answers alone count.
+check-wire-reference: check-wire
+	$(if $(filter 3.%,$(REFERENCE)),capi-tests/newer) sh -c '$(CC) -O1 -o build/wire-reference capi-tests/wire/wire.c -lgnutls && \
+		{ build/wire-reference > build/wire.theirs 2> build/wire.findings || true; }'
+	capi-tests/wire/compare build/wire.ours build/wire.theirs
 
 # Work on inputs that grow stays in proportion.
 build/cost: all capi-tests/cost/cost.c

@@ -446,10 +446,11 @@ impl Session {
                 }
                 // It stays with the records, for the next receive.
                 ContentType::ApplicationData if run.takes_old_data() => {
-                    match payload {
-                        [] => read.count_idle()?,
-                        _ => read.not_idle(),
+                    if payload.is_empty() {
+                        read.count_idle()?;
+                        continue;
                     }
+                    read.not_idle();
                     return err(GNUTLS_E_GOT_APPLICATION_DATA);
                 }
                 _ => return err(GNUTLS_E_UNEXPECTED_PACKET),

@@ -182,7 +182,7 @@ impl Session {
                     read.hello = Some(message);
                     err(GNUTLS_E_REHANDSHAKE)
                 }
-                _ => err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
+                _ => err(GNUTLS_E_UNEXPECTED_PACKET),
             };
         }
         Ok(())

@@ -122,7 +122,7 @@ impl State {
                     (State::ExpectFinished(flight, keys), Progress::Message)
                 }
                 // A ticket that nobody asked for, or a message out of order.
-                Input::Message(_) => return err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
+                Input::Message(_) => return err(GNUTLS_E_UNEXPECTED_PACKET),
                 _ => return err(GNUTLS_E_INTERNAL_ERROR),
             },
             State::ExpectFinished(mut flight, keys) => {

@@ -37,6 +37,14 @@ pub fn server_key_exchange(params: &[u8], sign: Sign, signature: &[u8]) -> Resul
     })
 }
 
+/// An ECPoint, RFC 8422 section 5.4: it has at least one byte.
+fn point(r: &mut Reader) -> Result<Vec<u8>> {
+    match r.vec8()? {
+        [] => err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH),
+        point => Ok(point.to_vec()),
+    }
+}
+
 /// Reads ServerKeyExchange, checks the signature, and generates our share of the same group.
 /// Returns our share and the server's point.
 pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(KeyShare, Vec<u8>)> {
@@ -45,7 +53,7 @@ pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(
         return Err(tls13::ILLEGAL);
     }
     let number = r.u16()?;
-    let point = r.vec8()?.to_vec();
+    let point = point(&mut r)?;
     let params = &message.body()[..message.body().len() - r.len()];
     let (scheme, signature) = (r.u16()?, r.vec16()?);
     r.finish()?;
@@ -86,7 +94,7 @@ pub fn client_key_exchange(share: &KeyShare) -> Result<Message> {
 
 pub fn read_client_key_exchange(message: &Message) -> Result<Vec<u8>> {
     let mut r = message.expect(kind::CLIENT_KEY_EXCHANGE)?;
-    let point = r.vec8()?.to_vec();
+    let point = point(&mut r)?;
     r.finish()?;
     Ok(point)
 }

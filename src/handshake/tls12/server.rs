@@ -131,7 +131,7 @@ impl State {
                     keys.change_read(cx)?;
                     (State::ExpectFinished(transcript, keys), Progress::Message)
                 }
-                Input::Message(_) => return err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
+                Input::Message(_) => return err(GNUTLS_E_UNEXPECTED_PACKET),
                 _ => return err(GNUTLS_E_INTERNAL_ERROR),
             },
             State::ExpectFinished(mut transcript, mut keys) => {

@@ -38,7 +38,7 @@ pub fn received(
         kind::CERTIFICATE_REQUEST if client && config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 => {
             Ok(Wish::Certificate)
         }
-        _ => err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
+        _ => err(GNUTLS_E_UNEXPECTED_PACKET),
     }
 }
 
