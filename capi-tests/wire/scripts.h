@@ -213,7 +213,7 @@ static int merged(struct way *w, int type, const unsigned char *p, size_t n)
 }
 
 /* The invariants. Sections are those of RFC 8446 for TLS 1.3, RFC 5246 for TLS 1.2. */
-static enum must must(const struct op *o, const struct way *w, int type, const unsigned char *p, size_t n, int clear)
+static enum must must(const struct op *o, const struct way *w, int type, const unsigned char *p, size_t n)
 {
 	const struct way *back = w == &ways[0] ? &ways[1] : &ways[0];
 	const struct insert *in = o->change < 0 ? &inserts[o->insert] : NULL;
