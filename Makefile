@@ -8,6 +8,7 @@
 #   make check-wire      an adversary that has the keys changes records between a client and a server
 #   make check-wire-reference  the same scripts on the installed GnuTLS, differences explained [REFERENCE=3.8.13]
 #   make memory          the same under valgrind
+#   make check-bogo      BoringSSL's protocol test runner; needs Go [BOGO_CACHE=build/bogo]
 #   make check-cost      the instructions of inputs that grow, under valgrind
 #   make helgrind        objects shared by threads, under valgrind
 #   make timing          a million samples a case: does the time of a secret operation tell its secret?
@@ -44,7 +45,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench helgrind memory check-traces check-wire check-wire-reference check-cost timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
+.PHONY: demo all archive bench helgrind memory check-traces check-wire check-wire-reference check-cost check-bogo timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -185,6 +186,10 @@ build/cost: all capi-tests/cost/cost.c
 
 check-cost: build/cost
 	LD_LIBRARY_PATH=$(B)/gnutls-rs capi-tests/cost/run build/cost
+
+# BoringSSL's protocol test runner through a shim on the C API: the cases of capi-tests/bogo/passing.txt pass.
+check-bogo: all
+	capi-tests/bogo/run
 
 helgrind: all
 	capi-tests/run ours threads
