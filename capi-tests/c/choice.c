@@ -1,5 +1,5 @@
-/* Which certificate a server shows, of several: by key usage, algorithm, suite and name; and the kinds of keys and
- * groups that a handshake can have. */
+/* Which certificate a server shows, of several: by key usage, algorithm, suite and name; the kinds of keys and
+ * groups that a handshake can have, and which group a server takes. */
 #include "sessions.h"
 
 enum { RSA, RSA_TOO, P256, P384, ED25519, ED448, KINDS };
@@ -163,14 +163,33 @@ static void test_client_usage(void)
 	pair_end(&p);
 }
 
+/* The group of a server: the first of the client's, or of its own where it says so, whichever has a share. */
+static void test_group(const char *prio, const char *server, gnutls_group_t group)
+{
+	struct pair p;
+	char mine[160], theirs[160];
+	snprintf(mine, sizeof mine, "%s:-GROUP-ALL:+GROUP-SECP384R1:+GROUP-X25519", prio);
+	snprintf(theirs, sizeof theirs, "%s:-GROUP-ALL:+GROUP-X25519:+GROUP-SECP384R1%s", prio, server);
+	pair_new(&p, theirs, GNUTLS_KEY_SHARE_TOP, 0);
+	CHECK_IS(gnutls_priority_set_direct(p.client.s, mine, NULL), 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_group_get(p.client.s), group);
+	CHECK_IS(gnutls_group_get(p.server.s), group);
+	ECHO(&p);
+	pair_end(&p);
+}
+
 int main(void)
 {
 	int i;
 	make_keys();
 	test_usage();
 	test_algorithm();
-	for (i = 0; i < 2; i++)
+	for (i = 0; i < 2; i++) {
 		test_448(both_versions[i]);
+		test_group(both_versions[i], "", GNUTLS_GROUP_SECP384R1);
+		test_group(both_versions[i], ":%SERVER_PRECEDENCE", GNUTLS_GROUP_X25519);
+	}
 	test_client_usage();
 	for (i = 0; i < KINDS; i++)
 		gnutls_x509_privkey_deinit(keys[i]);

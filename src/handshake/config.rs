@@ -83,6 +83,15 @@ impl Config {
         self.policy.groups.iter().copied().filter(|g| kex::supported(*g))
     }
 
+    /// The group of a server, whether the client sent a share of it or not: the first of the client's that we have,
+    /// or the first of ours under %SERVER_PRECEDENCE.
+    pub fn choose_group(&self, theirs: &[u16]) -> Option<Group> {
+        let wanted = |g: &Group| g.wire().is_some_and(|n| theirs.contains(&n));
+        let place = |g: &Group| theirs.iter().position(|n| g.wire() == Some(*n));
+        let mut common = self.groups().filter(wanted);
+        if self.policy.server_precedence { common.next() } else { common.min_by_key(place) }
+    }
+
     pub fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
         self.policy.signs.iter().copied().filter(|s| {
             use Sign::*;

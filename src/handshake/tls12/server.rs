@@ -64,7 +64,11 @@ pub fn client_hello(
     }
     cx.facts.extended_master_secret = ems;
     let suites = suites_in_common(cx, &hello, Version::Tls12);
-    let group = choose_group(cx, &hello)?;
+    // A client without the extension takes any group (RFC 8422 section 4).
+    let group = match common::read_groups(&hello.extensions)? {
+        Some(theirs) => cx.config.choose_group(&theirs),
+        None => cx.config.groups().next(),
+    };
     let (Some(_), Some(group)) = (suites.first(), group) else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
     let signs = match common::read_signs(&hello.extensions)? {
         Some(theirs) => signs_in_common(cx, &theirs, Version::Tls12),
@@ -90,17 +94,6 @@ pub fn client_hello(
     };
     let state = State::ChoosingIdentity(Chosen { hello, suites, group, transcript });
     Ok((Machine::Tls12Server(Box::new(state)), Progress::Ask(Ask::Identity(wanted))))
-}
-
-/// A group that both have; a client without the extension takes any (RFC 8422 section 4).
-fn choose_group(cx: &Context, hello: &ClientHello) -> Result<Option<Group>> {
-    let mut ours = cx.config.groups();
-    let Some(theirs) = common::read_groups(&hello.extensions)? else { return Ok(ours.next()) };
-    if cx.config.policy.server_precedence {
-        return Ok(ours.find(|g| g.wire().is_some_and(|w| theirs.contains(&w))));
-    }
-    let ours: Vec<Group> = ours.collect();
-    Ok(theirs.iter().find_map(|n| ours.iter().copied().find(|g| g.wire() == Some(*n))))
 }
 
 impl State {

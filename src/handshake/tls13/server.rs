@@ -93,25 +93,19 @@ pub fn client_hello(
         return Err(tls13::ILLEGAL);
     }
     cx.facts.suite = Some(suite);
-    let ours: Vec<Group> = cx.config.groups().collect();
-    let by_number = |n: u16| ours.iter().copied().find(|g| g.wire() == Some(n));
-    let mut with_share = shares.into_iter().filter_map(|(n, key)| by_number(n).map(|g| (g, key)));
-    let found = match retried {
-        Some((_, group)) => match (with_share.next(), with_share.next()) {
-            (Some((g, key)), None) if g == group => Some((g, key)),
-            _ => return Err(tls13::ILLEGAL),
-        },
-        None if cx.config.policy.server_precedence => {
-            with_share.min_by_key(|(g, _)| ours.iter().position(|o| o == g))
-        }
-        None => with_share.next(),
+    let group = match retried {
+        Some((_, group)) => group,
+        None => cx.config.choose_group(&groups).ok_or(Error::new(GNUTLS_E_NO_COMMON_KEY_SHARE))?,
     };
-    let Some((group, share)) = found else {
-        let Some(group) = groups.iter().find_map(|n| by_number(*n)) else {
-            return err(GNUTLS_E_NO_COMMON_KEY_SHARE);
-        };
-        transcript.start(suite.prf)?;
-        return retry(hello, suite, group, transcript, cx);
+    let share = shares.iter().find(|(n, _)| Some(*n) == group.wire()).map(|(_, key)| key.clone());
+    let share = match (share, retried) {
+        (Some(share), None) => share,
+        (Some(share), Some(_)) if shares.len() == 1 => share,
+        (_, Some(_)) => return Err(tls13::ILLEGAL),
+        (None, None) => {
+            transcript.start(suite.prf)?;
+            return retry(hello, suite, group, transcript, cx);
+        }
     };
     if retried.is_none() {
         transcript.start(suite.prf)?;
