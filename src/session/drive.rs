@@ -463,13 +463,12 @@ impl Session {
         match message.kind() {
             // A request to do what is being done is no news (RFC 5246 section 7.4.1.1). TLS 1.3 has none.
             kind::HELLO_REQUEST if self.role() == Role::Client && !self.facts(|f| f.is_tls13()) => {
-                read.count_idle()?;
+                read.count_message()?;
                 message.reader().finish()?;
                 Ok(true)
             }
             // The client may change its keys before it answers.
             kind::KEY_UPDATE if run.machine.as_ref().is_some_and(Machine::awaits_reauth) => {
-                read.count_idle()?;
                 self.post_handshake(read, message).map(|_| true)
             }
             _ => Ok(false),

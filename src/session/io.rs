@@ -181,7 +181,7 @@ pub(super) const MAX_UNREAD: usize = 64 * 1024;
 
 const MAX_ALERT: usize = 2;
 
-/// Records that carry nothing for the program, in a row, before a peer is taken for hostile.
+/// Records that carry nothing for the program, or messages, in a row, before a peer is taken for hostile.
 const MAX_IDLE: u32 = 32;
 /// The same of warnings: an honest peer has one to say.
 const MAX_WARNINGS: u32 = 4;
@@ -193,6 +193,12 @@ impl ReadHalf {
         if self.idle_records > MAX_IDLE { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { Ok(()) }
     }
 
+    /// Counts a handshake message that neither began nor moved a handshake.
+    pub(super) fn count_message(&mut self) -> Result<()> {
+        self.idle_messages += 1;
+        if self.idle_messages > MAX_IDLE { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { Ok(()) }
+    }
+
     fn count_warning(&mut self) -> Result<()> {
         self.warnings += 1;
         if self.warnings > MAX_WARNINGS { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { self.count_idle() }
@@ -200,6 +206,6 @@ impl ReadHalf {
 
     /// Something came that is of use.
     pub(super) fn not_idle(&mut self) {
-        (self.idle_records, self.warnings) = (0, 0);
+        (self.idle_records, self.warnings, self.idle_messages) = (0, 0, 0);
     }
 }

@@ -35,10 +35,11 @@ pub struct ReadHalf {
     pub hello: Option<Message>,
     /// A CertificateRequest that waits for `gnutls_reauth`.
     pub request: Option<Message>,
-    /// Records without content, warnings and key updates since the last application data.
+    /// What brought nothing since the last application data: records without content and warnings, warnings alone,
+    /// and handshake messages.
     pub idle_records: u32,
-    /// Warnings among them.
     pub warnings: u32,
+    pub idle_messages: u32,
     /// Key updates of the peer: when their window began, and how many came since.
     pub key_updates: Option<(std::time::Instant, u32)>,
 }

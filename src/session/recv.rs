@@ -165,7 +165,10 @@ impl Session {
         let config = self.config();
         let tls13 = self.facts(|f| f.is_tls13());
         while let Some(message) = read.side.messages.next(config.max_message)? {
-            read.count_idle()?;
+            // Key updates have a bound of their own, in time: they may come without end while we only send.
+            if message.kind() != kind::KEY_UPDATE {
+                read.count_message()?;
+            }
             if tls13 {
                 if self.post_handshake(read, &message)? == Wish::Certificate {
                     read.request = Some(message);
