@@ -2,7 +2,7 @@
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::abstract_public::gnutls_pcert_deinit;
 use super::callback::Function;
@@ -31,7 +31,7 @@ pub struct Credentials {
     pub max_depth: usize,
     pub max_bits: u32,
     pub verify: Function<Option<gnutls_certificate_verify_function>>,
-    pub retrieve: Retrieve,
+    pub retrieve: Mutex<Retrieve>,
     pub pin: Pin,
     /// Structs of the program that became ours: it may still look at what they point to.
     pub given: Vec<GivenPcert>,
@@ -47,11 +47,15 @@ impl Drop for GivenPcert {
     }
 }
 
-/// The functions that choose a certificate in the handshake; the newest that is set is called.
-pub struct Retrieve {
-    pub first: Function<Option<gnutls_certificate_retrieve_function>>,
-    pub second: Function<Option<gnutls_certificate_retrieve_function2>>,
-    pub third: Function<Option<gnutls_certificate_retrieve_function3>>,
+/// Who chooses the certificate in the handshake: what the program set last counts.
+#[derive(Clone, Copy, Default)]
+pub enum Retrieve {
+    /// The library, among the pairs of the credentials.
+    #[default]
+    Loaded,
+    First(gnutls_certificate_retrieve_function),
+    Second(gnutls_certificate_retrieve_function2),
+    Third(gnutls_certificate_retrieve_function3),
 }
 
 /// GnuTLS's limits: 16 certificates, keys of 16384 bits.
@@ -80,7 +84,7 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
             max_depth: MAX_DEPTH,
             max_bits: MAX_BITS,
             verify: Function::none(),
-            retrieve: Retrieve { first: Function::none(), second: Function::none(), third: Function::none() },
+            retrieve: Mutex::default(),
             pin: Pin::default(),
             given: Vec::new(),
         };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::abstract_keys::{Privkey, gnutls_privkey_deinit, privkey};
 use super::abstract_public::gnutls_pcert_deinit;
-use super::cert_cred::{Credentials, get_mut};
+use super::cert_cred::{Credentials, Retrieve, get_mut};
 use super::memory::datum_bytes;
 use super::session::Handle;
 use super::x509_crt_get::{X509Crt, crt_list};
@@ -18,6 +18,7 @@ use crate::handshake::config::Role;
 use crate::handshake::step::{Identity, IdentityWanted};
 use crate::pki::cert::Certificate;
 use crate::session::credentials::{KeyPair, SigningKey, select_client, select_server};
+use crate::session::lock;
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
@@ -117,23 +118,21 @@ pub(crate) fn choose(
     let c: &Credentials = unsafe { handle::get(credentials) }?;
     let role = h.session.role();
     let asked = Asked::new(role, wanted);
-    let ask = || -> Option<Result<Option<KeyPair>>> {
-        if let Some(f) = c.retrieve.third.get() {
-            Some(asked.third(f, session, credentials))
-        } else if let Some(f) = c.retrieve.second.get() {
-            Some(asked.second(f, session))
-        } else {
-            c.retrieve.first.get().map(|f| asked.first(f, session))
-        }
+    // Not held while the program's function runs, which may set another.
+    let retrieve = *lock(&c.retrieve);
+    let ask = || match retrieve {
+        Retrieve::Loaded => Ok(None),
+        Retrieve::First(f) => asked.first(f, session),
+        Retrieve::Second(f) => asked.second(f, session),
+        Retrieve::Third(f) => asked.third(f, session, credentials),
     };
-    let found = match (ask(), role) {
-        (None, Role::Server) => select_server(&c.pairs, wanted).cloned(),
-        (None, Role::Client) => select_client(&c.pairs, wanted)?.cloned(),
-        (Some(answer), Role::Client) => answer?,
+    let found = match (retrieve, role) {
+        (Retrieve::Loaded, Role::Server) => select_server(&c.pairs, wanted).cloned(),
+        (Retrieve::Loaded, Role::Client) => select_client(&c.pairs, wanted)?.cloned(),
+        (_, Role::Client) => ask()?,
         // A server's function is asked once for each kind of key, until its answer fits.
-        (Some(first), Role::Server) => {
-            let answers = core::iter::once(Some(first)).chain((1..asked.tries).map(|_| ask()));
-            answers.flatten().find_map(|answer| answer.ok().flatten().filter(|pair| pair.fits(wanted)))
+        (_, Role::Server) => {
+            (0..asked.tries).find_map(|_| ask().ok().flatten().filter(|pair| pair.fits(wanted)))
         }
     };
     Ok(found.map(|p| (p.identity(wanted), p.key)))
@@ -293,10 +292,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function(
     guard::or((), || {
         // SAFETY: the manual's contract.
         if let Ok(c) = unsafe { get_mut(cred) } {
-            // The function that was set last counts.
-            c.retrieve.second.set(None);
-            c.retrieve.third.set(None);
-            c.retrieve.first.set(func);
+            *lock(&c.retrieve) = func.map_or(Retrieve::Loaded, Retrieve::First);
         }
     });
 }
@@ -310,10 +306,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function2(
     guard::or((), || {
         // SAFETY: the manual's contract.
         if let Ok(c) = unsafe { get_mut(cred) } {
-            // The function that was set last counts.
-            c.retrieve.first.set(None);
-            c.retrieve.third.set(None);
-            c.retrieve.second.set(func);
+            *lock(&c.retrieve) = func.map_or(Retrieve::Loaded, Retrieve::Second);
         }
     });
 }
@@ -328,10 +321,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function3(
     guard::or((), || {
         // SAFETY: the manual's contract.
         if let Ok(c) = unsafe { get_mut(cred) } {
-            // The function that was set last counts.
-            c.retrieve.first.set(None);
-            c.retrieve.second.set(None);
-            c.retrieve.third.set(func);
+            *lock(&c.retrieve) = func.map_or(Retrieve::Loaded, Retrieve::Third);
         }
     });
 }
