@@ -72,7 +72,7 @@ static void test_partial_key_update(void)
 	pair_end(&p);
 }
 
-/* After the handshake an alert in the clear is nobody's: not at once, and not when the keys are fresh again. */
+/* After the handshake an alert in the clear counts for nothing: not at once, and not when the keys are fresh again. */
 static void test_clear_alert(int to_server, int after_update)
 {
 	static const unsigned char close_notify[] = { 21, 3, 3, 0, 2, 1, 0 };

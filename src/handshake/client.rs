@@ -172,7 +172,8 @@ impl ExpectServerHello {
                 block.write(w);
             }
         })?;
-        cx.send(&mut self.transcript, hello)
+        cx.send(&mut self.transcript, hello);
+        Ok(())
     }
 
     pub fn step(mut self: Box<Self>, cx: &mut Context, input: Input) -> Result<(State, Progress)> {

@@ -144,15 +144,20 @@ impl ReadSide {
 }
 
 /// Sending, below the session.
-#[derive(Default)]
 pub struct WriteSide {
     pub records: RecordWriter,
-    /// The version that the record headers carry.
+    /// The version that the record headers carry; before it is negotiated, that of TLS 1.2.
     pub version: u16,
     /// The longest plaintext of a record.
     pub max_fragment: usize,
     /// As [`ReadSide::traffic`].
     pub traffic: Option<Secret>,
+}
+
+impl Default for WriteSide {
+    fn default() -> Self {
+        WriteSide { records: RecordWriter::default(), version: 0x0303, max_fragment: 0, traffic: None }
+    }
 }
 
 impl WriteSide {
@@ -210,10 +215,9 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// Puts a message into the transcript and onto the wire.
-    pub fn send(&mut self, transcript: &mut super::transcript::Transcript, message: Message) -> Result<()> {
+    pub fn send(&mut self, transcript: &mut super::transcript::Transcript, message: Message) {
         transcript.add(&message);
         self.effects.push(Effect::Send(message));
-        Ok(())
     }
 
     pub fn send_change_cipher_spec(&mut self) {

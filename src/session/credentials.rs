@@ -6,7 +6,6 @@ use crate::alg::{Curve, Pk, Sign, Version};
 use crate::crypto::keys::PrivateKey;
 use crate::error::{Result, err};
 use crate::handshake::step::{Identity, IdentityWanted};
-use crate::handshake::tls13::auth::may_sign;
 use crate::pki::cert::Certificate;
 use crate::pki::hostname;
 
@@ -74,7 +73,7 @@ impl KeyPair {
 
     /// True if the certificate lets the key do what it is wanted for: every exchange here is signed.
     fn may_sign(&self, wanted: &IdentityWanted) -> bool {
-        wanted.any_key_usage || self.chain.first().is_none_or(may_sign)
+        wanted.any_key_usage || self.chain.first().is_none_or(|leaf| leaf.may(GNUTLS_KEY_DIGITAL_SIGNATURE))
     }
 
     fn serves(&self, name: &[u8]) -> bool {

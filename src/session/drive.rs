@@ -188,7 +188,7 @@ impl Session {
     /// What came is the next step's, after the program's hook saw it.
     fn take_in(&self, run: &mut Run, input: Input) {
         if let Input::Message(message) = &input {
-            lock(&self.facts).visible_mut().last_in = Some(message.number());
+            self.note_in(message);
             if self.config().hooks {
                 run.due.push_back(Due::Show(message.clone(), When::Before, Direction::Incoming));
                 run.came = Some(message.clone());
@@ -294,7 +294,7 @@ impl Session {
                 Due::Extensions => self.read_extensions()?,
                 Due::Show(message, when, direction) => {
                     if (when, direction) == (When::After, Direction::Outgoing) {
-                        lock(&self.facts).visible_mut().last_out = Some(message.number());
+                        self.note_out(&message);
                     }
                     self.show(&message, when, direction)?;
                 }
@@ -308,7 +308,7 @@ impl Session {
                         return err(GNUTLS_E_AGAIN);
                     };
                     if let Effect::Send(message) = &effect {
-                        lock(&self.facts).visible_mut().last_out = Some(message.number());
+                        self.note_out(message);
                     }
                     write.side.carry_out(effect)?;
                     run.unsent = true;
@@ -544,7 +544,7 @@ impl Session {
         if !write.hello_request_sealed {
             let message = Message::build(kind::HELLO_REQUEST, |_| ())?;
             write.side.handshake(&message)?;
-            lock(&self.facts).visible_mut().last_out = Some(message.number());
+            self.note_out(&message);
             write.hello_request_sealed = true;
         }
         self.flush_for_program(&mut write)

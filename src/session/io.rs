@@ -130,7 +130,7 @@ impl Session {
         let alert = (level as u8, description as u8);
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if write.sealed_alert != Some(alert) {
-            let version = if write.side.version == 0 { 0x0303 } else { write.side.version };
+            let version = write.side.version;
             write.side.records.write(ContentType::Alert, version, &[alert.0, alert.1], MAX_ALERT)?;
             write.sealed_alert = Some(alert);
         }

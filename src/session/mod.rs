@@ -190,6 +190,16 @@ impl Session {
         read(lock(&self.facts).visible())
     }
 
+    /// For `gnutls_handshake_get_last_in`.
+    fn note_in(&self, message: &Message) {
+        lock(&self.facts).visible_mut().last_in = Some(message.number());
+    }
+
+    /// For `gnutls_handshake_get_last_out`.
+    fn note_out(&self, message: &Message) {
+        lock(&self.facts).visible_mut().last_out = Some(message.number());
+    }
+
     pub fn role(&self) -> Role {
         lock(&self.config).role
     }

@@ -195,7 +195,7 @@ impl Session {
     pub(super) fn post_handshake(&self, read: &mut ReadHalf, message: &Message) -> Result<Wish> {
         let config = self.config();
         let Some(suite) = self.facts(|f| f.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
-        lock(&self.facts).visible_mut().last_in = Some(message.number());
+        self.note_in(message);
         // A program that puts it on hold is told of it once: the message counts all the same.
         let held = |shown: Result<()>| match shown {
             Err(e) if !super::may_retry(e.code()) => Err(e),

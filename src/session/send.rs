@@ -154,7 +154,7 @@ impl Session {
         let sent = post::send_key_update(&message, suite, &mut write.side);
         wipe_stack();
         sent?;
-        lock(&self.facts).visible_mut().last_out = Some(message.number());
+        self.note_out(&message);
         self.show(&message, When::After, Direction::Outgoing)
     }
 

@@ -113,7 +113,7 @@ impl State {
             }
             State::Signing(mut flight, keys, sign) => {
                 let signature = input.answer()?.signature()?;
-                cx.send(&mut flight.transcript, certificate_verify(sign, &signature)?)?;
+                cx.send(&mut flight.transcript, certificate_verify(sign, &signature)?);
                 return flight.finish(cx, keys);
             }
             State::ExpectChangeCipherSpec(flight, mut keys) => match input {
@@ -204,9 +204,9 @@ impl Exchange {
         let Exchange { mut flight, share, point, .. } = self;
         if asked {
             let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();
-            cx.send(&mut flight.transcript, kx::certificate(chain)?)?;
+            cx.send(&mut flight.transcript, kx::certificate(chain)?);
         }
-        cx.send(&mut flight.transcript, kx::client_key_exchange(&share)?)?;
+        cx.send(&mut flight.transcript, kx::client_key_exchange(&share)?);
         let premaster = share.agree(&point)?;
         let keys = Keys::new(cx, flight.suite, &premaster, &flight.transcript)?;
         let Some(identity) = identity else { return flight.finish(cx, keys) };

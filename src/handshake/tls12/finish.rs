@@ -46,7 +46,8 @@ impl Keys {
         let write = self.write.take().ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
         cx.protect_sending(write, None);
         store(cx, role, &data);
-        cx.send(transcript, Message::build(kind::FINISHED, |w| w.bytes(&data))?)
+        cx.send(transcript, Message::build(kind::FINISHED, |w| w.bytes(&data))?);
+        Ok(())
     }
 
     /// The peer's ChangeCipherSpec came: what follows is under the new keys.

@@ -156,8 +156,8 @@ impl Chosen {
         cx.facts.server_random = random;
         cx.facts.session_id = fresh_random()?.to_vec();
         let hello = server_hello(cx, &self.hello, suite)?;
-        cx.send(&mut self.transcript, hello)?;
-        cx.send(&mut self.transcript, kx::certificate(&identity.chain)?)?;
+        cx.send(&mut self.transcript, hello);
+        cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
         cx.facts.our_chain = identity.chain;
         let share = KeyShare::generate(self.group)?;
         cx.facts.group = Some(self.group);
@@ -206,15 +206,15 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
 
 impl Flight {
     fn hello_done(mut self, cx: &mut Context, key_exchange: Message) -> Result<(State, Progress)> {
-        cx.send(&mut self.transcript, key_exchange)?;
+        cx.send(&mut self.transcript, key_exchange);
         let asks = cx.config.certificate_request != CertificateRequest::Ignore;
         if asks {
             cx.facts.certificate_requested = true;
-            cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config)?)?;
+            cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config)?);
         } else {
             self.transcript.forget_bytes();
         }
-        cx.send(&mut self.transcript, Message::build(kind::SERVER_HELLO_DONE, |_| ())?)?;
+        cx.send(&mut self.transcript, Message::build(kind::SERVER_HELLO_DONE, |_| ())?);
         let state = if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) };
         Ok((state, Progress::Message))
     }

@@ -159,14 +159,9 @@ pub fn check_certificate_verify(
     Ok(sign)
 }
 
-/// Whether the certificate lets its key sign: it says so, or says nothing.
-pub fn may_sign(leaf: &Certificate) -> bool {
-    leaf.may(GNUTLS_KEY_DIGITAL_SIGNATURE)
-}
-
 /// A certificate that says what its key is for must let it sign, unless the priorities tolerate that.
 pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
-    if !may_sign(leaf) && !config.policy.allow_key_usage_violation {
+    if !leaf.may(GNUTLS_KEY_DIGITAL_SIGNATURE) && !config.policy.allow_key_usage_violation {
         return err(GNUTLS_E_KEY_USAGE_VIOLATION);
     }
     Ok(())

@@ -94,7 +94,7 @@ impl State {
             }
             State::Signing(mut reply, sign) => {
                 let signature = input.answer()?.signature()?;
-                cx.send(&mut reply.transcript, auth::certificate_verify(sign, &signature)?)?;
+                cx.send(&mut reply.transcript, auth::certificate_verify(sign, &signature)?);
                 return reply.finish(cx);
             }
         };
@@ -175,10 +175,10 @@ impl Flight {
 impl Reply {
     fn show_identity(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(Machine, Progress)> {
         let Some(identity) = identity else {
-            cx.send(&mut self.transcript, auth::certificate(&[], &[])?)?;
+            cx.send(&mut self.transcript, auth::certificate(&[], &[])?);
             return self.finish(cx);
         };
-        cx.send(&mut self.transcript, auth::certificate(&[], &identity.chain)?)?;
+        cx.send(&mut self.transcript, auth::certificate(&[], &identity.chain)?);
         let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.facts.client_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
@@ -188,7 +188,7 @@ impl Reply {
     fn finish(mut self, cx: &mut Context) -> Result<(Machine, Progress)> {
         let message = auth::finished(self.suite.prf, &self.handshake, &self.transcript.current())?;
         cx.facts.client_verify_data = message.body().to_vec();
-        cx.send(&mut self.transcript, message)?;
+        cx.send(&mut self.transcript, message);
         cx.protect_sending(keys::protection(self.suite, &self.application)?, Some(self.application));
         if cx.facts.post_handshake_auth {
             cx.facts.transcript = Some(self.transcript);

@@ -48,7 +48,7 @@ pub fn ask(cx: &mut Context) -> Result<(Machine, Progress)> {
     let mut exchange = Exchange::new(cx.facts, fresh_random()?.to_vec())?;
     let request = Request::write(&exchange.context, cx.config)?;
     cx.facts.certificate_requested = true;
-    cx.send(&mut exchange.transcript, request)?;
+    cx.send(&mut exchange.transcript, request);
     Ok((Machine::Tls13Reauth(Box::new(State::ExpectCertificate(exchange))), Progress::Message))
 }
 
@@ -82,7 +82,7 @@ impl State {
             }
             State::Signing(mut exchange, traffic, sign) => {
                 let signature = input.answer()?.signature()?;
-                cx.send(&mut exchange.transcript, auth::certificate_verify(sign, &signature)?)?;
+                cx.send(&mut exchange.transcript, auth::certificate_verify(sign, &signature)?);
                 return exchange.finish(cx, &traffic);
             }
         };
@@ -127,10 +127,10 @@ impl Exchange {
         identity: Option<Identity>,
     ) -> Result<(Machine, Progress)> {
         let Some(identity) = identity else {
-            cx.send(&mut self.transcript, auth::certificate(&self.context, &[])?)?;
+            cx.send(&mut self.transcript, auth::certificate(&self.context, &[])?);
             return self.finish(cx, &traffic);
         };
-        cx.send(&mut self.transcript, auth::certificate(&self.context, &identity.chain)?)?;
+        cx.send(&mut self.transcript, auth::certificate(&self.context, &identity.chain)?);
         let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.facts.client_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
@@ -139,7 +139,7 @@ impl Exchange {
 
     fn finish(mut self, cx: &mut Context, traffic: &Secret) -> Result<(Machine, Progress)> {
         let message = auth::finished(self.suite.prf, traffic, &self.transcript.current())?;
-        cx.send(&mut self.transcript, message)?;
+        cx.send(&mut self.transcript, message);
         Ok((Machine::Complete, Progress::Done))
     }
 }

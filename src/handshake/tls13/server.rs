@@ -141,7 +141,7 @@ fn retry(
     tls13::write_retry_group(&mut block, group.wire().unwrap_or_default());
     transcript.retry(suite.prf)?;
     let parts = ServerHelloParts { random: &RETRY_RANDOM, session_id: &hello.session_id, suite: suite.wire };
-    cx.send(&mut transcript, parts.write(&block)?)?;
+    cx.send(&mut transcript, parts.write(&block)?);
     if middlebox_compatible(cx, &hello) {
         cx.send_change_cipher_spec();
     }
@@ -171,7 +171,7 @@ impl State {
                 return chosen.server_hello(cx, identity);
             }
             (State::Signing(mut flight, sign), Input::Answer(Answer::Signature(signature))) => {
-                cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature)?)?;
+                cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature)?);
                 return flight.finish(cx);
             }
             (State::ExpectCertificate(closing), input) => closing.certificate(cx, input.message()?)?,
@@ -213,7 +213,7 @@ impl Chosen {
         let random = cx.facts.server_random;
         let parts =
             ServerHelloParts { random: &random, session_id: &self.hello.session_id, suite: self.suite.wire };
-        cx.send(&mut self.transcript, parts.write(&block)?)?;
+        cx.send(&mut self.transcript, parts.write(&block)?);
         if middlebox_compatible(cx, &self.hello) && !cx.facts.hello_retry {
             cx.send_change_cipher_spec();
         }
@@ -225,12 +225,12 @@ impl Chosen {
         cx.read.records.allow_ccs(true);
         cx.read.records.allow_clear_alert();
         let mut flight = Flight { suite: self.suite, transcript: self.transcript, schedule, traffic };
-        cx.send(&mut flight.transcript, encrypted_extensions(cx, &self.hello)?)?;
+        cx.send(&mut flight.transcript, encrypted_extensions(cx, &self.hello)?);
         if cx.config.certificate_request != CertificateRequest::Ignore {
             cx.facts.certificate_requested = true;
-            cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?)?;
+            cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);
         }
-        cx.send(&mut flight.transcript, auth::certificate(&[], &identity.chain)?)?;
+        cx.send(&mut flight.transcript, auth::certificate(&[], &identity.chain)?);
         let (sign, ask) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
         cx.facts.server_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
@@ -264,7 +264,7 @@ impl Flight {
     fn finish(mut self, cx: &mut Context) -> Result<(Machine, Progress)> {
         let message = auth::finished(self.suite.prf, &self.traffic.server, &self.transcript.current())?;
         cx.facts.server_verify_data = message.body().to_vec();
-        cx.send(&mut self.transcript, message)?;
+        cx.send(&mut self.transcript, message);
         let Flight { suite, transcript, schedule, traffic } = self;
         let application = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.protect_sending(keys::protection(suite, &application.server)?, Some(application.server));
