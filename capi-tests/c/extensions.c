@@ -1,6 +1,38 @@
 /* Chapters extensions and ext_register: names, protocols, extensions of the program's own, OCSP requests. */
 #include "sessions.h"
 
+/* The longest names, and what is longer by one or by far. */
+static void test_lengths(const char *prio)
+{
+	static const char long_name[257] = { [0 ... 255] = 'a' };
+	const gnutls_datum_t longest = { (void *)long_name, 31 }, longer = { (void *)long_name, 32 };
+	const gnutls_datum_t huge = { (void *)long_name, 0x80000000u };
+	struct pair p;
+	char out[16];
+
+	pair_new(&p, prio, 0, 0);
+	CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, long_name, 255), 0);
+	CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, long_name, 256), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_alpn_set_protocols(p.client.s, &longer, 1, 0), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_alpn_set_protocols(p.client.s, &huge, 1, 0), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_alpn_set_protocols(p.client.s, &longest, 1, 0), 0);
+	CHECK_IS(gnutls_alpn_set_protocols(p.server.s, &longest, 1, 0), 0);
+#ifdef OURS
+	/* What no buffer has is refused, and is not nothing (GnuTLS crashes). */
+	CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, long_name, -1), GNUTLS_E_INVALID_REQUEST);
+#endif
+	CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, "localhost", 9), 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_alpn_get_selected_protocol(p.client.s, &(gnutls_datum_t){ 0 }), 0);
+#ifdef OURS
+	CHECK_IS(gnutls_prf_rfc5705(p.client.s, 3, "abc", -1, "x", sizeof out, out), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_prf_rfc5705(p.client.s, 3, "abc", 0, NULL, -1, out), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_prf_rfc5705(p.client.s, -1, "abc", 0, NULL, sizeof out, out), GNUTLS_E_INVALID_REQUEST);
+#endif
+	CHECK_IS(gnutls_prf_rfc5705(p.client.s, 3, "abc", 0, NULL, sizeof out, out), 0);
+	pair_end(&p);
+}
+
 static void test_server_name(const char *prio)
 {
 	struct pair p;
@@ -337,6 +369,7 @@ int main(void)
 	int v;
 	for (v = 0; v < 2; v++) {
 		const char *prio = both_versions[v];
+		test_lengths(prio);
 		test_server_name(prio);
 		test_alpn(prio, "h2 http/1.1", "http/1.1 h2", 0, "h2", 0);
 		test_alpn(prio, "h2 http/1.1", "http/1.1 h2", GNUTLS_ALPN_SERVER_PRECEDENCE, "http/1.1", 0);

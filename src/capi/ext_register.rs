@@ -305,7 +305,7 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
     guard::unit(|| {
         // SAFETY: the buffer of the send function that is running; the caller's promise on the data.
         let (buffer, data) =
-            unsafe { (handle::get_mut::<Vec<u8>, _>(dest)?, memory::slice(data, data_size)) };
+            unsafe { (handle::get_mut::<Vec<u8>, _>(dest)?, memory::given(data, data_size)?) };
         if buffer.len() + data.len() > 0xffff {
             return err(GNUTLS_E_MEMORY_ERROR);
         }

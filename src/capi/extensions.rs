@@ -9,13 +9,14 @@ use crate::error::{Error, err};
 use crate::pki::hostname;
 
 /// Longest name GnuTLS takes.
-const MAX_NAME: usize = 256;
+const MAX_NAME: usize = 255;
+/// The longest protocol of ALPN.
+const MAX_PROTOCOL: usize = 31;
 
 /// The server name that a client asks for (UTF-8, up to a NUL, without its control characters); an empty one forgets
 /// it. Manual: `gnutls_server_name_set`.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_SHORT_MEMORY_BUFFER` for a name that is too long,
-/// `GNUTLS_E_INVALID_UTF8_STRING`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST`, also for a name of more than 255 bytes, `GNUTLS_E_INVALID_UTF8_STRING`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_server_name_set(
     session: gnutls_session_t,
@@ -25,12 +26,9 @@ pub unsafe extern "C" fn gnutls_server_name_set(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the caller's promise on session and name.
-        let (h, name) = unsafe { (get(session)?, memory::slice(name, name_length)) };
-        if type_ != GNUTLS_NAME_DNS {
+        let (h, name) = unsafe { (get(session)?, memory::given(name, name_length)?) };
+        if type_ != GNUTLS_NAME_DNS || name.len() > MAX_NAME {
             return err(GNUTLS_E_INVALID_REQUEST);
-        }
-        if name.len() > MAX_NAME {
-            return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
         }
         let name = name.split(|b| *b == 0).next().unwrap_or_default();
         let text = core::str::from_utf8(name).map_err(|_| Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
@@ -92,9 +90,9 @@ pub unsafe extern "C" fn gnutls_alpn_set_protocols(
         for i in 0..(protocols_size as usize).min(MOST) {
             // SAFETY: the array has `protocols_size` datums.
             let protocol = unsafe { memory::datum_bytes(protocols.add(i)) }.unwrap_or_default();
-            // The length has one byte; GnuTLS keeps room for 32.
-            if protocol.is_empty() || protocol.len() > 32 {
-                return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+            // No server takes an empty one (RFC 7301 section 3.1); the longest is GnuTLS's.
+            if !(1..=MAX_PROTOCOL).contains(&protocol.len()) {
+                return err(GNUTLS_E_INVALID_REQUEST);
             }
             list.push(protocol.to_vec());
         }

@@ -677,11 +677,11 @@ unsafe fn prf_buffers<'a>(
     outsize: usize,
     out: *mut c_char,
 ) -> Result<(&'a [u8], &'a mut [u8])> {
-    if (label.is_null() && label_size != 0) || out.is_null() {
+    if out.is_null() || outsize > isize::MAX as usize {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
     // SAFETY: the caller's promise.
-    Ok(unsafe { (memory::slice(label.cast(), label_size), memory::slice_mut(out.cast(), outsize)) })
+    Ok(unsafe { (memory::given(label.cast(), label_size)?, memory::slice_mut(out.cast(), outsize)) })
 }
 
 /// Keying material of RFC 5705. A NULL context is none. Manual: `gnutls_prf_rfc5705`.
@@ -699,7 +699,8 @@ pub unsafe extern "C" fn gnutls_prf_rfc5705(
         // SAFETY: the caller's promise.
         let (h, (label, out)) = unsafe { (get(session)?, prf_buffers(label_size, label, outsize, out)?) };
         // SAFETY: the caller's promise.
-        let bytes = unsafe { memory::slice(context.cast(), context_size) };
+        let bytes =
+            unsafe { memory::given(context.cast(), if context.is_null() { 0 } else { context_size }) }?;
         h.session.export(label, (!context.is_null()).then_some(bytes), out)
     })
 }
@@ -720,7 +721,7 @@ pub unsafe extern "C" fn gnutls_prf(
         // SAFETY: the caller's promise.
         let (h, (label, out)) = unsafe { (get(session)?, prf_buffers(label_size, label, outsize, out)?) };
         // SAFETY: the caller's promise.
-        let extra = unsafe { memory::slice(extra.cast(), extra_size) };
+        let extra = unsafe { memory::given(extra.cast(), extra_size) }?;
         h.session.prf(label, server_random_first != 0, extra, out)
     })
 }
@@ -740,7 +741,7 @@ pub unsafe extern "C" fn gnutls_prf_raw(
         // SAFETY: the caller's promise.
         let (h, (label, out)) = unsafe { (get(session)?, prf_buffers(label_size, label, outsize, out)?) };
         // SAFETY: the caller's promise.
-        let seed = unsafe { memory::slice(seed.cast(), seed_size) };
+        let seed = unsafe { memory::given(seed.cast(), seed_size) }?;
         h.session.prf_raw(label, seed, out)
     })
 }
