@@ -232,7 +232,7 @@ static void test_padding(void)
 {
 	struct pair p;
 	char in[100];
-	gnutls_range_st range = { 10, 50 }, next, rest;
+	gnutls_range_st range = { 10, 50 }, wide = { 1, 32768 }, exact = { 12, 12 }, next, rest;
 
 	pair_new(&p, TLS13, 0, 0);
 	HANDSHAKE(&p, 0, 0);
@@ -252,6 +252,13 @@ static void test_padding(void)
 	CHECK_IS(take(&p.server, in, sizeof in), 12);
 	CHECK(!memcmp(in, "0123456789ab", 12));
 	CHECK_IS(gnutls_record_send_range(p.client.s, "0123", 4, &range), GNUTLS_E_INVALID_REQUEST);
+	/* More than one record can hide: the second is all padding. */
+	CHECK_IS(gnutls_record_send_range(p.client.s, "w", 1, &wide), 1);
+	CHECK_IS(p.server.in.used, 2 * (5 + 16384 + 1 + 16));
+	CHECK_IS(take(&p.server, in, sizeof in), 1);
+	CHECK_IS(in[0], 'w');
+	CHECK_IS(gnutls_record_recv(p.server.s, in, sizeof in), GNUTLS_E_AGAIN);
+	CHECK_IS(p.server.in.used, 0);
 	ECHO(&p);
 	pair_end(&p);
 
@@ -260,6 +267,8 @@ static void test_padding(void)
 	CHECK_IS(gnutls_record_can_use_length_hiding(p.client.s), 0);
 	CHECK_IS(gnutls_record_overhead_size(p.client.s), 5 + 8 + 16);
 	CHECK_IS(gnutls_record_send_range(p.client.s, "0123456789ab", 12, &range), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_record_send_range(p.client.s, "0123456789ab", 12, &exact), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(p.server.in.used, 0);
 	gnutls_record_disable_padding(p.client.s);
 	ECHO(&p);
 	pair_end(&p);

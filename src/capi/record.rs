@@ -337,7 +337,7 @@ pub unsafe extern "C" fn gnutls_range_split(
 }
 
 /// Sends data so that nobody can tell more of its length than the range says (TLS 1.3); all of it, on a
-/// blocking transport. Manual: `gnutls_record_send_range`. Errors: `GNUTLS_E_INVALID_REQUEST`.
+/// blocking transport. Manual: `gnutls_record_send_range`. Errors: `GNUTLS_E_INVALID_REQUEST`, also before TLS 1.3.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_send_range(
     session: gnutls_session_t,
@@ -353,13 +353,11 @@ pub unsafe extern "C" fn gnutls_record_send_range(
         }
         // SAFETY: not NULL; the caller's promise.
         let range = unsafe { *range };
-        let fits = range.low <= range.high && (range.low..=range.high).contains(&data_size);
-        let exact = range.low == range.high;
-        if !fits || (!exact && !h.session.facts(|f| f.is_tls13())) {
+        if !(range.low..=range.high).contains(&data_size) || !h.session.facts(|f| f.is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         // Every record is filled: data first, then padding up to the upper end of the range.
-        let (mut sent, mut left) = (0, if exact { data_size } else { range.high });
+        let (mut sent, mut left) = (0, range.high);
         while left > 0 {
             let whole = left.min(h.session.max_send());
             let part = &bytes[sent..(sent + whole).min(data_size)];

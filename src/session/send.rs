@@ -45,14 +45,12 @@ impl Session {
     /// Seals one record of `data`; how much of it that was.
     fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
         // Padding counts to what one record may hold (RFC 8446 section 5.4).
-        let Some(room) = self.peer_limit().checked_sub(padding).filter(|room| *room > 0) else {
+        let Some(most) = self.peer_limit().checked_sub(padding) else {
             return err(GNUTLS_E_INVALID_REQUEST);
         };
-        let n = data.len().min(write.side.max_fragment).min(room);
-        if n == 0 && padding == 0 {
-            return err(GNUTLS_E_INVALID_REQUEST);
-        }
-        if padding > 0 && !write.side.records.protection().is_tls13() {
+        let n = data.len().min(write.side.max_fragment).min(most);
+        let nothing = if data.is_empty() { padding == 0 } else { n == 0 };
+        if nothing || (padding > 0 && !write.side.records.protection().is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         self.pay(write)?;
