@@ -174,7 +174,13 @@ impl Reader {
 
     /// Leaves the current record; what is left of application data is kept. More of it than anyone has to
     /// keep for a program that does not read: `GNUTLS_E_UNEXPECTED_PACKET`.
+    #[inline]
     fn leave(&mut self) -> Result<()> {
+        if self.current.is_some() { self.keep() } else { Ok(()) }
+    }
+
+    #[cold]
+    fn keep(&mut self) -> Result<()> {
         let Some(Current { content, range, sequence }) = self.current.take() else { return Ok(()) };
         if content != ContentType::ApplicationData || range.is_empty() {
             return Ok(());
@@ -261,7 +267,8 @@ impl Reader {
                 continue;
             }
             let sequence = self.protection.sequence();
-            if self.protection.is_tls13() && content != ContentType::ApplicationData {
+            let (clear, tls13) = (self.protection.is_null(), self.protection.is_tls13());
+            if tls13 && content != ContentType::ApplicationData {
                 match content {
                     ContentType::Alert if self.clear_alert && len == 2 => {
                         self.current = Some(Current { content, range: body..body + len, sequence });
@@ -272,11 +279,11 @@ impl Reader {
                     _ => return err(GNUTLS_E_UNEXPECTED_PACKET),
                 }
             }
-            if self.protection.is_null() && content == ContentType::ApplicationData && self.skipped(len) {
+            if clear && content == ContentType::ApplicationData && self.skipped(len) {
                 continue;
             }
             let payload = &mut self.buffer[body..body + len];
-            let limit = if self.protection.is_null() { MAX_PLAIN } else { self.limit.unwrap_or(MAX_PLAIN) };
+            let limit = if clear { MAX_PLAIN } else { self.limit.unwrap_or(MAX_PLAIN) };
             let (content, range) = match self.protection.open(&header, payload, limit) {
                 Err(e) if e.code() == GNUTLS_E_DECRYPTION_FAILED && self.skipped(len) => {
                     self.protection.set_sequence(sequence);
@@ -284,14 +291,14 @@ impl Reader {
                 }
                 opened => opened?,
             };
-            if !self.protection.is_null() {
+            if !clear {
                 (self.skip, self.clear_alert) = (None, false);
             }
             // RFC 8446 section 5.1: only application data may be empty.
-            if range.is_empty() && (self.protection.is_null() || content != ContentType::ApplicationData) {
+            if range.is_empty() && (clear || content != ContentType::ApplicationData) {
                 return err(GNUTLS_E_UNEXPECTED_PACKET);
             }
-            if self.protection.is_tls13() && content == ContentType::ChangeCipherSpec {
+            if tls13 && content == ContentType::ChangeCipherSpec {
                 return err(GNUTLS_E_UNEXPECTED_PACKET);
             }
             let range = body + range.start..body + range.end;

@@ -115,12 +115,12 @@ impl Session {
             return err(GNUTLS_E_INVALID_SESSION);
         }
         // Messages that came with one that was returned for.
-        self.messages(read)?;
-        let nonblock = self.config().flags & GNUTLS_NONBLOCK != 0;
-        let timeout = self.record_timeout.load(Relaxed);
-        let deadline = match timeout {
+        if !read.side.messages.is_empty() {
+            self.messages(read)?;
+        }
+        let deadline = match self.record_timeout.load(Relaxed) {
             0 => Deadline::default(),
-            ms => Deadline::after(Instant::now(), ms, nonblock),
+            ms => Deadline::after(Instant::now(), ms, self.config().flags & GNUTLS_NONBLOCK != 0),
         };
         match self.next_record(read, deadline)? {
             // Nothing stands between the parts of a message (RFC 8446 section 5.1).
@@ -159,9 +159,6 @@ impl Session {
 
     /// Handshake messages between handshakes.
     fn messages(&self, read: &mut ReadHalf) -> Result<()> {
-        if read.side.messages.is_empty() {
-            return Ok(());
-        }
         let config = self.config();
         let tls13 = self.facts(|f| f.is_tls13());
         while let Some(message) = read.side.messages.next(config.max_message)? {

@@ -45,8 +45,9 @@ impl Session {
     /// Seals one record of `data`; how much of it that was.
     fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
         // Padding counts to what one record may hold (RFC 8446 section 5.4).
-        let Some(most) = self.peer_limit().checked_sub(padding) else {
-            return err(GNUTLS_E_INVALID_REQUEST);
+        let most = match padding {
+            0 => write.side.max_fragment,
+            _ => self.peer_limit().checked_sub(padding).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?,
         };
         let n = data.len().min(write.side.max_fragment).min(most);
         let nothing = if data.is_empty() { padding == 0 } else { n == 0 };
@@ -173,10 +174,16 @@ impl Session {
     }
 
     /// A debt that was made while we had the send half.
+    #[inline]
     pub(super) fn pay_late(&self) {
-        if self.outbox_full.load(Relaxed)
-            && let Some(mut write) = self.write.lease()
-        {
+        if self.outbox_full.load(Relaxed) {
+            self.pay_alone();
+        }
+    }
+
+    #[cold]
+    fn pay_alone(&self) {
+        if let Some(mut write) = self.write.lease() {
             let _ = self.pay(&mut write).and_then(|()| self.flush(&mut write));
         }
     }
