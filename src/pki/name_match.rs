@@ -1,13 +1,48 @@
 //! When two Names are the same name (RFC 5280 section 7.1).
+use core::cell::OnceCell;
 use std::borrow::Cow;
 
 use crate::asn1::der::{self, Element, Reader, Write as _};
 use crate::asn1::oid;
 use crate::error::Result;
 
-/// True if both Names (with their tags) name the same.
+/// True if both Names (with their tags) name the same. Names that differ mostly do so in an early part.
 pub fn same(a: &[u8], b: &[u8]) -> bool {
-    a == b || canonical(a) == canonical(b)
+    a == b || same_parts(a, b).unwrap_or(false)
+}
+
+fn same_parts(a: &[u8], b: &[u8]) -> Result<bool> {
+    let (mut a, mut b) = (der::whole(a, der::SEQUENCE)?.open(), der::whole(b, der::SEQUENCE)?.open());
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    while !a.is_empty() && !b.is_empty() {
+        relative_name(&mut a, &mut left)?;
+        relative_name(&mut b, &mut right)?;
+        if left != right {
+            return Ok(false);
+        }
+    }
+    Ok(a.is_empty() && b.is_empty())
+}
+
+/// A Name that is compared with many: its canonical form is made once, when the bytes alone do not tell.
+pub struct Name<'a> {
+    bytes: &'a [u8],
+    canonical: OnceCell<Cow<'a, [u8]>>,
+}
+
+impl<'a> Name<'a> {
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Name { bytes, canonical: OnceCell::new() }
+    }
+
+    /// True if both name the same.
+    pub fn is(&self, other: &Name<'_>) -> bool {
+        self.bytes == other.bytes || self.canonical() == other.canonical()
+    }
+
+    fn canonical(&self) -> &[u8] {
+        self.canonical.get_or_init(|| canonical(self.bytes))
+    }
 }
 
 /// A Name in the one form that every way of writing it shares: strings as UTF-8 in lower case, white space at the ends
@@ -21,21 +56,28 @@ fn folded(name: &[u8]) -> Result<Vec<u8>> {
     let mut one = Vec::new();
     let mut rdns = der::whole(name, der::SEQUENCE)?.open();
     while !rdns.is_empty() {
-        let mut set = rdns.expect(der::SET)?.open();
-        one.clear();
-        attribute(&mut set, &mut one)?;
-        if !set.is_empty() {
-            let mut parts = vec![core::mem::take(&mut one)];
-            while !set.is_empty() {
-                attribute(&mut set, &mut one)?;
-                parts.push(core::mem::take(&mut one));
-            }
-            parts.sort_unstable();
-            one = parts.concat();
-        }
+        relative_name(&mut rdns, &mut one)?;
         out.element(der::SET, &one);
     }
     Ok(out)
+}
+
+/// The next relative name, in place of what `out` has.
+fn relative_name(rdns: &mut Reader<'_>, out: &mut Vec<u8>) -> Result<()> {
+    let mut set = rdns.expect(der::SET)?.open();
+    out.clear();
+    attribute(&mut set, out)?;
+    if !set.is_empty() {
+        let mut parts = vec![core::mem::take(out)];
+        while !set.is_empty() {
+            let mut part = Vec::new();
+            attribute(&mut set, &mut part)?;
+            parts.push(part);
+        }
+        parts.sort_unstable();
+        *out = parts.concat();
+    }
+    Ok(())
 }
 
 fn attribute(set: &mut Reader<'_>, out: &mut Vec<u8>) -> Result<()> {

@@ -1,9 +1,8 @@
 //! Which certificates of a peer's list make the path, and in what order (RFC 5280 section 6.1, RFC 4158).
 use core::cell::OnceCell;
-use std::borrow::Cow;
 
 use super::cert::Certificate;
-use super::name_match;
+use super::name_match::{self, Name};
 use super::trust::TrustList;
 use crate::abi::*;
 use crate::error::{Result, err};
@@ -31,7 +30,7 @@ pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certifi
     };
     let chain = &chain[..chain.len().min(MAX_CHAIN)];
     let Some(leaf) = chain.first() else { return Vec::new() };
-    let subjects: Vec<Cow<'_, [u8]>> = chain.iter().map(|c| name_match::canonical(c.subject())).collect();
+    let subjects: Vec<Name<'_>> = chain.iter().map(|c| Name::new(c.subject())).collect();
     let ranks = vec![OnceCell::new(); chain.len()];
     let rank = |i: usize| *ranks[i].get_or_init(|| rank(&chain[i]));
     let mut path = vec![leaf.clone()];
@@ -46,11 +45,11 @@ pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certifi
         if path.len() == chain.len() {
             return path;
         }
-        let issuer = name_match::canonical(last.issuer());
+        let issuer = Name::new(last.issuer());
         let next = if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_UNSORTED_CHAIN != 0 {
-            Some(path.len()).filter(|&i| i < chain.len() && subjects[i] == issuer)
+            Some(path.len()).filter(|&i| i < chain.len() && subjects[i].is(&issuer))
         } else {
-            let fits = |i: &usize| !used[*i] && subjects[*i] == issuer && *last != chain[*i];
+            let fits = |i: &usize| !used[*i] && subjects[*i].is(&issuer) && *last != chain[*i];
             let free: Vec<usize> = (0..chain.len()).filter(fits).collect();
             match free[..] {
                 [] | [_] => free.first().copied(),
