@@ -4,6 +4,7 @@
 #   make DEBUG=1         the same from the quick profile of Cargo
 #   make check           everything that says whether the library is right
 #   make check-reference the C tests on the installed GnuTLS
+#   make check-newer     the programs of GnuTLS 3.8.13 on us
 #   make check-traces    random traces of C calls against their invariants [TRACES=2000 FIRST=1]
 #   make check-wire      an adversary that has the keys changes records between a client and a server
 #   make check-wire-reference  the same scripts on the installed GnuTLS, differences explained [REFERENCE=3.8.13]
@@ -45,7 +46,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench helgrind memory check-traces check-wire check-wire-reference check-cost check-bogo timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
+.PHONY: demo all archive bench helgrind memory check-traces check-wire check-wire-reference check-cost check-bogo timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -152,6 +153,10 @@ check-abi: all
 REFERENCE = reference
 check-reference:
 	capi-tests/run $(REFERENCE)
+
+# The programs of that suite on us and on GnuTLS itself (as root).
+check-newer: all
+	capi-tests/interop/newer $(B)/gnutls-rs
 
 # Random traces of calls on a client and a server (docs/testing.md).
 TRACES = 2000

@@ -17,6 +17,12 @@ static int same(const char *a, const char *b)
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
+/* Debian builds 3.8.13 without SRP. */
+static int without_srp(void)
+{
+	return REFERENCE_3_8 && gnutls_kx_get_id("SRP") == GNUTLS_KX_UNKNOWN;
+}
+
 static void properties(void)
 {
 	EACH(ciphers) {
@@ -38,6 +44,8 @@ static void properties(void)
 		CHECK((int)gnutls_digest_get_id(digests[i].name) == digests[i].id);
 	}
 	EACH(kxs) {
+		if (without_srp() && strstr(kxs[i].name, "SRP"))
+			continue;
 		CHECK(same(gnutls_kx_get_name(kxs[i].id), kxs[i].name));
 		CHECK((int)gnutls_kx_get_id(kxs[i].name) == kxs[i].id);
 	}
@@ -77,16 +85,19 @@ static void suite_list(void)
 	gnutls_cipher_algorithm_t cipher;
 	gnutls_mac_algorithm_t mac;
 	gnutls_protocol_t version;
+	unsigned n = 0;
 
 	EACH(suites) {
-		CHECK(same(gnutls_cipher_suite_info(i, id, &kx, &cipher, &mac, &version), suites[i].name));
+		if (without_srp() && strstr(suites[i].name, "_SRP_"))
+			continue;
+		CHECK(same(gnutls_cipher_suite_info(n, id, &kx, &cipher, &mac, &version), suites[i].name));
 		CHECK((id[0] << 8 | id[1]) == suites[i].id);
 		CHECK((int)kx == suites[i].kx && (int)cipher == suites[i].cipher && (int)mac == suites[i].mac);
 		CHECK((int)version == suites[i].version);
 		CHECK(same(gnutls_cipher_suite_get_name(kx, cipher, mac), suites[i].name + 4));
-		CHECK(same(gnutls_cipher_suite_info(i, NULL, NULL, NULL, NULL, NULL), suites[i].name));
+		CHECK(same(gnutls_cipher_suite_info(n++, NULL, NULL, NULL, NULL, NULL), suites[i].name));
 	}
-	CHECK(gnutls_cipher_suite_info(sizeof suites / sizeof suites[0], id, NULL, NULL, NULL, NULL) == NULL);
+	CHECK(gnutls_cipher_suite_info(n, id, NULL, NULL, NULL, NULL) == NULL);
 	CHECK(gnutls_cipher_suite_get_name(1, 4, 99) == NULL);
 }
 

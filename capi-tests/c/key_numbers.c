@@ -187,7 +187,7 @@ static void ecc(const char *pem, gnutls_ecc_curve_t curve, int prime)
 		CHECK(gnutls_privkey_import_ecc_raw(k2, curve, &n[2], prime ? &n[1] : NULL, &n[2]) == 0);
 		CHECK(gnutls_privkey_verify_params(k2) == (prime ? GNUTLS_E_PK_INVALID_PUBKEY : GNUTLS_E_ILLEGAL_PARAMETER));
 	}
-	if (prime)
+	if (prime && !REFERENCE_3_8) /* 3.8.13 crashes */
 		CHECK(gnutls_privkey_import_ecc_raw(k3, 99, &n[0], &n[1], &n[2]) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_x509_privkey_init(&x2) == 0);
 	CHECK(gnutls_x509_privkey_import_ecc_raw(x2, curve, &n[0], prime ? &n[1] : NULL, &n[2]) == 0);
@@ -299,7 +299,7 @@ static void dh(void)
 	/* one is a public value that gives the secret away */
 	gnutls_datum_t one = { (void *)"\1", 1 };
 	CHECK(gnutls_pubkey_import_dh_raw(pc, group, &one) == 0);
-	CHECK(gnutls_privkey_derive_secret(a, pc, NULL, &secret, 0) == GNUTLS_E_ILLEGAL_PARAMETER);
+	CHECK(gnutls_privkey_derive_secret(a, pc, NULL, &secret, 0) == GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
 	CHECK(gnutls_x509_privkey_init(&x2) == 0);
 	CHECK(gnutls_x509_privkey_import_dh_raw(x2, group, NULL, &n[4]) == 0);
 	CHECK(gnutls_x509_privkey_get_pk_algorithm(x2) == GNUTLS_PK_DH);

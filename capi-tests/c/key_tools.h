@@ -37,4 +37,25 @@ static inline gnutls_pubkey_t public_of(gnutls_privkey_t k)
 	return p;
 }
 
+/* What gnutls_pubkey_verify_hash2 answers to a good signature. */
+#if GNUTLS_VERSION_NUMBER < 0x030800
+#define GOOD_HASH 0
+#else
+#define GOOD_HASH 1
+#endif
+
+#if GNUTLS_VERSION_NUMBER >= 0x03080d
+/* Debian builds 3.8.13 without a supplier of ML-DSA and ML-KEM: keys are neither made nor read. */
+static inline int has_mldsa(void)
+{
+	gnutls_privkey_t k;
+	int r;
+	CHECK(gnutls_privkey_init(&k) == 0);
+	r = gnutls_privkey_generate(k, GNUTLS_PK_MLDSA44, 0, 0);
+	CHECK(r == (REFERENCE_3_8 && r != 0 ? GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM : 0));
+	gnutls_privkey_deinit(k);
+	return r == 0;
+}
+#endif
+
 #endif

@@ -1,5 +1,5 @@
-/* Priority strings: the lists that each gives are those that GnuTLS 3.7.9 gave (priority_cases.h was written by
- * this program, run with --write on that library). */
+/* Priority strings: the lists that each gives are those that GnuTLS 3.8.13 gave (priority_cases.h was written by
+ * this program, run with --write on that library; the one with SRP, which Debian's build has not got, on 3.7.9). */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <stdarg.h>
@@ -83,9 +83,20 @@ static void parse(void)
 {
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		const char *got = describe(cases[i].text);
-		if (strcmp(got, cases[i].lists) != 0)
-			fprintf(stderr, "%s\n  %s\n  %s\n", cases[i].text, got, cases[i].lists);
-		CHECK(strcmp(got, cases[i].lists) == 0);
+		char want[4096];
+		snprintf(want, sizeof want, "%s", cases[i].lists);
+#if GNUTLS_VERSION_NUMBER < 0x030800
+		/* The one difference: 3.7.9 has no ML-DSA. */
+		static const char mldsa[] = " 47 48 49";
+		char *at = strstr(want, mldsa);
+		if (at)
+			memmove(at, at + sizeof mldsa - 1, strlen(at + sizeof mldsa - 1) + 1);
+#endif
+		if (REFERENCE_3_8 && strstr(cases[i].text, "SRP") && gnutls_kx_get_id("SRP") == GNUTLS_KX_UNKNOWN)
+			continue;
+		if (strcmp(got, want) != 0)
+			fprintf(stderr, "%s\n  %s\n  %s\n", cases[i].text, got, want);
+		CHECK(strcmp(got, want) == 0);
 	}
 }
 

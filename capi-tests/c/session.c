@@ -242,8 +242,27 @@ static void test_id(const char *prio)
 	pair_end(&p);
 }
 
+/* Who could have taken raw public keys is told that it was X.509. */
+static void test_types(const char *prio, const char *server, const char *client)
+{
+	struct pair p;
+	char *desc;
+
+	pair_new(&p, prio, GNUTLS_ENABLE_RAWPK, 0);
+	HANDSHAKE(&p, 0, 0);
+	desc = gnutls_session_get_desc(p.client.s);
+	CHECK(desc && !strncmp(desc, client, strlen(client)));
+	gnutls_free(desc);
+	desc = gnutls_session_get_desc(p.server.s);
+	CHECK(desc && !strncmp(desc, server, strlen(server)));
+	gnutls_free(desc);
+	pair_end(&p);
+}
+
 int main(void)
 {
+	test_types(TLS12, "(TLS1.2)-(", "(TLS1.2-X.509)-(");
+	test_types(TLS13, "(TLS1.3)-(", "(TLS1.3-X.509)-(");
 	test_setting();
 	test_before();
 	test_after(TLS12, 0);

@@ -4,6 +4,12 @@
 
 #include "keys.h"
 
+#if GNUTLS_VERSION_NUMBER < 0x030800
+#define SHORT 0 /* 3.7.9 gives the size, writes nothing and calls it a success */
+#else
+#define SHORT GNUTLS_E_SHORT_MEMORY_BUFFER
+#endif
+
 static void nothing_set(void)
 {
 	gnutls_x509_crq_t crq;
@@ -99,15 +105,19 @@ static void read_back(gnutls_x509_crq_t crq)
 	CHECK(gnutls_x509_crq_get_attribute_by_oid(crq, "1.2.4", 0, buf, &size) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 	size = sizeof buf;
 	CHECK(gnutls_x509_crq_get_attribute_info(crq, 9, buf, &size) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
-	/* These sizes count the NUL, and asking for one is no error. */
+	/* The sizes of types count the NUL. */
 	size = 0;
-	CHECK(gnutls_x509_crq_get_attribute_info(crq, 0, NULL, &size) == 0 && size > 5);
+	CHECK(gnutls_x509_crq_get_attribute_info(crq, 0, NULL, &size) == SHORT && size > 5);
 	size = 0;
-	CHECK(gnutls_x509_crq_get_attribute_data(crq, 0, NULL, &size) == 0 && size > 2);
+	CHECK(gnutls_x509_crq_get_attribute_data(crq, 0, NULL, &size) == SHORT && size > 2);
 	size = 0;
-	CHECK(gnutls_x509_crq_get_extension_info(crq, 0, NULL, &size, NULL) == 0 && size == 10);
+	CHECK(gnutls_x509_crq_get_extension_info(crq, 0, NULL, &size, NULL) == SHORT && size == 10);
+	size = 9;
+	CHECK(gnutls_x509_crq_get_extension_info(crq, 0, buf, &size, NULL) == SHORT && size == 10);
 	size = 0;
 	CHECK(gnutls_x509_crq_get_extension_data(crq, 0, NULL, &size) == 0 && size == 20);
+	size = 0;
+	CHECK(gnutls_x509_crq_get_extension_by_oid(crq, "1.2.9", 0, NULL, &size, &a) == 0 && size == 3);
 	CHECK(gnutls_x509_crq_get_extension_data2(crq, 0, &out) == 0 && out.size == 20);
 	gnutls_free(out.data);
 	CHECK(gnutls_x509_crq_get_extension_data2(crq, 50, &out) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
@@ -213,7 +223,9 @@ int main(void)
 	CHECK(gnutls_x509_crq_print(again, GNUTLS_CRT_PRINT_FULL, &out) == 0);
 	CHECK(strncmp((char *)out.data, "PKCS #10 Certificate Request Information:\n\tVersion: 1\n\tSubject: CN=zz,C=GR", 72) == 0);
 	CHECK(strstr((char *)out.data, "\t\tChallenge password: b\xc4\x8d\n"));
-	CHECK(strstr((char *)out.data, "\t\tUnknown attribute 1.2.3:\n\t\t\tASCII: ..b\n\t\t\tHexdump: 0c0162\n"));
+	CHECK(strstr((char *)out.data, "\t\tUnknown attribute 1.2.3:\n"));
+	/* 3.8.13 prints that its own buffer is too short */
+	CHECK(REFERENCE_3_8 || strstr((char *)out.data, "\t\tUnknown attribute 1.2.3:\n\t\t\tASCII: ..b\n\t\t\tHexdump: 0c0162\n"));
 	CHECK(strstr((char *)out.data, "\t\tExtensions:\n"));
 	gnutls_free(out.data);
 	CHECK(gnutls_x509_spki_init(&spki) == 0);

@@ -280,7 +280,8 @@ static void signing(gnutls_x509_privkey_t rsa, gnutls_x509_privkey_t ed)
 	/* An RSA key in a certificate that is for RSA-PSS alone. */
 	crt = fresh("CN=pss", rsa);
 	CHECK(gnutls_x509_spki_init(&spki) == 0);
-	CHECK(gnutls_x509_crt_set_spki(crt, spki, 0) == GNUTLS_E_INVALID_REQUEST);
+	if (!REFERENCE_3_8) /* 3.8.13 crashes */
+		CHECK(gnutls_x509_crt_set_spki(crt, spki, 0) == GNUTLS_E_INVALID_REQUEST);
 	gnutls_x509_spki_set_rsa_pss_params(spki, GNUTLS_DIG_SHA256, 48);
 	CHECK(gnutls_x509_crt_set_spki(crt, spki, 0) == 0);
 	CHECK(gnutls_x509_crt_get_pk_algorithm(crt, &status) == GNUTLS_PK_RSA_PSS);

@@ -73,7 +73,7 @@ static void oaep(void)
 	gnutls_x509_spki_init(&got);
 	CHECK(gnutls_x509_spki_get_rsa_oaep_params(spki, &digest, &out) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 	CHECK(gnutls_x509_spki_set_rsa_oaep_params(spki, GNUTLS_DIG_SHA256, &label) == 0);
-	CHECK(gnutls_x509_spki_get_rsa_pss_params(spki, &digest, NULL) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	CHECK(gnutls_x509_spki_get_rsa_pss_params(spki, &digest, NULL) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_x509_privkey_set_spki(k, spki, 0) == 0);
 	CHECK(through_pkcs8(k, got, GNUTLS_PK_RSA_OAEP) == 0);
 	CHECK(gnutls_x509_spki_get_rsa_oaep_params(got, &digest, &out) == 0 && digest == GNUTLS_DIG_SHA256);
@@ -98,9 +98,54 @@ static void oaep(void)
 }
 #endif
 
+/* In print a certificate and a request say how long the salt of their signature is, a revocation list does not. */
+static void printed(void)
+{
+	static const char want[] = "\tSignature Algorithm: RSA-PSS-SHA256\n\t\tSalt Length: 32\n";
+	gnutls_x509_spki_t spki;
+	gnutls_x509_privkey_t k = key();
+	gnutls_x509_crt_t crt;
+	gnutls_x509_crq_t crq;
+	gnutls_x509_crl_t crl;
+	gnutls_datum_t out;
+	gnutls_x509_spki_init(&spki);
+	gnutls_x509_spki_set_rsa_pss_params(spki, GNUTLS_DIG_SHA256, 32);
+	CHECK(gnutls_x509_privkey_set_spki(k, spki, 0) == 0);
+	gnutls_x509_crt_init(&crt);
+	CHECK(gnutls_x509_crt_set_version(crt, 3) == 0 && gnutls_x509_crt_set_serial(crt, "\1", 1) == 0);
+	CHECK(gnutls_x509_crt_set_dn(crt, "CN=x", NULL) == 0 && gnutls_x509_crt_set_key(crt, k) == 0);
+	CHECK(gnutls_x509_crt_set_basic_constraints(crt, 1, -1) == 0 && gnutls_x509_crt_set_key_usage(crt, GNUTLS_KEY_CRL_SIGN) == 0);
+	CHECK(gnutls_x509_crt_set_activation_time(crt, 1700000000) == 0 && gnutls_x509_crt_set_expiration_time(crt, 1800000000) == 0);
+	CHECK(gnutls_x509_crt_sign2(crt, crt, k, GNUTLS_DIG_SHA256, 0) == 0);
+	CHECK(gnutls_x509_crt_print(crt, GNUTLS_CRT_PRINT_FULL, &out) == 0 && strstr((char *)out.data, want));
+	gnutls_free(out.data);
+	gnutls_x509_crq_init(&crq);
+	CHECK(gnutls_x509_crq_set_version(crq, 1) == 0 && gnutls_x509_crq_set_dn(crq, "CN=x", NULL) == 0);
+	CHECK(gnutls_x509_crq_set_key(crq, k) == 0 && gnutls_x509_crq_sign2(crq, k, GNUTLS_DIG_SHA256, 0) == 0);
+	CHECK(gnutls_x509_crq_print(crq, GNUTLS_CRT_PRINT_FULL, &out) == 0 && strstr((char *)out.data, want));
+	gnutls_free(out.data);
+	gnutls_x509_crl_init(&crl);
+	CHECK(gnutls_x509_crl_set_version(crl, 2) == 0 && gnutls_x509_crl_set_this_update(crl, 1700000000) == 0);
+	CHECK(gnutls_x509_crl_set_next_update(crl, 4000000000) == 0 && gnutls_x509_crl_sign2(crl, crt, k, GNUTLS_DIG_SHA256, 0) == 0);
+	CHECK(gnutls_x509_crl_print(crl, GNUTLS_CRT_PRINT_FULL, &out) == 0);
+	CHECK(strstr((char *)out.data, "RSA-PSS-SHA256\n\tSignature:\n"));
+	gnutls_free(out.data);
+#ifdef OURS
+	/* GnuTLS verifies none with such a signature. */
+	unsigned status = 1;
+	CHECK(gnutls_x509_crl_verify(crl, &crt, 1, GNUTLS_VERIFY_DISABLE_TIME_CHECKS, &status) == 0 && status == 0);
+#endif
+	gnutls_x509_crl_deinit(crl);
+	gnutls_x509_crq_deinit(crq);
+	gnutls_x509_crt_deinit(crt);
+	gnutls_x509_privkey_deinit(k);
+	gnutls_x509_spki_deinit(spki);
+}
+
 int main(void)
 {
 	pss();
+	printed();
 #if GNUTLS_VERSION_NUMBER >= 0x030804
 	oaep();
 #endif

@@ -245,8 +245,8 @@ void gnutls_privkey_deinit(gnutls_privkey_t key);
 
 /*
  The secret that both keys lead to (ECDH, X25519, X448, Diffie-Hellman); the caller frees it. `nonce` and `flags` are not
- used yet. `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together, `GNUTLS_E_ILLEGAL_PARAMETER` for a public
- value that is not one. Manual: `gnutls_privkey_derive_secret`.
+ used yet. `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together, `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` for a
+ public value that is not one. Manual: `gnutls_privkey_derive_secret`.
  */
 int gnutls_privkey_derive_secret(gnutls_privkey_t privkey,
                                  gnutls_pubkey_t pubkey,
@@ -883,7 +883,8 @@ int gnutls_pubkey_verify_data2(gnutls_pubkey_t pubkey,
 
 /*
  As [`gnutls_pubkey_verify_data2`], over a digest; with `GNUTLS_VERIFY_USE_TLS1_RSA` over bytes that RSA padded as they
- are. `GNUTLS_E_INVALID_REQUEST` for a kind of key that signs messages alone. Manual: `gnutls_pubkey_verify_hash2`.
+ are. A good signature over a digest is 1, as in 3.8.13; over padded bytes 0.
+ `GNUTLS_E_INVALID_REQUEST` for a kind of key that signs messages alone. Manual: `gnutls_pubkey_verify_hash2`.
  */
 int gnutls_pubkey_verify_hash2(gnutls_pubkey_t key,
                                gnutls_sign_algorithm_t algo,

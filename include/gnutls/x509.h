@@ -393,7 +393,7 @@ int gnutls_x509_crl_get_crt_serial(gnutls_x509_crl_t crl,
 int gnutls_x509_crl_get_dn_oid(gnutls_x509_crl_t crl, unsigned int indx, void *oid, size_t *sizeof_oid);
 
 /*
- The content of extension `indx`; its length alone without a buffer. Manual: `gnutls_x509_crl_get_extension_data`.
+ The content of extension `indx`. Manual: `gnutls_x509_crl_get_extension_data`.
  */
 int gnutls_x509_crl_get_extension_data(gnutls_x509_crl_t crl,
                                        unsigned int indx,
@@ -629,7 +629,7 @@ int gnutls_x509_crq_get_attribute_by_oid(gnutls_x509_crq_t crq,
                                          size_t *buf_size);
 
 /*
- The first value of attribute `indx`, in DER; without a buffer its length. Manual: `gnutls_x509_crq_get_attribute_data`.
+ The first value of attribute `indx`, in DER. Manual: `gnutls_x509_crq_get_attribute_data`.
  */
 int gnutls_x509_crq_get_attribute_data(gnutls_x509_crq_t crq,
                                        unsigned int indx,
@@ -637,7 +637,7 @@ int gnutls_x509_crq_get_attribute_data(gnutls_x509_crq_t crq,
                                        size_t *sizeof_data);
 
 /*
- The type of attribute `indx`; the size counts its NUL. Without a buffer the size alone is a success. Manual: `gnutls_x509_crq_get_attribute_info`.
+ The type of attribute `indx`; the size counts its NUL. Manual: `gnutls_x509_crq_get_attribute_info`.
  */
 int gnutls_x509_crq_get_attribute_info(gnutls_x509_crq_t crq,
                                        unsigned int indx,
@@ -690,7 +690,7 @@ int gnutls_x509_crq_get_dn_by_oid(gnutls_x509_crq_t crq,
 int gnutls_x509_crq_get_dn_oid(gnutls_x509_crq_t crq, unsigned int indx, void *oid, size_t *sizeof_oid);
 
 /*
- The content of an extension by its type. Manual: `gnutls_x509_crq_get_extension_by_oid`.
+ The content of an extension by its type; without a buffer its length. Manual: `gnutls_x509_crq_get_extension_by_oid`.
  */
 int gnutls_x509_crq_get_extension_by_oid(gnutls_x509_crq_t crq,
                                          const char *oid,
@@ -722,7 +722,7 @@ int gnutls_x509_crq_get_extension_data(gnutls_x509_crq_t crq,
 int gnutls_x509_crq_get_extension_data2(gnutls_x509_crq_t crq, unsigned int indx, gnutls_datum_t *data);
 
 /*
- Type and criticality of extension `indx`; the size counts the NUL. Without a buffer the size alone is a success. Manual: `gnutls_x509_crq_get_extension_info`.
+ Type and criticality of extension `indx`; the size counts the NUL. Manual: `gnutls_x509_crq_get_extension_info`.
  */
 int gnutls_x509_crq_get_extension_info(gnutls_x509_crq_t crq,
                                        unsigned int indx,
@@ -2308,15 +2308,16 @@ int gnutls_x509_rdn_get_oid(const gnutls_datum_t *idn, unsigned int indx, void *
 void gnutls_x509_spki_deinit(gnutls_x509_spki_t spki);
 
 /*
- Digest and label of RSA-OAEP, the label for `gnutls_free`; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without.
- Manual: `gnutls_x509_spki_get_rsa_oaep_params`.
+ Digest and label of RSA-OAEP, the label for `gnutls_free`; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without,
+ `GNUTLS_E_INVALID_REQUEST` if there are those of RSA-PSS. Manual: `gnutls_x509_spki_get_rsa_oaep_params`.
  */
 int gnutls_x509_spki_get_rsa_oaep_params(gnutls_x509_spki_t spki,
                                          gnutls_digest_algorithm_t *dig,
                                          gnutls_datum_t *label);
 
 /*
- Digest and salt of RSA-PSS; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without. Manual: `gnutls_x509_spki_get_rsa_pss_params`.
+ Digest and salt of RSA-PSS; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without, `GNUTLS_E_INVALID_REQUEST` if there are
+ those of RSA-OAEP. Manual: `gnutls_x509_spki_get_rsa_pss_params`.
  */
 int gnutls_x509_spki_get_rsa_pss_params(gnutls_x509_spki_t spki,
                                         gnutls_digest_algorithm_t *dig,

@@ -14,6 +14,8 @@ pub struct Level {
     pub dsa: c_uint,
     /// Bits of a curve.
     pub curve: c_uint,
+    /// What 3.8.13 counts of an ML-DSA key: the bytes of its public half, where it has a bound.
+    pub mldsa: c_uint,
 }
 
 const fn level(
@@ -23,22 +25,23 @@ const fn level(
     modulus: c_uint,
     dsa: c_uint,
     curve: c_uint,
+    mldsa: c_uint,
 ) -> Level {
-    Level { param, name, symmetric, modulus, dsa, curve }
+    Level { param, name, symmetric, modulus, dsa, curve, mldsa }
 }
 
 /// Manual: Selecting cryptographic key sizes. In rising order.
 static LEVELS: [Level; 10] = [
-    level(GNUTLS_SEC_PARAM_INSECURE, c"Insecure", 0, 0, 0, 0),
-    level(GNUTLS_SEC_PARAM_EXPORT, c"Export", 42, 512, 0, 0),
-    level(GNUTLS_SEC_PARAM_VERY_WEAK, c"Very weak", 64, 767, 0, 0),
-    level(GNUTLS_SEC_PARAM_WEAK, c"Weak", 72, 1008, 1008, 160),
-    level(GNUTLS_SEC_PARAM_LOW, c"Low", 80, 1024, 1024, 160),
-    level(GNUTLS_SEC_PARAM_LEGACY, c"Legacy", 96, 1776, 2048, 192),
-    level(GNUTLS_SEC_PARAM_MEDIUM, c"Medium", 112, 2048, 2048, 224),
-    level(GNUTLS_SEC_PARAM_HIGH, c"High", 128, 3072, 3072, 256),
-    level(GNUTLS_SEC_PARAM_ULTRA, c"Ultra", 192, 8192, 8192, 384),
-    level(GNUTLS_SEC_PARAM_FUTURE, c"Future", 256, 15360, 15360, 512),
+    level(GNUTLS_SEC_PARAM_INSECURE, c"Insecure", 0, 0, 0, 0, 0),
+    level(GNUTLS_SEC_PARAM_EXPORT, c"Export", 42, 512, 0, 0, 0),
+    level(GNUTLS_SEC_PARAM_VERY_WEAK, c"Very weak", 64, 767, 0, 0, 0),
+    level(GNUTLS_SEC_PARAM_WEAK, c"Weak", 72, 1008, 1008, 160, 0),
+    level(GNUTLS_SEC_PARAM_LOW, c"Low", 80, 1024, 1024, 160, 0),
+    level(GNUTLS_SEC_PARAM_LEGACY, c"Legacy", 96, 1776, 2048, 192, 0),
+    level(GNUTLS_SEC_PARAM_MEDIUM, c"Medium", 112, 2048, 2048, 224, 0),
+    level(GNUTLS_SEC_PARAM_HIGH, c"High", 128, 3072, 3072, 256, 0),
+    level(GNUTLS_SEC_PARAM_ULTRA, c"Ultra", 192, 8192, 8192, 384, 1952),
+    level(GNUTLS_SEC_PARAM_FUTURE, c"Future", 256, 15360, 15360, 512, 2592),
 ];
 
 pub fn find(param: gnutls_sec_param_t) -> Option<&'static Level> {
@@ -50,7 +53,11 @@ pub fn of_key(pk: Option<Pk>, bits: u32) -> Option<&'static Level> {
     if bits == 0 {
         return None;
     }
-    let ec = pk.is_some_and(Pk::is_ec);
+    let reached = |l: &&Level| match pk {
+        Some(pk) if pk.is_mldsa() => l.mldsa <= bits && l.param >= GNUTLS_SEC_PARAM_HIGH,
+        Some(pk) if pk.is_ec() => l.curve <= bits,
+        _ => l.modulus <= bits,
+    };
     // Of levels with one size the strongest counts.
-    LEVELS.iter().rev().find(|l| if ec { l.curve <= bits } else { l.modulus <= bits })
+    LEVELS.iter().rev().find(reached)
 }

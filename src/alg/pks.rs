@@ -8,6 +8,7 @@ impl Pk {
     pub const LIST: &'static [Pk] = &[
         Pk::Rsa,
         Pk::RsaPss,
+        Pk::RsaOaep,
         Pk::Dsa,
         Pk::Gost12512,
         Pk::Gost12256,
@@ -23,7 +24,6 @@ impl Pk {
         Pk::Mldsa87,
         Pk::Mlkem768,
         Pk::Mlkem1024,
-        Pk::RsaOaep,
     ];
 
     const fn info(self) -> (&'static CStr, Option<&'static CStr>) {
@@ -79,6 +79,10 @@ impl Pk {
             return Some(Pk::Rsa);
         }
         Pk::ALL.iter().copied().find(|p| p.oid() == Some(oid))
+    }
+
+    pub const fn is_mldsa(self) -> bool {
+        matches!(self, Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87)
     }
 
     /// Keys on a curve, where a security level counts curve bits and not modulus bits.

@@ -355,15 +355,27 @@ impl Sign {
                 Some(Digest::Shake256),
                 Pk::EddsaEd448,
             ),
-            Sign::Mldsa44 => {
-                Info::new(c"ML-DSA-44", Some(0x0904), Some(c"2.16.840.1.101.3.4.3.17"), None, Pk::Mldsa44)
-            }
-            Sign::Mldsa65 => {
-                Info::new(c"ML-DSA-65", Some(0x0905), Some(c"2.16.840.1.101.3.4.3.18"), None, Pk::Mldsa65)
-            }
-            Sign::Mldsa87 => {
-                Info::new(c"ML-DSA-87", Some(0x0906), Some(c"2.16.840.1.101.3.4.3.19"), None, Pk::Mldsa87)
-            }
+            Sign::Mldsa44 => Info::new(
+                c"ML-DSA-44",
+                Some(0x0904),
+                Some(c"2.16.840.1.101.3.4.3.17"),
+                Some(Digest::Shake256),
+                Pk::Mldsa44,
+            ),
+            Sign::Mldsa65 => Info::new(
+                c"ML-DSA-65",
+                Some(0x0905),
+                Some(c"2.16.840.1.101.3.4.3.18"),
+                Some(Digest::Shake256),
+                Pk::Mldsa65,
+            ),
+            Sign::Mldsa87 => Info::new(
+                c"ML-DSA-87",
+                Some(0x0906),
+                Some(c"2.16.840.1.101.3.4.3.19"),
+                Some(Digest::Shake256),
+                Pk::Mldsa87,
+            ),
         }
     }
 
@@ -466,12 +478,12 @@ impl Sign {
     /// The hash that is signed; `None` if the message itself is (EdDSA, ML-DSA, raw RSA).
     pub const fn digest(self) -> Option<Digest> {
         match self {
-            Sign::EddsaEd25519 | Sign::EddsaEd448 => None,
+            Sign::EddsaEd25519 | Sign::EddsaEd448 | Sign::Mldsa44 | Sign::Mldsa65 | Sign::Mldsa87 => None,
             _ => self.info().digest,
         }
     }
 
-    /// The hash inside, as `gnutls_sign_get_hash_algorithm` says it: SHA-512 for Ed25519 too.
+    /// The hash inside, as `gnutls_sign_get_hash_algorithm` says it: SHA-512 for Ed25519, SHAKE-256 for Ed448 and ML-DSA.
     pub const fn inner_digest(self) -> Option<Digest> {
         self.info().digest
     }

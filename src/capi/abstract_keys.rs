@@ -543,8 +543,8 @@ fn cannot(e: Error) -> Error {
 }
 
 /// The secret that both keys lead to (ECDH, X25519, X448, Diffie-Hellman); the caller frees it. `nonce` and `flags` are not
-/// used yet. `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together, `GNUTLS_E_ILLEGAL_PARAMETER` for a public
-/// value that is not one. Manual: `gnutls_privkey_derive_secret`.
+/// used yet. `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together, `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` for a
+/// public value that is not one. Manual: `gnutls_privkey_derive_secret`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_derive_secret(
     privkey: gnutls_privkey_t,

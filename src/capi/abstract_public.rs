@@ -275,7 +275,8 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_data2(
 }
 
 /// As [`gnutls_pubkey_verify_data2`], over a digest; with `GNUTLS_VERIFY_USE_TLS1_RSA` over bytes that RSA padded as they
-/// are. `GNUTLS_E_INVALID_REQUEST` for a kind of key that signs messages alone. Manual: `gnutls_pubkey_verify_hash2`.
+/// are. A good signature over a digest is 1, as in 3.8.13; over padded bytes 0.
+/// `GNUTLS_E_INVALID_REQUEST` for a kind of key that signs messages alone. Manual: `gnutls_pubkey_verify_hash2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     key: gnutls_pubkey_t,
@@ -285,7 +286,7 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     signature: *const gnutls_datum_t,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
+    guard::code(|| unsafe {
         let key = self::pubkey(key)?;
         let (hash, signature) = (datum_bytes(hash).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
         // What signs the message itself has no digest to verify.
@@ -293,11 +294,11 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
             return Err(INVALID);
         }
         if flags & GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA != 0 {
-            return key.verify_hash(Sign::RsaRaw, hash, signature);
+            return key.verify_hash(Sign::RsaRaw, hash, signature).map(|()| 0);
         }
         let sign = algorithm(key, algo)?;
         key.verify_hash_with(sign, hash, signature, options(flags))?;
-        judged(sign, flags)
+        judged(sign, flags).map(|()| 1)
     })
 }
 

@@ -421,6 +421,20 @@ fn tag_len(whole: usize, tag_size: usize) -> Result<usize> {
     }
 }
 
+/// The nonce; GCM takes none that is longer than its usual one, as 3.8.13 has it.
+///
+/// # Safety
+/// As [`memory::slice`].
+unsafe fn nonce_of<'a>(h: &AeadHandle, nonce: *const c_void, len: usize) -> Result<&'a [u8]> {
+    use Cipher::*;
+    let gcm = matches!(h.cipher, Aes128Gcm | Aes192Gcm | Aes256Gcm | Camellia128Gcm | Camellia256Gcm);
+    if gcm && len > h.cipher.iv_size() {
+        return Err(INVALID);
+    }
+    // SAFETY: the caller's promise.
+    unsafe { memory::given(nonce, len) }
+}
+
 /// Encrypts `ptext` to `ctext`, which has room for the tag too; gives the length of both.
 ///
 /// # Safety
@@ -487,7 +501,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
             if ctext.is_null() || (ptext.is_null() && ptext_len > 0) {
                 return Err(INVALID);
             }
-            let (nonce, auth) = (memory::given(nonce, nonce_len)?, memory::given(auth, auth_len)?);
+            let (nonce, auth) = (nonce_of(h, nonce, nonce_len)?, memory::given(auth, auth_len)?);
             let away = |bytes: &[u8]| memory::apart(bytes.as_ptr().cast(), bytes.len(), ctext, total);
             if away(nonce) && away(auth) {
                 seal_message(h, nonce, auth, tag_size, ptext, ptext_len, ctext)?;
@@ -568,7 +582,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
             if ctext.is_null() || (ptext.is_null() && len > 0) {
                 return Err(INVALID);
             }
-            let (nonce, auth) = (memory::given(nonce, nonce_len)?, memory::given(auth, auth_len)?);
+            let (nonce, auth) = (nonce_of(h, nonce, nonce_len)?, memory::given(auth, auth_len)?);
             let away = |bytes: &[u8]| memory::apart(bytes.as_ptr().cast(), bytes.len(), ptext, len);
             if away(nonce) && away(auth) {
                 open_message(h, nonce, auth, tag_size, ctext, ptext, len)?;
@@ -680,7 +694,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv(
             }
             let mut tag = [0; 16];
             let tag = &mut tag[..tag_size];
-            h.key.seal(memory::slice(nonce, nonce_len), &auth, &mut text, tag)?;
+            h.key.seal(nonce_of(h, nonce, nonce_len)?, &auth, &mut text, tag)?;
             let out = memory::slice_mut(ctext, total);
             let at = if h.key.tag_first() { (tag_size, 0) } else { (0, text.len()) };
             out[at.0..][..text.len()].copy_from_slice(&text);
@@ -714,7 +728,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
                 return Err(INVALID);
             }
             let auth = Gathered::new(auth_iov, auth_iovcnt)?;
-            let nonce = memory::slice(nonce, nonce_len);
+            let nonce = nonce_of(h, nonce, nonce_len)?;
             let tag = memory::slice_mut(tag, size);
             match iov.as_ref().filter(|_| iovcnt == 1) {
                 Some(one) => {
@@ -757,7 +771,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decryptv2(
             }
             let auth = Gathered::new(auth_iov, auth_iovcnt)?;
             let mut text = gather(iov, iovcnt)?;
-            h.key.open(memory::slice(nonce, nonce_len), &auth, &mut text, memory::slice(tag, size))?;
+            h.key.open(nonce_of(h, nonce, nonce_len)?, &auth, &mut text, memory::slice(tag, size))?;
             scatter(&text, iov, iovcnt);
         }
         Ok(())

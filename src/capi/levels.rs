@@ -20,6 +20,7 @@ pub unsafe extern "C" fn gnutls_sec_param_to_pk_bits(
     levels::find(param).map_or(0, |l| match Pk::from_raw(algo) {
         Some(Pk::Dsa) => l.dsa,
         Some(pk) if pk.is_ec() => l.curve,
+        Some(pk) if pk.is_mldsa() => l.mldsa,
         _ => l.modulus,
     })
 }

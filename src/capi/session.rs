@@ -527,14 +527,16 @@ pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *
     guard::or(ptr::null_mut(), || {
         // SAFETY: the caller's promise.
         let Ok(h) = (unsafe { get(session) }) else { return ptr::null_mut() };
-        let Some(text) = h.session.facts(describe).filter(|_| h.session.is_open()) else {
+        let rawpk = h.session.config().flags & GNUTLS_ENABLE_RAWPK != 0;
+        let Some(text) = h.session.facts(|f| describe(f, rawpk)).filter(|_| h.session.is_open()) else {
             return ptr::null_mut();
         };
         memory::string(text.as_bytes()).unwrap_or(ptr::null_mut())
     })
 }
 
-fn describe(f: &Facts) -> Option<String> {
+/// Where raw public keys could have been negotiated, the type of the certificates is named: it is always X.509.
+fn describe(f: &Facts, rawpk: bool) -> Option<String> {
     let (suite, version) = (f.suite?, f.version?);
     let group = f.group.map(|g| format!("ECDHE-{}", g.name()));
     let kx = match (group, f.server_sign.map(Sign::name)) {
@@ -543,7 +545,8 @@ fn describe(f: &Facts) -> Option<String> {
         _ => format!("({})", suite.kx.map_or("", Kx::name)),
     };
     let mac = if suite.mac == Mac::Aead { String::new() } else { format!("-({})", suite.mac.name()) };
-    Some(format!("({})-{kx}-({}){mac}", version.name(), suite.cipher.name()))
+    let certificates = if rawpk { "-X.509" } else { "" };
+    Some(format!("({}{certificates})-{kx}-({}){mac}", version.name(), suite.cipher.name()))
 }
 
 /// The session's identifier. `*session_id_size` holds the room, and gets the length.

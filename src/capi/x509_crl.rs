@@ -3,7 +3,6 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use std::sync::OnceLock;
 
 use super::memory::{self, datum_bytes, fill, put};
-use super::x509_crt_ext::fill_or_measure;
 use super::x509_crt_get::{algorithm_oid, by_oid, crt, give_datum, oid_at, order_of};
 use super::{guard, handle};
 use crate::abi::*;
@@ -478,7 +477,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_oid(
     })
 }
 
-/// The content of extension `indx`; its length alone without a buffer. Manual: `gnutls_x509_crl_get_extension_data`.
+/// The content of extension `indx`. Manual: `gnutls_x509_crl_get_extension_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data(
     crl: gnutls_x509_crl_t,
@@ -487,7 +486,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data(
     sizeof_data: *mut usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill_or_measure(nth(self::crl(crl)?, indx)?.value, data, sizeof_data) })
+    guard::unit(|| unsafe { fill(nth(self::crl(crl)?, indx)?.value, data, sizeof_data, false) })
 }
 
 /// The content of extension `indx`; the caller frees it. Manual: `gnutls_x509_crl_get_extension_data2`.

@@ -157,7 +157,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_by_oid(
     })
 }
 
-/// The type of attribute `indx`; the size counts its NUL. Without a buffer the size alone is a success. Manual: `gnutls_x509_crq_get_attribute_info`.
+/// The type of attribute `indx`; the size counts its NUL. Manual: `gnutls_x509_crq_get_attribute_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_info(
     crq: gnutls_x509_crq_t,
@@ -168,11 +168,11 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_info(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let found = self::crq(crq)?.attributes.get(indx as usize).ok_or(NOT_THERE)?;
-        fill_or_measure(&counted(&found.oid), oid, sizeof_oid)
+        fill(&counted(&found.oid), oid, sizeof_oid, false)
     })
 }
 
-/// The first value of attribute `indx`, in DER; without a buffer its length. Manual: `gnutls_x509_crq_get_attribute_data`.
+/// The first value of attribute `indx`, in DER. Manual: `gnutls_x509_crq_get_attribute_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_data(
     crq: gnutls_x509_crq_t,
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_data(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let found = self::crq(crq)?.attributes.get(indx as usize).and_then(|a| a.values.first());
-        fill_or_measure(found.ok_or(NOT_THERE)?, data, sizeof_data)
+        fill(found.ok_or(NOT_THERE)?, data, sizeof_data, false)
     })
 }
 
@@ -194,7 +194,7 @@ unsafe fn nth<'a>(handle: gnutls_x509_crq_t, indx: c_uint) -> Result<&'a OwnExte
     unsafe { crq(handle)? }.extensions()?.get(indx as usize).ok_or(NOT_THERE)
 }
 
-/// Type and criticality of extension `indx`; the size counts the NUL. Without a buffer the size alone is a success. Manual: `gnutls_x509_crq_get_extension_info`.
+/// Type and criticality of extension `indx`; the size counts the NUL. Manual: `gnutls_x509_crq_get_extension_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_extension_info(
     crq: gnutls_x509_crq_t,
@@ -207,7 +207,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_info(
     guard::unit(|| unsafe {
         let e = nth(crq, indx)?;
         put(critical, e.critical.into());
-        fill_or_measure(&counted(&e.oid), oid, sizeof_oid)
+        fill(&counted(&e.oid), oid, sizeof_oid, false)
     })
 }
 
@@ -254,7 +254,7 @@ unsafe fn by_type<'a>(
     }
 }
 
-/// The content of an extension by its type. Manual: `gnutls_x509_crq_get_extension_by_oid`.
+/// The content of an extension by its type; without a buffer its length. Manual: `gnutls_x509_crq_get_extension_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid(
     crq: gnutls_x509_crq_t,
@@ -265,7 +265,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid(
     critical: *mut c_uint,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { fill(by_type(crq, oid, indx, critical)?, buf, buf_size, false) })
+    guard::unit(|| unsafe { fill_or_measure(by_type(crq, oid, indx, critical)?, buf, buf_size) })
 }
 
 /// The content of an extension by its type; the caller frees it. Manual: `gnutls_x509_crq_get_extension_by_oid2`.

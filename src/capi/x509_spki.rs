@@ -33,7 +33,13 @@ pub unsafe extern "C" fn gnutls_x509_spki_deinit(spki: gnutls_x509_spki_t) {
     guard::or((), || drop(unsafe { handle::take::<Spki, _>(spki) }));
 }
 
-/// Digest and salt of RSA-PSS; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without. Manual: `gnutls_x509_spki_get_rsa_pss_params`.
+/// Why there are no parameters of one kind: none at all, or those of the other.
+fn without(found: &Option<RsaUse>) -> Error {
+    if found.is_none() { NOT_THERE } else { INVALID }
+}
+
+/// Digest and salt of RSA-PSS; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without, `GNUTLS_E_INVALID_REQUEST` if there are
+/// those of RSA-OAEP. Manual: `gnutls_x509_spki_get_rsa_pss_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_pss_params(
     spki: gnutls_x509_spki_t,
@@ -42,7 +48,10 @@ pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_pss_params(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let Some(RsaUse::Pss(Some(params))) = &handle::get::<Spki, _>(spki)?.0 else { return Err(NOT_THERE) };
+        let params = match &handle::get::<Spki, _>(spki)?.0 {
+            Some(RsaUse::Pss(Some(params))) => params,
+            other => return Err(without(other)),
+        };
         put(dig, params.digest.raw());
         put(salt_size, params.salt as c_uint);
         Ok(())
@@ -65,8 +74,8 @@ pub unsafe extern "C" fn gnutls_x509_spki_set_rsa_pss_params(
     });
 }
 
-/// Digest and label of RSA-OAEP, the label for `gnutls_free`; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without.
-/// Manual: `gnutls_x509_spki_get_rsa_oaep_params`.
+/// Digest and label of RSA-OAEP, the label for `gnutls_free`; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without,
+/// `GNUTLS_E_INVALID_REQUEST` if there are those of RSA-PSS. Manual: `gnutls_x509_spki_get_rsa_oaep_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_oaep_params(
     spki: gnutls_x509_spki_t,
@@ -75,8 +84,9 @@ pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_oaep_params(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let Some(RsaUse::Oaep(Some(params))) = &handle::get::<Spki, _>(spki)?.0 else {
-            return Err(NOT_THERE);
+        let params = match &handle::get::<Spki, _>(spki)?.0 {
+            Some(RsaUse::Oaep(Some(params))) => params,
+            other => return Err(without(other)),
         };
         put(dig, params.digest.raw());
         if !label.is_null() {

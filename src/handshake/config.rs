@@ -116,6 +116,9 @@ impl Config {
                     | EcdsaSecp521r1Sha512
                     | EddsaEd25519
                     | EddsaEd448
+                    | Mldsa44
+                    | Mldsa65
+                    | Mldsa87
             )
         })
     }

@@ -2,6 +2,7 @@
 use super::cert::Certificate;
 use crate::abi::*;
 use crate::alg::{Curve, Digest, Pk, Sign, levels};
+use crate::crypto::keys::PublicKey;
 
 /// The level of a profile, and the collision resistance in bits that it asks of a hash.
 static PROFILES: [(u32, gnutls_sec_param_t, usize); 7] = [
@@ -34,7 +35,14 @@ pub fn is_broken(sign: Sign, flags: u32) -> bool {
 }
 
 fn key_suffices(cert: &Certificate, least: gnutls_sec_param_t) -> bool {
-    cert.public_key().is_ok_and(|key| sec_param(key.pk(), key.bits()) >= least)
+    // FIPS 204 section 4: each parameter set of ML-DSA has its category. `bits` makes all of them the strongest.
+    let reached = |key: &PublicKey| match key.pk() {
+        Pk::Mldsa44 => GNUTLS_SEC_PARAM_HIGH,
+        Pk::Mldsa65 => GNUTLS_SEC_PARAM_ULTRA,
+        Pk::Mldsa87 => GNUTLS_SEC_PARAM_FUTURE,
+        pk => sec_param(pk, key.bits()),
+    };
+    cert.public_key().is_ok_and(|key| reached(&key) >= least)
 }
 
 /// Does a certificate, with its issuer's key and its signature, suffice for the profile in `flags`?
@@ -54,6 +62,8 @@ pub fn is_acceptable(cert: &Certificate, issuer: Option<&Certificate>, trusted: 
     match cert.signature_algorithm() {
         Some(Sign::EddsaEd25519) => 128 >= hash,
         Some(Sign::EddsaEd448) => 224 >= hash,
+        // As strong as the key, which was looked at.
+        Some(Sign::Mldsa44 | Sign::Mldsa65 | Sign::Mldsa87) => true,
         Some(s) => s.digest().is_some_and(|d| d.output_size() * 4 >= hash),
         // Such a signature does not verify.
         None => true,

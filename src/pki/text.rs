@@ -111,7 +111,7 @@ fn body(out: &mut Out, c: &Certificate, detail: Detail) {
         }
     }
     if detail != Detail::UnsignedFull {
-        signature(out, c.signature_algorithm_der(), c.signature());
+        signature(out, c.signature_algorithm_der(), c.signature(), true);
     }
 }
 
@@ -257,12 +257,19 @@ fn raw_number(out: &mut Out, label: &str, bytes: &[u8], detail: Detail) {
     }
 }
 
-fn signature(out: &mut Out, algorithm: &[u8], bytes: Result<&[u8]>) {
+/// How long the salt of RSA-PSS is. GnuTLS says it of certificates and requests, not of revocation lists.
+pub(super) fn salt_length(out: &mut Out, algorithm: &[u8]) {
+    if let Ok(p) = pss_parameters(algorithm) {
+        put!(out, "\t\tSalt Length: {}\n", p.salt_len);
+    }
+}
+
+fn signature(out: &mut Out, algorithm: &[u8], bytes: Result<&[u8]>, salt: bool) {
     match super::cert::signature_algorithm(algorithm) {
         Some(sign) => {
             put!(out, "\tSignature Algorithm: {}\n", sign.name());
-            if let Ok(p) = pss_parameters(algorithm) {
-                put!(out, "\t\tSalt Length: {}\n", p.salt_len);
+            if salt {
+                salt_length(out, algorithm);
             }
             if level::is_broken(sign, 0) {
                 put!(out, "warning: signed using a broken signature algorithm that can be forged.\n");
@@ -413,7 +420,7 @@ pub fn crl(list: &Crl) -> Vec<u8> {
     } else {
         put!(out, "\tNo revoked certificates.\n");
     }
-    signature(&mut out, list.signature_algorithm_der(), list.signature());
+    signature(&mut out, list.signature_algorithm_der(), list.signature(), false);
     out
 }
 

@@ -4,9 +4,10 @@ use std::io::Write as _;
 use super::cert::{Extension, canonical_spki};
 use super::name;
 use super::request::Request;
-use super::text::{Detail, Out, algorithm_id, failed, key_details, key_ids, named, put};
+use super::text::{Detail, Out, algorithm_id, failed, key_details, key_ids, named, put, salt_length};
 use super::text_extensions;
 use crate::abi::*;
+use crate::alg::Sign;
 use crate::asn1::der::Reader;
 use crate::asn1::oid;
 use crate::error::Error;
@@ -39,6 +40,9 @@ pub fn request(q: &Request, detail: Detail) -> Vec<u8> {
     let id = || algorithm_id(q.signature_algorithm_der());
     let sign = q.signature_algorithm().map_or_else(id, |s| s.name().to_string());
     put!(out, "\tSignature Algorithm: {sign}\n");
+    if q.signature_algorithm().is_some_and(Sign::is_pss) {
+        salt_length(&mut out, q.signature_algorithm_der());
+    }
     attributes(&mut out, q);
     put!(out, "Other Information:\n");
     match &key {

@@ -91,7 +91,11 @@ const GROUPS_EC: &[Group] = GROUPS.split_at(5).0;
 const GROUPS_DH: &[Group] = GROUPS.split_at(5).1;
 const GROUPS_192: &[Group] = &[Group::Secp384r1, Group::Secp521r1, Group::Ffdhe8192];
 
+/// As 3.8.13 has it: ML-DSA first, and only here.
 const SIGNS: &[Sign] = &[
+    Sign::Mldsa44,
+    Sign::Mldsa65,
+    Sign::Mldsa87,
     Sign::RsaSha256,
     Sign::RsaPssSha256,
     Sign::RsaPssRsaeSha256,
@@ -112,7 +116,7 @@ const SIGNS: &[Sign] = &[
     Sign::RsaSha,
     Sign::EcdsaSha1,
 ];
-const SIGNS_128: &[Sign] = SIGNS.split_at(17).0;
+const SIGNS_128: &[Sign] = SIGNS.split_at(20).0.split_at(3).1;
 const SIGNS_192: &[Sign] = SIGNS_128.split_at(6).1;
 const SIGNS_SUITEB128: &[Sign] =
     &[Sign::EcdsaSha256, Sign::EcdsaSecp256r1Sha256, Sign::EcdsaSha384, Sign::EcdsaSecp384r1Sha384];

@@ -24,7 +24,7 @@ fn bn(bytes: &[u8]) -> Result<Bn> {
 
 /// A value of 2 to p - 2, and of the right order where that is known (SP 800-56A section 5.6.2.3.1).
 fn check_public(y: &Bn, p: &Bn, q: &[u8]) -> Result<()> {
-    const BAD: Error = Error::new(GNUTLS_E_ILLEGAL_PARAMETER);
+    const BAD: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
     let two = Bn::small(2).ok_or(BAD)?;
     if *y < two || *y > p.sub(&two).ok_or(BAD)? {
         return Err(BAD);

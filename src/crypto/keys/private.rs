@@ -450,9 +450,9 @@ impl PrivateKey {
 
     /// The secret shared with a peer: x of the shared point, the result of XDH, or the power of DH.
     /// `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together or cannot agree,
-    /// `GNUTLS_E_ILLEGAL_PARAMETER` for a public value that gives nothing away but the key.
+    /// `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` for a public value that gives nothing away but the key.
     pub fn derive(&self, peer: &PublicKey) -> Result<Zeroizing<Vec<u8>>> {
-        const BAD_PEER: Error = Error::new(GNUTLS_E_ILLEGAL_PARAMETER);
+        const BAD_PEER: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
         match &*self.0.key {
             PrivateKind::Ec(k) => k.agree(peer.ec_key().ok_or(INVALID)?).ok_or(INVALID),
             PrivateKind::Edwards(k) if peer.curve() == Some(k.curve()) => {
