@@ -1,16 +1,14 @@
 /* No secret of a session outlives it: after both sides are deinitialised none that the key log told of stands in any
  * writable mapping, the stack among them. The test itself keeps the secrets masked. */
-#include <stdint.h>
+#include "memory_scan.h"
 #include "sessions.h"
 
-#define MASK 0xa5
 #define MOST 40
 /* Bytes to know a secret by. The first ones of a freed block are the allocator's. */
 #define FROM 16
-#define KNOWN 16
 
 static struct { char label[40]; uint8_t masked[KNOWN]; } secrets[MOST];
-static int n_secrets;
+static int n_secrets, tell;
 
 static int keep(gnutls_session_t session, const char *label, const gnutls_datum_t *secret)
 {
@@ -24,39 +22,23 @@ static int keep(gnutls_session_t session, const char *label, const gnutls_datum_
 	return 0;
 }
 
-static int matches(const uint8_t *p, const uint8_t *masked)
+static int a_secret(const uint8_t *place, const char *mapping)
 {
-	for (int i = 0; i < KNOWN; i++)
-		if ((p[i] ^ MASK) != masked[i])
-			return 0;
-	return 1;
+	int found = 0;
+	for (int s = 0; s < n_secrets; s++)
+		if (is_masked(place, secrets[s].masked)) {
+			found++;
+			if (tell)
+				fprintf(stderr, "%s at %p: %s", secrets[s].label, (const void *)place, mapping);
+		}
+	return found;
 }
 
-/* How many copies of the secrets stand in memory; with `tell` each is named. */
-static int copies(int tell)
+/* How many copies of the secrets stand in memory; with `each` every one is named. */
+static int copies(int each)
 {
-	FILE *maps = fopen("/proc/self/maps", "r");
-	char line[512];
-	int found = 0;
-	CHECK(maps != NULL);
-	while (maps && fgets(line, sizeof(line), maps)) {
-		unsigned long from, to;
-		char rights[8];
-		if (sscanf(line, "%lx-%lx %7s", &from, &to, rights) != 3 || strncmp(rights, "rw", 2) != 0)
-			continue;
-		if (strstr(line, "/dev/"))
-			continue;
-		for (unsigned long p = from; p + KNOWN <= to; p++)
-			for (int s = 0; s < n_secrets; s++)
-				if (matches((const uint8_t *)p, secrets[s].masked)) {
-					found++;
-					if (tell)
-						fprintf(stderr, "%s at %lx: %s", secrets[s].label, p, line);
-				}
-	}
-	if (maps)
-		fclose(maps);
-	return found;
+	tell = each;
+	return scan_memory(1, a_secret);
 }
 
 static void session(const char *version)

@@ -3,12 +3,9 @@
 #include <gnutls/abstract.h>
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
-#include "check.h"
+#include "memory_scan.h"
 
-#define MASK 0xa5
 #define N 32
 
 /* Secret number `which`, masked. */
@@ -24,36 +21,21 @@ static void masked(int which, uint8_t *out)
 	out[0] = (out[0] | 1) ^ MASK;
 }
 
-static int matches(const uint8_t *p, const uint8_t *want, int reversed)
+static uint8_t forward[N], backward[N];
+
+static int either_way(const uint8_t *place, const char *mapping)
 {
-	for (int i = 0; i < 16; i++)
-		if ((p[i] ^ MASK) != want[reversed ? N - 1 - i : i])
-			return 0;
-	return 1;
+	(void)mapping;
+	return is_masked(place, forward) || is_masked(place, backward);
 }
 
 /* How often 16 bytes of the secret stand in memory, in either order. */
 static int copies(int which)
 {
-	FILE *maps = fopen("/proc/self/maps", "r");
-	char line[512];
-	uint8_t want[N];
-	int found = 0;
-	masked(which, want);
-	CHECK(maps != NULL);
-	while (maps && fgets(line, sizeof(line), maps)) {
-		unsigned long from, to;
-		char rights[8];
-		if (sscanf(line, "%lx-%lx %7s", &from, &to, rights) != 3 || strncmp(rights, "rw", 2) != 0)
-			continue;
-		if (strstr(line, "[stack]") || strstr(line, "/dev/"))
-			continue;
-		for (unsigned long p = from; p + 16 <= to; p++)
-			found += matches((const uint8_t *)p, want, 0) || matches((const uint8_t *)p, want, 1);
-	}
-	if (maps)
-		fclose(maps);
-	return found;
+	masked(which, forward);
+	for (int i = 0; i < N; i++)
+		backward[i] = forward[N - 1 - i];
+	return scan_memory(0, either_way);
 }
 
 static void secret(int which, uint8_t *out)
