@@ -164,8 +164,9 @@ memory: build/traces
 	LD_LIBRARY_PATH=$(B)/gnutls-rs valgrind -q --error-exitcode=3 --leak-check=full build/traces $(FIRST) 200
 
 # Work on inputs that grow stays in proportion.
-build/cost: all capi-tests/cost/cost.c
-	$(CC) -O1 -g -Wall -Wextra -Wno-unused-parameter -I include -o $@ capi-tests/cost/cost.c \
+COST = $(addprefix capi-tests/cost/,cost.c paths.c messages.c)
+build/cost: all $(COST) capi-tests/cost/cost.h
+	$(CC) -O1 -g -Wall -Wextra -Wno-unused-parameter -I include -o $@ $(COST) \
 		-L $(B)/gnutls-rs -l:libgnutls.so.30
 
 check-cost: build/cost
