@@ -294,8 +294,30 @@ static void test_tls13(void)
 	pair_end(&p);
 }
 
+#ifdef OURS
+/* After its goodbye a client that follows requests by itself follows none, and what still comes is received. */
+static void test_request_after_bye(void)
+{
+	struct pair p;
+	char buf[8];
+	pair_new(&p, TLS12, GNUTLS_AUTO_REAUTH, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_WR), 0);
+	CHECK_IS(gnutls_rehandshake(p.server.s), 0);
+	CHECK_IS(gnutls_record_send(p.server.s, "abc", 3), 3);
+	size_t sent = p.server.in.used;
+	CHECK_IS(gnutls_record_recv(p.client.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(p.client.s, buf, sizeof buf), 3);
+	CHECK_IS(p.server.in.used, sent);
+	pair_end(&p);
+}
+#endif
+
 int main(void)
 {
+#ifdef OURS
+	test_request_after_bye();
+#endif
 	test_followed();
 	test_ignored();
 	test_refused(0);

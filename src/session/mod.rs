@@ -110,6 +110,8 @@ pub struct Session {
     dead: AtomicBool,
     /// The first handshake is complete, or far enough for application data to be sent.
     open: AtomicBool,
+    /// A handshake has begun and is not complete.
+    handshaking: AtomicBool,
     /// The rest of a handshake is to be taken up by the next receive (early start).
     unfinished: AtomicBool,
     /// The peer's close_notify came.
@@ -163,6 +165,7 @@ impl Session {
             outbox_full: AtomicBool::new(false),
             dead: AtomicBool::new(false),
             open: AtomicBool::new(false),
+            handshaking: AtomicBool::new(false),
             unfinished: AtomicBool::new(false),
             read_closed: AtomicBool::new(false),
             write_closed: AtomicBool::new(false),
@@ -205,6 +208,11 @@ impl Session {
 
     pub fn is_open(&self) -> bool {
         self.open.load(Relaxed)
+    }
+
+    /// True from the first step of a handshake until it is complete, and for good if it failed.
+    pub fn is_handshaking(&self) -> bool {
+        self.handshaking.load(Relaxed)
     }
 
     /// Milliseconds; 0 is none.
