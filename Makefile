@@ -5,9 +5,10 @@
 #   make check           everything that says whether the library is right
 #   make check-reference the C tests on the installed GnuTLS
 #   make check-traces    random traces of C calls against their invariants [TRACES=2000 FIRST=1]
-#   make memory          the same under valgrind
+#   make check-traces-reference  the codes of the same traces on the installed GnuTLS
+#   make memory          traces under valgrind
 #   make check-cost      the instructions of inputs that grow, under valgrind
-#   make helgrind        objects shared by threads, under valgrind
+#   make helgrind        objects shared by threads, and a session in three of them, under valgrind
 #   make timing          a million samples a case: does the time of a secret operation tell its secret?
 #   make bench           ours beside the installed GnuTLS, as ratios
 #   make install [PREFIX=/usr/local LIBDIR=$(PREFIX)/lib DESTDIR=]
@@ -42,7 +43,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench helgrind memory check-traces check-cost timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
+.PHONY: demo all archive bench helgrind memory check-traces check-traces-reference check-cost timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -160,6 +161,10 @@ build/traces: all capi-tests/traces/traces.c
 check-traces: build/traces
 	LD_LIBRARY_PATH=$(B)/gnutls-rs build/traces $(FIRST) $(TRACES)
 
+# The same traces on the installed GnuTLS, call by call, or on that of REFERENCE=3.8.13 (as root).
+check-traces-reference: build/traces
+	capi-tests/traces/compare $(FIRST) $(TRACES) $(REFERENCE)
+
 memory: build/traces
 	LD_LIBRARY_PATH=$(B)/gnutls-rs valgrind -q --error-exitcode=3 --leak-check=full build/traces $(FIRST) 200
 
@@ -172,10 +177,11 @@ build/cost: all $(COST) capi-tests/cost/cost.h
 check-cost: build/cost
 	LD_LIBRARY_PATH=$(B)/gnutls-rs capi-tests/cost/run build/cost
 
+HELGRIND = LD_LIBRARY_PATH=build/lib/gnutls-rs valgrind -q --tool=helgrind --error-exitcode=1 --suppressions=capi-tests/helgrind.supp
 helgrind: all
-	capi-tests/run ours threads
-	LD_LIBRARY_PATH=build/lib/gnutls-rs valgrind -q --tool=helgrind --error-exitcode=1 \
-		--suppressions=capi-tests/helgrind.supp build/capi-tests/ours/threads 3 warm
+	capi-tests/run ours threads session_threads
+	$(HELGRIND) build/capi-tests/ours/threads 3 warm
+	$(HELGRIND) build/capi-tests/ours/session_threads 6 warm
 
 # Constant time, by statistics: about ten minutes.
 SAMPLES = 1000000
