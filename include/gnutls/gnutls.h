@@ -2887,15 +2887,17 @@ ssize_t gnutls_record_send_range(gnutls_session_t session,
 
 /*
  Sets the longest plaintext of a record that we take: 512 to 16384, or from 64 with
- `%ALLOW_SMALL_RECORDS`. Manual: `gnutls_record_set_max_recv_size`.
+ `%ALLOW_SMALL_RECORDS`, and not during a handshake. Manual: `gnutls_record_set_max_recv_size`.
  */
 ssize_t gnutls_record_set_max_recv_size(gnutls_session_t session, size_t size);
 
 /*
- Sets the longest plaintext of a record, 512 to 16384: of what we send, and before the handshake also of
- what we ask the peer for. Manual: `gnutls_record_set_max_size`. Another size: `GNUTLS_E_INVALID_REQUEST`.
+ Sets the longest plaintext of a record, 512 to 16384: of what we send, and from the next handshake on of what we ask the
+ peer for. Manual: `gnutls_record_set_max_size`. Another size, or during a handshake:
+ `GNUTLS_E_INVALID_REQUEST`.
  */
-ssize_t gnutls_record_set_max_size(gnutls_session_t session, size_t size);
+ssize_t gnutls_record_set_max_size(gnutls_session_t session,
+                                     size_t size);
 
 /*
  Sets the next record number of one direction. Manual: `gnutls_record_set_state`.

@@ -203,8 +203,8 @@ pub unsafe extern "C" fn gnutls_record_get_max_size(session: gnutls_session_t) -
     guard::or(0, || unsafe { get(session) }.map_or(0, |h| h.session.config().max_recv))
 }
 
-/// Sets the longest plaintext of a record, 512 to 16384: of what we send, and before the handshake also of
-/// what we ask the peer for. Manual: `gnutls_record_set_max_size`. Another size, or during a handshake:
+/// Sets the longest plaintext of a record, 512 to 16384: of what we send, and from the next handshake on of what we ask the
+/// peer for. Manual: `gnutls_record_set_max_size`. Another size, or during a handshake:
 /// `GNUTLS_E_INVALID_REQUEST`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_set_max_size(session: gnutls_session_t, size: usize) -> isize {
@@ -215,9 +215,7 @@ pub unsafe extern "C" fn gnutls_record_set_max_size(session: gnutls_session_t, s
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         h.session.set_max_send(size)?;
-        if !h.session.is_open() {
-            h.session.configure(|c| c.max_recv = size);
-        }
+        h.session.set_max_recv(size);
         Ok(0)
     })
 }
@@ -233,10 +231,7 @@ pub unsafe extern "C" fn gnutls_record_set_max_recv_size(session: gnutls_session
         if !(least..=MAX_PLAINTEXT).contains(&size) || h.session.is_handshaking() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // It was negotiated with the handshake: later it is too late to ask for less.
-        if !h.session.is_open() {
-            h.session.configure(|c| c.max_recv = size);
-        }
+        h.session.set_max_recv(size);
         Ok(0)
     })
 }

@@ -225,6 +225,7 @@ impl Session {
 
     /// A new machine, for the first handshake or to renew the session's.
     fn begin(&self, run: &mut Run) -> Result<()> {
+        self.configure(|c| c.max_recv = c.next_max_recv);
         let config = self.config();
         if !config.prioritized {
             return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);

@@ -147,6 +147,7 @@ impl Session {
             prioritized: true,
             max_send: MAX_PLAINTEXT,
             max_recv: MAX_PLAINTEXT,
+            next_max_recv: MAX_PLAINTEXT,
             max_message: crate::handshake::messages::MAX_MESSAGE,
             hooks: false,
             key_log: false,
@@ -208,6 +209,17 @@ impl Session {
 
     pub fn is_open(&self) -> bool {
         self.open.load(Relaxed)
+    }
+
+    /// The longest plaintext that the peer is asked for: it is negotiated with the next handshake.
+    pub fn set_max_recv(&self, size: usize) {
+        let open = self.is_open();
+        self.configure(|c| {
+            c.next_max_recv = size;
+            if !open {
+                c.max_recv = size;
+            }
+        });
     }
 
     /// True from the first step of a handshake until it is complete, and for good if it failed.
