@@ -6,12 +6,13 @@
 #   make check-reference the C tests on the installed GnuTLS
 #   make check-newer     the programs of GnuTLS 3.8.13 on us
 #   make check-traces    random traces of C calls against their invariants [TRACES=2000 FIRST=1]
+#   make check-traces-reference  the codes of the same traces on the installed GnuTLS [REFERENCE=3.8.13]
 #   make check-wire      an adversary that has the keys changes records between a client and a server
 #   make check-wire-reference  the same scripts on the installed GnuTLS, differences explained [REFERENCE=3.8.13]
-#   make memory          the same under valgrind
+#   make memory          traces under valgrind
 #   make check-bogo      BoringSSL's protocol test runner; needs Go [BOGO_CACHE=build/bogo]
 #   make check-cost      the instructions of inputs that grow, under valgrind
-#   make helgrind        objects shared by threads, under valgrind
+#   make helgrind        objects shared by threads, and a session in three of them, under valgrind
 #   make timing          a million samples a case: does the time of a secret operation tell its secret?
 #   make bench           ours beside the installed GnuTLS, as ratios
 #   make install [PREFIX=/usr/local LIBDIR=$(PREFIX)/lib DESTDIR=]
@@ -46,7 +47,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench helgrind memory check-traces check-wire check-wire-reference check-cost check-bogo timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
+.PHONY: demo all archive bench helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -168,6 +169,10 @@ build/traces: all capi-tests/traces/traces.c
 check-traces: build/traces
 	LD_LIBRARY_PATH=$(B)/gnutls-rs build/traces $(FIRST) $(TRACES)
 
+# The same traces on the installed GnuTLS, call by call, or on that of REFERENCE=3.8.13 (as root).
+check-traces-reference: build/traces
+	capi-tests/traces/compare $(FIRST) $(TRACES) $(REFERENCE)
+
 memory: build/traces
 	LD_LIBRARY_PATH=$(B)/gnutls-rs valgrind -q --error-exitcode=3 --leak-check=full build/traces $(FIRST) 200
 
@@ -185,8 +190,9 @@ check-wire-reference: check-wire
 	capi-tests/wire/compare build/wire.ours build/wire.theirs
 
 # Work on inputs that grow stays in proportion.
-build/cost: all capi-tests/cost/cost.c
-	$(CC) -O1 -g -Wall -Wextra -Wno-unused-parameter -I include -o $@ capi-tests/cost/cost.c \
+COST = $(addprefix capi-tests/cost/,cost.c paths.c messages.c)
+build/cost: all $(COST) capi-tests/cost/cost.h
+	$(CC) -O1 -g -Wall -Wextra -Wno-unused-parameter -I include -o $@ $(COST) \
 		-L $(B)/gnutls-rs -l:libgnutls.so.30
 
 check-cost: build/cost
@@ -196,10 +202,11 @@ check-cost: build/cost
 check-bogo: all
 	capi-tests/bogo/run
 
+HELGRIND = LD_LIBRARY_PATH=build/lib/gnutls-rs valgrind -q --tool=helgrind --error-exitcode=1 --suppressions=capi-tests/helgrind.supp
 helgrind: all
-	capi-tests/run ours threads
-	LD_LIBRARY_PATH=build/lib/gnutls-rs valgrind -q --tool=helgrind --error-exitcode=1 \
-		--suppressions=capi-tests/helgrind.supp build/capi-tests/ours/threads 3 warm
+	capi-tests/run ours threads session_threads
+	$(HELGRIND) build/capi-tests/ours/threads 3 warm
+	$(HELGRIND) build/capi-tests/ours/session_threads 6 warm
 
 # Constant time, by statistics: about ten minutes.
 SAMPLES = 1000000

@@ -119,6 +119,93 @@ static void test_bye(const char *prio, int tls13)
 	pair_end(&p);
 }
 
+#ifdef OURS
+/* A goodbye keeps so much data; what comes behind data that it dropped is not given out. */
+static void test_flooded_bye(const char *prio)
+{
+	static char many[90000];
+	struct pair p;
+	pair_new(&p, prio, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	for (size_t sent = 0; sent < sizeof many; sent += gnutls_record_send(p.server.s, many + sent, sizeof many - sent))
+		;
+	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_send(p.server.s, "abc", 3), 3);
+	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_check_pending(p.client.s), 0);
+	CHECK_IS(gnutls_record_recv(p.client.s, many, sizeof many), GNUTLS_E_INVALID_SESSION);
+	pair_end(&p);
+}
+#endif
+
+/* Nothing follows a goodbye: no hello, no request for one, no certificate. */
+static void test_after_bye(void)
+{
+	struct pair p;
+	char buf[64];
+	size_t sent;
+	for (int i = 0; i < 4; i++) {
+		struct end *e = i & 1 ? &p.server : &p.client, *peer = i & 1 ? &p.client : &p.server;
+		pair_new(&p, TLS12, 0, 0);
+		HANDSHAKE(&p, 0, 0);
+		/* The peer has asked, or not. */
+		if (i == 2)
+			CHECK_IS(gnutls_rehandshake(p.server.s), 0);
+		if (i == 3)
+			CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+		CHECK_IS(gnutls_bye(e->s, GNUTLS_SHUT_WR), 0);
+		if (i > 1)
+			CHECK_IS(gnutls_record_recv(e->s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+		sent = peer->in.used;
+		CHECK_IS(i == 1 ? gnutls_rehandshake(e->s) : gnutls_handshake(e->s), GNUTLS_E_INVALID_SESSION);
+		CHECK_IS(gnutls_record_send(e->s, buf, 1), GNUTLS_E_INVALID_SESSION);
+		CHECK_IS(peer->in.used, sent);
+		pair_end(&p);
+	}
+	for (int i = 0; i < 2; i++) {
+		struct end *e = i ? &p.server : &p.client, *peer = i ? &p.client : &p.server;
+		pair_new(&p, TLS13, GNUTLS_POST_HANDSHAKE_AUTH, GNUTLS_POST_HANDSHAKE_AUTH);
+		gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
+		HANDSHAKE(&p, 0, 0);
+		if (e == &p.client)
+			CHECK_IS(gnutls_reauth(p.server.s, 0), GNUTLS_E_AGAIN);
+		CHECK_IS(gnutls_bye(e->s, GNUTLS_SHUT_WR), 0);
+		if (e == &p.client)
+			CHECK_IS(gnutls_record_recv(e->s, buf, sizeof buf), GNUTLS_E_REAUTH_REQUEST);
+		sent = peer->in.used;
+		CHECK_IS(gnutls_reauth(e->s, 0), GNUTLS_E_INVALID_SESSION);
+		CHECK_IS(gnutls_session_key_update(e->s, 0), GNUTLS_E_INVALID_SESSION);
+		CHECK_IS(peer->in.used, sent);
+		pair_end(&p);
+	}
+}
+
+/* No limit changes while a handshake runs, or after one that failed. */
+static void test_limit_during_handshake(const char *prio)
+{
+	struct pair p;
+	pair_new(&p, prio, 0, 0);
+	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+	for (int i = 0; i < 2; i++) {
+		CHECK_IS(gnutls_record_set_max_size(p.client.s, 1024), GNUTLS_E_INVALID_REQUEST);
+		CHECK_IS(gnutls_record_set_max_recv_size(p.client.s, 1024), GNUTLS_E_INVALID_REQUEST);
+		CHECK_IS(gnutls_record_set_max_size(p.server.s, 1024), 0);
+		p.client.in.closed = 1;
+		CHECK_IS(gnutls_handshake(p.client.s), i ? GNUTLS_E_INVALID_SESSION : GNUTLS_E_PREMATURE_TERMINATION);
+	}
+	pair_end(&p);
+	pair_new(&p, prio, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_record_set_max_size(p.client.s, 1024), 0);
+	if (!strcmp(prio, TLS12)) {
+		CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+		CHECK_IS(gnutls_record_set_max_size(p.client.s, 1024), GNUTLS_E_INVALID_REQUEST);
+		HANDSHAKE(&p, 0, 0);
+		CHECK_IS(gnutls_record_set_max_size(p.client.s, 1024), 0);
+	}
+	pair_end(&p);
+}
+
 /* A goodbye on a transport that is gone says so each time; so does a second send. */
 static void test_dead_transport(const char *prio, int error, int code)
 {
@@ -670,6 +757,9 @@ int main(void)
 	for (int v = 0; v < 2; v++) {
 		const char *prio = both_versions[v];
 		test_bye(prio, v);
+#ifdef OURS
+		test_flooded_bye(prio);
+#endif
 		test_dead_transport(prio, EPIPE, GNUTLS_E_PUSH_ERROR);
 		test_dead_transport(prio, ECONNRESET, GNUTLS_E_PREMATURE_TERMINATION);
 		test_idle_push(prio);
@@ -681,7 +771,9 @@ int main(void)
 		test_refusing_hook(prio, GNUTLS_HOOK_POST);
 		test_retrieve(prio);
 		test_limit_before_negotiation(prio);
+		test_limit_during_handshake(prio);
 	}
+	test_after_bye();
 	test_blocked_key_update();
 	test_refused_renegotiation();
 	test_hook_numbers();

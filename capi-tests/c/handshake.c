@@ -265,8 +265,29 @@ static void test_knobs(const char *prio)
 	pair_end(&p);
 }
 
+/* Data in the clear, before the server's Finished, is none: not for a receive, and not after a goodbye that waits. */
+static void test_clear_data_after_false_start(int with_bye)
+{
+	static const unsigned char forged[] = { 23, 3, 3, 0, 3, 'x', 'y', 'z' };
+	struct pair p;
+	char buf[8];
+	pair_new(&p, TLS12, GNUTLS_ENABLE_FALSE_START, 0);
+	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_handshake(p.server.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_handshake(p.client.s), 0);
+	CHECK(gnutls_session_get_flags(p.client.s) & GNUTLS_SFLAGS_FALSE_START);
+	queue_put(&p.client.in, forged, sizeof forged);
+	if (with_bye)
+		CHECK(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR) < 0);
+	CHECK(gnutls_record_recv(p.client.s, buf, sizeof buf) < 0);
+	CHECK(gnutls_record_recv(p.client.s, buf, sizeof buf) < 0);
+	pair_end(&p);
+}
+
 int main(void)
 {
+	test_clear_data_after_false_start(0);
+	test_clear_data_after_false_start(1);
 	int v;
 
 	test_hooks(TLS12, "<1o >1o <2i >2i <11i >11i <12i >12i <14i >14i <16o >16o <20o >20o <20i >20i ",

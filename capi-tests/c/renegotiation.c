@@ -294,8 +294,52 @@ static void test_tls13(void)
 	pair_end(&p);
 }
 
+/* Limits that are set between two handshakes bind the peer from the second one on. */
+static void test_limits(int server, int recv_only)
+{
+	static char data[5000];
+	struct pair p;
+	pair_new(&p, TLS12, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	struct end *e = server ? &p.server : &p.client, *peer = server ? &p.client : &p.server;
+	CHECK_IS(recv_only ? gnutls_record_set_max_recv_size(e->s, 1000) : gnutls_record_set_max_size(e->s, 1000), 0);
+	CHECK_IS(gnutls_record_get_max_size(e->s), 16384);
+	CHECK_IS(gnutls_record_send(e->s, data, sizeof data), recv_only ? 5000 : 1000);
+	CHECK_IS(gnutls_record_send(peer->s, data, sizeof data), 5000);
+	CHECK(take(e, data, sizeof data) == 5000 && take(peer, data, sizeof data) > 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_record_get_max_size(e->s), 1000);
+	CHECK_IS(gnutls_record_send(e->s, data, sizeof data), recv_only ? 5000 : 1000);
+	CHECK_IS(gnutls_record_send(peer->s, data, sizeof data), 1000);
+	pair_end(&p);
+}
+
+#ifdef OURS
+/* After its goodbye a client that follows requests by itself follows none, and what still comes is received. */
+static void test_request_after_bye(void)
+{
+	struct pair p;
+	char buf[8];
+	pair_new(&p, TLS12, GNUTLS_AUTO_REAUTH, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_WR), 0);
+	CHECK_IS(gnutls_rehandshake(p.server.s), 0);
+	CHECK_IS(gnutls_record_send(p.server.s, "abc", 3), 3);
+	size_t sent = p.server.in.used;
+	CHECK_IS(gnutls_record_recv(p.client.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(p.client.s, buf, sizeof buf), 3);
+	CHECK_IS(p.server.in.used, sent);
+	pair_end(&p);
+}
+#endif
+
 int main(void)
 {
+	for (int i = 0; i < 4; i++)
+		test_limits(i & 1, i >> 1);
+#ifdef OURS
+	test_request_after_bye();
+#endif
 	test_followed();
 	test_ignored();
 	test_refused(0);

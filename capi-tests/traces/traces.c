@@ -1,6 +1,8 @@
 /* Random traces of C calls on a client and a server that are joined by a slow, cut and interrupted transport in memory.
  *
- *   traces [-v] FIRST COUNT      the traces of the seeds FIRST, FIRST+1, ...; -v prints every call
+ *   traces [-v] FIRST COUNT      the traces of the seeds FIRST, FIRST+1, ...; -v prints every call. One that fails is shrunk:
+ *                                calls are left out as long as it fails, and what is left is printed
+ *   traces -s FIRST COUNT        the same, each in a process of its own: one that crashes is shrunk as well
  *   traces -c FIRST COUNT        the codes of each trace, for a comparison with another library
  *
  * What must hold in every trace:
@@ -8,7 +10,8 @@
  *   - no call answers GNUTLS_E_INTERNAL_ERROR, and nothing ends a session that nobody ended;
  *   - what a getter lent says the same until the session has another handshake;
  *   - bytes in the clear are not believed after the handshake.
- * A seed makes the same trace each time. With -c nothing blocks and no trace depends on how a library cuts records. */
+ * A seed makes the same trace each time. With -c nothing blocks and no trace depends on how a library cuts records.
+ * Built with -DFUZZ it has no main, and takes its choices from bytes (fuzz/fuzz_targets/traces.rs). */
 #include <errno.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
@@ -17,6 +20,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include "../c/certs.h"
 #include "../c/identities.h"
 
@@ -27,6 +32,12 @@
 static uint64_t state;
 static unsigned long seed;
 static int verbose, codes, findings;
+/* Calls that are left out. */
+static unsigned char left_out[CALLS];
+#ifdef FUZZ
+static const uint8_t *choices;
+static size_t choices_left;
+#endif
 
 static uint32_t word(void)
 {
@@ -34,8 +45,24 @@ static uint32_t word(void)
 	return (uint32_t)(state >> 16);
 }
 
+/* The choices of a call do not rest on which calls came before it. */
+static void begin_call(unsigned i)
+{
+	state = (seed * 1024 + i) * 0x9e3779b97f4a7c15u + 1;
+	for (int k = 0; k < 8; k++)
+		word();
+}
+
 static uint32_t below(uint32_t n)
 {
+#ifdef FUZZ
+	size_t bytes = n > 256 ? 2 : 1;
+	if (choices_left >= bytes) {
+		uint32_t v = choices[0] | (bytes == 2 ? choices[1] << 8 : 0);
+		choices += bytes, choices_left -= bytes;
+		return v % n;
+	}
+#endif
 	return word() % n;
 }
 
@@ -58,7 +85,7 @@ struct side {
 };
 
 static struct side client = { .name = "client" }, server = { .name = "server" };
-static int tls13, clear_injected, renewals, warnings;
+static int tls13, auto_reauth, clear_injected, renewals, warnings;
 static gnutls_certificate_credentials_t ccred, scred;
 static unsigned char buffer[LARGEST];
 
@@ -77,7 +104,7 @@ static void tell(struct side *e, const char *call, long code)
 {
 	const char *name = code < 0 ? gnutls_strerror_name((int)code) : NULL;
 	if (verbose || codes)
-		printf("%s %s %s%ld\n", e->name, call, name ? name : "", name ? 0 : code);
+		name ? printf("%s %s %s\n", e->name, call, name) : printf("%s %s %ld\n", e->name, call, code);
 	if (code == GNUTLS_E_INTERNAL_ERROR)
 		finding("%s %s: internal error", e->name, call);
 }
@@ -261,14 +288,15 @@ static void send_some(struct side *e)
 {
 	size_t n = e->blocked ? e->blocked : 1 + (below(4) ? below(200) : below(LARGEST));
 	ssize_t sent;
+	const char *call = "send";
 	fill(e, e->sent + e->in_cork, n);
 	if (e->blocked && below(2))
 		sent = gnutls_record_send(e->s, NULL, 0);
 	else if (tls13 && !e->blocked && !e->corked && below(4) == 0)
-		sent = gnutls_record_send2(e->s, buffer, n, below(50), 0);
+		call = "send-padded", sent = gnutls_record_send2(e->s, buffer, n, below(50), 0);
 	else
 		sent = gnutls_record_send(e->s, buffer, n);
-	tell(e, "send", codes && sent > 0 ? 1 : sent);
+	tell(e, call, codes && sent > 0 ? 1 : sent);
 	if (sent >= 0) {
 		if ((size_t)sent > n)
 			finding("%s send: more than was given", e->name);
@@ -287,7 +315,7 @@ static void cork(struct side *e)
 {
 	if (e->corked) {
 		int n = gnutls_record_uncork(e->s, 0);
-		tell(e, "uncork", codes && n > 0 ? 1 : n);
+		tell(e, "uncork", n);
 		if (n >= 0) {
 			e->sent += n;
 			e->in_cork -= n;
@@ -298,6 +326,7 @@ static void cork(struct side *e)
 	} else {
 		gnutls_record_cork(e->s);
 		e->corked = 1;
+		tell(e, "cork", 0);
 	}
 }
 
@@ -322,6 +351,9 @@ static void receive(struct side *e)
 	unsigned char number[8];
 	gnutls_packet_t packet = NULL;
 	gnutls_datum_t d;
+	/* The client's may be a handshake. */
+	if (auto_reauth && e == &client)
+		e->n_lent = 0;
 	size_t room = codes ? 17000 : below(3) ? 1 + below(100) : sizeof got;
 	ssize_t n;
 	int way = below(4);
@@ -376,18 +408,18 @@ static void inject(struct side *e)
 
 static void key_update(struct side *e)
 {
-	int code = gnutls_session_key_update(e->s, below(2) ? GNUTLS_KU_PEER : 0);
-	tell(e, "key_update", code);
+	int peer = below(2), code = gnutls_session_key_update(e->s, peer ? GNUTLS_KU_PEER : 0);
+	tell(e, peer ? "key_update-peer" : "key_update", code);
 	if (code < 0 && !waits(code) && code != GNUTLS_E_INVALID_REQUEST)
 		ended(e, "key_update", code);
 }
 
 static void bye(struct side *e)
 {
-	int code;
+	int code, one_way = below(2);
 	e->said_bye = 1;
-	code = gnutls_bye(e->s, below(2) ? GNUTLS_SHUT_WR : GNUTLS_SHUT_RDWR);
-	tell(e, "bye", code);
+	code = gnutls_bye(e->s, one_way ? GNUTLS_SHUT_WR : GNUTLS_SHUT_RDWR);
+	tell(e, one_way ? "bye-write" : "bye", code);
 	if (code < 0 && !waits(code))
 		ended(e, "bye", code);
 }
@@ -453,10 +485,13 @@ static void step(struct side *e)
 			bye(e);
 		break;
 	case 6:
+#ifndef FUZZ
+		/* Fuzzing does not authenticate records. */
 		if (below(16) == 0 && !codes)
 			inject(e);
+#endif
 		break;
-	case 7: gnutls_record_set_max_size(e->s, 512 + below(16000)); break;
+	case 7: tell(e, "set_max_size", gnutls_record_set_max_size(e->s, 512 + below(16000))); break;
 	case 8:
 		/* More than a few are an attack. */
 		if (!e->said_bye && below(3) == 0 && warnings++ < 4)
@@ -546,22 +581,24 @@ static void trace(void)
 {
 	static const char *const versions[] = { "NORMAL:-VERS-ALL:+VERS-TLS1.2", "NORMAL:-VERS-ALL:+VERS-TLS1.3" };
 	unsigned cflags = 0, sflags = GNUTLS_NO_TICKETS;
-	int calls;
-	state = seed * 0x9e3779b97f4a7c15u + 1;
-	for (int i = 0; i < 8; i++)
-		word();
+	int calls, asked = 0;
+	begin_call(CALLS);
 	tls13 = below(2);
 	clear_injected = renewals = warnings = 0;
 	if (below(2))
 		cflags |= GNUTLS_POST_HANDSHAKE_AUTH, sflags |= GNUTLS_POST_HANDSHAKE_AUTH;
-	if (below(4) == 0)
+	auto_reauth = below(4) == 0;
+	if (auto_reauth)
 		cflags |= GNUTLS_AUTO_REAUTH;
 	if (!codes && below(3) == 0)
 		cflags |= GNUTLS_ENABLE_FALSE_START, sflags |= GNUTLS_ENABLE_EARLY_START;
 	begin(&client, &server, GNUTLS_CLIENT | cflags, versions[tls13], ccred);
 	begin(&server, &client, GNUTLS_SERVER | sflags, versions[tls13], scred);
 	if (below(2))
-		gnutls_certificate_server_set_request(server.s, below(2) ? GNUTLS_CERT_REQUEST : GNUTLS_CERT_REQUIRE);
+		gnutls_certificate_server_set_request(server.s, (asked = below(2) ? GNUTLS_CERT_REQUEST : GNUTLS_CERT_REQUIRE));
+	if (codes || verbose)
+		printf("trace %lu %s%s%s%s\n", seed, tls13 ? "TLS1.3" : "TLS1.2", cflags & GNUTLS_POST_HANDSHAKE_AUTH ? " post-handshake" : "",
+			cflags & GNUTLS_AUTO_REAUTH ? " auto-reauth" : "", asked ? asked == GNUTLS_CERT_REQUIRE ? " required" : " requested" : "");
 	if (codes)
 		for (int i = 0; i < 8 && (!client.open || !server.open) && !client.dead && !server.dead; i++) {
 			step(&client);
@@ -570,36 +607,118 @@ static void trace(void)
 	/* Some are given up at any point. */
 	calls = below(10) ? CALLS : below(CALLS);
 	for (int i = 0; i < calls; i++) {
+		if (left_out[i])
+			continue;
+		begin_call(i);
 		step(below(2) ? &client : &server);
 		check_lent(&client);
 		check_lent(&server);
 	}
+	begin_call(CALLS + 1);
 	if (calls == CALLS && !codes)
 		settle();
 	gnutls_deinit(client.s);
 	gnutls_deinit(server.s);
 }
 
+static void make_credentials(void)
+{
+	ccred = credentials(client_pem, client_key_pem);
+	scred = credentials(server_pem, server_key_pem);
+}
+
+#ifdef FUZZ
+void traces_run(const uint8_t *data, size_t size);
+
+/* One trace; a finding ends the program. */
+void traces_run(const uint8_t *data, size_t size)
+{
+	if (!ccred)
+		make_credentials();
+	choices = data, choices_left = size;
+	trace();
+	if (findings)
+		abort();
+}
+#else
+/* Whether the trace fails, in a process of its own. */
+static int fails(void)
+{
+	int status = 0;
+	pid_t pid;
+	fflush(NULL);
+	pid = fork();
+	if (pid == 0) {
+		if (!freopen("/dev/null", "w", stderr) || !freopen("/dev/null", "w", stdout))
+			_exit(0);
+		findings = 0;
+		trace();
+		_exit(findings != 0);
+	}
+	if (pid < 0 || waitpid(pid, &status, 0) < 0)
+		return 0;
+	return status != 0;
+}
+
+/* Leaves calls out, many and then single ones, as long as the trace fails, and prints what is left. */
+static void shrink(void)
+{
+	int left = 0, removed, was_verbose = verbose;
+	for (int size = CALLS / 2; size; size = size > 1 ? size / 2 : removed ? 1 : 0) {
+		removed = 0;
+		for (int at = 0; at < CALLS; at += size) {
+			unsigned char before[CALLS];
+			memcpy(before, left_out, CALLS);
+			for (int i = at; i < at + size && i < CALLS; i++)
+				left_out[i] = 1;
+			if (!memcmp(before, left_out, CALLS))
+				continue;
+			if (fails())
+				removed = 1;
+			else
+				memcpy(left_out, before, CALLS);
+		}
+	}
+	for (int i = 0; i < CALLS; i++)
+		left += !left_out[i];
+	printf("seed %lu with %d of %d calls:\n", seed, left, CALLS);
+	verbose = 1;
+	fflush(NULL);
+	if (fork() == 0) {
+		trace();
+		fflush(NULL);
+		_exit(0);
+	}
+	wait(NULL);
+	verbose = was_verbose;
+	memset(left_out, 0, CALLS);
+}
+
 int main(int argc, char **argv)
 {
 	unsigned long first, count;
+	int apart = 0;
 	while (argc > 1 && argv[1][0] == '-') {
 		verbose |= argv[1][1] == 'v';
 		codes |= argv[1][1] == 'c';
+		apart |= argv[1][1] == 's';
 		argv++, argc--;
 	}
 	if (argc != 3) {
-		fputs("traces [-v | -c] FIRST COUNT\n", stderr);
+		fputs("traces [-v | -c | -s] FIRST COUNT\n", stderr);
 		return 2;
 	}
 	first = strtoul(argv[1], NULL, 10);
 	count = strtoul(argv[2], NULL, 10);
-	ccred = credentials(client_pem, client_key_pem);
-	scred = credentials(server_pem, server_key_pem);
+	make_credentials();
 	for (seed = first; seed < first + count; seed++) {
-		if (codes || verbose)
-			printf("trace %lu\n", seed);
-		trace();
+		int before = findings;
+		if (apart)
+			findings += fails();
+		else
+			trace();
+		if (findings > before && !codes)
+			shrink();
 	}
 	gnutls_certificate_free_credentials(ccred);
 	gnutls_certificate_free_credentials(scred);
@@ -608,3 +727,4 @@ int main(int argc, char **argv)
 	printf("traces: %lu, findings: %d\n", count, findings);
 	return findings != 0;
 }
+#endif

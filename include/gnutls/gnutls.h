@@ -2878,7 +2878,7 @@ ssize_t gnutls_record_send2(gnutls_session_t session,
 
 /*
  Sends data so that nobody can tell more of its length than the range says (TLS 1.3); all of it, on a
- blocking transport. Manual: `gnutls_record_send_range`. Errors: `GNUTLS_E_INVALID_REQUEST`.
+ blocking transport. Manual: `gnutls_record_send_range`. Errors: `GNUTLS_E_INVALID_REQUEST`, also before TLS 1.3.
  */
 ssize_t gnutls_record_send_range(gnutls_session_t session,
                                    const void *data,
@@ -2887,15 +2887,17 @@ ssize_t gnutls_record_send_range(gnutls_session_t session,
 
 /*
  Sets the longest plaintext of a record that we take: 512 to 16384, or from 64 with
- `%ALLOW_SMALL_RECORDS`. Manual: `gnutls_record_set_max_recv_size`.
+ `%ALLOW_SMALL_RECORDS`, and not during a handshake. Manual: `gnutls_record_set_max_recv_size`.
  */
 ssize_t gnutls_record_set_max_recv_size(gnutls_session_t session, size_t size);
 
 /*
- Sets the longest plaintext of a record, 512 to 16384: of what we send, and before the handshake also of
- what we ask the peer for. Manual: `gnutls_record_set_max_size`. Another size: `GNUTLS_E_INVALID_REQUEST`.
+ Sets the longest plaintext of a record, 512 to 16384: of what we send, and from the next handshake on of what we ask the
+ peer for. Manual: `gnutls_record_set_max_size`. Another size, or during a handshake:
+ `GNUTLS_E_INVALID_REQUEST`.
  */
-ssize_t gnutls_record_set_max_size(gnutls_session_t session, size_t size);
+ssize_t gnutls_record_set_max_size(gnutls_session_t session,
+                                     size_t size);
 
 /*
  Sets the next record number of one direction. Manual: `gnutls_record_set_state`.
@@ -2959,8 +2961,7 @@ int gnutls_server_name_get(gnutls_session_t session,
  The server name that a client asks for (UTF-8, up to a NUL, without its control characters); an empty one forgets
  it. Manual: `gnutls_server_name_set`.
 
- Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_SHORT_MEMORY_BUFFER` for a name that is too long,
- `GNUTLS_E_INVALID_UTF8_STRING`.
+ Errors: `GNUTLS_E_INVALID_REQUEST`, also for a name of more than 255 bytes, `GNUTLS_E_INVALID_UTF8_STRING`.
  */
 int gnutls_server_name_set(gnutls_session_t session,
                            gnutls_server_name_type_t type_,

@@ -203,39 +203,35 @@ pub unsafe extern "C" fn gnutls_record_get_max_size(session: gnutls_session_t) -
     guard::or(0, || unsafe { get(session) }.map_or(0, |h| h.session.config().max_recv))
 }
 
-/// Sets the longest plaintext of a record, 512 to 16384: of what we send, and before the handshake also of
-/// what we ask the peer for. Manual: `gnutls_record_set_max_size`. Another size: `GNUTLS_E_INVALID_REQUEST`.
+/// Sets the longest plaintext of a record, 512 to 16384: of what we send, and from the next handshake on of what we ask the
+/// peer for. Manual: `gnutls_record_set_max_size`. Another size, or during a handshake:
+/// `GNUTLS_E_INVALID_REQUEST`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_set_max_size(session: gnutls_session_t, size: usize) -> isize {
     guard::size(|| {
         // SAFETY: the caller's promise.
         let h = unsafe { get(session) }?;
-        if !(512..=MAX_PLAINTEXT).contains(&size) {
+        if !(512..=MAX_PLAINTEXT).contains(&size) || h.session.is_handshaking() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         h.session.set_max_send(size)?;
-        if !h.session.is_open() {
-            h.session.configure(|c| c.max_recv = size);
-        }
+        h.session.set_max_recv(size);
         Ok(0)
     })
 }
 
 /// Sets the longest plaintext of a record that we take: 512 to 16384, or from 64 with
-/// `%ALLOW_SMALL_RECORDS`. Manual: `gnutls_record_set_max_recv_size`.
+/// `%ALLOW_SMALL_RECORDS`, and not during a handshake. Manual: `gnutls_record_set_max_recv_size`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_set_max_recv_size(session: gnutls_session_t, size: usize) -> isize {
     guard::size(|| {
         // SAFETY: the caller's promise.
         let h = unsafe { get(session) }?;
         let least = if h.session.config().policy.allow_small_records { 64 } else { 512 };
-        if !(least..=MAX_PLAINTEXT).contains(&size) {
+        if !(least..=MAX_PLAINTEXT).contains(&size) || h.session.is_handshaking() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // It was negotiated with the handshake: later it is too late to ask for less.
-        if !h.session.is_open() {
-            h.session.configure(|c| c.max_recv = size);
-        }
+        h.session.set_max_recv(size);
         Ok(0)
     })
 }

@@ -440,7 +440,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_signature_oid(
 
 /// Extension `indx`.
 fn nth<'a>(crl: &'a Crl, indx: c_uint) -> Result<Extension<'a>> {
-    crl.extensions().into_iter().nth(indx as usize).ok_or(NOT_THERE)
+    crl.extension_at(indx as usize).ok_or(NOT_THERE)
 }
 
 /// Type and criticality of extension `indx`; the size counts the type's final NUL. Manual: `gnutls_x509_crl_get_extension_info`.

@@ -28,7 +28,7 @@ const NOT_THERE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 /// `handle` is NULL or a handle of a request; `critical` is NULL or valid for a write.
 unsafe fn asked<'a>(handle: gnutls_x509_crq_t, oid: &[u8], critical: *mut c_uint) -> Result<&'a [u8]> {
     // SAFETY: the caller's promise.
-    let found = unsafe { crq(handle)? }.extensions()?.iter().find(|e| e.oid == oid).ok_or(NOT_THERE)?;
+    let found = unsafe { crq(handle)? }.extension_of(oid, 0)?.ok_or(NOT_THERE)?;
     // SAFETY: as above.
     unsafe { put(critical, found.critical.into()) };
     Ok(&found.value)
@@ -151,9 +151,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_by_oid(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let id = oid_of(oid)?;
-        let q = self::crq(crq)?;
-        let mut values = q.attributes.iter().filter(|a| a.oid == id).flat_map(|a| &a.values);
-        fill(values.nth(indx as usize).ok_or(NOT_THERE)?, buf, buf_size, false)
+        let value = self::crq(crq)?.attribute_value(&id, indx as usize);
+        fill(value.ok_or(NOT_THERE)?, buf, buf_size, false)
     })
 }
 
@@ -247,8 +246,7 @@ unsafe fn by_type<'a>(
     // SAFETY: the caller's promise.
     unsafe {
         let id = oid_of(text)?;
-        let list = crq(handle)?.extensions()?;
-        let found = list.iter().filter(|e| e.oid == id).nth(indx as usize).ok_or(NOT_THERE)?;
+        let found = crq(handle)?.extension_of(&id, indx as usize)?.ok_or(NOT_THERE)?;
         put(critical, found.critical.into());
         Ok(&found.value)
     }

@@ -367,7 +367,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_othername_oid(
 }
 
 fn nth(c: &Certificate, indx: c_uint) -> Result<Extension<'_>> {
-    c.extensions().nth(indx as usize).ok_or(NOT_THERE)
+    c.extension_at(indx as usize).ok_or(NOT_THERE)
 }
 
 fn dotted(e: &Extension<'_>) -> Result<String> {
@@ -458,8 +458,7 @@ unsafe fn by_type<'a>(
     // SAFETY: the caller's promise.
     unsafe {
         let id = purpose_of(bytes_of(text).ok_or(INVALID)?)?;
-        let found = crt(cert)?.extensions().filter(|e| e.oid == id).nth(indx as usize);
-        let e = found.ok_or(NOT_THERE)?;
+        let e = crt(cert)?.extension_of(&id, indx as usize).ok_or(NOT_THERE)?;
         put(critical, e.critical.into());
         Ok(e)
     }

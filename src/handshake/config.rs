@@ -51,6 +51,8 @@ pub struct Config {
     /// `gnutls_record_set_max_size` and `gnutls_record_set_max_recv_size`.
     pub max_send: usize,
     pub max_recv: usize,
+    /// The same from the next handshake on.
+    pub next_max_recv: usize,
     /// Longest handshake message taken.
     pub max_message: usize,
     /// A handshake hook is set: keep what was sent for it.

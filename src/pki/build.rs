@@ -4,7 +4,7 @@
 //! for the readers to look at: they need not know how a certificate came to be.
 use std::sync::{Arc, OnceLock};
 
-use super::cert::{Certificate, ExtensionSpan, Fields, Inner};
+use super::cert::{Certificate, ExtensionSpan, ExtensionSpans, Fields, Inner};
 use super::lists::Lists;
 use super::{ext_write, name_write};
 use crate::abi::*;
@@ -220,7 +220,7 @@ impl Draft {
             spki: moved(spki),
             issuer_unique_id: issuer_unique_id.map(moved),
             subject_unique_id: subject_unique_id.map(moved),
-            extensions: extensions.into_iter().map(|e| e.moved(inner)).collect(),
+            extensions: ExtensionSpans::of(extensions.iter().map(|e| e.moved(inner)).collect(), &whole),
             signature_algorithm: algorithm,
             signature,
             algorithms_agree: true,

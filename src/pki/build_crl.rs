@@ -56,7 +56,6 @@ impl CrlDraft {
             entries: crl.entries_der().to_vec(),
             extensions: crl
                 .extensions()
-                .iter()
                 .map(|e| OwnExtension { oid: e.oid.to_vec(), critical: e.critical, value: e.value.to_vec() })
                 .collect(),
             algorithm: crl.signature_algorithm_der().to_vec(),

@@ -2,6 +2,7 @@
 use core::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::by_type::ByType;
 use super::extensions::{self, BasicConstraints, GeneralName};
 use super::lists::{List, Lists, Row};
 use super::{name, name_match};
@@ -41,7 +42,7 @@ pub(super) struct Fields {
     pub(super) spki: Span,
     pub(super) issuer_unique_id: Option<Span>,
     pub(super) subject_unique_id: Option<Span>,
-    pub(super) extensions: Vec<ExtensionSpan>,
+    pub(super) extensions: ExtensionSpans,
     pub(super) signature_algorithm: Span,
     /// The BIT STRING's content.
     pub(super) signature: Span,
@@ -56,10 +57,45 @@ pub(super) struct ExtensionSpan {
 }
 
 impl ExtensionSpan {
+    fn of<'a>(&self, der: &'a [u8]) -> Extension<'a> {
+        let at = |s: &Span| &der[s.clone()];
+        Extension { oid: at(&self.oid), critical: self.critical, value: at(&self.value) }
+    }
+
     /// The same extension in bytes before which `by` others stand.
     pub(super) fn moved(&self, by: usize) -> ExtensionSpan {
         let moved = |s: &Span| s.start + by..s.end + by;
         ExtensionSpan { oid: moved(&self.oid), critical: self.critical, value: moved(&self.value) }
+    }
+}
+
+/// Where the extensions of a certificate or list lie, in their order and by type.
+#[derive(Default)]
+pub(super) struct ExtensionSpans {
+    spans: Vec<ExtensionSpan>,
+    by_type: ByType,
+}
+
+impl ExtensionSpans {
+    /// `der` is what they lie in, here and in the other functions.
+    pub(super) fn of(spans: Vec<ExtensionSpan>, der: &[u8]) -> ExtensionSpans {
+        let by_type = ByType::of(spans.len(), |i| &der[spans[i].oid.clone()]);
+        ExtensionSpans { spans, by_type }
+    }
+    pub(super) fn iter<'a>(&'a self, der: &'a [u8]) -> impl ExactSizeIterator<Item = Extension<'a>> {
+        self.spans.iter().map(|e| e.of(der))
+    }
+    /// The `i`-th of all.
+    pub(super) fn get<'a>(&self, der: &'a [u8], i: usize) -> Option<Extension<'a>> {
+        self.spans.get(i).map(|e| e.of(der))
+    }
+    /// The `i`-th of a type.
+    pub(super) fn find<'a>(&self, der: &'a [u8], oid: &[u8], i: usize) -> Option<Extension<'a>> {
+        self.get(der, self.by_type.find(oid, i, |at| &der[self.spans[at].oid.clone()])?)
+    }
+    /// Whether two are of one type.
+    pub(super) fn repeat(&self, der: &[u8]) -> bool {
+        self.by_type.repeats(|at| &der[self.spans[at].oid.clone()])
     }
 }
 
@@ -168,9 +204,8 @@ impl Certificate {
     /// What may be verified. A certificate that can be read is not always one: RFC 5280 has no version 4, its section
     /// 4.1.1.2 wants the same algorithm in both places, its section 4.2 each extension once.
     pub fn signed(&self) -> Result<Signed<'_>> {
-        let mut types: Vec<&[u8]> = self.extensions().map(|e| e.oid).collect();
-        types.sort_unstable();
-        if self.version() > 3 || !self.0.fields.algorithms_agree || types.windows(2).any(|w| w[0] == w[1]) {
+        let repeated = self.0.fields.extensions.repeat(self.der());
+        if self.version() > 3 || !self.0.fields.algorithms_agree || repeated {
             return err(GNUTLS_E_CERTIFICATE_ERROR);
         }
         let (message, algorithm) = (self.tbs(), self.signature_algorithm_der());
@@ -206,14 +241,18 @@ impl Certificate {
     }
 
     pub fn extensions(&self) -> impl ExactSizeIterator<Item = Extension<'_>> {
-        self.0.fields.extensions.iter().map(|e| Extension {
-            oid: self.at(&e.oid),
-            critical: e.critical,
-            value: self.at(&e.value),
-        })
+        self.0.fields.extensions.iter(self.der())
+    }
+    /// The `i`-th of all extensions.
+    pub fn extension_at(&self, i: usize) -> Option<Extension<'_>> {
+        self.0.fields.extensions.get(self.der(), i)
     }
     pub fn extension(&self, oid: &[u8]) -> Option<Extension<'_>> {
-        self.extensions().find(|e| e.oid == oid)
+        self.extension_of(oid, 0)
+    }
+    /// The `i`-th extension of a type.
+    pub fn extension_of(&self, oid: &[u8], i: usize) -> Option<Extension<'_>> {
+        self.0.fields.extensions.find(self.der(), oid, i)
     }
 
     /// The bits of the key usage extension as GnuTLS numbers them; `None` without the extension.
@@ -313,6 +352,7 @@ impl Fields {
                 spans.push(ExtensionSpan { oid: span(e.oid), critical: e.critical, value: span(e.value) });
             }
         }
+        let extensions = ExtensionSpans::of(spans, der);
         r.finish()?;
         let outer = top.algorithm()?;
         let signature = top.expect(der::BIT_STRING)?.value;
@@ -332,8 +372,7 @@ impl Fields {
             if (listed.is_some() && version < 3) || (unique && version < 2) {
                 return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
             }
-            let same = |a: &ExtensionSpan, b: &ExtensionSpan| der[a.oid.clone()] == der[b.oid.clone()];
-            if spans.iter().enumerate().any(|(i, a)| spans[..i].iter().any(|b| same(a, b))) {
+            if extensions.repeat(der) {
                 return err(GNUTLS_E_X509_DUPLICATE_EXTENSION);
             }
         }
@@ -349,7 +388,7 @@ impl Fields {
             spki: span(spki.raw),
             issuer_unique_id,
             subject_unique_id,
-            extensions: spans,
+            extensions,
             signature_algorithm: span(outer.0.raw),
             signature: span(signature),
             algorithms_agree: inner.0.raw == outer.0.raw,

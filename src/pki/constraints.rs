@@ -11,23 +11,28 @@ use crate::error::Result;
 /// Comparisons of a name with a subtree that one verification makes; a chain that asks for more is refused.
 const MAX_COMPARISONS: usize = 1 << 20;
 
-/// True if every name of `leaf` is allowed by the constraints of each authority above it.
-pub fn allows<'a>(leaf: &Certificate, authorities: impl Iterator<Item = &'a Certificate>) -> bool {
-    let mut names = None;
-    let mut left = MAX_COMPARISONS;
-    for ca in authorities {
-        let Some(extension) = ca.extension(oid::NAME_CONSTRAINTS) else { continue };
-        let Ok(constraints) = extensions::name_constraints(extension.value) else { return false };
-        let Ok(names) = names.get_or_insert_with(|| Names::of(leaf)) else { return false };
-        match left.checked_sub(names.comparisons(&constraints)) {
-            Some(rest) => left = rest,
-            None => return false,
-        }
-        if !names.allowed_by(&constraints) {
-            return false;
-        }
+/// The names of an end certificate, which one verification holds against the constraints of authorities.
+pub struct Bound<'a> {
+    leaf: &'a Certificate,
+    names: Option<Result<Names>>,
+    /// Comparisons that may still be made.
+    left: usize,
+}
+
+impl<'a> Bound<'a> {
+    pub fn new(leaf: &'a Certificate) -> Bound<'a> {
+        Bound { leaf, names: None, left: MAX_COMPARISONS }
     }
-    true
+
+    /// True if every name is allowed by the constraints of this authority.
+    pub fn by(&mut self, authority: &Certificate) -> bool {
+        let Some(extension) = authority.extension(oid::NAME_CONSTRAINTS) else { return true };
+        let Ok(constraints) = extensions::name_constraints(extension.value) else { return false };
+        let Ok(names) = self.names.get_or_insert_with(|| Names::of(self.leaf)) else { return false };
+        let left = self.left.checked_sub(names.comparisons(&constraints));
+        self.left = left.unwrap_or(0);
+        left.is_some() && names.allowed_by(&constraints)
+    }
 }
 
 /// True if one name is allowed. Of the kinds that are not compared, an exclusion refuses every name.

@@ -2,7 +2,9 @@
 use core::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::cert::{Extension, Signed, read_extension, signature_algorithm, whole_bytes};
+use super::cert::{
+    Extension, ExtensionSpan, ExtensionSpans, Signed, read_extension, signature_algorithm, whole_bytes,
+};
 use super::lists::{List, Lists, Row};
 use super::name;
 use crate::abi::*;
@@ -38,10 +40,12 @@ pub(super) struct Inner {
     pub(super) found: Found,
 }
 
-/// What is found when it is asked for by its index: where the entries begin, and the lists in extensions and issuer.
+/// What is found when it is asked for by its index: where the entries begin, the extensions, and the lists in those and in
+/// the issuer.
 #[derive(Default)]
 pub(super) struct Found {
     entries: OnceLock<Vec<u32>>,
+    extensions: OnceLock<ExtensionSpans>,
     lists: Lists,
 }
 
@@ -221,12 +225,30 @@ impl Crl {
     }
 
     pub fn extension(&self, oid: &[u8]) -> Option<Extension<'_>> {
-        self.extensions().into_iter().find(|e| e.oid == oid)
+        self.extension_spans().find(self.der(), oid, 0)
     }
 
-    pub fn extensions(&self) -> Vec<Extension<'_>> {
-        // They were read when the list was.
-        read_extensions(self.at(&self.0.extensions)).unwrap_or_default()
+    pub fn extensions(&self) -> impl ExactSizeIterator<Item = Extension<'_>> {
+        self.extension_spans().iter(self.der())
+    }
+
+    /// The `i`-th of all extensions.
+    pub fn extension_at(&self, i: usize) -> Option<Extension<'_>> {
+        self.extension_spans().get(self.der(), i)
+    }
+
+    fn extension_spans(&self) -> &ExtensionSpans {
+        self.0.found.extensions.get_or_init(|| {
+            let span = |part: &[u8]| range_in(self.der(), part);
+            // They were read when the list was.
+            let read = read_extensions(self.at(&self.0.extensions)).unwrap_or_default();
+            let spans = read.iter().map(|e| ExtensionSpan {
+                oid: span(e.oid),
+                critical: e.critical,
+                value: span(e.value),
+            });
+            ExtensionSpans::of(spans.collect(), self.der())
+        })
     }
 
     /// The CRL number's content.

@@ -1,6 +1,7 @@
 //! Certificates: parsing, names, printing, verification, trust and keys. Knows nothing of TLS records.
 pub mod build;
 pub mod build_crl;
+mod by_type;
 pub mod cert;
 pub mod constraints;
 pub mod crl;

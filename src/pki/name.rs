@@ -1,6 +1,7 @@
 //! Distinguished names and their text (RFC 4514), as GnuTLS writes it.
 use core::ops::Range;
 
+use super::by_type::ByType;
 use crate::abi::*;
 use crate::asn1::der::{self, Element, Reader};
 use crate::asn1::oid;
@@ -169,8 +170,7 @@ pub struct Index {
     /// Content of the type and the whole value, by their places in the Name.
     places: Vec<[Range<u32>; 2]>,
     rdns: Vec<u32>,
-    /// The attributes ordered by type; those of one type in encoding order.
-    by_type: Vec<u32>,
+    by_type: ByType,
 }
 
 impl Index {
@@ -185,9 +185,7 @@ impl Index {
             index.places.push([place(a.oid), place(a.value.raw)]);
             index.rdns.push(a.rdn as u32);
         }
-        let mut by_type: Vec<u32> = (0..index.places.len() as u32).collect();
-        by_type.sort_by_key(|&i| index.oid(name, i as usize));
-        index.by_type = by_type;
+        index.by_type = ByType::of(index.places.len(), |i| index.oid(name, i));
         Ok(index)
     }
 
@@ -205,9 +203,7 @@ impl Index {
 
     /// The `i`-th attribute of a type.
     pub fn find<'a>(&self, name: &'a [u8], oid: &[u8], i: usize) -> Option<Attribute<'a>> {
-        let first = self.by_type.partition_point(|&at| self.oid(name, at as usize) < oid);
-        let at = *self.by_type.get(first.checked_add(i)?)?;
-        self.get(name, at as usize).filter(|a| a.oid == oid)
+        self.get(name, self.by_type.find(oid, i, |at| self.oid(name, at))?)
     }
 
     /// The `i`-th attribute of a relative name.

@@ -2,6 +2,7 @@
 use std::sync::OnceLock;
 
 use super::build::{OwnExtension, extensions_der};
+use super::by_type::ByType;
 use super::cert::{check_spki, read_extension, signature_algorithm};
 use super::lists::{List, Lists, Row};
 use super::verify::check_signed;
@@ -42,8 +43,17 @@ pub struct Request {
 /// What was read when it was asked for, until something changes.
 #[derive(Clone, Default)]
 struct Found {
-    extensions: OnceLock<Result<Vec<OwnExtension>>>,
+    extensions: OnceLock<Result<Asked>>,
+    /// Attribute and value, of all values of all attributes.
+    values: OnceLock<(Vec<[u32; 2]>, ByType)>,
     lists: Lists,
+}
+
+/// The extensions that are asked for, in their order and by type.
+#[derive(Clone, Default)]
+struct Asked {
+    list: Vec<OwnExtension>,
+    by_type: ByType,
 }
 
 impl Default for Request {
@@ -177,6 +187,21 @@ impl Request {
         self.attributes.iter().find(|a| a.oid == oid)
     }
 
+    /// Value `i` of all the attributes of a type.
+    pub fn attribute_value(&self, oid: &[u8], i: usize) -> Option<&[u8]> {
+        let at = |[attribute, value]: [u32; 2]| {
+            let a = &self.attributes[attribute as usize];
+            (&a.oid[..], &a.values[value as usize][..])
+        };
+        let (places, by_type) = self.found.values.get_or_init(|| {
+            let each = |(n, a): (usize, &Attribute)| (0..a.values.len()).map(move |v| [n as u32, v as u32]);
+            let places: Vec<[u32; 2]> = self.attributes.iter().enumerate().flat_map(each).collect();
+            let by_type = ByType::of(places.len(), |i| at(places[i]).0);
+            (places, by_type)
+        });
+        by_type.find(oid, i, |i| at(places[i]).0).map(|i| at(places[i]).1)
+    }
+
     /// Sets an attribute of one value, in the place of the one of its type.
     pub fn set_attribute(&mut self, oid: &[u8], value: Vec<u8>) {
         let new = Attribute { oid: oid.to_vec(), values: vec![value] };
@@ -189,13 +214,27 @@ impl Request {
 
     /// The extensions that are asked for.
     pub fn extensions(&self) -> Result<&[OwnExtension]> {
-        let found = self.found.extensions.get_or_init(|| self.read_extensions());
-        found.as_deref().map_err(|e| *e)
+        Ok(&self.asked()?.list)
+    }
+
+    /// The `i`-th extension of a type that is asked for.
+    pub fn extension_of(&self, oid: &[u8], i: usize) -> Result<Option<&OwnExtension>> {
+        let Asked { list, by_type } = self.asked()?;
+        Ok(by_type.find(oid, i, |at| &list[at].oid).map(|at| &list[at]))
+    }
+
+    fn asked(&self) -> Result<&Asked> {
+        let read = || {
+            let list = self.read_extensions()?;
+            let by_type = ByType::of(list.len(), |i| &list[i].oid);
+            Ok(Asked { list, by_type })
+        };
+        self.found.extensions.get_or_init(read).as_ref().map_err(|e| *e)
     }
 
     /// Element `i` of a list in an extension that is asked for, with its tag; `None` past the end.
     pub fn listed(&self, list: List, i: usize) -> Result<Option<Row<'_>>> {
-        match self.extensions()?.iter().find(|e| e.oid == list.oid()) {
+        match self.extension_of(list.oid(), 0)? {
             Some(e) => self.found.lists.row(list, &e.value, i),
             None => Ok(None),
         }

@@ -393,9 +393,9 @@ pub fn crl(list: &Crl) -> Vec<u8> {
         }
     }
     let extensions = list.extensions();
-    if list.version().is_ok_and(|n| n >= 2) && !extensions.is_empty() {
+    if list.version().is_ok_and(|n| n >= 2) && extensions.len() > 0 {
         put!(out, "\tExtensions:\n");
-        for e in &extensions {
+        for e in extensions {
             let critical = if e.critical { "critical" } else { "not critical" };
             if e.oid == oid::CRL_NUMBER {
                 match der::Reader::new(e.value).integer() {
@@ -405,9 +405,9 @@ pub fn crl(list: &Crl) -> Vec<u8> {
                     Err(e) => failed(&mut out, "get_crl_number", e),
                 }
             } else if e.oid == oid::AUTHORITY_KEY_ID {
-                text_extensions::print(&mut out, e, "\t\t");
+                text_extensions::print(&mut out, &e, "\t\t");
             } else {
-                unknown(&mut out, e, "\t\t");
+                unknown(&mut out, &e, "\t\t");
             }
         }
     }

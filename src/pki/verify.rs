@@ -96,14 +96,15 @@ fn verify_paths<'a>(
         };
         return (status, path);
     }
+    let mut steps = Steps::new(path);
     // Where names go round in a circle, the anchor is already in it.
     let circle = (1..path.len())
         .find(|&i| name_match::same(path[i].subject(), last.issuer()) && list.trusts_key_of(&path[i]));
     let (status, first) = match circle {
-        Some(i) => (verify_below(list, &path[..i], params, observer), &path[..i]),
+        Some(i) => (verify_below(list, &mut steps, i, params, observer), &path[..i]),
         None => {
             let anchor = list.issuer_of(last, params.now);
-            (verify_path(list, path, anchor.as_ref(), params, observer), path)
+            (verify_path(list, &mut steps, path.len(), anchor.as_ref(), params, observer), path)
         }
     };
     if status & RETRY == 0 {
@@ -117,7 +118,7 @@ fn verify_paths<'a>(
     let mut best = (status, first);
     let mut tried = false;
     for i in (1..path.len()).rev().filter(|&i| list.trusts_key_of(&path[i])) {
-        let second = verify_below(list, &path[..i], params, observer);
+        let second = verify_below(list, &mut steps, i, params, observer);
         if unanchored || second & RETRY == 0 {
             best = (second, &path[..i]);
         }
@@ -128,21 +129,78 @@ fn verify_paths<'a>(
     }
     if unanchored && !tried {
         // GnuTLS tells of the top that it has no anchor, even if the path broke below it.
-        best.0 = verify_path(list, path, None, params, observer);
+        best.0 = verify_path(list, &mut steps, path.len(), None, params, observer);
     }
     best
 }
 
-/// The status of a path below an authority that is trusted.
+/// What the certificates of a path say of each other, found once, whatever anchors are tried above them.
+struct Steps<'a> {
+    path: &'a [Certificate],
+    /// Of each under the next one of the path: its status, and whether a critical extension cannot be read.
+    inner: Vec<Option<(u32, bool)>>,
+    /// The end certificate's names under each authority of the path.
+    bound: constraints::Bound<'a>,
+    allowed: Vec<Option<bool>>,
+}
+
+impl<'a> Steps<'a> {
+    fn new(path: &'a [Certificate]) -> Steps<'a> {
+        let n = path.len();
+        Steps { path, inner: vec![None; n], bound: constraints::Bound::new(&path[0]), allowed: vec![None; n] }
+    }
+
+    /// Certificate `i` of the first `n`, which stand under `anchor`. What has a word of its own is told by it, and not as
+    /// an extension that cannot be read.
+    fn status(&mut self, i: usize, n: usize, anchor: Option<&Certificate>, params: &VerifyParams<'_>) -> u32 {
+        let path = self.path;
+        let (mut status, unreadable) = if i + 1 < n {
+            let issuer = Some(&path[i + 1]);
+            *self.inner[i].get_or_insert_with(|| check_both(&path[i], issuer, i, false, params))
+        } else {
+            check_both(&path[i], anchor, i, true, params)
+        };
+        let issuer = if i + 1 < n { Some(&path[i + 1]) } else { anchor };
+        if i == 0 && issuer.is_some_and(|issuer| path[0].key_ids_match(issuer)) && !self.allow(n, anchor) {
+            status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
+        }
+        if status == 0 && unreadable { GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS } else { status }
+    }
+
+    /// True if the constraints of all authorities above allow the end certificate's names.
+    fn allow(&mut self, n: usize, anchor: Option<&Certificate>) -> bool {
+        let Steps { path, bound, allowed, .. } = self;
+        (1..n).all(|i| *allowed[i].get_or_insert_with(|| bound.by(&path[i])))
+            && anchor.is_none_or(|a| bound.by(a))
+    }
+}
+
+/// A certificate under the one above it, if the key identifiers let that be its issuer: its status, and whether that is 0
+/// while a critical extension of either cannot be read. Of the certificates of the path the end's own count.
+fn check_both(
+    cert: &Certificate,
+    above: Option<&Certificate>,
+    below: usize,
+    trusted: bool,
+    params: &VerifyParams<'_>,
+) -> (u32, bool) {
+    let issuer = above.filter(|issuer| cert.key_ids_match(issuer));
+    let status = check_step(cert, issuer, below, trusted, params);
+    let unreadable = |c| has_unreadable_critical(c, params.flags);
+    (status, status == 0 && (issuer.is_some_and(unreadable) || (below == 0 && unreadable(cert))))
+}
+
+/// The status of the first `n` of a path below an authority that is trusted.
 fn verify_below(
     list: &TrustList,
-    path: &[Certificate],
+    steps: &mut Steps<'_>,
+    n: usize,
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
 ) -> u32 {
-    let anchor = list.issuer_of(&path[path.len() - 1], params.now);
+    let anchor = list.issuer_of(&steps.path[n - 1], params.now);
     match anchor.as_ref().map_or(0, |a| check_pinned(list, a, params, observer)) {
-        0 => verify_path(list, path, anchor.as_ref(), params, observer),
+        0 => verify_path(list, steps, n, anchor.as_ref(), params, observer),
         status => status,
     }
 }
@@ -163,29 +221,22 @@ fn check_pinned(
     status
 }
 
-/// A path from its anchor down, then the revocation lists.
+/// The first `n` of a path from their anchor down, then the revocation lists.
 fn verify_path(
     list: &TrustList,
-    path: &[Certificate],
+    steps: &mut Steps<'_>,
+    n: usize,
     anchor: Option<&Certificate>,
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
 ) -> u32 {
+    let path = &steps.path[..n];
     if path.iter().any(|c| list.is_blocked(c)) {
         return GNUTLS_CERT_REVOKED;
     }
-    for i in (0..path.len()).rev() {
+    for i in (0..n).rev() {
+        let status = steps.status(i, n, anchor, params);
         let issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
-        let above = path[i + 1..].iter().chain(anchor);
-        let mut status = check_step(&path[i], issuer, i, i + 1 == path.len(), params);
-        if i == 0 && issuer.is_some() && !constraints::allows(&path[0], above) {
-            status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
-        }
-        // What has a word of its own is told by it.
-        let unreadable = |c| has_unreadable_critical(c, params.flags);
-        if status == 0 && (issuer.is_some_and(unreadable) || (i == 0 && unreadable(&path[0]))) {
-            status = GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
-        }
         observer(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
         if status != 0 {
             return status;

@@ -100,6 +100,7 @@ impl Session {
         if self.facts(|f| f.false_start) && self.is_open() {
             return err(GNUTLS_E_HANDSHAKE_DURING_FALSE_START);
         }
+        self.check_writable()?;
         self.continue_handshake()
     }
 
@@ -121,12 +122,16 @@ impl Session {
 
     /// Goes on until it is done, or until something would block.
     fn drive(&self, run: &mut Run) -> Result<()> {
+        let renews = run.kind != Kind::Reauth;
+        self.handshaking.store(renews, Relaxed);
         lock(&self.facts).running = true;
         let result = self.run_to_wait(run);
         wipe_stack();
         lock(&self.facts).running = false;
+        let failed = result.is_err_and(|e| !may_retry(e.code()));
+        self.handshaking.store(renews && (failed || run.machine.is_some()), Relaxed);
         match result {
-            Err(e) if !may_retry(e.code()) => Err(self.fail(e)),
+            Err(e) if failed => Err(self.fail(e)),
             other => other,
         }
     }
@@ -220,6 +225,7 @@ impl Session {
 
     /// A new machine, for the first handshake or to renew the session's.
     fn begin(&self, run: &mut Run) -> Result<()> {
+        self.configure(|c| c.max_recv = c.next_max_recv);
         let config = self.config();
         if !config.prioritized {
             return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);
@@ -487,7 +493,7 @@ impl Session {
     /// `gnutls_reauth`: a server asks for a certificate and waits for it; a client answers such a request.
     pub fn reauth(&self) -> Result<()> {
         self.facts(reauth::check_possible)?;
-        self.check_alive()?;
+        self.check_writable()?;
         let config = self.config();
         let Some(mut run) = self.run.lease() else { return err(GNUTLS_E_INVALID_REQUEST) };
         if run.machine.is_none() {
@@ -535,7 +541,7 @@ impl Session {
         if self.facts(|f| f.is_tls13()) {
             return self.key_update(true);
         }
-        self.check_alive()?;
+        self.check_writable()?;
         if !self.is_open() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }

@@ -147,11 +147,16 @@ impl Session {
             return Ok(());
         }
         self.check_alive()?;
+        // After an early start nothing is data before the peer's Finished: what comes may still be in the clear.
+        if self.unfinished.load(Relaxed) && !self.facts(|f| f.established) {
+            self.go_on()?;
+        }
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         while !self.read_closed.load(Relaxed) {
             match self.next_record(&mut read, Deadline::default())? {
                 ContentType::ApplicationData => {
-                    if read.side.records.unread() > MAX_UNREAD {
+                    // What comes behind lost data is lost as well: it would join what does not belong together.
+                    if read.data_lost || read.side.records.unread() > MAX_UNREAD {
                         read.side.records.discard();
                         read.data_lost = true;
                     }

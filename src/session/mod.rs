@@ -111,6 +111,8 @@ pub struct Session {
     dead: AtomicBool,
     /// The first handshake is complete, or far enough for application data to be sent.
     open: AtomicBool,
+    /// A handshake has begun and is not complete.
+    handshaking: AtomicBool,
     /// The rest of a handshake is to be taken up by the next receive (early start).
     unfinished: AtomicBool,
     /// The peer's close_notify came.
@@ -146,6 +148,7 @@ impl Session {
             prioritized: true,
             max_send: MAX_PLAINTEXT,
             max_recv: MAX_PLAINTEXT,
+            next_max_recv: MAX_PLAINTEXT,
             max_message: crate::handshake::messages::MAX_MESSAGE,
             hooks: false,
             key_log: false,
@@ -164,6 +167,7 @@ impl Session {
             outbox_full: AtomicBool::new(false),
             dead: AtomicBool::new(false),
             open: AtomicBool::new(false),
+            handshaking: AtomicBool::new(false),
             unfinished: AtomicBool::new(false),
             read_closed: AtomicBool::new(false),
             write_closed: AtomicBool::new(false),
@@ -216,6 +220,22 @@ impl Session {
 
     pub fn is_open(&self) -> bool {
         self.open.load(Relaxed)
+    }
+
+    /// The longest plaintext that the peer is asked for: it is negotiated with the next handshake.
+    pub fn set_max_recv(&self, size: usize) {
+        let open = self.is_open();
+        self.configure(|c| {
+            c.next_max_recv = size;
+            if !open {
+                c.max_recv = size;
+            }
+        });
+    }
+
+    /// True from the first step of a handshake until it is complete, and for good if it failed.
+    pub fn is_handshaking(&self) -> bool {
+        self.handshaking.load(Relaxed)
     }
 
     /// Milliseconds; 0 is none.

@@ -38,6 +38,10 @@ impl Session {
             if config.flags & GNUTLS_AUTO_REAUTH == 0 || config.role == Role::Server {
                 return Err(wish);
             }
+            // After our goodbye it comes too late, and what the peer still sends is received.
+            if self.write_closed.load(Relaxed) {
+                return err(GNUTLS_E_AGAIN);
+            }
             let follow = match wish.code() {
                 GNUTLS_E_REAUTH_REQUEST => self.reauth(),
                 _ => self.handshake(),

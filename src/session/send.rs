@@ -38,6 +38,11 @@ impl Session {
         if !self.is_open() {
             return err(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
         }
+        self.check_writable()
+    }
+
+    /// Nothing follows a goodbye or a fatal alert (RFC 8446 section 6.1).
+    pub(super) fn check_writable(&self) -> Result<()> {
         self.check_alive()?;
         if self.write_closed.load(Relaxed) { err(GNUTLS_E_INVALID_SESSION) } else { Ok(()) }
     }

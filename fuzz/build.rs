@@ -1,0 +1,12 @@
+//! The traces of C calls, as a library for the target that feeds them.
+fn main() {
+    let file = "../capi-tests/traces/traces.c";
+    println!("cargo:rerun-if-changed={file}");
+    cc::Build::new()
+        .file(file)
+        .include("../include")
+        .define("FUZZ", None)
+        .flag("-Wno-unused-parameter")
+        .flag("-Wno-unused-function")
+        .compile("traces");
+}
