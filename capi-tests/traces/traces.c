@@ -6,8 +6,8 @@
  *   traces -c FIRST COUNT        the codes of each trace, for a comparison with another library
  *
  * What must hold in every trace:
- *   - bytes arrive once, unharmed and in order, and none that nobody sent;
- *   - no call answers GNUTLS_E_INTERNAL_ERROR, and nothing ends a session that nobody ended;
+ *   - bytes arrive once, unharmed and in order, and none that were not sent;
+ *   - no call answers GNUTLS_E_INTERNAL_ERROR, and nothing ends a session that neither side ended;
  *   - what a getter lent says the same until the session has another handshake;
  *   - bytes in the clear are not believed after the handshake.
  * A seed makes the same trace each time. With -c nothing blocks and no trace depends on how a library cuts records.
@@ -336,7 +336,7 @@ static void took(struct side *e, const unsigned char *data, size_t n)
 	struct side *from = e->peer;
 	uint64_t limit = from->sent + from->blocked + from->in_cork;
 	if (e->received + n > limit)
-		finding("%s: bytes that nobody sent", e->name);
+		finding("%s: bytes that were not sent", e->name);
 	for (size_t i = 0; i < n; i++)
 		if (data[i] != stream(from, e->received + i)) {
 			finding("%s: byte %llu of the stream is another", e->name, (unsigned long long)(e->received + i));
@@ -374,7 +374,7 @@ static void receive(struct side *e)
 		return;
 	if (n == 0) {
 		if (!e->peer->said_bye)
-			finding("%s: an end that nobody sent", e->name);
+			finding("%s: an end without a close_notify", e->name);
 		e->closed = 1;
 	} else if (n == GNUTLS_E_REHANDSHAKE) {
 		/* An alert would end a send that waits. */
@@ -466,7 +466,7 @@ static void step(struct side *e)
 			key_update(e);
 		break;
 	case 3:
-		/* One renewal at a time: two hellos that cross are nobody's fault. */
+		/* One renewal at a time: two hellos that cross are no fault. */
 		if (renewals++ == 0 && !tls13 && !e->said_bye && !e->peer->said_bye) {
 			if (e == &client)
 				handshake(e);
