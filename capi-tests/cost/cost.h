@@ -1,4 +1,4 @@
-/* What the cases are made of: certificates by hand, signed by nobody or by the one key of the tests. */
+/* What the cases are made of: certificates by hand, with made-up signatures or signed by the one key of the tests. */
 #ifndef COST_H
 #define COST_H
 #include <errno.h>
@@ -105,7 +105,7 @@ static inline struct der with_signature(struct der tbs, const unsigned char *sig
 	return der_element(0x30, JOIN(tbs, ED25519, der_element(3, der_bytes(bits, sizeof bits))));
 }
 
-/* A certificate that nobody has signed. */
+/* A certificate with a made-up signature. */
 static inline struct der certificate(unsigned serial, struct der subject, struct der extensions)
 {
 	struct der key = LIT("\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00" "0123456789abcdef0123456789abcdef");

@@ -83,7 +83,7 @@ static void old(unsigned n)
 
 static void constrained(unsigned n)
 {
-	/* With so many that nobody compares them all. */
+	/* With so many that they are not all compared. */
 	verify(n > 1024 ? GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE : 0);
 }
 
@@ -120,7 +120,7 @@ static void circle(unsigned n)
 		trust(make(3 + i, name((i + 1) % n), name(i), authority(LIT("")), 0));
 }
 
-/* Pairs of authorities of one name, each certified by the name of the next pair; nobody has signed any. */
+/* Pairs of authorities of one name, each certified by the name of the next pair, with made-up signatures. */
 static void pairs(unsigned n)
 {
 	load();

@@ -354,7 +354,7 @@ static void receive(struct side *e)
 	/* The client's may be a handshake. */
 	if (auto_reauth && e == &client)
 		e->n_lent = 0;
-	size_t room = codes ? 17000 : below(3) ? 1 + below(100) : sizeof got;
+	size_t capacity = codes ? 17000 : below(3) ? 1 + below(100) : sizeof got;
 	ssize_t n;
 	int way = below(4);
 	if (way == 0) {
@@ -365,7 +365,7 @@ static void receive(struct side *e)
 		}
 		gnutls_packet_deinit(packet);
 	} else {
-		n = way == 1 ? gnutls_record_recv_seq(e->s, got, room, number) : gnutls_record_recv(e->s, got, room);
+		n = way == 1 ? gnutls_record_recv_seq(e->s, got, capacity, number) : gnutls_record_recv(e->s, got, capacity);
 		if (n > 0)
 			took(e, got, n);
 	}
