@@ -66,6 +66,7 @@ impl Wanted {
             ip: self.ip.as_deref(),
             email: self.email.as_deref(),
             purpose: self.purpose.as_deref(),
+            plain_list: false,
         }
     }
 }
@@ -231,7 +232,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
         }
-        let status = list_of(&cas, crls).verify(&chain, &Wanted::default().params(flags));
+        let wanted = Wanted::default();
+        let params = VerifyParams { plain_list: true, ..wanted.params(flags) };
+        let status = list_of(&cas, crls).verify(&chain, &params);
         // SAFETY: the manual's contract.
         unsafe { put(verify, status) };
         Ok(())
