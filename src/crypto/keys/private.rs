@@ -164,7 +164,7 @@ impl PrivateKey {
                 let curve = named_curve(params)?;
                 let mut key = der::take(&mut inner, 0x30).ok_or(DER)?;
                 if der::unsigned(&mut key).ok_or(DER)? != [1] {
-                    return Err(DER);
+                    return Err(UNSUPPORTED_CURVE); // as GnuTLS says of a version that is not known
                 }
                 let scalar = der::take(&mut key, 0x04).ok_or(DER)?;
                 let named = der::take(&mut key, 0xa0).is_some();
@@ -379,7 +379,8 @@ impl PrivateKey {
         Ok(out)
     }
 
-    /// Signs `message` as TLS does; errors as [`PublicKey::scheme`], or `GNUTLS_E_PK_SIGN_FAILED`.
+    /// Signs `message` as TLS does; errors as [`PublicKey::scheme`], `GNUTLS_E_CONSTRAINT_ERROR` where a modulus is too short
+    /// for RSA-PSS, or `GNUTLS_E_PK_SIGN_FAILED`.
     pub fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
         self.0.public.scheme(sign)?;
         self.sign_with(sign, message, TLS)
@@ -407,7 +408,12 @@ impl PrivateKey {
             }
             (Scheme::RsaRaw, PrivateKind::Rsa(k)) => k.sign_raw(hash),
             (Scheme::Pss { digest, .. }, PrivateKind::Rsa(k)) => {
-                k.sign_pss(digest, self.0.public.pss_salt(digest, options), hash)
+                let salt = self.0.public.pss_salt(digest, options);
+                // RFC 8017 section 9.1.1: the modulus has no room for digest and salt.
+                if !options.deterministic && digest.output_size() + salt + 2 > self.0.public.pss_encoded() {
+                    return err(GNUTLS_E_CONSTRAINT_ERROR);
+                }
+                k.sign_pss(digest, salt, hash)
             }
             (Scheme::Ecdsa(d, _), PrivateKind::Ec(k)) if options.deterministic => sign_ec(k, d, hash),
             (Scheme::Ecdsa(..), PrivateKind::Ec(k)) => k.sign(hash),
