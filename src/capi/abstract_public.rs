@@ -377,10 +377,7 @@ fn usage_of(cert: &Certificate) -> u32 {
 fn one_certificate(bytes: &[u8], format: gnutls_x509_crt_fmt_t) -> Result<Certificate> {
     match Format::from_raw(format) {
         Format::Der => Certificate::from_der(bytes),
-        Format::Pem => match pem::blocks(bytes, &trust::CERTIFICATE_LABELS).next() {
-            Some((_, Ok(der))) => Certificate::from_der(&der),
-            _ => err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
-        },
+        Format::Pem => Certificate::from_der(&pem::decode_either(trust::CERTIFICATE_LABELS, bytes)?.1),
     }
 }
 

@@ -74,10 +74,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_import(
         let slot = handle::get_mut::<Request, _>(crq)?;
         *slot = match Format::from_raw(format) {
             Format::Der => Request::from_der(bytes)?,
-            Format::Pem => match pem::blocks(bytes, &LABELS).next() {
-                Some((_, der)) => Request::from_der(&der?)?,
-                None => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
-            },
+            Format::Pem => Request::from_der(&pem::decode_either(LABELS, bytes)?.1)?,
         };
         Ok(())
     })

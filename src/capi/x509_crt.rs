@@ -131,9 +131,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_import(
         let (c, bytes) = unsafe { (handle::get_mut::<X509Crt, _>(cert)?, datum_bytes(data).ok_or(INVALID)?) };
         let parsed = if format == GNUTLS_X509_FMT_PEM {
             // A label need only begin so: what else has such a block, its bytes tell.
-            let der = pem::decode(Some("X509 CERTIFICATE"), bytes)
-                .or_else(|_| pem::decode(Some("CERTIFICATE"), bytes))
-                .map_err(|_| GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR)?;
+            let (_, der) = pem::decode_either(trust::CERTIFICATE_LABELS, bytes)?;
             parse(&der, c.flags)?
         } else {
             parse(bytes, c.flags)?
