@@ -90,6 +90,37 @@ static void imports_list(struct fields f, int want)
 }
 
 /* What is read and what is refused at import. */
+static void list_version_is(struct fields f, int want)
+{
+	gnutls_x509_crl_t crl;
+	gnutls_datum_t data = der_datum(list(f));
+	gnutls_x509_crl_init(&crl);
+	CHECK(gnutls_x509_crl_import(crl, &data, GNUTLS_X509_FMT_DER) == 0 && gnutls_x509_crl_get_version(crl) == want);
+	gnutls_x509_crl_deinit(crl);
+}
+
+/* A path length that no path has is none that can be read, and no absence of one. */
+static void path_lengths(void)
+{
+	static const struct { const char *value; size_t size; int code, length; } cases[] = {
+#define LENGTH(octets, code, length) { "\x01\x01\xff\x02" octets, sizeof("\x01\x01\xff\x02" octets) - 1, code, length }
+		LENGTH("\x01\x05", 1, 5), LENGTH("\x04\x7f\xff\xff\xff", 1, 0x7fffffff),
+		LENGTH("\x05\x01\x01\x01\x01\x01", GNUTLS_E_ASN1_GENERIC_ERROR, 77),
+		LENGTH("\x05\x00\xff\xff\xff\xff", GNUTLS_E_ASN1_GENERIC_ERROR, 77), LENGTH("\x00", GNUTLS_E_ASN1_GENERIC_ERROR, 77),
+#undef LENGTH
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct fields f = plain(0);
+		unsigned critical = 0, ca = 0;
+		int length = 77;
+		f.extensions = EXTENSION("\x13", SEQ(der_bytes(cases[i].value, cases[i].size)));
+		gnutls_x509_crt_t crt = read_as(certificate(f), 0);
+		CHECK(gnutls_x509_crt_get_basic_constraints(crt, &critical, &ca, &length) == cases[i].code);
+		CHECK(length == cases[i].length);
+		gnutls_x509_crt_deinit(crt);
+	}
+}
+
 static void importing(void)
 {
 	struct fields f = plain(0);
@@ -98,6 +129,14 @@ static void importing(void)
 	CHECK(gnutls_x509_crt_get_version(crt) == 4);
 	gnutls_x509_crt_deinit(crt);
 	f.version = LIT("\xa0\x04\x02\x02\x00\x80");
+	imports(f, GNUTLS_E_ASN1_DER_ERROR);
+	f.version = LIT("\xa0\x04\x02\x02\x00\x02");
+	imports(f, GNUTLS_E_ASN1_DER_ERROR);
+	f.version = LIT("\xa0\x0b\x02\x09\x01\x01\x01\x01\x01\x01\x01\x01\x01");
+	imports(f, GNUTLS_E_SHORT_MEMORY_BUFFER);
+	/* An extension's octets in parts. */
+	f = plain(0);
+	f.extensions = SEQ(LIT("\x06\x03\x55\x1d\x13"), ELEMENT(0x24, LIT("\x04\x02\x30\x00")));
 	imports(f, GNUTLS_E_ASN1_DER_ERROR);
 
 	/* NULL parameters are none; others count. */
@@ -112,6 +151,11 @@ static void importing(void)
 	f.inner = SEQ(LIT(ECDSA), LIT(NULL_ELEMENT), LIT(NULL_ELEMENT));
 	imports(f, GNUTLS_E_ASN1_DER_ERROR);
 	struct fields l = plain(1);
+	l.version = LIT("\x02\x02\x00\x01");
+	list_version_is(l, GNUTLS_E_ASN1_DER_ERROR);
+	l.version = LIT("\x02\x09\x01\x01\x01\x01\x01\x01\x01\x01\x01");
+	list_version_is(l, GNUTLS_E_SHORT_MEMORY_BUFFER);
+	l = plain(1);
 	l.inner = SEQ(LIT("\x06\x08\x2a\x86\x48\xce\x3d\x04\x03\x03"));
 	imports_list(l, 0);
 
@@ -355,6 +399,7 @@ static void many(void)
 int main(void)
 {
 	importing();
+	path_lengths();
 	names();
 	printing();
 	notices();

@@ -277,10 +277,7 @@ impl Fields {
         let mut r = tbs.open();
         let version = match r.optional(der::context_constructed(0))? {
             None => 1,
-            Some(v) => match der::small_of(der::whole(v.value, der::INTEGER)?.value)? {
-                n @ 0..=127 => n as u8 + 1,
-                _ => return err(GNUTLS_E_ASN1_DER_ERROR),
-            },
+            Some(v) => der::version_of(der::whole(v.value, der::INTEGER)?.value)?,
         };
         let serial = r.expect(der::INTEGER)?.value;
         let inner = r.algorithm()?;

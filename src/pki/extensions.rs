@@ -133,7 +133,15 @@ pub struct BasicConstraints {
 pub fn basic_constraints(value: &[u8]) -> Result<BasicConstraints> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let ca = r.peek() == Some(der::BOOLEAN) && r.boolean()?;
-    let path_len = if r.is_empty() { None } else { Some(r.small()?) };
+    let path_len = match r.is_empty() {
+        true => None,
+        // Too large for the interface of C, or no number: not without a bound.
+        false => match r.small() {
+            Ok(n) if n <= i32::MAX as u32 => Some(n),
+            Err(e) if e.code() == GNUTLS_E_ASN1_TAG_ERROR => return Err(e),
+            _ => return err(GNUTLS_E_ASN1_GENERIC_ERROR),
+        },
+    };
     r.finish()?;
     Ok(BasicConstraints { ca, path_len })
 }
