@@ -396,10 +396,80 @@ static void many(void)
 	gnutls_x509_crl_deinit(crl);
 }
 
+/* An identifier that has no text is no reason to pass over what it stands in, nor to give what stands before it. */
+#define NO_OID "\x06\x03\x2a\x80\x01"
+#define SERVER_AUTH "\x06\x08\x2b\x06\x01\x05\x05\x07\x03\x01"
+#define A_POLICY "\x06\x02\x2a\x03"
+#define CPS "\x06\x08\x2b\x06\x01\x05\x05\x07\x02\x01"
+#define NOTICE "\x06\x08\x2b\x06\x01\x05\x05\x07\x02\x02"
+#define PKIX(arc) "\x06\x08\x2b\x06\x01\x05\x05\x07\x01" arc
+
+static gnutls_x509_crt_t with(struct der e)
+{
+	struct fields f = plain(0);
+	f.extensions = e;
+	return read_as(certificate(f), 0);
+}
+
+static void purposes_fail(struct der purposes)
+{
+	gnutls_x509_crt_t crt = with(EXTENSION("\x25", purposes));
+	char text[100];
+	for (unsigned i = 0; i < 2; i++) {
+		size_t size = sizeof(text);
+		CHECK(gnutls_x509_crt_get_key_purpose_oid(crt, i, text, &size, NULL) == GNUTLS_E_ASN1_DER_ERROR);
+	}
+	CHECK(gnutls_x509_crt_check_key_purpose(crt, GNUTLS_KP_TLS_WWW_SERVER, 0) == 0);
+	gnutls_x509_crt_deinit(crt);
+}
+
+static void policies_fail(struct der policies, int want)
+{
+	gnutls_x509_crt_t crt = with(EXTENSION("\x20", policies));
+	struct gnutls_x509_policy_st policy;
+	for (unsigned i = 0; i < 2; i++)
+		CHECK(gnutls_x509_crt_get_policy(crt, i, &policy, NULL) == want);
+	gnutls_x509_crt_deinit(crt);
+}
+
+static void accesses_fail(struct der accesses)
+{
+	gnutls_x509_crt_t crt = with(SEQ(LIT(PKIX("\x01")), ELEMENT(4, accesses)));
+	gnutls_datum_t d;
+	for (unsigned i = 0; i < 2; i++)
+		CHECK(gnutls_x509_crt_get_authority_info_access(crt, i, GNUTLS_IA_ACCESSMETHOD_OID, &d, NULL) == GNUTLS_E_ASN1_DER_ERROR);
+	gnutls_x509_crt_deinit(crt);
+}
+
+static void parts_that_cannot_be_read(void)
+{
+	purposes_fail(SEQ(LIT(NO_OID)));
+	purposes_fail(SEQ(LIT(SERVER_AUTH), LIT(NO_OID)));
+	purposes_fail(SEQ(LIT(NO_OID), LIT(SERVER_AUTH)));
+	policies_fail(SEQ(SEQ(LIT(NO_OID))), GNUTLS_E_ASN1_DER_ERROR);
+	policies_fail(SEQ(SEQ(LIT(A_POLICY)), SEQ(LIT(NO_OID))), GNUTLS_E_ASN1_DER_ERROR);
+	policies_fail(SEQ(SEQ(LIT(A_POLICY), SEQ(SEQ(LIT(NO_OID), LIT("\x16\x01" "a"))))), GNUTLS_E_ASN1_DER_ERROR);
+	policies_fail(SEQ(SEQ(LIT(A_POLICY), SEQ(SEQ(LIT(CPS), LIT("\x02\x01\x05"))))), GNUTLS_E_ASN1_DER_ERROR);
+	policies_fail(SEQ(SEQ(LIT(A_POLICY), SEQ(SEQ(LIT(NOTICE), SEQ(LIT("\x02\x01\x05")))))), GNUTLS_E_PARSING_ERROR);
+	accesses_fail(SEQ(SEQ(LIT(NO_OID), LIT("\x86\x01" "a"))));
+	accesses_fail(SEQ(SEQ(LIT(PKIX("\x02")), LIT("\x86\x01" "a")), SEQ(LIT(PKIX("\x02")), LIT("\x88\x03\x2a\x80\x01"))));
+	struct fields f = plain(0);
+	f.extensions = EXTENSION("\x11", SEQ(ELEMENT(0xa0, LIT(NO_OID), LIT("\xa0\x03\x0c\x01" "a"))));
+	imports(f, GNUTLS_E_ASN1_DER_ERROR);
+	gnutls_x509_crt_t crt = with(SEQ(LIT(PKIX("\x0e")), ELEMENT(4, SEQ(SEQ(LIT(NO_OID))))));
+	unsigned critical;
+	int length;
+	char *language = NULL, *policy = NULL;
+	size_t size;
+	CHECK(gnutls_x509_crt_get_proxy(crt, &critical, &length, &language, &policy, &size) == GNUTLS_E_ASN1_DER_ERROR);
+	gnutls_x509_crt_deinit(crt);
+}
+
 int main(void)
 {
 	importing();
 	path_lengths();
+	parts_that_cannot_be_read();
 	names();
 	printing();
 	notices();
