@@ -1,4 +1,5 @@
 /* Private keys in forms that no writer makes: numbers left out, versions of another kind. */
+#include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <stdio.h>
@@ -98,8 +99,34 @@ static void versions(void)
 	CHECK(imported_pem(INFO(EC_P256, ec_key(LIT("\x02\x01\x00")))) == GNUTLS_E_ECC_UNSUPPORTED_CURVE);
 }
 
+/* What may stand behind the key of PKCS #8 (RFC 5958 section 2), and a public half with a tag of its own. */
+static void behind_the_key(void)
+{
+	static const char ed25519[] = "\x30\x05\x06\x03\x2b\x65\x70";
+	unsigned char ones[33] = { [32] = 1 };
+	struct der key = JOIN(der_bytes(ed25519, sizeof(ed25519) - 1), ELEMENT(4, ELEMENT(4, der_bytes(ones, 32))));
+	struct der zero = LIT("\x02\x01\x00"), one = LIT("\x02\x01\x01");
+	CHECK(imported(SEQ(zero, key)) == 0);
+	CHECK(imported(SEQ(zero, key, ELEMENT(0xa0, LIT("")))) == 0);
+	CHECK(imported(SEQ(zero, key, LIT("\x05\x00"))) == GNUTLS_E_ASN1_DER_ERROR);
+	CHECK(imported(SEQ(one, key, ELEMENT(0xa1, ELEMENT(3, der_bytes(ones, 33))))) == GNUTLS_E_ASN1_DER_ERROR);
+	CHECK(imported(SEQ(one, key, ELEMENT(0x81, der_bytes(ones, 33)), ELEMENT(0xa0, LIT("")))) == GNUTLS_E_ASN1_DER_ERROR);
+}
+
+/* Parameters of DSA that are to be those of the issuer. */
+static void inherited_parameters(void)
+{
+	gnutls_pubkey_t k;
+	gnutls_datum_t d = der_datum(SEQ(SEQ(LIT("\x06\x07\x2a\x86\x48\xce\x38\x04\x01")), ELEMENT(3, LIT("\0\x02\x01\x05"))));
+	gnutls_pubkey_init(&k);
+	CHECK(gnutls_pubkey_import(k, &d, GNUTLS_X509_FMT_DER) == GNUTLS_E_ASN1_ELEMENT_NOT_FOUND);
+	gnutls_pubkey_deinit(k);
+}
+
 int main(void)
 {
+	behind_the_key();
+	inherited_parameters();
 	numbers_left_out();
 	versions();
 	der_done();

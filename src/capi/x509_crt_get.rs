@@ -513,7 +513,7 @@ pub fn preferred_hash(key: &PublicKey) -> Digest {
     match (key.pk(), key.curve()) {
         (Pk::Ecdsa, Some(Curve::Secp384r1)) => Digest::Sha384,
         (Pk::Ecdsa, Some(Curve::Secp521r1)) | (Pk::EddsaEd25519, _) => Digest::Sha512,
-        (Pk::EddsaEd448, _) => Digest::Shake256,
+        (Pk::EddsaEd448 | Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87, _) => Digest::Shake256,
         (Pk::Gost01, _) => Digest::Gostr94,
         (Pk::Gost12256, _) => Digest::Streebog256,
         (Pk::Gost12512, _) => Digest::Streebog512,

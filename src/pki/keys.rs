@@ -181,21 +181,24 @@ fn encrypted_info(bytes: &[u8]) -> Result<(&[u8], &[u8])> {
     Ok((algorithm, sealed))
 }
 
-/// Opens a PrivateKeyInfo; what is left to read are its attributes.
-fn plain_info(bytes: &[u8]) -> Result<Reader<'_>> {
+/// The attributes of a PrivateKeyInfo or OneAsymmetricKey (RFC 5958 section 2), if it has any.
+fn plain_info(bytes: &[u8]) -> Result<Option<Reader<'_>>> {
     let mut r = sequence(bytes)?;
     r.expect(der::INTEGER)?;
     r.expect(der::SEQUENCE)?;
     r.octet_string()?;
-    Ok(r)
+    let attributes = r.optional(der::context_constructed(0))?;
+    r.optional(der::context(1))?;
+    r.finish()?;
+    Ok(attributes.map(|a| a.open()))
 }
 
 fn plain_pkcs8(bytes: &[u8]) -> Result<PrivateKey> {
-    let mut r = plain_info(bytes)?;
+    let attributes = plain_info(bytes)?;
     let key = PrivateKey::from_pkcs8(bytes)?;
-    Ok(match r.optional(der::context_constructed(0)) {
-        Ok(Some(attributes)) => key.with_seed(seed_of(attributes.open())),
-        _ => key,
+    Ok(match attributes {
+        Some(attributes) => key.with_seed(seed_of(attributes)),
+        None => key,
     })
 }
 

@@ -203,18 +203,28 @@ impl PrivateKey {
 
     /// The private keys of RFC 9881 and RFC 9935: a seed, an expanded key, or both, which must belong together.
     fn pq_pkcs8(pk: Pk, mut inner: &[u8]) -> Result<Self> {
-        if let Some(seed) = der::take(&mut inner, 0x80) {
-            return Self::from_pq_seed(pk, seed);
+        let choice = inner.first().copied();
+        let mut content = der::take(&mut inner, choice.ok_or(DER)?).ok_or(DER)?;
+        if !inner.is_empty() {
+            return Err(DER);
         }
-        if let Some(mut both) = der::take(&mut inner, 0x30) {
-            let seed = der::take(&mut both, 0x04).ok_or(DER)?;
-            let expanded = der::take(&mut both, 0x04).ok_or(DER)?;
+        if choice == Some(0x80) {
+            return Self::from_pq_seed(pk, content);
+        }
+        if choice == Some(0x30) {
+            let seed = der::take(&mut content, 0x04).ok_or(DER)?;
+            let expanded = der::take(&mut content, 0x04).ok_or(DER)?;
+            if !content.is_empty() {
+                return Err(DER);
+            }
             let key = Self::from_pq_seed(pk, seed)?;
             let same = key.pq_expanded().is_some_and(|own| *own == *expanded);
             return if same { Ok(key) } else { Err(BAD_KEY) };
         }
-        let expanded = der::take(&mut inner, 0x04).ok_or(DER)?;
-        Self::of_pq(pk, raw::PqKey::from_expanded(pk, expanded).ok_or(BAD_KEY)?, None)
+        if choice != Some(0x04) {
+            return Err(DER);
+        }
+        Self::of_pq(pk, raw::PqKey::from_expanded(pk, content).ok_or(BAD_KEY)?, None)
     }
 
     /// An ML-DSA or ML-KEM key from its seed.

@@ -169,6 +169,10 @@ impl PublicKey {
     }
 
     fn dsa(mut params: &[u8], mut bits: &[u8]) -> Result<PublicKind> {
+        if params.is_empty() {
+            // RFC 3279 section 2.3.2: those of the issuer, which is not known here.
+            return Err(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND));
+        }
         let mut p = der::take(&mut params, 0x30).ok_or(DER)?;
         let next = |from: &mut &[u8]| der::unsigned(from).map(<[u8]>::to_vec).ok_or(DER);
         let (prime, q, g) = (next(&mut p)?, next(&mut p)?, next(&mut p)?);
@@ -464,7 +468,7 @@ impl PublicKey {
             (Scheme::RsaRaw, PublicKind::Rsa(Rsa { key: Some(k), .. })) => k.verify_raw(hash, signature),
             (Scheme::Pss { digest, .. }, PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
                 let verify = |salt| k.verify_pss(digest, salt, hash, signature);
-                // What a key names is the least (RFC 4055 section 3.1).
+                // What a key names is the least.
                 let least = self.pss_params().filter(|_| !options.fixed_salt).and_then(|p| verify(p.salt));
                 least.or_else(|| verify(self.pss_salt(digest, options)))
             }
