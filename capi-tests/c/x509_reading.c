@@ -465,11 +465,62 @@ static void parts_that_cannot_be_read(void)
 	gnutls_x509_crt_deinit(crt);
 }
 
+/* A unique identifier of no bytes, or of more unused bits than a byte has, is told of when it is asked for. */
+static void unique_ids(void)
+{
+	static const struct { const char *id; size_t size; int code; } cases[] = {
+		{ "\x81\x02\x00\x41", 4, 0 }, { "\x81\x02\x03\x40", 4, 0 }, { "\x81\x00", 2, GNUTLS_E_ASN1_DER_ERROR },
+		{ "\x81\x01\x00", 3, GNUTLS_E_ASN1_DER_ERROR }, { "\x81\x02\x09\x41", 4, GNUTLS_E_ASN1_DER_ERROR },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct fields f = plain(0);
+		char id[10];
+		size_t size = sizeof(id);
+		gnutls_x509_crt_t crt = read_as(SEQ(SEQ(f.version, LIT("\x02\x01\x05"), f.inner, f.issuer, SEQ(f.begin, f.end), f.subject,
+			der_bytes(key, sizeof(key) - 1), der_bytes(cases[i].id, cases[i].size)), f.outer, f.signature), 0);
+		CHECK(gnutls_x509_crt_get_issuer_unique_id(crt, id, &size) == cases[i].code);
+		CHECK(gnutls_x509_crt_get_subject_unique_id(crt, id, &size) == GNUTLS_E_ASN1_ELEMENT_NOT_FOUND);
+		gnutls_x509_crt_deinit(crt);
+	}
+}
+
+static gnutls_x509_crq_t request(struct der spki, struct der attributes, int want)
+{
+	struct fields f = plain(0);
+	gnutls_x509_crq_t q;
+	gnutls_datum_t d = der_datum(SEQ(SEQ(LIT("\x02\x01\x00"), f.subject, spki, ELEMENT(0xa0, attributes)), f.outer, f.signature));
+	gnutls_x509_crq_init(&q);
+	CHECK(gnutls_x509_crq_import(q, &d, GNUTLS_X509_FMT_DER) == want);
+	return q;
+}
+
+static void requests(void)
+{
+	struct der k = der_bytes(key, sizeof(key) - 1), set = ELEMENT(0x31, LIT("\x0c\x01" "a"));
+	gnutls_x509_crq_deinit(request(k, SEQ(LIT(A_POLICY), set), 0));
+	gnutls_x509_crq_deinit(request(k, SEQ(LIT(NO_OID), set), GNUTLS_E_ASN1_DER_ERROR));
+	gnutls_x509_crq_deinit(request(k, JOIN(SEQ(LIT(A_POLICY), set), SEQ(LIT(NO_OID), set)), GNUTLS_E_ASN1_DER_ERROR));
+	/* A key that cannot be read is no key of 0 bits. */
+	struct der curve = SEQ(SEQ(LIT("\x06\x07\x2a\x86\x48\xce\x3d\x02\x01"), LIT("\x06\x02\x2a\x03")), ELEMENT(3, LIT("\0\4\1\1")));
+	gnutls_x509_crq_t q = request(curve, LIT(""), 0);
+	unsigned bits = 0;
+	CHECK(gnutls_x509_crq_get_pk_algorithm(q, &bits) == GNUTLS_E_ECC_UNSUPPORTED_CURVE);
+	gnutls_x509_crq_deinit(q);
+	/* A challenge password without a value. */
+	char text[10];
+	size_t size = sizeof(text);
+	q = request(k, SEQ(LIT("\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x09\x07"), ELEMENT(0x31, LIT(""))), 0);
+	CHECK(gnutls_x509_crq_get_challenge_password(q, text, &size) == GNUTLS_E_ASN1_GENERIC_ERROR);
+	gnutls_x509_crq_deinit(q);
+}
+
 int main(void)
 {
 	importing();
 	path_lengths();
 	parts_that_cannot_be_read();
+	unique_ids();
+	requests();
 	names();
 	printing();
 	notices();

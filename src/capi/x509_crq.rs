@@ -321,9 +321,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_pk_algorithm(
             return Err(MISSING);
         }
         let pk = q.pk().ok_or(GNUTLS_E_UNKNOWN_PK_ALGORITHM)?;
-        if let Ok(key) = q.public_key() {
-            put(bits, key.bits());
-        }
+        put(bits, q.public_key()?.bits());
         Ok(pk.raw() as c_int)
     })
 }

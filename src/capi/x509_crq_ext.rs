@@ -100,8 +100,9 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_challenge_password(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let found = self::crq(crq)?.attribute(oid::CHALLENGE_PASSWORD).and_then(|a| a.values.first());
-        let element = Reader::new(found.ok_or(NOT_THERE)?).any()?;
+        let attribute = self::crq(crq)?.attribute(oid::CHALLENGE_PASSWORD).ok_or(NOT_THERE)?;
+        let value = attribute.values.first().ok_or(GNUTLS_E_ASN1_GENERIC_ERROR)?;
+        let element = Reader::new(value).any()?;
         fill(&name::text_or_hex(&element), pass.cast(), pass_size, true)
     })
 }
