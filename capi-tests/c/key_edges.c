@@ -99,6 +99,12 @@ static void flags(void)
 	CHECK(gnutls_privkey_sign_data(rsa1024, GNUTLS_DIG_SHA512, pss, &hello, &sig) == 0);
 	CHECK(gnutls_pubkey_verify_data2(rsa1024_p, GNUTLS_SIGN_RSA_PSS_SHA512, 0, &hello, &sig) == 0);
 	gnutls_free(sig.data);
+	CHECK(gnutls_privkey_sign_data2(rsa1024, GNUTLS_SIGN_RSA_PSS_SHA512, GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH, &hello, &sig) == GNUTLS_E_CONSTRAINT_ERROR);
+	gnutls_privkey_t rsa512 = fresh(GNUTLS_PK_RSA, 512);
+	CHECK(gnutls_privkey_sign_data2(rsa512, GNUTLS_SIGN_RSA_PSS_SHA512, 0, &hello, &sig) == GNUTLS_E_CONSTRAINT_ERROR);
+	CHECK(gnutls_privkey_sign_data2(rsa512, GNUTLS_SIGN_RSA_PSS_SHA512, GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE, &hello, &sig) == GNUTLS_E_PK_SIGN_FAILED);
+	CHECK(gnutls_privkey_sign_data2(rsa512, GNUTLS_SIGN_RSA_SHA512, 0, &hello, &sig) == GNUTLS_E_PK_SIGN_FAILED);
+	gnutls_privkey_deinit(rsa512);
 
 	gnutls_privkey_deinit(rsa1024);
 	gnutls_pubkey_deinit(rsa1024_p);

@@ -263,6 +263,57 @@ static void weak_signatures(const struct entity *root)
 	entity_free(&anchor), entity_free(&again), entity_free(&end), entity_free(&weak);
 }
 
+/* The same certificate with a signature of no whole bytes: one bit of its last is unused. */
+static struct entity with_odd_bits(const struct entity *e)
+{
+	struct entity odd = { 0 };
+	gnutls_datum_t der;
+	size_t size = 0;
+	CHECK(gnutls_x509_crt_get_signature(e->crt, NULL, &size) == GNUTLS_E_SHORT_MEMORY_BUFFER);
+	CHECK(gnutls_x509_crt_export2(e->crt, GNUTLS_X509_FMT_DER, &der) == 0);
+	der.data[der.size - size - 1] = 1;
+	der.data[der.size - 1] &= 0xfe;
+	gnutls_x509_crt_init(&odd.crt);
+	gnutls_x509_privkey_init(&odd.key);
+	CHECK(gnutls_x509_crt_import(odd.crt, &der, GNUTLS_X509_FMT_DER) == 0);
+	gnutls_free(der.data);
+	return odd;
+}
+
+/* Whose own signature cannot be read is no authority, and nobody's is one over a certificate like that. */
+static void signatures_that_cannot_be_read(const struct entity *root)
+{
+	struct entity ca = MAKE("authority", root), end = END(&ca);
+	struct entity odd_root = with_odd_bits(root), odd_ca = with_odd_bits(&ca), odd_end = with_odd_bits(&end);
+	const unsigned no_ca = GNUTLS_CERT_SIGNER_NOT_CA, unasked = GNUTLS_VERIFY_DISABLE_CA_SIGN;
+	STATUS(no_ca, LIST(root), LIST(&odd_end, &ca), NULL, NULL, 0);
+	STATUS(no_ca, LIST(root), LIST(&end, &odd_ca), NULL, NULL, 0);
+	STATUS(no_ca, LIST(&odd_ca), LIST(&end, &odd_ca), NULL, NULL, 0);
+	STATUS(no_ca, LIST(&odd_ca), LIST(&end), NULL, NULL, 0);
+	STATUS(no_ca, LIST(&odd_root), LIST(&end, &ca), NULL, NULL, 0);
+	STATUS(no_ca, LIST(&odd_root), LIST(&odd_root), NULL, NULL, GNUTLS_VERIFY_DO_NOT_ALLOW_SAME);
+	STATUS(0, LIST(&odd_root), LIST(&odd_root), NULL, NULL, 0);
+	STATUS(GNUTLS_CERT_INVALID, LIST(root), LIST(&odd_end, &ca), NULL, NULL, unasked);
+	STATUS(GNUTLS_CERT_INVALID, LIST(root), LIST(&end, &odd_ca), NULL, NULL, unasked);
+	STATUS(0, LIST(&odd_root), LIST(&end, &ca), NULL, NULL, unasked);
+	entity_free(&ca), entity_free(&end), entity_free(&odd_root), entity_free(&odd_ca), entity_free(&odd_end);
+}
+
+/* gnutls_x509_crt_list_verify tells all that is wrong with a path that has no anchor, a trust list the last of it. */
+static void plain_lists(const struct entity *root)
+{
+	static const struct extension id[] = { EXTENSION("2.5.29.14", 0, "\x04\x01\x01"), { NULL, 0, NULL, 0 } };
+	static const struct extension other_id[] = { EXTENSION("2.5.29.35", 0, "\x30\x03\x80\x01\x02"), EXTENSION("1.2.3.4", 1, "\x05\x00"), { NULL, 0, NULL, 0 } };
+	struct entity ca = MAKE("authority", root, .extensions = id), end = END(&ca, .extensions = other_id);
+	gnutls_x509_crt_t chain[] = { end.crt, ca.crt }, anchor = root->crt;
+	unsigned status = 0;
+	const unsigned no_anchor = GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND;
+	CHECK(gnutls_x509_crt_list_verify(chain, 2, &anchor, 1, NULL, 0, 0, &status) == 0);
+	CHECK(status == (no_anchor | GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS));
+	STATUS(GNUTLS_CERT_SIGNER_NOT_FOUND, LIST(root), LIST(&end, &ca), NULL, NULL, 0);
+	entity_free(&ca), entity_free(&end);
+}
+
 int main(void)
 {
 	struct entity root = MAKE("root", NULL);
@@ -276,6 +327,8 @@ int main(void)
 	old_versions(&root);
 	much_to_compare(&root);
 	weak_signatures(&root);
+	signatures_that_cannot_be_read(&root);
+	plain_lists(&root);
 	entity_free(&root);
 	return check_result();
 }

@@ -90,6 +90,37 @@ static void imports_list(struct fields f, int want)
 }
 
 /* What is read and what is refused at import. */
+static void list_version_is(struct fields f, int want)
+{
+	gnutls_x509_crl_t crl;
+	gnutls_datum_t data = der_datum(list(f));
+	gnutls_x509_crl_init(&crl);
+	CHECK(gnutls_x509_crl_import(crl, &data, GNUTLS_X509_FMT_DER) == 0 && gnutls_x509_crl_get_version(crl) == want);
+	gnutls_x509_crl_deinit(crl);
+}
+
+/* A path length that no path has is none that can be read, and no absence of one. */
+static void path_lengths(void)
+{
+	static const struct { const char *value; size_t size; int code, length; } cases[] = {
+#define LENGTH(octets, code, length) { "\x01\x01\xff\x02" octets, sizeof("\x01\x01\xff\x02" octets) - 1, code, length }
+		LENGTH("\x01\x05", 1, 5), LENGTH("\x04\x7f\xff\xff\xff", 1, 0x7fffffff),
+		LENGTH("\x05\x01\x01\x01\x01\x01", GNUTLS_E_ASN1_GENERIC_ERROR, 77),
+		LENGTH("\x05\x00\xff\xff\xff\xff", GNUTLS_E_ASN1_GENERIC_ERROR, 77), LENGTH("\x00", GNUTLS_E_ASN1_GENERIC_ERROR, 77),
+#undef LENGTH
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct fields f = plain(0);
+		unsigned critical = 0, ca = 0;
+		int length = 77;
+		f.extensions = EXTENSION("\x13", SEQ(der_bytes(cases[i].value, cases[i].size)));
+		gnutls_x509_crt_t crt = read_as(certificate(f), 0);
+		CHECK(gnutls_x509_crt_get_basic_constraints(crt, &critical, &ca, &length) == cases[i].code);
+		CHECK(length == cases[i].length);
+		gnutls_x509_crt_deinit(crt);
+	}
+}
+
 static void importing(void)
 {
 	struct fields f = plain(0);
@@ -98,6 +129,14 @@ static void importing(void)
 	CHECK(gnutls_x509_crt_get_version(crt) == 4);
 	gnutls_x509_crt_deinit(crt);
 	f.version = LIT("\xa0\x04\x02\x02\x00\x80");
+	imports(f, GNUTLS_E_ASN1_DER_ERROR);
+	f.version = LIT("\xa0\x04\x02\x02\x00\x02");
+	imports(f, GNUTLS_E_ASN1_DER_ERROR);
+	f.version = LIT("\xa0\x0b\x02\x09\x01\x01\x01\x01\x01\x01\x01\x01\x01");
+	imports(f, GNUTLS_E_SHORT_MEMORY_BUFFER);
+	/* An extension's octets in parts. */
+	f = plain(0);
+	f.extensions = SEQ(LIT("\x06\x03\x55\x1d\x13"), ELEMENT(0x24, LIT("\x04\x02\x30\x00")));
 	imports(f, GNUTLS_E_ASN1_DER_ERROR);
 
 	/* NULL parameters are none; others count. */
@@ -112,6 +151,11 @@ static void importing(void)
 	f.inner = SEQ(LIT(ECDSA), LIT(NULL_ELEMENT), LIT(NULL_ELEMENT));
 	imports(f, GNUTLS_E_ASN1_DER_ERROR);
 	struct fields l = plain(1);
+	l.version = LIT("\x02\x02\x00\x01");
+	list_version_is(l, GNUTLS_E_ASN1_DER_ERROR);
+	l.version = LIT("\x02\x09\x01\x01\x01\x01\x01\x01\x01\x01\x01");
+	list_version_is(l, GNUTLS_E_SHORT_MEMORY_BUFFER);
+	l = plain(1);
 	l.inner = SEQ(LIT("\x06\x08\x2a\x86\x48\xce\x3d\x04\x03\x03"));
 	imports_list(l, 0);
 
@@ -352,9 +396,131 @@ static void many(void)
 	gnutls_x509_crl_deinit(crl);
 }
 
+/* An identifier that has no text is no reason to pass over what it stands in, nor to give what stands before it. */
+#define NO_OID "\x06\x03\x2a\x80\x01"
+#define SERVER_AUTH "\x06\x08\x2b\x06\x01\x05\x05\x07\x03\x01"
+#define A_POLICY "\x06\x02\x2a\x03"
+#define CPS "\x06\x08\x2b\x06\x01\x05\x05\x07\x02\x01"
+#define NOTICE "\x06\x08\x2b\x06\x01\x05\x05\x07\x02\x02"
+#define PKIX(arc) "\x06\x08\x2b\x06\x01\x05\x05\x07\x01" arc
+
+static gnutls_x509_crt_t with(struct der e)
+{
+	struct fields f = plain(0);
+	f.extensions = e;
+	return read_as(certificate(f), 0);
+}
+
+static void purposes_fail(struct der purposes)
+{
+	gnutls_x509_crt_t crt = with(EXTENSION("\x25", purposes));
+	char text[100];
+	for (unsigned i = 0; i < 2; i++) {
+		size_t size = sizeof(text);
+		CHECK(gnutls_x509_crt_get_key_purpose_oid(crt, i, text, &size, NULL) == GNUTLS_E_ASN1_DER_ERROR);
+	}
+	CHECK(gnutls_x509_crt_check_key_purpose(crt, GNUTLS_KP_TLS_WWW_SERVER, 0) == 0);
+	gnutls_x509_crt_deinit(crt);
+}
+
+static void policies_fail(struct der policies, int want)
+{
+	gnutls_x509_crt_t crt = with(EXTENSION("\x20", policies));
+	struct gnutls_x509_policy_st policy;
+	for (unsigned i = 0; i < 2; i++)
+		CHECK(gnutls_x509_crt_get_policy(crt, i, &policy, NULL) == want);
+	gnutls_x509_crt_deinit(crt);
+}
+
+static void accesses_fail(struct der accesses)
+{
+	gnutls_x509_crt_t crt = with(SEQ(LIT(PKIX("\x01")), ELEMENT(4, accesses)));
+	gnutls_datum_t d;
+	for (unsigned i = 0; i < 2; i++)
+		CHECK(gnutls_x509_crt_get_authority_info_access(crt, i, GNUTLS_IA_ACCESSMETHOD_OID, &d, NULL) == GNUTLS_E_ASN1_DER_ERROR);
+	gnutls_x509_crt_deinit(crt);
+}
+
+static void parts_that_cannot_be_read(void)
+{
+	purposes_fail(SEQ(LIT(NO_OID)));
+	purposes_fail(SEQ(LIT(SERVER_AUTH), LIT(NO_OID)));
+	purposes_fail(SEQ(LIT(NO_OID), LIT(SERVER_AUTH)));
+	policies_fail(SEQ(SEQ(LIT(NO_OID))), GNUTLS_E_ASN1_DER_ERROR);
+	policies_fail(SEQ(SEQ(LIT(A_POLICY)), SEQ(LIT(NO_OID))), GNUTLS_E_ASN1_DER_ERROR);
+	policies_fail(SEQ(SEQ(LIT(A_POLICY), SEQ(SEQ(LIT(NO_OID), LIT("\x16\x01" "a"))))), GNUTLS_E_ASN1_DER_ERROR);
+	policies_fail(SEQ(SEQ(LIT(A_POLICY), SEQ(SEQ(LIT(CPS), LIT("\x02\x01\x05"))))), GNUTLS_E_ASN1_DER_ERROR);
+	policies_fail(SEQ(SEQ(LIT(A_POLICY), SEQ(SEQ(LIT(NOTICE), SEQ(LIT("\x02\x01\x05")))))), GNUTLS_E_PARSING_ERROR);
+	accesses_fail(SEQ(SEQ(LIT(NO_OID), LIT("\x86\x01" "a"))));
+	accesses_fail(SEQ(SEQ(LIT(PKIX("\x02")), LIT("\x86\x01" "a")), SEQ(LIT(PKIX("\x02")), LIT("\x88\x03\x2a\x80\x01"))));
+	struct fields f = plain(0);
+	f.extensions = EXTENSION("\x11", SEQ(ELEMENT(0xa0, LIT(NO_OID), LIT("\xa0\x03\x0c\x01" "a"))));
+	imports(f, GNUTLS_E_ASN1_DER_ERROR);
+	gnutls_x509_crt_t crt = with(SEQ(LIT(PKIX("\x0e")), ELEMENT(4, SEQ(SEQ(LIT(NO_OID))))));
+	unsigned critical;
+	int length;
+	char *language = NULL, *policy = NULL;
+	size_t size;
+	CHECK(gnutls_x509_crt_get_proxy(crt, &critical, &length, &language, &policy, &size) == GNUTLS_E_ASN1_DER_ERROR);
+	gnutls_x509_crt_deinit(crt);
+}
+
+/* A unique identifier of no bytes, or of more unused bits than a byte has, is told of when it is asked for. */
+static void unique_ids(void)
+{
+	static const struct { const char *id; size_t size; int code; } cases[] = {
+		{ "\x81\x02\x00\x41", 4, 0 }, { "\x81\x02\x03\x40", 4, 0 }, { "\x81\x00", 2, GNUTLS_E_ASN1_DER_ERROR },
+		{ "\x81\x01\x00", 3, GNUTLS_E_ASN1_DER_ERROR }, { "\x81\x02\x09\x41", 4, GNUTLS_E_ASN1_DER_ERROR },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct fields f = plain(0);
+		char id[10];
+		size_t size = sizeof(id);
+		gnutls_x509_crt_t crt = read_as(SEQ(SEQ(f.version, LIT("\x02\x01\x05"), f.inner, f.issuer, SEQ(f.begin, f.end), f.subject,
+			der_bytes(key, sizeof(key) - 1), der_bytes(cases[i].id, cases[i].size)), f.outer, f.signature), 0);
+		CHECK(gnutls_x509_crt_get_issuer_unique_id(crt, id, &size) == cases[i].code);
+		CHECK(gnutls_x509_crt_get_subject_unique_id(crt, id, &size) == GNUTLS_E_ASN1_ELEMENT_NOT_FOUND);
+		gnutls_x509_crt_deinit(crt);
+	}
+}
+
+static gnutls_x509_crq_t request(struct der spki, struct der attributes, int want)
+{
+	struct fields f = plain(0);
+	gnutls_x509_crq_t q;
+	gnutls_datum_t d = der_datum(SEQ(SEQ(LIT("\x02\x01\x00"), f.subject, spki, ELEMENT(0xa0, attributes)), f.outer, f.signature));
+	gnutls_x509_crq_init(&q);
+	CHECK(gnutls_x509_crq_import(q, &d, GNUTLS_X509_FMT_DER) == want);
+	return q;
+}
+
+static void requests(void)
+{
+	struct der k = der_bytes(key, sizeof(key) - 1), set = ELEMENT(0x31, LIT("\x0c\x01" "a"));
+	gnutls_x509_crq_deinit(request(k, SEQ(LIT(A_POLICY), set), 0));
+	gnutls_x509_crq_deinit(request(k, SEQ(LIT(NO_OID), set), GNUTLS_E_ASN1_DER_ERROR));
+	gnutls_x509_crq_deinit(request(k, JOIN(SEQ(LIT(A_POLICY), set), SEQ(LIT(NO_OID), set)), GNUTLS_E_ASN1_DER_ERROR));
+	/* A key that cannot be read is no key of 0 bits. */
+	struct der curve = SEQ(SEQ(LIT("\x06\x07\x2a\x86\x48\xce\x3d\x02\x01"), LIT("\x06\x02\x2a\x03")), ELEMENT(3, LIT("\0\4\1\1")));
+	gnutls_x509_crq_t q = request(curve, LIT(""), 0);
+	unsigned bits = 0;
+	CHECK(gnutls_x509_crq_get_pk_algorithm(q, &bits) == GNUTLS_E_ECC_UNSUPPORTED_CURVE);
+	gnutls_x509_crq_deinit(q);
+	/* A challenge password without a value. */
+	char text[10];
+	size_t size = sizeof(text);
+	q = request(k, SEQ(LIT("\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x09\x07"), ELEMENT(0x31, LIT(""))), 0);
+	CHECK(gnutls_x509_crq_get_challenge_password(q, text, &size) == GNUTLS_E_ASN1_GENERIC_ERROR);
+	gnutls_x509_crq_deinit(q);
+}
+
 int main(void)
 {
 	importing();
+	path_lengths();
+	parts_that_cannot_be_read();
+	unique_ids();
+	requests();
 	names();
 	printing();
 	notices();

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "certs.h"
 #include "check.h"
+#include "pss_salts.h"
 
 static gnutls_x509_privkey_t key(void)
 {
@@ -142,10 +143,60 @@ static void printed(void)
 	gnutls_x509_spki_deinit(spki);
 }
 
+static unsigned signed_by_itself(const char *pem)
+{
+	gnutls_x509_crt_t crt;
+	gnutls_datum_t d = { (void *)pem, strlen(pem) };
+	unsigned status = 0;
+	gnutls_x509_crt_init(&crt);
+	CHECK(gnutls_x509_crt_import(crt, &d, GNUTLS_X509_FMT_PEM) == 0);
+	CHECK(gnutls_x509_crt_verify(crt, &crt, 1, GNUTLS_VERIFY_DO_NOT_ALLOW_SAME, &status) == 0);
+	gnutls_x509_crt_deinit(crt);
+	return status;
+}
+
+/* A key for any use verifies with a salt as long as the digest alone, one for RSA-PSS with any that it allows. */
+static void salts_of_certificates(void)
+{
+	for (unsigned i = 0; i < 3; i++) {
+		unsigned want = pss_salts[i].salt == 32 ? 0 : GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNATURE_FAILURE;
+		CHECK(signed_by_itself(pss_salts[i].any_use) == want);
+		CHECK(signed_by_itself(pss_salts[i].pss) == 0);
+	}
+}
+
+/* What a key names is the least salt: one as long as the digest is made, which a key for any use verifies. */
+static void least_salts(void)
+{
+	gnutls_datum_t hello = { (void *)"hello", 5 }, sig;
+	gnutls_privkey_t signer, any_use;
+	gnutls_pubkey_t public, own;
+	gnutls_x509_privkey_t k = key(), plain = key();
+	gnutls_x509_spki_t spki;
+	gnutls_x509_spki_init(&spki);
+	gnutls_x509_spki_set_rsa_pss_params(spki, GNUTLS_DIG_SHA256, 20);
+	CHECK(gnutls_x509_privkey_set_spki(k, spki, 0) == 0);
+	gnutls_privkey_init(&signer), gnutls_privkey_init(&any_use), gnutls_pubkey_init(&public), gnutls_pubkey_init(&own);
+	CHECK(gnutls_privkey_import_x509(signer, k, GNUTLS_PRIVKEY_IMPORT_COPY) == 0);
+	CHECK(gnutls_privkey_import_x509(any_use, plain, GNUTLS_PRIVKEY_IMPORT_COPY) == 0);
+	CHECK(gnutls_pubkey_import_privkey(public, any_use, 0, 0) == 0 && gnutls_pubkey_import_privkey(own, signer, 0, 0) == 0);
+	CHECK(gnutls_privkey_sign_data2(signer, GNUTLS_SIGN_RSA_PSS_SHA256, 0, &hello, &sig) == 0);
+	CHECK(gnutls_pubkey_verify_data2(public, GNUTLS_SIGN_RSA_PSS_SHA256, 0, &hello, &sig) == 0);
+#ifdef OURS
+	CHECK(gnutls_pubkey_verify_data2(own, GNUTLS_SIGN_RSA_PSS_SHA256, 0, &hello, &sig) == 0);
+#endif
+	gnutls_free(sig.data);
+	gnutls_privkey_deinit(signer), gnutls_privkey_deinit(any_use), gnutls_pubkey_deinit(public), gnutls_pubkey_deinit(own);
+	gnutls_x509_privkey_deinit(k), gnutls_x509_privkey_deinit(plain);
+	gnutls_x509_spki_deinit(spki);
+}
+
 int main(void)
 {
 	pss();
 	printed();
+	salts_of_certificates();
+	least_salts();
 #if GNUTLS_VERSION_NUMBER >= 0x030804
 	oaep();
 #endif

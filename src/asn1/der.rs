@@ -123,6 +123,8 @@ impl<'a> Reader<'a> {
     pub fn expect(&mut self, tag: u8) -> Result<Element<'a>> {
         match self.peek() {
             Some(t) if t == tag => self.any(),
+            // DER has no string in parts (X.690 section 10.2).
+            Some(t) if tag == OCTET_STRING && t == tag | 0x20 => Err(DER),
             _ => Err(TAG),
         }
     }
@@ -211,6 +213,15 @@ pub fn small_of(v: &[u8]) -> Result<u32> {
         return Err(DER);
     }
     Ok(v.iter().fold(0, |acc, &d| acc << 8 | u32::from(d)))
+}
+
+/// A version's content, counted from 1, with GnuTLS's code for a number that is far too long.
+pub fn version_of(v: &[u8]) -> Result<u8> {
+    match v {
+        [n @ 0..=127] => Ok(n + 1),
+        _ if v.len() > 8 => err(GNUTLS_E_SHORT_MEMORY_BUFFER),
+        _ => Err(DER),
+    }
 }
 
 /// Drops leading zero bytes; zero itself stays one byte.

@@ -111,6 +111,12 @@ pub fn decode(header: Option<&str>, text: &[u8]) -> Result<Vec<u8>> {
     body(&text[at + begin.len()..]).map(|(der, _)| der)
 }
 
+/// The bytes of the first block of one label, and where there is none that decodes, of another: which label it was.
+pub fn decode_either<'a>(labels: [&'a str; 2], text: &[u8]) -> Result<(&'a str, Vec<u8>)> {
+    let [first, second] = labels.map(|label| move || Ok((label, decode(Some(label), text)?)));
+    first().or_else(|_: Error| second())
+}
+
 /// What stands between the dashes that end the label (`after` begins inside it) and the next dash,
 /// with the text after it.
 fn body(after: &[u8]) -> Result<(Vec<u8>, &[u8])> {
@@ -119,6 +125,18 @@ fn body(after: &[u8]) -> Result<(Vec<u8>, &[u8])> {
     let end = rest.iter().position(|&b| b == b'-').ok_or(BAD)?;
     let der = base64_decode(&rest[..end])?;
     if der.is_empty() { err(GNUTLS_E_BASE64_DECODING_ERROR) } else { Ok((der, &rest[end..])) }
+}
+
+/// Where the blocks of a text begin, each with its label: what stands up to the next dash or the line's end.
+pub fn labels(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    const BEGIN: &[u8] = b"-----BEGIN ";
+    let mut rest = text;
+    core::iter::from_fn(move || {
+        let block = &rest[find(rest, BEGIN)?..];
+        rest = &block[BEGIN.len()..];
+        let end = rest.iter().position(|b| matches!(b, b'-' | b'\n')).unwrap_or(rest.len());
+        Some((block, &rest[..end]))
+    })
 }
 
 /// The blocks of a text one after the other: those whose label begins with one of the given.

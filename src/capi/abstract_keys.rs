@@ -3,7 +3,7 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use super::abstract_external::{External, Farewell, SCHEME_FLAGS, called, takes_digest};
 use super::abstract_public::pubkey;
-use super::memory::{self, datum_bytes, put};
+use super::memory::{self, given_datum, put};
 use super::x509_crt_get::give_datum;
 use super::x509_keygen::generate_with;
 use super::x509_privkey::{Pin, X509Privkey, privkey as x509_privkey, sign_of};
@@ -252,7 +252,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509_raw(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, memory::bytes_of(password));
+        let (bytes, password) = (given_datum(data)?, memory::bytes_of(password));
         let pin = handle::get::<Held, _>(pkey)?.pin;
         let key = pin.import(bytes, Format::from_raw(format), password, flags)?;
         replace_own(pkey, key)
@@ -377,7 +377,7 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (key, data) = (privkey(signer)?, datum_bytes(data).ok_or(INVALID)?);
+        let (key, data) = (privkey(signer)?, given_datum(data)?);
         let sign = fits(algorithm(key, hash, flags)?, flags, true)?;
         give_datum(&key.sign(signer, sign, data, flags)?, signature)
     })
@@ -394,7 +394,7 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data2(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (key, data) = (privkey(signer)?, datum_bytes(data).ok_or(INVALID)?);
+        let (key, data) = (privkey(signer)?, given_datum(data)?);
         let sign = fits(Sign::from_raw(algo).ok_or(INVALID)?, flags, true)?;
         give_datum(&key.sign(signer, sign, data, flags)?, signature)
     })
@@ -413,7 +413,7 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (key, digest) = (privkey(signer)?, datum_bytes(hash_data).ok_or(INVALID)?);
+        let (key, digest) = (privkey(signer)?, given_datum(hash_data)?);
         let raw = hash_algo == GNUTLS_DIG_UNKNOWN || flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA != 0;
         let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
         let sign = match key.pk() {
@@ -464,7 +464,7 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash2(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (key, digest) = (privkey(signer)?, datum_bytes(hash_data).ok_or(INVALID)?);
+        let (key, digest) = (privkey(signer)?, given_datum(hash_data)?);
         let sign = match key.pk().ok_or(INVALID)? {
             _ if flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA == 0 => Sign::from_raw(algo).ok_or(INVALID)?,
             Pk::Rsa => Sign::RsaRaw,
@@ -487,7 +487,7 @@ pub unsafe extern "C" fn gnutls_privkey_decrypt_data(
     let _ = flags;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let plain = decrypted(key, datum_bytes(ciphertext).ok_or(INVALID)?)?;
+        let plain = decrypted(key, given_datum(ciphertext)?)?;
         give_datum(&plain, plaintext)
     })
 }
@@ -505,7 +505,7 @@ pub unsafe extern "C" fn gnutls_privkey_decrypt_data2(
     let _ = flags;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let input = datum_bytes(ciphertext).ok_or(INVALID)?;
+        let input = given_datum(ciphertext)?;
         if plaintext.is_null() && plaintext_size > 0 {
             return Err(INVALID);
         }

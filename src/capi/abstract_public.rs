@@ -2,7 +2,7 @@
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::abstract_keys::privkey;
-use super::memory::{self, datum_bytes, fill, put};
+use super::memory::{self, datum_bytes, fill, given_datum, put};
 use super::x509_crt_get::{crt, crt_list, give_datum, hash_is_fixed, key_id, new_handle, preferred_hash};
 use super::x509_privkey::Pin;
 use super::x509_trust::{now, path_of};
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_raw(
     let _ = flags;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let c = one_certificate(datum_bytes(data).ok_or(INVALID)?, format)?;
+        let c = one_certificate(given_datum(data)?, format)?;
         set(pkey, c.public_key().map_err(unknown_kind)?, usage_of(&c))
     })
 }
@@ -102,7 +102,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let bytes = datum_bytes(data).ok_or(INVALID)?;
+        let bytes = given_datum(data)?;
         let der = match Format::from_raw(format) {
             Format::Der => bytes.to_vec(),
             Format::Pem => pem::decode(Some("PUBLIC KEY"), bytes)?,
@@ -264,7 +264,7 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_data2(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let key = self::pubkey(pubkey)?;
-        let (data, signature) = (datum_bytes(data).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
+        let (data, signature) = (given_datum(data)?, given_datum(signature)?);
         if flags & GNUTLS_VERIFY_USE_TLS1_RSA != 0 {
             return Err(INVALID);
         }
@@ -288,7 +288,7 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     // SAFETY: the manual's contract.
     guard::code(|| unsafe {
         let key = self::pubkey(key)?;
-        let (hash, signature) = (datum_bytes(hash).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
+        let (hash, signature) = (given_datum(hash)?, given_datum(signature)?);
         // What signs the message itself has no digest to verify.
         if Sign::of_messages(key.pk()).is_some() {
             return Err(INVALID);
@@ -315,7 +315,7 @@ pub unsafe extern "C" fn gnutls_pubkey_encrypt_data(
     let _ = flags;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let sealed = pubkey(key)?.encrypt(datum_bytes(plaintext).ok_or(INVALID)?)?;
+        let sealed = pubkey(key)?.encrypt(given_datum(plaintext)?)?;
         give_datum(&sealed, ciphertext)
     })
 }
@@ -335,7 +335,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
     guard::code(|| unsafe {
         let cert = self::crt(crt)?;
         let key = cert.public_key()?;
-        let (data, signature) = (datum_bytes(data).ok_or(INVALID)?, datum_bytes(signature).ok_or(INVALID)?);
+        let (data, signature) = (given_datum(data)?, given_datum(signature)?);
         let sign = algorithm(&key, algo)?;
         key.verify_with(sign, data, signature, options(flags))?;
         judged(sign, flags)?;
@@ -378,10 +378,7 @@ fn usage_of(cert: &Certificate) -> u32 {
 fn one_certificate(bytes: &[u8], format: gnutls_x509_crt_fmt_t) -> Result<Certificate> {
     match Format::from_raw(format) {
         Format::Der => Certificate::from_der(bytes),
-        Format::Pem => match pem::blocks(bytes, &trust::CERTIFICATE_LABELS).next() {
-            Some((_, Ok(der))) => Certificate::from_der(&der),
-            _ => err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
-        },
+        Format::Pem => Certificate::from_der(&pem::decode_either(trust::CERTIFICATE_LABELS, bytes)?.1),
     }
 }
 
@@ -475,7 +472,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_x509_raw(
             return Err(INVALID);
         }
         // SAFETY: not NULL; the manual's contract.
-        unsafe { give_pcert(&one_certificate(datum_bytes(cert).ok_or(INVALID)?, format)?, pcert) }
+        unsafe { give_pcert(&one_certificate(given_datum(cert)?, format)?, pcert) }
     })
 }
 
@@ -490,7 +487,7 @@ pub unsafe extern "C" fn gnutls_pcert_list_import_x509_raw(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the manual's contract.
-        let bytes = unsafe { datum_bytes(data).ok_or(INVALID)? };
+        let bytes = unsafe { given_datum(data)? };
         let list = trust::read_certificates(bytes, Format::from_raw(format))?;
         // SAFETY: the manual's contract.
         unsafe { give_list(list, pcert_list, pcert_list_size, flags) }

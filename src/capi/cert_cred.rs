@@ -280,14 +280,7 @@ unsafe fn add_bytes(
     let key: PrivateKey = pin.import(key, format, password, flags)?;
     let chain = match trust::read_certificates(cert, format) {
         // A text without a certificate in it is told of as one that does not decode.
-        Err(e)
-            if matches!(
-                e.code(),
-                GNUTLS_E_NO_CERTIFICATE_FOUND | GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR
-            ) =>
-        {
-            return err(GNUTLS_E_BASE64_DECODING_ERROR);
-        }
+        Err(e) if e.code() == GNUTLS_E_NO_CERTIFICATE_FOUND => return err(GNUTLS_E_BASE64_DECODING_ERROR),
         other => other?,
     };
     // SAFETY: the caller's promise.

@@ -141,6 +141,7 @@ fn verify(h: &Handle, wanted: &Wanted) -> Result<c_uint> {
         ip: wanted.ip.as_deref(),
         email: wanted.email.as_deref(),
         purpose: purpose.as_deref(),
+        plain_list: false,
     };
     cert_cred::verify_chain(credentials, &chain, &params)
 }

@@ -2,7 +2,7 @@
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use std::sync::OnceLock;
 
-use super::memory::{self, datum_bytes, fill, put};
+use super::memory::{self, fill, given_datum, put};
 use super::x509_crt_get::{algorithm_oid, by_oid, crt, give_datum, oid_at, order_of};
 use super::{guard, handle};
 use crate::abi::*;
@@ -80,8 +80,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_import(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the manual's contract.
-        let (slot, bytes) =
-            unsafe { (handle::get_mut::<X509Crl, _>(crl)?, datum_bytes(data).ok_or(INVALID)?) };
+        let (slot, bytes) = unsafe { (handle::get_mut::<X509Crl, _>(crl)?, given_datum(data)?) };
         let der = match Format::from_raw(format) {
             Format::Der => bytes.to_vec(),
             Format::Pem => pem::decode(Some("X509 CRL"), bytes)?,
@@ -105,7 +104,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import(
             return Err(INVALID);
         }
         // SAFETY: the manual's contract.
-        let (bytes, room) = unsafe { (datum_bytes(data).ok_or(INVALID)?, *crl_max as usize) };
+        let (bytes, room) = unsafe { (given_datum(data)?, *crl_max as usize) };
         let list = trust::read_crls(bytes, Format::from_raw(format))?;
         if list.len() > room && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
             // SAFETY: not NULL, above.
@@ -138,7 +137,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import2(
             return Err(INVALID);
         }
         // SAFETY: the manual's contract.
-        let bytes = unsafe { datum_bytes(data).ok_or(INVALID)? };
+        let bytes = unsafe { given_datum(data)? };
         let list = trust::read_crls(bytes, Format::from_raw(format))?;
         let array = memory::alloc(list.len() * size_of::<gnutls_x509_crl_t>())?.cast::<gnutls_x509_crl_t>();
         // SAFETY: not NULL, above.

@@ -1,7 +1,7 @@
 //! Building and signing revocation lists: `gnutls_x509_crl_set_*`, `gnutls_x509_crl_sign*`.
 use core::ffi::{c_int, c_uint, c_void};
 
-use super::memory::slice;
+use super::memory::given;
 use super::x509_crl::{X509Crl, crl};
 use super::x509_crt::crt;
 use super::x509_sign::Signer;
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_crt_serial(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let serial = write::shortest(slice(serial, serial_size));
+        let serial = write::shortest(given(serial, serial_size)?);
         edit(crl, |d| d.revoke(serial, revocation_time))
     })
 }
@@ -104,7 +104,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_authority_key_id(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let value = write::authority_key_id(Some(slice(id, id_size)), &[], None);
+        let value = write::authority_key_id(Some(given(id, id_size)?), &[], None);
         edit(crl, |d| {
             d.set_extension(oid::AUTHORITY_KEY_ID, value);
             Ok(())
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_number(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let number = slice(nr, nr_size);
+        let number = given(nr, nr_size)?;
         if number.is_empty() {
             return Err(INVALID);
         }

@@ -2,7 +2,7 @@
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::abstract_public::{Pubkey, judged, pubkey};
-use super::memory::{datum_bytes, fill, put};
+use super::memory::{fill, given_datum, put};
 use super::x509_crt::edit;
 use super::x509_crt_get::{algorithm_oid, by_oid, give_datum, give_rsa, key_id, oid_at, order_of};
 use super::x509_crt_set::{with_attribute, with_text};
@@ -70,14 +70,11 @@ pub unsafe extern "C" fn gnutls_x509_crq_import(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let bytes = datum_bytes(data).ok_or(INVALID)?;
+        let bytes = given_datum(data)?;
         let slot = handle::get_mut::<Request, _>(crq)?;
         *slot = match Format::from_raw(format) {
             Format::Der => Request::from_der(bytes)?,
-            Format::Pem => match pem::blocks(bytes, &LABELS).next() {
-                Some((_, der)) => Request::from_der(&der?)?,
-                None => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
-            },
+            Format::Pem => Request::from_der(&pem::decode_either(LABELS, bytes)?.1)?,
         };
         Ok(())
     })
@@ -272,7 +269,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key_rsa_raw(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let key = PublicKey::from_rsa(datum_bytes(m).ok_or(INVALID)?, datum_bytes(e).ok_or(INVALID)?)?;
+        let key = PublicKey::from_rsa(given_datum(m)?, given_datum(e)?)?;
         change(crq)?.spki = key.spki().to_vec();
         Ok(())
     })
@@ -324,9 +321,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_pk_algorithm(
             return Err(MISSING);
         }
         let pk = q.pk().ok_or(GNUTLS_E_UNKNOWN_PK_ALGORITHM)?;
-        if let Ok(key) = q.public_key() {
-            put(bits, key.bits());
-        }
+        put(bits, q.public_key()?.bits());
         Ok(pk.raw() as c_int)
     })
 }

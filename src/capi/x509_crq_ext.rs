@@ -1,7 +1,7 @@
 //! Certification requests: attributes and the extensions that are asked for (`gnutls_x509_crq_*`).
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
-use super::memory::{bytes_of, fill, put, slice};
+use super::memory::{bytes_of, fill, given, put};
 use super::x509_crq::{change, crq};
 use super::x509_crt_ext::{fill_or_measure, give_alt_name, give_othername_oid};
 use super::x509_crt_get::give_datum;
@@ -100,8 +100,9 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_challenge_password(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let found = self::crq(crq)?.attribute(oid::CHALLENGE_PASSWORD).and_then(|a| a.values.first());
-        let element = Reader::new(found.ok_or(NOT_THERE)?).any()?;
+        let attribute = self::crq(crq)?.attribute(oid::CHALLENGE_PASSWORD).ok_or(NOT_THERE)?;
+        let value = attribute.values.first().ok_or(GNUTLS_E_ASN1_GENERIC_ERROR)?;
+        let element = Reader::new(value).any()?;
         fill(&name::text_or_hex(&element), pass.cast(), pass_size, true)
     })
 }
@@ -131,7 +132,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_attribute_by_oid(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (id, value) = (oid_of(oid)?, slice(buf, buf_size));
+        let (id, value) = (oid_of(oid)?, given(buf, buf_size)?);
         let mut r = Reader::new(value);
         r.any().and_then(|_| r.finish()).map_err(|_| GNUTLS_E_ASN1_VALUE_NOT_FOUND)?;
         change(crq)?.set_attribute(&id, value.to_vec());
@@ -290,7 +291,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_extension_by_oid(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (id, value) = (oid_of(oid)?, slice(buf, sizeof_buf).to_vec());
+        let (id, value) = (oid_of(oid)?, given(buf, sizeof_buf)?.to_vec());
         set(crq, &id, value, critical != 0)
     })
 }

@@ -2,7 +2,7 @@
 use core::ffi::{c_int, c_uint, c_void};
 use std::sync::OnceLock;
 
-use super::memory::{self, datum_bytes, fill};
+use super::memory::{self, fill, given_datum};
 use super::x509_crt_get::give_datum;
 use super::x509_dn::X509Dn;
 use super::x509_privkey::Pin;
@@ -128,12 +128,10 @@ pub unsafe extern "C" fn gnutls_x509_crt_import(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the manual's contract.
-        let (c, bytes) = unsafe { (handle::get_mut::<X509Crt, _>(cert)?, datum_bytes(data).ok_or(INVALID)?) };
+        let (c, bytes) = unsafe { (handle::get_mut::<X509Crt, _>(cert)?, given_datum(data)?) };
         let parsed = if format == GNUTLS_X509_FMT_PEM {
             // A label need only begin so: what else has such a block, its bytes tell.
-            let der = pem::decode(Some("X509 CERTIFICATE"), bytes)
-                .or_else(|_| pem::decode(Some("CERTIFICATE"), bytes))
-                .map_err(|_| GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR)?;
+            let (_, der) = pem::decode_either(trust::CERTIFICATE_LABELS, bytes)?;
             parse(&der, c.flags)?
         } else {
             parse(bytes, c.flags)?
@@ -170,7 +168,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_import(
             return Err(INVALID);
         }
         // SAFETY: the manual's contract.
-        let (bytes, room) = unsafe { (datum_bytes(data).ok_or(INVALID)?, *cert_max as usize) };
+        let (bytes, room) = unsafe { (given_datum(data)?, *cert_max as usize) };
         let list = trust::read_certificates(bytes, list_format(format))?;
         if list.len() > room && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
             // SAFETY: not NULL, above.
@@ -211,7 +209,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_import2(
             return Err(INVALID);
         }
         // SAFETY: the manual's contract.
-        let bytes = unsafe { datum_bytes(data).ok_or(INVALID)? };
+        let bytes = unsafe { given_datum(data)? };
         let list = sorted(trust::read_certificates(bytes, list_format(format))?, flags)?;
         // SAFETY: not NULL, above.
         unsafe { give_list(&list, certs, size) }

@@ -612,7 +612,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_policy(
             let (kind, bytes) = match q {
                 Qualifier::Uri(uri) => (GNUTLS_X509_QUALIFIER_URI, uri.to_vec()),
                 Qualifier::Notice(text) => {
-                    (GNUTLS_X509_QUALIFIER_NOTICE, name::plain_text(text).unwrap_or_default())
+                    (GNUTLS_X509_QUALIFIER_NOTICE, name::plain_text(text).ok_or(GNUTLS_E_PARSING_ERROR)?)
                 }
                 Qualifier::Unknown => (GNUTLS_X509_QUALIFIER_UNKNOWN, Vec::new()),
             };
@@ -687,7 +687,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_unique_id(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let id = self::crt(crt)?.subject_unique_id().ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
+        let id = self::crt(crt)?.subject_unique_id().ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))??;
         fill(id, buf.cast(), buf_size, false)
     })
 }
@@ -701,7 +701,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_unique_id(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let id = self::crt(crt)?.issuer_unique_id().ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
+        let id = self::crt(crt)?.issuer_unique_id().ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))??;
         fill(id, buf.cast(), buf_size, false)
     })
 }

@@ -2,7 +2,7 @@
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use super::abstract_public::pubkey;
-use super::memory::{bytes_of, slice};
+use super::memory::{bytes_of, given};
 use super::x509_crt::{X509Crt, crt, edit};
 use super::x509_privkey::{Pin, privkey};
 use super::x509_sign::Signer;
@@ -48,7 +48,7 @@ pub unsafe fn with_attribute(
         return Err(INVALID);
     }
     // SAFETY: the caller's promise.
-    let (oid, bytes) = unsafe { (bytes_of(oid).ok_or(INVALID)?, slice(value, size as usize)) };
+    let (oid, bytes) = unsafe { (bytes_of(oid).ok_or(INVALID)?, given(value, size as usize)?) };
     let oid = core::str::from_utf8(oid).map_err(|_| INVALID)?;
     name_write::append(name, oid, if raw != 0 { Value::Der(bytes) } else { Value::Text(bytes) })
 }
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_serial(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let serial = serial_of(slice(serial, serial_size))?;
+        let serial = serial_of(given(serial, serial_size)?)?;
         edit(cert, |d| {
             d.serial = serial;
             Ok(())
@@ -251,7 +251,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_unique_id(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let id = slice(id, id_size).to_vec();
+        let id = given(id, id_size)?.to_vec();
         edit(cert, |d| {
             d.subject_unique_id = Some(id);
             Ok(())
@@ -268,7 +268,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_unique_id(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let id = slice(id, id_size).to_vec();
+        let id = given(id, id_size)?.to_vec();
         edit(cert, |d| {
             d.issuer_unique_id = Some(id);
             Ok(())

@@ -1,7 +1,7 @@
 //! Building certificates: their extensions (`gnutls_x509_crt_set_*`).
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
-use super::memory::{bytes_of, datum_bytes, slice};
+use super::memory::{bytes_of, datum_bytes, given};
 use super::x509_crt::{crt, edit};
 use super::x509_ext_policy::{TlsFeatures, policy_der};
 use super::x509_name_constraints::NameConstraints;
@@ -38,7 +38,7 @@ pub unsafe fn alt_name(
     critical: bool,
 ) -> Result<()> {
     // SAFETY: the caller's promise.
-    let name = write::general_name(kind, unsafe { slice(data, size as usize) })?;
+    let name = write::general_name(kind, unsafe { given(data, size as usize)? })?;
     build::set_alt_name(list, which, &name, flags & GNUTLS_FSAN_APPEND != 0, critical)
 }
 
@@ -56,7 +56,7 @@ pub unsafe fn other_name(
     critical: bool,
 ) -> Result<()> {
     // SAFETY: the caller's promise.
-    let (id, bytes) = unsafe { (oid_of(oid)?, slice(data, size as usize)) };
+    let (id, bytes) = unsafe { (oid_of(oid)?, given(data, size as usize)?) };
     let value = if flags & GNUTLS_FSAN_ENCODE_OCTET_STRING != 0 {
         write::octet_string(bytes)
     } else if flags & GNUTLS_FSAN_ENCODE_UTF8_STRING != 0 {
@@ -106,7 +106,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_extension_by_oid(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (id, value) = (oid_of(oid)?, slice(buf, sizeof_buf).to_vec());
+        let (id, value) = (oid_of(oid)?, given(buf, sizeof_buf)?.to_vec());
         edit(crt, |d| {
             d.set_extension(&id, value, critical != 0);
             Ok(())
@@ -176,7 +176,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_key_id(
     id_size: usize,
 ) -> c_int {
     // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { add_once(cert, oid::SUBJECT_KEY_ID, write::octet_string(slice(id, id_size))) })
+    guard::unit(|| unsafe { add_once(cert, oid::SUBJECT_KEY_ID, write::octet_string(given(id, id_size)?)) })
 }
 
 /// The issuer's key identifier; `GNUTLS_E_INVALID_REQUEST` if there is one. Manual: `gnutls_x509_crt_set_authority_key_id`.
@@ -188,7 +188,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_authority_key_id(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        add_once(cert, oid::AUTHORITY_KEY_ID, write::authority_key_id(Some(slice(id, id_size)), &[], None))
+        add_once(cert, oid::AUTHORITY_KEY_ID, write::authority_key_id(Some(given(id, id_size)?), &[], None))
     })
 }
 
@@ -302,7 +302,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points2(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let name = write::general_name(type_, slice(data, data_size as usize))?;
+        let name = write::general_name(type_, given(data, data_size as usize)?)?;
         edit(crt, |d| {
             let mut points = Vec::new();
             if let Some(value) = extension(&d.extensions, oid::CRL_DISTRIBUTION_POINTS) {
@@ -416,7 +416,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_proxy(
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
         let language = oid_of(policy_language)?;
-        let policy = if policy.is_null() { None } else { Some(slice(policy.cast(), sizeof_policy)) };
+        let policy = if policy.is_null() { None } else { Some(given(policy.cast(), sizeof_policy)?) };
         edit(crt, |d| {
             let value = write::proxy(path_len(path_len_constraint), &language, policy);
             d.set_extension(oid::PROXY_CERT_INFO, value, true);

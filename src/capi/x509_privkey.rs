@@ -2,7 +2,7 @@
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use super::abstract_keys::{fits, options};
-use super::memory::{bytes_of, datum_bytes, fill, put};
+use super::memory::{bytes_of, fill, given_datum, put};
 use super::x509_crt_get::{give_datum, key_id};
 use super::x509_keygen::generate_with;
 use super::{guard, handle};
@@ -140,7 +140,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let bytes = datum_bytes(data).ok_or(INVALID)?;
+        let bytes = given_datum(data)?;
         fill_key(key, || keys::import(bytes, Format::from_raw(format)))
     })
 }
@@ -157,7 +157,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import2(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, bytes_of(password));
+        let (bytes, password) = (given_datum(data)?, bytes_of(password));
         let pin = handle::get::<X509Privkey, _>(key)?.pin;
         fill_key(key, || pin.import(bytes, Format::from_raw(format), password, flags))
     })
@@ -174,7 +174,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_pkcs8(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, bytes_of(password));
+        let (bytes, password) = (given_datum(data)?, bytes_of(password));
         fill_key(key, || keys::import_pkcs8(bytes, Format::from_raw(format), password, flags))
     })
 }
@@ -188,7 +188,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_openssl(
 ) -> c_int {
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (bytes, password) = (datum_bytes(data).ok_or(INVALID)?, bytes_of(password));
+        let (bytes, password) = (given_datum(data)?, bytes_of(password));
         fill_key(key, || from_openssl(bytes, password))
     })
 }
@@ -369,7 +369,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
     let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
     // SAFETY: the manual's contract.
     guard::unit(|| unsafe {
-        let (key, data) = (privkey(key)?, datum_bytes(data).ok_or(INVALID)?);
+        let (key, data) = (privkey(key)?, given_datum(data)?);
         let sign = fits(sign_of(key.pk(), digest, pss)?, flags, true)?;
         fill(&key.sign_with(sign, data, options(flags))?, signature, signature_size, false)
     })

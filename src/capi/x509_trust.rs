@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
-use super::memory::{bytes_of, datum_bytes, slice};
+use super::memory::{bytes_of, datum_bytes, given};
 use super::x509_crl::{X509Crl, crl_list};
 use super::x509_crt_get::{X509Crt, crt, crt_list, new_handle};
 use super::{guard, handle};
@@ -254,7 +254,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_named_crt(
     guard::unit(|| {
         // SAFETY: the manual's contract.
         let (l, c, name) =
-            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, crt(cert)?, slice(name, name_size)) };
+            unsafe { (handle::get_mut::<X509TrustList, _>(list)?, crt(cert)?, given(name, name_size)?) };
         l.list.add_named(name, c);
         l.crts.push(cert);
         Ok(())

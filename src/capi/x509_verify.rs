@@ -1,7 +1,7 @@
 //! Verification of chains and revocation lists, on a trust list and without one.
 use core::ffi::{c_int, c_uint, c_void};
 
-use super::memory::{bytes_of, put, slice};
+use super::memory::{bytes_of, given, put, slice};
 use super::x509_crl::{X509Crl, crl_list};
 use super::x509_crt::{X509Crt, crt, crt_list, new_handle};
 use super::x509_trust::{X509TrustList, complete, now};
@@ -66,6 +66,7 @@ impl Wanted {
             ip: self.ip.as_deref(),
             email: self.email.as_deref(),
             purpose: self.purpose.as_deref(),
+            plain_list: false,
         }
     }
 }
@@ -178,7 +179,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_named_crt(
     guard::unit(|| {
         // SAFETY: the manual's contract.
         let (l, c, name) =
-            unsafe { (handle::get::<X509TrustList, _>(list)?, crt(cert)?, slice(name, name_size)) };
+            unsafe { (handle::get::<X509TrustList, _>(list)?, crt(cert)?, given(name, name_size)?) };
         let status = if l.list.named(name).any(|n| n == c) {
             let time = flags & GNUTLS_VERIFY_DISABLE_TIME_CHECKS == 0;
             match now() {
@@ -231,7 +232,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
         }
-        let status = list_of(&cas, crls).verify(&chain, &Wanted::default().params(flags));
+        let wanted = Wanted::default();
+        let params = VerifyParams { plain_list: true, ..wanted.params(flags) };
+        let status = list_of(&cas, crls).verify(&chain, &params);
         // SAFETY: the manual's contract.
         unsafe { put(verify, status) };
         Ok(())

@@ -142,8 +142,9 @@ impl Draft {
             not_before,
             not_after,
             spki: cert.spki_der().to_vec(),
-            issuer_unique_id: cert.issuer_unique_id().map(<[u8]>::to_vec),
-            subject_unique_id: cert.subject_unique_id().map(<[u8]>::to_vec),
+            // One that cannot be read stays one that cannot.
+            issuer_unique_id: cert.issuer_unique_id().map(|id| id.unwrap_or_default().to_vec()),
+            subject_unique_id: cert.subject_unique_id().map(|id| id.unwrap_or_default().to_vec()),
             extensions: cert
                 .extensions()
                 .map(|e| OwnExtension { oid: e.oid.to_vec(), critical: e.critical, value: e.value.to_vec() })
@@ -248,8 +249,7 @@ impl Builder {
     }
     /// A BIT STRING of whole bytes under a tag of its own.
     fn unique_id(&mut self, tag: u8, id: &[u8]) -> core::ops::Range<usize> {
-        let span = self.content(der::context(tag), &[&[0], id].concat());
-        span.start + 1..span.end
+        self.content(der::context(tag), &[&[0], id].concat())
     }
 }
 

@@ -175,11 +175,11 @@ impl Certificate {
     pub fn spki_der(&self) -> &[u8] {
         self.at(&self.0.fields.spki)
     }
-    pub fn issuer_unique_id(&self) -> Option<&[u8]> {
-        self.0.fields.issuer_unique_id.as_ref().map(|s| self.at(s))
+    pub fn issuer_unique_id(&self) -> Option<Result<&[u8]>> {
+        self.0.fields.issuer_unique_id.as_ref().map(|s| unique_id(self.at(s)))
     }
-    pub fn subject_unique_id(&self) -> Option<&[u8]> {
-        self.0.fields.subject_unique_id.as_ref().map(|s| self.at(s))
+    pub fn subject_unique_id(&self) -> Option<Result<&[u8]>> {
+        self.0.fields.subject_unique_id.as_ref().map(|s| unique_id(self.at(s)))
     }
     /// The AlgorithmIdentifier of the signature, with its tag.
     pub fn signature_algorithm_der(&self) -> &[u8] {
@@ -316,10 +316,7 @@ impl Fields {
         let mut r = tbs.open();
         let version = match r.optional(der::context_constructed(0))? {
             None => 1,
-            Some(v) => match der::small_of(der::whole(v.value, der::INTEGER)?.value)? {
-                n @ 0..=127 => n as u8 + 1,
-                _ => return err(GNUTLS_E_ASN1_DER_ERROR),
-            },
+            Some(v) => der::version_of(der::whole(v.value, der::INTEGER)?.value)?,
         };
         let serial = r.expect(der::INTEGER)?.value;
         let inner = r.algorithm()?;
@@ -332,11 +329,8 @@ impl Fields {
         name::check(subject.raw)?;
         let spki = r.expect(der::SEQUENCE)?;
         check_spki(spki.open())?;
-        let unique = |e: Option<der::Element<'_>>| {
-            e.and_then(|e| e.value.split_first().map(|(_, bits)| range_in(der, bits)))
-        };
-        let issuer_unique_id = unique(r.optional(der::context(1))?);
-        let subject_unique_id = unique(r.optional(der::context(2))?);
+        let issuer_unique_id = r.optional(der::context(1))?;
+        let subject_unique_id = r.optional(der::context(2))?;
         let mut spans: Vec<ExtensionSpan> = Vec::new();
         let listed = r.optional(der::context_constructed(3))?;
         if let Some(list) = &listed {
@@ -368,7 +362,9 @@ impl Fields {
         };
         let (not_before, not_after) = (time(&first)?, time(&second)?);
         if sane {
-            let unique = issuer_unique_id.is_some() || subject_unique_id.is_some();
+            // One that cannot be read is told of when it is asked for, as in GnuTLS.
+            let readable = |e: &Option<der::Element<'_>>| e.is_some_and(|e| unique_id(e.value).is_ok());
+            let unique = readable(&issuer_unique_id) || readable(&subject_unique_id);
             if (listed.is_some() && version < 3) || (unique && version < 2) {
                 return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
             }
@@ -386,13 +382,21 @@ impl Fields {
             validity: [span(first.raw), span(second.raw)],
             subject: span(subject.raw),
             spki: span(spki.raw),
-            issuer_unique_id,
-            subject_unique_id,
+            issuer_unique_id: issuer_unique_id.map(|e| span(e.value)),
+            subject_unique_id: subject_unique_id.map(|e| span(e.value)),
             extensions,
             signature_algorithm: span(outer.0.raw),
             signature: span(signature),
             algorithms_agree: inner.0.raw == outer.0.raw,
         })
+    }
+}
+
+/// The bytes of a unique identifier, given as a BIT STRING's content.
+fn unique_id(bits: &[u8]) -> Result<&[u8]> {
+    match bits {
+        [0..=7, id @ ..] if !id.is_empty() => Ok(id),
+        _ => err(GNUTLS_E_ASN1_DER_ERROR),
     }
 }
 

@@ -64,10 +64,7 @@ impl Crl {
         let mut r = tbs.open();
         let version = match r.optional(der::INTEGER)? {
             None => Ok(1),
-            Some(e) => match der::small_of(e.value) {
-                Ok(n @ 0..=127) => Ok(n as u8 + 1),
-                _ => err(GNUTLS_E_ASN1_DER_ERROR),
-            },
+            Some(e) => der::version_of(e.value),
         };
         let inner = r.algorithm()?.0;
         let issuer = r.expect(der::SEQUENCE)?;

@@ -31,7 +31,7 @@ impl<'a> GeneralName<'a> {
         Ok(match e.tag {
             0xa0 => {
                 let mut other = e.open();
-                let oid = other.oid()?;
+                let oid = identifier(&mut other)?;
                 let value = other.expect(der::context_constructed(0))?.value;
                 GeneralName::Other { oid, value }
             }
@@ -40,7 +40,8 @@ impl<'a> GeneralName<'a> {
             0xa4 => GeneralName::Directory(e.open().expect(der::SEQUENCE)?.raw),
             0x86 => GeneralName::Uri(e.value),
             0x87 => GeneralName::Ip(e.value),
-            0x88 => GeneralName::Registered(e.value),
+            0x88 if oid::is_sound(e.value) => GeneralName::Registered(e.value),
+            0x88 => return err(GNUTLS_E_ASN1_DER_ERROR),
             tag => GeneralName::Unknown(tag),
         })
     }
@@ -133,7 +134,15 @@ pub struct BasicConstraints {
 pub fn basic_constraints(value: &[u8]) -> Result<BasicConstraints> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let ca = r.peek() == Some(der::BOOLEAN) && r.boolean()?;
-    let path_len = if r.is_empty() { None } else { Some(r.small()?) };
+    let path_len = match r.is_empty() {
+        true => None,
+        // Too large for the interface of C, or no number: not without a bound.
+        false => match r.small() {
+            Ok(n) if n <= i32::MAX as u32 => Some(n),
+            Err(e) if e.code() == GNUTLS_E_ASN1_TAG_ERROR => return Err(e),
+            _ => return err(GNUTLS_E_ASN1_GENERIC_ERROR),
+        },
+    };
     r.finish()?;
     Ok(BasicConstraints { ca, path_len })
 }
@@ -217,11 +226,17 @@ pub fn authority_serial(value: &[u8]) -> Result<Option<&[u8]>> {
     Ok(serial)
 }
 
+/// An OBJECT IDENTIFIER that has a text: one that has none is not passed over.
+pub fn identifier<'a>(r: &mut Reader<'a>) -> Result<&'a [u8]> {
+    let id = r.oid()?;
+    if oid::is_sound(id) { Ok(id) } else { err(GNUTLS_E_ASN1_DER_ERROR) }
+}
+
 pub fn key_purposes(value: &[u8]) -> Result<Vec<&[u8]>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut out = Vec::new();
     while !r.is_empty() {
-        out.push(r.oid()?);
+        out.push(identifier(&mut r)?);
     }
     Ok(out)
 }
@@ -249,16 +264,23 @@ pub fn policies(value: &[u8]) -> Result<Vec<Policy<'_>>> {
     Ok(out)
 }
 
-/// One PolicyInformation.
+/// One PolicyInformation. A wrong tag within is no other code than the rest of what is wrong.
 pub fn policy<'a>(r: &mut Reader<'a>) -> Result<Policy<'a>> {
+    policy_information(r).map_err(|e| match e.code() {
+        GNUTLS_E_ASN1_TAG_ERROR => GNUTLS_E_ASN1_DER_ERROR.into(),
+        _ => e,
+    })
+}
+
+fn policy_information<'a>(r: &mut Reader<'a>) -> Result<Policy<'a>> {
     let mut p = r.sequence()?;
-    let oid = p.oid()?;
+    let oid = identifier(&mut p)?;
     let mut qualifiers = Vec::new();
     if !p.is_empty() {
         let mut list = p.sequence()?;
         while !list.is_empty() {
             let mut q = list.sequence()?;
-            qualifiers.push(match q.oid()? {
+            qualifiers.push(match identifier(&mut q)? {
                 oid::QUALIFIER_URI => Qualifier::Uri(q.expect(der::IA5_STRING)?.value),
                 oid::QUALIFIER_NOTICE => notice(q.sequence().map_err(|_| GNUTLS_E_PARSING_ERROR)?)?,
                 _ => Qualifier::Unknown,
@@ -271,7 +293,11 @@ pub fn policy<'a>(r: &mut Reader<'a>) -> Result<Policy<'a>> {
 /// UserNotice: the explicit text stands behind an optional reference.
 fn notice(mut r: Reader<'_>) -> Result<Qualifier<'_>> {
     r.optional(der::SEQUENCE)?;
-    Ok(if r.is_empty() { Qualifier::Unknown } else { Qualifier::Notice(r.any()?) })
+    if r.is_empty() {
+        return Ok(Qualifier::Unknown);
+    }
+    let text = r.any()?;
+    if name::plain_text(&text).is_none() { err(GNUTLS_E_PARSING_ERROR) } else { Ok(Qualifier::Notice(text)) }
 }
 
 /// The method of access, and where.
@@ -293,7 +319,7 @@ pub fn authority_info_access(value: &[u8]) -> Result<Vec<Access<'_>>> {
 /// One AccessDescription.
 pub fn access<'a>(r: &mut Reader<'a>) -> Result<Access<'a>> {
     let mut a = r.sequence()?;
-    Ok(Access { method: a.oid()?, location: GeneralName::read(&mut a)? })
+    Ok(Access { method: identifier(&mut a)?, location: GeneralName::read(&mut a)? })
 }
 
 /// One name of a CRL distribution point, with the reasons it covers (`GNUTLS_CRL_REASON_*` bits, 0 without).
@@ -396,7 +422,7 @@ pub fn proxy(value: &[u8]) -> Result<Proxy<'_>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let path_len = if r.peek() == Some(der::INTEGER) { Some(r.small()?) } else { None };
     let mut p = r.sequence()?;
-    let language = p.oid()?;
+    let language = identifier(&mut p)?;
     let policy = if p.is_empty() { None } else { Some(p.octet_string()?) };
     Ok(Proxy { path_len, language, policy })
 }

@@ -30,21 +30,47 @@ const TRADITIONAL: [&str; 3] = ["RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVAT
 const PKCS8: &str = "PRIVATE KEY";
 const PKCS8_ENCRYPTED: &str = "ENCRYPTED PRIVATE KEY";
 const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
+const NO_KEY: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 
 /// An unencrypted key in any form (`gnutls_x509_privkey_import`).
 pub fn import(data: &[u8], format: Format) -> Result<PrivateKey> {
     if format == Format::Der {
         return from_any_der(data);
     }
-    let labels = [TRADITIONAL[0], TRADITIONAL[1], TRADITIONAL[2], PKCS8];
-    let Some((label, der)) = pem::blocks(data, &labels).next() else {
-        return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
-    };
-    if label != PKCS8 && is_openssl_encrypted(data) {
+    let block = private_block(data).ok_or(NO_KEY)?;
+    let kind = block.kind.ok_or(NO_KEY)?;
+    if kind != PKCS8 && block.is_openssl_encrypted() {
         return err(GNUTLS_E_ASN1_DER_ERROR);
     }
-    let der = Zeroizing::new(der?);
-    if label == PKCS8 { plain_pkcs8(&der) } else { traditional(&der) }
+    let der = Zeroizing::new(pem::decode(Some(kind), block.text)?);
+    if kind == PKCS8 { plain_pkcs8(&der) } else { traditional(&der) }
+}
+
+/// The first block of a text that its label calls a private key.
+struct PrivateBlock<'a> {
+    /// The text from the block's begin on.
+    text: &'a [u8],
+    /// Its label, if it is of a kind that is read without a password.
+    kind: Option<&'static str>,
+}
+
+impl PrivateBlock<'_> {
+    /// Does the block itself say that it is encrypted as OpenSSL did before PKCS #8?
+    fn is_openssl_encrypted(&self) -> bool {
+        let body = self.text.iter().position(|b| *b == b'\n').map_or(&[][..], |at| &self.text[at..]);
+        body.trim_ascii_start().starts_with(b"Proc-Type: 4,ENCRYPTED")
+    }
+    fn is_traditional(&self) -> bool {
+        self.kind.is_some_and(|kind| kind != PKCS8)
+    }
+}
+
+fn private_block(text: &[u8]) -> Option<PrivateBlock<'_>> {
+    let (text, label) =
+        pem::labels(text).find(|(_, label)| label.windows(PKCS8.len()).any(|w| w == PKCS8.as_bytes()))?;
+    let kinds = [TRADITIONAL[0], TRADITIONAL[1], TRADITIONAL[2], PKCS8];
+    let kind = kinds.into_iter().find(|kind| label.starts_with(kind.as_bytes()));
+    Some(PrivateBlock { text, kind })
 }
 
 fn from_any_der(der: &[u8]) -> Result<PrivateKey> {
@@ -67,29 +93,41 @@ pub fn import_with_password(
     password: Option<&[u8]>,
     flags: gnutls_pkcs_encrypt_flags_t,
 ) -> Result<PrivateKey> {
-    if format == Format::Pem && openssl_pem::is_encrypted(data) {
-        return openssl_pem::from_openssl(data, password);
-    }
-    let old_pem = format == Format::Pem && pem::blocks(data, &TRADITIONAL).next().is_some();
-    if old_pem {
-        return import(data, format);
+    if format == Format::Pem {
+        return import_pem(data, password, flags);
     }
     // What does not decrypt in DER is taken for another kind of file.
-    let other_kind = |e: Error| match format {
-        Format::Der if e.code() != GNUTLS_E_DECRYPTION_FAILED => Error::new(GNUTLS_E_ASN1_TAG_ERROR),
-        _ => e,
+    let other_kind = |e: Error| match e.code() {
+        GNUTLS_E_DECRYPTION_FAILED => e,
+        _ => Error::new(GNUTLS_E_ASN1_TAG_ERROR),
     };
-    if password.is_some() || flags & GNUTLS_PKCS_NULL_PASSWORD != 0 {
-        return import_pkcs8(data, format, password, flags).map_err(other_kind);
+    if password.is_none() && flags & GNUTLS_PKCS_NULL_PASSWORD == 0 {
+        if let Ok(key) = import(data, format) {
+            return Ok(key);
+        }
     }
-    let first = match import(data, format) {
+    import_pkcs8(data, format, password, flags).map_err(other_kind)
+}
+
+/// As GnuTLS tries them: the first key of the text if it needs no password, then PKCS #8 anywhere, then OpenSSL's old form.
+fn import_pem(
+    data: &[u8],
+    password: Option<&[u8]>,
+    flags: gnutls_pkcs_encrypt_flags_t,
+) -> Result<PrivateKey> {
+    let sealed = password.is_some() || flags & GNUTLS_PKCS_NULL_PASSWORD != 0;
+    if sealed && !private_block(data).is_some_and(|block| block.is_traditional()) {
+        return import_pkcs8(data, Format::Pem, password, flags);
+    }
+    let first = match import(data, Format::Pem) {
         Ok(key) => return Ok(key),
         Err(e) => e,
     };
-    match import_pkcs8(data, format, None, flags) {
-        Err(e) if format == Format::Pem && e.code() != GNUTLS_E_DECRYPTION_FAILED => Err(first),
-        other => other.map_err(other_kind),
+    match import_pkcs8(data, Format::Pem, password, flags) {
+        Err(e) if e.code() != GNUTLS_E_DECRYPTION_FAILED => {}
+        other => return other,
     }
+    if openssl_pem::is_encrypted(data) { openssl_pem::from_openssl(data, password) } else { Err(first) }
 }
 
 /// PKCS #8 alone (`gnutls_x509_privkey_import_pkcs8`). In DER the caller says by `GNUTLS_PKCS_PLAIN` whether it is encrypted.
@@ -99,16 +137,14 @@ pub fn import_pkcs8(
     password: Option<&[u8]>,
     flags: gnutls_pkcs_encrypt_flags_t,
 ) -> Result<PrivateKey> {
-    let labels = [PKCS8, PKCS8_ENCRYPTED];
     let plain = flags & GNUTLS_PKCS_PLAIN != 0;
     let sealed = !plain && flags & GNUTLS_PKCS_NULL_PASSWORD != 0;
     let (encrypted, der) = match format {
         Format::Der => (!plain || is_encrypted_pkcs8(data), Zeroizing::new(data.to_vec())),
-        Format::Pem => match pem::blocks(data, &labels).next() {
-            Some((label, Ok(der))) => (sealed || label == PKCS8_ENCRYPTED, Zeroizing::new(der)),
-            Some((PKCS8_ENCRYPTED, Err(e))) => return Err(e),
-            _ => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
-        },
+        Format::Pem => {
+            let (label, der) = pem::decode_either([PKCS8, PKCS8_ENCRYPTED], data)?;
+            (sealed || label == PKCS8_ENCRYPTED, Zeroizing::new(der))
+        }
     };
     if !encrypted {
         return plain_pkcs8(&der);
@@ -145,21 +181,24 @@ fn encrypted_info(bytes: &[u8]) -> Result<(&[u8], &[u8])> {
     Ok((algorithm, sealed))
 }
 
-/// Opens a PrivateKeyInfo; what is left to read are its attributes.
-fn plain_info(bytes: &[u8]) -> Result<Reader<'_>> {
+/// The attributes of a PrivateKeyInfo or OneAsymmetricKey (RFC 5958 section 2), if it has any.
+fn plain_info(bytes: &[u8]) -> Result<Option<Reader<'_>>> {
     let mut r = sequence(bytes)?;
     r.expect(der::INTEGER)?;
     r.expect(der::SEQUENCE)?;
     r.octet_string()?;
-    Ok(r)
+    let attributes = r.optional(der::context_constructed(0))?;
+    r.optional(der::context(1))?;
+    r.finish()?;
+    Ok(attributes.map(|a| a.open()))
 }
 
 fn plain_pkcs8(bytes: &[u8]) -> Result<PrivateKey> {
-    let mut r = plain_info(bytes)?;
+    let attributes = plain_info(bytes)?;
     let key = PrivateKey::from_pkcs8(bytes)?;
-    Ok(match r.optional(der::context_constructed(0)) {
-        Ok(Some(attributes)) => key.with_seed(seed_of(attributes.open())),
-        _ => key,
+    Ok(match attributes {
+        Some(attributes) => key.with_seed(seed_of(attributes)),
+        None => key,
     })
 }
 
@@ -194,7 +233,7 @@ fn write_seed(seed: &Seed, out: &mut Vec<u8>) {
 pub(super) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
     const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
     let mut r = der::whole(bytes, der::SEQUENCE).map_err(|_| DER)?.open();
-    if r.small().map_err(|_| DER)? == 1 {
+    if r.small().map_err(|_| DER)? == 1 && r.peek() != Some(der::INTEGER) {
         let scalar = r.octet_string().map_err(|_| DER)?;
         let curve = match r.optional(der::context_constructed(0)).map_err(|_| DER)? {
             Some(e) => curve_of(e.open().oid().map_err(|_| DER)?)?,
@@ -209,6 +248,7 @@ pub(super) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
             None => key,
         });
     }
+    // PKCS #1 has a version 1 too: that of more than two primes.
     match dsa_numbers(&mut r) {
         Some([p, q, g, y, x]) => Ok(PrivateKey::from_dsa(p, q, g, x)?.with_dsa_public(y)),
         None => PrivateKey::from_pkcs1(&pkcs1(bytes)?),
@@ -224,6 +264,9 @@ fn pkcs1(bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     let numbers = r.rest();
     for _ in 0..8 {
         r.expect(der::INTEGER).map_err(|_| DER)?;
+    }
+    if r.peek() == Some(der::SEQUENCE) {
+        return err(GNUTLS_E_PK_INVALID_PRIVKEY); // of more primes, without which the numbers do not belong together
     }
     r.finish()?;
     let mut out = Zeroizing::new(Vec::with_capacity(bytes.len() + 8));
@@ -245,10 +288,6 @@ fn dsa_numbers<'a>(r: &mut Reader<'a>) -> Option<[&'a [u8]; 5]> {
 
 fn curve_of(id: &[u8]) -> Result<Curve> {
     oid::to_text(id).and_then(|o| Curve::from_oid(&o)).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))
-}
-
-fn is_openssl_encrypted(data: &[u8]) -> bool {
-    data.windows(21).any(|w| w == b"Proc-Type: 4,ENCRYPTE")
 }
 
 /// The traditional form: PKCS #1, SEC 1 or that of DSA, or PKCS #8 where there is no other; with its PEM label.
@@ -366,11 +405,7 @@ pub fn export_encrypted(key: &PrivateKey, password: Option<&[u8]>, flags: c_uint
 pub fn encryption_of(text: &[u8], format: Format) -> Result<Vec<u8>> {
     let der = match format {
         Format::Der => Zeroizing::new(text.to_vec()),
-        Format::Pem => match pem::blocks(text, &[PKCS8, PKCS8_ENCRYPTED]).next() {
-            Some((_, Ok(der))) => Zeroizing::new(der),
-            Some((PKCS8_ENCRYPTED, Err(e))) => return Err(e),
-            _ => return err(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR),
-        },
+        Format::Pem => Zeroizing::new(pem::decode_either([PKCS8, PKCS8_ENCRYPTED], text)?.1),
     };
     match encrypted_info(&der) {
         Ok((algorithm, _)) => Ok(algorithm.to_vec()),

@@ -2,7 +2,7 @@
 //! index costs no more than reading the list.
 use std::sync::OnceLock;
 
-use super::extensions::{GeneralName, distribution_point};
+use super::extensions::{self, GeneralName, distribution_point};
 use super::name;
 use crate::asn1::der::{self, Reader};
 use crate::asn1::oid;
@@ -36,14 +36,16 @@ impl List {
         }
     }
 
-    /// Steps over one element.
+    /// Steps over one element, which reads: one that does not is no reason to give those before it.
     fn step(self, r: &mut Reader<'_>) -> Result<()> {
         match self {
             List::SubjectAltName | List::IssuerAltName | List::AuthorityNames => {
                 GeneralName::read(r).map(drop)
             }
-            List::KeyPurposes => r.oid().map(drop),
-            List::DistributionPoints | List::InfoAccess | List::Policies => r.sequence().map(drop),
+            List::KeyPurposes => extensions::identifier(r).map(drop),
+            List::InfoAccess => extensions::access(r).map(drop),
+            List::Policies => extensions::policy(r).map(drop),
+            List::DistributionPoints => distribution_point(r).map(drop),
         }
     }
 }

@@ -267,7 +267,7 @@ impl Request {
 
 fn read_attribute(list: &mut Reader<'_>) -> Result<Attribute> {
     let mut r = list.sequence()?;
-    let oid = r.oid()?.to_vec();
+    let oid = super::extensions::identifier(&mut r)?.to_vec();
     let mut set = r.expect(der::SET)?.open();
     r.finish()?;
     let mut values = Vec::new();

@@ -22,22 +22,22 @@ pub const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 pub const CERTIFICATE_LABELS: [&str; 2] = ["CERTIFICATE", "X509 CERTIFICATE"];
 
-/// What a text holds a list of, and the codes for a text without any and for a block that does not decode.
+/// What a text holds a list of, the code for a text without any, and those for blocks that do not decode, by label.
 struct Kind {
     labels: &'static [&'static str],
     none: c_int,
-    broken: c_int,
+    broken: &'static [c_int],
 }
 
 const CERTIFICATES: Kind = Kind {
     labels: &CERTIFICATE_LABELS,
     none: GNUTLS_E_NO_CERTIFICATE_FOUND,
-    broken: GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR,
+    broken: &[GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR, GNUTLS_E_BASE64_DECODING_ERROR],
 };
 const CRLS: Kind = Kind {
     labels: &["X509 CRL"],
     none: GNUTLS_E_BASE64_DECODING_ERROR,
-    broken: GNUTLS_E_BASE64_DECODING_ERROR,
+    broken: &[GNUTLS_E_BASE64_DECODING_ERROR],
 };
 
 struct Anchor {
@@ -262,8 +262,9 @@ fn read_list<T>(
         return Ok(vec![parse(data)?]);
     }
     let mut out = Vec::new();
-    for (_, der) in pem::blocks(data, kind.labels) {
-        out.push(parse(&der.map_err(|_| Error::new(kind.broken))?)?);
+    for (label, der) in pem::blocks(data, kind.labels) {
+        let broken = kind.labels.iter().zip(kind.broken).find(|(l, _)| **l == label);
+        out.push(parse(&der.map_err(|e| broken.map_or(e, |(_, code)| Error::new(*code)))?)?);
     }
     if out.is_empty() { err(kind.none) } else { Ok(out) }
 }

@@ -26,6 +26,8 @@ pub struct VerifyParams<'a> {
     pub email: Option<&'a [u8]>,
     /// An encoded object identifier.
     pub purpose: Option<&'a [u8]>,
+    /// Anchors that are given as a plain list (`gnutls_x509_crt_list_verify`): of a path without one all of its reasons count.
+    pub plain_list: bool,
 }
 
 /// One step of the verification, for `gnutls_verify_output_function`.
@@ -127,7 +129,7 @@ fn verify_paths<'a>(
         }
         tried = true;
     }
-    if unanchored && !tried {
+    if unanchored && !tried && !params.plain_list {
         // GnuTLS tells of the top that it has no anchor, even if the path broke below it.
         best.0 = verify_path(list, &mut steps, path.len(), None, params, observer);
     }
@@ -265,6 +267,10 @@ fn check_step(
         Some(issuer) => {
             if flags & GNUTLS_VERIFY_DISABLE_CA_SIGN == 0 {
                 status |= check_authority(issuer, below, trusted, flags);
+                // GnuTLS takes no one for an authority where one of the two signatures is no whole bytes.
+                if cert.signature().is_err() || issuer.signature().is_err() {
+                    status |= GNUTLS_CERT_SIGNER_NOT_CA;
+                }
             }
             status |= signature_status(cert, issuer);
             if trusted && flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS == 0 {
@@ -374,10 +380,11 @@ fn has_unreadable_critical(cert: &Certificate, flags: u32) -> bool {
     critical(cert, flags).any(|e| extensions::is_readable(&e) == Some(false))
 }
 
-/// What a signature that does not verify says. A key that cannot be read, or an algorithm that is not known, is no
-/// reason of its own in GnuTLS; a key that cannot make such signatures breaks a constraint.
+/// What a signature that does not verify says. A key or a signature that cannot be read, or an algorithm that is not known,
+/// is no reason of its own in GnuTLS; a key that cannot make such signatures breaks a constraint.
 fn signature_status(cert: &Certificate, issuer: &Certificate) -> u32 {
-    let (Ok(key), Some(sign)) = (issuer.public_key(), cert.signature_algorithm()) else {
+    let (Ok(key), Some(sign), Ok(_)) = (issuer.public_key(), cert.signature_algorithm(), cert.signature())
+    else {
         return GNUTLS_CERT_INVALID;
     };
     if !sign.accepts_key(key.pk()) {

@@ -164,7 +164,7 @@ impl PrivateKey {
                 let curve = named_curve(params)?;
                 let mut key = der::take(&mut inner, 0x30).ok_or(DER)?;
                 if der::unsigned(&mut key).ok_or(DER)? != [1] {
-                    return Err(DER);
+                    return Err(UNSUPPORTED_CURVE); // as GnuTLS says of a version that is not known
                 }
                 let scalar = der::take(&mut key, 0x04).ok_or(DER)?;
                 let named = der::take(&mut key, 0xa0).is_some();
@@ -203,18 +203,28 @@ impl PrivateKey {
 
     /// The private keys of RFC 9881 and RFC 9935: a seed, an expanded key, or both, which must belong together.
     fn pq_pkcs8(pk: Pk, mut inner: &[u8]) -> Result<Self> {
-        if let Some(seed) = der::take(&mut inner, 0x80) {
-            return Self::from_pq_seed(pk, seed);
+        let choice = inner.first().copied();
+        let mut content = der::take(&mut inner, choice.ok_or(DER)?).ok_or(DER)?;
+        if !inner.is_empty() {
+            return Err(DER);
         }
-        if let Some(mut both) = der::take(&mut inner, 0x30) {
-            let seed = der::take(&mut both, 0x04).ok_or(DER)?;
-            let expanded = der::take(&mut both, 0x04).ok_or(DER)?;
+        if choice == Some(0x80) {
+            return Self::from_pq_seed(pk, content);
+        }
+        if choice == Some(0x30) {
+            let seed = der::take(&mut content, 0x04).ok_or(DER)?;
+            let expanded = der::take(&mut content, 0x04).ok_or(DER)?;
+            if !content.is_empty() {
+                return Err(DER);
+            }
             let key = Self::from_pq_seed(pk, seed)?;
             let same = key.pq_expanded().is_some_and(|own| *own == *expanded);
             return if same { Ok(key) } else { Err(BAD_KEY) };
         }
-        let expanded = der::take(&mut inner, 0x04).ok_or(DER)?;
-        Self::of_pq(pk, raw::PqKey::from_expanded(pk, expanded).ok_or(BAD_KEY)?, None)
+        if choice != Some(0x04) {
+            return Err(DER);
+        }
+        Self::of_pq(pk, raw::PqKey::from_expanded(pk, content).ok_or(BAD_KEY)?, None)
     }
 
     /// An ML-DSA or ML-KEM key from its seed.
@@ -379,7 +389,8 @@ impl PrivateKey {
         Ok(out)
     }
 
-    /// Signs `message` as TLS does; errors as [`PublicKey::scheme`], or `GNUTLS_E_PK_SIGN_FAILED`.
+    /// Signs `message` as TLS does; errors as [`PublicKey::scheme`], `GNUTLS_E_CONSTRAINT_ERROR` where a modulus is too short
+    /// for RSA-PSS, or `GNUTLS_E_PK_SIGN_FAILED`.
     pub fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
         self.0.public.scheme(sign)?;
         self.sign_with(sign, message, TLS)
@@ -407,7 +418,12 @@ impl PrivateKey {
             }
             (Scheme::RsaRaw, PrivateKind::Rsa(k)) => k.sign_raw(hash),
             (Scheme::Pss { digest, .. }, PrivateKind::Rsa(k)) => {
-                k.sign_pss(digest, self.0.public.pss_salt(digest, options), hash)
+                let salt = self.0.public.pss_salt(digest, options);
+                // RFC 8017 section 9.1.1: the modulus has no room for digest and salt.
+                if !options.deterministic && digest.output_size() + salt + 2 > self.0.public.pss_encoded() {
+                    return err(GNUTLS_E_CONSTRAINT_ERROR);
+                }
+                k.sign_pss(digest, salt, hash)
             }
             (Scheme::Ecdsa(d, _), PrivateKind::Ec(k)) if options.deterministic => sign_ec(k, d, hash),
             (Scheme::Ecdsa(..), PrivateKind::Ec(k)) => k.sign(hash),

@@ -169,6 +169,10 @@ impl PublicKey {
     }
 
     fn dsa(mut params: &[u8], mut bits: &[u8]) -> Result<PublicKind> {
+        if params.is_empty() {
+            // RFC 3279 section 2.3.2: those of the issuer, which is not known here.
+            return Err(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND));
+        }
         let mut p = der::take(&mut params, 0x30).ok_or(DER)?;
         let next = |from: &mut &[u8]| der::unsigned(from).map(<[u8]>::to_vec).ok_or(DER);
         let (prime, q, g) = (next(&mut p)?, next(&mut p)?, next(&mut p)?);
@@ -398,18 +402,22 @@ impl PublicKey {
         if fits { Ok(scheme) } else { err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY) }
     }
 
-    /// The salt of an RSA-PSS signature: as long as the digest in TLS (RFC 8446 section 4.2.3), else what the key says, or
-    /// what a short modulus has room for.
+    /// The salt of an RSA-PSS signature: as long as the digest in TLS (RFC 8446 section 4.2.3), else at least that, as the
+    /// key says, or what a short modulus has room for.
     pub(super) fn pss_salt(&self, digest: Digest, options: SignOptions) -> usize {
         match self.pss_params() {
             _ if options.fixed_salt => digest.output_size(),
             _ if options.deterministic => 0,
-            Some(p) => p.salt,
-            None => {
-                let encoded = (self.bits() as usize).saturating_sub(1).div_ceil(8);
-                digest.output_size().min(encoded.saturating_sub(digest.output_size() + 2))
+            own => {
+                let room = self.pss_encoded().saturating_sub(digest.output_size() + 2);
+                digest.output_size().min(room).max(own.map_or(0, |p| p.salt))
             }
         }
+    }
+
+    /// Bytes of an encoded message of RSA-PSS (RFC 8017 section 8.1.1).
+    pub(super) fn pss_encoded(&self) -> usize {
+        (self.bits() as usize).saturating_sub(1).div_ceil(8)
     }
 
     /// `GNUTLS_E_PK_SIG_VERIFY_FAILED` if `signature` is not this key's over `message`, as TLS makes it.
@@ -452,12 +460,17 @@ impl PublicKey {
             return err(GNUTLS_E_PK_SIG_VERIFY_FAILED);
         }
         let good = match (scheme, &self.0.key) {
+            // RFC 6149: no signature by it counts any more.
+            (Scheme::Pkcs1(Digest::Md2), _) => None,
             (Scheme::Pkcs1(d), PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
                 rsa::to_pad(d, hash).and_then(|info| k.verify_raw(&info, signature))
             }
             (Scheme::RsaRaw, PublicKind::Rsa(Rsa { key: Some(k), .. })) => k.verify_raw(hash, signature),
             (Scheme::Pss { digest, .. }, PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
-                k.verify_pss(digest, self.pss_salt(digest, options), hash, signature)
+                let verify = |salt| k.verify_pss(digest, salt, hash, signature);
+                // What a key names is the least.
+                let least = self.pss_params().filter(|_| !options.fixed_salt).and_then(|p| verify(p.salt));
+                least.or_else(|| verify(self.pss_salt(digest, options)))
             }
             (Scheme::Ecdsa(..), PublicKind::Ec { key, .. }) => key.verify(hash, signature),
             (Scheme::Ed25519 | Scheme::Ed448, PublicKind::Edwards { curve, bytes }) => {
@@ -473,12 +486,16 @@ impl PublicKey {
         good.ok_or(Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED))
     }
 
-    /// RSA-PSS as a certificate's parameters have it: any salt that the key allows.
+    /// RSA-PSS as a certificate's parameters have it. A key for any use signs with a salt as long as the digest (RFC 8446
+    /// section 4.2.3; RFC 4055 section 3.1 recommends it), one for RSA-PSS alone with any that it allows.
     pub fn verify_pss(&self, params: PssParams, message: &[u8], signature: &[u8]) -> Result<()> {
         let PublicKind::Rsa(Rsa { key: Some(key), usage, .. }) = &self.0.key else {
             return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
         };
         match usage {
+            RsaUse::Any if params.salt != params.digest.output_size() => {
+                return err(GNUTLS_E_PK_SIG_VERIFY_FAILED);
+            }
             RsaUse::Any | RsaUse::Pss(None) => {}
             RsaUse::Pss(Some(own)) if own.digest == params.digest && own.salt <= params.salt => {}
             _ => return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY),

@@ -38,7 +38,7 @@ impl Rsa {
         if key.is_none() {
             ok(0);
         }
-        key
+        key.filter(Self::is_whole)
     }
 
     /// A private key from n e d p q dp dq qinv, checked for consistency.
@@ -49,7 +49,26 @@ impl Rsa {
         if key.is_none() {
             ok(0);
         }
-        key
+        key.filter(Self::is_whole)
+    }
+
+    /// Are all of a private key's numbers there? aws-lc takes zeros for numbers that are left out, and then checks none.
+    fn is_whole(&self) -> bool {
+        let key = self.get();
+        // SAFETY: a live key; each number is its own, or NULL.
+        unsafe {
+            [
+                lc::RSA_get0_e(key),
+                lc::RSA_get0_d(key),
+                lc::RSA_get0_p(key),
+                lc::RSA_get0_q(key),
+                lc::RSA_get0_dmp1(key),
+                lc::RSA_get0_dmq1(key),
+                lc::RSA_get0_iqmp(key),
+            ]
+            .iter()
+            .all(|n| !n.is_null() && lc::BN_is_zero(*n) == 0)
+        }
     }
 
     pub fn generate(bits: u32) -> Option<Self> {
