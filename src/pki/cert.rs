@@ -191,11 +191,7 @@ impl Certificate {
     }
     /// The signature's bytes.
     pub fn signature(&self) -> Result<&[u8]> {
-        if self.is_unsigned() {
-            err(GNUTLS_E_ASN1_VALUE_NOT_FOUND)
-        } else {
-            whole_bytes(self.signature_bits())
-        }
+        signature_bytes(self.signature_algorithm_der(), self.signature_bits())
     }
     /// The signature as it is written: a BIT STRING's content.
     pub(super) fn signature_bits(&self) -> &[u8] {
@@ -407,8 +403,11 @@ pub struct Signed<'a> {
     pub signature: &'a [u8],
 }
 
-/// The bytes of a signature, given as a BIT STRING's content.
-pub(super) fn whole_bytes(bits: &[u8]) -> Result<&[u8]> {
+/// The content of a BIT STRING that is a signature: whole bytes. None stands beside an empty algorithm.
+pub(super) fn signature_bytes<'a>(algorithm: &[u8], bits: &'a [u8]) -> Result<&'a [u8]> {
+    if algorithm.is_empty() {
+        return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
+    }
     match bits {
         [] => err(GNUTLS_E_ASN1_DER_ERROR),
         [0] => err(GNUTLS_E_ASN1_GENERIC_ERROR),

@@ -3,7 +3,7 @@ use core::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::cert::{
-    Extension, ExtensionSpan, ExtensionSpans, Signed, read_extension, signature_algorithm, whole_bytes,
+    Extension, ExtensionSpan, ExtensionSpans, Signed, read_extension, signature_algorithm, signature_bytes,
 };
 use super::lists::{List, Lists, Row};
 use super::name;
@@ -152,11 +152,7 @@ impl Crl {
     }
     /// The signature's bytes.
     pub fn signature(&self) -> Result<&[u8]> {
-        if self.is_unsigned() {
-            err(GNUTLS_E_ASN1_VALUE_NOT_FOUND)
-        } else {
-            whole_bytes(self.signature_bits())
-        }
+        signature_bytes(self.signature_algorithm_der(), self.signature_bits())
     }
     /// The signature as it is written: a BIT STRING's content.
     pub(super) fn signature_bits(&self) -> &[u8] {

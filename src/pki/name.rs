@@ -342,11 +342,12 @@ pub fn plain_text(value: &Element<'_>) -> Option<Vec<u8>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::asn1::der::Write as _;
 
-    fn name(rdns: &[&[(&str, u8, &[u8])]]) -> Vec<u8> {
+    /// A Name of these attributes: identifier, tag and value of each.
+    pub fn name(rdns: &[&[(&str, u8, &[u8])]]) -> Vec<u8> {
         let mut out = Vec::new();
         out.nested(der::SEQUENCE, |w| {
             for rdn in rdns {

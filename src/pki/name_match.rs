@@ -134,25 +134,7 @@ fn fold(text: &str, out: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    type Part<'a> = (&'a str, u8, &'a [u8]);
-
-    fn name(rdns: &[&[Part<'_>]]) -> Vec<u8> {
-        let mut out = Vec::new();
-        out.nested(der::SEQUENCE, |w| {
-            for rdn in rdns {
-                w.nested(der::SET, |w| {
-                    for (id, tag, value) in *rdn {
-                        w.nested(der::SEQUENCE, |w| {
-                            w.oid(&oid::from_text(id).unwrap());
-                            w.element(*tag, value);
-                        });
-                    }
-                });
-            }
-        });
-        out
-    }
+    use crate::pki::name::tests::name;
 
     fn one(id: &str, tag: u8, value: &[u8]) -> Vec<u8> {
         name(&[&[(id, tag, value)]])
