@@ -89,7 +89,6 @@ static void imports_list(struct fields f, int want)
 	gnutls_x509_crl_deinit(crl);
 }
 
-/* What is read and what is refused at import. */
 static void list_version_is(struct fields f, int want)
 {
 	gnutls_x509_crl_t crl;
@@ -106,7 +105,11 @@ static void path_lengths(void)
 #define LENGTH(octets, code, length) { "\x01\x01\xff\x02" octets, sizeof("\x01\x01\xff\x02" octets) - 1, code, length }
 		LENGTH("\x01\x05", 1, 5), LENGTH("\x04\x7f\xff\xff\xff", 1, 0x7fffffff),
 		LENGTH("\x05\x01\x01\x01\x01\x01", GNUTLS_E_ASN1_GENERIC_ERROR, 77),
-		LENGTH("\x05\x00\xff\xff\xff\xff", GNUTLS_E_ASN1_GENERIC_ERROR, 77), LENGTH("\x00", GNUTLS_E_ASN1_GENERIC_ERROR, 77),
+		LENGTH("\x00", GNUTLS_E_ASN1_GENERIC_ERROR, 77),
+#ifndef REFERENCE_3_8
+		/* 3.8.13 takes the largest number of 32 bits for no bound. */
+		LENGTH("\x05\x00\xff\xff\xff\xff", GNUTLS_E_ASN1_GENERIC_ERROR, 77),
+#endif
 #undef LENGTH
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -121,6 +124,7 @@ static void path_lengths(void)
 	}
 }
 
+/* What is read and what is refused at import. */
 static void importing(void)
 {
 	struct fields f = plain(0);
