@@ -69,15 +69,15 @@ fn pre_shared_key(ext: &Extensions) -> Result<()> {
 }
 
 /// What a second ClientHello may change (RFC 8446 section 4.1.2).
-const MAY_DIFFER: [u16; 5] =
-    [number::PADDING, number::PRE_SHARED_KEY, number::KEY_SHARE, number::EARLY_DATA, number::COOKIE];
+const MAY_DIFFER: [u16; 3] = [number::PADDING, number::PRE_SHARED_KEY, number::KEY_SHARE];
 
-/// The second hello has what the first had, as far as we know the extensions. A cookie that was not asked for is no
-/// part of it; early data is not skipped behind it, whatever it says of them.
+/// The second hello has what the first had, as far as we know the extensions. Early data and a cookie that nobody
+/// asked for are no part of it.
 pub fn second_hello(first: &Extensions, second: &Extensions) -> Result<()> {
     let same = |number: u16| first.body(number) == second.body(number);
-    let mut kept = TABLE.iter().map(|row| row.0).filter(|n| !MAY_DIFFER.contains(n));
-    if second.has(number::COOKIE) || !kept.all(same) {
+    let kept = TABLE.iter().map(|row| row.0).filter(|n| !MAY_DIFFER.contains(n));
+    let dropped = [number::EARLY_DATA, number::COOKIE];
+    if dropped.iter().any(|n| second.has(*n)) || !kept.filter(|n| !dropped.contains(n)).all(same) {
         return Err(tls13::ILLEGAL);
     }
     Ok(())
