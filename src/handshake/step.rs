@@ -217,6 +217,11 @@ impl Context<'_> {
     /// Puts a message into the transcript and onto the wire.
     pub fn send(&mut self, transcript: &mut super::transcript::Transcript, message: Message) {
         transcript.add(&message);
+        self.send_added(message);
+    }
+
+    /// Puts a message onto the wire that is in the transcript already.
+    pub fn send_added(&mut self, message: Message) {
         self.effects.push(Effect::Send(message));
     }
 

@@ -279,17 +279,18 @@ impl Session {
         if !matches!(progress, Progress::Ask(Ask::HelloRead)) {
             run.show_came();
         }
-        for effect in effects {
-            match effect {
-                Effect::Send(message) if config.hooks => {
-                    // What a hook refuses does not go out.
-                    let show = |when| Due::Show(message.clone(), when, Direction::Outgoing);
-                    run.due.extend([show(When::Before), show(When::After)]);
-                    run.due.push_back(Due::Effect(Effect::Send(message)));
-                }
-                effect => run.due.push_back(Due::Effect(effect)),
+        // What the program sees of a step it sees before any of that is sealed: what a hook refuses does not go out, and
+        // nothing that the program sends meanwhile comes between the records.
+        let (logs, effects): (Vec<_>, Vec<_>) =
+            effects.into_iter().partition(|e| matches!(e, Effect::LogKey(_)));
+        run.due.extend(logs.into_iter().map(Due::Effect));
+        for effect in &effects {
+            if let (Effect::Send(message), true) = (effect, config.hooks) {
+                let show = |when| Due::Show(message.clone(), when, Direction::Outgoing);
+                run.due.extend([show(When::Before), show(When::After)]);
             }
         }
+        run.due.extend(effects.into_iter().map(Due::Effect));
         Ok(progress)
     }
 
@@ -308,16 +309,30 @@ impl Session {
                     let client_random = self.facts(|f| f.client_random);
                     self.program.log_key(&client_random, &line);
                 }
-                Due::Effect(effect) => {
+                Due::Effect(mut effect) => {
+                    if run.kind != Kind::First {
+                        self.check_writable()?;
+                    }
                     let Some(mut write) = self.write.lease_or_wait() else {
                         run.due.push_front(Due::Effect(effect));
                         return err(GNUTLS_E_AGAIN);
                     };
-                    if let Effect::Send(message) = &effect {
-                        self.note_out(message);
+                    // All that stands together, as ChangeCipherSpec and Finished do (RFC 5246 section 7.4.9).
+                    loop {
+                        if let Effect::Send(message) = &effect {
+                            self.note_out(message);
+                        }
+                        write.side.carry_out(effect)?;
+                        run.unsent = true;
+                        effect = match run.due.pop_front() {
+                            Some(Due::Effect(next)) => next,
+                            Some(other) => {
+                                run.due.push_front(other);
+                                break;
+                            }
+                            None => break,
+                        };
                     }
-                    write.side.carry_out(effect)?;
-                    run.unsent = true;
                 }
             }
         }

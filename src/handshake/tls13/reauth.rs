@@ -29,7 +29,7 @@ pub enum State {
     /// Client: the program chooses a certificate. The secret is that of its sending keys.
     ChoosingIdentity(Exchange, Secret),
     /// The program's key signs.
-    Signing(Exchange, Secret, Sign),
+    Signing(Exchange, Secret, Sign, Message),
 }
 
 impl Exchange {
@@ -80,8 +80,10 @@ impl State {
             State::ChoosingIdentity(exchange, traffic) => {
                 return exchange.show_identity(cx, traffic, input.answer()?.identity()?);
             }
-            State::Signing(mut exchange, traffic, sign) => {
+            State::Signing(mut exchange, traffic, sign, certificate) => {
                 let signature = input.answer()?.signature()?;
+                // These stand together (RFC 8446 section 4.6.2): the certificate waited for its signature.
+                cx.send_added(certificate);
                 cx.send(&mut exchange.transcript, auth::certificate_verify(sign, &signature)?);
                 return exchange.finish(cx, &traffic);
             }
@@ -130,11 +132,15 @@ impl Exchange {
             cx.send(&mut self.transcript, auth::certificate(&self.context, &[])?);
             return self.finish(cx, &traffic);
         };
-        cx.send(&mut self.transcript, auth::certificate(&self.context, &identity.chain)?);
+        let certificate = auth::certificate(&self.context, &identity.chain)?;
+        self.transcript.add(&certificate);
         let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.facts.client_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
-        Ok((Machine::Tls13Reauth(Box::new(State::Signing(self, traffic, sign))), Progress::Ask(ask)))
+        Ok((
+            Machine::Tls13Reauth(Box::new(State::Signing(self, traffic, sign, certificate))),
+            Progress::Ask(ask),
+        ))
     }
 
     fn finish(mut self, cx: &mut Context, traffic: &Secret) -> Result<(Machine, Progress)> {
