@@ -231,9 +231,8 @@ impl Reader {
         }
     }
 
-    /// Drops all application data that was opened and not taken.
+    /// Drops what is left of the current record.
     pub fn discard(&mut self) {
-        self.kept.clear();
         self.current = None;
     }
 

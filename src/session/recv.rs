@@ -88,6 +88,10 @@ impl Session {
         if read.side.records.unread() > 0 {
             return Ok(Some(read));
         }
+        // Not the end, and no fault of the session's, whose goodbye goes on.
+        if read.data_lost {
+            return err(GNUTLS_E_INVALID_SESSION);
+        }
         if self.unfinished.load(Relaxed) {
             drop(read);
             self.go_on()?;
@@ -114,9 +118,6 @@ impl Session {
         }
         if !self.is_open() {
             return err(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
-        }
-        if read.data_lost {
-            return err(GNUTLS_E_INVALID_SESSION);
         }
         // Messages that came with one that was returned for.
         if !read.side.messages.is_empty() {
