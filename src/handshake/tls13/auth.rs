@@ -143,10 +143,10 @@ pub fn check_certificate_verify(
     let number = r.u16()?;
     let signature = r.vec16()?;
     r.finish()?;
-    let sign = cx
-        .config
-        .signs()
-        .find(|s| s.wire() == Some(number) && s.allowed_in(Version::Tls13))
+    // What was offered is taken: the number of an ECDSA scheme says its curve here, whichever of our names it stood for.
+    let offered = cx.config.signs().any(|s| s.wire() == Some(number));
+    let sign = Sign::from_wire_in(number, Version::Tls13)
+        .filter(|_| offered)
         .ok_or(Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, GNUTLS_A_ILLEGAL_PARAMETER))?;
     let Some(leaf) = cx.facts.peer_chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     let key = leaf.public_key()?;
