@@ -132,11 +132,80 @@ static void test_flooded_bye(const char *prio)
 	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), GNUTLS_E_AGAIN);
 	CHECK_IS(gnutls_record_send(p.server.s, "abc", 3), 3);
 	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), GNUTLS_E_AGAIN);
-	CHECK_IS(gnutls_record_check_pending(p.client.s), 0);
+	CHECK_IS(gnutls_record_check_pending(p.client.s), 65536);
+	for (size_t i = 0; i < sizeof many; i++)
+		many[i] = 'x';
+	for (int i = 0; i < 4; i++)
+		CHECK_IS(gnutls_record_recv(p.client.s, many + i * 16384, 16384), 16384);
+	for (size_t i = 0; i < sizeof many; i++)
+		CHECK(many[i] == (i < 65536 ? 0 : 'x'));
+	CHECK_IS(gnutls_record_recv(p.client.s, many, sizeof many), GNUTLS_E_INVALID_SESSION);
+	/* The session itself is sound: its goodbye is answered, and what was lost is still no end. */
+	CHECK_IS(gnutls_bye(p.server.s, GNUTLS_SHUT_WR), 0);
+	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), 0);
 	CHECK_IS(gnutls_record_recv(p.client.s, many, sizeof many), GNUTLS_E_INVALID_SESSION);
 	pair_end(&p);
 }
+
+static struct pair *hooked;
+
+/* Sends from within the flight that ends a renegotiation. */
+static int send_before_finished(gnutls_session_t s, unsigned type, unsigned post, unsigned incoming, const gnutls_datum_t *msg)
+{
+	(void)msg;
+	if (type == GNUTLS_HANDSHAKE_FINISHED && !incoming && post == GNUTLS_HOOK_PRE && s == hooked->client.s)
+		CHECK_IS(gnutls_record_send(s, "within", 6), 6);
+	return 0;
+}
+
+/* Data that is sent meanwhile stands before a ChangeCipherSpec, never behind it (GnuTLS breaks the handshake). */
+static void test_data_in_flight(void)
+{
+	struct pair p;
+	char buf[16];
+	int c = GNUTLS_E_AGAIN, s = GNUTLS_E_AGAIN;
+	ssize_t n = 0;
+	pair_new(&p, TLS12, 0, 0);
+	hooked = &p;
+	HANDSHAKE(&p, 0, 0);
+	gnutls_handshake_set_hook_function(p.client.s, GNUTLS_HANDSHAKE_FINISHED, GNUTLS_HOOK_PRE, send_before_finished);
+	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(p.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	for (int i = 0; i < 8 && (c || s); i++) {
+		if (s)
+			s = gnutls_handshake(p.server.s);
+		if (s == GNUTLS_E_GOT_APPLICATION_DATA)
+			n = gnutls_record_recv(p.server.s, buf, sizeof buf);
+		if (c)
+			c = gnutls_handshake(p.client.s);
+	}
+	CHECK_IS(c, 0);
+	CHECK_IS(s, 0);
+	CHECK(n == 6 && !memcmp(buf, "within", 6));
+	pair_end(&p);
+}
 #endif
+
+/* A handshake that receiving began ends with our goodbye: nothing of it goes out behind that. */
+static void test_bye_in_handshake(void)
+{
+	struct pair p;
+	char buf[16];
+	size_t sent;
+	pair_new(&p, TLS12, GNUTLS_AUTO_REAUTH, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_rehandshake(p.server.s), 0);
+	CHECK(gnutls_record_recv(p.client.s, buf, sizeof buf) < 0);
+	CHECK(gnutls_record_recv(p.client.s, buf, sizeof buf) < 0);
+	CHECK_IS(gnutls_record_recv(p.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	CHECK_IS(gnutls_handshake(p.server.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_WR), 0);
+	sent = p.server.in.used;
+	CHECK_IS(gnutls_record_recv(p.client.s, buf, sizeof buf), GNUTLS_E_INVALID_SESSION);
+	CHECK(gnutls_record_recv(p.client.s, buf, sizeof buf) < 0);
+	CHECK_IS(p.server.in.used, sent);
+	pair_end(&p);
+}
 
 /* Nothing follows a goodbye: no hello, no request for one, no certificate. */
 static void test_after_bye(void)
@@ -774,6 +843,10 @@ int main(void)
 		test_limit_during_handshake(prio);
 	}
 	test_after_bye();
+	test_bye_in_handshake();
+#ifdef OURS
+	test_data_in_flight();
+#endif
 	test_blocked_key_update();
 	test_refused_renegotiation();
 	test_hook_numbers();

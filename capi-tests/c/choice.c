@@ -163,6 +163,23 @@ static void test_client_usage(void)
 	pair_end(&p);
 }
 
+#ifdef OURS
+/* What a client offers it takes: in TLS 1.3 the number of ECDSA with SHA-256 stands for P-256 (GnuTLS refuses it). */
+static void test_offered(void)
+{
+	const struct pair_of row = { P256, 0, "a.test" };
+	struct pair p;
+	pair_new(&p, TLS13, 0, 0);
+	gnutls_certificate_free_keys(p.scred);
+	add(p.scred, &row);
+	CHECK_IS(gnutls_priority_set_direct(p.client.s, TLS13 ":-SIGN-ALL:+SIGN-RSA-PSS-RSAE-SHA256:+SIGN-ECDSA-SHA256", NULL), 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_sign_algorithm_get(p.client.s), GNUTLS_SIGN_ECDSA_SECP256R1_SHA256);
+	ECHO(&p);
+	pair_end(&p);
+}
+#endif
+
 /* The group of a server: the first of the client's, or of its own where it says so, whichever has a share. */
 static void test_group(const char *prio, const char *server, gnutls_group_t group)
 {
@@ -191,6 +208,9 @@ int main(void)
 		test_group(both_versions[i], ":%SERVER_PRECEDENCE", GNUTLS_GROUP_X25519);
 	}
 	test_client_usage();
+#ifdef OURS
+	test_offered();
+#endif
 	for (i = 0; i < KINDS; i++)
 		gnutls_x509_privkey_deinit(keys[i]);
 	return check_result();
