@@ -702,9 +702,11 @@ pub unsafe extern "C" fn gnutls_prf_rfc5705(
         // SAFETY: the caller's promise.
         let (h, (label, out)) = unsafe { (get(session)?, prf_buffers(label_size, label, outsize, out)?) };
         // SAFETY: the caller's promise.
-        let bytes =
-            unsafe { memory::given(context.cast(), if context.is_null() { 0 } else { context_size }) }?;
-        h.session.export(label, (!context.is_null()).then_some(bytes), out)
+        let context = match context.is_null() {
+            true => None,
+            false => Some(unsafe { memory::given(context.cast(), context_size) }?),
+        };
+        h.session.export(label, context, out)
     })
 }
 

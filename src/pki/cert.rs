@@ -57,6 +57,11 @@ pub(super) struct ExtensionSpan {
 }
 
 impl ExtensionSpan {
+    /// Where an extension lies in `der`, which it was read from.
+    pub(super) fn locate(e: &Extension<'_>, der: &[u8]) -> ExtensionSpan {
+        ExtensionSpan { oid: range_in(der, e.oid), critical: e.critical, value: range_in(der, e.value) }
+    }
+
     fn of<'a>(&self, der: &'a [u8]) -> Extension<'a> {
         let at = |s: &Span| &der[s.clone()];
         Extension { oid: at(&self.oid), critical: self.critical, value: at(&self.value) }
@@ -339,7 +344,7 @@ impl Fields {
                 if matches!(e.oid, oid::SUBJECT_ALT_NAME | oid::ISSUER_ALT_NAME) {
                     extensions::check_names(e.value)?;
                 }
-                spans.push(ExtensionSpan { oid: span(e.oid), critical: e.critical, value: span(e.value) });
+                spans.push(ExtensionSpan::locate(&e, der));
             }
         }
         let extensions = ExtensionSpans::of(spans, der);

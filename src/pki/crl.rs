@@ -232,15 +232,12 @@ impl Crl {
 
     fn extension_spans(&self) -> &ExtensionSpans {
         self.0.found.extensions.get_or_init(|| {
-            let span = |part: &[u8]| range_in(self.der(), part);
             // They were read when the list was.
             let read = read_extensions(self.at(&self.0.extensions)).unwrap_or_default();
-            let spans = read.iter().map(|e| ExtensionSpan {
-                oid: span(e.oid),
-                critical: e.critical,
-                value: span(e.value),
-            });
-            ExtensionSpans::of(spans.collect(), self.der())
+            ExtensionSpans::of(
+                read.iter().map(|e| ExtensionSpan::locate(e, self.der())).collect(),
+                self.der(),
+            )
         })
     }
 

@@ -22,23 +22,20 @@ pub const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 pub const CERTIFICATE_LABELS: [&str; 2] = ["CERTIFICATE", "X509 CERTIFICATE"];
 
-/// What a text holds a list of, the code for a text without any, and those for blocks that do not decode, by label.
+/// What a text holds a list of, the code for a text without any, and the label whose blocks have a code of their own where
+/// they do not decode.
 struct Kind {
     labels: &'static [&'static str],
     none: c_int,
-    broken: &'static [c_int],
+    broken: Option<(&'static str, c_int)>,
 }
 
 const CERTIFICATES: Kind = Kind {
     labels: &CERTIFICATE_LABELS,
     none: GNUTLS_E_NO_CERTIFICATE_FOUND,
-    broken: &[GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR, GNUTLS_E_BASE64_DECODING_ERROR],
+    broken: Some((CERTIFICATE_LABELS[0], GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR)),
 };
-const CRLS: Kind = Kind {
-    labels: &["X509 CRL"],
-    none: GNUTLS_E_BASE64_DECODING_ERROR,
-    broken: &[GNUTLS_E_BASE64_DECODING_ERROR],
-};
+const CRLS: Kind = Kind { labels: &["X509 CRL"], none: GNUTLS_E_BASE64_DECODING_ERROR, broken: None };
 
 struct Anchor {
     cert: Certificate,
@@ -263,8 +260,8 @@ fn read_list<T>(
     }
     let mut out = Vec::new();
     for (label, der) in pem::blocks(data, kind.labels) {
-        let broken = kind.labels.iter().zip(kind.broken).find(|(l, _)| **l == label);
-        out.push(parse(&der.map_err(|e| broken.map_or(e, |(_, code)| Error::new(*code)))?)?);
+        let own = kind.broken.filter(|(own, _)| *own == label);
+        out.push(parse(&der.map_err(|e| own.map_or(e, |(_, code)| Error::new(code)))?)?);
     }
     if out.is_empty() { err(kind.none) } else { Ok(out) }
 }

@@ -152,18 +152,20 @@ impl<'a> Steps<'a> {
         Steps { path, inner: vec![None; n], bound: constraints::Bound::new(&path[0]), allowed: vec![None; n] }
     }
 
-    /// Certificate `i` of the first `n`, which stand under `anchor`. What has a word of its own is told by it, and not as
-    /// an extension that cannot be read.
-    fn status(&mut self, i: usize, n: usize, anchor: Option<&Certificate>, params: &VerifyParams<'_>) -> u32 {
-        let path = self.path;
-        let (mut status, unreadable) = if i + 1 < n {
-            let issuer = Some(&path[i + 1]);
-            *self.inner[i].get_or_insert_with(|| check_both(&path[i], issuer, i, false, params))
-        } else {
-            check_both(&path[i], anchor, i, true, params)
-        };
-        let issuer = if i + 1 < n { Some(&path[i + 1]) } else { anchor };
-        if i == 0 && issuer.is_some_and(|issuer| path[0].key_ids_match(issuer)) && !self.allow(n, anchor) {
+    /// Certificate `i` of the first `n`, which stand under `anchor`. `issuer` is the one above it, if the key identifiers let
+    /// that be so. What has a word of its own is told by it, and not as an extension that cannot be read.
+    fn status(
+        &mut self,
+        i: usize,
+        n: usize,
+        anchor: Option<&Certificate>,
+        issuer: Option<&Certificate>,
+        params: &VerifyParams<'_>,
+    ) -> u32 {
+        let top = i + 1 == n;
+        let check = || check_both(&self.path[i], issuer, i, top, params);
+        let (mut status, unreadable) = if top { check() } else { *self.inner[i].get_or_insert_with(check) };
+        if i == 0 && issuer.is_some() && !self.allow(n, anchor) {
             status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
         }
         if status == 0 && unreadable { GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS } else { status }
@@ -177,16 +179,14 @@ impl<'a> Steps<'a> {
     }
 }
 
-/// A certificate under the one above it, if the key identifiers let that be its issuer: its status, and whether that is 0
-/// while a critical extension of either cannot be read. Of the certificates of the path the end's own count.
+/// A certificate under its issuer: its status, and whether that is 0 while a critical extension of either cannot be read. Of the certificates of the path the end's own count.
 fn check_both(
     cert: &Certificate,
-    above: Option<&Certificate>,
+    issuer: Option<&Certificate>,
     below: usize,
     trusted: bool,
     params: &VerifyParams<'_>,
 ) -> (u32, bool) {
-    let issuer = above.filter(|issuer| cert.key_ids_match(issuer));
     let status = check_step(cert, issuer, below, trusted, params);
     let unreadable = |c| has_unreadable_critical(c, params.flags);
     (status, status == 0 && (issuer.is_some_and(unreadable) || (below == 0 && unreadable(cert))))
@@ -237,8 +237,8 @@ fn verify_path(
         return GNUTLS_CERT_REVOKED;
     }
     for i in (0..n).rev() {
-        let status = steps.status(i, n, anchor, params);
         let issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
+        let status = steps.status(i, n, anchor, issuer, params);
         observer(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
         if status != 0 {
             return status;

@@ -55,7 +55,7 @@ impl Session {
             _ => self.peer_limit().checked_sub(padding).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?,
         };
         let n = data.len().min(write.side.max_fragment).min(most);
-        let nothing = if data.is_empty() { padding == 0 } else { n == 0 };
+        let nothing = n == 0 && (padding == 0 || !data.is_empty());
         if nothing || (padding > 0 && !write.side.records.protection().is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }

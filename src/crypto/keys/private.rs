@@ -203,28 +203,26 @@ impl PrivateKey {
 
     /// The private keys of RFC 9881 and RFC 9935: a seed, an expanded key, or both, which must belong together.
     fn pq_pkcs8(pk: Pk, mut inner: &[u8]) -> Result<Self> {
-        let choice = inner.first().copied();
-        let mut content = der::take(&mut inner, choice.ok_or(DER)?).ok_or(DER)?;
+        let tag = *inner.first().ok_or(DER)?;
+        let mut content = der::take(&mut inner, tag).ok_or(DER)?;
         if !inner.is_empty() {
             return Err(DER);
         }
-        if choice == Some(0x80) {
-            return Self::from_pq_seed(pk, content);
-        }
-        if choice == Some(0x30) {
-            let seed = der::take(&mut content, 0x04).ok_or(DER)?;
-            let expanded = der::take(&mut content, 0x04).ok_or(DER)?;
-            if !content.is_empty() {
-                return Err(DER);
+        match tag {
+            0x80 => Self::from_pq_seed(pk, content),
+            0x04 => Self::of_pq(pk, raw::PqKey::from_expanded(pk, content).ok_or(BAD_KEY)?, None),
+            0x30 => {
+                let seed = der::take(&mut content, 0x04).ok_or(DER)?;
+                let expanded = der::take(&mut content, 0x04).ok_or(DER)?;
+                if !content.is_empty() {
+                    return Err(DER);
+                }
+                let key = Self::from_pq_seed(pk, seed)?;
+                let same = key.pq_expanded().is_some_and(|own| *own == *expanded);
+                if same { Ok(key) } else { Err(BAD_KEY) }
             }
-            let key = Self::from_pq_seed(pk, seed)?;
-            let same = key.pq_expanded().is_some_and(|own| *own == *expanded);
-            return if same { Ok(key) } else { Err(BAD_KEY) };
+            _ => Err(DER),
         }
-        if choice != Some(0x04) {
-            return Err(DER);
-        }
-        Self::of_pq(pk, raw::PqKey::from_expanded(pk, content).ok_or(BAD_KEY)?, None)
     }
 
     /// An ML-DSA or ML-KEM key from its seed.
