@@ -4,8 +4,7 @@
 #define SESSIONS_H
 #include "check.h"
 #include "pair.h"
-#include "certs.h"
-#include "identities.h"
+#include "credentials.h"
 
 #define TLS12 "NORMAL:-VERS-ALL:+VERS-TLS1.2"
 #define TLS13 "NORMAL:-VERS-ALL:+VERS-TLS1.3"
@@ -21,30 +20,6 @@ static inline void check_is(const char *file, int line, const char *what, long g
 		return;
 	fprintf(stderr, "%s:%d: %s is %ld, not %ld\n", file, line, what, got, want);
 	check_failures++;
-}
-
-static inline gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (unsigned char *)s, strlen(s) };
-	return d;
-}
-
-/* Credentials with a chain and its key, or with none, that trust the test root. */
-static inline gnutls_certificate_credentials_t credentials(const char *leaf, const char *key)
-{
-	gnutls_certificate_credentials_t cred;
-	gnutls_datum_t root = text(root_pem);
-	if (gnutls_certificate_allocate_credentials(&cred) < 0)
-		abort();
-	CHECK_IS(gnutls_certificate_set_x509_trust_mem(cred, &root, GNUTLS_X509_FMT_PEM), 1);
-	if (leaf) {
-		char chain[8192];
-		gnutls_datum_t k = text(key), c;
-		snprintf(chain, sizeof chain, "%s%s", leaf, inter_pem);
-		c = text(chain);
-		CHECK(gnutls_certificate_set_x509_key_mem(cred, &c, &k, GNUTLS_X509_FMT_PEM) >= 0);
-	}
-	return cred;
 }
 
 /* A client that trusts the root and a server with the P-256 identity. */

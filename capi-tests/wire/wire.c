@@ -16,8 +16,7 @@
 #include <unistd.h>
 #include "middle.h"
 #include "scripts.h"
-#include "../c/certs.h"
-#include "../c/identities.h"
+#include "../c/credentials.h"
 
 #define P12 "NONE:+VERS-TLS1.2:+ECDHE-ECDSA:+AES-128-GCM:+AEAD:+COMP-NULL:+SIGN-ALL"
 #define P13 "NONE:+VERS-TLS1.3:+ECDHE-ECDSA:+AES-128-GCM:+AEAD:+COMP-NULL:+SIGN-ALL"
@@ -353,20 +352,6 @@ static void after_batch(struct way *w)
 }
 
 /* ---- A scenario */
-
-static gnutls_certificate_credentials_t credentials(const char *leaf, const char *key)
-{
-	gnutls_certificate_credentials_t cred;
-	char chain[8192];
-	gnutls_datum_t root = { (void *)root_pem, sizeof root_pem - 1 }, c = { (void *)chain, 0 };
-	gnutls_datum_t k = { (void *)key, strlen(key) };
-	gnutls_certificate_allocate_credentials(&cred);
-	gnutls_certificate_set_x509_trust_mem(cred, &root, GNUTLS_X509_FMT_PEM);
-	c.size = snprintf(chain, sizeof chain, "%s%s", leaf, inter_pem);
-	if (gnutls_certificate_set_x509_key_mem(cred, &c, &k, GNUTLS_X509_FMT_PEM) < 0)
-		abort();
-	return cred;
-}
 
 static void begin(struct side *e, struct side *peer, struct way *out, struct way *in, unsigned flags, const char *priority,
 		  gnutls_certificate_credentials_t cred)
