@@ -280,7 +280,7 @@ static struct entity with_odd_bits(const struct entity *e)
 	return odd;
 }
 
-/* Whose own signature cannot be read is no authority, and nobody's is one over a certificate like that. */
+/* A certificate whose own signature cannot be read is no authority, and has none. */
 static void signatures_that_cannot_be_read(const struct entity *root)
 {
 	struct entity ca = MAKE("authority", root), end = END(&ca);

@@ -193,8 +193,7 @@ static void revocation_list(unsigned n)
 /* A request of these attributes, which its key has not signed. */
 static gnutls_x509_crq_t request(struct der attributes)
 {
-	struct der key = LIT("\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00" "0123456789abcdef0123456789abcdef");
-	struct der d = with_signature(der_element(0x30, JOIN(LIT("\x02\x01\x00"), der_element(0x30, rdn(0)), key,
+	struct der d = with_signature(der_element(0x30, JOIN(LIT("\x02\x01\x00"), der_element(0x30, rdn(0)), MADE_UP_KEY,
 		der_element(0xa0, attributes))), NULL);
 	gnutls_datum_t datum = { d.p, d.n };
 	gnutls_x509_crq_t crq;

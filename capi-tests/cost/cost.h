@@ -105,11 +105,13 @@ static inline struct der with_signature(struct der tbs, const unsigned char *sig
 	return der_element(0x30, JOIN(tbs, ED25519, der_element(3, der_bytes(bits, sizeof bits))));
 }
 
+/* A public key of Ed25519 whose private half is not known. */
+#define MADE_UP_KEY LIT("\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00" "0123456789abcdef0123456789abcdef")
+
 /* A certificate with a made-up signature. */
 static inline struct der certificate(unsigned serial, struct der subject, struct der extensions)
 {
-	struct der key = LIT("\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00" "0123456789abcdef0123456789abcdef");
-	return with_signature(signed_part(serial, rdn(0), subject, 0, key, extensions), NULL);
+	return with_signature(signed_part(serial, rdn(0), subject, 0, MADE_UP_KEY, extensions), NULL);
 }
 
 static inline gnutls_x509_crt_t imported(struct der d)

@@ -1,4 +1,4 @@
-/* Chains: long ones, mixed ones, circles, authorities of one name, constraints. Whoever sends them has them looked at. */
+/* Chains: long ones, mixed ones, circles, authorities of one name, constraints. A peer that sends them has them verified. */
 #include "cost.h"
 
 /* Authorities that chains may have, leaf and anchor included. */

@@ -104,15 +104,15 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import(
             return Err(INVALID);
         }
         // SAFETY: the manual's contract.
-        let (bytes, room) = unsafe { (given_datum(data)?, *crl_max as usize) };
+        let (bytes, capacity) = unsafe { (given_datum(data)?, *crl_max as usize) };
         let list = trust::read_crls(bytes, Format::from_raw(format))?;
-        if list.len() > room && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
+        if list.len() > capacity && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
             // SAFETY: not NULL, above.
             unsafe { crl_max.write(list.len() as c_uint) };
             return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
         }
-        let n = list.len().min(room);
-        for (i, c) in list.into_iter().take(room).enumerate() {
+        let n = list.len().min(capacity);
+        for (i, c) in list.into_iter().take(capacity).enumerate() {
             // SAFETY: `crls` has `*crl_max` places.
             unsafe { crls.add(i).write(new_handle(c)) };
         }
