@@ -312,6 +312,29 @@ static void plain_lists(const struct entity *root)
 	CHECK(status == (no_anchor | GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS));
 	STATUS(GNUTLS_CERT_SIGNER_NOT_FOUND, LIST(root), LIST(&end, &ca), NULL, NULL, 0);
 	entity_free(&ca), entity_free(&end);
+
+	/* The first of the chain that is an anchor ends the path: the end certificate too, whatever comes with it. */
+	struct entity sub = MAKE("authority", root), leaf = END(&sub), past = MAKE("authority", root, .from = -3, .to = -1);
+	struct entity below = END(&past);
+	const struct { const struct entity *chain[2], *anchors[2]; unsigned flags, want; } cases[] = {
+		{ { &leaf, &sub }, { &leaf, &leaf }, 0, 0 },
+		{ { &leaf, &sub }, { &leaf, root }, 0, 0 },
+		{ { &leaf, root }, { &leaf, &leaf }, 0, 0 },
+		{ { &leaf, &sub }, { &leaf, &leaf }, GNUTLS_VERIFY_DO_NOT_ALLOW_SAME, no_anchor },
+		{ { &leaf, &sub }, { &sub, root }, 0, 0 },
+		{ { &below, &past }, { &past, root }, GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS, 0 },
+		{ { &below, &past }, { root, root }, GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS, GNUTLS_CERT_INVALID | GNUTLS_CERT_EXPIRED },
+		{ { &leaf, &sub }, { &below, &below }, 0, no_anchor },
+	};
+	for (unsigned i = 0; i < sizeof cases / sizeof *cases; i++) {
+		gnutls_x509_crt_t certs[] = { cases[i].chain[0]->crt, cases[i].chain[1]->crt };
+		gnutls_x509_crt_t anchors[] = { cases[i].anchors[0]->crt, cases[i].anchors[1]->crt };
+		CHECK(gnutls_x509_crt_list_verify(certs, 2, anchors, 2, NULL, 0, cases[i].flags, &status) == 0);
+		if (status != cases[i].want)
+			fprintf(stderr, "plain list %u: %x\n", i, status);
+		CHECK(status == cases[i].want);
+	}
+	entity_free(&sub), entity_free(&leaf), entity_free(&past), entity_free(&below);
 }
 
 int main(void)

@@ -376,8 +376,8 @@ static void receive(struct side *e)
 			finding("%s: an end without a close_notify", e->name);
 		e->closed = 1;
 	} else if (n == GNUTLS_E_REHANDSHAKE) {
-		/* An alert would end a send that waits. */
-		if (e == &client || e->blocked || below(3))
+		/* An alert would end a send that waits, and one warning too many the peer. */
+		if (e == &client || e->blocked || below(3) || warnings++ >= 4)
 			e->shaking = 1;
 		else
 			tell(e, "refuse", gnutls_alert_send(e->s, GNUTLS_AL_WARNING, GNUTLS_A_NO_RENEGOTIATION));

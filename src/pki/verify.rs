@@ -26,7 +26,8 @@ pub struct VerifyParams<'a> {
     pub email: Option<&'a [u8]>,
     /// An encoded object identifier.
     pub purpose: Option<&'a [u8]>,
-    /// Anchors that are given as a plain list (`gnutls_x509_crt_list_verify`): of a path without one all of its reasons count.
+    /// Anchors that are given as a plain list (`gnutls_x509_crt_list_verify`): the first of the path that is among them ends
+    /// it, and of a path without one all of its reasons count.
     pub plain_list: bool,
 }
 
@@ -89,14 +90,20 @@ fn verify_paths<'a>(
     observer: Observer<'_>,
 ) -> (u32, &'a [Certificate]) {
     let (leaf, last) = (&path[0], &path[path.len() - 1]);
-    let pinned =
-        params.flags & GNUTLS_VERIFY_DO_NOT_ALLOW_SAME == 0 && path.len() == 1 && list.contains(leaf);
-    if pinned && leaf.is_self_issued() {
-        let status = match check_pinned(list, leaf, params, observer) {
-            0 => check_revocation(list, path, params, observer),
-            status => status,
+    let first = usize::from(params.flags & GNUTLS_VERIFY_DO_NOT_ALLOW_SAME != 0);
+    if params.plain_list
+        && let Some(i) = (first..path.len()).find(|&i| list.contains(&path[i]))
+    {
+        let below = &path[..i.max(1)];
+        let status = match i {
+            0 => verify_pinned(list, leaf, params, observer),
+            _ => verify_below(list, &mut Steps::new(path), i, params, observer),
         };
-        return (status, path);
+        return (status, below);
+    }
+    let pinned = first == 0 && path.len() == 1 && list.contains(leaf);
+    if pinned && leaf.is_self_issued() {
+        return (verify_pinned(list, leaf, params, observer), path);
     }
     let mut steps = Steps::new(path);
     // Where names go round in a circle, the anchor is already in it.
@@ -203,6 +210,19 @@ fn verify_below(
     let anchor = list.issuer_of(&steps.path[n - 1], params.now);
     match anchor.as_ref().map_or(0, |a| check_pinned(list, a, params, observer)) {
         0 => verify_path(list, steps, n, anchor.as_ref(), params, observer),
+        status => status,
+    }
+}
+
+/// An end certificate that is itself an anchor.
+fn verify_pinned(
+    list: &TrustList,
+    leaf: &Certificate,
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    match check_pinned(list, leaf, params, observer) {
+        0 => check_revocation(list, std::slice::from_ref(leaf), params, observer),
         status => status,
     }
 }

@@ -220,7 +220,7 @@ impl Session {
     }
 
     /// Owes the peer something: it goes out with what is sent next, once, however often it was asked for.
-    fn owe(&self, owed: Owed) {
+    pub(super) fn owe(&self, owed: Owed) {
         let mut outbox = lock(&self.outbox);
         if !outbox.contains(&owed) {
             outbox.push(owed);

@@ -6,6 +6,7 @@ use super::{Owed, Session, WriteHalf, lock};
 use crate::abi::*;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{Error, Result, err};
+use crate::handshake::messages::Message;
 use crate::handshake::tls13::post;
 use crate::record::ContentType;
 
@@ -152,6 +153,12 @@ impl Session {
     }
 
     fn send_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<()> {
+        let message = self.seal_key_update(write, ask_peer)?;
+        self.show(&message, When::After, Direction::Outgoing)
+    }
+
+    /// The part of it after which the keys are new; it fails before that or not at all.
+    fn seal_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<Message> {
         let Some(suite) = self.facts(|f| f.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
         let message = post::key_update(ask_peer)?;
         self.show(&message, When::Before, Direction::Outgoing)?;
@@ -159,10 +166,10 @@ impl Session {
         wipe_stack();
         sent?;
         self.note_out(&message);
-        self.show(&message, When::After, Direction::Outgoing)
+        Ok(message)
     }
 
-    /// Pays what receiving owes to the peer.
+    /// Pays what receiving owes to the peer. What a hook holds back is owed still.
     pub(super) fn pay(&self, write: &mut WriteHalf) -> Result<()> {
         if write.hold_key_update || !self.outbox_full.swap(false, Relaxed) {
             return Ok(());
@@ -171,7 +178,8 @@ impl Session {
         for owed in outbox {
             match owed {
                 Owed::KeyUpdate => {
-                    self.send_key_update(write, false)?;
+                    let message = self.seal_key_update(write, false).inspect_err(|_| self.owe(owed))?;
+                    self.show(&message, When::After, Direction::Outgoing)?;
                 }
             }
         }
