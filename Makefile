@@ -126,11 +126,11 @@ uninstall:
 check: check-lint check-rust check-abi check-c check-traces check-wire check-interop
 
 check-lint:
-	$(CARGO) fmt --check
-	$(CARGO) clippy --all-targets -- -D warnings
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets -- -D warnings
 
 check-rust:
-	$(CARGO) test
+	$(CARGO) test --workspace
 
 check-c: all
 	capi-tests/run ours
@@ -224,7 +224,8 @@ headers:
 	$(HEADERS) . include/gnutls
 
 docs/STATUS.md status:
-	tools/status > docs/STATUS.md
+	$(CARGO) run -q -p gnutls-rs-abi -- status > docs/STATUS.md.new
+	mv docs/STATUS.md.new docs/STATUS.md
 
 clean:
 	$(CARGO) clean

@@ -1,5 +1,5 @@
-//! Reads the symbol table (`src/capi/symbols.tsv`) and the C entries in `src/capi`, and writes into
-//! OUT_DIR: `unsupported.rs` (an entry for each function that no chapter implements), `symbols.map`
+//! Reads the symbol table (`abi/symbols.tsv`) and the C entries in `src/capi`, and writes into
+//! OUT_DIR: `unsupported.rs` (an entry for each function that is not written yet), `symbols.map`
 //! (the version script) and `implemented.txt`. For x86-64 it assembles the two files of OpenSSL that
 //! `src/crypto/raw/openssl.rs` calls.
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,32 +9,29 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use gnutls_rs_abi::{Kind, Symbol, entries, symbols};
+
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap());
     let out = PathBuf::from(env::var("OUT_DIR").unwrap());
     println!("cargo::rerun-if-changed=src/capi");
+    println!("cargo::rerun-if-changed=abi/symbols.tsv");
     println!("cargo::rerun-if-changed=build.rs");
 
-    let table = fs::read_to_string(root.join("src/capi/symbols.tsv")).unwrap();
-    let mut implemented = BTreeSet::new();
-    scan(&root.join("src/capi"), &mut implemented);
+    let implemented: BTreeSet<String> = entries::read(&root).into_iter().map(|e| e.name).collect();
 
     let mut stubs = String::new();
     let mut nodes: BTreeMap<Vec<u32>, (String, Vec<String>)> = BTreeMap::new();
-    for line in table.lines().skip(1) {
-        let col: Vec<&str> = line.split('\t').collect();
-        let [name, node, kind, _header, _since, _packages, prototype] = col[..] else {
-            panic!("bad row: {line}")
-        };
+    for Symbol { name, node, kind, prototype, .. } in symbols::read(&root) {
         let order: Vec<u32> = node.split('_').filter_map(|p| p.parse().ok()).collect();
         let order = if node.contains("PRIVATE") || node.contains("FIPS140") {
             vec![99, u32::from(node.contains("PRIVATE"))]
         } else {
             order
         };
-        nodes.entry(order).or_insert_with(|| (node.to_string(), Vec::new())).1.push(name.to_string());
-        if kind == "func" && !implemented.contains(name) {
-            stubs.push_str(&stub(name, prototype));
+        nodes.entry(order).or_insert_with(|| (node, Vec::new())).1.push(name.clone());
+        if kind == Kind::Function && !implemented.contains(&name) {
+            stubs.push_str(&stub(&name, prototype.as_deref().unwrap_or_default()));
         }
     }
     fs::write(out.join("unsupported.rs"), stubs).unwrap();
@@ -100,28 +97,13 @@ fn assemble(out: &Path) {
     build.files(files).flag("-Wa,--noexecstack").compile("gnutls_rs_openssl");
 }
 
-/// Collects the name of every C entry and static below `dir`.
-fn scan(dir: &Path, names: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()) {
-        if entry.is_dir() {
-            scan(&entry, names);
-        } else if entry.extension().is_some_and(|e| e == "rs") {
-            for line in fs::read_to_string(&entry).unwrap().lines() {
-                if let Some(rest) = line.trim_start().strip_prefix("pub unsafe extern \"C\" fn ") {
-                    names.insert(rest.split(['(', '<']).next().unwrap().to_string());
-                }
-            }
-        }
-    }
-}
-
 /// An entry that fails as a function of this prototype fails.
 fn stub(name: &str, prototype: &str) -> String {
     let ret = prototype.split(name).next().unwrap_or("").trim();
     let (ty, value) = match ret {
         "void" => ("", ""),
         "ssize_t" => (" -> isize", "GNUTLS_E_UNIMPLEMENTED_FEATURE as isize"),
-        "int" | "-" | "" => (" -> c_int", "GNUTLS_E_UNIMPLEMENTED_FEATURE"),
+        "int" | "" => (" -> c_int", "GNUTLS_E_UNIMPLEMENTED_FEATURE"),
         "size_t" => (" -> usize", "0"),
         "time_t" => (" -> time_t", "-1"),
         "long" => (" -> c_long", "GNUTLS_E_UNIMPLEMENTED_FEATURE as c_long"),

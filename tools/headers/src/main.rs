@@ -9,6 +9,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+use gnutls_rs_abi::quote::{format_ident, quote};
+use gnutls_rs_abi::syn::{FnArg, Pat, PathArguments, ReturnType, Type, parse_quote};
+use gnutls_rs_abi::{Entry, Item, Symbol, entries, symbols};
+
 /// A header: its modules in `src/abi`, what it includes, and what stands before its types.
 struct Header {
     name: &'static str,
@@ -62,9 +66,9 @@ fn main() {
     let root = Path::new(&root);
     fs::create_dir_all(&out).unwrap();
 
-    let mut entries = BTreeMap::new();
-    scan(&root.join("src/capi"), &mut entries);
-    let table = fs::read_to_string(root.join("src/capi/symbols.tsv")).unwrap();
+    let entries: BTreeMap<String, Entry> =
+        entries::read(root).into_iter().map(|e| (e.name.clone(), e)).collect();
+    let table = symbols::read(root);
     for header in HEADERS {
         let file = format!("{}.h", header.name);
         let text = write(root, header, &file, &entries, &table);
@@ -77,8 +81,8 @@ fn write(
     root: &Path,
     header: &Header,
     file: &str,
-    entries: &BTreeMap<String, String>,
-    table: &str,
+    entries: &BTreeMap<String, Entry>,
+    table: &[Symbol],
 ) -> String {
     let mut abi = String::new();
     for module in header.modules {
@@ -88,16 +92,15 @@ fn write(
     let fragment = fs::read_to_string(root.join(format!("include/fragments/{file}"))).unwrap_or_default();
 
     let (mut rust, mut plain) = (String::new(), String::new());
-    for line in table.lines().skip(1) {
-        let col: Vec<&str> = line.split('\t').collect();
-        let [symbol, _, _, of, _, _, prototype] = col[..] else { panic!("bad row: {line}") };
-        if of != file {
-            continue;
-        }
-        match entries.get(symbol) {
+    for symbol in table.iter().filter(|s| s.header.as_deref() == Some(file)) {
+        match entries.get(&symbol.name).and_then(for_c) {
             // Types of the C library that cbindgen would have to be told of: the table knows them.
-            Some(signature) if !signature.contains("libc::") => rust.push_str(signature),
-            _ => writeln!(plain, "{prototype};").unwrap(),
+            Some(signature) if !signature.contains("libc ::") => rust.push_str(&signature),
+            _ => {
+                if let Some(prototype) = &symbol.prototype {
+                    writeln!(plain, "{prototype};").unwrap();
+                }
+            }
         }
     }
     let functions = generate(&rust);
@@ -134,49 +137,38 @@ fn section(text: &mut String, title: &str, body: &str) {
     }
 }
 
-/// Collects the signature of each C entry below `dir`, with its comment.
-fn scan(dir: &Path, entries: &mut BTreeMap<String, String>) {
-    for entry in fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()) {
-        if entry.is_dir() {
-            scan(&entry, entries);
-            continue;
+/// The entry as cbindgen reads it: its comment and its signature, as C has it. No underscore stands before a
+/// parameter, and a function type has its name.
+fn for_c(entry: &Entry) -> Option<String> {
+    let Item::Function { signature, .. } = &entry.item else { return None };
+    let mut signature = signature.as_ref().clone();
+    for input in &mut signature.inputs {
+        let FnArg::Typed(parameter) = input else { continue };
+        if let Pat::Ident(pattern) = &mut *parameter.pat {
+            let name = pattern.ident.to_string();
+            pattern.ident = format_ident!("{}", name.trim_start_matches('_'));
+            pattern.mutability = None;
         }
-        if entry.extension().is_none_or(|e| e != "rs") {
-            continue;
-        }
-        let text = fs::read_to_string(&entry).unwrap();
-        let mut comment = String::new();
-        let mut lines = text.lines();
-        while let Some(line) = lines.next() {
-            if line.starts_with("///") {
-                writeln!(comment, "{line}").unwrap();
-            } else if let Some(rest) = line.strip_prefix("pub unsafe extern \"C\" fn ") {
-                let name = rest.split('(').next().unwrap().to_string();
-                let mut signature = line.to_string();
-                while !signature.contains('{') {
-                    signature.push_str(lines.next().unwrap().trim());
-                }
-                let signature = signature.split('{').next().unwrap();
-                let signature = parameters(signature);
-                let item = format!("{comment}#[unsafe(no_mangle)]\n{signature} {{ loop {{}} }}\n");
-                entries.insert(name, item);
-                comment.clear();
-            } else if !line.starts_with("#[") {
-                comment.clear();
-            }
-        }
+        function_by_name(&mut parameter.ty);
     }
+    if let ReturnType::Type(_, ty) = &mut signature.output {
+        function_by_name(ty);
+    }
+    let comment: String = entry.doc.iter().map(|line| format!("///{line}\n")).collect();
+    Some(format!("{comment}#[unsafe(no_mangle)]\npub {} {{ loop {{}} }}\n", quote!(#signature)))
 }
 
-/// A signature as C has it: no underscore before a parameter, and a function type by its name.
-fn parameters(signature: &str) -> String {
-    let mut text = signature.replace("(_", "(").replace(", _", ", ").replace(",_", ",");
-    while let Some(at) = text.find("Option<gnutls_") {
-        let Some(end) = text[at..].find('>').map(|n| at + n) else { break };
-        let name = text[at + 7..end].to_string();
-        text.replace_range(at..=end, &format!("*mut {name}"));
+/// `Option<gnutls_x>`, where `gnutls_x` is a function type, is a pointer to it.
+fn function_by_name(ty: &mut Type) {
+    if let Type::Path(path) = ty
+        && let Some(last) = path.path.segments.last()
+        && last.ident == "Option"
+        && let PathArguments::AngleBracketed(args) = &last.arguments
+        && let Some(inner) = args.args.first()
+        && quote!(#inner).to_string().starts_with("gnutls_")
+    {
+        *ty = parse_quote!(*mut #inner);
     }
-    text
 }
 
 /// The strings among the constants, which cbindgen does not write.
