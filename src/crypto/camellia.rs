@@ -4,7 +4,7 @@ use camellia::{Camellia128, Camellia192, Camellia256};
 use ghash::GHash;
 use ghash::universal_hash::UniversalHash;
 
-use super::stream::Mode;
+use super::mode::Mode;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::error::{Error, Result, err};

@@ -6,7 +6,7 @@ use magma::cipher::{Array, Block, BlockCipherDecrypt, BlockCipherEncrypt, BlockS
 use magma::{Gost89 as Block89, Gost89CryptoProA, Gost89CryptoProB, Gost89CryptoProC, Magma, Sbox};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::stream::Mode;
+use super::mode::Mode;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::error::{Error, Result};

@@ -4,8 +4,8 @@ use salsa20::cipher::{KeyIvInit, StreamCipher, StreamCipherSeek};
 use salsa20::{Salsa12, Salsa20};
 use zeroize::Zeroizing;
 
+use super::mode::Mode;
 use super::raw;
-use super::stream::Mode;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::error::{Error, Result};

@@ -51,6 +51,8 @@ pub mod known_answers;
 #[deny(unsafe_code)]
 pub mod mac;
 #[deny(unsafe_code)]
+mod mode;
+#[deny(unsafe_code)]
 pub mod provable;
 #[deny(unsafe_code)]
 pub mod rand;

@@ -4,7 +4,7 @@
 use zeroize::Zeroizing;
 
 use super::hash;
-use super::keys::{PrivateKey, RsaNumbers};
+use super::keys::{PrivateKey, RsaNumbers, Seed};
 use super::raw::Bn;
 use crate::abi::*;
 use crate::alg::ids::{Digest, Pk};
@@ -20,13 +20,6 @@ const MAX_SEED: usize = 1024;
 const EXPONENT: u64 = 65537;
 
 const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
-
-/// The seed of a key, with the digest that goes with it. As secret as the key: it leads to an RSA key's primes.
-#[derive(Clone)]
-pub struct Seed {
-    pub digest: Digest,
-    pub bytes: Zeroizing<Vec<u8>>,
-}
 
 impl Seed {
     fn new(bytes: &[u8]) -> Seed {

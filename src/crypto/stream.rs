@@ -1,6 +1,7 @@
 //! Ciphers fed piece by piece, as `gnutls_cipher_*` has them.
 use zeroize::Zeroize;
 
+use super::mode::Mode;
 use super::raw::{self, CipherCtx};
 use super::{camellia, gost, keystream};
 use crate::abi::*;
@@ -8,26 +9,6 @@ use crate::alg::ids::Cipher;
 use crate::error::{Error, Result};
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
-
-/// What a cipher does with the pieces of a message.
-pub trait Mode {
-    /// Begins anew with another IV.
-    fn set_iv(&mut self, iv: &[u8]) -> Result<()>;
-    fn encrypt(&mut self, data: &mut [u8]) -> Result<()>;
-    fn decrypt(&mut self, data: &mut [u8]) -> Result<()>;
-    /// Whether a piece of so many bytes may come now: if not, encrypting and decrypting fail.
-    fn ready(&self, _len: usize) -> Result<()> {
-        Ok(())
-    }
-    /// Additional data of an AEAD, before the text.
-    fn add_auth(&mut self, _data: &[u8]) -> Result<()> {
-        Err(INVALID)
-    }
-    /// The tag of the message so far, which ends it.
-    fn tag(&mut self) -> Result<[u8; 16]> {
-        Err(INVALID)
-    }
-}
 
 /// Whether a cipher can be fed piece by piece: all but those that need the whole message at once.
 pub const fn takes(cipher: Cipher) -> bool {

@@ -1,10 +1,10 @@
 //! The client until the version is known: ClientHello out, ServerHello in.
 use super::State;
-use super::config::Config;
+use super::config::{Config, fresh_random};
 use super::ext::{Block, Place, common, number, tls12, tls13};
 use super::hello::{
     DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello,
-    UNKNOWN_SUITE, fresh_random,
+    UNKNOWN_SUITE,
 };
 use super::messages::{Message, kind};
 use super::step::{Context, Input, Progress};

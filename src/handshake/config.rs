@@ -5,7 +5,6 @@ use crate::alg::policy::Policy;
 use crate::alg::{Cipher, Group, Kx, Sign, Suite, Version};
 use crate::crypto::kex;
 use crate::error::Result;
-use crate::handshake::hello::fresh_random;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
@@ -64,6 +63,13 @@ pub struct Config {
     pub overridden: Vec<u16>,
     /// Numbers of extensions that a client takes although it did not offer them.
     pub unasked: Vec<u16>,
+}
+
+/// A random that no peer may mistake for another's.
+pub fn fresh_random() -> Result<[u8; 32]> {
+    let mut random = [0; 32];
+    crate::crypto::rand::fill(&mut random)?;
+    Ok(random)
 }
 
 impl Config {

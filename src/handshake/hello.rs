@@ -152,12 +152,5 @@ fn extension_block(r: &mut Reader<'_>, place: Place, own: &[u16]) -> Result<Exte
     Extensions::read(block, place, own)
 }
 
-/// A random that no peer may mistake for another's.
-pub fn fresh_random() -> Result<[u8; 32]> {
-    let mut random = [0; 32];
-    crate::crypto::rand::fill(&mut random)?;
-    Ok(random)
-}
-
 /// The suite that a server chose is not one that was offered.
 pub const UNKNOWN_SUITE: Error = Error::with_alert(GNUTLS_E_UNKNOWN_CIPHER_SUITE, GNUTLS_A_ILLEGAL_PARAMETER);

@@ -3,6 +3,7 @@ use core::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::by_type::ByType;
+pub use super::extensions::Extension;
 use super::extensions::{self, BasicConstraints, GeneralName};
 use super::lists::{List, Lists, Row};
 use super::{name, name_match};
@@ -102,14 +103,6 @@ impl ExtensionSpans {
     pub(super) fn repeat(&self, der: &[u8]) -> bool {
         self.by_type.repeats(|at| &der[self.spans[at].oid.clone()])
     }
-}
-
-/// One extension: its type, whether it is critical, and the content of its OCTET STRING.
-#[derive(Clone, Copy, Debug)]
-pub struct Extension<'a> {
-    pub oid: &'a [u8],
-    pub critical: bool,
-    pub value: &'a [u8],
 }
 
 impl PartialEq for Certificate {

@@ -5,6 +5,14 @@ use crate::asn1::der::{self, Element, Reader};
 use crate::asn1::oid;
 use crate::error::{Result, err};
 
+/// One extension: its type, whether it is critical, and the content of its OCTET STRING.
+#[derive(Clone, Copy, Debug)]
+pub struct Extension<'a> {
+    pub oid: &'a [u8],
+    pub critical: bool,
+    pub value: &'a [u8],
+}
+
 /// A GeneralName; the bytes are those of the certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GeneralName<'a> {
@@ -380,7 +388,7 @@ pub fn tls_features(value: &[u8]) -> Result<Vec<u32>> {
 }
 
 /// Can this extension be read? `None` for one that path validation does not know.
-pub fn is_readable(e: &super::cert::Extension<'_>) -> Option<bool> {
+pub fn is_readable(e: &Extension<'_>) -> Option<bool> {
     Some(match e.oid {
         oid::BASIC_CONSTRAINTS => basic_constraints(e.value).is_ok(),
         oid::KEY_USAGE => key_usage(e.value).is_ok(),
@@ -430,7 +438,6 @@ pub fn proxy(value: &[u8]) -> Result<Proxy<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pki::cert::Extension;
 
     #[test]
     fn what_path_validation_can_read() {

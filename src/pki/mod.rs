@@ -23,5 +23,7 @@ pub mod request;
 pub mod text;
 pub mod text_extensions;
 pub mod text_request;
+mod text_values;
+mod traditional;
 pub mod trust;
 pub mod verify;

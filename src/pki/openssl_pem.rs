@@ -1,8 +1,8 @@
 //! The encrypted PEM that OpenSSL had before PKCS #8: `DEK-Info` names cipher and salt, MD5 makes the key.
 use zeroize::Zeroizing;
 
-use super::keys::traditional;
 use super::password::normalize_or_keep;
+use super::traditional::traditional;
 use crate::abi::*;
 use crate::alg::{Cipher, Digest};
 use crate::asn1::pem;

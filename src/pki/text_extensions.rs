@@ -4,7 +4,7 @@ use std::io::Write as _;
 use super::cert::Extension;
 use super::extensions::{self, GeneralName, Qualifier};
 use super::name;
-use super::text::{Out, ascii, comma_date, constraint, date, failed, general_name, hex, put};
+use super::text_values::{Out, ascii, comma_date, constraint, date, failed, general_name, hex, put};
 use crate::abi::*;
 use crate::alg::{Sign, Version};
 use crate::asn1::der::{self, Reader};

@@ -10,7 +10,6 @@ use std::sync::OnceLock;
 use super::cert::Certificate;
 use super::crl::Crl;
 use super::name_match;
-use super::verify::{self, Observer, VerifyParams};
 use crate::abi::*;
 use crate::asn1::pem;
 use crate::error::{Error, Result, err};
@@ -172,11 +171,6 @@ impl TrustList {
         let lists = if self.crls.is_empty() { None } else { self.crls.get(&key_of(issuer)) };
         lists.into_iter().flatten().filter(move |c| name_match::same(c.issuer(), issuer))
     }
-    /// The status of a CRL under these anchors.
-    pub fn verify_crl(&self, crl: &Crl, flags: u32, now: i64) -> u32 {
-        verify::verify_crl(crl, self.with_subject(crl.issuer()), flags, now)
-    }
-
     pub fn is_blocked(&self, cert: &Certificate) -> bool {
         self.blocked.contains(cert)
     }
@@ -219,32 +213,6 @@ impl TrustList {
     /// True if an anchor may have issued the certificate, as far as names tell.
     pub fn knows_issuer_of(&self, cert: &Certificate) -> bool {
         self.with_subject(cert.issuer()).any(|a| cert.key_ids_match(a))
-    }
-
-    /// The anchor that issued a certificate. Of several by that name one that is valid today wins, and of those
-    /// the one whose key made the signature.
-    pub fn issuer_of(&self, cert: &Certificate, now: i64) -> Option<Certificate> {
-        let candidates: Vec<&Certificate> =
-            self.with_subject(cert.issuer()).filter(|a| cert.key_ids_match(a)).collect();
-        if let [] | [_] = candidates[..] {
-            return candidates.first().copied().cloned();
-        }
-        let valid = || candidates.iter().filter(|c| c.not_before() <= now && now <= c.not_after());
-        let best = valid().find(|c| verify::check_signature(cert, c).is_ok()).or_else(|| valid().next());
-        best.or(candidates.first()).map(|c| (*c).clone())
-    }
-
-    pub fn verify(&self, chain: &[Certificate], params: &VerifyParams<'_>) -> u32 {
-        self.verify_observed(chain, params, &mut |_| {})
-    }
-    /// As [`TrustList::verify`], telling each step.
-    pub fn verify_observed(
-        &self,
-        chain: &[Certificate],
-        params: &VerifyParams<'_>,
-        observer: Observer<'_>,
-    ) -> u32 {
-        verify::verify(self, chain, params, observer)
     }
 }
 

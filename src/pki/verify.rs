@@ -44,6 +44,40 @@ pub type Observer<'a> = &'a mut dyn FnMut(Step<'_>);
 /// What another path may mend: no anchor was found, or a certificate above is past its time or too weak.
 const RETRY: u32 = GNUTLS_CERT_SIGNER_NOT_FOUND | GNUTLS_CERT_EXPIRED | GNUTLS_CERT_INSECURE_ALGORITHM;
 
+impl TrustList {
+    /// The status of a CRL under these anchors.
+    pub fn verify_crl(&self, crl: &Crl, flags: u32, now: i64) -> u32 {
+        verify_crl(crl, self.with_subject(crl.issuer()), flags, now)
+    }
+
+    /// The anchor that issued a certificate. Of several by that name one that is valid today wins, and of those
+    /// the one whose key made the signature.
+    pub fn issuer_of(&self, cert: &Certificate, now: i64) -> Option<Certificate> {
+        let candidates: Vec<&Certificate> =
+            self.with_subject(cert.issuer()).filter(|a| cert.key_ids_match(a)).collect();
+        if let [] | [_] = candidates[..] {
+            return candidates.first().copied().cloned();
+        }
+        let valid = || candidates.iter().filter(|c| c.not_before() <= now && now <= c.not_after());
+        let best = valid().find(|c| check_signature(cert, c).is_ok()).or_else(|| valid().next());
+        best.or(candidates.first()).map(|c| (*c).clone())
+    }
+
+    pub fn verify(&self, chain: &[Certificate], params: &VerifyParams<'_>) -> u32 {
+        self.verify_observed(chain, params, &mut |_| {})
+    }
+
+    /// As [`TrustList::verify`], telling each step.
+    pub fn verify_observed(
+        &self,
+        chain: &[Certificate],
+        params: &VerifyParams<'_>,
+        observer: Observer<'_>,
+    ) -> u32 {
+        verify(self, chain, params, observer)
+    }
+}
+
 /// The status bits of a chain, end certificate first; 0 if it is good.
 pub fn verify(
     list: &TrustList,

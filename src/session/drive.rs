@@ -1,11 +1,11 @@
 //! The only handshake loop: it steps the machine, does its I/O and asks the program, and it can stop
 //! at any point and go on there in the next call.
-use std::collections::VecDeque;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
 use super::hooks::{Direction, When};
 use super::io::{Deadline, MAX_UNREAD};
+use super::run::{Due, Kind, Run, Todo};
 use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
 use crate::crypto::secret::wipe_stack;
@@ -16,82 +16,7 @@ use crate::handshake::ext::Place;
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{Answer, Ask, Context, Effect, IdentityWanted, Input, Progress};
 use crate::handshake::tls13::reauth;
-use crate::pki::cert::Certificate;
 use crate::record::ContentType;
-
-/// A handshake under way.
-#[derive(Default)]
-pub struct Run {
-    machine: Option<Machine>,
-    todo: Todo,
-    /// What is to be done before that, in order.
-    due: VecDeque<Due>,
-    /// A message that came, whose hook is due when its step is done.
-    came: Option<Message>,
-    /// Messages of this handshake may lie unsent.
-    unsent: bool,
-    started: Option<Instant>,
-    /// A renewal: the peer as it was.
-    peer_before: Option<Certificate>,
-    kind: Kind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-enum Kind {
-    #[default]
-    First,
-    Renegotiation,
-    /// Authentication after the handshake.
-    Reauth,
-}
-
-/// What a step left to be done.
-enum Due {
-    Effect(Effect),
-    /// The program's hook sees a message.
-    Show(Message, When, Direction),
-    /// The program sees extensions that came for it.
-    Extensions,
-}
-
-/// Where the loop stands.
-#[derive(Default)]
-enum Todo {
-    #[default]
-    Begin,
-    Step(Input),
-    /// Flush, then wait for a message.
-    Message,
-    Ask(Ask),
-    /// Flush, then the program may go on; the rest of the handshake comes with what it receives.
-    Early,
-    /// Flush, then it is done.
-    Finish,
-}
-
-impl From<Progress> for Todo {
-    fn from(progress: Progress) -> Self {
-        match progress {
-            Progress::Message => Todo::Message,
-            Progress::Ask(ask) => Todo::Ask(ask),
-            Progress::Early => Todo::Early,
-            Progress::Done => Todo::Finish,
-        }
-    }
-}
-
-impl Run {
-    fn takes_old_data(&self) -> bool {
-        self.kind != Kind::First && self.machine.as_ref().is_some_and(Machine::takes_old_data)
-    }
-
-    /// The hook of the message that came is due.
-    fn show_came(&mut self) {
-        if let Some(message) = self.came.take() {
-            self.due.push_back(Due::Show(message, When::After, Direction::Incoming));
-        }
-    }
-}
 
 impl Session {
     /// `gnutls_handshake`: the first handshake, or a new one. On an established TLS 1.3 client it renews the

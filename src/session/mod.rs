@@ -9,6 +9,7 @@ pub mod hooks;
 pub mod io;
 pub mod lease;
 pub mod recv;
+mod run;
 pub mod send;
 pub mod state;
 
@@ -104,7 +105,7 @@ pub struct Session {
     facts: Mutex<Parameters>,
     read: Slot<ReadHalf>,
     write: Slot<WriteHalf>,
-    run: Slot<drive::Run>,
+    run: Slot<run::Run>,
     outbox: Mutex<Vec<Owed>>,
     outbox_full: AtomicBool,
     /// A fatal error happened: nothing but alerts goes any more.
@@ -162,7 +163,7 @@ impl Session {
             facts: Mutex::default(),
             read: Slot::new(ReadHalf::default()),
             write: Slot::new(WriteHalf::default()),
-            run: Slot::new(drive::Run::default()),
+            run: Slot::new(run::Run::default()),
             outbox: Mutex::default(),
             outbox_full: AtomicBool::new(false),
             dead: AtomicBool::new(false),

@@ -1,5 +1,5 @@
 //! The words of a priority string: levels, shortcuts, options.
-use super::{Policy, SafeRenegotiation};
+use super::choices::{Policy, SafeRenegotiation};
 use crate::abi::*;
 use crate::alg::{CertType, Cipher, Group, Kx, Mac, Sign, Version};
 

@@ -19,6 +19,7 @@ mod public;
 mod rfc6979;
 mod rsa;
 mod scheme;
+mod seed;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +30,7 @@ pub use private::PrivateKey;
 pub use public::{PublicKey, curve_size};
 pub use rsa::{RsaNumbers, digest_info};
 pub use scheme::{OaepParams, PssParams, RsaUse, Scheme, SignOptions, write_pss};
+pub use seed::Seed;
 
 use crate::abi::{GNUTLS_E_ASN1_DER_ERROR, GNUTLS_E_ASN1_TAG_ERROR};
 use crate::error::Error;

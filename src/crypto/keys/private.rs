@@ -3,10 +3,10 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::super::provable::Seed;
 use super::super::{der, hash, rand, raw};
 use super::public::{TLS, algorithm, curve_size, element, kind_of, named_curve, only_curve};
 use super::scheme::{read_oaep, read_pss};
+use super::seed::Seed;
 use super::{
     DER, DhNumbers, DsaNumbers, GostParams, PublicKey, RsaNumbers, RsaUse, Scheme, SignOptions, dh, dsa,
     edwards, gost, rfc6979, rsa,

@@ -23,12 +23,14 @@ pub enum Item {
 }
 
 /// What an entry runs, as far as a panic is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// One call into a function of the module `guard`.
     Guarded,
     /// A constant, or nothing.
     Constant,
+    /// One call of this function with constants or the entry's own arguments: as safe as that one is.
+    Forwards(String),
     /// Code that runs outside the guard.
     Unguarded,
 }
@@ -125,7 +127,7 @@ fn body(block: &syn::Block) -> Body {
     } else if is_guarded(only) {
         Body::Guarded
     } else {
-        Body::Unguarded
+        forwards(only).map_or(Body::Unguarded, Body::Forwards)
     }
 }
 
@@ -136,6 +138,23 @@ fn is_guarded(expr: &Expr) -> bool {
     let segments: Vec<_> = function.path.segments.iter().collect();
     matches!(segments[..], [.., module, _] if module.ident == "guard")
         && call.args.iter().all(|a| matches!(a, Expr::Closure(_)) || is_constant(a))
+}
+
+/// `unsafe { f(a, b) }` or `f(a, b)`: the name of `f`.
+fn forwards(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Unsafe(block) => match &block.block.stmts[..] {
+            [Stmt::Expr(inner, _)] => forwards(inner),
+            _ => None,
+        },
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(function) if call.args.iter().all(is_constant) => {
+                Some(function.path.segments.last()?.ident.to_string())
+            }
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// An expression without code that could panic: a literal, a path, a cast, a null pointer.
@@ -225,7 +244,8 @@ mod tests {
         assert_eq!(body("{ guard::unit(|| Ok(())) }"), Body::Guarded);
         assert_eq!(body("{ super::guard::or(-1, || f()); }"), Body::Guarded);
         assert_eq!(body("{ guard::or(f(), || 1) }"), Body::Unguarded);
-        assert_eq!(body("{ f() }"), Body::Unguarded);
+        assert_eq!(body("{ unsafe { f(a, 1) } }"), Body::Forwards("f".to_string()));
+        assert_eq!(body("{ f(g()) }"), Body::Unguarded);
         assert_eq!(body("{ let a = 1; guard::code(|| Ok(a)) }"), Body::Unguarded);
     }
 

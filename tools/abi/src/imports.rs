@@ -322,9 +322,17 @@ impl Module {
     /// The paths in the tokens of a macro call.
     fn tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
-        let (mut colons, mut dot, mut line) = (0, false, 0);
+        let (mut colons, mut dot, mut visibility, mut line) = (0, false, false, 0);
         for token in tokens {
+            // `pub(super)` is no use of it.
+            if std::mem::take(&mut visibility) && matches!(&token, TokenTree::Group(_)) {
+                continue;
+            }
             match token {
+                TokenTree::Ident(ident) if ident == "pub" => {
+                    self.found(&mut path, line);
+                    (colons, visibility) = (0, true);
+                }
                 TokenTree::Ident(ident) => {
                     if colons != 2 || path.is_empty() {
                         self.found(&mut path, line);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs};
 
-use gnutls_rs_abi::{Graph, Item, entries, symbols};
+use gnutls_rs_abi::{Body, Graph, Item, entries, symbols};
 
 fn main() {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -16,6 +16,7 @@ fn main() {
         Some("entries") => {
             for e in entries::read(root) {
                 let body = match &e.item {
+                    Item::Function { body: Body::Forwards(to), .. } => format!("forwards to {to}"),
                     Item::Function { body, .. } => format!("{body:?}").to_lowercase(),
                     Item::Data { .. } => "data".to_string(),
                 };
