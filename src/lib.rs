@@ -1,9 +1,9 @@
 //! gnutls-rs: the C ABI of GnuTLS 3.8, a TLS engine in Rust behind it.
 //!
-//! The floors, imports point down only:
+//! The layers; imports point down only, and no module is in an import circle:
 //!
 //! ```text
-//! capi       the only room with extern "C" and raw pointers
+//! capi       the C boundary: extern "C" and raw pointers
 //! session    I/O, callbacks, what lives between calls
 //! handshake  sans-IO state machines
 //! record  |  pki

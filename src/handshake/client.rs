@@ -1,5 +1,4 @@
 //! The client until the version is known: ClientHello out, ServerHello in.
-use super::State;
 use super::config::{Config, fresh_random};
 use super::ext::{Block, Place, common, number, tls12, tls13};
 use super::hello::{
@@ -7,7 +6,8 @@ use super::hello::{
     UNKNOWN_SUITE,
 };
 use super::messages::{Message, kind};
-use super::step::{Context, Input, Progress};
+use super::offer::{ExpectServerHello, Offer, Retry};
+use super::step::{Context, Input, Next, Progress};
 use super::transcript::Transcript;
 use crate::abi::*;
 use crate::alg::policy::SafeRenegotiation;
@@ -15,35 +15,38 @@ use crate::alg::{Group, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 
-/// What was offered, as the answers are checked against it.
-pub struct Offer {
-    pub random: [u8; 32],
-    pub session_id: Vec<u8>,
-    pub suites: Vec<u16>,
-    pub extensions: Vec<u16>,
-    /// The extensions as they stood, for a second hello.
-    pub order: Vec<u16>,
-    /// This handshake renews an older one on the same connection.
-    pub renegotiation: bool,
+/// The states of a client.
+pub enum State {
+    ExpectServerHello(Box<ExpectServerHello>),
+    Tls13(Box<super::tls13::client::State>),
+    Tls12(Box<super::tls12::client::State>),
 }
 
-/// Waits for ServerHello, or for HelloRetryRequest.
-pub struct ExpectServerHello {
-    pub offer: Offer,
-    pub shares: Vec<KeyShare>,
-    pub transcript: Transcript,
-    /// After a HelloRetryRequest: what it asked for.
-    pub retried: Option<Retry>,
-}
+impl State {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
+        match self {
+            State::ExpectServerHello(state) => state.step(cx, input),
+            State::Tls13(state) => Ok(state.step(cx, input)?.within(State::tls13)),
+            State::Tls12(state) => Ok(state.step(cx, input)?.within(State::tls12)),
+        }
+    }
 
-pub struct Retry {
-    pub suite: &'static Suite,
-    pub group: Option<u16>,
-    pub cookie: Option<Vec<u8>>,
+    fn tls13(state: super::tls13::client::State) -> State {
+        State::Tls13(Box::new(state))
+    }
+
+    fn tls12(state: super::tls12::client::State) -> State {
+        State::Tls12(Box::new(state))
+    }
+
+    /// The peer's new keys are in use, and not yet proved by its Finished.
+    pub fn expects_finished(&self) -> bool {
+        matches!(self, State::Tls12(state) if state.expects_finished())
+    }
 }
 
 /// The first flight.
-pub fn start(cx: &mut Context) -> Result<(State, Progress)> {
+pub fn start(cx: &mut Context) -> Result<Next<State>> {
     let renegotiation = cx.facts.established;
     if cx.config.versions().next().is_none() {
         return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);
@@ -69,7 +72,7 @@ pub fn start(cx: &mut Context) -> Result<(State, Progress)> {
         Offer { random, session_id, suites, extensions: Vec::new(), order: Vec::new(), renegotiation };
     let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
     state.send_hello(cx)?;
-    Ok((State::ExpectServerHello(Box::new(state)), Progress::Message))
+    Ok(Next::Wait(State::ExpectServerHello(Box::new(state)), Progress::Message))
 }
 
 /// Shares for the first groups of the priorities, of different kinds: as many as the `gnutls_init`
@@ -176,10 +179,10 @@ impl ExpectServerHello {
         Ok(())
     }
 
-    pub fn step(mut self: Box<Self>, cx: &mut Context, input: Input) -> Result<(State, Progress)> {
+    pub fn step(mut self: Box<Self>, cx: &mut Context, input: Input) -> Result<Next<State>> {
         if let (Input::ChangeCipherSpec, Some(_)) = (&input, &self.retried) {
             // Middlebox compatibility after a HelloRetryRequest (RFC 8446 appendix D.4).
-            return Ok((State::ExpectServerHello(self), Progress::Message));
+            return Ok(Next::Wait(State::ExpectServerHello(self), Progress::Message));
         }
         let message = input.message()?;
         let hello = ServerHello::read(&message)?;
@@ -209,7 +212,8 @@ impl ExpectServerHello {
         extensions.hide(&cx.config.overridden);
         cx.facts.server_random = hello.random;
         cx.facts.session_id = hello.session_id;
-        super::tls13::client::server_hello(self, cx, suite, &extensions)
+        let next = super::tls13::client::server_hello(self, cx, suite, &extensions)?;
+        Ok(next.within(State::tls13))
     }
 
     fn suite(&self, cx: &Context, hello: &ServerHello, version: Option<Version>) -> Result<&'static Suite> {
@@ -232,7 +236,7 @@ impl ExpectServerHello {
         hello: &ServerHello,
         suite: &'static Suite,
         message: &Message,
-    ) -> Result<(State, Progress)> {
+    ) -> Result<Next<State>> {
         if self.retried.is_some() {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
@@ -263,7 +267,7 @@ impl ExpectServerHello {
             cx.send_change_cipher_spec();
         }
         self.send_hello(cx)?;
-        Ok((State::ExpectServerHello(self), Progress::Message))
+        Ok(Next::Wait(State::ExpectServerHello(self), Progress::Message))
     }
 
     fn tls12(
@@ -272,7 +276,7 @@ impl ExpectServerHello {
         hello: ServerHello,
         suite: &'static Suite,
         message: &Message,
-    ) -> Result<(State, Progress)> {
+    ) -> Result<Next<State>> {
         let tail = &hello.random[24..];
         if !self.shares.is_empty() && (tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11) {
             return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, GNUTLS_A_ILLEGAL_PARAMETER));
@@ -291,6 +295,7 @@ impl ExpectServerHello {
         extensions.hide(&cx.config.overridden);
         cx.facts.server_random = hello.random;
         cx.facts.session_id = hello.session_id;
-        super::tls12::client::server_hello(self.transcript, self.offer, cx, suite, &extensions)
+        let next = super::tls12::client::server_hello(self.transcript, self.offer, cx, suite, &extensions)?;
+        Ok(next.within(State::tls12))
     }
 }

@@ -6,6 +6,8 @@ pub mod ext;
 pub mod facts;
 pub mod hello;
 pub mod messages;
+mod negotiate;
+mod offer;
 pub mod server;
 pub mod step;
 pub mod tls12;
@@ -16,24 +18,25 @@ use crate::abi::*;
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use config::Role;
-use step::{Context, Input, Progress};
+use step::{Context, Input, Next, Progress};
 
-/// Where the handshake stands: each state is named for what it expects.
-pub enum State {
+/// Where the handshake stands.
+enum State {
     Start,
-    ExpectServerHello(Box<client::ExpectServerHello>),
-    Tls13Client(Box<tls13::client::State>),
-    Tls12Client(Box<tls12::client::State>),
-    ExpectClientHello,
-    HelloRead(Box<server::HelloRead>),
-    Tls13Server(Box<tls13::server::State>),
-    Tls12Server(Box<tls12::server::State>),
-    Tls13Reauth(Box<tls13::reauth::State>),
+    Client(client::State),
+    Server(server::State),
     /// Authentication after the handshake: a server is to ask.
     StartReauth,
     /// A client is to answer; what it sends is under the keys of this secret.
     StartReauthAnswer(Secret),
+    Reauth(Box<tls13::reauth::State>),
     Complete,
+}
+
+impl State {
+    fn reauth(state: tls13::reauth::State) -> State {
+        State::Reauth(Box::new(state))
+    }
 }
 
 /// One handshake, from its first message to its end.
@@ -61,23 +64,21 @@ impl Machine {
     /// Takes what happened and goes on to the next wait. An error ends the machine.
     pub fn step(&mut self, cx: &mut Context, input: Input) -> Result<Progress> {
         let Some(state) = self.state.take() else { return err(GNUTLS_E_INVALID_SESSION) };
-        let (state, progress) = match state {
-            State::Start if cx.config.role == Role::Client => client::start(cx)?,
-            State::Start => match input {
-                Input::Start => (State::ExpectClientHello, Progress::Message),
-                input => server::client_hello(cx, input)?,
-            },
-            State::ExpectServerHello(state) => state.step(cx, input)?,
-            State::Tls13Client(state) => state.step(cx, input)?,
-            State::Tls12Client(state) => state.step(cx, input)?,
-            State::ExpectClientHello => server::client_hello(cx, input)?,
-            State::HelloRead(state) => state.step(cx, input)?,
-            State::Tls13Server(state) => state.step(cx, input)?,
-            State::Tls12Server(state) => state.step(cx, input)?,
-            State::StartReauth => tls13::reauth::ask(cx)?,
-            State::StartReauthAnswer(traffic) => tls13::reauth::answer(cx, &input.message()?, traffic)?,
-            State::Tls13Reauth(state) => state.step(cx, input)?,
+        let next = match state {
+            State::Start if cx.config.role == Role::Client => client::start(cx)?.within(State::Client),
+            State::Start => server::start(cx, input)?.within(State::Server),
+            State::Client(state) => state.step(cx, input)?.within(State::Client),
+            State::Server(state) => state.step(cx, input)?.within(State::Server),
+            State::StartReauth => tls13::reauth::ask(cx)?.within(State::reauth),
+            State::StartReauthAnswer(traffic) => {
+                tls13::reauth::answer(cx, &input.message()?, traffic)?.within(State::reauth)
+            }
+            State::Reauth(state) => state.step(cx, input)?.within(State::reauth),
             State::Complete => return err(GNUTLS_E_INTERNAL_ERROR),
+        };
+        let (state, progress) = match next {
+            Next::Wait(state, progress) => (state, progress),
+            Next::Complete => (State::Complete, Progress::Done),
         };
         self.state = Some(state);
         Ok(progress)
@@ -87,15 +88,15 @@ impl Machine {
     /// peer's ChangeCipherSpec and its Finished.
     pub fn takes_old_data(&self) -> bool {
         match &self.state {
-            Some(State::Tls12Client(state)) => !state.expects_finished(),
-            Some(State::Tls12Server(state)) => !state.expects_finished(),
+            Some(State::Client(state)) => !state.expects_finished(),
+            Some(State::Server(state)) => !state.expects_finished(),
             _ => true,
         }
     }
 
     /// A server asked for the client's authentication and the answer has not begun.
     pub fn awaits_reauth(&self) -> bool {
-        matches!(&self.state, Some(State::Tls13Reauth(state)) if state.expects_certificate())
+        matches!(&self.state, Some(State::Reauth(state)) if state.expects_certificate())
     }
 
     pub fn is_complete(&self) -> bool {

@@ -1,16 +1,55 @@
 //! The server until the version is known: ClientHello in, and what the program says to it.
-use super::State;
-
 use super::config::fresh_random;
 use super::ext::{Place, common, number, tls12, tls13};
 use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV};
 use super::messages::Message;
-use super::step::{Ask, Context, Input, Progress};
+use super::negotiate::check_renegotiation;
+use super::step::{Ask, Context, Input, Next, Progress};
 use super::transcript::Transcript;
 use crate::abi::*;
+use crate::alg::Version;
 use crate::alg::policy::SafeRenegotiation;
-use crate::alg::{Sign, Suite, Version};
 use crate::error::{Error, Result, err};
+
+/// The states of a server.
+pub enum State {
+    ExpectClientHello,
+    HelloRead(Box<HelloRead>),
+    Tls13(Box<super::tls13::server::State>),
+    Tls12(Box<super::tls12::server::State>),
+}
+
+impl State {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
+        match self {
+            State::ExpectClientHello => client_hello(cx, input),
+            State::HelloRead(state) => state.step(cx, input),
+            State::Tls13(state) => Ok(state.step(cx, input)?.within(State::tls13)),
+            State::Tls12(state) => Ok(state.step(cx, input)?.within(State::tls12)),
+        }
+    }
+
+    fn tls13(state: super::tls13::server::State) -> State {
+        State::Tls13(Box::new(state))
+    }
+
+    fn tls12(state: super::tls12::server::State) -> State {
+        State::Tls12(Box::new(state))
+    }
+
+    /// The peer's new keys are in use, and not yet proved by its Finished.
+    pub fn expects_finished(&self) -> bool {
+        matches!(self, State::Tls12(state) if state.expects_finished())
+    }
+}
+
+/// Waits for the ClientHello, or takes it if it is here already.
+pub fn start(cx: &mut Context, input: Input) -> Result<Next<State>> {
+    match input {
+        Input::Start => Ok(Next::Wait(State::ExpectClientHello, Progress::Message)),
+        input => client_hello(cx, input),
+    }
+}
 
 /// The ClientHello is read; the program may change priorities and credentials before we choose.
 pub struct HelloRead {
@@ -19,7 +58,7 @@ pub struct HelloRead {
 }
 
 /// The first message of a server's handshake.
-pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)> {
+fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     let message = input.message()?;
     let mut hello = ClientHello::read(&message, &cx.config.overridden)?;
     cx.facts.client_random = hello.random;
@@ -32,7 +71,7 @@ pub fn client_hello(cx: &mut Context, input: Input) -> Result<(State, Progress)>
     cx.facts.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
     cx.facts.status_requested = common::read_status_request(&hello.extensions)?;
     let state = State::HelloRead(Box::new(HelloRead { hello, message }));
-    Ok((state, Progress::Ask(Ask::HelloRead)))
+    Ok(Next::Wait(state, Progress::Ask(Ask::HelloRead)))
 }
 
 /// The highest of our versions that the client has (RFC 8446 section 4.2.1).
@@ -59,7 +98,7 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
 
 impl HelloRead {
     /// The program is content: choose for good, with what it may have changed.
-    pub fn step(self, cx: &mut Context, input: Input) -> Result<(State, Progress)> {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         input.answer()?.go_on()?;
         let version = choose_version(cx, &self.hello)?;
         cx.facts.version = Some(version);
@@ -82,10 +121,12 @@ impl HelloRead {
             cx.facts.safe_renegotiation = self.hello.extensions.has(number::RENEGOTIATION_INFO);
             cx.facts.extended_master_secret = self.hello.extensions.has(number::EXTENDED_MASTER_SECRET);
             cx.facts.session_id = fresh_random()?.to_vec();
-            super::tls13::server::client_hello(self.hello, transcript, None, cx)
+            let next = super::tls13::server::client_hello(self.hello, transcript, None, cx)?;
+            Ok(next.within(State::tls13))
         } else {
             self.safe_renegotiation(cx)?;
-            super::tls12::server::client_hello(self.hello, transcript, cx)
+            let next = super::tls12::server::client_hello(self.hello, transcript, cx)?;
+            Ok(next.within(State::tls12))
         }
     }
 
@@ -104,44 +145,4 @@ impl HelloRead {
         let safe = tls12::read_renegotiation_info(&self.hello.extensions, expected)? || scsv;
         check_renegotiation(cx, policy, renegotiation, safe)
     }
-}
-
-/// The peer is safe (RFC 5746) or not: what the policy and the handshake before make of it.
-pub fn check_renegotiation(
-    cx: &mut Context,
-    policy: SafeRenegotiation,
-    renegotiation: bool,
-    safe: bool,
-) -> Result<()> {
-    // Safe before and not any more, or safe only now: an attack (sections 3.5, 3.7, 4.2 and 4.4).
-    if renegotiation && safe != cx.facts.safe_renegotiation {
-        return err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED);
-    }
-    cx.facts.safe_renegotiation = safe;
-    match (renegotiation, policy) {
-        _ if safe => Ok(()),
-        (true, SafeRenegotiation::Unsafe) => Ok(()),
-        (true, _) => err(GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED),
-        (false, SafeRenegotiation::Safe) => err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED),
-        (false, _) => Ok(()),
-    }
-}
-
-/// The suites in common for a version, in the order of the side that has precedence.
-pub fn suites_in_common(cx: &Context, hello: &ClientHello, version: Version) -> Vec<&'static Suite> {
-    let ours: Vec<&'static Suite> =
-        cx.config.suites().filter(|s| (s.min == Version::Tls13) == (version == Version::Tls13)).collect();
-    if cx.config.policy.server_precedence {
-        ours.into_iter().filter(|s| hello.has_suite(s.wire)).collect()
-    } else {
-        hello.suites.iter().filter_map(|w| ours.iter().copied().find(|s| s.wire == *w)).collect()
-    }
-}
-
-/// Our schemes that the client's list has too, in our order.
-pub fn signs_in_common(cx: &Context, theirs: &[u16], version: Version) -> Vec<Sign> {
-    cx.config
-        .signs()
-        .filter(|s| s.allowed_in(version) && s.wire().is_some_and(|w| theirs.contains(&w)))
-        .collect()
 }

@@ -52,6 +52,24 @@ pub enum Progress {
     Done,
 }
 
+/// Where a step of a machine with the states `S` leads.
+pub enum Next<S> {
+    /// To this state, which waits for this.
+    Wait(S, Progress),
+    /// To the end of the handshake.
+    Complete,
+}
+
+impl<S> Next<S> {
+    /// The same in the machine that this one is a part of.
+    pub fn within<T>(self, outer: impl FnOnce(S) -> T) -> Next<T> {
+        match self {
+            Next::Wait(state, progress) => Next::Wait(outer(state), progress),
+            Next::Complete => Next::Complete,
+        }
+    }
+}
+
 /// Questions to the layer above.
 #[derive(Debug)]
 pub enum Ask {

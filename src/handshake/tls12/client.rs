@@ -6,12 +6,11 @@ use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Result, err};
-use crate::handshake::State as Machine;
-use crate::handshake::client::Offer;
 use crate::handshake::ext::{Extensions, common, number, tls12};
 use crate::handshake::messages::{Message, kind};
-use crate::handshake::server::check_renegotiation;
-use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
+use crate::handshake::negotiate::check_renegotiation;
+use crate::handshake::offer::Offer;
+use crate::handshake::step::{Ask, Context, Identity, Input, Next, Progress};
 use crate::handshake::tls13::auth::certificate_verify;
 use crate::handshake::transcript::Transcript;
 
@@ -55,7 +54,7 @@ pub fn server_hello(
     cx: &mut Context,
     suite: &'static Suite,
     extensions: &Extensions,
-) -> Result<(Machine, Progress)> {
+) -> Result<Next<State>> {
     renegotiation(cx, &offer, extensions)?;
     let ems = tls12::read_extended_master_secret(extensions)?;
     if !ems && cx.config.policy.force_session_hash {
@@ -72,7 +71,7 @@ pub fn server_hello(
     }
     let status = extensions.has(number::STATUS_REQUEST);
     let state = State::ExpectCertificate(Flight { suite, transcript, status });
-    Ok((Machine::Tls12Client(Box::new(state)), Progress::Message))
+    Ok(Next::Wait(state, Progress::Message))
 }
 
 /// The server's renegotiation_info (RFC 5746 sections 3.4 and 3.5).
@@ -93,7 +92,7 @@ impl State {
         matches!(self, State::ExpectFinished(..))
     }
 
-    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingServer(flight) => {
@@ -129,10 +128,10 @@ impl State {
                 keys.check_finished(cx, &mut flight.transcript, &input.message()?)?;
                 cx.facts.established = true;
                 cx.facts.false_start = false;
-                return Ok((Machine::Complete, Progress::Done));
+                return Ok(Next::Complete);
             }
         };
-        Ok((Machine::Tls12Client(Box::new(state)), progress))
+        Ok(Next::Wait(state, progress))
     }
 }
 
@@ -169,38 +168,38 @@ impl Flight {
     }
 
     /// ChangeCipherSpec and Finished go out; what is left is the server's.
-    fn finish(mut self, cx: &mut Context, mut keys: Keys) -> Result<(Machine, Progress)> {
+    fn finish(mut self, cx: &mut Context, mut keys: Keys) -> Result<Next<State>> {
         self.transcript.forget_bytes();
         keys.send_finished(cx, &mut self.transcript)?;
         let early = cx.config.flags & GNUTLS_ENABLE_FALSE_START != 0 && !cx.facts.established;
         cx.facts.false_start = early;
         let state = State::ExpectChangeCipherSpec(self, keys);
         let progress = if early { Progress::Early } else { Progress::Message };
-        Ok((Machine::Tls12Client(Box::new(state)), progress))
+        Ok(Next::Wait(state, progress))
     }
 }
 
 impl Exchange {
-    fn request_or_done(mut self, cx: &mut Context, message: Message) -> Result<(Machine, Progress)> {
+    fn request_or_done(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         self.flight.transcript.add(&message);
         if message.kind() == kind::CERTIFICATE_REQUEST && self.request.is_none() {
             self.request = Some(CertificateRequest::read(&message)?);
             cx.facts.certificate_requested = true;
             let state = State::ExpectRequestOrDone(self);
-            return Ok((Machine::Tls12Client(Box::new(state)), Progress::Message));
+            return Ok(Next::Wait(state, Progress::Message));
         }
         message.expect(kind::SERVER_HELLO_DONE)?.finish()?;
         match &self.request {
             Some(request) => {
                 let ask = Ask::Identity(request.wanted(cx.config));
-                Ok((Machine::Tls12Client(Box::new(State::ChoosingIdentity(self))), Progress::Ask(ask)))
+                Ok(Next::Wait(State::ChoosingIdentity(self), Progress::Ask(ask)))
             }
             None => self.reply(cx, None, false),
         }
     }
 
     /// Our flight: Certificate if one was asked for, ClientKeyExchange, CertificateVerify.
-    fn reply(self, cx: &mut Context, identity: Option<Identity>, asked: bool) -> Result<(Machine, Progress)> {
+    fn reply(self, cx: &mut Context, identity: Option<Identity>, asked: bool) -> Result<Next<State>> {
         let Exchange { mut flight, share, point, .. } = self;
         if asked {
             let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();
@@ -216,6 +215,6 @@ impl Exchange {
         cx.facts.client_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
         let ask = Ask::Sign { sign, message: flight.transcript.bytes().to_vec() };
-        Ok((Machine::Tls12Client(Box::new(State::Signing(flight, keys, sign))), Progress::Ask(ask)))
+        Ok(Next::Wait(State::Signing(flight, keys, sign), Progress::Ask(ask)))
     }
 }

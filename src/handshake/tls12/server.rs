@@ -6,13 +6,12 @@ use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
-use crate::handshake::State as Machine;
 use crate::handshake::config::{CertificateRequest, fresh_random};
 use crate::handshake::ext::{Block, Place, common, number, tls12};
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{Message, kind};
-use crate::handshake::server::{signs_in_common, suites_in_common};
-use crate::handshake::step::{Ask, Context, Identity, IdentityWanted, Input, Progress};
+use crate::handshake::negotiate::{signs_in_common, suites_in_common};
+use crate::handshake::step::{Ask, Context, Identity, IdentityWanted, Input, Next, Progress};
 use crate::handshake::transcript::Transcript;
 
 /// What was chosen from the hello, before the certificate decides the suite.
@@ -48,11 +47,7 @@ pub enum State {
 }
 
 /// The hello is read, and the version is 1.2.
-pub fn client_hello(
-    hello: ClientHello,
-    transcript: Transcript,
-    cx: &mut Context,
-) -> Result<(Machine, Progress)> {
+pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context) -> Result<Next<State>> {
     tls12::check_point_formats(&hello.extensions)?;
     let ems = tls12::read_extended_master_secret(&hello.extensions)?;
     if !ems && cx.config.policy.force_session_hash {
@@ -93,7 +88,7 @@ pub fn client_hello(
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Chosen { hello, suites, group, transcript });
-    Ok((Machine::Tls12Server(Box::new(state)), Progress::Ask(Ask::Identity(wanted))))
+    Ok(Next::Wait(state, Progress::Ask(Ask::Identity(wanted))))
 }
 
 impl State {
@@ -102,7 +97,7 @@ impl State {
         matches!(self, State::ExpectFinished(..))
     }
 
-    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
             State::ChoosingIdentity(chosen) => chosen.server_hello(cx, input.answer()?.identity()?)?,
             State::Signing { flight, params, sign } => {
@@ -131,10 +126,10 @@ impl State {
                 keys.check_finished(cx, &mut transcript, &input.message()?)?;
                 keys.send_finished(cx, &mut transcript)?;
                 cx.facts.established = true;
-                return Ok((Machine::Complete, Progress::Done));
+                return Ok(Next::Complete);
             }
         };
-        Ok((Machine::Tls12Server(Box::new(state)), progress))
+        Ok(Next::Wait(state, progress))
     }
 }
 

@@ -5,12 +5,11 @@ use crate::abi::*;
 use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
-use crate::handshake::State as Machine;
-use crate::handshake::client::ExpectServerHello;
 use crate::handshake::config::Role;
 use crate::handshake::ext::{Extensions, Place, common, number, tls13};
 use crate::handshake::messages::{Message, kind};
-use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
+use crate::handshake::offer::ExpectServerHello;
+use crate::handshake::step::{Ask, Context, Identity, Input, Next, Progress};
 use crate::handshake::transcript::Transcript;
 
 /// What every state of this flight carries.
@@ -52,7 +51,7 @@ pub fn server_hello(
     cx: &mut Context,
     suite: &'static Suite,
     extensions: &Extensions,
-) -> Result<(Machine, Progress)> {
+) -> Result<Next<State>> {
     let ExpectServerHello { offer, mut shares, transcript, retried } = *hello;
     let (number, key) = tls13::read_key_share(extensions)?;
     if retried.as_ref().and_then(|r| r.group).is_some_and(|asked| asked != number) {
@@ -72,11 +71,11 @@ pub fn server_hello(
     }
     cx.protect_sending(keys::protection(suite, &traffic.client)?, None);
     let flight = Flight { suite, offered: offer.extensions, transcript, schedule, traffic, request: None };
-    Ok((Machine::Tls13Client(Box::new(State::ExpectEncryptedExtensions(flight))), Progress::Message))
+    Ok(Next::Wait(State::ExpectEncryptedExtensions(flight), Progress::Message))
 }
 
 impl State {
-    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
             State::ExpectEncryptedExtensions(flight) => flight.encrypted_extensions(cx, input.message()?)?,
             State::ExpectCertificateOrRequest(flight) => {
@@ -98,7 +97,7 @@ impl State {
                 return reply.finish(cx);
             }
         };
-        Ok((Machine::Tls13Client(Box::new(state)), progress))
+        Ok(Next::Wait(state, progress))
     }
 }
 
@@ -149,7 +148,7 @@ impl Flight {
         Ok((State::VerifyingServer(self), Progress::Ask(Ask::VerifyPeer)))
     }
 
-    fn finished(mut self, cx: &mut Context, message: Message) -> Result<(Machine, Progress)> {
+    fn finished(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         let transcript = self.transcript.current();
         let data = auth::check_finished(&message, self.suite.prf, &self.traffic.server, &transcript)?;
         cx.facts.server_verify_data = data;
@@ -165,7 +164,7 @@ impl Flight {
             Some(request) => {
                 let ask = Ask::Identity(request.wanted(cx.config));
                 let state = State::ChoosingIdentity(reply);
-                Ok((Machine::Tls13Client(Box::new(state)), Progress::Ask(ask)))
+                Ok(Next::Wait(state, Progress::Ask(ask)))
             }
             None => reply.finish(cx),
         }
@@ -173,7 +172,7 @@ impl Flight {
 }
 
 impl Reply {
-    fn show_identity(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(Machine, Progress)> {
+    fn show_identity(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<Next<State>> {
         let Some(identity) = identity else {
             cx.send(&mut self.transcript, auth::certificate(&[], &[])?);
             return self.finish(cx);
@@ -182,10 +181,10 @@ impl Reply {
         let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.facts.client_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
-        Ok((Machine::Tls13Client(Box::new(State::Signing(self, sign))), Progress::Ask(ask)))
+        Ok(Next::Wait(State::Signing(self, sign), Progress::Ask(ask)))
     }
 
-    fn finish(mut self, cx: &mut Context) -> Result<(Machine, Progress)> {
+    fn finish(mut self, cx: &mut Context) -> Result<Next<State>> {
         let message = auth::finished(self.suite.prf, &self.handshake, &self.transcript.current())?;
         cx.facts.client_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message);
@@ -194,6 +193,6 @@ impl Reply {
             cx.facts.transcript = Some(self.transcript);
         }
         cx.facts.established = true;
-        Ok((Machine::Complete, Progress::Done))
+        Ok(Next::Complete)
     }
 }

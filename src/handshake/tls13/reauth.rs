@@ -4,12 +4,11 @@ use crate::abi::*;
 use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
-use crate::handshake::State as Machine;
 use crate::handshake::config::fresh_random;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::facts::Facts;
 use crate::handshake::messages::Message;
-use crate::handshake::step::{Ask, Context, Identity, Input, Progress};
+use crate::handshake::step::{Ask, Context, Identity, Input, Next, Progress};
 use crate::handshake::transcript::Transcript;
 
 /// The transcript of the main handshake and of this exchange.
@@ -44,23 +43,23 @@ impl Exchange {
 }
 
 /// A server asks.
-pub fn ask(cx: &mut Context) -> Result<(Machine, Progress)> {
+pub fn ask(cx: &mut Context) -> Result<Next<State>> {
     let mut exchange = Exchange::new(cx.facts, fresh_random()?.to_vec())?;
     let request = Request::write(&exchange.context, cx.config)?;
     cx.facts.certificate_requested = true;
     cx.send(&mut exchange.transcript, request);
-    Ok((Machine::Tls13Reauth(Box::new(State::ExpectCertificate(exchange))), Progress::Message))
+    Ok(Next::Wait(State::ExpectCertificate(exchange), Progress::Message))
 }
 
 /// A client answers.
-pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<(Machine, Progress)> {
+pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<Next<State>> {
     let request = Request::read(message)?;
     let wanted = request.wanted(cx.config);
     let mut exchange = Exchange::new(cx.facts, request.context)?;
     cx.facts.certificate_requested = true;
     exchange.transcript.add(message);
     let state = State::ChoosingIdentity(exchange, traffic);
-    Ok((Machine::Tls13Reauth(Box::new(state)), Progress::Ask(Ask::Identity(wanted))))
+    Ok(Next::Wait(state, Progress::Ask(Ask::Identity(wanted))))
 }
 
 impl State {
@@ -68,7 +67,7 @@ impl State {
         matches!(self, State::ExpectCertificate(_))
     }
 
-    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
             State::ExpectCertificate(exchange) => exchange.certificate(cx, input.message()?)?,
             State::ExpectCertificateVerify(exchange) => exchange.certificate_verify(cx, input.message()?)?,
@@ -88,7 +87,7 @@ impl State {
                 return exchange.finish(cx, &traffic);
             }
         };
-        Ok((Machine::Tls13Reauth(Box::new(state)), progress))
+        Ok(Next::Wait(state, progress))
     }
 }
 
@@ -116,10 +115,10 @@ impl Exchange {
     }
 
     /// The client's Finished is made with the secret of the keys that it came under (section 4.4).
-    fn finished(self, cx: &Context, message: Message) -> Result<(Machine, Progress)> {
+    fn finished(self, cx: &Context, message: Message) -> Result<Next<State>> {
         let Some(traffic) = &cx.read.traffic else { return err(GNUTLS_E_INTERNAL_ERROR) };
         auth::check_finished(&message, self.suite.prf, traffic, &self.transcript.current())?;
-        Ok((Machine::Complete, Progress::Done))
+        Ok(Next::Complete)
     }
 
     fn show_identity(
@@ -127,7 +126,7 @@ impl Exchange {
         cx: &mut Context,
         traffic: Secret,
         identity: Option<Identity>,
-    ) -> Result<(Machine, Progress)> {
+    ) -> Result<Next<State>> {
         let Some(identity) = identity else {
             cx.send(&mut self.transcript, auth::certificate(&self.context, &[])?);
             return self.finish(cx, &traffic);
@@ -137,16 +136,13 @@ impl Exchange {
         let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.facts.client_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
-        Ok((
-            Machine::Tls13Reauth(Box::new(State::Signing(self, traffic, sign, certificate))),
-            Progress::Ask(ask),
-        ))
+        Ok(Next::Wait(State::Signing(self, traffic, sign, certificate), Progress::Ask(ask)))
     }
 
-    fn finish(mut self, cx: &mut Context, traffic: &Secret) -> Result<(Machine, Progress)> {
+    fn finish(mut self, cx: &mut Context, traffic: &Secret) -> Result<Next<State>> {
         let message = auth::finished(self.suite.prf, traffic, &self.transcript.current())?;
         cx.send(&mut self.transcript, message);
-        Ok((Machine::Complete, Progress::Done))
+        Ok(Next::Complete)
     }
 }
 

@@ -6,13 +6,12 @@ use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
-use crate::handshake::State as Machine;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::{Block, Place, check, common, number, required, tls13};
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::messages::{Message, RETRY_RANDOM, kind};
-use crate::handshake::server::{signs_in_common, suites_in_common};
-use crate::handshake::step::{Answer, Ask, Context, Identity, IdentityWanted, Input, Progress};
+use crate::handshake::negotiate::{signs_in_common, suites_in_common};
+use crate::handshake::step::{Answer, Ask, Context, Identity, IdentityWanted, Input, Next, Progress};
 use crate::handshake::transcript::Transcript;
 
 /// What was chosen from the hello.
@@ -74,7 +73,7 @@ pub fn client_hello(
     mut transcript: Transcript,
     retried: Option<(&'static Suite, Group)>,
     cx: &mut Context,
-) -> Result<(Machine, Progress)> {
+) -> Result<Next<State>> {
     if hello.compression != [0] {
         return Err(tls13::ILLEGAL);
     }
@@ -125,7 +124,7 @@ pub fn client_hello(
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Chosen { hello, suite, group, share, transcript });
-    Ok((Machine::Tls13Server(Box::new(state)), Progress::Ask(Ask::Identity(wanted))))
+    Ok(Next::Wait(state, Progress::Ask(Ask::Identity(wanted))))
 }
 
 /// HelloRetryRequest, section 4.1.4.
@@ -135,7 +134,7 @@ fn retry(
     group: Group,
     mut transcript: Transcript,
     cx: &mut Context,
-) -> Result<(Machine, Progress)> {
+) -> Result<Next<State>> {
     let mut block = Block::default();
     tls13::write_version(&mut block, Version::Tls13);
     tls13::write_retry_group(&mut block, group.wire().unwrap_or_default());
@@ -147,11 +146,11 @@ fn retry(
     }
     cx.facts.hello_retry = true;
     let state = State::ExpectSecondHello { first: Box::new(hello), suite, group, transcript };
-    Ok((Machine::Tls13Server(Box::new(state)), Progress::Message))
+    Ok(Next::Wait(state, Progress::Message))
 }
 
 impl State {
-    pub fn step(self, cx: &mut Context, input: Input) -> Result<(Machine, Progress)> {
+    pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match (self, input) {
             (state @ State::ExpectSecondHello { .. }, Input::ChangeCipherSpec) => (state, Progress::Message),
             (State::ExpectSecondHello { first, suite, group, mut transcript }, input) => {
@@ -185,7 +184,7 @@ impl State {
             (State::ExpectFinished(closing), input) => return closing.finished(cx, input.message()?),
             (State::ChoosingIdentity(_) | State::Signing(..), _) => return err(GNUTLS_E_INTERNAL_ERROR),
         };
-        Ok((Machine::Tls13Server(Box::new(state)), progress))
+        Ok(Next::Wait(state, progress))
     }
 }
 
@@ -201,7 +200,7 @@ fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
 
 impl Chosen {
     /// ServerHello to Certificate: the whole flight, but for the signature.
-    fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(Machine, Progress)> {
+    fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<Next<State>> {
         let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
         let share = KeyShare::generate(self.group)?;
         cx.facts.group = Some(self.group);
@@ -234,7 +233,7 @@ impl Chosen {
         let (sign, ask) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
         cx.facts.server_sign = Some(sign);
         cx.facts.our_chain = identity.chain;
-        Ok((Machine::Tls13Server(Box::new(State::Signing(flight, sign))), Progress::Ask(ask)))
+        Ok(Next::Wait(State::Signing(flight, sign), Progress::Ask(ask)))
     }
 }
 
@@ -261,7 +260,7 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
 
 impl Flight {
     /// Our Finished, and the application keys for what we send.
-    fn finish(mut self, cx: &mut Context) -> Result<(Machine, Progress)> {
+    fn finish(mut self, cx: &mut Context) -> Result<Next<State>> {
         let message = auth::finished(self.suite.prf, &self.traffic.server, &self.transcript.current())?;
         cx.facts.server_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message);
@@ -275,7 +274,7 @@ impl Flight {
         let early = !asked && cx.config.flags & GNUTLS_ENABLE_EARLY_START != 0;
         cx.facts.early_start = early;
         let progress = if early { Progress::Early } else { Progress::Message };
-        Ok((Machine::Tls13Server(Box::new(state)), progress))
+        Ok(Next::Wait(state, progress))
     }
 }
 
@@ -302,7 +301,7 @@ impl Closing {
         Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))
     }
 
-    fn finished(self, cx: &mut Context, message: Message) -> Result<(Machine, Progress)> {
+    fn finished(self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         let Closing { suite, mut transcript, handshake, application } = self;
         let data = auth::check_finished(&message, suite.prf, &handshake, &transcript.current())?;
         cx.facts.client_verify_data = data;
@@ -314,6 +313,6 @@ impl Closing {
             cx.facts.transcript = Some(transcript);
         }
         cx.facts.established = true;
-        Ok((Machine::Complete, Progress::Done))
+        Ok(Next::Complete)
     }
 }

@@ -203,11 +203,17 @@ impl Placement {
 
     /// The file of the longest prefix of `name`.
     pub fn file(&self, name: &str) -> Option<&str> {
-        self.rows
-            .iter()
-            .filter(|(prefix, _)| name.starts_with(prefix.as_str()))
-            .max_by_key(|(prefix, _)| prefix.len())
-            .map(|(_, file)| file.as_str())
+        self.row(name).map(|(_, file)| file.as_str())
+    }
+
+    /// The longest prefix of `name`.
+    pub fn prefix(&self, name: &str) -> Option<&str> {
+        self.row(name).map(|(prefix, _)| prefix.as_str())
+    }
+
+    fn row(&self, name: &str) -> Option<&(String, String)> {
+        let fitting = self.rows.iter().filter(|(prefix, _)| name.starts_with(prefix.as_str()));
+        fitting.max_by_key(|(prefix, _)| prefix.len())
     }
 }
 

@@ -10,7 +10,7 @@
 //! - `mod child;` alone is not a use.
 //! - What stands under `#[cfg(test)]` does not count.
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::spanned::Spanned;
@@ -37,54 +37,63 @@ struct Module {
     path: Vec<String>,
     children: BTreeSet<String>,
     items: BTreeSet<String>,
+    /// Those of the items that are functions, constants and variables: no path goes on behind them.
+    values: BTreeSet<String>,
     /// A macro call may declare items whose names are not seen.
     has_macro_items: bool,
     /// Name in scope -> the path that it was imported by.
     names: BTreeMap<String, Vec<String>>,
     globs: Vec<Vec<String>>,
+    /// The modules that the globs name.
+    globbed: Vec<Vec<String>>,
+    /// All names that a path through this module may continue with.
+    provided: BTreeSet<String>,
     /// Paths in code and in private imports.
     uses: Vec<(usize, Vec<String>)>,
     /// `crate::x` paths of re-exports: they name a layer, although they are no use of the module.
     reexports: Vec<(usize, Vec<String>)>,
 }
 
+#[derive(Default)]
 pub struct Graph {
     imports: Vec<Import>,
     reexports: Vec<Import>,
+    external: Vec<Import>,
     files: BTreeSet<String>,
 }
 
 impl Graph {
     /// Reads the crate whose root is `src/lib.rs` of the repository at `root`.
     pub fn read(root: &Path) -> Graph {
-        let src = root.join("src");
-        Graph::of("lib.rs", &|file| src.join(file).is_file().then(|| parse(&src.join(file))))
+        Graph::of("lib.rs", &Directory(root.join("src")))
     }
 
-    fn of(root_file: &str, read: &dyn Fn(&str) -> Option<syn::File>) -> Graph {
+    fn of(root_file: &str, source: &dyn Source) -> Graph {
         let mut modules = Modules::default();
-        modules.load(Vec::new(), root_file.to_string(), String::new(), read);
-        let mut graph = Graph { imports: Vec::new(), reexports: Vec::new(), files: BTreeSet::new() };
+        modules.load(Vec::new(), root_file.to_string(), String::new(), source);
+        modules.settle();
+        let mut graph = Graph::default();
         for module in modules.0.values() {
             graph.files.insert(module.file.clone());
-            let follow = |paths: &[(usize, Vec<String>)]| {
-                let mut out = Vec::new();
+            for (paths, out) in
+                [(&module.uses, &mut graph.imports), (&module.reexports, &mut graph.reexports)]
+            {
                 for (line, path) in paths {
-                    if let Some(to) = modules.file_of(module, path)
-                        && to != module.file
-                    {
+                    let (to, out) = match modules.file_of(module, path) {
+                        Some(to) => (to, &mut *out),
+                        None => (path[0].clone(), &mut graph.external),
+                    };
+                    if to != module.file {
                         let (from, path) = (module.file.clone(), path.join("::"));
                         out.push(Import { from, line: *line, to, path });
                     }
                 }
-                out
-            };
-            graph.imports.extend(follow(&module.uses));
-            graph.reexports.extend(follow(&module.reexports));
+            }
         }
         graph.imports.sort();
         graph.imports.dedup();
         graph.reexports.sort();
+        graph.external.sort();
         graph
     }
 
@@ -97,8 +106,15 @@ impl Graph {
         &self.imports
     }
 
+    /// The re-exports, which are no uses.
     pub fn reexports(&self) -> &[Import] {
         &self.reexports
+    }
+
+    /// Paths that lead to no file of the crate; `to` is their first name. That of another crate is among them, and
+    /// so are local variables, type parameters and the prelude.
+    pub fn external(&self) -> &[Import] {
+        &self.external
     }
 
     /// The sets of files that use each other, directly or through others, among those that `within` accepts.
@@ -132,30 +148,34 @@ impl Graph {
     }
 }
 
+/// Where the files of a crate come from.
+trait Source {
+    fn has(&self, file: &str) -> bool;
+    fn read(&self, file: &str) -> syn::File;
+}
+
+struct Directory(PathBuf);
+
+impl Source for Directory {
+    fn has(&self, file: &str) -> bool {
+        self.0.join(file).is_file()
+    }
+    fn read(&self, file: &str) -> syn::File {
+        parse(&self.0.join(file))
+    }
+}
+
 #[derive(Default)]
 struct Modules(BTreeMap<Vec<String>, Module>);
 
 impl Modules {
     /// Reads the module `path` from `file`; its children lie in `dir` (empty, or with a final `/`).
-    fn load(
-        &mut self,
-        path: Vec<String>,
-        file: String,
-        dir: String,
-        read: &dyn Fn(&str) -> Option<syn::File>,
-    ) {
-        let tree = read(&file).unwrap_or_else(|| panic!("{file} is missing"));
-        self.add(path, &file, &dir, &tree.items, read);
+    fn load(&mut self, path: Vec<String>, file: String, dir: String, source: &dyn Source) {
+        let tree = source.read(&file);
+        self.add(path, &file, &dir, &tree.items, source);
     }
 
-    fn add(
-        &mut self,
-        path: Vec<String>,
-        file: &str,
-        dir: &str,
-        items: &[syn::Item],
-        read: &dyn Fn(&str) -> Option<syn::File>,
-    ) {
+    fn add(&mut self, path: Vec<String>, file: &str, dir: &str, items: &[syn::Item], source: &dyn Source) {
         let mut module = Module { file: file.to_string(), path: path.clone(), ..Module::default() };
         for item in items {
             if let syn::Item::Mod(child) = item {
@@ -166,16 +186,19 @@ impl Modules {
                 let below = [&path[..], &[name.clone()]].concat();
                 let folder = format!("{dir}{name}/");
                 if let Some((_, items)) = &child.content {
-                    self.add(below, file, &folder, items, read);
+                    self.add(below, file, &folder, items, source);
                 } else {
                     let flat = format!("{dir}{name}.rs");
                     let nested = format!("{folder}mod.rs");
-                    let child_file = if read(&flat).is_some() { flat } else { nested };
-                    self.load(below, child_file, folder, read);
+                    let child_file = if source.has(&flat) { flat } else { nested };
+                    self.load(below, child_file, folder, source);
                 }
                 module.children.insert(name);
             } else {
                 if let Some(name) = declared(item) {
+                    if matches!(item, syn::Item::Const(_) | syn::Item::Fn(_) | syn::Item::Static(_)) {
+                        module.values.insert(name.clone());
+                    }
                     module.items.insert(name);
                 }
                 module.has_macro_items |= matches!(item, syn::Item::Macro(m) if m.ident.is_none());
@@ -214,7 +237,8 @@ impl Modules {
             }
             _ => {}
         }
-        if module.items.contains(first) || module.children.contains(first) {
+        let is_item = module.items.contains(first) && (rest.is_empty() || !module.values.contains(first));
+        if is_item || module.children.contains(first) {
             return Some([&module.path[..], path].concat());
         }
         if let Some(import) = module.names.get(first) {
@@ -225,27 +249,42 @@ impl Modules {
             let target = self.absolute(module, import, depth + 1)?;
             return Some([&target[..], rest].concat());
         }
-        for glob in &module.globs {
-            if let Some(target) = self.absolute(module, glob, depth + 1)
-                && let Some(globbed) = self.0.get(&target)
-                && self.provides(globbed, first, 0)
-            {
-                return Some([&target[..], path].concat());
-            }
-        }
-        None
+        let glob = self.globbed(module).find(|m| m.provided.contains(first))?;
+        Some([&glob.path[..], path].concat())
     }
 
-    /// Whether `module` has the item `name`, declared or re-exported.
-    fn provides(&self, module: &Module, name: &str, depth: usize) -> bool {
-        module.items.contains(name)
-            || module.children.contains(name)
-            || module.names.contains_key(name)
-            || depth < 5 && self.globbed(module).any(|m| self.provides(m, name, depth + 1))
+    /// Works out what each module provides, through globs too.
+    fn settle(&mut self) {
+        let paths: Vec<Vec<String>> = self.0.keys().cloned().collect();
+        for path in &paths {
+            let module = &self.0[path];
+            let globbed: Vec<_> = module.globs.iter().filter_map(|g| self.absolute(module, g, 0)).collect();
+            let own = [&module.items, &module.children].into_iter().flatten().chain(module.names.keys());
+            let provided = own.cloned().collect();
+            let module = self.0.get_mut(path).unwrap();
+            (module.globbed, module.provided) = (globbed, provided);
+        }
+        loop {
+            let mut changed = false;
+            for path in &paths {
+                let module = &self.0[path];
+                let below = module.globbed.iter().filter_map(|g| self.0.get(g));
+                let more: BTreeSet<String> = below
+                    .flat_map(|m| &m.provided)
+                    .filter(|n| !module.provided.contains(*n))
+                    .cloned()
+                    .collect();
+                changed |= !more.is_empty();
+                self.0.get_mut(path).unwrap().provided.extend(more);
+            }
+            if !changed {
+                return;
+            }
+        }
     }
 
     fn globbed<'a>(&'a self, module: &'a Module) -> impl Iterator<Item = &'a Module> {
-        module.globs.iter().filter_map(|g| self.0.get(&self.absolute(module, g, 0)?))
+        module.globbed.iter().filter_map(|path| self.0.get(path))
     }
 
     /// Follows an absolute path through modules and re-exports to the module that declares its item.
@@ -262,7 +301,7 @@ impl Modules {
                 }
                 let target = self.absolute(module, import, depth)?;
                 return self.walk(&[&target[..], &path[at + 1..]].concat(), depth + 1);
-            } else if let Some(found) = self.globbed(module).find(|m| self.provides(m, name, 0)) {
+            } else if let Some(found) = self.globbed(module).find(|m| m.provided.contains(name)) {
                 if depth > 20 {
                     return None;
                 }
@@ -431,8 +470,19 @@ impl<'ast> Visit<'ast> for Module {
 mod tests {
     use super::*;
 
+    struct Texts<'a>(&'a [(&'a str, &'a str)]);
+
+    impl Source for Texts<'_> {
+        fn has(&self, file: &str) -> bool {
+            self.0.iter().any(|f| f.0 == file)
+        }
+        fn read(&self, file: &str) -> syn::File {
+            syn::parse_file(self.0.iter().find(|f| f.0 == file).unwrap().1).unwrap()
+        }
+    }
+
     fn graph(files: &[(&str, &str)]) -> Graph {
-        Graph::of("lib.rs", &|file| files.iter().find(|f| f.0 == file).map(|f| syn::parse_file(f.1).unwrap()))
+        Graph::of("lib.rs", &Texts(files))
     }
 
     fn edges(graph: &Graph) -> Vec<String> {

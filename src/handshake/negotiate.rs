@@ -1,0 +1,47 @@
+//! What both sides have in common, and whether they may renegotiate.
+use super::hello::ClientHello;
+use super::step::Context;
+use crate::abi::*;
+use crate::alg::policy::SafeRenegotiation;
+use crate::alg::{Sign, Suite, Version};
+use crate::error::{Result, err};
+
+/// The peer is safe (RFC 5746) or not: what the policy and the handshake before make of it.
+pub fn check_renegotiation(
+    cx: &mut Context,
+    policy: SafeRenegotiation,
+    renegotiation: bool,
+    safe: bool,
+) -> Result<()> {
+    // Safe before and not any more, or safe only now: an attack (sections 3.5, 3.7, 4.2 and 4.4).
+    if renegotiation && safe != cx.facts.safe_renegotiation {
+        return err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED);
+    }
+    cx.facts.safe_renegotiation = safe;
+    match (renegotiation, policy) {
+        _ if safe => Ok(()),
+        (true, SafeRenegotiation::Unsafe) => Ok(()),
+        (true, _) => err(GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED),
+        (false, SafeRenegotiation::Safe) => err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED),
+        (false, _) => Ok(()),
+    }
+}
+
+/// The suites in common for a version, in the order of the side that has precedence.
+pub fn suites_in_common(cx: &Context, hello: &ClientHello, version: Version) -> Vec<&'static Suite> {
+    let ours: Vec<&'static Suite> =
+        cx.config.suites().filter(|s| (s.min == Version::Tls13) == (version == Version::Tls13)).collect();
+    if cx.config.policy.server_precedence {
+        ours.into_iter().filter(|s| hello.has_suite(s.wire)).collect()
+    } else {
+        hello.suites.iter().filter_map(|w| ours.iter().copied().find(|s| s.wire == *w)).collect()
+    }
+}
+
+/// Our schemes that the client's list has too, in our order.
+pub fn signs_in_common(cx: &Context, theirs: &[u16], version: Version) -> Vec<Sign> {
+    cx.config
+        .signs()
+        .filter(|s| s.allowed_in(version) && s.wire().is_some_and(|w| theirs.contains(&w)))
+        .collect()
+}
