@@ -183,7 +183,7 @@ impl Modules {
                     continue;
                 }
                 let name = child.ident.to_string();
-                let below = [&path[..], &[name.clone()]].concat();
+                let below = [&path[..], std::slice::from_ref(&name)].concat();
                 let folder = format!("{dir}{name}/");
                 if let Some((_, items)) = &child.content {
                     self.add(below, file, &folder, items, source);
