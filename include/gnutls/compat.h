@@ -114,32 +114,32 @@ typedef gnutls_x509_subject_alt_name_t gnutls_x509_subject_alt_name;
 #define gnutls_openpgp_key_init gnutls_openpgp_crt_init
 #define gnutls_openpgp_send_key gnutls_openpgp_send_cert
 
-/*
- TLS has no compression any more: `GNUTLS_COMP_NULL`. Manual: `gnutls_compression_get`.
+/**
+ * TLS has no compression any more: `GNUTLS_COMP_NULL`. Manual: `gnutls_compression_get`.
  */
 gnutls_compression_method_t gnutls_compression_get(gnutls_session_t session);
 
-/*
- The compression method of this name; 0 for none.
- Manual: `gnutls_compression_get_id`.
+/**
+ * The compression method of this name; 0 for none.
+ * Manual: `gnutls_compression_get_id`.
  */
 gnutls_compression_method_t gnutls_compression_get_id(const char *name);
 
-/*
- The name of a compression method; NULL for an unknown number. The string is constant.
- Manual: `gnutls_compression_get_name`.
+/**
+ * The name of a compression method; NULL for an unknown number. The string is constant.
+ * Manual: `gnutls_compression_get_name`.
  */
 const char *gnutls_compression_get_name(gnutls_compression_method_t algorithm);
 
-/*
- Every compression method of records, then 0: there is none but NULL. The list is constant.
- Manual: `gnutls_compression_list`.
+/**
+ * Every compression method of records, then 0: there is none but NULL. The list is constant.
+ * Manual: `gnutls_compression_list`.
  */
 const gnutls_compression_method_t *gnutls_compression_list(void);
 
-/*
- Accepted and not used, as the manual says since 3.3.0.
- Manual: `gnutls_global_set_mem_functions`.
+/**
+ * Accepted and not used, as the manual says since 3.3.0.
+ * Manual: `gnutls_global_set_mem_functions`.
  */
 void gnutls_global_set_mem_functions(gnutls_alloc_function alloc_func,
                                      gnutls_alloc_function secure_alloc_func,
@@ -147,28 +147,28 @@ void gnutls_global_set_mem_functions(gnutls_alloc_function alloc_func,
                                      gnutls_realloc_function realloc_func,
                                      gnutls_free_function free_func);
 
-/*
- The compression methods of records: there is none but NULL. Returns 1.
- Manual: `gnutls_priority_compression_list`.
+/**
+ * The compression methods of records: there is none but NULL. Returns 1.
+ * Manual: `gnutls_priority_compression_list`.
  */
 int gnutls_priority_compression_list(gnutls_priority_t pcache, const unsigned int **list);
 
-/*
- Both hello randoms, as bytes that the session keeps. Manual: `gnutls_session_get_random`.
+/**
+ * Both hello randoms, as bytes that the session keeps. Manual: `gnutls_session_get_random`.
  */
 void gnutls_session_get_random(gnutls_session_t session, gnutls_datum_t *client, gnutls_datum_t *server);
 
-/*
- The hash that fits the public key; `mand` becomes 1 if no other will do.
- Manual: `gnutls_x509_crt_get_preferred_hash_algorithm`.
+/**
+ * The hash that fits the public key; `mand` becomes 1 if no other will do.
+ * Manual: `gnutls_x509_crt_get_preferred_hash_algorithm`.
  */
 int gnutls_x509_crt_get_preferred_hash_algorithm(gnutls_x509_crt_t crt,
                                                  gnutls_digest_algorithm_t *hash,
                                                  unsigned int *mand);
 
 /* Not written yet: these fail as their manual pages have it. */
-int gnutls_openpgp_privkey_sign_hash(gnutls_openpgp_privkey_t, const gnutls_datum_t *, gnutls_datum_t *);
-int gnutls_x509_privkey_sign_hash(gnutls_x509_privkey_t, const gnutls_datum_t *, gnutls_datum_t *);
+int gnutls_openpgp_privkey_sign_hash(gnutls_openpgp_privkey_t key, const gnutls_datum_t *hash, gnutls_datum_t *signature);
+int gnutls_x509_privkey_sign_hash(gnutls_x509_privkey_t key, const gnutls_datum_t *hash, gnutls_datum_t *signature);
 
 #ifdef __cplusplus
 }

@@ -18,16 +18,16 @@ typedef struct gnutls_dtls_prestate_st {
 } gnutls_dtls_prestate_st;
 
 /* Not written yet: these fail as their manual pages have it. */
-int gnutls_dtls_cookie_send(gnutls_datum_t *, void *, size_t, gnutls_dtls_prestate_st *, gnutls_transport_ptr_t, gnutls_push_func);
-int gnutls_dtls_cookie_verify(gnutls_datum_t *, void *, size_t, void *, size_t, gnutls_dtls_prestate_st *);
-unsigned int gnutls_dtls_get_data_mtu(gnutls_session_t);
-unsigned int gnutls_dtls_get_mtu(gnutls_session_t);
-unsigned int gnutls_dtls_get_timeout(gnutls_session_t);
-void gnutls_dtls_prestate_set(gnutls_session_t, gnutls_dtls_prestate_st *);
-int gnutls_dtls_set_data_mtu(gnutls_session_t, unsigned int);
-void gnutls_dtls_set_mtu(gnutls_session_t, unsigned int);
-void gnutls_dtls_set_timeouts(gnutls_session_t, unsigned int, unsigned int);
-unsigned int gnutls_record_get_discarded(gnutls_session_t);
+int gnutls_dtls_cookie_send(gnutls_datum_t *key, void *client_data, size_t client_data_size, gnutls_dtls_prestate_st *prestate, gnutls_transport_ptr_t ptr, gnutls_push_func push_func);
+int gnutls_dtls_cookie_verify(gnutls_datum_t *key, void *client_data, size_t client_data_size, void *_msg, size_t msg_size, gnutls_dtls_prestate_st *prestate);
+unsigned int gnutls_dtls_get_data_mtu(gnutls_session_t session);
+unsigned int gnutls_dtls_get_mtu(gnutls_session_t session);
+unsigned int gnutls_dtls_get_timeout(gnutls_session_t session);
+void gnutls_dtls_prestate_set(gnutls_session_t session, gnutls_dtls_prestate_st *prestate);
+int gnutls_dtls_set_data_mtu(gnutls_session_t session, unsigned int mtu);
+void gnutls_dtls_set_mtu(gnutls_session_t session, unsigned int mtu);
+void gnutls_dtls_set_timeouts(gnutls_session_t session, unsigned int retrans_timeout, unsigned int total_timeout);
+unsigned int gnutls_record_get_discarded(gnutls_session_t session);
 
 #ifdef __cplusplus
 }

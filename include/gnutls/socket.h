@@ -16,13 +16,13 @@ typedef enum gnutls_transport_ktls_enable_flags_t {
         GNUTLS_KTLS_DUPLEX = 3
 } gnutls_transport_ktls_enable_flags_t;
 
-/*
- Which directions the kernel encrypts: none. Manual: `gnutls_transport_is_ktls_enabled`.
+/**
+ * Which directions the kernel encrypts: none. Manual: `gnutls_transport_is_ktls_enabled`.
  */
 gnutls_transport_ktls_enable_flags_t gnutls_transport_is_ktls_enabled(gnutls_session_t session);
 
 /* Not written yet: these fail as their manual pages have it. */
-void gnutls_transport_set_fastopen(gnutls_session_t, int, struct sockaddr *, socklen_t, unsigned int);
+void gnutls_transport_set_fastopen(gnutls_session_t session, int fd, struct sockaddr *connect_addr, socklen_t connect_addrlen, unsigned int flags);
 
 #ifdef __cplusplus
 }

@@ -15,10 +15,10 @@ typedef struct system_key_iter_st system_key_iter_st;
 typedef struct system_key_iter_st *gnutls_system_key_iter_t;
 
 /* Not written yet: these fail as their manual pages have it. */
-int gnutls_system_key_add_x509(gnutls_x509_crt_t, gnutls_x509_privkey_t, const char *, char **, char **);
-int gnutls_system_key_delete(const char *, const char *);
-void gnutls_system_key_iter_deinit(gnutls_system_key_iter_t);
-int gnutls_system_key_iter_get_info(gnutls_system_key_iter_t *, unsigned, char **, char **, char **, gnutls_datum_t *, unsigned int);
+int gnutls_system_key_add_x509(gnutls_x509_crt_t crt, gnutls_x509_privkey_t privkey, const char *label, char **cert_url, char **key_url);
+int gnutls_system_key_delete(const char *cert_url, const char *key_url);
+void gnutls_system_key_iter_deinit(gnutls_system_key_iter_t iter);
+int gnutls_system_key_iter_get_info(gnutls_system_key_iter_t *iter, unsigned cert_type, char **cert_url, char **key_url, char **label, gnutls_datum_t *der, unsigned int flags);
 
 #ifdef __cplusplus
 }

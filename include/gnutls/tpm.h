@@ -25,11 +25,11 @@ typedef struct tpm_key_list_st tpm_key_list_st;
 typedef struct tpm_key_list_st *gnutls_tpm_key_list_t;
 
 /* Not written yet: these fail as their manual pages have it. */
-int gnutls_tpm_get_registered(gnutls_tpm_key_list_t *);
-void gnutls_tpm_key_list_deinit(gnutls_tpm_key_list_t);
-int gnutls_tpm_key_list_get_url(gnutls_tpm_key_list_t, unsigned int, char **, unsigned int);
-int gnutls_tpm_privkey_delete(const char *, const char *);
-int gnutls_tpm_privkey_generate(gnutls_pk_algorithm_t, unsigned int, const char *, const char *, gnutls_tpmkey_fmt_t, gnutls_x509_crt_fmt_t, gnutls_datum_t *, gnutls_datum_t *, unsigned int);
+int gnutls_tpm_get_registered(gnutls_tpm_key_list_t *list);
+void gnutls_tpm_key_list_deinit(gnutls_tpm_key_list_t list);
+int gnutls_tpm_key_list_get_url(gnutls_tpm_key_list_t list, unsigned int idx, char **url, unsigned int flags);
+int gnutls_tpm_privkey_delete(const char *url, const char *srk_password);
+int gnutls_tpm_privkey_generate(gnutls_pk_algorithm_t pk, unsigned int bits, const char *srk_password, const char *key_password, gnutls_tpmkey_fmt_t format, gnutls_x509_crt_fmt_t pub_format, gnutls_datum_t *privkey, gnutls_datum_t *pubkey, unsigned int flags);
 
 #ifdef __cplusplus
 }

@@ -30,9 +30,9 @@ typedef struct gnutls_custom_url_st {
         void *future2;
 } gnutls_custom_url_st;
 
-/*
- Registers a kind of URL; the struct must stay valid as long as the process lives. `GNUTLS_E_INVALID_REQUEST` for a kind
- that is registered already. Manual: `gnutls_register_custom_url`.
+/**
+ * Registers a kind of URL; the struct must stay valid as long as the process lives. `GNUTLS_E_INVALID_REQUEST` for a kind
+ * that is registered already. Manual: `gnutls_register_custom_url`.
  */
 int gnutls_register_custom_url(const gnutls_custom_url_st *st);
 

@@ -60,6 +60,28 @@ static HEADERS: &[Header] = &[
     header("x509-ext", &["x509_ext"], &[GNUTLS, X509]),
 ];
 
+/// Enumerators that are macros too, since programs ask for them with `#ifdef`.
+static ENUMERATORS_WITH_MACROS: &[&str] = &[
+    "GNUTLS_ALLOW_ID_CHANGE",
+    "GNUTLS_CLIENT",
+    "GNUTLS_CRL_REASON_SUPERSEEDED",
+    "GNUTLS_DATAGRAM",
+    "GNUTLS_ENABLE_FALSE_START",
+    "GNUTLS_FORCE_CLIENT_CERT",
+    "GNUTLS_NONBLOCK",
+    "GNUTLS_NO_DEFAULT_EXTENSIONS",
+    "GNUTLS_NO_REPLAY_PROTECTION",
+    "GNUTLS_NO_SIGNAL",
+    "GNUTLS_NO_TICKETS",
+    "GNUTLS_SERVER",
+    "GNUTLS_TL_FAIL_ON_INVALID_CRL",
+    "GNUTLS_TL_GET_COPY",
+    "GNUTLS_TL_NO_DUPLICATES",
+    "GNUTLS_TL_NO_DUPLICATE_KEY",
+    "GNUTLS_TL_USE_IN_TLS",
+    "GNUTLS_TL_VERIFY_CRL",
+];
+
 fn main() {
     let root = env::args().nth(1).unwrap_or_else(|| ".".to_string());
     let out = env::args().nth(2).unwrap_or_else(|| format!("{root}/include/gnutls"));
@@ -117,6 +139,7 @@ fn write(
     }
     text.push_str(&strings(&abi));
     text.push_str(&types);
+    section(&mut text, "/* Enumerators, for programs that ask for them with #ifdef. */\n", &macros(&abi));
     section(&mut text, "", &fragment);
     section(&mut text, "", &functions);
     section(&mut text, "/* Not written yet: these fail as their manual pages have it. */\n", &plain);
@@ -184,6 +207,12 @@ fn strings(abi: &str) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The macros of the enumerators among the constants.
+fn macros(abi: &str) -> String {
+    let here = |name: &&&str| abi.lines().any(|l| l.starts_with(&format!("pub const {name}:")));
+    ENUMERATORS_WITH_MACROS.iter().filter(here).map(|name| format!("#define {name} {name}\n")).collect()
 }
 
 /// Gathers each enumeration and makes opaque structures opaque.
@@ -273,7 +302,7 @@ fn generate(rust: &str) -> String {
         language: cbindgen::Language::C,
         no_includes: true,
         usize_is_size_t: true,
-        documentation_style: cbindgen::DocumentationStyle::C,
+        documentation_style: cbindgen::DocumentationStyle::Doxy,
         style: cbindgen::Style::Both,
         line_length: 110,
         tab_width: 8,
