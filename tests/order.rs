@@ -127,12 +127,13 @@ fn run(
     queue.extend(client.feed(Input::Start).expect("a client starts").into_iter().map(|e| (Role::Server, e)));
     while let Some((to, event)) = queue.pop_front() {
         let number = seen.iter().filter(|(r, _)| *r == to).count();
-        if let Some((role, at, other)) = &instead {
-            if *role == to && *at == number {
-                let mut side = if to == Role::Client { client } else { server };
-                let result = side.feed(other.clone().input()).map(|_| ());
-                return (seen, Some((result, side)));
-            }
+        if let Some((role, at, other)) = &instead
+            && *role == to
+            && *at == number
+        {
+            let mut side = if to == Role::Client { client } else { server };
+            let result = side.feed(other.clone().input()).map(|_| ());
+            return (seen, Some((result, side)));
         }
         seen.push((to, event.clone()));
         let (side, back) = match to {

@@ -50,7 +50,7 @@ impl Camellia {
 
     /// CBC on whole blocks in place; `iv` goes on to what the next piece needs.
     pub fn cbc(&self, iv: &mut [u8; 16], data: &mut [u8], encrypt: bool) -> Result<()> {
-        if data.len() % 16 != 0 {
+        if !data.len().is_multiple_of(16) {
             return Err(INVALID);
         }
         for chunk in data.chunks_exact_mut(16) {

@@ -31,7 +31,7 @@ impl<'a> Message<'a> {
         // Bytes that count the text.
         let length = 15_usize.checked_sub(nonce.len()).filter(|n| (2..=8).contains(n))?;
         let fits = length >= size_of::<usize>() || text >> (8 * length) == 0;
-        if !(4..=16).contains(&tag) || tag % 2 != 0 || !fits {
+        if !(4..=16).contains(&tag) || !tag.is_multiple_of(2) || !fits {
             return None;
         }
         let mut counter = [0; 16];

@@ -377,7 +377,7 @@ impl Imit {
     }
 
     fn absorb(&mut self) {
-        if self.done > 0 && self.done % MESHING == 0 {
+        if self.done > 0 && self.done.is_multiple_of(MESHING) {
             self.mesh();
         }
         let (low, high) = halves(&self.block);

@@ -162,7 +162,7 @@ impl ChaCha20Poly1305 {
         if self.stage == Stage::Aad {
             self.pad(self.aad);
         }
-        self.stage = if len % BLOCK == 0 { Stage::Text } else { Stage::Ended };
+        self.stage = if len.is_multiple_of(BLOCK) { Stage::Text } else { Stage::Ended };
         self.text += len as u64;
         Ok(())
     }

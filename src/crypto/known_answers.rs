@@ -22,7 +22,7 @@ const NONE: Error = Error::new(GNUTLS_E_NO_SELF_TEST);
 /// What came out, compared with what should have.
 fn same(got: &[u8], want: &str) -> Result<()> {
     let digit = |d: u8| char::from(d).to_digit(16).unwrap_or(16) as u8;
-    debug_assert!(want.len() % 2 == 0);
+    debug_assert!(want.len().is_multiple_of(2));
     let want = want.as_bytes().chunks_exact(2).map(|two| digit(two[0]) << 4 | digit(two[1]));
     if got.iter().copied().eq(want) { Ok(()) } else { Err(WRONG) }
 }

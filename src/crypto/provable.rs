@@ -54,7 +54,8 @@ pub fn dsa_seed_len(bits: u32) -> usize {
 impl PrivateKey {
     /// The RSA key of a seed. `GNUTLS_E_PK_GENERATION_ERROR` if a seed or size leads to none.
     pub fn provable_rsa(bits: u32, seed: &[u8]) -> Result<PrivateKey> {
-        if !(512..=16384).contains(&bits) || bits % 2 != 0 || !(1..=MAX_SEED).contains(&seed.len()) {
+        if !(512..=16384).contains(&bits) || !bits.is_multiple_of(2) || !(1..=MAX_SEED).contains(&seed.len())
+        {
             return Err(FAILED);
         }
         let key = PrivateKey::from_rsa(rsa_numbers(bits, seed).ok_or(FAILED)?)?;
@@ -223,7 +224,7 @@ fn small_prime(bits: u32, seed: &mut Chain) -> Option<Bn> {
     for _ in 0..=4 * bits {
         let c = top | ((low(&seed.hash(0)?)? ^ low(&seed.hash(1)?)?) % top) | 1;
         seed.count(2)?;
-        if (3..).step_by(2).take_while(|d| d * d <= c).all(|d| c % d != 0) {
+        if (3..).step_by(2).take_while(|d| d * d <= c).all(|d| !c.is_multiple_of(d)) {
             return Bn::small(c);
         }
     }

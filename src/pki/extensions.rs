@@ -351,10 +351,10 @@ pub fn crl_distribution_points(value: &[u8]) -> Result<Vec<DistributionPoint<'_>
 pub fn distribution_point<'a>(r: &mut Reader<'a>) -> Result<(Reader<'a>, u32)> {
     let mut point = r.sequence()?;
     let mut names = Reader::new(&[]);
-    if let Some(name) = point.optional(der::context_constructed(0))? {
-        if let Some(full) = name.open().optional(der::context_constructed(0))? {
-            names = full.open();
-        }
+    if let Some(name) = point.optional(der::context_constructed(0))?
+        && let Some(full) = name.open().optional(der::context_constructed(0))?
+    {
+        names = full.open();
     }
     let reasons = match point.optional(der::context(1))? {
         Some(e) => bits(e.value)?,

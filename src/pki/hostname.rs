@@ -14,13 +14,13 @@ use crate::asn1::oid;
 /// may be a TLS server's.
 pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
     let Ok(text) = core::str::from_utf8(host) else { return false };
-    if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_IP_MATCHES == 0 {
-        if let Ok(ip) = text.parse::<IpAddr>() {
-            return match ip {
-                IpAddr::V4(a) => matches_ip(cert, &a.octets()),
-                IpAddr::V6(a) => matches_ip(cert, &a.octets()),
-            };
-        }
+    if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_IP_MATCHES == 0
+        && let Ok(ip) = text.parse::<IpAddr>()
+    {
+        return match ip {
+            IpAddr::V4(a) => matches_ip(cert, &a.octets()),
+            IpAddr::V6(a) => matches_ip(cert, &a.octets()),
+        };
     }
     // A star stands for a label of a certificate's name; an internationalized host has none.
     if !text.is_ascii() && text.contains('*') {

@@ -101,10 +101,11 @@ pub fn import_with_password(
         GNUTLS_E_DECRYPTION_FAILED => e,
         _ => Error::new(GNUTLS_E_ASN1_TAG_ERROR),
     };
-    if password.is_none() && flags & GNUTLS_PKCS_NULL_PASSWORD == 0 {
-        if let Ok(key) = import(data, format) {
-            return Ok(key);
-        }
+    if password.is_none()
+        && flags & GNUTLS_PKCS_NULL_PASSWORD == 0
+        && let Ok(key) = import(data, format)
+    {
+        return Ok(key);
     }
     import_pkcs8(data, format, password, flags).map_err(other_kind)
 }

@@ -106,7 +106,7 @@ fn text<'a>(oid: &[u8], value: &Element<'a>) -> Option<(u8, Cow<'a, str>)> {
         der::PRINTABLE_STRING | der::TELETEX_STRING => {
             ascii(value.value).map(|s| (der::UTF8_STRING, s.into()))
         }
-        der::BMP_STRING if value.value.len() % 2 == 0 => {
+        der::BMP_STRING if value.value.len().is_multiple_of(2) => {
             let units = value.value.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]]));
             let text: core::result::Result<String, _> = char::decode_utf16(units).collect();
             text.ok().map(|s| (der::UTF8_STRING, s.into()))

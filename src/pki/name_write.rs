@@ -160,7 +160,7 @@ fn part(text: &[u8], at: usize) -> Result<Option<(Pair, usize)>> {
 }
 
 fn from_hex(digits: &[u8]) -> Result<Vec<u8>> {
-    if digits.is_empty() || digits.len() % 2 != 0 {
+    if digits.is_empty() || !digits.len().is_multiple_of(2) {
         return Err(PARSING);
     }
     let digit = |b: u8| (b as char).to_digit(16).map(|d| d as u8).ok_or(PARSING);

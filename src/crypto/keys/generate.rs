@@ -74,7 +74,7 @@ fn gost(usual: Curve, digest: Digest, bits: u32) -> Result<PrivateKey> {
 
 /// The supplier makes moduli of whole steps of 128 bits; others are put together here from two primes.
 fn rsa(bits: u32) -> Result<PrivateKey> {
-    if bits % 128 == 0 {
+    if bits.is_multiple_of(128) {
         return PrivateKey::generate_rsa(bits);
     }
     if !(256..=16384).contains(&bits) {

@@ -207,7 +207,7 @@ impl Private {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         let size = params.curve.size();
         let mut rest = content;
-        let octets = if content.len() % size == 0 && !content.is_empty() {
+        let octets = if content.len().is_multiple_of(size) && !content.is_empty() {
             content
         } else if let Some(octets) = der::take(&mut rest, 0x04) {
             octets

@@ -63,7 +63,7 @@ impl CipherCtx {
     pub fn update_in_place(&mut self, data: &mut [u8]) -> Option<()> {
         // SAFETY: an initialised context.
         let block = unsafe { lc::EVP_CIPHER_CTX_block_size(self.get()) } as usize;
-        if data.len() % block != 0 {
+        if !data.len().is_multiple_of(block) {
             return None;
         }
         // EVP counts in 31 bits.
