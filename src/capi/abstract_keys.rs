@@ -35,11 +35,11 @@ pub(super) enum Kind {
 /// What C holds: the key, what frees with it, and the function that hears of its end.
 #[derive(Default)]
 pub(super) struct Held {
-    key: Privkey,
-    pub(super) farewell: Option<Farewell>,
-    pin: Pin,
+    pub key: Privkey,
+    pub farewell: Option<Farewell>,
+    pub pin: Pin,
     /// Key handles that were given over with `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
-    released: Vec<gnutls_x509_privkey_t>,
+    pub released: Vec<gnutls_x509_privkey_t>,
 }
 
 const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -201,23 +201,27 @@ pub unsafe extern "C" fn gnutls_privkey_init(key: *mut gnutls_privkey_t) -> c_in
 /// Frees a key; the function of an external key hears of it. Manual: `gnutls_privkey_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_deinit(key: gnutls_privkey_t) {
-    guard::or((), || {
-        if key.is_null() {
-            return;
+    // SAFETY: `key` is NULL or a key that nobody uses any more.
+    guard::or((), || unsafe { free_privkey(key) });
+}
+
+/// Frees a key and what frees with it, after its deinit function, which may still look at it.
+///
+/// # Safety
+/// `key` is NULL or a handle of this type, dead afterwards.
+pub unsafe fn free_privkey(key: gnutls_privkey_t) {
+    // SAFETY: the caller's promise; nothing is borrowed while the program's function runs.
+    unsafe {
+        let farewell = handle::get_mut::<Held, _>(key).ok().and_then(|h| h.farewell.take());
+        if let Some(Farewell { function: Some(f), userdata }) = farewell {
+            f(key, userdata);
         }
-        // SAFETY: the manual's contract; the object is freed after its farewell, which may still look at it.
-        unsafe {
-            let farewell = handle::get_mut::<Held, _>(key).ok().and_then(|h| h.farewell.take());
-            if let Some(Farewell { function: Some(f), userdata }) = farewell {
-                f(key, userdata);
-            }
-            if let Some(held) = handle::take::<Held, _>(key) {
-                for x509 in held.released {
-                    drop(handle::take::<X509Privkey, _>(x509));
-                }
+        if let Some(held) = handle::take::<Held, _>(key) {
+            for x509 in held.released {
+                drop(handle::take::<X509Privkey, _>(x509));
             }
         }
-    });
+    }
 }
 
 /// Takes the key of an X.509 object. With `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE` the object is freed with this one.

@@ -573,16 +573,23 @@ pub unsafe extern "C" fn gnutls_pcert_export_x509(
 /// Frees what the struct points to. Manual: `gnutls_pcert_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_deinit(pcert: *mut gnutls_pcert_st) {
-    guard::or((), || {
-        if pcert.is_null() {
-            return;
-        }
-        // SAFETY: not NULL; the manual's contract.
-        unsafe {
-            drop(handle::take::<Pubkey, _>((*pcert).pubkey));
-            memory::free((*pcert).cert.data.cast());
-            (*pcert).pubkey = core::ptr::null_mut();
-            (*pcert).cert = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };
-        }
-    });
+    // SAFETY: `pcert` is NULL or a struct that this library filled.
+    guard::or((), || unsafe { free_pcert(pcert) });
+}
+
+/// Frees what a certificate struct points to, and clears it.
+///
+/// # Safety
+/// `pcert` is NULL or filled by this library.
+pub unsafe fn free_pcert(pcert: *mut gnutls_pcert_st) {
+    if pcert.is_null() {
+        return;
+    }
+    // SAFETY: not NULL; the caller's promise.
+    unsafe {
+        drop(handle::take::<Pubkey, _>((*pcert).pubkey));
+        memory::free((*pcert).cert.data.cast());
+        (*pcert).pubkey = core::ptr::null_mut();
+        (*pcert).cert = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };
+    }
 }

@@ -4,7 +4,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use super::abstract_public::gnutls_pcert_deinit;
+use super::abstract_public::free_pcert;
 use super::callback::Function;
 use super::cert_retrieve::signing_key;
 use super::x509_privkey::Pin;
@@ -43,7 +43,7 @@ pub struct GivenPcert(pub gnutls_pcert_st);
 impl Drop for GivenPcert {
     fn drop(&mut self) {
         // SAFETY: filled by this library, and freed only here.
-        unsafe { gnutls_pcert_deinit(&mut self.0) };
+        unsafe { free_pcert(&mut self.0) };
     }
 }
 

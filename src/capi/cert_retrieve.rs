@@ -2,8 +2,8 @@
 use core::ffi::c_int;
 use std::sync::Arc;
 
-use super::abstract_keys::{Privkey, gnutls_privkey_deinit, privkey};
-use super::abstract_public::gnutls_pcert_deinit;
+use super::abstract_keys::{Privkey, free_privkey, privkey};
+use super::abstract_public::free_pcert;
 use super::cert_cred::{Credentials, Retrieve, get_mut};
 use super::memory::datum_bytes;
 use super::session::Handle;
@@ -48,7 +48,7 @@ impl Drop for HandleKey {
     fn drop(&mut self) {
         if self.owned {
             // SAFETY: it was given over, and is freed here only.
-            unsafe { gnutls_privkey_deinit(self.handle) }
+            unsafe { free_privkey(self.handle) }
         }
     }
 }
@@ -85,7 +85,7 @@ pub unsafe fn signing_key(
         let own = own.clone();
         if owned {
             // SAFETY: given over; the key itself lives on in the copy.
-            unsafe { gnutls_privkey_deinit(handle) };
+            unsafe { free_privkey(handle) };
         }
         return Ok(Arc::new(own));
     }
@@ -260,7 +260,7 @@ impl<'a> Asked<'a> {
             let chain = pcert_chain(pcerts, n as usize);
             if ours {
                 for i in 0..n as usize {
-                    gnutls_pcert_deinit(pcerts.add(i));
+                    free_pcert(pcerts.add(i));
                 }
                 memory::free(pcerts.cast());
                 for i in 0..n_ocsp as usize {
@@ -272,7 +272,7 @@ impl<'a> Asked<'a> {
                 Ok(chain) if !chain.is_empty() => chain,
                 other => {
                     if ours {
-                        gnutls_privkey_deinit(key);
+                        free_privkey(key);
                     }
                     return other.map(|_| None);
                 }

@@ -92,7 +92,3 @@ pub static mut _gnutls_global_version: c_uint = 0x03080d;
 /// registers one is refused.
 #[unsafe(no_mangle)]
 pub static mut _gnutls_mpi_ops: [u64; 25] = [0; 25];
-
-/// The priority string that `gnutls_set_default_priority` stands for.
-#[unsafe(no_mangle)]
-pub static mut _gnutls_default_priority_string: *const c_char = c"NORMAL".as_ptr();

@@ -84,15 +84,17 @@ pub fn default_policy() -> Result<Arc<Policy>> {
     default_with("").map(Arc::new).map_err(|(e, _)| e)
 }
 
+/// The priority string that `gnutls_set_default_priority` stands for.
+#[unsafe(no_mangle)]
+pub static mut _gnutls_default_priority_string: *const c_char = c"NORMAL".as_ptr();
+
 /// The default of the system's configuration, or the one that the process has (`_gnutls_default_priority_string`).
 fn default_string() -> Vec<u8> {
     match &config::current().default_priority {
         Some(text) => text.clone().into_bytes(),
         // SAFETY: a C string for as long as the process lives; a program may have set another.
-        None => unsafe {
-            bytes_of(core::ptr::read_volatile(&raw const super::exports::_gnutls_default_priority_string))
-        }
-        .map_or_else(Vec::new, <[u8]>::to_vec),
+        None => unsafe { bytes_of(core::ptr::read_volatile(&raw const _gnutls_default_priority_string)) }
+            .map_or_else(Vec::new, <[u8]>::to_vec),
     }
 }
 

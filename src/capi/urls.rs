@@ -3,7 +3,7 @@
 use core::ffi::{c_char, c_int, c_uint, c_void};
 use std::sync::RwLock;
 
-use super::abstract_keys::{gnutls_privkey_deinit, gnutls_privkey_init, gnutls_privkey_set_pin_function};
+use super::abstract_keys::{Held, free_privkey};
 use super::memory::{self, bytes_of, datum_bytes, slice};
 use super::x509_crt::{X509Crt, crt, give_list, new_handle};
 use super::x509_privkey::Pin;
@@ -104,8 +104,17 @@ pub unsafe extern "C" fn gnutls_privkey_import_url(
     url: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
+    // SAFETY: `key` is NULL or a key of the caller, `url` NULL or a C string.
+    guard::unit(|| unsafe { import_key(key, url, flags) })
+}
+
+/// Fills a key handle from a URL.
+///
+/// # Safety
+/// `key` is NULL or a handle that nothing borrows, `url` NULL or a C string.
+pub unsafe fn import_key(key: gnutls_privkey_t, url: *const c_char, flags: c_uint) -> Result<()> {
+    // SAFETY: the caller's promise.
+    unsafe {
         let bytes = bytes_of(url).ok_or(INVALID)?;
         match registered(bytes) {
             // The program's function; nothing is borrowed.
@@ -113,7 +122,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_url(
             Some(_) => Err(INVALID),
             None => refused(bytes, &[b"pkcs11:", b"tpmkey:", b"system:"]),
         }
-    })
+    }
 }
 
 /// Fills a public key from a URL; errors as [`gnutls_privkey_import_url`]. Manual: `gnutls_pubkey_import_url`.
@@ -141,15 +150,24 @@ pub unsafe extern "C" fn gnutls_x509_crt_import_url(
     url: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
+    // SAFETY: `crt` is NULL or a certificate of the caller, `url` NULL or a C string.
+    guard::unit(|| unsafe { import_crt(crt, url, flags) })
+}
+
+/// Fills a certificate handle from a URL.
+///
+/// # Safety
+/// `crt` is NULL or a handle that nothing borrows, `url` NULL or a C string.
+pub unsafe fn import_crt(crt: gnutls_x509_crt_t, url: *const c_char, flags: c_uint) -> Result<()> {
+    // SAFETY: the caller's promise.
+    unsafe {
         let bytes = bytes_of(url).ok_or(INVALID)?;
         match registered(bytes) {
             Some(gnutls_custom_url_st { import_crt: Some(f), .. }) => answer(f(crt, url, flags)),
             Some(_) => Err(INVALID),
             None => refused(bytes, &[b"pkcs11:", b"system:"]),
         }
-    })
+    }
 }
 
 /// The certificate behind a URL, and those above it as far as the kind of URL tells.
@@ -160,8 +178,7 @@ pub unsafe fn chain(url: *const c_char, pin: Pin, flags: c_uint) -> Result<Vec<C
     // SAFETY: the caller's promise; the handles are ours, and freed before returning.
     unsafe {
         let first = Box::into_raw(Box::new(X509Crt::with_pin(pin))).cast();
-        let code = gnutls_x509_crt_import_url(first, url, flags);
-        let made = answer(code).and_then(|()| crt(first).cloned());
+        let made = import_crt(first, url, flags).and_then(|()| crt(first).cloned());
         drop(handle::take::<X509Crt, _>(first));
         let mut out = vec![made?];
         let above = registered(bytes_of(url).unwrap_or(b"")).and_then(|k| k.get_issuer);
@@ -192,10 +209,9 @@ pub unsafe fn key(url: *const c_char, pin: Pin, flags: c_uint) -> Result<gnutls_
     let mut made: gnutls_privkey_t = core::ptr::null_mut();
     // SAFETY: the caller's promise; the handle is ours until it is given back.
     unsafe {
-        answer(gnutls_privkey_init(&mut made))?;
-        gnutls_privkey_set_pin_function(made, pin.function, pin.userdata);
-        if let Err(e) = answer(gnutls_privkey_import_url(made, url, flags)) {
-            gnutls_privkey_deinit(made);
+        handle::give(&mut made, Held { pin, ..Held::default() })?;
+        if let Err(e) = import_key(made, url, flags) {
+            free_privkey(made);
             return Err(e);
         }
     }
