@@ -1,4 +1,4 @@
-//! Reads the symbol table (`src/capi/symbols.tsv`) and the C entries in `src/capi`, and writes into
+//! Reads the symbol table (`abi/symbols.tsv`) and the C entries in `src/capi`, and writes into
 //! OUT_DIR: `unsupported.rs` (an entry for each function that no chapter implements), `symbols.map`
 //! (the version script) and `implemented.txt`. For x86-64 it assembles the two files of OpenSSL that
 //! `src/crypto/raw/openssl.rs` calls.
@@ -15,7 +15,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/capi");
     println!("cargo::rerun-if-changed=build.rs");
 
-    let table = fs::read_to_string(root.join("src/capi/symbols.tsv")).unwrap();
+    let table = fs::read_to_string(root.join("abi/symbols.tsv")).unwrap();
     let mut implemented = BTreeSet::new();
     scan(&root.join("src/capi"), &mut implemented);
 

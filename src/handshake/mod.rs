@@ -12,11 +12,12 @@ pub mod tls12;
 pub mod tls13;
 pub mod transcript;
 
+use config::Role;
+use step::{Context, Input, Progress};
+
 use crate::abi::*;
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
-use config::Role;
-use step::{Context, Input, Progress};
 
 /// Where the handshake stands: each state is named for what it expects.
 pub enum State {

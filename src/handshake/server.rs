@@ -1,6 +1,5 @@
 //! The server until the version is known: ClientHello in, and what the program says to it.
 use super::State;
-
 use super::ext::{Place, common, number, tls12, tls13};
 use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, fresh_random};
 use super::messages::Message;

@@ -2,6 +2,7 @@
 //! encrypted PEM of old OpenSSL.
 use zeroize::Zeroizing;
 
+use super::{openssl_pem, pbe};
 use crate::abi::*;
 use crate::alg::{Curve, Digest, Pk};
 use crate::asn1::der::{self, Reader, Write as _};
@@ -9,8 +10,6 @@ use crate::asn1::{oid, pem};
 use crate::crypto::keys::PrivateKey;
 use crate::crypto::provable::Seed;
 use crate::error::{Error, Result, err};
-
-use super::{openssl_pem, pbe};
 
 /// How the bytes are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

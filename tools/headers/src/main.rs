@@ -64,7 +64,7 @@ fn main() {
 
     let mut entries = BTreeMap::new();
     scan(&root.join("src/capi"), &mut entries);
-    let table = fs::read_to_string(root.join("src/capi/symbols.tsv")).unwrap();
+    let table = fs::read_to_string(root.join("abi/symbols.tsv")).unwrap();
     for header in HEADERS {
         let file = format!("{}.h", header.name);
         let text = write(root, header, &file, &entries, &table);

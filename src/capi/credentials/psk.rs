@@ -1,0 +1,55 @@
+//! PSK credentials.
+use crate::abi::*;
+use crate::capi::ffi::{guard, opaque};
+
+/// What C holds as a `gnutls_psk_client_credentials_t`.
+struct PskClient;
+
+/// Makes pre-shared-key credentials of a client, to be freed with `gnutls_psk_free_client_credentials`.
+/// Manual: `gnutls_psk_allocate_client_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_allocate_client_credentials(
+    sc: *mut gnutls_psk_client_credentials_t,
+) -> c_int {
+    // SAFETY: NULL or valid, the caller's promise.
+    guard::unit(|| unsafe { opaque::give(sc, PskClient) })
+}
+
+/// Frees pre-shared-key credentials of a client; NULL is ignored.
+/// Manual: `gnutls_psk_free_client_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_free_client_credentials(sc: gnutls_psk_client_credentials_t) {
+    // SAFETY: the handle is dead after this call.
+    guard::or((), || drop(unsafe { opaque::take::<PskClient, _>(sc) }))
+}
+
+/// What C holds as a `gnutls_psk_server_credentials_t`.
+struct PskServer;
+
+/// Makes pre-shared-key credentials of a server, to be freed with `gnutls_psk_free_server_credentials`.
+/// Manual: `gnutls_psk_allocate_server_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_allocate_server_credentials(
+    sc: *mut gnutls_psk_server_credentials_t,
+) -> c_int {
+    // SAFETY: NULL or valid, the caller's promise.
+    guard::unit(|| unsafe { opaque::give(sc, PskServer) })
+}
+
+/// Frees pre-shared-key credentials of a server; NULL is ignored.
+/// Manual: `gnutls_psk_free_server_credentials`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_free_server_credentials(sc: gnutls_psk_server_credentials_t) {
+    // SAFETY: the handle is dead after this call.
+    guard::or((), || drop(unsafe { opaque::take::<PskServer, _>(sc) }))
+}
+
+/// Groups for PSK exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call is
+/// only checked. Manual: `gnutls_psk_set_server_known_dh_params`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_psk_set_server_known_dh_params(
+    res: gnutls_psk_server_credentials_t,
+    _sec_param: gnutls_sec_param_t,
+) -> c_int {
+    if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 }
+}
