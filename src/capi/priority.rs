@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use crate::abi::*;
 use crate::alg::{Policy, SUITES, Suite};
 use crate::capi::ffi::memory::{bytes_of, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::priority::{
     INITIAL_KEYWORDS, SPECIAL_KEYWORDS, default_policy, default_with, resolve_priorities,
@@ -16,6 +17,11 @@ use crate::error::{Error, Result, err};
 pub struct Priority {
     pub policy: Arc<Policy>,
     lists: OnceLock<Lists>,
+}
+
+// SAFETY: `gnutls_priority_init2` makes every handle.
+unsafe impl Opaque for gnutls_priority_st {
+    type Object = Priority;
 }
 
 /// The lists that `gnutls_priority_*_list` gives out, which live as long as the handle.
@@ -128,7 +134,7 @@ pub unsafe extern "C" fn gnutls_priority_init2(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_deinit(priority_cache: gnutls_priority_t) {
     // SAFETY: a handle of `gnutls_priority_init` that is not used again.
-    guard::or((), || drop(unsafe { opaque::take::<Priority, _>(priority_cache) }));
+    guard::or((), || drop(unsafe { opaque::take(priority_cache) }));
 }
 
 /// Gives one list to C: its length, and the numbers through `list`.
@@ -141,8 +147,8 @@ unsafe fn give_list(
     which: impl FnOnce(&Lists) -> &Vec<c_uint>,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the caller's promise.
-        let numbers = which(unsafe { opaque::get::<Priority, _>(pcache) }?.lists());
+        // SAFETY: `pcache` is NULL or a live handle.
+        let numbers = which(unsafe { opaque::get(pcache) }?.lists());
         let start = if numbers.is_empty() { core::ptr::null() } else { numbers.as_ptr() };
         // SAFETY: the caller's promise.
         unsafe { write_out(list, start) };
@@ -282,7 +288,7 @@ pub unsafe extern "C" fn gnutls_priority_get_cipher_suite_index(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: a handle or NULL, as the manual says.
-        let policy = &unsafe { opaque::get::<Priority, _>(pcache) }?.policy;
+        let policy = &unsafe { opaque::get(pcache) }?.policy;
         let suite: &Suite = match policy.all_suites.get(idx as usize) {
             Some(suite) => suite,
             None => return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE),
@@ -329,7 +335,7 @@ pub unsafe extern "C" fn gnutls_priority_set(
         // SAFETY: the caller's promise.
         let h = unsafe { get_session(session) }?;
         // SAFETY: NULL or from `gnutls_priority_init`.
-        let Ok(priority) = (unsafe { opaque::get::<Priority, _>(priority) }) else {
+        let Ok(priority) = (unsafe { opaque::get(priority) }) else {
             return err(GNUTLS_E_NO_CIPHER_SUITES);
         };
         let policy = priority.policy.clone();

@@ -1,9 +1,15 @@
 //! Anonymous credentials.
 use crate::abi::*;
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 
 /// What C holds as a `gnutls_anon_client_credentials_t`.
-struct AnonClient;
+pub struct AnonClient;
+
+// SAFETY: `gnutls_anon_allocate_client_credentials` makes every handle.
+unsafe impl Opaque for gnutls_anon_client_credentials_st {
+    type Object = AnonClient;
+}
 
 /// Makes anonymous credentials of a client, to be freed with `gnutls_anon_free_client_credentials`.
 /// Manual: `gnutls_anon_allocate_client_credentials`.
@@ -20,11 +26,16 @@ pub unsafe extern "C" fn gnutls_anon_allocate_client_credentials(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_anon_free_client_credentials(sc: gnutls_anon_client_credentials_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<AnonClient, _>(sc) }))
+    guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
 /// What C holds as a `gnutls_anon_server_credentials_t`.
-struct AnonServer;
+pub struct AnonServer;
+
+// SAFETY: `gnutls_anon_allocate_server_credentials` makes every handle.
+unsafe impl Opaque for gnutls_anon_server_credentials_st {
+    type Object = AnonServer;
+}
 
 /// Makes anonymous credentials of a server, to be freed with `gnutls_anon_free_server_credentials`.
 /// Manual: `gnutls_anon_allocate_server_credentials`.
@@ -41,7 +52,7 @@ pub unsafe extern "C" fn gnutls_anon_allocate_server_credentials(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_anon_free_server_credentials(sc: gnutls_anon_server_credentials_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<AnonServer, _>(sc) }))
+    guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
 /// Groups for anonymous exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call

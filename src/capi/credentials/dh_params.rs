@@ -22,7 +22,7 @@ pub unsafe extern "C" fn gnutls_dh_params_init(dh_params: *mut gnutls_dh_params_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_deinit(dh_params: gnutls_dh_params_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<DhParams, _>(dh_params) }))
+    guard::or((), || drop(unsafe { opaque::take(dh_params) }))
 }
 
 /// Copies parameters into others. Manual: `gnutls_dh_params_cpy`.

@@ -1,9 +1,15 @@
 //! PSK credentials.
 use crate::abi::*;
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 
 /// What C holds as a `gnutls_psk_client_credentials_t`.
-struct PskClient;
+pub struct PskClient;
+
+// SAFETY: `gnutls_psk_allocate_client_credentials` makes every handle.
+unsafe impl Opaque for gnutls_psk_client_credentials_st {
+    type Object = PskClient;
+}
 
 /// Makes pre-shared-key credentials of a client, to be freed with `gnutls_psk_free_client_credentials`.
 /// Manual: `gnutls_psk_allocate_client_credentials`.
@@ -20,11 +26,16 @@ pub unsafe extern "C" fn gnutls_psk_allocate_client_credentials(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_free_client_credentials(sc: gnutls_psk_client_credentials_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<PskClient, _>(sc) }))
+    guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
 /// What C holds as a `gnutls_psk_server_credentials_t`.
-struct PskServer;
+pub struct PskServer;
+
+// SAFETY: `gnutls_psk_allocate_server_credentials` makes every handle.
+unsafe impl Opaque for gnutls_psk_server_credentials_st {
+    type Object = PskServer;
+}
 
 /// Makes pre-shared-key credentials of a server, to be freed with `gnutls_psk_free_server_credentials`.
 /// Manual: `gnutls_psk_allocate_server_credentials`.
@@ -41,7 +52,7 @@ pub unsafe extern "C" fn gnutls_psk_allocate_server_credentials(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_free_server_credentials(sc: gnutls_psk_server_credentials_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<PskServer, _>(sc) }))
+    guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
 /// Groups for PSK exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call is

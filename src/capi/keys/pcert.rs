@@ -4,7 +4,7 @@ use core::ffi::{c_char, c_int, c_uint, c_void};
 use crate::abi::*;
 use crate::asn1::pem;
 use crate::capi::ffi::memory::{alloc_datum, datum_bytes, datum_in};
-use crate::capi::ffi::{file, guard};
+use crate::capi::ffi::{file, guard, opaque};
 use crate::capi::object::crt::{get_crt, get_crt_list, new_crt};
 use crate::capi::object::pin::Pin;
 use crate::capi::object::pubkey::{
@@ -23,11 +23,8 @@ use crate::pki::{path, trust};
 /// `pcert` is valid for a write.
 unsafe fn give_pcert(cert: &Certificate, pcert: *mut gnutls_pcert_st) -> Result<()> {
     let key = Pubkey { key: Some(cert.public_key().map_err(unknown_kind)?), usage: key_usage_of(cert) };
-    let made = gnutls_pcert_st {
-        cert: alloc_datum(cert.der())?,
-        pubkey: Box::into_raw(Box::new(key)).cast(),
-        type_: GNUTLS_CRT_X509,
-    };
+    let made =
+        gnutls_pcert_st { cert: alloc_datum(cert.der())?, pubkey: opaque::new(key), type_: GNUTLS_CRT_X509 };
     // SAFETY: the caller's promise.
     unsafe { pcert.write(made) };
     Ok(())
@@ -266,6 +263,6 @@ pub unsafe extern "C" fn gnutls_pcert_import_rawpk_raw(
             Format::Pem => pem::decode(Some("PUBLIC KEY"), bytes)?,
         };
         let key = Pubkey { key: Some(PublicKey::from_spki(&der)?), usage: key_usage };
-        give_raw(pcert, &der, Box::into_raw(Box::new(key)).cast())
+        give_raw(pcert, &der, opaque::new(key))
     })
 }

@@ -5,6 +5,7 @@ use std::ffi::CString;
 use crate::abi::*;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{bytes_in, bytes_of, write_sized};
+use crate::capi::ffi::opaque::Opaque;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result};
 use crate::pki::name::{Attribute, Index, Order};
 use crate::pki::name_write::Value;
@@ -97,6 +98,11 @@ pub struct X509Dn {
     pub(crate) index: Index,
     /// The dotted types of the attributes.
     pub(crate) types: Vec<CString>,
+}
+
+// SAFETY: `gnutls_x509_dn_init` makes handles, and a certificate returns those of names it keeps.
+unsafe impl Opaque for gnutls_x509_dn_st {
+    type Object = X509Dn;
 }
 
 impl X509Dn {

@@ -7,11 +7,11 @@ use crate::alg::{Curve, Pk, Sign};
 use crate::capi::ffi::memory::{datum_bytes, free};
 use crate::capi::ffi::opaque;
 use crate::capi::object::certificate_credentials::{CertificateCredentials, Retrieve};
-use crate::capi::object::crt::{X509Crt, get_crt_list};
+use crate::capi::object::crt::get_crt_list;
 use crate::capi::object::privkey::{Privkey, free_privkey, get_privkey};
 use crate::capi::object::pubkey::free_pcert;
 use crate::capi::object::session::SessionObject;
-use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey};
+use crate::capi::object::x509_privkey::get_x509_privkey;
 use crate::crypto::keys::PublicKey;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 use crate::handshake::config::Role;
@@ -192,10 +192,10 @@ impl<'a> IdentityRequest<'a> {
             let key = get_x509_privkey(st.key.x509).cloned();
             if st.deinit_all != 0 {
                 for i in 0..st.ncerts as usize {
-                    drop(opaque::take::<X509Crt, _>(*st.cert.x509.add(i)));
+                    drop(opaque::take(*st.cert.x509.add(i)));
                 }
                 free(st.cert.x509.cast());
-                drop(opaque::take::<X509Privkey, _>(st.key.x509));
+                drop(opaque::take(st.key.x509));
             }
             Ok(Some(KeyPair { chain: chain?, key: Arc::new(key?), names: Vec::new() }))
         }

@@ -42,8 +42,10 @@ impl<'a> Recipe<'a> {
                 }
                 GNUTLS_KEYGEN_DIGEST => recipe.digest = Some(item.size),
                 // SAFETY: the element names such a handle.
-                GNUTLS_KEYGEN_SPKI => recipe.usage = Some(unsafe { spki_restriction(item.data.cast())? }),
-                GNUTLS_KEYGEN_DH => recipe.group = Some(item.data.cast()),
+                GNUTLS_KEYGEN_SPKI => {
+                    recipe.usage = Some(unsafe { spki_restriction(item.data.cast::<gnutls_x509_spki_st>())? })
+                }
+                GNUTLS_KEYGEN_DH => recipe.group = Some(item.data.cast::<gnutls_dh_params_int>()),
                 _ => {}
             }
         }

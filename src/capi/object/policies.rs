@@ -3,6 +3,7 @@ use core::ffi::c_uint;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{NulTerminated, bytes_of, slice};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::object::alt_name::{oid_of_text, oid_text};
 use crate::error::{INVALID_REQUEST, Result};
 use crate::pki::extensions::Qualifier;
@@ -65,6 +66,11 @@ pub const MAX_FEATURES: usize = 64;
 /// What a `gnutls_x509_tlsfeatures_t` points to: numbers of TLS extensions.
 #[derive(Default)]
 pub struct TlsFeatures(pub Vec<u32>);
+
+// SAFETY: `gnutls_x509_tlsfeatures_init` makes every handle.
+unsafe impl Opaque for gnutls_x509_tlsfeatures_st {
+    type Object = TlsFeatures;
+}
 
 impl TlsFeatures {
     /// Reads the extension's content, or adds what is new in it.

@@ -109,9 +109,9 @@ pub unsafe fn import_crt_url(crt: gnutls_x509_crt_t, url: *const c_char, flags: 
 pub unsafe fn url_chain(url: *const c_char, pin: Pin, flags: c_uint) -> Result<Vec<Certificate>> {
     // SAFETY: the caller's promise; the handles are ours, and freed before returning.
     unsafe {
-        let first = Box::into_raw(Box::new(X509Crt::with_pin(pin))).cast();
+        let first: gnutls_x509_crt_t = opaque::new(X509Crt::with_pin(pin));
         let made = import_crt_url(first, url, flags).and_then(|()| get_crt(first).cloned());
-        drop(opaque::take::<X509Crt, _>(first));
+        drop(opaque::take(first));
         let mut out = vec![made?];
         let above = registered_scheme(bytes_of(url).unwrap_or(b"")).and_then(|k| k.get_issuer);
         while let (Some(f), Some(last)) = (above, out.last()) {
@@ -121,7 +121,7 @@ pub unsafe fn url_chain(url: *const c_char, pin: Pin, flags: c_uint) -> Result<V
             let below = new_crt(last.clone());
             let mut raw = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };
             let code = f(url, below, &mut raw, flags);
-            drop(opaque::take::<X509Crt, _>(below));
+            drop(opaque::take(below));
             if code < 0 {
                 break;
             }

@@ -61,7 +61,7 @@ pub unsafe extern "C" fn gnutls_credentials_set(
         let mut credentials = lock(&h.app.credentials);
         match type_ {
             GNUTLS_CRD_CERTIFICATE => {
-                credentials.certificate = cred.cast();
+                credentials.certificate = cred.cast::<gnutls_certificate_credentials_st>();
                 h.session.configure(|c| c.has_certificates = !cred.is_null());
             }
             GNUTLS_CRD_ANON => credentials.anon = cred,
@@ -87,7 +87,7 @@ pub unsafe extern "C" fn gnutls_credentials_get(
         let h = unsafe { get_session(session) }?;
         let credentials = *lock(&h.app.credentials);
         let found = match type_ {
-            GNUTLS_CRD_CERTIFICATE => credentials.certificate.cast(),
+            GNUTLS_CRD_CERTIFICATE => credentials.certificate.cast::<c_void>(),
             GNUTLS_CRD_ANON => credentials.anon,
             GNUTLS_CRD_PSK => credentials.psk,
             GNUTLS_CRD_SRP => credentials.srp,
@@ -109,7 +109,7 @@ pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
     if let Ok(h) = unsafe { get_session(session) } {
         let none: *mut c_void = ptr::null_mut();
         *lock(&h.app.credentials) =
-            Credentials { certificate: none.cast(), anon: none, psk: none, srp: none };
+            Credentials { certificate: ptr::null_mut(), anon: none, psk: none, srp: none };
         h.session.configure(|c| c.has_certificates = false);
     }
 }

@@ -195,7 +195,7 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the buffer of the send function that is running; the caller's promise on the data.
-        let (buffer, data) = unsafe { (opaque::get_mut::<Vec<u8>, _>(dest)?, bytes_in(data, data_size)?) };
+        let (buffer, data) = unsafe { (opaque::get_mut(dest)?, bytes_in(data, data_size)?) };
         if buffer.len() + data.len() > 0xffff {
             return err(GNUTLS_E_MEMORY_ERROR);
         }

@@ -54,15 +54,15 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         let policy = default_policy().unwrap_or_else(|_| Arc::new(Policy::none()));
         let inner = Session::new(role, flags, policy, app.clone());
         inner.configure(|c| (c.key_log, c.prioritized) = (key_log_wanted(), false));
-        let made = Box::into_raw(Box::new(SessionObject {
+        let made = opaque::new(SessionObject {
             session: inner,
             app: app.clone(),
             verify_status: AtomicU32::new(u32::MAX),
             lent: Mutex::default(),
-        }));
-        app.handle.store(made.cast(), Relaxed);
+        });
+        app.handle.store(made, Relaxed);
         // SAFETY: not NULL; the caller's promise.
-        unsafe { session.write(made.cast()) };
+        unsafe { session.write(made) };
         Ok(())
     })
 }
@@ -73,7 +73,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
 pub unsafe extern "C" fn gnutls_deinit(session: gnutls_session_t) {
     guard::or((), || {
         // SAFETY: the handle is from `gnutls_init` and dead after this call.
-        drop(unsafe { opaque::take::<SessionObject, _>(session) });
+        drop(unsafe { opaque::take(session) });
     })
 }
 

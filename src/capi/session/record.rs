@@ -3,11 +3,17 @@ use core::ptr;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{borrowed_datum, slice, slice_mut, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::session::{SessionObject, fact, get_session};
 use crate::error::{Result, err};
 use crate::session::MAX_PLAINTEXT;
 use crate::session::recv::Packet;
+
+// SAFETY: `gnutls_record_recv_packet` makes every packet.
+unsafe impl Opaque for mbuffer_st {
+    type Object = Packet;
+}
 
 /// Ends the connection: close_notify, and with `GNUTLS_SHUT_RDWR` the peer's too. Manual: `gnutls_bye`.
 #[unsafe(no_mangle)]
@@ -134,7 +140,7 @@ pub unsafe extern "C" fn gnutls_packet_get(
     sequence: *mut c_uchar,
 ) {
     // SAFETY: NULL or from `gnutls_record_recv_packet`.
-    let (datum, number) = match unsafe { opaque::get::<Packet, _>(packet) } {
+    let (datum, number) = match unsafe { opaque::get(packet) } {
         Ok(p) => (borrowed_datum(&p.data), p.sequence),
         Err(_) => (gnutls_datum_t { data: ptr::null_mut(), size: 0 }, 0),
     };
@@ -149,7 +155,7 @@ pub unsafe extern "C" fn gnutls_packet_get(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_packet_deinit(packet: gnutls_packet_t) {
     // SAFETY: NULL or from `gnutls_record_recv_packet`, dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<Packet, _>(packet) }))
+    guard::or((), || drop(unsafe { opaque::take(packet) }))
 }
 
 /// Bytes that a receive gives without reading from the transport.

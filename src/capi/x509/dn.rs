@@ -13,25 +13,25 @@ use crate::pki::{name, name_write};
 /// Creates an empty name. Manual: `gnutls_x509_dn_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_init(dn: *mut gnutls_x509_dn_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(dn, X509Dn::default()) })
 }
 
 /// Frees a name that [`gnutls_x509_dn_init`] made. Manual: `gnutls_x509_dn_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_deinit(dn: gnutls_x509_dn_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<X509Dn, _>(dn) }));
+    // SAFETY: `dn` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(dn) }));
 }
 
 /// Fills a name from DER. Manual: `gnutls_x509_dn_import`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_import(dn: gnutls_x509_dn_t, data: *const gnutls_datum_t) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `dn` is NULL or a live handle; `data` is NULL or a valid datum.
         unsafe {
             let bytes = raw(data)?;
-            *opaque::get_mut::<X509Dn, _>(dn)? = X509Dn::from_der(bytes)?;
+            *opaque::get_mut(dn)? = X509Dn::from_der(bytes)?;
         }
         Ok(())
     })
@@ -61,9 +61,10 @@ pub unsafe extern "C" fn gnutls_x509_dn_export(
     output_data: *mut c_void,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `dn` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let dn = opaque::get::<X509Dn, _>(dn)?;
+        let dn = opaque::get(dn)?;
         write_sized(&exported(dn, format), output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
     })
 }
@@ -75,17 +76,15 @@ pub unsafe extern "C" fn gnutls_x509_dn_export2(
     format: gnutls_x509_crt_fmt_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { write_datum(&exported(opaque::get::<X509Dn, _>(dn)?, format), out) })
+    // SAFETY: `dn` is NULL or a live handle; `out` is NULL or valid for a write.
+    guard::unit(|| unsafe { write_datum(&exported(opaque::get(dn)?, format), out) })
 }
 
 /// The name's text, parts in encoding order; the caller frees it. Manual: `gnutls_x509_dn_get_str`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_get_str(dn: gnutls_x509_dn_t, str: *mut gnutls_datum_t) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        write_datum(&name::to_text(&opaque::get::<X509Dn, _>(dn)?.der, Order::Encoded)?, str)
-    })
+    // SAFETY: `dn` is NULL or a live handle; `str` is NULL or valid for a write.
+    guard::unit(|| unsafe { write_datum(&name::to_text(&opaque::get(dn)?.der, Order::Encoded)?, str) })
 }
 
 /// The name's text in the order that the flags ask for. Manual: `gnutls_x509_dn_get_str2`.
@@ -95,10 +94,8 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_str2(
     str: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        write_datum(&name::to_text(&opaque::get::<X509Dn, _>(dn)?.der, dn_order(flags))?, str)
-    })
+    // SAFETY: `dn` is NULL or a live handle; `str` is NULL or valid for a write.
+    guard::unit(|| unsafe { write_datum(&name::to_text(&opaque::get(dn)?.der, dn_order(flags))?, str) })
 }
 
 /// Attribute `iava` of relative name `irdn`; what `ava` points to lives as long as the name.
@@ -111,8 +108,8 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_rdn_ava(
     ava: *mut gnutls_x509_ava_st,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let dn = unsafe { opaque::get::<X509Dn, _>(dn)? };
+        // SAFETY: `dn` is NULL or a live handle.
+        let dn = unsafe { opaque::get(dn)? };
         let (Ok(rdn), Ok(index)) = (usize::try_from(irdn), usize::try_from(iava)) else {
             return err(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND);
         };
@@ -222,11 +219,11 @@ pub unsafe extern "C" fn gnutls_x509_dn_set_str(
     str: *const c_char,
     err: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `dn` is NULL or a live handle; `str` is NULL or a C string; `err` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        opaque::get::<X509Dn, _>(dn)?;
+        opaque::get(dn)?;
         let made = X509Dn::from_der(&with_dn_text(name_write::EMPTY, str, err)?)?;
-        *opaque::get_mut::<X509Dn, _>(dn)? = made;
+        *opaque::get_mut(dn)? = made;
         Ok(())
     })
 }

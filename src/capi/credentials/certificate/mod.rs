@@ -49,7 +49,7 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_credentials(sc: gnutls_certificate_credentials_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<CertificateCredentials, _>(sc) }))
+    guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
 /// `gnutls_certificate_flags`. Manual: `gnutls_certificate_set_flags`.

@@ -12,7 +12,7 @@ use crate::capi::object::certificate_credentials::{CertificateCredentials, Owned
 use crate::capi::object::crl::get_crl_list;
 use crate::capi::object::crt::{get_crt, get_crt_list, write_crt_list};
 use crate::capi::object::identity::{pcert_chain, signing_key};
-use crate::capi::object::trust_list::{OwnedList, X509TrustList, add_crls};
+use crate::capi::object::trust_list::{OwnedList, add_crls};
 use crate::capi::object::url::{is_registered_url, url_chain, url_key};
 use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey};
 use crate::capi::x509::trust_list::gnutls_x509_trust_list_get_issuer;
@@ -262,7 +262,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_system_trust(
 /// # Safety
 /// `res` is NULL or credentials.
 unsafe fn get_credentials<'a>(res: gnutls_certificate_credentials_t) -> Result<&'a CertificateCredentials> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `res` is NULL or a live handle.
     unsafe { opaque::get(res) }
 }
 
@@ -348,7 +348,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_trust_list(
     guard::or((), || {
         // SAFETY: the manual's contract: the list is given over.
         unsafe {
-            if let (Ok(c), Some(list)) = (get_credentials_mut(res), opaque::take::<X509TrustList, _>(tlist)) {
+            if let (Ok(c), Some(list)) = (get_credentials_mut(res), opaque::take(tlist)) {
                 c.trust = OwnedList::new(list);
             }
         }
@@ -476,7 +476,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_x509_key(
     index: c_uint,
     key: *mut gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `res` is NULL or a live handle; `key` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let own = pair(get_credentials(res)?, index)?.key.private_key().ok_or(INVALID_REQUEST)?.clone();
         opaque::give(key, X509Privkey { key: Some(own), ..Default::default() })

@@ -160,7 +160,7 @@ unsafe fn import_asking(
 /// As [`get_privkey`].
 pub(crate) unsafe fn fill(pkey: gnutls_privkey_t, kind: PrivkeyKind) -> Result<&'static mut PrivkeyObject> {
     // SAFETY: the caller's promise; the lifetime ends with the entry that called.
-    let held: &'static mut PrivkeyObject = unsafe { opaque::get_mut::<PrivkeyObject, _>(pkey)? };
+    let held: &'static mut PrivkeyObject = unsafe { opaque::get_mut(pkey)? };
     if !matches!(held.key.kind, PrivkeyKind::Empty) {
         return Err(INVALID_REQUEST);
     }

@@ -22,7 +22,7 @@ use crate::pki::keys::Format;
 /// Creates an empty key. Manual: `gnutls_privkey_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_init(key: *mut gnutls_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(key, PrivkeyObject::default()) })
 }
 
@@ -41,11 +41,11 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509(
     key: gnutls_x509_privkey_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` and `key` are NULL or live handles.
     guard::unit(|| unsafe {
         let own = get_x509_privkey(key)?.clone();
         replace_software(pkey, own)?;
-        let released = &mut opaque::get_mut::<PrivkeyObject, _>(pkey)?.released;
+        let released = &mut opaque::get_mut(pkey)?.released;
         let ours = flags & GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE != 0 && flags & GNUTLS_PRIVKEY_IMPORT_COPY == 0;
         if ours && !released.contains(&key) {
             released.push(key);
@@ -63,10 +63,10 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509_raw(
     password: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` is NULL or a live handle; `data` is NULL or a valid datum; `password` is NULL or a C string.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_in(data)?, bytes_of(password));
-        let pin = opaque::get::<PrivkeyObject, _>(pkey)?.pin;
+        let pin = opaque::get(pkey)?.pin;
         let key = pin.import(bytes, Format::from_raw(format), password, flags)?;
         replace_software(pkey, key)
     })
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_x509(
     pkey: gnutls_privkey_t,
     key: *mut gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` is NULL or a live handle; `key` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let own = get_privkey(pkey)?.need_own()?.clone();
         opaque::give(key, X509Privkey { key: Some(own), ..Default::default() })
@@ -126,8 +126,8 @@ pub unsafe extern "C" fn gnutls_privkey_get_type(key: gnutls_privkey_t) -> gnutl
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_set_flags(key: gnutls_privkey_t, flags: c_uint) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(h) = unsafe { opaque::get_mut::<PrivkeyObject, _>(key) } {
+        // SAFETY: `key` is NULL or a live handle.
+        if let Ok(h) = unsafe { opaque::get_mut(key) } {
             h.key.flags |= flags;
         }
     });
@@ -141,8 +141,8 @@ pub unsafe extern "C" fn gnutls_privkey_set_pin_function(
     userdata: *mut c_void,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(h) = unsafe { opaque::get_mut::<PrivkeyObject, _>(key) } {
+        // SAFETY: `key` is NULL or a live handle.
+        if let Ok(h) = unsafe { opaque::get_mut(key) } {
             h.pin = Pin { function: fn_, userdata };
         }
     });

@@ -28,15 +28,15 @@ use crate::pki::{extensions, text};
 /// Creates an empty key. Manual: `gnutls_pubkey_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_init(key: *mut gnutls_pubkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(key, Pubkey::default()) })
 }
 
 /// Frees a key. Manual: `gnutls_pubkey_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_deinit(key: gnutls_pubkey_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<Pubkey, _>(key) }));
+    // SAFETY: `key` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(key) }));
 }
 
 /// The key of a certificate, with its usage. Manual: `gnutls_pubkey_import_x509`.
@@ -157,9 +157,9 @@ pub unsafe extern "C" fn gnutls_pubkey_get_key_id(
 /// The key's algorithm and bits; an empty key has algorithm 0. Manual: `gnutls_pubkey_get_pk_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_pk_algorithm(key: gnutls_pubkey_t, bits: *mut c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `bits` is NULL or valid for a write.
     guard::code(|| unsafe {
-        let k = opaque::get::<Pubkey, _>(key)?.key.as_ref();
+        let k = opaque::get(key)?.key.as_ref();
         write_out(bits, k.map_or(0, PublicKey::bits));
         Ok(k.map_or(0, |k| k.pk().raw() as c_int))
     })
@@ -168,9 +168,9 @@ pub unsafe extern "C" fn gnutls_pubkey_get_pk_algorithm(key: gnutls_pubkey_t, bi
 /// What the key may be used for, 0 for anything. Manual: `gnutls_pubkey_get_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_key_usage(key: gnutls_pubkey_t, usage: *mut c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `usage` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        write_out(usage, opaque::get::<Pubkey, _>(key)?.usage);
+        write_out(usage, opaque::get(key)?.usage);
         Ok(())
     })
 }
@@ -178,9 +178,9 @@ pub unsafe extern "C" fn gnutls_pubkey_get_key_usage(key: gnutls_pubkey_t, usage
 /// Says what the key may be used for. Manual: `gnutls_pubkey_set_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_set_key_usage(key: gnutls_pubkey_t, usage: c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::unit(|| unsafe {
-        opaque::get_mut::<Pubkey, _>(key)?.usage = usage;
+        opaque::get_mut(key)?.usage = usage;
         Ok(())
     })
 }
@@ -223,9 +223,9 @@ pub unsafe extern "C" fn gnutls_pubkey_print(
     format: gnutls_certificate_print_formats_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pubkey` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let h = opaque::get::<Pubkey, _>(pubkey)?;
+        let h = opaque::get(pubkey)?;
         let detail = text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?;
         write_datum(&text::public_key_info(h.key.as_ref().ok_or(INVALID_REQUEST)?, h.usage, detail), out)
     })
@@ -240,9 +240,9 @@ pub unsafe extern "C" fn gnutls_pubkey_set_pin_function(
     userdata: *mut c_void,
 ) {
     let _ = (fn_, userdata);
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::or((), || unsafe {
-        let _ = opaque::get::<Pubkey, _>(key);
+        let _ = opaque::get(key);
     })
 }
 
@@ -272,13 +272,13 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_crq(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `crq` are NULL or live handles.
     guard::unit(|| unsafe {
         let q = get_crq(crq)?;
         let extensions = q.extensions()?;
         let usage = extension(extensions, oid::KEY_USAGE).map_or(Ok(0), extensions::key_usage)?;
         let made = Pubkey { key: Some(q.public_key()?), usage };
-        *opaque::get_mut::<Pubkey, _>(key)? = made;
+        *opaque::get_mut(key)? = made;
         Ok(())
     })
 }
@@ -303,10 +303,10 @@ pub unsafe extern "C" fn gnutls_pubkey_set_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `pubkey` and `spki` are NULL or live handles.
     guard::unit(|| unsafe {
         let made = get_pubkey(pubkey)?.for_use(&spki_restriction(spki)?)?;
-        opaque::get_mut::<Pubkey, _>(pubkey)?.key = Some(made);
+        opaque::get_mut(pubkey)?.key = Some(made);
         Ok(())
     })
 }

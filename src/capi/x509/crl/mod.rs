@@ -7,6 +7,7 @@ use crate::abi::*;
 use crate::asn1::der::Reader;
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::{alloc, datum_in, write_datum, write_out, write_sized};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque, time};
 use crate::capi::object::alt_name::alt_name_content;
 use crate::capi::object::crl::{X509Crl, get_crl, new_crl};
@@ -30,15 +31,15 @@ fn set(field: &[u8]) -> Result<&[u8]> {
 /// Creates an empty list. Manual: `gnutls_x509_crl_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_init(crl: *mut gnutls_x509_crl_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(crl, X509Crl::default()) })
 }
 
 /// Frees a list. Manual: `gnutls_x509_crl_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_deinit(crl: gnutls_x509_crl_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<X509Crl, _>(crl) }));
+    // SAFETY: `crl` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(crl) }));
 }
 
 /// Fills a list from DER or PEM (label `X509 CRL`). Manual: `gnutls_x509_crl_import`.
@@ -49,8 +50,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_import(
     format: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (slot, bytes) = unsafe { (opaque::get_mut::<X509Crl, _>(crl)?, datum_in(data)?) };
+        // SAFETY: `crl` is NULL or a live handle; `data` is NULL or a valid datum.
+        let (slot, bytes) = unsafe { (opaque::get_mut(crl)?, datum_in(data)?) };
         let der = match Format::from_raw(format) {
             Format::Der => bytes.to_vec(),
             Format::Pem => pem::decode(Some("X509 CRL"), bytes)?,
@@ -216,7 +217,12 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_crt_serial(
 }
 
 /// Where a walk through a list stands: how many bytes of entries lie behind it is cheaper than an index.
-struct CrlIter(usize);
+pub struct CrlIter(usize);
+
+// SAFETY: `gnutls_x509_crl_iter_crt_serial` makes every iterator.
+unsafe impl Opaque for gnutls_x509_crl_iter {
+    type Object = CrlIter;
+}
 
 /// The next revoked certificate; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` at the end.
 /// Manual: `gnutls_x509_crl_iter_crt_serial`.
@@ -238,7 +244,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_iter_crt_serial(
             if (*iter).is_null() {
                 opaque::give(iter, CrlIter(0))?;
             }
-            let at = opaque::get_mut::<CrlIter, _>(*iter)?;
+            let at = opaque::get_mut(*iter)?;
             let mut entries = list.entries();
             entries.skip_bytes(at.0);
             let Some(entry) = entries.next() else {
@@ -256,8 +262,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_iter_crt_serial(
 /// Frees an iterator. Manual: `gnutls_x509_crl_iter_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_iter_deinit(iter: gnutls_x509_crl_iter_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<CrlIter, _>(iter) }));
+    // SAFETY: `iter` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(iter) }));
 }
 
 /// The issuer's text, parts in encoding order. Manual: `gnutls_x509_crl_get_issuer_dn`.

@@ -6,7 +6,7 @@ use crate::asn1::der::Write as _;
 use crate::asn1::{der, oid};
 use crate::capi::ffi::memory::bytes_in;
 use crate::capi::ffi::{guard, opaque};
-use crate::capi::object::crl::{X509Crl, get_crl};
+use crate::capi::object::crl::get_crl;
 use crate::capi::object::crt::get_crt;
 use crate::capi::object::signer::Signer;
 use crate::error::{INVALID_REQUEST, Result};
@@ -22,7 +22,7 @@ unsafe fn edit(handle: gnutls_x509_crl_t, change: impl FnOnce(&mut CrlDraft) -> 
     let mut draft = CrlDraft::of(unsafe { get_crl(handle)? });
     change(&mut draft)?;
     // SAFETY: as above; nothing else looks at the object now.
-    unsafe { opaque::get_mut::<X509Crl, _>(handle)? }.crl = Some(draft.crl());
+    unsafe { opaque::get_mut(handle)? }.crl = Some(draft.crl());
     Ok(())
 }
 

@@ -11,7 +11,6 @@ use crate::capi::object::alt_name::{
 };
 use crate::capi::object::crq::{edit_crq, get_crq};
 use crate::capi::object::crt::{path_len, usage_period};
-use crate::capi::object::policies::TlsFeatures;
 use crate::error::{DATA_NOT_AVAILABLE, Result};
 use crate::pki::build::OwnExtension;
 use crate::pki::extensions::GeneralName;
@@ -463,10 +462,10 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_tlsfeatures(
     flags: c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `features` and `crq` are NULL or live handles; `critical` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let value = asked(crq, oid::TLS_FEATURES, critical)?;
-        opaque::get_mut::<TlsFeatures, _>(features)?.import(value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
+        opaque::get_mut(features)?.import(value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
     })
 }
 
@@ -476,9 +475,9 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_tlsfeatures(
     crq: gnutls_x509_crq_t,
     features: gnutls_x509_tlsfeatures_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `features` and `crq` are NULL or live handles.
     guard::unit(|| unsafe {
-        let value = write::tls_features(&opaque::get::<TlsFeatures, _>(features)?.0);
+        let value = write::tls_features(&opaque::get(features)?.0);
         set(crq, oid::TLS_FEATURES, value, false)
     })
 }

@@ -28,16 +28,16 @@ const LABELS: [&str; 2] = ["NEW CERTIFICATE REQUEST", "CERTIFICATE REQUEST"];
 /// Creates an empty request. Manual: `gnutls_x509_crq_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_init(crq: *mut gnutls_x509_crq_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(crq, Request::default()) })
 }
 
 /// Frees a request. Manual: `gnutls_x509_crq_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_deinit(crq: gnutls_x509_crq_t) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a handle that is dead afterwards.
     guard::or((), || unsafe {
-        drop(opaque::take::<Request, _>(crq));
+        drop(opaque::take(crq));
     })
 }
 
@@ -48,10 +48,10 @@ pub unsafe extern "C" fn gnutls_x509_crq_import(
     data: *const gnutls_datum_t,
     format: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `data` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let bytes = datum_in(data)?;
-        let slot = opaque::get_mut::<Request, _>(crq)?;
+        let slot = opaque::get_mut(crq)?;
         *slot = match Format::from_raw(format) {
             Format::Der => Request::from_der(bytes)?,
             Format::Pem => Request::from_der(&pem::decode_either(LABELS, bytes)?.1)?,
@@ -405,7 +405,7 @@ unsafe fn sign(
     let made = signer.sign(digest, flags, request.public_key().ok().as_ref(), |_| info)?;
     request.signed(made.body, made.algorithm, made.signature);
     // SAFETY: as above.
-    *unsafe { opaque::get_mut::<Request, _>(handle)? } = request;
+    *unsafe { opaque::get_mut(handle)? } = request;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::abi::*;
 use crate::alg::Digest;
 use crate::capi::ffi::memory::{write_datum, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
-use crate::capi::object::crt::{X509Crt, get_crt};
+use crate::capi::object::crt::get_crt;
 use crate::capi::object::dn::{X509Dn, dn_order, write_dn_by_oid, write_dn_oid};
 use crate::capi::object::pubkey::{hash_is_fixed, preferred_hash, write_algorithm_oid, write_key_id};
 use crate::capi::object::raw_key::{dsa_numbers, write_coordinates, write_gost, write_numbers, write_rsa};
@@ -278,9 +278,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject(
     dn: *mut gnutls_x509_dn_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle; `dn` is NULL or valid for a write.
         unsafe {
-            let h = opaque::get::<X509Crt, _>(cert)?;
+            let h = opaque::get(cert)?;
             give_dn(&h.subject, get_crt(cert)?.subject(), dn)
         }
     })
@@ -293,9 +293,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer(
     dn: *mut gnutls_x509_dn_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle; `dn` is NULL or valid for a write.
         unsafe {
-            let h = opaque::get::<X509Crt, _>(cert)?;
+            let h = opaque::get(cert)?;
             give_dn(&h.issuer, get_crt(cert)?.issuer(), dn)
         }
     })
@@ -308,9 +308,9 @@ unsafe fn give_dn(slot: &OnceLock<Box<X509Dn>>, name: &[u8], dn: *mut gnutls_x50
         return Err(INVALID_REQUEST);
     }
     let made = X509Dn::from_der(name)?;
-    let kept: *const X509Dn = &**slot.get_or_init(|| Box::new(made));
-    // SAFETY: not NULL. C gets a shared object: no function writes to a name that it was lent.
-    unsafe { dn.write(kept.cast_mut().cast()) };
+    let kept: &X509Dn = slot.get_or_init(|| Box::new(made));
+    // SAFETY: `dn` is not NULL. C gets a shared object: no function writes to a name that it was lent.
+    unsafe { dn.write(opaque::handle_of(kept)) };
     Ok(())
 }
 

@@ -10,8 +10,6 @@ use crate::capi::ffi::memory::{
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{alt_name_content, alt_name_type, write_alt_name, write_othername_oid};
 use crate::capi::object::crt::{get_crt, write_proxy};
-use crate::capi::object::name_constraints::NameConstraints;
-use crate::capi::object::policies::TlsFeatures;
 use crate::capi::object::verify_request::purpose_oid;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
 use crate::pki::cert::{Certificate, Extension};
@@ -558,11 +556,11 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_tlsfeatures(
     flags: c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `features` and `crt` are NULL or live handles; `critical` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = get_crt(crt)?.extension(oid::TLS_FEATURES).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(critical, e.critical.into());
-        opaque::get_mut::<TlsFeatures, _>(features)?.import(e.value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
+        opaque::get_mut(features)?.import(e.value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
     })
 }
 
@@ -592,11 +590,10 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_name_constraints(
     flags: c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` and `crt` are NULL or live handles; `critical` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = get_crt(crt)?.extension(oid::NAME_CONSTRAINTS).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(critical, e.critical.into());
-        opaque::get_mut::<NameConstraints, _>(nc)?
-            .import(e.value, flags & GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND != 0)
+        opaque::get_mut(nc)?.import(e.value, flags & GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND != 0)
     })
 }

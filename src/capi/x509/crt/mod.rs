@@ -54,15 +54,15 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_import_url(
 /// Creates an empty certificate. Manual: `gnutls_x509_crt_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_init(cert: *mut gnutls_x509_crt_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(cert, X509Crt::default()) })
 }
 
 /// Frees a certificate. Manual: `gnutls_x509_crt_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_deinit(cert: gnutls_x509_crt_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<X509Crt, _>(cert) }));
+    // SAFETY: `cert` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(cert) }));
 }
 
 fn parse(der: &[u8], flags: u32) -> Result<Certificate> {
@@ -82,8 +82,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_import(
     format: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (c, bytes) = unsafe { (opaque::get_mut::<X509Crt, _>(cert)?, datum_in(data)?) };
+        // SAFETY: `cert` is NULL or a live handle; `data` is NULL or a valid datum.
+        let (c, bytes) = unsafe { (opaque::get_mut(cert)?, datum_in(data)?) };
         let parsed = if format == GNUTLS_X509_FMT_PEM {
             // A label need only begin so: what else has such a block, its bytes tell.
             let (_, der) = pem::decode_either(trust::CERTIFICATE_LABELS, bytes)?;

@@ -6,7 +6,7 @@ use crate::asn1::der;
 use crate::capi::ffi::memory::bytes_in;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::crq::get_crq;
-use crate::capi::object::crt::{X509Crt, edit_crt, get_crt};
+use crate::capi::object::crt::{edit_crt, get_crt};
 use crate::capi::object::dn::{with_dn_attribute, with_dn_text};
 use crate::capi::object::pin::Pin;
 use crate::capi::object::pubkey::get_pubkey;
@@ -37,8 +37,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crq(crt: gnutls_x509_crt_t, crq: gn
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_flags(cert: gnutls_x509_crt_t, flags: c_uint) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(c) = unsafe { opaque::get_mut::<X509Crt, _>(cert) } {
+        // SAFETY: `cert` is NULL or a live handle.
+        if let Ok(c) = unsafe { opaque::get_mut(cert) } {
             c.flags = flags;
         }
     });
@@ -274,9 +274,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_pin_function(
     fn_: gnutls_pin_callback_t,
     userdata: *mut c_void,
 ) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle.
     guard::or((), || unsafe {
-        if let Ok(c) = opaque::get_mut::<X509Crt, _>(crt) {
+        if let Ok(c) = opaque::get_mut(crt) {
             c.pin = Pin { function: fn_, userdata };
         }
     })

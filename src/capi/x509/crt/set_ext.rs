@@ -8,8 +8,7 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{new_alt_name, new_other_name, oid_of};
 use crate::capi::object::crq::get_crq;
 use crate::capi::object::crt::{edit_crt, get_crt, path_len, usage_period};
-use crate::capi::object::name_constraints::NameConstraints;
-use crate::capi::object::policies::{Policy, TlsFeatures};
+use crate::capi::object::policies::Policy;
 use crate::error::{Error, INVALID_REQUEST, Result};
 use crate::pki::build::extension;
 use crate::pki::{build, ext_write as write, extensions};
@@ -425,9 +424,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_tlsfeatures(
     crt: gnutls_x509_crt_t,
     features: gnutls_x509_tlsfeatures_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `features` and `crt` are NULL or live handles.
     guard::unit(|| unsafe {
-        let value = write::tls_features(&opaque::get::<TlsFeatures, _>(features)?.0);
+        let value = write::tls_features(&opaque::get(features)?.0);
         edit_crt(crt, |d| {
             d.set_extension(oid::TLS_FEATURES, value, false);
             Ok(())
@@ -442,9 +441,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_name_constraints(
     nc: gnutls_x509_name_constraints_t,
     critical: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` and `crt` are NULL or live handles.
     guard::unit(|| unsafe {
-        let value = opaque::get::<NameConstraints, _>(nc)?.to_der()?;
+        let value = opaque::get(nc)?.to_der()?;
         edit_crt(crt, |d| {
             d.set_extension(oid::NAME_CONSTRAINTS, value, critical != 0);
             Ok(())

@@ -4,7 +4,7 @@ use core::ffi::{c_int, c_uint, c_void};
 use crate::abi::*;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::key_generation::{generate_key, verify_seed, write_seed};
-use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey, set_x509_privkey};
+use crate::capi::object::x509_privkey::{get_x509_privkey, set_x509_privkey};
 
 /// Makes a fresh key with parameters: seed and digest of a provable key (SHA-384 is the one digest), restrictions of an
 /// RSA key. Manual: `gnutls_x509_privkey_generate2`.
@@ -17,11 +17,11 @@ pub unsafe extern "C" fn gnutls_x509_privkey_generate2(
     data: *const gnutls_keygen_data_st,
     data_size: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `data` is NULL or valid for reads.
     guard::unit(|| unsafe {
-        opaque::get::<X509Privkey, _>(key)?;
+        opaque::get(key)?;
         let made = generate_key(algo, bits, flags, data, data_size)?;
-        let held = opaque::get_mut::<X509Privkey, _>(key)?;
+        let held = opaque::get_mut(key)?;
         held.key = Some(made);
         held.flags |= flags;
         Ok(())

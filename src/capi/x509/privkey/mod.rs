@@ -36,8 +36,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sec_param(key: gnutls_x509_privkey_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_set_flags(key: gnutls_x509_privkey_t, flags: c_uint) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(k) = unsafe { opaque::get_mut::<X509Privkey, _>(key) } {
+        // SAFETY: `key` is NULL or a live handle.
+        if let Ok(k) = unsafe { opaque::get_mut(key) } {
             k.flags |= flags;
         }
     });
@@ -46,15 +46,15 @@ pub unsafe extern "C" fn gnutls_x509_privkey_set_flags(key: gnutls_x509_privkey_
 /// Creates an empty key. Manual: `gnutls_x509_privkey_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_init(key: *mut gnutls_x509_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(key, X509Privkey::default()) })
 }
 
 /// Frees a key. Manual: `gnutls_x509_privkey_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_deinit(key: gnutls_x509_privkey_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<X509Privkey, _>(key) }));
+    // SAFETY: `key` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(key) }));
 }
 
 /// The function that is asked for the password of an encrypted key. Manual: `gnutls_x509_privkey_set_pin_function`.
@@ -65,8 +65,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_set_pin_function(
     userdata: *mut c_void,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(k) = unsafe { opaque::get_mut::<X509Privkey, _>(privkey) } {
+        // SAFETY: `privkey` is NULL or a live handle.
+        if let Ok(k) = unsafe { opaque::get_mut(privkey) } {
             k.pin = Pin { function: fn_, userdata };
         }
     });
@@ -109,10 +109,10 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import2(
     password: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum; `password` is NULL or a C string.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_in(data)?, bytes_of(password));
-        let pin = opaque::get::<X509Privkey, _>(key)?.pin;
+        let pin = opaque::get(key)?.pin;
         set_x509_privkey(key, || pin.import(bytes, Format::from_raw(format), password, flags))
     })
 }
@@ -191,8 +191,8 @@ unsafe fn exported_pkcs8(
     password: Option<&[u8]>,
     flags: c_uint,
 ) -> Result<Zeroizing<Vec<u8>>> {
-    // SAFETY: the caller's promise.
-    let (own, held) = unsafe { (get_x509_privkey(key)?, opaque::get::<X509Privkey, _>(key)?) };
+    // SAFETY: `key` is NULL or a live handle.
+    let (own, held) = unsafe { (get_x509_privkey(key)?, opaque::get(key)?) };
     let compat = held.flags & GNUTLS_PRIVKEY_FLAG_EXPORT_COMPAT != 0;
     let key = &if compat { own.with_seed(None) } else { own.clone() };
     let plain =
@@ -250,8 +250,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_pk_algorithm2(
     bits: *mut c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let key = unsafe { opaque::get::<X509Privkey, _>(key)? };
+        // SAFETY: `key` is NULL or a live handle.
+        let key = unsafe { opaque::get(key)? };
         // SAFETY: the manual's contract.
         unsafe { write_out(bits, key.key.as_ref().map_or(0, PrivateKey::bits)) };
         Ok(key.key.as_ref().map_or(0, |k| k.pk().raw() as c_int))
@@ -332,10 +332,10 @@ pub unsafe extern "C" fn gnutls_x509_privkey_set_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `spki` are NULL or live handles.
     guard::unit(|| unsafe {
         let made = restrict_key(get_x509_privkey(key)?, &spki_restriction(spki)?)?;
-        opaque::get_mut::<X509Privkey, _>(key)?.key = Some(made);
+        opaque::get_mut(key)?.key = Some(made);
         Ok(())
     })
 }
