@@ -163,8 +163,10 @@ pub unsafe extern "C" fn gnutls_priority_protocol_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.versions) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: pointers as the manual says.
+        unsafe { give_list(pcache, list, |l| &l.versions) }
+    })
 }
 
 /// The ciphers, in order; the list lives as long as the handle. Returns how many.
@@ -174,8 +176,10 @@ pub unsafe extern "C" fn gnutls_priority_cipher_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.ciphers) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: pointers as the manual says.
+        unsafe { give_list(pcache, list, |l| &l.ciphers) }
+    })
 }
 
 /// The MACs, in order; the list lives as long as the handle. Returns how many.
@@ -185,8 +189,10 @@ pub unsafe extern "C" fn gnutls_priority_mac_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.macs) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: pointers as the manual says.
+        unsafe { give_list(pcache, list, |l| &l.macs) }
+    })
 }
 
 /// The key exchanges, in order; the list lives as long as the handle. Returns how many.
@@ -196,8 +202,10 @@ pub unsafe extern "C" fn gnutls_priority_kx_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.kx) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: pointers as the manual says.
+        unsafe { give_list(pcache, list, |l| &l.kx) }
+    })
 }
 
 /// The groups, in order; the list lives as long as the handle. Returns how many.
@@ -207,8 +215,10 @@ pub unsafe extern "C" fn gnutls_priority_group_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.groups) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: pointers as the manual says.
+        unsafe { give_list(pcache, list, |l| &l.groups) }
+    })
 }
 
 /// The curves that stand before the first group that is none; the list lives as long as the handle.
@@ -218,8 +228,10 @@ pub unsafe extern "C" fn gnutls_priority_ecc_curve_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.curves) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: pointers as the manual says.
+        unsafe { give_list(pcache, list, |l| &l.curves) }
+    })
 }
 
 /// The signature algorithms, in order; the list lives as long as the handle. Returns how many.
@@ -229,8 +241,10 @@ pub unsafe extern "C" fn gnutls_priority_sign_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.signs) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: pointers as the manual says.
+        unsafe { give_list(pcache, list, |l| &l.signs) }
+    })
 }
 
 /// The certificate types of a client, in order; the list lives as long as the handle. Returns how many.
@@ -240,8 +254,10 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.ctypes_client) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: pointers as the manual says.
+        unsafe { give_list(pcache, list, |l| &l.ctypes_client) }
+    })
 }
 
 /// The certificate types of one side, in order; the list lives as long as the handle. Returns how many,
@@ -253,14 +269,16 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list2(
     list: *mut *const c_uint,
     target: gnutls_ctype_target_t,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe {
-        match target {
-            GNUTLS_CTYPE_CLIENT => give_list(pcache, list, |l| &l.ctypes_client),
-            GNUTLS_CTYPE_SERVER => give_list(pcache, list, |l| &l.ctypes_server),
-            _ => GNUTLS_E_INVALID_REQUEST,
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: pointers as the manual says.
+        unsafe {
+            match target {
+                GNUTLS_CTYPE_CLIENT => give_list(pcache, list, |l| &l.ctypes_client),
+                GNUTLS_CTYPE_SERVER => give_list(pcache, list, |l| &l.ctypes_server),
+                _ => GNUTLS_E_INVALID_REQUEST,
+            }
         }
-    }
+    })
 }
 
 /// The compression methods of records: there is none but NULL. Returns 1.
@@ -270,10 +288,12 @@ pub unsafe extern "C" fn gnutls_priority_compression_list(
     _pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    static NULL: [c_uint; 1] = [GNUTLS_COMP_NULL];
-    // SAFETY: NULL or valid, as the manual says.
-    unsafe { write_out(list, NULL.as_ptr()) };
-    1
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        static NULL: [c_uint; 1] = [GNUTLS_COMP_NULL];
+        // SAFETY: NULL or valid, as the manual says.
+        unsafe { write_out(list, NULL.as_ptr()) };
+        1
+    })
 }
 
 /// The place of the suite at `idx` in the list that `gnutls_cipher_suite_info` goes through.
@@ -313,14 +333,16 @@ pub unsafe extern "C" fn gnutls_priority_get_cipher_suite_index(
 /// Manual: `gnutls_priority_string_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_string_list(iter: c_uint, flags: c_uint) -> *const c_char {
-    let words = if flags & GNUTLS_PRIORITY_LIST_INIT_KEYWORDS != 0 {
-        INITIAL_KEYWORDS
-    } else if flags & GNUTLS_PRIORITY_LIST_SPECIAL != 0 {
-        SPECIAL_KEYWORDS
-    } else {
-        return core::ptr::null();
-    };
-    words.get(iter as usize).map_or(core::ptr::null(), |w| w.as_ptr())
+    guard::or(core::ptr::null(), || {
+        let words = if flags & GNUTLS_PRIORITY_LIST_INIT_KEYWORDS != 0 {
+            INITIAL_KEYWORDS
+        } else if flags & GNUTLS_PRIORITY_LIST_SPECIAL != 0 {
+            SPECIAL_KEYWORDS
+        } else {
+            return core::ptr::null();
+        };
+        words.get(iter as usize).map_or(core::ptr::null(), |w| w.as_ptr())
+    })
 }
 
 /// Sets the priorities of a session. Manual: `gnutls_priority_set`.

@@ -62,7 +62,7 @@ pub unsafe extern "C" fn gnutls_anon_set_server_known_dh_params(
     res: gnutls_anon_server_credentials_t,
     _sec_param: gnutls_sec_param_t,
 ) -> c_int {
-    if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 })
 }
 
 /// Parameters for anonymous exchange; negotiated by RFC 7919 since GnuTLS 3.6.

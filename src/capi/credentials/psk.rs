@@ -62,5 +62,5 @@ pub unsafe extern "C" fn gnutls_psk_set_server_known_dh_params(
     res: gnutls_psk_server_credentials_t,
     _sec_param: gnutls_sec_param_t,
 ) -> c_int {
-    if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 })
 }

@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{DatumList, borrowed_datum};
+use crate::capi::ffi::opaque;
 use crate::capi::ffi::opaque::Opaque;
-use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::application::Application;
 use crate::error::Result;
 use crate::handshake::facts::Facts;
@@ -71,13 +71,11 @@ pub unsafe fn get_session<'a>(session: gnutls_session_t) -> Result<&'a SessionOb
     unsafe { opaque::get(session) }
 }
 
-/// Reads a fact of a session, or `otherwise` for a NULL handle or a panic.
+/// Reads what a session has negotiated, or `otherwise` for a NULL handle.
 ///
 /// # Safety
 /// As [`get_session`].
 pub unsafe fn fact<T: Copy>(session: gnutls_session_t, otherwise: T, read: impl FnOnce(&Facts) -> T) -> T {
-    guard::or(otherwise, || {
-        // SAFETY: the caller's promise.
-        unsafe { get_session(session) }.map_or(otherwise, |h| h.session.facts(read))
-    })
+    // SAFETY: `session` is NULL or a live handle, the caller's promise.
+    unsafe { get_session(session) }.map_or(otherwise, |h| h.session.facts(read))
 }

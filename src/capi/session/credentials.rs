@@ -14,10 +14,12 @@ use crate::session::lock;
 /// Manual: `gnutls_certificate_send_x509_rdn_sequence`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_send_x509_rdn_sequence(session: gnutls_session_t, status: c_int) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.hide_ca_names.store(status != 0, core::sync::atomic::Ordering::Relaxed);
-    }
+    guard::or((), || {
+        // SAFETY: the caller's promise.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.hide_ca_names.store(status != 0, core::sync::atomic::Ordering::Relaxed);
+        }
+    });
 }
 
 /// Whether a server asks for a client certificate. Manual: `gnutls_certificate_server_set_request`.
@@ -26,23 +28,27 @@ pub unsafe extern "C" fn gnutls_certificate_server_set_request(
     session: gnutls_session_t,
     req: gnutls_certificate_request_t,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        let request = match req {
-            GNUTLS_CERT_REQUEST => CertificateRequest::Request,
-            GNUTLS_CERT_REQUIRE => CertificateRequest::Require,
-            _ => CertificateRequest::Ignore,
-        };
-        h.session.configure(|c| c.certificate_request = request);
-    }
+    guard::or((), || {
+        // SAFETY: the caller's promise.
+        if let Ok(h) = unsafe { get_session(session) } {
+            let request = match req {
+                GNUTLS_CERT_REQUEST => CertificateRequest::Request,
+                GNUTLS_CERT_REQUIRE => CertificateRequest::Require,
+                _ => CertificateRequest::Ignore,
+            };
+            h.session.configure(|c| c.certificate_request = request);
+        }
+    });
 }
 
 /// 1 if the server asked this client for a certificate. Manual: `gnutls_certificate_client_get_request_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_client_get_request_status(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(0, |h| {
-        (h.session.role() == Role::Client && h.session.facts(|f| f.certificate_requested)).into()
+    guard::or(0, || {
+        // SAFETY: the caller's promise.
+        unsafe { get_session(session) }.map_or(0, |h| {
+            (h.session.role() == Role::Client && h.session.facts(|f| f.certificate_requested)).into()
+        })
     })
 }
 
@@ -105,13 +111,15 @@ pub unsafe extern "C" fn gnutls_credentials_get(
 /// Forgets all credentials. Manual: `gnutls_credentials_clear`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        let none: *mut c_void = ptr::null_mut();
-        *lock(&h.app.credentials) =
-            Credentials { certificate: ptr::null_mut(), anon: none, psk: none, srp: none };
-        h.session.configure(|c| c.has_certificates = false);
-    }
+    guard::or((), || {
+        // SAFETY: the caller's promise.
+        if let Ok(h) = unsafe { get_session(session) } {
+            let none: *mut c_void = ptr::null_mut();
+            *lock(&h.app.credentials) =
+                Credentials { certificate: ptr::null_mut(), anon: none, psk: none, srp: none };
+            h.session.configure(|c| c.has_certificates = false);
+        }
+    });
 }
 
 /// How the peer is authenticated: `GNUTLS_CRD_CERTIFICATE`. Manual: `gnutls_auth_get_type`.

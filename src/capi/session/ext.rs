@@ -17,36 +17,38 @@ use crate::session::lock;
 /// Manual: `gnutls_ext_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_name(ext: c_uint) -> *const c_char {
-    let name = match ext {
-        0 => c"Server Name Indication",
-        1 => c"Maximum Record Size",
-        5 => c"OCSP Status Request",
-        10 => c"Supported Groups",
-        11 => c"Supported EC Point Formats",
-        12 => c"SRP",
-        13 => c"Signature Algorithms",
-        14 => c"SRTP",
-        15 => c"Heartbeat",
-        16 => c"ALPN",
-        19 => c"Client Certificate Type",
-        20 => c"Server Certificate Type",
-        21 => c"ClientHello Padding",
-        22 => c"Encrypt-then-MAC",
-        23 => c"Extended Master Secret",
-        27 => c"Compress Certificate",
-        28 => c"Record Size Limit",
-        35 => c"Session Ticket",
-        41 => c"Pre Shared Key",
-        42 => c"Early Data",
-        43 => c"Supported Versions",
-        44 => c"Cookie",
-        45 => c"PSK Key Exchange Modes",
-        49 => c"Post Handshake Auth",
-        51 => c"Key Share",
-        65281 => c"Safe Renegotiation",
-        _ => return registered_name(ext).unwrap_or(core::ptr::null()),
-    };
-    name.as_ptr()
+    guard::or(core::ptr::null(), || {
+        let name = match ext {
+            0 => c"Server Name Indication",
+            1 => c"Maximum Record Size",
+            5 => c"OCSP Status Request",
+            10 => c"Supported Groups",
+            11 => c"Supported EC Point Formats",
+            12 => c"SRP",
+            13 => c"Signature Algorithms",
+            14 => c"SRTP",
+            15 => c"Heartbeat",
+            16 => c"ALPN",
+            19 => c"Client Certificate Type",
+            20 => c"Server Certificate Type",
+            21 => c"ClientHello Padding",
+            22 => c"Encrypt-then-MAC",
+            23 => c"Extended Master Secret",
+            27 => c"Compress Certificate",
+            28 => c"Record Size Limit",
+            35 => c"Session Ticket",
+            41 => c"Pre Shared Key",
+            42 => c"Early Data",
+            43 => c"Supported Versions",
+            44 => c"Cookie",
+            45 => c"PSK Key Exchange Modes",
+            49 => c"Post Handshake Auth",
+            51 => c"Key Share",
+            65281 => c"Safe Renegotiation",
+            _ => return registered_name(ext).unwrap_or(core::ptr::null()),
+        };
+        name.as_ptr()
+    })
 }
 
 /// Extensions that the library handles itself, and those among them that a program may take over.
@@ -160,10 +162,12 @@ pub unsafe extern "C" fn gnutls_ext_set_data(
     tls_id: c_uint,
     data: gnutls_ext_priv_data_t,
 ) {
-    // SAFETY: the caller's promise.
-    if let (Ok(h), Ok(number)) = (unsafe { get_session(session) }, u16::try_from(tls_id)) {
-        lock(&h.app.extensions.data).insert(number, data as usize);
-    }
+    guard::or((), || {
+        // SAFETY: the caller's promise.
+        if let (Ok(h), Ok(number)) = (unsafe { get_session(session) }, u16::try_from(tls_id)) {
+            lock(&h.app.extensions.data).insert(number, data as usize);
+        }
+    });
 }
 
 /// The pointer that was kept. Manual: `gnutls_ext_get_data`.
@@ -208,8 +212,10 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
 /// Manual: `gnutls_ext_get_current_msg`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_current_msg(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(0, |h| h.app.extensions.message.load(Relaxed))
+    guard::or(0, || {
+        // SAFETY: the caller's promise.
+        unsafe { get_session(session) }.map_or(0, |h| h.app.extensions.message.load(Relaxed))
+    })
 }
 
 /// Walks through an extension block, or through that of a ClientHello, and calls `cb` for each; its

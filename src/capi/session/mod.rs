@@ -80,30 +80,36 @@ pub unsafe extern "C" fn gnutls_deinit(session: gnutls_session_t) {
 /// Keeps a pointer of the program's with the session. Manual: `gnutls_session_set_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_ptr(session: gnutls_session_t, ptr: *mut c_void) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.user_ptr.store(ptr, Relaxed);
-    }
+    guard::or((), || {
+        // SAFETY: the caller's promise.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.user_ptr.store(ptr, Relaxed);
+        }
+    });
 }
 
 /// The pointer that `gnutls_session_set_ptr` kept. Manual: `gnutls_session_get_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_ptr(session: gnutls_session_t) -> *mut c_void {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.user_ptr.load(Relaxed))
+    guard::or(core::ptr::null_mut(), || {
+        // SAFETY: the caller's promise.
+        unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.user_ptr.load(Relaxed))
+    })
 }
 
 /// Makes the session tolerant of broken peers. Manual: `gnutls_session_enable_compatibility_mode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutls_session_t) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.session.configure(|c| {
-            let policy = Arc::make_mut(&mut c.policy);
-            policy.allow_wrong_pms = true;
-            policy.allow_large_records = true;
-        });
-    }
+    guard::or((), || {
+        // SAFETY: the caller's promise.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.session.configure(|c| {
+                let policy = Arc::make_mut(&mut c.policy);
+                policy.allow_wrong_pms = true;
+                policy.allow_large_records = true;
+            });
+        }
+    });
 }
 
 /// `gnutls_session_flags_t` of what was negotiated. Manual: `gnutls_session_get_flags`.

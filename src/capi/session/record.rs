@@ -139,16 +139,18 @@ pub unsafe extern "C" fn gnutls_packet_get(
     data: *mut gnutls_datum_t,
     sequence: *mut c_uchar,
 ) {
-    // SAFETY: NULL or from `gnutls_record_recv_packet`.
-    let (datum, number) = match unsafe { opaque::get(packet) } {
-        Ok(p) => (borrowed_datum(&p.data), p.sequence),
-        Err(_) => (gnutls_datum_t { data: ptr::null_mut(), size: 0 }, 0),
-    };
-    // SAFETY: each NULL or valid.
-    unsafe {
-        write_out(data, datum);
-        write_out(sequence.cast::<[u8; 8]>(), number.to_be_bytes());
-    }
+    guard::or((), || {
+        // SAFETY: NULL or from `gnutls_record_recv_packet`.
+        let (datum, number) = match unsafe { opaque::get(packet) } {
+            Ok(p) => (borrowed_datum(&p.data), p.sequence),
+            Err(_) => (gnutls_datum_t { data: ptr::null_mut(), size: 0 }, 0),
+        };
+        // SAFETY: each NULL or valid.
+        unsafe {
+            write_out(data, datum);
+            write_out(sequence.cast::<[u8; 8]>(), number.to_be_bytes());
+        }
+    });
 }
 
 /// Frees a packet. Manual: `gnutls_packet_deinit`.
@@ -198,17 +200,21 @@ pub unsafe extern "C" fn gnutls_record_check_corked(session: gnutls_session_t) -
 /// Manual: `gnutls_record_get_direction`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_get_direction(session: gnutls_session_t) -> c_int {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(0, |h| h.session.direction())
+    guard::or(0, || {
+        // SAFETY: the caller's promise.
+        unsafe { get_session(session) }.map_or(0, |h| h.session.direction())
+    })
 }
 
 /// How many milliseconds a receive waits; 0 is for ever. Manual: `gnutls_record_set_timeout`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_set_timeout(session: gnutls_session_t, ms: c_uint) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.session.set_record_timeout(ms);
-    }
+    guard::or((), || {
+        // SAFETY: the caller's promise.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.session.set_record_timeout(ms);
+        }
+    });
 }
 
 /// The longest plaintext of a record that we receive. Manual: `gnutls_record_get_max_size`.
@@ -261,8 +267,10 @@ pub unsafe extern "C" fn gnutls_record_overhead_size(session: gnutls_session_t) 
 /// 1 if padding can hide lengths: in TLS 1.3. Manual: `gnutls_record_can_use_length_hiding`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_can_use_length_hiding(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, 0, |f| f.is_tls13().into()) }
+    guard::or(0, || {
+        // SAFETY: the caller's promise.
+        unsafe { fact(session, 0, |f| f.is_tls13().into()) }
+    })
 }
 
 /// Padding is the program's choice per record: nothing to turn off.

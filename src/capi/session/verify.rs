@@ -89,19 +89,23 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert2(
     elements: c_uint,
     flags: c_uint,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        let wanted = VerifyCert { data: data as usize, elements, flags, ..VerifyCert::default() };
-        *lock(&h.app.verifier) = Verifier::Automatic(wanted);
-    }
+    guard::or((), || {
+        // SAFETY: the caller's promise.
+        if let Ok(h) = unsafe { get_session(session) } {
+            let wanted = VerifyCert { data: data as usize, elements, flags, ..VerifyCert::default() };
+            *lock(&h.app.verifier) = Verifier::Automatic(wanted);
+        }
+    });
 }
 
 /// What the automatic verification found; all bits set if there was none.
 /// Manual: `gnutls_session_get_verify_cert_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_verify_cert_status(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(c_uint::MAX, |h| h.verify_status.load(Relaxed))
+    guard::or(c_uint::MAX, || {
+        // SAFETY: the caller's promise.
+        unsafe { get_session(session) }.map_or(c_uint::MAX, |h| h.verify_status.load(Relaxed))
+    })
 }
 
 /// A function of the session's own that verifies the peer, in place of `gnutls_session_set_verify_cert`; NULL
@@ -111,24 +115,30 @@ pub unsafe extern "C" fn gnutls_session_set_verify_function(
     session: gnutls_session_t,
     func: Option<gnutls_certificate_verify_function>,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        *lock(&h.app.verifier) = func.map_or(Verifier::OfCredentials, Verifier::Function);
-    }
+    guard::or((), || {
+        // SAFETY: the caller's promise.
+        if let Ok(h) = unsafe { get_session(session) } {
+            *lock(&h.app.verifier) = func.map_or(Verifier::OfCredentials, Verifier::Function);
+        }
+    });
 }
 
 /// When the peer's certificate ends; -1 without one. Manual: `gnutls_certificate_expiration_time_peers`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_expiration_time_peers(session: gnutls_session_t) -> time_t {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_after)) }
+    guard::or(-1, || {
+        // SAFETY: the caller's promise.
+        unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_after)) }
+    })
 }
 
 /// When the peer's certificate began; -1 without one. Manual: `gnutls_certificate_activation_time_peers`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_activation_time_peers(session: gnutls_session_t) -> time_t {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_before)) }
+    guard::or(-1, || {
+        // SAFETY: the caller's promise.
+        unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_before)) }
+    })
 }
 
 /// What each status bit of an X.509 certificate means, in the order in which they are told.

@@ -81,17 +81,21 @@ static SCHEMES: &[(gnutls_pkcs_encrypt_flags_t, &CStr, &CStr)] = &[
 /// The name of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs_schema_get_name(schema: c_uint) -> *const c_char {
-    SCHEMES
-        .iter()
-        .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
-        .map_or(core::ptr::null(), |s| s.1.as_ptr())
+    guard::or(core::ptr::null(), || {
+        SCHEMES
+            .iter()
+            .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
+            .map_or(core::ptr::null(), |s| s.1.as_ptr())
+    })
 }
 
 /// The identifier of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs_schema_get_oid(schema: c_uint) -> *const c_char {
-    SCHEMES
-        .iter()
-        .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
-        .map_or(core::ptr::null(), |s| s.2.as_ptr())
+    guard::or(core::ptr::null(), || {
+        SCHEMES
+            .iter()
+            .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
+            .map_or(core::ptr::null(), |s| s.2.as_ptr())
+    })
 }

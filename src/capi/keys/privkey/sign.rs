@@ -90,9 +90,11 @@ pub unsafe extern "C" fn gnutls_privkey_sign_raw_data(
     data: *const gnutls_datum_t,
     signature: *mut gnutls_datum_t,
 ) -> c_int {
-    let flags = flags | GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA;
-    // SAFETY: the manual's contract.
-    unsafe { gnutls_privkey_sign_hash(key, GNUTLS_DIG_UNKNOWN, flags, data, signature) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        let flags = flags | GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA;
+        // SAFETY: the manual's contract.
+        unsafe { gnutls_privkey_sign_hash(key, GNUTLS_DIG_UNKNOWN, flags, data, signature) }
+    })
 }
 
 /// ECDSA or DSA over a digest of which only the length is known.

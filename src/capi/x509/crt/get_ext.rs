@@ -195,9 +195,11 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name(
     san_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    let kind = core::ptr::null_mut();
-    // SAFETY: the manual's contract.
-    guard::code(|| unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, kind, critical) })
+    guard::code(|| {
+        let kind = core::ptr::null_mut();
+        // SAFETY: the manual's contract.
+        unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, kind, critical) }
+    })
 }
 
 /// As [`gnutls_x509_crt_get_subject_alt_name`], the kind also through `san_type`.
@@ -236,9 +238,11 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name(
     ian_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    let kind = core::ptr::null_mut();
-    // SAFETY: the manual's contract.
-    guard::code(|| unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, kind, critical) })
+    guard::code(|| {
+        let kind = core::ptr::null_mut();
+        // SAFETY: the manual's contract.
+        unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, kind, critical) }
+    })
 }
 
 /// As [`gnutls_x509_crt_get_issuer_alt_name`], the kind also through `ian_type`.

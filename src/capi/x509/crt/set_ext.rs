@@ -269,10 +269,12 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points(
     data_string: *const c_void,
     reason_flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    let size = unsafe { bytes_of(data_string.cast()) }.map_or(0, <[u8]>::len) as c_uint;
-    // SAFETY: as above.
-    unsafe { gnutls_x509_crt_set_crl_dist_points2(crt, type_, data_string, size, reason_flags) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: the manual's contract.
+        let size = unsafe { bytes_of(data_string.cast()) }.map_or(0, <[u8]>::len) as c_uint;
+        // SAFETY: as above.
+        unsafe { gnutls_x509_crt_set_crl_dist_points2(crt, type_, data_string, size, reason_flags) }
+    })
 }
 
 /// One more place of revocation lists, for these reasons (`GNUTLS_CRL_REASON_*`, 0 for all). Manual: `gnutls_x509_crt_set_crl_dist_points2`.

@@ -287,12 +287,14 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
     signature: *mut c_void,
     signature_size: *mut usize,
 ) -> c_int {
-    let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let (key, data) = (get_x509_privkey(key)?, datum_in(data)?);
-        let sign = digest_fits(sign_algorithm_of(key.pk(), digest, pss)?, flags, true)?;
-        write_sized(&key.sign_with(sign, data, sign_options(flags))?, signature, signature_size, false)
+    guard::unit(|| {
+        let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
+        // SAFETY: the manual's contract.
+        unsafe {
+            let (key, data) = (get_x509_privkey(key)?, datum_in(data)?);
+            let sign = digest_fits(sign_algorithm_of(key.pk(), digest, pss)?, flags, true)?;
+            write_sized(&key.sign_with(sign, data, sign_options(flags))?, signature, signature_size, false)
+        }
     })
 }
 
