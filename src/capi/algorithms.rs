@@ -25,7 +25,7 @@ unsafe fn number<T: Copy>(
     raw: fn(T) -> c_uint,
 ) -> c_uint {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `name` is NULL or a C string.
         let name = unsafe { bytes_of(name) }.unwrap_or_default();
         let same = |x: &&T| name_of(**x).as_bytes().eq_ignore_ascii_case(name);
         all.iter().find(same).map_or(0, |x| raw(*x))
@@ -37,7 +37,7 @@ unsafe fn number<T: Copy>(
 /// # Safety
 /// As [`bytes_of`].
 unsafe fn text<'a>(s: *const c_char) -> Option<&'a str> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `s` is NULL or a C string.
     unsafe { bytes_of(s) }.and_then(|b| core::str::from_utf8(b).ok())
 }
 
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn gnutls_cipher_get_name(algorithm: gnutls_cipher_algorit
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_get_id(name: *const c_char) -> gnutls_cipher_algorithm_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         unsafe { number(name, Cipher::LIST, Cipher::name, Cipher::raw) }
     })
 }
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn gnutls_mac_get_name(algorithm: gnutls_mac_algorithm_t) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_mac_get_id(name: *const c_char) -> gnutls_mac_algorithm_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         unsafe { number(name, Mac::LIST, Mac::name, Mac::raw) }
     })
 }
@@ -153,7 +153,7 @@ pub unsafe extern "C" fn gnutls_mac_get_nonce_size(algorithm: gnutls_mac_algorit
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_oid_to_mac(oid: *const c_char) -> gnutls_mac_algorithm_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `oid` is NULL or a C string.
         let mac = match unsafe { text(oid) } {
             Some("1.2.840.113549.2.7") => Mac::Sha1,
             Some("1.2.840.113549.2.8") => Mac::Sha224,
@@ -215,7 +215,7 @@ pub unsafe extern "C" fn gnutls_digest_get_oid(algorithm: gnutls_digest_algorith
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_oid_to_digest(oid: *const c_char) -> gnutls_digest_algorithm_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `oid` is NULL or a C string.
         unsafe { text(oid) }.and_then(Digest::from_oid).map_or(0, Digest::raw)
     })
 }
@@ -232,7 +232,7 @@ pub unsafe extern "C" fn gnutls_kx_get_name(algorithm: gnutls_kx_algorithm_t) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_kx_get_id(name: *const c_char) -> gnutls_kx_algorithm_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         unsafe { number(name, Kx::LIST, Kx::name, Kx::raw) }
     })
 }
@@ -264,7 +264,7 @@ pub unsafe extern "C" fn gnutls_pk_algorithm_get_name(algorithm: gnutls_pk_algor
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pk_get_id(name: *const c_char) -> gnutls_pk_algorithm_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         let name = unsafe { text(name) };
         Pk::ALL.iter().find(|pk| Some(pk.name()) == name).map_or(0, |pk| pk.raw())
     })
@@ -290,7 +290,7 @@ pub unsafe extern "C" fn gnutls_pk_get_oid(algorithm: gnutls_pk_algorithm_t) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_oid_to_pk(oid: *const c_char) -> gnutls_pk_algorithm_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `oid` is NULL or a C string.
         unsafe { text(oid) }.and_then(Pk::from_oid).map_or(0, Pk::raw)
     })
 }
@@ -328,7 +328,7 @@ pub unsafe extern "C" fn gnutls_sign_get_name(algorithm: gnutls_sign_algorithm_t
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sign_get_id(name: *const c_char) -> gnutls_sign_algorithm_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         unsafe { number(name, Sign::LIST, Sign::name, Sign::raw) }
     })
 }
@@ -353,7 +353,7 @@ pub unsafe extern "C" fn gnutls_sign_get_oid(sign: gnutls_sign_algorithm_t) -> *
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_oid_to_sign(oid: *const c_char) -> gnutls_sign_algorithm_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `oid` is NULL or a C string.
         unsafe { text(oid) }.and_then(Sign::from_oid).map_or(0, Sign::raw)
     })
 }
@@ -419,7 +419,7 @@ pub unsafe extern "C" fn gnutls_group_get_name(group: gnutls_group_t) -> *const 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_group_get_id(name: *const c_char) -> gnutls_group_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         let id = unsafe { number(name, Group::LIST, Group::name, Group::raw) };
         Group::from_raw(id).filter(|g| system::allows_group(*g)).map_or(0, Group::raw)
     })
@@ -446,7 +446,7 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get_name(curve: gnutls_ecc_curve_t) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ecc_curve_get_id(name: *const c_char) -> gnutls_ecc_curve_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         let id = unsafe { number(name, Curve::LIST, Curve::name, Curve::raw) };
         Curve::from_raw(id).filter(|c| system::allows_curve(*c)).map_or(0, Curve::raw)
     })
@@ -472,7 +472,7 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get_oid(curve: gnutls_ecc_curve_t) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_oid_to_ecc_curve(oid: *const c_char) -> gnutls_ecc_curve_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `oid` is NULL or a C string.
         let curve = unsafe { text(oid) }.and_then(Curve::from_oid);
         curve.filter(|c| Curve::LIST.contains(c) && system::allows_curve(*c)).map_or(0, Curve::raw)
     })
@@ -508,7 +508,7 @@ pub unsafe extern "C" fn gnutls_protocol_get_name(version: gnutls_protocol_t) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_protocol_get_id(name: *const c_char) -> gnutls_protocol_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         unsafe { number(name, Version::ALL, Version::name, Version::raw) }
     })
 }
@@ -539,7 +539,7 @@ pub unsafe extern "C" fn gnutls_certificate_type_get_name(type_: gnutls_certific
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_type_get_id(name: *const c_char) -> gnutls_certificate_type_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         match unsafe { text(name) }.unwrap_or_default().to_ascii_uppercase().as_str() {
             "X509" | "X.509" => GNUTLS_CRT_X509,
             "RAWPK" => GNUTLS_CRT_RAWPK,
@@ -572,7 +572,7 @@ pub unsafe extern "C" fn gnutls_compression_get_name(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_compression_get_id(name: *const c_char) -> gnutls_compression_method_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `name` is NULL or a C string.
         let null = unsafe { text(name) }.is_some_and(|name| name.eq_ignore_ascii_case("NULL"));
         if null { GNUTLS_COMP_NULL } else { GNUTLS_COMP_UNKNOWN }
     })
@@ -657,7 +657,7 @@ pub unsafe extern "C" fn gnutls_gost_paramset_get_oid(param: gnutls_gost_paramse
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_oid_to_gost_paramset(oid: *const c_char) -> gnutls_gost_paramset_t {
     guard::or(0, || {
-        // SAFETY: a C string or NULL, as the manual says.
+        // SAFETY: `oid` is NULL or a C string.
         let oid = unsafe { bytes_of(oid) };
         oid.and_then(|o| core::str::from_utf8(o).ok())
             .map_or(GNUTLS_GOST_PARAMSET_UNKNOWN, paramsets::from_oid)

@@ -71,7 +71,7 @@ pub unsafe fn read_priorities(
     err_pos: *mut *const c_char,
     flags: c_uint,
 ) -> Result<Policy> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `priorities` is NULL or a C string.
     let text = unsafe { bytes_of(priorities) };
     let append = flags & GNUTLS_PRIORITY_INIT_DEF_APPEND != 0;
     let read = match text {
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn gnutls_priority_init(
     priorities: *const c_char,
     err_pos: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `priorities` is NULL or a C string; `priority_cache` and `err_pos` are NULL or valid for writes.
     unsafe { gnutls_priority_init2(priority_cache, priorities, err_pos, 0) }
 }
 
@@ -150,7 +150,7 @@ unsafe fn give_list(
         // SAFETY: `pcache` is NULL or a live handle.
         let numbers = which(unsafe { opaque::get(pcache) }?.lists());
         let start = if numbers.is_empty() { core::ptr::null() } else { numbers.as_ptr() };
-        // SAFETY: the caller's promise.
+        // SAFETY: `list` is NULL or valid for a write.
         unsafe { write_out(list, start) };
         Ok(numbers.len() as c_int)
     })
@@ -164,7 +164,7 @@ pub unsafe extern "C" fn gnutls_priority_protocol_list(
     list: *mut *const c_uint,
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.versions) }
     })
 }
@@ -177,7 +177,7 @@ pub unsafe extern "C" fn gnutls_priority_cipher_list(
     list: *mut *const c_uint,
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.ciphers) }
     })
 }
@@ -190,7 +190,7 @@ pub unsafe extern "C" fn gnutls_priority_mac_list(
     list: *mut *const c_uint,
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.macs) }
     })
 }
@@ -203,7 +203,7 @@ pub unsafe extern "C" fn gnutls_priority_kx_list(
     list: *mut *const c_uint,
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.kx) }
     })
 }
@@ -216,7 +216,7 @@ pub unsafe extern "C" fn gnutls_priority_group_list(
     list: *mut *const c_uint,
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.groups) }
     })
 }
@@ -229,7 +229,7 @@ pub unsafe extern "C" fn gnutls_priority_ecc_curve_list(
     list: *mut *const c_uint,
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.curves) }
     })
 }
@@ -242,7 +242,7 @@ pub unsafe extern "C" fn gnutls_priority_sign_list(
     list: *mut *const c_uint,
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.signs) }
     })
 }
@@ -255,7 +255,7 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list(
     list: *mut *const c_uint,
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.ctypes_client) }
     })
 }
@@ -270,7 +270,7 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list2(
     target: gnutls_ctype_target_t,
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe {
             match target {
                 GNUTLS_CTYPE_CLIENT => give_list(pcache, list, |l| &l.ctypes_client),
@@ -290,7 +290,7 @@ pub unsafe extern "C" fn gnutls_priority_compression_list(
 ) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
         static NULL: [c_uint; 1] = [GNUTLS_COMP_NULL];
-        // SAFETY: NULL or valid, as the manual says.
+        // SAFETY: `list` is NULL or valid for a write.
         unsafe { write_out(list, NULL.as_ptr()) };
         1
     })
@@ -319,7 +319,7 @@ pub unsafe extern "C" fn gnutls_priority_get_cipher_suite_index(
         let dtls = policy.max_version(true).is_some_and(|v| suite.min_dtls.is_some_and(|min| min <= v));
         match place.filter(|_| tls || dtls) {
             Some(place) => {
-                // SAFETY: NULL or valid, as the manual says.
+                // SAFETY: `sidx` is NULL or valid for a write.
                 unsafe { write_out(sidx, place as c_uint) };
                 Ok(())
             }
@@ -354,7 +354,7 @@ pub unsafe extern "C" fn gnutls_priority_set(
     priority: gnutls_priority_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         // SAFETY: NULL or from `gnutls_priority_init`.
         let Ok(priority) = (unsafe { opaque::get(priority) }) else {
@@ -381,7 +381,7 @@ pub unsafe extern "C" fn gnutls_priority_set_direct(
     err_pos: *mut *const c_char,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let policy = if priorities.is_null() {
             default_policy()?
@@ -411,7 +411,7 @@ pub unsafe extern "C" fn gnutls_set_default_priority_append(
     _flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         // SAFETY: NULL or a C string; `err_pos` NULL or valid.
         let policy = unsafe { read_priorities(add_prio, err_pos, GNUTLS_PRIORITY_INIT_DEF_APPEND) }?;

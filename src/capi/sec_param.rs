@@ -75,7 +75,7 @@ pub unsafe extern "C" fn gnutls_certificate_verification_profile_get_name(
 pub unsafe extern "C" fn gnutls_certificate_verification_profile_get_id(
     name: *const c_char,
 ) -> gnutls_certificate_verification_profiles_t {
-    // SAFETY: the manual's contract.
+    // SAFETY: `name` is NULL or a C string.
     guard::or(GNUTLS_PROFILE_UNKNOWN, || match unsafe { bytes_of(name) } {
         Some(name) => {
             let found = PROFILES.iter().find(|(_, n)| n.to_bytes().eq_ignore_ascii_case(name));

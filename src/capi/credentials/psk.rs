@@ -17,7 +17,7 @@ unsafe impl Opaque for gnutls_psk_client_credentials_st {
 pub unsafe extern "C" fn gnutls_psk_allocate_client_credentials(
     sc: *mut gnutls_psk_client_credentials_t,
 ) -> c_int {
-    // SAFETY: NULL or valid, the caller's promise.
+    // SAFETY: `sc` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(sc, PskClient) })
 }
 
@@ -43,7 +43,7 @@ unsafe impl Opaque for gnutls_psk_server_credentials_st {
 pub unsafe extern "C" fn gnutls_psk_allocate_server_credentials(
     sc: *mut gnutls_psk_server_credentials_t,
 ) -> c_int {
-    // SAFETY: NULL or valid, the caller's promise.
+    // SAFETY: `sc` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(sc, PskServer) })
 }
 

@@ -95,7 +95,7 @@ unsafe fn nonce_of<'a>(h: &AeadHandle, nonce: *const c_void, len: usize) -> Resu
     if gcm && len > h.cipher.iv_size() {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `nonce` is NULL or has as many bytes as its length says.
     unsafe { bytes_in(nonce, len) }
 }
 
@@ -114,7 +114,8 @@ unsafe fn seal_message(
     ctext: *mut c_void,
 ) -> Result<usize> {
     let total = len + tag_size;
-    // SAFETY: the caller's promise.
+    // SAFETY: `ptext` is NULL or has as many bytes as its length says; `ctext` is NULL or has as much space as its
+    // size says.
     unsafe {
         if h.key.seals_apart() && disjoint(ptext, len, ctext, total) {
             let (out, tag) = slice_mut(ctext, total).split_at_mut(len);
@@ -198,7 +199,8 @@ unsafe fn open_message(
         let (a, b) = <[u8]>::split_at(sealed, if first { tag_size } else { len });
         if first { (b, a) } else { (a, b) }
     };
-    // SAFETY: the caller's promise.
+    // SAFETY: `ctext` is NULL or has as many bytes as its length says; `ptext` is NULL or has as much space as its
+    // size says.
     unsafe {
         if disjoint(ctext, total, ptext, len) {
             let (text, tag) = split(slice(ctext, total));
@@ -269,7 +271,7 @@ unsafe fn gather(iov: *const giovec_t, count: c_int) -> Result<Zeroizing<Vec<u8>
     if iov.is_null() || count <= 0 {
         return if count > 0 { Err(INVALID_REQUEST) } else { Ok(out) };
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `iov` is NULL or valid for reads.
     unsafe {
         for part in core::slice::from_raw_parts(iov, count as usize) {
             out.extend_from_slice(bytes_in(part.iov_base, part.iov_len)?);
@@ -288,7 +290,7 @@ impl Gathered<'_> {
     /// # Safety
     /// As [`gather`], the parts unchanged as long as this lives.
     unsafe fn new(iov: *const giovec_t, count: c_int) -> Result<Self> {
-        // SAFETY: the caller's promise.
+        // SAFETY: `iov` is NULL or valid for reads.
         unsafe {
             match iov.as_ref().filter(|_| count == 1) {
                 Some(one) => Ok(Gathered::One(bytes_in(one.iov_base, one.iov_len)?)),

@@ -50,7 +50,7 @@ unsafe fn setup<'a>(
     psk: *const gnutls_datum_t,
     psk_id: *const gnutls_datum_t,
 ) -> Result<Setup<'a>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: each datum is NULL or valid.
     let bytes = |d| unsafe { optional_datum_in(d) };
     Ok(Setup { info: bytes(info)?, psk: bytes(psk)?, psk_id: bytes(psk_id)? })
 }
@@ -60,7 +60,7 @@ unsafe fn setup<'a>(
 /// # Safety
 /// As [`datum_in`].
 unsafe fn some<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `d` is NULL or a valid datum.
     unsafe { datum_in(d) }.and_then(|bytes| if bytes.is_empty() { Err(INVALID_REQUEST) } else { Ok(bytes) })
 }
 

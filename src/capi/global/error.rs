@@ -34,7 +34,7 @@ pub unsafe extern "C" fn gnutls_error_is_fatal(error: c_int) -> c_int {
 pub unsafe extern "C" fn gnutls_error_to_alert(err: c_int, level: *mut c_int) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
         let (of, alert) = alert_of(err);
-        // SAFETY: NULL or valid, as the manual says.
+        // SAFETY: `level` is NULL or valid for a write.
         unsafe { write_out(level, of as c_int) };
         alert as c_int
     })

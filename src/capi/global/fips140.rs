@@ -34,7 +34,7 @@ pub unsafe extern "C" fn gnutls_fips140_run_self_tests() -> c_int {
 /// Manual: `gnutls_fips140_context_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_fips140_context_init(context: *mut gnutls_fips140_context_t) -> c_int {
-    // SAFETY: NULL or valid, as the manual says.
+    // SAFETY: `context` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(context, Context) })
 }
 

@@ -20,7 +20,7 @@ unsafe fn map(
         if out.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: the caller's promise.
+        // SAFETY: `input` is NULL or a C string.
         let input = unsafe { slice(input.cast(), ilen as usize) };
         let text = core::str::from_utf8(input).map_err(|_| Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
         if text.len() > MAX_NAME {
@@ -47,7 +47,7 @@ pub unsafe extern "C" fn gnutls_idna_map(
             true => Ok(text.to_string()),
             false => idna::domain_to_ascii(text).map_err(|_| Error::new(GNUTLS_E_IDNA_ERROR)),
         };
-        // SAFETY: the caller's promise.
+        // SAFETY: `input` is NULL or a C string; `out` is NULL or valid for a write.
         unsafe { map(input, ilen, out, to_ascii) }
     })
 }
@@ -77,7 +77,7 @@ pub unsafe extern "C" fn gnutls_idna_reverse_map(
             });
             Ok(labels.collect::<Result<Vec<_>>>()?.join("."))
         };
-        // SAFETY: the caller's promise.
+        // SAFETY: `input` is NULL or a C string; `out` is NULL or valid for a write.
         unsafe { map(input, ilen, out, to_unicode) }
     })
 }
@@ -96,7 +96,7 @@ pub unsafe extern "C" fn gnutls_utf8_password_normalize(
         if out.is_null() || (password.is_null() && plen != 0) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `password` is NULL or has as many bytes as its length says.
         let bytes = unsafe { slice(password.cast(), plen as usize) };
         let normal =
             if flags & GNUTLS_UTF8_IGNORE_ERRS != 0 { normalize_or_keep(bytes) } else { normalize(bytes)? };
@@ -120,7 +120,7 @@ unsafe fn convert(
         if output.is_null() || data.is_null() || size == 0 {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: the caller's promise.
+        // SAFETY: `data` is NULL or has as many bytes as its length says.
         let text = change(unsafe { slice(data, size) });
         let mut text = text.ok_or(Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
         text.push(0);

@@ -37,7 +37,7 @@ pub unsafe fn get_crl_list(list: *const gnutls_x509_crl_t, n: usize) -> Result<V
     if list.is_null() && n > 0 {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `list` is NULL or an array as long as its size says.
     (0..n).map(|i| unsafe { get_crl(*list.add(i)).cloned() }).collect()
 }
 

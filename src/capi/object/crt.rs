@@ -58,7 +58,7 @@ pub unsafe fn get_crt<'a>(cert: gnutls_x509_crt_t) -> Result<&'a Certificate> {
 /// # Safety
 /// As [`get_crt`].
 pub unsafe fn edit_crt(cert: gnutls_x509_crt_t, change: impl FnOnce(&mut Draft) -> Result<()>) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle.
     let mut draft = Draft::of(unsafe { get_crt(cert)? });
     change(&mut draft)?;
     // SAFETY: as above; nothing else looks at the object now.
@@ -77,7 +77,7 @@ pub unsafe fn get_crt_list(list: *const gnutls_x509_crt_t, n: usize) -> Result<V
     if list.is_null() && n > 0 {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `list` is NULL or an array as long as its size says.
     (0..n).map(|i| unsafe { get_crt(*list.add(i)).cloned() }).collect()
 }
 
@@ -100,7 +100,7 @@ pub unsafe fn write_crt_list(
         // SAFETY: the array has `list.len()` places.
         unsafe { array.add(i).write(new_crt(c.clone())) };
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `certs` and `size` are NULL or valid for writes.
     unsafe {
         certs.write(array);
         size.write(list.len() as c_uint);
@@ -133,7 +133,7 @@ pub unsafe fn write_proxy(
 ) -> Result<()> {
     let read = extensions::proxy(value)?;
     let text = oid::to_text(read.language).ok_or(GNUTLS_E_ASN1_DER_ERROR)?;
-    // SAFETY: the caller's promise.
+    // SAFETY: `pathlen`, `language`, `policy` and `size` are NULL or valid for writes.
     unsafe {
         write_out(pathlen, read.path_len.and_then(|n| c_int::try_from(n).ok()).unwrap_or(-1));
         if !language.is_null() {

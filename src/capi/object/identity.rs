@@ -79,7 +79,7 @@ pub unsafe fn signing_key(
     chain: &[Certificate],
     owned: bool,
 ) -> Result<Arc<dyn SigningKey>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `handle` is NULL or a live handle.
     if let Some(own) = unsafe { get_privkey(handle)? }.own() {
         let own = own.clone();
         if owned {
@@ -100,7 +100,7 @@ pub unsafe fn pcert_chain(list: *const gnutls_pcert_st, n: usize) -> Result<Vec<
     if list.is_null() && n > 0 {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `list` has `n` structs of valid datums.
     (0..n)
         .map(|i| Certificate::from_der(unsafe { datum_bytes(&(*list.add(i)).cert) }.unwrap_or(b"")))
         .collect()

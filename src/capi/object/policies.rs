@@ -19,11 +19,11 @@ impl Policy {
     /// # Safety
     /// What the struct points to is valid.
     pub(crate) unsafe fn given(policy: &gnutls_x509_policy_st) -> Result<Policy> {
-        // SAFETY: the caller's promise.
+        // SAFETY: `policy.oid` is NULL or a C string.
         let id = unsafe { bytes_of(policy.oid) }.ok_or(INVALID_REQUEST)?;
         let mut qualifiers = Vec::new();
         for q in policy.qualifier.iter().take(policy.qualifiers as usize) {
-            // SAFETY: the caller's promise.
+            // SAFETY: `q.data` is NULL or has `q.size` bytes.
             qualifiers.push((q.type_, NulTerminated::new(unsafe { slice(q.data.cast(), q.size as usize) })));
         }
         Ok(Policy { id: NulTerminated::new(id), qualifiers })

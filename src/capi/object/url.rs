@@ -54,7 +54,7 @@ pub fn registered_scheme(url: &[u8]) -> Option<gnutls_custom_url_st> {
 /// # Safety
 /// `url` is NULL or a C string.
 pub unsafe fn is_registered_url(url: *const c_char) -> bool {
-    // SAFETY: the caller's promise.
+    // SAFETY: `url` is NULL or a C string.
     unsafe { bytes_of(url) }.is_some_and(|u| registered_scheme(u).is_some())
 }
 
@@ -74,7 +74,7 @@ pub fn callback_result(code: c_int) -> Result<()> {
 /// # Safety
 /// `key` is NULL or a handle that nothing borrows, `url` NULL or a C string.
 pub unsafe fn import_key_url(key: gnutls_privkey_t, url: *const c_char, flags: c_uint) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `key` is NULL or a live handle; `url` is NULL or a C string.
     unsafe {
         let bytes = bytes_of(url).ok_or(INVALID_REQUEST)?;
         match registered_scheme(bytes) {
@@ -91,7 +91,7 @@ pub unsafe fn import_key_url(key: gnutls_privkey_t, url: *const c_char, flags: c
 /// # Safety
 /// `crt` is NULL or a handle that nothing borrows, `url` NULL or a C string.
 pub unsafe fn import_crt_url(crt: gnutls_x509_crt_t, url: *const c_char, flags: c_uint) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `crt` is NULL or a live handle; `url` is NULL or a C string.
     unsafe {
         let bytes = bytes_of(url).ok_or(INVALID_REQUEST)?;
         match registered_scheme(bytes) {

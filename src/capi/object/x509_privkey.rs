@@ -37,7 +37,7 @@ pub unsafe fn set_x509_privkey(
     key: gnutls_x509_privkey_t,
     made: impl FnOnce() -> Result<PrivateKey>,
 ) -> Result<()> {
-    // SAFETY: the caller's promise. The handle is not borrowed while a PIN function of the program runs.
+    // SAFETY: `key` is NULL or a live handle. The handle is not borrowed while a PIN function of the program runs.
     unsafe {
         opaque::get(key)?;
         let made = made()?;

@@ -65,7 +65,7 @@ static ALERTS: &[(gnutls_alert_description_t, &CStr, &CStr)] = &[
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_get(session: gnutls_session_t) -> gnutls_alert_description_t {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { get_session(session) }.map_or(0, |h| h.session.last_alert() as c_uint)
     })
 }
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn gnutls_alert_send(
     desc: gnutls_alert_description_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if level > 255 || desc > 255 {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn gnutls_alert_send(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_send_appropriate(session: gnutls_session_t, err: c_int) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if err != GNUTLS_E_REHANDSHAKE && (err >= 0 || may_retry(err) || err == GNUTLS_E_FATAL_ALERT_RECEIVED)
         {

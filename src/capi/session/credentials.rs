@@ -15,7 +15,7 @@ use crate::session::lock;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_send_x509_rdn_sequence(session: gnutls_session_t, status: c_int) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.hide_ca_names.store(status != 0, core::sync::atomic::Ordering::Relaxed);
         }
@@ -29,7 +29,7 @@ pub unsafe extern "C" fn gnutls_certificate_server_set_request(
     req: gnutls_certificate_request_t,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             let request = match req {
                 GNUTLS_CERT_REQUEST => CertificateRequest::Request,
@@ -45,7 +45,7 @@ pub unsafe extern "C" fn gnutls_certificate_server_set_request(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_client_get_request_status(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { get_session(session) }.map_or(0, |h| {
             (h.session.role() == Role::Client && h.session.facts(|f| f.certificate_requested)).into()
         })
@@ -62,7 +62,7 @@ pub unsafe extern "C" fn gnutls_credentials_set(
     cred: *mut c_void,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let mut credentials = lock(&h.app.credentials);
         match type_ {
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn gnutls_credentials_get(
     cred: *mut *mut c_void,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let credentials = *lock(&h.app.credentials);
         let found = match type_ {
@@ -102,7 +102,7 @@ pub unsafe extern "C" fn gnutls_credentials_get(
         if found.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: NULL or valid, the caller's promise.
+        // SAFETY: `cred` is NULL or valid for a write.
         unsafe { write_out(cred, found) };
         Ok(())
     })
@@ -112,7 +112,7 @@ pub unsafe extern "C" fn gnutls_credentials_get(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             let none: *mut c_void = ptr::null_mut();
             *lock(&h.app.credentials) =
@@ -152,10 +152,10 @@ pub unsafe extern "C" fn gnutls_certificate_get_peers(
     list_size: *mut c_uint,
 ) -> *const gnutls_datum_t {
     guard::or(ptr::null(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null() };
         let chain = h.session.facts(|f| f.peer_chain.clone());
-        // SAFETY: NULL or valid.
+        // SAFETY: `list_size` is NULL or valid for a write.
         unsafe { write_out(list_size, chain.len() as c_uint) };
         DatumList::renew(&mut lock(&h.lent).peers, chain)
     })
@@ -166,7 +166,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_peers(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_get_ours(session: gnutls_session_t) -> *const gnutls_datum_t {
     guard::or(ptr::null(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null() };
         let chain = h.session.facts(|f| f.our_chain.first().cloned());
         DatumList::renew(&mut lock(&h.lent).ours, chain.into_iter().collect())

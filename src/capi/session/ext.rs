@@ -104,7 +104,7 @@ pub unsafe extern "C" fn gnutls_ext_register(
     guard::unit(|| {
         let mut list = lock(&GLOBAL_EXTENSIONS);
         let number = check(&list, id, 0)?;
-        // SAFETY: the caller's promise.
+        // SAFETY: `name` is NULL or a C string.
         let name = unsafe { name_of(name) };
         let (receive, send, free) = (recv_func, send_func, deinit_func);
         list.push(Extension { number, name, point: parse_point, receive, send, free, flags: 0 });
@@ -128,10 +128,10 @@ pub unsafe extern "C" fn gnutls_session_ext_register(
     flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let number = check(&h.app.extensions.all(), id, flags)?;
-        // SAFETY: the caller's promise.
+        // SAFETY: `name` is NULL or a C string.
         let name = unsafe { name_of(name) };
         let (receive, send, free) = (recv_func, send_func, deinit_func);
         lock(&h.app.extensions.own).push(Extension {
@@ -163,7 +163,7 @@ pub unsafe extern "C" fn gnutls_ext_set_data(
     data: gnutls_ext_priv_data_t,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let (Ok(h), Ok(number)) = (unsafe { get_session(session) }, u16::try_from(tls_id)) {
             lock(&h.app.extensions.data).insert(number, data as usize);
         }
@@ -179,11 +179,11 @@ pub unsafe extern "C" fn gnutls_ext_get_data(
     data: *mut gnutls_ext_priv_data_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h: &SessionObject = unsafe { get_session(session) }?;
         let found = u16::try_from(tls_id).ok().and_then(|n| lock(&h.app.extensions.data).get(&n).copied());
         let Some(found) = found else { return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE) };
-        // SAFETY: NULL or valid.
+        // SAFETY: `data` is NULL or valid for a write.
         unsafe { write_out(data, found as gnutls_ext_priv_data_t) };
         Ok(())
     })
@@ -213,7 +213,7 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_current_msg(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { get_session(session) }.map_or(0, |h| h.app.extensions.message.load(Relaxed))
     })
 }
@@ -230,7 +230,7 @@ pub unsafe extern "C" fn gnutls_ext_raw_parse(
     flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `data` is NULL or a valid datum.
         let bytes = unsafe { datum_bytes(data) };
         let (Some(bytes), Some(cb)) = (bytes, cb) else { return err(GNUTLS_E_INVALID_REQUEST) };
         let mut r = Reader::new(bytes);
@@ -274,7 +274,7 @@ pub unsafe extern "C" fn gnutls_ext_get_name2(
     parse_point: gnutls_ext_parse_type_t,
 ) -> *const c_char {
     guard::or(ptr::null(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let own = unsafe { get_session(session) }
             .ok()
             .and_then(|h| find_name(&h.app.extensions.all(), tls_id, parse_point));

@@ -50,7 +50,7 @@ pub unsafe extern "C" fn gnutls_handshake_description_get_name(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake(session: gnutls_session_t) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let result = h.session.handshake();
         if let Err(e) = result
@@ -66,7 +66,7 @@ pub unsafe extern "C" fn gnutls_handshake(session: gnutls_session_t) -> c_int {
 /// Manual: `gnutls_rehandshake`. On a client: `GNUTLS_E_INVALID_REQUEST`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_rehandshake(session: gnutls_session_t) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     guard::unit(|| unsafe { get_session(session) }?.session.rehandshake())
 }
 
@@ -74,7 +74,7 @@ pub unsafe extern "C" fn gnutls_rehandshake(session: gnutls_session_t) -> c_int 
 /// Manual: `gnutls_session_key_update`. On TLS 1.2: `GNUTLS_E_INVALID_REQUEST`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_key_update(session: gnutls_session_t, flags: c_uint) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     guard::unit(|| unsafe { get_session(session) }?.session.key_update(flags & GNUTLS_KU_PEER != 0))
 }
 
@@ -85,7 +85,7 @@ const DEFAULT_TIMEOUT_MS: c_uint = 40_000;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_set_timeout(session: gnutls_session_t, ms: c_uint) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.session.set_handshake_timeout(if ms == GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT {
                 DEFAULT_TIMEOUT_MS
@@ -101,7 +101,7 @@ pub unsafe extern "C" fn gnutls_handshake_set_timeout(session: gnutls_session_t,
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_set_max_packet_length(session: gnutls_session_t, max: usize) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             // The length field has 24 bits.
             h.session.configure(|c| c.max_message = if max == 0 { 0xff_ffff } else { max });
@@ -117,7 +117,7 @@ pub unsafe extern "C" fn gnutls_handshake_set_post_client_hello_function(
     func: gnutls_handshake_simple_hook_func,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.post_client_hello.set(func);
         }
@@ -133,7 +133,7 @@ pub unsafe extern "C" fn gnutls_handshake_set_hook_function(
     func: gnutls_handshake_hook_func,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             *lock(&h.app.hook) = Hook { function: func, kind: htype, when };
             h.session.configure(|c| c.hooks = func.is_some());
@@ -149,7 +149,7 @@ pub unsafe extern "C" fn gnutls_handshake_set_random(
     random: *const gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `random` is NULL or a valid datum.
         let (h, random) = unsafe { (get_session(session)?, datum_bytes(random)) };
         let random = random.and_then(|r| <[u8; 32]>::try_from(r).ok());
         let random = random.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?;
@@ -169,7 +169,7 @@ pub unsafe extern "C" fn gnutls_handshake_get_last_in(
     session: gnutls_session_t,
 ) -> gnutls_handshake_description_t {
     guard::or(NO_MESSAGE, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, NO_MESSAGE, |f| f.last_in.map_or(NO_MESSAGE, u32::from)) }
     })
 }
@@ -180,7 +180,7 @@ pub unsafe extern "C" fn gnutls_handshake_get_last_out(
     session: gnutls_session_t,
 ) -> gnutls_handshake_description_t {
     guard::or(NO_MESSAGE, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, NO_MESSAGE, |f| f.last_out.map_or(NO_MESSAGE, u32::from)) }
     })
 }
@@ -195,6 +195,6 @@ const NO_MESSAGE: c_uint = c_uint::MAX;
 /// `GNUTLS_E_INVALID_REQUEST` below TLS 1.3, or if the client did not offer it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_reauth(session: gnutls_session_t, _flags: c_uint) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     guard::unit(|| unsafe { get_session(session) }?.session.reauth())
 }

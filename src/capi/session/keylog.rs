@@ -10,7 +10,7 @@ pub unsafe extern "C" fn gnutls_session_set_keylog_function(
     func: gnutls_keylog_func,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.key_log.set(func);
             h.session.configure(|c| c.key_log = func.is_some());
@@ -23,7 +23,7 @@ pub unsafe extern "C" fn gnutls_session_set_keylog_function(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_keylog_function(session: gnutls_session_t) -> gnutls_keylog_func {
     guard::or(None, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { get_session(session) }.ok().and_then(|h| h.app.key_log.get())
     })
 }

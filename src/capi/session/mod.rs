@@ -81,7 +81,7 @@ pub unsafe extern "C" fn gnutls_deinit(session: gnutls_session_t) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_ptr(session: gnutls_session_t, ptr: *mut c_void) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.user_ptr.store(ptr, Relaxed);
         }
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn gnutls_session_set_ptr(session: gnutls_session_t, ptr: 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_ptr(session: gnutls_session_t) -> *mut c_void {
     guard::or(core::ptr::null_mut(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.user_ptr.load(Relaxed))
     })
 }
@@ -101,7 +101,7 @@ pub unsafe extern "C" fn gnutls_session_get_ptr(session: gnutls_session_t) -> *m
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutls_session_t) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.session.configure(|c| {
                 let policy = Arc::make_mut(&mut c.policy);
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutl
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return 0 };
         let config = h.session.config();
         h.session.facts(|f| {

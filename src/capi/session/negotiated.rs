@@ -15,7 +15,7 @@ use crate::session::lock;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_protocol_get_version(session: gnutls_session_t) -> gnutls_protocol_t {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe {
             fact(session, GNUTLS_VERSION_UNKNOWN, |f| f.version.map_or(GNUTLS_VERSION_UNKNOWN, Version::raw))
         }
@@ -26,7 +26,7 @@ pub unsafe extern "C" fn gnutls_protocol_get_version(session: gnutls_session_t) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_get(session: gnutls_session_t) -> gnutls_cipher_algorithm_t {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe {
             fact(session, GNUTLS_CIPHER_NULL, |f| f.suite.map_or(GNUTLS_CIPHER_NULL, |s| s.cipher.raw()))
         }
@@ -37,7 +37,7 @@ pub unsafe extern "C" fn gnutls_cipher_get(session: gnutls_session_t) -> gnutls_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_mac_get(session: gnutls_session_t) -> gnutls_mac_algorithm_t {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, GNUTLS_MAC_NULL, |f| f.suite.map_or(GNUTLS_MAC_NULL, |s| s.mac.raw())) }
     })
 }
@@ -47,7 +47,7 @@ pub unsafe extern "C" fn gnutls_mac_get(session: gnutls_session_t) -> gnutls_mac
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_kx_get(session: gnutls_session_t) -> gnutls_kx_algorithm_t {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, GNUTLS_KX_UNKNOWN, |f| key_exchange(f).map_or(GNUTLS_KX_UNKNOWN, Kx::raw)) }
     })
 }
@@ -64,7 +64,7 @@ fn key_exchange(f: &Facts) -> Option<Kx> {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_group_get(session: gnutls_session_t) -> gnutls_group_t {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, GNUTLS_GROUP_INVALID, |f| f.group.map_or(GNUTLS_GROUP_INVALID, |g| g.raw())) }
     })
 }
@@ -73,7 +73,7 @@ pub unsafe extern "C" fn gnutls_group_get(session: gnutls_session_t) -> gnutls_g
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ecc_curve_get(session: gnutls_session_t) -> gnutls_ecc_curve_t {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe {
             fact(session, GNUTLS_ECC_CURVE_INVALID, |f| {
                 f.group.and_then(|g| g.curve()).map_or(GNUTLS_ECC_CURVE_INVALID, |c| c.raw())
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn gnutls_compression_get(_session: gnutls_session_t) -> g
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sign_algorithm_get(session: gnutls_session_t) -> c_int {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, 0, |f| f.server_sign.map_or(0, |s| s.raw() as c_int)) }
     })
 }
@@ -101,7 +101,7 @@ pub unsafe extern "C" fn gnutls_sign_algorithm_get(session: gnutls_session_t) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sign_algorithm_get_client(session: gnutls_session_t) -> c_int {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, 0, |f| f.client_sign.map_or(0, |s| s.raw() as c_int)) }
     })
 }
@@ -110,7 +110,7 @@ pub unsafe extern "C" fn gnutls_sign_algorithm_get_client(session: gnutls_sessio
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_prf_hash_get(session: gnutls_session_t) -> gnutls_digest_algorithm_t {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, GNUTLS_DIG_UNKNOWN, |f| f.suite.map_or(GNUTLS_DIG_UNKNOWN, |s| s.prf.raw())) }
     })
 }
@@ -120,7 +120,7 @@ pub unsafe extern "C" fn gnutls_prf_hash_get(session: gnutls_session_t) -> gnutl
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ciphersuite_get(session: gnutls_session_t) -> *const c_char {
     guard::or(core::ptr::null(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, ptr::null(), |f| f.suite.map_or(ptr::null(), canonical_name)) }
     })
 }
@@ -171,7 +171,7 @@ pub unsafe extern "C" fn gnutls_certificate_type_get2(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_safe_renegotiation_status(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, 0, |f| f.safe_renegotiation.into()) }
     })
 }
@@ -188,7 +188,7 @@ pub unsafe extern "C" fn gnutls_session_etm_status(_session: gnutls_session_t) -
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_ext_master_secret_status(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, 0, |f| f.extended_master_secret.into()) }
     })
 }
@@ -198,7 +198,7 @@ pub unsafe extern "C" fn gnutls_session_ext_master_secret_status(session: gnutls
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *mut c_char {
     guard::or(ptr::null_mut(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null_mut() };
         let rawpk = h.session.config().flags & GNUTLS_ENABLE_RAWPK != 0;
         let Some(text) = h.session.facts(|f| describe(f, rawpk)).filter(|_| h.session.is_open()) else {
@@ -230,7 +230,7 @@ pub unsafe extern "C" fn gnutls_session_get_master_secret(
     secret: *mut gnutls_datum_t,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return };
         let datum = h.session.facts(|f| {
             let secret = f.master_secret.as_ref().map_or(&[][..], AsRef::as_ref);
@@ -249,7 +249,7 @@ pub unsafe extern "C" fn gnutls_session_get_random(
     server: *mut gnutls_datum_t,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return };
         let [of_client, of_server] = h.session.facts(|f| {
             let [client, server] = &mut lock(&h.lent).randoms;

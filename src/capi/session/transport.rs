@@ -18,7 +18,7 @@ pub unsafe extern "C" fn gnutls_system_recv_timeout(ptr: gnutls_transport_ptr_t,
 /// One pointer, or descriptor, for both directions. Manual: `gnutls_transport_set_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_ptr(session: gnutls_session_t, ptr: gnutls_transport_ptr_t) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     unsafe { gnutls_transport_set_ptr2(session, ptr, ptr) }
 }
 
@@ -30,7 +30,7 @@ pub unsafe extern "C" fn gnutls_transport_set_ptr2(
     send_ptr: gnutls_transport_ptr_t,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.recv_ptr.store(recv_ptr, Relaxed);
             h.app.send_ptr.store(send_ptr, Relaxed);
@@ -47,7 +47,7 @@ pub unsafe extern "C" fn gnutls_transport_set_int2(
 ) {
     guard::or((), || {
         let pointer = |fd: c_int| fd as isize as gnutls_transport_ptr_t;
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { gnutls_transport_set_ptr2(session, pointer(recv_fd), pointer(send_fd)) }
     });
 }
@@ -56,7 +56,7 @@ pub unsafe extern "C" fn gnutls_transport_set_int2(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_get_ptr(session: gnutls_session_t) -> gnutls_transport_ptr_t {
     guard::or(core::ptr::null_mut(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.recv_ptr.load(Relaxed))
     })
 }
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn gnutls_transport_get_ptr2(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_get_int(session: gnutls_session_t) -> c_int {
     guard::or(-1, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { gnutls_transport_get_ptr(session) as usize as c_int }
     })
 }
@@ -113,7 +113,7 @@ pub unsafe extern "C" fn gnutls_transport_set_push_function(
     push_func: gnutls_push_func,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.push.set(push_func);
             h.app.vec_push.set(None);
@@ -128,7 +128,7 @@ pub unsafe extern "C" fn gnutls_transport_set_vec_push_function(
     vec_func: gnutls_vec_push_func,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.push.set(None);
             h.app.vec_push.set(vec_func);
@@ -143,7 +143,7 @@ pub unsafe extern "C" fn gnutls_transport_set_pull_function(
     pull_func: gnutls_pull_func,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.pull.set(pull_func);
         }
@@ -157,7 +157,7 @@ pub unsafe extern "C" fn gnutls_transport_set_pull_timeout_function(
     func: gnutls_pull_timeout_func,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.pull_timeout.set(func);
         }
@@ -171,7 +171,7 @@ pub unsafe extern "C" fn gnutls_transport_set_errno_function(
     errno_func: gnutls_errno_func,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.app.errno_func.set(errno_func);
         }
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn gnutls_transport_set_errno_function(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_errno(session: gnutls_session_t, err: c_int) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         match unsafe { get_session(session) } {
             Ok(h) => h.app.set_errno(err),
             // SAFETY: errno of this thread.

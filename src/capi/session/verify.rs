@@ -21,7 +21,7 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers2(
     session: gnutls_session_t,
     status: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle; `status` is NULL or valid for a write.
     unsafe { gnutls_certificate_verify_peers(session, ptr::null_mut(), 0, status) }
 }
 
@@ -34,11 +34,11 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers3(
     status: *mut c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `hostname` is NULL or a C string.
         let (h, name) = unsafe { (get_session(session)?, bytes_of(hostname)) };
         let wanted = PeerRequest { hostname: name.map(<[u8]>::to_vec), ..PeerRequest::default() };
         let found = verify_peer(h, &wanted)?;
-        // SAFETY: NULL or valid.
+        // SAFETY: `status` is NULL or valid for a write.
         unsafe { write_out(status, found) };
         Ok(())
     })
@@ -54,10 +54,10 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers(
     status: *mut c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `data` is NULL or valid for a write.
         let (h, wanted) = unsafe { (get_session(session)?, read_typed_data(data, elements)?) };
         let found = verify_peer(h, &wanted)?;
-        // SAFETY: NULL or valid.
+        // SAFETY: `status` is NULL or valid for a write.
         unsafe { write_out(status, found) };
         Ok(())
     })
@@ -72,7 +72,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert(
     flags: c_uint,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `hostname` is NULL or a C string.
         let (Ok(h), name) = (unsafe { (get_session(session), bytes_of(hostname)) }) else { return };
         let hostname = name.map(<[u8]>::to_vec);
         let wanted = VerifyCert { hostname, flags, ..VerifyCert::default() };
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert2(
     flags: c_uint,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `data` is NULL or valid for a write.
         if let Ok(h) = unsafe { get_session(session) } {
             let wanted = VerifyCert { data: data as usize, elements, flags, ..VerifyCert::default() };
             *lock(&h.app.verifier) = Verifier::Automatic(wanted);
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert2(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_verify_cert_status(session: gnutls_session_t) -> c_uint {
     guard::or(c_uint::MAX, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { get_session(session) }.map_or(c_uint::MAX, |h| h.verify_status.load(Relaxed))
     })
 }
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_function(
     func: Option<gnutls_certificate_verify_function>,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             *lock(&h.app.verifier) = func.map_or(Verifier::OfCredentials, Verifier::Function);
         }
@@ -127,7 +127,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_function(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_expiration_time_peers(session: gnutls_session_t) -> time_t {
     guard::or(-1, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_after)) }
     })
 }
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn gnutls_certificate_expiration_time_peers(session: gnutl
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_activation_time_peers(session: gnutls_session_t) -> time_t {
     guard::or(-1, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_before)) }
     })
 }
@@ -190,7 +190,7 @@ pub unsafe extern "C" fn gnutls_certificate_verification_status_print(
                 }
             }
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `out` is NULL or valid for a write.
         unsafe { write_datum(text.as_bytes(), out) }
     })
 }

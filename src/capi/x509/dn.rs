@@ -42,7 +42,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_import(dn: gnutls_x509_dn_t, data: *cons
 /// # Safety
 /// `data` is NULL or a valid datum.
 unsafe fn raw<'a>(data: *const gnutls_datum_t) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `data` is NULL or a valid datum.
     match unsafe { datum_bytes(data) } {
         Some(b) if !b.is_empty() => Ok(b),
         _ => Err(INVALID_REQUEST),
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_rdn_ava(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_oid_name(oid: *const c_char, flags: c_uint) -> *const c_char {
     guard::or(core::ptr::null(), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `oid` is NULL or a C string.
         let text = unsafe { bytes_of(oid) }.and_then(|o| core::str::from_utf8(o).ok());
         match text.and_then(name::attribute_name) {
             Some(found) => CStr::as_ptr(found),
@@ -150,7 +150,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_oid_name(oid: *const c_char, flags: c_ui
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_oid_known(oid: *const c_char) -> c_int {
     guard::or(0, || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `oid` is NULL or a C string.
         let text = unsafe { bytes_of(oid) }.and_then(|o| core::str::from_utf8(o).ok());
         text.is_some_and(name::is_known).into()
     })
@@ -163,7 +163,8 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get(
     buf: *mut c_char,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `idn` is NULL or a valid datum; `buf` is NULL or has as much space as its size says; `buf_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         write_sized(&name::to_text(raw(idn)?, Order::Encoded)?, buf.cast(), buf_size, true)
     })
@@ -176,7 +177,7 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get2(
     str: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `idn` is NULL or a valid datum; `str` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(raw(idn)?, dn_order(flags))?, str) })
 }
 
@@ -190,7 +191,8 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get_by_oid(
     buf: *mut c_void,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `idn` is NULL or a valid datum; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `buf_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let name = datum_bytes(idn).ok_or(INVALID_REQUEST)?;
         write_dn_by_oid(name, &Index::of(name)?, oid, indx, raw_flag, buf, buf_size)
@@ -205,7 +207,8 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get_oid(
     buf: *mut c_void,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `idn` is NULL or a valid datum; `buf` is NULL or has as much space as its size says; `buf_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         let name = datum_bytes(idn).ok_or(INVALID_REQUEST)?;
         write_dn_oid(name, &Index::of(name)?, indx, buf, buf_size)

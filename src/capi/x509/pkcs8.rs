@@ -21,7 +21,8 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
     iter_count: *mut c_uint,
     oid: *mut *mut c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `data` is NULL or a valid datum; `salt` is NULL or has as much space as its size says; `schema`,
+    // `cipher`, `salt_size`, `iter_count` and `oid` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_out(oid, core::ptr::null_mut());
         let algorithm = encryption_of(datum_bytes(data).ok_or(INVALID_REQUEST)?, Format::from_raw(format))?;

@@ -39,7 +39,7 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
             pin: Pin::default(),
             given: Vec::new(),
         };
-        // SAFETY: NULL or valid, the caller's promise.
+        // SAFETY: `res` is NULL or valid for a write.
         unsafe { opaque::give(res, credentials) }
     })
 }
@@ -56,7 +56,7 @@ pub unsafe extern "C" fn gnutls_certificate_free_credentials(sc: gnutls_certific
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_flags(res: gnutls_certificate_credentials_t, flags: c_uint) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `res` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(res) } {
             c.flags = flags;
         }
@@ -70,7 +70,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_verify_flags(
     flags: c_uint,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `res` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(res) } {
             c.verify_flags = flags;
         }
@@ -94,7 +94,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_verify_limits(
     max_depth: c_uint,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `res` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(res) } {
             c.max_depth = max_depth as usize;
             c.max_bits = max_bits;
@@ -110,7 +110,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_verify_function(
     func: Option<gnutls_certificate_verify_function>,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `cred` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(cred) } {
             c.verify.set(func);
         }
@@ -125,7 +125,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_pin_function(
     userdata: *mut c_void,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cred` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(cred) } {
             c.pin = Pin { function: fn_, userdata };
         }

@@ -23,7 +23,7 @@ use crate::pki::{extensions, name};
 /// `critical` is NULL or valid for a write.
 unsafe fn extension<'a>(c: &'a Certificate, oid: &[u8], critical: *mut c_uint) -> Result<Extension<'a>> {
     let e = c.extension(oid).ok_or(DATA_NOT_AVAILABLE)?;
-    // SAFETY: the caller's promise.
+    // SAFETY: `critical` is NULL or valid for a write.
     unsafe { write_out(critical, e.critical.into()) };
     Ok(e)
 }
@@ -33,7 +33,7 @@ unsafe fn extension<'a>(c: &'a Certificate, oid: &[u8], critical: *mut c_uint) -
 /// # Safety
 /// As [`extension`].
 unsafe fn listed(c: &Certificate, list: List, i: c_uint, critical: *mut c_uint) -> Result<Row<'_>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `critical` is NULL or valid for a write.
     unsafe { extension(c, list.oid(), critical)? };
     c.listed(list, i as usize)?.ok_or(DATA_NOT_AVAILABLE)
 }
@@ -45,7 +45,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_usage(
     key_usage: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `key_usage` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_out(key_usage, 0);
         let e = extension(get_crt(cert)?, oid::KEY_USAGE, critical)?;
@@ -64,7 +64,7 @@ unsafe fn constraints(
     ca: *mut c_uint,
     pathlen: *mut c_int,
 ) -> Result<c_int> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle; `critical`, `ca` and `pathlen` are NULL or valid for writes.
     unsafe {
         let e = extension(get_crt(cert)?, oid::BASIC_CONSTRAINTS, critical)?;
         let c = extensions::basic_constraints(e.value)?;
@@ -81,7 +81,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_ca_status(
     cert: gnutls_x509_crt_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `critical` is NULL or valid for a write.
     guard::code(|| unsafe { constraints(cert, critical, core::ptr::null_mut(), core::ptr::null_mut()) })
 }
 
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_basic_constraints(
     ca: *mut c_uint,
     pathlen: *mut c_int,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `critical`, `ca` and `pathlen` are NULL or valid for writes.
     guard::code(|| unsafe { constraints(cert, critical, ca, pathlen) })
 }
 
@@ -105,7 +105,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_key_id(
     ret_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `ret` is NULL or has as much space as its size says; `ret_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::SUBJECT_KEY_ID, critical)?;
         write_sized(extensions::subject_key_id(e.value)?, ret, ret_size, false)
@@ -129,7 +130,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_id(
     id_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `id` is NULL or has as much space as its size says; `id_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::AUTHORITY_KEY_ID, critical)?;
         let a = extensions::authority_key_id(e.value)?;
@@ -146,7 +148,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_purpose_oid(
     oid_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let row = listed(get_crt(cert)?, List::KeyPurposes, indx, critical)?;
         let text = oid::to_text(Reader::new(row.raw).oid()?).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
@@ -167,7 +170,8 @@ unsafe fn alt_name(
     kind: *mut c_uint,
     critical: *mut c_uint,
 ) -> Result<c_int> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle; `buf` is NULL or has as much space as its size says; `size`, `kind`
+    // and `critical` are NULL or valid for writes.
     unsafe { write_alt_name(listed(get_crt(cert)?, list, seq, critical)?, true, buf, size, kind) }
 }
 
@@ -182,7 +186,8 @@ unsafe fn othername_oid(
     oid: *mut c_void,
     size: *mut usize,
 ) -> Result<c_int> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `size` is NULL or
+    // valid for a write.
     unsafe { write_othername_oid(listed(get_crt(cert)?, list, seq, core::ptr::null_mut())?, true, oid, size) }
 }
 
@@ -197,7 +202,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name(
 ) -> c_int {
     guard::code(|| {
         let kind = core::ptr::null_mut();
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle; `san` is NULL or has as much space as its size says; `san_size`
+        // and `critical` are NULL or valid for writes.
         unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, kind, critical) }
     })
 }
@@ -213,7 +219,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name2(
     san_type: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `san` is NULL or has as much space as its size says; `san_size`,
+    // `san_type` and `critical` are NULL or valid for writes.
     guard::code(|| unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, san_type, critical) })
 }
 
@@ -225,7 +232,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_othername_oid(
     oid: *mut c_void,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is
+    // NULL or valid for a write.
     guard::code(|| unsafe { othername_oid(cert, List::SubjectAltName, seq, oid, oid_size) })
 }
 
@@ -240,7 +248,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name(
 ) -> c_int {
     guard::code(|| {
         let kind = core::ptr::null_mut();
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle; `ian` is NULL or has as much space as its size says; `ian_size`
+        // and `critical` are NULL or valid for writes.
         unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, kind, critical) }
     })
 }
@@ -256,7 +265,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name2(
     ian_type: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `ian` is NULL or has as much space as its size says; `ian_size`,
+    // `ian_type` and `critical` are NULL or valid for writes.
     guard::code(|| unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, ian_type, critical) })
 }
 
@@ -268,7 +278,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_othername_oid(
     ret: *mut c_void,
     ret_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `ret` is NULL or has as much space as its size says; `ret_size` is
+    // NULL or valid for a write.
     guard::code(|| unsafe { othername_oid(cert, List::IssuerAltName, seq, ret, ret_size) })
 }
 
@@ -288,7 +299,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_oid(
     oid: *mut c_void,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(dotted(&nth(get_crt(cert)?, indx)?)?.as_bytes(), oid, oid_size, true)
     })
@@ -303,7 +315,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_info(
     oid_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = nth(get_crt(cert)?, indx)?;
         write_out(critical, e.critical.into());
@@ -319,7 +332,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data(
     data: *mut c_void,
     sizeof_data: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `data` is NULL or has as much space as its size says; `sizeof_data` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe { write_or_measure(nth(get_crt(cert)?, indx)?.value, data, sizeof_data) })
 }
 
@@ -331,7 +345,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data2(
     indx: c_uint,
     data: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `data` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = nth(get_crt(cert)?, indx).map_err(|_| Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
         write_datum(e.value, data)
@@ -348,7 +362,7 @@ unsafe fn by_type<'a>(
     indx: c_uint,
     critical: *mut c_uint,
 ) -> Result<Extension<'a>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle; `text` is NULL or a C string; `critical` is NULL or valid for a write.
     unsafe {
         let id = purpose_oid(bytes_of(text).ok_or(INVALID_REQUEST)?)?;
         let e = get_crt(cert)?.extension_of(&id, indx as usize).ok_or(DATA_NOT_AVAILABLE)?;
@@ -367,7 +381,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid(
     buf_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `buf_size` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe { write_sized(by_type(cert, oid, indx, critical)?.value, buf, buf_size, false) })
 }
 
@@ -380,7 +395,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid2(
     output: *mut gnutls_datum_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or a C string; `output` and `critical` are NULL or valid
+    // for writes.
     guard::unit(|| unsafe { write_datum(by_type(cert, oid, indx, critical)?.value, output) })
 }
 
@@ -394,7 +410,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_crl_dist_points(
     reason_flags: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `san` is NULL or has as much space as its size says; `san_size`,
+    // `reason_flags` and `critical` are NULL or valid for writes.
     guard::code(|| unsafe {
         write_out(reason_flags, 0);
         let row = listed(get_crt(cert)?, List::DistributionPoints, seq, critical)?;
@@ -417,7 +434,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
     data: *mut gnutls_datum_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `data` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let cert = get_crt(crt)?;
         extension(cert, oid::AUTHORITY_INFO_ACCESS, critical)?;
@@ -487,7 +504,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_policy(
         if policy.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `crt` is NULL or a live handle; `critical` is NULL or valid for a write.
         let row = unsafe { listed(get_crt(crt)?, List::Policies, indx, critical)? };
         let p = extensions::policy(&mut Reader::new(row.raw))?;
         const NONE: gnutls_x509_policy_qualifier = gnutls_x509_policy_qualifier {
@@ -527,7 +544,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_private_key_usage_period(
     expiration: *mut time_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `activation`, `expiration` and `critical` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::PRIVATE_KEY_USAGE_PERIOD, critical)?;
         let (from, to) = extensions::private_key_usage_period(e.value)?;
@@ -544,7 +562,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_inhibit_anypolicy(
     skipcerts: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `skipcerts` is NULL or an array as long as its size says; `critical`
+    // is NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::INHIBIT_ANY_POLICY, critical)?;
         write_out(skipcerts, Reader::new(e.value).small()?);
@@ -578,7 +597,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_proxy(
     policy: *mut *mut c_char,
     sizeof_policy: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `critical`, `pathlen`, `policy_language`, `policy` and `sizeof_policy`
+    // are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = get_crt(cert)?.extension(oid::PROXY_CERT_INFO).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(critical, e.critical.into());

@@ -17,7 +17,7 @@ pub unsafe extern "C" fn gnutls_x509_cidr_to_rfc5280(
     cidr: *const c_char,
     cidr_rfc5280: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cidr` is NULL or a C string; `cidr_rfc5280` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let text = core::str::from_utf8(bytes_of(cidr).ok_or(INVALID_REQUEST)?)
             .map_err(|_| GNUTLS_E_MALFORMED_CIDR)?;
@@ -28,7 +28,7 @@ pub unsafe extern "C" fn gnutls_x509_cidr_to_rfc5280(
 /// # Safety
 /// `name` is NULL or a valid datum.
 unsafe fn constraint(kind: gnutls_x509_subject_alt_name_t, name: *const gnutls_datum_t) -> Result<AltName> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `name` is NULL or a valid datum.
     let bytes = unsafe { datum_bytes(name) }.ok_or(INVALID_REQUEST)?;
     match kind {
         GNUTLS_SAN_DNSNAME | GNUTLS_SAN_RFC822NAME | GNUTLS_SAN_DN | GNUTLS_SAN_URI => {}

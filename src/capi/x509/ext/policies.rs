@@ -14,7 +14,7 @@ use crate::pki::{ext_write as write, extensions};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_policy_release(policy: *mut gnutls_x509_policy_st) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `policy` is NULL or valid for a write.
         let Some(p) = (unsafe { policy.as_mut() }) else { return };
         // SAFETY: the members came from `gnutls_x509_crt_get_policy`, each freed once.
         unsafe {

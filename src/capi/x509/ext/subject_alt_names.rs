@@ -104,7 +104,8 @@ pub unsafe extern "C" fn gnutls_x509_othername_to_virtual(
     virt_type: *mut c_uint,
     virt: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `othername` is NULL or a valid datum; `oid` is NULL or a C string; `virt_type` and `virt` are NULL or
+    // valid for writes.
     guard::unit(|| unsafe {
         let (id, value) = (oid_of(oid)?, extension_content(othername)?);
         let name = GeneralName::Other { oid: &id, value };

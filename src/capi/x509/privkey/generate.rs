@@ -37,7 +37,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_seed(
     seed: *mut c_void,
     seed_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `seed` is NULL or has as much space as its size says; `digest` and
+    // `seed_size` are NULL or valid for writes.
     guard::unit(|| unsafe { write_seed(get_x509_privkey(key)?, digest, seed, seed_size) })
 }
 
@@ -52,7 +53,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_verify_seed(
     seed_size: usize,
 ) -> c_int {
     let _ = digest;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `seed` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe { verify_seed(get_x509_privkey(key)?, seed, seed_size) })
 }
 
@@ -64,6 +65,6 @@ pub unsafe extern "C" fn gnutls_x509_privkey_generate(
     bits: c_uint,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::unit(|| unsafe { set_x509_privkey(key, || generate_key(algo, bits, flags, core::ptr::null(), 0)) })
 }

@@ -57,7 +57,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_deinit(list: gnutls_x509_trust_l
                 drop(unsafe { opaque::take(h) });
             }
             for h in list.crls.drain(..) {
-                // SAFETY: as above.
+                // SAFETY: `h` is NULL or a handle that is dead afterwards.
                 drop(unsafe { opaque::take(h) });
             }
         }
@@ -112,7 +112,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_cas(
     guard::code(|| {
         // SAFETY: `list` is NULL or a live handle.
         let l = unsafe { opaque::get_mut(list)? };
-        // SAFETY: the manual's contract.
+        // SAFETY: `clist` is NULL or an array as long as its size says.
         let certs = unsafe { get_crt_list(clist, clist_size as usize)? };
         for (i, c) in certs.iter().enumerate() {
             let known = (flags & GNUTLS_TL_NO_DUPLICATES != 0 && l.list.contains(c))
@@ -159,7 +159,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_crls(
     guard::code(|| {
         // SAFETY: `list` is NULL or a live handle.
         let l = unsafe { opaque::get_mut(list)? };
-        // SAFETY: the manual's contract.
+        // SAFETY: `crl_list` is NULL or an array as long as its size says.
         let crls = unsafe { get_crl_list(crl_list, crl_size as usize)? };
         let added = add_crls(&mut l.list, crls, flags, verification_flags)?;
         for i in 0..crl_size as usize {
@@ -353,7 +353,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer(
     guard::unit(|| {
         // SAFETY: `list` and `cert` are NULL or live handles.
         let (l, c) = unsafe { (opaque::get(list)?, get_crt(cert)?) };
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` is NULL or a live handle; `issuer` is NULL or valid for a write.
         unsafe { give_anchor(&l.list, l.list.issuer_of(c, time::verification_time()), issuer, flags) }
     })
 }
@@ -371,7 +371,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_dn(
         // SAFETY: `list` is NULL or a live handle; `dn` is NULL or a valid datum.
         let (l, dn) = unsafe { (opaque::get(list)?, datum_bytes(dn).ok_or(INVALID_REQUEST)?) };
         let found = l.list.with_subject(dn).next().cloned();
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` is NULL or a live handle; `issuer` is NULL or valid for a write.
         unsafe { give_anchor(&l.list, found, issuer, GNUTLS_TL_GET_COPY) }
     })
 }
@@ -393,7 +393,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_subject_key_id(
             unsafe { (opaque::get(list)?, datum_bytes(dn), datum_bytes(spki).ok_or(INVALID_REQUEST)?) };
         let named = |c: &Certificate| dn.is_none_or(|d| name_match::same(d, c.subject()));
         let found = l.list.anchors().find(|c| c.subject_key_id() == Some(id) && named(c)).cloned();
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` is NULL or a live handle; `issuer` is NULL or valid for a write.
         unsafe { give_anchor(&l.list, found, issuer, GNUTLS_TL_GET_COPY) }
     })
 }

@@ -52,7 +52,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt(
     voutput: *mut c_uint,
     func: Option<gnutls_verify_output_function>,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `list` is NULL or a live handle; `cert_list` is NULL or an array as long as its size says; `voutput` is
+    // NULL or valid for a write.
     unsafe {
         gnutls_x509_trust_list_verify_crt2(
             list,
@@ -96,7 +97,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
         };
         // The callback may reach this list again: it works on its own copy of what was found.
         let status = run(&l.list, &chain, &wanted.params(flags), func);
-        // SAFETY: the manual's contract.
+        // SAFETY: `voutput` is NULL or valid for a write.
         unsafe { write_out(voutput, status) };
         Ok(())
     })
@@ -127,7 +128,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_named_crt(
         } else {
             GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND
         };
-        // SAFETY: the manual's contract.
+        // SAFETY: `voutput` is NULL or valid for a write.
         unsafe { write_out(voutput, status) };
         Ok(())
     })
