@@ -44,6 +44,13 @@ impl Error {
     }
 }
 
+/// An argument that cannot be right.
+pub const INVALID_REQUEST: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+/// What is asked for is not there.
+pub const DATA_NOT_AVAILABLE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+/// An element of an ASN.1 structure that is not there.
+pub const VALUE_NOT_FOUND: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
+
 /// `Err` with a bare code: `return err(GNUTLS_E_INVALID_REQUEST)`.
 pub const fn err<T>(code: c_int) -> Result<T> {
     Err(Error::new(code))

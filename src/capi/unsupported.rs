@@ -3,11 +3,12 @@
 use core::sync::atomic::{AtomicBool, Ordering};
 
 use crate::abi::*;
+use crate::capi::ffi::log;
 
 /// Logs at level 1 that `name` was called, the first time only.
 pub(crate) fn called(once: &AtomicBool, name: &str) {
     if !once.swap(true, Ordering::Relaxed) {
-        super::log::write(1, format_args!("{name} is unsupported"));
+        log::write(1, format_args!("{name} is unsupported"));
     }
 }
 

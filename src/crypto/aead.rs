@@ -1,6 +1,5 @@
 //! AEAD ciphers of TLS records.
 use aws_lc_rs::aead::{self, Aad, LessSafeKey, Nonce, UnboundKey};
-
 use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 

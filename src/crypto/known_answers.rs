@@ -5,12 +5,11 @@
 //! RFC 7914, and those that the TLS working group circulated. The others were asked of GnuTLS 3.7.9, so
 //! that one rule gives every input: keys are the bytes 1, 2, 3, ..., IVs and nonces 80, 81, ..., texts 0, 1,
 //! 2, ... (of MACs 0, 7, 14, ...). The vectors of the standards themselves stand in each room's own tests.
-use super::hash;
-use super::kdf;
 use super::keys::PrivateKey;
 use super::mac::Running;
 use super::sealing::Sealer;
 use super::stream::Stream;
+use super::{hash, kdf};
 use crate::abi::*;
 use crate::alg::ids::{Cipher, Digest, Mac, Pk, Sign};
 use crate::alg::primes;

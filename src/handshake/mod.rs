@@ -14,11 +14,12 @@ pub mod tls12;
 pub mod tls13;
 pub mod transcript;
 
+use config::Role;
+use step::{Context, Input, Next, Progress};
+
 use crate::abi::*;
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
-use config::Role;
-use step::{Context, Input, Next, Progress};
 
 /// Where the handshake stands.
 enum State {

@@ -2,15 +2,14 @@
 //! encrypted PEM of old OpenSSL.
 use zeroize::Zeroizing;
 
+use super::traditional::traditional;
+use super::{openssl_pem, pbe};
 use crate::abi::*;
 use crate::alg::{Digest, Pk};
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::{oid, pem};
 use crate::crypto::keys::{PrivateKey, Seed};
 use crate::error::{Error, Result, err};
-
-use super::traditional::traditional;
-use super::{openssl_pem, pbe};
 
 /// How the bytes are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,14 +2,13 @@
 //! schemes of PKCS #12. Used by keys at rest, and by whatever else names such an algorithm.
 use zeroize::Zeroizing;
 
+use super::password::{normalize, normalize_or_keep};
 use crate::abi::*;
 use crate::alg::{Cipher, Digest};
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
 use crate::crypto::{cbc, hash, kdf, rand, stream};
 use crate::error::{Error, Result, err};
-
-use super::password::{normalize, normalize_or_keep};
 
 /// The most work that is done for an untrusted file, in eighths of a microsecond: half a second.
 const MAX_WORK: u64 = 4_000_000;

@@ -2,10 +2,9 @@
 use std::io::Write as _;
 
 use super::cert::{Extension, canonical_spki};
-use super::name;
 use super::request::Request;
 use super::text::{Detail, Out, algorithm_id, failed, key_details, key_ids, named, put, salt_length};
-use super::text_extensions;
+use super::{name, text_extensions};
 use crate::abi::*;
 use crate::alg::Sign;
 use crate::asn1::der::Reader;

@@ -9,12 +9,11 @@ use std::sync::OnceLock;
 
 use super::cert::Certificate;
 use super::crl::Crl;
+pub use super::keys::Format;
 use super::name_match;
 use crate::abi::*;
 use crate::asn1::pem;
 use crate::error::{Error, Result, err};
-
-pub use super::keys::Format;
 
 /// Where Debian's certificates are; GnuTLS's own default there.
 pub const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";

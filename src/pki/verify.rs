@@ -547,9 +547,10 @@ fn issuer_of_crl<'a>(crl: &Crl, issuers: impl Iterator<Item = &'a Certificate>) 
 
 #[cfg(test)]
 mod tests {
+    use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
+
     use super::*;
     use crate::asn1::pem;
-    use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
 
     fn read(text: &[u8]) -> Certificate {
         Certificate::from_der(&pem::decode(Some("CERTIFICATE"), text).unwrap()).unwrap()

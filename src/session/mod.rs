@@ -13,8 +13,12 @@ mod run;
 pub mod send;
 pub mod state;
 
-use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering::Relaxed};
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use hooks::Program;
+use lease::Slot;
 
 use crate::abi::*;
 use crate::alg::policy::Policy;
@@ -23,8 +27,6 @@ use crate::handshake::config::{Config, Role};
 use crate::handshake::facts::Facts;
 use crate::handshake::messages::Message;
 use crate::handshake::step::{ReadSide, WriteSide};
-use hooks::Program;
-use lease::Slot;
 
 /// Receiving.
 #[derive(Default)]

@@ -1,5 +1,6 @@
 //! Round trips, vectors of the RFCs, and what is refused.
-use super::super::{der::hex, raw};
+use super::super::der::hex;
+use super::super::raw;
 use super::*;
 use crate::abi::*;
 use crate::alg::ids::{Curve, Pk, Sign};

@@ -44,9 +44,9 @@ impl Entry {
         }
     }
 
-    /// The file without its extension, which names a module of `capi`: `x509/crt/get`.
+    /// The file without its extension, as the tables name it: `x509/crt/get`.
     pub fn module(&self) -> &str {
-        self.file.trim_end_matches(".rs").trim_end_matches("/mod")
+        self.file.trim_end_matches(".rs")
     }
 }
 
@@ -117,7 +117,17 @@ fn doc(attrs: &[syn::Attribute]) -> Vec<String> {
 }
 
 fn body(block: &syn::Block) -> Body {
-    let only = match &block.stmts[..] {
+    // Items run nothing, and `let _ = flags;` says that an argument is not used.
+    let idle = |stmt: &&Stmt| match stmt {
+        Stmt::Item(_) => true,
+        Stmt::Local(local) => {
+            matches!(local.pat, syn::Pat::Wild(_))
+                && local.init.as_ref().is_some_and(|init| init.diverge.is_none() && is_constant(&init.expr))
+        }
+        _ => false,
+    };
+    let rest: Vec<&Stmt> = block.stmts.iter().skip_while(idle).collect();
+    let only = match rest[..] {
         [] => return Body::Constant,
         [Stmt::Expr(expr, _)] => expr,
         _ => return Body::Unguarded,
@@ -163,6 +173,7 @@ fn is_constant(expr: &Expr) -> bool {
         Expr::Lit(_) | Expr::Path(_) => true,
         Expr::Cast(cast) => is_constant(&cast.expr),
         Expr::Unary(unary) => is_constant(&unary.expr),
+        Expr::Field(field) => is_constant(&field.base),
         Expr::Paren(paren) => is_constant(&paren.expr),
         Expr::Tuple(tuple) => tuple.elems.iter().all(is_constant),
         Expr::Struct(value) => value.rest.is_none() && value.fields.iter().all(|f| is_constant(&f.expr)),
@@ -180,7 +191,8 @@ fn is_constant(expr: &Expr) -> bool {
     }
 }
 
-/// `abi/entries.tsv`: which file of `src/capi` holds the entries whose names begin with a prefix.
+/// `abi/entries.tsv`: which file of `src/capi`, named without its extension, holds the entries whose names begin with
+/// a prefix.
 pub struct Placement {
     rows: Vec<(String, String)>,
 }
@@ -249,6 +261,8 @@ mod tests {
         assert_eq!(body("{ core::ptr::null_mut() }"), Body::Constant);
         assert_eq!(body("{ guard::unit(|| Ok(())) }"), Body::Guarded);
         assert_eq!(body("{ super::guard::or(-1, || f()); }"), Body::Guarded);
+        assert_eq!(body("{ const N: u8 = 1; let _ = (a, b); guard::unit(|| Ok(())) }"), Body::Guarded);
+        assert_eq!(body("{ let _ = f(); guard::unit(|| Ok(())) }"), Body::Unguarded);
         assert_eq!(body("{ guard::or(f(), || 1) }"), Body::Unguarded);
         assert_eq!(body("{ unsafe { f(a, 1) } }"), Body::Forwards("f".to_string()));
         assert_eq!(body("{ f(g()) }"), Body::Unguarded);
@@ -258,10 +272,9 @@ mod tests {
     #[test]
     fn the_longest_prefix_places_an_entry() {
         let row = |p: &str, f: &str| (p.to_string(), f.to_string());
-        let table =
-            Placement { rows: vec![row("gnutls_x509_", "x509.rs"), row("gnutls_x509_crt_", "crt.rs")] };
-        assert_eq!(table.file("gnutls_x509_crt_init"), Some("crt.rs"));
-        assert_eq!(table.file("gnutls_x509_crl_init"), Some("x509.rs"));
+        let table = Placement { rows: vec![row("gnutls_x509_", "x509"), row("gnutls_x509_crt_", "crt")] };
+        assert_eq!(table.file("gnutls_x509_crt_init"), Some("crt"));
+        assert_eq!(table.file("gnutls_x509_crl_init"), Some("x509"));
         assert_eq!(table.file("gnutls_init"), None);
     }
 }

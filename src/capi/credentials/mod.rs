@@ -1,0 +1,5 @@
+//! Credentials, which sessions share.
+pub mod anon;
+pub mod certificate;
+pub mod dh_params;
+pub mod psk;

@@ -1,0 +1,340 @@
+//! Ciphers.
+use crate::capi::ffi::opaque::Opaque;
+use subtle::{ConstantTimeEq, ConstantTimeGreater};
+
+use crate::abi::*;
+use crate::alg::ciphers::Kind;
+use crate::alg::ids::Cipher;
+use crate::capi::ffi::memory::{bytes_in, datum_bytes, datum_in, slice, slice_mut};
+use crate::capi::ffi::{guard, opaque};
+use crate::capi::object::cipher::{SHORT, wrong_length};
+use crate::crypto::stream;
+use crate::crypto::stream::Stream;
+use crate::error::{Error, INVALID_REQUEST, Result};
+
+/// What a `gnutls_cipher_hd_t` points to.
+pub struct CipherHandle {
+    stream: Stream,
+    cipher: Cipher,
+    /// Bytes that text must be a multiple of.
+    block: usize,
+    /// Bytes up to which padding fills; 0 for a cipher that has none.
+    pads: usize,
+    /// Bytes of a tag; 0 for a cipher without.
+    tag: usize,
+}
+
+// SAFETY: `gnutls_cipher_init` makes every handle.
+unsafe impl Opaque for api_cipher_hd_st {
+    type Object = CipherHandle;
+}
+
+impl CipherHandle {
+    fn whole_blocks(&self, len: usize) -> Result<()> {
+        if len % self.block == 0 { Ok(()) } else { Err(INVALID_REQUEST) }
+    }
+}
+
+/// Begins with a key and an IV (NULL: zeros); `gnutls_cipher_deinit` frees `handle`.
+/// `GNUTLS_E_INVALID_REQUEST` for an unknown cipher or one that needs the message at once (CCM, SIV),
+/// `GNUTLS_E_INTERNAL_ERROR` for a key or an IV of the wrong length, as GnuTLS has it for AES.
+/// Manual: `gnutls_cipher_init`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_init(
+    handle: *mut gnutls_cipher_hd_t,
+    cipher: gnutls_cipher_algorithm_t,
+    key: *const gnutls_datum_t,
+    iv: *const gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        let cipher = Cipher::from_raw(cipher).filter(|c| stream::takes(*c)).ok_or(INVALID_REQUEST)?;
+        let wrong = wrong_length(cipher);
+        // SAFETY: the datums are NULL or valid; `handle` is NULL or writable.
+        unsafe {
+            let key = datum_in(key)?;
+            let any_key = cipher == Cipher::Arcfour128;
+            if key.is_empty() || (key.len() != cipher.key_size() && !any_key) {
+                return Err(wrong);
+            }
+            let zeros = [0; 16];
+            let none = iv.is_null() || ((*iv).data.is_null() && (*iv).size > 0);
+            let iv = match datum_bytes(iv) {
+                _ if any_key => &[],
+                Some(iv) if !none => iv,
+                _ => &zeros[..cipher.iv_size()],
+            };
+            if !iv_fits(cipher, iv.len()) {
+                return Err(wrong);
+            }
+            let stream = Stream::new(cipher, key, iv).map_err(|_| wrong)?;
+            let block = if cipher.kind() == Kind::Block { cipher.block_size() } else { 1 };
+            let pads = if pads(cipher) { cipher.block_size() } else { 0 };
+            opaque::give(handle, CipherHandle { stream, cipher, block, pads, tag: cipher.tag_size() })
+        }
+    })
+}
+
+/// Whether an IV has a length that the cipher takes through this door, where GCM's are shorter than elsewhere;
+/// for other ciphers [`Stream`] knows.
+fn iv_fits(cipher: Cipher, len: usize) -> bool {
+    match cipher {
+        Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm => len == cipher.iv_size(),
+        Cipher::Camellia128Gcm | Cipher::Camellia256Gcm => len <= cipher.iv_size(),
+        _ => true,
+    }
+}
+
+/// Whether `gnutls_cipher_encrypt3` pads. To GnuTLS, CFB of AES and XTS are no streams.
+fn pads(cipher: Cipher) -> bool {
+    cipher.kind() == Kind::Block
+        || matches!(
+            cipher,
+            Cipher::Aes128Cfb8
+                | Cipher::Aes192Cfb8
+                | Cipher::Aes256Cfb8
+                | Cipher::Aes128Cfb
+                | Cipher::Aes192Cfb
+                | Cipher::Aes256Cfb
+                | Cipher::Aes128Xts
+                | Cipher::Aes256Xts
+        )
+}
+
+/// Frees the handle. Manual: `gnutls_cipher_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_deinit(handle: gnutls_cipher_hd_t) {
+    // SAFETY: the handle is NULL or from gnutls_cipher_init, and not used again.
+    guard::or((), || drop(unsafe { opaque::take(handle) }))
+}
+
+/// Begins anew with another IV; one of the wrong length is ignored. Manual: `gnutls_cipher_set_iv`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_set_iv(handle: gnutls_cipher_hd_t, iv: *mut c_void, ivlen: usize) {
+    guard::unit(|| {
+        // SAFETY: the handle is from gnutls_cipher_init; `iv` has `ivlen` bytes.
+        let (h, iv) = unsafe { (opaque::get_mut(handle)?, bytes_in(iv, ivlen)?) };
+        if !iv_fits(h.cipher, iv.len()) {
+            return Err(INVALID_REQUEST);
+        }
+        h.stream.set_iv(iv)
+    });
+}
+
+/// Additional data of an AEAD, before the text. `GNUTLS_E_INVALID_REQUEST` for other ciphers.
+/// Manual: `gnutls_cipher_add_auth`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_add_auth(
+    handle: gnutls_cipher_hd_t,
+    ptext: *const c_void,
+    ptext_size: usize,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the handle is from gnutls_cipher_init; `ptext` has `ptext_size` bytes.
+        unsafe { opaque::get_mut(handle)?.stream.add_auth(bytes_in(ptext, ptext_size)?) }
+    })
+}
+
+/// Writes the tag of the text so far, or its first `tag_size` bytes. Manual: `gnutls_cipher_tag`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_tag(
+    handle: gnutls_cipher_hd_t,
+    tag: *mut c_void,
+    tag_size: usize,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the handle is from gnutls_cipher_init; `tag` has `tag_size` bytes.
+        unsafe {
+            let h = opaque::get_mut(handle)?;
+            if tag.is_null() && tag_size > 0 {
+                return Err(INVALID_REQUEST);
+            }
+            let made = h.stream.tag()?;
+            let out = slice_mut(tag, tag_size);
+            let n = out.len().min(h.tag);
+            out[..n].copy_from_slice(&made[..n]);
+        }
+        Ok(())
+    })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Encrypt,
+    Decrypt,
+}
+
+/// Runs the cipher from `from` to `to`, which may be the same buffer.
+///
+/// # Safety
+/// The handle is NULL or from `gnutls_cipher_init`; `from` has `len` bytes, `to` has `room`.
+unsafe fn run(
+    handle: gnutls_cipher_hd_t,
+    way: Way,
+    from: *const c_void,
+    len: usize,
+    to: *mut c_void,
+    room: usize,
+) -> Result<()> {
+    // SAFETY: the caller's promise; the copy allows overlap, and only then is `to` borrowed.
+    unsafe {
+        let h = opaque::get_mut(handle)?;
+        if room < len {
+            return Err(SHORT);
+        }
+        h.whole_blocks(len)?;
+        if len > 0 && (from.is_null() || to.is_null()) {
+            return Err(INVALID_REQUEST);
+        }
+        if len > 0 && !core::ptr::eq(from, to) {
+            // Nothing of the text is in `to` if this fails.
+            h.stream.ready(len)?;
+            core::ptr::copy(from.cast::<u8>(), to.cast(), len);
+        }
+        let data = slice_mut(to, len);
+        match way {
+            Way::Encrypt => h.stream.encrypt(data),
+            Way::Decrypt => h.stream.decrypt(data),
+        }
+    }
+}
+
+/// Encrypts in place; whole blocks for CBC. Manual: `gnutls_cipher_encrypt`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_encrypt(
+    handle: gnutls_cipher_hd_t,
+    ptext: *mut c_void,
+    ptext_len: usize,
+) -> c_int {
+    // SAFETY: the caller's promise is `run`'s.
+    guard::unit(|| unsafe { run(handle, Way::Encrypt, ptext, ptext_len, ptext, ptext_len) })
+}
+
+/// Decrypts in place. Manual: `gnutls_cipher_decrypt`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_decrypt(
+    handle: gnutls_cipher_hd_t,
+    ctext: *mut c_void,
+    ctext_len: usize,
+) -> c_int {
+    // SAFETY: the caller's promise is `run`'s.
+    guard::unit(|| unsafe { run(handle, Way::Decrypt, ctext, ctext_len, ctext, ctext_len) })
+}
+
+/// Encrypts into another buffer; `GNUTLS_E_SHORT_MEMORY_BUFFER` if it has less room than there is text.
+/// Manual: `gnutls_cipher_encrypt2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_encrypt2(
+    handle: gnutls_cipher_hd_t,
+    ptext: *const c_void,
+    ptext_len: usize,
+    ctext: *mut c_void,
+    ctext_len: usize,
+) -> c_int {
+    // SAFETY: the caller's promise is `run`'s.
+    guard::unit(|| unsafe { run(handle, Way::Encrypt, ptext, ptext_len, ctext, ctext_len) })
+}
+
+/// Decrypts into another buffer. Manual: `gnutls_cipher_decrypt2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_decrypt2(
+    handle: gnutls_cipher_hd_t,
+    ctext: *const c_void,
+    ctext_len: usize,
+    ptext: *mut c_void,
+    ptext_len: usize,
+) -> c_int {
+    // SAFETY: the caller's promise is `run`'s.
+    guard::unit(|| unsafe { run(handle, Way::Decrypt, ctext, ctext_len, ptext, ptext_len) })
+}
+
+/// As `gnutls_cipher_encrypt2`, with `GNUTLS_CIPHER_PADDING_PKCS7` adding the padding of RFC 8018.
+/// A NULL `ctext` asks for the length. Manual: `gnutls_cipher_encrypt3`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_encrypt3(
+    handle: gnutls_cipher_hd_t,
+    ptext: *const c_void,
+    ptext_len: usize,
+    ctext: *mut c_void,
+    ctext_len: *mut usize,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the handle is NULL or from gnutls_cipher_init; `ctext_len` is NULL or valid, the buffers
+        // have the lengths they are said to have.
+        unsafe {
+            let h = opaque::get_mut(handle)?;
+            let room = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
+            let padded = flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && h.pads > 0;
+            let pad = if padded { h.pads - ptext_len % h.pads } else { 0 };
+            let total = ptext_len.checked_add(pad).ok_or(INVALID_REQUEST)?;
+            if ctext.is_null() {
+                *ctext_len = total;
+                return Ok(());
+            }
+            if room < total {
+                return Err(SHORT);
+            }
+            h.whole_blocks(total)?;
+            h.stream.ready(total)?;
+            if ptext_len > 0 {
+                if ptext.is_null() {
+                    return Err(INVALID_REQUEST);
+                }
+                core::ptr::copy(ptext.cast::<u8>(), ctext.cast(), ptext_len);
+            }
+            let data = slice_mut(ctext, total);
+            data[ptext_len..].fill(pad as u8);
+            h.stream.encrypt(data)?;
+            *ctext_len = total;
+            Ok(())
+        }
+    })
+}
+
+/// As `gnutls_cipher_decrypt2`, taking the padding off that `gnutls_cipher_encrypt3` added. A NULL
+/// `ptext` asks for the length, of which the padding is a part. `GNUTLS_E_DECRYPTION_FAILED` for a padding
+/// that is none, `GNUTLS_E_INVALID_REQUEST` for a text that is no whole number of blocks.
+/// Manual: `gnutls_cipher_decrypt3`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_cipher_decrypt3(
+    handle: gnutls_cipher_hd_t,
+    ctext: *const c_void,
+    ctext_len: usize,
+    ptext: *mut c_void,
+    ptext_len: *mut usize,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: as gnutls_cipher_encrypt3.
+        unsafe {
+            let h = opaque::get(handle)?;
+            let pads = h.pads;
+            let room = *ptext_len.as_ref().ok_or(INVALID_REQUEST)?;
+            if ptext.is_null() {
+                h.whole_blocks(ctext_len)?;
+                *ptext_len = ctext_len;
+                return Ok(());
+            }
+            run(handle, Way::Decrypt, ctext, ctext_len, ptext, room)?;
+            let data = slice(ptext, ctext_len);
+            let mut len = ctext_len;
+            if flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && pads > 0 {
+                len = unpadded(data, pads)?;
+            }
+            *ptext_len = len;
+            Ok(())
+        }
+    })
+}
+
+/// The length without the padding of PKCS #7 at the end. Which byte is wrong does not show in the time.
+fn unpadded(data: &[u8], block: usize) -> Result<usize> {
+    const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
+    let start = data.len().checked_sub(block).ok_or(FAILED)?;
+    let pad = *data.last().ok_or(FAILED)?;
+    let mut good = !pad.ct_eq(&0) & !pad.ct_gt(&(block as u8));
+    for (left, byte) in (1..=block as u8).rev().zip(&data[start..]) {
+        good &= left.ct_gt(&pad) | byte.ct_eq(&pad);
+    }
+    if bool::from(good) { Ok(data.len() - usize::from(pad)) } else { Err(FAILED) }
+}

@@ -1,0 +1,11 @@
+//! Cryptographic primitives.
+pub mod aead_cipher;
+pub mod cipher;
+pub mod encode;
+pub mod hash;
+pub mod hmac;
+pub mod hpke;
+pub mod kdf;
+pub mod register;
+pub mod rnd;
+pub mod self_test;

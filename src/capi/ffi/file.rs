@@ -1,0 +1,47 @@
+//! Files that a caller names.
+use core::ffi::c_char;
+use std::ffi::{CString, OsStr};
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+
+use crate::abi::*;
+use crate::capi::ffi::memory::bytes_of;
+use crate::error::{Error, Result, err};
+
+/// The bytes of a file; `GNUTLS_E_FILE_ERROR` if it cannot be read. No system call but open, read and close:
+/// a program may run where the others are forbidden.
+pub fn load(path: &[u8]) -> Result<Vec<u8>> {
+    use std::os::fd::{AsRawFd as _, FromRawFd as _, OwnedFd};
+    let failed = Error::new(GNUTLS_E_FILE_ERROR);
+    let path = CString::new(path).map_err(|_| failed)?;
+    // SAFETY: a C string; the descriptor is owned at once, so that it is closed on every way out.
+    let file = unsafe {
+        match libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) {
+            -1 => return Err(failed),
+            fd => OwnedFd::from_raw_fd(fd),
+        }
+    };
+    let (mut bytes, mut block) = (Vec::new(), [0u8; 4096]);
+    loop {
+        // SAFETY: `block` has the room that is named.
+        match unsafe { libc::read(file.as_raw_fd(), block.as_mut_ptr().cast(), block.len()) } {
+            0 => return Ok(bytes),
+            n if n > 0 => bytes.extend_from_slice(&block[..n as usize]),
+            _ if std::io::Error::last_os_error().kind() == std::io::ErrorKind::Interrupted => {}
+            _ => return Err(failed),
+        }
+    }
+}
+
+/// A path from C; a URL of a token is `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
+///
+/// # Safety
+/// `name` is NULL or a C string.
+pub unsafe fn file_path<'a>(name: *const c_char) -> Result<Option<&'a Path>> {
+    // SAFETY: `name` is NULL or a C string.
+    match unsafe { bytes_of(name) } {
+        None => Ok(None),
+        Some(s) if s.starts_with(b"pkcs11:") => err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
+        Some(s) => Ok(Some(Path::new(OsStr::from_bytes(s)))),
+    }
+}

@@ -1,0 +1,9 @@
+//! Between C and Rust: pointers, memory that the caller frees, callbacks, the environment, time and the log.
+pub mod env;
+pub mod file;
+pub mod function;
+pub mod guard;
+pub mod log;
+pub mod memory;
+pub mod opaque;
+pub mod time;

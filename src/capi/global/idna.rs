@@ -1,0 +1,177 @@
+//! Internationalized domain names, and passwords in UTF-8.
+use crate::abi::*;
+use crate::capi::ffi::guard;
+use crate::capi::ffi::memory::{alloc_datum, slice};
+use crate::error::{Error, Result, err};
+use crate::pki::password::{normalize, normalize_or_keep};
+
+/// Longer names are not names (RFC 1035 allows 255 bytes).
+const MAX_NAME: usize = 2048;
+
+/// # Safety
+/// `input` has `ilen` bytes; `out` is NULL or valid.
+unsafe fn map(
+    input: *const c_char,
+    ilen: c_uint,
+    out: *mut gnutls_datum_t,
+    change: impl FnOnce(&str) -> Result<String>,
+) -> c_int {
+    guard::unit(|| {
+        if out.is_null() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: `input` is NULL or a C string.
+        let input = unsafe { slice(input.cast(), ilen as usize) };
+        let text = core::str::from_utf8(input).map_err(|_| Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
+        if text.len() > MAX_NAME {
+            return err(GNUTLS_E_IDNA_ERROR);
+        }
+        let mapped = if text.is_empty() { String::new() } else { change(text)? };
+        // SAFETY: not NULL.
+        unsafe { out.write(alloc_datum(mapped.as_bytes())?) };
+        Ok(())
+    })
+}
+
+/// The ASCII form of a UTF-8 name, for `gnutls_free`. Manual: `gnutls_idna_map`.
+/// Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_idna_map(
+    input: *const c_char,
+    ilen: c_uint,
+    out: *mut gnutls_datum_t,
+    _flags: c_uint,
+) -> c_int {
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        let to_ascii = |text: &str| match text.is_ascii() {
+            true => Ok(text.to_string()),
+            false => idna::domain_to_ascii(text).map_err(|_| Error::new(GNUTLS_E_IDNA_ERROR)),
+        };
+        // SAFETY: `input` is NULL or a C string; `out` is NULL or valid for a write.
+        unsafe { map(input, ilen, out, to_ascii) }
+    })
+}
+
+/// The UTF-8 form of an ASCII name, for `gnutls_free`. Manual: `gnutls_idna_reverse_map`.
+/// Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_idna_reverse_map(
+    input: *const c_char,
+    ilen: c_uint,
+    out: *mut gnutls_datum_t,
+    _flags: c_uint,
+) -> c_int {
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // Only what was encoded is changed: other labels keep their case.
+        let to_unicode = |text: &str| {
+            let encoded =
+                |label: &str| label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("xn--"));
+            let labels = text.split('.').map(|label| {
+                if label.is_ascii() && !encoded(label) {
+                    return Ok(label.to_string());
+                }
+                match idna::domain_to_unicode(label) {
+                    (name, Ok(())) => Ok(name),
+                    _ => err(GNUTLS_E_IDNA_ERROR),
+                }
+            });
+            Ok(labels.collect::<Result<Vec<_>>>()?.join("."))
+        };
+        // SAFETY: `input` is NULL or a C string; `out` is NULL or valid for a write.
+        unsafe { map(input, ilen, out, to_unicode) }
+    })
+}
+
+/// A UTF-8 password in the form in which passwords are compared (RFC 8265), for `gnutls_free`.
+/// With `GNUTLS_UTF8_IGNORE_ERRS` one that has no such form is copied. Manual: `gnutls_utf8_password_normalize`.
+/// Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_INVALID_PASSWORD_STRING`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_utf8_password_normalize(
+    password: *const c_uchar,
+    plen: c_uint,
+    out: *mut gnutls_datum_t,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        if out.is_null() || (password.is_null() && plen != 0) {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: `password` is NULL or has as many bytes as its length says.
+        let bytes = unsafe { slice(password.cast(), plen as usize) };
+        let normal =
+            if flags & GNUTLS_UTF8_IGNORE_ERRS != 0 { normalize_or_keep(bytes) } else { normalize(bytes)? };
+        // SAFETY: not NULL.
+        unsafe { out.write(alloc_datum(&normal)?) };
+        Ok(())
+    })
+}
+
+/// Gives converted text for `gnutls_free`, with a NUL of two bytes that the size does not count.
+///
+/// # Safety
+/// `data` has `size` bytes; `output` is NULL or valid.
+unsafe fn convert(
+    data: *const c_void,
+    size: usize,
+    output: *mut gnutls_datum_t,
+    change: impl FnOnce(&[u8]) -> Option<Vec<u8>>,
+) -> c_int {
+    guard::unit(|| {
+        if output.is_null() || data.is_null() || size == 0 {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: `data` is NULL or has as many bytes as its length says.
+        let text = change(unsafe { slice(data, size) });
+        let mut text = text.ok_or(Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
+        text.push(0);
+        let mut made = alloc_datum(&text)?;
+        made.size -= 1;
+        // SAFETY: not NULL.
+        unsafe { output.write(made) };
+        Ok(())
+    })
+}
+
+/// UTF-8 to UTF-16, big-endian with `be`: known to GnuTLS's own tests.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_utf8_to_ucs2(
+    data: *const c_void,
+    size: usize,
+    output: *mut gnutls_datum_t,
+    be: c_uint,
+) -> c_int {
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: the tests' contract.
+        unsafe {
+            convert(data, size, output, |bytes| {
+                let units = core::str::from_utf8(bytes).ok()?.encode_utf16();
+                let bytes = |unit: u16| if be != 0 { unit.to_be_bytes() } else { unit.to_le_bytes() };
+                Some(units.flat_map(bytes).collect())
+            })
+        }
+    })
+}
+
+/// UTF-16 to UTF-8, the mirror of [`_gnutls_utf8_to_ucs2`].
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_ucs2_to_utf8(
+    data: *const c_void,
+    size: usize,
+    output: *mut gnutls_datum_t,
+    be: c_uint,
+) -> c_int {
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: the tests' contract.
+        unsafe {
+            convert(data, size, output, |bytes| {
+                let unit =
+                    |b: &[u8; 2]| if be != 0 { u16::from_be_bytes(*b) } else { u16::from_le_bytes(*b) };
+                let units = bytes.chunks_exact(2).filter_map(|b| b.first_chunk::<2>().map(unit));
+                char::decode_utf16(units)
+                    .collect::<core::result::Result<String, _>>()
+                    .ok()
+                    .map(String::into_bytes)
+            })
+        }
+    })
+}

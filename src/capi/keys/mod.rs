@@ -1,0 +1,4 @@
+//! Abstract keys.
+pub mod pcert;
+pub mod privkey;
+pub mod pubkey;

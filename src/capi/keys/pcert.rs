@@ -1,0 +1,272 @@
+//! Certificates with their public keys (`gnutls_pcert_st`).
+use core::ffi::{c_char, c_int, c_uint, c_void};
+
+use crate::abi::*;
+use crate::asn1::pem;
+use crate::capi::ffi::memory::{alloc_datum, datum_bytes, datum_in};
+use crate::capi::ffi::{file, guard, opaque};
+use crate::capi::object::crt::{get_crt, get_crt_list, new_crt};
+use crate::capi::object::pin::Pin;
+use crate::capi::object::pubkey::{
+    Pubkey, free_pcert, get_pubkey, key_usage_of, read_certificate, unknown_kind,
+};
+use crate::capi::object::url::{is_registered_url, url_chain};
+use crate::crypto::keys::PublicKey;
+use crate::error::{INVALID_REQUEST, Result, err};
+use crate::pki::cert::{Certificate, canonical_spki};
+use crate::pki::keys::Format;
+use crate::pki::{path, trust};
+
+/// A certificate as C's struct: its DER and a handle of its key.
+///
+/// # Safety
+/// `pcert` is valid for a write.
+unsafe fn give_pcert(cert: &Certificate, pcert: *mut gnutls_pcert_st) -> Result<()> {
+    let key = Pubkey { key: Some(cert.public_key().map_err(unknown_kind)?), usage: key_usage_of(cert) };
+    let made =
+        gnutls_pcert_st { cert: alloc_datum(cert.der())?, pubkey: opaque::new(key), type_: GNUTLS_CRT_X509 };
+    // SAFETY: `pcert` is NULL or valid for a write.
+    unsafe { pcert.write(made) };
+    Ok(())
+}
+
+/// Certificates as C's structs; none of them on failure.
+///
+/// # Safety
+/// `pcerts` has room for the list.
+unsafe fn give_pcerts(list: &[Certificate], pcerts: *mut gnutls_pcert_st) -> Result<()> {
+    for (i, c) in list.iter().enumerate() {
+        // SAFETY: `pcerts` is NULL or an array as long as its size says.
+        if let Err(e) = unsafe { give_pcert(c, pcerts.add(i)) } {
+            for j in 0..i {
+                // SAFETY: filled above.
+                unsafe { gnutls_pcert_deinit(pcerts.add(j)) };
+            }
+            return Err(e);
+        }
+    }
+    Ok(())
+}
+
+/// From a certificate. Manual: `gnutls_pcert_import_x509`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_import_x509(
+    pcert: *mut gnutls_pcert_st,
+    crt: gnutls_x509_crt_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        if pcert.is_null() {
+            return Err(INVALID_REQUEST);
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe { give_pcert(get_crt(crt)?, pcert) }
+    })
+}
+
+/// From several certificates, sorted if asked for. Manual: `gnutls_pcert_import_x509_list`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_import_x509_list(
+    pcert_list: *mut gnutls_pcert_st,
+    crt: *mut gnutls_x509_crt_t,
+    ncrt: *mut c_uint,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        if pcert_list.is_null() || ncrt.is_null() {
+            return Err(INVALID_REQUEST);
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe {
+            let mut list = get_crt_list(crt, *ncrt as usize)?;
+            if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
+                list = path::sort(&list)?;
+            }
+            give_pcerts(&list, pcert_list)?;
+            ncrt.write(list.len() as c_uint);
+        }
+        Ok(())
+    })
+}
+
+/// From a certificate in DER or PEM. Manual: `gnutls_pcert_import_x509_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_import_x509_raw(
+    pcert: *mut gnutls_pcert_st,
+    cert: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        if pcert.is_null() {
+            return Err(INVALID_REQUEST);
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe { give_pcert(&read_certificate(datum_in(cert)?, format)?, pcert) }
+    })
+}
+
+/// From a list in DER or PEM. Manual: `gnutls_pcert_list_import_x509_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_list_import_x509_raw(
+    pcert_list: *mut gnutls_pcert_st,
+    pcert_list_size: *mut c_uint,
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `data` is NULL or a valid datum.
+        let bytes = unsafe { datum_in(data)? };
+        let list = trust::read_certificates(bytes, Format::from_raw(format))?;
+        // SAFETY: `pcert_list` is NULL or an array as long as its size says; `pcert_list_size` is NULL or valid for a
+        // write.
+        unsafe { give_list(list, pcert_list, pcert_list_size, flags) }
+    })
+}
+
+/// From a file with a list. Manual: `gnutls_pcert_list_import_x509_file`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_list_import_x509_file(
+    pcert_list: *mut gnutls_pcert_st,
+    pcert_list_size: *mut c_uint,
+    file: *const c_char,
+    format: gnutls_x509_crt_fmt_t,
+    pin_fn: gnutls_pin_callback_t,
+    pin_fn_userdata: *mut c_void,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `pcert_list` is NULL or an array as long as its size says; `file` is NULL or a C string;
+        // `pcert_list_size` is NULL or valid for a write.
+        if unsafe { is_registered_url(file) } {
+            let pin = Pin { function: pin_fn, userdata: pin_fn_userdata };
+            // SAFETY: `pcert_list` is NULL or an array as long as its size says; `file` is NULL or a C string;
+            // `pcert_list_size` is NULL or valid for a write.
+            return unsafe { give_list(url_chain(file, pin, flags)?, pcert_list, pcert_list_size, flags) };
+        }
+        // SAFETY: `file` is NULL or a C string.
+        let path = unsafe { file::file_path(file)?.ok_or(INVALID_REQUEST)? };
+        let list = trust::read_certificates(&trust::read_file(path)?, Format::from_raw(format))?;
+        // SAFETY: `pcert_list` is NULL or an array as long as its size says; `pcert_list_size` is NULL or valid for a
+        // write.
+        unsafe { give_list(list, pcert_list, pcert_list_size, flags) }
+    })
+}
+
+/// # Safety
+/// As the manual has it for the pointers of the two list functions.
+unsafe fn give_list(
+    mut list: Vec<Certificate>,
+    pcerts: *mut gnutls_pcert_st,
+    size: *mut c_uint,
+    flags: c_uint,
+) -> Result<()> {
+    if pcerts.is_null() || size.is_null() {
+        return Err(INVALID_REQUEST);
+    }
+    if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
+        list = path::sort(&list)?;
+    }
+    // SAFETY: not NULL; the caller's promise.
+    unsafe {
+        if list.len() > *size as usize {
+            if flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
+                size.write(list.len() as c_uint);
+                return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+            }
+            list.truncate(*size as usize);
+        }
+        give_pcerts(&list, pcerts)?;
+        size.write(list.len() as c_uint);
+    }
+    Ok(())
+}
+
+/// As an X.509 object, which the caller frees. Manual: `gnutls_pcert_export_x509`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_export_x509(
+    pcert: *mut gnutls_pcert_st,
+    crt: *mut gnutls_x509_crt_t,
+) -> c_int {
+    guard::unit(|| {
+        if pcert.is_null() || crt.is_null() {
+            return Err(INVALID_REQUEST);
+        }
+        // SAFETY: not NULL; the manual's contract.
+        unsafe {
+            if (*pcert).type_ != GNUTLS_CRT_X509 {
+                return Err(INVALID_REQUEST);
+            }
+            crt.write(new_crt(Certificate::from_der(datum_bytes(&(*pcert).cert).unwrap_or(b""))?));
+        }
+        Ok(())
+    })
+}
+
+/// Frees what the struct points to. Manual: `gnutls_pcert_deinit`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_deinit(pcert: *mut gnutls_pcert_st) {
+    // SAFETY: `pcert` is NULL or a struct that this library filled.
+    guard::or((), || unsafe { free_pcert(pcert) });
+}
+
+/// A raw key as C's struct.
+///
+/// # Safety
+/// `pcert` is NULL or valid for a write; `key` is a handle that is given over.
+unsafe fn give_raw(pcert: *mut gnutls_pcert_st, spki: &[u8], key: gnutls_pubkey_t) -> Result<()> {
+    if pcert.is_null() {
+        return Err(INVALID_REQUEST);
+    }
+    let made = gnutls_pcert_st { cert: alloc_datum(spki)?, pubkey: key, type_: GNUTLS_CRT_RAWPK };
+    // SAFETY: not NULL; the caller's promise.
+    unsafe { pcert.write(made) };
+    Ok(())
+}
+
+/// From a key, which becomes the struct's; `GNUTLS_E_INSUFFICIENT_CREDENTIALS` without one. Manual: `gnutls_pcert_import_rawpk`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_import_rawpk(
+    pcert: *mut gnutls_pcert_st,
+    pubkey: gnutls_pubkey_t,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    // SAFETY: `pubkey` is NULL or a live handle; `pcert` is NULL or valid for a write.
+    guard::unit(|| unsafe {
+        if pubkey.is_null() {
+            return err(GNUTLS_E_INSUFFICIENT_CREDENTIALS);
+        }
+        let spki = canonical_spki(get_pubkey(pubkey)?);
+        give_raw(pcert, &spki, pubkey)
+    })
+}
+
+/// From a SubjectPublicKeyInfo in DER or PEM (label `PUBLIC KEY`), which is copied; `key_usage` says what it is for
+/// (`GNUTLS_KEY_*`, 0 for anything). Manual: `gnutls_pcert_import_rawpk_raw`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pcert_import_rawpk_raw(
+    pcert: *mut gnutls_pcert_st,
+    rawpubkey: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    key_usage: c_uint,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    // SAFETY: `rawpubkey` is NULL or a valid datum; `pcert` is NULL or valid for a write.
+    guard::unit(|| unsafe {
+        if pcert.is_null() {
+            return Err(INVALID_REQUEST);
+        }
+        let bytes = datum_bytes(rawpubkey).ok_or(INVALID_REQUEST)?;
+        let der = match Format::from_raw(format) {
+            Format::Der => bytes.to_vec(),
+            Format::Pem => pem::decode(Some("PUBLIC KEY"), bytes)?,
+        };
+        let key = Pubkey { key: Some(PublicKey::from_spki(&der)?), usage: key_usage };
+        give_raw(pcert, &der, opaque::new(key))
+    })
+}

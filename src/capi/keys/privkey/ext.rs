@@ -1,0 +1,169 @@
+//! Private keys that the application answers for by callbacks.
+use core::ffi::{c_int, c_uint, c_void};
+
+use crate::abi::*;
+use crate::alg::Pk;
+use crate::capi::ffi::{guard, opaque};
+use crate::capi::object::external_privkey::{DeinitCallback, ExternalKey};
+use crate::capi::object::privkey::{PrivkeyKind, PrivkeyObject, get_privkey};
+use crate::error::{INVALID_REQUEST, Result};
+
+/// A function that is told no scheme signs a bare hash, which only these keys do.
+fn signs_bare_hashes(pk: gnutls_pk_algorithm_t) -> bool {
+    matches!(pk, GNUTLS_PK_RSA | GNUTLS_PK_DSA | GNUTLS_PK_ECDSA)
+}
+
+/// A key behind two functions. Manual: `gnutls_privkey_import_ext`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_privkey_import_ext(
+    pkey: gnutls_privkey_t,
+    pk: gnutls_pk_algorithm_t,
+    userdata: *mut c_void,
+    sign_func: gnutls_privkey_sign_func,
+    decrypt_func: gnutls_privkey_decrypt_func,
+    flags: c_uint,
+) -> c_int {
+    // SAFETY: `pkey` is NULL or a live handle.
+    unsafe { gnutls_privkey_import_ext2(pkey, pk, userdata, sign_func, decrypt_func, None, flags) }
+}
+
+/// As [`gnutls_privkey_import_ext`], with a function that hears of the end. Manual: `gnutls_privkey_import_ext2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_privkey_import_ext2(
+    pkey: gnutls_privkey_t,
+    pk: gnutls_pk_algorithm_t,
+    userdata: *mut c_void,
+    sign_func: gnutls_privkey_sign_func,
+    decrypt_func: gnutls_privkey_decrypt_func,
+    deinit_func: gnutls_privkey_deinit_func,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        if (sign_func.is_none() && decrypt_func.is_none()) || !signs_bare_hashes(pk) {
+            return Err(INVALID_REQUEST);
+        }
+        let external = ExternalKey {
+            // Functions of this kind pad as PKCS #1 does, which a key marked for PSS may not.
+            pk: Pk::from_raw(pk).filter(|pk| *pk != Pk::RsaPss).ok_or(INVALID_REQUEST)?,
+            bits: 0,
+            userdata,
+            sign: sign_func,
+            sign_data: None,
+            sign_hash: None,
+            decrypt: decrypt_func,
+            info: None,
+        };
+        // SAFETY: `pkey` is NULL or a live handle.
+        unsafe { fill(pkey, PrivkeyKind::External(external))? }.farewell =
+            Some(DeinitCallback { function: deinit_func, userdata });
+        Ok(())
+    })
+}
+
+/// A key behind functions, one of which tells its kind. Manual: `gnutls_privkey_import_ext3`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_privkey_import_ext3(
+    pkey: gnutls_privkey_t,
+    userdata: *mut c_void,
+    sign_func: gnutls_privkey_sign_func,
+    decrypt_func: gnutls_privkey_decrypt_func,
+    deinit_func: gnutls_privkey_deinit_func,
+    info_func: gnutls_privkey_info_func,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        if (sign_func.is_none() && decrypt_func.is_none()) || info_func.is_none() {
+            return Err(INVALID_REQUEST);
+        }
+        let external = ExternalKey {
+            pk: Pk::Rsa,
+            bits: 0,
+            userdata,
+            sign: sign_func,
+            sign_data: None,
+            sign_hash: None,
+            decrypt: decrypt_func,
+            info: info_func,
+        };
+        // SAFETY: `pkey` is NULL or a live handle.
+        unsafe { import_asking(pkey, external, deinit_func) }
+    })
+}
+
+/// A key behind functions that know the signature algorithms of TLS 1.3. Manual: `gnutls_privkey_import_ext4`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_privkey_import_ext4(
+    pkey: gnutls_privkey_t,
+    userdata: *mut c_void,
+    sign_data_func: gnutls_privkey_sign_data_func,
+    sign_hash_func: gnutls_privkey_sign_hash_func,
+    decrypt_func: gnutls_privkey_decrypt_func,
+    deinit_func: gnutls_privkey_deinit_func,
+    info_func: gnutls_privkey_info_func,
+    flags: c_uint,
+) -> c_int {
+    let _ = flags;
+    guard::unit(|| {
+        let none = sign_data_func.is_none() && sign_hash_func.is_none() && decrypt_func.is_none();
+        if none || info_func.is_none() {
+            return Err(INVALID_REQUEST);
+        }
+        let external = ExternalKey {
+            pk: Pk::Rsa,
+            bits: 0,
+            userdata,
+            sign: None,
+            sign_data: sign_data_func,
+            sign_hash: sign_hash_func,
+            decrypt: decrypt_func,
+            info: info_func,
+        };
+        // SAFETY: `pkey` is NULL or a live handle.
+        unsafe { import_asking(pkey, external, deinit_func) }
+    })
+}
+
+/// Finds out what kind of key it is, then takes it.
+///
+/// # Safety
+/// As [`get_privkey`].
+unsafe fn import_asking(
+    pkey: gnutls_privkey_t,
+    mut external: ExternalKey,
+    deinit_func: gnutls_privkey_deinit_func,
+) -> Result<()> {
+    // SAFETY: `pkey` is NULL or a live handle. No borrow of the object lives while the program's function runs.
+    if !matches!(unsafe { get_privkey(pkey)? }.kind, PrivkeyKind::Empty) {
+        return Err(INVALID_REQUEST);
+    }
+    let pk = external.ask(pkey, GNUTLS_PRIVKEY_INFO_PK_ALGO).and_then(|n| Pk::from_raw(n as c_uint));
+    external.pk = pk.ok_or(INVALID_REQUEST)?;
+    if external.sign.is_some() && !signs_bare_hashes(external.pk.raw()) {
+        return Err(INVALID_REQUEST);
+    }
+    if external.sign_data.is_some() || external.sign_hash.is_some() {
+        let bits = external.ask(pkey, GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS);
+        external.bits = bits.and_then(|n| n.try_into().ok()).unwrap_or(0);
+    }
+    let userdata = external.userdata;
+    // SAFETY: `pkey` is NULL or a live handle.
+    unsafe { fill(pkey, PrivkeyKind::External(external))? }.farewell =
+        Some(DeinitCallback { function: deinit_func, userdata });
+    Ok(())
+}
+
+/// Fills an empty handle.
+///
+/// # Safety
+/// As [`get_privkey`].
+pub(crate) unsafe fn fill(pkey: gnutls_privkey_t, kind: PrivkeyKind) -> Result<&'static mut PrivkeyObject> {
+    // SAFETY: the caller's promise; the lifetime ends with the entry that called.
+    let held: &'static mut PrivkeyObject = unsafe { opaque::get_mut(pkey)? };
+    if !matches!(held.key.kind, PrivkeyKind::Empty) {
+        return Err(INVALID_REQUEST);
+    }
+    held.key.kind = kind;
+    Ok(held)
+}

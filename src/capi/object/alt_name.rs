@@ -1,0 +1,292 @@
+//! Subject and issuer alternative names, and other general names (RFC 5280 section 4.2.1.6).
+use core::ffi::{c_char, c_int, c_uint, c_void};
+
+use crate::abi::*;
+use crate::asn1::der::Reader;
+use crate::asn1::oid;
+use crate::capi::ffi::memory::{NulTerminated, bytes_in, bytes_of, datum_bytes, write_out, write_sized};
+use crate::error::{Error, INVALID_REQUEST, Result, err};
+use crate::pki::build::OwnExtension;
+use crate::pki::extensions::GeneralName;
+use crate::pki::lists::Row;
+use crate::pki::name::Order;
+use crate::pki::{build, ext_write as write, name};
+
+/// As [`alt_name_content`], other names as they are.
+fn plain_content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
+    match name {
+        GeneralName::Other { value, .. } => Ok((value.to_vec(), true)),
+        name => alt_name_content(name),
+    }
+}
+
+/// The text or bytes of a name, and whether a NUL follows them.
+pub fn alt_name_content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
+    Ok(match name {
+        GeneralName::Dns(v) | GeneralName::Email(v) | GeneralName::Uri(v) => (v.to_vec(), true),
+        GeneralName::Ip(v) => (v.to_vec(), false),
+        GeneralName::Directory(v) => (name::to_text(v, Order::Rfc4514)?, false),
+        GeneralName::Registered(v) => {
+            (oid::to_text(v).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?.into_bytes(), true)
+        }
+        GeneralName::Other { oid: id, value } => {
+            let text = || Reader::new(value).any().ok().and_then(|e| name::plain_text(&e));
+            let read = match *id {
+                oid::ON_XMPP_ADDR | oid::ON_DNS_SRV => text().map(|t| (t, true)),
+                oid::MS_USER_PRINCIPAL => text().map(|t| (t, false)),
+                oid::KRB5_PRINCIPAL => crate::pki::text::krb5(value).map(|t| (t, false)),
+                _ => None,
+            };
+            read.unwrap_or_else(|| (value.to_vec(), true))
+        }
+        GeneralName::Unknown(_) => return err(GNUTLS_E_X509_UNKNOWN_SAN),
+    })
+}
+
+/// The kind of a name, and its content to C. With `virtual_kinds` the well-known other names have kinds of their own.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+pub unsafe fn write_alt_name(
+    row: Row<'_>,
+    virtual_kinds: bool,
+    buf: *mut c_void,
+    size: *mut usize,
+    kind: *mut c_uint,
+) -> Result<c_int> {
+    let name = GeneralName::read(&mut Reader::new(row.raw))?;
+    let number = alt_name_type(&name, virtual_kinds)?;
+    let (bytes, nul) = if virtual_kinds { alt_name_content(&name)? } else { plain_content(&name)? };
+    // SAFETY: `buf` is NULL or has as much space as its size says; `size` and `kind` are NULL or valid for writes.
+    unsafe {
+        write_out(kind, number);
+        write_sized(&bytes, buf, size, nul)?;
+    }
+    Ok(number as c_int)
+}
+
+pub fn alt_name_type(name: &GeneralName<'_>, virtual_kinds: bool) -> Result<gnutls_x509_subject_alt_name_t> {
+    let own = if virtual_kinds { name.virtual_kind() } else { None };
+    own.or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))
+}
+
+/// The type of an other name.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+pub unsafe fn write_othername_oid(
+    row: Row<'_>,
+    virtual_kinds: bool,
+    oid: *mut c_void,
+    size: *mut usize,
+) -> Result<c_int> {
+    let name = GeneralName::read(&mut Reader::new(row.raw))?;
+    let number = alt_name_type(&name, virtual_kinds)?;
+    let text = match name {
+        GeneralName::Other { oid: id, .. } => oid::to_text(id).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?,
+        _ => String::new(),
+    };
+    // SAFETY: `oid` is NULL or has as much space as its size says; `size` is NULL or valid for a write.
+    unsafe { write_sized(text.as_bytes(), oid, size, true)? };
+    Ok(number as c_int)
+}
+
+/// An identifier from C.
+///
+/// # Safety
+/// `text` is NULL or a C string.
+pub unsafe fn oid_of(text: *const c_char) -> Result<Vec<u8>> {
+    // SAFETY: `text` is NULL or a C string.
+    let text = unsafe { bytes_of(text) }.ok_or(INVALID_REQUEST)?;
+    write::dotted(core::str::from_utf8(text).map_err(|_| Error::new(GNUTLS_E_ASN1_VALUE_NOT_VALID))?)
+}
+
+/// Puts a name of a kind into an alternative-name extension; `critical` is for one that is not there yet.
+///
+/// # Safety
+/// `data` is NULL or has `size` bytes.
+pub unsafe fn new_alt_name(
+    list: &mut Vec<OwnExtension>,
+    which: &[u8],
+    kind: gnutls_x509_subject_alt_name_t,
+    data: *const c_void,
+    size: c_uint,
+    flags: c_uint,
+    critical: bool,
+) -> Result<()> {
+    // SAFETY: `data` is NULL or has as many bytes as its length says.
+    let name = write::general_name(kind, unsafe { bytes_in(data, size as usize)? })?;
+    build::set_alt_name(list, which, &name, flags & GNUTLS_FSAN_APPEND != 0, critical)
+}
+
+/// Puts an other name into an alternative-name extension; the flags may ask for its value to be encoded.
+///
+/// # Safety
+/// `oid` is NULL or a C string; `data` is NULL or has `size` bytes.
+pub unsafe fn new_other_name(
+    list: &mut Vec<OwnExtension>,
+    which: &[u8],
+    oid: *const c_char,
+    data: *const c_void,
+    size: c_uint,
+    flags: c_uint,
+    critical: bool,
+) -> Result<()> {
+    // SAFETY: `oid` is NULL or a C string; `data` is NULL or has as many bytes as its length says.
+    let (id, bytes) = unsafe { (oid_of(oid)?, bytes_in(data, size as usize)?) };
+    let value = if flags & GNUTLS_FSAN_ENCODE_OCTET_STRING != 0 {
+        write::octet_string(bytes)
+    } else if flags & GNUTLS_FSAN_ENCODE_UTF8_STRING != 0 {
+        write::utf8_string(bytes)
+    } else {
+        bytes.to_vec()
+    };
+    build::set_alt_name(
+        list,
+        which,
+        &write::other_name(&id, &value),
+        flags & GNUTLS_FSAN_APPEND != 0,
+        critical,
+    )
+}
+
+pub fn oid_text(id: &[u8]) -> Result<NulTerminated> {
+    Ok(NulTerminated::new(oid::to_text(id).ok_or(GNUTLS_E_ASN1_DER_ERROR)?.as_bytes()))
+}
+
+pub fn oid_of_text(text: &NulTerminated) -> Result<Vec<u8>> {
+    write::dotted(core::str::from_utf8(text.bytes()).unwrap_or(""))
+}
+
+/// A name as C gives and gets it: its kind, its content, and of an other name the type.
+#[derive(Clone)]
+pub struct AltName {
+    kind: c_uint,
+    data: NulTerminated,
+    type_id: Option<NulTerminated>,
+    /// The encoded name, where `data` does not say all of it.
+    encoded: Option<Box<[u8]>>,
+}
+
+impl AltName {
+    pub fn read(name: &GeneralName<'_>) -> Result<AltName> {
+        let kind = name.kind().ok_or(GNUTLS_E_X509_UNKNOWN_SAN)?;
+        let (data, type_id) = match name {
+            GeneralName::Other { oid, value } => (NulTerminated::new(value), Some(oid_text(oid)?)),
+            GeneralName::Registered(id) => (oid_text(id)?, None),
+            GeneralName::Dns(v)
+            | GeneralName::Email(v)
+            | GeneralName::Uri(v)
+            | GeneralName::Ip(v)
+            | GeneralName::Directory(v) => (NulTerminated::new(v), None),
+            GeneralName::Unknown(_) => return Err(GNUTLS_E_X509_UNKNOWN_SAN.into()),
+        };
+        Ok(AltName { kind, data, type_id, encoded: None })
+    }
+
+    /// # Safety
+    /// `data` is NULL or a valid datum, `type_id` NULL or a C string.
+    pub(crate) unsafe fn given(
+        kind: c_uint,
+        data: *const gnutls_datum_t,
+        type_id: *const c_char,
+    ) -> Result<AltName> {
+        // SAFETY: `data` is NULL or a valid datum; `type_id` is NULL or a C string.
+        let (bytes, type_id) = unsafe { (datum_bytes(data).ok_or(INVALID_REQUEST)?, bytes_of(type_id)) };
+        // Other names of a kind that has a number are made into what they stand for.
+        if (GNUTLS_SAN_OTHERNAME_XMPP..=GNUTLS_SAN_OTHERNAME_SRV).contains(&kind) {
+            let made = write::general_name(kind, bytes)?;
+            return AltName::read(&GeneralName::read(&mut Reader::new(&made))?);
+        }
+        Ok(AltName { type_id: type_id.map(NulTerminated::new), ..AltName::plain(kind, bytes)? })
+    }
+
+    /// A name whose bytes are taken as they are, but for hosts and mailboxes in UTF-8.
+    pub fn plain(kind: c_uint, bytes: &[u8]) -> Result<AltName> {
+        let data = match kind {
+            GNUTLS_SAN_DNSNAME => NulTerminated::new(&write::domain(bytes)?),
+            GNUTLS_SAN_RFC822NAME => NulTerminated::new(&write::mailbox(bytes)?),
+            _ => NulTerminated::new(bytes),
+        };
+        Ok(AltName { kind, data, type_id: None, encoded: None })
+    }
+
+    /// Gives kind and content.
+    ///
+    /// # Safety
+    /// The pointers are NULL or valid for writes.
+    pub unsafe fn lend_to(&self, kind: *mut c_uint, name: *mut gnutls_datum_t) {
+        // SAFETY: `kind` and `name` are NULL or valid for writes.
+        unsafe { write_name(self, kind, name, core::ptr::null_mut()) }
+    }
+
+    /// As [`AltName::read`], for name constraints: directory names, services and Microsoft's principals are given as the
+    /// text that they hold.
+    pub fn read_constraint(name: &GeneralName<'_>) -> Result<AltName> {
+        let text = |value: &[u8]| {
+            let text = name::plain_text(&Reader::new(value).any()?);
+            text.ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))
+        };
+        let (kind, text) = match *name {
+            GeneralName::Directory(dn) => (GNUTLS_SAN_DN, name::to_text(dn, Order::Rfc4514)?),
+            GeneralName::Other { oid: oid::MS_USER_PRINCIPAL, value } => {
+                (GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL, text(value)?)
+            }
+            GeneralName::Other { oid: oid::ON_DNS_SRV, value } => (GNUTLS_SAN_OTHERNAME_SRV, text(value)?),
+            _ => return AltName::read(name),
+        };
+        let encoded = Some(write::encoded(name)?.into());
+        Ok(AltName { kind, data: NulTerminated::new(&text), type_id: None, encoded })
+    }
+
+    pub fn to_der(&self) -> Result<Vec<u8>> {
+        if let Some(encoded) = &self.encoded {
+            return Ok(encoded.to_vec());
+        }
+        match &self.type_id {
+            Some(id) if self.kind == GNUTLS_SAN_OTHERNAME => {
+                Ok(write::other_name(&oid_of_text(id)?, self.data.bytes()))
+            }
+            _ => write::general_name(self.kind, self.data.bytes()),
+        }
+    }
+}
+
+pub fn read_names(names: &[GeneralName<'_>]) -> Result<Vec<AltName>> {
+    names.iter().map(AltName::read).collect()
+}
+
+/// The names' encodings one after the other.
+pub fn encode_names(names: &[AltName]) -> Result<Vec<u8>> {
+    let parts: Vec<Vec<u8>> = names.iter().map(AltName::to_der).collect::<Result<_>>()?;
+    Ok(parts.concat())
+}
+
+/// Gives a name from an object.
+///
+/// # Safety
+/// The pointers are NULL or valid for writes.
+pub unsafe fn write_name(
+    name: &AltName,
+    kind: *mut c_uint,
+    san: *mut gnutls_datum_t,
+    type_id: *mut gnutls_datum_t,
+) {
+    // SAFETY: `kind`, `san` and `type_id` are NULL or valid for writes.
+    unsafe {
+        write_out(kind, name.kind);
+        write_out(san, name.data.lent());
+        if let Some(id) = &name.type_id {
+            write_out(type_id, id.lent());
+        }
+    }
+}
+
+/// The bytes of an extension from C.
+///
+/// # Safety
+/// `ext` is NULL or a valid datum.
+pub unsafe fn extension_content<'a>(ext: *const gnutls_datum_t) -> Result<&'a [u8]> {
+    // SAFETY: `ext` is NULL or a valid datum.
+    unsafe { datum_bytes(ext) }.ok_or(INVALID_REQUEST)
+}

@@ -1,0 +1,109 @@
+//! What the application has set on a session: transport, callbacks, credentials.
+use core::ptr;
+use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr};
+use std::sync::{Arc, Mutex};
+
+use crate::abi::*;
+use crate::capi::ffi::function::Function;
+use crate::capi::object::extension::RegisteredExtensions;
+use crate::session::credentials::SigningKey;
+
+/// The credentials that a program has set, by type; the program keeps them alive
+/// (manual: `gnutls_credentials_set`).
+#[derive(Clone, Copy)]
+pub struct Credentials {
+    pub certificate: gnutls_certificate_credentials_t,
+    pub anon: *mut c_void,
+    pub psk: *mut c_void,
+    pub srp: *mut c_void,
+}
+
+// SAFETY: only addresses; whoever follows one does so in a call of the thread that owns the session.
+unsafe impl Send for Credentials {}
+
+/// What verifies the peer in the handshake: what the program set last counts.
+#[derive(Clone, Default)]
+pub enum Verifier {
+    /// The function of the credentials, if they have one.
+    #[default]
+    OfCredentials,
+    /// `gnutls_session_set_verify_function`.
+    Function(gnutls_certificate_verify_function),
+    /// `gnutls_session_set_verify_cert`.
+    Automatic(VerifyCert),
+}
+
+/// How `gnutls_session_set_verify_cert` verifies.
+#[derive(Clone, Default)]
+pub struct VerifyCert {
+    pub hostname: Option<Vec<u8>>,
+    pub purpose: Option<Vec<u8>>,
+    pub flags: c_uint,
+    /// The program's own array (`gnutls_session_set_verify_cert2`), and its length.
+    pub data: usize,
+    pub elements: c_uint,
+}
+
+pub type HookFunction = gnutls_handshake_hook_func;
+
+#[derive(Clone, Copy, Default)]
+pub struct Hook {
+    pub function: HookFunction,
+    pub kind: c_uint,
+    pub when: c_int,
+}
+
+pub struct Application {
+    pub handle: AtomicPtr<gnutls_session_int>,
+    pub user_ptr: AtomicPtr<c_void>,
+    pub recv_ptr: AtomicPtr<c_void>,
+    pub send_ptr: AtomicPtr<c_void>,
+    pub push: Function<gnutls_push_func>,
+    pub vec_push: Function<gnutls_vec_push_func>,
+    pub pull: Function<gnutls_pull_func>,
+    pub pull_timeout: Function<gnutls_pull_timeout_func>,
+    pub errno_func: Function<gnutls_errno_func>,
+    pub post_client_hello: Function<gnutls_handshake_simple_hook_func>,
+    pub key_log: Function<gnutls_keylog_func>,
+    pub hook: Mutex<Hook>,
+    pub credentials: Mutex<Credentials>,
+    pub verifier: Mutex<Verifier>,
+    /// The key of the identity that was chosen last.
+    pub(crate) key: Mutex<Option<Arc<dyn SigningKey>>>,
+    pub(crate) errno: AtomicI32,
+    /// A server's request names no CAs (`gnutls_certificate_send_x509_rdn_sequence`).
+    pub hide_ca_names: AtomicBool,
+    pub extensions: RegisteredExtensions,
+}
+
+impl Default for Application {
+    fn default() -> Self {
+        let none: *mut c_void = ptr::null_mut();
+        let no_fd = usize::MAX as *mut c_void;
+        Application {
+            handle: AtomicPtr::new(ptr::null_mut()),
+            user_ptr: AtomicPtr::new(none),
+            recv_ptr: AtomicPtr::new(no_fd),
+            send_ptr: AtomicPtr::new(no_fd),
+            push: Function::none(),
+            vec_push: Function::none(),
+            pull: Function::none(),
+            pull_timeout: Function::none(),
+            errno_func: Function::none(),
+            post_client_hello: Function::none(),
+            key_log: Function::none(),
+            hook: Mutex::default(),
+            credentials: Mutex::new(Credentials {
+                certificate: ptr::null_mut(),
+                anon: none,
+                psk: none,
+                srp: none,
+            }),
+            verifier: Mutex::default(),
+            key: Mutex::new(None),
+            errno: AtomicI32::new(0),
+            hide_ca_names: AtomicBool::new(false),
+            extensions: RegisteredExtensions::default(),
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! What a session asks of the application: its transport and its callbacks.
+//!
+//! No lock is held while a function of the application runs: each may call back into the same session.
+use core::sync::atomic::Ordering::Relaxed;
+use std::sync::Arc;
+
+use crate::abi::*;
+use crate::alg::Sign;
+use crate::capi::ffi::{log, opaque};
+use crate::capi::object::application::{Application, Verifier};
+use crate::capi::object::certificate_credentials::{credentials_ca_names, credentials_verify_function};
+use crate::capi::object::extension::{receive_extension, send_extension};
+use crate::capi::object::identity::choose_identity;
+use crate::capi::object::key_log::append_key_log;
+use crate::capi::object::peer_verification::verify_automatically;
+use crate::capi::object::session::SessionObject;
+use crate::error::{Error, Result, err};
+use crate::handshake::config::{CertificateRequest, Role};
+use crate::handshake::ext::{Extensions, Place};
+use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use crate::session::credentials::SigningKey;
+use crate::session::hooks::{Direction, Program, When};
+use crate::session::lock;
+
+impl Application {
+    fn handle(&self) -> gnutls_session_t {
+        self.handle.load(Relaxed)
+    }
+
+    fn session(&self) -> Result<&SessionObject> {
+        // SAFETY: the handle owns this `App` and outlives every call through it.
+        unsafe { opaque::get(self.handle()) }
+    }
+
+    /// `gnutls_transport_set_errno`: what the next failed push or pull reports.
+    pub fn set_errno(&self, value: c_int) {
+        self.errno.store(value, Relaxed);
+    }
+
+    /// Why a push or pull of the program failed.
+    fn io_error(&self, transport: *mut c_void, otherwise: c_int) -> Error {
+        let errno = match (self.errno.swap(0, Relaxed), self.errno_func.get()) {
+            // SAFETY: the program's own function, called as the manual says.
+            (0, Some(f)) => unsafe { f(transport) },
+            // SAFETY: errno of this thread.
+            (0, None) => unsafe { *libc::__errno_location() },
+            (set, _) => set,
+        };
+        Error::new(match errno {
+            libc::EAGAIN => GNUTLS_E_AGAIN,
+            libc::EINTR => GNUTLS_E_INTERRUPTED,
+            libc::ECONNRESET if otherwise == GNUTLS_E_PUSH_ERROR => GNUTLS_E_PREMATURE_TERMINATION,
+            _ => otherwise,
+        })
+    }
+
+    pub fn chosen_key(&self, key: Option<Arc<dyn SigningKey>>) {
+        *lock(&self.key) = key;
+    }
+}
+
+/// The descriptor behind a transport pointer.
+fn fd(transport: *mut c_void) -> c_int {
+    transport as usize as c_int
+}
+
+/// What a C function that moves bytes answered.
+fn moved(n: isize, most: usize) -> Option<usize> {
+    usize::try_from(n).ok().map(|n| n.min(most))
+}
+
+impl Program for Application {
+    fn pull(&self, buf: &mut [u8]) -> Result<usize> {
+        let transport = self.recv_ptr.load(Relaxed);
+        let n = match self.pull.get() {
+            Some(f) => {
+                self.set_errno(0);
+                // SAFETY: the program's own function; `buf` is writable for the length it is told.
+                unsafe { f(transport, buf.as_mut_ptr().cast(), buf.len()) }
+            }
+            // SAFETY: `buf` is writable for its length.
+            None => unsafe { libc::recv(fd(transport), buf.as_mut_ptr().cast(), buf.len(), 0) },
+        };
+        moved(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
+    }
+
+    fn wait(&self, ms: u32) -> Result<()> {
+        let transport = self.recv_ptr.load(Relaxed);
+        let ready = match (self.pull_timeout.get(), self.pull.get()) {
+            // SAFETY: the program's own function, called as the manual says.
+            (Some(f), _) => unsafe { f(transport, ms) },
+            // A program that pulls itself and cannot wait is taken to be ready.
+            (None, Some(_)) => 1,
+            (None, None) => poll_readable(fd(transport), ms),
+        };
+        match ready {
+            0 => err(GNUTLS_E_TIMEDOUT),
+            n if n < 0 => Err(self.io_error(transport, GNUTLS_E_PULL_ERROR)),
+            _ => Ok(()),
+        }
+    }
+
+    fn push(&self, bytes: &[u8]) -> Result<usize> {
+        let transport = self.send_ptr.load(Relaxed);
+        self.set_errno(0);
+        let vec = giovec_t { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };
+        let n = match (self.push.get(), self.vec_push.get()) {
+            // SAFETY: the program's own function; it reads `bytes` and nothing else.
+            (Some(f), _) => unsafe { f(transport, bytes.as_ptr().cast(), bytes.len()) },
+            // SAFETY: as above; one vector over `bytes`.
+            (None, Some(f)) => unsafe { f(transport, &vec, 1) },
+            (None, None) => send_to_socket(fd(transport), bytes),
+        };
+        moved(n, bytes.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PUSH_ERROR))
+    }
+
+    fn takes_many_records(&self) -> bool {
+        self.push.get().is_none() && self.vec_push.get().is_none()
+    }
+
+    fn hello_read(&self) -> Result<()> {
+        let answer = match self.post_client_hello.get() {
+            // SAFETY: the program's own function with its own session.
+            Some(f) => unsafe { f(self.handle()) },
+            None => 0,
+        };
+        let handle = self.session()?;
+        if handle.session.config().certificate_request != CertificateRequest::Ignore {
+            let names = match self.hide_ca_names.load(Relaxed) {
+                true => Vec::new(),
+                false => credentials_ca_names(lock(&self.credentials).certificate),
+            };
+            handle.session.configure(|c| c.ca_names = Arc::new(names));
+        }
+        match answer {
+            GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED => err(GNUTLS_E_INTERRUPTED),
+            n if n < 0 => err(n),
+            _ => Ok(()),
+        }
+    }
+
+    fn extensions_out(&self, place: Place) -> Result<Vec<(u16, Vec<u8>)>> {
+        // SAFETY: the handle owns this `App` and is alive.
+        unsafe { send_extension(self.handle(), &self.extensions, place) }
+    }
+
+    fn extensions_in(&self, place: Place, extensions: &Extensions) -> Result<()> {
+        // SAFETY: the handle owns this `App` and is alive.
+        unsafe { receive_extension(self.handle(), &self.extensions, place, extensions) }
+    }
+
+    fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {
+        let credentials = lock(&self.credentials).certificate;
+        let handle = self.session()?;
+        if credentials.is_null() {
+            return match handle.session.role() {
+                Role::Client => Ok(None),
+                Role::Server => err(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+            };
+        }
+        match choose_identity(self.handle(), handle, credentials, wanted)? {
+            Some((identity, key)) => {
+                self.chosen_key(Some(key));
+                Ok(Some(identity))
+            }
+            None => Ok(None),
+        }
+    }
+
+    fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
+        let key = lock(&self.key).clone();
+        match key {
+            Some(key) => key.sign(sign, message),
+            None => err(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+        }
+    }
+
+    fn verify_peer(&self) -> Result<()> {
+        let handle = self.session()?;
+        let verifier = lock(&self.verifier).clone();
+        let function = match verifier {
+            Verifier::Automatic(wanted) => return verify_automatically(handle, &wanted),
+            Verifier::Function(f) => f,
+            Verifier::OfCredentials => {
+                let credentials = lock(&self.credentials).certificate;
+                let Some(f) = credentials_verify_function(credentials) else { return Ok(()) };
+                f
+            }
+        };
+        // SAFETY: the program's own function with its own session.
+        let answer = unsafe { function(self.handle()) };
+        match answer {
+            0 => Ok(()),
+            n if n < -1 => err(n),
+            _ => err(GNUTLS_E_CERTIFICATE_ERROR),
+        }
+    }
+
+    fn message(&self, number: u16, when: When, direction: Direction, body: &[u8]) -> Result<()> {
+        let hook = *lock(&self.hook);
+        let Some(f) = hook.function else { return Ok(()) };
+        let (post, wanted) = match when {
+            When::Before => (GNUTLS_HOOK_PRE, hook.when != GNUTLS_HOOK_POST as c_int),
+            When::After => (GNUTLS_HOOK_POST, hook.when != GNUTLS_HOOK_PRE as c_int),
+        };
+        if !wanted || (hook.kind != GNUTLS_HANDSHAKE_ANY && hook.kind != u32::from(number)) {
+            return Ok(());
+        }
+        let datum = gnutls_datum_t { data: body.as_ptr() as *mut u8, size: body.len() as c_uint };
+        let incoming = u32::from(direction == Direction::Incoming);
+        // SAFETY: the program's own function; the datum outlives the call.
+        match unsafe { f(self.handle(), number.into(), post as c_uint, incoming, &datum) } {
+            n if n < 0 => err(n),
+            _ => Ok(()),
+        }
+    }
+
+    fn log_key(&self, client_random: &[u8; 32], line: &KeyLogLine) {
+        let secret = line.secret.as_ref();
+        match self.key_log.get() {
+            Some(f) => {
+                let Ok(label) = std::ffi::CString::new(line.label) else { return };
+                let datum = gnutls_datum_t { data: secret.as_ptr() as *mut u8, size: secret.len() as c_uint };
+                // SAFETY: the program's own function; label and datum outlive the call.
+                let _ = unsafe { f(self.handle(), label.as_ptr(), &datum) };
+            }
+            None => append_key_log(line.label, client_random, secret),
+        }
+        log::write(9, format_args!("key log: {}", line.label));
+    }
+}
+
+/// Sends on a socket; never raises SIGPIPE. The same system call as GnuTLS's, for programs that
+/// filter them.
+pub fn send_to_socket(fd: c_int, bytes: &[u8]) -> isize {
+    let mut vec = libc::iovec { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };
+    // SAFETY: a zeroed msghdr is valid; the vector covers `bytes`, which sendmsg only reads.
+    unsafe {
+        let mut message: libc::msghdr = core::mem::zeroed();
+        message.msg_iov = &mut vec;
+        message.msg_iovlen = 1;
+        libc::sendmsg(fd, &message, libc::MSG_NOSIGNAL)
+    }
+}
+
+/// Waits for something to read: 1, 0 after `ms` milliseconds, -1 with errno.
+pub fn poll_readable(fd: c_int, ms: c_uint) -> c_int {
+    let mut poll = libc::pollfd { fd, events: libc::POLLIN, revents: 0 };
+    let timeout =
+        if ms == GNUTLS_INDEFINITE_TIMEOUT { -1 } else { c_int::try_from(ms).unwrap_or(c_int::MAX) };
+    // SAFETY: one valid pollfd.
+    unsafe { libc::poll(&mut poll, 1, timeout) }
+}

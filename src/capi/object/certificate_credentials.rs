@@ -1,0 +1,134 @@
+//! What a `gnutls_certificate_credentials_t` holds.
+use std::sync::{Arc, Mutex};
+
+use crate::abi::*;
+use crate::alg::Pk;
+use crate::capi::ffi::function::Function;
+use crate::capi::ffi::opaque::{self, Opaque};
+use crate::capi::object::pin::Pin;
+use crate::capi::object::pubkey::free_pcert;
+use crate::capi::object::trust_list::{OwnedList, complete_chain};
+use crate::error::{Result, err};
+use crate::pki::cert::Certificate;
+use crate::pki::verify::VerifyParams;
+use crate::session::credentials::{KeyPair, SigningKey};
+
+/// What C holds as a `gnutls_certificate_credentials_t`. Sessions read it; the program changes it only
+/// while no session uses it (the manual's rule).
+pub struct CertificateCredentials {
+    pub pairs: Vec<KeyPair>,
+    pub trust: OwnedList,
+    pub flags: c_uint,
+    pub verify_flags: c_uint,
+    /// Longest chain and largest key to look at (`gnutls_certificate_set_verify_limits`).
+    pub max_depth: usize,
+    pub max_bits: u32,
+    pub verify: Function<Option<gnutls_certificate_verify_function>>,
+    pub retrieve: Mutex<Retrieve>,
+    pub pin: Pin,
+    /// Structs of the program that became ours: it may still look at what they point to.
+    pub given: Vec<OwnedPcert>,
+}
+
+// SAFETY: `gnutls_certificate_allocate_credentials` makes every handle.
+unsafe impl Opaque for gnutls_certificate_credentials_st {
+    type Object = CertificateCredentials;
+}
+
+/// A certificate struct that was given over.
+pub struct OwnedPcert(pub gnutls_pcert_st);
+
+impl Drop for OwnedPcert {
+    fn drop(&mut self) {
+        // SAFETY: filled by this library, and freed only here.
+        unsafe { free_pcert(&mut self.0) };
+    }
+}
+
+/// Who chooses the certificate in the handshake: what the program set last counts.
+#[derive(Clone, Copy, Default)]
+pub enum Retrieve {
+    /// The library, among the pairs of the credentials.
+    #[default]
+    Loaded,
+    First(gnutls_certificate_retrieve_function),
+    Second(gnutls_certificate_retrieve_function2),
+    Third(gnutls_certificate_retrieve_function3),
+}
+
+/// # Safety
+/// `res` is NULL or from `gnutls_certificate_allocate_credentials`, not freed, not used by another thread.
+pub unsafe fn get_credentials_mut<'a>(
+    res: gnutls_certificate_credentials_t,
+) -> Result<&'a mut CertificateCredentials> {
+    // SAFETY: `res` is NULL or a live handle.
+    unsafe { opaque::get_mut(res) }
+}
+
+/// The verify function of credentials that may be NULL.
+pub(crate) fn credentials_verify_function(
+    credentials: gnutls_certificate_credentials_t,
+) -> Option<gnutls_certificate_verify_function> {
+    // SAFETY: the program keeps the credentials of its sessions alive.
+    unsafe { opaque::get(credentials) }.ok().and_then(|c| c.verify.get())
+}
+
+pub(crate) fn credentials_verify_flags(credentials: gnutls_certificate_credentials_t) -> c_uint {
+    // SAFETY: the program keeps the credentials of its sessions alive.
+    unsafe { opaque::get(credentials) }.map_or(0, |c| c.verify_flags)
+}
+
+/// Verifies a chain against the trust of the credentials.
+pub(crate) fn verify_chain(
+    credentials: gnutls_certificate_credentials_t,
+    chain: &[Certificate],
+    params: &VerifyParams<'_>,
+) -> Result<c_uint> {
+    // SAFETY: the program keeps the credentials of its sessions alive.
+    let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
+    if chain.len() > c.max_depth {
+        return err(GNUTLS_E_CONSTRAINT_ERROR);
+    }
+    for certificate in chain {
+        // The limit bounds the work (manual: gnutls_certificate_set_verify_limits), which is fixed with ML-DSA.
+        if certificate.public_key().is_ok_and(|k| k.bits() > c.max_bits && !k.pk().is_mldsa()) {
+            return err(GNUTLS_E_CONSTRAINT_ERROR);
+        }
+    }
+    let mut chain = chain.to_vec();
+    // SAFETY: the list lives as long as the credentials.
+    unsafe { complete_chain(c.trust.handle(), &mut chain)? };
+    // SAFETY: as above; the program's function may have changed what they hold.
+    let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
+    Ok(c.trust.list.verify(&chain, params))
+}
+
+/// The DER names of the CAs that a server names in its request.
+pub(crate) fn credentials_ca_names(credentials: gnutls_certificate_credentials_t) -> Vec<Vec<u8>> {
+    // SAFETY: the program keeps the credentials of its sessions alive.
+    let found: Result<&CertificateCredentials> = unsafe { opaque::get(credentials) };
+    found.map_or_else(|_| Vec::new(), |c| c.trust.list.subjects().map(<[u8]>::to_vec).collect())
+}
+
+impl CertificateCredentials {
+    /// Adds a chain and its key; the index of the pair where `GNUTLS_CERTIFICATE_API_V2` is set, else 0.
+    pub fn add(&mut self, chain: Vec<Certificate>, key: Arc<dyn SigningKey>) -> Result<c_int> {
+        let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
+        if self.flags & GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH == 0
+            && let Some(key) = key.private_key()
+        {
+            let of_leaf = leaf.public_key()?;
+            let pss = of_leaf.pk() == Pk::RsaPss && key.pk() == Pk::Rsa;
+            let same = match (of_leaf.rsa_components(), key.public().rsa_components()) {
+                (Some(a), Some(b)) => a == b,
+                _ => of_leaf.spki() == key.public().spki(),
+            };
+            if !same || (of_leaf.pk() != key.pk() && !pss) {
+                return err(GNUTLS_E_CERTIFICATE_KEY_MISMATCH);
+            }
+        }
+        self.pairs.push(KeyPair { chain, key, names: Vec::new() });
+        let index = self.pairs.len() as c_int - 1;
+        Ok(if self.flags & GNUTLS_CERTIFICATE_API_V2 != 0 { index } else { 0 })
+    }
+}

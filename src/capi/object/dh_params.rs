@@ -1,0 +1,87 @@
+//! Diffie-Hellman parameters.
+use crate::abi::*;
+use crate::asn1::der;
+use crate::asn1::der::Write;
+use crate::capi::ffi::opaque::{self, Opaque};
+use crate::crypto::keys::{DhNumbers, PrivateKey};
+use crate::error::{Result, err};
+
+/// What C holds as a `gnutls_dh_params_t`. The numbers big-endian, without leading zeros.
+#[derive(Clone, Default)]
+pub struct DhParams {
+    pub(crate) prime: Vec<u8>,
+    pub(crate) generator: Vec<u8>,
+    /// The order of the generator, where it is known.
+    pub(crate) order: Vec<u8>,
+    /// Bits of the private keys to use; 0 is not said.
+    pub(crate) q_bits: u32,
+}
+
+// SAFETY: `gnutls_dh_params_init` makes every handle.
+unsafe impl Opaque for gnutls_dh_params_int {
+    type Object = DhParams;
+}
+
+/// A larger prime is no honest one.
+const MAX_PRIME: usize = 16384 / 8;
+
+impl DhParams {
+    pub(crate) fn set(&mut self, prime: &[u8], generator: &[u8], q_bits: u32) -> Result<()> {
+        let (prime, generator) = (der::strip_zeros(prime), der::strip_zeros(generator));
+        if prime.is_empty() || generator.is_empty() || generator == [0] || prime == [0] {
+            return err(GNUTLS_E_MPI_SCAN_FAILED);
+        }
+        let odd = prime.last().is_some_and(|b| b & 1 == 1);
+        if prime.len() > MAX_PRIME || !odd || generator.len() > prime.len() {
+            return err(GNUTLS_E_ILLEGAL_PARAMETER);
+        }
+        *self = DhParams { prime: prime.to_vec(), generator: generator.to_vec(), order: Vec::new(), q_bits };
+        Ok(())
+    }
+
+    /// The group of a key.
+    pub(crate) fn of(key: &DhNumbers) -> DhParams {
+        DhParams { prime: key.p.clone(), generator: key.g.clone(), order: key.q.clone(), q_bits: 0 }
+    }
+
+    /// A key's numbers in this group; `GNUTLS_E_INVALID_REQUEST` for an empty one.
+    pub(crate) fn numbers(&self, y: &[u8]) -> Result<DhNumbers> {
+        if self.prime.is_empty() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        Ok(DhNumbers {
+            p: self.prime.clone(),
+            q: self.order.clone(),
+            g: self.generator.clone(),
+            y: der::strip_zeros(y).to_vec(),
+        })
+    }
+
+    /// A fresh key in this group.
+    pub(crate) fn generate(&self) -> Result<PrivateKey> {
+        let group = self.numbers(&[])?;
+        PrivateKey::generate_dh(&group.p, &group.q, &group.g, self.q_bits)
+    }
+
+    pub(crate) fn to_der(&self) -> Result<Vec<u8>> {
+        if self.prime.is_empty() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        let mut out = Vec::new();
+        out.nested(der::SEQUENCE, |w| {
+            w.unsigned(&self.prime);
+            w.unsigned(&self.generator);
+            if self.q_bits != 0 {
+                w.unsigned(&self.q_bits.to_be_bytes());
+            }
+        });
+        Ok(out)
+    }
+}
+
+/// # Safety
+/// `params` is NULL or from `gnutls_dh_params_init`.
+pub(crate) unsafe fn get_dh_params<'a>(params: gnutls_dh_params_t) -> Result<&'a mut DhParams> {
+    // SAFETY: `params` is NULL or a live handle.
+    unsafe { opaque::get_mut(params) }
+}

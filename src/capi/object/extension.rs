@@ -1,0 +1,162 @@
+//! TLS extensions that the application registers.
+use core::sync::atomic::AtomicU32;
+use core::sync::atomic::Ordering::Relaxed;
+use std::collections::BTreeMap;
+use std::ffi::CStr;
+use std::sync::{Arc, Mutex};
+
+use crate::abi::*;
+use crate::capi::ffi::opaque::{self, Opaque};
+use crate::error::{Result, err};
+use crate::handshake::ext::{Extensions, Place};
+use crate::session::lock;
+
+// SAFETY: every buffer is a local of `send_extension`, which passes it to a send function.
+unsafe impl Opaque for gnutls_buffer_st {
+    type Object = Vec<u8>;
+}
+
+/// An extension of a program.
+#[derive(Clone)]
+pub struct Extension {
+    pub(crate) number: u16,
+    pub(crate) name: Option<Arc<CStr>>,
+    /// `gnutls_ext_parse_type_t`; every extension is parsed at once, so it is told and not used.
+    pub(crate) point: gnutls_ext_parse_type_t,
+    pub(crate) receive: gnutls_ext_recv_func,
+    pub(crate) send: gnutls_ext_send_func,
+    pub(crate) free: gnutls_ext_deinit_data_func,
+    /// `gnutls_ext_flags_t`: where it may stand.
+    pub(crate) flags: c_uint,
+}
+
+/// Those of the whole process (`gnutls_ext_register`).
+pub static GLOBAL_EXTENSIONS: Mutex<Vec<Extension>> = Mutex::new(Vec::new());
+
+/// Those of one session, what the program keeps with them, and which the client offered.
+#[derive(Default)]
+pub struct RegisteredExtensions {
+    pub(crate) own: Mutex<Vec<Extension>>,
+    pub(crate) data: Mutex<BTreeMap<u16, usize>>,
+    offered: Mutex<Vec<u16>>,
+    /// The message whose extensions are read or written now (`gnutls_ext_flags_t`).
+    pub(crate) message: AtomicU32,
+}
+
+impl RegisteredExtensions {
+    pub(crate) fn all(&self) -> Vec<Extension> {
+        let mut all = lock(&self.own).clone();
+        all.extend(lock(&GLOBAL_EXTENSIONS).iter().cloned());
+        all
+    }
+}
+
+/// The program's private data is given back when the session ends.
+impl Drop for RegisteredExtensions {
+    fn drop(&mut self) {
+        let data = std::mem::take(&mut *lock(&self.data));
+        for own in self.all() {
+            if let (Some(data), Some(free)) = (data.get(&own.number), own.free) {
+                // SAFETY: the program's own function with the pointer that it set.
+                unsafe { free(*data as gnutls_ext_priv_data_t) }
+            }
+        }
+    }
+}
+
+const PLACES: c_uint = GNUTLS_EXT_FLAG_CLIENT_HELLO
+    | GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO
+    | GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO
+    | GNUTLS_EXT_FLAG_EE
+    | GNUTLS_EXT_FLAG_HRR;
+
+/// The message as `gnutls_ext_flags_t` names it; 0 for one that no program's extension stands in.
+fn flag_of(place: Place) -> c_uint {
+    match place {
+        Place::ClientHello => GNUTLS_EXT_FLAG_CLIENT_HELLO,
+        Place::ServerHello12 => GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO,
+        Place::ServerHello13 => GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO,
+        Place::HelloRetryRequest => GNUTLS_EXT_FLAG_HRR,
+        Place::EncryptedExtensions => GNUTLS_EXT_FLAG_EE,
+        Place::CertificateRequest | Place::Certificate | Place::NewSessionTicket => 0,
+    }
+}
+
+impl Extension {
+    /// It is for TLS too, not for DTLS alone.
+    fn is_for_tls(&self) -> bool {
+        let protocols = self.flags & (GNUTLS_EXT_FLAG_TLS | GNUTLS_EXT_FLAG_DTLS);
+        self.flags & PLACES == 0 || protocols != GNUTLS_EXT_FLAG_DTLS
+    }
+
+    fn stands_in(&self, place: Place) -> bool {
+        let flags = match self.flags & PLACES {
+            0 => GNUTLS_EXT_FLAG_CLIENT_HELLO | GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO | GNUTLS_EXT_FLAG_EE,
+            places => places,
+        };
+        flags & flag_of(place) != 0
+    }
+}
+
+/// What the program sends in a message. A server answers only what the client offered.
+///
+/// # Safety
+/// `session` is the live session that `registered` belongs to.
+pub unsafe fn send_extension(
+    session: gnutls_session_t,
+    registered: &RegisteredExtensions,
+    place: Place,
+) -> Result<Vec<(u16, Vec<u8>)>> {
+    let mut out: Vec<(u16, Vec<u8>)> = Vec::new();
+    registered.message.store(flag_of(place), Relaxed);
+    let answer = place != Place::ClientHello;
+    let offered = lock(&registered.offered).clone();
+    for own in registered.all().into_iter().filter(Extension::is_for_tls) {
+        let unasked = answer
+            && own.flags & GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST == 0
+            && !offered.contains(&own.number);
+        let Some(f) = own.send.filter(|_| own.stands_in(place) && !unasked) else { continue };
+        let mut buffer: Vec<u8> = Vec::new();
+        // SAFETY: the program's own function; the buffer lives through the call and is used by
+        // `gnutls_buffer_append_data` alone.
+        let n = unsafe { f(session, opaque::handle_of(&raw mut buffer)) };
+        match n {
+            GNUTLS_E_INT_RET_0 => out.push((own.number, Vec::new())),
+            n if n < 0 => return err(n),
+            _ if buffer.len() > 0xffff => return err(GNUTLS_E_INVALID_REQUEST),
+            _ if !buffer.is_empty() => out.push((own.number, buffer)),
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
+/// Gives the program what came for it.
+///
+/// # Safety
+/// As [`send_extension`].
+pub unsafe fn receive_extension(
+    session: gnutls_session_t,
+    registered: &RegisteredExtensions,
+    place: Place,
+    extensions: &Extensions,
+) -> Result<()> {
+    registered.message.store(flag_of(place), Relaxed);
+    if place == Place::ClientHello {
+        *lock(&registered.offered) = extensions.iter().map(|(n, _)| n).collect();
+    }
+    for own in registered.all().into_iter().filter(Extension::is_for_tls) {
+        let Some((_, data)) = extensions.iter().find(|(n, _)| *n == own.number) else { continue };
+        if !own.stands_in(place) {
+            return err(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
+        }
+        if let Some(f) = own.receive {
+            // SAFETY: the program's own function; the data outlives the call.
+            let n = unsafe { f(session, data.as_ptr(), data.len()) };
+            if n < 0 {
+                return err(n);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,283 @@
+//! Which certificate and key a side of a handshake presents.
+use core::ffi::c_int;
+use std::sync::Arc;
+
+use crate::abi::*;
+use crate::alg::{Curve, Pk, Sign};
+use crate::capi::ffi::memory::{datum_bytes, free};
+use crate::capi::ffi::opaque;
+use crate::capi::object::certificate_credentials::{CertificateCredentials, Retrieve};
+use crate::capi::object::crt::get_crt_list;
+use crate::capi::object::privkey::{Privkey, free_privkey, get_privkey};
+use crate::capi::object::pubkey::free_pcert;
+use crate::capi::object::session::SessionObject;
+use crate::capi::object::x509_privkey::get_x509_privkey;
+use crate::crypto::keys::PublicKey;
+use crate::error::{Error, INVALID_REQUEST, Result, err};
+use crate::handshake::config::Role;
+use crate::handshake::step::{Identity, IdentityWanted};
+use crate::pki::cert::Certificate;
+use crate::session::credentials::{KeyPair, SigningKey, select_client, select_server};
+use crate::session::lock;
+
+/// A key behind a handle of C, as the session uses it.
+pub struct HandleKey {
+    handle: gnutls_privkey_t,
+    /// The leaf's key, which knows curve and bits where the handle does not.
+    public: PublicKey,
+    /// The handle was given over and is freed with this.
+    owned: bool,
+}
+
+// SAFETY: a key is not changed once it is in use; functions of the program that sign are called from the thread that
+// drives the session, as in GnuTLS.
+unsafe impl Send for HandleKey {}
+
+// SAFETY: as above.
+unsafe impl Sync for HandleKey {}
+
+impl HandleKey {
+    fn key(&self) -> Result<&Privkey> {
+        // SAFETY: the handle lives as long as this, for it is owned or the program keeps it (the manual's rule).
+        unsafe { get_privkey(self.handle) }
+    }
+}
+
+impl Drop for HandleKey {
+    fn drop(&mut self) {
+        if self.owned {
+            // SAFETY: it was given over, and is freed here only.
+            unsafe { free_privkey(self.handle) }
+        }
+    }
+}
+
+impl SigningKey for HandleKey {
+    fn pk(&self) -> Pk {
+        self.key().ok().and_then(Privkey::pk).unwrap_or_else(|| self.public.pk())
+    }
+    fn curve(&self) -> Option<Curve> {
+        self.public.curve()
+    }
+    fn bits(&self) -> u32 {
+        self.public.bits()
+    }
+    fn supports(&self, sign: Sign) -> bool {
+        self.public.scheme(sign).is_ok() && self.key().is_ok_and(|k| k.supports(self.handle, sign))
+    }
+    fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
+        self.key()?.sign(self.handle, sign, message, GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH)
+    }
+}
+
+/// The key behind a handle for the session: our own where it is one.
+///
+/// # Safety
+/// `handle` is a key of C's; with `owned` it is freed by what is returned.
+pub unsafe fn signing_key(
+    handle: gnutls_privkey_t,
+    chain: &[Certificate],
+    owned: bool,
+) -> Result<Arc<dyn SigningKey>> {
+    // SAFETY: `handle` is NULL or a live handle.
+    if let Some(own) = unsafe { get_privkey(handle)? }.own() {
+        let own = own.clone();
+        if owned {
+            // SAFETY: given over; the key itself lives on in the copy.
+            unsafe { free_privkey(handle) };
+        }
+        return Ok(Arc::new(own));
+    }
+    let public = chain.first().ok_or(Error::new(GNUTLS_E_NO_CERTIFICATE_FOUND))?.public_key()?;
+    Ok(Arc::new(HandleKey { handle, public, owned }))
+}
+
+/// The certificates in an array of C's structs.
+///
+/// # Safety
+/// `list` is NULL or has `n` filled elements.
+pub unsafe fn pcert_chain(list: *const gnutls_pcert_st, n: usize) -> Result<Vec<Certificate>> {
+    if list.is_null() && n > 0 {
+        return Err(INVALID_REQUEST);
+    }
+    // SAFETY: `list` has `n` structs of valid datums.
+    (0..n)
+        .map(|i| Certificate::from_der(unsafe { datum_bytes(&(*list.add(i)).cert) }.unwrap_or(b"")))
+        .collect()
+}
+
+/// Chooses the certificate of a session, and the key that signs for it.
+pub(crate) fn choose_identity(
+    session: gnutls_session_t,
+    h: &SessionObject,
+    credentials: gnutls_certificate_credentials_t,
+    wanted: &IdentityWanted,
+) -> Result<Option<(Identity, Arc<dyn SigningKey>)>> {
+    // SAFETY: the program keeps the credentials of its sessions alive.
+    let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
+    let role = h.session.role();
+    let asked = IdentityRequest::new(role, wanted);
+    // Not held while the program's function runs, which may set another.
+    let retrieve = *lock(&c.retrieve);
+    let ask = || match retrieve {
+        Retrieve::Loaded => Ok(None),
+        Retrieve::First(f) => asked.first(f, session),
+        Retrieve::Second(f) => asked.second(f, session),
+        Retrieve::Third(f) => asked.third(f, session, credentials),
+    };
+    let found = match (retrieve, role) {
+        (Retrieve::Loaded, Role::Server) => select_server(&c.pairs, wanted).cloned(),
+        (Retrieve::Loaded, Role::Client) => select_client(&c.pairs, wanted)?.cloned(),
+        (_, Role::Client) => ask()?,
+        // A server's function is asked once for each kind of key, until its answer fits.
+        (_, Role::Server) => {
+            (0..asked.tries).find_map(|_| ask().ok().flatten().filter(|pair| pair.fits(wanted)))
+        }
+    };
+    Ok(found.map(|p| (p.identity(wanted), p.key)))
+}
+
+/// What the program's functions are told: CA names and kinds of keys as C sees them.
+struct IdentityRequest<'a> {
+    names: Vec<gnutls_datum_t>,
+    kinds: Vec<gnutls_pk_algorithm_t>,
+    /// How often a server's function is asked.
+    tries: usize,
+    /// The names point into it.
+    _wanted: &'a IdentityWanted,
+}
+
+impl<'a> IdentityRequest<'a> {
+    fn new(role: Role, wanted: &'a IdentityWanted) -> Self {
+        let lent = |n: &Vec<u8>| gnutls_datum_t { data: n.as_ptr().cast_mut(), size: n.len() as c_uint };
+        let mut kinds: Vec<gnutls_pk_algorithm_t> = Vec::new();
+        for kind in wanted.keys.iter().map(|k| k.raw()) {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        let tries = kinds.len().max(2);
+        if role == Role::Server {
+            // The kinds are what a server asks for: a client asks for nothing.
+            kinds.clear();
+        }
+        IdentityRequest { names: wanted.ca_names.iter().map(lent).collect(), kinds, tries, _wanted: wanted }
+    }
+
+    /// `gnutls_certificate_retrieve_function`.
+    fn first(
+        &self,
+        f: gnutls_certificate_retrieve_function,
+        session: gnutls_session_t,
+    ) -> Result<Option<KeyPair>> {
+        // SAFETY: a struct of integers and pointers, for which zero is a value.
+        let mut st: gnutls_retr2_st = unsafe { core::mem::zeroed() };
+        let (names, kinds) = (self.names.as_ptr(), self.kinds.as_ptr());
+        // SAFETY: the program's own function; the arrays outlive the call.
+        let code = unsafe {
+            f(session, names, self.names.len() as c_int, kinds, self.kinds.len() as c_int, &mut st)
+        };
+        if code < 0 {
+            return err(GNUTLS_E_USER_ERROR);
+        }
+        if st.ncerts == 0 {
+            return Ok(None);
+        }
+        if st.cert_type != GNUTLS_CRT_X509 || st.key_type != GNUTLS_PRIVKEY_X509 {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // SAFETY: the function filled the members that these types name; with `deinit_all` they are ours to free.
+        unsafe {
+            let chain = get_crt_list(st.cert.x509, st.ncerts as usize);
+            let key = get_x509_privkey(st.key.x509).cloned();
+            if st.deinit_all != 0 {
+                for i in 0..st.ncerts as usize {
+                    drop(opaque::take(*st.cert.x509.add(i)));
+                }
+                free(st.cert.x509.cast());
+                drop(opaque::take(st.key.x509));
+            }
+            Ok(Some(KeyPair { chain: chain?, key: Arc::new(key?), names: Vec::new() }))
+        }
+    }
+
+    /// `gnutls_certificate_retrieve_function2`: what it gives stays the program's.
+    fn second(
+        &self,
+        f: gnutls_certificate_retrieve_function2,
+        session: gnutls_session_t,
+    ) -> Result<Option<KeyPair>> {
+        let mut pcerts = core::ptr::null_mut();
+        let mut n = 0;
+        let mut key = core::ptr::null_mut();
+        let (names, kinds) = (self.names.as_ptr(), self.kinds.as_ptr());
+        let (n_names, n_kinds) = (self.names.len() as c_int, self.kinds.len() as c_int);
+        // SAFETY: the program's own function; the arrays outlive the call.
+        let code = unsafe { f(session, names, n_names, kinds, n_kinds, &mut pcerts, &mut n, &mut key) };
+        if code < 0 {
+            return err(GNUTLS_E_USER_ERROR);
+        }
+        if n == 0 {
+            return Ok(None);
+        }
+        // SAFETY: the function gave an array of that length, and a key, which the program keeps.
+        unsafe {
+            let chain = pcert_chain(pcerts, n as usize)?;
+            let key = signing_key(key, &chain, false)?;
+            Ok(Some(KeyPair { chain, key, names: Vec::new() }))
+        }
+    }
+
+    /// `gnutls_certificate_retrieve_function3`: what it gives is ours to free if it says so.
+    fn third(
+        &self,
+        f: gnutls_certificate_retrieve_function3,
+        session: gnutls_session_t,
+        cred: gnutls_certificate_credentials_t,
+    ) -> Result<Option<KeyPair>> {
+        let info = gnutls_cert_retr_st {
+            version: 1,
+            cred,
+            req_ca_rdn: self.names.as_ptr(),
+            nreqs: self.names.len() as c_uint,
+            pk_algos: self.kinds.as_ptr(),
+            pk_algos_length: self.kinds.len() as c_uint,
+            padding: [0; 64],
+        };
+        let (mut pcerts, mut ocsp, mut key) =
+            (core::ptr::null_mut(), core::ptr::null_mut::<gnutls_ocsp_data_st>(), core::ptr::null_mut());
+        let (mut n, mut n_ocsp, mut flags) = (0, 0, 0);
+        // SAFETY: the program's own function; what it is given outlives the call.
+        let code =
+            unsafe { f(session, &info, &mut pcerts, &mut n, &mut ocsp, &mut n_ocsp, &mut key, &mut flags) };
+        if code < 0 {
+            return err(GNUTLS_E_USER_ERROR);
+        }
+        let ours = flags & GNUTLS_CERT_RETR_DEINIT_ALL != 0;
+        // SAFETY: the function gave arrays of these lengths and a key; if it says so they are ours to free, once.
+        unsafe {
+            let chain = pcert_chain(pcerts, n as usize);
+            if ours {
+                for i in 0..n as usize {
+                    free_pcert(pcerts.add(i));
+                }
+                free(pcerts.cast());
+                for i in 0..n_ocsp as usize {
+                    free((*ocsp.add(i)).response.data.cast());
+                }
+                free(ocsp.cast());
+            }
+            let chain = match chain {
+                Ok(chain) if !chain.is_empty() => chain,
+                other => {
+                    if ours {
+                        free_privkey(key);
+                    }
+                    return other.map(|_| None);
+                }
+            };
+            let key = signing_key(key, &chain, ours)?;
+            Ok(Some(KeyPair { chain, key, names: Vec::new() }))
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Verification of the peer's certificate.
+use core::sync::atomic::Ordering::Relaxed;
+
+use crate::abi::*;
+use crate::capi::ffi::memory::{bytes_of, slice};
+use crate::capi::ffi::time;
+use crate::capi::object::application::{Verifier, VerifyCert};
+use crate::capi::object::certificate_credentials::{credentials_verify_flags, verify_chain};
+use crate::capi::object::session::SessionObject;
+use crate::error::{Error, Result, err};
+use crate::pki::verify::VerifyParams;
+use crate::session::lock;
+
+/// What a verification is to look at besides the chain.
+#[derive(Default)]
+pub struct PeerRequest {
+    pub(crate) hostname: Option<Vec<u8>>,
+    pub(crate) email: Option<Vec<u8>>,
+    pub(crate) purpose: Option<Vec<u8>>,
+    pub(crate) ip: Option<Vec<u8>>,
+}
+
+/// Reads an array of typed data.
+///
+/// # Safety
+/// `data` has `elements` elements, whose bytes are as long as they say, or end with NUL where the size is 0.
+pub unsafe fn read_typed_data(data: *const gnutls_typed_vdata_st, elements: c_uint) -> Result<PeerRequest> {
+    let mut wanted = PeerRequest::default();
+    if data.is_null() {
+        return Ok(wanted);
+    }
+    for i in 0..elements as usize {
+        // SAFETY: `data` is NULL or valid for reads.
+        let item = unsafe { &*data.add(i) };
+        // SAFETY: as above; a size of 0 means a C string.
+        let bytes = unsafe {
+            match item.size {
+                0 => bytes_of(item.data.cast()).unwrap_or_default(),
+                n => slice(item.data.cast(), n as usize),
+            }
+        };
+        let without_nul = || bytes.split(|b| *b == 0).next().unwrap_or_default().to_vec();
+        match item.type_ {
+            GNUTLS_DT_DNS_HOSTNAME => wanted.hostname = Some(without_nul()),
+            GNUTLS_DT_RFC822NAME => wanted.email = Some(without_nul()),
+            GNUTLS_DT_KEY_PURPOSE_OID => wanted.purpose = Some(without_nul()),
+            GNUTLS_DT_IP_ADDRESS => wanted.ip = Some(bytes.to_vec()),
+            _ => {}
+        }
+    }
+    Ok(wanted)
+}
+
+/// Verifies the peer's chain against the credentials of the session.
+pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
+    let chain = h.session.facts(|f| f.peer_chain.clone());
+    if h.session.facts(|f| f.suite.is_none()) {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    }
+    if chain.is_empty() {
+        return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
+    }
+    let credentials = lock(&h.app.credentials).certificate;
+    if credentials.is_null() {
+        return err(GNUTLS_E_INSUFFICIENT_CREDENTIALS);
+    }
+    let config = h.session.config();
+    let purpose = match &wanted.purpose {
+        Some(text) => {
+            let text = core::str::from_utf8(text).ok();
+            let oid = text.and_then(crate::asn1::oid::from_text);
+            Some(oid.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?)
+        }
+        None => None,
+    };
+    let params = VerifyParams {
+        flags: credentials_verify_flags(credentials)
+            | config.policy.verify_flags
+            | match &*lock(&h.app.verifier) {
+                Verifier::Automatic(v) => v.flags,
+                _ => 0,
+            }
+            | (config.policy.profile << 24),
+        now: time::now(),
+        hostname: wanted.hostname.as_deref(),
+        ip: wanted.ip.as_deref(),
+        email: wanted.email.as_deref(),
+        purpose: purpose.as_deref(),
+        plain_list: false,
+    };
+    verify_chain(credentials, &chain, &params)
+}
+
+/// The verification that `gnutls_session_set_verify_cert` asked for.
+pub fn verify_automatically(h: &SessionObject, automatic: &VerifyCert) -> Result<()> {
+    let mut wanted = match automatic.data {
+        0 => PeerRequest::default(),
+        // SAFETY: the array is the program's, alive as long as the session (the manual's rule).
+        data => unsafe { read_typed_data(data as *const gnutls_typed_vdata_st, automatic.elements) }?,
+    };
+    if let Some(name) = &automatic.hostname {
+        wanted.hostname = Some(name.clone());
+    }
+    let status = verify_peer(h, &wanted).map_err(|_| Error::new(GNUTLS_E_CERTIFICATE_ERROR))?;
+    h.verify_status.store(status, Relaxed);
+    if status == 0 { Ok(()) } else { err(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR) }
+}

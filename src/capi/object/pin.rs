@@ -1,0 +1,52 @@
+//! The function that is asked for a PIN.
+use core::ffi::{c_uint, c_void};
+
+use zeroize::Zeroizing;
+
+use crate::abi::*;
+use crate::crypto::keys::PrivateKey;
+use crate::error::Result;
+use crate::pki::keys;
+use crate::pki::keys::Format;
+
+/// The function that asks a person for the password of a key.
+#[derive(Clone, Copy)]
+pub struct Pin {
+    pub function: gnutls_pin_callback_t,
+    pub userdata: *mut c_void,
+}
+
+impl Default for Pin {
+    fn default() -> Self {
+        Pin { function: None, userdata: core::ptr::null_mut() }
+    }
+}
+
+impl Pin {
+    /// Reads a key; one that is encrypted without a password being given is asked for once.
+    pub fn import(
+        &self,
+        data: &[u8],
+        format: Format,
+        password: Option<&[u8]>,
+        flags: c_uint,
+    ) -> Result<PrivateKey> {
+        let may_ask = password.is_none() && flags & GNUTLS_PKCS_PLAIN == 0;
+        match (keys::import_with_password(data, format, password, flags), self.function) {
+            (Err(e), Some(ask)) if e.code() == GNUTLS_E_DECRYPTION_FAILED && may_ask => {
+                let mut buffer = Zeroizing::new([0u8; GNUTLS_PKCS11_MAX_PIN_LEN as usize]);
+                let (room, none) = (buffer.len(), 0);
+                let target = buffer.as_mut_ptr().cast();
+                // SAFETY: the program's own function; the buffer has the room it is told, the texts are constant.
+                let code =
+                    unsafe { ask(self.userdata, none, c"key:".as_ptr(), c"".as_ptr(), 0, target, room) };
+                if code < 0 {
+                    return Err(e);
+                }
+                let end = buffer.iter().position(|b| *b == 0).unwrap_or(room);
+                keys::import_with_password(data, format, Some(&buffer[..end]), flags)
+            }
+            (result, _) => result,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Abstract public keys.
+use core::ffi::c_uint;
+
+use crate::abi::*;
+use crate::alg::{Curve, Digest, Pk, Sign};
+use crate::asn1::{oid, pem};
+use crate::capi::ffi::memory::free;
+use crate::capi::ffi::opaque::{self, Opaque};
+use crate::crypto::hash;
+use crate::crypto::keys::{PublicKey, SignOptions};
+use crate::error::{Error, INVALID_REQUEST, Result, err};
+use crate::pki::cert::Certificate;
+use crate::pki::keys::Format;
+use crate::pki::{level, trust};
+
+/// What a `gnutls_pubkey_t` points to.
+#[derive(Default)]
+pub struct Pubkey {
+    pub key: Option<PublicKey>,
+    pub usage: c_uint,
+}
+
+// SAFETY: `gnutls_pubkey_init` and the functions that fill a `gnutls_pcert_st` make every handle.
+unsafe impl Opaque for gnutls_pubkey_st {
+    type Object = Pubkey;
+}
+
+/// The key behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
+///
+/// # Safety
+/// `key` is NULL or a handle of this chapter.
+pub unsafe fn get_pubkey<'a>(key: gnutls_pubkey_t) -> Result<&'a PublicKey> {
+    // SAFETY: `key` is NULL or a live handle.
+    unsafe { opaque::get(key) }?.key.as_ref().ok_or(INVALID_REQUEST)
+}
+
+/// # Safety
+/// As [`get_pubkey`].
+pub(crate) unsafe fn set_pubkey(key: gnutls_pubkey_t, value: PublicKey, usage: c_uint) -> Result<()> {
+    // SAFETY: `key` is NULL or a live handle.
+    *unsafe { opaque::get_mut(key)? } = Pubkey { key: Some(value), usage };
+    Ok(())
+}
+
+/// What a key is told of that is of no kind known here.
+pub fn unknown_kind(e: Error) -> Error {
+    if e.code() == GNUTLS_E_UNKNOWN_PK_ALGORITHM { Error::new(GNUTLS_E_UNIMPLEMENTED_FEATURE) } else { e }
+}
+
+pub fn verify_options(flags: c_uint) -> SignOptions {
+    let fixed_salt = flags & GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH != 0;
+    SignOptions { fixed_salt, ..Default::default() }
+}
+
+/// The algorithm of a signature from C, if a signature by it may be trusted.
+pub fn verify_algorithm(key: &PublicKey, algo: gnutls_sign_algorithm_t) -> Result<Sign> {
+    let sign = Sign::from_raw(algo).filter(|s| *s != Sign::RsaRaw).ok_or(INVALID_REQUEST)?;
+    key.scheme_with(sign, SignOptions::default())?;
+    Ok(sign)
+}
+
+/// A good signature by a broken algorithm is none, unless the flags allow it.
+pub(crate) fn verify_result(sign: Sign, flags: c_uint) -> Result<()> {
+    let sha1 = sign.digest() == Some(Digest::Sha1);
+    if !sha1 && level::is_broken(sign, flags) { err(GNUTLS_E_INSUFFICIENT_SECURITY) } else { Ok(()) }
+}
+
+/// What a certificate's key is for, 0 for anything. One that does not say so readably gives its key all the same, as in
+/// GnuTLS: here it is information, and whoever verifies the certificate looks for himself.
+pub fn key_usage_of(cert: &Certificate) -> u32 {
+    match cert.key_usage() {
+        Ok(usage) => usage.unwrap_or(0),
+        Err(_) => 0,
+    }
+}
+
+/// One certificate of a text or DER.
+pub fn read_certificate(bytes: &[u8], format: gnutls_x509_crt_fmt_t) -> Result<Certificate> {
+    match Format::from_raw(format) {
+        Format::Der => Certificate::from_der(bytes),
+        Format::Pem => Certificate::from_der(&pem::decode_either(trust::CERTIFICATE_LABELS, bytes)?.1),
+    }
+}
+
+/// Frees what a certificate struct points to, and clears it.
+///
+/// # Safety
+/// `pcert` is NULL or filled by this library.
+pub unsafe fn free_pcert(pcert: *mut gnutls_pcert_st) {
+    if pcert.is_null() {
+        return;
+    }
+    // SAFETY: not NULL; the caller's promise.
+    unsafe {
+        drop(opaque::take((*pcert).pubkey));
+        free((*pcert).cert.data.cast());
+        (*pcert).pubkey = core::ptr::null_mut();
+        (*pcert).cert = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };
+    }
+}
+
+/// The digest of a SubjectPublicKeyInfo that `flags` (`GNUTLS_KEYID_USE_*`) ask for.
+pub fn write_key_id(spki: &[u8], flags: c_uint) -> Result<Vec<u8>> {
+    let digest = if flags & (GNUTLS_KEYID_USE_SHA512 | GNUTLS_KEYID_USE_BEST_KNOWN) != 0 {
+        Digest::Sha512
+    } else if flags & GNUTLS_KEYID_USE_SHA256 != 0 {
+        Digest::Sha256
+    } else {
+        Digest::Sha1
+    };
+    Ok(hash::digest(digest, spki)?.to_vec())
+}
+
+/// The dotted text of an AlgorithmIdentifier's type, with its NUL counted as these two getters do.
+pub fn write_algorithm_oid(algorithm: &[u8]) -> Result<Vec<u8>> {
+    let id = crate::asn1::der::Reader::new(algorithm).sequence()?.oid()?;
+    let mut text = oid::to_text(id).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?.into_bytes();
+    text.push(0);
+    Ok(text)
+}
+
+/// The hash that fits a key.
+pub fn preferred_hash(key: &PublicKey) -> Digest {
+    match (key.pk(), key.curve()) {
+        (Pk::Ecdsa, Some(Curve::Secp384r1)) => Digest::Sha384,
+        (Pk::Ecdsa, Some(Curve::Secp521r1)) | (Pk::EddsaEd25519, _) => Digest::Sha512,
+        (Pk::EddsaEd448 | Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87, _) => Digest::Shake256,
+        (Pk::Gost01, _) => Digest::Gostr94,
+        (Pk::Gost12256, _) => Digest::Streebog256,
+        (Pk::Gost12512, _) => Digest::Streebog512,
+        // FIPS 186-4 section 4.2: the digest is at least as long as the order.
+        (Pk::Dsa, _) => match key.dsa_components().map_or(0, |n| n.q.len()) {
+            0..=20 => Digest::Sha1,
+            21..=32 => Digest::Sha256,
+            33..=48 => Digest::Sha384,
+            _ => Digest::Sha512,
+        },
+        _ => match key.pss_params() {
+            Some(p) => p.digest,
+            None if key.bits() > 8192 => Digest::Sha512,
+            None if key.bits() > 3072 => Digest::Sha384,
+            None => Digest::Sha256,
+        },
+    }
+}
+
+/// Will no other hash do?
+pub fn hash_is_fixed(key: &PublicKey) -> bool {
+    let one = matches!(key.pk(), Pk::Dsa | Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512);
+    one || key.pss_params().is_some()
+}

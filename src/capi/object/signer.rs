@@ -1,0 +1,129 @@
+//! The key that signs a certificate, a request or a revocation list.
+use core::ffi::c_uint;
+
+use crate::abi::*;
+use crate::alg::{Digest, Pk, Sign};
+use crate::capi::object::privkey::get_privkey;
+use crate::capi::object::pubkey::preferred_hash;
+use crate::capi::object::x509_privkey::get_x509_privkey;
+use crate::crypto::keys::{PrivateKey, PssParams, PublicKey, RsaUse, SignOptions};
+use crate::error::{Error, INVALID_REQUEST, Result, err};
+use crate::pki::build::signature_algorithm;
+
+const UNKNOWN: Error = Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
+
+/// A key that is to sign.
+pub enum Signer<'a> {
+    Own(&'a PrivateKey),
+    /// Any key of a program, perhaps behind its functions.
+    Any(gnutls_privkey_t),
+}
+
+impl<'a> Signer<'a> {
+    /// # Safety
+    /// `key` is NULL or a handle of its chapter.
+    pub unsafe fn x509(key: gnutls_x509_privkey_t) -> Result<Signer<'a>> {
+        // SAFETY: `key` is NULL or a live handle.
+        Ok(Signer::Own(unsafe { get_x509_privkey(key)? }))
+    }
+
+    /// # Safety
+    /// `key` is NULL or a handle of its chapter.
+    pub unsafe fn any(key: gnutls_privkey_t) -> Result<Signer<'a>> {
+        // SAFETY: `key` is NULL or a live handle.
+        unsafe { get_privkey(key)? };
+        Ok(Signer::Any(key))
+    }
+
+    /// The algorithm, and the key itself where it is ours.
+    fn key(&self) -> Result<(Pk, Option<&PrivateKey>)> {
+        match self {
+            Signer::Own(key) => Ok((key.pk(), Some(key))),
+            Signer::Any(handle) => {
+                // SAFETY: the handle was checked when the signer was made, and outlives it.
+                let key = unsafe { get_privkey(*handle)? };
+                Ok((key.pk().ok_or(INVALID_REQUEST)?, key.own()))
+            }
+        }
+    }
+
+    /// Signs what `body` makes of the signature's AlgorithmIdentifier; the answer has the identifier, the body and the
+    /// signature. `issuer` is the key that the signature will be checked with, if it is known: one that is restricted to
+    /// RSA-PSS makes an RSA key sign so.
+    pub fn sign(
+        &self,
+        digest: gnutls_digest_algorithm_t,
+        flags: c_uint,
+        issuer: Option<&PublicKey>,
+        body: impl FnOnce(&[u8]) -> Vec<u8>,
+    ) -> Result<Signed> {
+        let (pk, own) = self.key()?;
+        let public = own.map(PrivateKey::public);
+        let pss_issuer = issuer.filter(|k| k.pk() == Pk::RsaPss && pk == Pk::Rsa);
+        let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0 || pss_issuer.is_some();
+        let hint = pss_issuer.or(public);
+        let sign = choose(pk, hint, digest, pss)?;
+        let options =
+            SignOptions { deterministic: flags & GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE != 0, fixed_salt: false };
+        let pss = if sign.is_pss() { Some(pss_params(sign, hint, options)?) } else { None };
+        let algorithm = signature_algorithm(sign, pss)?;
+        let body = body(&algorithm);
+        let signature = match (own, self, pss) {
+            (Some(key), _, Some(pss)) => {
+                key.for_use(&RsaUse::Pss(Some(pss)))?.sign_with(sign, &body, options)?
+            }
+            (Some(key), _, None) => key.sign_with(sign, &body, options)?,
+            // SAFETY: as above. A program's function may run; nothing of its objects is borrowed here but the key.
+            (None, Signer::Any(handle), _) => {
+                unsafe { get_privkey(*handle)? }.sign(*handle, sign, &body, flags)?
+            }
+            (None, Signer::Own(_), _) => return Err(INVALID_REQUEST),
+        };
+        Ok(Signed { algorithm, body, signature })
+    }
+}
+
+/// How an RSA-PSS signature is made: the salt as long as the digest, or as the key wants it if that is more.
+fn pss_params(sign: Sign, key: Option<&PublicKey>, options: SignOptions) -> Result<PssParams> {
+    let digest = sign.digest().ok_or(UNKNOWN)?;
+    let wanted = key.and_then(PublicKey::pss_params);
+    if wanted.is_some_and(|p| p.digest != digest) {
+        return err(GNUTLS_E_CONSTRAINT_ERROR);
+    }
+    let salt = wanted.map_or(0, |p| p.salt).max(digest.output_size());
+    Ok(PssParams { digest, salt: if options.deterministic { 0 } else { salt } })
+}
+
+/// What came of signing.
+pub struct Signed {
+    pub algorithm: Vec<u8>,
+    pub body: Vec<u8>,
+    pub signature: Vec<u8>,
+}
+
+/// The signature algorithm of a key with a digest that C names; `GNUTLS_DIG_UNKNOWN` leaves the digest to the key.
+fn choose(pk: Pk, key: Option<&PublicKey>, digest: gnutls_digest_algorithm_t, pss: bool) -> Result<Sign> {
+    if pss && !matches!(pk, Pk::Rsa | Pk::RsaPss) {
+        return Err(INVALID_REQUEST);
+    }
+    let pk = if pss { Pk::RsaPss } else { pk };
+    // A digest may be named to what signs the message itself, but only its own.
+    if let Some(sign) = Sign::of_messages(pk) {
+        let named = Digest::from_raw(digest);
+        let fits = digest == GNUTLS_DIG_UNKNOWN || (named.is_some() && named == sign.inner_digest());
+        return if fits { Ok(sign) } else { Err(UNKNOWN) };
+    }
+    if matches!(pk, Pk::EcdhX25519 | Pk::EcdhX448) && digest == GNUTLS_DIG_UNKNOWN {
+        return err(GNUTLS_E_INTERNAL_ERROR);
+    }
+    let digest = match digest {
+        GNUTLS_DIG_UNKNOWN => match pk {
+            Pk::Gost01 => Digest::Gostr94,
+            Pk::Gost12256 => Digest::Streebog256,
+            Pk::Gost12512 => Digest::Streebog512,
+            _ => key.map_or(Digest::Sha256, preferred_hash),
+        },
+        n => Digest::from_raw(n).ok_or(if pk == Pk::RsaPss { INVALID_REQUEST } else { UNKNOWN })?,
+    };
+    Sign::from_pk_digest(pk, digest).ok_or(UNKNOWN)
+}

@@ -1,0 +1,254 @@
+//! The system's configuration file, which allows and disables algorithms.
+use core::ffi::CStr;
+use core::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
+use std::ffi::CString;
+use std::sync::OnceLock;
+
+use crate::abi::*;
+use crate::alg::policy::Restrictions;
+use crate::alg::system::Rules;
+use crate::alg::{Cipher, Curve, Digest, Group, Kx, Mac, Sign, Version};
+use crate::capi::ffi::{env, file, log};
+use crate::error::{Error, Result};
+
+pub const DEFAULT_CONFIG_FILE: &CStr = c"/etc/gnutls/config";
+
+/// What the file says.
+#[derive(Clone, Default, Debug)]
+pub struct SystemConfig {
+    /// Keyword and priority string.
+    priorities: Vec<(String, String)>,
+    pub restrictions: Restrictions,
+    pub(crate) rules: Rules,
+    /// What @SYSTEM stands for is made of the rules and of this, in an allow list.
+    allowed: String,
+    /// What stands for the default instead of NORMAL.
+    pub default_priority: Option<String>,
+}
+
+impl SystemConfig {
+    /// The priority string of a keyword, letter for letter.
+    pub fn priority(&self, keyword: &str) -> Option<String> {
+        let written = self.priorities.iter().find(|(name, _)| name == keyword);
+        match written {
+            Some((_, value)) => Some(value.clone()),
+            None => (self.rules.allowlist && keyword == "SYSTEM").then(|| {
+                SYSTEM_USED.store(true, Ordering::Relaxed);
+                self.system()
+            }),
+        }
+    }
+
+    pub fn parse(text: &str) -> SystemConfig {
+        let mut config = SystemConfig::default();
+        let mut section = String::new();
+        for line in text.lines() {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                section = name.trim().to_ascii_lowercase();
+                continue;
+            }
+            let Some((name, value)) = line.split_once('=') else {
+                continue;
+            };
+            let (name, value) = (name.trim(), value.trim());
+            match section.as_str() {
+                "" | "priorities" => config.priorities.push((name.to_string(), value.to_string())),
+                "global" if name == "override-mode" => config.rules.allowlist = value == "allowlist",
+                "overrides" if config.rules.allowlist => config.allow(name, value),
+                "overrides" => config.take_away(name, value),
+                _ => {}
+            }
+        }
+        config
+    }
+
+    /// In an allow list, the priority string that @SYSTEM stands for.
+    fn system(&self) -> String {
+        let mut text = "NONE".to_string();
+        self.rules.versions.iter().for_each(|v| text.extend([":+VERS-", v.name()]));
+        text.push_str(&self.allowed);
+        let signs = self.rules.signs.iter().chain(&self.rules.signs_for_certs);
+        signs.for_each(|s| text.extend([":+SIGN-", s.name()]));
+        text
+    }
+
+    /// One line of `[overrides]`. What names nothing is skipped, as the manual says.
+    fn take_away(&mut self, option: &str, value: &str) {
+        let (r, rules) = (&mut self.restrictions, &mut self.rules);
+        match option {
+            "disabled-version" => {
+                push(&mut r.versions, Version::ALL, Version::name, value);
+                push(&mut rules.versions, Version::ALL, Version::name, value);
+            }
+            "insecure-hash" => push(&mut rules.digests, Digest::ALL, Digest::name, value),
+            "insecure-sig" => push(&mut rules.signs, Sign::ALL, Sign::name, value),
+            "insecure-sig-for-cert" => push(&mut rules.signs_for_certs, Sign::ALL, Sign::name, value),
+            "disabled-curve" => push(&mut rules.curves, Curve::ALL, Curve::name, value),
+            "tls-disabled-cipher" => push(&mut r.ciphers, Cipher::ALL, Cipher::name, value),
+            "tls-disabled-mac" => push(&mut r.macs, Mac::ALL, Mac::name, value),
+            "tls-disabled-kx" => push(&mut r.kx, Kx::ALL, Kx::name, value),
+            "tls-disabled-group" => push(&mut r.groups, Group::ALL, Group::name, group_name(value)),
+            "min-verification-profile" => {
+                r.min_profile = match value.to_ascii_lowercase().as_str() {
+                    "very weak" | "very-weak" => GNUTLS_PROFILE_VERY_WEAK,
+                    "low" => GNUTLS_PROFILE_LOW,
+                    "legacy" => GNUTLS_PROFILE_LEGACY,
+                    "medium" => GNUTLS_PROFILE_MEDIUM,
+                    "high" => GNUTLS_PROFILE_HIGH,
+                    "ultra" => GNUTLS_PROFILE_ULTRA,
+                    "future" => GNUTLS_PROFILE_FUTURE,
+                    "suiteb128" => GNUTLS_PROFILE_SUITEB128,
+                    "suiteb192" => GNUTLS_PROFILE_SUITEB192,
+                    _ => r.min_profile,
+                }
+            }
+            "default-priority-string" if value.is_empty() => {}
+            "default-priority-string" => self.default_priority = Some(value.to_string()),
+            _ => log::write(2, format_args!("configuration: {option} is not understood")),
+        }
+    }
+
+    /// One line of `[overrides]` where everything is off that is not named.
+    fn allow(&mut self, option: &str, value: &str) {
+        let rules = &mut self.rules;
+        match option {
+            "enabled-version" => push(&mut rules.versions, Version::ALL, Version::name, value),
+            "secure-hash" => push(&mut rules.digests, Digest::ALL, Digest::name, value),
+            "secure-sig" => push(&mut rules.signs, Sign::ALL, Sign::name, value),
+            "secure-sig-for-cert" => push(&mut rules.signs_for_certs, Sign::ALL, Sign::name, value),
+            "enabled-curve" => push(&mut rules.curves, Curve::ALL, Curve::name, value),
+            "tls-enabled-cipher" | "tls-enabled-mac" | "tls-enabled-kx" => {
+                self.allowed.extend([":+", value]);
+            }
+            "tls-enabled-group" => self.allowed.extend([":+GROUP-", group_name(value)]),
+            _ => log::write(2, format_args!("configuration: {option} is not understood")),
+        }
+    }
+}
+
+/// `GROUP-X25519` and `X25519` are one.
+fn group_name(value: &str) -> &str {
+    let prefix = value.get(..6).filter(|p| p.eq_ignore_ascii_case("GROUP-"));
+    prefix.map_or(value, |_| &value[6..])
+}
+
+/// Adds what `value` names.
+fn push<T: Copy>(list: &mut Vec<T>, all: &[T], name_of: fn(T) -> &'static str, value: &str) {
+    list.extend(all.iter().find(|x| name_of(**x).eq_ignore_ascii_case(value)));
+}
+
+/// The path of the file: `GNUTLS_SYSTEM_PRIORITY_FILE`, or the default. Asked of the environment once.
+pub fn path() -> &'static CStr {
+    static PATH: OnceLock<CString> = OnceLock::new();
+    PATH.get_or_init(|| {
+        let set = env::variable(c"GNUTLS_SYSTEM_PRIORITY_FILE");
+        set.and_then(|p| CString::new(p).ok()).unwrap_or_else(|| DEFAULT_CONFIG_FILE.to_owned())
+    })
+}
+
+/// True once @SYSTEM was made of an allow list: from then on the list stays as it is.
+static SYSTEM_USED: AtomicBool = AtomicBool::new(false);
+
+/// What the file said when it was last read. Never freed, for any thread may look at it: a file changes
+/// seldom in the life of a process. No lock, so that a child of a fork finds none that is held.
+static CACHE: AtomicPtr<Cached> = AtomicPtr::new(core::ptr::null_mut());
+
+type Stamp = (libc::time_t, i64);
+
+struct Cached {
+    /// When the file was changed.
+    at: Option<Stamp>,
+    config: SystemConfig,
+}
+
+/// Seconds and nanoseconds of the file's last change; `None` if it is not there.
+fn changed() -> Option<Stamp> {
+    // SAFETY: a C string, and a structure to be filled.
+    unsafe {
+        let mut stat: libc::stat = core::mem::zeroed();
+        let found = libc::stat(path().as_ptr(), &mut stat) == 0;
+        found.then_some((stat.st_mtime, stat.st_mtime_nsec))
+    }
+}
+
+fn cached() -> Option<&'static Cached> {
+    // SAFETY: NULL, or from `keep`, and never freed.
+    unsafe { CACHE.load(Ordering::Acquire).as_ref() }
+}
+
+fn keep(at: Option<Stamp>, config: SystemConfig) -> &'static SystemConfig {
+    config.rules.install();
+    let cached = Box::leak(Box::new(Cached { at, config }));
+    CACHE.store(cached, Ordering::Release);
+    &cached.config
+}
+
+/// The configuration as it was last read.
+pub fn system_config() -> &'static SystemConfig {
+    cached().map_or_else(|| read(changed()), |c| &c.config)
+}
+
+/// The configuration, read again if the file has changed.
+pub fn renewed() -> &'static SystemConfig {
+    let changed = changed();
+    match cached() {
+        Some(cached) if cached.at == changed => &cached.config,
+        _ => read(changed),
+    }
+}
+
+fn read(changed: Option<Stamp>) -> &'static SystemConfig {
+    let text = changed.and_then(|_| file::load(path().to_bytes()).ok()).unwrap_or_default();
+    keep(changed, SystemConfig::parse(&String::from_utf8_lossy(&text)))
+}
+
+/// Adds `item` to the list that `of` picks from an allow list, or takes it off. `GNUTLS_E_INVALID_REQUEST`
+/// for what is no algorithm, without an allow list, and once @SYSTEM was used.
+pub fn switch<T: PartialEq>(
+    item: Option<T>,
+    on: bool,
+    of: impl FnOnce(&mut Rules) -> &mut Vec<T>,
+) -> Result<()> {
+    let invalid = Error::new(GNUTLS_E_INVALID_REQUEST);
+    let item = item.ok_or(invalid)?;
+    let mut config = system_config().clone();
+    if !config.rules.allowlist || SYSTEM_USED.load(Ordering::Relaxed) {
+        return Err(invalid);
+    }
+    let list = of(&mut config.rules);
+    list.retain(|x| *x != item);
+    if on {
+        list.push(item);
+    }
+    keep(cached().and_then(|c| c.at), config);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections() {
+        let c = SystemConfig::parse(
+            "# c\nSYSTEM=NORMAL:+ARCFOUR-128\n[priorities]\nA = PFS\n[overrides]\ndisabled-version = tls1.0\n\
+             tls-disabled-group = group-x448\ndefault-priority-string = PFS\nfoo = bar\n",
+        );
+        assert_eq!(c.priority("SYSTEM").as_deref(), Some("NORMAL:+ARCFOUR-128"));
+        assert_eq!((c.priority("A").as_deref(), c.priority("a")), (Some("PFS"), None));
+        assert_eq!(c.restrictions.versions, [Version::Tls10]);
+        assert_eq!(c.restrictions.groups, [Group::X448]);
+        assert_eq!(c.default_priority.as_deref(), Some("PFS"));
+    }
+
+    #[test]
+    fn allow_list() {
+        let c = SystemConfig::parse(
+            "[global]\noverride-mode = allowlist\n[overrides]\nenabled-version = tls1.3\n\
+             tls-enabled-cipher = aes-128-gcm\ntls-enabled-group = group-x25519\nsecure-hash = sha256\n",
+        );
+        let system = "NONE:+VERS-TLS1.3:+aes-128-gcm:+GROUP-x25519";
+        assert_eq!(c.priority("SYSTEM").as_deref(), Some(system));
+    }
+}

@@ -1,0 +1,143 @@
+//! Trust lists.
+use core::ffi::c_void;
+use core::ops::{Deref, DerefMut};
+use core::ptr::NonNull;
+
+use crate::abi::*;
+use crate::capi::ffi::memory::free;
+use crate::capi::ffi::opaque::Opaque;
+use crate::capi::ffi::{opaque, time};
+use crate::capi::object::crt::{get_crt_list, new_crt};
+use crate::error::{Result, err};
+use crate::pki::cert::Certificate;
+use crate::pki::crl::Crl;
+use crate::pki::path;
+use crate::pki::trust::TrustList;
+
+/// What a `gnutls_x509_trust_list_t` points to.
+pub struct X509TrustList {
+    pub list: TrustList,
+    /// Handles of C that `gnutls_x509_trust_list_deinit` with `all` frees.
+    pub(crate) crts: Vec<gnutls_x509_crt_t>,
+    pub(crate) crls: Vec<gnutls_x509_crl_t>,
+    pub(crate) ptr: *mut c_void,
+    /// Asked for the issuers of a certificate that the list does not know.
+    pub(crate) get_issuer: Option<gnutls_x509_trust_list_getissuer_function>,
+}
+
+// SAFETY: `gnutls_x509_trust_list_init` and `OwnedList` make every handle.
+unsafe impl Opaque for gnutls_x509_trust_list_st {
+    type Object = X509TrustList;
+}
+
+impl Default for X509TrustList {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl X509TrustList {
+    pub fn new() -> Self {
+        X509TrustList {
+            list: TrustList::new(),
+            crts: Vec::new(),
+            crls: Vec::new(),
+            ptr: core::ptr::null_mut(),
+            get_issuer: None,
+        }
+    }
+}
+
+/// A trust list of credentials. C may hold its handle besides (`gnutls_certificate_get_trust_list`) and change it there,
+/// so that it has one address from which all pointers come.
+pub struct OwnedList(NonNull<X509TrustList>);
+
+impl OwnedList {
+    pub fn new(list: Box<X509TrustList>) -> Self {
+        OwnedList(NonNull::from(Box::leak(list)))
+    }
+
+    pub fn handle(&self) -> gnutls_x509_trust_list_t {
+        opaque::handle_of(self.0.as_ptr())
+    }
+}
+
+impl Deref for OwnedList {
+    type Target = X509TrustList;
+    fn deref(&self) -> &X509TrustList {
+        // SAFETY: it lives until `drop`; the program changes nothing while another call looks (the manual's rule).
+        unsafe { self.0.as_ref() }
+    }
+}
+
+impl DerefMut for OwnedList {
+    fn deref_mut(&mut self) -> &mut X509TrustList {
+        // SAFETY: as above.
+        unsafe { self.0.as_mut() }
+    }
+}
+
+impl Drop for OwnedList {
+    fn drop(&mut self) {
+        // SAFETY: leaked by `new`, and freed only here.
+        drop(unsafe { Box::from_raw(self.0.as_ptr()) });
+    }
+}
+
+/// Asks the program for issuers until the chain reaches an anchor, or the program knows no more. The list is not borrowed
+/// while the program's function runs.
+///
+/// # Safety
+/// `list` is a handle of this chapter.
+pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Certificate>) -> Result<()> {
+    while chain.len() < path::MAX_CHAIN {
+        // SAFETY: `list` is NULL or a live handle.
+        let l = unsafe { opaque::get(list)? };
+        let Some(ask) = l.get_issuer else { return Ok(()) };
+        let ordered = path::build(&l.list, chain, 0);
+        let Some(last) = ordered.last().filter(|c| !c.is_root()) else { return Ok(()) };
+        if l.list.knows_issuer_of(last) {
+            return Ok(());
+        }
+        let cert = new_crt(last.clone());
+        let (mut found, mut n) = (core::ptr::null_mut::<gnutls_x509_crt_t>(), 0);
+        // SAFETY: the program's own function, called as the manual says; what it gives is ours to free.
+        let more = unsafe {
+            let code = ask(list, cert, &mut found, &mut n);
+            drop(opaque::take(cert));
+            if code < 0 || found.is_null() {
+                return Ok(());
+            }
+            let more = get_crt_list(found, n as usize);
+            for i in 0..n as usize {
+                drop(opaque::take(*found.add(i)));
+            }
+            free(found.cast());
+            more?
+        };
+        let before = chain.len();
+        chain.extend(more.into_iter().filter(|c| !ordered.contains(c)));
+        if chain.len() == before {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// Adds CRLs, verified if the flags say so: how many were taken.
+pub fn add_crls(list: &mut TrustList, crls: Vec<Crl>, flags: u32, verification_flags: u32) -> Result<usize> {
+    let mut added = 0;
+    for crl in crls {
+        if flags & GNUTLS_TL_VERIFY_CRL != 0
+            && list.verify_crl(&crl, verification_flags, time::verification_time()) != 0
+        {
+            if flags & GNUTLS_TL_FAIL_ON_INVALID_CRL != 0 {
+                return err(GNUTLS_E_CRL_VERIFICATION_ERROR);
+            }
+            continue;
+        }
+        list.add_crl(crl, flags & GNUTLS_TL_NO_DUPLICATES != 0);
+        added += 1;
+    }
+    Ok(added)
+}

@@ -1,0 +1,107 @@
+//! Alerts.
+use core::ffi::CStr;
+
+use crate::abi::*;
+use crate::capi::ffi::guard;
+use crate::capi::object::session::get_session;
+use crate::error::{Error, err};
+use crate::session::may_retry;
+
+/// What an alert means, for a reader; NULL for an unknown one. The string is constant.
+/// Manual: `gnutls_alert_get_name`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_alert_get_name(alert: gnutls_alert_description_t) -> *const c_char {
+    guard::or(core::ptr::null(), || find_error(alert).map_or(core::ptr::null(), |a| a.2.as_ptr()))
+}
+
+/// The C name of an alert; NULL for an unknown one. The string is constant.
+/// Manual: `gnutls_alert_get_strname`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_alert_get_strname(alert: gnutls_alert_description_t) -> *const c_char {
+    guard::or(core::ptr::null(), || find_error(alert).map_or(core::ptr::null(), |a| a.1.as_ptr()))
+}
+
+fn find_error(alert: gnutls_alert_description_t) -> Option<&'static (c_uint, &'static CStr, &'static CStr)> {
+    ALERTS.iter().find(|a| a.0 == alert)
+}
+
+#[rustfmt::skip]
+static ALERTS: &[(gnutls_alert_description_t, &CStr, &CStr)] = &[
+    (GNUTLS_A_CLOSE_NOTIFY, c"GNUTLS_A_CLOSE_NOTIFY", c"Close notify"),
+    (GNUTLS_A_UNEXPECTED_MESSAGE, c"GNUTLS_A_UNEXPECTED_MESSAGE", c"Unexpected message"),
+    (GNUTLS_A_BAD_RECORD_MAC, c"GNUTLS_A_BAD_RECORD_MAC", c"Bad record MAC"),
+    (GNUTLS_A_DECRYPTION_FAILED, c"GNUTLS_A_DECRYPTION_FAILED", c"Decryption failed"),
+    (GNUTLS_A_RECORD_OVERFLOW, c"GNUTLS_A_RECORD_OVERFLOW", c"Record overflow"),
+    (GNUTLS_A_DECOMPRESSION_FAILURE, c"GNUTLS_A_DECOMPRESSION_FAILURE", c"Decompression failed"),
+    (GNUTLS_A_HANDSHAKE_FAILURE, c"GNUTLS_A_HANDSHAKE_FAILURE", c"Handshake failed"),
+    (GNUTLS_A_SSL3_NO_CERTIFICATE, c"GNUTLS_A_SSL3_NO_CERTIFICATE", c"No certificate (SSL 3.0)"),
+    (GNUTLS_A_BAD_CERTIFICATE, c"GNUTLS_A_BAD_CERTIFICATE", c"Certificate is bad"),
+    (GNUTLS_A_UNSUPPORTED_CERTIFICATE, c"GNUTLS_A_UNSUPPORTED_CERTIFICATE", c"Certificate is not supported"),
+    (GNUTLS_A_CERTIFICATE_REVOKED, c"GNUTLS_A_CERTIFICATE_REVOKED", c"Certificate was revoked"),
+    (GNUTLS_A_CERTIFICATE_EXPIRED, c"GNUTLS_A_CERTIFICATE_EXPIRED", c"Certificate is expired"),
+    (GNUTLS_A_CERTIFICATE_UNKNOWN, c"GNUTLS_A_CERTIFICATE_UNKNOWN", c"Unknown certificate"),
+    (GNUTLS_A_ILLEGAL_PARAMETER, c"GNUTLS_A_ILLEGAL_PARAMETER", c"Illegal parameter"),
+    (GNUTLS_A_UNKNOWN_CA, c"GNUTLS_A_UNKNOWN_CA", c"CA is unknown"),
+    (GNUTLS_A_ACCESS_DENIED, c"GNUTLS_A_ACCESS_DENIED", c"Access was denied"),
+    (GNUTLS_A_DECODE_ERROR, c"GNUTLS_A_DECODE_ERROR", c"Decode error"),
+    (GNUTLS_A_DECRYPT_ERROR, c"GNUTLS_A_DECRYPT_ERROR", c"Decrypt error"),
+    (GNUTLS_A_EXPORT_RESTRICTION, c"GNUTLS_A_EXPORT_RESTRICTION", c"Export restriction"),
+    (GNUTLS_A_PROTOCOL_VERSION, c"GNUTLS_A_PROTOCOL_VERSION", c"Error in protocol version"),
+    (GNUTLS_A_INSUFFICIENT_SECURITY, c"GNUTLS_A_INSUFFICIENT_SECURITY", c"Insufficient security"),
+    (GNUTLS_A_INTERNAL_ERROR, c"GNUTLS_A_INTERNAL_ERROR", c"Internal error"),
+    (GNUTLS_A_INAPPROPRIATE_FALLBACK, c"GNUTLS_A_INAPPROPRIATE_FALLBACK", c"Inappropriate fallback"),
+    (GNUTLS_A_USER_CANCELED, c"GNUTLS_A_USER_CANCELED", c"User canceled"),
+    (GNUTLS_A_NO_RENEGOTIATION, c"GNUTLS_A_NO_RENEGOTIATION", c"No renegotiation is allowed"),
+    (GNUTLS_A_MISSING_EXTENSION, c"GNUTLS_A_MISSING_EXTENSION", c"An extension was expected but was not seen"),
+    (GNUTLS_A_UNSUPPORTED_EXTENSION, c"GNUTLS_A_UNSUPPORTED_EXTENSION", c"An unsupported extension was sent"),
+    (GNUTLS_A_CERTIFICATE_UNOBTAINABLE, c"GNUTLS_A_CERTIFICATE_UNOBTAINABLE", c"Could not retrieve the specified certificate"),
+    (GNUTLS_A_UNRECOGNIZED_NAME, c"GNUTLS_A_UNRECOGNIZED_NAME", c"The server name sent was not recognized"),
+    (GNUTLS_A_UNKNOWN_PSK_IDENTITY, c"GNUTLS_A_UNKNOWN_PSK_IDENTITY", c"The SRP/PSK username is missing or not known"),
+    (GNUTLS_A_CERTIFICATE_REQUIRED, c"GNUTLS_A_CERTIFICATE_REQUIRED", c"Certificate is required"),
+    (GNUTLS_A_NO_APPLICATION_PROTOCOL, c"GNUTLS_A_NO_APPLICATION_PROTOCOL", c"No supported application protocol could be negotiated"),
+];
+
+/// The last alert that the peer sent. Manual: `gnutls_alert_get`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_alert_get(session: gnutls_session_t) -> gnutls_alert_description_t {
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(0, |h| h.session.last_alert() as c_uint)
+    })
+}
+
+/// Sends an alert; a fatal one ends the session. Manual: `gnutls_alert_send`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_alert_send(
+    session: gnutls_session_t,
+    level: gnutls_alert_level_t,
+    desc: gnutls_alert_description_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle.
+        let h = unsafe { get_session(session) }?;
+        if level > 255 || desc > 255 {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        h.session.send_alert(level, desc)
+    })
+}
+
+/// Sends the alert that an error code calls for, if it calls for one.
+/// Manual: `gnutls_alert_send_appropriate`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_alert_send_appropriate(session: gnutls_session_t, err: c_int) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle.
+        let h = unsafe { get_session(session) }?;
+        if err != GNUTLS_E_REHANDSHAKE && (err >= 0 || may_retry(err) || err == GNUTLS_E_FATAL_ALERT_RECEIVED)
+        {
+            return Ok(());
+        }
+        if let Some(alert) = h.session.alert_of_failure(err) {
+            return h.session.send_alert(GNUTLS_AL_FATAL, alert.into());
+        }
+        let (level, alert) = Error::new(err).alert();
+        h.session.send_alert(level, alert)
+    })
+}

@@ -1,0 +1,284 @@
+//! TLS extensions of the application, and their private data.
+use core::ptr;
+use core::sync::atomic::Ordering::Relaxed;
+use std::ffi::CStr;
+use std::sync::Arc;
+
+use crate::abi::*;
+use crate::capi::ffi::memory::{bytes_in, datum_bytes, write_out};
+use crate::capi::ffi::{guard, opaque};
+use crate::capi::object::extension::{Extension, GLOBAL_EXTENSIONS};
+use crate::capi::object::session::{SessionObject, get_session};
+use crate::codec::Reader;
+use crate::error::{Error, Result, err};
+use crate::session::lock;
+
+/// The name of a TLS extension; NULL for an unknown number. The string is constant.
+/// Manual: `gnutls_ext_get_name`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_ext_get_name(ext: c_uint) -> *const c_char {
+    guard::or(core::ptr::null(), || {
+        let name = match ext {
+            0 => c"Server Name Indication",
+            1 => c"Maximum Record Size",
+            5 => c"OCSP Status Request",
+            10 => c"Supported Groups",
+            11 => c"Supported EC Point Formats",
+            12 => c"SRP",
+            13 => c"Signature Algorithms",
+            14 => c"SRTP",
+            15 => c"Heartbeat",
+            16 => c"ALPN",
+            19 => c"Client Certificate Type",
+            20 => c"Server Certificate Type",
+            21 => c"ClientHello Padding",
+            22 => c"Encrypt-then-MAC",
+            23 => c"Extended Master Secret",
+            27 => c"Compress Certificate",
+            28 => c"Record Size Limit",
+            35 => c"Session Ticket",
+            41 => c"Pre Shared Key",
+            42 => c"Early Data",
+            43 => c"Supported Versions",
+            44 => c"Cookie",
+            45 => c"PSK Key Exchange Modes",
+            49 => c"Post Handshake Auth",
+            51 => c"Key Share",
+            65281 => c"Safe Renegotiation",
+            _ => return registered_name(ext).unwrap_or(core::ptr::null()),
+        };
+        name.as_ptr()
+    })
+}
+
+/// Extensions that the library handles itself, and those among them that a program may take over.
+fn is_internal(number: u16) -> bool {
+    may_override(number)
+        || matches!(number, 0 | 5 | 10 | 13 | 14 | 16 | 19 | 20 | 22 | 23 | 35 | 43 | 49 | 51 | 0xff01)
+}
+
+fn may_override(number: u16) -> bool {
+    matches!(number, 1 | 11 | 21 | 27 | 28 | 41 | 42 | 44 | 45)
+}
+
+/// # Safety
+/// `name` is NULL or a C string.
+unsafe fn name_of(name: *const c_char) -> Option<Arc<CStr>> {
+    // SAFETY: not NULL; the caller's promise.
+    (!name.is_null()).then(|| unsafe { CStr::from_ptr(name) }.into())
+}
+
+/// The name that an extension was registered with for the whole process: it lasts as long.
+pub fn registered_name(number: c_uint) -> Option<*const c_char> {
+    find_name(&lock(&GLOBAL_EXTENSIONS), number, GNUTLS_EXT_ANY)
+}
+
+fn find_name(list: &[Extension], number: c_uint, point: gnutls_ext_parse_type_t) -> Option<*const c_char> {
+    let own = list.iter().find(|o| c_uint::from(o.number) == number)?;
+    let asked = point == GNUTLS_EXT_ANY || point == own.point;
+    own.name.as_ref().filter(|_| asked).map(|name| name.as_ptr())
+}
+
+fn check(list: &[Extension], number: c_int, flags: c_uint) -> Result<u16> {
+    let number = u16::try_from(number).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
+    let overrides = flags & GNUTLS_EXT_FLAG_OVERRIDE_INTERNAL != 0 && may_override(number);
+    if list.iter().any(|o| o.number == number) || (is_internal(number) && !overrides) {
+        return err(GNUTLS_E_ALREADY_REGISTERED);
+    }
+    Ok(number)
+}
+
+/// Registers an extension for all sessions of the process. Not while sessions run.
+/// Manual: `gnutls_ext_register`. Errors: `GNUTLS_E_ALREADY_REGISTERED`, `GNUTLS_E_INVALID_REQUEST`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_ext_register(
+    name: *const c_char,
+    id: c_int,
+    parse_point: gnutls_ext_parse_type_t,
+    recv_func: gnutls_ext_recv_func,
+    send_func: gnutls_ext_send_func,
+    deinit_func: gnutls_ext_deinit_data_func,
+    _pack_func: gnutls_ext_pack_func,
+    _unpack_func: gnutls_ext_unpack_func,
+) -> c_int {
+    guard::unit(|| {
+        let mut list = lock(&GLOBAL_EXTENSIONS);
+        let number = check(&list, id, 0)?;
+        // SAFETY: `name` is NULL or a C string.
+        let name = unsafe { name_of(name) };
+        let (receive, send, free) = (recv_func, send_func, deinit_func);
+        list.push(Extension { number, name, point: parse_point, receive, send, free, flags: 0 });
+        Ok(())
+    })
+}
+
+/// Registers an extension for one session. `flags`: `gnutls_ext_flags_t`.
+/// Manual: `gnutls_session_ext_register`. Errors: `GNUTLS_E_ALREADY_REGISTERED`, `GNUTLS_E_INVALID_REQUEST`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_session_ext_register(
+    session: gnutls_session_t,
+    name: *const c_char,
+    id: c_int,
+    parse_point: gnutls_ext_parse_type_t,
+    recv_func: gnutls_ext_recv_func,
+    send_func: gnutls_ext_send_func,
+    deinit_func: gnutls_ext_deinit_data_func,
+    _pack_func: gnutls_ext_pack_func,
+    _unpack_func: gnutls_ext_unpack_func,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle.
+        let h = unsafe { get_session(session) }?;
+        let number = check(&h.app.extensions.all(), id, flags)?;
+        // SAFETY: `name` is NULL or a C string.
+        let name = unsafe { name_of(name) };
+        let (receive, send, free) = (recv_func, send_func, deinit_func);
+        lock(&h.app.extensions.own).push(Extension {
+            number,
+            name,
+            point: parse_point,
+            receive,
+            send,
+            free,
+            flags,
+        });
+        h.session.configure(|c| {
+            if is_internal(number) {
+                c.overridden.push(number);
+            }
+            if flags & GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST != 0 {
+                c.unasked.push(number);
+            }
+        });
+        Ok(())
+    })
+}
+
+/// Keeps a pointer of the program's with an extension. Manual: `gnutls_ext_set_data`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_ext_set_data(
+    session: gnutls_session_t,
+    tls_id: c_uint,
+    data: gnutls_ext_priv_data_t,
+) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let (Ok(h), Ok(number)) = (unsafe { get_session(session) }, u16::try_from(tls_id)) {
+            lock(&h.app.extensions.data).insert(number, data as usize);
+        }
+    });
+}
+
+/// The pointer that was kept. Manual: `gnutls_ext_get_data`.
+/// Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_ext_get_data(
+    session: gnutls_session_t,
+    tls_id: c_uint,
+    data: *mut gnutls_ext_priv_data_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle.
+        let h: &SessionObject = unsafe { get_session(session) }?;
+        let found = u16::try_from(tls_id).ok().and_then(|n| lock(&h.app.extensions.data).get(&n).copied());
+        let Some(found) = found else { return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE) };
+        // SAFETY: `data` is NULL or valid for a write.
+        unsafe { write_out(data, found as gnutls_ext_priv_data_t) };
+        Ok(())
+    })
+}
+
+/// Appends to the extension that a send function writes. Manual: `gnutls_buffer_append_data`.
+/// Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_MEMORY_ERROR` beyond what an extension can hold.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_buffer_append_data(
+    dest: gnutls_buffer_t,
+    data: *const c_void,
+    data_size: usize,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: the buffer of the send function that is running; the caller's promise on the data.
+        let (buffer, data) = unsafe { (opaque::get_mut(dest)?, bytes_in(data, data_size)?) };
+        if buffer.len() + data.len() > 0xffff {
+            return err(GNUTLS_E_MEMORY_ERROR);
+        }
+        buffer.extend_from_slice(data);
+        Ok(())
+    })
+}
+
+/// The handshake message whose extensions are being worked on: a client's hello or a server's.
+/// Manual: `gnutls_ext_get_current_msg`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_ext_get_current_msg(session: gnutls_session_t) -> c_uint {
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(0, |h| h.app.extensions.message.load(Relaxed))
+    })
+}
+
+/// Walks through an extension block, or through that of a ClientHello, and calls `cb` for each; its
+/// negative answer ends the walk. Manual: `gnutls_ext_raw_parse`.
+/// Errors: `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`, `GNUTLS_E_INVALID_REQUEST` for unknown flags, the
+/// function's own.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_ext_raw_parse(
+    ctx: *mut c_void,
+    cb: gnutls_ext_raw_process_func,
+    data: *const gnutls_datum_t,
+    flags: c_uint,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `data` is NULL or a valid datum.
+        let bytes = unsafe { datum_bytes(data) };
+        let (Some(bytes), Some(cb)) = (bytes, cb) else { return err(GNUTLS_E_INVALID_REQUEST) };
+        let mut r = Reader::new(bytes);
+        match flags {
+            0 => {}
+            GNUTLS_EXT_RAW_FLAG_TLS_CLIENT_HELLO | GNUTLS_EXT_RAW_FLAG_DTLS_CLIENT_HELLO => {
+                r.take(2 + 32)?;
+                r.vec8()?;
+                if flags == GNUTLS_EXT_RAW_FLAG_DTLS_CLIENT_HELLO {
+                    r.vec8()?;
+                }
+                r.vec16()?;
+                r.vec8()?;
+                if r.is_empty() {
+                    return Ok(());
+                }
+            }
+            _ => return err(GNUTLS_E_INVALID_REQUEST),
+        }
+        let mut block = Reader::new(r.vec16()?);
+        r.finish()?;
+        while !block.is_empty() {
+            let (number, data) = (block.u16()?, block.vec16()?);
+            // SAFETY: the program's own function; the data outlives the call.
+            let n = unsafe { cb(ctx, number.into(), data.as_ptr(), data.len() as c_uint) };
+            if n < 0 {
+                return err(n);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// The registered name of an extension, one of the session's own too; NULL for one that nobody named,
+/// or that is parsed at another point. The string lives as long as the session.
+/// Manual: `gnutls_ext_get_name2`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_ext_get_name2(
+    session: gnutls_session_t,
+    tls_id: c_uint,
+    parse_point: gnutls_ext_parse_type_t,
+) -> *const c_char {
+    guard::or(ptr::null(), || {
+        // SAFETY: `session` is NULL or a live handle.
+        let own = unsafe { get_session(session) }
+            .ok()
+            .and_then(|h| find_name(&h.app.extensions.all(), tls_id, parse_point));
+        // SAFETY: takes a number only.
+        own.unwrap_or_else(|| unsafe { gnutls_ext_get_name(tls_id) })
+    })
+}

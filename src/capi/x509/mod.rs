@@ -1,0 +1,11 @@
+//! X.509 objects.
+pub mod crl;
+pub mod crq;
+pub mod crt;
+pub mod dn;
+pub mod ext;
+pub mod fingerprint;
+pub mod pkcs8;
+pub mod privkey;
+pub mod spki;
+pub mod trust_list;

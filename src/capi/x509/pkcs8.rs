@@ -1,0 +1,102 @@
+//! PKCS #8: what an encrypted key says of its encryption.
+use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
+
+use crate::abi::*;
+use crate::capi::ffi::guard;
+use crate::capi::ffi::memory::{alloc_string, datum_bytes, slice_mut, write_out};
+use crate::error::{INVALID_REQUEST, Result, err};
+use crate::pki::keys::{Format, encryption_of};
+use crate::pki::pbe;
+
+/// How a PKCS #8 file is encrypted: scheme, cipher, salt, iterations, and the scheme's identifier (freed by the caller).
+/// `GNUTLS_E_INVALID_REQUEST` if it is not. Manual: `gnutls_pkcs8_info`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pkcs8_info(
+    data: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    schema: *mut c_uint,
+    cipher: *mut c_uint,
+    salt: *mut c_void,
+    salt_size: *mut c_uint,
+    iter_count: *mut c_uint,
+    oid: *mut *mut c_char,
+) -> c_int {
+    // SAFETY: `data` is NULL or a valid datum; `salt` is NULL or has as much space as its size says; `schema`,
+    // `cipher`, `salt_size`, `iter_count` and `oid` are NULL or valid for writes.
+    guard::unit(|| unsafe {
+        write_out(oid, core::ptr::null_mut());
+        let algorithm = encryption_of(datum_bytes(data).ok_or(INVALID_REQUEST)?, Format::from_raw(format))?;
+        let read = pbe::Encryption::read(&algorithm);
+        // An encryption that is not here has a name all the same.
+        let named = read.as_ref().map_or_else(|e| e.code() == GNUTLS_E_UNKNOWN_CIPHER_TYPE, |_| true);
+        let name = if named { pbe::name_of(&algorithm) } else { None };
+        let give_name = || -> Result<()> {
+            if let (Some(name), false) = (&name, oid.is_null()) {
+                oid.write(alloc_string(name.as_bytes())?);
+            }
+            Ok(())
+        };
+        let found = match read {
+            Ok(found) => found,
+            Err(e) => {
+                give_name()?;
+                return Err(e);
+            }
+        };
+        write_out(schema, found.schema);
+        write_out(cipher, found.cipher.raw());
+        write_out(iter_count, found.iterations);
+        if !salt_size.is_null() {
+            let room = *salt_size as usize;
+            salt_size.write(found.salt.len() as c_uint);
+            // Without a place for it only its size is told.
+            if !salt.is_null() {
+                if room < found.salt.len() {
+                    return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
+                }
+                slice_mut(salt, found.salt.len()).copy_from_slice(found.salt);
+            }
+        }
+        give_name()
+    })
+}
+
+/// The schemes that encrypt keys: flag, name, identifier.
+static SCHEMES: &[(gnutls_pkcs_encrypt_flags_t, &CStr, &CStr)] = &[
+    (GNUTLS_PKCS_PKCS12_3DES, c"PKCS12-3DES-SHA1", c"1.2.840.113549.1.12.1.3"),
+    (GNUTLS_PKCS_PKCS12_ARCFOUR, c"PKCS12-ARCFOUR-SHA1", c"1.2.840.113549.1.12.1.1"),
+    (GNUTLS_PKCS_PKCS12_RC2_40, c"PKCS12-RC2-40-SHA1", c"1.2.840.113549.1.12.1.6"),
+    (GNUTLS_PKCS_PBES2_3DES, c"PBES2-3DES-CBC", c"1.2.840.113549.3.7"),
+    (GNUTLS_PKCS_PBES2_AES_128, c"PBES2-AES128-CBC", c"2.16.840.1.101.3.4.1.2"),
+    (GNUTLS_PKCS_PBES2_AES_192, c"PBES2-AES192-CBC", c"2.16.840.1.101.3.4.1.22"),
+    (GNUTLS_PKCS_PBES2_AES_256, c"PBES2-AES256-CBC", c"2.16.840.1.101.3.4.1.42"),
+    (GNUTLS_PKCS_PBES2_DES, c"PBES2-DES-CBC", c"1.3.14.3.2.7"),
+    (GNUTLS_PKCS_PBES1_DES_MD5, c"PBES1-DES-CBC-MD5", c"1.2.840.113549.1.5.3"),
+    (GNUTLS_PKCS_PBES2_GOST_TC26Z, c"PBES2-GOST28147-89-TC26Z", c"1.2.643.7.1.2.5.1.1"),
+    (GNUTLS_PKCS_PBES2_GOST_CPA, c"PBES2-GOST28147-89-CPA", c"1.2.643.2.2.31.1"),
+    (GNUTLS_PKCS_PBES2_GOST_CPB, c"PBES2-GOST28147-89-CPB", c"1.2.643.2.2.31.2"),
+    (GNUTLS_PKCS_PBES2_GOST_CPC, c"PBES2-GOST28147-89-CPC", c"1.2.643.2.2.31.3"),
+    (GNUTLS_PKCS_PBES2_GOST_CPD, c"PBES2-GOST28147-89-CPD", c"1.2.643.2.2.31.4"),
+];
+
+/// The name of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_name`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pkcs_schema_get_name(schema: c_uint) -> *const c_char {
+    guard::or(core::ptr::null(), || {
+        SCHEMES
+            .iter()
+            .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
+            .map_or(core::ptr::null(), |s| s.1.as_ptr())
+    })
+}
+
+/// The identifier of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_oid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_pkcs_schema_get_oid(schema: c_uint) -> *const c_char {
+    guard::or(core::ptr::null(), || {
+        SCHEMES
+            .iter()
+            .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
+            .map_or(core::ptr::null(), |s| s.2.as_ptr())
+    })
+}
