@@ -19,8 +19,6 @@ pub mod abi;
 pub mod alg;
 #[deny(unsafe_code)]
 pub mod asn1;
-// Lints of Rust 1.88 that the entries do not keep yet.
-#[allow(clippy::collapsible_if, clippy::manual_is_multiple_of)]
 pub mod capi;
 #[deny(unsafe_code)]
 pub mod codec;

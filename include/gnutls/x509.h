@@ -363,7 +363,7 @@ int gnutls_x509_crl_export(gnutls_x509_crl_t crl,
 int gnutls_x509_crl_export2(gnutls_x509_crl_t crl, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
 
 /**
- * As [`gnutls_x509_crt_get_authority_key_gn_serial`], of a revocation list. Manual: `gnutls_x509_crl_get_authority_key_gn_serial`.
+ * As `gnutls_x509_crt_get_authority_key_gn_serial`, of a revocation list. Manual: `gnutls_x509_crl_get_authority_key_gn_serial`.
  */
 int gnutls_x509_crl_get_authority_key_gn_serial(gnutls_x509_crl_t crl,
                                                 unsigned int seq,

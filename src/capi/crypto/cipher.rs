@@ -31,7 +31,7 @@ unsafe impl Opaque for api_cipher_hd_st {
 
 impl CipherHandle {
     fn whole_blocks(&self, len: usize) -> Result<()> {
-        if len % self.block == 0 { Ok(()) } else { Err(INVALID_REQUEST) }
+        if len.is_multiple_of(self.block) { Ok(()) } else { Err(INVALID_REQUEST) }
     }
 }
 

@@ -37,10 +37,10 @@ fn digest_info(info: &[u8]) -> Result<(Option<Digest>, &[u8])> {
     let mut r = der::whole(info, der::SEQUENCE)?.open();
     let mut algorithm = r.sequence()?;
     let name = oid::to_text(algorithm.oid()?).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
-    if let Some(parameters) = algorithm.optional(der::NULL)? {
-        if !parameters.value.is_empty() {
-            return err(GNUTLS_E_ASN1_DER_ERROR);
-        }
+    if let Some(parameters) = algorithm.optional(der::NULL)?
+        && !parameters.value.is_empty()
+    {
+        return err(GNUTLS_E_ASN1_DER_ERROR);
     }
     algorithm.finish()?;
     let digest = r.octet_string()?;

@@ -113,10 +113,10 @@ pub unsafe extern "C" fn gnutls_hash_output(handle: gnutls_hash_hd_t, digest: *m
     guard::or((), || {
         // SAFETY: the handle is from gnutls_hash_init; `digest` has room for the algorithm's output.
         unsafe {
-            if let Ok(h) = opaque::get_mut(handle) {
-                if let Ok(fresh) = Running::new(h.digest) {
-                    write_output(&core::mem::replace(&mut h.running, fresh).finish(), digest);
-                }
+            if let Ok(h) = opaque::get_mut(handle)
+                && let Ok(fresh) = Running::new(h.digest)
+            {
+                write_output(&core::mem::replace(&mut h.running, fresh).finish(), digest);
             }
         }
     })
@@ -128,10 +128,10 @@ pub unsafe extern "C" fn gnutls_hash_deinit(handle: gnutls_hash_hd_t, digest: *m
     guard::or((), || {
         // SAFETY: as gnutls_hash_output; the handle is not used again.
         unsafe {
-            if let Some(h) = opaque::take(handle) {
-                if !digest.is_null() {
-                    write_output(&h.running.finish(), digest);
-                }
+            if let Some(h) = opaque::take(handle)
+                && !digest.is_null()
+            {
+                write_output(&h.running.finish(), digest);
             }
         }
     })

@@ -69,10 +69,10 @@ pub unsafe extern "C" fn gnutls_hmac_output(handle: gnutls_hmac_hd_t, digest: *m
             if digest.is_null() {
                 return;
             }
-            if let Ok(h) = opaque::get_mut(handle) {
-                if let Ok(made) = h.running.finish() {
-                    write_output(&made, digest);
-                }
+            if let Ok(h) = opaque::get_mut(handle)
+                && let Ok(made) = h.running.finish()
+            {
+                write_output(&made, digest);
             }
         }
     })
@@ -84,12 +84,11 @@ pub unsafe extern "C" fn gnutls_hmac_deinit(handle: gnutls_hmac_hd_t, digest: *m
     guard::or((), || {
         // SAFETY: as gnutls_hmac_output; the handle is not used again.
         unsafe {
-            if let Some(mut h) = opaque::take(handle) {
-                if !digest.is_null() {
-                    if let Ok(made) = h.running.finish() {
-                        write_output(&made, digest);
-                    }
-                }
+            if let Some(mut h) = opaque::take(handle)
+                && !digest.is_null()
+                && let Ok(made) = h.running.finish()
+            {
+                write_output(&made, digest);
             }
         }
     })

@@ -5,12 +5,13 @@ use crate::abi::*;
 use crate::asn1::der::Reader;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{NulTerminated, bytes_in, bytes_of, datum_bytes, write_out, write_sized};
-use crate::error::{Error, INVALID_REQUEST, Result, err};
+use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
 use crate::pki::build::OwnExtension;
+use crate::pki::cert::Extension;
 use crate::pki::extensions::GeneralName;
 use crate::pki::lists::Row;
 use crate::pki::name::Order;
-use crate::pki::{build, ext_write as write, name};
+use crate::pki::{build, ext_write as write, extensions, name};
 
 /// As [`alt_name_content`], other names as they are.
 fn plain_content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
@@ -289,4 +290,35 @@ pub unsafe fn write_name(
 pub unsafe fn extension_content<'a>(ext: *const gnutls_datum_t) -> Result<&'a [u8]> {
     // SAFETY: `ext` is NULL or a valid datum.
     unsafe { datum_bytes(ext) }.ok_or(INVALID_REQUEST)
+}
+
+/// A name of the issuer's certificate and its serial number, from an authority key identifier.
+///
+/// # Safety
+/// `alt` and `serial` are NULL or have as much space as their sizes say; the others are NULL or valid for writes.
+#[allow(clippy::too_many_arguments)] // the C function's, one by one
+pub(crate) unsafe fn write_issuer_name(
+    e: Option<Extension<'_>>,
+    row: Result<Option<Row<'_>>>,
+    alt: *mut c_void,
+    alt_size: *mut usize,
+    alt_type: *mut c_uint,
+    serial: *mut c_void,
+    serial_size: *mut usize,
+    critical: *mut c_uint,
+) -> Result<()> {
+    // SAFETY: `critical` is NULL or valid for a write.
+    unsafe { write_out(critical, e.as_ref().is_some_and(|e| e.critical).into()) };
+    let e = e.ok_or(DATA_NOT_AVAILABLE)?;
+    // The issuer's name means something with the serial number only.
+    let number = extensions::authority_serial(e.value)?.ok_or(DATA_NOT_AVAILABLE)?;
+    let name = GeneralName::read(&mut Reader::new(row?.ok_or(DATA_NOT_AVAILABLE)?.raw))?;
+    let (bytes, nul) = alt_name_content(&name)?;
+    // SAFETY: `alt` and `serial` are NULL or have as much space as their sizes say; `alt_size`, `alt_type` and
+    // `serial_size` are NULL or valid for writes.
+    unsafe {
+        write_out(alt_type, name.kind().ok_or(GNUTLS_E_X509_UNKNOWN_SAN)?);
+        write_sized(&bytes, alt, alt_size, nul)?;
+        write_sized(number, serial, serial_size, false)
+    }
 }

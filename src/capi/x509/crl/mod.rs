@@ -4,12 +4,11 @@ pub mod set;
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use crate::abi::*;
-use crate::asn1::der::Reader;
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::{alloc, datum_in, write_datum, write_out, write_sized};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque, time};
-use crate::capi::object::alt_name::alt_name_content;
+use crate::capi::object::alt_name::write_issuer_name;
 use crate::capi::object::crl::{X509Crl, get_crl, new_crl};
 use crate::capi::object::crt::{get_crt, get_crt_list};
 use crate::capi::object::dn::{dn_order, write_dn_by_oid, write_dn_oid};
@@ -17,9 +16,8 @@ use crate::capi::object::pubkey::write_algorithm_oid;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
 use crate::pki::cert::Extension;
 use crate::pki::crl::Crl;
-use crate::pki::extensions::GeneralName;
 use crate::pki::keys::Format;
-use crate::pki::lists::{List, Row};
+use crate::pki::lists::List;
 use crate::pki::name::Order;
 use crate::pki::{extensions, name, name_match, text, trust, verify};
 
@@ -508,68 +506,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_check_issuer(
     })
 }
 
-/// A name of the issuer's certificate and its serial number, from an authority key identifier.
-///
-/// # Safety
-/// The pointers are as the manual has them.
-#[allow(clippy::too_many_arguments)] // the C function's, one by one
-unsafe fn write_issuer_name(
-    e: Option<Extension<'_>>,
-    row: Result<Option<Row<'_>>>,
-    alt: *mut c_void,
-    alt_size: *mut usize,
-    alt_type: *mut c_uint,
-    serial: *mut c_void,
-    serial_size: *mut usize,
-    critical: *mut c_uint,
-) -> Result<()> {
-    // SAFETY: `critical` is NULL or valid for a write.
-    unsafe { write_out(critical, e.as_ref().is_some_and(|e| e.critical).into()) };
-    let e = e.ok_or(DATA_NOT_AVAILABLE)?;
-    // The issuer's name means something with the serial number only.
-    let number = extensions::authority_serial(e.value)?.ok_or(DATA_NOT_AVAILABLE)?;
-    let name = GeneralName::read(&mut Reader::new(row?.ok_or(DATA_NOT_AVAILABLE)?.raw))?;
-    let (bytes, nul) = alt_name_content(&name)?;
-    // SAFETY: `alt` and `serial` are NULL or have as much space as their sizes say; `alt_size`, `alt_type` and
-    // `serial_size` are NULL or valid for writes.
-    unsafe {
-        write_out(alt_type, name.kind().ok_or(GNUTLS_E_X509_UNKNOWN_SAN)?);
-        write_sized(&bytes, alt, alt_size, nul)?;
-        write_sized(number, serial, serial_size, false)
-    }
-}
-
-/// Name `seq` and serial number of the issuer's certificate, as the authority key identifier has them. Manual: `gnutls_x509_crt_get_authority_key_gn_serial`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_gn_serial(
-    cert: gnutls_x509_crt_t,
-    seq: c_uint,
-    alt: *mut c_void,
-    alt_size: *mut usize,
-    alt_type: *mut c_uint,
-    serial: *mut c_void,
-    serial_size: *mut usize,
-    critical: *mut c_uint,
-) -> c_int {
-    // SAFETY: `cert` is NULL or a live handle; `alt` and `serial` are NULL or have as much space as their sizes say;
-    // `alt_size`, `alt_type`, `serial_size` and `critical` are NULL or valid for writes.
-    guard::unit(|| unsafe {
-        let c = get_crt(cert)?;
-        let row = c.listed(List::AuthorityNames, seq as usize);
-        write_issuer_name(
-            c.extension(oid::AUTHORITY_KEY_ID),
-            row,
-            alt,
-            alt_size,
-            alt_type,
-            serial,
-            serial_size,
-            critical,
-        )
-    })
-}
-
-/// As [`gnutls_x509_crt_get_authority_key_gn_serial`], of a revocation list. Manual: `gnutls_x509_crl_get_authority_key_gn_serial`.
+/// As `gnutls_x509_crt_get_authority_key_gn_serial`, of a revocation list. Manual: `gnutls_x509_crl_get_authority_key_gn_serial`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_gn_serial(
     crl: gnutls_x509_crl_t,

@@ -8,7 +8,9 @@ use crate::capi::ffi::memory::{
     alloc_datum, alloc_string, bytes_of, write_datum, write_or_measure, write_out, write_sized,
 };
 use crate::capi::ffi::{guard, opaque};
-use crate::capi::object::alt_name::{alt_name_content, alt_name_type, write_alt_name, write_othername_oid};
+use crate::capi::object::alt_name::{
+    alt_name_content, alt_name_type, write_alt_name, write_issuer_name, write_othername_oid,
+};
 use crate::capi::object::crt::{get_crt, write_proxy};
 use crate::capi::object::verify_request::purpose_oid;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
@@ -619,5 +621,35 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_name_constraints(
         let e = get_crt(crt)?.extension(oid::NAME_CONSTRAINTS).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(critical, e.critical.into());
         opaque::get_mut(nc)?.import(e.value, flags & GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND != 0)
+    })
+}
+
+/// Name `seq` and serial number of the issuer's certificate, as the authority key identifier has them. Manual: `gnutls_x509_crt_get_authority_key_gn_serial`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_gn_serial(
+    cert: gnutls_x509_crt_t,
+    seq: c_uint,
+    alt: *mut c_void,
+    alt_size: *mut usize,
+    alt_type: *mut c_uint,
+    serial: *mut c_void,
+    serial_size: *mut usize,
+    critical: *mut c_uint,
+) -> c_int {
+    // SAFETY: `cert` is NULL or a live handle; `alt` and `serial` are NULL or have as much space as their sizes say;
+    // `alt_size`, `alt_type`, `serial_size` and `critical` are NULL or valid for writes.
+    guard::unit(|| unsafe {
+        let c = get_crt(cert)?;
+        let row = c.listed(List::AuthorityNames, seq as usize);
+        write_issuer_name(
+            c.extension(oid::AUTHORITY_KEY_ID),
+            row,
+            alt,
+            alt_size,
+            alt_type,
+            serial,
+            serial_size,
+            critical,
+        )
     })
 }
