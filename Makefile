@@ -204,9 +204,9 @@ check-bogo: all
 
 HELGRIND = LD_LIBRARY_PATH=build/lib/gnutls-rs valgrind -q --tool=helgrind --error-exitcode=1 --suppressions=capi-tests/helgrind.supp
 helgrind: all
-	capi-tests/run ours threads session_threads
-	$(HELGRIND) build/capi-tests/ours/threads 3 warm
-	$(HELGRIND) build/capi-tests/ours/session_threads 6 warm
+	capi-tests/run ours global/threads session/threads
+	$(HELGRIND) build/c/ours/global/threads 3 warm
+	$(HELGRIND) build/c/ours/session/threads 6 warm
 
 # Constant time, by statistics: about ten minutes.
 SAMPLES = 1000000

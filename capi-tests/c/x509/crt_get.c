@@ -1,4 +1,4 @@
-/* Chapter x509_crt_get: import, getters, name checks and printing of certificates. */
+/* Import, getters, name checks and printing of certificates. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Chapter record: sending and receiving, corked, padded, in packets, in state, by two threads, and the end. */
+/* Sending and receiving, corked, padded, in packets, in state, by two threads, and the end. */
 #include "sessions.h"
 #include <pthread.h>
 #include <sys/socket.h>

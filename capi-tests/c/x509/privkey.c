@@ -1,4 +1,4 @@
-/* Chapter x509_privkey: import, export, identifiers and signatures of private keys. */
+/* Import, export, identifiers and signatures of private keys. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

@@ -1,4 +1,4 @@
-/* Chapter x509_trust: many chains, each with one thing that is strange about it, and their status bits. */
+/* Many chains, each with one thing that is strange about it, and their status bits. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Chapter x509_trust: trust lists and the verification of chains. */
+/* Trust lists and the verification of chains. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Chapter hpke, from 3.8.13 on: every vector of RFC 9180 through the C API, and what is refused. */
+/* From 3.8.13 on: every vector of RFC 9180 through the C API, and what is refused. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <stdint.h>

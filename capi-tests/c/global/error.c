@@ -2,7 +2,7 @@
 #include <gnutls/gnutls.h>
 #include <string.h>
 #include "check.h"
-#include "errors_facts.h"
+#include "error_facts.h"
 
 int main(void)
 {

@@ -1,4 +1,4 @@
-/* Chapter verify: what is found out about the peer's certificates, on request and in the handshake. */
+/* What is found out about the peer's certificates, on request and in the handshake. */
 #include "sessions.h"
 #include <time.h>
 

@@ -1,4 +1,4 @@
-/* Chapter x509_trust: paths that a trust list accepts and refuses: constraints that cannot be read, inherited features,
+/* Paths that a trust list accepts and refuses: constraints that cannot be read, inherited features,
  * several revocation lists, pinned certificates, anchors in the middle, names in other forms, weak anchors. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

@@ -1,4 +1,4 @@
-/* Chapter pkcs8: encrypted keys, read and written, in every scheme; the encrypted PEM of old OpenSSL; PIN functions. */
+/* Encrypted keys, read and written, in every scheme; the encrypted PEM of old OpenSSL; PIN functions. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

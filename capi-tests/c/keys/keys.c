@@ -1,4 +1,4 @@
-/* Chapter abstract_keys: gnutls_privkey_*, gnutls_pubkey_* and gnutls_pcert_*. */
+/* gnutls_privkey_*, gnutls_pubkey_* and gnutls_pcert_*. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

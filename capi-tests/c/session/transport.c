@@ -1,4 +1,4 @@
-/* Chapter transport: descriptors, pointers, functions, errno, timeouts, and would-block at any byte. */
+/* Descriptors, pointers, functions, errno, timeouts, and would-block at any byte. */
 #include "sessions.h"
 #include <gnutls/socket.h>
 #include <sys/socket.h>

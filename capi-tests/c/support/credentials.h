@@ -6,13 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include "certs.h"
+#include "datum.h"
 #include "identities.h"
-
-static inline gnutls_datum_t text(const char *s)
-{
-	gnutls_datum_t d = { (unsigned char *)s, strlen(s) };
-	return d;
-}
 
 /* With a chain and its key, or with none, that trust the test root. What fails here ends the test. */
 static inline gnutls_certificate_credentials_t credentials(const char *leaf, const char *key)

@@ -1,6 +1,6 @@
 /* One session in several threads: one sends, one receives, one asks, while the peer changes keys; and handshakes at once on
  * the same credentials and priorities.
- *   session_threads [ROUNDS [warm]]
+ *   threads [ROUNDS [warm]]
  * With `warm` one thread does everything once before, for what is written once (see threads.c): `make helgrind`. */
 #include <pthread.h>
 #include <sys/socket.h>

@@ -62,7 +62,7 @@ static int pair_pull_timeout(gnutls_transport_ptr_t t, unsigned ms)
 	return e->in.used || e->in.closed ? 1 : 0;
 }
 
-static void end_init(struct end *e, struct end *peer, unsigned flags, const char *prio,
+static inline void end_init(struct end *e, struct end *peer, unsigned flags, const char *prio,
 		     gnutls_certificate_credentials_t cred)
 {
 	e->peer = peer;
@@ -77,7 +77,7 @@ static void end_init(struct end *e, struct end *peer, unsigned flags, const char
 }
 
 /* Drives both handshakes until both ended or nothing moves; the results are the last codes. */
-static void pair_handshake(struct pair *p, int *client, int *server)
+static inline void pair_handshake(struct pair *p, int *client, int *server)
 {
 	int c = GNUTLS_E_AGAIN, s = GNUTLS_E_AGAIN, turns, still = 0;
 	for (turns = 0; turns < 20000; turns++) {

@@ -1,4 +1,4 @@
-/* Chapter x509_keygen: provable keys of seeds that begin with zeros. */
+/* Provable keys of seeds that begin with zeros. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

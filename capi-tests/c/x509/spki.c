@@ -1,4 +1,4 @@
-/* Chapter x509_spki: restrictions of RSA keys, RSA-PSS and (from 3.8.4 on) RSA-OAEP. */
+/* Restrictions of RSA keys, RSA-PSS and (from 3.8.4 on) RSA-OAEP. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

@@ -1,4 +1,4 @@
-/* Chapter x509_keygen: provable keys of known seeds, their seeds at rest, and what is refused. */
+/* Provable keys of known seeds, their seeds at rest, and what is refused. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

@@ -1,4 +1,4 @@
-/* Chapter session: what is set before the handshake and what is known after it. */
+/* What is set before the handshake and what is known after it. */
 #include "sessions.h"
 
 static void test_setting(void)

@@ -1,4 +1,4 @@
-/* Chapter cert_cred: certificate credentials. */
+/* Certificate credentials. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
@@ -21,7 +21,7 @@ static int key_mem(const char *cert, const char *key, const char *password, unsi
 
 static void write_file(char *path, const char *content)
 {
-	strcpy(path, "/tmp/cert_cred-XXXXXX");
+	strcpy(path, "/tmp/certificate-XXXXXX");
 	int fd = mkstemp(path);
 	CHECK(fd >= 0 && write(fd, content, strlen(content)) == (ssize_t)strlen(content));
 	close(fd);
@@ -103,7 +103,7 @@ static void trust(void)
 	static char both[20000];
 	strcat(strcpy(both, root_pem), inter_pem);
 	gnutls_datum_t two = text(both);
-	char dir[] = "/tmp/cert_cred-XXXXXX", file[60];
+	char dir[] = "/tmp/certificate-XXXXXX", file[60];
 	gnutls_x509_crt_t leaf, inter, found;
 	gnutls_x509_trust_list_t list;
 	unsigned status = 9;

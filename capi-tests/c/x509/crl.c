@@ -1,4 +1,4 @@
-/* Chapter x509_crl: revocation lists. */
+/* Revocation lists. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* What the tests of the session chapters share: credentials that fit each other, a pair in one line, a
+/* What the session tests share: credentials that fit each other, a pair in one line, a
  * transport that is as slow as one likes, and what goes from one side to the other. */
 #ifndef SESSIONS_H
 #define SESSIONS_H

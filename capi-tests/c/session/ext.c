@@ -1,4 +1,4 @@
-/* Chapters extensions and ext_register: names, protocols, extensions of the program's own, OCSP requests. */
+/* Names, protocols, extensions of the program's own, OCSP requests. */
 #include "sessions.h"
 
 /* The longest names, and what is longer by one or by far. */

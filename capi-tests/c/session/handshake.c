@@ -1,4 +1,4 @@
-/* Chapter handshake: hooks, the program's part in it, client certificates, failures and their alerts. */
+/* Hooks, the program's part in it, client certificates, failures and their alerts. */
 #include "sessions.h"
 
 /* What the hooks saw, in words. */

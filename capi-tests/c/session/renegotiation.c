@@ -1,4 +1,4 @@
-/* Renegotiation on TLS 1.2, and what stands in its place on TLS 1.3 (chapter handshake). */
+/* Renegotiation on TLS 1.2, and what stands in its place on TLS 1.3. */
 #include "sessions.h"
 
 /* The server asks; what the client's next receive tells. */
