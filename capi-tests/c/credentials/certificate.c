@@ -190,9 +190,100 @@ static void trust(void)
 	gnutls_certificate_free_credentials(NULL);
 }
 
+/* The trust of the system is that of one file; without it there is none, and that is no error. */
+static void system_trust(void)
+{
+	gnutls_certificate_credentials_t c, d;
+	gnutls_x509_trust_list_t list;
+	int n;
+
+	CHECK(gnutls_certificate_allocate_credentials(&c) == 0 && gnutls_certificate_allocate_credentials(&d) == 0);
+	CHECK(gnutls_x509_trust_list_init(&list, 0) == 0);
+	n = gnutls_certificate_set_x509_trust_file(c, "/etc/ssl/certs/ca-certificates.crt", GNUTLS_X509_FMT_PEM);
+	if (access("/etc/ssl/certs/ca-certificates.crt", F_OK) != 0) {
+		CHECK(n == GNUTLS_E_FILE_ERROR);
+		n = 0;
+	}
+	CHECK(gnutls_certificate_set_x509_system_trust(d) == n);
+	CHECK(gnutls_x509_trust_list_add_system_trust(list, 0, 0) == n);
+	CHECK(gnutls_x509_trust_list_add_system_trust(list, GNUTLS_TL_NO_DUPLICATES, 0) == n);
+	gnutls_certificate_free_credentials(c);
+	gnutls_certificate_free_credentials(d);
+	gnutls_x509_trust_list_deinit(list, 1);
+}
+
+/* The first attempt for a key in memory, whose URL is made of its first bytes. */
+#define PIN_ASKED "[mine 0 key:  0 1]"
+
+static char asked[200];
+
+static int pin(void *userdata, int attempt, const char *url, const char *label, unsigned flags, char *out, size_t size)
+{
+	size_t n = strlen(asked);
+	snprintf(asked + n, sizeof asked - n, "[%s %d %s %s %u %d]", (char *)userdata, attempt, url, label, flags, size > 4);
+	strcpy(out, "1234");
+	return 0;
+}
+
+/* The PIN function gives the password of a key, unless the caller gives one. */
+static void pin_function(void)
+{
+	gnutls_certificate_credentials_t c;
+	gnutls_datum_t cert = text(leaf_pem), key = text(leaf_key_encrypted_pem);
+
+	CHECK(gnutls_certificate_allocate_credentials(&c) == 0);
+	CHECK(gnutls_certificate_set_x509_key_mem(c, &cert, &key, GNUTLS_X509_FMT_PEM) == GNUTLS_E_DECRYPTION_FAILED);
+	gnutls_certificate_set_pin_function(c, pin, "mine");
+	CHECK(gnutls_certificate_set_x509_key_mem(c, &cert, &key, GNUTLS_X509_FMT_PEM) == 0);
+	CHECK(strcmp(asked, PIN_ASKED) == 0);
+	CHECK(gnutls_certificate_set_x509_key_mem2(c, &cert, &key, GNUTLS_X509_FMT_PEM, "bad", 0) == GNUTLS_E_DECRYPTION_FAILED);
+	CHECK(gnutls_certificate_set_x509_key_mem2(c, &cert, &key, GNUTLS_X509_FMT_PEM, "1234", 0) == 0);
+	CHECK(strcmp(asked, PIN_ASKED) == 0);
+	gnutls_certificate_set_pin_function(c, NULL, NULL);
+	CHECK(gnutls_certificate_set_x509_key_mem(c, &cert, &key, GNUTLS_X509_FMT_PEM) == GNUTLS_E_DECRYPTION_FAILED);
+	CHECK(strcmp(asked, PIN_ASKED) == 0);
+	gnutls_certificate_free_credentials(c);
+}
+
+static int params_asked;
+
+static int no_params(gnutls_session_t session, gnutls_params_type_t type, gnutls_params_st *params)
+{
+	params_asked++;
+	return -1;
+}
+
+/* Since 3.6.0 groups are negotiated (RFC 7919): any level is taken, and the parameters stay the program's. */
+static void dh_params(void)
+{
+	gnutls_certificate_credentials_t c;
+	gnutls_dh_params_t dh;
+	gnutls_datum_t prime, generator;
+	unsigned bits = 0;
+
+	CHECK(gnutls_certificate_allocate_credentials(&c) == 0);
+	CHECK(gnutls_certificate_set_known_dh_params(c, GNUTLS_SEC_PARAM_MEDIUM) == 0);
+	CHECK(gnutls_certificate_set_known_dh_params(c, GNUTLS_SEC_PARAM_INSECURE) == 0);
+	CHECK(gnutls_certificate_set_known_dh_params(c, 9999) == 0);
+	CHECK(gnutls_dh_params_init(&dh) == 0);
+	CHECK(gnutls_dh_params_import_raw2(dh, &gnutls_ffdhe_2048_group_prime, &gnutls_ffdhe_2048_group_generator, 256) == 0);
+	gnutls_certificate_set_dh_params(c, dh);
+	gnutls_certificate_set_params_function(c, no_params);
+	gnutls_certificate_set_params_function(c, NULL);
+	gnutls_certificate_free_credentials(c);
+	CHECK(gnutls_dh_params_export_raw(dh, &prime, &generator, &bits) == 0 && bits == 256);
+	gnutls_free(prime.data);
+	gnutls_free(generator.data);
+	gnutls_dh_params_deinit(dh);
+	CHECK(params_asked == 0);
+}
+
 int main(void)
 {
 	pairs();
 	trust();
+	system_trust();
+	pin_function();
+	dh_params();
 	return check_result();
 }

@@ -1,8 +1,25 @@
 /* Codes, alerts and handshake messages with their names. */
 #include <gnutls/gnutls.h>
 #include <string.h>
+#include <unistd.h>
 #include "check.h"
 #include "error_facts.h"
+
+/* gnutls_perror writes the text of the code to stderr. */
+static void test_perror(int code)
+{
+	char want[300], got[300] = "";
+	int fds[2], saved = dup(2);
+
+	snprintf(want, sizeof want, "GnuTLS error: %s\n", gnutls_strerror(code));
+	CHECK(pipe(fds) == 0 && dup2(fds[1], 2) == 2);
+	gnutls_perror(code);
+	dup2(saved, 2);
+	close(saved);
+	close(fds[1]);
+	CHECK(read(fds[0], got, sizeof got - 1) == (ssize_t)strlen(want) && strcmp(got, want) == 0);
+	close(fds[0]);
+}
 
 int main(void)
 {
@@ -36,5 +53,8 @@ int main(void)
 	CHECK(strcmp(gnutls_ext_get_name(0), "Server Name Indication") == 0);
 	CHECK(strcmp(gnutls_ext_get_name(65281), "Safe Renegotiation") == 0);
 	CHECK(gnutls_ext_get_name(9999) == NULL);
+	test_perror(GNUTLS_E_AGAIN);
+	test_perror(GNUTLS_E_SUCCESS);
+	test_perror(-9999);
 	return check_result();
 }

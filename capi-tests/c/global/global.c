@@ -111,6 +111,27 @@ static void quiet(char **argv)
 	CHECK(waitpid(pid, &status, 0) == pid && status == 0);
 }
 
+static int audited;
+
+static void audit(gnutls_session_t session, const char *message)
+{
+	audited++;
+}
+
+/* The audit function hears nothing of what is as it should be. */
+static void audit_log(void)
+{
+	gnutls_priority_t p;
+
+	gnutls_global_set_audit_log_function(NULL);
+	gnutls_global_set_audit_log_function(audit);
+	CHECK(gnutls_priority_init(&p, "NORMAL", NULL) == 0);
+	gnutls_priority_deinit(p);
+	CHECK(gnutls_priority_init(&p, "NORMAL:+FOO", NULL) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(audited == 0);
+	gnutls_global_set_audit_log_function(NULL);
+}
+
 int main(int argc, char **argv)
 {
 	gnutls_priority_t p;
@@ -136,6 +157,7 @@ int main(int argc, char **argv)
 	constants();
 	fips();
 	config();
+	audit_log();
 	quiet(argv);
 	return check_result();
 }

@@ -66,9 +66,45 @@ static void test_idna(void)
 	CHECK_IS(gnutls_idna_map("\xff\xfe", 2, &out, 0), GNUTLS_E_INVALID_UTF8_STRING);
 }
 
+#ifdef OURS
+#define NO_TEXT GNUTLS_E_INVALID_UTF8_STRING
+#else
+#define NO_TEXT GNUTLS_E_MEMORY_ERROR
+#endif
+
+/* Exports of GnuTLS that no header declares. */
+int _gnutls_utf8_to_ucs2(const void *data, size_t size, gnutls_datum_t *output, unsigned be);
+int _gnutls_ucs2_to_utf8(const void *data, size_t size, gnutls_datum_t *output, unsigned be);
+
+/* UTF-8 and UTF-16 (RFC 2781), which has pairs of code units beyond U+FFFF, in both byte orders. */
+static void test_utf16(void)
+{
+	static const char utf8[] = "a\xc3\xa9\xf0\x9f\x98\x80";
+	static const char be[] = "\0a\0\xe9\xd8\x3d\xde\0", le[] = "a\0\xe9\0\x3d\xd8\0\xde";
+	gnutls_datum_t out;
+
+	CHECK_IS(_gnutls_utf8_to_ucs2(utf8, 7, &out, 1), 0);
+	CHECK(out.size == 8 && memcmp(out.data, be, 8) == 0);
+	gnutls_free(out.data);
+	CHECK_IS(_gnutls_utf8_to_ucs2(utf8, 7, &out, 0), 0);
+	CHECK(out.size == 8 && memcmp(out.data, le, 8) == 0);
+	gnutls_free(out.data);
+	CHECK_IS(_gnutls_ucs2_to_utf8(be, 8, &out, 1), 0);
+	CHECK(out.size == 7 && strcmp((char *)out.data, utf8) == 0);
+	gnutls_free(out.data);
+	CHECK_IS(_gnutls_ucs2_to_utf8(le, 8, &out, 0), 0);
+	CHECK(out.size == 7 && strcmp((char *)out.data, utf8) == 0);
+	gnutls_free(out.data);
+	CHECK_IS(_gnutls_utf8_to_ucs2("a\xff", 2, &out, 1), NO_TEXT);
+	CHECK_IS(_gnutls_ucs2_to_utf8("\xd8\x3d", 2, &out, 1), NO_TEXT);
+	CHECK_IS(_gnutls_utf8_to_ucs2("", 0, &out, 1), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(_gnutls_ucs2_to_utf8("", 0, &out, 1), GNUTLS_E_INVALID_REQUEST);
+}
+
 int main(void)
 {
 	test_passwords();
 	test_idna();
+	test_utf16();
 	return check_result();
 }

@@ -361,6 +361,10 @@ static void test_ocsp(const char *prio)
 	CHECK_IS(gnutls_ocsp_status_request_get2(p.client.s, 0, &d), GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 	CHECK_IS(gnutls_ocsp_status_request_get2(p.server.s, 0, &d), GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 	CHECK(gnutls_session_get_flags(p.server.s) & GNUTLS_SFLAGS_CLI_REQUESTED_OCSP);
+	/* No response came, so there is none that was checked. */
+	CHECK_IS(gnutls_ocsp_status_request_is_checked(p.client.s, 0), 0);
+	CHECK_IS(gnutls_ocsp_status_request_is_checked(p.client.s, GNUTLS_OCSP_SR_IS_AVAIL), 0);
+	CHECK_IS(gnutls_ocsp_status_request_is_checked(p.server.s, 0), 0);
 	pair_end(&p);
 }
 

@@ -284,6 +284,22 @@ static void test_clear_data_after_false_start(int with_bye)
 	pair_end(&p);
 }
 
+/* Nothing hangs on it: what a program registers is sent with either setting. */
+static void test_private_extensions(const char *prio)
+{
+	struct pair p;
+	int allow;
+
+	for (allow = 0; allow < 2; allow++) {
+		pair_new(&p, prio, 0, 0);
+		gnutls_handshake_set_private_extensions(p.client.s, allow);
+		gnutls_handshake_set_private_extensions(p.server.s, allow);
+		HANDSHAKE(&p, 0, 0);
+		ECHO(&p);
+		pair_end(&p);
+	}
+}
+
 int main(void)
 {
 	test_clear_data_after_false_start(0);
@@ -306,6 +322,7 @@ int main(void)
 			for (have = 0; have < 2; have++)
 				test_client_certificate(prio, want, have, v);
 		test_nothing(prio);
+		test_private_extensions(prio);
 		test_alerts(prio, v);
 		test_knobs(prio);
 	}

@@ -273,6 +273,33 @@ static void test_issuers(const char *prio)
 	pair_end(&p);
 }
 
+/* A chain of two certificates, and keys of 256 bits. 0 is no limit. */
+static void test_limits(const char *prio)
+{
+	static const struct { unsigned bits, depth; int code; } rows[] = {
+		{ 8200, 5, 0 },
+		{ 8200, 2, 0 },
+		{ 8200, 1, GNUTLS_E_CONSTRAINT_ERROR },
+		{ 8200, 0, 0 },
+		{ 256, 2, 0 },
+		{ 0, 0, 0 },
+#ifdef OURS
+		/* GnuTLS does not look at the bits. */
+		{ 255, 2, GNUTLS_E_CONSTRAINT_ERROR },
+#endif
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pair p;
+		unsigned status = 77;
+		pair_new(&p, prio, 0, 0);
+		gnutls_certificate_set_verify_limits(p.ccred, rows[i].bits, rows[i].depth);
+		HANDSHAKE(&p, 0, 0);
+		CHECK_IS(gnutls_certificate_verify_peers2(p.client.s, &status), rows[i].code);
+		CHECK(rows[i].code != 0 || status == 0);
+		pair_end(&p);
+	}
+}
+
 int main(void)
 {
 	int v;
@@ -281,6 +308,7 @@ int main(void)
 		test_statuses(both_versions[v]);
 		test_automatic(both_versions[v]);
 		test_issuers(both_versions[v]);
+		test_limits(both_versions[v]);
 		test_function(both_versions[v], 0);
 		test_function(both_versions[v], 1);
 	}

@@ -335,8 +335,83 @@ static void constraints(void)
 	gnutls_free(der.data);
 }
 
+/* RFC 5280 section 4.2.1.1: [1] the issuer's names, [2] its serial number. GnuTLS crashes in gnutls_x509_aki_set_cert_issuer,
+ * whatever it is given. */
+static void issuers(void)
+{
+#ifdef OURS
+	gnutls_datum_t name = text("a.b"), other = text("\x0c\x01x"), number = text("\1\2"), oid, serial, got, der;
+	gnutls_x509_aki_t aki;
+	unsigned kind;
+
+	CHECK(gnutls_x509_aki_init(&aki) == 0);
+	CHECK(gnutls_x509_aki_set_cert_issuer(aki, GNUTLS_SAN_DNSNAME, NULL, NULL, &number) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_x509_aki_set_cert_issuer(NULL, GNUTLS_SAN_DNSNAME, &name, NULL, &number) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_x509_aki_set_cert_issuer(aki, GNUTLS_SAN_DNSNAME, &name, NULL, &number) == 0);
+	CHECK(gnutls_x509_aki_set_cert_issuer(aki, GNUTLS_SAN_OTHERNAME, &other, "1.2.3", NULL) == 0);
+	CHECK(gnutls_x509_aki_get_cert_issuer(aki, 0, &kind, &got, &oid, &serial) == 0);
+	CHECK(kind == GNUTLS_SAN_DNSNAME && same(got, "a.b") && same(serial, "\1\2"));
+	CHECK(gnutls_x509_aki_get_cert_issuer(aki, 1, &kind, &got, &oid, &serial) == 0);
+	CHECK(kind == GNUTLS_SAN_OTHERNAME && same(got, "\x0c\x01x") && same(oid, "1.2.3"));
+	CHECK(gnutls_x509_aki_get_cert_issuer(aki, 2, &kind, &got, &oid, &serial) ==
+	      GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	CHECK(gnutls_x509_ext_export_authority_key_id(aki, &der) == 0);
+	is(der, "3016a1108203612e62a00906022a03a0030c017882020102");
+	gnutls_free(der.data);
+	gnutls_x509_aki_deinit(aki);
+#endif
+}
+
+/* An export of GnuTLS that no header declares. */
+int _gnutls_x509_name_constraints_merge(gnutls_x509_name_constraints_t nc, gnutls_x509_name_constraints_t nc2);
+
+/* RFC 5280 section 6.1.4 (g): what both permit, and what either excludes. */
+static void merged(const char *first, const char *second, int excluded, const char *hosts)
+{
+	static const char *const all[] = { "www.sub.example.com", "www.example.com", "other.org" };
+	gnutls_datum_t a = text(first), b = text(second);
+	gnutls_x509_name_constraints_t x, y;
+	int (*add)(gnutls_x509_name_constraints_t, gnutls_x509_subject_alt_name_t, const gnutls_datum_t *) =
+		excluded ? gnutls_x509_name_constraints_add_excluded : gnutls_x509_name_constraints_add_permitted;
+
+	CHECK(gnutls_x509_name_constraints_init(&x) == 0 && gnutls_x509_name_constraints_init(&y) == 0);
+	if (*first)
+		CHECK(add(x, GNUTLS_SAN_DNSNAME, &a) == 0);
+	if (*second)
+		CHECK(add(y, GNUTLS_SAN_DNSNAME, &b) == 0);
+	CHECK(_gnutls_x509_name_constraints_merge(x, y) == 0);
+	for (int i = 0; i < 3; i++) {
+		gnutls_datum_t host = text(all[i]);
+		unsigned want = hosts[i] == 'y';
+		if ((gnutls_x509_name_constraints_check(x, GNUTLS_SAN_DNSNAME, &host) != 0) != want) {
+			fprintf(stderr, "%s and %s %s: %s\n", first, second, excluded ? "excluded" : "permitted", all[i]);
+			CHECK(0);
+		}
+	}
+	gnutls_x509_name_constraints_deinit(x);
+	gnutls_x509_name_constraints_deinit(y);
+}
+
+static void merges(void)
+{
+	merged("", "", 0, "yyy");
+	merged("example.com", "", 0, "yyn");
+	merged("", "example.com", 0, "yyn");
+	merged("example.com", "example.com", 0, "yyn");
+	merged("example.com", "sub.example.com", 0, "ynn");
+	merged("sub.example.com", "example.com", 0, "ynn");
+	merged("example.com", "other.org", 0, "nnn");
+	merged("", "", 1, "yyy");
+	merged("example.com", "", 1, "nny");
+	merged("", "sub.example.com", 1, "nyy");
+	merged("example.com", "other.org", 1, "nnn");
+	merged("sub.example.com", "sub.example.com", 1, "nyy");
+}
+
 int main(void)
 {
+	issuers();
+	merges();
 	names();
 	identifiers();
 	places();
