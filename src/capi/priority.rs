@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use crate::abi::*;
 use crate::alg::{Policy, SUITES, Suite};
 use crate::capi::ffi::memory::{bytes_of, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::priority::{
     INITIAL_KEYWORDS, SPECIAL_KEYWORDS, default_policy, default_with, resolve_priorities,
@@ -16,6 +17,11 @@ use crate::error::{Error, Result, err};
 pub struct Priority {
     pub policy: Arc<Policy>,
     lists: OnceLock<Lists>,
+}
+
+// SAFETY: `gnutls_priority_init2` makes every handle.
+unsafe impl Opaque for gnutls_priority_st {
+    type Object = Priority;
 }
 
 /// The lists that `gnutls_priority_*_list` gives out, which live as long as the handle.
@@ -65,7 +71,7 @@ pub unsafe fn read_priorities(
     err_pos: *mut *const c_char,
     flags: c_uint,
 ) -> Result<Policy> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `priorities` is NULL or a C string.
     let text = unsafe { bytes_of(priorities) };
     let append = flags & GNUTLS_PRIORITY_INIT_DEF_APPEND != 0;
     let read = match text {
@@ -97,7 +103,7 @@ pub unsafe extern "C" fn gnutls_priority_init(
     priorities: *const c_char,
     err_pos: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `priorities` is NULL or a C string; `priority_cache` and `err_pos` are NULL or valid for writes.
     unsafe { gnutls_priority_init2(priority_cache, priorities, err_pos, 0) }
 }
 
@@ -128,7 +134,7 @@ pub unsafe extern "C" fn gnutls_priority_init2(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_deinit(priority_cache: gnutls_priority_t) {
     // SAFETY: a handle of `gnutls_priority_init` that is not used again.
-    guard::or((), || drop(unsafe { opaque::take::<Priority, _>(priority_cache) }));
+    guard::or((), || drop(unsafe { opaque::take(priority_cache) }));
 }
 
 /// Gives one list to C: its length, and the numbers through `list`.
@@ -141,10 +147,10 @@ unsafe fn give_list(
     which: impl FnOnce(&Lists) -> &Vec<c_uint>,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the caller's promise.
-        let numbers = which(unsafe { opaque::get::<Priority, _>(pcache) }?.lists());
+        // SAFETY: `pcache` is NULL or a live handle.
+        let numbers = which(unsafe { opaque::get(pcache) }?.lists());
         let start = if numbers.is_empty() { core::ptr::null() } else { numbers.as_ptr() };
-        // SAFETY: the caller's promise.
+        // SAFETY: `list` is NULL or valid for a write.
         unsafe { write_out(list, start) };
         Ok(numbers.len() as c_int)
     })
@@ -157,8 +163,10 @@ pub unsafe extern "C" fn gnutls_priority_protocol_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.versions) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
+        unsafe { give_list(pcache, list, |l| &l.versions) }
+    })
 }
 
 /// The ciphers, in order; the list lives as long as the handle. Returns how many.
@@ -168,8 +176,10 @@ pub unsafe extern "C" fn gnutls_priority_cipher_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.ciphers) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
+        unsafe { give_list(pcache, list, |l| &l.ciphers) }
+    })
 }
 
 /// The MACs, in order; the list lives as long as the handle. Returns how many.
@@ -179,8 +189,10 @@ pub unsafe extern "C" fn gnutls_priority_mac_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.macs) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
+        unsafe { give_list(pcache, list, |l| &l.macs) }
+    })
 }
 
 /// The key exchanges, in order; the list lives as long as the handle. Returns how many.
@@ -190,8 +202,10 @@ pub unsafe extern "C" fn gnutls_priority_kx_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.kx) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
+        unsafe { give_list(pcache, list, |l| &l.kx) }
+    })
 }
 
 /// The groups, in order; the list lives as long as the handle. Returns how many.
@@ -201,8 +215,10 @@ pub unsafe extern "C" fn gnutls_priority_group_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.groups) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
+        unsafe { give_list(pcache, list, |l| &l.groups) }
+    })
 }
 
 /// The curves that stand before the first group that is none; the list lives as long as the handle.
@@ -212,8 +228,10 @@ pub unsafe extern "C" fn gnutls_priority_ecc_curve_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.curves) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
+        unsafe { give_list(pcache, list, |l| &l.curves) }
+    })
 }
 
 /// The signature algorithms, in order; the list lives as long as the handle. Returns how many.
@@ -223,8 +241,10 @@ pub unsafe extern "C" fn gnutls_priority_sign_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.signs) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
+        unsafe { give_list(pcache, list, |l| &l.signs) }
+    })
 }
 
 /// The certificate types of a client, in order; the list lives as long as the handle. Returns how many.
@@ -234,8 +254,10 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe { give_list(pcache, list, |l| &l.ctypes_client) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
+        unsafe { give_list(pcache, list, |l| &l.ctypes_client) }
+    })
 }
 
 /// The certificate types of one side, in order; the list lives as long as the handle. Returns how many,
@@ -247,14 +269,16 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list2(
     list: *mut *const c_uint,
     target: gnutls_ctype_target_t,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
-    unsafe {
-        match target {
-            GNUTLS_CTYPE_CLIENT => give_list(pcache, list, |l| &l.ctypes_client),
-            GNUTLS_CTYPE_SERVER => give_list(pcache, list, |l| &l.ctypes_server),
-            _ => GNUTLS_E_INVALID_REQUEST,
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
+        unsafe {
+            match target {
+                GNUTLS_CTYPE_CLIENT => give_list(pcache, list, |l| &l.ctypes_client),
+                GNUTLS_CTYPE_SERVER => give_list(pcache, list, |l| &l.ctypes_server),
+                _ => GNUTLS_E_INVALID_REQUEST,
+            }
         }
-    }
+    })
 }
 
 /// The compression methods of records: there is none but NULL. Returns 1.
@@ -264,10 +288,12 @@ pub unsafe extern "C" fn gnutls_priority_compression_list(
     _pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    static NULL: [c_uint; 1] = [GNUTLS_COMP_NULL];
-    // SAFETY: NULL or valid, as the manual says.
-    unsafe { write_out(list, NULL.as_ptr()) };
-    1
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        static NULL: [c_uint; 1] = [GNUTLS_COMP_NULL];
+        // SAFETY: `list` is NULL or valid for a write.
+        unsafe { write_out(list, NULL.as_ptr()) };
+        1
+    })
 }
 
 /// The place of the suite at `idx` in the list that `gnutls_cipher_suite_info` goes through.
@@ -282,7 +308,7 @@ pub unsafe extern "C" fn gnutls_priority_get_cipher_suite_index(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: a handle or NULL, as the manual says.
-        let policy = &unsafe { opaque::get::<Priority, _>(pcache) }?.policy;
+        let policy = &unsafe { opaque::get(pcache) }?.policy;
         let suite: &Suite = match policy.all_suites.get(idx as usize) {
             Some(suite) => suite,
             None => return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE),
@@ -293,7 +319,7 @@ pub unsafe extern "C" fn gnutls_priority_get_cipher_suite_index(
         let dtls = policy.max_version(true).is_some_and(|v| suite.min_dtls.is_some_and(|min| min <= v));
         match place.filter(|_| tls || dtls) {
             Some(place) => {
-                // SAFETY: NULL or valid, as the manual says.
+                // SAFETY: `sidx` is NULL or valid for a write.
                 unsafe { write_out(sidx, place as c_uint) };
                 Ok(())
             }
@@ -307,14 +333,16 @@ pub unsafe extern "C" fn gnutls_priority_get_cipher_suite_index(
 /// Manual: `gnutls_priority_string_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_string_list(iter: c_uint, flags: c_uint) -> *const c_char {
-    let words = if flags & GNUTLS_PRIORITY_LIST_INIT_KEYWORDS != 0 {
-        INITIAL_KEYWORDS
-    } else if flags & GNUTLS_PRIORITY_LIST_SPECIAL != 0 {
-        SPECIAL_KEYWORDS
-    } else {
-        return core::ptr::null();
-    };
-    words.get(iter as usize).map_or(core::ptr::null(), |w| w.as_ptr())
+    guard::or(core::ptr::null(), || {
+        let words = if flags & GNUTLS_PRIORITY_LIST_INIT_KEYWORDS != 0 {
+            INITIAL_KEYWORDS
+        } else if flags & GNUTLS_PRIORITY_LIST_SPECIAL != 0 {
+            SPECIAL_KEYWORDS
+        } else {
+            return core::ptr::null();
+        };
+        words.get(iter as usize).map_or(core::ptr::null(), |w| w.as_ptr())
+    })
 }
 
 /// Sets the priorities of a session. Manual: `gnutls_priority_set`.
@@ -326,10 +354,10 @@ pub unsafe extern "C" fn gnutls_priority_set(
     priority: gnutls_priority_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         // SAFETY: NULL or from `gnutls_priority_init`.
-        let Ok(priority) = (unsafe { opaque::get::<Priority, _>(priority) }) else {
+        let Ok(priority) = (unsafe { opaque::get(priority) }) else {
             return err(GNUTLS_E_NO_CIPHER_SUITES);
         };
         let policy = priority.policy.clone();
@@ -353,7 +381,7 @@ pub unsafe extern "C" fn gnutls_priority_set_direct(
     err_pos: *mut *const c_char,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let policy = if priorities.is_null() {
             default_policy()?
@@ -383,7 +411,7 @@ pub unsafe extern "C" fn gnutls_set_default_priority_append(
     _flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         // SAFETY: NULL or a C string; `err_pos` NULL or valid.
         let policy = unsafe { read_priorities(add_prio, err_pos, GNUTLS_PRIORITY_INIT_DEF_APPEND) }?;

@@ -10,7 +10,7 @@ use crate::capi::ffi::memory::bytes_of;
 /// Manual: `gnutls_sec_param_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sec_param_get_name(param: gnutls_sec_param_t) -> *const c_char {
-    levels::find(param).map_or(c"Unknown", |l| l.name).as_ptr()
+    guard::or(core::ptr::null(), || levels::find(param).map_or(c"Unknown", |l| l.name).as_ptr())
 }
 
 /// Bits of a key of this kind at a security level; 0 for an unknown level.
@@ -20,11 +20,13 @@ pub unsafe extern "C" fn gnutls_sec_param_to_pk_bits(
     algo: gnutls_pk_algorithm_t,
     param: gnutls_sec_param_t,
 ) -> c_uint {
-    levels::find(param).map_or(0, |l| match Pk::from_raw(algo) {
-        Some(Pk::Dsa) => l.dsa,
-        Some(pk) if pk.is_ec() => l.curve,
-        Some(pk) if pk.is_mldsa() => l.mldsa,
-        _ => l.modulus,
+    guard::or(0, || {
+        levels::find(param).map_or(0, |l| match Pk::from_raw(algo) {
+            Some(Pk::Dsa) => l.dsa,
+            Some(pk) if pk.is_ec() => l.curve,
+            Some(pk) if pk.is_mldsa() => l.mldsa,
+            _ => l.modulus,
+        })
     })
 }
 
@@ -32,7 +34,7 @@ pub unsafe extern "C" fn gnutls_sec_param_to_pk_bits(
 /// Manual: `gnutls_sec_param_to_symmetric_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sec_param_to_symmetric_bits(param: gnutls_sec_param_t) -> c_uint {
-    levels::find(param).map_or(0, |l| l.symmetric)
+    guard::or(0, || levels::find(param).map_or(0, |l| l.symmetric))
 }
 
 /// The strongest security level that a key of this kind and size reaches.
@@ -42,7 +44,7 @@ pub unsafe extern "C" fn gnutls_pk_bits_to_sec_param(
     algo: gnutls_pk_algorithm_t,
     bits: c_uint,
 ) -> gnutls_sec_param_t {
-    levels::of_key(Pk::from_raw(algo), bits).map_or(GNUTLS_SEC_PARAM_UNKNOWN, |l| l.param)
+    guard::or(0, || levels::of_key(Pk::from_raw(algo), bits).map_or(GNUTLS_SEC_PARAM_UNKNOWN, |l| l.param))
 }
 
 static PROFILES: &[(gnutls_certificate_verification_profiles_t, &CStr)] = &[
@@ -73,7 +75,7 @@ pub unsafe extern "C" fn gnutls_certificate_verification_profile_get_name(
 pub unsafe extern "C" fn gnutls_certificate_verification_profile_get_id(
     name: *const c_char,
 ) -> gnutls_certificate_verification_profiles_t {
-    // SAFETY: the manual's contract.
+    // SAFETY: `name` is NULL or a C string.
     guard::or(GNUTLS_PROFILE_UNKNOWN, || match unsafe { bytes_of(name) } {
         Some(name) => {
             let found = PROFILES.iter().find(|(_, n)| n.to_bytes().eq_ignore_ascii_case(name));

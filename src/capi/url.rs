@@ -10,7 +10,7 @@ use crate::error::INVALID_REQUEST;
 /// that is registered already. Manual: `gnutls_register_custom_url`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_register_custom_url(st: *const gnutls_custom_url_st) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `st` is NULL or valid for reads.
     guard::unit(|| unsafe {
         let st_ref = st.as_ref().ok_or(INVALID_REQUEST)?;
         if st_ref.name.is_null() || st_ref.name_size == 0 {
@@ -29,6 +29,6 @@ pub unsafe extern "C" fn gnutls_register_custom_url(st: *const gnutls_custom_url
 /// Non-zero if objects behind such a URL can be had: if a program has registered its kind. Manual: `gnutls_url_is_supported`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_url_is_supported(url: *const c_char) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `url` is NULL or a C string.
     guard::or(0, || unsafe { is_registered_url(url).into() })
 }

@@ -14,7 +14,7 @@ const LABEL: &str = "DH PARAMETERS";
 /// Makes empty parameters, to be freed with `gnutls_dh_params_deinit`. Manual: `gnutls_dh_params_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_init(dh_params: *mut gnutls_dh_params_t) -> c_int {
-    // SAFETY: NULL or valid, the caller's promise.
+    // SAFETY: `dh_params` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(dh_params, DhParams::default()) })
 }
 
@@ -22,7 +22,7 @@ pub unsafe extern "C" fn gnutls_dh_params_init(dh_params: *mut gnutls_dh_params_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_deinit(dh_params: gnutls_dh_params_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<DhParams, _>(dh_params) }))
+    guard::or((), || drop(unsafe { opaque::take(dh_params) }))
 }
 
 /// Copies parameters into others. Manual: `gnutls_dh_params_cpy`.
@@ -30,7 +30,7 @@ pub unsafe extern "C" fn gnutls_dh_params_deinit(dh_params: gnutls_dh_params_t) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_cpy(dst: gnutls_dh_params_t, src: gnutls_dh_params_t) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `src` is NULL or a live handle.
         let copy = unsafe { get_dh_params(src) }?.clone();
         // SAFETY: the caller's promise; `src` is not borrowed any more, should it be the same.
         *unsafe { get_dh_params(dst) }? = copy;
@@ -46,7 +46,7 @@ pub unsafe extern "C" fn gnutls_dh_params_import_raw(
     prime: *const gnutls_datum_t,
     generator: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `dh_params` is NULL or a live handle; `prime` and `generator` are NULL or valid datums.
     unsafe { gnutls_dh_params_import_raw2(dh_params, prime, generator, 0) }
 }
 
@@ -60,7 +60,7 @@ pub unsafe extern "C" fn gnutls_dh_params_import_raw2(
     key_bits: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `dh_params` is NULL or a live handle; `prime` and `generator` are NULL or valid datums.
         let (params, prime, generator) =
             unsafe { (get_dh_params(dh_params)?, datum_bytes(prime), datum_bytes(generator)) };
         let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn gnutls_dh_params_import_raw3(
     generator: *const gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `dh_params` is NULL or a live handle; `prime`, `q` and `generator` are NULL or valid datums.
         let (params, [prime, q, generator]) =
             unsafe { (get_dh_params(dh_params)?, [prime, q, generator].map(|n| datum_bytes(n))) };
         let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -97,7 +97,7 @@ pub unsafe extern "C" fn gnutls_dh_params_import_dsa(
     key: gnutls_x509_privkey_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `dh_params` and `key` are NULL or live handles.
         let (params, key) = unsafe { (get_dh_params(dh_params)?, get_x509_privkey(key)?) };
         let group = key.dsa_components().ok_or(GNUTLS_E_INVALID_REQUEST)?;
         let bits = group.q.len() as u32 * 8;
@@ -114,7 +114,7 @@ pub unsafe extern "C" fn gnutls_dh_params_import_pkcs3(
     format: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `params` is NULL or a live handle; `pkcs3_params` is NULL or a valid datum.
         let (params, data) = unsafe { (get_dh_params(params)?, datum_bytes(pkcs3_params)) };
         let data = data.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?;
         let bytes = match Format::from_raw(format) {
@@ -156,7 +156,7 @@ pub unsafe extern "C" fn gnutls_dh_params_export_pkcs3(
     params_data_size: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `params` is NULL or a live handle.
         let out = export(unsafe { get_dh_params(params) }?, format)?;
         // SAFETY: the caller's promise on buffer and size.
         unsafe {
@@ -173,7 +173,7 @@ pub unsafe extern "C" fn gnutls_dh_params_export2_pkcs3(
     out: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `params` is NULL or a live handle.
         let bytes = export(unsafe { get_dh_params(params) }?, format)?;
         if out.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -193,7 +193,7 @@ pub unsafe extern "C" fn gnutls_dh_params_export_raw(
     bits: *mut c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `params` is NULL or a live handle.
         let params = unsafe { get_dh_params(params) }?;
         if params.prime.is_empty() || prime.is_null() || generator.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -215,7 +215,7 @@ pub unsafe extern "C" fn gnutls_dh_params_export_raw(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_generate2(params: gnutls_dh_params_t, bits: c_uint) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `params` is NULL or a live handle.
         let params = unsafe { get_dh_params(params) }?;
         let (prime, q_bits): (&[u8], u32) = match bits {
             0 => return err(GNUTLS_E_ILLEGAL_PARAMETER),

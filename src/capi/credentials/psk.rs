@@ -1,9 +1,15 @@
 //! PSK credentials.
 use crate::abi::*;
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 
 /// What C holds as a `gnutls_psk_client_credentials_t`.
-struct PskClient;
+pub struct PskClient;
+
+// SAFETY: `gnutls_psk_allocate_client_credentials` makes every handle.
+unsafe impl Opaque for gnutls_psk_client_credentials_st {
+    type Object = PskClient;
+}
 
 /// Makes pre-shared-key credentials of a client, to be freed with `gnutls_psk_free_client_credentials`.
 /// Manual: `gnutls_psk_allocate_client_credentials`.
@@ -11,7 +17,7 @@ struct PskClient;
 pub unsafe extern "C" fn gnutls_psk_allocate_client_credentials(
     sc: *mut gnutls_psk_client_credentials_t,
 ) -> c_int {
-    // SAFETY: NULL or valid, the caller's promise.
+    // SAFETY: `sc` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(sc, PskClient) })
 }
 
@@ -20,11 +26,16 @@ pub unsafe extern "C" fn gnutls_psk_allocate_client_credentials(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_free_client_credentials(sc: gnutls_psk_client_credentials_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<PskClient, _>(sc) }))
+    guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
 /// What C holds as a `gnutls_psk_server_credentials_t`.
-struct PskServer;
+pub struct PskServer;
+
+// SAFETY: `gnutls_psk_allocate_server_credentials` makes every handle.
+unsafe impl Opaque for gnutls_psk_server_credentials_st {
+    type Object = PskServer;
+}
 
 /// Makes pre-shared-key credentials of a server, to be freed with `gnutls_psk_free_server_credentials`.
 /// Manual: `gnutls_psk_allocate_server_credentials`.
@@ -32,7 +43,7 @@ struct PskServer;
 pub unsafe extern "C" fn gnutls_psk_allocate_server_credentials(
     sc: *mut gnutls_psk_server_credentials_t,
 ) -> c_int {
-    // SAFETY: NULL or valid, the caller's promise.
+    // SAFETY: `sc` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(sc, PskServer) })
 }
 
@@ -41,7 +52,7 @@ pub unsafe extern "C" fn gnutls_psk_allocate_server_credentials(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_free_server_credentials(sc: gnutls_psk_server_credentials_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<PskServer, _>(sc) }))
+    guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
 /// Groups for PSK exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call is
@@ -51,5 +62,5 @@ pub unsafe extern "C" fn gnutls_psk_set_server_known_dh_params(
     res: gnutls_psk_server_credentials_t,
     _sec_param: gnutls_sec_param_t,
 ) -> c_int {
-    if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 })
 }

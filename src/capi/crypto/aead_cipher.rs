@@ -1,4 +1,5 @@
 //! Authenticated encryption.
+use crate::capi::ffi::opaque::Opaque;
 use zeroize::Zeroizing;
 
 use crate::abi::*;
@@ -11,11 +12,16 @@ use crate::crypto::sealing::Sealer;
 use crate::error::{INVALID_REQUEST, Result, err};
 
 /// What a `gnutls_aead_cipher_hd_t` points to.
-struct AeadHandle {
+pub struct AeadHandle {
     cipher: Cipher,
     /// Bytes of the whole tag.
     tag: usize,
     key: Sealer,
+}
+
+// SAFETY: `gnutls_aead_cipher_init` makes every handle.
+unsafe impl Opaque for api_aead_cipher_hd_st {
+    type Object = AeadHandle;
 }
 
 /// Begins with a key; `gnutls_aead_cipher_deinit` frees `handle`. `GNUTLS_E_INVALID_REQUEST` for a cipher
@@ -56,7 +62,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_set_key(
     guard::unit(|| {
         // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; `key` is NULL or valid.
         unsafe {
-            let h = opaque::get_mut::<AeadHandle, _>(handle)?;
+            let h = opaque::get_mut(handle)?;
             h.key = Sealer::new(h.cipher, datum_in(key)?)?;
         }
         Ok(())
@@ -67,7 +73,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_set_key(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_deinit(handle: gnutls_aead_cipher_hd_t) {
     // SAFETY: the handle is NULL or from gnutls_aead_cipher_init, and not used again.
-    guard::or((), || drop(unsafe { opaque::take::<AeadHandle, _>(handle) }))
+    guard::or((), || drop(unsafe { opaque::take(handle) }))
 }
 
 /// The tag's length: 0 asks for the whole.
@@ -89,7 +95,7 @@ unsafe fn nonce_of<'a>(h: &AeadHandle, nonce: *const c_void, len: usize) -> Resu
     if gcm && len > h.cipher.iv_size() {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `nonce` is NULL or has as many bytes as its length says.
     unsafe { bytes_in(nonce, len) }
 }
 
@@ -108,7 +114,8 @@ unsafe fn seal_message(
     ctext: *mut c_void,
 ) -> Result<usize> {
     let total = len + tag_size;
-    // SAFETY: the caller's promise.
+    // SAFETY: `ptext` is NULL or has as many bytes as its length says; `ctext` is NULL or has as much space as its
+    // size says.
     unsafe {
         if h.key.seals_apart() && disjoint(ptext, len, ctext, total) {
             let (out, tag) = slice_mut(ctext, total).split_at_mut(len);
@@ -149,7 +156,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
     guard::unit(|| {
         // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; the buffers have their lengths.
         unsafe {
-            let h = opaque::get_mut::<AeadHandle, _>(handle)?;
+            let h = opaque::get_mut(handle)?;
             let tag_size = tag_len(h.tag, tag_size)?;
             let room = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
             let total = ptext_len.checked_add(tag_size).ok_or(INVALID_REQUEST)?;
@@ -192,7 +199,8 @@ unsafe fn open_message(
         let (a, b) = <[u8]>::split_at(sealed, if first { tag_size } else { len });
         if first { (b, a) } else { (a, b) }
     };
-    // SAFETY: the caller's promise.
+    // SAFETY: `ctext` is NULL or has as many bytes as its length says; `ptext` is NULL or has as much space as its
+    // size says.
     unsafe {
         if disjoint(ctext, total, ptext, len) {
             let (text, tag) = split(slice(ctext, total));
@@ -230,7 +238,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
     guard::unit(|| {
         // SAFETY: as gnutls_aead_cipher_encrypt.
         unsafe {
-            let h = opaque::get_mut::<AeadHandle, _>(handle)?;
+            let h = opaque::get_mut(handle)?;
             let tag_size = tag_len(h.tag, tag_size)?;
             let room = *ptext_len.as_ref().ok_or(INVALID_REQUEST)?;
             let Some(len) = ctext_len.checked_sub(tag_size) else { return err(GNUTLS_E_DECRYPTION_FAILED) };
@@ -263,7 +271,7 @@ unsafe fn gather(iov: *const giovec_t, count: c_int) -> Result<Zeroizing<Vec<u8>
     if iov.is_null() || count <= 0 {
         return if count > 0 { Err(INVALID_REQUEST) } else { Ok(out) };
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `iov` is NULL or valid for reads.
     unsafe {
         for part in core::slice::from_raw_parts(iov, count as usize) {
             out.extend_from_slice(bytes_in(part.iov_base, part.iov_len)?);
@@ -282,7 +290,7 @@ impl Gathered<'_> {
     /// # Safety
     /// As [`gather`], the parts unchanged as long as this lives.
     unsafe fn new(iov: *const giovec_t, count: c_int) -> Result<Self> {
-        // SAFETY: the caller's promise.
+        // SAFETY: `iov` is NULL or valid for reads.
         unsafe {
             match iov.as_ref().filter(|_| count == 1) {
                 Some(one) => Ok(Gathered::One(bytes_in(one.iov_base, one.iov_len)?)),
@@ -339,7 +347,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv(
     guard::unit(|| {
         // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; parts and buffers have their lengths.
         unsafe {
-            let h = opaque::get_mut::<AeadHandle, _>(handle)?;
+            let h = opaque::get_mut(handle)?;
             let tag_size = tag_len(h.tag, tag_size)?;
             let (auth, mut text) = (Gathered::new(auth_iov, auth_iovcnt)?, gather(iov, iovcnt)?);
             let room = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
@@ -380,7 +388,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
     guard::unit(|| {
         // SAFETY: as gnutls_aead_cipher_encryptv; the parts of `iov` are writable, `tag` has `*tag_size`.
         unsafe {
-            let h = opaque::get_mut::<AeadHandle, _>(handle)?;
+            let h = opaque::get_mut(handle)?;
             let size = tag_len(h.tag, tag_size.as_ref().map_or(0, |n| *n))?;
             if tag.is_null() {
                 return Err(INVALID_REQUEST);
@@ -422,7 +430,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decryptv2(
     guard::unit(|| {
         // SAFETY: as gnutls_aead_cipher_encryptv2.
         unsafe {
-            let h = opaque::get_mut::<AeadHandle, _>(handle)?;
+            let h = opaque::get_mut(handle)?;
             let size = tag_len(h.tag, tag_size)?;
             if tag.is_null() {
                 return Err(INVALID_REQUEST);

@@ -1,4 +1,5 @@
 //! Ciphers.
+use crate::capi::ffi::opaque::Opaque;
 use subtle::{ConstantTimeEq, ConstantTimeGreater};
 
 use crate::abi::*;
@@ -12,7 +13,7 @@ use crate::crypto::stream::Stream;
 use crate::error::{Error, INVALID_REQUEST, Result};
 
 /// What a `gnutls_cipher_hd_t` points to.
-struct CipherHandle {
+pub struct CipherHandle {
     stream: Stream,
     cipher: Cipher,
     /// Bytes that text must be a multiple of.
@@ -21,6 +22,11 @@ struct CipherHandle {
     pads: usize,
     /// Bytes of a tag; 0 for a cipher without.
     tag: usize,
+}
+
+// SAFETY: `gnutls_cipher_init` makes every handle.
+unsafe impl Opaque for api_cipher_hd_st {
+    type Object = CipherHandle;
 }
 
 impl CipherHandle {
@@ -98,7 +104,7 @@ fn pads(cipher: Cipher) -> bool {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_deinit(handle: gnutls_cipher_hd_t) {
     // SAFETY: the handle is NULL or from gnutls_cipher_init, and not used again.
-    guard::or((), || drop(unsafe { opaque::take::<CipherHandle, _>(handle) }))
+    guard::or((), || drop(unsafe { opaque::take(handle) }))
 }
 
 /// Begins anew with another IV; one of the wrong length is ignored. Manual: `gnutls_cipher_set_iv`.
@@ -106,7 +112,7 @@ pub unsafe extern "C" fn gnutls_cipher_deinit(handle: gnutls_cipher_hd_t) {
 pub unsafe extern "C" fn gnutls_cipher_set_iv(handle: gnutls_cipher_hd_t, iv: *mut c_void, ivlen: usize) {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_cipher_init; `iv` has `ivlen` bytes.
-        let (h, iv) = unsafe { (opaque::get_mut::<CipherHandle, _>(handle)?, bytes_in(iv, ivlen)?) };
+        let (h, iv) = unsafe { (opaque::get_mut(handle)?, bytes_in(iv, ivlen)?) };
         if !iv_fits(h.cipher, iv.len()) {
             return Err(INVALID_REQUEST);
         }
@@ -124,7 +130,7 @@ pub unsafe extern "C" fn gnutls_cipher_add_auth(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_cipher_init; `ptext` has `ptext_size` bytes.
-        unsafe { opaque::get_mut::<CipherHandle, _>(handle)?.stream.add_auth(bytes_in(ptext, ptext_size)?) }
+        unsafe { opaque::get_mut(handle)?.stream.add_auth(bytes_in(ptext, ptext_size)?) }
     })
 }
 
@@ -138,7 +144,7 @@ pub unsafe extern "C" fn gnutls_cipher_tag(
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_cipher_init; `tag` has `tag_size` bytes.
         unsafe {
-            let h = opaque::get_mut::<CipherHandle, _>(handle)?;
+            let h = opaque::get_mut(handle)?;
             if tag.is_null() && tag_size > 0 {
                 return Err(INVALID_REQUEST);
             }
@@ -171,7 +177,7 @@ unsafe fn run(
 ) -> Result<()> {
     // SAFETY: the caller's promise; the copy allows overlap, and only then is `to` borrowed.
     unsafe {
-        let h = opaque::get_mut::<CipherHandle, _>(handle)?;
+        let h = opaque::get_mut(handle)?;
         if room < len {
             return Err(SHORT);
         }
@@ -256,7 +262,7 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt3(
         // SAFETY: the handle is NULL or from gnutls_cipher_init; `ctext_len` is NULL or valid, the buffers
         // have the lengths they are said to have.
         unsafe {
-            let h = opaque::get_mut::<CipherHandle, _>(handle)?;
+            let h = opaque::get_mut(handle)?;
             let room = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
             let padded = flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && h.pads > 0;
             let pad = if padded { h.pads - ptext_len % h.pads } else { 0 };
@@ -301,7 +307,7 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt3(
     guard::unit(|| {
         // SAFETY: as gnutls_cipher_encrypt3.
         unsafe {
-            let h = opaque::get::<CipherHandle, _>(handle)?;
+            let h = opaque::get(handle)?;
             let pads = h.pads;
             let room = *ptext_len.as_ref().ok_or(INVALID_REQUEST)?;
             if ptext.is_null() {

@@ -19,7 +19,7 @@ pub unsafe extern "C" fn gnutls_encode_ber_digest_info(
 ) -> c_int {
     guard::unit(|| {
         let hash = Digest::from_raw(hash).ok_or(INVALID_REQUEST)?;
-        // SAFETY: the datums are NULL or valid.
+        // SAFETY: `digest` is NULL or a valid datum; `output` is NULL or valid for a write.
         unsafe {
             let digest = datum_in(digest)?;
             if output.is_null() || digest.is_empty() {
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn gnutls_encode_rs_value(
     s: *const gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the datums are NULL or valid.
+        // SAFETY: `r` and `s` are NULL or valid datums; `sig_value` is NULL or valid for a write.
         unsafe {
             let r = datum_in(r)?;
             let s = datum_in(s)?;
@@ -152,7 +152,7 @@ pub unsafe extern "C" fn gnutls_decode_rs_value(
     s: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the datums are NULL or valid.
+        // SAFETY: `sig_value` is NULL or a valid datum; `r` and `s` are NULL or valid for writes.
         unsafe {
             let mut fields = der::whole(datum_in(sig_value)?, der::SEQUENCE)?.open();
             let (first, second) = (number(fields.integer()?)?, number(fields.integer()?)?);
@@ -173,7 +173,7 @@ pub unsafe extern "C" fn gnutls_encode_gost_rs_value(
     s: *const gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the datums are NULL or valid.
+        // SAFETY: `r` and `s` are NULL or valid datums; `sig_value` is NULL or valid for a write.
         unsafe {
             let r = datum_in(r)?;
             let s = datum_in(s)?;
@@ -198,7 +198,7 @@ pub unsafe extern "C" fn gnutls_decode_gost_rs_value(
     s: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the datums are NULL or valid.
+        // SAFETY: `sig_value` is NULL or a valid datum; `r` and `s` are NULL or valid for writes.
         unsafe {
             let both = datum_in(sig_value)?;
             if r.is_null() || s.is_null() {

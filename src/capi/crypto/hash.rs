@@ -2,6 +2,7 @@
 use crate::abi::*;
 use crate::alg::ids::Digest;
 use crate::capi::ffi::memory::{bytes_in, slice_mut, with_output};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::write_output;
 use crate::crypto::hash;
@@ -9,9 +10,14 @@ use crate::crypto::hash::{Hash, Shake};
 use crate::error::{INVALID_REQUEST, Result};
 
 /// What a `gnutls_hash_hd_t` points to.
-struct HashHandle {
+pub struct HashHandle {
     digest: Digest,
     running: Running,
+}
+
+// SAFETY: `gnutls_hash_init` and `gnutls_hash_copy` make every handle.
+unsafe impl Opaque for hash_hd_st {
+    type Object = HashHandle;
 }
 
 // A digest inside its handle costs no second allocation.
@@ -74,7 +80,7 @@ pub unsafe extern "C" fn gnutls_hash_init(
 pub unsafe extern "C" fn gnutls_hash(handle: gnutls_hash_hd_t, text: *const c_void, textlen: usize) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hash_init; `text` has `textlen` bytes.
-        unsafe { opaque::get_mut::<HashHandle, _>(handle)?.running.update(bytes_in(text, textlen)?) }
+        unsafe { opaque::get_mut(handle)?.running.update(bytes_in(text, textlen)?) }
     })
 }
 
@@ -89,7 +95,7 @@ pub unsafe extern "C" fn gnutls_hash_squeeze(
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hash_init; `digest` has `length` bytes.
         unsafe {
-            let Running::Shake(shake, taken) = &mut opaque::get_mut::<HashHandle, _>(handle)?.running else {
+            let Running::Shake(shake, taken) = &mut opaque::get_mut(handle)?.running else {
                 return Err(INVALID_REQUEST);
             };
             if digest.is_null() && length > 0 {
@@ -107,7 +113,7 @@ pub unsafe extern "C" fn gnutls_hash_output(handle: gnutls_hash_hd_t, digest: *m
     guard::or((), || {
         // SAFETY: the handle is from gnutls_hash_init; `digest` has room for the algorithm's output.
         unsafe {
-            if let Ok(h) = opaque::get_mut::<HashHandle, _>(handle) {
+            if let Ok(h) = opaque::get_mut(handle) {
                 if let Ok(fresh) = Running::new(h.digest) {
                     write_output(&core::mem::replace(&mut h.running, fresh).finish(), digest);
                 }
@@ -122,7 +128,7 @@ pub unsafe extern "C" fn gnutls_hash_deinit(handle: gnutls_hash_hd_t, digest: *m
     guard::or((), || {
         // SAFETY: as gnutls_hash_output; the handle is not used again.
         unsafe {
-            if let Some(h) = opaque::take::<HashHandle, _>(handle) {
+            if let Some(h) = opaque::take(handle) {
                 if !digest.is_null() {
                     write_output(&h.running.finish(), digest);
                 }
@@ -139,7 +145,7 @@ pub unsafe extern "C" fn gnutls_hash_copy(handle: gnutls_hash_hd_t) -> gnutls_ha
         let mut out = core::ptr::null_mut();
         // SAFETY: the handle is from gnutls_hash_init; `out` is ours.
         unsafe {
-            if let Ok(h) = opaque::get::<HashHandle, _>(handle) {
+            if let Ok(h) = opaque::get(handle) {
                 let copy = HashHandle { digest: h.digest, running: h.running.clone() };
                 if opaque::give(&mut out, copy).is_err() {
                     return core::ptr::null_mut();

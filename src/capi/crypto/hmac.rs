@@ -2,14 +2,20 @@
 use crate::abi::*;
 use crate::alg::ids::Mac;
 use crate::capi::ffi::memory::{bytes_in, with_output};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::write_output;
 use crate::crypto::mac;
 use crate::error::INVALID_REQUEST;
 
 /// What a `gnutls_hmac_hd_t` points to.
-struct HmacHandle {
+pub struct HmacHandle {
     running: mac::Running,
+}
+
+// SAFETY: `gnutls_hmac_init` and `gnutls_hmac_copy` make every handle.
+unsafe impl Opaque for hmac_hd_st {
+    type Object = HmacHandle;
 }
 
 /// Begins a MAC; `gnutls_hmac_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, or a
@@ -41,7 +47,7 @@ pub unsafe extern "C" fn gnutls_hmac_set_nonce(
 ) {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hmac_init; `nonce` has `nonce_len` bytes.
-        unsafe { opaque::get_mut::<HmacHandle, _>(handle)?.running.set_nonce(bytes_in(nonce, nonce_len)?) }
+        unsafe { opaque::get_mut(handle)?.running.set_nonce(bytes_in(nonce, nonce_len)?) }
     });
 }
 
@@ -50,7 +56,7 @@ pub unsafe extern "C" fn gnutls_hmac_set_nonce(
 pub unsafe extern "C" fn gnutls_hmac(handle: gnutls_hmac_hd_t, text: *const c_void, textlen: usize) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hmac_init; `text` has `textlen` bytes.
-        unsafe { opaque::get_mut::<HmacHandle, _>(handle)?.running.update(bytes_in(text, textlen)?) }
+        unsafe { opaque::get_mut(handle)?.running.update(bytes_in(text, textlen)?) }
     })
 }
 
@@ -63,7 +69,7 @@ pub unsafe extern "C" fn gnutls_hmac_output(handle: gnutls_hmac_hd_t, digest: *m
             if digest.is_null() {
                 return;
             }
-            if let Ok(h) = opaque::get_mut::<HmacHandle, _>(handle) {
+            if let Ok(h) = opaque::get_mut(handle) {
                 if let Ok(made) = h.running.finish() {
                     write_output(&made, digest);
                 }
@@ -78,7 +84,7 @@ pub unsafe extern "C" fn gnutls_hmac_deinit(handle: gnutls_hmac_hd_t, digest: *m
     guard::or((), || {
         // SAFETY: as gnutls_hmac_output; the handle is not used again.
         unsafe {
-            if let Some(mut h) = opaque::take::<HmacHandle, _>(handle) {
+            if let Some(mut h) = opaque::take(handle) {
                 if !digest.is_null() {
                     if let Ok(made) = h.running.finish() {
                         write_output(&made, digest);
@@ -97,7 +103,7 @@ pub unsafe extern "C" fn gnutls_hmac_copy(handle: gnutls_hmac_hd_t) -> gnutls_hm
         let mut out = core::ptr::null_mut();
         // SAFETY: the handle is from gnutls_hmac_init; `out` is ours.
         unsafe {
-            let Ok(h) = opaque::get::<HmacHandle, _>(handle) else { return out };
+            let Ok(h) = opaque::get(handle) else { return out };
             let copy = HmacHandle { running: h.running.clone() };
             if opaque::give(&mut out, copy).is_err() {
                 return core::ptr::null_mut();

@@ -5,14 +5,15 @@ use zeroize::Zeroizing;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{alloc_datum, datum_in, optional_datum_in, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::privkey::{get_privkey, replace_software};
-use crate::capi::object::pubkey::{Pubkey, get_pubkey};
+use crate::capi::object::pubkey::get_pubkey;
 use crate::crypto::hpke::{Context, Kem, Setup, Suite, decap, encap};
 use crate::error::{INVALID_REQUEST, Result};
 
 /// What a `gnutls_hpke_context_t` points to.
-struct Hpke {
+pub struct Hpke {
     mode: gnutls_hpke_mode_t,
     role: gnutls_hpke_role_t,
     suite: Suite,
@@ -20,6 +21,11 @@ struct Hpke {
     ikm: Option<Zeroizing<Vec<u8>>>,
     /// What encapsulation or decapsulation left.
     context: Option<Context>,
+}
+
+// SAFETY: `gnutls_hpke_init` makes every handle.
+unsafe impl Opaque for gnutls_hpke_context_st {
+    type Object = Hpke;
 }
 
 impl Hpke {
@@ -44,7 +50,7 @@ unsafe fn setup<'a>(
     psk: *const gnutls_datum_t,
     psk_id: *const gnutls_datum_t,
 ) -> Result<Setup<'a>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: each datum is NULL or valid.
     let bytes = |d| unsafe { optional_datum_in(d) };
     Ok(Setup { info: bytes(info)?, psk: bytes(psk)?, psk_id: bytes(psk_id)? })
 }
@@ -54,7 +60,7 @@ unsafe fn setup<'a>(
 /// # Safety
 /// As [`datum_in`].
 unsafe fn some<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `d` is NULL or a valid datum.
     unsafe { datum_in(d) }.and_then(|bytes| if bytes.is_empty() { Err(INVALID_REQUEST) } else { Ok(bytes) })
 }
 
@@ -74,7 +80,7 @@ pub unsafe extern "C" fn gnutls_hpke_init(
         if mode > GNUTLS_HPKE_MODE_AUTH_PSK || role > GNUTLS_HPKE_ROLE_RECEIVER {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `ctx` is NULL or valid for a write.
         unsafe { opaque::give(ctx, Hpke { mode, role, suite, ikm: None, context: None }) }
     })
 }
@@ -82,9 +88,9 @@ pub unsafe extern "C" fn gnutls_hpke_init(
 /// Frees a context and wipes its keys; always 0. Manual: `gnutls_hpke_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hpke_deinit(ctx: gnutls_hpke_context_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ctx` is NULL or a handle that is dead afterwards.
     guard::unit(|| {
-        drop(unsafe { opaque::take::<Hpke, _>(ctx) });
+        drop(unsafe { opaque::take(ctx) });
         Ok(())
     })
 }
@@ -102,9 +108,10 @@ pub unsafe extern "C" fn gnutls_hpke_encap(
     psk: *const gnutls_datum_t,
     psk_id: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ctx`, `receiver_pubkey` and `sender_privkey` are NULL or live handles; `info`, `psk` and `psk_id` are
+    // NULL or valid datums; `enc` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let hpke = opaque::get_mut::<Hpke, _>(ctx)?;
+        let hpke = opaque::get_mut(ctx)?;
         let setup = setup(info, psk, psk_id)?;
         hpke.fresh(GNUTLS_HPKE_ROLE_SENDER, !sender_privkey.is_null(), &setup)?;
         if enc.is_null() {
@@ -135,9 +142,10 @@ pub unsafe extern "C" fn gnutls_hpke_decap(
     psk: *const gnutls_datum_t,
     psk_id: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ctx`, `receiver_privkey` and `sender_pubkey` are NULL or live handles; `info`, `enc`, `psk` and
+    // `psk_id` are NULL or valid datums.
     guard::unit(|| unsafe {
-        let hpke = opaque::get_mut::<Hpke, _>(ctx)?;
+        let hpke = opaque::get_mut(ctx)?;
         let setup = setup(info, psk, psk_id)?;
         hpke.fresh(GNUTLS_HPKE_ROLE_RECEIVER, !sender_pubkey.is_null(), &setup)?;
         let sender = match sender_pubkey.is_null() {
@@ -160,9 +168,10 @@ pub unsafe extern "C" fn gnutls_hpke_seal(
     plaintext: *const gnutls_datum_t,
     ciphertext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ctx` is NULL or a live handle; `aad` and `plaintext` are NULL or valid datums; `ciphertext` is NULL or
+    // valid for a write.
     guard::unit(|| unsafe {
-        let context = opaque::get_mut::<Hpke, _>(ctx)?.ready(GNUTLS_HPKE_ROLE_SENDER)?;
+        let context = opaque::get_mut(ctx)?.ready(GNUTLS_HPKE_ROLE_SENDER)?;
         let (aad, plain) = (optional_datum_in(aad)?, optional_datum_in(plaintext)?);
         if ciphertext.is_null() {
             return Err(INVALID_REQUEST);
@@ -181,9 +190,10 @@ pub unsafe extern "C" fn gnutls_hpke_open(
     ciphertext: *const gnutls_datum_t,
     plaintext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ctx` is NULL or a live handle; `aad` and `ciphertext` are NULL or valid datums; `plaintext` is NULL or
+    // valid for a write.
     guard::unit(|| unsafe {
-        let context = opaque::get_mut::<Hpke, _>(ctx)?.ready(GNUTLS_HPKE_ROLE_RECEIVER)?;
+        let context = opaque::get_mut(ctx)?.ready(GNUTLS_HPKE_ROLE_RECEIVER)?;
         let (aad, sealed) = (optional_datum_in(aad)?, optional_datum_in(ciphertext)?);
         if plaintext.is_null() {
             return Err(INVALID_REQUEST);
@@ -202,9 +212,10 @@ pub unsafe extern "C" fn gnutls_hpke_export(
     length: usize,
     secret: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ctx` is NULL or a live handle; `exporter_context` is NULL or a valid datum; `secret` is NULL or valid
+    // for a write.
     guard::unit(|| unsafe {
-        let context = opaque::get::<Hpke, _>(ctx)?.context.as_ref().ok_or(INVALID_REQUEST)?;
+        let context = opaque::get(ctx)?.context.as_ref().ok_or(INVALID_REQUEST)?;
         if secret.is_null() || length == 0 {
             return Err(INVALID_REQUEST);
         }
@@ -222,15 +233,15 @@ pub unsafe extern "C" fn gnutls_hpke_derive_keypair(
     privkey: gnutls_privkey_t,
     pubkey: gnutls_pubkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pubkey` and `privkey` are NULL or live handles; `ikm` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let kem = Kem::from_raw(kem).ok_or(INVALID_REQUEST)?;
         let ikm = some(ikm)?;
-        opaque::get::<Pubkey, _>(pubkey)?;
+        opaque::get(pubkey)?;
         let key = kem.derive_key_pair(ikm)?;
         let public = key.public().clone();
         replace_software(privkey, key)?;
-        opaque::get_mut::<Pubkey, _>(pubkey)?.key = Some(public);
+        opaque::get_mut(pubkey)?.key = Some(public);
         Ok(())
     })
 }
@@ -243,9 +254,9 @@ pub unsafe extern "C" fn gnutls_hpke_export_pubkey(
     pubkey: gnutls_pubkey_t,
     data: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ctx` and `pubkey` are NULL or live handles; `data` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let kem = opaque::get::<Hpke, _>(ctx)?.suite.kem();
+        let kem = opaque::get(ctx)?.suite.kem();
         if data.is_null() {
             return Err(INVALID_REQUEST);
         }
@@ -262,11 +273,11 @@ pub unsafe extern "C" fn gnutls_hpke_import_pubkey(
     pubkey: gnutls_pubkey_t,
     data: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ctx` and `pubkey` are NULL or live handles; `data` is NULL or a valid datum.
     guard::unit(|| unsafe {
-        let kem = opaque::get::<Hpke, _>(ctx)?.suite.kem();
+        let kem = opaque::get(ctx)?.suite.kem();
         let key = kem.deserialize(datum_in(data)?)?;
-        opaque::get_mut::<Pubkey, _>(pubkey)?.key = Some(key);
+        opaque::get_mut(pubkey)?.key = Some(key);
         Ok(())
     })
 }
@@ -276,7 +287,7 @@ pub unsafe extern "C" fn gnutls_hpke_import_pubkey(
 pub unsafe extern "C" fn _gnutls_hpke_get_seq(ctx: gnutls_hpke_context_t, seq: *mut u64) -> c_int {
     // SAFETY: the tests' contract.
     guard::unit(|| unsafe {
-        let count = opaque::get::<Hpke, _>(ctx)?.context.as_ref().map_or(0, Context::sequence);
+        let count = opaque::get(ctx)?.context.as_ref().map_or(0, Context::sequence);
         write_out(seq, count);
         Ok(())
     })
@@ -291,7 +302,7 @@ pub unsafe extern "C" fn _gnutls_hpke_set_ikme(
     // SAFETY: the tests' contract.
     guard::unit(|| unsafe {
         let ikm = some(ikme)?;
-        opaque::get_mut::<Hpke, _>(ctx)?.ikm = Some(Zeroizing::new(ikm.to_vec()));
+        opaque::get_mut(ctx)?.ikm = Some(Zeroizing::new(ikm.to_vec()));
         Ok(())
     })
 }

@@ -23,30 +23,38 @@ fn run<A: Copy>(
 /// a test, `GNUTLS_E_SELF_TEST_ERROR` for a wrong answer. Manual: `gnutls_cipher_self_test`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_self_test(flags: c_uint, cipher: gnutls_cipher_algorithm_t) -> c_int {
-    let all = known::CIPHERS.iter().map(|row| row.0).chain(known::AEADS.iter().map(|row| row.0));
-    guard::unit(|| run(flags, cipher, Cipher::from_raw(cipher), all, known::cipher))
+    guard::unit(|| {
+        let all = known::CIPHERS.iter().map(|row| row.0).chain(known::AEADS.iter().map(|row| row.0));
+        run(flags, cipher, Cipher::from_raw(cipher), all, known::cipher)
+    })
 }
 
 /// Tests a MAC; as `gnutls_cipher_self_test`. Manual: `gnutls_mac_self_test`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_mac_self_test(flags: c_uint, mac: gnutls_mac_algorithm_t) -> c_int {
-    let all = known::MACS.iter().map(|row| row.0);
-    guard::unit(|| run(flags, mac, Mac::from_raw(mac), all, known::mac))
+    guard::unit(|| {
+        let all = known::MACS.iter().map(|row| row.0);
+        run(flags, mac, Mac::from_raw(mac), all, known::mac)
+    })
 }
 
 /// Tests a digest; as `gnutls_cipher_self_test`. Manual: `gnutls_digest_self_test`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_digest_self_test(flags: c_uint, digest: gnutls_digest_algorithm_t) -> c_int {
-    let all = known::DIGESTS.iter().map(|row| row.0);
-    guard::unit(|| run(flags, digest, Digest::from_raw(digest), all, known::digest))
+    guard::unit(|| {
+        let all = known::DIGESTS.iter().map(|row| row.0);
+        run(flags, digest, Digest::from_raw(digest), all, known::digest)
+    })
 }
 
 /// Tests signatures, and the agreement of DH; as `gnutls_cipher_self_test`.
 /// Manual: `gnutls_pk_self_test`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pk_self_test(flags: c_uint, pk: gnutls_pk_algorithm_t) -> c_int {
-    let all = known::SIGNATURES.iter().map(|row| row.0).chain([Pk::Dh]);
-    guard::unit(|| run(flags, pk, Pk::from_raw(pk), all, known::pk))
+    guard::unit(|| {
+        let all = known::SIGNATURES.iter().map(|row| row.0).chain([Pk::Dh]);
+        run(flags, pk, Pk::from_raw(pk), all, known::pk)
+    })
 }
 
 /// Tests HKDF with a MAC; as `gnutls_cipher_self_test`. Manual: `gnutls_hkdf_self_test`.

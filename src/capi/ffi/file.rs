@@ -38,7 +38,7 @@ pub fn load(path: &[u8]) -> Result<Vec<u8>> {
 /// # Safety
 /// `name` is NULL or a C string.
 pub unsafe fn file_path<'a>(name: *const c_char) -> Result<Option<&'a Path>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `name` is NULL or a C string.
     match unsafe { bytes_of(name) } {
         None => Ok(None),
         Some(s) if s.starts_with(b"pkcs11:") => err(GNUTLS_E_UNIMPLEMENTED_FEATURE),

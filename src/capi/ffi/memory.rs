@@ -108,7 +108,7 @@ pub unsafe fn bytes_in<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
     if (p.is_null() && n > 0) || n > isize::MAX as usize {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `p` is NULL or has as many bytes as its length says.
     Ok(unsafe { slice(p, n) })
 }
 
@@ -117,9 +117,9 @@ pub unsafe fn bytes_in<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
 /// # Safety
 /// As [`slice`], for the datum and what it points to.
 pub unsafe fn datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
-    // SAFETY: NULL or valid, the caller's promise.
+    // SAFETY: `d` is NULL or a valid datum.
     match unsafe { d.as_ref() } {
-        // SAFETY: as above.
+        // SAFETY: `d` is NULL or a valid datum.
         Some(d) => unsafe { bytes_in(d.data.cast(), d.size as usize) },
         None => err(GNUTLS_E_INVALID_REQUEST),
     }
@@ -130,7 +130,7 @@ pub unsafe fn datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
 /// # Safety
 /// As [`datum_in`].
 pub unsafe fn optional_datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `d` is NULL or a valid datum.
     if d.is_null() { Ok(&[]) } else { unsafe { datum_in(d) } }
 }
 
@@ -166,7 +166,7 @@ pub unsafe fn with_output(
     make: impl FnOnce(&mut [u8]) -> Result<()>,
 ) -> Result<()> {
     if inputs.iter().all(|i| disjoint(i.as_ptr().cast(), i.len(), out, n)) {
-        // SAFETY: the caller's promise.
+        // SAFETY: `out` is NULL or has as much space as its size says.
         return make(unsafe { slice_mut(out, n) });
     }
     let mut own = Zeroizing::new(vec![0; n]);
@@ -196,7 +196,7 @@ pub unsafe fn bytes_of<'a>(s: *const c_char) -> Option<&'a [u8]> {
     if s.is_null() {
         None
     } else {
-        // SAFETY: the caller's promise.
+        // SAFETY: `s` is NULL or a C string.
         Some(unsafe { CStr::from_ptr(s) }.to_bytes())
     }
 }
@@ -276,7 +276,7 @@ impl DatumList {
 /// # Safety
 /// As [`write_sized`].
 pub unsafe fn write_or_measure(bytes: &[u8], buf: *mut c_void, size: *mut usize) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `buf` is NULL or has as much space as its size says; `size` is NULL or valid for a write.
     unsafe {
         if buf.is_null() && !size.is_null() {
             size.write(bytes.len());

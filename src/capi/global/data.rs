@@ -13,24 +13,28 @@ use crate::error::err;
 /// Manual: `gnutls_memcmp`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_memcmp(s1: *const c_void, s2: *const c_void, n: usize) -> c_int {
-    if n > 0 && (s1.is_null() || s2.is_null()) {
-        return 1;
-    }
-    // SAFETY: `n` readable bytes each, as the manual says.
-    let (a, b) = unsafe { (slice(s1, n), slice(s2, n)) };
-    (!bool::from(a.ct_eq(b))).into()
+    guard::or(1, || {
+        if n > 0 && (s1.is_null() || s2.is_null()) {
+            return 1;
+        }
+        // SAFETY: `n` readable bytes each, as the manual says.
+        let (a, b) = unsafe { (slice(s1, n), slice(s2, n)) };
+        (!bool::from(a.ct_eq(b))).into()
+    })
 }
 
 /// Sets `size` bytes to `c`, in a way that no compiler leaves out.
 /// Manual: `gnutls_memset`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_memset(data: *mut c_void, c: c_int, size: usize) {
-    // SAFETY: `size` writable bytes, as the manual says.
-    for byte in unsafe { slice_mut(data, size) } {
-        // SAFETY: a byte of the slice.
-        unsafe { ptr::write_volatile(byte, c as u8) };
-    }
-    core::sync::atomic::compiler_fence(core::sync::atomic::Ordering::SeqCst);
+    guard::or((), || {
+        // SAFETY: `size` writable bytes, as the manual says.
+        for byte in unsafe { slice_mut(data, size) } {
+            // SAFETY: a byte of the slice.
+            unsafe { ptr::write_volatile(byte, c as u8) };
+        }
+        core::sync::atomic::compiler_fence(core::sync::atomic::Ordering::SeqCst);
+    });
 }
 
 /// A datum in constant memory: C sees a `const gnutls_datum_t`.

@@ -15,7 +15,7 @@ const MAX_PEM_LABEL: usize = 50;
 /// # Safety
 /// As [`datum_bytes`].
 unsafe fn input<'a>(data: *const gnutls_datum_t) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `data` is NULL or a valid datum.
     unsafe { datum_bytes(data) }.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))
 }
 
@@ -83,7 +83,8 @@ pub unsafe extern "C" fn gnutls_hex_encode(
     result_size: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `data` is NULL or a valid datum; `result` is NULL or has as much space as its size says;
+        // `result_size` is NULL or valid for a write.
         unsafe {
             let mut text = hex(input(data)?);
             text.push(0);
@@ -99,7 +100,7 @@ pub unsafe extern "C" fn gnutls_hex_encode2(
     data: *const gnutls_datum_t,
     result: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `data` is NULL or a valid datum; `result` is NULL or valid for a write.
     guard::unit(|| unsafe { give(result, &hex(input(data)?)) })
 }
 
@@ -112,7 +113,8 @@ pub unsafe extern "C" fn gnutls_hex_decode(
     result: *mut c_void,
     result_size: *mut usize,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `hex_data` is NULL or a valid datum; `result` is NULL or has as much space as its size says;
+    // `result_size` is NULL or valid for a write.
     guard::unit(|| unsafe { fill_keeping_size(&unhex(input(hex_data)?)?, result, result_size) })
 }
 
@@ -123,7 +125,7 @@ pub unsafe extern "C" fn gnutls_hex_decode2(
     hex_data: *const gnutls_datum_t,
     result: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `hex_data` is NULL or a valid datum; `result` is NULL or valid for a write.
     guard::unit(|| unsafe { give(result, &unhex(input(hex_data)?)?) })
 }
 
@@ -153,7 +155,7 @@ pub unsafe extern "C" fn gnutls_hex2bin(
             bytes.push(digit(*low).map_or(high, |low| high << 4 | low));
             at += 2;
         }
-        // SAFETY: pointers as the manual says.
+        // SAFETY: `bin_data` is NULL or has as much space as its size says; `bin_size` is NULL or valid for a write.
         unsafe { fill_keeping_size(&bytes, bin_data, bin_size) }
     })
 }
@@ -165,7 +167,7 @@ pub unsafe extern "C" fn gnutls_base64_encode2(
     data: *const gnutls_datum_t,
     result: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `data` is NULL or a valid datum; `result` is NULL or valid for a write.
     guard::unit(|| unsafe { give(result, &pem::base64_encode(input(data)?)) })
 }
 
@@ -176,7 +178,7 @@ pub unsafe extern "C" fn gnutls_base64_decode2(
     base64: *const gnutls_datum_t,
     result: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `base64` is NULL or a valid datum; `result` is NULL or valid for a write.
     guard::unit(|| unsafe { give(result, &pem::base64_decode(input(base64)?)?) })
 }
 
@@ -185,7 +187,7 @@ pub unsafe extern "C" fn gnutls_base64_decode2(
 /// # Safety
 /// As [`input`] and [`bytes_of`].
 unsafe fn pem_encode(msg: *const c_char, data: *const gnutls_datum_t) -> Result<Vec<u8>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `data` is NULL or a valid datum; `msg` is NULL or a C string.
     let (label, data) = unsafe { (bytes_of(msg).unwrap_or_default(), input(data)?) };
     let label = core::str::from_utf8(label).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
     match label.len() {
@@ -200,7 +202,7 @@ unsafe fn pem_encode(msg: *const c_char, data: *const gnutls_datum_t) -> Result<
 /// # Safety
 /// As [`input`] and [`bytes_of`].
 unsafe fn pem_decode(header: *const c_char, b64_data: *const gnutls_datum_t) -> Result<Vec<u8>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `b64_data` is NULL or a valid datum; `header` is NULL or a C string.
     let (label, text) = unsafe { (bytes_of(header), input(b64_data)?) };
     let label = label.map(|l| core::str::from_utf8(l).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST)));
     pem::decode(label.transpose()?, text)
@@ -216,7 +218,8 @@ pub unsafe extern "C" fn gnutls_pem_base64_encode(
     result: *mut c_char,
     result_size: *mut usize,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `data` is NULL or a valid datum; `msg` is NULL or a C string; `result` is NULL or has as much space as
+    // its size says; `result_size` is NULL or valid for a write.
     guard::unit(|| unsafe { write_sized(&pem_encode(msg, data)?, result.cast(), result_size, true) })
 }
 
@@ -228,7 +231,7 @@ pub unsafe extern "C" fn gnutls_pem_base64_encode2(
     raw: *const gnutls_datum_t,
     result: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `raw` is NULL or a valid datum; `header` is NULL or a C string; `result` is NULL or valid for a write.
     guard::unit(|| unsafe { give(result, &pem_encode(header, raw)?) })
 }
 
@@ -243,7 +246,8 @@ pub unsafe extern "C" fn gnutls_pem_base64_decode(
     result: *mut c_uchar,
     result_size: *mut usize,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `b64_data` is NULL or a valid datum; `header` is NULL or a C string; `result` is NULL or has as much
+    // space as its size says; `result_size` is NULL or valid for a write.
     guard::unit(|| unsafe { write_sized(&pem_decode(header, b64_data)?, result.cast(), result_size, false) })
 }
 
@@ -255,6 +259,7 @@ pub unsafe extern "C" fn gnutls_pem_base64_decode2(
     b64_data: *const gnutls_datum_t,
     result: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: pointers as the manual says.
+    // SAFETY: `b64_data` is NULL or a valid datum; `header` is NULL or a C string; `result` is NULL or valid for a
+    // write.
     guard::unit(|| unsafe { give(result, &pem_decode(header, b64_data)?) })
 }

@@ -1,11 +1,17 @@
 //! FIPS 140 mode, which is off.
 use crate::abi::*;
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::crypto::known_answers;
 use crate::error::{Result, err};
 
 /// What C holds as a context: nothing is ever noted in it.
-struct Context;
+pub struct Context;
+
+// SAFETY: `gnutls_fips140_context_init` makes every handle.
+unsafe impl Opaque for gnutls_fips140_context_st {
+    type Object = Context;
+}
 
 /// 0: the library is not in FIPS mode. Manual: `gnutls_fips140_mode_enabled`.
 #[unsafe(no_mangle)]
@@ -28,7 +34,7 @@ pub unsafe extern "C" fn gnutls_fips140_run_self_tests() -> c_int {
 /// Manual: `gnutls_fips140_context_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_fips140_context_init(context: *mut gnutls_fips140_context_t) -> c_int {
-    // SAFETY: NULL or valid, as the manual says.
+    // SAFETY: `context` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(context, Context) })
 }
 
@@ -36,7 +42,7 @@ pub unsafe extern "C" fn gnutls_fips140_context_init(context: *mut gnutls_fips14
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_fips140_context_deinit(context: gnutls_fips140_context_t) {
     // SAFETY: a context of `gnutls_fips140_context_init` that is not used again.
-    guard::or((), || drop(unsafe { opaque::take::<Context, _>(context) }));
+    guard::or((), || drop(unsafe { opaque::take(context) }));
 }
 
 /// The state of a context: always the initial one.

@@ -20,7 +20,7 @@ unsafe fn map(
         if out.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: the caller's promise.
+        // SAFETY: `input` is NULL or a C string.
         let input = unsafe { slice(input.cast(), ilen as usize) };
         let text = core::str::from_utf8(input).map_err(|_| Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
         if text.len() > MAX_NAME {
@@ -42,12 +42,14 @@ pub unsafe extern "C" fn gnutls_idna_map(
     out: *mut gnutls_datum_t,
     _flags: c_uint,
 ) -> c_int {
-    let to_ascii = |text: &str| match text.is_ascii() {
-        true => Ok(text.to_string()),
-        false => idna::domain_to_ascii(text).map_err(|_| Error::new(GNUTLS_E_IDNA_ERROR)),
-    };
-    // SAFETY: the caller's promise.
-    unsafe { map(input, ilen, out, to_ascii) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        let to_ascii = |text: &str| match text.is_ascii() {
+            true => Ok(text.to_string()),
+            false => idna::domain_to_ascii(text).map_err(|_| Error::new(GNUTLS_E_IDNA_ERROR)),
+        };
+        // SAFETY: `input` is NULL or a C string; `out` is NULL or valid for a write.
+        unsafe { map(input, ilen, out, to_ascii) }
+    })
 }
 
 /// The UTF-8 form of an ASCII name, for `gnutls_free`. Manual: `gnutls_idna_reverse_map`.
@@ -59,22 +61,25 @@ pub unsafe extern "C" fn gnutls_idna_reverse_map(
     out: *mut gnutls_datum_t,
     _flags: c_uint,
 ) -> c_int {
-    // Only what was encoded is changed: other labels keep their case.
-    let to_unicode = |text: &str| {
-        let encoded = |label: &str| label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("xn--"));
-        let labels = text.split('.').map(|label| {
-            if label.is_ascii() && !encoded(label) {
-                return Ok(label.to_string());
-            }
-            match idna::domain_to_unicode(label) {
-                (name, Ok(())) => Ok(name),
-                _ => err(GNUTLS_E_IDNA_ERROR),
-            }
-        });
-        Ok(labels.collect::<Result<Vec<_>>>()?.join("."))
-    };
-    // SAFETY: the caller's promise.
-    unsafe { map(input, ilen, out, to_unicode) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // Only what was encoded is changed: other labels keep their case.
+        let to_unicode = |text: &str| {
+            let encoded =
+                |label: &str| label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("xn--"));
+            let labels = text.split('.').map(|label| {
+                if label.is_ascii() && !encoded(label) {
+                    return Ok(label.to_string());
+                }
+                match idna::domain_to_unicode(label) {
+                    (name, Ok(())) => Ok(name),
+                    _ => err(GNUTLS_E_IDNA_ERROR),
+                }
+            });
+            Ok(labels.collect::<Result<Vec<_>>>()?.join("."))
+        };
+        // SAFETY: `input` is NULL or a C string; `out` is NULL or valid for a write.
+        unsafe { map(input, ilen, out, to_unicode) }
+    })
 }
 
 /// A UTF-8 password in the form in which passwords are compared (RFC 8265), for `gnutls_free`.
@@ -91,7 +96,7 @@ pub unsafe extern "C" fn gnutls_utf8_password_normalize(
         if out.is_null() || (password.is_null() && plen != 0) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `password` is NULL or has as many bytes as its length says.
         let bytes = unsafe { slice(password.cast(), plen as usize) };
         let normal =
             if flags & GNUTLS_UTF8_IGNORE_ERRS != 0 { normalize_or_keep(bytes) } else { normalize(bytes)? };
@@ -115,7 +120,7 @@ unsafe fn convert(
         if output.is_null() || data.is_null() || size == 0 {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: the caller's promise.
+        // SAFETY: `data` is NULL or has as many bytes as its length says.
         let text = change(unsafe { slice(data, size) });
         let mut text = text.ok_or(Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
         text.push(0);
@@ -135,14 +140,16 @@ pub unsafe extern "C" fn _gnutls_utf8_to_ucs2(
     output: *mut gnutls_datum_t,
     be: c_uint,
 ) -> c_int {
-    // SAFETY: the tests' contract.
-    unsafe {
-        convert(data, size, output, |bytes| {
-            let units = core::str::from_utf8(bytes).ok()?.encode_utf16();
-            let bytes = |unit: u16| if be != 0 { unit.to_be_bytes() } else { unit.to_le_bytes() };
-            Some(units.flat_map(bytes).collect())
-        })
-    }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: the tests' contract.
+        unsafe {
+            convert(data, size, output, |bytes| {
+                let units = core::str::from_utf8(bytes).ok()?.encode_utf16();
+                let bytes = |unit: u16| if be != 0 { unit.to_be_bytes() } else { unit.to_le_bytes() };
+                Some(units.flat_map(bytes).collect())
+            })
+        }
+    })
 }
 
 /// UTF-16 to UTF-8, the mirror of [`_gnutls_utf8_to_ucs2`].
@@ -153,15 +160,18 @@ pub unsafe extern "C" fn _gnutls_ucs2_to_utf8(
     output: *mut gnutls_datum_t,
     be: c_uint,
 ) -> c_int {
-    // SAFETY: the tests' contract.
-    unsafe {
-        convert(data, size, output, |bytes| {
-            let unit = |b: &[u8; 2]| if be != 0 { u16::from_be_bytes(*b) } else { u16::from_le_bytes(*b) };
-            let units = bytes.chunks_exact(2).filter_map(|b| b.first_chunk::<2>().map(unit));
-            char::decode_utf16(units)
-                .collect::<core::result::Result<String, _>>()
-                .ok()
-                .map(String::into_bytes)
-        })
-    }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: the tests' contract.
+        unsafe {
+            convert(data, size, output, |bytes| {
+                let unit =
+                    |b: &[u8; 2]| if be != 0 { u16::from_be_bytes(*b) } else { u16::from_le_bytes(*b) };
+                let units = bytes.chunks_exact(2).filter_map(|b| b.first_chunk::<2>().map(unit));
+                char::decode_utf16(units)
+                    .collect::<core::result::Result<String, _>>()
+                    .ok()
+                    .map(String::into_bytes)
+            })
+        }
+    })
 }

@@ -101,26 +101,32 @@ pub unsafe extern "C" fn gnutls_global_init() -> c_int {
 /// Manual: `gnutls_global_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_deinit() {
-    let _ = USERS.fetch_update(Ordering::AcqRel, Ordering::Acquire, |n| n.checked_sub(1));
+    guard::or((), || {
+        let _ = USERS.fetch_update(Ordering::AcqRel, Ordering::Acquire, |n| n.checked_sub(1));
+    });
 }
 
 /// The version of the library; NULL if it is older than `req_version`. The string is constant.
 /// Manual: `gnutls_check_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_check_version(req_version: *const c_char) -> *const c_char {
-    // SAFETY: NULL or a C string, as the manual says.
-    if req_version.is_null() || unsafe { strverscmp(req_version, VERSION.as_ptr()) } <= 0 {
-        VERSION.as_ptr()
-    } else {
-        core::ptr::null()
-    }
+    guard::or(core::ptr::null(), || {
+        // SAFETY: NULL or a C string, as the manual says.
+        if req_version.is_null() || unsafe { strverscmp(req_version, VERSION.as_ptr()) } <= 0 {
+            VERSION.as_ptr()
+        } else {
+            core::ptr::null()
+        }
+    })
 }
 
 /// Sets the clock of the library; NULL sets the system's again. Not while other functions run.
 /// Manual: `gnutls_global_set_time_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_time_function(time_func: gnutls_time_func) {
-    time::TIME.store(time_func.map_or(core::ptr::null_mut(), |f| f as *mut c_void), Ordering::Release);
+    guard::or((), || {
+        time::TIME.store(time_func.map_or(core::ptr::null_mut(), |f| f as *mut c_void), Ordering::Release);
+    });
 }
 
 /// Accepted and not used: the library's locks are those of the system, as it has no other.
@@ -151,20 +157,26 @@ pub unsafe extern "C" fn gnutls_global_set_mem_functions(
 /// Manual: `gnutls_global_set_audit_log_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_audit_log_function(log_func: gnutls_audit_log_func) {
-    log::set_audit(log_func);
+    guard::or((), || {
+        log::set_audit(log_func);
+    });
 }
 
 /// Sets the level up to which messages reach the log function (0 none, 9 and above all).
 /// Manual: `gnutls_global_set_log_level`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_log_level(level: c_int) {
-    log::_gnutls_log_level.store(level, Ordering::Relaxed);
+    guard::or((), || {
+        log::_gnutls_log_level.store(level, Ordering::Relaxed);
+    });
 }
 
 /// Sets the function that gets each message with its level; NULL turns the log off.
 /// Manual: `gnutls_global_set_log_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_log_function(log_func: gnutls_log_func) {
-    let p = log_func.map_or(core::ptr::null_mut(), |f| f as *mut c_void);
-    log::FUNCTION.store(p, Ordering::Release);
+    guard::or((), || {
+        let p = log_func.map_or(core::ptr::null_mut(), |f| f as *mut c_void);
+        log::FUNCTION.store(p, Ordering::Release);
+    });
 }

@@ -4,7 +4,7 @@ use core::ffi::{c_char, c_int, c_uint, c_void};
 use crate::abi::*;
 use crate::asn1::pem;
 use crate::capi::ffi::memory::{alloc_datum, datum_bytes, datum_in};
-use crate::capi::ffi::{file, guard};
+use crate::capi::ffi::{file, guard, opaque};
 use crate::capi::object::crt::{get_crt, get_crt_list, new_crt};
 use crate::capi::object::pin::Pin;
 use crate::capi::object::pubkey::{
@@ -23,12 +23,9 @@ use crate::pki::{path, trust};
 /// `pcert` is valid for a write.
 unsafe fn give_pcert(cert: &Certificate, pcert: *mut gnutls_pcert_st) -> Result<()> {
     let key = Pubkey { key: Some(cert.public_key().map_err(unknown_kind)?), usage: key_usage_of(cert) };
-    let made = gnutls_pcert_st {
-        cert: alloc_datum(cert.der())?,
-        pubkey: Box::into_raw(Box::new(key)).cast(),
-        type_: GNUTLS_CRT_X509,
-    };
-    // SAFETY: the caller's promise.
+    let made =
+        gnutls_pcert_st { cert: alloc_datum(cert.der())?, pubkey: opaque::new(key), type_: GNUTLS_CRT_X509 };
+    // SAFETY: `pcert` is NULL or valid for a write.
     unsafe { pcert.write(made) };
     Ok(())
 }
@@ -39,7 +36,7 @@ unsafe fn give_pcert(cert: &Certificate, pcert: *mut gnutls_pcert_st) -> Result<
 /// `pcerts` has room for the list.
 unsafe fn give_pcerts(list: &[Certificate], pcerts: *mut gnutls_pcert_st) -> Result<()> {
     for (i, c) in list.iter().enumerate() {
-        // SAFETY: the caller's promise.
+        // SAFETY: `pcerts` is NULL or an array as long as its size says.
         if let Err(e) = unsafe { give_pcert(c, pcerts.add(i)) } {
             for j in 0..i {
                 // SAFETY: filled above.
@@ -121,10 +118,11 @@ pub unsafe extern "C" fn gnutls_pcert_list_import_x509_raw(
     flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `data` is NULL or a valid datum.
         let bytes = unsafe { datum_in(data)? };
         let list = trust::read_certificates(bytes, Format::from_raw(format))?;
-        // SAFETY: the manual's contract.
+        // SAFETY: `pcert_list` is NULL or an array as long as its size says; `pcert_list_size` is NULL or valid for a
+        // write.
         unsafe { give_list(list, pcert_list, pcert_list_size, flags) }
     })
 }
@@ -141,16 +139,19 @@ pub unsafe extern "C" fn gnutls_pcert_list_import_x509_file(
     flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `pcert_list` is NULL or an array as long as its size says; `file` is NULL or a C string;
+        // `pcert_list_size` is NULL or valid for a write.
         if unsafe { is_registered_url(file) } {
             let pin = Pin { function: pin_fn, userdata: pin_fn_userdata };
-            // SAFETY: the manual's contract.
+            // SAFETY: `pcert_list` is NULL or an array as long as its size says; `file` is NULL or a C string;
+            // `pcert_list_size` is NULL or valid for a write.
             return unsafe { give_list(url_chain(file, pin, flags)?, pcert_list, pcert_list_size, flags) };
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `file` is NULL or a C string.
         let path = unsafe { file::file_path(file)?.ok_or(INVALID_REQUEST)? };
         let list = trust::read_certificates(&trust::read_file(path)?, Format::from_raw(format))?;
-        // SAFETY: the manual's contract.
+        // SAFETY: `pcert_list` is NULL or an array as long as its size says; `pcert_list_size` is NULL or valid for a
+        // write.
         unsafe { give_list(list, pcert_list, pcert_list_size, flags) }
     })
 }
@@ -234,7 +235,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_rawpk(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `pubkey` is NULL or a live handle; `pcert` is NULL or valid for a write.
     guard::unit(|| unsafe {
         if pubkey.is_null() {
             return err(GNUTLS_E_INSUFFICIENT_CREDENTIALS);
@@ -255,7 +256,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_rawpk_raw(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `rawpubkey` is NULL or a valid datum; `pcert` is NULL or valid for a write.
     guard::unit(|| unsafe {
         if pcert.is_null() {
             return Err(INVALID_REQUEST);
@@ -266,6 +267,6 @@ pub unsafe extern "C" fn gnutls_pcert_import_rawpk_raw(
             Format::Pem => pem::decode(Some("PUBLIC KEY"), bytes)?,
         };
         let key = Pubkey { key: Some(PublicKey::from_spki(&der)?), usage: key_usage };
-        give_raw(pcert, &der, Box::into_raw(Box::new(key)).cast())
+        give_raw(pcert, &der, opaque::new(key))
     })
 }

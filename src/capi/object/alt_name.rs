@@ -57,7 +57,7 @@ pub unsafe fn write_alt_name(
     let name = GeneralName::read(&mut Reader::new(row.raw))?;
     let number = alt_name_type(&name, virtual_kinds)?;
     let (bytes, nul) = if virtual_kinds { alt_name_content(&name)? } else { plain_content(&name)? };
-    // SAFETY: the caller's promise.
+    // SAFETY: `buf` is NULL or has as much space as its size says; `size` and `kind` are NULL or valid for writes.
     unsafe {
         write_out(kind, number);
         write_sized(&bytes, buf, size, nul)?;
@@ -86,7 +86,7 @@ pub unsafe fn write_othername_oid(
         GeneralName::Other { oid: id, .. } => oid::to_text(id).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?,
         _ => String::new(),
     };
-    // SAFETY: the caller's promise.
+    // SAFETY: `oid` is NULL or has as much space as its size says; `size` is NULL or valid for a write.
     unsafe { write_sized(text.as_bytes(), oid, size, true)? };
     Ok(number as c_int)
 }
@@ -96,7 +96,7 @@ pub unsafe fn write_othername_oid(
 /// # Safety
 /// `text` is NULL or a C string.
 pub unsafe fn oid_of(text: *const c_char) -> Result<Vec<u8>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `text` is NULL or a C string.
     let text = unsafe { bytes_of(text) }.ok_or(INVALID_REQUEST)?;
     write::dotted(core::str::from_utf8(text).map_err(|_| Error::new(GNUTLS_E_ASN1_VALUE_NOT_VALID))?)
 }
@@ -114,7 +114,7 @@ pub unsafe fn new_alt_name(
     flags: c_uint,
     critical: bool,
 ) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `data` is NULL or has as many bytes as its length says.
     let name = write::general_name(kind, unsafe { bytes_in(data, size as usize)? })?;
     build::set_alt_name(list, which, &name, flags & GNUTLS_FSAN_APPEND != 0, critical)
 }
@@ -132,7 +132,7 @@ pub unsafe fn new_other_name(
     flags: c_uint,
     critical: bool,
 ) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `oid` is NULL or a C string; `data` is NULL or has as many bytes as its length says.
     let (id, bytes) = unsafe { (oid_of(oid)?, bytes_in(data, size as usize)?) };
     let value = if flags & GNUTLS_FSAN_ENCODE_OCTET_STRING != 0 {
         write::octet_string(bytes)
@@ -191,7 +191,7 @@ impl AltName {
         data: *const gnutls_datum_t,
         type_id: *const c_char,
     ) -> Result<AltName> {
-        // SAFETY: the caller's promise.
+        // SAFETY: `data` is NULL or a valid datum; `type_id` is NULL or a C string.
         let (bytes, type_id) = unsafe { (datum_bytes(data).ok_or(INVALID_REQUEST)?, bytes_of(type_id)) };
         // Other names of a kind that has a number are made into what they stand for.
         if (GNUTLS_SAN_OTHERNAME_XMPP..=GNUTLS_SAN_OTHERNAME_SRV).contains(&kind) {
@@ -216,7 +216,7 @@ impl AltName {
     /// # Safety
     /// The pointers are NULL or valid for writes.
     pub unsafe fn lend_to(&self, kind: *mut c_uint, name: *mut gnutls_datum_t) {
-        // SAFETY: the caller's promise.
+        // SAFETY: `kind` and `name` are NULL or valid for writes.
         unsafe { write_name(self, kind, name, core::ptr::null_mut()) }
     }
 
@@ -272,7 +272,7 @@ pub unsafe fn write_name(
     san: *mut gnutls_datum_t,
     type_id: *mut gnutls_datum_t,
 ) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `kind`, `san` and `type_id` are NULL or valid for writes.
     unsafe {
         write_out(kind, name.kind);
         write_out(san, name.data.lent());
@@ -287,6 +287,6 @@ pub unsafe fn write_name(
 /// # Safety
 /// `ext` is NULL or a valid datum.
 pub unsafe fn extension_content<'a>(ext: *const gnutls_datum_t) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `ext` is NULL or a valid datum.
     unsafe { datum_bytes(ext) }.ok_or(INVALID_REQUEST)
 }

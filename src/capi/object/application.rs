@@ -81,7 +81,7 @@ impl Default for Application {
         let none: *mut c_void = ptr::null_mut();
         let no_fd = usize::MAX as *mut c_void;
         Application {
-            handle: AtomicPtr::new(none.cast()),
+            handle: AtomicPtr::new(ptr::null_mut()),
             user_ptr: AtomicPtr::new(none),
             recv_ptr: AtomicPtr::new(no_fd),
             send_ptr: AtomicPtr::new(no_fd),
@@ -94,7 +94,7 @@ impl Default for Application {
             key_log: Function::none(),
             hook: Mutex::default(),
             credentials: Mutex::new(Credentials {
-                certificate: none.cast(),
+                certificate: ptr::null_mut(),
                 anon: none,
                 psk: none,
                 srp: none,

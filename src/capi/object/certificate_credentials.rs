@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use crate::abi::*;
 use crate::alg::Pk;
 use crate::capi::ffi::function::Function;
-use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::object::pin::Pin;
 use crate::capi::object::pubkey::free_pcert;
 use crate::capi::object::trust_list::{OwnedList, complete_chain};
@@ -29,6 +29,11 @@ pub struct CertificateCredentials {
     pub pin: Pin,
     /// Structs of the program that became ours: it may still look at what they point to.
     pub given: Vec<OwnedPcert>,
+}
+
+// SAFETY: `gnutls_certificate_allocate_credentials` makes every handle.
+unsafe impl Opaque for gnutls_certificate_credentials_st {
+    type Object = CertificateCredentials;
 }
 
 /// A certificate struct that was given over.
@@ -57,7 +62,7 @@ pub enum Retrieve {
 pub unsafe fn get_credentials_mut<'a>(
     res: gnutls_certificate_credentials_t,
 ) -> Result<&'a mut CertificateCredentials> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `res` is NULL or a live handle.
     unsafe { opaque::get_mut(res) }
 }
 
@@ -66,12 +71,12 @@ pub(crate) fn credentials_verify_function(
     credentials: gnutls_certificate_credentials_t,
 ) -> Option<gnutls_certificate_verify_function> {
     // SAFETY: the program keeps the credentials of its sessions alive.
-    unsafe { opaque::get::<CertificateCredentials, _>(credentials) }.ok().and_then(|c| c.verify.get())
+    unsafe { opaque::get(credentials) }.ok().and_then(|c| c.verify.get())
 }
 
 pub(crate) fn credentials_verify_flags(credentials: gnutls_certificate_credentials_t) -> c_uint {
     // SAFETY: the program keeps the credentials of its sessions alive.
-    unsafe { opaque::get::<CertificateCredentials, _>(credentials) }.map_or(0, |c| c.verify_flags)
+    unsafe { opaque::get(credentials) }.map_or(0, |c| c.verify_flags)
 }
 
 /// Verifies a chain against the trust of the credentials.

@@ -10,7 +10,7 @@ use crate::error::Error;
 /// `out` is NULL or has room for `bytes`.
 pub unsafe fn write_output(bytes: &[u8], out: *mut c_void) {
     if !out.is_null() {
-        // SAFETY: the caller's promise.
+        // SAFETY: `out` is NULL or has as much space as its size says.
         unsafe { core::ptr::copy_nonoverlapping(bytes.as_ptr(), out.cast(), bytes.len()) }
     }
 }

@@ -2,7 +2,7 @@
 use std::sync::OnceLock;
 
 use crate::abi::*;
-use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::error::{INVALID_REQUEST, Result};
 use crate::pki::build_crl::CrlDraft;
 use crate::pki::crl::Crl;
@@ -13,14 +13,19 @@ pub struct X509Crl {
     pub crl: Option<Crl>,
 }
 
+// SAFETY: `gnutls_x509_crl_init` and `new_crl` make every handle.
+unsafe impl Opaque for gnutls_x509_crl_int {
+    type Object = X509Crl;
+}
+
 /// The list behind a handle; one in which nothing is set yet if nothing is.
 ///
 /// # Safety
 /// `crl` is NULL or a handle of this chapter.
 pub unsafe fn get_crl<'a>(crl: gnutls_x509_crl_t) -> Result<&'a Crl> {
     static BLANK: OnceLock<Crl> = OnceLock::new();
-    // SAFETY: the caller's promise.
-    let held = unsafe { opaque::get::<X509Crl, _>(crl) }?.crl.as_ref();
+    // SAFETY: `crl` is NULL or a live handle.
+    let held = unsafe { opaque::get(crl) }?.crl.as_ref();
     Ok(held.unwrap_or_else(|| BLANK.get_or_init(|| CrlDraft::default().crl())))
 }
 
@@ -32,11 +37,11 @@ pub unsafe fn get_crl_list(list: *const gnutls_x509_crl_t, n: usize) -> Result<V
     if list.is_null() && n > 0 {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `list` is NULL or an array as long as its size says.
     (0..n).map(|i| unsafe { get_crl(*list.add(i)).cloned() }).collect()
 }
 
 /// A fresh handle.
 pub fn new_crl(crl: Crl) -> gnutls_x509_crl_t {
-    Box::into_raw(Box::new(X509Crl { crl: Some(crl) })).cast()
+    opaque::new(X509Crl { crl: Some(crl) })
 }

@@ -1,16 +1,21 @@
 //! Certificate requests (PKCS #10).
 use crate::abi::*;
-use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::error::Result;
 use crate::pki::request::Request;
+
+// SAFETY: `gnutls_x509_crq_init` makes every handle.
+unsafe impl Opaque for gnutls_x509_crq_int {
+    type Object = Request;
+}
 
 /// The request behind a handle.
 ///
 /// # Safety
 /// `crq` is NULL or a handle of this chapter.
 pub unsafe fn get_crq<'a>(crq: gnutls_x509_crq_t) -> Result<&'a Request> {
-    // SAFETY: the caller's promise.
-    unsafe { opaque::get::<Request, _>(crq) }
+    // SAFETY: `crq` is NULL or a live handle.
+    unsafe { opaque::get(crq) }
 }
 
 /// The request behind a handle, to be changed: it is not signed any more.
@@ -18,6 +23,6 @@ pub unsafe fn get_crq<'a>(crq: gnutls_x509_crq_t) -> Result<&'a Request> {
 /// # Safety
 /// As [`get_crq`].
 pub unsafe fn edit_crq<'a>(crq: gnutls_x509_crq_t) -> Result<&'a mut Request> {
-    // SAFETY: the caller's promise.
-    Ok(unsafe { opaque::get_mut::<Request, _>(crq)? }.change())
+    // SAFETY: `crq` is NULL or a live handle.
+    Ok(unsafe { opaque::get_mut(crq)? }.change())
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::abi::*;
 use crate::asn1::{der, oid};
 use crate::capi::ffi::memory::{alloc, alloc_string, write_out};
-use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::object::dn::X509Dn;
 use crate::capi::object::pin::Pin;
 use crate::error::{INVALID_REQUEST, Result};
@@ -27,6 +27,11 @@ pub struct X509Crt {
     pub pin: Pin,
 }
 
+// SAFETY: `gnutls_x509_crt_init`, `new_crt`, `url_chain` and the issuers of a trust list are all certificates that C gets.
+unsafe impl Opaque for gnutls_x509_crt_int {
+    type Object = X509Crt;
+}
+
 impl X509Crt {
     pub fn of(cert: Certificate) -> Self {
         X509Crt { cert: Some(cert), ..Default::default() }
@@ -43,8 +48,8 @@ impl X509Crt {
 /// `cert` is NULL or a handle of this chapter.
 pub unsafe fn get_crt<'a>(cert: gnutls_x509_crt_t) -> Result<&'a Certificate> {
     static BLANK: OnceLock<Certificate> = OnceLock::new();
-    // SAFETY: the caller's promise.
-    let held = unsafe { opaque::get::<X509Crt, _>(cert) }?.cert.as_ref();
+    // SAFETY: `cert` is NULL or a live handle.
+    let held = unsafe { opaque::get(cert) }?.cert.as_ref();
     Ok(held.unwrap_or_else(|| BLANK.get_or_init(|| Draft::default().certificate())))
 }
 
@@ -53,11 +58,11 @@ pub unsafe fn get_crt<'a>(cert: gnutls_x509_crt_t) -> Result<&'a Certificate> {
 /// # Safety
 /// As [`get_crt`].
 pub unsafe fn edit_crt(cert: gnutls_x509_crt_t, change: impl FnOnce(&mut Draft) -> Result<()>) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle.
     let mut draft = Draft::of(unsafe { get_crt(cert)? });
     change(&mut draft)?;
     // SAFETY: as above; nothing else looks at the object now.
-    let held = unsafe { opaque::get_mut::<X509Crt, _>(cert)? };
+    let held = unsafe { opaque::get_mut(cert)? };
     held.cert = Some(draft.certificate());
     held.retired.extend(held.subject.take());
     held.retired.extend(held.issuer.take());
@@ -72,13 +77,13 @@ pub unsafe fn get_crt_list(list: *const gnutls_x509_crt_t, n: usize) -> Result<V
     if list.is_null() && n > 0 {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `list` is NULL or an array as long as its size says.
     (0..n).map(|i| unsafe { get_crt(*list.add(i)).cloned() }).collect()
 }
 
 /// A fresh handle.
 pub fn new_crt(cert: Certificate) -> gnutls_x509_crt_t {
-    Box::into_raw(Box::new(X509Crt::of(cert))).cast()
+    opaque::new(X509Crt::of(cert))
 }
 
 /// Gives certificates as an array of handles from `gnutls_malloc`.
@@ -95,7 +100,7 @@ pub unsafe fn write_crt_list(
         // SAFETY: the array has `list.len()` places.
         unsafe { array.add(i).write(new_crt(c.clone())) };
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `certs` and `size` are NULL or valid for writes.
     unsafe {
         certs.write(array);
         size.write(list.len() as c_uint);
@@ -128,7 +133,7 @@ pub unsafe fn write_proxy(
 ) -> Result<()> {
     let read = extensions::proxy(value)?;
     let text = oid::to_text(read.language).ok_or(GNUTLS_E_ASN1_DER_ERROR)?;
-    // SAFETY: the caller's promise.
+    // SAFETY: `pathlen`, `language`, `policy` and `size` are NULL or valid for writes.
     unsafe {
         write_out(pathlen, read.path_len.and_then(|n| c_int::try_from(n).ok()).unwrap_or(-1));
         if !language.is_null() {

@@ -2,19 +2,24 @@
 use crate::abi::*;
 use crate::asn1::der;
 use crate::asn1::der::Write;
-use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::crypto::keys::{DhNumbers, PrivateKey};
 use crate::error::{Result, err};
 
 /// What C holds as a `gnutls_dh_params_t`. The numbers big-endian, without leading zeros.
 #[derive(Clone, Default)]
-pub(crate) struct DhParams {
+pub struct DhParams {
     pub(crate) prime: Vec<u8>,
     pub(crate) generator: Vec<u8>,
     /// The order of the generator, where it is known.
     pub(crate) order: Vec<u8>,
     /// Bits of the private keys to use; 0 is not said.
     pub(crate) q_bits: u32,
+}
+
+// SAFETY: `gnutls_dh_params_init` makes every handle.
+unsafe impl Opaque for gnutls_dh_params_int {
+    type Object = DhParams;
 }
 
 /// A larger prime is no honest one.
@@ -77,6 +82,6 @@ impl DhParams {
 /// # Safety
 /// `params` is NULL or from `gnutls_dh_params_init`.
 pub(crate) unsafe fn get_dh_params<'a>(params: gnutls_dh_params_t) -> Result<&'a mut DhParams> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `params` is NULL or a live handle.
     unsafe { opaque::get_mut(params) }
 }

@@ -5,6 +5,7 @@ use std::ffi::CString;
 use crate::abi::*;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{bytes_in, bytes_of, write_sized};
+use crate::capi::ffi::opaque::Opaque;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result};
 use crate::pki::name::{Attribute, Index, Order};
 use crate::pki::name_write::Value;
@@ -28,13 +29,13 @@ pub unsafe fn write_dn_by_oid(
     buf: *mut c_void,
     size: *mut usize,
 ) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `oid_text` is NULL or a C string.
     let dotted =
         unsafe { bytes_of(oid_text) }.and_then(|o| core::str::from_utf8(o).ok()).ok_or(INVALID_REQUEST)?;
     let id = oid::from_text(dotted).ok_or(DATA_NOT_AVAILABLE)?;
     let found = index.find(name, &id, indx as usize).ok_or(DATA_NOT_AVAILABLE)?;
     let bytes = if raw != 0 { found.value.raw.to_vec() } else { name::attribute_text(dotted, &found.value) };
-    // SAFETY: the caller's promise.
+    // SAFETY: `buf` is NULL or has as much space as its size says; `size` is NULL or valid for a write.
     unsafe { write_sized(&bytes, buf, size, true) }
 }
 
@@ -51,7 +52,7 @@ pub unsafe fn write_dn_oid(
 ) -> Result<()> {
     let part = index.get(name, indx as usize).ok_or(DATA_NOT_AVAILABLE)?;
     let text = oid::to_text(part.oid).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
-    // SAFETY: the caller's promise.
+    // SAFETY: `buf` is NULL or has as much space as its size says; `size` is NULL or valid for a write.
     unsafe { write_sized(text.as_bytes(), buf, size, true) }
 }
 
@@ -60,7 +61,7 @@ pub unsafe fn write_dn_oid(
 /// # Safety
 /// `text` is NULL or a C string; `err` is NULL or valid for a write.
 pub unsafe fn with_dn_text(name: &[u8], text: *const c_char, err: *mut *const c_char) -> Result<Vec<u8>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `text` is NULL or a C string.
     let bytes = unsafe { bytes_of(text) }.ok_or(INVALID_REQUEST)?;
     let (made, at) = name_write::append_text(name, bytes);
     if !err.is_null() && !bytes.is_empty() {
@@ -84,7 +85,7 @@ pub unsafe fn with_dn_attribute(
     if value.is_null() || size == 0 {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `oid` is NULL or a C string; `value` is NULL or has as many bytes as its length says.
     let (oid, bytes) = unsafe { (bytes_of(oid).ok_or(INVALID_REQUEST)?, bytes_in(value, size as usize)?) };
     let oid = core::str::from_utf8(oid).map_err(|_| INVALID_REQUEST)?;
     name_write::append(name, oid, if raw != 0 { Value::Der(bytes) } else { Value::Text(bytes) })
@@ -97,6 +98,11 @@ pub struct X509Dn {
     pub(crate) index: Index,
     /// The dotted types of the attributes.
     pub(crate) types: Vec<CString>,
+}
+
+// SAFETY: `gnutls_x509_dn_init` makes handles, and a certificate returns those of names it keeps.
+unsafe impl Opaque for gnutls_x509_dn_st {
+    type Object = X509Dn;
 }
 
 impl X509Dn {

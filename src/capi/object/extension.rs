@@ -6,9 +6,15 @@ use std::ffi::CStr;
 use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::error::{Result, err};
 use crate::handshake::ext::{Extensions, Place};
 use crate::session::lock;
+
+// SAFETY: every buffer is a local of `send_extension`, which passes it to a send function.
+unsafe impl Opaque for gnutls_buffer_st {
+    type Object = Vec<u8>;
+}
 
 /// An extension of a program.
 #[derive(Clone)]
@@ -113,7 +119,7 @@ pub unsafe fn send_extension(
         let mut buffer: Vec<u8> = Vec::new();
         // SAFETY: the program's own function; the buffer lives through the call and is used by
         // `gnutls_buffer_append_data` alone.
-        let n = unsafe { f(session, (&raw mut buffer).cast()) };
+        let n = unsafe { f(session, opaque::handle_of(&raw mut buffer)) };
         match n {
             GNUTLS_E_INT_RET_0 => out.push((own.number, Vec::new())),
             n if n < 0 => return err(n),

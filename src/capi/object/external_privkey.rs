@@ -73,7 +73,7 @@ impl ExternalKey {
         if sign.is_pss() {
             return err(GNUTLS_E_PK_INVALID_PUBKEY);
         }
-        // SAFETY: as above.
+        // SAFETY: `handle` is NULL or a live handle.
         signed_by_callback(&input, |data, out| unsafe { f(handle, self.userdata, data, out) })
     }
 }

@@ -8,11 +8,11 @@ use crate::alg::{Curve, Pk, Sign};
 use crate::capi::ffi::memory::{datum_bytes, free};
 use crate::capi::ffi::opaque;
 use crate::capi::object::certificate_credentials::{CertificateCredentials, Retrieve};
-use crate::capi::object::crt::{X509Crt, get_crt_list};
+use crate::capi::object::crt::get_crt_list;
 use crate::capi::object::privkey::{Privkey, free_privkey, get_privkey};
 use crate::capi::object::pubkey::free_pcert;
 use crate::capi::object::session::SessionObject;
-use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey};
+use crate::capi::object::x509_privkey::get_x509_privkey;
 use crate::crypto::keys::PublicKey;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 use crate::handshake::config::Role;
@@ -80,7 +80,7 @@ pub unsafe fn signing_key(
     chain: &[Certificate],
     owned: bool,
 ) -> Result<Arc<dyn SigningKey>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `handle` is NULL or a live handle.
     if let Some(own) = unsafe { get_privkey(handle)? }.own() {
         let own = own.clone();
         if owned {
@@ -101,7 +101,7 @@ pub unsafe fn pcert_chain(list: *const gnutls_pcert_st, n: usize) -> Result<Vec<
     if list.is_null() && n > 0 {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `list` has `n` structs of valid datums.
     (0..n)
         .map(|i| Certificate::from_der(unsafe { datum_bytes(&(*list.add(i)).cert) }.unwrap_or(b"")))
         .collect()
@@ -195,10 +195,10 @@ impl<'a> IdentityRequest<'a> {
             let key = get_x509_privkey(st.key.x509).cloned();
             if st.deinit_all != 0 {
                 for i in 0..st.ncerts as usize {
-                    drop(opaque::take::<X509Crt, _>(*st.cert.x509.add(i)));
+                    drop(opaque::take(*st.cert.x509.add(i)));
                 }
                 free(st.cert.x509.cast());
-                drop(opaque::take::<X509Privkey, _>(st.key.x509));
+                drop(opaque::take(st.key.x509));
             }
             Ok(Some(KeyPair { chain: chain?, key: Arc::new(key?), names: Vec::new() }))
         }

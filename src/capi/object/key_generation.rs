@@ -33,17 +33,19 @@ impl<'a> Recipe<'a> {
             return Ok(recipe);
         }
         for i in 0..size as usize {
-            // SAFETY: the caller's promise.
+            // SAFETY: `data` is NULL or valid for reads.
             let item = unsafe { *data.add(i) };
             match item.type_ {
-                // SAFETY: as above.
+                // SAFETY: `data` is NULL or valid for reads.
                 GNUTLS_KEYGEN_SEED => {
                     recipe.seed = Some(unsafe { slice(item.data.cast(), item.size as usize) });
                 }
                 GNUTLS_KEYGEN_DIGEST => recipe.digest = Some(item.size),
                 // SAFETY: the element names such a handle.
-                GNUTLS_KEYGEN_SPKI => recipe.usage = Some(unsafe { spki_restriction(item.data.cast())? }),
-                GNUTLS_KEYGEN_DH => recipe.group = Some(item.data.cast()),
+                GNUTLS_KEYGEN_SPKI => {
+                    recipe.usage = Some(unsafe { spki_restriction(item.data.cast::<gnutls_x509_spki_st>())? })
+                }
+                GNUTLS_KEYGEN_DH => recipe.group = Some(item.data.cast::<gnutls_dh_params_int>()),
                 _ => {}
             }
         }
@@ -104,7 +106,7 @@ pub unsafe fn generate_key(
     data: *const gnutls_keygen_data_st,
     size: c_uint,
 ) -> Result<PrivateKey> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `data` is NULL or valid for reads.
     unsafe { Recipe::read(data, size)? }.generate(algo, bits, flags)
 }
 
@@ -117,7 +119,8 @@ pub unsafe fn write_seed(
     seed_size: *mut usize,
 ) -> Result<()> {
     let found = key.seed().ok_or(INVALID_REQUEST)?;
-    // SAFETY: the caller's promise.
+    // SAFETY: `seed` is NULL or has as much space as its size says; `digest` and `seed_size` are NULL or valid for
+    // writes.
     unsafe {
         if seed_size.is_null() {
             return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
@@ -144,6 +147,6 @@ pub unsafe fn verify_seed(key: &PrivateKey, seed: *const c_void, size: usize) ->
     if size == 0 {
         return err(GNUTLS_E_PK_NO_VALIDATION_PARAMS);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `seed` is NULL or has as many bytes as its length says.
     key.verify_seed(unsafe { slice(seed, size) })
 }

@@ -1,5 +1,7 @@
 //! Name constraints (RFC 5280 section 4.2.1.10).
+use crate::abi::gnutls_name_constraints_st;
 use crate::asn1::der::Reader;
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::object::alt_name::AltName;
 use crate::error::{Error, INVALID_REQUEST, Result};
 use crate::pki::extensions::GeneralName;
@@ -10,6 +12,11 @@ use crate::pki::{constraints, ext_write as write, extensions};
 pub struct NameConstraints {
     pub(crate) permitted: Vec<AltName>,
     pub(crate) excluded: Vec<AltName>,
+}
+
+// SAFETY: `gnutls_x509_name_constraints_init` makes every handle.
+unsafe impl Opaque for gnutls_name_constraints_st {
+    type Object = NameConstraints;
 }
 
 impl NameConstraints {

@@ -30,7 +30,7 @@ pub unsafe fn read_typed_data(data: *const gnutls_typed_vdata_st, elements: c_ui
         return Ok(wanted);
     }
     for i in 0..elements as usize {
-        // SAFETY: the caller's promise.
+        // SAFETY: `data` is NULL or valid for reads.
         let item = unsafe { &*data.add(i) };
         // SAFETY: as above; a size of 0 means a C string.
         let bytes = unsafe {

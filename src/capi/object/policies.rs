@@ -3,6 +3,7 @@ use core::ffi::c_uint;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{NulTerminated, bytes_of, slice};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::object::alt_name::{oid_of_text, oid_text};
 use crate::error::{INVALID_REQUEST, Result};
 use crate::pki::extensions::Qualifier;
@@ -18,11 +19,11 @@ impl Policy {
     /// # Safety
     /// What the struct points to is valid.
     pub(crate) unsafe fn given(policy: &gnutls_x509_policy_st) -> Result<Policy> {
-        // SAFETY: the caller's promise.
+        // SAFETY: `policy.oid` is NULL or a C string.
         let id = unsafe { bytes_of(policy.oid) }.ok_or(INVALID_REQUEST)?;
         let mut qualifiers = Vec::new();
         for q in policy.qualifier.iter().take(policy.qualifiers as usize) {
-            // SAFETY: the caller's promise.
+            // SAFETY: `q.data` is NULL or has `q.size` bytes.
             qualifiers.push((q.type_, NulTerminated::new(unsafe { slice(q.data.cast(), q.size as usize) })));
         }
         Ok(Policy { id: NulTerminated::new(id), qualifiers })
@@ -65,6 +66,11 @@ pub const MAX_FEATURES: usize = 64;
 /// What a `gnutls_x509_tlsfeatures_t` points to: numbers of TLS extensions.
 #[derive(Default)]
 pub struct TlsFeatures(pub Vec<u32>);
+
+// SAFETY: `gnutls_x509_tlsfeatures_init` makes every handle.
+unsafe impl Opaque for gnutls_x509_tlsfeatures_st {
+    type Object = TlsFeatures;
+}
 
 impl TlsFeatures {
     /// Reads the extension's content, or adds what is new in it.

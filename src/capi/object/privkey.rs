@@ -3,12 +3,11 @@ use core::ffi::c_uint;
 
 use crate::abi::*;
 use crate::alg::{Pk, Sign};
-use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::object::external_privkey::{
     DeinitCallback, ExternalKey, SCHEME_FLAGS, signed_by_callback, takes_digest,
 };
 use crate::capi::object::pin::Pin;
-use crate::capi::object::x509_privkey::X509Privkey;
 use crate::crypto::hash;
 use crate::crypto::keys::{PrivateKey, SignOptions};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
@@ -31,12 +30,17 @@ pub(crate) enum PrivkeyKind {
 
 /// What C holds: the key, what frees with it, and the function that hears of its end.
 #[derive(Default)]
-pub(crate) struct PrivkeyObject {
+pub struct PrivkeyObject {
     pub key: Privkey,
-    pub farewell: Option<DeinitCallback>,
+    pub(crate) farewell: Option<DeinitCallback>,
     pub pin: Pin,
     /// Key handles that were given over with `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
     pub released: Vec<gnutls_x509_privkey_t>,
+}
+
+// SAFETY: `gnutls_privkey_init` makes every handle.
+unsafe impl Opaque for gnutls_privkey_st {
+    type Object = PrivkeyObject;
 }
 
 /// The key behind a handle.
@@ -44,8 +48,8 @@ pub(crate) struct PrivkeyObject {
 /// # Safety
 /// `key` is NULL or a handle of this chapter.
 pub unsafe fn get_privkey<'a>(key: gnutls_privkey_t) -> Result<&'a Privkey> {
-    // SAFETY: the caller's promise.
-    Ok(&unsafe { opaque::get::<PrivkeyObject, _>(key)? }.key)
+    // SAFETY: `key` is NULL or a live handle.
+    Ok(&unsafe { opaque::get(key)? }.key)
 }
 
 impl Privkey {
@@ -165,8 +169,8 @@ fn refused(e: Error) -> Error {
 /// # Safety
 /// As [`get_privkey`].
 pub unsafe fn replace_software(pkey: gnutls_privkey_t, key: PrivateKey) -> Result<()> {
-    // SAFETY: the caller's promise.
-    let held = unsafe { opaque::get_mut::<PrivkeyObject, _>(pkey)? };
+    // SAFETY: `pkey` is NULL or a live handle.
+    let held = unsafe { opaque::get_mut(pkey)? };
     if matches!(held.key.kind, PrivkeyKind::External(_)) {
         return Err(INVALID_REQUEST);
     }
@@ -181,13 +185,13 @@ pub unsafe fn replace_software(pkey: gnutls_privkey_t, key: PrivateKey) -> Resul
 pub unsafe fn free_privkey(key: gnutls_privkey_t) {
     // SAFETY: the caller's promise; nothing is borrowed while the program's function runs.
     unsafe {
-        let farewell = opaque::get_mut::<PrivkeyObject, _>(key).ok().and_then(|h| h.farewell.take());
+        let farewell = opaque::get_mut(key).ok().and_then(|h| h.farewell.take());
         if let Some(DeinitCallback { function: Some(f), userdata }) = farewell {
             f(key, userdata);
         }
-        if let Some(held) = opaque::take::<PrivkeyObject, _>(key) {
+        if let Some(held) = opaque::take(key) {
             for x509 in held.released {
-                drop(opaque::take::<X509Privkey, _>(x509));
+                drop(opaque::take(x509));
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::abi::*;
 use crate::alg::{Curve, Digest, Pk, Sign};
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::free;
-use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::crypto::hash;
 use crate::crypto::keys::{PublicKey, SignOptions};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
@@ -20,20 +20,25 @@ pub struct Pubkey {
     pub usage: c_uint,
 }
 
+// SAFETY: `gnutls_pubkey_init` and the functions that fill a `gnutls_pcert_st` make every handle.
+unsafe impl Opaque for gnutls_pubkey_st {
+    type Object = Pubkey;
+}
+
 /// The key behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
 ///
 /// # Safety
 /// `key` is NULL or a handle of this chapter.
 pub unsafe fn get_pubkey<'a>(key: gnutls_pubkey_t) -> Result<&'a PublicKey> {
-    // SAFETY: the caller's promise.
-    unsafe { opaque::get::<Pubkey, _>(key) }?.key.as_ref().ok_or(INVALID_REQUEST)
+    // SAFETY: `key` is NULL or a live handle.
+    unsafe { opaque::get(key) }?.key.as_ref().ok_or(INVALID_REQUEST)
 }
 
 /// # Safety
 /// As [`get_pubkey`].
 pub(crate) unsafe fn set_pubkey(key: gnutls_pubkey_t, value: PublicKey, usage: c_uint) -> Result<()> {
-    // SAFETY: the caller's promise.
-    *unsafe { opaque::get_mut::<Pubkey, _>(key)? } = Pubkey { key: Some(value), usage };
+    // SAFETY: `key` is NULL or a live handle.
+    *unsafe { opaque::get_mut(key)? } = Pubkey { key: Some(value), usage };
     Ok(())
 }
 
@@ -87,7 +92,7 @@ pub unsafe fn free_pcert(pcert: *mut gnutls_pcert_st) {
     }
     // SAFETY: not NULL; the caller's promise.
     unsafe {
-        drop(opaque::take::<Pubkey, _>((*pcert).pubkey));
+        drop(opaque::take((*pcert).pubkey));
         free((*pcert).cert.data.cast());
         (*pcert).pubkey = core::ptr::null_mut();
         (*pcert).cert = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };

@@ -17,7 +17,7 @@ const OTHERS: Error = Error::new(GNUTLS_E_ILLEGAL_PARAMETER);
 /// # Safety
 /// The pointers are NULL or point to live data.
 pub unsafe fn rsa_of(numbers: [*const gnutls_datum_t; 8]) -> Result<PrivateKey> {
-    // SAFETY: the caller's promise.
+    // SAFETY: each of `numbers` is NULL or a valid datum.
     let [m, e, d, p, q, u, e1, e2] = numbers.map(|n| unsafe { datum_bytes(n) });
     let [m, e, p, q] = [m, e, p, q].map(|n| n.ok_or(INVALID_REQUEST));
     let rest = [d, e1, e2, u];
@@ -28,7 +28,7 @@ pub unsafe fn rsa_of(numbers: [*const gnutls_datum_t; 8]) -> Result<PrivateKey> 
 /// # Safety
 /// As [`rsa_of`].
 pub unsafe fn dsa_of(numbers: [*const gnutls_datum_t; 5]) -> Result<PrivateKey> {
-    // SAFETY: the caller's promise.
+    // SAFETY: each of `numbers` is NULL or a valid datum.
     let [p, q, g, y, x] = numbers.map(|n| unsafe { datum_bytes(n) });
     if y.is_some_and(<[u8]>::is_empty) {
         return err(GNUTLS_E_MPI_SCAN_FAILED);
@@ -46,7 +46,7 @@ pub unsafe fn dsa_of(numbers: [*const gnutls_datum_t; 5]) -> Result<PrivateKey> 
 /// # Safety
 /// As [`rsa_of`].
 pub unsafe fn ecc_of(curve: gnutls_ecc_curve_t, numbers: [*const gnutls_datum_t; 3]) -> Result<PrivateKey> {
-    // SAFETY: the caller's promise.
+    // SAFETY: each of `numbers` is NULL or a valid datum.
     let [x, y, k] = numbers.map(|n| unsafe { datum_bytes(n) });
     let (curve, scalar) = (Curve::from_raw(curve).ok_or(INVALID_REQUEST)?, k.ok_or(INVALID_REQUEST)?);
     let key = match curve.pk() {
@@ -70,7 +70,7 @@ pub unsafe fn gost_of(
     paramset: gnutls_gost_paramset_t,
     k: *const gnutls_datum_t,
 ) -> Result<PrivateKey> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `k` is NULL or a valid datum.
     let scalar = unsafe { datum_bytes(k) }.ok_or(INVALID_REQUEST)?;
     PrivateKey::from_gost(gost_params(curve, digest, paramset)?, scalar)
 }
@@ -82,7 +82,7 @@ pub unsafe fn dh_of(
     y: *const gnutls_datum_t,
     x: *const gnutls_datum_t,
 ) -> Result<PrivateKey> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `params` is NULL or a live handle; `y` and `x` are NULL or valid datums.
     unsafe {
         let numbers = get_dh_params(params)?.numbers(datum_bytes(y).unwrap_or(b""))?;
         PrivateKey::from_dh(&numbers, datum_bytes(x).ok_or(INVALID_REQUEST)?)
@@ -95,7 +95,7 @@ pub unsafe fn dh_of(
 /// The pointers are NULL or valid for writes.
 pub unsafe fn write_private_rsa(key: &PrivateKey, out: [*mut gnutls_datum_t; 8], lz: bool) -> Result<()> {
     let n = key.rsa_numbers().ok_or(INVALID_REQUEST)?;
-    // SAFETY: the caller's promise.
+    // SAFETY: each of `out` is NULL or valid for a write.
     unsafe { write_numbers([&n.n, &n.e, &n.d, &n.p, &n.q, &n.u, &n.dp, &n.dq], out, lz) }
 }
 
@@ -105,7 +105,7 @@ pub unsafe fn write_private_rsa(key: &PrivateKey, out: [*mut gnutls_datum_t; 8],
 /// As [`write_private_rsa`].
 pub unsafe fn write_private_dsa(key: &PrivateKey, out: [*mut gnutls_datum_t; 5], lz: bool) -> Result<()> {
     let (n, x) = (dsa_numbers(key.public())?, key.scalar().ok_or(INVALID_REQUEST)?);
-    // SAFETY: the caller's promise.
+    // SAFETY: each of `out` is NULL or valid for a write.
     unsafe { write_numbers([n[0], n[1], n[2], n[3], &x], out, lz) }
 }
 
@@ -119,7 +119,7 @@ pub unsafe fn write_private_ecc(
     [x, y, k]: [*mut gnutls_datum_t; 3],
     lz: bool,
 ) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `curve` is NULL or valid for a write.
     unsafe {
         write_public_ecc(key.public(), curve, x, y, lz)?;
         let scalar = key.scalar().ok_or(INVALID_REQUEST)?;
@@ -165,7 +165,7 @@ pub unsafe fn write_public_ecc(
     if key.gost_components().is_some() {
         return Err(INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `curve`, `x` and `y` are NULL or valid for writes.
     unsafe { write_coordinates(key, curve, x, y, lz) }
 }
 
@@ -215,7 +215,7 @@ pub unsafe fn write_gost(
     y: *mut gnutls_datum_t,
 ) -> Result<()> {
     let (params, a, b) = key.gost_components().ok_or(INVALID_REQUEST)?;
-    // SAFETY: the caller's promise.
+    // SAFETY: `curve`, `digest`, `paramset`, `x` and `y` are NULL or valid for writes.
     unsafe {
         write_out(curve, params.curve.raw());
         write_out(digest, params.digest.raw());
@@ -268,7 +268,7 @@ pub unsafe fn write_coordinates(
 ) -> Result<()> {
     let (id, point) = (key.curve().ok_or(INVALID_REQUEST)?, key.point().ok_or(INVALID_REQUEST)?);
     const NONE: gnutls_datum_t = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };
-    // SAFETY: the caller's promise.
+    // SAFETY: `curve`, `x` and `y` are NULL or valid for writes.
     unsafe {
         write_out(curve, id.raw());
         if key.pk() != Pk::Ecdsa {

@@ -6,7 +6,8 @@ use zeroize::Zeroizing;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{DatumList, borrowed_datum};
-use crate::capi::ffi::{guard, opaque};
+use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::object::application::Application;
 use crate::error::Result;
 use crate::handshake::facts::Facts;
@@ -21,6 +22,11 @@ pub struct SessionObject {
     pub verify_status: AtomicU32,
     /// What was handed out as a pointer into the session.
     pub lent: Mutex<ReturnedPointers>,
+}
+
+// SAFETY: `gnutls_init` makes every session.
+unsafe impl Opaque for gnutls_session_int {
+    type Object = SessionObject;
 }
 
 /// What getters lend to the program: it stays where it is as long as the session lives, and only what it says
@@ -61,17 +67,15 @@ impl<const N: usize> ReturnedBytes<N> {
 /// # Safety
 /// `session` is NULL or from `gnutls_init`, not yet deinitialised.
 pub unsafe fn get_session<'a>(session: gnutls_session_t) -> Result<&'a SessionObject> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     unsafe { opaque::get(session) }
 }
 
-/// Reads a fact of a session, or `otherwise` for a NULL handle or a panic.
+/// Reads what a session has negotiated, or `otherwise` for a NULL handle.
 ///
 /// # Safety
 /// As [`get_session`].
 pub unsafe fn fact<T: Copy>(session: gnutls_session_t, otherwise: T, read: impl FnOnce(&Facts) -> T) -> T {
-    guard::or(otherwise, || {
-        // SAFETY: the caller's promise.
-        unsafe { get_session(session) }.map_or(otherwise, |h| h.session.facts(read))
-    })
+    // SAFETY: `session` is NULL or a live handle, the caller's promise.
+    unsafe { get_session(session) }.map_or(otherwise, |h| h.session.facts(read))
 }

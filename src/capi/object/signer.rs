@@ -23,14 +23,14 @@ impl<'a> Signer<'a> {
     /// # Safety
     /// `key` is NULL or a handle of its chapter.
     pub unsafe fn x509(key: gnutls_x509_privkey_t) -> Result<Signer<'a>> {
-        // SAFETY: the caller's promise.
+        // SAFETY: `key` is NULL or a live handle.
         Ok(Signer::Own(unsafe { get_x509_privkey(key)? }))
     }
 
     /// # Safety
     /// `key` is NULL or a handle of its chapter.
     pub unsafe fn any(key: gnutls_privkey_t) -> Result<Signer<'a>> {
-        // SAFETY: the caller's promise.
+        // SAFETY: `key` is NULL or a live handle.
         unsafe { get_privkey(key)? };
         Ok(Signer::Any(key))
     }

@@ -1,6 +1,6 @@
 //! Restrictions of a key's algorithm: RSA-PSS and RSA-OAEP parameters.
 use crate::abi::*;
-use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::crypto::keys::{PrivateKey, PublicKey, RsaUse};
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result};
 
@@ -8,13 +8,18 @@ use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result};
 #[derive(Default)]
 pub struct Spki(pub(crate) Option<RsaUse>);
 
+// SAFETY: `gnutls_x509_spki_init` makes every handle.
+unsafe impl Opaque for gnutls_x509_spki_st {
+    type Object = Spki;
+}
+
 /// Copies the restrictions of a key.
 ///
 /// # Safety
 /// `spki` is NULL or a handle of this chapter.
 pub unsafe fn write_spki(key: &PublicKey, spki: gnutls_x509_spki_t) -> Result<()> {
-    // SAFETY: the caller's promise.
-    let slot = unsafe { opaque::get_mut::<Spki, _>(spki)? };
+    // SAFETY: `spki` is NULL or a live handle.
+    let slot = unsafe { opaque::get_mut(spki)? };
     match key.rsa_use() {
         Some(found @ (RsaUse::Pss(Some(_)) | RsaUse::Oaep(Some(_)))) => slot.0 = Some(found.clone()),
         _ => return Err(DATA_NOT_AVAILABLE),
@@ -27,8 +32,8 @@ pub unsafe fn write_spki(key: &PublicKey, spki: gnutls_x509_spki_t) -> Result<()
 /// # Safety
 /// As [`write_spki`].
 pub unsafe fn spki_restriction(spki: gnutls_x509_spki_t) -> Result<RsaUse> {
-    // SAFETY: the caller's promise.
-    unsafe { opaque::get::<Spki, _>(spki)? }.0.clone().ok_or(INVALID_REQUEST)
+    // SAFETY: `spki` is NULL or a live handle.
+    unsafe { opaque::get(spki)? }.0.clone().ok_or(INVALID_REQUEST)
 }
 
 /// The key for another use; a modulus must have room for the salt: `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`.

@@ -5,8 +5,9 @@ use core::ptr::NonNull;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::free;
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{opaque, time};
-use crate::capi::object::crt::{X509Crt, get_crt_list, new_crt};
+use crate::capi::object::crt::{get_crt_list, new_crt};
 use crate::error::{Result, err};
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
@@ -22,6 +23,11 @@ pub struct X509TrustList {
     pub(crate) ptr: *mut c_void,
     /// Asked for the issuers of a certificate that the list does not know.
     pub(crate) get_issuer: Option<gnutls_x509_trust_list_getissuer_function>,
+}
+
+// SAFETY: `gnutls_x509_trust_list_init` and `OwnedList` make every handle.
+unsafe impl Opaque for gnutls_x509_trust_list_st {
+    type Object = X509TrustList;
 }
 
 impl Default for X509TrustList {
@@ -52,7 +58,7 @@ impl OwnedList {
     }
 
     pub fn handle(&self) -> gnutls_x509_trust_list_t {
-        self.0.as_ptr().cast()
+        opaque::handle_of(self.0.as_ptr())
     }
 }
 
@@ -85,8 +91,8 @@ impl Drop for OwnedList {
 /// `list` is a handle of this chapter.
 pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Certificate>) -> Result<()> {
     while chain.len() < path::MAX_CHAIN {
-        // SAFETY: the caller's promise.
-        let l = unsafe { opaque::get::<X509TrustList, _>(list)? };
+        // SAFETY: `list` is NULL or a live handle.
+        let l = unsafe { opaque::get(list)? };
         let Some(ask) = l.get_issuer else { return Ok(()) };
         let ordered = path::build(&l.list, chain, 0);
         let Some(last) = ordered.last().filter(|c| !c.is_root()) else { return Ok(()) };
@@ -98,13 +104,13 @@ pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Cer
         // SAFETY: the program's own function, called as the manual says; what it gives is ours to free.
         let more = unsafe {
             let code = ask(list, cert, &mut found, &mut n);
-            drop(opaque::take::<X509Crt, _>(cert));
+            drop(opaque::take(cert));
             if code < 0 || found.is_null() {
                 return Ok(());
             }
             let more = get_crt_list(found, n as usize);
             for i in 0..n as usize {
-                drop(opaque::take::<X509Crt, _>(*found.add(i)));
+                drop(opaque::take(*found.add(i)));
             }
             free(found.cast());
             more?

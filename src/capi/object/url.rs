@@ -54,7 +54,7 @@ pub fn registered_scheme(url: &[u8]) -> Option<gnutls_custom_url_st> {
 /// # Safety
 /// `url` is NULL or a C string.
 pub unsafe fn is_registered_url(url: *const c_char) -> bool {
-    // SAFETY: the caller's promise.
+    // SAFETY: `url` is NULL or a C string.
     unsafe { bytes_of(url) }.is_some_and(|u| registered_scheme(u).is_some())
 }
 
@@ -74,7 +74,7 @@ pub fn callback_result(code: c_int) -> Result<()> {
 /// # Safety
 /// `key` is NULL or a handle that nothing borrows, `url` NULL or a C string.
 pub unsafe fn import_key_url(key: gnutls_privkey_t, url: *const c_char, flags: c_uint) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `key` is NULL or a live handle; `url` is NULL or a C string.
     unsafe {
         let bytes = bytes_of(url).ok_or(INVALID_REQUEST)?;
         match registered_scheme(bytes) {
@@ -91,7 +91,7 @@ pub unsafe fn import_key_url(key: gnutls_privkey_t, url: *const c_char, flags: c
 /// # Safety
 /// `crt` is NULL or a handle that nothing borrows, `url` NULL or a C string.
 pub unsafe fn import_crt_url(crt: gnutls_x509_crt_t, url: *const c_char, flags: c_uint) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `crt` is NULL or a live handle; `url` is NULL or a C string.
     unsafe {
         let bytes = bytes_of(url).ok_or(INVALID_REQUEST)?;
         match registered_scheme(bytes) {
@@ -109,9 +109,9 @@ pub unsafe fn import_crt_url(crt: gnutls_x509_crt_t, url: *const c_char, flags: 
 pub unsafe fn url_chain(url: *const c_char, pin: Pin, flags: c_uint) -> Result<Vec<Certificate>> {
     // SAFETY: the caller's promise; the handles are ours, and freed before returning.
     unsafe {
-        let first = Box::into_raw(Box::new(X509Crt::with_pin(pin))).cast();
+        let first: gnutls_x509_crt_t = opaque::new(X509Crt::with_pin(pin));
         let made = import_crt_url(first, url, flags).and_then(|()| get_crt(first).cloned());
-        drop(opaque::take::<X509Crt, _>(first));
+        drop(opaque::take(first));
         let mut out = vec![made?];
         let above = registered_scheme(bytes_of(url).unwrap_or(b"")).and_then(|k| k.get_issuer);
         while let (Some(f), Some(last)) = (above, out.last()) {
@@ -121,7 +121,7 @@ pub unsafe fn url_chain(url: *const c_char, pin: Pin, flags: c_uint) -> Result<V
             let below = new_crt(last.clone());
             let mut raw = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };
             let code = f(url, below, &mut raw, flags);
-            drop(opaque::take::<X509Crt, _>(below));
+            drop(opaque::take(below));
             if code < 0 {
                 break;
             }

@@ -26,7 +26,7 @@ impl VerifyRequest {
             return Ok(out);
         }
         for i in 0..n {
-            // SAFETY: the caller's promise.
+            // SAFETY: `data` is NULL or valid for reads.
             let bytes = unsafe {
                 let v = *data.add(i);
                 let bytes = if v.size > 0 {

@@ -3,7 +3,7 @@ use core::ffi::c_uint;
 
 use crate::abi::*;
 use crate::alg::{Digest, Pk, Sign};
-use crate::capi::ffi::opaque;
+use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::object::pin::Pin;
 use crate::crypto::keys::PrivateKey;
 use crate::error::{INVALID_REQUEST, Result};
@@ -17,13 +17,18 @@ pub struct X509Privkey {
     pub flags: c_uint,
 }
 
+// SAFETY: `gnutls_x509_privkey_init` and the exporting functions make every handle.
+unsafe impl Opaque for gnutls_x509_privkey_int {
+    type Object = X509Privkey;
+}
+
 /// The key behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
 ///
 /// # Safety
 /// `key` is NULL or a handle of this chapter.
 pub unsafe fn get_x509_privkey<'a>(key: gnutls_x509_privkey_t) -> Result<&'a PrivateKey> {
-    // SAFETY: the caller's promise.
-    unsafe { opaque::get::<X509Privkey, _>(key) }?.key.as_ref().ok_or(INVALID_REQUEST)
+    // SAFETY: `key` is NULL or a live handle.
+    unsafe { opaque::get(key) }?.key.as_ref().ok_or(INVALID_REQUEST)
 }
 
 /// # Safety
@@ -32,11 +37,11 @@ pub unsafe fn set_x509_privkey(
     key: gnutls_x509_privkey_t,
     made: impl FnOnce() -> Result<PrivateKey>,
 ) -> Result<()> {
-    // SAFETY: the caller's promise. The handle is not borrowed while a PIN function of the program runs.
+    // SAFETY: `key` is NULL or a live handle. The handle is not borrowed while a PIN function of the program runs.
     unsafe {
-        opaque::get::<X509Privkey, _>(key)?;
+        opaque::get(key)?;
         let made = made()?;
-        opaque::get_mut::<X509Privkey, _>(key)?.key = Some(made);
+        opaque::get_mut(key)?.key = Some(made);
     }
     Ok(())
 }

@@ -11,14 +11,14 @@ use crate::session::may_retry;
 /// Manual: `gnutls_alert_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_get_name(alert: gnutls_alert_description_t) -> *const c_char {
-    find_error(alert).map_or(core::ptr::null(), |a| a.2.as_ptr())
+    guard::or(core::ptr::null(), || find_error(alert).map_or(core::ptr::null(), |a| a.2.as_ptr()))
 }
 
 /// The C name of an alert; NULL for an unknown one. The string is constant.
 /// Manual: `gnutls_alert_get_strname`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_get_strname(alert: gnutls_alert_description_t) -> *const c_char {
-    find_error(alert).map_or(core::ptr::null(), |a| a.1.as_ptr())
+    guard::or(core::ptr::null(), || find_error(alert).map_or(core::ptr::null(), |a| a.1.as_ptr()))
 }
 
 fn find_error(alert: gnutls_alert_description_t) -> Option<&'static (c_uint, &'static CStr, &'static CStr)> {
@@ -64,8 +64,10 @@ static ALERTS: &[(gnutls_alert_description_t, &CStr, &CStr)] = &[
 /// The last alert that the peer sent. Manual: `gnutls_alert_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_get(session: gnutls_session_t) -> gnutls_alert_description_t {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(0, |h| h.session.last_alert() as c_uint)
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(0, |h| h.session.last_alert() as c_uint)
+    })
 }
 
 /// Sends an alert; a fatal one ends the session. Manual: `gnutls_alert_send`.
@@ -76,7 +78,7 @@ pub unsafe extern "C" fn gnutls_alert_send(
     desc: gnutls_alert_description_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if level > 255 || desc > 255 {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -90,7 +92,7 @@ pub unsafe extern "C" fn gnutls_alert_send(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_send_appropriate(session: gnutls_session_t, err: c_int) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if err != GNUTLS_E_REHANDSHAKE && (err >= 0 || may_retry(err) || err == GNUTLS_E_FATAL_ALERT_RECEIVED)
         {

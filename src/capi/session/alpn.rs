@@ -24,7 +24,7 @@ pub unsafe extern "C" fn gnutls_alpn_set_protocols(
 ) -> c_int {
     const MOST: usize = 8;
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if protocols.is_null() && protocols_size != 0 {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -58,10 +58,10 @@ pub unsafe extern "C" fn gnutls_alpn_get_selected_protocol(
     protocol: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let Some(alpn) = h.session.facts(|f| f.alpn.clone()) else {
-            // SAFETY: NULL or valid.
+            // SAFETY: `protocol` is NULL or valid for a write.
             unsafe { write_out(protocol, gnutls_datum_t { data: ptr::null_mut(), size: 0 }) };
             return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
         };

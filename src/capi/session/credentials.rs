@@ -14,10 +14,12 @@ use crate::session::lock;
 /// Manual: `gnutls_certificate_send_x509_rdn_sequence`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_send_x509_rdn_sequence(session: gnutls_session_t, status: c_int) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.hide_ca_names.store(status != 0, core::sync::atomic::Ordering::Relaxed);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.hide_ca_names.store(status != 0, core::sync::atomic::Ordering::Relaxed);
+        }
+    });
 }
 
 /// Whether a server asks for a client certificate. Manual: `gnutls_certificate_server_set_request`.
@@ -26,23 +28,27 @@ pub unsafe extern "C" fn gnutls_certificate_server_set_request(
     session: gnutls_session_t,
     req: gnutls_certificate_request_t,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        let request = match req {
-            GNUTLS_CERT_REQUEST => CertificateRequest::Request,
-            GNUTLS_CERT_REQUIRE => CertificateRequest::Require,
-            _ => CertificateRequest::Ignore,
-        };
-        h.session.configure(|c| c.certificate_request = request);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            let request = match req {
+                GNUTLS_CERT_REQUEST => CertificateRequest::Request,
+                GNUTLS_CERT_REQUIRE => CertificateRequest::Require,
+                _ => CertificateRequest::Ignore,
+            };
+            h.session.configure(|c| c.certificate_request = request);
+        }
+    });
 }
 
 /// 1 if the server asked this client for a certificate. Manual: `gnutls_certificate_client_get_request_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_client_get_request_status(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(0, |h| {
-        (h.session.role() == Role::Client && h.session.facts(|f| f.certificate_requested)).into()
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(0, |h| {
+            (h.session.role() == Role::Client && h.session.facts(|f| f.certificate_requested)).into()
+        })
     })
 }
 
@@ -56,12 +62,12 @@ pub unsafe extern "C" fn gnutls_credentials_set(
     cred: *mut c_void,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let mut credentials = lock(&h.app.credentials);
         match type_ {
             GNUTLS_CRD_CERTIFICATE => {
-                credentials.certificate = cred.cast();
+                credentials.certificate = cred.cast::<gnutls_certificate_credentials_st>();
                 h.session.configure(|c| c.has_certificates = !cred.is_null());
             }
             GNUTLS_CRD_ANON => credentials.anon = cred,
@@ -83,11 +89,11 @@ pub unsafe extern "C" fn gnutls_credentials_get(
     cred: *mut *mut c_void,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let credentials = *lock(&h.app.credentials);
         let found = match type_ {
-            GNUTLS_CRD_CERTIFICATE => credentials.certificate.cast(),
+            GNUTLS_CRD_CERTIFICATE => credentials.certificate.cast::<c_void>(),
             GNUTLS_CRD_ANON => credentials.anon,
             GNUTLS_CRD_PSK => credentials.psk,
             GNUTLS_CRD_SRP => credentials.srp,
@@ -96,7 +102,7 @@ pub unsafe extern "C" fn gnutls_credentials_get(
         if found.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: NULL or valid, the caller's promise.
+        // SAFETY: `cred` is NULL or valid for a write.
         unsafe { write_out(cred, found) };
         Ok(())
     })
@@ -105,13 +111,15 @@ pub unsafe extern "C" fn gnutls_credentials_get(
 /// Forgets all credentials. Manual: `gnutls_credentials_clear`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        let none: *mut c_void = ptr::null_mut();
-        *lock(&h.app.credentials) =
-            Credentials { certificate: none.cast(), anon: none, psk: none, srp: none };
-        h.session.configure(|c| c.has_certificates = false);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            let none: *mut c_void = ptr::null_mut();
+            *lock(&h.app.credentials) =
+                Credentials { certificate: ptr::null_mut(), anon: none, psk: none, srp: none };
+            h.session.configure(|c| c.has_certificates = false);
+        }
+    });
 }
 
 /// How the peer is authenticated: `GNUTLS_CRD_CERTIFICATE`. Manual: `gnutls_auth_get_type`.
@@ -144,10 +152,10 @@ pub unsafe extern "C" fn gnutls_certificate_get_peers(
     list_size: *mut c_uint,
 ) -> *const gnutls_datum_t {
     guard::or(ptr::null(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null() };
         let chain = h.session.facts(|f| f.peer_chain.clone());
-        // SAFETY: NULL or valid.
+        // SAFETY: `list_size` is NULL or valid for a write.
         unsafe { write_out(list_size, chain.len() as c_uint) };
         DatumList::renew(&mut lock(&h.lent).peers, chain)
     })
@@ -158,7 +166,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_peers(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_get_ours(session: gnutls_session_t) -> *const gnutls_datum_t {
     guard::or(ptr::null(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null() };
         let chain = h.session.facts(|f| f.our_chain.first().cloned());
         DatumList::renew(&mut lock(&h.lent).ours, chain.into_iter().collect())

@@ -17,36 +17,38 @@ use crate::session::lock;
 /// Manual: `gnutls_ext_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_name(ext: c_uint) -> *const c_char {
-    let name = match ext {
-        0 => c"Server Name Indication",
-        1 => c"Maximum Record Size",
-        5 => c"OCSP Status Request",
-        10 => c"Supported Groups",
-        11 => c"Supported EC Point Formats",
-        12 => c"SRP",
-        13 => c"Signature Algorithms",
-        14 => c"SRTP",
-        15 => c"Heartbeat",
-        16 => c"ALPN",
-        19 => c"Client Certificate Type",
-        20 => c"Server Certificate Type",
-        21 => c"ClientHello Padding",
-        22 => c"Encrypt-then-MAC",
-        23 => c"Extended Master Secret",
-        27 => c"Compress Certificate",
-        28 => c"Record Size Limit",
-        35 => c"Session Ticket",
-        41 => c"Pre Shared Key",
-        42 => c"Early Data",
-        43 => c"Supported Versions",
-        44 => c"Cookie",
-        45 => c"PSK Key Exchange Modes",
-        49 => c"Post Handshake Auth",
-        51 => c"Key Share",
-        65281 => c"Safe Renegotiation",
-        _ => return registered_name(ext).unwrap_or(core::ptr::null()),
-    };
-    name.as_ptr()
+    guard::or(core::ptr::null(), || {
+        let name = match ext {
+            0 => c"Server Name Indication",
+            1 => c"Maximum Record Size",
+            5 => c"OCSP Status Request",
+            10 => c"Supported Groups",
+            11 => c"Supported EC Point Formats",
+            12 => c"SRP",
+            13 => c"Signature Algorithms",
+            14 => c"SRTP",
+            15 => c"Heartbeat",
+            16 => c"ALPN",
+            19 => c"Client Certificate Type",
+            20 => c"Server Certificate Type",
+            21 => c"ClientHello Padding",
+            22 => c"Encrypt-then-MAC",
+            23 => c"Extended Master Secret",
+            27 => c"Compress Certificate",
+            28 => c"Record Size Limit",
+            35 => c"Session Ticket",
+            41 => c"Pre Shared Key",
+            42 => c"Early Data",
+            43 => c"Supported Versions",
+            44 => c"Cookie",
+            45 => c"PSK Key Exchange Modes",
+            49 => c"Post Handshake Auth",
+            51 => c"Key Share",
+            65281 => c"Safe Renegotiation",
+            _ => return registered_name(ext).unwrap_or(core::ptr::null()),
+        };
+        name.as_ptr()
+    })
 }
 
 /// Extensions that the library handles itself, and those among them that a program may take over.
@@ -102,7 +104,7 @@ pub unsafe extern "C" fn gnutls_ext_register(
     guard::unit(|| {
         let mut list = lock(&GLOBAL_EXTENSIONS);
         let number = check(&list, id, 0)?;
-        // SAFETY: the caller's promise.
+        // SAFETY: `name` is NULL or a C string.
         let name = unsafe { name_of(name) };
         let (receive, send, free) = (recv_func, send_func, deinit_func);
         list.push(Extension { number, name, point: parse_point, receive, send, free, flags: 0 });
@@ -126,10 +128,10 @@ pub unsafe extern "C" fn gnutls_session_ext_register(
     flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let number = check(&h.app.extensions.all(), id, flags)?;
-        // SAFETY: the caller's promise.
+        // SAFETY: `name` is NULL or a C string.
         let name = unsafe { name_of(name) };
         let (receive, send, free) = (recv_func, send_func, deinit_func);
         lock(&h.app.extensions.own).push(Extension {
@@ -160,10 +162,12 @@ pub unsafe extern "C" fn gnutls_ext_set_data(
     tls_id: c_uint,
     data: gnutls_ext_priv_data_t,
 ) {
-    // SAFETY: the caller's promise.
-    if let (Ok(h), Ok(number)) = (unsafe { get_session(session) }, u16::try_from(tls_id)) {
-        lock(&h.app.extensions.data).insert(number, data as usize);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let (Ok(h), Ok(number)) = (unsafe { get_session(session) }, u16::try_from(tls_id)) {
+            lock(&h.app.extensions.data).insert(number, data as usize);
+        }
+    });
 }
 
 /// The pointer that was kept. Manual: `gnutls_ext_get_data`.
@@ -175,11 +179,11 @@ pub unsafe extern "C" fn gnutls_ext_get_data(
     data: *mut gnutls_ext_priv_data_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h: &SessionObject = unsafe { get_session(session) }?;
         let found = u16::try_from(tls_id).ok().and_then(|n| lock(&h.app.extensions.data).get(&n).copied());
         let Some(found) = found else { return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE) };
-        // SAFETY: NULL or valid.
+        // SAFETY: `data` is NULL or valid for a write.
         unsafe { write_out(data, found as gnutls_ext_priv_data_t) };
         Ok(())
     })
@@ -195,7 +199,7 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the buffer of the send function that is running; the caller's promise on the data.
-        let (buffer, data) = unsafe { (opaque::get_mut::<Vec<u8>, _>(dest)?, bytes_in(data, data_size)?) };
+        let (buffer, data) = unsafe { (opaque::get_mut(dest)?, bytes_in(data, data_size)?) };
         if buffer.len() + data.len() > 0xffff {
             return err(GNUTLS_E_MEMORY_ERROR);
         }
@@ -208,8 +212,10 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
 /// Manual: `gnutls_ext_get_current_msg`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_current_msg(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(0, |h| h.app.extensions.message.load(Relaxed))
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(0, |h| h.app.extensions.message.load(Relaxed))
+    })
 }
 
 /// Walks through an extension block, or through that of a ClientHello, and calls `cb` for each; its
@@ -224,7 +230,7 @@ pub unsafe extern "C" fn gnutls_ext_raw_parse(
     flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `data` is NULL or a valid datum.
         let bytes = unsafe { datum_bytes(data) };
         let (Some(bytes), Some(cb)) = (bytes, cb) else { return err(GNUTLS_E_INVALID_REQUEST) };
         let mut r = Reader::new(bytes);
@@ -268,7 +274,7 @@ pub unsafe extern "C" fn gnutls_ext_get_name2(
     parse_point: gnutls_ext_parse_type_t,
 ) -> *const c_char {
     guard::or(ptr::null(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let own = unsafe { get_session(session) }
             .ok()
             .and_then(|h| find_name(&h.app.extensions.all(), tls_id, parse_point));

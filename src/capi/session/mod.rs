@@ -54,15 +54,15 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         let policy = default_policy().unwrap_or_else(|_| Arc::new(Policy::none()));
         let inner = Session::new(role, flags, policy, app.clone());
         inner.configure(|c| (c.key_log, c.prioritized) = (key_log_wanted(), false));
-        let made = Box::into_raw(Box::new(SessionObject {
+        let made = opaque::new(SessionObject {
             session: inner,
             app: app.clone(),
             verify_status: AtomicU32::new(u32::MAX),
             lent: Mutex::default(),
-        }));
-        app.handle.store(made.cast(), Relaxed);
+        });
+        app.handle.store(made, Relaxed);
         // SAFETY: not NULL; the caller's promise.
-        unsafe { session.write(made.cast()) };
+        unsafe { session.write(made) };
         Ok(())
     })
 }
@@ -73,44 +73,50 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
 pub unsafe extern "C" fn gnutls_deinit(session: gnutls_session_t) {
     guard::or((), || {
         // SAFETY: the handle is from `gnutls_init` and dead after this call.
-        drop(unsafe { opaque::take::<SessionObject, _>(session) });
+        drop(unsafe { opaque::take(session) });
     })
 }
 
 /// Keeps a pointer of the program's with the session. Manual: `gnutls_session_set_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_ptr(session: gnutls_session_t, ptr: *mut c_void) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.user_ptr.store(ptr, Relaxed);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.user_ptr.store(ptr, Relaxed);
+        }
+    });
 }
 
 /// The pointer that `gnutls_session_set_ptr` kept. Manual: `gnutls_session_get_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_ptr(session: gnutls_session_t) -> *mut c_void {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.user_ptr.load(Relaxed))
+    guard::or(core::ptr::null_mut(), || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.user_ptr.load(Relaxed))
+    })
 }
 
 /// Makes the session tolerant of broken peers. Manual: `gnutls_session_enable_compatibility_mode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutls_session_t) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.session.configure(|c| {
-            let policy = Arc::make_mut(&mut c.policy);
-            policy.allow_wrong_pms = true;
-            policy.allow_large_records = true;
-        });
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.session.configure(|c| {
+                let policy = Arc::make_mut(&mut c.policy);
+                policy.allow_wrong_pms = true;
+                policy.allow_large_records = true;
+            });
+        }
+    });
 }
 
 /// `gnutls_session_flags_t` of what was negotiated. Manual: `gnutls_session_get_flags`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return 0 };
         let config = h.session.config();
         h.session.facts(|f| {

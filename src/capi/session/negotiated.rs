@@ -14,32 +14,42 @@ use crate::session::lock;
 /// The version in use. Manual: `gnutls_protocol_get_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_protocol_get_version(session: gnutls_session_t) -> gnutls_protocol_t {
-    // SAFETY: the caller's promise.
-    unsafe {
-        fact(session, GNUTLS_VERSION_UNKNOWN, |f| f.version.map_or(GNUTLS_VERSION_UNKNOWN, Version::raw))
-    }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe {
+            fact(session, GNUTLS_VERSION_UNKNOWN, |f| f.version.map_or(GNUTLS_VERSION_UNKNOWN, Version::raw))
+        }
+    })
 }
 
 /// The cipher in use; `GNUTLS_CIPHER_NULL` before there is one. Manual: `gnutls_cipher_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_get(session: gnutls_session_t) -> gnutls_cipher_algorithm_t {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, GNUTLS_CIPHER_NULL, |f| f.suite.map_or(GNUTLS_CIPHER_NULL, |s| s.cipher.raw())) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe {
+            fact(session, GNUTLS_CIPHER_NULL, |f| f.suite.map_or(GNUTLS_CIPHER_NULL, |s| s.cipher.raw()))
+        }
+    })
 }
 
 /// The MAC in use, `GNUTLS_MAC_AEAD` for an AEAD cipher. Manual: `gnutls_mac_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_mac_get(session: gnutls_session_t) -> gnutls_mac_algorithm_t {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, GNUTLS_MAC_NULL, |f| f.suite.map_or(GNUTLS_MAC_NULL, |s| s.mac.raw())) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, GNUTLS_MAC_NULL, |f| f.suite.map_or(GNUTLS_MAC_NULL, |s| s.mac.raw())) }
+    })
 }
 
 /// The key exchange: in TLS 1.3 what stands nearest to it in TLS 1.2's terms.
 /// Manual: `gnutls_kx_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_kx_get(session: gnutls_session_t) -> gnutls_kx_algorithm_t {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, GNUTLS_KX_UNKNOWN, |f| key_exchange(f).map_or(GNUTLS_KX_UNKNOWN, Kx::raw)) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, GNUTLS_KX_UNKNOWN, |f| key_exchange(f).map_or(GNUTLS_KX_UNKNOWN, Kx::raw)) }
+    })
 }
 
 fn key_exchange(f: &Facts) -> Option<Kx> {
@@ -53,19 +63,23 @@ fn key_exchange(f: &Facts) -> Option<Kx> {
 /// The group of the key exchange. Manual: `gnutls_group_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_group_get(session: gnutls_session_t) -> gnutls_group_t {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, GNUTLS_GROUP_INVALID, |f| f.group.map_or(GNUTLS_GROUP_INVALID, |g| g.raw())) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, GNUTLS_GROUP_INVALID, |f| f.group.map_or(GNUTLS_GROUP_INVALID, |g| g.raw())) }
+    })
 }
 
 /// The curve of the key exchange. Manual: `gnutls_ecc_curve_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ecc_curve_get(session: gnutls_session_t) -> gnutls_ecc_curve_t {
-    // SAFETY: the caller's promise.
-    unsafe {
-        fact(session, GNUTLS_ECC_CURVE_INVALID, |f| {
-            f.group.and_then(|g| g.curve()).map_or(GNUTLS_ECC_CURVE_INVALID, |c| c.raw())
-        })
-    }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe {
+            fact(session, GNUTLS_ECC_CURVE_INVALID, |f| {
+                f.group.and_then(|g| g.curve()).map_or(GNUTLS_ECC_CURVE_INVALID, |c| c.raw())
+            })
+        }
+    })
 }
 
 /// TLS has no compression any more: `GNUTLS_COMP_NULL`. Manual: `gnutls_compression_get`.
@@ -77,30 +91,38 @@ pub unsafe extern "C" fn gnutls_compression_get(_session: gnutls_session_t) -> g
 /// The signature algorithm of the server. Manual: `gnutls_sign_algorithm_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sign_algorithm_get(session: gnutls_session_t) -> c_int {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, 0, |f| f.server_sign.map_or(0, |s| s.raw() as c_int)) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, 0, |f| f.server_sign.map_or(0, |s| s.raw() as c_int)) }
+    })
 }
 
 /// The signature algorithm of the client. Manual: `gnutls_sign_algorithm_get_client`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sign_algorithm_get_client(session: gnutls_session_t) -> c_int {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, 0, |f| f.client_sign.map_or(0, |s| s.raw() as c_int)) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, 0, |f| f.client_sign.map_or(0, |s| s.raw() as c_int)) }
+    })
 }
 
 /// The hash of the session's PRF. Manual: `gnutls_prf_hash_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_prf_hash_get(session: gnutls_session_t) -> gnutls_digest_algorithm_t {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, GNUTLS_DIG_UNKNOWN, |f| f.suite.map_or(GNUTLS_DIG_UNKNOWN, |s| s.prf.raw())) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, GNUTLS_DIG_UNKNOWN, |f| f.suite.map_or(GNUTLS_DIG_UNKNOWN, |s| s.prf.raw())) }
+    })
 }
 
 /// The canonical name of the suite in use, static; NULL before there is one.
 /// Manual: `gnutls_ciphersuite_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ciphersuite_get(session: gnutls_session_t) -> *const c_char {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, ptr::null(), |f| f.suite.map_or(ptr::null(), canonical_name)) }
+    guard::or(core::ptr::null(), || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, ptr::null(), |f| f.suite.map_or(ptr::null(), canonical_name)) }
+    })
 }
 
 /// The name that IANA gives a suite: GnuTLS's own leaves out the WITH and names SHA-1 differently.
@@ -142,14 +164,16 @@ pub unsafe extern "C" fn gnutls_certificate_type_get2(
     _session: gnutls_session_t,
     target: gnutls_ctype_target_t,
 ) -> gnutls_certificate_type_t {
-    if target <= GNUTLS_CTYPE_PEERS { GNUTLS_CRT_X509 } else { GNUTLS_CRT_UNKNOWN }
+    guard::or(0, || if target <= GNUTLS_CTYPE_PEERS { GNUTLS_CRT_X509 } else { GNUTLS_CRT_UNKNOWN })
 }
 
 /// 1 if the peer supports safe renegotiation (RFC 5746). Manual: `gnutls_safe_renegotiation_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_safe_renegotiation_status(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, 0, |f| f.safe_renegotiation.into()) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, 0, |f| f.safe_renegotiation.into()) }
+    })
 }
 
 /// 1 if encrypt-then-MAC is used (RFC 7366): it belongs to CBC suites, which this engine does not run.
@@ -163,8 +187,10 @@ pub unsafe extern "C" fn gnutls_session_etm_status(_session: gnutls_session_t) -
 /// says 0 for it. Manual: `gnutls_session_ext_master_secret_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_ext_master_secret_status(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, 0, |f| f.extended_master_secret.into()) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, 0, |f| f.extended_master_secret.into()) }
+    })
 }
 
 /// A line that describes the session, to be freed with `gnutls_free`; NULL before the first handshake
@@ -172,7 +198,7 @@ pub unsafe extern "C" fn gnutls_session_ext_master_secret_status(session: gnutls
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *mut c_char {
     guard::or(ptr::null_mut(), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null_mut() };
         let rawpk = h.session.config().flags & GNUTLS_ENABLE_RAWPK != 0;
         let Some(text) = h.session.facts(|f| describe(f, rawpk)).filter(|_| h.session.is_open()) else {
@@ -204,7 +230,7 @@ pub unsafe extern "C" fn gnutls_session_get_master_secret(
     secret: *mut gnutls_datum_t,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return };
         let datum = h.session.facts(|f| {
             let secret = f.master_secret.as_ref().map_or(&[][..], AsRef::as_ref);
@@ -223,7 +249,7 @@ pub unsafe extern "C" fn gnutls_session_get_random(
     server: *mut gnutls_datum_t,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return };
         let [of_client, of_server] = h.session.facts(|f| {
             let [client, server] = &mut lock(&h.lent).randoms;

@@ -18,7 +18,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_enable_client(
     _request_extensions: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         unsafe { get_session(session) }?.session.configure(|c| c.flags &= !GNUTLS_NO_STATUS_REQUEST);
         Ok(())
     })
@@ -31,7 +31,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get(
     session: gnutls_session_t,
     response: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle; `response` is NULL or valid for a write.
     unsafe { gnutls_ocsp_status_request_get2(session, 0, response) }
 }
 
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
     response: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if response.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);

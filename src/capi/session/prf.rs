@@ -16,7 +16,7 @@ pub unsafe extern "C" fn gnutls_session_channel_binding(
     cb: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let data = match cbtype {
             GNUTLS_CB_TLS_UNIQUE => h.session.tls_unique()?,
@@ -50,7 +50,7 @@ unsafe fn prf_buffers<'a>(
     if out.is_null() || outsize > isize::MAX as usize {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `label` is NULL or a C string; `out` is NULL or has as much space as its size says.
     Ok(unsafe { (bytes_in(label.cast(), label_size)?, slice_mut(out.cast(), outsize)) })
 }
 
@@ -66,10 +66,11 @@ pub unsafe extern "C" fn gnutls_prf_rfc5705(
     out: *mut c_char,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `label` and `context` are NULL or C strings; `out` is NULL or
+        // has as much space as its size says.
         let (h, (label, out)) =
             unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
-        // SAFETY: the caller's promise.
+        // SAFETY: `context` is NULL or a C string.
         let context = match context.is_null() {
             true => None,
             false => Some(unsafe { bytes_in(context.cast(), context_size) }?),
@@ -91,10 +92,11 @@ pub unsafe extern "C" fn gnutls_prf(
     out: *mut c_char,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `label` and `extra` are NULL or C strings; `out` is NULL or has
+        // as much space as its size says.
         let (h, (label, out)) =
             unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
-        // SAFETY: the caller's promise.
+        // SAFETY: `extra` is NULL or a C string.
         let extra = unsafe { bytes_in(extra.cast(), extra_size) }?;
         h.session.prf(label, server_random_first != 0, extra, out)
     })
@@ -112,10 +114,11 @@ pub unsafe extern "C" fn gnutls_prf_raw(
     out: *mut c_char,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `label` and `seed` are NULL or C strings; `out` is NULL or has
+        // as much space as its size says.
         let (h, (label, out)) =
             unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
-        // SAFETY: the caller's promise.
+        // SAFETY: `seed` is NULL or a C string.
         let seed = unsafe { bytes_in(seed.cast(), seed_size) }?;
         h.session.prf_raw(label, seed, out)
     })

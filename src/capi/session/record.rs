@@ -3,16 +3,22 @@ use core::ptr;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{borrowed_datum, slice, slice_mut, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::session::{SessionObject, fact, get_session};
 use crate::error::{Result, err};
 use crate::session::MAX_PLAINTEXT;
 use crate::session::recv::Packet;
 
+// SAFETY: `gnutls_record_recv_packet` makes every packet.
+unsafe impl Opaque for mbuffer_st {
+    type Object = Packet;
+}
+
 /// Ends the connection: close_notify, and with `GNUTLS_SHUT_RDWR` the peer's too. Manual: `gnutls_bye`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_bye(session: gnutls_session_t, how: gnutls_close_request_t) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     guard::unit(|| unsafe { get_session(session) }?.session.bye(how == GNUTLS_SHUT_RDWR))
 }
 
@@ -47,7 +53,7 @@ unsafe fn send(session: gnutls_session_t, data: *const c_void, size: usize, pad:
     if data.is_null() && size != 0 {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle; `data` is NULL or has as many bytes as its length says.
     let (h, data) = unsafe { (get_session(session)?, slice(data, size)) };
     h.session.send(data, pad)
 }
@@ -70,7 +76,7 @@ pub unsafe extern "C" fn gnutls_record_recv(
 /// # Safety
 /// `data` is NULL or has `size` writable bytes.
 unsafe fn recv(session: gnutls_session_t, data: *mut c_void, size: usize) -> Result<(usize, u64)> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     let h = unsafe { get_session(session) }?;
     if data.is_null() || size == 0 {
         return err(GNUTLS_E_INVALID_REQUEST);
@@ -106,7 +112,7 @@ pub unsafe extern "C" fn gnutls_record_recv_packet(
     packet: *mut gnutls_packet_t,
 ) -> isize {
     guard::size(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if packet.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -133,37 +139,39 @@ pub unsafe extern "C" fn gnutls_packet_get(
     data: *mut gnutls_datum_t,
     sequence: *mut c_uchar,
 ) {
-    // SAFETY: NULL or from `gnutls_record_recv_packet`.
-    let (datum, number) = match unsafe { opaque::get::<Packet, _>(packet) } {
-        Ok(p) => (borrowed_datum(&p.data), p.sequence),
-        Err(_) => (gnutls_datum_t { data: ptr::null_mut(), size: 0 }, 0),
-    };
-    // SAFETY: each NULL or valid.
-    unsafe {
-        write_out(data, datum);
-        write_out(sequence.cast::<[u8; 8]>(), number.to_be_bytes());
-    }
+    guard::or((), || {
+        // SAFETY: NULL or from `gnutls_record_recv_packet`.
+        let (datum, number) = match unsafe { opaque::get(packet) } {
+            Ok(p) => (borrowed_datum(&p.data), p.sequence),
+            Err(_) => (gnutls_datum_t { data: ptr::null_mut(), size: 0 }, 0),
+        };
+        // SAFETY: each NULL or valid.
+        unsafe {
+            write_out(data, datum);
+            write_out(sequence.cast::<[u8; 8]>(), number.to_be_bytes());
+        }
+    });
 }
 
 /// Frees a packet. Manual: `gnutls_packet_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_packet_deinit(packet: gnutls_packet_t) {
     // SAFETY: NULL or from `gnutls_record_recv_packet`, dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<Packet, _>(packet) }))
+    guard::or((), || drop(unsafe { opaque::take(packet) }))
 }
 
 /// Bytes that a receive gives without reading from the transport.
 /// Manual: `gnutls_record_check_pending`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_check_pending(session: gnutls_session_t) -> usize {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     guard::or(0, || unsafe { get_session(session) }.map_or(0, |h| h.session.pending()))
 }
 
 /// Collects what is sent until `gnutls_record_uncork`. Manual: `gnutls_record_cork`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_cork(session: gnutls_session_t) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     guard::or((), || {
         if let Ok(h) = unsafe { get_session(session) } {
             h.session.cork();
@@ -175,7 +183,7 @@ pub unsafe extern "C" fn gnutls_record_cork(session: gnutls_session_t) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_uncork(session: gnutls_session_t, flags: c_uint) -> c_int {
     guard::code(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         h.session.uncork(flags & GNUTLS_RECORD_WAIT != 0).map(|n| n.min(c_int::MAX as usize) as c_int)
     })
@@ -184,7 +192,7 @@ pub unsafe extern "C" fn gnutls_record_uncork(session: gnutls_session_t, flags: 
 /// Bytes collected and not yet sent. Manual: `gnutls_record_check_corked`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_check_corked(session: gnutls_session_t) -> usize {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     guard::or(0, || unsafe { get_session(session) }.map_or(0, |h| h.session.corked()))
 }
 
@@ -192,23 +200,27 @@ pub unsafe extern "C" fn gnutls_record_check_corked(session: gnutls_session_t) -
 /// Manual: `gnutls_record_get_direction`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_get_direction(session: gnutls_session_t) -> c_int {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(0, |h| h.session.direction())
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(0, |h| h.session.direction())
+    })
 }
 
 /// How many milliseconds a receive waits; 0 is for ever. Manual: `gnutls_record_set_timeout`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_set_timeout(session: gnutls_session_t, ms: c_uint) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.session.set_record_timeout(ms);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.session.set_record_timeout(ms);
+        }
+    });
 }
 
 /// The longest plaintext of a record that we receive. Manual: `gnutls_record_get_max_size`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_get_max_size(session: gnutls_session_t) -> usize {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     guard::or(0, || unsafe { get_session(session) }.map_or(0, |h| h.session.config().max_recv))
 }
 
@@ -218,7 +230,7 @@ pub unsafe extern "C" fn gnutls_record_get_max_size(session: gnutls_session_t) -
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_set_max_size(session: gnutls_session_t, size: usize) -> isize {
     guard::size(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if !(512..=MAX_PLAINTEXT).contains(&size) || h.session.is_handshaking() {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -234,7 +246,7 @@ pub unsafe extern "C" fn gnutls_record_set_max_size(session: gnutls_session_t, s
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_set_max_recv_size(session: gnutls_session_t, size: usize) -> isize {
     guard::size(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let least = if h.session.config().policy.allow_small_records { 64 } else { 512 };
         if !(least..=MAX_PLAINTEXT).contains(&size) || h.session.is_handshaking() {
@@ -248,15 +260,17 @@ pub unsafe extern "C" fn gnutls_record_set_max_recv_size(session: gnutls_session
 /// Bytes that a record adds to what it carries. Manual: `gnutls_record_overhead_size`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_overhead_size(session: gnutls_session_t) -> usize {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     guard::or(0, || unsafe { get_session(session) }.map_or(0, |h| h.session.overhead()))
 }
 
 /// 1 if padding can hide lengths: in TLS 1.3. Manual: `gnutls_record_can_use_length_hiding`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_can_use_length_hiding(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, 0, |f| f.is_tls13().into()) }
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, 0, |f| f.is_tls13().into()) }
+    })
 }
 
 /// Padding is the program's choice per record: nothing to turn off.
@@ -276,7 +290,7 @@ pub unsafe extern "C" fn gnutls_record_get_state(
     seq_number: *mut c_uchar,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let state = h.session.record_state(read != 0)?;
         let (key, vector) = &mut crate::session::lock(&h.lent).record_keys[usize::from(read != 0)];
@@ -319,7 +333,7 @@ pub unsafe extern "C" fn gnutls_range_split(
     remainder: *mut gnutls_range_st,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if orig.is_null() || next.is_null() || remainder.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -392,7 +406,7 @@ pub unsafe extern "C" fn gnutls_record_send_file(
     count: usize,
 ) -> isize {
     guard::size(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         // SAFETY: NULL or valid for reads and writes, the caller's promise.
         let mut at = unsafe { offset.as_ref() }.copied();

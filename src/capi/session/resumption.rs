@@ -30,7 +30,7 @@ pub unsafe extern "C" fn gnutls_session_get_id(
     session_id_size: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let id = h.session.facts(|f| f.session_id.clone());
         if session_id.is_null() && !session_id_size.is_null() {
@@ -50,7 +50,7 @@ pub unsafe extern "C" fn gnutls_session_get_id2(
     session_id: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if session_id.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);

@@ -49,7 +49,7 @@ pub unsafe extern "C" fn gnutls_server_name_get(
     indx: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         if h.session.role() == crate::handshake::config::Role::Client {
             return err(GNUTLS_E_INVALID_REQUEST);

@@ -3,6 +3,7 @@ use core::ptr;
 use core::sync::atomic::Ordering::Relaxed;
 
 use crate::abi::*;
+use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::write_out;
 use crate::capi::object::callbacks::poll_readable;
 use crate::capi::object::session::get_session;
@@ -11,13 +12,13 @@ use crate::capi::object::session::get_session;
 /// Manual: `gnutls_system_recv_timeout`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_system_recv_timeout(ptr: gnutls_transport_ptr_t, ms: c_uint) -> c_int {
-    poll_readable(ptr as usize as c_int, ms)
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || poll_readable(ptr as usize as c_int, ms))
 }
 
 /// One pointer, or descriptor, for both directions. Manual: `gnutls_transport_set_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_ptr(session: gnutls_session_t, ptr: gnutls_transport_ptr_t) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle.
     unsafe { gnutls_transport_set_ptr2(session, ptr, ptr) }
 }
 
@@ -28,11 +29,13 @@ pub unsafe extern "C" fn gnutls_transport_set_ptr2(
     recv_ptr: gnutls_transport_ptr_t,
     send_ptr: gnutls_transport_ptr_t,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.recv_ptr.store(recv_ptr, Relaxed);
-        h.app.send_ptr.store(send_ptr, Relaxed);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.recv_ptr.store(recv_ptr, Relaxed);
+            h.app.send_ptr.store(send_ptr, Relaxed);
+        }
+    });
 }
 
 /// A descriptor for each direction. Manual: `gnutls_transport_set_int2`.
@@ -42,16 +45,20 @@ pub unsafe extern "C" fn gnutls_transport_set_int2(
     recv_fd: c_int,
     send_fd: c_int,
 ) {
-    let pointer = |fd: c_int| fd as isize as gnutls_transport_ptr_t;
-    // SAFETY: the caller's promise.
-    unsafe { gnutls_transport_set_ptr2(session, pointer(recv_fd), pointer(send_fd)) }
+    guard::or((), || {
+        let pointer = |fd: c_int| fd as isize as gnutls_transport_ptr_t;
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { gnutls_transport_set_ptr2(session, pointer(recv_fd), pointer(send_fd)) }
+    });
 }
 
 /// The pointer of the receiving direction. Manual: `gnutls_transport_get_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_get_ptr(session: gnutls_session_t) -> gnutls_transport_ptr_t {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.recv_ptr.load(Relaxed))
+    guard::or(core::ptr::null_mut(), || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.recv_ptr.load(Relaxed))
+    })
 }
 
 /// The pointers of both directions. Manual: `gnutls_transport_get_ptr2`.
@@ -61,20 +68,24 @@ pub unsafe extern "C" fn gnutls_transport_get_ptr2(
     recv_ptr: *mut gnutls_transport_ptr_t,
     send_ptr: *mut gnutls_transport_ptr_t,
 ) {
-    // SAFETY: the caller's promise; each out-pointer NULL or valid.
-    unsafe {
-        if let Ok(h) = get_session(session) {
-            write_out(recv_ptr, h.app.recv_ptr.load(Relaxed));
-            write_out(send_ptr, h.app.send_ptr.load(Relaxed));
+    guard::or((), || {
+        // SAFETY: the caller's promise; each out-pointer NULL or valid.
+        unsafe {
+            if let Ok(h) = get_session(session) {
+                write_out(recv_ptr, h.app.recv_ptr.load(Relaxed));
+                write_out(send_ptr, h.app.send_ptr.load(Relaxed));
+            }
         }
-    }
+    });
 }
 
 /// The descriptor of the receiving direction. Manual: `gnutls_transport_get_int`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_get_int(session: gnutls_session_t) -> c_int {
-    // SAFETY: the caller's promise.
-    unsafe { gnutls_transport_get_ptr(session) as usize as c_int }
+    guard::or(-1, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { gnutls_transport_get_ptr(session) as usize as c_int }
+    })
 }
 
 /// The descriptors of both directions. Manual: `gnutls_transport_get_int2`.
@@ -84,13 +95,15 @@ pub unsafe extern "C" fn gnutls_transport_get_int2(
     recv_int: *mut c_int,
     send_int: *mut c_int,
 ) {
-    // SAFETY: the caller's promise; each out-pointer NULL or valid.
-    unsafe {
-        if let Ok(h) = get_session(session) {
-            write_out(recv_int, h.app.recv_ptr.load(Relaxed) as usize as c_int);
-            write_out(send_int, h.app.send_ptr.load(Relaxed) as usize as c_int);
+    guard::or((), || {
+        // SAFETY: the caller's promise; each out-pointer NULL or valid.
+        unsafe {
+            if let Ok(h) = get_session(session) {
+                write_out(recv_int, h.app.recv_ptr.load(Relaxed) as usize as c_int);
+                write_out(send_int, h.app.send_ptr.load(Relaxed) as usize as c_int);
+            }
         }
-    }
+    });
 }
 
 /// The function that sends. Manual: `gnutls_transport_set_push_function`.
@@ -99,11 +112,13 @@ pub unsafe extern "C" fn gnutls_transport_set_push_function(
     session: gnutls_session_t,
     push_func: gnutls_push_func,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.push.set(push_func);
-        h.app.vec_push.set(None);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.push.set(push_func);
+            h.app.vec_push.set(None);
+        }
+    });
 }
 
 /// The function that sends vectors. Manual: `gnutls_transport_set_vec_push_function`.
@@ -112,11 +127,13 @@ pub unsafe extern "C" fn gnutls_transport_set_vec_push_function(
     session: gnutls_session_t,
     vec_func: gnutls_vec_push_func,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.push.set(None);
-        h.app.vec_push.set(vec_func);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.push.set(None);
+            h.app.vec_push.set(vec_func);
+        }
+    });
 }
 
 /// The function that receives. Manual: `gnutls_transport_set_pull_function`.
@@ -125,10 +142,12 @@ pub unsafe extern "C" fn gnutls_transport_set_pull_function(
     session: gnutls_session_t,
     pull_func: gnutls_pull_func,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.pull.set(pull_func);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.pull.set(pull_func);
+        }
+    });
 }
 
 /// The function that waits for data. Manual: `gnutls_transport_set_pull_timeout_function`.
@@ -137,10 +156,12 @@ pub unsafe extern "C" fn gnutls_transport_set_pull_timeout_function(
     session: gnutls_session_t,
     func: gnutls_pull_timeout_func,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.pull_timeout.set(func);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.pull_timeout.set(func);
+        }
+    });
 }
 
 /// The function that tells why a push or pull failed. Manual: `gnutls_transport_set_errno_function`.
@@ -149,22 +170,26 @@ pub unsafe extern "C" fn gnutls_transport_set_errno_function(
     session: gnutls_session_t,
     errno_func: gnutls_errno_func,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        h.app.errno_func.set(errno_func);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.app.errno_func.set(errno_func);
+        }
+    });
 }
 
 /// Tells why the push or pull that is running fails; without a session, sets `errno` itself.
 /// Manual: `gnutls_transport_set_errno`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_errno(session: gnutls_session_t, err: c_int) {
-    // SAFETY: the caller's promise.
-    match unsafe { get_session(session) } {
-        Ok(h) => h.app.set_errno(err),
-        // SAFETY: errno of this thread.
-        Err(_) => unsafe { *libc::__errno_location() = err },
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        match unsafe { get_session(session) } {
+            Ok(h) => h.app.set_errno(err),
+            // SAFETY: errno of this thread.
+            Err(_) => unsafe { *libc::__errno_location() = err },
+        }
+    });
 }
 
 /// Which directions the kernel encrypts: none. Manual: `gnutls_transport_is_ktls_enabled`.

@@ -21,7 +21,7 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers2(
     session: gnutls_session_t,
     status: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `session` is NULL or a live handle; `status` is NULL or valid for a write.
     unsafe { gnutls_certificate_verify_peers(session, ptr::null_mut(), 0, status) }
 }
 
@@ -34,11 +34,11 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers3(
     status: *mut c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `hostname` is NULL or a C string.
         let (h, name) = unsafe { (get_session(session)?, bytes_of(hostname)) };
         let wanted = PeerRequest { hostname: name.map(<[u8]>::to_vec), ..PeerRequest::default() };
         let found = verify_peer(h, &wanted)?;
-        // SAFETY: NULL or valid.
+        // SAFETY: `status` is NULL or valid for a write.
         unsafe { write_out(status, found) };
         Ok(())
     })
@@ -54,10 +54,10 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers(
     status: *mut c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `data` is NULL or valid for a write.
         let (h, wanted) = unsafe { (get_session(session)?, read_typed_data(data, elements)?) };
         let found = verify_peer(h, &wanted)?;
-        // SAFETY: NULL or valid.
+        // SAFETY: `status` is NULL or valid for a write.
         unsafe { write_out(status, found) };
         Ok(())
     })
@@ -72,7 +72,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert(
     flags: c_uint,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise.
+        // SAFETY: `session` is NULL or a live handle; `hostname` is NULL or a C string.
         let (Ok(h), name) = (unsafe { (get_session(session), bytes_of(hostname)) }) else { return };
         let hostname = name.map(<[u8]>::to_vec);
         let wanted = VerifyCert { hostname, flags, ..VerifyCert::default() };
@@ -89,19 +89,23 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert2(
     elements: c_uint,
     flags: c_uint,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        let wanted = VerifyCert { data: data as usize, elements, flags, ..VerifyCert::default() };
-        *lock(&h.app.verifier) = Verifier::Automatic(wanted);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle; `data` is NULL or valid for a write.
+        if let Ok(h) = unsafe { get_session(session) } {
+            let wanted = VerifyCert { data: data as usize, elements, flags, ..VerifyCert::default() };
+            *lock(&h.app.verifier) = Verifier::Automatic(wanted);
+        }
+    });
 }
 
 /// What the automatic verification found; all bits set if there was none.
 /// Manual: `gnutls_session_get_verify_cert_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_verify_cert_status(session: gnutls_session_t) -> c_uint {
-    // SAFETY: the caller's promise.
-    unsafe { get_session(session) }.map_or(c_uint::MAX, |h| h.verify_status.load(Relaxed))
+    guard::or(c_uint::MAX, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(c_uint::MAX, |h| h.verify_status.load(Relaxed))
+    })
 }
 
 /// A function of the session's own that verifies the peer, in place of `gnutls_session_set_verify_cert`; NULL
@@ -111,24 +115,30 @@ pub unsafe extern "C" fn gnutls_session_set_verify_function(
     session: gnutls_session_t,
     func: Option<gnutls_certificate_verify_function>,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(h) = unsafe { get_session(session) } {
-        *lock(&h.app.verifier) = func.map_or(Verifier::OfCredentials, Verifier::Function);
-    }
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            *lock(&h.app.verifier) = func.map_or(Verifier::OfCredentials, Verifier::Function);
+        }
+    });
 }
 
 /// When the peer's certificate ends; -1 without one. Manual: `gnutls_certificate_expiration_time_peers`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_expiration_time_peers(session: gnutls_session_t) -> time_t {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_after)) }
+    guard::or(-1, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_after)) }
+    })
 }
 
 /// When the peer's certificate began; -1 without one. Manual: `gnutls_certificate_activation_time_peers`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_activation_time_peers(session: gnutls_session_t) -> time_t {
-    // SAFETY: the caller's promise.
-    unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_before)) }
+    guard::or(-1, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_before)) }
+    })
 }
 
 /// What each status bit of an X.509 certificate means, in the order in which they are told.
@@ -180,7 +190,7 @@ pub unsafe extern "C" fn gnutls_certificate_verification_status_print(
                 }
             }
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `out` is NULL or valid for a write.
         unsafe { write_datum(text.as_bytes(), out) }
     })
 }

@@ -13,25 +13,25 @@ use crate::pki::{name, name_write};
 /// Creates an empty name. Manual: `gnutls_x509_dn_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_init(dn: *mut gnutls_x509_dn_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(dn, X509Dn::default()) })
 }
 
 /// Frees a name that [`gnutls_x509_dn_init`] made. Manual: `gnutls_x509_dn_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_deinit(dn: gnutls_x509_dn_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<X509Dn, _>(dn) }));
+    // SAFETY: `dn` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(dn) }));
 }
 
 /// Fills a name from DER. Manual: `gnutls_x509_dn_import`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_import(dn: gnutls_x509_dn_t, data: *const gnutls_datum_t) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `dn` is NULL or a live handle; `data` is NULL or a valid datum.
         unsafe {
             let bytes = raw(data)?;
-            *opaque::get_mut::<X509Dn, _>(dn)? = X509Dn::from_der(bytes)?;
+            *opaque::get_mut(dn)? = X509Dn::from_der(bytes)?;
         }
         Ok(())
     })
@@ -42,7 +42,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_import(dn: gnutls_x509_dn_t, data: *cons
 /// # Safety
 /// `data` is NULL or a valid datum.
 unsafe fn raw<'a>(data: *const gnutls_datum_t) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `data` is NULL or a valid datum.
     match unsafe { datum_bytes(data) } {
         Some(b) if !b.is_empty() => Ok(b),
         _ => Err(INVALID_REQUEST),
@@ -61,9 +61,10 @@ pub unsafe extern "C" fn gnutls_x509_dn_export(
     output_data: *mut c_void,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `dn` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let dn = opaque::get::<X509Dn, _>(dn)?;
+        let dn = opaque::get(dn)?;
         write_sized(&exported(dn, format), output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
     })
 }
@@ -75,17 +76,15 @@ pub unsafe extern "C" fn gnutls_x509_dn_export2(
     format: gnutls_x509_crt_fmt_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { write_datum(&exported(opaque::get::<X509Dn, _>(dn)?, format), out) })
+    // SAFETY: `dn` is NULL or a live handle; `out` is NULL or valid for a write.
+    guard::unit(|| unsafe { write_datum(&exported(opaque::get(dn)?, format), out) })
 }
 
 /// The name's text, parts in encoding order; the caller frees it. Manual: `gnutls_x509_dn_get_str`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_get_str(dn: gnutls_x509_dn_t, str: *mut gnutls_datum_t) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        write_datum(&name::to_text(&opaque::get::<X509Dn, _>(dn)?.der, Order::Encoded)?, str)
-    })
+    // SAFETY: `dn` is NULL or a live handle; `str` is NULL or valid for a write.
+    guard::unit(|| unsafe { write_datum(&name::to_text(&opaque::get(dn)?.der, Order::Encoded)?, str) })
 }
 
 /// The name's text in the order that the flags ask for. Manual: `gnutls_x509_dn_get_str2`.
@@ -95,10 +94,8 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_str2(
     str: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        write_datum(&name::to_text(&opaque::get::<X509Dn, _>(dn)?.der, dn_order(flags))?, str)
-    })
+    // SAFETY: `dn` is NULL or a live handle; `str` is NULL or valid for a write.
+    guard::unit(|| unsafe { write_datum(&name::to_text(&opaque::get(dn)?.der, dn_order(flags))?, str) })
 }
 
 /// Attribute `iava` of relative name `irdn`; what `ava` points to lives as long as the name.
@@ -111,8 +108,8 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_rdn_ava(
     ava: *mut gnutls_x509_ava_st,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let dn = unsafe { opaque::get::<X509Dn, _>(dn)? };
+        // SAFETY: `dn` is NULL or a live handle.
+        let dn = unsafe { opaque::get(dn)? };
         let (Ok(rdn), Ok(index)) = (usize::try_from(irdn), usize::try_from(iava)) else {
             return err(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND);
         };
@@ -139,7 +136,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_rdn_ava(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_oid_name(oid: *const c_char, flags: c_uint) -> *const c_char {
     guard::or(core::ptr::null(), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `oid` is NULL or a C string.
         let text = unsafe { bytes_of(oid) }.and_then(|o| core::str::from_utf8(o).ok());
         match text.and_then(name::attribute_name) {
             Some(found) => CStr::as_ptr(found),
@@ -153,7 +150,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_oid_name(oid: *const c_char, flags: c_ui
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_oid_known(oid: *const c_char) -> c_int {
     guard::or(0, || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `oid` is NULL or a C string.
         let text = unsafe { bytes_of(oid) }.and_then(|o| core::str::from_utf8(o).ok());
         text.is_some_and(name::is_known).into()
     })
@@ -166,7 +163,8 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get(
     buf: *mut c_char,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `idn` is NULL or a valid datum; `buf` is NULL or has as much space as its size says; `buf_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         write_sized(&name::to_text(raw(idn)?, Order::Encoded)?, buf.cast(), buf_size, true)
     })
@@ -179,7 +177,7 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get2(
     str: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `idn` is NULL or a valid datum; `str` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(raw(idn)?, dn_order(flags))?, str) })
 }
 
@@ -193,7 +191,8 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get_by_oid(
     buf: *mut c_void,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `idn` is NULL or a valid datum; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `buf_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let name = datum_bytes(idn).ok_or(INVALID_REQUEST)?;
         write_dn_by_oid(name, &Index::of(name)?, oid, indx, raw_flag, buf, buf_size)
@@ -208,7 +207,8 @@ pub unsafe extern "C" fn gnutls_x509_rdn_get_oid(
     buf: *mut c_void,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `idn` is NULL or a valid datum; `buf` is NULL or has as much space as its size says; `buf_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         let name = datum_bytes(idn).ok_or(INVALID_REQUEST)?;
         write_dn_oid(name, &Index::of(name)?, indx, buf, buf_size)
@@ -222,11 +222,11 @@ pub unsafe extern "C" fn gnutls_x509_dn_set_str(
     str: *const c_char,
     err: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `dn` is NULL or a live handle; `str` is NULL or a C string; `err` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        opaque::get::<X509Dn, _>(dn)?;
+        opaque::get(dn)?;
         let made = X509Dn::from_der(&with_dn_text(name_write::EMPTY, str, err)?)?;
-        *opaque::get_mut::<X509Dn, _>(dn)? = made;
+        *opaque::get_mut(dn)? = made;
         Ok(())
     })
 }

@@ -19,7 +19,8 @@ pub unsafe extern "C" fn gnutls_random_art(
     fpr_size: usize,
     art: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key_type` is NULL or a C string; `fpr` is NULL or has as much space as its size says; `art` is NULL or
+    // valid for a write.
     guard::unit(|| unsafe {
         if type_ != GNUTLS_RANDOM_ART_OPENSSH {
             return Err(INVALID_REQUEST);
@@ -42,7 +43,8 @@ pub unsafe extern "C" fn gnutls_fingerprint(
     result: *mut c_void,
     result_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `data` is NULL or a valid datum; `result` is NULL or has as much space as its size says; `result_size`
+    // is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(&digest(algo, datum_bytes(data).ok_or(INVALID_REQUEST)?)?, result, result_size, false)
     })

@@ -21,7 +21,8 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
     iter_count: *mut c_uint,
     oid: *mut *mut c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `data` is NULL or a valid datum; `salt` is NULL or has as much space as its size says; `schema`,
+    // `cipher`, `salt_size`, `iter_count` and `oid` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_out(oid, core::ptr::null_mut());
         let algorithm = encryption_of(datum_bytes(data).ok_or(INVALID_REQUEST)?, Format::from_raw(format))?;
@@ -81,17 +82,21 @@ static SCHEMES: &[(gnutls_pkcs_encrypt_flags_t, &CStr, &CStr)] = &[
 /// The name of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs_schema_get_name(schema: c_uint) -> *const c_char {
-    SCHEMES
-        .iter()
-        .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
-        .map_or(core::ptr::null(), |s| s.1.as_ptr())
+    guard::or(core::ptr::null(), || {
+        SCHEMES
+            .iter()
+            .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
+            .map_or(core::ptr::null(), |s| s.1.as_ptr())
+    })
 }
 
 /// The identifier of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs_schema_get_oid(schema: c_uint) -> *const c_char {
-    SCHEMES
-        .iter()
-        .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
-        .map_or(core::ptr::null(), |s| s.2.as_ptr())
+    guard::or(core::ptr::null(), || {
+        SCHEMES
+            .iter()
+            .find(|s| s.0 == schema & !GNUTLS_PKCS_NULL_PASSWORD)
+            .map_or(core::ptr::null(), |s| s.2.as_ptr())
+    })
 }

@@ -12,15 +12,15 @@ use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST};
 /// Creates empty restrictions. Manual: `gnutls_x509_spki_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_init(spki: *mut gnutls_x509_spki_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `spki` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(spki, Spki::default()) })
 }
 
 /// Frees restrictions. Manual: `gnutls_x509_spki_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_deinit(spki: gnutls_x509_spki_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<Spki, _>(spki) }));
+    // SAFETY: `spki` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(spki) }));
 }
 
 /// Why there are no parameters of one kind: none at all, or those of the other.
@@ -36,9 +36,9 @@ pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_pss_params(
     dig: *mut gnutls_digest_algorithm_t,
     salt_size: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `spki` is NULL or a live handle; `dig` and `salt_size` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        let params = match &opaque::get::<Spki, _>(spki)?.0 {
+        let params = match &opaque::get(spki)?.0 {
             Some(RsaUse::Pss(Some(params))) => params,
             other => return Err(without(other)),
         };
@@ -56,8 +56,8 @@ pub unsafe extern "C" fn gnutls_x509_spki_set_rsa_pss_params(
     salt_size: c_uint,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(s) = unsafe { opaque::get_mut::<Spki, _>(spki) } {
+        // SAFETY: `spki` is NULL or a live handle.
+        if let Ok(s) = unsafe { opaque::get_mut(spki) } {
             let pss = |digest| RsaUse::Pss(Some(PssParams { digest, salt: salt_size as usize }));
             s.0 = Digest::from_raw(dig).map(pss);
         }
@@ -72,9 +72,9 @@ pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_oaep_params(
     dig: *mut gnutls_digest_algorithm_t,
     label: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `spki` is NULL or a live handle; `dig` and `label` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        let params = match &opaque::get::<Spki, _>(spki)?.0 {
+        let params = match &opaque::get(spki)?.0 {
             Some(RsaUse::Oaep(Some(params))) => params,
             other => return Err(without(other)),
         };
@@ -93,11 +93,11 @@ pub unsafe extern "C" fn gnutls_x509_spki_set_rsa_oaep_params(
     dig: gnutls_digest_algorithm_t,
     label: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `spki` is NULL or a live handle; `label` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let digest = Digest::from_raw(dig).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?;
         let label = datum_bytes(label).unwrap_or(b"").to_vec();
-        opaque::get_mut::<Spki, _>(spki)?.0 = Some(RsaUse::Oaep(Some(OaepParams { digest, label })));
+        opaque::get_mut(spki)?.0 = Some(RsaUse::Oaep(Some(OaepParams { digest, label })));
         Ok(())
     })
 }

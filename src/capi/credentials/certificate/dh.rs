@@ -1,5 +1,6 @@
 //! Diffie-Hellman parameters of certificate credentials.
 use crate::abi::*;
+use crate::capi::ffi::guard;
 
 /// Groups for finite-field exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the
 /// call is only checked. Manual: `gnutls_certificate_set_known_dh_params`.
@@ -8,7 +9,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_known_dh_params(
     res: gnutls_certificate_credentials_t,
     _sec_param: gnutls_sec_param_t,
 ) -> c_int {
-    if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 })
 }
 
 /// Parameters for finite-field exchange; negotiated by RFC 7919 since GnuTLS 3.6.

@@ -39,7 +39,7 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
             pin: Pin::default(),
             given: Vec::new(),
         };
-        // SAFETY: NULL or valid, the caller's promise.
+        // SAFETY: `res` is NULL or valid for a write.
         unsafe { opaque::give(res, credentials) }
     })
 }
@@ -49,16 +49,18 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_credentials(sc: gnutls_certificate_credentials_t) {
     // SAFETY: the handle is dead after this call.
-    guard::or((), || drop(unsafe { opaque::take::<CertificateCredentials, _>(sc) }))
+    guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
 /// `gnutls_certificate_flags`. Manual: `gnutls_certificate_set_flags`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_flags(res: gnutls_certificate_credentials_t, flags: c_uint) {
-    // SAFETY: the caller's promise.
-    if let Ok(c) = unsafe { get_credentials_mut(res) } {
-        c.flags = flags;
-    }
+    guard::or((), || {
+        // SAFETY: `res` is NULL or a live handle.
+        if let Ok(c) = unsafe { get_credentials_mut(res) } {
+            c.flags = flags;
+        }
+    });
 }
 
 /// `GNUTLS_VERIFY_*` for the verification of peers. Manual: `gnutls_certificate_set_verify_flags`.
@@ -67,10 +69,12 @@ pub unsafe extern "C" fn gnutls_certificate_set_verify_flags(
     res: gnutls_certificate_credentials_t,
     flags: c_uint,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(c) = unsafe { get_credentials_mut(res) } {
-        c.verify_flags = flags;
-    }
+    guard::or((), || {
+        // SAFETY: `res` is NULL or a live handle.
+        if let Ok(c) = unsafe { get_credentials_mut(res) } {
+            c.verify_flags = flags;
+        }
+    });
 }
 
 /// The flags that were set. Manual: `gnutls_certificate_get_verify_flags`.
@@ -78,7 +82,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_verify_flags(
 pub unsafe extern "C" fn gnutls_certificate_get_verify_flags(
     res: gnutls_certificate_credentials_t,
 ) -> c_uint {
-    credentials_verify_flags(res)
+    guard::or(0, || credentials_verify_flags(res))
 }
 
 /// The largest key and longest chain that a verification looks at; 0 is no limit.
@@ -89,11 +93,13 @@ pub unsafe extern "C" fn gnutls_certificate_set_verify_limits(
     max_bits: c_uint,
     max_depth: c_uint,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(c) = unsafe { get_credentials_mut(res) } {
-        c.max_depth = max_depth as usize;
-        c.max_bits = max_bits;
-    }
+    guard::or((), || {
+        // SAFETY: `res` is NULL or a live handle.
+        if let Ok(c) = unsafe { get_credentials_mut(res) } {
+            c.max_depth = max_depth as usize;
+            c.max_bits = max_bits;
+        }
+    });
 }
 
 /// A function that runs in the handshake once the peer's chain is there.
@@ -103,10 +109,12 @@ pub unsafe extern "C" fn gnutls_certificate_set_verify_function(
     cred: gnutls_certificate_credentials_t,
     func: Option<gnutls_certificate_verify_function>,
 ) {
-    // SAFETY: the caller's promise.
-    if let Ok(c) = unsafe { get_credentials_mut(cred) } {
-        c.verify.set(func);
-    }
+    guard::or((), || {
+        // SAFETY: `cred` is NULL or a live handle.
+        if let Ok(c) = unsafe { get_credentials_mut(cred) } {
+            c.verify.set(func);
+        }
+    });
 }
 
 /// The function that is asked for the password of an encrypted key. Manual: `gnutls_certificate_set_pin_function`.
@@ -117,7 +125,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_pin_function(
     userdata: *mut c_void,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cred` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(cred) } {
             c.pin = Pin { function: fn_, userdata };
         }

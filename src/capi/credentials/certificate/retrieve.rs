@@ -11,7 +11,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function(
     func: Option<gnutls_certificate_retrieve_function>,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cred` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(cred) } {
             *lock(&c.retrieve) = func.map_or(Retrieve::Loaded, Retrieve::First);
         }
@@ -25,7 +25,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function2(
     func: Option<gnutls_certificate_retrieve_function2>,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cred` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(cred) } {
             *lock(&c.retrieve) = func.map_or(Retrieve::Loaded, Retrieve::Second);
         }
@@ -40,7 +40,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function3(
     func: Option<gnutls_certificate_retrieve_function3>,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cred` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(cred) } {
             *lock(&c.retrieve) = func.map_or(Retrieve::Loaded, Retrieve::Third);
         }

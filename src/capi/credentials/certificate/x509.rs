@@ -12,7 +12,7 @@ use crate::capi::object::certificate_credentials::{CertificateCredentials, Owned
 use crate::capi::object::crl::get_crl_list;
 use crate::capi::object::crt::{get_crt, get_crt_list, write_crt_list};
 use crate::capi::object::identity::{pcert_chain, signing_key};
-use crate::capi::object::trust_list::{OwnedList, X509TrustList, add_crls};
+use crate::capi::object::trust_list::{OwnedList, add_crls};
 use crate::capi::object::url::{is_registered_url, url_chain, url_key};
 use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey};
 use crate::capi::x509::trust_list::gnutls_x509_trust_list_get_issuer;
@@ -26,7 +26,7 @@ use crate::session::credentials::{KeyPair, SigningKey};
 /// Forgets the keys. Manual: `gnutls_certificate_free_keys`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_keys(sc: gnutls_certificate_credentials_t) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `sc` is NULL or a live handle.
     guard::or((), || {
         if let Ok(c) = unsafe { get_credentials_mut(sc) } {
             c.pairs.clear();
@@ -52,7 +52,7 @@ pub unsafe extern "C" fn gnutls_certificate_free_crls(_sc: gnutls_certificate_cr
 /// # Safety
 /// NULL or a C string.
 unsafe fn path<'a>(name: *const c_char) -> Result<&'a Path> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `name` is NULL or a C string.
     match unsafe { bytes_of(name) } {
         Some(bytes) => Ok(Path::new(OsStr::from_bytes(bytes))),
         None => err(GNUTLS_E_INVALID_REQUEST),
@@ -72,7 +72,7 @@ unsafe fn add_bytes(
     flags: c_uint,
 ) -> Result<c_int> {
     let format = Format::from_raw(type_);
-    // SAFETY: the caller's promise.
+    // SAFETY: `res` is NULL or a live handle.
     let pin = unsafe { get_credentials_mut(res)? }.pin;
     let key: PrivateKey = pin.import(key, format, password, flags)?;
     let chain = match trust::read_certificates(cert, format) {
@@ -80,7 +80,7 @@ unsafe fn add_bytes(
         Err(e) if e.code() == GNUTLS_E_NO_CERTIFICATE_FOUND => return err(GNUTLS_E_BASE64_DECODING_ERROR),
         other => other?,
     };
-    // SAFETY: the caller's promise.
+    // SAFETY: `res` is NULL or a live handle.
     unsafe { get_credentials_mut(res)? }.add(chain, Arc::new(key))
 }
 
@@ -94,7 +94,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file(
     keyfile: *const c_char,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `res` is NULL or a live handle; `certfile` and `keyfile` are NULL or C strings.
     unsafe { gnutls_certificate_set_x509_key_file2(res, certfile, keyfile, type_, core::ptr::null(), 0) }
 }
 
@@ -110,16 +110,16 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file2(
     flags: c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `res` is NULL or a live handle; `certfile`, `keyfile` and `pass` are NULL or C strings.
         if unsafe { is_registered_url(certfile) || is_registered_url(keyfile) } {
-            // SAFETY: the caller's promise.
+            // SAFETY: `res` is NULL or a live handle; `certfile`, `keyfile` and `pass` are NULL or C strings.
             return unsafe { add_urls(res, certfile, keyfile, type_, pass, flags) };
         }
-        // SAFETY: the caller's promise.
+        // SAFETY: `certfile`, `keyfile` and `pass` are NULL or C strings.
         let (certfile, keyfile, pass) = unsafe { (path(certfile)?, path(keyfile)?, bytes_of(pass)) };
         let key = zeroize::Zeroizing::new(trust::read_file(keyfile)?);
         let cert = trust::read_file(certfile)?;
-        // SAFETY: the caller's promise.
+        // SAFETY: `res` is NULL or a live handle; `pass` is NULL or a C string.
         unsafe { add_bytes(res, &cert, &key, type_, pass, flags) }
     })
 }
@@ -136,7 +136,7 @@ unsafe fn add_urls(
     pass: *const c_char,
     flags: c_uint,
 ) -> Result<c_int> {
-    // SAFETY: the caller's promise. The credentials are not borrowed while the program's functions run.
+    // SAFETY: `res` is NULL or a live handle, the names are NULL or C strings. The credentials are not borrowed while the program's functions run.
     unsafe {
         let pin = get_credentials_mut(res)?.pin;
         let format = Format::from_raw(format);
@@ -163,7 +163,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem(
     key: *const gnutls_datum_t,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: the caller's promise.
+    // SAFETY: `res` is NULL or a live handle; `cert` and `key` are NULL or valid datums.
     unsafe { gnutls_certificate_set_x509_key_mem2(res, cert, key, type_, core::ptr::null(), 0) }
 }
 
@@ -179,10 +179,11 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem2(
     flags: c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `cert` and `key` are NULL or valid datums; `pass` is NULL or a C string.
         let (cert, key, pass) = unsafe { (datum_bytes(cert), datum_bytes(key), bytes_of(pass)) };
         let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
-        // SAFETY: the caller's promise.
+        // SAFETY: `res` is NULL or a live handle; `cert` and `key` are NULL or valid datums; `pass` is NULL or a C
+        // string.
         unsafe { add_bytes(res, cert.ok_or(missing)?, key.ok_or(missing)?, type_, pass, flags) }
     })
 }
@@ -208,7 +209,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_file(
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `cred` is NULL or a live handle; `cafile` is NULL or a C string.
         let (c, cafile) = unsafe { (get_credentials_mut(cred)?, path(cafile)?) };
         let added = c.trust.list.add_file(cafile, Format::from_raw(type_));
         none_is_no_error(added)
@@ -223,7 +224,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_mem(
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `res` is NULL or a live handle; `ca` is NULL or a valid datum.
         let (c, ca) = unsafe { (get_credentials_mut(res)?, datum_bytes(ca)) };
         let ca = ca.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?;
         if ca.is_empty() && type_ == GNUTLS_X509_FMT_PEM {
@@ -241,7 +242,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_dir(
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `cred` is NULL or a live handle; `ca_dir` is NULL or a C string.
         let (c, dir) = unsafe { (get_credentials_mut(cred)?, path(ca_dir)?) };
         Ok(count(c.trust.list.add_dir(dir, Format::from_raw(type_)).unwrap_or(0)))
     })
@@ -253,7 +254,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_system_trust(
     cred: gnutls_certificate_credentials_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the caller's promise.
+        // SAFETY: `cred` is NULL or a live handle.
         let c = unsafe { get_credentials_mut(cred) }?;
         c.trust.list.add_system_trust().map(count)
     })
@@ -262,7 +263,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_system_trust(
 /// # Safety
 /// `res` is NULL or credentials.
 unsafe fn get_credentials<'a>(res: gnutls_certificate_credentials_t) -> Result<&'a CertificateCredentials> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `res` is NULL or a live handle.
     unsafe { opaque::get(res) }
 }
 
@@ -276,7 +277,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key(
     cert_list_size: c_int,
     key: gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `res` and `key` are NULL or live handles; `cert_list` is NULL or an array as long as its size says.
     guard::code(|| unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(cert_list_size).ok().filter(|n| *n > 0).ok_or(INVALID_REQUEST)?;
@@ -295,7 +296,8 @@ pub unsafe extern "C" fn gnutls_certificate_set_key(
     pcert_list_size: c_int,
     key: gnutls_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `res` and `key` are NULL or live handles; `pcert_list` is NULL or an array as long as its size says;
+    // `names` is NULL or valid for a write.
     guard::code(|| unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(pcert_list_size).ok().filter(|n| *n > 0).ok_or(INVALID_REQUEST)?;
@@ -326,7 +328,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust(
     ca_list: *mut gnutls_x509_crt_t,
     ca_list_size: c_int,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `res` is NULL or a live handle; `ca_list` is NULL or an array as long as its size says.
     guard::code(|| unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(ca_list_size).ok().filter(|n| *n > 0).ok_or(INVALID_REQUEST)?;
@@ -348,7 +350,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_trust_list(
     guard::or((), || {
         // SAFETY: the manual's contract: the list is given over.
         unsafe {
-            if let (Ok(c), Some(list)) = (get_credentials_mut(res), opaque::take::<X509TrustList, _>(tlist)) {
+            if let (Ok(c), Some(list)) = (get_credentials_mut(res), opaque::take(tlist)) {
                 c.trust = OwnedList::new(list);
             }
         }
@@ -362,7 +364,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_trust_list(
     tlist: *mut gnutls_x509_trust_list_t,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `res` is NULL or a live handle; `tlist` is NULL or an array as long as its size says.
         unsafe {
             if let Ok(c) = get_credentials(res) {
                 write_out(tlist, c.trust.handle());
@@ -389,7 +391,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl(
     crl_list: *mut gnutls_x509_crl_t,
     crl_list_size: c_int,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `res` is NULL or a live handle; `crl_list` is NULL or an array as long as its size says.
     guard::code(|| unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(crl_list_size).map_err(|_| INVALID_REQUEST)?;
@@ -405,7 +407,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_mem(
     crl: *const gnutls_datum_t,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `res` is NULL or a live handle; `crl` is NULL or a valid datum.
     guard::code(|| unsafe {
         let (c, bytes) = (get_credentials_mut(res)?, datum_bytes(crl).ok_or(INVALID_REQUEST)?);
         add(c, trust::read_crls(bytes, Format::from_raw(type_))?, GNUTLS_TL_NO_DUPLICATES)
@@ -420,7 +422,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_file(
     crlfile: *const c_char,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `res` is NULL or a live handle; `crlfile` is NULL or a C string.
     guard::code(|| unsafe {
         let (c, path) = (get_credentials_mut(res)?, file::file_path(crlfile)?.ok_or(INVALID_REQUEST)?);
         add(c, trust::read_crls(&trust::read_file(path)?, Format::from_raw(type_))?, GNUTLS_TL_NO_DUPLICATES)
@@ -440,7 +442,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_crt_raw(
     idx2: c_uint,
     cert: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `sc` is NULL or a live handle; `cert` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let der = pair(get_credentials(sc)?, idx1)?.chain.get(idx2 as usize).ok_or(DATA_NOT_AVAILABLE)?.der();
         if cert.is_null() {
@@ -460,7 +462,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_x509_crt(
     crt_list: *mut *mut gnutls_x509_crt_t,
     crt_list_size: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `res` is NULL or a live handle; `crt_list` and `crt_list_size` are NULL or valid for writes.
     guard::unit(|| unsafe {
         if crt_list.is_null() || crt_list_size.is_null() {
             return Err(INVALID_REQUEST);
@@ -476,7 +478,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_x509_key(
     index: c_uint,
     key: *mut gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `res` is NULL or a live handle; `key` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let own = pair(get_credentials(res)?, index)?.key.private_key().ok_or(INVALID_REQUEST)?.clone();
         opaque::give(key, X509Privkey { key: Some(own), ..Default::default() })
@@ -492,7 +494,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_issuer(
     issuer: *mut gnutls_x509_crt_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `sc` and `cert` are NULL or live handles; `issuer` is NULL or valid for a write.
     guard::code(|| unsafe {
         get_crt(cert)?;
         match gnutls_x509_trust_list_get_issuer(get_credentials(sc)?.trust.handle(), cert, issuer, flags) {

@@ -23,7 +23,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext(
     decrypt_func: gnutls_privkey_decrypt_func,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` is NULL or a live handle.
     unsafe { gnutls_privkey_import_ext2(pkey, pk, userdata, sign_func, decrypt_func, None, flags) }
 }
 
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext2(
             decrypt: decrypt_func,
             info: None,
         };
-        // SAFETY: the manual's contract.
+        // SAFETY: `pkey` is NULL or a live handle.
         unsafe { fill(pkey, PrivkeyKind::External(external))? }.farewell =
             Some(DeinitCallback { function: deinit_func, userdata });
         Ok(())
@@ -87,7 +87,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext3(
             decrypt: decrypt_func,
             info: info_func,
         };
-        // SAFETY: the manual's contract.
+        // SAFETY: `pkey` is NULL or a live handle.
         unsafe { import_asking(pkey, external, deinit_func) }
     })
 }
@@ -120,7 +120,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext4(
             decrypt: decrypt_func,
             info: info_func,
         };
-        // SAFETY: the manual's contract.
+        // SAFETY: `pkey` is NULL or a live handle.
         unsafe { import_asking(pkey, external, deinit_func) }
     })
 }
@@ -134,7 +134,7 @@ unsafe fn import_asking(
     mut external: ExternalKey,
     deinit_func: gnutls_privkey_deinit_func,
 ) -> Result<()> {
-    // SAFETY: the caller's promise. No borrow of the object lives while the program's function runs.
+    // SAFETY: `pkey` is NULL or a live handle. No borrow of the object lives while the program's function runs.
     if !matches!(unsafe { get_privkey(pkey)? }.kind, PrivkeyKind::Empty) {
         return Err(INVALID_REQUEST);
     }
@@ -148,7 +148,7 @@ unsafe fn import_asking(
         external.bits = bits.and_then(|n| n.try_into().ok()).unwrap_or(0);
     }
     let userdata = external.userdata;
-    // SAFETY: as above.
+    // SAFETY: `pkey` is NULL or a live handle.
     unsafe { fill(pkey, PrivkeyKind::External(external))? }.farewell =
         Some(DeinitCallback { function: deinit_func, userdata });
     Ok(())
@@ -160,7 +160,7 @@ unsafe fn import_asking(
 /// As [`get_privkey`].
 pub(crate) unsafe fn fill(pkey: gnutls_privkey_t, kind: PrivkeyKind) -> Result<&'static mut PrivkeyObject> {
     // SAFETY: the caller's promise; the lifetime ends with the entry that called.
-    let held: &'static mut PrivkeyObject = unsafe { opaque::get_mut::<PrivkeyObject, _>(pkey)? };
+    let held: &'static mut PrivkeyObject = unsafe { opaque::get_mut(pkey)? };
     if !matches!(held.key.kind, PrivkeyKind::Empty) {
         return Err(INVALID_REQUEST);
     }

@@ -22,7 +22,7 @@ use crate::pki::keys::Format;
 /// Creates an empty key. Manual: `gnutls_privkey_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_init(key: *mut gnutls_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(key, PrivkeyObject::default()) })
 }
 
@@ -41,11 +41,11 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509(
     key: gnutls_x509_privkey_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` and `key` are NULL or live handles.
     guard::unit(|| unsafe {
         let own = get_x509_privkey(key)?.clone();
         replace_software(pkey, own)?;
-        let released = &mut opaque::get_mut::<PrivkeyObject, _>(pkey)?.released;
+        let released = &mut opaque::get_mut(pkey)?.released;
         let ours = flags & GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE != 0 && flags & GNUTLS_PRIVKEY_IMPORT_COPY == 0;
         if ours && !released.contains(&key) {
             released.push(key);
@@ -63,10 +63,10 @@ pub unsafe extern "C" fn gnutls_privkey_import_x509_raw(
     password: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` is NULL or a live handle; `data` is NULL or a valid datum; `password` is NULL or a C string.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_in(data)?, bytes_of(password));
-        let pin = opaque::get::<PrivkeyObject, _>(pkey)?.pin;
+        let pin = opaque::get(pkey)?.pin;
         let key = pin.import(bytes, Format::from_raw(format), password, flags)?;
         replace_software(pkey, key)
     })
@@ -80,7 +80,7 @@ pub unsafe extern "C" fn gnutls_privkey_generate(
     bits: c_uint,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` is NULL or a live handle.
     guard::unit(|| unsafe {
         let made = generate_key(algo, bits, flags, core::ptr::null(), 0)?;
         replace_software(pkey, made)
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_x509(
     pkey: gnutls_privkey_t,
     key: *mut gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` is NULL or a live handle; `key` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let own = get_privkey(pkey)?.need_own()?.clone();
         opaque::give(key, X509Privkey { key: Some(own), ..Default::default() })
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_x509(
 /// The key's algorithm and bits. Manual: `gnutls_privkey_get_pk_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_get_pk_algorithm(key: gnutls_privkey_t, bits: *mut c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `bits` is NULL or valid for a write.
     guard::code(|| unsafe {
         let k = get_privkey(key)?;
         let pk = k.pk().ok_or(INVALID_REQUEST)?;
@@ -115,7 +115,7 @@ pub unsafe extern "C" fn gnutls_privkey_get_pk_algorithm(key: gnutls_privkey_t, 
 /// Who holds the key. Manual: `gnutls_privkey_get_type`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_get_type(key: gnutls_privkey_t) -> gnutls_privkey_type_t {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::or(GNUTLS_PRIVKEY_X509, || match unsafe { get_privkey(key) } {
         Ok(Privkey { kind: PrivkeyKind::External(_), .. }) => GNUTLS_PRIVKEY_EXT,
         _ => GNUTLS_PRIVKEY_X509,
@@ -126,8 +126,8 @@ pub unsafe extern "C" fn gnutls_privkey_get_type(key: gnutls_privkey_t) -> gnutl
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_set_flags(key: gnutls_privkey_t, flags: c_uint) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(h) = unsafe { opaque::get_mut::<PrivkeyObject, _>(key) } {
+        // SAFETY: `key` is NULL or a live handle.
+        if let Ok(h) = unsafe { opaque::get_mut(key) } {
             h.key.flags |= flags;
         }
     });
@@ -141,8 +141,8 @@ pub unsafe extern "C" fn gnutls_privkey_set_pin_function(
     userdata: *mut c_void,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(h) = unsafe { opaque::get_mut::<PrivkeyObject, _>(key) } {
+        // SAFETY: `key` is NULL or a live handle.
+        if let Ok(h) = unsafe { opaque::get_mut(key) } {
             h.pin = Pin { function: fn_, userdata };
         }
     });
@@ -151,14 +151,14 @@ pub unsafe extern "C" fn gnutls_privkey_set_pin_function(
 /// 1 if the key can be used: only one behind a token can have gone. Manual: `gnutls_privkey_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_status(key: gnutls_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::code(|| unsafe { get_privkey(key) }.map(|_| 1))
 }
 
 /// 0 if the numbers of the key belong together. Manual: `gnutls_privkey_verify_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_verify_params(key: gnutls_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::unit(|| unsafe { get_privkey(key)?.need_own()?.verify_params() })
 }
 
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn gnutls_privkey_generate2(
     data: *const gnutls_keygen_data_st,
     data_size: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` is NULL or a live handle; `data` is NULL or valid for reads.
     guard::unit(|| unsafe {
         get_privkey(pkey)?;
         replace_software(pkey, generate_key(algo, bits, flags, data, data_size)?)
@@ -198,7 +198,8 @@ pub unsafe extern "C" fn gnutls_privkey_get_seed(
     seed: *mut c_void,
     seed_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `privkey` is NULL or a live handle; `seed` is NULL or has as much space as its size says; `digest` and
+    // `seed_size` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_seed(get_privkey(privkey)?.own().ok_or(INVALID_REQUEST)?, digest, seed, seed_size)
     })
@@ -213,7 +214,7 @@ pub unsafe extern "C" fn gnutls_privkey_verify_seed(
     seed_size: usize,
 ) -> c_int {
     let _ = digest;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `seed` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe { verify_seed(get_privkey(key)?.own().ok_or(INVALID_REQUEST)?, seed, seed_size) })
 }
 
@@ -225,7 +226,7 @@ pub unsafe extern "C" fn gnutls_privkey_get_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `privkey` and `spki` are NULL or live handles.
     guard::unit(|| unsafe { write_spki(get_privkey(privkey)?.own().ok_or(INVALID_REQUEST)?.public(), spki) })
 }
 
@@ -237,7 +238,7 @@ pub unsafe extern "C" fn gnutls_privkey_set_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `privkey` and `spki` are NULL or live handles.
     guard::unit(|| unsafe {
         let made =
             restrict_key(get_privkey(privkey)?.own().ok_or(INVALID_REQUEST)?, &spki_restriction(spki)?)?;

@@ -31,7 +31,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_rsa_raw(
     e1: *const gnutls_datum_t,
     e2: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m`, `e`, `d`, `p`, `q`, `u`, `e1` and `e2` are NULL or valid datums.
     guard::unit(|| unsafe { replace_software(key, rsa_of([m, e, d, p, q, u, e1, e2])?) })
 }
 
@@ -46,7 +46,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_dsa_raw(
     y: *const gnutls_datum_t,
     x: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g`, `y` and `x` are NULL or valid datums.
     guard::unit(|| unsafe { replace_software(key, dsa_of([p, q, g, y, x])?) })
 }
 
@@ -59,7 +59,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_ecc_raw(
     y: *const gnutls_datum_t,
     k: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `x`, `y` and `k` are NULL or valid datums.
     guard::unit(|| unsafe { replace_software(key, ecc_of(curve, [x, y, k])?) })
 }
 
@@ -74,7 +74,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_gost_raw(
     y: *const gnutls_datum_t,
     k: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `x`, `y` and `k` are NULL or valid datums.
     guard::unit(|| unsafe {
         let _ = (x, y);
         replace_software(key, gost_of(curve, digest, paramset, k)?)
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_dh_raw(
     y: *const gnutls_datum_t,
     x: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `params` are NULL or live handles; `y` and `x` are NULL or valid datums.
     guard::unit(|| unsafe { replace_software(key, dh_of(params, y, x)?) })
 }
 
@@ -107,7 +107,8 @@ pub unsafe extern "C" fn gnutls_privkey_export_rsa_raw(
     e1: *mut gnutls_datum_t,
     e2: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m`, `e`, `d`, `p`, `q`, `u`, `e1` and `e2` are NULL or valid for
+    // writes.
     unsafe { gnutls_privkey_export_rsa_raw2(key, m, e, d, p, q, u, e1, e2, 0) }
 }
 
@@ -125,7 +126,8 @@ pub unsafe extern "C" fn gnutls_privkey_export_rsa_raw2(
     e2: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m`, `e`, `d`, `p`, `q`, `u`, `e1` and `e2` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe {
         let lz = flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0;
         write_private_rsa(own(get_privkey(key)?)?, [m, e, d, p, q, u, e1, e2], lz)
@@ -142,7 +144,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_dsa_raw(
     y: *mut gnutls_datum_t,
     x: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g`, `y` and `x` are NULL or valid for writes.
     guard::unit(|| unsafe { write_private_dsa(own(get_privkey(key)?)?, [p, q, g, y, x], true) })
 }
 
@@ -157,7 +159,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_dsa_raw2(
     x: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g`, `y` and `x` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_private_dsa(own(get_privkey(key)?)?, [p, q, g, y, x], flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0)
     })
@@ -172,7 +174,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_ecc_raw(
     y: *mut gnutls_datum_t,
     k: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `curve`, `x`, `y` and `k` are NULL or valid for writes.
     guard::unit(|| unsafe { write_private_ecc(own(get_privkey(key)?)?, curve, [x, y, k], true) })
 }
 
@@ -186,7 +188,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_ecc_raw2(
     k: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `curve`, `x`, `y` and `k` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_private_ecc(own(get_privkey(key)?)?, curve, [x, y, k], flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0)
     })
@@ -204,7 +206,8 @@ pub unsafe extern "C" fn gnutls_privkey_export_gost_raw2(
     k: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `curve`, `digest`, `paramset`, `x`, `y` and `k` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe {
         let _ = flags;
         let key = own(get_privkey(key)?)?;
@@ -222,7 +225,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_dh_raw(
     x: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `params` are NULL or live handles; `y` and `x` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let key = own(get_privkey(key)?)?;
         let numbers = key.public().dh_components().ok_or(INVALID_REQUEST)?;

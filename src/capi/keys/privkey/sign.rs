@@ -30,7 +30,8 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data(
     data: *const gnutls_datum_t,
     signature: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `signer` is NULL or a live handle; `data` is NULL or a valid datum; `signature` is NULL or valid for a
+    // write.
     guard::unit(|| unsafe {
         let (key, data) = (get_privkey(signer)?, datum_in(data)?);
         let sign = digest_fits(algorithm(key, hash, flags)?, flags, true)?;
@@ -47,7 +48,8 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data2(
     data: *const gnutls_datum_t,
     signature: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `signer` is NULL or a live handle; `data` is NULL or a valid datum; `signature` is NULL or valid for a
+    // write.
     guard::unit(|| unsafe {
         let (key, data) = (get_privkey(signer)?, datum_in(data)?);
         let sign = digest_fits(Sign::from_raw(algo).ok_or(INVALID_REQUEST)?, flags, true)?;
@@ -66,7 +68,8 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash(
     hash_data: *const gnutls_datum_t,
     signature: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `signer` is NULL or a live handle; `hash_data` is NULL or a valid datum; `signature` is NULL or valid
+    // for a write.
     guard::unit(|| unsafe {
         let (key, digest) = (get_privkey(signer)?, datum_in(hash_data)?);
         let raw = hash_algo == GNUTLS_DIG_UNKNOWN || flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA != 0;
@@ -90,9 +93,12 @@ pub unsafe extern "C" fn gnutls_privkey_sign_raw_data(
     data: *const gnutls_datum_t,
     signature: *mut gnutls_datum_t,
 ) -> c_int {
-    let flags = flags | GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA;
-    // SAFETY: the manual's contract.
-    unsafe { gnutls_privkey_sign_hash(key, GNUTLS_DIG_UNKNOWN, flags, data, signature) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        let flags = flags | GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA;
+        // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum; `signature` is NULL or valid for a
+        // write.
+        unsafe { gnutls_privkey_sign_hash(key, GNUTLS_DIG_UNKNOWN, flags, data, signature) }
+    })
 }
 
 /// ECDSA or DSA over a digest of which only the length is known.
@@ -117,7 +123,8 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash2(
     hash_data: *const gnutls_datum_t,
     signature: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `signer` is NULL or a live handle; `hash_data` is NULL or a valid datum; `signature` is NULL or valid
+    // for a write.
     guard::unit(|| unsafe {
         let (key, digest) = (get_privkey(signer)?, datum_in(hash_data)?);
         let sign = match key.pk().ok_or(INVALID_REQUEST)? {
@@ -142,7 +149,8 @@ pub unsafe extern "C" fn gnutls_privkey_decrypt_data(
     plaintext: *mut gnutls_datum_t,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `ciphertext` is NULL or a valid datum; `plaintext` is NULL or valid for
+    // a write.
     guard::unit(|| unsafe {
         let plain = decrypted(key, datum_in(ciphertext)?)?;
         write_datum(&plain, plaintext)
@@ -160,7 +168,8 @@ pub unsafe extern "C" fn gnutls_privkey_decrypt_data2(
     plaintext_size: usize,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `ciphertext` is NULL or a valid datum; `plaintext` is NULL or has as
+    // much space as its size says.
     guard::unit(|| unsafe {
         let input = datum_in(ciphertext)?;
         if plaintext.is_null() && plaintext_size > 0 {
@@ -211,7 +220,7 @@ pub unsafe extern "C" fn gnutls_privkey_derive_secret(
     flags: c_uint,
 ) -> c_int {
     let _ = (nonce, flags);
-    // SAFETY: the manual's contract.
+    // SAFETY: `privkey` and `pubkey` are NULL or live handles; `secret` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let made = get_privkey(privkey)?.need_own()?.derive(get_pubkey(pubkey)?)?;
         write_datum(&made, secret)

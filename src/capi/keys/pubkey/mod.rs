@@ -28,15 +28,15 @@ use crate::pki::{extensions, text};
 /// Creates an empty key. Manual: `gnutls_pubkey_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_init(key: *mut gnutls_pubkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(key, Pubkey::default()) })
 }
 
 /// Frees a key. Manual: `gnutls_pubkey_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_deinit(key: gnutls_pubkey_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<Pubkey, _>(key) }));
+    // SAFETY: `key` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(key) }));
 }
 
 /// The key of a certificate, with its usage. Manual: `gnutls_pubkey_import_x509`.
@@ -47,7 +47,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `crt` are NULL or live handles.
     guard::unit(|| unsafe {
         let c = get_crt(crt)?;
         set_pubkey(key, c.public_key().map_err(unknown_kind)?, key_usage_of(c))
@@ -63,7 +63,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_raw(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `pkey` is NULL or a live handle; `data` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let c = read_certificate(datum_in(data)?, format)?;
         set_pubkey(pkey, c.public_key().map_err(unknown_kind)?, key_usage_of(&c))
@@ -77,7 +77,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import(
     data: *const gnutls_datum_t,
     format: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let bytes = datum_in(data)?;
         let der = match Format::from_raw(format) {
@@ -97,7 +97,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_privkey(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `pkey` are NULL or live handles.
     guard::unit(|| unsafe {
         let own = get_privkey(pkey)?.own().ok_or(INVALID_REQUEST)?;
         set_pubkey(key, own.public().clone(), usage)
@@ -117,7 +117,8 @@ pub unsafe extern "C" fn gnutls_pubkey_export(
     output_data: *mut c_void,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let bytes = exported(get_pubkey(key)?, format);
         write_sized(&bytes, output_data, output_data_size, format != GNUTLS_X509_FMT_DER)
@@ -131,7 +132,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export2(
     format: gnutls_x509_crt_fmt_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&exported(get_pubkey(key)?, format), out) })
 }
 
@@ -143,7 +144,8 @@ pub unsafe extern "C" fn gnutls_pubkey_get_key_id(
     output_data: *mut c_uchar,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(
             &write_key_id(&canonical_spki(get_pubkey(key)?), flags)?,
@@ -157,9 +159,9 @@ pub unsafe extern "C" fn gnutls_pubkey_get_key_id(
 /// The key's algorithm and bits; an empty key has algorithm 0. Manual: `gnutls_pubkey_get_pk_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_pk_algorithm(key: gnutls_pubkey_t, bits: *mut c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `bits` is NULL or valid for a write.
     guard::code(|| unsafe {
-        let k = opaque::get::<Pubkey, _>(key)?.key.as_ref();
+        let k = opaque::get(key)?.key.as_ref();
         write_out(bits, k.map_or(0, PublicKey::bits));
         Ok(k.map_or(0, |k| k.pk().raw() as c_int))
     })
@@ -168,9 +170,9 @@ pub unsafe extern "C" fn gnutls_pubkey_get_pk_algorithm(key: gnutls_pubkey_t, bi
 /// What the key may be used for, 0 for anything. Manual: `gnutls_pubkey_get_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_key_usage(key: gnutls_pubkey_t, usage: *mut c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `usage` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        write_out(usage, opaque::get::<Pubkey, _>(key)?.usage);
+        write_out(usage, opaque::get(key)?.usage);
         Ok(())
     })
 }
@@ -178,9 +180,9 @@ pub unsafe extern "C" fn gnutls_pubkey_get_key_usage(key: gnutls_pubkey_t, usage
 /// Says what the key may be used for. Manual: `gnutls_pubkey_set_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_set_key_usage(key: gnutls_pubkey_t, usage: c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::unit(|| unsafe {
-        opaque::get_mut::<Pubkey, _>(key)?.usage = usage;
+        opaque::get_mut(key)?.usage = usage;
         Ok(())
     })
 }
@@ -193,7 +195,7 @@ pub unsafe extern "C" fn gnutls_pubkey_get_preferred_hash_algorithm(
     hash: *mut gnutls_digest_algorithm_t,
     mand: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `hash` and `mand` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let key = get_pubkey(key)?;
         let digest = match key.pk() {
@@ -209,7 +211,7 @@ pub unsafe extern "C" fn gnutls_pubkey_get_preferred_hash_algorithm(
 /// 0 if the key is sound: one that is not is never imported. `GNUTLS_E_INVALID_REQUEST` for X25519 and X448. Manual: `gnutls_pubkey_verify_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_verify_params(key: gnutls_pubkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::unit(|| match unsafe { get_pubkey(key)? }.pk() {
         Pk::EcdhX25519 | Pk::EcdhX448 => Err(INVALID_REQUEST),
         _ => Ok(()),
@@ -223,9 +225,9 @@ pub unsafe extern "C" fn gnutls_pubkey_print(
     format: gnutls_certificate_print_formats_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pubkey` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let h = opaque::get::<Pubkey, _>(pubkey)?;
+        let h = opaque::get(pubkey)?;
         let detail = text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?;
         write_datum(&text::public_key_info(h.key.as_ref().ok_or(INVALID_REQUEST)?, h.usage, detail), out)
     })
@@ -240,9 +242,9 @@ pub unsafe extern "C" fn gnutls_pubkey_set_pin_function(
     userdata: *mut c_void,
 ) {
     let _ = (fn_, userdata);
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::or((), || unsafe {
-        let _ = opaque::get::<Pubkey, _>(key);
+        let _ = opaque::get(key);
     })
 }
 
@@ -253,7 +255,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_url(
     url: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `url` is NULL or a C string.
     guard::unit(|| unsafe {
         let bytes = bytes_of(url).ok_or(INVALID_REQUEST)?;
         match registered_scheme(bytes) {
@@ -272,13 +274,13 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_crq(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `crq` are NULL or live handles.
     guard::unit(|| unsafe {
         let q = get_crq(crq)?;
         let extensions = q.extensions()?;
         let usage = extension(extensions, oid::KEY_USAGE).map_or(Ok(0), extensions::key_usage)?;
         let made = Pubkey { key: Some(q.public_key()?), usage };
-        *opaque::get_mut::<Pubkey, _>(key)? = made;
+        *opaque::get_mut(key)? = made;
         Ok(())
     })
 }
@@ -291,7 +293,7 @@ pub unsafe extern "C" fn gnutls_pubkey_get_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `pubkey` and `spki` are NULL or live handles.
     guard::unit(|| unsafe { write_spki(get_pubkey(pubkey)?, spki) })
 }
 
@@ -303,10 +305,10 @@ pub unsafe extern "C" fn gnutls_pubkey_set_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `pubkey` and `spki` are NULL or live handles.
     guard::unit(|| unsafe {
         let made = get_pubkey(pubkey)?.for_use(&spki_restriction(spki)?)?;
-        opaque::get_mut::<Pubkey, _>(pubkey)?.key = Some(made);
+        opaque::get_mut(pubkey)?.key = Some(made);
         Ok(())
     })
 }

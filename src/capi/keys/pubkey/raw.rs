@@ -23,7 +23,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_rsa_raw(
     m: *const gnutls_datum_t,
     e: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m` and `e` are NULL or valid datums.
     guard::unit(|| unsafe {
         let [m, e] = [m, e].map(|n| datum_bytes(n).ok_or(INVALID_REQUEST));
         let (m, e) = (m?, e?);
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_dsa_raw(
     g: *const gnutls_datum_t,
     y: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g` and `y` are NULL or valid datums.
     guard::unit(|| unsafe {
         let [p, q, g, y] =
             [p, q, g, y].map(|n| datum_bytes(n).map(|n| der::strip_zeros(n).to_vec()).ok_or(INVALID_REQUEST));
@@ -59,7 +59,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_ecc_raw(
     x: *const gnutls_datum_t,
     y: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `x` and `y` are NULL or valid datums.
     guard::unit(|| unsafe {
         let x = datum_bytes(x).ok_or(INVALID_REQUEST)?;
         let curve = Curve::from_raw(curve).ok_or(UNSUPPORTED_CURVE)?;
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_ecc_x962(
     parameters: *const gnutls_datum_t,
     ecpoint: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `parameters` and `ecpoint` are NULL or valid datums.
     guard::unit(|| unsafe {
         let (parameters, point) =
             (datum_bytes(parameters).ok_or(INVALID_REQUEST)?, datum_bytes(ecpoint).ok_or(INVALID_REQUEST)?);
@@ -101,7 +101,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_gost_raw(
     x: *const gnutls_datum_t,
     y: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `x` and `y` are NULL or valid datums.
     guard::unit(|| unsafe {
         let (x, y) = (datum_bytes(x).ok_or(INVALID_REQUEST)?, datum_bytes(y).ok_or(INVALID_REQUEST)?);
         set_pubkey(key, PublicKey::from_gost(gost_params(curve, digest, paramset)?, x, y)?, 0)
@@ -115,7 +115,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_dh_raw(
     params: gnutls_dh_params_t,
     y: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `params` are NULL or live handles; `y` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let numbers = get_dh_params(params)?.numbers(datum_bytes(y).ok_or(INVALID_REQUEST)?)?;
         set_pubkey(key, PublicKey::from_dh(numbers), 0)
@@ -129,7 +129,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw(
     m: *mut gnutls_datum_t,
     e: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m` and `e` are NULL or valid for writes.
     guard::unit(|| unsafe { write_rsa(get_pubkey(key)?, m, e, true) })
 }
 
@@ -141,7 +141,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw2(
     e: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m` and `e` are NULL or valid for writes.
     guard::unit(|| unsafe { write_rsa(get_pubkey(key)?, m, e, flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0) })
 }
 
@@ -154,7 +154,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_dsa_raw(
     g: *mut gnutls_datum_t,
     y: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g` and `y` are NULL or valid for writes.
     guard::unit(|| unsafe { write_numbers(dsa_numbers(get_pubkey(key)?)?, [p, q, g, y], true) })
 }
 
@@ -168,7 +168,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_dsa_raw2(
     y: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g` and `y` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_numbers(dsa_numbers(get_pubkey(key)?)?, [p, q, g, y], flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0)
     })
@@ -182,7 +182,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw(
     x: *mut gnutls_datum_t,
     y: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `curve`, `x` and `y` are NULL or valid for writes.
     guard::unit(|| unsafe { write_public_ecc(get_pubkey(key)?, curve, x, y, true) })
 }
 
@@ -195,7 +195,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw2(
     y: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `curve`, `x` and `y` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_public_ecc(get_pubkey(key)?, curve, x, y, flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0)
     })
@@ -208,7 +208,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_ecc_x962(
     parameters: *mut gnutls_datum_t,
     ecpoint: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `parameters` and `ecpoint` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let key = get_pubkey(key)?;
         let (Pk::Ecdsa, Some(curve), Some(bytes)) = (key.pk(), key.curve(), key.point()) else {
@@ -233,7 +233,8 @@ pub unsafe extern "C" fn gnutls_pubkey_export_gost_raw2(
     y: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `curve`, `digest`, `paramset`, `x` and `y` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe {
         let _ = flags;
         write_gost(get_pubkey(key)?, curve, digest, paramset, x, y)
@@ -248,7 +249,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_dh_raw(
     y: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `params` are NULL or live handles; `y` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let numbers = get_pubkey(key)?.dh_components().ok_or(INVALID_REQUEST)?;
         if !params.is_null() {

@@ -17,7 +17,7 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_data2(
     data: *const gnutls_datum_t,
     signature: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `pubkey` is NULL or a live handle; `data` and `signature` are NULL or valid datums.
     guard::unit(|| unsafe {
         let key = get_pubkey(pubkey)?;
         let (data, signature) = (datum_in(data)?, datum_in(signature)?);
@@ -41,7 +41,7 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     hash: *const gnutls_datum_t,
     signature: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `hash` and `signature` are NULL or valid datums.
     guard::code(|| unsafe {
         let key = get_pubkey(key)?;
         let (hash, signature) = (datum_in(hash)?, datum_in(signature)?);
@@ -69,7 +69,8 @@ pub unsafe extern "C" fn gnutls_pubkey_encrypt_data(
     ciphertext: *mut gnutls_datum_t,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `plaintext` is NULL or a valid datum; `ciphertext` is NULL or valid for
+    // a write.
     guard::unit(|| unsafe {
         let sealed = get_pubkey(key)?.encrypt(datum_in(plaintext)?)?;
         write_datum(&sealed, ciphertext)

@@ -7,6 +7,7 @@ use crate::abi::*;
 use crate::asn1::der::Reader;
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::{alloc, datum_in, write_datum, write_out, write_sized};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque, time};
 use crate::capi::object::alt_name::alt_name_content;
 use crate::capi::object::crl::{X509Crl, get_crl, new_crl};
@@ -30,15 +31,15 @@ fn set(field: &[u8]) -> Result<&[u8]> {
 /// Creates an empty list. Manual: `gnutls_x509_crl_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_init(crl: *mut gnutls_x509_crl_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(crl, X509Crl::default()) })
 }
 
 /// Frees a list. Manual: `gnutls_x509_crl_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_deinit(crl: gnutls_x509_crl_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<X509Crl, _>(crl) }));
+    // SAFETY: `crl` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(crl) }));
 }
 
 /// Fills a list from DER or PEM (label `X509 CRL`). Manual: `gnutls_x509_crl_import`.
@@ -49,8 +50,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_import(
     format: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (slot, bytes) = unsafe { (opaque::get_mut::<X509Crl, _>(crl)?, datum_in(data)?) };
+        // SAFETY: `crl` is NULL or a live handle; `data` is NULL or a valid datum.
+        let (slot, bytes) = unsafe { (opaque::get_mut(crl)?, datum_in(data)?) };
         let der = match Format::from_raw(format) {
             Format::Der => bytes.to_vec(),
             Format::Pem => pem::decode(Some("X509 CRL"), bytes)?,
@@ -73,7 +74,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import(
         if crl_max.is_null() || crls.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `data` is NULL or a valid datum; `crl_max` is NULL or valid for a write.
         let (bytes, capacity) = unsafe { (datum_in(data)?, *crl_max as usize) };
         let list = trust::read_crls(bytes, Format::from_raw(format))?;
         if list.len() > capacity && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
@@ -106,7 +107,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import2(
         if crls.is_null() || size.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `data` is NULL or a valid datum.
         let bytes = unsafe { datum_in(data)? };
         let list = trust::read_crls(bytes, Format::from_raw(format))?;
         let array = alloc(list.len() * size_of::<gnutls_x509_crl_t>())?.cast::<gnutls_x509_crl_t>();
@@ -137,7 +138,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_export(
     output_data: *mut c_void,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let bytes = exported(get_crl(crl)?, format)?;
         write_sized(&bytes, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
@@ -151,7 +153,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_export2(
     format: gnutls_x509_crt_fmt_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&exported(get_crl(crl)?, format)?, out) })
 }
 
@@ -162,7 +164,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_print(
     format: gnutls_certificate_print_formats_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe {
         text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?;
         write_datum(&text::crl(get_crl(crl)?), out)
@@ -172,28 +174,28 @@ pub unsafe extern "C" fn gnutls_x509_crl_print(
 /// 1 or 2. Manual: `gnutls_x509_crl_get_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_version(crl: gnutls_x509_crl_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crl(crl)? }.version()?.into()))
 }
 
 /// When it was issued, -1 on error. Manual: `gnutls_x509_crl_get_this_update`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_this_update(crl: gnutls_x509_crl_t) -> time_t {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle.
     guard::or(-1, || unsafe { get_crl(crl) }.map_or(-1, |c| c.this_update() as time_t))
 }
 
 /// When the next is due, -1 if it does not say. Manual: `gnutls_x509_crl_get_next_update`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_next_update(crl: gnutls_x509_crl_t) -> time_t {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle.
     guard::or(-1, || unsafe { get_crl(crl) }.map_or(-1, |c| c.next_update().unwrap_or(-1) as time_t))
 }
 
 /// How many certificates are revoked. Manual: `gnutls_x509_crl_get_crt_count`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_crt_count(crl: gnutls_x509_crl_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crl(crl)? }.count() as c_int))
 }
 
@@ -206,7 +208,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_crt_serial(
     serial_size: *mut usize,
     t: *mut time_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `serial` is NULL or has as much space as its size says; `serial_size`
+    // and `t` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let entry = get_crl(crl)?.entry(indx as usize).ok_or(DATA_NOT_AVAILABLE)?;
         write_sized(entry.serial, serial.cast(), serial_size, false)?;
@@ -216,7 +219,12 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_crt_serial(
 }
 
 /// Where a walk through a list stands: how many bytes of entries lie behind it is cheaper than an index.
-struct CrlIter(usize);
+pub struct CrlIter(usize);
+
+// SAFETY: `gnutls_x509_crl_iter_crt_serial` makes every iterator.
+unsafe impl Opaque for gnutls_x509_crl_iter {
+    type Object = CrlIter;
+}
 
 /// The next revoked certificate; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` at the end.
 /// Manual: `gnutls_x509_crl_iter_crt_serial`.
@@ -238,7 +246,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_iter_crt_serial(
             if (*iter).is_null() {
                 opaque::give(iter, CrlIter(0))?;
             }
-            let at = opaque::get_mut::<CrlIter, _>(*iter)?;
+            let at = opaque::get_mut(*iter)?;
             let mut entries = list.entries();
             entries.skip_bytes(at.0);
             let Some(entry) = entries.next() else {
@@ -256,8 +264,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_iter_crt_serial(
 /// Frees an iterator. Manual: `gnutls_x509_crl_iter_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_iter_deinit(iter: gnutls_x509_crl_iter_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<CrlIter, _>(iter) }));
+    // SAFETY: `iter` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(iter) }));
 }
 
 /// The issuer's text, parts in encoding order. Manual: `gnutls_x509_crl_get_issuer_dn`.
@@ -267,7 +275,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn(
     buf: *mut c_char,
     sizeof_buf: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `buf` is NULL or has as much space as its size says; `sizeof_buf` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(&name::to_text(get_crl(crl)?.issuer(), Order::Encoded)?, buf.cast(), sizeof_buf, true)
     })
@@ -279,7 +288,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn2(
     crl: gnutls_x509_crl_t,
     dn: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crl(crl)?.issuer(), Order::Encoded)?, dn) })
 }
 
@@ -290,7 +299,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn3(
     dn: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crl(crl)?.issuer(), dn_order(flags))?, dn) })
 }
 
@@ -300,7 +309,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_raw_issuer_dn(
     crl: gnutls_x509_crl_t,
     dn: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(get_crl(crl)?.issuer(), dn) })
 }
 
@@ -314,7 +323,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn_by_oid(
     buf: *mut c_void,
     sizeof_buf: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `sizeof_buf` is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_dn_by_oid(
             get_crl(crl)?.issuer(),
@@ -336,7 +346,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_dn_oid(
     oid: *mut c_void,
     sizeof_oid: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `sizeof_oid` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_dn_oid(get_crl(crl)?.issuer(), get_crl(crl)?.issuer_index()?, indx, oid, sizeof_oid)
     })
@@ -350,7 +361,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_number(
     ret_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `ret` is NULL or has as much space as its size says; `ret_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let c = get_crl(crl)?;
         let e = c.extension(oid::CRL_NUMBER).ok_or(DATA_NOT_AVAILABLE)?;
@@ -367,7 +379,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_id(
     id_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `id` is NULL or has as much space as its size says; `id_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = get_crl(crl)?.extension(oid::AUTHORITY_KEY_ID).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(critical, e.critical.into());
@@ -379,7 +392,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_id(
 /// The signature's algorithm, or 0. Manual: `gnutls_x509_crl_get_signature_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_signature_algorithm(crl: gnutls_x509_crl_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crl(crl)? }.signature_algorithm().map_or(0, |s| s.raw() as c_int)))
 }
 
@@ -390,7 +403,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_signature(
     sig: *mut c_char,
     sizeof_sig: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `sig` is NULL or has as much space as its size says; `sizeof_sig` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe { write_sized(get_crl(crl)?.signature()?, sig.cast(), sizeof_sig, false) })
 }
 
@@ -401,7 +415,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_signature_oid(
     oid: *mut c_char,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         write_sized(
             &write_algorithm_oid(set(get_crl(crl)?.signature_algorithm_der())?)?,
@@ -426,7 +441,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_info(
     sizeof_oid: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `sizeof_oid` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = nth(get_crl(crl)?, indx)?;
         write_out(critical, e.critical.into());
@@ -444,7 +460,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_oid(
     oid: *mut c_void,
     sizeof_oid: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `sizeof_oid` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = nth(get_crl(crl)?, indx)?;
         write_sized(oid::to_text(e.oid).unwrap_or_default().as_bytes(), oid, sizeof_oid, true)
@@ -459,7 +476,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data(
     data: *mut c_void,
     sizeof_data: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `data` is NULL or has as much space as its size says; `sizeof_data` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe { write_sized(nth(get_crl(crl)?, indx)?.value, data, sizeof_data, false) })
 }
 
@@ -470,7 +488,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data2(
     indx: c_uint,
     data: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `data` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = nth(get_crl(crl)?, indx).map_err(|_| Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
         write_datum(e.value, data)
@@ -483,7 +501,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_check_issuer(
     crl: gnutls_x509_crl_t,
     issuer: gnutls_x509_crt_t,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` and `issuer` are NULL or live handles.
     guard::or(0, || match unsafe { (get_crl(crl), get_crt(issuer)) } {
         (Ok(c), Ok(i)) => name_match::same(c.issuer(), i.subject()).into(),
         _ => 0,
@@ -505,14 +523,15 @@ unsafe fn write_issuer_name(
     serial_size: *mut usize,
     critical: *mut c_uint,
 ) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `critical` is NULL or valid for a write.
     unsafe { write_out(critical, e.as_ref().is_some_and(|e| e.critical).into()) };
     let e = e.ok_or(DATA_NOT_AVAILABLE)?;
     // The issuer's name means something with the serial number only.
     let number = extensions::authority_serial(e.value)?.ok_or(DATA_NOT_AVAILABLE)?;
     let name = GeneralName::read(&mut Reader::new(row?.ok_or(DATA_NOT_AVAILABLE)?.raw))?;
     let (bytes, nul) = alt_name_content(&name)?;
-    // SAFETY: the caller's promise.
+    // SAFETY: `alt` and `serial` are NULL or have as much space as their sizes say; `alt_size`, `alt_type` and
+    // `serial_size` are NULL or valid for writes.
     unsafe {
         write_out(alt_type, name.kind().ok_or(GNUTLS_E_X509_UNKNOWN_SAN)?);
         write_sized(&bytes, alt, alt_size, nul)?;
@@ -532,7 +551,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_gn_serial(
     serial_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `alt` and `serial` are NULL or have as much space as their sizes say;
+    // `alt_size`, `alt_type`, `serial_size` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let c = get_crt(cert)?;
         let row = c.listed(List::AuthorityNames, seq as usize);
@@ -561,7 +581,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_gn_serial(
     serial_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `alt` and `serial` are NULL or have as much space as their sizes say;
+    // `alt_size`, `alt_type`, `serial_size` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let c = get_crl(crl)?;
         let row = c.listed(List::AuthorityNames, seq as usize);
@@ -588,9 +609,9 @@ pub unsafe extern "C" fn gnutls_x509_crl_verify(
     verify: *mut c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `crl` is NULL or a live handle; `trusted_cas` is NULL or an array as long as its size says.
         let (c, cas) = unsafe { (get_crl(crl)?, get_crt_list(trusted_cas, tcas_size as usize)?) };
-        // SAFETY: the manual's contract.
+        // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, verify::verify_crl(c, cas.iter(), flags, time::verification_time())) };
         Ok(())
     })

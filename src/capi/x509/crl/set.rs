@@ -6,7 +6,7 @@ use crate::asn1::der::Write as _;
 use crate::asn1::{der, oid};
 use crate::capi::ffi::memory::bytes_in;
 use crate::capi::ffi::{guard, opaque};
-use crate::capi::object::crl::{X509Crl, get_crl};
+use crate::capi::object::crl::get_crl;
 use crate::capi::object::crt::get_crt;
 use crate::capi::object::signer::Signer;
 use crate::error::{INVALID_REQUEST, Result};
@@ -18,18 +18,18 @@ use crate::pki::ext_write as write;
 /// # Safety
 /// `handle` is NULL or a handle of a list.
 unsafe fn edit(handle: gnutls_x509_crl_t, change: impl FnOnce(&mut CrlDraft) -> Result<()>) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `handle` is NULL or a live handle.
     let mut draft = CrlDraft::of(unsafe { get_crl(handle)? });
     change(&mut draft)?;
     // SAFETY: as above; nothing else looks at the object now.
-    unsafe { opaque::get_mut::<X509Crl, _>(handle)? }.crl = Some(draft.crl());
+    unsafe { opaque::get_mut(handle)? }.crl = Some(draft.crl());
     Ok(())
 }
 
 /// Sets the version: 2 for a list with extensions, else 1. Manual: `gnutls_x509_crl_set_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_set_version(crl: gnutls_x509_crl_t, version: c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle.
     guard::unit(|| unsafe {
         edit(crl, |d| {
             d.version = (version as u8).max(1);
@@ -41,7 +41,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_version(crl: gnutls_x509_crl_t, ver
 /// Sets when the list is issued. Manual: `gnutls_x509_crl_set_this_update`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_set_this_update(crl: gnutls_x509_crl_t, act_time: time_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle.
     guard::unit(|| unsafe {
         let time = der::time(act_time)?;
         edit(crl, |d| {
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_this_update(crl: gnutls_x509_crl_t,
 /// Sets when the next list is due. Manual: `gnutls_x509_crl_set_next_update`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_set_next_update(crl: gnutls_x509_crl_t, exp_time: time_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle.
     guard::unit(|| unsafe {
         let time = der::time(exp_time)?;
         edit(crl, |d| {
@@ -72,7 +72,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_crt_serial(
     serial_size: usize,
     revocation_time: time_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `serial` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let serial = write::shortest(bytes_in(serial, serial_size)?);
         edit(crl, |d| d.revoke(serial, revocation_time))
@@ -86,7 +86,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_crt(
     crt: gnutls_x509_crt_t,
     revocation_time: time_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` and `crt` are NULL or live handles.
     guard::unit(|| unsafe {
         let serial = get_crt(crt)?.serial().to_vec();
         edit(crl, |d| d.revoke(&serial, revocation_time))
@@ -100,7 +100,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_authority_key_id(
     id: *const c_void,
     id_size: usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `id` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let value = write::authority_key_id(Some(bytes_in(id, id_size)?), &[], None);
         edit(crl, |d| {
@@ -117,7 +117,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_number(
     nr: *const c_void,
     nr_size: usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl` is NULL or a live handle; `nr` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let number = bytes_in(nr, nr_size)?;
         if number.is_empty() {
@@ -143,7 +143,7 @@ unsafe fn sign(
     digest: gnutls_digest_algorithm_t,
     flags: c_uint,
 ) -> Result<()> {
-    // SAFETY: the caller's promise. The draft is a copy: nothing of the object is borrowed while the signer runs.
+    // SAFETY: `handle` and `issuer` are NULL or live handles. The draft is a copy: nothing of the object is borrowed while the signer runs.
     unsafe {
         let mut draft = CrlDraft::of(get_crl(handle)?);
         let from = get_crt(issuer)?.clone();
@@ -169,7 +169,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_sign(
     issuer: gnutls_x509_crt_t,
     issuer_key: gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl`, `issuer` and `issuer_key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crl, issuer, Signer::x509(issuer_key)?, GNUTLS_DIG_UNKNOWN, 0) })
 }
 
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_sign2(
     dig: gnutls_digest_algorithm_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl`, `issuer` and `issuer_key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crl, issuer, Signer::x509(issuer_key)?, dig, flags) })
 }
 
@@ -196,6 +196,6 @@ pub unsafe extern "C" fn gnutls_x509_crl_privkey_sign(
     dig: gnutls_digest_algorithm_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crl`, `issuer` and `issuer_key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crl, issuer, Signer::any(issuer_key)?, dig, flags) })
 }

@@ -11,7 +11,6 @@ use crate::capi::object::alt_name::{
 };
 use crate::capi::object::crq::{edit_crq, get_crq};
 use crate::capi::object::crt::{path_len, usage_period};
-use crate::capi::object::policies::TlsFeatures;
 use crate::error::{DATA_NOT_AVAILABLE, Result};
 use crate::pki::build::OwnExtension;
 use crate::pki::extensions::GeneralName;
@@ -23,9 +22,9 @@ use crate::pki::{build, ext_write as write, extensions};
 /// # Safety
 /// `handle` is NULL or a handle of a request; `critical` is NULL or valid for a write.
 unsafe fn asked<'a>(handle: gnutls_x509_crq_t, oid: &[u8], critical: *mut c_uint) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `handle` is NULL or a live handle.
     let found = unsafe { get_crq(handle)? }.extension_of(oid, 0)?.ok_or(DATA_NOT_AVAILABLE)?;
-    // SAFETY: as above.
+    // SAFETY: `critical` is NULL or valid for a write.
     unsafe { write_out(critical, found.critical.into()) };
     Ok(&found.value)
 }
@@ -40,7 +39,7 @@ unsafe fn listed<'a>(
     i: c_uint,
     critical: *mut c_uint,
 ) -> Result<Row<'a>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `handle` is NULL or a live handle; `critical` is NULL or valid for a write.
     unsafe {
         asked(handle, list.oid(), critical)?;
         get_crq(handle)?.listed(list, i as usize)?.ok_or(DATA_NOT_AVAILABLE)
@@ -55,10 +54,10 @@ unsafe fn edit(
     handle: gnutls_x509_crq_t,
     f: impl FnOnce(&mut Vec<OwnExtension>) -> Result<()>,
 ) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `handle` is NULL or a live handle.
     let mut list = unsafe { get_crq(handle)? }.extensions()?.to_vec();
     f(&mut list)?;
-    // SAFETY: as above.
+    // SAFETY: `handle` is NULL or a live handle.
     unsafe { edit_crq(handle)? }.set_extensions(&list);
     Ok(())
 }
@@ -71,7 +70,7 @@ fn marked(list: &[OwnExtension]) -> bool {
 /// # Safety
 /// As [`edit`].
 unsafe fn set(handle: gnutls_x509_crq_t, oid: &[u8], value: Vec<u8>, critical: bool) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `handle` is NULL or a live handle.
     unsafe {
         edit(handle, |list| {
             build::set_extension(list, oid, value, critical);
@@ -95,7 +94,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_attribute_by_oid(
     buf: *mut c_void,
     buf_size: usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says.
     guard::unit(|| unsafe {
         let (id, value) = (oid_of(oid)?, bytes_in(buf, buf_size)?);
         let mut r = Reader::new(value);
@@ -114,7 +114,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_by_oid(
     buf: *mut c_void,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `buf_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let id = oid_of(oid)?;
         let value = get_crq(crq)?.attribute_value(&id, indx as usize);
@@ -130,7 +131,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_info(
     oid: *mut c_void,
     sizeof_oid: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `sizeof_oid` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         let found = get_crq(crq)?.attributes.get(indx as usize).ok_or(DATA_NOT_AVAILABLE)?;
         write_sized(&counted(&found.oid), oid, sizeof_oid, false)
@@ -145,7 +147,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_data(
     data: *mut c_void,
     sizeof_data: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `data` is NULL or has as much space as its size says; `sizeof_data` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         let found = get_crq(crq)?.attributes.get(indx as usize).and_then(|a| a.values.first());
         write_sized(found.ok_or(DATA_NOT_AVAILABLE)?, data, sizeof_data, false)
@@ -155,7 +158,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_data(
 /// # Safety
 /// `handle` is NULL or a handle of a request.
 unsafe fn nth<'a>(handle: gnutls_x509_crq_t, indx: c_uint) -> Result<&'a OwnExtension> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `handle` is NULL or a live handle.
     unsafe { get_crq(handle)? }.extensions()?.get(indx as usize).ok_or(DATA_NOT_AVAILABLE)
 }
 
@@ -168,7 +171,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_info(
     sizeof_oid: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `sizeof_oid` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = nth(crq, indx)?;
         write_out(critical, e.critical.into());
@@ -184,7 +188,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_data(
     data: *mut c_void,
     sizeof_data: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `data` is NULL or has as much space as its size says; `sizeof_data` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe { write_or_measure(&nth(crq, indx)?.value, data, sizeof_data) })
 }
 
@@ -195,7 +200,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_data2(
     indx: c_uint,
     data: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `data` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&nth(crq, indx)?.value, data) })
 }
 
@@ -209,7 +214,8 @@ unsafe fn by_type<'a>(
     indx: c_uint,
     critical: *mut c_uint,
 ) -> Result<&'a [u8]> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `handle` is NULL or a live handle; `text` is NULL or a C string; `critical` is NULL or valid for a
+    // write.
     unsafe {
         let id = oid_of(text)?;
         let found = get_crq(handle)?.extension_of(&id, indx as usize)?.ok_or(DATA_NOT_AVAILABLE)?;
@@ -228,7 +234,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid(
     buf_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `buf_size` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe { write_or_measure(by_type(crq, oid, indx, critical)?, buf, buf_size) })
 }
 
@@ -241,7 +248,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid2(
     output: *mut gnutls_datum_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or a C string; `output` and `critical` are NULL or valid
+    // for writes.
     guard::unit(|| unsafe { write_datum(by_type(crq, oid, indx, critical)?, output) })
 }
 
@@ -254,7 +262,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_extension_by_oid(
     sizeof_buf: usize,
     critical: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as many bytes as its
+    // length says.
     guard::unit(|| unsafe {
         let (id, value) = (oid_of(oid)?, bytes_in(buf, sizeof_buf)?.to_vec());
         set(crq, &id, value, critical != 0)
@@ -269,7 +278,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_basic_constraints(
     ca: *mut c_uint,
     pathlen: *mut c_int,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `critical`, `ca` and `pathlen` are NULL or valid for writes.
     guard::code(|| unsafe {
         let read = extensions::basic_constraints(asked(crq, oid::BASIC_CONSTRAINTS, critical)?)?;
         write_out(ca, read.ca.into());
@@ -285,7 +294,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_basic_constraints(
     ca: c_uint,
     path_len_constraint: c_int,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle.
     guard::unit(|| unsafe {
         set(
             crq,
@@ -303,7 +312,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_usage(
     key_usage: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `key_usage` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_out(key_usage, extensions::key_usage(asked(crq, oid::KEY_USAGE, critical)?)?);
         Ok(())
@@ -313,7 +322,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_usage(
 /// Says what the key is for. Manual: `gnutls_x509_crq_set_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_key_usage(crq: gnutls_x509_crq_t, usage: c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle.
     guard::unit(|| unsafe { set(crq, oid::KEY_USAGE, write::key_usage(usage), true) })
 }
 
@@ -326,7 +335,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_purpose_oid(
     sizeof_oid: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `sizeof_oid` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let row = listed(crq, List::KeyPurposes, indx, critical)?;
         let id = Reader::new(row.raw).oid()?;
@@ -341,7 +351,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key_purpose_oid(
     oid: *const c_void,
     critical: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let id = oid_of(oid.cast())?;
         edit(crq, |list| {
@@ -363,7 +373,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_subject_alt_name(
     ret_type: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `ret` is NULL or has as much space as its size says; `ret_size`,
+    // `ret_type` and `critical` are NULL or valid for writes.
     guard::code(|| unsafe {
         let row = listed(crq, List::SubjectAltName, seq, critical)?;
         write_alt_name(row, false, ret, ret_size, ret_type)
@@ -378,7 +389,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_subject_alt_othername_oid(
     ret: *mut c_void,
     ret_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `ret` is NULL or has as much space as its size says; `ret_size` is NULL
+    // or valid for a write.
     guard::code(|| unsafe {
         let row = listed(crq, List::SubjectAltName, seq, core::ptr::null_mut())?;
         if !matches!(GeneralName::read(&mut Reader::new(row.raw))?, GeneralName::Other { .. }) {
@@ -397,7 +409,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_subject_alt_name(
     data_size: c_uint,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `data` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         edit(crq, |list| {
             let critical = marked(list);
@@ -415,7 +427,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_subject_alt_othername(
     data_size: c_uint,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or a C string; `data` is NULL or has as many bytes as its
+    // length says.
     guard::unit(|| unsafe {
         edit(crq, |list| {
             let critical = marked(list);
@@ -432,7 +445,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_private_key_usage_period(
     expiration: *mut time_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `activation`, `expiration` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let value = asked(crq, oid::PRIVATE_KEY_USAGE_PERIOD, critical)?;
         let (from, to) = extensions::private_key_usage_period(value)?;
@@ -449,7 +462,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_private_key_usage_period(
     activation: time_t,
     expiration: time_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle.
     guard::unit(|| unsafe {
         set(crq, oid::PRIVATE_KEY_USAGE_PERIOD, usage_period(activation, expiration)?, false)
     })
@@ -463,10 +476,10 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_tlsfeatures(
     flags: c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `features` and `crq` are NULL or live handles; `critical` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let value = asked(crq, oid::TLS_FEATURES, critical)?;
-        opaque::get_mut::<TlsFeatures, _>(features)?.import(value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
+        opaque::get_mut(features)?.import(value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
     })
 }
 
@@ -476,9 +489,9 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_tlsfeatures(
     crq: gnutls_x509_crq_t,
     features: gnutls_x509_tlsfeatures_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `features` and `crq` are NULL or live handles.
     guard::unit(|| unsafe {
-        let value = write::tls_features(&opaque::get::<TlsFeatures, _>(features)?.0);
+        let value = write::tls_features(&opaque::get(features)?.0);
         set(crq, oid::TLS_FEATURES, value, false)
     })
 }

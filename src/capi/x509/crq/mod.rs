@@ -28,16 +28,16 @@ const LABELS: [&str; 2] = ["NEW CERTIFICATE REQUEST", "CERTIFICATE REQUEST"];
 /// Creates an empty request. Manual: `gnutls_x509_crq_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_init(crq: *mut gnutls_x509_crq_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(crq, Request::default()) })
 }
 
 /// Frees a request. Manual: `gnutls_x509_crq_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_deinit(crq: gnutls_x509_crq_t) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a handle that is dead afterwards.
     guard::or((), || unsafe {
-        drop(opaque::take::<Request, _>(crq));
+        drop(opaque::take(crq));
     })
 }
 
@@ -48,10 +48,10 @@ pub unsafe extern "C" fn gnutls_x509_crq_import(
     data: *const gnutls_datum_t,
     format: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `data` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let bytes = datum_in(data)?;
-        let slot = opaque::get_mut::<Request, _>(crq)?;
+        let slot = opaque::get_mut(crq)?;
         *slot = match Format::from_raw(format) {
             Format::Der => Request::from_der(bytes)?,
             Format::Pem => Request::from_der(&pem::decode_either(LABELS, bytes)?.1)?,
@@ -73,7 +73,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_export(
     output_data: *mut c_void,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let bytes = exported(get_crq(crq)?, format)?;
         write_sized(&bytes, output_data, output_data_size, format == GNUTLS_X509_FMT_PEM)
@@ -87,7 +88,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_export2(
     format: gnutls_x509_crt_fmt_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&exported(get_crq(crq)?, format)?, out) })
 }
 
@@ -98,7 +99,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_print(
     format: gnutls_certificate_print_formats_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let detail = text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?;
         write_datum(&text_request::request(get_crq(crq)?, detail), out)
@@ -108,14 +109,14 @@ pub unsafe extern "C" fn gnutls_x509_crq_print(
 /// The version, 1 in every request there is. `GNUTLS_E_ASN1_VALUE_NOT_FOUND` before it is set. Manual: `gnutls_x509_crq_get_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_version(crq: gnutls_x509_crq_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle.
     guard::code(|| unsafe { Ok(get_crq(crq)?.version.ok_or(VALUE_NOT_FOUND)?.into()) })
 }
 
 /// Sets the version: 1. Manual: `gnutls_x509_crq_set_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_version(crq: gnutls_x509_crq_t, version: c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle.
     guard::unit(|| unsafe {
         edit_crq(crq)?.version = Some((version as u8).max(1));
         Ok(())
@@ -129,7 +130,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn(
     buf: *mut c_char,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `buf` is NULL or has as much space as its size says; `buf_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         write_sized(&name::to_text(&get_crq(crq)?.subject, Order::Encoded)?, buf.cast(), buf_size, true)
     })
@@ -138,7 +140,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn(
 /// The subject's text, parts in encoding order; the caller frees it. Manual: `gnutls_x509_crq_get_dn2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_dn2(crq: gnutls_x509_crq_t, dn: *mut gnutls_datum_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(&get_crq(crq)?.subject, Order::Encoded)?, dn) })
 }
 
@@ -149,7 +151,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn3(
     dn: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(&get_crq(crq)?.subject, dn_order(flags))?, dn) })
 }
 
@@ -163,7 +165,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn_by_oid(
     buf: *mut c_void,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `buf_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_dn_by_oid(
             &get_crq(crq)?.subject,
@@ -185,7 +188,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn_oid(
     oid: *mut c_void,
     sizeof_oid: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `sizeof_oid` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_dn_oid(&get_crq(crq)?.subject, get_crq(crq)?.subject_index()?, indx, oid, sizeof_oid)
     })
@@ -198,7 +202,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_dn(
     dn: *const c_char,
     err: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `dn` is NULL or a C string; `err` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let subject = with_dn_text(&get_crq(crq)?.subject, dn, err)?;
         edit_crq(crq)?.subject = subject;
@@ -215,7 +219,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_dn_by_oid(
     data: *const c_void,
     sizeof_data: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or a C string; `data` is NULL or has as many bytes as its
+    // length says.
     guard::unit(|| unsafe {
         let subject = with_dn_attribute(&get_crq(crq)?.subject, oid, raw_flag, data, sizeof_data)?;
         edit_crq(crq)?.subject = subject;
@@ -229,7 +234,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key(
     crq: gnutls_x509_crq_t,
     key: gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` and `key` are NULL or live handles.
     guard::unit(|| unsafe {
         let spki = canonical_spki(get_x509_privkey(key)?.public());
         edit_crq(crq)?.spki = spki;
@@ -240,7 +245,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key(
 /// Sets the key. Manual: `gnutls_x509_crq_set_pubkey`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_pubkey(crq: gnutls_x509_crq_t, key: gnutls_pubkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` and `key` are NULL or live handles.
     guard::unit(|| unsafe {
         let spki = canonical_spki(get_pubkey(key)?);
         edit_crq(crq)?.spki = spki;
@@ -255,7 +260,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key_rsa_raw(
     m: *const gnutls_datum_t,
     e: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `m` and `e` are NULL or valid datums.
     guard::unit(|| unsafe {
         let key = PublicKey::from_rsa(datum_in(m)?, datum_in(e)?)?;
         edit_crq(crq)?.spki = key.spki().to_vec();
@@ -270,7 +275,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_rsa_raw(
     m: *mut gnutls_datum_t,
     e: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `m` and `e` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let q = get_crq(crq)?;
         if q.spki.is_empty() {
@@ -288,7 +293,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_id(
     output_data: *mut c_uchar,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let spki = canonical_spki(&get_crq(crq)?.public_key()?);
         write_sized(&write_key_id(&spki, flags)?, output_data.cast(), output_data_size, false)
@@ -301,7 +307,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_pk_algorithm(
     crq: gnutls_x509_crq_t,
     bits: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `bits` is NULL or valid for a write.
     guard::code(|| unsafe {
         let q = get_crq(crq)?;
         write_out(bits, 0);
@@ -321,7 +327,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_pk_oid(
     oid: *mut c_char,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         let q = get_crq(crq)?;
         if q.spki.is_empty() {
@@ -335,7 +342,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_pk_oid(
 /// The signature's algorithm, or `GNUTLS_SIGN_UNKNOWN`. Manual: `gnutls_x509_crq_get_signature_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_signature_algorithm(crq: gnutls_x509_crq_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle.
     guard::code(|| unsafe { Ok(get_crq(crq)?.signature_algorithm().map_or(0, |s| s.raw() as c_int)) })
 }
 
@@ -346,7 +353,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_signature_oid(
     oid: *mut c_char,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         let algorithm = get_crq(crq)?.signature_algorithm_der();
         if algorithm.is_empty() {
@@ -364,7 +372,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` and `spki` are NULL or live handles.
     guard::unit(|| unsafe { write_spki(&get_crq(crq)?.public_key()?, spki) })
 }
 
@@ -376,7 +384,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` and `spki` are NULL or live handles.
     guard::unit(|| unsafe {
         let wanted = spki_restriction(spki)?;
         let key = get_crq(crq)?.public_key()?;
@@ -396,7 +404,7 @@ unsafe fn sign(
     digest: gnutls_digest_algorithm_t,
     flags: c_uint,
 ) -> Result<()> {
-    // SAFETY: the caller's promise. The copy is what is signed: nothing of the object is borrowed while the signer runs.
+    // SAFETY: `handle` is NULL or a live handle. The copy is what is signed: nothing of the object is borrowed while the signer runs.
     let mut request = unsafe { get_crq(handle)? }.clone();
     request.change();
     // Requests have but one version.
@@ -404,15 +412,15 @@ unsafe fn sign(
     let info = request.info()?;
     let made = signer.sign(digest, flags, request.public_key().ok().as_ref(), |_| info)?;
     request.signed(made.body, made.algorithm, made.signature);
-    // SAFETY: as above.
-    *unsafe { opaque::get_mut::<Request, _>(handle)? } = request;
+    // SAFETY: `handle` is NULL or a live handle.
+    *unsafe { opaque::get_mut(handle)? } = request;
     Ok(())
 }
 
 /// Signs with a digest that fits the key. Manual: `gnutls_x509_crq_sign`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_sign(crq: gnutls_x509_crq_t, key: gnutls_x509_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` and `key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crq, Signer::x509(key)?, GNUTLS_DIG_UNKNOWN, 0) })
 }
 
@@ -424,7 +432,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_sign2(
     dig: gnutls_digest_algorithm_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` and `key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crq, Signer::x509(key)?, dig, flags) })
 }
 
@@ -436,7 +444,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_privkey_sign(
     dig: gnutls_digest_algorithm_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` and `key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crq, Signer::any(key)?, dig, flags) })
 }
 
@@ -445,7 +453,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_privkey_sign(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_verify(crq: gnutls_x509_crq_t, flags: c_uint) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `crq` is NULL or a live handle.
         let request = unsafe { get_crq(crq)? };
         let sign = request.signature_algorithm();
         if sign.is_none() && !request.signature_algorithm_der().is_empty() {
@@ -463,7 +471,8 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_challenge_password(
     pass: *mut c_char,
     pass_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `pass` is NULL or has as much space as its size says; `pass_size` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         let attribute = get_crq(crq)?.attribute(oid::CHALLENGE_PASSWORD).ok_or(DATA_NOT_AVAILABLE)?;
         let value = attribute.values.first().ok_or(GNUTLS_E_ASN1_GENERIC_ERROR)?;
@@ -478,7 +487,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_challenge_password(
     crq: gnutls_x509_crq_t,
     pass: *const c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crq` is NULL or a live handle; `pass` is NULL or a C string.
     guard::unit(|| unsafe {
         let text = bytes_of(pass).ok_or(INVALID_REQUEST)?;
         let values = vec![name_write::directory_string(text)];

@@ -6,7 +6,7 @@ use crate::abi::*;
 use crate::alg::Digest;
 use crate::capi::ffi::memory::{write_datum, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
-use crate::capi::object::crt::{X509Crt, get_crt};
+use crate::capi::object::crt::get_crt;
 use crate::capi::object::dn::{X509Dn, dn_order, write_dn_by_oid, write_dn_oid};
 use crate::capi::object::pubkey::{hash_is_fixed, preferred_hash, write_algorithm_oid, write_key_id};
 use crate::capi::object::raw_key::{dsa_numbers, write_coordinates, write_gost, write_numbers, write_rsa};
@@ -26,7 +26,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_dsa_raw(
     g: *mut gnutls_datum_t,
     y: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `p`, `q`, `g` and `y` are NULL or valid for writes.
     guard::unit(|| unsafe { write_numbers(dsa_numbers(&get_crt(crt)?.public_key()?)?, [p, q, g, y], true) })
 }
 
@@ -40,7 +40,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_gost_raw(
     x: *mut gnutls_datum_t,
     y: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `curve`, `digest`, `paramset`, `x` and `y` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe { write_gost(&get_crt(crt)?.public_key()?, curve, digest, paramset, x, y) })
 }
 
@@ -51,7 +52,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_unique_id(
     buf: *mut c_char,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `buf` is NULL or has as much space as its size says; `buf_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         let id = get_crt(crt)?.subject_unique_id().ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))??;
         write_sized(id, buf.cast(), buf_size, false)
@@ -65,7 +67,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_unique_id(
     buf: *mut c_char,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `buf` is NULL or has as much space as its size says; `buf_size` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         let id = get_crt(crt)?.issuer_unique_id().ok_or(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))??;
         write_sized(id, buf.cast(), buf_size, false)
@@ -75,21 +78,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_unique_id(
 /// 1, 2 or 3. Manual: `gnutls_x509_crt_get_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_version(cert: gnutls_x509_crt_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crt(cert)? }.version().into()))
 }
 
 /// Start of validity, -1 on error. Manual: `gnutls_x509_crt_get_activation_time`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_activation_time(cert: gnutls_x509_crt_t) -> time_t {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle.
     guard::or(-1, || unsafe { get_crt(cert) }.map_or(-1, |c| c.not_before() as time_t))
 }
 
 /// End of validity, -1 on error. Manual: `gnutls_x509_crt_get_expiration_time`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_expiration_time(cert: gnutls_x509_crt_t) -> time_t {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle.
     guard::or(-1, || unsafe { get_crt(cert) }.map_or(-1, |c| c.not_after() as time_t))
 }
 
@@ -100,7 +103,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_serial(
     result: *mut c_void,
     result_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `result` is NULL or has as much space as its size says; `result_size`
+    // is NULL or valid for a write.
     guard::unit(|| unsafe { write_sized(set(get_crt(cert)?.serial())?, result, result_size, false) })
 }
 
@@ -116,7 +120,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn(
     buf: *mut c_char,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `buf` is NULL or has as much space as its size says; `buf_size` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(&name::to_text(get_crt(cert)?.subject(), Order::Encoded)?, buf.cast(), buf_size, true)
     })
@@ -129,7 +134,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn(
     buf: *mut c_char,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `buf` is NULL or has as much space as its size says; `buf_size` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(&name::to_text(get_crt(cert)?.issuer(), Order::Encoded)?, buf.cast(), buf_size, true)
     })
@@ -138,7 +144,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn(
 /// As [`gnutls_x509_crt_get_dn`]; the caller frees it. Manual: `gnutls_x509_crt_get_dn2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_dn2(cert: gnutls_x509_crt_t, dn: *mut gnutls_datum_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crt(cert)?.subject(), Order::Encoded)?, dn) })
 }
 
@@ -148,7 +154,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn2(
     cert: gnutls_x509_crt_t,
     dn: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crt(cert)?.issuer(), Order::Encoded)?, dn) })
 }
 
@@ -160,7 +166,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn3(
     dn: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crt(cert)?.subject(), dn_order(flags))?, dn) })
 }
 
@@ -171,7 +177,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn3(
     dn: *mut gnutls_datum_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crt(cert)?.issuer(), dn_order(flags))?, dn) })
 }
 
@@ -181,7 +187,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_raw_dn(
     cert: gnutls_x509_crt_t,
     start: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `start` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(get_crt(cert)?.subject(), start) })
 }
 
@@ -191,7 +197,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_raw_issuer_dn(
     cert: gnutls_x509_crt_t,
     start: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `start` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(get_crt(cert)?.issuer(), start) })
 }
 
@@ -205,7 +211,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn_by_oid(
     buf: *mut c_void,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `buf_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_dn_by_oid(
             get_crt(cert)?.subject(),
@@ -229,7 +236,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn_by_oid(
     buf: *mut c_void,
     buf_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `buf_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_dn_by_oid(
             get_crt(cert)?.issuer(),
@@ -251,7 +259,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn_oid(
     oid: *mut c_void,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_dn_oid(get_crt(cert)?.subject(), get_crt(cert)?.subject_index()?, indx, oid, oid_size)
     })
@@ -265,7 +274,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn_oid(
     oid: *mut c_void,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_dn_oid(get_crt(cert)?.issuer(), get_crt(cert)?.issuer_index()?, indx, oid, oid_size)
     })
@@ -278,9 +288,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject(
     dn: *mut gnutls_x509_dn_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle; `dn` is NULL or valid for a write.
         unsafe {
-            let h = opaque::get::<X509Crt, _>(cert)?;
+            let h = opaque::get(cert)?;
             give_dn(&h.subject, get_crt(cert)?.subject(), dn)
         }
     })
@@ -293,9 +303,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer(
     dn: *mut gnutls_x509_dn_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle; `dn` is NULL or valid for a write.
         unsafe {
-            let h = opaque::get::<X509Crt, _>(cert)?;
+            let h = opaque::get(cert)?;
             give_dn(&h.issuer, get_crt(cert)?.issuer(), dn)
         }
     })
@@ -308,9 +318,9 @@ unsafe fn give_dn(slot: &OnceLock<Box<X509Dn>>, name: &[u8], dn: *mut gnutls_x50
         return Err(INVALID_REQUEST);
     }
     let made = X509Dn::from_der(name)?;
-    let kept: *const X509Dn = &**slot.get_or_init(|| Box::new(made));
-    // SAFETY: not NULL. C gets a shared object: no function writes to a name that it was lent.
-    unsafe { dn.write(kept.cast_mut().cast()) };
+    let kept: &X509Dn = slot.get_or_init(|| Box::new(made));
+    // SAFETY: `dn` is not NULL. C gets a shared object: no function writes to a name that it was lent.
+    unsafe { dn.write(opaque::handle_of(kept)) };
     Ok(())
 }
 
@@ -323,14 +333,14 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_fingerprint(
     buf_size: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle.
         let c = unsafe { get_crt(cert)? };
         let algo = Digest::from_raw(algo).ok_or(INVALID_REQUEST)?;
         if c.is_unsigned() {
             return Err(VALUE_NOT_FOUND);
         }
         let digest = hash::digest(algo, c.der()).map_err(|_| INVALID_REQUEST)?;
-        // SAFETY: the manual's contract.
+        // SAFETY: `buf` is NULL or has as much space as its size says; `buf_size` is NULL or valid for a write.
         unsafe { write_sized(&digest, buf, buf_size, false) }
     })
 }
@@ -343,7 +353,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_id(
     output_data: *mut c_uchar,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         set(get_crt(cert)?.spki_der())?;
         let spki = canonical_spki(&get_crt(cert)?.public_key()?);
@@ -354,7 +365,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_id(
 /// The algorithm of the signature, or `GNUTLS_SIGN_UNKNOWN`. Manual: `gnutls_x509_crt_get_signature_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_signature_algorithm(cert: gnutls_x509_crt_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crt(cert)? }.signature_algorithm().map_or(0, |s| s.raw() as c_int)))
 }
 
@@ -365,7 +376,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_signature(
     sig: *mut c_char,
     sizeof_sig: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `sig` is NULL or has as much space as its size says; `sizeof_sig` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe { write_sized(get_crt(cert)?.signature()?, sig.cast(), sizeof_sig, false) })
 }
 
@@ -376,7 +388,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_signature_oid(
     oid: *mut c_char,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(
             &write_algorithm_oid(set(get_crt(cert)?.signature_algorithm_der())?)?,
@@ -395,10 +408,10 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_oid(
     oid_size: *mut usize,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle.
         let c = unsafe { get_crt(cert)? };
         let algorithm = crate::asn1::der::Reader::new(set(c.spki_der())?).sequence()?.expect(0x30)?.raw;
-        // SAFETY: the manual's contract.
+        // SAFETY: `oid` is NULL or has as much space as its size says; `oid_size` is NULL or valid for a write.
         unsafe { write_sized(&write_algorithm_oid(algorithm)?, oid.cast(), oid_size, true) }
     })
 }
@@ -410,13 +423,13 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_algorithm(
     bits: *mut c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle.
         let c = unsafe { get_crt(cert)? };
-        // SAFETY: the manual's contract.
+        // SAFETY: `bits` is NULL or valid for a write.
         unsafe { write_out(bits, 0) };
         set(c.spki_der())?;
         let key = c.public_key()?;
-        // SAFETY: the manual's contract.
+        // SAFETY: `bits` is NULL or valid for a write.
         unsafe { write_out(bits, key.bits()) };
         Ok(key.pk().raw() as c_int)
     })
@@ -429,7 +442,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_rsa_raw(
     m: *mut gnutls_datum_t,
     e: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `m` and `e` are NULL or valid for writes.
     guard::unit(|| unsafe { write_rsa(&get_crt(crt)?.public_key()?, m, e, true) })
 }
 
@@ -441,7 +454,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_ecc_raw(
     x: *mut gnutls_datum_t,
     y: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `curve`, `x` and `y` are NULL or valid for writes.
     guard::unit(|| unsafe { write_coordinates(&get_crt(crt)?.public_key()?, curve, x, y, true) })
 }
 
@@ -454,7 +467,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_preferred_hash_algorithm(
     mand: *mut c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `crt` is NULL or a live handle; `hash` and `mand` are NULL or valid for writes.
         unsafe {
             let key = get_crt(crt)?.public_key()?;
             write_out(hash, preferred_hash(&key).raw());
@@ -472,6 +485,6 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` and `spki` are NULL or live handles.
     guard::unit(|| unsafe { write_spki(&get_crt(cert)?.public_key()?, spki) })
 }

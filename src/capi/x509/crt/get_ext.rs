@@ -10,8 +10,6 @@ use crate::capi::ffi::memory::{
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{alt_name_content, alt_name_type, write_alt_name, write_othername_oid};
 use crate::capi::object::crt::{get_crt, write_proxy};
-use crate::capi::object::name_constraints::NameConstraints;
-use crate::capi::object::policies::TlsFeatures;
 use crate::capi::object::verify_request::purpose_oid;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
 use crate::pki::cert::{Certificate, Extension};
@@ -25,7 +23,7 @@ use crate::pki::{extensions, name};
 /// `critical` is NULL or valid for a write.
 unsafe fn extension<'a>(c: &'a Certificate, oid: &[u8], critical: *mut c_uint) -> Result<Extension<'a>> {
     let e = c.extension(oid).ok_or(DATA_NOT_AVAILABLE)?;
-    // SAFETY: the caller's promise.
+    // SAFETY: `critical` is NULL or valid for a write.
     unsafe { write_out(critical, e.critical.into()) };
     Ok(e)
 }
@@ -35,7 +33,7 @@ unsafe fn extension<'a>(c: &'a Certificate, oid: &[u8], critical: *mut c_uint) -
 /// # Safety
 /// As [`extension`].
 unsafe fn listed(c: &Certificate, list: List, i: c_uint, critical: *mut c_uint) -> Result<Row<'_>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `critical` is NULL or valid for a write.
     unsafe { extension(c, list.oid(), critical)? };
     c.listed(list, i as usize)?.ok_or(DATA_NOT_AVAILABLE)
 }
@@ -47,7 +45,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_usage(
     key_usage: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `key_usage` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         write_out(key_usage, 0);
         let e = extension(get_crt(cert)?, oid::KEY_USAGE, critical)?;
@@ -66,7 +64,7 @@ unsafe fn constraints(
     ca: *mut c_uint,
     pathlen: *mut c_int,
 ) -> Result<c_int> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle; `critical`, `ca` and `pathlen` are NULL or valid for writes.
     unsafe {
         let e = extension(get_crt(cert)?, oid::BASIC_CONSTRAINTS, critical)?;
         let c = extensions::basic_constraints(e.value)?;
@@ -83,7 +81,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_ca_status(
     cert: gnutls_x509_crt_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `critical` is NULL or valid for a write.
     guard::code(|| unsafe { constraints(cert, critical, core::ptr::null_mut(), core::ptr::null_mut()) })
 }
 
@@ -95,7 +93,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_basic_constraints(
     ca: *mut c_uint,
     pathlen: *mut c_int,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `critical`, `ca` and `pathlen` are NULL or valid for writes.
     guard::code(|| unsafe { constraints(cert, critical, ca, pathlen) })
 }
 
@@ -107,7 +105,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_key_id(
     ret_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `ret` is NULL or has as much space as its size says; `ret_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::SUBJECT_KEY_ID, critical)?;
         write_sized(extensions::subject_key_id(e.value)?, ret, ret_size, false)
@@ -131,7 +130,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_id(
     id_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `id` is NULL or has as much space as its size says; `id_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::AUTHORITY_KEY_ID, critical)?;
         let a = extensions::authority_key_id(e.value)?;
@@ -148,7 +148,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_purpose_oid(
     oid_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let row = listed(get_crt(cert)?, List::KeyPurposes, indx, critical)?;
         let text = oid::to_text(Reader::new(row.raw).oid()?).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?;
@@ -169,7 +170,8 @@ unsafe fn alt_name(
     kind: *mut c_uint,
     critical: *mut c_uint,
 ) -> Result<c_int> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle; `buf` is NULL or has as much space as its size says; `size`, `kind`
+    // and `critical` are NULL or valid for writes.
     unsafe { write_alt_name(listed(get_crt(cert)?, list, seq, critical)?, true, buf, size, kind) }
 }
 
@@ -184,7 +186,8 @@ unsafe fn othername_oid(
     oid: *mut c_void,
     size: *mut usize,
 ) -> Result<c_int> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `size` is NULL or
+    // valid for a write.
     unsafe { write_othername_oid(listed(get_crt(cert)?, list, seq, core::ptr::null_mut())?, true, oid, size) }
 }
 
@@ -197,9 +200,12 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name(
     san_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    let kind = core::ptr::null_mut();
-    // SAFETY: the manual's contract.
-    guard::code(|| unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, kind, critical) })
+    guard::code(|| {
+        let kind = core::ptr::null_mut();
+        // SAFETY: `cert` is NULL or a live handle; `san` is NULL or has as much space as its size says; `san_size`
+        // and `critical` are NULL or valid for writes.
+        unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, kind, critical) }
+    })
 }
 
 /// As [`gnutls_x509_crt_get_subject_alt_name`], the kind also through `san_type`.
@@ -213,7 +219,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name2(
     san_type: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `san` is NULL or has as much space as its size says; `san_size`,
+    // `san_type` and `critical` are NULL or valid for writes.
     guard::code(|| unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, san_type, critical) })
 }
 
@@ -225,7 +232,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_othername_oid(
     oid: *mut c_void,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is
+    // NULL or valid for a write.
     guard::code(|| unsafe { othername_oid(cert, List::SubjectAltName, seq, oid, oid_size) })
 }
 
@@ -238,9 +246,12 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name(
     ian_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    let kind = core::ptr::null_mut();
-    // SAFETY: the manual's contract.
-    guard::code(|| unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, kind, critical) })
+    guard::code(|| {
+        let kind = core::ptr::null_mut();
+        // SAFETY: `cert` is NULL or a live handle; `ian` is NULL or has as much space as its size says; `ian_size`
+        // and `critical` are NULL or valid for writes.
+        unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, kind, critical) }
+    })
 }
 
 /// As [`gnutls_x509_crt_get_issuer_alt_name`], the kind also through `ian_type`.
@@ -254,7 +265,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name2(
     ian_type: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `ian` is NULL or has as much space as its size says; `ian_size`,
+    // `ian_type` and `critical` are NULL or valid for writes.
     guard::code(|| unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, ian_type, critical) })
 }
 
@@ -266,7 +278,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_othername_oid(
     ret: *mut c_void,
     ret_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `ret` is NULL or has as much space as its size says; `ret_size` is
+    // NULL or valid for a write.
     guard::code(|| unsafe { othername_oid(cert, List::IssuerAltName, seq, ret, ret_size) })
 }
 
@@ -286,7 +299,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_oid(
     oid: *mut c_void,
     oid_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(dotted(&nth(get_crt(cert)?, indx)?)?.as_bytes(), oid, oid_size, true)
     })
@@ -301,7 +315,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_info(
     oid_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as much space as its size says; `oid_size` and
+    // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = nth(get_crt(cert)?, indx)?;
         write_out(critical, e.critical.into());
@@ -317,7 +332,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data(
     data: *mut c_void,
     sizeof_data: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `data` is NULL or has as much space as its size says; `sizeof_data` is
+    // NULL or valid for a write.
     guard::unit(|| unsafe { write_or_measure(nth(get_crt(cert)?, indx)?.value, data, sizeof_data) })
 }
 
@@ -329,7 +345,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data2(
     indx: c_uint,
     data: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `data` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = nth(get_crt(cert)?, indx).map_err(|_| Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND))?;
         write_datum(e.value, data)
@@ -346,7 +362,7 @@ unsafe fn by_type<'a>(
     indx: c_uint,
     critical: *mut c_uint,
 ) -> Result<Extension<'a>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle; `text` is NULL or a C string; `critical` is NULL or valid for a write.
     unsafe {
         let id = purpose_oid(bytes_of(text).ok_or(INVALID_REQUEST)?)?;
         let e = get_crt(cert)?.extension_of(&id, indx as usize).ok_or(DATA_NOT_AVAILABLE)?;
@@ -365,7 +381,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid(
     buf_size: *mut usize,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as much space as its
+    // size says; `buf_size` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe { write_sized(by_type(cert, oid, indx, critical)?.value, buf, buf_size, false) })
 }
 
@@ -378,7 +395,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid2(
     output: *mut gnutls_datum_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or a C string; `output` and `critical` are NULL or valid
+    // for writes.
     guard::unit(|| unsafe { write_datum(by_type(cert, oid, indx, critical)?.value, output) })
 }
 
@@ -392,7 +410,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_crl_dist_points(
     reason_flags: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `san` is NULL or has as much space as its size says; `san_size`,
+    // `reason_flags` and `critical` are NULL or valid for writes.
     guard::code(|| unsafe {
         write_out(reason_flags, 0);
         let row = listed(get_crt(cert)?, List::DistributionPoints, seq, critical)?;
@@ -415,7 +434,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
     data: *mut gnutls_datum_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `data` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let cert = get_crt(crt)?;
         extension(cert, oid::AUTHORITY_INFO_ACCESS, critical)?;
@@ -485,7 +504,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_policy(
         if policy.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `crt` is NULL or a live handle; `critical` is NULL or valid for a write.
         let row = unsafe { listed(get_crt(crt)?, List::Policies, indx, critical)? };
         let p = extensions::policy(&mut Reader::new(row.raw))?;
         const NONE: gnutls_x509_policy_qualifier = gnutls_x509_policy_qualifier {
@@ -525,7 +544,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_private_key_usage_period(
     expiration: *mut time_t,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `activation`, `expiration` and `critical` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::PRIVATE_KEY_USAGE_PERIOD, critical)?;
         let (from, to) = extensions::private_key_usage_period(e.value)?;
@@ -542,7 +562,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_inhibit_anypolicy(
     skipcerts: *mut c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `skipcerts` is NULL or an array as long as its size says; `critical`
+    // is NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::INHIBIT_ANY_POLICY, critical)?;
         write_out(skipcerts, Reader::new(e.value).small()?);
@@ -558,11 +579,11 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_tlsfeatures(
     flags: c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `features` and `crt` are NULL or live handles; `critical` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = get_crt(crt)?.extension(oid::TLS_FEATURES).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(critical, e.critical.into());
-        opaque::get_mut::<TlsFeatures, _>(features)?.import(e.value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
+        opaque::get_mut(features)?.import(e.value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
     })
 }
 
@@ -576,7 +597,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_proxy(
     policy: *mut *mut c_char,
     sizeof_policy: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `critical`, `pathlen`, `policy_language`, `policy` and `sizeof_policy`
+    // are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = get_crt(cert)?.extension(oid::PROXY_CERT_INFO).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(critical, e.critical.into());
@@ -592,11 +614,10 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_name_constraints(
     flags: c_uint,
     critical: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` and `crt` are NULL or live handles; `critical` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let e = get_crt(crt)?.extension(oid::NAME_CONSTRAINTS).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(critical, e.critical.into());
-        opaque::get_mut::<NameConstraints, _>(nc)?
-            .import(e.value, flags & GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND != 0)
+        opaque::get_mut(nc)?.import(e.value, flags & GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND != 0)
     })
 }

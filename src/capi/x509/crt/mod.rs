@@ -41,7 +41,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_import_url(
     pin_fn_userdata: *mut c_void,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `url` is NULL or a C string; `certs` and `size` are NULL or valid for writes.
     guard::unit(|| unsafe {
         if certs.is_null() || size.is_null() {
             return Err(INVALID_REQUEST);
@@ -54,15 +54,15 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_import_url(
 /// Creates an empty certificate. Manual: `gnutls_x509_crt_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_init(cert: *mut gnutls_x509_crt_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(cert, X509Crt::default()) })
 }
 
 /// Frees a certificate. Manual: `gnutls_x509_crt_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_deinit(cert: gnutls_x509_crt_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<X509Crt, _>(cert) }));
+    // SAFETY: `cert` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(cert) }));
 }
 
 fn parse(der: &[u8], flags: u32) -> Result<Certificate> {
@@ -82,8 +82,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_import(
     format: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (c, bytes) = unsafe { (opaque::get_mut::<X509Crt, _>(cert)?, datum_in(data)?) };
+        // SAFETY: `cert` is NULL or a live handle; `data` is NULL or a valid datum.
+        let (c, bytes) = unsafe { (opaque::get_mut(cert)?, datum_in(data)?) };
         let parsed = if format == GNUTLS_X509_FMT_PEM {
             // A label need only begin so: what else has such a block, its bytes tell.
             let (_, der) = pem::decode_either(trust::CERTIFICATE_LABELS, bytes)?;
@@ -122,7 +122,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_import(
         if cert_max.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `data` is NULL or a valid datum; `cert_max` is NULL or valid for a write.
         let (bytes, room) = unsafe { (datum_in(data)?, *cert_max as usize) };
         let list = trust::read_certificates(bytes, list_format(format))?;
         if list.len() > room && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
@@ -163,7 +163,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_import2(
         if certs.is_null() || size.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `data` is NULL or a valid datum.
         let bytes = unsafe { datum_in(data)? };
         let list = sorted(trust::read_certificates(bytes, list_format(format))?, flags)?;
         // SAFETY: not NULL, above.
@@ -190,7 +190,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_export(
     output_data: *mut c_void,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(
             &exported(get_crt(cert)?, format)?,
@@ -208,7 +209,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_export2(
     format: gnutls_x509_crt_fmt_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&exported(get_crt(cert)?, format)?, out) })
 }
 
@@ -218,7 +219,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_equals(
     cert1: gnutls_x509_crt_t,
     cert2: gnutls_x509_crt_t,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert1` and `cert2` are NULL or live handles.
     guard::or(0, || matches!(unsafe { (get_crt(cert1), get_crt(cert2)) }, (Ok(a), Ok(b)) if a == b).into())
 }
 
@@ -228,7 +229,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_equals2(
     cert1: gnutls_x509_crt_t,
     der: *const gnutls_datum_t,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert1` is NULL or a live handle; `der` is NULL or a valid datum.
     guard::or(0, || {
         matches!(unsafe { (get_crt(cert1), datum_bytes(der)) }, (Ok(a), Some(b)) if a.der() == b).into()
     })
@@ -242,10 +243,10 @@ pub unsafe extern "C" fn gnutls_x509_crt_print(
     out: *mut gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle.
         let c = unsafe { get_crt(cert)? };
         let text = text::certificate(c, text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?);
-        // SAFETY: the manual's contract.
+        // SAFETY: `out` is NULL or valid for a write.
         unsafe { write_datum(&text, out) }
     })
 }

@@ -6,7 +6,7 @@ use crate::asn1::der;
 use crate::capi::ffi::memory::bytes_in;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::crq::get_crq;
-use crate::capi::object::crt::{X509Crt, edit_crt, get_crt};
+use crate::capi::object::crt::{edit_crt, get_crt};
 use crate::capi::object::dn::{with_dn_attribute, with_dn_text};
 use crate::capi::object::pin::Pin;
 use crate::capi::object::pubkey::get_pubkey;
@@ -21,7 +21,7 @@ use crate::pki::ext_write as write;
 /// Takes subject and key of a request. Manual: `gnutls_x509_crt_set_crq`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_crq(crt: gnutls_x509_crt_t, crq: gnutls_x509_crq_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` and `crq` are NULL or live handles.
     guard::unit(|| unsafe {
         let q = get_crq(crq)?;
         q.public_key()?;
@@ -37,8 +37,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crq(crt: gnutls_x509_crt_t, crq: gn
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_flags(cert: gnutls_x509_crt_t, flags: c_uint) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(c) = unsafe { opaque::get_mut::<X509Crt, _>(cert) } {
+        // SAFETY: `cert` is NULL or a live handle.
+        if let Ok(c) = unsafe { opaque::get_mut(cert) } {
             c.flags = flags;
         }
     });
@@ -55,7 +55,7 @@ fn serial_of(bytes: &[u8]) -> Result<Vec<u8>> {
 /// Sets the version, 1 to 3; certificates with extensions need 3. Manual: `gnutls_x509_crt_set_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_version(crt: gnutls_x509_crt_t, version: c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle.
     guard::unit(|| unsafe {
         let version = u8::try_from(version).ok().filter(|v| (1..128).contains(v)).ok_or(INVALID_REQUEST)?;
         edit_crt(crt, |d| {
@@ -72,7 +72,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_serial(
     serial: *const c_void,
     serial_size: usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `serial` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let serial = serial_of(bytes_in(serial, serial_size)?)?;
         edit_crt(cert, |d| {
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_activation_time(
     cert: gnutls_x509_crt_t,
     act_time: time_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle.
     guard::unit(|| unsafe {
         let time = der::time(act_time)?;
         edit_crt(cert, |d| {
@@ -104,7 +104,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_expiration_time(
     cert: gnutls_x509_crt_t,
     exp_time: time_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle.
     guard::unit(|| unsafe {
         let time = der::time(if exp_time == -1 { der::NO_DATE } else { exp_time })?;
         edit_crt(cert, |d| {
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_dn(
     dn: *const c_char,
     err: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `dn` is NULL or a C string; `err` is NULL or valid for a write.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             d.subject = with_dn_text(&d.subject, dn, err)?;
@@ -137,7 +137,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_dn(
     dn: *const c_char,
     err: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `dn` is NULL or a C string; `err` is NULL or valid for a write.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             d.issuer = with_dn_text(&d.issuer, dn, err)?;
@@ -155,7 +155,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_dn_by_oid(
     name: *const c_void,
     sizeof_name: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `oid` is NULL or a C string; `name` is NULL or has as many bytes as its
+    // length says.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             d.subject = with_dn_attribute(&d.subject, oid, raw_flag, name, sizeof_name)?;
@@ -173,7 +174,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_dn_by_oid(
     name: *const c_void,
     sizeof_name: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `oid` is NULL or a C string; `name` is NULL or has as many bytes as its
+    // length says.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             d.issuer = with_dn_attribute(&d.issuer, oid, raw_flag, name, sizeof_name)?;
@@ -191,7 +193,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_proxy_dn(
     name: *const c_void,
     sizeof_name: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` and `eecrt` are NULL or live handles; `name` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let subject = get_crt(eecrt)?.subject().to_vec();
         edit_crt(crt, |d| {
@@ -210,7 +212,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_key(
     crt: gnutls_x509_crt_t,
     key: gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` and `key` are NULL or live handles.
     guard::unit(|| unsafe {
         let spki = canonical_spki(get_x509_privkey(key)?.public());
         edit_crt(crt, |d| {
@@ -223,7 +225,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_key(
 /// Sets the public key. Manual: `gnutls_x509_crt_set_pubkey`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_pubkey(crt: gnutls_x509_crt_t, key: gnutls_pubkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` and `key` are NULL or live handles.
     guard::unit(|| unsafe {
         let spki = canonical_spki(get_pubkey(key)?);
         edit_crt(crt, |d| {
@@ -240,7 +242,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_unique_id(
     id: *const c_void,
     id_size: usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `id` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let id = bytes_in(id, id_size)?.to_vec();
         edit_crt(cert, |d| {
@@ -257,7 +259,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_unique_id(
     id: *const c_void,
     id_size: usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `id` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let id = bytes_in(id, id_size)?.to_vec();
         edit_crt(cert, |d| {
@@ -274,9 +276,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_pin_function(
     fn_: gnutls_pin_callback_t,
     userdata: *mut c_void,
 ) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle.
     guard::or((), || unsafe {
-        if let Ok(c) = opaque::get_mut::<X509Crt, _>(crt) {
+        if let Ok(c) = opaque::get_mut(crt) {
             c.pin = Pin { function: fn_, userdata };
         }
     })
@@ -293,7 +295,7 @@ unsafe fn sign(
     digest: gnutls_digest_algorithm_t,
     flags: c_uint,
 ) -> Result<()> {
-    // SAFETY: the caller's promise. The draft is a copy: nothing of the object is borrowed while the signer runs.
+    // SAFETY: `cert` and `issuer` are NULL or live handles. The draft is a copy: nothing of the object is borrowed while the signer runs.
     unsafe {
         let mut draft = Draft::of(get_crt(cert)?);
         let from = get_crt(issuer)?.clone();
@@ -319,7 +321,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_sign(
     issuer: gnutls_x509_crt_t,
     issuer_key: gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt`, `issuer` and `issuer_key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crt, issuer, Signer::x509(issuer_key)?, GNUTLS_DIG_UNKNOWN, 0) })
 }
 
@@ -334,7 +336,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_sign2(
     dig: gnutls_digest_algorithm_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt`, `issuer` and `issuer_key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crt, issuer, Signer::x509(issuer_key)?, dig, flags) })
 }
 
@@ -347,7 +349,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_privkey_sign(
     dig: gnutls_digest_algorithm_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt`, `issuer` and `issuer_key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crt, issuer, Signer::any(issuer_key)?, dig, flags) })
 }
 
@@ -359,7 +361,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` and `spki` are NULL or live handles.
     guard::unit(|| unsafe {
         let key = get_crt(crt)?.public_key()?;
         let restricted = key.for_use(&spki_restriction(spki)?)?;

@@ -8,8 +8,7 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{new_alt_name, new_other_name, oid_of};
 use crate::capi::object::crq::get_crq;
 use crate::capi::object::crt::{edit_crt, get_crt, path_len, usage_period};
-use crate::capi::object::name_constraints::NameConstraints;
-use crate::capi::object::policies::{Policy, TlsFeatures};
+use crate::capi::object::policies::Policy;
 use crate::error::{Error, INVALID_REQUEST, Result};
 use crate::pki::build::extension;
 use crate::pki::{build, ext_write as write, extensions};
@@ -20,7 +19,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crq_extensions(
     crt: gnutls_x509_crt_t,
     crq: gnutls_x509_crq_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` and `crq` are NULL or live handles.
     guard::unit(|| unsafe {
         let asked = get_crq(crq)?.extensions()?;
         edit_crt(crt, |d| {
@@ -41,7 +40,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crq_extension_by_oid(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` and `crq` are NULL or live handles; `oid` is NULL or a C string.
     guard::unit(|| unsafe {
         let (id, asked) = (oid_of(oid)?, get_crq(crq)?.extensions()?);
         edit_crt(crt, |d| {
@@ -58,7 +57,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crq_extension_by_oid(
 /// # Safety
 /// As [`get_crt`].
 unsafe fn add_once(cert: gnutls_x509_crt_t, which: &[u8], value: Vec<u8>) -> Result<()> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `cert` is NULL or a live handle.
     unsafe {
         edit_crt(cert, |d| {
             if extension(&d.extensions, which).is_some() {
@@ -79,7 +78,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_extension_by_oid(
     sizeof_buf: usize,
     critical: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `oid` is NULL or a C string; `buf` is NULL or has as many bytes as its
+    // length says.
     guard::unit(|| unsafe {
         let (id, value) = (oid_of(oid)?, bytes_in(buf, sizeof_buf)?.to_vec());
         edit_crt(crt, |d| {
@@ -96,7 +96,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_basic_constraints(
     ca: c_uint,
     path_len_constraint: c_int,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             let value = write::basic_constraints(ca != 0, path_len(path_len_constraint));
@@ -109,14 +109,14 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_basic_constraints(
 /// Says whether it is an authority. Manual: `gnutls_x509_crt_set_ca_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_ca_status(crt: gnutls_x509_crt_t, ca: c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle.
     unsafe { gnutls_x509_crt_set_basic_constraints(crt, ca, -1) }
 }
 
 /// Says what the key is for: `GNUTLS_KEY_*`. Manual: `gnutls_x509_crt_set_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_key_usage(crt: gnutls_x509_crt_t, usage: c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             d.set_extension(oid::KEY_USAGE, write::key_usage(usage), true);
@@ -132,7 +132,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_key_purpose_oid(
     oid: *const c_void,
     critical: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `oid` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let id = oid_of(oid.cast())?;
         edit_crt(cert, |d| {
@@ -150,7 +150,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_key_id(
     id: *const c_void,
     id_size: usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `id` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         add_once(cert, oid::SUBJECT_KEY_ID, write::octet_string(bytes_in(id, id_size)?))
     })
@@ -163,7 +163,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_authority_key_id(
     id: *const c_void,
     id_size: usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `id` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         add_once(
             cert,
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alt_name(
     data_size: c_uint,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `data` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             new_alt_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, type_, data, data_size, flags, false)
@@ -200,7 +200,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_alt_name(
     data_size: c_uint,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `data` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             new_alt_name(&mut d.extensions, oid::ISSUER_ALT_NAME, type_, data, data_size, flags, false)
@@ -215,7 +215,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alternative_name(
     type_: gnutls_x509_subject_alt_name_t,
     data_string: *const c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `data_string` is NULL or a C string.
     guard::unit(|| unsafe {
         if type_ == GNUTLS_SAN_IPADDRESS {
             return Err(INVALID_REQUEST);
@@ -237,7 +237,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alt_othername(
     data_size: c_uint,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `oid` is NULL or a C string; `data` is NULL or has as many bytes as its
+    // length says.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             new_other_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, oid, data, data_size, flags, false)
@@ -254,7 +255,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_alt_othername(
     data_size: c_uint,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `oid` is NULL or a C string; `data` is NULL or has as many bytes as its
+    // length says.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             new_other_name(&mut d.extensions, oid::ISSUER_ALT_NAME, oid, data, data_size, flags, false)
@@ -270,10 +272,12 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points(
     data_string: *const c_void,
     reason_flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    let size = unsafe { bytes_of(data_string.cast()) }.map_or(0, <[u8]>::len) as c_uint;
-    // SAFETY: as above.
-    unsafe { gnutls_x509_crt_set_crl_dist_points2(crt, type_, data_string, size, reason_flags) }
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+        // SAFETY: `data_string` is NULL or has as many bytes as its length says.
+        let size = unsafe { bytes_of(data_string.cast()) }.map_or(0, <[u8]>::len) as c_uint;
+        // SAFETY: `crt` is NULL or a live handle; `data_string` is NULL or has as many bytes as its length says.
+        unsafe { gnutls_x509_crt_set_crl_dist_points2(crt, type_, data_string, size, reason_flags) }
+    })
 }
 
 /// One more place of revocation lists, for these reasons (`GNUTLS_CRL_REASON_*`, 0 for all). Manual: `gnutls_x509_crt_set_crl_dist_points2`.
@@ -285,7 +289,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points2(
     data_size: c_uint,
     reason_flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `data` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
         let name = write::general_name(type_, bytes_in(data, data_size as usize)?)?;
         edit_crt(crt, |d| {
@@ -309,7 +313,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_cpy_crl_dist_points(
     dst: gnutls_x509_crt_t,
     src: gnutls_x509_crt_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `dst` and `src` are NULL or live handles.
     guard::unit(|| unsafe {
         let found = get_crt(src)?.extension(oid::CRL_DISTRIBUTION_POINTS);
         let (value, critical) = found
@@ -329,7 +333,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_authority_info_access(
     what: c_int,
     data: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `data` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let method = match what as c_uint {
             GNUTLS_IA_OCSP_URI => oid::AD_OCSP,
@@ -353,7 +357,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_policy(
     policy: *const gnutls_x509_policy_st,
     critical: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `policy` is NULL or valid for reads.
     guard::unit(|| unsafe {
         let policy = policy_der(policy.as_ref().ok_or(INVALID_REQUEST)?)?;
         edit_crt(crt, |d| {
@@ -372,7 +376,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_private_key_usage_period(
     activation: time_t,
     expiration: time_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle.
     guard::unit(|| unsafe {
         let value = usage_period(activation, expiration)?;
         edit_crt(crt, |d| {
@@ -392,7 +396,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_proxy(
     policy: *const c_char,
     sizeof_policy: usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `policy_language` and `policy` are NULL or C strings.
     guard::unit(|| unsafe {
         let language = oid_of(policy_language)?;
         let policy = if policy.is_null() { None } else { Some(bytes_in(policy.cast(), sizeof_policy)?) };
@@ -410,7 +414,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_inhibit_anypolicy(
     crt: gnutls_x509_crt_t,
     skipcerts: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
             d.set_extension(oid::INHIBIT_ANY_POLICY, write::integer(skipcerts), true);
@@ -425,9 +429,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_tlsfeatures(
     crt: gnutls_x509_crt_t,
     features: gnutls_x509_tlsfeatures_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `features` and `crt` are NULL or live handles.
     guard::unit(|| unsafe {
-        let value = write::tls_features(&opaque::get::<TlsFeatures, _>(features)?.0);
+        let value = write::tls_features(&opaque::get(features)?.0);
         edit_crt(crt, |d| {
             d.set_extension(oid::TLS_FEATURES, value, false);
             Ok(())
@@ -442,9 +446,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_name_constraints(
     nc: gnutls_x509_name_constraints_t,
     critical: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` and `crt` are NULL or live handles.
     guard::unit(|| unsafe {
-        let value = opaque::get::<NameConstraints, _>(nc)?.to_der()?;
+        let value = opaque::get(nc)?.to_der()?;
         edit_crt(crt, |d| {
             d.set_extension(oid::NAME_CONSTRAINTS, value, critical != 0);
             Ok(())
@@ -457,6 +461,6 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_name_constraints(
 /// # Safety
 /// What the struct points to is valid.
 pub unsafe fn policy_der(policy: &gnutls_x509_policy_st) -> Result<Vec<u8>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: what `policy` points to is valid.
     unsafe { Policy::given(policy)? }.to_der()
 }

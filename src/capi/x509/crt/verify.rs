@@ -26,7 +26,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
     data: *const gnutls_datum_t,
     signature: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `crt` is NULL or a live handle; `data` and `signature` are NULL or valid datums.
     guard::code(|| unsafe {
         let cert = get_crt(crt)?;
         let key = cert.public_key()?;
@@ -53,7 +53,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_revocation(
     crl_list_length: c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle; `crl_list` is NULL or an array as long as its size says.
         let (c, lists) = unsafe { (get_crt(cert)?, get_crl_list(crl_list, crl_list_length as usize)?) };
         Ok(lists.iter().any(|l| name_match::same(l.issuer(), c.issuer()) && l.revokes(c.serial())).into())
     })
@@ -67,7 +67,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_key_purpose(
     purpose: *const c_char,
     flags: c_uint,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `purpose` is NULL or a C string.
     guard::or(0, || match unsafe { (get_crt(cert), bytes_of(purpose)) } {
         (Ok(c), Some(p)) => {
             let any = flags & GNUTLS_KP_FLAG_DISALLOW_ANY == 0;
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_issuer(
     cert: gnutls_x509_crt_t,
     issuer: gnutls_x509_crt_t,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` and `issuer` are NULL or live handles.
     guard::or(0, || match unsafe { (get_crt(cert), get_crt(issuer)) } {
         (Ok(c), Ok(i)) => c.names_issuer(i).into(),
         _ => 0,
@@ -96,7 +96,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_hostname(
     cert: gnutls_x509_crt_t,
     hostname: *const c_char,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `hostname` is NULL or a C string.
     unsafe { gnutls_x509_crt_check_hostname2(cert, hostname, 0) }
 }
 
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_hostname2(
     hostname: *const c_char,
     flags: c_uint,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `hostname` is NULL or a C string.
     guard::or(0, || match unsafe { (get_crt(cert), bytes_of(hostname)) } {
         (Ok(c), Some(host)) => hostname::matches_host(c, host, flags).into(),
         _ => 0,
@@ -124,7 +124,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_ip(
     flags: c_uint,
 ) -> c_uint {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `ip` is NULL or has as many bytes as its length says.
     guard::or(0, || match unsafe { (get_crt(cert), slice(ip.cast(), ip_size as usize)) } {
         (Ok(c), ip) => hostname::matches_ip(c, ip).into(),
         _ => 0,
@@ -139,7 +139,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_email(
     flags: c_uint,
 ) -> c_uint {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `cert` is NULL or a live handle; `email` is NULL or a C string.
     guard::or(0, || match unsafe { (get_crt(cert), bytes_of(email)) } {
         (Ok(c), Some(email)) => hostname::matches_email(c, email).into(),
         _ => 0,
@@ -171,7 +171,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
     verify: *mut c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert_list` and `ca_list` are NULL or arrays as long as their sizes say; `crl_list_` is NULL or
+        // valid for reads.
         let (chain, cas, crls) = unsafe {
             (
                 get_crt_list(cert_list, cert_list_length as usize)?,
@@ -185,7 +186,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
         let wanted = VerifyRequest::default();
         let params = VerifyParams { plain_list: true, ..wanted.params(flags) };
         let status = list_of(&cas, crls).verify(&chain, &params);
-        // SAFETY: the manual's contract.
+        // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };
         Ok(())
     })
@@ -201,10 +202,10 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify(
     verify: *mut c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `cert` is NULL or a live handle; `ca_list` is NULL or an array as long as its size says.
         let (c, cas) = unsafe { (get_crt(cert)?.clone(), get_crt_list(ca_list, ca_list_length as usize)?) };
         let status = list_of(&cas, Vec::new()).verify(&[c], &VerifyRequest::default().params(flags));
-        // SAFETY: the manual's contract.
+        // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };
         Ok(())
     })

@@ -3,6 +3,7 @@ use core::ffi::{c_char, c_int, c_uint};
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{NulTerminated, write_datum, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{AltName, extension_content, oid_of, oid_of_text, oid_text, write_name};
 use crate::error::{DATA_NOT_AVAILABLE, Result};
@@ -10,21 +11,26 @@ use crate::pki::{ext_write as write, extensions};
 
 /// What a `gnutls_x509_aia_t` points to: methods and places.
 #[derive(Default)]
-struct Aia(Vec<(NulTerminated, AltName)>);
+pub struct Aia(Vec<(NulTerminated, AltName)>);
+
+// SAFETY: `gnutls_x509_aia_init` makes every handle.
+unsafe impl Opaque for gnutls_x509_aia_st {
+    type Object = Aia;
+}
 
 /// Creates an empty list of access descriptions. Manual: `gnutls_x509_aia_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aia_init(aia: *mut gnutls_x509_aia_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aia` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(aia, Aia::default()) })
 }
 
 /// Frees a list of access descriptions. Manual: `gnutls_x509_aia_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aia_deinit(aia: gnutls_x509_aia_t) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aia` is NULL or a handle that is dead afterwards.
     guard::or((), || unsafe {
-        drop(opaque::take::<Aia, _>(aia));
+        drop(opaque::take(aia));
     })
 }
 
@@ -37,9 +43,9 @@ pub unsafe extern "C" fn gnutls_x509_aia_get(
     san_type: *mut c_uint,
     san: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aia` is NULL or a live handle; `oid`, `san_type` and `san` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        let (method, place) = opaque::get::<Aia, _>(aia)?.0.get(seq as usize).ok_or(DATA_NOT_AVAILABLE)?;
+        let (method, place) = opaque::get(aia)?.0.get(seq as usize).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(oid, method.lent());
         write_name(place, san_type, san, core::ptr::null_mut());
         Ok(())
@@ -54,11 +60,11 @@ pub unsafe extern "C" fn gnutls_x509_aia_set(
     san_type: c_uint,
     san: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aia` is NULL or a live handle; `san` is NULL or a valid datum; `oid` is NULL or a C string.
     guard::unit(|| unsafe {
         let place = AltName::given(san_type, san, core::ptr::null())?;
         let method = oid_text(&oid_of(oid)?)?;
-        opaque::get_mut::<Aia, _>(aia)?.0.push((method, place));
+        opaque::get_mut(aia)?.0.push((method, place));
         Ok(())
     })
 }
@@ -71,14 +77,14 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_aia(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `aia` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let list = extensions::authority_info_access(extension_content(ext)?)?;
         let read: Vec<_> = list
             .iter()
             .map(|a| Ok((oid_text(a.method)?, AltName::read(&a.location)?)))
             .collect::<Result<_>>()?;
-        opaque::get_mut::<Aia, _>(aia)?.0.extend(read);
+        opaque::get_mut(aia)?.0.extend(read);
         Ok(())
     })
 }
@@ -89,9 +95,9 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_aia(
     aia: gnutls_x509_aia_t,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aia` is NULL or a live handle; `ext` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let list = &opaque::get::<Aia, _>(aia)?.0;
+        let list = &opaque::get(aia)?.0;
         let parts: Vec<Vec<u8>> = list
             .iter()
             .map(|(m, place)| Ok(write::access(&oid_of_text(m)?, &place.to_der()?)))

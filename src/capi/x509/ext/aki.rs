@@ -3,6 +3,7 @@ use core::ffi::{c_char, c_int, c_uint};
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{NulTerminated, datum_bytes, write_datum, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{AltName, encode_names, extension_content, read_names, write_name};
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST};
@@ -12,34 +13,39 @@ const NO_DATUM: gnutls_datum_t = gnutls_datum_t { data: core::ptr::null_mut(), s
 
 /// What a `gnutls_x509_aki_t` points to.
 #[derive(Default)]
-struct Aki {
+pub struct Aki {
     id: Option<NulTerminated>,
     issuer: Vec<AltName>,
     serial: Option<NulTerminated>,
 }
 
+// SAFETY: `gnutls_x509_aki_init` makes every handle.
+unsafe impl Opaque for gnutls_x509_aki_st {
+    type Object = Aki;
+}
+
 /// Creates an empty authority key identifier. Manual: `gnutls_x509_aki_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_init(aki: *mut gnutls_x509_aki_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aki` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(aki, Aki::default()) })
 }
 
 /// Frees an authority key identifier. Manual: `gnutls_x509_aki_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_deinit(aki: gnutls_x509_aki_t) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aki` is NULL or a handle that is dead afterwards.
     guard::or((), || unsafe {
-        drop(opaque::take::<Aki, _>(aki));
+        drop(opaque::take(aki));
     })
 }
 
 /// The key identifier; it points into the object. Manual: `gnutls_x509_aki_get_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_get_id(aki: gnutls_x509_aki_t, id: *mut gnutls_datum_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aki` is NULL or a live handle; `id` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let found = opaque::get::<Aki, _>(aki)?.id.as_ref().ok_or(DATA_NOT_AVAILABLE)?;
+        let found = opaque::get(aki)?.id.as_ref().ok_or(DATA_NOT_AVAILABLE)?;
         write_out(id, found.lent());
         Ok(())
     })
@@ -48,10 +54,10 @@ pub unsafe extern "C" fn gnutls_x509_aki_get_id(aki: gnutls_x509_aki_t, id: *mut
 /// Sets the key identifier. Manual: `gnutls_x509_aki_set_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_set_id(aki: gnutls_x509_aki_t, id: *const gnutls_datum_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aki` is NULL or a live handle; `id` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let id = NulTerminated::new(datum_bytes(id).ok_or(INVALID_REQUEST)?);
-        opaque::get_mut::<Aki, _>(aki)?.id = Some(id);
+        opaque::get_mut(aki)?.id = Some(id);
         Ok(())
     })
 }
@@ -65,10 +71,11 @@ pub unsafe extern "C" fn gnutls_x509_aki_set_cert_issuer(
     othername_oid: *const c_char,
     serial: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aki` is NULL or a live handle; `san` and `serial` are NULL or valid datums; `othername_oid` is NULL or
+    // a C string.
     guard::unit(|| unsafe {
         let name = AltName::given(san_type, san, othername_oid)?;
-        let aki = opaque::get_mut::<Aki, _>(aki)?;
+        let aki = opaque::get_mut(aki)?;
         if let Some(serial) = datum_bytes(serial) {
             aki.serial = Some(NulTerminated::new(serial));
         }
@@ -87,9 +94,10 @@ pub unsafe extern "C" fn gnutls_x509_aki_get_cert_issuer(
     othername_oid: *mut gnutls_datum_t,
     serial: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aki` is NULL or a live handle; `san_type`, `san`, `othername_oid` and `serial` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe {
-        let aki = opaque::get::<Aki, _>(aki)?;
+        let aki = opaque::get(aki)?;
         let name = aki.issuer.get(seq as usize).ok_or(DATA_NOT_AVAILABLE)?;
         write_name(name, san_type, san, othername_oid);
         write_out(serial, aki.serial.as_ref().map_or(NO_DATUM, NulTerminated::lent));
@@ -105,11 +113,11 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_authority_key_id(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `aki` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let read = extensions::authority_key_id(extension_content(ext)?)?;
         let issuer = read_names(&read.issuer)?;
-        *opaque::get_mut::<Aki, _>(aki)? = Aki {
+        *opaque::get_mut(aki)? = Aki {
             id: read.key_id.map(NulTerminated::new),
             issuer,
             serial: read.serial.map(NulTerminated::new),
@@ -124,9 +132,9 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_authority_key_id(
     aki: gnutls_x509_aki_t,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `aki` is NULL or a live handle; `ext` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let aki = opaque::get::<Aki, _>(aki)?;
+        let aki = opaque::get(aki)?;
         let (id, serial) =
             (aki.id.as_ref().map(NulTerminated::bytes), aki.serial.as_ref().map(NulTerminated::bytes));
         write_datum(&write::authority_key_id(id, &encode_names(&aki.issuer)?, serial), ext)

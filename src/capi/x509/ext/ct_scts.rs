@@ -5,6 +5,7 @@ use crate::abi::*;
 use crate::alg::Sign;
 use crate::asn1::der;
 use crate::capi::ffi::memory::{write_datum, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::extension_content;
 use crate::codec::{Reader as Wire, Writer};
@@ -13,7 +14,12 @@ use crate::pki::ext_write as write;
 
 /// What a `gnutls_x509_ct_scts_t` points to: the timestamps of certificate transparency (RFC 6962 section 3.2).
 #[derive(Default)]
-struct Scts(Vec<Sct>);
+pub struct Scts(Vec<Sct>);
+
+// SAFETY: `gnutls_x509_ext_ct_scts_init` makes every handle.
+unsafe impl Opaque for gnutls_x509_ct_scts_st {
+    type Object = Scts;
+}
 
 struct Sct {
     version: u8,
@@ -66,16 +72,16 @@ fn read_scts(value: &[u8]) -> Result<Vec<Sct>> {
 /// Creates an empty list of timestamps. Manual: `gnutls_x509_ext_ct_scts_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_ct_scts_init(scts: *mut gnutls_x509_ct_scts_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `scts` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(scts, Scts::default()) })
 }
 
 /// Frees a list of timestamps. Manual: `gnutls_x509_ext_ct_scts_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_ct_scts_deinit(scts: gnutls_x509_ct_scts_t) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `scts` is NULL or a handle that is dead afterwards.
     guard::or((), || unsafe {
-        drop(opaque::take::<Scts, _>(scts));
+        drop(opaque::take(scts));
     })
 }
 
@@ -87,10 +93,10 @@ pub unsafe extern "C" fn gnutls_x509_ext_ct_import_scts(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `scts` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let read = read_scts(extension_content(ext)?)?;
-        opaque::get_mut::<Scts, _>(scts)?.0 = read;
+        opaque::get_mut(scts)?.0 = read;
         Ok(())
     })
 }
@@ -101,10 +107,10 @@ pub unsafe extern "C" fn gnutls_x509_ext_ct_export_scts(
     scts: gnutls_x509_ct_scts_t,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `scts` is NULL or a live handle; `ext` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let mut list = Writer::new();
-        let scts = &opaque::get::<Scts, _>(scts)?.0;
+        let scts = &opaque::get(scts)?.0;
         list.nested(2, |w| scts.iter().for_each(|sct| w.nested(2, |w| sct.write(w))));
         write_datum(&write::octet_string(&list.finish()?), ext)
     })
@@ -117,9 +123,9 @@ pub unsafe extern "C" fn gnutls_x509_ct_sct_get_version(
     idx: c_uint,
     version_out: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `scts` is NULL or a live handle; `version_out` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let sct = opaque::get::<Scts, _>(scts)?.0.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?;
+        let sct = opaque::get(scts)?.0.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(version_out, u32::from(sct.version) + 1);
         Ok(())
     })
@@ -135,9 +141,10 @@ pub unsafe extern "C" fn gnutls_x509_ct_sct_get(
     sigalg: *mut gnutls_sign_algorithm_t,
     signature: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `scts` is NULL or a live handle; `timestamp`, `logid`, `sigalg` and `signature` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe {
-        let sct = opaque::get::<Scts, _>(scts)?.0.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?;
+        let sct = opaque::get(scts)?.0.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(timestamp, (sct.timestamp / 1000) as time_t);
         write_out(sigalg, Sign::from_wire(sct.algorithm).map_or(GNUTLS_SIGN_UNKNOWN, Sign::raw));
         write_datum(&sct.log, logid)?;

@@ -29,7 +29,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_basic_constraints(
     ca: *mut c_uint,
     pathlen: *mut c_int,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or a valid datum; `ca` and `pathlen` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let read = extensions::basic_constraints(extension_content(ext)?)?;
         write_out(ca, read.ca.into());
@@ -45,7 +45,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_basic_constraints(
     pathlen: c_int,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&write::basic_constraints(ca != 0, path_len(pathlen)), ext) })
 }
 
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_key_usage(
     ext: *const gnutls_datum_t,
     key_usage: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or a valid datum; `key_usage` is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_out(key_usage, extensions::key_usage(extension_content(ext)?)?);
         Ok(())
@@ -65,7 +65,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_key_usage(
 /// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_export_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_key_usage(usage: c_uint, ext: *mut gnutls_datum_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&write::key_usage(usage), ext) })
 }
 
@@ -75,7 +75,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_subject_key_id(
     ext: *const gnutls_datum_t,
     id: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or a valid datum; `id` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(der::whole(extension_content(ext)?, der::OCTET_STRING)?.value, id) })
 }
 
@@ -85,7 +85,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_subject_key_id(
     id: *const gnutls_datum_t,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `id` is NULL or a valid datum; `ext` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&write::octet_string(datum_bytes(id).ok_or(INVALID_REQUEST)?), ext) })
 }
 
@@ -95,7 +95,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_inhibit_anypolicy(
     ext: *const gnutls_datum_t,
     skipcerts: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or a valid datum; `skipcerts` is NULL or an array as long as its size says.
     guard::unit(|| unsafe {
         write_out(skipcerts, Reader::new(extension_content(ext)?).small()?);
         Ok(())
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_inhibit_anypolicy(
     skipcerts: c_uint,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&write::integer(skipcerts), ext) })
 }
 
@@ -119,7 +119,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_private_key_usage_period(
     activation: *mut time_t,
     expiration: *mut time_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or a valid datum; `activation` and `expiration` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let (from, to) = extensions::private_key_usage_period(extension_content(ext)?)?;
         write_out(activation, from.unwrap_or(-1));
@@ -135,7 +135,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_private_key_usage_period(
     expiration: time_t,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&usage_period(activation, expiration)?, ext) })
 }
 
@@ -148,7 +148,8 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_proxy(
     policy: *mut *mut c_char,
     sizeof_policy: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or a valid datum; `pathlen`, `policy_language`, `policy` and `sizeof_policy` are NULL or
+    // valid for writes.
     guard::unit(|| unsafe {
         write_proxy(extension_content(ext)?, pathlen, policy_language, policy, sizeof_policy)
     })
@@ -163,7 +164,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_proxy(
     sizeof_policy: usize,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `policy_language` and `policy` are NULL or C strings; `ext` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let language = oid_of(policy_language)?;
         let policy = if policy.is_null() { None } else { Some(slice(policy.cast(), sizeof_policy)) };
@@ -180,7 +181,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_print(
     out: *mut gnutls_datum_t,
 ) -> c_int {
     let _ = format;
-    // SAFETY: the manual's contract.
+    // SAFETY: `exts` is NULL or an array as long as its size says; `out` is NULL or valid for a write.
     guard::unit(|| unsafe {
         if exts.is_null() && exts_size > 0 {
             return Err(INVALID_REQUEST);
@@ -203,7 +204,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_print(
 /// Frees what the struct points to. Manual: `gnutls_x509_ext_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_deinit(ext: *mut gnutls_x509_ext_st) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `ext` is NULL or valid for a write.
     guard::or((), || unsafe {
         if let Some(e) = ext.as_mut() {
             free(e.oid.cast());

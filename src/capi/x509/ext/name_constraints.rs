@@ -17,7 +17,7 @@ pub unsafe extern "C" fn gnutls_x509_cidr_to_rfc5280(
     cidr: *const c_char,
     cidr_rfc5280: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `cidr` is NULL or a C string; `cidr_rfc5280` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let text = core::str::from_utf8(bytes_of(cidr).ok_or(INVALID_REQUEST)?)
             .map_err(|_| GNUTLS_E_MALFORMED_CIDR)?;
@@ -28,7 +28,7 @@ pub unsafe extern "C" fn gnutls_x509_cidr_to_rfc5280(
 /// # Safety
 /// `name` is NULL or a valid datum.
 unsafe fn constraint(kind: gnutls_x509_subject_alt_name_t, name: *const gnutls_datum_t) -> Result<AltName> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `name` is NULL or a valid datum.
     let bytes = unsafe { datum_bytes(name) }.ok_or(INVALID_REQUEST)?;
     match kind {
         GNUTLS_SAN_DNSNAME | GNUTLS_SAN_RFC822NAME | GNUTLS_SAN_DN | GNUTLS_SAN_URI => {}
@@ -41,16 +41,16 @@ unsafe fn constraint(kind: gnutls_x509_subject_alt_name_t, name: *const gnutls_d
 /// Creates empty name constraints. Manual: `gnutls_x509_name_constraints_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_name_constraints_init(nc: *mut gnutls_x509_name_constraints_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(nc, NameConstraints::default()) })
 }
 
 /// Frees name constraints. Manual: `gnutls_x509_name_constraints_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_name_constraints_deinit(nc: gnutls_x509_name_constraints_t) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` is NULL or a handle that is dead afterwards.
     guard::or((), || unsafe {
-        drop(opaque::take::<NameConstraints, _>(nc));
+        drop(opaque::take(nc));
     })
 }
 
@@ -61,10 +61,10 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_add_permitted(
     type_: gnutls_x509_subject_alt_name_t,
     name: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` is NULL or a live handle; `name` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let name = constraint(type_, name)?;
-        opaque::get_mut::<NameConstraints, _>(nc)?.permitted.push(name);
+        opaque::get_mut(nc)?.permitted.push(name);
         Ok(())
     })
 }
@@ -76,10 +76,10 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_add_excluded(
     type_: gnutls_x509_subject_alt_name_t,
     name: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` is NULL or a live handle; `name` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let name = constraint(type_, name)?;
-        opaque::get_mut::<NameConstraints, _>(nc)?.excluded.push(name);
+        opaque::get_mut(nc)?.excluded.push(name);
         Ok(())
     })
 }
@@ -92,10 +92,9 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_get_permitted(
     type_: *mut c_uint,
     name: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` is NULL or a live handle; `type_` and `name` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        let found =
-            opaque::get::<NameConstraints, _>(nc)?.permitted.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?;
+        let found = opaque::get(nc)?.permitted.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?;
         found.lend_to(type_, name);
         Ok(())
     })
@@ -109,10 +108,9 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_get_excluded(
     type_: *mut c_uint,
     name: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` is NULL or a live handle; `type_` and `name` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        let found =
-            opaque::get::<NameConstraints, _>(nc)?.excluded.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?;
+        let found = opaque::get(nc)?.excluded.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?;
         found.lend_to(type_, name);
         Ok(())
     })
@@ -125,9 +123,9 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_check(
     type_: gnutls_x509_subject_alt_name_t,
     name: *const gnutls_datum_t,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` is NULL or a live handle; `name` is NULL or a valid datum.
     guard::or(0, || unsafe {
-        let (Ok(nc), Some(bytes)) = (opaque::get::<NameConstraints, _>(nc), datum_bytes(name)) else {
+        let (Ok(nc), Some(bytes)) = (opaque::get(nc), datum_bytes(name)) else {
             return 0;
         };
         let name = match type_ {
@@ -150,9 +148,9 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_check_crt(
     type_: gnutls_x509_subject_alt_name_t,
     cert: gnutls_x509_crt_t,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` and `cert` are NULL or live handles.
     guard::or(0, || unsafe {
-        let (Ok(nc), Ok(cert)) = (opaque::get::<NameConstraints, _>(nc), get_crt(cert)) else { return 0 };
+        let (Ok(nc), Ok(cert)) = (opaque::get(nc), get_crt(cert)) else { return 0 };
         nc.with(|c| constraints::allows_kind(c, type_, cert)).unwrap_or(false).into()
     })
 }
@@ -164,11 +162,10 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_name_constraints(
     nc: gnutls_x509_name_constraints_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `nc` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let value = extension_content(ext)?;
-        opaque::get_mut::<NameConstraints, _>(nc)?
-            .import(value, flags & GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND != 0)
+        opaque::get_mut(nc)?.import(value, flags & GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND != 0)
     })
 }
 
@@ -178,8 +175,8 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_name_constraints(
     nc: gnutls_x509_name_constraints_t,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { write_datum(&opaque::get::<NameConstraints, _>(nc)?.to_der()?, ext) })
+    // SAFETY: `nc` is NULL or a live handle; `ext` is NULL or valid for a write.
+    guard::unit(|| unsafe { write_datum(&opaque::get(nc)?.to_der()?, ext) })
 }
 
 /// Joins the constraints of two authorities in the first object: what both permit, and what either excludes. An export
@@ -191,8 +188,8 @@ pub unsafe extern "C" fn _gnutls_x509_name_constraints_merge(
 ) -> c_int {
     // SAFETY: both are NULL or handles of this chapter.
     guard::unit(|| unsafe {
-        let [permitted, excluded] = opaque::get::<NameConstraints, _>(nc2)?.encoded()?;
+        let [permitted, excluded] = opaque::get(nc2)?.encoded()?;
         let value = write::name_constraints(&permitted, &excluded);
-        opaque::get_mut::<NameConstraints, _>(nc)?.import(&value, true)
+        opaque::get_mut(nc)?.import(&value, true)
     })
 }

@@ -3,6 +3,7 @@ use core::ffi::{c_int, c_uint};
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{free, write_datum, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::extension_content;
 use crate::capi::object::policies::Policy;
@@ -13,7 +14,7 @@ use crate::pki::{ext_write as write, extensions};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_policy_release(policy: *mut gnutls_x509_policy_st) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
+        // SAFETY: `policy` is NULL or valid for a write.
         let Some(p) = (unsafe { policy.as_mut() }) else { return };
         // SAFETY: the members came from `gnutls_x509_crt_get_policy`, each freed once.
         unsafe {
@@ -30,21 +31,26 @@ pub unsafe extern "C" fn gnutls_x509_policy_release(policy: *mut gnutls_x509_pol
 
 /// What a `gnutls_x509_policies_t` points to.
 #[derive(Default)]
-struct Policies(Vec<Policy>);
+pub struct Policies(Vec<Policy>);
+
+// SAFETY: `gnutls_x509_policies_init` makes every handle.
+unsafe impl Opaque for gnutls_x509_policies_st {
+    type Object = Policies;
+}
 
 /// Creates an empty list of policies. Manual: `gnutls_x509_policies_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_policies_init(policies: *mut gnutls_x509_policies_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `policies` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(policies, Policies::default()) })
 }
 
 /// Frees a list of policies. Manual: `gnutls_x509_policies_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_policies_deinit(policies: gnutls_x509_policies_t) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `policies` is NULL or a handle that is dead afterwards.
     guard::or((), || unsafe {
-        drop(opaque::take::<Policies, _>(policies));
+        drop(opaque::take(policies));
     })
 }
 
@@ -55,9 +61,9 @@ pub unsafe extern "C" fn gnutls_x509_policies_get(
     seq: c_uint,
     policy: *mut gnutls_x509_policy_st,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `policies` is NULL or a live handle; `policy` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let found = opaque::get::<Policies, _>(policies)?.0.get(seq as usize).ok_or(DATA_NOT_AVAILABLE)?;
+        let found = opaque::get(policies)?.0.get(seq as usize).ok_or(DATA_NOT_AVAILABLE)?;
         const NONE: gnutls_x509_policy_qualifier =
             gnutls_x509_policy_qualifier { type_: 0, data: core::ptr::null_mut(), size: 0 };
         let mut out = gnutls_x509_policy_st {
@@ -83,10 +89,10 @@ pub unsafe extern "C" fn gnutls_x509_policies_set(
     policies: gnutls_x509_policies_t,
     policy: *const gnutls_x509_policy_st,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `policies` is NULL or a live handle; `policy` is NULL or valid for reads.
     guard::unit(|| unsafe {
         let policy = Policy::given(policy.as_ref().ok_or(INVALID_REQUEST)?)?;
-        opaque::get_mut::<Policies, _>(policies)?.0.push(policy);
+        opaque::get_mut(policies)?.0.push(policy);
         Ok(())
     })
 }
@@ -99,11 +105,11 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_policies(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `policies` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let read: Vec<Policy> =
             extensions::policies(extension_content(ext)?)?.iter().map(Policy::read).collect::<Result<_>>()?;
-        opaque::get_mut::<Policies, _>(policies)?.0.extend(read);
+        opaque::get_mut(policies)?.0.extend(read);
         Ok(())
     })
 }
@@ -114,9 +120,9 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_policies(
     policies: gnutls_x509_policies_t,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `policies` is NULL or a live handle; `ext` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let list = &opaque::get::<Policies, _>(policies)?.0;
+        let list = &opaque::get(policies)?.0;
         let parts: Vec<Vec<u8>> = list.iter().map(Policy::to_der).collect::<Result<_>>()?;
         write_datum(&write::sequence(&[&parts.concat()]), ext)
     })

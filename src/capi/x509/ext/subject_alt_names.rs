@@ -3,6 +3,7 @@ use core::ffi::{c_char, c_int, c_uint};
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{write_datum, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{
     AltName, alt_name_content, encode_names, extension_content, oid_of, read_names, write_name,
@@ -13,21 +14,26 @@ use crate::pki::{ext_write as write, extensions};
 
 /// What a `gnutls_subject_alt_names_t` points to.
 #[derive(Default)]
-struct AltNames(Vec<AltName>);
+pub struct AltNames(Vec<AltName>);
+
+// SAFETY: `gnutls_subject_alt_names_init` makes every handle.
+unsafe impl Opaque for gnutls_subject_alt_names_st {
+    type Object = AltNames;
+}
 
 /// Creates an empty list of names. Manual: `gnutls_subject_alt_names_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_subject_alt_names_init(sans: *mut gnutls_subject_alt_names_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `sans` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(sans, AltNames::default()) })
 }
 
 /// Frees a list of names. Manual: `gnutls_subject_alt_names_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_subject_alt_names_deinit(sans: gnutls_subject_alt_names_t) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `sans` is NULL or a handle that is dead afterwards.
     guard::or((), || unsafe {
-        drop(opaque::take::<AltNames, _>(sans));
+        drop(opaque::take(sans));
     })
 }
 
@@ -40,9 +46,9 @@ pub unsafe extern "C" fn gnutls_subject_alt_names_get(
     san: *mut gnutls_datum_t,
     othername_oid: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `sans` is NULL or a live handle; `san_type`, `san` and `othername_oid` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        let name = opaque::get::<AltNames, _>(sans)?.0.get(seq as usize).ok_or(DATA_NOT_AVAILABLE)?;
+        let name = opaque::get(sans)?.0.get(seq as usize).ok_or(DATA_NOT_AVAILABLE)?;
         write_name(name, san_type, san, othername_oid);
         Ok(())
     })
@@ -56,10 +62,10 @@ pub unsafe extern "C" fn gnutls_subject_alt_names_set(
     san: *const gnutls_datum_t,
     othername_oid: *const c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `sans` is NULL or a live handle; `san` is NULL or a valid datum; `othername_oid` is NULL or a C string.
     guard::unit(|| unsafe {
         let name = AltName::given(san_type, san, othername_oid)?;
-        opaque::get_mut::<AltNames, _>(sans)?.0.push(name);
+        opaque::get_mut(sans)?.0.push(name);
         Ok(())
     })
 }
@@ -72,10 +78,10 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_subject_alt_names(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `sans` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let names = read_names(&extensions::general_names(extension_content(ext)?)?)?;
-        opaque::get_mut::<AltNames, _>(sans)?.0.extend(names);
+        opaque::get_mut(sans)?.0.extend(names);
         Ok(())
     })
 }
@@ -86,10 +92,8 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_subject_alt_names(
     sans: gnutls_subject_alt_names_t,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        write_datum(&write::sequence(&[&encode_names(&opaque::get::<AltNames, _>(sans)?.0)?]), ext)
-    })
+    // SAFETY: `sans` is NULL or a live handle; `ext` is NULL or valid for a write.
+    guard::unit(|| unsafe { write_datum(&write::sequence(&[&encode_names(&opaque::get(sans)?.0)?]), ext) })
 }
 
 /// The text of an other name of a kind that has a number, and that number. `GNUTLS_E_X509_UNKNOWN_SAN` for another. Manual: `gnutls_x509_othername_to_virtual`.
@@ -100,7 +104,8 @@ pub unsafe extern "C" fn gnutls_x509_othername_to_virtual(
     virt_type: *mut c_uint,
     virt: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `othername` is NULL or a valid datum; `oid` is NULL or a C string; `virt_type` and `virt` are NULL or
+    // valid for writes.
     guard::unit(|| unsafe {
         let (id, value) = (oid_of(oid)?, extension_content(othername)?);
         let name = GeneralName::Other { oid: &id, value };

@@ -14,28 +14,28 @@ use crate::pki::{ext_write as write, extensions};
 /// Creates an empty list of features. Manual: `gnutls_x509_tlsfeatures_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_tlsfeatures_init(f: *mut gnutls_x509_tlsfeatures_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `f` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(f, TlsFeatures::default()) })
 }
 
 /// Frees a list of features. Manual: `gnutls_x509_tlsfeatures_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_tlsfeatures_deinit(f: gnutls_x509_tlsfeatures_t) {
-    // SAFETY: the manual's contract.
+    // SAFETY: `f` is NULL or a handle that is dead afterwards.
     guard::or((), || unsafe {
-        drop(opaque::take::<TlsFeatures, _>(f));
+        drop(opaque::take(f));
     })
 }
 
 /// One more feature. Manual: `gnutls_x509_tlsfeatures_add`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_tlsfeatures_add(f: gnutls_x509_tlsfeatures_t, feature: c_uint) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `f` is NULL or a live handle.
     guard::unit(|| unsafe {
         if feature > 0xffff {
             return Err(INVALID_REQUEST);
         }
-        let list = &mut opaque::get_mut::<TlsFeatures, _>(f)?.0;
+        let list = &mut opaque::get_mut(f)?.0;
         if list.len() == MAX_FEATURES {
             return Err(GNUTLS_E_INTERNAL_ERROR.into());
         }
@@ -51,9 +51,9 @@ pub unsafe extern "C" fn gnutls_x509_tlsfeatures_get(
     idx: c_uint,
     feature: *mut c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `f` is NULL or a live handle; `feature` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        write_out(feature, *opaque::get::<TlsFeatures, _>(f)?.0.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?);
+        write_out(feature, *opaque::get(f)?.0.get(idx as usize).ok_or(DATA_NOT_AVAILABLE)?);
         Ok(())
     })
 }
@@ -65,10 +65,10 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_tlsfeatures(
     f: gnutls_x509_tlsfeatures_t,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `f` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let value = extension_content(ext)?;
-        opaque::get_mut::<TlsFeatures, _>(f)?.import(value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
+        opaque::get_mut(f)?.import(value, flags & GNUTLS_EXT_FLAG_APPEND != 0)
     })
 }
 
@@ -78,8 +78,8 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_tlsfeatures(
     f: gnutls_x509_tlsfeatures_t,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe { write_datum(&write::tls_features(&opaque::get::<TlsFeatures, _>(f)?.0), ext) })
+    // SAFETY: `f` is NULL or a live handle; `ext` is NULL or valid for a write.
+    guard::unit(|| unsafe { write_datum(&write::tls_features(&opaque::get(f)?.0), ext) })
 }
 
 /// Non-zero if the certificate asks for every feature of the list. Manual: `gnutls_x509_tlsfeatures_check_crt`.
@@ -88,9 +88,9 @@ pub unsafe extern "C" fn gnutls_x509_tlsfeatures_check_crt(
     feat: gnutls_x509_tlsfeatures_t,
     cert: gnutls_x509_crt_t,
 ) -> c_uint {
-    // SAFETY: the manual's contract.
+    // SAFETY: `feat` and `cert` are NULL or live handles.
     guard::or(0, || unsafe {
-        let (Ok(list), Ok(cert)) = (opaque::get::<TlsFeatures, _>(feat), get_crt(cert)) else { return 0 };
+        let (Ok(list), Ok(cert)) = (opaque::get(feat), get_crt(cert)) else { return 0 };
         if list.0.is_empty() {
             return 1;
         }

@@ -4,7 +4,7 @@ use core::ffi::{c_int, c_uint, c_void};
 use crate::abi::*;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::key_generation::{generate_key, verify_seed, write_seed};
-use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey, set_x509_privkey};
+use crate::capi::object::x509_privkey::{get_x509_privkey, set_x509_privkey};
 
 /// Makes a fresh key with parameters: seed and digest of a provable key (SHA-384 is the one digest), restrictions of an
 /// RSA key. Manual: `gnutls_x509_privkey_generate2`.
@@ -17,11 +17,11 @@ pub unsafe extern "C" fn gnutls_x509_privkey_generate2(
     data: *const gnutls_keygen_data_st,
     data_size: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `data` is NULL or valid for reads.
     guard::unit(|| unsafe {
-        opaque::get::<X509Privkey, _>(key)?;
+        opaque::get(key)?;
         let made = generate_key(algo, bits, flags, data, data_size)?;
-        let held = opaque::get_mut::<X509Privkey, _>(key)?;
+        let held = opaque::get_mut(key)?;
         held.key = Some(made);
         held.flags |= flags;
         Ok(())
@@ -37,7 +37,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_seed(
     seed: *mut c_void,
     seed_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `seed` is NULL or has as much space as its size says; `digest` and
+    // `seed_size` are NULL or valid for writes.
     guard::unit(|| unsafe { write_seed(get_x509_privkey(key)?, digest, seed, seed_size) })
 }
 
@@ -52,7 +53,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_verify_seed(
     seed_size: usize,
 ) -> c_int {
     let _ = digest;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `seed` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe { verify_seed(get_x509_privkey(key)?, seed, seed_size) })
 }
 
@@ -64,6 +65,6 @@ pub unsafe extern "C" fn gnutls_x509_privkey_generate(
     bits: c_uint,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::unit(|| unsafe { set_x509_privkey(key, || generate_key(algo, bits, flags, core::ptr::null(), 0)) })
 }

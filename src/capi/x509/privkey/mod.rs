@@ -24,7 +24,7 @@ use crate::pki::{keys, level};
 /// How strong a key is. Manual: `gnutls_x509_privkey_sec_param`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_sec_param(key: gnutls_x509_privkey_t) -> gnutls_sec_param_t {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::or(GNUTLS_SEC_PARAM_UNKNOWN, || match unsafe { get_x509_privkey(key) } {
         Ok(k) => level::sec_param(k.pk(), k.bits()),
         Err(_) => GNUTLS_SEC_PARAM_UNKNOWN,
@@ -36,8 +36,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sec_param(key: gnutls_x509_privkey_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_set_flags(key: gnutls_x509_privkey_t, flags: c_uint) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(k) = unsafe { opaque::get_mut::<X509Privkey, _>(key) } {
+        // SAFETY: `key` is NULL or a live handle.
+        if let Ok(k) = unsafe { opaque::get_mut(key) } {
             k.flags |= flags;
         }
     });
@@ -46,15 +46,15 @@ pub unsafe extern "C" fn gnutls_x509_privkey_set_flags(key: gnutls_x509_privkey_
 /// Creates an empty key. Manual: `gnutls_x509_privkey_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_init(key: *mut gnutls_x509_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(key, X509Privkey::default()) })
 }
 
 /// Frees a key. Manual: `gnutls_x509_privkey_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_deinit(key: gnutls_x509_privkey_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<X509Privkey, _>(key) }));
+    // SAFETY: `key` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(key) }));
 }
 
 /// The function that is asked for the password of an encrypted key. Manual: `gnutls_x509_privkey_set_pin_function`.
@@ -65,8 +65,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_set_pin_function(
     userdata: *mut c_void,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(k) = unsafe { opaque::get_mut::<X509Privkey, _>(privkey) } {
+        // SAFETY: `privkey` is NULL or a live handle.
+        if let Ok(k) = unsafe { opaque::get_mut(privkey) } {
             k.pin = Pin { function: fn_, userdata };
         }
     });
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_cpy(
     dst: gnutls_x509_privkey_t,
     src: gnutls_x509_privkey_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `dst` and `src` are NULL or live handles.
     guard::unit(|| unsafe {
         let key = get_x509_privkey(src)?.clone();
         set_x509_privkey(dst, || Ok(key))
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import(
     data: *const gnutls_datum_t,
     format: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let bytes = datum_in(data)?;
         set_x509_privkey(key, || keys::import(bytes, Format::from_raw(format)))
@@ -109,10 +109,10 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import2(
     password: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum; `password` is NULL or a C string.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_in(data)?, bytes_of(password));
-        let pin = opaque::get::<X509Privkey, _>(key)?.pin;
+        let pin = opaque::get(key)?.pin;
         set_x509_privkey(key, || pin.import(bytes, Format::from_raw(format), password, flags))
     })
 }
@@ -126,7 +126,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_pkcs8(
     password: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum; `password` is NULL or a C string.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_in(data)?, bytes_of(password));
         set_x509_privkey(key, || keys::import_pkcs8(bytes, Format::from_raw(format), password, flags))
@@ -140,7 +140,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_openssl(
     data: *const gnutls_datum_t,
     password: *const c_char,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum; `password` is NULL or a C string.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_in(data)?, bytes_of(password));
         set_x509_privkey(key, || from_openssl(bytes, password))
@@ -161,7 +161,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export(
     output_data: *mut c_void,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(
             &exported(get_x509_privkey(key)?, format)?,
@@ -179,7 +180,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export2(
     format: gnutls_x509_crt_fmt_t,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&exported(get_x509_privkey(key)?, format)?, out) })
 }
 
@@ -191,8 +192,8 @@ unsafe fn exported_pkcs8(
     password: Option<&[u8]>,
     flags: c_uint,
 ) -> Result<Zeroizing<Vec<u8>>> {
-    // SAFETY: the caller's promise.
-    let (own, held) = unsafe { (get_x509_privkey(key)?, opaque::get::<X509Privkey, _>(key)?) };
+    // SAFETY: `key` is NULL or a live handle.
+    let (own, held) = unsafe { (get_x509_privkey(key)?, opaque::get(key)?) };
     let compat = held.flags & GNUTLS_PRIVKEY_FLAG_EXPORT_COMPAT != 0;
     let key = &if compat { own.with_seed(None) } else { own.clone() };
     let plain =
@@ -216,7 +217,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export_pkcs8(
     output_data: *mut c_void,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `password` is NULL or a C string; `output_data` is NULL or has as much
+    // space as its size says; `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let bytes = exported_pkcs8(key, format, bytes_of(password), flags)?;
         write_sized(&bytes, output_data, output_data_size, format != GNUTLS_X509_FMT_DER)
@@ -232,14 +234,14 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export2_pkcs8(
     flags: c_uint,
     out: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `password` is NULL or a C string; `out` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&exported_pkcs8(key, format, bytes_of(password), flags)?, out) })
 }
 
 /// The key's algorithm. Manual: `gnutls_x509_privkey_get_pk_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_get_pk_algorithm(key: gnutls_x509_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     unsafe { gnutls_x509_privkey_get_pk_algorithm2(key, core::ptr::null_mut()) }
 }
 
@@ -250,9 +252,9 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_pk_algorithm2(
     bits: *mut c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let key = unsafe { opaque::get::<X509Privkey, _>(key)? };
-        // SAFETY: the manual's contract.
+        // SAFETY: `key` is NULL or a live handle.
+        let key = unsafe { opaque::get(key)? };
+        // SAFETY: `key` is NULL or a live handle; `bits` is NULL or valid for a write.
         unsafe { write_out(bits, key.key.as_ref().map_or(0, PrivateKey::bits)) };
         Ok(key.key.as_ref().map_or(0, |k| k.pk().raw() as c_int))
     })
@@ -266,7 +268,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_key_id(
     output_data: *mut c_uchar,
     output_data_size: *mut usize,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `output_data` is NULL or has as much space as its size says;
+    // `output_data_size` is NULL or valid for a write.
     guard::unit(|| unsafe {
         write_sized(
             &write_key_id(get_x509_privkey(key)?.public().spki(), flags)?,
@@ -287,12 +290,15 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
     signature: *mut c_void,
     signature_size: *mut usize,
 ) -> c_int {
-    let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
-    // SAFETY: the manual's contract.
-    guard::unit(|| unsafe {
-        let (key, data) = (get_x509_privkey(key)?, datum_in(data)?);
-        let sign = digest_fits(sign_algorithm_of(key.pk(), digest, pss)?, flags, true)?;
-        write_sized(&key.sign_with(sign, data, sign_options(flags))?, signature, signature_size, false)
+    guard::unit(|| {
+        let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
+        // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum; `signature` is NULL or has as much
+        // space as its size says; `signature_size` is NULL or valid for a write.
+        unsafe {
+            let (key, data) = (get_x509_privkey(key)?, datum_in(data)?);
+            let sign = digest_fits(sign_algorithm_of(key.pk(), digest, pss)?, flags, true)?;
+            write_sized(&key.sign_with(sign, data, sign_options(flags))?, signature, signature_size, false)
+        }
     })
 }
 
@@ -301,14 +307,14 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
 /// Manual: `gnutls_x509_privkey_verify_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_verify_params(key: gnutls_x509_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::unit(|| unsafe { get_x509_privkey(key)? }.verify_params())
 }
 
 /// The numbers that are derived are always there. Manual: `gnutls_x509_privkey_fix`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_fix(key: gnutls_x509_privkey_t) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle.
     guard::unit(|| unsafe { get_x509_privkey(key) }.map(|_| ()))
 }
 
@@ -320,7 +326,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `spki` are NULL or live handles.
     guard::unit(|| unsafe { write_spki(get_x509_privkey(key)?.public(), spki) })
 }
 
@@ -332,10 +338,10 @@ pub unsafe extern "C" fn gnutls_x509_privkey_set_spki(
     flags: c_uint,
 ) -> c_int {
     let _ = flags;
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `spki` are NULL or live handles.
     guard::unit(|| unsafe {
         let made = restrict_key(get_x509_privkey(key)?, &spki_restriction(spki)?)?;
-        opaque::get_mut::<X509Privkey, _>(key)?.key = Some(made);
+        opaque::get_mut(key)?.key = Some(made);
         Ok(())
     })
 }

@@ -22,7 +22,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_rsa_raw(
     q: *const gnutls_datum_t,
     u: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m`, `e`, `d`, `p`, `q` and `u` are NULL or valid datums.
     guard::unit(|| unsafe {
         let none = core::ptr::null();
         set_x509_privkey(key, || rsa_of([m, e, d, p, q, u, none, none]))
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_rsa_raw2(
     e1: *const gnutls_datum_t,
     e2: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m`, `e`, `d`, `p`, `q`, `u`, `e1` and `e2` are NULL or valid datums.
     guard::unit(|| unsafe { set_x509_privkey(key, || rsa_of([m, e, d, p, q, u, e1, e2])) })
 }
 
@@ -58,7 +58,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_dsa_raw(
     y: *const gnutls_datum_t,
     x: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g`, `y` and `x` are NULL or valid datums.
     guard::unit(|| unsafe { set_x509_privkey(key, || dsa_of([p, q, g, y, x])) })
 }
 
@@ -71,7 +71,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_ecc_raw(
     y: *const gnutls_datum_t,
     k: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `x`, `y` and `k` are NULL or valid datums.
     guard::unit(|| unsafe { set_x509_privkey(key, || ecc_of(curve, [x, y, k])) })
 }
 
@@ -86,7 +86,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_gost_raw(
     y: *const gnutls_datum_t,
     k: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `x`, `y` and `k` are NULL or valid datums.
     guard::unit(|| unsafe {
         let _ = (x, y);
         set_x509_privkey(key, || gost_of(curve, digest, paramset, k))
@@ -102,7 +102,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_dh_raw(
     y: *const gnutls_datum_t,
     x: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` and `params` are NULL or live handles; `y` and `x` are NULL or valid datums.
     guard::unit(|| unsafe { set_x509_privkey(key, || dh_of(params, y, x)) })
 }
 
@@ -117,7 +117,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export_rsa_raw(
     q: *mut gnutls_datum_t,
     u: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m`, `e`, `d`, `p`, `q` and `u` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let none = core::ptr::null_mut();
         write_private_rsa(get_x509_privkey(key)?, [m, e, d, p, q, u, none, none], true)
@@ -137,7 +137,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export_rsa_raw2(
     e1: *mut gnutls_datum_t,
     e2: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `m`, `e`, `d`, `p`, `q`, `u`, `e1` and `e2` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe { write_private_rsa(get_x509_privkey(key)?, [m, e, d, p, q, u, e1, e2], true) })
 }
 
@@ -151,7 +152,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export_dsa_raw(
     y: *mut gnutls_datum_t,
     x: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g`, `y` and `x` are NULL or valid for writes.
     guard::unit(|| unsafe { write_private_dsa(get_x509_privkey(key)?, [p, q, g, y, x], true) })
 }
 
@@ -164,7 +165,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export_ecc_raw(
     y: *mut gnutls_datum_t,
     k: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `curve`, `x`, `y` and `k` are NULL or valid for writes.
     guard::unit(|| unsafe { write_private_ecc(get_x509_privkey(key)?, curve, [x, y, k], true) })
 }
 
@@ -179,7 +180,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_export_gost_raw(
     y: *mut gnutls_datum_t,
     k: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `key` is NULL or a live handle; `curve`, `digest`, `paramset`, `x`, `y` and `k` are NULL or valid for
+    // writes.
     guard::unit(|| unsafe {
         let key = get_x509_privkey(key)?;
         write_gost(key.public(), curve, digest, paramset, x, y)?;

@@ -5,8 +5,9 @@ use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{bytes_in, datum_bytes};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{file, guard, opaque, time};
-use crate::capi::object::crl::{X509Crl, get_crl_list};
+use crate::capi::object::crl::get_crl_list;
 use crate::capi::object::crt::{X509Crt, get_crt, get_crt_list, new_crt};
 use crate::capi::object::trust_list::{X509TrustList, add_crls};
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result, err};
@@ -27,7 +28,7 @@ unsafe impl Sync for ReturnedIssuer {}
 
 impl ReturnedIssuer {
     fn handle(&self) -> gnutls_x509_crt_t {
-        (&raw const self.0).cast_mut().cast()
+        opaque::handle_of(&raw const self.0)
     }
 }
 
@@ -38,7 +39,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_init(
     size: c_uint,
 ) -> c_int {
     let _ = size;
-    // SAFETY: the manual's contract.
+    // SAFETY: `list` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(list, X509TrustList::new()) })
 }
 
@@ -47,16 +48,16 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_init(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_deinit(list: gnutls_x509_trust_list_t, all: c_uint) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        let Some(mut list) = (unsafe { opaque::take::<X509TrustList, _>(list) }) else { return };
+        // SAFETY: `list` is NULL or a handle that is dead afterwards.
+        let Some(mut list) = (unsafe { opaque::take(list) }) else { return };
         if all != 0 {
             for h in list.crts.drain(..) {
                 // SAFETY: with `all` the program hands them over.
-                drop(unsafe { opaque::take::<X509Crt, _>(h) });
+                drop(unsafe { opaque::take(h) });
             }
             for h in list.crls.drain(..) {
-                // SAFETY: as above.
-                drop(unsafe { opaque::take::<X509Crl, _>(h) });
+                // SAFETY: `h` is NULL or a handle that is dead afterwards.
+                drop(unsafe { opaque::take(h) });
             }
         }
     });
@@ -70,8 +71,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_set_getissuer_function(
     func: Option<gnutls_x509_trust_list_getissuer_function>,
 ) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(l) = unsafe { opaque::get_mut::<X509TrustList, _>(tlist) } {
+        // SAFETY: `tlist` is NULL or a live handle.
+        if let Ok(l) = unsafe { opaque::get_mut(tlist) } {
             l.get_issuer = func;
         }
     });
@@ -81,8 +82,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_set_getissuer_function(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_set_ptr(tlist: gnutls_x509_trust_list_t, ptr: *mut c_void) {
     guard::or((), || {
-        // SAFETY: the manual's contract.
-        if let Ok(l) = unsafe { opaque::get_mut::<X509TrustList, _>(tlist) } {
+        // SAFETY: `tlist` is NULL or a live handle.
+        if let Ok(l) = unsafe { opaque::get_mut(tlist) } {
             l.ptr = ptr;
         }
     });
@@ -91,8 +92,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_set_ptr(tlist: gnutls_x509_trust
 /// The pointer that was set. Manual: `gnutls_x509_trust_list_get_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_get_ptr(tlist: gnutls_x509_trust_list_t) -> *mut c_void {
-    // SAFETY: the manual's contract.
-    guard::or(core::ptr::null_mut(), || match unsafe { opaque::get::<X509TrustList, _>(tlist) } {
+    // SAFETY: `tlist` is NULL or a live handle.
+    guard::or(core::ptr::null_mut(), || match unsafe { opaque::get(tlist) } {
         Ok(l) => l.ptr,
         Err(_) => core::ptr::null_mut(),
     })
@@ -108,9 +109,9 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_cas(
     flags: c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let l = unsafe { opaque::get_mut::<X509TrustList, _>(list)? };
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` is NULL or a live handle.
+        let l = unsafe { opaque::get_mut(list)? };
+        // SAFETY: `clist` is NULL or an array as long as its size says.
         let certs = unsafe { get_crt_list(clist, clist_size as usize)? };
         for (i, c) in certs.iter().enumerate() {
             let known = (flags & GNUTLS_TL_NO_DUPLICATES != 0 && l.list.contains(c))
@@ -136,10 +137,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_named_crt(
 ) -> c_int {
     let _ = flags;
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (l, c, name) = unsafe {
-            (opaque::get_mut::<X509TrustList, _>(list)?, get_crt(cert)?, bytes_in(name, name_size)?)
-        };
+        // SAFETY: `list` and `cert` are NULL or live handles; `name` is NULL or has as many bytes as its length says.
+        let (l, c, name) = unsafe { (opaque::get_mut(list)?, get_crt(cert)?, bytes_in(name, name_size)?) };
         l.list.add_named(name, c);
         l.crts.push(cert);
         Ok(())
@@ -157,9 +156,9 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_crls(
     verification_flags: c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let l = unsafe { opaque::get_mut::<X509TrustList, _>(list)? };
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` is NULL or a live handle.
+        let l = unsafe { opaque::get_mut(list)? };
+        // SAFETY: `crl_list` is NULL or an array as long as its size says.
         let crls = unsafe { get_crl_list(crl_list, crl_size as usize)? };
         let added = add_crls(&mut l.list, crls, flags, verification_flags)?;
         for i in 0..crl_size as usize {
@@ -181,9 +180,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_mem(
     tl_vflags: c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let (l, cas, crls) =
-            unsafe { (opaque::get_mut::<X509TrustList, _>(list)?, datum_bytes(cas), datum_bytes(crls)) };
+        // SAFETY: `list` is NULL or a live handle; `cas` and `crls` are NULL or valid datums.
+        let (l, cas, crls) = unsafe { (opaque::get_mut(list)?, datum_bytes(cas), datum_bytes(crls)) };
         add_both(&mut l.list, cas, crls, Format::from_raw(type_), tl_flags, tl_vflags)
     })
 }
@@ -218,14 +216,9 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_file(
     tl_vflags: c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let (l, ca, crl) = unsafe {
-            (
-                opaque::get_mut::<X509TrustList, _>(list)?,
-                file::file_path(ca_file)?,
-                file::file_path(crl_file)?,
-            )
-        };
+        // SAFETY: `list` is NULL or a live handle; `ca_file` and `crl_file` are NULL or C strings.
+        let (l, ca, crl) =
+            unsafe { (opaque::get_mut(list)?, file::file_path(ca_file)?, file::file_path(crl_file)?) };
         let ca = ca.map(trust::read_file).transpose()?;
         let crl = crl.map(trust::read_file).transpose()?;
         add_both(&mut l.list, ca.as_deref(), crl.as_deref(), Format::from_raw(type_), tl_flags, tl_vflags)
@@ -243,10 +236,9 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
     tl_vflags: c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let (l, ca, crl) = unsafe {
-            (opaque::get_mut::<X509TrustList, _>(list)?, file::file_path(ca_dir)?, file::file_path(crl_dir)?)
-        };
+        // SAFETY: `list` is NULL or a live handle; `ca_dir` and `crl_dir` are NULL or C strings.
+        let (l, ca, crl) =
+            unsafe { (opaque::get_mut(list)?, file::file_path(ca_dir)?, file::file_path(crl_dir)?) };
         let format = Format::from_raw(type_);
         // A directory or a file that cannot be used adds none, as in GnuTLS.
         let mut added = match ca {
@@ -272,8 +264,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_system_trust(
 ) -> c_int {
     let _ = (tl_flags, tl_vflags);
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let l = unsafe { opaque::get_mut::<X509TrustList, _>(list)? };
+        // SAFETY: `list` is NULL or a live handle.
+        let l = unsafe { opaque::get_mut(list)? };
         Ok(l.list.add_system_trust()? as c_int)
     })
 }
@@ -286,10 +278,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_remove_cas(
     clist_size: c_uint,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let (l, certs) = unsafe {
-            (opaque::get_mut::<X509TrustList, _>(list)?, get_crt_list(clist, clist_size as usize)?)
-        };
+        // SAFETY: `list` is NULL or a live handle; `clist` is NULL or valid for reads.
+        let (l, certs) = unsafe { (opaque::get_mut(list)?, get_crt_list(clist, clist_size as usize)?) };
         Ok(certs.iter().filter(|c| l.list.remove(c)).count() as c_int)
     })
 }
@@ -302,8 +292,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_mem(
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let (l, bytes) = unsafe { (opaque::get_mut::<X509TrustList, _>(list)?, datum_bytes(cas)) };
+        // SAFETY: `list` is NULL or a live handle; `cas` is NULL or a valid datum.
+        let (l, bytes) = unsafe { (opaque::get_mut(list)?, datum_bytes(cas)) };
         let Some(bytes) = bytes else { return Ok(0) };
         let certs = trust::read_certificates(bytes, Format::from_raw(type_))?;
         Ok(certs.iter().filter(|c| l.list.remove(c)).count() as c_int)
@@ -318,10 +308,9 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_file(
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the manual's contract.
-        let (l, file) = unsafe {
-            (opaque::get_mut::<X509TrustList, _>(list)?, file::file_path(ca_file)?.ok_or(INVALID_REQUEST)?)
-        };
+        // SAFETY: `list` is NULL or a live handle; `ca_file` is NULL or a C string.
+        let (l, file) =
+            unsafe { (opaque::get_mut(list)?, file::file_path(ca_file)?.ok_or(INVALID_REQUEST)?) };
         let certs = trust::read_certificates(&trust::read_file(file)?, Format::from_raw(type_))?;
         Ok(certs.iter().filter(|c| l.list.remove(c)).count() as c_int)
     })
@@ -361,9 +350,9 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer(
     flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (l, c) = unsafe { (opaque::get::<X509TrustList, _>(list)?, get_crt(cert)?) };
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` and `cert` are NULL or live handles.
+        let (l, c) = unsafe { (opaque::get(list)?, get_crt(cert)?) };
+        // SAFETY: `list` is NULL or a live handle; `issuer` is NULL or valid for a write.
         unsafe { give_anchor(&l.list, l.list.issuer_of(c, time::verification_time()), issuer, flags) }
     })
 }
@@ -378,11 +367,10 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_dn(
 ) -> c_int {
     let _ = flags;
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (l, dn) =
-            unsafe { (opaque::get::<X509TrustList, _>(list)?, datum_bytes(dn).ok_or(INVALID_REQUEST)?) };
+        // SAFETY: `list` is NULL or a live handle; `dn` is NULL or a valid datum.
+        let (l, dn) = unsafe { (opaque::get(list)?, datum_bytes(dn).ok_or(INVALID_REQUEST)?) };
         let found = l.list.with_subject(dn).next().cloned();
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` is NULL or a live handle; `issuer` is NULL or valid for a write.
         unsafe { give_anchor(&l.list, found, issuer, GNUTLS_TL_GET_COPY) }
     })
 }
@@ -399,23 +387,23 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_subject_key_id(
 ) -> c_int {
     let _ = flags;
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (l, dn, id) = unsafe {
-            (
-                opaque::get::<X509TrustList, _>(list)?,
-                datum_bytes(dn),
-                datum_bytes(spki).ok_or(INVALID_REQUEST)?,
-            )
-        };
+        // SAFETY: `list` is NULL or a live handle; `dn` and `spki` are NULL or valid datums.
+        let (l, dn, id) =
+            unsafe { (opaque::get(list)?, datum_bytes(dn), datum_bytes(spki).ok_or(INVALID_REQUEST)?) };
         let named = |c: &Certificate| dn.is_none_or(|d| name_match::same(d, c.subject()));
         let found = l.list.anchors().find(|c| c.subject_key_id() == Some(id) && named(c)).cloned();
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` is NULL or a live handle; `issuer` is NULL or valid for a write.
         unsafe { give_anchor(&l.list, found, issuer, GNUTLS_TL_GET_COPY) }
     })
 }
 
 /// Where a walk through a list stands.
-struct TrustListIter(usize);
+pub struct TrustListIter(usize);
+
+// SAFETY: `gnutls_x509_trust_list_iter_get_ca` makes every iterator.
+unsafe impl Opaque for gnutls_x509_trust_list_iter {
+    type Object = TrustListIter;
+}
 
 /// The next anchor, which the caller frees; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` at the end, where the iterator
 /// is freed and set to NULL. Manual: `gnutls_x509_trust_list_iter_get_ca`.
@@ -431,11 +419,11 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_iter_get_ca(
         }
         // SAFETY: the manual's contract; not NULL, above.
         unsafe {
-            let l = opaque::get::<X509TrustList, _>(list)?;
+            let l = opaque::get(list)?;
             if (*iter).is_null() {
                 opaque::give(iter, TrustListIter(0))?;
             }
-            let at = opaque::get_mut::<TrustListIter, _>(*iter)?;
+            let at = opaque::get_mut(*iter)?;
             while at.0 < l.list.len() {
                 at.0 += 1;
                 if let Some(c) = l.list.anchor(at.0 - 1) {
@@ -443,7 +431,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_iter_get_ca(
                     return Ok(());
                 }
             }
-            drop(opaque::take::<TrustListIter, _>(*iter));
+            drop(opaque::take(*iter));
             iter.write(core::ptr::null_mut());
             crt.write(core::ptr::null_mut());
         }
@@ -454,6 +442,6 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_iter_get_ca(
 /// Frees an iterator before its end. Manual: `gnutls_x509_trust_list_iter_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_iter_deinit(iter: gnutls_x509_trust_list_iter_t) {
-    // SAFETY: the manual's contract.
-    guard::or((), || drop(unsafe { opaque::take::<TrustListIter, _>(iter) }));
+    // SAFETY: `iter` is NULL or a handle that is dead afterwards.
+    guard::or((), || drop(unsafe { opaque::take(iter) }));
 }

@@ -4,9 +4,9 @@ use core::ffi::{c_int, c_uint, c_void};
 use crate::abi::*;
 use crate::capi::ffi::memory::{bytes_in, write_out};
 use crate::capi::ffi::{guard, opaque, time};
-use crate::capi::object::crl::{X509Crl, new_crl};
-use crate::capi::object::crt::{X509Crt, get_crt, get_crt_list, new_crt};
-use crate::capi::object::trust_list::{X509TrustList, complete_chain};
+use crate::capi::object::crl::new_crl;
+use crate::capi::object::crt::{get_crt, get_crt_list, new_crt};
+use crate::capi::object::trust_list::complete_chain;
 use crate::capi::object::verify_request::VerifyRequest;
 use crate::error::INVALID_REQUEST;
 use crate::pki::cert::Certificate;
@@ -34,9 +34,9 @@ fn run(
         // SAFETY: the program's own function, called as the manual says, with handles that live through the call.
         unsafe {
             func(cert, issuer, crl, step);
-            drop(opaque::take::<X509Crt, _>(cert));
-            drop(opaque::take::<X509Crt, _>(issuer));
-            drop(opaque::take::<X509Crl, _>(crl));
+            drop(opaque::take(cert));
+            drop(opaque::take(issuer));
+            drop(opaque::take(crl));
         }
     }
     status
@@ -52,7 +52,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt(
     voutput: *mut c_uint,
     func: Option<gnutls_verify_output_function>,
 ) -> c_int {
-    // SAFETY: the manual's contract.
+    // SAFETY: `list` is NULL or a live handle; `cert_list` is NULL or an array as long as its size says; `voutput` is
+    // NULL or valid for a write.
     unsafe {
         gnutls_x509_trust_list_verify_crt2(
             list,
@@ -81,22 +82,22 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
     func: Option<gnutls_verify_output_function>,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` is NULL or a live handle; `cert_list` and `data` are NULL or valid for reads.
         let (mut chain, wanted) = unsafe {
-            opaque::get::<X509TrustList, _>(list)?;
+            opaque::get(list)?;
             (get_crt_list(cert_list, cert_list_size as usize)?, VerifyRequest::read(data, elements as usize)?)
         };
         if chain.is_empty() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract.
+        // SAFETY: `list` is NULL or a live handle.
         let l = unsafe {
             complete_chain(list, &mut chain)?;
-            opaque::get::<X509TrustList, _>(list)?
+            opaque::get(list)?
         };
         // The callback may reach this list again: it works on its own copy of what was found.
         let status = run(&l.list, &chain, &wanted.params(flags), func);
-        // SAFETY: the manual's contract.
+        // SAFETY: `voutput` is NULL or valid for a write.
         unsafe { write_out(voutput, status) };
         Ok(())
     })
@@ -115,9 +116,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_named_crt(
 ) -> c_int {
     let _ = func;
     guard::unit(|| {
-        // SAFETY: the manual's contract.
-        let (l, c, name) =
-            unsafe { (opaque::get::<X509TrustList, _>(list)?, get_crt(cert)?, bytes_in(name, name_size)?) };
+        // SAFETY: `list` and `cert` are NULL or live handles; `name` is NULL or has as many bytes as its length says.
+        let (l, c, name) = unsafe { (opaque::get(list)?, get_crt(cert)?, bytes_in(name, name_size)?) };
         let status = if l.list.named(name).any(|n| n == c) {
             let time = flags & GNUTLS_VERIFY_DISABLE_TIME_CHECKS == 0;
             match time::verification_time() {
@@ -128,7 +128,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_named_crt(
         } else {
             GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND
         };
-        // SAFETY: the manual's contract.
+        // SAFETY: `voutput` is NULL or valid for a write.
         unsafe { write_out(voutput, status) };
         Ok(())
     })
