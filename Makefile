@@ -12,6 +12,9 @@
 #   make memory          traces under valgrind
 #   make check-bogo      BoringSSL's protocol test runner; needs Go [BOGO_CACHE=build/bogo]
 #   make check-cost      the instructions of inputs that grow, under valgrind
+#   make check-doc      the documentation of the sources builds without a warning
+#   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
+#   make audit          licences, duplicates, banned crates, advisories; needs cargo-deny [AUDIT='bans licenses sources']
 #   make helgrind        objects shared by threads, and a session in three of them, under valgrind
 #   make timing          a million samples a case: does the time of a secret operation tell its secret?
 #   make bench           ours beside the installed GnuTLS, as ratios
@@ -47,7 +50,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
+.PHONY: demo all archive audit bench check-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -131,6 +134,19 @@ check-lint:
 
 check-rust:
 	$(CARGO) test
+
+# For who works on the library: private items are in it.
+check-doc:
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" $(CARGO) doc -q --lib --no-deps --document-private-items
+
+check-fuzz:
+	@if $(CARGO) +nightly fuzz --version > /dev/null 2>&1; then $(CARGO) +nightly fuzz build; \
+	else echo "the fuzz targets are not built: a nightly toolchain and cargo-fuzz are needed"; fi
+
+# deny.toml says what is allowed. The advisories are fetched; without a network AUDIT="bans licenses sources" asks the rest.
+AUDIT =
+audit:
+	$(CARGO) deny --locked check $(AUDIT)
 
 check-c: all
 	capi-tests/run ours
