@@ -17,6 +17,7 @@
 #   make audit          licences, duplicates, banned crates, advisories; needs cargo-deny [AUDIT='bans licenses sources']
 #   make helgrind        objects shared by threads, and a session in three of them, under valgrind
 #   make timing          a million samples a case: does the time of a secret operation tell its secret?
+#   make vectors         headers of vectors again, by the programs beside them
 #   make bench           ours beside the installed GnuTLS, as ratios
 #   make install [PREFIX=/usr/local LIBDIR=$(PREFIX)/lib DESTDIR=]
 
@@ -50,7 +51,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive audit bench check-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
+.PHONY: demo all archive audit bench check-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -164,6 +165,13 @@ check-abi: all
 		&& LD_LIBRARY_PATH=$(B)/gnutls-rs build/xx
 	capi-tests/abi/installed $(B)/gnutls-rs/libgnutls.so.30
 	capi-tests/abi/nulls $(B)/gnutls-rs/libgnutls.so.30
+
+# Headers of vectors, by the programs beside them on the installed GnuTLS: they make the same bytes again.
+X509 = capi-tests/c/x509
+vectors:
+	@mkdir -p build
+	$(CC) -O1 -Wall -Wextra -I capi-tests/c/support -o build/make_chains $(X509)/make_chains.c -lgnutls
+	build/make_chains $(X509)/chains.txt $(X509)/chains.keys > build/chains.h && mv build/chains.h $(X509)/chains.h
 
 # The same C tests on the installed GnuTLS: one that fails there is wrong, or its difference is listed.
 # With REFERENCE=3.8.13 on the one of Debian's development suite (as root).
