@@ -12,8 +12,12 @@
 #   make memory          traces under valgrind
 #   make check-bogo      BoringSSL's protocol test runner; needs Go [BOGO_CACHE=build/bogo]
 #   make check-cost      the instructions of inputs that grow, under valgrind
+#   make check-doc      the documentation of the sources builds without a warning
+#   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
+#   make audit          licences, duplicates, banned crates, advisories; needs cargo-deny [AUDIT='bans licenses sources']
 #   make helgrind        objects shared by threads, and a session in three of them, under valgrind
 #   make timing          a million samples a case: does the time of a secret operation tell its secret?
+#   make vectors         headers of vectors again, by the programs beside them
 #   make bench           ours beside the installed GnuTLS, as ratios
 #   make install [PREFIX=/usr/local LIBDIR=$(PREFIX)/lib DESTDIR=]
 
@@ -47,7 +51,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive bench helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
+.PHONY: demo all archive audit bench check-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -132,6 +136,19 @@ check-lint:
 check-rust:
 	$(CARGO) test --workspace
 
+# For who works on the library: private items are in it.
+check-doc:
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" $(CARGO) doc -q --lib --no-deps --document-private-items
+
+check-fuzz:
+	@if $(CARGO) +nightly fuzz --version > /dev/null 2>&1; then $(CARGO) +nightly fuzz build; \
+	else echo "the fuzz targets are not built: a nightly toolchain and cargo-fuzz are needed"; fi
+
+# deny.toml says what is allowed. The advisories are fetched; without a network AUDIT="bans licenses sources" asks the rest.
+AUDIT =
+audit:
+	$(CARGO) deny --locked check $(AUDIT)
+
 check-c: all
 	capi-tests/run ours
 
@@ -148,6 +165,13 @@ check-abi: all
 		&& LD_LIBRARY_PATH=$(B)/gnutls-rs build/xx
 	capi-tests/abi/installed $(B)/gnutls-rs/libgnutls.so.30
 	capi-tests/abi/nulls $(B)/gnutls-rs/libgnutls.so.30
+
+# Headers of vectors, by the programs beside them on the installed GnuTLS: they make the same bytes again.
+X509 = capi-tests/c/x509
+vectors:
+	@mkdir -p build
+	$(CC) -O1 -Wall -Wextra -I capi-tests/c/support -o build/make_chains $(X509)/make_chains.c -lgnutls
+	build/make_chains $(X509)/chains.txt $(X509)/chains.keys > build/chains.h && mv build/chains.h $(X509)/chains.h
 
 # The same C tests on the installed GnuTLS: one that fails there is wrong, or its difference is listed.
 # With REFERENCE=3.8.13 on the one of Debian's development suite (as root).
@@ -204,9 +228,9 @@ check-bogo: all
 
 HELGRIND = LD_LIBRARY_PATH=build/lib/gnutls-rs valgrind -q --tool=helgrind --error-exitcode=1 --suppressions=capi-tests/helgrind.supp
 helgrind: all
-	capi-tests/run ours threads session_threads
-	$(HELGRIND) build/capi-tests/ours/threads 3 warm
-	$(HELGRIND) build/capi-tests/ours/session_threads 6 warm
+	capi-tests/run ours global/threads session/threads
+	$(HELGRIND) build/c/ours/global/threads 3 warm
+	$(HELGRIND) build/c/ours/session/threads 6 warm
 
 # Constant time, by statistics: about ten minutes.
 SAMPLES = 1000000

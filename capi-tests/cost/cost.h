@@ -7,8 +7,8 @@
 #include <gnutls/x509-ext.h>
 #include <gnutls/x509.h>
 #include <stdio.h>
-#include "../c/certs.h"
-#include "../c/der.h"
+#include "../c/support/certs.h"
+#include "../c/support/der.h"
 
 #define OID_SAN "\x06\x03\x55\x1d\x11"
 #define OID_PURPOSES "\x06\x03\x55\x1d\x25"

@@ -1,6 +1,6 @@
 /* What comes as text and as messages: priority strings, and a hello in pieces. */
 #include "cost.h"
-#include "../c/identities.h"
+#include "../c/support/identities.h"
 
 static void priority_words(unsigned n)
 {

@@ -22,7 +22,7 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include "../c/credentials.h"
+#include "../c/support/credentials.h"
 
 /* A bound on the calls of one trace. */
 #define CALLS 60

@@ -16,7 +16,7 @@
 #include <unistd.h>
 #include "middle.h"
 #include "scripts.h"
-#include "../c/credentials.h"
+#include "../c/support/credentials.h"
 
 #define P12 "NONE:+VERS-TLS1.2:+ECDHE-ECDSA:+AES-128-GCM:+AEAD:+COMP-NULL:+SIGN-ALL"
 #define P13 "NONE:+VERS-TLS1.3:+ECDHE-ECDSA:+AES-128-GCM:+AEAD:+COMP-NULL:+SIGN-ALL"

@@ -362,7 +362,7 @@ int gnutls_privkey_generate(gnutls_privkey_t pkey,
                             unsigned int flags);
 
 /**
- * As [`gnutls_x509_privkey_generate2`]. Manual: `gnutls_privkey_generate2`.
+ * As `gnutls_x509_privkey_generate2`. Manual: `gnutls_privkey_generate2`.
  */
 int gnutls_privkey_generate2(gnutls_privkey_t pkey,
                              gnutls_pk_algorithm_t algo,
@@ -377,7 +377,7 @@ int gnutls_privkey_generate2(gnutls_privkey_t pkey,
 int gnutls_privkey_get_pk_algorithm(gnutls_privkey_t key, unsigned int *bits);
 
 /**
- * As [`gnutls_x509_privkey_get_seed`]. Manual: `gnutls_privkey_get_seed`.
+ * As `gnutls_x509_privkey_get_seed`. Manual: `gnutls_privkey_get_seed`.
  */
 int gnutls_privkey_get_seed(gnutls_privkey_t privkey,
                             gnutls_digest_algorithm_t *digest,
@@ -603,7 +603,7 @@ int gnutls_privkey_status(gnutls_privkey_t key);
 int gnutls_privkey_verify_params(gnutls_privkey_t key);
 
 /**
- * As [`gnutls_x509_privkey_verify_seed`]. Manual: `gnutls_privkey_verify_seed`.
+ * As `gnutls_x509_privkey_verify_seed`. Manual: `gnutls_privkey_verify_seed`.
  */
 int gnutls_privkey_verify_seed(gnutls_privkey_t key,
                                gnutls_digest_algorithm_t digest,
@@ -825,7 +825,7 @@ int gnutls_pubkey_import_privkey(gnutls_pubkey_t key,
 int gnutls_pubkey_import_rsa_raw(gnutls_pubkey_t key, const gnutls_datum_t *m, const gnutls_datum_t *e);
 
 /**
- * Fills a public key from a URL; errors as [`gnutls_privkey_import_url`]. Manual: `gnutls_pubkey_import_url`.
+ * Fills a public key from a URL; errors as `gnutls_privkey_import_url`. Manual: `gnutls_pubkey_import_url`.
  */
 int gnutls_pubkey_import_url(gnutls_pubkey_t key, const char *url, unsigned int flags);
 

@@ -1555,7 +1555,7 @@ void gnutls_certificate_set_verify_function(gnutls_certificate_credentials_t cre
                                             gnutls_certificate_verify_function *func);
 
 /**
- * The largest key and longest chain that a verification looks at.
+ * The largest key and longest chain that a verification looks at; 0 is no limit.
  * Manual: `gnutls_certificate_set_verify_limits`.
  */
 void gnutls_certificate_set_verify_limits(gnutls_certificate_credentials_t res,
@@ -1817,18 +1817,24 @@ int gnutls_credentials_set(gnutls_session_t session, gnutls_credentials_type_t t
 void gnutls_deinit(gnutls_session_t session);
 
 /**
- * Bits of the peer's last Diffie-Hellman key: 0, for none was used.
+ * Bits of the peer's last Diffie-Hellman key: `GNUTLS_E_MPI_SCAN_FAILED`, for there is none.
  * Manual: `gnutls_dh_get_peers_public_bits`.
+ *
+ * Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
  */
 int gnutls_dh_get_peers_public_bits(gnutls_session_t session);
 
 /**
  * Bits of the last Diffie-Hellman prime: 0, for none was used. Manual: `gnutls_dh_get_prime_bits`.
+ *
+ * Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
  */
 int gnutls_dh_get_prime_bits(gnutls_session_t session);
 
 /**
  * Bits of the last Diffie-Hellman secret: 0, for none was used. Manual: `gnutls_dh_get_secret_bits`.
+ *
+ * Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
  */
 int gnutls_dh_get_secret_bits(gnutls_session_t session);
 

@@ -1296,7 +1296,7 @@ int gnutls_x509_crt_get_key_purpose_oid(gnutls_x509_crt_t cert,
 int gnutls_x509_crt_get_key_usage(gnutls_x509_crt_t cert, unsigned int *key_usage, unsigned int *critical);
 
 /**
- * Reads those of an authority's certificate; flags as [`gnutls_x509_ext_import_name_constraints`]. Manual: `gnutls_x509_crt_get_name_constraints`.
+ * Reads those of an authority's certificate; flags as `gnutls_x509_ext_import_name_constraints`. Manual: `gnutls_x509_crt_get_name_constraints`.
  */
 int gnutls_x509_crt_get_name_constraints(gnutls_x509_crt_t crt,
                                          gnutls_x509_name_constraints_t nc,
@@ -1474,7 +1474,7 @@ int gnutls_x509_crt_import(gnutls_x509_crt_t cert,
                            gnutls_x509_crt_fmt_t format);
 
 /**
- * Fills a certificate from a URL; errors as [`gnutls_privkey_import_url`]. Manual: `gnutls_x509_crt_import_url`.
+ * Fills a certificate from a URL; errors as `gnutls_privkey_import_url`. Manual: `gnutls_x509_crt_import_url`.
  */
 int gnutls_x509_crt_import_url(gnutls_x509_crt_t crt,
                                const char *url,

@@ -89,6 +89,8 @@ pub enum Ask {
 pub struct IdentityWanted {
     /// Kinds of keys in order of preference (of the suites in common, or of the request).
     pub keys: Vec<Pk>,
+    /// Kinds of keys that a server's request names, in its order.
+    pub requested: Vec<Pk>,
     /// Signature schemes that both sides allow, in our order.
     pub signs: Vec<Sign>,
     /// DER names of the CAs that a server asked for; empty: any.

@@ -16,7 +16,7 @@ use crate::asn1::pem;
 use crate::error::{Error, Result, err};
 
 /// Where Debian's certificates are; GnuTLS's own default there.
-pub const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
+const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 pub const CERTIFICATE_LABELS: [&str; 2] = ["CERTIFICATE", "X509 CERTIFICATE"];
 
@@ -124,6 +124,12 @@ impl TrustList {
     /// Adds the certificates of a file.
     pub fn add_file(&mut self, path: &Path, format: Format) -> Result<usize> {
         self.add_from(&read_file(path)?, format)
+    }
+
+    /// Adds what the system trusts: nothing on a system without such a file.
+    pub fn add_system_trust(&mut self) -> Result<usize> {
+        let path = Path::new(SYSTEM_TRUST);
+        if path.exists() { self.add_file(path, Format::Pem) } else { Ok(0) }
     }
 
     /// Adds the certificates of every file in a directory; files that hold none are passed over, as in GnuTLS.

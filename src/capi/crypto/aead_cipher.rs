@@ -88,7 +88,7 @@ fn tag_len(whole: usize, tag_size: usize) -> Result<usize> {
 /// The nonce; GCM takes none that is longer than its usual one, as 3.8.13 has it.
 ///
 /// # Safety
-/// As [`slice`].
+/// As [`slice()`].
 unsafe fn nonce_of<'a>(h: &AeadHandle, nonce: *const c_void, len: usize) -> Result<&'a [u8]> {
     use Cipher::*;
     let gcm = matches!(h.cipher, Aes128Gcm | Aes192Gcm | Aes256Gcm | Camellia128Gcm | Camellia256Gcm);

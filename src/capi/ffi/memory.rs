@@ -99,10 +99,10 @@ pub unsafe fn slice<'a>(p: *const c_void, n: usize) -> &'a [u8] {
     }
 }
 
-/// As [`slice`]; NULL with a length, and a length that no buffer has, are `GNUTLS_E_INVALID_REQUEST`.
+/// As [`slice()`]; NULL with a length, and a length that no buffer has, are `GNUTLS_E_INVALID_REQUEST`.
 ///
 /// # Safety
-/// As [`slice`].
+/// As [`slice()`].
 #[inline]
 pub unsafe fn bytes_in<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
     if (p.is_null() && n > 0) || n > isize::MAX as usize {
@@ -115,7 +115,7 @@ pub unsafe fn bytes_in<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
 /// The bytes of a datum; NULL, and NULL bytes with a size, are `GNUTLS_E_INVALID_REQUEST`.
 ///
 /// # Safety
-/// As [`slice`], for the datum and what it points to.
+/// As [`slice()`], for the datum and what it points to.
 pub unsafe fn datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
     // SAFETY: `d` is NULL or a valid datum.
     match unsafe { d.as_ref() } {
@@ -134,7 +134,7 @@ pub unsafe fn optional_datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]
     if d.is_null() { Ok(&[]) } else { unsafe { datum_in(d) } }
 }
 
-/// As [`slice`], writable.
+/// As [`slice()`], writable.
 ///
 /// # Safety
 /// `p` is NULL or points to `n` writable bytes that nobody else uses for `'a`.
@@ -179,7 +179,7 @@ pub unsafe fn with_output(
 /// The bytes of a datum; `None` if the pointer itself is NULL.
 ///
 /// # Safety
-/// As [`slice`], for the datum and what it points to.
+/// As [`slice()`], for the datum and what it points to.
 pub unsafe fn datum_bytes<'a>(d: *const gnutls_datum_t) -> Option<&'a [u8]> {
     if d.is_null() {
         return None;

@@ -8,6 +8,7 @@ use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::object::pin::Pin;
 use crate::capi::object::pubkey::free_pcert;
 use crate::capi::object::trust_list::{OwnedList, complete_chain};
+use crate::crypto::keys::PublicKey;
 use crate::error::{Result, err};
 use crate::pki::cert::Certificate;
 use crate::pki::verify::VerifyParams;
@@ -86,14 +87,13 @@ pub(crate) fn verify_chain(
 ) -> Result<c_uint> {
     // SAFETY: the program keeps the credentials of its sessions alive.
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
-    if chain.len() > c.max_depth {
+    if c.max_depth != 0 && chain.len() > c.max_depth {
         return err(GNUTLS_E_CONSTRAINT_ERROR);
     }
-    for certificate in chain {
-        // The limit bounds the work (manual: gnutls_certificate_set_verify_limits), which is fixed with ML-DSA.
-        if certificate.public_key().is_ok_and(|k| k.bits() > c.max_bits && !k.pk().is_mldsa()) {
-            return err(GNUTLS_E_CONSTRAINT_ERROR);
-        }
+    // The limit bounds the work (manual: gnutls_certificate_set_verify_limits), which is fixed with ML-DSA.
+    let too_long = |k: PublicKey| k.bits() > c.max_bits && !k.pk().is_mldsa();
+    if c.max_bits != 0 && chain.iter().any(|certificate| certificate.public_key().is_ok_and(too_long)) {
+        return err(GNUTLS_E_CONSTRAINT_ERROR);
     }
     let mut chain = chain.to_vec();
     // SAFETY: the list lives as long as the credentials.

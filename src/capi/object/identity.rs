@@ -1,5 +1,6 @@
 //! Which certificate and key a side of a handshake presents.
 use core::ffi::c_int;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::abi::*;
@@ -116,7 +117,7 @@ pub(crate) fn choose_identity(
     // SAFETY: the program keeps the credentials of its sessions alive.
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
     let role = h.session.role();
-    let asked = IdentityRequest::new(role, wanted);
+    let asked = IdentityRequest::new(wanted);
     // Not held while the program's function runs, which may set another.
     let retrieve = *lock(&c.retrieve);
     let ask = || match retrieve {
@@ -147,20 +148,22 @@ struct IdentityRequest<'a> {
     _wanted: &'a IdentityWanted,
 }
 
+/// The elements for a C function: NULL if there are none.
+fn pointer<T>(list: &[T]) -> *const T {
+    if list.is_empty() { core::ptr::null() } else { list.as_ptr() }
+}
+
 impl<'a> IdentityRequest<'a> {
-    fn new(role: Role, wanted: &'a IdentityWanted) -> Self {
+    fn new(wanted: &'a IdentityWanted) -> Self {
         let lent = |n: &Vec<u8>| gnutls_datum_t { data: n.as_ptr().cast_mut(), size: n.len() as c_uint };
         let mut kinds: Vec<gnutls_pk_algorithm_t> = Vec::new();
-        for kind in wanted.keys.iter().map(|k| k.raw()) {
+        // The kinds are what a server asks for: a client asks for nothing.
+        for kind in wanted.requested.iter().map(|k| k.raw()) {
             if !kinds.contains(&kind) {
                 kinds.push(kind);
             }
         }
-        let tries = kinds.len().max(2);
-        if role == Role::Server {
-            // The kinds are what a server asks for: a client asks for nothing.
-            kinds.clear();
-        }
+        let tries = wanted.keys.iter().collect::<HashSet<_>>().len().max(2);
         IdentityRequest { names: wanted.ca_names.iter().map(lent).collect(), kinds, tries, _wanted: wanted }
     }
 
@@ -172,7 +175,7 @@ impl<'a> IdentityRequest<'a> {
     ) -> Result<Option<KeyPair>> {
         // SAFETY: a struct of integers and pointers, for which zero is a value.
         let mut st: gnutls_retr2_st = unsafe { core::mem::zeroed() };
-        let (names, kinds) = (self.names.as_ptr(), self.kinds.as_ptr());
+        let (names, kinds) = (pointer(&self.names), pointer(&self.kinds));
         // SAFETY: the program's own function; the arrays outlive the call.
         let code = unsafe {
             f(session, names, self.names.len() as c_int, kinds, self.kinds.len() as c_int, &mut st)
@@ -210,7 +213,7 @@ impl<'a> IdentityRequest<'a> {
         let mut pcerts = core::ptr::null_mut();
         let mut n = 0;
         let mut key = core::ptr::null_mut();
-        let (names, kinds) = (self.names.as_ptr(), self.kinds.as_ptr());
+        let (names, kinds) = (pointer(&self.names), pointer(&self.kinds));
         let (n_names, n_kinds) = (self.names.len() as c_int, self.kinds.len() as c_int);
         // SAFETY: the program's own function; the arrays outlive the call.
         let code = unsafe { f(session, names, n_names, kinds, n_kinds, &mut pcerts, &mut n, &mut key) };
@@ -238,9 +241,9 @@ impl<'a> IdentityRequest<'a> {
         let info = gnutls_cert_retr_st {
             version: 1,
             cred,
-            req_ca_rdn: self.names.as_ptr(),
+            req_ca_rdn: pointer(&self.names),
             nreqs: self.names.len() as c_uint,
-            pk_algos: self.kinds.as_ptr(),
+            pk_algos: pointer(&self.kinds),
             pk_algos_length: self.kinds.len() as c_uint,
             padding: [0; 64],
         };

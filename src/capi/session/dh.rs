@@ -1,23 +1,45 @@
-//! What a Diffie-Hellman key exchange used.
+//! What a Diffie-Hellman key exchange used. No exchange with finite-field groups is offered: what these answer is what
+//! they answer in GnuTLS of a handshake with an elliptic curve.
 use crate::abi::*;
+use crate::capi::ffi::guard;
+use crate::capi::object::session::fact;
+
+/// `answer` once a handshake is complete, `GNUTLS_E_INVALID_REQUEST` before.
+///
+/// # Safety
+/// `session` is NULL or a session.
+unsafe fn after_handshake(session: gnutls_session_t, answer: c_int) -> c_int {
+    // SAFETY: `session` is NULL or a live handle.
+    let established = unsafe { fact(session, false, |f| f.established) };
+    if established { answer } else { GNUTLS_E_INVALID_REQUEST }
+}
 
 /// Bits of the last Diffie-Hellman prime: 0, for none was used. Manual: `gnutls_dh_get_prime_bits`.
+///
+/// Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_dh_get_prime_bits(_session: gnutls_session_t) -> c_int {
-    0
+pub unsafe extern "C" fn gnutls_dh_get_prime_bits(session: gnutls_session_t) -> c_int {
+    // SAFETY: `session` is NULL or a live handle.
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, 0) })
 }
 
 /// Bits of the last Diffie-Hellman secret: 0, for none was used. Manual: `gnutls_dh_get_secret_bits`.
+///
+/// Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_dh_get_secret_bits(_session: gnutls_session_t) -> c_int {
-    0
+pub unsafe extern "C" fn gnutls_dh_get_secret_bits(session: gnutls_session_t) -> c_int {
+    // SAFETY: `session` is NULL or a live handle.
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, 0) })
 }
 
-/// Bits of the peer's last Diffie-Hellman key: 0, for none was used.
+/// Bits of the peer's last Diffie-Hellman key: `GNUTLS_E_MPI_SCAN_FAILED`, for there is none.
 /// Manual: `gnutls_dh_get_peers_public_bits`.
+///
+/// Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_dh_get_peers_public_bits(_session: gnutls_session_t) -> c_int {
-    0
+pub unsafe extern "C" fn gnutls_dh_get_peers_public_bits(session: gnutls_session_t) -> c_int {
+    // SAFETY: `session` is NULL or a live handle.
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, GNUTLS_E_MPI_SCAN_FAILED) })
 }
 
 /// The smallest prime to accept from a server: no finite-field exchange is offered, so nothing hangs on

@@ -128,6 +128,7 @@ pub fn read_certificate(message: &Message) -> Result<Vec<Certificate>> {
 
 /// ClientCertificateType numbers (RFC 5246 section 7.4.4, RFC 8422 section 5.5).
 const RSA_SIGN: u8 = 1;
+const DSS_SIGN: u8 = 2;
 const ECDSA_SIGN: u8 = 64;
 
 /// CertificateRequest, RFC 5246 section 7.4.4.
@@ -168,8 +169,15 @@ impl CertificateRequest {
                 _ => self.types.contains(&ECDSA_SIGN),
             })
             .collect();
+        let kind = |t: &u8| match *t {
+            RSA_SIGN => Some(Pk::Rsa),
+            DSS_SIGN => Some(Pk::Dsa),
+            ECDSA_SIGN => Some(Pk::Ecdsa),
+            _ => None,
+        };
         IdentityWanted {
             keys: signs.iter().map(|s| s.pk()).collect(),
+            requested: self.types.iter().filter_map(kind).collect(),
             signs,
             ca_names: self.ca_names.clone(),
             version: Some(Version::Tls12),

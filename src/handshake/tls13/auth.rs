@@ -84,8 +84,10 @@ impl Request {
     /// The question that the request puts to the program.
     pub fn wanted(&self, config: &Config) -> IdentityWanted {
         let signs = signs_in_common(config, &self.signs);
+        let scheme = |wire: &u16| config.signs().find(|s| s.wire() == Some(*wire));
         IdentityWanted {
             keys: signs.iter().map(|s| s.pk()).collect(),
+            requested: self.signs.iter().filter_map(scheme).map(|s| s.pk()).collect(),
             signs,
             ca_names: self.ca_names.clone(),
             version: Some(Version::Tls13),

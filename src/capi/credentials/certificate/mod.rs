@@ -85,7 +85,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_verify_flags(
     guard::or(0, || credentials_verify_flags(res))
 }
 
-/// The largest key and longest chain that a verification looks at.
+/// The largest key and longest chain that a verification looks at; 0 is no limit.
 /// Manual: `gnutls_certificate_set_verify_limits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_verify_limits(

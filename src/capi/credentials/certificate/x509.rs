@@ -256,7 +256,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_system_trust(
     guard::code(|| {
         // SAFETY: `cred` is NULL or a live handle.
         let c = unsafe { get_credentials_mut(cred) }?;
-        c.trust.list.add_file(Path::new(trust::SYSTEM_TRUST), Format::Pem).map(count)
+        c.trust.list.add_system_trust().map(count)
     })
 }
 

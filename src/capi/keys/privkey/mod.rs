@@ -173,7 +173,7 @@ pub unsafe extern "C" fn gnutls_privkey_import_url(
     guard::unit(|| unsafe { import_key_url(key, url, flags) })
 }
 
-/// As [`gnutls_x509_privkey_generate2`]. Manual: `gnutls_privkey_generate2`.
+/// As `gnutls_x509_privkey_generate2`. Manual: `gnutls_privkey_generate2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_generate2(
     pkey: gnutls_privkey_t,
@@ -190,7 +190,7 @@ pub unsafe extern "C" fn gnutls_privkey_generate2(
     })
 }
 
-/// As [`gnutls_x509_privkey_get_seed`]. Manual: `gnutls_privkey_get_seed`.
+/// As `gnutls_x509_privkey_get_seed`. Manual: `gnutls_privkey_get_seed`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_get_seed(
     privkey: gnutls_privkey_t,
@@ -205,7 +205,7 @@ pub unsafe extern "C" fn gnutls_privkey_get_seed(
     })
 }
 
-/// As [`gnutls_x509_privkey_verify_seed`]. Manual: `gnutls_privkey_verify_seed`.
+/// As `gnutls_x509_privkey_verify_seed`. Manual: `gnutls_privkey_verify_seed`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_verify_seed(
     key: gnutls_privkey_t,

@@ -248,7 +248,7 @@ pub unsafe extern "C" fn gnutls_pubkey_set_pin_function(
     })
 }
 
-/// Fills a public key from a URL; errors as [`gnutls_privkey_import_url`]. Manual: `gnutls_pubkey_import_url`.
+/// Fills a public key from a URL; errors as `gnutls_privkey_import_url`. Manual: `gnutls_pubkey_import_url`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_url(
     key: gnutls_pubkey_t,

@@ -608,7 +608,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_proxy(
     })
 }
 
-/// Reads those of an authority's certificate; flags as [`gnutls_x509_ext_import_name_constraints`]. Manual: `gnutls_x509_crt_get_name_constraints`.
+/// Reads those of an authority's certificate; flags as `gnutls_x509_ext_import_name_constraints`. Manual: `gnutls_x509_crt_get_name_constraints`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_name_constraints(
     crt: gnutls_x509_crt_t,

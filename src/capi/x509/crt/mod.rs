@@ -19,7 +19,7 @@ use crate::pki::cert::Certificate;
 use crate::pki::keys::Format;
 use crate::pki::{path, text, trust};
 
-/// Fills a certificate from a URL; errors as [`gnutls_privkey_import_url`]. Manual: `gnutls_x509_crt_import_url`.
+/// Fills a certificate from a URL; errors as `gnutls_privkey_import_url`. Manual: `gnutls_x509_crt_import_url`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_import_url(
     crt: gnutls_x509_crt_t,

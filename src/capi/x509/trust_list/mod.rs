@@ -2,7 +2,6 @@
 pub mod verify;
 
 use core::ffi::{c_char, c_int, c_uint, c_void};
-use std::path::Path;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{bytes_in, datum_bytes};
@@ -267,7 +266,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_system_trust(
     guard::code(|| {
         // SAFETY: `list` is NULL or a live handle.
         let l = unsafe { opaque::get_mut(list)? };
-        Ok(l.list.add_file(Path::new(trust::SYSTEM_TRUST), Format::Pem)? as c_int)
+        Ok(l.list.add_system_trust()? as c_int)
     })
 }
 

@@ -1,0 +1,274 @@
+/* What is set before the handshake and what is known after it. */
+#include "sessions.h"
+
+static void test_setting(void)
+{
+	gnutls_session_t s;
+	gnutls_certificate_credentials_t cred = credentials(NULL, NULL), found = NULL;
+	gnutls_priority_t prio;
+	const char *where = NULL, *bad = "NORMAL:+NOTHING";
+	int mark;
+
+	gnutls_deinit(NULL);
+	CHECK_IS(gnutls_init(&s, GNUTLS_CLIENT), 0);
+	CHECK(gnutls_session_get_ptr(s) == NULL);
+	gnutls_session_set_ptr(s, &mark);
+	CHECK(gnutls_session_get_ptr(s) == &mark);
+
+	CHECK_IS(gnutls_credentials_get(s, GNUTLS_CRD_CERTIFICATE, (void **)&found), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_credentials_set(s, GNUTLS_CRD_CERTIFICATE, cred), 0);
+	CHECK_IS(gnutls_credentials_get(s, GNUTLS_CRD_CERTIFICATE, (void **)&found), 0);
+	CHECK(found == cred);
+	CHECK_IS(gnutls_credentials_get(s, GNUTLS_CRD_PSK, (void **)&found), GNUTLS_E_INVALID_REQUEST);
+	gnutls_credentials_clear(s);
+	CHECK_IS(gnutls_credentials_get(s, GNUTLS_CRD_CERTIFICATE, (void **)&found), GNUTLS_E_INVALID_REQUEST);
+
+	CHECK_IS(gnutls_priority_set_direct(s, TLS13, NULL), 0);
+	CHECK_IS(gnutls_priority_set_direct(s, bad, &where), GNUTLS_E_INVALID_REQUEST);
+	CHECK(where == bad + 7);
+	CHECK_IS(gnutls_set_default_priority(s), 0);
+	CHECK_IS(gnutls_set_default_priority_append(s, "-VERS-TLS1.3", NULL, 0), 0);
+	CHECK_IS(gnutls_set_default_priority_append(s, "+NOTHING", &where, 0), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_priority_init(&prio, TLS12, NULL), 0);
+	CHECK_IS(gnutls_priority_set(s, prio), 0);
+	gnutls_priority_deinit(prio);
+	gnutls_session_enable_compatibility_mode(s);
+	gnutls_deinit(s);
+	gnutls_certificate_free_credentials(cred);
+}
+
+/* Nothing is known before the handshake. */
+static void test_before(void)
+{
+	struct pair p;
+	gnutls_datum_t d, e;
+	char out[16];
+
+	pair_new(&p, TLS13, 0, 0);
+	gnutls_session_t s = p.client.s;
+	CHECK_IS(gnutls_cipher_get(s), GNUTLS_CIPHER_NULL);
+	CHECK_IS(gnutls_mac_get(s), GNUTLS_MAC_NULL);
+	CHECK_IS(gnutls_kx_get(s), 0);
+	CHECK_IS(gnutls_group_get(s), 0);
+	CHECK_IS(gnutls_ecc_curve_get(s), 0);
+	CHECK(gnutls_session_get_desc(s) == NULL);
+	CHECK_IS(gnutls_session_is_resumed(s), 0);
+	CHECK_IS(gnutls_sign_algorithm_get(s), 0);
+	CHECK_IS(gnutls_sign_algorithm_get_client(s), 0);
+	CHECK_IS(gnutls_session_ext_master_secret_status(s), 0);
+	CHECK_IS(gnutls_session_channel_binding(s, GNUTLS_CB_TLS_UNIQUE, &d), GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+	CHECK_IS(gnutls_handshake_get_last_in(s), (gnutls_handshake_description_t)-1);
+	CHECK_IS(gnutls_handshake_get_last_out(s), (gnutls_handshake_description_t)-1);
+	CHECK_IS(gnutls_alert_get(s), 0);
+	CHECK_IS(gnutls_record_recv(s, out, sizeof out), GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
+	CHECK_IS(gnutls_record_send(s, "x", 1), GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
+	gnutls_session_get_master_secret(s, &d);
+	gnutls_session_get_random(s, &d, &e);
+	CHECK(gnutls_certificate_get_ours(s) == NULL);
+	unsigned n = 7;
+	CHECK(gnutls_certificate_get_peers(s, &n) == NULL);
+	pair_end(&p);
+}
+
+static void same(const gnutls_datum_t *a, const gnutls_datum_t *b, unsigned size)
+{
+	CHECK_IS(a->size, size);
+	CHECK_IS(b->size, size);
+	CHECK(a->size == b->size && !memcmp(a->data, b->data, a->size));
+}
+
+/* What one side derives, the other derives too. */
+static void test_derived(struct pair *p, int tls13)
+{
+	gnutls_session_t c = p->client.s, s = p->server.s;
+	gnutls_datum_t a, b, a2, b2;
+	char x[3][40], y[40];
+	int expected = tls13 ? GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE : 0;
+
+	CHECK_IS(gnutls_session_channel_binding(c, GNUTLS_CB_TLS_UNIQUE, &a), expected);
+	CHECK_IS(gnutls_session_channel_binding(s, GNUTLS_CB_TLS_UNIQUE, &b), expected);
+	if (!tls13) {
+		same(&a, &b, 12);
+		gnutls_free(a.data);
+		gnutls_free(b.data);
+	}
+	CHECK_IS(gnutls_session_channel_binding(c, GNUTLS_CB_TLS_SERVER_END_POINT, &a), 0);
+	CHECK_IS(gnutls_session_channel_binding(s, GNUTLS_CB_TLS_SERVER_END_POINT, &b), 0);
+	same(&a, &b, 32);
+	gnutls_free(a.data);
+	gnutls_free(b.data);
+	CHECK_IS(gnutls_session_channel_binding(c, GNUTLS_CB_TLS_EXPORTER, &a), 0);
+	CHECK_IS(gnutls_session_channel_binding(s, GNUTLS_CB_TLS_EXPORTER, &b), 0);
+	same(&a, &b, 32);
+	CHECK_IS(gnutls_prf_rfc5705(c, 24, "EXPORTER-Channel-Binding", 0, "", 32, y), 0);
+	CHECK(!memcmp(a.data, y, 32));
+	gnutls_free(a.data);
+	gnutls_free(b.data);
+	CHECK(gnutls_session_channel_binding(c, 77, &a) == GNUTLS_E_UNIMPLEMENTED_FEATURE);
+
+	CHECK_IS(gnutls_prf_rfc5705(c, 5, "label", 0, NULL, 40, x[0]), 0);
+	CHECK_IS(gnutls_prf_rfc5705(s, 5, "label", 0, NULL, 40, y), 0);
+	CHECK(!memcmp(x[0], y, 40));
+	CHECK_IS(gnutls_prf_rfc5705(c, 5, "label", 3, "abc", 40, x[1]), 0);
+	CHECK_IS(gnutls_prf_rfc5705(s, 5, "label", 3, "abc", 40, y), 0);
+	CHECK(!memcmp(x[1], y, 40) && memcmp(x[0], y, 40));
+	CHECK_IS(gnutls_prf(c, 5, "label", 0, 0, NULL, 40, x[2]), 0);
+	CHECK_IS(gnutls_prf(s, 5, "label", 0, 0, NULL, 40, y), 0);
+	CHECK(!memcmp(x[2], y, 40));
+	CHECK(!memcmp(x[2], x[0], 40));
+	CHECK_IS(gnutls_prf(s, 5, "label", 1, 0, NULL, 40, y), tls13 ? GNUTLS_E_INVALID_REQUEST : 0);
+	if (!tls13)
+		CHECK(memcmp(x[2], y, 40));
+	CHECK_IS(gnutls_prf(s, 5, "label", 0, 3, "abc", 40, y), tls13 ? GNUTLS_E_INVALID_REQUEST : 0);
+
+	gnutls_session_get_random(c, &a, &a2);
+	gnutls_session_get_random(s, &b, &b2);
+	same(&a, &b, 32);
+	same(&a2, &b2, 32);
+	if (!tls13) {
+		gnutls_datum_t m, n;
+		char seed[64];
+		gnutls_session_get_master_secret(c, &m);
+		gnutls_session_get_master_secret(s, &n);
+		same(&m, &n, 48);
+		memcpy(seed, a.data, 32);
+		memcpy(seed + 32, a2.data, 32);
+		CHECK_IS(gnutls_prf_raw(c, 5, "label", 64, seed, 40, y), 0);
+		CHECK(!memcmp(x[2], y, 40));
+	}
+}
+
+static void test_after(const char *prio, int tls13)
+{
+	struct pair p;
+	int side;
+	char *desc;
+
+	pair_new(&p, prio, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	for (side = 0; side < 2; side++) {
+		gnutls_session_t s = side ? p.server.s : p.client.s;
+		CHECK_IS(gnutls_protocol_get_version(s), tls13 ? GNUTLS_TLS1_3 : GNUTLS_TLS1_2);
+		CHECK_IS(gnutls_cipher_get(s), GNUTLS_CIPHER_AES_256_GCM);
+		CHECK_IS(gnutls_mac_get(s), GNUTLS_MAC_AEAD);
+		CHECK_IS(gnutls_kx_get(s), tls13 ? GNUTLS_KX_ECDHE_RSA : GNUTLS_KX_ECDHE_ECDSA);
+		CHECK_IS(gnutls_group_get(s), GNUTLS_GROUP_SECP256R1);
+		CHECK_IS(gnutls_ecc_curve_get(s), GNUTLS_ECC_CURVE_SECP256R1);
+		CHECK_IS(gnutls_prf_hash_get(s), GNUTLS_DIG_SHA384);
+		CHECK_IS(gnutls_sign_algorithm_get(s), tls13 ? GNUTLS_SIGN_ECDSA_SECP256R1_SHA256 : GNUTLS_SIGN_ECDSA_SHA256);
+		CHECK_IS(gnutls_sign_algorithm_get_client(s), 0);
+		CHECK_IS(gnutls_compression_get(s), GNUTLS_COMP_NULL);
+		CHECK_IS(gnutls_certificate_type_get(s), GNUTLS_CRT_X509);
+		CHECK_IS(gnutls_certificate_type_get2(s, GNUTLS_CTYPE_SERVER), GNUTLS_CRT_X509);
+		CHECK_IS(gnutls_certificate_type_get2(s, GNUTLS_CTYPE_CLIENT), GNUTLS_CRT_X509);
+		CHECK_IS(gnutls_auth_get_type(s), GNUTLS_CRD_CERTIFICATE);
+		CHECK_IS(gnutls_auth_server_get_type(s), GNUTLS_CRD_CERTIFICATE);
+		CHECK_IS(gnutls_auth_client_get_type(s), GNUTLS_CRD_CERTIFICATE);
+		CHECK_IS(gnutls_session_is_resumed(s), 0);
+		/* TLS 1.3 has no such things, but a server tells what the client offered. */
+		CHECK_IS(gnutls_safe_renegotiation_status(s), !tls13 || side);
+		CHECK_IS(gnutls_session_etm_status(s), 0);
+		CHECK_IS(gnutls_session_ext_master_secret_status(s), !tls13 || side);
+		CHECK_IS(gnutls_session_get_flags(s),
+			 GNUTLS_SFLAGS_CLI_REQUESTED_OCSP |
+				 (!tls13 || side ? GNUTLS_SFLAGS_SAFE_RENEGOTIATION | GNUTLS_SFLAGS_EXT_MASTER_SECRET : 0));
+		CHECK(!strcmp(gnutls_ciphersuite_get(s),
+			      tls13 ? "TLS_AES_256_GCM_SHA384" : "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"));
+		desc = gnutls_session_get_desc(s);
+		CHECK(desc && !strcmp(desc, tls13 ? "(TLS1.3)-(ECDHE-SECP256R1)-(ECDSA-SECP256R1-SHA256)-(AES-256-GCM)"
+						  : "(TLS1.2)-(ECDHE-SECP256R1)-(ECDSA-SHA256)-(AES-256-GCM)"));
+		gnutls_free(desc);
+		if (tls13)
+			CHECK_IS(gnutls_handshake(s), 0);
+	}
+	test_derived(&p, tls13);
+	ECHO(&p);
+	pair_end(&p);
+}
+
+/* Each suite and group, alone: the getters name it. */
+static void test_choices(void)
+{
+	static const struct { const char *name; int id; } ciphers[] = {
+		{ "AES-128-GCM", GNUTLS_CIPHER_AES_128_GCM },
+		{ "AES-256-GCM", GNUTLS_CIPHER_AES_256_GCM },
+		{ "CHACHA20-POLY1305", GNUTLS_CIPHER_CHACHA20_POLY1305 },
+	}, groups[] = {
+		{ "X25519", GNUTLS_GROUP_X25519 },
+		{ "SECP256R1", GNUTLS_GROUP_SECP256R1 },
+		{ "SECP384R1", GNUTLS_GROUP_SECP384R1 },
+		{ "SECP521R1", GNUTLS_GROUP_SECP521R1 },
+	};
+	unsigned c, g, v;
+	char prio[200];
+	struct pair p;
+
+	for (v = 0; v < 2; v++)
+		for (c = 0; c < 3; c++)
+			for (g = 0; g < 4; g++) {
+				snprintf(prio, sizeof prio, "%s:-CIPHER-ALL:+%s:-GROUP-ALL:+GROUP-%s%s", both_versions[v],
+					 ciphers[c].name, groups[g].name, v || g == 1 ? "" : ":+GROUP-SECP256R1");
+				pair_new(&p, prio, 0, 0);
+				HANDSHAKE(&p, 0, 0);
+				CHECK_IS(gnutls_cipher_get(p.client.s), ciphers[c].id);
+				CHECK_IS(gnutls_cipher_get(p.server.s), ciphers[c].id);
+				CHECK_IS(gnutls_group_get(p.client.s), groups[g].id);
+				CHECK_IS(gnutls_group_get(p.server.s), groups[g].id);
+				ECHO(&p);
+				pair_end(&p);
+			}
+}
+
+static void test_id(const char *prio)
+{
+	struct pair p;
+	unsigned char id[64], small[1];
+	size_t size = sizeof id, none = 0;
+	gnutls_datum_t d;
+
+	pair_new(&p, prio, GNUTLS_NO_TICKETS, GNUTLS_NO_TICKETS);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_session_get_id(p.client.s, id, &size), 0);
+	CHECK_IS(size, 32);
+	CHECK_IS(gnutls_session_get_id2(p.client.s, &d), 0);
+	CHECK_IS(d.size, size);
+	CHECK(!memcmp(d.data, id, size));
+	CHECK_IS(gnutls_session_get_id2(p.server.s, &d), 0);
+	CHECK_IS(d.size, size);
+	CHECK_IS(gnutls_session_get_id(p.client.s, NULL, &none), 0);
+	CHECK_IS(none, 32);
+	none = 1;
+	CHECK_IS(gnutls_session_get_id(p.client.s, small, &none), GNUTLS_E_SHORT_MEMORY_BUFFER);
+	pair_end(&p);
+}
+
+/* Who could have taken raw public keys is told that it was X.509. */
+static void test_types(const char *prio, const char *server, const char *client)
+{
+	struct pair p;
+	char *desc;
+
+	pair_new(&p, prio, GNUTLS_ENABLE_RAWPK, 0);
+	HANDSHAKE(&p, 0, 0);
+	desc = gnutls_session_get_desc(p.client.s);
+	CHECK(desc && !strncmp(desc, client, strlen(client)));
+	gnutls_free(desc);
+	desc = gnutls_session_get_desc(p.server.s);
+	CHECK(desc && !strncmp(desc, server, strlen(server)));
+	gnutls_free(desc);
+	pair_end(&p);
+}
+
+int main(void)
+{
+	test_types(TLS12, "(TLS1.2)-(", "(TLS1.2-X.509)-(");
+	test_types(TLS13, "(TLS1.3)-(", "(TLS1.3-X.509)-(");
+	test_setting();
+	test_before();
+	test_after(TLS12, 0);
+	test_after("NORMAL", 1);
+	test_choices();
+	test_id(TLS12);
+	test_id(TLS13);
+	return check_result();
+}
