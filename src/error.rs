@@ -1,4 +1,4 @@
-//! One error type for every floor: a GnuTLS code, and the alert it owes to the peer.
+//! One error type for every layer: a GnuTLS code, and the alert it owes to the peer.
 use crate::abi::*;
 
 pub mod table;

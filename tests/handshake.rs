@@ -1,4 +1,4 @@
-//! Whole sessions of the engine against each other, without the C floor.
+//! Whole sessions of the engine against each other, without the C boundary.
 #[path = "support/pair.rs"]
 mod pair;
 

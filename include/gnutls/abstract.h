@@ -865,7 +865,7 @@ int gnutls_pubkey_print(gnutls_pubkey_t pubkey,
 int gnutls_pubkey_set_key_usage(gnutls_pubkey_t key, unsigned int usage);
 
 /**
- * The function that modules and TPMs would ask for a PIN: none of them is here, and the kinds of URL that a program
+ * The function that modules and TPMs would ask for a PIN: none of them is here, and the kinds of URL that an application
  * registers ask for themselves. Manual: `gnutls_pubkey_set_pin_function`.
  */
 void gnutls_pubkey_set_pin_function(gnutls_pubkey_t key,

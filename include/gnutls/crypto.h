@@ -247,7 +247,7 @@ void gnutls_cipher_deinit(gnutls_cipher_hd_t handle);
 int gnutls_cipher_encrypt(gnutls_cipher_hd_t handle, void *ptext, size_t ptext_len);
 
 /**
- * Encrypts into another buffer; `GNUTLS_E_SHORT_MEMORY_BUFFER` if it has less room than there is text.
+ * Encrypts into another buffer; `GNUTLS_E_SHORT_MEMORY_BUFFER` if it has less space than there is text.
  * Manual: `gnutls_cipher_encrypt2`.
  */
 int gnutls_cipher_encrypt2(gnutls_cipher_hd_t handle,
@@ -354,7 +354,7 @@ int gnutls_crypto_register_mac(gnutls_mac_algorithm_t algorithm,
                                gnutls_mac_fast_func hash_fast);
 
 /**
- * Reads a DigestInfo into `hash` and `digest`; `*digest_size` holds the room and then the length.
+ * Reads a DigestInfo into `hash` and `digest`; `*digest_size` holds the capacity and then the length.
  * `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length if there is too little, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`
  * with `GNUTLS_DIG_UNKNOWN` in `hash`, `GNUTLS_E_ASN1_DER_ERROR` for anything that is not DER. A NULL
  * `digest` is not written to. Manual: `gnutls_decode_ber_digest_info`.
@@ -455,7 +455,7 @@ int gnutls_hkdf_expand(gnutls_mac_algorithm_t mac,
                        size_t length);
 
 /**
- * HKDF-Extract (RFC 5869) into `output`, which has room for the MAC; NULL as `salt` is an empty one.
+ * HKDF-Extract (RFC 5869) into `output`, which has space for the MAC; NULL as `salt` is an empty one.
  * `GNUTLS_E_INVALID_REQUEST` for a MAC that takes a nonce, or a salt that is no key of the MAC (an HMAC
  * takes any). Manual: `gnutls_hkdf_extract`.
  */

@@ -1262,7 +1262,7 @@ typedef int gnutls_psk_server_credentials_function3(gnutls_session_t, const gnut
 extern char *(*gnutls_strdup)(const char *);
 
 /**
- * 0: the library is initialized when it is loaded. A program may define its own, before ours.
+ * 0: the library is initialized when it is loaded. An application may define its own, before ours.
  */
 int _gnutls_global_init_skip(void);
 
@@ -1417,7 +1417,7 @@ unsigned int gnutls_certificate_client_get_request_status(gnutls_session_t sessi
 time_t gnutls_certificate_expiration_time_peers(gnutls_session_t session);
 
 /**
- * Kept for old programs, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_ca_names`.
+ * Kept for old applications, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_ca_names`.
  */
 void gnutls_certificate_free_ca_names(gnutls_certificate_credentials_t sc);
 
@@ -1434,7 +1434,7 @@ void gnutls_certificate_free_cas(gnutls_certificate_credentials_t sc);
 void gnutls_certificate_free_credentials(gnutls_certificate_credentials_t sc);
 
 /**
- * Kept for old programs, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_crls`.
+ * Kept for old applications, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_crls`.
  */
 void gnutls_certificate_free_crls(gnutls_certificate_credentials_t sc);
 
@@ -1857,7 +1857,7 @@ int gnutls_dh_params_export2_pkcs3(gnutls_dh_params_t params,
                                    gnutls_datum_t *out);
 
 /**
- * Writes PKCS#3 parameters into the program's memory. Manual: `gnutls_dh_params_export_pkcs3`.
+ * Writes PKCS#3 parameters into the application's memory. Manual: `gnutls_dh_params_export_pkcs3`.
  * Errors: `GNUTLS_E_SHORT_MEMORY_BUFFER`, `GNUTLS_E_INVALID_REQUEST` for empty parameters.
  */
 int gnutls_dh_params_export_pkcs3(gnutls_dh_params_t params,
@@ -2074,7 +2074,7 @@ int gnutls_ext_register(const char *name,
                         gnutls_ext_unpack_func unpack_func);
 
 /**
- * Keeps a pointer of the program's with an extension. Manual: `gnutls_ext_set_data`.
+ * Keeps a pointer of the application's with an extension. Manual: `gnutls_ext_set_data`.
  */
 void gnutls_ext_set_data(gnutls_session_t session, unsigned int tls_id, gnutls_ext_priv_data_t data);
 
@@ -2258,7 +2258,7 @@ void gnutls_handshake_set_hook_function(gnutls_session_t session,
                                         gnutls_handshake_hook_func func);
 
 /**
- * The longest handshake message to take; 0 is no limit of the program's.
+ * The longest handshake message to take; 0 is no limit of the application's.
  * Manual: `gnutls_handshake_set_max_packet_length`.
  */
 void gnutls_handshake_set_max_packet_length(gnutls_session_t session, size_t max);
@@ -2308,7 +2308,7 @@ int gnutls_hex_decode(const gnutls_datum_t *hex_data, void *result, size_t *resu
 int gnutls_hex_decode2(const gnutls_datum_t *hex_data, gnutls_datum_t *result);
 
 /**
- * Writes `data` in hex and a NUL to `result`; `*result_size`, the room, becomes what was written, the NUL
+ * Writes `data` in hex and a NUL to `result`; `*result_size`, the space, becomes what was written, the NUL
  * included. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it as it was.
  * Manual: `gnutls_hex_encode`.
  */
@@ -2439,10 +2439,11 @@ int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *res
 int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, gnutls_datum_t *response);
 
 /**
- * Non-zero if the OCSP response took part in the verification: responses are kept for the program, and not
+ * Non-zero if the OCSP response took part in the verification: responses are kept for the application, and not
  * looked at by this engine yet. Manual: `gnutls_ocsp_status_request_is_checked`.
  */
-unsigned int gnutls_ocsp_status_request_is_checked(gnutls_session_t session, unsigned int flags);
+unsigned int gnutls_ocsp_status_request_is_checked(gnutls_session_t session,
+                                                   unsigned int flags);
 
 /**
  * The hash function of an object identifier; 0 for none.
@@ -2494,7 +2495,7 @@ void gnutls_packet_get(gnutls_packet_t packet, gnutls_datum_t *data, unsigned ch
 /**
  * The bytes of the first PEM block with this label (NULL for any).
  * `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR` if there is none, `GNUTLS_E_BASE64_DECODING_ERROR` if its
- * text is wrong, `GNUTLS_E_SHORT_MEMORY_BUFFER` with the room needed.
+ * text is wrong, `GNUTLS_E_SHORT_MEMORY_BUFFER` with the space needed.
  * Manual: `gnutls_pem_base64_decode`.
  */
 int gnutls_pem_base64_decode(const char *header,
@@ -2510,7 +2511,7 @@ int gnutls_pem_base64_decode2(const char *header, const gnutls_datum_t *b64_data
 
 /**
  * `data` as a PEM block with the label `msg` (NULL for plain base64), written with a NUL that
- * `*result_size` does not count. Too little room is `GNUTLS_E_SHORT_MEMORY_BUFFER` with the room needed.
+ * `*result_size` does not count. Too little space is `GNUTLS_E_SHORT_MEMORY_BUFFER` with the space needed.
  * Manual: `gnutls_pem_base64_encode`.
  */
 int gnutls_pem_base64_encode(const char *msg, const gnutls_datum_t *data, char *result, size_t *result_size);
@@ -2587,7 +2588,7 @@ int gnutls_prf(gnutls_session_t session,
 gnutls_digest_algorithm_t gnutls_prf_hash_get(gnutls_session_t session);
 
 /**
- * The PRF of TLS 1.2 over a seed of the program's. Manual: `gnutls_prf_raw`.
+ * The PRF of TLS 1.2 over a seed of the application's. Manual: `gnutls_prf_raw`.
  */
 int gnutls_prf_raw(gnutls_session_t session,
                    size_t label_size,
@@ -2828,7 +2829,7 @@ size_t gnutls_record_check_pending(gnutls_session_t session);
 void gnutls_record_cork(gnutls_session_t session);
 
 /**
- * Padding is the program's choice per record: nothing to turn off.
+ * Padding is the application's choice per record: nothing to turn off.
  * Manual: `gnutls_record_disable_padding`.
  */
 void gnutls_record_disable_padding(gnutls_session_t session);
@@ -2870,7 +2871,7 @@ size_t gnutls_record_overhead_size(gnutls_session_t session);
 ssize_t gnutls_record_recv(gnutls_session_t session, void *data, size_t data_size);
 
 /**
- * Receives a whole record without a copy into the program's memory; to be freed with
+ * Receives a whole record without a copy into the application's memory; to be freed with
  * `gnutls_packet_deinit`. Manual: `gnutls_record_recv_packet`.
  */
 ssize_t gnutls_record_recv_packet(gnutls_session_t session, gnutls_packet_t *packet);
@@ -2926,7 +2927,7 @@ ssize_t gnutls_record_set_max_size(gnutls_session_t session,
 int gnutls_record_set_state(gnutls_session_t session, unsigned int read, const unsigned char *seq_number);
 
 /**
- * How many milliseconds a receive waits; 0 is for ever. Manual: `gnutls_record_set_timeout`.
+ * How many milliseconds a receive waits; 0 is no timeout. Manual: `gnutls_record_set_timeout`.
  */
 void gnutls_record_set_timeout(gnutls_session_t session, unsigned int ms);
 
@@ -2965,7 +2966,7 @@ unsigned int gnutls_sec_param_to_pk_bits(gnutls_pk_algorithm_t algo, gnutls_sec_
 unsigned int gnutls_sec_param_to_symmetric_bits(gnutls_sec_param_t param);
 
 /**
- * A name that the client asked for. `*data_length` holds the room, and gets the length.
+ * A name that the client asked for. `*data_length` holds the capacity, and gets the length.
  * Manual: `gnutls_server_name_get`.
  *
  * Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` beyond the last, `GNUTLS_E_SHORT_MEMORY_BUFFER`,
@@ -3042,7 +3043,7 @@ char *gnutls_session_get_desc(gnutls_session_t session);
 unsigned int gnutls_session_get_flags(gnutls_session_t session);
 
 /**
- * The session's identifier. `*session_id_size` holds the room, and gets the length.
+ * The session's identifier. `*session_id_size` holds the capacity, and gets the length.
  * Manual: `gnutls_session_get_id`.
  *
  * Errors: `GNUTLS_E_SHORT_MEMORY_BUFFER`, `GNUTLS_E_INVALID_REQUEST`.
@@ -3100,7 +3101,7 @@ int gnutls_session_resumption_requested(gnutls_session_t session);
 void gnutls_session_set_keylog_function(gnutls_session_t session, gnutls_keylog_func func);
 
 /**
- * Keeps a pointer of the program's with the session. Manual: `gnutls_session_set_ptr`.
+ * Keeps a pointer of the application's with the session. Manual: `gnutls_session_set_ptr`.
  */
 void gnutls_session_set_ptr(gnutls_session_t session, void *ptr);
 
@@ -3304,7 +3305,7 @@ void gnutls_transport_set_push_function(gnutls_session_t session, gnutls_push_fu
 void gnutls_transport_set_vec_push_function(gnutls_session_t session, gnutls_vec_push_func vec_func);
 
 /**
- * Non-zero if objects behind such a URL can be had: if a program has registered its kind. Manual: `gnutls_url_is_supported`.
+ * Non-zero if objects behind such a URL can be had: if an application has registered its kind. Manual: `gnutls_url_is_supported`.
  */
 unsigned int gnutls_url_is_supported(const char *url);
 

@@ -2374,7 +2374,7 @@ int gnutls_x509_tlsfeatures_get(gnutls_x509_tlsfeatures_t f, unsigned int idx, u
 int gnutls_x509_tlsfeatures_init(gnutls_x509_tlsfeatures_t *f);
 
 /**
- * Adds anchors: how many were given. The objects stay the program's until the list is freed with `all`.
+ * Adds anchors: how many were given. The objects stay the application's until the list is freed with `all`.
  * Manual: `gnutls_x509_trust_list_add_cas`.
  */
 int gnutls_x509_trust_list_add_cas(gnutls_x509_trust_list_t list,
@@ -2522,7 +2522,7 @@ void gnutls_x509_trust_list_set_getissuer_function(gnutls_x509_trust_list_t tlis
                                                    gnutls_x509_trust_list_getissuer_function *func);
 
 /**
- * A pointer of the program's own. Manual: `gnutls_x509_trust_list_set_ptr`.
+ * A pointer of the application's own. Manual: `gnutls_x509_trust_list_set_ptr`.
  */
 void gnutls_x509_trust_list_set_ptr(gnutls_x509_trust_list_t tlist, void *ptr);
 

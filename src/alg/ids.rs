@@ -1,4 +1,4 @@
-//! Algorithm identifiers: integers from C become these enumerations once, at the door.
+//! Algorithm identifiers: integers from C become these enumerations once, at the boundary.
 //! The values are those of `abi`; what each algorithm is like stands in the tables beside this file.
 use crate::abi::*;
 

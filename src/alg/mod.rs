@@ -19,7 +19,7 @@ pub use ids::*;
 pub use policy::Policy;
 pub use suites::{SUITES, Suite};
 
-/// The text of a C string of this room, all of which are ASCII.
+/// The text of a C string of this module, all of which are ASCII.
 const fn text(c: &core::ffi::CStr) -> &str {
     match c.to_str() {
         Ok(text) => text,

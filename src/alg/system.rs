@@ -1,6 +1,6 @@
 //! What the system's configuration says of algorithms (manual: System-wide configuration of the library).
 //!
-//! Set once by the C floor when it reads the file; a bit that is set takes an algorithm away.
+//! Set once by the C boundary when it reads the file; a bit that is set takes an algorithm away.
 use core::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Curve, Digest, Group, Sign, Version};

@@ -120,7 +120,7 @@ pub unsafe extern "C" fn gnutls_priority_init2(
         if priority_cache.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: pointers as the manual says. A program may free what it has after an error.
+        // SAFETY: pointers as the manual says. An application may free what it has after an error.
         unsafe {
             priority_cache.write(core::ptr::null_mut());
             let policy = read_priorities(priorities, err_pos, flags)?;

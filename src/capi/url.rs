@@ -26,7 +26,7 @@ pub unsafe extern "C" fn gnutls_register_custom_url(st: *const gnutls_custom_url
     })
 }
 
-/// Non-zero if objects behind such a URL can be had: if a program has registered its kind. Manual: `gnutls_url_is_supported`.
+/// Non-zero if objects behind such a URL can be had: if an application has registered its kind. Manual: `gnutls_url_is_supported`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_url_is_supported(url: *const c_char) -> c_uint {
     // SAFETY: `url` is NULL or a C string.

@@ -1,4 +1,4 @@
-//! As much DER as a key needs: definite lengths, one byte of tag. (`asn1` is beside this floor, not
+//! As much DER as a key needs: definite lengths, one byte of tag. (`asn1` is beside this layer, not
 //! below it.)
 
 /// Cuts the value of one element with tag `tag` off the front of `der`.

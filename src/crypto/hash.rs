@@ -167,7 +167,7 @@ impl Clone for Running {
 }
 
 /// The digest of one buffer into the front of `out`; gives its length. `GNUTLS_E_SHORT_MEMORY_BUFFER` if there
-/// is less room.
+/// is less space.
 pub fn digest_to(digest: Digest, data: &[u8], out: &mut [u8]) -> Result<usize> {
     if let Some(len) = raw::sha_of(digest, data, out) {
         return Ok(len);

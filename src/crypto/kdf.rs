@@ -1,6 +1,6 @@
 //! Key derivation: HKDF (RFC 5869) with TLS 1.3's labels, the PRF of TLS 1.0 to 1.2, PBKDF2.
 //!
-//! The digests come from tables of suites, or were asked of [`hash::size`] by the C floor.
+//! The digests come from tables of suites, or were asked of [`hash::size`] by the C boundary.
 //! A digest without a supplier is a mistake of the caller and panics.
 use super::hash::{self, HmacKey};
 use super::mac::Running;

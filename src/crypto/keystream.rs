@@ -38,8 +38,8 @@ impl ChaCha20 {
                 self.nonce[..4].copy_from_slice(&((self.counter >> 32) as u32).to_le_bytes());
             }
             // No call lets the 32 bits run over.
-            let room = (1 << 32) - u64::from(counter);
-            let n = (data.len() as u64).min(room * BLOCK as u64) as usize;
+            let space = (1 << 32) - u64::from(counter);
+            let n = (data.len() as u64).min(space * BLOCK as u64) as usize;
             let (now, later) = data.split_at_mut(n);
             raw::chacha20(&self.key, &self.nonce, counter, now);
             self.counter = self.counter.wrapping_add(n.div_ceil(BLOCK) as u64);

@@ -4,7 +4,7 @@
 //! Digests are of "abc" (FIPS 180-4, FIPS 202, RFC 1321). Key derivation has the vectors of RFC 5869 and
 //! RFC 7914, and those that the TLS working group circulated. The others were asked of GnuTLS 3.7.9, so
 //! that one rule gives every input: keys are the bytes 1, 2, 3, ..., IVs and nonces 80, 81, ..., texts 0, 1,
-//! 2, ... (of MACs 0, 7, 14, ...). The vectors of the standards themselves stand in each room's own tests.
+//! 2, ... (of MACs 0, 7, 14, ...). The vectors of the standards themselves stand in each module's own tests.
 use super::keys::PrivateKey;
 use super::mac::Running;
 use super::sealing::Sealer;

@@ -1,4 +1,4 @@
-//! The only room that names a crypto crate. Everything above asks here by the ids of [`crate::alg`].
+//! The only layer that names a crypto crate. Everything above asks here by the ids of [`crate::alg`].
 //!
 //! One supplier for each primitive:
 //!

@@ -1,4 +1,4 @@
-//! What the program has set on a session before and between handshakes.
+//! What the application has set on a session before and between handshakes.
 use std::sync::Arc;
 
 use crate::alg::policy::Policy;
@@ -45,7 +45,7 @@ pub struct Config {
     pub ca_names: Arc<Vec<Vec<u8>>>,
     /// Certificate credentials are set.
     pub has_certificates: bool,
-    /// The program chose priorities; without them there is no handshake.
+    /// The application chose priorities; without them there is no handshake.
     pub prioritized: bool,
     /// `gnutls_record_set_max_size` and `gnutls_record_set_max_recv_size`.
     pub max_send: usize,
@@ -57,9 +57,9 @@ pub struct Config {
     /// A handshake hook is set: keep what was sent for it.
     pub hooks: bool,
     pub key_log: bool,
-    /// The hello random that the program wants (`gnutls_handshake_set_random`).
+    /// The hello random that the application wants (`gnutls_handshake_set_random`).
     pub random: Option<[u8; 32]>,
-    /// Numbers of extensions that the program handles in our place.
+    /// Numbers of extensions that the application handles in our place.
     pub overridden: Vec<u16>,
     /// Numbers of extensions that a client takes although it did not offer them.
     pub unasked: Vec<u16>,
@@ -82,7 +82,7 @@ impl Config {
         })
     }
 
-    /// The random of our hello: the program's, or a fresh one.
+    /// The random of our hello: the application's, or a fresh one.
     pub fn hello_random(&self) -> Result<[u8; 32]> {
         self.random.map_or_else(fresh_random, Ok)
     }

@@ -54,7 +54,7 @@ pub struct Facts {
     /// Handshake message that came or went last.
     pub last_in: Option<u16>,
     pub last_out: Option<u16>,
-    /// The program's own extensions for the next messages, and those that came for it.
+    /// The application's own extensions for the next messages, and those that came for it.
     pub own_extensions_out: Vec<(Place, Vec<Numbered>)>,
     pub own_extensions_in: Option<(Place, Extensions)>,
     /// A ticket of TLS 1.3 came; nobody resumes with it.
@@ -79,7 +79,7 @@ impl Facts {
         }
     }
 
-    /// The program's own extensions for a message.
+    /// The application's own extensions for a message.
     pub fn own_extensions(&self, place: Place) -> &[Numbered] {
         let found = self.own_extensions_out.iter().find(|(p, _)| *p == place);
         found.map_or(&[], |(_, list)| list)

@@ -24,7 +24,7 @@ pub struct ClientHello {
 }
 
 impl ClientHello {
-    /// The extensions of `own` numbers are the program's.
+    /// The extensions of `own` numbers are the application's.
     pub fn read(message: &Message, own: &[u16]) -> Result<Self> {
         let mut r = message.expect(kind::CLIENT_HELLO)?;
         // A number that nobody knows is no fault: what counts is said in supported_versions (RFC 8446 section 4.2.1).
@@ -51,7 +51,7 @@ impl ClientHello {
         Ok(ClientHello { legacy_version, random, session_id, suites, compression, extensions })
     }
 
-    /// Checks the extensions, but for those of `overridden` numbers: they are the program's, and are left out.
+    /// Checks the extensions, but for those of `overridden` numbers: they are the application's, and are left out.
     pub fn check(&mut self, overridden: &[u16]) -> Result<()> {
         self.extensions.hide(overridden);
         check::client_hello(&self.extensions)

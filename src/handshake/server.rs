@@ -1,4 +1,4 @@
-//! The server until the version is known: ClientHello in, and what the program says to it.
+//! The server until the version is known: ClientHello in, and what the application says to it.
 use super::config::fresh_random;
 use super::ext::{Place, common, number, tls12, tls13};
 use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV};
@@ -51,7 +51,7 @@ pub fn start(cx: &mut Context, input: Input) -> Result<Next<State>> {
     }
 }
 
-/// The ClientHello is read; the program may change priorities and credentials before we choose.
+/// The ClientHello is read; the application may change priorities and credentials before we choose.
 pub struct HelloRead {
     pub hello: ClientHello,
     pub message: Message,
@@ -65,8 +65,8 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.clone()));
     hello.check(&cx.config.overridden)?;
     cx.facts.server_names = common::read_server_name(&hello.extensions)?;
-    // The program may ask for these in its callback: they are chosen before it runs. A version that is not there may
-    // be with what the program changes: it is looked for again behind the callback, and its absence told of there.
+    // The application may ask for these in its callback: they are chosen before it runs. A version that is not there may
+    // be with what the application changes: it is looked for again behind the callback, and its absence told of there.
     cx.facts.version = choose_version(cx, &hello).ok();
     cx.facts.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
     cx.facts.status_requested = common::read_status_request(&hello.extensions)?;
@@ -97,7 +97,7 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
 }
 
 impl HelloRead {
-    /// The program is content: choose for good, with what it may have changed.
+    /// The application is content: choose for good, with what it may have changed.
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         input.answer()?.go_on()?;
         let version = choose_version(cx, &self.hello)?;

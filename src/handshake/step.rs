@@ -73,7 +73,7 @@ impl<S> Next<S> {
 /// Questions to the layer above.
 #[derive(Debug)]
 pub enum Ask {
-    /// Server: a ClientHello was read; the program may look at it and change its mind about
+    /// Server: a ClientHello was read; the application may look at it and change its mind about
     /// priorities and credentials. Answered by [`Answer::Continue`].
     HelloRead,
     /// Whose certificate do we show? Answered by [`Answer::Identity`].
@@ -210,7 +210,7 @@ pub struct KeyLogLine {
     pub secret: Secret,
 }
 
-/// What a step did to the sending side and to the program's records, in order. The session carries it out:
+/// What a step did to the sending side and to the application's records, in order. The session carries it out:
 /// the step itself does not need the sending side, which another thread may have.
 pub enum Effect {
     /// A handshake message goes out.

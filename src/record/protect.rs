@@ -173,7 +173,7 @@ impl Protection {
     }
 
     /// Appends one sealed record with the bytes of `parts` (together at most 2^14) to `out`. `padding`
-    /// zeros follow the content in TLS 1.3, as far as the record has room for them.
+    /// zeros follow the content in TLS 1.3, as far as the record has space for them.
     pub fn seal(
         &mut self,
         content: ContentType,

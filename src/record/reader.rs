@@ -130,7 +130,7 @@ impl Reader {
         self.buffer[self.start..self.end].first_chunk().copied()
     }
 
-    /// Room for `want` received bytes; [`Reader::filled`] says how many came. `want` is the caller's
+    /// Space for `want` received bytes; [`Reader::filled`] says how many came. `want` is the caller's
     /// choice, mostly [`Reader::need`], which a header's 16 bits bound. Leaves the current record, which
     /// may lie where the bytes go.
     pub fn space(&mut self, want: usize) -> Result<&mut [u8]> {

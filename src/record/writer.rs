@@ -72,19 +72,19 @@ impl Writer {
     ) -> Result<()> {
         let max = max_fragment.clamp(1, super::MAX_PLAIN);
         let total: usize = parts.iter().map(|p| p.len()).sum();
-        let mut room = max;
+        let mut space = max;
         let mut record: Vec<&[u8]> = Vec::with_capacity(parts.len());
         self.buffer.reserve(total + total.div_ceil(max).max(1) * (HEADER + self.protection.overhead()));
         for mut part in parts.iter().copied() {
             while !part.is_empty() {
-                let (now, later) = part.split_at(part.len().min(room));
+                let (now, later) = part.split_at(part.len().min(space));
                 record.push(now);
                 part = later;
-                room -= now.len();
-                if room == 0 {
+                space -= now.len();
+                if space == 0 {
                     self.protection.seal(content, version, &record, 0, &mut self.buffer)?;
                     record.clear();
-                    room = max;
+                    space = max;
                 }
             }
         }

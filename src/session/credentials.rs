@@ -9,7 +9,7 @@ use crate::handshake::step::{Identity, IdentityWanted};
 use crate::pki::cert::Certificate;
 use crate::pki::hostname;
 
-/// A key that signs: one of ours, or one that a program's callbacks hold.
+/// A key that signs: one of ours, or one that an application's callbacks hold.
 pub trait SigningKey: Send + Sync {
     fn pk(&self) -> Pk;
     fn curve(&self) -> Option<Curve>;
@@ -50,7 +50,7 @@ impl SigningKey for PrivateKey {
 pub struct KeyPair {
     pub chain: Vec<Certificate>,
     pub key: Arc<dyn SigningKey>,
-    /// Host names that the program gave with the pair; without any, those of the certificate count.
+    /// Host names that the application gave with the pair; without any, those of the certificate count.
     pub names: Vec<Vec<u8>>,
 }
 

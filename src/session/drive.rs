@@ -1,4 +1,4 @@
-//! The only handshake loop: it steps the machine, does its I/O and asks the program, and it can stop
+//! The only handshake loop: it steps the machine, does its I/O and asks the application, and it can stop
 //! at any point and go on there in the next call.
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
@@ -78,7 +78,7 @@ impl Session {
                         run.show_came();
                         run.todo = Todo::Step(Input::Answer(answer));
                     }
-                    // The program's look at the hello is not repeated after it put the handshake on hold.
+                    // The application's look at the hello is not repeated after it put the handshake on hold.
                     Err(e) if matches!(ask, Ask::HelloRead) && may_retry(e.code()) => {
                         run.show_came();
                         run.todo = Todo::Step(Input::Answer(Answer::Continue));
@@ -115,7 +115,7 @@ impl Session {
         }
     }
 
-    /// What came is the next step's, after the program's hook saw it.
+    /// What came is the next step's, after the application's hook saw it.
     fn take_in(&self, run: &mut Run, input: Input) {
         if let Input::Message(message) = &input {
             self.note_in(message);
@@ -204,8 +204,8 @@ impl Session {
         if !matches!(progress, Progress::Ask(Ask::HelloRead)) {
             run.show_came();
         }
-        // What the program sees of a step it sees before any of that is sealed: what a hook refuses does not go out, and
-        // nothing that the program sends meanwhile comes between the records.
+        // What the application sees of a step it sees before any of that is sealed: what a hook refuses does not go out, and
+        // nothing that the application sends meanwhile comes between the records.
         let (logs, effects): (Vec<_>, Vec<_>) =
             effects.into_iter().partition(|e| matches!(e, Effect::LogKey(_)));
         run.due.extend(logs.into_iter().map(Due::Effect));
@@ -264,7 +264,7 @@ impl Session {
         Ok(())
     }
 
-    /// Asks the program for its own extensions of messages, for the machine to send.
+    /// Asks the application for its own extensions of messages, for the machine to send.
     fn offer_extensions(&self, places: &[Place]) -> Result<()> {
         let own = places.iter().map(|place| Ok((*place, self.program.extensions_out(*place)?)));
         let own = own.collect::<Result<Vec<_>>>()?;
@@ -272,7 +272,7 @@ impl Session {
         Ok(())
     }
 
-    /// Shows the program what came for it.
+    /// Shows the application what came for it.
     fn read_extensions(&self) -> Result<()> {
         let came = lock(&self.facts).visible_mut().own_extensions_in.take();
         match came {
@@ -281,7 +281,7 @@ impl Session {
         }
     }
 
-    /// Lets the program's hook see a message.
+    /// Lets the application's hook see a message.
     pub(super) fn show(&self, message: &Message, when: When, direction: Direction) -> Result<()> {
         match self.config().hooks {
             true => self.program.message(message.number(), when, direction, message.body()),
@@ -354,7 +354,7 @@ impl Session {
                 return Ok(Input::Message(message));
             }
             if read.side.records.unread() > MAX_UNREAD {
-                // The program takes some of it before more is read.
+                // The application takes some of it before more is read.
                 return err(GNUTLS_E_GOT_APPLICATION_DATA);
             }
             let content = self.next_record(&mut read, deadline)?;
@@ -421,7 +421,7 @@ impl Session {
         }
     }
 
-    /// Before data is received: goes on with a handshake that let the program start early, or that
+    /// Before data is received: goes on with a handshake that let the application start early, or that
     /// receiving began itself. Data that came meanwhile is received first.
     pub(super) fn go_on(&self) -> Result<()> {
         match self.continue_handshake() {

@@ -1,4 +1,4 @@
-//! Keying material that a program derives from a session (RFC 5705, RFC 8446 section 7.5), and channel
+//! Keying material that an application derives from a session (RFC 5705, RFC 8446 section 7.5), and channel
 //! bindings (RFC 5929, RFC 9266).
 use super::Session;
 use crate::abi::*;
@@ -49,7 +49,7 @@ impl Session {
         self.facts(|f| prf(f, label, server_first, extra, out))
     }
 
-    /// `gnutls_prf_raw`: the PRF of TLS 1.2 over a seed of the program's.
+    /// `gnutls_prf_raw`: the PRF of TLS 1.2 over a seed of the application's.
     pub fn prf_raw(&self, label: &[u8], seed: &[u8], out: &mut [u8]) -> Result<()> {
         self.facts(|f| match (&f.master_secret, f.suite) {
             (Some(master), Some(suite)) => {

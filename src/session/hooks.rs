@@ -1,5 +1,5 @@
-//! What a session asks of the program that owns it. `capi::callback` implements this over the
-//! program's C functions. No method is called while anything of the session is borrowed or locked:
+//! What a session asks of the application that owns it. `capi::callback` implements this over the
+//! application's C functions. No method is called while anything of the session is borrowed or locked:
 //! every callback may call back into the same session.
 use crate::alg::Sign;
 use crate::error::Result;
@@ -30,7 +30,7 @@ pub trait Program: Send + Sync {
     /// Writes what it can; fewer bytes than given is no error.
     fn push(&self, bytes: &[u8]) -> Result<usize>;
 
-    /// Whether one push may carry several records. A program's own function gets one at a time.
+    /// Whether one push may carry several records. An application's own function gets one at a time.
     fn takes_many_records(&self) -> bool {
         true
     }
@@ -38,7 +38,7 @@ pub trait Program: Send + Sync {
     /// A server read a ClientHello (`gnutls_handshake_set_post_client_hello_function`).
     fn hello_read(&self) -> Result<()>;
 
-    /// Which certificate do we show? The program keeps the key for [`Program::sign`].
+    /// Which certificate do we show? The application keeps the key for [`Program::sign`].
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>>;
 
     /// Signs with the key of the identity that was chosen last.
@@ -51,12 +51,12 @@ pub trait Program: Send + Sync {
     /// [`Message::number`](crate::handshake::messages::Message::number).
     fn message(&self, number: u16, when: When, direction: Direction, body: &[u8]) -> Result<()>;
 
-    /// The program's own extensions for a message: number and data.
+    /// The application's own extensions for a message: number and data.
     fn extensions_out(&self, _place: Place) -> Result<Vec<Numbered>> {
         Ok(Vec::new())
     }
 
-    /// Extensions of a message that the program may have registered.
+    /// Extensions of a message that the application may have registered.
     fn extensions_in(&self, _place: Place, _extensions: &Extensions) -> Result<()> {
         Ok(())
     }

@@ -46,7 +46,7 @@ impl Session {
         Ok(())
     }
 
-    /// As [`Session::flush`], for a call of the program that is no send: as in GnuTLS it ends a send that
+    /// As [`Session::flush`], for a call of the application that is no send: as in GnuTLS it ends a send that
     /// would have blocked, and the next one is a new one.
     pub(super) fn flush_for_program(&self, write: &mut WriteHalf) -> Result<()> {
         self.flush(write)?;
@@ -65,7 +65,7 @@ impl Session {
     }
 
     /// Opens the next record, from the buffer or from the transport. Exactly the bytes of one record are
-    /// pulled: what follows stays in the kernel, where programs that poll the descriptor look for it.
+    /// pulled: what follows stays in the kernel, where applications that poll the descriptor look for it.
     pub(super) fn next_record(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<ContentType> {
         loop {
             if let Some(content) = read.side.records.advance()? {
@@ -181,12 +181,12 @@ impl Session {
     }
 }
 
-/// How much data is read ahead of a program that waits for something else.
+/// How much data is read ahead of an application that waits for something else.
 pub(super) const MAX_UNREAD: usize = 64 * 1024;
 
 const MAX_ALERT: usize = 2;
 
-/// Records that carry nothing for the program, or messages, in a row, before a peer is taken for hostile.
+/// Records that carry nothing for the application, or messages, in a row, before a peer is taken for hostile.
 const MAX_IDLE: u32 = 32;
 /// The same of warnings: an honest peer has one to say.
 const MAX_WARNINGS: u32 = 4;

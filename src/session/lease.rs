@@ -1,4 +1,4 @@
-//! Half of a session, taken out for a while: whoever holds it may call the program without a lock.
+//! Half of a session, taken out for a while: whoever holds it may call the application without a lock.
 use std::ops::{Deref, DerefMut};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 

@@ -51,13 +51,13 @@ pub struct ReadHalf {
 #[derive(Default)]
 pub struct WriteHalf {
     pub side: WriteSide,
-    /// Bytes of the program that lie sealed in the buffer and were not reported as sent yet.
+    /// Bytes of the application that lie sealed in the buffer and were not reported as sent yet.
     pub sealed: usize,
     /// The same of bytes that were corked.
     pub sealed_corked: usize,
     /// An alert that lies in the buffer: level and description.
     pub sealed_alert: Option<(u8, u8)>,
-    /// A KeyUpdate that the program asked for lies in the buffer.
+    /// A KeyUpdate that the application asked for lies in the buffer.
     pub key_update_sealed: bool,
     /// A HelloRequest lies in the buffer.
     pub hello_request_sealed: bool,
@@ -131,7 +131,7 @@ pub struct Session {
     record_timeout: AtomicU32,
 }
 
-/// A poisoned lock holds what it held: the guard of the C floor has answered for the panic.
+/// A poisoned lock holds what it held: the guard of the C boundary has answered for the panic.
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -246,7 +246,7 @@ impl Session {
         self.handshake_timeout.store(ms, Relaxed);
     }
 
-    /// Milliseconds that a receive waits at most; 0 is for ever.
+    /// Milliseconds that a receive waits at most; 0 is no timeout.
     pub fn set_record_timeout(&self, ms: u32) {
         self.record_timeout.store(ms, Relaxed);
     }

@@ -144,7 +144,7 @@ impl Session {
             }
             ContentType::Handshake => {
                 self.handshake_record(read)?;
-                // The program waits for the transport itself: another read might block in a call that it
+                // The application waits for the transport itself: another read might block in a call that it
                 // made because something had come.
                 err(GNUTLS_E_AGAIN)
             }
@@ -198,7 +198,7 @@ impl Session {
         let config = self.config();
         let Some(suite) = self.facts(|f| f.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
         self.note_in(message);
-        // A program that puts it on hold is told of it once: the message counts all the same.
+        // An application that puts it on hold is told of it once: the message counts all the same.
         let held = |shown: Result<()>| match shown {
             Err(e) if !super::may_retry(e.code()) => Err(e),
             shown => Ok(shown),

@@ -37,9 +37,9 @@ pub(super) enum Kind {
 /// What a step left to be done.
 pub(super) enum Due {
     Effect(Effect),
-    /// The program's hook sees a message.
+    /// The application's hook sees a message.
     Show(Message, When, Direction),
-    /// The program sees extensions that came for it.
+    /// The application sees extensions that came for it.
     Extensions,
 }
 
@@ -52,7 +52,7 @@ pub(super) enum Todo {
     /// Flush, then wait for a message.
     Message,
     Ask(Ask),
-    /// Flush, then the program may go on; the rest of the handshake comes with what it receives.
+    /// Flush, then the application may go on; the rest of the handshake comes with what it receives.
     Early,
     /// Flush, then it is done.
     Finish,

@@ -77,7 +77,7 @@ impl Session {
         Ok(())
     }
 
-    /// What the program and the peer leave of it.
+    /// What the application and the peer leave of it.
     pub fn max_send(&self) -> usize {
         self.config().max_send.min(self.peer_limit())
     }

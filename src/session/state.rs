@@ -1,4 +1,4 @@
-//! The keys of the record layer, for programs that hand a connection to other hands
+//! The keys of the record layer, for applications that hand a connection to other hands
 //! (`gnutls_record_get_state`), and key updates by volume.
 use zeroize::Zeroizing;
 

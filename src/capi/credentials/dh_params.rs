@@ -146,7 +146,7 @@ fn export(params: &DhParams, format: gnutls_x509_crt_fmt_t) -> Result<Vec<u8>> {
     })
 }
 
-/// Writes PKCS#3 parameters into the program's memory. Manual: `gnutls_dh_params_export_pkcs3`.
+/// Writes PKCS#3 parameters into the application's memory. Manual: `gnutls_dh_params_export_pkcs3`.
 /// Errors: `GNUTLS_E_SHORT_MEMORY_BUFFER`, `GNUTLS_E_INVALID_REQUEST` for empty parameters.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_export_pkcs3(

@@ -99,7 +99,7 @@ unsafe fn nonce_of<'a>(h: &AeadHandle, nonce: *const c_void, len: usize) -> Resu
     unsafe { bytes_in(nonce, len) }
 }
 
-/// Encrypts `ptext` to `ctext`, which has room for the tag too; gives the length of both.
+/// Encrypts `ptext` to `ctext`, which has space for the tag too; gives the length of both.
 ///
 /// # Safety
 /// The buffers have their lengths; nonce and additional data lie apart from `ctext`. Where `ptext` overlaps it,
@@ -158,9 +158,9 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
         unsafe {
             let h = opaque::get_mut(handle)?;
             let tag_size = tag_len(h.tag, tag_size)?;
-            let room = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
+            let capacity = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
             let total = ptext_len.checked_add(tag_size).ok_or(INVALID_REQUEST)?;
-            if room < total {
+            if capacity < total {
                 return Err(SHORT);
             }
             if ctext.is_null() || (ptext.is_null() && ptext_len > 0) {
@@ -240,9 +240,9 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
         unsafe {
             let h = opaque::get_mut(handle)?;
             let tag_size = tag_len(h.tag, tag_size)?;
-            let room = *ptext_len.as_ref().ok_or(INVALID_REQUEST)?;
+            let capacity = *ptext_len.as_ref().ok_or(INVALID_REQUEST)?;
             let Some(len) = ctext_len.checked_sub(tag_size) else { return err(GNUTLS_E_DECRYPTION_FAILED) };
-            if room < len {
+            if capacity < len {
                 return Err(SHORT);
             }
             if ctext.is_null() || (ptext.is_null() && len > 0) {
@@ -350,9 +350,9 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv(
             let h = opaque::get_mut(handle)?;
             let tag_size = tag_len(h.tag, tag_size)?;
             let (auth, mut text) = (Gathered::new(auth_iov, auth_iovcnt)?, gather(iov, iovcnt)?);
-            let room = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
+            let capacity = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
             let total = text.len() + tag_size;
-            if room < total {
+            if capacity < total {
                 return Err(SHORT);
             }
             if ctext.is_null() {

@@ -166,19 +166,19 @@ enum Way {
 /// Runs the cipher from `from` to `to`, which may be the same buffer.
 ///
 /// # Safety
-/// The handle is NULL or from `gnutls_cipher_init`; `from` has `len` bytes, `to` has `room`.
+/// The handle is NULL or from `gnutls_cipher_init`; `from` has `len` bytes, `to` has `capacity`.
 unsafe fn run(
     handle: gnutls_cipher_hd_t,
     way: Way,
     from: *const c_void,
     len: usize,
     to: *mut c_void,
-    room: usize,
+    capacity: usize,
 ) -> Result<()> {
     // SAFETY: the caller's promise; the copy allows overlap, and only then is `to` borrowed.
     unsafe {
         let h = opaque::get_mut(handle)?;
-        if room < len {
+        if capacity < len {
             return Err(SHORT);
         }
         h.whole_blocks(len)?;
@@ -220,7 +220,7 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt(
     guard::unit(|| unsafe { run(handle, Way::Decrypt, ctext, ctext_len, ctext, ctext_len) })
 }
 
-/// Encrypts into another buffer; `GNUTLS_E_SHORT_MEMORY_BUFFER` if it has less room than there is text.
+/// Encrypts into another buffer; `GNUTLS_E_SHORT_MEMORY_BUFFER` if it has less space than there is text.
 /// Manual: `gnutls_cipher_encrypt2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_encrypt2(
@@ -263,7 +263,7 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt3(
         // have the lengths they are said to have.
         unsafe {
             let h = opaque::get_mut(handle)?;
-            let room = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
+            let capacity = *ctext_len.as_ref().ok_or(INVALID_REQUEST)?;
             let padded = flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && h.pads > 0;
             let pad = if padded { h.pads - ptext_len % h.pads } else { 0 };
             let total = ptext_len.checked_add(pad).ok_or(INVALID_REQUEST)?;
@@ -271,7 +271,7 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt3(
                 *ctext_len = total;
                 return Ok(());
             }
-            if room < total {
+            if capacity < total {
                 return Err(SHORT);
             }
             h.whole_blocks(total)?;
@@ -309,13 +309,13 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt3(
         unsafe {
             let h = opaque::get(handle)?;
             let pads = h.pads;
-            let room = *ptext_len.as_ref().ok_or(INVALID_REQUEST)?;
+            let capacity = *ptext_len.as_ref().ok_or(INVALID_REQUEST)?;
             if ptext.is_null() {
                 h.whole_blocks(ctext_len)?;
                 *ptext_len = ctext_len;
                 return Ok(());
             }
-            run(handle, Way::Decrypt, ctext, ctext_len, ptext, room)?;
+            run(handle, Way::Decrypt, ctext, ctext_len, ptext, capacity)?;
             let data = slice(ptext, ctext_len);
             let mut len = ctext_len;
             if flags & GNUTLS_CIPHER_PADDING_PKCS7 != 0 && pads > 0 {

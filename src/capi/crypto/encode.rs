@@ -48,7 +48,7 @@ fn digest_info(info: &[u8]) -> Result<(Option<Digest>, &[u8])> {
     Ok((Digest::from_oid(&name), digest))
 }
 
-/// Reads a DigestInfo into `hash` and `digest`; `*digest_size` holds the room and then the length.
+/// Reads a DigestInfo into `hash` and `digest`; `*digest_size` holds the capacity and then the length.
 /// `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length if there is too little, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`
 /// with `GNUTLS_DIG_UNKNOWN` in `hash`, `GNUTLS_E_ASN1_DER_ERROR` for anything that is not DER. A NULL
 /// `digest` is not written to. Manual: `gnutls_decode_ber_digest_info`.
@@ -63,13 +63,13 @@ pub unsafe extern "C" fn gnutls_decode_ber_digest_info(
         // SAFETY: `info` is NULL or valid; `digest` has `*digest_size` bytes.
         unsafe {
             let (found, bytes) = digest_info(datum_in(info)?)?;
-            let room = *digest_size.as_ref().ok_or(INVALID_REQUEST)?;
+            let capacity = *digest_size.as_ref().ok_or(INVALID_REQUEST)?;
             write_out(hash, found.map_or(GNUTLS_DIG_UNKNOWN, Digest::raw));
             if found.is_none() {
                 return err(GNUTLS_E_UNKNOWN_HASH_ALGORITHM);
             }
             *digest_size = bytes.len() as c_uint;
-            if (room as usize) < bytes.len() {
+            if (capacity as usize) < bytes.len() {
                 return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
             }
             if !digest.is_null() {

@@ -111,7 +111,7 @@ pub unsafe extern "C" fn gnutls_hash_squeeze(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash_output(handle: gnutls_hash_hd_t, digest: *mut c_void) {
     guard::or((), || {
-        // SAFETY: the handle is from gnutls_hash_init; `digest` has room for the algorithm's output.
+        // SAFETY: the handle is from gnutls_hash_init; `digest` has space for the algorithm's output.
         unsafe {
             if let Ok(h) = opaque::get_mut(handle)
                 && let Ok(fresh) = Running::new(h.digest)
@@ -168,7 +168,7 @@ pub unsafe extern "C" fn gnutls_hash_fast(
         if digest.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: `text` has `textlen` bytes, `digest` room for the algorithm's output.
+        // SAFETY: `text` has `textlen` bytes, `digest` has space for the algorithm's output.
         unsafe {
             let (algorithm, size) = known(algorithm)?;
             let text = bytes_in(text, textlen)?;

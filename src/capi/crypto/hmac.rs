@@ -64,7 +64,7 @@ pub unsafe extern "C" fn gnutls_hmac(handle: gnutls_hmac_hd_t, text: *const c_vo
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hmac_output(handle: gnutls_hmac_hd_t, digest: *mut c_void) {
     guard::or((), || {
-        // SAFETY: the handle is from gnutls_hmac_init; `digest` has room for the algorithm's output.
+        // SAFETY: the handle is from gnutls_hmac_init; `digest` has space for the algorithm's output.
         unsafe {
             if digest.is_null() {
                 return;
@@ -127,7 +127,7 @@ pub unsafe extern "C" fn gnutls_hmac_fast(
         if digest.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: `key` and `text` have their lengths, `digest` room for the algorithm's output.
+        // SAFETY: `key` and `text` have their lengths, `digest` has space for the algorithm's output.
         unsafe {
             let algorithm = Mac::from_raw(algorithm).ok_or(INVALID_REQUEST)?;
             let (key, text) = (bytes_in(key, keylen)?, bytes_in(text, textlen)?);

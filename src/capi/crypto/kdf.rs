@@ -33,7 +33,7 @@ impl Prf {
     }
 }
 
-/// HKDF-Extract (RFC 5869) into `output`, which has room for the MAC; NULL as `salt` is an empty one.
+/// HKDF-Extract (RFC 5869) into `output`, which has space for the MAC; NULL as `salt` is an empty one.
 /// `GNUTLS_E_INVALID_REQUEST` for a MAC that takes a nonce, or a salt that is no key of the MAC (an HMAC
 /// takes any). Manual: `gnutls_hkdf_extract`.
 #[unsafe(no_mangle)]
@@ -45,7 +45,7 @@ pub unsafe extern "C" fn gnutls_hkdf_extract(
 ) -> c_int {
     guard::unit(|| {
         let prf = Prf::new(mac)?;
-        // SAFETY: the datums are NULL or valid, `output` has room for the MAC.
+        // SAFETY: the datums are NULL or valid, `output` has space for the MAC.
         unsafe {
             let key = datum_in(key)?;
             let salt = optional_datum_in(salt)?;

@@ -9,7 +9,7 @@ use crate::capi::ffi::memory::bytes_of;
 use crate::error::{Error, Result, err};
 
 /// The bytes of a file; `GNUTLS_E_FILE_ERROR` if it cannot be read. No system call but open, read and close:
-/// a program may run where the others are forbidden.
+/// an application may run where the others are forbidden.
 pub fn load(path: &[u8]) -> Result<Vec<u8>> {
     use std::os::fd::{AsRawFd as _, FromRawFd as _, OwnedFd};
     let failed = Error::new(GNUTLS_E_FILE_ERROR);
@@ -23,7 +23,7 @@ pub fn load(path: &[u8]) -> Result<Vec<u8>> {
     };
     let (mut bytes, mut block) = (Vec::new(), [0u8; 4096]);
     loop {
-        // SAFETY: `block` has the room that is named.
+        // SAFETY: `block` has the capacity that is named.
         match unsafe { libc::read(file.as_raw_fd(), block.as_mut_ptr().cast(), block.len()) } {
             0 => return Ok(bytes),
             n if n > 0 => bytes.extend_from_slice(&block[..n as usize]),

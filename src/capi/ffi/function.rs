@@ -1,4 +1,4 @@
-//! C functions that a program may set at any time.
+//! C functions that an application may set at any time.
 use core::ptr;
 use core::sync::atomic::AtomicPtr;
 use core::sync::atomic::Ordering::Relaxed;

@@ -1,4 +1,4 @@
-//! The log and audit functions of a program (`gnutls_global_set_log_function`).
+//! The log and audit functions of an application (`gnutls_global_set_log_function`).
 use core::fmt;
 use core::sync::atomic::{AtomicI32, AtomicPtr, Ordering};
 use std::ffi::CString;
@@ -16,7 +16,7 @@ pub fn enabled(level: c_int) -> bool {
     _gnutls_log_level.load(Ordering::Relaxed) >= level && !FUNCTION.load(Ordering::Relaxed).is_null()
 }
 
-/// Gives one message to the program's log function, with a newline as GnuTLS ends them.
+/// Gives one message to the application's log function, with a newline as GnuTLS ends them.
 pub fn write(level: c_int, message: fmt::Arguments<'_>) {
     if !enabled(level) {
         return;
@@ -28,7 +28,7 @@ pub fn write(level: c_int, message: fmt::Arguments<'_>) {
     if let Ok(text) = CString::new(format!("{message}\n")) {
         // SAFETY: `p` was stored from a function pointer of this very type and is not NULL.
         let f: unsafe extern "C" fn(c_int, *const c_char) = unsafe { core::mem::transmute(p) };
-        // SAFETY: the program's own function, called as the manual says; `text` outlives the call.
+        // SAFETY: the application's own function, called as the manual says; `text` outlives the call.
         unsafe { f(level, text.as_ptr()) }
     }
 }
@@ -41,7 +41,7 @@ pub fn set_audit(function: gnutls_audit_log_func) {
     AUDIT.store(p, Ordering::Release);
 }
 
-/// Tells the program's audit function; without one the message goes to the log at level 1.
+/// Tells the application's audit function; without one the message goes to the log at level 1.
 ///
 /// # Safety
 /// `session` is NULL or a live handle.
@@ -53,7 +53,7 @@ pub unsafe fn audit(session: gnutls_session_t, message: fmt::Arguments<'_>) {
     if let Ok(text) = CString::new(format!("{message}\n")) {
         // SAFETY: `p` was stored from a function pointer of this very type and is not NULL.
         let f: unsafe extern "C" fn(gnutls_session_t, *const c_char) = unsafe { core::mem::transmute(p) };
-        // SAFETY: the program's own function, called as the manual says; `text` outlives the call.
+        // SAFETY: the application's own function, called as the manual says; `text` outlives the call.
         unsafe { f(session, text.as_ptr()) }
     }
 }

@@ -1,6 +1,6 @@
 //! What crosses the C boundary in memory: `gnutls_malloc` and friends, datums, strings, output buffers.
 //!
-//! A program may write to the five allocator variables; whatever a caller frees with `gnutls_free`
+//! An application may write to the five allocator variables; whatever a caller frees with `gnutls_free`
 //! is therefore allocated through the symbol, at the time of the call.
 use core::ffi::{CStr, c_char, c_uint, c_void};
 use core::ptr;
@@ -43,7 +43,7 @@ const MEMORY: Error = Error::new(GNUTLS_E_MEMORY_ERROR);
 
 /// `n` bytes from `gnutls_malloc` (at least one); `GNUTLS_E_MEMORY_ERROR` if there are none.
 pub fn alloc(n: usize) -> Result<*mut u8> {
-    // SAFETY: reading a function pointer that C may replace; races on it are the program's own, as
+    // SAFETY: reading a function pointer that C may replace; races on it are the application's own, as
     // the manual says (set before any other call).
     let p = unsafe { ptr::read_volatile(&raw const gnutls_malloc).map(|f| f(n.max(1))) };
     match p {
@@ -52,7 +52,7 @@ pub fn alloc(n: usize) -> Result<*mut u8> {
     }
 }
 
-/// Gives back what [`alloc`] or the program's `gnutls_malloc` made.
+/// Gives back what [`alloc`] or the application's `gnutls_malloc` made.
 ///
 /// # Safety
 /// `p` is NULL or came from `gnutls_malloc`, and is not used again.
@@ -212,10 +212,10 @@ pub unsafe fn write_out<T>(out: *mut T, value: T) {
     }
 }
 
-/// The size-query convention of the whole API: `*size` holds the room on entry and the length on
-/// return; too little room (or NULL `buf`) is `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length set.
+/// The size-query convention of the whole API: `*size` holds the capacity on entry and the length on
+/// return; too little space (or NULL `buf`) is `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length set.
 /// With `nul`, the output is a string: the NUL is written, and counted in the size asked for
-/// when the room is short but not in the length given back.
+/// when the capacity is short but not in the length given back.
 ///
 /// # Safety
 /// `buf` is NULL or has `*size` writable bytes; `size` is NULL or valid.
@@ -224,7 +224,7 @@ pub unsafe fn write_sized(bytes: &[u8], buf: *mut c_void, size: *mut usize, nul:
         return err(GNUTLS_E_INVALID_REQUEST);
     }
     let need = bytes.len() + usize::from(nul);
-    // SAFETY: `size` is not NULL; `buf` has the room it says.
+    // SAFETY: `size` is not NULL; `buf` has the capacity it says.
     unsafe {
         if buf.is_null() || *size < need {
             *size = need;

@@ -1,11 +1,11 @@
-//! The clock, which a program may replace.
+//! The clock, which an application may replace.
 use core::sync::atomic::{AtomicPtr, Ordering};
 
 use crate::abi::*;
 
 pub static TIME: AtomicPtr<c_void> = AtomicPtr::new(core::ptr::null_mut());
 
-/// The time by the clock that the program set, or the system's.
+/// The time by the clock that the application set, or the system's.
 pub fn now() -> time_t {
     let set = TIME.load(Ordering::Acquire);
     // SAFETY: `set` was stored from a function of this type; both allow a NULL argument.
@@ -20,7 +20,7 @@ pub fn now() -> time_t {
     }
 }
 
-/// Now, as the program's time function has it.
+/// Now, as the application's time function has it.
 pub fn verification_time() -> i64 {
     now() as i64
 }

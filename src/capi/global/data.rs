@@ -154,7 +154,7 @@ pub static gnutls_srp_8192_group_generator: ConstDatum = datum(&NINETEEN);
 #[unsafe(no_mangle)]
 pub static mut _gnutls_global_version: c_uint = 0x03080d;
 
-/// GnuTLS keeps the table of its big-number backend here; ours has no such table, and a program that
+/// GnuTLS keeps the table of its big-number backend here; ours has no such table, and an application that
 /// registers one is refused.
 #[unsafe(no_mangle)]
 pub static mut _gnutls_mpi_ops: [u64; 25] = [0; 25];

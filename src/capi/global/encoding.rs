@@ -53,7 +53,7 @@ fn unhex(text: &[u8]) -> Result<Vec<u8>> {
     }
 }
 
-/// Puts `bytes` where there is room for `*size`; too little leaves `*size` as it is.
+/// Puts `bytes` where there is space for `*size`; too little leaves `*size` as it is.
 ///
 /// # Safety
 /// As [`write_sized`].
@@ -65,7 +65,7 @@ unsafe fn fill_keeping_size(bytes: &[u8], buf: *mut c_void, size: *mut usize) ->
     if unsafe { *size } < bytes.len() || (buf.is_null() && !bytes.is_empty()) {
         return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
     }
-    // SAFETY: the caller's promise; the room was looked at above.
+    // SAFETY: `p` has the space that was looked at above.
     unsafe {
         ptr::copy_nonoverlapping(bytes.as_ptr(), buf.cast(), bytes.len());
         size.write(bytes.len());
@@ -73,7 +73,7 @@ unsafe fn fill_keeping_size(bytes: &[u8], buf: *mut c_void, size: *mut usize) ->
     Ok(())
 }
 
-/// Writes `data` in hex and a NUL to `result`; `*result_size`, the room, becomes what was written, the NUL
+/// Writes `data` in hex and a NUL to `result`; `*result_size`, the space, becomes what was written, the NUL
 /// included. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it as it was.
 /// Manual: `gnutls_hex_encode`.
 #[unsafe(no_mangle)]
@@ -209,7 +209,7 @@ unsafe fn pem_decode(header: *const c_char, b64_data: *const gnutls_datum_t) -> 
 }
 
 /// `data` as a PEM block with the label `msg` (NULL for plain base64), written with a NUL that
-/// `*result_size` does not count. Too little room is `GNUTLS_E_SHORT_MEMORY_BUFFER` with the room needed.
+/// `*result_size` does not count. Too little space is `GNUTLS_E_SHORT_MEMORY_BUFFER` with the space needed.
 /// Manual: `gnutls_pem_base64_encode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pem_base64_encode(
@@ -237,7 +237,7 @@ pub unsafe extern "C" fn gnutls_pem_base64_encode2(
 
 /// The bytes of the first PEM block with this label (NULL for any).
 /// `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR` if there is none, `GNUTLS_E_BASE64_DECODING_ERROR` if its
-/// text is wrong, `GNUTLS_E_SHORT_MEMORY_BUFFER` with the room needed.
+/// text is wrong, `GNUTLS_E_SHORT_MEMORY_BUFFER` with the space needed.
 /// Manual: `gnutls_pem_base64_decode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pem_base64_decode(

@@ -44,7 +44,7 @@ extern "C" fn constructor() {
     });
 }
 
-/// What the program's own `_gnutls_global_init_skip` says (it has one if it is built with
+/// What the application's own `_gnutls_global_init_skip` says (it has one if it is built with
 /// `GNUTLS_SKIP_GLOBAL_INIT`): ours is bound at link time, so the first in the process is looked up.
 fn skipped() -> bool {
     // SAFETY: the symbol is a function of this type wherever it is defined.
@@ -84,7 +84,7 @@ unsafe extern "C" fn to_stderr(level: c_int, message: *const c_char) {
     unsafe { libc::write(2, line.as_ptr().cast(), line.len()) };
 }
 
-/// 0: the library is initialized when it is loaded. A program may define its own, before ours.
+/// 0: the library is initialized when it is loaded. An application may define its own, before ours.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _gnutls_global_init_skip() -> c_int {
     0

@@ -33,7 +33,7 @@ unsafe fn give_pcert(cert: &Certificate, pcert: *mut gnutls_pcert_st) -> Result<
 /// Certificates as C's structs; none of them on failure.
 ///
 /// # Safety
-/// `pcerts` has room for the list.
+/// `pcerts` has space for the list.
 unsafe fn give_pcerts(list: &[Certificate], pcerts: *mut gnutls_pcert_st) -> Result<()> {
     for (i, c) in list.iter().enumerate() {
         // SAFETY: `pcerts` is NULL or an array as long as its size says.

@@ -8,7 +8,7 @@ use crate::capi::ffi::function::Function;
 use crate::capi::object::extension::RegisteredExtensions;
 use crate::session::credentials::SigningKey;
 
-/// The credentials that a program has set, by type; the program keeps them alive
+/// The credentials that an application has set, by type; the application keeps them alive
 /// (manual: `gnutls_credentials_set`).
 #[derive(Clone, Copy)]
 pub struct Credentials {
@@ -21,7 +21,7 @@ pub struct Credentials {
 // SAFETY: only addresses; whoever follows one does so in a call of the thread that owns the session.
 unsafe impl Send for Credentials {}
 
-/// What verifies the peer in the handshake: what the program set last counts.
+/// What verifies the peer in the handshake: what the application set last counts.
 #[derive(Clone, Default)]
 pub enum Verifier {
     /// The function of the credentials, if they have one.
@@ -39,7 +39,7 @@ pub struct VerifyCert {
     pub hostname: Option<Vec<u8>>,
     pub purpose: Option<Vec<u8>>,
     pub flags: c_uint,
-    /// The program's own array (`gnutls_session_set_verify_cert2`), and its length.
+    /// The application's own array (`gnutls_session_set_verify_cert2`), and its length.
     pub data: usize,
     pub elements: c_uint,
 }

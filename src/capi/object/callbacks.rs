@@ -37,10 +37,10 @@ impl Application {
         self.errno.store(value, Relaxed);
     }
 
-    /// Why a push or pull of the program failed.
+    /// Why a push or pull of the application failed.
     fn io_error(&self, transport: *mut c_void, otherwise: c_int) -> Error {
         let errno = match (self.errno.swap(0, Relaxed), self.errno_func.get()) {
-            // SAFETY: the program's own function, called as the manual says.
+            // SAFETY: the application's own function, called as the manual says.
             (0, Some(f)) => unsafe { f(transport) },
             // SAFETY: errno of this thread.
             (0, None) => unsafe { *libc::__errno_location() },
@@ -75,7 +75,7 @@ impl Program for Application {
         let n = match self.pull.get() {
             Some(f) => {
                 self.set_errno(0);
-                // SAFETY: the program's own function; `buf` is writable for the length it is told.
+                // SAFETY: the application's own function; `buf` is writable for the length it is told.
                 unsafe { f(transport, buf.as_mut_ptr().cast(), buf.len()) }
             }
             // SAFETY: `buf` is writable for its length.
@@ -87,9 +87,9 @@ impl Program for Application {
     fn wait(&self, ms: u32) -> Result<()> {
         let transport = self.recv_ptr.load(Relaxed);
         let ready = match (self.pull_timeout.get(), self.pull.get()) {
-            // SAFETY: the program's own function, called as the manual says.
+            // SAFETY: the application's own function, called as the manual says.
             (Some(f), _) => unsafe { f(transport, ms) },
-            // A program that pulls itself and cannot wait is taken to be ready.
+            // An application that pulls itself and cannot wait is taken to be ready.
             (None, Some(_)) => 1,
             (None, None) => poll_readable(fd(transport), ms),
         };
@@ -105,7 +105,7 @@ impl Program for Application {
         self.set_errno(0);
         let vec = giovec_t { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };
         let n = match (self.push.get(), self.vec_push.get()) {
-            // SAFETY: the program's own function; it reads `bytes` and nothing else.
+            // SAFETY: the application's own function; it reads `bytes` and nothing else.
             (Some(f), _) => unsafe { f(transport, bytes.as_ptr().cast(), bytes.len()) },
             // SAFETY: as above; one vector over `bytes`.
             (None, Some(f)) => unsafe { f(transport, &vec, 1) },
@@ -120,7 +120,7 @@ impl Program for Application {
 
     fn hello_read(&self) -> Result<()> {
         let answer = match self.post_client_hello.get() {
-            // SAFETY: the program's own function with its own session.
+            // SAFETY: the application's own function with its own session.
             Some(f) => unsafe { f(self.handle()) },
             None => 0,
         };
@@ -187,7 +187,7 @@ impl Program for Application {
                 f
             }
         };
-        // SAFETY: the program's own function with its own session.
+        // SAFETY: the application's own function with its own session.
         let answer = unsafe { function(self.handle()) };
         match answer {
             0 => Ok(()),
@@ -208,7 +208,7 @@ impl Program for Application {
         }
         let datum = gnutls_datum_t { data: body.as_ptr() as *mut u8, size: body.len() as c_uint };
         let incoming = u32::from(direction == Direction::Incoming);
-        // SAFETY: the program's own function; the datum outlives the call.
+        // SAFETY: the application's own function; the datum outlives the call.
         match unsafe { f(self.handle(), number.into(), post as c_uint, incoming, &datum) } {
             n if n < 0 => err(n),
             _ => Ok(()),
@@ -221,7 +221,7 @@ impl Program for Application {
             Some(f) => {
                 let Ok(label) = std::ffi::CString::new(line.label) else { return };
                 let datum = gnutls_datum_t { data: secret.as_ptr() as *mut u8, size: secret.len() as c_uint };
-                // SAFETY: the program's own function; label and datum outlive the call.
+                // SAFETY: the application's own function; label and datum outlive the call.
                 let _ = unsafe { f(self.handle(), label.as_ptr(), &datum) };
             }
             None => append_key_log(line.label, client_random, secret),
@@ -230,7 +230,7 @@ impl Program for Application {
     }
 }
 
-/// Sends on a socket; never raises SIGPIPE. The same system call as GnuTLS's, for programs that
+/// Sends on a socket; never raises SIGPIPE. The same system call as GnuTLS's, for applications that
 /// filter them.
 pub fn send_to_socket(fd: c_int, bytes: &[u8]) -> isize {
     let mut vec = libc::iovec { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };

@@ -14,7 +14,7 @@ use crate::pki::cert::Certificate;
 use crate::pki::verify::VerifyParams;
 use crate::session::credentials::{KeyPair, SigningKey};
 
-/// What C holds as a `gnutls_certificate_credentials_t`. Sessions read it; the program changes it only
+/// What C holds as a `gnutls_certificate_credentials_t`. Sessions read it; the application changes it only
 /// while no session uses it (the manual's rule).
 pub struct CertificateCredentials {
     pub pairs: Vec<KeyPair>,
@@ -27,7 +27,7 @@ pub struct CertificateCredentials {
     pub verify: Function<Option<gnutls_certificate_verify_function>>,
     pub retrieve: Mutex<Retrieve>,
     pub pin: Pin,
-    /// Structs of the program that became ours: it may still look at what they point to.
+    /// Structs of the application that became ours: it may still look at what they point to.
     pub given: Vec<OwnedPcert>,
 }
 
@@ -36,7 +36,7 @@ unsafe impl Opaque for gnutls_certificate_credentials_st {
     type Object = CertificateCredentials;
 }
 
-/// A certificate struct that was given over.
+/// A certificate struct that became ours.
 pub struct OwnedPcert(pub gnutls_pcert_st);
 
 impl Drop for OwnedPcert {
@@ -46,7 +46,7 @@ impl Drop for OwnedPcert {
     }
 }
 
-/// Who chooses the certificate in the handshake: what the program set last counts.
+/// Who chooses the certificate in the handshake: what the application set last counts.
 #[derive(Clone, Copy, Default)]
 pub enum Retrieve {
     /// The library, among the pairs of the credentials.
@@ -70,12 +70,12 @@ pub unsafe fn get_credentials_mut<'a>(
 pub(crate) fn credentials_verify_function(
     credentials: gnutls_certificate_credentials_t,
 ) -> Option<gnutls_certificate_verify_function> {
-    // SAFETY: the program keeps the credentials of its sessions alive.
+    // SAFETY: the application keeps the credentials of its sessions alive.
     unsafe { opaque::get(credentials) }.ok().and_then(|c| c.verify.get())
 }
 
 pub(crate) fn credentials_verify_flags(credentials: gnutls_certificate_credentials_t) -> c_uint {
-    // SAFETY: the program keeps the credentials of its sessions alive.
+    // SAFETY: the application keeps the credentials of its sessions alive.
     unsafe { opaque::get(credentials) }.map_or(0, |c| c.verify_flags)
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn verify_chain(
     chain: &[Certificate],
     params: &VerifyParams<'_>,
 ) -> Result<c_uint> {
-    // SAFETY: the program keeps the credentials of its sessions alive.
+    // SAFETY: the application keeps the credentials of its sessions alive.
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
     if c.max_depth != 0 && chain.len() > c.max_depth {
         return err(GNUTLS_E_CONSTRAINT_ERROR);
@@ -98,14 +98,14 @@ pub(crate) fn verify_chain(
     let mut chain = chain.to_vec();
     // SAFETY: the list lives as long as the credentials.
     unsafe { complete_chain(c.trust.handle(), &mut chain)? };
-    // SAFETY: as above; the program's function may have changed what they hold.
+    // SAFETY: as above; the application's function may have changed what they hold.
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
     Ok(c.trust.list.verify(&chain, params))
 }
 
 /// The DER names of the CAs that a server names in its request.
 pub(crate) fn credentials_ca_names(credentials: gnutls_certificate_credentials_t) -> Vec<Vec<u8>> {
-    // SAFETY: the program keeps the credentials of its sessions alive.
+    // SAFETY: the application keeps the credentials of its sessions alive.
     let found: Result<&CertificateCredentials> = unsafe { opaque::get(credentials) };
     found.map_or_else(|_| Vec::new(), |c| c.trust.list.subjects().map(<[u8]>::to_vec).collect())
 }

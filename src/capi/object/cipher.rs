@@ -4,10 +4,10 @@ use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::error::Error;
 
-/// Writes a digest to where C has room for as much.
+/// Writes a digest to where C has space for as much.
 ///
 /// # Safety
-/// `out` is NULL or has room for `bytes`.
+/// `out` is NULL or has space for `bytes`.
 pub unsafe fn write_output(bytes: &[u8], out: *mut c_void) {
     if !out.is_null() {
         // SAFETY: `out` is NULL or has as much space as its size says.

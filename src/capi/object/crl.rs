@@ -21,7 +21,7 @@ unsafe impl Opaque for gnutls_x509_crl_int {
 /// The list behind a handle; one in which nothing is set yet if nothing is.
 ///
 /// # Safety
-/// `crl` is NULL or a handle of this chapter.
+/// `crl` is NULL or a live handle.
 pub unsafe fn get_crl<'a>(crl: gnutls_x509_crl_t) -> Result<&'a Crl> {
     static BLANK: OnceLock<Crl> = OnceLock::new();
     // SAFETY: `crl` is NULL or a live handle.
@@ -32,7 +32,7 @@ pub unsafe fn get_crl<'a>(crl: gnutls_x509_crl_t) -> Result<&'a Crl> {
 /// The lists behind an array of handles.
 ///
 /// # Safety
-/// `list` is NULL or has `n` handles of this chapter.
+/// `list` is NULL or has `n` live handles.
 pub unsafe fn get_crl_list(list: *const gnutls_x509_crl_t, n: usize) -> Result<Vec<Crl>> {
     if list.is_null() && n > 0 {
         return Err(INVALID_REQUEST);

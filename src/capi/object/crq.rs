@@ -12,7 +12,7 @@ unsafe impl Opaque for gnutls_x509_crq_int {
 /// The request behind a handle.
 ///
 /// # Safety
-/// `crq` is NULL or a handle of this chapter.
+/// `crq` is NULL or a live handle.
 pub unsafe fn get_crq<'a>(crq: gnutls_x509_crq_t) -> Result<&'a Request> {
     // SAFETY: `crq` is NULL or a live handle.
     unsafe { opaque::get(crq) }

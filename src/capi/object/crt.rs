@@ -45,7 +45,7 @@ impl X509Crt {
 /// The certificate behind a handle; one in which nothing is set yet if nothing is.
 ///
 /// # Safety
-/// `cert` is NULL or a handle of this chapter.
+/// `cert` is NULL or a live handle.
 pub unsafe fn get_crt<'a>(cert: gnutls_x509_crt_t) -> Result<&'a Certificate> {
     static BLANK: OnceLock<Certificate> = OnceLock::new();
     // SAFETY: `cert` is NULL or a live handle.
@@ -72,7 +72,7 @@ pub unsafe fn edit_crt(cert: gnutls_x509_crt_t, change: impl FnOnce(&mut Draft) 
 /// The certificates behind an array of handles.
 ///
 /// # Safety
-/// `list` is NULL or has `n` handles of this chapter.
+/// `list` is NULL or has `n` live handles.
 pub unsafe fn get_crt_list(list: *const gnutls_x509_crt_t, n: usize) -> Result<Vec<Certificate>> {
     if list.is_null() && n > 0 {
         return Err(INVALID_REQUEST);

@@ -16,7 +16,7 @@ unsafe impl Opaque for gnutls_buffer_st {
     type Object = Vec<u8>;
 }
 
-/// An extension of a program.
+/// An extension of an application.
 #[derive(Clone)]
 pub struct Extension {
     pub(crate) number: u16,
@@ -33,7 +33,7 @@ pub struct Extension {
 /// Those of the whole process (`gnutls_ext_register`).
 pub static GLOBAL_EXTENSIONS: Mutex<Vec<Extension>> = Mutex::new(Vec::new());
 
-/// Those of one session, what the program keeps with them, and which the client offered.
+/// Those of one session, what the application keeps with them, and which the client offered.
 #[derive(Default)]
 pub struct RegisteredExtensions {
     pub(crate) own: Mutex<Vec<Extension>>,
@@ -51,13 +51,13 @@ impl RegisteredExtensions {
     }
 }
 
-/// The program's private data is given back when the session ends.
+/// The application's private data is given back when the session ends.
 impl Drop for RegisteredExtensions {
     fn drop(&mut self) {
         let data = std::mem::take(&mut *lock(&self.data));
         for own in self.all() {
             if let (Some(data), Some(free)) = (data.get(&own.number), own.free) {
-                // SAFETY: the program's own function with the pointer that it set.
+                // SAFETY: the application's own function with the pointer that it set.
                 unsafe { free(*data as gnutls_ext_priv_data_t) }
             }
         }
@@ -70,7 +70,7 @@ const PLACES: c_uint = GNUTLS_EXT_FLAG_CLIENT_HELLO
     | GNUTLS_EXT_FLAG_EE
     | GNUTLS_EXT_FLAG_HRR;
 
-/// The message as `gnutls_ext_flags_t` names it; 0 for one that no program's extension stands in.
+/// The message as `gnutls_ext_flags_t` names it; 0 for one that no application's extension stands in.
 fn flag_of(place: Place) -> c_uint {
     match place {
         Place::ClientHello => GNUTLS_EXT_FLAG_CLIENT_HELLO,
@@ -98,7 +98,7 @@ impl Extension {
     }
 }
 
-/// What the program sends in a message. A server answers only what the client offered.
+/// What the application sends in a message. A server answers only what the client offered.
 ///
 /// # Safety
 /// `session` is the live session that `registered` belongs to.
@@ -117,7 +117,7 @@ pub unsafe fn send_extension(
             && !offered.contains(&own.number);
         let Some(f) = own.send.filter(|_| own.stands_in(place) && !unasked) else { continue };
         let mut buffer: Vec<u8> = Vec::new();
-        // SAFETY: the program's own function; the buffer lives through the call and is used by
+        // SAFETY: the application's own function; the buffer lives through the call and is used by
         // `gnutls_buffer_append_data` alone.
         let n = unsafe { f(session, opaque::handle_of(&raw mut buffer)) };
         match n {
@@ -131,7 +131,7 @@ pub unsafe fn send_extension(
     Ok(out)
 }
 
-/// Gives the program what came for it.
+/// Gives the application what came for it.
 ///
 /// # Safety
 /// As [`send_extension`].
@@ -151,7 +151,7 @@ pub unsafe fn receive_extension(
             return err(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
         }
         if let Some(f) = own.receive {
-            // SAFETY: the program's own function; the data outlives the call.
+            // SAFETY: the application's own function; the data outlives the call.
             let n = unsafe { f(session, data.as_ptr(), data.len()) };
             if n < 0 {
                 return err(n);

@@ -7,10 +7,10 @@ use crate::capi::ffi::memory::{datum_bytes, free};
 use crate::crypto::keys::digest_info;
 use crate::error::{INVALID_REQUEST, Result, err};
 
-/// The flags that only choose a scheme, which a program is told by its number.
+/// The flags that only choose a scheme, which an application is told by its number.
 pub(crate) const SCHEME_FLAGS: c_uint = GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA | GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS;
 
-/// The functions of a key that the program holds (`gnutls_privkey_import_ext*`).
+/// The functions of a key that the application holds (`gnutls_privkey_import_ext*`).
 pub(crate) struct ExternalKey {
     pub(crate) pk: Pk,
     pub(crate) bits: u32,
@@ -34,9 +34,9 @@ pub(crate) struct DeinitCallback {
 }
 
 impl ExternalKey {
-    /// Asks the program about its key: `None` without an answer.
+    /// Asks the application about its key: `None` without an answer.
     pub(crate) fn ask(&self, handle: gnutls_privkey_t, what: c_uint) -> Option<c_int> {
-        // SAFETY: the program's own function, called as the manual says.
+        // SAFETY: the application's own function, called as the manual says.
         self.info.map(|f| unsafe { f(handle, what, self.userdata) }).filter(|n| *n >= 0)
     }
 
@@ -63,7 +63,7 @@ impl ExternalKey {
             _ => (sign, digest.to_vec()),
         };
         if let Some(f) = self.sign_hash {
-            // SAFETY: the program's own function, called as the manual says.
+            // SAFETY: the application's own function, called as the manual says.
             return signed_by_callback(&input, |data, out| unsafe {
                 f(handle, sign.raw(), self.userdata, flags & !SCHEME_FLAGS, data, out)
             });

@@ -26,11 +26,11 @@ pub struct HandleKey {
     handle: gnutls_privkey_t,
     /// The leaf's key, which knows curve and bits where the handle does not.
     public: PublicKey,
-    /// The handle was given over and is freed with this.
+    /// We own the handle, which is freed with this.
     owned: bool,
 }
 
-// SAFETY: a key is not changed once it is in use; functions of the program that sign are called from the thread that
+// SAFETY: a key is not changed once it is in use; functions of the application that sign are called from the thread that
 // drives the session, as in GnuTLS.
 unsafe impl Send for HandleKey {}
 
@@ -39,7 +39,7 @@ unsafe impl Sync for HandleKey {}
 
 impl HandleKey {
     fn key(&self) -> Result<&Privkey> {
-        // SAFETY: the handle lives as long as this, for it is owned or the program keeps it (the manual's rule).
+        // SAFETY: the handle lives as long as this, for it is owned or the application keeps it (the manual's rule).
         unsafe { get_privkey(self.handle) }
     }
 }
@@ -47,7 +47,7 @@ impl HandleKey {
 impl Drop for HandleKey {
     fn drop(&mut self) {
         if self.owned {
-            // SAFETY: it was given over, and is freed here only.
+            // SAFETY: we own it, and it is freed here only.
             unsafe { free_privkey(self.handle) }
         }
     }
@@ -84,7 +84,7 @@ pub unsafe fn signing_key(
     if let Some(own) = unsafe { get_privkey(handle)? }.own() {
         let own = own.clone();
         if owned {
-            // SAFETY: given over; the key itself lives on in the copy.
+            // SAFETY: we own `handle`; the key itself lives on in the copy.
             unsafe { free_privkey(handle) };
         }
         return Ok(Arc::new(own));
@@ -114,11 +114,11 @@ pub(crate) fn choose_identity(
     credentials: gnutls_certificate_credentials_t,
     wanted: &IdentityWanted,
 ) -> Result<Option<(Identity, Arc<dyn SigningKey>)>> {
-    // SAFETY: the program keeps the credentials of its sessions alive.
+    // SAFETY: the application keeps the credentials of its sessions alive.
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
     let role = h.session.role();
     let asked = IdentityRequest::new(wanted);
-    // Not held while the program's function runs, which may set another.
+    // Not held while the application's function runs, which may set another.
     let retrieve = *lock(&c.retrieve);
     let ask = || match retrieve {
         Retrieve::Loaded => Ok(None),
@@ -138,7 +138,7 @@ pub(crate) fn choose_identity(
     Ok(found.map(|p| (p.identity(wanted), p.key)))
 }
 
-/// What the program's functions are told: CA names and kinds of keys as C sees them.
+/// What the application's functions are told: CA names and kinds of keys as C sees them.
 struct IdentityRequest<'a> {
     names: Vec<gnutls_datum_t>,
     kinds: Vec<gnutls_pk_algorithm_t>,
@@ -176,7 +176,7 @@ impl<'a> IdentityRequest<'a> {
         // SAFETY: a struct of integers and pointers, for which zero is a value.
         let mut st: gnutls_retr2_st = unsafe { core::mem::zeroed() };
         let (names, kinds) = (pointer(&self.names), pointer(&self.kinds));
-        // SAFETY: the program's own function; the arrays outlive the call.
+        // SAFETY: the application's own function; the arrays outlive the call.
         let code = unsafe {
             f(session, names, self.names.len() as c_int, kinds, self.kinds.len() as c_int, &mut st)
         };
@@ -204,7 +204,7 @@ impl<'a> IdentityRequest<'a> {
         }
     }
 
-    /// `gnutls_certificate_retrieve_function2`: what it gives stays the program's.
+    /// `gnutls_certificate_retrieve_function2`: what it gives stays the application's.
     fn second(
         &self,
         f: gnutls_certificate_retrieve_function2,
@@ -215,7 +215,7 @@ impl<'a> IdentityRequest<'a> {
         let mut key = core::ptr::null_mut();
         let (names, kinds) = (pointer(&self.names), pointer(&self.kinds));
         let (n_names, n_kinds) = (self.names.len() as c_int, self.kinds.len() as c_int);
-        // SAFETY: the program's own function; the arrays outlive the call.
+        // SAFETY: the application's own function; the arrays outlive the call.
         let code = unsafe { f(session, names, n_names, kinds, n_kinds, &mut pcerts, &mut n, &mut key) };
         if code < 0 {
             return err(GNUTLS_E_USER_ERROR);
@@ -223,7 +223,7 @@ impl<'a> IdentityRequest<'a> {
         if n == 0 {
             return Ok(None);
         }
-        // SAFETY: the function gave an array of that length, and a key, which the program keeps.
+        // SAFETY: the function gave an array of that length, and a key, which the application keeps.
         unsafe {
             let chain = pcert_chain(pcerts, n as usize)?;
             let key = signing_key(key, &chain, false)?;
@@ -250,7 +250,7 @@ impl<'a> IdentityRequest<'a> {
         let (mut pcerts, mut ocsp, mut key) =
             (core::ptr::null_mut(), core::ptr::null_mut::<gnutls_ocsp_data_st>(), core::ptr::null_mut());
         let (mut n, mut n_ocsp, mut flags) = (0, 0, 0);
-        // SAFETY: the program's own function; what it is given outlives the call.
+        // SAFETY: the application's own function; what it is given outlives the call.
         let code =
             unsafe { f(session, &info, &mut pcerts, &mut n, &mut ocsp, &mut n_ocsp, &mut key, &mut flags) };
         if code < 0 {

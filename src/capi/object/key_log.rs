@@ -40,7 +40,7 @@ pub fn append_key_log(label: &str, client_random: &[u8; 32], secret: &[u8]) {
 /// The key log function that a session begins with.
 ///
 /// # Safety
-/// Called by the session alone, or by a program that asked for it, with a live session.
+/// Called by the session alone, or by an application that asked for it, with a live session.
 pub unsafe extern "C" fn gnutls_rs_default_keylog(
     handle: gnutls_session_t,
     label: *const c_char,

@@ -95,7 +95,7 @@ pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
 pub fn verify_automatically(h: &SessionObject, automatic: &VerifyCert) -> Result<()> {
     let mut wanted = match automatic.data {
         0 => PeerRequest::default(),
-        // SAFETY: the array is the program's, alive as long as the session (the manual's rule).
+        // SAFETY: the array is the application's, alive as long as the session (the manual's rule).
         data => unsafe { read_typed_data(data as *const gnutls_typed_vdata_st, automatic.elements) }?,
     };
     if let Some(name) = &automatic.hostname {

@@ -35,15 +35,15 @@ impl Pin {
         match (keys::import_with_password(data, format, password, flags), self.function) {
             (Err(e), Some(ask)) if e.code() == GNUTLS_E_DECRYPTION_FAILED && may_ask => {
                 let mut buffer = Zeroizing::new([0u8; GNUTLS_PKCS11_MAX_PIN_LEN as usize]);
-                let (room, none) = (buffer.len(), 0);
+                let (space, none) = (buffer.len(), 0);
                 let target = buffer.as_mut_ptr().cast();
-                // SAFETY: the program's own function; the buffer has the room it is told, the texts are constant.
+                // SAFETY: the application's own function; the buffer has the space it is told, the texts are constant.
                 let code =
-                    unsafe { ask(self.userdata, none, c"key:".as_ptr(), c"".as_ptr(), 0, target, room) };
+                    unsafe { ask(self.userdata, none, c"key:".as_ptr(), c"".as_ptr(), 0, target, space) };
                 if code < 0 {
                     return Err(e);
                 }
-                let end = buffer.iter().position(|b| *b == 0).unwrap_or(room);
+                let end = buffer.iter().position(|b| *b == 0).unwrap_or(space);
                 keys::import_with_password(data, format, Some(&buffer[..end]), flags)
             }
             (result, _) => result,

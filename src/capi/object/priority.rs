@@ -48,7 +48,7 @@ pub static mut _gnutls_default_priority_string: *const c_char = c"NORMAL".as_ptr
 fn default_string() -> Vec<u8> {
     match &system_config().default_priority {
         Some(text) => text.clone().into_bytes(),
-        // SAFETY: a C string for as long as the process lives; a program may have set another.
+        // SAFETY: a C string for as long as the process lives; an application may have set another.
         None => unsafe { bytes_of(core::ptr::read_volatile(&raw const _gnutls_default_priority_string)) }
             .map_or_else(Vec::new, <[u8]>::to_vec),
     }

@@ -24,7 +24,7 @@ pub(crate) enum PrivkeyKind {
     #[default]
     Empty,
     Software(PrivateKey),
-    /// A key of the program's, behind its functions.
+    /// A key of the application's, behind its functions.
     External(ExternalKey),
 }
 
@@ -34,7 +34,7 @@ pub struct PrivkeyObject {
     pub key: Privkey,
     pub(crate) farewell: Option<DeinitCallback>,
     pub pin: Pin,
-    /// Key handles that were given over with `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
+    /// Key handles that became ours by `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
     pub released: Vec<gnutls_x509_privkey_t>,
 }
 
@@ -46,7 +46,7 @@ unsafe impl Opaque for gnutls_privkey_st {
 /// The key behind a handle.
 ///
 /// # Safety
-/// `key` is NULL or a handle of this chapter.
+/// `key` is NULL or a live handle.
 pub unsafe fn get_privkey<'a>(key: gnutls_privkey_t) -> Result<&'a Privkey> {
     // SAFETY: `key` is NULL or a live handle.
     Ok(&unsafe { opaque::get(key)? }.key)
@@ -101,7 +101,7 @@ impl Privkey {
         }
     }
 
-    /// Signs a message. `handle` is what the program's functions are given.
+    /// Signs a message. `handle` is what the application's functions are given.
     pub(crate) fn sign(
         &self,
         handle: gnutls_privkey_t,
@@ -121,7 +121,7 @@ impl Privkey {
                 }
                 (_, Some(f)) => {
                     e.accept(sign)?;
-                    // SAFETY: the program's own function, called as the manual says.
+                    // SAFETY: the application's own function, called as the manual says.
                     signed_by_callback(message, |data, out| unsafe {
                         f(handle, sign.raw(), e.userdata, flags & !SCHEME_FLAGS, data, out)
                     })
@@ -159,7 +159,7 @@ pub(crate) fn sign_options(flags: c_uint) -> SignOptions {
     }
 }
 
-/// A key that cannot sign so is told of in the words of this chapter.
+/// A key that cannot sign so is told of by these codes.
 fn refused(e: Error) -> Error {
     if e.code() == GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY { Error::new(GNUTLS_E_CONSTRAINT_ERROR) } else { e }
 }
@@ -183,7 +183,7 @@ pub unsafe fn replace_software(pkey: gnutls_privkey_t, key: PrivateKey) -> Resul
 /// # Safety
 /// `key` is NULL or a handle of this type, dead afterwards.
 pub unsafe fn free_privkey(key: gnutls_privkey_t) {
-    // SAFETY: the caller's promise; nothing is borrowed while the program's function runs.
+    // SAFETY: the caller's promise; nothing is borrowed while the application's function runs.
     unsafe {
         let farewell = opaque::get_mut(key).ok().and_then(|h| h.farewell.take());
         if let Some(DeinitCallback { function: Some(f), userdata }) = farewell {

@@ -28,7 +28,7 @@ unsafe impl Opaque for gnutls_pubkey_st {
 /// The key behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
 ///
 /// # Safety
-/// `key` is NULL or a handle of this chapter.
+/// `key` is NULL or a live handle.
 pub unsafe fn get_pubkey<'a>(key: gnutls_pubkey_t) -> Result<&'a PublicKey> {
     // SAFETY: `key` is NULL or a live handle.
     unsafe { opaque::get(key) }?.key.as_ref().ok_or(INVALID_REQUEST)

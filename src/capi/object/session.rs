@@ -29,7 +29,7 @@ unsafe impl Opaque for gnutls_session_int {
     type Object = SessionObject;
 }
 
-/// What getters lend to the program: it stays where it is as long as the session lives, and only what it says
+/// What getters lend to the application: it stays where it is as long as the session lives, and only what it says
 /// changes with the session. Lists, whose size is the peer's choice, are renewed when they change.
 #[derive(Default)]
 pub struct ReturnedPointers {

@@ -15,20 +15,20 @@ const UNKNOWN: Error = Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
 /// A key that is to sign.
 pub enum Signer<'a> {
     Own(&'a PrivateKey),
-    /// Any key of a program, perhaps behind its functions.
+    /// Any key of an application, perhaps behind its functions.
     Any(gnutls_privkey_t),
 }
 
 impl<'a> Signer<'a> {
     /// # Safety
-    /// `key` is NULL or a handle of its chapter.
+    /// `key` is NULL or a live handle.
     pub unsafe fn x509(key: gnutls_x509_privkey_t) -> Result<Signer<'a>> {
         // SAFETY: `key` is NULL or a live handle.
         Ok(Signer::Own(unsafe { get_x509_privkey(key)? }))
     }
 
     /// # Safety
-    /// `key` is NULL or a handle of its chapter.
+    /// `key` is NULL or a live handle.
     pub unsafe fn any(key: gnutls_privkey_t) -> Result<Signer<'a>> {
         // SAFETY: `key` is NULL or a live handle.
         unsafe { get_privkey(key)? };
@@ -73,7 +73,7 @@ impl<'a> Signer<'a> {
                 key.for_use(&RsaUse::Pss(Some(pss)))?.sign_with(sign, &body, options)?
             }
             (Some(key), _, None) => key.sign_with(sign, &body, options)?,
-            // SAFETY: as above. A program's function may run; nothing of its objects is borrowed here but the key.
+            // SAFETY: as above. An application's function may run; nothing of its objects is borrowed here but the key.
             (None, Signer::Any(handle), _) => {
                 unsafe { get_privkey(*handle)? }.sign(*handle, sign, &body, flags)?
             }

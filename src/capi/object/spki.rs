@@ -16,7 +16,7 @@ unsafe impl Opaque for gnutls_x509_spki_st {
 /// Copies the restrictions of a key.
 ///
 /// # Safety
-/// `spki` is NULL or a handle of this chapter.
+/// `spki` is NULL or a live handle.
 pub unsafe fn write_spki(key: &PublicKey, spki: gnutls_x509_spki_t) -> Result<()> {
     // SAFETY: `spki` is NULL or a live handle.
     let slot = unsafe { opaque::get_mut(spki)? };
@@ -36,7 +36,7 @@ pub unsafe fn spki_restriction(spki: gnutls_x509_spki_t) -> Result<RsaUse> {
     unsafe { opaque::get(spki)? }.0.clone().ok_or(INVALID_REQUEST)
 }
 
-/// The key for another use; a modulus must have room for the salt: `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`.
+/// The key for another use; a modulus must have space for the salt: `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`.
 pub(crate) fn restrict_key(key: &PrivateKey, usage: &RsaUse) -> Result<PrivateKey> {
     let made = key.for_use(usage)?;
     usage.check(made.bits())?;

@@ -65,7 +65,7 @@ impl OwnedList {
 impl Deref for OwnedList {
     type Target = X509TrustList;
     fn deref(&self) -> &X509TrustList {
-        // SAFETY: it lives until `drop`; the program changes nothing while another call looks (the manual's rule).
+        // SAFETY: it lives until `drop`; the application changes nothing while another call looks (the manual's rule).
         unsafe { self.0.as_ref() }
     }
 }
@@ -84,11 +84,11 @@ impl Drop for OwnedList {
     }
 }
 
-/// Asks the program for issuers until the chain reaches an anchor, or the program knows no more. The list is not borrowed
-/// while the program's function runs.
+/// Asks the application for issuers until the chain reaches an anchor, or the application knows no more. The list is not borrowed
+/// while the application's function runs.
 ///
 /// # Safety
-/// `list` is a handle of this chapter.
+/// `list` is a live handle.
 pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Certificate>) -> Result<()> {
     while chain.len() < path::MAX_CHAIN {
         // SAFETY: `list` is NULL or a live handle.
@@ -101,7 +101,7 @@ pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Cer
         }
         let cert = new_crt(last.clone());
         let (mut found, mut n) = (core::ptr::null_mut::<gnutls_x509_crt_t>(), 0);
-        // SAFETY: the program's own function, called as the manual says; what it gives is ours to free.
+        // SAFETY: the application's own function, called as the manual says; what it gives is ours to free.
         let more = unsafe {
             let code = ask(list, cert, &mut found, &mut n);
             drop(opaque::take(cert));

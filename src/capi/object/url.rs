@@ -14,7 +14,7 @@ use crate::pki::cert::Certificate;
 /// More authorities than stand above any certificate.
 const MAX_CHAIN: usize = 8;
 
-/// The kinds that are registered: addresses of structs that the program keeps for ever.
+/// The kinds that are registered: addresses of structs that the application never frees.
 pub static URL_SCHEMES: RwLock<Vec<UrlScheme>> = RwLock::new(Vec::new());
 
 #[derive(Clone, Copy)]
@@ -49,7 +49,7 @@ pub fn registered_scheme(url: &[u8]) -> Option<gnutls_custom_url_st> {
     kinds.iter().find(|k| begins(url, k.name())).map(UrlScheme::functions)
 }
 
-/// True if a program has registered the kind of this URL.
+/// True if an application has registered the kind of this URL.
 ///
 /// # Safety
 /// `url` is NULL or a C string.
@@ -64,7 +64,7 @@ pub fn url_error<T>(url: &[u8], kinds: &[&[u8]]) -> Result<T> {
     err(if known { GNUTLS_E_UNIMPLEMENTED_FEATURE } else { GNUTLS_E_INVALID_REQUEST })
 }
 
-/// What a program's function answered.
+/// What an application's function answered.
 pub fn callback_result(code: c_int) -> Result<()> {
     if code < 0 { err(code) } else { Ok(()) }
 }
@@ -78,7 +78,7 @@ pub unsafe fn import_key_url(key: gnutls_privkey_t, url: *const c_char, flags: c
     unsafe {
         let bytes = bytes_of(url).ok_or(INVALID_REQUEST)?;
         match registered_scheme(bytes) {
-            // The program's function; nothing is borrowed.
+            // The application's function; nothing is borrowed.
             Some(gnutls_custom_url_st { import_key: Some(f), .. }) => callback_result(f(key, url, flags)),
             Some(_) => Err(INVALID_REQUEST),
             None => url_error(bytes, &[b"pkcs11:", b"tpmkey:", b"system:"]),

@@ -25,7 +25,7 @@ unsafe impl Opaque for gnutls_x509_privkey_int {
 /// The key behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
 ///
 /// # Safety
-/// `key` is NULL or a handle of this chapter.
+/// `key` is NULL or a live handle.
 pub unsafe fn get_x509_privkey<'a>(key: gnutls_x509_privkey_t) -> Result<&'a PrivateKey> {
     // SAFETY: `key` is NULL or a live handle.
     unsafe { opaque::get(key) }?.key.as_ref().ok_or(INVALID_REQUEST)
@@ -37,7 +37,7 @@ pub unsafe fn set_x509_privkey(
     key: gnutls_x509_privkey_t,
     made: impl FnOnce() -> Result<PrivateKey>,
 ) -> Result<()> {
-    // SAFETY: `key` is NULL or a live handle. The handle is not borrowed while a PIN function of the program runs.
+    // SAFETY: `key` is NULL or a live handle. The handle is not borrowed while a PIN function of the application runs.
     unsafe {
         opaque::get(key)?;
         let made = made()?;

@@ -51,7 +51,7 @@ pub unsafe extern "C" fn gnutls_ext_get_name(ext: c_uint) -> *const c_char {
     })
 }
 
-/// Extensions that the library handles itself, and those among them that a program may take over.
+/// Extensions that the library handles itself, and those among them that an application may take over.
 fn is_internal(number: u16) -> bool {
     may_override(number)
         || matches!(number, 0 | 5 | 10 | 13 | 14 | 16 | 19 | 20 | 22 | 23 | 35 | 43 | 49 | 51 | 0xff01)
@@ -155,7 +155,7 @@ pub unsafe extern "C" fn gnutls_session_ext_register(
     })
 }
 
-/// Keeps a pointer of the program's with an extension. Manual: `gnutls_ext_set_data`.
+/// Keeps a pointer of the application's with an extension. Manual: `gnutls_ext_set_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_set_data(
     session: gnutls_session_t,
@@ -254,7 +254,7 @@ pub unsafe extern "C" fn gnutls_ext_raw_parse(
         r.finish()?;
         while !block.is_empty() {
             let (number, data) = (block.u16()?, block.vec16()?);
-            // SAFETY: the program's own function; the data outlives the call.
+            // SAFETY: the application's own function; the data outlives the call.
             let n = unsafe { cb(ctx, number.into(), data.as_ptr(), data.len() as c_uint) };
             if n < 0 {
                 return err(n);

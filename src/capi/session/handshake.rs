@@ -96,7 +96,7 @@ pub unsafe extern "C" fn gnutls_handshake_set_timeout(session: gnutls_session_t,
     });
 }
 
-/// The longest handshake message to take; 0 is no limit of the program's.
+/// The longest handshake message to take; 0 is no limit of the application's.
 /// Manual: `gnutls_handshake_set_max_packet_length`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_set_max_packet_length(session: gnutls_session_t, max: usize) {

@@ -77,7 +77,7 @@ pub unsafe extern "C" fn gnutls_deinit(session: gnutls_session_t) {
     })
 }
 
-/// Keeps a pointer of the program's with the session. Manual: `gnutls_session_set_ptr`.
+/// Keeps a pointer of the application's with the session. Manual: `gnutls_session_set_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_ptr(session: gnutls_session_t, ptr: *mut c_void) {
     guard::or((), || {

@@ -67,7 +67,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
     })
 }
 
-/// Non-zero if the OCSP response took part in the verification: responses are kept for the program, and not
+/// Non-zero if the OCSP response took part in the verification: responses are kept for the application, and not
 /// looked at by this engine yet. Manual: `gnutls_ocsp_status_request_is_checked`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ocsp_status_request_is_checked(

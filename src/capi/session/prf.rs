@@ -102,7 +102,7 @@ pub unsafe extern "C" fn gnutls_prf(
     })
 }
 
-/// The PRF of TLS 1.2 over a seed of the program's. Manual: `gnutls_prf_raw`.
+/// The PRF of TLS 1.2 over a seed of the application's. Manual: `gnutls_prf_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_prf_raw(
     session: gnutls_session_t,

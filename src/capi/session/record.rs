@@ -104,7 +104,7 @@ pub unsafe extern "C" fn gnutls_record_recv_seq(
     })
 }
 
-/// Receives a whole record without a copy into the program's memory; to be freed with
+/// Receives a whole record without a copy into the application's memory; to be freed with
 /// `gnutls_packet_deinit`. Manual: `gnutls_record_recv_packet`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_recv_packet(
@@ -206,7 +206,7 @@ pub unsafe extern "C" fn gnutls_record_get_direction(session: gnutls_session_t) 
     })
 }
 
-/// How many milliseconds a receive waits; 0 is for ever. Manual: `gnutls_record_set_timeout`.
+/// How many milliseconds a receive waits; 0 is no timeout. Manual: `gnutls_record_set_timeout`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_set_timeout(session: gnutls_session_t, ms: c_uint) {
     guard::or((), || {
@@ -273,7 +273,7 @@ pub unsafe extern "C" fn gnutls_record_can_use_length_hiding(session: gnutls_ses
     })
 }
 
-/// Padding is the program's choice per record: nothing to turn off.
+/// Padding is the application's choice per record: nothing to turn off.
 /// Manual: `gnutls_record_disable_padding`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_disable_padding(_session: gnutls_session_t) {}
@@ -424,7 +424,7 @@ pub unsafe extern "C" fn gnutls_record_send_file(
             match &mut at {
                 Some(at) => *at += done.0 as libc::off_t,
                 // What was read and not sent is read again by the next call.
-                // SAFETY: a system call on a descriptor of the program's.
+                // SAFETY: a system call on a descriptor of the application's.
                 None if done.0 < n => unsafe {
                     libc::lseek(fd, done.0 as libc::off_t - n as libc::off_t, libc::SEEK_CUR);
                 },

@@ -19,7 +19,7 @@ pub unsafe extern "C" fn gnutls_session_resumption_requested(_session: gnutls_se
     0
 }
 
-/// The session's identifier. `*session_id_size` holds the room, and gets the length.
+/// The session's identifier. `*session_id_size` holds the capacity, and gets the length.
 /// Manual: `gnutls_session_get_id`.
 ///
 /// Errors: `GNUTLS_E_SHORT_MEMORY_BUFFER`, `GNUTLS_E_INVALID_REQUEST`.

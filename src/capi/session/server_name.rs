@@ -35,7 +35,7 @@ pub unsafe extern "C" fn gnutls_server_name_set(
     })
 }
 
-/// A name that the client asked for. `*data_length` holds the room, and gets the length.
+/// A name that the client asked for. `*data_length` holds the capacity, and gets the length.
 /// Manual: `gnutls_server_name_get`.
 ///
 /// Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` beyond the last, `GNUTLS_E_SHORT_MEMORY_BUFFER`,

@@ -47,11 +47,11 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
         write_out(cipher, found.cipher.raw());
         write_out(iter_count, found.iterations);
         if !salt_size.is_null() {
-            let room = *salt_size as usize;
+            let capacity = *salt_size as usize;
             salt_size.write(found.salt.len() as c_uint);
             // Without a place for it only its size is told.
             if !salt.is_null() {
-                if room < found.salt.len() {
+                if capacity < found.salt.len() {
                     return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
                 }
                 slice_mut(salt, found.salt.len()).copy_from_slice(found.salt);

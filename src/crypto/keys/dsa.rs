@@ -109,7 +109,7 @@ impl Private {
         let h = rfc6979::bits_to_number(digest, &q)?.rem(&q)?;
         let modulus = Modulus::new(&q)?;
         let mut nonces = rfc6979::Nonces::new(with, &q, &self.x, digest)?;
-        // Parameters that make each r a zero are no reason to try for ever.
+        // Parameters that make each r a zero are no reason to try without end.
         let (r, s) = (0..MAX_TRIES).find_map(|_| {
             let k = nonces.next()?;
             let r = g.mod_exp_secret(&k, &p)?.rem(&q)?;

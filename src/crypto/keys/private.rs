@@ -417,7 +417,7 @@ impl PrivateKey {
             (Scheme::RsaRaw, PrivateKind::Rsa(k)) => k.sign_raw(hash),
             (Scheme::Pss { digest, .. }, PrivateKind::Rsa(k)) => {
                 let salt = self.0.public.pss_salt(digest, options);
-                // RFC 8017 section 9.1.1: the modulus has no room for digest and salt.
+                // RFC 8017 section 9.1.1: the modulus has no space for digest and salt.
                 if !options.deterministic && digest.output_size() + salt + 2 > self.0.public.pss_encoded() {
                     return err(GNUTLS_E_CONSTRAINT_ERROR);
                 }

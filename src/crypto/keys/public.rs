@@ -403,14 +403,14 @@ impl PublicKey {
     }
 
     /// The salt of an RSA-PSS signature: as long as the digest in TLS (RFC 8446 section 4.2.3), else at least that, as the
-    /// key says, or what a short modulus has room for.
+    /// key says, or what a short modulus has space for.
     pub(super) fn pss_salt(&self, digest: Digest, options: SignOptions) -> usize {
         match self.pss_params() {
             _ if options.fixed_salt => digest.output_size(),
             _ if options.deterministic => 0,
             own => {
-                let room = self.pss_encoded().saturating_sub(digest.output_size() + 2);
-                digest.output_size().min(room).max(own.map_or(0, |p| p.salt))
+                let space = self.pss_encoded().saturating_sub(digest.output_size() + 2);
+                digest.output_size().min(space).max(own.map_or(0, |p| p.salt))
             }
         }
     }

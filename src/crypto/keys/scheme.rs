@@ -87,7 +87,7 @@ pub enum RsaUse {
 }
 
 impl RsaUse {
-    /// Has a modulus room for the salt? `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS` if not (RFC 8017 section 9.1.1).
+    /// Has a modulus space for the salt? `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS` if not (RFC 8017 section 9.1.1).
     pub fn check(&self, modulus_bits: u32) -> Result<()> {
         let encoded = (modulus_bits as usize).saturating_sub(1).div_ceil(8);
         match self {

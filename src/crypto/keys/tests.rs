@@ -201,7 +201,7 @@ fn dsa_of_rfc6979() {
     // An order of a million bits is refused before anything is raised to it.
     let long = vec![0xff; 125_000];
     assert!(PrivateKey::from_dsa(&p, &long, &g, &long[1..]).is_err());
-    // A base of zero signs nothing, and is not tried for ever.
+    // A base of zero signs nothing, and is not tried without end.
     let none = PrivateKey::from_dsa(&p, &q, &[], &x).unwrap();
     for options in [options, SignOptions::default()] {
         let code = none.sign_with(Sign::DsaSha256, b"sample", options).unwrap_err().code();

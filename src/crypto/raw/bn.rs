@@ -79,8 +79,8 @@ impl Bn {
         unsafe { lc::BN_is_zero(self.get()) == 1 }
     }
 
-    /// The same number in the room of `len` bytes, whatever its value: how long an operation on a secret takes is told by
-    /// the room that the secret has. `None` if it is longer.
+    /// The same number in the width of `len` bytes, whatever its value: how long an operation on a secret takes is told by
+    /// the width that the secret has. `None` if it is longer.
     pub fn widened(&self, len: usize) -> Option<Self> {
         Self::new(&self.padded(len)?)
     }
@@ -142,7 +142,7 @@ impl Bn {
         })
     }
 
-    /// Power with a secret exponent, in a time that the room of the exponent tells (see [`Bn::widened`]); the modulus is odd.
+    /// Power with a secret exponent, in a time that the width of the exponent tells (see [`Bn::widened`]); the modulus is odd.
     pub fn mod_exp_secret(&self, exponent: &Bn, modulus: &Bn) -> Option<Self> {
         if !modulus.is_odd() {
             return None;
@@ -200,7 +200,7 @@ impl Bn {
     }
 }
 
-/// Arithmetic modulo an odd number in constant time: whatever the numbers, each has the room of the modulus, and products are
+/// Arithmetic modulo an odd number in constant time: whatever the numbers, each has the width of the modulus, and products are
 /// Montgomery's.
 pub struct Modulus {
     n: Bn,
@@ -220,7 +220,7 @@ impl Modulus {
         Some(Modulus { n: n.widened(n.size())?, mont: mont?, ctx })
     }
 
-    /// A number below the modulus, in its room; `None` for another.
+    /// A number below the modulus, in its width; `None` for another.
     pub fn number(&self, number: &Bn) -> Option<Bn> {
         let wide = number.widened(self.n.size())?;
         (wide < self.n).then_some(wide)

@@ -413,9 +413,9 @@ pub struct Poly1305(Box<lc::poly1305_state>);
 
 impl Poly1305 {
     pub fn new(key: &[u8; 32]) -> Self {
-        // The state aligns itself inside its room, so it must not move: hence the box.
+        // The state aligns itself inside its space, so it must not move: hence the box.
         let mut state = Box::new([0; 512]);
-        // SAFETY: the state's room, and a key of 32 bytes.
+        // SAFETY: the state's space, and a key of 32 bytes.
         unsafe { lc::CRYPTO_poly1305_init(&mut *state, key.as_ptr()) };
         Poly1305(state)
     }
@@ -428,7 +428,7 @@ impl Poly1305 {
     /// The tag; the state is spent.
     pub fn finish(&mut self) -> [u8; 16] {
         let mut tag = [0; 16];
-        // SAFETY: an initialised state, 16 bytes of room.
+        // SAFETY: an initialised state, 16 bytes of space.
         unsafe { lc::CRYPTO_poly1305_finish(&mut *self.0, tag.as_mut_ptr()) };
         tag
     }

@@ -185,7 +185,7 @@ impl EcKey {
     /// The public point, uncompressed.
     pub fn point(&self) -> Option<Vec<u8>> {
         let mut out = vec![0; 1 + 2 * MAX_SCALAR];
-        // SAFETY: a live key with a point; `out` has room for the longest curve and says so.
+        // SAFETY: a live key with a point; `out` has space for the longest curve and says so.
         let n = unsafe {
             lc::EC_POINT_point2oct(
                 lc::EC_KEY_get0_group(self.get()),

@@ -125,7 +125,7 @@ unsafe extern "C" fn sha512_update(c: *mut lc::SHA512_CTX, data: *const c_void, 
 /// `init` writes the whole context and cannot fail.
 unsafe fn begun<T>(init: unsafe extern "C" fn(*mut T) -> i32) -> T {
     let mut ctx = MaybeUninit::zeroed();
-    // SAFETY: room for one context, which is initialised afterwards; the caller's promise.
+    // SAFETY: space for one context, which is initialised afterwards; the caller's promise.
     unsafe {
         init(ctx.as_mut_ptr());
         ctx.assume_init()
@@ -221,14 +221,14 @@ struct Family<T> {
 }
 
 impl<T> Family<T> {
-    /// The digest of all `parts` in a row; `None` if `out` has less room.
+    /// The digest of all `parts` in a row; `None` if `out` has less space.
     #[inline(always)]
     fn digest(&self, parts: [&[u8]; 2], out: &mut [u8]) -> Option<usize> {
         let out = out.get_mut(..self.size)?;
         let mut ctx = MaybeUninit::<T>::uninit();
         let c = ctx.as_mut_ptr();
         // SAFETY: `init` makes the context whole; slices' pointers and lengths, `out` as long as the digest.
-        // The context's room is wiped as bytes, whatever they are.
+        // The context's space is wiped as bytes, whatever they are.
         unsafe {
             (self.init)(c);
             for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -271,7 +271,7 @@ const SHA384: Family<lc::SHA512_CTX> =
 const SHA512: Family<lc::SHA512_CTX> =
     Family { init: lc::SHA512_Init, update: sha512_update, last: lc::SHA512_Final, size: 64, block: BLOCK };
 
-/// SHA-1 or SHA-2 of one buffer; gives the digest's length, or `None` for another family or too little room.
+/// SHA-1 or SHA-2 of one buffer; gives the digest's length, or `None` for another family or too little space.
 pub fn sha_of(digest: Digest, data: &[u8], out: &mut [u8]) -> Option<usize> {
     let parts = [data, &[]];
     match digest {

@@ -1,5 +1,5 @@
 //! Safe wrappers of the parts of aws-lc that `aws-lc-rs` does not offer: every digest, RSA and ECDSA
-//! on a finished digest, ciphers piece by piece; and of two files of OpenSSL's assembly. The one folder of this room
+//! on a finished digest, ciphers piece by piece; and of two files of OpenSSL's assembly. The one folder of this layer
 //! that calls C.
 use aws_lc_sys as lc;
 

@@ -80,7 +80,7 @@ impl AesNi {
             return None;
         }
         let mut aes = AesNi(Box::new(AesKey { words: [0; 60], rounds: 0 }));
-        // SAFETY: a key of as many bits as is said, room for its round keys.
+        // SAFETY: a key of as many bits as is said, space for its round keys.
         let made =
             unsafe { gnutls_rs_aesni_set_encrypt_key(key.as_ptr(), key.len() as c_int * 8, &mut *aes.0) };
         (made == 0).then_some(aes)

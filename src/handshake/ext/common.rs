@@ -50,7 +50,7 @@ pub fn read_server_name(ext: &Extensions) -> Result<Vec<Vec<u8>>> {
     Ok(names)
 }
 
-/// Letters, digits, hyphens and underscores in labels that are not empty; programs make paths and lines of logs
+/// Letters, digits, hyphens and underscores in labels that are not empty; applications make paths and lines of logs
 /// from it. A final dot is no part of a name on the wire and passed over, as in GnuTLS.
 fn is_host_name(name: &[u8]) -> bool {
     let name = name.strip_suffix(b".").unwrap_or(name);

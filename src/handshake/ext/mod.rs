@@ -111,7 +111,7 @@ const MOST: usize = 128;
 
 impl Extensions {
     /// Reads the block (behind its length). A number that stands twice is refused, and one in a message where it must
-    /// not stand, but for those that are the program's own.
+    /// not stand, but for those that are the application's own.
     pub fn read(block: &[u8], place: Place, own: &[u16]) -> Result<Self> {
         let mut r = Reader::new(block);
         let mut list: Vec<(u16, Range<usize>)> = Vec::new();
@@ -148,7 +148,7 @@ impl Extensions {
         self.iter().find(|(n, _)| *n == number).map(|(_, body)| body)
     }
 
-    /// Takes out what the program handles itself.
+    /// Takes out what the application handles itself.
     pub fn hide(&mut self, numbers: &[u16]) {
         self.list.retain(|(n, _)| !numbers.contains(n));
     }
@@ -184,7 +184,7 @@ impl Block {
         self.entries.push((number, data));
     }
 
-    /// The program's own; one of a number that is there already replaces it.
+    /// The application's own; one of a number that is there already replaces it.
     pub fn add_own(&mut self, own: &[(u16, Vec<u8>)]) {
         for (number, data) in own {
             self.entries.retain(|(n, _)| n != number);

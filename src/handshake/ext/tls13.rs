@@ -90,7 +90,7 @@ pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
     if cookie.is_empty() { err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER) } else { Ok(Some(cookie)) }
 }
 
-/// psk_key_exchange_modes, RFC 8446 section 4.2.9: without it no server sends a ticket, and programs ask whether one
+/// psk_key_exchange_modes, RFC 8446 section 4.2.9: without it no server sends a ticket, and applications ask whether one
 /// came.
 pub fn write_psk_modes(block: &mut Block) {
     block.add(number::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(&[1]));

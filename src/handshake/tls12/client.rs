@@ -33,15 +33,15 @@ pub struct Exchange {
 pub enum State {
     ExpectCertificate(Flight),
     ExpectCertificateStatus(Flight),
-    /// The program looks at the server's chain.
+    /// The application looks at the server's chain.
     VerifyingServer(Flight),
     /// The same, with the message behind it already here.
     VerifyingBefore(Flight, Message),
     ExpectServerKeyExchange(Flight),
     ExpectRequestOrDone(Exchange),
-    /// The program chooses a certificate.
+    /// The application chooses a certificate.
     ChoosingIdentity(Exchange),
-    /// The program's key signs.
+    /// The application's key signs.
     Signing(Flight, Keys, Sign),
     ExpectChangeCipherSpec(Flight, Keys),
     ExpectFinished(Flight, Keys),

@@ -29,16 +29,16 @@ pub struct Flight {
 }
 
 pub enum State {
-    /// The program chooses a certificate.
+    /// The application chooses a certificate.
     ChoosingIdentity(Chosen),
-    /// The program's key signs the key exchange.
+    /// The application's key signs the key exchange.
     Signing {
         flight: Flight,
         params: Vec<u8>,
         sign: Sign,
     },
     ExpectCertificate(Flight),
-    /// The program looks at the client's chain.
+    /// The application looks at the client's chain.
     VerifyingClient(Flight),
     ExpectClientKeyExchange(Flight),
     ExpectCertificateVerify(Transcript, Keys),
@@ -221,7 +221,7 @@ impl Flight {
             if cx.config.certificate_request == CertificateRequest::Require {
                 return Err(Error::with_alert(GNUTLS_E_NO_CERTIFICATE_FOUND, GNUTLS_A_HANDSHAKE_FAILURE));
             }
-            // The program's verify function runs for a client without a certificate too.
+            // The application's verify function runs for a client without a certificate too.
             cx.facts.peer_chain = Vec::new();
             return Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)));
         }

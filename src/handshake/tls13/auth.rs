@@ -81,7 +81,7 @@ impl Request {
         Ok(Request { context, signs, ca_names })
     }
 
-    /// The question that the request puts to the program.
+    /// The question that the request puts to the application.
     pub fn wanted(&self, config: &Config) -> IdentityWanted {
         let signs = signs_in_common(config, &self.signs);
         let scheme = |wire: &u16| config.signs().find(|s| s.wire() == Some(*wire));

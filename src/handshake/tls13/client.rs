@@ -36,12 +36,12 @@ pub enum State {
     ExpectEncryptedExtensions(Flight),
     ExpectCertificateOrRequest(Flight),
     ExpectCertificateVerify(Flight),
-    /// The program looks at the server's chain.
+    /// The application looks at the server's chain.
     VerifyingServer(Flight),
     ExpectFinished(Flight),
-    /// The program chooses a certificate.
+    /// The application chooses a certificate.
     ChoosingIdentity(Reply),
-    /// The program's key signs.
+    /// The application's key signs.
     Signing(Reply, Sign),
 }
 

@@ -22,12 +22,12 @@ pub enum State {
     /// Server: the request is out.
     ExpectCertificate(Exchange),
     ExpectCertificateVerify(Exchange),
-    /// The program looks at the client's chain.
+    /// The application looks at the client's chain.
     VerifyingClient(Exchange),
     ExpectFinished(Exchange),
-    /// Client: the program chooses a certificate. The secret is that of its sending keys.
+    /// Client: the application chooses a certificate. The secret is that of its sending keys.
     ChoosingIdentity(Exchange, Secret),
-    /// The program's key signs.
+    /// The application's key signs.
     Signing(Exchange, Secret, Sign, Message),
 }
 

@@ -49,20 +49,20 @@ pub enum State {
         group: Group,
         transcript: Transcript,
     },
-    /// The second hello is read: the program looks at it as at the first.
+    /// The second hello is read: the application looks at it as at the first.
     SecondHelloRead {
         hello: Box<ClientHello>,
         suite: &'static Suite,
         group: Group,
         transcript: Transcript,
     },
-    /// The program chooses a certificate.
+    /// The application chooses a certificate.
     ChoosingIdentity(Chosen),
-    /// The program's key signs.
+    /// The application's key signs.
     Signing(Flight, Sign),
     ExpectCertificate(Closing),
     ExpectCertificateVerify(Closing),
-    /// The program looks at the client's chain.
+    /// The application looks at the client's chain.
     VerifyingClient(Closing),
     ExpectFinished(Closing),
 }
@@ -286,7 +286,7 @@ impl Closing {
             if cx.config.certificate_request == CertificateRequest::Require {
                 return err(GNUTLS_E_CERTIFICATE_REQUIRED);
             }
-            // The program's verify function runs for a client without a certificate too.
+            // The application's verify function runs for a client without a certificate too.
             return Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)));
         }
         cx.facts.peer_chain = chain;

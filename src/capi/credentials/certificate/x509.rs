@@ -39,11 +39,11 @@ pub unsafe extern "C" fn gnutls_certificate_free_keys(sc: gnutls_certificate_cre
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_cas(_sc: gnutls_certificate_credentials_t) {}
 
-/// Kept for old programs, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_ca_names`.
+/// Kept for old applications, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_ca_names`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_ca_names(_sc: gnutls_certificate_credentials_t) {}
 
-/// Kept for old programs, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_crls`.
+/// Kept for old applications, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_crls`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_crls(_sc: gnutls_certificate_credentials_t) {}
 
@@ -59,7 +59,7 @@ unsafe fn path<'a>(name: *const c_char) -> Result<&'a Path> {
     }
 }
 
-/// Reads a chain and its key and adds them. The credentials are not borrowed while the program's PIN function runs.
+/// Reads a chain and its key and adds them. The credentials are not borrowed while the application's PIN function runs.
 ///
 /// # Safety
 /// As [`get_credentials_mut`].
@@ -136,7 +136,7 @@ unsafe fn add_urls(
     pass: *const c_char,
     flags: c_uint,
 ) -> Result<c_int> {
-    // SAFETY: `res` is NULL or a live handle, the names are NULL or C strings. The credentials are not borrowed while the program's functions run.
+    // SAFETY: `res` is NULL or a live handle, the names are NULL or C strings. The credentials are not borrowed while the application's functions run.
     unsafe {
         let pin = get_credentials_mut(res)?.pin;
         let format = Format::from_raw(format);
@@ -348,7 +348,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_trust_list(
 ) {
     let _ = flags;
     guard::or((), || {
-        // SAFETY: the manual's contract: the list is given over.
+        // SAFETY: `tlist` is NULL or a list that becomes ours.
         unsafe {
             if let (Ok(c), Some(list)) = (get_credentials_mut(res), opaque::take(tlist)) {
                 c.trust = OwnedList::new(list);

@@ -134,7 +134,7 @@ unsafe fn import_asking(
     mut external: ExternalKey,
     deinit_func: gnutls_privkey_deinit_func,
 ) -> Result<()> {
-    // SAFETY: `pkey` is NULL or a live handle. No borrow of the object lives while the program's function runs.
+    // SAFETY: `pkey` is NULL or a live handle. No borrow of the object lives while the application's function runs.
     if !matches!(unsafe { get_privkey(pkey)? }.kind, PrivkeyKind::Empty) {
         return Err(INVALID_REQUEST);
     }

@@ -233,7 +233,7 @@ pub unsafe extern "C" fn gnutls_pubkey_print(
     })
 }
 
-/// The function that modules and TPMs would ask for a PIN: none of them is here, and the kinds of URL that a program
+/// The function that modules and TPMs would ask for a PIN: none of them is here, and the kinds of URL that an application
 /// registers ask for themselves. Manual: `gnutls_pubkey_set_pin_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_set_pin_function(

@@ -123,14 +123,14 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_import(
             return Err(INVALID_REQUEST);
         }
         // SAFETY: `data` is NULL or a valid datum; `cert_max` is NULL or valid for a write.
-        let (bytes, room) = unsafe { (datum_in(data)?, *cert_max as usize) };
+        let (bytes, capacity) = unsafe { (datum_in(data)?, *cert_max as usize) };
         let list = trust::read_certificates(bytes, list_format(format))?;
-        if list.len() > room && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
+        if list.len() > capacity && flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
             // SAFETY: not NULL, above.
             unsafe { cert_max.write(list.len() as c_uint) };
             return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
         }
-        let list = sorted(list.into_iter().take(room).collect(), flags)?;
+        let list = sorted(list.into_iter().take(capacity).collect(), flags)?;
         if certs.is_null() && !list.is_empty() {
             return Err(INVALID_REQUEST);
         }

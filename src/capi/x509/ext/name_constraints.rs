@@ -186,7 +186,7 @@ pub unsafe extern "C" fn _gnutls_x509_name_constraints_merge(
     nc: gnutls_x509_name_constraints_t,
     nc2: gnutls_x509_name_constraints_t,
 ) -> c_int {
-    // SAFETY: both are NULL or handles of this chapter.
+    // SAFETY: both are NULL or live handles.
     guard::unit(|| unsafe {
         let [permitted, excluded] = opaque::get(nc2)?.encoded()?;
         let value = write::name_constraints(&permitted, &excluded);

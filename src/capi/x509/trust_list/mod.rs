@@ -52,7 +52,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_deinit(list: gnutls_x509_trust_l
         let Some(mut list) = (unsafe { opaque::take(list) }) else { return };
         if all != 0 {
             for h in list.crts.drain(..) {
-                // SAFETY: with `all` the program hands them over.
+                // SAFETY: with `all` the application hands them over.
                 drop(unsafe { opaque::take(h) });
             }
             for h in list.crls.drain(..) {
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_set_getissuer_function(
     });
 }
 
-/// A pointer of the program's own. Manual: `gnutls_x509_trust_list_set_ptr`.
+/// A pointer of the application's own. Manual: `gnutls_x509_trust_list_set_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_set_ptr(tlist: gnutls_x509_trust_list_t, ptr: *mut c_void) {
     guard::or((), || {
@@ -99,7 +99,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_ptr(tlist: gnutls_x509_trust
     })
 }
 
-/// Adds anchors: how many were given. The objects stay the program's until the list is freed with `all`.
+/// Adds anchors: how many were given. The objects stay the application's until the list is freed with `all`.
 /// Manual: `gnutls_x509_trust_list_add_cas`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_add_cas(

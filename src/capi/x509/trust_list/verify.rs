@@ -31,7 +31,7 @@ fn run(
         let cert = new_crt(cert);
         let issuer = issuer.map_or(core::ptr::null_mut(), new_crt);
         let crl = crl.map_or(core::ptr::null_mut(), new_crl);
-        // SAFETY: the program's own function, called as the manual says, with handles that live through the call.
+        // SAFETY: the application's own function, called as the manual says, with handles that live through the call.
         unsafe {
             func(cert, issuer, crl, step);
             drop(opaque::take(cert));
