@@ -24,12 +24,10 @@ unsafe fn number<T: Copy>(
     name_of: fn(T) -> &'static str,
     raw: fn(T) -> c_uint,
 ) -> c_uint {
-    guard::or(0, || {
-        // SAFETY: `name` is NULL or a C string.
-        let name = unsafe { bytes_of(name) }.unwrap_or_default();
-        let same = |x: &&T| name_of(**x).as_bytes().eq_ignore_ascii_case(name);
-        all.iter().find(same).map_or(0, |x| raw(*x))
-    })
+    // SAFETY: `name` is NULL or a C string.
+    let name = unsafe { bytes_of(name) }.unwrap_or_default();
+    let same = |x: &&T| name_of(**x).as_bytes().eq_ignore_ascii_case(name);
+    all.iter().find(same).map_or(0, |x| raw(*x))
 }
 
 /// The C string's text, if it is UTF-8.

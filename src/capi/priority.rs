@@ -145,15 +145,13 @@ unsafe fn give_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
     which: impl FnOnce(&Lists) -> &Vec<c_uint>,
-) -> c_int {
-    guard::code(|| {
-        // SAFETY: `pcache` is NULL or a live handle.
-        let numbers = which(unsafe { opaque::get(pcache) }?.lists());
-        let start = if numbers.is_empty() { core::ptr::null() } else { numbers.as_ptr() };
-        // SAFETY: `list` is NULL or valid for a write.
-        unsafe { write_out(list, start) };
-        Ok(numbers.len() as c_int)
-    })
+) -> Result<c_int> {
+    // SAFETY: `pcache` is NULL or a live handle.
+    let numbers = which(unsafe { opaque::get(pcache) }?.lists());
+    let start = if numbers.is_empty() { core::ptr::null() } else { numbers.as_ptr() };
+    // SAFETY: `list` is NULL or valid for a write.
+    unsafe { write_out(list, start) };
+    Ok(numbers.len() as c_int)
 }
 
 /// The versions, in order; the list lives as long as the handle. Returns how many.
@@ -163,7 +161,7 @@ pub unsafe extern "C" fn gnutls_priority_protocol_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+    guard::code(|| {
         // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.versions) }
     })
@@ -176,7 +174,7 @@ pub unsafe extern "C" fn gnutls_priority_cipher_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+    guard::code(|| {
         // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.ciphers) }
     })
@@ -189,7 +187,7 @@ pub unsafe extern "C" fn gnutls_priority_mac_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+    guard::code(|| {
         // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.macs) }
     })
@@ -202,7 +200,7 @@ pub unsafe extern "C" fn gnutls_priority_kx_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+    guard::code(|| {
         // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.kx) }
     })
@@ -215,7 +213,7 @@ pub unsafe extern "C" fn gnutls_priority_group_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+    guard::code(|| {
         // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.groups) }
     })
@@ -228,7 +226,7 @@ pub unsafe extern "C" fn gnutls_priority_ecc_curve_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+    guard::code(|| {
         // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.curves) }
     })
@@ -241,7 +239,7 @@ pub unsafe extern "C" fn gnutls_priority_sign_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+    guard::code(|| {
         // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.signs) }
     })
@@ -254,7 +252,7 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list(
     pcache: gnutls_priority_t,
     list: *mut *const c_uint,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+    guard::code(|| {
         // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe { give_list(pcache, list, |l| &l.ctypes_client) }
     })
@@ -269,13 +267,13 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list2(
     list: *mut *const c_uint,
     target: gnutls_ctype_target_t,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || {
+    guard::code(|| {
         // SAFETY: `pcache` is NULL or a live handle; `list` is NULL or valid for a write.
         unsafe {
             match target {
                 GNUTLS_CTYPE_CLIENT => give_list(pcache, list, |l| &l.ctypes_client),
                 GNUTLS_CTYPE_SERVER => give_list(pcache, list, |l| &l.ctypes_server),
-                _ => GNUTLS_E_INVALID_REQUEST,
+                _ => err(GNUTLS_E_INVALID_REQUEST),
             }
         }
     })
