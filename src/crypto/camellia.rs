@@ -7,9 +7,7 @@ use ghash::universal_hash::UniversalHash;
 use super::mode::Mode;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
-use crate::error::{Error, Result, err};
-
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+use crate::error::{INVALID_REQUEST, Result, err};
 
 /// The block cipher with a key of any of its three lengths.
 pub enum Camellia {
@@ -25,7 +23,7 @@ impl Camellia {
             24 => Camellia192::new_from_slice(key).map(Camellia::K192),
             _ => Camellia256::new_from_slice(key).map(Camellia::K256),
         };
-        made.map_err(|_| INVALID)
+        made.map_err(|_| INVALID_REQUEST)
     }
 
     fn encrypt(&self, block: &mut [u8; 16]) {
@@ -51,7 +49,7 @@ impl Camellia {
     /// CBC on whole blocks in place; `iv` goes on to what the next piece needs.
     pub fn cbc(&self, iv: &mut [u8; 16], data: &mut [u8], encrypt: bool) -> Result<()> {
         if !data.len().is_multiple_of(16) {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         for chunk in data.chunks_exact_mut(16) {
             let mut block = [0; 16];
@@ -85,14 +83,14 @@ pub struct Cbc {
 
 impl Cbc {
     pub fn new(key: &[u8], iv: &[u8]) -> Result<Cbc> {
-        let iv = iv.try_into().map_err(|_| INVALID)?;
+        let iv = iv.try_into().map_err(|_| INVALID_REQUEST)?;
         Ok(Cbc { key: Camellia::new(key)?, encrypt: iv, decrypt: iv })
     }
 }
 
 impl Mode for Cbc {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
-        self.encrypt = iv.try_into().map_err(|_| INVALID)?;
+        self.encrypt = iv.try_into().map_err(|_| INVALID_REQUEST)?;
         self.decrypt = self.encrypt;
         Ok(())
     }
@@ -148,7 +146,7 @@ impl Gcm {
 
     fn piece(&mut self, stage: Stage, len: usize) -> Result<()> {
         if self.stage > stage {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         self.stage = match (stage, len % 16) {
             (_, 0) => stage,
@@ -186,7 +184,7 @@ impl Mode for Gcm {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
         self.first = [0; 16];
         if iv.is_empty() {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         if iv.len() == 12 {
             self.first[..12].copy_from_slice(iv);
@@ -219,7 +217,7 @@ impl Mode for Gcm {
         Ok(())
     }
     fn ready(&self, _len: usize) -> Result<()> {
-        if self.stage > Stage::Text { Err(INVALID) } else { Ok(()) }
+        if self.stage > Stage::Text { Err(INVALID_REQUEST) } else { Ok(()) }
     }
     fn add_auth(&mut self, data: &[u8]) -> Result<()> {
         self.piece(Stage::Aad, data.len())?;

@@ -7,11 +7,8 @@ use magma::{Gost89 as Block89, Gost89CryptoProA, Gost89CryptoProB, Gost89CryptoP
 use zeroize::{Zeroize, Zeroizing};
 
 use super::mode::Mode;
-use crate::abi::*;
 use crate::alg::ids::Cipher;
-use crate::error::{Error, Result};
-
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+use crate::error::{INVALID_REQUEST, Result};
 
 /// After so many bytes CFB changes its key (RFC 4357 section 2.3.2).
 const MESHING: usize = 1024;
@@ -124,8 +121,9 @@ pub struct Cfb {
 
 impl Cfb {
     pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Cfb> {
-        let first = Gost89::new(cipher, key.try_into().map_err(|_| INVALID)?).ok_or(INVALID)?;
-        let iv = iv.try_into().map_err(|_| INVALID)?;
+        let first =
+            Gost89::new(cipher, key.try_into().map_err(|_| INVALID_REQUEST)?).ok_or(INVALID_REQUEST)?;
+        let iv = iv.try_into().map_err(|_| INVALID_REQUEST)?;
         Ok(Cfb { cipher, first, meshed: None, iv, done: 0 })
     }
 
@@ -157,7 +155,7 @@ impl Cfb {
 
 impl Mode for Cfb {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
-        self.iv = iv.try_into().map_err(|_| INVALID)?;
+        self.iv = iv.try_into().map_err(|_| INVALID_REQUEST)?;
         (self.meshed, self.done) = (None, 0);
         Ok(())
     }
@@ -184,8 +182,8 @@ pub struct Cnt {
 
 impl Cnt {
     pub fn new(key: &[u8], iv: &[u8]) -> Result<Cnt> {
-        let key = key.try_into().map_err(|_| INVALID)?;
-        let first = Gost89::new(TC26Z, key).ok_or(INVALID)?;
+        let key = key.try_into().map_err(|_| INVALID_REQUEST)?;
+        let first = Gost89::new(TC26Z, key).ok_or(INVALID_REQUEST)?;
         let mut cnt = Cnt { first, meshed: None, counter: [0; 8], gamma: [0; 8], used: 8, done: 0 };
         cnt.set_iv(iv)?;
         Ok(cnt)
@@ -221,7 +219,7 @@ const TC26Z: Cipher = Cipher::Gost28147Tc26zCnt;
 
 impl Mode for Cnt {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
-        self.counter = iv.try_into().map_err(|_| INVALID)?;
+        self.counter = iv.try_into().map_err(|_| INVALID_REQUEST)?;
         self.first.encrypt(&mut self.counter);
         (self.meshed, self.used, self.done) = (None, 8, 0);
         Ok(())
@@ -262,13 +260,13 @@ pub fn ctr_acpkm(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Box<dyn Mode>>
     Ok(match cipher {
         Cipher::MagmaCtrAcpkm => Box::new(CtrAcpkm::<Magma>::new(key, iv, 1024)?),
         Cipher::KuznyechikCtrAcpkm => Box::new(CtrAcpkm::<Kuznyechik>::new(key, iv, 4096)?),
-        _ => return Err(INVALID),
+        _ => return Err(INVALID_REQUEST),
     })
 }
 
 impl<C: KeyInit + BlockCipherEncrypt> CtrAcpkm<C> {
     fn new(key: &[u8], iv: &[u8], section: usize) -> Result<Self> {
-        let first = C::new_from_slice(key).map_err(|_| INVALID)?;
+        let first = C::new_from_slice(key).map_err(|_| INVALID_REQUEST)?;
         let mut mode = CtrAcpkm { first, running: None, counter: Array::default(), section, done: 0 };
         mode.begin(iv)?;
         Ok(mode)
@@ -278,7 +276,7 @@ impl<C: KeyInit + BlockCipherEncrypt> CtrAcpkm<C> {
     fn begin(&mut self, iv: &[u8]) -> Result<()> {
         let size = self.counter.len();
         if iv.len() != size && iv.len() != size / 2 {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         self.counter.fill(0);
         self.counter[..iv.len()].copy_from_slice(iv);
@@ -361,7 +359,7 @@ pub struct Imit {
 
 impl Imit {
     pub fn new(key: &[u8]) -> Result<Imit> {
-        let bytes: &[u8; 32] = key.try_into().map_err(|_| INVALID)?;
+        let bytes: &[u8; 32] = key.try_into().map_err(|_| INVALID_REQUEST)?;
         let key = words(bytes);
         Ok(Imit { key, first: key, state: [0; 2], block: [0; 8], filled: 0, done: 0 })
     }

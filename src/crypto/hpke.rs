@@ -6,9 +6,7 @@ use super::keys::{PrivateKey, PublicKey, curve_size};
 use super::{Secret, kdf};
 use crate::abi::*;
 use crate::alg::ids::{Cipher, Curve, Digest};
-use crate::error::{Error, Result, err};
-
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+use crate::error::{INVALID_REQUEST, Result, err};
 const NONCE: usize = 12;
 /// Attempts at a scalar below the order (section 7.1.3).
 const CANDIDATES: u8 = 255;
@@ -49,7 +47,7 @@ impl Kem {
 
     /// SerializePublicKey; `GNUTLS_E_INVALID_REQUEST` for a key of another curve.
     pub fn serialize<'a>(&self, key: &'a PublicKey) -> Result<&'a [u8]> {
-        key.point().filter(|_| key.curve() == Some(self.curve)).ok_or(INVALID)
+        key.point().filter(|_| key.curve() == Some(self.curve)).ok_or(INVALID_REQUEST)
     }
 
     /// DeserializePublicKey; a point off its curve is refused.
@@ -138,7 +136,7 @@ impl Labels {
 
     fn expand(&self, prk: &Secret, label: &str, info: &[u8], len: usize) -> Result<Zeroizing<Vec<u8>>> {
         if len > 255 * self.digest.output_size() {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         let head = (len as u16).to_be_bytes();
         let info = [&head[..], b"HPKE-v1", &self.suite, label.as_bytes(), info].concat();
@@ -216,7 +214,7 @@ impl Context {
     /// KeySchedule. The mode follows from what is there (section 5): a PSK comes with its identity or not at all.
     fn new(suite: Suite, setup: Setup<'_>, authenticated: bool, secret: &[u8]) -> Result<Context> {
         if setup.psk.is_empty() != setup.psk_id.is_empty() {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         let mode = u8::from(!setup.psk.is_empty()) | u8::from(authenticated) << 1;
         let labels = suite.labels();
@@ -247,9 +245,9 @@ impl Context {
     /// The key and the nonce of the next message. After 2^64 - 1 messages there is none.
     fn next(&self) -> Result<(&Aead, [u8; NONCE])> {
         if self.sequence == u64::MAX {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
-        Ok((self.key.as_ref().ok_or(INVALID)?, self.nonce()))
+        Ok((self.key.as_ref().ok_or(INVALID_REQUEST)?, self.nonce()))
     }
 
     /// The ciphertext with its tag. `GNUTLS_E_INVALID_REQUEST` where secrets can only be exported.

@@ -6,11 +6,8 @@ use zeroize::Zeroizing;
 
 use super::mode::Mode;
 use super::raw;
-use crate::abi::*;
 use crate::alg::ids::Cipher;
-use crate::error::{Error, Result};
-
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+use crate::error::{INVALID_REQUEST, Result};
 const BLOCK: usize = 64;
 
 /// ChaCha20 with its counter in the IV: of 32 bits and a nonce of 96 (RFC 8439), or of 64 bits and a nonce
@@ -24,7 +21,7 @@ pub struct ChaCha20 {
 
 impl ChaCha20 {
     pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<ChaCha20> {
-        let key = Zeroizing::new(key.try_into().map_err(|_| INVALID)?);
+        let key = Zeroizing::new(key.try_into().map_err(|_| INVALID_REQUEST)?);
         let wide = cipher == Cipher::Chacha20_64;
         let mut chacha = ChaCha20 { key, wide, counter: 0, nonce: [0; 12] };
         chacha.set_iv(iv)?;
@@ -57,7 +54,7 @@ impl Mode for ChaCha20 {
             (16, true) => iv.split_at(8),
             (16, false) => iv.split_at(4),
             (8, true) | (12, false) => (&[][..], iv),
-            _ => return Err(INVALID),
+            _ => return Err(INVALID_REQUEST),
         };
         let mut number = [0; 8];
         number[..counter.len()].copy_from_slice(counter);
@@ -86,26 +83,26 @@ pub fn salsa(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Box<dyn Mode>> {
     Ok(match cipher {
         Cipher::Salsa20_256 => Box::new(Salsa::<Salsa20>::new(key, iv)?),
         Cipher::EstreamSalsa20_256 => Box::new(Salsa::<Salsa12>::new(key, iv)?),
-        _ => return Err(INVALID),
+        _ => return Err(INVALID_REQUEST),
     })
 }
 
 impl<C: KeyIvInit> Salsa<C> {
     fn new(key: &[u8], iv: &[u8]) -> Result<Self> {
-        let cipher = C::new_from_slices(key, iv).map_err(|_| INVALID)?;
-        Ok(Salsa { key: Zeroizing::new(key.try_into().map_err(|_| INVALID)?), cipher })
+        let cipher = C::new_from_slices(key, iv).map_err(|_| INVALID_REQUEST)?;
+        Ok(Salsa { key: Zeroizing::new(key.try_into().map_err(|_| INVALID_REQUEST)?), cipher })
     }
 }
 
 impl<C: KeyIvInit + StreamCipher + StreamCipherSeek> Mode for Salsa<C> {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
-        self.cipher = C::new_from_slices(self.key.as_slice(), iv).map_err(|_| INVALID)?;
+        self.cipher = C::new_from_slices(self.key.as_slice(), iv).map_err(|_| INVALID_REQUEST)?;
         Ok(())
     }
     fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
-        self.cipher.try_apply_keystream(data).map_err(|_| INVALID)?;
-        let at = self.cipher.try_current_pos::<u64>().map_err(|_| INVALID)?;
-        self.cipher.try_seek(at.next_multiple_of(BLOCK as u64)).map_err(|_| INVALID)
+        self.cipher.try_apply_keystream(data).map_err(|_| INVALID_REQUEST)?;
+        let at = self.cipher.try_current_pos::<u64>().map_err(|_| INVALID_REQUEST)?;
+        self.cipher.try_seek(at.next_multiple_of(BLOCK as u64)).map_err(|_| INVALID_REQUEST)
     }
     fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
         self.encrypt(data)
@@ -133,7 +130,7 @@ enum Stage {
 
 impl ChaCha20Poly1305 {
     pub fn new(key: &[u8], nonce: &[u8]) -> Result<ChaCha20Poly1305> {
-        let key = Zeroizing::new(key.try_into().map_err(|_| INVALID)?);
+        let key = Zeroizing::new(key.try_into().map_err(|_| INVALID_REQUEST)?);
         let poly = raw::Poly1305::new(&[0; 32]);
         let mut this = ChaCha20Poly1305 {
             key,
@@ -175,7 +172,7 @@ impl ChaCha20Poly1305 {
 
 impl Mode for ChaCha20Poly1305 {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
-        self.nonce = iv.try_into().map_err(|_| INVALID)?;
+        self.nonce = iv.try_into().map_err(|_| INVALID_REQUEST)?;
         let mut key = Zeroizing::new([0; 32]);
         raw::chacha20(&self.key, &self.nonce, 0, key.as_mut_slice());
         self.poly = raw::Poly1305::new(&key);
@@ -195,11 +192,11 @@ impl Mode for ChaCha20Poly1305 {
         Ok(())
     }
     fn ready(&self, _len: usize) -> Result<()> {
-        if self.stage == Stage::Ended { Err(INVALID) } else { Ok(()) }
+        if self.stage == Stage::Ended { Err(INVALID_REQUEST) } else { Ok(()) }
     }
     fn add_auth(&mut self, data: &[u8]) -> Result<()> {
         if self.stage != Stage::Aad {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         self.aad += data.len() as u64;
         self.poly.update(data);

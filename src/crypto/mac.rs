@@ -7,11 +7,8 @@ use super::gost::Imit;
 use super::hash::{self, Hmac, HmacKey, Output};
 use super::raw;
 use super::umac::Umac;
-use crate::abi::*;
 use crate::alg::ids::{Cipher, Digest, Mac};
-use crate::error::{Error, Result};
-
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+use crate::error::{INVALID_REQUEST, Result};
 
 /// A MAC under a key; after [`Running::finish`] it begins anew.
 #[derive(Clone)]
@@ -50,10 +47,10 @@ impl Running {
             return Ok(Running(State::Hmac { key, running }));
         }
         if key.len() != mac.key_size() {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         Ok(Running(match mac {
-            Mac::AesCmac128 | Mac::AesCmac256 => State::Cmac(raw::CmacCtx::new(key).ok_or(INVALID)?),
+            Mac::AesCmac128 | Mac::AesCmac256 => State::Cmac(raw::CmacCtx::new(key).ok_or(INVALID_REQUEST)?),
             Mac::AesGmac128 => State::Gmac(Gmac::new(Cipher::Aes128Gcm, key)?),
             Mac::AesGmac192 => State::Gmac(Gmac::new(Cipher::Aes192Gcm, key)?),
             Mac::AesGmac256 => State::Gmac(Gmac::new(Cipher::Aes256Gcm, key)?),
@@ -61,14 +58,14 @@ impl Running {
             Mac::Umac128 => State::Umac { umac: Box::new(Umac::new(key, 4)?), size: 16 },
             Mac::Gost28147Tc26zImit => State::Imit(Imit::new(key)?),
             Mac::MagmaOmac => {
-                let fresh = Box::new(Cmac::new_from_slice(key).map_err(|_| INVALID)?);
+                let fresh = Box::new(Cmac::new_from_slice(key).map_err(|_| INVALID_REQUEST)?);
                 State::Magma { running: fresh.clone(), fresh }
             }
             Mac::KuznyechikOmac => {
-                let fresh = Box::new(Cmac::new_from_slice(key).map_err(|_| INVALID)?);
+                let fresh = Box::new(Cmac::new_from_slice(key).map_err(|_| INVALID_REQUEST)?);
                 State::Kuznyechik { running: fresh.clone(), fresh }
             }
-            _ => return Err(INVALID),
+            _ => return Err(INVALID_REQUEST),
         }))
     }
 
@@ -77,7 +74,7 @@ impl Running {
         match &mut self.0 {
             State::Umac { umac, .. } => umac.set_nonce(nonce),
             State::Gmac(gmac) => gmac.begin(nonce),
-            _ => Err(INVALID),
+            _ => Err(INVALID_REQUEST),
         }
     }
 
@@ -85,7 +82,7 @@ impl Running {
         match &mut self.0 {
             State::Hmac { running, .. } => running.update(data),
             State::Cmac(c) => c.update(data),
-            State::Gmac(g) => return g.ctx.aad(data).ok_or(INVALID),
+            State::Gmac(g) => return g.ctx.aad(data).ok_or(INVALID_REQUEST),
             State::Umac { umac, .. } => umac.update(data),
             State::Imit(i) => i.update(data),
             State::Magma { running, .. } => running.update(data),
@@ -144,20 +141,20 @@ impl Clone for State {
 
 impl Gmac {
     fn new(cipher: Cipher, key: &[u8]) -> Result<Gmac> {
-        let mut gmac = Gmac { ctx: raw::Gcm::new(cipher, key).ok_or(INVALID)?, nonce: vec![] };
+        let mut gmac = Gmac { ctx: raw::Gcm::new(cipher, key).ok_or(INVALID_REQUEST)?, nonce: vec![] };
         gmac.begin(&[0; 12])?;
         Ok(gmac)
     }
 
     fn begin(&mut self, nonce: &[u8]) -> Result<()> {
-        self.ctx.begin(nonce, None).ok_or(INVALID)?;
+        self.ctx.begin(nonce, None).ok_or(INVALID_REQUEST)?;
         self.nonce = nonce.to_vec();
         Ok(())
     }
 
     fn finish(&mut self) -> Result<[u8; 16]> {
-        self.ctx.end().ok_or(INVALID)?;
-        let tag = self.ctx.tag().ok_or(INVALID)?;
+        self.ctx.end().ok_or(INVALID_REQUEST)?;
+        let tag = self.ctx.tag().ok_or(INVALID_REQUEST)?;
         let nonce = core::mem::take(&mut self.nonce);
         self.begin(&nonce)?;
         Ok(tag)
@@ -170,11 +167,11 @@ pub fn once_to(mac: Mac, key: &[u8], data: &[u8], out: &mut [u8]) -> Result<()> 
         return hash::hmac_to(digest, key, data, out).map(|_| ());
     }
     if mac.nonce_size() > 0 {
-        return Err(INVALID);
+        return Err(INVALID_REQUEST);
     }
     let mut running = Running::new(mac, key)?;
     running.update(data)?;
     let made = running.finish()?;
-    out.get_mut(..made.len()).ok_or(INVALID)?.copy_from_slice(&made);
+    out.get_mut(..made.len()).ok_or(INVALID_REQUEST)?.copy_from_slice(&made);
     Ok(())
 }

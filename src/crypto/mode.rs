@@ -1,8 +1,5 @@
 //! A cipher in a mode of operation, as every supplier of one gives it.
-use crate::abi::*;
-use crate::error::{Error, Result};
-
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+use crate::error::{INVALID_REQUEST, Result};
 
 /// What a cipher does with the pieces of a message.
 pub trait Mode {
@@ -16,10 +13,10 @@ pub trait Mode {
     }
     /// Additional data of an AEAD, before the text.
     fn add_auth(&mut self, _data: &[u8]) -> Result<()> {
-        Err(INVALID)
+        Err(INVALID_REQUEST)
     }
     /// The tag of the message so far, which ends it.
     fn tag(&mut self) -> Result<[u8; 16]> {
-        Err(INVALID)
+        Err(INVALID_REQUEST)
     }
 }

@@ -10,9 +10,7 @@ use super::ccm::Ccm;
 use super::{camellia, raw};
 use crate::abi::*;
 use crate::alg::ids::Cipher;
-use crate::error::{Error, Result, err};
-
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+use crate::error::{Error, INVALID_REQUEST, Result, err};
 const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
 /// A key of any AEAD.
@@ -32,25 +30,29 @@ impl Sealer {
     /// `GNUTLS_E_INVALID_REQUEST` for a cipher that is no AEAD or a key of the wrong length.
     pub fn new(cipher: Cipher, key: &[u8]) -> Result<Sealer> {
         if key.len() != cipher.key_size() {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         Ok(Sealer(match cipher {
             Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm => {
-                Kind::Gcm(raw::Gcm::new(cipher, key).ok_or(INVALID)?)
+                Kind::Gcm(raw::Gcm::new(cipher, key).ok_or(INVALID_REQUEST)?)
             }
             Cipher::Chacha20Poly1305 => Kind::ChaCha(Aead::new(cipher, key)?),
             Cipher::Aes128Ccm | Cipher::Aes256Ccm | Cipher::Aes128Ccm8 | Cipher::Aes256Ccm8 => {
-                Kind::Ccm(Ccm::new(key).ok_or(INVALID)?)
+                Kind::Ccm(Ccm::new(key).ok_or(INVALID_REQUEST)?)
             }
-            Cipher::Aes128Siv => Kind::Siv128(Box::new(KeyInit::new_from_slice(key).map_err(|_| INVALID)?)),
-            Cipher::Aes256Siv => Kind::Siv256(Box::new(KeyInit::new_from_slice(key).map_err(|_| INVALID)?)),
+            Cipher::Aes128Siv => {
+                Kind::Siv128(Box::new(KeyInit::new_from_slice(key).map_err(|_| INVALID_REQUEST)?))
+            }
+            Cipher::Aes256Siv => {
+                Kind::Siv256(Box::new(KeyInit::new_from_slice(key).map_err(|_| INVALID_REQUEST)?))
+            }
             Cipher::Aes128SivGcm | Cipher::Aes256SivGcm => {
-                Kind::GcmSiv(raw::AeadCtx::gcm_siv(key).ok_or(INVALID)?)
+                Kind::GcmSiv(raw::AeadCtx::gcm_siv(key).ok_or(INVALID_REQUEST)?)
             }
             Cipher::Camellia128Gcm | Cipher::Camellia256Gcm => {
                 Kind::Camellia(Box::new(camellia::Gcm::new(key, &[0; 12])?))
             }
-            _ => return Err(INVALID),
+            _ => return Err(INVALID_REQUEST),
         }))
     }
 
@@ -78,10 +80,10 @@ impl Sealer {
         out: &mut [u8],
         tag: &mut [u8],
     ) -> Result<()> {
-        let Kind::Gcm(gcm) = &mut self.0 else { return Err(INVALID) };
-        gcm.begin(nonce, None).ok_or(INVALID)?;
-        gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).and_then(|()| gcm.end()).ok_or(INVALID)?;
-        gcm.tag_to(tag).ok_or(INVALID)
+        let Kind::Gcm(gcm) = &mut self.0 else { return Err(INVALID_REQUEST) };
+        gcm.begin(nonce, None).ok_or(INVALID_REQUEST)?;
+        gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).and_then(|()| gcm.end()).ok_or(INVALID_REQUEST)?;
+        gcm.tag_to(tag).ok_or(INVALID_REQUEST)
     }
 
     /// The mirror of [`Sealer::seal_to`]; nothing is left in `out` if the tag is wrong.
@@ -95,18 +97,18 @@ impl Sealer {
     ) -> Result<()> {
         match &mut self.0 {
             Kind::Gcm(gcm) => {
-                gcm.begin(nonce, Some(tag)).ok_or(INVALID)?;
-                gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).ok_or(INVALID)?;
+                gcm.begin(nonce, Some(tag)).ok_or(INVALID_REQUEST)?;
+                gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).ok_or(INVALID_REQUEST)?;
                 gcm.end().ok_or_else(|| {
                     raw::wipe(out);
                     FAILED
                 })
             }
             Kind::ChaCha(key) => {
-                let nonce = nonce.try_into().map_err(|_| INVALID)?;
-                key.open_into(nonce, aad, text, tag.try_into().map_err(|_| INVALID)?, out)
+                let nonce = nonce.try_into().map_err(|_| INVALID_REQUEST)?;
+                key.open_into(nonce, aad, text, tag.try_into().map_err(|_| INVALID_REQUEST)?, out)
             }
-            _ => Err(INVALID),
+            _ => Err(INVALID_REQUEST),
         }
     }
 
@@ -115,56 +117,58 @@ impl Sealer {
     pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Result<()> {
         let whole = match &mut self.0 {
             Kind::Gcm(gcm) => {
-                gcm.begin(nonce, None).ok_or(INVALID)?;
-                gcm.aad(aad).and_then(|()| gcm.text(text)).and_then(|()| gcm.end()).ok_or(INVALID)?;
-                return gcm.tag_to(tag).ok_or(INVALID);
+                gcm.begin(nonce, None).ok_or(INVALID_REQUEST)?;
+                gcm.aad(aad).and_then(|()| gcm.text(text)).and_then(|()| gcm.end()).ok_or(INVALID_REQUEST)?;
+                return gcm.tag_to(tag).ok_or(INVALID_REQUEST);
             }
-            Kind::ChaCha(key) => key.seal(nonce.try_into().map_err(|_| INVALID)?, aad, text)?,
-            Kind::Ccm(ccm) => return ccm.seal(nonce, aad, text, tag).ok_or(INVALID),
-            Kind::Siv128(_) | Kind::Siv256(_) if nonce.is_empty() || tag.len() != TAG => return Err(INVALID),
+            Kind::ChaCha(key) => key.seal(nonce.try_into().map_err(|_| INVALID_REQUEST)?, aad, text)?,
+            Kind::Ccm(ccm) => return ccm.seal(nonce, aad, text, tag).ok_or(INVALID_REQUEST),
+            Kind::Siv128(_) | Kind::Siv256(_) if nonce.is_empty() || tag.len() != TAG => {
+                return Err(INVALID_REQUEST);
+            }
             Kind::Siv128(siv) => {
-                siv.encrypt_inout_detached([aad, nonce], InOutBuf::from(text)).map_err(|_| INVALID)?.0
+                siv.encrypt_inout_detached([aad, nonce], InOutBuf::from(text)).map_err(|_| INVALID_REQUEST)?.0
             }
             Kind::Siv256(siv) => {
-                siv.encrypt_inout_detached([aad, nonce], InOutBuf::from(text)).map_err(|_| INVALID)?.0
+                siv.encrypt_inout_detached([aad, nonce], InOutBuf::from(text)).map_err(|_| INVALID_REQUEST)?.0
             }
-            Kind::GcmSiv(_) if tag.len() != TAG => return Err(INVALID),
-            Kind::GcmSiv(key) => key.seal(nonce, aad, text).ok_or(INVALID)?,
+            Kind::GcmSiv(_) if tag.len() != TAG => return Err(INVALID_REQUEST),
+            Kind::GcmSiv(key) => key.seal(nonce, aad, text).ok_or(INVALID_REQUEST)?,
             Kind::Camellia(gcm) => gcm.seal(nonce, aad, text)?,
         };
-        tag.copy_from_slice(whole.get(..tag.len()).ok_or(INVALID)?);
+        tag.copy_from_slice(whole.get(..tag.len()).ok_or(INVALID_REQUEST)?);
         Ok(())
     }
 
     /// Decrypts in place. `GNUTLS_E_DECRYPTION_FAILED` for a wrong tag; no text is left then.
     pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Result<()> {
         if tag.is_empty() || tag.len() > TAG {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         let fits = match &mut self.0 {
             Kind::Gcm(gcm) => {
-                gcm.begin(nonce, Some(tag)).ok_or(INVALID)?;
-                gcm.aad(aad).and_then(|()| gcm.text(text)).ok_or(INVALID)?;
+                gcm.begin(nonce, Some(tag)).ok_or(INVALID_REQUEST)?;
+                gcm.aad(aad).and_then(|()| gcm.text(text)).ok_or(INVALID_REQUEST)?;
                 gcm.end().is_some()
             }
             Kind::ChaCha(key) if tag.len() == TAG => {
-                let nonce = nonce.try_into().map_err(|_| INVALID)?;
-                let tag = tag.try_into().map_err(|_| INVALID)?;
+                let nonce = nonce.try_into().map_err(|_| INVALID_REQUEST)?;
+                let tag = tag.try_into().map_err(|_| INVALID_REQUEST)?;
                 let sealed = text.to_vec();
                 return key.open_into(nonce, aad, &sealed, tag, text);
             }
             Kind::ChaCha(key) => {
-                return key.open_truncated(nonce.try_into().map_err(|_| INVALID)?, aad, text, tag);
+                return key.open_truncated(nonce.try_into().map_err(|_| INVALID_REQUEST)?, aad, text, tag);
             }
             Kind::Ccm(ccm) => ccm.open(nonce, aad, text, tag).is_some(),
             Kind::Siv128(_) | Kind::Siv256(_) | Kind::GcmSiv(_) if tag.len() != TAG => false,
-            Kind::Siv128(_) | Kind::Siv256(_) if nonce.is_empty() => return Err(INVALID),
+            Kind::Siv128(_) | Kind::Siv256(_) if nonce.is_empty() => return Err(INVALID_REQUEST),
             Kind::Siv128(siv) => {
-                let tag = Tag::try_from(tag).map_err(|_| INVALID)?;
+                let tag = Tag::try_from(tag).map_err(|_| INVALID_REQUEST)?;
                 siv.decrypt_inout_detached([aad, nonce], InOutBuf::from(&mut *text), &tag).is_ok()
             }
             Kind::Siv256(siv) => {
-                let tag = Tag::try_from(tag).map_err(|_| INVALID)?;
+                let tag = Tag::try_from(tag).map_err(|_| INVALID_REQUEST)?;
                 siv.decrypt_inout_detached([aad, nonce], InOutBuf::from(&mut *text), &tag).is_ok()
             }
             Kind::GcmSiv(key) => key.open(nonce, aad, text, tag).is_some(),

@@ -4,11 +4,8 @@ use zeroize::Zeroize;
 use super::mode::Mode;
 use super::raw::{self, CipherCtx};
 use super::{camellia, gost, keystream};
-use crate::abi::*;
 use crate::alg::ids::Cipher;
-use crate::error::{Error, Result};
-
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+use crate::error::{INVALID_REQUEST, Result};
 
 /// Whether a cipher can be fed piece by piece: all but those that need the whole message at once.
 pub const fn takes(cipher: Cipher) -> bool {
@@ -70,7 +67,9 @@ fn mode(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Box<dyn Mode>> {
         | Cipher::Gost28147CpdCfb => Box::new(gost::Cfb::new(cipher, key, iv)?),
         Cipher::Gost28147Tc26zCnt => Box::new(gost::Cnt::new(key, iv)?),
         Cipher::MagmaCtrAcpkm | Cipher::KuznyechikCtrAcpkm => gost::ctr_acpkm(cipher, key, iv)?,
-        Cipher::Arcfour128 => Box::new(Arcfour(CipherCtx::new(cipher, key, iv, true).ok_or(INVALID)?)),
+        Cipher::Arcfour128 => {
+            Box::new(Arcfour(CipherCtx::new(cipher, key, iv, true).ok_or(INVALID_REQUEST)?))
+        }
         _ => Box::new(Chain::new(cipher, key, iv)?),
     })
 }
@@ -84,21 +83,21 @@ struct Chain {
 impl Chain {
     fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Chain> {
         Ok(Chain {
-            encrypt: CipherCtx::new(cipher, key, iv, true).ok_or(INVALID)?,
-            decrypt: CipherCtx::new(cipher, key, iv, false).ok_or(INVALID)?,
+            encrypt: CipherCtx::new(cipher, key, iv, true).ok_or(INVALID_REQUEST)?,
+            decrypt: CipherCtx::new(cipher, key, iv, false).ok_or(INVALID_REQUEST)?,
         })
     }
 }
 
 impl Mode for Chain {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
-        self.encrypt.begin(iv).and_then(|()| self.decrypt.begin(iv)).ok_or(INVALID)
+        self.encrypt.begin(iv).and_then(|()| self.decrypt.begin(iv)).ok_or(INVALID_REQUEST)
     }
     fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
-        self.encrypt.update_in_place(data).ok_or(INVALID)
+        self.encrypt.update_in_place(data).ok_or(INVALID_REQUEST)
     }
     fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
-        self.decrypt.update_in_place(data).ok_or(INVALID)
+        self.decrypt.update_in_place(data).ok_or(INVALID_REQUEST)
     }
 }
 
@@ -110,7 +109,7 @@ impl Mode for Arcfour {
         Ok(())
     }
     fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
-        self.0.update_in_place(data).ok_or(INVALID)
+        self.0.update_in_place(data).ok_or(INVALID_REQUEST)
     }
     fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
         self.encrypt(data)
@@ -140,7 +139,7 @@ enum Stage {
 
 impl Gcm {
     fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Gcm> {
-        let make = || raw::Gcm::new(cipher, key).ok_or(INVALID);
+        let make = || raw::Gcm::new(cipher, key).ok_or(INVALID_REQUEST);
         let mut gcm = Gcm { encrypt: make()?, decrypt: make()?, behind: 0, stage: Stage::Open, tag: None };
         gcm.set_iv(iv)?;
         Ok(gcm)
@@ -148,7 +147,7 @@ impl Gcm {
 
     fn piece(&mut self, stage: Stage, len: usize) -> Result<()> {
         if self.stage > stage {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         self.stage = match (stage, len % 16) {
             (_, 0) => stage,
@@ -161,43 +160,43 @@ impl Gcm {
 
 impl Mode for Gcm {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
-        self.encrypt.begin(iv, None).ok_or(INVALID)?;
-        self.decrypt.begin(iv, None).ok_or(INVALID)?;
+        self.encrypt.begin(iv, None).ok_or(INVALID_REQUEST)?;
+        self.decrypt.begin(iv, None).ok_or(INVALID_REQUEST)?;
         (self.behind, self.stage, self.tag) = (0, Stage::Open, None);
         Ok(())
     }
     fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
         self.piece(Stage::Text, data.len())?;
         self.behind += data.len();
-        self.encrypt.text(data).ok_or(INVALID)
+        self.encrypt.text(data).ok_or(INVALID_REQUEST)
     }
     fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
         self.piece(Stage::Text, data.len())?;
         let mut passed = zeroize::Zeroizing::new([0; 1024]);
         while self.behind > 0 {
             let n = self.behind.min(passed.len());
-            self.decrypt.text(&mut passed[..n]).ok_or(INVALID)?;
+            self.decrypt.text(&mut passed[..n]).ok_or(INVALID_REQUEST)?;
             self.behind -= n;
         }
         // Counter mode is its own inverse; the other chain then hashes the ciphertext.
-        self.decrypt.text(data).ok_or(INVALID)?;
+        self.decrypt.text(data).ok_or(INVALID_REQUEST)?;
         let mut again = zeroize::Zeroizing::new(data.to_vec());
-        self.encrypt.text(&mut again).ok_or(INVALID)
+        self.encrypt.text(&mut again).ok_or(INVALID_REQUEST)
     }
     fn ready(&self, _len: usize) -> Result<()> {
-        if self.stage > Stage::Text { Err(INVALID) } else { Ok(()) }
+        if self.stage > Stage::Text { Err(INVALID_REQUEST) } else { Ok(()) }
     }
     fn add_auth(&mut self, data: &[u8]) -> Result<()> {
         self.piece(Stage::Open, data.len())?;
-        self.encrypt.aad(data).ok_or(INVALID)
+        self.encrypt.aad(data).ok_or(INVALID_REQUEST)
     }
     fn tag(&mut self) -> Result<[u8; 16]> {
         if let Some(tag) = self.tag {
             return Ok(tag);
         }
         self.stage = Stage::Ended;
-        self.encrypt.end().ok_or(INVALID)?;
-        let tag = self.encrypt.tag().ok_or(INVALID)?;
+        self.encrypt.end().ok_or(INVALID_REQUEST)?;
+        let tag = self.encrypt.tag().ok_or(INVALID_REQUEST)?;
         self.tag = Some(tag);
         Ok(tag)
     }
@@ -214,9 +213,9 @@ impl Xts {
     fn new(key: &[u8], iv: &[u8]) -> Result<Xts> {
         let (data, tweak) = key.split_at(key.len() / 2);
         Ok(Xts {
-            data: raw::AesBlocks::new(data).ok_or(INVALID)?,
-            tweak: raw::AesBlocks::new(tweak).ok_or(INVALID)?,
-            iv: iv.try_into().map_err(|_| INVALID)?,
+            data: raw::AesBlocks::new(data).ok_or(INVALID_REQUEST)?,
+            tweak: raw::AesBlocks::new(tweak).ok_or(INVALID_REQUEST)?,
+            iv: iv.try_into().map_err(|_| INVALID_REQUEST)?,
         })
     }
 
@@ -231,7 +230,7 @@ impl Xts {
             }
             let xor = |part: &mut [u8]| part.iter_mut().zip(&tweaks).for_each(|(b, t)| *b ^= t);
             xor(part);
-            if encrypt { self.data.encrypt(part) } else { self.data.decrypt(part) }.ok_or(INVALID)?;
+            if encrypt { self.data.encrypt(part) } else { self.data.decrypt(part) }.ok_or(INVALID_REQUEST)?;
             xor(part);
         }
         tweaks.zeroize();
@@ -241,7 +240,7 @@ impl Xts {
     fn unit(&mut self, data: &mut [u8], encrypt: bool) -> Result<()> {
         self.ready(data.len())?;
         let mut first = self.iv;
-        self.tweak.encrypt(&mut first).ok_or(INVALID)?;
+        self.tweak.encrypt(&mut first).ok_or(INVALID_REQUEST)?;
         let first = u128::from_le_bytes(first);
         let rest = data.len() % 16;
         // With a rest, the last whole block and it are done apart (ciphertext stealing).
@@ -266,7 +265,7 @@ const fn double(tweak: u128) -> u128 {
 
 impl Mode for Xts {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
-        self.iv = iv.try_into().map_err(|_| INVALID)?;
+        self.iv = iv.try_into().map_err(|_| INVALID_REQUEST)?;
         Ok(())
     }
     fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
@@ -276,7 +275,7 @@ impl Mode for Xts {
         self.unit(data, false)
     }
     fn ready(&self, len: usize) -> Result<()> {
-        if len < 16 { Err(INVALID) } else { Ok(()) }
+        if len < 16 { Err(INVALID_REQUEST) } else { Ok(()) }
     }
 }
 

@@ -2,10 +2,7 @@
 use zeroize::{Zeroize, Zeroizing};
 
 use super::raw::AesBlocks;
-use crate::abi::*;
-use crate::error::{Error, Result};
-
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
+use crate::error::{INVALID_REQUEST, Result};
 /// Bytes that the first layer hashes at a time (RFC 4418 section 5.2).
 const L1: usize = 1024;
 /// The primes 2^36 - 5, 2^64 - 59 and 2^128 - 159 of section 5.1.
@@ -72,7 +69,7 @@ fn kdf(aes: &mut AesBlocks, index: u8, out: &mut [u8]) -> Result<()> {
         let mut block = [0; 16];
         block[7] = index;
         block[8..].copy_from_slice(&(i as u64 + 1).to_be_bytes());
-        aes.encrypt(&mut block).ok_or(INVALID)?;
+        aes.encrypt(&mut block).ok_or(INVALID_REQUEST)?;
         chunk.copy_from_slice(&block[..chunk.len()]);
         block.zeroize();
     }
@@ -90,8 +87,8 @@ fn be128(b: &[u8]) -> u128 {
 impl Umac {
     /// A key of 16 bytes and a tag of `4 * streams` bytes; the nonce is zero until one is set.
     pub fn new(key: &[u8], streams: usize) -> Result<Umac> {
-        let key: Zeroizing<[u8; 16]> = Zeroizing::new(key.try_into().map_err(|_| INVALID)?);
-        let mut aes = AesBlocks::new(key.as_slice()).ok_or(INVALID)?;
+        let key: Zeroizing<[u8; 16]> = Zeroizing::new(key.try_into().map_err(|_| INVALID_REQUEST)?);
+        let mut aes = AesBlocks::new(key.as_slice()).ok_or(INVALID_REQUEST)?;
         let mut l1 = Zeroizing::new(vec![0; L1 + (streams - 1) * 16]);
         kdf(&mut aes, 1, &mut l1)?;
         let words = l1.chunks_exact(4).map(|w| be64(w) as u32).collect();
@@ -127,7 +124,7 @@ impl Umac {
     /// 1 to 16 bytes.
     pub fn set_nonce(&mut self, nonce: &[u8]) -> Result<()> {
         if nonce.is_empty() || nonce.len() > 16 {
-            return Err(INVALID);
+            return Err(INVALID_REQUEST);
         }
         self.nonce = [0; 16];
         self.nonce[..nonce.len()].copy_from_slice(nonce);
@@ -216,7 +213,7 @@ impl Umac {
                 *p ^= h;
             }
         }
-        out.copy_from_slice(pad.get(..out.len()).ok_or(INVALID)?);
+        out.copy_from_slice(pad.get(..out.len()).ok_or(INVALID_REQUEST)?);
         for s in &mut self.streams {
             (s.y64, s.y128, s.only) = (1, None, 0);
         }
@@ -233,11 +230,11 @@ impl Umac {
 
     /// The pad of section 3.3.1: tags of 12 and 16 bytes take a block of their own.
     fn pad(&self) -> Result<[u8; 16]> {
-        let mut aes = AesBlocks::new(self.key.as_slice()).ok_or(INVALID)?;
+        let mut aes = AesBlocks::new(self.key.as_slice()).ok_or(INVALID_REQUEST)?;
         let mut key = Zeroizing::new([0; 16]);
         kdf(&mut aes, 0, key.as_mut_slice())?;
         let mut pad = self.nonce;
-        AesBlocks::new(key.as_slice()).and_then(|mut aes| aes.encrypt(&mut pad)).ok_or(INVALID)?;
+        AesBlocks::new(key.as_slice()).and_then(|mut aes| aes.encrypt(&mut pad)).ok_or(INVALID_REQUEST)?;
         Ok(pad)
     }
 }

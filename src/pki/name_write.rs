@@ -3,13 +3,12 @@ use super::name::{self, StringKind};
 use crate::abi::*;
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
-use crate::error::{Error, Result, err};
+use crate::error::{Error, INVALID_REQUEST, Result, err};
 
 /// The Name without any part.
 pub const EMPTY: &[u8] = &[der::SEQUENCE, 0];
 
 const PARSING: Error = Error::new(GNUTLS_E_PARSING_ERROR);
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
 /// What an attribute's value is given as.
 #[derive(Clone, Copy)]
@@ -51,7 +50,7 @@ fn element(dotted: &str, value: Value<'_>) -> Result<Vec<u8>> {
         Value::Text(text) => text,
     };
     if text.is_empty() {
-        return Err(INVALID);
+        return Err(INVALID_REQUEST);
     }
     let tag = match name::string_kind(dotted).ok_or(GNUTLS_E_X509_UNSUPPORTED_OID)? {
         StringKind::Directory if is_printable(text) => der::PRINTABLE_STRING,

@@ -9,7 +9,7 @@ use super::run::{Due, Kind, Run, Todo};
 use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
 use crate::crypto::secret::wipe_stack;
-use crate::error::{Error, Result, err};
+use crate::error::{INVALID_REQUEST, Result, err};
 use crate::handshake::Machine;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::Place;
@@ -437,7 +437,6 @@ impl Session {
         let config = self.config();
         let Some(mut run) = self.run.lease() else { return err(GNUTLS_E_INVALID_REQUEST) };
         if run.machine.is_none() {
-            const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
             let (machine, todo) = match config.role {
                 Role::Client => {
                     let (Some(mut read), Some(mut write)) =
@@ -445,8 +444,8 @@ impl Session {
                     else {
                         return err(GNUTLS_E_AGAIN);
                     };
-                    let traffic = write.side.traffic.clone().ok_or(INVALID)?;
-                    let request = read.request.take().ok_or(INVALID)?;
+                    let traffic = write.side.traffic.clone().ok_or(INVALID_REQUEST)?;
+                    let request = read.request.take().ok_or(INVALID_REQUEST)?;
                     write.hold_key_update = true;
                     (Machine::answer_reauth(traffic), Todo::Step(Input::Message(request)))
                 }
@@ -454,7 +453,7 @@ impl Session {
                     if config.certificate_request == CertificateRequest::Ignore
                         || config.flags & GNUTLS_POST_HANDSHAKE_AUTH == 0 =>
                 {
-                    return Err(INVALID);
+                    return Err(INVALID_REQUEST);
                 }
                 Role::Server => (Machine::reauth(), Todo::Begin),
             };

@@ -3,10 +3,9 @@ use super::super::raw::{Bn, Dsa};
 use super::{GostParams, PrivateKey, RsaNumbers, RsaUse};
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk};
-use crate::error::{Error, Result, err};
+use crate::error::{Error, INVALID_REQUEST, Result, err};
 
 const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
 /// `GNUTLS_CURVE_TO_BITS` marks a curve's number so.
 const IS_CURVE: u32 = 0x8000_0000;
@@ -32,18 +31,18 @@ impl PrivateKey {
             Pk::Gost12256 => gost(Curve::Gost256cpa, Digest::Streebog256, bits),
             Pk::Gost12512 => gost(Curve::Gost512a, Digest::Streebog512, bits),
             Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => Self::generate_pq(pk),
-            Pk::Dh => Err(INVALID),
+            Pk::Dh => Err(INVALID_REQUEST),
         }
     }
 }
 
 fn named(bits: u32) -> Option<Result<Curve>> {
-    (bits & IS_CURVE != 0).then(|| Curve::from_raw(bits & !IS_CURVE).ok_or(INVALID))
+    (bits & IS_CURVE != 0).then(|| Curve::from_raw(bits & !IS_CURVE).ok_or(INVALID_REQUEST))
 }
 
 fn prime_curve(bits: u32) -> Result<Curve> {
     match named(bits) {
-        Some(Ok(curve)) if curve.pk() != Pk::Ecdsa => Err(INVALID),
+        Some(Ok(curve)) if curve.pk() != Pk::Ecdsa => Err(INVALID_REQUEST),
         Some(curve) => curve,
         None => Ok(match bits {
             0..=192 => Curve::Secp192r1,
@@ -61,13 +60,13 @@ fn edwards(curve: Curve, bits: u32) -> Result<PrivateKey> {
         Some(named) => named? == curve,
         None => curve == Curve::Ed25519 || bits as usize <= 8 * curve.size(),
     };
-    if fits { PrivateKey::generate_edwards(curve) } else { Err(INVALID) }
+    if fits { PrivateKey::generate_edwards(curve) } else { Err(INVALID_REQUEST) }
 }
 
 fn gost(usual: Curve, digest: Digest, bits: u32) -> Result<PrivateKey> {
     let curve = named(bits).unwrap_or(Ok(usual))?;
     if curve.size() != usual.size() {
-        return Err(INVALID);
+        return Err(INVALID_REQUEST);
     }
     PrivateKey::generate_gost(GostParams::new(curve, digest, GNUTLS_GOST_PARAMSET_UNKNOWN)?)
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk, Sign};
-use crate::error::{Error, Result, err};
+use crate::error::{Error, INVALID_REQUEST, Result, err};
 
 /// A private key; a clone shares it.
 #[derive(Clone)]
@@ -51,7 +51,6 @@ fn is_compressed(form: &[u8], point: &[u8]) -> bool {
 const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
 const NOT_GENERATED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
 const UNSUPPORTED_CURVE: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
-const INVALID: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
 impl PrivateKey {
     fn new(key: PrivateKind, public: PublicKey) -> Self {
@@ -382,7 +381,7 @@ impl PrivateKey {
             PrivateKind::Edwards(k) => der::put(&mut out, 0x04, k.secret()),
             PrivateKind::Dsa(k) => der::put_unsigned(&mut out, k.x()),
             PrivateKind::Gost(k) => return k.write(),
-            _ => return Err(INVALID),
+            _ => return Err(INVALID_REQUEST),
         }
         Ok(out)
     }
@@ -443,7 +442,7 @@ impl PrivateKey {
                 rsa::decrypt_oaep(k, params.as_ref(), ciphertext)
             }
             (PrivateKind::Rsa(k), Some(RsaUse::Any)) => rsa::decrypt_pkcs1(k, ciphertext),
-            _ => Err(INVALID),
+            _ => Err(INVALID_REQUEST),
         }
     }
 
@@ -468,15 +467,15 @@ impl PrivateKey {
     pub fn derive(&self, peer: &PublicKey) -> Result<Zeroizing<Vec<u8>>> {
         const BAD_PEER: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
         match &*self.0.key {
-            PrivateKind::Ec(k) => k.agree(peer.ec_key().ok_or(INVALID)?).ok_or(INVALID),
+            PrivateKind::Ec(k) => k.agree(peer.ec_key().ok_or(INVALID_REQUEST)?).ok_or(INVALID_REQUEST),
             PrivateKind::Edwards(k) if peer.curve() == Some(k.curve()) => {
                 if !matches!(k.curve(), Curve::X25519 | Curve::X448) {
-                    return Err(INVALID);
+                    return Err(INVALID_REQUEST);
                 }
-                k.agree(peer.point().ok_or(INVALID)?).ok_or(BAD_PEER)
+                k.agree(peer.point().ok_or(INVALID_REQUEST)?).ok_or(BAD_PEER)
             }
-            PrivateKind::Dh(k) => k.agree(peer.dh_components().ok_or(INVALID)?),
-            _ => Err(INVALID),
+            PrivateKind::Dh(k) => k.agree(peer.dh_components().ok_or(INVALID_REQUEST)?),
+            _ => Err(INVALID_REQUEST),
         }
     }
 }
