@@ -330,10 +330,10 @@ static int numbers(char *list, int *to)
 	return n;
 }
 
-/* At most `room` numbers, the end among them, as struct chain_case has it. */
-static void print_numbers(const int *list, int n, int room)
+/* At most `capacity` numbers, the end among them, as struct chain_case has it. */
+static void print_numbers(const int *list, int n, int capacity)
 {
-	if (n >= room)
+	if (n >= capacity)
 		die("too many for struct chain_case", n ? objects[list[0]].name : "-");
 	printf("{ ");
 	for (int i = 0; i < n; i++)

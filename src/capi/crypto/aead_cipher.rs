@@ -1,11 +1,11 @@
 //! Authenticated encryption.
-use crate::capi::ffi::opaque::Opaque;
 use zeroize::Zeroizing;
 
 use crate::abi::*;
 use crate::alg::ciphers::Kind;
 use crate::alg::ids::Cipher;
 use crate::capi::ffi::memory::{bytes_in, datum_in, disjoint, slice, slice_mut, write_out};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::{SHORT, wrong_length};
 use crate::crypto::sealing::Sealer;

@@ -1,11 +1,11 @@
 //! Ciphers.
-use crate::capi::ffi::opaque::Opaque;
 use subtle::{ConstantTimeEq, ConstantTimeGreater};
 
 use crate::abi::*;
 use crate::alg::ciphers::Kind;
 use crate::alg::ids::Cipher;
 use crate::capi::ffi::memory::{bytes_in, datum_bytes, datum_in, slice, slice_mut};
+use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::{SHORT, wrong_length};
 use crate::crypto::stream;

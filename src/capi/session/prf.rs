@@ -50,7 +50,7 @@ unsafe fn prf_buffers<'a>(
     if out.is_null() || outsize > isize::MAX as usize {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
-    // SAFETY: `label` is NULL or a C string; `out` is NULL or has as much space as its size says.
+    // SAFETY: `label` is NULL or has as many bytes as its length says; `out` is NULL or has as much space as its size says.
     Ok(unsafe { (bytes_in(label.cast(), label_size)?, slice_mut(out.cast(), outsize)) })
 }
 
@@ -66,11 +66,11 @@ pub unsafe extern "C" fn gnutls_prf_rfc5705(
     out: *mut c_char,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: `session` is NULL or a live handle; `label` and `context` are NULL or C strings; `out` is NULL or
-        // has as much space as its size says.
+        // SAFETY: `session` is NULL or a live handle; `label` and `context` are NULL or have as many bytes as their
+        // lengths say; `out` is NULL or has as much space as its size says.
         let (h, (label, out)) =
             unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
-        // SAFETY: `context` is NULL or a C string.
+        // SAFETY: `context` is NULL or has as many bytes as its length says.
         let context = match context.is_null() {
             true => None,
             false => Some(unsafe { bytes_in(context.cast(), context_size) }?),
@@ -92,11 +92,11 @@ pub unsafe extern "C" fn gnutls_prf(
     out: *mut c_char,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: `session` is NULL or a live handle; `label` and `extra` are NULL or C strings; `out` is NULL or has
-        // as much space as its size says.
+        // SAFETY: `session` is NULL or a live handle; `label` and `extra` are NULL or have as many bytes as their
+        // lengths say; `out` is NULL or has as much space as its size says.
         let (h, (label, out)) =
             unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
-        // SAFETY: `extra` is NULL or a C string.
+        // SAFETY: `extra` is NULL or has as many bytes as its length says.
         let extra = unsafe { bytes_in(extra.cast(), extra_size) }?;
         h.session.prf(label, server_random_first != 0, extra, out)
     })
@@ -114,11 +114,11 @@ pub unsafe extern "C" fn gnutls_prf_raw(
     out: *mut c_char,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: `session` is NULL or a live handle; `label` and `seed` are NULL or C strings; `out` is NULL or has
-        // as much space as its size says.
+        // SAFETY: `session` is NULL or a live handle; `label` and `seed` are NULL or have as many bytes as their
+        // lengths say; `out` is NULL or has as much space as its size says.
         let (h, (label, out)) =
             unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
-        // SAFETY: `seed` is NULL or a C string.
+        // SAFETY: `seed` is NULL or has as many bytes as its length says.
         let seed = unsafe { bytes_in(seed.cast(), seed_size) }?;
         h.session.prf_raw(label, seed, out)
     })

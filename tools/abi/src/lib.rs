@@ -11,8 +11,9 @@ pub mod symbols;
 
 pub use entries::{Body, Entry, Item, Placement};
 pub use imports::{Graph, Import};
+pub use quote;
 pub use symbols::{Kind, Symbol};
-pub use {quote, syn};
+pub use syn;
 
 /// Every Rust file below `dir`, in subdirectories too: its path relative to `dir` (with `/`) and its full path.
 /// The list is sorted.

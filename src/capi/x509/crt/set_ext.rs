@@ -396,7 +396,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_proxy(
     policy: *const c_char,
     sizeof_policy: usize,
 ) -> c_int {
-    // SAFETY: `crt` is NULL or a live handle; `policy_language` and `policy` are NULL or C strings.
+    // SAFETY: `crt` is NULL or a live handle; `policy_language` is NULL or a C string; `policy` is NULL or has as many bytes
+    // as its length says.
     guard::unit(|| unsafe {
         let language = oid_of(policy_language)?;
         let policy = if policy.is_null() { None } else { Some(bytes_in(policy.cast(), sizeof_policy)?) };

@@ -164,7 +164,8 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_proxy(
     sizeof_policy: usize,
     ext: *mut gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: `policy_language` and `policy` are NULL or C strings; `ext` is NULL or valid for a write.
+    // SAFETY: `policy_language` is NULL or a C string; `policy` is NULL or has as many bytes as its length says; `ext` is NULL
+    // or valid for a write.
     guard::unit(|| unsafe {
         let language = oid_of(policy_language)?;
         let policy = if policy.is_null() { None } else { Some(slice(policy.cast(), sizeof_policy)) };
