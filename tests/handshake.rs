@@ -46,11 +46,11 @@ fn every_version_group_cipher_and_key() {
                 let pair = Pair::new(&priority, key(), usize::MAX);
                 assert_eq!(pair.handshake(), (Ok(()), Ok(())), "{priority}");
                 let seen = |s: &gnutls_rs::session::Session| {
-                    s.facts(|f| (f.version, f.suite.map(|s| s.wire), f.group))
+                    s.parameters(|p| (p.version, p.suite.map(|s| s.wire), p.group))
                 };
                 assert_eq!(seen(&pair.client), seen(&pair.server));
                 let want = if version == TLS12 { Version::Tls12 } else { Version::Tls13 };
-                assert_eq!(pair.client.facts(|f| f.version), Some(want));
+                assert_eq!(pair.client.parameters(|p| p.version), Some(want));
                 exchange(&pair);
             }
         }
@@ -86,7 +86,7 @@ fn retry_of_the_hello() {
         to_server,
     };
     assert_eq!(pair.handshake(), (Ok(()), Ok(())));
-    assert_eq!(pair.client.facts(|f| (f.group, f.hello_retry)), (Some(Group::Secp521r1), true));
+    assert_eq!(pair.client.parameters(|p| (p.group, p.hello_retry)), (Some(Group::Secp521r1), true));
     exchange(&pair);
 }
 

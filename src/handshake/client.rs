@@ -1,6 +1,6 @@
 //! The client until the version is known: ClientHello out, ServerHello in.
 use super::config::{Config, fresh_random};
-use super::ext::{Block, Place, common, number, tls12, tls13};
+use super::ext::{Block, MessageContext, common, number, tls12, tls13};
 use super::hello::{
     DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello,
     UNKNOWN_SUITE,
@@ -39,7 +39,7 @@ impl State {
         State::Tls12(Box::new(state))
     }
 
-    /// The peer's new keys are in use, and not yet proved by its Finished.
+    /// The peer's new keys are in use, and its Finished has not come yet.
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::Tls12(state) if state.expects_finished())
     }
@@ -47,7 +47,7 @@ impl State {
 
 /// The first flight.
 pub fn start(cx: &mut Context) -> Result<Next<State>> {
-    let renegotiation = cx.facts.established;
+    let renegotiation = cx.parameters.established;
     if cx.config.versions().next().is_none() {
         return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);
     }
@@ -67,7 +67,7 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
         return err(GNUTLS_E_NO_CIPHER_SUITES);
     }
     let shares = if tls13 { key_shares(cx.config)? } else { Vec::new() };
-    cx.facts.client_random = random;
+    cx.parameters.client_random = random;
     let offer =
         Offer { random, session_id, suites, extensions: Vec::new(), order: Vec::new(), renegotiation };
     let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
@@ -109,7 +109,7 @@ impl ExpectServerHello {
             common::write_max_fragment_length(&mut block, config);
             if config.flags & (GNUTLS_NO_STATUS_REQUEST | GNUTLS_NO_EXTENSIONS) == 0 {
                 common::write_status_request(&mut block);
-                cx.facts.status_requested = true;
+                cx.parameters.status_requested = true;
             }
             if tls12 {
                 tls12::write_point_formats(&mut block);
@@ -117,8 +117,11 @@ impl ExpectServerHello {
                     tls12::write_extended_master_secret(&mut block);
                 }
                 if config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
-                    let data =
-                        if self.offer.renegotiation { cx.facts.client_verify_data.as_slice() } else { &[] };
+                    let data = if self.offer.renegotiation {
+                        cx.parameters.client_verify_data.as_slice()
+                    } else {
+                        &[]
+                    };
                     tls12::write_renegotiation_info(&mut block, &[data]);
                 }
             }
@@ -131,14 +134,14 @@ impl ExpectServerHello {
             }
             if config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 {
                 tls13::write_post_handshake_auth(&mut block);
-                cx.facts.post_handshake_auth = true;
+                cx.parameters.post_handshake_auth = true;
             }
             if let Some(cookie) = self.retried.as_ref().and_then(|r| r.cookie.as_deref()) {
                 tls13::write_cookie(&mut block, cookie);
             }
         }
         if !config.policy.no_extensions {
-            block.add_own(cx.facts.own_extensions(Place::ClientHello));
+            block.add_own(cx.parameters.own_extensions(MessageContext::ClientHello));
         }
         if self.retried.is_none() {
             if config.policy.shuffle_extensions {
@@ -193,8 +196,8 @@ impl ExpectServerHello {
             _ => return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET),
         }
         let suite = self.suite(cx, &hello, version)?;
-        cx.facts.version = version;
-        cx.facts.suite = Some(suite);
+        cx.parameters.version = version;
+        cx.parameters.suite = Some(suite);
         cx.set_record_version(0x0303);
         if version == Some(Version::Tls12) {
             return self.tls12(cx, hello, suite, &message);
@@ -206,12 +209,12 @@ impl ExpectServerHello {
             return self.retry(cx, &hello, suite, &message);
         }
         self.transcript.server_hello13(suite.prf, self.retried.is_some(), &message)?;
-        let mut extensions = hello.extensions(Place::ServerHello13, &cx.config.overridden)?;
+        let mut extensions = hello.extensions(MessageContext::ServerHello13, &cx.config.overridden)?;
         extensions.only_offered(&self.offer.extensions)?;
-        cx.facts.own_extensions_in = Some((Place::ServerHello13, extensions.clone()));
+        cx.parameters.own_extensions_in = Some((MessageContext::ServerHello13, extensions.clone()));
         extensions.hide(&cx.config.overridden);
-        cx.facts.server_random = hello.random;
-        cx.facts.session_id = hello.session_id;
+        cx.parameters.server_random = hello.random;
+        cx.parameters.session_id = hello.session_id;
         let next = super::tls13::client::server_hello(self, cx, suite, &extensions)?;
         Ok(next.within(State::tls13))
     }
@@ -240,11 +243,11 @@ impl ExpectServerHello {
         if self.retried.is_some() {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
-        let mut extensions = hello.extensions(Place::HelloRetryRequest, &cx.config.overridden)?;
+        let mut extensions = hello.extensions(MessageContext::HelloRetryRequest, &cx.config.overridden)?;
         let mut may = self.offer.extensions.clone();
         may.push(number::COOKIE);
         extensions.only_offered(&may)?;
-        cx.facts.own_extensions_in = Some((Place::HelloRetryRequest, extensions.clone()));
+        cx.parameters.own_extensions_in = Some((MessageContext::HelloRetryRequest, extensions.clone()));
         extensions.hide(&cx.config.overridden);
         let group = tls13::read_retry_group(&extensions)?;
         let cookie = tls13::read_cookie(&extensions)?;
@@ -261,7 +264,7 @@ impl ExpectServerHello {
         self.transcript.start(suite.prf)?;
         self.transcript.retry(suite.prf)?;
         self.transcript.add(message);
-        cx.facts.hello_retry = true;
+        cx.parameters.hello_retry = true;
         self.retried = Some(Retry { suite, group, cookie });
         if !self.offer.session_id.is_empty() {
             cx.send_change_cipher_spec();
@@ -287,14 +290,14 @@ impl ExpectServerHello {
         }
         self.transcript.start(suite.prf)?;
         self.transcript.add(message);
-        let mut extensions = hello.extensions(Place::ServerHello12, &cx.config.overridden)?;
+        let mut extensions = hello.extensions(MessageContext::ServerHello12, &cx.config.overridden)?;
         let mut may = self.offer.extensions.clone();
         may.push(number::RENEGOTIATION_INFO);
         extensions.only_offered(&may)?;
-        cx.facts.own_extensions_in = Some((Place::ServerHello12, extensions.clone()));
+        cx.parameters.own_extensions_in = Some((MessageContext::ServerHello12, extensions.clone()));
         extensions.hide(&cx.config.overridden);
-        cx.facts.server_random = hello.random;
-        cx.facts.session_id = hello.session_id;
+        cx.parameters.server_random = hello.random;
+        cx.parameters.session_id = hello.session_id;
         let next = super::tls12::client::server_hello(self.transcript, self.offer, cx, suite, &extensions)?;
         Ok(next.within(State::tls12))
     }

@@ -1,5 +1,5 @@
 //! ClientHello and ServerHello (RFC 8446 section 4.1), the part that all versions share.
-use super::ext::{Extensions, Place, check};
+use super::ext::{Extensions, MessageContext, check};
 use super::messages::{Message, RETRY_RANDOM, kind};
 use crate::abi::*;
 use crate::codec::Reader;
@@ -47,7 +47,7 @@ impl ClientHello {
         if !compression.contains(&0) {
             return err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
         }
-        let extensions = extension_block(&mut r, Place::ClientHello, own)?;
+        let extensions = extension_block(&mut r, MessageContext::ClientHello, own)?;
         Ok(ClientHello { legacy_version, random, session_id, suites, compression, extensions })
     }
 
@@ -68,7 +68,7 @@ pub struct ServerHello {
     pub random: [u8; 32],
     pub session_id: Vec<u8>,
     pub suite: u16,
-    /// The extension block, unread: where each may stand depends on the version.
+    /// The extension block, unread: which may appear depends on the version.
     block: Vec<u8>,
 }
 
@@ -109,8 +109,8 @@ impl ServerHello {
         Ok(self.legacy_version)
     }
 
-    pub fn extensions(&self, place: Place, own: &[u16]) -> Result<Extensions> {
-        Extensions::read(&self.block, place, own)
+    pub fn extensions(&self, context: MessageContext, own: &[u16]) -> Result<Extensions> {
+        Extensions::read(&self.block, context, own)
     }
 }
 
@@ -142,14 +142,14 @@ fn session_id(r: &mut Reader<'_>) -> Result<Vec<u8>> {
 }
 
 /// The block at the end of a message; a hello may end without one (RFC 5246 section 7.4.1.2).
-fn extension_block(r: &mut Reader<'_>, place: Place, own: &[u16]) -> Result<Extensions> {
+fn extension_block(r: &mut Reader<'_>, context: MessageContext, own: &[u16]) -> Result<Extensions> {
     if r.is_empty() {
         return Ok(Extensions::default());
     }
     let bad = Error::new(GNUTLS_E_UNEXPECTED_EXTENSIONS_LENGTH);
     let block = r.vec16().map_err(|_| bad)?;
     r.finish().map_err(|_| bad)?;
-    Extensions::read(block, place, own)
+    Extensions::read(block, context, own)
 }
 
 /// The suite that a server chose is not one that was offered.

@@ -1,13 +1,12 @@
-//! The handshake as a machine without I/O: what came in goes to [`Machine::step`], which answers with
-//! what it waits for. See [`step`] for the vocabulary.
+//! The handshake as a machine without I/O: what came in goes to [`Machine::step`], which returns what it waits for. See [`step`] for its input and output.
 pub mod client;
 pub mod config;
 pub mod ext;
-pub mod facts;
 pub mod hello;
 pub mod messages;
 mod negotiate;
 mod offer;
+pub mod parameters;
 pub mod server;
 pub mod step;
 pub mod tls12;

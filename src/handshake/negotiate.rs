@@ -14,10 +14,10 @@ pub fn check_renegotiation(
     safe: bool,
 ) -> Result<()> {
     // Safe before and not any more, or safe only now: an attack (sections 3.5, 3.7, 4.2 and 4.4).
-    if renegotiation && safe != cx.facts.safe_renegotiation {
+    if renegotiation && safe != cx.parameters.safe_renegotiation {
         return err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED);
     }
-    cx.facts.safe_renegotiation = safe;
+    cx.parameters.safe_renegotiation = safe;
     match (renegotiation, policy) {
         _ if safe => Ok(()),
         (true, SafeRenegotiation::Unsafe) => Ok(()),

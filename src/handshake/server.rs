@@ -1,10 +1,10 @@
-//! The server until the version is known: ClientHello in, and what the application says to it.
+//! The server until the version is known: ClientHello in, and the post_client_hello callback.
 use super::config::fresh_random;
-use super::ext::{Place, common, number, tls12, tls13};
+use super::ext::{MessageContext, common, number, tls12, tls13};
 use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV};
 use super::messages::Message;
 use super::negotiate::check_renegotiation;
-use super::step::{Ask, Context, Input, Next, Progress};
+use super::step::{Context, Input, Next, Progress, Query};
 use super::transcript::Transcript;
 use crate::abi::*;
 use crate::alg::Version;
@@ -14,7 +14,7 @@ use crate::error::{Error, Result, err};
 /// The states of a server.
 pub enum State {
     ExpectClientHello,
-    HelloRead(Box<HelloRead>),
+    PostClientHello(Box<PostClientHello>),
     Tls13(Box<super::tls13::server::State>),
     Tls12(Box<super::tls12::server::State>),
 }
@@ -23,7 +23,7 @@ impl State {
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         match self {
             State::ExpectClientHello => client_hello(cx, input),
-            State::HelloRead(state) => state.step(cx, input),
+            State::PostClientHello(state) => state.step(cx, input),
             State::Tls13(state) => Ok(state.step(cx, input)?.within(State::tls13)),
             State::Tls12(state) => Ok(state.step(cx, input)?.within(State::tls12)),
         }
@@ -37,7 +37,7 @@ impl State {
         State::Tls12(Box::new(state))
     }
 
-    /// The peer's new keys are in use, and not yet proved by its Finished.
+    /// The peer's new keys are in use, and its Finished has not come yet.
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::Tls12(state) if state.expects_finished())
     }
@@ -52,7 +52,7 @@ pub fn start(cx: &mut Context, input: Input) -> Result<Next<State>> {
 }
 
 /// The ClientHello is read; the application may change priorities and credentials before we choose.
-pub struct HelloRead {
+pub struct PostClientHello {
     pub hello: ClientHello,
     pub message: Message,
 }
@@ -61,22 +61,21 @@ pub struct HelloRead {
 fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     let message = input.message()?;
     let mut hello = ClientHello::read(&message, &cx.config.overridden)?;
-    cx.facts.client_random = hello.random;
-    cx.facts.own_extensions_in = Some((Place::ClientHello, hello.extensions.clone()));
+    cx.parameters.client_random = hello.random;
+    cx.parameters.own_extensions_in = Some((MessageContext::ClientHello, hello.extensions.clone()));
     hello.check(&cx.config.overridden)?;
-    cx.facts.server_names = common::read_server_name(&hello.extensions)?;
-    // The application may ask for these in its callback: they are chosen before it runs. A version that is not there may
-    // be with what the application changes: it is looked for again behind the callback, and its absence told of there.
-    cx.facts.version = choose_version(cx, &hello).ok();
-    cx.facts.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
-    cx.facts.status_requested = common::read_status_request(&hello.extensions)?;
-    let state = State::HelloRead(Box::new(HelloRead { hello, message }));
-    Ok(Next::Wait(state, Progress::Ask(Ask::HelloRead)))
+    cx.parameters.server_names = common::read_server_name(&hello.extensions)?;
+    // The callback may ask for these, so they are selected before it runs. A missing version is no failure yet: the callback may change the priorities, and the version is selected again after it.
+    cx.parameters.version = choose_version(cx, &hello).ok();
+    cx.parameters.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
+    cx.parameters.status_requested = common::read_status_request(&hello.extensions)?;
+    let state = State::PostClientHello(Box::new(PostClientHello { hello, message }));
+    Ok(Next::Wait(state, Progress::Query(Query::PostClientHello)))
 }
 
 /// The highest of our versions that the client has (RFC 8446 section 4.2.1).
 fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
-    let renegotiation = cx.facts.established;
+    let renegotiation = cx.parameters.established;
     // A server of TLS 1.2 does not know the extension.
     let listed = tls13::read_versions(&hello.extensions)?.filter(|_| cx.config.offers(Version::Tls13));
     let chosen = match listed {
@@ -88,7 +87,7 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
             .max(),
         None => Some(Version::Tls12).filter(|v| hello.legacy_version >= v.wire() && cx.config.offers(*v)),
     };
-    // RFC 7507 section 3: said before that there is no version in common.
+    // RFC 7507 section 3: checked before the lack of a common version.
     let theirs = chosen.map_or(hello.legacy_version, Version::wire);
     if hello.has_suite(FALLBACK_SCSV) && cx.config.versions().any(|v| v.wire() > theirs) {
         return err(GNUTLS_E_INAPPROPRIATE_FALLBACK);
@@ -96,20 +95,20 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
     chosen.ok_or(Error::new(GNUTLS_E_UNSUPPORTED_VERSION_PACKET))
 }
 
-impl HelloRead {
-    /// The application is content: choose for good, with what it may have changed.
+impl PostClientHello {
+    /// The post_client_hello callback has returned; select the final parameters.
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
-        input.answer()?.go_on()?;
+        input.reply()?.expect_continue()?;
         let version = choose_version(cx, &self.hello)?;
-        cx.facts.version = Some(version);
-        cx.facts.alpn = common::choose_alpn(&self.hello.extensions, &cx.config.alpn)?;
+        cx.parameters.version = Some(version);
+        cx.parameters.alpn = common::choose_alpn(&self.hello.extensions, &cx.config.alpn)?;
         if !cx.config.policy.no_extensions
             && let Some(limit) = common::peer_limit(&self.hello.extensions, version == Version::Tls13)?
         {
             limit.apply(cx);
         }
         cx.set_record_version(0x0303);
-        cx.facts.post_handshake_auth =
+        cx.parameters.post_handshake_auth =
             self.hello.extensions.has(number::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
         let mut transcript = Transcript::new();
         transcript.add(&self.message);
@@ -117,10 +116,10 @@ impl HelloRead {
             if cx.config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
                 tls12::read_renegotiation_info(&self.hello.extensions, &[])?;
             }
-            // Without a meaning in TLS 1.3, but GnuTLS's session flags tell of them.
-            cx.facts.safe_renegotiation = self.hello.extensions.has(number::RENEGOTIATION_INFO);
-            cx.facts.extended_master_secret = self.hello.extensions.has(number::EXTENDED_MASTER_SECRET);
-            cx.facts.session_id = fresh_random()?.to_vec();
+            // Meaningless in TLS 1.3, but GnuTLS's session flags report them.
+            cx.parameters.safe_renegotiation = self.hello.extensions.has(number::RENEGOTIATION_INFO);
+            cx.parameters.extended_master_secret = self.hello.extensions.has(number::EXTENDED_MASTER_SECRET);
+            cx.parameters.session_id = fresh_random()?.to_vec();
             let next = super::tls13::server::client_hello(self.hello, transcript, None, cx)?;
             Ok(next.within(State::tls13))
         } else {
@@ -136,8 +135,8 @@ impl HelloRead {
         if policy == SafeRenegotiation::Disabled {
             return Ok(());
         }
-        let renegotiation = cx.facts.established;
-        let expected: &[&[u8]] = if renegotiation { &[&cx.facts.client_verify_data] } else { &[] };
+        let renegotiation = cx.parameters.established;
+        let expected: &[&[u8]] = if renegotiation { &[&cx.parameters.client_verify_data] } else { &[] };
         let scsv = self.hello.has_suite(EMPTY_RENEGOTIATION_INFO_SCSV);
         if scsv && renegotiation {
             return err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED);

@@ -1,7 +1,7 @@
-//! What a machine takes and gives: it never calls out, it asks.
+//! Input and output of a machine. It never calls out: it returns a query.
 use super::config::Config;
-use super::facts::Facts;
 use super::messages::{Joiner, Message};
+use super::parameters::SecurityParameters;
 use crate::abi::*;
 use crate::alg::{CertType, Pk, Sign, Version};
 use crate::crypto::secret::Secret;
@@ -17,7 +17,7 @@ pub enum Input {
     Start,
     Message(Message),
     ChangeCipherSpec,
-    Answer(Answer),
+    Reply(Reply),
 }
 
 impl Input {
@@ -26,14 +26,14 @@ impl Input {
         match self {
             Input::Message(m) => Ok(m),
             Input::ChangeCipherSpec => err(GNUTLS_E_UNEXPECTED_PACKET),
-            Input::Start | Input::Answer(_) => err(GNUTLS_E_INTERNAL_ERROR),
+            Input::Start | Input::Reply(_) => err(GNUTLS_E_INTERNAL_ERROR),
         }
     }
 
-    /// The answer to the question that this state asked.
-    pub fn answer(self) -> Result<Answer> {
+    /// The reply to the query of this state.
+    pub fn reply(self) -> Result<Reply> {
         match self {
-            Input::Answer(a) => Ok(a),
+            Input::Reply(a) => Ok(a),
             _ => err(GNUTLS_E_INTERNAL_ERROR),
         }
     }
@@ -44,11 +44,10 @@ impl Input {
 pub enum Progress {
     /// The next handshake message or ChangeCipherSpec.
     Message,
-    /// An answer.
-    Ask(Ask),
-    /// Application data may be sent already; the rest of the handshake follows with the next message
-    /// (false start, RFC 7918; a TLS 1.3 server that does not wait for the client's Finished).
-    Early,
+    /// The reply to a query.
+    Query(Query),
+    /// The application may send data already; the handshake resumes with the next message (false start, RFC 7918; a TLS 1.3 server that does not wait for the client's Finished).
+    FalseStart,
     Done,
 }
 
@@ -70,17 +69,16 @@ impl<S> Next<S> {
     }
 }
 
-/// Questions to the layer above.
+/// Queries to the layer above.
 #[derive(Debug)]
-pub enum Ask {
-    /// Server: a ClientHello was read; the application may look at it and change its mind about
-    /// priorities and credentials. Answered by [`Answer::Continue`].
-    HelloRead,
-    /// Whose certificate do we show? Answered by [`Answer::Identity`].
+pub enum Query {
+    /// Server: a ClientHello was read; the application may inspect it and change priorities and credentials. Replied by [`Reply::Continue`].
+    PostClientHello,
+    /// Select a certificate for this side. Replied by [`Reply::Identity`].
     Identity(IdentityWanted),
-    /// Sign this with the key of the identity. Answered by [`Answer::Signature`].
+    /// Sign this with the key of the identity. Replied by [`Reply::Signature`].
     Sign { sign: Sign, message: Vec<u8> },
-    /// Is the peer whose chain stands in the facts acceptable? Answered by [`Answer::Continue`].
+    /// Verify the peer, whose chain is in the parameters. Replied by [`Reply::Continue`].
     VerifyPeer,
 }
 
@@ -116,28 +114,28 @@ pub struct Identity {
     pub signs: Vec<Sign>,
 }
 
-pub enum Answer {
+pub enum Reply {
     Continue,
     Identity(Option<Identity>),
     Signature(Vec<u8>),
 }
 
-impl Answer {
+impl Reply {
     pub fn identity(self) -> Result<Option<Identity>> {
         match self {
-            Answer::Identity(i) => Ok(i),
+            Reply::Identity(i) => Ok(i),
             _ => err(GNUTLS_E_INTERNAL_ERROR),
         }
     }
     pub fn signature(self) -> Result<Vec<u8>> {
         match self {
-            Answer::Signature(s) => Ok(s),
+            Reply::Signature(s) => Ok(s),
             _ => err(GNUTLS_E_INTERNAL_ERROR),
         }
     }
-    pub fn go_on(self) -> Result<()> {
+    pub fn expect_continue(self) -> Result<()> {
         match self {
-            Answer::Continue => Ok(()),
+            Reply::Continue => Ok(()),
             _ => err(GNUTLS_E_INTERNAL_ERROR),
         }
     }
@@ -185,7 +183,7 @@ impl WriteSide {
         self.records.write(ContentType::Handshake, self.version, message.raw(), self.max_fragment)
     }
 
-    /// What a step of the machine wants of this side; a line of the key log is none of it.
+    /// Carries out an effect of a step; key log lines are not for this side.
     pub fn carry_out(&mut self, effect: Effect) -> Result<()> {
         match effect {
             Effect::Send(message) => self.handshake(&message)?,
@@ -204,7 +202,7 @@ impl WriteSide {
     }
 }
 
-/// A line of the key log: label and secret (the client random stands in the facts).
+/// A line of the key log: label and secret (the client random is among the parameters).
 pub struct KeyLogLine {
     pub label: &'static str,
     pub secret: Secret,
@@ -225,10 +223,10 @@ pub enum Effect {
     LogKey(KeyLogLine),
 }
 
-/// All that a step may touch.
+/// All that a step may read and change.
 pub struct Context<'a> {
     pub config: &'a Config,
-    pub facts: &'a mut Facts,
+    pub parameters: &'a mut SecurityParameters,
     pub read: &'a mut ReadSide,
     pub effects: Vec<Effect>,
 }
@@ -260,7 +258,7 @@ impl Context<'_> {
 
     /// The peer takes no longer plaintext than this (RFC 8449).
     pub fn limit_records(&mut self, limit: usize) {
-        self.facts.peer_record_limit = Some(limit);
+        self.parameters.peer_record_limit = Some(limit);
         self.effects.push(Effect::LimitRecords(limit));
     }
 

@@ -191,7 +191,7 @@ impl Names {
             }
         }
         // Where a verifier would fall back to the subject, the subject is bound as well.
-        if out.dns.is_empty() && hostname::has_purpose(cert, hostname::TLS_SERVER, true) {
+        if out.dns.is_empty() && hostname::allows_purpose(cert, hostname::TLS_SERVER, true) {
             out.dns.extend(subject_texts(cert, oid::COMMON_NAME)?);
         }
         if out.emails.is_empty() {

@@ -51,7 +51,7 @@ pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
         Some(Err(_)) => return false,
         None => {}
     }
-    if named || !has_purpose(cert, TLS_SERVER, true) {
+    if named || !allows_purpose(cert, TLS_SERVER, true) {
         return false;
     }
     match sole_attribute(cert, oid::COMMON_NAME) {
@@ -80,7 +80,7 @@ pub fn matches_email(cert: &Certificate, email: &[u8]) -> bool {
             }
         }
     }
-    if named || !has_purpose(cert, EMAIL_PROTECTION, true) {
+    if named || !allows_purpose(cert, EMAIL_PROTECTION, true) {
         return false;
     }
     sole_attribute(cert, oid::EMAIL).is_some_and(|a| same_mailbox(&a, email))
@@ -111,7 +111,7 @@ const EMAIL_PROTECTION: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 4];
 
 /// True if the extended key usage allows `purpose`; a certificate without the extension is for everything. Of an
 /// authority, Netscape's step-up says as much as a TLS server's purpose.
-pub fn has_purpose(cert: &Certificate, purpose: &[u8], any: bool) -> bool {
+pub fn allows_purpose(cert: &Certificate, purpose: &[u8], any: bool) -> bool {
     match cert.key_purposes() {
         None => true,
         Some(Err(_)) => false,

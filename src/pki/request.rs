@@ -16,7 +16,7 @@ use crate::error::{Error, Result, err};
 
 const MISSING: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
 /// More attributes, and more extensions, than any request has.
-const MOST: usize = 256;
+const MAX_ATTRIBUTES: usize = 256;
 
 /// An attribute: its type and its values, each with its tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Request {
         if let Some(list) = r.optional(der::context_constructed(0))? {
             let mut list = list.open();
             while !list.is_empty() {
-                if attributes.len() == MOST {
+                if attributes.len() == MAX_ATTRIBUTES {
                     return err(GNUTLS_E_ASN1_DER_ERROR);
                 }
                 attributes.push(read_attribute(&mut list)?);
@@ -251,7 +251,7 @@ impl Request {
         let mut r = der::whole(value, der::SEQUENCE)?.open();
         let mut out = Vec::new();
         while !r.is_empty() {
-            if out.len() == MOST {
+            if out.len() == MAX_ATTRIBUTES {
                 return err(GNUTLS_E_ASN1_DER_ERROR);
             }
             let e = read_extension(&mut r)?;

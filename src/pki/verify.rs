@@ -97,7 +97,7 @@ pub fn verify(
     };
     if let Some(purpose) = params.purpose {
         // An authority must name the purpose itself; "any" suffices at the end alone.
-        if !path.iter().enumerate().all(|(i, c)| hostname::has_purpose(c, purpose, i == 0)) {
+        if !path.iter().enumerate().all(|(i, c)| hostname::allows_purpose(c, purpose, i == 0)) {
             status |= GNUTLS_CERT_PURPOSE_MISMATCH;
         }
     }

@@ -116,7 +116,7 @@ impl Protection {
         self.sequence = sequence;
     }
 
-    /// Whether the key has done its share, so that TLS 1.3 sends a KeyUpdate.
+    /// Whether the key has protected so many records that TLS 1.3 sends a KeyUpdate.
     pub fn needs_update(&self) -> bool {
         matches!(self.kind, Kind::Inner { gcm: true, .. }) && self.sequence >= GCM_LIMIT
     }
@@ -233,7 +233,7 @@ impl Protection {
             }
         };
         if sealed.is_err() {
-            // Nothing in the clear stays behind.
+            // No plaintext stays behind.
             out.truncate(start);
         }
         sealed

@@ -68,20 +68,20 @@ impl Reader {
         self.drop_ccs = allow;
     }
 
-    /// A client that failed before it had keys can only tell in the clear: until the first protected record
+    /// A client that fails before it has keys sends its alert unprotected: until the first protected record
     /// a TLS 1.3 server takes such an alert.
     pub fn allow_clear_alert(&mut self) {
         self.clear_alert = true;
     }
 
-    /// Early data comes that nobody wants: it is skipped, with a bound (RFC 8446 section 4.2.10). In the
+    /// Rejected early data is skipped, with a bound (RFC 8446 section 4.2.10). In the
     /// clear these are records of application data; under handshake keys, records that cannot be opened, up
     /// to the first that can.
     pub fn skip_early_data(&mut self, skip: bool) {
         self.skip = skip.then_some(MAX_SKIPPED);
     }
 
-    /// Says by its own code that the first record of a connection is an SSL 2.0 hello.
+    /// Reports an SSL 2.0 hello as first record of a connection by its own code.
     pub fn watch_sslv2(&mut self) {
         self.watch_sslv2 = true;
     }
@@ -172,8 +172,7 @@ impl Reader {
         self.current.as_ref().map_or(&[], |c| &self.buffer[c.range.clone()])
     }
 
-    /// Leaves the current record; what is left of application data is kept. More of it than anyone has to
-    /// keep for a program that does not read: `GNUTLS_E_UNEXPECTED_PACKET`.
+    /// Leaves the current record; what is left of application data is kept. More than the bound for an application that does not receive: `GNUTLS_E_UNEXPECTED_PACKET`.
     #[inline]
     fn leave(&mut self) -> Result<()> {
         if self.current.is_some() { self.keep() } else { Ok(()) }
@@ -273,7 +272,7 @@ impl Reader {
                         self.current = Some(Current { content, range: body..body + len, sequence });
                         return Ok(Some(content));
                     }
-                    // Nobody vouches for it: as a record that was changed on its way.
+                    // Not authenticated: treated like a record that fails to decrypt.
                     ContentType::Alert => return err(GNUTLS_E_DECRYPTION_FAILED),
                     _ => return err(GNUTLS_E_UNEXPECTED_PACKET),
                 }

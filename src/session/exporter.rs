@@ -7,16 +7,16 @@ use crate::crypto::hash::digest;
 use crate::crypto::kdf::{derive_secret, hkdf_expand_label, tls_prf};
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::facts::Facts;
+use crate::handshake::parameters::SecurityParameters;
 use crate::pki::cert::Certificate;
 
 impl Session {
     /// `gnutls_prf_rfc5705`. Without a context TLS 1.2 leaves it out; TLS 1.3 takes it as empty.
     pub fn export(&self, label: &[u8], context: Option<&[u8]>, out: &mut [u8]) -> Result<()> {
-        self.facts(|f| {
-            let Some(suite) = f.suite else { return err(GNUTLS_E_INVALID_REQUEST) };
-            if f.is_tls13() {
-                let Some(exporter) = &f.exporter_secret else { return err(GNUTLS_E_INVALID_REQUEST) };
+        self.parameters(|p| {
+            let Some(suite) = p.suite else { return err(GNUTLS_E_INVALID_REQUEST) };
+            if p.is_tls13() {
+                let Some(exporter) = &p.exporter_secret else { return err(GNUTLS_E_INVALID_REQUEST) };
                 let Ok(label) = core::str::from_utf8(label) else { return err(GNUTLS_E_INVALID_REQUEST) };
                 if label.len() > 240 || out.len() > 255 * suite.prf.output_size() {
                     return err(GNUTLS_E_INVALID_REQUEST);
@@ -33,25 +33,25 @@ impl Session {
                 extra.extend_from_slice(&length.to_be_bytes());
                 extra.extend_from_slice(context);
             }
-            prf(f, label, false, &extra, out)
+            prf(p, label, false, &extra, out)
         })
     }
 
     /// `gnutls_prf`: the PRF of TLS 1.2 over the randoms. On TLS 1.3 it is the exporter, which has no
     /// place for the other order or for extra bytes.
     pub fn prf(&self, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
-        if self.facts(|f| f.is_tls13()) {
+        if self.parameters(|p| p.is_tls13()) {
             if server_first || !extra.is_empty() {
                 return err(GNUTLS_E_INVALID_REQUEST);
             }
             return self.export(label, None, out);
         }
-        self.facts(|f| prf(f, label, server_first, extra, out))
+        self.parameters(|p| prf(p, label, server_first, extra, out))
     }
 
     /// `gnutls_prf_raw`: the PRF of TLS 1.2 over a seed of the application's.
     pub fn prf_raw(&self, label: &[u8], seed: &[u8], out: &mut [u8]) -> Result<()> {
-        self.facts(|f| match (&f.master_secret, f.suite) {
+        self.parameters(|p| match (&p.master_secret, p.suite) {
             (Some(master), Some(suite)) => {
                 tls_prf(suite.prf, master.as_ref(), label, seed, out);
                 Ok(())
@@ -65,11 +65,11 @@ impl Session {
         if !self.is_open() {
             return err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
         }
-        self.facts(|f| {
-            if f.is_tls13() {
+        self.parameters(|p| {
+            if p.is_tls13() {
                 err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE)
             } else {
-                Ok(f.client_verify_data.clone())
+                Ok(p.client_verify_data.clone())
             }
         })
     }
@@ -77,8 +77,8 @@ impl Session {
     /// `tls-server-end-point`: the hash of the server's certificate (RFC 5929 section 4).
     pub fn tls_server_end_point(&self) -> Result<Vec<u8>> {
         let role = self.role();
-        let leaf = self.facts(|f| {
-            let chain = if role == Role::Client { &f.peer_chain } else { &f.our_chain };
+        let leaf = self.parameters(|p| {
+            let chain = if role == Role::Client { &p.peer_chain } else { &p.our_chain };
             chain.first().cloned()
         });
         match leaf {
@@ -96,7 +96,7 @@ fn end_point_digest(leaf: &Certificate) -> Digest {
     }
 }
 
-fn prf(f: &Facts, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
+fn prf(f: &SecurityParameters, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
     let (Some(master), Some(suite)) = (&f.master_secret, f.suite) else {
         return err(GNUTLS_E_INVALID_REQUEST);
     };

@@ -16,7 +16,7 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    /// `ms` milliseconds after `start`; 0 is never.
+    /// `ms` milliseconds after `start`; 0 is no timeout.
     pub fn after(start: Instant, ms: u32, poll_only: bool) -> Self {
         let at = (ms != 0).then(|| start + std::time::Duration::from_millis(ms.into()));
         Deadline { at, poll_only }
@@ -26,11 +26,11 @@ impl Deadline {
 impl Session {
     /// Hands what is sealed to the transport. Would-block keeps the rest for the next flush.
     pub(super) fn flush(&self, write: &mut WriteHalf) -> Result<()> {
-        let whole = self.program.takes_many_records();
+        let whole = self.application.takes_many_records();
         while !write.side.records.pending().is_empty() {
             let records = &write.side.records;
             self.writing.store(true, Relaxed);
-            match self.program.push(if whole { records.pending() } else { records.first_record() }) {
+            match self.application.push(if whole { records.pending() } else { records.first_record() }) {
                 Ok(0) => return err(GNUTLS_E_AGAIN),
                 Ok(n) => write.side.records.consume(n),
                 Err(e) => {
@@ -48,7 +48,7 @@ impl Session {
 
     /// As [`Session::flush`], for a call of the application that is no send: as in GnuTLS it ends a send that
     /// would have blocked, and the next one is a new one.
-    pub(super) fn flush_for_program(&self, write: &mut WriteHalf) -> Result<()> {
+    pub(super) fn flush_for_application(&self, write: &mut WriteHalf) -> Result<()> {
         self.flush(write)?;
         write.sealed = 0;
         Ok(())
@@ -56,7 +56,7 @@ impl Session {
 
     fn alert_went(&self, level: u32, description: u32) {
         if level == GNUTLS_AL_FATAL {
-            self.dead.store(true, Relaxed);
+            self.failed.store(true, Relaxed);
             self.write_closed.store(true, Relaxed);
         }
         if description == GNUTLS_A_CLOSE_NOTIFY {
@@ -84,11 +84,11 @@ impl Session {
                 return err(GNUTLS_E_TIMEDOUT);
             }
             if !deadline.poll_only {
-                self.program.wait(left.min(u128::from(u32::MAX)) as u32)?;
+                self.application.wait(left.min(u128::from(u32::MAX)) as u32)?;
             }
         }
         self.writing.store(false, Relaxed);
-        match self.program.pull(records.space(need)?) {
+        match self.application.pull(records.space(need)?) {
             Ok(0) => {
                 records.filled(0);
                 err(GNUTLS_E_PREMATURE_TERMINATION)
@@ -116,7 +116,7 @@ impl Session {
             return Ok(());
         }
         // TLS 1.3 has but one alert that is no failure (RFC 8446 section 6).
-        let tls13 = self.facts(|f| f.is_tls13());
+        let tls13 = self.parameters(|p| p.is_tls13());
         let warning = u32::from(level) != GNUTLS_AL_FATAL;
         if !warning || (tls13 && description != GNUTLS_A_USER_CANCELED) {
             return Err(self.fail(Error::new(GNUTLS_E_FATAL_ALERT_RECEIVED)));
@@ -134,7 +134,7 @@ impl Session {
             write.side.records.write(ContentType::Alert, version, &[alert.0, alert.1], MAX_ALERT)?;
             write.sealed_alert = Some(alert);
         }
-        self.flush_for_program(&mut write)
+        self.flush_for_application(&mut write)
     }
 
     /// `gnutls_bye`: says goodbye, and with `wait` stays until the peer has too. Data that still comes is
@@ -146,16 +146,16 @@ impl Session {
         if !wait {
             return Ok(());
         }
-        self.check_alive()?;
-        // After an early start nothing is data before the peer's Finished: what comes may still be in the clear.
-        if self.unfinished.load(Relaxed) && !self.facts(|f| f.established) {
-            self.go_on()?;
+        self.check_usable()?;
+        // After a false start nothing is data before the peer's Finished: it may be unprotected.
+        if self.unfinished.load(Relaxed) && !self.parameters(|p| p.established) {
+            self.resume_handshake()?;
         }
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         while !self.read_closed.load(Relaxed) {
             match self.next_record(&mut read, Deadline::default())? {
                 ContentType::ApplicationData => {
-                    // What comes behind lost data is lost as well: it would join what does not belong together.
+                    // Data behind dropped data are dropped as well: a gap in the stream must not go unnoticed.
                     if read.data_lost || read.side.records.unread() > MAX_UNREAD {
                         read.side.records.discard();
                         read.data_lost = true;
@@ -181,7 +181,7 @@ impl Session {
     }
 }
 
-/// How much data is read ahead of an application that waits for something else.
+/// How much pending data is read ahead while the application waits for something else.
 pub(super) const MAX_UNREAD: usize = 64 * 1024;
 
 const MAX_ALERT: usize = 2;
@@ -198,7 +198,7 @@ impl ReadHalf {
         if self.idle_records > MAX_IDLE { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { Ok(()) }
     }
 
-    /// Counts a handshake message that neither began nor moved a handshake.
+    /// Counts a handshake message that belongs to no handshake.
     pub(super) fn count_message(&mut self) -> Result<()> {
         self.idle_messages += 1;
         if self.idle_messages > MAX_IDLE { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { Ok(()) }
@@ -209,7 +209,7 @@ impl ReadHalf {
         if self.warnings > MAX_WARNINGS { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { self.count_idle() }
     }
 
-    /// Something came that is of use.
+    /// Resets the counts: the peer sent something of use.
     pub(super) fn not_idle(&mut self) {
         (self.idle_records, self.warnings, self.idle_messages) = (0, 0, 0);
     }

@@ -2,30 +2,30 @@
 //! its own, so that one thread may send while another receives, and so that any callback may call back.
 #![deny(unsafe_code)]
 
+pub mod application;
 pub mod credentials;
 pub mod drive;
+mod driver;
 pub mod exporter;
-pub mod hooks;
 pub mod io;
 pub mod lease;
+pub mod record_state;
 pub mod recv;
-mod run;
 pub mod send;
-pub mod state;
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use hooks::Program;
+use application::Application;
 use lease::Slot;
 
 use crate::abi::*;
 use crate::alg::policy::Policy;
 use crate::error::{Error, Result};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::facts::Facts;
 use crate::handshake::messages::Message;
+use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{ReadSide, WriteSide};
 
 /// Receiving.
@@ -38,8 +38,7 @@ pub struct ReadHalf {
     pub hello: Option<Message>,
     /// A CertificateRequest that waits for `gnutls_reauth`.
     pub request: Option<Message>,
-    /// What brought nothing since the last application data: records without content and warnings, warnings alone,
-    /// and handshake messages.
+    /// Counts since the last application data: empty records and warnings together, warnings alone, and handshake messages.
     pub idle_records: u32,
     pub warnings: u32,
     pub idle_messages: u32,
@@ -51,15 +50,15 @@ pub struct ReadHalf {
 #[derive(Default)]
 pub struct WriteHalf {
     pub side: WriteSide,
-    /// Bytes of the application that lie sealed in the buffer and were not reported as sent yet.
+    /// Application data in the buffer, sealed and not reported as sent yet; in bytes.
     pub sealed: usize,
-    /// The same of bytes that were corked.
+    /// The same for corked data.
     pub sealed_corked: usize,
-    /// An alert that lies in the buffer: level and description.
+    /// An alert in the buffer: level and description.
     pub sealed_alert: Option<(u8, u8)>,
-    /// A KeyUpdate that the application asked for lies in the buffer.
+    /// The buffer holds a KeyUpdate that the application asked for.
     pub key_update_sealed: bool,
-    /// A HelloRequest lies in the buffer.
+    /// The buffer holds a HelloRequest.
     pub hello_request_sealed: bool,
     /// Between cork and uncork: what is collected.
     pub corked: Option<Vec<u8>>,
@@ -72,22 +71,22 @@ pub struct WriteHalf {
 /// The parameters of the session, and those of a handshake that is to renew them.
 #[derive(Default)]
 pub struct Parameters {
-    current: Facts,
+    current: SecurityParameters,
     /// They take the place of the current ones when their handshake completes.
-    next: Option<Box<Facts>>,
+    next: Option<Box<SecurityParameters>>,
     /// The handshake runs now: callbacks see what it negotiates.
     running: bool,
 }
 
 impl Parameters {
-    fn visible(&self) -> &Facts {
+    fn visible(&self) -> &SecurityParameters {
         match &self.next {
             Some(next) if self.running => next,
             _ => &self.current,
         }
     }
 
-    fn visible_mut(&mut self) -> &mut Facts {
+    fn visible_mut(&mut self) -> &mut SecurityParameters {
         match &mut self.next {
             Some(next) if self.running => next,
             _ => &mut self.current,
@@ -95,28 +94,28 @@ impl Parameters {
     }
 }
 
-/// What receiving owes to the peer while another thread has the send half.
+/// A message that receiving makes necessary. It is queued, since another thread may have the send half.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Owed {
+pub enum PendingReply {
     KeyUpdate,
 }
 
 pub struct Session {
-    program: Arc<dyn Program>,
+    application: Arc<dyn Application>,
     config: Mutex<Arc<Config>>,
-    facts: Mutex<Parameters>,
+    parameters: Mutex<Parameters>,
     read: Slot<ReadHalf>,
     write: Slot<WriteHalf>,
-    run: Slot<run::Run>,
-    outbox: Mutex<Vec<Owed>>,
-    outbox_full: AtomicBool,
+    driver: Slot<driver::HandshakeDriver>,
+    pending_replies: Mutex<Vec<PendingReply>>,
+    replies_queued: AtomicBool,
     /// A fatal error happened: nothing but alerts goes any more.
-    dead: AtomicBool,
+    failed: AtomicBool,
     /// The first handshake is complete, or far enough for application data to be sent.
     open: AtomicBool,
     /// A handshake has begun and is not complete.
     handshaking: AtomicBool,
-    /// The rest of a handshake is to be taken up by the next receive (early start).
+    /// The next receive resumes the handshake (false start).
     unfinished: AtomicBool,
     /// The peer's close_notify came.
     read_closed: AtomicBool,
@@ -131,14 +130,14 @@ pub struct Session {
     record_timeout: AtomicU32,
 }
 
-/// A poisoned lock holds what it held: the guard of the C boundary has answered for the panic.
+/// Locks a mutex, poisoned or not: the guard of the C boundary reports the panic.
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Session {
     /// A new session; `flags` are those of `gnutls_init`.
-    pub fn new(role: Role, flags: u32, policy: Arc<Policy>, program: Arc<dyn Program>) -> Self {
+    pub fn new(role: Role, flags: u32, policy: Arc<Policy>, application: Arc<dyn Application>) -> Self {
         let config = Config {
             role,
             policy,
@@ -160,15 +159,15 @@ impl Session {
             unasked: Vec::new(),
         };
         Session {
-            program,
+            application,
             config: Mutex::new(Arc::new(config)),
-            facts: Mutex::default(),
+            parameters: Mutex::default(),
             read: Slot::new(ReadHalf::default()),
             write: Slot::new(WriteHalf::default()),
-            run: Slot::new(run::Run::default()),
-            outbox: Mutex::default(),
-            outbox_full: AtomicBool::new(false),
-            dead: AtomicBool::new(false),
+            driver: Slot::new(driver::HandshakeDriver::default()),
+            pending_replies: Mutex::default(),
+            replies_queued: AtomicBool::new(false),
+            failed: AtomicBool::new(false),
             open: AtomicBool::new(false),
             handshaking: AtomicBool::new(false),
             unfinished: AtomicBool::new(false),
@@ -193,18 +192,18 @@ impl Session {
     }
 
     /// Reads results of the handshake. `read` must not call the session.
-    pub fn facts<T>(&self, read: impl FnOnce(&Facts) -> T) -> T {
-        read(lock(&self.facts).visible())
+    pub fn parameters<T>(&self, read: impl FnOnce(&SecurityParameters) -> T) -> T {
+        read(lock(&self.parameters).visible())
     }
 
     /// For `gnutls_handshake_get_last_in`.
     fn note_in(&self, message: &Message) {
-        lock(&self.facts).visible_mut().last_in = Some(message.number());
+        lock(&self.parameters).visible_mut().last_in = Some(message.number());
     }
 
     /// For `gnutls_handshake_get_last_out`.
     fn note_out(&self, message: &Message) {
-        lock(&self.facts).visible_mut().last_out = Some(message.number());
+        lock(&self.parameters).visible_mut().last_out = Some(message.number());
     }
 
     pub fn role(&self) -> Role {
@@ -257,16 +256,16 @@ impl Session {
         (failure.code() == code).then_some(failure.own_alert()).flatten()
     }
 
-    /// A fatal error: the session is dead, but safe to ask and to deinit.
+    /// A fatal error: the session is dead, but safe to query and to deinit.
     fn fail(&self, error: Error) -> Error {
         *lock(&self.failure) = Some(error);
-        lock(&self.facts).next = None;
-        self.dead.store(true, Relaxed);
+        lock(&self.parameters).next = None;
+        self.failed.store(true, Relaxed);
         error
     }
 
-    fn check_alive(&self) -> Result<()> {
-        if self.dead.load(Relaxed) { Err(Error::new(GNUTLS_E_INVALID_SESSION)) } else { Ok(()) }
+    fn check_usable(&self) -> Result<()> {
+        if self.failed.load(Relaxed) { Err(Error::new(GNUTLS_E_INVALID_SESSION)) } else { Ok(()) }
     }
 }
 

@@ -2,10 +2,10 @@
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
-use super::hooks::{Direction, When};
+use super::application::{Direction, When};
 use super::io::Deadline;
 use super::lease::Lease;
-use super::{Owed, ReadHalf, Session, lock};
+use super::{PendingReply, ReadHalf, Session, lock};
 use crate::abi::*;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{Result, err};
@@ -27,7 +27,7 @@ impl Session {
         self.transparently(|| self.recv_data(buf))
     }
 
-    /// With `GNUTLS_AUTO_REAUTH` a client follows the server's wishes by itself, and then goes on.
+    /// With `GNUTLS_AUTO_REAUTH` a client answers a server's request for a handshake or authentication itself, and then receives on.
     fn transparently<T>(&self, mut receive: impl FnMut() -> Result<T>) -> Result<T> {
         loop {
             let wish = match receive() {
@@ -38,7 +38,7 @@ impl Session {
             if config.flags & GNUTLS_AUTO_REAUTH == 0 || config.role == Role::Server {
                 return Err(wish);
             }
-            // After our goodbye it comes too late, and what the peer still sends is received.
+            // After our close_notify nothing is answered, and data of the peer are still received.
             if self.write_closed.load(Relaxed) {
                 return err(GNUTLS_E_AGAIN);
             }
@@ -83,18 +83,18 @@ impl Session {
 
     /// The receive half with application data that is open and not taken; `None` is the end.
     fn open_data(&self) -> Result<Option<Lease<'_, ReadHalf>>> {
-        self.check_alive()?;
+        self.check_usable()?;
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if read.side.records.unread() > 0 {
             return Ok(Some(read));
         }
-        // Not the end, and no fault of the session's, whose goodbye goes on.
+        // Not the end of data, and no failure of the session: `gnutls_bye` continues.
         if read.data_lost {
             return err(GNUTLS_E_INVALID_SESSION);
         }
         if self.unfinished.load(Relaxed) {
             drop(read);
-            self.go_on()?;
+            self.resume_handshake()?;
             read = match self.read.lease() {
                 Some(read) => read,
                 None => return err(GNUTLS_E_AGAIN),
@@ -119,7 +119,7 @@ impl Session {
         if !self.is_open() {
             return err(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
         }
-        // Messages that came with one that was returned for.
+        // Messages of a record whose first message ended the call before.
         if !read.side.messages.is_empty() {
             self.messages(read)?;
         }
@@ -128,7 +128,7 @@ impl Session {
             ms => Deadline::after(Instant::now(), ms, self.config().flags & GNUTLS_NONBLOCK != 0),
         };
         match self.next_record(read, deadline)? {
-            // Nothing stands between the parts of a message (RFC 8446 section 5.1).
+            // Records of other types must not interleave with a fragmented message (RFC 8446 section 5.1).
             ContentType::ApplicationData if !read.side.messages.is_empty() => err(GNUTLS_E_UNEXPECTED_PACKET),
             ContentType::ApplicationData if read.side.records.payload().is_empty() => {
                 read.count_idle()?;
@@ -144,8 +144,7 @@ impl Session {
             }
             ContentType::Handshake => {
                 self.handshake_record(read)?;
-                // The application waits for the transport itself: another read might block in a call that it
-                // made because something had come.
+                // The application polls the transport itself: another read might block in a call that it made because data had arrived.
                 err(GNUTLS_E_AGAIN)
             }
             _ => err(GNUTLS_E_UNEXPECTED_PACKET),
@@ -165,7 +164,7 @@ impl Session {
     /// Handshake messages between handshakes.
     fn messages(&self, read: &mut ReadHalf) -> Result<()> {
         let config = self.config();
-        let tls13 = self.facts(|f| f.is_tls13());
+        let tls13 = self.parameters(|p| p.is_tls13());
         while let Some(message) = read.side.messages.next(config.max_message)? {
             // Key updates have a bound of their own, in time: they may come without end while we only send.
             if message.kind() != kind::KEY_UPDATE {
@@ -196,14 +195,14 @@ impl Session {
     /// One message of TLS 1.3 after the handshake (RFC 8446 section 4.6).
     pub(super) fn post_handshake(&self, read: &mut ReadHalf, message: &Message) -> Result<Wish> {
         let config = self.config();
-        let Some(suite) = self.facts(|f| f.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        let Some(suite) = self.parameters(|p| p.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
         self.note_in(message);
-        // An application that puts it on hold is told of it once: the message counts all the same.
+        // A hook that interrupts runs once; the message is processed all the same.
         let held = |shown: Result<()>| match shown {
             Err(e) if !super::may_retry(e.code()) => Err(e),
             shown => Ok(shown),
         };
-        let before = held(self.show(message, When::Before, Direction::Incoming))?;
+        let before = held(self.call_message_hook(message, When::Before, Direction::Incoming))?;
         if message.kind() == kind::KEY_UPDATE {
             read.count_key_update()?;
         }
@@ -211,21 +210,21 @@ impl Session {
         wipe_stack();
         let wish = wish?;
         match wish {
-            Wish::KeyUpdate => self.owe(Owed::KeyUpdate),
-            Wish::Ticket => lock(&self.facts).visible_mut().ticket_received = true,
+            Wish::KeyUpdate => self.queue_reply(PendingReply::KeyUpdate),
+            Wish::Ticket => lock(&self.parameters).visible_mut().ticket_received = true,
             Wish::Nothing | Wish::Certificate => {}
         }
-        let after = held(self.show(message, When::After, Direction::Incoming))?;
+        let after = held(self.call_message_hook(message, When::After, Direction::Incoming))?;
         before.and(after).map(|()| wish)
     }
 
-    /// Owes the peer something: it goes out with what is sent next, once, however often it was asked for.
-    pub(super) fn owe(&self, owed: Owed) {
-        let mut outbox = lock(&self.outbox);
-        if !outbox.contains(&owed) {
-            outbox.push(owed);
+    /// Queues a reply. It is sent before the next data, once, however often it was queued.
+    pub(super) fn queue_reply(&self, reply: PendingReply) {
+        let mut pending_replies = lock(&self.pending_replies);
+        if !pending_replies.contains(&reply) {
+            pending_replies.push(reply);
         }
-        self.outbox_full.store(true, Relaxed);
+        self.replies_queued.store(true, Relaxed);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The route of `gnutls_record_send`.
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::hooks::{Direction, When};
-use super::{Owed, Session, WriteHalf, lock};
+use super::application::{Direction, When};
+use super::{PendingReply, Session, WriteHalf, lock};
 use crate::abi::*;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{Error, Result, err};
@@ -11,8 +11,7 @@ use crate::handshake::tls13::post;
 use crate::record::ContentType;
 
 impl Session {
-    /// Seals and sends one record of `data`; returns how much of it that was. After would-block the
-    /// same call, or one without data, goes on and reports what was sealed then.
+    /// Seals and sends one record of `data`; returns how many bytes of it. After a would-block the same call, or one without data, resumes and reports what was sealed before.
     pub fn send(&self, data: &[u8], padding: usize) -> Result<usize> {
         self.check_sendable()?;
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
@@ -31,7 +30,7 @@ impl Session {
         }
         let sent = self.flush(&mut write).map(|()| std::mem::take(&mut write.sealed));
         drop(write);
-        self.pay_late();
+        self.flush_late_replies();
         sent
     }
 
@@ -42,13 +41,13 @@ impl Session {
         self.check_writable()
     }
 
-    /// Nothing follows a goodbye or a fatal alert (RFC 8446 section 6.1).
+    /// Nothing is sent after close_notify or a fatal alert (RFC 8446 section 6.1).
     pub(super) fn check_writable(&self) -> Result<()> {
-        self.check_alive()?;
+        self.check_usable()?;
         if self.write_closed.load(Relaxed) { err(GNUTLS_E_INVALID_SESSION) } else { Ok(()) }
     }
 
-    /// Seals one record of `data`; how much of it that was.
+    /// Seals one record of `data`; returns how many bytes of it.
     fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
         // Padding counts to what one record may hold (RFC 8446 section 5.4).
         let most = match padding {
@@ -60,7 +59,7 @@ impl Session {
         if nothing || (padding > 0 && !write.side.records.protection().is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        self.pay(write)?;
+        self.flush_replies(write)?;
         if write.side.records.needs_update() && !write.hold_key_update {
             self.send_key_update(write, false)?;
         }
@@ -77,13 +76,13 @@ impl Session {
         Ok(())
     }
 
-    /// What the application and the peer leave of it.
+    /// The lower of the application's limit and the peer's.
     pub fn max_send(&self) -> usize {
         self.config().max_send.min(self.peer_limit())
     }
 
     fn peer_limit(&self) -> usize {
-        self.facts(|f| f.peer_record_limit).unwrap_or(super::MAX_PLAINTEXT)
+        self.parameters(|p| p.peer_record_limit).unwrap_or(super::MAX_PLAINTEXT)
     }
 
     /// Collects what is sent from now on (`gnutls_record_cork`).
@@ -93,7 +92,7 @@ impl Session {
         }
     }
 
-    /// Sends what was collected; with `wait`, through every would-block. Returns how much went.
+    /// Sends the corked data; with `wait`, through every would-block. Returns how many bytes were sent.
     pub fn uncork(&self, wait: bool) -> Result<usize> {
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         let Some(mut corked) = write.corked.take() else { return Ok(0) };
@@ -137,7 +136,7 @@ impl Session {
     /// `gnutls_session_key_update`: new keys for what we send, and with `ask_peer` for the peer too.
     pub fn key_update(&self, ask_peer: bool) -> Result<()> {
         self.check_sendable()?;
-        if !self.facts(|f| f.is_tls13()) {
+        if !self.parameters(|p| p.is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
@@ -149,19 +148,19 @@ impl Session {
             self.send_key_update(&mut write, ask_peer)?;
             write.key_update_sealed = true;
         }
-        self.flush_for_program(&mut write)
+        self.flush_for_application(&mut write)
     }
 
     fn send_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<()> {
         let message = self.seal_key_update(write, ask_peer)?;
-        self.show(&message, When::After, Direction::Outgoing)
+        self.call_message_hook(&message, When::After, Direction::Outgoing)
     }
 
-    /// The part of it after which the keys are new; it fails before that or not at all.
+    /// Seals a KeyUpdate and changes the keys. On failure the keys are unchanged.
     fn seal_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<Message> {
-        let Some(suite) = self.facts(|f| f.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        let Some(suite) = self.parameters(|p| p.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
         let message = post::key_update(ask_peer)?;
-        self.show(&message, When::Before, Direction::Outgoing)?;
+        self.call_message_hook(&message, When::Before, Direction::Outgoing)?;
         let sent = post::send_key_update(&message, suite, &mut write.side);
         wipe_stack();
         sent?;
@@ -169,35 +168,36 @@ impl Session {
         Ok(message)
     }
 
-    /// Pays what receiving owes to the peer. What a hook holds back is owed still.
-    pub(super) fn pay(&self, write: &mut WriteHalf) -> Result<()> {
-        if write.hold_key_update || !self.outbox_full.swap(false, Relaxed) {
+    /// Seals the queued replies. A reply that a hook interrupts stays queued.
+    pub(super) fn flush_replies(&self, write: &mut WriteHalf) -> Result<()> {
+        if write.hold_key_update || !self.replies_queued.swap(false, Relaxed) {
             return Ok(());
         }
-        let outbox = std::mem::take(&mut *lock(&self.outbox));
-        for owed in outbox {
-            match owed {
-                Owed::KeyUpdate => {
-                    let message = self.seal_key_update(write, false).inspect_err(|_| self.owe(owed))?;
-                    self.show(&message, When::After, Direction::Outgoing)?;
+        let pending_replies = std::mem::take(&mut *lock(&self.pending_replies));
+        for reply in pending_replies {
+            match reply {
+                PendingReply::KeyUpdate => {
+                    let message =
+                        self.seal_key_update(write, false).inspect_err(|_| self.queue_reply(reply))?;
+                    self.call_message_hook(&message, When::After, Direction::Outgoing)?;
                 }
             }
         }
         Ok(())
     }
 
-    /// A debt that was made while we had the send half.
+    /// Flushes replies that were queued while this thread had the send half.
     #[inline]
-    pub(super) fn pay_late(&self) {
-        if self.outbox_full.load(Relaxed) {
-            self.pay_alone();
+    pub(super) fn flush_late_replies(&self) {
+        if self.replies_queued.load(Relaxed) {
+            self.lease_and_flush_replies();
         }
     }
 
     #[cold]
-    fn pay_alone(&self) {
+    fn lease_and_flush_replies(&self) {
         if let Some(mut write) = self.write.lease() {
-            let _ = self.pay(&mut write).and_then(|()| self.flush(&mut write));
+            let _ = self.flush_replies(&mut write).and_then(|()| self.flush(&mut write));
         }
     }
 

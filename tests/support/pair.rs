@@ -15,7 +15,7 @@ use gnutls_rs::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 use gnutls_rs::pki::cert::Certificate;
 use gnutls_rs::pki::keys::{self, Format};
 use gnutls_rs::session::Session;
-use gnutls_rs::session::hooks::{Direction, Program, When};
+use gnutls_rs::session::application::{Application, Direction, When};
 
 #[derive(Default)]
 pub struct Wire {
@@ -35,13 +35,13 @@ pub fn wire(pipe: &Pipe) -> std::sync::MutexGuard<'_, Wire> {
 /// One side's program: a transport in memory, one identity, everyone is acceptable.
 pub struct End {
     pub inbox: Pipe,
-    pub outbox: Pipe,
+    pub pending_replies: Pipe,
     /// The most bytes that one pull or push moves.
     pub chunk: usize,
     pub identity: Option<(Certificate, PrivateKey)>,
 }
 
-impl Program for End {
+impl Application for End {
     fn pull(&self, buf: &mut [u8]) -> Result<usize> {
         let mut w = wire(&self.inbox);
         if w.bytes.is_empty() {
@@ -55,7 +55,7 @@ impl Program for End {
         if wire(&self.inbox).bytes.is_empty() { err(GNUTLS_E_TIMEDOUT) } else { Ok(()) }
     }
     fn push(&self, bytes: &[u8]) -> Result<usize> {
-        let mut w = wire(&self.outbox);
+        let mut w = wire(&self.pending_replies);
         let n = bytes.len().min(self.chunk);
         let keep = w.room.map_or(n, |room| n.min(room));
         w.bytes.extend(&bytes[..keep]);
@@ -65,7 +65,7 @@ impl Program for End {
         }
         Ok(n)
     }
-    fn hello_read(&self) -> Result<()> {
+    fn post_client_hello(&self) -> Result<()> {
         Ok(())
     }
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {
@@ -117,12 +117,12 @@ pub fn end(
     priority: &str,
     identity: Option<(Certificate, PrivateKey)>,
     inbox: &Pipe,
-    outbox: &Pipe,
+    pending_replies: &Pipe,
     chunk: usize,
 ) -> Session {
     let policy = Arc::new(Policy::parse(priority.as_bytes()).expect("a priority string"));
     let has_certificates = identity.is_some() || role == Role::Client;
-    let program = End { inbox: inbox.clone(), outbox: outbox.clone(), chunk, identity };
+    let program = End { inbox: inbox.clone(), pending_replies: pending_replies.clone(), chunk, identity };
     let session = Session::new(role, GNUTLS_NONBLOCK, policy, Arc::new(program));
     session.configure(|c| c.has_certificates = has_certificates);
     session

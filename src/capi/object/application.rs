@@ -53,7 +53,7 @@ pub struct Hook {
     pub when: c_int,
 }
 
-pub struct Application {
+pub struct CApplication {
     pub handle: AtomicPtr<gnutls_session_int>,
     pub user_ptr: AtomicPtr<c_void>,
     pub recv_ptr: AtomicPtr<c_void>,
@@ -76,11 +76,11 @@ pub struct Application {
     pub extensions: RegisteredExtensions,
 }
 
-impl Default for Application {
+impl Default for CApplication {
     fn default() -> Self {
         let none: *mut c_void = ptr::null_mut();
         let no_fd = usize::MAX as *mut c_void;
-        Application {
+        CApplication {
             handle: AtomicPtr::new(ptr::null_mut()),
             user_ptr: AtomicPtr::new(none),
             recv_ptr: AtomicPtr::new(no_fd),

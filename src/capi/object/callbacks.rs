@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::abi::*;
 use crate::alg::Sign;
 use crate::capi::ffi::{log, opaque};
-use crate::capi::object::application::{Application, Verifier};
+use crate::capi::object::application::{CApplication, Verifier};
 use crate::capi::object::certificate_credentials::{credentials_ca_names, credentials_verify_function};
 use crate::capi::object::extension::{receive_extension, send_extension};
 use crate::capi::object::identity::choose_identity;
@@ -16,13 +16,13 @@ use crate::capi::object::peer_verification::verify_automatically;
 use crate::capi::object::session::SessionObject;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Extensions, Place};
+use crate::handshake::ext::{Extensions, MessageContext};
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use crate::session::application::{Application, Direction, When};
 use crate::session::credentials::SigningKey;
-use crate::session::hooks::{Direction, Program, When};
 use crate::session::lock;
 
-impl Application {
+impl CApplication {
     fn handle(&self) -> gnutls_session_t {
         self.handle.load(Relaxed)
     }
@@ -65,11 +65,11 @@ fn fd(transport: *mut c_void) -> c_int {
 }
 
 /// What a C function that moves bytes answered.
-fn moved(n: isize, most: usize) -> Option<usize> {
+fn bytes_transferred(n: isize, most: usize) -> Option<usize> {
     usize::try_from(n).ok().map(|n| n.min(most))
 }
 
-impl Program for Application {
+impl Application for CApplication {
     fn pull(&self, buf: &mut [u8]) -> Result<usize> {
         let transport = self.recv_ptr.load(Relaxed);
         let n = match self.pull.get() {
@@ -81,7 +81,7 @@ impl Program for Application {
             // SAFETY: `buf` is writable for its length.
             None => unsafe { libc::recv(fd(transport), buf.as_mut_ptr().cast(), buf.len(), 0) },
         };
-        moved(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
+        bytes_transferred(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
     }
 
     fn wait(&self, ms: u32) -> Result<()> {
@@ -111,15 +111,15 @@ impl Program for Application {
             (None, Some(f)) => unsafe { f(transport, &vec, 1) },
             (None, None) => send_to_socket(fd(transport), bytes),
         };
-        moved(n, bytes.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PUSH_ERROR))
+        bytes_transferred(n, bytes.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PUSH_ERROR))
     }
 
     fn takes_many_records(&self) -> bool {
         self.push.get().is_none() && self.vec_push.get().is_none()
     }
 
-    fn hello_read(&self) -> Result<()> {
-        let answer = match self.post_client_hello.get() {
+    fn post_client_hello(&self) -> Result<()> {
+        let code = match self.post_client_hello.get() {
             // SAFETY: the application's own function with its own session.
             Some(f) => unsafe { f(self.handle()) },
             None => 0,
@@ -132,21 +132,21 @@ impl Program for Application {
             };
             handle.session.configure(|c| c.ca_names = Arc::new(names));
         }
-        match answer {
+        match code {
             GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED => err(GNUTLS_E_INTERRUPTED),
             n if n < 0 => err(n),
             _ => Ok(()),
         }
     }
 
-    fn extensions_out(&self, place: Place) -> Result<Vec<(u16, Vec<u8>)>> {
+    fn extensions_out(&self, context: MessageContext) -> Result<Vec<(u16, Vec<u8>)>> {
         // SAFETY: the handle owns this `App` and is alive.
-        unsafe { send_extension(self.handle(), &self.extensions, place) }
+        unsafe { send_extension(self.handle(), &self.extensions, context) }
     }
 
-    fn extensions_in(&self, place: Place, extensions: &Extensions) -> Result<()> {
+    fn extensions_in(&self, context: MessageContext, extensions: &Extensions) -> Result<()> {
         // SAFETY: the handle owns this `App` and is alive.
-        unsafe { receive_extension(self.handle(), &self.extensions, place, extensions) }
+        unsafe { receive_extension(self.handle(), &self.extensions, context, extensions) }
     }
 
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {
@@ -188,8 +188,8 @@ impl Program for Application {
             }
         };
         // SAFETY: the application's own function with its own session.
-        let answer = unsafe { function(self.handle()) };
-        match answer {
+        let code = unsafe { function(self.handle()) };
+        match code {
             0 => Ok(()),
             n if n < -1 => err(n),
             _ => err(GNUTLS_E_CERTIFICATE_ERROR),

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use crate::abi::*;
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::error::{Result, err};
-use crate::handshake::ext::{Extensions, Place};
+use crate::handshake::ext::{Extensions, MessageContext};
 use crate::session::lock;
 
 // SAFETY: every buffer is a local of `send_extension`, which passes it to a send function.
@@ -71,14 +71,16 @@ const PLACES: c_uint = GNUTLS_EXT_FLAG_CLIENT_HELLO
     | GNUTLS_EXT_FLAG_HRR;
 
 /// The message as `gnutls_ext_flags_t` names it; 0 for one that no application's extension stands in.
-fn flag_of(place: Place) -> c_uint {
-    match place {
-        Place::ClientHello => GNUTLS_EXT_FLAG_CLIENT_HELLO,
-        Place::ServerHello12 => GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO,
-        Place::ServerHello13 => GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO,
-        Place::HelloRetryRequest => GNUTLS_EXT_FLAG_HRR,
-        Place::EncryptedExtensions => GNUTLS_EXT_FLAG_EE,
-        Place::CertificateRequest | Place::Certificate | Place::NewSessionTicket => 0,
+fn flag_of(context: MessageContext) -> c_uint {
+    match context {
+        MessageContext::ClientHello => GNUTLS_EXT_FLAG_CLIENT_HELLO,
+        MessageContext::ServerHello12 => GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO,
+        MessageContext::ServerHello13 => GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO,
+        MessageContext::HelloRetryRequest => GNUTLS_EXT_FLAG_HRR,
+        MessageContext::EncryptedExtensions => GNUTLS_EXT_FLAG_EE,
+        MessageContext::CertificateRequest
+        | MessageContext::Certificate
+        | MessageContext::NewSessionTicket => 0,
     }
 }
 
@@ -89,12 +91,12 @@ impl Extension {
         self.flags & PLACES == 0 || protocols != GNUTLS_EXT_FLAG_DTLS
     }
 
-    fn stands_in(&self, place: Place) -> bool {
+    fn appears_in(&self, context: MessageContext) -> bool {
         let flags = match self.flags & PLACES {
             0 => GNUTLS_EXT_FLAG_CLIENT_HELLO | GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO | GNUTLS_EXT_FLAG_EE,
             places => places,
         };
-        flags & flag_of(place) != 0
+        flags & flag_of(context) != 0
     }
 }
 
@@ -105,17 +107,17 @@ impl Extension {
 pub unsafe fn send_extension(
     session: gnutls_session_t,
     registered: &RegisteredExtensions,
-    place: Place,
+    context: MessageContext,
 ) -> Result<Vec<(u16, Vec<u8>)>> {
     let mut out: Vec<(u16, Vec<u8>)> = Vec::new();
-    registered.message.store(flag_of(place), Relaxed);
-    let answer = place != Place::ClientHello;
+    registered.message.store(flag_of(context), Relaxed);
+    let is_answer = context != MessageContext::ClientHello;
     let offered = lock(&registered.offered).clone();
     for own in registered.all().into_iter().filter(Extension::is_for_tls) {
-        let unasked = answer
+        let unasked = is_answer
             && own.flags & GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST == 0
             && !offered.contains(&own.number);
-        let Some(f) = own.send.filter(|_| own.stands_in(place) && !unasked) else { continue };
+        let Some(f) = own.send.filter(|_| own.appears_in(context) && !unasked) else { continue };
         let mut buffer: Vec<u8> = Vec::new();
         // SAFETY: the application's own function; the buffer lives through the call and is used by
         // `gnutls_buffer_append_data` alone.
@@ -138,16 +140,16 @@ pub unsafe fn send_extension(
 pub unsafe fn receive_extension(
     session: gnutls_session_t,
     registered: &RegisteredExtensions,
-    place: Place,
+    context: MessageContext,
     extensions: &Extensions,
 ) -> Result<()> {
-    registered.message.store(flag_of(place), Relaxed);
-    if place == Place::ClientHello {
+    registered.message.store(flag_of(context), Relaxed);
+    if context == MessageContext::ClientHello {
         *lock(&registered.offered) = extensions.iter().map(|(n, _)| n).collect();
     }
     for own in registered.all().into_iter().filter(Extension::is_for_tls) {
         let Some((_, data)) = extensions.iter().find(|(n, _)| *n == own.number) else { continue };
-        if !own.stands_in(place) {
+        if !own.appears_in(context) {
             return err(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
         }
         if let Some(f) = own.receive {

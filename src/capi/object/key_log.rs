@@ -50,7 +50,7 @@ pub unsafe extern "C" fn gnutls_rs_default_keylog(
         // SAFETY: a live session, a C string and a datum: the caller's promise.
         let (h, label, secret) = unsafe { (get_session(handle)?, bytes_of(label), datum_bytes(secret)) };
         if let (Some(Ok(label)), Some(secret)) = (label.map(core::str::from_utf8), secret) {
-            append_key_log(label, &h.session.facts(|f| f.client_random), secret);
+            append_key_log(label, &h.session.parameters(|p| p.client_random), secret);
         }
         Ok(())
     })

@@ -53,14 +53,14 @@ pub unsafe fn read_typed_data(data: *const gnutls_typed_vdata_st, elements: c_ui
 
 /// Verifies the peer's chain against the credentials of the session.
 pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
-    let chain = h.session.facts(|f| f.peer_chain.clone());
-    if h.session.facts(|f| f.suite.is_none()) {
+    let chain = h.session.parameters(|p| p.peer_chain.clone());
+    if h.session.parameters(|p| p.suite.is_none()) {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
     if chain.is_empty() {
         return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
     }
-    let credentials = lock(&h.app.credentials).certificate;
+    let credentials = lock(&h.application.credentials).certificate;
     if credentials.is_null() {
         return err(GNUTLS_E_INSUFFICIENT_CREDENTIALS);
     }
@@ -76,7 +76,7 @@ pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
     let params = VerifyParams {
         flags: credentials_verify_flags(credentials)
             | config.policy.verify_flags
-            | match &*lock(&h.app.verifier) {
+            | match &*lock(&h.application.verifier) {
                 Verifier::Automatic(v) => v.flags,
                 _ => 0,
             }

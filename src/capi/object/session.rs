@@ -8,16 +8,16 @@ use crate::abi::*;
 use crate::capi::ffi::memory::{DatumList, borrowed_datum};
 use crate::capi::ffi::opaque;
 use crate::capi::ffi::opaque::Opaque;
-use crate::capi::object::application::Application;
+use crate::capi::object::application::CApplication;
 use crate::error::Result;
-use crate::handshake::facts::Facts;
+use crate::handshake::parameters::SecurityParameters;
 use crate::session::Session;
 
 /// What C holds as a `gnutls_session_t`. It is only ever shared, never borrowed mutably: a callback
 /// may come back with the same handle at any time.
 pub struct SessionObject {
     pub session: Session,
-    pub app: Arc<Application>,
+    pub application: Arc<CApplication>,
     /// The result of the automatic verification.
     pub verify_status: AtomicU32,
     /// What was handed out as a pointer into the session.
@@ -75,7 +75,11 @@ pub unsafe fn get_session<'a>(session: gnutls_session_t) -> Result<&'a SessionOb
 ///
 /// # Safety
 /// As [`get_session`].
-pub unsafe fn fact<T: Copy>(session: gnutls_session_t, otherwise: T, read: impl FnOnce(&Facts) -> T) -> T {
+pub unsafe fn parameter<T: Copy>(
+    session: gnutls_session_t,
+    otherwise: T,
+    read: impl FnOnce(&SecurityParameters) -> T,
+) -> T {
     // SAFETY: `session` is NULL or a live handle, the caller's promise.
-    unsafe { get_session(session) }.map_or(otherwise, |h| h.session.facts(read))
+    unsafe { get_session(session) }.map_or(otherwise, |h| h.session.parameters(read))
 }

@@ -22,7 +22,7 @@ pub unsafe extern "C" fn gnutls_alpn_set_protocols(
     protocols_size: c_uint,
     flags: c_uint,
 ) -> c_int {
-    const MOST: usize = 8;
+    const MAX_PROTOCOLS: usize = 8;
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
@@ -30,7 +30,7 @@ pub unsafe extern "C" fn gnutls_alpn_set_protocols(
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         let mut list = Vec::new();
-        for i in 0..(protocols_size as usize).min(MOST) {
+        for i in 0..(protocols_size as usize).min(MAX_PROTOCOLS) {
             // SAFETY: the array has `protocols_size` datums.
             let protocol = unsafe { datum_bytes(protocols.add(i)) }.unwrap_or_default();
             // No server takes an empty one (RFC 7301 section 3.1); the longest is GnuTLS's.
@@ -60,7 +60,7 @@ pub unsafe extern "C" fn gnutls_alpn_get_selected_protocol(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
-        let Some(alpn) = h.session.facts(|f| f.alpn.clone()) else {
+        let Some(alpn) = h.session.parameters(|p| p.alpn.clone()) else {
             // SAFETY: `protocol` is NULL or valid for a write.
             unsafe { write_out(protocol, gnutls_datum_t { data: ptr::null_mut(), size: 0 }) };
             return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);

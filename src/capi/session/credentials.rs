@@ -17,7 +17,7 @@ pub unsafe extern "C" fn gnutls_certificate_send_x509_rdn_sequence(session: gnut
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.hide_ca_names.store(status != 0, core::sync::atomic::Ordering::Relaxed);
+            h.application.hide_ca_names.store(status != 0, core::sync::atomic::Ordering::Relaxed);
         }
     });
 }
@@ -47,7 +47,7 @@ pub unsafe extern "C" fn gnutls_certificate_client_get_request_status(session: g
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
         unsafe { get_session(session) }.map_or(0, |h| {
-            (h.session.role() == Role::Client && h.session.facts(|f| f.certificate_requested)).into()
+            (h.session.role() == Role::Client && h.session.parameters(|p| p.certificate_requested)).into()
         })
     })
 }
@@ -64,7 +64,7 @@ pub unsafe extern "C" fn gnutls_credentials_set(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
-        let mut credentials = lock(&h.app.credentials);
+        let mut credentials = lock(&h.application.credentials);
         match type_ {
             GNUTLS_CRD_CERTIFICATE => {
                 credentials.certificate = cred.cast::<gnutls_certificate_credentials_st>();
@@ -91,7 +91,7 @@ pub unsafe extern "C" fn gnutls_credentials_get(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
-        let credentials = *lock(&h.app.credentials);
+        let credentials = *lock(&h.application.credentials);
         let found = match type_ {
             GNUTLS_CRD_CERTIFICATE => credentials.certificate.cast::<c_void>(),
             GNUTLS_CRD_ANON => credentials.anon,
@@ -115,7 +115,7 @@ pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             let none: *mut c_void = ptr::null_mut();
-            *lock(&h.app.credentials) =
+            *lock(&h.application.credentials) =
                 Credentials { certificate: ptr::null_mut(), anon: none, psk: none, srp: none };
             h.session.configure(|c| c.has_certificates = false);
         }
@@ -154,7 +154,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_peers(
     guard::or(ptr::null(), || {
         // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null() };
-        let chain = h.session.facts(|f| f.peer_chain.clone());
+        let chain = h.session.parameters(|p| p.peer_chain.clone());
         // SAFETY: `list_size` is NULL or valid for a write.
         unsafe { write_out(list_size, chain.len() as c_uint) };
         DatumList::renew(&mut lock(&h.lent).peers, chain)
@@ -168,7 +168,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_ours(session: gnutls_session_t) 
     guard::or(ptr::null(), || {
         // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null() };
-        let chain = h.session.facts(|f| f.our_chain.first().cloned());
+        let chain = h.session.parameters(|p| p.our_chain.first().cloned());
         DatumList::renew(&mut lock(&h.lent).ours, chain.into_iter().collect())
     })
 }

@@ -2,7 +2,7 @@
 //! they answer in GnuTLS of a handshake with an elliptic curve.
 use crate::abi::*;
 use crate::capi::ffi::guard;
-use crate::capi::object::session::fact;
+use crate::capi::object::session::parameter;
 
 /// `answer` once a handshake is complete, `GNUTLS_E_INVALID_REQUEST` before.
 ///
@@ -10,7 +10,7 @@ use crate::capi::object::session::fact;
 /// `session` is NULL or a session.
 unsafe fn after_handshake(session: gnutls_session_t, answer: c_int) -> c_int {
     // SAFETY: `session` is NULL or a live handle.
-    let established = unsafe { fact(session, false, |f| f.established) };
+    let established = unsafe { parameter(session, false, |p| p.established) };
     if established { answer } else { GNUTLS_E_INVALID_REQUEST }
 }
 

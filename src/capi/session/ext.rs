@@ -130,11 +130,11 @@ pub unsafe extern "C" fn gnutls_session_ext_register(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
-        let number = check(&h.app.extensions.all(), id, flags)?;
+        let number = check(&h.application.extensions.all(), id, flags)?;
         // SAFETY: `name` is NULL or a C string.
         let name = unsafe { name_of(name) };
         let (receive, send, free) = (recv_func, send_func, deinit_func);
-        lock(&h.app.extensions.own).push(Extension {
+        lock(&h.application.extensions.own).push(Extension {
             number,
             name,
             point: parse_point,
@@ -165,7 +165,7 @@ pub unsafe extern "C" fn gnutls_ext_set_data(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let (Ok(h), Ok(number)) = (unsafe { get_session(session) }, u16::try_from(tls_id)) {
-            lock(&h.app.extensions.data).insert(number, data as usize);
+            lock(&h.application.extensions.data).insert(number, data as usize);
         }
     });
 }
@@ -181,7 +181,8 @@ pub unsafe extern "C" fn gnutls_ext_get_data(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h: &SessionObject = unsafe { get_session(session) }?;
-        let found = u16::try_from(tls_id).ok().and_then(|n| lock(&h.app.extensions.data).get(&n).copied());
+        let found =
+            u16::try_from(tls_id).ok().and_then(|n| lock(&h.application.extensions.data).get(&n).copied());
         let Some(found) = found else { return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE) };
         // SAFETY: `data` is NULL or valid for a write.
         unsafe { write_out(data, found as gnutls_ext_priv_data_t) };
@@ -214,7 +215,7 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
 pub unsafe extern "C" fn gnutls_ext_get_current_msg(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { get_session(session) }.map_or(0, |h| h.app.extensions.message.load(Relaxed))
+        unsafe { get_session(session) }.map_or(0, |h| h.application.extensions.message.load(Relaxed))
     })
 }
 
@@ -277,7 +278,7 @@ pub unsafe extern "C" fn gnutls_ext_get_name2(
         // SAFETY: `session` is NULL or a live handle.
         let own = unsafe { get_session(session) }
             .ok()
-            .and_then(|h| find_name(&h.app.extensions.all(), tls_id, parse_point));
+            .and_then(|h| find_name(&h.application.extensions.all(), tls_id, parse_point));
         // SAFETY: takes a number only.
         own.unwrap_or_else(|| unsafe { gnutls_ext_get_name(tls_id) })
     })

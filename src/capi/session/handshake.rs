@@ -3,7 +3,7 @@ use crate::abi::*;
 use crate::capi::ffi::memory::datum_bytes;
 use crate::capi::ffi::{guard, log};
 use crate::capi::object::application::Hook;
-use crate::capi::object::session::{fact, get_session};
+use crate::capi::object::session::{get_session, parameter};
 use crate::error::Error;
 use crate::session::{lock, may_retry};
 
@@ -119,7 +119,7 @@ pub unsafe extern "C" fn gnutls_handshake_set_post_client_hello_function(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.post_client_hello.set(func);
+            h.application.post_client_hello.set(func);
         }
     });
 }
@@ -135,7 +135,7 @@ pub unsafe extern "C" fn gnutls_handshake_set_hook_function(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            *lock(&h.app.hook) = Hook { function: func, kind: htype, when };
+            *lock(&h.application.hook) = Hook { function: func, kind: htype, when };
             h.session.configure(|c| c.hooks = func.is_some());
         }
     });
@@ -170,7 +170,7 @@ pub unsafe extern "C" fn gnutls_handshake_get_last_in(
 ) -> gnutls_handshake_description_t {
     guard::or(NO_MESSAGE, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, NO_MESSAGE, |f| f.last_in.map_or(NO_MESSAGE, u32::from)) }
+        unsafe { parameter(session, NO_MESSAGE, |p| p.last_in.map_or(NO_MESSAGE, u32::from)) }
     })
 }
 
@@ -181,7 +181,7 @@ pub unsafe extern "C" fn gnutls_handshake_get_last_out(
 ) -> gnutls_handshake_description_t {
     guard::or(NO_MESSAGE, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, NO_MESSAGE, |f| f.last_out.map_or(NO_MESSAGE, u32::from)) }
+        unsafe { parameter(session, NO_MESSAGE, |p| p.last_out.map_or(NO_MESSAGE, u32::from)) }
     })
 }
 

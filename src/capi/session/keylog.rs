@@ -12,7 +12,7 @@ pub unsafe extern "C" fn gnutls_session_set_keylog_function(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.key_log.set(func);
+            h.application.key_log.set(func);
             h.session.configure(|c| c.key_log = func.is_some());
         }
     });
@@ -24,6 +24,6 @@ pub unsafe extern "C" fn gnutls_session_set_keylog_function(
 pub unsafe extern "C" fn gnutls_session_get_keylog_function(session: gnutls_session_t) -> gnutls_keylog_func {
     guard::or(None, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { get_session(session) }.ok().and_then(|h| h.app.key_log.get())
+        unsafe { get_session(session) }.ok().and_then(|h| h.application.key_log.get())
     })
 }

@@ -23,7 +23,7 @@ use std::sync::{Arc, Mutex};
 use crate::abi::*;
 use crate::alg::policy::Policy;
 use crate::capi::ffi::{guard, log, opaque};
-use crate::capi::object::application::Application;
+use crate::capi::object::application::CApplication;
 use crate::capi::object::key_log::{gnutls_rs_default_keylog, key_log_wanted};
 use crate::capi::object::priority::default_policy;
 use crate::capi::object::session::{SessionObject, get_session};
@@ -48,19 +48,19 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
             return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
         }
         let role = if flags & GNUTLS_SERVER != 0 { Role::Server } else { Role::Client };
-        let app = Arc::new(Application::default());
-        app.key_log.set(Some(gnutls_rs_default_keylog));
+        let application = Arc::new(CApplication::default());
+        application.key_log.set(Some(gnutls_rs_default_keylog));
         // Until priorities are set there is no handshake; the default counts for what is asked before.
         let policy = default_policy().unwrap_or_else(|_| Arc::new(Policy::none()));
-        let inner = Session::new(role, flags, policy, app.clone());
+        let inner = Session::new(role, flags, policy, application.clone());
         inner.configure(|c| (c.key_log, c.prioritized) = (key_log_wanted(), false));
         let made = opaque::new(SessionObject {
             session: inner,
-            app: app.clone(),
+            application: application.clone(),
             verify_status: AtomicU32::new(u32::MAX),
             lent: Mutex::default(),
         });
-        app.handle.store(made, Relaxed);
+        application.handle.store(made, Relaxed);
         // SAFETY: not NULL; the caller's promise.
         unsafe { session.write(made) };
         Ok(())
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn gnutls_session_set_ptr(session: gnutls_session_t, ptr: 
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.user_ptr.store(ptr, Relaxed);
+            h.application.user_ptr.store(ptr, Relaxed);
         }
     });
 }
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn gnutls_session_set_ptr(session: gnutls_session_t, ptr: 
 pub unsafe extern "C" fn gnutls_session_get_ptr(session: gnutls_session_t) -> *mut c_void {
     guard::or(core::ptr::null_mut(), || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.user_ptr.load(Relaxed))
+        unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.application.user_ptr.load(Relaxed))
     })
 }
 
@@ -119,19 +119,19 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
         // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return 0 };
         let config = h.session.config();
-        h.session.facts(|f| {
+        h.session.parameters(|p| {
             let mut flags = 0;
             // A client knows what it offered: the flag is the server's.
-            let post_handshake_auth = f.post_handshake_auth
+            let post_handshake_auth = p.post_handshake_auth
                 && config.role == Role::Server
                 && config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0;
             for (set, flag) in [
-                (f.safe_renegotiation, GNUTLS_SFLAGS_SAFE_RENEGOTIATION),
-                (f.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),
-                (f.status_requested, GNUTLS_SFLAGS_CLI_REQUESTED_OCSP),
-                (f.ticket_received, GNUTLS_SFLAGS_SESSION_TICKET),
-                (f.false_start, GNUTLS_SFLAGS_FALSE_START),
-                (f.early_start, GNUTLS_SFLAGS_EARLY_START),
+                (p.safe_renegotiation, GNUTLS_SFLAGS_SAFE_RENEGOTIATION),
+                (p.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),
+                (p.status_requested, GNUTLS_SFLAGS_CLI_REQUESTED_OCSP),
+                (p.ticket_received, GNUTLS_SFLAGS_SESSION_TICKET),
+                (p.false_start, GNUTLS_SFLAGS_FALSE_START),
+                (p.early_start, GNUTLS_SFLAGS_EARLY_START),
                 (post_handshake_auth, GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH),
             ] {
                 if set {

@@ -7,8 +7,8 @@ use crate::abi::*;
 use crate::alg::{Kx, Mac, SUITES, Sign, Suite, Version};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, write_out};
-use crate::capi::object::session::{fact, get_session};
-use crate::handshake::facts::Facts;
+use crate::capi::object::session::{get_session, parameter};
+use crate::handshake::parameters::SecurityParameters;
 use crate::session::lock;
 
 /// The version in use. Manual: `gnutls_protocol_get_version`.
@@ -17,7 +17,9 @@ pub unsafe extern "C" fn gnutls_protocol_get_version(session: gnutls_session_t) 
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
         unsafe {
-            fact(session, GNUTLS_VERSION_UNKNOWN, |f| f.version.map_or(GNUTLS_VERSION_UNKNOWN, Version::raw))
+            parameter(session, GNUTLS_VERSION_UNKNOWN, |p| {
+                p.version.map_or(GNUTLS_VERSION_UNKNOWN, Version::raw)
+            })
         }
     })
 }
@@ -28,7 +30,7 @@ pub unsafe extern "C" fn gnutls_cipher_get(session: gnutls_session_t) -> gnutls_
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
         unsafe {
-            fact(session, GNUTLS_CIPHER_NULL, |f| f.suite.map_or(GNUTLS_CIPHER_NULL, |s| s.cipher.raw()))
+            parameter(session, GNUTLS_CIPHER_NULL, |p| p.suite.map_or(GNUTLS_CIPHER_NULL, |s| s.cipher.raw()))
         }
     })
 }
@@ -38,7 +40,7 @@ pub unsafe extern "C" fn gnutls_cipher_get(session: gnutls_session_t) -> gnutls_
 pub unsafe extern "C" fn gnutls_mac_get(session: gnutls_session_t) -> gnutls_mac_algorithm_t {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, GNUTLS_MAC_NULL, |f| f.suite.map_or(GNUTLS_MAC_NULL, |s| s.mac.raw())) }
+        unsafe { parameter(session, GNUTLS_MAC_NULL, |p| p.suite.map_or(GNUTLS_MAC_NULL, |s| s.mac.raw())) }
     })
 }
 
@@ -48,11 +50,13 @@ pub unsafe extern "C" fn gnutls_mac_get(session: gnutls_session_t) -> gnutls_mac
 pub unsafe extern "C" fn gnutls_kx_get(session: gnutls_session_t) -> gnutls_kx_algorithm_t {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, GNUTLS_KX_UNKNOWN, |f| key_exchange(f).map_or(GNUTLS_KX_UNKNOWN, Kx::raw)) }
+        unsafe {
+            parameter(session, GNUTLS_KX_UNKNOWN, |p| key_exchange(p).map_or(GNUTLS_KX_UNKNOWN, Kx::raw))
+        }
     })
 }
 
-fn key_exchange(f: &Facts) -> Option<Kx> {
+fn key_exchange(f: &SecurityParameters) -> Option<Kx> {
     let suite = f.suite?;
     if !f.is_tls13() {
         return suite.kx;
@@ -65,7 +69,9 @@ fn key_exchange(f: &Facts) -> Option<Kx> {
 pub unsafe extern "C" fn gnutls_group_get(session: gnutls_session_t) -> gnutls_group_t {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, GNUTLS_GROUP_INVALID, |f| f.group.map_or(GNUTLS_GROUP_INVALID, |g| g.raw())) }
+        unsafe {
+            parameter(session, GNUTLS_GROUP_INVALID, |p| p.group.map_or(GNUTLS_GROUP_INVALID, |g| g.raw()))
+        }
     })
 }
 
@@ -75,8 +81,8 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get(session: gnutls_session_t) -> gnut
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
         unsafe {
-            fact(session, GNUTLS_ECC_CURVE_INVALID, |f| {
-                f.group.and_then(|g| g.curve()).map_or(GNUTLS_ECC_CURVE_INVALID, |c| c.raw())
+            parameter(session, GNUTLS_ECC_CURVE_INVALID, |p| {
+                p.group.and_then(|g| g.curve()).map_or(GNUTLS_ECC_CURVE_INVALID, |c| c.raw())
             })
         }
     })
@@ -93,7 +99,7 @@ pub unsafe extern "C" fn gnutls_compression_get(_session: gnutls_session_t) -> g
 pub unsafe extern "C" fn gnutls_sign_algorithm_get(session: gnutls_session_t) -> c_int {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, 0, |f| f.server_sign.map_or(0, |s| s.raw() as c_int)) }
+        unsafe { parameter(session, 0, |p| p.server_sign.map_or(0, |s| s.raw() as c_int)) }
     })
 }
 
@@ -102,7 +108,7 @@ pub unsafe extern "C" fn gnutls_sign_algorithm_get(session: gnutls_session_t) ->
 pub unsafe extern "C" fn gnutls_sign_algorithm_get_client(session: gnutls_session_t) -> c_int {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, 0, |f| f.client_sign.map_or(0, |s| s.raw() as c_int)) }
+        unsafe { parameter(session, 0, |p| p.client_sign.map_or(0, |s| s.raw() as c_int)) }
     })
 }
 
@@ -111,7 +117,9 @@ pub unsafe extern "C" fn gnutls_sign_algorithm_get_client(session: gnutls_sessio
 pub unsafe extern "C" fn gnutls_prf_hash_get(session: gnutls_session_t) -> gnutls_digest_algorithm_t {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, GNUTLS_DIG_UNKNOWN, |f| f.suite.map_or(GNUTLS_DIG_UNKNOWN, |s| s.prf.raw())) }
+        unsafe {
+            parameter(session, GNUTLS_DIG_UNKNOWN, |p| p.suite.map_or(GNUTLS_DIG_UNKNOWN, |s| s.prf.raw()))
+        }
     })
 }
 
@@ -121,7 +129,7 @@ pub unsafe extern "C" fn gnutls_prf_hash_get(session: gnutls_session_t) -> gnutl
 pub unsafe extern "C" fn gnutls_ciphersuite_get(session: gnutls_session_t) -> *const c_char {
     guard::or(core::ptr::null(), || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, ptr::null(), |f| f.suite.map_or(ptr::null(), canonical_name)) }
+        unsafe { parameter(session, ptr::null(), |p| p.suite.map_or(ptr::null(), canonical_name)) }
     })
 }
 
@@ -172,7 +180,7 @@ pub unsafe extern "C" fn gnutls_certificate_type_get2(
 pub unsafe extern "C" fn gnutls_safe_renegotiation_status(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, 0, |f| f.safe_renegotiation.into()) }
+        unsafe { parameter(session, 0, |p| p.safe_renegotiation.into()) }
     })
 }
 
@@ -189,7 +197,7 @@ pub unsafe extern "C" fn gnutls_session_etm_status(_session: gnutls_session_t) -
 pub unsafe extern "C" fn gnutls_session_ext_master_secret_status(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, 0, |f| f.extended_master_secret.into()) }
+        unsafe { parameter(session, 0, |p| p.extended_master_secret.into()) }
     })
 }
 
@@ -201,7 +209,7 @@ pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *
         // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null_mut() };
         let rawpk = h.session.config().flags & GNUTLS_ENABLE_RAWPK != 0;
-        let Some(text) = h.session.facts(|f| describe(f, rawpk)).filter(|_| h.session.is_open()) else {
+        let Some(text) = h.session.parameters(|p| describe(p, rawpk)).filter(|_| h.session.is_open()) else {
             return ptr::null_mut();
         };
         alloc_string(text.as_bytes()).unwrap_or(ptr::null_mut())
@@ -209,7 +217,7 @@ pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *
 }
 
 /// Where raw public keys could have been negotiated, the type of the certificates is named: it is always X.509.
-fn describe(f: &Facts, rawpk: bool) -> Option<String> {
+fn describe(f: &SecurityParameters, rawpk: bool) -> Option<String> {
     let (suite, version) = (f.suite?, f.version?);
     let group = f.group.map(|g| format!("ECDHE-{}", g.name()));
     let kx = match (group, f.server_sign.map(Sign::name)) {
@@ -232,8 +240,8 @@ pub unsafe extern "C" fn gnutls_session_get_master_secret(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return };
-        let datum = h.session.facts(|f| {
-            let secret = f.master_secret.as_ref().map_or(&[][..], AsRef::as_ref);
+        let datum = h.session.parameters(|p| {
+            let secret = p.master_secret.as_ref().map_or(&[][..], AsRef::as_ref);
             lock(&h.lent).master_secret.lend(secret)
         });
         // SAFETY: NULL or valid; the bytes live in the handle and are wiped with it.
@@ -251,9 +259,9 @@ pub unsafe extern "C" fn gnutls_session_get_random(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return };
-        let [of_client, of_server] = h.session.facts(|f| {
+        let [of_client, of_server] = h.session.parameters(|p| {
             let [client, server] = &mut lock(&h.lent).randoms;
-            [client.lend(&f.client_random), server.lend(&f.server_random)]
+            [client.lend(&p.client_random), server.lend(&p.server_random)]
         });
         // SAFETY: NULL or valid; the bytes live in the handle.
         unsafe {

@@ -50,7 +50,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
         }
         // SAFETY: not NULL.
         unsafe { response.write(gnutls_datum_t { data: ptr::null_mut(), size: 0 }) };
-        let found = h.session.facts(|f| f.ocsp.get(idx as usize).cloned());
+        let found = h.session.parameters(|p| p.ocsp.get(idx as usize).cloned());
         let Some(found) = found else { return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE) };
         let mut lent = lock(&h.lent);
         let index = idx as usize;

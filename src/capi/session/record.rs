@@ -5,7 +5,7 @@ use crate::abi::*;
 use crate::capi::ffi::memory::{borrowed_datum, slice, slice_mut, write_out};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
-use crate::capi::object::session::{SessionObject, fact, get_session};
+use crate::capi::object::session::{SessionObject, get_session, parameter};
 use crate::error::{Result, err};
 use crate::session::MAX_PLAINTEXT;
 use crate::session::recv::Packet;
@@ -269,7 +269,7 @@ pub unsafe extern "C" fn gnutls_record_overhead_size(session: gnutls_session_t) 
 pub unsafe extern "C" fn gnutls_record_can_use_length_hiding(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, 0, |f| f.is_tls13().into()) }
+        unsafe { parameter(session, 0, |p| p.is_tls13().into()) }
     })
 }
 
@@ -372,7 +372,7 @@ pub unsafe extern "C" fn gnutls_record_send_range(
         }
         // SAFETY: not NULL; the caller's promise.
         let range = unsafe { *range };
-        if !(range.low..=range.high).contains(&data_size) || !h.session.facts(|f| f.is_tls13()) {
+        if !(range.low..=range.high).contains(&data_size) || !h.session.parameters(|p| p.is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         // Every record is filled: data first, then padding up to the upper end of the range.

@@ -32,7 +32,7 @@ pub unsafe extern "C" fn gnutls_session_get_id(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
-        let id = h.session.facts(|f| f.session_id.clone());
+        let id = h.session.parameters(|p| p.session_id.clone());
         if session_id.is_null() && !session_id_size.is_null() {
             // SAFETY: not NULL; a query of the length succeeds.
             unsafe { session_id_size.write(id.len()) };
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn gnutls_session_get_id2(
         if session_id.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let datum = h.session.facts(|f| lock(&h.lent).session_id.lend(&f.session_id));
+        let datum = h.session.parameters(|p| lock(&h.lent).session_id.lend(&p.session_id));
         // SAFETY: not NULL; the bytes live in the handle.
         unsafe { session_id.write(datum) };
         Ok(())

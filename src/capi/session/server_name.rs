@@ -54,7 +54,7 @@ pub unsafe extern "C" fn gnutls_server_name_get(
         if h.session.role() == crate::handshake::config::Role::Client {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let name = h.session.facts(|f| f.server_names.get(indx as usize).cloned());
+        let name = h.session.parameters(|p| p.server_names.get(indx as usize).cloned());
         let name = name.ok_or(Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE))?;
         // SAFETY: the caller's promise on the out-pointers.
         unsafe {

@@ -32,8 +32,8 @@ pub unsafe extern "C" fn gnutls_transport_set_ptr2(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.recv_ptr.store(recv_ptr, Relaxed);
-            h.app.send_ptr.store(send_ptr, Relaxed);
+            h.application.recv_ptr.store(recv_ptr, Relaxed);
+            h.application.send_ptr.store(send_ptr, Relaxed);
         }
     });
 }
@@ -57,7 +57,7 @@ pub unsafe extern "C" fn gnutls_transport_set_int2(
 pub unsafe extern "C" fn gnutls_transport_get_ptr(session: gnutls_session_t) -> gnutls_transport_ptr_t {
     guard::or(core::ptr::null_mut(), || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.app.recv_ptr.load(Relaxed))
+        unsafe { get_session(session) }.map_or(ptr::null_mut(), |h| h.application.recv_ptr.load(Relaxed))
     })
 }
 
@@ -72,8 +72,8 @@ pub unsafe extern "C" fn gnutls_transport_get_ptr2(
         // SAFETY: the caller's promise; each out-pointer NULL or valid.
         unsafe {
             if let Ok(h) = get_session(session) {
-                write_out(recv_ptr, h.app.recv_ptr.load(Relaxed));
-                write_out(send_ptr, h.app.send_ptr.load(Relaxed));
+                write_out(recv_ptr, h.application.recv_ptr.load(Relaxed));
+                write_out(send_ptr, h.application.send_ptr.load(Relaxed));
             }
         }
     });
@@ -99,8 +99,8 @@ pub unsafe extern "C" fn gnutls_transport_get_int2(
         // SAFETY: the caller's promise; each out-pointer NULL or valid.
         unsafe {
             if let Ok(h) = get_session(session) {
-                write_out(recv_int, h.app.recv_ptr.load(Relaxed) as usize as c_int);
-                write_out(send_int, h.app.send_ptr.load(Relaxed) as usize as c_int);
+                write_out(recv_int, h.application.recv_ptr.load(Relaxed) as usize as c_int);
+                write_out(send_int, h.application.send_ptr.load(Relaxed) as usize as c_int);
             }
         }
     });
@@ -115,8 +115,8 @@ pub unsafe extern "C" fn gnutls_transport_set_push_function(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.push.set(push_func);
-            h.app.vec_push.set(None);
+            h.application.push.set(push_func);
+            h.application.vec_push.set(None);
         }
     });
 }
@@ -130,8 +130,8 @@ pub unsafe extern "C" fn gnutls_transport_set_vec_push_function(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.push.set(None);
-            h.app.vec_push.set(vec_func);
+            h.application.push.set(None);
+            h.application.vec_push.set(vec_func);
         }
     });
 }
@@ -145,7 +145,7 @@ pub unsafe extern "C" fn gnutls_transport_set_pull_function(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.pull.set(pull_func);
+            h.application.pull.set(pull_func);
         }
     });
 }
@@ -159,7 +159,7 @@ pub unsafe extern "C" fn gnutls_transport_set_pull_timeout_function(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.pull_timeout.set(func);
+            h.application.pull_timeout.set(func);
         }
     });
 }
@@ -173,7 +173,7 @@ pub unsafe extern "C" fn gnutls_transport_set_errno_function(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            h.app.errno_func.set(errno_func);
+            h.application.errno_func.set(errno_func);
         }
     });
 }
@@ -185,7 +185,7 @@ pub unsafe extern "C" fn gnutls_transport_set_errno(session: gnutls_session_t, e
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         match unsafe { get_session(session) } {
-            Ok(h) => h.app.set_errno(err),
+            Ok(h) => h.application.set_errno(err),
             // SAFETY: errno of this thread.
             Err(_) => unsafe { *libc::__errno_location() = err },
         }

@@ -8,7 +8,7 @@ use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{bytes_of, write_datum, write_out};
 use crate::capi::object::application::{Verifier, VerifyCert};
 use crate::capi::object::peer_verification::{PeerRequest, read_typed_data, verify_peer};
-use crate::capi::object::session::{fact, get_session};
+use crate::capi::object::session::{get_session, parameter};
 use crate::pki::cert::Certificate;
 use crate::session::lock;
 
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert(
         let (Ok(h), name) = (unsafe { (get_session(session), bytes_of(hostname)) }) else { return };
         let hostname = name.map(<[u8]>::to_vec);
         let wanted = VerifyCert { hostname, flags, ..VerifyCert::default() };
-        *lock(&h.app.verifier) = Verifier::Automatic(wanted);
+        *lock(&h.application.verifier) = Verifier::Automatic(wanted);
     })
 }
 
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert2(
         // SAFETY: `session` is NULL or a live handle; `data` is NULL or valid for a write.
         if let Ok(h) = unsafe { get_session(session) } {
             let wanted = VerifyCert { data: data as usize, elements, flags, ..VerifyCert::default() };
-            *lock(&h.app.verifier) = Verifier::Automatic(wanted);
+            *lock(&h.application.verifier) = Verifier::Automatic(wanted);
         }
     });
 }
@@ -118,7 +118,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_function(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
-            *lock(&h.app.verifier) = func.map_or(Verifier::OfCredentials, Verifier::Function);
+            *lock(&h.application.verifier) = func.map_or(Verifier::OfCredentials, Verifier::Function);
         }
     });
 }
@@ -128,7 +128,7 @@ pub unsafe extern "C" fn gnutls_session_set_verify_function(
 pub unsafe extern "C" fn gnutls_certificate_expiration_time_peers(session: gnutls_session_t) -> time_t {
     guard::or(-1, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_after)) }
+        unsafe { parameter(session, -1, |p| p.peer_chain.first().map_or(-1, Certificate::not_after)) }
     })
 }
 
@@ -137,7 +137,7 @@ pub unsafe extern "C" fn gnutls_certificate_expiration_time_peers(session: gnutl
 pub unsafe extern "C" fn gnutls_certificate_activation_time_peers(session: gnutls_session_t) -> time_t {
     guard::or(-1, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { fact(session, -1, |f| f.peer_chain.first().map_or(-1, Certificate::not_before)) }
+        unsafe { parameter(session, -1, |p| p.peer_chain.first().map_or(-1, Certificate::not_before)) }
     })
 }
 

@@ -1,5 +1,4 @@
-//! Extensions: a table of which may stand where (RFC 8446 section 4.2), and the list as it came.
-//! Reading and writing of each stand side by side: in [`common`] for both versions, [`tls12`], [`tls13`].
+//! Extensions: a table of the messages each may appear in (RFC 8446 section 4.2), and the list as received. Reading and writing of each are side by side: in [`common`] for both versions, [`tls12`], [`tls13`].
 pub mod check;
 pub mod common;
 pub mod tls12;
@@ -46,7 +45,7 @@ pub mod number {
 
 /// The message an extension block belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum MessageContext {
     ClientHello = 1,
     ServerHello12 = 2,
     ServerHello13 = 4,
@@ -57,11 +56,11 @@ pub enum Place {
     NewSessionTicket = 128,
 }
 
-use Place::*;
+use MessageContext::*;
 
-/// A row: where a known extension may stand, by RFC 8446 section 4.2 and IANA's registry for TLS 1.3, by the
-/// extension's own document for TLS 1.2. What is not known here may stand anywhere and is passed over.
-struct Row(u16, &'static [Place]);
+/// A row: the messages a known extension may appear in, by RFC 8446 section 4.2 and IANA's registry for TLS 1.3, by the
+/// extension's own document for TLS 1.2. Unknown extensions are ignored anywhere.
+struct Row(u16, &'static [MessageContext]);
 
 const TABLE: &[Row] = &[
     Row(number::SERVER_NAME, &[ClientHello, ServerHello12, EncryptedExtensions]),
@@ -107,26 +106,25 @@ pub struct Extensions {
 }
 
 /// More extensions than this in one block are refused: no honest peer sends them.
-const MOST: usize = 128;
+const MAX_EXTENSIONS: usize = 128;
 
 impl Extensions {
-    /// Reads the block (behind its length). A number that stands twice is refused, and one in a message where it must
-    /// not stand, but for those that are the application's own.
-    pub fn read(block: &[u8], place: Place, own: &[u16]) -> Result<Self> {
+    /// Reads the block (behind its length). Refused are a number that appears twice, and one in a message it must not appear in, unless it is one of the application's own.
+    pub fn read(block: &[u8], context: MessageContext, own: &[u16]) -> Result<Self> {
         let mut r = Reader::new(block);
         let mut list: Vec<(u16, Range<usize>)> = Vec::new();
         while !r.is_empty() {
             let bad = Error::new(GNUTLS_E_UNEXPECTED_EXTENSIONS_LENGTH);
             let number = r.u16().map_err(|_| bad)?;
             let data = r.vec16().map_err(|_| bad)?;
-            if list.len() == MOST || list.iter().any(|(n, _)| *n == number) {
+            if list.len() == MAX_EXTENSIONS || list.iter().any(|(n, _)| *n == number) {
                 // The faults of a HelloRetryRequest have one alert (RFC 8446 section 4.1.4).
-                let retry = place == HelloRetryRequest;
+                let retry = context == HelloRetryRequest;
                 let alert = if retry { GNUTLS_A_ILLEGAL_PARAMETER } else { GNUTLS_A_DECODE_ERROR };
                 return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert));
             }
-            if let Some(Row(_, places)) = TABLE.iter().find(|row| row.0 == number)
-                && !places.contains(&place)
+            if let Some(Row(_, contexts)) = TABLE.iter().find(|row| row.0 == number)
+                && !contexts.contains(&context)
                 && !own.contains(&number)
             {
                 return Err(Error::with_alert(
@@ -148,7 +146,7 @@ impl Extensions {
         self.iter().find(|(n, _)| *n == number).map(|(_, body)| body)
     }
 
-    /// Takes out what the application handles itself.
+    /// Removes extensions that the application handles itself.
     pub fn hide(&mut self, numbers: &[u16]) {
         self.list.retain(|(n, _)| !numbers.contains(n));
     }
@@ -294,13 +292,13 @@ mod tests {
             ('N', NewSessionTicket),
             ('H', HelloRetryRequest),
         ];
-        for (number, places) in RFC_8446 {
+        for (number, contexts) in RFC_8446 {
             let [high, low] = number.to_be_bytes();
-            let read = |place| Extensions::read(&[high, low, 0, 0], place, &[]).map(|e| e.has(*number));
+            let read = |context| Extensions::read(&[high, low, 0, 0], context, &[]).map(|e| e.has(*number));
             let refused = Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_A_ILLEGAL_PARAMETER);
             let want = |may: bool| if may { Ok(true) } else { Err(refused) };
-            for (letter, place) in letters {
-                assert_eq!(read(place), want(places.contains(letter)), "{number} {place:?}");
+            for (letter, context) in letters {
+                assert_eq!(read(context), want(contexts.contains(letter)), "{number} {context:?}");
             }
             assert_eq!(read(ServerHello12), want(SERVER_HELLO_12.contains(number)), "{number}");
         }

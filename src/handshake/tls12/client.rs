@@ -10,12 +10,12 @@ use crate::handshake::ext::{Extensions, common, number, tls12};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::negotiate::check_renegotiation;
 use crate::handshake::offer::Offer;
-use crate::handshake::step::{Ask, Context, Identity, Input, Next, Progress};
+use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::tls13::auth::certificate_verify;
 use crate::handshake::transcript::Transcript;
 
 /// What every state carries.
-pub struct Flight {
+pub struct ServerFlight {
     suite: &'static Suite,
     transcript: Transcript,
     /// The server said that a CertificateStatus may follow its certificate.
@@ -24,27 +24,27 @@ pub struct Flight {
 
 /// The server's key exchange is read.
 pub struct Exchange {
-    flight: Flight,
+    flight: ServerFlight,
     share: KeyShare,
     point: Vec<u8>,
     request: Option<CertificateRequest>,
 }
 
 pub enum State {
-    ExpectCertificate(Flight),
-    ExpectCertificateStatus(Flight),
-    /// The application looks at the server's chain.
-    VerifyingServer(Flight),
-    /// The same, with the message behind it already here.
-    VerifyingBefore(Flight, Message),
-    ExpectServerKeyExchange(Flight),
+    ExpectCertificate(ServerFlight),
+    ExpectCertificateStatus(ServerFlight),
+    /// The application verifies the server's chain.
+    VerifyingServer(ServerFlight),
+    /// The same, with the next message already received.
+    VerifyingBefore(ServerFlight, Message),
+    ExpectServerKeyExchange(ServerFlight),
     ExpectRequestOrDone(Exchange),
     /// The application chooses a certificate.
     ChoosingIdentity(Exchange),
     /// The application's key signs.
-    Signing(Flight, Keys, Sign),
-    ExpectChangeCipherSpec(Flight, Keys),
-    ExpectFinished(Flight, Keys),
+    Signing(ServerFlight, Keys, Sign),
+    ExpectChangeCipherSpec(ServerFlight, Keys),
+    ExpectFinished(ServerFlight, Keys),
 }
 
 /// ServerHello is read.
@@ -60,17 +60,17 @@ pub fn server_hello(
     if !ems && cx.config.policy.force_session_hash {
         return err(GNUTLS_E_INSUFFICIENT_SECURITY);
     }
-    if cx.facts.had_extended_master_secret && !ems {
+    if cx.parameters.had_extended_master_secret && !ems {
         return Err(tls12::EMS_DROPPED);
     }
-    cx.facts.extended_master_secret = ems;
+    cx.parameters.extended_master_secret = ems;
     tls12::check_point_formats(extensions)?;
-    cx.facts.alpn = common::read_alpn_answer(extensions, &cx.config.alpn)?;
+    cx.parameters.alpn = common::read_alpn_answer(extensions, &cx.config.alpn)?;
     if let Some(limit) = common::read_limit_answer(extensions, cx.config, false)? {
         limit.apply(cx);
     }
     let status = extensions.has(number::STATUS_REQUEST);
-    let state = State::ExpectCertificate(Flight { suite, transcript, status });
+    let state = State::ExpectCertificate(ServerFlight { suite, transcript, status });
     Ok(Next::Wait(state, Progress::Message))
 }
 
@@ -80,14 +80,17 @@ fn renegotiation(cx: &mut Context, offer: &Offer, extensions: &Extensions) -> Re
     if policy == SafeRenegotiation::Disabled {
         return Ok(());
     }
-    let expected: &[&[u8]] =
-        if offer.renegotiation { &[&cx.facts.client_verify_data, &cx.facts.server_verify_data] } else { &[] };
+    let expected: &[&[u8]] = if offer.renegotiation {
+        &[&cx.parameters.client_verify_data, &cx.parameters.server_verify_data]
+    } else {
+        &[]
+    };
     let safe = tls12::read_renegotiation_info(extensions, expected)?;
     check_renegotiation(cx, policy, offer.renegotiation, safe)
 }
 
 impl State {
-    /// The peer's new keys are in use, and not yet proved by its Finished.
+    /// The peer's new keys are in use, and its Finished has not come yet.
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::ExpectFinished(..))
     }
@@ -96,22 +99,22 @@ impl State {
         let (state, progress) = match self {
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingServer(flight) => {
-                input.answer()?.go_on()?;
+                input.reply()?.expect_continue()?;
                 (State::ExpectServerKeyExchange(flight), Progress::Message)
             }
             State::ExpectCertificateStatus(flight) => flight.certificate_status(cx, input.message()?)?,
             State::VerifyingBefore(flight, message) => {
-                input.answer()?.go_on()?;
+                input.reply()?.expect_continue()?;
                 flight.server_key_exchange(cx, message)?
             }
             State::ExpectServerKeyExchange(flight) => flight.server_key_exchange(cx, input.message()?)?,
             State::ExpectRequestOrDone(exchange) => return exchange.request_or_done(cx, input.message()?),
             State::ChoosingIdentity(exchange) => {
-                let identity = input.answer()?.identity()?;
+                let identity = input.reply()?.identity()?;
                 return exchange.reply(cx, identity, true);
             }
             State::Signing(mut flight, keys, sign) => {
-                let signature = input.answer()?.signature()?;
+                let signature = input.reply()?.signature()?;
                 cx.send(&mut flight.transcript, certificate_verify(sign, &signature)?);
                 return flight.finish(cx, keys);
             }
@@ -120,14 +123,14 @@ impl State {
                     keys.change_read(cx)?;
                     (State::ExpectFinished(flight, keys), Progress::Message)
                 }
-                // A ticket that nobody asked for, or a message out of order.
+                // An unsolicited ticket, or a message out of order.
                 Input::Message(_) => return err(GNUTLS_E_UNEXPECTED_PACKET),
                 _ => return err(GNUTLS_E_INTERNAL_ERROR),
             },
             State::ExpectFinished(mut flight, keys) => {
                 keys.check_finished(cx, &mut flight.transcript, &input.message()?)?;
-                cx.facts.established = true;
-                cx.facts.false_start = false;
+                cx.parameters.established = true;
+                cx.parameters.false_start = false;
                 return Ok(Next::Complete);
             }
         };
@@ -135,29 +138,29 @@ impl State {
     }
 }
 
-impl Flight {
+impl ServerFlight {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let chain = kx::read_certificate(&message)?;
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
         if !kx::fits(self.suite.kx, leaf.public_key()?.pk()) {
             return err(GNUTLS_E_CERTIFICATE_ERROR);
         }
-        cx.facts.peer_chain = chain;
+        cx.parameters.peer_chain = chain;
         self.transcript.add(&message);
         if self.status {
             return Ok((State::ExpectCertificateStatus(self), Progress::Message));
         }
-        Ok((State::VerifyingServer(self), Progress::Ask(Ask::VerifyPeer)))
+        Ok((State::VerifyingServer(self), Progress::Query(Query::VerifyPeer)))
     }
 
     /// CertificateStatus may be left out (RFC 6066 section 8): then this is the next message already.
     fn certificate_status(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         if message.kind() != kind::CERTIFICATE_STATUS {
-            return Ok((State::VerifyingBefore(self, message), Progress::Ask(Ask::VerifyPeer)));
+            return Ok((State::VerifyingBefore(self, message), Progress::Query(Query::VerifyPeer)));
         }
-        cx.facts.ocsp = vec![common::read_certificate_status(&mut message.reader())?];
+        cx.parameters.ocsp = vec![common::read_certificate_status(&mut message.reader())?];
         self.transcript.add(&message);
-        Ok((State::VerifyingServer(self), Progress::Ask(Ask::VerifyPeer)))
+        Ok((State::VerifyingServer(self), Progress::Query(Query::VerifyPeer)))
     }
 
     fn server_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
@@ -167,14 +170,14 @@ impl Flight {
         Ok((State::ExpectRequestOrDone(exchange), Progress::Message))
     }
 
-    /// ChangeCipherSpec and Finished go out; what is left is the server's.
+    /// Sends ChangeCipherSpec and Finished; those of the server follow.
     fn finish(mut self, cx: &mut Context, mut keys: Keys) -> Result<Next<State>> {
         self.transcript.forget_bytes();
         keys.send_finished(cx, &mut self.transcript)?;
-        let early = cx.config.flags & GNUTLS_ENABLE_FALSE_START != 0 && !cx.facts.established;
-        cx.facts.false_start = early;
+        let early = cx.config.flags & GNUTLS_ENABLE_FALSE_START != 0 && !cx.parameters.established;
+        cx.parameters.false_start = early;
         let state = State::ExpectChangeCipherSpec(self, keys);
-        let progress = if early { Progress::Early } else { Progress::Message };
+        let progress = if early { Progress::FalseStart } else { Progress::Message };
         Ok(Next::Wait(state, progress))
     }
 }
@@ -184,15 +187,15 @@ impl Exchange {
         self.flight.transcript.add(&message);
         if message.kind() == kind::CERTIFICATE_REQUEST && self.request.is_none() {
             self.request = Some(CertificateRequest::read(&message)?);
-            cx.facts.certificate_requested = true;
+            cx.parameters.certificate_requested = true;
             let state = State::ExpectRequestOrDone(self);
             return Ok(Next::Wait(state, Progress::Message));
         }
         message.expect(kind::SERVER_HELLO_DONE)?.finish()?;
         match &self.request {
             Some(request) => {
-                let ask = Ask::Identity(request.wanted(cx.config));
-                Ok(Next::Wait(State::ChoosingIdentity(self), Progress::Ask(ask)))
+                let query = Query::Identity(request.wanted(cx.config));
+                Ok(Next::Wait(State::ChoosingIdentity(self), Progress::Query(query)))
             }
             None => self.reply(cx, None, false),
         }
@@ -212,9 +215,9 @@ impl Exchange {
         let Some(sign) = identity.signs.iter().copied().find(|s| s.allowed_in(Version::Tls12)) else {
             return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
         };
-        cx.facts.client_sign = Some(sign);
-        cx.facts.our_chain = identity.chain;
-        let ask = Ask::Sign { sign, message: flight.transcript.bytes().to_vec() };
-        Ok(Next::Wait(State::Signing(flight, keys, sign), Progress::Ask(ask)))
+        cx.parameters.client_sign = Some(sign);
+        cx.parameters.our_chain = identity.chain;
+        let query = Query::Sign { sign, message: flight.transcript.bytes().to_vec() };
+        Ok(Next::Wait(State::Signing(flight, keys, sign), Progress::Query(query)))
     }
 }

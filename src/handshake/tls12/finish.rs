@@ -29,12 +29,12 @@ impl Keys {
         transcript: &Transcript,
     ) -> Result<Self> {
         let hash = transcript.current();
-        let session_hash = cx.facts.extended_master_secret.then_some(hash.as_ref());
-        let master = keys::master_secret(suite, premaster, cx.facts, session_hash);
+        let session_hash = cx.parameters.extended_master_secret.then_some(hash.as_ref());
+        let master = keys::master_secret(suite, premaster, cx.parameters, session_hash);
         cx.log_key("CLIENT_RANDOM", &master);
-        let epoch: Epoch = keys::epoch(suite, &master, cx.facts)?;
+        let epoch: Epoch = keys::epoch(suite, &master, cx.parameters)?;
         let (write, read) = epoch.split(cx.config.role);
-        cx.facts.master_secret = Some(master.clone());
+        cx.parameters.master_secret = Some(master.clone());
         Ok(Keys { suite, master, write: Some(write), read: Some(read) })
     }
 
@@ -82,7 +82,7 @@ impl Keys {
 
 fn store(cx: &mut Context, sender: Role, data: &[u8]) {
     match sender {
-        Role::Client => cx.facts.client_verify_data = data.to_vec(),
-        Role::Server => cx.facts.server_verify_data = data.to_vec(),
+        Role::Client => cx.parameters.client_verify_data = data.to_vec(),
+        Role::Server => cx.parameters.server_verify_data = data.to_vec(),
     }
 }

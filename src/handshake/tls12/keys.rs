@@ -6,7 +6,7 @@ use crate::crypto::kdf::tls_prf;
 use crate::crypto::secret::Secret;
 use crate::error::Result;
 use crate::handshake::config::Role;
-use crate::handshake::facts::Facts;
+use crate::handshake::parameters::SecurityParameters;
 use crate::record::protect::Protection;
 
 pub const MASTER_SECRET_SIZE: usize = 48;
@@ -15,14 +15,14 @@ pub const MASTER_SECRET_SIZE: usize = 48;
 pub fn master_secret(
     suite: &Suite,
     premaster: &Secret,
-    facts: &Facts,
+    parameters: &SecurityParameters,
     session_hash: Option<&[u8]>,
 ) -> Secret {
     let mut out = Zeroizing::new([0u8; MASTER_SECRET_SIZE]);
     match session_hash {
         Some(hash) => tls_prf(suite.prf, premaster.as_ref(), b"extended master secret", hash, &mut *out),
         None => {
-            let seed = [facts.client_random, facts.server_random].concat();
+            let seed = [parameters.client_random, parameters.server_random].concat();
             tls_prf(suite.prf, premaster.as_ref(), b"master secret", &seed, &mut *out);
         }
     }
@@ -53,10 +53,10 @@ pub struct KeyBlock {
 }
 
 impl KeyBlock {
-    pub fn new(suite: &Suite, master: &Secret, facts: &Facts) -> Self {
+    pub fn new(suite: &Suite, master: &Secret, parameters: &SecurityParameters) -> Self {
         let (key, iv) = (suite.cipher.key_size(), fixed_iv_size(suite));
         let mut bytes = Zeroizing::new([0u8; 2 * (32 + 12)]);
-        let seed = [facts.server_random, facts.client_random].concat();
+        let seed = [parameters.server_random, parameters.client_random].concat();
         tls_prf(suite.prf, master.as_ref(), b"key expansion", &seed, &mut bytes[..2 * (key + iv)]);
         KeyBlock { bytes, key, iv }
     }
@@ -74,8 +74,8 @@ impl KeyBlock {
 }
 
 /// The protections of both directions.
-pub fn epoch(suite: &Suite, master: &Secret, facts: &Facts) -> Result<Epoch> {
-    let block = KeyBlock::new(suite, master, facts);
+pub fn epoch(suite: &Suite, master: &Secret, parameters: &SecurityParameters) -> Result<Epoch> {
+    let block = KeyBlock::new(suite, master, parameters);
     let protection = |(key, iv): (&[u8], &[u8])| Protection::tls12(suite.cipher, key, iv);
     Ok(Epoch { client: protection(block.client())?, server: protection(block.server())? })
 }

@@ -6,8 +6,8 @@ use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Config;
 use crate::handshake::ext::{common, tls13};
-use crate::handshake::facts::Facts;
 use crate::handshake::messages::{Message, kind};
+use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, IdentityWanted};
 use crate::handshake::tls13::auth::check_key_usage;
 use crate::pki::cert::Certificate;
@@ -25,8 +25,8 @@ pub fn server_params(share: &KeyShare) -> Result<Vec<u8>> {
 }
 
 /// The bytes that a ServerKeyExchange signature covers.
-pub fn signed_params(facts: &Facts, params: &[u8]) -> Vec<u8> {
-    [&facts.client_random[..], &facts.server_random[..], params].concat()
+pub fn signed_params(parameters: &SecurityParameters, params: &[u8]) -> Vec<u8> {
+    [&parameters.client_random[..], &parameters.server_random[..], params].concat()
 }
 
 pub fn server_key_exchange(params: &[u8], sign: Sign, signature: &[u8]) -> Result<Message> {
@@ -58,10 +58,10 @@ pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(
     let (scheme, signature) = (r.u16()?, r.vec16()?);
     r.finish()?;
     let group = cx.config.groups().find(|g| g.wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
-    let signed = signed_params(cx.facts, params);
-    let sign = check_signature(cx.config, &cx.facts.peer_chain, scheme, &signed, signature)?;
-    cx.facts.server_sign = Some(sign);
-    cx.facts.group = Some(group);
+    let signed = signed_params(cx.parameters, params);
+    let sign = check_signature(cx.config, &cx.parameters.peer_chain, scheme, &signed, signature)?;
+    cx.parameters.server_sign = Some(sign);
+    cx.parameters.group = Some(group);
     Ok((KeyShare::generate(group)?, point))
 }
 

@@ -7,22 +7,22 @@ use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, fresh_random};
-use crate::handshake::ext::{Block, Place, common, number, tls12};
+use crate::handshake::ext::{Block, MessageContext, common, number, tls12};
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
-use crate::handshake::step::{Ask, Context, Identity, IdentityWanted, Input, Next, Progress};
+use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 
 /// What was chosen from the hello, before the certificate decides the suite.
-pub struct Chosen {
+pub struct Selected {
     hello: ClientHello,
     suites: Vec<&'static Suite>,
     group: Group,
     transcript: Transcript,
 }
 
-pub struct Flight {
+pub struct ServerFlight {
     suite: &'static Suite,
     transcript: Transcript,
     share: KeyShare,
@@ -30,17 +30,17 @@ pub struct Flight {
 
 pub enum State {
     /// The application chooses a certificate.
-    ChoosingIdentity(Chosen),
+    ChoosingIdentity(Selected),
     /// The application's key signs the key exchange.
     Signing {
-        flight: Flight,
+        flight: ServerFlight,
         params: Vec<u8>,
         sign: Sign,
     },
-    ExpectCertificate(Flight),
-    /// The application looks at the client's chain.
-    VerifyingClient(Flight),
-    ExpectClientKeyExchange(Flight),
+    ExpectCertificate(ServerFlight),
+    /// The application verifies the client's chain.
+    VerifyingClient(ServerFlight),
+    ExpectClientKeyExchange(ServerFlight),
     ExpectCertificateVerify(Transcript, Keys),
     ExpectChangeCipherSpec(Transcript, Keys),
     ExpectFinished(Transcript, Keys),
@@ -54,10 +54,10 @@ pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context
         return err(GNUTLS_E_INSUFFICIENT_SECURITY);
     }
     let ems = ems && !cx.config.policy.no_session_hash;
-    if cx.facts.had_extended_master_secret && !ems {
+    if cx.parameters.had_extended_master_secret && !ems {
         return Err(tls12::EMS_DROPPED);
     }
-    cx.facts.extended_master_secret = ems;
+    cx.parameters.extended_master_secret = ems;
     let suites = suites_in_common(cx, &hello, Version::Tls12);
     // A client without the extension takes any group (RFC 8422 section 4).
     let group = match common::read_groups(&hello.extensions)? {
@@ -82,31 +82,31 @@ pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context
     let wanted = IdentityWanted {
         keys,
         signs,
-        server_name: cx.facts.server_names.first().cloned(),
+        server_name: cx.parameters.server_names.first().cloned(),
         version: Some(Version::Tls12),
         any_key_usage: cx.config.policy.allow_key_usage_violation,
         ..Default::default()
     };
-    let state = State::ChoosingIdentity(Chosen { hello, suites, group, transcript });
-    Ok(Next::Wait(state, Progress::Ask(Ask::Identity(wanted))))
+    let state = State::ChoosingIdentity(Selected { hello, suites, group, transcript });
+    Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
 }
 
 impl State {
-    /// The peer's new keys are in use, and not yet proved by its Finished.
+    /// The peer's new keys are in use, and its Finished has not come yet.
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::ExpectFinished(..))
     }
 
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
-            State::ChoosingIdentity(chosen) => chosen.server_hello(cx, input.answer()?.identity()?)?,
+            State::ChoosingIdentity(selected) => selected.server_hello(cx, input.reply()?.identity()?)?,
             State::Signing { flight, params, sign } => {
-                let signature = input.answer()?.signature()?;
+                let signature = input.reply()?.signature()?;
                 flight.hello_done(cx, kx::server_key_exchange(&params, sign, &signature)?)?
             }
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingClient(flight) => {
-                input.answer()?.go_on()?;
+                input.reply()?.expect_continue()?;
                 (State::ExpectClientKeyExchange(flight), Progress::Message)
             }
             State::ExpectClientKeyExchange(flight) => flight.client_key_exchange(cx, input.message()?)?,
@@ -125,7 +125,7 @@ impl State {
             State::ExpectFinished(mut transcript, mut keys) => {
                 keys.check_finished(cx, &mut transcript, &input.message()?)?;
                 keys.send_finished(cx, &mut transcript)?;
-                cx.facts.established = true;
+                cx.parameters.established = true;
                 return Ok(Next::Complete);
             }
         };
@@ -133,7 +133,7 @@ impl State {
     }
 }
 
-impl Chosen {
+impl Selected {
     /// ServerHello and Certificate; the key exchange waits for its signature.
     fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(State, Progress)> {
         let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
@@ -143,24 +143,24 @@ impl Chosen {
             return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
         };
         self.transcript.start(suite.prf)?;
-        cx.facts.suite = Some(suite);
+        cx.parameters.suite = Some(suite);
         let mut random = cx.config.hello_random()?;
         if cx.config.offers(Version::Tls13) && cx.config.random.is_none() {
             random[24..].copy_from_slice(&DOWNGRADE_TO_12);
         }
-        cx.facts.server_random = random;
-        cx.facts.session_id = fresh_random()?.to_vec();
+        cx.parameters.server_random = random;
+        cx.parameters.session_id = fresh_random()?.to_vec();
         let hello = server_hello(cx, &self.hello, suite)?;
         cx.send(&mut self.transcript, hello);
         cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
-        cx.facts.our_chain = identity.chain;
+        cx.parameters.our_chain = identity.chain;
         let share = KeyShare::generate(self.group)?;
-        cx.facts.group = Some(self.group);
-        cx.facts.server_sign = Some(sign);
+        cx.parameters.group = Some(self.group);
+        cx.parameters.server_sign = Some(sign);
         let params = kx::server_params(&share)?;
-        let message = kx::signed_params(cx.facts, &params);
-        let flight = Flight { suite, transcript: self.transcript, share };
-        Ok((State::Signing { flight, params, sign }, Progress::Ask(Ask::Sign { sign, message })))
+        let message = kx::signed_params(cx.parameters, &params);
+        let flight = ServerFlight { suite, transcript: self.transcript, share };
+        Ok((State::Signing { flight, params, sign }, Progress::Query(Query::Sign { sign, message })))
     }
 }
 
@@ -168,43 +168,43 @@ impl Chosen {
 fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Message> {
     let mut block = Block::default();
     let config = cx.config;
-    if cx.facts.safe_renegotiation && config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
-        let data: &[&[u8]] = if cx.facts.established {
-            &[&cx.facts.client_verify_data, &cx.facts.server_verify_data]
+    if cx.parameters.safe_renegotiation && config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
+        let data: &[&[u8]] = if cx.parameters.established {
+            &[&cx.parameters.client_verify_data, &cx.parameters.server_verify_data]
         } else {
             &[]
         };
         tls12::write_renegotiation_info(&mut block, data);
     }
     if !config.policy.no_extensions {
-        if cx.facts.extended_master_secret {
+        if cx.parameters.extended_master_secret {
             tls12::write_extended_master_secret(&mut block);
         }
-        if !cx.facts.server_names.is_empty() {
+        if !cx.parameters.server_names.is_empty() {
             block.add(number::SERVER_NAME, |_| ());
         }
-        common::write_alpn(&mut block, cx.facts.alpn.iter().map(Vec::as_slice));
+        common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
         if hello.extensions.has(number::EC_POINT_FORMATS) {
             tls12::write_point_formats(&mut block);
         }
         let limit = common::peer_limit(&hello.extensions, false)?;
         common::write_limit_answer(&mut block, limit, config, false);
-        block.add_own(cx.facts.own_extensions(Place::ServerHello12));
+        block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello12));
     }
     let parts = ServerHelloParts {
-        random: &cx.facts.server_random,
-        session_id: &cx.facts.session_id,
+        random: &cx.parameters.server_random,
+        session_id: &cx.parameters.session_id,
         suite: suite.wire,
     };
     parts.write(&block)
 }
 
-impl Flight {
+impl ServerFlight {
     fn hello_done(mut self, cx: &mut Context, key_exchange: Message) -> Result<(State, Progress)> {
         cx.send(&mut self.transcript, key_exchange);
         let asks = cx.config.certificate_request != CertificateRequest::Ignore;
         if asks {
-            cx.facts.certificate_requested = true;
+            cx.parameters.certificate_requested = true;
             cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config)?);
         } else {
             self.transcript.forget_bytes();
@@ -222,11 +222,11 @@ impl Flight {
                 return Err(Error::with_alert(GNUTLS_E_NO_CERTIFICATE_FOUND, GNUTLS_A_HANDSHAKE_FAILURE));
             }
             // The application's verify function runs for a client without a certificate too.
-            cx.facts.peer_chain = Vec::new();
-            return Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)));
+            cx.parameters.peer_chain = Vec::new();
+            return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
         }
-        cx.facts.peer_chain = chain;
-        Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))
+        cx.parameters.peer_chain = chain;
+        Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)))
     }
 
     fn client_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
@@ -234,7 +234,7 @@ impl Flight {
         self.transcript.add(&message);
         let premaster = self.share.agree(&point)?;
         let keys = Keys::new(cx, self.suite, &premaster, &self.transcript)?;
-        let state = if cx.facts.certificate_requested && !cx.facts.peer_chain.is_empty() {
+        let state = if cx.parameters.certificate_requested && !cx.parameters.peer_chain.is_empty() {
             State::ExpectCertificateVerify(self.transcript, keys)
         } else {
             State::ExpectChangeCipherSpec(self.transcript, keys)
@@ -253,8 +253,9 @@ fn certificate_verify(
     let mut r = message.expect(kind::CERTIFICATE_VERIFY)?;
     let (scheme, signature) = (r.u16()?, r.vec16()?);
     r.finish()?;
-    let sign = kx::check_signature(cx.config, &cx.facts.peer_chain, scheme, transcript.bytes(), signature)?;
-    cx.facts.client_sign = Some(sign);
+    let sign =
+        kx::check_signature(cx.config, &cx.parameters.peer_chain, scheme, transcript.bytes(), signature)?;
+    cx.parameters.client_sign = Some(sign);
     transcript.forget_bytes();
     transcript.add(message);
     Ok((State::ExpectChangeCipherSpec(transcript, keys), Progress::Message))

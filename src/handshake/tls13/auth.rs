@@ -9,9 +9,9 @@ use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::ext::{Block, Extensions, Place, common, number, required, tls13};
+use crate::handshake::ext::{Block, Extensions, MessageContext, common, number, required, tls13};
 use crate::handshake::messages::{Message, kind};
-use crate::handshake::step::{Ask, Context, Identity, IdentityWanted};
+use crate::handshake::step::{Context, Identity, IdentityWanted, Query};
 use crate::pki::cert::Certificate;
 
 /// Certificate, section 4.4.2. An empty chain says that there is none.
@@ -43,7 +43,7 @@ pub fn read_certificate(
     let (mut chain, mut responses) = (Vec::new(), Vec::new());
     while !list.is_empty() {
         let der = list.vec24()?;
-        let extensions = Extensions::read(list.vec16()?, Place::Certificate, &[])?;
+        let extensions = Extensions::read(list.vec16()?, MessageContext::Certificate, &[])?;
         extensions.only_offered(offered)?;
         if let Some(mut status) = extensions.get(number::STATUS_REQUEST) {
             responses.push(common::read_certificate_status(&mut status)?);
@@ -74,14 +74,14 @@ impl Request {
     pub fn read(message: &Message) -> Result<Self> {
         let mut r = message.expect(kind::CERTIFICATE_REQUEST)?;
         let context = r.vec8()?.to_vec();
-        let extensions = Extensions::read(r.vec16()?, Place::CertificateRequest, &[])?;
+        let extensions = Extensions::read(r.vec16()?, MessageContext::CertificateRequest, &[])?;
         r.finish()?;
         let signs = required(common::read_signs(&extensions)?)?;
         let ca_names = tls13::read_authorities(&extensions)?;
         Ok(Request { context, signs, ca_names })
     }
 
-    /// The question that the request puts to the application.
+    /// The query for a certificate that the request leads to.
     pub fn wanted(&self, config: &Config) -> IdentityWanted {
         let signs = signs_in_common(config, &self.signs);
         let scheme = |wire: &u16| config.signs().find(|s| s.wire() == Some(*wire));
@@ -118,12 +118,12 @@ pub fn signed_content(signer: Role, transcript: &[u8]) -> Vec<u8> {
     content
 }
 
-/// The question for the signature, with the scheme: the first that the identity's key can make.
-pub fn ask_signature(signer: Role, identity: &Identity, transcript: &Output) -> Result<(Sign, Ask)> {
+/// The query for a signature, and its scheme: the first that the identity's key supports.
+pub fn ask_signature(signer: Role, identity: &Identity, transcript: &Output) -> Result<(Sign, Query)> {
     let Some(sign) = identity.signs.iter().copied().find(|s| s.allowed_in(Version::Tls13)) else {
         return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
     };
-    Ok((sign, Ask::Sign { sign, message: signed_content(signer, transcript.as_ref()) }))
+    Ok((sign, Query::Sign { sign, message: signed_content(signer, transcript.as_ref()) }))
 }
 
 /// CertificateVerify (and its TLS 1.2 twin, RFC 5246 section 7.4.8).
@@ -150,7 +150,7 @@ pub fn check_certificate_verify(
     let sign = Sign::from_wire_in(number, Version::Tls13)
         .filter(|_| offered)
         .ok_or(Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, GNUTLS_A_ILLEGAL_PARAMETER))?;
-    let Some(leaf) = cx.facts.peer_chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
+    let Some(leaf) = cx.parameters.peer_chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     let key = leaf.public_key()?;
     check_key_usage(cx.config, leaf)?;
     if sign.pk() != key.pk() {

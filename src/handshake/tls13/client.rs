@@ -6,10 +6,10 @@ use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::ext::{Extensions, Place, common, number, tls13};
+use crate::handshake::ext::{Extensions, MessageContext, common, number, tls13};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::offer::ExpectServerHello;
-use crate::handshake::step::{Ask, Context, Identity, Input, Next, Progress};
+use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 
 /// What every state of this flight carries.
@@ -22,8 +22,8 @@ pub struct Flight {
     request: Option<Request>,
 }
 
-/// The server is done; what our reply needs.
-pub struct Reply {
+/// The server is done; what our flight needs.
+pub struct ClientFlight {
     suite: &'static Suite,
     transcript: Transcript,
     /// The client's secret of the handshake, for Finished.
@@ -36,13 +36,13 @@ pub enum State {
     ExpectEncryptedExtensions(Flight),
     ExpectCertificateOrRequest(Flight),
     ExpectCertificateVerify(Flight),
-    /// The application looks at the server's chain.
+    /// The application verifies the server's chain.
     VerifyingServer(Flight),
     ExpectFinished(Flight),
     /// The application chooses a certificate.
-    ChoosingIdentity(Reply),
+    ChoosingIdentity(ClientFlight),
     /// The application's key signs.
-    Signing(Reply, Sign),
+    Signing(ClientFlight, Sign),
 }
 
 /// ServerHello is read: key exchange, and on to the encrypted part.
@@ -59,7 +59,7 @@ pub fn server_hello(
     }
     let index = shares.iter().position(|s| s.group().wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
     let share = shares.swap_remove(index);
-    cx.facts.group = Some(share.group());
+    cx.parameters.group = Some(share.group());
     let shared = share.agree(&key)?;
     let schedule = Schedule::handshake(suite, &shared)?;
     let traffic = schedule.handshake_traffic(cx, transcript.current().as_ref());
@@ -83,18 +83,18 @@ impl State {
             }
             State::ExpectCertificateVerify(flight) => flight.certificate_verify(cx, input.message()?)?,
             State::VerifyingServer(flight) => {
-                input.answer()?.go_on()?;
+                input.reply()?.expect_continue()?;
                 (State::ExpectFinished(flight), Progress::Message)
             }
             State::ExpectFinished(flight) => return flight.finished(cx, input.message()?),
-            State::ChoosingIdentity(reply) => {
-                let identity = input.answer()?.identity()?;
-                return reply.show_identity(cx, identity);
+            State::ChoosingIdentity(flight) => {
+                let identity = input.reply()?.identity()?;
+                return flight.show_identity(cx, identity);
             }
-            State::Signing(mut reply, sign) => {
-                let signature = input.answer()?.signature()?;
-                cx.send(&mut reply.transcript, auth::certificate_verify(sign, &signature)?);
-                return reply.finish(cx);
+            State::Signing(mut flight, sign) => {
+                let signature = input.reply()?.signature()?;
+                cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature)?);
+                return flight.finish(cx);
             }
         };
         Ok(Next::Wait(state, progress))
@@ -104,12 +104,13 @@ impl State {
 impl Flight {
     fn encrypted_extensions(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let mut r = message.expect(kind::ENCRYPTED_EXTENSIONS)?;
-        let mut extensions = Extensions::read(r.vec16()?, Place::EncryptedExtensions, &cx.config.overridden)?;
+        let mut extensions =
+            Extensions::read(r.vec16()?, MessageContext::EncryptedExtensions, &cx.config.overridden)?;
         r.finish()?;
         extensions.only_offered(&self.offered)?;
-        cx.facts.own_extensions_in = Some((Place::EncryptedExtensions, extensions.clone()));
+        cx.parameters.own_extensions_in = Some((MessageContext::EncryptedExtensions, extensions.clone()));
         extensions.hide(&cx.config.overridden);
-        cx.facts.alpn = common::read_alpn_answer(&extensions, &cx.config.alpn)?;
+        cx.parameters.alpn = common::read_alpn_answer(&extensions, &cx.config.alpn)?;
         if let Some(limit) = common::read_limit_answer(&extensions, cx.config, true)? {
             limit.apply(cx);
         }
@@ -123,7 +124,7 @@ impl Flight {
             if !request.context.is_empty() {
                 return Err(tls13::ILLEGAL);
             }
-            cx.facts.certificate_requested = true;
+            cx.parameters.certificate_requested = true;
             self.request = Some(request);
             self.transcript.add(&message);
             return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));
@@ -134,8 +135,8 @@ impl Flight {
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
         }
-        cx.facts.peer_chain = chain;
-        cx.facts.ocsp = responses;
+        cx.parameters.peer_chain = chain;
+        cx.parameters.ocsp = responses;
         self.transcript.add(&message);
         Ok((State::ExpectCertificateVerify(self), Progress::Message))
     }
@@ -143,15 +144,15 @@ impl Flight {
     fn certificate_verify(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let transcript = self.transcript.current();
         let sign = auth::check_certificate_verify(cx, &message, Role::Server, transcript.as_ref())?;
-        cx.facts.server_sign = Some(sign);
+        cx.parameters.server_sign = Some(sign);
         self.transcript.add(&message);
-        Ok((State::VerifyingServer(self), Progress::Ask(Ask::VerifyPeer)))
+        Ok((State::VerifyingServer(self), Progress::Query(Query::VerifyPeer)))
     }
 
     fn finished(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         let transcript = self.transcript.current();
         let data = auth::check_finished(&message, self.suite.prf, &self.traffic.server, &transcript)?;
-        cx.facts.server_verify_data = data;
+        cx.parameters.server_verify_data = data;
         self.transcript.add(&message);
         // The application keys cover the messages up to here (section 7.1).
         let Flight { suite, transcript, schedule, traffic, request, .. } = self;
@@ -159,40 +160,41 @@ impl Flight {
         cx.read.set_protection(keys::protection(suite, &application.server)?)?;
         cx.read.traffic = Some(application.server);
         cx.read.records.allow_ccs(false);
-        let reply = Reply { suite, transcript, handshake: traffic.client, application: application.client };
+        let flight =
+            ClientFlight { suite, transcript, handshake: traffic.client, application: application.client };
         match request {
             Some(request) => {
-                let ask = Ask::Identity(request.wanted(cx.config));
-                let state = State::ChoosingIdentity(reply);
-                Ok(Next::Wait(state, Progress::Ask(ask)))
+                let query = Query::Identity(request.wanted(cx.config));
+                let state = State::ChoosingIdentity(flight);
+                Ok(Next::Wait(state, Progress::Query(query)))
             }
-            None => reply.finish(cx),
+            None => flight.finish(cx),
         }
     }
 }
 
-impl Reply {
+impl ClientFlight {
     fn show_identity(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<Next<State>> {
         let Some(identity) = identity else {
             cx.send(&mut self.transcript, auth::certificate(&[], &[])?);
             return self.finish(cx);
         };
         cx.send(&mut self.transcript, auth::certificate(&[], &identity.chain)?);
-        let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
-        cx.facts.client_sign = Some(sign);
-        cx.facts.our_chain = identity.chain;
-        Ok(Next::Wait(State::Signing(self, sign), Progress::Ask(ask)))
+        let (sign, query) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
+        cx.parameters.client_sign = Some(sign);
+        cx.parameters.our_chain = identity.chain;
+        Ok(Next::Wait(State::Signing(self, sign), Progress::Query(query)))
     }
 
     fn finish(mut self, cx: &mut Context) -> Result<Next<State>> {
         let message = auth::finished(self.suite.prf, &self.handshake, &self.transcript.current())?;
-        cx.facts.client_verify_data = message.body().to_vec();
+        cx.parameters.client_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message);
         cx.protect_sending(keys::protection(self.suite, &self.application)?, Some(self.application));
-        if cx.facts.post_handshake_auth {
-            cx.facts.transcript = Some(self.transcript);
+        if cx.parameters.post_handshake_auth {
+            cx.parameters.transcript = Some(self.transcript);
         }
-        cx.facts.established = true;
+        cx.parameters.established = true;
         Ok(Next::Complete)
     }
 }

@@ -63,7 +63,7 @@ impl Schedule {
         traffic
     }
 
-    /// On to the master secret and what comes of it: the exporter secret, kept in the facts, and the traffic
+    /// On to the master secret and what comes of it: the exporter secret, kept in the parameters, and the traffic
     /// secrets of the application. `transcript` ends with the server's Finished.
     pub fn into_application(self, cx: &mut Context, transcript: &[u8]) -> Result<Traffic> {
         let derived = derive(self.hash, &self.secret, "derived", digest(self.hash, &[])?.as_ref());
@@ -75,7 +75,7 @@ impl Schedule {
         cx.log_key("EXPORTER_SECRET", &exporter);
         cx.log_key("CLIENT_TRAFFIC_SECRET_0", &traffic.client);
         cx.log_key("SERVER_TRAFFIC_SECRET_0", &traffic.server);
-        cx.facts.exporter_secret = Some(exporter);
+        cx.parameters.exporter_secret = Some(exporter);
         Ok(traffic)
     }
 

@@ -5,7 +5,7 @@ use crate::alg::Suite;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::ext::{Extensions, Place};
+use crate::handshake::ext::{Extensions, MessageContext};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{ReadSide, WriteSide};
 
@@ -51,7 +51,7 @@ fn check_ticket(message: &Message) -> Result<()> {
     if r.vec16()?.is_empty() {
         return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
     }
-    Extensions::read(r.vec16()?, Place::NewSessionTicket, &[])?;
+    Extensions::read(r.vec16()?, MessageContext::NewSessionTicket, &[])?;
     r.finish()
 }
 

@@ -5,9 +5,9 @@ use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role, fresh_random};
-use crate::handshake::facts::Facts;
 use crate::handshake::messages::Message;
-use crate::handshake::step::{Ask, Context, Identity, Input, Next, Progress};
+use crate::handshake::parameters::SecurityParameters;
+use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 
 /// The transcript of the main handshake and of this exchange.
@@ -21,7 +21,7 @@ pub enum State {
     /// Server: the request is out.
     ExpectCertificate(Exchange),
     ExpectCertificateVerify(Exchange),
-    /// The application looks at the client's chain.
+    /// The application verifies the client's chain.
     VerifyingClient(Exchange),
     ExpectFinished(Exchange),
     /// Client: the application chooses a certificate. The secret is that of its sending keys.
@@ -31,8 +31,8 @@ pub enum State {
 }
 
 impl Exchange {
-    fn new(facts: &Facts, context: Vec<u8>) -> Result<Self> {
-        match (&facts.transcript, facts.suite) {
+    fn new(parameters: &SecurityParameters, context: Vec<u8>) -> Result<Self> {
+        match (&parameters.transcript, parameters.suite) {
             (Some(transcript), Some(suite)) => {
                 Ok(Exchange { suite, transcript: transcript.clone(), context })
             }
@@ -43,9 +43,9 @@ impl Exchange {
 
 /// A server asks.
 pub fn ask(cx: &mut Context) -> Result<Next<State>> {
-    let mut exchange = Exchange::new(cx.facts, fresh_random()?.to_vec())?;
+    let mut exchange = Exchange::new(cx.parameters, fresh_random()?.to_vec())?;
     let request = Request::write(&exchange.context, cx.config)?;
-    cx.facts.certificate_requested = true;
+    cx.parameters.certificate_requested = true;
     cx.send(&mut exchange.transcript, request);
     Ok(Next::Wait(State::ExpectCertificate(exchange), Progress::Message))
 }
@@ -54,11 +54,11 @@ pub fn ask(cx: &mut Context) -> Result<Next<State>> {
 pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<Next<State>> {
     let request = Request::read(message)?;
     let wanted = request.wanted(cx.config);
-    let mut exchange = Exchange::new(cx.facts, request.context)?;
-    cx.facts.certificate_requested = true;
+    let mut exchange = Exchange::new(cx.parameters, request.context)?;
+    cx.parameters.certificate_requested = true;
     exchange.transcript.add(message);
     let state = State::ChoosingIdentity(exchange, traffic);
-    Ok(Next::Wait(state, Progress::Ask(Ask::Identity(wanted))))
+    Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
 }
 
 impl State {
@@ -71,16 +71,16 @@ impl State {
             State::ExpectCertificate(exchange) => exchange.certificate(cx, input.message()?)?,
             State::ExpectCertificateVerify(exchange) => exchange.certificate_verify(cx, input.message()?)?,
             State::VerifyingClient(exchange) => {
-                input.answer()?.go_on()?;
+                input.reply()?.expect_continue()?;
                 (State::ExpectFinished(exchange), Progress::Message)
             }
             State::ExpectFinished(exchange) => return exchange.finished(cx, input.message()?),
             State::ChoosingIdentity(exchange, traffic) => {
-                return exchange.show_identity(cx, traffic, input.answer()?.identity()?);
+                return exchange.show_identity(cx, traffic, input.reply()?.identity()?);
             }
             State::Signing(mut exchange, traffic, sign, certificate) => {
-                let signature = input.answer()?.signature()?;
-                // These stand together (RFC 8446 section 4.6.2): the certificate waited for its signature.
+                let signature = input.reply()?.signature()?;
+                // Certificate, CertificateVerify and Finished are sent together (RFC 8446 section 4.6.2).
                 cx.send_added(certificate);
                 cx.send(&mut exchange.transcript, auth::certificate_verify(sign, &signature)?);
                 return exchange.finish(cx, &traffic);
@@ -98,9 +98,9 @@ impl Exchange {
         if empty && cx.config.certificate_request == CertificateRequest::Require {
             return err(GNUTLS_E_CERTIFICATE_REQUIRED);
         }
-        cx.facts.peer_chain = chain;
+        cx.parameters.peer_chain = chain;
         if empty {
-            return Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)));
+            return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
         }
         Ok((State::ExpectCertificateVerify(self), Progress::Message))
     }
@@ -108,9 +108,9 @@ impl Exchange {
     fn certificate_verify(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let transcript = self.transcript.current();
         let sign = auth::check_certificate_verify(cx, &message, Role::Client, transcript.as_ref())?;
-        cx.facts.client_sign = Some(sign);
+        cx.parameters.client_sign = Some(sign);
         self.transcript.add(&message);
-        Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))
+        Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)))
     }
 
     /// The client's Finished is made with the secret of the keys that it came under (section 4.4).
@@ -132,10 +132,10 @@ impl Exchange {
         };
         let certificate = auth::certificate(&self.context, &identity.chain)?;
         self.transcript.add(&certificate);
-        let (sign, ask) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
-        cx.facts.client_sign = Some(sign);
-        cx.facts.our_chain = identity.chain;
-        Ok(Next::Wait(State::Signing(self, traffic, sign, certificate), Progress::Ask(ask)))
+        let (sign, query) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
+        cx.parameters.client_sign = Some(sign);
+        cx.parameters.our_chain = identity.chain;
+        Ok(Next::Wait(State::Signing(self, traffic, sign, certificate), Progress::Query(query)))
     }
 
     fn finish(mut self, cx: &mut Context, traffic: &Secret) -> Result<Next<State>> {
@@ -145,9 +145,13 @@ impl Exchange {
     }
 }
 
-/// What asking is worth now: `GNUTLS_E_INVALID_REQUEST` without TLS 1.3 or the client's offer.
-pub fn check_possible(facts: &Facts) -> Result<()> {
-    if facts.established && facts.is_tls13() && facts.post_handshake_auth && facts.transcript.is_some() {
+/// Whether a server may ask now: `GNUTLS_E_INVALID_REQUEST` without TLS 1.3 or the client's offer.
+pub fn check_possible(parameters: &SecurityParameters) -> Result<()> {
+    if parameters.established
+        && parameters.is_tls13()
+        && parameters.post_handshake_auth
+        && parameters.transcript.is_some()
+    {
         Ok(())
     } else {
         Err(Error::new(GNUTLS_E_INVALID_REQUEST))

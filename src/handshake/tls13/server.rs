@@ -7,15 +7,15 @@ use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Block, Place, check, common, number, required, tls13};
+use crate::handshake::ext::{Block, MessageContext, check, common, number, required, tls13};
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::messages::{Message, RETRY_RANDOM, kind};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
-use crate::handshake::step::{Answer, Ask, Context, Identity, IdentityWanted, Input, Next, Progress};
+use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query, Reply};
 use crate::handshake::transcript::Transcript;
 
 /// What was chosen from the hello.
-pub struct Chosen {
+pub struct Selected {
     hello: ClientHello,
     suite: &'static Suite,
     group: Group,
@@ -24,7 +24,7 @@ pub struct Chosen {
 }
 
 /// What the flight carries once keys exist.
-pub struct Flight {
+pub struct ServerFlight {
     suite: &'static Suite,
     transcript: Transcript,
     schedule: Schedule,
@@ -32,7 +32,7 @@ pub struct Flight {
 }
 
 /// The client's Finished, and what the application keys will be.
-pub struct Closing {
+pub struct AwaitClientFlight {
     suite: &'static Suite,
     transcript: Transcript,
     /// The client's secret of the handshake, for its Finished.
@@ -49,22 +49,22 @@ pub enum State {
         group: Group,
         transcript: Transcript,
     },
-    /// The second hello is read: the application looks at it as at the first.
-    SecondHelloRead {
+    /// The second ClientHello is read; the callback runs again.
+    PostSecondClientHello {
         hello: Box<ClientHello>,
         suite: &'static Suite,
         group: Group,
         transcript: Transcript,
     },
     /// The application chooses a certificate.
-    ChoosingIdentity(Chosen),
+    ChoosingIdentity(Selected),
     /// The application's key signs.
-    Signing(Flight, Sign),
-    ExpectCertificate(Closing),
-    ExpectCertificateVerify(Closing),
-    /// The application looks at the client's chain.
-    VerifyingClient(Closing),
-    ExpectFinished(Closing),
+    Signing(ServerFlight, Sign),
+    ExpectCertificate(AwaitClientFlight),
+    ExpectCertificateVerify(AwaitClientFlight),
+    /// The application verifies the client's chain.
+    VerifyingClient(AwaitClientFlight),
+    ExpectFinished(AwaitClientFlight),
 }
 
 /// The hello is read, and the version is 1.3. `retried` holds what a HelloRetryRequest asked for.
@@ -78,7 +78,7 @@ pub fn client_hello(
         return Err(tls13::ILLEGAL);
     }
     check::client_hello13(&hello.extensions)?;
-    // We take none; after a HelloRetryRequest there is none (section 4.2.10).
+    // Early data is rejected; after a HelloRetryRequest there is none (section 4.2.10).
     let early_data = retried.is_none() && hello.extensions.has(number::EARLY_DATA);
     cx.read.records.skip_early_data(early_data);
     let suites = suites_in_common(cx, &hello, Version::Tls13);
@@ -91,7 +91,7 @@ pub fn client_hello(
     if shares.iter().any(|(g, _)| !groups.contains(g)) {
         return Err(tls13::ILLEGAL);
     }
-    cx.facts.suite = Some(suite);
+    cx.parameters.suite = Some(suite);
     let group = match retried {
         Some((_, group)) => group,
         None => cx.config.choose_group(&groups).ok_or(Error::new(GNUTLS_E_NO_COMMON_KEY_SHARE))?,
@@ -118,13 +118,13 @@ pub fn client_hello(
     let wanted = IdentityWanted {
         keys: signs.iter().map(|s| s.pk()).collect(),
         signs,
-        server_name: cx.facts.server_names.first().cloned(),
+        server_name: cx.parameters.server_names.first().cloned(),
         version: Some(Version::Tls13),
         any_key_usage: cx.config.policy.allow_key_usage_violation,
         ..Default::default()
     };
-    let state = State::ChoosingIdentity(Chosen { hello, suite, group, share, transcript });
-    Ok(Next::Wait(state, Progress::Ask(Ask::Identity(wanted))))
+    let state = State::ChoosingIdentity(Selected { hello, suite, group, share, transcript });
+    Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
 }
 
 /// HelloRetryRequest, section 4.1.4.
@@ -144,7 +144,7 @@ fn retry(
     if middlebox_compatible(cx, &hello) {
         cx.send_change_cipher_spec();
     }
-    cx.facts.hello_retry = true;
+    cx.parameters.hello_retry = true;
     let state = State::ExpectSecondHello { first: Box::new(hello), suite, group, transcript };
     Ok(Next::Wait(state, Progress::Message))
 }
@@ -159,29 +159,29 @@ impl State {
                 hello.check(&cx.config.overridden)?;
                 check_second_hello(&first, &hello)?;
                 transcript.add(&message);
-                let state = State::SecondHelloRead { hello: Box::new(hello), suite, group, transcript };
-                (state, Progress::Ask(Ask::HelloRead))
+                let state = State::PostSecondClientHello { hello: Box::new(hello), suite, group, transcript };
+                (state, Progress::Query(Query::PostClientHello))
             }
-            (State::SecondHelloRead { hello, suite, group, transcript }, input) => {
-                input.answer()?.go_on()?;
+            (State::PostSecondClientHello { hello, suite, group, transcript }, input) => {
+                input.reply()?.expect_continue()?;
                 return client_hello(*hello, transcript, Some((suite, group)), cx);
             }
-            (State::ChoosingIdentity(chosen), Input::Answer(Answer::Identity(identity))) => {
-                return chosen.server_hello(cx, identity);
+            (State::ChoosingIdentity(selected), Input::Reply(Reply::Identity(identity))) => {
+                return selected.server_hello(cx, identity);
             }
-            (State::Signing(mut flight, sign), Input::Answer(Answer::Signature(signature))) => {
+            (State::Signing(mut flight, sign), Input::Reply(Reply::Signature(signature))) => {
                 cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature)?);
                 return flight.finish(cx);
             }
-            (State::ExpectCertificate(closing), input) => closing.certificate(cx, input.message()?)?,
-            (State::ExpectCertificateVerify(closing), input) => {
-                closing.certificate_verify(cx, input.message()?)?
+            (State::ExpectCertificate(awaiting), input) => awaiting.certificate(cx, input.message()?)?,
+            (State::ExpectCertificateVerify(awaiting), input) => {
+                awaiting.certificate_verify(cx, input.message()?)?
             }
-            (State::VerifyingClient(closing), input) => {
-                input.answer()?.go_on()?;
-                (State::ExpectFinished(closing), Progress::Message)
+            (State::VerifyingClient(awaiting), input) => {
+                input.reply()?.expect_continue()?;
+                (State::ExpectFinished(awaiting), Progress::Message)
             }
-            (State::ExpectFinished(closing), input) => return closing.finished(cx, input.message()?),
+            (State::ExpectFinished(awaiting), input) => return awaiting.finished(cx, input.message()?),
             (State::ChoosingIdentity(_) | State::Signing(..), _) => return err(GNUTLS_E_INTERNAL_ERROR),
         };
         Ok(Next::Wait(state, progress))
@@ -198,22 +198,22 @@ fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
     if same { check::second_hello(&first.extensions, &second.extensions) } else { Err(tls13::ILLEGAL) }
 }
 
-impl Chosen {
+impl Selected {
     /// ServerHello to Certificate: the whole flight, but for the signature.
     fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<Next<State>> {
         let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
         let share = KeyShare::generate(self.group)?;
-        cx.facts.group = Some(self.group);
-        cx.facts.server_random = cx.config.hello_random()?;
+        cx.parameters.group = Some(self.group);
+        cx.parameters.server_random = cx.config.hello_random()?;
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
         tls13::write_key_share(&mut block, &share);
-        block.add_own(cx.facts.own_extensions(Place::ServerHello13));
-        let random = cx.facts.server_random;
+        block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello13));
+        let random = cx.parameters.server_random;
         let parts =
             ServerHelloParts { random: &random, session_id: &self.hello.session_id, suite: self.suite.wire };
         cx.send(&mut self.transcript, parts.write(&block)?);
-        if middlebox_compatible(cx, &self.hello) && !cx.facts.hello_retry {
+        if middlebox_compatible(cx, &self.hello) && !cx.parameters.hello_retry {
             cx.send_change_cipher_spec();
         }
         let shared = share.agree(&self.share)?;
@@ -223,17 +223,17 @@ impl Chosen {
         cx.read.set_protection(keys::protection(self.suite, &traffic.client)?)?;
         cx.read.records.allow_ccs(true);
         cx.read.records.allow_clear_alert();
-        let mut flight = Flight { suite: self.suite, transcript: self.transcript, schedule, traffic };
+        let mut flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
         cx.send(&mut flight.transcript, encrypted_extensions(cx, &self.hello)?);
         if cx.config.certificate_request != CertificateRequest::Ignore {
-            cx.facts.certificate_requested = true;
+            cx.parameters.certificate_requested = true;
             cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);
         }
         cx.send(&mut flight.transcript, auth::certificate(&[], &identity.chain)?);
-        let (sign, ask) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
-        cx.facts.server_sign = Some(sign);
-        cx.facts.our_chain = identity.chain;
-        Ok(Next::Wait(State::Signing(flight, sign), Progress::Ask(ask)))
+        let (sign, query) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
+        cx.parameters.server_sign = Some(sign);
+        cx.parameters.our_chain = identity.chain;
+        Ok(Next::Wait(State::Signing(flight, sign), Progress::Query(query)))
     }
 }
 
@@ -247,38 +247,42 @@ fn middlebox_compatible(cx: &Context, hello: &ClientHello) -> bool {
 fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
     let mut block = Block::default();
     if !cx.config.policy.no_extensions {
-        if !cx.facts.server_names.is_empty() {
+        if !cx.parameters.server_names.is_empty() {
             block.add(number::SERVER_NAME, |_| ());
         }
-        common::write_alpn(&mut block, cx.facts.alpn.iter().map(Vec::as_slice));
+        common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
         let limit = common::peer_limit(&hello.extensions, true)?;
         common::write_limit_answer(&mut block, limit, cx.config, true);
-        block.add_own(cx.facts.own_extensions(Place::EncryptedExtensions));
+        block.add_own(cx.parameters.own_extensions(MessageContext::EncryptedExtensions));
     }
     Message::build(kind::ENCRYPTED_EXTENSIONS, |w| block.write(w))
 }
 
-impl Flight {
+impl ServerFlight {
     /// Our Finished, and the application keys for what we send.
     fn finish(mut self, cx: &mut Context) -> Result<Next<State>> {
         let message = auth::finished(self.suite.prf, &self.traffic.server, &self.transcript.current())?;
-        cx.facts.server_verify_data = message.body().to_vec();
+        cx.parameters.server_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message);
-        let Flight { suite, transcript, schedule, traffic } = self;
+        let ServerFlight { suite, transcript, schedule, traffic } = self;
         let application = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.protect_sending(keys::protection(suite, &application.server)?, Some(application.server));
-        let closing =
-            Closing { suite, transcript, handshake: traffic.client, application: application.client };
+        let awaiting = AwaitClientFlight {
+            suite,
+            transcript,
+            handshake: traffic.client,
+            application: application.client,
+        };
         let asked = cx.config.certificate_request != CertificateRequest::Ignore;
-        let state = if asked { State::ExpectCertificate(closing) } else { State::ExpectFinished(closing) };
+        let state = if asked { State::ExpectCertificate(awaiting) } else { State::ExpectFinished(awaiting) };
         let early = !asked && cx.config.flags & GNUTLS_ENABLE_EARLY_START != 0;
-        cx.facts.early_start = early;
-        let progress = if early { Progress::Early } else { Progress::Message };
+        cx.parameters.early_start = early;
+        let progress = if early { Progress::FalseStart } else { Progress::Message };
         Ok(Next::Wait(state, progress))
     }
 }
 
-impl Closing {
+impl AwaitClientFlight {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let (chain, _) = auth::read_certificate(&message, &[], &[])?;
         self.transcript.add(&message);
@@ -287,32 +291,32 @@ impl Closing {
                 return err(GNUTLS_E_CERTIFICATE_REQUIRED);
             }
             // The application's verify function runs for a client without a certificate too.
-            return Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)));
+            return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
         }
-        cx.facts.peer_chain = chain;
+        cx.parameters.peer_chain = chain;
         Ok((State::ExpectCertificateVerify(self), Progress::Message))
     }
 
     fn certificate_verify(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let transcript = self.transcript.current();
         let sign = auth::check_certificate_verify(cx, &message, Role::Client, transcript.as_ref())?;
-        cx.facts.client_sign = Some(sign);
+        cx.parameters.client_sign = Some(sign);
         self.transcript.add(&message);
-        Ok((State::VerifyingClient(self), Progress::Ask(Ask::VerifyPeer)))
+        Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)))
     }
 
     fn finished(self, cx: &mut Context, message: Message) -> Result<Next<State>> {
-        let Closing { suite, mut transcript, handshake, application } = self;
+        let AwaitClientFlight { suite, mut transcript, handshake, application } = self;
         let data = auth::check_finished(&message, suite.prf, &handshake, &transcript.current())?;
-        cx.facts.client_verify_data = data;
+        cx.parameters.client_verify_data = data;
         cx.read.set_protection(keys::protection(suite, &application)?)?;
         cx.read.records.allow_ccs(false);
         cx.read.traffic = Some(application);
-        if cx.facts.post_handshake_auth {
+        if cx.parameters.post_handshake_auth {
             transcript.add(&message);
-            cx.facts.transcript = Some(transcript);
+            cx.parameters.transcript = Some(transcript);
         }
-        cx.facts.established = true;
+        cx.parameters.established = true;
         Ok(Next::Complete)
     }
 }

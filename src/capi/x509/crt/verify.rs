@@ -71,7 +71,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_key_purpose(
     guard::or(0, || match unsafe { (get_crt(cert), bytes_of(purpose)) } {
         (Ok(c), Some(p)) => {
             let any = flags & GNUTLS_KP_FLAG_DISALLOW_ANY == 0;
-            purpose_oid(p).is_ok_and(|p| hostname::has_purpose(c, &p, any)).into()
+            purpose_oid(p).is_ok_and(|p| hostname::allows_purpose(c, &p, any)).into()
         }
         _ => 0,
     })

@@ -1,12 +1,12 @@
 //! What the getters of a session read: the results of the handshake, as far as it has come.
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
-use crate::handshake::ext::{Extensions, Numbered, Place};
+use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::transcript::Transcript;
 use crate::pki::cert::Certificate;
 
 #[derive(Clone, Default)]
-pub struct Facts {
+pub struct SecurityParameters {
     /// The first handshake is complete.
     pub established: bool,
     pub version: Option<Version>,
@@ -55,8 +55,8 @@ pub struct Facts {
     pub last_in: Option<u16>,
     pub last_out: Option<u16>,
     /// The application's own extensions for the next messages, and those that came for it.
-    pub own_extensions_out: Vec<(Place, Vec<Numbered>)>,
-    pub own_extensions_in: Option<(Place, Extensions)>,
+    pub own_extensions_out: Vec<(MessageContext, Vec<Numbered>)>,
+    pub own_extensions_in: Option<(MessageContext, Extensions)>,
     /// A ticket of TLS 1.3 came; nobody resumes with it.
     pub ticket_received: bool,
     /// The client asked for the status of the server's certificate (RFC 6066 section 8).
@@ -65,23 +65,23 @@ pub struct Facts {
     pub ocsp: Vec<Vec<u8>>,
 }
 
-impl Facts {
+impl SecurityParameters {
     /// What a new handshake on the same connection starts from (renegotiation).
-    pub fn carried(&self) -> Facts {
-        Facts {
+    pub fn carried(&self) -> SecurityParameters {
+        SecurityParameters {
             established: self.established,
             safe_renegotiation: self.safe_renegotiation,
             had_extended_master_secret: self.extended_master_secret,
             client_verify_data: self.client_verify_data.clone(),
             server_verify_data: self.server_verify_data.clone(),
             peer_record_limit: self.peer_record_limit,
-            ..Facts::default()
+            ..SecurityParameters::default()
         }
     }
 
     /// The application's own extensions for a message.
-    pub fn own_extensions(&self, place: Place) -> &[Numbered] {
-        let found = self.own_extensions_out.iter().find(|(p, _)| *p == place);
+    pub fn own_extensions(&self, context: MessageContext) -> &[Numbered] {
+        let found = self.own_extensions_out.iter().find(|(p, _)| *p == context);
         found.map_or(&[], |(_, list)| list)
     }
 

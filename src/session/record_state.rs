@@ -1,4 +1,4 @@
-//! The keys of the record layer, for applications that hand a connection to other hands
+//! The keys of the record layer, for applications that pass a connection on
 //! (`gnutls_record_get_state`), and key updates by volume.
 use zeroize::Zeroizing;
 
@@ -7,7 +7,7 @@ use crate::abi::*;
 use crate::alg::Suite;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::facts::Facts;
+use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::{tls12, tls13};
 
 /// One direction: key, IV and the number of the next record. AEAD suites have no MAC key.
@@ -29,12 +29,12 @@ impl Session {
             let half = self.write.lease().ok_or(busy)?;
             (half.side.records.sequence(), half.side.traffic.clone())
         };
-        self.facts(|f| {
-            let Some(suite) = f.suite.filter(|_| f.established) else { return err(GNUTLS_E_INVALID_REQUEST) };
-            let (key, iv) = match (f.is_tls13(), traffic) {
+        self.parameters(|p| {
+            let Some(suite) = p.suite.filter(|_| p.established) else { return err(GNUTLS_E_INVALID_REQUEST) };
+            let (key, iv) = match (p.is_tls13(), traffic) {
                 (true, Some(traffic)) => tls13::keys::traffic_keys(suite, &traffic),
                 (true, None) => return err(GNUTLS_E_INVALID_REQUEST),
-                (false, _) => tls12_keys(suite, f, client)?,
+                (false, _) => tls12_keys(suite, p, client)?,
             };
             Ok(RecordState { key, iv, sequence })
         })
@@ -57,7 +57,7 @@ impl Session {
 
 type Keys = (Zeroizing<Vec<u8>>, Vec<u8>);
 
-fn tls12_keys(suite: &Suite, f: &Facts, client: bool) -> Result<Keys> {
+fn tls12_keys(suite: &Suite, f: &SecurityParameters, client: bool) -> Result<Keys> {
     match &f.master_secret {
         Some(master) => {
             let block = tls12::keys::KeyBlock::new(suite, master, f);

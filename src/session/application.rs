@@ -1,12 +1,11 @@
-//! What a session asks of the application that owns it. `capi::callback` implements this over the
-//! application's C functions. No method is called while anything of the session is borrowed or locked:
+//! What a session asks of its application. `capi::object::callbacks` implements it with the application's C functions. No method is called while anything of the session is borrowed or locked:
 //! every callback may call back into the same session.
 use crate::alg::Sign;
 use crate::error::Result;
-use crate::handshake::ext::{Extensions, Numbered, Place};
+use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 
-/// A message passes: before it is looked at, or after.
+/// When a message hook runs: before or after the message is processed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum When {
     Before,
@@ -19,7 +18,7 @@ pub enum Direction {
     Outgoing,
 }
 
-pub trait Program: Send + Sync {
+pub trait Application: Send + Sync {
     /// Reads what is there, at most `buf.len()` bytes; 0 is the end of the stream. Nothing there yet:
     /// `GNUTLS_E_AGAIN`; interrupted: `GNUTLS_E_INTERRUPTED`.
     fn pull(&self, buf: &mut [u8]) -> Result<usize>;
@@ -35,32 +34,32 @@ pub trait Program: Send + Sync {
         true
     }
 
-    /// A server read a ClientHello (`gnutls_handshake_set_post_client_hello_function`).
-    fn hello_read(&self) -> Result<()>;
+    /// A server received a ClientHello (`gnutls_handshake_set_post_client_hello_function`).
+    fn post_client_hello(&self) -> Result<()>;
 
-    /// Which certificate do we show? The application keeps the key for [`Program::sign`].
+    /// Selects the certificate of this side. The application keeps its key for [`Application::sign`].
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>>;
 
     /// Signs with the key of the identity that was chosen last.
     fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>>;
 
-    /// Is the peer, whose chain stands in the facts, acceptable?
+    /// Verifies the peer, whose chain is in the parameters.
     fn verify_peer(&self) -> Result<()>;
 
-    /// A handshake message passes (`gnutls_handshake_set_hook_function`); `number` is its
+    /// The hook of handshake messages (`gnutls_handshake_set_hook_function`); `number` is its
     /// [`Message::number`](crate::handshake::messages::Message::number).
     fn message(&self, number: u16, when: When, direction: Direction, body: &[u8]) -> Result<()>;
 
     /// The application's own extensions for a message: number and data.
-    fn extensions_out(&self, _place: Place) -> Result<Vec<Numbered>> {
+    fn extensions_out(&self, _context: MessageContext) -> Result<Vec<Numbered>> {
         Ok(Vec::new())
     }
 
     /// Extensions of a message that the application may have registered.
-    fn extensions_in(&self, _place: Place, _extensions: &Extensions) -> Result<()> {
+    fn extensions_in(&self, _context: MessageContext, _extensions: &Extensions) -> Result<()> {
         Ok(())
     }
 
-    /// A line for the key log.
+    /// Writes a line of the key log.
     fn log_key(&self, client_random: &[u8; 32], line: &KeyLogLine);
 }

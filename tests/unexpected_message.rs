@@ -13,9 +13,9 @@ use gnutls_rs::crypto::keys::PrivateKey;
 use gnutls_rs::error::{Error, Result};
 use gnutls_rs::handshake::Machine;
 use gnutls_rs::handshake::config::{CertificateRequest, Config, Role};
-use gnutls_rs::handshake::facts::Facts;
 use gnutls_rs::handshake::messages::{Message, kind};
-use gnutls_rs::handshake::step::{Answer, Ask, Context, Effect, Identity, Input, Progress, ReadSide};
+use gnutls_rs::handshake::parameters::SecurityParameters;
+use gnutls_rs::handshake::step::{Context, Effect, Identity, Input, Progress, Query, ReadSide, Reply};
 use gnutls_rs::pki::cert::Certificate;
 
 /// What goes from one side to the other. A ChangeCipherSpec reaches the machines in TLS 1.2 alone.
@@ -44,7 +44,7 @@ impl Event {
 struct Side {
     machine: Machine,
     config: Config,
-    facts: Facts,
+    parameters: SecurityParameters,
     read: ReadSide,
     identity: Option<(Certificate, PrivateKey)>,
 }
@@ -62,19 +62,25 @@ impl Side {
         config.has_certificates = true;
         config.certificate_request = request;
         let identity = Some(pair::p384());
-        Side { machine: Machine::new(), config, facts: Facts::default(), read: ReadSide::default(), identity }
+        Side {
+            machine: Machine::new(),
+            config,
+            parameters: SecurityParameters::default(),
+            read: ReadSide::default(),
+            identity,
+        }
     }
 
-    fn answer(&self, ask: Ask) -> Result<Answer> {
+    fn reply(&self, query: Query) -> Result<Reply> {
         let (cert, key) = self.identity.as_ref().expect("both sides have one");
-        Ok(match ask {
-            Ask::HelloRead | Ask::VerifyPeer => Answer::Continue,
-            Ask::Identity(wanted) => Answer::Identity(Some(Identity {
+        Ok(match query {
+            Query::PostClientHello | Query::VerifyPeer => Reply::Continue,
+            Query::Identity(wanted) => Reply::Identity(Some(Identity {
                 chain: vec![cert.clone()],
                 pk: key.pk(),
                 signs: wanted.signs.into_iter().filter(|s| key.public().scheme(*s).is_ok()).collect(),
             })),
-            Ask::Sign { sign, message } => Answer::Signature(key.sign(sign, &message)?),
+            Query::Sign { sign, message } => Reply::Signature(key.sign(sign, &message)?),
             #[allow(unreachable_patterns)] // questions that this test's settings never raise
             _ => return Err(Error::new(GNUTLS_E_INTERNAL_ERROR)),
         })
@@ -87,21 +93,21 @@ impl Side {
         loop {
             let mut cx = Context {
                 config: &self.config,
-                facts: &mut self.facts,
+                parameters: &mut self.parameters,
                 read: &mut self.read,
                 effects: Vec::new(),
             };
             let progress = self.machine.step(&mut cx, input)?;
             for effect in std::mem::take(&mut cx.effects) {
                 let Effect::Send(message) = effect else { continue };
-                let tls12 = cx.facts.version == Some(Version::Tls12);
+                let tls12 = cx.parameters.version == Some(Version::Tls12);
                 if message.kind() == kind::FINISHED && tls12 {
                     out.push(Event::ChangeCipherSpec);
                 }
                 out.push(Event::Message(message));
             }
             match progress {
-                Progress::Ask(ask) => input = Input::Answer(self.answer(ask)?),
+                Progress::Query(query) => input = Input::Reply(self.reply(query)?),
                 _ => return Ok(out),
             }
         }

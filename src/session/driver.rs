@@ -1,0 +1,83 @@
+//! Where a handshake stands between two calls.
+use std::collections::VecDeque;
+use std::time::Instant;
+
+use super::application::{Direction, When};
+use crate::handshake::Machine;
+use crate::handshake::messages::Message;
+use crate::handshake::step::{Effect, Input, Progress, Query};
+use crate::pki::cert::Certificate;
+
+/// A handshake under way.
+#[derive(Default)]
+pub(super) struct HandshakeDriver {
+    pub(super) machine: Option<Machine>,
+    pub(super) next: NextAction,
+    /// What is to be done before the next action, in order.
+    pub(super) due: VecDeque<Due>,
+    /// A received message whose hook runs after its step.
+    pub(super) came: Option<Message>,
+    /// Messages of this handshake may still be in the send buffer.
+    pub(super) unsent: bool,
+    pub(super) started: Option<Instant>,
+    /// In a renegotiation: the certificate of the peer before it.
+    pub(super) peer_before: Option<Certificate>,
+    pub(super) kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Kind {
+    #[default]
+    First,
+    Renegotiation,
+    /// Authentication after the handshake.
+    Reauth,
+}
+
+/// What a step of the machine leaves to be done.
+pub(super) enum Due {
+    Effect(Effect),
+    /// Call the application's message hook.
+    CallMessageHook(Message, When, Direction),
+    /// Pass extensions of a received message to the application.
+    Extensions,
+}
+
+/// What the handshake loop does next.
+#[derive(Default)]
+pub(super) enum NextAction {
+    #[default]
+    Begin,
+    Step(Input),
+    /// Flush, then wait for a message.
+    Message,
+    Query(Query),
+    /// Flush, then return to the application: the rest of the handshake is done when it receives data.
+    FalseStart,
+    /// Flush, then it is done.
+    Finish,
+}
+
+impl From<Progress> for NextAction {
+    fn from(progress: Progress) -> Self {
+        match progress {
+            Progress::Message => NextAction::Message,
+            Progress::Query(query) => NextAction::Query(query),
+            Progress::FalseStart => NextAction::FalseStart,
+            Progress::Done => NextAction::Finish,
+        }
+    }
+}
+
+impl HandshakeDriver {
+    pub(super) fn takes_old_data(&self) -> bool {
+        self.kind != Kind::First && self.machine.as_ref().is_some_and(Machine::takes_old_data)
+    }
+
+    /// Queues the hook of the received message.
+    pub(super) fn queue_hook_of_received(&mut self) {
+        if let Some(message) = self.came.take() {
+            self.due.push_back(Due::CallMessageHook(message, When::After, Direction::Incoming));
+        }
+    }
+}
