@@ -5,7 +5,6 @@ pub mod groups;
 pub mod ids;
 pub mod kx;
 pub mod levels;
-pub mod oid;
 pub mod paramsets;
 pub mod pks;
 pub mod policy;

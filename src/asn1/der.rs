@@ -134,6 +134,37 @@ impl<'a> Reader<'a> {
         if self.peek() == Some(tag) { self.any().map(Some) } else { Ok(None) }
     }
 
+    /// The content of the next element, which must have this tag: for a reader that has an error of its own.
+    pub fn content(&mut self, tag: u8) -> Option<&'a [u8]> {
+        self.expect(tag).ok().map(|e| e.value)
+    }
+
+    /// As [`Reader::content`], opened.
+    pub fn opened(&mut self, tag: u8) -> Option<Reader<'a>> {
+        self.content(tag).map(Reader::new)
+    }
+
+    /// The magnitude of an INTEGER that is not negative, in the shortest form that DER asks for: without its sign byte,
+    /// empty for 0.
+    pub fn minimal_unsigned(&mut self) -> Option<&'a [u8]> {
+        match self.content(INTEGER)? {
+            [0, rest @ ..] if rest.first().is_some_and(|b| b & 0x80 != 0) => Some(rest),
+            [0] => Some(&[]),
+            [0, ..] | [0x80..=0xff, ..] | [] => None,
+            value => Some(value),
+        }
+    }
+
+    /// As [`Reader::minimal_unsigned`], for the numbers of an RSA key in a certificate: old programs left the sign byte
+    /// out, and GnuTLS reads such a number as the magnitude that was meant.
+    pub fn magnitude(&mut self) -> Option<&'a [u8]> {
+        match self.content(INTEGER)? {
+            [0, rest @ ..] if rest.first().is_none_or(|b| b & 0x80 != 0) => Some(rest),
+            [0, ..] | [] => None,
+            value => Some(value),
+        }
+    }
+
     pub fn sequence(&mut self) -> Result<Reader<'a>> {
         Ok(self.expect(SEQUENCE)?.open())
     }
@@ -335,6 +366,8 @@ pub fn time(seconds: i64) -> Result<Vec<u8>> {
 
 /// Writing: onto a `Vec<u8>`, the mirror of [`Reader`].
 pub trait Write {
+    /// The tag and length of an element whose content of `len` bytes is appended next.
+    fn header(&mut self, tag: u8, len: usize);
     /// An element with this content.
     fn element(&mut self, tag: u8, value: &[u8]);
     /// An element with what `body` writes.
@@ -346,33 +379,15 @@ pub trait Write {
     fn oid(&mut self, value: &[u8]) {
         self.element(OID, value);
     }
-    /// An INTEGER of big-endian bytes that are not negative.
-    fn unsigned(&mut self, value: &[u8]) {
-        let v = strip_zeros(value);
-        match v.first() {
-            None => self.element(INTEGER, &[0]),
-            Some(b) if b & 0x80 != 0 => {
-                let mut padded = Vec::with_capacity(v.len() + 1);
-                padded.push(0);
-                padded.extend_from_slice(v);
-                self.element(INTEGER, &padded);
-            }
-            Some(_) => self.element(INTEGER, v),
-        }
-    }
+    /// An INTEGER of big-endian bytes that are not negative. It may be a secret: no copy of it is made elsewhere.
+    fn unsigned(&mut self, value: &[u8]);
     /// A BIT STRING of whole bytes.
-    fn bit_string(&mut self, value: &[u8]) {
-        self.nested(BIT_STRING, |w| {
-            w.push(0);
-            w.extend_from_slice(value);
-        });
-    }
+    fn bit_string(&mut self, value: &[u8]);
 }
 
 impl Write for Vec<u8> {
-    fn element(&mut self, tag: u8, value: &[u8]) {
+    fn header(&mut self, tag: u8, len: usize) {
         self.push(tag);
-        let len = value.len();
         if len < 0x80 {
             self.push(len as u8);
         } else {
@@ -381,6 +396,26 @@ impl Write for Vec<u8> {
             self.push(0x80 | digits.len() as u8);
             self.extend_from_slice(digits);
         }
+    }
+
+    fn element(&mut self, tag: u8, value: &[u8]) {
+        self.header(tag, value.len());
+        self.extend_from_slice(value);
+    }
+
+    fn unsigned(&mut self, value: &[u8]) {
+        let v = strip_zeros(value);
+        let sign = v.first().is_none_or(|b| b & 0x80 != 0);
+        self.header(INTEGER, v.len() + usize::from(sign));
+        if sign {
+            self.push(0);
+        }
+        self.extend_from_slice(v);
+    }
+
+    fn bit_string(&mut self, value: &[u8]) {
+        self.header(BIT_STRING, value.len() + 1);
+        self.push(0);
         self.extend_from_slice(value);
     }
 }
@@ -422,6 +457,19 @@ mod tests {
         ] {
             assert!(Reader::new(bad).any().is_err(), "{bad:x?}");
         }
+    }
+
+    #[test]
+    fn unsigned_integers_in_shortest_form() {
+        for magnitude in [&[][..], &[1], &[0x80], &[0xff, 0]] {
+            let mut out = Vec::new();
+            out.unsigned(magnitude);
+            assert_eq!(Reader::new(&out).minimal_unsigned().unwrap(), magnitude);
+        }
+        for bad in [&[2, 2, 0, 1][..], &[2, 1, 0x80], &[2, 0], &[4, 1, 1]] {
+            assert!(Reader::new(bad).minimal_unsigned().is_none());
+        }
+        assert_eq!(Reader::new(&[2, 1, 0x80]).magnitude().unwrap(), [0x80]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use md2::Md2;
 use md2::digest::Digest as _;
 use streebog::{Streebog256, Streebog512};
 
-use super::raw;
+use super::aws_lc;
 use crate::abi::*;
 use crate::alg::ids::Digest;
 use crate::error::{Error, Result};
@@ -54,7 +54,7 @@ impl core::ops::Deref for Output {
 /// A MAC may be a secret (a PRF block), so both are wiped.
 impl Drop for Output {
     fn drop(&mut self) {
-        raw::wipe(&mut self.bytes);
+        aws_lc::wipe(&mut self.bytes);
     }
 }
 
@@ -97,8 +97,8 @@ pub struct Hash(Running);
 // A transcript is always the first variant: boxing it would cost an allocation each.
 #[expect(clippy::large_enum_variant)]
 enum Running {
-    Sha(raw::Sha),
-    Raw(raw::MdCtx),
+    Sha(aws_lc::Sha),
+    Raw(aws_lc::MdCtx),
     Md2(Box<Md2>),
     Gost94(Box<Gost94CryptoPro>),
     Streebog256(Box<Streebog256>),
@@ -108,7 +108,7 @@ enum Running {
 impl Hash {
     /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for a digest that no supplier has.
     pub fn new(digest: Digest) -> Result<Hash> {
-        if let Some(sha) = raw::Sha::new(digest) {
+        if let Some(sha) = aws_lc::Sha::new(digest) {
             return Ok(Hash(Running::Sha(sha)));
         }
         Ok(Hash(match digest {
@@ -116,7 +116,7 @@ impl Hash {
             Digest::Gostr94 => Running::Gost94(Box::new(Gost94CryptoPro::new())),
             Digest::Streebog256 => Running::Streebog256(Box::new(Streebog256::new())),
             Digest::Streebog512 => Running::Streebog512(Box::new(Streebog512::new())),
-            other if size(other).is_some() => Running::Raw(raw::MdCtx::new(other).ok_or(UNKNOWN)?),
+            other if size(other).is_some() => Running::Raw(aws_lc::MdCtx::new(other).ok_or(UNKNOWN)?),
             _ => return Err(UNKNOWN),
         }))
     }
@@ -169,7 +169,7 @@ impl Clone for Running {
 /// The digest of one buffer into the front of `out`; gives its length. `GNUTLS_E_SHORT_MEMORY_BUFFER` if there
 /// is less space.
 pub fn digest_to(digest: Digest, data: &[u8], out: &mut [u8]) -> Result<usize> {
-    if let Some(len) = raw::sha_of(digest, data, out) {
+    if let Some(len) = aws_lc::sha_of(digest, data, out) {
         return Ok(len);
     }
     let made = self::digest(digest, data)?;
@@ -179,7 +179,7 @@ pub fn digest_to(digest: Digest, data: &[u8], out: &mut [u8]) -> Result<usize> {
 
 /// HMAC of one buffer, as [`digest_to`].
 pub fn hmac_to(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8]) -> Result<usize> {
-    if let Some(len) = raw::hmac_of(digest, key, data, out) {
+    if let Some(len) = aws_lc::hmac_of(digest, key, data, out) {
         return Ok(len);
     }
     let made = hmac(digest, key, data)?;
@@ -189,7 +189,7 @@ pub fn hmac_to(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8]) -> Resul
 
 pub fn digest(digest: Digest, data: &[u8]) -> Result<Output> {
     let mut out = Output::default();
-    if let Some(len) = raw::sha_of(digest, data, &mut out.bytes) {
+    if let Some(len) = aws_lc::sha_of(digest, data, &mut out.bytes) {
         out.len = len as u8;
         return Ok(out);
     }
@@ -199,13 +199,13 @@ pub fn digest(digest: Digest, data: &[u8]) -> Result<Output> {
 }
 
 /// SHAKE-128 or SHAKE-256: as much output as is asked for (FIPS 202 section 6.2).
-pub struct Shake(raw::MdCtx);
+pub struct Shake(aws_lc::MdCtx);
 
 impl Shake {
     /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for any other digest.
     pub fn new(digest: Digest) -> Result<Shake> {
         match digest {
-            Digest::Shake128 | Digest::Shake256 => Ok(Shake(raw::MdCtx::new(digest).ok_or(UNKNOWN)?)),
+            Digest::Shake128 | Digest::Shake256 => Ok(Shake(aws_lc::MdCtx::new(digest).ok_or(UNKNOWN)?)),
             _ => Err(UNKNOWN),
         }
     }
@@ -252,7 +252,7 @@ impl HmacKey {
         inner.update(pad);
         pad.iter_mut().for_each(|b| *b ^= 0x36 ^ 0x5c);
         outer.update(pad);
-        raw::wipe(pad);
+        aws_lc::wipe(pad);
         Ok(HmacKey { inner, outer })
     }
 
@@ -288,7 +288,7 @@ impl Hmac {
 
 pub fn hmac(digest: Digest, key: &[u8], data: &[u8]) -> Result<Output> {
     let mut out = Output::default();
-    if let Some(len) = raw::hmac_of(digest, key, data, &mut out.bytes) {
+    if let Some(len) = aws_lc::hmac_of(digest, key, data, &mut out.bytes) {
         out.len = len as u8;
         return Ok(out);
     }
@@ -299,8 +299,8 @@ pub fn hmac(digest: Digest, key: &[u8], data: &[u8]) -> Result<Output> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
     use super::*;
+    use crate::crypto::hex;
 
     #[test]
     fn digests_of_abc() {

@@ -279,8 +279,8 @@ impl Context {
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
     use super::*;
+    use crate::crypto::hex;
 
     // RFC 9180 appendix A.1.1; the whole set of vectors runs through the C API.
     #[test]

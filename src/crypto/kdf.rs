@@ -4,7 +4,7 @@
 //! A digest without a supplier is a mistake of the caller and panics.
 use super::hash::{self, HmacKey};
 use super::mac::Running;
-use super::{Secret, raw};
+use super::{Secret, aws_lc};
 use crate::abi::*;
 use crate::alg::ids::Digest;
 use crate::error::{Error, Result};
@@ -121,7 +121,7 @@ pub fn pbkdf2(digest: Digest, password: &[u8], salt: &[u8], iterations: u32, out
     if iterations == 0 {
         return Err(NO_ITERATIONS);
     }
-    if raw::pbkdf2(digest, password, salt, iterations, out).is_some() {
+    if aws_lc::pbkdf2(digest, password, salt, iterations, out).is_some() {
         return Ok(());
     }
     // Digests of other suppliers.
@@ -159,8 +159,8 @@ fn pbkdf2_with(
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
     use super::*;
+    use crate::crypto::hex;
 
     #[test]
     fn hkdf_of_rfc5869() {

@@ -4,36 +4,29 @@
 //!
 //! | primitive | supplier | why this one |
 //! | --- | --- | --- |
-//! | SHA-1, SHA-2 | `aws-lc-sys` ([`raw`]) | contexts live inline, and no table of functions stands before them |
-//! | whole blocks of SHA-384 and SHA-512, AES-CCM, on x86-64 | OpenSSL's assembly ([`raw`], `openssl-src`) | SHA-512 1.4x and CCM 1.2x of aws-lc |
+//! | SHA-1, SHA-2 | `aws-lc-sys` ([`aws_lc`]) | contexts live inline, and no table of functions stands before them |
+//! | whole blocks of SHA-384 and SHA-512, AES-CCM, on x86-64 | OpenSSL's assembly ([`aws_lc`], `openssl-src`) | SHA-512 1.4x and CCM 1.2x of aws-lc |
 //! | HMAC | ours, on the digests (RFC 2104) | a key is made ready once, without an allocation |
-//! | MD5, SHA-3, SHAKE, RIPEMD-160, MD5+SHA-1, PBKDF2 | `aws-lc-sys` ([`raw`]) | ring lacks them |
+//! | MD5, SHA-3, SHAKE, RIPEMD-160, MD5+SHA-1, PBKDF2 | `aws-lc-sys` ([`aws_lc`]) | ring lacks them |
 //! | MD2, GOST R 34.11-94, Streebog | `md2`, `gost94`, `streebog` | nobody else has them |
 //! | HKDF, HKDF-Expand-Label, the TLS 1.2 PRF | ours, on the HMAC above | RFC 5869, RFC 8446 section 7.1, RFC 5246 section 5 |
 //! | AES-GCM, ChaCha20-Poly1305 of records | `aws-lc-rs` | 16 KiB AES-GCM 1.4-1.5x of ring |
 //! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
 //! | RSA and DSA numbers of a seed (FIPS 186-4) | ours ([`provable`]), on aws-lc's arithmetic | no crate has them |
-//! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`raw`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
-//! | AES in CBC, CFB, CFB8, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`raw`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher and the nonce to 12 bytes |
+//! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`aws_lc`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
+//! | AES in CBC, CFB, CFB8, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`aws_lc`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher and the nonce to 12 bytes |
 //! | AES-SIV, Camellia, Salsa20, Magma, Kuznyechik | `aes-siv`, `camellia` and `ghash`, `salsa20`, `magma`, `kuznyechik`, `cmac` | nobody else has them |
 //! | CCM elsewhere and XTS on those blocks; UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | no crate has them, or only slowly |
 //! | random bytes | ChaCha20 of `aws-lc-sys`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
 //!
-//! `unsafe` stands in two places: [`raw`] (the calls into aws-lc and OpenSSL's assembly) and [`fork`] (`pthread_atfork`).
+//! `unsafe` stands in two places: [`aws_lc`] (the calls into aws-lc and OpenSSL's assembly) and [`fork`] (`pthread_atfork`).
 
 #[deny(unsafe_code)]
 pub mod aead;
+mod aws_lc;
 #[deny(unsafe_code)]
-mod camellia;
-#[deny(unsafe_code)]
-pub mod cbc;
-#[deny(unsafe_code)]
-mod ccm;
-#[deny(unsafe_code)]
-mod der;
+pub mod cipher;
 mod fork;
-#[deny(unsafe_code)]
-mod gost;
 #[deny(unsafe_code)]
 pub mod hash;
 #[deny(unsafe_code)]
@@ -45,26 +38,15 @@ pub mod kex;
 #[deny(unsafe_code)]
 pub mod keys;
 #[deny(unsafe_code)]
-mod keystream;
-#[deny(unsafe_code)]
-pub mod known_answers;
-#[deny(unsafe_code)]
 pub mod mac;
-#[deny(unsafe_code)]
-mod mode;
 #[deny(unsafe_code)]
 pub mod provable;
 #[deny(unsafe_code)]
 pub mod rand;
-mod raw;
-#[deny(unsafe_code)]
-pub mod sealing;
 #[deny(unsafe_code)]
 pub mod secret;
 #[deny(unsafe_code)]
-pub mod stream;
-#[deny(unsafe_code)]
-mod umac;
+pub mod self_test;
 
 pub use secret::Secret;
 
@@ -80,4 +62,10 @@ pub fn prepare() -> Result<()> {
     hash::digest(Digest::Sha384, &[])?;
     // The supplier of key agreement has a generator of its own.
     aws_lc_rs::rand::fill(&mut [0]).map_err(|_| Error::new(GNUTLS_E_RANDOM_DEVICE_ERROR))
+}
+
+/// Test vectors are written as hexadecimal.
+#[cfg(test)]
+pub fn hex(s: &str) -> Vec<u8> {
+    (0..s.len() / 2).map(|i| u8::from_str_radix(&s[2 * i..2 * i + 2], 16).unwrap()).collect()
 }

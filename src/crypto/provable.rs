@@ -3,9 +3,9 @@
 //! so are the lengths in which a seed is hashed.
 use zeroize::Zeroizing;
 
+use super::aws_lc::Bn;
 use super::hash;
 use super::keys::{PrivateKey, RsaNumbers, Seed};
-use super::raw::Bn;
 use crate::abi::*;
 use crate::alg::ids::{Digest, Pk};
 use crate::error::{Error, Result, err};
@@ -257,8 +257,8 @@ fn square_root(n: &Bn) -> Option<Bn> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
     use super::*;
+    use crate::crypto::hex;
 
     // Made by certtool of the same seeds.
     #[test]

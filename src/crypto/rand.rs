@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use ring::rand::{SecureRandom, SystemRandom};
 
-use super::{fork, raw};
+use super::{aws_lc, fork};
 use crate::abi::*;
 use crate::error::{Error, Result};
 
@@ -51,8 +51,8 @@ impl Generator {
             let mut key = [0; KEY];
             self.take(&mut key)?;
             now.fill(0);
-            raw::chacha20(&key, &[0; 12], 0, now);
-            raw::wipe(&mut key);
+            aws_lc::chacha20(&key, &[0; 12], 0, now);
+            aws_lc::wipe(&mut key);
             self.left = self.left.saturating_sub(now.len());
             if self.left == 0 {
                 self.at = BLOCK;
@@ -84,14 +84,14 @@ impl Generator {
             let mut fresh = [0; KEY];
             seed(&mut fresh)?;
             self.block[..KEY].iter_mut().zip(fresh).for_each(|(k, f)| *k ^= f);
-            raw::wipe(&mut fresh);
+            aws_lc::wipe(&mut fresh);
             self.left = RESEED_AFTER;
         }
         let mut key = [0; KEY];
         key.copy_from_slice(&self.block[..KEY]);
         self.block.fill(0);
-        raw::chacha20(&key, &[0; 12], 0, &mut self.block);
-        raw::wipe(&mut key);
+        aws_lc::chacha20(&key, &[0; 12], 0, &mut self.block);
+        aws_lc::wipe(&mut key);
         self.at = KEY;
         self.left = self.left.saturating_sub(BLOCK);
         Ok(())
@@ -100,7 +100,7 @@ impl Generator {
 
 impl Drop for Generator {
     fn drop(&mut self) {
-        raw::wipe(&mut self.block);
+        aws_lc::wipe(&mut self.block);
     }
 }
 

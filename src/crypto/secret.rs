@@ -1,8 +1,8 @@
 //! A short secret that stays at one address and is wiped when it goes.
 use core::fmt;
 
-use super::raw;
-pub use super::raw::wipe_stack;
+use super::aws_lc;
+pub use super::aws_lc::wipe_stack;
 
 /// The longest secret that a TLS key schedule holds: 66 bytes of a P-521 agreement, 64 of a SHA-512.
 pub const MAX: usize = 72;
@@ -52,7 +52,7 @@ impl AsMut<[u8]> for Secret {
 
 impl Drop for Secret {
     fn drop(&mut self) {
-        raw::wipe(&mut *self.bytes);
+        aws_lc::wipe(&mut *self.bytes);
     }
 }
 

@@ -6,8 +6,9 @@ use super::traditional::traditional;
 use crate::abi::*;
 use crate::alg::{Cipher, Digest};
 use crate::asn1::pem;
+use crate::crypto::cipher::cbc;
+use crate::crypto::hash;
 use crate::crypto::keys::PrivateKey;
-use crate::crypto::{cbc, hash};
 use crate::error::{Error, Result};
 
 const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);

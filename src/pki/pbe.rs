@@ -7,7 +7,8 @@ use crate::abi::*;
 use crate::alg::{Cipher, Digest};
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
-use crate::crypto::{cbc, hash, kdf, rand, stream};
+use crate::crypto::cipher::{self, cbc};
+use crate::crypto::{hash, kdf, rand};
 use crate::error::{Error, Result, err};
 
 /// The most work that is done for an untrusted file, in eighths of a microsecond: half a second.
@@ -207,7 +208,7 @@ impl<'a> Encryption<'a> {
             return cbc::decrypt_padded(self.cipher, &key, &iv, sealed).map_err(|_| FAILED);
         }
         let mut out = Zeroizing::new(sealed.to_vec());
-        stream::Stream::new(self.cipher, &key, &iv).map_err(|_| FAILED)?.decrypt(&mut out)?;
+        cipher::Context::new(self.cipher, &key, &iv).map_err(|_| FAILED)?.decrypt(&mut out)?;
         Ok(out)
     }
 
@@ -217,7 +218,7 @@ impl<'a> Encryption<'a> {
             return cbc::encrypt_padded(self.cipher, &key, &iv, plain);
         }
         let mut out = plain.to_vec();
-        stream::Stream::new(self.cipher, &key, &iv)?.encrypt(&mut out)?;
+        cipher::Context::new(self.cipher, &key, &iv)?.encrypt(&mut out)?;
         Ok(out)
     }
 

@@ -8,7 +8,7 @@ use crate::capi::ffi::memory::{bytes_in, datum_in, disjoint, slice, slice_mut, w
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::{SHORT, wrong_length};
-use crate::crypto::sealing::Sealer;
+use crate::crypto::aead::one_shot::OneShot;
 use crate::error::{INVALID_REQUEST, Result, err};
 
 /// What a `gnutls_aead_cipher_hd_t` points to.
@@ -16,7 +16,7 @@ pub struct AeadHandle {
     cipher: Cipher,
     /// Bytes of the whole tag.
     tag: usize,
-    key: Sealer,
+    key: OneShot,
 }
 
 // SAFETY: `gnutls_aead_cipher_init` makes every handle.
@@ -46,7 +46,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_init(
             }
             opaque::give(
                 handle,
-                AeadHandle { cipher, tag: cipher.tag_size(), key: Sealer::new(cipher, key)? },
+                AeadHandle { cipher, tag: cipher.tag_size(), key: OneShot::new(cipher, key)? },
             )
         }
     })
@@ -63,7 +63,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_set_key(
         // SAFETY: the handle is NULL or from gnutls_aead_cipher_init; `key` is NULL or valid.
         unsafe {
             let h = opaque::get_mut(handle)?;
-            h.key = Sealer::new(h.cipher, datum_in(key)?)?;
+            h.key = OneShot::new(h.cipher, datum_in(key)?)?;
         }
         Ok(())
     })

@@ -8,13 +8,12 @@ use crate::capi::ffi::memory::{bytes_in, datum_bytes, datum_in, slice, slice_mut
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::{SHORT, wrong_length};
-use crate::crypto::stream;
-use crate::crypto::stream::Stream;
+use crate::crypto::cipher::{self, Context};
 use crate::error::{Error, INVALID_REQUEST, Result};
 
 /// What a `gnutls_cipher_hd_t` points to.
 pub struct CipherHandle {
-    stream: Stream,
+    context: Context,
     cipher: Cipher,
     /// Bytes that text must be a multiple of.
     block: usize,
@@ -47,7 +46,8 @@ pub unsafe extern "C" fn gnutls_cipher_init(
     iv: *const gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        let cipher = Cipher::from_raw(cipher).filter(|c| stream::takes(*c)).ok_or(INVALID_REQUEST)?;
+        let cipher =
+            Cipher::from_raw(cipher).filter(|c| cipher::is_incremental(*c)).ok_or(INVALID_REQUEST)?;
         let wrong = wrong_length(cipher);
         // SAFETY: the datums are NULL or valid; `handle` is NULL or writable.
         unsafe {
@@ -66,16 +66,16 @@ pub unsafe extern "C" fn gnutls_cipher_init(
             if !iv_fits(cipher, iv.len()) {
                 return Err(wrong);
             }
-            let stream = Stream::new(cipher, key, iv).map_err(|_| wrong)?;
+            let context = Context::new(cipher, key, iv).map_err(|_| wrong)?;
             let block = if cipher.kind() == Kind::Block { cipher.block_size() } else { 1 };
             let pads = if pads(cipher) { cipher.block_size() } else { 0 };
-            opaque::give(handle, CipherHandle { stream, cipher, block, pads, tag: cipher.tag_size() })
+            opaque::give(handle, CipherHandle { context, cipher, block, pads, tag: cipher.tag_size() })
         }
     })
 }
 
 /// Whether an IV has a length that the cipher takes through this door, where GCM's are shorter than elsewhere;
-/// for other ciphers [`Stream`] knows.
+/// for other ciphers [`Context`] knows.
 fn iv_fits(cipher: Cipher, len: usize) -> bool {
     match cipher {
         Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm => len == cipher.iv_size(),
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn gnutls_cipher_set_iv(handle: gnutls_cipher_hd_t, iv: *m
         if !iv_fits(h.cipher, iv.len()) {
             return Err(INVALID_REQUEST);
         }
-        h.stream.set_iv(iv)
+        h.context.set_iv(iv)
     });
 }
 
@@ -130,7 +130,7 @@ pub unsafe extern "C" fn gnutls_cipher_add_auth(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_cipher_init; `ptext` has `ptext_size` bytes.
-        unsafe { opaque::get_mut(handle)?.stream.add_auth(bytes_in(ptext, ptext_size)?) }
+        unsafe { opaque::get_mut(handle)?.context.add_auth(bytes_in(ptext, ptext_size)?) }
     })
 }
 
@@ -148,7 +148,7 @@ pub unsafe extern "C" fn gnutls_cipher_tag(
             if tag.is_null() && tag_size > 0 {
                 return Err(INVALID_REQUEST);
             }
-            let made = h.stream.tag()?;
+            let made = h.context.tag()?;
             let out = slice_mut(tag, tag_size);
             let n = out.len().min(h.tag);
             out[..n].copy_from_slice(&made[..n]);
@@ -187,13 +187,13 @@ unsafe fn run(
         }
         if len > 0 && !core::ptr::eq(from, to) {
             // Nothing of the text is in `to` if this fails.
-            h.stream.ready(len)?;
+            h.context.ready(len)?;
             core::ptr::copy(from.cast::<u8>(), to.cast(), len);
         }
         let data = slice_mut(to, len);
         match way {
-            Way::Encrypt => h.stream.encrypt(data),
-            Way::Decrypt => h.stream.decrypt(data),
+            Way::Encrypt => h.context.encrypt(data),
+            Way::Decrypt => h.context.decrypt(data),
         }
     }
 }
@@ -275,7 +275,7 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt3(
                 return Err(SHORT);
             }
             h.whole_blocks(total)?;
-            h.stream.ready(total)?;
+            h.context.ready(total)?;
             if ptext_len > 0 {
                 if ptext.is_null() {
                     return Err(INVALID_REQUEST);
@@ -284,7 +284,7 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt3(
             }
             let data = slice_mut(ctext, total);
             data[ptext_len..].fill(pad as u8);
-            h.stream.encrypt(data)?;
+            h.context.encrypt(data)?;
             *ctext_len = total;
             Ok(())
         }

@@ -2,7 +2,7 @@
 use crate::abi::*;
 use crate::alg::ids::{Cipher, Digest, Mac, Pk};
 use crate::capi::ffi::guard;
-use crate::crypto::known_answers as known;
+use crate::crypto::self_test as known;
 use crate::error::{Error, Result};
 
 /// Runs one test, or all if the flag asks for them or no algorithm is named.

@@ -2,7 +2,7 @@
 use crate::abi::*;
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
-use crate::crypto::known_answers;
+use crate::crypto::self_test;
 use crate::error::{Result, err};
 
 /// What C holds as a context: nothing is ever noted in it.
@@ -27,7 +27,7 @@ pub unsafe extern "C" fn gnutls_fips140_set_mode(_mode: gnutls_fips_mode_t, _fla
 /// usable all the same: it has no FIPS mode. Manual: `gnutls_fips140_run_self_tests`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_fips140_run_self_tests() -> c_int {
-    guard::unit(known_answers::all)
+    guard::unit(self_test::all)
 }
 
 /// Makes a context, freed with `gnutls_fips140_context_deinit`.

@@ -1,7 +1,7 @@
 //! Diffie-Hellman keys over the integers (RFC 7919, NIST SP 800-56A).
 use zeroize::Zeroizing;
 
-use super::super::raw::Bn;
+use super::super::aws_lc::Bn;
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 

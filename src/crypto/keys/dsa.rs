@@ -1,11 +1,11 @@
 //! DSA (FIPS 186-4 section 4).
 use zeroize::Zeroizing;
 
-use super::super::der;
-use super::super::raw::{Bn, Dsa, Modulus};
+use super::super::aws_lc::{Bn, Dsa, Modulus};
 use super::rfc6979;
 use crate::abi::*;
 use crate::alg::ids::Digest;
+use crate::asn1::der::{self, Write};
 use crate::error::{Error, Result};
 
 /// The longest modulus that is taken, in bits: time grows with its cube.
@@ -118,9 +118,9 @@ impl Private {
             (!r.is_zero() && !s.is_zero()).then_some((r, s))
         })?;
         let (mut body, mut out) = (Vec::new(), Vec::new());
-        der::put_unsigned(&mut body, &r.bytes());
-        der::put_unsigned(&mut body, &s.bytes());
-        der::put(&mut out, 0x30, &body);
+        body.unsigned(&r.bytes());
+        body.unsigned(&s.bytes());
+        out.element(der::SEQUENCE, &body);
         self.checked(digest, out)
     }
 

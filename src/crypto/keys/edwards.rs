@@ -3,7 +3,7 @@ use ed448_goldilocks::{Signature, SigningKey, VerifyingKey};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use super::super::{rand, raw};
+use super::super::{aws_lc, rand};
 use crate::abi::*;
 use crate::alg::ids::Curve;
 use crate::error::{Error, Result};
@@ -25,7 +25,7 @@ pub struct Private {
 
 /// What a curve's supplier signs with.
 enum Signer {
-    Ed25519(raw::Ed25519Private),
+    Ed25519(aws_lc::Ed25519Private),
     /// The seed in its expanded form, which it wipes, and the public key.
     Ed448(Box<SigningKey>),
     /// The curve agrees only.
@@ -42,12 +42,14 @@ impl Private {
         let mut signer = Signer::None;
         let public = match curve {
             Curve::Ed25519 => {
-                let private = raw::ed25519_from_seed(secret.as_slice().try_into().map_err(|_| BAD_KEY)?);
+                let private = aws_lc::ed25519_from_seed(secret.as_slice().try_into().map_err(|_| BAD_KEY)?);
                 let public = private[32..].to_vec();
                 signer = Signer::Ed25519(private);
                 public
             }
-            Curve::X25519 => raw::x25519_public(secret.as_slice().try_into().map_err(|_| BAD_KEY)?).to_vec(),
+            Curve::X25519 => {
+                aws_lc::x25519_public(secret.as_slice().try_into().map_err(|_| BAD_KEY)?).to_vec()
+            }
             Curve::Ed448 => {
                 let key = Box::new(SigningKey::try_from(secret.as_slice()).map_err(|_| BAD_KEY)?);
                 let public = key.verifying_key().to_bytes().to_vec();
@@ -85,7 +87,7 @@ impl Private {
 
     pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
         match &self.signer {
-            Signer::Ed25519(key) => raw::ed25519_sign(key, message).map(Vec::from),
+            Signer::Ed25519(key) => aws_lc::ed25519_sign(key, message).map(Vec::from),
             Signer::Ed448(key) => {
                 let signature = key.sign_raw(message);
                 // One that does not verify (a fault) gives the key away: its nonce is made from key and message alone.
@@ -101,7 +103,7 @@ impl Private {
         match self.curve {
             Curve::X25519 => {
                 let scalar: &[u8; 32] = self.secret.as_slice().try_into().ok()?;
-                raw::x25519(scalar, peer.try_into().ok()?)
+                aws_lc::x25519(scalar, peer.try_into().ok()?)
             }
             Curve::X448 => {
                 let scalar: Zeroizing<[u8; 56]> = Zeroizing::new(self.secret.as_slice().try_into().ok()?);
@@ -121,7 +123,9 @@ fn x448(scalar: [u8; 56], point: [u8; 56]) -> Option<[u8; 56]> {
 /// Verifies EdDSA.
 pub fn verify(curve: Curve, public: &[u8], message: &[u8], signature: &[u8]) -> Option<()> {
     match curve {
-        Curve::Ed25519 => raw::ed25519_verify(public.try_into().ok()?, message, signature.try_into().ok()?),
+        Curve::Ed25519 => {
+            aws_lc::ed25519_verify(public.try_into().ok()?, message, signature.try_into().ok()?)
+        }
         Curve::Ed448 => {
             let (point, scalar) = signature.split_at_checked(57)?;
             // The crate does not look at the seven unused bits of an encoded point (RFC 8032 section 5.2.2).

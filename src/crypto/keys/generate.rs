@@ -1,5 +1,5 @@
 //! Fresh keys by kind and size, as `gnutls_privkey_generate` is asked for them.
-use super::super::raw::{Bn, Dsa};
+use super::super::aws_lc::{Bn, Dsa};
 use super::{GostParams, PrivateKey, RsaNumbers, RsaUse};
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk};

@@ -3,12 +3,13 @@
 //! Numbers and digests are little-endian on the wire; the two halves of a signature, s before r, are big-endian.
 use zeroize::Zeroizing;
 
-use super::super::der;
-use super::super::raw::{Bn, EcKey, Modulus};
+use super::super::aws_lc::{Bn, EcKey, Modulus};
 use super::DER;
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk};
-use crate::alg::{oid, paramsets};
+use crate::alg::paramsets;
+use crate::asn1::der::{self, Reader, Write};
+use crate::asn1::oid;
 use crate::error::{Error, Result, err};
 
 const UNSUPPORTED: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
@@ -44,14 +45,14 @@ impl GostParams {
     }
 
     /// Reads the parameters of an algorithm identifier of `pk`.
-    pub fn read(pk: Pk, mut params: &[u8]) -> Result<GostParams> {
-        let mut p = der::take(&mut params, 0x30).ok_or(DER)?;
-        let curve = der::take(&mut p, 0x06).and_then(oid::to_text).ok_or(DER)?;
+    pub fn read(pk: Pk, params: &[u8]) -> Result<GostParams> {
+        let mut p = Reader::new(params).opened(der::SEQUENCE).ok_or(DER)?;
+        let curve = p.content(der::OID).and_then(oid::to_text).ok_or(DER)?;
         let curve = Curve::from_oid(&curve).ok_or(UNSUPPORTED)?;
         let own = own_digest(pk).ok_or(DER)?;
         let mut digest = own;
         let mut set = GNUTLS_GOST_PARAMSET_UNKNOWN;
-        while let Some(id) = der::take(&mut p, 0x06).and_then(oid::to_text) {
+        while let Some(id) = p.content(der::OID).and_then(oid::to_text) {
             match Digest::from_oid(&id) {
                 // id-GostR3411-94-CryptoProParamSet
                 _ if id == DIGEST_94 => digest = Digest::Gostr94,
@@ -79,7 +80,7 @@ impl GostParams {
             other => Some(other.oid().ok_or(UNSUPPORTED)?),
         };
         let mut put = |text: Option<&str>| -> Result<()> {
-            der::put(&mut params, 0x06, &text.and_then(oid::from_text).ok_or(UNSUPPORTED)?);
+            params.oid(&text.and_then(oid::from_text).ok_or(UNSUPPORTED)?);
             Ok(())
         };
         put(Some(self.curve.oid()))?;
@@ -90,8 +91,8 @@ impl GostParams {
             put(paramsets::get(self.set).and_then(|s| s.1.to_str().ok()))?;
         }
         let mut out = Vec::new();
-        der::put(&mut out, 0x06, &pk.oid().and_then(oid::from_text).ok_or(UNSUPPORTED)?);
-        der::put(&mut out, 0x30, &params);
+        out.oid(&pk.oid().and_then(oid::from_text).ok_or(UNSUPPORTED)?);
+        out.element(der::SEQUENCE, &params);
         Ok(out)
     }
 }
@@ -130,9 +131,10 @@ impl Public {
     }
 
     /// From the octets of the BIT STRING: an OCTET STRING of x and y.
-    pub fn read(params: GostParams, mut bits: &[u8]) -> Result<Public> {
-        let octets = der::take(&mut bits, 0x04).ok_or(DER)?;
-        if octets.len() != 2 * params.curve.size() || !bits.is_empty() {
+    pub fn read(params: GostParams, bits: &[u8]) -> Result<Public> {
+        let mut r = Reader::new(bits);
+        let octets = r.content(der::OCTET_STRING).ok_or(DER)?;
+        if octets.len() != 2 * params.curve.size() || !r.is_empty() {
             return Err(DER);
         }
         let (x, y) = octets.split_at(params.curve.size());
@@ -165,7 +167,7 @@ impl Public {
     pub fn write(&self) -> Vec<u8> {
         let (x, y) = self.coordinates();
         let mut out = Vec::new();
-        der::put(&mut out, 0x04, &[x, y].concat());
+        out.element(der::OCTET_STRING, &[x, y].concat());
         out
     }
 
@@ -206,13 +208,13 @@ impl Private {
     pub fn read(params: GostParams, content: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         let size = params.curve.size();
-        let mut rest = content;
+        let mut r = Reader::new(content);
         let octets = if content.len().is_multiple_of(size) && !content.is_empty() {
             content
-        } else if let Some(octets) = der::take(&mut rest, 0x04) {
+        } else if let Some(octets) = r.content(der::OCTET_STRING) {
             octets
         } else {
-            let number = der::unsigned(&mut rest).ok_or(DER)?;
+            let number = r.minimal_unsigned().ok_or(DER)?;
             return Self::from_scalar(params, &reversed(number));
         };
         if octets.is_empty() || octets.len() % size != 0 || octets.len() > 8 * size {
@@ -233,7 +235,7 @@ impl Private {
     /// The content of a PKCS #8 privateKey.
     pub fn write(&self) -> Result<Zeroizing<Vec<u8>>> {
         let mut out = Zeroizing::new(Vec::new());
-        der::put(&mut out, 0x04, &self.scalar()?);
+        out.element(der::OCTET_STRING, &self.scalar()?);
         Ok(out)
     }
 

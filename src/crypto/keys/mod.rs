@@ -3,11 +3,11 @@
 //! | kind | numbers and operations |
 //! | --- | --- |
 //! | RSA | [`rsa`] |
-//! | ECDSA and ECDH over prime fields | [`raw::EcKey`](super::raw) |
+//! | ECDSA and ECDH over prime fields | [`aws_lc::EcKey`](super::raw) |
 //! | GOST R 34.10 | [`gost`] |
 //! | Ed25519, Ed448, X25519, X448 | [`edwards`] |
 //! | DSA, DH | [`dsa`], [`dh`] |
-//! | ML-DSA, ML-KEM | [`raw::PqKey`](super::raw) |
+//! | ML-DSA, ML-KEM | [`aws_lc::PqKey`](super::raw) |
 
 mod dh;
 mod dsa;
@@ -32,8 +32,7 @@ pub use rsa::{RsaNumbers, digest_info};
 pub use scheme::{OaepParams, PssParams, RsaUse, Scheme, SignOptions, write_pss};
 pub use seed::Seed;
 
-use crate::abi::{GNUTLS_E_ASN1_DER_ERROR, GNUTLS_E_ASN1_TAG_ERROR};
+use crate::abi::GNUTLS_E_ASN1_DER_ERROR;
 use crate::error::Error;
 
 const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
-const TAG: Error = Error::new(GNUTLS_E_ASN1_TAG_ERROR);

@@ -3,8 +3,8 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use super::super::{der, hash, rand, raw};
-use super::public::{TLS, algorithm, curve_size, element, kind_of, named_curve, only_curve};
+use super::super::{aws_lc, hash, rand};
+use super::public::{TLS, algorithm, curve_size, kind_of, named_curve, only_curve};
 use super::scheme::{read_oaep, read_pss};
 use super::seed::Seed;
 use super::{
@@ -13,6 +13,7 @@ use super::{
 };
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk, Sign};
+use crate::asn1::der::{self, Reader, Write};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
 /// A private key; a clone shares it.
@@ -32,13 +33,13 @@ struct Private {
 }
 
 enum PrivateKind {
-    Rsa(raw::Rsa),
-    Ec(raw::EcKey),
+    Rsa(aws_lc::Rsa),
+    Ec(aws_lc::EcKey),
     Edwards(edwards::Private),
     Dsa(dsa::Private),
     Dh(dh::Private),
     Gost(gost::Private),
-    Pq { key: raw::PqKey, seed: Option<Zeroizing<Vec<u8>>> },
+    Pq { key: aws_lc::PqKey, seed: Option<Zeroizing<Vec<u8>>> },
 }
 
 /// Is this the compressed form of the point (SEC 1 section 2.3.3)?
@@ -63,12 +64,12 @@ impl PrivateKey {
         }))
     }
 
-    fn of_rsa(key: raw::Rsa, usage: &RsaUse) -> Result<Self> {
+    fn of_rsa(key: aws_lc::Rsa, usage: &RsaUse) -> Result<Self> {
         let (n, e) = key.public();
         Ok(Self::new(PrivateKind::Rsa(key), PublicKey::from_rsa_for(&n, &e, usage)?))
     }
 
-    fn of_ec(curve: Curve, key: raw::EcKey) -> Result<Self> {
+    fn of_ec(curve: Curve, key: aws_lc::EcKey) -> Result<Self> {
         let public = PublicKey::from_ec(curve, &key.point().ok_or(BAD_KEY)?)?;
         Ok(Self::new(PrivateKind::Ec(key), public))
     }
@@ -93,7 +94,7 @@ impl PrivateKey {
         Ok(Self::new(PrivateKind::Gost(key), PublicKey::from_gost(params, &x, &y)?))
     }
 
-    fn of_pq(pk: Pk, key: raw::PqKey, seed: Option<&[u8]>) -> Result<Self> {
+    fn of_pq(pk: Pk, key: aws_lc::PqKey, seed: Option<&[u8]>) -> Result<Self> {
         let public = PublicKey::from_pq(pk, &key.public().ok_or(BAD_KEY)?)?;
         let seed = seed.map(|s| Zeroizing::new(s.to_vec()));
         Ok(Self::new(PrivateKind::Pq { key, seed }, public))
@@ -105,9 +106,8 @@ impl PrivateKey {
     }
 
     fn from_pkcs1_for(der: &[u8], usage: &RsaUse) -> Result<Self> {
-        let mut rest = der;
-        der::take(&mut rest, 0x30).ok_or(DER)?;
-        let key = Self::of_rsa(raw::Rsa::from_pkcs1(der).ok_or(BAD_KEY)?, usage)?;
+        Reader::new(der).content(der::SEQUENCE).ok_or(DER)?;
+        let key = Self::of_rsa(aws_lc::Rsa::from_pkcs1(der).ok_or(BAD_KEY)?, usage)?;
         usage.check(key.bits())?;
         Ok(key)
     }
@@ -123,7 +123,7 @@ impl PrivateKey {
         if scalar.is_empty() || scalar.len() > size + 1 {
             return Err(BAD_KEY);
         }
-        Self::of_ec(curve, raw::EcKey::from_scalar(curve, scalar).ok_or(BAD_KEY)?)
+        Self::of_ec(curve, aws_lc::EcKey::from_scalar(curve, scalar).ok_or(BAD_KEY)?)
     }
 
     /// An EdDSA seed or XDH scalar; `GNUTLS_E_PK_INVALID_PRIVKEY` for another curve or length.
@@ -149,71 +149,75 @@ impl PrivateKey {
 
     /// A PrivateKeyInfo or OneAsymmetricKey (RFC 5208, RFC 5958), not encrypted.
     pub fn from_pkcs8(der: &[u8]) -> Result<Self> {
-        let mut rest = der;
-        let mut info = element(&mut rest, 0x30)?;
-        element(&mut info, 0x02)?;
+        let mut info = Reader::new(der).sequence()?;
+        info.expect(der::INTEGER)?;
         let (kind, params) = algorithm(&mut info)?;
-        let mut inner = element(&mut info, 0x04)?;
+        let content = info.octet_string()?;
+        let mut inner = Reader::new(content);
         let pk = kind_of(&kind)?;
         match pk {
-            Pk::Rsa => Self::from_pkcs1(inner),
-            Pk::RsaPss => Self::from_pkcs1_for(inner, &RsaUse::Pss(read_pss(params)?)),
-            Pk::RsaOaep => Self::from_pkcs1_for(inner, &RsaUse::Oaep(read_oaep(params)?)),
+            Pk::Rsa => Self::from_pkcs1(content),
+            Pk::RsaPss => Self::from_pkcs1_for(content, &RsaUse::Pss(read_pss(params)?)),
+            Pk::RsaOaep => Self::from_pkcs1_for(content, &RsaUse::Oaep(read_oaep(params)?)),
             Pk::Ecdsa => {
                 let curve = named_curve(params)?;
-                let mut key = der::take(&mut inner, 0x30).ok_or(DER)?;
-                if der::unsigned(&mut key).ok_or(DER)? != [1] {
+                let mut key = inner.opened(der::SEQUENCE).ok_or(DER)?;
+                if key.minimal_unsigned().ok_or(DER)? != [1] {
                     return Err(UNSUPPORTED_CURVE); // as GnuTLS says of a version that is not known
                 }
-                let scalar = der::take(&mut key, 0x04).ok_or(DER)?;
-                let named = der::take(&mut key, 0xa0).is_some();
-                let public = der::take(&mut key, 0xa1);
+                let scalar = key.content(der::OCTET_STRING).ok_or(DER)?;
+                let named = key.content(der::context_constructed(0)).is_some();
+                let public = key.opened(der::context_constructed(1));
                 if !key.is_empty() || !inner.is_empty() {
                     return Err(DER);
                 }
                 let mut made = Self::from_sec1(curve, scalar)?;
                 Arc::make_mut(&mut made.0).curve_named_once = !named;
                 let Some(mut bits) = public else { return Ok(made) };
-                match der::take(&mut bits, 0x03) {
+                match bits.content(der::BIT_STRING) {
                     Some([0, point @ ..]) if bits.is_empty() => Ok(made.with_point(point)),
                     _ => Err(DER),
                 }
             }
             Pk::Dsa => {
-                let mut params = params;
-                let mut p = der::take(&mut params, 0x30).ok_or(DER)?;
-                let next = |from: &mut &[u8]| der::unsigned(from).map(<[u8]>::to_vec).ok_or(DER);
+                let mut p = Reader::new(params).opened(der::SEQUENCE).ok_or(DER)?;
+                let next = |r: &mut Reader<'_>| r.minimal_unsigned().map(<[u8]>::to_vec).ok_or(DER);
                 let (prime, q, g) = (next(&mut p)?, next(&mut p)?, next(&mut p)?);
                 let x = Zeroizing::new(next(&mut inner)?);
                 if !inner.is_empty() { Err(DER) } else { Self::from_dsa(&prime, &q, &g, &x) }
             }
             Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512 => {
-                Self::of_gost(gost::Private::read(GostParams::read(pk, params)?, inner)?)
+                Self::of_gost(gost::Private::read(GostParams::read(pk, params)?, content)?)
             }
             Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87 | Pk::Mlkem768 | Pk::Mlkem1024 => {
-                Self::pq_pkcs8(pk, inner)
+                Self::pq_pkcs8(pk, content)
             }
             _ => {
                 let curve = only_curve(pk).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
-                Self::from_edwards(curve, der::take(&mut inner, 0x04).ok_or(DER)?)
+                Self::from_edwards(curve, inner.content(der::OCTET_STRING).ok_or(DER)?)
             }
         }
     }
 
     /// The private keys of RFC 9881 and RFC 9935: a seed, an expanded key, or both, which must belong together.
-    fn pq_pkcs8(pk: Pk, mut inner: &[u8]) -> Result<Self> {
-        let tag = *inner.first().ok_or(DER)?;
-        let mut content = der::take(&mut inner, tag).ok_or(DER)?;
-        if !inner.is_empty() {
+    fn pq_pkcs8(pk: Pk, der: &[u8]) -> Result<Self> {
+        const SEED: u8 = der::context(0);
+        let mut r = Reader::new(der);
+        let tag = r.peek().ok_or(DER)?;
+        let content = r.content(tag).ok_or(DER)?;
+        if !r.is_empty() {
             return Err(DER);
         }
         match tag {
-            0x80 => Self::from_pq_seed(pk, content),
-            0x04 => Self::of_pq(pk, raw::PqKey::from_expanded(pk, content).ok_or(BAD_KEY)?, None),
-            0x30 => {
-                let seed = der::take(&mut content, 0x04).ok_or(DER)?;
-                let expanded = der::take(&mut content, 0x04).ok_or(DER)?;
-                if !content.is_empty() {
+            SEED => Self::from_pq_seed(pk, content),
+            der::OCTET_STRING => {
+                Self::of_pq(pk, aws_lc::PqKey::from_expanded(pk, content).ok_or(BAD_KEY)?, None)
+            }
+            der::SEQUENCE => {
+                let mut both = Reader::new(content);
+                let seed = both.content(der::OCTET_STRING).ok_or(DER)?;
+                let expanded = both.content(der::OCTET_STRING).ok_or(DER)?;
+                if !both.is_empty() {
                     return Err(DER);
                 }
                 let key = Self::from_pq_seed(pk, seed)?;
@@ -226,7 +230,7 @@ impl PrivateKey {
 
     /// An ML-DSA or ML-KEM key from its seed.
     pub fn from_pq_seed(pk: Pk, seed: &[u8]) -> Result<Self> {
-        Self::of_pq(pk, raw::PqKey::from_seed(pk, seed).ok_or(BAD_KEY)?, Some(seed))
+        Self::of_pq(pk, aws_lc::PqKey::from_seed(pk, seed).ok_or(BAD_KEY)?, Some(seed))
     }
 
     /// The same RSA key for another use; `GNUTLS_E_INVALID_REQUEST` for another kind.
@@ -279,12 +283,12 @@ impl PrivateKey {
     }
 
     pub fn generate_rsa(bits: u32) -> Result<Self> {
-        Self::of_rsa(raw::Rsa::generate(bits).ok_or(NOT_GENERATED)?, &RsaUse::Any)
+        Self::of_rsa(aws_lc::Rsa::generate(bits).ok_or(NOT_GENERATED)?, &RsaUse::Any)
     }
 
     pub fn generate_ec(curve: Curve) -> Result<Self> {
         curve_size(curve).ok_or(UNSUPPORTED_CURVE)?;
-        Self::of_ec(curve, raw::EcKey::generate(curve).ok_or(NOT_GENERATED)?)
+        Self::of_ec(curve, aws_lc::EcKey::generate(curve).ok_or(NOT_GENERATED)?)
     }
 
     pub fn generate_edwards(curve: Curve) -> Result<Self> {
@@ -378,8 +382,8 @@ impl PrivateKey {
     pub fn pkcs8_content(&self) -> Result<Zeroizing<Vec<u8>>> {
         let mut out = Zeroizing::new(Vec::new());
         match &*self.0.key {
-            PrivateKind::Edwards(k) => der::put(&mut out, 0x04, k.secret()),
-            PrivateKind::Dsa(k) => der::put_unsigned(&mut out, k.x()),
+            PrivateKind::Edwards(k) => out.element(der::OCTET_STRING, k.secret()),
+            PrivateKind::Dsa(k) => out.unsigned(k.x()),
             PrivateKind::Gost(k) => return k.write(),
             _ => return Err(INVALID_REQUEST),
         }
@@ -482,7 +486,7 @@ impl PrivateKey {
 
 /// ECDSA by RFC 6979 with HMAC of `with`. A nonce that is made from the key gives the key away with the first signature that
 /// went wrong, so one that does not verify (a fault) never leaves.
-fn sign_ec(key: &raw::EcKey, with: Digest, hash: &[u8]) -> Option<Vec<u8>> {
+fn sign_ec(key: &aws_lc::EcKey, with: Digest, hash: &[u8]) -> Option<Vec<u8>> {
     let order = key.order()?;
     let octets = order.size();
     let mut nonces = rfc6979::Nonces::new(with, &order, &key.scalar(octets)?, hash)?;

@@ -1,15 +1,16 @@
 //! Public keys.
 use std::sync::Arc;
 
-use super::super::{der, hash, raw};
+use super::super::{aws_lc, hash};
 use super::scheme::{read_oaep, read_pss, write_oaep, write_pss};
 use super::{
-    DER, DhNumbers, DsaNumbers, GostParams, OaepParams, PssParams, RsaUse, Scheme, SignOptions, TAG, dsa,
-    edwards, gost, rsa,
+    DER, DhNumbers, DsaNumbers, GostParams, OaepParams, PssParams, RsaUse, Scheme, SignOptions, dsa, edwards,
+    gost, rsa,
 };
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk, Sign};
-use crate::alg::oid;
+use crate::asn1::der::{self, Reader, Write};
+use crate::asn1::oid;
 use crate::error::{Error, Result, err};
 
 /// A public key; a clone shares it.
@@ -26,7 +27,7 @@ enum PublicKind {
     Rsa(Rsa),
     Ec {
         curve: Curve,
-        key: raw::EcKey,
+        key: aws_lc::EcKey,
         point: Vec<u8>,
     },
     /// Ed25519, Ed448, X25519, X448.
@@ -39,14 +40,14 @@ enum PublicKind {
     Gost(gost::Public),
     Pq {
         pk: Pk,
-        key: raw::PqKey,
+        key: aws_lc::PqKey,
         bytes: Vec<u8>,
     },
 }
 
 struct Rsa {
     /// `None` for a key that reads well and that the supplier refuses: nothing verifies with it.
-    key: Option<raw::Rsa>,
+    key: Option<aws_lc::Rsa>,
     modulus: Vec<u8>,
     exponent: Vec<u8>,
     usage: RsaUse,
@@ -60,22 +61,14 @@ const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PUBKEY);
 
 /// Bytes of a coordinate or scalar; `None` for a curve without ECDSA here.
 pub fn curve_size(curve: Curve) -> Option<usize> {
-    (curve.pk() == Pk::Ecdsa && raw::EcKey::is_known(curve)).then(|| curve.size())
-}
-
-/// The content of the next element: `GNUTLS_E_ASN1_TAG_ERROR` if it is another one.
-pub(super) fn element<'a>(der: &mut &'a [u8], tag: u8) -> Result<&'a [u8]> {
-    match der.first() {
-        Some(t) if *t == tag => der::take(der, tag).ok_or(DER),
-        _ => Err(TAG),
-    }
+    (curve.pk() == Pk::Ecdsa && aws_lc::EcKey::is_known(curve)).then(|| curve.size())
 }
 
 /// Opens an AlgorithmIdentifier: the dotted type and what follows it.
-pub(super) fn algorithm<'a>(der: &mut &'a [u8]) -> Result<(String, &'a [u8])> {
-    let mut id = element(der, 0x30)?;
-    let text = oid::to_text(element(&mut id, 0x06)?).ok_or(DER)?;
-    Ok((text, id))
+pub(super) fn algorithm<'a>(r: &mut Reader<'a>) -> Result<(String, &'a [u8])> {
+    let mut id = r.sequence()?;
+    let text = oid::to_text(id.oid()?).ok_or(DER)?;
+    Ok((text, id.rest()))
 }
 
 /// The kind of key that an AlgorithmIdentifier names.
@@ -83,8 +76,8 @@ pub(super) fn kind_of(dotted: &str) -> Result<Pk> {
     Pk::from_oid(dotted).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))
 }
 
-pub(super) fn named_curve(mut params: &[u8]) -> Result<Curve> {
-    let id = der::take(&mut params, 0x06).and_then(oid::to_text).ok_or(UNSUPPORTED_CURVE)?;
+pub(super) fn named_curve(params: &[u8]) -> Result<Curve> {
+    let id = Reader::new(params).content(der::OID).and_then(oid::to_text).ok_or(UNSUPPORTED_CURVE)?;
     let curve = Curve::from_oid(&id).ok_or(UNSUPPORTED_CURVE)?;
     curve_size(curve).map(|_| curve).ok_or(UNSUPPORTED_CURVE)
 }
@@ -98,17 +91,17 @@ pub(super) fn only_curve(pk: Pk) -> Option<Curve> {
 fn bare(pk: Pk) -> Result<Vec<u8>> {
     let mut id = Vec::new();
     let encoded = pk.oid().and_then(oid::from_text).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))?;
-    der::put(&mut id, 0x06, &encoded);
+    id.oid(&encoded);
     Ok(id)
 }
 
 /// Writes a SubjectPublicKeyInfo.
 fn spki(algorithm: &[u8], key: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
-    der::put(&mut body, 0x30, algorithm);
-    der::put(&mut body, 0x03, &[&[0], key].concat());
+    body.element(der::SEQUENCE, algorithm);
+    body.bit_string(key);
     let mut out = Vec::new();
-    der::put(&mut out, 0x30, &body);
+    out.element(der::SEQUENCE, &body);
     out
 }
 
@@ -122,11 +115,11 @@ impl PublicKey {
     /// `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for a curve that is not, `GNUTLS_E_PK_INVALID_PUBKEY` for a point
     /// off its curve.
     pub fn from_spki(spki: &[u8]) -> Result<PublicKey> {
-        let mut rest = spki;
-        let mut info = element(&mut rest, 0x30)?;
+        let mut r = Reader::new(spki);
+        let mut info = r.sequence()?;
         let (kind, params) = algorithm(&mut info)?;
-        let [0, bits @ ..] = element(&mut info, 0x03)? else { return Err(DER) };
-        if !rest.is_empty() || !info.is_empty() {
+        let bits = info.bit_string()?;
+        if !r.is_empty() || !info.is_empty() {
             return Err(DER);
         }
         let pk = kind_of(&kind)?;
@@ -145,19 +138,20 @@ impl PublicKey {
         Ok(Self::new(spki.to_vec(), key))
     }
 
-    fn rsa(mut der: &[u8], usage: RsaUse) -> Result<PublicKind> {
-        let mut key = der::take(&mut der, 0x30).ok_or(DER)?;
-        let modulus = der::magnitude(&mut key).ok_or(DER)?.to_vec();
-        let exponent = der::magnitude(&mut key).ok_or(DER)?.to_vec();
-        if modulus.is_empty() || !key.is_empty() || !der.is_empty() {
+    fn rsa(der: &[u8], usage: RsaUse) -> Result<PublicKind> {
+        let mut r = Reader::new(der);
+        let mut key = r.opened(der::SEQUENCE).ok_or(DER)?;
+        let modulus = key.magnitude().ok_or(DER)?.to_vec();
+        let exponent = key.magnitude().ok_or(DER)?.to_vec();
+        if modulus.is_empty() || !key.is_empty() || !r.is_empty() {
             return Err(DER);
         }
-        let key = raw::Rsa::from_public(&modulus, &exponent);
+        let key = aws_lc::Rsa::from_public(&modulus, &exponent);
         Ok(PublicKind::Rsa(Rsa { key, modulus, exponent, usage }))
     }
 
     fn ec(curve: Curve, point: &[u8]) -> Result<PublicKind> {
-        let key = raw::EcKey::from_point(curve, point).ok_or(BAD_KEY)?;
+        let key = aws_lc::EcKey::from_point(curve, point).ok_or(BAD_KEY)?;
         Ok(PublicKind::Ec { curve, key, point: point.to_vec() })
     }
 
@@ -168,20 +162,20 @@ impl PublicKey {
         Ok(PublicKind::Edwards { curve, bytes: bytes.to_vec() })
     }
 
-    fn dsa(mut params: &[u8], mut bits: &[u8]) -> Result<PublicKind> {
+    fn dsa(params: &[u8], bits: &[u8]) -> Result<PublicKind> {
         if params.is_empty() {
             // RFC 3279 section 2.3.2: those of the issuer, which is not known here.
             return Err(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND));
         }
-        let mut p = der::take(&mut params, 0x30).ok_or(DER)?;
-        let next = |from: &mut &[u8]| der::unsigned(from).map(<[u8]>::to_vec).ok_or(DER);
+        let mut p = Reader::new(params).opened(der::SEQUENCE).ok_or(DER)?;
+        let next = |r: &mut Reader<'_>| r.minimal_unsigned().map(<[u8]>::to_vec).ok_or(DER);
         let (prime, q, g) = (next(&mut p)?, next(&mut p)?, next(&mut p)?);
-        let y = next(&mut bits)?;
+        let y = next(&mut Reader::new(bits))?;
         Ok(PublicKind::Dsa(dsa::Public::new(DsaNumbers { p: prime, q, g, y })?))
     }
 
     fn pq(pk: Pk, bytes: &[u8]) -> Result<PublicKind> {
-        let key = raw::PqKey::from_public(pk, bytes).ok_or(BAD_KEY)?;
+        let key = aws_lc::PqKey::from_public(pk, bytes).ok_or(BAD_KEY)?;
         Ok(PublicKind::Pq { pk, key, bytes: bytes.to_vec() })
     }
 
@@ -193,9 +187,9 @@ impl PublicKey {
     /// An RSA key whose identifier says what it is for.
     pub fn from_rsa_for(modulus: &[u8], exponent: &[u8], usage: &RsaUse) -> Result<PublicKey> {
         let (mut numbers, mut key) = (Vec::new(), Vec::new());
-        der::put_unsigned(&mut numbers, modulus);
-        der::put_unsigned(&mut numbers, exponent);
-        der::put(&mut key, 0x30, &numbers);
+        numbers.unsigned(modulus);
+        numbers.unsigned(exponent);
+        key.element(der::SEQUENCE, &numbers);
         let id = match usage {
             RsaUse::Any => [bare(Pk::Rsa)?, vec![0x05, 0]].concat(),
             RsaUse::Pss(params) => [bare(Pk::RsaPss)?, params.map_or(Ok(Vec::new()), write_pss)?].concat(),
@@ -216,7 +210,7 @@ impl PublicKey {
     pub fn from_ec(curve: Curve, point: &[u8]) -> Result<PublicKey> {
         curve_size(curve).ok_or(UNSUPPORTED_CURVE)?;
         let mut id = bare(Pk::Ecdsa)?;
-        der::put(&mut id, 0x06, &oid::from_text(curve.oid()).ok_or(UNSUPPORTED_CURVE)?);
+        id.oid(&oid::from_text(curve.oid()).ok_or(UNSUPPORTED_CURVE)?);
         Ok(Self::new(spki(&id, point), Self::ec(curve, point)?))
     }
 
@@ -233,10 +227,10 @@ impl PublicKey {
     pub fn from_dsa(numbers: DsaNumbers) -> Result<PublicKey> {
         let (mut params, mut id, mut y) = (Vec::new(), bare(Pk::Dsa)?, Vec::new());
         for n in [&numbers.p, &numbers.q, &numbers.g] {
-            der::put_unsigned(&mut params, n);
+            params.unsigned(n);
         }
-        der::put(&mut id, 0x30, &params);
-        der::put_unsigned(&mut y, &numbers.y);
+        id.element(der::SEQUENCE, &params);
+        y.unsigned(&numbers.y);
         Ok(Self::new(spki(&id, &y), PublicKind::Dsa(dsa::Public::new(numbers)?)))
     }
 
@@ -363,7 +357,7 @@ impl PublicKey {
     }
 
     /// For an agreement with a private key of its curve.
-    pub(super) fn ec_key(&self) -> Option<&raw::EcKey> {
+    pub(super) fn ec_key(&self) -> Option<&aws_lc::EcKey> {
         match &self.0.key {
             PublicKind::Ec { key, .. } => Some(key),
             _ => None,

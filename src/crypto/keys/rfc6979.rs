@@ -1,8 +1,8 @@
 //! Nonces that are made from key and digest (RFC 6979 section 3.2).
 use zeroize::Zeroizing;
 
+use super::super::aws_lc::Bn;
 use super::super::hash;
-use super::super::raw::Bn;
 use crate::alg::ids::Digest;
 
 /// The leftmost bits of a string, as many as the order has (`bits2int`), in constant time: the string may become a nonce.

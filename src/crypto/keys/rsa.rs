@@ -2,12 +2,12 @@
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq, ConstantTimeGreater};
 use zeroize::Zeroizing;
 
-use super::super::der;
-use super::super::raw::{Bn, Rsa};
+use super::super::aws_lc::{Bn, Rsa};
 use super::{DER, OaepParams};
 use crate::abi::*;
 use crate::alg::ids::Digest;
-use crate::alg::oid;
+use crate::asn1::der::{self, Reader, Write};
+use crate::asn1::oid;
 use crate::error::{Error, Result};
 
 const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
@@ -34,12 +34,11 @@ impl RsaNumbers {
 
     /// Reads an RSAPrivateKey.
     pub fn from_pkcs1(der: &[u8]) -> Result<RsaNumbers> {
-        let mut rest = der;
-        let mut key = der::take(&mut rest, 0x30).ok_or(DER)?;
-        der::unsigned(&mut key).ok_or(DER)?;
+        let mut key = Reader::new(der).opened(der::SEQUENCE).ok_or(DER)?;
+        key.minimal_unsigned().ok_or(DER)?;
         let mut numbers = RsaNumbers::default();
         for n in numbers.all() {
-            *n = Zeroizing::new(der::unsigned(&mut key).ok_or(DER)?.to_vec());
+            *n = Zeroizing::new(key.minimal_unsigned().ok_or(DER)?.to_vec());
         }
         Ok(numbers)
     }
@@ -94,11 +93,11 @@ impl RsaNumbers {
 /// DigestInfo of RFC 8017 section 9.2; `None` for a digest without an identifier.
 pub fn digest_info(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
     let (mut id, mut body, mut out) = (Vec::new(), Vec::new(), Vec::new());
-    der::put(&mut id, 0x06, &oid::from_text(digest.oid()?)?);
-    der::put(&mut id, 0x05, &[]);
-    der::put(&mut body, 0x30, &id);
-    der::put(&mut body, 0x04, hash);
-    der::put(&mut out, 0x30, &body);
+    id.oid(&oid::from_text(digest.oid()?)?);
+    id.element(der::NULL, &[]);
+    body.element(der::SEQUENCE, &id);
+    body.element(der::OCTET_STRING, hash);
+    out.element(der::SEQUENCE, &body);
     Some(out)
 }
 

@@ -1,8 +1,8 @@
 //! How a [`Sign`] signs, and what restricts an RSA key.
-use super::super::der;
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Sign};
-use crate::alg::oid;
+use crate::asn1::der::{self, Reader, Write};
+use crate::asn1::oid;
 use crate::error::{Error, Result};
 
 /// How a [`Sign`] signs.
@@ -101,26 +101,23 @@ impl RsaUse {
 
 /// The salt of RSASSA-PSS-params that name none.
 const DEFAULT_SALT: usize = 20;
-const OID_MGF1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 8];
-const OID_P_SPECIFIED: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 9];
 const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
 const UNKNOWN: Error = Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM);
 
 /// The digest of an AlgorithmIdentifier.
-fn digest_of(der: &mut &[u8]) -> Option<Digest> {
-    let mut inner = der::take(der, 0x30)?;
-    Digest::from_oid(&oid::to_text(der::take(&mut inner, 0x06)?)?)
+fn digest_of(r: &mut Reader<'_>) -> Option<Digest> {
+    Digest::from_oid(&oid::to_text(r.opened(der::SEQUENCE)?.content(der::OID)?)?)
 }
 
 /// The two digests that both kinds of parameters begin with, which must be one.
-fn digests(p: &mut &[u8]) -> Result<Digest> {
-    let digest = match der::take(p, 0xa0) {
+fn digests(p: &mut Reader<'_>) -> Result<Digest> {
+    let digest = match p.opened(der::context_constructed(0)) {
         Some(mut tagged) => Some(digest_of(&mut tagged).ok_or(UNKNOWN)?),
         None => None,
     };
-    let Some(mut mgf) = der::take(p, 0xa1) else { return Err(UNKNOWN) };
-    let mut mgf = der::take(&mut mgf, 0x30).ok_or(DER)?;
-    if der::take(&mut mgf, 0x06) != Some(OID_MGF1) {
+    let Some(mut mgf) = p.opened(der::context_constructed(1)) else { return Err(UNKNOWN) };
+    let mut mgf = mgf.opened(der::SEQUENCE).ok_or(DER)?;
+    if mgf.content(der::OID) != Some(oid::MGF1) {
         return Err(UNKNOWN);
     }
     let mask = digest_of(&mut mgf).ok_or(UNKNOWN)?;
@@ -132,18 +129,18 @@ fn digests(p: &mut &[u8]) -> Result<Digest> {
 }
 
 /// Reads RSASSA-PSS-params. Without the fields the digests would be SHA-1, which no key may ask for.
-pub fn read_pss(mut rest: &[u8]) -> Result<Option<PssParams>> {
-    if rest.is_empty() {
+pub fn read_pss(der: &[u8]) -> Result<Option<PssParams>> {
+    if der.is_empty() {
         return Ok(None);
     }
-    let mut p = der::take(&mut rest, 0x30).ok_or(DER)?;
+    let mut p = Reader::new(der).opened(der::SEQUENCE).ok_or(DER)?;
     let digest = digests(&mut p)?;
     if !matches!(digest, Digest::Sha256 | Digest::Sha384 | Digest::Sha512) {
         return Err(UNKNOWN);
     }
-    let salt = match der::take(&mut p, 0xa2) {
+    let salt = match p.opened(der::context_constructed(2)) {
         None => DEFAULT_SALT,
-        Some(mut s) => match *der::unsigned(&mut s).ok_or(DER)? {
+        Some(mut s) => match *s.minimal_unsigned().ok_or(DER)? {
             [] => 0,
             [n] => n.into(),
             [h, l] => u16::from_be_bytes([h, l]).into(),
@@ -151,30 +148,31 @@ pub fn read_pss(mut rest: &[u8]) -> Result<Option<PssParams>> {
         },
     };
     // The one trailer there is.
-    if der::take(&mut p, 0xa3).is_some_and(|mut t| der::unsigned(&mut t) != Some(&[1])) {
+    let trailer = p.opened(der::context_constructed(3));
+    if trailer.is_some_and(|mut t| t.minimal_unsigned() != Some(&[1])) {
         return Err(Error::new(GNUTLS_E_CERTIFICATE_ERROR));
     }
     if p.is_empty() { Ok(Some(PssParams { digest, salt })) } else { Err(DER) }
 }
 
 /// Reads RSAES-OAEP-params.
-pub fn read_oaep(mut rest: &[u8]) -> Result<Option<OaepParams>> {
-    if rest.is_empty() || rest == [0x05, 0] {
+pub fn read_oaep(der: &[u8]) -> Result<Option<OaepParams>> {
+    if der.is_empty() || der == [der::NULL, 0] {
         return Ok(None);
     }
-    let mut p = der::take(&mut rest, 0x30).ok_or(DER)?;
+    let mut p = Reader::new(der).opened(der::SEQUENCE).ok_or(DER)?;
     if p.is_empty() {
         return Ok(Some(OaepParams { digest: Digest::Sha1, label: Vec::new() }));
     }
     let digest = digests(&mut p)?;
-    let label = match der::take(&mut p, 0xa2) {
+    let label = match p.opened(der::context_constructed(2)) {
         None => Vec::new(),
         Some(mut source) => {
-            let mut source = der::take(&mut source, 0x30).ok_or(DER)?;
-            if der::take(&mut source, 0x06) != Some(OID_P_SPECIFIED) {
+            let mut source = source.opened(der::SEQUENCE).ok_or(DER)?;
+            if source.content(der::OID) != Some(oid::P_SPECIFIED) {
                 return Err(DER);
             }
-            der::take(&mut source, 0x04).ok_or(DER)?.to_vec()
+            source.content(der::OCTET_STRING).ok_or(DER)?.to_vec()
         }
     };
     Ok(Some(OaepParams { digest, label }))
@@ -183,11 +181,11 @@ pub fn read_oaep(mut rest: &[u8]) -> Result<Option<OaepParams>> {
 fn write_digests(digest: Digest) -> Result<Vec<u8>> {
     let id = digest.oid().and_then(oid::from_text).ok_or(UNKNOWN)?;
     let (mut hash, mut mgf, mut out) = (Vec::new(), Vec::new(), Vec::new());
-    der::put(&mut hash, 0x06, &id);
-    der::put(&mut mgf, 0x06, OID_MGF1);
-    der::put(&mut mgf, 0x30, &hash);
-    der::put_tagged(&mut out, &[0xa0, 0x30], &hash);
-    der::put_tagged(&mut out, &[0xa1, 0x30], &mgf);
+    hash.oid(&id);
+    mgf.oid(oid::MGF1);
+    mgf.element(der::SEQUENCE, &hash);
+    out.nested(der::context_constructed(0), |w| w.element(der::SEQUENCE, &hash));
+    out.nested(der::context_constructed(1), |w| w.element(der::SEQUENCE, &mgf));
     Ok(out)
 }
 
@@ -197,11 +195,11 @@ pub fn write_pss(params: PssParams) -> Result<Vec<u8>> {
     // DER leaves the default out.
     if params.salt != DEFAULT_SALT {
         let mut salt = Vec::new();
-        der::put_unsigned(&mut salt, &(params.salt as u64).to_be_bytes());
-        der::put(&mut body, 0xa2, &salt);
+        salt.unsigned(&(params.salt as u64).to_be_bytes());
+        body.element(der::context_constructed(2), &salt);
     }
     let mut out = Vec::new();
-    der::put(&mut out, 0x30, &body);
+    out.element(der::SEQUENCE, &body);
     Ok(out)
 }
 
@@ -210,11 +208,11 @@ pub fn write_oaep(params: &OaepParams) -> Result<Vec<u8>> {
     let mut body = write_digests(params.digest)?;
     if !params.label.is_empty() {
         let mut source = Vec::new();
-        der::put(&mut source, 0x06, OID_P_SPECIFIED);
-        der::put(&mut source, 0x04, &params.label);
-        der::put_tagged(&mut body, &[0xa2, 0x30], &source);
+        source.oid(oid::P_SPECIFIED);
+        source.element(der::OCTET_STRING, &params.label);
+        body.nested(der::context_constructed(2), |w| w.element(der::SEQUENCE, &source));
     }
     let mut out = Vec::new();
-    der::put(&mut out, 0x30, &body);
+    out.element(der::SEQUENCE, &body);
     Ok(out)
 }

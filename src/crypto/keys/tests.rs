@@ -1,9 +1,9 @@
 //! Round trips, vectors of the RFCs, and what is refused.
-use super::super::der::hex;
-use super::super::raw;
+use super::super::aws_lc;
 use super::*;
 use crate::abi::*;
 use crate::alg::ids::{Curve, Pk, Sign};
+use crate::crypto::hex;
 use crate::error::Result;
 
 const RSA: [Sign; 10] = [
@@ -217,15 +217,15 @@ fn dsa_of_rfc6979() {
 #[test]
 fn damaged_mldsa_keys_are_refused() {
     for pk in [Pk::Mldsa44, Pk::Mldsa65, Pk::Mldsa87] {
-        let sound = raw::PqKey::from_seed(pk, &[7; 32]).unwrap();
+        let sound = aws_lc::PqKey::from_seed(pk, &[7; 32]).unwrap();
         let expanded = sound.expanded().unwrap();
-        let again = raw::PqKey::from_expanded(pk, &expanded).unwrap();
+        let again = aws_lc::PqKey::from_expanded(pk, &expanded).unwrap();
         again.verify(b"message", &sound.sign(b"message").unwrap()).unwrap();
         // FIPS 204 algorithm 24: rho, K, tr, s1, s2, t0.
         for at in [0, 64, 130, expanded.len() - 1] {
             let mut damaged = expanded.clone();
             damaged[at] ^= 1;
-            assert!(raw::PqKey::from_expanded(pk, &damaged).is_none(), "{pk:?} {at}");
+            assert!(aws_lc::PqKey::from_expanded(pk, &damaged).is_none(), "{pk:?} {at}");
         }
     }
 }

@@ -2,9 +2,10 @@
 use core::ffi::{c_int, c_uint};
 
 use crate::abi::*;
-use crate::alg::{Curve, Pk, oid};
+use crate::alg::{Curve, Pk};
 use crate::asn1::der;
 use crate::asn1::der::{Reader, Write as _};
+use crate::asn1::oid;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{datum_bytes, write_datum};
 use crate::capi::object::dh_params::{DhParams, get_dh_params};

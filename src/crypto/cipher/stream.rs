@@ -1,12 +1,12 @@
-//! Ciphers that xor a key stream: ChaCha20 and Salsa20, and ChaCha20-Poly1305 fed piece by piece.
+//! Stream ciphers: ChaCha20, Salsa20 and RC4, and ChaCha20-Poly1305 fed piece by piece.
 //! Each piece begins a new block of 64 bytes, as in GnuTLS: only the last may be no whole number of them.
 use salsa20::cipher::{KeyIvInit, StreamCipher, StreamCipherSeek};
 use salsa20::{Salsa12, Salsa20};
 use zeroize::Zeroizing;
 
 use super::mode::Mode;
-use super::raw;
 use crate::alg::ids::Cipher;
+use crate::crypto::aws_lc::{self, CipherCtx};
 use crate::error::{INVALID_REQUEST, Result};
 const BLOCK: usize = 64;
 
@@ -38,7 +38,7 @@ impl ChaCha20 {
             let space = (1 << 32) - u64::from(counter);
             let n = (data.len() as u64).min(space * BLOCK as u64) as usize;
             let (now, later) = data.split_at_mut(n);
-            raw::chacha20(&self.key, &self.nonce, counter, now);
+            aws_lc::chacha20(&self.key, &self.nonce, counter, now);
             self.counter = self.counter.wrapping_add(n.div_ceil(BLOCK) as u64);
             if !self.wide {
                 self.counter &= u64::from(u32::MAX);
@@ -113,7 +113,7 @@ impl<C: KeyIvInit + StreamCipher + StreamCipherSeek> Mode for Salsa<C> {
 pub struct ChaCha20Poly1305 {
     key: Zeroizing<[u8; 32]>,
     nonce: [u8; 12],
-    poly: raw::Poly1305,
+    poly: aws_lc::Poly1305,
     counter: u32,
     aad: u64,
     text: u64,
@@ -131,7 +131,7 @@ enum Stage {
 impl ChaCha20Poly1305 {
     pub fn new(key: &[u8], nonce: &[u8]) -> Result<ChaCha20Poly1305> {
         let key = Zeroizing::new(key.try_into().map_err(|_| INVALID_REQUEST)?);
-        let poly = raw::Poly1305::new(&[0; 32]);
+        let poly = aws_lc::Poly1305::new(&[0; 32]);
         let mut this = ChaCha20Poly1305 {
             key,
             nonce: [0; 12],
@@ -165,7 +165,7 @@ impl ChaCha20Poly1305 {
     }
 
     fn xor(&mut self, data: &mut [u8]) {
-        raw::chacha20(&self.key, &self.nonce, self.counter, data);
+        aws_lc::chacha20(&self.key, &self.nonce, self.counter, data);
         self.counter = self.counter.wrapping_add(data.len().div_ceil(BLOCK) as u32);
     }
 }
@@ -174,8 +174,8 @@ impl Mode for ChaCha20Poly1305 {
     fn set_iv(&mut self, iv: &[u8]) -> Result<()> {
         self.nonce = iv.try_into().map_err(|_| INVALID_REQUEST)?;
         let mut key = Zeroizing::new([0; 32]);
-        raw::chacha20(&self.key, &self.nonce, 0, key.as_mut_slice());
-        self.poly = raw::Poly1305::new(&key);
+        aws_lc::chacha20(&self.key, &self.nonce, 0, key.as_mut_slice());
+        self.poly = aws_lc::Poly1305::new(&key);
         (self.counter, self.aad, self.text, self.stage, self.tag) = (1, 0, 0, Stage::Aad, None);
         Ok(())
     }
@@ -217,5 +217,25 @@ impl Mode for ChaCha20Poly1305 {
         let tag = self.poly.finish();
         self.tag = Some(tag);
         Ok(tag)
+    }
+}
+/// One key stream for both directions, and no IV.
+pub struct Arcfour(CipherCtx);
+
+impl Arcfour {
+    pub fn new(key: &[u8], iv: &[u8]) -> Result<Arcfour> {
+        CipherCtx::new(Cipher::Arcfour128, key, iv, true).map(Arcfour).ok_or(INVALID_REQUEST)
+    }
+}
+
+impl Mode for Arcfour {
+    fn set_iv(&mut self, _iv: &[u8]) -> Result<()> {
+        Ok(())
+    }
+    fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.0.update_in_place(data).ok_or(INVALID_REQUEST)
+    }
+    fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
+        self.encrypt(data)
     }
 }

@@ -3,8 +3,8 @@
 use subtle::ConstantTimeEq;
 
 #[cfg(openssl_assembly)]
-use super::raw::AesNi;
-use super::raw::{self, CbcCtr};
+use crate::crypto::aws_lc::AesNi;
+use crate::crypto::aws_lc::{self, CbcCtr};
 
 /// A key for messages.
 pub struct Ccm(Key);
@@ -92,7 +92,7 @@ impl Ccm {
         if bool::from(whole[..tag.len()].ct_eq(tag)) {
             return Some(());
         }
-        raw::wipe(text);
+        aws_lc::wipe(text);
         None
     }
 
@@ -145,7 +145,7 @@ fn one_pass<const SEAL: bool>(aes: &AesNi, message: &Message, text: &mut [u8]) -
             xor(&mut mac, last);
         }
         aes.encrypt(&mut mac);
-        raw::wipe(&mut counter);
+        aws_lc::wipe(&mut counter);
     }
     let mut whole = message.counter;
     aes.encrypt(&mut whole);
@@ -230,14 +230,14 @@ impl Chain<'_> {
 
 impl Drop for Chain<'_> {
     fn drop(&mut self) {
-        raw::wipe(&mut self.piece[..self.used.max(self.filled)]);
+        aws_lc::wipe(&mut self.piece[..self.used.max(self.filled)]);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
     use super::*;
+    use crate::crypto::hex;
 
     /// The key in each form that this processor can use.
     fn forms(key: &[u8]) -> [Ccm; 2] {

@@ -441,9 +441,9 @@ fn round(x: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
-    use super::super::stream::Stream;
+    use super::super::Context;
     use super::*;
+    use crate::crypto::hex;
 
     /// Asked of the installed GnuTLS: the key 1, 2, 3, ..., the IV 80, 81, ..., zeros; bytes from 2040 on,
     /// after two changes of the key.
@@ -462,7 +462,7 @@ mod tests {
             (Cipher::KuznyechikCtrAcpkm, "337e22c470f880b653b37adf7649d02d"),
         ] {
             let iv = &iv[..cipher.iv_size()];
-            let mut s = Stream::new(cipher, &key, iv).unwrap();
+            let mut s = Context::new(cipher, &key, iv).unwrap();
             let mut data = vec![0; 4992];
             s.encrypt(&mut data[..1600]).unwrap();
             s.encrypt(&mut data[1600..]).unwrap();

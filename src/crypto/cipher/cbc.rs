@@ -1,15 +1,15 @@
 //! CBC ciphers: what PKCS #5 encryption of keys stands on.
 use super::camellia::Camellia;
-use super::raw;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
+use crate::crypto::aws_lc;
 use crate::error::{Error, Result, err};
 
 /// One direction of a CBC cipher; the chain goes on from call to call.
 pub struct Cbc(Chain);
 
 enum Chain {
-    Raw(raw::CipherCtx),
+    Raw(aws_lc::CipherCtx),
     Camellia { key: Box<Camellia>, iv: [u8; 16], encrypt: bool },
 }
 
@@ -40,7 +40,7 @@ impl Cbc {
             let iv = iv.try_into().map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
             return Ok(Cbc(Chain::Camellia { key, iv, encrypt }));
         }
-        let ctx = raw::CipherCtx::new(cipher, key, iv, encrypt);
+        let ctx = aws_lc::CipherCtx::new(cipher, key, iv, encrypt);
         Ok(Cbc(Chain::Raw(ctx.ok_or(Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE))?)))
     }
 
@@ -94,8 +94,8 @@ pub fn decrypt_padded(
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
     use super::*;
+    use crate::crypto::hex;
 
     #[test]
     fn aes_of_sp800_38a() {

@@ -1,40 +1,41 @@
 //! Every AEAD of `gnutls_aead_cipher_*`, a message at a time, with nonces and tags of each length that
-//! its cipher has. What TLS records use stands in [`super::aead`].
+//! its cipher has. What TLS records use stands in [`super`].
 use aes_siv::aead::inout::InOutBuf;
 use aes_siv::siv::{Aes128Siv, Aes256Siv};
 use aes_siv::{KeyInit, Tag};
 use subtle::ConstantTimeEq;
 
-use super::aead::{Aead, TAG};
 use super::ccm::Ccm;
-use super::{camellia, raw};
+use super::{Aead, TAG};
 use crate::abi::*;
 use crate::alg::ids::Cipher;
+use crate::crypto::aws_lc;
+use crate::crypto::cipher::camellia;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
 /// A key of any AEAD.
-pub struct Sealer(Kind);
+pub struct OneShot(Kind);
 
 enum Kind {
-    Gcm(raw::Gcm),
+    Gcm(aws_lc::Gcm),
     ChaCha(Aead),
     Ccm(Ccm),
     Siv128(Box<Aes128Siv>),
     Siv256(Box<Aes256Siv>),
-    GcmSiv(raw::AeadCtx),
+    GcmSiv(aws_lc::AeadCtx),
     Camellia(Box<camellia::Gcm>),
 }
 
-impl Sealer {
+impl OneShot {
     /// `GNUTLS_E_INVALID_REQUEST` for a cipher that is no AEAD or a key of the wrong length.
-    pub fn new(cipher: Cipher, key: &[u8]) -> Result<Sealer> {
+    pub fn new(cipher: Cipher, key: &[u8]) -> Result<OneShot> {
         if key.len() != cipher.key_size() {
             return Err(INVALID_REQUEST);
         }
-        Ok(Sealer(match cipher {
+        Ok(OneShot(match cipher {
             Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm => {
-                Kind::Gcm(raw::Gcm::new(cipher, key).ok_or(INVALID_REQUEST)?)
+                Kind::Gcm(aws_lc::Gcm::new(cipher, key).ok_or(INVALID_REQUEST)?)
             }
             Cipher::Chacha20Poly1305 => Kind::ChaCha(Aead::new(cipher, key)?),
             Cipher::Aes128Ccm | Cipher::Aes256Ccm | Cipher::Aes128Ccm8 | Cipher::Aes256Ccm8 => {
@@ -47,7 +48,7 @@ impl Sealer {
                 Kind::Siv256(Box::new(KeyInit::new_from_slice(key).map_err(|_| INVALID_REQUEST)?))
             }
             Cipher::Aes128SivGcm | Cipher::Aes256SivGcm => {
-                Kind::GcmSiv(raw::AeadCtx::gcm_siv(key).ok_or(INVALID_REQUEST)?)
+                Kind::GcmSiv(aws_lc::AeadCtx::gcm_siv(key).ok_or(INVALID_REQUEST)?)
             }
             Cipher::Camellia128Gcm | Cipher::Camellia256Gcm => {
                 Kind::Camellia(Box::new(camellia::Gcm::new(key, &[0; 12])?))
@@ -61,12 +62,12 @@ impl Sealer {
         matches!(self.0, Kind::Siv128(_) | Kind::Siv256(_))
     }
 
-    /// Whether [`Sealer::seal_to`] is there.
+    /// Whether [`OneShot::seal_to`] is there.
     pub fn seals_apart(&self) -> bool {
         matches!(self.0, Kind::Gcm(_))
     }
 
-    /// Whether [`Sealer::open_to`] is there, for a tag of this length.
+    /// Whether [`OneShot::open_to`] is there, for a tag of this length.
     pub fn opens_apart(&self, tag: usize) -> bool {
         matches!(self.0, Kind::Gcm(_)) || (tag == TAG && matches!(self.0, Kind::ChaCha(_)))
     }
@@ -86,7 +87,7 @@ impl Sealer {
         gcm.tag_to(tag).ok_or(INVALID_REQUEST)
     }
 
-    /// The mirror of [`Sealer::seal_to`]; nothing is left in `out` if the tag is wrong.
+    /// The mirror of [`OneShot::seal_to`]; nothing is left in `out` if the tag is wrong.
     pub fn open_to(
         &mut self,
         nonce: &[u8],
@@ -100,7 +101,7 @@ impl Sealer {
                 gcm.begin(nonce, Some(tag)).ok_or(INVALID_REQUEST)?;
                 gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).ok_or(INVALID_REQUEST)?;
                 gcm.end().ok_or_else(|| {
-                    raw::wipe(out);
+                    aws_lc::wipe(out);
                     FAILED
                 })
             }
@@ -178,7 +179,7 @@ impl Sealer {
             }
         };
         if !fits {
-            raw::wipe(text);
+            aws_lc::wipe(text);
             return err(GNUTLS_E_DECRYPTION_FAILED);
         }
         Ok(())

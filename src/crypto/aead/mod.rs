@@ -1,11 +1,14 @@
 //! AEAD ciphers of TLS records.
+mod ccm;
+pub mod one_shot;
+
 use aws_lc_rs::aead::{self, Aad, LessSafeKey, Nonce, UnboundKey};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 
-use super::raw::Wiped;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
+use crate::crypto::aws_lc::Wiped;
 use crate::error::{Error, Result, err};
 
 /// Bytes of a tag; every cipher here has this one.
@@ -95,8 +98,8 @@ impl Aead {
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
     use super::*;
+    use crate::crypto::hex;
 
     #[test]
     fn known_answers() {

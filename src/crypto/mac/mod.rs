@@ -1,14 +1,16 @@
 //! Every MAC of `gnutls_mac_algorithm_t`: HMAC, and those made of a cipher.
+mod umac;
+
 use cmac::{Cmac, KeyInit, Mac as _};
 use kuznyechik::Kuznyechik;
 use magma::Magma;
 
-use super::gost::Imit;
-use super::hash::{self, Hmac, HmacKey, Output};
-use super::raw;
-use super::umac::Umac;
 use crate::alg::ids::{Cipher, Digest, Mac};
+use crate::crypto::aws_lc;
+use crate::crypto::cipher::gost::Imit;
+use crate::crypto::hash::{self, Hmac, HmacKey, Output};
 use crate::error::{INVALID_REQUEST, Result};
+use umac::Umac;
 
 /// A MAC under a key; after [`Running::finish`] it begins anew.
 #[derive(Clone)]
@@ -18,7 +20,7 @@ pub struct Running(State);
 #[expect(clippy::large_enum_variant)]
 enum State {
     Hmac { key: HmacKey, running: Hmac },
-    Cmac(raw::CmacCtx),
+    Cmac(aws_lc::CmacCtx),
     Gmac(Gmac),
     Umac { umac: Box<Umac>, size: usize },
     Imit(Imit),
@@ -28,7 +30,7 @@ enum State {
 
 /// AES-GMAC: GCM of additional data alone.
 struct Gmac {
-    ctx: raw::Gcm,
+    ctx: aws_lc::Gcm,
     nonce: Vec<u8>,
 }
 
@@ -50,7 +52,9 @@ impl Running {
             return Err(INVALID_REQUEST);
         }
         Ok(Running(match mac {
-            Mac::AesCmac128 | Mac::AesCmac256 => State::Cmac(raw::CmacCtx::new(key).ok_or(INVALID_REQUEST)?),
+            Mac::AesCmac128 | Mac::AesCmac256 => {
+                State::Cmac(aws_lc::CmacCtx::new(key).ok_or(INVALID_REQUEST)?)
+            }
             Mac::AesGmac128 => State::Gmac(Gmac::new(Cipher::Aes128Gcm, key)?),
             Mac::AesGmac192 => State::Gmac(Gmac::new(Cipher::Aes192Gcm, key)?),
             Mac::AesGmac256 => State::Gmac(Gmac::new(Cipher::Aes256Gcm, key)?),
@@ -141,7 +145,7 @@ impl Clone for State {
 
 impl Gmac {
     fn new(cipher: Cipher, key: &[u8]) -> Result<Gmac> {
-        let mut gmac = Gmac { ctx: raw::Gcm::new(cipher, key).ok_or(INVALID_REQUEST)?, nonce: vec![] };
+        let mut gmac = Gmac { ctx: aws_lc::Gcm::new(cipher, key).ok_or(INVALID_REQUEST)?, nonce: vec![] };
         gmac.begin(&[0; 12])?;
         Ok(gmac)
     }

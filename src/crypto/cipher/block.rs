@@ -1,87 +1,19 @@
-//! Ciphers fed piece by piece, as `gnutls_cipher_*` has them.
+//! Block ciphers in a mode of operation: CBC and CFB, GCM and XTS.
 use zeroize::Zeroize;
 
 use super::mode::Mode;
-use super::raw::{self, CipherCtx};
-use super::{camellia, gost, keystream};
 use crate::alg::ids::Cipher;
+use crate::crypto::aws_lc::{self, CipherCtx};
 use crate::error::{INVALID_REQUEST, Result};
 
-/// Whether a cipher can be fed piece by piece: all but those that need the whole message at once.
-pub const fn takes(cipher: Cipher) -> bool {
-    !matches!(
-        cipher,
-        Cipher::Null
-            | Cipher::Arcfour40
-            | Cipher::Aes128Ccm
-            | Cipher::Aes256Ccm
-            | Cipher::Aes128Ccm8
-            | Cipher::Aes256Ccm8
-            | Cipher::Aes128Siv
-            | Cipher::Aes256Siv
-            | Cipher::Aes128SivGcm
-            | Cipher::Aes256SivGcm
-    )
-}
-
-/// A cipher with its key, in the middle of a message.
-pub struct Stream(Box<dyn Mode>);
-
-impl Stream {
-    /// Begins with a key and an IV. `GNUTLS_E_INVALID_REQUEST` for a cipher that is not here or a wrong
-    /// length.
-    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Stream> {
-        mode(cipher, key, iv).map(Stream)
-    }
-}
-
-impl core::ops::Deref for Stream {
-    type Target = dyn Mode;
-    fn deref(&self) -> &Self::Target {
-        &*self.0
-    }
-}
-
-impl core::ops::DerefMut for Stream {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut *self.0
-    }
-}
-
-fn mode(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Box<dyn Mode>> {
-    Ok(match cipher {
-        Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm => Box::new(Gcm::new(cipher, key, iv)?),
-        Cipher::Aes128Xts | Cipher::Aes256Xts => Box::new(Xts::new(key, iv)?),
-        Cipher::Camellia128Cbc
-        | Cipher::Camellia192Cbc
-        | Cipher::Camellia256Cbc
-        | Cipher::Camellia128Gcm
-        | Cipher::Camellia256Gcm => camellia::mode(cipher, key, iv)?,
-        Cipher::Chacha20_32 | Cipher::Chacha20_64 => Box::new(keystream::ChaCha20::new(cipher, key, iv)?),
-        Cipher::Chacha20Poly1305 => Box::new(keystream::ChaCha20Poly1305::new(key, iv)?),
-        Cipher::Salsa20_256 | Cipher::EstreamSalsa20_256 => keystream::salsa(cipher, key, iv)?,
-        Cipher::Gost28147Tc26zCfb
-        | Cipher::Gost28147CpaCfb
-        | Cipher::Gost28147CpbCfb
-        | Cipher::Gost28147CpcCfb
-        | Cipher::Gost28147CpdCfb => Box::new(gost::Cfb::new(cipher, key, iv)?),
-        Cipher::Gost28147Tc26zCnt => Box::new(gost::Cnt::new(key, iv)?),
-        Cipher::MagmaCtrAcpkm | Cipher::KuznyechikCtrAcpkm => gost::ctr_acpkm(cipher, key, iv)?,
-        Cipher::Arcfour128 => {
-            Box::new(Arcfour(CipherCtx::new(cipher, key, iv, true).ok_or(INVALID_REQUEST)?))
-        }
-        _ => Box::new(Chain::new(cipher, key, iv)?),
-    })
-}
-
 /// Two chains of one key, one that encrypts and one that decrypts, both begun by the same IV.
-struct Chain {
+pub struct Chain {
     encrypt: CipherCtx,
     decrypt: CipherCtx,
 }
 
 impl Chain {
-    fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Chain> {
+    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Chain> {
         Ok(Chain {
             encrypt: CipherCtx::new(cipher, key, iv, true).ok_or(INVALID_REQUEST)?,
             decrypt: CipherCtx::new(cipher, key, iv, false).ok_or(INVALID_REQUEST)?,
@@ -101,26 +33,11 @@ impl Mode for Chain {
     }
 }
 
-/// One key stream for both directions, and no IV.
-struct Arcfour(CipherCtx);
-
-impl Mode for Arcfour {
-    fn set_iv(&mut self, _iv: &[u8]) -> Result<()> {
-        Ok(())
-    }
-    fn encrypt(&mut self, data: &mut [u8]) -> Result<()> {
-        self.0.update_in_place(data).ok_or(INVALID_REQUEST)
-    }
-    fn decrypt(&mut self, data: &mut [u8]) -> Result<()> {
-        self.encrypt(data)
-    }
-}
-
 /// AES-GCM in pieces. Only the encrypting side can be asked for a tag, so what was decrypted is encrypted
 /// once more beside it.
-struct Gcm {
-    encrypt: raw::Gcm,
-    decrypt: raw::Gcm,
+pub struct Gcm {
+    encrypt: aws_lc::Gcm,
+    decrypt: aws_lc::Gcm,
     /// Bytes of key stream that were used to encrypt, and are still to come in `decrypt`.
     behind: usize,
     stage: Stage,
@@ -138,8 +55,8 @@ enum Stage {
 }
 
 impl Gcm {
-    fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Gcm> {
-        let make = || raw::Gcm::new(cipher, key).ok_or(INVALID_REQUEST);
+    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Gcm> {
+        let make = || aws_lc::Gcm::new(cipher, key).ok_or(INVALID_REQUEST);
         let mut gcm = Gcm { encrypt: make()?, decrypt: make()?, behind: 0, stage: Stage::Open, tag: None };
         gcm.set_iv(iv)?;
         Ok(gcm)
@@ -203,18 +120,18 @@ impl Mode for Gcm {
 }
 
 /// AES-XTS (SP 800-38E): each piece is one data unit of at least a block under the tweak of the IV.
-struct Xts {
-    data: raw::AesBlocks,
-    tweak: raw::AesBlocks,
+pub struct Xts {
+    data: aws_lc::AesBlocks,
+    tweak: aws_lc::AesBlocks,
     iv: [u8; 16],
 }
 
 impl Xts {
-    fn new(key: &[u8], iv: &[u8]) -> Result<Xts> {
+    pub fn new(key: &[u8], iv: &[u8]) -> Result<Xts> {
         let (data, tweak) = key.split_at(key.len() / 2);
         Ok(Xts {
-            data: raw::AesBlocks::new(data).ok_or(INVALID_REQUEST)?,
-            tweak: raw::AesBlocks::new(tweak).ok_or(INVALID_REQUEST)?,
+            data: aws_lc::AesBlocks::new(data).ok_or(INVALID_REQUEST)?,
+            tweak: aws_lc::AesBlocks::new(tweak).ok_or(INVALID_REQUEST)?,
             iv: iv.try_into().map_err(|_| INVALID_REQUEST)?,
         })
     }
@@ -281,8 +198,9 @@ impl Mode for Xts {
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
+    use super::super::Context;
     use super::*;
+    use crate::crypto::hex;
 
     #[test]
     fn gcm_in_pieces_is_gcm() {
@@ -293,7 +211,7 @@ mod tests {
             "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39",
         );
         let aad = hex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
-        let mut s = Stream::new(Cipher::Aes128Gcm, &key, &nonce).unwrap();
+        let mut s = Context::new(Cipher::Aes128Gcm, &key, &nonce).unwrap();
         let mut data = plain.clone();
         s.add_auth(&aad[..16]).unwrap();
         s.add_auth(&aad[16..]).unwrap();
@@ -324,7 +242,7 @@ mod tests {
         ] {
             let (key, iv) = (cipher.key_size(), cipher.iv_size());
             let (key, iv): (Vec<u8>, Vec<u8>) = ((0..key as u8).collect(), vec![1; iv]);
-            let mut s = Stream::new(cipher, &key, &iv).unwrap();
+            let mut s = Context::new(cipher, &key, &iv).unwrap();
             let mut data = vec![9; 64];
             s.encrypt(&mut data[..32]).unwrap();
             s.encrypt(&mut data[32..]).unwrap();
@@ -335,7 +253,7 @@ mod tests {
                 s.decrypt(&mut data).unwrap();
                 assert_ne!(data, [9; 64]);
                 data.clone_from(&sealed);
-                s = Stream::new(cipher, &key, &iv).unwrap();
+                s = Context::new(cipher, &key, &iv).unwrap();
             }
             s.decrypt(&mut data).unwrap();
             assert_eq!(data, [9; 64], "{cipher:?}");
@@ -345,7 +263,7 @@ mod tests {
                 assert_eq!(data, sealed);
             }
             assert!(s.add_auth(b"x").is_err() && s.tag().is_err());
-            assert!(cipher == Cipher::Arcfour128 || Stream::new(cipher, &key[1..], &iv).is_err());
+            assert!(cipher == Cipher::Arcfour128 || Context::new(cipher, &key[1..], &iv).is_err());
         }
     }
 }

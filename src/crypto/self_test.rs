@@ -5,10 +5,10 @@
 //! RFC 7914, and those that the TLS working group circulated. The others were asked of GnuTLS 3.7.9, so
 //! that one rule gives every input: keys are the bytes 1, 2, 3, ..., IVs and nonces 80, 81, ..., texts 0, 1,
 //! 2, ... (of MACs 0, 7, 14, ...). The vectors of the standards themselves stand in each module's own tests.
+use super::aead::one_shot::OneShot;
+use super::cipher::Context;
 use super::keys::PrivateKey;
 use super::mac::Running;
-use super::sealing::Sealer;
-use super::stream::Stream;
 use super::{hash, kdf};
 use crate::abi::*;
 use crate::alg::ids::{Cipher, Digest, Mac, Pk, Sign};
@@ -164,47 +164,32 @@ pub const DIGESTS: &[(Digest, &str)] = &[
 
 /// Keys with a signature of "known answer" that another library made.
 pub const SIGNATURES: &[(Pk, Sign, &[u8], &[u8])] = &[
-    (
-        Pk::Rsa,
-        Sign::RsaSha256,
-        include_bytes!("known_answers/rsa.p8"),
-        include_bytes!("known_answers/rsa.sig"),
-    ),
+    (Pk::Rsa, Sign::RsaSha256, include_bytes!("self_test/rsa.p8"), include_bytes!("self_test/rsa.sig")),
     (
         Pk::RsaPss,
         Sign::RsaPssSha256,
-        include_bytes!("known_answers/rsa_pss.p8"),
-        include_bytes!("known_answers/rsa_pss.sig"),
+        include_bytes!("self_test/rsa_pss.p8"),
+        include_bytes!("self_test/rsa_pss.sig"),
     ),
-    (
-        Pk::Dsa,
-        Sign::DsaSha256,
-        include_bytes!("known_answers/dsa.p8"),
-        include_bytes!("known_answers/dsa.sig"),
-    ),
+    (Pk::Dsa, Sign::DsaSha256, include_bytes!("self_test/dsa.p8"), include_bytes!("self_test/dsa.sig")),
     (
         Pk::Ecdsa,
         Sign::EcdsaSecp256r1Sha256,
-        include_bytes!("known_answers/ecdsa.p8"),
-        include_bytes!("known_answers/ecdsa.sig"),
+        include_bytes!("self_test/ecdsa.p8"),
+        include_bytes!("self_test/ecdsa.sig"),
     ),
-    (
-        Pk::Gost01,
-        Sign::Gost94,
-        include_bytes!("known_answers/gost01.p8"),
-        include_bytes!("known_answers/gost01.sig"),
-    ),
+    (Pk::Gost01, Sign::Gost94, include_bytes!("self_test/gost01.p8"), include_bytes!("self_test/gost01.sig")),
     (
         Pk::Gost12256,
         Sign::Gost256,
-        include_bytes!("known_answers/gost12_256.p8"),
-        include_bytes!("known_answers/gost12_256.sig"),
+        include_bytes!("self_test/gost12_256.p8"),
+        include_bytes!("self_test/gost12_256.sig"),
     ),
     (
         Pk::Gost12512,
         Sign::Gost512,
-        include_bytes!("known_answers/gost12_512.p8"),
-        include_bytes!("known_answers/gost12_512.sig"),
+        include_bytes!("self_test/gost12_512.p8"),
+        include_bytes!("self_test/gost12_512.sig"),
     ),
 ];
 
@@ -213,7 +198,7 @@ pub fn cipher(cipher: Cipher) -> Result<()> {
     let (key, iv) = (counted(1, cipher.key_size(), 1), counted(0x80, cipher.iv_size(), 1));
     if let Some((_, nonce, want)) = AEADS.iter().find(|row| row.0 == cipher) {
         let (iv, aad) = (counted(0x80, *nonce, 1), counted(1, 20, 1));
-        let mut sealer = Sealer::new(cipher, &key)?;
+        let mut sealer = OneShot::new(cipher, &key)?;
         let mut text = counted(0, 37, 1);
         let mut tag = [0; 16];
         sealer.seal(&iv, &aad, &mut text, &mut tag)?;
@@ -229,9 +214,9 @@ pub fn cipher(cipher: Cipher) -> Result<()> {
     }
     let (_, want) = CIPHERS.iter().find(|row| row.0 == cipher).ok_or(NONE)?;
     let mut text = counted(0, 32, 1);
-    Stream::new(cipher, &key, &iv)?.encrypt(&mut text)?;
+    Context::new(cipher, &key, &iv)?.encrypt(&mut text)?;
     same(&text, want)?;
-    Stream::new(cipher, &key, &iv)?.decrypt(&mut text)?;
+    Context::new(cipher, &key, &iv)?.decrypt(&mut text)?;
     if text == counted(0, 32, 1) { Ok(()) } else { Err(WRONG) }
 }
 

@@ -1,7 +1,7 @@
 //! UMAC (RFC 4418) with AES-128, tags of 12 and 16 bytes. No crate has it.
 use zeroize::{Zeroize, Zeroizing};
 
-use super::raw::AesBlocks;
+use crate::crypto::aws_lc::AesBlocks;
 use crate::error::{INVALID_REQUEST, Result};
 /// Bytes that the first layer hashes at a time (RFC 4418 section 5.2).
 const L1: usize = 1024;
@@ -290,8 +290,8 @@ fn mul(a: u128, b: u128) -> u128 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::der::hex;
     use super::*;
+    use crate::crypto::hex;
 
     #[test]
     fn vectors_of_rfc4418() {
