@@ -1,19 +1,19 @@
 #![no_main]
-use gnutls_rs::pki::build::Draft;
-use gnutls_rs::pki::build_crl::CrlDraft;
+use gnutls_rs::pki::cert::build::Draft;
+use gnutls_rs::pki::crl::build::CrlDraft;
 use gnutls_rs::pki::cert::Certificate;
 use gnutls_rs::pki::crl::Crl;
-use gnutls_rs::pki::hostname;
-use gnutls_rs::pki::name_write;
-use gnutls_rs::pki::request::Request;
-use gnutls_rs::pki::trust::TrustList;
+use gnutls_rs::pki::verify::hostname;
+use gnutls_rs::pki::name::write;
+use gnutls_rs::pki::crq::Request;
+use gnutls_rs::pki::verify::trust::TrustList;
 use gnutls_rs::pki::verify::VerifyParams;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
     let _ = Crl::from_der(data).map(|crl| CrlDraft::of(&crl).crl());
     let _ = Request::from_der(data).map(|q| (q.extensions().is_ok(), q.verify().is_ok(), q.to_der().is_ok()));
-    let _ = name_write::append_text(name_write::EMPTY, data);
+    let _ = write::append_text(write::EMPTY, data);
     let Ok(cert) = Certificate::from_der(data) else { return };
     assert_eq!(cert.der(), data);
     let _ = Draft::of(&cert).certificate();

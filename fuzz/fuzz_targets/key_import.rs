@@ -1,8 +1,10 @@
 #![no_main]
 //! Private keys at rest, in each format, with and without a password; public keys. The first byte chooses.
 use gnutls_rs::crypto::keys::PublicKey;
-use gnutls_rs::pki::keys::{self, Format};
-use gnutls_rs::pki::{openssl_pem, password, pbe};
+use gnutls_rs::pki::key_file::{self, Format};
+use gnutls_rs::pki::key_file::openssl_pem;
+use gnutls_rs::pki::key_file::password;
+use gnutls_rs::pki::key_file::pbe;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -10,9 +12,9 @@ fuzz_target!(|data: &[u8]| {
     let format = if choice & 1 == 0 { Format::Der } else { Format::Pem };
     let secret: Option<&[u8]> = if choice & 2 == 0 { None } else { Some(b"1234") };
     let key = match choice >> 2 & 7 {
-        0 => keys::import(bytes, format),
-        1 => keys::import_with_password(bytes, format, secret, 0),
-        2 => keys::import_pkcs8(bytes, format, secret, u32::from(choice & 32 != 0)),
+        0 => key_file::import(bytes, format),
+        1 => key_file::import_with_password(bytes, format, secret, 0),
+        2 => key_file::import_pkcs8(bytes, format, secret, u32::from(choice & 32 != 0)),
         3 => openssl_pem::from_openssl(bytes, secret),
         4 => {
             let _ = PublicKey::from_spki(bytes);
@@ -22,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
             let _ = password::normalize(bytes);
             let _ = pbe::Encryption::read(bytes);
             let _ = pbe::name_of(bytes);
-            let _ = keys::encryption_of(bytes, format);
+            let _ = key_file::encryption_of(bytes, format);
             return;
         }
         // Decryption of what reads as encrypted, under any password.
@@ -37,9 +39,9 @@ fuzz_target!(|data: &[u8]| {
     };
     // What was read is written, and reads as the same key.
     let Ok(key) = key else { return };
-    if let Ok(der) = keys::export_pkcs8(&key) {
-        let again = keys::import(&der, Format::Der).expect("what was written");
+    if let Ok(der) = key_file::export_pkcs8(&key) {
+        let again = key_file::import(&der, Format::Der).expect("what was written");
         assert_eq!(again.public().spki(), key.public().spki());
     }
-    let _ = keys::export(&key);
+    let _ = key_file::export(&key);
 });

@@ -1,8 +1,8 @@
 #![no_main]
 use gnutls_rs::asn1::pem;
-use gnutls_rs::pki::keys::{self, Format};
-use gnutls_rs::pki::openssl_pem;
-use gnutls_rs::pki::trust;
+use gnutls_rs::pki::key_file::{self, Format};
+use gnutls_rs::pki::key_file::openssl_pem;
+use gnutls_rs::pki::verify::trust;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -11,8 +11,8 @@ fuzz_target!(|data: &[u8]| {
     }
     let _ = pem::decode(None, data);
     let _ = trust::read_certificates(data, Format::Pem);
-    let _ = keys::import(data, Format::Pem);
-    let _ = keys::import(data, Format::Der);
+    let _ = key_file::import(data, Format::Pem);
+    let _ = key_file::import(data, Format::Der);
     // A password is tried only on small inputs: the iteration count is the file's.
     if data.len() < 2048 {
         let _ = openssl_pem::from_openssl(data, Some(b"password"));

@@ -2,7 +2,7 @@
 use core::ffi::{CStr, c_char};
 
 use crate::abi::*;
-use crate::alg::{Pk, levels};
+use crate::alg::{Pk, sec_param};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::bytes_of;
 
@@ -10,7 +10,7 @@ use crate::capi::ffi::memory::bytes_of;
 /// Manual: `gnutls_sec_param_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sec_param_get_name(param: gnutls_sec_param_t) -> *const c_char {
-    guard::or(core::ptr::null(), || levels::find(param).map_or(c"Unknown", |l| l.name).as_ptr())
+    guard::or(core::ptr::null(), || sec_param::find(param).map_or(c"Unknown", |l| l.name).as_ptr())
 }
 
 /// Bits of a key of this kind at a security level; 0 for an unknown level.
@@ -21,7 +21,7 @@ pub unsafe extern "C" fn gnutls_sec_param_to_pk_bits(
     param: gnutls_sec_param_t,
 ) -> c_uint {
     guard::or(0, || {
-        levels::find(param).map_or(0, |l| match Pk::from_raw(algo) {
+        sec_param::find(param).map_or(0, |l| match Pk::from_raw(algo) {
             Some(Pk::Dsa) => l.dsa,
             Some(pk) if pk.is_ec() => l.curve,
             Some(pk) if pk.is_mldsa() => l.mldsa,
@@ -34,7 +34,7 @@ pub unsafe extern "C" fn gnutls_sec_param_to_pk_bits(
 /// Manual: `gnutls_sec_param_to_symmetric_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sec_param_to_symmetric_bits(param: gnutls_sec_param_t) -> c_uint {
-    guard::or(0, || levels::find(param).map_or(0, |l| l.symmetric))
+    guard::or(0, || sec_param::find(param).map_or(0, |l| l.symmetric))
 }
 
 /// The strongest security level that a key of this kind and size reaches.
@@ -44,7 +44,7 @@ pub unsafe extern "C" fn gnutls_pk_bits_to_sec_param(
     algo: gnutls_pk_algorithm_t,
     bits: c_uint,
 ) -> gnutls_sec_param_t {
-    guard::or(0, || levels::of_key(Pk::from_raw(algo), bits).map_or(GNUTLS_SEC_PARAM_UNKNOWN, |l| l.param))
+    guard::or(0, || sec_param::of_key(Pk::from_raw(algo), bits).map_or(GNUTLS_SEC_PARAM_UNKNOWN, |l| l.param))
 }
 
 static PROFILES: &[(gnutls_certificate_verification_profiles_t, &CStr)] = &[

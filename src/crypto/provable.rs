@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::aws_lc::Bn;
 use super::hash;
-use super::keys::{PrivateKey, RsaNumbers, Seed};
+use super::keys::{PrivateKey, RsaComponents, Seed};
 use crate::abi::*;
 use crate::alg::ids::{Digest, Pk};
 use crate::error::{Error, Result, err};
@@ -58,7 +58,7 @@ impl PrivateKey {
         {
             return Err(FAILED);
         }
-        let key = PrivateKey::from_rsa(rsa_numbers(bits, seed).ok_or(FAILED)?)?;
+        let key = PrivateKey::from_rsa(rsa_components(bits, seed).ok_or(FAILED)?)?;
         Ok(key.with_seed(Some(Seed::new(seed))))
     }
 
@@ -75,8 +75,8 @@ impl PrivateKey {
         let same = match self.pk() {
             Pk::Rsa | Pk::Dsa if seed.len() > MAX_SEED => false,
             Pk::Rsa => {
-                let made = PrivateKey::provable_rsa(self.bits(), seed)?.rsa_numbers();
-                made.zip(self.rsa_numbers()).is_some_and(|(made, own)| made.p == own.p && made.q == own.q)
+                let made = PrivateKey::provable_rsa(self.bits(), seed)?.rsa_components();
+                made.zip(self.rsa_components()).is_some_and(|(made, own)| made.p == own.p && made.q == own.q)
             }
             Pk::Dsa => {
                 let made = dsa(self.bits(), seed)?;
@@ -88,7 +88,7 @@ impl PrivateKey {
     }
 }
 
-fn rsa_numbers(bits: u32, seed: &[u8]) -> Option<RsaNumbers> {
+fn rsa_components(bits: u32, seed: &[u8]) -> Option<RsaComponents> {
     let (one, e) = (Bn::small(1)?, Bn::small(EXPONENT)?);
     let mut seed = Chain::new(seed)?;
     let half = bits / 2;
@@ -106,7 +106,7 @@ fn rsa_numbers(bits: u32, seed: &[u8]) -> Option<RsaNumbers> {
             break q;
         }
     };
-    RsaNumbers::complete(&p.mul(&q)?.bytes(), &e.bytes(), &p.bytes(), &q.bytes(), [None; 4])
+    RsaComponents::complete(&p.mul(&q)?.bytes(), &e.bytes(), &p.bytes(), &q.bytes(), [None; 4])
 }
 
 /// The parameters of DSA with a modulus of `bits`. `GNUTLS_E_PK_GENERATION_ERROR` if a seed or size leads to none.
@@ -120,10 +120,10 @@ fn dsa(bits: u32, seed: &[u8]) -> Result<DsaParams> {
     if seed.len() > MAX_SEED || Bn::new(seed).ok_or(FAILED)?.bits() < sub {
         return Err(FAILED);
     }
-    dsa_numbers(bits, sub, seed).ok_or(FAILED)
+    dsa_components(bits, sub, seed).ok_or(FAILED)
 }
 
-fn dsa_numbers(bits: u32, sub: u32, first: &[u8]) -> Option<DsaParams> {
+fn dsa_components(bits: u32, sub: u32, first: &[u8]) -> Option<DsaParams> {
     let (one, mut seed) = (Bn::small(1)?, Chain::new(first)?);
     let q = shawe_taylor(sub, &mut seed)?;
     let q_seed = seed.bytes(0)?;
@@ -266,7 +266,7 @@ mod tests {
         let seed = hex("ab499ea55a5f4cb743434e49ca1ee3a491544309c6f59ab2cd5507de");
         let made = PrivateKey::provable_rsa(2048, &seed).unwrap();
         assert_eq!(*made.seed().unwrap().bytes, seed);
-        let key = made.rsa_numbers().unwrap();
+        let key = made.rsa_components().unwrap();
         assert!(key.p.starts_with(&hex("fd84147c60b7ca50793d082f5198850e3d2fee72aa40cd939ebe0e3d17e2d7cb")));
         assert!(key.p.ends_with(&hex("b3935f56ea30dc04f46e7bbd")));
         assert!(key.q.ends_with(&hex("c13d88500dafa3")));

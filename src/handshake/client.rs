@@ -150,8 +150,8 @@ impl ExpectServerHello {
                 let mut words = words.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]));
                 block.shuffle(|| words.next().unwrap_or_default());
             }
-            self.offer.order = block.numbers();
-            self.offer.extensions = block.numbers();
+            self.offer.order = block.components();
+            self.offer.extensions = block.components();
             self.offer.extensions.extend_from_slice(&config.unasked);
         } else {
             block.order_as(&self.offer.order);

@@ -7,7 +7,7 @@ use crate::crypto::keys::PrivateKey;
 use crate::error::{Result, err};
 use crate::handshake::step::{Identity, IdentityWanted};
 use crate::pki::cert::Certificate;
-use crate::pki::hostname;
+use crate::pki::verify::hostname;
 
 /// A key that signs: one of ours, or one that an application's callbacks hold.
 pub trait SigningKey: Send + Sync {

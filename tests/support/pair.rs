@@ -13,7 +13,7 @@ use gnutls_rs::error::{Error, Result, err};
 use gnutls_rs::handshake::config::Role;
 use gnutls_rs::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 use gnutls_rs::pki::cert::Certificate;
-use gnutls_rs::pki::keys::{self, Format};
+use gnutls_rs::pki::key_file::{self, Format};
 use gnutls_rs::session::Session;
 use gnutls_rs::session::application::{Application, Direction, When};
 
@@ -93,7 +93,7 @@ impl Application for End {
 /// A certificate and its key from PEM.
 pub fn identity(cert: &[u8], key: &[u8]) -> (Certificate, PrivateKey) {
     let cert = pem::decode(Some("CERTIFICATE"), cert).and_then(|d| Certificate::from_der(&d));
-    (cert.unwrap(), keys::import(key, Format::Pem).unwrap())
+    (cert.unwrap(), key_file::import(key, Format::Pem).unwrap())
 }
 
 pub fn p384() -> (Certificate, PrivateKey) {

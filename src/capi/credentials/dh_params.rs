@@ -7,7 +7,7 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::dh_params::{DhParams, get_dh_params};
 use crate::capi::object::x509_privkey::get_x509_privkey;
 use crate::error::{Error, Result, err};
-use crate::pki::keys::Format;
+use crate::pki::key_file::Format;
 
 const LABEL: &str = "DH PARAMETERS";
 

@@ -3,7 +3,7 @@ use crate::abi::*;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_datum, slice};
 use crate::error::{Error, Result, err};
-use crate::pki::password::{normalize, normalize_or_keep};
+use crate::pki::key_file::password::{normalize, normalize_or_keep};
 
 /// Longer names are not names (RFC 1035 allows 255 bytes).
 const MAX_NAME: usize = 2048;

@@ -14,8 +14,8 @@ use crate::capi::object::url::{is_registered_url, url_chain};
 use crate::crypto::keys::PublicKey;
 use crate::error::{INVALID_REQUEST, Result, err};
 use crate::pki::cert::{Certificate, canonical_spki};
-use crate::pki::keys::Format;
-use crate::pki::{path, trust};
+use crate::pki::key_file::Format;
+use crate::pki::verify::{path, trust};
 
 /// A certificate as C's struct: its DER and a handle of its key.
 ///

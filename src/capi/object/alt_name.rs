@@ -6,12 +6,12 @@ use crate::asn1::der::Reader;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{NulTerminated, bytes_in, bytes_of, datum_bytes, write_out, write_sized};
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
-use crate::pki::build::OwnExtension;
-use crate::pki::cert::Extension;
-use crate::pki::extensions::GeneralName;
-use crate::pki::lists::Row;
+use crate::pki::cert::build::OwnExtension;
+use crate::pki::cert::lists::Row;
+use crate::pki::cert::{Extension, build};
+use crate::pki::ext::general_name::GeneralName;
 use crate::pki::name::Order;
-use crate::pki::{build, ext_write as write, extensions, name};
+use crate::pki::{ext, name};
 
 /// As [`alt_name_content`], other names as they are.
 fn plain_content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
@@ -99,7 +99,9 @@ pub unsafe fn write_othername_oid(
 pub unsafe fn oid_of(text: *const c_char) -> Result<Vec<u8>> {
     // SAFETY: `text` is NULL or a C string.
     let text = unsafe { bytes_of(text) }.ok_or(INVALID_REQUEST)?;
-    write::dotted(core::str::from_utf8(text).map_err(|_| Error::new(GNUTLS_E_ASN1_VALUE_NOT_VALID))?)
+    ext::values::oid_from_text(
+        core::str::from_utf8(text).map_err(|_| Error::new(GNUTLS_E_ASN1_VALUE_NOT_VALID))?,
+    )
 }
 
 /// Puts a name of a kind into an alternative-name extension; `critical` is for one that is not there yet.
@@ -116,7 +118,7 @@ pub unsafe fn new_alt_name(
     critical: bool,
 ) -> Result<()> {
     // SAFETY: `data` is NULL or has as many bytes as its length says.
-    let name = write::general_name(kind, unsafe { bytes_in(data, size as usize)? })?;
+    let name = ext::general_name::from_text(kind, unsafe { bytes_in(data, size as usize)? })?;
     build::set_alt_name(list, which, &name, flags & GNUTLS_FSAN_APPEND != 0, critical)
 }
 
@@ -136,16 +138,16 @@ pub unsafe fn new_other_name(
     // SAFETY: `oid` is NULL or a C string; `data` is NULL or has as many bytes as its length says.
     let (id, bytes) = unsafe { (oid_of(oid)?, bytes_in(data, size as usize)?) };
     let value = if flags & GNUTLS_FSAN_ENCODE_OCTET_STRING != 0 {
-        write::octet_string(bytes)
+        ext::values::octet_string(bytes)
     } else if flags & GNUTLS_FSAN_ENCODE_UTF8_STRING != 0 {
-        write::utf8_string(bytes)
+        ext::values::utf8_string(bytes)
     } else {
         bytes.to_vec()
     };
     build::set_alt_name(
         list,
         which,
-        &write::other_name(&id, &value),
+        &ext::general_name::other_name(&id, &value),
         flags & GNUTLS_FSAN_APPEND != 0,
         critical,
     )
@@ -156,7 +158,7 @@ pub fn oid_text(id: &[u8]) -> Result<NulTerminated> {
 }
 
 pub fn oid_of_text(text: &NulTerminated) -> Result<Vec<u8>> {
-    write::dotted(core::str::from_utf8(text.bytes()).unwrap_or(""))
+    ext::values::oid_from_text(core::str::from_utf8(text.bytes()).unwrap_or(""))
 }
 
 /// A name as C gives and gets it: its kind, its content, and of an other name the type.
@@ -196,7 +198,7 @@ impl AltName {
         let (bytes, type_id) = unsafe { (datum_bytes(data).ok_or(INVALID_REQUEST)?, bytes_of(type_id)) };
         // Other names of a kind that has a number are made into what they stand for.
         if (GNUTLS_SAN_OTHERNAME_XMPP..=GNUTLS_SAN_OTHERNAME_SRV).contains(&kind) {
-            let made = write::general_name(kind, bytes)?;
+            let made = ext::general_name::from_text(kind, bytes)?;
             return AltName::read(&GeneralName::read(&mut Reader::new(&made))?);
         }
         Ok(AltName { type_id: type_id.map(NulTerminated::new), ..AltName::plain(kind, bytes)? })
@@ -205,8 +207,8 @@ impl AltName {
     /// A name whose bytes are taken as they are, but for hosts and mailboxes in UTF-8.
     pub fn plain(kind: c_uint, bytes: &[u8]) -> Result<AltName> {
         let data = match kind {
-            GNUTLS_SAN_DNSNAME => NulTerminated::new(&write::domain(bytes)?),
-            GNUTLS_SAN_RFC822NAME => NulTerminated::new(&write::mailbox(bytes)?),
+            GNUTLS_SAN_DNSNAME => NulTerminated::new(&ext::general_name::ascii_domain(bytes)?),
+            GNUTLS_SAN_RFC822NAME => NulTerminated::new(&ext::general_name::ascii_mailbox(bytes)?),
             _ => NulTerminated::new(bytes),
         };
         Ok(AltName { kind, data, type_id: None, encoded: None })
@@ -236,7 +238,7 @@ impl AltName {
             GeneralName::Other { oid: oid::ON_DNS_SRV, value } => (GNUTLS_SAN_OTHERNAME_SRV, text(value)?),
             _ => return AltName::read(name),
         };
-        let encoded = Some(write::encoded(name)?.into());
+        let encoded = Some(ext::general_name::encode_structured(name)?.into());
         Ok(AltName { kind, data: NulTerminated::new(&text), type_id: None, encoded })
     }
 
@@ -246,9 +248,9 @@ impl AltName {
         }
         match &self.type_id {
             Some(id) if self.kind == GNUTLS_SAN_OTHERNAME => {
-                Ok(write::other_name(&oid_of_text(id)?, self.data.bytes()))
+                Ok(ext::general_name::other_name(&oid_of_text(id)?, self.data.bytes()))
             }
-            _ => write::general_name(self.kind, self.data.bytes()),
+            _ => ext::general_name::from_text(self.kind, self.data.bytes()),
         }
     }
 }
@@ -311,7 +313,7 @@ pub(crate) unsafe fn write_issuer_name(
     unsafe { write_out(critical, e.as_ref().is_some_and(|e| e.critical).into()) };
     let e = e.ok_or(DATA_NOT_AVAILABLE)?;
     // The issuer's name means something with the serial number only.
-    let number = extensions::authority_serial(e.value)?.ok_or(DATA_NOT_AVAILABLE)?;
+    let number = ext::key_id::authority_serial(e.value)?.ok_or(DATA_NOT_AVAILABLE)?;
     let name = GeneralName::read(&mut Reader::new(row?.ok_or(DATA_NOT_AVAILABLE)?.raw))?;
     let (bytes, nul) = alt_name_content(&name)?;
     // SAFETY: `alt` and `serial` are NULL or have as much space as their sizes say; `alt_size`, `alt_type` and

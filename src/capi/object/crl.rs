@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 use crate::abi::*;
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::error::{INVALID_REQUEST, Result};
-use crate::pki::build_crl::CrlDraft;
 use crate::pki::crl::Crl;
+use crate::pki::crl::build::CrlDraft;
 
 /// What a `gnutls_x509_crl_t` points to.
 #[derive(Default)]

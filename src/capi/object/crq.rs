@@ -2,7 +2,7 @@
 use crate::abi::*;
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::error::Result;
-use crate::pki::request::Request;
+use crate::pki::crq::Request;
 
 // SAFETY: `gnutls_x509_crq_init` makes every handle.
 unsafe impl Opaque for gnutls_x509_crq_int {

@@ -9,9 +9,9 @@ use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::object::dn::X509Dn;
 use crate::capi::object::pin::Pin;
 use crate::error::{INVALID_REQUEST, Result};
-use crate::pki::build::Draft;
 use crate::pki::cert::Certificate;
-use crate::pki::{ext_write as write, extensions};
+use crate::pki::cert::build::Draft;
+use crate::pki::ext;
 
 /// What a `gnutls_x509_crt_t` points to.
 #[derive(Default)]
@@ -116,7 +116,7 @@ pub fn path_len(n: c_int) -> Option<u32> {
 /// PrivateKeyUsagePeriod; an expiration of -1 is none.
 pub fn usage_period(activation: time_t, expiration: time_t) -> Result<Vec<u8>> {
     let end = if expiration == -1 { der::NO_DATE } else { expiration };
-    write::private_key_usage_period(activation, end)
+    ext::key_usage::write_period(activation, end)
 }
 
 /// What a proxy certificate says: path length, language and policy (with a NUL that its size does not count), the last
@@ -131,7 +131,7 @@ pub unsafe fn write_proxy(
     policy: *mut *mut c_char,
     size: *mut usize,
 ) -> Result<()> {
-    let read = extensions::proxy(value)?;
+    let read = ext::proxy::read(value)?;
     let text = oid::to_text(read.language).ok_or(GNUTLS_E_ASN1_DER_ERROR)?;
     // SAFETY: `pathlen`, `language`, `policy` and `size` are NULL or valid for writes.
     unsafe {

@@ -3,10 +3,10 @@ use crate::abi::*;
 use crate::asn1::der;
 use crate::asn1::der::Write;
 use crate::capi::ffi::opaque::{self, Opaque};
-use crate::crypto::keys::{DhNumbers, PrivateKey};
+use crate::crypto::keys::{DhComponents, PrivateKey};
 use crate::error::{Result, err};
 
-/// What C holds as a `gnutls_dh_params_t`. The numbers big-endian, without leading zeros.
+/// What C holds as a `gnutls_dh_params_t`. The components big-endian, without leading zeros.
 #[derive(Clone, Default)]
 pub struct DhParams {
     pub(crate) prime: Vec<u8>,
@@ -40,16 +40,16 @@ impl DhParams {
     }
 
     /// The group of a key.
-    pub(crate) fn of(key: &DhNumbers) -> DhParams {
+    pub(crate) fn of(key: &DhComponents) -> DhParams {
         DhParams { prime: key.p.clone(), generator: key.g.clone(), order: key.q.clone(), q_bits: 0 }
     }
 
-    /// A key's numbers in this group; `GNUTLS_E_INVALID_REQUEST` for an empty one.
-    pub(crate) fn numbers(&self, y: &[u8]) -> Result<DhNumbers> {
+    /// A key's components in this group; `GNUTLS_E_INVALID_REQUEST` for an empty one.
+    pub(crate) fn components(&self, y: &[u8]) -> Result<DhComponents> {
         if self.prime.is_empty() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        Ok(DhNumbers {
+        Ok(DhComponents {
             p: self.prime.clone(),
             q: self.order.clone(),
             g: self.generator.clone(),
@@ -59,7 +59,7 @@ impl DhParams {
 
     /// A fresh key in this group.
     pub(crate) fn generate(&self) -> Result<PrivateKey> {
-        let group = self.numbers(&[])?;
+        let group = self.components(&[])?;
         PrivateKey::generate_dh(&group.p, &group.q, &group.g, self.q_bits)
     }
 

@@ -7,9 +7,9 @@ use crate::asn1::oid;
 use crate::capi::ffi::memory::{bytes_in, bytes_of, write_sized};
 use crate::capi::ffi::opaque::Opaque;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result};
-use crate::pki::name::{Attribute, Index, Order};
-use crate::pki::name_write::Value;
-use crate::pki::{name, name_write};
+use crate::pki::name;
+use crate::pki::name::write::Value;
+use crate::pki::name::{Attribute, Index, Order, write};
 
 /// The order that the flags of the `dn3` functions ask for.
 pub fn dn_order(flags: c_uint) -> Order {
@@ -63,7 +63,7 @@ pub unsafe fn write_dn_oid(
 pub unsafe fn with_dn_text(name: &[u8], text: *const c_char, err: *mut *const c_char) -> Result<Vec<u8>> {
     // SAFETY: `text` is NULL or a C string.
     let bytes = unsafe { bytes_of(text) }.ok_or(INVALID_REQUEST)?;
-    let (made, at) = name_write::append_text(name, bytes);
+    let (made, at) = write::append_text(name, bytes);
     if !err.is_null() && !bytes.is_empty() {
         // SAFETY: not NULL; the place is within the text or at its NUL.
         unsafe { err.write(text.add(at)) };
@@ -88,7 +88,7 @@ pub unsafe fn with_dn_attribute(
     // SAFETY: `oid` is NULL or a C string; `value` is NULL or has as many bytes as its length says.
     let (oid, bytes) = unsafe { (bytes_of(oid).ok_or(INVALID_REQUEST)?, bytes_in(value, size as usize)?) };
     let oid = core::str::from_utf8(oid).map_err(|_| INVALID_REQUEST)?;
-    name_write::append(name, oid, if raw != 0 { Value::Der(bytes) } else { Value::Text(bytes) })
+    write::append(name, oid, if raw != 0 { Value::Der(bytes) } else { Value::Text(bytes) })
 }
 
 /// What a `gnutls_x509_dn_t` points to. The bytes do not move while the object lives.

@@ -4,8 +4,9 @@ use crate::asn1::der::Reader;
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::object::alt_name::AltName;
 use crate::error::{Error, INVALID_REQUEST, Result};
-use crate::pki::extensions::GeneralName;
-use crate::pki::{constraints, ext_write as write, extensions};
+use crate::pki::ext;
+use crate::pki::ext::general_name::GeneralName;
+use crate::pki::verify::constraints;
 
 /// What a `gnutls_x509_name_constraints_t` points to.
 #[derive(Default)]
@@ -31,18 +32,21 @@ impl NameConstraints {
         if permitted.is_empty() && excluded.is_empty() {
             return Err(INVALID_REQUEST);
         }
-        Ok(write::name_constraints(&permitted, &excluded))
+        Ok(ext::name_constraints::write(&permitted, &excluded))
     }
 
     /// Runs `f` with the constraints as `pki` reads them.
-    pub(crate) fn with<T>(&self, f: impl FnOnce(&extensions::NameConstraints<'_>) -> T) -> Result<T> {
+    pub(crate) fn with<T>(
+        &self,
+        f: impl FnOnce(&ext::name_constraints::NameConstraints<'_>) -> T,
+    ) -> Result<T> {
         let [permitted, excluded] = self.encoded()?;
         let read = |list: &'_ [Vec<u8>]| -> Result<()> {
             list.iter().try_for_each(|n| GeneralName::read(&mut Reader::new(n)).map(|_| ()))
         };
         read(&permitted)?;
         read(&excluded)?;
-        let names = extensions::NameConstraints {
+        let names = ext::name_constraints::NameConstraints {
             permitted: permitted.iter().filter_map(|n| GeneralName::read(&mut Reader::new(n)).ok()).collect(),
             excluded: excluded.iter().filter_map(|n| GeneralName::read(&mut Reader::new(n)).ok()).collect(),
         };
@@ -52,7 +56,7 @@ impl NameConstraints {
     /// Reads the extension's content. What it permits is bound by what was permitted before, if the old stays
     /// (RFC 5280 section 6.1.4).
     pub(crate) fn import(&mut self, value: &[u8], append: bool) -> Result<()> {
-        let read = extensions::name_constraints(value)?;
+        let read = ext::name_constraints::read(value)?;
         let each =
             |list: &[GeneralName<'_>]| list.iter().map(AltName::read_constraint).collect::<Result<Vec<_>>>();
         let mut new = NameConstraints { permitted: each(&read.permitted)?, excluded: each(&read.excluded)? };

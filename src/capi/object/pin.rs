@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 use crate::abi::*;
 use crate::crypto::keys::PrivateKey;
 use crate::error::Result;
-use crate::pki::keys;
-use crate::pki::keys::Format;
+use crate::pki::key_file;
+use crate::pki::key_file::Format;
 
 /// The function that asks a person for the password of a key.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ impl Pin {
         flags: c_uint,
     ) -> Result<PrivateKey> {
         let may_ask = password.is_none() && flags & GNUTLS_PKCS_PLAIN == 0;
-        match (keys::import_with_password(data, format, password, flags), self.function) {
+        match (key_file::import_with_password(data, format, password, flags), self.function) {
             (Err(e), Some(ask)) if e.code() == GNUTLS_E_DECRYPTION_FAILED && may_ask => {
                 let mut buffer = Zeroizing::new([0u8; GNUTLS_PKCS11_MAX_PIN_LEN as usize]);
                 let (space, none) = (buffer.len(), 0);
@@ -44,7 +44,7 @@ impl Pin {
                     return Err(e);
                 }
                 let end = buffer.iter().position(|b| *b == 0).unwrap_or(space);
-                keys::import_with_password(data, format, Some(&buffer[..end]), flags)
+                key_file::import_with_password(data, format, Some(&buffer[..end]), flags)
             }
             (result, _) => result,
         }

@@ -6,8 +6,8 @@ use crate::capi::ffi::memory::{NulTerminated, bytes_of, slice};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::object::alt_name::{oid_of_text, oid_text};
 use crate::error::{INVALID_REQUEST, Result};
-use crate::pki::extensions::Qualifier;
-use crate::pki::{ext_write as write, extensions, name};
+use crate::pki::ext::policies::Qualifier;
+use crate::pki::{ext, name};
 
 /// A policy that the object owns.
 pub struct Policy {
@@ -29,7 +29,7 @@ impl Policy {
         Ok(Policy { id: NulTerminated::new(id), qualifiers })
     }
 
-    pub(crate) fn read(p: &extensions::Policy<'_>) -> Result<Policy> {
+    pub(crate) fn read(p: &ext::policies::Policy<'_>) -> Result<Policy> {
         let qualifier = |q: &Qualifier<'_>| match q {
             Qualifier::Uri(uri) => (GNUTLS_X509_QUALIFIER_URI, NulTerminated::new(uri)),
             Qualifier::Notice(text) => (
@@ -49,14 +49,14 @@ impl Policy {
         let mut out = Vec::new();
         for (kind, text) in &self.qualifiers {
             out.push(match *kind {
-                GNUTLS_X509_QUALIFIER_URI => write::Qualifier::Uri(text.bytes()),
-                GNUTLS_X509_QUALIFIER_NOTICE => write::Qualifier::Notice(
+                GNUTLS_X509_QUALIFIER_URI => ext::policies::QualifierText::Uri(text.bytes()),
+                GNUTLS_X509_QUALIFIER_NOTICE => ext::policies::QualifierText::Notice(
                     core::str::from_utf8(text.bytes()).map_err(|_| GNUTLS_E_INVALID_UTF8_STRING)?,
                 ),
                 _ => return Err(INVALID_REQUEST),
             });
         }
-        Ok(write::policy(&oid_of_text(&self.id)?, &out))
+        Ok(ext::policies::write_one(&oid_of_text(&self.id)?, &out))
     }
 }
 
@@ -75,7 +75,7 @@ unsafe impl Opaque for gnutls_x509_tlsfeatures_st {
 impl TlsFeatures {
     /// Reads the extension's content, or adds what is new in it.
     pub fn import(&mut self, value: &[u8], append: bool) -> Result<()> {
-        let read = extensions::tls_features(value)?;
+        let read = ext::tls_features::read(value)?;
         if !append {
             self.0.clear();
         }

@@ -10,8 +10,8 @@ use crate::crypto::hash;
 use crate::crypto::keys::{PublicKey, SignOptions};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 use crate::pki::cert::Certificate;
-use crate::pki::keys::Format;
-use crate::pki::{level, trust};
+use crate::pki::key_file::Format;
+use crate::pki::verify::{profile, trust};
 
 /// What a `gnutls_pubkey_t` points to.
 #[derive(Default)]
@@ -62,7 +62,7 @@ pub fn verify_algorithm(key: &PublicKey, algo: gnutls_sign_algorithm_t) -> Resul
 /// A good signature by a broken algorithm is none, unless the flags allow it.
 pub(crate) fn verify_result(sign: Sign, flags: c_uint) -> Result<()> {
     let sha1 = sign.digest() == Some(Digest::Sha1);
-    if !sha1 && level::is_broken(sign, flags) { err(GNUTLS_E_INSUFFICIENT_SECURITY) } else { Ok(()) }
+    if !sha1 && profile::is_broken(sign, flags) { err(GNUTLS_E_INSUFFICIENT_SECURITY) } else { Ok(()) }
 }
 
 /// What a certificate's key is for, 0 for anything. One that does not say so readably gives its key all the same, as in

@@ -6,7 +6,7 @@ use crate::alg::{Curve, Digest, Pk};
 use crate::asn1::der;
 use crate::capi::ffi::memory::{datum_bytes, write_datum, write_out};
 use crate::capi::object::dh_params::get_dh_params;
-use crate::crypto::keys::{GostParams, PrivateKey, PublicKey, RsaNumbers, curve_size};
+use crate::crypto::keys::{GostParams, PrivateKey, PublicKey, RsaComponents, curve_size};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
 /// A public half of another key.
@@ -22,7 +22,7 @@ pub unsafe fn rsa_of(numbers: [*const gnutls_datum_t; 8]) -> Result<PrivateKey> 
     let [m, e, p, q] = [m, e, p, q].map(|n| n.ok_or(INVALID_REQUEST));
     let rest = [d, e1, e2, u];
     const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
-    PrivateKey::from_rsa(RsaNumbers::complete(m?, e?, p?, q?, rest).ok_or(BAD)?)
+    PrivateKey::from_rsa(RsaComponents::complete(m?, e?, p?, q?, rest).ok_or(BAD)?)
 }
 
 /// # Safety
@@ -84,7 +84,7 @@ pub unsafe fn dh_of(
 ) -> Result<PrivateKey> {
     // SAFETY: `params` is NULL or a live handle; `y` and `x` are NULL or valid datums.
     unsafe {
-        let numbers = get_dh_params(params)?.numbers(datum_bytes(y).unwrap_or(b""))?;
+        let numbers = get_dh_params(params)?.components(datum_bytes(y).unwrap_or(b""))?;
         PrivateKey::from_dh(&numbers, datum_bytes(x).ok_or(INVALID_REQUEST)?)
     }
 }
@@ -94,7 +94,7 @@ pub unsafe fn dh_of(
 /// # Safety
 /// The pointers are NULL or valid for writes.
 pub unsafe fn write_private_rsa(key: &PrivateKey, out: [*mut gnutls_datum_t; 8], lz: bool) -> Result<()> {
-    let n = key.rsa_numbers().ok_or(INVALID_REQUEST)?;
+    let n = key.rsa_components().ok_or(INVALID_REQUEST)?;
     // SAFETY: each of `out` is NULL or valid for a write.
     unsafe { write_numbers([&n.n, &n.e, &n.d, &n.p, &n.q, &n.u, &n.dp, &n.dq], out, lz) }
 }
@@ -104,7 +104,7 @@ pub unsafe fn write_private_rsa(key: &PrivateKey, out: [*mut gnutls_datum_t; 8],
 /// # Safety
 /// As [`write_private_rsa`].
 pub unsafe fn write_private_dsa(key: &PrivateKey, out: [*mut gnutls_datum_t; 5], lz: bool) -> Result<()> {
-    let (n, x) = (dsa_numbers(key.public())?, key.scalar().ok_or(INVALID_REQUEST)?);
+    let (n, x) = (dsa_components(key.public())?, key.scalar().ok_or(INVALID_REQUEST)?);
     // SAFETY: each of `out` is NULL or valid for a write.
     unsafe { write_numbers([n[0], n[1], n[2], n[3], &x], out, lz) }
 }
@@ -183,7 +183,7 @@ pub fn ecc_point(curve: Curve, x: &[u8], y: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// The numbers p, q, g and y of a DSA key.
-pub fn dsa_numbers(key: &PublicKey) -> Result<[&[u8]; 4]> {
+pub fn dsa_components(key: &PublicKey) -> Result<[&[u8]; 4]> {
     let n = key.dsa_components().ok_or(INVALID_REQUEST)?;
     Ok([&n.p, &n.q, &n.g, &n.y])
 }

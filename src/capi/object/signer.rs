@@ -8,7 +8,7 @@ use crate::capi::object::pubkey::preferred_hash;
 use crate::capi::object::x509_privkey::get_x509_privkey;
 use crate::crypto::keys::{PrivateKey, PssParams, PublicKey, RsaUse, SignOptions};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
-use crate::pki::build::signature_algorithm;
+use crate::pki::cert::build::signature_algorithm;
 
 const UNKNOWN: Error = Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
 

@@ -11,8 +11,8 @@ use crate::capi::object::crt::{get_crt_list, new_crt};
 use crate::error::{Result, err};
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
-use crate::pki::path;
-use crate::pki::trust::TrustList;
+use crate::pki::verify::path;
+use crate::pki::verify::trust::TrustList;
 
 /// What a `gnutls_x509_trust_list_t` points to.
 pub struct X509TrustList {

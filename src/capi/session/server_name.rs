@@ -4,7 +4,7 @@ use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{bytes_in, write_out, write_sized};
 use crate::capi::object::session::get_session;
 use crate::error::{Error, err};
-use crate::pki::hostname;
+use crate::pki::verify::hostname;
 
 /// Longest name GnuTLS takes.
 const MAX_NAME: usize = 255;

@@ -7,8 +7,8 @@ use crate::capi::ffi::memory::{bytes_of, datum_bytes, write_datum, write_sized};
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::dn::{X509Dn, dn_order, with_dn_text, write_dn_by_oid, write_dn_oid};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
-use crate::pki::name::{Index, Order};
-use crate::pki::{name, name_write};
+use crate::pki::name;
+use crate::pki::name::{Index, Order, write};
 
 /// Creates an empty name. Manual: `gnutls_x509_dn_init`.
 #[unsafe(no_mangle)]
@@ -225,7 +225,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_set_str(
     // SAFETY: `dn` is NULL or a live handle; `str` is NULL or a C string; `err` is NULL or valid for a write.
     guard::unit(|| unsafe {
         opaque::get(dn)?;
-        let made = X509Dn::from_der(&with_dn_text(name_write::EMPTY, str, err)?)?;
+        let made = X509Dn::from_der(&with_dn_text(write::EMPTY, str, err)?)?;
         *opaque::get_mut(dn)? = made;
         Ok(())
     })

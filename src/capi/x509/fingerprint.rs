@@ -7,7 +7,7 @@ use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{bytes_of, datum_bytes, slice, write_datum, write_sized};
 use crate::crypto::hash;
 use crate::error::{INVALID_REQUEST, Result};
-use crate::pki::random_art;
+use crate::pki::text::random_art;
 
 /// A picture of a fingerprint (`GNUTLS_RANDOM_ART_OPENSSH`); the caller frees it. Manual: `gnutls_random_art`.
 #[unsafe(no_mangle)]

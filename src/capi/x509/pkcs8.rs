@@ -5,8 +5,7 @@ use crate::abi::*;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, datum_bytes, slice_mut, write_out};
 use crate::error::{INVALID_REQUEST, Result, err};
-use crate::pki::keys::{Format, encryption_of};
-use crate::pki::pbe;
+use crate::pki::key_file::{Format, encryption_of, pbe};
 
 /// How a PKCS #8 file is encrypted: scheme, cipher, salt, iterations, and the scheme's identifier (freed by the caller).
 /// `GNUTLS_E_INVALID_REQUEST` if it is not. Manual: `gnutls_pkcs8_info`.

@@ -42,7 +42,7 @@ impl Rsa {
     }
 
     /// A private key from n e d p q dp dq qinv, checked for consistency.
-    pub fn from_numbers(numbers: &[Bn; 8]) -> Option<Self> {
+    pub fn from_components(numbers: &[Bn; 8]) -> Option<Self> {
         let [n, e, d, p, q, dp, dq, u] = numbers.each_ref().map(|n| n.get().cast_const());
         // SAFETY: live numbers; the key takes copies.
         let key = Self::own(unsafe { lc::RSA_new_private_key(n, e, d, p, q, dp, dq, u) });

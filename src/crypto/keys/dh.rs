@@ -10,7 +10,7 @@ const MAX_BITS: u32 = 16_384;
 
 /// The public numbers of a DH key, big-endian without leading zeros.
 #[derive(Clone, PartialEq, Eq)]
-pub struct DhNumbers {
+pub struct DhComponents {
     pub p: Vec<u8>,
     /// The order of the base, where it is known.
     pub q: Vec<u8>,
@@ -37,7 +37,7 @@ fn check_public(y: &Bn, p: &Bn, q: &[u8]) -> Result<()> {
 
 /// A private key.
 pub struct Private {
-    numbers: DhNumbers,
+    numbers: DhComponents,
     x: Zeroizing<Vec<u8>>,
 }
 
@@ -51,7 +51,7 @@ impl Private {
         }
         let y = if y.is_empty() { g.mod_exp_secret(&secret, &p).ok_or(BAD)? } else { bn(y)? };
         let q = if q.is_empty() { Vec::new() } else { bn(q)?.bytes().to_vec() };
-        let numbers = DhNumbers { p: p.bytes().to_vec(), q, g: g.bytes().to_vec(), y: y.bytes().to_vec() };
+        let numbers = DhComponents { p: p.bytes().to_vec(), q, g: g.bytes().to_vec(), y: y.bytes().to_vec() };
         Ok(Private { numbers, x: secret.bytes() })
     }
 
@@ -72,7 +72,7 @@ impl Private {
         Self::new(p, q, g, &[], &x.bytes())
     }
 
-    pub fn numbers(&self) -> &DhNumbers {
+    pub fn components(&self) -> &DhComponents {
         &self.numbers
     }
 
@@ -81,7 +81,7 @@ impl Private {
     }
 
     /// The shared secret, without leading zeros. The peer's parameters must be ours.
-    pub fn agree(&self, peer: &DhNumbers) -> Result<Zeroizing<Vec<u8>>> {
+    pub fn agree(&self, peer: &DhComponents) -> Result<Zeroizing<Vec<u8>>> {
         if peer.p != self.numbers.p || peer.g != self.numbers.g {
             return err(GNUTLS_E_INVALID_REQUEST);
         }

@@ -16,7 +16,7 @@ const MAX_TRIES: usize = 32;
 
 /// The public numbers of a DSA key, big-endian without leading zeros.
 #[derive(Clone, PartialEq, Eq)]
-pub struct DsaNumbers {
+pub struct DsaComponents {
     pub p: Vec<u8>,
     pub q: Vec<u8>,
     pub g: Vec<u8>,
@@ -25,7 +25,7 @@ pub struct DsaNumbers {
 
 /// A public key.
 pub struct Public {
-    pub numbers: DsaNumbers,
+    pub numbers: DsaComponents,
     /// `None` for numbers that read well and that the supplier refuses: nothing verifies with them.
     key: Option<Dsa>,
 }
@@ -35,7 +35,7 @@ fn bn(bytes: &[u8]) -> Result<Bn> {
 }
 
 impl Public {
-    pub fn new(numbers: DsaNumbers) -> Result<Public> {
+    pub fn new(numbers: DsaComponents) -> Result<Public> {
         let n = &numbers;
         let (p, q, g, y) = (bn(&n.p)?, bn(&n.q)?, bn(&n.g)?, bn(&n.y)?);
         let sane =
@@ -74,7 +74,7 @@ impl Private {
         let secret = secret.widened(q.size()).ok_or(BAD)?;
         let y = g.mod_exp_secret(&secret, &p).ok_or(BAD)?;
         let key = Dsa::new(&p, &q, &g, &y, Some(&secret)).ok_or(BAD)?;
-        let numbers = DsaNumbers {
+        let numbers = DsaComponents {
             p: p.bytes().to_vec(),
             q: q.bytes().to_vec(),
             g: g.bytes().to_vec(),
@@ -90,7 +90,7 @@ impl Private {
         Self::new(p, q, g, &x.bytes())
     }
 
-    pub fn numbers(&self) -> &DsaNumbers {
+    pub fn components(&self) -> &DsaComponents {
         &self.public.numbers
     }
 

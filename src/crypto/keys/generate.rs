@@ -1,6 +1,6 @@
 //! Fresh keys by kind and size, as `gnutls_privkey_generate` is asked for them.
 use super::super::aws_lc::{Bn, Dsa};
-use super::{GostParams, PrivateKey, RsaNumbers, RsaUse};
+use super::{GostParams, PrivateKey, RsaComponents, RsaUse};
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
@@ -93,7 +93,7 @@ fn rsa(bits: u32) -> Result<PrivateKey> {
         let q = prime(bits / 2).ok_or(FAILED)?;
         let n = p.mul(&q).ok_or(FAILED)?;
         if p != q && n.bits() == bits {
-            let numbers = RsaNumbers::complete(&n.bytes(), &e.bytes(), &p.bytes(), &q.bytes(), [None; 4]);
+            let numbers = RsaComponents::complete(&n.bytes(), &e.bytes(), &p.bytes(), &q.bytes(), [None; 4]);
             return PrivateKey::from_rsa(numbers.ok_or(FAILED)?);
         }
     }

@@ -23,12 +23,12 @@ mod seed;
 #[cfg(test)]
 mod tests;
 
-pub use dh::DhNumbers;
-pub use dsa::DsaNumbers;
+pub use dh::DhComponents;
+pub use dsa::DsaComponents;
 pub use gost::GostParams;
 pub use private::PrivateKey;
 pub use public::{PublicKey, curve_size};
-pub use rsa::{RsaNumbers, digest_info};
+pub use rsa::{RsaComponents, digest_info};
 pub use scheme::{OaepParams, PssParams, RsaUse, Scheme, SignOptions, write_pss};
 pub use seed::Seed;
 

@@ -8,8 +8,8 @@ use super::public::{TLS, algorithm, curve_size, kind_of, named_curve, only_curve
 use super::scheme::{read_oaep, read_pss};
 use super::seed::Seed;
 use super::{
-    DER, DhNumbers, DsaNumbers, GostParams, PublicKey, RsaNumbers, RsaUse, Scheme, SignOptions, dh, dsa,
-    edwards, gost, rfc6979, rsa,
+    DER, DhComponents, DsaComponents, GostParams, PublicKey, RsaComponents, RsaUse, Scheme, SignOptions, dh,
+    dsa, edwards, gost, rfc6979, rsa,
 };
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk, Sign};
@@ -80,12 +80,12 @@ impl PrivateKey {
     }
 
     fn of_dsa(key: dsa::Private) -> Result<Self> {
-        let public = PublicKey::from_dsa(key.numbers().clone())?;
+        let public = PublicKey::from_dsa(key.components().clone())?;
         Ok(Self::new(PrivateKind::Dsa(key), public))
     }
 
     fn of_dh(key: dh::Private) -> Self {
-        let public = PublicKey::from_dh(key.numbers().clone());
+        let public = PublicKey::from_dh(key.components().clone());
         Self::new(PrivateKind::Dh(key), public)
     }
 
@@ -113,7 +113,7 @@ impl PrivateKey {
     }
 
     /// An RSA key from its numbers, checked for consistency.
-    pub fn from_rsa(numbers: RsaNumbers) -> Result<Self> {
+    pub fn from_rsa(numbers: RsaComponents) -> Result<Self> {
         Self::of_rsa(numbers.key()?, &RsaUse::Any)
     }
 
@@ -137,7 +137,7 @@ impl PrivateKey {
     }
 
     /// A DH key; an empty order is not known, an empty public value is made.
-    pub fn from_dh(numbers: &DhNumbers, x: &[u8]) -> Result<Self> {
+    pub fn from_dh(numbers: &DhComponents, x: &[u8]) -> Result<Self> {
         let n = numbers;
         Ok(Self::of_dh(dh::Private::new(&n.p, &n.q, &n.g, &n.y, x)?))
     }
@@ -341,8 +341,8 @@ impl PrivateKey {
     }
 
     /// The numbers of an RSA key.
-    pub fn rsa_numbers(&self) -> Option<RsaNumbers> {
-        RsaNumbers::from_pkcs1(&self.to_pkcs1()?).ok()
+    pub fn rsa_components(&self) -> Option<RsaComponents> {
+        RsaComponents::from_pkcs1(&self.to_pkcs1()?).ok()
     }
 
     /// The secret number or bytes of another key: the scalar of an elliptic key as long as its curve (little-endian with
@@ -358,7 +358,7 @@ impl PrivateKey {
         }
     }
 
-    pub fn dsa_components(&self) -> Option<&DsaNumbers> {
+    pub fn dsa_components(&self) -> Option<&DsaComponents> {
         self.0.public.dsa_components()
     }
 

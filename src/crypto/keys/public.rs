@@ -4,8 +4,8 @@ use std::sync::Arc;
 use super::super::{aws_lc, hash};
 use super::scheme::{read_oaep, read_pss, write_oaep, write_pss};
 use super::{
-    DER, DhNumbers, DsaNumbers, GostParams, OaepParams, PssParams, RsaUse, Scheme, SignOptions, dsa, edwards,
-    gost, rsa,
+    DER, DhComponents, DsaComponents, GostParams, OaepParams, PssParams, RsaUse, Scheme, SignOptions, dsa,
+    edwards, gost, rsa,
 };
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk, Sign};
@@ -36,7 +36,7 @@ enum PublicKind {
         bytes: Vec<u8>,
     },
     Dsa(dsa::Public),
-    Dh(DhNumbers),
+    Dh(DhComponents),
     Gost(gost::Public),
     Pq {
         pk: Pk,
@@ -171,7 +171,7 @@ impl PublicKey {
         let next = |r: &mut Reader<'_>| r.minimal_unsigned().map(<[u8]>::to_vec).ok_or(DER);
         let (prime, q, g) = (next(&mut p)?, next(&mut p)?, next(&mut p)?);
         let y = next(&mut Reader::new(bits))?;
-        Ok(PublicKind::Dsa(dsa::Public::new(DsaNumbers { p: prime, q, g, y })?))
+        Ok(PublicKind::Dsa(dsa::Public::new(DsaComponents { p: prime, q, g, y })?))
     }
 
     fn pq(pk: Pk, bytes: &[u8]) -> Result<PublicKind> {
@@ -224,7 +224,7 @@ impl PublicKey {
         Ok(Self::new(spki(&bare(curve.pk())?, bytes), key))
     }
 
-    pub fn from_dsa(numbers: DsaNumbers) -> Result<PublicKey> {
+    pub fn from_dsa(numbers: DsaComponents) -> Result<PublicKey> {
         let (mut params, mut id, mut y) = (Vec::new(), bare(Pk::Dsa)?, Vec::new());
         for n in [&numbers.p, &numbers.q, &numbers.g] {
             params.unsigned(n);
@@ -234,7 +234,7 @@ impl PublicKey {
         Ok(Self::new(spki(&id, &y), PublicKind::Dsa(dsa::Public::new(numbers)?)))
     }
 
-    pub fn from_dh(numbers: DhNumbers) -> PublicKey {
+    pub fn from_dh(numbers: DhComponents) -> PublicKey {
         Self::new(Vec::new(), PublicKind::Dh(numbers))
     }
 
@@ -297,14 +297,14 @@ impl PublicKey {
         }
     }
 
-    pub fn dsa_components(&self) -> Option<&DsaNumbers> {
+    pub fn dsa_components(&self) -> Option<&DsaComponents> {
         match &self.0.key {
             PublicKind::Dsa(k) => Some(&k.numbers),
             _ => None,
         }
     }
 
-    pub fn dh_components(&self) -> Option<&DhNumbers> {
+    pub fn dh_components(&self) -> Option<&DhComponents> {
         match &self.0.key {
             PublicKind::Dh(k) => Some(k),
             _ => None,

@@ -15,7 +15,7 @@ const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
 /// The numbers of a private key in the order of RFC 8017 appendix A.1.2, big-endian without leading zeros.
 #[derive(Clone, Default)]
-pub struct RsaNumbers {
+pub struct RsaComponents {
     pub n: Zeroizing<Vec<u8>>,
     pub e: Zeroizing<Vec<u8>>,
     pub d: Zeroizing<Vec<u8>>,
@@ -26,17 +26,17 @@ pub struct RsaNumbers {
     pub u: Zeroizing<Vec<u8>>,
 }
 
-impl RsaNumbers {
+impl RsaComponents {
     fn all(&mut self) -> [&mut Zeroizing<Vec<u8>>; 8] {
-        let RsaNumbers { n, e, d, p, q, dp, dq, u } = self;
+        let RsaComponents { n, e, d, p, q, dp, dq, u } = self;
         [n, e, d, p, q, dp, dq, u]
     }
 
     /// Reads an RSAPrivateKey.
-    pub fn from_pkcs1(der: &[u8]) -> Result<RsaNumbers> {
+    pub fn from_pkcs1(der: &[u8]) -> Result<RsaComponents> {
         let mut key = Reader::new(der).opened(der::SEQUENCE).ok_or(DER)?;
         key.minimal_unsigned().ok_or(DER)?;
-        let mut numbers = RsaNumbers::default();
+        let mut numbers = RsaComponents::default();
         for n in numbers.all() {
             *n = Zeroizing::new(key.minimal_unsigned().ok_or(DER)?.to_vec());
         }
@@ -50,7 +50,7 @@ impl RsaNumbers {
         p: &[u8],
         q: &[u8],
         [d, dp, dq, u]: [Option<&[u8]>; 4],
-    ) -> Option<RsaNumbers> {
+    ) -> Option<RsaComponents> {
         // Time grows with the cube of the lengths, and the supplier takes no longer modulus.
         const MAX_LEN: usize = 16_384 / 8 + 1;
         if [Some(n), Some(e), Some(p), Some(q), d, dp, dq, u].iter().flatten().any(|n| n.len() > MAX_LEN) {
@@ -70,7 +70,7 @@ impl RsaNumbers {
         let dp = or(dp, &|| d.rem(&p1))?;
         let dq = or(dq, &|| d.rem(&q1))?;
         let u = or(u, &|| bq.rem(&bp)?.mod_inverse(&bp))?;
-        Some(RsaNumbers {
+        Some(RsaComponents {
             n: bn.bytes(),
             e: be.bytes(),
             d: d.bytes(),
@@ -86,7 +86,7 @@ impl RsaNumbers {
     pub fn key(mut self) -> Result<Rsa> {
         let numbers = self.all().map(|n| Bn::new(n).ok_or(BAD_KEY));
         let [n, e, d, p, q, dp, dq, u] = numbers;
-        Rsa::from_numbers(&[n?, e?, d?, p?, q?, dp?, dq?, u?]).ok_or(BAD_KEY)
+        Rsa::from_components(&[n?, e?, d?, p?, q?, dp?, dq?, u?]).ok_or(BAD_KEY)
     }
 }
 

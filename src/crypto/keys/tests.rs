@@ -324,7 +324,7 @@ fn other_kinds_sign_and_read_back() {
 #[test]
 fn long_rsa_numbers_are_refused() {
     let long = vec![0xff; 1 << 20];
-    assert!(RsaNumbers::complete(&long, &[1, 0, 1], &long, &long, [None; 4]).is_none());
+    assert!(RsaComponents::complete(&long, &[1, 0, 1], &long, &long, [None; 4]).is_none());
 }
 
 #[test]

@@ -4,13 +4,13 @@ mod umac;
 use cmac::{Cmac, KeyInit, Mac as _};
 use kuznyechik::Kuznyechik;
 use magma::Magma;
+use umac::Umac;
 
 use crate::alg::ids::{Cipher, Digest, Mac};
 use crate::crypto::aws_lc;
 use crate::crypto::cipher::gost::Imit;
 use crate::crypto::hash::{self, Hmac, HmacKey, Output};
 use crate::error::{INVALID_REQUEST, Result};
-use umac::Umac;
 
 /// A MAC under a key; after [`Running::finish`] it begins anew.
 #[derive(Clone)]

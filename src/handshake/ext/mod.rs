@@ -190,7 +190,7 @@ impl Block {
         }
     }
 
-    pub fn numbers(&self) -> Vec<u16> {
+    pub fn components(&self) -> Vec<u16> {
         self.entries.iter().map(|(n, _)| *n).collect()
     }
 

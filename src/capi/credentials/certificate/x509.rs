@@ -19,8 +19,8 @@ use crate::capi::x509::trust_list::gnutls_x509_trust_list_get_issuer;
 use crate::crypto::keys::PrivateKey;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
 use crate::pki::crl::Crl;
-use crate::pki::keys::Format;
-use crate::pki::trust;
+use crate::pki::key_file::Format;
+use crate::pki::verify::trust;
 use crate::session::credentials::{KeyPair, SigningKey};
 
 /// Forgets the keys. Manual: `gnutls_certificate_free_keys`.

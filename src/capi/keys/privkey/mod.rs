@@ -17,7 +17,7 @@ use crate::capi::object::spki::{restrict_key, spki_restriction, write_spki};
 use crate::capi::object::url::import_key_url;
 use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey};
 use crate::error::INVALID_REQUEST;
-use crate::pki::keys::Format;
+use crate::pki::key_file::Format;
 
 /// Creates an empty key. Manual: `gnutls_privkey_init`.
 #[unsafe(no_mangle)]

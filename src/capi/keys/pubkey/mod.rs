@@ -20,10 +20,10 @@ use crate::capi::object::spki::{spki_restriction, write_spki};
 use crate::capi::object::url::{callback_result, registered_scheme, url_error};
 use crate::crypto::keys::PublicKey;
 use crate::error::{INVALID_REQUEST, err};
-use crate::pki::build::extension;
+use crate::pki::cert::build::extension;
 use crate::pki::cert::canonical_spki;
-use crate::pki::keys::Format;
-use crate::pki::{extensions, text};
+use crate::pki::key_file::Format;
+use crate::pki::{ext, text};
 
 /// Creates an empty key. Manual: `gnutls_pubkey_init`.
 #[unsafe(no_mangle)]
@@ -278,7 +278,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_crq(
     guard::unit(|| unsafe {
         let q = get_crq(crq)?;
         let extensions = q.extensions()?;
-        let usage = extension(extensions, oid::KEY_USAGE).map_or(Ok(0), extensions::key_usage)?;
+        let usage = extension(extensions, oid::KEY_USAGE).map_or(Ok(0), ext::key_usage::read)?;
         let made = Pubkey { key: Some(q.public_key()?), usage };
         *opaque::get_mut(key)? = made;
         Ok(())

@@ -3,18 +3,17 @@ use core::ffi::{c_int, c_uint};
 
 use crate::abi::*;
 use crate::alg::{Curve, Pk};
-use crate::asn1::der;
 use crate::asn1::der::{Reader, Write as _};
-use crate::asn1::oid;
+use crate::asn1::{der, oid};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{datum_bytes, write_datum};
 use crate::capi::object::dh_params::{DhParams, get_dh_params};
 use crate::capi::object::pubkey::{get_pubkey, set_pubkey};
 use crate::capi::object::raw_key::{
-    UNSUPPORTED_CURVE, dsa_numbers, ecc_point, gost_params, write_gost, write_numbers, write_public_ecc,
+    UNSUPPORTED_CURVE, dsa_components, ecc_point, gost_params, write_gost, write_numbers, write_public_ecc,
     write_rsa,
 };
-use crate::crypto::keys::{DsaNumbers, PublicKey};
+use crate::crypto::keys::{DsaComponents, PublicKey};
 use crate::error::{INVALID_REQUEST, err};
 
 /// An RSA key from its numbers. Manual: `gnutls_pubkey_import_rsa_raw`.
@@ -48,7 +47,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_dsa_raw(
     guard::unit(|| unsafe {
         let [p, q, g, y] =
             [p, q, g, y].map(|n| datum_bytes(n).map(|n| der::strip_zeros(n).to_vec()).ok_or(INVALID_REQUEST));
-        set_pubkey(key, PublicKey::from_dsa(DsaNumbers { p: p?, q: q?, g: g?, y: y? })?, 0)
+        set_pubkey(key, PublicKey::from_dsa(DsaComponents { p: p?, q: q?, g: g?, y: y? })?, 0)
     })
 }
 
@@ -118,7 +117,7 @@ pub unsafe extern "C" fn gnutls_pubkey_import_dh_raw(
 ) -> c_int {
     // SAFETY: `key` and `params` are NULL or live handles; `y` is NULL or a valid datum.
     guard::unit(|| unsafe {
-        let numbers = get_dh_params(params)?.numbers(datum_bytes(y).ok_or(INVALID_REQUEST)?)?;
+        let numbers = get_dh_params(params)?.components(datum_bytes(y).ok_or(INVALID_REQUEST)?)?;
         set_pubkey(key, PublicKey::from_dh(numbers), 0)
     })
 }
@@ -156,7 +155,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_dsa_raw(
     y: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g` and `y` are NULL or valid for writes.
-    guard::unit(|| unsafe { write_numbers(dsa_numbers(get_pubkey(key)?)?, [p, q, g, y], true) })
+    guard::unit(|| unsafe { write_numbers(dsa_components(get_pubkey(key)?)?, [p, q, g, y], true) })
 }
 
 /// As [`gnutls_pubkey_export_dsa_raw`], with flags. Manual: `gnutls_pubkey_export_dsa_raw2`.
@@ -171,7 +170,7 @@ pub unsafe extern "C" fn gnutls_pubkey_export_dsa_raw2(
 ) -> c_int {
     // SAFETY: `key` is NULL or a live handle; `p`, `q`, `g` and `y` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        write_numbers(dsa_numbers(get_pubkey(key)?)?, [p, q, g, y], flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0)
+        write_numbers(dsa_components(get_pubkey(key)?)?, [p, q, g, y], flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0)
     })
 }
 

@@ -15,11 +15,12 @@ use crate::capi::object::dn::{dn_order, write_dn_by_oid, write_dn_oid};
 use crate::capi::object::pubkey::write_algorithm_oid;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
 use crate::pki::cert::Extension;
+use crate::pki::cert::lists::List;
 use crate::pki::crl::Crl;
-use crate::pki::keys::Format;
-use crate::pki::lists::List;
-use crate::pki::name::Order;
-use crate::pki::{extensions, name, name_match, text, trust, verify};
+use crate::pki::key_file::Format;
+use crate::pki::name::{Order, compare};
+use crate::pki::verify::trust;
+use crate::pki::{ext, name, text, verify};
 
 /// A field of a list that may be under construction: `GNUTLS_E_ASN1_VALUE_NOT_FOUND` if it is not set yet.
 fn set(field: &[u8]) -> Result<&[u8]> {
@@ -382,7 +383,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_id(
     guard::unit(|| unsafe {
         let e = get_crl(crl)?.extension(oid::AUTHORITY_KEY_ID).ok_or(DATA_NOT_AVAILABLE)?;
         write_out(critical, e.critical.into());
-        let key = extensions::authority_key_id(e.value)?.key_id;
+        let key = ext::key_id::read_authority(e.value)?.key_id;
         write_sized(key.ok_or(GNUTLS_E_X509_UNSUPPORTED_EXTENSION)?, id, id_size, false)
     })
 }
@@ -501,7 +502,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_check_issuer(
 ) -> c_uint {
     // SAFETY: `crl` and `issuer` are NULL or live handles.
     guard::or(0, || match unsafe { (get_crl(crl), get_crt(issuer)) } {
-        (Ok(c), Ok(i)) => name_match::same(c.issuer(), i.subject()).into(),
+        (Ok(c), Ok(i)) => compare::same(c.issuer(), i.subject()).into(),
         _ => 0,
     })
 }

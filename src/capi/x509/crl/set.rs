@@ -10,8 +10,8 @@ use crate::capi::object::crl::get_crl;
 use crate::capi::object::crt::get_crt;
 use crate::capi::object::signer::Signer;
 use crate::error::{INVALID_REQUEST, Result};
-use crate::pki::build_crl::CrlDraft;
-use crate::pki::ext_write as write;
+use crate::pki::crl::build::CrlDraft;
+use crate::pki::ext;
 
 /// Changes the fields of a list; nothing is changed on failure.
 ///
@@ -74,7 +74,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_crt_serial(
 ) -> c_int {
     // SAFETY: `crl` is NULL or a live handle; `serial` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
-        let serial = write::shortest(bytes_in(serial, serial_size)?);
+        let serial = ext::values::minimal_integer(bytes_in(serial, serial_size)?);
         edit(crl, |d| d.revoke(serial, revocation_time))
     })
 }
@@ -102,7 +102,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_authority_key_id(
 ) -> c_int {
     // SAFETY: `crl` is NULL or a live handle; `id` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
-        let value = write::authority_key_id(Some(bytes_in(id, id_size)?), &[], None);
+        let value = ext::key_id::write_authority(Some(bytes_in(id, id_size)?), &[], None);
         edit(crl, |d| {
             d.set_extension(oid::AUTHORITY_KEY_ID, value);
             Ok(())
@@ -124,7 +124,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_number(
             return Err(INVALID_REQUEST);
         }
         let mut value = Vec::new();
-        value.element(der::INTEGER, write::shortest(number));
+        value.element(der::INTEGER, ext::values::minimal_integer(number));
         edit(crl, |d| {
             d.set_extension(oid::CRL_NUMBER, value);
             Ok(())

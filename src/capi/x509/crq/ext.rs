@@ -12,10 +12,11 @@ use crate::capi::object::alt_name::{
 use crate::capi::object::crq::{edit_crq, get_crq};
 use crate::capi::object::crt::{path_len, usage_period};
 use crate::error::{DATA_NOT_AVAILABLE, Result};
-use crate::pki::build::OwnExtension;
-use crate::pki::extensions::GeneralName;
-use crate::pki::lists::{List, Row};
-use crate::pki::{build, ext_write as write, extensions};
+use crate::pki::cert::build;
+use crate::pki::cert::build::OwnExtension;
+use crate::pki::cert::lists::{List, Row};
+use crate::pki::ext;
+use crate::pki::ext::general_name::GeneralName;
 
 /// The content of an extension that is asked for, telling C whether it is critical.
 ///
@@ -280,7 +281,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_basic_constraints(
 ) -> c_int {
     // SAFETY: `crq` is NULL or a live handle; `critical`, `ca` and `pathlen` are NULL or valid for writes.
     guard::code(|| unsafe {
-        let read = extensions::basic_constraints(asked(crq, oid::BASIC_CONSTRAINTS, critical)?)?;
+        let read = ext::basic_constraints::read(asked(crq, oid::BASIC_CONSTRAINTS, critical)?)?;
         write_out(ca, read.ca.into());
         write_out(pathlen, read.path_len.and_then(|n| c_int::try_from(n).ok()).unwrap_or(-1));
         Ok(read.ca.into())
@@ -299,7 +300,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_basic_constraints(
         set(
             crq,
             oid::BASIC_CONSTRAINTS,
-            write::basic_constraints(ca != 0, path_len(path_len_constraint)),
+            ext::basic_constraints::write(ca != 0, path_len(path_len_constraint)),
             true,
         )
     })
@@ -314,7 +315,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_usage(
 ) -> c_int {
     // SAFETY: `crq` is NULL or a live handle; `key_usage` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        write_out(key_usage, extensions::key_usage(asked(crq, oid::KEY_USAGE, critical)?)?);
+        write_out(key_usage, ext::key_usage::read(asked(crq, oid::KEY_USAGE, critical)?)?);
         Ok(())
     })
 }
@@ -323,7 +324,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_usage(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_key_usage(crq: gnutls_x509_crq_t, usage: c_uint) -> c_int {
     // SAFETY: `crq` is NULL or a live handle.
-    guard::unit(|| unsafe { set(crq, oid::KEY_USAGE, write::key_usage(usage), true) })
+    guard::unit(|| unsafe { set(crq, oid::KEY_USAGE, ext::key_usage::write(usage), true) })
 }
 
 /// Purpose `indx`, dotted. Manual: `gnutls_x509_crq_get_key_purpose_oid`.
@@ -448,7 +449,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_private_key_usage_period(
     // SAFETY: `crq` is NULL or a live handle; `activation`, `expiration` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let value = asked(crq, oid::PRIVATE_KEY_USAGE_PERIOD, critical)?;
-        let (from, to) = extensions::private_key_usage_period(value)?;
+        let (from, to) = ext::key_usage::read_period(value)?;
         write_out(activation, from.unwrap_or(-1));
         write_out(expiration, to.unwrap_or(-1));
         Ok(())
@@ -491,7 +492,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_tlsfeatures(
 ) -> c_int {
     // SAFETY: `features` and `crq` are NULL or live handles.
     guard::unit(|| unsafe {
-        let value = write::tls_features(&opaque::get(features)?.0);
+        let value = ext::tls_features::write(&opaque::get(features)?.0);
         set(crq, oid::TLS_FEATURES, value, false)
     })
 }

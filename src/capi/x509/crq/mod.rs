@@ -18,10 +18,11 @@ use crate::capi::object::x509_privkey::get_x509_privkey;
 use crate::crypto::keys::PublicKey;
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result, VALUE_NOT_FOUND, err};
 use crate::pki::cert::canonical_spki;
-use crate::pki::keys::Format;
-use crate::pki::name::Order;
-use crate::pki::request::{Attribute, Request};
-use crate::pki::{name, name_write, text, text_request};
+use crate::pki::crq::{Attribute, Request};
+use crate::pki::key_file::Format;
+use crate::pki::name::{Order, write};
+use crate::pki::text::request;
+use crate::pki::{name, text};
 
 const LABELS: [&str; 2] = ["NEW CERTIFICATE REQUEST", "CERTIFICATE REQUEST"];
 
@@ -102,7 +103,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_print(
     // SAFETY: `crq` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let detail = text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?;
-        write_datum(&text_request::request(get_crq(crq)?, detail), out)
+        write_datum(&request::request(get_crq(crq)?, detail), out)
     })
 }
 
@@ -490,7 +491,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_challenge_password(
     // SAFETY: `crq` is NULL or a live handle; `pass` is NULL or a C string.
     guard::unit(|| unsafe {
         let text = bytes_of(pass).ok_or(INVALID_REQUEST)?;
-        let values = vec![name_write::directory_string(text)];
+        let values = vec![write::directory_string(text)];
         edit_crq(crq)?.attributes.push(Attribute { oid: oid::CHALLENGE_PASSWORD.to_vec(), values });
         Ok(())
     })

@@ -9,7 +9,7 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::crt::get_crt;
 use crate::capi::object::dn::{X509Dn, dn_order, write_dn_by_oid, write_dn_oid};
 use crate::capi::object::pubkey::{hash_is_fixed, preferred_hash, write_algorithm_oid, write_key_id};
-use crate::capi::object::raw_key::{dsa_numbers, write_coordinates, write_gost, write_numbers, write_rsa};
+use crate::capi::object::raw_key::{dsa_components, write_coordinates, write_gost, write_numbers, write_rsa};
 use crate::capi::object::spki::write_spki;
 use crate::crypto::hash;
 use crate::error::{Error, INVALID_REQUEST, Result, VALUE_NOT_FOUND};
@@ -27,7 +27,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_dsa_raw(
     y: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: `crt` is NULL or a live handle; `p`, `q`, `g` and `y` are NULL or valid for writes.
-    guard::unit(|| unsafe { write_numbers(dsa_numbers(&get_crt(crt)?.public_key()?)?, [p, q, g, y], true) })
+    guard::unit(|| unsafe {
+        write_numbers(dsa_components(&get_crt(crt)?.public_key()?)?, [p, q, g, y], true)
+    })
 }
 
 /// Parameters and little-endian coordinates of a GOST key; the caller frees them. Manual: `gnutls_x509_crt_get_pk_gost_raw`.

@@ -14,10 +14,11 @@ use crate::capi::object::alt_name::{
 use crate::capi::object::crt::{get_crt, write_proxy};
 use crate::capi::object::verify_request::purpose_oid;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
+use crate::pki::cert::lists::{List, Row};
 use crate::pki::cert::{Certificate, Extension};
-use crate::pki::extensions::{GeneralName, Qualifier};
-use crate::pki::lists::{List, Row};
-use crate::pki::{extensions, name};
+use crate::pki::ext::general_name::GeneralName;
+use crate::pki::ext::policies::Qualifier;
+use crate::pki::{ext, name};
 
 /// An extension by its type, telling C whether it is critical.
 ///
@@ -51,7 +52,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_usage(
     guard::unit(|| unsafe {
         write_out(key_usage, 0);
         let e = extension(get_crt(cert)?, oid::KEY_USAGE, critical)?;
-        write_out(key_usage, extensions::key_usage(e.value)?);
+        write_out(key_usage, ext::key_usage::read(e.value)?);
         Ok(())
     })
 }
@@ -69,7 +70,7 @@ unsafe fn constraints(
     // SAFETY: `cert` is NULL or a live handle; `critical`, `ca` and `pathlen` are NULL or valid for writes.
     unsafe {
         let e = extension(get_crt(cert)?, oid::BASIC_CONSTRAINTS, critical)?;
-        let c = extensions::basic_constraints(e.value)?;
+        let c = ext::basic_constraints::read(e.value)?;
         write_out(ca, c.ca.into());
         write_out(pathlen, c.path_len.and_then(|n| c_int::try_from(n).ok()).unwrap_or(-1));
         Ok(c.ca.into())
@@ -111,12 +112,12 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_key_id(
     // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::SUBJECT_KEY_ID, critical)?;
-        write_sized(extensions::subject_key_id(e.value)?, ret, ret_size, false)
+        write_sized(ext::key_id::read_subject(e.value)?, ret, ret_size, false)
     })
 }
 
 /// The key identifier of an AuthorityKeyIdentifier, which may name the issuer in another way.
-fn key_of_issuer<'a>(a: &extensions::AuthorityKeyId<'a>) -> Result<&'a [u8]> {
+fn key_of_issuer<'a>(a: &ext::key_id::AuthorityKeyId<'a>) -> Result<&'a [u8]> {
     match a.key_id {
         Some(key) => Ok(key),
         None if a.serial.is_some() => err(GNUTLS_E_X509_UNSUPPORTED_EXTENSION),
@@ -136,7 +137,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_id(
     // `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::AUTHORITY_KEY_ID, critical)?;
-        let a = extensions::authority_key_id(e.value)?;
+        let a = ext::key_id::read_authority(e.value)?;
         write_sized(key_of_issuer(&a)?, id, id_size, false)
     })
 }
@@ -451,7 +452,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
         ) {
             return Err(INVALID_REQUEST);
         }
-        let a = extensions::access(&mut Reader::new(listed(cert, List::InfoAccess, seq, critical)?.raw))?;
+        let a =
+            ext::info_access::read_one(&mut Reader::new(listed(cert, List::InfoAccess, seq, critical)?.raw))?;
         let give = |bytes: &[u8]| if data.is_null() { Ok(()) } else { write_datum(bytes, data) };
         let with_nul = |text: &str| {
             let mut bytes = text.as_bytes().to_vec();
@@ -508,7 +510,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_policy(
         }
         // SAFETY: `crt` is NULL or a live handle; `critical` is NULL or valid for a write.
         let row = unsafe { listed(get_crt(crt)?, List::Policies, indx, critical)? };
-        let p = extensions::policy(&mut Reader::new(row.raw))?;
+        let p = ext::policies::read_one(&mut Reader::new(row.raw))?;
         const NONE: gnutls_x509_policy_qualifier = gnutls_x509_policy_qualifier {
             type_: GNUTLS_X509_QUALIFIER_UNKNOWN,
             data: core::ptr::null_mut(),
@@ -550,7 +552,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_private_key_usage_period(
     // writes.
     guard::unit(|| unsafe {
         let e = extension(get_crt(cert)?, oid::PRIVATE_KEY_USAGE_PERIOD, critical)?;
-        let (from, to) = extensions::private_key_usage_period(e.value)?;
+        let (from, to) = ext::key_usage::read_period(e.value)?;
         write_out(activation, from.unwrap_or(-1) as time_t);
         write_out(expiration, to.unwrap_or(-1) as time_t);
         Ok(())

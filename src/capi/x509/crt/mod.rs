@@ -16,8 +16,9 @@ use crate::capi::object::pin::Pin;
 use crate::capi::object::url::{import_crt_url, url_chain};
 use crate::error::{INVALID_REQUEST, Result, err};
 use crate::pki::cert::Certificate;
-use crate::pki::keys::Format;
-use crate::pki::{path, text, trust};
+use crate::pki::key_file::Format;
+use crate::pki::text;
+use crate::pki::verify::{path, trust};
 
 /// Fills a certificate from a URL; errors as `gnutls_privkey_import_url`. Manual: `gnutls_x509_crt_import_url`.
 #[unsafe(no_mangle)]

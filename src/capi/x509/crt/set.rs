@@ -14,9 +14,9 @@ use crate::capi::object::signer::Signer;
 use crate::capi::object::spki::spki_restriction;
 use crate::capi::object::x509_privkey::get_x509_privkey;
 use crate::error::{INVALID_REQUEST, Result};
-use crate::pki::build::Draft;
+use crate::pki::cert::build::Draft;
 use crate::pki::cert::canonical_spki;
-use crate::pki::ext_write as write;
+use crate::pki::ext;
 
 /// Takes subject and key of a request. Manual: `gnutls_x509_crt_set_crq`.
 #[unsafe(no_mangle)]
@@ -49,7 +49,7 @@ fn serial_of(bytes: &[u8]) -> Result<Vec<u8>> {
     if bytes.iter().all(|&b| b == 0) {
         return Err(INVALID_REQUEST);
     }
-    Ok(write::shortest(bytes).to_vec())
+    Ok(ext::values::minimal_integer(bytes).to_vec())
 }
 
 /// Sets the version, 1 to 3; certificates with extensions need 3. Manual: `gnutls_x509_crt_set_version`.

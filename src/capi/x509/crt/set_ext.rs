@@ -10,8 +10,9 @@ use crate::capi::object::crq::get_crq;
 use crate::capi::object::crt::{edit_crt, get_crt, path_len, usage_period};
 use crate::capi::object::policies::Policy;
 use crate::error::{Error, INVALID_REQUEST, Result};
-use crate::pki::build::extension;
-use crate::pki::{build, ext_write as write, extensions};
+use crate::pki::cert::build;
+use crate::pki::cert::build::extension;
+use crate::pki::ext;
 
 /// Takes the extensions that a request asks for. Manual: `gnutls_x509_crt_set_crq_extensions`.
 #[unsafe(no_mangle)]
@@ -99,7 +100,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_basic_constraints(
     // SAFETY: `crt` is NULL or a live handle.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
-            let value = write::basic_constraints(ca != 0, path_len(path_len_constraint));
+            let value = ext::basic_constraints::write(ca != 0, path_len(path_len_constraint));
             d.set_extension(oid::BASIC_CONSTRAINTS, value, true);
             Ok(())
         })
@@ -119,7 +120,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_key_usage(crt: gnutls_x509_crt_t, u
     // SAFETY: `crt` is NULL or a live handle.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
-            d.set_extension(oid::KEY_USAGE, write::key_usage(usage), true);
+            d.set_extension(oid::KEY_USAGE, ext::key_usage::write(usage), true);
             Ok(())
         })
     })
@@ -152,7 +153,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_key_id(
 ) -> c_int {
     // SAFETY: `cert` is NULL or a live handle; `id` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
-        add_once(cert, oid::SUBJECT_KEY_ID, write::octet_string(bytes_in(id, id_size)?))
+        add_once(cert, oid::SUBJECT_KEY_ID, ext::values::octet_string(bytes_in(id, id_size)?))
     })
 }
 
@@ -168,7 +169,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_authority_key_id(
         add_once(
             cert,
             oid::AUTHORITY_KEY_ID,
-            write::authority_key_id(Some(bytes_in(id, id_size)?), &[], None),
+            ext::key_id::write_authority(Some(bytes_in(id, id_size)?), &[], None),
         )
     })
 }
@@ -222,7 +223,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alternative_name(
         }
         let text = bytes_of(data_string).ok_or(INVALID_REQUEST)?;
         edit_crt(crt, |d| {
-            let name = write::general_name(type_, text)?;
+            let name = ext::general_name::from_text(type_, text)?;
             build::set_alt_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, &name, false, false)
         })
     })
@@ -291,16 +292,16 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points2(
 ) -> c_int {
     // SAFETY: `crt` is NULL or a live handle; `data` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
-        let name = write::general_name(type_, bytes_in(data, data_size as usize)?)?;
+        let name = ext::general_name::from_text(type_, bytes_in(data, data_size as usize)?)?;
         edit_crt(crt, |d| {
             let mut points = Vec::new();
             if let Some(value) = extension(&d.extensions, oid::CRL_DISTRIBUTION_POINTS) {
-                for p in extensions::crl_distribution_points(value)? {
-                    points.push((write::written(&p.name)?, p.reasons));
+                for p in ext::dist_points::read(value)? {
+                    points.push((ext::general_name::encode(&p.name)?, p.reasons));
                 }
             }
             points.push((name, reason_flags));
-            let value = write::distribution_points(&points);
+            let value = ext::dist_points::write(&points);
             d.set_extension(oid::CRL_DISTRIBUTION_POINTS, value, false);
             Ok(())
         })
@@ -340,10 +341,11 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_authority_info_access(
             GNUTLS_IA_CAISSUERS_URI => oid::AD_CA_ISSUERS,
             _ => return Err(INVALID_REQUEST),
         };
-        let uri = write::general_name(GNUTLS_SAN_URI, datum_bytes(data).ok_or(INVALID_REQUEST)?)?;
+        let uri = ext::general_name::from_text(GNUTLS_SAN_URI, datum_bytes(data).ok_or(INVALID_REQUEST)?)?;
         edit_crt(crt, |d| {
             let before = extension(&d.extensions, oid::AUTHORITY_INFO_ACCESS);
-            let value = write::appended(before, &write::access(method, &uri))?;
+            let value =
+                ext::values::append_element(before, &ext::info_access::access_description(method, &uri))?;
             d.set_extension(oid::AUTHORITY_INFO_ACCESS, value, false);
             Ok(())
         })
@@ -362,7 +364,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_policy(
         let policy = policy_der(policy.as_ref().ok_or(INVALID_REQUEST)?)?;
         edit_crt(crt, |d| {
             let before = extension(&d.extensions, oid::CERTIFICATE_POLICIES);
-            let value = write::appended(before, &policy)?;
+            let value = ext::values::append_element(before, &policy)?;
             d.set_extension(oid::CERTIFICATE_POLICIES, value, critical != 0);
             Ok(())
         })
@@ -402,7 +404,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_proxy(
         let language = oid_of(policy_language)?;
         let policy = if policy.is_null() { None } else { Some(bytes_in(policy.cast(), sizeof_policy)?) };
         edit_crt(crt, |d| {
-            let value = write::proxy(path_len(path_len_constraint), &language, policy);
+            let value = ext::proxy::write(path_len(path_len_constraint), &language, policy);
             d.set_extension(oid::PROXY_CERT_INFO, value, true);
             Ok(())
         })
@@ -418,7 +420,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_inhibit_anypolicy(
     // SAFETY: `crt` is NULL or a live handle.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
-            d.set_extension(oid::INHIBIT_ANY_POLICY, write::integer(skipcerts), true);
+            d.set_extension(oid::INHIBIT_ANY_POLICY, ext::values::integer(skipcerts), true);
             Ok(())
         })
     })
@@ -432,7 +434,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_tlsfeatures(
 ) -> c_int {
     // SAFETY: `features` and `crt` are NULL or live handles.
     guard::unit(|| unsafe {
-        let value = write::tls_features(&opaque::get(features)?.0);
+        let value = ext::tls_features::write(&opaque::get(features)?.0);
         edit_crt(crt, |d| {
             d.set_extension(oid::TLS_FEATURES, value, false);
             Ok(())

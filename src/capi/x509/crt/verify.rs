@@ -11,9 +11,9 @@ use crate::capi::object::verify_request::{VerifyRequest, purpose_oid};
 use crate::error::err;
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
-use crate::pki::trust::TrustList;
-use crate::pki::verify::VerifyParams;
-use crate::pki::{hostname, name_match};
+use crate::pki::name::compare;
+use crate::pki::verify::trust::TrustList;
+use crate::pki::verify::{VerifyParams, hostname};
 
 /// 0 if the certificate's key made this signature and may make such now: `GNUTLS_E_EXPIRED` or
 /// `GNUTLS_E_NOT_YET_ACTIVATED` outside of its time, and the positive `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE` where its key
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_revocation(
     guard::code(|| {
         // SAFETY: `cert` is NULL or a live handle; `crl_list` is NULL or an array as long as its size says.
         let (c, lists) = unsafe { (get_crt(cert)?, get_crl_list(crl_list, crl_list_length as usize)?) };
-        Ok(lists.iter().any(|l| name_match::same(l.issuer(), c.issuer()) && l.revokes(c.serial())).into())
+        Ok(lists.iter().any(|l| compare::same(l.issuer(), c.issuer()) && l.revokes(c.serial())).into())
     })
 }
 

@@ -7,7 +7,7 @@ use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{AltName, extension_content, oid_of, oid_of_text, oid_text, write_name};
 use crate::error::{DATA_NOT_AVAILABLE, Result};
-use crate::pki::{ext_write as write, extensions};
+use crate::pki::ext;
 
 /// What a `gnutls_x509_aia_t` points to: methods and places.
 #[derive(Default)]
@@ -79,7 +79,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_aia(
     let _ = flags;
     // SAFETY: `aia` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
-        let list = extensions::authority_info_access(extension_content(ext)?)?;
+        let list = ext::info_access::read(extension_content(ext)?)?;
         let read: Vec<_> = list
             .iter()
             .map(|a| Ok((oid_text(a.method)?, AltName::read(&a.location)?)))
@@ -100,8 +100,8 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_aia(
         let list = &opaque::get(aia)?.0;
         let parts: Vec<Vec<u8>> = list
             .iter()
-            .map(|(m, place)| Ok(write::access(&oid_of_text(m)?, &place.to_der()?)))
+            .map(|(m, place)| Ok(ext::info_access::access_description(&oid_of_text(m)?, &place.to_der()?)))
             .collect::<Result<_>>()?;
-        write_datum(&write::sequence(&[&parts.concat()]), ext)
+        write_datum(&ext::values::sequence(&[&parts.concat()]), ext)
     })
 }

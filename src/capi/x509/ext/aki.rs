@@ -7,7 +7,7 @@ use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{AltName, encode_names, extension_content, read_names, write_name};
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST};
-use crate::pki::{ext_write as write, extensions};
+use crate::pki::ext;
 
 const NO_DATUM: gnutls_datum_t = gnutls_datum_t { data: core::ptr::null_mut(), size: 0 };
 
@@ -115,7 +115,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_authority_key_id(
     let _ = flags;
     // SAFETY: `aki` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
-        let read = extensions::authority_key_id(extension_content(ext)?)?;
+        let read = ext::key_id::read_authority(extension_content(ext)?)?;
         let issuer = read_names(&read.issuer)?;
         *opaque::get_mut(aki)? = Aki {
             id: read.key_id.map(NulTerminated::new),
@@ -137,6 +137,6 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_authority_key_id(
         let aki = opaque::get(aki)?;
         let (id, serial) =
             (aki.id.as_ref().map(NulTerminated::bytes), aki.serial.as_ref().map(NulTerminated::bytes));
-        write_datum(&write::authority_key_id(id, &encode_names(&aki.issuer)?, serial), ext)
+        write_datum(&ext::key_id::write_authority(id, &encode_names(&aki.issuer)?, serial), ext)
     })
 }

@@ -10,7 +10,7 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::extension_content;
 use crate::codec::{Reader as Wire, Writer};
 use crate::error::{DATA_NOT_AVAILABLE, Result};
-use crate::pki::ext_write as write;
+use crate::pki::ext;
 
 /// What a `gnutls_x509_ct_scts_t` points to: the timestamps of certificate transparency (RFC 6962 section 3.2).
 #[derive(Default)]
@@ -112,7 +112,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_ct_export_scts(
         let mut list = Writer::new();
         let scts = &opaque::get(scts)?.0;
         list.nested(2, |w| scts.iter().for_each(|sct| w.nested(2, |w| sct.write(w))));
-        write_datum(&write::octet_string(&list.finish()?), ext)
+        write_datum(&ext::values::octet_string(&list.finish()?), ext)
     })
 }
 

@@ -7,7 +7,7 @@ use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{AltName, extension_content, write_name};
 use crate::error::{DATA_NOT_AVAILABLE, Result};
-use crate::pki::{ext_write as write, extensions};
+use crate::pki::ext;
 
 /// What a `gnutls_x509_crl_dist_points_t` points to: names and the reasons they are for.
 #[derive(Default)]
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_crl_dist_points(
     let _ = flags;
     // SAFETY: `cdp` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
-        let list = extensions::crl_distribution_points(extension_content(ext)?)?;
+        let list = ext::dist_points::read(extension_content(ext)?)?;
         let read: Vec<_> =
             list.iter().map(|p| Ok((AltName::read(&p.name)?, p.reasons))).collect::<Result<_>>()?;
         opaque::get_mut(cdp)?.0.extend(read);
@@ -97,6 +97,6 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_crl_dist_points(
         let list = &opaque::get(cdp)?.0;
         let named: Vec<(Vec<u8>, u32)> =
             list.iter().map(|(name, reasons)| Ok((name.to_der()?, *reasons))).collect::<Result<_>>()?;
-        write_datum(&write::distribution_points(&named), ext)
+        write_datum(&ext::dist_points::write(&named), ext)
     })
 }

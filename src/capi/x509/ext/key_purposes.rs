@@ -8,7 +8,7 @@ use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{extension_content, oid_of_text, oid_text};
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result};
-use crate::pki::{ext_write as write, extensions};
+use crate::pki::ext;
 
 /// What a `gnutls_x509_key_purposes_t` points to.
 #[derive(Default)]
@@ -74,7 +74,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_key_purposes(
     let _ = flags;
     // SAFETY: `p` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
-        let read: Vec<NulTerminated> = extensions::key_purposes(extension_content(ext)?)?
+        let read: Vec<NulTerminated> = ext::key_purposes::read(extension_content(ext)?)?
             .into_iter()
             .map(oid_text)
             .collect::<Result<_>>()?;
@@ -95,6 +95,6 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_key_purposes(
         for purpose in &opaque::get(p)?.0 {
             row.oid(&oid_of_text(purpose)?);
         }
-        write_datum(&write::sequence(&[&row]), ext)
+        write_datum(&ext::values::sequence(&[&row]), ext)
     })
 }

@@ -20,7 +20,8 @@ use crate::capi::object::alt_name::{extension_content, oid_of};
 use crate::capi::object::crt::{path_len, usage_period, write_proxy};
 use crate::error::INVALID_REQUEST;
 use crate::pki::cert::Extension;
-use crate::pki::{ext_write as write, extensions, text_extensions};
+use crate::pki::ext;
+use crate::pki::text::extensions;
 
 /// Authority or not, and how many may follow (-1: any number). Manual: `gnutls_x509_ext_import_basic_constraints`.
 #[unsafe(no_mangle)]
@@ -31,7 +32,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_basic_constraints(
 ) -> c_int {
     // SAFETY: `ext` is NULL or a valid datum; `ca` and `pathlen` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        let read = extensions::basic_constraints(extension_content(ext)?)?;
+        let read = ext::basic_constraints::read(extension_content(ext)?)?;
         write_out(ca, read.ca.into());
         write_out(pathlen, read.path_len.and_then(|n| c_int::try_from(n).ok()).unwrap_or(-1));
         Ok(())
@@ -46,7 +47,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_basic_constraints(
     ext: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: `ext` is NULL or valid for a write.
-    guard::unit(|| unsafe { write_datum(&write::basic_constraints(ca != 0, path_len(pathlen)), ext) })
+    guard::unit(|| unsafe { write_datum(&ext::basic_constraints::write(ca != 0, path_len(pathlen)), ext) })
 }
 
 /// What the key is for: `GNUTLS_KEY_*`. Manual: `gnutls_x509_ext_import_key_usage`.
@@ -57,7 +58,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_key_usage(
 ) -> c_int {
     // SAFETY: `ext` is NULL or a valid datum; `key_usage` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        write_out(key_usage, extensions::key_usage(extension_content(ext)?)?);
+        write_out(key_usage, ext::key_usage::read(extension_content(ext)?)?);
         Ok(())
     })
 }
@@ -66,7 +67,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_key_usage(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_key_usage(usage: c_uint, ext: *mut gnutls_datum_t) -> c_int {
     // SAFETY: `ext` is NULL or valid for a write.
-    guard::unit(|| unsafe { write_datum(&write::key_usage(usage), ext) })
+    guard::unit(|| unsafe { write_datum(&ext::key_usage::write(usage), ext) })
 }
 
 /// The key identifier; the caller frees it. Manual: `gnutls_x509_ext_import_subject_key_id`.
@@ -86,7 +87,9 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_subject_key_id(
     ext: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: `id` is NULL or a valid datum; `ext` is NULL or valid for a write.
-    guard::unit(|| unsafe { write_datum(&write::octet_string(datum_bytes(id).ok_or(INVALID_REQUEST)?), ext) })
+    guard::unit(|| unsafe {
+        write_datum(&ext::values::octet_string(datum_bytes(id).ok_or(INVALID_REQUEST)?), ext)
+    })
 }
 
 /// How many certificates may follow before "any policy" stops counting. Manual: `gnutls_x509_ext_import_inhibit_anypolicy`.
@@ -109,7 +112,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_inhibit_anypolicy(
     ext: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: `ext` is NULL or valid for a write.
-    guard::unit(|| unsafe { write_datum(&write::integer(skipcerts), ext) })
+    guard::unit(|| unsafe { write_datum(&ext::values::integer(skipcerts), ext) })
 }
 
 /// When the private key may be used; -1 for a time that is not there. Manual: `gnutls_x509_ext_import_private_key_usage_period`.
@@ -121,7 +124,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_private_key_usage_period(
 ) -> c_int {
     // SAFETY: `ext` is NULL or a valid datum; `activation` and `expiration` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        let (from, to) = extensions::private_key_usage_period(extension_content(ext)?)?;
+        let (from, to) = ext::key_usage::read_period(extension_content(ext)?)?;
         write_out(activation, from.unwrap_or(-1));
         write_out(expiration, to.unwrap_or(-1));
         Ok(())
@@ -169,7 +172,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_proxy(
     guard::unit(|| unsafe {
         let language = oid_of(policy_language)?;
         let policy = if policy.is_null() { None } else { Some(slice(policy.cast(), sizeof_policy)) };
-        write_datum(&write::proxy(path_len(path_len_constraint), &language, policy), ext)
+        write_datum(&ext::proxy::write(path_len(path_len_constraint), &language, policy), ext)
     })
 }
 
@@ -192,11 +195,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_print(
             let e = &*exts.add(i);
             let id = oid_of(e.oid)?;
             let value = datum_bytes(&e.data).unwrap_or(b"");
-            text_extensions::print(
-                &mut text,
-                &Extension { oid: &id, critical: e.critical != 0, value },
-                "\t\t",
-            );
+            extensions::print(&mut text, &Extension { oid: &id, critical: e.critical != 0, value }, "\t\t");
         }
         write_datum(&text, out)
     })

@@ -8,8 +8,9 @@ use crate::capi::object::alt_name::{AltName, extension_content};
 use crate::capi::object::crt::get_crt;
 use crate::capi::object::name_constraints::NameConstraints;
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result};
-use crate::pki::extensions::GeneralName;
-use crate::pki::{constraints, ext_write as write, extensions};
+use crate::pki::ext;
+use crate::pki::ext::general_name::GeneralName;
+use crate::pki::verify::constraints;
 
 /// Network and mask, as name constraints have them, of a text as `192.0.2.0/24`. `GNUTLS_E_MALFORMED_CIDR` for another. Manual: `gnutls_x509_cidr_to_rfc5280`.
 #[unsafe(no_mangle)]
@@ -21,7 +22,7 @@ pub unsafe extern "C" fn gnutls_x509_cidr_to_rfc5280(
     guard::unit(|| unsafe {
         let text = core::str::from_utf8(bytes_of(cidr).ok_or(INVALID_REQUEST)?)
             .map_err(|_| GNUTLS_E_MALFORMED_CIDR)?;
-        write_datum(&write::network(text).ok_or(GNUTLS_E_MALFORMED_CIDR)?, cidr_rfc5280)
+        write_datum(&ext::name_constraints::network(text).ok_or(GNUTLS_E_MALFORMED_CIDR)?, cidr_rfc5280)
     })
 }
 
@@ -32,7 +33,7 @@ unsafe fn constraint(kind: gnutls_x509_subject_alt_name_t, name: *const gnutls_d
     let bytes = unsafe { datum_bytes(name) }.ok_or(INVALID_REQUEST)?;
     match kind {
         GNUTLS_SAN_DNSNAME | GNUTLS_SAN_RFC822NAME | GNUTLS_SAN_DN | GNUTLS_SAN_URI => {}
-        GNUTLS_SAN_IPADDRESS => extensions::check_range(bytes)?,
+        GNUTLS_SAN_IPADDRESS => ext::name_constraints::check_range(bytes)?,
         _ => return Err(GNUTLS_E_X509_UNKNOWN_SAN.into()),
     }
     AltName::plain(kind, bytes)
@@ -189,7 +190,7 @@ pub unsafe extern "C" fn _gnutls_x509_name_constraints_merge(
     // SAFETY: both are NULL or live handles.
     guard::unit(|| unsafe {
         let [permitted, excluded] = opaque::get(nc2)?.encoded()?;
-        let value = write::name_constraints(&permitted, &excluded);
+        let value = ext::name_constraints::write(&permitted, &excluded);
         opaque::get_mut(nc)?.import(&value, true)
     })
 }

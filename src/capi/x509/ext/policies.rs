@@ -8,7 +8,7 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::extension_content;
 use crate::capi::object::policies::Policy;
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result};
-use crate::pki::{ext_write as write, extensions};
+use crate::pki::ext;
 
 /// Frees what a policy points to. Manual: `gnutls_x509_policy_release`.
 #[unsafe(no_mangle)]
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_policies(
     // SAFETY: `policies` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let read: Vec<Policy> =
-            extensions::policies(extension_content(ext)?)?.iter().map(Policy::read).collect::<Result<_>>()?;
+            ext::policies::read(extension_content(ext)?)?.iter().map(Policy::read).collect::<Result<_>>()?;
         opaque::get_mut(policies)?.0.extend(read);
         Ok(())
     })
@@ -124,6 +124,6 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_policies(
     guard::unit(|| unsafe {
         let list = &opaque::get(policies)?.0;
         let parts: Vec<Vec<u8>> = list.iter().map(Policy::to_der).collect::<Result<_>>()?;
-        write_datum(&write::sequence(&[&parts.concat()]), ext)
+        write_datum(&ext::values::sequence(&[&parts.concat()]), ext)
     })
 }

@@ -9,8 +9,8 @@ use crate::capi::object::alt_name::{
     AltName, alt_name_content, encode_names, extension_content, oid_of, read_names, write_name,
 };
 use crate::error::DATA_NOT_AVAILABLE;
-use crate::pki::extensions::GeneralName;
-use crate::pki::{ext_write as write, extensions};
+use crate::pki::ext;
+use crate::pki::ext::general_name::GeneralName;
 
 /// What a `gnutls_subject_alt_names_t` points to.
 #[derive(Default)]
@@ -80,7 +80,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_subject_alt_names(
     let _ = flags;
     // SAFETY: `sans` is NULL or a live handle; `ext` is NULL or a valid datum.
     guard::unit(|| unsafe {
-        let names = read_names(&extensions::general_names(extension_content(ext)?)?)?;
+        let names = read_names(&ext::general_name::read(extension_content(ext)?)?)?;
         opaque::get_mut(sans)?.0.extend(names);
         Ok(())
     })
@@ -93,7 +93,9 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_subject_alt_names(
     ext: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: `sans` is NULL or a live handle; `ext` is NULL or valid for a write.
-    guard::unit(|| unsafe { write_datum(&write::sequence(&[&encode_names(&opaque::get(sans)?.0)?]), ext) })
+    guard::unit(|| unsafe {
+        write_datum(&ext::values::sequence(&[&encode_names(&opaque::get(sans)?.0)?]), ext)
+    })
 }
 
 /// The text of an other name of a kind that has a number, and that number. `GNUTLS_E_X509_UNKNOWN_SAN` for another. Manual: `gnutls_x509_othername_to_virtual`.

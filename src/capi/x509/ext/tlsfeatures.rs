@@ -9,7 +9,7 @@ use crate::capi::object::alt_name::extension_content;
 use crate::capi::object::crt::get_crt;
 use crate::capi::object::policies::{MAX_FEATURES, TlsFeatures};
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST};
-use crate::pki::{ext_write as write, extensions};
+use crate::pki::ext;
 
 /// Creates an empty list of features. Manual: `gnutls_x509_tlsfeatures_init`.
 #[unsafe(no_mangle)]
@@ -79,7 +79,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_tlsfeatures(
     ext: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: `f` is NULL or a live handle; `ext` is NULL or valid for a write.
-    guard::unit(|| unsafe { write_datum(&write::tls_features(&opaque::get(f)?.0), ext) })
+    guard::unit(|| unsafe { write_datum(&ext::tls_features::write(&opaque::get(f)?.0), ext) })
 }
 
 /// Non-zero if the certificate asks for every feature of the list. Manual: `gnutls_x509_tlsfeatures_check_crt`.
@@ -94,7 +94,7 @@ pub unsafe extern "C" fn gnutls_x509_tlsfeatures_check_crt(
         if list.0.is_empty() {
             return 1;
         }
-        let own = cert.extension(oid::TLS_FEATURES).and_then(|e| extensions::tls_features(e.value).ok());
+        let own = cert.extension(oid::TLS_FEATURES).and_then(|e| ext::tls_features::read(e.value).ok());
         own.is_some_and(|own| list.0.iter().all(|f| own.contains(f))).into()
     })
 }

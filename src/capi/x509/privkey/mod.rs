@@ -17,16 +17,17 @@ use crate::capi::object::spki::{restrict_key, spki_restriction, write_spki};
 use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey, set_x509_privkey, sign_algorithm_of};
 use crate::crypto::keys::PrivateKey;
 use crate::error::Result;
-use crate::pki::keys::Format;
-use crate::pki::openssl_pem::from_openssl;
-use crate::pki::{keys, level};
+use crate::pki::key_file;
+use crate::pki::key_file::Format;
+use crate::pki::key_file::openssl_pem::from_openssl;
+use crate::pki::verify::profile;
 
 /// How strong a key is. Manual: `gnutls_x509_privkey_sec_param`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_sec_param(key: gnutls_x509_privkey_t) -> gnutls_sec_param_t {
     // SAFETY: `key` is NULL or a live handle.
     guard::or(GNUTLS_SEC_PARAM_UNKNOWN, || match unsafe { get_x509_privkey(key) } {
-        Ok(k) => level::sec_param(k.pk(), k.bits()),
+        Ok(k) => profile::sec_param(k.pk(), k.bits()),
         Err(_) => GNUTLS_SEC_PARAM_UNKNOWN,
     })
 }
@@ -95,7 +96,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import(
     // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum.
     guard::unit(|| unsafe {
         let bytes = datum_in(data)?;
-        set_x509_privkey(key, || keys::import(bytes, Format::from_raw(format)))
+        set_x509_privkey(key, || key_file::import(bytes, Format::from_raw(format)))
     })
 }
 
@@ -129,7 +130,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_pkcs8(
     // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum; `password` is NULL or a C string.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_in(data)?, bytes_of(password));
-        set_x509_privkey(key, || keys::import_pkcs8(bytes, Format::from_raw(format), password, flags))
+        set_x509_privkey(key, || key_file::import_pkcs8(bytes, Format::from_raw(format), password, flags))
     })
 }
 
@@ -149,7 +150,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_openssl(
 
 /// The bytes of a key in its traditional form.
 fn exported(key: &PrivateKey, format: gnutls_x509_crt_fmt_t) -> Result<Zeroizing<Vec<u8>>> {
-    let (label, der) = keys::export(key)?;
+    let (label, der) = key_file::export(key)?;
     Ok(if format != GNUTLS_X509_FMT_DER { Zeroizing::new(pem::encode(label, &der)) } else { der })
 }
 
@@ -199,9 +200,9 @@ unsafe fn exported_pkcs8(
     let plain =
         (flags & GNUTLS_PKCS_PLAIN != 0 || password.is_none()) && flags & GNUTLS_PKCS_NULL_PASSWORD == 0;
     let (label, der) = if plain {
-        ("PRIVATE KEY", keys::export_pkcs8_as(key, flags)?)
+        ("PRIVATE KEY", key_file::export_pkcs8_as(key, flags)?)
     } else {
-        ("ENCRYPTED PRIVATE KEY", Zeroizing::new(keys::export_encrypted(key, password, flags)?))
+        ("ENCRYPTED PRIVATE KEY", Zeroizing::new(key_file::export_encrypted(key, password, flags)?))
     };
     Ok(if format != GNUTLS_X509_FMT_DER { Zeroizing::new(pem::encode(label, &der)) } else { der })
 }

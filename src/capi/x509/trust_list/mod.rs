@@ -12,9 +12,10 @@ use crate::capi::object::crt::{X509Crt, get_crt, get_crt_list, new_crt};
 use crate::capi::object::trust_list::{X509TrustList, add_crls};
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result, err};
 use crate::pki::cert::Certificate;
-use crate::pki::keys::Format;
-use crate::pki::trust::TrustList;
-use crate::pki::{name_match, trust};
+use crate::pki::key_file::Format;
+use crate::pki::name::compare;
+use crate::pki::verify::trust;
+use crate::pki::verify::trust::TrustList;
 
 /// A certificate object that is lent to C as long as the list lives.
 struct ReturnedIssuer(X509Crt);
@@ -390,7 +391,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_subject_key_id(
         // SAFETY: `list` is NULL or a live handle; `dn` and `spki` are NULL or valid datums.
         let (l, dn, id) =
             unsafe { (opaque::get(list)?, datum_bytes(dn), datum_bytes(spki).ok_or(INVALID_REQUEST)?) };
-        let named = |c: &Certificate| dn.is_none_or(|d| name_match::same(d, c.subject()));
+        let named = |c: &Certificate| dn.is_none_or(|d| compare::same(d, c.subject()));
         let found = l.list.anchors().find(|c| c.subject_key_id() == Some(id) && named(c)).cloned();
         // SAFETY: `list` is NULL or a live handle; `issuer` is NULL or valid for a write.
         unsafe { give_anchor(&l.list, found, issuer, GNUTLS_TL_GET_COPY) }

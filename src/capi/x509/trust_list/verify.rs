@@ -11,8 +11,8 @@ use crate::capi::object::verify_request::VerifyRequest;
 use crate::error::INVALID_REQUEST;
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
-use crate::pki::trust::TrustList;
 use crate::pki::verify::VerifyParams;
+use crate::pki::verify::trust::TrustList;
 
 /// Verifies a chain, telling C each step if it wants to know.
 fn run(

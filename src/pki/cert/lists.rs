@@ -1,0 +1,110 @@
+//! The lists in a certificate's extensions and names. Where their elements lie is found once: reading each of them by its
+//! index costs no more than reading the list.
+use std::sync::OnceLock;
+
+use crate::asn1::der::{self, Reader};
+use crate::asn1::oid;
+use crate::error::Result;
+use crate::pki::ext::dist_points::read_one as distribution_point;
+use crate::pki::ext::general_name::GeneralName;
+use crate::pki::{ext, name};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum List {
+    SubjectAltName,
+    IssuerAltName,
+    KeyPurposes,
+    DistributionPoints,
+    InfoAccess,
+    Policies,
+    /// The names of the issuer in the authority key identifier.
+    AuthorityNames,
+}
+
+const LISTS: usize = List::AuthorityNames as usize + 1;
+
+impl List {
+    /// The extension.
+    pub fn oid(self) -> &'static [u8] {
+        match self {
+            List::SubjectAltName => oid::SUBJECT_ALT_NAME,
+            List::IssuerAltName => oid::ISSUER_ALT_NAME,
+            List::KeyPurposes => oid::EXTENDED_KEY_USAGE,
+            List::DistributionPoints => oid::CRL_DISTRIBUTION_POINTS,
+            List::InfoAccess => oid::AUTHORITY_INFO_ACCESS,
+            List::Policies => oid::CERTIFICATE_POLICIES,
+            List::AuthorityNames => oid::AUTHORITY_KEY_ID,
+        }
+    }
+
+    /// Steps over one element, which reads: one that does not is no reason to give those before it.
+    fn step(self, r: &mut Reader<'_>) -> Result<()> {
+        match self {
+            List::SubjectAltName | List::IssuerAltName | List::AuthorityNames => {
+                GeneralName::read(r).map(drop)
+            }
+            List::KeyPurposes => ext::values::read_oid(r).map(drop),
+            List::InfoAccess => ext::info_access::read_one(r).map(drop),
+            List::Policies => ext::policies::read_one(r).map(drop),
+            List::DistributionPoints => distribution_point(r).map(drop),
+        }
+    }
+}
+
+/// An element of a list: its bytes, of distribution points those of one name, and the reasons that stand beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    pub raw: &'a [u8],
+    pub reasons: u32,
+}
+
+/// Begin and end in the extension's content, and the reasons.
+type Place = [u32; 3];
+
+fn places(list: List, value: &[u8]) -> Result<Vec<Place>> {
+    let place = |raw: &[u8], reasons: u32| {
+        let at = der::range_in(value, raw);
+        [at.start as u32, at.end as u32, reasons]
+    };
+    let mut r = der::whole(value, der::SEQUENCE)?.open();
+    if list == List::AuthorityNames {
+        r.optional(der::context(0))?;
+        r = r.optional(der::context_constructed(1))?.map_or(Reader::new(&[]), |names| names.open());
+    }
+    let mut out = Vec::new();
+    while !r.is_empty() {
+        if list == List::DistributionPoints {
+            let (mut names, reasons) = distribution_point(&mut r)?;
+            while !names.is_empty() {
+                let before = names.rest();
+                GeneralName::read(&mut names)?;
+                out.push(place(&before[..before.len() - names.len()], reasons));
+            }
+        } else {
+            let before = r.rest();
+            list.step(&mut r)?;
+            out.push(place(&before[..before.len() - r.len()], 0));
+        }
+    }
+    Ok(out)
+}
+
+/// What has been found of one object.
+#[derive(Clone, Default)]
+pub struct Lists {
+    rows: [OnceLock<Result<Vec<Place>>>; LISTS],
+    names: [OnceLock<Result<name::Index>>; 2],
+}
+
+impl Lists {
+    /// Element `i` of a list, `None` past its end; `value` is the extension's content, always the same.
+    pub fn row<'a>(&self, list: List, value: &'a [u8], i: usize) -> Result<Option<Row<'a>>> {
+        let found = self.rows[list as usize].get_or_init(|| places(list, value)).as_ref().map_err(|e| *e)?;
+        Ok(found.get(i).map(|&[from, to, reasons]| Row { raw: &value[from as usize..to as usize], reasons }))
+    }
+
+    /// The index of one of the object's Names, of which `value` is always the same.
+    pub fn name(&self, which: usize, value: &[u8]) -> Result<&name::Index> {
+        self.names[which].get_or_init(|| name::Index::of(value)).as_ref().map_err(|e| *e)
+    }
+}

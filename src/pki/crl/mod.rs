@@ -1,0 +1,359 @@
+//! Certificate revocation lists (RFC 5280 section 5).
+pub mod build;
+
+use core::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use crate::abi::*;
+use crate::alg::Sign;
+use crate::asn1::der::{self, Element, Reader, range_in};
+use crate::asn1::oid;
+use crate::error::{Result, err};
+use crate::pki::cert::lists::{List, Lists, Row};
+use crate::pki::cert::{
+    Extension, ExtensionSpan, ExtensionSpans, Signed, read_extension, signature_algorithm, signature_bytes,
+};
+use crate::pki::name;
+
+type Span = Range<usize>;
+
+/// A parsed list; a clone shares the bytes. That its entries read is known; they are read when one is looked for.
+#[derive(Clone)]
+pub struct Crl(pub(in crate::pki) Arc<Inner>);
+
+pub(in crate::pki) struct Inner {
+    pub(in crate::pki) der: Box<[u8]>,
+    pub(in crate::pki) tbs: Span,
+    /// What is wrong with one that has no number.
+    pub(in crate::pki) version: Result<u8>,
+    pub(in crate::pki) issuer: Span,
+    /// -1 is no date.
+    pub(in crate::pki) this_update: i64,
+    pub(in crate::pki) next_update: Option<i64>,
+    /// The two times as they are written.
+    pub(in crate::pki) times: [Span; 2],
+    pub(in crate::pki) entries: Span,
+    pub(in crate::pki) extensions: Span,
+    pub(in crate::pki) algorithm: Span,
+    /// The BIT STRING's content.
+    pub(in crate::pki) signature: Span,
+    /// Whether the signed part names the signature's algorithm in the same bytes.
+    pub(in crate::pki) algorithms_agree: bool,
+    pub(in crate::pki) found: Found,
+}
+
+/// What is found when it is asked for by its index: where the entries begin, the extensions, and the lists in those and in
+/// the issuer.
+#[derive(Default)]
+pub(in crate::pki) struct Found {
+    entries: OnceLock<Vec<u32>>,
+    extensions: OnceLock<ExtensionSpans>,
+    lists: Lists,
+}
+
+/// One revoked certificate.
+#[derive(Clone, Copy, Debug)]
+pub struct Revoked<'a> {
+    pub serial: &'a [u8],
+    pub time: i64,
+}
+
+impl Crl {
+    pub fn from_der(bytes: &[u8]) -> Result<Crl> {
+        let span = |part: &[u8]| range_in(bytes, part);
+        let mut top = der::whole(bytes, der::SEQUENCE)?.open();
+        let tbs = top.expect(der::SEQUENCE)?;
+        let mut r = tbs.open();
+        let version = match r.optional(der::INTEGER)? {
+            None => Ok(1),
+            Some(e) => der::version_of(e.value),
+        };
+        let inner = r.algorithm()?.0;
+        let issuer = r.expect(der::SEQUENCE)?;
+        name::check(issuer.raw)?;
+        let first = r.any()?;
+        let this_update = date(&first)?;
+        let (next_update, second) = match r.peek() {
+            Some(der::UTC_TIME | der::GENERALIZED_TIME) => {
+                let e = r.any()?;
+                (Some(date(&e)?), span(e.raw))
+            }
+            _ => (None, 0..0),
+        };
+        let entries = r.optional(der::SEQUENCE)?.map_or(0..0, |e| span(e.value));
+        // What follows an entry that cannot be read would not be found: a list is read whole or not at all.
+        let mut list = Reader::new(&bytes[entries.clone()]);
+        while !list.is_empty() {
+            Revoked::read(&mut list)?;
+        }
+        let extensions = match r.optional(der::context_constructed(0))? {
+            Some(e) => span(der::whole(e.value, der::SEQUENCE)?.value),
+            None => 0..0,
+        };
+        read_extensions(&bytes[extensions.clone()])?;
+        r.finish()?;
+        let outer = top.algorithm()?.0;
+        let signature = top.expect(der::BIT_STRING)?.value;
+        top.finish()?;
+        Ok(Crl(Arc::new(Inner {
+            tbs: span(tbs.raw),
+            version,
+            issuer: span(issuer.raw),
+            this_update,
+            next_update,
+            times: [span(first.raw), second],
+            entries,
+            extensions,
+            algorithm: span(outer.raw),
+            signature: span(signature),
+            algorithms_agree: inner.raw == outer.raw,
+            found: Found::default(),
+            der: bytes.into(),
+        })))
+    }
+
+    fn at(&self, span: &Span) -> &[u8] {
+        &self.0.der[span.clone()]
+    }
+    pub fn der(&self) -> &[u8] {
+        &self.0.der
+    }
+    pub fn tbs(&self) -> &[u8] {
+        self.at(&self.0.tbs)
+    }
+    /// 1 or 2; some are numbered higher.
+    pub fn version(&self) -> Result<u8> {
+        self.0.version
+    }
+    pub fn issuer(&self) -> &[u8] {
+        self.at(&self.0.issuer)
+    }
+    pub fn this_update(&self) -> i64 {
+        self.0.this_update
+    }
+    pub fn next_update(&self) -> Option<i64> {
+        self.0.next_update
+    }
+    /// The Time elements of this update and the next, empty for one that is not there.
+    pub fn times_der(&self) -> [&[u8]; 2] {
+        self.0.times.each_ref().map(|s| self.at(s))
+    }
+    /// The revoked certificates' encodings.
+    pub fn entries_der(&self) -> &[u8] {
+        self.at(&self.0.entries)
+    }
+    /// Nobody has signed it yet: it is still being built.
+    pub fn is_unsigned(&self) -> bool {
+        self.signature_algorithm_der().is_empty()
+    }
+    pub fn signature_algorithm_der(&self) -> &[u8] {
+        self.at(&self.0.algorithm)
+    }
+    pub fn signature_algorithm(&self) -> Option<Sign> {
+        signature_algorithm(self.signature_algorithm_der())
+    }
+    /// The signature's bytes.
+    pub fn signature(&self) -> Result<&[u8]> {
+        signature_bytes(self.signature_algorithm_der(), self.signature_bits())
+    }
+    /// The signature as it is written: a BIT STRING's content.
+    pub(in crate::pki) fn signature_bits(&self) -> &[u8] {
+        self.at(&self.0.signature)
+    }
+    /// What may be verified. A list that can be read is not always one: RFC 5280 has no version 3, its section 5.1.1.2
+    /// wants the same algorithm in both places, and who cannot read when it was issued cannot tell whether it counts.
+    pub fn signed(&self) -> Result<Signed<'_>> {
+        let dated = self.this_update() != -1 && self.next_update() != Some(-1);
+        if self.version()? > 2 || !self.0.algorithms_agree || !dated {
+            return err(GNUTLS_E_CERTIFICATE_ERROR);
+        }
+        let (message, algorithm) = (self.tbs(), self.signature_algorithm_der());
+        Ok(Signed { message, algorithm, signature: self.signature()? })
+    }
+
+    /// The revoked certificates.
+    pub fn entries(&self) -> Entries<'_> {
+        let all = self.at(&self.0.entries);
+        Entries { all, rest: Reader::new(all) }
+    }
+
+    /// Where each entry begins.
+    fn entry_places(&self) -> &[u32] {
+        self.0.found.entries.get_or_init(|| {
+            let mut walk = self.entries();
+            core::iter::from_fn(|| {
+                let at = walk.position();
+                walk.next().map(|_| at as u32)
+            })
+            .collect()
+        })
+    }
+
+    /// How many certificates are revoked.
+    pub fn count(&self) -> usize {
+        self.entry_places().len()
+    }
+
+    /// The `i`-th entry.
+    pub fn entry(&self, i: usize) -> Option<Revoked<'_>> {
+        let mut entries = self.entries();
+        entries.skip_bytes(*self.entry_places().get(i)? as usize);
+        entries.next()
+    }
+
+    /// Where the attributes of the issuer lie.
+    pub fn issuer_index(&self) -> Result<&name::Index> {
+        self.0.found.lists.name(0, self.issuer())
+    }
+
+    /// Element `i` of a list in an extension, with its tag; `None` past the end, and without the extension.
+    pub fn listed(&self, list: List, i: usize) -> Result<Option<Row<'_>>> {
+        match self.extension(list.oid()) {
+            Some(e) => self.0.found.lists.row(list, e.value, i),
+            None => Ok(None),
+        }
+    }
+
+    /// True if the serial number (as a certificate writes it) is listed.
+    pub fn revokes(&self, serial: &[u8]) -> bool {
+        self.entries().any(|e| e.serial == serial)
+    }
+
+    pub fn extension(&self, oid: &[u8]) -> Option<Extension<'_>> {
+        self.extension_spans().find(self.der(), oid, 0)
+    }
+
+    pub fn extensions(&self) -> impl ExactSizeIterator<Item = Extension<'_>> {
+        self.extension_spans().iter(self.der())
+    }
+
+    /// The `i`-th of all extensions.
+    pub fn extension_at(&self, i: usize) -> Option<Extension<'_>> {
+        self.extension_spans().get(self.der(), i)
+    }
+
+    fn extension_spans(&self) -> &ExtensionSpans {
+        self.0.found.extensions.get_or_init(|| {
+            // They were read when the list was.
+            let read = read_extensions(self.at(&self.0.extensions)).unwrap_or_default();
+            ExtensionSpans::of(
+                read.iter().map(|e| ExtensionSpan::locate(e, self.der())).collect(),
+                self.der(),
+            )
+        })
+    }
+
+    /// The CRL number's content.
+    pub fn number(&self) -> Option<Result<&[u8]>> {
+        Some(Reader::new(self.extension(oid::CRL_NUMBER)?.value).integer())
+    }
+}
+
+/// More extensions than any list has.
+const MAX_EXTENSIONS: usize = 256;
+
+/// The content of Extensions.
+fn read_extensions(content: &[u8]) -> Result<Vec<Extension<'_>>> {
+    let mut r = Reader::new(content);
+    let mut out = Vec::new();
+    while !r.is_empty() {
+        if out.len() == MAX_EXTENSIONS {
+            return err(GNUTLS_E_X509_CERTIFICATE_ERROR);
+        }
+        out.push(read_extension(&mut r)?);
+    }
+    Ok(out)
+}
+
+/// Seconds since 1970 of a Time element, -1 for what is one in form but no date.
+fn date(e: &Element<'_>) -> Result<i64> {
+    match der::time_of(e) {
+        Err(e) if e.code() == GNUTLS_E_CERTIFICATE_TIME_ERROR => Ok(-1),
+        t => t,
+    }
+}
+
+impl<'a> Revoked<'a> {
+    fn read(list: &mut Reader<'a>) -> Result<Revoked<'a>> {
+        let mut r = list.sequence()?;
+        let serial = r.expect(der::INTEGER)?.value;
+        let time = date(&r.any()?)?;
+        if let Some(extensions) = r.optional(der::SEQUENCE)? {
+            read_extensions(extensions.value)?;
+        }
+        r.finish()?;
+        Ok(Revoked { serial, time })
+    }
+}
+
+/// A walk through the revoked certificates.
+pub struct Entries<'a> {
+    all: &'a [u8],
+    rest: Reader<'a>,
+}
+
+impl<'a> Entries<'a> {
+    /// How many bytes lie behind.
+    pub fn position(&self) -> usize {
+        self.all.len() - self.rest.len()
+    }
+    /// Goes on where another walk through the same list stood.
+    pub fn skip_bytes(&mut self, n: usize) {
+        self.rest = Reader::new(self.all.get(n..).unwrap_or(&[]));
+    }
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = Revoked<'a>;
+    fn next(&mut self) -> Option<Revoked<'a>> {
+        // Each was read when the list was.
+        if self.rest.is_empty() { None } else { Revoked::read(&mut self.rest).ok() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asn1::der::Write as _;
+
+    fn list(entries: &[u8]) -> Vec<u8> {
+        let algorithm = |w: &mut Vec<u8>| w.nested(der::SEQUENCE, |w| w.oid(&[0x2a, 3]));
+        let mut out = Vec::new();
+        out.nested(der::SEQUENCE, |w| {
+            w.nested(der::SEQUENCE, |w| {
+                w.unsigned(&[1]);
+                algorithm(w);
+                w.nested(der::SEQUENCE, |_| {});
+                w.element(der::UTC_TIME, b"260101000000Z");
+                w.element(der::SEQUENCE, entries);
+            });
+            algorithm(w);
+            w.bit_string(b"signature");
+        });
+        out
+    }
+
+    // An entry that cannot be read would hide those behind it.
+    #[test]
+    fn every_entry_is_read() {
+        let mut good = Vec::new();
+        good.nested(der::SEQUENCE, |w| {
+            w.unsigned(&[7]);
+            w.element(der::UTC_TIME, b"260101000000Z");
+        });
+        let read = Crl::from_der(&list(&good.repeat(3))).unwrap();
+        assert!(read.entries().count() == 3 && read.revokes(&[7]) && !read.revokes(&[8]));
+        let with = |bad: &[u8]| Crl::from_der(&list(&[bad, &good].concat())).err().map(|e| e.code());
+        assert_eq!(with(&[0x30, 0]), Some(GNUTLS_E_ASN1_TAG_ERROR));
+        assert_eq!(with(&[5, 0]), Some(GNUTLS_E_ASN1_TAG_ERROR));
+        let mut time = Vec::new();
+        time.nested(der::SEQUENCE, |w| {
+            w.unsigned(&[1]);
+            w.element(der::UTC_TIME, b"zz");
+        });
+        assert_eq!(with(&time), Some(GNUTLS_E_ASN1_TIME_ERROR));
+        let mut more = Vec::new();
+        more.element(der::SEQUENCE, &[der::whole(&good, der::SEQUENCE).unwrap().value, &[5, 0]].concat());
+        assert_eq!(with(&more), Some(GNUTLS_E_ASN1_DER_ERROR));
+    }
+}

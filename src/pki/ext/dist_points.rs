@@ -1,0 +1,64 @@
+//! CRLDistributionPoints (RFC 5280 section 4.2.1.13).
+use super::general_name::GeneralName;
+use super::{general_name, values};
+use crate::asn1::der::{self, Reader, Write as _};
+use crate::error::Result;
+
+/// One name of a CRL distribution point, with the reasons it covers (`GNUTLS_CRL_REASON_*` bits, 0 without).
+#[derive(Clone, Copy, Debug)]
+pub struct DistributionPoint<'a> {
+    pub name: GeneralName<'a>,
+    pub reasons: u32,
+}
+
+pub fn read(value: &[u8]) -> Result<Vec<DistributionPoint<'_>>> {
+    let mut r = der::whole(value, der::SEQUENCE)?.open();
+    let mut out = Vec::new();
+    while !r.is_empty() {
+        let (names, reasons) = read_one(&mut r)?;
+        out.extend(
+            general_name::read_all(names)?.into_iter().map(|name| DistributionPoint { name, reasons }),
+        );
+    }
+    Ok(out)
+}
+
+/// One DistributionPoint: its full names, and the reasons.
+pub fn read_one<'a>(r: &mut Reader<'a>) -> Result<(Reader<'a>, u32)> {
+    let mut point = r.sequence()?;
+    let mut names = Reader::new(&[]);
+    if let Some(name) = point.optional(der::context_constructed(0))?
+        && let Some(full) = name.open().optional(der::context_constructed(0))?
+    {
+        names = full.open();
+    }
+    let reasons = match point.optional(der::context(1))? {
+        Some(e) => values::read_named_bits(e.value)?,
+        None => 0,
+    };
+    Ok((names, reasons))
+}
+
+/// CRLDistributionPoints of encoded names with their reasons; neighbours for the same reasons share a point.
+pub fn write(named: &[(Vec<u8>, u32)]) -> Vec<u8> {
+    let same = named.chunk_by(|a, b| a.1 == b.1);
+    let point = |group: &[(Vec<u8>, u32)]| {
+        write_one(&group.iter().flat_map(|(name, _)| name.iter().copied()).collect::<Vec<_>>(), group[0].1)
+    };
+    values::sequence(&[&same.map(point).collect::<Vec<_>>().concat()])
+}
+
+/// One DistributionPoint; `names` is a row of encoded GeneralNames, `reasons` has the bits of `GNUTLS_CRL_REASON_*`.
+pub fn write_one(names: &[u8], reasons: u32) -> Vec<u8> {
+    let mut out = Vec::new();
+    out.nested(der::SEQUENCE, |w| {
+        w.nested(der::context_constructed(0), |w| w.element(der::context_constructed(0), names));
+        if reasons != 0 {
+            w.element(
+                der::context(1),
+                &values::write_named_bits(&[reasons as u8, (reasons >> 8) as u8 & 0x80]),
+            );
+        }
+    });
+    out
+}

@@ -1,0 +1,298 @@
+//! GeneralName and GeneralNames (RFC 5280 section 4.2.1.6).
+use super::values;
+use crate::abi::*;
+use crate::asn1::der::{self, Reader, Write as _};
+use crate::asn1::oid;
+use crate::error::{Error, Result, err};
+use crate::pki::name;
+
+/// A GeneralName; the bytes are those of the certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GeneralName<'a> {
+    /// The type's identifier, and the value with its tag.
+    Other {
+        oid: &'a [u8],
+        value: &'a [u8],
+    },
+    Email(&'a [u8]),
+    Dns(&'a [u8]),
+    /// A Name with its tag.
+    Directory(&'a [u8]),
+    Uri(&'a [u8]),
+    /// 4 or 16 bytes; in name constraints 8 or 32.
+    Ip(&'a [u8]),
+    Registered(&'a [u8]),
+    /// x400Address, ediPartyName, and what is not known: the tag.
+    Unknown(u8),
+}
+
+impl<'a> GeneralName<'a> {
+    pub fn read(r: &mut Reader<'a>) -> Result<GeneralName<'a>> {
+        let e = r.any()?;
+        Ok(match e.tag {
+            0xa0 => {
+                let mut other = e.open();
+                let oid = values::read_oid(&mut other)?;
+                let value = other.expect(der::context_constructed(0))?.value;
+                GeneralName::Other { oid, value }
+            }
+            0x81 => GeneralName::Email(e.value),
+            0x82 => GeneralName::Dns(e.value),
+            0xa4 => GeneralName::Directory(e.open().expect(der::SEQUENCE)?.raw),
+            0x86 => GeneralName::Uri(e.value),
+            0x87 => GeneralName::Ip(e.value),
+            0x88 if oid::is_sound(e.value) => GeneralName::Registered(e.value),
+            0x88 => return err(GNUTLS_E_ASN1_DER_ERROR),
+            tag => GeneralName::Unknown(tag),
+        })
+    }
+
+    /// `gnutls_x509_subject_alt_name_t` of the name, `None` for the kinds that GnuTLS does not know.
+    pub fn kind(&self) -> Option<gnutls_x509_subject_alt_name_t> {
+        Some(match self {
+            GeneralName::Other { .. } => GNUTLS_SAN_OTHERNAME,
+            GeneralName::Email(_) => GNUTLS_SAN_RFC822NAME,
+            GeneralName::Dns(_) => GNUTLS_SAN_DNSNAME,
+            GeneralName::Directory(_) => GNUTLS_SAN_DN,
+            GeneralName::Uri(_) => GNUTLS_SAN_URI,
+            GeneralName::Ip(_) => GNUTLS_SAN_IPADDRESS,
+            GeneralName::Registered(_) => GNUTLS_SAN_REGISTERED_ID,
+            GeneralName::Unknown(_) => return None,
+        })
+    }
+
+    /// The number that GnuTLS has for the well-known kinds of other names.
+    pub fn virtual_kind(&self) -> Option<gnutls_x509_subject_alt_name_t> {
+        match self {
+            GeneralName::Other { oid: oid::ON_XMPP_ADDR, .. } => Some(GNUTLS_SAN_OTHERNAME_XMPP),
+            GeneralName::Other { oid: oid::ON_DNS_SRV, .. } => Some(GNUTLS_SAN_OTHERNAME_SRV),
+            GeneralName::Other { oid: oid::KRB5_PRINCIPAL, .. } => Some(GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL),
+            GeneralName::Other { oid: oid::MS_USER_PRINCIPAL, .. } => {
+                Some(GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// GeneralNames: the content of the two alternative-name extensions.
+pub fn read(value: &[u8]) -> Result<Vec<GeneralName<'_>>> {
+    read_all(der::whole(value, der::SEQUENCE)?.open())
+}
+
+pub(super) fn read_all(mut r: Reader<'_>) -> Result<Vec<GeneralName<'_>>> {
+    let mut out = Vec::new();
+    while !r.is_empty() {
+        out.push(GeneralName::read(&mut r)?);
+    }
+    Ok(out)
+}
+
+/// Are these GeneralNames that a certificate may hold? A name that is empty, or of a kind that nobody compares, is none.
+pub fn check(value: &[u8]) -> Result<()> {
+    let der_error = |_| GNUTLS_E_ASN1_DER_ERROR;
+    if value.is_empty() {
+        return err(GNUTLS_E_ASN1_DER_ERROR);
+    }
+    let mut names = der::whole(value, der::SEQUENCE)?.open();
+    while !names.is_empty() {
+        let raw = names;
+        let e = names.any()?;
+        match e.tag {
+            0x81 | 0x82 | 0x86 | 0x87 if e.value.is_empty() => return err(GNUTLS_E_X509_UNKNOWN_SAN),
+            0x81 | 0x82 | 0x86 | 0x87 => {}
+            0xa0 => {
+                GeneralName::read(&mut { raw })?;
+            }
+            0xa4 => name::check(der::whole(e.value, der::SEQUENCE).map_err(der_error)?.raw)?,
+            0x88 if oid::to_text(e.value).is_some() => {}
+            _ => return err(GNUTLS_E_ASN1_DER_ERROR),
+        }
+    }
+    Ok(())
+}
+
+const PARSING: Error = Error::new(GNUTLS_E_PARSING_ERROR);
+
+/// GeneralString, in which Kerberos writes its names.
+const GENERAL_STRING: u8 = 0x1b;
+
+/// As many components as a Kerberos name may have here.
+const MAX_COMPONENTS: usize = 6;
+
+/// An encoded GeneralName of the kind (`GNUTLS_SAN_*`) that a program names, from the text or bytes that it gives.
+pub fn from_text(kind: gnutls_x509_subject_alt_name_t, data: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    match kind {
+        GNUTLS_SAN_DNSNAME => out.element(der::context(2), &ascii_domain(data)?),
+        GNUTLS_SAN_RFC822NAME => out.element(der::context(1), &ascii_mailbox(data)?),
+        GNUTLS_SAN_URI if data.is_ascii() => out.element(der::context(6), data),
+        GNUTLS_SAN_URI => return err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
+        GNUTLS_SAN_IPADDRESS => out.element(der::context(7), data),
+        GNUTLS_SAN_REGISTERED_ID => {
+            let text = core::str::from_utf8(data).map_err(|_| values::NOT_VALID)?;
+            out.element(der::context(8), &values::oid_from_text(text)?);
+        }
+        GNUTLS_SAN_DN => {
+            der::whole(data, der::SEQUENCE).map_err(|_| GNUTLS_E_INTERNAL_ERROR)?;
+            out.element(der::context_constructed(4), data);
+        }
+        GNUTLS_SAN_OTHERNAME_XMPP => {
+            let mut value = Vec::new();
+            value.element(der::UTF8_STRING, data);
+            return Ok(other_name(oid::ON_XMPP_ADDR, &value));
+        }
+        GNUTLS_SAN_OTHERNAME_SRV => {
+            let mut value = Vec::new();
+            value.element(der::IA5_STRING, data);
+            return Ok(other_name(oid::ON_DNS_SRV, &value));
+        }
+        GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL => {
+            return Ok(other_name(oid::KRB5_PRINCIPAL, &krb5_principal(data)?));
+        }
+        GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL => return err(GNUTLS_E_INVALID_REQUEST),
+        GNUTLS_SAN_OTHERNAME => return Err(values::NOT_VALID),
+        _ => return err(GNUTLS_E_INTERNAL_ERROR),
+    }
+    Ok(out)
+}
+
+/// An encoded directoryName or otherName as it was read.
+pub fn encode_structured(name: &GeneralName<'_>) -> Result<Vec<u8>> {
+    match *name {
+        GeneralName::Other { oid, value } => Ok(other_name(oid, value)),
+        GeneralName::Directory(name) => from_text(GNUTLS_SAN_DN, name),
+        _ => err(GNUTLS_E_INVALID_REQUEST),
+    }
+}
+
+/// An encoded otherName; `value` is a whole element.
+pub fn other_name(id: &[u8], value: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    out.nested(der::context_constructed(0), |w| {
+        w.oid(id);
+        w.element(der::context_constructed(0), value);
+    });
+    out
+}
+
+/// The encoded form of a GeneralName that was read.
+pub fn encode(name: &GeneralName<'_>) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    match name {
+        GeneralName::Other { oid, value } => return Ok(other_name(oid, value)),
+        GeneralName::Email(v) => out.element(der::context(1), v),
+        GeneralName::Dns(v) => out.element(der::context(2), v),
+        GeneralName::Directory(v) => out.element(der::context_constructed(4), v),
+        GeneralName::Uri(v) => out.element(der::context(6), v),
+        GeneralName::Ip(v) => out.element(der::context(7), v),
+        GeneralName::Registered(v) => out.element(der::context(8), v),
+        GeneralName::Unknown(_) => return err(GNUTLS_E_X509_UNKNOWN_SAN),
+    }
+    Ok(out)
+}
+
+/// A host's name in ASCII.
+pub fn ascii_domain(name: &[u8]) -> Result<Vec<u8>> {
+    if name.is_ascii() {
+        return Ok(name.to_vec());
+    }
+    let text = core::str::from_utf8(name).map_err(|_| GNUTLS_E_INVALID_UTF8_STRING)?;
+    Ok(idna::domain_to_ascii(text).map_err(|_| GNUTLS_E_IDNA_ERROR)?.into_bytes())
+}
+
+/// A mailbox whose host is in ASCII; the part before it must be so already.
+pub fn ascii_mailbox(address: &[u8]) -> Result<Vec<u8>> {
+    if address.is_ascii() {
+        return Ok(address.to_vec());
+    }
+    const BAD: c_int = GNUTLS_E_INVALID_UTF8_EMAIL;
+    let at = address.iter().rposition(|&b| b == b'@').ok_or(BAD)?;
+    let (local, host) = address.split_at(at + 1);
+    if !local.is_ascii() {
+        return err(BAD);
+    }
+    Ok([local, &ascii_domain(host)?].concat())
+}
+
+/// KRB5PrincipalName (RFC 4556 section 3.2.2) of `component/component@REALM`.
+fn krb5_principal(text: &[u8]) -> Result<Vec<u8>> {
+    let at = text.iter().rposition(|&b| b == b'@').ok_or(PARSING)?;
+    let (principal, realm) = (&text[..at], &text[at + 1..]);
+    let components: Vec<&[u8]> = principal.split(|&b| b == b'/').filter(|c| !c.is_empty()).collect();
+    if components.len() > MAX_COMPONENTS {
+        return Err(PARSING);
+    }
+    // RFC 4120 section 6.2: a ticket-granting service, an enterprise name, any other.
+    let kind = if components.len() == 2 && components[0] == b"krbtgt" {
+        2
+    } else if principal.contains(&b'@') {
+        10
+    } else {
+        1
+    };
+    let mut out = Vec::new();
+    out.nested(der::SEQUENCE, |w| {
+        w.nested(der::context_constructed(0), |w| w.element(GENERAL_STRING, realm));
+        w.nested(der::context_constructed(1), |w| {
+            w.nested(der::SEQUENCE, |w| {
+                w.nested(der::context_constructed(0), |w| w.unsigned(&[kind]));
+                w.nested(der::context_constructed(1), |w| {
+                    w.nested(der::SEQUENCE, |w| components.iter().for_each(|c| w.element(GENERAL_STRING, c)));
+                });
+            });
+        });
+    });
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pki::ext::to_hex;
+
+    // The installed library's answers to the import of a certificate with these alternative names.
+    #[test]
+    fn names_of_a_certificate() {
+        for (value, code) in [
+            (&b"\x30\x00"[..], 0),
+            (b"\x30\x05\x82\x03a.b", 0),
+            (b"\x30\x04\xa4\x02\x30\x00", 0),
+            (b"\x30\x07\x87\x0512345", 0),
+            (b"", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x02\x01\x00", GNUTLS_E_ASN1_TAG_ERROR),
+            (b"\x30\x02\x82\x00", GNUTLS_E_X509_UNKNOWN_SAN),
+            (b"\x30\x02\x87\x00", GNUTLS_E_X509_UNKNOWN_SAN),
+            (b"\x30\x02\xa3\x00", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x30\x03\x89\x01x", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x30\x03\xa2\x01x", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x30\x04\xa0\x02\x05\x00", GNUTLS_E_ASN1_TAG_ERROR),
+            (b"\x30\x02\xa4\x00", GNUTLS_E_ASN1_DER_ERROR),
+            (b"\x30\x06\xa4\x04\x30\x02\x05\x00", GNUTLS_E_ASN1_TAG_ERROR),
+            (b"\x30\x02\x88\x00", GNUTLS_E_ASN1_DER_ERROR),
+        ] {
+            assert_eq!(check(value).err().map_or(0, |e| e.code()), code, "{value:x?}");
+        }
+    }
+
+    #[test]
+    fn names_as_the_library_writes_them() {
+        let name =
+            |kind, data: &str| from_text(kind, data.as_bytes()).map(|n| to_hex(&n)).map_err(|e| e.code());
+        assert_eq!(name(GNUTLS_SAN_DNSNAME, "č.com").unwrap(), "820b786e2d2d6265612e636f6d");
+        assert_eq!(name(GNUTLS_SAN_RFC822NAME, "a@č.com").unwrap(), "810d6140786e2d2d6265612e636f6d");
+        assert_eq!(name(GNUTLS_SAN_RFC822NAME, "č@a.com"), Err(GNUTLS_E_INVALID_UTF8_EMAIL));
+        assert_eq!(name(GNUTLS_SAN_REGISTERED_ID, "1.2.3.4").unwrap(), "88032a0304");
+        assert_eq!(name(GNUTLS_SAN_OTHERNAME_XMPP, "x").unwrap(), "a00f06082b06010505070805a0030c0178");
+        assert_eq!(
+            name(GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL, "krbtgt/A@B").unwrap(),
+            "a02906062b0601050202a01f301da0031b0142a1163014a003020102a10d300b1b066b72627467741b0141"
+        );
+        assert_eq!(
+            name(GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL, "a\\@b@C").unwrap(),
+            "a02406062b0601050202a01a3018a0031b0143a111300fa00302010aa10830061b04615c4062"
+        );
+        assert_eq!(name(GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL, "ab"), Err(GNUTLS_E_PARSING_ERROR));
+        assert_eq!(name(77, "x"), Err(GNUTLS_E_INTERNAL_ERROR));
+    }
+}

@@ -1,0 +1,497 @@
+//! Encryption under a password (RFC 8018, RFC 7292 appendix C): PBES2 with PBKDF2, the PBES1 of MD5 and DES, and the
+//! schemes of PKCS #12. Used by keys at rest, and by whatever else names such an algorithm.
+use zeroize::Zeroizing;
+
+use crate::abi::*;
+use crate::alg::{Cipher, Digest};
+use crate::asn1::der::{self, Reader, Write as _};
+use crate::asn1::oid;
+use crate::crypto::cipher::{self, cbc};
+use crate::crypto::{hash, kdf, rand};
+use crate::error::{Error, Result, err};
+use crate::pki::key_file::password::{normalize, normalize_or_keep};
+
+/// The most work that is done for an untrusted file, in eighths of a microsecond: half a second.
+const MAX_WORK: u64 = 4_000_000;
+/// GOST's digests are slower by twenty times. What GnuTLS writes with them must be read, and not more.
+const MAX_GOST_ITERATIONS: u32 = 600_000;
+/// No file has a salt that long.
+const MAX_SALT: usize = 1024;
+/// No cipher here has a longer key.
+const MAX_KEY: u32 = 64;
+/// What is written.
+const ITERATIONS: u32 = 600_000;
+
+const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
+const UNKNOWN: Error = Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE);
+
+/// How something is encrypted.
+pub struct Encryption<'a> {
+    /// `gnutls_pkcs_encrypt_flags_t` of the scheme.
+    pub schema: gnutls_pkcs_encrypt_flags_t,
+    pub cipher: Cipher,
+    pub salt: &'a [u8],
+    pub iterations: u32,
+    derivation: Derivation<'a>,
+}
+
+enum Derivation<'a> {
+    /// The digest of PBKDF2's HMAC, the bytes of key that it makes, and the IV: both as the file has them, which need not
+    /// be what the cipher wants.
+    Pbkdf2 { digest: Digest, key_size: usize, iv: &'a [u8] },
+    /// RFC 8018 section 5.1 with MD5: the first half is the key, the second the IV.
+    Pbkdf1,
+    /// RFC 7292 appendix B with SHA-1.
+    Pkcs12,
+}
+
+/// Schemes of PKCS #12 and PBES1: identifier, flag, cipher.
+const OLD: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 4] = [
+    (oid::PBE_SHA1_3DES, GNUTLS_PKCS_PKCS12_3DES, Cipher::TripleDesCbc),
+    (oid::PBE_SHA1_RC4_128, GNUTLS_PKCS_PKCS12_ARCFOUR, Cipher::Arcfour128),
+    (oid::PBE_SHA1_RC2_40, GNUTLS_PKCS_PKCS12_RC2_40, Cipher::Rc2_40Cbc),
+    (oid::PBE_MD5_DES, GNUTLS_PKCS_PBES1_DES_MD5, Cipher::DesCbc),
+];
+
+/// Ciphers of PBES2 whose parameter is the IV.
+const CIPHERS: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 5] = [
+    (oid::AES128_CBC, GNUTLS_PKCS_PBES2_AES_128, Cipher::Aes128Cbc),
+    (oid::AES192_CBC, GNUTLS_PKCS_PBES2_AES_192, Cipher::Aes192Cbc),
+    (oid::AES256_CBC, GNUTLS_PKCS_PBES2_AES_256, Cipher::Aes256Cbc),
+    (oid::DES_EDE3_CBC, GNUTLS_PKCS_PBES2_3DES, Cipher::TripleDesCbc),
+    (oid::DES_CBC, GNUTLS_PKCS_PBES2_DES, Cipher::DesCbc),
+];
+
+/// Parameter sets of GOST 28147-89 in CFB (RFC 4357, RFC 7836).
+const GOST_SETS: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 5] = [
+    (oid::GOST28147_TC26Z, GNUTLS_PKCS_PBES2_GOST_TC26Z, Cipher::Gost28147Tc26zCfb),
+    (oid::GOST28147_CPA, GNUTLS_PKCS_PBES2_GOST_CPA, Cipher::Gost28147CpaCfb),
+    (oid::GOST28147_CPB, GNUTLS_PKCS_PBES2_GOST_CPB, Cipher::Gost28147CpbCfb),
+    (oid::GOST28147_CPC, GNUTLS_PKCS_PBES2_GOST_CPC, Cipher::Gost28147CpcCfb),
+    (oid::GOST28147_CPD, GNUTLS_PKCS_PBES2_GOST_CPD, Cipher::Gost28147CpdCfb),
+];
+
+const PRFS: [(&[u8], Digest); 8] = [
+    (oid::HMAC_SHA1, Digest::Sha1),
+    (oid::HMAC_SHA224, Digest::Sha224),
+    (oid::HMAC_SHA256, Digest::Sha256),
+    (oid::HMAC_SHA384, Digest::Sha384),
+    (oid::HMAC_SHA512, Digest::Sha512),
+    (oid::HMAC_GOSTR94, Digest::Gostr94),
+    (oid::HMAC_STREEBOG256, Digest::Streebog256),
+    (oid::HMAC_STREEBOG512, Digest::Streebog512),
+];
+
+/// The identifier of an algorithm, for people: that of the scheme, and for PBES2 with a cipher that is not here that one's too.
+pub fn name_of(algorithm: &[u8]) -> Option<String> {
+    let mut r = Reader::new(algorithm).sequence().ok()?;
+    let id = r.oid().ok()?;
+    let name = oid::to_text(id)?;
+    match (id, Encryption::read(algorithm)) {
+        (oid::PBES2, Err(UNKNOWN)) => {
+            let mut params = r.sequence().ok()?;
+            params.any().ok()?;
+            Some(format!("{name}/{}", oid::to_text(params.sequence().ok()?.oid().ok()?)?))
+        }
+        (oid::PBES2, Err(_)) => None,
+        _ => Some(name),
+    }
+}
+
+impl<'a> Encryption<'a> {
+    /// Reads an AlgorithmIdentifier. `GNUTLS_E_UNKNOWN_CIPHER_TYPE` for a scheme that is not here,
+    /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for such a function of PBKDF2, `GNUTLS_E_ILLEGAL_PARAMETER` for lengths and counts
+    /// out of bounds.
+    pub fn read(algorithm: &'a [u8]) -> Result<Encryption<'a>> {
+        let mut r = Reader::new(algorithm).sequence()?;
+        let id = r.oid()?;
+        let found = if id == oid::PBES2 {
+            Self::read_pbes2(r.sequence()?)?
+        } else {
+            let &(_, schema, cipher) = OLD.iter().find(|s| s.0 == id).ok_or(UNKNOWN)?;
+            let mut p = r.sequence()?;
+            let (salt, iterations) = (p.octet_string()?, p.small()?);
+            let old = schema == GNUTLS_PKCS_PBES1_DES_MD5;
+            if old && salt.len() != 8 {
+                return err(GNUTLS_E_ILLEGAL_PARAMETER);
+            }
+            let derivation = if old { Derivation::Pbkdf1 } else { Derivation::Pkcs12 };
+            Encryption { schema, cipher, salt, iterations, derivation }
+        };
+        if found.iterations == 0 || !found.is_bounded() || found.salt.len() > MAX_SALT {
+            return err(GNUTLS_E_ILLEGAL_PARAMETER);
+        }
+        Ok(found)
+    }
+
+    fn read_pbes2(mut params: Reader<'a>) -> Result<Encryption<'a>> {
+        let mut function = params.sequence()?;
+        if function.oid()? != oid::PBKDF2 {
+            return err(GNUTLS_E_ASN1_GENERIC_ERROR);
+        }
+        let mut pbkdf2 = function.sequence()?;
+        let (salt, iterations) = (pbkdf2.octet_string()?, pbkdf2.small()?);
+        let key_size = pbkdf2.optional(der::INTEGER)?.map(|e| der::small_of(e.value)).transpose()?;
+        let prf = pbkdf2.optional(der::SEQUENCE)?;
+        let mut scheme = params.sequence()?;
+        for whole in [&pbkdf2, &function, &params] {
+            whole.finish()?;
+        }
+        let id = scheme.oid()?;
+        let (schema, cipher, iv) = Self::read_cipher(id, scheme)?;
+        let digest = match prf {
+            None => Digest::Sha1,
+            Some(prf) => {
+                let id = prf.open().oid()?;
+                PRFS.iter().find(|p| p.0 == id).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?.1
+            }
+        };
+        let key_size = match key_size {
+            None | Some(0) => cipher.key_size(),
+            Some(n @ 1..=MAX_KEY) => n as usize,
+            Some(_) => return err(GNUTLS_E_ILLEGAL_PARAMETER),
+        };
+        let derivation = Derivation::Pbkdf2 { digest, key_size, iv };
+        Ok(Encryption { schema, cipher, salt, iterations, derivation })
+    }
+
+    fn read_cipher(
+        id: &[u8],
+        mut params: Reader<'a>,
+    ) -> Result<(gnutls_pkcs_encrypt_flags_t, Cipher, &'a [u8])> {
+        if id == oid::GOST28147 {
+            let mut gost = params.sequence()?;
+            let (iv, set) = (gost.octet_string()?, gost.oid()?);
+            let &(_, schema, cipher) = GOST_SETS.iter().find(|c| c.0 == set).ok_or(UNKNOWN)?;
+            return Ok((schema, cipher, iv));
+        }
+        let &(_, schema, cipher) = CIPHERS.iter().find(|c| c.0 == id).ok_or(UNKNOWN)?;
+        Ok((schema, cipher, params.octet_string()?))
+    }
+
+    /// Is the derivation done in a bounded time?
+    fn is_bounded(&self) -> bool {
+        let (digest, blocks) = match self.derivation {
+            Derivation::Pbkdf2 { digest, key_size, .. } => {
+                (digest, key_size.div_ceil(digest.output_size().max(1)))
+            }
+            Derivation::Pbkdf1 => (Digest::Md5, 1),
+            Derivation::Pkcs12 => {
+                (Digest::Sha1, self.cipher.key_size().div_ceil(20) + self.cipher.iv_size().div_ceil(20))
+            }
+        };
+        // What one iteration for one digest's length of key takes.
+        let cost = match digest {
+            Digest::Gostr94 | Digest::Streebog256 | Digest::Streebog512 => {
+                return u64::from(self.iterations) * blocks as u64 <= MAX_GOST_ITERATIONS.into();
+            }
+            Digest::Sha384 | Digest::Sha512 => 4,
+            _ => 1,
+        };
+        u64::from(self.iterations) * blocks as u64 * cost <= MAX_WORK
+    }
+
+    /// Decrypts. Whatever is wrong with password, length or padding is `GNUTLS_E_DECRYPTION_FAILED`. A password is tried
+    /// in its normal form first, and then as it is: not all who write such files know normal forms.
+    pub fn open(&self, sealed: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
+        let Some(given) = password else { return self.open_with(sealed, None) };
+        let normal = normalize_or_keep(given);
+        match self.open_with(sealed, Some(&normal)) {
+            Err(FAILED) if *normal != *given => self.open_with(sealed, password),
+            result => result,
+        }
+    }
+
+    fn open_with(&self, sealed: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
+        let (key, iv) = self.derive(password)?;
+        if cbc::sizes(self.cipher).is_some() {
+            return cbc::decrypt_padded(self.cipher, &key, &iv, sealed).map_err(|_| FAILED);
+        }
+        let mut out = Zeroizing::new(sealed.to_vec());
+        cipher::Context::new(self.cipher, &key, &iv).map_err(|_| FAILED)?.decrypt(&mut out)?;
+        Ok(out)
+    }
+
+    fn seal(&self, plain: &[u8], password: Option<&[u8]>) -> Result<Vec<u8>> {
+        let (key, iv) = self.derive(password)?;
+        if cbc::sizes(self.cipher).is_some() {
+            return cbc::encrypt_padded(self.cipher, &key, &iv, plain);
+        }
+        let mut out = plain.to_vec();
+        cipher::Context::new(self.cipher, &key, &iv)?.encrypt(&mut out)?;
+        Ok(out)
+    }
+
+    /// Key and IV.
+    fn derive(&self, password: Option<&[u8]>) -> Result<(Zeroizing<Vec<u8>>, Vec<u8>)> {
+        let bytes = password.unwrap_or(b"");
+        match self.derivation {
+            Derivation::Pbkdf2 { digest, key_size, iv } => {
+                let mut key = Zeroizing::new(vec![0; key_size]);
+                kdf::pbkdf2(digest, bytes, self.salt, self.iterations, &mut key)?;
+                Ok((key, iv.to_vec()))
+            }
+            Derivation::Pbkdf1 => {
+                let mut block = Zeroizing::new([bytes, self.salt].concat());
+                for _ in 0..self.iterations {
+                    block = Zeroizing::new(hash::digest(Digest::Md5, &block)?.to_vec());
+                }
+                Ok((Zeroizing::new(block[..8].to_vec()), block[8..16].to_vec()))
+            }
+            Derivation::Pkcs12 => {
+                let wide = bmp_string(password)?;
+                let make = |id, len| pkcs12_kdf(id, &wide, self.salt, self.iterations, len);
+                Ok((make(1, self.cipher.key_size())?, make(2, self.cipher.iv_size())?.to_vec()))
+            }
+        }
+    }
+
+    /// AlgorithmIdentifier; `id` is that of the scheme, or in PBES2 of the cipher or GOST's parameter set.
+    fn write(&self, id: &[u8], out: &mut Vec<u8>) {
+        let pbkdf2 = match self.derivation {
+            Derivation::Pbkdf2 { digest, iv, .. } => {
+                PRFS.iter().find(|p| p.1 == digest).map(|prf| (prf.0, iv)) // always there: it is from the table
+            }
+            _ => None,
+        };
+        let count = self.iterations.to_be_bytes();
+        let Some((prf, iv)) = pbkdf2 else {
+            return out.nested(der::SEQUENCE, |w| {
+                w.oid(id);
+                w.nested(der::SEQUENCE, |w| {
+                    w.element(der::OCTET_STRING, self.salt);
+                    w.unsigned(&count);
+                });
+            });
+        };
+        let gost = GOST_SETS.iter().any(|c| c.0 == id);
+        out.nested(der::SEQUENCE, |w| {
+            w.oid(oid::PBES2);
+            w.nested(der::SEQUENCE, |w| {
+                w.nested(der::SEQUENCE, |w| {
+                    w.oid(oid::PBKDF2);
+                    w.nested(der::SEQUENCE, |w| {
+                        w.element(der::OCTET_STRING, self.salt);
+                        w.unsigned(&count);
+                        w.nested(der::SEQUENCE, |w| {
+                            w.oid(prf);
+                            if !gost {
+                                w.element(der::NULL, &[]);
+                            }
+                        });
+                    });
+                });
+                w.nested(der::SEQUENCE, |w| {
+                    if gost {
+                        w.oid(oid::GOST28147);
+                        w.nested(der::SEQUENCE, |w| {
+                            w.element(der::OCTET_STRING, iv);
+                            w.oid(id);
+                        });
+                    } else {
+                        w.oid(id);
+                        w.element(der::OCTET_STRING, iv);
+                    }
+                });
+            });
+        });
+    }
+}
+
+/// Encrypts by `gnutls_pkcs_encrypt_flags_t`: the AlgorithmIdentifier and the encrypted bytes. Flags that name no scheme, or
+/// more than one, mean PBES2 with AES-256; PBES1 is read only (`GNUTLS_E_INVALID_REQUEST`).
+pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
+    let forms = GNUTLS_PKCS_MLDSA_SEED | GNUTLS_PKCS_MLDSA_EXPANDED;
+    let wanted = flags & !(GNUTLS_PKCS_PLAIN | GNUTLS_PKCS_NULL_PASSWORD | forms);
+    let (mut salt, mut iv) = ([0; 16], [0; 16]);
+    rand::fill(&mut salt)?;
+    rand::fill(&mut iv)?;
+    let (id, made) = if wanted == GNUTLS_PKCS_PBES1_DES_MD5 {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    } else if let Some(&(id, schema, cipher)) = OLD.iter().find(|s| s.1 == wanted) {
+        let derivation = Derivation::Pkcs12;
+        (id, Encryption { schema, cipher, salt: &salt[..8], iterations: ITERATIONS, derivation })
+    } else {
+        let found = CIPHERS.iter().chain(&GOST_SETS).find(|c| c.1 == wanted);
+        let &(id, schema, cipher) = found.unwrap_or(&CIPHERS[2]);
+        let digest = match schema {
+            GNUTLS_PKCS_PBES2_GOST_TC26Z => Digest::Streebog512,
+            _ if found.is_some_and(|f| GOST_SETS.contains(f)) => Digest::Gostr94,
+            _ => Digest::Sha256,
+        };
+        let derivation =
+            Derivation::Pbkdf2 { digest, key_size: cipher.key_size(), iv: &iv[..cipher.iv_size()] };
+        (id, Encryption { schema, cipher, salt: &salt, iterations: ITERATIONS, derivation })
+    };
+    let password = password.map(normalize).transpose()?;
+    let sealed = made.seal(plain, password.as_ref().map(|p| &p[..]))?;
+    let mut algorithm = Vec::new();
+    made.write(id, &mut algorithm);
+    Ok((algorithm, sealed))
+}
+
+/// The password of PKCS #12: a BMPString with its NUL; without a password no bytes at all.
+pub fn bmp_string(password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
+    let mut wide = Zeroizing::new(Vec::new());
+    let Some(bytes) = password else { return Ok(wide) };
+    let text = core::str::from_utf8(bytes).map_err(|_| FAILED)?;
+    wide.reserve_exact(2 * text.len() + 2);
+    for unit in text.encode_utf16().chain([0]) {
+        wide.extend_from_slice(&unit.to_be_bytes());
+    }
+    Ok(wide)
+}
+
+/// The key derivation of RFC 7292 appendix B.2 with SHA-1.
+pub fn pkcs12_kdf(
+    id: u8,
+    password: &[u8],
+    salt: &[u8],
+    iterations: u32,
+    len: usize,
+) -> Result<Zeroizing<Vec<u8>>> {
+    const V: usize = 64;
+    let filled = |bytes: &[u8]| -> Zeroizing<Vec<u8>> {
+        let n = bytes.len().div_ceil(V) * V;
+        Zeroizing::new(bytes.iter().copied().cycle().take(n).collect())
+    };
+    let mut block = Zeroizing::new([&filled(salt)[..], &filled(password)].concat());
+    let mut out = Zeroizing::new(Vec::with_capacity(len + 20));
+    while out.len() < len {
+        let mut a = hash::digest(Digest::Sha1, &Zeroizing::new([&[id; V], &block[..]].concat()))?;
+        for _ in 1..iterations {
+            a = hash::digest(Digest::Sha1, &a)?;
+        }
+        // Each part of the block becomes itself plus the repeated digest plus one.
+        let b: Zeroizing<Vec<u8>> = Zeroizing::new(a.iter().copied().cycle().take(V).collect());
+        for part in block.chunks_mut(V) {
+            let mut carry = 1u16;
+            for (x, y) in part.iter_mut().zip(b.iter()).rev() {
+                carry += u16::from(*x) + u16::from(*y);
+                *x = carry as u8;
+                carry >>= 8;
+            }
+        }
+        out.extend_from_slice(&a);
+    }
+    out.truncate(len);
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asn1::pem;
+    use crate::pki::key_file::{Format, encryption_of, export_pkcs8, import_pkcs8};
+
+    // Of one Ed25519 key, written by OpenSSL 3; those of GOST by us, and read by GnuTLS.
+    #[test]
+    fn every_scheme_is_read() {
+        let (schemas, mut key) = (
+            [
+                GNUTLS_PKCS_PBES1_DES_MD5,
+                GNUTLS_PKCS_PKCS12_ARCFOUR,
+                GNUTLS_PKCS_PKCS12_3DES,
+                GNUTLS_PKCS_PKCS12_RC2_40,
+                GNUTLS_PKCS_PBES2_AES_128,
+                GNUTLS_PKCS_PBES2_AES_192,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_3DES,
+                GNUTLS_PKCS_PBES2_DES,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_AES_256,
+                GNUTLS_PKCS_PBES2_GOST_TC26Z,
+                GNUTLS_PKCS_PBES2_GOST_CPA,
+                GNUTLS_PKCS_PBES2_GOST_CPB,
+                GNUTLS_PKCS_PBES2_GOST_CPC,
+                GNUTLS_PKCS_PBES2_GOST_CPD,
+            ],
+            None,
+        );
+        let text = include_bytes!("../testdata/pbe.pem");
+        let blocks: Vec<_> = pem::blocks(text, &["ENCRYPTED PRIVATE KEY"]).map(|b| b.1.unwrap()).collect();
+        assert_eq!(blocks.len(), schemas.len());
+        for (der, schema) in blocks.iter().zip(schemas) {
+            let algorithm = encryption_of(der, Format::Der).unwrap();
+            let read = Encryption::read(&algorithm).unwrap();
+            assert_eq!((read.schema, read.salt.len(), read.iterations), (schema, 8, 2048));
+            let opened = import_pkcs8(der, Format::Der, Some("é1234".as_bytes()), 0).unwrap();
+            let plain = export_pkcs8(&opened).unwrap();
+            assert_eq!(*key.get_or_insert(plain.clone()), plain);
+            for bad in [None, Some(&b""[..]), Some(b"e1234")] {
+                let code = import_pkcs8(der, Format::Der, bad, 0).err().unwrap().code();
+                assert_eq!(code, GNUTLS_E_DECRYPTION_FAILED, "{schema}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_password_is_not_the_empty_one_in_pkcs12() {
+        let text = include_bytes!("../testdata/pkcs12-null.pem");
+        let blocks: Vec<_> = pem::blocks(text, &["ENCRYPTED PRIVATE KEY"]).map(|b| b.1.unwrap()).collect();
+        for (der, right, wrong) in [(&blocks[0], None, Some(&b""[..])), (&blocks[1], Some(&b""[..]), None)] {
+            assert!(import_pkcs8(der, Format::Der, right, 0).is_ok());
+            assert!(import_pkcs8(der, Format::Der, wrong, 0).is_err());
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        for (flags, schema) in [
+            (0, GNUTLS_PKCS_PBES2_AES_256),
+            (GNUTLS_PKCS_PKCS12_3DES | GNUTLS_PKCS_PKCS12_ARCFOUR, GNUTLS_PKCS_PBES2_AES_256),
+            (GNUTLS_PKCS_PKCS12_3DES, GNUTLS_PKCS_PKCS12_3DES),
+            (GNUTLS_PKCS_PKCS12_ARCFOUR, GNUTLS_PKCS_PKCS12_ARCFOUR),
+            (GNUTLS_PKCS_PKCS12_RC2_40, GNUTLS_PKCS_PKCS12_RC2_40),
+            (GNUTLS_PKCS_PBES2_AES_128, GNUTLS_PKCS_PBES2_AES_128),
+            (GNUTLS_PKCS_PBES2_AES_192 | GNUTLS_PKCS_NULL_PASSWORD, GNUTLS_PKCS_PBES2_AES_192),
+            (GNUTLS_PKCS_PBES2_3DES, GNUTLS_PKCS_PBES2_3DES),
+            (GNUTLS_PKCS_PBES2_DES, GNUTLS_PKCS_PBES2_DES),
+        ] {
+            let (algorithm, sealed) = seal(flags, Some(b"pw"), b"text").unwrap();
+            let read = Encryption::read(&algorithm).unwrap();
+            assert_eq!((read.schema, read.iterations), (schema, ITERATIONS));
+            assert_eq!(*read.open(&sealed, Some(b"pw")).unwrap(), b"text");
+        }
+        assert_eq!(
+            seal(GNUTLS_PKCS_PBES1_DES_MD5, Some(b"pw"), b"text").unwrap_err().code(),
+            GNUTLS_E_INVALID_REQUEST
+        );
+    }
+
+    #[test]
+    fn work_is_bounded() {
+        let count = |n: u32| {
+            let mut out = Vec::new();
+            let derivation = Derivation::Pkcs12;
+            let cipher = Cipher::TripleDesCbc;
+            Encryption { schema: 0, cipher, salt: b"12345678", iterations: n, derivation }
+                .write(oid::PBE_SHA1_3DES, &mut out);
+            Encryption::read(&out).map(|_| ()).map_err(|e| e.code())
+        };
+        assert_eq!(count(0), Err(GNUTLS_E_ILLEGAL_PARAMETER));
+        assert_eq!(count(MAX_WORK as u32 / 3), Ok(()));
+        assert_eq!(count(MAX_WORK as u32 / 3 + 1), Err(GNUTLS_E_ILLEGAL_PARAMETER));
+        let bounded = |digest, key_size, iterations| {
+            let derivation = Derivation::Pbkdf2 { digest, key_size, iv: b"" };
+            let cipher = Cipher::Gost28147Tc26zCfb;
+            Encryption { schema: 0, cipher, salt: b"12345678", iterations, derivation }.is_bounded()
+        };
+        for (digest, key_size) in [
+            (Digest::Gostr94, 32),
+            (Digest::Streebog256, 32),
+            (Digest::Streebog512, 32),
+            (Digest::Streebog512, 64),
+        ] {
+            assert!(bounded(digest, key_size, ITERATIONS) && !bounded(digest, key_size, ITERATIONS + 1));
+        }
+        // Two digests of key are twice the work.
+        for digest in [Digest::Gostr94, Digest::Streebog256] {
+            assert!(bounded(digest, 64, ITERATIONS / 2) && !bounded(digest, 64, ITERATIONS / 2 + 1));
+        }
+        assert!(!bounded(Digest::Gostr94, 33, u32::MAX));
+    }
+}

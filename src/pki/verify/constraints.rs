@@ -1,0 +1,304 @@
+//! Name constraints (RFC 5280 section 4.2.1.10): what the authorities of a chain let the end certificate name.
+use std::collections::HashSet;
+
+use crate::abi::*;
+use crate::asn1::oid;
+use crate::error::Result;
+use crate::pki::cert::Certificate;
+use crate::pki::ext::general_name::GeneralName;
+use crate::pki::ext::name_constraints::NameConstraints;
+use crate::pki::verify::hostname;
+use crate::pki::{ext, name};
+
+/// Comparisons of a name with a subtree that one verification makes; a chain that asks for more is refused.
+const MAX_COMPARISONS: usize = 1 << 20;
+
+/// The names of an end certificate, which one verification holds against the constraints of authorities.
+pub struct Bound<'a> {
+    leaf: &'a Certificate,
+    names: Option<Result<Names>>,
+    /// Comparisons that may still be made.
+    left: usize,
+}
+
+impl<'a> Bound<'a> {
+    pub fn new(leaf: &'a Certificate) -> Bound<'a> {
+        Bound { leaf, names: None, left: MAX_COMPARISONS }
+    }
+
+    /// True if every name is allowed by the constraints of this authority.
+    pub fn by(&mut self, authority: &Certificate) -> bool {
+        let Some(extension) = authority.extension(oid::NAME_CONSTRAINTS) else { return true };
+        let Ok(constraints) = ext::name_constraints::read(extension.value) else { return false };
+        let Ok(names) = self.names.get_or_insert_with(|| Names::of(self.leaf)) else { return false };
+        let left = self.left.checked_sub(names.comparisons(&constraints));
+        self.left = left.unwrap_or(0);
+        left.is_some() && names.allowed_by(&constraints)
+    }
+}
+
+/// True if one name is allowed. Of the kinds that are not compared, an exclusion refuses every name.
+pub fn allows_name(c: &NameConstraints<'_>, name: &GeneralName<'_>) -> bool {
+    let mut names = Names::default();
+    match name {
+        GeneralName::Dns(v) => names.dns.push(v.to_vec()),
+        GeneralName::Email(v) => names.emails.push(v.to_vec()),
+        GeneralName::Ip(v) => names.ips.push(v.to_vec()),
+        _ => return !c.excluded.iter().any(|t| t.kind() == name.kind()),
+    }
+    names.compared_by(c)
+}
+
+fn of_kind<'a>(list: &[GeneralName<'a>], kind: Option<u32>) -> Vec<GeneralName<'a>> {
+    list.iter().filter(|n| n.kind() == kind).copied().collect()
+}
+
+/// True if the names of one kind (`GNUTLS_SAN_*`) in a certificate are allowed.
+pub fn allows_kind(c: &NameConstraints<'_>, kind: u32, cert: &Certificate) -> bool {
+    let Ok(names) = Names::of(cert) else { return false };
+    let only = match kind {
+        GNUTLS_SAN_DNSNAME => Names { dns: names.dns, ..Names::default() },
+        GNUTLS_SAN_RFC822NAME => Names { emails: names.emails, ..Names::default() },
+        GNUTLS_SAN_IPADDRESS => Names { ips: names.ips, ..Names::default() },
+        GNUTLS_SAN_URI if !names.has_uri => return true,
+        _ => return !c.excluded.iter().any(|t| t.kind() == Some(kind)),
+    };
+    only.comparisons(c) <= MAX_COMPARISONS && only.compared_by(c)
+}
+
+/// The subtrees that two lists both permit (RFC 5280 section 6.1.4 g), and of the kinds of which nothing is left the
+/// subtree of everything.
+pub fn intersection<'a>(
+    old: &[GeneralName<'a>],
+    new: &[GeneralName<'a>],
+) -> (Vec<GeneralName<'a>>, Vec<GeneralName<'a>>) {
+    let (mut both, mut impossible) = (Vec::new(), Vec::new());
+    let mut done: Vec<Option<u32>> = Vec::new();
+    for kind in old.iter().chain(new).map(GeneralName::kind) {
+        if done.contains(&kind) {
+            continue;
+        }
+        done.push(kind);
+        let (a, b) = (of_kind(old, kind), of_kind(new, kind));
+        if a.is_empty() || b.is_empty() {
+            both.extend(a.into_iter().chain(b));
+            continue;
+        }
+        let mut left: Vec<GeneralName<'a>> = Vec::new();
+        // Of more than can be compared nothing is left.
+        if a.len().saturating_mul(b.len()) <= MAX_COMPARISONS {
+            let mut seen = HashSet::new();
+            for x in &a {
+                for y in &b {
+                    let narrower = if subtree_within(x, y) {
+                        *y
+                    } else if subtree_within(y, x) {
+                        *x
+                    } else {
+                        continue;
+                    };
+                    if seen.insert(narrower) {
+                        left.push(narrower);
+                    }
+                }
+            }
+        }
+        // Addresses of either length are a family of their own: one of which nothing is left is excluded whole.
+        let classes: HashSet<Option<u32>> = left.iter().map(class).collect();
+        for n in a.iter().chain(&b).filter(|n| !classes.contains(&class(n))) {
+            let all = everything(n);
+            if !impossible.contains(&all) {
+                impossible.push(all);
+            }
+        }
+        both.extend(left);
+    }
+    (both, impossible)
+}
+
+/// Subtrees of one class can be compared: addresses of one length, names of one kind.
+fn class(name: &GeneralName<'_>) -> Option<u32> {
+    match name {
+        GeneralName::Ip(v) => Some(100 + v.len() as u32),
+        _ => name.kind(),
+    }
+}
+
+/// Is the second subtree inside the first?
+fn subtree_within(outer: &GeneralName<'_>, inner: &GeneralName<'_>) -> bool {
+    match (outer, inner) {
+        (GeneralName::Dns(_), GeneralName::Dns(n)) => dns_within(outer, n) == Inside,
+        (GeneralName::Email(o), GeneralName::Email(n)) => {
+            if n.contains(&b'@') || o.contains(&b'@') {
+                email_within(outer, n) == Inside
+            } else {
+                o.eq_ignore_ascii_case(n)
+                    || (o.starts_with(b".") && dns_within(&GeneralName::Dns(o), n) == Inside)
+            }
+        }
+        (GeneralName::Ip(o), GeneralName::Ip(n)) if o.len() == n.len() => {
+            let (net, mask) = n.split_at(n.len() / 2);
+            let wider = o[o.len() / 2..].iter().zip(mask).all(|(a, b)| a & b == *a);
+            wider && ip_within(outer, net) == Inside
+        }
+        _ => outer == inner,
+    }
+}
+
+/// The subtree of all names of this kind.
+fn everything<'a>(like: &GeneralName<'_>) -> GeneralName<'a> {
+    match like {
+        GeneralName::Ip(v) if v.len() == 8 => GeneralName::Ip(&[0; 8]),
+        GeneralName::Ip(_) => GeneralName::Ip(&[0; 32]),
+        GeneralName::Email(_) => GeneralName::Email(b""),
+        GeneralName::Uri(_) => GeneralName::Uri(b""),
+        GeneralName::Dns(_) => GeneralName::Dns(b""),
+        _ => GeneralName::Directory(&[0x30, 0]),
+    }
+}
+
+/// How a name stands to a subtree.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Inside,
+    Outside,
+    /// The subtree holds what is no host: nobody knows what it means.
+    Unknown,
+    /// The subtree is of another kind.
+    Elsewhere,
+}
+use Place::{Elsewhere, Inside, Outside, Unknown};
+
+type Within = fn(&GeneralName<'_>, &[u8]) -> Place;
+
+/// The names of a certificate that constraints speak of.
+#[derive(Default)]
+struct Names {
+    dns: Vec<Vec<u8>>,
+    emails: Vec<Vec<u8>>,
+    ips: Vec<Vec<u8>>,
+    has_uri: bool,
+}
+
+impl Names {
+    fn of(cert: &Certificate) -> Result<Names> {
+        let mut out = Names::default();
+        for n in cert.subject_alt_names().transpose()?.unwrap_or_default() {
+            match n {
+                GeneralName::Dns(d) => out.dns.push(d.to_vec()),
+                GeneralName::Email(e) => out.emails.push(e.to_vec()),
+                GeneralName::Ip(a) => out.ips.push(a.to_vec()),
+                GeneralName::Uri(_) => out.has_uri = true,
+                _ => {}
+            }
+        }
+        // Where a verifier would fall back to the subject, the subject is bound as well.
+        if out.dns.is_empty() && hostname::allows_purpose(cert, hostname::TLS_SERVER, true) {
+            out.dns.extend(subject_texts(cert, oid::COMMON_NAME)?);
+        }
+        if out.emails.is_empty() {
+            out.emails.extend(subject_texts(cert, oid::EMAIL)?);
+        }
+        Ok(out)
+    }
+
+    /// How often a name is compared with a subtree.
+    fn comparisons(&self, c: &NameConstraints<'_>) -> usize {
+        let trees = c.permitted.len() + c.excluded.len();
+        (self.dns.len() + self.emails.len() + self.ips.len()).saturating_mul(trees)
+    }
+
+    fn allowed_by(&self, c: &NameConstraints<'_>) -> bool {
+        // Every certificate has a directory name. Of the kinds that are not compared, an exclusion refuses whatever
+        // could fall under it.
+        self.compared_by(c)
+            && c.excluded.iter().all(|e| match e {
+                GeneralName::Dns(_) | GeneralName::Email(_) | GeneralName::Ip(_) => true,
+                GeneralName::Uri(_) => !self.has_uri,
+                _ => false,
+            })
+    }
+
+    /// The kinds that are compared.
+    fn compared_by(&self, c: &NameConstraints<'_>) -> bool {
+        let kinds: [(&[Vec<u8>], Within); 3] =
+            [(&self.dns, dns_within), (&self.emails, email_within), (&self.ips, ip_within)];
+        for (names, within) in kinds {
+            for n in names {
+                let mut permitted =
+                    c.permitted.iter().map(|p| within(p, n)).filter(|p| *p != Elsewhere).peekable();
+                if permitted.peek().is_some() && !permitted.any(|p| p == Inside) {
+                    return false;
+                }
+                if c.excluded.iter().any(|e| matches!(within(e, n), Inside | Unknown)) {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+}
+
+fn subject_texts(cert: &Certificate, oid: &[u8]) -> Result<Vec<Vec<u8>>> {
+    let parts = name::attributes(cert.subject())?;
+    Ok(parts.iter().filter(|a| a.oid == oid).filter_map(|a| name::plain_text(&a.value)).collect())
+}
+
+/// A host without the dot that may end it: with and without it is the same name.
+fn host_of(name: &[u8]) -> &[u8] {
+    name.strip_suffix(b".").unwrap_or(name)
+}
+
+/// Is the host inside the subtree?
+fn dns_within(tree: &GeneralName<'_>, host: &[u8]) -> Place {
+    let GeneralName::Dns(tree) = tree else { return Elsewhere };
+    host_within(tree, host)
+}
+
+fn host_within(tree: &[u8], host: &[u8]) -> Place {
+    if tree.is_empty() {
+        return Inside;
+    }
+    let (tree, host) = (host_of(tree), host_of(host));
+    let labels = tree.strip_prefix(b".").unwrap_or(tree);
+    if labels.is_empty() || labels.starts_with(b".") {
+        return Unknown;
+    }
+    if host.len() < tree.len() {
+        return Outside;
+    }
+    let (head, tail) = host.split_at(host.len() - tree.len());
+    let on_label =
+        if tree.starts_with(b".") { !head.is_empty() } else { head.is_empty() || head.ends_with(b".") };
+    if on_label && tail.eq_ignore_ascii_case(tree) { Inside } else { Outside }
+}
+
+fn email_within(tree: &GeneralName<'_>, mailbox: &[u8]) -> Place {
+    let GeneralName::Email(tree) = tree else { return Elsewhere };
+    let inside = |yes| if yes { Inside } else { Outside };
+    // What has no mailbox is a host.
+    let Some(at) = mailbox.iter().rposition(|&c| c == b'@') else {
+        return inside(tree.is_empty() || tree.eq_ignore_ascii_case(mailbox));
+    };
+    let host = host_of(&mailbox[at + 1..]);
+    if tree.is_empty() {
+        return Inside;
+    }
+    match tree.iter().rposition(|&c| c == b'@') {
+        // RFC 5280 section 7.5: only the host is compared without regard to case.
+        Some(local) => {
+            inside(tree[..local] == mailbox[..at] && host_of(&tree[local + 1..]).eq_ignore_ascii_case(host))
+        }
+        None if tree.starts_with(b".") => host_within(tree, host),
+        None => inside(host_of(tree).eq_ignore_ascii_case(host)),
+    }
+}
+
+fn ip_within(tree: &GeneralName<'_>, ip: &[u8]) -> Place {
+    let GeneralName::Ip(tree) = tree else { return Elsewhere };
+    if tree.len() != 2 * ip.len() {
+        return Elsewhere;
+    }
+    let (net, mask) = tree.split_at(ip.len());
+    if ip.iter().zip(net).zip(mask).all(|((a, n), m)| a & m == n & m) { Inside } else { Outside }
+}

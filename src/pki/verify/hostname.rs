@@ -1,0 +1,187 @@
+//! Does a certificate speak for this host, address or mailbox (RFC 6125, RFC 5280 section 4.2.1.6)?
+use std::net::IpAddr;
+
+use crate::abi::*;
+use crate::asn1::oid;
+use crate::pki::cert::Certificate;
+use crate::pki::ext::general_name::GeneralName;
+use crate::pki::name;
+
+/// True if the certificate is for `host`, a DNS name or the text of an IP address.
+///
+/// An address is looked for among the addresses alone. A name is looked for among the DNS names; the common
+/// name is consulted only if the certificate names no DNS name, address, URI or service, has exactly one common name, and
+/// may be a TLS server's.
+pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
+    let Ok(text) = core::str::from_utf8(host) else { return false };
+    if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_IP_MATCHES == 0
+        && let Ok(ip) = text.parse::<IpAddr>()
+    {
+        return match ip {
+            IpAddr::V4(a) => matches_ip(cert, &a.octets()),
+            IpAddr::V6(a) => matches_ip(cert, &a.octets()),
+        };
+    }
+    // A star stands for a label of a certificate's name; an internationalized host has none.
+    if !text.is_ascii() && text.contains('*') {
+        return false;
+    }
+    let host = to_ascii(text);
+    let host = host.as_bytes();
+    let mut named = false;
+    match cert.subject_alt_names() {
+        Some(Ok(names)) => {
+            for n in &names {
+                match n {
+                    GeneralName::Dns(pattern) => {
+                        named = true;
+                        if matches_name(pattern, host, flags) {
+                            return true;
+                        }
+                    }
+                    GeneralName::Ip(_)
+                    | GeneralName::Uri(_)
+                    | GeneralName::Other { oid: oid::ON_DNS_SRV, .. } => {
+                        named = true;
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Some(Err(_)) => return false,
+        None => {}
+    }
+    if named || !allows_purpose(cert, TLS_SERVER, true) {
+        return false;
+    }
+    match sole_attribute(cert, oid::COMMON_NAME) {
+        Some(cn) => matches_name(&cn, host, flags),
+        None => false,
+    }
+}
+
+/// True if the address (4 or 16 bytes) is among the certificate's.
+pub fn matches_ip(cert: &Certificate, ip: &[u8]) -> bool {
+    let names = cert.subject_alt_names();
+    matches!(names, Some(Ok(names)) if names.iter().any(|n| matches!(n, GeneralName::Ip(a) if *a == ip)))
+}
+
+/// True if the mailbox is among the certificate's; the subject's address is consulted only if there is no other.
+pub fn matches_email(cert: &Certificate, email: &[u8]) -> bool {
+    let mut named = false;
+    if let Some(names) = cert.subject_alt_names() {
+        let Ok(names) = names else { return false };
+        for n in &names {
+            if let GeneralName::Email(a) = n {
+                named = true;
+                if same_mailbox(a, email) {
+                    return true;
+                }
+            }
+        }
+    }
+    if named || !allows_purpose(cert, EMAIL_PROTECTION, true) {
+        return false;
+    }
+    sole_attribute(cert, oid::EMAIL).is_some_and(|a| same_mailbox(&a, email))
+}
+
+fn same_mailbox(a: &[u8], b: &[u8]) -> bool {
+    is_text(a) && a.eq_ignore_ascii_case(b)
+}
+
+/// The value of the subject's only attribute of this type; none if there are several.
+fn sole_attribute(cert: &Certificate, oid: &[u8]) -> Option<Vec<u8>> {
+    if name::find(cert.subject(), oid, 1).is_ok() {
+        return None;
+    }
+    let text = name::plain_text(&name::find(cert.subject(), oid, 0).ok()?.value)?;
+    is_text(&text).then_some(text)
+}
+
+/// A NUL inside a name is an attempt to be read as two different names.
+/// A certificate names a host in ASCII (RFC 5280 sections 7.2 and 7.5); any other bytes name none.
+fn is_text(s: &[u8]) -> bool {
+    !s.is_empty() && s.is_ascii() && !s.contains(&0)
+}
+
+pub const TLS_SERVER: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];
+const NETSCAPE_STEP_UP: &[u8] = &[0x60, 0x86, 0x48, 1, 0x86, 0xf8, 0x42, 4, 1];
+const EMAIL_PROTECTION: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 4];
+
+/// True if the extended key usage allows `purpose`; a certificate without the extension is for everything. Of an
+/// authority, Netscape's step-up says as much as a TLS server's purpose.
+pub fn allows_purpose(cert: &Certificate, purpose: &[u8], any: bool) -> bool {
+    match cert.key_purposes() {
+        None => true,
+        Some(Err(_)) => false,
+        Some(Ok(list)) => list.iter().any(|p| {
+            *p == purpose
+                || (any && *p == oid::ANY_EXTENDED_KEY_USAGE)
+                || (*p == NETSCAPE_STEP_UP && purpose == TLS_SERVER && cert.is_ca())
+        }),
+    }
+}
+
+/// The name in its ASCII form (IDNA 2008); one that cannot be mapped stays as it is.
+pub fn to_ascii(host: &str) -> String {
+    if host.is_ascii() || host.contains('*') {
+        return host.to_string();
+    }
+    idna::domain_to_ascii(host).unwrap_or_else(|_| host.to_string())
+}
+
+/// One name of a certificate against a host name. A star counts only as the first character, matches
+/// inside the leftmost label, and needs at least two more labels behind it.
+fn matches_name(pattern: &[u8], host: &[u8], flags: u32) -> bool {
+    if !is_text(pattern) || host.is_empty() {
+        return false;
+    }
+    if !pattern.contains(&b'*') || flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS != 0 {
+        return pattern.eq_ignore_ascii_case(host);
+    }
+    let Some(rest) = pattern.strip_prefix(b"*") else { return false };
+    if rest.contains(&b'*') {
+        return false;
+    }
+    let labels = rest.iter().filter(|&&c| c == b'.').count();
+    if labels < 2 || rest.ends_with(b".") || host.len() < rest.len() {
+        return false;
+    }
+    let (star, tail) = host.split_at(host.len() - rest.len());
+    !star.contains(&b'.') && tail.eq_ignore_ascii_case(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // The installed library's answers for one DNS name each.
+    #[test]
+    fn wildcards() {
+        for (pattern, host, flags, want) in [
+            ("*.a.com", "www.a.com", 0, true),
+            ("*.a.com", "a.com", 0, false),
+            ("*.a.com", "x.www.a.com", 0, false),
+            ("*.a.com", "WWW.A.com", 0, true),
+            ("*.a.com", "www.a.com", GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS, false),
+            ("*.com", "a.com", 0, false),
+            ("*", "a", 0, false),
+            ("*.a.", "x.a.", 0, false),
+            ("w*.a.com", "www.a.com", 0, false),
+            ("*w.a.com", "www.a.com", 0, true),
+            ("www.*.com", "www.a.com", 0, false),
+            ("*.*.com", "www.a.com", 0, false),
+            ("*.*.com", "*.*.com", 0, false),
+            ("*.a.com", "*.a.com", GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS, true),
+            ("www.a.com", "www.a.com.", 0, false),
+            ("www.a.com.", "www.a.com.", 0, true),
+            ("www.a.com", "", 0, false),
+            ("www.a.com\0.evil.org", "www.a.com", 0, false),
+        ] {
+            assert_eq!(matches_name(pattern.as_bytes(), host.as_bytes(), flags), want, "{pattern} {host}");
+        }
+        assert_eq!(to_ascii("βόλος.com"), "xn--nxasmm1c.com");
+        assert_eq!(to_ascii("βόλοσ.com"), "xn--nxasmq6b.com");
+    }
+}

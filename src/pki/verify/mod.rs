@@ -1,0 +1,610 @@
+//! Is this chain good? Path validation with GnuTLS's status bits, flags, profiles and purposes.
+//!
+//! [`verify`] reads as the table of contents: put the path together, check each certificate from the anchor down, then
+//! revocation, purpose and the peer's name.
+pub mod constraints;
+pub mod hostname;
+pub mod path;
+pub mod profile;
+pub mod trust;
+
+use std::collections::HashSet;
+
+use crate::abi::*;
+use crate::alg::{Digest, Sign};
+use crate::asn1::oid;
+use crate::crypto::keys::{PssParams, PublicKey};
+use crate::error::{Result, err};
+use crate::pki::cert::{Certificate, Extension, pss_parameters};
+use crate::pki::crl::Crl;
+use crate::pki::ext;
+use crate::pki::name::compare;
+use crate::pki::verify::trust::TrustList;
+
+/// What is asked about a chain.
+#[derive(Clone, Copy, Default)]
+pub struct VerifyParams<'a> {
+    /// `GNUTLS_VERIFY_*` and a profile in the upper byte.
+    pub flags: u32,
+    /// Seconds since 1970.
+    pub now: i64,
+    pub hostname: Option<&'a [u8]>,
+    pub ip: Option<&'a [u8]>,
+    pub email: Option<&'a [u8]>,
+    /// An encoded object identifier.
+    pub purpose: Option<&'a [u8]>,
+    /// Anchors that are given as a plain list (`gnutls_x509_crt_list_verify`): the first of the path that is among them ends
+    /// it, and of a path without one all of its reasons count.
+    pub plain_list: bool,
+}
+
+/// One step of the verification, for `gnutls_verify_output_function`.
+pub struct Step<'a> {
+    pub cert: &'a Certificate,
+    pub issuer: Option<&'a Certificate>,
+    pub crl: Option<&'a Crl>,
+    pub status: u32,
+}
+
+pub type Observer<'a> = &'a mut dyn FnMut(Step<'_>);
+
+/// What another path may mend: no anchor was found, or a certificate above is past its time or too weak.
+const RETRY: u32 = GNUTLS_CERT_SIGNER_NOT_FOUND | GNUTLS_CERT_EXPIRED | GNUTLS_CERT_INSECURE_ALGORITHM;
+
+impl TrustList {
+    /// The status of a CRL under these anchors.
+    pub fn verify_crl(&self, crl: &Crl, flags: u32, now: i64) -> u32 {
+        verify_crl(crl, self.with_subject(crl.issuer()), flags, now)
+    }
+
+    /// The anchor that issued a certificate. Of several by that name one that is valid today wins, and of those
+    /// the one whose key made the signature.
+    pub fn issuer_of(&self, cert: &Certificate, now: i64) -> Option<Certificate> {
+        let candidates: Vec<&Certificate> =
+            self.with_subject(cert.issuer()).filter(|a| cert.key_ids_match(a)).collect();
+        if let [] | [_] = candidates[..] {
+            return candidates.first().copied().cloned();
+        }
+        let valid = || candidates.iter().filter(|c| c.not_before() <= now && now <= c.not_after());
+        let best = valid().find(|c| check_signature(cert, c).is_ok()).or_else(|| valid().next());
+        best.or(candidates.first()).map(|c| (*c).clone())
+    }
+
+    pub fn verify(&self, chain: &[Certificate], params: &VerifyParams<'_>) -> u32 {
+        self.verify_observed(chain, params, &mut |_| {})
+    }
+
+    /// As [`TrustList::verify`], telling each step.
+    pub fn verify_observed(
+        &self,
+        chain: &[Certificate],
+        params: &VerifyParams<'_>,
+        observer: Observer<'_>,
+    ) -> u32 {
+        verify(self, chain, params, observer)
+    }
+}
+
+/// The status bits of a chain, end certificate first; 0 if it is good.
+pub fn verify(
+    list: &TrustList,
+    chain: &[Certificate],
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    let Some(leaf) = chain.first() else { return GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND };
+    let path = path::build(list, chain, params.flags);
+    let named = is_pinned_for(list, leaf, params);
+    let (mut status, path) = if list.is_blocked(leaf) {
+        (GNUTLS_CERT_REVOKED, &path[..])
+    } else if named {
+        (check_time(leaf, params), &path[..])
+    } else {
+        verify_paths(list, &path, params, observer)
+    };
+    if let Some(purpose) = params.purpose {
+        // An authority must name the purpose itself; "any" suffices at the end alone.
+        if !path.iter().enumerate().all(|(i, c)| hostname::allows_purpose(c, purpose, i == 0)) {
+            status |= GNUTLS_CERT_PURPOSE_MISMATCH;
+        }
+    }
+    if params.hostname.is_some_and(|h| !named && !hostname::matches_host(leaf, h, params.flags))
+        || params.ip.is_some_and(|ip| !hostname::matches_ip(leaf, ip))
+        || params.email.is_some_and(|e| !hostname::matches_email(leaf, e))
+    {
+        status |= GNUTLS_CERT_UNEXPECTED_OWNER;
+    }
+    with_invalid(status)
+}
+
+/// True if the certificate was named for just this host.
+fn is_pinned_for(list: &TrustList, leaf: &Certificate, params: &VerifyParams<'_>) -> bool {
+    params.hostname.is_some_and(|h| list.named(h).any(|c| c == leaf))
+}
+
+/// The status of the path up to the anchor above all of it. Where that has no anchor or something is old or weak, that of
+/// the path to an anchor within it: an authority that is trusted, or the end certificate itself.
+fn verify_paths<'a>(
+    list: &TrustList,
+    path: &'a [Certificate],
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> (u32, &'a [Certificate]) {
+    let (leaf, last) = (&path[0], &path[path.len() - 1]);
+    let first = usize::from(params.flags & GNUTLS_VERIFY_DO_NOT_ALLOW_SAME != 0);
+    if params.plain_list
+        && let Some(i) = (first..path.len()).find(|&i| list.contains(&path[i]))
+    {
+        let below = &path[..i.max(1)];
+        let status = match i {
+            0 => verify_pinned(list, leaf, params, observer),
+            _ => verify_below(list, &mut Steps::new(path), i, params, observer),
+        };
+        return (status, below);
+    }
+    let pinned = first == 0 && path.len() == 1 && list.contains(leaf);
+    if pinned && leaf.is_self_issued() {
+        return (verify_pinned(list, leaf, params, observer), path);
+    }
+    let mut steps = Steps::new(path);
+    // Where names go round in a circle, the anchor is already in it.
+    let circle = (1..path.len())
+        .find(|&i| compare::same(path[i].subject(), last.issuer()) && list.trusts_key_of(&path[i]));
+    let (status, first) = match circle {
+        Some(i) => (verify_below(list, &mut steps, i, params, observer), &path[..i]),
+        None => {
+            let anchor = list.issuer_of(last, params.now);
+            (verify_path(list, &mut steps, path.len(), anchor.as_ref(), params, observer), path)
+        }
+    };
+    if status & RETRY == 0 {
+        return (status, first);
+    }
+    let unanchored = status & GNUTLS_CERT_SIGNER_NOT_FOUND != 0;
+    if pinned {
+        let second = check_pinned(list, leaf, params, observer);
+        return (if second == 0 || unanchored { second } else { status }, path);
+    }
+    let mut best = (status, first);
+    let mut tried = false;
+    for i in (1..path.len()).rev().filter(|&i| list.trusts_key_of(&path[i])) {
+        let second = verify_below(list, &mut steps, i, params, observer);
+        if unanchored || second & RETRY == 0 {
+            best = (second, &path[..i]);
+        }
+        if second & RETRY == 0 {
+            return best;
+        }
+        tried = true;
+    }
+    if unanchored && !tried && !params.plain_list {
+        // GnuTLS tells of the top that it has no anchor, even if the path broke below it.
+        best.0 = verify_path(list, &mut steps, path.len(), None, params, observer);
+    }
+    best
+}
+
+/// What the certificates of a path say of each other, found once, whatever anchors are tried above them.
+struct Steps<'a> {
+    path: &'a [Certificate],
+    /// Of each under the next one of the path: its status, and whether a critical extension cannot be read.
+    inner: Vec<Option<(u32, bool)>>,
+    /// The end certificate's names under each authority of the path.
+    bound: constraints::Bound<'a>,
+    allowed: Vec<Option<bool>>,
+}
+
+impl<'a> Steps<'a> {
+    fn new(path: &'a [Certificate]) -> Steps<'a> {
+        let n = path.len();
+        Steps { path, inner: vec![None; n], bound: constraints::Bound::new(&path[0]), allowed: vec![None; n] }
+    }
+
+    /// Certificate `i` of the first `n`, which stand under `anchor`. `issuer` is the one above it, if the key identifiers let
+    /// that be so. What has a word of its own is told by it, and not as an extension that cannot be read.
+    fn status(
+        &mut self,
+        i: usize,
+        n: usize,
+        anchor: Option<&Certificate>,
+        issuer: Option<&Certificate>,
+        params: &VerifyParams<'_>,
+    ) -> u32 {
+        let top = i + 1 == n;
+        let check = || check_both(&self.path[i], issuer, i, top, params);
+        let (mut status, unreadable) = if top { check() } else { *self.inner[i].get_or_insert_with(check) };
+        if i == 0 && issuer.is_some() && !self.allow(n, anchor) {
+            status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
+        }
+        if status == 0 && unreadable { GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS } else { status }
+    }
+
+    /// True if the constraints of all authorities above allow the end certificate's names.
+    fn allow(&mut self, n: usize, anchor: Option<&Certificate>) -> bool {
+        let Steps { path, bound, allowed, .. } = self;
+        (1..n).all(|i| *allowed[i].get_or_insert_with(|| bound.by(&path[i])))
+            && anchor.is_none_or(|a| bound.by(a))
+    }
+}
+
+/// A certificate under its issuer: its status, and whether that is 0 while a critical extension of either cannot be read. Of the certificates of the path the end's own count.
+fn check_both(
+    cert: &Certificate,
+    issuer: Option<&Certificate>,
+    below: usize,
+    trusted: bool,
+    params: &VerifyParams<'_>,
+) -> (u32, bool) {
+    let status = check_step(cert, issuer, below, trusted, params);
+    let unreadable = |c| has_unreadable_critical(c, params.flags);
+    (status, status == 0 && (issuer.is_some_and(unreadable) || (below == 0 && unreadable(cert))))
+}
+
+/// The status of the first `n` of a path below an authority that is trusted.
+fn verify_below(
+    list: &TrustList,
+    steps: &mut Steps<'_>,
+    n: usize,
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    let anchor = list.issuer_of(&steps.path[n - 1], params.now);
+    match anchor.as_ref().map_or(0, |a| check_pinned(list, a, params, observer)) {
+        0 => verify_path(list, steps, n, anchor.as_ref(), params, observer),
+        status => status,
+    }
+}
+
+/// An end certificate that is itself an anchor.
+fn verify_pinned(
+    list: &TrustList,
+    leaf: &Certificate,
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    match check_pinned(list, leaf, params, observer) {
+        0 => check_revocation(list, std::slice::from_ref(leaf), params, observer),
+        status => status,
+    }
+}
+
+/// A certificate that is itself an anchor: nothing but its time and its strength counts.
+fn check_pinned(
+    list: &TrustList,
+    cert: &Certificate,
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    let timeless = params.flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS != 0;
+    let mut status = if timeless { 0 } else { check_time(cert, params) };
+    if !profile::is_acceptable(cert, None, true, params.flags) {
+        status |= GNUTLS_CERT_INSECURE_ALGORITHM;
+    }
+    observer(Step { cert, issuer: list.find(cert), crl: None, status: with_invalid(status) });
+    status
+}
+
+/// The first `n` of a path from their anchor down, then the revocation lists.
+fn verify_path(
+    list: &TrustList,
+    steps: &mut Steps<'_>,
+    n: usize,
+    anchor: Option<&Certificate>,
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    let path = &steps.path[..n];
+    if path.iter().any(|c| list.is_blocked(c)) {
+        return GNUTLS_CERT_REVOKED;
+    }
+    for i in (0..n).rev() {
+        let issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
+        let status = steps.status(i, n, anchor, issuer, params);
+        observer(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
+        if status != 0 {
+            return status;
+        }
+    }
+    check_revocation(list, path, params, observer)
+}
+
+fn with_invalid(status: u32) -> u32 {
+    if status == 0 { 0 } else { status | GNUTLS_CERT_INVALID }
+}
+
+/// One certificate under its issuer. `below`: how many authorities stand between it and the end certificate,
+/// itself included; `trusted`: the issuer is an anchor.
+fn check_step(
+    cert: &Certificate,
+    issuer: Option<&Certificate>,
+    below: usize,
+    trusted: bool,
+    params: &VerifyParams<'_>,
+) -> u32 {
+    let flags = params.flags;
+    let mut status = check_time(cert, params);
+    match issuer {
+        None => status |= GNUTLS_CERT_SIGNER_NOT_FOUND,
+        Some(issuer) => {
+            if flags & GNUTLS_VERIFY_DISABLE_CA_SIGN == 0 {
+                status |= check_authority(issuer, below, trusted, flags);
+                // GnuTLS takes no one for an authority where one of the two signatures is no whole bytes.
+                if cert.signature().is_err() || issuer.signature().is_err() {
+                    status |= GNUTLS_CERT_SIGNER_NOT_CA;
+                }
+            }
+            status |= signature_status(cert, issuer);
+            if trusted && flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS == 0 {
+                status |= check_time(issuer, params);
+            }
+            if has_unknown_critical(issuer, flags) {
+                status |= GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
+            }
+            if !inherits_features(cert, issuer) {
+                status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
+            }
+        }
+    }
+    if below == 0 && has_unknown_critical(cert, flags) {
+        status |= GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
+    }
+    status | check_strength(cert, issuer, flags)
+}
+
+fn check_strength(cert: &Certificate, issuer: Option<&Certificate>, flags: u32) -> u32 {
+    let broken = cert.signature_algorithm().filter(|s| profile::is_broken(*s, flags));
+    let status = match broken.map(Sign::digest) {
+        // Nobody relies on what a root says of itself. GnuTLS has no word for the older digests.
+        Some(Some(Digest::Md2 | Digest::Md5 | Digest::Gostr94)) if cert.is_root() && issuer.is_some() => {
+            GNUTLS_CERT_INVALID
+        }
+        Some(_) if !cert.is_root() => GNUTLS_CERT_INSECURE_ALGORITHM,
+        _ => 0,
+    };
+    if profile::is_acceptable(cert, issuer, false, flags) {
+        status
+    } else {
+        status | GNUTLS_CERT_INSECURE_ALGORITHM
+    }
+}
+
+/// RFC 7633 section 4.2.2: what an authority asks of TLS, those below it ask as well.
+fn inherits_features(cert: &Certificate, issuer: &Certificate) -> bool {
+    let features = |c: &Certificate| match c.extension(oid::TLS_FEATURES) {
+        Some(e) => ext::tls_features::read(e.value),
+        None => Ok(Vec::new()),
+    };
+    let Ok(wanted) = features(issuer) else { return false };
+    if wanted.is_empty() {
+        return true;
+    }
+    let Ok(own) = features(cert) else { return false };
+    let own: HashSet<u32> = own.into_iter().collect();
+    wanted.iter().all(|f| own.contains(f))
+}
+
+fn check_time(cert: &Certificate, params: &VerifyParams<'_>) -> u32 {
+    if params.flags & GNUTLS_VERIFY_DISABLE_TIME_CHECKS != 0 {
+        0
+    } else if params.now < cert.not_before() {
+        GNUTLS_CERT_NOT_ACTIVATED
+    } else if params.now > cert.not_after() {
+        GNUTLS_CERT_EXPIRED
+    } else {
+        0
+    }
+}
+
+/// May this certificate sign others, and that many of them in a row?
+fn check_authority(issuer: &Certificate, below: usize, trusted: bool, flags: u32) -> u32 {
+    let mut status = 0;
+    match issuer.basic_constraints() {
+        // Certificates from before version 3, and old roots, say nothing about themselves.
+        None => {
+            let old = trusted
+                && (issuer.version() < 3 || issuer.is_root())
+                && flags & GNUTLS_VERIFY_DO_NOT_ALLOW_X509_V1_CA_CRT == 0;
+            if !old && flags & GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT == 0 {
+                status |= GNUTLS_CERT_SIGNER_NOT_CA;
+            }
+        }
+        Some(Ok(c)) if c.ca => {
+            if c.path_len.is_some_and(|max| (max as usize) < below) {
+                status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
+            }
+        }
+        Some(_) => status |= GNUTLS_CERT_SIGNER_NOT_CA,
+    }
+    status | check_usage(issuer, GNUTLS_KEY_KEY_CERT_SIGN)
+}
+
+/// May an authority's key be used for this? For a usage that cannot be read GnuTLS has no word but "invalid".
+fn check_usage(issuer: &Certificate, usage: u32) -> u32 {
+    match issuer.key_usage() {
+        Err(_) => GNUTLS_CERT_INVALID,
+        Ok(_) if issuer.may(usage) => 0,
+        Ok(_) => GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE,
+    }
+}
+
+fn critical(cert: &Certificate, flags: u32) -> impl Iterator<Item = Extension<'_>> {
+    let minded = flags & GNUTLS_VERIFY_IGNORE_UNKNOWN_CRIT_EXTENSIONS == 0;
+    cert.extensions().filter(move |e| e.critical && minded)
+}
+
+fn has_unknown_critical(cert: &Certificate, flags: u32) -> bool {
+    critical(cert, flags).any(|e| ext::is_readable(&e).is_none())
+}
+
+/// A critical extension that cannot be read is as one that is not known (RFC 5280 section 4.2).
+fn has_unreadable_critical(cert: &Certificate, flags: u32) -> bool {
+    critical(cert, flags).any(|e| ext::is_readable(&e) == Some(false))
+}
+
+/// What a signature that does not verify says. A key or a signature that cannot be read, or an algorithm that is not known,
+/// is no reason of its own in GnuTLS; a key that cannot make such signatures breaks a constraint.
+fn signature_status(cert: &Certificate, issuer: &Certificate) -> u32 {
+    let (Ok(key), Some(sign), Ok(_)) = (issuer.public_key(), cert.signature_algorithm(), cert.signature())
+    else {
+        return GNUTLS_CERT_INVALID;
+    };
+    if !sign.accepts_key(key.pk()) {
+        GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE
+    } else if check_signature(cert, issuer).is_err() {
+        GNUTLS_CERT_SIGNATURE_FAILURE
+    } else {
+        0
+    }
+}
+
+/// Did this issuer sign the certificate?
+pub fn check_signature(cert: &Certificate, issuer: &Certificate) -> Result<()> {
+    let key = issuer.public_key()?;
+    let signed = cert.signed()?;
+    check_signed(&key, signed.algorithm, signed.message, signed.signature)
+}
+
+/// Checks a signature under an AlgorithmIdentifier, with the parameters of RSA-PSS.
+pub fn check_signed(key: &PublicKey, algorithm: &[u8], message: &[u8], signature: &[u8]) -> Result<()> {
+    match crate::pki::cert::signature_algorithm(algorithm) {
+        Some(s @ (Sign::RsaPssSha256 | Sign::RsaPssSha384 | Sign::RsaPssSha512)) => {
+            let salt = pss_parameters(algorithm)?.salt_len as usize;
+            let digest = match s {
+                Sign::RsaPssSha256 => Digest::Sha256,
+                Sign::RsaPssSha384 => Digest::Sha384,
+                _ => Digest::Sha512,
+            };
+            key.verify_pss(PssParams { digest, salt }, message, signature)
+        }
+        Some(sign) => key.verify(sign, message, signature),
+        None => err(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM),
+    }
+}
+
+/// Is any certificate of the path, from the top, on a list of its issuer?
+fn check_revocation(
+    list: &TrustList,
+    path: &[Certificate],
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> u32 {
+    if params.flags & GNUTLS_VERIFY_DISABLE_CRL_CHECKS != 0 {
+        return 0;
+    }
+    for cert in path.iter().rev() {
+        for crl in list.crls_of(cert.issuer()) {
+            let status = if crl.revokes(cert.serial()) { GNUTLS_CERT_REVOKED } else { 0 };
+            observer(Step { cert, issuer: None, crl: Some(crl), status: with_invalid(status) });
+            if status != 0 {
+                return status;
+            }
+        }
+    }
+    0
+}
+
+/// The status of a CRL under the authorities of `list` (`gnutls_x509_crl_verify`).
+pub fn verify_crl<'a>(
+    crl: &Crl,
+    issuers: impl Iterator<Item = &'a Certificate>,
+    flags: u32,
+    now: i64,
+) -> u32 {
+    let mut status = 0;
+    match issuer_of_crl(crl, issuers) {
+        None => status |= GNUTLS_CERT_SIGNER_NOT_FOUND,
+        Some(issuer) => {
+            if flags & GNUTLS_VERIFY_DISABLE_CA_SIGN == 0 {
+                status |= if issuer.is_ca() {
+                    check_usage(issuer, GNUTLS_KEY_CRL_SIGN)
+                } else {
+                    GNUTLS_CERT_SIGNER_NOT_CA
+                };
+            }
+            let good = crl
+                .signed()
+                .and_then(|s| check_signed(&issuer.public_key()?, s.algorithm, s.message, s.signature));
+            if good.is_err() {
+                status |= GNUTLS_CERT_SIGNATURE_FAILURE;
+            }
+        }
+    }
+    if crl.signature_algorithm().is_some_and(|s| profile::is_broken(s, flags)) {
+        status |= GNUTLS_CERT_INSECURE_ALGORITHM;
+    }
+    // No flag for the times of certificates speaks of these.
+    if crl.this_update() > now {
+        status |= GNUTLS_CERT_REVOCATION_DATA_ISSUED_IN_FUTURE;
+    }
+    if crl.next_update().is_some_and(|t| t < now) {
+        status |= GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED;
+    }
+    with_invalid(status)
+}
+
+/// The authority that a CRL names; of several of its name the one with its key identifier.
+fn issuer_of_crl<'a>(crl: &Crl, issuers: impl Iterator<Item = &'a Certificate>) -> Option<&'a Certificate> {
+    let named: Vec<&Certificate> = issuers.filter(|c| compare::same(c.subject(), crl.issuer())).collect();
+    let id = crl.extension(oid::AUTHORITY_KEY_ID).and_then(|e| {
+        ext::key_id::read_authority(e.value).ok()?.key_id // one that cannot be read tells nothing
+    });
+    let with_id = named.iter().find(|c| id.is_some() && c.subject_key_id() == id);
+    with_id.or(named.first()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
+
+    use super::*;
+    use crate::asn1::pem;
+
+    fn read(text: &[u8]) -> Certificate {
+        Certificate::from_der(&pem::decode(Some("CERTIFICATE"), text).unwrap()).unwrap()
+    }
+
+    /// The second opinion: does webpki accept the chain for a TLS server of this name?
+    fn second_opinion(anchor: &Certificate, chain: &[&Certificate], now: i64, host: &str) -> bool {
+        let ders: Vec<CertificateDer<'_>> = chain.iter().map(|c| CertificateDer::from(c.der())).collect();
+        let root = CertificateDer::from(anchor.der());
+        let anchors = [webpki::anchor_from_trusted_cert(&root).unwrap()];
+        let leaf = webpki::EndEntityCert::try_from(&ders[0]).unwrap();
+        let time = UnixTime::since_unix_epoch(core::time::Duration::from_secs(now as u64));
+        let usage = webpki::KeyUsage::server_auth();
+        let algorithms = webpki::ALL_VERIFICATION_ALGS;
+        let name = ServerName::try_from(host).unwrap();
+        leaf.verify_for_usage(algorithms, &anchors, &ders[1..], time, usage, None, None).is_ok()
+            && leaf.verify_is_valid_for_subject_name(&name).is_ok()
+    }
+
+    #[test]
+    fn webpki_agrees() {
+        let root = read(include_bytes!("../testdata/root.pem"));
+        let inter = read(include_bytes!("../testdata/inter.pem"));
+        let leaf = read(include_bytes!("../testdata/leaf.pem"));
+        let expired = read(include_bytes!("../testdata/expired.pem"));
+        let other = read(include_bytes!("../testdata/p384.pem"));
+        let day = 86_400;
+        let start = leaf.not_before();
+        for (anchor, chain, now, host) in [
+            (&root, vec![&leaf, &inter], start + day, "www.example.com"),
+            (&root, vec![&leaf, &inter, &root], start + day, "a.wild.example.com"),
+            (&root, vec![&leaf, &inter], start + day, "www.example.org"),
+            (&root, vec![&leaf], start + day, "www.example.com"),
+            (&inter, vec![&leaf], start + day, "www.example.com"),
+            (&other, vec![&leaf, &inter, &root], start + day, "www.example.com"),
+            (&root, vec![&leaf, &inter], start - day, "www.example.com"),
+            (&root, vec![&leaf, &inter], leaf.not_after() + day, "www.example.com"),
+            (&root, vec![&expired, &inter], expired.not_after() + day, "expired.example.com"),
+            (&leaf, vec![&expired, &leaf], start + day, "expired.example.com"),
+        ] {
+            let mut list = TrustList::new();
+            list.add(anchor);
+            let purpose = Some(hostname::TLS_SERVER);
+            let params = VerifyParams { now, hostname: Some(host.as_bytes()), purpose, ..Default::default() };
+            let path: Vec<Certificate> = chain.iter().map(|c| (*c).clone()).collect();
+            let status = list.verify(&path, &params);
+            assert_eq!(status == 0, second_opinion(anchor, &chain, now, host), "{status:#x} {host} {now}");
+        }
+    }
+}

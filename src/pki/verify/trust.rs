@@ -1,0 +1,261 @@
+//! What is trusted: anchors found by subject, CRLs by issuer, certificates named for one host, and a list of what is
+//! never trusted.
+use core::any::Any;
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+use std::sync::OnceLock;
+
+use crate::abi::*;
+use crate::asn1::pem;
+use crate::error::{Error, Result, err};
+use crate::pki::cert::Certificate;
+use crate::pki::crl::Crl;
+pub use crate::pki::key_file::Format;
+use crate::pki::name::compare;
+
+/// Where Debian's certificates are; GnuTLS's own default there.
+const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
+
+pub const CERTIFICATE_LABELS: [&str; 2] = ["CERTIFICATE", "X509 CERTIFICATE"];
+
+/// What a text holds a list of, the code for a text without any, and the label whose blocks have a code of their own where
+/// they do not decode.
+struct Kind {
+    labels: &'static [&'static str],
+    none: c_int,
+    broken: Option<(&'static str, c_int)>,
+}
+
+const CERTIFICATES: Kind = Kind {
+    labels: &CERTIFICATE_LABELS,
+    none: GNUTLS_E_NO_CERTIFICATE_FOUND,
+    broken: Some((CERTIFICATE_LABELS[0], GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR)),
+};
+const CRLS: Kind = Kind { labels: &["X509 CRL"], none: GNUTLS_E_BASE64_DECODING_ERROR, broken: None };
+
+struct Anchor {
+    cert: Certificate,
+    /// What the C boundary lends of this anchor, made when it is first asked for.
+    lent: OnceLock<Box<dyn Any + Send + Sync>>,
+}
+
+#[derive(Default)]
+pub struct TrustList {
+    anchors: Vec<Anchor>,
+    /// End of the signature to the anchors that have it: one certificate is found by it.
+    by_signature: HashMap<u64, Vec<u32>>,
+    /// Hash of the subject to the anchors that have it, made when one is first looked for.
+    by_subject: OnceLock<HashMap<u64, Vec<u32>>>,
+    /// Anchors that were taken out: what was lent of them may be in use.
+    removed: Vec<Anchor>,
+    named: Vec<(Vec<u8>, Certificate)>,
+    /// Hash of the issuer to its CRLs.
+    crls: HashMap<u64, Vec<Crl>>,
+    blocked: Vec<Certificate>,
+}
+
+fn signature_of(cert: &Certificate) -> u64 {
+    cert.signature_bits().iter().rev().take(8).fold(0, |n, b| n << 8 | u64::from(*b))
+}
+
+/// Names that are the same have the same hash.
+fn key_of(name: &[u8]) -> u64 {
+    let mut h = DefaultHasher::new();
+    compare::canonical(name).hash(&mut h);
+    h.finish()
+}
+
+fn index_of(anchors: &[Anchor], key: impl Fn(&Certificate) -> u64) -> HashMap<u64, Vec<u32>> {
+    let mut index: HashMap<u64, Vec<u32>> = HashMap::new();
+    for (i, anchor) in anchors.iter().enumerate() {
+        index.entry(key(&anchor.cert)).or_default().push(i as u32);
+    }
+    index
+}
+
+impl TrustList {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The number of anchors.
+    pub fn len(&self) -> usize {
+        self.anchors.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.anchors.is_empty()
+    }
+    /// The anchors in the order in which they were added.
+    pub fn anchors(&self) -> impl Iterator<Item = &Certificate> {
+        self.anchors.iter().map(|a| &a.cert)
+    }
+    /// The `index`-th anchor.
+    pub fn anchor(&self, index: usize) -> Option<&Certificate> {
+        Some(&self.anchors.get(index)?.cert)
+    }
+    /// The subjects of the anchors, for a CertificateRequest.
+    pub fn subjects(&self) -> impl Iterator<Item = &[u8]> {
+        self.anchors().map(Certificate::subject)
+    }
+
+    pub fn add(&mut self, cert: &Certificate) {
+        let i = self.anchors.len() as u32;
+        self.by_signature.entry(signature_of(cert)).or_default().push(i);
+        if let Some(index) = self.by_subject.get_mut() {
+            index.entry(key_of(cert.subject())).or_default().push(i);
+        }
+        self.anchors.push(Anchor { cert: cert.clone(), lent: OnceLock::new() });
+    }
+
+    /// Adds the certificates of a text or of one DER certificate, each once: how many there are, or what is wrong with one
+    /// of them, where none is added.
+    pub fn add_from(&mut self, data: &[u8], format: Format) -> Result<usize> {
+        let list = read_certificates(data, format)?;
+        for cert in &list {
+            if !self.contains(cert) {
+                self.add(cert);
+            }
+        }
+        Ok(list.len())
+    }
+
+    /// Adds the certificates of a file.
+    pub fn add_file(&mut self, path: &Path, format: Format) -> Result<usize> {
+        self.add_from(&read_file(path)?, format)
+    }
+
+    /// Adds what the system trusts: nothing on a system without such a file.
+    pub fn add_system_trust(&mut self) -> Result<usize> {
+        let path = Path::new(SYSTEM_TRUST);
+        if path.exists() { self.add_file(path, Format::Pem) } else { Ok(0) }
+    }
+
+    /// Adds the certificates of every file in a directory; files that hold none are passed over, as in GnuTLS.
+    pub fn add_dir(&mut self, path: &Path, format: Format) -> Result<usize> {
+        Ok(files_of(path)?.iter().filter_map(|file| self.add_file(file, format).ok()).sum())
+    }
+
+    /// Takes an anchor out, and never trusts it again in this list: whether it was there.
+    pub fn remove(&mut self, cert: &Certificate) -> bool {
+        let found = self.position(cert);
+        if let Some(i) = found {
+            self.removed.push(self.anchors.remove(i));
+            self.by_signature = index_of(&self.anchors, signature_of);
+            self.by_subject.take();
+        }
+        self.blocked.push(cert.clone());
+        found.is_some()
+    }
+
+    pub fn add_named(&mut self, name: &[u8], cert: &Certificate) {
+        self.named.push((name.to_vec(), cert.clone()));
+    }
+
+    /// What is good for exactly this name: it may be a service's, and its case counts.
+    pub fn named(&self, name: &[u8]) -> impl Iterator<Item = &Certificate> {
+        self.named.iter().filter(move |(n, _)| n == name).map(|(_, c)| c)
+    }
+
+    /// Adds a CRL. With `only_newest` it takes the place of an older one of its issuer, and gives way to a newer one:
+    /// each may speak of other certificates (RFC 5280 section 5), so that this is the caller's to decide.
+    pub fn add_crl(&mut self, crl: Crl, only_newest: bool) {
+        let lists = self.crls.entry(key_of(crl.issuer())).or_default();
+        if only_newest {
+            let same = |c: &Crl| compare::same(c.issuer(), crl.issuer());
+            if lists.iter().any(|c| same(c) && c.this_update() > crl.this_update()) {
+                return;
+            }
+            lists.retain(|c| !same(c));
+        }
+        lists.push(crl);
+    }
+    /// The CRLs of an issuer.
+    pub fn crls_of<'a>(&'a self, issuer: &'a [u8]) -> impl Iterator<Item = &'a Crl> {
+        let lists = if self.crls.is_empty() { None } else { self.crls.get(&key_of(issuer)) };
+        lists.into_iter().flatten().filter(move |c| compare::same(c.issuer(), issuer))
+    }
+    pub fn is_blocked(&self, cert: &Certificate) -> bool {
+        self.blocked.contains(cert)
+    }
+
+    fn positions<'a>(&'a self, subject: &'a [u8]) -> impl Iterator<Item = usize> {
+        let index = self.by_subject.get_or_init(|| index_of(&self.anchors, |c| key_of(c.subject())));
+        let found = index.get(&key_of(subject)).map_or(&[][..], |v| v).iter();
+        found.map(|&i| i as usize).filter(move |&i| compare::same(self.anchors[i].cert.subject(), subject))
+    }
+
+    /// The anchors with this subject.
+    pub fn with_subject<'a>(&'a self, subject: &'a [u8]) -> impl Iterator<Item = &'a Certificate> {
+        self.positions(subject).map(|i| &self.anchors[i].cert)
+    }
+
+    fn position(&self, cert: &Certificate) -> Option<usize> {
+        let found = self.by_signature.get(&signature_of(cert))?;
+        found.iter().map(|&i| i as usize).find(|&i| self.anchors[i].cert == *cert)
+    }
+
+    /// True if just this certificate is an anchor.
+    pub fn contains(&self, cert: &Certificate) -> bool {
+        self.position(cert).is_some()
+    }
+    /// The anchor that is this certificate.
+    pub fn find(&self, cert: &Certificate) -> Option<&Certificate> {
+        self.anchor(self.position(cert)?)
+    }
+    /// What is lent of an anchor; `make` makes it, once for all callers.
+    pub fn lend<T: Any + Send + Sync>(&self, anchor: &Certificate, make: impl Fn() -> T) -> Option<&T> {
+        let lent = &self.anchors[self.position(anchor)?].lent;
+        lent.get_or_init(|| Box::new(make())).downcast_ref()
+    }
+
+    /// True if an anchor has this certificate's subject and key.
+    pub fn trusts_key_of(&self, cert: &Certificate) -> bool {
+        self.with_subject(cert.subject()).any(|a| a.spki_der() == cert.spki_der())
+    }
+
+    /// True if an anchor may have issued the certificate, as far as names tell.
+    pub fn knows_issuer_of(&self, cert: &Certificate) -> bool {
+        self.with_subject(cert.issuer()).any(|a| cert.key_ids_match(a))
+    }
+}
+
+/// The blocks of this kind in a text, or the one DER object.
+fn read_list<T>(
+    data: &[u8],
+    format: Format,
+    kind: &Kind,
+    parse: impl Fn(&[u8]) -> Result<T>,
+) -> Result<Vec<T>> {
+    if format == Format::Der {
+        return Ok(vec![parse(data)?]);
+    }
+    let mut out = Vec::new();
+    for (label, der) in pem::blocks(data, kind.labels) {
+        let own = kind.broken.filter(|(own, _)| *own == label);
+        out.push(parse(&der.map_err(|e| own.map_or(e, |(_, code)| Error::new(code)))?)?);
+    }
+    if out.is_empty() { err(kind.none) } else { Ok(out) }
+}
+
+/// The certificates of a text, or the one DER certificate.
+pub fn read_certificates(data: &[u8], format: Format) -> Result<Vec<Certificate>> {
+    read_list(data, format, &CERTIFICATES, Certificate::from_der)
+}
+
+/// The CRLs of a text, or the one in DER.
+pub fn read_crls(data: &[u8], format: Format) -> Result<Vec<Crl>> {
+    read_list(data, format, &CRLS, Crl::from_der)
+}
+
+/// A whole file; `GNUTLS_E_FILE_ERROR` if it cannot be read.
+pub fn read_file(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|_| Error::new(GNUTLS_E_FILE_ERROR))
+}
+
+/// The regular files of a directory.
+pub fn files_of(path: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let entries = std::fs::read_dir(path).map_err(|_| Error::new(GNUTLS_E_FILE_ERROR))?;
+    Ok(entries.filter_map(|e| e.ok()).map(|e| e.path()).filter(|p| p.is_file()).collect())
+}
