@@ -521,7 +521,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_key_id(
 
 /// Signs data with a private key.
 ///
-/// Deprecated: `gnutls_privkey_sign_data` works with keys of every kind.
+/// `gnutls_privkey_sign_data` does the same with keys of every kind, those behind functions of the
+/// application included.
 ///
 /// - `key`: the key
 /// - `digest`: the digest. Keys of EdDSA take their own alone; for ML-DSA it does not matter
