@@ -613,8 +613,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data(
 ///   with `gnutls_free`
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
-/// - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: there are no more extensions, or `cert` is NULL
-/// - `GNUTLS_E_INVALID_REQUEST`: `data` is NULL
+/// - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: there are no more extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `data` is NULL
 ///
 /// RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_data2`.
 #[unsafe(no_mangle)]
@@ -651,8 +651,8 @@ unsafe fn by_type<'a>(
 
 /// Writes the content of an extension of a certificate, found by its type, to a buffer.
 ///
-/// That is what its OCTET STRING holds. The functions `gnutls_x509_ext_import_*` read the content of
-/// some types.
+/// That is what its OCTET STRING holds. Functions such as `gnutls_x509_ext_import_basic_constraints`
+/// read the content of some types.
 ///
 /// - `cert`: the certificate
 /// - `oid`: the dotted type
@@ -684,8 +684,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid(
 
 /// Returns the content of an extension of a certificate, found by its type, in fresh memory.
 ///
-/// That is what its OCTET STRING holds. The functions `gnutls_x509_ext_import_*` read the content of
-/// some types.
+/// That is what its OCTET STRING holds. Functions such as `gnutls_x509_ext_import_basic_constraints`
+/// read the content of some types.
 ///
 /// - `cert`: the certificate
 /// - `oid`: the dotted type
