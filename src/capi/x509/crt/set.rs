@@ -552,8 +552,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_sign(
 /// Signs a certificate with a digest of choice.
 ///
 /// The subject of `issuer` becomes the issuer. It is not checked whether `issuer_key` is its key, or
-/// whether it is an authority. Fields that are set later count once the certificate is signed anew. On
-/// failure the certificate stays as it was.
+/// whether it is an authority. A field that is set later makes the signature wrong until the
+/// certificate is signed anew. On failure the certificate stays as it was.
 ///
 /// - `crt`: the certificate
 /// - `issuer`: the certificate of the signer, or `crt` itself for a self-signed one
