@@ -97,7 +97,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_import(
     })
 }
 
-/// Reads revocation lists into an array of the caller's.
+/// Reads revocation lists into an array of the caller.
 ///
 /// PEM may hold any number of lists, DER one. Of more than fit the first are kept. The elements are
 /// created by the function; the caller frees each with `gnutls_x509_crl_deinit`.

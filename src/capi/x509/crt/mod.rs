@@ -187,13 +187,14 @@ fn sorted(list: Vec<Certificate>, flags: u32) -> Result<Vec<Certificate>> {
     Ok(list)
 }
 
-/// Reads a list of certificates into an array of the caller's.
+/// Reads a list of certificates into an array of the caller.
 ///
 /// PEM may hold any number of certificates, DER one. Of more than fit the first are kept. The elements
 /// are created by the function; the caller frees each with `gnutls_x509_crt_deinit`.
 /// `gnutls_x509_crt_list_import2` makes an array of the right size.
 ///
-/// - `certs`: an array for the handles; NULL only if nothing is to be written to it
+/// - `certs`: an array for the handles; NULL if `cert_max` is 0, as to ask for the number with
+///   `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED`
 /// - `cert_max`: in: the number of its places; out: the number of certificates written, or of those
 ///   there are after `GNUTLS_E_SHORT_MEMORY_BUFFER`
 /// - `data`: the certificates

@@ -21,7 +21,7 @@ use crate::pki::ext_write as write;
 /// Copies subject and key of a certificate request into a certificate.
 ///
 /// The signature of the request is not checked: call `gnutls_x509_crq_verify` before. Its extensions
-/// are copied by `gnutls_x509_crt_set_crq_extensions`, which takes a decision of its own.
+/// are left out; `gnutls_x509_crt_set_crq_extensions` copies them.
 ///
 /// - `crt`: the certificate
 /// - `crq`: the request

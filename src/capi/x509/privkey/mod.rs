@@ -534,8 +534,8 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_key_id(
 ///   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
-/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `signature` is NULL or too small; the signature was made for
-///   nothing
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `signature` is NULL or too small; ECDSA and DSA signatures differ
+///   in length from call to call
 /// - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`: the key is restricted to another digest or use
 /// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: this signature is not supported
 /// - `GNUTLS_E_CONSTRAINT_ERROR`: the modulus is too short for RSA-PSS with this digest
