@@ -11,8 +11,19 @@ unsafe impl Opaque for gnutls_anon_client_credentials_st {
     type Object = AnonClient;
 }
 
-/// Makes anonymous credentials of a client, to be freed with `gnutls_anon_free_client_credentials`.
-/// Manual: `gnutls_anon_allocate_client_credentials`.
+/// Creates anonymous credentials for clients.
+///
+/// `gnutls_credentials_set` with `GNUTLS_CRD_ANON` gives them to a session, which keeps the pointer;
+/// they must outlive it. They hold nothing. This version has no anonymous key exchange: a session keeps
+/// the credentials, and its handshake does not use them. `gnutls_anon_free_client_credentials` frees
+/// them.
+///
+/// - `sc`: takes the new credentials
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+///
+/// RFC 5246 section F.1.1.1. Manual: `gnutls_anon_allocate_client_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_anon_allocate_client_credentials(
     sc: *mut gnutls_anon_client_credentials_t,
@@ -21,7 +32,12 @@ pub unsafe extern "C" fn gnutls_anon_allocate_client_credentials(
     guard::unit(|| unsafe { opaque::give(sc, AnonClient) })
 }
 
-/// Frees anonymous credentials of a client; NULL is ignored.
+/// Frees the anonymous credentials of a client.
+///
+/// No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+///
+/// - `sc`: credentials of `gnutls_anon_allocate_client_credentials`; NULL is ignored
+///
 /// Manual: `gnutls_anon_free_client_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_anon_free_client_credentials(sc: gnutls_anon_client_credentials_t) {
@@ -37,8 +53,19 @@ unsafe impl Opaque for gnutls_anon_server_credentials_st {
     type Object = AnonServer;
 }
 
-/// Makes anonymous credentials of a server, to be freed with `gnutls_anon_free_server_credentials`.
-/// Manual: `gnutls_anon_allocate_server_credentials`.
+/// Creates anonymous credentials for servers.
+///
+/// `gnutls_credentials_set` with `GNUTLS_CRD_ANON` gives them to a session, which keeps the pointer;
+/// they must outlive it. They hold nothing. This version has no anonymous key exchange: a session keeps
+/// the credentials, and its handshake does not use them. `gnutls_anon_free_server_credentials` frees
+/// them.
+///
+/// - `sc`: takes the new credentials
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+///
+/// RFC 5246 section F.1.1.1. Manual: `gnutls_anon_allocate_server_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_anon_allocate_server_credentials(
     sc: *mut gnutls_anon_server_credentials_t,
@@ -47,7 +74,12 @@ pub unsafe extern "C" fn gnutls_anon_allocate_server_credentials(
     guard::unit(|| unsafe { opaque::give(sc, AnonServer) })
 }
 
-/// Frees anonymous credentials of a server; NULL is ignored.
+/// Frees the anonymous credentials of a server.
+///
+/// No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+///
+/// - `sc`: credentials of `gnutls_anon_allocate_server_credentials`; NULL is ignored
+///
 /// Manual: `gnutls_anon_free_server_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_anon_free_server_credentials(sc: gnutls_anon_server_credentials_t) {
@@ -55,8 +87,18 @@ pub unsafe extern "C" fn gnutls_anon_free_server_credentials(sc: gnutls_anon_ser
     guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
-/// Groups for anonymous exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call
-/// is only checked. Manual: `gnutls_anon_set_server_known_dh_params`.
+/// Checks its argument, and changes nothing.
+///
+/// GnuTLS chose a Diffie-Hellman group for anonymous servers here. Since 3.6.0 groups are negotiated
+/// with the client by RFC 7919, and a program need not call this any more.
+///
+/// - `res`: the credentials of a server
+/// - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+///
+/// Since 3.5.6. Manual: `gnutls_anon_set_server_known_dh_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_anon_set_server_known_dh_params(
     res: gnutls_anon_server_credentials_t,
@@ -65,7 +107,14 @@ pub unsafe extern "C" fn gnutls_anon_set_server_known_dh_params(
     guard::or(GNUTLS_E_INTERNAL_ERROR, || if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 })
 }
 
-/// Parameters for anonymous exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+/// Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+///
+/// It is there for programs written before GnuTLS 3.6.0, where an anonymous server needed parameters of
+/// its own. The parameters are neither copied nor kept, and stay the caller's to free.
+///
+/// - `res`: the credentials of a server; not looked at
+/// - `dh_params`: the parameters; not looked at
+///
 /// Manual: `gnutls_anon_set_server_dh_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_anon_set_server_dh_params(
@@ -74,7 +123,14 @@ pub unsafe extern "C" fn gnutls_anon_set_server_dh_params(
 ) {
 }
 
-/// A function that gives such parameters; negotiated by RFC 7919 since GnuTLS 3.6.
+/// Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+///
+/// It is there for programs written before GnuTLS 3.6.0, where an anonymous server asked this callback
+/// for parameters. The callback is never called.
+///
+/// - `res`: the credentials of a server; not looked at
+/// - `func`: the callback; not looked at
+///
 /// Manual: `gnutls_anon_set_server_params_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_anon_set_server_params_function(

@@ -11,22 +11,51 @@ use crate::pki::key_file::Format;
 
 const LABEL: &str = "DH PARAMETERS";
 
-/// Makes empty parameters, to be freed with `gnutls_dh_params_deinit`. Manual: `gnutls_dh_params_init`.
+/// Creates empty Diffie-Hellman parameters.
+///
+/// One of the import functions or `gnutls_dh_params_generate2` fills them; `gnutls_dh_params_deinit`
+/// frees them. Sessions negotiate their groups without such objects (RFC 7919): they serve the keys of
+/// `gnutls_privkey_import_dh_raw` and PKCS #3 files.
+///
+/// - `dh_params`: takes the new object
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `dh_params` is NULL
+///
+/// Manual: `gnutls_dh_params_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_init(dh_params: *mut gnutls_dh_params_t) -> c_int {
     // SAFETY: `dh_params` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(dh_params, DhParams::default()) })
 }
 
-/// Frees parameters; NULL is ignored. Manual: `gnutls_dh_params_deinit`.
+/// Frees Diffie-Hellman parameters.
+///
+/// Keys that were made with them, and credentials that they were set in, have no need of the object: it
+/// may be freed at any time after those calls.
+///
+/// - `dh_params`: the object of `gnutls_dh_params_init`; NULL is ignored
+///
+/// Manual: `gnutls_dh_params_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_deinit(dh_params: gnutls_dh_params_t) {
     // SAFETY: the handle is dead after this call.
     guard::or((), || drop(unsafe { opaque::take(dh_params) }))
 }
 
-/// Copies parameters into others. Manual: `gnutls_dh_params_cpy`.
-/// Errors: `GNUTLS_E_INVALID_REQUEST`.
+/// Copies Diffie-Hellman parameters into another object.
+///
+/// What `dst` held before is dropped. Both objects are freed on their own with
+/// `gnutls_dh_params_deinit`, and a later change of one does not change the other. Empty parameters may
+/// be copied too.
+///
+/// - `dst`: the object that takes the copy
+/// - `src`: the object to copy; may be `dst`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_dh_params_cpy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_cpy(dst: gnutls_dh_params_t, src: gnutls_dh_params_t) -> c_int {
     guard::unit(|| {
@@ -38,8 +67,22 @@ pub unsafe extern "C" fn gnutls_dh_params_cpy(dst: gnutls_dh_params_t, src: gnut
     })
 }
 
-/// Takes a prime and a generator, big-endian. Manual: `gnutls_dh_params_import_raw`.
-/// Errors: `GNUTLS_E_MPI_SCAN_FAILED` for zero, `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_INVALID_REQUEST`.
+/// Sets Diffie-Hellman parameters from a prime and a generator.
+///
+/// The numbers are copied; whether the prime is one is not tested. On failure the object keeps what it
+/// held.
+///
+/// - `dh_params`: the object to fill
+/// - `prime`: the prime, big-endian, without a sign; leading zeros are dropped
+/// - `generator`: the generator, big-endian, without a sign; leading zeros are dropped
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
+///   than the prime
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_dh_params_import_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_import_raw(
     dh_params: gnutls_dh_params_t,
@@ -50,7 +93,23 @@ pub unsafe extern "C" fn gnutls_dh_params_import_raw(
     unsafe { gnutls_dh_params_import_raw2(dh_params, prime, generator, 0) }
 }
 
-/// As `gnutls_dh_params_import_raw`, with the bits of private keys; 0 is not said.
+/// Sets Diffie-Hellman parameters from a prime and a generator, with the length of private keys.
+///
+/// The numbers are copied; whether the prime is one is not tested. On failure the object keeps what it
+/// held.
+///
+/// - `dh_params`: the object to fill
+/// - `prime`: the prime, big-endian, without a sign; leading zeros are dropped
+/// - `generator`: the generator, big-endian, without a sign; leading zeros are dropped
+/// - `key_bits`: the bits of private keys in this group; 0 leaves them to the library, which then takes
+///   as many as the prime has
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
+///   than the prime
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
 /// Manual: `gnutls_dh_params_import_raw2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_import_raw2(
@@ -68,8 +127,24 @@ pub unsafe extern "C" fn gnutls_dh_params_import_raw2(
     })
 }
 
-/// Takes a prime, the order of the generator (or NULL), and the generator, big-endian.
-/// Manual: `gnutls_dh_params_import_raw3`. Errors: as [`gnutls_dh_params_import_raw`].
+/// Sets Diffie-Hellman parameters from a prime, the order of its subgroup and a generator.
+///
+/// The numbers are copied; whether they are sound is not tested. With the order, keys are made below
+/// it, and public values are checked to belong to the subgroup. On failure the object keeps what it
+/// held.
+///
+/// - `dh_params`: the object to fill
+/// - `prime`: the prime, big-endian, without a sign; leading zeros are dropped
+/// - `q`: the order of the generator, big-endian; NULL if it is not known
+/// - `generator`: the generator, big-endian, without a sign; leading zeros are dropped
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
+///   than the prime
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_dh_params_import_raw3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_import_raw3(
     dh_params: gnutls_dh_params_t,
@@ -89,8 +164,18 @@ pub unsafe extern "C" fn gnutls_dh_params_import_raw3(
     })
 }
 
-/// Takes the group of a DSA key. Manual: `gnutls_dh_params_import_dsa`.
-/// Errors: `GNUTLS_E_INVALID_REQUEST` for another kind of key.
+/// Sets Diffie-Hellman parameters from the group of a DSA private key.
+///
+/// Prime and generator are copied, and private keys get as many bits as the key's order has; the key
+/// itself is not kept. On failure the object keeps what it held.
+///
+/// - `dh_params`: the object to fill
+/// - `key`: a DSA key
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `key` is empty or no DSA key
+///
+/// Manual: `gnutls_dh_params_import_dsa`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_import_dsa(
     dh_params: gnutls_dh_params_t,
@@ -105,8 +190,25 @@ pub unsafe extern "C" fn gnutls_dh_params_import_dsa(
     })
 }
 
-/// Takes PKCS#3 parameters (`openssl dhparam`). Manual: `gnutls_dh_params_import_pkcs3`.
-/// Errors: those of PEM and DER, `GNUTLS_E_ILLEGAL_PARAMETER`.
+/// Reads Diffie-Hellman parameters as PKCS #3 has them (`openssl dhparam` writes such files).
+///
+/// On failure the object keeps what it held. Where a third number stands behind prime and generator it
+/// counts as the bits of private keys.
+///
+/// - `params`: the object to fill
+/// - `pkcs3_params`: the parameters in DER, or in PEM with the label `DH PARAMETERS`; copied
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no such
+///   block, or one that does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such parameters
+/// - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
+///   than the prime
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_dh_params_import_pkcs3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_import_pkcs3(
     params: gnutls_dh_params_t,
@@ -146,8 +248,23 @@ fn export(params: &DhParams, format: gnutls_x509_crt_fmt_t) -> Result<Vec<u8>> {
     })
 }
 
-/// Writes PKCS#3 parameters into the application's memory. Manual: `gnutls_dh_params_export_pkcs3`.
-/// Errors: `GNUTLS_E_SHORT_MEMORY_BUFFER`, `GNUTLS_E_INVALID_REQUEST` for empty parameters.
+/// Writes Diffie-Hellman parameters as PKCS #3 has them into a buffer.
+///
+/// To learn the size, call it with NULL as `params_data`. `gnutls_dh_params_export2_pkcs3` allocates
+/// the buffer.
+///
+/// - `params`: the parameters
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
+///   has the label `DH PARAMETERS` and ends with a NUL
+/// - `params_data`: takes the bytes; NULL asks for the size
+/// - `params_data_size`: in: the capacity of `params_data` in bytes; out: the length written without
+///   the NUL, or needed, NUL included, after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the buffer is NULL or too small
+/// - `GNUTLS_E_INVALID_REQUEST`: `params` is NULL or empty, or the size is NULL
+///
+/// Manual: `gnutls_dh_params_export_pkcs3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_export_pkcs3(
     params: gnutls_dh_params_t,
@@ -165,7 +282,20 @@ pub unsafe extern "C" fn gnutls_dh_params_export_pkcs3(
     })
 }
 
-/// Writes PKCS#3 parameters into memory for `gnutls_free`. Manual: `gnutls_dh_params_export2_pkcs3`.
+/// Writes Diffie-Hellman parameters as PKCS #3 has them into new memory.
+///
+/// The caller frees `out->data` with `gnutls_free`. A NUL that the size does not count follows the
+/// bytes.
+///
+/// - `params`: the parameters
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
+///   has the label `DH PARAMETERS`
+/// - `out`: takes the bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the parameters are empty
+///
+/// Since 3.1.3. Manual: `gnutls_dh_params_export2_pkcs3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_export2_pkcs3(
     params: gnutls_dh_params_t,
@@ -184,7 +314,20 @@ pub unsafe extern "C" fn gnutls_dh_params_export2_pkcs3(
     })
 }
 
-/// Prime and generator for `gnutls_free`, and the bits of private keys. Manual: `gnutls_dh_params_export_raw`.
+/// Gives the prime and the generator of Diffie-Hellman parameters.
+///
+/// Both are big-endian, without leading zeros; the caller frees `prime->data` and `generator->data`
+/// with `gnutls_free`.
+///
+/// - `params`: the parameters
+/// - `prime`: takes the prime
+/// - `generator`: takes the generator
+/// - `bits`: takes the bits of private keys, 0 if they were not set; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `params`, `prime` or `generator` is NULL, or the parameters are empty
+///
+/// Manual: `gnutls_dh_params_export_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_export_raw(
     params: gnutls_dh_params_t,
@@ -209,9 +352,20 @@ pub unsafe extern "C" fn gnutls_dh_params_export_raw(
     })
 }
 
-/// Parameters of at least `bits` bits: the group of RFC 7919 that is large enough. Its safe primes need
-/// no search, and every peer can know them. Manual: `gnutls_dh_params_generate2`.
-/// Errors: `GNUTLS_E_ILLEGAL_PARAMETER` for 0 and beyond 8192 bits.
+/// Sets Diffie-Hellman parameters to the group of RFC 7919 that has at least the given bits.
+///
+/// GnuTLS searches a fresh prime instead; the groups of RFC 7919 have 2048, 3072, 4096, 6144 or 8192
+/// bits, are known to be sound, and take no time. The generator is 2, and private keys get the bits
+/// that suit the group.
+///
+/// - `params`: the object to fill
+/// - `bits`: the least bits of the prime, 1 to 8192
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: `bits` is 0 or more than 8192
+/// - `GNUTLS_E_INVALID_REQUEST`: `params` is NULL
+///
+/// RFC 7919 appendix A. Manual: `gnutls_dh_params_generate2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_generate2(params: gnutls_dh_params_t, bits: c_uint) -> c_int {
     guard::unit(|| {

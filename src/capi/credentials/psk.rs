@@ -11,8 +11,19 @@ unsafe impl Opaque for gnutls_psk_client_credentials_st {
     type Object = PskClient;
 }
 
-/// Makes pre-shared-key credentials of a client, to be freed with `gnutls_psk_free_client_credentials`.
-/// Manual: `gnutls_psk_allocate_client_credentials`.
+/// Creates pre-shared key credentials for clients.
+///
+/// `gnutls_credentials_set` with `GNUTLS_CRD_PSK` gives them to a session, which keeps the pointer;
+/// they must outlive it. This version does not take keys into them, and has no key exchange with
+/// external pre-shared keys: a session keeps the credentials, and its handshake does not use them.
+/// `gnutls_psk_free_client_credentials` frees them.
+///
+/// - `sc`: takes the new credentials
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+///
+/// RFC 4279. Manual: `gnutls_psk_allocate_client_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_allocate_client_credentials(
     sc: *mut gnutls_psk_client_credentials_t,
@@ -21,7 +32,12 @@ pub unsafe extern "C" fn gnutls_psk_allocate_client_credentials(
     guard::unit(|| unsafe { opaque::give(sc, PskClient) })
 }
 
-/// Frees pre-shared-key credentials of a client; NULL is ignored.
+/// Frees the pre-shared key credentials of a client.
+///
+/// No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+///
+/// - `sc`: credentials of `gnutls_psk_allocate_client_credentials`; NULL is ignored
+///
 /// Manual: `gnutls_psk_free_client_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_free_client_credentials(sc: gnutls_psk_client_credentials_t) {
@@ -37,8 +53,19 @@ unsafe impl Opaque for gnutls_psk_server_credentials_st {
     type Object = PskServer;
 }
 
-/// Makes pre-shared-key credentials of a server, to be freed with `gnutls_psk_free_server_credentials`.
-/// Manual: `gnutls_psk_allocate_server_credentials`.
+/// Creates pre-shared key credentials for servers.
+///
+/// `gnutls_credentials_set` with `GNUTLS_CRD_PSK` gives them to a session, which keeps the pointer;
+/// they must outlive it. This version does not take keys into them, and has no key exchange with
+/// external pre-shared keys: a session keeps the credentials, and its handshake does not use them.
+/// `gnutls_psk_free_server_credentials` frees them.
+///
+/// - `sc`: takes the new credentials
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+///
+/// RFC 4279. Manual: `gnutls_psk_allocate_server_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_allocate_server_credentials(
     sc: *mut gnutls_psk_server_credentials_t,
@@ -47,7 +74,12 @@ pub unsafe extern "C" fn gnutls_psk_allocate_server_credentials(
     guard::unit(|| unsafe { opaque::give(sc, PskServer) })
 }
 
-/// Frees pre-shared-key credentials of a server; NULL is ignored.
+/// Frees the pre-shared key credentials of a server.
+///
+/// No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+///
+/// - `sc`: credentials of `gnutls_psk_allocate_server_credentials`; NULL is ignored
+///
 /// Manual: `gnutls_psk_free_server_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_free_server_credentials(sc: gnutls_psk_server_credentials_t) {
@@ -55,8 +87,18 @@ pub unsafe extern "C" fn gnutls_psk_free_server_credentials(sc: gnutls_psk_serve
     guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
-/// Groups for PSK exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call is
-/// only checked. Manual: `gnutls_psk_set_server_known_dh_params`.
+/// Checks its argument, and changes nothing.
+///
+/// GnuTLS chose a Diffie-Hellman group for servers with pre-shared keys here. Since 3.6.0 groups are
+/// negotiated with the client by RFC 7919, and a program need not call this any more.
+///
+/// - `res`: the credentials of a server
+/// - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+///
+/// Since 3.5.6. Manual: `gnutls_psk_set_server_known_dh_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_set_server_known_dh_params(
     res: gnutls_psk_server_credentials_t,

@@ -24,9 +24,21 @@ unsafe impl Opaque for api_aead_cipher_hd_st {
     type Object = AeadHandle;
 }
 
-/// Begins with a key; `gnutls_aead_cipher_deinit` frees `handle`. `GNUTLS_E_INVALID_REQUEST` for a cipher
-/// that is no AEAD; a key of the wrong length as in `gnutls_cipher_init`.
-/// Manual: `gnutls_aead_cipher_init`.
+/// Creates a handle for authenticated encryption under a key.
+///
+/// The key is copied, and wiped when `gnutls_aead_cipher_deinit` frees the handle. One handle serves
+/// any number of messages in both directions; each call gives its whole message.
+///
+/// - `handle`: takes the new handle
+/// - `cipher`: an AEAD, as `GNUTLS_CIPHER_AES_128_GCM` or `GNUTLS_CIPHER_CHACHA20_POLY1305`
+/// - `key`: the key, of `gnutls_cipher_get_key_size` bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the cipher is unknown or no AEAD, the key has a wrong length, or a
+///   pointer is NULL
+/// - `GNUTLS_E_INTERNAL_ERROR`: the key of AES-GCM has a wrong length, as GnuTLS has it
+///
+/// Since 3.4.0. RFC 5116. Manual: `gnutls_aead_cipher_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_init(
     handle: *mut gnutls_aead_cipher_hd_t,
@@ -52,8 +64,17 @@ pub unsafe extern "C" fn gnutls_aead_cipher_init(
     })
 }
 
-/// Changes the key; `GNUTLS_E_INVALID_REQUEST` for one of the wrong length.
-/// Manual: `gnutls_aead_cipher_set_key`.
+/// Changes the key of a handle for authenticated encryption.
+///
+/// Messages after the call are under the new key; the old one is wiped. On failure the old one stays.
+///
+/// - `handle`: the handle of `gnutls_aead_cipher_init`
+/// - `key`: the key, of `gnutls_cipher_get_key_size` bytes; copied
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the key has a wrong length
+///
+/// Since 3.7.5. Manual: `gnutls_aead_cipher_set_key`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_set_key(
     handle: gnutls_aead_cipher_hd_t,
@@ -69,7 +90,11 @@ pub unsafe extern "C" fn gnutls_aead_cipher_set_key(
     })
 }
 
-/// Frees the handle. Manual: `gnutls_aead_cipher_deinit`.
+/// Frees a handle for authenticated encryption, and wipes its key.
+///
+/// - `handle`: the handle of `gnutls_aead_cipher_init`; NULL is ignored
+///
+/// Since 3.4.0. Manual: `gnutls_aead_cipher_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_deinit(handle: gnutls_aead_cipher_hd_t) {
     // SAFETY: the handle is NULL or from gnutls_aead_cipher_init, and not used again.
@@ -137,9 +162,30 @@ unsafe fn seal_message(
     }
 }
 
-/// Encrypts and writes text and tag to `ctext` (for SIV the tag comes first). `tag_size` 0 means the whole
-/// tag. `GNUTLS_E_SHORT_MEMORY_BUFFER` if `ctext_len` is too little, `GNUTLS_E_INVALID_REQUEST` for a
-/// nonce or a tag of a length that the cipher does not take. Manual: `gnutls_aead_cipher_encrypt`.
+/// Encrypts and authenticates a message.
+///
+/// Ciphertext and tag are written in a row; with AES-SIV the tag comes first. `ctext` may overlap any
+/// input, and be the same buffer as `ptext`.
+///
+/// - `handle`: the handle
+/// - `nonce`: the nonce, which no two messages under one key may share
+/// - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+///   most 12 with GCM
+/// - `auth`: additional data, which is authenticated and not encrypted; NULL if `auth_len` is 0
+/// - `auth_len`: its length in bytes
+/// - `tag_size`: the bytes of the tag; 0 for the whole one (`gnutls_cipher_get_tag_size`)
+/// - `ptext`: the plaintext; NULL if `ptext_len` is 0
+/// - `ptext_len`: its length in bytes
+/// - `ctext`: takes ciphertext and tag
+/// - `ctext_len`: in: the capacity of `ctext` in bytes; out: the length written
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than plaintext and tag; the size is not
+///   changed
+/// - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, or a pointer
+///   is NULL with a length
+///
+/// Since 3.4.0. RFC 5116 section 2.1. Manual: `gnutls_aead_cipher_encrypt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
     handle: gnutls_aead_cipher_hd_t,
@@ -220,8 +266,30 @@ unsafe fn open_message(
     Ok(())
 }
 
-/// Checks the tag of `ctext` and writes the text to `ptext`. `GNUTLS_E_DECRYPTION_FAILED` for a wrong tag;
-/// nothing of the text is left in `ptext` then. Manual: `gnutls_aead_cipher_decrypt`.
+/// Checks the tag of a message, and decrypts it.
+///
+/// Where the tag is wrong nothing of the plaintext is left in `ptext`. `ptext` may overlap any input,
+/// and be the same buffer as `ctext`.
+///
+/// - `handle`: the handle
+/// - `nonce`: the nonce, which no two messages under one key may share
+/// - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+///   most 12 with GCM
+/// - `auth`: the additional data of the sender; NULL if `auth_len` is 0
+/// - `auth_len`: its length in bytes
+/// - `tag_size`: the bytes of the tag; 0 for the whole one (`gnutls_cipher_get_tag_size`)
+/// - `ctext`: ciphertext and tag, as `gnutls_aead_cipher_encrypt` writes them
+/// - `ctext_len`: their length in bytes
+/// - `ptext`: takes the plaintext; NULL if it is empty
+/// - `ptext_len`: in: the capacity of `ptext` in bytes; out: the length written
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_DECRYPTION_FAILED`: the tag is not right, or the message is shorter than it
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the plaintext; the size is not changed
+/// - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, or a pointer
+///   is NULL with a length
+///
+/// Since 3.4.0. RFC 5116 section 2.2. Manual: `gnutls_aead_cipher_decrypt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
     handle: gnutls_aead_cipher_hd_t,
@@ -330,7 +398,30 @@ unsafe fn scatter(bytes: &[u8], iov: *const giovec_t, count: c_int) {
     }
 }
 
-/// As `gnutls_aead_cipher_encrypt`, of scattered text. Manual: `gnutls_aead_cipher_encryptv`.
+/// Encrypts and authenticates a message whose parts lie in several buffers.
+///
+/// As `gnutls_aead_cipher_encrypt`: ciphertext and tag are written in a row; with AES-SIV the tag comes
+/// first. `gnutls_aead_cipher_encryptv2` encrypts in place.
+///
+/// - `handle`: the handle
+/// - `nonce`: the nonce, which no two messages under one key may share
+/// - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+///   most 12 with GCM
+/// - `auth_iov`: the pieces of the additional data; NULL for none
+/// - `auth_iovcnt`: how many pieces
+/// - `tag_size`: the bytes of the tag; 0 for the whole one (`gnutls_cipher_get_tag_size`)
+/// - `iov`: the pieces of the plaintext; NULL for none
+/// - `iovcnt`: how many pieces
+/// - `ctext`: takes ciphertext and tag
+/// - `ctext_len`: in: the capacity of `ctext` in bytes; out: the length written
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than plaintext and tag; the size is not
+///   changed
+/// - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, or a pointer
+///   is NULL with a length
+///
+/// Since 3.6.3. Manual: `gnutls_aead_cipher_encryptv`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_encryptv(
     handle: gnutls_aead_cipher_hd_t,
@@ -371,8 +462,25 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv(
     })
 }
 
-/// Encrypts scattered text where it lies and writes the tag apart; NULL or 0 as `tag_size` means the whole tag.
-/// Manual: `gnutls_aead_cipher_encryptv2`.
+/// Encrypts a message where it lies, in several buffers, and writes its tag apart.
+///
+/// - `handle`: the handle
+/// - `nonce`: the nonce, which no two messages under one key may share
+/// - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+///   most 12 with GCM
+/// - `auth_iov`: the pieces of the additional data; NULL for none
+/// - `auth_iovcnt`: how many pieces
+/// - `iov`: the pieces of the plaintext, which become the ciphertext; NULL for none
+/// - `iovcnt`: how many pieces
+/// - `tag`: takes the tag
+/// - `tag_size`: in: the bytes of the tag that are wanted, 0 for the whole one; out: the length
+///   written. NULL: the whole one
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, `tag` is
+///   NULL, or a pointer is NULL with a length
+///
+/// Since 3.6.10. Manual: `gnutls_aead_cipher_encryptv2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
     handle: gnutls_aead_cipher_hd_t,
@@ -413,8 +521,27 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
     })
 }
 
-/// Checks the tag and decrypts scattered text where it lies; nothing is written if the tag is wrong.
-/// Manual: `gnutls_aead_cipher_decryptv2`.
+/// Checks the tag of a message, and decrypts it where it lies, in several buffers.
+///
+/// Where the tag is wrong the buffers stay as they were.
+///
+/// - `handle`: the handle
+/// - `nonce`: the nonce, which no two messages under one key may share
+/// - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+///   most 12 with GCM
+/// - `auth_iov`: the pieces of the additional data; NULL for none
+/// - `auth_iovcnt`: how many pieces
+/// - `iov`: the pieces of the ciphertext, which become the plaintext; NULL for none
+/// - `iovcnt`: how many pieces
+/// - `tag`: the tag
+/// - `tag_size`: its length in bytes; 0 for the whole one (`gnutls_cipher_get_tag_size`)
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_DECRYPTION_FAILED`: the tag is not right
+/// - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, `tag` is
+///   NULL, or a pointer is NULL with a length
+///
+/// Since 3.6.10. Manual: `gnutls_aead_cipher_decryptv2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_aead_cipher_decryptv2(
     handle: gnutls_aead_cipher_hd_t,

@@ -34,10 +34,24 @@ impl CipherHandle {
     }
 }
 
-/// Begins with a key and an IV (NULL: zeros); `gnutls_cipher_deinit` frees `handle`.
-/// `GNUTLS_E_INVALID_REQUEST` for an unknown cipher or one that needs the message at once (CCM, SIV),
-/// `GNUTLS_E_INTERNAL_ERROR` for a key or an IV of the wrong length, as GnuTLS has it for AES.
-/// Manual: `gnutls_cipher_init`.
+/// Creates a handle for a cipher with a key and an IV.
+///
+/// It encrypts and decrypts piece by piece; key and IV are copied, and the key is wiped when
+/// `gnutls_cipher_deinit` frees the handle. For AEAD ciphers `gnutls_aead_cipher_init` is the better
+/// choice: here the program compares the tag itself.
+///
+/// - `handle`: takes the new handle
+/// - `cipher`: any cipher but those that need a message whole (CCM, SIV)
+/// - `key`: the key, of `gnutls_cipher_get_key_size` bytes; of ARCFOUR-128 any length but 0
+/// - `iv`: the IV, of `gnutls_cipher_get_iv_size` bytes; NULL for zeros
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the cipher is unknown or not for this, a pointer is NULL, or key or IV
+///   have a wrong length
+/// - `GNUTLS_E_INTERNAL_ERROR`: key or IV of AES in CBC, GCM or XTS have a wrong length, as GnuTLS has
+///   it
+///
+/// Since 2.10.0. Manual: `gnutls_cipher_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_init(
     handle: *mut gnutls_cipher_hd_t,
@@ -100,14 +114,27 @@ fn pads(cipher: Cipher) -> bool {
         )
 }
 
-/// Frees the handle. Manual: `gnutls_cipher_deinit`.
+/// Frees a handle for a cipher, and wipes its key.
+///
+/// - `handle`: the handle of `gnutls_cipher_init`; NULL is ignored
+///
+/// Since 2.10.0. Manual: `gnutls_cipher_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_deinit(handle: gnutls_cipher_hd_t) {
     // SAFETY: the handle is NULL or from gnutls_cipher_init, and not used again.
     guard::or((), || drop(unsafe { opaque::take(handle) }))
 }
 
-/// Begins anew with another IV; one of the wrong length is ignored. Manual: `gnutls_cipher_set_iv`.
+/// Begins a new message with another IV, under the same key.
+///
+/// An IV of a wrong length is ignored, as there is no way to tell of it: the old message goes on. A
+/// stream cipher or AEAD may never have the same IV twice under one key.
+///
+/// - `handle`: the handle; NULL is ignored
+/// - `iv`: the IV; copied, not changed
+/// - `ivlen`: its length in bytes, `gnutls_cipher_get_iv_size`
+///
+/// Since 3.0. Manual: `gnutls_cipher_set_iv`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_set_iv(handle: gnutls_cipher_hd_t, iv: *mut c_void, ivlen: usize) {
     guard::unit(|| {
@@ -120,8 +147,20 @@ pub unsafe extern "C" fn gnutls_cipher_set_iv(handle: gnutls_cipher_hd_t, iv: *m
     });
 }
 
-/// Additional data of an AEAD, before the text. `GNUTLS_E_INVALID_REQUEST` for other ciphers.
-/// Manual: `gnutls_cipher_add_auth`.
+/// Adds data that an AEAD authenticates and does not encrypt.
+///
+/// It comes before the text of a message. Several calls count in a row; with GCM each but the last is a
+/// whole number of blocks.
+///
+/// - `handle`: the handle of an AEAD
+/// - `ptext`: the data; may be NULL if `ptext_size` is 0
+/// - `ptext_size`: its length in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `handle` is NULL, the cipher is no AEAD, text was there already, or
+///   `ptext` is NULL with a length
+///
+/// Since 3.0. Manual: `gnutls_cipher_add_auth`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_add_auth(
     handle: gnutls_cipher_hd_t,
@@ -134,7 +173,19 @@ pub unsafe extern "C" fn gnutls_cipher_add_auth(
     })
 }
 
-/// Writes the tag of the text so far, or its first `tag_size` bytes. Manual: `gnutls_cipher_tag`.
+/// Gives the tag of an AEAD over the text so far, encrypted or decrypted.
+///
+/// It ends the message: `gnutls_cipher_set_iv` begins the next one. After decryption compare the tag
+/// with the sender's by `gnutls_memcmp`, and use the text only if they are the same.
+///
+/// - `handle`: the handle of an AEAD
+/// - `tag`: takes the tag
+/// - `tag_size`: how many bytes of it; more than the tag has are left as they are
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `handle` is NULL, the cipher is no AEAD, or `tag` is NULL with a size
+///
+/// Since 3.0. Manual: `gnutls_cipher_tag`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_tag(
     handle: gnutls_cipher_hd_t,
@@ -198,7 +249,20 @@ unsafe fn run(
     }
 }
 
-/// Encrypts in place; whole blocks for CBC. Manual: `gnutls_cipher_encrypt`.
+/// Encrypts a piece of text where it lies.
+///
+/// Block ciphers in CBC take whole blocks only (`gnutls_cipher_get_block_size`); with XTS each call is
+/// one data unit of at least 16 bytes. The next piece goes on where this one ends.
+///
+/// - `handle`: the handle of `gnutls_cipher_init`
+/// - `ptext`: in: the plaintext; out: the ciphertext
+/// - `ptext_len`: its length in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+///   blocks, or the tag of an AEAD was taken already
+///
+/// Since 2.10.0. Manual: `gnutls_cipher_encrypt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_encrypt(
     handle: gnutls_cipher_hd_t,
@@ -209,7 +273,20 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt(
     guard::unit(|| unsafe { run(handle, Way::Encrypt, ptext, ptext_len, ptext, ptext_len) })
 }
 
-/// Decrypts in place. Manual: `gnutls_cipher_decrypt`.
+/// Decrypts a piece of text where it lies.
+///
+/// Block ciphers in CBC take whole blocks only (`gnutls_cipher_get_block_size`); with XTS each call is
+/// one data unit of at least 16 bytes. The next piece goes on where this one ends.
+///
+/// - `handle`: the handle of `gnutls_cipher_init`
+/// - `ctext`: in: the ciphertext; out: the plaintext
+/// - `ctext_len`: its length in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+///   blocks, or the tag of an AEAD was taken already
+///
+/// Since 2.10.0. Manual: `gnutls_cipher_decrypt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_decrypt(
     handle: gnutls_cipher_hd_t,
@@ -220,8 +297,24 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt(
     guard::unit(|| unsafe { run(handle, Way::Decrypt, ctext, ctext_len, ctext, ctext_len) })
 }
 
-/// Encrypts into another buffer; `GNUTLS_E_SHORT_MEMORY_BUFFER` if it has less space than there is text.
-/// Manual: `gnutls_cipher_encrypt2`.
+/// Encrypts a piece of text from one buffer to another.
+///
+/// Block ciphers in CBC take whole blocks only (`gnutls_cipher_get_block_size`); with XTS each call is
+/// one data unit of at least 16 bytes. The buffers may overlap. The next piece goes on where this one
+/// ends.
+///
+/// - `handle`: the handle of `gnutls_cipher_init`
+/// - `ptext`: the plaintext
+/// - `ptext_len`: its length in bytes
+/// - `ctext`: takes the ciphertext, as long as the plaintext
+/// - `ctext_len`: the capacity of `ctext` in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the plaintext
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+///   blocks, or the tag of an AEAD was taken already
+///
+/// Since 2.12.0. Manual: `gnutls_cipher_encrypt2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_encrypt2(
     handle: gnutls_cipher_hd_t,
@@ -234,7 +327,24 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt2(
     guard::unit(|| unsafe { run(handle, Way::Encrypt, ptext, ptext_len, ctext, ctext_len) })
 }
 
-/// Decrypts into another buffer. Manual: `gnutls_cipher_decrypt2`.
+/// Decrypts a piece of text from one buffer to another.
+///
+/// Block ciphers in CBC take whole blocks only (`gnutls_cipher_get_block_size`); with XTS each call is
+/// one data unit of at least 16 bytes. The buffers may overlap. The next piece goes on where this one
+/// ends.
+///
+/// - `handle`: the handle of `gnutls_cipher_init`
+/// - `ctext`: the ciphertext
+/// - `ctext_len`: its length in bytes
+/// - `ptext`: takes the plaintext, as long as the ciphertext
+/// - `ptext_len`: the capacity of `ptext` in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the ciphertext
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+///   blocks, or the tag of an AEAD was taken already
+///
+/// Since 2.12.0. Manual: `gnutls_cipher_decrypt2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_decrypt2(
     handle: gnutls_cipher_hd_t,
@@ -247,8 +357,25 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt2(
     guard::unit(|| unsafe { run(handle, Way::Decrypt, ctext, ctext_len, ptext, ptext_len) })
 }
 
-/// As `gnutls_cipher_encrypt2`, with `GNUTLS_CIPHER_PADDING_PKCS7` adding the padding of RFC 8018.
-/// A NULL `ctext` asks for the length. Manual: `gnutls_cipher_encrypt3`.
+/// Encrypts a piece of text from one buffer to another, and pads it where that is asked for.
+///
+/// The padding of PKCS #7 is for the last piece of a message: 1 to 16 bytes up to a whole block. Stream
+/// ciphers and AEADs have none. Encrypting with NULL as `ctext` only tells the length.
+///
+/// - `handle`: the handle of `gnutls_cipher_init`
+/// - `ptext`: the plaintext; may be NULL if `ptext_len` is 0
+/// - `ptext_len`: its length in bytes
+/// - `ctext`: takes the ciphertext; NULL asks for the length
+/// - `ctext_len`: in: the capacity of `ctext` in bytes; out: the length written, or needed if `ctext`
+///   is NULL
+/// - `flags`: 0 or `GNUTLS_CIPHER_PADDING_PKCS7`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the padded text; the size is not changed
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+///   blocks, or the tag of an AEAD was taken already
+///
+/// Since 3.7.7. RFC 5652 section 6.3. Manual: `gnutls_cipher_encrypt3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_encrypt3(
     handle: gnutls_cipher_hd_t,
@@ -291,10 +418,26 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt3(
     })
 }
 
-/// As `gnutls_cipher_decrypt2`, taking the padding off that `gnutls_cipher_encrypt3` added. A NULL
-/// `ptext` asks for the length, of which the padding is a part. `GNUTLS_E_DECRYPTION_FAILED` for a padding
-/// that is none, `GNUTLS_E_INVALID_REQUEST` for a text that is no whole number of blocks.
-/// Manual: `gnutls_cipher_decrypt3`.
+/// Decrypts a piece of text from one buffer to another, and takes padding off where that is asked for.
+///
+/// Its time does not tell which byte of a padding is wrong, but its answer tells that one is:
+/// authenticate the text first. With NULL as `ptext` it only tells the length, padding included.
+///
+/// - `handle`: the handle of `gnutls_cipher_init`
+/// - `ctext`: the ciphertext
+/// - `ctext_len`: its length in bytes
+/// - `ptext`: takes the plaintext with its padding; NULL asks for the length
+/// - `ptext_len`: in: the capacity of `ptext` in bytes, at least `ctext_len`; out: the length without
+///   padding
+/// - `flags`: 0 or `GNUTLS_CIPHER_PADDING_PKCS7`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_DECRYPTION_FAILED`: there is no padding at the end
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the ciphertext
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+///   blocks, or the tag of an AEAD was taken already
+///
+/// Since 3.7.7. RFC 5652 section 6.3. Manual: `gnutls_cipher_decrypt3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_decrypt3(
     handle: gnutls_cipher_hd_t,

@@ -8,9 +8,20 @@ use crate::capi::ffi::memory::{alloc_datum, datum_in, free, write_out};
 use crate::crypto::keys;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
-/// Wraps a digest in a DigestInfo (RFC 8017 section 9.2); the caller frees `output->data`.
-/// `GNUTLS_E_INVALID_REQUEST` for an unknown or an empty digest, `GNUTLS_E_UNKNOWN_PK_ALGORITHM` for one
-/// without an object identifier. Manual: `gnutls_encode_ber_digest_info`.
+/// Writes a digest as a DigestInfo: the structure that PKCS #1 v1.5 signs.
+///
+/// The caller frees `output->data` with `gnutls_free`. The length of the digest is not compared with
+/// its algorithm's.
+///
+/// - `hash`: the digest's algorithm
+/// - `digest`: the digest; not empty
+/// - `output`: takes the DER
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`: the algorithm has no object identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: the algorithm is unknown, the digest empty, or a pointer NULL
+///
+/// Since 3.5.0. RFC 8017 section 9.2. Manual: `gnutls_encode_ber_digest_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_encode_ber_digest_info(
     hash: gnutls_digest_algorithm_t,
@@ -48,10 +59,21 @@ fn digest_info(info: &[u8]) -> Result<(Option<Digest>, &[u8])> {
     Ok((Digest::from_oid(&name), digest))
 }
 
-/// Reads a DigestInfo into `hash` and `digest`; `*digest_size` holds the capacity and then the length.
-/// `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length if there is too little, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`
-/// with `GNUTLS_DIG_UNKNOWN` in `hash`, `GNUTLS_E_ASN1_DER_ERROR` for anything that is not DER. A NULL
-/// `digest` is not written to. Manual: `gnutls_decode_ber_digest_info`.
+/// Reads algorithm and digest of a DigestInfo: the structure that PKCS #1 v1.5 signs.
+///
+/// - `info`: the DER; nothing may follow it
+/// - `hash`: takes the digest's algorithm, `GNUTLS_DIG_UNKNOWN` for one that is not known; may be NULL
+/// - `digest`: takes the digest; NULL if it is not wanted
+/// - `digest_size`: in: the capacity of `digest` in bytes; out: the length of the digest, with
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER` too
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the digest is longer than the capacity, with `digest` NULL too
+/// - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the algorithm is not known
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no DigestInfo in DER
+/// - `GNUTLS_E_INVALID_REQUEST`: `info` or `digest_size` is NULL
+///
+/// Since 3.5.0. RFC 8017 section 9.2. Manual: `gnutls_decode_ber_digest_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_decode_ber_digest_info(
     info: *const gnutls_datum_t,
@@ -80,9 +102,21 @@ pub unsafe extern "C" fn gnutls_decode_ber_digest_info(
     })
 }
 
-/// Writes the two numbers of a DSA or ECDSA signature as one Dss-Sig-Value; the caller frees
-/// `sig_value->data`. `GNUTLS_E_ASN1_VALUE_NOT_VALID` for an empty number.
-/// Manual: `gnutls_encode_rs_value`.
+/// Writes the numbers r and s of a DSA or ECDSA signature as one Dss-Sig-Value, the form of
+/// certificates and TLS.
+///
+/// The caller frees `sig_value->data` with `gnutls_free`. Both numbers are positive: a sign byte is
+/// added where it is needed.
+///
+/// - `sig_value`: takes the DER
+/// - `r`: the first number, big-endian
+/// - `s`: the second number, big-endian
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a number is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.6.0. RFC 3279 section 2.2.2. Manual: `gnutls_encode_rs_value`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_encode_rs_value(
     sig_value: *mut gnutls_datum_t,
@@ -143,8 +177,20 @@ unsafe fn give_pair(
     Ok(())
 }
 
-/// Reads a Dss-Sig-Value; the caller frees `r->data` and `s->data`. Numbers come as they are written,
-/// with their sign byte. `GNUTLS_E_ASN1_DER_ERROR` for anything that is not DER. Manual: `gnutls_decode_rs_value`.
+/// Reads the numbers r and s of a DSA or ECDSA signature from a Dss-Sig-Value.
+///
+/// The numbers come as DER has them, big-endian and with their sign byte. The caller frees `r->data`
+/// and `s->data` with `gnutls_free`. Only DER is taken: surplus zeros and long lengths are errors.
+///
+/// - `sig_value`: the signature in DER; nothing may follow it
+/// - `r`: takes the first number
+/// - `s`: takes the second number
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no Dss-Sig-Value in DER
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.6.0. RFC 3279 section 2.2.2. Manual: `gnutls_decode_rs_value`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_decode_rs_value(
     sig_value: *const gnutls_datum_t,
@@ -163,9 +209,19 @@ pub unsafe extern "C" fn gnutls_decode_rs_value(
     })
 }
 
-/// Writes the two numbers of a GOST R 34.10 signature as one, s before r, both as long as each other; the
-/// caller frees `sig_value->data`. `GNUTLS_E_ILLEGAL_PARAMETER` for two lengths.
-/// Manual: `gnutls_encode_gost_rs_value`.
+/// Writes the numbers r and s of a GOST R 34.10 signature as one: s, then r.
+///
+/// The caller frees `sig_value->data` with `gnutls_free`.
+///
+/// - `sig_value`: takes the signature
+/// - `r`: the first number, big-endian, in the full length of the curve
+/// - `s`: the second number, as long as the first
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: the numbers have two lengths
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.6.0. RFC 4491 section 2.2.2. Manual: `gnutls_encode_gost_rs_value`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_encode_gost_rs_value(
     sig_value: *mut gnutls_datum_t,
@@ -189,8 +245,20 @@ pub unsafe extern "C" fn gnutls_encode_gost_rs_value(
     })
 }
 
-/// Reads a GOST R 34.10 signature; the caller frees `r->data` and `s->data`. `GNUTLS_E_PARSING_ERROR` for
-/// an odd length. Manual: `gnutls_decode_gost_rs_value`.
+/// Reads the numbers r and s of a GOST R 34.10 signature, which has s before r.
+///
+/// Each is half of the signature, big-endian. The caller frees `r->data` and `s->data` with
+/// `gnutls_free`.
+///
+/// - `sig_value`: the signature
+/// - `r`: takes the first number
+/// - `s`: takes the second number
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PARSING_ERROR`: the length is odd
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.6.0. RFC 4491 section 2.2.2. Manual: `gnutls_decode_gost_rs_value`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_decode_gost_rs_value(
     sig_value: *const gnutls_datum_t,

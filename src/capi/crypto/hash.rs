@@ -61,8 +61,18 @@ fn known(algorithm: gnutls_digest_algorithm_t) -> Result<(Digest, usize)> {
     Ok((digest, hash::size(digest).ok_or(INVALID_REQUEST)?))
 }
 
-/// Begins a digest; `gnutls_hash_deinit` frees `dig`. `GNUTLS_E_INVALID_REQUEST` for an unknown
-/// algorithm. Manual: `gnutls_hash_init`.
+/// Begins a digest.
+///
+/// `gnutls_hash` adds text, `gnutls_hash_output` or `gnutls_hash_deinit` give the digest; the latter
+/// frees the handle. A SHAKE has no length of its own: `gnutls_hash_squeeze` gives its output.
+///
+/// - `dig`: takes the new handle
+/// - `algorithm`: the digest, as `GNUTLS_DIG_SHA256`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the digest is not known, or `dig` is NULL
+///
+/// Since 2.10.0. Manual: `gnutls_hash_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash_init(
     dig: *mut gnutls_hash_hd_t,
@@ -75,7 +85,19 @@ pub unsafe extern "C" fn gnutls_hash_init(
     })
 }
 
-/// Adds `textlen` bytes. `GNUTLS_E_INVALID_REQUEST` after `gnutls_hash_squeeze`. Manual: `gnutls_hash`.
+/// Adds text to a digest.
+///
+/// It may be called any number of times; the digest is that of all texts in a row.
+///
+/// - `handle`: the digest
+/// - `text`: the text; may be NULL if `textlen` is 0
+/// - `textlen`: its length in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `handle` is NULL, `text` is NULL with a length, or output of a SHAKE
+///   was taken already
+///
+/// Since 2.10.0. Manual: `gnutls_hash`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash(handle: gnutls_hash_hd_t, text: *const c_void, textlen: usize) -> c_int {
     guard::unit(|| {
@@ -84,8 +106,19 @@ pub unsafe extern "C" fn gnutls_hash(handle: gnutls_hash_hd_t, text: *const c_vo
     })
 }
 
-/// Writes the next `length` bytes of a SHAKE; each call goes on where the last one ended.
-/// `GNUTLS_E_INVALID_REQUEST` for any other digest. Manual: `gnutls_hash_squeeze`.
+/// Writes the next bytes of the output of a SHAKE.
+///
+/// Each call goes on where the last one ended, so that the output may have any length. After the first
+/// one no text can be added; `gnutls_hash_output` begins anew.
+///
+/// - `handle`: a digest of `GNUTLS_DIG_SHAKE_128` or `GNUTLS_DIG_SHAKE_256`
+/// - `digest`: takes the bytes
+/// - `length`: how many
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `handle` is NULL, another digest, or `digest` is NULL with a length
+///
+/// Since 3.8.6. FIPS 202 section 6.2. Manual: `gnutls_hash_squeeze`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash_squeeze(
     handle: gnutls_hash_hd_t,
@@ -107,7 +140,15 @@ pub unsafe extern "C" fn gnutls_hash_squeeze(
     })
 }
 
-/// Writes the digest and begins anew; a SHAKE writes nothing. Manual: `gnutls_hash_output`.
+/// Writes the digest of the text so far, and begins anew.
+///
+/// A SHAKE writes nothing, and begins anew too.
+///
+/// - `handle`: the digest; with NULL nothing is written
+/// - `digest`: takes as many bytes as `gnutls_hash_get_len` says; with NULL nothing is written, and the
+///   text so far is forgotten
+///
+/// Since 2.10.0. Manual: `gnutls_hash_output`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash_output(handle: gnutls_hash_hd_t, digest: *mut c_void) {
     guard::or((), || {
@@ -122,7 +163,13 @@ pub unsafe extern "C" fn gnutls_hash_output(handle: gnutls_hash_hd_t, digest: *m
     })
 }
 
-/// Frees the handle; writes the digest first unless `digest` is NULL. Manual: `gnutls_hash_deinit`.
+/// Frees a digest.
+///
+/// - `handle`: the handle of `gnutls_hash_init` or `gnutls_hash_copy`; NULL is ignored
+/// - `digest`: takes the digest of the text so far, as many bytes as `gnutls_hash_get_len` says; NULL
+///   if it is not wanted
+///
+/// Since 2.10.0. Manual: `gnutls_hash_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash_deinit(handle: gnutls_hash_hd_t, digest: *mut c_void) {
     guard::or((), || {
@@ -137,8 +184,16 @@ pub unsafe extern "C" fn gnutls_hash_deinit(handle: gnutls_hash_hd_t, digest: *m
     })
 }
 
-/// A second handle with the same state, to be freed on its own; NULL on failure.
-/// Manual: `gnutls_hash_copy`.
+/// Makes a second handle with the text so far of a digest.
+///
+/// It serves digests of texts that begin alike, or one in between. The two go on apart, and each is
+/// freed with `gnutls_hash_deinit`.
+///
+/// - `handle`: the handle to copy, which stays as it is
+///
+/// Returns the new handle, or NULL if `handle` is NULL or there is no memory.
+///
+/// Since 3.6.9. Manual: `gnutls_hash_copy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash_copy(handle: gnutls_hash_hd_t) -> gnutls_hash_hd_t {
     guard::or(core::ptr::null_mut(), || {
@@ -156,7 +211,23 @@ pub unsafe extern "C" fn gnutls_hash_copy(handle: gnutls_hash_hd_t) -> gnutls_ha
     })
 }
 
-/// Digests one buffer. Manual: `gnutls_hash_fast`.
+/// Computes the digest of one text in one call.
+///
+/// It is as `gnutls_hash_init`, `gnutls_hash` and `gnutls_hash_deinit` in a row. `digest` may overlap
+/// the text.
+///
+/// - `algorithm`: the digest, as `GNUTLS_DIG_SHA256`; no SHAKE
+/// - `text`: the text; may be NULL if `textlen` is 0
+/// - `textlen`: its length in bytes
+/// - `digest`: takes as many bytes as `gnutls_hash_get_len` says
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the digest is not known or a SHAKE, `digest` is NULL, or `text` is
+///   NULL with a length
+///
+/// Any number of threads may call it.
+///
+/// Since 2.10.0. Manual: `gnutls_hash_fast`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash_fast(
     algorithm: gnutls_digest_algorithm_t,
@@ -177,7 +248,18 @@ pub unsafe extern "C" fn gnutls_hash_fast(
     })
 }
 
-/// Bytes of a digest; 0 for an unknown one. Manual: `gnutls_hash_get_len`.
+/// Returns the length of a digest.
+///
+/// It is what `gnutls_hash_output` and `gnutls_hash_fast` write.
+///
+/// - `algorithm`: the digest
+///
+/// Returns the length in bytes; 0 for a digest that is not known, and for a SHAKE, whose output has any
+/// length.
+///
+/// Any thread may call it at any time.
+///
+/// Since 2.10.0. Manual: `gnutls_hash_get_len`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hash_get_len(algorithm: gnutls_digest_algorithm_t) -> c_uint {
     guard::or(0, || Digest::from_raw(algorithm).map_or(0, |d| d.output_size() as c_uint))

@@ -33,9 +33,23 @@ impl Prf {
     }
 }
 
-/// HKDF-Extract (RFC 5869) into `output`, which has space for the MAC; NULL as `salt` is an empty one.
-/// `GNUTLS_E_INVALID_REQUEST` for a MAC that takes a nonce, or a salt that is no key of the MAC (an HMAC
-/// takes any). Manual: `gnutls_hkdf_extract`.
+/// Concentrates key material into a pseudorandom key: the first step of HKDF.
+///
+/// `gnutls_hkdf_expand` makes keys of it.
+///
+/// - `mac`: the MAC, as `GNUTLS_MAC_SHA256`; one without a nonce
+/// - `key`: the key material
+/// - `salt`: a salt, which is no secret; NULL for an empty one. A MAC that is no HMAC takes a salt of
+///   its key length only
+/// - `output`: takes the key: as many bytes as `gnutls_hmac_get_len` says
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the MAC is unknown or takes a nonce, the salt has a wrong length, or
+///   `key` or `output` is NULL
+///
+/// Any number of threads may call it.
+///
+/// Since 3.6.13. RFC 5869 section 2.2. Manual: `gnutls_hkdf_extract`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hkdf_extract(
     mac: gnutls_mac_algorithm_t,
@@ -65,8 +79,23 @@ pub unsafe extern "C" fn gnutls_hkdf_extract(
     })
 }
 
-/// HKDF-Expand (RFC 5869); at most 255 times the MAC's length, else `GNUTLS_E_INVALID_REQUEST`, as for a key or
-/// a MAC that `gnutls_hkdf_extract` would not take. Manual: `gnutls_hkdf_expand`.
+/// Makes keys of a pseudorandom key: the second step of HKDF.
+///
+/// `output` may overlap the other buffers.
+///
+/// - `mac`: the MAC of `gnutls_hkdf_extract`
+/// - `key`: the pseudorandom key
+/// - `info`: tells keys for several uses apart; NULL for none
+/// - `output`: takes the bytes
+/// - `length`: how many: at most 255 times the length of the MAC
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the MAC is unknown or takes a nonce, `length` is too large, the key
+///   has a wrong length, or `key` or `output` is NULL
+///
+/// Any number of threads may call it.
+///
+/// Since 3.6.13. RFC 5869 section 2.3. Manual: `gnutls_hkdf_expand`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hkdf_expand(
     mac: gnutls_mac_algorithm_t,
@@ -97,8 +126,24 @@ pub unsafe extern "C" fn gnutls_hkdf_expand(
     })
 }
 
-/// PBKDF2 (RFC 8018). `GNUTLS_E_INVALID_REQUEST` for no iterations, where GnuTLS ends the process, and for a
-/// password or a MAC that `gnutls_hkdf_extract` would not take. Manual: `gnutls_pbkdf2`.
+/// Derives a key from a password.
+///
+/// The time grows with the iterations and with each length of the MAC that is asked for.
+///
+/// - `mac`: the MAC, as `GNUTLS_MAC_SHA256`; one without a nonce
+/// - `key`: the password
+/// - `salt`: the salt, at least 16 random bytes; NULL for none
+/// - `iter_count`: the iterations; not 0. GnuTLS ends the process for 0
+/// - `output`: takes the key
+/// - `length`: its length in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: there are no iterations, the MAC is unknown or takes a nonce, the
+///   password is no key of the MAC (an HMAC takes any), or `key` or `output` is NULL
+///
+/// Any number of threads may call it.
+///
+/// Since 3.6.13. RFC 8018 section 5.2. Manual: `gnutls_pbkdf2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pbkdf2(
     mac: gnutls_mac_algorithm_t,

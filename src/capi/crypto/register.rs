@@ -1,7 +1,23 @@
 //! Registration of an application's own algorithms, which GnuTLS has given up.
 use crate::abi::*;
 
-/// Without effect; always 0. Manual: `gnutls_crypto_register_cipher`, deprecated.
+/// Has no effect: a program cannot replace the ciphers.
+///
+/// Deprecated: GnuTLS 3.7.0 gave such registration up, and keeps the function for old programs. The
+/// callbacks are never called. A program that answers for keys itself has `gnutls_privkey_import_ext4`.
+///
+/// - `algorithm`: not looked at, as all others
+/// - `priority`: not looked at
+/// - `init`: not called
+/// - `setkey`: not called
+/// - `setiv`: not called
+/// - `encrypt`: not called
+/// - `decrypt`: not called
+/// - `deinit`: not called
+///
+/// Returns 0, always.
+///
+/// Since 3.4.0. Manual: `gnutls_crypto_register_cipher`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_crypto_register_cipher(
     _algorithm: gnutls_cipher_algorithm_t,
@@ -16,7 +32,22 @@ pub unsafe extern "C" fn gnutls_crypto_register_cipher(
     0
 }
 
-/// Without effect; always 0. Manual: `gnutls_crypto_register_aead_cipher`, deprecated.
+/// Has no effect: a program cannot replace the AEAD ciphers.
+///
+/// Deprecated: GnuTLS 3.7.0 gave such registration up, and keeps the function for old programs. The
+/// callbacks are never called. A program that answers for keys itself has `gnutls_privkey_import_ext4`.
+///
+/// - `algorithm`: not looked at, as all others
+/// - `priority`: not looked at
+/// - `init`: not called
+/// - `setkey`: not called
+/// - `aead_encrypt`: not called
+/// - `aead_decrypt`: not called
+/// - `deinit`: not called
+///
+/// Returns 0, always.
+///
+/// Since 3.4.0. Manual: `gnutls_crypto_register_aead_cipher`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_crypto_register_aead_cipher(
     _algorithm: gnutls_cipher_algorithm_t,
@@ -30,7 +61,24 @@ pub unsafe extern "C" fn gnutls_crypto_register_aead_cipher(
     0
 }
 
-/// Without effect; always 0. Manual: `gnutls_crypto_register_mac`, deprecated.
+/// Has no effect: a program cannot replace the MACs.
+///
+/// Deprecated: GnuTLS 3.7.0 gave such registration up, and keeps the function for old programs. The
+/// callbacks are never called.
+///
+/// - `algorithm`: not looked at, as all others
+/// - `priority`: not looked at
+/// - `init`: not called
+/// - `setkey`: not called
+/// - `setnonce`: not called
+/// - `hash`: not called
+/// - `output`: not called
+/// - `deinit`: not called
+/// - `hash_fast`: not called
+///
+/// Returns 0, always.
+///
+/// Since 3.4.0. Manual: `gnutls_crypto_register_mac`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_crypto_register_mac(
     _algorithm: gnutls_mac_algorithm_t,
@@ -46,7 +94,22 @@ pub unsafe extern "C" fn gnutls_crypto_register_mac(
     0
 }
 
-/// Without effect; always 0. Manual: `gnutls_crypto_register_digest`, deprecated.
+/// Has no effect: a program cannot replace the digests.
+///
+/// Deprecated: GnuTLS 3.7.0 gave such registration up, and keeps the function for old programs. The
+/// callbacks are never called.
+///
+/// - `algorithm`: not looked at, as all others
+/// - `priority`: not looked at
+/// - `init`: not called
+/// - `hash`: not called
+/// - `output`: not called
+/// - `deinit`: not called
+/// - `hash_fast`: not called
+///
+/// Returns 0, always.
+///
+/// Since 3.4.0. Manual: `gnutls_crypto_register_digest`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_crypto_register_digest(
     _algorithm: gnutls_digest_algorithm_t,

@@ -7,8 +7,23 @@ use crate::capi::ffi::memory::{alloc, free, slice_mut};
 use crate::crypto::rand;
 use crate::error::{INVALID_REQUEST, err};
 
-/// Fills `data` with `len` random bytes. Every level is fit for keys here.
-/// `GNUTLS_E_RANDOM_FAILED` for an unknown level. Manual: `gnutls_rnd`.
+/// Fills a buffer with random bytes.
+///
+/// Every level is fit for keys here: the bytes come from a generator of the calling thread, which is
+/// seeded by the system, and again after a fork and after 2 MiB.
+///
+/// - `level`: `GNUTLS_RND_NONCE`, `GNUTLS_RND_RANDOM` or `GNUTLS_RND_KEY`
+/// - `data`: takes the bytes
+/// - `len`: how many; 0 is a success whatever the rest
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_RANDOM_FAILED`: the level is unknown
+/// - `GNUTLS_E_RANDOM_DEVICE_ERROR`: the system gives no seed
+/// - `GNUTLS_E_INVALID_REQUEST`: `data` is NULL
+///
+/// Any number of threads may call it: they share no state.
+///
+/// Since 2.12.0. Manual: `gnutls_rnd`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_rnd(level: gnutls_rnd_level_t, data: *mut c_void, len: usize) -> c_int {
     guard::unit(|| {
@@ -26,14 +41,31 @@ pub unsafe extern "C" fn gnutls_rnd(level: gnutls_rnd_level_t, data: *mut c_void
     })
 }
 
-/// Has the calling thread's generator draw a new seed. Manual: `gnutls_rnd_refresh`.
+/// Makes the random generator of the calling thread draw a new seed from the system.
+///
+/// A program need not call it: that happens by itself after a fork and after 2 MiB of output. It serves
+/// one whose memory was duplicated in another way, as with a snapshot of a virtual machine. The
+/// generators of other threads are not touched.
+///
+/// Since 3.1.7. Manual: `gnutls_rnd_refresh`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_rnd_refresh() {
     guard::or((), rand::refresh)
 }
 
-/// Random bytes for a key of `key_size` bytes, for `gnutls_free`. Manual: `gnutls_key_generate`.
-/// Errors: `GNUTLS_E_MEMORY_ERROR`, `GNUTLS_E_RANDOM_FAILED`.
+/// Makes random bytes for a secret key in new memory.
+///
+/// The caller wipes and frees `key->data` (`gnutls_memset`, `gnutls_free`). The bytes are those of
+/// `gnutls_rnd` with `GNUTLS_RND_KEY`.
+///
+/// - `key`: takes the bytes
+/// - `key_size`: how many
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_RANDOM_DEVICE_ERROR`: the system gives no seed
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+///
+/// Since 3.0. Manual: `gnutls_key_generate`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_key_generate(key: *mut gnutls_datum_t, key_size: c_uint) -> c_int {
     guard::unit(|| {

@@ -48,7 +48,23 @@ unsafe fn give_pcerts(list: &[Certificate], pcerts: *mut gnutls_pcert_st) -> Res
     Ok(())
 }
 
-/// From a certificate. Manual: `gnutls_pcert_import_x509`.
+/// Fills a certificate struct from an X.509 object.
+///
+/// The struct gets the certificate's DER bytes and its public key, both copied; what it held before is
+/// not freed. `gnutls_pcert_deinit` frees what the struct points to afterwards.
+///
+/// - `pcert`: the struct to fill
+/// - `crt`: the certificate, which stays the caller's
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
+///   be read, or is none
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.0. Manual: `gnutls_pcert_import_x509`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_import_x509(
     pcert: *mut gnutls_pcert_st,
@@ -65,7 +81,27 @@ pub unsafe extern "C" fn gnutls_pcert_import_x509(
     })
 }
 
-/// From several certificates, sorted if asked for. Manual: `gnutls_pcert_import_x509_list`.
+/// Fills an array of certificate structs from X.509 objects.
+///
+/// The certificates are copied; what the structs held before is not freed. On failure none is filled.
+/// `gnutls_pcert_deinit` frees what each of them points to afterwards.
+///
+/// - `pcert_list`: the structs to fill, as many as there are certificates
+/// - `crt`: the certificates, which stay the caller's
+/// - `ncrt`: in: their number; out: the number of structs filled, which sorting may lower
+/// - `flags`: 0, or `GNUTLS_X509_CRT_LIST_SORT`: the first certificate and its issuers in order; what
+///   does not belong to that chain is left out
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: more than 16 certificates to sort, or a key of a kind that is
+///   not supported
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
+///   be read, or is none
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.4.0. Manual: `gnutls_pcert_import_x509_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_import_x509_list(
     pcert_list: *mut gnutls_pcert_st,
@@ -90,7 +126,28 @@ pub unsafe extern "C" fn gnutls_pcert_import_x509_list(
     })
 }
 
-/// From a certificate in DER or PEM. Manual: `gnutls_pcert_import_x509_raw`.
+/// Reads a certificate into a certificate struct.
+///
+/// Of a PEM text the first certificate counts. What the struct held before is not freed.
+/// `gnutls_pcert_deinit` frees what the struct points to afterwards.
+///
+/// - `pcert`: the struct to fill
+/// - `cert`: the certificate; copied
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no
+///   certificate, or one that does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
+///   be read, or is none
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.0. Manual: `gnutls_pcert_import_x509_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_import_x509_raw(
     pcert: *mut gnutls_pcert_st,
@@ -108,7 +165,34 @@ pub unsafe extern "C" fn gnutls_pcert_import_x509_raw(
     })
 }
 
-/// From a list in DER or PEM. Manual: `gnutls_pcert_list_import_x509_raw`.
+/// Reads the certificates of a text, or one in DER, into an array of certificate structs.
+///
+/// What the structs held before is not freed. On failure none is filled. `gnutls_pcert_deinit` frees
+/// what each of them points to afterwards.
+///
+/// - `pcert_list`: the structs to fill
+/// - `pcert_list_size`: in: their number; out: the number filled, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `data`: the certificates; copied
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+/// - `flags`: 0, or `GNUTLS_X509_CRT_LIST_SORT` (the first certificate and its issuers in order),
+///   `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` (more certificates than structs are an error, and not
+///   cut off)
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more certificates than structs, and the flag asks for
+///   that
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the PEM text has no block of a certificate
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
+///   decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: more than 16 certificates to sort, or a key of a kind that is
+///   not supported
+/// - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_PK_INVALID_PUBKEY`: a key is not supported, or is none
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.0. Manual: `gnutls_pcert_list_import_x509_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_list_import_x509_raw(
     pcert_list: *mut gnutls_pcert_st,
@@ -127,7 +211,38 @@ pub unsafe extern "C" fn gnutls_pcert_list_import_x509_raw(
     })
 }
 
-/// From a file with a list. Manual: `gnutls_pcert_list_import_x509_file`.
+/// Reads the certificates of a file into an array of certificate structs.
+///
+/// A URL of a kind that the program registered is read by the program's own functions. What the structs
+/// held before is not freed. On failure none is filled. `gnutls_pcert_deinit` frees what each of them
+/// points to afterwards.
+///
+/// - `pcert_list`: the structs to fill
+/// - `pcert_list_size`: in: their number; out: the number filled, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `file`: the path or URL, NUL-terminated
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+/// - `pin_fn`: handed on to functions that read a URL; may be NULL
+/// - `pin_fn_userdata`: passed to that callback as it is
+/// - `flags`: 0, or `GNUTLS_X509_CRT_LIST_SORT` (the first certificate and its issuers in order),
+///   `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` (more certificates than structs are an error, and not
+///   cut off)
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: the file cannot be read
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more certificates than structs, and the flag asks for
+///   that
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the PEM text has no block of a certificate
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
+///   decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a `pkcs11:` URL, more than 16 certificates to sort, or a key of
+///   a kind that is not supported
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+/// - a negative code of the program's function
+///
+/// Since 3.6.3. Manual: `gnutls_pcert_list_import_x509_file`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_list_import_x509_file(
     pcert_list: *mut gnutls_pcert_st,
@@ -185,7 +300,19 @@ unsafe fn give_list(
     Ok(())
 }
 
-/// As an X.509 object, which the caller frees. Manual: `gnutls_pcert_export_x509`.
+/// Gives the certificate of a struct as a new X.509 object.
+///
+/// It is a copy, which the caller frees with `gnutls_x509_crt_deinit`; the struct stays as it is.
+///
+/// - `pcert`: a struct with an X.509 certificate
+/// - `crt`: takes the new object
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the struct has a raw public key
+///
+/// Since 3.4.0. Manual: `gnutls_pcert_export_x509`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_export_x509(
     pcert: *mut gnutls_pcert_st,
@@ -206,7 +333,14 @@ pub unsafe extern "C" fn gnutls_pcert_export_x509(
     })
 }
 
-/// Frees what the struct points to. Manual: `gnutls_pcert_deinit`.
+/// Frees what a certificate struct points to: the bytes and the public key.
+///
+/// The struct itself, which is the caller's memory, is cleared. Structs that were given to
+/// `gnutls_certificate_set_key` belong to the credentials, and are not freed.
+///
+/// - `pcert`: a struct that this library filled; NULL is ignored
+///
+/// Since 3.0. Manual: `gnutls_pcert_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_deinit(pcert: *mut gnutls_pcert_st) {
     // SAFETY: `pcert` is NULL or a struct that this library filled.
@@ -227,7 +361,21 @@ unsafe fn give_raw(pcert: *mut gnutls_pcert_st, spki: &[u8], key: gnutls_pubkey_
     Ok(())
 }
 
-/// From a key, which becomes the struct's; `GNUTLS_E_INSUFFICIENT_CREDENTIALS` without one. Manual: `gnutls_pcert_import_rawpk`.
+/// Fills a certificate struct from a raw public key (RFC 7250).
+///
+/// On success the key belongs to the struct: `gnutls_pcert_deinit` frees it, and the caller does not.
+/// On failure it stays the caller's. What the struct held before is not freed. Raw public keys are not
+/// used in handshakes yet.
+///
+/// - `pcert`: the struct to fill
+/// - `pubkey`: the public key
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: `pubkey` is NULL
+/// - `GNUTLS_E_INVALID_REQUEST`: `pcert` is NULL, or the key is empty
+///
+/// Since 3.6.6. RFC 7250. Manual: `gnutls_pcert_import_rawpk`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_import_rawpk(
     pcert: *mut gnutls_pcert_st,
@@ -245,8 +393,27 @@ pub unsafe extern "C" fn gnutls_pcert_import_rawpk(
     })
 }
 
-/// From a SubjectPublicKeyInfo in DER or PEM (label `PUBLIC KEY`), which is copied; `key_usage` says what it is for
-/// (`GNUTLS_KEY_*`, 0 for anything). Manual: `gnutls_pcert_import_rawpk_raw`.
+/// Reads a raw public key (RFC 7250), a SubjectPublicKeyInfo, into a certificate struct.
+///
+/// It is copied; what the struct held before is not freed. `gnutls_pcert_deinit` frees what the struct
+/// points to afterwards. Raw public keys are not used in handshakes yet.
+///
+/// - `pcert`: the struct to fill
+/// - `rawpubkey`: the key in DER, or in PEM with the label `PUBLIC KEY`
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+/// - `key_usage`: what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no such
+///   block, or one that does not decode
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
+///   be read, or is none
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.6.6. RFC 7250. Manual: `gnutls_pcert_import_rawpk_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_import_rawpk_raw(
     pcert: *mut gnutls_pcert_st,

@@ -9,7 +9,25 @@ use crate::crypto::hash;
 use crate::error::{INVALID_REQUEST, Result};
 use crate::pki::text::random_art;
 
-/// A picture of a fingerprint (`GNUTLS_RANDOM_ART_OPENSSH`); the caller frees it. Manual: `gnutls_random_art`.
+/// Draws a picture of a fingerprint, as OpenSSH does, for people to compare keys by.
+///
+/// The picture is text of eleven lines without a newline at its end, and shows `key_type` and
+/// `key_size` in its frame.
+///
+/// - `type_`: `GNUTLS_RANDOM_ART_OPENSSH`
+/// - `key_type`: the name of the kind of key, NUL-terminated, such as "RSA"
+/// - `key_size`: the bits of the key; 0 to leave them out
+/// - `fpr`: the bytes of the fingerprint; NULL for none
+/// - `fpr_size`: their number
+/// - `art`: takes the picture, with a NUL behind it that `size` does not count; its `data` is freed
+///   with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key_type` or `art` is NULL, or `type_` is another
+///
+/// The function may be called from any thread.
+///
+/// Manual: `gnutls_random_art`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_random_art(
     type_: gnutls_random_art_t,
@@ -35,7 +53,24 @@ fn digest(algo: gnutls_digest_algorithm_t, data: &[u8]) -> Result<Vec<u8>> {
     Ok(hash::digest(algo, data).map_err(|_| INVALID_REQUEST)?.to_vec())
 }
 
-/// A digest of data. Manual: `gnutls_fingerprint`.
+/// Writes a digest of data to a buffer, such as the fingerprint of a certificate in DER.
+///
+/// `gnutls_hash_fast` does the same for data that are no datum. `gnutls_x509_crt_get_fingerprint` takes
+/// a certificate object.
+///
+/// - `algo`: the digest, such as `GNUTLS_DIG_SHA256`
+/// - `data`: the data
+/// - `result`: takes the digest; NULL to ask for the length
+/// - `result_size`: in: the capacity of `result` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too small
+/// - `GNUTLS_E_INVALID_REQUEST`: `data` or `result_size` is NULL, or the digest is not supported
+///
+/// The function may be called from any thread.
+///
+/// Manual: `gnutls_fingerprint`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_fingerprint(
     algo: gnutls_digest_algorithm_t,

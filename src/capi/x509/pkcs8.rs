@@ -7,8 +7,35 @@ use crate::capi::ffi::memory::{alloc_string, datum_bytes, slice_mut, write_out};
 use crate::error::{INVALID_REQUEST, Result, err};
 use crate::pki::key_file::{Format, encryption_of, pbe};
 
-/// How a PKCS #8 file is encrypted: scheme, cipher, salt, iterations, and the scheme's identifier (freed by the caller).
-/// `GNUTLS_E_INVALID_REQUEST` if it is not. Manual: `gnutls_pkcs8_info`.
+/// Tells how a private key in PKCS #8 is encrypted, without opening it.
+///
+/// Nothing of the key is read. `gnutls_pkcs_schema_get_name` has the name of the scheme.
+///
+/// - `data`: the key
+/// - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+/// - `schema`: takes the scheme, a flag of `gnutls_pkcs_encrypt_flags_t`; may be NULL
+/// - `cipher`: takes the cipher, a value of `gnutls_cipher_algorithm_t`; may be NULL
+/// - `salt`: takes the salt; with NULL its length alone is written, which is a success
+/// - `salt_size`: in: the capacity of `salt` in bytes; out: the length of the salt. NULL if the salt is
+///   not wanted
+/// - `iter_count`: takes the number of iterations; may be NULL
+/// - `oid`: takes the dotted identifier of the scheme, also where that is not supported, or NULL; it is
+///   freed with `gnutls_free`. May be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the key is not encrypted, or `data` is NULL
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `salt` is too small
+/// - `GNUTLS_E_UNKNOWN_CIPHER_TYPE`: the scheme or cipher is not supported
+/// - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the derivation of the key is not
+///   supported
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: iterations or salt are beyond what is worked with
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: there is no such PEM
+///   block, or it cannot be decoded
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no PKCS #8
+///
+/// The function may be called from any thread.
+///
+/// Since 3.4.0. RFC 5958 section 3, RFC 8018. Manual: `gnutls_pkcs8_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs8_info(
     data: *const gnutls_datum_t,
@@ -78,7 +105,15 @@ static SCHEMES: &[(gnutls_pkcs_encrypt_flags_t, &CStr, &CStr)] = &[
     (GNUTLS_PKCS_PBES2_GOST_CPD, c"PBES2-GOST28147-89-CPD", c"1.2.643.2.2.31.4"),
 ];
 
-/// The name of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_name`.
+/// Returns the name of a scheme by which private keys are encrypted.
+///
+/// - `schema`: a flag of `gnutls_pkcs_encrypt_flags_t`, such as `gnutls_pkcs8_info` returns;
+///   `GNUTLS_PKCS_NULL_PASSWORD` beside it does not count
+///
+/// Returns a constant string, which is not freed, such as "PBES2-AES256-CBC", or NULL for an unknown
+/// scheme. The function may be called from any thread.
+///
+/// Since 3.4.0. Manual: `gnutls_pkcs_schema_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs_schema_get_name(schema: c_uint) -> *const c_char {
     guard::or(core::ptr::null(), || {
@@ -89,7 +124,17 @@ pub unsafe extern "C" fn gnutls_pkcs_schema_get_name(schema: c_uint) -> *const c
     })
 }
 
-/// The identifier of a scheme, or NULL. Manual: `gnutls_pkcs_schema_get_oid`.
+/// Returns the dotted identifier of a scheme by which private keys are encrypted.
+///
+/// For PBES2 it is that of the cipher.
+///
+/// - `schema`: a flag of `gnutls_pkcs_encrypt_flags_t`, such as `gnutls_pkcs8_info` returns;
+///   `GNUTLS_PKCS_NULL_PASSWORD` beside it does not count
+///
+/// Returns a constant string, which is not freed, or NULL for an unknown scheme. The function may be
+/// called from any thread.
+///
+/// Since 3.4.0. Manual: `gnutls_pkcs_schema_get_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs_schema_get_oid(schema: c_uint) -> *const c_char {
     guard::or(core::ptr::null(), || {

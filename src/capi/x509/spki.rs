@@ -9,14 +9,31 @@ use crate::capi::object::spki::Spki;
 use crate::crypto::keys::{OaepParams, PssParams, RsaUse};
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST};
 
-/// Creates empty restrictions. Manual: `gnutls_x509_spki_init`.
+/// Creates an object for the restrictions of an RSA key, with none in it.
+///
+/// It holds the parameters of RSA-PSS or of RSA-OAEP. Getters such as `gnutls_x509_crt_get_spki` fill
+/// it, setters such as `gnutls_x509_privkey_set_spki` and the generation of keys (`GNUTLS_KEYGEN_SPKI`)
+/// read it.
+///
+/// - `spki`: takes the new object, which is freed with `gnutls_x509_spki_deinit`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `spki` is NULL
+///
+/// Since 3.6.0. RFC 4055. Manual: `gnutls_x509_spki_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_init(spki: *mut gnutls_x509_spki_t) -> c_int {
     // SAFETY: `spki` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(spki, Spki::default()) })
 }
 
-/// Frees restrictions. Manual: `gnutls_x509_spki_deinit`.
+/// Frees an object of `gnutls_x509_spki_init`.
+///
+/// Keys and certificates that were restricted with it have copies, and are not affected.
+///
+/// - `spki`: the object; NULL is ignored
+///
+/// Since 3.6.0. Manual: `gnutls_x509_spki_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_deinit(spki: gnutls_x509_spki_t) {
     // SAFETY: `spki` is NULL or a handle that is dead afterwards.
@@ -28,8 +45,17 @@ fn without(found: &Option<RsaUse>) -> Error {
     if found.is_none() { DATA_NOT_AVAILABLE } else { INVALID_REQUEST }
 }
 
-/// Digest and salt of RSA-PSS; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without, `GNUTLS_E_INVALID_REQUEST` if there are
-/// those of RSA-OAEP. Manual: `gnutls_x509_spki_get_rsa_pss_params`.
+/// Returns digest and salt size of a restriction to RSA-PSS.
+///
+/// - `spki`: the object
+/// - `dig`: takes the digest, which serves for the message and for MGF1; may be NULL
+/// - `salt_size`: takes the size of the salt in bytes; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the object holds no restriction
+/// - `GNUTLS_E_INVALID_REQUEST`: `spki` is NULL, or the object holds a restriction to RSA-OAEP
+///
+/// Since 3.6.0. RFC 4055 section 3.1. Manual: `gnutls_x509_spki_get_rsa_pss_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_pss_params(
     spki: gnutls_x509_spki_t,
@@ -48,7 +74,18 @@ pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_pss_params(
     })
 }
 
-/// Restricts to RSA-PSS with a digest and a salt. Manual: `gnutls_x509_spki_set_rsa_pss_params`.
+/// Sets a restriction to RSA-PSS with a digest and a salt size, in the place of what the object held.
+///
+/// A key so restricted signs with RSA-PSS alone. Whether its modulus has space for digest and salt is
+/// checked when the restriction is set for a key. Those for TLS use SHA-256, SHA-384 or SHA-512 and a
+/// salt as long as the digest.
+///
+/// - `spki`: the object; NULL is ignored
+/// - `dig`: the digest, for the message and for MGF1. An unknown one leaves the object without a
+///   restriction
+/// - `salt_size`: the size of the salt in bytes
+///
+/// Since 3.6.0. RFC 4055 section 3.1. Manual: `gnutls_x509_spki_set_rsa_pss_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_set_rsa_pss_params(
     spki: gnutls_x509_spki_t,
@@ -64,8 +101,18 @@ pub unsafe extern "C" fn gnutls_x509_spki_set_rsa_pss_params(
     });
 }
 
-/// Digest and label of RSA-OAEP, the label for `gnutls_free`; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` without,
-/// `GNUTLS_E_INVALID_REQUEST` if there are those of RSA-PSS. Manual: `gnutls_x509_spki_get_rsa_oaep_params`.
+/// Returns digest and label of a restriction to RSA-OAEP.
+///
+/// - `spki`: the object
+/// - `dig`: takes the digest, which serves for the label and for MGF1; may be NULL
+/// - `label`: takes a copy of the label, which may be empty; its `data` is freed with `gnutls_free`.
+///   May be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the object holds no restriction
+/// - `GNUTLS_E_INVALID_REQUEST`: `spki` is NULL, or the object holds a restriction to RSA-PSS
+///
+/// Since 3.8.4. RFC 4055 section 4.1. Manual: `gnutls_x509_spki_get_rsa_oaep_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_oaep_params(
     spki: gnutls_x509_spki_t,
@@ -86,7 +133,19 @@ pub unsafe extern "C" fn gnutls_x509_spki_get_rsa_oaep_params(
     })
 }
 
-/// Restricts to RSA-OAEP with a digest and a label, which may be NULL. Manual: `gnutls_x509_spki_set_rsa_oaep_params`.
+/// Sets a restriction to RSA-OAEP with a digest and a label, in the place of what the object held.
+///
+/// A key so restricted encrypts and decrypts with RSA-OAEP alone, and does not sign.
+///
+/// - `spki`: the object
+/// - `dig`: the digest, for the label and for MGF1
+/// - `label`: the label, which is copied; NULL for an empty one
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the digest is unknown
+/// - `GNUTLS_E_INVALID_REQUEST`: `spki` is NULL
+///
+/// Since 3.8.4. RFC 4055 section 4.1. Manual: `gnutls_x509_spki_set_rsa_oaep_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_set_rsa_oaep_params(
     spki: gnutls_x509_spki_t,

@@ -2,8 +2,18 @@
 use crate::abi::*;
 use crate::capi::ffi::guard;
 
-/// Groups for finite-field exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the
-/// call is only checked. Manual: `gnutls_certificate_set_known_dh_params`.
+/// Checks its argument, and changes nothing.
+///
+/// GnuTLS chose a Diffie-Hellman group for its servers here. Since 3.6.0 groups are negotiated with the
+/// client by RFC 7919, and a program need not call this any more.
+///
+/// - `res`: the credentials of a server
+/// - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+///
+/// Since 3.5.6. Manual: `gnutls_certificate_set_known_dh_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_known_dh_params(
     res: gnutls_certificate_credentials_t,
@@ -12,7 +22,14 @@ pub unsafe extern "C" fn gnutls_certificate_set_known_dh_params(
     guard::or(GNUTLS_E_INTERNAL_ERROR, || if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 })
 }
 
-/// Parameters for finite-field exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+/// Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+///
+/// It is there for programs written before GnuTLS 3.6.0, where a server needed parameters of its own.
+/// The parameters are neither copied nor kept, and stay the caller's to free.
+///
+/// - `res`: the credentials of a server; not looked at
+/// - `dh_params`: the parameters; not looked at
+///
 /// Manual: `gnutls_certificate_set_dh_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_dh_params(
@@ -21,7 +38,14 @@ pub unsafe extern "C" fn gnutls_certificate_set_dh_params(
 ) {
 }
 
-/// A function that gives parameters for finite-field exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+/// Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+///
+/// It is there for programs written before GnuTLS 3.6.0, where a server asked this callback for
+/// parameters. The callback is never called.
+///
+/// - `res`: the credentials of a server; not looked at
+/// - `func`: the callback; not looked at
+///
 /// Manual: `gnutls_certificate_set_params_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_params_function(

@@ -23,7 +23,15 @@ use crate::pki::key_file::Format;
 use crate::pki::verify::trust;
 use crate::session::credentials::{KeyPair, SigningKey};
 
-/// Forgets the keys. Manual: `gnutls_certificate_free_keys`.
+/// Removes all certificates of the own side and their keys from the credentials.
+///
+/// Indices begin at 0 again, and what `gnutls_certificate_get_crt_raw` lent is no longer valid. Keys
+/// are wiped once no session uses them any more. Trusted authorities, revocation lists, flags and
+/// callbacks stay. Call it only while no handshake with these credentials runs.
+///
+/// - `sc`: the credentials; NULL is ignored
+///
+/// Manual: `gnutls_certificate_free_keys`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_keys(sc: gnutls_certificate_credentials_t) {
     // SAFETY: `sc` is NULL or a live handle.
@@ -34,16 +42,37 @@ pub unsafe extern "C" fn gnutls_certificate_free_keys(sc: gnutls_certificate_cre
     })
 }
 
-/// Forgets the trusted CAs; a server that asks for certificates then names none. The memory of a
-/// busy server is its own affair. Manual: `gnutls_certificate_free_cas`.
+/// Does nothing: the trusted authorities stay, as they do in GnuTLS.
+///
+/// It is there for programs that wanted to save the memory of certificates which only a verification
+/// needs. The trust list is freed with the credentials; `gnutls_certificate_set_trust_list` replaces
+/// it.
+///
+/// - `sc`: the credentials; not looked at
+///
+/// Manual: `gnutls_certificate_free_cas`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_cas(_sc: gnutls_certificate_credentials_t) {}
 
-/// Kept for old applications, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_ca_names`.
+/// Does nothing: the names of the trusted authorities stay, as they do in GnuTLS.
+///
+/// It is there for old programs. A server that is to send no names with its CertificateRequest calls
+/// `gnutls_certificate_send_x509_rdn_sequence` on the session.
+///
+/// - `sc`: the credentials; not looked at
+///
+/// Manual: `gnutls_certificate_free_ca_names`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_ca_names(_sc: gnutls_certificate_credentials_t) {}
 
-/// Kept for old applications, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_crls`.
+/// Does nothing: the revocation lists stay, as they do in GnuTLS.
+///
+/// It is there for old programs. The lists are freed with the credentials, or when
+/// `gnutls_certificate_set_trust_list` replaces the trust list that they are in.
+///
+/// - `sc`: the credentials; not looked at
+///
+/// Manual: `gnutls_certificate_free_crls`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_crls(_sc: gnutls_certificate_credentials_t) {}
 
@@ -84,9 +113,40 @@ unsafe fn add_bytes(
     unsafe { get_credentials_mut(res)? }.add(chain, Arc::new(key))
 }
 
-/// Adds a chain and its key from files. Manual: `gnutls_certificate_set_x509_key_file`.
+/// Reads a certificate chain and its private key from files, and adds them to the credentials.
 ///
-/// Errors: `GNUTLS_E_FILE_ERROR`, `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`, and what is wrong in the files.
+/// The chain and the key become one more pair of the credentials; both are copied. A client or a server
+/// presents the pair that fits what its peer can take. The chain begins with the certificate of the
+/// key; its issuers follow in order. An encrypted key needs `gnutls_certificate_set_x509_key_file2` or
+/// `gnutls_certificate_set_pin_function`. Names may also be URLs of a kind that the program registered
+/// (`gnutls_register_custom_url`). Call it before sessions use the credentials.
+///
+/// - `res`: the credentials
+/// - `certfile`: the path of the chain, NUL-terminated
+/// - `keyfile`: the path of the key, NUL-terminated; may be the same file
+/// - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+///   both files
+///
+/// Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+/// pair, or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: a file cannot be read
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+///   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
+///   for every fault of a key in DER
+/// - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
+/// - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the file has no
+///   certificate, or it does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_certificate_set_x509_key_file`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file(
     res: gnutls_certificate_credentials_t,
@@ -98,7 +158,43 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file(
     unsafe { gnutls_certificate_set_x509_key_file2(res, certfile, keyfile, type_, core::ptr::null(), 0) }
 }
 
-/// As `gnutls_certificate_set_x509_key_file`, with the password of the key and how it may be encrypted.
+/// Reads a certificate chain and its private key, which may be encrypted, from files, and adds them to
+/// the credentials.
+///
+/// The chain and the key become one more pair of the credentials; both are copied. A client or a server
+/// presents the pair that fits what its peer can take. The chain begins with the certificate of the
+/// key; its issuers follow in order. Without a password an encrypted key is asked for with the callback
+/// of `gnutls_certificate_set_pin_function`, once. Names may also be URLs of a kind that the program
+/// registered (`gnutls_register_custom_url`). Call it before sessions use the credentials.
+///
+/// - `res`: the credentials
+/// - `certfile`: the path of the chain, NUL-terminated
+/// - `keyfile`: the path of the key, NUL-terminated; may be the same file
+/// - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+///   both files
+/// - `pass`: the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
+/// - `flags`: `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
+///   `GNUTLS_PKCS_NULL_PASSWORD` (encrypted without a password)
+///
+/// Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+/// pair, or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: a file cannot be read
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+///   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
+///   for every fault of a key in DER
+/// - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
+/// - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the file has no
+///   certificate, or it does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
 /// Manual: `gnutls_certificate_set_x509_key_file2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file2(
@@ -155,7 +251,38 @@ unsafe fn add_urls(
     }
 }
 
-/// Adds a chain and its key from memory. Manual: `gnutls_certificate_set_x509_key_mem`.
+/// Reads a certificate chain and its private key from memory, and adds them to the credentials.
+///
+/// The chain and the key become one more pair of the credentials; both are copied. A client or a server
+/// presents the pair that fits what its peer can take. The chain begins with the certificate of the
+/// key; its issuers follow in order. An encrypted key needs `gnutls_certificate_set_x509_key_mem2` or
+/// `gnutls_certificate_set_pin_function`. Call it before sessions use the credentials.
+///
+/// - `res`: the credentials
+/// - `cert`: the chain
+/// - `key`: the private key; may be the same text
+/// - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+///   both
+///
+/// Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+/// pair, or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+///   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
+///   for every fault of a key in DER
+/// - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
+/// - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no
+///   certificate, or it does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_certificate_set_x509_key_mem`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem(
     res: gnutls_certificate_credentials_t,
@@ -167,7 +294,42 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem(
     unsafe { gnutls_certificate_set_x509_key_mem2(res, cert, key, type_, core::ptr::null(), 0) }
 }
 
-/// As `gnutls_certificate_set_x509_key_mem`, with the password of the key.
+/// Reads a certificate chain and its private key, which may be encrypted, from memory, and adds them to
+/// the credentials.
+///
+/// The chain and the key become one more pair of the credentials; both are copied. A client or a server
+/// presents the pair that fits what its peer can take. The chain begins with the certificate of the
+/// key; its issuers follow in order. Without a password an encrypted key is asked for with the callback
+/// of `gnutls_certificate_set_pin_function`, once. PKCS #12 is not read. Call it before sessions use
+/// the credentials.
+///
+/// - `res`: the credentials
+/// - `cert`: the chain
+/// - `key`: the private key; may be the same text
+/// - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+///   both
+/// - `pass`: the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
+/// - `flags`: `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
+///   `GNUTLS_PKCS_NULL_PASSWORD` (encrypted without a password)
+///
+/// Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+/// pair, or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+///   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
+///   for every fault of a key in DER
+/// - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
+/// - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
+/// - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no
+///   certificate, or it does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
 /// Manual: `gnutls_certificate_set_x509_key_mem2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem2(
@@ -201,7 +363,27 @@ fn count(n: usize) -> c_int {
     c_int::try_from(n).unwrap_or(c_int::MAX)
 }
 
-/// Trusts the CAs of a file; how many is returned. Manual: `gnutls_certificate_set_x509_trust_file`.
+/// Adds the certificates of a file to the trusted authorities of the credentials.
+///
+/// A certificate that is trusted already is not added again, but counts. If one of them cannot be read,
+/// none is added. A server names these authorities to the clients that it asks for a certificate. Call
+/// it before sessions use the credentials.
+///
+/// - `cred`: the credentials
+/// - `cafile`: the path of the file, NUL-terminated
+/// - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); a
+///   file in DER has one certificate
+///
+/// Returns the number of certificates in the file (0 for a PEM text without any), or a negative error
+/// code:
+/// - `GNUTLS_E_FILE_ERROR`: the file cannot be read
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
+///   decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_certificate_set_x509_trust_file`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_file(
     cred: gnutls_certificate_credentials_t,
@@ -216,7 +398,25 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_file(
     })
 }
 
-/// Trusts the CAs of a text; how many is returned. Manual: `gnutls_certificate_set_x509_trust_mem`.
+/// Adds the certificates of a text, or one in DER, to the trusted authorities of the credentials.
+///
+/// They are copied. A certificate that is trusted already is not added again, but counts. If one of
+/// them cannot be read, none is added. A server names these authorities to the clients that it asks for
+/// a certificate. Call it before sessions use the credentials.
+///
+/// - `res`: the credentials
+/// - `ca`: the certificates
+/// - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+///
+/// Returns the number of certificates in the text (0 for a PEM text without any), or a negative error
+/// code:
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
+///   decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_certificate_set_x509_trust_mem`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_mem(
     res: gnutls_certificate_credentials_t,
@@ -234,7 +434,20 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_mem(
     })
 }
 
-/// Trusts the CAs in the files of a directory. Manual: `gnutls_certificate_set_x509_trust_dir`.
+/// Adds the certificates in the files of a directory to the trusted authorities of the credentials.
+///
+/// Every regular file is read; files without certificates, and files with one that cannot be read, are
+/// passed over. Directories below are not entered. A directory that cannot be read counts as an empty
+/// one. Call it before sessions use the credentials.
+///
+/// - `cred`: the credentials
+/// - `ca_dir`: the path of the directory, NUL-terminated
+/// - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+///
+/// Returns the number of certificates that were found, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.6. Manual: `gnutls_certificate_set_x509_trust_dir`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_dir(
     cred: gnutls_certificate_credentials_t,
@@ -248,7 +461,23 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_dir(
     })
 }
 
-/// Trusts the CAs that the system trusts. Manual: `gnutls_certificate_set_x509_system_trust`.
+/// Adds the authorities that the system trusts to the credentials.
+///
+/// They are read from `/etc/ssl/certs/ca-certificates.crt`, where Debian has them in PEM; a system
+/// without this file gives none. Each call reads the file again: programs with many sessions share the
+/// credentials. Call it before sessions use the credentials.
+///
+/// - `cred`: the credentials
+///
+/// Returns the number of certificates in the file, or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: the file is there and cannot be read
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+///   `GNUTLS_E_BASE64_DECODING_ERROR`: it has no certificate, or one that does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cred` is NULL
+///
+/// Since 3.0.20. Manual: `gnutls_certificate_set_x509_system_trust`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_system_trust(
     cred: gnutls_certificate_credentials_t,
@@ -267,9 +496,26 @@ unsafe fn get_credentials<'a>(res: gnutls_certificate_credentials_t) -> Result<&
     unsafe { opaque::get(res) }
 }
 
-/// Adds a chain and its key, both copied. Manual: `gnutls_certificate_set_x509_key`.
+/// Adds a certificate chain and its private key, given as X.509 objects, to the credentials.
 ///
-/// Errors: `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`. With `GNUTLS_CERTIFICATE_API_V2` the index of the pair is returned.
+/// The chain and the key become one more pair of the credentials; both are copied. A client or a server
+/// presents the pair that fits what its peer can take. The caller still frees its own objects, with
+/// `gnutls_x509_crt_deinit` and `gnutls_x509_privkey_deinit`. Call it before sessions use the
+/// credentials.
+///
+/// - `res`: the credentials
+/// - `cert_list`: the chain, the certificate of the key first, its issuers in order after it
+/// - `cert_list_size`: the number of its elements, at least 1
+/// - `key`: the private key
+///
+/// Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+/// pair, or a negative error code:
+/// - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_ASN1_DER_ERROR`: the
+///   key in the first certificate cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the number is not positive, or the key is empty
+///
+/// Since 2.4.0. Manual: `gnutls_certificate_set_x509_key`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_key(
     res: gnutls_certificate_credentials_t,
@@ -285,8 +531,33 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key(
     })
 }
 
-/// Adds a chain with an abstract key; certificates, array elements and key become the credentials'.
-/// `names` are host names that count besides those of the certificate. Manual: `gnutls_certificate_set_key`.
+/// Adds a certificate chain with a private key of any kind to the credentials, which take over the
+/// certificates and the key.
+///
+/// On success what the elements of `pcert_list` point to and `key` belong to the credentials: the
+/// caller does not use or free them any more, but for the memory of the array itself. On failure all
+/// stay the caller's. The names are copied; they name hosts that the pair serves besides those in its
+/// certificate. Raw public keys are not taken. Call it before sessions use the credentials.
+///
+/// - `res`: the credentials
+/// - `names`: host names, NUL-terminated; NULL for none
+/// - `names_size`: the number of names
+/// - `pcert_list`: the chain, the certificate of the key first
+/// - `pcert_list_size`: the number of its elements, at least 1
+/// - `key`: the private key, of `gnutls_privkey_init`
+///
+/// Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+/// pair, or a negative error code:
+/// - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate; only a key that
+///   the library itself holds is compared
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the key in the first
+///   certificate is not supported
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer or a name is NULL, or the number of certificates is not
+///   positive
+///
+/// Since 3.0. Manual: `gnutls_certificate_set_key`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_key(
     res: gnutls_certificate_credentials_t,
@@ -321,7 +592,19 @@ pub unsafe extern "C" fn gnutls_certificate_set_key(
     })
 }
 
-/// Trusts these CAs, which are copied: how many. Manual: `gnutls_certificate_set_x509_trust`.
+/// Adds certificates, given as X.509 objects, to the trusted authorities of the credentials.
+///
+/// They are copied: the caller still frees its own. A server names these authorities to the clients
+/// that it asks for a certificate. Call it before sessions use the credentials.
+///
+/// - `res`: the credentials
+/// - `ca_list`: the certificates
+/// - `ca_list_size`: the number of its elements, at least 1
+///
+/// Returns the number of certificates that were added, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the number is not positive
+///
+/// Since 2.4.0. Manual: `gnutls_certificate_set_x509_trust`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_trust(
     res: gnutls_certificate_credentials_t,
@@ -339,7 +622,18 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust(
     })
 }
 
-/// Takes over a trust list, which is freed with the credentials. Manual: `gnutls_certificate_set_trust_list`.
+/// Replaces the trust list of the credentials by one that the caller made.
+///
+/// The list and what it holds belong to the credentials afterwards, and are freed with them: the caller
+/// does not free it. The former list is freed, and with it what was lent of it. Authorities and
+/// revocation lists that were added to the credentials before are gone. Call it before sessions use the
+/// credentials.
+///
+/// - `res`: the credentials; with NULL nothing happens, and the list stays the caller's
+/// - `tlist`: the list of `gnutls_x509_trust_list_init`; with NULL nothing happens
+/// - `flags`: not looked at
+///
+/// Since 3.2.2. Manual: `gnutls_certificate_set_trust_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_trust_list(
     res: gnutls_certificate_credentials_t,
@@ -357,7 +651,16 @@ pub unsafe extern "C" fn gnutls_certificate_set_trust_list(
     });
 }
 
-/// The trust list of the credentials, which stays theirs. Manual: `gnutls_certificate_get_trust_list`.
+/// Gives the trust list of the credentials.
+///
+/// It belongs to the credentials, and must not be freed: it is valid until they are freed or
+/// `gnutls_certificate_set_trust_list` replaces it. What is added to it counts in later verifications;
+/// change it only while no session uses the credentials.
+///
+/// - `res`: the credentials; with NULL nothing is written
+/// - `tlist`: takes the list; NULL is ignored
+///
+/// Since 3.4.0. Manual: `gnutls_certificate_get_trust_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_get_trust_list(
     res: gnutls_certificate_credentials_t,
@@ -383,8 +686,21 @@ fn add(c: &mut CertificateCredentials, crls: Vec<Crl>, flags: u32) -> Result<c_i
     Ok(add_crls(&mut c.trust.list, crls, flags, 0)? as c_int)
 }
 
-/// Adds CRLs, which are copied: how many. Manual: `gnutls_certificate_set_x509_crl`.
-/// `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
+/// Adds certificate revocation lists, given as objects, to the credentials.
+///
+/// They are copied: the caller still frees its own. With `GNUTLS_CERTIFICATE_VERIFY_CRLS` in the flags
+/// of the credentials each must be signed by a trusted authority, so that authorities are added first;
+/// lists before the one that fails stay. Call it before sessions use the credentials.
+///
+/// - `res`: the credentials
+/// - `crl_list`: the lists
+/// - `crl_list_size`: the number of its elements; 0 adds none
+///
+/// Returns the number of lists that were added, or a negative error code:
+/// - `GNUTLS_E_CRL_VERIFICATION_ERROR`: no trusted authority signed a list, and the flags ask for that
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the number is negative
+///
+/// Since 2.4.0. Manual: `gnutls_certificate_set_x509_crl`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_crl(
     res: gnutls_certificate_credentials_t,
@@ -399,8 +715,24 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl(
     })
 }
 
-/// Adds the CRLs of a text: how many. Manual: `gnutls_certificate_set_x509_crl_mem`.
-/// `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
+/// Adds the certificate revocation lists of a text, or one in DER, to the credentials.
+///
+/// They are copied. A list takes the place of an older one of the same issuer, and gives way to a newer
+/// one. With `GNUTLS_CERTIFICATE_VERIFY_CRLS` in the flags of the credentials each must be signed by a
+/// trusted authority, so that authorities are added first. Call it before sessions use the credentials.
+///
+/// - `res`: the credentials
+/// - `crl`: the lists
+/// - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+///
+/// Returns the number of lists that were read, or a negative error code:
+/// - `GNUTLS_E_CRL_VERIFICATION_ERROR`: no trusted authority signed a list, and the flags ask for that
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no list, or one that does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, or another code of `gnutls_x509_crl_import`:
+///   a list cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_certificate_set_x509_crl_mem`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_mem(
     res: gnutls_certificate_credentials_t,
@@ -414,8 +746,26 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_mem(
     })
 }
 
-/// Adds the CRLs of a file: how many. Manual: `gnutls_certificate_set_x509_crl_file`.
-/// `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
+/// Adds the certificate revocation lists of a file to the credentials.
+///
+/// A list takes the place of an older one of the same issuer, and gives way to a newer one. With
+/// `GNUTLS_CERTIFICATE_VERIFY_CRLS` in the flags of the credentials each must be signed by a trusted
+/// authority, so that authorities are added first. Call it before sessions use the credentials.
+///
+/// - `res`: the credentials
+/// - `crlfile`: the path of the file, NUL-terminated
+/// - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+///
+/// Returns the number of lists that were read, or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: the file cannot be read
+/// - `GNUTLS_E_CRL_VERIFICATION_ERROR`: no trusted authority signed a list, and the flags ask for that
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no list, or one that does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, or another code of `gnutls_x509_crl_import`:
+///   a list cannot be read
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: `crlfile` is a `pkcs11:` URL
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Manual: `gnutls_certificate_set_x509_crl_file`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_file(
     res: gnutls_certificate_credentials_t,
@@ -434,7 +784,21 @@ fn pair(c: &CertificateCredentials, index: c_uint) -> Result<&KeyPair> {
     c.pairs.get(index as usize).ok_or(DATA_NOT_AVAILABLE)
 }
 
-/// Certificate `idx2` of pair `idx1`, lent for the life of the credentials. Manual: `gnutls_certificate_get_crt_raw`.
+/// Gives the DER bytes of one certificate of the credentials.
+///
+/// They are lent, not copied: the bytes are valid until the credentials are freed or
+/// `gnutls_certificate_free_keys` is called, and must not be changed or freed.
+///
+/// - `sc`: the credentials
+/// - `idx1`: which pair, counted from 0 in the order in which they were added
+/// - `idx2`: which certificate of its chain; 0 is that of the key
+/// - `cert`: takes the bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such pair or certificate
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.2.5. Manual: `gnutls_certificate_get_crt_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_get_crt_raw(
     sc: gnutls_certificate_credentials_t,
@@ -453,8 +817,20 @@ pub unsafe extern "C" fn gnutls_certificate_get_crt_raw(
     })
 }
 
-/// The chain of a pair as an array that the caller frees, certificate by certificate.
-/// Manual: `gnutls_certificate_get_x509_crt`.
+/// Gives copies of the certificates of one pair of the credentials.
+///
+/// The caller frees each element with `gnutls_x509_crt_deinit`, and the array with `gnutls_free`.
+///
+/// - `res`: the credentials
+/// - `index`: which pair, counted from 0 in the order in which they were added
+/// - `crt_list`: takes the array, the certificate of the key first
+/// - `crt_list_size`: takes the number of its elements
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such pair
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.4.0. Manual: `gnutls_certificate_get_x509_crt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_get_x509_crt(
     res: gnutls_certificate_credentials_t,
@@ -471,7 +847,21 @@ pub unsafe extern "C" fn gnutls_certificate_get_x509_crt(
     })
 }
 
-/// A copy of a pair's key, which the caller frees. Manual: `gnutls_certificate_get_x509_key`.
+/// Gives a copy of the private key of one pair of the credentials.
+///
+/// The caller frees it with `gnutls_x509_privkey_deinit`. Flags and the PIN callback of an original
+/// object do not come along.
+///
+/// - `res`: the credentials
+/// - `index`: which pair, counted from 0 in the order in which they were added
+/// - `key`: takes the new object
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such pair
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the key is behind callbacks
+///   (`gnutls_privkey_import_ext4`)
+///
+/// Since 3.4.0. Manual: `gnutls_certificate_get_x509_key`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_get_x509_key(
     res: gnutls_certificate_credentials_t,
@@ -485,8 +875,24 @@ pub unsafe extern "C" fn gnutls_certificate_get_x509_key(
     })
 }
 
-/// The trusted CA that issued a certificate; it stays the credentials' unless `GNUTLS_TL_GET_COPY` is given.
-/// Manual: `gnutls_certificate_get_issuer`.
+/// Gives the trusted authority of the credentials that issued a certificate.
+///
+/// Without `GNUTLS_TL_GET_COPY` the object belongs to the credentials: it must not be freed or changed,
+/// and is valid as long as they are. With the flag it is a copy, which the caller frees with
+/// `gnutls_x509_crt_deinit`.
+///
+/// - `sc`: the credentials
+/// - `cert`: the certificate whose issuer is looked for
+/// - `issuer`: takes the issuer's certificate
+/// - `flags`: 0 or `GNUTLS_TL_GET_COPY`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no trusted authority issued it
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Any number of threads may ask at once.
+///
+/// Since 3.0. Manual: `gnutls_certificate_get_issuer`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_get_issuer(
     sc: gnutls_certificate_credentials_t,

@@ -13,7 +13,26 @@ fn signs_bare_hashes(pk: gnutls_pk_algorithm_t) -> bool {
     matches!(pk, GNUTLS_PK_RSA | GNUTLS_PK_DSA | GNUTLS_PK_ECDSA)
 }
 
-/// A key behind two functions. Manual: `gnutls_privkey_import_ext`.
+/// Sets a private key to one that the program holds, behind two functions.
+///
+/// `gnutls_privkey_import_ext4` is the one for new programs: here the sign function is not told a
+/// scheme, so that RSA-PSS is not possible. It gets a DigestInfo to pad by PKCS #1 with RSA, a digest
+/// with DSA and ECDSA. What it gives comes from `gnutls_malloc`, and is freed for it.
+///
+/// - `pkey`: an empty object
+/// - `pk`: `GNUTLS_PK_RSA`, `GNUTLS_PK_DSA` or `GNUTLS_PK_ECDSA`
+/// - `userdata`: passed to the functions as it is
+/// - `sign_func`: makes signatures; NULL for a key that does not sign
+/// - `decrypt_func`: decrypts; NULL for a key that does not
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: both functions are NULL, `pk` is another kind, or `pkey` is NULL or
+///   not empty
+///
+/// The functions run in the thread that signs or drives the handshake.
+///
+/// Since 3.0. Manual: `gnutls_privkey_import_ext`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_import_ext(
     pkey: gnutls_privkey_t,
@@ -27,7 +46,27 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext(
     unsafe { gnutls_privkey_import_ext2(pkey, pk, userdata, sign_func, decrypt_func, None, flags) }
 }
 
-/// As [`gnutls_privkey_import_ext`], with a function that hears of the end. Manual: `gnutls_privkey_import_ext2`.
+/// Sets a private key to one that the program holds, behind two functions and one for its end.
+///
+/// As `gnutls_privkey_import_ext`; the deinit function is called when the key is freed, so that the
+/// program can free `userdata`. `gnutls_privkey_import_ext4` is the one for new programs.
+///
+/// - `pkey`: an empty object
+/// - `pk`: `GNUTLS_PK_RSA`, `GNUTLS_PK_DSA` or `GNUTLS_PK_ECDSA`
+/// - `userdata`: passed to the functions as it is
+/// - `sign_func`: makes signatures, of a DigestInfo with RSA, of a digest else; NULL for a key that
+///   does not sign
+/// - `decrypt_func`: decrypts; NULL for a key that does not
+/// - `deinit_func`: called once when `pkey` is freed; may be NULL
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: sign and decrypt function are NULL, `pk` is another kind, or `pkey` is
+///   NULL or not empty; the deinit function is not called then
+///
+/// The functions run in the thread that signs or drives the handshake.
+///
+/// Since 3.1. Manual: `gnutls_privkey_import_ext2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_import_ext2(
     pkey: gnutls_privkey_t,
@@ -61,7 +100,27 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext2(
     })
 }
 
-/// A key behind functions, one of which tells its kind. Manual: `gnutls_privkey_import_ext3`.
+/// Sets a private key to one that the program holds, behind functions of which one tells the kind of
+/// key.
+///
+/// The info function is asked at once, with `GNUTLS_PRIVKEY_INFO_PK_ALGO`. The sign function is as that
+/// of `gnutls_privkey_import_ext`. `gnutls_privkey_import_ext4` is the one for new programs.
+///
+/// - `pkey`: an empty object
+/// - `userdata`: passed to the functions as it is
+/// - `sign_func`: makes signatures; NULL for a key that does not sign
+/// - `decrypt_func`: decrypts; NULL for a key that does not
+/// - `deinit_func`: called once when `pkey` is freed; may be NULL
+/// - `info_func`: tells what the key is; negative for a question that it does not know
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: sign and decrypt function are NULL, the info function is, it tells no
+///   kind of key, or one but RSA, DSA and ECDSA beside a sign function, or `pkey` is NULL or not empty
+///
+/// The functions run in the thread that signs or drives the handshake.
+///
+/// Since 3.4.0. Manual: `gnutls_privkey_import_ext3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_import_ext3(
     pkey: gnutls_privkey_t,
@@ -92,7 +151,33 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext3(
     })
 }
 
-/// A key behind functions that know the signature algorithms of TLS 1.3. Manual: `gnutls_privkey_import_ext4`.
+/// Sets a private key to one that the program holds, behind functions that are told the signature
+/// algorithm.
+///
+/// The info function answers `GNUTLS_PRIVKEY_INFO_PK_ALGO` and `GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS` at
+/// once, and later whether the key makes a signature (`GNUTLS_PRIVKEY_INFO_HAVE_SIGN_ALGO`, with the
+/// algorithm from bit 20 on: `GNUTLS_FLAGS_TO_SIGN_ALGO`). Digests go to `sign_hash_func`; with RSA
+/// PKCS #1 it gets `GNUTLS_SIGN_RSA_RAW` and a DigestInfo. Messages go to `sign_data_func` where the
+/// algorithm has no digest (EdDSA), or there is no other. Signatures and plaintexts come from
+/// `gnutls_malloc`, and are freed for the functions.
+///
+/// - `pkey`: an empty object
+/// - `userdata`: passed to the functions as it is
+/// - `sign_data_func`: signs messages; may be NULL
+/// - `sign_hash_func`: signs digests; may be NULL
+/// - `decrypt_func`: decrypts; may be NULL
+/// - `deinit_func`: called once when `pkey` is freed; may be NULL
+/// - `info_func`: tells what the key is and can; negative for a question that it does not know
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the three functions for operations are NULL, the info function is, it
+///   tells no kind of key, or `pkey` is NULL or not empty
+///
+/// The functions run in the thread that signs or drives the handshake, in several threads at once if
+/// sessions share the key.
+///
+/// Since 3.6.0. Manual: `gnutls_privkey_import_ext4`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_import_ext4(
     pkey: gnutls_privkey_t,

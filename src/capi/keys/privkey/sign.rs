@@ -19,9 +19,29 @@ fn algorithm(key: &Privkey, digest: gnutls_digest_algorithm_t, flags: c_uint) ->
     sign_algorithm_of(key.pk().ok_or(INVALID_REQUEST)?, digest, pss)
 }
 
-/// Signs data with the key's own algorithm and this hash; the caller frees the signature.
-/// `GNUTLS_E_INVALID_REQUEST` for a hash that the key does not sign, and for flags of another kind of key.
-/// Manual: `gnutls_privkey_sign_data`.
+/// Signs a message with the key's own algorithm and a digest.
+///
+/// The message is hashed here. An EdDSA key takes its own digest alone, ML-DSA any. With a key of
+/// `gnutls_privkey_import_ext4` or its predecessors the program's own function makes the signature, in
+/// this thread; a negative code of it is returned as it is.
+///
+/// - `signer`: the private key
+/// - `hash`: the digest
+/// - `flags`: 0 or `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` (an RSA key signs with RSA-PSS),
+///   `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE` (no randomness: RFC 6979 with DSA and ECDSA, no salt with
+///   RSA-PSS), `GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH` (a salt as long as the digest)
+/// - `data`: the message; may be empty
+/// - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
+///   restricted, or is too short for the salt
+/// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
+/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, does not sign with this digest,
+///   or the flags are another kind's
+///
+/// Since 2.12.0. RFC 8017 section 8, RFC 6979. Manual: `gnutls_privkey_sign_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_sign_data(
     signer: gnutls_privkey_t,
@@ -39,7 +59,29 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data(
     })
 }
 
-/// Signs data with this algorithm; the caller frees the signature. Manual: `gnutls_privkey_sign_data2`.
+/// Signs a message with a named signature algorithm.
+///
+/// The message is hashed here. With a key of `gnutls_privkey_import_ext4` or its predecessors the
+/// program's own function makes the signature, in this thread; a negative code of it is returned as it
+/// is.
+///
+/// - `signer`: the private key
+/// - `algo`: the algorithm, as `GNUTLS_SIGN_RSA_SHA256`
+/// - `flags`: 0 or `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` (an RSA key signs with RSA-PSS),
+///   `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE` (no randomness: RFC 6979 with DSA and ECDSA, no salt with
+///   RSA-PSS), `GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH` (a salt as long as the digest)
+/// - `data`: the message; may be empty
+/// - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
+///   restricted, or is too short for the salt
+/// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
+/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, the algorithm is unknown or
+///   MD2's, or the flags do not fit it
+///
+/// Since 3.6.0. Manual: `gnutls_privkey_sign_data2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_sign_data2(
     signer: gnutls_privkey_t,
@@ -57,9 +99,31 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data2(
     })
 }
 
-/// Signs a digest with the key's own algorithm; the caller frees the signature. With hash 0, and with
-/// `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA`, RSA pads the bytes as they are; DSA and ECDSA then know a digest by its length.
-/// Manual: `gnutls_privkey_sign_hash`.
+/// Signs a digest that was computed before, with the key's own algorithm.
+///
+/// With `GNUTLS_DIG_UNKNOWN` an RSA key pads the bytes as they are, without a DigestInfo, and DSA and
+/// ECDSA know the digest by its length. EdDSA and ML-DSA sign messages alone. With a key of
+/// `gnutls_privkey_import_ext4` or its predecessors the program's own function makes the signature, in
+/// this thread; a negative code of it is returned as it is.
+///
+/// - `signer`: the private key
+/// - `hash_algo`: the digest's algorithm, or `GNUTLS_DIG_UNKNOWN`
+/// - `flags`: 0, `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA` (an RSA key pads the bytes as they are),
+///   `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS`, `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`,
+///   `GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH`
+/// - `hash_data`: the digest
+/// - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
+///   restricted, or is too short for the salt
+/// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
+/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, with RSA and GOST also because the digest
+///   has another length than its algorithm's; DSA and ECDSA sign it, and the signature does not verify
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty or signs messages alone, or digest
+///   or flags are not for such a key
+///
+/// Since 2.12.0. Manual: `gnutls_privkey_sign_hash`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_sign_hash(
     signer: gnutls_privkey_t,
@@ -85,7 +149,28 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash(
     })
 }
 
-/// Signs bytes that are taken as they are; the caller frees the signature. Manual: `gnutls_privkey_sign_raw_data`.
+/// Signs bytes that are taken as they are, as `gnutls_privkey_sign_hash` does with `GNUTLS_DIG_UNKNOWN`
+/// and `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA`.
+///
+/// An RSA key pads them by PKCS #1 v1.5 without a DigestInfo, as TLS 1.0 and 1.1 sign MD5 and SHA-1 in
+/// a row; DSA and ECDSA take a digest, and know it by its length. With a key of
+/// `gnutls_privkey_import_ext4` or its predecessors the program's own function makes the signature, in
+/// this thread; a negative code of it is returned as it is.
+///
+/// - `key`: the private key
+/// - `flags`: 0, or those of `gnutls_privkey_sign_hash`
+/// - `data`: the bytes to sign
+/// - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
+///   restricted, or is too short for the salt
+/// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
+/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, as when the bytes are too long for the key
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty or signs messages alone, or no
+///   digest has this length
+///
+/// Manual: `gnutls_privkey_sign_raw_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_sign_raw_data(
     key: gnutls_privkey_t,
@@ -114,7 +199,31 @@ fn sign_of_length(pk: Pk, length: usize) -> Result<Sign> {
     Sign::from_pk_digest(pk, digest).ok_or(INVALID_REQUEST)
 }
 
-/// Signs a digest with this algorithm; the caller frees the signature. Manual: `gnutls_privkey_sign_hash2`.
+/// Signs a digest that was computed before, with a named signature algorithm.
+///
+/// EdDSA and ML-DSA sign messages alone: `gnutls_privkey_sign_data2` is for them. With a key of
+/// `gnutls_privkey_import_ext4` or its predecessors the program's own function makes the signature, in
+/// this thread; a negative code of it is returned as it is.
+///
+/// - `signer`: the private key
+/// - `algo`: the algorithm, as `GNUTLS_SIGN_RSA_SHA256`; not looked at with
+///   `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA`
+/// - `flags`: 0, `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA` (an RSA key pads the bytes as they are),
+///   `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS`, `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`,
+///   `GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH`
+/// - `hash_data`: the digest
+/// - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
+///   restricted, or is too short for the salt
+/// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
+/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, with RSA and GOST also because the digest
+///   has another length than the algorithm's; DSA and ECDSA sign it, and the signature does not verify
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, or the algorithm is unknown,
+///   MD2's, or signs messages alone
+///
+/// Since 3.6.0. Manual: `gnutls_privkey_sign_hash2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_sign_hash2(
     signer: gnutls_privkey_t,
@@ -138,9 +247,25 @@ pub unsafe extern "C" fn gnutls_privkey_sign_hash2(
     })
 }
 
-/// Decrypts what was encrypted to an RSA key: PKCS #1 v1.5, or OAEP with a key of that. The caller frees the result.
-/// `GNUTLS_E_DECRYPTION_FAILED` whatever is wrong with the ciphertext, `GNUTLS_E_INTERNAL_ERROR` for a key that cannot
-/// decrypt. Manual: `gnutls_privkey_decrypt_data`.
+/// Decrypts what was encrypted to an RSA key: PKCS #1 v1.5, or OAEP with a key restricted to that.
+///
+/// Success and the length of the plaintext show in the time that this takes. Where a peer may send
+/// ciphertexts at will and the length is known, `gnutls_privkey_decrypt_data2` is the safe choice with
+/// PKCS #1 v1.5.
+///
+/// - `key`: the private key
+/// - `flags`: not looked at; 0
+/// - `ciphertext`: the bytes to decrypt
+/// - `plaintext`: takes the plaintext, in new memory; the caller frees its `data` with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_DECRYPTION_FAILED`: whatever is wrong with the ciphertext
+/// - `GNUTLS_E_INTERNAL_ERROR`: the key is of a kind that cannot decrypt
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, or behind callbacks none of which
+///   decrypts
+/// - a negative code of the program's decrypt function
+///
+/// Since 2.12.0. RFC 8017 section 7. Manual: `gnutls_privkey_decrypt_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_decrypt_data(
     key: gnutls_privkey_t,
@@ -157,8 +282,27 @@ pub unsafe extern "C" fn gnutls_privkey_decrypt_data(
     })
 }
 
-/// As [`gnutls_privkey_decrypt_data`] into a buffer that has just the length of the plaintext; with a key of our own in
-/// constant time, for PKCS #1 v1.5. The buffer stays as it was where this fails. Manual: `gnutls_privkey_decrypt_data2`.
+/// Decrypts what was encrypted to an RSA key, into a buffer that has just the length of the plaintext.
+///
+/// With a PKCS #1 v1.5 key in the library it takes the same time whether the padding is right or not
+/// (Bleichenbacher's attack). Fill the buffer with random bytes first, and go on with them after a
+/// failure. On failure it stays as it was.
+///
+/// - `key`: the private key
+/// - `flags`: not looked at; 0
+/// - `ciphertext`: the bytes to decrypt
+/// - `plaintext`: takes the plaintext
+/// - `plaintext_size`: the length of the plaintext in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_DECRYPTION_FAILED`: whatever is wrong with the ciphertext, another length of the
+///   plaintext included
+/// - `GNUTLS_E_INTERNAL_ERROR`: the key is of a kind that cannot decrypt
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, or behind callbacks none of which
+///   decrypts
+/// - a negative code of the program's decrypt function
+///
+/// Since 3.6.5. RFC 8017 section 7. Manual: `gnutls_privkey_decrypt_data2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_decrypt_data2(
     key: gnutls_privkey_t,
@@ -208,9 +352,25 @@ fn cannot(e: Error) -> Error {
     if e.code() == GNUTLS_E_INVALID_REQUEST { Error::new(GNUTLS_E_INTERNAL_ERROR) } else { e }
 }
 
-/// The secret that both keys lead to (ECDH, X25519, X448, Diffie-Hellman); the caller frees it. `nonce` and `flags` are not
-/// used yet. `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together, `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` for a
-/// public value that is not one. Manual: `gnutls_privkey_derive_secret`.
+/// Computes the secret that a private key shares with a peer's public key: ECDH, X25519, X448 or
+/// Diffie-Hellman.
+///
+/// It is the bare secret, of ECDH the x coordinate: derive keys from it (`gnutls_hkdf_extract`). The
+/// caller frees `secret->data` with `gnutls_free`, and wipes it before.
+///
+/// - `privkey`: the own key
+/// - `pubkey`: the peer's key, of the same kind, curve or group
+/// - `nonce`: not looked at; NULL
+/// - `secret`: takes the secret
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER`: the peer's value is out of range, or leads to a secret of
+///   zeros
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, a key is empty or behind callbacks, or the two do
+///   not belong together
+///
+/// Since 3.8.2. RFC 7748 section 6, SP 800-56A. Manual: `gnutls_privkey_derive_secret`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_derive_secret(
     privkey: gnutls_privkey_t,

@@ -25,21 +25,53 @@ use crate::pki::cert::canonical_spki;
 use crate::pki::key_file::Format;
 use crate::pki::{ext, text};
 
-/// Creates an empty key. Manual: `gnutls_pubkey_init`.
+/// Creates an empty abstract public key.
+///
+/// One of the import functions fills it; `gnutls_pubkey_deinit` frees it, unless its ownership passes
+/// on (`gnutls_pcert_import_rawpk`).
+///
+/// - `key`: takes the new object
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+///
+/// Since 2.12.0. Manual: `gnutls_pubkey_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_init(key: *mut gnutls_pubkey_t) -> c_int {
     // SAFETY: `key` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(key, Pubkey::default()) })
 }
 
-/// Frees a key. Manual: `gnutls_pubkey_deinit`.
+/// Frees an abstract public key.
+///
+/// A key that belongs to a `gnutls_pcert_st` is freed by `gnutls_pcert_deinit` instead.
+///
+/// - `key`: the object of `gnutls_pubkey_init`; NULL is ignored
+///
+/// Since 2.12.0. Manual: `gnutls_pubkey_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_deinit(key: gnutls_pubkey_t) {
     // SAFETY: `key` is NULL or a handle that is dead afterwards.
     guard::or((), || drop(unsafe { opaque::take(key) }));
 }
 
-/// The key of a certificate, with its usage. Manual: `gnutls_pubkey_import_x509`.
+/// Sets a public key to that of a certificate, with the key usage that the certificate states.
+///
+/// The key is copied: the certificate may be freed. A key usage that cannot be read counts as none.
+/// Whatever the object held before is replaced, its key usage too; on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `crt`: the certificate
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
+///   be read, or is none
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 2.12.0. RFC 5280 section 4.1.2.7. Manual: `gnutls_pubkey_import_x509`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_x509(
     key: gnutls_pubkey_t,
@@ -54,7 +86,29 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509(
     })
 }
 
-/// The key of a certificate in DER or PEM. Manual: `gnutls_pubkey_import_x509_raw`.
+/// Reads a certificate and sets a public key to that in it, with the key usage that the certificate
+/// states.
+///
+/// Of a PEM text the first certificate counts. A key usage that cannot be read counts as none. Whatever
+/// the object held before is replaced, its key usage too; on failure it stays as it was.
+///
+/// - `pkey`: the object to fill
+/// - `data`: the certificate; copied
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no
+///   certificate, or one that does not decode
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+///   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
+///   be read, or is none
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.1.3. Manual: `gnutls_pubkey_import_x509_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_x509_raw(
     pkey: gnutls_pubkey_t,
@@ -70,7 +124,25 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_raw(
     })
 }
 
-/// A SubjectPublicKeyInfo in DER or PEM (label `PUBLIC KEY`). Manual: `gnutls_pubkey_import`.
+/// Reads a public key in the form of a SubjectPublicKeyInfo.
+///
+/// The object has no key usage afterwards. Whatever the object held before is replaced, its key usage
+/// too; on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `data`: the key in DER, or in PEM with the label `PUBLIC KEY`; copied
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no such
+///   block, or one that does not decode
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
+///   be read, or is none
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 2.12.0. RFC 5280 section 4.1.2.7, RFC 7468 section 13. Manual: `gnutls_pubkey_import`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import(
     key: gnutls_pubkey_t,
@@ -88,7 +160,20 @@ pub unsafe extern "C" fn gnutls_pubkey_import(
     })
 }
 
-/// The public half of a private key. Manual: `gnutls_pubkey_import_privkey`.
+/// Sets a public key to the public half of a private one.
+///
+/// It is copied: the private key may be freed. Whatever the object held before is replaced, its key
+/// usage too; on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `pkey`: the private key
+/// - `usage`: what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `pkey` is empty or behind callbacks
+///
+/// Since 2.12.0. Manual: `gnutls_pubkey_import_privkey`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_privkey(
     key: gnutls_pubkey_t,
@@ -109,7 +194,22 @@ fn exported(key: &PublicKey, format: gnutls_x509_crt_fmt_t) -> Vec<u8> {
     if format != GNUTLS_X509_FMT_DER { pem::encode("PUBLIC KEY", &spki) } else { spki }
 }
 
-/// The SubjectPublicKeyInfo in DER or PEM. Manual: `gnutls_pubkey_export`.
+/// Writes a public key as a SubjectPublicKeyInfo into a buffer.
+///
+/// To learn the size, call it with NULL as `output_data`. `gnutls_pubkey_export2` allocates the buffer.
+///
+/// - `key`: the public key
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
+///   has the label `PUBLIC KEY` and ends with a NUL
+/// - `output_data`: takes the bytes; NULL asks for the size
+/// - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length written without
+///   the NUL, or needed, NUL included, after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the buffer is NULL or too small
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, or the size is NULL
+///
+/// Since 2.12.0. Manual: `gnutls_pubkey_export`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export(
     key: gnutls_pubkey_t,
@@ -125,7 +225,20 @@ pub unsafe extern "C" fn gnutls_pubkey_export(
     })
 }
 
-/// The SubjectPublicKeyInfo in DER or PEM; the caller frees it. Manual: `gnutls_pubkey_export2`.
+/// Writes a public key as a SubjectPublicKeyInfo into new memory.
+///
+/// The caller frees `out->data` with `gnutls_free`. A NUL that the size does not count follows the
+/// bytes.
+///
+/// - `key`: the public key
+/// - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
+///   has the label `PUBLIC KEY`
+/// - `out`: takes the bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `key` is empty
+///
+/// Since 3.1.3. RFC 7468 section 13. Manual: `gnutls_pubkey_export2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export2(
     key: gnutls_pubkey_t,
@@ -136,7 +249,23 @@ pub unsafe extern "C" fn gnutls_pubkey_export2(
     guard::unit(|| unsafe { write_datum(&exported(get_pubkey(key)?, format), out) })
 }
 
-/// The key's identifier. Manual: `gnutls_pubkey_get_key_id`.
+/// Writes the identifier of a public key: the digest of its SubjectPublicKeyInfo.
+///
+/// It names the key alone, whichever certificate holds it; `gnutls_x509_crt_get_key_id` gives the same
+/// for the certificate's key.
+///
+/// - `key`: the public key
+/// - `flags`: the digest: `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`,
+///   `GNUTLS_KEYID_USE_SHA512`, or `GNUTLS_KEYID_USE_BEST_KNOWN`, which is SHA-512
+/// - `output_data`: takes the identifier; NULL asks for the size
+/// - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length written, or needed
+///   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the buffer is NULL or too small
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, or the size is NULL
+///
+/// Since 2.12.0. Manual: `gnutls_pubkey_get_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_key_id(
     key: gnutls_pubkey_t,
@@ -156,7 +285,18 @@ pub unsafe extern "C" fn gnutls_pubkey_get_key_id(
     })
 }
 
-/// The key's algorithm and bits; an empty key has algorithm 0. Manual: `gnutls_pubkey_get_pk_algorithm`.
+/// Returns the algorithm of a public key, and its bits.
+///
+/// Bits are those of the modulus or prime, or eight for each byte of a coordinate, and for ML-DSA and
+/// ML-KEM of the encoded key.
+///
+/// - `key`: the public key
+/// - `bits`: takes the bits, 0 of an empty key; may be NULL
+///
+/// Returns a value of `gnutls_pk_algorithm_t`, 0 for an empty key, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+///
+/// Since 2.12.0. Manual: `gnutls_pubkey_get_pk_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_pk_algorithm(key: gnutls_pubkey_t, bits: *mut c_uint) -> c_int {
     // SAFETY: `key` is NULL or a live handle; `bits` is NULL or valid for a write.
@@ -167,7 +307,18 @@ pub unsafe extern "C" fn gnutls_pubkey_get_pk_algorithm(key: gnutls_pubkey_t, bi
     })
 }
 
-/// What the key may be used for, 0 for anything. Manual: `gnutls_pubkey_get_key_usage`.
+/// Gives what a public key may be used for.
+///
+/// It is what the certificate or request stated that the key is from, or what
+/// `gnutls_pubkey_import_privkey` or `gnutls_pubkey_set_key_usage` was given.
+///
+/// - `key`: the public key
+/// - `usage`: takes `GNUTLS_KEY_*`, combined by or; 0 for anything; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+///
+/// Since 2.12.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_pubkey_get_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_key_usage(key: gnutls_pubkey_t, usage: *mut c_uint) -> c_int {
     // SAFETY: `key` is NULL or a live handle; `usage` is NULL or valid for a write.
@@ -177,7 +328,19 @@ pub unsafe extern "C" fn gnutls_pubkey_get_key_usage(key: gnutls_pubkey_t, usage
     })
 }
 
-/// Says what the key may be used for. Manual: `gnutls_pubkey_set_key_usage`.
+/// Sets what a public key may be used for.
+///
+/// It shows in `gnutls_pubkey_get_key_usage` and `gnutls_pubkey_print`. Operations with the key do not
+/// heed it, and a certificate or request that is built with the key does not get it:
+/// `gnutls_x509_crt_set_key_usage` sets that.
+///
+/// - `key`: the public key
+/// - `usage`: `GNUTLS_KEY_*`, combined by or; 0 for anything
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+///
+/// Since 2.12.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_pubkey_set_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_set_key_usage(key: gnutls_pubkey_t, usage: c_uint) -> c_int {
     // SAFETY: `key` is NULL or a live handle.
@@ -187,8 +350,20 @@ pub unsafe extern "C" fn gnutls_pubkey_set_key_usage(key: gnutls_pubkey_t, usage
     })
 }
 
-/// The hash that fits the key, and whether it must be this one. `GNUTLS_E_INTERNAL_ERROR` for a key that does not sign.
-/// Manual: `gnutls_pubkey_get_preferred_hash_algorithm`.
+/// Gives the digest that suits a public key, for signatures by its private half.
+///
+/// Of an elliptic or RSA key it is as strong as the key is. A key that is restricted to RSA-PSS with
+/// parameters, a DSA and a GOST key take just this one.
+///
+/// - `key`: the public key
+/// - `hash`: takes the digest; may be NULL
+/// - `mand`: takes 1 if no other digest will do, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INTERNAL_ERROR`: a key for agreement alone (X25519, X448, Diffie-Hellman)
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty
+///
+/// Since 2.12.0. Manual: `gnutls_pubkey_get_preferred_hash_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_preferred_hash_algorithm(
     key: gnutls_pubkey_t,
@@ -208,7 +383,18 @@ pub unsafe extern "C" fn gnutls_pubkey_get_preferred_hash_algorithm(
     })
 }
 
-/// 0 if the key is sound: one that is not is never imported. `GNUTLS_E_INVALID_REQUEST` for X25519 and X448. Manual: `gnutls_pubkey_verify_params`.
+/// Checks that a public key is sound.
+///
+/// A point that is not on its curve is refused on import, so that there is nothing left to find: any
+/// key that signs or encrypts passes.
+///
+/// - `key`: the public key
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, or of X25519 or X448, which have no parameters
+///   to check
+///
+/// Since 3.3.0. Manual: `gnutls_pubkey_verify_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_verify_params(key: gnutls_pubkey_t) -> c_int {
     // SAFETY: `key` is NULL or a live handle.
@@ -218,7 +404,20 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_params(key: gnutls_pubkey_t) -> c_
     })
 }
 
-/// The key for people to read; the caller frees it. Manual: `gnutls_pubkey_print`.
+/// Describes a public key in a text for people.
+///
+/// It tells algorithm, bits, numbers, usage and identifiers. The caller frees `out->data` with
+/// `gnutls_free`; a NUL that the size does not count ends it. The form of the text is not meant for
+/// programs.
+///
+/// - `pubkey`: the public key
+/// - `format`: `gnutls_certificate_print_formats_t`, as `GNUTLS_CRT_PRINT_FULL`
+/// - `out`: takes the text, in UTF-8
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, or the format unknown
+///
+/// Since 3.1.5. Manual: `gnutls_pubkey_print`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_print(
     pubkey: gnutls_pubkey_t,
@@ -233,8 +432,16 @@ pub unsafe extern "C" fn gnutls_pubkey_print(
     })
 }
 
-/// The function that modules and TPMs would ask for a PIN: none of them is here, and the kinds of URL that an application
-/// registers ask for themselves. Manual: `gnutls_pubkey_set_pin_function`.
+/// Has no effect: no public key here needs a PIN.
+///
+/// In GnuTLS the callback serves PKCS #11 tokens and TPMs, which are not supported; kinds of URLs that
+/// the program registers ask for themselves.
+///
+/// - `key`: the public key; NULL is ignored
+/// - `fn_`: the callback; not kept
+/// - `userdata`: not kept
+///
+/// Since 3.1.0. Manual: `gnutls_pubkey_set_pin_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_set_pin_function(
     key: gnutls_pubkey_t,
@@ -248,7 +455,22 @@ pub unsafe extern "C" fn gnutls_pubkey_set_pin_function(
     })
 }
 
-/// Fills a public key from a URL; errors as `gnutls_privkey_import_url`. Manual: `gnutls_pubkey_import_url`.
+/// Sets a public key to that behind a URL of a kind that the program registered.
+///
+/// The program's own function fills the object (`gnutls_register_custom_url`); PKCS #11 tokens and TPMs
+/// are not supported.
+///
+/// - `key`: the object to fill
+/// - `url`: the URL, NUL-terminated
+/// - `flags`: passed to the program's function as they are
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a `pkcs11:` or `tpmkey:` URL
+/// - `GNUTLS_E_INVALID_REQUEST`: `url` is NULL, or of a kind that nobody registered or that has no
+///   public keys
+/// - a negative code of the program's function
+///
+/// Since 3.1.0. Manual: `gnutls_pubkey_import_url`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_url(
     key: gnutls_pubkey_t,
@@ -266,7 +488,24 @@ pub unsafe extern "C" fn gnutls_pubkey_import_url(
     })
 }
 
-/// The key of a request, with its usage. Manual: `gnutls_pubkey_import_x509_crq`.
+/// Sets a public key to that of a certificate request, with the key usage that the request asks for.
+///
+/// The key is copied: the request may be freed. Extensions of the request that cannot be read are an
+/// error, where GnuTLS gives a key for every use. Whatever the object held before is replaced, its key
+/// usage too; on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `crq`: the request
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
+///   be read, or is none; or the request's extensions cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.1.5. RFC 2986. Manual: `gnutls_pubkey_import_x509_crq`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_x509_crq(
     key: gnutls_pubkey_t,
@@ -285,7 +524,20 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_crq(
     })
 }
 
-/// The restrictions of a key. Manual: `gnutls_pubkey_get_spki`.
+/// Copies what an RSA key is restricted to into an object.
+///
+/// These are the parameters of RSA-PSS or RSA-OAEP that its algorithm identifier names;
+/// `gnutls_x509_spki_get_rsa_pss_params` and `gnutls_x509_spki_get_rsa_oaep_params` read them.
+///
+/// - `pubkey`: the public key
+/// - `spki`: the object of `gnutls_x509_spki_init` that takes them
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the key is restricted to nothing, or no RSA key
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `pubkey` is empty
+///
+/// Since 3.6.0. RFC 4055. Manual: `gnutls_pubkey_get_spki`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_spki(
     pubkey: gnutls_pubkey_t,
@@ -297,7 +549,20 @@ pub unsafe extern "C" fn gnutls_pubkey_get_spki(
     guard::unit(|| unsafe { write_spki(get_pubkey(pubkey)?, spki) })
 }
 
-/// Restricts an RSA key. Manual: `gnutls_pubkey_set_spki`.
+/// Restricts an RSA key to RSA-PSS or RSA-OAEP with parameters.
+///
+/// It verifies or encrypts so alone afterwards, and says so in its algorithm identifier. The key usage
+/// stays; on failure the key stays as it was.
+///
+/// - `pubkey`: an RSA key
+/// - `spki`: the parameters, as `gnutls_x509_spki_set_rsa_pss_params` sets them; copied
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the digest is none for RSA-PSS
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, `spki` is empty, or the key is empty or no RSA key
+///
+/// Since 3.6.0. RFC 4055. Manual: `gnutls_pubkey_set_spki`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_set_spki(
     pubkey: gnutls_pubkey_t,

@@ -16,7 +16,21 @@ use crate::capi::object::raw_key::{
 use crate::crypto::keys::{DsaComponents, PublicKey};
 use crate::error::{INVALID_REQUEST, err};
 
-/// An RSA key from its numbers. Manual: `gnutls_pubkey_import_rsa_raw`.
+/// Sets a public key to an RSA key from its numbers.
+///
+/// They are copied. The object has no key usage afterwards. Whatever the object held before is
+/// replaced, its key usage too; on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `m`: the modulus, big-endian; leading zeros do not matter
+/// - `e`: the public exponent, likewise
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_MPI_SCAN_FAILED`: a number is empty
+/// - `GNUTLS_E_ASN1_DER_ERROR`: the modulus is zero
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 2.12.0. RFC 8017 section 3.1. Manual: `gnutls_pubkey_import_rsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_rsa_raw(
     key: gnutls_pubkey_t,
@@ -34,7 +48,22 @@ pub unsafe extern "C" fn gnutls_pubkey_import_rsa_raw(
     })
 }
 
-/// A DSA key from its numbers. Manual: `gnutls_pubkey_import_dsa_raw`.
+/// Sets a public key to a DSA key from its numbers.
+///
+/// They are copied, and not checked here: with numbers that are no key every verification fails. The
+/// object has no key usage afterwards. Whatever the object held before is replaced, its key usage too;
+/// on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `p`: the prime modulus, big-endian; leading zeros do not matter
+/// - `q`: the order of the subgroup
+/// - `g`: the generator
+/// - `y`: the public number
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 2.12.0. FIPS 186-4 section 4. Manual: `gnutls_pubkey_import_dsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_dsa_raw(
     key: gnutls_pubkey_t,
@@ -51,7 +80,22 @@ pub unsafe extern "C" fn gnutls_pubkey_import_dsa_raw(
     })
 }
 
-/// An elliptic key from its coordinates; of EdDSA and XDH the bytes are in `x`. Manual: `gnutls_pubkey_import_ecc_raw`.
+/// Sets a public key to one on an elliptic curve: ECDSA, EdDSA, X25519 or X448.
+///
+/// The numbers are copied, and a point must be on its curve. The object has no key usage afterwards.
+/// Whatever the object held before is replaced, its key usage too; on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `curve`: the curve
+/// - `x`: the x coordinate, big-endian; leading zeros do not matter; of the other kinds the key's bytes
+/// - `y`: the y coordinate, likewise; not looked at with the other kinds
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is unknown, or has no such keys here
+/// - `GNUTLS_E_PK_INVALID_PUBKEY`: the point is not on the curve
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or a number has the wrong length
+///
+/// Since 3.0. RFC 5480, RFC 8032, RFC 7748. Manual: `gnutls_pubkey_import_ecc_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_ecc_raw(
     key: gnutls_pubkey_t,
@@ -71,7 +115,22 @@ pub unsafe extern "C" fn gnutls_pubkey_import_ecc_raw(
     })
 }
 
-/// An elliptic key in the form of ANSI X9.62: the DER of its curve, and of its point as an octet string. Manual: `gnutls_pubkey_import_ecc_x962`.
+/// Sets a public key to an ECDSA key in the form of ANSI X9.62.
+///
+/// The point must be on its curve. The object has no key usage afterwards. Whatever the object held
+/// before is replaced, its key usage too; on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `parameters`: the curve: the DER of its OBJECT IDENTIFIER
+/// - `ecpoint`: the point: the DER of an OCTET STRING
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: a part is not such DER
+/// - `GNUTLS_E_PK_INVALID_PUBKEY`: the point is not on the curve
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.0. RFC 5480 section 2.2. Manual: `gnutls_pubkey_import_ecc_x962`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_ecc_x962(
     key: gnutls_pubkey_t,
@@ -91,7 +150,26 @@ pub unsafe extern "C" fn gnutls_pubkey_import_ecc_x962(
     })
 }
 
-/// A GOST key from its little-endian coordinates. Manual: `gnutls_pubkey_import_gost_raw`.
+/// Sets a public key to a GOST R 34.10 key from its coordinates.
+///
+/// They are copied, and must be a point of the curve. The object has no key usage afterwards. Whatever
+/// the object held before is replaced, its key usage too; on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `curve`: a GOST curve
+/// - `digest`: `GNUTLS_DIG_GOSTR_94`, `GNUTLS_DIG_STREEBOG_256` or `GNUTLS_DIG_STREEBOG_512`, which
+///   says the kind of key
+/// - `paramset`: the parameters of GOST 28147-89, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for the usual ones
+/// - `x`: the x coordinate, little-endian
+/// - `y`: the y coordinate, little-endian
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the curve or the digest is
+///   none of GOST
+/// - `GNUTLS_E_PK_INVALID_PUBKEY`: the point is not on the curve
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the set is unknown
+///
+/// Since 3.6.3. RFC 7091. Manual: `gnutls_pubkey_import_gost_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_gost_raw(
     key: gnutls_pubkey_t,
@@ -108,7 +186,20 @@ pub unsafe extern "C" fn gnutls_pubkey_import_gost_raw(
     })
 }
 
-/// A Diffie-Hellman key from its group and public number. Manual: `gnutls_pubkey_import_dh_raw`.
+/// Sets a public key to a Diffie-Hellman key from its group and public number.
+///
+/// They are copied: `params` may be freed afterwards. The number is checked when a secret is derived
+/// with it. The object has no key usage afterwards. Whatever the object held before is replaced, its
+/// key usage too; on failure it stays as it was.
+///
+/// - `key`: the object to fill
+/// - `params`: the group
+/// - `y`: the public number, big-endian; leading zeros do not matter
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the group is empty
+///
+/// Since 3.8.2. Manual: `gnutls_pubkey_import_dh_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_dh_raw(
     key: gnutls_pubkey_t,
@@ -122,7 +213,20 @@ pub unsafe extern "C" fn gnutls_pubkey_import_dh_raw(
     })
 }
 
-/// Modulus and exponent; the caller frees them. Manual: `gnutls_pubkey_export_rsa_raw`.
+/// Gives the numbers of an RSA public key.
+///
+/// Each number is a new datum, big-endian; the caller frees its `data` with `gnutls_free`. With a first
+/// bit of one a number gets a leading zero byte, which keeps it from being read as negative;
+/// `gnutls_pubkey_export_rsa_raw2` can leave it out.
+///
+/// - `key`: an RSA key
+/// - `m`: takes the modulus; may be NULL
+/// - `e`: takes the public exponent; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+///
+/// Since 3.3.0. Manual: `gnutls_pubkey_export_rsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw(
     key: gnutls_pubkey_t,
@@ -133,7 +237,21 @@ pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw(
     guard::unit(|| unsafe { write_rsa(get_pubkey(key)?, m, e, true) })
 }
 
-/// As [`gnutls_pubkey_export_rsa_raw`], with flags. Manual: `gnutls_pubkey_export_rsa_raw2`.
+/// Gives the numbers of an RSA public key, with a choice of how they begin.
+///
+/// Each number is a new datum, big-endian; the caller frees its `data` with `gnutls_free`. With a first
+/// bit of one a number gets a leading zero byte, which keeps it from being read as negative, unless
+/// `flags` say otherwise.
+///
+/// - `key`: an RSA key
+/// - `m`: takes the modulus; may be NULL
+/// - `e`: takes the public exponent; may be NULL
+/// - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+///
+/// Since 3.6.0. Manual: `gnutls_pubkey_export_rsa_raw2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw2(
     key: gnutls_pubkey_t,
@@ -145,7 +263,22 @@ pub unsafe extern "C" fn gnutls_pubkey_export_rsa_raw2(
     guard::unit(|| unsafe { write_rsa(get_pubkey(key)?, m, e, flags & GNUTLS_EXPORT_FLAG_NO_LZ == 0) })
 }
 
-/// The numbers of a DSA key; the caller frees them. Manual: `gnutls_pubkey_export_dsa_raw`.
+/// Gives the numbers of a DSA public key.
+///
+/// Each number is a new datum, big-endian; the caller frees its `data` with `gnutls_free`. With a first
+/// bit of one a number gets a leading zero byte, which keeps it from being read as negative;
+/// `gnutls_pubkey_export_dsa_raw2` can leave it out.
+///
+/// - `key`: a DSA key
+/// - `p`: takes the prime modulus; this and all others may be NULL
+/// - `q`: takes the order of the subgroup
+/// - `g`: takes the generator
+/// - `y`: takes the public number
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+///
+/// Since 3.3.0. Manual: `gnutls_pubkey_export_dsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export_dsa_raw(
     key: gnutls_pubkey_t,
@@ -158,7 +291,23 @@ pub unsafe extern "C" fn gnutls_pubkey_export_dsa_raw(
     guard::unit(|| unsafe { write_numbers(dsa_components(get_pubkey(key)?)?, [p, q, g, y], true) })
 }
 
-/// As [`gnutls_pubkey_export_dsa_raw`], with flags. Manual: `gnutls_pubkey_export_dsa_raw2`.
+/// Gives the numbers of a DSA public key, with a choice of how they begin.
+///
+/// Each number is a new datum, big-endian; the caller frees its `data` with `gnutls_free`. With a first
+/// bit of one a number gets a leading zero byte, which keeps it from being read as negative, unless
+/// `flags` say otherwise.
+///
+/// - `key`: a DSA key
+/// - `p`: takes the prime modulus; this and all others may be NULL
+/// - `q`: takes the order of the subgroup
+/// - `g`: takes the generator
+/// - `y`: takes the public number
+/// - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+///
+/// Since 3.6.0. Manual: `gnutls_pubkey_export_dsa_raw2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export_dsa_raw2(
     key: gnutls_pubkey_t,
@@ -174,7 +323,22 @@ pub unsafe extern "C" fn gnutls_pubkey_export_dsa_raw2(
     })
 }
 
-/// Curve and coordinates; the caller frees them. Manual: `gnutls_pubkey_export_ecc_raw`.
+/// Gives the curve and the numbers of an ECDSA, EdDSA, X25519 or X448 public key.
+///
+/// Each is a new datum, whose `data` the caller frees with `gnutls_free`. ECDSA has big-endian numbers.
+/// With a first bit of one a number gets a leading zero byte, which keeps it from being read as
+/// negative; `gnutls_pubkey_export_ecc_raw2` can leave it out. The other kinds have their bytes in `x`,
+/// and nothing in `y` (NULL and 0).
+///
+/// - `key`: such a key
+/// - `curve`: takes the curve; this and the others may be NULL
+/// - `x`: takes the x coordinate, or the key's bytes
+/// - `y`: takes the y coordinate
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+///
+/// Since 3.0. Manual: `gnutls_pubkey_export_ecc_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw(
     key: gnutls_pubkey_t,
@@ -186,7 +350,24 @@ pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw(
     guard::unit(|| unsafe { write_public_ecc(get_pubkey(key)?, curve, x, y, true) })
 }
 
-/// As [`gnutls_pubkey_export_ecc_raw`], with flags. Manual: `gnutls_pubkey_export_ecc_raw2`.
+/// Gives the curve and the numbers of an ECDSA, EdDSA, X25519 or X448 public key, with a choice of how
+/// they begin.
+///
+/// Each is a new datum, whose `data` the caller frees with `gnutls_free`. ECDSA has big-endian numbers.
+/// With a first bit of one a number gets a leading zero byte, which keeps it from being read as
+/// negative, unless `flags` say otherwise. The other kinds have their bytes in `x`, and nothing in `y`
+/// (NULL and 0).
+///
+/// - `key`: such a key
+/// - `curve`: takes the curve; this and the others may be NULL
+/// - `x`: takes the x coordinate, or the key's bytes
+/// - `y`: takes the y coordinate
+/// - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+///
+/// Since 3.6.0. Manual: `gnutls_pubkey_export_ecc_raw2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw2(
     key: gnutls_pubkey_t,
@@ -201,7 +382,18 @@ pub unsafe extern "C" fn gnutls_pubkey_export_ecc_raw2(
     })
 }
 
-/// The key in the form of ANSI X9.62; the caller frees both parts. Manual: `gnutls_pubkey_export_ecc_x962`.
+/// Gives an ECDSA public key in the form of ANSI X9.62.
+///
+/// The caller frees `parameters->data` and `ecpoint->data` with `gnutls_free`.
+///
+/// - `key`: an ECDSA key
+/// - `parameters`: takes the curve: the DER of its OBJECT IDENTIFIER
+/// - `ecpoint`: takes the point, uncompressed: the DER of an OCTET STRING
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `key` is empty or of another kind
+///
+/// Since 3.3.0. RFC 5480 section 2.2. Manual: `gnutls_pubkey_export_ecc_x962`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export_ecc_x962(
     key: gnutls_pubkey_t,
@@ -222,7 +414,23 @@ pub unsafe extern "C" fn gnutls_pubkey_export_ecc_x962(
     })
 }
 
-/// Parameters and little-endian coordinates, each as long as the curve has them; the caller frees them. Manual: `gnutls_pubkey_export_gost_raw2`.
+/// Gives the parameters and the coordinates of a GOST R 34.10 public key.
+///
+/// The coordinates are little-endian, each as long as the curve has them; the caller frees `data` of
+/// both with `gnutls_free`.
+///
+/// - `key`: a GOST key
+/// - `curve`: takes the curve; this and all others may be NULL
+/// - `digest`: takes the digest of the key's kind
+/// - `paramset`: takes the parameters of GOST 28147-89
+/// - `x`: takes the x coordinate
+/// - `y`: takes the y coordinate
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+///
+/// Since 3.6.3. RFC 7091. Manual: `gnutls_pubkey_export_gost_raw2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export_gost_raw2(
     key: gnutls_pubkey_t,
@@ -241,7 +449,21 @@ pub unsafe extern "C" fn gnutls_pubkey_export_gost_raw2(
     })
 }
 
-/// The public number of a Diffie-Hellman key, its group into `params`; each may be NULL. Manual: `gnutls_pubkey_export_dh_raw`.
+/// Gives the group and the public number of a Diffie-Hellman key.
+///
+/// The number is a new datum, big-endian; the caller frees its `data` with `gnutls_free`. With a first
+/// bit of one a number gets a leading zero byte, which keeps it from being read as negative, unless
+/// `flags` say otherwise.
+///
+/// - `key`: a Diffie-Hellman key
+/// - `params`: an object of `gnutls_dh_params_init`, which takes a copy of the group; may be NULL
+/// - `y`: takes the public number; may be NULL
+/// - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+///
+/// Since 3.8.2. Manual: `gnutls_pubkey_export_dh_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_export_dh_raw(
     key: gnutls_pubkey_t,

@@ -8,7 +8,28 @@ use crate::capi::ffi::memory::{datum_in, write_datum};
 use crate::capi::object::pubkey::{get_pubkey, verify_algorithm, verify_options, verify_result};
 use crate::error::INVALID_REQUEST;
 
-/// 0 if the signature over the data is good, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_pubkey_verify_data2`.
+/// Verifies a signature over a message.
+///
+/// The message is hashed here. RSA-PSS is verified with the salt that the key names or one as long as
+/// the digest. SHA-1 is not counted as broken.
+///
+/// - `pubkey`: the signer's public key
+/// - `algo`: the algorithm of the signature, as `GNUTLS_SIGN_RSA_SHA256`
+/// - `flags`: 0, or `GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5`, `GNUTLS_VERIFY_ALLOW_BROKEN`,
+///   `GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH`
+/// - `data`: the message
+/// - `signature`: the signature
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the signature is good, or a negative error code:
+/// - `GNUTLS_E_PK_SIG_VERIFY_FAILED`: the signature is not this key's
+/// - `GNUTLS_E_INSUFFICIENT_SECURITY`: it is, but the algorithm is broken (MD5, GOST R 34.11-94), and
+///   no flag allows it
+/// - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`, `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: such a key, or
+///   nothing here, signs with this algorithm
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, the algorithm unknown, or
+///   `GNUTLS_VERIFY_USE_TLS1_RSA` is given, which needs a digest
+///
+/// Since 3.0. Manual: `gnutls_pubkey_verify_data2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_verify_data2(
     pubkey: gnutls_pubkey_t,
@@ -30,9 +51,31 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_data2(
     })
 }
 
-/// As [`gnutls_pubkey_verify_data2`], over a digest; with `GNUTLS_VERIFY_USE_TLS1_RSA` over bytes that RSA padded as they
-/// are. A good signature over a digest is 1, as in 3.8.13; over padded bytes 0.
-/// `GNUTLS_E_INVALID_REQUEST` for a kind of key that signs messages alone. Manual: `gnutls_pubkey_verify_hash2`.
+/// Verifies a signature over a digest that was computed before.
+///
+/// With `GNUTLS_VERIFY_USE_TLS1_RSA` an RSA key verifies bytes that were padded as they are, without a
+/// DigestInfo (TLS 1.1). SHA-1 is not counted as broken.
+///
+/// - `key`: the signer's public key
+/// - `algo`: the algorithm of the signature, as `GNUTLS_SIGN_RSA_SHA256`; not looked at with
+///   `GNUTLS_VERIFY_USE_TLS1_RSA`
+/// - `flags`: 0, or `GNUTLS_VERIFY_USE_TLS1_RSA`, `GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5`,
+///   `GNUTLS_VERIFY_ALLOW_BROKEN`, `GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH`
+/// - `hash`: the digest
+/// - `signature`: the signature
+///
+/// Returns 1 if the signature is good, 0 with `GNUTLS_VERIFY_USE_TLS1_RSA`, or a negative error code:
+/// - `GNUTLS_E_PK_SIG_VERIFY_FAILED`: the signature is not this key's
+/// - `GNUTLS_E_INSUFFICIENT_SECURITY`: it is, but the algorithm is broken (MD5, GOST R 34.11-94), and
+///   no flag allows it
+/// - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`, `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: such a key, or
+///   nothing here, signs with this algorithm
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty or of a kind that signs messages
+///   alone (EdDSA, ML-DSA), or the algorithm is unknown
+///
+/// Test for a negative answer: GnuTLS 3.7.9 answers 0 for a good signature.
+///
+/// Since 3.0. Manual: `gnutls_pubkey_verify_hash2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     key: gnutls_pubkey_t,
@@ -58,9 +101,22 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     })
 }
 
-/// Encrypts to an RSA key: PKCS #1 v1.5, or OAEP with a key of that. The caller frees the result.
-/// `GNUTLS_E_INVALID_REQUEST` for another kind, `GNUTLS_E_ENCRYPTION_FAILED` for what is too long.
-/// Manual: `gnutls_pubkey_encrypt_data`.
+/// Encrypts a short plaintext to an RSA key: PKCS #1 v1.5, or OAEP with a key restricted to that.
+///
+/// The caller frees `ciphertext->data` with `gnutls_free`. The plaintext is at most 11 bytes shorter
+/// than the modulus with PKCS #1 v1.5; of OAEP the overhead is two digests and 2 bytes.
+///
+/// - `key`: an RSA key
+/// - `flags`: not looked at; 0
+/// - `plaintext`: the bytes to encrypt
+/// - `ciphertext`: takes the ciphertext
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ENCRYPTION_FAILED`: the plaintext is too long, or the key is unusable
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the key is empty, of another kind, or restricted
+///   to RSA-PSS
+///
+/// Since 3.0. RFC 8017 section 7. Manual: `gnutls_pubkey_encrypt_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_encrypt_data(
     key: gnutls_pubkey_t,

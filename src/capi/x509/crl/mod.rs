@@ -27,21 +27,59 @@ fn set(field: &[u8]) -> Result<&[u8]> {
     if field.is_empty() { err(GNUTLS_E_ASN1_VALUE_NOT_FOUND) } else { Ok(field) }
 }
 
-/// Creates an empty list. Manual: `gnutls_x509_crl_init`.
+/// Creates an empty revocation list.
+///
+/// It is filled by `gnutls_x509_crl_import`, or field by field by the setters and then signed with
+/// `gnutls_x509_crl_sign2`.
+///
+/// - `crl`: takes the new list, which is freed with `gnutls_x509_crl_deinit`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+///
+/// Getters only look at a list: any number of threads may call them on one at the same time, as long as
+/// nobody changes it.
+///
+/// RFC 5280 section 5. Manual: `gnutls_x509_crl_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_init(crl: *mut gnutls_x509_crl_t) -> c_int {
     // SAFETY: `crl` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(crl, X509Crl::default()) })
 }
 
-/// Frees a list. Manual: `gnutls_x509_crl_deinit`.
+/// Frees a revocation list.
+///
+/// Trust lists that it was added to share its content, and are not affected. It must not be freed
+/// twice: `gnutls_x509_trust_list_deinit` with `all` frees the lists that were added.
+///
+/// - `crl`: the list; NULL is ignored
+///
+/// Manual: `gnutls_x509_crl_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_deinit(crl: gnutls_x509_crl_t) {
     // SAFETY: `crl` is NULL or a handle that is dead afterwards.
     guard::or((), || drop(unsafe { opaque::take(crl) }));
 }
 
-/// Fills a list from DER or PEM (label `X509 CRL`). Manual: `gnutls_x509_crl_import`.
+/// Reads a revocation list from DER or PEM, in the place of what the object held.
+///
+/// Of PEM the first block labelled `X509 CRL` is read. All entries must be readable: what stands behind
+/// one that is not would be revoked too. Nothing is verified, see `gnutls_x509_crl_verify`. On failure
+/// the object keeps what it had.
+///
+/// - `crl`: a list from `gnutls_x509_crl_init`
+/// - `data`: the bytes, which are copied
+/// - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: there is no such PEM
+///   block, or it cannot be decoded
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no revocation list in DER
+/// - `GNUTLS_E_ASN1_TIME_ERROR`: a time has a wrong form
+/// - `GNUTLS_E_X509_CERTIFICATE_ERROR`: there are more than 256 extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `data` is NULL
+///
+/// RFC 5280 section 5.1. Manual: `gnutls_x509_crl_import`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_import(
     crl: gnutls_x509_crl_t,
@@ -60,7 +98,25 @@ pub unsafe extern "C" fn gnutls_x509_crl_import(
     })
 }
 
-/// Reads lists into an array that the caller has: how many. Manual: `gnutls_x509_crl_list_import`.
+/// Reads revocation lists into an array of the caller.
+///
+/// PEM may hold any number of lists, DER one. Of more than fit the first are kept. The elements are
+/// created by the function; the caller frees each with `gnutls_x509_crl_deinit`.
+///
+/// - `crls`: an array for the handles
+/// - `crl_max`: in: the number of its places; out: the number of lists written, or of those there are
+///   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `data`: the lists
+/// - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+/// - `flags`: 0, or `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` to refuse more than fit
+///
+/// Returns the number of lists written, or a negative error code, where none is:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more than fit, and the flags refuse that
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`: there is no revocation list in PEM, or a block cannot be decoded
+/// - `GNUTLS_E_INVALID_REQUEST`: `crls`, `crl_max` or `data` is NULL
+/// - codes of `gnutls_x509_crl_import`, if the DER cannot be read
+///
+/// Since 3.0. Manual: `gnutls_x509_crl_list_import`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_list_import(
     crls: *mut gnutls_x509_crl_t,
@@ -92,7 +148,23 @@ pub unsafe extern "C" fn gnutls_x509_crl_list_import(
     })
 }
 
-/// Reads lists into a fresh array, which the caller frees. Manual: `gnutls_x509_crl_list_import2`.
+/// Reads revocation lists into a fresh array.
+///
+/// PEM may hold any number of lists, DER one. The caller frees each with `gnutls_x509_crl_deinit`, then
+/// the array with `gnutls_free`.
+///
+/// - `crls`: takes the array
+/// - `size`: takes the number of its elements
+/// - `data`: the lists
+/// - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`: there is no revocation list in PEM, or a block cannot be decoded
+/// - `GNUTLS_E_INVALID_REQUEST`: `crls`, `size` or `data` is NULL
+/// - codes of `gnutls_x509_crl_import`, if the DER cannot be read
+///
+/// Since 3.0. Manual: `gnutls_x509_crl_list_import2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_list_import2(
     crls: *mut *mut gnutls_x509_crl_t,
@@ -129,7 +201,23 @@ fn exported(crl: &Crl, format: gnutls_x509_crt_fmt_t) -> Result<Vec<u8>> {
     Ok(if format == GNUTLS_X509_FMT_PEM { pem::encode("X509 CRL", crl.der()) } else { crl.der().to_vec() })
 }
 
-/// The list in DER or PEM. Manual: `gnutls_x509_crl_export`.
+/// Writes a revocation list in DER or PEM to a buffer.
+///
+/// What was imported comes out byte for byte. A list that is being built can be exported once it is
+/// signed. `gnutls_x509_crl_export2` allocates the memory itself.
+///
+/// - `crl`: the list
+/// - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `X509 CRL`; every other value means DER
+/// - `output_data`: takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
+/// - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length without a NUL, or
+///   the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the list is empty or not signed yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `output_data_size` is NULL
+///
+/// RFC 7468. Manual: `gnutls_x509_crl_export`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_export(
     crl: gnutls_x509_crl_t,
@@ -145,7 +233,21 @@ pub unsafe extern "C" fn gnutls_x509_crl_export(
     })
 }
 
-/// The list in DER or PEM; the caller frees it. Manual: `gnutls_x509_crl_export2`.
+/// Writes a revocation list in DER or PEM to fresh memory.
+///
+/// What was imported comes out byte for byte. A list that is being built can be exported once it is
+/// signed.
+///
+/// - `crl`: the list
+/// - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `X509 CRL`; every other value means DER
+/// - `out`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+///   with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the list is empty or not signed yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `out` is NULL
+///
+/// RFC 7468. Manual: `gnutls_x509_crl_export2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_export2(
     crl: gnutls_x509_crl_t,
@@ -156,7 +258,20 @@ pub unsafe extern "C" fn gnutls_x509_crl_export2(
     guard::unit(|| unsafe { write_datum(&exported(get_crl(crl)?, format)?, out) })
 }
 
-/// The list for people to read; the caller frees it. Manual: `gnutls_x509_crl_print`.
+/// Describes a revocation list in text for people to read.
+///
+/// The text is in English and meant for display; programs use the getters. There is one form of it,
+/// whatever `format` is.
+///
+/// - `crl`: the list
+/// - `format`: `GNUTLS_CRT_PRINT_FULL`, or another value of its type
+/// - `out`: takes the text, with a NUL that `size` does not count; its `data` is freed with
+///   `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `out` is NULL, or the format is unknown
+///
+/// Manual: `gnutls_x509_crl_print`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_print(
     crl: gnutls_x509_crl_t,
@@ -170,35 +285,90 @@ pub unsafe extern "C" fn gnutls_x509_crl_print(
     })
 }
 
-/// 1 or 2. Manual: `gnutls_x509_crl_get_version`.
+/// Returns the version of a revocation list.
+///
+/// Lists with extensions have version 2. One whose number is higher is imported, but never verified.
+///
+/// - `crl`: the list
+///
+/// Returns the version, from 1, or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: it is not set yet
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_SHORT_MEMORY_BUFFER`: the list has a version that is no such
+///   number
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+///
+/// RFC 5280 section 5.1.2.1. Manual: `gnutls_x509_crl_get_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_version(crl: gnutls_x509_crl_t) -> c_int {
     // SAFETY: `crl` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crl(crl)? }.version()?.into()))
 }
 
-/// When it was issued, -1 on error. Manual: `gnutls_x509_crl_get_this_update`.
+/// Returns the time when a revocation list was issued.
+///
+/// - `crl`: the list
+///
+/// Returns the seconds since 1970, or -1 if `crl` is NULL, or the time is not set or no date. A list
+/// with such a time is never verified.
+///
+/// RFC 5280 section 5.1.2.4. Manual: `gnutls_x509_crl_get_this_update`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_this_update(crl: gnutls_x509_crl_t) -> time_t {
     // SAFETY: `crl` is NULL or a live handle.
     guard::or(-1, || unsafe { get_crl(crl) }.map_or(-1, |c| c.this_update() as time_t))
 }
 
-/// When the next is due, -1 if it does not say. Manual: `gnutls_x509_crl_get_next_update`.
+/// Returns the time by which the next revocation list is issued.
+///
+/// After it the list is out of date, which `gnutls_x509_crl_verify` tells as
+/// `GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED`.
+///
+/// - `crl`: the list
+///
+/// Returns the seconds since 1970, or -1 if `crl` is NULL, or the list does not say or what it says is
+/// no date.
+///
+/// RFC 5280 section 5.1.2.5. Manual: `gnutls_x509_crl_get_next_update`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_next_update(crl: gnutls_x509_crl_t) -> time_t {
     // SAFETY: `crl` is NULL or a live handle.
     guard::or(-1, || unsafe { get_crl(crl) }.map_or(-1, |c| c.next_update().unwrap_or(-1) as time_t))
 }
 
-/// How many certificates are revoked. Manual: `gnutls_x509_crl_get_crt_count`.
+/// Returns how many certificates a revocation list revokes.
+///
+/// The entries are counted at the first call, so that later ones are fast.
+///
+/// - `crl`: the list
+///
+/// Returns the number, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+///
+/// RFC 5280 section 5.1.2.6. Manual: `gnutls_x509_crl_get_crt_count`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_crt_count(crl: gnutls_x509_crl_t) -> c_int {
     // SAFETY: `crl` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crl(crl)? }.count() as c_int))
 }
 
-/// Serial number and time of the `indx`-th revoked certificate. Manual: `gnutls_x509_crl_get_crt_serial`.
+/// Returns serial number and time of one revoked certificate.
+///
+/// To walk through a long list use `gnutls_x509_crl_iter_crt_serial`; to look for one certificate,
+/// `gnutls_x509_crt_check_revocation`.
+///
+/// - `crl`: the list
+/// - `indx`: which entry, from 0
+/// - `serial`: takes the serial number as it is written, big-endian; NULL to ask for the length
+/// - `serial_size`: in: the capacity of `serial` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `t`: takes the time of revocation in seconds since 1970, -1 if it is no date; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `serial` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more entries
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `serial_size` is NULL
+///
+/// RFC 5280 section 5.1.2.6. Manual: `gnutls_x509_crl_get_crt_serial`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_crt_serial(
     crl: gnutls_x509_crl_t,
@@ -225,8 +395,26 @@ unsafe impl Opaque for gnutls_x509_crl_iter {
     type Object = CrlIter;
 }
 
-/// The next revoked certificate; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` at the end.
-/// Manual: `gnutls_x509_crl_iter_crt_serial`.
+/// Returns serial number and time of the revoked certificates, one with each call.
+///
+/// At the end the iterator begins anew, and stays the caller's to free with
+/// `gnutls_x509_crl_iter_deinit`. A call that fails for want of space does not go on. Do not change the
+/// list in between.
+///
+/// - `crl`: the list
+/// - `iter`: in: points to NULL at the first call, then to what the call before left there; out: the
+///   iterator
+/// - `serial`: takes the serial number as it is written, big-endian; NULL to ask for the length
+/// - `serial_size`: in: the capacity of `serial` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `t`: takes the time of revocation in seconds since 1970, -1 if it is no date; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `serial` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more entries
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl`, `iter` or `serial_size` is NULL
+///
+/// RFC 5280 section 5.1.2.6. Manual: `gnutls_x509_crl_iter_crt_serial`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_iter_crt_serial(
     crl: gnutls_x509_crl_t,
@@ -260,14 +448,37 @@ pub unsafe extern "C" fn gnutls_x509_crl_iter_crt_serial(
     })
 }
 
-/// Frees an iterator. Manual: `gnutls_x509_crl_iter_deinit`.
+/// Frees an iterator of `gnutls_x509_crl_iter_crt_serial`.
+///
+/// That function makes one at its first call, and keeps it when it comes to the end of the list.
+///
+/// - `iter`: the iterator; NULL is ignored
+///
+/// Manual: `gnutls_x509_crl_iter_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_iter_deinit(iter: gnutls_x509_crl_iter_t) {
     // SAFETY: `iter` is NULL or a handle that is dead afterwards.
     guard::or((), || drop(unsafe { opaque::take(iter) }));
 }
 
-/// The issuer's text, parts in encoding order. Manual: `gnutls_x509_crl_get_issuer_dn`.
+/// Writes the issuer of a revocation list as text to a buffer, its parts in the order of their
+/// encoding.
+///
+/// That is the reverse of RFC 4514. `gnutls_x509_crl_get_issuer_dn3` has the order of RFC 4514, and
+/// allocates the memory itself.
+///
+/// - `crl`: the list
+/// - `buf`: takes the text in UTF-8, NUL-terminated; NULL to ask for the length
+/// - `sizeof_buf`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_buf` is NULL
+///
+/// RFC 4514. Manual: `gnutls_x509_crl_get_issuer_dn`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn(
     crl: gnutls_x509_crl_t,
@@ -281,7 +492,22 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn(
     })
 }
 
-/// The issuer's text, parts in encoding order; the caller frees it. Manual: `gnutls_x509_crl_get_issuer_dn2`.
+/// Returns the issuer of a revocation list as text in fresh memory, its parts in the order of their
+/// encoding.
+///
+/// That is the reverse of RFC 4514. `gnutls_x509_crl_get_issuer_dn3` without flags has the order of RFC
+/// 4514.
+///
+/// - `crl`: the list
+/// - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `dn` is NULL
+///
+/// Since 3.1.10. RFC 4514. Manual: `gnutls_x509_crl_get_issuer_dn2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn2(
     crl: gnutls_x509_crl_t,
@@ -291,7 +517,24 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn2(
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crl(crl)?.issuer(), Order::Encoded)?, dn) })
 }
 
-/// The issuer's text in the order that the flags ask for; the caller frees it. Manual: `gnutls_x509_crl_get_issuer_dn3`.
+/// Returns the issuer of a revocation list as text in fresh memory, in the order of RFC 4514 or of its
+/// encoding.
+///
+/// Special characters are escaped; values of unknown types and what is no text come as `#` and the hex
+/// of their DER.
+///
+/// - `crl`: the list
+/// - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+/// - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+///   order of the encoding
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `dn` is NULL
+///
+/// Since 3.5.7. RFC 4514. Manual: `gnutls_x509_crl_get_issuer_dn3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn3(
     crl: gnutls_x509_crl_t,
@@ -302,7 +545,18 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn3(
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crl(crl)?.issuer(), dn_order(flags))?, dn) })
 }
 
-/// The issuer's DER; the caller frees it. Manual: `gnutls_x509_crl_get_raw_issuer_dn`.
+/// Returns the issuer of a revocation list in DER.
+///
+/// These are the bytes of the list, tag and length included, as they serve to compare names.
+///
+/// - `crl`: the list
+/// - `dn`: takes a copy of the Name, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `dn` is NULL
+///
+/// Since 2.12.0. RFC 5280 section 5.1.2.3. Manual: `gnutls_x509_crl_get_raw_issuer_dn`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_raw_issuer_dn(
     crl: gnutls_x509_crl_t,
@@ -312,7 +566,26 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_raw_issuer_dn(
     guard::unit(|| unsafe { write_datum(get_crl(crl)?.issuer(), dn) })
 }
 
-/// A part of the issuer. Manual: `gnutls_x509_crl_get_issuer_dn_by_oid`.
+/// Writes a part of the issuer of a revocation list to a buffer: the value of an attribute by its type.
+///
+/// As text the value is escaped as RFC 4514 has it; of an unknown type it is `#` and the hex of its
+/// DER.
+///
+/// - `crl`: the list
+/// - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+/// - `indx`: which of several values of this type, from 0
+/// - `raw_flag`: 0 for text, else the value in DER with its tag
+/// - `buf`: takes the value, NUL-terminated; NULL to ask for the length
+/// - `sizeof_buf`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small; a NUL is written behind DER too, and
+///   needs its place
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl`, `oid` or `sizeof_buf` is NULL
+///
+/// RFC 4514. Manual: `gnutls_x509_crl_get_issuer_dn_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn_by_oid(
     crl: gnutls_x509_crl_t,
@@ -337,7 +610,23 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_issuer_dn_by_oid(
     })
 }
 
-/// The type of a part of the issuer. Manual: `gnutls_x509_crl_get_dn_oid`.
+/// Writes the type of a part of the issuer of a revocation list to a buffer.
+///
+/// With a growing index it tells which attributes the name has, in the order of their encoding;
+/// `gnutls_x509_crl_get_issuer_dn_by_oid` returns their values.
+///
+/// - `crl`: the list
+/// - `indx`: which attribute, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_oid` is NULL
+///
+/// Manual: `gnutls_x509_crl_get_dn_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_dn_oid(
     crl: gnutls_x509_crl_t,
@@ -352,7 +641,23 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_dn_oid(
     })
 }
 
-/// The CRL number. Manual: `gnutls_x509_crl_get_number`.
+/// Writes the number of a revocation list to a buffer.
+///
+/// It grows from list to list of one issuer, so that the newer of two can be told.
+///
+/// - `crl`: the list
+/// - `ret`: takes the number as it is written, big-endian; NULL to ask for the length
+/// - `ret_size`: in: the capacity of `ret` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `ret_size` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 5.2.3. Manual: `gnutls_x509_crl_get_number`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_number(
     crl: gnutls_x509_crl_t,
@@ -370,7 +675,25 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_number(
     })
 }
 
-/// The identifier of the issuer's key. Manual: `gnutls_x509_crl_get_authority_key_id`.
+/// Writes the identifier of the key that signed a revocation list to a buffer.
+///
+/// It tells apart authorities of one name. The extension may name the issuer's certificate instead:
+/// `gnutls_x509_crl_get_authority_key_gn_serial`.
+///
+/// - `crl`: the list
+/// - `id`: takes the identifier; NULL to ask for the length
+/// - `id_size`: in: the capacity of `id` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `id` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_X509_UNSUPPORTED_EXTENSION`: it has no key identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `id_size` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 5.2.1. Manual: `gnutls_x509_crl_get_authority_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_id(
     crl: gnutls_x509_crl_t,
@@ -388,14 +711,40 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_id(
     })
 }
 
-/// The signature's algorithm, or 0. Manual: `gnutls_x509_crl_get_signature_algorithm`.
+/// Returns the algorithm by which a revocation list is signed.
+///
+/// `gnutls_sign_get_name` has its name, `gnutls_x509_crl_get_signature_oid` its identifier, also of an
+/// algorithm that is not known here.
+///
+/// - `crl`: the list
+///
+/// Returns a value of `gnutls_sign_algorithm_t`, `GNUTLS_SIGN_UNKNOWN` (0) if it is not known or there
+/// is no signature, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+///
+/// RFC 5280 section 5.1.1.2. Manual: `gnutls_x509_crl_get_signature_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_signature_algorithm(crl: gnutls_x509_crl_t) -> c_int {
     // SAFETY: `crl` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crl(crl)? }.signature_algorithm().map_or(0, |s| s.raw() as c_int)))
 }
 
-/// The signature's bytes. Manual: `gnutls_x509_crl_get_signature`.
+/// Writes the signature of a revocation list to a buffer.
+///
+/// - `crl`: the list
+/// - `sig`: takes the bytes of the signature, without those of the BIT STRING around it; NULL to ask
+///   for the length
+/// - `sizeof_sig`: in: the capacity of `sig` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `sig` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the list is empty or not signed yet
+/// - `GNUTLS_E_CERTIFICATE_ERROR`: the signature is no whole number of bytes
+/// - `GNUTLS_E_ASN1_GENERIC_ERROR`, `GNUTLS_E_ASN1_DER_ERROR`: it is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_sig` is NULL
+///
+/// RFC 5280 section 5.1.1.3. Manual: `gnutls_x509_crl_get_signature`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_signature(
     crl: gnutls_x509_crl_t,
@@ -407,7 +756,19 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_signature(
     guard::unit(|| unsafe { write_sized(get_crl(crl)?.signature()?, sig.cast(), sizeof_sig, false) })
 }
 
-/// The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crl_get_signature_oid`.
+/// Writes the dotted identifier of the algorithm by which a revocation list is signed to a buffer.
+///
+/// - `crl`: the list
+/// - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
+///   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the list is empty or not signed yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `oid_size` is NULL
+///
+/// Since 3.5.0. RFC 5280 section 5.1.1.2. Manual: `gnutls_x509_crl_get_signature_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_signature_oid(
     crl: gnutls_x509_crl_t,
@@ -431,7 +792,23 @@ fn nth<'a>(crl: &'a Crl, indx: c_uint) -> Result<Extension<'a>> {
     crl.extension_at(indx as usize).ok_or(DATA_NOT_AVAILABLE)
 }
 
-/// Type and criticality of extension `indx`; the size counts the type's final NUL. Manual: `gnutls_x509_crl_get_extension_info`.
+/// Writes the type of an extension of a revocation list to a buffer, and tells whether it is critical.
+///
+/// With a growing index it tells which extensions there are, in their order.
+/// `gnutls_x509_crl_get_extension_data2` with the same index returns the content.
+///
+/// - `crl`: the list
+/// - `indx`: which extension, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length with the NUL, written or needed
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_oid` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 5.2. Manual: `gnutls_x509_crl_get_extension_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_extension_info(
     crl: gnutls_x509_crl_t,
@@ -451,7 +828,23 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_info(
     })
 }
 
-/// The type of extension `indx`. Manual: `gnutls_x509_crl_get_extension_oid`.
+/// Writes the type of an extension of a revocation list to a buffer.
+///
+/// With a growing index it tells which extensions there are, in their order.
+/// `gnutls_x509_crl_get_extension_info` tells whether they are critical, too.
+///
+/// - `crl`: the list
+/// - `indx`: which extension, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_oid` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 5.2. Manual: `gnutls_x509_crl_get_extension_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_extension_oid(
     crl: gnutls_x509_crl_t,
@@ -467,7 +860,23 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_oid(
     })
 }
 
-/// The content of extension `indx`. Manual: `gnutls_x509_crl_get_extension_data`.
+/// Writes the content of an extension of a revocation list to a buffer.
+///
+/// That is what its OCTET STRING holds. `gnutls_x509_crl_get_extension_info` with the same index tells
+/// the type.
+///
+/// - `crl`: the list
+/// - `indx`: which extension, from 0
+/// - `data`: takes the bytes; NULL to ask for the length
+/// - `sizeof_data`: in: the capacity of `data` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is NULL or too small; with NULL GnuTLS 3.7.9 returns 0
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_data` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 5.2. Manual: `gnutls_x509_crl_get_extension_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data(
     crl: gnutls_x509_crl_t,
@@ -480,7 +889,21 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data(
     guard::unit(|| unsafe { write_sized(nth(get_crl(crl)?, indx)?.value, data, sizeof_data, false) })
 }
 
-/// The content of extension `indx`; the caller frees it. Manual: `gnutls_x509_crl_get_extension_data2`.
+/// Returns the content of an extension of a revocation list in fresh memory.
+///
+/// That is what its OCTET STRING holds. `gnutls_x509_crl_get_extension_info` with the same index tells
+/// the type.
+///
+/// - `crl`: the list
+/// - `indx`: which extension, from 0
+/// - `data`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+///   with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: there are no more extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `data` is NULL
+///
+/// RFC 5280 section 5.2. Manual: `gnutls_x509_crl_get_extension_data2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data2(
     crl: gnutls_x509_crl_t,
@@ -494,7 +917,18 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_extension_data2(
     })
 }
 
-/// Non-zero if `issuer` issued the list, as far as names tell. Manual: `gnutls_x509_crl_check_issuer`.
+/// Tells whether a revocation list may have been issued by the authority of a certificate, as far as
+/// names say.
+///
+/// The issuer of the list must be the subject of the certificate. No signature is checked:
+/// `gnutls_x509_crl_verify` does that.
+///
+/// - `crl`: the list
+/// - `issuer`: the certificate of the authority
+///
+/// Returns 1 if it may be so, else 0, also where `crl` or `issuer` is NULL.
+///
+/// RFC 5280 section 7.1. Manual: `gnutls_x509_crl_check_issuer`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_check_issuer(
     crl: gnutls_x509_crl_t,
@@ -507,7 +941,31 @@ pub unsafe extern "C" fn gnutls_x509_crl_check_issuer(
     })
 }
 
-/// As `gnutls_x509_crt_get_authority_key_gn_serial`, of a revocation list. Manual: `gnutls_x509_crl_get_authority_key_gn_serial`.
+/// Returns how the authority key identifier of a revocation list names the issuer's certificate: by a
+/// name and a serial number.
+///
+/// Most lists have a key identifier instead, which `gnutls_x509_crl_get_authority_key_id` returns.
+///
+/// - `crl`: the list
+/// - `seq`: which name, from 0
+/// - `alt`: takes the name; NULL to ask for the length
+/// - `alt_size`: in: the capacity of `alt` in bytes; out: the length without a NUL, or the capacity
+///   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `alt_type`: takes the kind of name, a value of `gnutls_x509_subject_alt_name_t`; may be NULL
+/// - `serial`: takes the serial number; NULL to ask for the length
+/// - `serial_size`: in: the capacity of `serial` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0, also where it is not there; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `alt` or `serial` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, no serial number, or no such
+///   extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl`, `alt_size` or `serial_size` is NULL
+///
+/// Since 3.0. RFC 5280 section 5.2.1. Manual: `gnutls_x509_crl_get_authority_key_gn_serial`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_gn_serial(
     crl: gnutls_x509_crl_t,
@@ -537,7 +995,28 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_authority_key_gn_serial(
     })
 }
 
-/// Verifies a CRL against a list of CAs. Manual: `gnutls_x509_crl_verify`.
+/// Verifies a revocation list against an array of authorities.
+///
+/// Signature, key usage and times are checked; of authorities of one name the one with the list's key
+/// identifier is taken. The time is that of `gnutls_global_set_time_function`, if one is set.
+///
+/// - `crl`: the list
+/// - `trusted_cas`: certificates of authorities
+/// - `tcas_size`: their number
+/// - `flags`: of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_DISABLE_CA_SIGN` takes the issuer for an authority,
+///   whatever it says; `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take broken algorithms. None leaves
+///   out the times
+/// - `verify`: takes bits of `gnutls_certificate_status_t`, 0 for a good list: `GNUTLS_CERT_INVALID`
+///   with `GNUTLS_CERT_SIGNER_NOT_FOUND`, `GNUTLS_CERT_SIGNER_NOT_CA`,
+///   `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE`, `GNUTLS_CERT_SIGNATURE_FAILURE`,
+///   `GNUTLS_CERT_INSECURE_ALGORITHM`, `GNUTLS_CERT_REVOCATION_DATA_ISSUED_IN_FUTURE` or
+///   `GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED`. May be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+/// error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crl`, `trusted_cas` or one of its elements is NULL
+///
+/// RFC 5280 section 6.3. Manual: `gnutls_x509_crl_verify`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_verify(
     crl: gnutls_x509_crl_t,

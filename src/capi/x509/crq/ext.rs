@@ -87,7 +87,21 @@ fn counted(id: &[u8]) -> Vec<u8> {
     text
 }
 
-/// Sets an attribute to one value, which is DER. Manual: `gnutls_x509_crq_set_attribute_by_oid`.
+/// Sets an attribute of a certificate request to one value.
+///
+/// It takes the place of the attribute of its type.
+///
+/// - `crq`: the request
+/// - `oid`: the dotted type
+/// - `buf`: the value, one element of DER; it is copied
+/// - `buf_size`: its length in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the value is not one element of DER
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid` is NULL, or `buf` is NULL while `buf_size` is not 0
+///
+/// RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_attribute_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_attribute_by_oid(
     crq: gnutls_x509_crq_t,
@@ -106,7 +120,22 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_attribute_by_oid(
     })
 }
 
-/// Value `indx` of an attribute, in DER. Manual: `gnutls_x509_crq_get_attribute_by_oid`.
+/// Writes a value of an attribute of a certificate request, found by its type, to a buffer.
+///
+/// - `crq`: the request
+/// - `oid`: the dotted type
+/// - `indx`: which of all values of this type, from 0
+/// - `buf`: takes the value in DER; GnuTLS needs a byte more; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `buf_size` is NULL
+///
+/// RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_attribute_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_by_oid(
     crq: gnutls_x509_crq_t,
@@ -124,7 +153,22 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_by_oid(
     })
 }
 
-/// The type of attribute `indx`; the size counts its NUL. Manual: `gnutls_x509_crq_get_attribute_info`.
+/// Writes the type of an attribute of a certificate request to a buffer.
+///
+/// With a growing index it tells which attributes there are, in their order.
+/// `gnutls_x509_crq_get_attribute_data` with the same index returns the value.
+///
+/// - `crq`: the request
+/// - `indx`: which attribute, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length with the NUL, written or needed
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small, where GnuTLS 3.7.9 returns 0
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_oid` is NULL
+///
+/// Since 2.8.0. RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_attribute_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_info(
     crq: gnutls_x509_crq_t,
@@ -140,7 +184,23 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_info(
     })
 }
 
-/// The first value of attribute `indx`, in DER. Manual: `gnutls_x509_crq_get_attribute_data`.
+/// Writes the first value of an attribute of a certificate request to a buffer.
+///
+/// `gnutls_x509_crq_get_attribute_info` with the same index tells the type;
+/// `gnutls_x509_crq_get_attribute_by_oid` returns further values.
+///
+/// - `crq`: the request
+/// - `indx`: which attribute, from 0
+/// - `data`: takes the value in DER; NULL to ask for the length
+/// - `sizeof_data`: in: the capacity of `data` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is NULL or too small, where GnuTLS 3.7.9 returns 0
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes, or this one has no value
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_data` is NULL
+///
+/// Since 2.8.0. RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_attribute_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_attribute_data(
     crq: gnutls_x509_crq_t,
@@ -163,7 +223,26 @@ unsafe fn nth<'a>(handle: gnutls_x509_crq_t, indx: c_uint) -> Result<&'a OwnExte
     unsafe { get_crq(handle)? }.extensions()?.get(indx as usize).ok_or(DATA_NOT_AVAILABLE)
 }
 
-/// Type and criticality of extension `indx`; the size counts the NUL. Manual: `gnutls_x509_crq_get_extension_info`.
+/// Writes the type of an extension that a request asks for to a buffer, and tells whether it is
+/// critical.
+///
+/// With a growing index it tells which extensions are asked for, in their order.
+/// `gnutls_x509_crq_get_extension_data2` with the same index returns the content.
+///
+/// - `crq`: the request
+/// - `indx`: which extension, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length with the NUL, written or needed
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small, where GnuTLS 3.7.9 returns 0
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_oid` is NULL
+///
+/// Since 2.8.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_extension_info(
     crq: gnutls_x509_crq_t,
@@ -181,7 +260,24 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_info(
     })
 }
 
-/// The content of extension `indx`; without a buffer its length. Manual: `gnutls_x509_crq_get_extension_data`.
+/// Writes the content of an extension that a request asks for to a buffer.
+///
+/// That is what its OCTET STRING holds. `gnutls_x509_crq_get_extension_info` with the same index tells
+/// the type.
+///
+/// - `crq`: the request
+/// - `indx`: which extension, from 0
+/// - `data`: takes the bytes; with NULL the length alone is written, which is a success
+/// - `sizeof_data`: in: the capacity of `data` in bytes; out: the length
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_data` is NULL
+///
+/// Since 2.8.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_extension_data(
     crq: gnutls_x509_crq_t,
@@ -194,7 +290,23 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_data(
     guard::unit(|| unsafe { write_or_measure(&nth(crq, indx)?.value, data, sizeof_data) })
 }
 
-/// The content of extension `indx`; the caller frees it. Manual: `gnutls_x509_crq_get_extension_data2`.
+/// Returns the content of an extension that a request asks for in fresh memory.
+///
+/// That is what its OCTET STRING holds. `gnutls_x509_crq_get_extension_info` with the same index tells
+/// the type.
+///
+/// - `crq`: the request
+/// - `indx`: which extension, from 0
+/// - `data`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+///   with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `data` is NULL
+///
+/// Since 3.3.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_data2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_extension_data2(
     crq: gnutls_x509_crq_t,
@@ -225,7 +337,26 @@ unsafe fn by_type<'a>(
     }
 }
 
-/// The content of an extension by its type; without a buffer its length. Manual: `gnutls_x509_crq_get_extension_by_oid`.
+/// Writes the content of an extension that a request asks for, found by its type, to a buffer.
+///
+/// That is what its OCTET STRING holds.
+///
+/// - `crq`: the request
+/// - `oid`: the dotted type
+/// - `indx`: which of several of this type, from 0
+/// - `buf`: takes the bytes; with NULL the length alone is written, which is a success
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `buf_size` is NULL
+///
+/// Since 2.8.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid(
     crq: gnutls_x509_crq_t,
@@ -240,7 +371,25 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid(
     guard::unit(|| unsafe { write_or_measure(by_type(crq, oid, indx, critical)?, buf, buf_size) })
 }
 
-/// The content of an extension by its type; the caller frees it. Manual: `gnutls_x509_crq_get_extension_by_oid2`.
+/// Returns the content of an extension that a request asks for, found by its type, in fresh memory.
+///
+/// That is what its OCTET STRING holds.
+///
+/// - `crq`: the request
+/// - `oid`: the dotted type
+/// - `indx`: which of several of this type, from 0
+/// - `output`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+///   with `gnutls_free`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `output` is NULL
+///
+/// Since 3.3.8. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_by_oid2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid2(
     crq: gnutls_x509_crq_t,
@@ -254,7 +403,23 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_extension_by_oid2(
     guard::unit(|| unsafe { write_datum(by_type(crq, oid, indx, critical)?, output) })
 }
 
-/// Asks for an extension of any type. Manual: `gnutls_x509_crq_set_extension_by_oid`.
+/// Asks for an extension of any type in a certificate request.
+///
+/// It takes the place of the one of its type. The authority decides whether the certificate gets it.
+///
+/// - `crq`: the request
+/// - `oid`: the dotted type
+/// - `buf`: the content, which its OCTET STRING will hold; it is copied unchecked
+/// - `sizeof_buf`: its length in bytes; 0 for an empty content, where GnuTLS reads on
+/// - `critical`: not 0 if the extension is to be critical
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid` is NULL, or `buf` is NULL while `sizeof_buf` is not 0
+///
+/// RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_set_extension_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_extension_by_oid(
     crq: gnutls_x509_crq_t,
@@ -271,7 +436,22 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_extension_by_oid(
     })
 }
 
-/// 1 for an authority, 0 for none; `pathlen` is -1 without a limit. Manual: `gnutls_x509_crq_get_basic_constraints`.
+/// Returns the basic constraints that a request asks for: whether to be an authority, and how long the
+/// path below it may be.
+///
+/// - `crq`: the request
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+/// - `ca`: takes 1 for an authority, else 0; may be NULL
+/// - `pathlen`: takes the number of authorities that may stand between it and an end certificate, -1
+///   without a limit; may be NULL
+///
+/// Returns 1 for an authority, 0 for none, or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request does not say
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
+///   cannot be read, or its path length is no number from 0 to 2^31-1
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crq_get_basic_constraints`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_basic_constraints(
     crq: gnutls_x509_crq_t,
@@ -288,7 +468,21 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_basic_constraints(
     })
 }
 
-/// Asks to be an authority or none, and how many may follow below (negative: any number). Manual: `gnutls_x509_crq_set_basic_constraints`.
+/// Asks in a certificate request to be an authority or none, and for a length of the path below.
+///
+/// The extension is critical, and takes the place of the one that is there.
+///
+/// - `crq`: the request
+/// - `ca`: not 0 for an authority
+/// - `path_len_constraint`: the number of authorities that may stand between it and an end certificate;
+///   negative for any number
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crq_set_basic_constraints`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_basic_constraints(
     crq: gnutls_x509_crq_t,
@@ -306,7 +500,20 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_basic_constraints(
     })
 }
 
-/// What the key is for: `GNUTLS_KEY_*`. Manual: `gnutls_x509_crq_get_key_usage`.
+/// Returns what the key of a certificate request is to be used for.
+///
+/// - `crq`: the request
+/// - `key_usage`: takes bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE`; may be NULL
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request does not say
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
+///   cannot be read
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: it has more than 16 bits
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_crq_get_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_key_usage(
     crq: gnutls_x509_crq_t,
@@ -320,14 +527,42 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_usage(
     })
 }
 
-/// Says what the key is for. Manual: `gnutls_x509_crq_set_key_usage`.
+/// Asks in a certificate request for a usage of the key.
+///
+/// The extension is critical, and takes the place of the one that is there.
+///
+/// - `crq`: the request
+/// - `usage`: bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_crq_set_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_key_usage(crq: gnutls_x509_crq_t, usage: c_uint) -> c_int {
     // SAFETY: `crq` is NULL or a live handle.
     guard::unit(|| unsafe { set(crq, oid::KEY_USAGE, ext::key_usage::write(usage), true) })
 }
 
-/// Purpose `indx`, dotted. Manual: `gnutls_x509_crq_get_key_purpose_oid`.
+/// Writes a purpose of the extended key usage that a request asks for to a buffer.
+///
+/// - `crq`: the request
+/// - `indx`: which purpose, from 0
+/// - `oid`: takes the dotted identifier, NUL-terminated, such as `GNUTLS_KP_TLS_WWW_SERVER`; NULL to
+///   ask for the length
+/// - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length with the NUL, written or needed
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more purposes, or no such extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
+///   cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_oid` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crq_get_key_purpose_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_key_purpose_oid(
     crq: gnutls_x509_crq_t,
@@ -345,7 +580,22 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_purpose_oid(
     })
 }
 
-/// One more purpose of the key, dotted. Manual: `gnutls_x509_crq_set_key_purpose_oid`.
+/// Asks in a certificate request for one more purpose of the key.
+///
+/// An extension that is there stays as critical as it was; a new one is critical as well if the
+/// extension before it is, as GnuTLS writes it.
+///
+/// - `crq`: the request
+/// - `oid`: the dotted purpose, NUL-terminated, such as `GNUTLS_KP_TLS_WWW_SERVER`
+/// - `critical`: not 0 if a new extension is to be critical
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crq_set_key_purpose_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_key_purpose_oid(
     crq: gnutls_x509_crq_t,
@@ -364,7 +614,29 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key_purpose_oid(
     })
 }
 
-/// Alternative name `seq`; the answer is its kind. Manual: `gnutls_x509_crq_get_subject_alt_name`.
+/// Writes an alternative name that a request asks for to a buffer.
+///
+/// Names of hosts, mailboxes, URIs and registered identifiers are text with a NUL; addresses are 4 or
+/// 16 bytes, a directory name is its RFC 4514 text, both without a NUL. Other names are DER, with their
+/// type from `gnutls_x509_crq_get_subject_alt_othername_oid`.
+///
+/// - `crq`: the request
+/// - `seq`: which name, from 0
+/// - `ret`: takes the name; NULL to ask for the length
+/// - `ret_size`: in: the capacity of `ret` in bytes; out: the length without a NUL, or the capacity
+///   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `ret_type`: takes the kind of name as well; may be NULL
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
+///   cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `ret_size` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crq_get_subject_alt_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_subject_alt_name(
     crq: gnutls_x509_crq_t,
@@ -382,7 +654,25 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_subject_alt_name(
     })
 }
 
-/// The type of an other name; the answer is its kind. Manual: `gnutls_x509_crq_get_subject_alt_othername_oid`.
+/// Writes the type of an other name that a request asks for to a buffer.
+///
+/// `gnutls_x509_crq_get_subject_alt_name` with the same index returns the value.
+///
+/// - `crq`: the request
+/// - `seq`: which of all alternative names, from 0
+/// - `ret`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `ret_size`: in: the capacity of `ret` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns the kind of name, `GNUTLS_SAN_OTHERNAME`, or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, no such extension, or the name
+///   is of another kind
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
+///   cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `ret_size` is NULL
+///
+/// Since 2.8.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crq_get_subject_alt_othername_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_subject_alt_othername_oid(
     crq: gnutls_x509_crq_t,
@@ -401,7 +691,28 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_subject_alt_othername_oid(
     })
 }
 
-/// Sets an alternative name, or with `GNUTLS_FSAN_APPEND` one more; as `gnutls_x509_crt_set_subject_alt_name`. Manual: `gnutls_x509_crq_set_subject_alt_name`.
+/// Asks in a certificate request for an alternative name, in the place of those that are there or
+/// beside them.
+///
+/// Hosts and mailboxes may be UTF-8: hosts are written in their IDNA 2008 form. An appended name leaves
+/// the extension as critical as it is; a new extension it makes critical if the one before it is, as
+/// GnuTLS writes it.
+///
+/// - `crq`: the request
+/// - `nt`: the kind of name. `GNUTLS_SAN_OTHERNAME` has `gnutls_x509_crq_set_subject_alt_othername`
+/// - `data`: the name, as in `gnutls_x509_crt_set_subject_alt_name`; it is copied
+/// - `data_size`: its length in bytes
+/// - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
+///   to them
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - codes of `gnutls_x509_crt_set_subject_alt_name`, if the name cannot be written
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, `data` is NULL while `data_size` is not 0, or `nt` is
+///   `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
+///
+/// Since 2.8.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crq_set_subject_alt_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_subject_alt_name(
     crq: gnutls_x509_crq_t,
@@ -419,7 +730,25 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_subject_alt_name(
     })
 }
 
-/// Sets an other name from its DER, or what `GNUTLS_FSAN_ENCODE_*` makes of the bytes. Manual: `gnutls_x509_crq_set_subject_alt_othername`.
+/// Asks in a certificate request for an other name, in the place of the alternative names that are
+/// there or beside them.
+///
+/// - `crq`: the request
+/// - `oid`: the dotted type of the name
+/// - `data`: its value, one element of DER, which is copied unchecked; with
+///   `GNUTLS_FSAN_ENCODE_OCTET_STRING` or `GNUTLS_FSAN_ENCODE_UTF8_STRING` what is to be wrapped in
+///   such a string
+/// - `data_size`: its length in bytes
+/// - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
+///   to them; and one of the two above
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid` is NULL, or `data` is NULL while `data_size` is not 0
+///
+/// Since 3.5.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crq_set_subject_alt_othername`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_subject_alt_othername(
     crq: gnutls_x509_crq_t,
@@ -438,7 +767,20 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_subject_alt_othername(
     })
 }
 
-/// When the private key may be used. Manual: `gnutls_x509_crq_get_private_key_usage_period`.
+/// Returns the time in which the private key of a request is to be used.
+///
+/// - `crq`: the request
+/// - `activation`: takes its start in seconds since 1970, -1 without one; may be NULL
+/// - `expiration`: takes its end, -1 without one; may be NULL
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request does not say
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`,
+///   `GNUTLS_E_ASN1_TIME_ERROR`, `GNUTLS_E_CERTIFICATE_TIME_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_crq_get_private_key_usage_period`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_private_key_usage_period(
     crq: gnutls_x509_crq_t,
@@ -456,7 +798,20 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_private_key_usage_period(
     })
 }
 
-/// Says when the private key may be used. Manual: `gnutls_x509_crq_set_private_key_usage_period`.
+/// Asks in a certificate request for a time in which the private key may be used.
+///
+/// The extension is not critical, and takes the place of the one that is there.
+///
+/// - `crq`: the request
+/// - `activation`: its start in seconds since 1970
+/// - `expiration`: its end, or -1 for no well-defined end, the last second of the year 9999
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_GENERIC_ERROR`: a year is not from 0 to 9999
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extensions that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_crq_set_private_key_usage_period`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_private_key_usage_period(
     crq: gnutls_x509_crq_t,
@@ -469,7 +824,22 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_private_key_usage_period(
     })
 }
 
-/// The TLS features that are asked for; with `GNUTLS_EXT_FLAG_APPEND` those in the list stay. Manual: `gnutls_x509_crq_get_tlsfeatures`.
+/// Reads the TLS features that a request asks for, such as OCSP stapling.
+///
+/// - `crq`: the request
+/// - `features`: a list from `gnutls_x509_tlsfeatures_init`, which takes the numbers of the TLS
+///   extensions
+/// - `flags`: 0 to replace what is in the list, or `GNUTLS_EXT_FLAG_APPEND` to add to it
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request does not say
+/// - `GNUTLS_E_CERTIFICATE_ERROR`: a feature is no number of a TLS extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
+///   cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `features` is NULL
+///
+/// Since 3.5.1. RFC 7633. Manual: `gnutls_x509_crq_get_tlsfeatures`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_tlsfeatures(
     crq: gnutls_x509_crq_t,
@@ -484,7 +854,20 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_tlsfeatures(
     })
 }
 
-/// Asks for TLS features. Manual: `gnutls_x509_crq_set_tlsfeatures`.
+/// Asks in a certificate request for TLS features that a server with the certificate must have.
+///
+/// The extension is not critical, and takes the place of the one that is there.
+///
+/// - `crq`: the request
+/// - `features`: a list that `gnutls_x509_tlsfeatures_add` has filled with numbers of TLS extensions;
+///   it is copied
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
+///   extensions that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `features` is NULL
+///
+/// Since 3.5.1. RFC 7633. Manual: `gnutls_x509_crq_set_tlsfeatures`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_tlsfeatures(
     crq: gnutls_x509_crq_t,

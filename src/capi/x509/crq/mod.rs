@@ -26,14 +26,33 @@ use crate::pki::{name, text};
 
 const LABELS: [&str; 2] = ["NEW CERTIFICATE REQUEST", "CERTIFICATE REQUEST"];
 
-/// Creates an empty request. Manual: `gnutls_x509_crq_init`.
+/// Creates an empty certificate request.
+///
+/// It is filled by `gnutls_x509_crq_import`, or field by field by the setters and then signed with
+/// `gnutls_x509_crq_sign2`.
+///
+/// - `crq`: takes the new request, which is freed with `gnutls_x509_crq_deinit`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// Getters only look at a request: any number of threads may call them on one at the same time, as long
+/// as nobody changes it.
+///
+/// RFC 2986. Manual: `gnutls_x509_crq_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_init(crq: *mut gnutls_x509_crq_t) -> c_int {
     // SAFETY: `crq` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(crq, Request::default()) })
 }
 
-/// Frees a request. Manual: `gnutls_x509_crq_deinit`.
+/// Frees a certificate request.
+///
+/// Certificates that took subject, key or extensions from it have copies, and are not affected.
+///
+/// - `crq`: the request; NULL is ignored
+///
+/// Manual: `gnutls_x509_crq_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_deinit(crq: gnutls_x509_crq_t) {
     // SAFETY: `crq` is NULL or a handle that is dead afterwards.
@@ -42,7 +61,24 @@ pub unsafe extern "C" fn gnutls_x509_crq_deinit(crq: gnutls_x509_crq_t) {
     })
 }
 
-/// Fills a request from DER or PEM (labels `NEW CERTIFICATE REQUEST`, `CERTIFICATE REQUEST`). Manual: `gnutls_x509_crq_import`.
+/// Reads a certificate request from DER or PEM, in the place of what the object held.
+///
+/// Of PEM the first block labelled `NEW CERTIFICATE REQUEST` or else `CERTIFICATE REQUEST` is read. The
+/// signature is not checked: `gnutls_x509_crq_verify` does that. On failure the object keeps what it
+/// had.
+///
+/// - `crq`: a request from `gnutls_x509_crq_init`
+/// - `data`: the bytes, which are copied
+/// - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: there is no such PEM
+///   block, or it cannot be decoded
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no request in DER, or one of more
+///   than 256 attributes
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `data` is NULL
+///
+/// RFC 2986 section 4, RFC 7468. Manual: `gnutls_x509_crq_import`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_import(
     crq: gnutls_x509_crq_t,
@@ -66,7 +102,24 @@ fn exported(q: &Request, format: gnutls_x509_crt_fmt_t) -> Result<Vec<u8>> {
     Ok(if format == GNUTLS_X509_FMT_PEM { pem::encode(LABELS[0], &der) } else { der })
 }
 
-/// The request in DER or PEM. Manual: `gnutls_x509_crq_export`.
+/// Writes a certificate request in DER or PEM to a buffer.
+///
+/// What was imported comes out byte for byte. A request that is being built can be exported once it is
+/// signed; sign again after a change. `gnutls_x509_crq_export2` allocates the memory itself.
+///
+/// - `crq`: the request
+/// - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `NEW CERTIFICATE REQUEST`; every other value
+///   means DER
+/// - `output_data`: takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
+/// - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length without a NUL, or
+///   the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request is not signed yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `output_data_size` is NULL
+///
+/// RFC 7468. Manual: `gnutls_x509_crq_export`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_export(
     crq: gnutls_x509_crq_t,
@@ -82,7 +135,22 @@ pub unsafe extern "C" fn gnutls_x509_crq_export(
     })
 }
 
-/// The request in DER or PEM; the caller frees it. Manual: `gnutls_x509_crq_export2`.
+/// Writes a certificate request in DER or PEM to fresh memory.
+///
+/// What was imported comes out byte for byte. A request that is being built can be exported once it is
+/// signed; sign again after a change.
+///
+/// - `crq`: the request
+/// - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `NEW CERTIFICATE REQUEST`; every other value
+///   means DER
+/// - `out`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+///   with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request is not signed yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `out` is NULL
+///
+/// RFC 7468. Manual: `gnutls_x509_crq_export2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_export2(
     crq: gnutls_x509_crq_t,
@@ -93,7 +161,20 @@ pub unsafe extern "C" fn gnutls_x509_crq_export2(
     guard::unit(|| unsafe { write_datum(&exported(get_crq(crq)?, format)?, out) })
 }
 
-/// The request for people to read; the caller frees it. Manual: `gnutls_x509_crq_print`.
+/// Describes a certificate request in text for people to read.
+///
+/// The text is in English and meant for display; programs use the getters. What of the request cannot
+/// be read is told in the text and no error.
+///
+/// - `crq`: the request
+/// - `format`: `GNUTLS_CRT_PRINT_FULL`, or another value of its type
+/// - `out`: takes the text, with a NUL that `size` does not count; its `data` is freed with
+///   `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `out` is NULL, or the format is unknown
+///
+/// Since 2.8.0. Manual: `gnutls_x509_crq_print`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_print(
     crq: gnutls_x509_crq_t,
@@ -107,14 +188,34 @@ pub unsafe extern "C" fn gnutls_x509_crq_print(
     })
 }
 
-/// The version, 1 in every request there is. `GNUTLS_E_ASN1_VALUE_NOT_FOUND` before it is set. Manual: `gnutls_x509_crq_get_version`.
+/// Returns the version of a certificate request.
+///
+/// RFC 2986 knows version 1 alone.
+///
+/// - `crq`: the request
+///
+/// Returns the version, from 1, or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: it is not set yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_version(crq: gnutls_x509_crq_t) -> c_int {
     // SAFETY: `crq` is NULL or a live handle.
     guard::code(|| unsafe { Ok(get_crq(crq)?.version.ok_or(VALUE_NOT_FOUND)?.into()) })
 }
 
-/// Sets the version: 1. Manual: `gnutls_x509_crq_set_version`.
+/// Sets the version of a certificate request.
+///
+/// Signing sets version 1 where none is set, so that most programs need not call it.
+///
+/// - `crq`: the request
+/// - `version`: 1; 0 counts as 1
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_version(crq: gnutls_x509_crq_t, version: c_uint) -> c_int {
     // SAFETY: `crq` is NULL or a live handle.
@@ -124,7 +225,24 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_version(crq: gnutls_x509_crq_t, ver
     })
 }
 
-/// The subject's text, parts in encoding order. Manual: `gnutls_x509_crq_get_dn`.
+/// Writes the subject of a certificate request as text to a buffer, its parts in the order of their
+/// encoding.
+///
+/// That is the reverse of RFC 4514. `gnutls_x509_crq_get_dn3` has the order of RFC 4514, and allocates
+/// the memory itself.
+///
+/// - `crq`: the request
+/// - `buf`: takes the text in UTF-8, NUL-terminated; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `buf_size` is NULL
+///
+/// RFC 4514. Manual: `gnutls_x509_crq_get_dn`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_dn(
     crq: gnutls_x509_crq_t,
@@ -138,14 +256,45 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn(
     })
 }
 
-/// The subject's text, parts in encoding order; the caller frees it. Manual: `gnutls_x509_crq_get_dn2`.
+/// Returns the subject of a certificate request as text in fresh memory, its parts in the order of
+/// their encoding.
+///
+/// That is the reverse of RFC 4514. `gnutls_x509_crq_get_dn3` without flags has the order of RFC 4514.
+///
+/// - `crq`: the request
+/// - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `dn` is NULL
+///
+/// Since 3.1.10. RFC 4514. Manual: `gnutls_x509_crq_get_dn2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_dn2(crq: gnutls_x509_crq_t, dn: *mut gnutls_datum_t) -> c_int {
     // SAFETY: `crq` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(&get_crq(crq)?.subject, Order::Encoded)?, dn) })
 }
 
-/// The subject's text in RFC 4514 order, or with `GNUTLS_X509_DN_FLAG_COMPAT` in encoding order; the caller frees it. Manual: `gnutls_x509_crq_get_dn3`.
+/// Returns the subject of a certificate request as text in fresh memory, in the order of RFC 4514 or of
+/// its encoding.
+///
+/// Special characters are escaped; values of unknown types and what is no text come as `#` and the hex
+/// of their DER.
+///
+/// - `crq`: the request
+/// - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+/// - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+///   order of the encoding
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `dn` is NULL
+///
+/// Since 3.5.7. RFC 4514. Manual: `gnutls_x509_crq_get_dn3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_dn3(
     crq: gnutls_x509_crq_t,
@@ -156,7 +305,27 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn3(
     guard::unit(|| unsafe { write_datum(&name::to_text(&get_crq(crq)?.subject, dn_order(flags))?, dn) })
 }
 
-/// A part of the subject: text, or with `raw_flag` its DER. Manual: `gnutls_x509_crq_get_dn_by_oid`.
+/// Writes a part of the subject of a certificate request to a buffer: the value of an attribute by its
+/// type.
+///
+/// As text the value is escaped as RFC 4514 has it; of an unknown type it is `#` and the hex of its
+/// DER.
+///
+/// - `crq`: the request
+/// - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+/// - `indx`: which of several values of this type, from 0
+/// - `raw_flag`: 0 for text, else the value in DER with its tag
+/// - `buf`: takes the value, NUL-terminated; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small; a NUL is written behind DER too, and
+///   needs its place
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `buf_size` is NULL
+///
+/// RFC 4514. Manual: `gnutls_x509_crq_get_dn_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_dn_by_oid(
     crq: gnutls_x509_crq_t,
@@ -181,7 +350,23 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn_by_oid(
     })
 }
 
-/// The type of a part of the subject. Manual: `gnutls_x509_crq_get_dn_oid`.
+/// Writes the type of a part of the subject of a certificate request to a buffer.
+///
+/// With a growing index it tells which attributes the name has, in the order of their encoding;
+/// `gnutls_x509_crq_get_dn_by_oid` returns their values.
+///
+/// - `crq`: the request
+/// - `indx`: which attribute, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_oid` is NULL
+///
+/// Manual: `gnutls_x509_crq_get_dn_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_dn_oid(
     crq: gnutls_x509_crq_t,
@@ -196,7 +381,22 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_dn_oid(
     })
 }
 
-/// Puts the parts of an RFC 4514 text at the end of the subject. `GNUTLS_E_PARSING_ERROR`, with `err` at the place. Manual: `gnutls_x509_crq_set_dn`.
+/// Adds the parts of a name in text to the subject of a certificate request.
+///
+/// The text is that of RFC 4514, the last part first: `CN=www.example.com,O=Example,C=GB`. Types are
+/// short names or dotted; a value may be `#` and the hex of its DER. Parts with several attributes
+/// (`+`) are not supported. On failure the subject stays as it was.
+///
+/// - `crq`: the request
+/// - `dn`: the text, NUL-terminated UTF-8
+/// - `err`: takes a pointer into `dn`: after an error to where the part begins that cannot be read, or
+///   to the end of the text; otherwise to the end of its first part. May be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PARSING_ERROR`: the text cannot be read, or has a type or value that cannot be written
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `dn` is NULL
+///
+/// RFC 4514. Manual: `gnutls_x509_crq_set_dn`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_dn(
     crq: gnutls_x509_crq_t,
@@ -211,7 +411,25 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_dn(
     })
 }
 
-/// Puts an attribute at the end of the subject; with `raw_flag` its DER is given. Manual: `gnutls_x509_crq_set_dn_by_oid`.
+/// Adds an attribute to the end of the subject of a certificate request.
+///
+/// Text is written in the string type that the attribute asks for: a DirectoryString is PrintableString
+/// where it can be, else UTF8String. On failure the subject stays as it was.
+///
+/// - `crq`: the request
+/// - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+/// - `raw_flag`: 0 if `data` is text, else it is the value in DER with its tag
+/// - `data`: the value; it is copied
+/// - `sizeof_data`: its length in bytes; not 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_X509_UNSUPPORTED_OID`: text for a type that is not known; use DER
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: `data` is to be DER, and is not one element
+///   of it
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `data` is NULL, or `sizeof_data` is 0
+///
+/// RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_dn_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_dn_by_oid(
     crq: gnutls_x509_crq_t,
@@ -229,7 +447,17 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_dn_by_oid(
     })
 }
 
-/// Sets the key to the public half of a private key. Manual: `gnutls_x509_crq_set_key`.
+/// Sets the key of a certificate request to the public half of a private key.
+///
+/// The key is copied. Sign the request with the same private key.
+///
+/// - `crq`: the request
+/// - `key`: the private key
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, or `key` is NULL or empty
+///
+/// RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_key`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_key(
     crq: gnutls_x509_crq_t,
@@ -243,7 +471,18 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key(
     })
 }
 
-/// Sets the key. Manual: `gnutls_x509_crq_set_pubkey`.
+/// Sets the key of a certificate request to a public key.
+///
+/// The key is copied. With `gnutls_pubkey_import_privkey` it may come from a key that is not in memory,
+/// which signs with `gnutls_x509_crq_privkey_sign`.
+///
+/// - `crq`: the request
+/// - `key`: the public key
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, or `key` is NULL or empty
+///
+/// Since 2.12.0. RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_pubkey`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_pubkey(crq: gnutls_x509_crq_t, key: gnutls_pubkey_t) -> c_int {
     // SAFETY: `crq` and `key` are NULL or live handles.
@@ -254,7 +493,17 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_pubkey(crq: gnutls_x509_crq_t, key:
     })
 }
 
-/// Sets an RSA key from its numbers. Manual: `gnutls_x509_crq_set_key_rsa_raw`.
+/// Sets the key of a certificate request to an RSA key of its numbers.
+///
+/// - `crq`: the request
+/// - `m`: the modulus, big-endian and unsigned; it is copied
+/// - `e`: the public exponent, likewise
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`: the modulus is 0
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq`, `m` or `e` is NULL
+///
+/// Since 2.6.0. RFC 8017 section 3.1. Manual: `gnutls_x509_crq_set_key_rsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_key_rsa_raw(
     crq: gnutls_x509_crq_t,
@@ -269,7 +518,20 @@ pub unsafe extern "C" fn gnutls_x509_crq_set_key_rsa_raw(
     })
 }
 
-/// Modulus and exponent; the caller frees them. Manual: `gnutls_x509_crq_get_key_rsa_raw`.
+/// Returns modulus and exponent of the RSA key of a certificate request.
+///
+/// They are big-endian and unsigned, without a zero in front, and in fresh memory that is freed with
+/// `gnutls_free`.
+///
+/// - `crq`: the request
+/// - `m`: takes the modulus; may be NULL
+/// - `e`: takes the public exponent; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, there is no key yet, or it is of another kind
+/// - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+///
+/// Since 2.8.0. RFC 8017 section 3.1. Manual: `gnutls_x509_crq_get_key_rsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_key_rsa_raw(
     crq: gnutls_x509_crq_t,
@@ -286,7 +548,26 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_rsa_raw(
     })
 }
 
-/// The key's identifier: a digest of its DER (`GNUTLS_KEYID_USE_*`). Manual: `gnutls_x509_crq_get_key_id`.
+/// Writes an identifier of the key of a certificate request to a buffer: a digest of its
+/// SubjectPublicKeyInfo.
+///
+/// It depends on the key alone: `gnutls_x509_privkey_get_key_id` of the private key and
+/// `gnutls_x509_crt_get_key_id` of a certificate for it return the same.
+///
+/// - `crq`: the request
+/// - `flags`: `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`, `GNUTLS_KEYID_USE_SHA512`, or
+///   `GNUTLS_KEYID_USE_BEST_KNOWN`, which is SHA-512 today
+/// - `output_data`: takes the digest; NULL to ask for the length
+/// - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length written, or needed
+///   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `output_data_size` is NULL
+/// - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+///
+/// Since 2.8.0. Manual: `gnutls_x509_crq_get_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_key_id(
     crq: gnutls_x509_crq_t,
@@ -302,7 +583,20 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_id(
     })
 }
 
-/// The key's algorithm, and its bits through `bits`. Manual: `gnutls_x509_crq_get_pk_algorithm`.
+/// Returns the kind of the key of a certificate request, and its bits.
+///
+/// - `crq`: the request
+/// - `bits`: takes the bits of the modulus or of the curve, 0 after an error; may be NULL
+///
+/// Returns a value of `gnutls_pk_algorithm_t`, or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the key is of a kind, curve or digest that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`,
+///   `GNUTLS_E_PK_INVALID_PUBKEY` and other codes of the key's parser: the key cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_pk_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_pk_algorithm(
     crq: gnutls_x509_crq_t,
@@ -321,7 +615,21 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_pk_algorithm(
     })
 }
 
-/// The dotted identifier of the key's algorithm. Manual: `gnutls_x509_crq_get_pk_oid`.
+/// Writes the dotted identifier of the algorithm of a request's key to a buffer.
+///
+/// It is there also for keys of a kind that is not supported.
+///
+/// - `crq`: the request
+/// - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
+///   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid_size` is NULL
+///
+/// Since 3.5.0. RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_pk_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_pk_oid(
     crq: gnutls_x509_crq_t,
@@ -340,14 +648,37 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_pk_oid(
     })
 }
 
-/// The signature's algorithm, or `GNUTLS_SIGN_UNKNOWN`. Manual: `gnutls_x509_crq_get_signature_algorithm`.
+/// Returns the algorithm by which a certificate request is signed.
+///
+/// `gnutls_sign_get_name` has its name, `gnutls_x509_crq_get_signature_oid` its identifier, also of an
+/// algorithm that is not known here.
+///
+/// - `crq`: the request
+///
+/// Returns a value of `gnutls_sign_algorithm_t`, `GNUTLS_SIGN_UNKNOWN` (0) if it is not known or there
+/// is no signature, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+///
+/// Since 3.4.0. RFC 2986 section 4.2. Manual: `gnutls_x509_crq_get_signature_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_signature_algorithm(crq: gnutls_x509_crq_t) -> c_int {
     // SAFETY: `crq` is NULL or a live handle.
     guard::code(|| unsafe { Ok(get_crq(crq)?.signature_algorithm().map_or(0, |s| s.raw() as c_int)) })
 }
 
-/// The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crq_get_signature_oid`.
+/// Writes the dotted identifier of the algorithm by which a request is signed to a buffer.
+///
+/// - `crq`: the request
+/// - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
+///   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request is not signed yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid_size` is NULL
+///
+/// Since 3.5.0. RFC 2986 section 4.2. Manual: `gnutls_x509_crq_get_signature_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_signature_oid(
     crq: gnutls_x509_crq_t,
@@ -365,7 +696,20 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_signature_oid(
     })
 }
 
-/// The restrictions of the key. Manual: `gnutls_x509_crq_get_spki`.
+/// Returns the restrictions of the key of a certificate request to RSA-PSS or RSA-OAEP.
+///
+/// - `crq`: the request
+/// - `spki`: an object from `gnutls_x509_spki_init`, which takes them
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the key has none, or is of another kind than RSA; `spki`
+///   is not changed
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `spki` is NULL
+/// - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+///
+/// RFC 4055. Manual: `gnutls_x509_crq_get_spki`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_spki(
     crq: gnutls_x509_crq_t,
@@ -377,7 +721,23 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_spki(
     guard::unit(|| unsafe { write_spki(&get_crq(crq)?.public_key()?, spki) })
 }
 
-/// Restricts the RSA key to RSA-PSS. Manual: `gnutls_x509_crq_set_spki`.
+/// Restricts the RSA key of a certificate request to RSA-PSS or RSA-OAEP.
+///
+/// The key is set before, as with `gnutls_x509_crq_set_key`. A request whose key is restricted to
+/// RSA-PSS is signed so, also by an RSA key without restrictions.
+///
+/// - `crq`: the request
+/// - `spki`: the restrictions, which are copied
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
+/// - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: RSA-PSS has no such digest here
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `spki` is NULL, `spki` has no restrictions, or the key is of
+///   another kind
+/// - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+///
+/// Since 3.6.0. RFC 4055. Manual: `gnutls_x509_crq_set_spki`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_spki(
     crq: gnutls_x509_crq_t,
@@ -418,14 +778,49 @@ unsafe fn sign(
     Ok(())
 }
 
-/// Signs with a digest that fits the key. Manual: `gnutls_x509_crq_sign`.
+/// Signs a certificate request, with the digest that fits the key.
+///
+/// The same as `gnutls_x509_crq_sign2` with `GNUTLS_DIG_UNKNOWN` and no flags, which says more.
+///
+/// - `crq`: the request
+/// - `key`: the private key that the request is for
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
+/// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
+///   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
+/// - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, or `key` is NULL or empty
+///
+/// RFC 2986 section 4.2. Manual: `gnutls_x509_crq_sign`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_sign(crq: gnutls_x509_crq_t, key: gnutls_x509_privkey_t) -> c_int {
     // SAFETY: `crq` and `key` are NULL or live handles.
     guard::unit(|| unsafe { sign(crq, Signer::x509(key)?, GNUTLS_DIG_UNKNOWN, 0) })
 }
 
-/// Signs the request with the key that it is for; `GNUTLS_DIG_UNKNOWN` leaves the digest to the key. Manual: `gnutls_x509_crq_sign2`.
+/// Signs a certificate request with a digest of choice.
+///
+/// Subject and key are set before. That `key` is the one in the request is not checked;
+/// `gnutls_x509_crq_verify` tells. A field that is set later makes the signature wrong until the
+/// request is signed anew. On failure the request stays as it was.
+///
+/// - `crq`: the request
+/// - `key`: the private key that the request is for
+/// - `dig`: the digest, such as `GNUTLS_DIG_SHA256`, or `GNUTLS_DIG_UNKNOWN` for one that fits the key.
+///   Keys of EdDSA and ML-DSA take no other than their own
+/// - `flags`: 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
+/// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`: key and digest
+///   do not go together
+/// - `GNUTLS_E_CONSTRAINT_ERROR`: the key is restricted to another digest, or too short for RSA-PSS
+/// - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, `key` is NULL or empty, or RSA-PSS is asked of another
+///   kind of key
+///
+/// RFC 2986 section 4.2. Manual: `gnutls_x509_crq_sign2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_sign2(
     crq: gnutls_x509_crq_t,
@@ -437,7 +832,25 @@ pub unsafe extern "C" fn gnutls_x509_crq_sign2(
     guard::unit(|| unsafe { sign(crq, Signer::x509(key)?, dig, flags) })
 }
 
-/// As [`gnutls_x509_crq_sign2`], with a key of any kind. Manual: `gnutls_x509_crq_privkey_sign`.
+/// Signs a certificate request with a key of any kind, such as one behind functions of the application.
+///
+/// Else the same as `gnutls_x509_crq_sign2`.
+///
+/// - `crq`: the request
+/// - `key`: the private key that the request is for
+/// - `dig`: the digest, or `GNUTLS_DIG_UNKNOWN` for one that fits the key
+/// - `flags`: 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
+/// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
+///   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
+/// - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, `key` is NULL or empty, or RSA-PSS is asked of another
+///   kind of key
+/// - whatever negative code a function of the key answers
+///
+/// Since 2.12.0. RFC 2986 section 4.2. Manual: `gnutls_x509_crq_privkey_sign`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_privkey_sign(
     crq: gnutls_x509_crq_t,
@@ -449,8 +862,25 @@ pub unsafe extern "C" fn gnutls_x509_crq_privkey_sign(
     guard::unit(|| unsafe { sign(crq, Signer::any(key)?, dig, flags) })
 }
 
-/// 0 if the request's own key signed it, else `GNUTLS_E_PK_SIG_VERIFY_FAILED`; an algorithm that is broken is
-/// `GNUTLS_E_INSUFFICIENT_SECURITY` unless the flags allow it. Manual: `gnutls_x509_crq_verify`.
+/// Verifies that a certificate request is signed with the key that it is for.
+///
+/// This proves that whoever made the request had the private key, and nothing about the subject.
+///
+/// - `crq`: the request
+/// - `flags`: 0, or of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take signatures
+///   with MD5 and older digests
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PK_SIG_VERIFY_FAILED`: the signature is wrong
+/// - `GNUTLS_E_INSUFFICIENT_SECURITY`: it is good, but its algorithm is broken
+/// - `GNUTLS_E_UNKNOWN_ALGORITHM`: its algorithm is not known
+/// - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`, `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: the algorithm is
+///   not one of this key, or not supported
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request is not signed
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+/// - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+///
+/// RFC 2986 section 3. Manual: `gnutls_x509_crq_verify`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_verify(crq: gnutls_x509_crq_t, flags: c_uint) -> c_int {
     guard::unit(|| {
@@ -465,7 +895,23 @@ pub unsafe extern "C" fn gnutls_x509_crq_verify(crq: gnutls_x509_crq_t, flags: c
     })
 }
 
-/// The challenge password. Manual: `gnutls_x509_crq_get_challenge_password`.
+/// Writes the challenge password of a certificate request to a buffer.
+///
+/// Whoever requests a certificate may use it later to ask for its revocation.
+///
+/// - `crq`: the request
+/// - `pass`: takes the password; what is no string comes as `#` and the hex of its DER, NUL-terminated;
+///   NULL to ask for the length
+/// - `pass_size`: in: the capacity of `pass` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `pass` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request has none
+/// - `GNUTLS_E_ASN1_GENERIC_ERROR`: the attribute has no value
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `pass_size` is NULL
+///
+/// RFC 2985 section 5.4.1. Manual: `gnutls_x509_crq_get_challenge_password`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_get_challenge_password(
     crq: gnutls_x509_crq_t,
@@ -482,7 +928,18 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_challenge_password(
     })
 }
 
-/// One more challenge password. Manual: `gnutls_x509_crq_set_challenge_password`.
+/// Adds a challenge password to a certificate request.
+///
+/// It is not encrypted: whoever sees the request can read it. One that is there stays in front of it,
+/// where `gnutls_x509_crq_get_challenge_password` finds it.
+///
+/// - `crq`: the request
+/// - `pass`: the password, NUL-terminated UTF-8; it is copied
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crq` or `pass` is NULL
+///
+/// RFC 2985 section 5.4.1. Manual: `gnutls_x509_crq_set_challenge_password`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_challenge_password(
     crq: gnutls_x509_crq_t,

@@ -17,7 +17,23 @@ use crate::pki::cert::canonical_spki;
 use crate::pki::name;
 use crate::pki::name::Order;
 
-/// The numbers of a DSA key; the caller frees them. Manual: `gnutls_x509_crt_get_pk_dsa_raw`.
+/// Returns the numbers of the DSA key of a certificate.
+///
+/// They are big-endian, with a zero in front where the first bit is set. Each goes into fresh memory,
+/// which is freed with `gnutls_free`. Where NULL is passed nothing is returned.
+///
+/// - `crt`: the certificate
+/// - `p`: takes the prime
+/// - `q`: takes the order
+/// - `g`: takes the generator
+/// - `y`: takes the public number
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or the key is of another kind
+/// - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+///
+/// FIPS 186-4. Manual: `gnutls_x509_crt_get_pk_dsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_pk_dsa_raw(
     crt: gnutls_x509_crt_t,
@@ -32,7 +48,24 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_dsa_raw(
     })
 }
 
-/// Parameters and little-endian coordinates of a GOST key; the caller frees them. Manual: `gnutls_x509_crt_get_pk_gost_raw`.
+/// Returns parameters and coordinates of the GOST R 34.10 key of a certificate.
+///
+/// Coordinates are little-endian, in fresh memory that is freed with `gnutls_free`. Where NULL is
+/// passed nothing is returned.
+///
+/// - `crt`: the certificate
+/// - `curve`: takes the curve
+/// - `digest`: takes the digest
+/// - `paramset`: takes the parameters of GOST 28147
+/// - `x`: takes the first coordinate
+/// - `y`: takes the second coordinate
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or the key is of another kind
+/// - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+///
+/// Since 3.6.3. RFC 9215. Manual: `gnutls_x509_crt_get_pk_gost_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_pk_gost_raw(
     crt: gnutls_x509_crt_t,
@@ -47,7 +80,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_gost_raw(
     guard::unit(|| unsafe { write_gost(&get_crt(crt)?.public_key()?, curve, digest, paramset, x, y) })
 }
 
-/// The subject's unique identifier. Manual: `gnutls_x509_crt_get_subject_unique_id`.
+/// Writes the unique identifier of the subject of a certificate to a buffer.
+///
+/// The field is from version 2, and rare; key identifiers took its place. It has nothing to do with
+/// `gnutls_x509_crt_get_subject_key_id`.
+///
+/// - `crt`: the certificate
+/// - `buf`: takes the bytes of the BIT STRING; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
+/// - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: the certificate has none
+/// - `GNUTLS_E_ASN1_DER_ERROR`: it cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `buf_size` is NULL
+///
+/// RFC 5280 section 4.1.2.8. Manual: `gnutls_x509_crt_get_subject_unique_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_subject_unique_id(
     crt: gnutls_x509_crt_t,
@@ -62,7 +111,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_unique_id(
     })
 }
 
-/// The issuer's unique identifier. Manual: `gnutls_x509_crt_get_issuer_unique_id`.
+/// Writes the unique identifier of the issuer of a certificate to a buffer.
+///
+/// The field is from version 2, and rare; key identifiers took its place. It has nothing to do with
+/// `gnutls_x509_crt_get_authority_key_id`.
+///
+/// - `crt`: the certificate
+/// - `buf`: takes the bytes of the BIT STRING; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
+/// - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: the certificate has none
+/// - `GNUTLS_E_ASN1_DER_ERROR`: it cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `buf_size` is NULL
+///
+/// Since 2.12.0. RFC 5280 section 4.1.2.8. Manual: `gnutls_x509_crt_get_issuer_unique_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_unique_id(
     crt: gnutls_x509_crt_t,
@@ -77,28 +142,70 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_unique_id(
     })
 }
 
-/// 1, 2 or 3. Manual: `gnutls_x509_crt_get_version`.
+/// Returns the version of a certificate.
+///
+/// Certificates with extensions have version 3. One whose number is higher than 3 is imported, but
+/// never verified.
+///
+/// - `cert`: the certificate; a fresh one has version 1
+///
+/// Returns the version, from 1, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+///
+/// RFC 5280 section 4.1.2.1. Manual: `gnutls_x509_crt_get_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_version(cert: gnutls_x509_crt_t) -> c_int {
     // SAFETY: `cert` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crt(cert)? }.version().into()))
 }
 
-/// Start of validity, -1 on error. Manual: `gnutls_x509_crt_get_activation_time`.
+/// Returns the time from which on a certificate is valid.
+///
+/// - `cert`: the certificate
+///
+/// Returns the seconds since 1970, negative for earlier times (GnuTLS has 0 for them), or -1 if `cert`
+/// is NULL or no time is set.
+///
+/// RFC 5280 section 4.1.2.5. Manual: `gnutls_x509_crt_get_activation_time`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_activation_time(cert: gnutls_x509_crt_t) -> time_t {
     // SAFETY: `cert` is NULL or a live handle.
     guard::or(-1, || unsafe { get_crt(cert) }.map_or(-1, |c| c.not_before() as time_t))
 }
 
-/// End of validity, -1 on error. Manual: `gnutls_x509_crt_get_expiration_time`.
+/// Returns the time until which a certificate is valid.
+///
+/// A certificate without a well-defined end has the last second of the year 9999.
+///
+/// - `cert`: the certificate
+///
+/// Returns the seconds since 1970, negative for earlier times (GnuTLS has 0 for them), or -1 if `cert`
+/// is NULL or no time is set.
+///
+/// RFC 5280 section 4.1.2.5. Manual: `gnutls_x509_crt_get_expiration_time`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_expiration_time(cert: gnutls_x509_crt_t) -> time_t {
     // SAFETY: `cert` is NULL or a live handle.
     guard::or(-1, || unsafe { get_crt(cert) }.map_or(-1, |c| c.not_after() as time_t))
 }
 
-/// The serial number's bytes as they are written. Manual: `gnutls_x509_crt_get_serial`.
+/// Writes the serial number of a certificate to a buffer.
+///
+/// These are the bytes of the INTEGER as they are written: big-endian, with a zero in front where the
+/// first bit would be set. Together with the issuer the number names the certificate, as in revocation
+/// lists.
+///
+/// - `cert`: the certificate
+/// - `result`: takes the number; NULL to ask for the length
+/// - `result_size`: in: the capacity of `result` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: it is not set yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `result_size` is NULL
+///
+/// RFC 5280 section 4.1.2.2. Manual: `gnutls_x509_crt_get_serial`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_serial(
     cert: gnutls_x509_crt_t,
@@ -115,7 +222,23 @@ fn set(field: &[u8]) -> Result<&[u8]> {
     if field.is_empty() { Err(VALUE_NOT_FOUND) } else { Ok(field) }
 }
 
-/// The subject's text, parts in encoding order. Manual: `gnutls_x509_crt_get_dn`.
+/// Writes the subject of a certificate as text to a buffer, its parts in the order of their encoding.
+///
+/// That is the reverse of RFC 4514, as GnuTLS wrote names before 3.5.6. `gnutls_x509_crt_get_dn3` has
+/// the order of RFC 4514, and allocates the memory itself.
+///
+/// - `cert`: the certificate
+/// - `buf`: takes the text in UTF-8, NUL-terminated; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `buf_size` is NULL
+///
+/// RFC 4514. Manual: `gnutls_x509_crt_get_dn`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_dn(
     cert: gnutls_x509_crt_t,
@@ -129,7 +252,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn(
     })
 }
 
-/// The issuer's text, parts in encoding order. Manual: `gnutls_x509_crt_get_issuer_dn`.
+/// Writes the issuer of a certificate as text to a buffer, its parts in the order of their encoding.
+///
+/// That is the reverse of RFC 4514, as GnuTLS wrote names before 3.5.6.
+/// `gnutls_x509_crt_get_issuer_dn3` has the order of RFC 4514, and allocates the memory itself.
+///
+/// - `cert`: the certificate
+/// - `buf`: takes the text in UTF-8, NUL-terminated; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `buf_size` is NULL
+///
+/// RFC 4514. Manual: `gnutls_x509_crt_get_issuer_dn`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn(
     cert: gnutls_x509_crt_t,
@@ -143,14 +282,43 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn(
     })
 }
 
-/// As [`gnutls_x509_crt_get_dn`]; the caller frees it. Manual: `gnutls_x509_crt_get_dn2`.
+/// Returns the subject of a certificate as text in fresh memory, its parts in the order of their
+/// encoding.
+///
+/// That is the reverse of RFC 4514. `gnutls_x509_crt_get_dn3` without flags has the order of RFC 4514.
+///
+/// - `cert`: the certificate
+/// - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+///
+/// Since 3.1.10. RFC 4514. Manual: `gnutls_x509_crt_get_dn2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_dn2(cert: gnutls_x509_crt_t, dn: *mut gnutls_datum_t) -> c_int {
     // SAFETY: `cert` is NULL or a live handle; `dn` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crt(cert)?.subject(), Order::Encoded)?, dn) })
 }
 
-/// As [`gnutls_x509_crt_get_issuer_dn`]; the caller frees it. Manual: `gnutls_x509_crt_get_issuer_dn2`.
+/// Returns the issuer of a certificate as text in fresh memory, its parts in the order of their
+/// encoding.
+///
+/// That is the reverse of RFC 4514. `gnutls_x509_crt_get_issuer_dn3` without flags has the order of RFC
+/// 4514.
+///
+/// - `cert`: the certificate
+/// - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+///
+/// Since 3.1.10. RFC 4514. Manual: `gnutls_x509_crt_get_issuer_dn2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn2(
     cert: gnutls_x509_crt_t,
@@ -160,8 +328,24 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn2(
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crt(cert)?.issuer(), Order::Encoded)?, dn) })
 }
 
-/// The subject's text in RFC 4514 order, or with `GNUTLS_X509_DN_FLAG_COMPAT` in encoding order.
-/// Manual: `gnutls_x509_crt_get_dn3`.
+/// Returns the subject of a certificate as text in fresh memory, in the order of RFC 4514 or of its
+/// encoding.
+///
+/// Special characters are escaped; values of unknown types and what is no text come as `#` and the hex
+/// of their DER.
+///
+/// - `cert`: the certificate
+/// - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+/// - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+///   order of the encoding
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+///
+/// Since 3.5.7. RFC 4514. Manual: `gnutls_x509_crt_get_dn3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_dn3(
     cert: gnutls_x509_crt_t,
@@ -172,7 +356,24 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn3(
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crt(cert)?.subject(), dn_order(flags))?, dn) })
 }
 
-/// The issuer's text; flags as [`gnutls_x509_crt_get_dn3`]. Manual: `gnutls_x509_crt_get_issuer_dn3`.
+/// Returns the issuer of a certificate as text in fresh memory, in the order of RFC 4514 or of its
+/// encoding.
+///
+/// Special characters are escaped; values of unknown types and what is no text come as `#` and the hex
+/// of their DER.
+///
+/// - `cert`: the certificate
+/// - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+/// - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+///   order of the encoding
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+///
+/// Since 3.5.7. RFC 4514. Manual: `gnutls_x509_crt_get_issuer_dn3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn3(
     cert: gnutls_x509_crt_t,
@@ -183,7 +384,19 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn3(
     guard::unit(|| unsafe { write_datum(&name::to_text(get_crt(cert)?.issuer(), dn_order(flags))?, dn) })
 }
 
-/// The subject's DER; the caller frees it. Manual: `gnutls_x509_crt_get_raw_dn`.
+/// Returns the subject of a certificate in DER.
+///
+/// These are the bytes of the certificate, tag and length included, as they serve to compare names or
+/// to look for an authority with `gnutls_x509_trust_list_get_issuer_by_dn`.
+///
+/// - `cert`: the certificate
+/// - `start`: takes a copy of the Name, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `start` is NULL
+///
+/// RFC 5280 section 4.1.2.6. Manual: `gnutls_x509_crt_get_raw_dn`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_raw_dn(
     cert: gnutls_x509_crt_t,
@@ -193,7 +406,19 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_raw_dn(
     guard::unit(|| unsafe { write_datum(get_crt(cert)?.subject(), start) })
 }
 
-/// The issuer's DER; the caller frees it. Manual: `gnutls_x509_crt_get_raw_issuer_dn`.
+/// Returns the issuer of a certificate in DER.
+///
+/// These are the bytes of the certificate, tag and length included, as they serve to compare names or
+/// to look for an authority with `gnutls_x509_trust_list_get_issuer_by_dn`.
+///
+/// - `cert`: the certificate
+/// - `start`: takes a copy of the Name, with a NUL behind it that `size` does not count; its `data` is
+///   freed with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `start` is NULL
+///
+/// RFC 5280 section 4.1.2.4. Manual: `gnutls_x509_crt_get_raw_issuer_dn`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_raw_issuer_dn(
     cert: gnutls_x509_crt_t,
@@ -203,7 +428,26 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_raw_issuer_dn(
     guard::unit(|| unsafe { write_datum(get_crt(cert)?.issuer(), start) })
 }
 
-/// A part of the subject. Manual: `gnutls_x509_crt_get_dn_by_oid`.
+/// Writes a part of the subject of a certificate to a buffer: the value of an attribute by its type.
+///
+/// As text the value is escaped as RFC 4514 has it; of an unknown type it is `#` and the hex of its
+/// DER.
+///
+/// - `cert`: the certificate
+/// - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+/// - `indx`: which of several values of this type, from 0
+/// - `raw_flag`: 0 for text, else the value in DER with its tag
+/// - `buf`: takes the value, NUL-terminated; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small; a NUL is written behind DER too, and
+///   needs its place
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert`, `oid` or `buf_size` is NULL
+///
+/// RFC 4514. Manual: `gnutls_x509_crt_get_dn_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_dn_by_oid(
     cert: gnutls_x509_crt_t,
@@ -228,7 +472,26 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn_by_oid(
     })
 }
 
-/// A part of the issuer. Manual: `gnutls_x509_crt_get_issuer_dn_by_oid`.
+/// Writes a part of the issuer of a certificate to a buffer: the value of an attribute by its type.
+///
+/// As text the value is escaped as RFC 4514 has it; of an unknown type it is `#` and the hex of its
+/// DER.
+///
+/// - `cert`: the certificate
+/// - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+/// - `indx`: which of several values of this type, from 0
+/// - `raw_flag`: 0 for text, else the value in DER with its tag
+/// - `buf`: takes the value, NUL-terminated; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small; a NUL is written behind DER too, and
+///   needs its place
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert`, `oid` or `buf_size` is NULL
+///
+/// RFC 4514. Manual: `gnutls_x509_crt_get_issuer_dn_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn_by_oid(
     cert: gnutls_x509_crt_t,
@@ -253,7 +516,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn_by_oid(
     })
 }
 
-/// The type of a part of the subject. Manual: `gnutls_x509_crt_get_dn_oid`.
+/// Writes the type of a part of the subject of a certificate to a buffer.
+///
+/// With a growing index it tells which attributes the name has, in the order of their encoding;
+/// `gnutls_x509_crt_get_dn_by_oid` returns their values.
+///
+/// - `cert`: the certificate
+/// - `indx`: which attribute, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+///
+/// Manual: `gnutls_x509_crt_get_dn_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_dn_oid(
     cert: gnutls_x509_crt_t,
@@ -268,7 +547,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_dn_oid(
     })
 }
 
-/// The type of a part of the issuer. Manual: `gnutls_x509_crt_get_issuer_dn_oid`.
+/// Writes the type of a part of the issuer of a certificate to a buffer.
+///
+/// With a growing index it tells which attributes the name has, in the order of their encoding;
+/// `gnutls_x509_crt_get_issuer_dn_by_oid` returns their values.
+///
+/// - `cert`: the certificate
+/// - `indx`: which attribute, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+///
+/// Manual: `gnutls_x509_crt_get_issuer_dn_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn_oid(
     cert: gnutls_x509_crt_t,
@@ -283,7 +578,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_dn_oid(
     })
 }
 
-/// The subject as an object that belongs to the certificate. Manual: `gnutls_x509_crt_get_subject`.
+/// Returns the subject of a certificate as an object whose parts can be read.
+///
+/// `gnutls_x509_dn_get_rdn_ava` walks through it. The object belongs to the certificate: it is valid
+/// until the certificate is freed or imported anew, and must not be changed or passed to
+/// `gnutls_x509_dn_deinit`.
+///
+/// - `cert`: the certificate
+/// - `dn`: takes the object
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+///
+/// Any number of threads may ask one certificate at the same time.
+///
+/// Manual: `gnutls_x509_crt_get_subject`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_subject(
     cert: gnutls_x509_crt_t,
@@ -298,7 +607,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject(
     })
 }
 
-/// The issuer as an object that belongs to the certificate. Manual: `gnutls_x509_crt_get_issuer`.
+/// Returns the issuer of a certificate as an object whose parts can be read.
+///
+/// `gnutls_x509_dn_get_rdn_ava` walks through it. The object belongs to the certificate: it is valid
+/// until the certificate is freed or imported anew, and must not be changed or passed to
+/// `gnutls_x509_dn_deinit`.
+///
+/// - `cert`: the certificate
+/// - `dn`: takes the object
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+///
+/// Any number of threads may ask one certificate at the same time.
+///
+/// Manual: `gnutls_x509_crt_get_issuer`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer(
     cert: gnutls_x509_crt_t,
@@ -326,7 +649,20 @@ unsafe fn give_dn(slot: &OnceLock<Box<X509Dn>>, name: &[u8], dn: *mut gnutls_x50
     Ok(())
 }
 
-/// A digest of the DER. Manual: `gnutls_x509_crt_get_fingerprint`.
+/// Writes the fingerprint of a certificate to a buffer: a digest of its DER.
+///
+/// - `cert`: the certificate
+/// - `algo`: the digest, such as `GNUTLS_DIG_SHA256`
+/// - `buf`: takes the digest; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate is empty or not signed yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `buf_size` is NULL, or the digest is not supported
+///
+/// Manual: `gnutls_x509_crt_get_fingerprint`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_fingerprint(
     cert: gnutls_x509_crt_t,
@@ -347,7 +683,25 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_fingerprint(
     })
 }
 
-/// The public key's identifier: a digest of its DER. Manual: `gnutls_x509_crt_get_key_id`.
+/// Writes an identifier of the key of a certificate to a buffer: a digest of its SubjectPublicKeyInfo.
+///
+/// It depends on the key alone: `gnutls_x509_privkey_get_key_id` of the private key returns the same.
+/// The identifier in the extension is another one, see `gnutls_x509_crt_get_subject_key_id`.
+///
+/// - `cert`: the certificate
+/// - `flags`: `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`, `GNUTLS_KEYID_USE_SHA512`, or
+///   `GNUTLS_KEYID_USE_BEST_KNOWN`, which is SHA-512 today
+/// - `output_data`: takes the digest; NULL to ask for the length
+/// - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length written, or needed
+///   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `output_data_size` is NULL
+/// - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+///
+/// Manual: `gnutls_x509_crt_get_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_key_id(
     cert: gnutls_x509_crt_t,
@@ -364,14 +718,40 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_id(
     })
 }
 
-/// The algorithm of the signature, or `GNUTLS_SIGN_UNKNOWN`. Manual: `gnutls_x509_crt_get_signature_algorithm`.
+/// Returns the algorithm by which a certificate is signed.
+///
+/// `gnutls_sign_get_name` has its name, `gnutls_x509_crt_get_signature_oid` its identifier, also of an
+/// algorithm that is not known here.
+///
+/// - `cert`: the certificate
+///
+/// Returns a value of `gnutls_sign_algorithm_t`, `GNUTLS_SIGN_UNKNOWN` (0) if it is not known or there
+/// is no signature, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+///
+/// RFC 5280 section 4.1.1.2. Manual: `gnutls_x509_crt_get_signature_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_signature_algorithm(cert: gnutls_x509_crt_t) -> c_int {
     // SAFETY: `cert` is NULL or a live handle.
     guard::code(|| Ok(unsafe { get_crt(cert)? }.signature_algorithm().map_or(0, |s| s.raw() as c_int)))
 }
 
-/// The signature's bytes. Manual: `gnutls_x509_crt_get_signature`.
+/// Writes the signature of a certificate to a buffer.
+///
+/// - `cert`: the certificate
+/// - `sig`: takes the bytes of the signature, without those of the BIT STRING around it; NULL to ask
+///   for the length
+/// - `sizeof_sig`: in: the capacity of `sig` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `sig` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate is empty or not signed yet
+/// - `GNUTLS_E_CERTIFICATE_ERROR`: the signature is no whole number of bytes
+/// - `GNUTLS_E_ASN1_GENERIC_ERROR`, `GNUTLS_E_ASN1_DER_ERROR`: it is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `sizeof_sig` is NULL
+///
+/// RFC 5280 section 4.1.1.3. Manual: `gnutls_x509_crt_get_signature`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_signature(
     cert: gnutls_x509_crt_t,
@@ -383,7 +763,19 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_signature(
     guard::unit(|| unsafe { write_sized(get_crt(cert)?.signature()?, sig.cast(), sizeof_sig, false) })
 }
 
-/// The dotted identifier of the signature's algorithm. Manual: `gnutls_x509_crt_get_signature_oid`.
+/// Writes the dotted identifier of the algorithm by which a certificate is signed to a buffer.
+///
+/// - `cert`: the certificate
+/// - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
+///   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate is empty or not signed yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+///
+/// Since 3.5.0. RFC 5280 section 4.1.1.2. Manual: `gnutls_x509_crt_get_signature_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_signature_oid(
     cert: gnutls_x509_crt_t,
@@ -402,7 +794,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_signature_oid(
     })
 }
 
-/// The dotted identifier of the public key's algorithm. Manual: `gnutls_x509_crt_get_pk_oid`.
+/// Writes the dotted identifier of the algorithm of a certificate's key to a buffer.
+///
+/// It is there also for keys of a kind that is not supported.
+///
+/// - `cert`: the certificate
+/// - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
+///   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+///
+/// Since 3.5.0. RFC 5280 section 4.1.2.7. Manual: `gnutls_x509_crt_get_pk_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_pk_oid(
     cert: gnutls_x509_crt_t,
@@ -418,7 +824,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_oid(
     })
 }
 
-/// The public key's algorithm, and its bits through `bits`. Manual: `gnutls_x509_crt_get_pk_algorithm`.
+/// Returns the kind of the key of a certificate, and its bits.
+///
+/// - `cert`: the certificate
+/// - `bits`: takes the bits of the modulus or of the curve, 0 after an error; may be NULL
+///
+/// Returns a value of `gnutls_pk_algorithm_t`, or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+/// - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
+///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the key is of a kind, curve or digest that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`,
+///   `GNUTLS_E_PK_INVALID_PUBKEY` and other codes of the key's parser: the key cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+///
+/// RFC 5280 section 4.1.2.7. Manual: `gnutls_x509_crt_get_pk_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_pk_algorithm(
     cert: gnutls_x509_crt_t,
@@ -437,7 +856,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_algorithm(
     })
 }
 
-/// Modulus and exponent; the caller frees them. Manual: `gnutls_x509_crt_get_pk_rsa_raw`.
+/// Returns modulus and exponent of the RSA key of a certificate.
+///
+/// They are big-endian, with a zero in front where the first bit is set, and in fresh memory that is
+/// freed with `gnutls_free`.
+///
+/// - `crt`: the certificate
+/// - `m`: takes the modulus; may be NULL
+/// - `e`: takes the public exponent; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or the key is of another kind
+/// - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+///
+/// RFC 8017 section 3.1. Manual: `gnutls_x509_crt_get_pk_rsa_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_pk_rsa_raw(
     crt: gnutls_x509_crt_t,
@@ -448,7 +881,22 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_rsa_raw(
     guard::unit(|| unsafe { write_rsa(&get_crt(crt)?.public_key()?, m, e, true) })
 }
 
-/// Curve and coordinates; the caller frees them. Manual: `gnutls_x509_crt_get_pk_ecc_raw`.
+/// Returns curve and coordinates of the elliptic-curve key of a certificate.
+///
+/// Coordinates are big-endian, with a zero in front where the first bit is set; keys of EdDSA, X25519
+/// and X448 are bytes as the curve has them. All are in fresh memory that is freed with `gnutls_free`.
+///
+/// - `crt`: the certificate
+/// - `curve`: takes the curve; may be NULL
+/// - `x`: takes the first coordinate, or the bytes; may be NULL
+/// - `y`: takes the second coordinate, or NULL and 0 for keys that are bytes; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or the key is of another kind
+/// - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+///
+/// Since 3.4.1. RFC 5480, RFC 8410. Manual: `gnutls_x509_crt_get_pk_ecc_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_pk_ecc_raw(
     crt: gnutls_x509_crt_t,
@@ -460,8 +908,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_pk_ecc_raw(
     guard::unit(|| unsafe { write_coordinates(&get_crt(crt)?.public_key()?, curve, x, y, true) })
 }
 
-/// The hash that fits the public key; `mand` becomes 1 if no other will do.
-/// Manual: `gnutls_x509_crt_get_preferred_hash_algorithm`.
+/// Returns the digest that fits the key of a certificate best.
+///
+/// Deprecated: `gnutls_pubkey_get_preferred_hash_algorithm` does the same for keys of any origin.
+///
+/// - `crt`: the certificate
+/// - `hash`: takes the digest; may be NULL
+/// - `mand`: takes 1 if the key signs with no other digest, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+/// - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+///
+/// Since 2.12.0. Manual: `gnutls_x509_crt_get_preferred_hash_algorithm`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_preferred_hash_algorithm(
     crt: gnutls_x509_crt_t,
@@ -479,7 +939,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_preferred_hash_algorithm(
     })
 }
 
-/// The restrictions of a certificate's key. Manual: `gnutls_x509_crt_get_spki`.
+/// Returns the restrictions of the key of a certificate to RSA-PSS or RSA-OAEP.
+///
+/// - `cert`: the certificate
+/// - `spki`: an object from `gnutls_x509_spki_init`, which takes them
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the key has none, or is of another kind than RSA; `spki`
+///   is not changed
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `spki` is NULL
+/// - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+///
+/// Since 3.6.0. RFC 4055. Manual: `gnutls_x509_crt_get_spki`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_spki(
     cert: gnutls_x509_crt_t,

@@ -41,7 +41,21 @@ unsafe fn listed(c: &Certificate, list: List, i: c_uint, critical: *mut c_uint) 
     c.listed(list, i as usize)?.ok_or(DATA_NOT_AVAILABLE)
 }
 
-/// The bits of the key usage. Manual: `gnutls_x509_crt_get_key_usage`.
+/// Returns what the key of a certificate may be used for.
+///
+/// A certificate without the extension may be used for everything.
+///
+/// - `cert`: the certificate
+/// - `key_usage`: takes bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE`, 0 after an error; may be NULL
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: it has more than 16 bits
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+///
+/// RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_crt_get_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_key_usage(
     cert: gnutls_x509_crt_t,
@@ -77,8 +91,22 @@ unsafe fn constraints(
     }
 }
 
-/// 1 for an authority, 0 for none, `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` if it does not say.
-/// Manual: `gnutls_x509_crt_get_ca_status`.
+/// Tells whether a certificate is that of an authority, by its basic constraints.
+///
+/// Whether it may sign certificates also depends on its key usage, and on the path above it.
+/// `gnutls_x509_crt_get_basic_constraints` tells the path length as well.
+///
+/// - `cert`: the certificate
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns 1 for an authority, 0 for none, or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension; an end certificate of version
+///   3 need not have it
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: it cannot be
+///   read, or its path length is no number from 0 to 2^31-1
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+///
+/// RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crt_get_ca_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_ca_status(
     cert: gnutls_x509_crt_t,
@@ -88,7 +116,22 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_ca_status(
     guard::code(|| unsafe { constraints(cert, critical, core::ptr::null_mut(), core::ptr::null_mut()) })
 }
 
-/// As [`gnutls_x509_crt_get_ca_status`], with the limit of the path. Manual: `gnutls_x509_crt_get_basic_constraints`.
+/// Returns the basic constraints of a certificate: whether it is an authority, and how long the path
+/// below it may be.
+///
+/// - `cert`: the certificate
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+/// - `ca`: takes 1 for an authority, else 0; may be NULL
+/// - `pathlen`: takes the number of authorities that may stand between it and an end certificate, -1
+///   without a limit; may be NULL
+///
+/// Returns 1 for an authority, 0 for none, or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: it cannot be
+///   read, or its path length is no number from 0 to 2^31-1
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+///
+/// RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crt_get_basic_constraints`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_basic_constraints(
     cert: gnutls_x509_crt_t,
@@ -100,7 +143,24 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_basic_constraints(
     guard::code(|| unsafe { constraints(cert, critical, ca, pathlen) })
 }
 
-/// The subject's key identifier. Manual: `gnutls_x509_crt_get_subject_key_id`.
+/// Writes the subject key identifier of a certificate to a buffer.
+///
+/// It is what the authority chose to call the key. An identifier that depends on the key alone is
+/// `gnutls_x509_crt_get_key_id`.
+///
+/// - `cert`: the certificate
+/// - `ret`: takes the identifier; NULL to ask for the length
+/// - `ret_size`: in: the capacity of `ret` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read, or is empty
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `ret_size` is NULL
+///
+/// RFC 5280 section 4.2.1.2. Manual: `gnutls_x509_crt_get_subject_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_subject_key_id(
     cert: gnutls_x509_crt_t,
@@ -125,7 +185,25 @@ fn key_of_issuer<'a>(a: &ext::key_id::AuthorityKeyId<'a>) -> Result<&'a [u8]> {
     }
 }
 
-/// The issuer's key identifier. Manual: `gnutls_x509_crt_get_authority_key_id`.
+/// Writes the key identifier of a certificate's issuer to a buffer.
+///
+/// The extension may name the issuer by its certificate instead:
+/// `gnutls_x509_crt_get_authority_key_gn_serial`.
+///
+/// - `cert`: the certificate
+/// - `id`: takes the identifier; NULL to ask for the length
+/// - `id_size`: in: the capacity of `id` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `id` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension, or it is empty
+/// - `GNUTLS_E_X509_UNSUPPORTED_EXTENSION`: it has a serial number and no key identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `id_size` is NULL
+///
+/// RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_crt_get_authority_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_id(
     cert: gnutls_x509_crt_t,
@@ -142,7 +220,26 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_id(
     })
 }
 
-/// Purpose `indx`, dotted. Manual: `gnutls_x509_crt_get_key_purpose_oid`.
+/// Writes a purpose of the extended key usage of a certificate to a buffer.
+///
+/// A certificate without the extension is good for every purpose. `gnutls_x509_crt_check_key_purpose`
+/// answers for one.
+///
+/// - `cert`: the certificate
+/// - `indx`: which purpose, from 0
+/// - `oid`: takes the dotted identifier, such as `GNUTLS_KP_TLS_WWW_SERVER`, NUL-terminated; NULL to
+///   ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more purposes, or no such extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+///
+/// RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crt_get_key_purpose_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_key_purpose_oid(
     cert: gnutls_x509_crt_t,
@@ -194,7 +291,28 @@ unsafe fn othername_oid(
     unsafe { write_othername_oid(listed(get_crt(cert)?, list, seq, core::ptr::null_mut())?, true, oid, size) }
 }
 
-/// Alternative name `seq` of the subject; the answer is its kind. Manual: `gnutls_x509_crt_get_subject_alt_name`.
+/// Writes an alternative name of the subject of a certificate to a buffer.
+///
+/// Names of hosts, mailboxes, URIs and registered identifiers are text with a NUL; addresses are 4 or
+/// 16 bytes, a directory name is its RFC 4514 text, both without a NUL. Other names of well-known types
+/// have kinds of their own (`GNUTLS_SAN_OTHERNAME_XMPP` and the like) and their text; the rest is DER,
+/// with its type from `gnutls_x509_crt_get_subject_alt_othername_oid`.
+///
+/// - `cert`: the certificate
+/// - `seq`: which name, from 0
+/// - `san`: takes the name; NULL to ask for the length
+/// - `san_size`: in: the capacity of `san` in bytes; out: the length without a NUL, or the capacity
+///   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `san` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `san_size` is NULL
+///
+/// RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_get_subject_alt_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name(
     cert: gnutls_x509_crt_t,
@@ -211,8 +329,27 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name(
     })
 }
 
-/// As [`gnutls_x509_crt_get_subject_alt_name`], the kind also through `san_type`.
-/// Manual: `gnutls_x509_crt_get_subject_alt_name2`.
+/// Writes an alternative name of the subject of a certificate to a buffer, and its kind to a variable.
+///
+/// The kind is there even if the buffer is too small; else the same as
+/// `gnutls_x509_crt_get_subject_alt_name`, which says more.
+///
+/// - `cert`: the certificate
+/// - `seq`: which name, from 0
+/// - `san`: takes the name; NULL to ask for the length
+/// - `san_size`: in: the capacity of `san` in bytes; out: the length without a NUL, or the capacity
+///   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `san_type`: takes the kind of name as well; may be NULL
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `san` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `san_size` is NULL
+///
+/// RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_get_subject_alt_name2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name2(
     cert: gnutls_x509_crt_t,
@@ -227,7 +364,26 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_name2(
     guard::code(|| unsafe { alt_name(cert, List::SubjectAltName, seq, san, san_size, san_type, critical) })
 }
 
-/// The type of an other name of the subject. Manual: `gnutls_x509_crt_get_subject_alt_othername_oid`.
+/// Writes the type of an other name of the subject of a certificate to a buffer.
+///
+/// `gnutls_x509_crt_get_subject_alt_name` with the same index returns the value. For names of another
+/// kind the text is empty.
+///
+/// - `cert`: the certificate
+/// - `seq`: which of all alternative names, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns the kind of name, `GNUTLS_SAN_OTHERNAME` or that of a well-known type of it, or a negative
+/// error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+///
+/// RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_get_subject_alt_othername_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_othername_oid(
     cert: gnutls_x509_crt_t,
@@ -240,7 +396,28 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_subject_alt_othername_oid(
     guard::code(|| unsafe { othername_oid(cert, List::SubjectAltName, seq, oid, oid_size) })
 }
 
-/// Alternative name `seq` of the issuer. Manual: `gnutls_x509_crt_get_issuer_alt_name`.
+/// Writes an alternative name of the issuer of a certificate to a buffer.
+///
+/// Names of hosts, mailboxes, URIs and registered identifiers are text with a NUL; addresses are 4 or
+/// 16 bytes, a directory name is its RFC 4514 text, both without a NUL. Other names of well-known types
+/// have kinds of their own (`GNUTLS_SAN_OTHERNAME_XMPP` and the like) and their text; the rest is DER,
+/// with its type from `gnutls_x509_crt_get_issuer_alt_othername_oid`.
+///
+/// - `cert`: the certificate
+/// - `seq`: which name, from 0
+/// - `ian`: takes the name; NULL to ask for the length
+/// - `ian_size`: in: the capacity of `ian` in bytes; out: the length without a NUL, or the capacity
+///   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ian` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `ian_size` is NULL
+///
+/// Since 2.10.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_get_issuer_alt_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name(
     cert: gnutls_x509_crt_t,
@@ -257,8 +434,27 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name(
     })
 }
 
-/// As [`gnutls_x509_crt_get_issuer_alt_name`], the kind also through `ian_type`.
-/// Manual: `gnutls_x509_crt_get_issuer_alt_name2`.
+/// Writes an alternative name of the issuer of a certificate to a buffer, and its kind to a variable.
+///
+/// The kind is there even if the buffer is too small; else the same as
+/// `gnutls_x509_crt_get_issuer_alt_name`, which says more.
+///
+/// - `cert`: the certificate
+/// - `seq`: which name, from 0
+/// - `ian`: takes the name; NULL to ask for the length
+/// - `ian_size`: in: the capacity of `ian` in bytes; out: the length without a NUL, or the capacity
+///   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `ian_type`: takes the kind of name as well; may be NULL
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ian` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `ian_size` is NULL
+///
+/// Since 2.10.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_get_issuer_alt_name2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name2(
     cert: gnutls_x509_crt_t,
@@ -273,7 +469,26 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_name2(
     guard::code(|| unsafe { alt_name(cert, List::IssuerAltName, seq, ian, ian_size, ian_type, critical) })
 }
 
-/// The type of an other name of the issuer. Manual: `gnutls_x509_crt_get_issuer_alt_othername_oid`.
+/// Writes the type of an other name of the issuer of a certificate to a buffer.
+///
+/// `gnutls_x509_crt_get_issuer_alt_name` with the same index returns the value. For names of another
+/// kind the text is empty.
+///
+/// - `cert`: the certificate
+/// - `seq`: which of all alternative names, from 0
+/// - `ret`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `ret_size`: in: the capacity of `ret` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns the kind of name, `GNUTLS_SAN_OTHERNAME` or that of a well-known type of it, or a negative
+/// error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `ret_size` is NULL
+///
+/// Since 2.10.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_get_issuer_alt_othername_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_issuer_alt_othername_oid(
     cert: gnutls_x509_crt_t,
@@ -294,7 +509,23 @@ fn dotted(e: &Extension<'_>) -> Result<String> {
     oid::to_text(e.oid).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))
 }
 
-/// The type of extension `indx`. Manual: `gnutls_x509_crt_get_extension_oid`.
+/// Writes the type of an extension of a certificate to a buffer.
+///
+/// With a growing index it tells which extensions there are, in their order.
+/// `gnutls_x509_crt_get_extension_info` tells whether they are critical, too.
+///
+/// - `cert`: the certificate
+/// - `indx`: which extension, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+///
+/// RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_extension_oid(
     cert: gnutls_x509_crt_t,
@@ -309,7 +540,24 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_oid(
     })
 }
 
-/// Type and criticality of extension `indx`. Manual: `gnutls_x509_crt_get_extension_info`.
+/// Writes the type of an extension of a certificate to a buffer, and tells whether it is critical.
+///
+/// With a growing index it tells which extensions there are, in their order.
+/// `gnutls_x509_crt_get_extension_data2` with the same index returns the content.
+///
+/// - `cert`: the certificate
+/// - `indx`: which extension, from 0
+/// - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
+/// - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+///   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+///
+/// RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_info`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_extension_info(
     cert: gnutls_x509_crt_t,
@@ -327,7 +575,22 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_info(
     })
 }
 
-/// The content of extension `indx`; without a buffer its length. Manual: `gnutls_x509_crt_get_extension_data`.
+/// Writes the content of an extension of a certificate to a buffer.
+///
+/// That is what its OCTET STRING holds. `gnutls_x509_crt_get_extension_info` with the same index tells
+/// the type.
+///
+/// - `cert`: the certificate
+/// - `indx`: which extension, from 0
+/// - `data`: takes the bytes; with NULL the length alone is written, which is a success
+/// - `sizeof_data`: in: the capacity of `data` in bytes; out: the length
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `sizeof_data` is NULL
+///
+/// RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data(
     cert: gnutls_x509_crt_t,
@@ -340,8 +603,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data(
     guard::unit(|| unsafe { write_or_measure(nth(get_crt(cert)?, indx)?.value, data, sizeof_data) })
 }
 
-/// The content of extension `indx`; the caller frees it. `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND` past the end.
-/// Manual: `gnutls_x509_crt_get_extension_data2`.
+/// Returns the content of an extension of a certificate in fresh memory.
+///
+/// That is what its OCTET STRING holds. `gnutls_x509_crt_get_extension_info` with the same index tells
+/// the type.
+///
+/// - `cert`: the certificate
+/// - `indx`: which extension, from 0
+/// - `data`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+///   with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: there are no more extensions
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `data` is NULL
+///
+/// RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_data2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_extension_data2(
     cert: gnutls_x509_crt_t,
@@ -374,7 +650,25 @@ unsafe fn by_type<'a>(
     }
 }
 
-/// The content of an extension by its type. Manual: `gnutls_x509_crt_get_extension_by_oid`.
+/// Writes the content of an extension of a certificate, found by its type, to a buffer.
+///
+/// That is what its OCTET STRING holds. Functions such as `gnutls_x509_ext_import_basic_constraints`
+/// read the content of some types.
+///
+/// - `cert`: the certificate
+/// - `oid`: the dotted type
+/// - `indx`: which of several of this type, from 0; a certificate has but one of each
+/// - `buf`: takes the bytes; NULL to ask for the length
+/// - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert`, `oid` or `buf_size` is NULL, or `oid` is no dotted identifier
+///
+/// RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid(
     cert: gnutls_x509_crt_t,
@@ -389,7 +683,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid(
     guard::unit(|| unsafe { write_sized(by_type(cert, oid, indx, critical)?.value, buf, buf_size, false) })
 }
 
-/// The content of an extension by its type; the caller frees it. Manual: `gnutls_x509_crt_get_extension_by_oid2`.
+/// Returns the content of an extension of a certificate, found by its type, in fresh memory.
+///
+/// That is what its OCTET STRING holds. Functions such as `gnutls_x509_ext_import_basic_constraints`
+/// read the content of some types.
+///
+/// - `cert`: the certificate
+/// - `oid`: the dotted type
+/// - `indx`: which of several of this type, from 0; a certificate has but one of each
+/// - `output`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+///   with `gnutls_free`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert`, `oid` or `output` is NULL, or `oid` is no dotted identifier
+///
+/// Since 3.3.8. RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_by_oid2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid2(
     cert: gnutls_x509_crt_t,
@@ -403,7 +713,27 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_extension_by_oid2(
     guard::unit(|| unsafe { write_datum(by_type(cert, oid, indx, critical)?.value, output) })
 }
 
-/// CRL distribution point `seq`; the answer is the kind of name. Manual: `gnutls_x509_crt_get_crl_dist_points`.
+/// Writes a place where revocation lists for a certificate are to be had to a buffer.
+///
+/// Mostly it is a URI. Text has a NUL behind it; addresses and directory names, which are RFC 4514
+/// text, have none. Points that are named relative to the issuer are passed over.
+///
+/// - `cert`: the certificate
+/// - `seq`: which name of all distribution points, from 0
+/// - `san`: takes the name; NULL to ask for the length
+/// - `san_size`: in: the capacity of `san` in bytes; out: the length without a NUL, or the capacity
+///   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `reason_flags`: takes the bits `GNUTLS_CRL_REASON_*` that the list covers, 0 for all; may be NULL
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `san` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `san_size` is NULL
+///
+/// RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crt_get_crl_dist_points`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_crl_dist_points(
     cert: gnutls_x509_crt_t,
@@ -427,8 +757,28 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_crl_dist_points(
     })
 }
 
-/// Access description `seq`: what of it, `what` says (`GNUTLS_IA_*`); the caller frees it.
-/// `GNUTLS_E_UNKNOWN_ALGORITHM` if the entry is of another method. Manual: `gnutls_x509_crt_get_authority_info_access`.
+/// Returns something of an entry of the authority information access of a certificate.
+///
+/// To find the OCSP server, ask for `GNUTLS_IA_OCSP_URI` with a growing index until
+/// `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, passing over `GNUTLS_E_UNKNOWN_ALGORITHM`.
+///
+/// - `crt`: the certificate
+/// - `seq`: which entry, from 0
+/// - `what`: `GNUTLS_IA_OCSP_URI` or `GNUTLS_IA_CAISSUERS_URI` for the URI of an entry of this method,
+///   `GNUTLS_IA_URI` for that of any entry; `GNUTLS_IA_ACCESSMETHOD_OID` for the dotted method and
+///   `GNUTLS_IA_ACCESSLOCATION_GENERALNAME_TYPE` for the kind of name, both as text whose `size` counts
+///   the NUL
+/// - `data`: takes a copy; its `data` is freed with `gnutls_free`. NULL to test for the entry
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNKNOWN_ALGORITHM`: the entry is of another method
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more entries, no such extension, or the
+///   entry has no URI
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or `what` is unknown
+///
+/// Since 3.0. RFC 5280 section 4.2.2.1. Manual: `gnutls_x509_crt_get_authority_info_access`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_authority_info_access(
     crt: gnutls_x509_crt_t,
@@ -496,7 +846,22 @@ fn choice(name: &GeneralName<'_>) -> &'static str {
     }
 }
 
-/// Policy `indx` with its qualifiers, to be freed with `gnutls_x509_policy_release`. Manual: `gnutls_x509_crt_get_policy`.
+/// Returns a policy of a certificate, with its qualifiers.
+///
+/// - `crt`: the certificate
+/// - `indx`: which policy, from 0
+/// - `policy`: takes it: the dotted identifier and up to `GNUTLS_MAX_QUALIFIERS` qualifiers, a URI or
+///   the text of a notice in UTF-8. It is freed with `gnutls_x509_policy_release`. A notice without
+///   text has the type `GNUTLS_X509_QUALIFIER_UNKNOWN`
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more policies, or no such extension
+/// - `GNUTLS_E_PARSING_ERROR`: the text of a notice is not in its string type
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `policy` is NULL
+///
+/// Since 3.1.5. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_crt_get_policy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_policy(
     crt: gnutls_x509_crt_t,
@@ -540,7 +905,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_policy(
     })
 }
 
-/// When the private key may be used. Manual: `gnutls_x509_crt_get_private_key_usage_period`.
+/// Returns the time in which the private key of a certificate may be used.
+///
+/// - `cert`: the certificate
+/// - `activation`: takes its start in seconds since 1970, -1 without one; may be NULL
+/// - `expiration`: takes its end, -1 without one; may be NULL
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_TIME_ERROR`,
+///   `GNUTLS_E_CERTIFICATE_TIME_ERROR`: it cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+///
+/// RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_crt_get_private_key_usage_period`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_private_key_usage_period(
     cert: gnutls_x509_crt_t,
@@ -559,7 +937,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_private_key_usage_period(
     })
 }
 
-/// How many certificates may follow before "any policy" stops counting. Manual: `gnutls_x509_crt_get_inhibit_anypolicy`.
+/// Returns how many certificates may follow before "any policy" counts no more.
+///
+/// GnuTLS fails to read the extension, even what its own setter wrote.
+///
+/// - `cert`: the certificate
+/// - `skipcerts`: takes the number; may be NULL
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+///
+/// Since 3.6.0. RFC 5280 section 4.2.1.14. Manual: `gnutls_x509_crt_get_inhibit_anypolicy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_inhibit_anypolicy(
     cert: gnutls_x509_crt_t,
@@ -575,7 +966,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_inhibit_anypolicy(
     })
 }
 
-/// The features that the certificate asks for; with `GNUTLS_EXT_FLAG_APPEND` those in the list stay. Manual: `gnutls_x509_crt_get_tlsfeatures`.
+/// Reads the TLS features that a certificate asks for, such as OCSP stapling.
+///
+/// - `crt`: the certificate
+/// - `features`: a list from `gnutls_x509_tlsfeatures_init`, which takes the numbers of the TLS
+///   extensions
+/// - `flags`: 0 to replace what is in the list, or `GNUTLS_EXT_FLAG_APPEND` to add to it
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_CERTIFICATE_ERROR`: a feature is no number of a TLS extension
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `features` is NULL
+///
+/// Since 3.5.1. RFC 7633. Manual: `gnutls_x509_crt_get_tlsfeatures`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_tlsfeatures(
     crt: gnutls_x509_crt_t,
@@ -591,7 +996,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_tlsfeatures(
     })
 }
 
-/// What a proxy certificate says; language and policy are freed by the caller. Manual: `gnutls_x509_crt_get_proxy`.
+/// Returns what a proxy certificate says of itself.
+///
+/// - `cert`: the certificate
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+/// - `pathlen`: takes the number of proxy certificates that may follow, -1 without a limit; may be NULL
+/// - `policy_language`: takes the dotted identifier of the policy's language, which is freed with
+///   `gnutls_free`; may be NULL
+/// - `policy`: takes the bytes of the policy with a NUL behind them, or NULL if there are none; freed
+///   with `gnutls_free`. May be NULL
+/// - `sizeof_policy`: takes the length of the policy; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: this is no proxy certificate
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+///
+/// RFC 3820 section 3.8. Manual: `gnutls_x509_crt_get_proxy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_proxy(
     cert: gnutls_x509_crt_t,
@@ -610,7 +1031,24 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_proxy(
     })
 }
 
-/// Reads those of an authority's certificate; flags as `gnutls_x509_ext_import_name_constraints`. Manual: `gnutls_x509_crt_get_name_constraints`.
+/// Reads the name constraints of an authority's certificate.
+///
+/// `gnutls_x509_name_constraints_check` applies them to a name.
+///
+/// - `crt`: the certificate
+/// - `nc`: an object from `gnutls_x509_name_constraints_init`, which takes them
+/// - `flags`: 0 to replace what is in the object, or `GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND` to combine
+///   both: permitted names must be so by each
+/// - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`, `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_MALFORMED_CIDR`: a constraint
+///   is of a kind that is not compared, or no network
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `nc` is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_crt_get_name_constraints`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_name_constraints(
     crt: gnutls_x509_crt_t,
@@ -626,7 +1064,32 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_name_constraints(
     })
 }
 
-/// Name `seq` and serial number of the issuer's certificate, as the authority key identifier has them. Manual: `gnutls_x509_crt_get_authority_key_gn_serial`.
+/// Returns how the authority key identifier of a certificate names the issuer's certificate: by a name
+/// and a serial number.
+///
+/// Most certificates have a key identifier instead, which `gnutls_x509_crt_get_authority_key_id`
+/// returns.
+///
+/// - `cert`: the certificate
+/// - `seq`: which name, from 0
+/// - `alt`: takes the name; NULL to ask for the length
+/// - `alt_size`: in: the capacity of `alt` in bytes; out: the length without a NUL, or the capacity
+///   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `alt_type`: takes the kind of name, a value of `gnutls_x509_subject_alt_name_t`; may be NULL
+/// - `serial`: takes the serial number; NULL to ask for the length
+/// - `serial_size`: in: the capacity of `serial` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+/// - `critical`: takes 1 if the extension is critical, else 0, also where it is not there; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `alt` or `serial` is NULL or too small
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, no serial number, or no such
+///   extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert`, `alt_size` or `serial_size` is NULL
+///
+/// Since 3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_crt_get_authority_key_gn_serial`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_get_authority_key_gn_serial(
     cert: gnutls_x509_crt_t,

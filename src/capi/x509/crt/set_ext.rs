@@ -14,7 +14,20 @@ use crate::pki::cert::build;
 use crate::pki::cert::build::extension;
 use crate::pki::ext;
 
-/// Takes the extensions that a request asks for. Manual: `gnutls_x509_crt_set_crq_extensions`.
+/// Copies all extensions that a request asks for into a certificate.
+///
+/// They take the place of those of their type. Whoever signs decides what may be asked for: check them
+/// before, or copy some with `gnutls_x509_crt_set_crq_extension_by_oid`. A request without extensions
+/// copies nothing.
+///
+/// - `crt`: the certificate
+/// - `crq`: the request
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extensions of the request cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `crq` is NULL
+///
+/// Since 2.8.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crt_set_crq_extensions`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_crq_extensions(
     crt: gnutls_x509_crt_t,
@@ -32,7 +45,22 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crq_extensions(
     })
 }
 
-/// Takes one extension that a request asks for, if it does. Manual: `gnutls_x509_crt_set_crq_extension_by_oid`.
+/// Copies an extension that a request asks for, found by its type, into a certificate.
+///
+/// It takes the place of the one of its type. If the request does not ask for it, nothing is copied,
+/// which is a success.
+///
+/// - `crt`: the certificate
+/// - `crq`: the request
+/// - `oid`: the dotted type
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extensions of the request cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt`, `crq` or `oid` is NULL
+///
+/// Since 3.5.1. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crt_set_crq_extension_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_crq_extension_by_oid(
     crt: gnutls_x509_crt_t,
@@ -70,7 +98,21 @@ unsafe fn add_once(cert: gnutls_x509_crt_t, which: &[u8], value: Vec<u8>) -> Res
     }
 }
 
-/// Sets an extension of any type, in the place of one that is there. Manual: `gnutls_x509_crt_set_extension_by_oid`.
+/// Sets an extension of any type of a certificate.
+///
+/// It takes the place of the one of its type. The certificate must be of version 3 when it is signed.
+///
+/// - `crt`: the certificate
+/// - `oid`: the dotted type
+/// - `buf`: the content, which its OCTET STRING will hold; it is copied unchecked
+/// - `sizeof_buf`: its length in bytes; 0 for an empty content, where GnuTLS reads on
+/// - `critical`: not 0 if the extension is to be critical
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `oid` is NULL, or `buf` is NULL while `sizeof_buf` is not 0
+///
+/// RFC 5280 section 4.2. Manual: `gnutls_x509_crt_set_extension_by_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_extension_by_oid(
     crt: gnutls_x509_crt_t,
@@ -90,7 +132,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_extension_by_oid(
     })
 }
 
-/// Says whether it is an authority, and how many may follow below (negative: any number). Manual: `gnutls_x509_crt_set_basic_constraints`.
+/// Sets the basic constraints of a certificate: whether it is an authority, and how long the path below
+/// it may be.
+///
+/// The extension is critical, and takes the place of the one that is there. Authorities need a key
+/// usage with `GNUTLS_KEY_KEY_CERT_SIGN` besides.
+///
+/// - `crt`: the certificate
+/// - `ca`: not 0 for an authority
+/// - `path_len_constraint`: the number of authorities that may stand between it and an end certificate;
+///   negative for any number
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+///
+/// RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crt_set_basic_constraints`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_basic_constraints(
     crt: gnutls_x509_crt_t,
@@ -107,14 +163,36 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_basic_constraints(
     })
 }
 
-/// Says whether it is an authority. Manual: `gnutls_x509_crt_set_ca_status`.
+/// Says in the basic constraints of a certificate whether it is an authority, without a limit for the
+/// path.
+///
+/// The extension is critical, and takes the place of the one that is there.
+/// `gnutls_x509_crt_set_basic_constraints` sets a limit too.
+///
+/// - `crt`: the certificate
+/// - `ca`: not 0 for an authority
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+///
+/// RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crt_set_ca_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_ca_status(crt: gnutls_x509_crt_t, ca: c_uint) -> c_int {
     // SAFETY: `crt` is NULL or a live handle.
     unsafe { gnutls_x509_crt_set_basic_constraints(crt, ca, -1) }
 }
 
-/// Says what the key is for: `GNUTLS_KEY_*`. Manual: `gnutls_x509_crt_set_key_usage`.
+/// Sets what the key of a certificate may be used for.
+///
+/// The extension is critical, and takes the place of the one that is there.
+///
+/// - `crt`: the certificate
+/// - `usage`: bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE` or `GNUTLS_KEY_KEY_CERT_SIGN`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+///
+/// RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_crt_set_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_key_usage(crt: gnutls_x509_crt_t, usage: c_uint) -> c_int {
     // SAFETY: `crt` is NULL or a live handle.
@@ -126,7 +204,18 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_key_usage(crt: gnutls_x509_crt_t, u
     })
 }
 
-/// One more purpose of the key, dotted. Manual: `gnutls_x509_crt_set_key_purpose_oid`.
+/// Adds a purpose to the extended key usage of a certificate.
+///
+/// - `cert`: the certificate
+/// - `oid`: the dotted purpose, NUL-terminated, such as `GNUTLS_KP_TLS_WWW_SERVER`
+/// - `critical`: not 0 if the extension, with all of its purposes, is to be critical
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the purposes that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid` is NULL
+///
+/// RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crt_set_key_purpose_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_key_purpose_oid(
     cert: gnutls_x509_crt_t,
@@ -144,7 +233,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_key_purpose_oid(
     })
 }
 
-/// The subject's key identifier; `GNUTLS_E_INVALID_REQUEST` if there is one. Manual: `gnutls_x509_crt_set_subject_key_id`.
+/// Sets the subject key identifier of a certificate.
+///
+/// Mostly it is the SHA-1 digest that `gnutls_x509_crt_get_key_id` returns. It can be set once;
+/// `gnutls_x509_crt_set_extension_by_oid` replaces it. The extension is not critical.
+///
+/// - `cert`: the certificate
+/// - `id`: the identifier, which is copied
+/// - `id_size`: its length in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL, `id` is NULL while `id_size` is not 0, or there is an
+///   identifier already
+///
+/// RFC 5280 section 4.2.1.2. Manual: `gnutls_x509_crt_set_subject_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_subject_key_id(
     cert: gnutls_x509_crt_t,
@@ -157,7 +259,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_key_id(
     })
 }
 
-/// The issuer's key identifier; `GNUTLS_E_INVALID_REQUEST` if there is one. Manual: `gnutls_x509_crt_set_authority_key_id`.
+/// Sets the key identifier of a certificate's issuer.
+///
+/// It is the subject key identifier of the issuer's certificate. It can be set once;
+/// `gnutls_x509_crt_set_extension_by_oid` replaces the extension, which is not critical.
+///
+/// - `cert`: the certificate
+/// - `id`: the identifier, which is copied
+/// - `id_size`: its length in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL, `id` is NULL while `id_size` is not 0, or there is
+///   such an extension already
+///
+/// RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_crt_set_authority_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_authority_key_id(
     cert: gnutls_x509_crt_t,
@@ -174,8 +289,32 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_authority_key_id(
     })
 }
 
-/// Sets an alternative name of the subject, or with `GNUTLS_FSAN_APPEND` one more. Names of hosts and mailboxes may be
-/// UTF-8. `GNUTLS_E_INVALID_UTF8_EMAIL` for a mailbox that cannot be. Manual: `gnutls_x509_crt_set_subject_alt_name`.
+/// Sets an alternative name of the subject of a certificate, or adds one.
+///
+/// Hosts and mailboxes may be UTF-8: hosts are written in their IDNA 2008 form. The extension is not
+/// critical, but one that is there stays as it is when a name is added.
+///
+/// - `crt`: the certificate
+/// - `type_`: the kind of name. `GNUTLS_SAN_OTHERNAME` has `gnutls_x509_crt_set_subject_alt_othername`
+/// - `data`: the name, which is copied: text for hosts, mailboxes, URIs, registered identifiers
+///   (dotted), XMPP addresses, services and Kerberos principals; 4 or 16 bytes for
+///   `GNUTLS_SAN_IPADDRESS`; a Name in DER for `GNUTLS_SAN_DN`
+/// - `data_size`: its length in bytes
+/// - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
+///   to them
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_UTF8_EMAIL`: a mailbox is not ASCII before its last `@`
+/// - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`: a host is no UTF-8, or has no IDNA form
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an identifier is not dotted, or `type_` is `GNUTLS_SAN_OTHERNAME`
+/// - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal cannot be read
+/// - `GNUTLS_E_INTERNAL_ERROR`: `type_` is unknown, or a Name is not in DER
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the names that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, `data` is NULL while `data_size` is not 0, or `type_`
+///   is `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
+///
+/// Since 2.6.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_set_subject_alt_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alt_name(
     crt: gnutls_x509_crt_t,
@@ -192,7 +331,32 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alt_name(
     })
 }
 
-/// Sets an alternative name of the issuer; as [`gnutls_x509_crt_set_subject_alt_name`]. Manual: `gnutls_x509_crt_set_issuer_alt_name`.
+/// Sets an alternative name of the issuer of a certificate, or adds one.
+///
+/// Hosts and mailboxes may be UTF-8: hosts are written in their IDNA 2008 form. The extension is not
+/// critical, but one that is there stays as it is when a name is added.
+///
+/// - `crt`: the certificate
+/// - `type_`: the kind of name. `GNUTLS_SAN_OTHERNAME` has `gnutls_x509_crt_set_issuer_alt_othername`
+/// - `data`: the name, which is copied: text for hosts, mailboxes, URIs, registered identifiers
+///   (dotted), XMPP addresses, services and Kerberos principals; 4 or 16 bytes for
+///   `GNUTLS_SAN_IPADDRESS`; a Name in DER for `GNUTLS_SAN_DN`
+/// - `data_size`: its length in bytes
+/// - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
+///   to them
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_UTF8_EMAIL`: a mailbox is not ASCII before its last `@`
+/// - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`: a host is no UTF-8, or has no IDNA form
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an identifier is not dotted, or `type_` is `GNUTLS_SAN_OTHERNAME`
+/// - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal cannot be read
+/// - `GNUTLS_E_INTERNAL_ERROR`: `type_` is unknown, or a Name is not in DER
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the names that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, `data` is NULL while `data_size` is not 0, or `type_`
+///   is `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_set_issuer_alt_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_alt_name(
     crt: gnutls_x509_crt_t,
@@ -209,7 +373,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_alt_name(
     })
 }
 
-/// Sets an alternative name that is text; addresses are `GNUTLS_E_INVALID_REQUEST`. Manual: `gnutls_x509_crt_set_subject_alternative_name`.
+/// Sets the one alternative name of the subject of a certificate, from text.
+///
+/// It replaces all that are there. `gnutls_x509_crt_set_subject_alt_name` can add names, and takes
+/// addresses as well.
+///
+/// - `crt`: the certificate
+/// - `type_`: the kind of name; not `GNUTLS_SAN_IPADDRESS`
+/// - `data_string`: the name, NUL-terminated, as in `gnutls_x509_crt_set_subject_alt_name`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `data_string` is NULL, or `type_` is `GNUTLS_SAN_IPADDRESS`
+/// - codes of `gnutls_x509_crt_set_subject_alt_name`, if the name cannot be written
+///
+/// RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_set_subject_alternative_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alternative_name(
     crt: gnutls_x509_crt_t,
@@ -229,7 +406,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alternative_name(
     })
 }
 
-/// Sets an other name of the subject from its DER, or what `GNUTLS_FSAN_ENCODE_*` makes of the bytes. Manual: `gnutls_x509_crt_set_subject_alt_othername`.
+/// Sets an other name among the alternative names of the subject of a certificate, or adds one.
+///
+/// - `crt`: the certificate
+/// - `oid`: the dotted type of the name
+/// - `data`: its value, one element of DER, which is copied unchecked; with
+///   `GNUTLS_FSAN_ENCODE_OCTET_STRING` or `GNUTLS_FSAN_ENCODE_UTF8_STRING` what is to be wrapped in
+///   such a string
+/// - `data_size`: its length in bytes
+/// - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
+///   to them; and one of the two above
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the names that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `oid` is NULL, or `data` is NULL while `data_size` is not 0
+///
+/// Since 3.5.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_set_subject_alt_othername`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alt_othername(
     crt: gnutls_x509_crt_t,
@@ -247,7 +440,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alt_othername(
     })
 }
 
-/// Sets an other name of the issuer; as [`gnutls_x509_crt_set_subject_alt_othername`]. Manual: `gnutls_x509_crt_set_issuer_alt_othername`.
+/// Sets an other name among the alternative names of the issuer of a certificate, or adds one.
+///
+/// - `crt`: the certificate
+/// - `oid`: the dotted type of the name
+/// - `data`: its value, one element of DER, which is copied unchecked; with
+///   `GNUTLS_FSAN_ENCODE_OCTET_STRING` or `GNUTLS_FSAN_ENCODE_UTF8_STRING` what is to be wrapped in
+///   such a string
+/// - `data_size`: its length in bytes
+/// - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
+///   to them; and one of the two above
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the names that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `oid` is NULL, or `data` is NULL while `data_size` is not 0
+///
+/// Since 3.5.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_set_issuer_alt_othername`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_alt_othername(
     crt: gnutls_x509_crt_t,
@@ -265,7 +474,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_issuer_alt_othername(
     })
 }
 
-/// One more place of revocation lists, from text. Manual: `gnutls_x509_crt_set_crl_dist_points`.
+/// Adds a place where revocation lists for a certificate are to be had, from text.
+///
+/// The same as `gnutls_x509_crt_set_crl_dist_points2` with the length of the text.
+///
+/// - `crt`: the certificate
+/// - `type_`: the kind of name, mostly `GNUTLS_SAN_URI`
+/// - `data_string`: the name, NUL-terminated; NULL for an empty one
+/// - `reason_flags`: bits `GNUTLS_CRL_REASON_*` that the list covers, 0 for all
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+/// - codes of `gnutls_x509_crt_set_crl_dist_points2`
+///
+/// RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crt_set_crl_dist_points`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points(
     crt: gnutls_x509_crt_t,
@@ -281,7 +503,22 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points(
     })
 }
 
-/// One more place of revocation lists, for these reasons (`GNUTLS_CRL_REASON_*`, 0 for all). Manual: `gnutls_x509_crt_set_crl_dist_points2`.
+/// Adds a place where revocation lists for a certificate are to be had.
+///
+/// Names in a row for the same reasons share a distribution point. The extension is not critical.
+///
+/// - `crt`: the certificate
+/// - `type_`: the kind of name, mostly `GNUTLS_SAN_URI`
+/// - `data`: the name, as in `gnutls_x509_crt_set_subject_alt_name`; it is copied
+/// - `data_size`: its length in bytes
+/// - `reason_flags`: bits `GNUTLS_CRL_REASON_*` that the list covers, 0 for all
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - codes of `gnutls_x509_crt_set_subject_alt_name`, if the name cannot be written
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the places that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or `data` is NULL while `data_size` is not 0
+///
+/// Since 2.6.0. RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crt_set_crl_dist_points2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points2(
     crt: gnutls_x509_crt_t,
@@ -308,7 +545,18 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points2(
     })
 }
 
-/// The places of revocation lists of another certificate. `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` if it has none. Manual: `gnutls_x509_crt_cpy_crl_dist_points`.
+/// Copies the places of revocation lists from one certificate to another.
+///
+/// They take the place of those that are there, and are as critical as they were.
+///
+/// - `dst`: the certificate to change
+/// - `src`: the certificate to copy from, such as the authority's
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: `src` has none
+/// - `GNUTLS_E_INVALID_REQUEST`: `dst` or `src` is NULL
+///
+/// RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crt_cpy_crl_dist_points`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_cpy_crl_dist_points(
     dst: gnutls_x509_crt_t,
@@ -327,7 +575,21 @@ pub unsafe extern "C" fn gnutls_x509_crt_cpy_crl_dist_points(
     })
 }
 
-/// One more URI of the issuer's OCSP server or certificates: `GNUTLS_IA_OCSP_URI`, `GNUTLS_IA_CAISSUERS_URI`. Manual: `gnutls_x509_crt_set_authority_info_access`.
+/// Adds a URI to the authority information access of a certificate.
+///
+/// The extension is not critical.
+///
+/// - `crt`: the certificate
+/// - `what`: `GNUTLS_IA_OCSP_URI` for the issuer's OCSP server, or `GNUTLS_IA_CAISSUERS_URI` for the
+///   issuer's certificate
+/// - `data`: the URI, in ASCII; it is copied
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: the URI is not ASCII
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the entries that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `data` is NULL, or `what` is another
+///
+/// Since 3.0. RFC 5280 section 4.2.2.1. Manual: `gnutls_x509_crt_set_authority_info_access`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_authority_info_access(
     crt: gnutls_x509_crt_t,
@@ -352,7 +614,22 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_authority_info_access(
     })
 }
 
-/// One more policy with its qualifiers. Manual: `gnutls_x509_crt_set_policy`.
+/// Adds a policy with its qualifiers to a certificate.
+///
+/// - `crt`: the certificate
+/// - `policy`: the policy: its dotted identifier and its qualifiers, a URI
+///   (`GNUTLS_X509_QUALIFIER_URI`) or a notice in UTF-8 (`GNUTLS_X509_QUALIFIER_NOTICE`). All is copied
+/// - `critical`: not 0 if the extension, with all of its policies, is to be critical; GnuTLS does not
+///   look at it
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: the identifier is not dotted
+/// - `GNUTLS_E_INVALID_UTF8_STRING`: a notice is no UTF-8
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the policies that are there cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt`, `policy` or its identifier is NULL, or a qualifier is of
+///   another type
+///
+/// Since 3.1.5. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_crt_set_policy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_policy(
     crt: gnutls_x509_crt_t,
@@ -371,7 +648,19 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_policy(
     })
 }
 
-/// When the private key may be used. Manual: `gnutls_x509_crt_set_private_key_usage_period`.
+/// Sets the time in which the private key of a certificate may be used.
+///
+/// The extension is not critical, and takes the place of the one that is there.
+///
+/// - `crt`: the certificate
+/// - `activation`: its start in seconds since 1970
+/// - `expiration`: its end, or -1 for no well-defined end, the last second of the year 9999
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_GENERIC_ERROR`: a year is not from 0 to 9999
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+///
+/// RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_crt_set_private_key_usage_period`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_private_key_usage_period(
     crt: gnutls_x509_crt_t,
@@ -388,8 +677,22 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_private_key_usage_period(
     })
 }
 
-/// Makes it a proxy certificate (RFC 3820): how many may follow (negative: any number), the language of the policy, dotted,
-/// and the policy. Manual: `gnutls_x509_crt_set_proxy`.
+/// Makes a certificate a proxy certificate.
+///
+/// The extension is critical, and takes the place of the one that is there.
+/// `gnutls_x509_crt_set_proxy_dn` sets the subject that goes with it.
+///
+/// - `crt`: the certificate
+/// - `path_len_constraint`: the number of proxy certificates that may follow; negative for any number
+/// - `policy_language`: the dotted identifier of the policy's language
+/// - `policy`: the bytes of the policy, which are copied; NULL for none
+/// - `sizeof_policy`: their number
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `policy_language` is no dotted identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `policy_language` is NULL
+///
+/// RFC 3820 section 3.8. Manual: `gnutls_x509_crt_set_proxy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_proxy(
     crt: gnutls_x509_crt_t,
@@ -411,7 +714,17 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_proxy(
     })
 }
 
-/// How many certificates may follow before "any policy" stops counting. Manual: `gnutls_x509_crt_set_inhibit_anypolicy`.
+/// Sets how many certificates may follow before "any policy" counts no more.
+///
+/// The extension is critical, and takes the place of the one that is there.
+///
+/// - `crt`: the certificate
+/// - `skipcerts`: the number
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+///
+/// RFC 5280 section 4.2.1.14. Manual: `gnutls_x509_crt_set_inhibit_anypolicy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_inhibit_anypolicy(
     crt: gnutls_x509_crt_t,
@@ -426,7 +739,19 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_inhibit_anypolicy(
     })
 }
 
-/// The TLS features that a server with this certificate must have (RFC 7633). Manual: `gnutls_x509_crt_set_tlsfeatures`.
+/// Sets the TLS features that a server with this certificate must have, such as OCSP stapling.
+///
+/// The extension is not critical, and takes the place of the one that is there. A client refuses a
+/// connection without the feature.
+///
+/// - `crt`: the certificate
+/// - `features`: a list that `gnutls_x509_tlsfeatures_add` has filled with numbers of TLS extensions;
+///   it is copied
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `features` is NULL
+///
+/// Since 3.5.1. RFC 7633. Manual: `gnutls_x509_crt_set_tlsfeatures`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_tlsfeatures(
     crt: gnutls_x509_crt_t,
@@ -442,7 +767,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_tlsfeatures(
     })
 }
 
-/// Sets the name constraints; `GNUTLS_E_INVALID_REQUEST` for none. Manual: `gnutls_x509_crt_set_name_constraints`.
+/// Sets the name constraints of an authority's certificate.
+///
+/// They take the place of those that are there. RFC 5280 wants them critical.
+///
+/// - `crt`: the certificate
+/// - `nc`: the constraints, filled with `gnutls_x509_name_constraints_add_permitted` and
+///   `gnutls_x509_name_constraints_add_excluded`; they are copied
+/// - `critical`: not 0 if the extension is to be critical
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt` or `nc` is NULL, or `nc` has no constraints
+/// - the code of a name that cannot be written, as in `gnutls_x509_crt_set_subject_alt_name`
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_crt_set_name_constraints`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_set_name_constraints(
     crt: gnutls_x509_crt_t,

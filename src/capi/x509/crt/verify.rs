@@ -15,9 +15,33 @@ use crate::pki::name::compare;
 use crate::pki::verify::trust::TrustList;
 use crate::pki::verify::{VerifyParams, hostname};
 
-/// 0 if the certificate's key made this signature and may make such now: `GNUTLS_E_EXPIRED` or
-/// `GNUTLS_E_NOT_YET_ACTIVATED` outside of its time, and the positive `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE` where its key
-/// usage has no digital signature. A wrong signature is `GNUTLS_E_PK_SIG_VERIFY_FAILED`. Manual: `gnutls_x509_crt_verify_data2`.
+/// Verifies a signature over data with the key of a certificate.
+///
+/// The certificate itself is not verified, but it must be in its time and its key usage must have
+/// digital signatures.
+///
+/// - `crt`: the certificate of the signer
+/// - `algo`: the algorithm of the signature
+/// - `flags`: 0, or of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take signatures
+///   with MD5 and older digests, `GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH` takes RSA-PSS only with a
+///   salt as long as the digest
+/// - `data`: the data that was signed
+/// - `signature`: the signature
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) for a good signature, the positive
+/// `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE` for a good one of a key that is not for signatures, or a
+/// negative error code:
+/// - `GNUTLS_E_PK_SIG_VERIFY_FAILED`: the signature is wrong
+/// - `GNUTLS_E_INSUFFICIENT_SECURITY`: it is good, but its algorithm is broken
+/// - `GNUTLS_E_NOT_YET_ACTIVATED`, `GNUTLS_E_EXPIRED`: it is good, but the certificate is not in its
+///   time
+/// - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`, `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: the algorithm is
+///   not one of this key, or not supported
+/// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`, and the codes of `gnutls_x509_crt_get_pk_algorithm`: there is no
+///   key, or it cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: `crt`, `data` or `signature` is NULL, or the algorithm is unknown
+///
+/// Since 3.4.0. Manual: `gnutls_x509_crt_verify_data2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
     crt: gnutls_x509_crt_t,
@@ -45,7 +69,19 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
     })
 }
 
-/// 1 if one of the lists revokes the certificate, 0 if none does. Manual: `gnutls_x509_crt_check_revocation`.
+/// Tells whether one of several revocation lists revokes a certificate.
+///
+/// A list counts if its issuer has the name of the certificate's issuer. The lists must have been
+/// verified before, as with `gnutls_x509_crl_verify`: neither signatures nor times are checked here.
+///
+/// - `cert`: the certificate
+/// - `crl_list`: an array of revocation lists
+/// - `crl_list_length`: the number of its elements
+///
+/// Returns 1 if the certificate is revoked, 0 if not, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert`, `crl_list` or one of its elements is NULL
+///
+/// RFC 5280 section 5. Manual: `gnutls_x509_crt_check_revocation`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_check_revocation(
     cert: gnutls_x509_crt_t,
@@ -59,8 +95,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_revocation(
     })
 }
 
-/// Non-zero if the certificate is for this purpose; `GNUTLS_KP_FLAG_DISALLOW_ANY` takes "any" for no answer.
-/// Manual: `gnutls_x509_crt_check_key_purpose`.
+/// Tells whether a certificate is good for a purpose.
+///
+/// It is if its extended key usage names the purpose or "any", and if it has no such extension. An
+/// authority that names Netscape's step-up is good for TLS servers as well. The certificates above it
+/// are not looked at; `gnutls_x509_trust_list_verify_crt2` with `GNUTLS_DT_KEY_PURPOSE_OID` does that.
+///
+/// - `cert`: the certificate
+/// - `purpose`: the dotted identifier, such as `GNUTLS_KP_TLS_WWW_SERVER`
+/// - `flags`: 0, or `GNUTLS_KP_FLAG_DISALLOW_ANY`: "any" does not count
+///
+/// Returns 1 if it is good for the purpose, else 0, also where the extension cannot be read, or `cert`
+/// or `purpose` is NULL or wrong.
+///
+/// Since 3.5.6. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crt_check_key_purpose`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_check_key_purpose(
     cert: gnutls_x509_crt_t,
@@ -77,7 +125,17 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_key_purpose(
     })
 }
 
-/// Non-zero if `issuer` issued `cert`, as far as names tell. Manual: `gnutls_x509_crt_check_issuer`.
+/// Tells whether a certificate may have been issued by another one, as far as their names say.
+///
+/// The issuer's name must be the subject of `issuer`, and the two key identifiers must be the same
+/// where both are there. No signature is checked: this is no verification.
+///
+/// - `cert`: the certificate
+/// - `issuer`: the one that may have issued it
+///
+/// Returns 1 if it may be so, else 0, also where `cert` or `issuer` is NULL.
+///
+/// RFC 5280 section 7.1. Manual: `gnutls_x509_crt_check_issuer`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_check_issuer(
     cert: gnutls_x509_crt_t,
@@ -90,7 +148,17 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_issuer(
     })
 }
 
-/// Non-zero if the certificate is for this host. Manual: `gnutls_x509_crt_check_hostname`.
+/// Tells whether a certificate is for a host.
+///
+/// The same as `gnutls_x509_crt_check_hostname2` without flags, which says how names are compared. The
+/// certificate must be verified besides.
+///
+/// - `cert`: the certificate
+/// - `hostname`: a DNS name, in UTF-8 or ASCII, or the text of an IP address
+///
+/// Returns 1 if the certificate is for this host, else 0, also where `cert` or `hostname` is NULL.
+///
+/// RFC 6125. Manual: `gnutls_x509_crt_check_hostname`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_check_hostname(
     cert: gnutls_x509_crt_t,
@@ -100,8 +168,23 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_hostname(
     unsafe { gnutls_x509_crt_check_hostname2(cert, hostname, 0) }
 }
 
-/// As [`gnutls_x509_crt_check_hostname`], with `GNUTLS_VERIFY_DO_NOT_ALLOW_*` flags.
-/// Manual: `gnutls_x509_crt_check_hostname2`.
+/// Tells whether a certificate is for a host, with flags.
+///
+/// A DNS name is looked for among the alternative names. The common name counts only if there is no
+/// alternative name of a host, address, URI or service, if it is the only one, and if the extended key
+/// usage allows a TLS server. A star in the certificate stands for what begins the leftmost label, with
+/// at least two labels behind it. An IP address is looked for among the addresses alone. Case does not
+/// matter; a host with non-ASCII letters is compared in its IDNA 2008 form.
+///
+/// - `cert`: the certificate
+/// - `hostname`: a DNS name, in UTF-8 or ASCII, or the text of an IP address
+/// - `flags`: 0, `GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS` (a star stands for itself) or
+///   `GNUTLS_VERIFY_DO_NOT_ALLOW_IP_MATCHES` (an address is taken for a name)
+///
+/// Returns 1 if the certificate is for this host, else 0, also where `cert` or `hostname` is NULL or
+/// the alternative names cannot be read.
+///
+/// Since 3.3.0. RFC 6125. Manual: `gnutls_x509_crt_check_hostname2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_check_hostname2(
     cert: gnutls_x509_crt_t,
@@ -115,7 +198,19 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_hostname2(
     })
 }
 
-/// Non-zero if the certificate is for this address (4 or 16 bytes). Manual: `gnutls_x509_crt_check_ip`.
+/// Tells whether a certificate is for an IP address.
+///
+/// Only the addresses among the alternative names count. For the text of an address use
+/// `gnutls_x509_crt_check_hostname`.
+///
+/// - `cert`: the certificate
+/// - `ip`: the address in network byte order
+/// - `ip_size`: its length in bytes: 4, or 16
+/// - `flags`: not used; pass 0
+///
+/// Returns 1 if the certificate is for this address, else 0, also where `cert` or `ip` is NULL.
+///
+/// RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_check_ip`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_check_ip(
     cert: gnutls_x509_crt_t,
@@ -131,7 +226,20 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_ip(
     })
 }
 
-/// Non-zero if the certificate is for this mailbox. Manual: `gnutls_x509_crt_check_email`.
+/// Tells whether a certificate is for an email address.
+///
+/// It is looked for among the alternative names. The address in the subject counts only if there is
+/// none among them, if it is the only one, and if the extended key usage allows email protection. Case
+/// does not matter, and addresses of the certificate that are not ASCII never match.
+///
+/// - `cert`: the certificate
+/// - `email`: the address
+/// - `flags`: not used; pass 0
+///
+/// Returns 1 if the certificate is for this address, else 0, also where `cert` or `email` is NULL or
+/// the alternative names cannot be read.
+///
+/// RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_check_email`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_check_email(
     cert: gnutls_x509_crt_t,
@@ -158,7 +266,27 @@ fn list_of(cas: &[Certificate], crls: Vec<Crl>) -> TrustList {
     list
 }
 
-/// Verifies a chain against a list of CAs and CRLs. Manual: `gnutls_x509_crt_list_verify`.
+/// Verifies a certificate chain against arrays of authorities and revocation lists.
+///
+/// The first certificate of the path that is one of the authorities ends it. Neither host nor purpose
+/// is checked. For more than one chain a trust list is faster: `gnutls_x509_trust_list_verify_crt2`.
+/// Certificates in another order are sorted, unlike in GnuTLS.
+///
+/// - `cert_list`: the chain, the end certificate first
+/// - `cert_list_length`: the number of certificates; not 0
+/// - `ca_list`: authorities to be trusted
+/// - `ca_list_length`: the number of authorities
+/// - `crl_list_`: revocation lists, which are taken as they are; verify them before
+/// - `crl_list_length`: the number of revocation lists
+/// - `flags`: `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
+/// - `verify`: takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+/// error code:
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: `cert_list_length` is 0
+/// - `GNUTLS_E_INVALID_REQUEST`: an array with elements, or one of these, is NULL
+///
+/// RFC 5280 section 6. Manual: `gnutls_x509_crt_list_verify`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
     cert_list: *const gnutls_x509_crt_t,
@@ -192,7 +320,22 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
     })
 }
 
-/// Verifies one certificate against a list of CAs. Manual: `gnutls_x509_crt_verify`.
+/// Verifies one certificate against an array of authorities.
+///
+/// Neither revocation lists, host nor purpose is checked. `gnutls_x509_trust_list_verify_crt2` verifies
+/// a whole chain.
+///
+/// - `cert`: the certificate
+/// - `ca_list`: authorities to be trusted
+/// - `ca_list_length`: the number of authorities
+/// - `flags`: `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
+/// - `verify`: takes the bits of `gnutls_certificate_status_t`, 0 for a good certificate; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+/// error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `cert`, `ca_list` or one of its elements is NULL
+///
+/// RFC 5280 section 6. Manual: `gnutls_x509_crt_verify`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_verify(
     cert: gnutls_x509_crt_t,

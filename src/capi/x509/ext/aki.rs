@@ -24,14 +24,30 @@ unsafe impl Opaque for gnutls_x509_aki_st {
     type Object = Aki;
 }
 
-/// Creates an empty authority key identifier. Manual: `gnutls_x509_aki_init`.
+/// Creates an empty authority key identifier: what names the key that signed a certificate.
+///
+/// The set functions or `gnutls_x509_ext_import_authority_key_id` fill it; `gnutls_x509_aki_deinit`
+/// frees it.
+///
+/// - `aki`: takes the new object
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_init(aki: *mut gnutls_x509_aki_t) -> c_int {
     // SAFETY: `aki` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(aki, Aki::default()) })
 }
 
-/// Frees an authority key identifier. Manual: `gnutls_x509_aki_deinit`.
+/// Frees an authority key identifier.
+///
+/// What `gnutls_x509_aki_get_id` and `gnutls_x509_aki_get_cert_issuer` lent of it is no longer valid.
+///
+/// - `aki`: the object of `gnutls_x509_aki_init`; NULL is ignored
+///
+/// Since 3.3.0. Manual: `gnutls_x509_aki_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_deinit(aki: gnutls_x509_aki_t) {
     // SAFETY: `aki` is NULL or a handle that is dead afterwards.
@@ -40,7 +56,19 @@ pub unsafe extern "C" fn gnutls_x509_aki_deinit(aki: gnutls_x509_aki_t) {
     })
 }
 
-/// The key identifier; it points into the object. Manual: `gnutls_x509_aki_get_id`.
+/// Gives the identifier of the issuer's key.
+///
+/// It is lent, not copied: the bytes are valid until the object is freed or filled anew, and a NUL that
+/// the size does not count follows them.
+///
+/// - `aki`: the authority key identifier
+/// - `id`: takes the identifier; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: `aki` is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_get_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_get_id(aki: gnutls_x509_aki_t, id: *mut gnutls_datum_t) -> c_int {
     // SAFETY: `aki` is NULL or a live handle; `id` is NULL or valid for a write.
@@ -51,7 +79,18 @@ pub unsafe extern "C" fn gnutls_x509_aki_get_id(aki: gnutls_x509_aki_t, id: *mut
     })
 }
 
-/// Sets the key identifier. Manual: `gnutls_x509_aki_set_id`.
+/// Sets the identifier of the issuer's key.
+///
+/// It is copied, and replaces the former one. It is the subject key identifier in the issuer's
+/// certificate.
+///
+/// - `aki`: the authority key identifier
+/// - `id`: the identifier
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_set_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_set_id(aki: gnutls_x509_aki_t, id: *const gnutls_datum_t) -> c_int {
     // SAFETY: `aki` is NULL or a live handle; `id` is NULL or a valid datum.
@@ -62,7 +101,29 @@ pub unsafe extern "C" fn gnutls_x509_aki_set_id(aki: gnutls_x509_aki_t, id: *con
     })
 }
 
-/// One more name of the issuer's certificate, and with `serial` its serial number. Manual: `gnutls_x509_aki_set_cert_issuer`.
+/// Adds a name of the issuer of the issuer's certificate, and sets the serial number of that
+/// certificate.
+///
+/// All are copied. Name and serial number together name the issuer's certificate: a file should have
+/// both.
+///
+/// - `aki`: the authority key identifier
+/// - `san_type`: the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
+///   `GNUTLS_SAN_IPADDRESS` (4 or 16 bytes), `GNUTLS_SAN_DN` (DER), `GNUTLS_SAN_REGISTERED_ID`
+///   (dotted), `GNUTLS_SAN_OTHERNAME` (DER), or an other name that has a kind of its own, as
+///   `GNUTLS_SAN_OTHERNAME_XMPP`
+/// - `san`: the name
+/// - `othername_oid`: the dotted type of a `GNUTLS_SAN_OTHERNAME`, NUL-terminated; else NULL
+/// - `serial`: the serial number, big-endian; NULL leaves that as it is
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
+///   mailbox has no form in ASCII
+/// - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal has no realm, or too many components
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the kind is
+///   `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_set_cert_issuer`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_set_cert_issuer(
     aki: gnutls_x509_aki_t,
@@ -84,7 +145,24 @@ pub unsafe extern "C" fn gnutls_x509_aki_set_cert_issuer(
     })
 }
 
-/// Name `seq` of the issuer's certificate, and its serial number; both point into the object. Manual: `gnutls_x509_aki_get_cert_issuer`.
+/// Gives one name of the issuer of the issuer's certificate, and the serial number of that certificate.
+///
+/// It is lent, not copied: the bytes are valid until the object is freed or filled anew, and a NUL that
+/// the size does not count follows them.
+///
+/// - `aki`: the authority key identifier
+/// - `seq`: which name, from 0 on
+/// - `san_type`: takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
+/// - `san`: takes the name, a DN in DER; may be NULL
+/// - `othername_oid`: takes the dotted type of an other name, and is not written for another kind; may
+///   be NULL
+/// - `serial`: takes the serial number, big-endian, NULL and 0 if there is none; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
+/// - `GNUTLS_E_INVALID_REQUEST`: `aki` is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_get_cert_issuer`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_get_cert_issuer(
     aki: gnutls_x509_aki_t,
@@ -105,7 +183,22 @@ pub unsafe extern "C" fn gnutls_x509_aki_get_cert_issuer(
     })
 }
 
-/// Reads the extension's content. Manual: `gnutls_x509_ext_import_authority_key_id`.
+/// Reads the authority key identifier in a certificate extension.
+///
+/// It replaces what the object held; on failure the object keeps it.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
+/// - `aki`: the object to fill
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension, or the
+///   identifier is empty
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: a name is of a kind that has no number here
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_ext_import_authority_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_import_authority_key_id(
     ext: *const gnutls_datum_t,
@@ -126,7 +219,21 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_authority_key_id(
     })
 }
 
-/// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_export_authority_key_id`.
+/// Writes an authority key identifier as the content of a certificate extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `aki`: the authority key identifier
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an other name has no type, or an identifier is not dotted
+/// - `GNUTLS_E_INTERNAL_ERROR`: a name is of an unknown kind, or a DN is not DER
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_ext_export_authority_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_authority_key_id(
     aki: gnutls_x509_aki_t,

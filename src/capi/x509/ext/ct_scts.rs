@@ -69,14 +69,29 @@ fn read_scts(value: &[u8]) -> Result<Vec<Sct>> {
     Ok(out)
 }
 
-/// Creates an empty list of timestamps. Manual: `gnutls_x509_ext_ct_scts_init`.
+/// Creates an empty list of signed certificate timestamps (Certificate Transparency).
+///
+/// `gnutls_x509_ext_ct_import_scts` fills it; `gnutls_x509_ext_ct_scts_deinit` frees it.
+///
+/// - `scts`: takes the new list
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+///
+/// RFC 6962 section 3.3. Manual: `gnutls_x509_ext_ct_scts_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_ct_scts_init(scts: *mut gnutls_x509_ct_scts_t) -> c_int {
     // SAFETY: `scts` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(scts, Scts::default()) })
 }
 
-/// Frees a list of timestamps. Manual: `gnutls_x509_ext_ct_scts_deinit`.
+/// Frees a list of signed certificate timestamps.
+///
+/// Log identifiers and signatures that `gnutls_x509_ct_sct_get` gave are the caller's, and stay valid.
+///
+/// - `scts`: the list of `gnutls_x509_ext_ct_scts_init`; NULL is ignored
+///
+/// Manual: `gnutls_x509_ext_ct_scts_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_ct_scts_deinit(scts: gnutls_x509_ct_scts_t) {
     // SAFETY: `scts` is NULL or a handle that is dead afterwards.
@@ -85,7 +100,22 @@ pub unsafe extern "C" fn gnutls_x509_ext_ct_scts_deinit(scts: gnutls_x509_ct_sct
     })
 }
 
-/// Reads the timestamps of the extension's content. Manual: `gnutls_x509_ext_ct_import_scts`.
+/// Reads the signed certificate timestamps in a certificate extension.
+///
+/// They replace those in the list. Their signatures are not verified. On failure the list keeps what it
+/// held.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied; the extension is 1.3.6.1.4.1.11129.2.4.2
+/// - `scts`: the list to fill
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
+/// - `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`: the list within cannot be read
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// RFC 6962 section 3.3. Manual: `gnutls_x509_ext_ct_import_scts`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_ct_import_scts(
     ext: *const gnutls_datum_t,
@@ -101,7 +131,19 @@ pub unsafe extern "C" fn gnutls_x509_ext_ct_import_scts(
     })
 }
 
-/// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_ct_export_scts`.
+/// Writes a list of signed certificate timestamps as the content of a certificate extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `scts`: the list
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_HANDSHAKE_TOO_LARGE`: the list is longer than 65535 bytes
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// RFC 6962 section 3.3. Manual: `gnutls_x509_ext_ct_export_scts`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_ct_export_scts(
     scts: gnutls_x509_ct_scts_t,
@@ -116,7 +158,17 @@ pub unsafe extern "C" fn gnutls_x509_ext_ct_export_scts(
     })
 }
 
-/// The version of timestamp `idx`: 1 is that of RFC 6962. Manual: `gnutls_x509_ct_sct_get_version`.
+/// Gives the version of a signed certificate timestamp.
+///
+/// - `scts`: the list
+/// - `idx`: which timestamp, from 0 on
+/// - `version_out`: takes the version: 1 is that of RFC 6962; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
+/// - `GNUTLS_E_INVALID_REQUEST`: `scts` is NULL
+///
+/// RFC 6962 section 3.2. Manual: `gnutls_x509_ct_sct_get_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ct_sct_get_version(
     scts: gnutls_x509_ct_scts_t,
@@ -131,7 +183,24 @@ pub unsafe extern "C" fn gnutls_x509_ct_sct_get_version(
     })
 }
 
-/// Timestamp `idx`: its time, its log, how it is signed and the signature; the caller frees log and signature. Manual: `gnutls_x509_ct_sct_get`.
+/// Gives one signed certificate timestamp: when, by which log, and its signature.
+///
+/// The caller frees `logid->data` and `signature->data` with `gnutls_free`. The signature is not
+/// verified.
+///
+/// - `scts`: the list
+/// - `idx`: which timestamp, from 0 on
+/// - `timestamp`: takes the time in seconds since 1970; may be NULL
+/// - `logid`: takes the 32 bytes that name the log
+/// - `sigalg`: takes the algorithm of the signature, `GNUTLS_SIGN_UNKNOWN` for one that is not known;
+///   may be NULL
+/// - `signature`: takes the signature
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
+/// - `GNUTLS_E_INVALID_REQUEST`: `scts`, `logid` or `signature` is NULL
+///
+/// RFC 6962 section 3.2. Manual: `gnutls_x509_ct_sct_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ct_sct_get(
     scts: gnutls_x509_ct_scts_t,

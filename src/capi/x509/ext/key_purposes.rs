@@ -19,14 +19,30 @@ unsafe impl Opaque for gnutls_x509_key_purposes_st {
     type Object = Purposes;
 }
 
-/// Creates an empty list of purposes. Manual: `gnutls_x509_key_purpose_init`.
+/// Creates an empty list of key purposes (extended key usage).
+///
+/// `gnutls_x509_key_purpose_set` or `gnutls_x509_ext_import_key_purposes` fills it;
+/// `gnutls_x509_key_purpose_deinit` frees it.
+///
+/// - `p`: takes the new list
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_key_purpose_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_key_purpose_init(p: *mut gnutls_x509_key_purposes_t) -> c_int {
     // SAFETY: `p` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(p, Purposes::default()) })
 }
 
-/// Frees a list of purposes. Manual: `gnutls_x509_key_purpose_deinit`.
+/// Frees a list of key purposes.
+///
+/// What `gnutls_x509_key_purpose_get` lent of it is no longer valid.
+///
+/// - `p`: the list of `gnutls_x509_key_purpose_init`; NULL is ignored
+///
+/// Since 3.3.0. Manual: `gnutls_x509_key_purpose_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_key_purpose_deinit(p: gnutls_x509_key_purposes_t) {
     // SAFETY: `p` is NULL or a handle that is dead afterwards.
@@ -35,7 +51,17 @@ pub unsafe extern "C" fn gnutls_x509_key_purpose_deinit(p: gnutls_x509_key_purpo
     })
 }
 
-/// One more purpose, dotted. Manual: `gnutls_x509_key_purpose_set`.
+/// Adds a purpose to a list of key purposes.
+///
+/// It is copied; what is no identifier is told when the list is written.
+///
+/// - `p`: the list
+/// - `oid`: the dotted purpose, NUL-terminated, as `GNUTLS_KP_TLS_WWW_SERVER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_key_purpose_set`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_key_purpose_set(
     p: gnutls_x509_key_purposes_t,
@@ -49,7 +75,20 @@ pub unsafe extern "C" fn gnutls_x509_key_purpose_set(
     })
 }
 
-/// Purpose `idx`; it points into the list. Manual: `gnutls_x509_key_purpose_get`.
+/// Gives one purpose of a list of key purposes.
+///
+/// It is lent, not copied: the bytes are valid until the object is freed or filled anew, and a NUL that
+/// the size does not count follows them.
+///
+/// - `p`: the list
+/// - `idx`: which purpose, from 0 on
+/// - `oid`: takes the dotted purpose; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
+/// - `GNUTLS_E_INVALID_REQUEST`: `p` is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_key_purpose_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_key_purpose_get(
     p: gnutls_x509_key_purposes_t,
@@ -64,7 +103,20 @@ pub unsafe extern "C" fn gnutls_x509_key_purpose_get(
     })
 }
 
-/// Reads the purposes of the extension's content. Manual: `gnutls_x509_ext_import_key_purposes`.
+/// Reads the key purposes in a certificate extension.
+///
+/// They replace those in the list. On failure it keeps what it held.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
+/// - `p`: the list to fill
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_ext_import_key_purposes`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_import_key_purposes(
     ext: *const gnutls_datum_t,
@@ -83,7 +135,19 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_key_purposes(
     })
 }
 
-/// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_export_key_purposes`.
+/// Writes a list of key purposes as the content of a certificate extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `p`: the list
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a purpose is no dotted identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_ext_export_key_purposes`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_key_purposes(
     p: gnutls_x509_key_purposes_t,

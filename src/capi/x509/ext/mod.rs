@@ -23,7 +23,19 @@ use crate::pki::cert::Extension;
 use crate::pki::ext;
 use crate::pki::text::extensions;
 
-/// Authority or not, and how many may follow (-1: any number). Manual: `gnutls_x509_ext_import_basic_constraints`.
+/// Reads whether a certificate is an authority's, and how many authorities may stand below it.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it
+/// - `ca`: takes 1 for an authority, else 0; may be NULL
+/// - `pathlen`: takes the number of authorities that may follow, -1 for any number; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
+/// - `GNUTLS_E_ASN1_GENERIC_ERROR`: the number is negative or beyond 2^31-1
+/// - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_ext_import_basic_constraints`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_import_basic_constraints(
     ext: *const gnutls_datum_t,
@@ -39,7 +51,19 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_basic_constraints(
     })
 }
 
-/// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_export_basic_constraints`.
+/// Writes the content of a basic constraints extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `ca`: non-zero for an authority
+/// - `pathlen`: the number of authorities that may follow; negative for any number
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_ext_export_basic_constraints`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_basic_constraints(
     ca: c_uint,
@@ -50,7 +74,18 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_basic_constraints(
     guard::unit(|| unsafe { write_datum(&ext::basic_constraints::write(ca != 0, path_len(pathlen)), ext) })
 }
 
-/// What the key is for: `GNUTLS_KEY_*`. Manual: `gnutls_x509_ext_import_key_usage`.
+/// Reads what the key of a certificate may be used for.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it
+/// - `key_usage`: takes `GNUTLS_KEY_*`, combined by or; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more than 16 bits
+/// - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_ext_import_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_import_key_usage(
     ext: *const gnutls_datum_t,
@@ -63,14 +98,37 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_key_usage(
     })
 }
 
-/// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_export_key_usage`.
+/// Writes the content of a key usage extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `usage`: `GNUTLS_KEY_*`, combined by or; other bits are dropped
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_ext_export_key_usage`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_key_usage(usage: c_uint, ext: *mut gnutls_datum_t) -> c_int {
     // SAFETY: `ext` is NULL or valid for a write.
     guard::unit(|| unsafe { write_datum(&ext::key_usage::write(usage), ext) })
 }
 
-/// The key identifier; the caller frees it. Manual: `gnutls_x509_ext_import_subject_key_id`.
+/// Reads the identifier of a certificate's own key.
+///
+/// The caller frees `id->data` with `gnutls_free`.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it
+/// - `id`: takes the identifier
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.2. Manual: `gnutls_x509_ext_import_subject_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_import_subject_key_id(
     ext: *const gnutls_datum_t,
@@ -80,7 +138,18 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_subject_key_id(
     guard::unit(|| unsafe { write_datum(der::whole(extension_content(ext)?, der::OCTET_STRING)?.value, id) })
 }
 
-/// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_export_subject_key_id`.
+/// Writes the content of a subject key identifier extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `id`: the identifier
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.2. Manual: `gnutls_x509_ext_export_subject_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_subject_key_id(
     id: *const gnutls_datum_t,
@@ -92,7 +161,18 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_subject_key_id(
     })
 }
 
-/// How many certificates may follow before "any policy" stops counting. Manual: `gnutls_x509_ext_import_inhibit_anypolicy`.
+/// Reads how many certificates may follow before the special policy anyPolicy no longer counts.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it
+/// - `skipcerts`: takes the number; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension, or the
+///   number is negative or beyond 32 bits
+/// - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+///
+/// Since 3.6.0. RFC 5280 section 4.2.1.14. Manual: `gnutls_x509_ext_import_inhibit_anypolicy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_import_inhibit_anypolicy(
     ext: *const gnutls_datum_t,
@@ -105,7 +185,18 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_inhibit_anypolicy(
     })
 }
 
-/// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_export_inhibit_anypolicy`.
+/// Writes the content of an inhibit anyPolicy extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `skipcerts`: how many certificates may follow before anyPolicy no longer counts
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+///
+/// Since 3.6.0. RFC 5280 section 4.2.1.14. Manual: `gnutls_x509_ext_export_inhibit_anypolicy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_inhibit_anypolicy(
     skipcerts: c_uint,
@@ -115,7 +206,19 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_inhibit_anypolicy(
     guard::unit(|| unsafe { write_datum(&ext::values::integer(skipcerts), ext) })
 }
 
-/// When the private key may be used; -1 for a time that is not there. Manual: `gnutls_x509_ext_import_private_key_usage_period`.
+/// Reads when the private key of a certificate may be used.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it
+/// - `activation`: takes the begin in seconds since 1970, -1 if it is not there; may be NULL
+/// - `expiration`: takes the end in seconds since 1970, -1 if it is not there; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
+/// - `GNUTLS_E_ASN1_TIME_ERROR`, `GNUTLS_E_CERTIFICATE_TIME_ERROR`: a bound is no time
+/// - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+///
+/// Since 3.3.0. RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_ext_import_private_key_usage_period`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_import_private_key_usage_period(
     ext: *const gnutls_datum_t,
@@ -131,7 +234,21 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_private_key_usage_period(
     })
 }
 
-/// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_export_private_key_usage_period`.
+/// Writes the content of a private key usage period extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `activation`: the begin in seconds since 1970
+/// - `expiration`: the end in seconds since 1970; -1 for none, which is written as the end of the year
+///   9999
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_GENERIC_ERROR`: a time is beyond the years 0 to 9999
+/// - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+///
+/// Since 3.3.0. RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_ext_export_private_key_usage_period`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_private_key_usage_period(
     activation: time_t,
@@ -142,7 +259,22 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_private_key_usage_period(
     guard::unit(|| unsafe { write_datum(&usage_period(activation, expiration)?, ext) })
 }
 
-/// What a proxy certificate says; language and policy are freed by the caller. Manual: `gnutls_x509_ext_import_proxy`.
+/// Reads what a proxy certificate states.
+///
+/// The caller frees the language and the policy with `gnutls_free`.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it
+/// - `pathlen`: takes the number of proxies that may follow, -1 for any number; may be NULL
+/// - `policy_language`: takes the dotted language of the policy, NUL-terminated; may be NULL
+/// - `policy`: takes the policy, followed by a NUL, or NULL if there is none; may be NULL
+/// - `sizeof_policy`: takes the length of the policy in bytes, without the NUL; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
+/// - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+///
+/// Since 3.3.0. RFC 3820 section 3.8. Manual: `gnutls_x509_ext_import_proxy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_import_proxy(
     ext: *const gnutls_datum_t,
@@ -158,7 +290,22 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_proxy(
     })
 }
 
-/// The content of the extension; the caller frees it. Manual: `gnutls_x509_ext_export_proxy`.
+/// Writes the content of a proxy certificate information extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `path_len_constraint`: the number of proxies that may follow; negative for any number
+/// - `policy_language`: the dotted language of the policy, NUL-terminated
+/// - `policy`: the policy; NULL for none
+/// - `sizeof_policy`: its length in bytes
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: the language is no dotted identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: `policy_language` or `ext` is NULL
+///
+/// Since 3.3.0. RFC 3820 section 3.8. Manual: `gnutls_x509_ext_export_proxy`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_proxy(
     path_len_constraint: c_int,
@@ -176,7 +323,21 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_proxy(
     })
 }
 
-/// Extensions for people to read; the caller frees the text. Manual: `gnutls_x509_ext_print`.
+/// Describes certificate extensions in a text for people.
+///
+/// One that cannot be read is told of in the text. The caller frees `out->data` with `gnutls_free`; a
+/// NUL that the size does not count ends it. The form of the text is not meant for programs.
+///
+/// - `exts`: the extensions: dotted identifier, critical or not, content
+/// - `exts_size`: how many
+/// - `format`: not looked at
+/// - `out`: takes the text, in UTF-8
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an identifier is not dotted
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer or an identifier is NULL
+///
+/// Manual: `gnutls_x509_ext_print`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_print(
     exts: *mut gnutls_x509_ext_st,
@@ -201,7 +362,14 @@ pub unsafe extern "C" fn gnutls_x509_ext_print(
     })
 }
 
-/// Frees what the struct points to. Manual: `gnutls_x509_ext_deinit`.
+/// Frees what an extension struct points to: the identifier and the content.
+///
+/// Both must come from `gnutls_malloc`, as those that the library fills. The struct itself is the
+/// caller's memory, and is cleared.
+///
+/// - `ext`: the struct; NULL is ignored
+///
+/// Since 3.3.8. Manual: `gnutls_x509_ext_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_deinit(ext: *mut gnutls_x509_ext_st) {
     // SAFETY: `ext` is NULL or valid for a write.

@@ -21,14 +21,30 @@ unsafe impl Opaque for gnutls_subject_alt_names_st {
     type Object = AltNames;
 }
 
-/// Creates an empty list of names. Manual: `gnutls_subject_alt_names_init`.
+/// Creates an empty list of alternative names, for a subject or an issuer.
+///
+/// `gnutls_subject_alt_names_set` or `gnutls_x509_ext_import_subject_alt_names` fills it;
+/// `gnutls_subject_alt_names_deinit` frees it.
+///
+/// - `sans`: takes the new list
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_subject_alt_names_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_subject_alt_names_init(sans: *mut gnutls_subject_alt_names_t) -> c_int {
     // SAFETY: `sans` is NULL or valid for a write.
     guard::unit(|| unsafe { opaque::give(sans, AltNames::default()) })
 }
 
-/// Frees a list of names. Manual: `gnutls_subject_alt_names_deinit`.
+/// Frees a list of alternative names.
+///
+/// What `gnutls_subject_alt_names_get` lent of it is no longer valid.
+///
+/// - `sans`: the list of `gnutls_subject_alt_names_init`; NULL is ignored
+///
+/// Since 3.3.0. Manual: `gnutls_subject_alt_names_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_subject_alt_names_deinit(sans: gnutls_subject_alt_names_t) {
     // SAFETY: `sans` is NULL or a handle that is dead afterwards.
@@ -37,7 +53,24 @@ pub unsafe extern "C" fn gnutls_subject_alt_names_deinit(sans: gnutls_subject_al
     })
 }
 
-/// Name `seq`; what comes back points into the list. Manual: `gnutls_subject_alt_names_get`.
+/// Gives one name of a list of alternative names.
+///
+/// It is lent, not copied: the bytes are valid until the object is freed or filled anew, and a NUL that
+/// the size does not count follows them. An other name comes as the DER of its value;
+/// `gnutls_x509_othername_to_virtual` reads the kinds that it knows.
+///
+/// - `sans`: the list
+/// - `seq`: which name, from 0 on
+/// - `san_type`: takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
+/// - `san`: takes the name: text, the 4 or 16 bytes of an address, or the DER of a DN; may be NULL
+/// - `othername_oid`: takes the dotted type of an other name, and is not written for another kind; may
+///   be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
+/// - `GNUTLS_E_INVALID_REQUEST`: `sans` is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_subject_alt_names_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_subject_alt_names_get(
     sans: gnutls_subject_alt_names_t,
@@ -54,7 +87,27 @@ pub unsafe extern "C" fn gnutls_subject_alt_names_get(
     })
 }
 
-/// One more name; hosts and mailboxes may be UTF-8. Manual: `gnutls_subject_alt_names_set`.
+/// Adds a name to a list of alternative names.
+///
+/// It is copied. Hosts and mailboxes may be UTF-8: they are kept in ASCII (IDNA). Names are checked in
+/// part here, and whole when the list is written.
+///
+/// - `sans`: the list
+/// - `san_type`: the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
+///   `GNUTLS_SAN_IPADDRESS` (4 or 16 bytes), `GNUTLS_SAN_DN` (DER), `GNUTLS_SAN_REGISTERED_ID`
+///   (dotted), `GNUTLS_SAN_OTHERNAME` (DER), or an other name that has a kind of its own, as
+///   `GNUTLS_SAN_OTHERNAME_XMPP`
+/// - `san`: the name
+/// - `othername_oid`: the dotted type of a `GNUTLS_SAN_OTHERNAME`, NUL-terminated; else NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
+///   mailbox has no form in ASCII
+/// - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal has no realm, or too many components
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the kind is
+///   `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_subject_alt_names_set`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_subject_alt_names_set(
     sans: gnutls_subject_alt_names_t,
@@ -70,7 +123,21 @@ pub unsafe extern "C" fn gnutls_subject_alt_names_set(
     })
 }
 
-/// Adds the names of the extension's content to a list. Manual: `gnutls_x509_ext_import_subject_alt_names`.
+/// Reads the names in a subject or issuer alternative name extension, and adds them to a list.
+///
+/// On failure none is added.
+///
+/// - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+///   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
+/// - `sans`: the list, whose names stay
+/// - `flags`: not looked at; 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: a name is of a kind that has no number here
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_ext_import_subject_alt_names`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_import_subject_alt_names(
     ext: *const gnutls_datum_t,
@@ -86,7 +153,21 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_subject_alt_names(
     })
 }
 
-/// The content of an extension with these names; the caller frees it. Manual: `gnutls_x509_ext_export_subject_alt_names`.
+/// Writes a list of alternative names as the content of a certificate extension.
+///
+/// The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
+/// a certificate.
+///
+/// - `sans`: the list
+/// - `ext`: takes the content
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an other name has no type, or an identifier is not dotted
+/// - `GNUTLS_E_INTERNAL_ERROR`: a name is of an unknown kind, or a DN is not DER
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+///
+/// Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_ext_export_subject_alt_names`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_subject_alt_names(
     sans: gnutls_subject_alt_names_t,
@@ -98,7 +179,22 @@ pub unsafe extern "C" fn gnutls_x509_ext_export_subject_alt_names(
     })
 }
 
-/// The text of an other name of a kind that has a number, and that number. `GNUTLS_E_X509_UNKNOWN_SAN` for another. Manual: `gnutls_x509_othername_to_virtual`.
+/// Reads an other name of a well-known type: gives its text, and the kind that stands for the type.
+///
+/// Known are XMPP addresses, DNS SRV names, Kerberos principals and Microsoft's user principal names.
+/// The caller frees `virt->data` with `gnutls_free`.
+///
+/// - `oid`: the dotted type, NUL-terminated
+/// - `othername`: the DER of the value, as `gnutls_subject_alt_names_get` gives it
+/// - `virt_type`: takes the kind, as `GNUTLS_SAN_OTHERNAME_XMPP`; may be NULL
+/// - `virt`: takes the text, or the value as it was if it cannot be read; may be NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_X509_UNKNOWN_SAN`: the type is another
+/// - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: `oid` or `othername` is NULL
+///
+/// Since 3.3.8. Manual: `gnutls_x509_othername_to_virtual`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_othername_to_virtual(
     oid: *const c_char,

@@ -6,8 +6,31 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::key_generation::{generate_key, verify_seed, write_seed};
 use crate::capi::object::x509_privkey::{get_x509_privkey, set_x509_privkey};
 
-/// Makes a fresh key with parameters: seed and digest of a provable key (SHA-384 is the one digest), restrictions of an
-/// RSA key. Manual: `gnutls_x509_privkey_generate2`.
+/// Generates a fresh private key with parameters, in the place of what the object held.
+///
+/// On failure the object keeps what it held. A seed counts with `GNUTLS_PRIVKEY_FLAG_PROVABLE` only:
+/// the same seed and bits give the same RSA key, or the same parameters of a DSA key.
+///
+/// - `key`: an object from `gnutls_x509_privkey_init`
+/// - `algo`: the kind of key
+/// - `bits`: as in `gnutls_x509_privkey_generate`; not used for Diffie-Hellman
+/// - `flags`: 0, or of `gnutls_privkey_flags_t`; they stay set for the key, as with
+///   `gnutls_x509_privkey_set_flags`
+/// - `data`: NULL, or parameters: `GNUTLS_KEYGEN_SEED` (bytes), `GNUTLS_KEYGEN_DIGEST` (`size` is the
+///   digest of a provable key, where SHA-384 is the one there is), `GNUTLS_KEYGEN_SPKI` (`data` is a
+///   `gnutls_x509_spki_t`), `GNUTLS_KEYGEN_DH` (`data` is a `gnutls_dh_params_t`, required for
+///   Diffie-Hellman)
+/// - `data_size`: the number of elements of `data`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PK_GENERATION_ERROR`: there is no key of this size, or the seed leads to none
+/// - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
+/// - `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the restrictions do not go
+///   with the key
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, kind, curve, digest or restrictions do not go together,
+///   or the group is missing
+///
+/// FIPS 186-4. Manual: `gnutls_x509_privkey_generate2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_generate2(
     key: gnutls_x509_privkey_t,
@@ -28,8 +51,22 @@ pub unsafe extern "C" fn gnutls_x509_privkey_generate2(
     })
 }
 
-/// The seed of a provable key and its digest; `GNUTLS_E_INVALID_REQUEST` for another key.
-/// Manual: `gnutls_x509_privkey_get_seed`.
+/// Returns the seed that a provable key was made of, and its digest.
+///
+/// Keys have one if they were generated with `GNUTLS_PRIVKEY_FLAG_PROVABLE`, or if their PKCS #8 has it
+/// as an attribute. Whoever knows the seed of an RSA key has the key.
+///
+/// - `key`: the key
+/// - `digest`: takes the digest; may be NULL
+/// - `seed`: takes the seed; NULL to ask for the length
+/// - `seed_size`: in: the capacity of `seed` in bytes; out: the length written, or needed after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `seed` is NULL or too small, or `seed_size` is NULL
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or has no seed
+///
+/// Since 3.5.0. Manual: `gnutls_x509_privkey_get_seed`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_get_seed(
     key: gnutls_x509_privkey_t,
@@ -42,9 +79,24 @@ pub unsafe extern "C" fn gnutls_x509_privkey_get_seed(
     guard::unit(|| unsafe { write_seed(get_x509_privkey(key)?, digest, seed, seed_size) })
 }
 
-/// Was the key made from this seed? With NULL: from its own? `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR` if not,
-/// `GNUTLS_E_PK_GENERATION_ERROR` if a seed of that length leads to no such key, `GNUTLS_E_PK_NO_VALIDATION_PARAMS` without
-/// a seed, `GNUTLS_E_UNIMPLEMENTED_FEATURE` for keys that are neither RSA nor DSA. Manual: `gnutls_x509_privkey_verify_seed`.
+/// Checks whether a private key was made of a seed.
+///
+/// An RSA key must be the one that the seed leads to; of a DSA key its parameters. The check takes
+/// about as long as generating the key.
+///
+/// - `key`: the key
+/// - `digest`: not used: provable keys have SHA-384
+/// - `seed`: the seed, or NULL for the one that the key has itself
+/// - `seed_size`: its length in bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR`: the seed leads to another key
+/// - `GNUTLS_E_PK_GENERATION_ERROR`: a seed of this length leads to no key of this size
+/// - `GNUTLS_E_PK_NO_VALIDATION_PARAMS`: there is no seed
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: the key is neither RSA nor DSA
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty
+///
+/// Since 3.5.0. FIPS 186-4. Manual: `gnutls_x509_privkey_verify_seed`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_verify_seed(
     key: gnutls_x509_privkey_t,
@@ -57,7 +109,24 @@ pub unsafe extern "C" fn gnutls_x509_privkey_verify_seed(
     guard::unit(|| unsafe { verify_seed(get_x509_privkey(key)?, seed, seed_size) })
 }
 
-/// Makes a fresh key. Manual: `gnutls_x509_privkey_generate`.
+/// Generates a fresh private key, in the place of what the object held.
+///
+/// On failure the object keeps what it held. `gnutls_sec_param_to_pk_bits` has the bits for a security
+/// level. `gnutls_x509_privkey_generate2` takes further parameters, which Diffie-Hellman keys need.
+///
+/// - `key`: an object from `gnutls_x509_privkey_init`
+/// - `algo`: the kind of key
+/// - `bits`: the bits of the modulus, or for a curve `GNUTLS_CURVE_TO_BITS` of it, or its size. Not
+///   used for ML-DSA and ML-KEM
+/// - `flags`: 0, or `GNUTLS_PRIVKEY_FLAG_PROVABLE` for an RSA or DSA key that is made of a seed, which
+///   it keeps
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PK_GENERATION_ERROR`: there is no key of this size
+/// - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
+/// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, or kind, curve or flags do not go together
+///
+/// FIPS 186-4. Manual: `gnutls_x509_privkey_generate`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_generate(
     key: gnutls_x509_privkey_t,

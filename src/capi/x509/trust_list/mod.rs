@@ -33,7 +33,21 @@ impl ReturnedIssuer {
     }
 }
 
-/// Creates an empty list. Manual: `gnutls_x509_trust_list_init`.
+/// Creates an empty trust list.
+///
+/// A trust list holds the certificates of trusted authorities, revocation lists and certificates that
+/// are good for one name. Certificate chains are verified against it, as with
+/// `gnutls_x509_trust_list_verify_crt2`.
+///
+/// - `list`: takes the new list, which is freed with `gnutls_x509_trust_list_deinit`
+/// - `size`: not used; the list grows as needed. 0 is fine
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+///
+/// Filling a list is for one thread. Once filled, any number of threads may verify with it at once.
+///
+/// Since 3.0.0. Manual: `gnutls_x509_trust_list_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_init(
     list: *mut gnutls_x509_trust_list_t,
@@ -44,8 +58,17 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_init(
     guard::unit(|| unsafe { opaque::give(list, X509TrustList::new()) })
 }
 
-/// Frees a list, and with `all` the certificates and CRLs that were added as objects.
-/// Manual: `gnutls_x509_trust_list_deinit`.
+/// Frees a trust list, with its revocation lists and whatever the list has lent.
+///
+/// Certificates from `gnutls_x509_trust_list_get_issuer` without `GNUTLS_TL_GET_COPY` become invalid.
+/// Credentials that own the list (`gnutls_certificate_set_trust_list`) free it themselves.
+///
+/// - `list`: the list; NULL is ignored
+/// - `all`: not 0 to free the handles as well that were passed to `gnutls_x509_trust_list_add_cas`,
+///   `gnutls_x509_trust_list_add_named_crt` and `gnutls_x509_trust_list_add_crls`; each of them must
+///   have been passed once only. 0 if they stay the caller's
+///
+/// Since 3.0.0. Manual: `gnutls_x509_trust_list_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_deinit(list: gnutls_x509_trust_list_t, all: c_uint) {
     guard::or((), || {
@@ -64,8 +87,20 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_deinit(list: gnutls_x509_trust_l
     });
 }
 
-/// A function that is asked for missing issuers while a chain is verified: it gives an array of certificates, which the
-/// library frees. Manual: `gnutls_x509_trust_list_set_getissuer_function`.
+/// Sets the function that is asked for missing issuers while a chain is verified.
+///
+/// It is called by `gnutls_x509_trust_list_verify_crt2` and by the verification of a peer, when no
+/// certificate of the list and of the chain is the issuer. It gets the list, the topmost certificate,
+/// and takes an array of certificates in its last two arguments: the array from `gnutls_malloc`, as
+/// `gnutls_x509_crt_list_import2` makes it. The library frees array and certificates. An answer below
+/// 0, or no array, means that there is no issuer to be had. The function is called again while the
+/// chain grows.
+///
+/// - `tlist`: the list; NULL is ignored
+/// - `func`: the function, or NULL for none. It may use the list, but not change it while other threads
+///   verify
+///
+/// Since 3.7.0. Manual: `gnutls_x509_trust_list_set_getissuer_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_set_getissuer_function(
     tlist: gnutls_x509_trust_list_t,
@@ -79,7 +114,15 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_set_getissuer_function(
     });
 }
 
-/// A pointer of the application's own. Manual: `gnutls_x509_trust_list_set_ptr`.
+/// Stores a pointer of the application in a trust list.
+///
+/// The library does not look at what it points to and never frees it. The function set with
+/// `gnutls_x509_trust_list_set_getissuer_function` reads it with `gnutls_x509_trust_list_get_ptr`.
+///
+/// - `tlist`: the list; NULL is ignored
+/// - `ptr`: any pointer, or NULL
+///
+/// Since 3.7.0. Manual: `gnutls_x509_trust_list_set_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_set_ptr(tlist: gnutls_x509_trust_list_t, ptr: *mut c_void) {
     guard::or((), || {
@@ -90,7 +133,16 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_set_ptr(tlist: gnutls_x509_trust
     });
 }
 
-/// The pointer that was set. Manual: `gnutls_x509_trust_list_get_ptr`.
+/// Returns the pointer that `gnutls_x509_trust_list_set_ptr` stored.
+///
+/// It is meant for the function set with `gnutls_x509_trust_list_set_getissuer_function`, which gets
+/// the list as its first argument.
+///
+/// - `tlist`: the list
+///
+/// Returns the pointer, or NULL if none was set or `tlist` is NULL.
+///
+/// Since 3.7.0. Manual: `gnutls_x509_trust_list_get_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_get_ptr(tlist: gnutls_x509_trust_list_t) -> *mut c_void {
     // SAFETY: `tlist` is NULL or a live handle.
@@ -100,8 +152,24 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_ptr(tlist: gnutls_x509_trust
     })
 }
 
-/// Adds anchors: how many were given. The objects stay the application's until the list is freed with `all`.
-/// Manual: `gnutls_x509_trust_list_add_cas`.
+/// Adds certificates of authorities to be trusted.
+///
+/// A chain is good if it leads to one of them. The list shares their content, so that the handles may
+/// be freed at any time if the list is freed with `all` 0; the manual of GnuTLS asks for them to live
+/// as long as the list. With `all` not 0, `gnutls_x509_trust_list_deinit` frees the handles, also those
+/// of duplicates.
+///
+/// - `list`: the list
+/// - `clist`: an array of certificates
+/// - `clist_size`: the number of its elements
+/// - `flags`: 0, or of `gnutls_trust_list_flags_t`: `GNUTLS_TL_NO_DUPLICATES` passes over certificates
+///   that are in the list, `GNUTLS_TL_NO_DUPLICATE_KEY` over those whose subject and key are. Others
+///   have no effect
+///
+/// Returns the number of certificates given, duplicates included, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `list`, `clist` or one of its elements is NULL; nothing is added
+///
+/// Since 3.0.0. RFC 5280 section 6.1. Manual: `gnutls_x509_trust_list_add_cas`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_add_cas(
     list: gnutls_x509_trust_list_t,
@@ -127,7 +195,24 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_cas(
     })
 }
 
-/// Adds a certificate that is good for one host (or service) name alone. Manual: `gnutls_x509_trust_list_add_named_crt`.
+/// Adds a certificate that is trusted for one name alone.
+///
+/// It is no authority. `gnutls_x509_trust_list_verify_named_crt` accepts it under that name, and so
+/// does `gnutls_x509_trust_list_verify_crt2` for the end certificate if the name is the host that is
+/// asked for. The list shares its content; with `all` not 0, `gnutls_x509_trust_list_deinit` frees the
+/// handle.
+///
+/// - `list`: the list
+/// - `cert`: the certificate
+/// - `name`: the name of the host or service. It is copied, and compared byte by byte: upper and lower
+///   case differ
+/// - `name_size`: its length in bytes
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `list` or `cert` is NULL, or `name` is NULL while `name_size` is not 0
+///
+/// Since 3.0.0. Manual: `gnutls_x509_trust_list_add_named_crt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_add_named_crt(
     list: gnutls_x509_trust_list_t,
@@ -146,8 +231,26 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_named_crt(
     })
 }
 
-/// Adds CRLs: how many. With `GNUTLS_TL_VERIFY_CRL` only those that an anchor signed and that are current.
-/// Manual: `gnutls_x509_trust_list_add_crls`.
+/// Adds certificate revocation lists.
+///
+/// Add the authorities first if the lists are to be verified. Lists that do not verify are passed over,
+/// unless the flags ask for an error. The trust list shares their content; with `all` not 0,
+/// `gnutls_x509_trust_list_deinit` frees all handles of a call that succeeded.
+///
+/// - `list`: the list
+/// - `crl_list`: an array of revocation lists
+/// - `crl_size`: the number of its elements
+/// - `flags`: of `gnutls_trust_list_flags_t`: `GNUTLS_TL_VERIFY_CRL` takes only what an authority of
+///   the list signed and what is current, `GNUTLS_TL_FAIL_ON_INVALID_CRL` besides makes the first other
+///   one an error, `GNUTLS_TL_NO_DUPLICATES` keeps only the newest list of each issuer
+/// - `verification_flags`: `GNUTLS_VERIFY_*` flags for the verification of the lists
+///
+/// Returns the number of lists added, or a negative error code:
+/// - `GNUTLS_E_CRL_VERIFICATION_ERROR`: a list does not verify; those before it have been added, and
+///   all handles stay the caller's
+/// - `GNUTLS_E_INVALID_REQUEST`: `list`, `crl_list` or one of its elements is NULL
+///
+/// Since 3.0. RFC 5280 section 6.3. Manual: `gnutls_x509_trust_list_add_crls`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_add_crls(
     list: gnutls_x509_trust_list_t,
@@ -170,7 +273,29 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_crls(
     })
 }
 
-/// Adds anchors and CRLs from memory, as with `GNUTLS_TL_NO_DUPLICATES`: how many of both. Manual: `gnutls_x509_trust_list_add_trust_mem`.
+/// Adds authorities and revocation lists from memory.
+///
+/// PEM may hold any number of them, DER one. Certificates that are in the list are not added again; of
+/// the revocation lists of one issuer the newest is kept. If one certificate is wrong, none is added;
+/// if a revocation list is wrong, the certificates stay in the list.
+///
+/// - `list`: the list
+/// - `cas`: certificates of authorities, or NULL
+/// - `crls`: revocation lists, or NULL
+/// - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+/// - `tl_flags`: for the revocation lists, as in `gnutls_x509_trust_list_add_crls`
+/// - `tl_vflags`: `GNUTLS_VERIFY_*` flags for their verification
+///
+/// Returns the number of certificates read and revocation lists added, or a negative error code:
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: `cas` has no certificate in PEM
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a PEM block cannot be
+///   decoded, or `crls` has none
+/// - `GNUTLS_E_CRL_VERIFICATION_ERROR`: a revocation list does not verify, and
+///   `GNUTLS_TL_FAIL_ON_INVALID_CRL` is set
+/// - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+/// - codes of `gnutls_x509_crt_import` and `gnutls_x509_crl_import`, if the DER cannot be read
+///
+/// Since 3.1. Manual: `gnutls_x509_trust_list_add_trust_mem`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_mem(
     list: gnutls_x509_trust_list_t,
@@ -206,7 +331,25 @@ fn add_both(
     Ok(added as c_int)
 }
 
-/// Adds anchors and CRLs from files: how many of both. Manual: `gnutls_x509_trust_list_add_trust_file`.
+/// Adds authorities and revocation lists from files.
+///
+/// Both files are read before anything is added. What they hold is treated as by
+/// `gnutls_x509_trust_list_add_trust_mem`: PEM holds any number, and duplicates are not added again.
+///
+/// - `list`: the list
+/// - `ca_file`: path of a file of authorities, or NULL
+/// - `crl_file`: path of a file of revocation lists, or NULL
+/// - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+/// - `tl_flags`: for the revocation lists, as in `gnutls_x509_trust_list_add_crls`
+/// - `tl_vflags`: `GNUTLS_VERIFY_*` flags for their verification
+///
+/// Returns the number of certificates read and revocation lists added, or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: a file cannot be read
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a path is a URL of PKCS #11
+/// - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+/// - codes of `gnutls_x509_trust_list_add_trust_mem`
+///
+/// Since 3.1. Manual: `gnutls_x509_trust_list_add_trust_file`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_file(
     list: gnutls_x509_trust_list_t,
@@ -226,7 +369,25 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_file(
     })
 }
 
-/// Adds anchors and CRLs from the files of directories: how many of both. Manual: `gnutls_x509_trust_list_add_trust_dir`.
+/// Adds authorities and revocation lists from all files of two directories.
+///
+/// Subdirectories are not entered. A directory or file that cannot be read, or that holds nothing of
+/// the kind, is passed over without an error.
+///
+/// - `list`: the list
+/// - `ca_dir`: path of a directory of certificate files, or NULL
+/// - `crl_dir`: path of a directory of revocation list files, or NULL
+/// - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+/// - `tl_flags`: for the revocation lists, as in `gnutls_x509_trust_list_add_crls`;
+///   `GNUTLS_TL_NO_DUPLICATES` is implied
+/// - `tl_vflags`: `GNUTLS_VERIFY_*` flags for their verification
+///
+/// Returns the number of certificates read and revocation lists added, which may be 0, or a negative
+/// error code:
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a path is a URL of PKCS #11
+/// - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+///
+/// Since 3.3.6. Manual: `gnutls_x509_trust_list_add_trust_dir`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
     list: gnutls_x509_trust_list_t,
@@ -256,7 +417,22 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
     })
 }
 
-/// Adds what the system trusts: how many. Manual: `gnutls_x509_trust_list_add_system_trust`.
+/// Adds the authorities that the system trusts.
+///
+/// They are read from the bundle `/etc/ssl/certs/ca-certificates.crt`. On a system without that file
+/// nothing is added. Certificates that are in the list are not added again.
+///
+/// - `list`: the list
+/// - `tl_flags`: not used; pass 0
+/// - `tl_vflags`: not used; pass 0
+///
+/// Returns the number of certificates read, 0 without the file, or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: the file cannot be read
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`, or a code of `gnutls_x509_trust_list_add_trust_mem`: it has no
+///   certificates, or one that is wrong
+/// - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+///
+/// Since 3.1. Manual: `gnutls_x509_trust_list_add_system_trust`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_add_system_trust(
     list: gnutls_x509_trust_list_t,
@@ -271,7 +447,21 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_system_trust(
     })
 }
 
-/// Takes anchors out, and blocks them for good: how many were there. Manual: `gnutls_x509_trust_list_remove_cas`.
+/// Removes authorities, and refuses paths through them.
+///
+/// A path in which one of the certificates is the end certificate or an intermediate one has the status
+/// `GNUTLS_CERT_REVOKED` from then on, whether or not the certificate was in the list; one that would
+/// end at it has no issuer. Handles that `gnutls_x509_trust_list_add_cas` got stay with the list, so
+/// that they are not freed before it is freed with `all`. Certificates that were lent stay valid.
+///
+/// - `list`: the list
+/// - `clist`: an array of certificates, which stay the caller's
+/// - `clist_size`: the number of its elements
+///
+/// Returns how many of them were authorities of the list, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `list`, `clist` or one of its elements is NULL
+///
+/// Since 3.1.10. Manual: `gnutls_x509_trust_list_remove_cas`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_remove_cas(
     list: gnutls_x509_trust_list_t,
@@ -285,7 +475,24 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_remove_cas(
     })
 }
 
-/// As [`gnutls_x509_trust_list_remove_cas`], from memory. Manual: `gnutls_x509_trust_list_remove_trust_mem`.
+/// Removes authorities that are given in memory, and refuses paths through them.
+///
+/// The effect is that of `gnutls_x509_trust_list_remove_cas`: a path with one of the certificates below
+/// its end has the status `GNUTLS_CERT_REVOKED` from then on.
+///
+/// - `list`: the list
+/// - `cas`: certificates, in PEM any number of them; NULL removes nothing
+/// - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+///
+/// Returns how many of them were authorities of the list, or a negative error code, where nothing is
+/// removed:
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: there is no certificate in PEM
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a PEM block cannot be
+///   decoded
+/// - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+/// - codes of `gnutls_x509_crt_import`, if the DER cannot be read
+///
+/// Since 3.1.10. Manual: `gnutls_x509_trust_list_remove_trust_mem`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_mem(
     list: gnutls_x509_trust_list_t,
@@ -301,7 +508,23 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_mem(
     })
 }
 
-/// As [`gnutls_x509_trust_list_remove_cas`], from a file. Manual: `gnutls_x509_trust_list_remove_trust_file`.
+/// Removes authorities that are given in a file, and refuses paths through them.
+///
+/// The effect is that of `gnutls_x509_trust_list_remove_cas`: a path with one of the certificates below
+/// its end has the status `GNUTLS_CERT_REVOKED` from then on.
+///
+/// - `list`: the list
+/// - `ca_file`: path of the file, which in PEM holds any number of certificates
+/// - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+///
+/// Returns how many of them were authorities of the list, or a negative error code, where nothing is
+/// removed:
+/// - `GNUTLS_E_FILE_ERROR`: the file cannot be read
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: the path is a URL of PKCS #11
+/// - `GNUTLS_E_INVALID_REQUEST`: `list` or `ca_file` is NULL
+/// - codes of `gnutls_x509_trust_list_remove_trust_mem`
+///
+/// Since 3.1.10. Manual: `gnutls_x509_trust_list_remove_trust_file`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_file(
     list: gnutls_x509_trust_list_t,
@@ -342,7 +565,24 @@ unsafe fn give_anchor(
     Ok(())
 }
 
-/// The anchor that issued a certificate. Manual: `gnutls_x509_trust_list_get_issuer`.
+/// Returns the authority of the list that issued a certificate.
+///
+/// It is found by name and key identifiers. Of several, one that is valid today and whose key made the
+/// signature is taken. The signature is not checked where there is one only: this is no verification.
+///
+/// - `list`: the list
+/// - `cert`: the certificate
+/// - `issuer`: takes the authority. Without `GNUTLS_TL_GET_COPY` it belongs to the list: it is valid
+///   until the list is freed, and must not be changed or freed
+/// - `flags`: 0, or `GNUTLS_TL_GET_COPY` for a copy, which is freed with `gnutls_x509_crt_deinit`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no authority of the list issued the certificate
+/// - `GNUTLS_E_INVALID_REQUEST`: `list`, `cert` or `issuer` is NULL
+///
+/// Any number of threads may ask one list at the same time.
+///
+/// Since 3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_trust_list_get_issuer`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer(
     list: gnutls_x509_trust_list_t,
@@ -358,7 +598,22 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer(
     })
 }
 
-/// The first anchor with this subject; the caller frees it. Manual: `gnutls_x509_trust_list_get_issuer_by_dn`.
+/// Returns a copy of the first authority of the list that has a given subject.
+///
+/// Names are compared as RFC 5280 section 7.1 has it: string types, case and white space do not matter.
+///
+/// - `list`: the list
+/// - `dn`: the subject, a Name in DER
+/// - `issuer`: takes the copy, which is freed with `gnutls_x509_crt_deinit`
+/// - `flags`: not used: a copy is made with and without `GNUTLS_TL_GET_COPY`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no authority has this subject
+/// - `GNUTLS_E_INVALID_REQUEST`: `list`, `dn` or `issuer` is NULL
+///
+/// Any number of threads may ask one list at the same time.
+///
+/// Since 3.4.0. Manual: `gnutls_x509_trust_list_get_issuer_by_dn`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_dn(
     list: gnutls_x509_trust_list_t,
@@ -376,8 +631,24 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_dn(
     })
 }
 
-/// The anchor with this key identifier (and subject, if one is given); the caller frees it.
-/// Manual: `gnutls_x509_trust_list_get_issuer_by_subject_key_id`.
+/// Returns a copy of the first authority of the list that has a given subject key identifier.
+///
+/// All authorities are looked through, so that the time taken grows with the list.
+///
+/// - `list`: the list
+/// - `dn`: the subject, a Name in DER, which must be the authority's too; NULL for any
+/// - `spki`: the subject key identifier, without its DER tag
+/// - `issuer`: takes the copy, which is freed with `gnutls_x509_crt_deinit`
+/// - `flags`: not used: a copy is made with and without `GNUTLS_TL_GET_COPY`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no authority has this identifier and subject
+/// - `GNUTLS_E_INVALID_REQUEST`: `list`, `spki` or `issuer` is NULL
+///
+/// Any number of threads may ask one list at the same time.
+///
+/// Since 3.4.2. RFC 5280 section 4.2.1.2. Manual:
+/// `gnutls_x509_trust_list_get_issuer_by_subject_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_subject_key_id(
     list: gnutls_x509_trust_list_t,
@@ -406,8 +677,22 @@ unsafe impl Opaque for gnutls_x509_trust_list_iter {
     type Object = TrustListIter;
 }
 
-/// The next anchor, which the caller frees; `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` at the end, where the iterator
-/// is freed and set to NULL. Manual: `gnutls_x509_trust_list_iter_get_ca`.
+/// Returns copies of the authorities of a list, one with each call.
+///
+/// Authorities come in the order in which they were added. At the end the iterator is freed and set to
+/// NULL, and so is `crt`; whoever stops before frees it with `gnutls_x509_trust_list_iter_deinit`. Do
+/// not change the list in between.
+///
+/// - `list`: the list
+/// - `iter`: in: points to NULL at the first call, then to what the call before left there; out: the
+///   iterator
+/// - `crt`: takes the copy, which is freed with `gnutls_x509_crt_deinit`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more authorities
+/// - `GNUTLS_E_INVALID_REQUEST`: `list`, `iter` or `crt` is NULL
+///
+/// Since 3.4.0. Manual: `gnutls_x509_trust_list_iter_get_ca`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_iter_get_ca(
     list: gnutls_x509_trust_list_t,
@@ -440,7 +725,14 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_iter_get_ca(
     })
 }
 
-/// Frees an iterator before its end. Manual: `gnutls_x509_trust_list_iter_deinit`.
+/// Frees an iterator of `gnutls_x509_trust_list_iter_get_ca` before its end.
+///
+/// At the end of the list that function has freed the iterator itself and set it to NULL. Certificates
+/// that it gave are not affected.
+///
+/// - `iter`: the iterator; NULL is ignored
+///
+/// Since 3.4.0. Manual: `gnutls_x509_trust_list_iter_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_iter_deinit(iter: gnutls_x509_trust_list_iter_t) {
     // SAFETY: `iter` is NULL or a handle that is dead afterwards.

@@ -42,7 +42,26 @@ fn run(
     status
 }
 
-/// Verifies a chain: the status bits through `voutput`. Manual: `gnutls_x509_trust_list_verify_crt`.
+/// Verifies a certificate chain against a trust list, without a host name or purpose.
+///
+/// The same as `gnutls_x509_trust_list_verify_crt2` without `data`, which says more. A program that
+/// talks to a host must check its name besides, as with `gnutls_x509_crt_check_hostname`.
+///
+/// - `list`: the trust list
+/// - `cert_list`: the chain, the end certificate first
+/// - `cert_list_size`: the number of certificates; not 0
+/// - `flags`: `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
+/// - `voutput`: takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL
+/// - `func`: NULL, or a function that is told of each step after the verification
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+/// error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `list`, `cert_list` or one of its elements is NULL, or
+///   `cert_list_size` is 0
+///
+/// Any number of threads may verify with one list at the same time.
+///
+/// Since 3.0. RFC 5280 section 6. Manual: `gnutls_x509_trust_list_verify_crt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt(
     list: gnutls_x509_trust_list_t,
@@ -68,8 +87,34 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt(
     }
 }
 
-/// As [`gnutls_x509_trust_list_verify_crt`], also for a host, address, mailbox or purpose.
-/// Manual: `gnutls_x509_trust_list_verify_crt2`.
+/// Verifies a certificate chain against a trust list, and whom or what its end certificate is for.
+///
+/// Certificates that do not belong to the path are left out, in whatever order they come; the first 64
+/// are looked at. Signatures, times, constraints, key usage, algorithms and the revocation lists of the
+/// trust list are checked. The time is that of `gnutls_global_set_time_function`, if one is set.
+///
+/// - `list`: the trust list
+/// - `cert_list`: the chain, the end certificate first
+/// - `cert_list_size`: the number of certificates; not 0
+/// - `data`: what the end certificate must be for, or NULL: elements of `GNUTLS_DT_DNS_HOSTNAME`,
+///   `GNUTLS_DT_IP_ADDRESS` (4 or 16 bytes), `GNUTLS_DT_RFC822NAME` or `GNUTLS_DT_KEY_PURPOSE_OID`
+///   (dotted). A size of 0 means a NUL-terminated string. Empty ones and other types are passed over
+/// - `elements`: the number of elements of `data`
+/// - `flags`: `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
+/// - `voutput`: takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL.
+///   `GNUTLS_CERT_UNEXPECTED_OWNER` and `GNUTLS_CERT_PURPOSE_MISMATCH` answer `data`
+/// - `func`: NULL, or a function that is told each step: certificate, issuer or NULL, revocation list
+///   or NULL, status bits. It is called after the verification, and may use the list; what it gets is
+///   valid during the call only
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+/// error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `list`, `cert_list` or one of its elements is NULL, `cert_list_size`
+///   is 0, or a purpose is no dotted identifier
+///
+/// Any number of threads may verify with one list at the same time.
+///
+/// Since 3.3.8. RFC 5280 section 6, RFC 6125. Manual: `gnutls_x509_trust_list_verify_crt2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
     list: gnutls_x509_trust_list_t,
@@ -103,7 +148,27 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
     })
 }
 
-/// Verifies one certificate that was named for `name`. Manual: `gnutls_x509_trust_list_verify_named_crt`.
+/// Checks whether a certificate was added to a trust list for a given name.
+///
+/// What counts is that `gnutls_x509_trust_list_add_named_crt` got the same certificate with the same
+/// name, and that it is in its time. No chain is built, and no revocation list is looked at.
+///
+/// - `list`: the trust list
+/// - `cert`: the certificate
+/// - `name`: the name, compared byte by byte
+/// - `name_size`: its length in bytes
+/// - `flags`: `GNUTLS_VERIFY_DISABLE_TIME_CHECKS` leaves out the time; others have no effect
+/// - `voutput`: takes 0, or `GNUTLS_CERT_INVALID` with `GNUTLS_CERT_SIGNER_NOT_FOUND`,
+///   `GNUTLS_CERT_NOT_ACTIVATED` or `GNUTLS_CERT_EXPIRED`; may be NULL
+/// - `func`: not used; pass NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the check was made, whatever its result is, or a negative error
+/// code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `list` or `cert` is NULL, or `name` is NULL while `name_size` is not 0
+///
+/// Any number of threads may verify with one list at the same time.
+///
+/// Since 3.0.0. Manual: `gnutls_x509_trust_list_verify_named_crt`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_verify_named_crt(
     list: gnutls_x509_trust_list_t,
