@@ -235,6 +235,9 @@ fn crypto_crates_are_named_in_crypto_alone() {
 
 #[test]
 fn files_stay_readable() {
-    let long = sources().into_iter().filter(|(_, lines)| lines.len() > MAX_LINES);
-    check("files that want to be two modules", long.map(|(name, l)| format!("{name}: {} lines", l.len())));
+    // The comments of entries are the manual: a long one is no reason to split a file.
+    let code = |lines: &[String]| lines.iter().filter(|l| !l.starts_with("///")).count();
+    let long = sources().into_iter().map(|(name, lines)| (name, code(&lines)));
+    let long = long.filter(|(_, lines)| *lines > MAX_LINES);
+    check("files that want to be two modules", long.map(|(name, lines)| format!("{name}: {lines} lines")));
 }
