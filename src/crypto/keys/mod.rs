@@ -3,12 +3,13 @@
 //! | kind | numbers and operations |
 //! | --- | --- |
 //! | RSA | [`rsa`] |
-//! | ECDSA and ECDH over prime fields | [`aws_lc::EcKey`](super::raw) |
+//! | ECDSA and ECDH over prime fields | [`aws_lc::EcKey`](super::aws_lc) |
 //! | GOST R 34.10 | [`gost`] |
 //! | Ed25519, Ed448, X25519, X448 | [`edwards`] |
 //! | DSA, DH | [`dsa`], [`dh`] |
-//! | ML-DSA, ML-KEM | [`aws_lc::PqKey`](super::raw) |
+//! | ML-DSA, ML-KEM | [`aws_lc::PqKey`](super::aws_lc) |
 
+mod certificate;
 mod dh;
 mod dsa;
 pub(super) mod edwards;

@@ -476,7 +476,7 @@ pub fn check_signed(key: &PublicKey, algorithm: &[u8], message: &[u8], signature
             };
             key.verify_pss(PssParams { digest, salt }, message, signature)
         }
-        Some(sign) => key.verify(sign, message, signature),
+        Some(sign) => key.verify_certificate(sign, message, signature),
         None => err(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM),
     }
 }
