@@ -3,7 +3,20 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use crate::abi::*;
 
-/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pubkey_get_openpgp_key_id`.
+/// Gives the identifier of an OpenPGP key: not possible any more, as in GnuTLS since 3.6.0.
+///
+/// OpenPGP keys have been removed from the interface; the function is there so that old programs can be
+/// loaded, and changes nothing. For any key there is `gnutls_pubkey_get_key_id`.
+///
+/// - `key`: not used
+/// - `flags`: not used
+/// - `output_data`: not used
+/// - `output_data_size`: not used
+/// - `subkey`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 2.12.0. Manual: `gnutls_pubkey_get_openpgp_key_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_get_openpgp_key_id(
     key: gnutls_pubkey_t,
@@ -16,7 +29,18 @@ pub unsafe extern "C" fn gnutls_pubkey_get_openpgp_key_id(
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
-/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pubkey_import_openpgp`.
+/// Imports the public key of an OpenPGP certificate: not possible any more, as in GnuTLS since 3.6.0.
+///
+/// OpenPGP keys have been removed from the interface; the function is there so that old programs can be
+/// loaded, and changes nothing. For X.509 there is `gnutls_pubkey_import_x509`.
+///
+/// - `key`: not used
+/// - `crt`: not used
+/// - `flags`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 2.12.0. Manual: `gnutls_pubkey_import_openpgp`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_openpgp(
     key: gnutls_pubkey_t,
@@ -27,7 +51,20 @@ pub unsafe extern "C" fn gnutls_pubkey_import_openpgp(
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
-/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pubkey_import_openpgp_raw`.
+/// Imports the public key of encoded OpenPGP data: not possible any more, as in GnuTLS since 3.6.0.
+///
+/// OpenPGP keys have been removed from the interface; the function is there so that old programs can be
+/// loaded, and changes nothing. For X.509 there is `gnutls_pubkey_import_x509_raw`.
+///
+/// - `pkey`: not used
+/// - `data`: not used
+/// - `format`: not used
+/// - `keyid`: not used
+/// - `flags`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 3.1.3. Manual: `gnutls_pubkey_import_openpgp_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_import_openpgp_raw(
     pkey: gnutls_pubkey_t,
@@ -40,7 +77,19 @@ pub unsafe extern "C" fn gnutls_pubkey_import_openpgp_raw(
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
-/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pcert_import_openpgp`.
+/// Imports an OpenPGP certificate into a certificate struct: not possible any more, as in GnuTLS since
+/// 3.6.0.
+///
+/// OpenPGP keys have been removed from the interface; the function is there so that old programs can be
+/// loaded, and changes nothing. For X.509 there is `gnutls_pcert_import_x509`.
+///
+/// - `pcert`: not used
+/// - `crt`: not used
+/// - `flags`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 3.0. Manual: `gnutls_pcert_import_openpgp`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_import_openpgp(
     pcert: *mut gnutls_pcert_st,
@@ -51,7 +100,21 @@ pub unsafe extern "C" fn gnutls_pcert_import_openpgp(
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
-/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pcert_import_openpgp_raw`.
+/// Imports encoded OpenPGP data into a certificate struct: not possible any more, as in GnuTLS since
+/// 3.6.0.
+///
+/// OpenPGP keys have been removed from the interface; the function is there so that old programs can be
+/// loaded, and changes nothing. For X.509 there is `gnutls_pcert_import_x509_raw`.
+///
+/// - `pcert`: not used
+/// - `cert`: not used
+/// - `format`: not used
+/// - `keyid`: not used
+/// - `flags`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 3.0. Manual: `gnutls_pcert_import_openpgp_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_import_openpgp_raw(
     pcert: *mut gnutls_pcert_st,
@@ -64,7 +127,18 @@ pub unsafe extern "C" fn gnutls_pcert_import_openpgp_raw(
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
-/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_pcert_export_openpgp`.
+/// Exports the OpenPGP certificate of a certificate struct: not possible any more, as in GnuTLS since
+/// 3.6.0.
+///
+/// OpenPGP keys have been removed from the interface; the function is there so that old programs can be
+/// loaded, and changes nothing. For X.509 there is `gnutls_pcert_export_x509`.
+///
+/// - `pcert`: not used
+/// - `crt`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 3.4.0. Manual: `gnutls_pcert_export_openpgp`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pcert_export_openpgp(
     pcert: *mut gnutls_pcert_st,
@@ -74,7 +148,18 @@ pub unsafe extern "C" fn gnutls_pcert_export_openpgp(
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
-/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_privkey_import_openpgp`.
+/// Imports an OpenPGP private key: not possible any more, as in GnuTLS since 3.6.0.
+///
+/// OpenPGP keys have been removed from the interface; the function is there so that old programs can be
+/// loaded, and changes nothing. For X.509 there is `gnutls_privkey_import_x509`.
+///
+/// - `pkey`: not used
+/// - `key`: not used
+/// - `flags`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 2.12.0. Manual: `gnutls_privkey_import_openpgp`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_import_openpgp(
     pkey: gnutls_privkey_t,
@@ -85,7 +170,20 @@ pub unsafe extern "C" fn gnutls_privkey_import_openpgp(
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
-/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_privkey_import_openpgp_raw`.
+/// Imports an encoded OpenPGP private key: not possible any more, as in GnuTLS since 3.6.0.
+///
+/// OpenPGP keys have been removed from the interface; the function is there so that old programs can be
+/// loaded, and changes nothing. For X.509 there is `gnutls_privkey_import_x509_raw`.
+///
+/// - `pkey`: not used
+/// - `data`: not used
+/// - `format`: not used
+/// - `keyid`: not used
+/// - `password`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 3.1.0. Manual: `gnutls_privkey_import_openpgp_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_import_openpgp_raw(
     pkey: gnutls_privkey_t,
@@ -98,7 +196,17 @@ pub unsafe extern "C" fn gnutls_privkey_import_openpgp_raw(
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
-/// OpenPGP is not supported any more: `GNUTLS_E_UNIMPLEMENTED_FEATURE`. Manual: `gnutls_privkey_export_openpgp`.
+/// Exports a private key as one of OpenPGP: not possible any more, as in GnuTLS since 3.6.0.
+///
+/// OpenPGP keys have been removed from the interface; the function is there so that old programs can be
+/// loaded, and changes nothing. For X.509 there is `gnutls_privkey_export_x509`.
+///
+/// - `pkey`: not used
+/// - `key`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 3.4.0. Manual: `gnutls_privkey_export_openpgp`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_export_openpgp(
     pkey: gnutls_privkey_t,

@@ -93,10 +93,24 @@ pub unsafe fn read_priorities(
     read.map_err(|(e, _)| e)
 }
 
-/// Reads a priority string (NULL: the default) into a new handle; `err_pos`, unless NULL, gets the place
-/// of what is not understood. `GNUTLS_E_INVALID_REQUEST` for that, `GNUTLS_E_NO_PRIORITIES_WERE_SET` if
-/// nothing is left to negotiate. Freed with `gnutls_priority_deinit`.
-/// Manual: `gnutls_priority_init`.
+/// Reads a priority string into a handle that any number of sessions can be set from.
+///
+/// It is `gnutls_priority_init2` without flags. The string begins with a keyword such as `NORMAL` or
+/// `SECURE192`, or with `@` and a keyword of the system's configuration; elements such as
+/// `-VERS-TLS1.2`, `+GROUP-X25519` and `%SERVER_PRECEDENCE` follow, with colons between them. The
+/// caller frees the handle with `gnutls_priority_deinit`.
+///
+/// - `priority_cache`: takes the handle; NULL is written on error
+/// - `priorities`: the string, NUL-terminated; NULL is the default of the system
+/// - `err_pos`: takes a pointer into `priorities`: to the element that is not understood, or to the
+///   begin; not written if `priorities` is NULL. NULL if it is not wanted
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the string is empty or not understood, or `priority_cache` is NULL
+/// - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the string leaves nothing to negotiate
+///
+/// A handle is not changed by its use: sessions in several threads may be set from it at once. Manual:
+/// `gnutls_priority_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_init(
     priority_cache: *mut gnutls_priority_t,
@@ -107,8 +121,25 @@ pub unsafe extern "C" fn gnutls_priority_init(
     unsafe { gnutls_priority_init2(priority_cache, priorities, err_pos, 0) }
 }
 
-/// As `gnutls_priority_init`; with `GNUTLS_PRIORITY_INIT_DEF_APPEND` the string follows the default.
-/// Manual: `gnutls_priority_init2`.
+/// Reads a priority string into a handle, by itself or as an addition to the default of the system.
+///
+/// With `GNUTLS_PRIORITY_INIT_DEF_APPEND` a program keeps to the policy of the system and states its
+/// own wishes alone. The syntax is that of `gnutls_priority_init`. The caller frees the handle with
+/// `gnutls_priority_deinit`.
+///
+/// - `priority_cache`: takes the handle; NULL is written on error
+/// - `priorities`: the string, NUL-terminated; NULL is the default of the system, without flags alone
+/// - `err_pos`: takes a pointer into `priorities`: to the element that is not understood, or to the
+///   begin; not written if `priorities` is NULL. NULL if it is not wanted
+/// - `flags`: `GNUTLS_PRIORITY_INIT_DEF_APPEND`, or 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the string is empty or not understood, or NULL with the flag, or
+///   `priority_cache` is NULL
+/// - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the string leaves nothing to negotiate
+///
+/// A handle is not changed by its use: sessions in several threads may be set from it at once. Since
+/// 3.6.3. Manual: `gnutls_priority_init2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_init2(
     priority_cache: *mut gnutls_priority_t,
@@ -129,7 +160,13 @@ pub unsafe extern "C" fn gnutls_priority_init2(
     })
 }
 
-/// Frees a handle; sessions that were set from it keep what they have. NULL is allowed.
+/// Frees a handle of `gnutls_priority_init`.
+///
+/// Sessions that were set from it keep their priorities, and may go on. Lists that
+/// `gnutls_priority_cipher_list` and the like have given become invalid.
+///
+/// - `priority_cache`: the handle, not to be used afterwards; NULL is ignored
+///
 /// Manual: `gnutls_priority_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_deinit(priority_cache: gnutls_priority_t) {
@@ -154,8 +191,18 @@ unsafe fn give_list(
     Ok(numbers.len() as c_int)
 }
 
-/// The versions, in order; the list lives as long as the handle. Returns how many.
-/// Manual: `gnutls_priority_protocol_list`.
+/// Gives the protocol versions of a priority handle, in order of preference.
+///
+/// The list belongs to the handle, is not to be freed, and has no mark at its end. It may have versions
+/// that are known and not negotiated.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `list`: takes a pointer to `gnutls_protocol_t` numbers, valid as long as the handle, NULL if there
+///   are none; NULL if it is not wanted
+///
+/// Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+///
+/// Since 3.0. Manual: `gnutls_priority_protocol_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_protocol_list(
     pcache: gnutls_priority_t,
@@ -167,8 +214,18 @@ pub unsafe extern "C" fn gnutls_priority_protocol_list(
     })
 }
 
-/// The ciphers, in order; the list lives as long as the handle. Returns how many.
-/// Manual: `gnutls_priority_cipher_list`.
+/// Gives the ciphers of a priority handle, in order of preference.
+///
+/// The list belongs to the handle, is not to be freed, and has no mark at its end. It may have ciphers
+/// that are known and not negotiated.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `list`: takes a pointer to `gnutls_cipher_algorithm_t` numbers, valid as long as the handle, NULL
+///   if there are none; NULL if it is not wanted
+///
+/// Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+///
+/// Since 3.2.3. Manual: `gnutls_priority_cipher_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_cipher_list(
     pcache: gnutls_priority_t,
@@ -180,8 +237,18 @@ pub unsafe extern "C" fn gnutls_priority_cipher_list(
     })
 }
 
-/// The MACs, in order; the list lives as long as the handle. Returns how many.
-/// Manual: `gnutls_priority_mac_list`.
+/// Gives the MACs of a priority handle, in order of preference.
+///
+/// The list belongs to the handle, is not to be freed, and has no mark at its end. `GNUTLS_MAC_AEAD`
+/// stands for all ciphers that authenticate by themselves.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `list`: takes a pointer to `gnutls_mac_algorithm_t` numbers, valid as long as the handle, NULL if
+///   there are none; NULL if it is not wanted
+///
+/// Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+///
+/// Since 3.2.3. Manual: `gnutls_priority_mac_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_mac_list(
     pcache: gnutls_priority_t,
@@ -193,8 +260,18 @@ pub unsafe extern "C" fn gnutls_priority_mac_list(
     })
 }
 
-/// The key exchanges, in order; the list lives as long as the handle. Returns how many.
-/// Manual: `gnutls_priority_kx_list`.
+/// Gives the key exchanges of a priority handle, in order of preference.
+///
+/// They count for TLS 1.2 and older versions. The list belongs to the handle, is not to be freed, and
+/// has no mark at its end. It may have exchanges that are known and not negotiated.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `list`: takes a pointer to `gnutls_kx_algorithm_t` numbers, valid as long as the handle, NULL if
+///   there are none; NULL if it is not wanted
+///
+/// Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+///
+/// Since 3.2.3. Manual: `gnutls_priority_kx_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_kx_list(
     pcache: gnutls_priority_t,
@@ -206,8 +283,18 @@ pub unsafe extern "C" fn gnutls_priority_kx_list(
     })
 }
 
-/// The groups, in order; the list lives as long as the handle. Returns how many.
-/// Manual: `gnutls_priority_group_list`.
+/// Gives the groups of a priority handle, in order of preference.
+///
+/// A client sends key shares for the first ones. The list belongs to the handle, is not to be freed,
+/// and has no mark at its end. It may have groups that are known and not negotiated.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `list`: takes a pointer to `gnutls_group_t` numbers, valid as long as the handle, NULL if there
+///   are none; NULL if it is not wanted
+///
+/// Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+///
+/// Since 3.6.0. Manual: `gnutls_priority_group_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_group_list(
     pcache: gnutls_priority_t,
@@ -219,8 +306,18 @@ pub unsafe extern "C" fn gnutls_priority_group_list(
     })
 }
 
-/// The curves that stand before the first group that is none; the list lives as long as the handle.
-/// Returns how many. Manual: `gnutls_priority_ecc_curve_list`.
+/// Gives the elliptic curves of a priority handle, in order of preference.
+///
+/// They are the curves of the groups that stand before the first group that is no curve. The list
+/// belongs to the handle, is not to be freed, and has no mark at its end.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `list`: takes a pointer to `gnutls_ecc_curve_t` numbers, valid as long as the handle, NULL if
+///   there are none; NULL if it is not wanted
+///
+/// Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+///
+/// Deprecated: use `gnutls_priority_group_list`. Since 3.0. Manual: `gnutls_priority_ecc_curve_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_ecc_curve_list(
     pcache: gnutls_priority_t,
@@ -232,8 +329,18 @@ pub unsafe extern "C" fn gnutls_priority_ecc_curve_list(
     })
 }
 
-/// The signature algorithms, in order; the list lives as long as the handle. Returns how many.
-/// Manual: `gnutls_priority_sign_list`.
+/// Gives the signature algorithms of a priority handle, in order of preference.
+///
+/// They count for signatures of the handshake and on certificates. The list belongs to the handle, is
+/// not to be freed, and has no mark at its end.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `list`: takes a pointer to `gnutls_sign_algorithm_t` numbers, valid as long as the handle, NULL if
+///   there are none; NULL if it is not wanted
+///
+/// Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+///
+/// Since 3.0. Manual: `gnutls_priority_sign_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_sign_list(
     pcache: gnutls_priority_t,
@@ -245,8 +352,18 @@ pub unsafe extern "C" fn gnutls_priority_sign_list(
     })
 }
 
-/// The certificate types of a client, in order; the list lives as long as the handle. Returns how many.
-/// Manual: `gnutls_priority_certificate_type_list`.
+/// Gives the certificate types of a client in a priority handle, in order of preference.
+///
+/// For either side there is `gnutls_priority_certificate_type_list2`. The list belongs to the handle,
+/// is not to be freed, and has no mark at its end.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `list`: takes a pointer to `gnutls_certificate_type_t` numbers, valid as long as the handle, NULL
+///   if there are none; NULL if it is not wanted
+///
+/// Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+///
+/// Since 3.0. Manual: `gnutls_priority_certificate_type_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_certificate_type_list(
     pcache: gnutls_priority_t,
@@ -258,9 +375,20 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list(
     })
 }
 
-/// The certificate types of one side, in order; the list lives as long as the handle. Returns how many,
-/// or `GNUTLS_E_INVALID_REQUEST` for what is no side.
-/// Manual: `gnutls_priority_certificate_type_list2`.
+/// Gives the certificate types of one side in a priority handle, in order of preference.
+///
+/// The list belongs to the handle, is not to be freed, and has no mark at its end. Handshakes use X.509
+/// alone.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `list`: takes a pointer to `gnutls_certificate_type_t` numbers, valid as long as the handle, NULL
+///   if there are none; NULL if it is not wanted
+/// - `target`: `GNUTLS_CTYPE_CLIENT` or `GNUTLS_CTYPE_SERVER`
+///
+/// Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL or `target` is another
+/// number.
+///
+/// Since 3.6.4. Manual: `gnutls_priority_certificate_type_list2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_certificate_type_list2(
     pcache: gnutls_priority_t,
@@ -279,8 +407,17 @@ pub unsafe extern "C" fn gnutls_priority_certificate_type_list2(
     })
 }
 
-/// The compression methods of records: there is none but NULL. Returns 1.
-/// Manual: `gnutls_priority_compression_list`.
+/// Gives the compression methods of a priority handle: `GNUTLS_COMP_NULL` alone.
+///
+/// Records are never compressed, whatever the priority string says. The list is constant and not to be
+/// freed.
+///
+/// - `pcache`: not used
+/// - `list`: takes a pointer to one `gnutls_compression_method_t` number; NULL if it is not wanted
+///
+/// Returns 1.
+///
+/// Since 3.0. Manual: `gnutls_priority_compression_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_compression_list(
     _pcache: gnutls_priority_t,
@@ -294,10 +431,21 @@ pub unsafe extern "C" fn gnutls_priority_compression_list(
     })
 }
 
-/// The place of the suite at `idx` in the list that `gnutls_cipher_suite_info` goes through.
-/// `GNUTLS_E_UNKNOWN_CIPHER_SUITE` for one that no enabled version may use,
-/// `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` beyond the last.
-/// Manual: `gnutls_priority_get_cipher_suite_index`.
+/// Tells where a cipher suite of a priority handle stands in the list of all suites.
+///
+/// To see all suites of a handle, count `idx` up from 0 until `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`,
+/// pass over `GNUTLS_E_UNKNOWN_CIPHER_SUITE`, and give each index to `gnutls_cipher_suite_info`.
+///
+/// - `pcache`: a handle of `gnutls_priority_init`
+/// - `idx`: which suite of the handle, from 0
+/// - `sidx`: takes the index for `gnutls_cipher_suite_info`; NULL if it is not wanted
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_UNKNOWN_CIPHER_SUITE`: no version of the handle is new enough for the suite
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are not so many suites
+/// - `GNUTLS_E_INVALID_REQUEST`: `pcache` is NULL
+///
+/// Since 3.0.9. Manual: `gnutls_priority_get_cipher_suite_index`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_get_cipher_suite_index(
     pcache: gnutls_priority_t,
@@ -326,9 +474,18 @@ pub unsafe extern "C" fn gnutls_priority_get_cipher_suite_index(
     })
 }
 
-/// The words of priority strings, one at `iter`: those that may stand first, or those after a `%`. NULL
-/// after the last. The strings are constant.
-/// Manual: `gnutls_priority_string_list`.
+/// Returns the words that a priority string may have, one with each call.
+///
+/// Count `iter` up from 0 until the function returns NULL. Unlike GnuTLS it never returns an empty
+/// string in between. The strings are constant and not to be freed.
+///
+/// - `iter`: which word, from 0
+/// - `flags`: `GNUTLS_PRIORITY_LIST_INIT_KEYWORDS` for words that may stand first,
+///   `GNUTLS_PRIORITY_LIST_SPECIAL` for those that follow a `%`; of both the first counts
+///
+/// Returns the word, or NULL after the last and without a flag.
+///
+/// It may be called from any thread. Since 3.4.0. Manual: `gnutls_priority_string_list`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_string_list(iter: c_uint, flags: c_uint) -> *const c_char {
     guard::or(core::ptr::null(), || {
@@ -343,9 +500,20 @@ pub unsafe extern "C" fn gnutls_priority_string_list(iter: c_uint, flags: c_uint
     })
 }
 
-/// Sets the priorities of a session. Manual: `gnutls_priority_set`.
+/// Sets the priorities of a session from a handle: versions, algorithms, and how strictly the protocol
+/// is followed.
 ///
-/// Errors: `GNUTLS_E_NO_CIPHER_SUITES` for a NULL priority.
+/// They count from the next handshake on and replace what was set before. The session keeps what it
+/// needs: the handle may be freed at once, and may be shared by sessions in any threads.
+///
+/// - `session`: a session
+/// - `priority`: a handle of `gnutls_priority_init`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+/// - `GNUTLS_E_NO_CIPHER_SUITES`: `priority` is NULL
+///
+/// Manual: `gnutls_priority_set`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_set(
     session: gnutls_session_t,
@@ -368,10 +536,22 @@ fn set_policy(h: &SessionObject, policy: Arc<Policy>) {
     h.session.configure(|c| (c.policy, c.prioritized) = (policy, true));
 }
 
-/// Sets the priorities from a string; NULL is the default. `err_pos` gets where it is not understood.
-/// Manual: `gnutls_priority_set_direct`.
+/// Sets the priorities of a session from a string.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_NO_PRIORITIES_WERE_SET`.
+/// The syntax is that of `gnutls_priority_init`; where many sessions have the same priorities, a handle
+/// saves reading the string each time. They count from the next handshake on and replace what was set
+/// before. On error the session keeps those it has.
+///
+/// - `session`: a session
+/// - `priorities`: the string, NUL-terminated; NULL is the default of the system
+/// - `err_pos`: takes a pointer into `priorities`: to the element that is not understood, or to the
+///   begin; not written if `priorities` is NULL. NULL if it is not wanted
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the string is empty or not understood, or `session` is NULL
+/// - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the string leaves nothing to negotiate
+///
+/// Manual: `gnutls_priority_set_direct`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_priority_set_direct(
     session: gnutls_session_t,
@@ -392,15 +572,42 @@ pub unsafe extern "C" fn gnutls_priority_set_direct(
     })
 }
 
-/// Sets the priorities that the system's configuration or GnuTLS's default name.
-/// Manual: `gnutls_set_default_priority`.
+/// Sets the priorities of a session to the default of the system.
+///
+/// It is what the system's configuration says, else `NORMAL`, and the best choice for most programs:
+/// the administrator decides. Additions are made with `gnutls_set_default_priority_append`.
+///
+/// - `session`: a session
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or the default of the system is not understood
+/// - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the default of the system leaves nothing to negotiate
+///
+/// Since 2.1.4. Manual: `gnutls_set_default_priority`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_set_default_priority(session: gnutls_session_t) -> c_int {
     // SAFETY: the caller's promise; NULL strings mean the default.
     unsafe { gnutls_priority_set_direct(session, ptr::null(), ptr::null_mut()) }
 }
 
-/// The default priorities with something added. Manual: `gnutls_set_default_priority_append`.
+/// Sets the priorities of a session to the default of the system with an addition of the program's.
+///
+/// The addition is a priority string without its first keyword, such as
+/// `-VERS-TLS1.2:%SERVER_PRECEDENCE`, and does not begin with a colon. On error the session keeps the
+/// priorities it has.
+///
+/// - `session`: a session
+/// - `add_prio`: the addition, NUL-terminated; not empty
+/// - `err_pos`: takes a pointer into `add_prio`: to the element that is not understood, or to the
+///   begin; NULL if it is not wanted
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` or `add_prio` is NULL, or the addition is empty or not
+///   understood
+/// - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: nothing is left to negotiate
+///
+/// Since 3.6.3. Manual: `gnutls_set_default_priority_append`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_set_default_priority_append(
     session: gnutls_session_t,

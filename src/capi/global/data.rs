@@ -9,8 +9,18 @@ use crate::capi::ffi::memory::{alloc_datum, bytes_of, slice, slice_mut};
 use crate::capi::ffi::{file, guard};
 use crate::error::err;
 
-/// 0 if `n` bytes are equal; the time it takes tells nothing of where they differ.
-/// Manual: `gnutls_memcmp`.
+/// Compares memory in a time that does not tell where it differs.
+///
+/// It is for secrets, such as MACs and passwords. Unlike memcmp it says nothing of which side is
+/// greater; the time depends on the length alone.
+///
+/// - `s1`: the first memory
+/// - `s2`: the second memory
+/// - `n`: how many bytes to compare
+///
+/// Returns 0 if the bytes are equal, or `n` is 0, else 1; 1 also if a pointer is NULL and `n` is not 0.
+///
+/// It may be called from any thread. Since 3.4.0. Manual: `gnutls_memcmp`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_memcmp(s1: *const c_void, s2: *const c_void, n: usize) -> c_int {
     guard::or(1, || {
@@ -23,8 +33,16 @@ pub unsafe extern "C" fn gnutls_memcmp(s1: *const c_void, s2: *const c_void, n: 
     })
 }
 
-/// Sets `size` bytes to `c`, in a way that no compiler leaves out.
-/// Manual: `gnutls_memset`.
+/// Fills memory in a way that no compiler leaves out.
+///
+/// It is for wiping secrets from memory that is not used any more, where a compiler may drop a plain
+/// memset.
+///
+/// - `data`: the memory; NULL is ignored
+/// - `c`: the value, of which the lowest 8 bits are used
+/// - `size`: how many bytes to fill
+///
+/// It may be called from any thread. Since 3.4.0. Manual: `gnutls_memset`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_memset(data: *mut c_void, c: c_int, size: usize) {
     guard::or((), || {
@@ -159,9 +177,20 @@ pub static mut _gnutls_global_version: c_uint = 0x03080d;
 #[unsafe(no_mangle)]
 pub static mut _gnutls_mpi_ops: [u64; 25] = [0; 25];
 
-/// A whole file as a datum that the caller frees, with a NUL after it that the size does not count.
-/// `GNUTLS_E_FILE_ERROR` if it cannot be read.
-/// Manual: `gnutls_load_file`.
+/// Reads a whole file into memory.
+///
+/// The caller frees the bytes with `gnutls_free`. A NUL follows them, which the size does not count, so
+/// that a text can be used as a C string. Copies of the content may stay in freed memory: for files
+/// with private keys there are functions that read them directly.
+///
+/// - `filename`: the path, NUL-terminated
+/// - `data`: takes the bytes and their number; not written on error
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: the file cannot be opened or read, or `filename` is NULL
+/// - `GNUTLS_E_INVALID_REQUEST`: `data` is NULL
+///
+/// It may be called from any thread. Since 3.1.0. Manual: `gnutls_load_file`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_load_file(filename: *const c_char, data: *mut gnutls_datum_t) -> c_int {
     guard::unit(|| {

@@ -73,8 +73,20 @@ unsafe fn fill_keeping_size(bytes: &[u8], buf: *mut c_void, size: *mut usize) ->
     Ok(())
 }
 
-/// Writes `data` in hex and a NUL to `result`; `*result_size`, the space, becomes what was written, the NUL
-/// included. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it as it was.
+/// Writes bytes in hexadecimal, as text in a buffer of the caller's.
+///
+/// There are two digits a byte, in lower case, with nothing between them. `gnutls_hex_encode2`
+/// allocates the text.
+///
+/// - `data`: the bytes
+/// - `result`: takes the text and a NUL
+/// - `result_size`: in: the capacity of `result` in bytes, at least twice the number of bytes and one;
+///   out: the length written, the NUL included. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
+/// - `GNUTLS_E_INVALID_REQUEST`: `data` or `result_size` is NULL
+///
 /// Manual: `gnutls_hex_encode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hex_encode(
@@ -93,7 +105,16 @@ pub unsafe extern "C" fn gnutls_hex_encode(
     })
 }
 
-/// `data` in hex as a string that the caller frees; the size does not count its NUL.
+/// Writes bytes in hexadecimal, as text that is allocated.
+///
+/// There are two digits a byte, in lower case, with nothing between them. The caller frees the text
+/// with `gnutls_free`.
+///
+/// - `data`: the bytes
+/// - `result`: takes the text, which ends with a NUL that its size does not count; not written on error
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL.
+///
 /// Manual: `gnutls_hex_encode2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hex_encode2(
@@ -104,8 +125,21 @@ pub unsafe extern "C" fn gnutls_hex_encode2(
     guard::unit(|| unsafe { give(result, &hex(input(data)?)) })
 }
 
-/// The bytes of hex text: pairs of digits and nothing else, or `GNUTLS_E_PARSING_ERROR`.
-/// `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves `*result_size` as it was.
+/// Reads bytes from hexadecimal text, into a buffer of the caller's.
+///
+/// The text has pairs of digits in upper or lower case and nothing else; `gnutls_hex2bin` takes text
+/// with separators. `gnutls_hex_decode2` allocates the bytes.
+///
+/// - `hex_data`: the text, without a NUL in its size
+/// - `result`: takes the bytes
+/// - `result_size`: in: the capacity of `result` in bytes, at least half the length of the text; out:
+///   the number of bytes written. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PARSING_ERROR`: an odd number of digits, or another character
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
+/// - `GNUTLS_E_INVALID_REQUEST`: `hex_data` or `result_size` is NULL
+///
 /// Manual: `gnutls_hex_decode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hex_decode(
@@ -118,7 +152,18 @@ pub unsafe extern "C" fn gnutls_hex_decode(
     guard::unit(|| unsafe { fill_keeping_size(&unhex(input(hex_data)?)?, result, result_size) })
 }
 
-/// As `gnutls_hex_decode`, into memory that the caller frees.
+/// Reads bytes from hexadecimal text, into memory that is allocated.
+///
+/// The text has pairs of digits in upper or lower case and nothing else. The caller frees the bytes
+/// with `gnutls_free`.
+///
+/// - `hex_data`: the text, without a NUL in its size
+/// - `result`: takes the bytes and their number; a NUL follows them that the size does not count
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PARSING_ERROR`: an odd number of digits, or another character
+/// - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL
+///
 /// Manual: `gnutls_hex_decode2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hex_decode2(
@@ -129,9 +174,24 @@ pub unsafe extern "C" fn gnutls_hex_decode2(
     guard::unit(|| unsafe { give(result, &unhex(input(hex_data)?)?) })
 }
 
-/// The bytes of hex text in which anything may stand between the pairs of digits. A lone last digit is
-/// `GNUTLS_E_PARSING_ERROR`.
-/// Manual: `gnutls_hex2bin`.
+/// Reads bytes from hexadecimal text that may have other characters between the numbers, such as
+/// `de:ad:be:ef`.
+///
+/// Every character before a digit that is none is passed over. A digit with another character behind it
+/// is a byte by itself, so that `1:23` is two bytes.
+///
+/// - `hex_data`: the text; it need not end with a NUL
+/// - `hex_size`: the length of the text in bytes
+/// - `bin_data`: takes the bytes
+/// - `bin_size`: in: the capacity of `bin_data` in bytes; out: the number of bytes written.
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PARSING_ERROR`: the text ends with the first digit of a pair
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `bin_data` is NULL or too short
+/// - `GNUTLS_E_INVALID_REQUEST`: `bin_size` is NULL
+///
+/// Since 2.4.0. Manual: `gnutls_hex2bin`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hex2bin(
     hex_data: *const c_char,
@@ -160,8 +220,17 @@ pub unsafe extern "C" fn gnutls_hex2bin(
     })
 }
 
-/// `data` in base64 on one line, as a string that the caller frees.
-/// Manual: `gnutls_base64_encode2`.
+/// Writes bytes in base64, on one line without a header.
+///
+/// The caller frees the text with `gnutls_free`. For a PEM block with its header lines there is
+/// `gnutls_pem_base64_encode2`.
+///
+/// - `data`: the bytes
+/// - `result`: takes the text, which ends with a NUL that its size does not count; not written on error
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL.
+///
+/// Since 3.6.0. RFC 4648 section 4. Manual: `gnutls_base64_encode2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_base64_encode2(
     data: *const gnutls_datum_t,
@@ -171,8 +240,19 @@ pub unsafe extern "C" fn gnutls_base64_encode2(
     guard::unit(|| unsafe { give(result, &pem::base64_encode(input(data)?)) })
 }
 
-/// The bytes of base64 text, for the caller to free; `GNUTLS_E_BASE64_DECODING_ERROR` if it is none.
-/// Manual: `gnutls_base64_decode2`.
+/// Reads bytes from base64 text without a header.
+///
+/// White space may stand anywhere in the text; the padding must be there, and the bits that it leaves
+/// over must be zero. An empty text is no bytes. The caller frees the bytes with `gnutls_free`.
+///
+/// - `base64`: the text, without a NUL in its size
+/// - `result`: takes the bytes and their number; a NUL follows them that the size does not count
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`: the text is no base64, or white space alone
+/// - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL
+///
+/// Since 3.6.0. RFC 4648 section 4. Manual: `gnutls_base64_decode2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_base64_decode2(
     base64: *const gnutls_datum_t,
@@ -208,9 +288,22 @@ unsafe fn pem_decode(header: *const c_char, b64_data: *const gnutls_datum_t) -> 
     pem::decode(label.transpose()?, text)
 }
 
-/// `data` as a PEM block with the label `msg` (NULL for plain base64), written with a NUL that
-/// `*result_size` does not count. Too little space is `GNUTLS_E_SHORT_MEMORY_BUFFER` with the space needed.
-/// Manual: `gnutls_pem_base64_encode`.
+/// Writes bytes as a PEM block, in a buffer of the caller's.
+///
+/// Without a label it is base64 on one line. `gnutls_pem_base64_encode2` allocates the text.
+///
+/// - `msg`: the label, as `CERTIFICATE`, NUL-terminated, at most 50 bytes; NULL or empty for none
+/// - `data`: the bytes
+/// - `result`: takes the text and a NUL; NULL asks for the size
+/// - `result_size`: in: the capacity of `result` in bytes; out: the length without the NUL, or after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER` what is needed, the NUL included
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
+/// - `GNUTLS_E_BASE64_ENCODING_ERROR`: the label is too long
+/// - `GNUTLS_E_INVALID_REQUEST`: `data` or `result_size` is NULL, or the label is not UTF-8
+///
+/// RFC 7468. Manual: `gnutls_pem_base64_encode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pem_base64_encode(
     msg: *const c_char,
@@ -223,8 +316,19 @@ pub unsafe extern "C" fn gnutls_pem_base64_encode(
     guard::unit(|| unsafe { write_sized(&pem_encode(msg, data)?, result.cast(), result_size, true) })
 }
 
-/// As `gnutls_pem_base64_encode`, into memory that the caller frees.
-/// Manual: `gnutls_pem_base64_encode2`.
+/// Writes bytes as a PEM block that is allocated.
+///
+/// Without a label it is base64 on one line. The caller frees the text with `gnutls_free`.
+///
+/// - `header`: the label, as `CERTIFICATE`, NUL-terminated, at most 50 bytes; NULL or empty for none
+/// - `raw`: the bytes
+/// - `result`: takes the text, which ends with a NUL that its size does not count; not written on error
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_ENCODING_ERROR`: the label is too long
+/// - `GNUTLS_E_INVALID_REQUEST`: `raw` or `result` is NULL, or the label is not UTF-8
+///
+/// Since 3.4.0. RFC 7468. Manual: `gnutls_pem_base64_encode2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pem_base64_encode2(
     header: *const c_char,
@@ -235,10 +339,24 @@ pub unsafe extern "C" fn gnutls_pem_base64_encode2(
     guard::unit(|| unsafe { give(result, &pem_encode(header, raw)?) })
 }
 
-/// The bytes of the first PEM block with this label (NULL for any).
-/// `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR` if there is none, `GNUTLS_E_BASE64_DECODING_ERROR` if its
-/// text is wrong, `GNUTLS_E_SHORT_MEMORY_BUFFER` with the space needed.
-/// Manual: `gnutls_pem_base64_decode`.
+/// Reads the bytes of a PEM block, into a buffer of the caller's.
+///
+/// It is the first block in the text whose label begins with `header`; what stands before and after is
+/// passed over. `gnutls_pem_base64_decode2` allocates the bytes.
+///
+/// - `header`: the label, as `CERTIFICATE`, NUL-terminated; NULL takes any
+/// - `b64_data`: the text, without a NUL in its size
+/// - `result`: takes the bytes; NULL asks for the size
+/// - `result_size`: in: the capacity of `result` in bytes; out: the number of bytes, also after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no such block
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`: the block is empty, does not end, or has no base64
+/// - `GNUTLS_E_INVALID_REQUEST`: `b64_data` or `result_size` is NULL, or the label is not UTF-8
+///
+/// RFC 7468. Manual: `gnutls_pem_base64_decode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pem_base64_decode(
     header: *const c_char,
@@ -251,8 +369,21 @@ pub unsafe extern "C" fn gnutls_pem_base64_decode(
     guard::unit(|| unsafe { write_sized(&pem_decode(header, b64_data)?, result.cast(), result_size, false) })
 }
 
-/// As `gnutls_pem_base64_decode`, into memory that the caller frees.
-/// Manual: `gnutls_pem_base64_decode2`.
+/// Reads the bytes of a PEM block, into memory that is allocated.
+///
+/// It is the first block in the text whose label begins with `header`; what stands before and after is
+/// passed over. The caller frees the bytes with `gnutls_free`.
+///
+/// - `header`: the label, as `CERTIFICATE`, NUL-terminated; NULL takes any
+/// - `b64_data`: the text, without a NUL in its size
+/// - `result`: takes the bytes and their number; a NUL follows them that the size does not count
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no such block
+/// - `GNUTLS_E_BASE64_DECODING_ERROR`: the block is empty, does not end, or has no base64
+/// - `GNUTLS_E_INVALID_REQUEST`: `b64_data` or `result` is NULL, or the label is not UTF-8
+///
+/// Since 3.4.0. RFC 7468. Manual: `gnutls_pem_base64_decode2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pem_base64_decode2(
     header: *const c_char,

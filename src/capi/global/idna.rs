@@ -31,8 +31,23 @@ unsafe fn map(
     Ok(())
 }
 
-/// The ASCII form of a UTF-8 name, for `gnutls_free`. Manual: `gnutls_idna_map`.
-/// Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+/// Gives the ASCII form of a domain name, as DNS and certificates have it.
+///
+/// Labels with other characters become punycode with the prefix `xn--`. A name that is ASCII is given
+/// back unchanged, without a check; an empty one is empty. The caller frees the name with
+/// `gnutls_free`.
+///
+/// - `input`: the name in UTF-8; it need not end with a NUL
+/// - `ilen`: the length of the name in bytes, at most 2048
+/// - `out`: takes the name, which ends with a NUL that its size does not count; not written on error
+/// - `flags`: not used; `GNUTLS_IDNA_FORCE_2008` changes nothing
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_UTF8_STRING`: the name is not UTF-8
+/// - `GNUTLS_E_IDNA_ERROR`: the name is too long, or has characters that no domain may have
+/// - `GNUTLS_E_INVALID_REQUEST`: `out` is NULL
+///
+/// Since 3.5.8. RFC 5891. Manual: `gnutls_idna_map`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_idna_map(
     input: *const c_char,
@@ -50,8 +65,23 @@ pub unsafe extern "C" fn gnutls_idna_map(
     })
 }
 
-/// The UTF-8 form of an ASCII name, for `gnutls_free`. Manual: `gnutls_idna_reverse_map`.
-/// Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+/// Gives the readable form of a domain name that is in ASCII form.
+///
+/// Labels with the prefix `xn--` are decoded, others stay as they are. The caller frees the name with
+/// `gnutls_free`. Different names may look alike: show the result to readers, and compare ASCII forms.
+///
+/// - `input`: the name; it need not end with a NUL
+/// - `ilen`: the length of the name in bytes, at most 2048
+/// - `out`: takes the name in UTF-8, which ends with a NUL that its size does not count; not written on
+///   error
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_UTF8_STRING`: the name is not UTF-8
+/// - `GNUTLS_E_IDNA_ERROR`: the name is too long, or a label is not valid
+/// - `GNUTLS_E_INVALID_REQUEST`: `out` is NULL
+///
+/// Since 3.5.8. RFC 5891. Manual: `gnutls_idna_reverse_map`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_idna_reverse_map(
     input: *const c_char,
@@ -80,9 +110,25 @@ pub unsafe extern "C" fn gnutls_idna_reverse_map(
     })
 }
 
-/// A UTF-8 password in the form in which passwords are compared (RFC 8265), for `gnutls_free`.
-/// With `GNUTLS_UTF8_IGNORE_ERRS` one that has no such form is copied. Manual: `gnutls_utf8_password_normalize`.
-/// Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_INVALID_PASSWORD_STRING`.
+/// Brings a password into the form in which passwords are compared.
+///
+/// Spaces of other scripts become the ASCII space, characters are composed (normal form C), and control
+/// characters and the like are refused. The caller frees the result with `gnutls_free`, and may wipe it
+/// before with `gnutls_memset`.
+///
+/// - `password`: the password in UTF-8; it need not end with a NUL
+/// - `plen`: the length of the password in bytes
+/// - `out`: takes the password, which ends with a NUL that its size does not count; not written on
+///   error
+/// - `flags`: `GNUTLS_UTF8_IGNORE_ERRS` to copy a password unchanged that has no such form, or 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code, the first two not with
+/// `GNUTLS_UTF8_IGNORE_ERRS`:
+/// - `GNUTLS_E_INVALID_UTF8_STRING`: the password is not UTF-8
+/// - `GNUTLS_E_INVALID_PASSWORD_STRING`: it has a character that is not allowed
+/// - `GNUTLS_E_INVALID_REQUEST`: `out`, or `password` with a length, is NULL
+///
+/// Since 3.5.7. RFC 8265 section 4.2. Manual: `gnutls_utf8_password_normalize`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_utf8_password_normalize(
     password: *const c_uchar,
@@ -128,7 +174,20 @@ unsafe fn convert(
     Ok(())
 }
 
-/// UTF-8 to UTF-16, big-endian with `be`: known to GnuTLS's own tests.
+/// Converts a text from UTF-8 to UTF-16.
+///
+/// It is no part of the interface: GnuTLS exports it for its own tests and tools. The caller frees the
+/// text with `gnutls_free`.
+///
+/// - `data`: the text in UTF-8; it need not end with a NUL
+/// - `size`: the length of the text in bytes; not 0
+/// - `output`: takes the text, with a NUL of two bytes behind it that its size does not count; not
+///   written on error
+/// - `be`: not 0 for big-endian, 0 for little-endian
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_UTF8_STRING`: the text is not UTF-8
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `size` is 0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _gnutls_utf8_to_ucs2(
     data: *const c_void,
@@ -148,7 +207,19 @@ pub unsafe extern "C" fn _gnutls_utf8_to_ucs2(
     })
 }
 
-/// UTF-16 to UTF-8, the mirror of [`_gnutls_utf8_to_ucs2`].
+/// Converts a text from UTF-16 to UTF-8.
+///
+/// It is no part of the interface: GnuTLS exports it for its own tests and tools. The caller frees the
+/// text with `gnutls_free`.
+///
+/// - `data`: the text in UTF-16; a single byte at its end is passed over
+/// - `size`: the length of the text in bytes; not 0
+/// - `output`: takes the text, which ends with a NUL that its size does not count; not written on error
+/// - `be`: not 0 for big-endian, 0 for little-endian
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_UTF8_STRING`: half of a surrogate pair is missing
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `size` is 0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _gnutls_ucs2_to_utf8(
     data: *const c_void,

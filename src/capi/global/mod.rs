@@ -84,21 +84,41 @@ unsafe extern "C" fn to_stderr(level: c_int, message: *const c_char) {
     unsafe { libc::write(2, line.as_ptr().cast(), line.len()) };
 }
 
-/// 0: the library is initialized when it is loaded. An application may define its own, before ours.
+/// Tells whether the library leaves its initialization to the program.
+///
+/// It is not to be called. A program that is compiled with `GNUTLS_SKIP_GLOBAL_INIT` has a function of
+/// this name of its own, which returns 1; the library looks it up when it is loaded, and then waits for
+/// `gnutls_global_init`.
+///
+/// Returns 0: the library initializes itself.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _gnutls_global_init_skip() -> c_int {
     0
 }
 
-/// Initializes the library if it is not. Counted: each call asks for one `gnutls_global_deinit`.
-/// Manual: `gnutls_global_init`. Errors: `GNUTLS_E_RANDOM_DEVICE_ERROR`.
+/// Initializes the library, if nobody has done so.
+///
+/// Programs need not call it: the library does by itself when it is loaded, unless the environment
+/// variable `GNUTLS_NO_IMPLICIT_INIT` is 1 or the program was built with `GNUTLS_SKIP_GLOBAL_INIT`. It
+/// reads `GNUTLS_DEBUG_LEVEL` and the system's configuration, and prepares the random generator. Calls
+/// are counted; all but the first do nothing more.
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_RANDOM_DEVICE_ERROR` if the system gives no random
+/// bytes.
+///
+/// It may be called from any thread. Manual: `gnutls_global_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_init() -> c_int {
     guard::unit(initialize)
 }
 
-/// Gives back one `gnutls_global_init`; more calls than those are without effect.
-/// Manual: `gnutls_global_deinit`.
+/// Gives back one `gnutls_global_init`.
+///
+/// Nothing is freed that other users of the library in the process may need: sessions and handles stay
+/// usable, and are ended by their own functions. More calls than those of `gnutls_global_init` have no
+/// effect. Programs that never called that function need not call this one.
+///
+/// It may be called from any thread. Manual: `gnutls_global_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_deinit() {
     guard::or((), || {
@@ -106,8 +126,17 @@ pub unsafe extern "C" fn gnutls_global_deinit() {
     });
 }
 
-/// The version of the library; NULL if it is older than `req_version`. The string is constant.
-/// Manual: `gnutls_check_version`.
+/// Returns the version of the interface that the library has, if it is new enough.
+///
+/// It is the version of GnuTLS whose interface is implemented, 3.8.13. Numbers are compared as such:
+/// 3.10 is newer than 3.9. The string is constant and not to be freed.
+///
+/// - `req_version`: the oldest version that will do, NUL-terminated, as `GNUTLS_VERSION` of the header;
+///   NULL takes any
+///
+/// Returns the version, or NULL if it is older than `req_version`.
+///
+/// It may be called from any thread. Manual: `gnutls_check_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_check_version(req_version: *const c_char) -> *const c_char {
     guard::or(core::ptr::null(), || {
@@ -120,8 +149,15 @@ pub unsafe extern "C" fn gnutls_check_version(req_version: *const c_char) -> *co
     })
 }
 
-/// Sets the clock of the library; NULL sets the system's again. Not while other functions run.
-/// Manual: `gnutls_global_set_time_function`.
+/// Sets the clock by which certificates and other data are judged, in place of the system's.
+///
+/// The function is as time of the C library, and gets NULL. It is used for all validity times of the
+/// process, so that a test can stand at one date. Timeouts do not use it.
+///
+/// - `time_func`: the function; NULL sets the system's clock again
+///
+/// Call it while no other thread uses the library. Since 2.12.0. Manual:
+/// `gnutls_global_set_time_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_time_function(time_func: gnutls_time_func) {
     guard::or((), || {
@@ -129,8 +165,17 @@ pub unsafe extern "C" fn gnutls_global_set_time_function(time_func: gnutls_time_
     });
 }
 
-/// Accepted and not used: the library's locks are those of the system, as it has no other.
-/// Manual: `gnutls_global_set_mutex`.
+/// Does nothing: the library has only the system's locks.
+///
+/// GnuTLS lets a program replace its locks, for systems without threads of POSIX. The functions given
+/// here are not called and not kept.
+///
+/// - `init`: not used
+/// - `deinit`: not used
+/// - `lock`: not used
+/// - `unlock`: not used
+///
+/// Deprecated. Since 2.12.0. Manual: `gnutls_global_set_mutex`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_mutex(
     _init: mutex_init_func,
@@ -140,8 +185,19 @@ pub unsafe extern "C" fn gnutls_global_set_mutex(
 ) {
 }
 
-/// Accepted and not used, as the manual says since 3.3.0.
-/// Manual: `gnutls_global_set_mem_functions`.
+/// Does nothing: the functions by which memory is allocated are not replaced here.
+///
+/// What a caller frees with `gnutls_free` comes from the function that the variable `gnutls_malloc`
+/// names. A program that replaces both variables before any other call has its own functions used for
+/// these.
+///
+/// - `alloc_func`: not used
+/// - `secure_alloc_func`: not used
+/// - `is_secure_func`: not used
+/// - `realloc_func`: not used
+/// - `free_func`: not used
+///
+/// Deprecated, without effect since 3.3.0. Manual: `gnutls_global_set_mem_functions`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_mem_functions(
     _alloc_func: gnutls_alloc_function,
@@ -152,9 +208,15 @@ pub unsafe extern "C" fn gnutls_global_set_mem_functions(
 ) {
 }
 
-/// Sets the function that is told of what an administrator should know, with the session if there is
-/// one; NULL for none.
-/// Manual: `gnutls_global_set_audit_log_function`.
+/// Sets the function for messages of interest to an administrator, such as attacks on the protocol.
+///
+/// It gets the session, or NULL where there is none, and a NUL-terminated message that is valid during
+/// the call. The function is kept; this library has no such messages today, and never calls it.
+///
+/// - `log_func`: the function; NULL removes it
+///
+/// Call it while no other thread uses the library. Since 3.0. Manual:
+/// `gnutls_global_set_audit_log_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_audit_log_function(log_func: gnutls_audit_log_func) {
     guard::or((), || {
@@ -162,8 +224,14 @@ pub unsafe extern "C" fn gnutls_global_set_audit_log_function(log_func: gnutls_a
     });
 }
 
-/// Sets the level up to which messages reach the log function (0 none, 9 and above all).
-/// Manual: `gnutls_global_set_log_level`.
+/// Sets up to which level messages reach the function of `gnutls_global_set_log_function`.
+///
+/// Level 1 has failures, 9 and above everything that the library tells. The environment variable
+/// `GNUTLS_DEBUG_LEVEL` sets the level at start, and has messages written to standard error.
+///
+/// - `level`: the highest level; 0, the initial value, turns messages off
+///
+/// It may be called from any thread, and counts for the process. Manual: `gnutls_global_set_log_level`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_log_level(level: c_int) {
     guard::or((), || {
@@ -171,8 +239,16 @@ pub unsafe extern "C" fn gnutls_global_set_log_level(level: c_int) {
     });
 }
 
-/// Sets the function that gets each message with its level; NULL turns the log off.
-/// Manual: `gnutls_global_set_log_function`.
+/// Sets the function that gets the messages of the library, for finding faults.
+///
+/// It gets the level of the message and a NUL-terminated text with a newline at its end, valid during
+/// the call. `gnutls_global_set_log_level` sets which messages; at first there are none. The function
+/// may be called in any thread that uses the library.
+///
+/// - `log_func`: the function; NULL turns the log off
+///
+/// It may be called from any thread, and counts for the process. Manual:
+/// `gnutls_global_set_log_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_log_function(log_func: gnutls_log_func) {
     guard::or((), || {

@@ -7,15 +7,31 @@ use crate::capi::object::session::get_session;
 use crate::error::{Error, err};
 use crate::session::may_retry;
 
-/// What an alert means, for a reader; NULL for an unknown one. The string is constant.
-/// Manual: `gnutls_alert_get_name`.
+/// Returns what an alert means, as an English text for a reader.
+///
+/// The string is constant and not to be freed. For the name of the constant there is
+/// `gnutls_alert_get_strname`.
+///
+/// - `alert`: a `gnutls_alert_description_t`, as `gnutls_alert_get` gives it
+///
+/// Returns the text, or NULL for a number that is no alert.
+///
+/// It may be called from any thread. RFC 8446 section 6. Manual: `gnutls_alert_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_get_name(alert: gnutls_alert_description_t) -> *const c_char {
     guard::or(core::ptr::null(), || find_error(alert).map_or(core::ptr::null(), |a| a.2.as_ptr()))
 }
 
-/// The C name of an alert; NULL for an unknown one. The string is constant.
-/// Manual: `gnutls_alert_get_strname`.
+/// Returns the name of an alert's constant, as `GNUTLS_A_CLOSE_NOTIFY`.
+///
+/// The string is constant and not to be freed. For a text that explains the alert there is
+/// `gnutls_alert_get_name`.
+///
+/// - `alert`: a `gnutls_alert_description_t`, as `gnutls_alert_get` gives it
+///
+/// Returns the name, or NULL for a number that is no alert.
+///
+/// It may be called from any thread. Since 3.0. Manual: `gnutls_alert_get_strname`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_get_strname(alert: gnutls_alert_description_t) -> *const c_char {
     guard::or(core::ptr::null(), || find_error(alert).map_or(core::ptr::null(), |a| a.1.as_ptr()))
@@ -61,7 +77,17 @@ static ALERTS: &[(gnutls_alert_description_t, &CStr, &CStr)] = &[
     (GNUTLS_A_NO_APPLICATION_PROTOCOL, c"GNUTLS_A_NO_APPLICATION_PROTOCOL", c"No supported application protocol could be negotiated"),
 ];
 
-/// The last alert that the peer sent. Manual: `gnutls_alert_get`.
+/// Returns the last alert that the peer sent.
+///
+/// It is to be asked after `GNUTLS_E_WARNING_ALERT_RECEIVED` or `GNUTLS_E_FATAL_ALERT_RECEIVED`, and
+/// says what they were. Later messages do not clear it. Before any alert it is 0, which is also the
+/// number of `GNUTLS_A_CLOSE_NOTIFY`.
+///
+/// - `session`: a session; NULL gives 0
+///
+/// Returns a `gnutls_alert_description_t`; `gnutls_alert_get_name` has a text for it.
+///
+/// Manual: `gnutls_alert_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_get(session: gnutls_session_t) -> gnutls_alert_description_t {
     guard::or(0, || {
@@ -70,7 +96,25 @@ pub unsafe extern "C" fn gnutls_alert_get(session: gnutls_session_t) -> gnutls_a
     })
 }
 
-/// Sends an alert; a fatal one ends the session. Manual: `gnutls_alert_send`.
+/// Sends an alert to the peer, in any state of the session, also after a failure.
+///
+/// After a fatal alert the session is over: sending, receiving and handshakes return
+/// `GNUTLS_E_INVALID_SESSION`. `GNUTLS_A_CLOSE_NOTIFY` ends sending as `gnutls_bye` does.
+/// `gnutls_alert_send_appropriate` chooses the alert for an error code.
+///
+/// - `session`: a session
+/// - `level`: `GNUTLS_AL_WARNING` or `GNUTLS_AL_FATAL`
+/// - `desc`: the alert, 0 to 255
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again with the same
+///   arguments
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or a number does not fit a byte
+/// - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+///   the connection
+/// - `GNUTLS_E_RECORD_LIMIT_REACHED`: all sequence numbers of this direction are used
+///
+/// RFC 8446 section 6. Manual: `gnutls_alert_send`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_send(
     session: gnutls_session_t,
@@ -87,7 +131,24 @@ pub unsafe extern "C" fn gnutls_alert_send(
     })
 }
 
-/// Sends the alert that an error code calls for, if it calls for one.
+/// Sends the alert that fits an error code, if the code calls for one.
+///
+/// It is to be called after `gnutls_handshake` or `gnutls_record_recv` failed, before the connection is
+/// closed. For the failure that ended the session the alert is the one that the protocol names for it,
+/// which may be more exact than that of `gnutls_error_to_alert`. For `GNUTLS_E_REHANDSHAKE` it is the
+/// warning no_renegotiation, and the session goes on.
+///
+/// - `session`: a session
+/// - `err`: the code that a function has returned
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), also without sending for 0, positive numbers, codes after which a
+/// call is repeated and `GNUTLS_E_FATAL_ALERT_RECEIVED`; or a negative error code:
+/// - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again with the same
+///   arguments
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+/// - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+///   the connection
+///
 /// Manual: `gnutls_alert_send_appropriate`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alert_send_appropriate(session: gnutls_session_t, err: c_int) -> c_int {

@@ -11,10 +11,23 @@ use crate::session::lock;
 /// The longest protocol of ALPN.
 const MAX_PROTOCOL: usize = 31;
 
-/// The application protocols to offer, or to choose from. `flags`: `gnutls_alpn_flags_t`.
-/// Manual: `gnutls_alpn_set_protocols`.
+/// Sets the application protocols that a client offers, or that a server chooses from.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST` for more than eight, or for one that is too long.
+/// They are in order of preference, and copied. The choice is the client's first that the server has,
+/// with `GNUTLS_ALPN_SERVER_PRECEDENCE` the server's first that the client has. Without a common one
+/// the handshake goes on without a protocol, unless a server has `GNUTLS_ALPN_MANDATORY`: then it fails
+/// with `GNUTLS_E_NO_APPLICATION_PROTOCOL`.
+///
+/// - `session`: a session, before the handshake
+/// - `protocols`: an array of names of 1 to 31 bytes, such as `h2`; NULL if `protocols_size` is 0
+/// - `protocols_size`: the number of names; from the ninth on they are not used. 0 turns the extension
+///   off
+/// - `flags`: a combination of `gnutls_alpn_flags_t`, or 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session`, or the array with a
+/// size, is NULL, or a name is empty or too long.
+///
+/// RFC 7301. Manual: `gnutls_alpn_set_protocols`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alpn_set_protocols(
     session: gnutls_session_t,
@@ -48,10 +61,19 @@ pub unsafe extern "C" fn gnutls_alpn_set_protocols(
     })
 }
 
-/// The protocol that was agreed, as bytes that the session keeps.
-/// Manual: `gnutls_alpn_get_selected_protocol`.
+/// Gives the application protocol that client and server agreed on.
 ///
-/// Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+/// The bytes belong to the session, are not to be freed, and do not end with a NUL. They keep their
+/// address until `gnutls_deinit`; the content is renewed by the next call.
+///
+/// - `session`: a session
+/// - `protocol`: takes the name; of size 0 if there is none. NULL only asks whether there is one
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no protocol was agreed on
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+///
+/// RFC 7301. Manual: `gnutls_alpn_get_selected_protocol`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_alpn_get_selected_protocol(
     session: gnutls_session_t,

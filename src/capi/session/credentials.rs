@@ -10,7 +10,14 @@ use crate::error::err;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::session::lock;
 
-/// Whether a server's CertificateRequest leaves the CA names out.
+/// Sets whether a server's request for a certificate names the authorities that it trusts.
+///
+/// Clients choose a certificate by these names. Leaving them out shortens the request and hides which
+/// authorities are trusted; the client then chooses by itself. It counts for the next handshake.
+///
+/// - `session`: a server's session; NULL is ignored
+/// - `status`: not 0 to leave the names out, 0, as initially, to send those of the credentials
+///
 /// Manual: `gnutls_certificate_send_x509_rdn_sequence`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_send_x509_rdn_sequence(session: gnutls_session_t, status: c_int) {
@@ -22,7 +29,18 @@ pub unsafe extern "C" fn gnutls_certificate_send_x509_rdn_sequence(session: gnut
     });
 }
 
-/// Whether a server asks for a client certificate. Manual: `gnutls_certificate_server_set_request`.
+/// Sets whether a server asks the client for a certificate.
+///
+/// Without this call none is asked for. With `GNUTLS_CERT_REQUIRE` a client without a certificate makes
+/// the handshake fail, with `GNUTLS_E_CERTIFICATE_REQUIRED` in TLS 1.3 and
+/// `GNUTLS_E_NO_CERTIFICATE_FOUND` in TLS 1.2. Asking does not verify: see
+/// `gnutls_session_set_verify_cert`. It also decides what `gnutls_reauth` asks for.
+///
+/// - `session`: a server's session; NULL is ignored
+/// - `req`: `GNUTLS_CERT_IGNORE`, `GNUTLS_CERT_REQUEST` or `GNUTLS_CERT_REQUIRE`; other numbers are as
+///   `GNUTLS_CERT_IGNORE`
+///
+/// Manual: `gnutls_certificate_server_set_request`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_server_set_request(
     session: gnutls_session_t,
@@ -41,7 +59,16 @@ pub unsafe extern "C" fn gnutls_certificate_server_set_request(
     });
 }
 
-/// 1 if the server asked this client for a certificate. Manual: `gnutls_certificate_client_get_request_status`.
+/// Tells a client whether the server has asked for a certificate.
+///
+/// The answer is of the last handshake or `gnutls_reauth`, whether or not the client had a certificate
+/// to show. A callback of the credentials that chooses the certificate learns the same by being called.
+///
+/// - `session`: a client's session; NULL and a server's give 0
+///
+/// Returns 1 if the server has asked, else 0.
+///
+/// Manual: `gnutls_certificate_client_get_request_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_client_get_request_status(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
@@ -52,9 +79,21 @@ pub unsafe extern "C" fn gnutls_certificate_client_get_request_status(session: g
     })
 }
 
-/// Tells the session which credentials to use; they must outlive it. Manual: `gnutls_credentials_set`.
+/// Sets the credentials that the session uses, one for each type.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST`.
+/// The session keeps the pointer and does not free it: the credentials must live until `gnutls_deinit`,
+/// or until another pointer or NULL is set. They may be shared by any number of sessions in any
+/// threads, and must not be changed while one of them uses them. Certificates are the only type that
+/// handshakes use today; the others are kept for `gnutls_credentials_get`.
+///
+/// - `session`: a session
+/// - `type_`: `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`
+/// - `cred`: the credentials of that type, for the session's side; NULL removes them
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL or the type is
+/// none of these.
+///
+/// Manual: `gnutls_credentials_set`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_credentials_set(
     session: gnutls_session_t,
@@ -79,9 +118,19 @@ pub unsafe extern "C" fn gnutls_credentials_set(
     })
 }
 
-/// The credentials that were set for a type. Manual: `gnutls_credentials_get`.
+/// Tells the credentials that were set for a type.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST` for a type that has none.
+/// The pointer is the one given to `gnutls_credentials_set`. It stays the application's: nothing is
+/// copied, and no reference is counted.
+///
+/// - `session`: a session
+/// - `type_`: a `gnutls_credentials_type_t`
+/// - `cred`: takes the pointer; NULL only asks whether there is one
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL, or none are set
+/// for the type; `cred` is not written then.
+///
+/// Since 3.3.3. Manual: `gnutls_credentials_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_credentials_get(
     session: gnutls_session_t,
@@ -108,7 +157,14 @@ pub unsafe extern "C" fn gnutls_credentials_get(
     })
 }
 
-/// Forgets all credentials. Manual: `gnutls_credentials_clear`.
+/// Removes the credentials of all types from the session.
+///
+/// They are not freed: they are the application's. A handshake needs new ones on a server; a client
+/// without credentials shows no certificate.
+///
+/// - `session`: a session, not in a handshake; NULL is ignored
+///
+/// Manual: `gnutls_credentials_clear`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
     guard::or((), || {
@@ -122,13 +178,32 @@ pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
     });
 }
 
-/// How the peer is authenticated: `GNUTLS_CRD_CERTIFICATE`. Manual: `gnutls_auth_get_type`.
+/// Tells by which type of credentials the peer is authenticated.
+///
+/// The key exchanges of this library all use certificates, so that the answer is the same in every
+/// state of every session. Whether the peer has shown a certificate is for
+/// `gnutls_certificate_get_peers` to say.
+///
+/// - `session`: not used
+///
+/// Returns `GNUTLS_CRD_CERTIFICATE`.
+///
+/// Manual: `gnutls_auth_get_type`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_auth_get_type(_session: gnutls_session_t) -> gnutls_credentials_type_t {
     GNUTLS_CRD_CERTIFICATE
 }
 
-/// How the server is authenticated. Manual: `gnutls_auth_server_get_type`.
+/// Tells by which type of credentials the server is authenticated.
+///
+/// The key exchanges of this library all authenticate the server by a certificate, so that the answer
+/// is the same in every state of every session.
+///
+/// - `session`: not used
+///
+/// Returns `GNUTLS_CRD_CERTIFICATE`.
+///
+/// Manual: `gnutls_auth_server_get_type`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_auth_server_get_type(
     _session: gnutls_session_t,
@@ -136,7 +211,16 @@ pub unsafe extern "C" fn gnutls_auth_server_get_type(
     GNUTLS_CRD_CERTIFICATE
 }
 
-/// How the client is authenticated. Manual: `gnutls_auth_client_get_type`.
+/// Tells by which type of credentials a client is authenticated, if it is.
+///
+/// The key exchanges of this library authenticate a client by nothing but a certificate. Whether it has
+/// shown one is for `gnutls_certificate_get_peers` to say.
+///
+/// - `session`: not used
+///
+/// Returns `GNUTLS_CRD_CERTIFICATE`.
+///
+/// Manual: `gnutls_auth_client_get_type`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_auth_client_get_type(
     _session: gnutls_session_t,
@@ -144,8 +228,20 @@ pub unsafe extern "C" fn gnutls_auth_client_get_type(
     GNUTLS_CRD_CERTIFICATE
 }
 
-/// The peer's chain, leaf first, as the peer sent it: an array that the session keeps, its length in
-/// `*list_size`. NULL if there is none. Manual: `gnutls_certificate_get_peers`.
+/// Returns the certificates that the peer has shown, in DER, as they came.
+///
+/// The first is the peer's own; the order of the others is the peer's and may be wrong. Showing a
+/// certificate says nothing about trust: see `gnutls_certificate_verify_peers3`. Array and bytes belong
+/// to the session and are not to be freed. They stay valid until `gnutls_deinit`, or until this
+/// function is called after another handshake or `gnutls_reauth`.
+///
+/// - `session`: a session; NULL gives NULL
+/// - `list_size`: takes the number of certificates; NULL if it is not wanted
+///
+/// Returns an array of datums, or NULL if the peer has shown no certificate.
+///
+/// In a callback it gives the certificates of the handshake that runs. Manual:
+/// `gnutls_certificate_get_peers`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_get_peers(
     session: gnutls_session_t,
@@ -161,7 +257,16 @@ pub unsafe extern "C" fn gnutls_certificate_get_peers(
     })
 }
 
-/// The certificate that we showed in the last handshake; NULL if none.
+/// Returns the certificate that this side has shown in the last handshake, in DER.
+///
+/// It is the first of the chain that was sent. Datum and bytes belong to the session and are not to be
+/// freed. They stay valid until `gnutls_deinit`, or until this function is called after another
+/// handshake or `gnutls_reauth`.
+///
+/// - `session`: a session; NULL gives NULL
+///
+/// Returns a pointer to one datum, or NULL if no certificate was shown.
+///
 /// Manual: `gnutls_certificate_get_ours`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_get_ours(session: gnutls_session_t) -> *const gnutls_datum_t {

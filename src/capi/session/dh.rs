@@ -14,35 +14,66 @@ unsafe fn after_handshake(session: gnutls_session_t, answer: c_int) -> c_int {
     if established { answer } else { GNUTLS_E_INVALID_REQUEST }
 }
 
-/// Bits of the last Diffie-Hellman prime: 0, for none was used. Manual: `gnutls_dh_get_prime_bits`.
+/// Tells the size of the prime of the last Diffie-Hellman key exchange: 0, for none is used.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
+/// This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
+/// `gnutls_group_get`.
+///
+/// - `session`: a session
+///
+/// Returns 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
+/// NULL.
+///
+/// Manual: `gnutls_dh_get_prime_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_get_prime_bits(session: gnutls_session_t) -> c_int {
     // SAFETY: `session` is NULL or a live handle.
     guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, 0) })
 }
 
-/// Bits of the last Diffie-Hellman secret: 0, for none was used. Manual: `gnutls_dh_get_secret_bits`.
+/// Tells the size of the secret exponent of the last Diffie-Hellman key exchange: 0, for none is used.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
+/// This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
+/// `gnutls_group_get`.
+///
+/// - `session`: a session
+///
+/// Returns 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
+/// NULL.
+///
+/// Manual: `gnutls_dh_get_secret_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_get_secret_bits(session: gnutls_session_t) -> c_int {
     // SAFETY: `session` is NULL or a live handle.
     guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, 0) })
 }
 
-/// Bits of the peer's last Diffie-Hellman key: `GNUTLS_E_MPI_SCAN_FAILED`, for there is none.
-/// Manual: `gnutls_dh_get_peers_public_bits`.
+/// Tells the size of the peer's public key in the last Diffie-Hellman key exchange; there never is one.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
+/// This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
+/// `gnutls_group_get`.
+///
+/// - `session`: a session
+///
+/// Returns a negative error code:
+/// - `GNUTLS_E_MPI_SCAN_FAILED`: there is no such key
+/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
+///
+/// Manual: `gnutls_dh_get_peers_public_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_get_peers_public_bits(session: gnutls_session_t) -> c_int {
     // SAFETY: `session` is NULL or a live handle.
     guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, GNUTLS_E_MPI_SCAN_FAILED) })
 }
 
-/// The smallest prime to accept from a server: no finite-field exchange is offered, so nothing hangs on
-/// it. Manual: `gnutls_dh_set_prime_bits`.
+/// Does nothing: it would set the smallest Diffie-Hellman prime that a client accepts.
+///
+/// This library exchanges keys by elliptic curves and hybrids of them alone, so that no server can
+/// choose a prime. Strength is set in the priority string.
+///
+/// - `session`: not used
+/// - `bits`: not used
+///
+/// Manual: `gnutls_dh_set_prime_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_set_prime_bits(_session: gnutls_session_t, _bits: c_uint) {}

@@ -13,8 +13,17 @@ use crate::codec::Reader;
 use crate::error::{Error, Result, err};
 use crate::session::lock;
 
-/// The name of a TLS extension; NULL for an unknown number. The string is constant.
-/// Manual: `gnutls_ext_get_name`.
+/// Returns the name of a TLS extension for a reader, such as `Server Name Indication`.
+///
+/// It knows those of the library and those registered with `gnutls_ext_register`, not those of one
+/// session, which `gnutls_ext_get_name2` knows. The string lives as long as the process and is not to
+/// be freed.
+///
+/// - `ext`: the number of the extension
+///
+/// Returns the name, or NULL for an unknown number.
+///
+/// It may be called from any thread. Manual: `gnutls_ext_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_name(ext: c_uint) -> *const c_char {
     guard::or(core::ptr::null(), || {
@@ -88,8 +97,29 @@ fn check(list: &[Extension], number: c_int, flags: c_uint) -> Result<u16> {
     Ok(number)
 }
 
-/// Registers an extension for all sessions of the process. Not while sessions run.
-/// Manual: `gnutls_ext_register`. Errors: `GNUTLS_E_ALREADY_REGISTERED`, `GNUTLS_E_INVALID_REQUEST`.
+/// Registers a TLS extension of the application's for all sessions of the process.
+///
+/// It can stand in ClientHello, the ServerHello of TLS 1.2 and EncryptedExtensions; a server sends it
+/// only if the client did. `send_func` gets the session and a buffer, fills it with
+/// `gnutls_buffer_append_data` and returns a number from 0 on; without data nothing is sent, unless it
+/// returns `GNUTLS_E_INT_RET_0`. `recv_func` gets the session, the data, valid during the call, and
+/// their length. A negative number of either ends the handshake with that code.
+///
+/// - `name`: a NUL-terminated name for a reader, which is copied; NULL for none
+/// - `id`: the number, 0 to 65535
+/// - `parse_point`: a `gnutls_ext_parse_type_t`; it is noted, and does not change the order
+/// - `recv_func`: what receives the extension; may be NULL
+/// - `send_func`: what sends the extension; NULL sends none
+/// - `deinit_func`: what frees the data of `gnutls_ext_set_data` when a session ends; may be NULL
+/// - `pack_func`: not used: sessions are not resumed
+/// - `unpack_func`: not used
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ALREADY_REGISTERED`: the number is registered, or one that the library handles itself
+/// - `GNUTLS_E_INVALID_REQUEST`: the number is out of range
+///
+/// Call it before sessions are made: it stays for the life of the process. Since 3.4.0. Manual:
+/// `gnutls_ext_register`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_register(
     name: *const c_char,
@@ -112,8 +142,29 @@ pub unsafe extern "C" fn gnutls_ext_register(
     })
 }
 
-/// Registers an extension for one session. `flags`: `gnutls_ext_flags_t`.
-/// Manual: `gnutls_session_ext_register`. Errors: `GNUTLS_E_ALREADY_REGISTERED`, `GNUTLS_E_INVALID_REQUEST`.
+/// Registers a TLS extension of the application's for one session.
+///
+/// The functions work as those of `gnutls_ext_register`. Flags say in which messages the extension
+/// stands; without, in those of `gnutls_ext_register`. With `GNUTLS_EXT_FLAG_OVERRIDE_INTERNAL` the
+/// application takes over one of the library's numbers 1, 11, 21, 27, 28, 41, 42, 44 and 45; with
+/// `GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST` a server may send it unasked.
+///
+/// - `session`: a session, before the handshake
+/// - `name`: a NUL-terminated name for a reader, which is copied; NULL for none
+/// - `id`: the number, 0 to 65535
+/// - `parse_point`: a `gnutls_ext_parse_type_t`; it is noted, and does not change the order
+/// - `recv_func`: what receives the extension; may be NULL
+/// - `send_func`: what sends the extension; NULL sends none
+/// - `deinit_func`: what frees the data of `gnutls_ext_set_data` when the session ends; may be NULL
+/// - `pack_func`: not used: sessions are not resumed
+/// - `unpack_func`: not used
+/// - `flags`: a combination of `gnutls_ext_flags_t`, or 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_ALREADY_REGISTERED`: the number is registered, or one that the library handles itself
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or the number is out of range
+///
+/// Since 3.5.5. Manual: `gnutls_session_ext_register`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_ext_register(
     session: gnutls_session_t,
@@ -155,7 +206,16 @@ pub unsafe extern "C" fn gnutls_session_ext_register(
     })
 }
 
-/// Keeps a pointer of the application's with an extension. Manual: `gnutls_ext_set_data`.
+/// Keeps a pointer of the application's with the session and an extension's number.
+///
+/// The functions of a registered extension find their data by it. When the session ends, the
+/// extension's `deinit_func` gets the pointer. A second call replaces the pointer and frees nothing.
+///
+/// - `session`: a session; NULL is ignored
+/// - `tls_id`: the number of the extension; beyond 65535 the call is ignored
+/// - `data`: any pointer
+///
+/// Since 3.4.0. Manual: `gnutls_ext_set_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_set_data(
     session: gnutls_session_t,
@@ -170,8 +230,19 @@ pub unsafe extern "C" fn gnutls_ext_set_data(
     });
 }
 
-/// The pointer that was kept. Manual: `gnutls_ext_get_data`.
-/// Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+/// Tells the pointer that `gnutls_ext_set_data` has kept with an extension's number.
+///
+/// The pointer stays with the session; it is the application's own, unchanged.
+///
+/// - `session`: a session
+/// - `tls_id`: the number of the extension
+/// - `data`: takes the pointer; NULL only asks whether there is one
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: nothing was set for the number
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+///
+/// Since 3.4.0. Manual: `gnutls_ext_get_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_data(
     session: gnutls_session_t,
@@ -190,8 +261,20 @@ pub unsafe extern "C" fn gnutls_ext_get_data(
     })
 }
 
-/// Appends to the extension that a send function writes. Manual: `gnutls_buffer_append_data`.
-/// Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_MEMORY_ERROR` beyond what an extension can hold.
+/// Appends bytes to the extension that a send function writes.
+///
+/// The bytes are copied. The buffer is the library's, and valid only within the send function of a
+/// registered extension that got it.
+///
+/// - `dest`: the buffer that the send function got
+/// - `data`: the bytes; NULL if `data_size` is 0
+/// - `data_size`: the number of bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code, with which nothing is appended:
+/// - `GNUTLS_E_MEMORY_ERROR`: the extension would have more than 65535 bytes
+/// - `GNUTLS_E_INVALID_REQUEST`: `dest`, or `data` with a length, is NULL
+///
+/// Since 3.4.0. Manual: `gnutls_buffer_append_data`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_buffer_append_data(
     dest: gnutls_buffer_t,
@@ -209,8 +292,18 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
     })
 }
 
-/// The handshake message whose extensions are being worked on: a client's hello or a server's.
-/// Manual: `gnutls_ext_get_current_msg`.
+/// Tells which message's extensions are being written or read.
+///
+/// It is meant for the functions of a registered extension, which may run for several messages.
+/// Elsewhere it is the message that was worked on last.
+///
+/// - `session`: a session; NULL gives 0
+///
+/// Returns one of `GNUTLS_EXT_FLAG_CLIENT_HELLO`, `GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO`,
+/// `GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO`, `GNUTLS_EXT_FLAG_EE` and `GNUTLS_EXT_FLAG_HRR`, or 0 before
+/// any.
+///
+/// Since 3.6.3. Manual: `gnutls_ext_get_current_msg`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_current_msg(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
@@ -219,10 +312,24 @@ pub unsafe extern "C" fn gnutls_ext_get_current_msg(session: gnutls_session_t) -
     })
 }
 
-/// Walks through an extension block, or through that of a ClientHello, and calls `cb` for each; its
-/// negative answer ends the walk. Manual: `gnutls_ext_raw_parse`.
-/// Errors: `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`, `GNUTLS_E_INVALID_REQUEST` for unknown flags, the
-/// function's own.
+/// Goes through a block of TLS extensions and calls a function for each.
+///
+/// With `GNUTLS_EXT_RAW_FLAG_TLS_CLIENT_HELLO` the data are the body of a ClientHello, as a hook of
+/// `gnutls_handshake_set_hook_function` gets it; the part before the extensions is passed over. It
+/// needs no session.
+///
+/// - `ctx`: a pointer that `cb` gets
+/// - `cb`: the function: it gets `ctx`, the number of the extension, its data, valid during the call,
+///   and their length. A negative return ends the walk
+/// - `data`: the block, with its length in front; or the ClientHello
+/// - `flags`: 0, `GNUTLS_EXT_RAW_FLAG_TLS_CLIENT_HELLO` or `GNUTLS_EXT_RAW_FLAG_DTLS_CLIENT_HELLO`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), also for a ClientHello without extensions, or a negative error code:
+/// - `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`: a length in the data is wrong, or bytes are left
+/// - `GNUTLS_E_INVALID_REQUEST`: `cb` or `data` is NULL, or other flags
+/// - the negative number that `cb` returned
+///
+/// It may be called from any thread. Since 3.6.3. Manual: `gnutls_ext_raw_parse`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_raw_parse(
     ctx: *mut c_void,
@@ -265,8 +372,18 @@ pub unsafe extern "C" fn gnutls_ext_raw_parse(
     })
 }
 
-/// The registered name of an extension, one of the session's own too; NULL for one that nobody named,
-/// or that is parsed at another point. The string lives as long as the session.
+/// Returns the name of a TLS extension, one that was registered for the session included.
+///
+/// A registered name is given only if the extension is parsed at `parse_point`; extensions of the
+/// library itself have theirs at any point. The string lives as long as the session and is not to be
+/// freed.
+///
+/// - `session`: a session; NULL knows what `gnutls_ext_get_name` knows
+/// - `tls_id`: the number of the extension
+/// - `parse_point`: a `gnutls_ext_parse_type_t`, or `GNUTLS_EXT_ANY`
+///
+/// Returns the name, or NULL for an unknown one.
+///
 /// Manual: `gnutls_ext_get_name2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_name2(

@@ -7,8 +7,15 @@ use crate::capi::object::session::{get_session, parameter};
 use crate::error::Error;
 use crate::session::{lock, may_retry};
 
-/// The name of a handshake message, as GnuTLS's logs write it. The string is constant.
-/// Manual: `gnutls_handshake_description_get_name`.
+/// Returns the name of a handshake message, as GnuTLS's logs write it.
+///
+/// The string is in upper case, as `CLIENT HELLO`, and constant: it is not to be freed.
+///
+/// - `type_`: a `gnutls_handshake_description_t`, as `gnutls_handshake_get_last_in` or a hook gives it
+///
+/// Returns the name, or `Unknown Handshake packet` for a number that is none; never NULL.
+///
+/// It may be called from any thread. Manual: `gnutls_handshake_description_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_description_get_name(
     type_: gnutls_handshake_description_t,
@@ -42,11 +49,50 @@ pub unsafe extern "C" fn gnutls_handshake_description_get_name(
     })
 }
 
-/// Runs the handshake, the first or a renegotiation. Manual: `gnutls_handshake`.
+/// Runs the handshake: the first one of a session, or a renegotiation.
 ///
-/// 0 when it is done. `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED`: call again;
-/// `GNUTLS_E_WARNING_ALERT_RECEIVED` and `GNUTLS_E_GOT_APPLICATION_DATA`: look, and call again; any
-/// other code ends the session.
+/// Before it, set the transport, the priorities and the credentials. A peer's certificate is checked
+/// only if `gnutls_session_set_verify_cert` or a verify function asks for it; otherwise call
+/// `gnutls_certificate_verify_peers3` afterwards. On an established TLS 1.3 session there is no
+/// renegotiation: a client gets new keys as by `gnutls_session_key_update` with `GNUTLS_KU_PEER`, a
+/// server does nothing. After a failure tell the peer with `gnutls_alert_send_appropriate`.
+///
+/// - `session`: a session
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) when the handshake is complete, or a negative error code. After
+/// these, call again:
+/// - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block, see
+///   `gnutls_record_get_direction`, or a callback holds it up
+/// - `GNUTLS_E_WARNING_ALERT_RECEIVED`: an alert came, which `gnutls_alert_get` tells
+/// - `GNUTLS_E_GOT_APPLICATION_DATA`: data came before the renegotiation; take them with
+///   `gnutls_record_recv` first
+///
+/// Any other code ends the session, and later calls return `GNUTLS_E_INVALID_SESSION`:
+/// - `GNUTLS_E_NO_PRIORITIES_WERE_SET`, `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session lacks settings
+/// - `GNUTLS_E_PREMATURE_TERMINATION`, `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PULL_ERROR`: the transport
+///   ended or failed
+/// - `GNUTLS_E_SESSION_EOF`: the peer closed the connection
+/// - `GNUTLS_E_FATAL_ALERT_RECEIVED`: the peer refuses; `gnutls_alert_get` tells why
+/// - `GNUTLS_E_NO_CIPHER_SUITES`, `GNUTLS_E_UNSUPPORTED_VERSION_PACKET`,
+///   `GNUTLS_E_NO_COMMON_KEY_SHARE`, `GNUTLS_E_NO_APPLICATION_PROTOCOL`: nothing in common with the
+///   peer
+/// - `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`, `GNUTLS_E_CERTIFICATE_ERROR`,
+///   `GNUTLS_E_CERTIFICATE_REQUIRED`, `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer's certificate is
+///   missing or was refused
+/// - `GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED`, `GNUTLS_E_SAFE_RENEGOTIATION_FAILED`,
+///   `GNUTLS_E_SESSION_USER_ID_CHANGED`: a renegotiation that is not allowed
+/// - `GNUTLS_E_UNEXPECTED_PACKET`, `GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET`,
+///   `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`, `GNUTLS_E_DECRYPTION_FAILED` and others: what the peer sent
+///   is not valid
+/// - the negative code that a callback returned
+///
+/// These leave the session as it is:
+/// - `GNUTLS_E_TIMEDOUT`: the time of `gnutls_handshake_set_timeout` is over; a call fails again until
+///   a longer one is set
+/// - `GNUTLS_E_HANDSHAKE_DURING_FALSE_START`: a false start is under way
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or a callback of the same handshake calls
+///
+/// RFC 8446 section 2. Manual: `gnutls_handshake`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake(session: gnutls_session_t) -> c_int {
     guard::unit(|| {
@@ -62,16 +108,48 @@ pub unsafe extern "C" fn gnutls_handshake(session: gnutls_session_t) -> c_int {
     })
 }
 
-/// A server asks the client for a new handshake; on TLS 1.3 both get new keys.
-/// Manual: `gnutls_rehandshake`. On a client: `GNUTLS_E_INVALID_REQUEST`.
+/// Asks the client for a new handshake, from the side of the server.
+///
+/// In TLS 1.2 it sends a HelloRequest. Call `gnutls_record_recv` until it returns
+/// `GNUTLS_E_REHANDSHAKE`, then `gnutls_handshake`; a client may also ignore the request, or refuse
+/// with a no_renegotiation alert. In TLS 1.3 it is `gnutls_session_key_update` with `GNUTLS_KU_PEER`,
+/// and nothing more is to be done.
+///
+/// - `session`: a server's session whose handshake is complete
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) when the request is sent, or a negative error code:
+/// - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL or a client's, or no handshake is complete
+/// - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+/// - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+///   the connection
+///
+/// RFC 5246 section 7.4.1.1. Manual: `gnutls_rehandshake`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_rehandshake(session: gnutls_session_t) -> c_int {
     // SAFETY: `session` is NULL or a live handle.
     guard::unit(|| unsafe { get_session(session) }?.session.rehandshake())
 }
 
-/// New keys for what we send, and with `GNUTLS_KU_PEER` for the peer too (TLS 1.3).
-/// Manual: `gnutls_session_key_update`. On TLS 1.2: `GNUTLS_E_INVALID_REQUEST`.
+/// Changes to new keys for what the session sends, in TLS 1.3.
+///
+/// A KeyUpdate message tells the peer. Long connections with AES-GCM do so by themselves before a key
+/// has protected too many records. The peer answers a request for its own keys when it next sends; the
+/// session handles that in a receive.
+///
+/// - `session`: a session whose handshake is complete
+/// - `flags`: `GNUTLS_KU_PEER` to ask the peer for new keys of its own, or 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) when the message is sent, or a negative error code:
+/// - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block, or an authentication is under
+///   way; call again
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or the version is below TLS 1.3
+/// - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
+/// - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+/// - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+///   the connection
+///
+/// Since 3.6.3. RFC 8446 section 4.6.3. Manual: `gnutls_session_key_update`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_key_update(session: gnutls_session_t, flags: c_uint) -> c_int {
     // SAFETY: `session` is NULL or a live handle.
@@ -81,7 +159,17 @@ pub unsafe extern "C" fn gnutls_session_key_update(session: gnutls_session_t, fl
 /// What GnuTLS takes `GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT` for.
 const DEFAULT_TIMEOUT_MS: c_uint = 40_000;
 
-/// How many milliseconds a handshake may take; 0 is any time. Manual: `gnutls_handshake_set_timeout`.
+/// Sets how long a handshake may take, counted from its first call.
+///
+/// When the time is over `gnutls_handshake` returns `GNUTLS_E_TIMEDOUT`. A session that blocks waits by
+/// the function of `gnutls_transport_set_pull_timeout_function`, by poll on a descriptor; with
+/// `GNUTLS_NONBLOCK` the time is only compared in each call.
+///
+/// - `session`: a session; NULL is ignored
+/// - `ms`: milliseconds; 0, the initial value, sets no limit; `GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT` is 40
+///   seconds
+///
+/// Since 3.1.0. Manual: `gnutls_handshake_set_timeout`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_set_timeout(session: gnutls_session_t, ms: c_uint) {
     guard::or((), || {
@@ -96,7 +184,16 @@ pub unsafe extern "C" fn gnutls_handshake_set_timeout(session: gnutls_session_t,
     });
 }
 
-/// The longest handshake message to take; 0 is no limit of the application's.
+/// Sets the longest handshake message that the session takes from the peer.
+///
+/// A message whose header announces more ends the session with `GNUTLS_E_HANDSHAKE_TOO_LARGE` at once,
+/// before its body is received. This bounds the memory that a peer can make the session use. Raise it
+/// for peers with very long certificate chains.
+///
+/// - `session`: a session; NULL is ignored
+/// - `max`: the length of a message's body in bytes; 0 takes what the header can say, 16 MiB; the
+///   initial value is 128 KiB
+///
 /// Manual: `gnutls_handshake_set_max_packet_length`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_set_max_packet_length(session: gnutls_session_t, max: usize) {
@@ -109,7 +206,21 @@ pub unsafe extern "C" fn gnutls_handshake_set_max_packet_length(session: gnutls_
     });
 }
 
-/// A function that runs when a server has read a ClientHello.
+/// Sets a function that a server's session calls when it has read a ClientHello.
+///
+/// The function gets the session and may ask it, for instance by `gnutls_server_name_get`, and change
+/// credentials, priorities, certificate request and other settings, which count for the answer. It
+/// returns 0 to go on. `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED` put the handshake on hold:
+/// `gnutls_handshake` returns `GNUTLS_E_INTERRUPTED`, and its next call goes on without asking again.
+/// Another negative code ends the handshake with that code. What the hello says is not authenticated
+/// yet.
+///
+/// - `session`: a server's session; NULL is ignored
+/// - `func`: the function; NULL removes it
+///
+/// The function runs in `gnutls_handshake`, in its thread: once for each ClientHello, and so twice
+/// where a HelloRetryRequest asks for a second one.
+///
 /// Manual: `gnutls_handshake_set_post_client_hello_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_set_post_client_hello_function(
@@ -124,7 +235,23 @@ pub unsafe extern "C" fn gnutls_handshake_set_post_client_hello_function(
     });
 }
 
-/// A function that sees handshake messages pass. Manual: `gnutls_handshake_set_hook_function`.
+/// Sets a function that sees handshake messages pass.
+///
+/// It gets the session, the message's type, `GNUTLS_HOOK_PRE` or `GNUTLS_HOOK_POST`, 1 for a message
+/// that came or 0 for one that goes, and the message's body without its header, which is valid during
+/// the call alone. An incoming message is shown before and after it is processed; an outgoing one both
+/// times before it is encrypted. A session has one hook; a second call replaces the first.
+///
+/// - `session`: a session; NULL is ignored
+/// - `htype`: the `gnutls_handshake_description_t` to look at, or `GNUTLS_HANDSHAKE_ANY`
+/// - `when`: `GNUTLS_HOOK_PRE`, `GNUTLS_HOOK_POST` or `GNUTLS_HOOK_BOTH`
+/// - `func`: the function, which returns 0, or a negative code to stop; NULL removes it
+///
+/// `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED` of the function only put the handshake on hold; the next
+/// call of `gnutls_handshake` goes on behind that message. Other codes end the handshake. The function
+/// may use the session. Messages after the handshake are shown too.
+///
+/// Manual: `gnutls_handshake_set_hook_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_set_hook_function(
     session: gnutls_session_t,
@@ -141,8 +268,18 @@ pub unsafe extern "C" fn gnutls_handshake_set_hook_function(
     });
 }
 
-/// The random of the next hello: 32 bytes. Manual: `gnutls_handshake_set_random`.
-/// Another size: `GNUTLS_E_INVALID_REQUEST`.
+/// Sets the random of the session's hello messages, in place of one that the library draws.
+///
+/// It is for tests that must be reproducible: a random that an attacker knows, or that is used twice,
+/// weakens TLS 1.2. The bytes are copied, and are used by each handshake of the session from then on.
+///
+/// - `session`: a session
+/// - `random`: exactly 32 bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` or `random` is NULL, or
+/// the size is not 32.
+///
+/// Since 3.1.9. Manual: `gnutls_handshake_set_random`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_set_random(
     session: gnutls_session_t,
@@ -158,12 +295,28 @@ pub unsafe extern "C" fn gnutls_handshake_set_random(
     })
 }
 
-/// Private extensions were a matter of OpenPGP: nothing hangs on it any more.
+/// Does nothing: the library has no cipher suites of the range for private use.
+///
+/// It is here for programs that were written for old versions of GnuTLS. TLS extensions of the
+/// application's own are registered with `gnutls_session_ext_register`.
+///
+/// - `session`: not used
+/// - `allow`: not used
+///
 /// Manual: `gnutls_handshake_set_private_extensions`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_set_private_extensions(_session: gnutls_session_t, _allow: c_int) {}
 
-/// The handshake message that came last. Manual: `gnutls_handshake_get_last_in`.
+/// Returns the type of the last handshake message that the session received.
+///
+/// It tells where a handshake failed. A handshake that completes clears it, and messages after the
+/// handshake set it again. `gnutls_handshake_description_get_name` has the name.
+///
+/// - `session`: a session; NULL counts as one without messages
+///
+/// Returns a `gnutls_handshake_description_t`, or -1 as an unsigned number if there is none.
+///
+/// Manual: `gnutls_handshake_get_last_in`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_get_last_in(
     session: gnutls_session_t,
@@ -174,7 +327,17 @@ pub unsafe extern "C" fn gnutls_handshake_get_last_in(
     })
 }
 
-/// The handshake message that went last. Manual: `gnutls_handshake_get_last_out`.
+/// Returns the type of the last handshake message that the session prepared for sending.
+///
+/// It tells where a handshake failed; the message may not have reached the transport. A handshake that
+/// completes clears it, and messages after the handshake set it again.
+/// `gnutls_handshake_description_get_name` has the name.
+///
+/// - `session`: a session; NULL counts as one without messages
+///
+/// Returns a `gnutls_handshake_description_t`, or -1 as an unsigned number if there is none.
+///
+/// Manual: `gnutls_handshake_get_last_out`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_handshake_get_last_out(
     session: gnutls_session_t,
@@ -188,11 +351,30 @@ pub unsafe extern "C" fn gnutls_handshake_get_last_out(
 /// What the two answer before any message.
 const NO_MESSAGE: c_uint = c_uint::MAX;
 
-/// Asks a TLS 1.3 client for its certificate after the handshake and waits for it, or answers such a request
-/// (`GNUTLS_E_REAUTH_REQUEST` from a receive). Manual: `gnutls_reauth`.
+/// Authenticates the client after the handshake, in TLS 1.3.
 ///
-/// `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`, `GNUTLS_E_GOT_APPLICATION_DATA`: call again.
-/// `GNUTLS_E_INVALID_REQUEST` below TLS 1.3, or if the client did not offer it.
+/// A server asks for a certificate and waits for the answer; `gnutls_certificate_server_set_request`
+/// says before whether one is required. A client answers a request that `gnutls_record_recv` has
+/// reported as `GNUTLS_E_REAUTH_REQUEST`. Both sides need `GNUTLS_POST_HANDSHAKE_AUTH` in
+/// `gnutls_init`. The certificate is verified as in a handshake; on success it is what
+/// `gnutls_certificate_get_peers` gives.
+///
+/// - `session`: a session whose handshake is complete
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) when the exchange is complete, or a negative error code:
+/// - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again
+/// - `GNUTLS_E_GOT_APPLICATION_DATA`: the client sent data before its answer; receive them and call
+///   again
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, the version is below TLS 1.3, the client did not
+///   offer it, the server set no request, or there is nothing to answer
+/// - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+/// - `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`, `GNUTLS_E_CERTIFICATE_ERROR`,
+///   `GNUTLS_E_CERTIFICATE_REQUIRED`, `GNUTLS_E_SESSION_USER_ID_CHANGED`: the certificate is not
+///   acceptable
+/// - those of the transport and of invalid messages, as `gnutls_handshake`
+///
+/// RFC 8446 section 4.6.2. Manual: `gnutls_reauth`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_reauth(session: gnutls_session_t, _flags: c_uint) -> c_int {
     // SAFETY: `session` is NULL or a live handle.

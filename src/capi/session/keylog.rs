@@ -3,7 +3,17 @@ use crate::abi::*;
 use crate::capi::ffi::guard;
 use crate::capi::object::session::get_session;
 
-/// The function that gets the secrets of the session. Manual: `gnutls_session_set_keylog_function`.
+/// Sets the function that gets the secrets of the session, for tools that decrypt its traffic.
+///
+/// It gets the session, a label as in a key log, such as `CLIENT_TRAFFIC_SECRET_0`, and the secret,
+/// both valid during the call alone. A new session has a function that appends to the file which the
+/// environment variable `SSLKEYLOGFILE` names. What the function returns is not looked at.
+///
+/// - `session`: a session; NULL is ignored
+/// - `func`: the function; NULL logs nothing, `SSLKEYLOGFILE` included
+///
+/// The function runs in the handshake, in its thread. Since 3.6.13. Manual:
+/// `gnutls_session_set_keylog_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_keylog_function(
     session: gnutls_session_t,
@@ -18,8 +28,17 @@ pub unsafe extern "C" fn gnutls_session_set_keylog_function(
     });
 }
 
-/// The function that gets the secrets: at first the one that writes `SSLKEYLOGFILE`.
-/// Manual: `gnutls_session_get_keylog_function`.
+/// Returns the function that gets the secrets of the session.
+///
+/// A function that is to be set in its place may call it, so that the file of `SSLKEYLOGFILE` is
+/// written as well.
+///
+/// - `session`: a session; NULL gives NULL
+///
+/// Returns the function of `gnutls_session_set_keylog_function`, at first the one that writes to the
+/// file of `SSLKEYLOGFILE`, or NULL if that was set.
+///
+/// Since 3.6.13. Manual: `gnutls_session_get_keylog_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_keylog_function(session: gnutls_session_t) -> gnutls_keylog_func {
     guard::or(None, || {

@@ -31,10 +31,23 @@ use crate::error::err;
 use crate::handshake::config::Role;
 use crate::session::Session;
 
-/// Makes a session. `flags` names the side, `GNUTLS_SERVER` or `GNUTLS_CLIENT`, with any other
-/// `gnutls_init_flags_t`. To be ended with `gnutls_deinit`. Manual: `gnutls_init`.
+/// Makes a session, which the caller ends with `gnutls_deinit`.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST`; `GNUTLS_E_UNIMPLEMENTED_FEATURE` for `GNUTLS_DATAGRAM`.
+/// It has no transport, no priorities and no credentials yet: `gnutls_transport_set_int2` or
+/// `gnutls_transport_set_ptr`, `gnutls_priority_set_direct` or `gnutls_set_default_priority`, and
+/// `gnutls_credentials_set` are called before `gnutls_handshake`. Secrets go to the file that the
+/// environment variable `SSLKEYLOGFILE` names, if it is set. DTLS is not supported, early data and raw
+/// public keys are not offered.
+///
+/// - `session`: takes the session; NULL is written on error
+/// - `flags`: `GNUTLS_SERVER` or `GNUTLS_CLIENT`, with flags of `gnutls_init_flags_t`; without
+///   `GNUTLS_SERVER` it is a client's. `GNUTLS_NONBLOCK` says that the transport does not block
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: `flags` has `GNUTLS_DATAGRAM`
+///
+/// Manual: `gnutls_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_uint) -> c_int {
     guard::unit(|| {
@@ -67,7 +80,17 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
     })
 }
 
-/// Ends a session and frees what it holds, but not the credentials. NULL is ignored.
+/// Ends a session: wipes its secrets and frees what it holds.
+///
+/// Nothing is sent: call `gnutls_bye` before. Credentials, priorities and the transport stay the
+/// application's, which may free them from then on. Pointers that getters lent, as those of
+/// `gnutls_certificate_get_peers`, become invalid. The functions that free the private data of
+/// registered extensions run in this call.
+///
+/// - `session`: a session that no thread uses, not to be used afterwards; NULL is ignored
+///
+/// It must not be called from a callback of the same session.
+///
 /// Manual: `gnutls_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_deinit(session: gnutls_session_t) {
@@ -77,7 +100,15 @@ pub unsafe extern "C" fn gnutls_deinit(session: gnutls_session_t) {
     })
 }
 
-/// Keeps a pointer of the application's with the session. Manual: `gnutls_session_set_ptr`.
+/// Keeps a pointer of the application's with the session, for its callbacks.
+///
+/// The library neither follows nor frees it; a second call replaces it. It is not the pointer that the
+/// transport's functions get, which `gnutls_transport_set_ptr` sets.
+///
+/// - `session`: a session; NULL is ignored
+/// - `ptr`: any pointer, also NULL
+///
+/// Manual: `gnutls_session_set_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_ptr(session: gnutls_session_t, ptr: *mut c_void) {
     guard::or((), || {
@@ -88,7 +119,16 @@ pub unsafe extern "C" fn gnutls_session_set_ptr(session: gnutls_session_t, ptr: 
     });
 }
 
-/// The pointer that `gnutls_session_set_ptr` kept. Manual: `gnutls_session_get_ptr`.
+/// Returns the pointer that the application keeps with the session.
+///
+/// Callbacks that get the session find their own data by it. The pointer is the one given to
+/// `gnutls_session_set_ptr`, unchanged.
+///
+/// - `session`: a session; NULL gives NULL
+///
+/// Returns the pointer, or NULL if none was set.
+///
+/// Manual: `gnutls_session_get_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_ptr(session: gnutls_session_t) -> *mut c_void {
     guard::or(core::ptr::null_mut(), || {
@@ -97,7 +137,16 @@ pub unsafe extern "C" fn gnutls_session_get_ptr(session: gnutls_session_t) -> *m
     })
 }
 
-/// Makes the session tolerant of broken peers. Manual: `gnutls_session_enable_compatibility_mode`.
+/// Makes the session tolerant of peers that do not follow the protocol.
+///
+/// It sets what `%COMPAT` in a priority string sets: that a wrong version in the RSA premaster secret
+/// and longer records are tolerated. The key exchanges and the record layer of this library do not
+/// depend on either. The settings are part of the priorities: call it after `gnutls_priority_set` and
+/// the like, which replace them.
+///
+/// - `session`: a session; NULL is ignored
+///
+/// Since 2.1.4. Manual: `gnutls_session_enable_compatibility_mode`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutls_session_t) {
     guard::or((), || {
@@ -112,7 +161,19 @@ pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutl
     });
 }
 
-/// `gnutls_session_flags_t` of what was negotiated. Manual: `gnutls_session_get_flags`.
+/// Tells properties of the session that were negotiated, as one word of flags.
+///
+/// They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`,
+/// `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
+/// `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
+/// `GNUTLS_SFLAGS_EARLY_START`, and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
+/// `gnutls_reauth`).
+///
+/// - `session`: a session; NULL gives 0
+///
+/// Returns a combination of `gnutls_session_flags_t`; 0 before the handshake.
+///
+/// Since 3.5.0. Manual: `gnutls_session_get_flags`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {

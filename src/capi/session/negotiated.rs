@@ -11,7 +11,17 @@ use crate::capi::object::session::{get_session, parameter};
 use crate::handshake::parameters::SecurityParameters;
 use crate::session::lock;
 
-/// The version in use. Manual: `gnutls_protocol_get_version`.
+/// Returns the protocol version of the session.
+///
+/// It is known as soon as the hello messages are exchanged, and so in most callbacks.
+/// `gnutls_protocol_get_name` has its name.
+///
+/// - `session`: a session
+///
+/// Returns `GNUTLS_TLS1_2` or `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
+/// `session` is NULL.
+///
+/// Manual: `gnutls_protocol_get_version`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_protocol_get_version(session: gnutls_session_t) -> gnutls_protocol_t {
     guard::or(0, || {
@@ -24,7 +34,17 @@ pub unsafe extern "C" fn gnutls_protocol_get_version(session: gnutls_session_t) 
     })
 }
 
-/// The cipher in use; `GNUTLS_CIPHER_NULL` before there is one. Manual: `gnutls_cipher_get`.
+/// Returns the cipher of the session's cipher suite.
+///
+/// It is known as soon as the suite is chosen. `gnutls_cipher_get_name` has its name,
+/// `gnutls_ciphersuite_get` that of the suite.
+///
+/// - `session`: a session
+///
+/// Returns a `gnutls_cipher_algorithm_t`, or `GNUTLS_CIPHER_NULL` if nothing is negotiated or `session`
+/// is NULL.
+///
+/// Manual: `gnutls_cipher_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_cipher_get(session: gnutls_session_t) -> gnutls_cipher_algorithm_t {
     guard::or(0, || {
@@ -35,7 +55,16 @@ pub unsafe extern "C" fn gnutls_cipher_get(session: gnutls_session_t) -> gnutls_
     })
 }
 
-/// The MAC in use, `GNUTLS_MAC_AEAD` for an AEAD cipher. Manual: `gnutls_mac_get`.
+/// Returns the MAC of the session's cipher suite.
+///
+/// The suites that this library negotiates are AEAD suites, whose cipher authenticates by itself; the
+/// hash of their PRF is what `gnutls_prf_hash_get` tells.
+///
+/// - `session`: a session
+///
+/// Returns `GNUTLS_MAC_AEAD`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is NULL.
+///
+/// Manual: `gnutls_mac_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_mac_get(session: gnutls_session_t) -> gnutls_mac_algorithm_t {
     guard::or(0, || {
@@ -44,7 +73,17 @@ pub unsafe extern "C" fn gnutls_mac_get(session: gnutls_session_t) -> gnutls_mac
     })
 }
 
-/// The key exchange: in TLS 1.3 what stands nearest to it in TLS 1.2's terms.
+/// Returns the key exchange of the session.
+///
+/// TLS 1.3 does not bind the exchange to the kind of certificate: there it is `GNUTLS_KX_ECDHE_RSA`,
+/// whatever the certificate. The group is what `gnutls_group_get` tells, the signature
+/// `gnutls_sign_algorithm_get`.
+///
+/// - `session`: a session
+///
+/// Returns a `gnutls_kx_algorithm_t`, or `GNUTLS_KX_UNKNOWN` if nothing is negotiated or `session` is
+/// NULL.
+///
 /// Manual: `gnutls_kx_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_kx_get(session: gnutls_session_t) -> gnutls_kx_algorithm_t {
@@ -64,7 +103,15 @@ fn key_exchange(f: &SecurityParameters) -> Option<Kx> {
     f.group.map(|_| Kx::EcdheRsa)
 }
 
-/// The group of the key exchange. Manual: `gnutls_group_get`.
+/// Returns the group of the session's key exchange.
+///
+/// It may be an elliptic curve or a hybrid with ML-KEM. `gnutls_group_get_name` has its name.
+///
+/// - `session`: a session
+///
+/// Returns a `gnutls_group_t`, or `GNUTLS_GROUP_INVALID` if nothing is negotiated or `session` is NULL.
+///
+/// Since 3.6.0. Manual: `gnutls_group_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_group_get(session: gnutls_session_t) -> gnutls_group_t {
     guard::or(0, || {
@@ -75,7 +122,17 @@ pub unsafe extern "C" fn gnutls_group_get(session: gnutls_session_t) -> gnutls_g
     })
 }
 
-/// The curve of the key exchange. Manual: `gnutls_ecc_curve_get`.
+/// Returns the elliptic curve of the session's key exchange.
+///
+/// It is for programs that were written before groups had numbers of their own; `gnutls_group_get`
+/// knows groups that are no curve, too.
+///
+/// - `session`: a session
+///
+/// Returns a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` if nothing is negotiated, the group is
+/// no curve, or `session` is NULL.
+///
+/// Since 3.0. Manual: `gnutls_ecc_curve_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ecc_curve_get(session: gnutls_session_t) -> gnutls_ecc_curve_t {
     guard::or(0, || {
@@ -88,13 +145,32 @@ pub unsafe extern "C" fn gnutls_ecc_curve_get(session: gnutls_session_t) -> gnut
     })
 }
 
-/// TLS has no compression any more: `GNUTLS_COMP_NULL`. Manual: `gnutls_compression_get`.
+/// Tells the compression of records: there is none.
+///
+/// TLS 1.3 has no compression, and with older versions it leaks secrets by the length of records. The
+/// library never negotiates it.
+///
+/// - `session`: not used
+///
+/// Returns `GNUTLS_COMP_NULL`.
+///
+/// Manual: `gnutls_compression_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_compression_get(_session: gnutls_session_t) -> gnutls_compression_method_t {
     GNUTLS_COMP_NULL
 }
 
-/// The signature algorithm of the server. Manual: `gnutls_sign_algorithm_get`.
+/// Returns the algorithm by which the server has signed in the handshake.
+///
+/// It is the signature of the handshake itself, not that on the certificate. `gnutls_sign_get_name` has
+/// its name.
+///
+/// - `session`: a session, of either side
+///
+/// Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if there is no signature yet or
+/// `session` is NULL.
+///
+/// Since 3.1.1. Manual: `gnutls_sign_algorithm_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sign_algorithm_get(session: gnutls_session_t) -> c_int {
     guard::or(0, || {
@@ -103,7 +179,17 @@ pub unsafe extern "C" fn gnutls_sign_algorithm_get(session: gnutls_session_t) ->
     })
 }
 
-/// The signature algorithm of the client. Manual: `gnutls_sign_algorithm_get_client`.
+/// Returns the algorithm by which the client has signed, in the handshake or in `gnutls_reauth`.
+///
+/// Only a client that shows a certificate signs. It is the signature of the handshake itself, not that
+/// on the certificate.
+///
+/// - `session`: a session, of either side
+///
+/// Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if the client has not signed or
+/// `session` is NULL.
+///
+/// Since 3.1.11. Manual: `gnutls_sign_algorithm_get_client`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_sign_algorithm_get_client(session: gnutls_session_t) -> c_int {
     guard::or(0, || {
@@ -112,7 +198,17 @@ pub unsafe extern "C" fn gnutls_sign_algorithm_get_client(session: gnutls_sessio
     })
 }
 
-/// The hash of the session's PRF. Manual: `gnutls_prf_hash_get`.
+/// Returns the hash function of the session's key derivation.
+///
+/// In TLS 1.3 it is that of HKDF and of the Finished messages, in TLS 1.2 that of the PRF. Its length
+/// tells how long a PSK or a derived secret of the session is.
+///
+/// - `session`: a session
+///
+/// Returns a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` if nothing is negotiated or `session`
+/// is NULL.
+///
+/// Since 3.6.13. Manual: `gnutls_prf_hash_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_prf_hash_get(session: gnutls_session_t) -> gnutls_digest_algorithm_t {
     guard::or(0, || {
@@ -123,8 +219,17 @@ pub unsafe extern "C" fn gnutls_prf_hash_get(session: gnutls_session_t) -> gnutl
     })
 }
 
-/// The canonical name of the suite in use, static; NULL before there is one.
-/// Manual: `gnutls_ciphersuite_get`.
+/// Returns the name of the session's cipher suite as IANA registers it, such as
+/// `TLS_AES_128_GCM_SHA256`.
+///
+/// It differs from `gnutls_cipher_suite_get_name`, which gives GnuTLS's own names. The string is
+/// constant and not to be freed.
+///
+/// - `session`: a session
+///
+/// Returns the name, or NULL if nothing is negotiated or `session` is NULL.
+///
+/// Since 3.7.4. Manual: `gnutls_ciphersuite_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ciphersuite_get(session: gnutls_session_t) -> *const c_char {
     guard::or(core::ptr::null(), || {
@@ -158,7 +263,16 @@ fn iana_name(suite: &Suite) -> CString {
     CString::new(name).unwrap_or_default()
 }
 
-/// The certificate type in use. Manual: `gnutls_certificate_type_get`.
+/// Tells the type of the certificates that this side shows.
+///
+/// It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
+/// `gnutls_certificate_type_get2` is for either side.
+///
+/// - `session`: not used
+///
+/// Returns `GNUTLS_CRT_X509`.
+///
+/// Manual: `gnutls_certificate_type_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_type_get(
     _session: gnutls_session_t,
@@ -166,7 +280,17 @@ pub unsafe extern "C" fn gnutls_certificate_type_get(
     GNUTLS_CRT_X509
 }
 
-/// The certificate type of one side. Manual: `gnutls_certificate_type_get2`.
+/// Tells the type of the certificates that one side shows.
+///
+/// It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
+///
+/// - `session`: not used
+/// - `target`: `GNUTLS_CTYPE_CLIENT`, `GNUTLS_CTYPE_SERVER`, `GNUTLS_CTYPE_OURS` or
+///   `GNUTLS_CTYPE_PEERS`
+///
+/// Returns `GNUTLS_CRT_X509`, or `GNUTLS_CRT_UNKNOWN` for another number as `target`.
+///
+/// Since 3.6.4. Manual: `gnutls_certificate_type_get2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_type_get2(
     _session: gnutls_session_t,
@@ -175,7 +299,16 @@ pub unsafe extern "C" fn gnutls_certificate_type_get2(
     guard::or(0, || if target <= GNUTLS_CTYPE_PEERS { GNUTLS_CRT_X509 } else { GNUTLS_CRT_UNKNOWN })
 }
 
-/// 1 if the peer supports safe renegotiation (RFC 5746). Manual: `gnutls_safe_renegotiation_status`.
+/// Tells whether the peer binds renegotiations to the connection, by renegotiation_info.
+///
+/// The same is the flag `GNUTLS_SFLAGS_SAFE_RENEGOTIATION` of `gnutls_session_get_flags`. TLS 1.3 has
+/// no renegotiation.
+///
+/// - `session`: a session; NULL gives 0
+///
+/// Returns 1 if renegotiation is safe, else 0.
+///
+/// Since 2.10.0. RFC 5746. Manual: `gnutls_safe_renegotiation_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_safe_renegotiation_status(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
@@ -184,15 +317,31 @@ pub unsafe extern "C" fn gnutls_safe_renegotiation_status(session: gnutls_sessio
     })
 }
 
-/// 1 if encrypt-then-MAC is used (RFC 7366): it belongs to CBC suites, which this engine does not run.
-/// Manual: `gnutls_session_etm_status`.
+/// Tells whether records are encrypted first and authenticated then: they are not.
+///
+/// encrypt_then_mac belongs to the CBC suites of TLS 1.2, which this library does not negotiate. AEAD
+/// suites need no such extension.
+///
+/// - `session`: not used
+///
+/// Returns 0.
+///
+/// RFC 7366. Manual: `gnutls_session_etm_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_etm_status(_session: gnutls_session_t) -> c_uint {
     0
 }
 
-/// 1 if the master secret is bound to the handshake (RFC 7627); TLS 1.3 always does so, and GnuTLS
-/// says 0 for it. Manual: `gnutls_session_ext_master_secret_status`.
+/// Tells whether the master secret is bound to the whole handshake, by extended_master_secret.
+///
+/// The same is the flag `GNUTLS_SFLAGS_EXT_MASTER_SECRET` of `gnutls_session_get_flags`. It is an
+/// extension of TLS 1.2: TLS 1.3 always binds its secrets, and the answer there is 0.
+///
+/// - `session`: a session; NULL gives 0
+///
+/// Returns 1 if the extension was negotiated, else 0.
+///
+/// RFC 7627. Manual: `gnutls_session_ext_master_secret_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_ext_master_secret_status(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
@@ -201,8 +350,18 @@ pub unsafe extern "C" fn gnutls_session_ext_master_secret_status(session: gnutls
     })
 }
 
-/// A line that describes the session, to be freed with `gnutls_free`; NULL before the first handshake
-/// is complete. Manual: `gnutls_session_get_desc`.
+/// Describes what the session has negotiated in one line for a reader, such as
+/// `(TLS1.3)-(ECDHE-X25519)-(RSA-PSS-RSAE-SHA256)-(AES-256-GCM)`.
+///
+/// It has the version, the group, the signature of the server and the cipher. The text is not meant to
+/// be parsed: for each part there is a getter.
+///
+/// - `session`: a session
+///
+/// Returns a NUL-terminated string that the caller frees with `gnutls_free`, or NULL before the first
+/// handshake is complete, or if `session` is NULL.
+///
+/// Since 3.1.10. Manual: `gnutls_session_get_desc`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *mut c_char {
     guard::or(ptr::null_mut(), || {
@@ -230,8 +389,16 @@ fn describe(f: &SecurityParameters, rawpk: bool) -> Option<String> {
     Some(format!("({}{certificates})-{kx}-({}){mac}", version.name(), suite.cipher.name()))
 }
 
-/// The TLS 1.2 master secret, as bytes that the session keeps; empty in TLS 1.3.
-/// Manual: `gnutls_session_get_master_secret`.
+/// Gives the master secret of a TLS 1.2 session.
+///
+/// With it everything on the connection can be decrypted: it is for tools that record traffic. The
+/// bytes belong to the session, are not to be freed or changed, and are wiped by `gnutls_deinit`. For
+/// secrets of TLS 1.3 see `gnutls_session_set_keylog_function`.
+///
+/// - `session`: a session; with NULL nothing is written
+/// - `secret`: takes 48 bytes; of size 0 in TLS 1.3 and before the key exchange
+///
+/// Since 3.5.0. RFC 5246 section 8.1. Manual: `gnutls_session_get_master_secret`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_master_secret(
     session: gnutls_session_t,
@@ -249,7 +416,17 @@ pub unsafe extern "C" fn gnutls_session_get_master_secret(
     })
 }
 
-/// Both hello randoms, as bytes that the session keeps. Manual: `gnutls_session_get_random`.
+/// Gives the randoms of the ClientHello and the ServerHello.
+///
+/// The client's names the session in a key log. The bytes belong to the session and are not to be freed
+/// or changed; they keep their address until `gnutls_deinit`, and their content is renewed by the next
+/// call.
+///
+/// - `session`: a session; with NULL nothing is written
+/// - `client`: takes 32 bytes, zeros before the hello; NULL if they are not wanted
+/// - `server`: takes 32 bytes, zeros before the hello; NULL if they are not wanted
+///
+/// Since 3.0. Manual: `gnutls_session_get_random`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_random(
     session: gnutls_session_t,

@@ -8,8 +8,19 @@ use crate::capi::object::session::get_session;
 use crate::error::err;
 use crate::session::lock;
 
-/// Whether the OCSP status of the server's certificate is asked for: it is, unless `gnutls_init` was
-/// told otherwise. Manual: `gnutls_ocsp_status_request_enable_client`.
+/// Makes a client ask the server for the OCSP status of its certificate.
+///
+/// That is done by default: the call takes back `GNUTLS_NO_STATUS_REQUEST` of `gnutls_init`. Responder
+/// identifiers and extensions of the request are not sent, as servers do not look at them.
+///
+/// - `session`: a client's session, before the handshake
+/// - `responder_id`: not used; pass NULL
+/// - `responder_id_size`: not used; pass 0
+/// - `request_extensions`: not used; pass NULL
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL.
+///
+/// Since 3.1.3. RFC 6066 section 8. Manual: `gnutls_ocsp_status_request_enable_client`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ocsp_status_request_enable_client(
     session: gnutls_session_t,
@@ -24,8 +35,21 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_enable_client(
     })
 }
 
-/// The OCSP response of the server's certificate, as bytes that the session keeps.
-/// Manual: `gnutls_ocsp_status_request_get`. Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+/// Gives the first OCSP response that the server sent, in DER: that for its own certificate, if there
+/// is one.
+///
+/// The response is as it came, and not verified. The bytes belong to the session and are not to be
+/// freed; they stay valid until `gnutls_deinit`, or until this function gives another response after a
+/// new handshake.
+///
+/// - `session`: a client's session
+/// - `response`: takes the response; of size 0 if there is none
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no response came
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` or `response` is NULL
+///
+/// Since 3.1.3. RFC 6066 section 8. Manual: `gnutls_ocsp_status_request_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ocsp_status_request_get(
     session: gnutls_session_t,
@@ -35,7 +59,21 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get(
     unsafe { gnutls_ocsp_status_request_get2(session, 0, response) }
 }
 
-/// The OCSP response at place `idx` of the chain. Manual: `gnutls_ocsp_status_request_get2`.
+/// Gives one of the OCSP responses that the server sent for its chain, in DER.
+///
+/// TLS 1.2 has a response for the first certificate alone. The response is as it came, and not
+/// verified. The bytes belong to the session and are not to be freed; they stay valid until
+/// `gnutls_deinit`, or until this function gives another response after a new handshake.
+///
+/// - `session`: a client's session
+/// - `idx`: which response, from 0, in the order of the chain; certificates without one are not counted
+/// - `response`: takes the response; of size 0 if there is none
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no response came, or not so many
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` or `response` is NULL
+///
+/// Since 3.6.3. RFC 8446 section 4.4.2.1. Manual: `gnutls_ocsp_status_request_get2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
     session: gnutls_session_t,
@@ -67,8 +105,17 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
     })
 }
 
-/// Non-zero if the OCSP response took part in the verification: responses are kept for the application, and not
-/// looked at by this engine yet. Manual: `gnutls_ocsp_status_request_is_checked`.
+/// Tells whether an OCSP response took part in the verification of the peer: it never does.
+///
+/// Responses are kept for the application, which gets them from `gnutls_ocsp_status_request_get2` and
+/// has to judge them by itself.
+///
+/// - `session`: not used
+/// - `flags`: not used
+///
+/// Returns 0.
+///
+/// Since 3.1.4. Manual: `gnutls_ocsp_status_request_is_checked`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ocsp_status_request_is_checked(
     _session: gnutls_session_t,

@@ -5,10 +5,24 @@ use crate::capi::ffi::memory::{alloc_datum, bytes_in, slice_mut};
 use crate::capi::object::session::get_session;
 use crate::error::{Result, err};
 
-/// Channel binding data, to be freed with `gnutls_free`. Manual: `gnutls_session_channel_binding`.
+/// Gives data that name this connection, for authentication in a protocol above TLS.
 ///
-/// Errors: `GNUTLS_E_UNIMPLEMENTED_FEATURE` for an unknown type,
-/// `GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE`, `GNUTLS_E_INVALID_REQUEST`.
+/// `GNUTLS_CB_TLS_UNIQUE` is the client's Finished of TLS 1.2, `GNUTLS_CB_TLS_SERVER_END_POINT` a hash
+/// of the server's certificate, `GNUTLS_CB_TLS_EXPORTER` 32 bytes of keying material, for TLS 1.3 above
+/// all.
+///
+/// - `session`: a session whose handshake is complete
+/// - `cbtype`: the type of binding
+/// - `cb`: takes the bytes, which the caller frees with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE`: `GNUTLS_CB_TLS_UNIQUE` in TLS 1.3, or before the
+///   handshake
+/// - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL, there is no server certificate, or no secret to
+///   export from
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: an unknown type
+///
+/// Since 2.12.0. RFC 5929, RFC 9266. Manual: `gnutls_session_channel_binding`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_channel_binding(
     session: gnutls_session_t,
@@ -54,7 +68,23 @@ unsafe fn prf_buffers<'a>(
     Ok(unsafe { (bytes_in(label.cast(), label_size)?, slice_mut(out.cast(), outsize)) })
 }
 
-/// Keying material of RFC 5705. A NULL context is none. Manual: `gnutls_prf_rfc5705`.
+/// Derives keying material for another protocol from the session's secrets.
+///
+/// Both sides get the same bytes for the same label and context. TLS 1.2 tells no context from an empty
+/// one; TLS 1.3 does not.
+///
+/// - `session`: a session whose handshake is complete
+/// - `label_size`: the length of `label` in bytes; at most 240 in TLS 1.3
+/// - `label`: the label, as registered for the protocol; need not end with a NUL; UTF-8 in TLS 1.3
+/// - `context_size`: the length of `context` in bytes; at most 65535 in TLS 1.2
+/// - `context`: the context; NULL for none
+/// - `outsize`: how many bytes to derive; in TLS 1.3 at most 255 times the length of the hash
+/// - `out`: takes `outsize` bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there are no secrets yet, a length
+/// is out of bounds, or `session`, `out`, or `label` with a length is NULL.
+///
+/// Since 3.4.4. RFC 5705, RFC 8446 section 7.5. Manual: `gnutls_prf_rfc5705`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_prf_rfc5705(
     session: gnutls_session_t,
@@ -79,7 +109,25 @@ pub unsafe extern "C" fn gnutls_prf_rfc5705(
     })
 }
 
-/// The PRF of TLS 1.2 over the randoms of the handshake. Manual: `gnutls_prf`.
+/// Derives bytes by the PRF of TLS 1.2 from the master secret, a label and the randoms of the
+/// handshake.
+///
+/// In TLS 1.3 it is the exporter without context, which needs `server_random_first` 0 and no `extra`.
+/// New protocols use `gnutls_prf_rfc5705`.
+///
+/// - `session`: a session whose handshake is complete
+/// - `label_size`: the length of `label` in bytes
+/// - `label`: the label; need not end with a NUL
+/// - `server_random_first`: 0 for the client's random first, else the server's
+/// - `extra_size`: the length of `extra` in bytes
+/// - `extra`: bytes behind the randoms in the seed; NULL if `extra_size` is 0
+/// - `outsize`: how many bytes to derive
+/// - `out`: takes `outsize` bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there are no secrets yet, TLS 1.3
+/// cannot do what is asked, or `session`, `out`, or a pointer with a length is NULL.
+///
+/// RFC 5246 section 5. Manual: `gnutls_prf`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_prf(
     session: gnutls_session_t,
@@ -102,7 +150,23 @@ pub unsafe extern "C" fn gnutls_prf(
     })
 }
 
-/// The PRF of TLS 1.2 over a seed of the application's. Manual: `gnutls_prf_raw`.
+/// Derives bytes by the PRF of TLS 1.2 from the master secret, a label and a seed of the caller's.
+///
+/// The randoms of the handshake are not in the seed unless the caller puts them there. TLS 1.3 has no
+/// such function: see `gnutls_prf_rfc5705`.
+///
+/// - `session`: a session of TLS 1.2 whose handshake is complete
+/// - `label_size`: the length of `label` in bytes
+/// - `label`: the label; need not end with a NUL
+/// - `seed_size`: the length of `seed` in bytes
+/// - `seed`: the seed; NULL if `seed_size` is 0
+/// - `outsize`: how many bytes to derive
+/// - `out`: takes `outsize` bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there is no master secret, as in
+/// TLS 1.3, or `session`, `out`, or a pointer with a length is NULL.
+///
+/// RFC 5246 section 5. Manual: `gnutls_prf_raw`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_prf_raw(
     session: gnutls_session_t,

@@ -9,10 +9,23 @@ use crate::pki::verify::hostname;
 /// Longest name GnuTLS takes.
 const MAX_NAME: usize = 255;
 
-/// The server name that a client asks for (UTF-8, up to a NUL, without its control characters); an empty one forgets
-/// it. Manual: `gnutls_server_name_set`.
+/// Sets the name of the server that a client wants to reach, for the server_name extension.
 ///
-/// Errors: `GNUTLS_E_INVALID_REQUEST`, also for a name of more than 255 bytes, `GNUTLS_E_INVALID_UTF8_STRING`.
+/// A server with several certificates chooses by it. The name is copied, and written in its ASCII form
+/// (IDNA); control characters are left out. It does not make the client verify that name: see
+/// `gnutls_session_set_verify_cert`. IP addresses do not belong here.
+///
+/// - `session`: a client's session, before the handshake
+/// - `type_`: `GNUTLS_NAME_DNS`
+/// - `name`: the DNS name in UTF-8; it ends at a NUL, if it has one
+/// - `name_length`: the length of `name` in bytes, at most 255; 0 sends no name
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_UTF8_STRING`: the name is not UTF-8
+/// - `GNUTLS_E_INVALID_REQUEST`: the name is too long, `type_` is another, or `session`, or `name` with
+///   a length, is NULL
+///
+/// RFC 6066 section 3. Manual: `gnutls_server_name_set`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_server_name_set(
     session: gnutls_session_t,
@@ -35,11 +48,25 @@ pub unsafe extern "C" fn gnutls_server_name_set(
     })
 }
 
-/// A name that the client asked for. `*data_length` holds the capacity, and gets the length.
-/// Manual: `gnutls_server_name_get`.
+/// Tells a server which name the client asked for.
 ///
-/// Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` beyond the last, `GNUTLS_E_SHORT_MEMORY_BUFFER`,
-/// `GNUTLS_E_INVALID_REQUEST` on a client.
+/// It is known from the ClientHello on, and so in the function of
+/// `gnutls_handshake_set_post_client_hello_function`. The name is as the client sent it, in ASCII form.
+/// A client may name anything: it is no proof of identity.
+///
+/// - `session`: a server's session
+/// - `data`: takes the name with a NUL; NULL asks for the length
+/// - `data_length`: in: the capacity of `data` in bytes; out: the length without the NUL, or after
+///   `GNUTLS_E_SHORT_MEMORY_BUFFER` what is needed, the NUL included
+/// - `type_`: takes `GNUTLS_NAME_DNS`; NULL if it is not wanted
+/// - `indx`: which name, from 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the client sent no name, or not so many
+/// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is NULL or too short
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` or `data_length` is NULL, or the session is a client's
+///
+/// RFC 6066 section 3. Manual: `gnutls_server_name_get`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_server_name_get(
     session: gnutls_session_t,

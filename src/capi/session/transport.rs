@@ -8,21 +8,51 @@ use crate::capi::ffi::memory::write_out;
 use crate::capi::object::callbacks::poll_readable;
 use crate::capi::object::session::get_session;
 
-/// Waits for data on a socket; the default of `gnutls_transport_set_pull_timeout_function`.
-/// Manual: `gnutls_system_recv_timeout`.
+/// Waits until a socket can be read, or for a time; it is what a session does without a function of the
+/// application's.
+///
+/// It calls poll on the descriptor and reads nothing. A function for
+/// `gnutls_transport_set_pull_timeout_function` can pass its arguments on to it.
+///
+/// - `ptr`: the descriptor, as the pointer that `gnutls_transport_set_int2` makes of it
+/// - `ms`: milliseconds to wait; 0 only looks, `GNUTLS_INDEFINITE_TIMEOUT` waits without end
+///
+/// Returns a positive number if there is something to read, the end of the stream and errors of the
+/// socket included, 0 if nothing came in time, -1 on failure with `errno` set.
+///
+/// It may be called from any thread. Since 3.4.0. Manual: `gnutls_system_recv_timeout`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_system_recv_timeout(ptr: gnutls_transport_ptr_t, ms: c_uint) -> c_int {
     guard::or(GNUTLS_E_INTERNAL_ERROR, || poll_readable(ptr as usize as c_int, ms))
 }
 
-/// One pointer, or descriptor, for both directions. Manual: `gnutls_transport_set_ptr`.
+/// Sets the pointer that the transport's functions get, the same for both directions.
+///
+/// Without push and pull functions it is a socket descriptor, as a pointer; `gnutls_transport_set_int2`
+/// does without the cast. The library neither closes nor frees it: it has to stay usable until the
+/// session ends.
+///
+/// - `session`: a session; NULL is ignored
+/// - `ptr`: a pointer of the application's, or a descriptor
+///
+/// Manual: `gnutls_transport_set_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_ptr(session: gnutls_session_t, ptr: gnutls_transport_ptr_t) {
     // SAFETY: `session` is NULL or a live handle.
     unsafe { gnutls_transport_set_ptr2(session, ptr, ptr) }
 }
 
-/// A pointer for each direction. Manual: `gnutls_transport_set_ptr2`.
+/// Sets the pointers that the transport's functions get, one for each direction.
+///
+/// Without push and pull functions they are socket descriptors, as pointers;
+/// `gnutls_transport_set_int2` does without the casts. The library neither closes nor frees them: they
+/// have to stay usable until the session ends.
+///
+/// - `session`: a session; NULL is ignored
+/// - `recv_ptr`: what the pull and the pull timeout function get
+/// - `send_ptr`: what the push function gets
+///
+/// Manual: `gnutls_transport_set_ptr2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_ptr2(
     session: gnutls_session_t,
@@ -38,7 +68,17 @@ pub unsafe extern "C" fn gnutls_transport_set_ptr2(
     });
 }
 
-/// A descriptor for each direction. Manual: `gnutls_transport_set_int2`.
+/// Sets the socket descriptors that the session reads from and writes to.
+///
+/// They may be the same; the macro `gnutls_transport_set_int` sets one for both. The session uses recv,
+/// and sendmsg without SIGPIPE, so that both must be sockets unless there are push and pull functions.
+/// The library does not close them.
+///
+/// - `session`: a session; NULL is ignored
+/// - `recv_fd`: the descriptor to receive from
+/// - `send_fd`: the descriptor to send to
+///
+/// Since 3.1.9. Manual: `gnutls_transport_set_int2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_int2(
     session: gnutls_session_t,
@@ -52,7 +92,16 @@ pub unsafe extern "C" fn gnutls_transport_set_int2(
     });
 }
 
-/// The pointer of the receiving direction. Manual: `gnutls_transport_get_ptr`.
+/// Returns the pointer that the pull function gets, as it was set.
+///
+/// Where both directions have their own pointer, this is the receiving one; `gnutls_transport_get_ptr2`
+/// has both.
+///
+/// - `session`: a session; NULL gives NULL
+///
+/// Returns the pointer; before one is set it is descriptor -1 as a pointer.
+///
+/// Manual: `gnutls_transport_get_ptr`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_get_ptr(session: gnutls_session_t) -> gnutls_transport_ptr_t {
     guard::or(core::ptr::null_mut(), || {
@@ -61,7 +110,16 @@ pub unsafe extern "C" fn gnutls_transport_get_ptr(session: gnutls_session_t) -> 
     })
 }
 
-/// The pointers of both directions. Manual: `gnutls_transport_get_ptr2`.
+/// Tells the pointers that the transport's functions get, one for each direction.
+///
+/// They are what `gnutls_transport_set_ptr`, `gnutls_transport_set_ptr2` or `gnutls_transport_set_int2`
+/// set; before that, descriptor -1 as a pointer.
+///
+/// - `session`: a session; with NULL nothing is written
+/// - `recv_ptr`: takes the pointer for receiving; NULL if it is not wanted
+/// - `send_ptr`: takes the pointer for sending; NULL if it is not wanted
+///
+/// Manual: `gnutls_transport_get_ptr2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_get_ptr2(
     session: gnutls_session_t,
@@ -79,7 +137,16 @@ pub unsafe extern "C" fn gnutls_transport_get_ptr2(
     });
 }
 
-/// The descriptor of the receiving direction. Manual: `gnutls_transport_get_int`.
+/// Returns the descriptor that the session reads from, for polling.
+///
+/// Where both directions have their own descriptor, this is the receiving one;
+/// `gnutls_transport_get_int2` has both. A pointer that is no descriptor is cut to the size of an int.
+///
+/// - `session`: a session; NULL gives 0
+///
+/// Returns the descriptor, or -1 if none was set.
+///
+/// Since 3.1.9. Manual: `gnutls_transport_get_int`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_get_int(session: gnutls_session_t) -> c_int {
     guard::or(-1, || {
@@ -88,7 +155,16 @@ pub unsafe extern "C" fn gnutls_transport_get_int(session: gnutls_session_t) -> 
     })
 }
 
-/// The descriptors of both directions. Manual: `gnutls_transport_get_int2`.
+/// Tells the descriptors that the session reads from and writes to.
+///
+/// They are what `gnutls_transport_set_int2` set; before that, -1. A pointer that is no descriptor is
+/// cut to the size of an int.
+///
+/// - `session`: a session; with NULL nothing is written
+/// - `recv_int`: takes the descriptor for receiving; NULL if it is not wanted
+/// - `send_int`: takes the descriptor for sending; NULL if it is not wanted
+///
+/// Since 3.1.9. Manual: `gnutls_transport_get_int2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_get_int2(
     session: gnutls_session_t,
@@ -106,7 +182,21 @@ pub unsafe extern "C" fn gnutls_transport_get_int2(
     });
 }
 
-/// The function that sends. Manual: `gnutls_transport_set_push_function`.
+/// Sets the function that sends bytes for the session, in place of the system's sendmsg.
+///
+/// It gets the pointer of `gnutls_transport_set_ptr`, the bytes and their number: one record at a time,
+/// or what is left of it. It returns how many bytes it took, or -1 and says why in `errno`, by
+/// `gnutls_transport_set_errno`, or by the function of `gnutls_transport_set_errno_function`: EAGAIN
+/// becomes `GNUTLS_E_AGAIN`, EINTR `GNUTLS_E_INTERRUPTED`, ECONNRESET `GNUTLS_E_PREMATURE_TERMINATION`,
+/// anything else `GNUTLS_E_PUSH_ERROR`, after which nothing more is sent. A return of 0 is as EAGAIN.
+///
+/// - `session`: a session; NULL is ignored
+/// - `push_func`: the function; NULL sends with sendmsg
+///
+/// A function of `gnutls_transport_set_vec_push_function` is removed. The function may call back into
+/// the session.
+///
+/// Manual: `gnutls_transport_set_push_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_push_function(
     session: gnutls_session_t,
@@ -121,7 +211,19 @@ pub unsafe extern "C" fn gnutls_transport_set_push_function(
     });
 }
 
-/// The function that sends vectors. Manual: `gnutls_transport_set_vec_push_function`.
+/// Sets the function that sends vectors of bytes for the session, in the manner of writev.
+///
+/// It gets the pointer of `gnutls_transport_set_ptr`, an array of vectors and its length, which is 1:
+/// one record at a time, or what is left of it. It returns how many bytes it took, or -1 and the reason
+/// as a push function does.
+///
+/// - `session`: a session; NULL is ignored
+/// - `vec_func`: the function; NULL sends with sendmsg
+///
+/// A function of `gnutls_transport_set_push_function` is removed. The function may call back into the
+/// session.
+///
+/// Since 2.12.0. Manual: `gnutls_transport_set_vec_push_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_vec_push_function(
     session: gnutls_session_t,
@@ -136,7 +238,21 @@ pub unsafe extern "C" fn gnutls_transport_set_vec_push_function(
     });
 }
 
-/// The function that receives. Manual: `gnutls_transport_set_pull_function`.
+/// Sets the function that receives bytes for the session, in place of the system's recv.
+///
+/// It gets the pointer of `gnutls_transport_set_ptr`, a buffer and its size, and returns how many bytes
+/// it wrote, 0 at the end of the stream, or -1 and says why in `errno`, by
+/// `gnutls_transport_set_errno`, or by the function of `gnutls_transport_set_errno_function`: EAGAIN
+/// becomes `GNUTLS_E_AGAIN`, EINTR `GNUTLS_E_INTERRUPTED`, anything else `GNUTLS_E_PULL_ERROR`. It is
+/// asked for exactly the bytes of one record: the header, then the rest.
+///
+/// - `session`: a session; NULL is ignored
+/// - `pull_func`: the function; NULL receives with recv
+///
+/// Set `gnutls_transport_set_pull_timeout_function` too if timeouts are used. The function may call
+/// back into the session.
+///
+/// Manual: `gnutls_transport_set_pull_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_pull_function(
     session: gnutls_session_t,
@@ -150,7 +266,19 @@ pub unsafe extern "C" fn gnutls_transport_set_pull_function(
     });
 }
 
-/// The function that waits for data. Manual: `gnutls_transport_set_pull_timeout_function`.
+/// Sets the function that waits until there is something to receive.
+///
+/// It gets the pointer of `gnutls_transport_set_ptr` and milliseconds, where
+/// `GNUTLS_INDEFINITE_TIMEOUT` is no limit, and returns a positive number if something can be received,
+/// 0 if the time is over, -1 on failure with the reason as in a pull function. It is called before each
+/// pull when `gnutls_handshake_set_timeout` or `gnutls_record_set_timeout` set a limit, and never with
+/// `GNUTLS_NONBLOCK`.
+///
+/// - `session`: a session; NULL is ignored
+/// - `func`: the function; NULL waits with poll, or not at all if there is a pull function
+///
+/// `gnutls_system_recv_timeout` does the work for a socket. Since 3.0. Manual:
+/// `gnutls_transport_set_pull_timeout_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_pull_timeout_function(
     session: gnutls_session_t,
@@ -164,7 +292,17 @@ pub unsafe extern "C" fn gnutls_transport_set_pull_timeout_function(
     });
 }
 
-/// The function that tells why a push or pull failed. Manual: `gnutls_transport_set_errno_function`.
+/// Sets the function that tells why a push or pull failed, for transports that keep their own error
+/// number.
+///
+/// It is called after a function of the transport has returned a negative number, unless
+/// `gnutls_transport_set_errno` was called meanwhile. It gets the pointer of that direction and returns
+/// a number as in `errno`: EAGAIN and EINTR mean that the call is repeated.
+///
+/// - `session`: a session; NULL is ignored
+/// - `errno_func`: the function; NULL reads `errno`
+///
+/// Since 2.12.0. Manual: `gnutls_transport_set_errno_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_errno_function(
     session: gnutls_session_t,
@@ -178,7 +316,17 @@ pub unsafe extern "C" fn gnutls_transport_set_errno_function(
     });
 }
 
-/// Tells why the push or pull that is running fails; without a session, sets `errno` itself.
+/// Tells the session why the push or pull function that is running fails.
+///
+/// The number counts instead of `errno` and of the function of `gnutls_transport_set_errno_function`
+/// for that one failure. It is of use where the transport does not set the C library's `errno`.
+///
+/// - `session`: the session that runs the function; with NULL the thread's `errno` itself is set
+/// - `err`: EAGAIN, EINTR, or another number for a real failure
+///
+/// The number is one for both directions: do not use it where one thread sends while another one
+/// receives.
+///
 /// Manual: `gnutls_transport_set_errno`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_set_errno(session: gnutls_session_t, err: c_int) {
@@ -192,7 +340,16 @@ pub unsafe extern "C" fn gnutls_transport_set_errno(session: gnutls_session_t, e
     });
 }
 
-/// Which directions the kernel encrypts: none. Manual: `gnutls_transport_is_ktls_enabled`.
+/// Tells for which directions the kernel encrypts: for none.
+///
+/// This library encrypts all records itself, so that programs which ask do not take the route for the
+/// kernel. To hand keys to the kernel, a program can take them with `gnutls_record_get_state`.
+///
+/// - `session`: not used
+///
+/// Returns 0; GnuTLS may return `GNUTLS_KTLS_RECV`, `GNUTLS_KTLS_SEND` or `GNUTLS_KTLS_DUPLEX`.
+///
+/// Since 3.7.3. Manual: `gnutls_transport_is_ktls_enabled`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_is_ktls_enabled(
     _session: gnutls_session_t,

@@ -12,10 +12,24 @@ use crate::capi::object::session::{get_session, parameter};
 use crate::pki::cert::Certificate;
 use crate::session::lock;
 
-/// Verifies the peer's chain; the result, `gnutls_certificate_status_t` bits, in `*status`.
-/// Manual: `gnutls_certificate_verify_peers2`.
+/// Verifies the peer's certificate chain, without a look at the peer's name.
 ///
-/// Errors: `GNUTLS_E_NO_CERTIFICATE_FOUND`, `GNUTLS_E_INSUFFICIENT_CREDENTIALS`.
+/// A chain that is good for some other host passes: clients need `gnutls_certificate_verify_peers3`,
+/// which takes the name. Anchors, revocation lists and flags are those of the session's certificate
+/// credentials. OCSP responses are not looked at.
+///
+/// - `session`: a session with a certificate of the peer
+/// - `status`: takes 0 if the chain is trusted, else bits of `gnutls_certificate_status_t`; not written
+///   on error. NULL if it is not wanted
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
+/// error code:
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
+/// - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
+/// - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or nothing is negotiated yet
+///
+/// RFC 5280 section 6. Manual: `gnutls_certificate_verify_peers2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_verify_peers2(
     session: gnutls_session_t,
@@ -25,8 +39,25 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers2(
     unsafe { gnutls_certificate_verify_peers(session, ptr::null_mut(), 0, status) }
 }
 
-/// As `gnutls_certificate_verify_peers2`, with a host name that the certificate must have; NULL is any.
-/// Manual: `gnutls_certificate_verify_peers3`.
+/// Verifies the peer's certificate chain, and that the certificate names a host.
+///
+/// Anchors, revocation lists and flags are those of the session's certificate credentials; flags and
+/// profile of the priorities are added. OCSP responses are not looked at.
+/// `gnutls_session_set_verify_cert` does the same within the handshake.
+///
+/// - `session`: a session with a certificate of the peer
+/// - `hostname`: a DNS name in UTF-8 or an IP address as text, NUL-terminated; NULL takes any name
+/// - `status`: takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not written
+///   on error. NULL if it is not wanted
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
+/// error code:
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
+/// - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
+/// - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or nothing is negotiated yet
+///
+/// Since 3.1.4. RFC 5280 section 6, RFC 6125. Manual: `gnutls_certificate_verify_peers3`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_verify_peers3(
     session: gnutls_session_t,
@@ -44,8 +75,29 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers3(
     })
 }
 
-/// As `gnutls_certificate_verify_peers2`, with names and purposes to look for.
-/// Manual: `gnutls_certificate_verify_peers`.
+/// Verifies the peer's certificate chain, and what the certificate says of names and purposes.
+///
+/// Each element asks for one thing: `GNUTLS_DT_DNS_HOSTNAME` a host, `GNUTLS_DT_IP_ADDRESS` an address
+/// in 4 or 16 bytes, `GNUTLS_DT_RFC822NAME` an email address, `GNUTLS_DT_KEY_PURPOSE_OID` a purpose, as
+/// `GNUTLS_KP_TLS_WWW_SERVER`. Of two of one type the last counts; other types are passed over. Trust
+/// and flags are those of `gnutls_certificate_verify_peers3`.
+///
+/// - `session`: a session with a certificate of the peer
+/// - `data`: an array, read during the call alone; a `size` of 0 means a NUL-terminated string. NULL
+///   asks for nothing
+/// - `elements`: the number of elements in `data`
+/// - `status`: takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not written
+///   on error. NULL if it is not wanted
+///
+/// Returns `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
+/// error code:
+/// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
+/// - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
+/// - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, nothing is negotiated yet, or the purpose is no
+///   object identifier
+///
+/// Since 3.3.0. RFC 5280 section 6. Manual: `gnutls_certificate_verify_peers`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_verify_peers(
     session: gnutls_session_t,
@@ -63,8 +115,18 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers(
     })
 }
 
-/// The handshake verifies the peer itself, with this host name; NULL is any name.
-/// Manual: `gnutls_session_set_verify_cert`.
+/// Makes each handshake of the session verify the peer's certificate and its name.
+///
+/// If the peer is not trusted `gnutls_handshake` returns `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`, and
+/// `gnutls_session_get_verify_cert_status` says why; `GNUTLS_E_CERTIFICATE_ERROR` if there is no
+/// certificate to verify. It takes the place of any verify function. The name is copied, while GnuTLS
+/// keeps the pointer.
+///
+/// - `session`: a session, mostly a client's; NULL is ignored
+/// - `hostname`: a DNS name in UTF-8 or an IP address as text, NUL-terminated; NULL takes any name
+/// - `flags`: `gnutls_certificate_verify_flags`, in addition to those of credentials and priorities
+///
+/// Since 3.4.6. Manual: `gnutls_session_set_verify_cert`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_verify_cert(
     session: gnutls_session_t,
@@ -80,8 +142,19 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert(
     })
 }
 
-/// As `gnutls_session_set_verify_cert`, with names and purposes; the array must outlive the session.
-/// Manual: `gnutls_session_set_verify_cert2`.
+/// Makes each handshake of the session verify the peer's certificate, with names and purposes to look
+/// for.
+///
+/// It works as `gnutls_session_set_verify_cert` does, with the elements of
+/// `gnutls_certificate_verify_peers`. The array and what it points to are not copied: they are read in
+/// each handshake, and must live and stay unchanged until `gnutls_deinit`.
+///
+/// - `session`: a session; NULL is ignored
+/// - `data`: an array of typed data; NULL asks for nothing but a good chain
+/// - `elements`: the number of elements in `data`
+/// - `flags`: `gnutls_certificate_verify_flags`, in addition to those of credentials and priorities
+///
+/// Since 3.4.6. Manual: `gnutls_session_set_verify_cert2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_verify_cert2(
     session: gnutls_session_t,
@@ -98,8 +171,18 @@ pub unsafe extern "C" fn gnutls_session_set_verify_cert2(
     });
 }
 
-/// What the automatic verification found; all bits set if there was none.
-/// Manual: `gnutls_session_get_verify_cert_status`.
+/// Returns what the verification within the handshake has found.
+///
+/// It is the verification that `gnutls_session_set_verify_cert` or `gnutls_session_set_verify_cert2`
+/// asked for, and worth asking after `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`.
+/// `gnutls_certificate_verification_status_print` has a text for it.
+///
+/// - `session`: a session
+///
+/// Returns 0 if the peer was trusted, bits of `gnutls_certificate_status_t` if not, or a word with all
+/// bits set if no verification was carried out or `session` is NULL.
+///
+/// Since 3.4.6. Manual: `gnutls_session_get_verify_cert_status`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_get_verify_cert_status(session: gnutls_session_t) -> c_uint {
     guard::or(c_uint::MAX, || {
@@ -108,8 +191,18 @@ pub unsafe extern "C" fn gnutls_session_get_verify_cert_status(session: gnutls_s
     })
 }
 
-/// A function of the session's own that verifies the peer, in place of `gnutls_session_set_verify_cert`; NULL
-/// leaves it to that of the credentials. Manual: `gnutls_session_set_verify_function`.
+/// Sets a function of the session's own that verifies the peer within the handshake.
+///
+/// It is called when the peer's certificate has come, and on a server that asked for one also when the
+/// client shows none. It may call `gnutls_certificate_verify_peers3`, `gnutls_certificate_get_peers`
+/// and other getters, and returns 0 to accept. A number below -1 ends the handshake with that code,
+/// other numbers with `GNUTLS_E_CERTIFICATE_ERROR`. It takes the place of
+/// `gnutls_session_set_verify_cert` and goes before the function of the credentials.
+///
+/// - `session`: a session; NULL is ignored
+/// - `func`: the function; NULL leaves it to that of the credentials, if they have one
+///
+/// Since 3.4.6. Manual: `gnutls_session_set_verify_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_session_set_verify_function(
     session: gnutls_session_t,
@@ -123,7 +216,17 @@ pub unsafe extern "C" fn gnutls_session_set_verify_function(
     });
 }
 
-/// When the peer's certificate ends; -1 without one. Manual: `gnutls_certificate_expiration_time_peers`.
+/// Returns when the validity of the peer's certificate ends.
+///
+/// It is the certificate that the peer has shown first, trusted or not.
+/// `gnutls_certificate_verify_peers3` looks at the times of the whole chain by itself.
+///
+/// - `session`: a session
+///
+/// Returns seconds since 1970, or -1 if the peer has shown no certificate or `session` is NULL.
+///
+/// Deprecated: for other checks import the bytes of `gnutls_certificate_get_peers`. Manual:
+/// `gnutls_certificate_expiration_time_peers`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_expiration_time_peers(session: gnutls_session_t) -> time_t {
     guard::or(-1, || {
@@ -132,7 +235,17 @@ pub unsafe extern "C" fn gnutls_certificate_expiration_time_peers(session: gnutl
     })
 }
 
-/// When the peer's certificate began; -1 without one. Manual: `gnutls_certificate_activation_time_peers`.
+/// Returns when the validity of the peer's certificate begins.
+///
+/// It is the certificate that the peer has shown first, trusted or not.
+/// `gnutls_certificate_verify_peers3` looks at the times of the whole chain by itself.
+///
+/// - `session`: a session
+///
+/// Returns seconds since 1970, or -1 if the peer has shown no certificate or `session` is NULL.
+///
+/// Deprecated: for other checks import the bytes of `gnutls_certificate_get_peers`. Manual:
+/// `gnutls_certificate_activation_time_peers`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_activation_time_peers(session: gnutls_session_t) -> time_t {
     guard::or(-1, || {
@@ -170,7 +283,21 @@ static REASONS: &[(u32, &str)] = &[
     (GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS, "The certificate contains an unknown critical extension. "),
 ];
 
-/// The status of a verification in words; the caller frees it. Manual: `gnutls_certificate_verification_status_print`.
+/// Puts the status of a verification into words.
+///
+/// The text is in English: a sentence that says whether the certificate is trusted, and one for each
+/// bit that is set.
+///
+/// - `status`: bits of `gnutls_certificate_status_t`; 0 is trusted
+/// - `type_`: `GNUTLS_CRT_X509`; with another type the reasons are left out
+/// - `out`: takes a NUL-terminated string, whose size does not count the NUL; the caller frees it with
+///   `gnutls_free`
+/// - `flags`: not used; pass 0
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `out` is NULL.
+///
+/// It may be called from any thread. Since 3.1.4. Manual:
+/// `gnutls_certificate_verification_status_print`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_verification_status_print(
     status: c_uint,
