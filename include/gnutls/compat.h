@@ -115,31 +115,72 @@ typedef gnutls_x509_subject_alt_name_t gnutls_x509_subject_alt_name;
 #define gnutls_openpgp_send_key gnutls_openpgp_send_cert
 
 /**
- * TLS has no compression any more: `GNUTLS_COMP_NULL`. Manual: `gnutls_compression_get`.
+ * Tells the compression of records: there is none.
+ *
+ * TLS 1.3 has no compression, and with older versions it leaks secrets by the length of records. The
+ * library never negotiates it.
+ *
+ * - `session`: not used
+ *
+ * Returns `GNUTLS_COMP_NULL`.
+ *
+ * Manual: `gnutls_compression_get`.
  */
 gnutls_compression_method_t gnutls_compression_get(gnutls_session_t session);
 
 /**
- * The compression method of this name; 0 for none.
- * Manual: `gnutls_compression_get_id`.
+ * Returns the number of a compression method of records by its name.
+ *
+ * There is one name, `NULL` as a text, in upper or lower case: TLS does not compress any more.
+ *
+ * - `name`: the name, NUL-terminated; a NULL pointer names nothing
+ *
+ * Returns `GNUTLS_COMP_NULL`, or `GNUTLS_COMP_UNKNOWN` (0) for any other name.
+ *
+ * It may be called from any thread. Manual: `gnutls_compression_get_id`.
  */
 gnutls_compression_method_t gnutls_compression_get_id(const char *name);
 
 /**
- * The name of a compression method; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_compression_get_name`.
+ * Returns the name of a compression method of records.
+ *
+ * There is one, `GNUTLS_COMP_NULL`, which compresses nothing. The string is constant and not to be
+ * freed.
+ *
+ * - `algorithm`: a `gnutls_compression_method_t`
+ *
+ * Returns `NULL` as a text, or a NULL pointer for any other number.
+ *
+ * It may be called from any thread. Manual: `gnutls_compression_get_name`.
  */
 const char *gnutls_compression_get_name(gnutls_compression_method_t algorithm);
 
 /**
- * Every compression method of records, then 0: there is none but NULL. The list is constant.
- * Manual: `gnutls_compression_list`.
+ * Returns the compression methods of records that the library knows, as a list of numbers.
+ *
+ * There is one, `GNUTLS_COMP_NULL`, which compresses nothing. The list is constant and not to be
+ * freed.
+ *
+ * Returns an array of `gnutls_compression_method_t` that ends with 0.
+ *
+ * It may be called from any thread. Manual: `gnutls_compression_list`.
  */
 const gnutls_compression_method_t *gnutls_compression_list(void);
 
 /**
- * Accepted and not used, as the manual says since 3.3.0.
- * Manual: `gnutls_global_set_mem_functions`.
+ * Does nothing: the functions by which memory is allocated are not replaced here.
+ *
+ * What a caller frees with `gnutls_free` comes from the function that the variable `gnutls_malloc`
+ * names. A program that replaces both variables before any other call has its own functions used for
+ * these.
+ *
+ * - `alloc_func`: not used
+ * - `secure_alloc_func`: not used
+ * - `is_secure_func`: not used
+ * - `realloc_func`: not used
+ * - `free_func`: not used
+ *
+ * Deprecated, without effect since 3.3.0. Manual: `gnutls_global_set_mem_functions`.
  */
 void gnutls_global_set_mem_functions(gnutls_alloc_function alloc_func,
                                      gnutls_alloc_function secure_alloc_func,
@@ -148,19 +189,50 @@ void gnutls_global_set_mem_functions(gnutls_alloc_function alloc_func,
                                      gnutls_free_function free_func);
 
 /**
- * The compression methods of records: there is none but NULL. Returns 1.
- * Manual: `gnutls_priority_compression_list`.
+ * Gives the compression methods of a priority handle: `GNUTLS_COMP_NULL` alone.
+ *
+ * Records are never compressed, whatever the priority string says. The list is constant and not to be
+ * freed.
+ *
+ * - `pcache`: not used
+ * - `list`: takes a pointer to one `gnutls_compression_method_t` number; NULL if it is not wanted
+ *
+ * Returns 1.
+ *
+ * Since 3.0. Manual: `gnutls_priority_compression_list`.
  */
 int gnutls_priority_compression_list(gnutls_priority_t pcache, const unsigned int **list);
 
 /**
- * Both hello randoms, as bytes that the session keeps. Manual: `gnutls_session_get_random`.
+ * Gives the randoms of the ClientHello and the ServerHello.
+ *
+ * The client's names the session in a key log. The bytes belong to the session and are not to be freed
+ * or changed; they keep their address until `gnutls_deinit`, and their content is renewed by the next
+ * call.
+ *
+ * - `session`: a session; with NULL nothing is written
+ * - `client`: takes 32 bytes, zeros before the hello; NULL if they are not wanted
+ * - `server`: takes 32 bytes, zeros before the hello; NULL if they are not wanted
+ *
+ * Since 3.0. Manual: `gnutls_session_get_random`.
  */
 void gnutls_session_get_random(gnutls_session_t session, gnutls_datum_t *client, gnutls_datum_t *server);
 
 /**
- * The hash that fits the public key; `mand` becomes 1 if no other will do.
- * Manual: `gnutls_x509_crt_get_preferred_hash_algorithm`.
+ * Returns the digest that fits the key of a certificate best.
+ *
+ * Deprecated: `gnutls_pubkey_get_preferred_hash_algorithm` does the same for keys of any origin.
+ *
+ * - `crt`: the certificate
+ * - `hash`: takes the digest; may be NULL
+ * - `mand`: takes 1 if the key signs with no other digest, else 0; may be NULL
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
+ * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+ * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+ *
+ * Since 2.12.0. Manual: `gnutls_x509_crt_get_preferred_hash_algorithm`.
  */
 int gnutls_x509_crt_get_preferred_hash_algorithm(gnutls_x509_crt_t crt,
                                                  gnutls_digest_algorithm_t *hash,

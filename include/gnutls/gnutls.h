@@ -1262,51 +1262,140 @@ typedef int gnutls_psk_server_credentials_function3(gnutls_session_t, const gnut
 extern char *(*gnutls_strdup)(const char *);
 
 /**
- * 0: the library is initialized when it is loaded. An application may define its own, before ours.
+ * Tells whether the library leaves its initialization to the program.
+ *
+ * It is not to be called. A program that is compiled with `GNUTLS_SKIP_GLOBAL_INIT` has a function of
+ * this name of its own, which returns 1; the library looks it up when it is loaded, and then waits for
+ * `gnutls_global_init`.
+ *
+ * Returns 0: the library initializes itself.
  */
 int _gnutls_global_init_skip(void);
 
 /**
- * The last alert that the peer sent. Manual: `gnutls_alert_get`.
+ * Returns the last alert that the peer sent.
+ *
+ * It is to be asked after `GNUTLS_E_WARNING_ALERT_RECEIVED` or `GNUTLS_E_FATAL_ALERT_RECEIVED`, and
+ * says what they were. Later messages do not clear it. Before any alert it is 0, which is also the
+ * number of `GNUTLS_A_CLOSE_NOTIFY`.
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns a `gnutls_alert_description_t`; `gnutls_alert_get_name` has a text for it.
+ *
+ * Manual: `gnutls_alert_get`.
  */
 gnutls_alert_description_t gnutls_alert_get(gnutls_session_t session);
 
 /**
- * What an alert means, for a reader; NULL for an unknown one. The string is constant.
- * Manual: `gnutls_alert_get_name`.
+ * Returns what an alert means, as an English text for a reader.
+ *
+ * The string is constant and not to be freed. For the name of the constant there is
+ * `gnutls_alert_get_strname`.
+ *
+ * - `alert`: a `gnutls_alert_description_t`, as `gnutls_alert_get` gives it
+ *
+ * Returns the text, or NULL for a number that is no alert.
+ *
+ * It may be called from any thread. RFC 8446 section 6. Manual: `gnutls_alert_get_name`.
  */
 const char *gnutls_alert_get_name(gnutls_alert_description_t alert);
 
 /**
- * The C name of an alert; NULL for an unknown one. The string is constant.
- * Manual: `gnutls_alert_get_strname`.
+ * Returns the name of an alert's constant, as `GNUTLS_A_CLOSE_NOTIFY`.
+ *
+ * The string is constant and not to be freed. For a text that explains the alert there is
+ * `gnutls_alert_get_name`.
+ *
+ * - `alert`: a `gnutls_alert_description_t`, as `gnutls_alert_get` gives it
+ *
+ * Returns the name, or NULL for a number that is no alert.
+ *
+ * It may be called from any thread. Since 3.0. Manual: `gnutls_alert_get_strname`.
  */
 const char *gnutls_alert_get_strname(gnutls_alert_description_t alert);
 
 /**
- * Sends an alert; a fatal one ends the session. Manual: `gnutls_alert_send`.
+ * Sends an alert to the peer, in any state of the session, also after a failure.
+ *
+ * After a fatal alert the session is over: sending, receiving and handshakes return
+ * `GNUTLS_E_INVALID_SESSION`. `GNUTLS_A_CLOSE_NOTIFY` ends sending as `gnutls_bye` does.
+ * `gnutls_alert_send_appropriate` chooses the alert for an error code.
+ *
+ * - `session`: a session
+ * - `level`: `GNUTLS_AL_WARNING` or `GNUTLS_AL_FATAL`
+ * - `desc`: the alert, 0 to 255
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again with the same
+ *   arguments
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or a number does not fit a byte
+ * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+ *   the connection
+ * - `GNUTLS_E_RECORD_LIMIT_REACHED`: all sequence numbers of this direction are used
+ *
+ * RFC 8446 section 6. Manual: `gnutls_alert_send`.
  */
 int gnutls_alert_send(gnutls_session_t session, gnutls_alert_level_t level, gnutls_alert_description_t desc);
 
 /**
- * Sends the alert that an error code calls for, if it calls for one.
+ * Sends the alert that fits an error code, if the code calls for one.
+ *
+ * It is to be called after `gnutls_handshake` or `gnutls_record_recv` failed, before the connection is
+ * closed. For the failure that ended the session the alert is the one that the protocol names for it,
+ * which may be more exact than that of `gnutls_error_to_alert`. For `GNUTLS_E_REHANDSHAKE` it is the
+ * warning no_renegotiation, and the session goes on.
+ *
+ * - `session`: a session
+ * - `err`: the code that a function has returned
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), also without sending for 0, positive numbers, codes after which a
+ * call is repeated and `GNUTLS_E_FATAL_ALERT_RECEIVED`; or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again with the same
+ *   arguments
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+ *   the connection
+ *
  * Manual: `gnutls_alert_send_appropriate`.
  */
 int gnutls_alert_send_appropriate(gnutls_session_t session, int err);
 
 /**
- * The protocol that was agreed, as bytes that the session keeps.
- * Manual: `gnutls_alpn_get_selected_protocol`.
+ * Gives the application protocol that client and server agreed on.
  *
- * Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+ * The bytes belong to the session, are not to be freed, and do not end with a NUL. They keep their
+ * address until `gnutls_deinit`; the content is renewed by the next call.
+ *
+ * - `session`: a session
+ * - `protocol`: takes the name; of size 0 if there is none. NULL only asks whether there is one
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no protocol was agreed on
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ *
+ * RFC 7301. Manual: `gnutls_alpn_get_selected_protocol`.
  */
 int gnutls_alpn_get_selected_protocol(gnutls_session_t session, gnutls_datum_t *protocol);
 
 /**
- * The application protocols to offer, or to choose from. `flags`: `gnutls_alpn_flags_t`.
- * Manual: `gnutls_alpn_set_protocols`.
+ * Sets the application protocols that a client offers, or that a server chooses from.
  *
- * Errors: `GNUTLS_E_INVALID_REQUEST` for more than eight, or for one that is too long.
+ * They are in order of preference, and copied. The choice is the client's first that the server has,
+ * with `GNUTLS_ALPN_SERVER_PRECEDENCE` the server's first that the client has. Without a common one
+ * the handshake goes on without a protocol, unless a server has `GNUTLS_ALPN_MANDATORY`: then it fails
+ * with `GNUTLS_E_NO_APPLICATION_PROTOCOL`.
+ *
+ * - `session`: a session, before the handshake
+ * - `protocols`: an array of names of 1 to 31 bytes, such as `h2`; NULL if `protocols_size` is 0
+ * - `protocols_size`: the number of names; from the ninth on they are not used. 0 turns the extension
+ *   off
+ * - `flags`: a combination of `gnutls_alpn_flags_t`, or 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session`, or the array with a
+ * size, is NULL, or a name is empty or too long.
+ *
+ * RFC 7301. Manual: `gnutls_alpn_set_protocols`.
  */
 int gnutls_alpn_set_protocols(gnutls_session_t session,
                               const gnutls_datum_t *protocols,
@@ -1314,137 +1403,366 @@ int gnutls_alpn_set_protocols(gnutls_session_t session,
                               unsigned int flags);
 
 /**
- * Makes anonymous credentials of a client, to be freed with `gnutls_anon_free_client_credentials`.
- * Manual: `gnutls_anon_allocate_client_credentials`.
+ * Creates anonymous credentials for clients.
+ *
+ * `gnutls_credentials_set` with `GNUTLS_CRD_ANON` gives them to a session, which keeps the pointer;
+ * they must outlive it. They hold nothing. This version has no anonymous key exchange: a session keeps
+ * the credentials, and its handshake does not use them. `gnutls_anon_free_client_credentials` frees
+ * them.
+ *
+ * - `sc`: takes the new credentials
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+ *
+ * RFC 5246 section F.1.1.1. Manual: `gnutls_anon_allocate_client_credentials`.
  */
 int gnutls_anon_allocate_client_credentials(gnutls_anon_client_credentials_t *sc);
 
 /**
- * Makes anonymous credentials of a server, to be freed with `gnutls_anon_free_server_credentials`.
- * Manual: `gnutls_anon_allocate_server_credentials`.
+ * Creates anonymous credentials for servers.
+ *
+ * `gnutls_credentials_set` with `GNUTLS_CRD_ANON` gives them to a session, which keeps the pointer;
+ * they must outlive it. They hold nothing. This version has no anonymous key exchange: a session keeps
+ * the credentials, and its handshake does not use them. `gnutls_anon_free_server_credentials` frees
+ * them.
+ *
+ * - `sc`: takes the new credentials
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+ *
+ * RFC 5246 section F.1.1.1. Manual: `gnutls_anon_allocate_server_credentials`.
  */
 int gnutls_anon_allocate_server_credentials(gnutls_anon_server_credentials_t *sc);
 
 /**
- * Frees anonymous credentials of a client; NULL is ignored.
+ * Frees the anonymous credentials of a client.
+ *
+ * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+ *
+ * - `sc`: credentials of `gnutls_anon_allocate_client_credentials`; NULL is ignored
+ *
  * Manual: `gnutls_anon_free_client_credentials`.
  */
 void gnutls_anon_free_client_credentials(gnutls_anon_client_credentials_t sc);
 
 /**
- * Frees anonymous credentials of a server; NULL is ignored.
+ * Frees the anonymous credentials of a server.
+ *
+ * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+ *
+ * - `sc`: credentials of `gnutls_anon_allocate_server_credentials`; NULL is ignored
+ *
  * Manual: `gnutls_anon_free_server_credentials`.
  */
 void gnutls_anon_free_server_credentials(gnutls_anon_server_credentials_t sc);
 
 /**
- * Parameters for anonymous exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+ * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+ *
+ * It is there for programs written before GnuTLS 3.6.0, where an anonymous server needed parameters of
+ * its own. The parameters are neither copied nor kept, and stay the caller's to free.
+ *
+ * - `res`: the credentials of a server; not looked at
+ * - `dh_params`: the parameters; not looked at
+ *
  * Manual: `gnutls_anon_set_server_dh_params`.
  */
 void gnutls_anon_set_server_dh_params(gnutls_anon_server_credentials_t res, gnutls_dh_params_t dh_params);
 
 /**
- * Groups for anonymous exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call
- * is only checked. Manual: `gnutls_anon_set_server_known_dh_params`.
+ * Checks its argument, and changes nothing.
+ *
+ * GnuTLS chose a Diffie-Hellman group for anonymous servers here. Since 3.6.0 groups are negotiated
+ * with the client by RFC 7919, and a program need not call this any more.
+ *
+ * - `res`: the credentials of a server
+ * - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+ *
+ * Since 3.5.6. Manual: `gnutls_anon_set_server_known_dh_params`.
  */
 int gnutls_anon_set_server_known_dh_params(gnutls_anon_server_credentials_t res,
                                            gnutls_sec_param_t sec_param);
 
 /**
- * A function that gives such parameters; negotiated by RFC 7919 since GnuTLS 3.6.
+ * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+ *
+ * It is there for programs written before GnuTLS 3.6.0, where an anonymous server asked this callback
+ * for parameters. The callback is never called.
+ *
+ * - `res`: the credentials of a server; not looked at
+ * - `func`: the callback; not looked at
+ *
  * Manual: `gnutls_anon_set_server_params_function`.
  */
 void gnutls_anon_set_server_params_function(gnutls_anon_server_credentials_t res,
                                             gnutls_params_function *func);
 
 /**
- * How the client is authenticated. Manual: `gnutls_auth_client_get_type`.
+ * Tells by which type of credentials a client is authenticated, if it is.
+ *
+ * The key exchanges of this library authenticate a client by nothing but a certificate. Whether it has
+ * shown one is for `gnutls_certificate_get_peers` to say.
+ *
+ * - `session`: not used
+ *
+ * Returns `GNUTLS_CRD_CERTIFICATE`.
+ *
+ * Manual: `gnutls_auth_client_get_type`.
  */
 gnutls_credentials_type_t gnutls_auth_client_get_type(gnutls_session_t session);
 
 /**
- * How the peer is authenticated: `GNUTLS_CRD_CERTIFICATE`. Manual: `gnutls_auth_get_type`.
+ * Tells by which type of credentials the peer is authenticated.
+ *
+ * The key exchanges of this library all use certificates, so that the answer is the same in every
+ * state of every session. Whether the peer has shown a certificate is for
+ * `gnutls_certificate_get_peers` to say.
+ *
+ * - `session`: not used
+ *
+ * Returns `GNUTLS_CRD_CERTIFICATE`.
+ *
+ * Manual: `gnutls_auth_get_type`.
  */
 gnutls_credentials_type_t gnutls_auth_get_type(gnutls_session_t session);
 
 /**
- * How the server is authenticated. Manual: `gnutls_auth_server_get_type`.
+ * Tells by which type of credentials the server is authenticated.
+ *
+ * The key exchanges of this library all authenticate the server by a certificate, so that the answer
+ * is the same in every state of every session.
+ *
+ * - `session`: not used
+ *
+ * Returns `GNUTLS_CRD_CERTIFICATE`.
+ *
+ * Manual: `gnutls_auth_server_get_type`.
  */
 gnutls_credentials_type_t gnutls_auth_server_get_type(gnutls_session_t session);
 
 /**
- * The bytes of base64 text, for the caller to free; `GNUTLS_E_BASE64_DECODING_ERROR` if it is none.
- * Manual: `gnutls_base64_decode2`.
+ * Reads bytes from base64 text without a header.
+ *
+ * White space may stand anywhere in the text; the padding must be there, and the bits that it leaves
+ * over must be zero. An empty text is no bytes. The caller frees the bytes with `gnutls_free`.
+ *
+ * - `base64`: the text, without a NUL in its size
+ * - `result`: takes the bytes and their number; a NUL follows them that the size does not count
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_BASE64_DECODING_ERROR`: the text is no base64, or white space alone
+ * - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL
+ *
+ * Since 3.6.0. RFC 4648 section 4. Manual: `gnutls_base64_decode2`.
  */
 int gnutls_base64_decode2(const gnutls_datum_t *base64, gnutls_datum_t *result);
 
 /**
- * `data` in base64 on one line, as a string that the caller frees.
- * Manual: `gnutls_base64_encode2`.
+ * Writes bytes in base64, on one line without a header.
+ *
+ * The caller frees the text with `gnutls_free`. For a PEM block with its header lines there is
+ * `gnutls_pem_base64_encode2`.
+ *
+ * - `data`: the bytes
+ * - `result`: takes the text, which ends with a NUL that its size does not count; not written on error
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL.
+ *
+ * Since 3.6.0. RFC 4648 section 4. Manual: `gnutls_base64_encode2`.
  */
 int gnutls_base64_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
 
 /**
- * Appends to the extension that a send function writes. Manual: `gnutls_buffer_append_data`.
- * Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_MEMORY_ERROR` beyond what an extension can hold.
+ * Appends bytes to the extension that a send function writes.
+ *
+ * The bytes are copied. The buffer is the library's, and valid only within the send function of a
+ * registered extension that got it.
+ *
+ * - `dest`: the buffer that the send function got
+ * - `data`: the bytes; NULL if `data_size` is 0
+ * - `data_size`: the number of bytes
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code, with which nothing is appended:
+ * - `GNUTLS_E_MEMORY_ERROR`: the extension would have more than 65535 bytes
+ * - `GNUTLS_E_INVALID_REQUEST`: `dest`, or `data` with a length, is NULL
+ *
+ * Since 3.4.0. Manual: `gnutls_buffer_append_data`.
  */
 int gnutls_buffer_append_data(gnutls_buffer_t dest, const void *data, size_t data_size);
 
 /**
- * Ends the connection: close_notify, and with `GNUTLS_SHUT_RDWR` the peer's too. Manual: `gnutls_bye`.
+ * Ends the connection in an orderly way by sending a close_notify alert.
+ *
+ * With `GNUTLS_SHUT_WR` the call returns once the alert is with the transport; data of the peer can
+ * still be received. With `GNUTLS_SHUT_RDWR` it also waits for the peer's close_notify, after which
+ * the transport can serve another protocol. Application data that arrives while it waits can be
+ * received later; past 64 KiB it is dropped, and `gnutls_record_recv` then fails.
+ *
+ * - `session`: a session
+ * - `how`: `GNUTLS_SHUT_RDWR` or `GNUTLS_SHUT_WR`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again with the same
+ *   arguments
+ * - `GNUTLS_E_PREMATURE_TERMINATION`: the stream ended without the peer's close_notify, or the peer
+ *   reset the connection
+ * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PULL_ERROR`: the transport failed
+ * - `GNUTLS_E_INVALID_SESSION`: the peer is to be waited for, but the session has failed
+ * - `GNUTLS_E_FATAL_ALERT_RECEIVED`, `GNUTLS_E_DECRYPTION_FAILED`, `GNUTLS_E_UNEXPECTED_PACKET` and
+ *   others: what the peer sent instead
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ *
+ * RFC 8446 section 6.1. Manual: `gnutls_bye`.
  */
 int gnutls_bye(gnutls_session_t session, gnutls_close_request_t how);
 
 /**
- * When the peer's certificate began; -1 without one. Manual: `gnutls_certificate_activation_time_peers`.
+ * Returns when the validity of the peer's certificate begins.
+ *
+ * It is the certificate that the peer has shown first, trusted or not.
+ * `gnutls_certificate_verify_peers3` looks at the times of the whole chain by itself.
+ *
+ * - `session`: a session
+ *
+ * Returns seconds since 1970, or -1 if the peer has shown no certificate or `session` is NULL.
+ *
+ * Deprecated: for other checks import the bytes of `gnutls_certificate_get_peers`. Manual:
+ * `gnutls_certificate_activation_time_peers`.
  */
 time_t gnutls_certificate_activation_time_peers(gnutls_session_t session);
 
 /**
- * Makes empty credentials, to be freed with `gnutls_certificate_free_credentials`.
+ * Creates empty certificate credentials.
+ *
+ * They take the certificates and keys of the own side, the trusted authorities for the verification of
+ * the peer, and callbacks. Any number of sessions may share them (`gnutls_credentials_set`); they must
+ * outlive those sessions. `gnutls_certificate_free_credentials` frees them.
+ *
+ * - `res`: takes the new credentials
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+ *
+ * Set the credentials up in one thread; after that, sessions in any number of threads may use them at
+ * once.
+ *
  * Manual: `gnutls_certificate_allocate_credentials`.
  */
 int gnutls_certificate_allocate_credentials(gnutls_certificate_credentials_t *res);
 
 /**
- * 1 if the server asked this client for a certificate. Manual: `gnutls_certificate_client_get_request_status`.
+ * Tells a client whether the server has asked for a certificate.
+ *
+ * The answer is of the last handshake or `gnutls_reauth`, whether or not the client had a certificate
+ * to show. A callback of the credentials that chooses the certificate learns the same by being called.
+ *
+ * - `session`: a client's session; NULL and a server's give 0
+ *
+ * Returns 1 if the server has asked, else 0.
+ *
+ * Manual: `gnutls_certificate_client_get_request_status`.
  */
 unsigned int gnutls_certificate_client_get_request_status(gnutls_session_t session);
 
 /**
- * When the peer's certificate ends; -1 without one. Manual: `gnutls_certificate_expiration_time_peers`.
+ * Returns when the validity of the peer's certificate ends.
+ *
+ * It is the certificate that the peer has shown first, trusted or not.
+ * `gnutls_certificate_verify_peers3` looks at the times of the whole chain by itself.
+ *
+ * - `session`: a session
+ *
+ * Returns seconds since 1970, or -1 if the peer has shown no certificate or `session` is NULL.
+ *
+ * Deprecated: for other checks import the bytes of `gnutls_certificate_get_peers`. Manual:
+ * `gnutls_certificate_expiration_time_peers`.
  */
 time_t gnutls_certificate_expiration_time_peers(gnutls_session_t session);
 
 /**
- * Kept for old applications, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_ca_names`.
+ * Does nothing: the names of the trusted authorities stay, as they do in GnuTLS.
+ *
+ * It is there for old programs. A server that is to send no names with its CertificateRequest calls
+ * `gnutls_certificate_send_x509_rdn_sequence` on the session.
+ *
+ * - `sc`: the credentials; not looked at
+ *
+ * Manual: `gnutls_certificate_free_ca_names`.
  */
 void gnutls_certificate_free_ca_names(gnutls_certificate_credentials_t sc);
 
 /**
- * Forgets the trusted CAs; a server that asks for certificates then names none. The memory of a
- * busy server is its own affair. Manual: `gnutls_certificate_free_cas`.
+ * Does nothing: the trusted authorities stay, as they do in GnuTLS.
+ *
+ * It is there for programs that wanted to save the memory of certificates which only a verification
+ * needs. The trust list is freed with the credentials; `gnutls_certificate_set_trust_list` replaces
+ * it.
+ *
+ * - `sc`: the credentials; not looked at
+ *
+ * Manual: `gnutls_certificate_free_cas`.
  */
 void gnutls_certificate_free_cas(gnutls_certificate_credentials_t sc);
 
 /**
- * Frees credentials; no session may use them any more. NULL is ignored.
+ * Frees certificate credentials, with the keys, certificates and the trust list in them.
+ *
+ * No session may use them any more, and what was lent of them (`gnutls_certificate_get_crt_raw`,
+ * `gnutls_certificate_get_trust_list`, `gnutls_certificate_get_issuer` without a copy) is no longer
+ * valid. Private keys are wiped. Objects that were copied into the credentials stay the caller's.
+ *
+ * - `sc`: the credentials; NULL is ignored
+ *
  * Manual: `gnutls_certificate_free_credentials`.
  */
 void gnutls_certificate_free_credentials(gnutls_certificate_credentials_t sc);
 
 /**
- * Kept for old applications, does nothing, as in GnuTLS. Manual: `gnutls_certificate_free_crls`.
+ * Does nothing: the revocation lists stay, as they do in GnuTLS.
+ *
+ * It is there for old programs. The lists are freed with the credentials, or when
+ * `gnutls_certificate_set_trust_list` replaces the trust list that they are in.
+ *
+ * - `sc`: the credentials; not looked at
+ *
+ * Manual: `gnutls_certificate_free_crls`.
  */
 void gnutls_certificate_free_crls(gnutls_certificate_credentials_t sc);
 
 /**
- * Forgets the keys. Manual: `gnutls_certificate_free_keys`.
+ * Removes all certificates of the own side and their keys from the credentials.
+ *
+ * Indices begin at 0 again, and what `gnutls_certificate_get_crt_raw` lent is no longer valid. Keys
+ * are wiped once no session uses them any more. Trusted authorities, revocation lists, flags and
+ * callbacks stay. Call it only while no handshake with these credentials runs.
+ *
+ * - `sc`: the credentials; NULL is ignored
+ *
+ * Manual: `gnutls_certificate_free_keys`.
  */
 void gnutls_certificate_free_keys(gnutls_certificate_credentials_t sc);
 
 /**
- * Certificate `idx2` of pair `idx1`, lent for the life of the credentials. Manual: `gnutls_certificate_get_crt_raw`.
+ * Gives the DER bytes of one certificate of the credentials.
+ *
+ * They are lent, not copied: the bytes are valid until the credentials are freed or
+ * `gnutls_certificate_free_keys` is called, and must not be changed or freed.
+ *
+ * - `sc`: the credentials
+ * - `idx1`: which pair, counted from 0 in the order in which they were added
+ * - `idx2`: which certificate of its chain; 0 is that of the key
+ * - `cert`: takes the bytes
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such pair or certificate
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Since 3.2.5. Manual: `gnutls_certificate_get_crt_raw`.
  */
 int gnutls_certificate_get_crt_raw(gnutls_certificate_credentials_t sc,
                                    unsigned int idx1,
@@ -1452,8 +1770,24 @@ int gnutls_certificate_get_crt_raw(gnutls_certificate_credentials_t sc,
                                    gnutls_datum_t *cert);
 
 /**
- * The trusted CA that issued a certificate; it stays the credentials' unless `GNUTLS_TL_GET_COPY` is given.
- * Manual: `gnutls_certificate_get_issuer`.
+ * Gives the trusted authority of the credentials that issued a certificate.
+ *
+ * Without `GNUTLS_TL_GET_COPY` the object belongs to the credentials: it must not be freed or changed,
+ * and is valid as long as they are. With the flag it is a copy, which the caller frees with
+ * `gnutls_x509_crt_deinit`.
+ *
+ * - `sc`: the credentials
+ * - `cert`: the certificate whose issuer is looked for
+ * - `issuer`: takes the issuer's certificate
+ * - `flags`: 0 or `GNUTLS_TL_GET_COPY`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no trusted authority issued it
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Any number of threads may ask at once.
+ *
+ * Since 3.0. Manual: `gnutls_certificate_get_issuer`.
  */
 int gnutls_certificate_get_issuer(gnutls_certificate_credentials_t sc,
                                   gnutls_x509_crt_t cert,
@@ -1461,25 +1795,65 @@ int gnutls_certificate_get_issuer(gnutls_certificate_credentials_t sc,
                                   unsigned int flags);
 
 /**
- * The certificate that we showed in the last handshake; NULL if none.
+ * Returns the certificate that this side has shown in the last handshake, in DER.
+ *
+ * It is the first of the chain that was sent. Datum and bytes belong to the session and are not to be
+ * freed. They stay valid until `gnutls_deinit`, or until this function is called after another
+ * handshake or `gnutls_reauth`.
+ *
+ * - `session`: a session; NULL gives NULL
+ *
+ * Returns a pointer to one datum, or NULL if no certificate was shown.
+ *
  * Manual: `gnutls_certificate_get_ours`.
  */
 const gnutls_datum_t *gnutls_certificate_get_ours(gnutls_session_t session);
 
 /**
- * The peer's chain, leaf first, as the peer sent it: an array that the session keeps, its length in
- * `*list_size`. NULL if there is none. Manual: `gnutls_certificate_get_peers`.
+ * Returns the certificates that the peer has shown, in DER, as they came.
+ *
+ * The first is the peer's own; the order of the others is the peer's and may be wrong. Showing a
+ * certificate says nothing about trust: see `gnutls_certificate_verify_peers3`. Array and bytes belong
+ * to the session and are not to be freed. They stay valid until `gnutls_deinit`, or until this
+ * function is called after another handshake or `gnutls_reauth`.
+ *
+ * - `session`: a session; NULL gives NULL
+ * - `list_size`: takes the number of certificates; NULL if it is not wanted
+ *
+ * Returns an array of datums, or NULL if the peer has shown no certificate.
+ *
+ * In a callback it gives the certificates of the handshake that runs. Manual:
+ * `gnutls_certificate_get_peers`.
  */
 const gnutls_datum_t *gnutls_certificate_get_peers(gnutls_session_t session, unsigned int *list_size);
 
 /**
- * The flags that were set. Manual: `gnutls_certificate_get_verify_flags`.
+ * Returns the verification flags of certificate credentials.
+ *
+ * - `res`: the credentials, which are not changed
+ *
+ * Returns the flags that `gnutls_certificate_set_verify_flags` set last
+ * (`gnutls_certificate_verify_flags`, combined by or); 0 if none were set or `res` is NULL.
+ *
+ * Since 3.4.0. Manual: `gnutls_certificate_get_verify_flags`.
  */
 unsigned int gnutls_certificate_get_verify_flags(gnutls_certificate_credentials_t res);
 
 /**
- * The chain of a pair as an array that the caller frees, certificate by certificate.
- * Manual: `gnutls_certificate_get_x509_crt`.
+ * Gives copies of the certificates of one pair of the credentials.
+ *
+ * The caller frees each element with `gnutls_x509_crt_deinit`, and the array with `gnutls_free`.
+ *
+ * - `res`: the credentials
+ * - `index`: which pair, counted from 0 in the order in which they were added
+ * - `crt_list`: takes the array, the certificate of the key first
+ * - `crt_list_size`: takes the number of its elements
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such pair
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Since 3.4.0. Manual: `gnutls_certificate_get_x509_crt`.
  */
 int gnutls_certificate_get_x509_crt(gnutls_certificate_credentials_t res,
                                     unsigned int index,
@@ -1487,75 +1861,205 @@ int gnutls_certificate_get_x509_crt(gnutls_certificate_credentials_t res,
                                     unsigned int *crt_list_size);
 
 /**
- * A copy of a pair's key, which the caller frees. Manual: `gnutls_certificate_get_x509_key`.
+ * Gives a copy of the private key of one pair of the credentials.
+ *
+ * The caller frees it with `gnutls_x509_privkey_deinit`. Flags and the PIN callback of an original
+ * object do not come along.
+ *
+ * - `res`: the credentials
+ * - `index`: which pair, counted from 0 in the order in which they were added
+ * - `key`: takes the new object
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such pair
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the key is behind callbacks
+ *   (`gnutls_privkey_import_ext4`)
+ *
+ * Since 3.4.0. Manual: `gnutls_certificate_get_x509_key`.
  */
 int gnutls_certificate_get_x509_key(gnutls_certificate_credentials_t res,
                                     unsigned int index,
                                     gnutls_x509_privkey_t *key);
 
 /**
- * Whether a server's CertificateRequest leaves the CA names out.
+ * Sets whether a server's request for a certificate names the authorities that it trusts.
+ *
+ * Clients choose a certificate by these names. Leaving them out shortens the request and hides which
+ * authorities are trusted; the client then chooses by itself. It counts for the next handshake.
+ *
+ * - `session`: a server's session; NULL is ignored
+ * - `status`: not 0 to leave the names out, 0, as initially, to send those of the credentials
+ *
  * Manual: `gnutls_certificate_send_x509_rdn_sequence`.
  */
 void gnutls_certificate_send_x509_rdn_sequence(gnutls_session_t session, int status);
 
 /**
- * Whether a server asks for a client certificate. Manual: `gnutls_certificate_server_set_request`.
+ * Sets whether a server asks the client for a certificate.
+ *
+ * Without this call none is asked for. With `GNUTLS_CERT_REQUIRE` a client without a certificate makes
+ * the handshake fail, with `GNUTLS_E_CERTIFICATE_REQUIRED` in TLS 1.3 and
+ * `GNUTLS_E_NO_CERTIFICATE_FOUND` in TLS 1.2. Asking does not verify: see
+ * `gnutls_session_set_verify_cert`. It also decides what `gnutls_reauth` asks for.
+ *
+ * - `session`: a server's session; NULL is ignored
+ * - `req`: `GNUTLS_CERT_IGNORE`, `GNUTLS_CERT_REQUEST` or `GNUTLS_CERT_REQUIRE`; other numbers are as
+ *   `GNUTLS_CERT_IGNORE`
+ *
+ * Manual: `gnutls_certificate_server_set_request`.
  */
 void gnutls_certificate_server_set_request(gnutls_session_t session, gnutls_certificate_request_t req);
 
 /**
- * Parameters for finite-field exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+ * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+ *
+ * It is there for programs written before GnuTLS 3.6.0, where a server needed parameters of its own.
+ * The parameters are neither copied nor kept, and stay the caller's to free.
+ *
+ * - `res`: the credentials of a server; not looked at
+ * - `dh_params`: the parameters; not looked at
+ *
  * Manual: `gnutls_certificate_set_dh_params`.
  */
 void gnutls_certificate_set_dh_params(gnutls_certificate_credentials_t res, gnutls_dh_params_t dh_params);
 
 /**
- * `gnutls_certificate_flags`. Manual: `gnutls_certificate_set_flags`.
+ * Sets the flags of certificate credentials; they replace those that were set before.
+ *
+ * Set them first: they act on the functions that add keys and revocation lists afterwards. NULL as
+ * `res` is ignored.
+ *
+ * - `res`: the credentials
+ * - `flags`: any of `gnutls_certificate_flags`: `GNUTLS_CERTIFICATE_API_V2` (functions that add a pair
+ *   return its index), `GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH` (a pair is taken unchecked),
+ *   `GNUTLS_CERTIFICATE_VERIFY_CRLS` (a revocation list is taken only if a trusted authority signed
+ *   it), `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` (without effect)
+ *
+ * Since 3.4.7. Manual: `gnutls_certificate_set_flags`.
  */
 void gnutls_certificate_set_flags(gnutls_certificate_credentials_t res, unsigned int flags);
 
 /**
- * Groups for finite-field exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the
- * call is only checked. Manual: `gnutls_certificate_set_known_dh_params`.
+ * Checks its argument, and changes nothing.
+ *
+ * GnuTLS chose a Diffie-Hellman group for its servers here. Since 3.6.0 groups are negotiated with the
+ * client by RFC 7919, and a program need not call this any more.
+ *
+ * - `res`: the credentials of a server
+ * - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+ *
+ * Since 3.5.6. Manual: `gnutls_certificate_set_known_dh_params`.
  */
 int gnutls_certificate_set_known_dh_params(gnutls_certificate_credentials_t res,
                                            gnutls_sec_param_t sec_param);
 
 /**
- * A function that gives parameters for finite-field exchange; negotiated by RFC 7919 since GnuTLS 3.6.
+ * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+ *
+ * It is there for programs written before GnuTLS 3.6.0, where a server asked this callback for
+ * parameters. The callback is never called.
+ *
+ * - `res`: the credentials of a server; not looked at
+ * - `func`: the callback; not looked at
+ *
  * Manual: `gnutls_certificate_set_params_function`.
  */
 void gnutls_certificate_set_params_function(gnutls_certificate_credentials_t res,
                                             gnutls_params_function *func);
 
 /**
- * The function that is asked for the password of an encrypted key. Manual: `gnutls_certificate_set_pin_function`.
+ * Sets the callback that is asked for the password of an encrypted private key.
+ *
+ * `gnutls_certificate_set_x509_key_file`, `gnutls_certificate_set_x509_key_mem` and their variants
+ * call it once for a key that is encrypted and comes without a password; they also hand it on to
+ * certificates and keys behind URLs of registered kinds. It fills a buffer of
+ * `GNUTLS_PKCS11_MAX_PIN_LEN` bytes; a negative answer makes the import fail with
+ * `GNUTLS_E_DECRYPTION_FAILED`.
+ *
+ * - `cred`: the credentials; NULL is ignored
+ * - `fn_`: the callback; NULL takes it away
+ * - `userdata`: passed to the callback as it is, not looked at and not freed
+ *
+ * Since 3.1.0. Manual: `gnutls_certificate_set_pin_function`.
  */
 void gnutls_certificate_set_pin_function(gnutls_certificate_credentials_t cred,
                                          gnutls_pin_callback_t fn_,
                                          void *userdata);
 
 /**
- * A function that chooses the certificate when the peer asks for one. Manual: `gnutls_certificate_set_retrieve_function`.
+ * Sets the callback that chooses the certificate and the key for the own side of a handshake.
+ *
+ * A client calls it when the server has asked for a certificate, a server for each handshake: there it
+ * may be called more than once, until an answer fits what the client can take. It takes the place of
+ * the certificates in the credentials. The callback gets the DER names of the server's trusted
+ * authorities and the wanted kinds of keys (NULL and 0 where there are none), and fills a
+ * `gnutls_retr2_st` with X.509 objects; 0 certificates are no certificate. They stay the program's,
+ * unless it sets `deinit_all`: then the array comes from `gnutls_malloc`, and array and objects are
+ * freed after the call. It answers 0; a negative answer is `GNUTLS_E_USER_ERROR` in a client, and in a
+ * server the same as no certificate. `gnutls_certificate_set_retrieve_function2` needs fewer copies.
+ *
+ * - `cred`: the credentials; NULL is ignored
+ * - `func`: the callback; NULL goes back to the certificates in the credentials
+ *
+ * The callback runs in the thread that calls `gnutls_handshake`; of the three kinds of such callbacks
+ * the one set last counts.
+ *
+ * Since 3.0. Manual: `gnutls_certificate_set_retrieve_function`.
  */
 void gnutls_certificate_set_retrieve_function(gnutls_certificate_credentials_t cred,
                                               gnutls_certificate_retrieve_function *func);
 
 /**
- * `GNUTLS_VERIFY_*` for the verification of peers. Manual: `gnutls_certificate_set_verify_flags`.
+ * Sets the flags by which `gnutls_certificate_verify_peers2`, `gnutls_certificate_verify_peers3` and
+ * their like verify the peers of sessions with these credentials.
+ *
+ * They replace those that were set before. A verification profile (`GNUTLS_PROFILE_TO_VFLAGS`) may be
+ * among them. Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials; NULL is ignored
+ * - `flags`: `gnutls_certificate_verify_flags`, combined by or
+ *
+ * Manual: `gnutls_certificate_set_verify_flags`.
  */
 void gnutls_certificate_set_verify_flags(gnutls_certificate_credentials_t res, unsigned int flags);
 
 /**
- * A function that runs in the handshake once the peer's chain is there.
- * Manual: `gnutls_certificate_set_verify_function`.
+ * Sets the callback that verifies the peer's certificate within the handshake.
+ *
+ * It is called with the session once the peer's chain has been received, unless
+ * `gnutls_session_set_verify_function` or `gnutls_session_set_verify_cert` set a check of the
+ * session's own. It may call `gnutls_certificate_verify_peers3`, `gnutls_certificate_get_peers` and
+ * other functions on the session. 0 lets the handshake go on; a code below -1 ends it with that code,
+ * any other answer with `GNUTLS_E_CERTIFICATE_ERROR`.
+ *
+ * - `cred`: the credentials; NULL is ignored
+ * - `func`: the callback; NULL takes it away. Without one the program verifies the peer after the
+ *   handshake
+ *
+ * The callback runs in the thread that calls `gnutls_handshake`, in several threads at once if several
+ * sessions share the credentials.
+ *
+ * Since 2.10.0. Manual: `gnutls_certificate_set_verify_function`.
  */
 void gnutls_certificate_set_verify_function(gnutls_certificate_credentials_t cred,
                                             gnutls_certificate_verify_function *func);
 
 /**
- * The largest key and longest chain that a verification looks at; 0 is no limit.
+ * Sets the largest key and the longest chain of a peer that a verification with these credentials
+ * looks at.
+ *
+ * A chain beyond the limits makes the verification fail with `GNUTLS_E_CONSTRAINT_ERROR`: it bounds
+ * the work that a peer can cause. Without this call the limits are 16384 bits and 16 certificates.
+ * Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials; NULL is ignored
+ * - `max_bits`: the bits of the largest key of the chain; 0 is no limit. ML-DSA keys are not measured,
+ *   and GnuTLS measures none
+ * - `max_depth`: the number of certificates of the longest chain; 0 is no limit
+ *
  * Manual: `gnutls_certificate_set_verify_limits`.
  */
 void gnutls_certificate_set_verify_limits(gnutls_certificate_credentials_t res,
@@ -1563,33 +2067,97 @@ void gnutls_certificate_set_verify_limits(gnutls_certificate_credentials_t res,
                                           unsigned int max_depth);
 
 /**
- * Adds CRLs, which are copied: how many. Manual: `gnutls_certificate_set_x509_crl`.
- * `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
+ * Adds certificate revocation lists, given as objects, to the credentials.
+ *
+ * They are copied: the caller still frees its own. With `GNUTLS_CERTIFICATE_VERIFY_CRLS` in the flags
+ * of the credentials each must be signed by a trusted authority, so that authorities are added first;
+ * lists before the one that fails stay. Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials
+ * - `crl_list`: the lists
+ * - `crl_list_size`: the number of its elements; 0 adds none
+ *
+ * Returns the number of lists that were added, or a negative error code:
+ * - `GNUTLS_E_CRL_VERIFICATION_ERROR`: no trusted authority signed a list, and the flags ask for that
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the number is negative
+ *
+ * Since 2.4.0. Manual: `gnutls_certificate_set_x509_crl`.
  */
 int gnutls_certificate_set_x509_crl(gnutls_certificate_credentials_t res,
                                     gnutls_x509_crl_t *crl_list,
                                     int crl_list_size);
 
 /**
- * Adds the CRLs of a file: how many. Manual: `gnutls_certificate_set_x509_crl_file`.
- * `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
+ * Adds the certificate revocation lists of a file to the credentials.
+ *
+ * A list takes the place of an older one of the same issuer, and gives way to a newer one. With
+ * `GNUTLS_CERTIFICATE_VERIFY_CRLS` in the flags of the credentials each must be signed by a trusted
+ * authority, so that authorities are added first. Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials
+ * - `crlfile`: the path of the file, NUL-terminated
+ * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ *
+ * Returns the number of lists that were read, or a negative error code:
+ * - `GNUTLS_E_FILE_ERROR`: the file cannot be read
+ * - `GNUTLS_E_CRL_VERIFICATION_ERROR`: no trusted authority signed a list, and the flags ask for that
+ * - `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no list, or one that does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, or another code of `gnutls_x509_crl_import`:
+ *   a list cannot be read
+ * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: `crlfile` is a `pkcs11:` URL
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_certificate_set_x509_crl_file`.
  */
 int gnutls_certificate_set_x509_crl_file(gnutls_certificate_credentials_t res,
                                          const char *crlfile,
                                          gnutls_x509_crt_fmt_t type_);
 
 /**
- * Adds the CRLs of a text: how many. Manual: `gnutls_certificate_set_x509_crl_mem`.
- * `GNUTLS_E_CRL_VERIFICATION_ERROR` if no anchor signed one, where the flags of the credentials ask for that.
+ * Adds the certificate revocation lists of a text, or one in DER, to the credentials.
+ *
+ * They are copied. A list takes the place of an older one of the same issuer, and gives way to a newer
+ * one. With `GNUTLS_CERTIFICATE_VERIFY_CRLS` in the flags of the credentials each must be signed by a
+ * trusted authority, so that authorities are added first. Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials
+ * - `crl`: the lists
+ * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ *
+ * Returns the number of lists that were read, or a negative error code:
+ * - `GNUTLS_E_CRL_VERIFICATION_ERROR`: no trusted authority signed a list, and the flags ask for that
+ * - `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no list, or one that does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, or another code of `gnutls_x509_crl_import`:
+ *   a list cannot be read
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_certificate_set_x509_crl_mem`.
  */
 int gnutls_certificate_set_x509_crl_mem(gnutls_certificate_credentials_t res,
                                         const gnutls_datum_t *crl,
                                         gnutls_x509_crt_fmt_t type_);
 
 /**
- * Adds a chain and its key, both copied. Manual: `gnutls_certificate_set_x509_key`.
+ * Adds a certificate chain and its private key, given as X.509 objects, to the credentials.
  *
- * Errors: `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`. With `GNUTLS_CERTIFICATE_API_V2` the index of the pair is returned.
+ * The chain and the key become one more pair of the credentials; both are copied. A client or a server
+ * presents the pair that fits what its peer can take. The caller still frees its own objects, with
+ * `gnutls_x509_crt_deinit` and `gnutls_x509_privkey_deinit`. Call it before sessions use the
+ * credentials.
+ *
+ * - `res`: the credentials
+ * - `cert_list`: the chain, the certificate of the key first, its issuers in order after it
+ * - `cert_list_size`: the number of its elements, at least 1
+ * - `key`: the private key
+ *
+ * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ * pair, or a negative error code:
+ * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+ * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_ASN1_DER_ERROR`: the
+ *   key in the first certificate cannot be read
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the number is not positive, or the key is empty
+ *
+ * Since 2.4.0. Manual: `gnutls_certificate_set_x509_key`.
  */
 int gnutls_certificate_set_x509_key(gnutls_certificate_credentials_t res,
                                     gnutls_x509_crt_t *cert_list,
@@ -1597,9 +2165,40 @@ int gnutls_certificate_set_x509_key(gnutls_certificate_credentials_t res,
                                     gnutls_x509_privkey_t key);
 
 /**
- * Adds a chain and its key from files. Manual: `gnutls_certificate_set_x509_key_file`.
+ * Reads a certificate chain and its private key from files, and adds them to the credentials.
  *
- * Errors: `GNUTLS_E_FILE_ERROR`, `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`, and what is wrong in the files.
+ * The chain and the key become one more pair of the credentials; both are copied. A client or a server
+ * presents the pair that fits what its peer can take. The chain begins with the certificate of the
+ * key; its issuers follow in order. An encrypted key needs `gnutls_certificate_set_x509_key_file2` or
+ * `gnutls_certificate_set_pin_function`. Names may also be URLs of a kind that the program registered
+ * (`gnutls_register_custom_url`). Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials
+ * - `certfile`: the path of the chain, NUL-terminated
+ * - `keyfile`: the path of the key, NUL-terminated; may be the same file
+ * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ *   both files
+ *
+ * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ * pair, or a negative error code:
+ * - `GNUTLS_E_FILE_ERROR`: a file cannot be read
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+ *   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
+ *   for every fault of a key in DER
+ * - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
+ * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
+ *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
+ * - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
+ * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
+ * - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the file has no
+ *   certificate, or it does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+ *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_certificate_set_x509_key_file`.
  */
 int gnutls_certificate_set_x509_key_file(gnutls_certificate_credentials_t res,
                                          const char *certfile,
@@ -1607,7 +2206,43 @@ int gnutls_certificate_set_x509_key_file(gnutls_certificate_credentials_t res,
                                          gnutls_x509_crt_fmt_t type_);
 
 /**
- * As `gnutls_certificate_set_x509_key_file`, with the password of the key and how it may be encrypted.
+ * Reads a certificate chain and its private key, which may be encrypted, from files, and adds them to
+ * the credentials.
+ *
+ * The chain and the key become one more pair of the credentials; both are copied. A client or a server
+ * presents the pair that fits what its peer can take. The chain begins with the certificate of the
+ * key; its issuers follow in order. Without a password an encrypted key is asked for with the callback
+ * of `gnutls_certificate_set_pin_function`, once. Names may also be URLs of a kind that the program
+ * registered (`gnutls_register_custom_url`). Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials
+ * - `certfile`: the path of the chain, NUL-terminated
+ * - `keyfile`: the path of the key, NUL-terminated; may be the same file
+ * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ *   both files
+ * - `pass`: the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
+ * - `flags`: `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
+ *   `GNUTLS_PKCS_NULL_PASSWORD` (encrypted without a password)
+ *
+ * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ * pair, or a negative error code:
+ * - `GNUTLS_E_FILE_ERROR`: a file cannot be read
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+ *   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
+ *   for every fault of a key in DER
+ * - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
+ * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
+ *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
+ * - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
+ * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
+ * - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the file has no
+ *   certificate, or it does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+ *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
  * Manual: `gnutls_certificate_set_x509_key_file2`.
  */
 int gnutls_certificate_set_x509_key_file2(gnutls_certificate_credentials_t res,
@@ -1618,7 +2253,38 @@ int gnutls_certificate_set_x509_key_file2(gnutls_certificate_credentials_t res,
                                           unsigned int flags);
 
 /**
- * Adds a chain and its key from memory. Manual: `gnutls_certificate_set_x509_key_mem`.
+ * Reads a certificate chain and its private key from memory, and adds them to the credentials.
+ *
+ * The chain and the key become one more pair of the credentials; both are copied. A client or a server
+ * presents the pair that fits what its peer can take. The chain begins with the certificate of the
+ * key; its issuers follow in order. An encrypted key needs `gnutls_certificate_set_x509_key_mem2` or
+ * `gnutls_certificate_set_pin_function`. Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials
+ * - `cert`: the chain
+ * - `key`: the private key; may be the same text
+ * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ *   both
+ *
+ * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ * pair, or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+ *   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
+ *   for every fault of a key in DER
+ * - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
+ * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
+ *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
+ * - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
+ * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
+ * - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no
+ *   certificate, or it does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+ *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_certificate_set_x509_key_mem`.
  */
 int gnutls_certificate_set_x509_key_mem(gnutls_certificate_credentials_t res,
                                         const gnutls_datum_t *cert,
@@ -1626,7 +2292,42 @@ int gnutls_certificate_set_x509_key_mem(gnutls_certificate_credentials_t res,
                                         gnutls_x509_crt_fmt_t type_);
 
 /**
- * As `gnutls_certificate_set_x509_key_mem`, with the password of the key.
+ * Reads a certificate chain and its private key, which may be encrypted, from memory, and adds them to
+ * the credentials.
+ *
+ * The chain and the key become one more pair of the credentials; both are copied. A client or a server
+ * presents the pair that fits what its peer can take. The chain begins with the certificate of the
+ * key; its issuers follow in order. Without a password an encrypted key is asked for with the callback
+ * of `gnutls_certificate_set_pin_function`, once. PKCS #12 is not read. Call it before sessions use
+ * the credentials.
+ *
+ * - `res`: the credentials
+ * - `cert`: the chain
+ * - `key`: the private key; may be the same text
+ * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ *   both
+ * - `pass`: the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
+ * - `flags`: `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
+ *   `GNUTLS_PKCS_NULL_PASSWORD` (encrypted without a password)
+ *
+ * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ * pair, or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+ *   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
+ *   for every fault of a key in DER
+ * - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
+ * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
+ *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
+ * - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
+ * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
+ * - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no
+ *   certificate, or it does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+ *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
  * Manual: `gnutls_certificate_set_x509_key_mem2`.
  */
 int gnutls_certificate_set_x509_key_mem2(gnutls_certificate_credentials_t res,
@@ -1637,69 +2338,203 @@ int gnutls_certificate_set_x509_key_mem2(gnutls_certificate_credentials_t res,
                                          unsigned int flags);
 
 /**
- * Trusts the CAs that the system trusts. Manual: `gnutls_certificate_set_x509_system_trust`.
+ * Adds the authorities that the system trusts to the credentials.
+ *
+ * They are read from `/etc/ssl/certs/ca-certificates.crt`, where Debian has them in PEM; a system
+ * without this file gives none. Each call reads the file again: programs with many sessions share the
+ * credentials. Call it before sessions use the credentials.
+ *
+ * - `cred`: the credentials
+ *
+ * Returns the number of certificates in the file, or a negative error code:
+ * - `GNUTLS_E_FILE_ERROR`: the file is there and cannot be read
+ * - `GNUTLS_E_NO_CERTIFICATE_FOUND`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
+ *   `GNUTLS_E_BASE64_DECODING_ERROR`: it has no certificate, or one that does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+ *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * - `GNUTLS_E_INVALID_REQUEST`: `cred` is NULL
+ *
+ * Since 3.0.20. Manual: `gnutls_certificate_set_x509_system_trust`.
  */
 int gnutls_certificate_set_x509_system_trust(gnutls_certificate_credentials_t cred);
 
 /**
- * Trusts these CAs, which are copied: how many. Manual: `gnutls_certificate_set_x509_trust`.
+ * Adds certificates, given as X.509 objects, to the trusted authorities of the credentials.
+ *
+ * They are copied: the caller still frees its own. A server names these authorities to the clients
+ * that it asks for a certificate. Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials
+ * - `ca_list`: the certificates
+ * - `ca_list_size`: the number of its elements, at least 1
+ *
+ * Returns the number of certificates that were added, or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the number is not positive
+ *
+ * Since 2.4.0. Manual: `gnutls_certificate_set_x509_trust`.
  */
 int gnutls_certificate_set_x509_trust(gnutls_certificate_credentials_t res,
                                       gnutls_x509_crt_t *ca_list,
                                       int ca_list_size);
 
 /**
- * Trusts the CAs in the files of a directory. Manual: `gnutls_certificate_set_x509_trust_dir`.
+ * Adds the certificates in the files of a directory to the trusted authorities of the credentials.
+ *
+ * Every regular file is read; files without certificates, and files with one that cannot be read, are
+ * passed over. Directories below are not entered. A directory that cannot be read counts as an empty
+ * one. Call it before sessions use the credentials.
+ *
+ * - `cred`: the credentials
+ * - `ca_dir`: the path of the directory, NUL-terminated
+ * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ *
+ * Returns the number of certificates that were found, or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Since 3.3.6. Manual: `gnutls_certificate_set_x509_trust_dir`.
  */
 int gnutls_certificate_set_x509_trust_dir(gnutls_certificate_credentials_t cred,
                                           const char *ca_dir,
                                           gnutls_x509_crt_fmt_t type_);
 
 /**
- * Trusts the CAs of a file; how many is returned. Manual: `gnutls_certificate_set_x509_trust_file`.
+ * Adds the certificates of a file to the trusted authorities of the credentials.
+ *
+ * A certificate that is trusted already is not added again, but counts. If one of them cannot be read,
+ * none is added. A server names these authorities to the clients that it asks for a certificate. Call
+ * it before sessions use the credentials.
+ *
+ * - `cred`: the credentials
+ * - `cafile`: the path of the file, NUL-terminated
+ * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); a
+ *   file in DER has one certificate
+ *
+ * Returns the number of certificates in the file (0 for a PEM text without any), or a negative error
+ * code:
+ * - `GNUTLS_E_FILE_ERROR`: the file cannot be read
+ * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
+ *   decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+ *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_certificate_set_x509_trust_file`.
  */
 int gnutls_certificate_set_x509_trust_file(gnutls_certificate_credentials_t cred,
                                            const char *cafile,
                                            gnutls_x509_crt_fmt_t type_);
 
 /**
- * Trusts the CAs of a text; how many is returned. Manual: `gnutls_certificate_set_x509_trust_mem`.
+ * Adds the certificates of a text, or one in DER, to the trusted authorities of the credentials.
+ *
+ * They are copied. A certificate that is trusted already is not added again, but counts. If one of
+ * them cannot be read, none is added. A server names these authorities to the clients that it asks for
+ * a certificate. Call it before sessions use the credentials.
+ *
+ * - `res`: the credentials
+ * - `ca`: the certificates
+ * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ *
+ * Returns the number of certificates in the text (0 for a PEM text without any), or a negative error
+ * code:
+ * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
+ *   decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
+ *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_certificate_set_x509_trust_mem`.
  */
 int gnutls_certificate_set_x509_trust_mem(gnutls_certificate_credentials_t res,
                                           const gnutls_datum_t *ca,
                                           gnutls_x509_crt_fmt_t type_);
 
 /**
- * The certificate type in use. Manual: `gnutls_certificate_type_get`.
+ * Tells the type of the certificates that this side shows.
+ *
+ * It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
+ * `gnutls_certificate_type_get2` is for either side.
+ *
+ * - `session`: not used
+ *
+ * Returns `GNUTLS_CRT_X509`.
+ *
+ * Manual: `gnutls_certificate_type_get`.
  */
 gnutls_certificate_type_t gnutls_certificate_type_get(gnutls_session_t session);
 
 /**
- * The certificate type of one side. Manual: `gnutls_certificate_type_get2`.
+ * Tells the type of the certificates that one side shows.
+ *
+ * It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
+ *
+ * - `session`: not used
+ * - `target`: `GNUTLS_CTYPE_CLIENT`, `GNUTLS_CTYPE_SERVER`, `GNUTLS_CTYPE_OURS` or
+ *   `GNUTLS_CTYPE_PEERS`
+ *
+ * Returns `GNUTLS_CRT_X509`, or `GNUTLS_CRT_UNKNOWN` for another number as `target`.
+ *
+ * Since 3.6.4. Manual: `gnutls_certificate_type_get2`.
  */
 gnutls_certificate_type_t gnutls_certificate_type_get2(gnutls_session_t session,
                                                        gnutls_ctype_target_t target);
 
 /**
- * The certificate type of this name ("X509", "X.509" or "RAWPK", in any case of letters); 0 for none.
- * Manual: `gnutls_certificate_type_get_id`.
+ * Returns the number of a certificate type by its name.
+ *
+ * The names are `X509` or `X.509`, and `RAWPK`; upper and lower case are the same.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`, or `GNUTLS_CRT_UNKNOWN` (0) if nothing has this
+ * name.
+ *
+ * It may be called from any thread. Manual: `gnutls_certificate_type_get_id`.
  */
 gnutls_certificate_type_t gnutls_certificate_type_get_id(const char *name);
 
 /**
- * The name of a certificate type; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_certificate_type_get_name`.
+ * Returns the name of a certificate type, such as `X.509`.
+ *
+ * `gnutls_certificate_type_get_id` understands `X.509`, but has another name for raw public keys. The
+ * string is constant and not to be freed.
+ *
+ * - `type_`: a `gnutls_certificate_type_t`
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_certificate_type_get_name`.
  */
 const char *gnutls_certificate_type_get_name(gnutls_certificate_type_t type_);
 
 /**
- * Every certificate type that is supported, then 0. The list is constant.
- * Manual: `gnutls_certificate_type_list`.
+ * Returns the certificate types that the library knows, as a list of numbers.
+ *
+ * They are X.509 and raw public keys; handshakes use X.509 alone. The list is constant and not to be
+ * freed.
+ *
+ * Returns an array of `gnutls_certificate_type_t` that ends with 0.
+ *
+ * It may be called from any thread. Manual: `gnutls_certificate_type_list`.
  */
 const gnutls_certificate_type_t *gnutls_certificate_type_list(void);
 
 /**
- * The status of a verification in words; the caller frees it. Manual: `gnutls_certificate_verification_status_print`.
+ * Puts the status of a verification into words.
+ *
+ * The text is in English: a sentence that says whether the certificate is trusted, and one for each
+ * bit that is set.
+ *
+ * - `status`: bits of `gnutls_certificate_status_t`; 0 is trusted
+ * - `type_`: `GNUTLS_CRT_X509`; with another type the reasons are left out
+ * - `out`: takes a NUL-terminated string, whose size does not count the NUL; the caller frees it with
+ *   `gnutls_free`
+ * - `flags`: not used; pass 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `out` is NULL.
+ *
+ * It may be called from any thread. Since 3.1.4. Manual:
+ * `gnutls_certificate_verification_status_print`.
  */
 int gnutls_certificate_verification_status_print(unsigned int status,
                                                  gnutls_certificate_type_t type_,
@@ -1707,8 +2542,29 @@ int gnutls_certificate_verification_status_print(unsigned int status,
                                                  unsigned int flags);
 
 /**
- * As `gnutls_certificate_verify_peers2`, with names and purposes to look for.
- * Manual: `gnutls_certificate_verify_peers`.
+ * Verifies the peer's certificate chain, and what the certificate says of names and purposes.
+ *
+ * Each element asks for one thing: `GNUTLS_DT_DNS_HOSTNAME` a host, `GNUTLS_DT_IP_ADDRESS` an address
+ * in 4 or 16 bytes, `GNUTLS_DT_RFC822NAME` an email address, `GNUTLS_DT_KEY_PURPOSE_OID` a purpose, as
+ * `GNUTLS_KP_TLS_WWW_SERVER`. Of two of one type the last counts; other types are passed over. Trust
+ * and flags are those of `gnutls_certificate_verify_peers3`.
+ *
+ * - `session`: a session with a certificate of the peer
+ * - `data`: an array, read during the call alone; a `size` of 0 means a NUL-terminated string. NULL
+ *   asks for nothing
+ * - `elements`: the number of elements in `data`
+ * - `status`: takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not written
+ *   on error. NULL if it is not wanted
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
+ * error code:
+ * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
+ * - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
+ * - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, nothing is negotiated yet, or the purpose is no
+ *   object identifier
+ *
+ * Since 3.3.0. RFC 5280 section 6. Manual: `gnutls_certificate_verify_peers`.
  */
 int gnutls_certificate_verify_peers(gnutls_session_t session,
                                     gnutls_typed_vdata_st *data,
@@ -1716,67 +2572,172 @@ int gnutls_certificate_verify_peers(gnutls_session_t session,
                                     unsigned int *status);
 
 /**
- * Verifies the peer's chain; the result, `gnutls_certificate_status_t` bits, in `*status`.
- * Manual: `gnutls_certificate_verify_peers2`.
+ * Verifies the peer's certificate chain, without a look at the peer's name.
  *
- * Errors: `GNUTLS_E_NO_CERTIFICATE_FOUND`, `GNUTLS_E_INSUFFICIENT_CREDENTIALS`.
+ * A chain that is good for some other host passes: clients need `gnutls_certificate_verify_peers3`,
+ * which takes the name. Anchors, revocation lists and flags are those of the session's certificate
+ * credentials. OCSP responses are not looked at.
+ *
+ * - `session`: a session with a certificate of the peer
+ * - `status`: takes 0 if the chain is trusted, else bits of `gnutls_certificate_status_t`; not written
+ *   on error. NULL if it is not wanted
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
+ * error code:
+ * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
+ * - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
+ * - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or nothing is negotiated yet
+ *
+ * RFC 5280 section 6. Manual: `gnutls_certificate_verify_peers2`.
  */
 int gnutls_certificate_verify_peers2(gnutls_session_t session, unsigned int *status);
 
 /**
- * As `gnutls_certificate_verify_peers2`, with a host name that the certificate must have; NULL is any.
- * Manual: `gnutls_certificate_verify_peers3`.
+ * Verifies the peer's certificate chain, and that the certificate names a host.
+ *
+ * Anchors, revocation lists and flags are those of the session's certificate credentials; flags and
+ * profile of the priorities are added. OCSP responses are not looked at.
+ * `gnutls_session_set_verify_cert` does the same within the handshake.
+ *
+ * - `session`: a session with a certificate of the peer
+ * - `hostname`: a DNS name in UTF-8 or an IP address as text, NUL-terminated; NULL takes any name
+ * - `status`: takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not written
+ *   on error. NULL if it is not wanted
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
+ * error code:
+ * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
+ * - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
+ * - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or nothing is negotiated yet
+ *
+ * Since 3.1.4. RFC 5280 section 6, RFC 6125. Manual: `gnutls_certificate_verify_peers3`.
  */
 int gnutls_certificate_verify_peers3(gnutls_session_t session, const char *hostname, unsigned int *status);
 
 /**
- * The version of the library; NULL if it is older than `req_version`. The string is constant.
- * Manual: `gnutls_check_version`.
+ * Returns the version of the interface that the library has, if it is new enough.
+ *
+ * It is the version of GnuTLS whose interface is implemented, 3.8.13. Numbers are compared as such:
+ * 3.10 is newer than 3.9. The string is constant and not to be freed.
+ *
+ * - `req_version`: the oldest version that will do, NUL-terminated, as `GNUTLS_VERSION` of the header;
+ *   NULL takes any
+ *
+ * Returns the version, or NULL if it is older than `req_version`.
+ *
+ * It may be called from any thread. Manual: `gnutls_check_version`.
  */
 const char *gnutls_check_version(const char *req_version);
 
 /**
- * The cipher in use; `GNUTLS_CIPHER_NULL` before there is one. Manual: `gnutls_cipher_get`.
+ * Returns the cipher of the session's cipher suite.
+ *
+ * It is known as soon as the suite is chosen. `gnutls_cipher_get_name` has its name,
+ * `gnutls_ciphersuite_get` that of the suite.
+ *
+ * - `session`: a session
+ *
+ * Returns a `gnutls_cipher_algorithm_t`, or `GNUTLS_CIPHER_NULL` if nothing is negotiated or `session`
+ * is NULL.
+ *
+ * Manual: `gnutls_cipher_get`.
  */
 gnutls_cipher_algorithm_t gnutls_cipher_get(gnutls_session_t session);
 
 /**
- * The number of the cipher of this name, in any case of letters; 0 for none.
- * Manual: `gnutls_cipher_get_id`.
+ * Returns the number of a cipher by its name, such as `AES-128-GCM`.
+ *
+ * Upper and lower case are the same. The names are those of `gnutls_cipher_get_name` for the ciphers
+ * of `gnutls_cipher_list`.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_cipher_algorithm_t`, or `GNUTLS_CIPHER_UNKNOWN` (0) if nothing has this name.
+ *
+ * It may be called from any thread. Manual: `gnutls_cipher_get_id`.
  */
 gnutls_cipher_algorithm_t gnutls_cipher_get_id(const char *name);
 
 /**
- * Bytes of the key; 0 for an unknown number.
- * Manual: `gnutls_cipher_get_key_size`.
+ * Returns how long the key of a cipher is.
+ *
+ * It is the length that `gnutls_cipher_init` and `gnutls_aead_cipher_init` ask of a key. For ciphers
+ * with a second key, as XTS and SIV have, it is that of both.
+ *
+ * - `algorithm`: a `gnutls_cipher_algorithm_t`
+ *
+ * Returns the length in bytes, or 0 for an unknown number and for `GNUTLS_CIPHER_NULL`.
+ *
+ * It may be called from any thread. Manual: `gnutls_cipher_get_key_size`.
  */
 size_t gnutls_cipher_get_key_size(gnutls_cipher_algorithm_t algorithm);
 
 /**
- * The name of a cipher; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_cipher_get_name`.
+ * Returns the name of a cipher, such as `AES-128-GCM`.
+ *
+ * It is the name that `gnutls_cipher_get_id` and priority strings understand. The string is constant
+ * and not to be freed.
+ *
+ * - `algorithm`: a `gnutls_cipher_algorithm_t`
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_cipher_get_name`.
  */
 const char *gnutls_cipher_get_name(gnutls_cipher_algorithm_t algorithm);
 
 /**
- * Every cipher that is supported, then 0. The list is constant.
- * Manual: `gnutls_cipher_list`.
+ * Returns the ciphers that the library knows, as a list of numbers.
+ *
+ * Handshakes use some of them; others are for `gnutls_cipher_init`, `gnutls_aead_cipher_init` and
+ * encrypted keys alone. What a session may use is told by `gnutls_priority_cipher_list`. The list is
+ * made once, stays for the life of the process, and is not to be freed.
+ *
+ * Returns an array of `gnutls_cipher_algorithm_t` that ends with 0.
+ *
+ * It may be called from any thread. Manual: `gnutls_cipher_list`.
  */
 const gnutls_cipher_algorithm_t *gnutls_cipher_list(void);
 
 /**
- * The name, without "TLS_", of the suite of these algorithms (`GNUTLS_KX_UNKNOWN` for TLS 1.3); NULL for
- * none. The string is constant.
- * Manual: `gnutls_cipher_suite_get_name`.
+ * Returns the name of the cipher suite that three algorithms make, in GnuTLS's own spelling and
+ * without `TLS_`.
+ *
+ * It differs from the name that IANA registers, which `gnutls_ciphersuite_get` has for the suite of a
+ * session. The string is constant and not to be freed.
+ *
+ * - `kx_algorithm`: the key exchange; `GNUTLS_KX_UNKNOWN` for suites of TLS 1.3
+ * - `cipher_algorithm`: the cipher
+ * - `mac_algorithm`: the MAC; `GNUTLS_MAC_AEAD` for AEAD ciphers
+ *
+ * Returns the name, or NULL if no suite has these.
+ *
+ * It may be called from any thread. Manual: `gnutls_cipher_suite_get_name`.
  */
 const char *gnutls_cipher_suite_get_name(gnutls_kx_algorithm_t kx_algorithm,
                                          gnutls_cipher_algorithm_t cipher_algorithm,
                                          gnutls_mac_algorithm_t mac_algorithm);
 
 /**
- * The suite at place `idx` of the list of all: its two bytes, its algorithms and its oldest version, each
- * written if its pointer is not NULL. Returns the constant name, or NULL beyond the list.
- * Manual: `gnutls_cipher_suite_info`.
+ * Tells a cipher suite at a place in the list of all suites that the library knows.
+ *
+ * Count `idx` up from 0 until the function returns NULL. Suites are among them that handshakes do not
+ * use; those of a priority string are told by `gnutls_priority_get_cipher_suite_index`. Each pointer
+ * may be NULL if the value is not wanted.
+ *
+ * - `idx`: the place, from 0
+ * - `cs_id`: takes the 2 bytes of the suite on the wire
+ * - `kx`: takes the key exchange; `GNUTLS_KX_UNKNOWN` for suites of TLS 1.3
+ * - `cipher`: takes the cipher
+ * - `mac`: takes the MAC; `GNUTLS_MAC_AEAD` for AEAD ciphers
+ * - `min_version`: takes the oldest version that has the suite
+ *
+ * Returns the name in GnuTLS's own spelling, constant and not to be freed, or NULL beyond the list,
+ * with nothing written.
+ *
+ * It may be called from any thread. Manual: `gnutls_cipher_suite_info`.
  */
 const char *gnutls_cipher_suite_info(size_t idx,
                                      unsigned char *cs_id,
@@ -1786,79 +2747,197 @@ const char *gnutls_cipher_suite_info(size_t idx,
                                      gnutls_protocol_t *min_version);
 
 /**
- * The canonical name of the suite in use, static; NULL before there is one.
- * Manual: `gnutls_ciphersuite_get`.
+ * Returns the name of the session's cipher suite as IANA registers it, such as
+ * `TLS_AES_128_GCM_SHA256`.
+ *
+ * It differs from `gnutls_cipher_suite_get_name`, which gives GnuTLS's own names. The string is
+ * constant and not to be freed.
+ *
+ * - `session`: a session
+ *
+ * Returns the name, or NULL if nothing is negotiated or `session` is NULL.
+ *
+ * Since 3.7.4. Manual: `gnutls_ciphersuite_get`.
  */
 const char *gnutls_ciphersuite_get(gnutls_session_t session);
 
 /**
- * Forgets all credentials. Manual: `gnutls_credentials_clear`.
+ * Removes the credentials of all types from the session.
+ *
+ * They are not freed: they are the application's. A handshake needs new ones on a server; a client
+ * without credentials shows no certificate.
+ *
+ * - `session`: a session, not in a handshake; NULL is ignored
+ *
+ * Manual: `gnutls_credentials_clear`.
  */
 void gnutls_credentials_clear(gnutls_session_t session);
 
 /**
- * The credentials that were set for a type. Manual: `gnutls_credentials_get`.
+ * Tells the credentials that were set for a type.
  *
- * Errors: `GNUTLS_E_INVALID_REQUEST` for a type that has none.
+ * The pointer is the one given to `gnutls_credentials_set`. It stays the application's: nothing is
+ * copied, and no reference is counted.
+ *
+ * - `session`: a session
+ * - `type_`: a `gnutls_credentials_type_t`
+ * - `cred`: takes the pointer; NULL only asks whether there is one
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL, or none are set
+ * for the type; `cred` is not written then.
+ *
+ * Since 3.3.3. Manual: `gnutls_credentials_get`.
  */
 int gnutls_credentials_get(gnutls_session_t session, gnutls_credentials_type_t type_, void **cred);
 
 /**
- * Tells the session which credentials to use; they must outlive it. Manual: `gnutls_credentials_set`.
+ * Sets the credentials that the session uses, one for each type.
  *
- * Errors: `GNUTLS_E_INVALID_REQUEST`.
+ * The session keeps the pointer and does not free it: the credentials must live until `gnutls_deinit`,
+ * or until another pointer or NULL is set. They may be shared by any number of sessions in any
+ * threads, and must not be changed while one of them uses them. Certificates are the only type that
+ * handshakes use today; the others are kept for `gnutls_credentials_get`.
+ *
+ * - `session`: a session
+ * - `type_`: `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`
+ * - `cred`: the credentials of that type, for the session's side; NULL removes them
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL or the type is
+ * none of these.
+ *
+ * Manual: `gnutls_credentials_set`.
  */
 int gnutls_credentials_set(gnutls_session_t session, gnutls_credentials_type_t type_, void *cred);
 
 /**
- * Ends a session and frees what it holds, but not the credentials. NULL is ignored.
+ * Ends a session: wipes its secrets and frees what it holds.
+ *
+ * Nothing is sent: call `gnutls_bye` before. Credentials, priorities and the transport stay the
+ * application's, which may free them from then on. Pointers that getters lent, as those of
+ * `gnutls_certificate_get_peers`, become invalid. The functions that free the private data of
+ * registered extensions run in this call.
+ *
+ * - `session`: a session that no thread uses, not to be used afterwards; NULL is ignored
+ *
+ * It must not be called from a callback of the same session.
+ *
  * Manual: `gnutls_deinit`.
  */
 void gnutls_deinit(gnutls_session_t session);
 
 /**
- * Bits of the peer's last Diffie-Hellman key: `GNUTLS_E_MPI_SCAN_FAILED`, for there is none.
- * Manual: `gnutls_dh_get_peers_public_bits`.
+ * Tells the size of the peer's public key in the last Diffie-Hellman key exchange; there never is one.
  *
- * Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
+ * This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
+ * `gnutls_group_get`.
+ *
+ * - `session`: a session
+ *
+ * Returns a negative error code:
+ * - `GNUTLS_E_MPI_SCAN_FAILED`: there is no such key
+ * - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
+ *
+ * Manual: `gnutls_dh_get_peers_public_bits`.
  */
 int gnutls_dh_get_peers_public_bits(gnutls_session_t session);
 
 /**
- * Bits of the last Diffie-Hellman prime: 0, for none was used. Manual: `gnutls_dh_get_prime_bits`.
+ * Tells the size of the prime of the last Diffie-Hellman key exchange: 0, for none is used.
  *
- * Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
+ * This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
+ * `gnutls_group_get`.
+ *
+ * - `session`: a session
+ *
+ * Returns 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
+ * NULL.
+ *
+ * Manual: `gnutls_dh_get_prime_bits`.
  */
 int gnutls_dh_get_prime_bits(gnutls_session_t session);
 
 /**
- * Bits of the last Diffie-Hellman secret: 0, for none was used. Manual: `gnutls_dh_get_secret_bits`.
+ * Tells the size of the secret exponent of the last Diffie-Hellman key exchange: 0, for none is used.
  *
- * Errors: `GNUTLS_E_INVALID_REQUEST` before a handshake is complete.
+ * This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
+ * `gnutls_group_get`.
+ *
+ * - `session`: a session
+ *
+ * Returns 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
+ * NULL.
+ *
+ * Manual: `gnutls_dh_get_secret_bits`.
  */
 int gnutls_dh_get_secret_bits(gnutls_session_t session);
 
 /**
- * Copies parameters into others. Manual: `gnutls_dh_params_cpy`.
- * Errors: `GNUTLS_E_INVALID_REQUEST`.
+ * Copies Diffie-Hellman parameters into another object.
+ *
+ * What `dst` held before is dropped. Both objects are freed on their own with
+ * `gnutls_dh_params_deinit`, and a later change of one does not change the other. Empty parameters may
+ * be copied too.
+ *
+ * - `dst`: the object that takes the copy
+ * - `src`: the object to copy; may be `dst`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_dh_params_cpy`.
  */
 int gnutls_dh_params_cpy(gnutls_dh_params_t dst, gnutls_dh_params_t src);
 
 /**
- * Frees parameters; NULL is ignored. Manual: `gnutls_dh_params_deinit`.
+ * Frees Diffie-Hellman parameters.
+ *
+ * Keys that were made with them, and credentials that they were set in, have no need of the object: it
+ * may be freed at any time after those calls.
+ *
+ * - `dh_params`: the object of `gnutls_dh_params_init`; NULL is ignored
+ *
+ * Manual: `gnutls_dh_params_deinit`.
  */
 void gnutls_dh_params_deinit(gnutls_dh_params_t dh_params);
 
 /**
- * Writes PKCS#3 parameters into memory for `gnutls_free`. Manual: `gnutls_dh_params_export2_pkcs3`.
+ * Writes Diffie-Hellman parameters as PKCS #3 has them into new memory.
+ *
+ * The caller frees `out->data` with `gnutls_free`. A NUL that the size does not count follows the
+ * bytes.
+ *
+ * - `params`: the parameters
+ * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
+ *   has the label `DH PARAMETERS`
+ * - `out`: takes the bytes
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the parameters are empty
+ *
+ * Since 3.1.3. Manual: `gnutls_dh_params_export2_pkcs3`.
  */
 int gnutls_dh_params_export2_pkcs3(gnutls_dh_params_t params,
                                    gnutls_x509_crt_fmt_t format,
                                    gnutls_datum_t *out);
 
 /**
- * Writes PKCS#3 parameters into the application's memory. Manual: `gnutls_dh_params_export_pkcs3`.
- * Errors: `GNUTLS_E_SHORT_MEMORY_BUFFER`, `GNUTLS_E_INVALID_REQUEST` for empty parameters.
+ * Writes Diffie-Hellman parameters as PKCS #3 has them into a buffer.
+ *
+ * To learn the size, call it with NULL as `params_data`. `gnutls_dh_params_export2_pkcs3` allocates
+ * the buffer.
+ *
+ * - `params`: the parameters
+ * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
+ *   has the label `DH PARAMETERS` and ends with a NUL
+ * - `params_data`: takes the bytes; NULL asks for the size
+ * - `params_data_size`: in: the capacity of `params_data` in bytes; out: the length written without
+ *   the NUL, or needed, NUL included, after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the buffer is NULL or too small
+ * - `GNUTLS_E_INVALID_REQUEST`: `params` is NULL or empty, or the size is NULL
+ *
+ * Manual: `gnutls_dh_params_export_pkcs3`.
  */
 int gnutls_dh_params_export_pkcs3(gnutls_dh_params_t params,
                                   gnutls_x509_crt_fmt_t format,
@@ -1866,7 +2945,20 @@ int gnutls_dh_params_export_pkcs3(gnutls_dh_params_t params,
                                   size_t *params_data_size);
 
 /**
- * Prime and generator for `gnutls_free`, and the bits of private keys. Manual: `gnutls_dh_params_export_raw`.
+ * Gives the prime and the generator of Diffie-Hellman parameters.
+ *
+ * Both are big-endian, without leading zeros; the caller frees `prime->data` and `generator->data`
+ * with `gnutls_free`.
+ *
+ * - `params`: the parameters
+ * - `prime`: takes the prime
+ * - `generator`: takes the generator
+ * - `bits`: takes the bits of private keys, 0 if they were not set; may be NULL
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `params`, `prime` or `generator` is NULL, or the parameters are empty
+ *
+ * Manual: `gnutls_dh_params_export_raw`.
  */
 int gnutls_dh_params_export_raw(gnutls_dh_params_t params,
                                 gnutls_datum_t *prime,
@@ -1874,36 +2966,104 @@ int gnutls_dh_params_export_raw(gnutls_dh_params_t params,
                                 unsigned int *bits);
 
 /**
- * Parameters of at least `bits` bits: the group of RFC 7919 that is large enough. Its safe primes need
- * no search, and every peer can know them. Manual: `gnutls_dh_params_generate2`.
- * Errors: `GNUTLS_E_ILLEGAL_PARAMETER` for 0 and beyond 8192 bits.
+ * Sets Diffie-Hellman parameters to the group of RFC 7919 that has at least the given bits.
+ *
+ * GnuTLS searches a fresh prime instead; the groups of RFC 7919 have 2048, 3072, 4096, 6144 or 8192
+ * bits, are known to be sound, and take no time. The generator is 2, and private keys get the bits
+ * that suit the group.
+ *
+ * - `params`: the object to fill
+ * - `bits`: the least bits of the prime, 1 to 8192
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_ILLEGAL_PARAMETER`: `bits` is 0 or more than 8192
+ * - `GNUTLS_E_INVALID_REQUEST`: `params` is NULL
+ *
+ * RFC 7919 appendix A. Manual: `gnutls_dh_params_generate2`.
  */
 int gnutls_dh_params_generate2(gnutls_dh_params_t params, unsigned int bits);
 
 /**
- * Takes the group of a DSA key. Manual: `gnutls_dh_params_import_dsa`.
- * Errors: `GNUTLS_E_INVALID_REQUEST` for another kind of key.
+ * Sets Diffie-Hellman parameters from the group of a DSA private key.
+ *
+ * Prime and generator are copied, and private keys get as many bits as the key's order has; the key
+ * itself is not kept. On failure the object keeps what it held.
+ *
+ * - `dh_params`: the object to fill
+ * - `key`: a DSA key
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `key` is empty or no DSA key
+ *
+ * Manual: `gnutls_dh_params_import_dsa`.
  */
 int gnutls_dh_params_import_dsa(gnutls_dh_params_t dh_params, gnutls_x509_privkey_t key);
 
 /**
- * Takes PKCS#3 parameters (`openssl dhparam`). Manual: `gnutls_dh_params_import_pkcs3`.
- * Errors: those of PEM and DER, `GNUTLS_E_ILLEGAL_PARAMETER`.
+ * Reads Diffie-Hellman parameters as PKCS #3 has them (`openssl dhparam` writes such files).
+ *
+ * On failure the object keeps what it held. Where a third number stands behind prime and generator it
+ * counts as the bits of private keys.
+ *
+ * - `params`: the object to fill
+ * - `pkcs3_params`: the parameters in DER, or in PEM with the label `DH PARAMETERS`; copied
+ * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no such
+ *   block, or one that does not decode
+ * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such parameters
+ * - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
+ * - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
+ *   than the prime
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_dh_params_import_pkcs3`.
  */
 int gnutls_dh_params_import_pkcs3(gnutls_dh_params_t params,
                                   const gnutls_datum_t *pkcs3_params,
                                   gnutls_x509_crt_fmt_t format);
 
 /**
- * Takes a prime and a generator, big-endian. Manual: `gnutls_dh_params_import_raw`.
- * Errors: `GNUTLS_E_MPI_SCAN_FAILED` for zero, `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_INVALID_REQUEST`.
+ * Sets Diffie-Hellman parameters from a prime and a generator.
+ *
+ * The numbers are copied; whether the prime is one is not tested. On failure the object keeps what it
+ * held.
+ *
+ * - `dh_params`: the object to fill
+ * - `prime`: the prime, big-endian, without a sign; leading zeros are dropped
+ * - `generator`: the generator, big-endian, without a sign; leading zeros are dropped
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
+ * - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
+ *   than the prime
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_dh_params_import_raw`.
  */
 int gnutls_dh_params_import_raw(gnutls_dh_params_t dh_params,
                                 const gnutls_datum_t *prime,
                                 const gnutls_datum_t *generator);
 
 /**
- * As `gnutls_dh_params_import_raw`, with the bits of private keys; 0 is not said.
+ * Sets Diffie-Hellman parameters from a prime and a generator, with the length of private keys.
+ *
+ * The numbers are copied; whether the prime is one is not tested. On failure the object keeps what it
+ * held.
+ *
+ * - `dh_params`: the object to fill
+ * - `prime`: the prime, big-endian, without a sign; leading zeros are dropped
+ * - `generator`: the generator, big-endian, without a sign; leading zeros are dropped
+ * - `key_bits`: the bits of private keys in this group; 0 leaves them to the library, which then takes
+ *   as many as the prime has
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
+ * - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
+ *   than the prime
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
  * Manual: `gnutls_dh_params_import_raw2`.
  */
 int gnutls_dh_params_import_raw2(gnutls_dh_params_t dh_params,
@@ -1912,8 +3072,24 @@ int gnutls_dh_params_import_raw2(gnutls_dh_params_t dh_params,
                                  unsigned int key_bits);
 
 /**
- * Takes a prime, the order of the generator (or NULL), and the generator, big-endian.
- * Manual: `gnutls_dh_params_import_raw3`. Errors: as [`gnutls_dh_params_import_raw`].
+ * Sets Diffie-Hellman parameters from a prime, the order of its subgroup and a generator.
+ *
+ * The numbers are copied; whether they are sound is not tested. With the order, keys are made below
+ * it, and public values are checked to belong to the subgroup. On failure the object keeps what it
+ * held.
+ *
+ * - `dh_params`: the object to fill
+ * - `prime`: the prime, big-endian, without a sign; leading zeros are dropped
+ * - `q`: the order of the generator, big-endian; NULL if it is not known
+ * - `generator`: the generator, big-endian, without a sign; leading zeros are dropped
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
+ * - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
+ *   than the prime
+ * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ *
+ * Manual: `gnutls_dh_params_import_raw3`.
  */
 int gnutls_dh_params_import_raw3(gnutls_dh_params_t dh_params,
                                  const gnutls_datum_t *prime,
@@ -1921,128 +3097,317 @@ int gnutls_dh_params_import_raw3(gnutls_dh_params_t dh_params,
                                  const gnutls_datum_t *generator);
 
 /**
- * Makes empty parameters, to be freed with `gnutls_dh_params_deinit`. Manual: `gnutls_dh_params_init`.
+ * Creates empty Diffie-Hellman parameters.
+ *
+ * One of the import functions or `gnutls_dh_params_generate2` fills them; `gnutls_dh_params_deinit`
+ * frees them. Sessions negotiate their groups without such objects (RFC 7919): they serve the keys of
+ * `gnutls_privkey_import_dh_raw` and PKCS #3 files.
+ *
+ * - `dh_params`: takes the new object
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `dh_params` is NULL
+ *
+ * Manual: `gnutls_dh_params_init`.
  */
 int gnutls_dh_params_init(gnutls_dh_params_t *dh_params);
 
 /**
- * The smallest prime to accept from a server: no finite-field exchange is offered, so nothing hangs on
- * it. Manual: `gnutls_dh_set_prime_bits`.
+ * Does nothing: it would set the smallest Diffie-Hellman prime that a client accepts.
+ *
+ * This library exchanges keys by elliptic curves and hybrids of them alone, so that no server can
+ * choose a prime. Strength is set in the priority string.
+ *
+ * - `session`: not used
+ * - `bits`: not used
+ *
+ * Manual: `gnutls_dh_set_prime_bits`.
  */
 void gnutls_dh_set_prime_bits(gnutls_session_t session, unsigned int bits);
 
 /**
- * The number of the hash function of this name, in any case of letters; 0 for none.
- * Manual: `gnutls_digest_get_id`.
+ * Returns the number of a hash function by its name, such as `SHA256`.
+ *
+ * Upper and lower case are the same. The names are those of `gnutls_digest_get_name`; hash functions
+ * without an object identifier have none.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` (0) if nothing has this name.
+ *
+ * It may be called from any thread. Manual: `gnutls_digest_get_id`.
  */
 gnutls_digest_algorithm_t gnutls_digest_get_id(const char *name);
 
 /**
- * The name of a hash function; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_digest_get_name`.
+ * Returns the name of a hash function, such as `SHA256`.
+ *
+ * It is the name that `gnutls_digest_get_id` understands. The string is constant and not to be freed.
+ *
+ * - `algorithm`: a `gnutls_digest_algorithm_t`
+ *
+ * Returns the name, or NULL for an unknown number and for a hash function without an object
+ * identifier.
+ *
+ * It may be called from any thread. Manual: `gnutls_digest_get_name`.
  */
 const char *gnutls_digest_get_name(gnutls_digest_algorithm_t algorithm);
 
 /**
- * The object identifier of a hash function; NULL for none. The string is constant.
- * Manual: `gnutls_digest_get_oid`.
+ * Returns the object identifier of a hash function, such as `2.16.840.1.101.3.4.2.1`.
+ *
+ * It is in dotted decimal form, as `gnutls_oid_to_digest` reads it. The string is constant and not to
+ * be freed.
+ *
+ * - `algorithm`: a `gnutls_digest_algorithm_t`
+ *
+ * Returns the identifier, or NULL if the number is unknown or has none.
+ *
+ * It may be called from any thread. Since 3.4.3. Manual: `gnutls_digest_get_oid`.
  */
 const char *gnutls_digest_get_oid(gnutls_digest_algorithm_t algorithm);
 
 /**
- * Every hash function that is supported, then 0. The list is constant.
- * Manual: `gnutls_digest_list`.
+ * Returns the hash functions that the library knows, as a list of numbers.
+ *
+ * They are for `gnutls_hash_init` and for signatures. Weak ones, as MD5, are among them. The list is
+ * made once, stays for the life of the process, and is not to be freed.
+ *
+ * Returns an array of `gnutls_digest_algorithm_t` that ends with 0.
+ *
+ * It may be called from any thread. Manual: `gnutls_digest_list`.
  */
 const gnutls_digest_algorithm_t *gnutls_digest_list(void);
 
 /**
- * As `gnutls_protocol_set_enabled`, of a hash function in signatures.
- * Manual: `gnutls_digest_set_secure`.
+ * Marks a hash function as secure or insecure for signatures, in the allow list of the system's
+ * configuration.
+ *
+ * Signatures with an insecure hash are refused. `override-mode` in the configuration must be
+ * `allowlist`, and the priorities `@SYSTEM` must not have been used by any session or handle.
+ *
+ * - `dig`: the hash function
+ * - `secure`: not 0 for secure, 0 for insecure
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown hash function, without
+ * an allow list, or once `@SYSTEM` was used.
+ *
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
+ * `gnutls_digest_set_secure`.
  */
 int gnutls_digest_set_secure(gnutls_digest_algorithm_t dig, unsigned int secure);
 
 /**
- * The curve of the key exchange. Manual: `gnutls_ecc_curve_get`.
+ * Returns the elliptic curve of the session's key exchange.
+ *
+ * It is for programs that were written before groups had numbers of their own; `gnutls_group_get`
+ * knows groups that are no curve, too.
+ *
+ * - `session`: a session
+ *
+ * Returns a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` if nothing is negotiated, the group is
+ * no curve, or `session` is NULL.
+ *
+ * Since 3.0. Manual: `gnutls_ecc_curve_get`.
  */
 gnutls_ecc_curve_t gnutls_ecc_curve_get(gnutls_session_t session);
 
 /**
- * The number of the curve of this name, in any case of letters; 0 for none, or for one that the system's
- * configuration takes away.
- * Manual: `gnutls_ecc_curve_get_id`.
+ * Returns the number of an elliptic curve by its name, such as `SECP256R1`.
+ *
+ * Upper and lower case are the same. The names are those of `gnutls_ecc_curve_get_name` for the curves
+ * of `gnutls_ecc_curve_list`; a curve that the system's configuration forbids has none.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` (0) if nothing has this name.
+ *
+ * It may be called from any thread. Since 3.4.3. Manual: `gnutls_ecc_curve_get_id`.
  */
 gnutls_ecc_curve_t gnutls_ecc_curve_get_id(const char *name);
 
 /**
- * The name of a curve; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_ecc_curve_get_name`.
+ * Returns the name of an elliptic curve, such as `SECP256R1`.
+ *
+ * It is the name that `gnutls_ecc_curve_get_id` understands. The string is constant and not to be
+ * freed.
+ *
+ * - `curve`: a `gnutls_ecc_curve_t`
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Since 3.0. Manual: `gnutls_ecc_curve_get_name`.
  */
 const char *gnutls_ecc_curve_get_name(gnutls_ecc_curve_t curve);
 
 /**
- * The object identifier of a curve; NULL for none. The string is constant.
- * Manual: `gnutls_ecc_curve_get_oid`.
+ * Returns the object identifier of an elliptic curve, such as `1.2.840.10045.3.1.7`.
+ *
+ * It is in dotted decimal form, as `gnutls_oid_to_ecc_curve` reads it, and stands in keys and
+ * certificates. The string is constant and not to be freed.
+ *
+ * - `curve`: a `gnutls_ecc_curve_t`
+ *
+ * Returns the identifier, or NULL if the number is unknown or has none.
+ *
+ * It may be called from any thread. Since 3.4.3. Manual: `gnutls_ecc_curve_get_oid`.
  */
 const char *gnutls_ecc_curve_get_oid(gnutls_ecc_curve_t curve);
 
 /**
- * The kind of key on the curve; 0 for an unknown number, for a curve that the system takes away,
- * and for the CryptoPro curves, which are of two kinds.
- * Manual: `gnutls_ecc_curve_get_pk`.
+ * Returns the kind of key that an elliptic curve is for.
+ *
+ * It is ECDSA, EdDSA, X25519, X448 or GOST. The CryptoPro curves serve two kinds, and have no answer
+ * here.
+ *
+ * - `curve`: a `gnutls_ecc_curve_t`
+ *
+ * Returns a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) for an unknown number, a CryptoPro
+ * curve, and a curve that the system's configuration forbids.
+ *
+ * It may be called from any thread. Since 3.5.0. Manual: `gnutls_ecc_curve_get_pk`.
  */
 gnutls_pk_algorithm_t gnutls_ecc_curve_get_pk(gnutls_ecc_curve_t curve);
 
 /**
- * Bytes of a coordinate; 0 for an unknown number.
- * Manual: `gnutls_ecc_curve_get_size`.
+ * Returns how long a number on an elliptic curve is.
+ *
+ * It is the length of a coordinate, and of a private number, rounded up to whole bytes: 66 for
+ * SECP521R1.
+ *
+ * - `curve`: a `gnutls_ecc_curve_t`
+ *
+ * Returns the length in bytes, or 0 for an unknown number.
+ *
+ * It may be called from any thread. Since 3.0. Manual: `gnutls_ecc_curve_get_size`.
  */
 int gnutls_ecc_curve_get_size(gnutls_ecc_curve_t curve);
 
 /**
- * Every curve that is supported, then 0. The list is constant.
- * Manual: `gnutls_ecc_curve_list`.
+ * Returns the elliptic curves that the library knows, as a list of numbers.
+ *
+ * They are for keys; for key exchange there is `gnutls_group_list`. Curves that the system's
+ * configuration forbids are left out. The list is made once, stays for the life of the process, and is
+ * not to be freed.
+ *
+ * Returns an array of `gnutls_ecc_curve_t` that ends with 0.
+ *
+ * It may be called from any thread. Manual: `gnutls_ecc_curve_list`.
  */
 const gnutls_ecc_curve_t *gnutls_ecc_curve_list(void);
 
 /**
- * As `gnutls_protocol_set_enabled`, of a curve. Manual: `gnutls_ecc_curve_set_enabled`.
+ * Allows or forbids an elliptic curve in the allow list of the system's configuration.
+ *
+ * Keys, certificates and groups on a forbidden curve are not supported. `override-mode` in the
+ * configuration must be `allowlist`, and the priorities `@SYSTEM` must not have been used by any
+ * session or handle.
+ *
+ * - `curve`: the curve
+ * - `enabled`: not 0 to allow it, 0 to forbid it
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown curve, without an allow
+ * list, or once `@SYSTEM` was used.
+ *
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
+ * `gnutls_ecc_curve_set_enabled`.
  */
 int gnutls_ecc_curve_set_enabled(gnutls_ecc_curve_t curve, unsigned int enabled);
 
 /**
- * 1 if the session cannot go on after this code, 0 if the call may be tried again; 0 for what is no
- * error. An unknown negative code is fatal.
- * Manual: `gnutls_error_is_fatal`.
+ * Tells whether a session can go on after an error code.
+ *
+ * It is meant for codes of handshakes, of sending and of receiving. After a code that is not fatal, as
+ * `GNUTLS_E_AGAIN`, the call is repeated, or the event is handled that it stands for.
+ * `GNUTLS_E_GOT_APPLICATION_DATA` is called fatal here, though a renegotiation goes on after it.
+ *
+ * - `error`: a code that a function has returned
+ *
+ * Returns 1 for a fatal code and for an unknown negative number, else 0; 0 for numbers that are not
+ * negative.
+ *
+ * It may be called from any thread. Manual: `gnutls_error_is_fatal`.
  */
 int gnutls_error_is_fatal(int error);
 
 /**
- * The alert that tells the peer of this code; its level through `level` unless that is NULL.
- * Manual: `gnutls_error_to_alert`.
+ * Returns the alert that tells the peer of an error.
+ *
+ * `gnutls_alert_send_appropriate` chooses and sends the alert in one call, and may know a better one
+ * for the failure of a session. All but the answer to `GNUTLS_E_REHANDSHAKE`, no_renegotiation, are
+ * fatal alerts.
+ *
+ * - `err`: a code that a function has returned
+ * - `level`: takes `GNUTLS_AL_FATAL` or `GNUTLS_AL_WARNING`; NULL if it is not wanted
+ *
+ * Returns a `gnutls_alert_description_t`; `GNUTLS_A_INTERNAL_ERROR` for a code that no other alert
+ * fits.
+ *
+ * It may be called from any thread. Manual: `gnutls_error_to_alert`.
  */
 int gnutls_error_to_alert(int err, int *level);
 
 /**
- * The handshake message whose extensions are being worked on: a client's hello or a server's.
- * Manual: `gnutls_ext_get_current_msg`.
+ * Tells which message's extensions are being written or read.
+ *
+ * It is meant for the functions of a registered extension, which may run for several messages.
+ * Elsewhere it is the message that was worked on last.
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns one of `GNUTLS_EXT_FLAG_CLIENT_HELLO`, `GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO`,
+ * `GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO`, `GNUTLS_EXT_FLAG_EE` and `GNUTLS_EXT_FLAG_HRR`, or 0 before
+ * any.
+ *
+ * Since 3.6.3. Manual: `gnutls_ext_get_current_msg`.
  */
 unsigned int gnutls_ext_get_current_msg(gnutls_session_t session);
 
 /**
- * The pointer that was kept. Manual: `gnutls_ext_get_data`.
- * Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+ * Tells the pointer that `gnutls_ext_set_data` has kept with an extension's number.
+ *
+ * The pointer stays with the session; it is the application's own, unchanged.
+ *
+ * - `session`: a session
+ * - `tls_id`: the number of the extension
+ * - `data`: takes the pointer; NULL only asks whether there is one
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: nothing was set for the number
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ *
+ * Since 3.4.0. Manual: `gnutls_ext_get_data`.
  */
 int gnutls_ext_get_data(gnutls_session_t session, unsigned int tls_id, gnutls_ext_priv_data_t *data);
 
 /**
- * The name of a TLS extension; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_ext_get_name`.
+ * Returns the name of a TLS extension for a reader, such as `Server Name Indication`.
+ *
+ * It knows those of the library and those registered with `gnutls_ext_register`, not those of one
+ * session, which `gnutls_ext_get_name2` knows. The string lives as long as the process and is not to
+ * be freed.
+ *
+ * - `ext`: the number of the extension
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_ext_get_name`.
  */
 const char *gnutls_ext_get_name(unsigned int ext);
 
 /**
- * The registered name of an extension, one of the session's own too; NULL for one that nobody named,
- * or that is parsed at another point. The string lives as long as the session.
+ * Returns the name of a TLS extension, one that was registered for the session included.
+ *
+ * A registered name is given only if the extension is parsed at `parse_point`; extensions of the
+ * library itself have theirs at any point. The string lives as long as the session and is not to be
+ * freed.
+ *
+ * - `session`: a session; NULL knows what `gnutls_ext_get_name` knows
+ * - `tls_id`: the number of the extension
+ * - `parse_point`: a `gnutls_ext_parse_type_t`, or `GNUTLS_EXT_ANY`
+ *
+ * Returns the name, or NULL for an unknown one.
+ *
  * Manual: `gnutls_ext_get_name2`.
  */
 const char *gnutls_ext_get_name2(gnutls_session_t session,
@@ -2050,10 +3415,24 @@ const char *gnutls_ext_get_name2(gnutls_session_t session,
                                  gnutls_ext_parse_type_t parse_point);
 
 /**
- * Walks through an extension block, or through that of a ClientHello, and calls `cb` for each; its
- * negative answer ends the walk. Manual: `gnutls_ext_raw_parse`.
- * Errors: `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`, `GNUTLS_E_INVALID_REQUEST` for unknown flags, the
- * function's own.
+ * Goes through a block of TLS extensions and calls a function for each.
+ *
+ * With `GNUTLS_EXT_RAW_FLAG_TLS_CLIENT_HELLO` the data are the body of a ClientHello, as a hook of
+ * `gnutls_handshake_set_hook_function` gets it; the part before the extensions is passed over. It
+ * needs no session.
+ *
+ * - `ctx`: a pointer that `cb` gets
+ * - `cb`: the function: it gets `ctx`, the number of the extension, its data, valid during the call,
+ *   and their length. A negative return ends the walk
+ * - `data`: the block, with its length in front; or the ClientHello
+ * - `flags`: 0, `GNUTLS_EXT_RAW_FLAG_TLS_CLIENT_HELLO` or `GNUTLS_EXT_RAW_FLAG_DTLS_CLIENT_HELLO`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), also for a ClientHello without extensions, or a negative error code:
+ * - `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`: a length in the data is wrong, or bytes are left
+ * - `GNUTLS_E_INVALID_REQUEST`: `cb` or `data` is NULL, or other flags
+ * - the negative number that `cb` returned
+ *
+ * It may be called from any thread. Since 3.6.3. Manual: `gnutls_ext_raw_parse`.
  */
 int gnutls_ext_raw_parse(void *ctx,
                          gnutls_ext_raw_process_func cb,
@@ -2061,8 +3440,29 @@ int gnutls_ext_raw_parse(void *ctx,
                          unsigned int flags);
 
 /**
- * Registers an extension for all sessions of the process. Not while sessions run.
- * Manual: `gnutls_ext_register`. Errors: `GNUTLS_E_ALREADY_REGISTERED`, `GNUTLS_E_INVALID_REQUEST`.
+ * Registers a TLS extension of the application's for all sessions of the process.
+ *
+ * It can stand in ClientHello, the ServerHello of TLS 1.2 and EncryptedExtensions; a server sends it
+ * only if the client did. `send_func` gets the session and a buffer, fills it with
+ * `gnutls_buffer_append_data` and returns a number from 0 on; without data nothing is sent, unless it
+ * returns `GNUTLS_E_INT_RET_0`. `recv_func` gets the session, the data, valid during the call, and
+ * their length. A negative number of either ends the handshake with that code.
+ *
+ * - `name`: a NUL-terminated name for a reader, which is copied; NULL for none
+ * - `id`: the number, 0 to 65535
+ * - `parse_point`: a `gnutls_ext_parse_type_t`; it is noted, and does not change the order
+ * - `recv_func`: what receives the extension; may be NULL
+ * - `send_func`: what sends the extension; NULL sends none
+ * - `deinit_func`: what frees the data of `gnutls_ext_set_data` when a session ends; may be NULL
+ * - `pack_func`: not used: sessions are not resumed
+ * - `unpack_func`: not used
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_ALREADY_REGISTERED`: the number is registered, or one that the library handles itself
+ * - `GNUTLS_E_INVALID_REQUEST`: the number is out of range
+ *
+ * Call it before sessions are made: it stays for the life of the process. Since 3.4.0. Manual:
+ * `gnutls_ext_register`.
  */
 int gnutls_ext_register(const char *name,
                         int id,
@@ -2074,12 +3474,38 @@ int gnutls_ext_register(const char *name,
                         gnutls_ext_unpack_func unpack_func);
 
 /**
- * Keeps a pointer of the application's with an extension. Manual: `gnutls_ext_set_data`.
+ * Keeps a pointer of the application's with the session and an extension's number.
+ *
+ * The functions of a registered extension find their data by it. When the session ends, the
+ * extension's `deinit_func` gets the pointer. A second call replaces the pointer and frees nothing.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `tls_id`: the number of the extension; beyond 65535 the call is ignored
+ * - `data`: any pointer
+ *
+ * Since 3.4.0. Manual: `gnutls_ext_set_data`.
  */
 void gnutls_ext_set_data(gnutls_session_t session, unsigned int tls_id, gnutls_ext_priv_data_t data);
 
 /**
- * A digest of data. Manual: `gnutls_fingerprint`.
+ * Writes a digest of data to a buffer, such as the fingerprint of a certificate in DER.
+ *
+ * `gnutls_hash_fast` does the same for data that are no datum. `gnutls_x509_crt_get_fingerprint` takes
+ * a certificate object.
+ *
+ * - `algo`: the digest, such as `GNUTLS_DIG_SHA256`
+ * - `data`: the data
+ * - `result`: takes the digest; NULL to ask for the length
+ * - `result_size`: in: the capacity of `result` in bytes; out: the length written, or needed after
+ *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too small
+ * - `GNUTLS_E_INVALID_REQUEST`: `data` or `result_size` is NULL, or the digest is not supported
+ *
+ * The function may be called from any thread.
+ *
+ * Manual: `gnutls_fingerprint`.
  */
 int gnutls_fingerprint(gnutls_digest_algorithm_t algo,
                        const gnutls_datum_t *data,
@@ -2087,96 +3513,208 @@ int gnutls_fingerprint(gnutls_digest_algorithm_t algo,
                        size_t *result_size);
 
 /**
- * Frees a context; NULL is allowed. Manual: `gnutls_fips140_context_deinit`.
+ * Frees a context of `gnutls_fips140_context_init`.
+ *
+ * Contexts are independent of sessions and other objects: each is freed once, at any time.
+ *
+ * - `context`: the context, not to be used afterwards; NULL is ignored
+ *
+ * Since 3.7.3. Manual: `gnutls_fips140_context_deinit`.
  */
 void gnutls_fips140_context_deinit(gnutls_fips140_context_t context);
 
 /**
- * Makes a context, freed with `gnutls_fips140_context_deinit`.
- * Manual: `gnutls_fips140_context_init`.
+ * Makes a context in which FIPS 140 mode would note what is done.
+ *
+ * As the library has no such mode nothing is ever noted in it. The caller frees it with
+ * `gnutls_fips140_context_deinit`.
+ *
+ * - `context`: takes the context
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `context` is NULL.
+ *
+ * Since 3.7.3. Manual: `gnutls_fips140_context_init`.
  */
 int gnutls_fips140_context_init(gnutls_fips140_context_t *context);
 
 /**
- * The state of a context: always the initial one.
- * Manual: `gnutls_fips140_get_operation_state`.
+ * Tells what a context has noted: nothing, for the library has no FIPS 140 mode.
+ *
+ * GnuTLS tells here whether the operations since `gnutls_fips140_push_context` were approved ones.
+ *
+ * - `context`: not used
+ *
+ * Returns `GNUTLS_FIPS140_OP_INITIAL`.
+ *
+ * Since 3.7.3. Manual: `gnutls_fips140_get_operation_state`.
  */
 gnutls_fips140_operation_state_t gnutls_fips140_get_operation_state(gnutls_fips140_context_t context);
 
 /**
- * 0: the library is not in FIPS mode. Manual: `gnutls_fips140_mode_enabled`.
+ * Tells whether the library is in FIPS 140 mode: it never is.
+ *
+ * GnuTLS can be built with such a mode, which forbids algorithms; this library has none.
+ *
+ * Returns `GNUTLS_FIPS140_DISABLED` (0).
+ *
+ * It may be called from any thread. Since 3.3.0. Manual: `gnutls_fips140_mode_enabled`.
  */
 unsigned int gnutls_fips140_mode_enabled(void);
 
 /**
- * `GNUTLS_E_INVALID_REQUEST`, as for `gnutls_fips140_push_context`.
- * Manual: `gnutls_fips140_pop_context`.
+ * Refuses to take back a context from the thread, for there can be none: see
+ * `gnutls_fips140_push_context`.
+ *
+ * The call changes nothing.
+ *
+ * Returns `GNUTLS_E_INVALID_REQUEST`, always, as the library has no FIPS 140 mode.
+ *
+ * Since 3.7.3. Manual: `gnutls_fips140_pop_context`.
  */
 int gnutls_fips140_pop_context(void);
 
 /**
- * `GNUTLS_E_INVALID_REQUEST`: there is nothing to watch without FIPS mode.
- * Manual: `gnutls_fips140_push_context`.
+ * Refuses to note what the thread does in a context, for the library has no FIPS 140 mode.
+ *
+ * A program that gets this answer need not call `gnutls_fips140_pop_context`. The context is not
+ * changed.
+ *
+ * - `context`: not used
+ *
+ * Returns `GNUTLS_E_INVALID_REQUEST`.
+ *
+ * Since 3.7.3. Manual: `gnutls_fips140_push_context`.
  */
 int gnutls_fips140_push_context(gnutls_fips140_context_t context);
 
 /**
- * Runs every known-answer test of this library; 0, or the code of the first that fails. The library stays
- * usable all the same: it has no FIPS mode. Manual: `gnutls_fips140_run_self_tests`.
+ * Runs the known-answer tests of the library: of ciphers, MACs, hash functions, signatures and key
+ * derivation.
+ *
+ * Each algorithm gets an input whose result is known, and the results are compared. The library stays
+ * usable if one fails, for it has no FIPS 140 mode that would forbid it. A single algorithm is tested
+ * by functions such as `gnutls_cipher_self_test`.
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0) if all results are right, or `GNUTLS_E_SELF_TEST_ERROR`.
+ *
+ * It may be called from any thread. Since 3.7.7. Manual: `gnutls_fips140_run_self_tests`.
  */
 int gnutls_fips140_run_self_tests(void);
 
 /**
- * Without effect, as the manual has it where FIPS mode is not enabled. Manual: `gnutls_fips140_set_mode`.
+ * Does nothing: the library has no FIPS 140 mode to set.
+ *
+ * GnuTLS acts the same where the mode is not enabled. `gnutls_fips140_mode_enabled` tells afterwards
+ * that it is off.
+ *
+ * - `mode`: not used
+ * - `flags`: not used
+ *
+ * Since 3.6.2. Manual: `gnutls_fips140_set_mode`.
  */
 void gnutls_fips140_set_mode(gnutls_fips_mode_t mode, unsigned int flags);
 
 /**
- * How the library was built, as names and values; the last name is NULL. The list is constant.
- * Manual: `gnutls_get_library_config`.
+ * Returns how the library was built, as a list of names and values.
+ *
+ * The names are `libgnutls-soname`, `tls-features` and `default-system-config`; GnuTLS has others too,
+ * of its own parts. List and strings are constant and not to be freed.
+ *
+ * Returns an array, in which the element after the last has NULL as its name.
+ *
+ * It may be called from any thread. Since 3.7.3. Manual: `gnutls_get_library_config`.
  */
 const gnutls_library_config_st *gnutls_get_library_config(void);
 
 /**
- * The path of the system-wide configuration. The string is constant.
- * Manual: `gnutls_get_system_config_file`.
+ * Returns the path of the system's configuration of the library.
+ *
+ * It is `/etc/gnutls/config`, or what the environment variable `GNUTLS_SYSTEM_PRIORITY_FILE` names;
+ * the file need not exist. The string is constant and not to be freed.
+ *
+ * Returns the path, NUL-terminated.
+ *
+ * It may be called from any thread. Since 3.6.9. Manual: `gnutls_get_system_config_file`.
  */
 const char *gnutls_get_system_config_file(void);
 
 /**
- * Gives back one `gnutls_global_init`; more calls than those are without effect.
- * Manual: `gnutls_global_deinit`.
+ * Gives back one `gnutls_global_init`.
+ *
+ * Nothing is freed that other users of the library in the process may need: sessions and handles stay
+ * usable, and are ended by their own functions. More calls than those of `gnutls_global_init` have no
+ * effect. Programs that never called that function need not call this one.
+ *
+ * It may be called from any thread. Manual: `gnutls_global_deinit`.
  */
 void gnutls_global_deinit(void);
 
 /**
- * Initializes the library if it is not. Counted: each call asks for one `gnutls_global_deinit`.
- * Manual: `gnutls_global_init`. Errors: `GNUTLS_E_RANDOM_DEVICE_ERROR`.
+ * Initializes the library, if nobody has done so.
+ *
+ * Programs need not call it: the library does by itself when it is loaded, unless the environment
+ * variable `GNUTLS_NO_IMPLICIT_INIT` is 1 or the program was built with `GNUTLS_SKIP_GLOBAL_INIT`. It
+ * reads `GNUTLS_DEBUG_LEVEL` and the system's configuration, and prepares the random generator. Calls
+ * are counted; all but the first do nothing more.
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_RANDOM_DEVICE_ERROR` if the system gives no random
+ * bytes.
+ *
+ * It may be called from any thread. Manual: `gnutls_global_init`.
  */
 int gnutls_global_init(void);
 
 /**
- * Sets the function that is told of what an administrator should know, with the session if there is
- * one; NULL for none.
- * Manual: `gnutls_global_set_audit_log_function`.
+ * Sets the function for messages of interest to an administrator, such as attacks on the protocol.
+ *
+ * It gets the session, or NULL where there is none, and a NUL-terminated message that is valid during
+ * the call. The function is kept; this library has no such messages today, and never calls it.
+ *
+ * - `log_func`: the function; NULL removes it
+ *
+ * Call it while no other thread uses the library. Since 3.0. Manual:
+ * `gnutls_global_set_audit_log_function`.
  */
 void gnutls_global_set_audit_log_function(gnutls_audit_log_func log_func);
 
 /**
- * Sets the function that gets each message with its level; NULL turns the log off.
- * Manual: `gnutls_global_set_log_function`.
+ * Sets the function that gets the messages of the library, for finding faults.
+ *
+ * It gets the level of the message and a NUL-terminated text with a newline at its end, valid during
+ * the call. `gnutls_global_set_log_level` sets which messages; at first there are none. The function
+ * may be called in any thread that uses the library.
+ *
+ * - `log_func`: the function; NULL turns the log off
+ *
+ * It may be called from any thread, and counts for the process. Manual:
+ * `gnutls_global_set_log_function`.
  */
 void gnutls_global_set_log_function(gnutls_log_func log_func);
 
 /**
- * Sets the level up to which messages reach the log function (0 none, 9 and above all).
- * Manual: `gnutls_global_set_log_level`.
+ * Sets up to which level messages reach the function of `gnutls_global_set_log_function`.
+ *
+ * Level 1 has failures, 9 and above everything that the library tells. The environment variable
+ * `GNUTLS_DEBUG_LEVEL` sets the level at start, and has messages written to standard error.
+ *
+ * - `level`: the highest level; 0, the initial value, turns messages off
+ *
+ * It may be called from any thread, and counts for the process. Manual: `gnutls_global_set_log_level`.
  */
 void gnutls_global_set_log_level(int level);
 
 /**
- * Accepted and not used: the library's locks are those of the system, as it has no other.
- * Manual: `gnutls_global_set_mutex`.
+ * Does nothing: the library has only the system's locks.
+ *
+ * GnuTLS lets a program replace its locks, for systems without threads of POSIX. The functions given
+ * here are not called and not kept.
+ *
+ * - `init`: not used
+ * - `deinit`: not used
+ * - `lock`: not used
+ * - `unlock`: not used
+ *
+ * Deprecated. Since 2.12.0. Manual: `gnutls_global_set_mutex`.
  */
 void gnutls_global_set_mutex(mutex_init_func init,
                              mutex_deinit_func deinit,
@@ -2184,73 +3722,208 @@ void gnutls_global_set_mutex(mutex_init_func init,
                              mutex_unlock_func unlock);
 
 /**
- * Sets the clock of the library; NULL sets the system's again. Not while other functions run.
- * Manual: `gnutls_global_set_time_function`.
+ * Sets the clock by which certificates and other data are judged, in place of the system's.
+ *
+ * The function is as time of the C library, and gets NULL. It is used for all validity times of the
+ * process, so that a test can stand at one date. Timeouts do not use it.
+ *
+ * - `time_func`: the function; NULL sets the system's clock again
+ *
+ * Call it while no other thread uses the library. Since 2.12.0. Manual:
+ * `gnutls_global_set_time_function`.
  */
 void gnutls_global_set_time_function(gnutls_time_func time_func);
 
 /**
- * The name of a GOST parameter set; "Unknown" for none. The string is constant.
- * Manual: `gnutls_gost_paramset_get_name`.
+ * Returns the name of a parameter set of GOST 28147-89.
+ *
+ * A parameter set says which substitution boxes a GOST key uses. The string is constant and not to be
+ * freed.
+ *
+ * - `param`: a `gnutls_gost_paramset_t`
+ *
+ * Returns the name, or `Unknown` for an unknown number; never NULL.
+ *
+ * It may be called from any thread. Since 3.6.3. RFC 4357. Manual: `gnutls_gost_paramset_get_name`.
  */
 const char *gnutls_gost_paramset_get_name(gnutls_gost_paramset_t param);
 
 /**
- * The object identifier of a GOST parameter set; NULL for none. The string is constant.
- * Manual: `gnutls_gost_paramset_get_oid`.
+ * Returns the object identifier of a parameter set of GOST 28147-89.
+ *
+ * It is in dotted decimal form, as `gnutls_oid_to_gost_paramset` reads it. The string is constant and
+ * not to be freed.
+ *
+ * - `param`: a `gnutls_gost_paramset_t`
+ *
+ * Returns the identifier, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Since 3.6.3. RFC 4357. Manual: `gnutls_gost_paramset_get_oid`.
  */
 const char *gnutls_gost_paramset_get_oid(gnutls_gost_paramset_t param);
 
 /**
- * The group of the key exchange. Manual: `gnutls_group_get`.
+ * Returns the group of the session's key exchange.
+ *
+ * It may be an elliptic curve or a hybrid with ML-KEM. `gnutls_group_get_name` has its name.
+ *
+ * - `session`: a session
+ *
+ * Returns a `gnutls_group_t`, or `GNUTLS_GROUP_INVALID` if nothing is negotiated or `session` is NULL.
+ *
+ * Since 3.6.0. Manual: `gnutls_group_get`.
  */
 gnutls_group_t gnutls_group_get(gnutls_session_t session);
 
 /**
- * The number of the group of this name, in any case of letters; 0 for none.
- * Manual: `gnutls_group_get_id`.
+ * Returns the number of a group for key exchange by its name, such as `X25519`.
+ *
+ * Upper and lower case are the same. The names are those of `gnutls_group_get_name` for the groups of
+ * `gnutls_group_list`; a group whose curve the system's configuration forbids has none.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_group_t`, or `GNUTLS_GROUP_INVALID` (0) if nothing has this name.
+ *
+ * It may be called from any thread. Since 3.6.0. Manual: `gnutls_group_get_id`.
  */
 gnutls_group_t gnutls_group_get_id(const char *name);
 
 /**
- * The name of a group; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_group_get_name`.
+ * Returns the name of a group for key exchange, such as `X25519`.
+ *
+ * It is the name that `gnutls_group_get_id` and priority strings (`GROUP-X25519`) understand. The
+ * string is constant and not to be freed.
+ *
+ * - `group`: a `gnutls_group_t`
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Since 3.6.0. Manual: `gnutls_group_get_name`.
  */
 const char *gnutls_group_get_name(gnutls_group_t group);
 
 /**
- * Every group that is supported, then 0. The list is constant.
- * Manual: `gnutls_group_list`.
+ * Returns the groups for key exchange that the library knows, as a list of numbers.
+ *
+ * Groups whose curve the system's configuration forbids are left out. Finite-field groups are among
+ * them, and are not negotiated. The list is made once, stays for the life of the process, and is not
+ * to be freed.
+ *
+ * Returns an array of `gnutls_group_t` that ends with 0.
+ *
+ * It may be called from any thread. Since 3.6.0. Manual: `gnutls_group_list`.
  */
 const gnutls_group_t *gnutls_group_list(void);
 
 /**
- * Runs the handshake, the first or a renegotiation. Manual: `gnutls_handshake`.
+ * Runs the handshake: the first one of a session, or a renegotiation.
  *
- * 0 when it is done. `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED`: call again;
- * `GNUTLS_E_WARNING_ALERT_RECEIVED` and `GNUTLS_E_GOT_APPLICATION_DATA`: look, and call again; any
- * other code ends the session.
+ * Before it, set the transport, the priorities and the credentials. A peer's certificate is checked
+ * only if `gnutls_session_set_verify_cert` or a verify function asks for it; otherwise call
+ * `gnutls_certificate_verify_peers3` afterwards. On an established TLS 1.3 session there is no
+ * renegotiation: a client gets new keys as by `gnutls_session_key_update` with `GNUTLS_KU_PEER`, a
+ * server does nothing. After a failure tell the peer with `gnutls_alert_send_appropriate`.
+ *
+ * - `session`: a session
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0) when the handshake is complete, or a negative error code. After
+ * these, call again:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block, see
+ *   `gnutls_record_get_direction`, or a callback holds it up
+ * - `GNUTLS_E_WARNING_ALERT_RECEIVED`: an alert came, which `gnutls_alert_get` tells
+ * - `GNUTLS_E_GOT_APPLICATION_DATA`: data came before the renegotiation; take them with
+ *   `gnutls_record_recv` first
+ *
+ * Any other code ends the session, and later calls return `GNUTLS_E_INVALID_SESSION`:
+ * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`, `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session lacks settings
+ * - `GNUTLS_E_PREMATURE_TERMINATION`, `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PULL_ERROR`: the transport
+ *   ended or failed
+ * - `GNUTLS_E_SESSION_EOF`: the peer closed the connection
+ * - `GNUTLS_E_FATAL_ALERT_RECEIVED`: the peer refuses; `gnutls_alert_get` tells why
+ * - `GNUTLS_E_NO_CIPHER_SUITES`, `GNUTLS_E_UNSUPPORTED_VERSION_PACKET`,
+ *   `GNUTLS_E_NO_COMMON_KEY_SHARE`, `GNUTLS_E_NO_APPLICATION_PROTOCOL`: nothing in common with the
+ *   peer
+ * - `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`, `GNUTLS_E_CERTIFICATE_ERROR`,
+ *   `GNUTLS_E_CERTIFICATE_REQUIRED`, `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer's certificate is
+ *   missing or was refused
+ * - `GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED`, `GNUTLS_E_SAFE_RENEGOTIATION_FAILED`,
+ *   `GNUTLS_E_SESSION_USER_ID_CHANGED`: a renegotiation that is not allowed
+ * - `GNUTLS_E_UNEXPECTED_PACKET`, `GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET`,
+ *   `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`, `GNUTLS_E_DECRYPTION_FAILED` and others: what the peer sent
+ *   is not valid
+ * - the negative code that a callback returned
+ *
+ * These leave the session as it is:
+ * - `GNUTLS_E_TIMEDOUT`: the time of `gnutls_handshake_set_timeout` is over; a call fails again until
+ *   a longer one is set
+ * - `GNUTLS_E_HANDSHAKE_DURING_FALSE_START`: a false start is under way
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or a callback of the same handshake calls
+ *
+ * RFC 8446 section 2. Manual: `gnutls_handshake`.
  */
 int gnutls_handshake(gnutls_session_t session);
 
 /**
- * The name of a handshake message, as GnuTLS's logs write it. The string is constant.
- * Manual: `gnutls_handshake_description_get_name`.
+ * Returns the name of a handshake message, as GnuTLS's logs write it.
+ *
+ * The string is in upper case, as `CLIENT HELLO`, and constant: it is not to be freed.
+ *
+ * - `type_`: a `gnutls_handshake_description_t`, as `gnutls_handshake_get_last_in` or a hook gives it
+ *
+ * Returns the name, or `Unknown Handshake packet` for a number that is none; never NULL.
+ *
+ * It may be called from any thread. Manual: `gnutls_handshake_description_get_name`.
  */
 const char *gnutls_handshake_description_get_name(gnutls_handshake_description_t type_);
 
 /**
- * The handshake message that came last. Manual: `gnutls_handshake_get_last_in`.
+ * Returns the type of the last handshake message that the session received.
+ *
+ * It tells where a handshake failed. A handshake that completes clears it, and messages after the
+ * handshake set it again. `gnutls_handshake_description_get_name` has the name.
+ *
+ * - `session`: a session; NULL counts as one without messages
+ *
+ * Returns a `gnutls_handshake_description_t`, or -1 as an unsigned number if there is none.
+ *
+ * Manual: `gnutls_handshake_get_last_in`.
  */
 gnutls_handshake_description_t gnutls_handshake_get_last_in(gnutls_session_t session);
 
 /**
- * The handshake message that went last. Manual: `gnutls_handshake_get_last_out`.
+ * Returns the type of the last handshake message that the session prepared for sending.
+ *
+ * It tells where a handshake failed; the message may not have reached the transport. A handshake that
+ * completes clears it, and messages after the handshake set it again.
+ * `gnutls_handshake_description_get_name` has the name.
+ *
+ * - `session`: a session; NULL counts as one without messages
+ *
+ * Returns a `gnutls_handshake_description_t`, or -1 as an unsigned number if there is none.
+ *
+ * Manual: `gnutls_handshake_get_last_out`.
  */
 gnutls_handshake_description_t gnutls_handshake_get_last_out(gnutls_session_t session);
 
 /**
- * A function that sees handshake messages pass. Manual: `gnutls_handshake_set_hook_function`.
+ * Sets a function that sees handshake messages pass.
+ *
+ * It gets the session, the message's type, `GNUTLS_HOOK_PRE` or `GNUTLS_HOOK_POST`, 1 for a message
+ * that came or 0 for one that goes, and the message's body without its header, which is valid during
+ * the call alone. An incoming message is shown before and after it is processed; an outgoing one both
+ * times before it is encrypted. A session has one hook; a second call replaces the first.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `htype`: the `gnutls_handshake_description_t` to look at, or `GNUTLS_HANDSHAKE_ANY`
+ * - `when`: `GNUTLS_HOOK_PRE`, `GNUTLS_HOOK_POST` or `GNUTLS_HOOK_BOTH`
+ * - `func`: the function, which returns 0, or a negative code to stop; NULL removes it
+ *
+ * `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED` of the function only put the handshake on hold; the next
+ * call of `gnutls_handshake` goes on behind that message. Other codes end the handshake. The function
+ * may use the session. Messages after the handshake are shown too.
+ *
+ * Manual: `gnutls_handshake_set_hook_function`.
  */
 void gnutls_handshake_set_hook_function(gnutls_session_t session,
                                         unsigned int htype,
@@ -2258,169 +3931,446 @@ void gnutls_handshake_set_hook_function(gnutls_session_t session,
                                         gnutls_handshake_hook_func func);
 
 /**
- * The longest handshake message to take; 0 is no limit of the application's.
+ * Sets the longest handshake message that the session takes from the peer.
+ *
+ * A message whose header announces more ends the session with `GNUTLS_E_HANDSHAKE_TOO_LARGE` at once,
+ * before its body is received. This bounds the memory that a peer can make the session use. Raise it
+ * for peers with very long certificate chains.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `max`: the length of a message's body in bytes; 0 takes what the header can say, 16 MiB; the
+ *   initial value is 128 KiB
+ *
  * Manual: `gnutls_handshake_set_max_packet_length`.
  */
 void gnutls_handshake_set_max_packet_length(gnutls_session_t session, size_t max);
 
 /**
- * A function that runs when a server has read a ClientHello.
+ * Sets a function that a server's session calls when it has read a ClientHello.
+ *
+ * The function gets the session and may ask it, for instance by `gnutls_server_name_get`, and change
+ * credentials, priorities, certificate request and other settings, which count for the answer. It
+ * returns 0 to go on. `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED` put the handshake on hold:
+ * `gnutls_handshake` returns `GNUTLS_E_INTERRUPTED`, and its next call goes on without asking again.
+ * Another negative code ends the handshake with that code. What the hello says is not authenticated
+ * yet.
+ *
+ * - `session`: a server's session; NULL is ignored
+ * - `func`: the function; NULL removes it
+ *
+ * The function runs in `gnutls_handshake`, in its thread: once for each ClientHello, and so twice
+ * where a HelloRetryRequest asks for a second one.
+ *
  * Manual: `gnutls_handshake_set_post_client_hello_function`.
  */
 void gnutls_handshake_set_post_client_hello_function(gnutls_session_t session,
                                                      gnutls_handshake_simple_hook_func func);
 
 /**
- * Private extensions were a matter of OpenPGP: nothing hangs on it any more.
+ * Does nothing: the library has no cipher suites of the range for private use.
+ *
+ * It is here for programs that were written for old versions of GnuTLS. TLS extensions of the
+ * application's own are registered with `gnutls_session_ext_register`.
+ *
+ * - `session`: not used
+ * - `allow`: not used
+ *
  * Manual: `gnutls_handshake_set_private_extensions`.
  */
 void gnutls_handshake_set_private_extensions(gnutls_session_t session, int allow);
 
 /**
- * The random of the next hello: 32 bytes. Manual: `gnutls_handshake_set_random`.
- * Another size: `GNUTLS_E_INVALID_REQUEST`.
+ * Sets the random of the session's hello messages, in place of one that the library draws.
+ *
+ * It is for tests that must be reproducible: a random that an attacker knows, or that is used twice,
+ * weakens TLS 1.2. The bytes are copied, and are used by each handshake of the session from then on.
+ *
+ * - `session`: a session
+ * - `random`: exactly 32 bytes
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` or `random` is NULL, or
+ * the size is not 32.
+ *
+ * Since 3.1.9. Manual: `gnutls_handshake_set_random`.
  */
 int gnutls_handshake_set_random(gnutls_session_t session, const gnutls_datum_t *random);
 
 /**
- * How many milliseconds a handshake may take; 0 is any time. Manual: `gnutls_handshake_set_timeout`.
+ * Sets how long a handshake may take, counted from its first call.
+ *
+ * When the time is over `gnutls_handshake` returns `GNUTLS_E_TIMEDOUT`. A session that blocks waits by
+ * the function of `gnutls_transport_set_pull_timeout_function`, by poll on a descriptor; with
+ * `GNUTLS_NONBLOCK` the time is only compared in each call.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `ms`: milliseconds; 0, the initial value, sets no limit; `GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT` is 40
+ *   seconds
+ *
+ * Since 3.1.0. Manual: `gnutls_handshake_set_timeout`.
  */
 void gnutls_handshake_set_timeout(gnutls_session_t session, unsigned int ms);
 
 /**
- * The bytes of hex text in which anything may stand between the pairs of digits. A lone last digit is
- * `GNUTLS_E_PARSING_ERROR`.
- * Manual: `gnutls_hex2bin`.
+ * Reads bytes from hexadecimal text that may have other characters between the numbers, such as
+ * `de:ad:be:ef`.
+ *
+ * Every character before a digit that is none is passed over. A digit with another character behind it
+ * is a byte by itself, so that `1:23` is two bytes.
+ *
+ * - `hex_data`: the text; it need not end with a NUL
+ * - `hex_size`: the length of the text in bytes
+ * - `bin_data`: takes the bytes
+ * - `bin_size`: in: the capacity of `bin_data` in bytes; out: the number of bytes written.
+ *   `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_PARSING_ERROR`: the text ends with the first digit of a pair
+ * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `bin_data` is NULL or too short
+ * - `GNUTLS_E_INVALID_REQUEST`: `bin_size` is NULL
+ *
+ * Since 2.4.0. Manual: `gnutls_hex2bin`.
  */
 int gnutls_hex2bin(const char *hex_data, size_t hex_size, void *bin_data, size_t *bin_size);
 
 /**
- * The bytes of hex text: pairs of digits and nothing else, or `GNUTLS_E_PARSING_ERROR`.
- * `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves `*result_size` as it was.
+ * Reads bytes from hexadecimal text, into a buffer of the caller's.
+ *
+ * The text has pairs of digits in upper or lower case and nothing else; `gnutls_hex2bin` takes text
+ * with separators. `gnutls_hex_decode2` allocates the bytes.
+ *
+ * - `hex_data`: the text, without a NUL in its size
+ * - `result`: takes the bytes
+ * - `result_size`: in: the capacity of `result` in bytes, at least half the length of the text; out:
+ *   the number of bytes written. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_PARSING_ERROR`: an odd number of digits, or another character
+ * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
+ * - `GNUTLS_E_INVALID_REQUEST`: `hex_data` or `result_size` is NULL
+ *
  * Manual: `gnutls_hex_decode`.
  */
 int gnutls_hex_decode(const gnutls_datum_t *hex_data, void *result, size_t *result_size);
 
 /**
- * As `gnutls_hex_decode`, into memory that the caller frees.
+ * Reads bytes from hexadecimal text, into memory that is allocated.
+ *
+ * The text has pairs of digits in upper or lower case and nothing else. The caller frees the bytes
+ * with `gnutls_free`.
+ *
+ * - `hex_data`: the text, without a NUL in its size
+ * - `result`: takes the bytes and their number; a NUL follows them that the size does not count
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_PARSING_ERROR`: an odd number of digits, or another character
+ * - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL
+ *
  * Manual: `gnutls_hex_decode2`.
  */
 int gnutls_hex_decode2(const gnutls_datum_t *hex_data, gnutls_datum_t *result);
 
 /**
- * Writes `data` in hex and a NUL to `result`; `*result_size`, the space, becomes what was written, the NUL
- * included. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it as it was.
+ * Writes bytes in hexadecimal, as text in a buffer of the caller's.
+ *
+ * There are two digits a byte, in lower case, with nothing between them. `gnutls_hex_encode2`
+ * allocates the text.
+ *
+ * - `data`: the bytes
+ * - `result`: takes the text and a NUL
+ * - `result_size`: in: the capacity of `result` in bytes, at least twice the number of bytes and one;
+ *   out: the length written, the NUL included. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
+ * - `GNUTLS_E_INVALID_REQUEST`: `data` or `result_size` is NULL
+ *
  * Manual: `gnutls_hex_encode`.
  */
 int gnutls_hex_encode(const gnutls_datum_t *data, char *result, size_t *result_size);
 
 /**
- * `data` in hex as a string that the caller frees; the size does not count its NUL.
+ * Writes bytes in hexadecimal, as text that is allocated.
+ *
+ * There are two digits a byte, in lower case, with nothing between them. The caller frees the text
+ * with `gnutls_free`.
+ *
+ * - `data`: the bytes
+ * - `result`: takes the text, which ends with a NUL that its size does not count; not written on error
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL.
+ *
  * Manual: `gnutls_hex_encode2`.
  */
 int gnutls_hex_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
 
 /**
- * The ASCII form of a UTF-8 name, for `gnutls_free`. Manual: `gnutls_idna_map`.
- * Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+ * Gives the ASCII form of a domain name, as DNS and certificates have it.
+ *
+ * Labels with other characters become punycode with the prefix `xn--`. A name that is ASCII is given
+ * back unchanged, without a check; an empty one is empty. The caller frees the name with
+ * `gnutls_free`.
+ *
+ * - `input`: the name in UTF-8; it need not end with a NUL
+ * - `ilen`: the length of the name in bytes, at most 2048
+ * - `out`: takes the name, which ends with a NUL that its size does not count; not written on error
+ * - `flags`: not used; `GNUTLS_IDNA_FORCE_2008` changes nothing
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_UTF8_STRING`: the name is not UTF-8
+ * - `GNUTLS_E_IDNA_ERROR`: the name is too long, or has characters that no domain may have
+ * - `GNUTLS_E_INVALID_REQUEST`: `out` is NULL
+ *
+ * Since 3.5.8. RFC 5891. Manual: `gnutls_idna_map`.
  */
 int gnutls_idna_map(const char *input, unsigned int ilen, gnutls_datum_t *out, unsigned int flags);
 
 /**
- * The UTF-8 form of an ASCII name, for `gnutls_free`. Manual: `gnutls_idna_reverse_map`.
- * Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`.
+ * Gives the readable form of a domain name that is in ASCII form.
+ *
+ * Labels with the prefix `xn--` are decoded, others stay as they are. The caller frees the name with
+ * `gnutls_free`. Different names may look alike: show the result to readers, and compare ASCII forms.
+ *
+ * - `input`: the name; it need not end with a NUL
+ * - `ilen`: the length of the name in bytes, at most 2048
+ * - `out`: takes the name in UTF-8, which ends with a NUL that its size does not count; not written on
+ *   error
+ * - `flags`: not used; pass 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_UTF8_STRING`: the name is not UTF-8
+ * - `GNUTLS_E_IDNA_ERROR`: the name is too long, or a label is not valid
+ * - `GNUTLS_E_INVALID_REQUEST`: `out` is NULL
+ *
+ * Since 3.5.8. RFC 5891. Manual: `gnutls_idna_reverse_map`.
  */
 int gnutls_idna_reverse_map(const char *input, unsigned int ilen, gnutls_datum_t *out, unsigned int flags);
 
 /**
- * Makes a session. `flags` names the side, `GNUTLS_SERVER` or `GNUTLS_CLIENT`, with any other
- * `gnutls_init_flags_t`. To be ended with `gnutls_deinit`. Manual: `gnutls_init`.
+ * Makes a session, which the caller ends with `gnutls_deinit`.
  *
- * Errors: `GNUTLS_E_INVALID_REQUEST`; `GNUTLS_E_UNIMPLEMENTED_FEATURE` for `GNUTLS_DATAGRAM`.
+ * It has no transport, no priorities and no credentials yet: `gnutls_transport_set_int2` or
+ * `gnutls_transport_set_ptr`, `gnutls_priority_set_direct` or `gnutls_set_default_priority`, and
+ * `gnutls_credentials_set` are called before `gnutls_handshake`. Secrets go to the file that the
+ * environment variable `SSLKEYLOGFILE` names, if it is set. DTLS is not supported, early data and raw
+ * public keys are not offered.
+ *
+ * - `session`: takes the session; NULL is written on error
+ * - `flags`: `GNUTLS_SERVER` or `GNUTLS_CLIENT`, with flags of `gnutls_init_flags_t`; without
+ *   `GNUTLS_SERVER` it is a client's. `GNUTLS_NONBLOCK` says that the transport does not block
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: `flags` has `GNUTLS_DATAGRAM`
+ *
+ * Manual: `gnutls_init`.
  */
 int gnutls_init(gnutls_session_t *session, unsigned int flags);
 
 /**
- * Random bytes for a key of `key_size` bytes, for `gnutls_free`. Manual: `gnutls_key_generate`.
- * Errors: `GNUTLS_E_MEMORY_ERROR`, `GNUTLS_E_RANDOM_FAILED`.
+ * Makes random bytes for a secret key in new memory.
+ *
+ * The caller wipes and frees `key->data` (`gnutls_memset`, `gnutls_free`). The bytes are those of
+ * `gnutls_rnd` with `GNUTLS_RND_KEY`.
+ *
+ * - `key`: takes the bytes
+ * - `key_size`: how many
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_RANDOM_DEVICE_ERROR`: the system gives no seed
+ * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+ *
+ * Since 3.0. Manual: `gnutls_key_generate`.
  */
 int gnutls_key_generate(gnutls_datum_t *key, unsigned int key_size);
 
 /**
- * The key exchange: in TLS 1.3 what stands nearest to it in TLS 1.2's terms.
+ * Returns the key exchange of the session.
+ *
+ * TLS 1.3 does not bind the exchange to the kind of certificate: there it is `GNUTLS_KX_ECDHE_RSA`,
+ * whatever the certificate. The group is what `gnutls_group_get` tells, the signature
+ * `gnutls_sign_algorithm_get`.
+ *
+ * - `session`: a session
+ *
+ * Returns a `gnutls_kx_algorithm_t`, or `GNUTLS_KX_UNKNOWN` if nothing is negotiated or `session` is
+ * NULL.
+ *
  * Manual: `gnutls_kx_get`.
  */
 gnutls_kx_algorithm_t gnutls_kx_get(gnutls_session_t session);
 
 /**
- * The number of the key exchange of this name, in any case of letters; 0 for none.
- * Manual: `gnutls_kx_get_id`.
+ * Returns the number of a key exchange by its name, such as `ECDHE-RSA`.
+ *
+ * Upper and lower case are the same. The names are those of `gnutls_kx_get_name` for the exchanges of
+ * `gnutls_kx_list`.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_kx_algorithm_t`, or `GNUTLS_KX_UNKNOWN` (0) if nothing has this name.
+ *
+ * It may be called from any thread. Manual: `gnutls_kx_get_id`.
  */
 gnutls_kx_algorithm_t gnutls_kx_get_id(const char *name);
 
 /**
- * The name of a key exchange; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_kx_get_name`.
+ * Returns the name of a key exchange, such as `ECDHE-RSA`.
+ *
+ * It is the name that `gnutls_kx_get_id` and priority strings understand. The string is constant and
+ * not to be freed.
+ *
+ * - `algorithm`: a `gnutls_kx_algorithm_t`
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_kx_get_name`.
  */
 const char *gnutls_kx_get_name(gnutls_kx_algorithm_t algorithm);
 
 /**
- * Every key exchange that is supported, then 0. The list is constant.
- * Manual: `gnutls_kx_list`.
+ * Returns the key exchanges that the library knows, as a list of numbers.
+ *
+ * They are of TLS 1.2 and older versions, each once, while GnuTLS repeats some. Handshakes use
+ * ECDHE-RSA and ECDHE-ECDSA; the others can be named in priority strings, and are not negotiated. The
+ * list is made once, stays for the life of the process, and is not to be freed.
+ *
+ * Returns an array of `gnutls_kx_algorithm_t` that ends with 0.
+ *
+ * It may be called from any thread. Manual: `gnutls_kx_list`.
  */
 const gnutls_kx_algorithm_t *gnutls_kx_list(void);
 
 /**
- * A whole file as a datum that the caller frees, with a NUL after it that the size does not count.
- * `GNUTLS_E_FILE_ERROR` if it cannot be read.
- * Manual: `gnutls_load_file`.
+ * Reads a whole file into memory.
+ *
+ * The caller frees the bytes with `gnutls_free`. A NUL follows them, which the size does not count, so
+ * that a text can be used as a C string. Copies of the content may stay in freed memory: for files
+ * with private keys there are functions that read them directly.
+ *
+ * - `filename`: the path, NUL-terminated
+ * - `data`: takes the bytes and their number; not written on error
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_FILE_ERROR`: the file cannot be opened or read, or `filename` is NULL
+ * - `GNUTLS_E_INVALID_REQUEST`: `data` is NULL
+ *
+ * It may be called from any thread. Since 3.1.0. Manual: `gnutls_load_file`.
  */
 int gnutls_load_file(const char *filename, gnutls_datum_t *data);
 
 /**
- * The MAC in use, `GNUTLS_MAC_AEAD` for an AEAD cipher. Manual: `gnutls_mac_get`.
+ * Returns the MAC of the session's cipher suite.
+ *
+ * The suites that this library negotiates are AEAD suites, whose cipher authenticates by itself; the
+ * hash of their PRF is what `gnutls_prf_hash_get` tells.
+ *
+ * - `session`: a session
+ *
+ * Returns `GNUTLS_MAC_AEAD`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is NULL.
+ *
+ * Manual: `gnutls_mac_get`.
  */
 gnutls_mac_algorithm_t gnutls_mac_get(gnutls_session_t session);
 
 /**
- * The number of the MAC of this name, in any case of letters; 0 for none.
- * Manual: `gnutls_mac_get_id`.
+ * Returns the number of a MAC by its name, such as `SHA256`.
+ *
+ * Upper and lower case are the same. The names are those of `gnutls_mac_get_name` for the MACs of
+ * `gnutls_mac_list`; an HMAC has the name of its hash function.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_mac_algorithm_t`, or `GNUTLS_MAC_UNKNOWN` (0) if nothing has this name.
+ *
+ * It may be called from any thread. Manual: `gnutls_mac_get_id`.
  */
 gnutls_mac_algorithm_t gnutls_mac_get_id(const char *name);
 
 /**
- * Bytes of the key; 0 for an unknown number.
- * Manual: `gnutls_mac_get_key_size`.
+ * Returns how long the key of a MAC is in TLS.
+ *
+ * `gnutls_hmac_init` takes keys of other lengths for HMAC, and keys of this length alone for the other
+ * MACs.
+ *
+ * - `algorithm`: a `gnutls_mac_algorithm_t`
+ *
+ * Returns the length in bytes, or 0 for an unknown number and for a MAC without a key, as
+ * `GNUTLS_MAC_AEAD`.
+ *
+ * It may be called from any thread. Manual: `gnutls_mac_get_key_size`.
  */
 size_t gnutls_mac_get_key_size(gnutls_mac_algorithm_t algorithm);
 
 /**
- * The name of a MAC; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_mac_get_name`.
+ * Returns the name of a MAC, such as `SHA256`.
+ *
+ * It is the name that `gnutls_mac_get_id` and priority strings understand; an HMAC has that of its
+ * hash function. The string is constant and not to be freed.
+ *
+ * - `algorithm`: a `gnutls_mac_algorithm_t`
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_mac_get_name`.
  */
 const char *gnutls_mac_get_name(gnutls_mac_algorithm_t algorithm);
 
 /**
- * Every MAC that is supported, then 0. The list is constant.
- * Manual: `gnutls_mac_list`.
+ * Returns the MACs that the library knows, as a list of numbers.
+ *
+ * They are for `gnutls_hmac_init`; what a session may use is told by `gnutls_priority_mac_list`. The
+ * list is made once, stays for the life of the process, and is not to be freed.
+ *
+ * Returns an array of `gnutls_mac_algorithm_t` that ends with 0.
+ *
+ * It may be called from any thread. Manual: `gnutls_mac_list`.
  */
 const gnutls_mac_algorithm_t *gnutls_mac_list(void);
 
 /**
- * 0 if `n` bytes are equal; the time it takes tells nothing of where they differ.
- * Manual: `gnutls_memcmp`.
+ * Compares memory in a time that does not tell where it differs.
+ *
+ * It is for secrets, such as MACs and passwords. Unlike memcmp it says nothing of which side is
+ * greater; the time depends on the length alone.
+ *
+ * - `s1`: the first memory
+ * - `s2`: the second memory
+ * - `n`: how many bytes to compare
+ *
+ * Returns 0 if the bytes are equal, or `n` is 0, else 1; 1 also if a pointer is NULL and `n` is not 0.
+ *
+ * It may be called from any thread. Since 3.4.0. Manual: `gnutls_memcmp`.
  */
 int gnutls_memcmp(const void *s1, const void *s2, size_t n);
 
 /**
- * Sets `size` bytes to `c`, in a way that no compiler leaves out.
- * Manual: `gnutls_memset`.
+ * Fills memory in a way that no compiler leaves out.
+ *
+ * It is for wiping secrets from memory that is not used any more, where a compiler may drop a plain
+ * memset.
+ *
+ * - `data`: the memory; NULL is ignored
+ * - `c`: the value, of which the lowest 8 bits are used
+ * - `size`: how many bytes to fill
+ *
+ * It may be called from any thread. Since 3.4.0. Manual: `gnutls_memset`.
  */
 void gnutls_memset(void *data, int c, size_t size);
 
 /**
- * Whether the OCSP status of the server's certificate is asked for: it is, unless `gnutls_init` was
- * told otherwise. Manual: `gnutls_ocsp_status_request_enable_client`.
+ * Makes a client ask the server for the OCSP status of its certificate.
+ *
+ * That is done by default: the call takes back `GNUTLS_NO_STATUS_REQUEST` of `gnutls_init`. Responder
+ * identifiers and extensions of the request are not sent, as servers do not look at them.
+ *
+ * - `session`: a client's session, before the handshake
+ * - `responder_id`: not used; pass NULL
+ * - `responder_id_size`: not used; pass 0
+ * - `request_extensions`: not used; pass NULL
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL.
+ *
+ * Since 3.1.3. RFC 6066 section 8. Manual: `gnutls_ocsp_status_request_enable_client`.
  */
 int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
                                              gnutls_datum_t *responder_id,
@@ -2428,75 +4378,186 @@ int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
                                              gnutls_datum_t *request_extensions);
 
 /**
- * The OCSP response of the server's certificate, as bytes that the session keeps.
- * Manual: `gnutls_ocsp_status_request_get`. Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+ * Gives the first OCSP response that the server sent, in DER: that for its own certificate, if there
+ * is one.
+ *
+ * The response is as it came, and not verified. The bytes belong to the session and are not to be
+ * freed; they stay valid until `gnutls_deinit`, or until this function gives another response after a
+ * new handshake.
+ *
+ * - `session`: a client's session
+ * - `response`: takes the response; of size 0 if there is none
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no response came
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` or `response` is NULL
+ *
+ * Since 3.1.3. RFC 6066 section 8. Manual: `gnutls_ocsp_status_request_get`.
  */
 int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *response);
 
 /**
- * The OCSP response at place `idx` of the chain. Manual: `gnutls_ocsp_status_request_get2`.
+ * Gives one of the OCSP responses that the server sent for its chain, in DER.
+ *
+ * TLS 1.2 has a response for the first certificate alone. The response is as it came, and not
+ * verified. The bytes belong to the session and are not to be freed; they stay valid until
+ * `gnutls_deinit`, or until this function gives another response after a new handshake.
+ *
+ * - `session`: a client's session
+ * - `idx`: which response, from 0, in the order of the chain; certificates without one are not counted
+ * - `response`: takes the response; of size 0 if there is none
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no response came, or not so many
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` or `response` is NULL
+ *
+ * Since 3.6.3. RFC 8446 section 4.4.2.1. Manual: `gnutls_ocsp_status_request_get2`.
  */
 int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, gnutls_datum_t *response);
 
 /**
- * Non-zero if the OCSP response took part in the verification: responses are kept for the application, and not
- * looked at by this engine yet. Manual: `gnutls_ocsp_status_request_is_checked`.
+ * Tells whether an OCSP response took part in the verification of the peer: it never does.
+ *
+ * Responses are kept for the application, which gets them from `gnutls_ocsp_status_request_get2` and
+ * has to judge them by itself.
+ *
+ * - `session`: not used
+ * - `flags`: not used
+ *
+ * Returns 0.
+ *
+ * Since 3.1.4. Manual: `gnutls_ocsp_status_request_is_checked`.
  */
-unsigned int gnutls_ocsp_status_request_is_checked(gnutls_session_t session,
-                                                   unsigned int flags);
+unsigned int gnutls_ocsp_status_request_is_checked(gnutls_session_t session, unsigned int flags);
 
 /**
- * The hash function of an object identifier; 0 for none.
- * Manual: `gnutls_oid_to_digest`.
+ * Returns the number of a hash function by its object identifier.
+ *
+ * The identifier is in dotted decimal form, as `gnutls_digest_get_oid` gives it. It is that of the
+ * hash function, not of a signature with it.
+ *
+ * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` (0) for another identifier.
+ *
+ * It may be called from any thread. Since 3.4.3. Manual: `gnutls_oid_to_digest`.
  */
 gnutls_digest_algorithm_t gnutls_oid_to_digest(const char *oid);
 
 /**
- * The curve of an object identifier; 0 for none, or one that is not supported.
- * Manual: `gnutls_oid_to_ecc_curve`.
+ * Returns the number of an elliptic curve by its object identifier.
+ *
+ * The identifier is in dotted decimal form, as `gnutls_ecc_curve_get_oid` gives it. Curves that are
+ * not supported, or that the system's configuration forbids, are not told.
+ *
+ * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` (0) for another identifier.
+ *
+ * It may be called from any thread. Since 3.4.3. Manual: `gnutls_oid_to_ecc_curve`.
  */
 gnutls_ecc_curve_t gnutls_oid_to_ecc_curve(const char *oid);
 
 /**
- * The GOST parameter set of an object identifier; `GNUTLS_GOST_PARAMSET_UNKNOWN` for none.
- * Manual: `gnutls_oid_to_gost_paramset`.
+ * Returns the number of a parameter set of GOST 28147-89 by its object identifier.
+ *
+ * The identifier is in dotted decimal form, as `gnutls_gost_paramset_get_oid` gives it.
+ *
+ * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_gost_paramset_t`, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for another identifier.
+ *
+ * It may be called from any thread. Since 3.6.3. RFC 4357. Manual: `gnutls_oid_to_gost_paramset`.
  */
 gnutls_gost_paramset_t gnutls_oid_to_gost_paramset(const char *oid);
 
 /**
- * The HMAC of an object identifier (RFC 8018 B.1.2); 0 for none.
- * Manual: `gnutls_oid_to_mac`.
+ * Returns the number of an HMAC by its object identifier, as PKCS #5 has it.
+ *
+ * The identifier is in dotted decimal form. HMACs with SHA-1, SHA-2 and the hash functions of GOST are
+ * known.
+ *
+ * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_mac_algorithm_t`, or `GNUTLS_MAC_UNKNOWN` (0) for another identifier.
+ *
+ * It may be called from any thread. Since 3.5.4. RFC 8018 appendix B.1.2. Manual: `gnutls_oid_to_mac`.
  */
 gnutls_mac_algorithm_t gnutls_oid_to_mac(const char *oid);
 
 /**
- * The public key algorithm of an object identifier; 0 for none.
- * Manual: `gnutls_oid_to_pk`.
+ * Returns the number of a public key algorithm by its object identifier.
+ *
+ * The identifier is in dotted decimal form, as `gnutls_pk_get_oid` gives it. It is that of a key, not
+ * of a signature.
+ *
+ * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) for another identifier.
+ *
+ * It may be called from any thread. Since 3.4.3. Manual: `gnutls_oid_to_pk`.
  */
 gnutls_pk_algorithm_t gnutls_oid_to_pk(const char *oid);
 
 /**
- * The signature algorithm of an object identifier; 0 for none.
- * Manual: `gnutls_oid_to_sign`.
+ * Returns the number of a signature algorithm by its object identifier.
+ *
+ * The identifier is in dotted decimal form, as `gnutls_sign_get_oid` gives it. The identifier of
+ * RSA-PSS does not say which hash function, which its parameters name.
+ *
+ * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) for another identifier.
+ *
+ * It may be called from any thread. Since 3.4.3. Manual: `gnutls_oid_to_sign`.
  */
 gnutls_sign_algorithm_t gnutls_oid_to_sign(const char *oid);
 
 /**
- * Frees a packet. Manual: `gnutls_packet_deinit`.
+ * Frees a packet together with the data that `gnutls_packet_get` has pointed to.
+ *
+ * Packets are independent of the session that received them: each is freed once, before or after
+ * `gnutls_deinit`.
+ *
+ * - `packet`: a packet of `gnutls_record_recv_packet`, not to be used afterwards; NULL is ignored
+ *
+ * Since 3.3.5. Manual: `gnutls_packet_deinit`.
  */
 void gnutls_packet_deinit(gnutls_packet_t packet);
 
 /**
- * The data of a packet, and its sequence number. They live as long as the packet.
- * Manual: `gnutls_packet_get`.
+ * Tells the data of a received packet and the sequence number of its record.
+ *
+ * The bytes are those of the packet itself: they stay valid until `gnutls_packet_deinit`, and are not
+ * to be freed by the caller. A NULL packet gives NULL, a size of 0 and the number 0.
+ *
+ * - `packet`: a packet of `gnutls_record_recv_packet`, or NULL
+ * - `data`: takes a pointer to the bytes and their number; NULL if it is not wanted
+ * - `sequence`: takes 8 bytes, the number in big-endian order; NULL if it is not wanted
+ *
+ * Since 3.3.5. Manual: `gnutls_packet_get`.
  */
 void gnutls_packet_get(gnutls_packet_t packet, gnutls_datum_t *data, unsigned char *sequence);
 
 /**
- * The bytes of the first PEM block with this label (NULL for any).
- * `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR` if there is none, `GNUTLS_E_BASE64_DECODING_ERROR` if its
- * text is wrong, `GNUTLS_E_SHORT_MEMORY_BUFFER` with the space needed.
- * Manual: `gnutls_pem_base64_decode`.
+ * Reads the bytes of a PEM block, into a buffer of the caller's.
+ *
+ * It is the first block in the text whose label begins with `header`; what stands before and after is
+ * passed over. `gnutls_pem_base64_decode2` allocates the bytes.
+ *
+ * - `header`: the label, as `CERTIFICATE`, NUL-terminated; NULL takes any
+ * - `b64_data`: the text, without a NUL in its size
+ * - `result`: takes the bytes; NULL asks for the size
+ * - `result_size`: in: the capacity of `result` in bytes; out: the number of bytes, also after
+ *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
+ * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no such block
+ * - `GNUTLS_E_BASE64_DECODING_ERROR`: the block is empty, does not end, or has no base64
+ * - `GNUTLS_E_INVALID_REQUEST`: `b64_data` or `result_size` is NULL, or the label is not UTF-8
+ *
+ * RFC 7468. Manual: `gnutls_pem_base64_decode`.
  */
 int gnutls_pem_base64_decode(const char *header,
                              const gnutls_datum_t *b64_data,
@@ -2504,74 +4565,192 @@ int gnutls_pem_base64_decode(const char *header,
                              size_t *result_size);
 
 /**
- * As `gnutls_pem_base64_decode`, into memory that the caller frees.
- * Manual: `gnutls_pem_base64_decode2`.
+ * Reads the bytes of a PEM block, into memory that is allocated.
+ *
+ * It is the first block in the text whose label begins with `header`; what stands before and after is
+ * passed over. The caller frees the bytes with `gnutls_free`.
+ *
+ * - `header`: the label, as `CERTIFICATE`, NUL-terminated; NULL takes any
+ * - `b64_data`: the text, without a NUL in its size
+ * - `result`: takes the bytes and their number; a NUL follows them that the size does not count
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no such block
+ * - `GNUTLS_E_BASE64_DECODING_ERROR`: the block is empty, does not end, or has no base64
+ * - `GNUTLS_E_INVALID_REQUEST`: `b64_data` or `result` is NULL, or the label is not UTF-8
+ *
+ * Since 3.4.0. RFC 7468. Manual: `gnutls_pem_base64_decode2`.
  */
 int gnutls_pem_base64_decode2(const char *header, const gnutls_datum_t *b64_data, gnutls_datum_t *result);
 
 /**
- * `data` as a PEM block with the label `msg` (NULL for plain base64), written with a NUL that
- * `*result_size` does not count. Too little space is `GNUTLS_E_SHORT_MEMORY_BUFFER` with the space needed.
- * Manual: `gnutls_pem_base64_encode`.
+ * Writes bytes as a PEM block, in a buffer of the caller's.
+ *
+ * Without a label it is base64 on one line. `gnutls_pem_base64_encode2` allocates the text.
+ *
+ * - `msg`: the label, as `CERTIFICATE`, NUL-terminated, at most 50 bytes; NULL or empty for none
+ * - `data`: the bytes
+ * - `result`: takes the text and a NUL; NULL asks for the size
+ * - `result_size`: in: the capacity of `result` in bytes; out: the length without the NUL, or after
+ *   `GNUTLS_E_SHORT_MEMORY_BUFFER` what is needed, the NUL included
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
+ * - `GNUTLS_E_BASE64_ENCODING_ERROR`: the label is too long
+ * - `GNUTLS_E_INVALID_REQUEST`: `data` or `result_size` is NULL, or the label is not UTF-8
+ *
+ * RFC 7468. Manual: `gnutls_pem_base64_encode`.
  */
 int gnutls_pem_base64_encode(const char *msg, const gnutls_datum_t *data, char *result, size_t *result_size);
 
 /**
- * As `gnutls_pem_base64_encode`, into memory that the caller frees.
- * Manual: `gnutls_pem_base64_encode2`.
+ * Writes bytes as a PEM block that is allocated.
+ *
+ * Without a label it is base64 on one line. The caller frees the text with `gnutls_free`.
+ *
+ * - `header`: the label, as `CERTIFICATE`, NUL-terminated, at most 50 bytes; NULL or empty for none
+ * - `raw`: the bytes
+ * - `result`: takes the text, which ends with a NUL that its size does not count; not written on error
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_BASE64_ENCODING_ERROR`: the label is too long
+ * - `GNUTLS_E_INVALID_REQUEST`: `raw` or `result` is NULL, or the label is not UTF-8
+ *
+ * Since 3.4.0. RFC 7468. Manual: `gnutls_pem_base64_encode2`.
  */
 int gnutls_pem_base64_encode2(const char *header, const gnutls_datum_t *raw, gnutls_datum_t *result);
 
 /**
- * Writes what a code means to standard error, as the manual has it.
- * Manual: `gnutls_perror`.
+ * Writes what an error code means to standard error, with `GnuTLS error: ` before it and a newline
+ * after it.
+ *
+ * It is of use in examples and small tools. The text is that of `gnutls_strerror`, written by one
+ * system call.
+ *
+ * - `error`: a code that a function has returned
+ *
+ * It may be called from any thread. Manual: `gnutls_perror`.
  */
 void gnutls_perror(int error);
 
 /**
- * The name of a public key algorithm; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_pk_algorithm_get_name`.
+ * Returns the name of a public key algorithm, such as `RSA`.
+ *
+ * It is the name that `gnutls_pk_get_id` understands; `gnutls_pk_get_name` has a name for every
+ * number. The string is constant and not to be freed.
+ *
+ * - `algorithm`: a `gnutls_pk_algorithm_t`
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_pk_algorithm_get_name`.
  */
 const char *gnutls_pk_algorithm_get_name(gnutls_pk_algorithm_t algorithm);
 
 /**
- * The strongest security level that a key of this kind and size reaches.
- * Manual: `gnutls_pk_bits_to_sec_param`.
+ * Returns the strongest security level that a key reaches.
+ *
+ * It is the reverse of `gnutls_sec_param_to_pk_bits`, where a length between two levels counts as the
+ * lower one. The lowest is `GNUTLS_SEC_PARAM_INSECURE`.
+ *
+ * - `algo`: the kind of key; an unknown number counts as RSA
+ * - `bits`: the length of the key in bits
+ *
+ * Returns a `gnutls_sec_param_t`, or `GNUTLS_SEC_PARAM_UNKNOWN` if `bits` is 0.
+ *
+ * It may be called from any thread. Since 2.12.0. Manual: `gnutls_pk_bits_to_sec_param`.
  */
 gnutls_sec_param_t gnutls_pk_bits_to_sec_param(gnutls_pk_algorithm_t algo, unsigned int bits);
 
 /**
- * The number of the public key algorithm of this name, letter for letter; 0 for none.
- * Manual: `gnutls_pk_get_id`.
+ * Returns the number of a public key algorithm by its name, such as `RSA`.
+ *
+ * Upper and lower case differ, as in GnuTLS and unlike in the other functions of this kind. The names
+ * are those of `gnutls_pk_get_name`.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) if nothing has this name.
+ *
+ * It may be called from any thread. Since 2.6.0. Manual: `gnutls_pk_get_id`.
  */
 gnutls_pk_algorithm_t gnutls_pk_get_id(const char *name);
 
 /**
- * The name of a public key algorithm; "Unknown" for an unknown number. The string is constant.
- * Manual: `gnutls_pk_get_name`.
+ * Returns the name of a public key algorithm, such as `RSA`.
+ *
+ * It is the name that `gnutls_pk_get_id` understands. The string is constant and not to be freed.
+ *
+ * - `algorithm`: a `gnutls_pk_algorithm_t`
+ *
+ * Returns the name, or `Unknown` for an unknown number; never NULL.
+ *
+ * It may be called from any thread. Since 2.6.0. Manual: `gnutls_pk_get_name`.
  */
 const char *gnutls_pk_get_name(gnutls_pk_algorithm_t algorithm);
 
 /**
- * The object identifier of a public key algorithm; NULL for none. The string is constant.
- * Manual: `gnutls_pk_get_oid`.
+ * Returns the object identifier of a public key algorithm, such as `1.2.840.113549.1.1.1`.
+ *
+ * It is in dotted decimal form, as `gnutls_oid_to_pk` reads it, and stands in the key information of a
+ * certificate. The string is constant and not to be freed.
+ *
+ * - `algorithm`: a `gnutls_pk_algorithm_t`
+ *
+ * Returns the identifier, or NULL if the number is unknown or has none.
+ *
+ * It may be called from any thread. Since 3.4.3. Manual: `gnutls_pk_get_oid`.
  */
 const char *gnutls_pk_get_oid(gnutls_pk_algorithm_t algorithm);
 
 /**
- * Every public key algorithm that is supported, then 0. The list is constant.
- * Manual: `gnutls_pk_list`.
+ * Returns the public key algorithms that the library knows, as a list of numbers.
+ *
+ * Each is there once, while GnuTLS repeats some. They are for keys, certificates and key exchange. The
+ * list is made once, stays for the life of the process, and is not to be freed.
+ *
+ * Returns an array of `gnutls_pk_algorithm_t` that ends with 0.
+ *
+ * It may be called from any thread. Since 2.6.0. Manual: `gnutls_pk_list`.
  */
 const gnutls_pk_algorithm_t *gnutls_pk_list(void);
 
 /**
- * The signature that a key of this kind makes with this hash; 0 for none.
- * Manual: `gnutls_pk_to_sign`.
+ * Returns the signature algorithm that a kind of key makes with a hash function.
+ *
+ * Algorithms that are bound to a curve, as those of TLS 1.3 for ECDSA, are left out: for ECDSA it is
+ * the one for any curve. RSA without a hash function gives `GNUTLS_SIGN_RSA_RAW`.
+ *
+ * - `pk`: the kind of key
+ * - `hash`: the hash function
+ *
+ * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if there is none for the two, or a
+ * number is unknown.
+ *
+ * It may be called from any thread. Manual: `gnutls_pk_to_sign`.
  */
 gnutls_sign_algorithm_t gnutls_pk_to_sign(gnutls_pk_algorithm_t pk, gnutls_digest_algorithm_t hash);
 
 /**
- * The PRF of TLS 1.2 over the randoms of the handshake. Manual: `gnutls_prf`.
+ * Derives bytes by the PRF of TLS 1.2 from the master secret, a label and the randoms of the
+ * handshake.
+ *
+ * In TLS 1.3 it is the exporter without context, which needs `server_random_first` 0 and no `extra`.
+ * New protocols use `gnutls_prf_rfc5705`.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `label_size`: the length of `label` in bytes
+ * - `label`: the label; need not end with a NUL
+ * - `server_random_first`: 0 for the client's random first, else the server's
+ * - `extra_size`: the length of `extra` in bytes
+ * - `extra`: bytes behind the randoms in the seed; NULL if `extra_size` is 0
+ * - `outsize`: how many bytes to derive
+ * - `out`: takes `outsize` bytes
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there are no secrets yet, TLS 1.3
+ * cannot do what is asked, or `session`, `out`, or a pointer with a length is NULL.
+ *
+ * RFC 5246 section 5. Manual: `gnutls_prf`.
  */
 int gnutls_prf(gnutls_session_t session,
                size_t label_size,
@@ -2583,12 +4762,38 @@ int gnutls_prf(gnutls_session_t session,
                char *out);
 
 /**
- * The hash of the session's PRF. Manual: `gnutls_prf_hash_get`.
+ * Returns the hash function of the session's key derivation.
+ *
+ * In TLS 1.3 it is that of HKDF and of the Finished messages, in TLS 1.2 that of the PRF. Its length
+ * tells how long a PSK or a derived secret of the session is.
+ *
+ * - `session`: a session
+ *
+ * Returns a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` if nothing is negotiated or `session`
+ * is NULL.
+ *
+ * Since 3.6.13. Manual: `gnutls_prf_hash_get`.
  */
 gnutls_digest_algorithm_t gnutls_prf_hash_get(gnutls_session_t session);
 
 /**
- * The PRF of TLS 1.2 over a seed of the application's. Manual: `gnutls_prf_raw`.
+ * Derives bytes by the PRF of TLS 1.2 from the master secret, a label and a seed of the caller's.
+ *
+ * The randoms of the handshake are not in the seed unless the caller puts them there. TLS 1.3 has no
+ * such function: see `gnutls_prf_rfc5705`.
+ *
+ * - `session`: a session of TLS 1.2 whose handshake is complete
+ * - `label_size`: the length of `label` in bytes
+ * - `label`: the label; need not end with a NUL
+ * - `seed_size`: the length of `seed` in bytes
+ * - `seed`: the seed; NULL if `seed_size` is 0
+ * - `outsize`: how many bytes to derive
+ * - `out`: takes `outsize` bytes
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there is no master secret, as in
+ * TLS 1.3, or `session`, `out`, or a pointer with a length is NULL.
+ *
+ * RFC 5246 section 5. Manual: `gnutls_prf_raw`.
  */
 int gnutls_prf_raw(gnutls_session_t session,
                    size_t label_size,
@@ -2599,7 +4804,23 @@ int gnutls_prf_raw(gnutls_session_t session,
                    char *out);
 
 /**
- * Keying material of RFC 5705. A NULL context is none. Manual: `gnutls_prf_rfc5705`.
+ * Derives keying material for another protocol from the session's secrets.
+ *
+ * Both sides get the same bytes for the same label and context. TLS 1.2 tells no context from an empty
+ * one; TLS 1.3 does not.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `label_size`: the length of `label` in bytes; at most 240 in TLS 1.3
+ * - `label`: the label, as registered for the protocol; need not end with a NUL; UTF-8 in TLS 1.3
+ * - `context_size`: the length of `context` in bytes; at most 65535 in TLS 1.2
+ * - `context`: the context; NULL for none
+ * - `outsize`: how many bytes to derive; in TLS 1.3 at most 255 times the length of the hash
+ * - `out`: takes `outsize` bytes
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there are no secrets yet, a length
+ * is out of bounds, or `session`, `out`, or `label` with a length is NULL.
+ *
+ * Since 3.4.4. RFC 5705, RFC 8446 section 7.5. Manual: `gnutls_prf_rfc5705`.
  */
 int gnutls_prf_rfc5705(gnutls_session_t session,
                        size_t label_size,
@@ -2610,63 +4831,162 @@ int gnutls_prf_rfc5705(gnutls_session_t session,
                        char *out);
 
 /**
- * The certificate types of a client, in order; the list lives as long as the handle. Returns how many.
- * Manual: `gnutls_priority_certificate_type_list`.
+ * Gives the certificate types of a client in a priority handle, in order of preference.
+ *
+ * For either side there is `gnutls_priority_certificate_type_list2`. The list belongs to the handle,
+ * is not to be freed, and has no mark at its end.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `list`: takes a pointer to `gnutls_certificate_type_t` numbers, valid as long as the handle, NULL
+ *   if there are none; NULL if it is not wanted
+ *
+ * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ *
+ * Since 3.0. Manual: `gnutls_priority_certificate_type_list`.
  */
 int gnutls_priority_certificate_type_list(gnutls_priority_t pcache, const unsigned int **list);
 
 /**
- * The certificate types of one side, in order; the list lives as long as the handle. Returns how many,
- * or `GNUTLS_E_INVALID_REQUEST` for what is no side.
- * Manual: `gnutls_priority_certificate_type_list2`.
+ * Gives the certificate types of one side in a priority handle, in order of preference.
+ *
+ * The list belongs to the handle, is not to be freed, and has no mark at its end. Handshakes use X.509
+ * alone.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `list`: takes a pointer to `gnutls_certificate_type_t` numbers, valid as long as the handle, NULL
+ *   if there are none; NULL if it is not wanted
+ * - `target`: `GNUTLS_CTYPE_CLIENT` or `GNUTLS_CTYPE_SERVER`
+ *
+ * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL or `target` is another
+ * number.
+ *
+ * Since 3.6.4. Manual: `gnutls_priority_certificate_type_list2`.
  */
 int gnutls_priority_certificate_type_list2(gnutls_priority_t pcache,
                                            const unsigned int **list,
                                            gnutls_ctype_target_t target);
 
 /**
- * The ciphers, in order; the list lives as long as the handle. Returns how many.
- * Manual: `gnutls_priority_cipher_list`.
+ * Gives the ciphers of a priority handle, in order of preference.
+ *
+ * The list belongs to the handle, is not to be freed, and has no mark at its end. It may have ciphers
+ * that are known and not negotiated.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `list`: takes a pointer to `gnutls_cipher_algorithm_t` numbers, valid as long as the handle, NULL
+ *   if there are none; NULL if it is not wanted
+ *
+ * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ *
+ * Since 3.2.3. Manual: `gnutls_priority_cipher_list`.
  */
 int gnutls_priority_cipher_list(gnutls_priority_t pcache, const unsigned int **list);
 
 /**
- * Frees a handle; sessions that were set from it keep what they have. NULL is allowed.
+ * Frees a handle of `gnutls_priority_init`.
+ *
+ * Sessions that were set from it keep their priorities, and may go on. Lists that
+ * `gnutls_priority_cipher_list` and the like have given become invalid.
+ *
+ * - `priority_cache`: the handle, not to be used afterwards; NULL is ignored
+ *
  * Manual: `gnutls_priority_deinit`.
  */
 void gnutls_priority_deinit(gnutls_priority_t priority_cache);
 
 /**
- * The curves that stand before the first group that is none; the list lives as long as the handle.
- * Returns how many. Manual: `gnutls_priority_ecc_curve_list`.
+ * Gives the elliptic curves of a priority handle, in order of preference.
+ *
+ * They are the curves of the groups that stand before the first group that is no curve. The list
+ * belongs to the handle, is not to be freed, and has no mark at its end.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `list`: takes a pointer to `gnutls_ecc_curve_t` numbers, valid as long as the handle, NULL if
+ *   there are none; NULL if it is not wanted
+ *
+ * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ *
+ * Deprecated: use `gnutls_priority_group_list`. Since 3.0. Manual: `gnutls_priority_ecc_curve_list`.
  */
 int gnutls_priority_ecc_curve_list(gnutls_priority_t pcache, const unsigned int **list);
 
 /**
- * The place of the suite at `idx` in the list that `gnutls_cipher_suite_info` goes through.
- * `GNUTLS_E_UNKNOWN_CIPHER_SUITE` for one that no enabled version may use,
- * `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` beyond the last.
- * Manual: `gnutls_priority_get_cipher_suite_index`.
+ * Tells where a cipher suite of a priority handle stands in the list of all suites.
+ *
+ * To see all suites of a handle, count `idx` up from 0 until `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`,
+ * pass over `GNUTLS_E_UNKNOWN_CIPHER_SUITE`, and give each index to `gnutls_cipher_suite_info`.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `idx`: which suite of the handle, from 0
+ * - `sidx`: takes the index for `gnutls_cipher_suite_info`; NULL if it is not wanted
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_UNKNOWN_CIPHER_SUITE`: no version of the handle is new enough for the suite
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are not so many suites
+ * - `GNUTLS_E_INVALID_REQUEST`: `pcache` is NULL
+ *
+ * Since 3.0.9. Manual: `gnutls_priority_get_cipher_suite_index`.
  */
 int gnutls_priority_get_cipher_suite_index(gnutls_priority_t pcache, unsigned int idx, unsigned int *sidx);
 
 /**
- * The groups, in order; the list lives as long as the handle. Returns how many.
- * Manual: `gnutls_priority_group_list`.
+ * Gives the groups of a priority handle, in order of preference.
+ *
+ * A client sends key shares for the first ones. The list belongs to the handle, is not to be freed,
+ * and has no mark at its end. It may have groups that are known and not negotiated.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `list`: takes a pointer to `gnutls_group_t` numbers, valid as long as the handle, NULL if there
+ *   are none; NULL if it is not wanted
+ *
+ * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ *
+ * Since 3.6.0. Manual: `gnutls_priority_group_list`.
  */
 int gnutls_priority_group_list(gnutls_priority_t pcache, const unsigned int **list);
 
 /**
- * Reads a priority string (NULL: the default) into a new handle; `err_pos`, unless NULL, gets the place
- * of what is not understood. `GNUTLS_E_INVALID_REQUEST` for that, `GNUTLS_E_NO_PRIORITIES_WERE_SET` if
- * nothing is left to negotiate. Freed with `gnutls_priority_deinit`.
- * Manual: `gnutls_priority_init`.
+ * Reads a priority string into a handle that any number of sessions can be set from.
+ *
+ * It is `gnutls_priority_init2` without flags. The string begins with a keyword such as `NORMAL` or
+ * `SECURE192`, or with `@` and a keyword of the system's configuration; elements such as
+ * `-VERS-TLS1.2`, `+GROUP-X25519` and `%SERVER_PRECEDENCE` follow, with colons between them. The
+ * caller frees the handle with `gnutls_priority_deinit`.
+ *
+ * - `priority_cache`: takes the handle; NULL is written on error
+ * - `priorities`: the string, NUL-terminated; NULL is the default of the system
+ * - `err_pos`: takes a pointer into `priorities`: to the element that is not understood, or to the
+ *   begin; not written if `priorities` is NULL. NULL if it is not wanted
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: the string is empty or not understood, or `priority_cache` is NULL
+ * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the string leaves nothing to negotiate
+ *
+ * A handle is not changed by its use: sessions in several threads may be set from it at once. Manual:
+ * `gnutls_priority_init`.
  */
 int gnutls_priority_init(gnutls_priority_t *priority_cache, const char *priorities, const char **err_pos);
 
 /**
- * As `gnutls_priority_init`; with `GNUTLS_PRIORITY_INIT_DEF_APPEND` the string follows the default.
- * Manual: `gnutls_priority_init2`.
+ * Reads a priority string into a handle, by itself or as an addition to the default of the system.
+ *
+ * With `GNUTLS_PRIORITY_INIT_DEF_APPEND` a program keeps to the policy of the system and states its
+ * own wishes alone. The syntax is that of `gnutls_priority_init`. The caller frees the handle with
+ * `gnutls_priority_deinit`.
+ *
+ * - `priority_cache`: takes the handle; NULL is written on error
+ * - `priorities`: the string, NUL-terminated; NULL is the default of the system, without flags alone
+ * - `err_pos`: takes a pointer into `priorities`: to the element that is not understood, or to the
+ *   begin; not written if `priorities` is NULL. NULL if it is not wanted
+ * - `flags`: `GNUTLS_PRIORITY_INIT_DEF_APPEND`, or 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: the string is empty or not understood, or NULL with the flag, or
+ *   `priority_cache` is NULL
+ * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the string leaves nothing to negotiate
+ *
+ * A handle is not changed by its use: sessions in several threads may be set from it at once. Since
+ * 3.6.3. Manual: `gnutls_priority_init2`.
  */
 int gnutls_priority_init2(gnutls_priority_t *priority_cache,
                           const char *priorities,
@@ -2674,113 +4994,289 @@ int gnutls_priority_init2(gnutls_priority_t *priority_cache,
                           unsigned int flags);
 
 /**
- * The key exchanges, in order; the list lives as long as the handle. Returns how many.
- * Manual: `gnutls_priority_kx_list`.
+ * Gives the key exchanges of a priority handle, in order of preference.
+ *
+ * They count for TLS 1.2 and older versions. The list belongs to the handle, is not to be freed, and
+ * has no mark at its end. It may have exchanges that are known and not negotiated.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `list`: takes a pointer to `gnutls_kx_algorithm_t` numbers, valid as long as the handle, NULL if
+ *   there are none; NULL if it is not wanted
+ *
+ * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ *
+ * Since 3.2.3. Manual: `gnutls_priority_kx_list`.
  */
 int gnutls_priority_kx_list(gnutls_priority_t pcache, const unsigned int **list);
 
 /**
- * The MACs, in order; the list lives as long as the handle. Returns how many.
- * Manual: `gnutls_priority_mac_list`.
+ * Gives the MACs of a priority handle, in order of preference.
+ *
+ * The list belongs to the handle, is not to be freed, and has no mark at its end. `GNUTLS_MAC_AEAD`
+ * stands for all ciphers that authenticate by themselves.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `list`: takes a pointer to `gnutls_mac_algorithm_t` numbers, valid as long as the handle, NULL if
+ *   there are none; NULL if it is not wanted
+ *
+ * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ *
+ * Since 3.2.3. Manual: `gnutls_priority_mac_list`.
  */
 int gnutls_priority_mac_list(gnutls_priority_t pcache, const unsigned int **list);
 
 /**
- * The versions, in order; the list lives as long as the handle. Returns how many.
- * Manual: `gnutls_priority_protocol_list`.
+ * Gives the protocol versions of a priority handle, in order of preference.
+ *
+ * The list belongs to the handle, is not to be freed, and has no mark at its end. It may have versions
+ * that are known and not negotiated.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `list`: takes a pointer to `gnutls_protocol_t` numbers, valid as long as the handle, NULL if there
+ *   are none; NULL if it is not wanted
+ *
+ * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ *
+ * Since 3.0. Manual: `gnutls_priority_protocol_list`.
  */
 int gnutls_priority_protocol_list(gnutls_priority_t pcache, const unsigned int **list);
 
 /**
- * Sets the priorities of a session. Manual: `gnutls_priority_set`.
+ * Sets the priorities of a session from a handle: versions, algorithms, and how strictly the protocol
+ * is followed.
  *
- * Errors: `GNUTLS_E_NO_CIPHER_SUITES` for a NULL priority.
+ * They count from the next handshake on and replace what was set before. The session keeps what it
+ * needs: the handle may be freed at once, and may be shared by sessions in any threads.
+ *
+ * - `session`: a session
+ * - `priority`: a handle of `gnutls_priority_init`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ * - `GNUTLS_E_NO_CIPHER_SUITES`: `priority` is NULL
+ *
+ * Manual: `gnutls_priority_set`.
  */
 int gnutls_priority_set(gnutls_session_t session, gnutls_priority_t priority);
 
 /**
- * Sets the priorities from a string; NULL is the default. `err_pos` gets where it is not understood.
- * Manual: `gnutls_priority_set_direct`.
+ * Sets the priorities of a session from a string.
  *
- * Errors: `GNUTLS_E_INVALID_REQUEST`, `GNUTLS_E_NO_PRIORITIES_WERE_SET`.
+ * The syntax is that of `gnutls_priority_init`; where many sessions have the same priorities, a handle
+ * saves reading the string each time. They count from the next handshake on and replace what was set
+ * before. On error the session keeps those it has.
+ *
+ * - `session`: a session
+ * - `priorities`: the string, NUL-terminated; NULL is the default of the system
+ * - `err_pos`: takes a pointer into `priorities`: to the element that is not understood, or to the
+ *   begin; not written if `priorities` is NULL. NULL if it is not wanted
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: the string is empty or not understood, or `session` is NULL
+ * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the string leaves nothing to negotiate
+ *
+ * Manual: `gnutls_priority_set_direct`.
  */
 int gnutls_priority_set_direct(gnutls_session_t session, const char *priorities, const char **err_pos);
 
 /**
- * The signature algorithms, in order; the list lives as long as the handle. Returns how many.
- * Manual: `gnutls_priority_sign_list`.
+ * Gives the signature algorithms of a priority handle, in order of preference.
+ *
+ * They count for signatures of the handshake and on certificates. The list belongs to the handle, is
+ * not to be freed, and has no mark at its end.
+ *
+ * - `pcache`: a handle of `gnutls_priority_init`
+ * - `list`: takes a pointer to `gnutls_sign_algorithm_t` numbers, valid as long as the handle, NULL if
+ *   there are none; NULL if it is not wanted
+ *
+ * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ *
+ * Since 3.0. Manual: `gnutls_priority_sign_list`.
  */
 int gnutls_priority_sign_list(gnutls_priority_t pcache, const unsigned int **list);
 
 /**
- * The words of priority strings, one at `iter`: those that may stand first, or those after a `%`. NULL
- * after the last. The strings are constant.
- * Manual: `gnutls_priority_string_list`.
+ * Returns the words that a priority string may have, one with each call.
+ *
+ * Count `iter` up from 0 until the function returns NULL. Unlike GnuTLS it never returns an empty
+ * string in between. The strings are constant and not to be freed.
+ *
+ * - `iter`: which word, from 0
+ * - `flags`: `GNUTLS_PRIORITY_LIST_INIT_KEYWORDS` for words that may stand first,
+ *   `GNUTLS_PRIORITY_LIST_SPECIAL` for those that follow a `%`; of both the first counts
+ *
+ * Returns the word, or NULL after the last and without a flag.
+ *
+ * It may be called from any thread. Since 3.4.0. Manual: `gnutls_priority_string_list`.
  */
 const char *gnutls_priority_string_list(unsigned int iter, unsigned int flags);
 
 /**
- * The number of the version of this name, in any case of letters; 0 for none.
- * Manual: `gnutls_protocol_get_id`.
+ * Returns the number of a protocol version by its name, such as `TLS1.3`.
+ *
+ * Upper and lower case are the same. The names are those of `gnutls_protocol_get_name`, also of
+ * versions that are not negotiated.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_protocol_t`, or 0 if nothing has this name.
+ *
+ * It may be called from any thread. Manual: `gnutls_protocol_get_id`.
  */
 gnutls_protocol_t gnutls_protocol_get_id(const char *name);
 
 /**
- * The name of a version; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_protocol_get_name`.
+ * Returns the name of a protocol version, such as `TLS1.3`.
+ *
+ * It is the name that `gnutls_protocol_get_id` and priority strings (`VERS-TLS1.3`) understand. The
+ * string is constant and not to be freed.
+ *
+ * - `version`: a `gnutls_protocol_t`
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_protocol_get_name`.
  */
 const char *gnutls_protocol_get_name(gnutls_protocol_t version);
 
 /**
- * The version in use. Manual: `gnutls_protocol_get_version`.
+ * Returns the protocol version of the session.
+ *
+ * It is known as soon as the hello messages are exchanged, and so in most callbacks.
+ * `gnutls_protocol_get_name` has its name.
+ *
+ * - `session`: a session
+ *
+ * Returns `GNUTLS_TLS1_2` or `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
+ * `session` is NULL.
+ *
+ * Manual: `gnutls_protocol_get_version`.
  */
 gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
 
 /**
- * Every version that is supported, then 0. The list is constant.
- * Manual: `gnutls_protocol_list`.
+ * Returns the protocol versions that the library knows, as a list of numbers.
+ *
+ * Versions that the system's configuration forbids are left out. Handshakes use TLS 1.2 and TLS 1.3;
+ * the others can be named in priority strings, and are not negotiated. The list is made once, stays
+ * for the life of the process, and is not to be freed.
+ *
+ * Returns an array of `gnutls_protocol_t` that ends with 0.
+ *
+ * It may be called from any thread. Manual: `gnutls_protocol_list`.
  */
 const gnutls_protocol_t *gnutls_protocol_list(void);
 
 /**
- * Switches a version on or off in the allow list of the system's configuration.
- * `GNUTLS_E_INVALID_REQUEST` if there is none, or if @SYSTEM was used already.
- * Manual: `gnutls_protocol_set_enabled`.
+ * Allows or forbids a protocol version in the allow list of the system's configuration.
+ *
+ * It is for programs that have to deviate from the defaults of the system: `override-mode` in the
+ * configuration must be `allowlist`, and the priorities `@SYSTEM` must not have been used by any
+ * session or handle.
+ *
+ * - `version`: the version
+ * - `enabled`: not 0 to allow it, 0 to forbid it
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown version, without an
+ * allow list, or once `@SYSTEM` was used.
+ *
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
+ * `gnutls_protocol_set_enabled`.
  */
 int gnutls_protocol_set_enabled(gnutls_protocol_t version, unsigned int enabled);
 
 /**
- * Makes pre-shared-key credentials of a client, to be freed with `gnutls_psk_free_client_credentials`.
- * Manual: `gnutls_psk_allocate_client_credentials`.
+ * Creates pre-shared key credentials for clients.
+ *
+ * `gnutls_credentials_set` with `GNUTLS_CRD_PSK` gives them to a session, which keeps the pointer;
+ * they must outlive it. This version does not take keys into them, and has no key exchange with
+ * external pre-shared keys: a session keeps the credentials, and its handshake does not use them.
+ * `gnutls_psk_free_client_credentials` frees them.
+ *
+ * - `sc`: takes the new credentials
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+ *
+ * RFC 4279. Manual: `gnutls_psk_allocate_client_credentials`.
  */
 int gnutls_psk_allocate_client_credentials(gnutls_psk_client_credentials_t *sc);
 
 /**
- * Makes pre-shared-key credentials of a server, to be freed with `gnutls_psk_free_server_credentials`.
- * Manual: `gnutls_psk_allocate_server_credentials`.
+ * Creates pre-shared key credentials for servers.
+ *
+ * `gnutls_credentials_set` with `GNUTLS_CRD_PSK` gives them to a session, which keeps the pointer;
+ * they must outlive it. This version does not take keys into them, and has no key exchange with
+ * external pre-shared keys: a session keeps the credentials, and its handshake does not use them.
+ * `gnutls_psk_free_server_credentials` frees them.
+ *
+ * - `sc`: takes the new credentials
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+ *
+ * RFC 4279. Manual: `gnutls_psk_allocate_server_credentials`.
  */
 int gnutls_psk_allocate_server_credentials(gnutls_psk_server_credentials_t *sc);
 
 /**
- * Frees pre-shared-key credentials of a client; NULL is ignored.
+ * Frees the pre-shared key credentials of a client.
+ *
+ * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+ *
+ * - `sc`: credentials of `gnutls_psk_allocate_client_credentials`; NULL is ignored
+ *
  * Manual: `gnutls_psk_free_client_credentials`.
  */
 void gnutls_psk_free_client_credentials(gnutls_psk_client_credentials_t sc);
 
 /**
- * Frees pre-shared-key credentials of a server; NULL is ignored.
+ * Frees the pre-shared key credentials of a server.
+ *
+ * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+ *
+ * - `sc`: credentials of `gnutls_psk_allocate_server_credentials`; NULL is ignored
+ *
  * Manual: `gnutls_psk_free_server_credentials`.
  */
 void gnutls_psk_free_server_credentials(gnutls_psk_server_credentials_t sc);
 
 /**
- * Groups for PSK exchange by level. Since GnuTLS 3.6 they are negotiated by RFC 7919, and the call is
- * only checked. Manual: `gnutls_psk_set_server_known_dh_params`.
+ * Checks its argument, and changes nothing.
+ *
+ * GnuTLS chose a Diffie-Hellman group for servers with pre-shared keys here. Since 3.6.0 groups are
+ * negotiated with the client by RFC 7919, and a program need not call this any more.
+ *
+ * - `res`: the credentials of a server
+ * - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+ *
+ * Since 3.5.6. Manual: `gnutls_psk_set_server_known_dh_params`.
  */
 int gnutls_psk_set_server_known_dh_params(gnutls_psk_server_credentials_t res, gnutls_sec_param_t sec_param);
 
 /**
- * A picture of a fingerprint (`GNUTLS_RANDOM_ART_OPENSSH`); the caller frees it. Manual: `gnutls_random_art`.
+ * Draws a picture of a fingerprint, as OpenSSH does, for people to compare keys by.
+ *
+ * The picture is text of eleven lines without a newline at its end, and shows `key_type` and
+ * `key_size` in its frame.
+ *
+ * - `type_`: `GNUTLS_RANDOM_ART_OPENSSH`
+ * - `key_type`: the name of the kind of key, NUL-terminated, such as "RSA"
+ * - `key_size`: the bits of the key; 0 to leave them out
+ * - `fpr`: the bytes of the fingerprint; NULL for none
+ * - `fpr_size`: their number
+ * - `art`: takes the picture, with a NUL behind it that `size` does not count; its `data` is freed
+ *   with `gnutls_free`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `key_type` or `art` is NULL, or `type_` is another
+ *
+ * The function may be called from any thread.
+ *
+ * Manual: `gnutls_random_art`.
  */
 int gnutls_random_art(gnutls_random_art_t type_,
                       const char *key_type,
@@ -2790,8 +5286,21 @@ int gnutls_random_art(gnutls_random_art_t type_,
                       gnutls_datum_t *art);
 
 /**
- * Splits a length range into what one record can convey and the rest. Manual: `gnutls_range_split`.
- * Errors: `GNUTLS_E_INVALID_REQUEST`.
+ * Splits a range of lengths into what one record can hide and the rest.
+ *
+ * Use it for data that are produced piece by piece: send each piece with `gnutls_record_send_range`
+ * and its part of the range, and split the remainder again, until its upper end is 0. A single call of
+ * `gnutls_record_send_range` splits by itself.
+ *
+ * - `session`: a session; its largest record decides
+ * - `orig`: the range to split, with `low` not above `high`; it is not changed
+ * - `next`: takes the range for the next record
+ * - `remainder`: takes the range that is left
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL or `orig` is no
+ * range.
+ *
+ * Manual: `gnutls_range_split`.
  */
 int gnutls_range_split(gnutls_session_t session,
                        const gnutls_range_st *orig,
@@ -2799,55 +5308,156 @@ int gnutls_range_split(gnutls_session_t session,
                        gnutls_range_st *remainder);
 
 /**
- * Asks a TLS 1.3 client for its certificate after the handshake and waits for it, or answers such a request
- * (`GNUTLS_E_REAUTH_REQUEST` from a receive). Manual: `gnutls_reauth`.
+ * Authenticates the client after the handshake, in TLS 1.3.
  *
- * `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`, `GNUTLS_E_GOT_APPLICATION_DATA`: call again.
- * `GNUTLS_E_INVALID_REQUEST` below TLS 1.3, or if the client did not offer it.
+ * A server asks for a certificate and waits for the answer; `gnutls_certificate_server_set_request`
+ * says before whether one is required. A client answers a request that `gnutls_record_recv` has
+ * reported as `GNUTLS_E_REAUTH_REQUEST`. Both sides need `GNUTLS_POST_HANDSHAKE_AUTH` in
+ * `gnutls_init`. The certificate is verified as in a handshake; on success it is what
+ * `gnutls_certificate_get_peers` gives.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `flags`: not used; pass 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0) when the exchange is complete, or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again
+ * - `GNUTLS_E_GOT_APPLICATION_DATA`: the client sent data before its answer; receive them and call
+ *   again
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, the version is below TLS 1.3, the client did not
+ *   offer it, the server set no request, or there is nothing to answer
+ * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+ * - `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`, `GNUTLS_E_CERTIFICATE_ERROR`,
+ *   `GNUTLS_E_CERTIFICATE_REQUIRED`, `GNUTLS_E_SESSION_USER_ID_CHANGED`: the certificate is not
+ *   acceptable
+ * - those of the transport and of invalid messages, as `gnutls_handshake`
+ *
+ * RFC 8446 section 4.6.2. Manual: `gnutls_reauth`.
  */
 int gnutls_reauth(gnutls_session_t session, unsigned int flags);
 
 /**
- * 1 if padding can hide lengths: in TLS 1.3. Manual: `gnutls_record_can_use_length_hiding`.
+ * Tells whether records can be padded, so that their length does not show how much data they carry.
+ *
+ * That is so with TLS 1.3. The answer holds once the handshake is complete; `gnutls_record_send2` and
+ * `gnutls_record_send_range` then take padding.
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns 1 if padding can be used, else 0.
+ *
+ * RFC 8446 section 5.4. Manual: `gnutls_record_can_use_length_hiding`.
  */
 unsigned int gnutls_record_can_use_length_hiding(gnutls_session_t session);
 
 /**
- * Bytes collected and not yet sent. Manual: `gnutls_record_check_corked`.
+ * Returns how many bytes were collected since `gnutls_record_cork` and are not sent yet.
+ *
+ * Bytes that `gnutls_record_uncork` has encrypted while the transport did not take them count as well.
+ *
+ * - `session`: a session; NULL counts as one without data
+ *
+ * Returns the number of bytes; 0 if the session is not corked, or while another thread sends on it.
+ *
+ * Since 3.2.8. Manual: `gnutls_record_check_corked`.
  */
 size_t gnutls_record_check_corked(gnutls_session_t session);
 
 /**
- * Bytes that a receive gives without reading from the transport.
+ * Returns how many bytes of application data are decrypted and wait in the session.
+ *
+ * A program that polls its descriptor must ask this first: the descriptor does not become readable for
+ * data that the session has already read. While the result is not 0, `gnutls_record_recv` does not
+ * read from the transport. Bytes of a record that has not wholly arrived do not count.
+ *
+ * - `session`: a session; NULL counts as one without data
+ *
+ * Returns the number of bytes, 0 if there are none or while another thread receives on the session.
+ *
  * Manual: `gnutls_record_check_pending`.
  */
 size_t gnutls_record_check_pending(gnutls_session_t session);
 
 /**
- * Collects what is sent until `gnutls_record_uncork`. Manual: `gnutls_record_cork`.
+ * Makes the session collect what is sent, so that many small writes become full records.
+ *
+ * From here on `gnutls_record_send` copies its data to memory and returns at once, without looking at
+ * the transport. `gnutls_record_uncork` sends what was collected. A second call without an uncork
+ * between changes nothing. Handshake messages and alerts are not held back.
+ *
+ * - `session`: a session; NULL is ignored
+ *
+ * While another thread sends on the session the call has no effect.
+ *
+ * Since 3.1.9. Manual: `gnutls_record_cork`.
  */
 void gnutls_record_cork(gnutls_session_t session);
 
 /**
- * Padding is the application's choice per record: nothing to turn off.
- * Manual: `gnutls_record_disable_padding`.
+ * Does nothing: the session pads no record unless the application asks for it.
+ *
+ * It is here for programs that were written for old versions of GnuTLS, where padding at random was
+ * usual. Padding is now chosen for each record with `gnutls_record_send2` or
+ * `gnutls_record_send_range`.
+ *
+ * - `session`: not used
+ *
+ * Deprecated, without effect since 3.1.7. Manual: `gnutls_record_disable_padding`.
  */
 void gnutls_record_disable_padding(gnutls_session_t session);
 
 /**
- * 1 if the operation that would have blocked was a write, 0 if a read.
+ * Tells whether the last operation on the transport was a read or a write.
+ *
+ * After `GNUTLS_E_AGAIN` or `GNUTLS_E_INTERRUPTED` of any function it says what to poll the descriptor
+ * for before the call is repeated. A handshake reads and writes, and so may a receive: do not guess
+ * the direction from the function.
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns 1 for a write, 0 for a read.
+ *
+ * If one thread sends while another one receives the answer is of either of them.
+ *
  * Manual: `gnutls_record_get_direction`.
  */
 int gnutls_record_get_direction(gnutls_session_t session);
 
 /**
- * The longest plaintext of a record that we receive. Manual: `gnutls_record_get_max_size`.
+ * Returns the largest plaintext of a record that the session receives.
+ *
+ * It is what `gnutls_record_set_max_size` or `gnutls_record_set_max_recv_size` set, or 16384. A value
+ * that was set on an open session is reported from the next handshake on. How much one call of
+ * `gnutls_record_send` takes is also bounded by what the peer asked for.
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns the size in bytes.
+ *
+ * Manual: `gnutls_record_get_max_size`.
  */
 size_t gnutls_record_get_max_size(gnutls_session_t session);
 
 /**
- * Key, IV and next record number of one direction, as bytes that the session keeps as long as it lives.
- * Manual: `gnutls_record_get_state`. Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
+ * Gives the key, the IV and the next sequence number of one direction, to hand the encryption of
+ * records to a device or to the kernel.
+ *
+ * The bytes belong to the session: they keep their address until `gnutls_deinit`, which wipes them,
+ * and are not to be freed. Their content is renewed by the next call for the same direction. After
+ * records went elsewhere, `gnutls_record_set_state` tells the session.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `read`: not 0 for what is received, 0 for what is sent
+ * - `mac_key`: takes the MAC key, which is empty with AEAD ciphers; NULL if it is not wanted
+ * - `iv`: takes the IV: 12 bytes, or with AES-GCM in TLS 1.2 its fixed 4; NULL if it is not wanted
+ * - `cipher_key`: takes the key of the cipher; NULL if it is not wanted
+ * - `seq_number`: takes 8 bytes, the number of the next record in big-endian order; NULL if it is not
+ *   wanted
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or there are no keys yet
+ * - `GNUTLS_E_AGAIN`: another thread, or the call that runs this callback, uses the direction
+ *
+ * Since 3.4.0. Manual: `gnutls_record_get_state`.
  */
 int gnutls_record_get_state(gnutls_session_t session,
                             unsigned int read,
@@ -2857,39 +5467,148 @@ int gnutls_record_get_state(gnutls_session_t session,
                             unsigned char *seq_number);
 
 /**
- * Bytes that a record adds to what it carries. Manual: `gnutls_record_overhead_size`.
+ * Returns how many bytes a record adds to the application data that it carries.
+ *
+ * The header of 5 bytes counts, and what the encryption in use adds: nonce, authentication tag, and
+ * the content type of TLS 1.3. Padding does not count. Before the first handshake it is the header
+ * alone.
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns the number of bytes; 0 while another thread sends on the session.
+ *
+ * Since 3.2.2. Manual: `gnutls_record_overhead_size`.
  */
 size_t gnutls_record_overhead_size(gnutls_session_t session);
 
 /**
- * Receives data, at most one record of it; 0 is the end. Manual: `gnutls_record_recv`.
+ * Receives application data: at most what one record carries.
  *
- * `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: call again. `GNUTLS_E_REHANDSHAKE`: the peer asks for a
- * handshake. `GNUTLS_E_WARNING_ALERT_RECEIVED`: see `gnutls_alert_get`.
- * `GNUTLS_E_PREMATURE_TERMINATION`: the stream ended without close_notify.
+ * Data of a record that do not fit stay pending; `gnutls_record_check_pending` tells how many bytes.
+ * Exactly one record is read from the transport. Post-handshake messages are handled here, so that the
+ * call may write, and may run the callbacks of the handshake.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `data`: takes the bytes received
+ * - `data_size`: the capacity of `data` in bytes; not 0
+ *
+ * Returns the number of bytes received, 0 after the peer's close_notify, or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: nothing is there yet, or what came carried no data; call
+ *   again
+ * - `GNUTLS_E_REHANDSHAKE`: the peer asks for a new handshake; call `gnutls_handshake`, or refuse with
+ *   an alert
+ * - `GNUTLS_E_REAUTH_REQUEST`: the server asks for a certificate; call `gnutls_reauth`
+ * - `GNUTLS_E_WARNING_ALERT_RECEIVED`, `GNUTLS_E_FATAL_ALERT_RECEIVED`: an alert came, which
+ *   `gnutls_alert_get` tells
+ * - `GNUTLS_E_TIMEDOUT`: nothing came in the time of `gnutls_record_set_timeout`
+ * - `GNUTLS_E_PREMATURE_TERMINATION`: the stream ended without close_notify; data may have been cut
+ *   off
+ * - `GNUTLS_E_PULL_ERROR`: the transport failed
+ * - `GNUTLS_E_DECRYPTION_FAILED`, `GNUTLS_E_RECORD_OVERFLOW`, `GNUTLS_E_UNEXPECTED_PACKET`,
+ *   `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`, `GNUTLS_E_UNSUPPORTED_VERSION_PACKET`: what came is not valid
+ * - `GNUTLS_E_TOO_MANY_EMPTY_PACKETS`, `GNUTLS_E_TOO_MANY_HANDSHAKE_PACKETS`: the peer floods the
+ *   session with records without data
+ * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
+ * - `GNUTLS_E_INVALID_SESSION`: an earlier call failed, or `gnutls_bye` dropped data
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` or `data` is NULL, or `data_size` is 0
+ *
+ * A failed transport, a fatal alert and what the peer must not send end the session. With
+ * `GNUTLS_ENABLE_FALSE_START`, `GNUTLS_ENABLE_EARLY_START` and `GNUTLS_AUTO_REAUTH` of `gnutls_init`
+ * there are also the codes of `gnutls_handshake`. One thread may receive while another one sends on
+ * the same session.
+ *
+ * RFC 8446 section 5.1. Manual: `gnutls_record_recv`.
  */
 ssize_t gnutls_record_recv(gnutls_session_t session, void *data, size_t data_size);
 
 /**
- * Receives a whole record without a copy into the application's memory; to be freed with
- * `gnutls_packet_deinit`. Manual: `gnutls_record_recv_packet`.
+ * Receives what one record carries as an object of the library, without a buffer of the application's.
+ *
+ * If part of the record was already received by `gnutls_record_recv`, the packet has the rest. The
+ * caller reads it with `gnutls_packet_get` and frees it with `gnutls_packet_deinit`; it may outlive
+ * the session.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `packet`: takes the packet; NULL is written at the end of the connection and on error
+ *
+ * Returns the number of bytes in the packet, 0 after the peer's close_notify, or a negative error
+ * code: those of `gnutls_record_recv`; `GNUTLS_E_INVALID_REQUEST` if `session` or `packet` is NULL.
+ *
+ * Since 3.3.5. Manual: `gnutls_record_recv_packet`.
  */
 ssize_t gnutls_record_recv_packet(gnutls_session_t session, gnutls_packet_t *packet);
 
 /**
- * As `gnutls_record_recv`, with the record's sequence number (8 bytes, big-endian) in `seq`.
- * Manual: `gnutls_record_recv_seq`.
+ * Receives application data as `gnutls_record_recv` does, and tells the sequence number of the record
+ * that carried them.
+ *
+ * Every byte of one record has the same number, so that several calls may give it. Records of
+ * handshake messages and alerts count too: numbers of data are ascending, but may have gaps.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `data`: takes the bytes received
+ * - `data_size`: the capacity of `data` in bytes; not 0
+ * - `seq`: takes 8 bytes, the number in big-endian order; NULL if it is not wanted
+ *
+ * Returns the number of bytes received, 0 after the peer's close_notify with a number of 0, or a
+ * negative error code, with which `seq` is not written: those of `gnutls_record_recv`.
+ *
+ * Since 3.0. Manual: `gnutls_record_recv_seq`.
  */
 ssize_t gnutls_record_recv_seq(gnutls_session_t session, void *data, size_t data_size, unsigned char *seq);
 
 /**
- * Sends data: at most one record of it; what was sent is returned. NULL with 0 goes on after
- * `GNUTLS_E_AGAIN`. Manual: `gnutls_record_send`.
+ * Sends application data: at most what one record carries.
+ *
+ * The data are encrypted into a buffer of the session before the transport sees them, so that `data`
+ * may change after the call. After `gnutls_record_cork` they are only collected, whatever their
+ * length. A KeyUpdate that is due goes out first.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `data`: the bytes to send; NULL with a `data_size` of 0 finishes a call that would have blocked
+ * - `data_size`: the number of bytes in `data`
+ *
+ * Returns the number of bytes sent, which may be less than `data_size`, or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport takes no more yet; call again with the
+ *   same arguments, or with NULL and 0
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, `data` is NULL with a length, or there is nothing
+ *   to send
+ * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
+ * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+ * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+ *   the connection
+ * - `GNUTLS_E_RECORD_LIMIT_REACHED`: all sequence numbers of this direction are used
+ *
+ * One thread may send while another one receives on the same session.
+ *
+ * RFC 8446 section 5.1. Manual: `gnutls_record_send`.
  */
 ssize_t gnutls_record_send(gnutls_session_t session, const void *data, size_t data_size);
 
 /**
- * As `gnutls_record_send`, with `pad` bytes of padding (TLS 1.3). Manual: `gnutls_record_send2`.
+ * Sends application data with padding that hides their length; padding exists in TLS 1.3 alone.
+ *
+ * It works as `gnutls_record_send` does, also after a call that would have blocked. Data and padding
+ * share one record: their sum is bounded by the largest record that the peer takes. With a `data_size`
+ * of 0 a record of padding alone is sent, and the call returns 0.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `data`: the bytes to send; NULL if `data_size` is 0
+ * - `data_size`: the number of bytes in `data`
+ * - `pad`: the number of bytes of padding; 0 makes the call `gnutls_record_send`
+ * - `flags`: not used; pass 0
+ *
+ * Returns the number of bytes of data sent, or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport takes no more yet; call again with the
+ *   same arguments
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, `data` is NULL with a length, there is padding
+ *   below TLS 1.3 or it leaves no space for data
+ * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
+ * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+ * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+ *   the connection
+ *
+ * Since 3.6.3. RFC 8446 section 5.4. Manual: `gnutls_record_send2`.
  */
 ssize_t gnutls_record_send2(gnutls_session_t session,
                               const void *data,
@@ -2898,8 +5617,27 @@ ssize_t gnutls_record_send2(gnutls_session_t session,
                               unsigned int flags);
 
 /**
- * Sends data so that nobody can tell more of its length than the range says (TLS 1.3); all of it, on a
- * blocking transport. Manual: `gnutls_record_send_range`. Errors: `GNUTLS_E_INVALID_REQUEST`, also before TLS 1.3.
+ * Sends all of the data, padded so that an observer learns only that their length lies in a range.
+ *
+ * Records are filled up to the upper end of the range, data first; it needs TLS 1.3, also for a range
+ * of one length. The call is meant for transports that block: where one would block, it tries again
+ * without a pause.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `data`: the bytes to send
+ * - `data_size`: the number of bytes in `data`, within the range
+ * - `range`: the smallest and the largest length that the data may have, in bytes
+ *
+ * Returns the number of bytes sent, which is `data_size`, or a negative error code, with which some
+ * records may have been sent:
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` or `range` is NULL, `data_size` is out of the range, or the
+ *   version is not TLS 1.3
+ * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+ * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
+ * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+ *   the connection
+ *
+ * RFC 8446 section 5.4. Manual: `gnutls_record_send_range`.
  */
 ssize_t gnutls_record_send_range(gnutls_session_t session,
                                    const void *data,
@@ -2907,70 +5645,199 @@ ssize_t gnutls_record_send_range(gnutls_session_t session,
                                    const gnutls_range_st *range);
 
 /**
- * Sets the longest plaintext of a record that we take: 512 to 16384, or from 64 with
- * `%ALLOW_SMALL_RECORDS`, and not during a handshake. Manual: `gnutls_record_set_max_recv_size`.
+ * Sets the largest plaintext of a record that the session is willing to receive.
+ *
+ * The value goes to the peer in record_size_limit with the next handshake; a peer that does not know
+ * the extension ignores it. Sending is not changed.
+ *
+ * - `session`: a session, not in a handshake
+ * - `size`: the size in bytes: 512 to 16384, or from 64 on if the priority string has
+ *   `%ALLOW_SMALL_RECORDS`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL, `size` is out of
+ * range, or a handshake is under way.
+ *
+ * Since 3.6.8. RFC 8449. Manual: `gnutls_record_set_max_recv_size`.
  */
 ssize_t gnutls_record_set_max_recv_size(gnutls_session_t session, size_t size);
 
 /**
- * Sets the longest plaintext of a record, 512 to 16384: of what we send, and from the next handshake on of what we ask the
- * peer for. Manual: `gnutls_record_set_max_size`. Another size, or during a handshake:
- * `GNUTLS_E_INVALID_REQUEST`.
+ * Sets the largest plaintext of a record, for sending and for receiving.
+ *
+ * Sending obeys it at once. What is to be received is negotiated by the next handshake, as
+ * record_size_limit or max_fragment_length; a peer that knows neither ignores it. To bound the
+ * receiving direction alone use `gnutls_record_set_max_recv_size`.
+ *
+ * - `session`: a session, not in a handshake
+ * - `size`: the size in bytes, 512 to 16384
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, `size` is out of range, or a handshake is under way
+ * - `GNUTLS_E_AGAIN`: called from a callback while the session sends
+ *
+ * RFC 8449, RFC 6066 section 4. Manual: `gnutls_record_set_max_size`.
  */
-ssize_t gnutls_record_set_max_size(gnutls_session_t session,
-                                     size_t size);
+ssize_t gnutls_record_set_max_size(gnutls_session_t session, size_t size);
 
 /**
- * Sets the next record number of one direction. Manual: `gnutls_record_set_state`.
- * Errors: `GNUTLS_E_INVALID_REQUEST` before the handshake.
+ * Sets the sequence number of the next record of one direction, after records were sent or received
+ * outside of the session.
+ *
+ * A wrong number breaks the connection. A number that was used before with the same key destroys the
+ * protection of the data: pass on only what the device or kernel reports that took over after
+ * `gnutls_record_get_state`.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `read`: not 0 for what is received, 0 for what is sent
+ * - `seq_number`: 8 bytes, the number in big-endian order
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` or `seq_number` is NULL, or the handshake is not complete
+ * - `GNUTLS_E_AGAIN`: another thread, or the call that runs this callback, uses the direction
+ *
+ * Since 3.4.0. Manual: `gnutls_record_set_state`.
  */
 int gnutls_record_set_state(gnutls_session_t session, unsigned int read, const unsigned char *seq_number);
 
 /**
- * How many milliseconds a receive waits; 0 is no timeout. Manual: `gnutls_record_set_timeout`.
+ * Sets how long a receive waits for data, for transports that block.
+ *
+ * When the time is over `gnutls_record_recv` returns `GNUTLS_E_TIMEDOUT`, and may be called again. The
+ * session waits by the function of `gnutls_transport_set_pull_timeout_function`, by poll on a
+ * descriptor; a pull function of the application's without one is called at once. With
+ * `GNUTLS_NONBLOCK` the session never waits.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `ms`: milliseconds; 0, the initial value, and `GNUTLS_INDEFINITE_TIMEOUT` set no limit
+ *
+ * Since 3.1.7. Manual: `gnutls_record_set_timeout`.
  */
 void gnutls_record_set_timeout(gnutls_session_t session, unsigned int ms);
 
 /**
- * Sends what was collected; with `GNUTLS_RECORD_WAIT` all of it. Manual: `gnutls_record_uncork`.
+ * Sends what was collected since `gnutls_record_cork`, in as few records as possible, and ends the
+ * collecting.
+ *
+ * If not everything could be sent, the session stays corked with the rest, which
+ * `gnutls_record_check_corked` counts; call again to go on.
+ *
+ * - `session`: a session
+ * - `flags`: `GNUTLS_RECORD_WAIT` to repeat until all is sent, also where the transport would block;
+ *   or 0
+ *
+ * Returns the number of bytes sent by this call, 0 if the session is not corked or nothing was
+ * collected, or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: nothing could be sent yet; not with
+ *   `GNUTLS_RECORD_WAIT`, which tries again without a pause
+ * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
+ * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+ * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+ *   the connection
+ * - `GNUTLS_E_RECORD_LIMIT_REACHED`: all sequence numbers of this direction are used
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ *
+ * Since 3.1.9. Manual: `gnutls_record_uncork`.
  */
 int gnutls_record_uncork(gnutls_session_t session, unsigned int flags);
 
 /**
- * A server asks the client for a new handshake; on TLS 1.3 both get new keys.
- * Manual: `gnutls_rehandshake`. On a client: `GNUTLS_E_INVALID_REQUEST`.
+ * Asks the client for a new handshake, from the side of the server.
+ *
+ * In TLS 1.2 it sends a HelloRequest. Call `gnutls_record_recv` until it returns
+ * `GNUTLS_E_REHANDSHAKE`, then `gnutls_handshake`; a client may also ignore the request, or refuse
+ * with a no_renegotiation alert. In TLS 1.3 it is `gnutls_session_key_update` with `GNUTLS_KU_PEER`,
+ * and nothing more is to be done.
+ *
+ * - `session`: a server's session whose handshake is complete
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0) when the request is sent, or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL or a client's, or no handshake is complete
+ * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+ * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+ *   the connection
+ *
+ * RFC 5246 section 7.4.1.1. Manual: `gnutls_rehandshake`.
  */
 int gnutls_rehandshake(gnutls_session_t session);
 
 /**
- * 1 if the peer supports safe renegotiation (RFC 5746). Manual: `gnutls_safe_renegotiation_status`.
+ * Tells whether the peer binds renegotiations to the connection, by renegotiation_info.
+ *
+ * The same is the flag `GNUTLS_SFLAGS_SAFE_RENEGOTIATION` of `gnutls_session_get_flags`. TLS 1.3 has
+ * no renegotiation.
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns 1 if renegotiation is safe, else 0.
+ *
+ * Since 2.10.0. RFC 5746. Manual: `gnutls_safe_renegotiation_status`.
  */
 unsigned int gnutls_safe_renegotiation_status(gnutls_session_t session);
 
 /**
- * The name of a security level; "Unknown" for none. The string is constant.
- * Manual: `gnutls_sec_param_get_name`.
+ * Returns the name of a security level, such as `Medium`.
+ *
+ * A level says how much work an attack takes; `gnutls_sec_param_to_pk_bits` makes a key size of it.
+ * The string is constant and not to be freed.
+ *
+ * - `param`: a `gnutls_sec_param_t`
+ *
+ * Returns the name, or `Unknown` for an unknown number; never NULL.
+ *
+ * It may be called from any thread. Since 2.12.0. Manual: `gnutls_sec_param_get_name`.
  */
 const char *gnutls_sec_param_get_name(gnutls_sec_param_t param);
 
 /**
- * Bits of a key of this kind at a security level; 0 for an unknown level.
- * Manual: `gnutls_sec_param_to_pk_bits`.
+ * Returns how long a key has to be to reach a security level.
+ *
+ * It is what functions that make keys take, as `gnutls_privkey_generate`. For RSA and Diffie-Hellman
+ * it is the length of the modulus, for DSA that of the prime, for elliptic curves that of the curve.
+ *
+ * - `algo`: the kind of key; an unknown number counts as RSA
+ * - `param`: the level; `GNUTLS_SEC_PARAM_MEDIUM` is 2048 bits for RSA
+ *
+ * Returns the length in bits, or 0 for an unknown level and where the kind has no size at the level.
+ *
+ * It may be called from any thread. Since 2.12.0. Manual: `gnutls_sec_param_to_pk_bits`.
  */
 unsigned int gnutls_sec_param_to_pk_bits(gnutls_pk_algorithm_t algo, gnutls_sec_param_t param);
 
 /**
- * Bits of a symmetric key as strong as a security level; 0 for an unknown level.
- * Manual: `gnutls_sec_param_to_symmetric_bits`.
+ * Returns how long a symmetric key is that is as strong as a security level.
+ *
+ * It makes levels comparable: `GNUTLS_SEC_PARAM_HIGH` is 128 bits. For public keys there is
+ * `gnutls_sec_param_to_pk_bits`.
+ *
+ * - `param`: the level
+ *
+ * Returns the length in bits, or 0 for an unknown level.
+ *
+ * It may be called from any thread. Since 3.3.0. Manual: `gnutls_sec_param_to_symmetric_bits`.
  */
 unsigned int gnutls_sec_param_to_symmetric_bits(gnutls_sec_param_t param);
 
 /**
- * A name that the client asked for. `*data_length` holds the capacity, and gets the length.
- * Manual: `gnutls_server_name_get`.
+ * Tells a server which name the client asked for.
  *
- * Errors: `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` beyond the last, `GNUTLS_E_SHORT_MEMORY_BUFFER`,
- * `GNUTLS_E_INVALID_REQUEST` on a client.
+ * It is known from the ClientHello on, and so in the function of
+ * `gnutls_handshake_set_post_client_hello_function`. The name is as the client sent it, in ASCII form.
+ * A client may name anything: it is no proof of identity.
+ *
+ * - `session`: a server's session
+ * - `data`: takes the name with a NUL; NULL asks for the length
+ * - `data_length`: in: the capacity of `data` in bytes; out: the length without the NUL, or after
+ *   `GNUTLS_E_SHORT_MEMORY_BUFFER` what is needed, the NUL included
+ * - `type_`: takes `GNUTLS_NAME_DNS`; NULL if it is not wanted
+ * - `indx`: which name, from 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the client sent no name, or not so many
+ * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is NULL or too short
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` or `data_length` is NULL, or the session is a client's
+ *
+ * RFC 6066 section 3. Manual: `gnutls_server_name_get`.
  */
 int gnutls_server_name_get(gnutls_session_t session,
                            void *data,
@@ -2979,10 +5846,23 @@ int gnutls_server_name_get(gnutls_session_t session,
                            unsigned int indx);
 
 /**
- * The server name that a client asks for (UTF-8, up to a NUL, without its control characters); an empty one forgets
- * it. Manual: `gnutls_server_name_set`.
+ * Sets the name of the server that a client wants to reach, for the server_name extension.
  *
- * Errors: `GNUTLS_E_INVALID_REQUEST`, also for a name of more than 255 bytes, `GNUTLS_E_INVALID_UTF8_STRING`.
+ * A server with several certificates chooses by it. The name is copied, and written in its ASCII form
+ * (IDNA); control characters are left out. It does not make the client verify that name: see
+ * `gnutls_session_set_verify_cert`. IP addresses do not belong here.
+ *
+ * - `session`: a client's session, before the handshake
+ * - `type_`: `GNUTLS_NAME_DNS`
+ * - `name`: the DNS name in UTF-8; it ends at a NUL, if it has one
+ * - `name_length`: the length of `name` in bytes, at most 255; 0 sends no name
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_UTF8_STRING`: the name is not UTF-8
+ * - `GNUTLS_E_INVALID_REQUEST`: the name is too long, `type_` is another, or `session`, or `name` with
+ *   a length, is NULL
+ *
+ * RFC 6066 section 3. Manual: `gnutls_server_name_set`.
  */
 int gnutls_server_name_set(gnutls_session_t session,
                            gnutls_server_name_type_t type_,
@@ -2990,35 +5870,95 @@ int gnutls_server_name_set(gnutls_session_t session,
                            size_t name_length);
 
 /**
- * Channel binding data, to be freed with `gnutls_free`. Manual: `gnutls_session_channel_binding`.
+ * Gives data that name this connection, for authentication in a protocol above TLS.
  *
- * Errors: `GNUTLS_E_UNIMPLEMENTED_FEATURE` for an unknown type,
- * `GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE`, `GNUTLS_E_INVALID_REQUEST`.
+ * `GNUTLS_CB_TLS_UNIQUE` is the client's Finished of TLS 1.2, `GNUTLS_CB_TLS_SERVER_END_POINT` a hash
+ * of the server's certificate, `GNUTLS_CB_TLS_EXPORTER` 32 bytes of keying material, for TLS 1.3 above
+ * all.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `cbtype`: the type of binding
+ * - `cb`: takes the bytes, which the caller frees with `gnutls_free`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE`: `GNUTLS_CB_TLS_UNIQUE` in TLS 1.3, or before the
+ *   handshake
+ * - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL, there is no server certificate, or no secret to
+ *   export from
+ * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: an unknown type
+ *
+ * Since 2.12.0. RFC 5929, RFC 9266. Manual: `gnutls_session_channel_binding`.
  */
 int gnutls_session_channel_binding(gnutls_session_t session,
                                    gnutls_channel_binding_t cbtype,
                                    gnutls_datum_t *cb);
 
 /**
- * Makes the session tolerant of broken peers. Manual: `gnutls_session_enable_compatibility_mode`.
+ * Makes the session tolerant of peers that do not follow the protocol.
+ *
+ * It sets what `%COMPAT` in a priority string sets: that a wrong version in the RSA premaster secret
+ * and longer records are tolerated. The key exchanges and the record layer of this library do not
+ * depend on either. The settings are part of the priorities: call it after `gnutls_priority_set` and
+ * the like, which replace them.
+ *
+ * - `session`: a session; NULL is ignored
+ *
+ * Since 2.1.4. Manual: `gnutls_session_enable_compatibility_mode`.
  */
 void gnutls_session_enable_compatibility_mode(gnutls_session_t session);
 
 /**
- * 1 if encrypt-then-MAC is used (RFC 7366): it belongs to CBC suites, which this engine does not run.
- * Manual: `gnutls_session_etm_status`.
+ * Tells whether records are encrypted first and authenticated then: they are not.
+ *
+ * encrypt_then_mac belongs to the CBC suites of TLS 1.2, which this library does not negotiate. AEAD
+ * suites need no such extension.
+ *
+ * - `session`: not used
+ *
+ * Returns 0.
+ *
+ * RFC 7366. Manual: `gnutls_session_etm_status`.
  */
 unsigned int gnutls_session_etm_status(gnutls_session_t session);
 
 /**
- * 1 if the master secret is bound to the handshake (RFC 7627); TLS 1.3 always does so, and GnuTLS
- * says 0 for it. Manual: `gnutls_session_ext_master_secret_status`.
+ * Tells whether the master secret is bound to the whole handshake, by extended_master_secret.
+ *
+ * The same is the flag `GNUTLS_SFLAGS_EXT_MASTER_SECRET` of `gnutls_session_get_flags`. It is an
+ * extension of TLS 1.2: TLS 1.3 always binds its secrets, and the answer there is 0.
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns 1 if the extension was negotiated, else 0.
+ *
+ * RFC 7627. Manual: `gnutls_session_ext_master_secret_status`.
  */
 unsigned int gnutls_session_ext_master_secret_status(gnutls_session_t session);
 
 /**
- * Registers an extension for one session. `flags`: `gnutls_ext_flags_t`.
- * Manual: `gnutls_session_ext_register`. Errors: `GNUTLS_E_ALREADY_REGISTERED`, `GNUTLS_E_INVALID_REQUEST`.
+ * Registers a TLS extension of the application's for one session.
+ *
+ * The functions work as those of `gnutls_ext_register`. Flags say in which messages the extension
+ * stands; without, in those of `gnutls_ext_register`. With `GNUTLS_EXT_FLAG_OVERRIDE_INTERNAL` the
+ * application takes over one of the library's numbers 1, 11, 21, 27, 28, 41, 42, 44 and 45; with
+ * `GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST` a server may send it unasked.
+ *
+ * - `session`: a session, before the handshake
+ * - `name`: a NUL-terminated name for a reader, which is copied; NULL for none
+ * - `id`: the number, 0 to 65535
+ * - `parse_point`: a `gnutls_ext_parse_type_t`; it is noted, and does not change the order
+ * - `recv_func`: what receives the extension; may be NULL
+ * - `send_func`: what sends the extension; NULL sends none
+ * - `deinit_func`: what frees the data of `gnutls_ext_set_data` when the session ends; may be NULL
+ * - `pack_func`: not used: sessions are not resumed
+ * - `unpack_func`: not used
+ * - `flags`: a combination of `gnutls_ext_flags_t`, or 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_ALREADY_REGISTERED`: the number is registered, or one that the library handles itself
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or the number is out of range
+ *
+ * Since 3.5.5. Manual: `gnutls_session_ext_register`.
  */
 int gnutls_session_ext_register(gnutls_session_t session,
                                 const char *name,
@@ -3032,88 +5972,240 @@ int gnutls_session_ext_register(gnutls_session_t session,
                                 unsigned int flags);
 
 /**
- * A line that describes the session, to be freed with `gnutls_free`; NULL before the first handshake
- * is complete. Manual: `gnutls_session_get_desc`.
+ * Describes what the session has negotiated in one line for a reader, such as
+ * `(TLS1.3)-(ECDHE-X25519)-(RSA-PSS-RSAE-SHA256)-(AES-256-GCM)`.
+ *
+ * It has the version, the group, the signature of the server and the cipher. The text is not meant to
+ * be parsed: for each part there is a getter.
+ *
+ * - `session`: a session
+ *
+ * Returns a NUL-terminated string that the caller frees with `gnutls_free`, or NULL before the first
+ * handshake is complete, or if `session` is NULL.
+ *
+ * Since 3.1.10. Manual: `gnutls_session_get_desc`.
  */
 char *gnutls_session_get_desc(gnutls_session_t session);
 
 /**
- * `gnutls_session_flags_t` of what was negotiated. Manual: `gnutls_session_get_flags`.
+ * Tells properties of the session that were negotiated, as one word of flags.
+ *
+ * They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`,
+ * `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
+ * `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
+ * `GNUTLS_SFLAGS_EARLY_START`, and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
+ * `gnutls_reauth`).
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns a combination of `gnutls_session_flags_t`; 0 before the handshake.
+ *
+ * Since 3.5.0. Manual: `gnutls_session_get_flags`.
  */
 unsigned int gnutls_session_get_flags(gnutls_session_t session);
 
 /**
- * The session's identifier. `*session_id_size` holds the capacity, and gets the length.
- * Manual: `gnutls_session_get_id`.
+ * Gives the session identifier.
  *
- * Errors: `GNUTLS_E_SHORT_MEMORY_BUFFER`, `GNUTLS_E_INVALID_REQUEST`.
+ * In TLS 1.2 it is that of the ServerHello. In TLS 1.3 it has no meaning in the protocol, and each
+ * side has its own. It is of use as a name of the connection in logs; it cannot be used to resume.
+ * `gnutls_session_get_id2` does without a buffer.
+ *
+ * - `session`: a session
+ * - `session_id`: takes the identifier; NULL asks for the length, with success
+ * - `session_id_size`: in: the capacity of `session_id` in bytes, 32 are enough; out: the length, also
+ *   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `session_id` is too short
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` or `session_id_size` is NULL
+ *
+ * RFC 5246 section 7.4.1.2. Manual: `gnutls_session_get_id`.
  */
 int gnutls_session_get_id(gnutls_session_t session, void *session_id, size_t *session_id_size);
 
 /**
- * The session's identifier, as bytes that the session keeps. Manual: `gnutls_session_get_id2`.
+ * Gives the session identifier, as bytes that the session keeps.
+ *
+ * They are not to be freed or changed, and keep their address until `gnutls_deinit`; the content is
+ * renewed by the next call. The identifier may be empty.
+ *
+ * - `session`: a session
+ * - `session_id`: takes up to 32 bytes
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` or `session_id` is NULL.
+ *
+ * Since 3.1.4. RFC 5246 section 7.4.1.2. Manual: `gnutls_session_get_id2`.
  */
 int gnutls_session_get_id2(gnutls_session_t session, gnutls_datum_t *session_id);
 
 /**
- * The function that gets the secrets: at first the one that writes `SSLKEYLOGFILE`.
- * Manual: `gnutls_session_get_keylog_function`.
+ * Returns the function that gets the secrets of the session.
+ *
+ * A function that is to be set in its place may call it, so that the file of `SSLKEYLOGFILE` is
+ * written as well.
+ *
+ * - `session`: a session; NULL gives NULL
+ *
+ * Returns the function of `gnutls_session_set_keylog_function`, at first the one that writes to the
+ * file of `SSLKEYLOGFILE`, or NULL if that was set.
+ *
+ * Since 3.6.13. Manual: `gnutls_session_get_keylog_function`.
  */
 gnutls_keylog_func gnutls_session_get_keylog_function(gnutls_session_t session);
 
 /**
- * The TLS 1.2 master secret, as bytes that the session keeps; empty in TLS 1.3.
- * Manual: `gnutls_session_get_master_secret`.
+ * Gives the master secret of a TLS 1.2 session.
+ *
+ * With it everything on the connection can be decrypted: it is for tools that record traffic. The
+ * bytes belong to the session, are not to be freed or changed, and are wiped by `gnutls_deinit`. For
+ * secrets of TLS 1.3 see `gnutls_session_set_keylog_function`.
+ *
+ * - `session`: a session; with NULL nothing is written
+ * - `secret`: takes 48 bytes; of size 0 in TLS 1.3 and before the key exchange
+ *
+ * Since 3.5.0. RFC 5246 section 8.1. Manual: `gnutls_session_get_master_secret`.
  */
 void gnutls_session_get_master_secret(gnutls_session_t session, gnutls_datum_t *secret);
 
 /**
- * The pointer that `gnutls_session_set_ptr` kept. Manual: `gnutls_session_get_ptr`.
+ * Returns the pointer that the application keeps with the session.
+ *
+ * Callbacks that get the session find their own data by it. The pointer is the one given to
+ * `gnutls_session_set_ptr`, unchanged.
+ *
+ * - `session`: a session; NULL gives NULL
+ *
+ * Returns the pointer, or NULL if none was set.
+ *
+ * Manual: `gnutls_session_get_ptr`.
  */
 void *gnutls_session_get_ptr(gnutls_session_t session);
 
 /**
- * What the automatic verification found; all bits set if there was none.
- * Manual: `gnutls_session_get_verify_cert_status`.
+ * Returns what the verification within the handshake has found.
+ *
+ * It is the verification that `gnutls_session_set_verify_cert` or `gnutls_session_set_verify_cert2`
+ * asked for, and worth asking after `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`.
+ * `gnutls_certificate_verification_status_print` has a text for it.
+ *
+ * - `session`: a session
+ *
+ * Returns 0 if the peer was trusted, bits of `gnutls_certificate_status_t` if not, or a word with all
+ * bits set if no verification was carried out or `session` is NULL.
+ *
+ * Since 3.4.6. Manual: `gnutls_session_get_verify_cert_status`.
  */
 unsigned int gnutls_session_get_verify_cert_status(gnutls_session_t session);
 
 /**
- * 1 if the session is resumed: this engine does not resume yet. Manual: `gnutls_session_is_resumed`.
+ * Tells whether the handshake has resumed an earlier session: it never has.
+ *
+ * This library does full handshakes alone; sessions are neither stored nor resumed, and tickets of a
+ * server are not used.
+ *
+ * - `session`: not used
+ *
+ * Returns 0.
+ *
+ * Manual: `gnutls_session_is_resumed`.
  */
 int gnutls_session_is_resumed(gnutls_session_t session);
 
 /**
- * New keys for what we send, and with `GNUTLS_KU_PEER` for the peer too (TLS 1.3).
- * Manual: `gnutls_session_key_update`. On TLS 1.2: `GNUTLS_E_INVALID_REQUEST`.
+ * Changes to new keys for what the session sends, in TLS 1.3.
+ *
+ * A KeyUpdate message tells the peer. Long connections with AES-GCM do so by themselves before a key
+ * has protected too many records. The peer answers a request for its own keys when it next sends; the
+ * session handles that in a receive.
+ *
+ * - `session`: a session whose handshake is complete
+ * - `flags`: `GNUTLS_KU_PEER` to ask the peer for new keys of its own, or 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0) when the message is sent, or a negative error code:
+ * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block, or an authentication is under
+ *   way; call again
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or the version is below TLS 1.3
+ * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
+ * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
+ * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
+ *   the connection
+ *
+ * Since 3.6.3. RFC 8446 section 4.6.3. Manual: `gnutls_session_key_update`.
  */
 int gnutls_session_key_update(gnutls_session_t session, unsigned int flags);
 
 /**
- * 1 if the client asked to resume a session: never here, for no session is given to resume.
+ * Tells whether the client has asked to resume a session: the answer is always no.
+ *
+ * This library does full handshakes alone, and does not look at what a client offers to resume.
+ *
+ * - `session`: not used
+ *
+ * Returns 0.
+ *
  * Manual: `gnutls_session_resumption_requested`.
  */
 int gnutls_session_resumption_requested(gnutls_session_t session);
 
 /**
- * The function that gets the secrets of the session. Manual: `gnutls_session_set_keylog_function`.
+ * Sets the function that gets the secrets of the session, for tools that decrypt its traffic.
+ *
+ * It gets the session, a label as in a key log, such as `CLIENT_TRAFFIC_SECRET_0`, and the secret,
+ * both valid during the call alone. A new session has a function that appends to the file which the
+ * environment variable `SSLKEYLOGFILE` names. What the function returns is not looked at.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `func`: the function; NULL logs nothing, `SSLKEYLOGFILE` included
+ *
+ * The function runs in the handshake, in its thread. Since 3.6.13. Manual:
+ * `gnutls_session_set_keylog_function`.
  */
 void gnutls_session_set_keylog_function(gnutls_session_t session, gnutls_keylog_func func);
 
 /**
- * Keeps a pointer of the application's with the session. Manual: `gnutls_session_set_ptr`.
+ * Keeps a pointer of the application's with the session, for its callbacks.
+ *
+ * The library neither follows nor frees it; a second call replaces it. It is not the pointer that the
+ * transport's functions get, which `gnutls_transport_set_ptr` sets.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `ptr`: any pointer, also NULL
+ *
+ * Manual: `gnutls_session_set_ptr`.
  */
 void gnutls_session_set_ptr(gnutls_session_t session, void *ptr);
 
 /**
- * The handshake verifies the peer itself, with this host name; NULL is any name.
- * Manual: `gnutls_session_set_verify_cert`.
+ * Makes each handshake of the session verify the peer's certificate and its name.
+ *
+ * If the peer is not trusted `gnutls_handshake` returns `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`, and
+ * `gnutls_session_get_verify_cert_status` says why; `GNUTLS_E_CERTIFICATE_ERROR` if there is no
+ * certificate to verify. It takes the place of any verify function. The name is copied, while GnuTLS
+ * keeps the pointer.
+ *
+ * - `session`: a session, mostly a client's; NULL is ignored
+ * - `hostname`: a DNS name in UTF-8 or an IP address as text, NUL-terminated; NULL takes any name
+ * - `flags`: `gnutls_certificate_verify_flags`, in addition to those of credentials and priorities
+ *
+ * Since 3.4.6. Manual: `gnutls_session_set_verify_cert`.
  */
 void gnutls_session_set_verify_cert(gnutls_session_t session, const char *hostname, unsigned int flags);
 
 /**
- * As `gnutls_session_set_verify_cert`, with names and purposes; the array must outlive the session.
- * Manual: `gnutls_session_set_verify_cert2`.
+ * Makes each handshake of the session verify the peer's certificate, with names and purposes to look
+ * for.
+ *
+ * It works as `gnutls_session_set_verify_cert` does, with the elements of
+ * `gnutls_certificate_verify_peers`. The array and what it points to are not copied: they are read in
+ * each handshake, and must live and stay unchanged until `gnutls_deinit`.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `data`: an array of typed data; NULL asks for nothing but a good chain
+ * - `elements`: the number of elements in `data`
+ * - `flags`: `gnutls_certificate_verify_flags`, in addition to those of credentials and priorities
+ *
+ * Since 3.4.6. Manual: `gnutls_session_set_verify_cert2`.
  */
 void gnutls_session_set_verify_cert2(gnutls_session_t session,
                                      gnutls_typed_vdata_st *data,
@@ -3121,19 +6213,56 @@ void gnutls_session_set_verify_cert2(gnutls_session_t session,
                                      unsigned int flags);
 
 /**
- * A function of the session's own that verifies the peer, in place of `gnutls_session_set_verify_cert`; NULL
- * leaves it to that of the credentials. Manual: `gnutls_session_set_verify_function`.
+ * Sets a function of the session's own that verifies the peer within the handshake.
+ *
+ * It is called when the peer's certificate has come, and on a server that asked for one also when the
+ * client shows none. It may call `gnutls_certificate_verify_peers3`, `gnutls_certificate_get_peers`
+ * and other getters, and returns 0 to accept. A number below -1 ends the handshake with that code,
+ * other numbers with `GNUTLS_E_CERTIFICATE_ERROR`. It takes the place of
+ * `gnutls_session_set_verify_cert` and goes before the function of the credentials.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `func`: the function; NULL leaves it to that of the credentials, if they have one
+ *
+ * Since 3.4.6. Manual: `gnutls_session_set_verify_function`.
  */
 void gnutls_session_set_verify_function(gnutls_session_t session, gnutls_certificate_verify_function *func);
 
 /**
- * Sets the priorities that the system's configuration or GnuTLS's default name.
- * Manual: `gnutls_set_default_priority`.
+ * Sets the priorities of a session to the default of the system.
+ *
+ * It is what the system's configuration says, else `NORMAL`, and the best choice for most programs:
+ * the administrator decides. Additions are made with `gnutls_set_default_priority_append`.
+ *
+ * - `session`: a session
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or the default of the system is not understood
+ * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the default of the system leaves nothing to negotiate
+ *
+ * Since 2.1.4. Manual: `gnutls_set_default_priority`.
  */
 int gnutls_set_default_priority(gnutls_session_t session);
 
 /**
- * The default priorities with something added. Manual: `gnutls_set_default_priority_append`.
+ * Sets the priorities of a session to the default of the system with an addition of the program's.
+ *
+ * The addition is a priority string without its first keyword, such as
+ * `-VERS-TLS1.2:%SERVER_PRECEDENCE`, and does not begin with a colon. On error the session keeps the
+ * priorities it has.
+ *
+ * - `session`: a session
+ * - `add_prio`: the addition, NUL-terminated; not empty
+ * - `err_pos`: takes a pointer into `add_prio`: to the element that is not understood, or to the
+ *   begin; NULL if it is not wanted
+ * - `flags`: not used; pass 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - `GNUTLS_E_INVALID_REQUEST`: `session` or `add_prio` is NULL, or the addition is empty or not
+ *   understood
+ * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: nothing is left to negotiate
+ *
+ * Since 3.6.3. Manual: `gnutls_set_default_priority_append`.
  */
 int gnutls_set_default_priority_append(gnutls_session_t session,
                                        const char *add_prio,
@@ -3141,178 +6270,487 @@ int gnutls_set_default_priority_append(gnutls_session_t session,
                                        unsigned int flags);
 
 /**
- * The signature algorithm of the server. Manual: `gnutls_sign_algorithm_get`.
+ * Returns the algorithm by which the server has signed in the handshake.
+ *
+ * It is the signature of the handshake itself, not that on the certificate. `gnutls_sign_get_name` has
+ * its name.
+ *
+ * - `session`: a session, of either side
+ *
+ * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if there is no signature yet or
+ * `session` is NULL.
+ *
+ * Since 3.1.1. Manual: `gnutls_sign_algorithm_get`.
  */
 int gnutls_sign_algorithm_get(gnutls_session_t session);
 
 /**
- * The signature algorithm of the client. Manual: `gnutls_sign_algorithm_get_client`.
+ * Returns the algorithm by which the client has signed, in the handshake or in `gnutls_reauth`.
+ *
+ * Only a client that shows a certificate signs. It is the signature of the handshake itself, not that
+ * on the certificate.
+ *
+ * - `session`: a session, of either side
+ *
+ * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if the client has not signed or
+ * `session` is NULL.
+ *
+ * Since 3.1.11. Manual: `gnutls_sign_algorithm_get_client`.
  */
 int gnutls_sign_algorithm_get_client(gnutls_session_t session);
 
 /**
- * The hash of a signature algorithm; 0 for none.
- * Manual: `gnutls_sign_get_hash_algorithm`.
+ * Returns the hash function of a signature algorithm.
+ *
+ * It is the one that is applied to the data before the key's operation. For Ed25519 it is SHA-512, for
+ * Ed448 and ML-DSA SHAKE-256, which are part of the operation: functions that sign take the data
+ * themselves there, not their digest.
+ *
+ * - `sign`: a `gnutls_sign_algorithm_t`
+ *
+ * Returns a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` (0) for an unknown number and for an
+ * algorithm without a hash function of its own.
+ *
+ * It may be called from any thread. Since 3.1.1. Manual: `gnutls_sign_get_hash_algorithm`.
  */
 gnutls_digest_algorithm_t gnutls_sign_get_hash_algorithm(gnutls_sign_algorithm_t sign);
 
 /**
- * The number of the signature algorithm of this name, in any case of letters; 0 for none.
- * Manual: `gnutls_sign_get_id`.
+ * Returns the number of a signature algorithm by its name, such as `RSA-SHA256`.
+ *
+ * Upper and lower case are the same. The names are those of `gnutls_sign_get_name` for the algorithms
+ * of `gnutls_sign_list`.
+ *
+ * - `name`: the name, NUL-terminated; NULL names nothing
+ *
+ * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if nothing has this name.
+ *
+ * It may be called from any thread. Manual: `gnutls_sign_get_id`.
  */
 gnutls_sign_algorithm_t gnutls_sign_get_id(const char *name);
 
 /**
- * The name of a signature algorithm; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_sign_get_name`.
+ * Returns the name of a signature algorithm, such as `RSA-SHA256`.
+ *
+ * It is the name that `gnutls_sign_get_id` and priority strings (`SIGN-RSA-SHA256`) understand. The
+ * string is constant and not to be freed.
+ *
+ * - `algorithm`: a `gnutls_sign_algorithm_t`
+ *
+ * Returns the name, or NULL for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_sign_get_name`.
  */
 const char *gnutls_sign_get_name(gnutls_sign_algorithm_t algorithm);
 
 /**
- * The object identifier of a signature algorithm; NULL for none. The string is constant.
- * Manual: `gnutls_sign_get_oid`.
+ * Returns the object identifier of a signature algorithm, such as `1.2.840.113549.1.1.11`.
+ *
+ * It is in dotted decimal form, as `gnutls_oid_to_sign` reads it, and stands with the signature of a
+ * certificate. The string is constant and not to be freed.
+ *
+ * - `sign`: a `gnutls_sign_algorithm_t`
+ *
+ * Returns the identifier, or NULL if the number is unknown or has none.
+ *
+ * It may be called from any thread. Since 3.4.3. Manual: `gnutls_sign_get_oid`.
  */
 const char *gnutls_sign_get_oid(gnutls_sign_algorithm_t sign);
 
 /**
- * The kind of public key of a signature algorithm (RSA-PSS may be made with an RSA key too).
- * Manual: `gnutls_sign_get_pk_algorithm`.
+ * Returns the kind of key that makes a signature algorithm's signatures.
+ *
+ * For RSA-PSS it is `GNUTLS_PK_RSA_PSS`, though a plain RSA key can make such a signature as well:
+ * `gnutls_sign_supports_pk_algorithm` answers for a certain kind.
+ *
+ * - `sign`: a `gnutls_sign_algorithm_t`
+ *
+ * Returns a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) for an unknown number.
+ *
+ * It may be called from any thread. Since 3.1.1. Manual: `gnutls_sign_get_pk_algorithm`.
  */
 gnutls_pk_algorithm_t gnutls_sign_get_pk_algorithm(gnutls_sign_algorithm_t sign);
 
 /**
- * 1 if the algorithm is thought strong enough to sign with, else 0.
- * Manual: `gnutls_sign_is_secure`.
+ * Tells whether a signature algorithm is strong enough for handshakes and data.
+ *
+ * The system's configuration may call further algorithms insecure. For signatures on certificates,
+ * which live longer, there is `gnutls_sign_is_secure2`.
+ *
+ * - `algorithm`: a `gnutls_sign_algorithm_t`
+ *
+ * Returns 1 if it is secure, else 0; 0 also for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_sign_is_secure`.
  */
 unsigned int gnutls_sign_is_secure(gnutls_sign_algorithm_t algorithm);
 
 /**
- * As `gnutls_sign_is_secure`; with `GNUTLS_SIGN_FLAG_SECURE_FOR_CERTS` strong enough for certificates.
- * Manual: `gnutls_sign_is_secure2`.
+ * Tells whether a signature algorithm is strong enough for a use.
+ *
+ * The system's configuration may call further algorithms insecure, also for certificates alone.
+ * Without flags it is `gnutls_sign_is_secure`.
+ *
+ * - `algorithm`: a `gnutls_sign_algorithm_t`
+ * - `flags`: `GNUTLS_SIGN_FLAG_SECURE_FOR_CERTS` for signatures on certificates, or 0
+ *
+ * Returns 1 if it is secure, else 0; 0 also for an unknown number.
+ *
+ * It may be called from any thread. Manual: `gnutls_sign_is_secure2`.
  */
 unsigned int gnutls_sign_is_secure2(gnutls_sign_algorithm_t algorithm, unsigned int flags);
 
 /**
- * Every signature algorithm that is supported, then 0. The list is constant.
- * Manual: `gnutls_sign_list`.
+ * Returns the signature algorithms that the library knows, as a list of numbers.
+ *
+ * Each is there once, while GnuTLS repeats some. Insecure ones are among them: see
+ * `gnutls_sign_is_secure`. The list is made once, stays for the life of the process, and is not to be
+ * freed.
+ *
+ * Returns an array of `gnutls_sign_algorithm_t` that ends with 0.
+ *
+ * It may be called from any thread. Manual: `gnutls_sign_list`.
  */
 const gnutls_sign_algorithm_t *gnutls_sign_list(void);
 
 /**
- * As `gnutls_protocol_set_enabled`, of a signature algorithm, not for certificates.
- * Manual: `gnutls_sign_set_secure`.
+ * Marks a signature algorithm as secure or insecure, in the allow list of the system's configuration.
+ *
+ * Secure means for handshakes and data; for certificates there is `gnutls_sign_set_secure_for_certs`.
+ * `override-mode` in the configuration must be `allowlist`, and the priorities `@SYSTEM` must not have
+ * been used by any session or handle.
+ *
+ * - `sign`: the signature algorithm
+ * - `secure`: not 0 for secure, 0 for insecure
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, without an
+ * allow list, or once `@SYSTEM` was used.
+ *
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
+ * `gnutls_sign_set_secure`.
  */
 int gnutls_sign_set_secure(gnutls_sign_algorithm_t sign, unsigned int secure);
 
 /**
- * As `gnutls_sign_set_secure`, for any use; switched off, for certificates alone.
- * Manual: `gnutls_sign_set_secure_for_certs`.
+ * Marks a signature algorithm as secure or insecure for certificates, in the allow list of the
+ * system's configuration.
+ *
+ * One that is secure for certificates is secure for any use; made insecure for certificates it stays
+ * secure for the rest. `override-mode` in the configuration must be `allowlist`, and the priorities
+ * `@SYSTEM` must not have been used by any session or handle.
+ *
+ * - `sign`: the signature algorithm
+ * - `secure`: not 0 for secure, 0 for insecure
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, without an
+ * allow list, or once `@SYSTEM` was used.
+ *
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
+ * `gnutls_sign_set_secure_for_certs`.
  */
 int gnutls_sign_set_secure_for_certs(gnutls_sign_algorithm_t sign, unsigned int secure);
 
 /**
- * 1 if a key of this kind can make the signature, else 0.
- * Manual: `gnutls_sign_supports_pk_algorithm`.
+ * Tells whether a kind of key can make a signature algorithm's signatures.
+ *
+ * RSA-PSS can be made by keys of both kinds of RSA. A key may be restricted beyond its kind, by its
+ * curve or by the parameters of RSA-PSS.
+ *
+ * - `sign`: a `gnutls_sign_algorithm_t`
+ * - `pk`: a `gnutls_pk_algorithm_t`
+ *
+ * Returns 1 if it can, else 0; 0 also if a number is unknown.
+ *
+ * It may be called from any thread. Since 3.6.0. Manual: `gnutls_sign_supports_pk_algorithm`.
  */
 unsigned int gnutls_sign_supports_pk_algorithm(gnutls_sign_algorithm_t sign, gnutls_pk_algorithm_t pk);
 
 /**
- * What a code means, for a reader; never NULL. The string is constant.
- * Manual: `gnutls_strerror`.
+ * Returns what an error code means, as an English text for a reader.
+ *
+ * The texts are this library's own; codes and names are those of GnuTLS. The string is constant and
+ * not to be freed.
+ *
+ * - `error`: a code that a function has returned
+ *
+ * Returns the text, or `(unknown error code)` for a number that is no code; never NULL.
+ *
+ * It may be called from any thread. Manual: `gnutls_strerror`.
  */
 const char *gnutls_strerror(int error);
 
 /**
- * The name of a code; NULL for an unknown one. The string is constant.
- * Manual: `gnutls_strerror_name`.
+ * Returns the name of an error code's constant, as `GNUTLS_E_AGAIN`.
+ *
+ * The string is constant and not to be freed. For a text that explains the code there is
+ * `gnutls_strerror`.
+ *
+ * - `error`: a code that a function has returned
+ *
+ * Returns the name, or NULL for a number that is no code.
+ *
+ * It may be called from any thread. Since 2.6.0. Manual: `gnutls_strerror_name`.
  */
 const char *gnutls_strerror_name(int error);
 
 /**
- * Waits for data on a socket; the default of `gnutls_transport_set_pull_timeout_function`.
- * Manual: `gnutls_system_recv_timeout`.
+ * Waits until a socket can be read, or for a time; it is what a session does without a function of the
+ * application's.
+ *
+ * It calls poll on the descriptor and reads nothing. A function for
+ * `gnutls_transport_set_pull_timeout_function` can pass its arguments on to it.
+ *
+ * - `ptr`: the descriptor, as the pointer that `gnutls_transport_set_int2` makes of it
+ * - `ms`: milliseconds to wait; 0 only looks, `GNUTLS_INDEFINITE_TIMEOUT` waits without end
+ *
+ * Returns a positive number if there is something to read, the end of the stream and errors of the
+ * socket included, 0 if nothing came in time, -1 on failure with `errno` set.
+ *
+ * It may be called from any thread. Since 3.4.0. Manual: `gnutls_system_recv_timeout`.
  */
 int gnutls_system_recv_timeout(gnutls_transport_ptr_t ptr, unsigned int ms);
 
 /**
- * The descriptor of the receiving direction. Manual: `gnutls_transport_get_int`.
+ * Returns the descriptor that the session reads from, for polling.
+ *
+ * Where both directions have their own descriptor, this is the receiving one;
+ * `gnutls_transport_get_int2` has both. A pointer that is no descriptor is cut to the size of an int.
+ *
+ * - `session`: a session; NULL gives 0
+ *
+ * Returns the descriptor, or -1 if none was set.
+ *
+ * Since 3.1.9. Manual: `gnutls_transport_get_int`.
  */
 int gnutls_transport_get_int(gnutls_session_t session);
 
 /**
- * The descriptors of both directions. Manual: `gnutls_transport_get_int2`.
+ * Tells the descriptors that the session reads from and writes to.
+ *
+ * They are what `gnutls_transport_set_int2` set; before that, -1. A pointer that is no descriptor is
+ * cut to the size of an int.
+ *
+ * - `session`: a session; with NULL nothing is written
+ * - `recv_int`: takes the descriptor for receiving; NULL if it is not wanted
+ * - `send_int`: takes the descriptor for sending; NULL if it is not wanted
+ *
+ * Since 3.1.9. Manual: `gnutls_transport_get_int2`.
  */
 void gnutls_transport_get_int2(gnutls_session_t session, int *recv_int, int *send_int);
 
 /**
- * The pointer of the receiving direction. Manual: `gnutls_transport_get_ptr`.
+ * Returns the pointer that the pull function gets, as it was set.
+ *
+ * Where both directions have their own pointer, this is the receiving one; `gnutls_transport_get_ptr2`
+ * has both.
+ *
+ * - `session`: a session; NULL gives NULL
+ *
+ * Returns the pointer; before one is set it is descriptor -1 as a pointer.
+ *
+ * Manual: `gnutls_transport_get_ptr`.
  */
 gnutls_transport_ptr_t gnutls_transport_get_ptr(gnutls_session_t session);
 
 /**
- * The pointers of both directions. Manual: `gnutls_transport_get_ptr2`.
+ * Tells the pointers that the transport's functions get, one for each direction.
+ *
+ * They are what `gnutls_transport_set_ptr`, `gnutls_transport_set_ptr2` or `gnutls_transport_set_int2`
+ * set; before that, descriptor -1 as a pointer.
+ *
+ * - `session`: a session; with NULL nothing is written
+ * - `recv_ptr`: takes the pointer for receiving; NULL if it is not wanted
+ * - `send_ptr`: takes the pointer for sending; NULL if it is not wanted
+ *
+ * Manual: `gnutls_transport_get_ptr2`.
  */
 void gnutls_transport_get_ptr2(gnutls_session_t session,
                                gnutls_transport_ptr_t *recv_ptr,
                                gnutls_transport_ptr_t *send_ptr);
 
 /**
- * Tells why the push or pull that is running fails; without a session, sets `errno` itself.
+ * Tells the session why the push or pull function that is running fails.
+ *
+ * The number counts instead of `errno` and of the function of `gnutls_transport_set_errno_function`
+ * for that one failure. It is of use where the transport does not set the C library's `errno`.
+ *
+ * - `session`: the session that runs the function; with NULL the thread's `errno` itself is set
+ * - `err`: EAGAIN, EINTR, or another number for a real failure
+ *
+ * The number is one for both directions: do not use it where one thread sends while another one
+ * receives.
+ *
  * Manual: `gnutls_transport_set_errno`.
  */
 void gnutls_transport_set_errno(gnutls_session_t session, int err);
 
 /**
- * The function that tells why a push or pull failed. Manual: `gnutls_transport_set_errno_function`.
+ * Sets the function that tells why a push or pull failed, for transports that keep their own error
+ * number.
+ *
+ * It is called after a function of the transport has returned a negative number, unless
+ * `gnutls_transport_set_errno` was called meanwhile. It gets the pointer of that direction and returns
+ * a number as in `errno`: EAGAIN and EINTR mean that the call is repeated.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `errno_func`: the function; NULL reads `errno`
+ *
+ * Since 2.12.0. Manual: `gnutls_transport_set_errno_function`.
  */
 void gnutls_transport_set_errno_function(gnutls_session_t session, gnutls_errno_func errno_func);
 
 /**
- * A descriptor for each direction. Manual: `gnutls_transport_set_int2`.
+ * Sets the socket descriptors that the session reads from and writes to.
+ *
+ * They may be the same; the macro `gnutls_transport_set_int` sets one for both. The session uses recv,
+ * and sendmsg without SIGPIPE, so that both must be sockets unless there are push and pull functions.
+ * The library does not close them.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `recv_fd`: the descriptor to receive from
+ * - `send_fd`: the descriptor to send to
+ *
+ * Since 3.1.9. Manual: `gnutls_transport_set_int2`.
  */
 void gnutls_transport_set_int2(gnutls_session_t session, int recv_fd, int send_fd);
 
 /**
- * One pointer, or descriptor, for both directions. Manual: `gnutls_transport_set_ptr`.
+ * Sets the pointer that the transport's functions get, the same for both directions.
+ *
+ * Without push and pull functions it is a socket descriptor, as a pointer; `gnutls_transport_set_int2`
+ * does without the cast. The library neither closes nor frees it: it has to stay usable until the
+ * session ends.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `ptr`: a pointer of the application's, or a descriptor
+ *
+ * Manual: `gnutls_transport_set_ptr`.
  */
 void gnutls_transport_set_ptr(gnutls_session_t session, gnutls_transport_ptr_t ptr);
 
 /**
- * A pointer for each direction. Manual: `gnutls_transport_set_ptr2`.
+ * Sets the pointers that the transport's functions get, one for each direction.
+ *
+ * Without push and pull functions they are socket descriptors, as pointers;
+ * `gnutls_transport_set_int2` does without the casts. The library neither closes nor frees them: they
+ * have to stay usable until the session ends.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `recv_ptr`: what the pull and the pull timeout function get
+ * - `send_ptr`: what the push function gets
+ *
+ * Manual: `gnutls_transport_set_ptr2`.
  */
 void gnutls_transport_set_ptr2(gnutls_session_t session,
                                gnutls_transport_ptr_t recv_ptr,
                                gnutls_transport_ptr_t send_ptr);
 
 /**
- * The function that receives. Manual: `gnutls_transport_set_pull_function`.
+ * Sets the function that receives bytes for the session, in place of the system's recv.
+ *
+ * It gets the pointer of `gnutls_transport_set_ptr`, a buffer and its size, and returns how many bytes
+ * it wrote, 0 at the end of the stream, or -1 and says why in `errno`, by
+ * `gnutls_transport_set_errno`, or by the function of `gnutls_transport_set_errno_function`: EAGAIN
+ * becomes `GNUTLS_E_AGAIN`, EINTR `GNUTLS_E_INTERRUPTED`, anything else `GNUTLS_E_PULL_ERROR`. It is
+ * asked for exactly the bytes of one record: the header, then the rest.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `pull_func`: the function; NULL receives with recv
+ *
+ * Set `gnutls_transport_set_pull_timeout_function` too if timeouts are used. The function may call
+ * back into the session.
+ *
+ * Manual: `gnutls_transport_set_pull_function`.
  */
 void gnutls_transport_set_pull_function(gnutls_session_t session, gnutls_pull_func pull_func);
 
 /**
- * The function that waits for data. Manual: `gnutls_transport_set_pull_timeout_function`.
+ * Sets the function that waits until there is something to receive.
+ *
+ * It gets the pointer of `gnutls_transport_set_ptr` and milliseconds, where
+ * `GNUTLS_INDEFINITE_TIMEOUT` is no limit, and returns a positive number if something can be received,
+ * 0 if the time is over, -1 on failure with the reason as in a pull function. It is called before each
+ * pull when `gnutls_handshake_set_timeout` or `gnutls_record_set_timeout` set a limit, and never with
+ * `GNUTLS_NONBLOCK`.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `func`: the function; NULL waits with poll, or not at all if there is a pull function
+ *
+ * `gnutls_system_recv_timeout` does the work for a socket. Since 3.0. Manual:
+ * `gnutls_transport_set_pull_timeout_function`.
  */
 void gnutls_transport_set_pull_timeout_function(gnutls_session_t session, gnutls_pull_timeout_func func);
 
 /**
- * The function that sends. Manual: `gnutls_transport_set_push_function`.
+ * Sets the function that sends bytes for the session, in place of the system's sendmsg.
+ *
+ * It gets the pointer of `gnutls_transport_set_ptr`, the bytes and their number: one record at a time,
+ * or what is left of it. It returns how many bytes it took, or -1 and says why in `errno`, by
+ * `gnutls_transport_set_errno`, or by the function of `gnutls_transport_set_errno_function`: EAGAIN
+ * becomes `GNUTLS_E_AGAIN`, EINTR `GNUTLS_E_INTERRUPTED`, ECONNRESET `GNUTLS_E_PREMATURE_TERMINATION`,
+ * anything else `GNUTLS_E_PUSH_ERROR`, after which nothing more is sent. A return of 0 is as EAGAIN.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `push_func`: the function; NULL sends with sendmsg
+ *
+ * A function of `gnutls_transport_set_vec_push_function` is removed. The function may call back into
+ * the session.
+ *
+ * Manual: `gnutls_transport_set_push_function`.
  */
 void gnutls_transport_set_push_function(gnutls_session_t session, gnutls_push_func push_func);
 
 /**
- * The function that sends vectors. Manual: `gnutls_transport_set_vec_push_function`.
+ * Sets the function that sends vectors of bytes for the session, in the manner of writev.
+ *
+ * It gets the pointer of `gnutls_transport_set_ptr`, an array of vectors and its length, which is 1:
+ * one record at a time, or what is left of it. It returns how many bytes it took, or -1 and the reason
+ * as a push function does.
+ *
+ * - `session`: a session; NULL is ignored
+ * - `vec_func`: the function; NULL sends with sendmsg
+ *
+ * A function of `gnutls_transport_set_push_function` is removed. The function may call back into the
+ * session.
+ *
+ * Since 2.12.0. Manual: `gnutls_transport_set_vec_push_function`.
  */
 void gnutls_transport_set_vec_push_function(gnutls_session_t session, gnutls_vec_push_func vec_func);
 
 /**
- * Non-zero if objects behind such a URL can be had: if an application has registered its kind. Manual: `gnutls_url_is_supported`.
+ * Tells whether keys and certificates behind a URL can be imported.
+ *
+ * Kinds of URL are those that the application has registered with `gnutls_register_custom_url`. Unlike
+ * GnuTLS the library has none of its own: there are no URLs of PKCS #11 and TPM.
+ *
+ * - `url`: the URL, NUL-terminated; NULL gives 0
+ *
+ * Returns 1 if the kind of the URL is registered, else 0. The object behind it may still be missing.
+ *
+ * It may be called from any thread. Since 3.1.0. Manual: `gnutls_url_is_supported`.
  */
 unsigned int gnutls_url_is_supported(const char *url);
 
 /**
- * A UTF-8 password in the form in which passwords are compared (RFC 8265), for `gnutls_free`.
- * With `GNUTLS_UTF8_IGNORE_ERRS` one that has no such form is copied. Manual: `gnutls_utf8_password_normalize`.
- * Errors: `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_INVALID_PASSWORD_STRING`.
+ * Brings a password into the form in which passwords are compared.
+ *
+ * Spaces of other scripts become the ASCII space, characters are composed (normal form C), and control
+ * characters and the like are refused. The caller frees the result with `gnutls_free`, and may wipe it
+ * before with `gnutls_memset`.
+ *
+ * - `password`: the password in UTF-8; it need not end with a NUL
+ * - `plen`: the length of the password in bytes
+ * - `out`: takes the password, which ends with a NUL that its size does not count; not written on
+ *   error
+ * - `flags`: `GNUTLS_UTF8_IGNORE_ERRS` to copy a password unchanged that has no such form, or 0
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code, the first two not with
+ * `GNUTLS_UTF8_IGNORE_ERRS`:
+ * - `GNUTLS_E_INVALID_UTF8_STRING`: the password is not UTF-8
+ * - `GNUTLS_E_INVALID_PASSWORD_STRING`: it has a character that is not allowed
+ * - `GNUTLS_E_INVALID_REQUEST`: `out`, or `password` with a length, is NULL
+ *
+ * Since 3.5.7. RFC 8265 section 4.2. Manual: `gnutls_utf8_password_normalize`.
  */
 int gnutls_utf8_password_normalize(const unsigned char *password,
                                    unsigned int plen,

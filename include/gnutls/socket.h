@@ -17,7 +17,16 @@ typedef enum gnutls_transport_ktls_enable_flags_t {
 } gnutls_transport_ktls_enable_flags_t;
 
 /**
- * Which directions the kernel encrypts: none. Manual: `gnutls_transport_is_ktls_enabled`.
+ * Tells for which directions the kernel encrypts: for none.
+ *
+ * This library encrypts all records itself, so that programs which ask do not take the route for the
+ * kernel. To hand keys to the kernel, a program can take them with `gnutls_record_get_state`.
+ *
+ * - `session`: not used
+ *
+ * Returns 0; GnuTLS may return `GNUTLS_KTLS_RECV`, `GNUTLS_KTLS_SEND` or `GNUTLS_KTLS_DUPLEX`.
+ *
+ * Since 3.7.3. Manual: `gnutls_transport_is_ktls_enabled`.
  */
 gnutls_transport_ktls_enable_flags_t gnutls_transport_is_ktls_enabled(gnutls_session_t session);
 

@@ -31,8 +31,19 @@ typedef struct gnutls_custom_url_st {
 } gnutls_custom_url_st;
 
 /**
- * Registers a kind of URL; the struct must stay valid as long as the process lives. `GNUTLS_E_INVALID_REQUEST` for a kind
- * that is registered already. Manual: `gnutls_register_custom_url`.
+ * Registers a kind of URL, by which keys and certificates of the application's can be imported.
+ *
+ * A URL is of this kind if it begins with `name`, in upper or lower case. The struct has functions
+ * that import a private key, a public key, a certificate and its issuer; each may be NULL. The struct
+ * and all that it points to are not copied: they must stay unchanged as long as the process lives.
+ *
+ * - `st`: the struct; `name_size` does not count a NUL
+ *
+ * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `st` or its name is NULL or empty,
+ * or the name is registered already.
+ *
+ * It may be called from any thread, and counts for the process; a kind cannot be removed. Since 3.4.0.
+ * Manual: `gnutls_register_custom_url`.
  */
 int gnutls_register_custom_url(const gnutls_custom_url_st *st);
 
