@@ -9,9 +9,11 @@
 use rustls_pki_types::SignatureVerificationAlgorithm as Algorithm;
 use webpki::{aws_lc_rs, ring};
 
-use super::{PublicKey, Scheme};
-use crate::alg::ids::{Curve, Digest};
+use super::{PssParams, PublicKey, Scheme};
+use crate::abi::GNUTLS_E_PK_SIG_VERIFY_FAILED;
+use crate::alg::ids::{Curve, Digest, Sign};
 use crate::asn1::der::{self, Reader};
+use crate::error::{Error, Result};
 
 /// The exponent of every public authority's key: 65537.
 const EXPONENT: &[u8] = &[1, 0, 1];
@@ -19,9 +21,34 @@ const EXPONENT: &[u8] = &[1, 0, 1];
 /// The first byte of an uncompressed point, the only form that webpki reads (SEC 1 section 2.3.3).
 const UNCOMPRESSED: u8 = 4;
 
+impl PublicKey {
+    /// Like [`PublicKey::verify`], for the signature of a certificate, CRL or OCSP response.
+    pub fn verify_certificate(&self, sign: Sign, message: &[u8], signature: &[u8]) -> Result<()> {
+        verify(self, self.scheme(sign)?, message, signature)
+            .unwrap_or_else(|| self.verify(sign, message, signature))
+    }
+
+    /// Like [`PublicKey::verify_pss`], for the signature of a certificate, CRL or OCSP response.
+    pub fn verify_certificate_pss(&self, params: PssParams, message: &[u8], signature: &[u8]) -> Result<()> {
+        self.check_pss(params)?;
+        let scheme = Scheme::Pss { digest: params.digest, rsae: false };
+        // Webpki expects a salt as long as the digest.
+        let usual = params.salt == params.digest.output_size();
+        let verified = if usual { verify(self, scheme, message, signature) } else { None };
+        verified.unwrap_or_else(|| self.verify_pss(params, message, signature))
+    }
+}
+
+/// What webpki's algorithm says of a signature; `None` if it has none for this key.
+fn verify(key: &PublicKey, scheme: Scheme, message: &[u8], signature: &[u8]) -> Option<Result<()>> {
+    let (algorithm, bits) = algorithm(key, scheme)?;
+    let verified = algorithm.verify_signature(bits, message, signature);
+    Some(verified.map_err(|_| Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED)))
+}
+
 /// The algorithm that verifies a signature of this scheme, and the key in its form: the bits of the
 /// SubjectPublicKeyInfo. `None` if webpki has no algorithm for the scheme, or does not accept the key.
-pub(super) fn algorithm(key: &PublicKey, scheme: Scheme) -> Option<(&'static dyn Algorithm, &[u8])> {
+fn algorithm(key: &PublicKey, scheme: Scheme) -> Option<(&'static dyn Algorithm, &[u8])> {
     use Digest::{Sha256, Sha384, Sha512};
     let bits = subject_public_key(key.spki())?;
     let algorithm = match scheme {
@@ -44,7 +71,6 @@ pub(super) fn algorithm(key: &PublicKey, scheme: Scheme) -> Option<(&'static dyn
             Sha512 => aws_lc_rs::RSA_PKCS1_2048_8192_SHA512,
             _ => return None,
         },
-        // With a salt as long as the digest.
         Scheme::Pss { digest, .. } if is_usual_rsa(key, bits) => match digest {
             Sha256 => aws_lc_rs::RSA_PSS_2048_8192_SHA256_LEGACY_KEY,
             Sha384 => aws_lc_rs::RSA_PSS_2048_8192_SHA384_LEGACY_KEY,

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use super::super::{aws_lc, hash};
 use super::scheme::{read_oaep, read_pss, write_oaep, write_pss};
 use super::{
-    DER, DhComponents, DsaComponents, GostParams, OaepParams, PssParams, RsaUse, Scheme, SignOptions,
-    certificate, dsa, edwards, gost, rsa,
+    DER, DhComponents, DsaComponents, GostParams, OaepParams, PssParams, RsaUse, Scheme, SignOptions, dsa,
+    edwards, gost, rsa,
 };
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk, Sign};
@@ -480,40 +480,29 @@ impl PublicKey {
         good.ok_or(Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED))
     }
 
-    /// Like [`PublicKey::verify`], for the signature of a certificate, CRL or OCSP response.
-    pub fn verify_certificate(&self, sign: Sign, message: &[u8], signature: &[u8]) -> Result<()> {
-        match certificate::algorithm(self, self.scheme(sign)?) {
-            Some((algorithm, key)) => algorithm
-                .verify_signature(key, message, signature)
-                .map_err(|_| Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED)),
-            None => self.verify_with(sign, message, signature, TLS),
-        }
-    }
-
     /// RSA-PSS as a certificate's parameters have it. A key for any use signs with a salt as long as the digest (RFC 8446
     /// section 4.2.3; RFC 4055 section 3.1 recommends it), one for RSA-PSS alone with any that it allows.
     pub fn verify_pss(&self, params: PssParams, message: &[u8], signature: &[u8]) -> Result<()> {
-        let PublicKind::Rsa(Rsa { key: Some(key), usage, .. }) = &self.0.key else {
+        self.check_pss(params)?;
+        let PublicKind::Rsa(Rsa { key: Some(key), .. }) = &self.0.key else {
             return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
         };
-        match usage {
-            RsaUse::Any if params.salt != params.digest.output_size() => {
-                return err(GNUTLS_E_PK_SIG_VERIFY_FAILED);
-            }
-            RsaUse::Any | RsaUse::Pss(None) => {}
-            RsaUse::Pss(Some(own)) if own.digest == params.digest && own.salt <= params.salt => {}
-            _ => return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY),
-        }
-        let scheme = Scheme::Pss { digest: params.digest, rsae: false };
-        if params.salt == params.digest.output_size()
-            && let Some((algorithm, bits)) = certificate::algorithm(self, scheme)
-        {
-            let verified = algorithm.verify_signature(bits, message, signature);
-            return verified.map_err(|_| Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED));
-        }
         let hash = hash::digest(params.digest, message)?;
         key.verify_pss(params.digest, params.salt, &hash, signature)
             .ok_or(Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED))
+    }
+
+    /// Whether the key may have made a signature with these parameters.
+    pub(super) fn check_pss(&self, params: PssParams) -> Result<()> {
+        let PublicKind::Rsa(Rsa { key: Some(_), usage, .. }) = &self.0.key else {
+            return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        };
+        match usage {
+            RsaUse::Any if params.salt != params.digest.output_size() => err(GNUTLS_E_PK_SIG_VERIFY_FAILED),
+            RsaUse::Any | RsaUse::Pss(None) => Ok(()),
+            RsaUse::Pss(Some(own)) if own.digest == params.digest && own.salt <= params.salt => Ok(()),
+            _ => err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY),
+        }
     }
 
     /// Encrypts to an RSA key: OAEP for a key of that, else PKCS #1 v1.5. `GNUTLS_E_INVALID_REQUEST` for another kind,
