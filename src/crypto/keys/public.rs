@@ -483,26 +483,20 @@ impl PublicKey {
     /// RSA-PSS as a certificate's parameters have it. A key for any use signs with a salt as long as the digest (RFC 8446
     /// section 4.2.3; RFC 4055 section 3.1 recommends it), one for RSA-PSS alone with any that it allows.
     pub fn verify_pss(&self, params: PssParams, message: &[u8], signature: &[u8]) -> Result<()> {
-        self.check_pss(params)?;
-        let PublicKind::Rsa(Rsa { key: Some(key), .. }) = &self.0.key else {
-            return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
-        };
-        let hash = hash::digest(params.digest, message)?;
-        key.verify_pss(params.digest, params.salt, &hash, signature)
-            .ok_or(Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED))
-    }
-
-    /// Whether the key may have made a signature with these parameters.
-    pub(super) fn check_pss(&self, params: PssParams) -> Result<()> {
-        let PublicKind::Rsa(Rsa { key: Some(_), usage, .. }) = &self.0.key else {
+        let PublicKind::Rsa(Rsa { key: Some(key), usage, .. }) = &self.0.key else {
             return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
         };
         match usage {
-            RsaUse::Any if params.salt != params.digest.output_size() => err(GNUTLS_E_PK_SIG_VERIFY_FAILED),
-            RsaUse::Any | RsaUse::Pss(None) => Ok(()),
-            RsaUse::Pss(Some(own)) if own.digest == params.digest && own.salt <= params.salt => Ok(()),
-            _ => err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY),
+            RsaUse::Any if params.salt != params.digest.output_size() => {
+                return err(GNUTLS_E_PK_SIG_VERIFY_FAILED);
+            }
+            RsaUse::Any | RsaUse::Pss(None) => {}
+            RsaUse::Pss(Some(own)) if own.digest == params.digest && own.salt <= params.salt => {}
+            _ => return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY),
         }
+        let hash = hash::digest(params.digest, message)?;
+        key.verify_pss(params.digest, params.salt, &hash, signature)
+            .ok_or(Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED))
     }
 
     /// Encrypts to an RSA key: OAEP for a key of that, else PKCS #1 v1.5. `GNUTLS_E_INVALID_REQUEST` for another kind,

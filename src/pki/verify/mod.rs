@@ -474,7 +474,7 @@ pub fn check_signed(key: &PublicKey, algorithm: &[u8], message: &[u8], signature
                 Sign::RsaPssSha384 => Digest::Sha384,
                 _ => Digest::Sha512,
             };
-            key.verify_certificate_pss(PssParams { digest, salt }, message, signature)
+            key.verify_pss(PssParams { digest, salt }, message, signature)
         }
         Some(sign) => key.verify_certificate(sign, message, signature),
         None => err(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM),
