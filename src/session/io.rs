@@ -140,7 +140,7 @@ impl Session {
     }
 
     /// `gnutls_bye`: sends close_notify, and with `wait` waits for the peer's. If this would block, data
-    /// received meanwhile stays pending for the application, up to [`MAX_UNREAD`].
+    /// received meanwhile stays pending for the application, up to `MAX_UNREAD`.
     pub fn bye(&self, wait: bool) -> Result<()> {
         if !self.write_closed.load(Relaxed) {
             self.send_alert(GNUTLS_AL_WARNING, GNUTLS_A_CLOSE_NOTIFY)?;

@@ -71,7 +71,7 @@ fn pre_shared_key(ext: &Extensions) -> Result<()> {
 /// What a second ClientHello may change (RFC 8446 section 4.1.2).
 const MAY_DIFFER: [u16; 3] = [number::PADDING, number::PRE_SHARED_KEY, number::KEY_SHARE];
 
-/// The second ClientHello must contain the same known extensions as the first, except for [`MAY_DIFFER`]. It
+/// The second ClientHello must contain the same known extensions as the first, except for `MAY_DIFFER`. It
 /// must contain neither early_data nor a cookie, because our HelloRetryRequest has no cookie.
 pub fn second_hello(first: &Extensions, second: &Extensions) -> Result<()> {
     let same = |number: u16| first.body(number) == second.body(number);
