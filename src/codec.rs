@@ -66,14 +66,14 @@ impl<'a> Reader<'a> {
         let n = self.u24()?;
         self.take(n)
     }
-    /// All bytes must have been read.
+    /// Fails if unread bytes remain.
     pub fn finish(&self) -> Result<()> {
         if self.rest.is_empty() { Ok(()) } else { Err(SHORT) }
     }
 }
 
-/// Writing: the mirror of [`Reader`]. A length that its bytes cannot hold is never cut: what was written is then
-/// not given out ([`Writer::finish`]).
+/// The counterpart of [`Reader`]. A vector that is too long for its length field is never truncated: instead,
+/// [`Writer::finish`] fails.
 #[derive(Default)]
 pub struct Writer {
     bytes: Vec<u8>,
@@ -85,12 +85,12 @@ impl Writer {
         Writer::default()
     }
 
-    /// What was written; `GNUTLS_E_HANDSHAKE_TOO_LARGE` if a vector is longer than its length can say.
+    /// Returns the encoding, or `GNUTLS_E_HANDSHAKE_TOO_LARGE` if a vector is too long for its length field.
     pub fn finish(self) -> Result<Vec<u8>> {
         if self.overflow { Err(LONG) } else { Ok(self.bytes) }
     }
 
-    /// Bytes so far.
+    /// Number of bytes written so far.
     pub fn len(&self) -> usize {
         self.bytes.len()
     }
@@ -111,12 +111,12 @@ impl Writer {
     pub fn bytes(&mut self, v: &[u8]) {
         self.bytes.extend_from_slice(v);
     }
-    /// What another has written, with its fault if it has one.
+    /// Appends the contents of another writer, including its error state.
     pub fn append(&mut self, other: &Writer) {
         self.bytes(&other.bytes);
         self.overflow |= other.overflow;
     }
-    /// What `body` writes, behind a length of `width` bytes (1, 2 or 3).
+    /// Writes a length field of `width` bytes (1, 2 or 3) followed by what `body` writes.
     pub fn nested(&mut self, width: usize, body: impl FnOnce(&mut Writer)) {
         let at = self.bytes.len();
         self.bytes.resize(at + width, 0);

@@ -1,12 +1,12 @@
-//! One error type for every layer: a GnuTLS code, and the alert it owes to the peer.
+//! The error type of all layers: a GnuTLS error code and the alert to send to the peer.
 use crate::abi::*;
 
 pub mod table;
 
 pub use table::alert_of;
 
-/// A negative GnuTLS code. On the handshake path it may name an alert of its own; without one the
-/// alert is what [`Error::alert`] derives from the code.
+/// A negative GnuTLS error code. Handshake errors may have an explicit alert; otherwise [`Error::alert`]
+/// derives the alert from the code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Error {
     code: c_int,
@@ -30,7 +30,7 @@ impl Error {
         self.code
     }
 
-    /// Level and description of the alert that the peer is owed.
+    /// Level and description of the alert to send to the peer.
     pub fn alert(self) -> (gnutls_alert_level_t, gnutls_alert_description_t) {
         match self.alert {
             Some(alert) => (GNUTLS_AL_FATAL, alert.into()),
@@ -38,17 +38,17 @@ impl Error {
         }
     }
 
-    /// The alert that was named with the error, if one was.
+    /// The explicit alert of the error, if it has one.
     pub const fn own_alert(self) -> Option<u8> {
         self.alert
     }
 }
 
-/// An argument that cannot be right.
+/// An argument is invalid.
 pub const INVALID_REQUEST: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
-/// What is asked for is not there.
+/// The requested data does not exist.
 pub const DATA_NOT_AVAILABLE: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
-/// An element of an ASN.1 structure that is not there.
+/// An element of an ASN.1 structure is missing.
 pub const VALUE_NOT_FOUND: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
 
 /// `Err` with a bare code: `return err(GNUTLS_E_INVALID_REQUEST)`.

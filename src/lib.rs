@@ -1,6 +1,6 @@
-//! gnutls-rs: the C ABI of GnuTLS 3.8, a TLS engine in Rust behind it.
+//! gnutls-rs: the C ABI of GnuTLS 3.8 on top of a TLS implementation in Rust.
 //!
-//! The layers; imports point down only, and no module is in an import circle:
+//! The layers. A module imports only from lower layers, and there are no circular imports:
 //!
 //! ```text
 //! capi       the C boundary: extern "C" and raw pointers
@@ -12,7 +12,7 @@
 //! abi     |  error
 //! ```
 #![deny(unsafe_op_in_unsafe_fn)]
-#![allow(clippy::missing_safety_doc)] // C entries: the contract of each is its manual page
+#![allow(clippy::missing_safety_doc)] // The comment of a C entry is its manual page
 
 pub mod abi;
 #[deny(unsafe_code)]

@@ -1,4 +1,4 @@
-//! What each cipher is like.
+//! Properties of ciphers.
 use core::ffi::CStr;
 
 use super::Cipher;
@@ -76,7 +76,7 @@ impl Cipher {
         Cipher::Aes256Cfb,
     ];
 
-    /// One row a cipher: name, bytes of key, block, nonce, tag, and kind.
+    /// The properties of a cipher: name, sizes of key, block, nonce and tag in bytes, and kind.
     const fn info(self) -> Info {
         match self {
             Cipher::Null => Info::new(c"NULL", 0, 1, 0, 0, Kind::Stream),
@@ -132,7 +132,7 @@ impl Cipher {
         super::text(self.c_name())
     }
 
-    /// The name, for C.
+    /// The name as a C string.
     pub const fn c_name(self) -> &'static CStr {
         self.info().name
     }
@@ -145,7 +145,7 @@ impl Cipher {
         self.info().block
     }
 
-    /// Bytes of the IV or, of an AEAD, the nonce.
+    /// Size of the IV, or of the nonce of an AEAD, in bytes.
     pub const fn iv_size(self) -> usize {
         self.info().iv
     }

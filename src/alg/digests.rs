@@ -1,4 +1,4 @@
-//! What each hash function and each MAC is like.
+//! Properties of hash functions and MACs.
 use core::ffi::CStr;
 
 use super::{Digest, Mac};
@@ -17,7 +17,7 @@ impl Digest {
         Digest::Streebog512,
     ];
 
-    /// Name, bytes of output (0 where the caller chooses), object identifier.
+    /// Name, output size in bytes (0 if it is variable), object identifier.
     const fn info(self) -> (&'static CStr, usize, Option<&'static CStr>) {
         match self {
             Digest::Null => (c"NULL", 0, None),
@@ -46,12 +46,12 @@ impl Digest {
         super::text(self.c_name())
     }
 
-    /// The name, for C.
+    /// The name as a C string.
     pub const fn c_name(self) -> &'static CStr {
         self.info().0
     }
 
-    /// Bytes of output; 0 for a function whose caller chooses them (SHAKE).
+    /// Output size in bytes; 0 if it is variable (SHAKE).
     pub const fn output_size(self) -> usize {
         self.info().1
     }
@@ -63,7 +63,7 @@ impl Digest {
         }
     }
 
-    /// The identifier, for C.
+    /// The identifier as a C string.
     pub const fn c_oid(self) -> Option<&'static CStr> {
         self.info().2
     }
@@ -72,7 +72,7 @@ impl Digest {
         Digest::ALL.iter().copied().find(|d| d.oid() == Some(oid))
     }
 
-    /// HMAC with this hash; `None` for those without one.
+    /// HMAC with this hash; `None` if there is none.
     pub fn hmac(self) -> Option<Mac> {
         Mac::ALL.iter().copied().find(|m| m.digest() == Some(self))
     }
@@ -103,7 +103,7 @@ impl Mac {
         Mac::KuznyechikOmac,
     ];
 
-    /// Name, bytes of key, of nonce and of output.
+    /// Name, and sizes of key, nonce and output in bytes.
     const fn info(self) -> (&'static CStr, usize, usize, usize) {
         match self {
             Mac::Null => (c"MAC-NULL", 0, 0, 0),
@@ -144,7 +144,7 @@ impl Mac {
         super::text(self.c_name())
     }
 
-    /// The name, for C.
+    /// The name as a C string.
     pub const fn c_name(self) -> &'static CStr {
         self.info().0
     }
@@ -161,7 +161,7 @@ impl Mac {
         self.info().3
     }
 
-    /// The hash of an HMAC; `None` for a MAC that is none.
+    /// The hash of an HMAC; `None` for other MACs.
     pub const fn digest(self) -> Option<Digest> {
         Some(match self {
             Mac::Md5 => Digest::Md5,

@@ -1,4 +1,4 @@
-//! Groups of a key exchange, and the curves below them.
+//! Groups for key exchange, and their curves.
 use core::ffi::CStr;
 
 use super::{Curve, Group, Pk};
@@ -71,13 +71,13 @@ impl Group {
         super::text(self.c_name())
     }
 
-    /// The name, for C.
+    /// The name as a C string.
     pub const fn c_name(self) -> &'static CStr {
         self.info().name
     }
 
-    /// The `NamedGroup` on the wire (RFC 8446 4.2.7, RFC 9189, draft-ietf-tls-ecdhe-mlkem); `None`
-    /// for a part of a hybrid that is never offered by itself.
+    /// The `NamedGroup` on the wire (RFC 8446 4.2.7, RFC 9189, draft-ietf-tls-ecdhe-mlkem); `None` for a
+    /// component of a hybrid that is never offered separately.
     pub const fn wire(self) -> Option<u16> {
         self.info().wire
     }
@@ -86,17 +86,17 @@ impl Group {
         Group::ALL.iter().copied().find(|g| g.wire() == Some(wire))
     }
 
-    /// The curve, of an elliptic-curve group.
+    /// The curve of an elliptic curve group.
     pub const fn curve(self) -> Option<Curve> {
         self.info().curve
     }
 
-    /// The kind of key pair the exchange makes.
+    /// The type of the key pairs for the exchange.
     pub const fn pk(self) -> Pk {
         self.info().pk
     }
 
-    /// The classical and the post-quantum half of a hybrid.
+    /// The classical and the post-quantum component of a hybrid.
     pub const fn hybrid(self) -> Option<(Group, Group)> {
         match self {
             Group::X25519Mlkem768 => Some((Group::X25519, Group::Mlkem768)),
@@ -125,7 +125,7 @@ impl Curve {
         Curve::Gost512a,
     ];
 
-    /// Name, object identifier, bytes of a coordinate, kind of key.
+    /// Name, object identifier, size of a coordinate in bytes, key type.
     const fn info(self) -> (&'static CStr, &'static CStr, usize, Pk) {
         match self {
             Curve::Secp224r1 => (c"SECP224R1", c"1.3.132.0.33", 28, Pk::Ecdsa),
@@ -156,7 +156,7 @@ impl Curve {
         super::text(self.c_name())
     }
 
-    /// The name, for C.
+    /// The name as a C string.
     pub const fn c_name(self) -> &'static CStr {
         self.info().0
     }
@@ -165,12 +165,12 @@ impl Curve {
         super::text(self.c_oid())
     }
 
-    /// The identifier, for C.
+    /// The identifier as a C string.
     pub const fn c_oid(self) -> &'static CStr {
         self.info().1
     }
 
-    /// Bytes of one coordinate.
+    /// Size of a coordinate in bytes.
     pub const fn size(self) -> usize {
         self.info().2
     }

@@ -1,5 +1,5 @@
-//! Algorithm identifiers: integers from C become these enumerations once, at the boundary.
-//! The values are those of `abi`; what each algorithm is like stands in the tables beside this file.
+//! Algorithm identifiers: integers from C become these enumerations once, at the boundary. The values are
+//! those of `abi`; the properties of the algorithms are in the other modules of `alg`.
 use crate::abi::*;
 
 macro_rules! ids {
@@ -11,7 +11,7 @@ macro_rules! ids {
         impl $name {
             /// Every identifier, in the order of its name.
             pub const ALL: &'static [$name] = &[$($name::$var,)*];
-            /// `None` for a number that names no algorithm.
+            /// `None` for an unknown number.
             pub const fn from_raw(raw: $raw) -> Option<Self> {
                 match raw { $($val => Some($name::$var),)* _ => None }
             }

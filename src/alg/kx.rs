@@ -1,14 +1,14 @@
-//! Key exchanges of TLS 1.2 and below.
+//! Key exchanges of TLS 1.2 and earlier.
 use core::ffi::CStr;
 
 use super::Kx;
 
-/// The certificate key a key exchange authenticates with.
+/// The type of certificate key that authenticates a key exchange.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum KxKey {
-    /// RSA that signs (any RSA or RSA-PSS key).
+    /// An RSA or RSA-PSS key that signs.
     RsaSign,
-    /// RSA that decrypts the premaster secret.
+    /// An RSA key that decrypts the premaster secret.
     RsaDecrypt,
     Dsa,
     /// ECDSA or EdDSA.
@@ -40,7 +40,7 @@ impl Kx {
         super::text(self.c_name())
     }
 
-    /// The name, for C.
+    /// The name as a C string.
     pub const fn c_name(self) -> &'static CStr {
         match self {
             Kx::Rsa => c"RSA",
@@ -61,7 +61,7 @@ impl Kx {
         }
     }
 
-    /// Which certificate key the server needs; `None` for a key exchange without certificates.
+    /// The type of certificate key that the server needs; `None` for a key exchange without certificates.
     pub const fn key(self) -> Option<KxKey> {
         Some(match self {
             Kx::EcdheRsa | Kx::DheRsa | Kx::SrpRsa => KxKey::RsaSign,

@@ -1,4 +1,4 @@
-//! What each algorithm is: identifiers, names, properties, suites, and the policy of a priority string.
+//! Algorithms: identifiers, names, properties, cipher suites, and the policy of a priority string.
 pub mod ciphers;
 pub mod digests;
 pub mod groups;

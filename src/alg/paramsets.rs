@@ -12,12 +12,12 @@ static SETS: [(&CStr, &CStr); 5] = [
     (c"CryptoPro-D", c"1.2.643.2.2.31.4"),
 ];
 
-/// Name and identifier of a set; `None` for a number that is none.
+/// Name and identifier of a set; `None` for an unknown number.
 pub fn get(set: gnutls_gost_paramset_t) -> Option<&'static (&'static CStr, &'static CStr)> {
     SETS.get((set as usize).wrapping_sub(1))
 }
 
-/// The number of the set with this identifier; `GNUTLS_GOST_PARAMSET_UNKNOWN` for none.
+/// The number of the set with this identifier, or `GNUTLS_GOST_PARAMSET_UNKNOWN`.
 pub fn from_oid(oid: &str) -> gnutls_gost_paramset_t {
     let found = SETS.iter().position(|s| s.1.to_bytes() == oid.as_bytes());
     found.map_or(GNUTLS_GOST_PARAMSET_UNKNOWN, |i| i as gnutls_gost_paramset_t + 1)

@@ -53,12 +53,12 @@ impl Pk {
         super::text(self.c_name())
     }
 
-    /// The name, for C.
+    /// The name as a C string.
     pub const fn c_name(self) -> &'static CStr {
         self.info().0
     }
 
-    /// The `algorithm` of a SubjectPublicKeyInfo with such a key.
+    /// The identifier in the SubjectPublicKeyInfo of such a key.
     pub const fn oid(self) -> Option<&'static str> {
         match self.c_oid() {
             Some(oid) => Some(super::text(oid)),
@@ -66,13 +66,13 @@ impl Pk {
         }
     }
 
-    /// The identifier, for C.
+    /// The identifier as a C string.
     pub const fn c_oid(self) -> Option<&'static CStr> {
         self.info().1
     }
 
     pub fn from_oid(oid: &str) -> Option<Pk> {
-        // Old files name keys of RSA by X.500's identifier, or by that of a signature.
+        // Old files identify RSA keys by X.500's identifier or by the one of a signature algorithm.
         const OLD_RSA: [&str; 4] =
             ["2.5.8.1.1", "1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5", "1.3.14.3.2.29"];
         if OLD_RSA.contains(&oid) {
@@ -85,7 +85,7 @@ impl Pk {
         matches!(self, Pk::Mldsa44 | Pk::Mldsa65 | Pk::Mldsa87)
     }
 
-    /// Keys on a curve, where a security level counts curve bits and not modulus bits.
+    /// True for elliptic curve keys, whose security level depends on the size of the curve.
     pub const fn is_ec(self) -> bool {
         matches!(
             self,

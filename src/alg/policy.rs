@@ -1,7 +1,8 @@
-//! A priority string turned into ordered choices (manual: Priority Strings).
+//! The policy of a priority string: ordered lists of algorithms (manual: Priority Strings).
 //!
-//! [`Policy::parse`] reads the elements in order; [`Policy::settle`] then works out which versions can
-//! be negotiated at all and lists the suites. Lists keep GnuTLS's order, whatever the engine can do.
+//! [`Policy::parse`] reads the elements in order; [`Policy::settle`] then determines which versions can be
+//! negotiated and lists the cipher suites. The lists are in GnuTLS's order and may contain algorithms that
+//! are not implemented.
 use std::sync::{Arc, OnceLock};
 
 use super::{CertType, Cipher, Curve, Group, Kx, Mac, SUITES, Sign, Suite, Version, system};
@@ -14,7 +15,7 @@ mod keywords;
 pub use choices::{Policy, SafeRenegotiation};
 use keywords::{ALIASES, Alias, LEVELS, Level, OPTIONS};
 
-/// Algorithms that the system's configuration takes away from every priority string.
+/// Algorithms that the system's configuration removes from every priority string.
 #[derive(Clone, Default, Debug)]
 pub struct Restrictions {
     pub versions: Vec<Version>,
@@ -26,7 +27,7 @@ pub struct Restrictions {
 }
 
 impl Restrictions {
-    /// True if nothing is taken away.
+    /// True if nothing is removed.
     pub fn is_empty(&self) -> bool {
         self.versions.is_empty()
             && self.ciphers.is_empty()
@@ -37,7 +38,7 @@ impl Restrictions {
     }
 }
 
-/// What an element does with what it names.
+/// What an element does with the algorithms that it names.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Change {
     Add,
@@ -54,29 +55,29 @@ fn change<T: Copy + PartialEq>(list: &mut Vec<T>, items: &[T], how: Change) {
     }
 }
 
-/// `text` without `prefix`, in any case of letters.
+/// `text` without `prefix`, which is matched case-insensitively.
 fn strip<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (head, tail) = (text.get(..prefix.len())?, text.get(prefix.len()..)?);
     head.eq_ignore_ascii_case(prefix).then_some(tail)
 }
 
 impl Policy {
-    /// NORMAL, made once.
+    /// The policy of NORMAL, which is parsed once.
     pub fn default_policy() -> Arc<Policy> {
         static NORMAL: OnceLock<Arc<Policy>> = OnceLock::new();
         NORMAL.get_or_init(|| Arc::new(Policy::parse(b"NORMAL").unwrap_or_else(|_| Policy::none()))).clone()
     }
 
-    /// Reads a priority string without `@` (those are the configuration's to expand).
+    /// Parses a priority string without `@` keywords, which the system's configuration expands.
     ///
     /// # Errors
-    /// `GNUTLS_E_INVALID_REQUEST` with the offset of the element that is not understood;
+    /// `GNUTLS_E_INVALID_REQUEST` with the offset of the element that is invalid;
     /// `GNUTLS_E_NO_PRIORITIES_WERE_SET` at offset 0 if nothing is left to negotiate.
     pub fn parse(text: &[u8]) -> Result<Policy, (Error, usize)> {
         Policy::parse_within(text, &Restrictions::default())
     }
 
-    /// As [`Policy::parse`], less what the system takes away.
+    /// Like [`Policy::parse`], but without the algorithms that the system's configuration removes.
     pub fn parse_within(text: &[u8], system: &Restrictions) -> Result<Policy, (Error, usize)> {
         let mut policy = Policy::none();
         let mut offset = 0;
@@ -97,7 +98,7 @@ impl Policy {
         Ok(policy)
     }
 
-    /// What NONE stands for: nothing.
+    /// The policy of NONE, which is empty.
     pub fn none() -> Policy {
         Policy {
             versions: Vec::new(),
@@ -135,8 +136,8 @@ impl Policy {
         }
     }
 
-    /// What holds before the first element: every version and X.509, unless it is NONE; a Suite B level
-    /// speaks TLS 1.2 alone.
+    /// Sets the initial values: all versions and X.509, unless the first element is NONE. A Suite B level
+    /// only allows TLS 1.2.
     fn begin(&mut self, first: &str) {
         if first.eq_ignore_ascii_case("NONE") {
             return;
@@ -148,7 +149,7 @@ impl Policy {
         self.ctypes_server.push(CertType::X509);
     }
 
-    /// One element; `None` if it is not understood.
+    /// Applies one element; `None` if it is invalid.
     fn element(&mut self, element: &str) -> Option<()> {
         if let Some(option) = element.strip_prefix('%') {
             return self.option(option);
@@ -166,7 +167,7 @@ impl Policy {
         }
     }
 
-    /// A level keyword adds what it holds; the weakest level named is the one that counts.
+    /// Adds the algorithms of a level keyword. The weakest level determines the security level.
     fn level(&mut self, name: &str) -> Option<()> {
         let level: &Level = LEVELS.iter().find(|l| l.name.eq_ignore_ascii_case(name))?;
         change(&mut self.ciphers, level.ciphers, Change::Add);
@@ -182,7 +183,7 @@ impl Policy {
         Some(())
     }
 
-    /// Empties each list that `alias` speaks of.
+    /// Clears each list for which `alias` contains algorithms.
     fn clear_kinds_of(&mut self, alias: &Alias) {
         fn clear<T>(list: &mut Vec<T>, named: &[T]) {
             if !named.is_empty() {
@@ -220,12 +221,13 @@ impl Policy {
         }
         if let Some(name) = strip(name, "VERS-") {
             let version = named(Version::ALL, Version::name, name)?;
-            // SSL 3.0 is understood and never enabled.
+            // SSL 3.0 is accepted, but never enabled.
             if version != Version::Ssl3 {
                 change(&mut self.versions, &[version], how);
             }
         } else if ["COMP-", "CIPHER-", "MAC-", "KX-"].iter().any(|p| strip(name, p).is_some()) {
-            // Compression is gone, the others have no prefix but in "-ALL": any name is understood.
+            // Compression is not supported, and the others only have a prefix in "-ALL": any name is
+            // accepted.
         } else if let Some(name) = strip(name, "SIGN-") {
             change(&mut self.signs, &[named(Sign::ALL, Sign::name, name)?], how);
         } else if let Some(name) = strip(name, "GROUP-") {
@@ -257,14 +259,14 @@ impl Policy {
         } else if let Some(mac) = named(Mac::LIST, Mac::name, name) {
             change(&mut self.macs, &[mac], how);
         } else if name.eq_ignore_ascii_case("RSA-EXPORT") {
-            // Understood, long gone.
+            // Accepted, but not supported.
         } else {
             change(&mut self.kx, &[named(Kx::ALL, Kx::name, name)?], how);
         }
         Some(())
     }
 
-    /// A `%` keyword; these are told apart by case.
+    /// Applies a `%` keyword, which is case-sensitive.
     fn option(&mut self, name: &str) -> Option<()> {
         if let Some(profile) = name.strip_prefix("PROFILE_") {
             self.profile = keywords::profile(profile)?;
@@ -284,16 +286,17 @@ impl Policy {
         self.profile = self.profile.max(system.min_profile);
     }
 
-    /// Drops the versions that cannot be negotiated with the rest, then lists the suites.
+    /// Removes the versions that cannot be negotiated with the other settings, then lists the cipher suites.
     fn settle(&mut self) -> Result<(), Error> {
         self.signs.retain(|s| system::allows_sign(*s));
         self.groups.retain(|g| system::allows_group(*g));
-        // TLS 1.3 lists what signs certificates alone too; TLS 1.2 only what it takes itself.
+        // TLS 1.3 also lists schemes that may only sign certificates; TLS 1.2 only lists schemes that it
+        // supports.
         let signs = &self.signs;
         let signed =
             |v: Version| if v.is_tls13() { !signs.is_empty() } else { signs.iter().any(|s| s.allowed_in(v)) };
         self.versions.retain(|v| !v.negotiates_signatures() || signed(*v));
-        // Without a group TLS 1.3 has no key exchange, and what these ask for it does not have.
+        // TLS 1.3 requires a group for the key exchange, and does not support the other settings.
         let no_tls13 = self.groups.is_empty()
             || self.no_extensions
             || self.ciphers.contains(&Cipher::Null)
@@ -301,7 +304,7 @@ impl Policy {
         if no_tls13 {
             self.versions.retain(|v| !v.is_tls13());
         }
-        // TLS 1.3 alone needs no key exchange but where a PSK names one.
+        // TLS 1.3 needs no key exchange algorithm except for PSKs.
         let only_tls13 = !self.versions.is_empty() && self.versions.iter().all(|v| v.is_tls13());
         if only_tls13 && !self.kx.iter().any(|kx| kx.is_psk()) {
             self.kx.clear();
@@ -325,18 +328,18 @@ impl Policy {
         Ok(())
     }
 
-    /// The newest version enabled of TLS, or of DTLS.
+    /// The newest enabled version of TLS or DTLS.
     pub fn max_version(&self, dtls: bool) -> Option<Version> {
         self.versions.iter().copied().filter(|v| v.is_dtls() == dtls).max()
     }
 
-    /// The oldest version enabled of TLS, or of DTLS.
+    /// The oldest enabled version of TLS or DTLS.
     pub fn min_version(&self, dtls: bool) -> Option<Version> {
         self.versions.iter().copied().filter(|v| v.is_dtls() == dtls).min()
     }
 }
 
-/// Where the element after the one at `offset` begins.
+/// The start of the element after the one at `offset`.
 fn next_offset(text: &[u8], offset: usize) -> usize {
     match text.iter().skip(offset).position(|b| *b == b':') {
         Some(length) => offset + length + 1,

@@ -1,4 +1,4 @@
-//! Primes that everybody knows: the finite-field groups of RFC 7919 and the SRP groups of RFC 5054.
+//! Well-known primes: the finite field groups of RFC 7919 and the SRP groups of RFC 5054.
 
 /// The bytes of a hexadecimal constant (white space is skipped).
 const fn hex<const N: usize>(text: &str) -> [u8; N] {

@@ -1,4 +1,4 @@
-//! Security levels (`gnutls_sec_param_t`): how strong a key is. The one place that says so.
+//! Security levels of keys (`gnutls_sec_param_t`).
 use core::ffi::{CStr, c_uint};
 
 use super::Pk;
@@ -14,7 +14,7 @@ pub struct Level {
     pub dsa: c_uint,
     /// Bits of a curve.
     pub curve: c_uint,
-    /// What 3.8.13 counts of an ML-DSA key: the bytes of its public half, where it has a bound.
+    /// Minimum size of an ML-DSA public key in bytes, which GnuTLS 3.8.13 compares; 0 if there is no limit.
     pub mldsa: c_uint,
 }
 
@@ -30,7 +30,7 @@ const fn level(
     Level { param, name, symmetric, modulus, dsa, curve, mldsa }
 }
 
-/// Manual: Selecting cryptographic key sizes. In rising order.
+/// Manual: Selecting cryptographic key sizes. In ascending order.
 static LEVELS: [Level; 10] = [
     level(GNUTLS_SEC_PARAM_INSECURE, c"Insecure", 0, 0, 0, 0, 0),
     level(GNUTLS_SEC_PARAM_EXPORT, c"Export", 42, 512, 0, 0, 0),
@@ -48,7 +48,7 @@ pub fn find(param: gnutls_sec_param_t) -> Option<&'static Level> {
     LEVELS.iter().find(|l| l.param == param)
 }
 
-/// The strongest level that a key of this kind and size reaches; `None` without a size.
+/// The strongest level that a key of this type and size reaches; `None` if the size is 0.
 pub fn of_key(pk: Option<Pk>, bits: u32) -> Option<&'static Level> {
     if bits == 0 {
         return None;
@@ -58,6 +58,6 @@ pub fn of_key(pk: Option<Pk>, bits: u32) -> Option<&'static Level> {
         Some(pk) if pk.is_ec() => l.curve <= bits,
         _ => l.modulus <= bits,
     };
-    // Of levels with one size the strongest counts.
+    // If several levels have the same size, the strongest is used.
     LEVELS.iter().rev().find(reached)
 }

@@ -1,4 +1,4 @@
-//! Signature algorithms: as certificates name them (OID) and as TLS does (`SignatureScheme`).
+//! Signature algorithms, with their identifiers in certificates (OID) and in TLS (`SignatureScheme`).
 use core::ffi::CStr;
 
 use super::{Curve, Digest, Pk, Sign, Version, system};
@@ -383,23 +383,23 @@ impl Sign {
         super::text(self.c_name())
     }
 
-    /// The name, for C.
+    /// The name as a C string.
     pub const fn c_name(self) -> &'static CStr {
         self.info().name
     }
 
-    /// The `SignatureScheme` on the wire. An ECDSA hash of TLS 1.2 and a curve-bound ECDSA of TLS 1.3
-    /// share their number: ask [`Sign::from_wire`] with the version.
+    /// The `SignatureScheme` on the wire. ECDSA with a hash in TLS 1.2 and ECDSA with a hash and curve in TLS
+    /// 1.3 have the same number: [`Sign::from_wire_in`] distinguishes them by version.
     pub const fn wire(self) -> Option<u16> {
         self.info().wire
     }
 
-    /// The algorithm of a number, as TLS 1.2 reads it.
+    /// The algorithm of a number in TLS 1.2.
     pub fn from_wire(wire: u16) -> Option<Sign> {
         Sign::ALL.iter().copied().find(|s| s.wire() == Some(wire) && s.curve().is_none())
     }
 
-    /// The algorithm of a number, as `version` reads it: in TLS 1.3 ECDSA is bound to its curve.
+    /// The algorithm of a number in `version`. In TLS 1.3, ECDSA schemes include the curve.
     pub fn from_wire_in(wire: u16, version: Version) -> Option<Sign> {
         Sign::ALL.iter().copied().find(|s| s.wire() == Some(wire) && s.allowed_in(version))
     }
@@ -412,15 +412,15 @@ impl Sign {
         }
     }
 
-    /// The identifier, for C.
+    /// The identifier as a C string.
     pub const fn c_oid(self) -> Option<&'static CStr> {
         self.info().oid
     }
 
-    /// The algorithm that an identifier names without regard to parameters (RSA-PSS needs them).
+    /// The algorithm of an identifier without considering parameters (which RSA-PSS requires).
     pub fn from_oid(oid: &str) -> Option<Sign> {
         match oid {
-            // The identifiers of OIW, which old certificates have.
+            // The OIW identifiers in old certificates.
             "1.3.14.3.2.29" => return Some(Sign::RsaSha),
             "1.3.14.3.2.27" => return Some(Sign::DsaSha),
             _ => {}
@@ -436,7 +436,7 @@ impl Sign {
             .find(|s| s.digest() == Some(digest) && s.curve().is_none() && s.signature_pk() == pk)
     }
 
-    /// The one signature of a kind of key that signs messages and not digests.
+    /// The signature algorithm of a key type that signs messages instead of digests.
     pub const fn of_messages(pk: Pk) -> Option<Sign> {
         match pk {
             Pk::EddsaEd25519 => Some(Sign::EddsaEd25519),
@@ -448,17 +448,17 @@ impl Sign {
         }
     }
 
-    /// The kind of key it needs: RSA for PKCS#1 and `rsa_pss_rsae`, RSA-PSS for `rsa_pss_pss`.
+    /// The required key type: RSA for PKCS#1 and `rsa_pss_rsae`, RSA-PSS for `rsa_pss_pss`.
     pub const fn pk(self) -> Pk {
         self.info().pk
     }
 
-    /// The kind of signature, as `gnutls_sign_get_pk_algorithm` says it: RSA-PSS for both PSS forms.
+    /// The signature type of `gnutls_sign_get_pk_algorithm`: RSA-PSS for both types of PSS.
     pub const fn signature_pk(self) -> Pk {
         if self.is_pss() { Pk::RsaPss } else { self.info().pk }
     }
 
-    /// True if a key of this kind can make the signature.
+    /// True if a key of this type supports the signature algorithm.
     pub const fn accepts_key(self, pk: Pk) -> bool {
         if self.is_pss() { matches!(pk, Pk::Rsa | Pk::RsaPss) } else { self.info().pk as u32 == pk as u32 }
     }
@@ -483,12 +483,13 @@ impl Sign {
         }
     }
 
-    /// The hash inside, as `gnutls_sign_get_hash_algorithm` says it: SHA-512 for Ed25519, SHAKE-256 for Ed448 and ML-DSA.
+    /// The internal hash of `gnutls_sign_get_hash_algorithm`: SHA-512 for Ed25519, SHAKE-256 for Ed448 and
+    /// ML-DSA.
     pub const fn inner_digest(self) -> Option<Digest> {
         self.info().digest
     }
 
-    /// The curve that TLS 1.3 binds an ECDSA to (RFC 8446 4.2.3).
+    /// The curve of an ECDSA scheme of TLS 1.3 (RFC 8446 4.2.3).
     pub const fn curve(self) -> Option<Curve> {
         match self {
             Sign::EcdsaSecp256r1Sha256 => Some(Curve::Secp256r1),
@@ -498,13 +499,13 @@ impl Sign {
         }
     }
 
-    /// True if a handshake of `version` may be signed with it.
+    /// True if it may sign handshakes of `version`.
     pub const fn allowed_in(self, version: Version) -> bool {
         if self.wire().is_none() {
             return false;
         }
         match version {
-            // RFC 8446 4.2.3: PKCS#1 and SHA-1 are for certificates alone.
+            // RFC 8446 4.2.3: PKCS#1 and SHA-1 may only sign certificates.
             Version::Tls13 => {
                 self.is_pss()
                     || self.curve().is_some()
@@ -513,12 +514,12 @@ impl Sign {
                         Sign::EddsaEd25519 | Sign::EddsaEd448 | Sign::Mldsa44 | Sign::Mldsa65 | Sign::Mldsa87
                     )
             }
-            // RFC 8446 4.2.3 lets RSA-PSS be negotiated in TLS 1.2, RFC 8422 EdDSA.
+            // RFC 8446 4.2.3 allows RSA-PSS in TLS 1.2, RFC 8422 allows EdDSA.
             _ => self.curve().is_none() && !matches!(self, Sign::Mldsa44 | Sign::Mldsa65 | Sign::Mldsa87),
         }
     }
 
-    /// Strong enough to sign a handshake, as far as the algorithm and the system's configuration go.
+    /// True if the algorithm is strong enough for handshakes and the system's configuration allows it.
     pub fn is_secure(self) -> bool {
         self.is_strong() && system::allows_sign(self)
     }
@@ -527,7 +528,7 @@ impl Sign {
         !matches!(self, Sign::RsaMd2 | Sign::RsaMd5 | Sign::Gost94)
     }
 
-    /// Strong enough to sign a certificate: no SHA-1 and no RIPEMD-160 either.
+    /// True if the algorithm is strong enough for certificates, which excludes SHA-1 and RIPEMD-160.
     pub fn is_secure_for_certs(self) -> bool {
         self.is_strong()
             && system::allows_sign_for_certs(self)

@@ -5,22 +5,22 @@ use super::{Cipher, Digest, Kx, Mac, Version};
 
 #[derive(PartialEq, Eq, Debug)]
 pub struct Suite {
-    /// The two bytes on the wire.
+    /// The number on the wire.
     pub wire: u16,
     /// GnuTLS's name.
     pub name: &'static str,
-    /// The name, for C.
+    /// The name as a C string.
     pub c_name: &'static CStr,
-    /// `None` in TLS 1.3, where a suite says nothing of the key exchange.
+    /// `None` in TLS 1.3, where a cipher suite does not determine the key exchange.
     pub kx: Option<Kx>,
     pub cipher: Cipher,
-    /// `Mac::Aead` where the cipher authenticates.
+    /// `Mac::Aead` if the cipher is an AEAD.
     pub mac: Mac,
-    /// The hash of the PRF or of HKDF (below TLS 1.2 the PRF is MD5 with SHA-1).
+    /// The hash of the PRF or of HKDF (before TLS 1.2 the PRF uses MD5 and SHA-1).
     pub prf: Digest,
     pub min: Version,
     pub max: Version,
-    /// `None` for a suite that DTLS may not use.
+    /// `None` for a cipher suite that DTLS must not use.
     pub min_dtls: Option<Version>,
     pub max_dtls: Option<Version>,
 }
@@ -36,7 +36,7 @@ impl Suite {
     }
 }
 
-/// The suite of two bytes on the wire.
+/// The cipher suite of a number on the wire.
 pub fn by_wire(wire: u16) -> Option<&'static Suite> {
     SUITES.iter().find(|s| s.wire == wire)
 }
@@ -46,7 +46,7 @@ const T13: Range = (Version::Tls13, Version::Tls13, None);
 const T12: Range = (Version::Tls12, Version::Tls12, Some((Version::Dtls12, Version::Dtls12)));
 const T12_ONLY: Range = (Version::Tls12, Version::Tls12, None);
 const T10: Range = (Version::Tls10, Version::Tls12, Some((Version::Dtls09, Version::Dtls12)));
-/// RC4 is no cipher for DTLS (RFC 6347 4.1.2.2).
+/// RC4 must not be used with DTLS (RFC 6347 4.1.2.2).
 const T10_STREAM: Range = (Version::Tls10, Version::Tls12, None);
 
 const fn s(

@@ -1,6 +1,7 @@
-//! What the system's configuration says of algorithms (manual: System-wide configuration of the library).
+//! Restrictions of algorithms in the system's configuration (manual: System-wide configuration of the
+//! library).
 //!
-//! Set once by the C boundary when it reads the file; a bit that is set takes an algorithm away.
+//! The C boundary sets them once when it reads the file. A set bit disables an algorithm.
 use core::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Curve, Digest, Group, Sign, Version};
@@ -11,7 +12,7 @@ static SIGNS_FOR_CERTS: AtomicU64 = AtomicU64::new(0);
 static CURVES: AtomicU64 = AtomicU64::new(0);
 static VERSIONS: AtomicU64 = AtomicU64::new(0);
 
-/// Algorithms that are taken away or, in an allow list, the only ones that are not.
+/// Algorithms that are disabled or, in an allowlist, the only ones that are enabled.
 #[derive(Clone, Default, Debug)]
 pub struct Rules {
     pub allowlist: bool,
@@ -22,20 +23,21 @@ pub struct Rules {
     pub versions: Vec<Version>,
 }
 
-/// The bit of `item`: its place among all of its kind, of which there are fewer than 64.
+/// The bit of `item`: its index among all items of its type, which are fewer than 64.
 fn bit<T: PartialEq>(all: &[T], item: &T) -> u64 {
     all.iter().position(|x| x == item).map_or(0, |n| 1 << n)
 }
 
 impl Rules {
-    /// Makes these the rules of the process.
+    /// Applies these rules to the process.
     pub fn install(&self) {
         fn set<T: PartialEq>(mask: &AtomicU64, all: &[T], named: &[T], allowlist: bool) {
             let named = named.iter().fold(0, |sum, item| sum | bit(all, item));
             mask.store(if allowlist { !named } else { named }, Ordering::Relaxed);
         }
         let allow = self.allowlist;
-        // What may sign a certificate may sign anything; what may sign nothing may sign no certificate.
+        // An algorithm that is allowed for certificates is allowed in general; one that is disabled is
+        // disabled for certificates, too.
         let both = [self.signs.as_slice(), &self.signs_for_certs].concat();
         let (signs, certs) = match allow {
             true => (&both, &self.signs_for_certs),
@@ -60,7 +62,7 @@ pub fn allows_digest(digest: Digest) -> bool {
     free(&DIGESTS, Digest::ALL, &digest)
 }
 
-/// The signature, and the hash inside it.
+/// Whether the signature algorithm and its hash are allowed.
 pub fn allows_sign(sign: Sign) -> bool {
     free(&SIGNS, Sign::ALL, &sign) && sign.digest().is_none_or(allows_digest)
 }
@@ -73,7 +75,7 @@ pub fn allows_curve(curve: Curve) -> bool {
     free(&CURVES, Curve::ALL, &curve)
 }
 
-/// A group whose curve is allowed, or the curve of its classical half.
+/// Whether the curve of a group, or of the classical component of a hybrid, is allowed.
 pub fn allows_group(group: Group) -> bool {
     let classical = group.hybrid().map_or(group, |(classical, _)| classical);
     classical.curve().is_none_or(allows_curve)

@@ -1,10 +1,10 @@
-//! Protocol versions: names and the two bytes on the wire.
+//! Protocol versions: names and numbers on the wire.
 use core::ffi::CStr;
 
 use super::Version;
 
 impl Version {
-    /// In the order GnuTLS lists them (`gnutls_protocol_list`); SSL 3.0 is not among the supported.
+    /// In the order of `gnutls_protocol_list`. SSL 3.0 is not supported.
     pub const LIST: &'static [Version] = &[
         Version::Tls10,
         Version::Tls11,
@@ -19,7 +19,7 @@ impl Version {
         super::text(self.c_name())
     }
 
-    /// The name, for C.
+    /// The name as a C string.
     pub const fn c_name(self) -> &'static CStr {
         match self {
             Version::Ssl3 => c"SSL3.0",
@@ -33,7 +33,7 @@ impl Version {
         }
     }
 
-    /// The `ProtocolVersion` on the wire. DTLS 0.9 is the pre-standard one of Cisco AnyConnect.
+    /// The `ProtocolVersion` on the wire. DTLS 0.9 is the pre-standard version of Cisco AnyConnect.
     pub const fn wire(self) -> u16 {
         match self {
             Version::Ssl3 => 0x0300,
@@ -55,12 +55,12 @@ impl Version {
         matches!(self, Version::Dtls09 | Version::Dtls10 | Version::Dtls12)
     }
 
-    /// True where the ciphers and the messages are those of TLS 1.3.
+    /// True if the version uses the ciphers and messages of TLS 1.3.
     pub const fn is_tls13(self) -> bool {
         matches!(self, Version::Tls13)
     }
 
-    /// Signature algorithms are negotiated from TLS 1.2 on (RFC 5246 7.4.1.4.1).
+    /// True if signature algorithms are negotiated, as in TLS 1.2 and later (RFC 5246 7.4.1.4.1).
     pub const fn negotiates_signatures(self) -> bool {
         matches!(self, Version::Tls12 | Version::Tls13 | Version::Dtls12)
     }

@@ -1,7 +1,7 @@
 //! Distinguished encoding rules (X.690): a lazy, borrowing reader and a small writer.
 //!
-//! The reader never copies and never recurses by itself: a caller opens what it wants, so depth is
-//! bounded by the code that reads and not by the input. Lengths must be definite and minimal.
+//! The reader never copies and does not recurse: callers open the nested elements they need, so the depth is
+//! limited by the calling code and not by the input. Lengths must be definite and minimal.
 use core::ops::Range;
 
 use crate::abi::*;
@@ -38,7 +38,8 @@ pub const fn context_constructed(n: u8) -> u8 {
 const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
 const TAG: Error = Error::new(GNUTLS_E_ASN1_TAG_ERROR);
 
-/// One element: its tag (of a tag number above 30 the first byte), its content, and all of its bytes.
+/// One element: its tag (only the first byte, if the tag number is above 30), its content, and its full
+/// encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Element<'a> {
     pub tag: u8,
@@ -47,7 +48,7 @@ pub struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
-    /// The number of the tag, without class and form.
+    /// The tag number, without class and form.
     pub fn tag_number(&self) -> u32 {
         match self.tag & 0x1f {
             0x1f => {
@@ -63,7 +64,7 @@ impl<'a> Element<'a> {
     }
 }
 
-/// A cursor over a row of DER elements.
+/// A cursor over a sequence of DER elements.
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     rest: &'a [u8],
@@ -79,7 +80,7 @@ impl<'a> Reader<'a> {
     pub fn rest(&self) -> &'a [u8] {
         self.rest
     }
-    /// Bytes not read yet.
+    /// Number of unread bytes.
     pub fn len(&self) -> usize {
         self.rest.len()
     }
@@ -88,12 +89,13 @@ impl<'a> Reader<'a> {
         self.rest.first().copied()
     }
 
-    /// The next element, whatever its tag.
+    /// The next element, with any tag.
     pub fn any(&mut self) -> Result<Element<'a>> {
         let bytes = self.rest;
         let (&tag, mut after) = bytes.split_first().ok_or(DER)?;
         if tag & 0x1f == 0x1f {
-            // The number of the tag stands in up to four bytes more. No structure has one; a value of any kind may.
+            // The tag number follows in up to four bytes. No known structure uses such tags, but a value of
+            // any type may.
             let more = after.iter().take(4).position(|b| b & 0x80 == 0).ok_or(DER)? + 1;
             after = &after[more..];
         }
@@ -123,7 +125,7 @@ impl<'a> Reader<'a> {
     pub fn expect(&mut self, tag: u8) -> Result<Element<'a>> {
         match self.peek() {
             Some(t) if t == tag => self.any(),
-            // DER has no string in parts (X.690 section 10.2).
+            // DER does not allow constructed strings (X.690 section 10.2).
             Some(t) if tag == OCTET_STRING && t == tag | 0x20 => Err(DER),
             _ => Err(TAG),
         }
@@ -134,18 +136,19 @@ impl<'a> Reader<'a> {
         if self.peek() == Some(tag) { self.any().map(Some) } else { Ok(None) }
     }
 
-    /// The content of the next element, which must have this tag: for a reader that has an error of its own.
+    /// The content of the next element, which must have this tag. For callers that return their own error
+    /// code.
     pub fn content(&mut self, tag: u8) -> Option<&'a [u8]> {
         self.expect(tag).ok().map(|e| e.value)
     }
 
-    /// As [`Reader::content`], opened.
+    /// Like [`Reader::content`], but returns a reader of the content.
     pub fn opened(&mut self, tag: u8) -> Option<Reader<'a>> {
         self.content(tag).map(Reader::new)
     }
 
-    /// The magnitude of an INTEGER that is not negative, in the shortest form that DER asks for: without its sign byte,
-    /// empty for 0.
+    /// The magnitude of a nonnegative INTEGER, which must be minimally encoded as DER requires. The leading
+    /// zero byte is removed; 0 is returned as the empty slice.
     pub fn minimal_unsigned(&mut self) -> Option<&'a [u8]> {
         match self.content(INTEGER)? {
             [0, rest @ ..] if rest.first().is_some_and(|b| b & 0x80 != 0) => Some(rest),
@@ -155,8 +158,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// As [`Reader::minimal_unsigned`], for the numbers of an RSA key in a certificate: old programs left the sign byte
-    /// out, and GnuTLS reads such a number as the magnitude that was meant.
+    /// Like [`Reader::minimal_unsigned`], but for the numbers of an RSA key in a certificate: old
+    /// applications omitted the leading zero byte, and GnuTLS reads such a number as nonnegative.
     pub fn magnitude(&mut self) -> Option<&'a [u8]> {
         match self.content(INTEGER)? {
             [0, rest @ ..] if rest.first().is_none_or(|b| b & 0x80 != 0) => Some(rest),
@@ -173,13 +176,13 @@ impl<'a> Reader<'a> {
         Ok(self.expect(OID)?.value)
     }
 
-    /// An INTEGER's content, as it is written (two's complement).
+    /// The encoded content of an INTEGER (two's complement).
     pub fn integer(&mut self) -> Result<&'a [u8]> {
         let v = self.expect(INTEGER)?.value;
         if v.is_empty() { Err(DER) } else { Ok(v) }
     }
 
-    /// An INTEGER that is not negative, without its leading zero.
+    /// A nonnegative INTEGER without leading zero bytes.
     pub fn unsigned(&mut self) -> Result<&'a [u8]> {
         let v = self.integer()?;
         if v[0] & 0x80 != 0 {
@@ -188,7 +191,7 @@ impl<'a> Reader<'a> {
         Ok(strip_zeros(v))
     }
 
-    /// A small INTEGER that is not negative.
+    /// A nonnegative INTEGER that fits in `u32`.
     pub fn small(&mut self) -> Result<u32> {
         small_of(self.integer()?)
     }
@@ -201,7 +204,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// AlgorithmIdentifier (RFC 5280 section 4.1.1.2): the element, its type, and the parameters if there are any.
+    /// AlgorithmIdentifier (RFC 5280 section 4.1.1.2): the element, the algorithm OID, and the parameters if
+    /// present.
     pub fn algorithm(&mut self) -> Result<(Element<'a>, &'a [u8], Option<Element<'a>>)> {
         let element = self.expect(SEQUENCE)?;
         let mut r = element.open();
@@ -228,13 +232,13 @@ impl<'a> Reader<'a> {
         time_of(&self.any()?)
     }
 
-    /// Nothing may follow.
+    /// Fails if unread bytes remain.
     pub fn finish(&self) -> Result<()> {
         if self.rest.is_empty() { Ok(()) } else { Err(DER) }
     }
 }
 
-/// The number of an INTEGER's content; an error if it is negative or above `u32`.
+/// The value of an INTEGER's content. Fails if it is negative or does not fit in `u32`.
 pub fn small_of(v: &[u8]) -> Result<u32> {
     if v.is_empty() || v[0] & 0x80 != 0 {
         return Err(DER);
@@ -246,7 +250,8 @@ pub fn small_of(v: &[u8]) -> Result<u32> {
     Ok(v.iter().fold(0, |acc, &d| acc << 8 | u32::from(d)))
 }
 
-/// A version's content, counted from 1, with GnuTLS's code for a number that is far too long.
+/// The version in an INTEGER's content, counted from 1. Fails with GnuTLS's code if the number is far too
+/// long.
 pub fn version_of(v: &[u8]) -> Result<u8> {
     match v {
         [n @ 0..=127] => Ok(n + 1),
@@ -255,13 +260,13 @@ pub fn version_of(v: &[u8]) -> Result<u8> {
     }
 }
 
-/// Drops leading zero bytes; zero itself stays one byte.
+/// Removes leading zero bytes; zero is left as one byte.
 pub fn strip_zeros(v: &[u8]) -> &[u8] {
     let skip = v.iter().take_while(|&&b| b == 0).count().min(v.len().saturating_sub(1));
     &v[skip..]
 }
 
-/// The one element that `bytes` consist of, which must have this tag.
+/// Reads `bytes` as exactly one element, which must have this tag.
 pub fn whole(bytes: &[u8], tag: u8) -> Result<Element<'_>> {
     let mut r = Reader::new(bytes);
     let e = r.expect(tag)?;
@@ -269,7 +274,7 @@ pub fn whole(bytes: &[u8], tag: u8) -> Result<Element<'_>> {
     Ok(e)
 }
 
-/// Where `part`, a subslice of `of`, lies in it.
+/// The range of `part` in `of`. `part` must be a subslice of `of`.
 pub fn range_in(of: &[u8], part: &[u8]) -> Range<usize> {
     let start = (part.as_ptr() as usize).wrapping_sub(of.as_ptr() as usize);
     let end = start.wrapping_add(part.len());
@@ -277,9 +282,10 @@ pub fn range_in(of: &[u8], part: &[u8]) -> Range<usize> {
     start..end
 }
 
-/// Seconds since 1970 of a UTCTime or GeneralizedTime element: Zulu time, with or without seconds. Another form is
-/// `GNUTLS_E_ASN1_TIME_ERROR`; fractions, and a date that is none, `GNUTLS_E_CERTIFICATE_TIME_ERROR`. A day that the month
-/// has not got is one of the next month.
+/// The time of a UTCTime or GeneralizedTime element in seconds since 1970. It must be in UTC (`Z`), with or
+/// without seconds. Other forms fail with `GNUTLS_E_ASN1_TIME_ERROR`, fractions and invalid dates with
+/// `GNUTLS_E_CERTIFICATE_TIME_ERROR`. A day up to 31 that the month does not have is counted into the next
+/// month.
 pub fn time_of(e: &Element<'_>) -> Result<i64> {
     const FORM: Error = Error::new(GNUTLS_E_ASN1_TIME_ERROR);
     const DATE: Error = Error::new(GNUTLS_E_CERTIFICATE_TIME_ERROR);
@@ -317,7 +323,7 @@ pub fn time_of(e: &Element<'_>) -> Result<i64> {
     Ok(days_from_civil(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second)
 }
 
-/// Days since 1970-01-01 of a date of the Gregorian calendar.
+/// Days from 1970-01-01 to a date of the Gregorian calendar.
 pub fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let y = if month <= 2 { year - 1 } else { year };
     let era = y.div_euclid(400);
@@ -338,10 +344,11 @@ pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
     (yoe + era * 400 + i64::from(month <= 2), month, doy - (153 * mp + 2) / 5 + 1)
 }
 
-/// The seconds of RFC 5280's last moment, `99991231235959Z`: no date is known (section 4.1.2.5).
+/// The time `99991231235959Z`, which means that there is no well-defined expiration date (RFC 5280 section
+/// 4.1.2.5).
 pub const NO_DATE: i64 = 253_402_300_799;
 
-/// A GeneralizedTime's content; years outside 0 to 9999 are `GNUTLS_E_ASN1_GENERIC_ERROR`.
+/// The content of a GeneralizedTime. Fails with `GNUTLS_E_ASN1_GENERIC_ERROR` for years outside 0 to 9999.
 pub fn generalized_time(seconds: i64) -> Result<Vec<u8>> {
     let (year, month, day) = civil_from_days(seconds.div_euclid(86_400));
     if !(0..=9999).contains(&year) {
@@ -352,7 +359,7 @@ pub fn generalized_time(seconds: i64) -> Result<Vec<u8>> {
     Ok(format!("{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z").into_bytes())
 }
 
-/// A Time as RFC 5280 section 4.1.2.5 has it: UTCTime through 2049, then GeneralizedTime.
+/// A Time according to RFC 5280 section 4.1.2.5: UTCTime through 2049, then GeneralizedTime.
 pub fn time(seconds: i64) -> Result<Vec<u8>> {
     let text = generalized_time(seconds)?;
     let mut out = Vec::new();
@@ -364,13 +371,13 @@ pub fn time(seconds: i64) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Writing: onto a `Vec<u8>`, the mirror of [`Reader`].
+/// Appends elements to a `Vec<u8>`: the counterpart of [`Reader`].
 pub trait Write {
-    /// The tag and length of an element whose content of `len` bytes is appended next.
+    /// Writes the tag and length of an element. The caller appends the content of `len` bytes.
     fn header(&mut self, tag: u8, len: usize);
-    /// An element with this content.
+    /// Writes an element with this content.
     fn element(&mut self, tag: u8, value: &[u8]);
-    /// An element with what `body` writes.
+    /// Writes an element whose content is written by `body`.
     fn nested(&mut self, tag: u8, body: impl FnOnce(&mut Vec<u8>)) {
         let mut inner = Vec::new();
         body(&mut inner);
@@ -379,7 +386,8 @@ pub trait Write {
     fn oid(&mut self, value: &[u8]) {
         self.element(OID, value);
     }
-    /// An INTEGER of big-endian bytes that are not negative. It may be a secret: no copy of it is made elsewhere.
+    /// Writes a nonnegative INTEGER from big-endian bytes. The value may be secret, so it is not copied
+    /// elsewhere.
     fn unsigned(&mut self, value: &[u8]);
     /// A BIT STRING of whole bytes.
     fn bit_string(&mut self, value: &[u8]);

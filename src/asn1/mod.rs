@@ -1,4 +1,4 @@
-//! DER, object identifiers and PEM: what certificates and keys are written in.
+//! DER, object identifiers and PEM, the encodings of certificates and keys.
 pub mod der;
 pub mod oid;
 pub mod pem;

@@ -1,6 +1,7 @@
-//! Object identifiers: the encoded forms that code compares with, and the dotted text.
+//! Object identifiers: constants of encoded identifiers, and conversion from and to dotted text.
 
-/// The dotted text of an encoded identifier; `None` if the encoding is broken or an arc passes 63 bits.
+/// The dotted text of an encoded identifier; `None` if the encoding is invalid or an arc does not fit in 63
+/// bits.
 pub fn to_text(oid: &[u8]) -> Option<String> {
     let mut out = String::new();
     let mut arc: u64 = 0;
@@ -25,7 +26,7 @@ pub fn to_text(oid: &[u8]) -> Option<String> {
     if fresh && !out.is_empty() { Some(out) } else { None }
 }
 
-/// Whether an encoded identifier is one at all: its end apart, it has a text.
+/// Whether an encoded identifier is valid, except that its last arc may be incomplete.
 pub fn is_sound(oid: &[u8]) -> bool {
     let (mut arc, mut fresh) = (0u64, true);
     for &b in oid {
@@ -150,7 +151,7 @@ oids! {
     AES128_CBC = "2.16.840.1.101.3.4.1.2": [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 2];
     AES192_CBC = "2.16.840.1.101.3.4.1.22": [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 22];
     AES256_CBC = "2.16.840.1.101.3.4.1.42": [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 1, 42];
-    /// Of GnuTLS: the seed of a provable key in the attributes of PKCS #8.
+    /// Defined by GnuTLS: the seed of a provable key in the attributes of a PKCS #8 structure.
     PROVABLE_SEED = "1.3.6.1.4.1.2312.18.8.1": [0x2b, 6, 1, 4, 1, 0x92, 8, 18, 8, 1];
     SHA1 = "1.3.14.3.2.26": [0x2b, 14, 3, 2, 26];
     SHA256 = "2.16.840.1.101.3.4.2.1": [0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 1];

@@ -1,4 +1,4 @@
-//! Base64 (RFC 4648) and textual encodings (RFC 7468), with GnuTLS's latitude and codes.
+//! Base64 (RFC 4648) and textual encodings (RFC 7468), as lenient as GnuTLS and with its error codes.
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 
@@ -7,7 +7,7 @@ const NO_HEADER: Error = Error::new(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR);
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Values of the characters; 64 is white space, 65 padding, 255 anything else.
+/// Values of the characters: 64 means white space, 65 padding, 255 anything else.
 const VALUES: [u8; 256] = {
     let mut t = [255u8; 256];
     let mut i = 0;
@@ -38,8 +38,8 @@ pub fn base64_encode(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The bytes of base64 text; white space may stand anywhere, padding must be right and its unused bits zero.
-/// Empty text is no bytes; white space alone is an error.
+/// Decodes base64 text. White space may appear anywhere; padding must be correct and its unused bits zero.
+/// Empty text yields no bytes, but only white space is an error.
 pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len() / 4 * 3 + 3);
     let (mut bits, mut held, mut pads, mut seen) = (0u32, 0u32, 0, 0usize);
@@ -49,7 +49,8 @@ pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
             65 => {
                 pads += 1;
                 seen += 1;
-                // What padding leaves over must be zero bits: two characters hold 4 of them, three hold 2.
+                // The unused bits before padding must be zero: 4 bits after two characters, 2 bits after
+                // three.
                 if held == 0 || held >= 6 || pads > 2 || bits & ((1 << held) - 1) != 0 {
                     return Err(BAD);
                 }
@@ -75,7 +76,7 @@ pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// A PEM block: 64 characters a line, ending with a newline.
+/// Encodes a PEM block with lines of 64 characters and a final newline.
 pub fn encode(header: &str, der: &[u8]) -> Vec<u8> {
     let body = base64_encode(der);
     let mut out = Vec::with_capacity(body.len() + body.len() / 64 + 2 * header.len() + 40);
@@ -88,9 +89,9 @@ pub fn encode(header: &str, der: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Where `needle` begins in `hay`.
+/// The position of `needle` in `hay`.
 pub fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    // The first byte of every needle used here is '-': look for it at memory speed.
+    // The first byte of every needle used here is '-', which is rare: searching for it first is fast.
     let (&first, _) = needle.split_first()?;
     let mut at = 0;
     while let Some(n) = hay.get(at..)?.iter().position(|&b| b == first) {
@@ -103,22 +104,22 @@ pub fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
     None
 }
 
-/// The bytes of the first block whose label begins with `header` (any label for `None`). What the
-/// block's end line says is not looked at, nor is anything after the first dash.
+/// Decodes the first block whose label begins with `header` (any label if `None`). The base64 text ends at
+/// the first dash; the label of the end line is not checked.
 pub fn decode(header: Option<&str>, text: &[u8]) -> Result<Vec<u8>> {
     let begin = format!("-----BEGIN {}", header.unwrap_or(""));
     let at = find(text, begin.as_bytes()).ok_or(NO_HEADER)?;
     body(&text[at + begin.len()..]).map(|(der, _)| der)
 }
 
-/// The bytes of the first block of one label, and where there is none that decodes, of another: which label it was.
+/// Decodes the first block with the first label or, if that fails, with the second. Returns the label, too.
 pub fn decode_either<'a>(labels: [&'a str; 2], text: &[u8]) -> Result<(&'a str, Vec<u8>)> {
     let [first, second] = labels.map(|label| move || Ok((label, decode(Some(label), text)?)));
     first().or_else(|_: Error| second())
 }
 
-/// What stands between the dashes that end the label (`after` begins inside it) and the next dash,
-/// with the text after it.
+/// Decodes the text between the dashes after the label and the next dash; `after` begins inside the label.
+/// Returns the remaining text, too.
 fn body(after: &[u8]) -> Result<(Vec<u8>, &[u8])> {
     let label_end = find(after, b"-----").ok_or(BAD)?;
     let rest = &after[label_end + 5..];
@@ -127,7 +128,8 @@ fn body(after: &[u8]) -> Result<(Vec<u8>, &[u8])> {
     if der.is_empty() { err(GNUTLS_E_BASE64_DECODING_ERROR) } else { Ok((der, &rest[end..])) }
 }
 
-/// Where the blocks of a text begin, each with its label: what stands up to the next dash or the line's end.
+/// The blocks of a text: the text from the beginning of each block, and its label up to the next dash or the
+/// end of the line.
 pub fn labels(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     const BEGIN: &[u8] = b"-----BEGIN ";
     let mut rest = text;
@@ -139,7 +141,7 @@ pub fn labels(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     })
 }
 
-/// The blocks of a text one after the other: those whose label begins with one of the given.
+/// An iterator over the blocks whose label begins with one of the given labels.
 pub struct Blocks<'a> {
     rest: &'a [u8],
     labels: &'a [&'a str],
@@ -150,7 +152,7 @@ pub fn blocks<'a>(text: &'a [u8], labels: &'a [&'a str]) -> Blocks<'a> {
 }
 
 impl<'a> Iterator for Blocks<'a> {
-    /// The label that was found and the block's bytes.
+    /// The label that matched and the decoded block.
     type Item = (&'a str, Result<Vec<u8>>);
 
     fn next(&mut self) -> Option<Self::Item> {

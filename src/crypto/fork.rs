@@ -1,4 +1,4 @@
-//! Notices that the process forked, without a system call for each question.
+//! Detects that the process has forked, without a system call for each check.
 use core::sync::atomic::{AtomicU32, Ordering};
 use std::sync::Once;
 
@@ -9,7 +9,7 @@ extern "C" fn in_child() {
     FORKS.fetch_add(1, Ordering::Relaxed);
 }
 
-/// A number that differs in a forked child from what it was in the parent.
+/// A number that differs between a forked child and its parent.
 pub fn generation() -> u32 {
     REGISTERED.call_once(|| {
         // SAFETY: the handler is a function of this library, which is never unloaded (-z nodelete); it

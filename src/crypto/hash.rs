@@ -18,7 +18,7 @@ pub struct Output {
     len: u8,
 }
 
-/// No bytes at all.
+/// An empty output.
 impl Default for Output {
     fn default() -> Self {
         Output { bytes: [0; 64], len: 0 }
@@ -32,7 +32,7 @@ impl Output {
         out
     }
 
-    /// Adds another output bit by bit.
+    /// Xors another output into this one.
     pub(super) fn xor(&mut self, other: &Output) {
         self.bytes.iter_mut().zip(other.bytes).for_each(|(a, b)| *a ^= b);
     }
@@ -51,15 +51,15 @@ impl core::ops::Deref for Output {
     }
 }
 
-/// A MAC may be a secret (a PRF block), so both are wiped.
+/// Outputs are wiped, because a MAC may be a secret (a block of the PRF).
 impl Drop for Output {
     fn drop(&mut self) {
         aws_lc::wipe(&mut self.bytes);
     }
 }
 
-/// Bytes of a digest's output; `None` for a digest that no supplier here has, or whose output has no
-/// length of its own (see [`Shake`]).
+/// Output size of a digest in bytes; `None` for an unsupported digest, or if its output has no fixed size
+/// (see [`Shake`]).
 pub const fn size(digest: Digest) -> Option<usize> {
     Some(match digest {
         Digest::Md2 | Digest::Md5 => 16,
@@ -73,7 +73,7 @@ pub const fn size(digest: Digest) -> Option<usize> {
     })
 }
 
-/// Bytes that a digest works on at a time: what HMAC fills its key up to.
+/// Block size of a digest in bytes, to which HMAC pads its key.
 const fn block(digest: Digest) -> usize {
     match digest {
         Digest::Md2 => 16,
@@ -87,14 +87,14 @@ const fn block(digest: Digest) -> usize {
     }
 }
 
-/// The longest of [`block`].
+/// The largest result of [`block`].
 const MAX_BLOCK: usize = 144;
 
 /// A running digest.
 #[derive(Clone)]
 pub struct Hash(Running);
 
-// A transcript is always the first variant: boxing it would cost an allocation each.
+// Transcripts always use the first variant: boxing it would require an allocation for each.
 #[expect(clippy::large_enum_variant)]
 enum Running {
     Sha(aws_lc::Sha),
@@ -106,7 +106,7 @@ enum Running {
 }
 
 impl Hash {
-    /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for a digest that no supplier has.
+    /// Fails with `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for an unsupported digest.
     pub fn new(digest: Digest) -> Result<Hash> {
         if let Some(sha) = aws_lc::Sha::new(digest) {
             return Ok(Hash(Running::Sha(sha)));
@@ -132,7 +132,7 @@ impl Hash {
         }
     }
 
-    /// The digest of what came so far; more may follow.
+    /// The digest of the input so far. More input may follow.
     pub fn fork(&self) -> Output {
         self.clone().finish()
     }
@@ -166,8 +166,8 @@ impl Clone for Running {
     }
 }
 
-/// The digest of one buffer into the front of `out`; gives its length. `GNUTLS_E_SHORT_MEMORY_BUFFER` if there
-/// is less space.
+/// Writes the digest of one buffer to the start of `out` and returns its length. Fails with
+/// `GNUTLS_E_SHORT_MEMORY_BUFFER` if `out` is too short.
 pub fn digest_to(digest: Digest, data: &[u8], out: &mut [u8]) -> Result<usize> {
     if let Some(len) = aws_lc::sha_of(digest, data, out) {
         return Ok(len);
@@ -177,7 +177,7 @@ pub fn digest_to(digest: Digest, data: &[u8], out: &mut [u8]) -> Result<usize> {
     Ok(made.len())
 }
 
-/// HMAC of one buffer, as [`digest_to`].
+/// Like [`digest_to`], but for the HMAC of one buffer.
 pub fn hmac_to(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8]) -> Result<usize> {
     if let Some(len) = aws_lc::hmac_of(digest, key, data, out) {
         return Ok(len);
@@ -198,11 +198,11 @@ pub fn digest(digest: Digest, data: &[u8]) -> Result<Output> {
     Ok(h.finish())
 }
 
-/// SHAKE-128 or SHAKE-256: as much output as is asked for (FIPS 202 section 6.2).
+/// SHAKE-128 or SHAKE-256, with output of any length (FIPS 202 section 6.2).
 pub struct Shake(aws_lc::MdCtx);
 
 impl Shake {
-    /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for any other digest.
+    /// Fails with `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for any other digest.
     pub fn new(digest: Digest) -> Result<Shake> {
         match digest {
             Digest::Shake128 | Digest::Shake256 => Ok(Shake(aws_lc::MdCtx::new(digest).ok_or(UNKNOWN)?)),
@@ -210,12 +210,12 @@ impl Shake {
         }
     }
 
-    /// More text; it has no effect once output was taken.
+    /// Adds input. It has no effect after output has been read.
     pub fn update(&mut self, data: &[u8]) {
         self.0.update(data);
     }
 
-    /// The next bytes of output.
+    /// Returns the next bytes of output.
     pub fn squeeze(&mut self, out: &mut [u8]) -> Result<()> {
         self.0.squeeze(out).ok_or(Error::new(GNUTLS_E_HASH_FAILED))
     }
@@ -229,7 +229,7 @@ impl Clone for Shake {
     }
 }
 
-/// A key made ready once, for many MACs: both digests with their padded key inside (RFC 2104).
+/// A prepared key for many MACs: both digests after processing the padded key (RFC 2104).
 #[derive(Clone)]
 pub struct HmacKey {
     inner: Hash,
@@ -256,7 +256,7 @@ impl HmacKey {
         Ok(HmacKey { inner, outer })
     }
 
-    /// A MAC to begin under this key.
+    /// Begins a MAC with this key.
     pub fn begin(&self) -> Hmac {
         Hmac { inner: self.inner.clone(), outer: self.outer.clone() }
     }
@@ -311,7 +311,7 @@ mod tests {
             (Digest::Sha1, "a9993e364706816aba3e25717850c26c9cd0d89d"),
             (Digest::Sha224, "23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7"),
             (Digest::Sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-            // RFC 1319, RFC 5831 and RFC 6986's functions, as the installed GnuTLS answers.
+            // The functions of RFC 1319, RFC 5831 and RFC 6986; the values are from GnuTLS.
             (Digest::Md2, "da853b0d3f88d99b30283a69e6ded6bb"),
             (Digest::Gostr94, "b285056dbf18d7392d7677369524dd14747459ed8143997e163b2986f92fd42c"),
             (Digest::Streebog256, "4e2919cf137ed41ec4fb6270c61826cc4fffb660341e0af3688cd0626d23b481"),
@@ -348,7 +348,7 @@ mod tests {
             ),
         ] {
             assert_eq!(digest(d, &text).unwrap().as_ref(), hex(want), "{d:?}");
-            // Long runs of blocks go another way than short pieces.
+            // Long inputs are processed by different code than short ones.
             for (first, piece) in [(0, 255), (1, 256), (127, 257), (128, 1000), (129, 4096), (300, 777_777)] {
                 let mut h = Hash::new(d).unwrap();
                 h.update(&text[..first]);
@@ -376,7 +376,7 @@ mod tests {
 
     #[test]
     fn hmac_of_other_blocks() {
-        // Asked of the installed GnuTLS: keys 1, 2, 3, ... of the digest's length, the text "abc".
+        // The values are from GnuTLS, for keys 1, 2, 3, ... of the digest's size and the text "abc".
         for (d, want) in [
             (Digest::Gostr94, "125c11a4c800b144eb4c1605e7d4b31f43dbc148d47acd0f68d188a5b3764d6d"),
             (Digest::Streebog256, "728313d03efb0fc6edb8613f6d2d5f6874344792864d984517ac42e5ef627618"),

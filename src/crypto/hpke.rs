@@ -1,4 +1,5 @@
-//! Hybrid public key encryption (RFC 9180): the five KEMs on Diffie-Hellman, HKDF, and the AEADs of the RFC.
+//! Hybrid public key encryption (RFC 9180): the five KEMs based on Diffie-Hellman, HKDF, and the AEADs of the
+//! RFC.
 use zeroize::Zeroizing;
 
 use super::aead::{Aead, TAG};
@@ -8,15 +9,15 @@ use crate::abi::*;
 use crate::alg::ids::{Cipher, Curve, Digest};
 use crate::error::{INVALID_REQUEST, Result, err};
 const NONCE: usize = 12;
-/// Attempts at a scalar below the order (section 7.1.3).
+/// Maximum number of attempts to find a scalar below the order (section 7.1.3).
 const CANDIDATES: u8 = 255;
 
-/// Which algorithms are used, as the wire numbers them (section 7).
+/// The algorithms with their numbers (section 7).
 #[derive(Clone, Copy)]
 pub struct Suite {
     kem: Kem,
     kdf: (u16, Digest),
-    /// Without a cipher secrets can only be exported.
+    /// `None` if secrets can only be exported.
     aead: (u16, Option<Cipher>),
 }
 
@@ -45,12 +46,12 @@ impl Kem {
         Labels { digest: self.digest, suite: [&b"KEM"[..], &self.id.to_be_bytes()].concat() }
     }
 
-    /// SerializePublicKey; `GNUTLS_E_INVALID_REQUEST` for a key of another curve.
+    /// SerializePublicKey. Fails with `GNUTLS_E_INVALID_REQUEST` for a key on another curve.
     pub fn serialize<'a>(&self, key: &'a PublicKey) -> Result<&'a [u8]> {
         key.point().filter(|_| key.curve() == Some(self.curve)).ok_or(INVALID_REQUEST)
     }
 
-    /// DeserializePublicKey; a point off its curve is refused.
+    /// DeserializePublicKey. Rejects a point that is not on the curve.
     pub fn deserialize(&self, bytes: &[u8]) -> Result<PublicKey> {
         match curve_size(self.curve) {
             Some(_) => PublicKey::from_ec(self.curve, bytes),
@@ -84,7 +85,7 @@ impl Kem {
         }
     }
 
-    /// ExtractAndExpand over the concatenated results and the keys that took part.
+    /// ExtractAndExpand of the concatenated results and the public keys.
     fn shared_secret(&self, results: &[Zeroizing<Vec<u8>>], context: &[&[u8]]) -> Result<Zeroizing<Vec<u8>>> {
         let labels = self.labels();
         let dh = Zeroizing::new(results.iter().flat_map(|r| r.iter().copied()).collect::<Vec<u8>>());
@@ -94,7 +95,7 @@ impl Kem {
 }
 
 impl Suite {
-    /// `None` for a number that names nothing.
+    /// `None` for an unknown number.
     pub fn new(kem: gnutls_hpke_kem_t, kdf: gnutls_hpke_kdf_t, aead: gnutls_hpke_aead_t) -> Option<Suite> {
         let digest = match kdf {
             GNUTLS_HPKE_KDF_HKDF_SHA256 => Digest::Sha256,
@@ -146,7 +147,7 @@ impl Labels {
     }
 }
 
-/// What both sides know and bring in beside the receiver's key.
+/// The inputs of a setup that both sides share, in addition to the receiver's key.
 #[derive(Clone, Copy, Default)]
 pub struct Setup<'a> {
     pub info: &'a [u8],
@@ -154,7 +155,7 @@ pub struct Setup<'a> {
     pub psk_id: &'a [u8],
 }
 
-/// What a setup leaves (section 5.1): seals or opens in turn, and exports.
+/// The context after a setup (section 5.1): seals or opens messages in order, and exports secrets.
 pub struct Context {
     suite: Suite,
     key: Option<Aead>,
@@ -163,8 +164,8 @@ pub struct Context {
     sequence: u64,
 }
 
-/// The sender's side: the encapsulated key and the context. `sender` authenticates; `ikm` makes the ephemeral key
-/// predictable, for tests.
+/// The sender's setup. Returns the encapsulated key and the context. `sender` is the key for authentication;
+/// `ikm` makes the ephemeral key deterministic, for tests.
 pub fn encap(
     suite: Suite,
     setup: Setup<'_>,
@@ -189,7 +190,7 @@ pub fn encap(
     Ok((enc.clone(), Context::new(suite, setup, sender.is_some(), &secret)?))
 }
 
-/// The receiver's side of [`encap`].
+/// The receiver's setup for [`encap`].
 pub fn decap(
     suite: Suite,
     setup: Setup<'_>,
@@ -211,7 +212,7 @@ pub fn decap(
 }
 
 impl Context {
-    /// KeySchedule. The mode follows from what is there (section 5): a PSK comes with its identity or not at all.
+    /// KeySchedule. The inputs determine the mode (section 5). A PSK requires an identity and vice versa.
     fn new(suite: Suite, setup: Setup<'_>, authenticated: bool, secret: &[u8]) -> Result<Context> {
         if setup.psk.is_empty() != setup.psk_id.is_empty() {
             return Err(INVALID_REQUEST);
@@ -231,7 +232,7 @@ impl Context {
         Ok(Context { suite, key, base_nonce, exporter: Secret::from_slice(&exporter), sequence: 0 })
     }
 
-    /// How many messages were sealed or opened.
+    /// Number of messages that have been sealed or opened.
     pub fn sequence(&self) -> u64 {
         self.sequence
     }
@@ -242,7 +243,7 @@ impl Context {
         nonce
     }
 
-    /// The key and the nonce of the next message. After 2^64 - 1 messages there is none.
+    /// The key and the nonce of the next message. Fails after 2^64 - 1 messages.
     fn next(&self) -> Result<(&Aead, [u8; NONCE])> {
         if self.sequence == u64::MAX {
             return Err(INVALID_REQUEST);
@@ -250,7 +251,8 @@ impl Context {
         Ok((self.key.as_ref().ok_or(INVALID_REQUEST)?, self.nonce()))
     }
 
-    /// The ciphertext with its tag. `GNUTLS_E_INVALID_REQUEST` where secrets can only be exported.
+    /// Returns the ciphertext with its tag. Fails with `GNUTLS_E_INVALID_REQUEST` if secrets can only be
+    /// exported.
     pub fn seal(&mut self, aad: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
         let (key, nonce) = self.next()?;
         let mut out = Vec::with_capacity(plain.len() + TAG);
@@ -261,7 +263,7 @@ impl Context {
         Ok(out)
     }
 
-    /// The plaintext; `GNUTLS_E_DECRYPTION_FAILED`, and the message counts as not seen.
+    /// Returns the plaintext. If decryption fails, the sequence number is not incremented.
     pub fn open(&mut self, aad: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
         let (key, nonce) = self.next()?;
         let mut out = Zeroizing::new(sealed.to_vec());
@@ -271,7 +273,7 @@ impl Context {
         Ok(out)
     }
 
-    /// A secret of `len` bytes, at most 255 digests' length (section 5.3).
+    /// A secret of `len` bytes, at most 255 times the size of the digest (section 5.3).
     pub fn export(&self, context: &[u8], len: usize) -> Result<Zeroizing<Vec<u8>>> {
         self.suite.labels().expand(&self.exporter, "sec", context, len)
     }
@@ -282,7 +284,7 @@ mod tests {
     use super::*;
     use crate::crypto::hex;
 
-    // RFC 9180 appendix A.1.1; the whole set of vectors runs through the C API.
+    // RFC 9180 appendix A.1.1. All vectors are tested through the C API.
     #[test]
     fn base_mode_of_the_rfc() {
         let suite = Suite::new(

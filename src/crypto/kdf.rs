@@ -1,7 +1,7 @@
 //! Key derivation: HKDF (RFC 5869) with TLS 1.3's labels, the PRF of TLS 1.0 to 1.2, PBKDF2.
 //!
-//! The digests come from tables of suites, or were asked of [`hash::size`] by the C boundary.
-//! A digest without a supplier is a mistake of the caller and panics.
+//! The digests are from the table of cipher suites, or the C boundary has checked them with [`hash::size`].
+//! Functions panic if a digest is not supported, which is an error of the caller.
 use super::hash::{self, HmacKey};
 use super::mac::Running;
 use super::{Secret, aws_lc};
@@ -19,7 +19,7 @@ pub fn hkdf_extract(digest: Digest, salt: &[u8], ikm: &[u8]) -> Secret {
     Secret::from_slice(&mac.finish())
 }
 
-/// Fills `out`, which may have 255 digests' length.
+/// HKDF-Expand. Fills `out`, which has at most 255 times the size of the digest.
 pub fn hkdf_expand(digest: Digest, prk: &[u8], info: &[u8], out: &mut [u8]) {
     expand(digest, prk, &[info], out);
 }
@@ -30,12 +30,12 @@ fn expand(digest: Digest, prk: &[u8], info: &[&[u8]], out: &mut [u8]) {
     expand_with(size, info, out, |parts| Ok(hmac_of(&key, parts))).expect("an HMAC takes any text");
 }
 
-/// [`hkdf_expand`] with a MAC under the key, which gives `size` bytes.
+/// Like [`hkdf_expand`], but with a keyed MAC of `size` bytes.
 pub fn hkdf_expand_by(mac: &mut Running, size: usize, info: &[u8], out: &mut [u8]) -> Result<()> {
     expand_with(size, &[info], out, |parts| mac_of(mac, parts))
 }
 
-/// HKDF-Expand (RFC 5869 section 2.3) by a function that gives the MAC of parts in a row.
+/// HKDF-Expand (RFC 5869 section 2.3) with a function that computes the MAC of concatenated parts.
 fn expand_with(
     size: usize,
     info: &[&[u8]],
@@ -63,7 +63,7 @@ fn mac_of(mac: &mut Running, parts: &[&[&[u8]]]) -> Result<hash::Output> {
     mac.finish()
 }
 
-/// RFC 8446 section 7.1. `label` is without its "tls13 ".
+/// HKDF-Expand-Label of RFC 8446 section 7.1. `label` does not include the prefix "tls13 ".
 pub fn hkdf_expand_label(digest: Digest, secret: &[u8], label: &str, context: &[u8], out: &mut [u8]) {
     let len = (out.len() as u16).to_be_bytes();
     let head = [len[0], len[1], 6 + label.len() as u8];
@@ -71,16 +71,16 @@ pub fn hkdf_expand_label(digest: Digest, secret: &[u8], label: &str, context: &[
     expand(digest, secret, &info, out);
 }
 
-/// Derive-Secret of RFC 8446 section 7.1, given the transcript's hash.
+/// Derive-Secret of RFC 8446 section 7.1 with a precomputed transcript hash.
 pub fn derive_secret(digest: Digest, secret: &[u8], label: &str, transcript: &[u8]) -> Secret {
     let mut out = Secret::zero(hash::size(digest).expect("a digest of the suite table"));
     hkdf_expand_label(digest, secret, label, transcript, out.as_mut());
     out
 }
 
-/// The PRF of TLS. With one digest that of TLS 1.2: P_hash(secret, label + seed) of RFC 5246 section 5. With MD5 and SHA-1
-/// that of TLS 1.0 and 1.1 (RFC 2246 section 5): P_MD5 of the secret's first half and P_SHA1 of its second, added bit by
-/// bit; where the length is odd the halves share a byte.
+/// The PRF of TLS. With a single digest it is the PRF of TLS 1.2: P_hash(secret, label + seed) of RFC 5246
+/// section 5. With MD5 and SHA-1 it is the PRF of TLS 1.0 and 1.1 (RFC 2246 section 5): P_MD5 of the secret's
+/// first half xor P_SHA1 of its second half. The halves share a byte if the length is odd.
 pub fn tls_prf(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut [u8]) {
     out.fill(0);
     if digest == Digest::Md5Sha1 {
@@ -92,7 +92,7 @@ pub fn tls_prf(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &m
     }
 }
 
-/// Adds P_hash to `out`, bit by bit.
+/// Xors P_hash into `out`.
 fn add_p_hash(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut [u8]) {
     let size = hash::size(digest).expect("a digest of the suite table");
     let key = keyed(digest, secret);
@@ -116,7 +116,8 @@ fn add_p_hash(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mu
 
 const NO_ITERATIONS: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
 
-/// RFC 8018 section 5.2 with HMAC. `GNUTLS_E_INVALID_REQUEST` for zero iterations or an unknown digest.
+/// PBKDF2 of RFC 8018 section 5.2 with HMAC. Fails with `GNUTLS_E_INVALID_REQUEST` for zero iterations or an
+/// unsupported digest.
 pub fn pbkdf2(digest: Digest, password: &[u8], salt: &[u8], iterations: u32, out: &mut [u8]) -> Result<()> {
     if iterations == 0 {
         return Err(NO_ITERATIONS);
@@ -124,12 +125,12 @@ pub fn pbkdf2(digest: Digest, password: &[u8], salt: &[u8], iterations: u32, out
     if aws_lc::pbkdf2(digest, password, salt, iterations, out).is_some() {
         return Ok(());
     }
-    // Digests of other suppliers.
+    // Digests that aws-lc does not support.
     let key = HmacKey::new(digest, password).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
     pbkdf2_with(digest.output_size(), salt, iterations, out, |parts| Ok(hmac_of(&key, &[parts])))
 }
 
-/// [`pbkdf2`] with a MAC under the password, which gives `size` bytes.
+/// Like [`pbkdf2`], but with a MAC of `size` bytes that is keyed with the password.
 pub fn pbkdf2_by(mac: &mut Running, size: usize, salt: &[u8], iterations: u32, out: &mut [u8]) -> Result<()> {
     if iterations == 0 {
         return Err(NO_ITERATIONS);
@@ -137,7 +138,7 @@ pub fn pbkdf2_by(mac: &mut Running, size: usize, salt: &[u8], iterations: u32, o
     pbkdf2_with(size, salt, iterations, out, |parts| mac_of(mac, &[parts]))
 }
 
-/// PBKDF2 by a function that gives the MAC of parts in a row; one iteration at least.
+/// PBKDF2 with a function that computes the MAC of concatenated parts, and at least one iteration.
 fn pbkdf2_with(
     size: usize,
     salt: &[u8],
@@ -221,8 +222,8 @@ mod tests {
     #[test]
     fn prf_of_tls10() {
         let counted = |n: u8| (1..=n).collect::<Vec<u8>>();
-        // The known answer that the TLS working group circulated for TLS 1.0; the others are OpenSSL's (openssl kdf), with
-        // secrets of an odd length, of one byte, and of none.
+        // A known answer that the TLS working group circulated for TLS 1.0. The others are from OpenSSL
+        // (openssl kdf), for secrets of an odd length, of one byte, and of no bytes.
         for (secret, label, seed, want) in [
             (
                 vec![0xab; 48],

@@ -8,7 +8,7 @@ use crate::abi::*;
 use crate::alg::ids::{Curve, Group};
 use crate::error::{Error, Result, err};
 
-/// The longest public value: an uncompressed point of P-521.
+/// Size of the longest public value in bytes: an uncompressed point of P-521.
 const MAX_PUBLIC: usize = 133;
 
 fn algorithm(group: Group) -> Option<(&'static Algorithm, usize)> {
@@ -21,7 +21,7 @@ fn algorithm(group: Group) -> Option<(&'static Algorithm, usize)> {
     })
 }
 
-/// True for a group that [`KeyShare::generate`] can do.
+/// True if [`KeyShare::generate`] supports the group.
 pub fn supported(group: Group) -> bool {
     group == Group::X448 || algorithm(group).is_some()
 }
@@ -31,7 +31,7 @@ enum Private {
     X448(edwards::Private),
 }
 
-/// One ephemeral key: made, its public half sent, used once.
+/// An ephemeral key pair, which is used once.
 pub struct KeyShare {
     group: Group,
     private: Private,
@@ -40,7 +40,7 @@ pub struct KeyShare {
 }
 
 impl KeyShare {
-    /// `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for a group that is not here.
+    /// Fails with `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for an unsupported group.
     pub fn generate(group: Group) -> Result<KeyShare> {
         let mut public = [0; MAX_PUBLIC];
         if group == Group::X448 {
@@ -66,11 +66,12 @@ impl KeyShare {
         &self.public[..self.len]
     }
 
-    /// The shared secret. `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` if `peer` has the wrong length or form,
-    /// is no point of the curve, or leads to zero (RFC 8446 section 7.4.2, RFC 7748 section 6.1).
+    /// Computes the shared secret. Fails with `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` if `peer` has the wrong
+    /// length or format, is not a point of the curve, or results in zero (RFC 8446 section 7.4.2, RFC 7748
+    /// section 6.1).
     pub fn agree(self, peer: &[u8]) -> Result<Secret> {
         const BAD: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
-        // The supplier would also take compressed points and whole SubjectPublicKeyInfos.
+        // aws-lc-rs would also accept compressed points and SubjectPublicKeyInfos.
         let is_point = !matches!(self.group, Group::X25519 | Group::X448);
         if peer.len() != self.len || (is_point && peer.first() != Some(&4)) {
             return Err(BAD);

@@ -1,25 +1,27 @@
-//! The only layer that names a crypto crate. Everything above asks here by the ids of [`crate::alg`].
+//! Cryptographic primitives: the only layer that uses crypto crates. The layers above select algorithms with
+//! the ids of [`crate::alg`].
 //!
-//! One supplier for each primitive:
+//! The implementation of each primitive:
 //!
-//! | primitive | supplier | why this one |
+//! | primitive | implementation | reason |
 //! | --- | --- | --- |
-//! | SHA-1, SHA-2 | `aws-lc-sys` ([`aws_lc`]) | contexts live inline, and no table of functions stands before them |
+//! | SHA-1, SHA-2 | `aws-lc-sys` ([`aws_lc`]) | inline contexts, no indirect calls |
 //! | whole blocks of SHA-384 and SHA-512, AES-CCM, on x86-64 | OpenSSL's assembly ([`aws_lc`], `openssl-src`) | SHA-512 1.4x and CCM 1.2x of aws-lc |
-//! | HMAC | ours, on the digests (RFC 2104) | a key is made ready once, without an allocation |
-//! | MD5, SHA-3, SHAKE, RIPEMD-160, MD5+SHA-1, PBKDF2 | `aws-lc-sys` ([`aws_lc`]) | ring lacks them |
-//! | MD2, GOST R 34.11-94, Streebog | `md2`, `gost94`, `streebog` | nobody else has them |
+//! | HMAC | ours, on the digests (RFC 2104) | a key is prepared once, without an allocation |
+//! | MD5, SHA-3, SHAKE, RIPEMD-160, MD5+SHA-1, PBKDF2 | `aws-lc-sys` ([`aws_lc`]) | not in ring |
+//! | MD2, GOST R 34.11-94, Streebog | `md2`, `gost94`, `streebog` | not in ring or aws-lc |
 //! | HKDF, HKDF-Expand-Label, the TLS 1.2 PRF | ours, on the HMAC above | RFC 5869, RFC 8446 section 7.1, RFC 5246 section 5 |
 //! | AES-GCM, ChaCha20-Poly1305 of records | `aws-lc-rs` | 16 KiB AES-GCM 1.4-1.5x of ring |
 //! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
-//! | RSA and DSA numbers of a seed (FIPS 186-4) | ours ([`provable`]), on aws-lc's arithmetic | no crate has them |
+//! | RSA and DSA numbers of a seed (FIPS 186-4) | ours ([`provable`]), on aws-lc's arithmetic | not in any crate |
 //! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`aws_lc`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
-//! | AES in CBC, CFB, CFB8, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`aws_lc`]) | ring lacks them; `aws-lc-rs` ties padding to the cipher and the nonce to 12 bytes |
-//! | AES-SIV, Camellia, Salsa20, Magma, Kuznyechik | `aes-siv`, `camellia` and `ghash`, `salsa20`, `magma`, `kuznyechik`, `cmac` | nobody else has them |
-//! | CCM elsewhere and XTS on those blocks; UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | no crate has them, or only slowly |
-//! | random bytes | ChaCha20 of `aws-lc-sys`, seeded by the kernel through `ring` | a system call for each nonce costs three times as much |
+//! | AES in CBC, CFB, CFB8, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`aws_lc`]) | not in ring; `aws-lc-rs` always adds padding and only supports nonces of 12 bytes |
+//! | AES-SIV, Camellia, Salsa20, Magma, Kuznyechik | `aes-siv`, `camellia` and `ghash`, `salsa20`, `magma`, `kuznyechik`, `cmac` | not in ring or aws-lc |
+//! | CCM elsewhere and XTS on those blocks; UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | not in any crate, or slower |
+//! | random bytes | ChaCha20 of `aws-lc-sys`, seeded by the kernel through `ring` | a system call for each nonce takes three times as long |
 //!
-//! `unsafe` stands in two places: [`aws_lc`] (the calls into aws-lc and OpenSSL's assembly) and [`fork`] (`pthread_atfork`).
+//! `unsafe` is only used in [`aws_lc`] (calls to aws-lc and OpenSSL's assembly) and [`fork`]
+//! (`pthread_atfork`).
 
 #[deny(unsafe_code)]
 pub mod aead;
@@ -54,17 +56,17 @@ use crate::abi::GNUTLS_E_RANDOM_DEVICE_ERROR;
 use crate::alg::ids::{Cipher, Digest};
 use crate::error::{Error, Result};
 
-/// Does now what the suppliers would do at their first use: look at the processor, map the page that tells of a
-/// fork, draw a seed. A program may forbid such system calls once the library is initialised.
+/// Does what the crates would do on first use: detect processor features, map the page for fork detection,
+/// read a seed. The application may forbid such system calls after the library is initialized.
 pub fn prepare() -> Result<()> {
     rand::fill(&mut [0])?;
     aead::Aead::new(Cipher::Aes128Gcm, &[0; 16])?;
     hash::digest(Digest::Sha384, &[])?;
-    // The supplier of key agreement has a generator of its own.
+    // aws-lc has its own random generator, which is used for key agreement.
     aws_lc_rs::rand::fill(&mut [0]).map_err(|_| Error::new(GNUTLS_E_RANDOM_DEVICE_ERROR))
 }
 
-/// Test vectors are written as hexadecimal.
+/// Decodes hexadecimal test vectors.
 #[cfg(test)]
 pub fn hex(s: &str) -> Vec<u8> {
     (0..s.len() / 2).map(|i| u8::from_str_radix(&s[2 * i..2 * i + 2], 16).unwrap()).collect()

@@ -1,6 +1,6 @@
-//! Keys that can be proved to have been made from a seed (FIPS 186-4): RSA's primes by appendix B.3.2.2, the parameters
-//! of DSA by A.1.2.1.2 and A.2.3, both upon the Shawe-Taylor construction of C.6. The digest is SHA-384, as in GnuTLS, and
-//! so are the lengths in which a seed is hashed.
+//! Provable keys, which are generated from a seed (FIPS 186-4): RSA primes according to appendix B.3.2.2, DSA
+//! parameters according to A.1.2.1.2 and A.2.3, both based on the Shawe-Taylor construction of C.6. The
+//! digest (SHA-384) and the lengths in which a seed is hashed are the same as in GnuTLS.
 use zeroize::Zeroizing;
 
 use super::aws_lc::Bn;
@@ -10,11 +10,11 @@ use crate::abi::*;
 use crate::alg::ids::{Digest, Pk};
 use crate::error::{Error, Result, err};
 
-/// What hashes the seeds.
+/// The digest of seeds.
 pub const DIGEST: Digest = Digest::Sha384;
 const DIGEST_BITS: u32 = 384;
 
-/// The longest seed that is taken.
+/// Maximum size of a seed in bytes.
 const MAX_SEED: usize = 1024;
 /// The public exponent.
 const EXPONENT: u64 = 65537;
@@ -34,7 +34,7 @@ struct DsaParams {
     pub g: Vec<u8>,
 }
 
-/// The length of a fresh seed for an RSA key: twice its strength.
+/// Size of a new seed for an RSA key: twice its security strength.
 pub fn rsa_seed_len(bits: u32) -> usize {
     match bits {
         0..2048 => 20,
@@ -46,13 +46,14 @@ pub fn rsa_seed_len(bits: u32) -> usize {
     }
 }
 
-/// The length of a fresh seed for the parameters of DSA.
+/// Size of a new seed for DSA parameters.
 pub fn dsa_seed_len(bits: u32) -> usize {
     if bits <= 1024 { 41 } else { 65 }
 }
 
 impl PrivateKey {
-    /// The RSA key of a seed. `GNUTLS_E_PK_GENERATION_ERROR` if a seed or size leads to none.
+    /// Generates an RSA key from a seed. Fails with `GNUTLS_E_PK_GENERATION_ERROR` if that is not possible
+    /// for the seed or size.
     pub fn provable_rsa(bits: u32, seed: &[u8]) -> Result<PrivateKey> {
         if !(512..=16384).contains(&bits) || !bits.is_multiple_of(2) || !(1..=MAX_SEED).contains(&seed.len())
         {
@@ -62,15 +63,16 @@ impl PrivateKey {
         Ok(key.with_seed(Some(Seed::new(seed))))
     }
 
-    /// A fresh DSA key over the parameters of a seed; errors as [`PrivateKey::provable_rsa`].
+    /// Generates a random DSA key with parameters from a seed. Fails like [`PrivateKey::provable_rsa`].
     pub fn provable_dsa(bits: u32, seed: &[u8]) -> Result<PrivateKey> {
         let DsaParams { p, q, g } = dsa(bits, seed)?;
         Ok(PrivateKey::generate_dsa(&p, &q, &g)?.with_seed(Some(Seed::new(seed))))
     }
 
-    /// Does a seed lead to this key, or for DSA to its parameters? `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR` if it leads to
-    /// others, `GNUTLS_E_PK_GENERATION_ERROR` if no such key is made of a seed like that,
-    /// `GNUTLS_E_UNIMPLEMENTED_FEATURE` for other keys.
+    /// Verifies that this key, or for DSA its parameters, was generated from a seed. Fails with
+    /// `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR` if the seed results in another key,
+    /// `GNUTLS_E_PK_GENERATION_ERROR` if it results in no key, and `GNUTLS_E_UNIMPLEMENTED_FEATURE` for other
+    /// key types.
     pub fn verify_seed(&self, seed: &[u8]) -> Result<()> {
         let same = match self.pk() {
             Pk::Rsa | Pk::Dsa if seed.len() > MAX_SEED => false,
@@ -109,14 +111,15 @@ fn rsa_components(bits: u32, seed: &[u8]) -> Option<RsaComponents> {
     RsaComponents::complete(&p.mul(&q)?.bytes(), &e.bytes(), &p.bytes(), &q.bytes(), [None; 4])
 }
 
-/// The parameters of DSA with a modulus of `bits`. `GNUTLS_E_PK_GENERATION_ERROR` if a seed or size leads to none.
+/// Generates DSA parameters with a modulus of `bits`. Fails with `GNUTLS_E_PK_GENERATION_ERROR` if that is
+/// not possible for the seed or size.
 fn dsa(bits: u32, seed: &[u8]) -> Result<DsaParams> {
     let sub = match bits {
         1024 => 160,
         2048 | 3072 => 256,
         _ => return Err(FAILED),
     };
-    // The seed has at least as many bits as q, and its leading zeros do not count.
+    // The seed must have at least as many bits as q, without leading zeros.
     if seed.len() > MAX_SEED || Bn::new(seed).ok_or(FAILED)?.bits() < sub {
         return Err(FAILED);
     }
@@ -144,10 +147,10 @@ fn dsa_components(bits: u32, sub: u32, first: &[u8]) -> Option<DsaParams> {
     None
 }
 
-/// A seed that counts up.
+/// A seed that is incremented.
 struct Chain {
     value: Bn,
-    /// The length in which it is hashed, if the number is not longer.
+    /// The size to which it is padded for hashing, if the number is not longer.
     len: usize,
 }
 
@@ -170,7 +173,8 @@ impl Chain {
         Some(())
     }
 
-    /// At least `bits` bits: the hashes of this seed and the following, the first one lowest.
+    /// At least `bits` bits from the hashes of this seed and the following ones. The first hash has the
+    /// lowest bits.
     fn stretch(&mut self, bits: u32) -> Option<Bn> {
         let n = bits.div_ceil(DIGEST_BITS);
         let mut out = Zeroizing::new(Vec::new());
@@ -181,8 +185,8 @@ impl Chain {
         Bn::new(&out)
     }
 
-    /// A prime 2·t·c0·k + 1 of `bits` bits, not below `low`, that is proved by Pocklington's theorem from the prime c0.
-    /// With `e`, the prime less one has no factor in common with it.
+    /// A prime 2·t·c0·k + 1 of `bits` bits, not below `low`, that is proven with Pocklington's theorem from
+    /// the prime c0. If `e` is present, it is coprime to the prime minus 1.
     fn construct(&mut self, bits: u32, c0: &Bn, k: &Bn, low: &Bn, e: Option<&Bn>, tries: u32) -> Option<Bn> {
         let (one, two, high) = (Bn::small(1)?, Bn::small(2)?, power_of_two(bits)?);
         let step = c0.mul(k)?.mul(&two)?;
@@ -242,7 +246,7 @@ fn ceiling(a: &Bn, b: &Bn) -> Option<Bn> {
     if rest.is_zero() { Some(quotient) } else { quotient.add(&Bn::small(1)?) }
 }
 
-/// The whole part of a square root, by Newton's method from above.
+/// The integer square root, computed with Newton's method from above.
 fn square_root(n: &Bn) -> Option<Bn> {
     let two = Bn::small(2)?;
     let mut x = power_of_two(n.bits().div_ceil(2))?;
@@ -260,7 +264,7 @@ mod tests {
     use super::*;
     use crate::crypto::hex;
 
-    // Made by certtool of the same seeds.
+    // Generated with certtool from the same seeds.
     #[test]
     fn rsa_of_a_seed() {
         let seed = hex("ab499ea55a5f4cb743434e49ca1ee3a491544309c6f59ab2cd5507de");

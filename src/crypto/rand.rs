@@ -1,8 +1,8 @@
-//! Random bytes: a ChaCha20 generator for each thread, seeded by the kernel.
+//! Random bytes: a ChaCha20 generator per thread, seeded by the kernel.
 //!
-//! Each refill makes one block of output whose head becomes the next key at once, and what is handed
-//! out is wiped: who reads the memory later learns nothing of what was given before. The generator is
-//! seeded again after a fork, and after [`RESEED_AFTER`] bytes.
+//! Each refill generates one block of output, whose start becomes the next key, and returned bytes are wiped:
+//! the memory reveals nothing about previous output. The generator is reseeded after a fork and after
+//! [`RESEED_AFTER`] bytes.
 use std::cell::RefCell;
 
 use ring::rand::{SecureRandom, SystemRandom};
@@ -13,17 +13,18 @@ use crate::error::{Error, Result};
 
 const BLOCK: usize = 1024;
 const KEY: usize = 32;
-/// From here on a key of its own makes the bytes where they are wanted; a key makes at most [`STRETCH`].
+/// Requests of at least this size are generated directly in the caller's buffer with a separate key, for each
+/// [`STRETCH`] bytes.
 const LARGE: usize = BLOCK;
 const STRETCH: usize = 1 << 20;
-/// GnuTLS draws a new seed after two mebibytes from its strongest level; so do we, for every level.
+/// GnuTLS reseeds its strongest level after two mebibytes; we do that for all levels.
 const RESEED_AFTER: usize = 2 << 20;
 
 struct Generator {
-    /// The next key, then bytes not handed out yet (from `at`).
+    /// The next key, then output that has not been returned (from `at`).
     block: [u8; BLOCK],
     at: usize,
-    /// Bytes that may still be made of this seed.
+    /// Number of bytes until the next reseed.
     left: usize,
     generation: u32,
 }
@@ -62,7 +63,7 @@ impl Generator {
         self.take(out)
     }
 
-    /// Hands out bytes of the block, and makes the next one when it is used up.
+    /// Returns bytes of the block, and generates the next block if it is used up.
     fn take(&mut self, mut out: &mut [u8]) -> Result<()> {
         while !out.is_empty() {
             if self.at == BLOCK {
@@ -104,9 +105,9 @@ impl Drop for Generator {
     }
 }
 
-/// Fills `out` with random bytes; `GNUTLS_E_RANDOM_DEVICE_ERROR` if the kernel gives no seed.
+/// Fills `out` with random bytes. Fails with `GNUTLS_E_RANDOM_DEVICE_ERROR` if the kernel returns no seed.
 pub fn fill(out: &mut [u8]) -> Result<()> {
-    // A thread whose locals are gone already (its destructors run) asks the kernel itself.
+    // A thread whose thread-locals are already destroyed uses the kernel directly.
     GENERATOR
         .try_with(|g| g.try_borrow_mut().ok().map(|mut g| g.fill(out)))
         .ok()
@@ -114,7 +115,7 @@ pub fn fill(out: &mut [u8]) -> Result<()> {
         .unwrap_or_else(|| seed(out))
 }
 
-/// Makes the calling thread draw a new seed at its next use (`gnutls_rnd_refresh`).
+/// Reseeds the generator of the calling thread on its next use (`gnutls_rnd_refresh`).
 pub fn refresh() {
     let _ = GENERATOR.try_with(|g| {
         if let Ok(mut g) = g.try_borrow_mut() {

@@ -1,13 +1,13 @@
-//! A short secret that stays at one address and is wiped when it goes.
+//! A short secret that has a fixed address and is wiped when it is dropped.
 use core::fmt;
 
 use super::aws_lc;
 pub use super::aws_lc::wipe_stack;
 
-/// The longest secret that a TLS key schedule holds: 66 bytes of a P-521 agreement, 64 of a SHA-512.
+/// Maximum size of a secret in a TLS key schedule: a P-521 shared secret has 66 bytes, SHA-512 output 64.
 pub const MAX: usize = 72;
 
-/// Up to [`MAX`] secret bytes. They lie on the heap: a move leaves no copy behind.
+/// Up to [`MAX`] secret bytes. They are on the heap, so that moves leave no copies in memory.
 #[derive(Clone)]
 pub struct Secret {
     bytes: Box<[u8; MAX]>,
@@ -15,7 +15,7 @@ pub struct Secret {
 }
 
 impl Secret {
-    /// A copy of the first [`MAX`] bytes of `bytes`; nothing in a key schedule is longer.
+    /// Copies the first [`MAX`] bytes of `bytes`. No secret of a key schedule is longer.
     pub fn from_slice(bytes: &[u8]) -> Self {
         debug_assert!(bytes.len() <= MAX);
         let mut s = Secret::zero(bytes.len());
@@ -24,7 +24,7 @@ impl Secret {
         s
     }
 
-    /// `len` zero bytes, to be written through [`Secret::as_mut`].
+    /// `len` zero bytes, to be written with [`Secret::as_mut`].
     pub fn zero(len: usize) -> Self {
         Secret { bytes: Box::new([0; MAX]), len: len.min(MAX) as u8 }
     }
@@ -56,7 +56,7 @@ impl Drop for Secret {
     }
 }
 
-/// Never the contents.
+/// Does not print the contents.
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Secret({} bytes)", self.len)

@@ -1,13 +1,13 @@
-//! Every code: its name, whether it ends the session, the alert it owes, and what it means.
+//! All error codes: name, whether the error is fatal, the alert to send, and the description.
 use crate::abi::*;
 
 pub struct Entry {
     pub code: c_int,
-    /// Ends with a NUL, for C.
+    /// NUL-terminated, for C.
     name: &'static str,
     pub fatal: bool,
     alert: gnutls_alert_description_t,
-    /// Ends with a NUL, for C.
+    /// NUL-terminated, for C.
     text: &'static str,
 }
 
@@ -26,13 +26,13 @@ macro_rules! e {
     };
 }
 
-/// The entry of a code; `None` for a number that is no code.
+/// The entry of an error code; `None` if there is no such code.
 pub fn entry(code: c_int) -> Option<&'static Entry> {
     ENTRIES.binary_search_by(|e| code.cmp(&e.code)).ok().map(|i| &ENTRIES[i])
 }
 
-/// Level and description of the alert that a peer is owed for `code`: a warning where the session goes
-/// on without what the peer asked for, else fatal; what names no alert of its own is an internal error.
+/// Level and description of the alert to send for `code`. It is a warning if the session continues without
+/// what the peer requested, otherwise fatal. Codes without a specific alert result in internal_error.
 pub fn alert_of(code: c_int) -> (gnutls_alert_level_t, gnutls_alert_description_t) {
     match entry(code).map_or(GNUTLS_A_INTERNAL_ERROR, |e| e.alert) {
         GNUTLS_A_NO_RENEGOTIATION => (GNUTLS_AL_WARNING, GNUTLS_A_NO_RENEGOTIATION),
@@ -41,7 +41,7 @@ pub fn alert_of(code: c_int) -> (gnutls_alert_level_t, gnutls_alert_description_
 }
 
 impl Entry {
-    /// The name, for C.
+    /// The name of the code as a C string.
     pub fn c_name(&self) -> &'static CStr {
         CStr::from_bytes_with_nul(self.name.as_bytes()).unwrap_or(c"")
     }
@@ -50,13 +50,13 @@ impl Entry {
         self.text.trim_end_matches('\0')
     }
 
-    /// The meaning, for C.
+    /// The description as a C string.
     pub fn c_text(&self) -> &'static CStr {
         CStr::from_bytes_with_nul(self.text.as_bytes()).unwrap_or(c"")
     }
 }
 
-/// In falling order of code.
+/// In descending order of codes.
 #[rustfmt::skip]
 static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_SUCCESS, SOFT, GNUTLS_A_INTERNAL_ERROR, "Success."),
@@ -86,7 +86,7 @@ static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_HASH_FAILED, FATAL, GNUTLS_A_INTERNAL_ERROR, "A hash could not be computed."),
     e!(GNUTLS_E_BASE64_DECODING_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The text is not valid base64."),
     e!(GNUTLS_E_MPI_PRINT_FAILED, FATAL, GNUTLS_A_INTERNAL_ERROR, "A large integer could not be written."),
-    e!(GNUTLS_E_REHANDSHAKE, SOFT, GNUTLS_A_NO_RENEGOTIATION, "The peer asks for a new handshake."),
+    e!(GNUTLS_E_REHANDSHAKE, SOFT, GNUTLS_A_NO_RENEGOTIATION, "The peer requests a new handshake."),
     e!(GNUTLS_E_GOT_APPLICATION_DATA, FATAL, GNUTLS_A_INTERNAL_ERROR, "Application data arrived where a handshake message was expected."),
     e!(GNUTLS_E_RECORD_LIMIT_REACHED, FATAL, GNUTLS_A_INTERNAL_ERROR, "The sequence numbers of this connection's records are used up."),
     e!(GNUTLS_E_ENCRYPTION_FAILED, FATAL, GNUTLS_A_INTERNAL_ERROR, "Encryption failed."),
@@ -103,7 +103,7 @@ static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_PUSH_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The push function failed."),
     e!(GNUTLS_E_PULL_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The pull function failed."),
     e!(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, FATAL, GNUTLS_A_ILLEGAL_PARAMETER, "The peer sent a parameter that is not allowed."),
-    e!(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE, FATAL, GNUTLS_A_INTERNAL_ERROR, "The data asked for are not available."),
+    e!(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE, FATAL, GNUTLS_A_INTERNAL_ERROR, "The data that was asked for is not available."),
     e!(GNUTLS_E_PKCS1_WRONG_PAD, FATAL, GNUTLS_A_INTERNAL_ERROR, "The PKCS #1 padding is wrong."),
     e!(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, FATAL, GNUTLS_A_UNSUPPORTED_EXTENSION, "The peer sent a TLS extension that is not allowed."),
     e!(GNUTLS_E_INTERNAL_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "An internal error of the library."),
@@ -159,14 +159,14 @@ static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_INCOMPATIBLE_LIBTASN1_LIBRARY, FATAL, GNUTLS_A_INTERNAL_ERROR, "The ASN.1 library is too old."),
     e!(GNUTLS_E_OPENPGP_KEYRING_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The key ring could not be loaded."),
     e!(GNUTLS_E_X509_UNSUPPORTED_OID, FATAL, GNUTLS_A_INTERNAL_ERROR, "The object identifier is not supported."),
-    e!(GNUTLS_E_RANDOM_FAILED, FATAL, GNUTLS_A_INTERNAL_ERROR, "No random data could be had."),
+    e!(GNUTLS_E_RANDOM_FAILED, FATAL, GNUTLS_A_INTERNAL_ERROR, "No random data could be obtained."),
     e!(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The base64 text has another header than expected."),
     e!(GNUTLS_E_OPENPGP_SUBKEY_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The OpenPGP subkey was not found."),
     e!(GNUTLS_E_CRYPTO_ALREADY_REGISTERED, FATAL, GNUTLS_A_INTERNAL_ERROR, "An algorithm of a better priority is registered already."),
     e!(GNUTLS_E_HANDSHAKE_TOO_LARGE, FATAL, GNUTLS_A_DECODE_ERROR, "The handshake message is too large."),
     e!(GNUTLS_E_CRYPTODEV_IOCTL_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The device /dev/crypto failed."),
     e!(GNUTLS_E_CRYPTODEV_DEVICE_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The device /dev/crypto could not be opened."),
-    e!(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE, FATAL, GNUTLS_A_INTERNAL_ERROR, "There are no channel binding data."),
+    e!(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE, FATAL, GNUTLS_A_INTERNAL_ERROR, "There is no channel binding data."),
     e!(GNUTLS_E_BAD_COOKIE, FATAL, GNUTLS_A_INTERNAL_ERROR, "The cookie is wrong."),
     e!(GNUTLS_E_OPENPGP_PREFERRED_KEY_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The OpenPGP key has no preferred key."),
     e!(GNUTLS_E_INCOMPAT_DSA_KEY_WITH_TLS_PROTOCOL, FATAL, GNUTLS_A_HANDSHAKE_FAILURE, "The DSA key does not fit the negotiated TLS version."),
@@ -193,7 +193,7 @@ static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_PKCS11_USER_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "PKCS #11: user error."),
     e!(GNUTLS_E_CRYPTO_INIT_FAILED, FATAL, GNUTLS_A_INTERNAL_ERROR, "The cryptographic back end could not be initialized."),
     e!(GNUTLS_E_TIMEDOUT, FATAL, GNUTLS_A_INTERNAL_ERROR, "The operation timed out."),
-    e!(GNUTLS_E_USER_ERROR, FATAL, GNUTLS_A_USER_CANCELED, "The operation was given up because of an error of the user."),
+    e!(GNUTLS_E_USER_ERROR, FATAL, GNUTLS_A_USER_CANCELED, "The operation ended because of a user error."),
     e!(GNUTLS_E_ECC_NO_SUPPORTED_CURVES, FATAL, GNUTLS_A_HANDSHAKE_FAILURE, "No elliptic curve is shared with the peer."),
     e!(GNUTLS_E_ECC_UNSUPPORTED_CURVE, FATAL, GNUTLS_A_HANDSHAKE_FAILURE, "The elliptic curve is not supported."),
     e!(GNUTLS_E_PKCS11_REQUESTED_OBJECT_NOT_AVAILBLE, FATAL, GNUTLS_A_INTERNAL_ERROR, "PKCS #11: the object is not available."),
@@ -205,7 +205,7 @@ static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_TPM_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The TPM failed."),
     e!(GNUTLS_E_TPM_KEY_PASSWORD_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The password of the TPM key is wrong."),
     e!(GNUTLS_E_TPM_SRK_PASSWORD_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The SRK password of the TPM is wrong."),
-    e!(GNUTLS_E_TPM_SESSION_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "No session with the TPM could be begun."),
+    e!(GNUTLS_E_TPM_SESSION_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "No session with the TPM could be started."),
     e!(GNUTLS_E_TPM_KEY_NOT_FOUND, FATAL, GNUTLS_A_INTERNAL_ERROR, "The TPM has no such key."),
     e!(GNUTLS_E_TPM_UNINITIALIZED, FATAL, GNUTLS_A_INTERNAL_ERROR, "The TPM is not initialized."),
     e!(GNUTLS_E_TPM_NO_LIB, FATAL, GNUTLS_A_INTERNAL_ERROR, "The TPM library was not found."),
@@ -215,7 +215,7 @@ static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_AUTH_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The peer could not be authenticated."),
     e!(GNUTLS_E_NO_APPLICATION_PROTOCOL, FATAL, GNUTLS_A_NO_APPLICATION_PROTOCOL, "No application protocol is shared with the peer."),
     e!(GNUTLS_E_SOCKETS_INIT_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "Sockets could not be initialized."),
-    e!(GNUTLS_E_KEY_IMPORT_FAILED, FATAL, GNUTLS_A_INTERNAL_ERROR, "The key could not be put into the store."),
+    e!(GNUTLS_E_KEY_IMPORT_FAILED, FATAL, GNUTLS_A_INTERNAL_ERROR, "The key could not be imported into the store."),
     e!(GNUTLS_E_INAPPROPRIATE_FALLBACK, FATAL, GNUTLS_A_INAPPROPRIATE_FALLBACK, "The client fell back to an older version without need."),
     e!(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR, FATAL, GNUTLS_A_BAD_CERTIFICATE, "The certificate does not verify."),
     e!(GNUTLS_E_PRIVKEY_VERIFICATION_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The private key does not verify: its seed does not match."),
@@ -223,12 +223,12 @@ static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_ASN1_EMBEDDED_NULL_IN_STRING, FATAL, GNUTLS_A_INTERNAL_ERROR, "The string has a NUL inside."),
     e!(GNUTLS_E_SELF_TEST_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "A self test failed."),
     e!(GNUTLS_E_NO_SELF_TEST, FATAL, GNUTLS_A_INTERNAL_ERROR, "There is no self test of this algorithm."),
-    e!(GNUTLS_E_LIB_IN_ERROR_STATE, FATAL, GNUTLS_A_INTERNAL_ERROR, "The library found an error in itself and stopped working."),
+    e!(GNUTLS_E_LIB_IN_ERROR_STATE, FATAL, GNUTLS_A_INTERNAL_ERROR, "The library is in an error state and cannot be used."),
     e!(GNUTLS_E_PK_GENERATION_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "No key could be generated."),
     e!(GNUTLS_E_IDNA_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "A name could not be converted to or from its international form."),
     e!(GNUTLS_E_SESSION_USER_ID_CHANGED, FATAL, GNUTLS_A_INSUFFICIENT_SECURITY, "The peer's certificate or user name changed in a rehandshake."),
-    e!(GNUTLS_E_HANDSHAKE_DURING_FALSE_START, FATAL, GNUTLS_A_INTERNAL_ERROR, "A handshake was tried during a false start."),
-    e!(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE, FATAL, GNUTLS_A_INTERNAL_ERROR, "This cannot be done while a handshake is under way."),
+    e!(GNUTLS_E_HANDSHAKE_DURING_FALSE_START, FATAL, GNUTLS_A_INTERNAL_ERROR, "A handshake was attempted during a false start."),
+    e!(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE, FATAL, GNUTLS_A_INTERNAL_ERROR, "This is not possible while a handshake is in progress."),
     e!(GNUTLS_E_PK_INVALID_PUBKEY, FATAL, GNUTLS_A_ILLEGAL_PARAMETER, "The public key is not valid."),
     e!(GNUTLS_E_PK_INVALID_PRIVKEY, FATAL, GNUTLS_A_INTERNAL_ERROR, "The private key is not valid."),
     e!(GNUTLS_E_NOT_YET_ACTIVATED, FATAL, GNUTLS_A_INTERNAL_ERROR, "The certificate is not active yet."),
@@ -243,14 +243,14 @@ static ENTRIES: &[Entry] = &[
     e!(GNUTLS_E_PK_INVALID_PUBKEY_PARAMS, FATAL, GNUTLS_A_INTERNAL_ERROR, "The parameters of the public key are not valid."),
     e!(GNUTLS_E_PK_NO_VALIDATION_PARAMS, FATAL, GNUTLS_A_INTERNAL_ERROR, "There are no parameters to validate with."),
     e!(GNUTLS_E_OCSP_MISMATCH_WITH_CERTS, FATAL, GNUTLS_A_INTERNAL_ERROR, "The OCSP response does not belong to the certificates."),
-    e!(GNUTLS_E_NO_COMMON_KEY_SHARE, FATAL, GNUTLS_A_HANDSHAKE_FAILURE, "No key share fits the peer's."),
-    e!(GNUTLS_E_REAUTH_REQUEST, SOFT, GNUTLS_A_INTERNAL_ERROR, "The peer asks for a new authentication."),
+    e!(GNUTLS_E_NO_COMMON_KEY_SHARE, FATAL, GNUTLS_A_HANDSHAKE_FAILURE, "The peer and this side have no key share in common."),
+    e!(GNUTLS_E_REAUTH_REQUEST, SOFT, GNUTLS_A_INTERNAL_ERROR, "The peer requests a new authentication."),
     e!(GNUTLS_E_TOO_MANY_MATCHES, FATAL, GNUTLS_A_INTERNAL_ERROR, "More than one object matches."),
     e!(GNUTLS_E_CRL_VERIFICATION_ERROR, FATAL, GNUTLS_A_INTERNAL_ERROR, "The CRL does not verify."),
     e!(GNUTLS_E_MISSING_EXTENSION, FATAL, GNUTLS_A_MISSING_EXTENSION, "A required TLS extension is missing."),
     e!(GNUTLS_E_DB_ENTRY_EXISTS, FATAL, GNUTLS_A_INTERNAL_ERROR, "The database has this entry already."),
-    e!(GNUTLS_E_EARLY_DATA_REJECTED, FATAL, GNUTLS_A_INTERNAL_ERROR, "The early data were rejected."),
-    e!(GNUTLS_E_X509_DUPLICATE_EXTENSION, FATAL, GNUTLS_A_INTERNAL_ERROR, "Duplicate extension in a certificate: each may stand there but once."),
+    e!(GNUTLS_E_EARLY_DATA_REJECTED, FATAL, GNUTLS_A_INTERNAL_ERROR, "The early data was rejected."),
+    e!(GNUTLS_E_X509_DUPLICATE_EXTENSION, FATAL, GNUTLS_A_INTERNAL_ERROR, "Duplicate extension in a certificate: each may appear only once."),
     e!(GNUTLS_E_UNIMPLEMENTED_FEATURE, FATAL, GNUTLS_A_INTERNAL_ERROR, "The feature is not implemented, or is disabled."),
 ];
 

@@ -1,4 +1,4 @@
-//! The client until the version is known: ClientHello out, ServerHello in.
+//! The client until the protocol version is negotiated: it sends ClientHello and receives ServerHello.
 use super::config::{Config, fresh_random};
 use super::ext::{Block, MessageContext, common, number, tls12, tls13};
 use super::hello::{
@@ -39,13 +39,13 @@ impl State {
         State::Tls12(Box::new(state))
     }
 
-    /// The peer's new keys are in use, and its Finished has not come yet.
+    /// True if the peer has changed its keys and its Finished has not been received.
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::Tls12(state) if state.expects_finished())
     }
 }
 
-/// The first flight.
+/// Sends the first flight.
 pub fn start(cx: &mut Context) -> Result<Next<State>> {
     let renegotiation = cx.parameters.established;
     if cx.config.versions().next().is_none() {
@@ -75,8 +75,8 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     Ok(Next::Wait(State::ExpectServerHello(Box::new(state)), Progress::Message))
 }
 
-/// Shares for the first groups of the priorities, of different kinds: as many as the `gnutls_init`
-/// flags ask for, two by default.
+/// Generates key shares for the first groups of the priorities that have different key types. The
+/// `gnutls_init` flags determine their number; the default is two.
 fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
     let wanted = match config.flags {
         f if f & GNUTLS_KEY_SHARE_TOP != 0 => 1,
@@ -93,7 +93,7 @@ fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
 }
 
 impl ExpectServerHello {
-    /// Writes the ClientHello, the first or the second.
+    /// Sends the first or the second ClientHello.
     fn send_hello(&mut self, cx: &mut Context) -> Result<()> {
         let config = cx.config;
         let tls13 = !self.shares.is_empty() || self.retried.is_some();
@@ -232,7 +232,8 @@ impl ExpectServerHello {
         }
     }
 
-    /// HelloRetryRequest: a second hello with what the server wants (RFC 8446 section 4.1.4).
+    /// Processes HelloRetryRequest: sends a second ClientHello as the server requested (RFC 8446 section
+    /// 4.1.4).
     fn retry(
         mut self: Box<Self>,
         cx: &mut Context,
@@ -284,7 +285,8 @@ impl ExpectServerHello {
         if !self.shares.is_empty() && (tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11) {
             return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, GNUTLS_A_ILLEGAL_PARAMETER));
         }
-        // The session id of middlebox compatibility is no session: nobody can resume it (RFC 8446 appendix D.4).
+        // The session ID of middlebox compatibility mode does not identify a session that can be resumed (RFC
+        // 8446 appendix D.4).
         if !self.offer.session_id.is_empty() && hello.session_id == self.offer.session_id {
             return Err(tls13::ILLEGAL);
         }

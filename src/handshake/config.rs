@@ -1,4 +1,4 @@
-//! What the application has set on a session before and between handshakes.
+//! Settings of a session that the application makes before and between handshakes.
 use std::sync::Arc;
 
 use crate::alg::policy::Policy;
@@ -12,7 +12,7 @@ pub enum Role {
     Server,
 }
 
-/// How a server asks for a certificate (`gnutls_certificate_server_set_request`).
+/// Whether a server requests a client certificate (`gnutls_certificate_server_set_request`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CertificateRequest {
     #[default]
@@ -21,7 +21,7 @@ pub enum CertificateRequest {
     Require,
 }
 
-/// The application protocols of ALPN and how to choose (`gnutls_alpn_set_protocols`).
+/// The ALPN protocols and how one is selected (`gnutls_alpn_set_protocols`).
 #[derive(Clone, Default)]
 pub struct Alpn {
     pub protocols: Vec<Vec<u8>>,
@@ -35,9 +35,9 @@ pub struct Alpn {
 pub struct Config {
     pub role: Role,
     pub policy: Arc<Policy>,
-    /// `gnutls_init` flags that the engine itself obeys.
+    /// The flags of `gnutls_init`.
     pub flags: u32,
-    /// Names a client asks for (RFC 6066 section 3); raw bytes, already in ASCII form.
+    /// The server names that a client sends (RFC 6066 section 3), in ASCII form.
     pub server_names: Vec<Vec<u8>>,
     pub alpn: Alpn,
     pub certificate_request: CertificateRequest,
@@ -45,27 +45,27 @@ pub struct Config {
     pub ca_names: Arc<Vec<Vec<u8>>>,
     /// Certificate credentials are set.
     pub has_certificates: bool,
-    /// The application chose priorities; without them there is no handshake.
+    /// The application has set priorities; otherwise a handshake fails.
     pub prioritized: bool,
     /// `gnutls_record_set_max_size` and `gnutls_record_set_max_recv_size`.
     pub max_send: usize,
     pub max_recv: usize,
-    /// The same from the next handshake on.
+    /// The value of `max_recv` from the next handshake on.
     pub next_max_recv: usize,
-    /// Longest handshake message taken.
+    /// Maximum size of a received handshake message.
     pub max_message: usize,
-    /// A handshake hook is set: keep what was sent for it.
+    /// A handshake hook is set, which needs the messages that are sent.
     pub hooks: bool,
     pub key_log: bool,
-    /// The hello random that the application wants (`gnutls_handshake_set_random`).
+    /// The random of our hello, if the application has set it (`gnutls_handshake_set_random`).
     pub random: Option<[u8; 32]>,
-    /// Numbers of extensions that the application handles in our place.
+    /// Numbers of extensions that the application handles instead of this library.
     pub overridden: Vec<u16>,
-    /// Numbers of extensions that a client takes although it did not offer them.
+    /// Numbers of extensions that a client accepts although it did not offer them.
     pub unasked: Vec<u16>,
 }
 
-/// A random that no peer may mistake for another's.
+/// Generates a client or server random.
 pub fn fresh_random() -> Result<[u8; 32]> {
     let mut random = [0; 32];
     crate::crypto::rand::fill(&mut random)?;
@@ -73,7 +73,7 @@ pub fn fresh_random() -> Result<[u8; 32]> {
 }
 
 impl Config {
-    /// The suites that this engine can run today, in the order of the policy: each needs a group.
+    /// The cipher suites of the policy that are implemented, in its order. All of them require a group.
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
         let has_group = self.groups().next().is_some();
         self.policy.suites.iter().copied().filter(move |_| has_group).filter(|s| {
@@ -82,7 +82,7 @@ impl Config {
         })
     }
 
-    /// The random of our hello: the application's, or a fresh one.
+    /// The random of our hello: the one that the application has set, or a newly generated one.
     pub fn hello_random(&self) -> Result<[u8; 32]> {
         self.random.map_or_else(fresh_random, Ok)
     }
@@ -91,8 +91,8 @@ impl Config {
         self.policy.groups.iter().copied().filter(|g| kex::supported(*g))
     }
 
-    /// The group of a server, whether the client sent a share of it or not: the first of the client's that we have,
-    /// or the first of ours under %SERVER_PRECEDENCE.
+    /// Selects the group of a server, whether the client sent a key share for it or not: the client's first
+    /// group that we support, or with `%SERVER_PRECEDENCE` our first group that the client supports.
     pub fn choose_group(&self, theirs: &[u16]) -> Option<Group> {
         let wanted = |g: &Group| g.wire().is_some_and(|n| theirs.contains(&n));
         let place = |g: &Group| theirs.iter().position(|n| g.wire() == Some(*n));
@@ -131,7 +131,7 @@ impl Config {
         })
     }
 
-    /// TLS 1.2 and 1.3, as far as the policy has them, in its order.
+    /// The versions of the policy that are implemented (TLS 1.2 and 1.3), in its order.
     pub fn versions(&self) -> impl Iterator<Item = Version> + '_ {
         self.policy.versions.iter().copied().filter(|v| matches!(v, Version::Tls12 | Version::Tls13))
     }

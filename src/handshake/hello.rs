@@ -5,11 +5,11 @@ use crate::abi::*;
 use crate::codec::Reader;
 use crate::error::{Error, Result, err};
 
-/// Signalling suites.
+/// Signaling cipher suite values.
 pub const EMPTY_RENEGOTIATION_INFO_SCSV: u16 = 0x00ff;
 pub const FALLBACK_SCSV: u16 = 0x5600;
 
-/// The last bytes of a server random that tell of a downgrade (RFC 8446 section 4.1.3).
+/// The last bytes of a server random that indicate a downgrade (RFC 8446 section 4.1.3).
 pub const DOWNGRADE_TO_12: [u8; 8] = *b"DOWNGRD\x01";
 pub const DOWNGRADE_TO_11: [u8; 8] = *b"DOWNGRD\x00";
 
@@ -24,11 +24,11 @@ pub struct ClientHello {
 }
 
 impl ClientHello {
-    /// The extensions of `own` numbers are the application's.
+    /// Parses a ClientHello. `own` are the numbers of extensions that the application handles.
     pub fn read(message: &Message, own: &[u16]) -> Result<Self> {
         let mut r = message.expect(kind::CLIENT_HELLO)?;
-        // A number that nobody knows is no fault: what counts is said in supported_versions (RFC 8446 section 4.2.1).
-        // SSL 3.0 is never meant (appendix D.5).
+        // An unknown legacy version is not an error, because supported_versions takes precedence (RFC 8446
+        // section 4.2.1). SSL 3.0 is never negotiated (appendix D.5).
         let legacy_version = r.u16()?;
         if legacy_version <= 0x0300 {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
@@ -51,7 +51,7 @@ impl ClientHello {
         Ok(ClientHello { legacy_version, random, session_id, suites, compression, extensions })
     }
 
-    /// Checks the extensions, but for those of `overridden` numbers: they are the application's, and are left out.
+    /// Validates the extensions. Those in `overridden` are handled by the application; they are removed.
     pub fn check(&mut self, overridden: &[u16]) -> Result<()> {
         self.extensions.hide(overridden);
         check::client_hello(&self.extensions)
@@ -68,7 +68,7 @@ pub struct ServerHello {
     pub random: [u8; 32],
     pub session_id: Vec<u8>,
     pub suite: u16,
-    /// The extension block, unread: which may appear depends on the version.
+    /// The unparsed extension block: which extensions may appear depends on the version.
     block: Vec<u8>,
 }
 
@@ -94,7 +94,7 @@ impl ServerHello {
         self.random == RETRY_RANDOM
     }
 
-    /// The version that the server chose: its supported_versions, or the header's.
+    /// The version that the server selected: from supported_versions, or else the legacy version.
     pub fn version(&self) -> Result<u16> {
         let mut r = Reader::new(&self.block);
         while !r.is_empty() {
@@ -114,7 +114,7 @@ impl ServerHello {
     }
 }
 
-/// What a server writes into its hello.
+/// The fields of a ServerHello to send.
 pub struct ServerHelloParts<'a> {
     pub random: &'a [u8; 32],
     pub session_id: &'a [u8],
@@ -141,7 +141,7 @@ fn session_id(r: &mut Reader<'_>) -> Result<Vec<u8>> {
     if id.len() > 32 { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(id.to_vec()) }
 }
 
-/// The block at the end of a message; a hello may end without one (RFC 5246 section 7.4.1.2).
+/// Reads the extension block at the end of a message. A hello may have none (RFC 5246 section 7.4.1.2).
 fn extension_block(r: &mut Reader<'_>, context: MessageContext, own: &[u16]) -> Result<Extensions> {
     if r.is_empty() {
         return Ok(Extensions::default());
@@ -152,5 +152,5 @@ fn extension_block(r: &mut Reader<'_>, context: MessageContext, own: &[u16]) -> 
     Extensions::read(block, context, own)
 }
 
-/// The suite that a server chose is not one that was offered.
+/// The server selected a cipher suite that was not offered.
 pub const UNKNOWN_SUITE: Error = Error::with_alert(GNUTLS_E_UNKNOWN_CIPHER_SUITE, GNUTLS_A_ILLEGAL_PARAMETER);

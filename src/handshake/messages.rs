@@ -1,4 +1,4 @@
-//! Handshake messages on the wire (RFC 8446 section 4, RFC 5246 section 7.4): reading beside writing.
+//! Encoding and decoding of handshake messages (RFC 8446 section 4, RFC 5246 section 7.4).
 use crate::abi::*;
 use crate::codec::{Reader, Writer};
 use crate::error::{Result, err};
@@ -28,18 +28,19 @@ pub const RETRY_RANDOM: [u8; 32] = [
     0xa2, 0x11, 0x16, 0x7a, 0xbb, 0x8c, 0x5e, 0x07, 0x9e, 0x09, 0xe2, 0xc8, 0xa8, 0x33, 0x9c,
 ];
 
-/// The longest handshake message taken from a peer, as GnuTLS's default
+/// The default of the maximum size of a received handshake message, as in GnuTLS
 /// (`gnutls_handshake_set_max_packet_length`).
 pub const MAX_MESSAGE: usize = 128 * 1024;
 
-/// One whole handshake message, header and all.
+/// A complete handshake message, including its header.
 #[derive(Clone, Debug)]
 pub struct Message {
     raw: Vec<u8>,
 }
 
 impl Message {
-    /// What `body` writes, behind its header; `GNUTLS_E_HANDSHAKE_TOO_LARGE` if a length in it does not fit.
+    /// Builds a message whose body is written by `body`. Fails with `GNUTLS_E_HANDSHAKE_TOO_LARGE` if a
+    /// vector is too long for its length field.
     pub fn build(kind: u8, body: impl FnOnce(&mut Writer)) -> Result<Self> {
         let mut w = Writer::new();
         w.u8(kind);
@@ -51,18 +52,19 @@ impl Message {
         self.raw[0]
     }
 
-    /// The message as `gnutls_handshake_description_t` numbers it: a HelloRetryRequest has one of its own.
+    /// The number of the message in `gnutls_handshake_description_t`, where HelloRetryRequest has its own
+    /// number.
     pub fn number(&self) -> u16 {
         let retry = self.kind() == kind::SERVER_HELLO && self.body().get(2..34) == Some(&RETRY_RANDOM);
         if retry { GNUTLS_HANDSHAKE_HELLO_RETRY_REQUEST as u16 } else { self.kind().into() }
     }
 
-    /// The bytes behind the four of the header.
+    /// The body, without the four bytes of the header.
     pub fn body(&self) -> &[u8] {
         &self.raw[4..]
     }
 
-    /// Header and body: what the transcript hashes.
+    /// Header and body, as hashed by the transcript.
     pub fn raw(&self) -> &[u8] {
         &self.raw
     }
@@ -71,7 +73,7 @@ impl Message {
         Reader::new(self.body())
     }
 
-    /// The body, if this is the message that was expected here.
+    /// Returns the body, if the message has the expected type.
     pub fn expect(&self, kind: u8) -> Result<Reader<'_>> {
         if self.kind() == kind { Ok(self.reader()) } else { err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET) }
     }
@@ -88,7 +90,7 @@ impl Joiner {
         self.buffer.extend_from_slice(fragment);
     }
 
-    /// The next whole message; `max` bounds what its header may announce.
+    /// The next complete message. `max` limits the length in its header.
     pub fn next(&mut self, max: usize) -> Result<Option<Message>> {
         let mut r = Reader::new(&self.buffer);
         let (Ok(_), Ok(length)) = (r.u8(), r.u24()) else { return Ok(None) };
@@ -102,7 +104,7 @@ impl Joiner {
         Ok(Some(Message { raw: core::mem::replace(&mut self.buffer, rest) }))
     }
 
-    /// True if bytes of a message wait here: keys must not change now (RFC 8446 section 5.1).
+    /// False if an incomplete message is buffered: then keys must not change (RFC 8446 section 5.1).
     pub fn is_empty(&self) -> bool {
         self.buffer.is_empty()
     }

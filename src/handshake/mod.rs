@@ -1,4 +1,5 @@
-//! The handshake as a machine without I/O: what came in goes to [`Machine::step`], which returns what it waits for. See [`step`] for its input and output.
+//! The handshake as a state machine without I/O: [`Machine::step`] processes an input and returns what the
+//! machine waits for. The inputs and outputs are defined in [`step`].
 pub mod client;
 pub mod config;
 pub mod ext;
@@ -20,14 +21,14 @@ use crate::abi::*;
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 
-/// Where the handshake stands.
+/// The states of a handshake.
 enum State {
     Start,
     Client(client::State),
     Server(server::State),
-    /// Authentication after the handshake: a server is to ask.
+    /// Post-handshake authentication: a server is about to request it.
     StartReauth,
-    /// A client is to answer; what it sends is under the keys of this secret.
+    /// A client is about to respond. Its messages are protected with keys derived from this secret.
     StartReauthAnswer(Secret),
     Reauth(Box<tls13::reauth::State>),
     Complete,
@@ -39,7 +40,7 @@ impl State {
     }
 }
 
-/// One handshake, from its first message to its end.
+/// The state machine of one handshake.
 pub struct Machine {
     /// `None` after a failure: a failed handshake takes no further step.
     state: Option<State>,
@@ -50,18 +51,19 @@ impl Machine {
         Machine { state: Some(State::Start) }
     }
 
-    /// A server asks the client to authenticate after the handshake.
+    /// A server that requests post-handshake authentication.
     pub fn reauth() -> Self {
         Machine { state: Some(State::StartReauth) }
     }
 
-    /// A client answers such a request. `traffic` is the secret of its sending keys, which must not change
-    /// before the answer is sent.
+    /// A client that responds to such a request. `traffic` is the secret of its sending keys, which must not
+    /// change before the response is sent.
     pub fn answer_reauth(traffic: Secret) -> Self {
         Machine { state: Some(State::StartReauthAnswer(traffic)) }
     }
 
-    /// Takes what happened and goes on to the next wait. An error ends the machine.
+    /// Processes an input and continues until the machine has to wait. After an error the machine is
+    /// unusable.
     pub fn step(&mut self, cx: &mut Context, input: Input) -> Result<Progress> {
         let Some(state) = self.state.take() else { return err(GNUTLS_E_INVALID_SESSION) };
         let next = match state {
@@ -84,8 +86,8 @@ impl Machine {
         Ok(progress)
     }
 
-    /// Whether application data of the session that this handshake renews may still come: not between the
-    /// peer's ChangeCipherSpec and its Finished.
+    /// During a renegotiation: whether application data of the current session may still arrive. That is not
+    /// allowed between the peer's ChangeCipherSpec and its Finished.
     pub fn takes_old_data(&self) -> bool {
         match &self.state {
             Some(State::Client(state)) => !state.expects_finished(),
@@ -94,7 +96,7 @@ impl Machine {
         }
     }
 
-    /// A server asked for the client's authentication and the answer has not begun.
+    /// True if a server has requested the client's authentication and the response has not begun.
     pub fn awaits_reauth(&self) -> bool {
         matches!(&self.state, Some(State::Reauth(state)) if state.expects_certificate())
     }

@@ -1,4 +1,4 @@
-//! What both sides have in common, and whether they may renegotiate.
+//! Selection of algorithms that both sides support, and the checks of safe renegotiation.
 use super::hello::ClientHello;
 use super::step::Context;
 use crate::abi::*;
@@ -6,14 +6,15 @@ use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Sign, Suite, Version};
 use crate::error::{Result, err};
 
-/// The peer is safe (RFC 5746) or not: what the policy and the handshake before make of it.
+/// Checks whether the handshake may continue. `safe` says whether the peer supports safe renegotiation (RFC
+/// 5746); the policy and the previous handshake may require it.
 pub fn check_renegotiation(
     cx: &mut Context,
     policy: SafeRenegotiation,
     renegotiation: bool,
     safe: bool,
 ) -> Result<()> {
-    // Safe before and not any more, or safe only now: an attack (sections 3.5, 3.7, 4.2 and 4.4).
+    // Support must not change between handshakes: that indicates an attack (sections 3.5, 3.7, 4.2 and 4.4).
     if renegotiation && safe != cx.parameters.safe_renegotiation {
         return err(GNUTLS_E_SAFE_RENEGOTIATION_FAILED);
     }
@@ -27,7 +28,7 @@ pub fn check_renegotiation(
     }
 }
 
-/// The suites in common for a version, in the order of the side that has precedence.
+/// The cipher suites of a version that both sides support, in the order of the side that has precedence.
 pub fn suites_in_common(cx: &Context, hello: &ClientHello, version: Version) -> Vec<&'static Suite> {
     let ours: Vec<&'static Suite> =
         cx.config.suites().filter(|s| (s.min == Version::Tls13) == (version == Version::Tls13)).collect();
@@ -38,7 +39,7 @@ pub fn suites_in_common(cx: &Context, hello: &ClientHello, version: Version) -> 
     }
 }
 
-/// Our schemes that the client's list has too, in our order.
+/// Our signature schemes that the client supports, in our order.
 pub fn signs_in_common(cx: &Context, theirs: &[u16], version: Version) -> Vec<Sign> {
     cx.config
         .signs()

@@ -1,26 +1,26 @@
-//! What a ClientHello offers, and the state that waits for the answer to it.
+//! The contents of a ClientHello, and the state that waits for the response.
 use super::transcript::Transcript;
 use crate::alg::Suite;
 use crate::crypto::kex::KeyShare;
 
-/// What was offered, as the answers are checked against it.
+/// The contents of the ClientHello, which the server's responses are checked against.
 pub struct Offer {
     pub random: [u8; 32],
     pub session_id: Vec<u8>,
     pub suites: Vec<u16>,
     pub extensions: Vec<u16>,
-    /// The extensions as they stood, for a second hello.
+    /// The order of the extensions, for a second ClientHello.
     pub order: Vec<u16>,
-    /// This handshake renews an older one on the same connection.
+    /// This handshake is a renegotiation.
     pub renegotiation: bool,
 }
 
-/// Waits for ServerHello, or for HelloRetryRequest.
+/// Waits for ServerHello or HelloRetryRequest.
 pub struct ExpectServerHello {
     pub offer: Offer,
     pub shares: Vec<KeyShare>,
     pub transcript: Transcript,
-    /// After a HelloRetryRequest: what it asked for.
+    /// The contents of the HelloRetryRequest, if one was received.
     pub retried: Option<Retry>,
 }
 

@@ -1,4 +1,4 @@
-//! What the getters of a session read: the results of the handshake, as far as it has come.
+//! The security parameters that the handshake has negotiated so far. The getters of a session read them.
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
@@ -12,61 +12,61 @@ pub struct SecurityParameters {
     pub version: Option<Version>,
     pub suite: Option<&'static Suite>,
     pub group: Option<Group>,
-    /// How the server and the client signed.
+    /// The signature schemes of the server and the client.
     pub server_sign: Option<Sign>,
     pub client_sign: Option<Sign>,
     pub client_random: [u8; 32],
     pub server_random: [u8; 32],
     pub session_id: Vec<u8>,
-    /// The name a client asked for, as a server saw it.
+    /// On a server: the name that the client requested.
     pub server_names: Vec<Vec<u8>>,
-    /// The chosen application protocol.
+    /// The selected ALPN protocol.
     pub alpn: Option<Vec<u8>>,
     /// The peer's chain, leaf first.
     pub peer_chain: Vec<Certificate>,
-    /// Our chain, if we showed one.
+    /// Our chain, if we sent one.
     pub our_chain: Vec<Certificate>,
-    /// The server asked the client for a certificate.
+    /// The server requested a client certificate.
     pub certificate_requested: bool,
     pub extended_master_secret: bool,
-    /// The handshake that this one renews had it.
+    /// In a renegotiation: whether the previous handshake used it.
     pub had_extended_master_secret: bool,
     /// The peer supports safe renegotiation (RFC 5746).
     pub safe_renegotiation: bool,
-    /// TLS 1.2: the master secret. TLS 1.3: empty.
+    /// TLS 1.2: the master secret.
     pub master_secret: Option<Secret>,
     /// TLS 1.3: the exporter secret.
     pub exporter_secret: Option<Secret>,
     /// The verify data of the last handshake: `tls-unique`, and renegotiation (RFC 5746).
     pub client_verify_data: Vec<u8>,
     pub server_verify_data: Vec<u8>,
-    /// The longest plaintext that the peer takes, where it said so.
+    /// The maximum plaintext size that the peer accepts, if it sent a limit.
     pub peer_record_limit: Option<usize>,
     /// The client offered post-handshake authentication (RFC 8446 section 4.2.6).
     pub post_handshake_auth: bool,
-    /// The transcript up to the client's Finished, where the client may have to authenticate later.
+    /// The transcript up to the client's Finished, if post-handshake authentication is possible.
     pub transcript: Option<Transcript>,
     pub hello_retry: bool,
-    /// The last handshake was a false start that has not ended yet.
+    /// A false start is in progress.
     pub false_start: bool,
     /// A server sent application data before the client's Finished.
     pub early_start: bool,
-    /// Handshake message that came or went last.
+    /// The last handshake messages that were received and sent.
     pub last_in: Option<u16>,
     pub last_out: Option<u16>,
-    /// The application's own extensions for the next messages, and those that came for it.
+    /// The application's own extensions for the next messages, and received ones for the application.
     pub own_extensions_out: Vec<(MessageContext, Vec<Numbered>)>,
     pub own_extensions_in: Option<(MessageContext, Extensions)>,
-    /// A ticket of TLS 1.3 came; nobody resumes with it.
+    /// A TLS 1.3 ticket was received. Resumption is not implemented.
     pub ticket_received: bool,
-    /// The client asked for the status of the server's certificate (RFC 6066 section 8).
+    /// The client requested the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
-    /// The OCSP responses that came with the peer's certificates, leaf first.
+    /// The OCSP responses received with the peer's certificates, leaf first.
     pub ocsp: Vec<Vec<u8>>,
 }
 
 impl SecurityParameters {
-    /// What a new handshake on the same connection starts from (renegotiation).
+    /// The initial parameters of a renegotiation.
     pub fn carried(&self) -> SecurityParameters {
         SecurityParameters {
             established: self.established,

@@ -1,4 +1,5 @@
-//! The server until the version is known: ClientHello in, and the post_client_hello callback.
+//! The server until the protocol version is negotiated: it receives ClientHello and the post_client_hello
+//! callback runs.
 use super::config::fresh_random;
 use super::ext::{MessageContext, common, number, tls12, tls13};
 use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV};
@@ -37,13 +38,13 @@ impl State {
         State::Tls12(Box::new(state))
     }
 
-    /// The peer's new keys are in use, and its Finished has not come yet.
+    /// True if the peer has changed its keys and its Finished has not been received.
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::Tls12(state) if state.expects_finished())
     }
 }
 
-/// Waits for the ClientHello, or takes it if it is here already.
+/// Waits for the ClientHello, or processes it if it has already been received.
 pub fn start(cx: &mut Context, input: Input) -> Result<Next<State>> {
     match input {
         Input::Start => Ok(Next::Wait(State::ExpectClientHello, Progress::Message)),
@@ -51,13 +52,14 @@ pub fn start(cx: &mut Context, input: Input) -> Result<Next<State>> {
     }
 }
 
-/// The ClientHello is read; the application may change priorities and credentials before we choose.
+/// The ClientHello has been read. The application may change priorities and credentials before the parameters
+/// are selected.
 pub struct PostClientHello {
     pub hello: ClientHello,
     pub message: Message,
 }
 
-/// The first message of a server's handshake.
+/// Processes the ClientHello.
 fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     let message = input.message()?;
     let mut hello = ClientHello::read(&message, &cx.config.overridden)?;
@@ -65,7 +67,8 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     cx.parameters.own_extensions_in = Some((MessageContext::ClientHello, hello.extensions.clone()));
     hello.check(&cx.config.overridden)?;
     cx.parameters.server_names = common::read_server_name(&hello.extensions)?;
-    // The callback may ask for these, so they are selected before it runs. A missing version is no failure yet: the callback may change the priorities, and the version is selected again after it.
+    // The callback may query these, so they are selected before it runs. No common version is not an error
+    // here: the callback may change the priorities, and the version is selected again after it.
     cx.parameters.version = choose_version(cx, &hello).ok();
     cx.parameters.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
     cx.parameters.status_requested = common::read_status_request(&hello.extensions)?;
@@ -73,10 +76,10 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     Ok(Next::Wait(state, Progress::Query(Query::PostClientHello)))
 }
 
-/// The highest of our versions that the client has (RFC 8446 section 4.2.1).
+/// The highest version that both sides support (RFC 8446 section 4.2.1).
 fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
     let renegotiation = cx.parameters.established;
-    // A server of TLS 1.2 does not know the extension.
+    // A server that only supports TLS 1.2 ignores the extension.
     let listed = tls13::read_versions(&hello.extensions)?.filter(|_| cx.config.offers(Version::Tls13));
     let chosen = match listed {
         Some(theirs) => cx
@@ -116,7 +119,7 @@ impl PostClientHello {
             if cx.config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
                 tls12::read_renegotiation_info(&self.hello.extensions, &[])?;
             }
-            // Meaningless in TLS 1.3, but GnuTLS's session flags report them.
+            // They have no effect in TLS 1.3, but GnuTLS's session flags report them.
             cx.parameters.safe_renegotiation = self.hello.extensions.has(number::RENEGOTIATION_INFO);
             cx.parameters.extended_master_secret = self.hello.extensions.has(number::EXTENDED_MASTER_SECRET);
             cx.parameters.session_id = fresh_random()?.to_vec();

@@ -1,4 +1,4 @@
-//! Input and output of a machine. It never calls out: it returns a query.
+//! Input and output of the state machine. It never calls the layer above, but returns a query.
 use super::config::Config;
 use super::messages::{Joiner, Message};
 use super::parameters::SecurityParameters;
@@ -21,7 +21,7 @@ pub enum Input {
 }
 
 impl Input {
-    /// The message, where only a message may come.
+    /// Returns the message; fails if the input is not a handshake message.
     pub fn message(self) -> Result<Message> {
         match self {
             Input::Message(m) => Ok(m),
@@ -30,7 +30,7 @@ impl Input {
         }
     }
 
-    /// The reply to the query of this state.
+    /// Returns the reply to the query of this state.
     pub fn reply(self) -> Result<Reply> {
         match self {
             Input::Reply(a) => Ok(a),
@@ -39,28 +39,29 @@ impl Input {
     }
 }
 
-/// What the machine waits for. Whatever it wrote is to be flushed before the wait.
+/// What the machine waits for. Its messages have to be flushed before the wait.
 #[derive(Debug)]
 pub enum Progress {
     /// The next handshake message or ChangeCipherSpec.
     Message,
     /// The reply to a query.
     Query(Query),
-    /// The application may send data already; the handshake resumes with the next message (false start, RFC 7918; a TLS 1.3 server that does not wait for the client's Finished).
+    /// The application may send data before the handshake is complete; the handshake resumes with the next
+    /// message (false start, RFC 7918; a TLS 1.3 server that does not wait for the client's Finished).
     FalseStart,
     Done,
 }
 
-/// Where a step of a machine with the states `S` leads.
+/// The result of a step of a state machine with the states `S`.
 pub enum Next<S> {
-    /// To this state, which waits for this.
+    /// The next state and what it waits for.
     Wait(S, Progress),
-    /// To the end of the handshake.
+    /// The handshake is complete.
     Complete,
 }
 
 impl<S> Next<S> {
-    /// The same in the machine that this one is a part of.
+    /// Converts the state to one of the outer state machine.
     pub fn within<T>(self, outer: impl FnOnce(S) -> T) -> Next<T> {
         match self {
             Next::Wait(state, progress) => Next::Wait(outer(state), progress),
@@ -72,45 +73,46 @@ impl<S> Next<S> {
 /// Queries to the layer above.
 #[derive(Debug)]
 pub enum Query {
-    /// Server: a ClientHello was read; the application may inspect it and change priorities and credentials. Replied by [`Reply::Continue`].
+    /// Server: a ClientHello was read. The application may inspect it and change priorities and credentials.
+    /// The reply is [`Reply::Continue`].
     PostClientHello,
-    /// Select a certificate for this side. Replied by [`Reply::Identity`].
+    /// Select a certificate for this side. The reply is [`Reply::Identity`].
     Identity(IdentityWanted),
-    /// Sign this with the key of the identity. Replied by [`Reply::Signature`].
+    /// Sign the message with the key of the identity. The reply is [`Reply::Signature`].
     Sign { sign: Sign, message: Vec<u8> },
-    /// Verify the peer, whose chain is in the parameters. Replied by [`Reply::Continue`].
+    /// Verify the peer, whose chain is in the security parameters. The reply is [`Reply::Continue`].
     VerifyPeer,
 }
 
-/// What the peer can take.
+/// The requirements on the certificate of this side.
 #[derive(Debug, Clone, Default)]
 pub struct IdentityWanted {
-    /// Kinds of keys in order of preference (of the suites in common, or of the request).
+    /// Key types in order of preference (of the common cipher suites, or of the request).
     pub keys: Vec<Pk>,
-    /// Kinds of keys that a server's request names, in its order.
+    /// Key types that a server's CertificateRequest allows, in its order.
     pub requested: Vec<Pk>,
     /// Signature schemes that both sides allow, in our order.
     pub signs: Vec<Sign>,
-    /// DER names of the CAs that a server asked for; empty: any.
+    /// DER names of the CAs that a server accepts; empty if it accepts any.
     pub ca_names: Vec<Vec<u8>>,
-    /// The names do not bind the choice (`GNUTLS_FORCE_CLIENT_CERT`).
+    /// Ignore `ca_names` (`GNUTLS_FORCE_CLIENT_CERT`).
     pub any_issuer: bool,
-    /// The name a client asked for.
+    /// The server name that a client requested.
     pub server_name: Option<Vec<u8>>,
-    /// How the certificate is sent (RFC 7250).
+    /// The certificate type (RFC 7250).
     pub cert_type: Option<CertType>,
     pub version: Option<Version>,
-    /// A certificate may be shown whose key usage does not let it sign (`%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS`).
+    /// Ignore the key usage of the certificate (`%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS`).
     pub any_key_usage: bool,
 }
 
-/// A certificate chain whose key the layer above holds.
+/// A certificate chain. The layer above has its private key.
 #[derive(Clone)]
 pub struct Identity {
     /// Leaf first.
     pub chain: Vec<Certificate>,
     pub pk: Pk,
-    /// Which of the wanted schemes the key can make, in the order they were given.
+    /// The requested signature schemes that the key supports, in the order of the request.
     pub signs: Vec<Sign>,
 }
 
@@ -141,17 +143,18 @@ impl Reply {
     }
 }
 
-/// Receiving, below the session: records, and the messages they carry.
+/// The receiving direction below the session: records and the messages in them.
 #[derive(Default)]
 pub struct ReadSide {
     pub records: RecordReader,
     pub messages: Joiner,
-    /// TLS 1.3: the secret of the keys in use, which the next generation comes from (RFC 8446 section 7.2).
+    /// TLS 1.3: the traffic secret of the current keys. The next one is derived from it (RFC 8446 section
+    /// 7.2).
     pub traffic: Option<Secret>,
 }
 
 impl ReadSide {
-    /// New keys: a message must not straddle them (RFC 8446 section 5.1).
+    /// Changes the keys. A message must not span the change (RFC 8446 section 5.1).
     pub fn set_protection(&mut self, protection: Protection) -> Result<()> {
         if !self.messages.is_empty() {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
@@ -161,14 +164,14 @@ impl ReadSide {
     }
 }
 
-/// Sending, below the session.
+/// The sending direction below the session.
 pub struct WriteSide {
     pub records: RecordWriter,
-    /// The version that the record headers carry; before it is negotiated, that of TLS 1.2.
+    /// The version in the record headers.
     pub version: u16,
-    /// The longest plaintext of a record.
+    /// The maximum plaintext size of a record.
     pub max_fragment: usize,
-    /// As [`ReadSide::traffic`].
+    /// Like [`ReadSide::traffic`].
     pub traffic: Option<Secret>,
 }
 
@@ -183,7 +186,7 @@ impl WriteSide {
         self.records.write(ContentType::Handshake, self.version, message.raw(), self.max_fragment)
     }
 
-    /// Carries out an effect of a step; key log lines are not for this side.
+    /// Applies an effect of a step. Key log lines are ignored here.
     pub fn carry_out(&mut self, effect: Effect) -> Result<()> {
         match effect {
             Effect::Send(message) => self.handshake(&message)?,
@@ -202,28 +205,29 @@ impl WriteSide {
     }
 }
 
-/// A line of the key log: label and secret (the client random is among the parameters).
+/// A line of the key log: label and secret (the client random is in the security parameters).
 pub struct KeyLogLine {
     pub label: &'static str,
     pub secret: Secret,
 }
 
-/// What a step did to the sending side and to the application's records, in order. The session carries it out:
-/// the step itself does not need the sending side, which another thread may have.
+/// A change of the sending direction, or a line of the key log, that a step requests. The session applies
+/// them in order: the step itself does not access the sending direction, which another thread may have
+/// leased.
 pub enum Effect {
-    /// A handshake message goes out.
+    /// Send a handshake message.
     Send(Message),
     ChangeCipherSpec,
-    /// What follows is sent under these keys; in TLS 1.3 with the secret that they came from.
+    /// Protect the following records with these keys. In TLS 1.3 the keys are derived from this secret.
     Protect(Protection, Option<Secret>),
-    /// The version of the record headers from here on.
+    /// Change the version in the record headers.
     RecordVersion(u16),
-    /// The peer takes no longer plaintext than this.
+    /// Limit the plaintext size of records.
     LimitRecords(usize),
     LogKey(KeyLogLine),
 }
 
-/// All that a step may read and change.
+/// The data that a step may read and change.
 pub struct Context<'a> {
     pub config: &'a Config,
     pub parameters: &'a mut SecurityParameters,
@@ -232,13 +236,13 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// Puts a message into the transcript and onto the wire.
+    /// Adds a message to the transcript and sends it.
     pub fn send(&mut self, transcript: &mut super::transcript::Transcript, message: Message) {
         transcript.add(&message);
         self.send_added(message);
     }
 
-    /// Puts a message onto the wire that is in the transcript already.
+    /// Sends a message that has already been added to the transcript.
     pub fn send_added(&mut self, message: Message) {
         self.effects.push(Effect::Send(message));
     }
@@ -247,7 +251,7 @@ impl Context<'_> {
         self.effects.push(Effect::ChangeCipherSpec);
     }
 
-    /// The keys of what is sent from here on.
+    /// Changes the keys of the sending direction.
     pub fn protect_sending(&mut self, protection: Protection, traffic: Option<Secret>) {
         self.effects.push(Effect::Protect(protection, traffic));
     }
@@ -256,13 +260,13 @@ impl Context<'_> {
         self.effects.push(Effect::RecordVersion(version));
     }
 
-    /// The peer takes no longer plaintext than this (RFC 8449).
+    /// Limits the plaintext size of the records that we send (RFC 8449).
     pub fn limit_records(&mut self, limit: usize) {
         self.parameters.peer_record_limit = Some(limit);
         self.effects.push(Effect::LimitRecords(limit));
     }
 
-    /// Both sides keep to this length from now on (RFC 6066 section 4).
+    /// Limits the plaintext size of records in both directions (RFC 6066 section 4).
     pub fn limit_fragments(&mut self, limit: usize) {
         self.limit_records(limit);
         self.read.records.set_limit(limit);

@@ -4,8 +4,8 @@ use crate::alg::Digest;
 use crate::crypto::hash::{Hash, Output};
 use crate::error::Result;
 
-/// All handshake messages so far. Bytes are kept until the hash is known, and, where a TLS 1.2 client
-/// may still sign them, until [`Transcript::forget_bytes`].
+/// The hash of all handshake messages so far. The messages themselves are stored until the hash algorithm is
+/// known and, if a TLS 1.2 client may have to sign them, until [`Transcript::forget_bytes`].
 #[derive(Clone, Default)]
 pub struct Transcript {
     bytes: Option<Vec<u8>>,
@@ -26,7 +26,7 @@ impl Transcript {
         }
     }
 
-    /// The suite is chosen: hashing begins, over what came before too.
+    /// Starts hashing, including the messages so far, once the cipher suite is selected.
     pub fn start(&mut self, digest: Digest) -> Result<()> {
         let mut hash = Hash::new(digest)?;
         hash.update(self.bytes.as_deref().unwrap_or_default());
@@ -34,7 +34,7 @@ impl Transcript {
         Ok(())
     }
 
-    /// The ServerHello of TLS 1.3: hashing has begun already if there was a retry.
+    /// Adds the ServerHello of TLS 1.3. After a HelloRetryRequest hashing has already started.
     pub fn server_hello13(&mut self, digest: Digest, retried: bool, hello: &Message) -> Result<()> {
         if !retried {
             self.start(digest)?;
@@ -44,22 +44,22 @@ impl Transcript {
         Ok(())
     }
 
-    /// Nobody will sign the bytes themselves any more.
+    /// Deletes the stored messages, which are no longer needed for a signature.
     pub fn forget_bytes(&mut self) {
         self.bytes = None;
     }
 
-    /// The bytes themselves, as a TLS 1.2 CertificateVerify signs them.
+    /// The messages themselves, which a TLS 1.2 CertificateVerify signs.
     pub fn bytes(&self) -> &[u8] {
         self.bytes.as_deref().unwrap_or_default()
     }
 
-    /// The hash so far.
+    /// The hash of the messages so far.
     pub fn current(&self) -> Output {
         self.hash.as_ref().map(Hash::fork).unwrap_or_default()
     }
 
-    /// After a HelloRetryRequest the first ClientHello stands as its hash (RFC 8446 section 4.4.1).
+    /// After a HelloRetryRequest the first ClientHello is replaced by its hash (RFC 8446 section 4.4.1).
     pub fn retry(&mut self, digest: Digest) -> Result<()> {
         let first = self.current();
         let message = Message::build(kind::MESSAGE_HASH, |w| w.bytes(first.as_ref()))?;

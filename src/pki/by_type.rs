@@ -1,25 +1,25 @@
-//! Things in the order of their types: the i-th of a type is found without a walk over all of them.
+//! An index by type: finds the i-th item of a type without iterating over all items.
 
-/// Indices ordered by type; those of one type as they stand.
+/// Item indices sorted by type. Items of the same type stay in their original order.
 #[derive(Clone, Default, Debug)]
 pub struct ByType(Vec<u32>);
 
 impl ByType {
-    /// Of `n` things, whose types `oid` tells; it tells the same ones ever after.
+    /// Indexes `n` items. `oid` returns the type of an item, which must never change.
     pub fn of<'a>(n: usize, oid: impl Fn(usize) -> &'a [u8]) -> ByType {
         let mut order: Vec<u32> = (0..n as u32).collect();
         order.sort_by_key(|&i| oid(i as usize));
         ByType(order)
     }
 
-    /// The index of the `i`-th of a type.
+    /// The index of the `i`-th item of a type.
     pub fn find<'a>(&self, wanted: &[u8], i: usize, oid: impl Fn(usize) -> &'a [u8]) -> Option<usize> {
         let first = self.0.partition_point(|&at| oid(at as usize) < wanted);
         let at = *self.0.get(first.checked_add(i)?)? as usize;
         Some(at).filter(|&at| oid(at) == wanted)
     }
 
-    /// Whether two are of one type.
+    /// Whether two items have the same type.
     pub fn repeats<'a>(&self, oid: impl Fn(usize) -> &'a [u8]) -> bool {
         self.0.windows(2).any(|w| oid(w[0] as usize) == oid(w[1] as usize))
     }

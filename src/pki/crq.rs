@@ -16,7 +16,7 @@ use crate::pki::name::write;
 use crate::pki::verify::check_signed;
 
 const MISSING: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
-/// More attributes, and more extensions, than any request has.
+/// Maximum number of attributes, and of extensions, of a request.
 const MAX_ATTRIBUTES: usize = 256;
 
 /// An attribute: its type and its values, each with its tag.
@@ -26,7 +26,7 @@ pub struct Attribute {
     pub values: Vec<Vec<u8>>,
 }
 
-/// A request, read or being built. What is empty has not been set.
+/// A certification request that was parsed or is being built. Empty fields have not been set.
 #[derive(Clone)]
 pub struct Request {
     pub version: Option<u8>,
@@ -36,21 +36,21 @@ pub struct Request {
     /// AlgorithmIdentifier and signature of the last signing.
     algorithm: Vec<u8>,
     signature: Vec<u8>,
-    /// CertificationRequestInfo as it was signed.
+    /// The signed CertificationRequestInfo.
     signed: Vec<u8>,
     found: Found,
 }
 
-/// What was read when it was asked for, until something changes.
+/// Indexes that are created on first use, until the request changes.
 #[derive(Clone, Default)]
 struct Found {
     extensions: OnceLock<Result<Asked>>,
-    /// Attribute and value, of all values of all attributes.
+    /// The indices of attribute and value for all attribute values, and their order by type.
     values: OnceLock<(Vec<[u32; 2]>, ByType)>,
     lists: Lists,
 }
 
-/// The extensions that are asked for, in their order and by type.
+/// The requested extensions, in their order and by type.
 #[derive(Clone, Default)]
 struct Asked {
     list: Vec<OwnExtension>,
@@ -110,14 +110,14 @@ impl Request {
         })
     }
 
-    /// Nothing is signed any more: the request is about to change.
+    /// Called before the request changes: discards the signed contents and the indexes.
     pub fn change(&mut self) -> &mut Request {
         self.signed.clear();
         self.found = Found::default();
         self
     }
 
-    /// The whole request; `GNUTLS_E_ASN1_VALUE_NOT_FOUND` before it is signed.
+    /// The encoded request; `GNUTLS_E_ASN1_VALUE_NOT_FOUND` if it is not signed.
     pub fn to_der(&self) -> Result<Vec<u8>> {
         if self.signature.is_empty() {
             return Err(MISSING);
@@ -132,7 +132,7 @@ impl Request {
         Ok(out)
     }
 
-    /// CertificationRequestInfo: what is signed.
+    /// The CertificationRequestInfo, which is signed.
     pub fn info(&self) -> Result<Vec<u8>> {
         if !self.signed.is_empty() {
             return Ok(self.signed.clone());
@@ -141,7 +141,7 @@ impl Request {
         if self.spki.is_empty() {
             return Err(MISSING);
         }
-        // A SET OF is written in the order of its encodings (X.690 section 11.6).
+        // DER requires that the elements of a SET OF are sorted by their encoding (X.690 section 11.6).
         let mut attributes: Vec<Vec<u8>> = self.attributes.iter().map(attribute_der).collect();
         attributes.sort();
         let mut out = Vec::new();
@@ -154,12 +154,12 @@ impl Request {
         Ok(out)
     }
 
-    /// Takes over the signature over [`Request::info`].
+    /// Stores the signature of `info`, which [`Request::info`] has returned.
     pub fn signed(&mut self, info: Vec<u8>, algorithm: Vec<u8>, signature: Vec<u8>) {
         (self.signed, self.algorithm, self.signature) = (info, algorithm, signature);
     }
 
-    /// The AlgorithmIdentifier of the signature, with its tag; empty before it is signed.
+    /// The AlgorithmIdentifier of the signature, with its tag; empty if the request is not signed.
     pub fn signature_algorithm_der(&self) -> &[u8] {
         &self.algorithm
     }
@@ -176,7 +176,7 @@ impl Request {
         crate::pki::cert::spki_algorithm(&self.spki)
     }
 
-    /// `GNUTLS_E_PK_SIG_VERIFY_FAILED` if the request's own key did not sign it.
+    /// Verifies the signature with the public key of the request.
     pub fn verify(&self) -> Result<()> {
         if self.signature.is_empty() {
             return Err(MISSING);
@@ -188,7 +188,7 @@ impl Request {
         self.attributes.iter().find(|a| a.oid == oid)
     }
 
-    /// Value `i` of all the attributes of a type.
+    /// Value `i` among the values of all attributes of a type.
     pub fn attribute_value(&self, oid: &[u8], i: usize) -> Option<&[u8]> {
         let at = |[attribute, value]: [u32; 2]| {
             let a = &self.attributes[attribute as usize];
@@ -203,7 +203,7 @@ impl Request {
         by_type.find(oid, i, |i| at(places[i]).0).map(|i| at(places[i]).1)
     }
 
-    /// Sets an attribute of one value, in the place of the one of its type.
+    /// Sets an attribute with one value; replaces the attribute of the same type.
     pub fn set_attribute(&mut self, oid: &[u8], value: Vec<u8>) {
         let new = Attribute { oid: oid.to_vec(), values: vec![value] };
         let list = &mut self.change().attributes;
@@ -213,12 +213,12 @@ impl Request {
         }
     }
 
-    /// The extensions that are asked for.
+    /// The requested extensions.
     pub fn extensions(&self) -> Result<&[OwnExtension]> {
         Ok(&self.asked()?.list)
     }
 
-    /// The `i`-th extension of a type that is asked for.
+    /// The `i`-th requested extension of a type.
     pub fn extension_of(&self, oid: &[u8], i: usize) -> Result<Option<&OwnExtension>> {
         let Asked { list, by_type } = self.asked()?;
         Ok(by_type.find(oid, i, |at| &list[at].oid).map(|at| &list[at]))
@@ -233,7 +233,7 @@ impl Request {
         self.found.extensions.get_or_init(read).as_ref().map_err(|e| *e)
     }
 
-    /// Element `i` of a list in an extension that is asked for, with its tag; `None` past the end.
+    /// Element `i` of a list in a requested extension, with its tag; `None` past the end.
     pub fn listed(&self, list: List, i: usize) -> Result<Option<Row<'_>>> {
         match self.extension_of(list.oid(), 0)? {
             Some(e) => self.found.lists.row(list, &e.value, i),
@@ -241,7 +241,7 @@ impl Request {
         }
     }
 
-    /// Where the attributes of the subject lie.
+    /// The index of the subject's attributes.
     pub fn subject_index(&self) -> Result<&name::Index> {
         self.found.lists.name(0, &self.subject)
     }

@@ -1,4 +1,4 @@
-//! Certificates: parsing, names, printing, verification, trust and keys. Knows nothing of TLS records.
+//! Certificates: parsing, names, printing, verification, trust lists and key files. Independent of TLS.
 mod by_type;
 pub mod cert;
 pub mod crl;

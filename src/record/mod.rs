@@ -1,7 +1,8 @@
-//! The record layer (RFC 8446 section 5, RFC 5246 section 6), sans-IO: bytes in, records out, and back.
+//! The record layer (RFC 8446 section 5, RFC 5246 section 6), without I/O: converts received bytes to records
+//! and records to bytes to send.
 //!
-//! [`reader`] cuts the stream into records and opens them in place, [`writer`] seals into one output
-//! buffer, [`protect`] is the cipher of one direction. DTLS gets a reader and writer of its own.
+//! [`reader`] splits the stream into records and opens them in place, [`writer`] seals records into one
+//! output buffer, [`protect`] is the record protection of one direction.
 
 pub mod protect;
 pub mod reader;
@@ -11,12 +12,12 @@ pub use protect::Protection;
 pub use reader::Reader;
 pub use writer::Writer;
 
-/// Bytes of a record's header: type, version, length.
+/// Size of a record header: type, version, length.
 pub const HEADER: usize = 5;
-/// The most plaintext of one record: 2^14 bytes.
+/// Maximum plaintext size of one record: 2^14 bytes.
 pub const MAX_PLAIN: usize = 1 << 14;
 
-/// What a record carries.
+/// The content type of a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum ContentType {

@@ -1,4 +1,4 @@
-//! The protection of one direction: a cipher, its nonces, its sequence number.
+//! The record protection of one direction: the cipher, its nonces and the sequence number.
 use core::ops::Range;
 
 use super::{ContentType, HEADER, MAX_PLAIN};
@@ -7,13 +7,13 @@ use crate::alg::ids::Cipher;
 use crate::crypto::aead::{Aead, TAG};
 use crate::error::{Error, Result, err};
 
-/// The sequence number from which AES-GCM asks for new keys: 2^24 records, as in GnuTLS; RFC 8446 section 5.5
+/// The number of records after which AES-GCM keys are updated: 2^24, as in GnuTLS. RFC 8446 section 5.5
 /// allows 2^24.5.
 const GCM_LIMIT: u64 = 1 << 24;
 /// The explicit part of a TLS 1.2 GCM nonce (RFC 5288 section 3).
 const EXPLICIT: usize = 8;
 
-/// One direction's cipher state. Made anew for each key; the sequence number begins at zero.
+/// The cipher state of one direction. A new one is created for each key; its sequence number begins at zero.
 #[derive(Default)]
 pub struct Protection {
     kind: Kind,
@@ -24,15 +24,15 @@ pub struct Protection {
 enum Kind {
     #[default]
     Null,
-    /// TLS 1.2 AES-GCM: a salt of the key block, the rest of the nonce in the record.
+    /// TLS 1.2 AES-GCM: the nonce consists of a salt from the key block and an explicit part in the record.
     Explicit { aead: Aead, salt: [u8; 4] },
-    /// TLS 1.2 ChaCha20-Poly1305 (RFC 7905): the nonce is the IV and the sequence number xored.
+    /// TLS 1.2 ChaCha20-Poly1305 (RFC 7905): the nonce is the IV xor the sequence number.
     Xored { aead: Aead, iv: [u8; 12] },
-    /// TLS 1.3: as `Xored`, with the content type inside (RFC 8446 section 5.2).
+    /// TLS 1.3: like `Xored`, but the content type is encrypted (RFC 8446 section 5.2).
     Inner { aead: Aead, iv: [u8; 12], gcm: bool },
 }
 
-/// What opening gave: the content type and where its bytes stand in the record's payload.
+/// An opened record: the content type and the range of the content in the payload.
 pub type Opened = (ContentType, Range<usize>);
 
 /// The per-record nonce of RFC 8446 section 5.3.
@@ -53,12 +53,13 @@ fn aad12(sequence: u64, content: ContentType, version: u16, len: usize) -> [u8; 
 }
 
 impl Protection {
-    /// None: the start of every connection.
+    /// No protection, as at the start of every connection.
     pub const fn null() -> Protection {
         Protection { kind: Kind::Null, sequence: 0 }
     }
 
-    /// The AEAD suites of TLS 1.2. `iv` is what the key block gives: 4 bytes for GCM, 12 for ChaCha20.
+    /// The AEAD cipher suites of TLS 1.2. `iv` is from the key block and has 4 bytes for GCM, 12 for
+    /// ChaCha20.
     pub fn tls12(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Protection> {
         const IV: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
         let aead = Aead::new(cipher, key)?;
@@ -70,7 +71,7 @@ impl Protection {
         Ok(Protection { kind, sequence: 0 })
     }
 
-    /// The suites of TLS 1.3; `iv` has 12 bytes.
+    /// The cipher suites of TLS 1.3. `iv` has 12 bytes.
     pub fn tls13(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Protection> {
         let aead = Aead::new(cipher, key)?;
         let iv = iv.try_into().map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
@@ -82,12 +83,12 @@ impl Protection {
         matches!(self.kind, Kind::Null)
     }
 
-    /// Whether the content type travels inside.
+    /// Whether the protection is of TLS 1.3, with an encrypted content type.
     pub fn is_tls13(&self) -> bool {
         matches!(self.kind, Kind::Inner { .. })
     }
 
-    /// Bytes that protection adds to a plaintext (without the header and without padding).
+    /// Number of bytes that protection adds to a plaintext, without header and padding.
     pub fn overhead(&self) -> usize {
         match self.kind {
             Kind::Null => 0,
@@ -97,7 +98,7 @@ impl Protection {
         }
     }
 
-    /// The longest payload that a record may say it has.
+    /// Maximum payload size that a record header may announce.
     pub fn max_payload(&self) -> usize {
         match self.kind {
             Kind::Null => MAX_PLAIN,
@@ -106,22 +107,23 @@ impl Protection {
         }
     }
 
-    /// The number of the next record.
+    /// The sequence number of the next record.
     pub fn sequence(&self) -> u64 {
         self.sequence
     }
 
-    /// For records that were counted elsewhere (`gnutls_record_set_state`).
+    /// Sets the sequence number of the next record (`gnutls_record_set_state`).
     pub fn set_sequence(&mut self, sequence: u64) {
         self.sequence = sequence;
     }
 
-    /// Whether the key has protected so many records that TLS 1.3 sends a KeyUpdate.
+    /// Whether the key has protected so many records that TLS 1.3 requires a KeyUpdate.
     pub fn needs_update(&self) -> bool {
         matches!(self.kind, Kind::Inner { gcm: true, .. }) && self.sequence >= GCM_LIMIT
     }
 
-    /// The number for one record; the last one is never used, so none comes twice.
+    /// Returns the sequence number of a record and increments it. The highest number is never used, so that
+    /// no number repeats.
     fn count(&mut self) -> Result<u64> {
         if self.sequence == u64::MAX {
             return err(GNUTLS_E_RECORD_LIMIT_REACHED);
@@ -130,9 +132,9 @@ impl Protection {
         Ok(self.sequence - 1)
     }
 
-    /// Opens one record in place. `GNUTLS_E_DECRYPTION_FAILED` if it was changed on its way,
-    /// `GNUTLS_E_RECORD_OVERFLOW` if the plaintext passes `limit` (in TLS 1.3 without its type), `GNUTLS_E_UNEXPECTED_PACKET` if TLS 1.3's
-    /// inner type is missing or unknown.
+    /// Opens one record in place. Fails with `GNUTLS_E_DECRYPTION_FAILED` if it is not authentic,
+    /// `GNUTLS_E_RECORD_OVERFLOW` if the plaintext is longer than `limit` (in TLS 1.3 without the content
+    /// type), and `GNUTLS_E_UNEXPECTED_PACKET` if the content type is missing or unknown.
     pub fn open(&mut self, header: &[u8; HEADER], payload: &mut [u8], limit: usize) -> Result<Opened> {
         const UNEXPECTED: Error = Error::new(GNUTLS_E_UNEXPECTED_PACKET);
         const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
@@ -157,11 +159,11 @@ impl Protection {
             }
             Kind::Inner { aead, iv, .. } => {
                 let len = aead.open(&xored(iv, sequence), header, payload)?;
-                // The limit counts type and padding too (RFC 8446 section 5.4, RFC 8449 section 4).
+                // The limit includes content type and padding (RFC 8446 section 5.4, RFC 8449 section 4).
                 if len > limit + 1 {
                     return err(GNUTLS_E_RECORD_OVERFLOW);
                 }
-                // The last byte that is not zero is the type; all zeros is no record at all.
+                // The last nonzero byte is the content type; a record of zeros is invalid.
                 let at = payload[..len].iter().rposition(|&b| b != 0).ok_or(UNEXPECTED)?;
                 (ContentType::from_u8(payload[at]).ok_or(UNEXPECTED)?, 0..at)
             }
@@ -172,8 +174,8 @@ impl Protection {
         Ok((content, range))
     }
 
-    /// Appends one sealed record with the bytes of `parts` (together at most 2^14) to `out`. `padding`
-    /// zeros follow the content in TLS 1.3, as far as the record has space for them.
+    /// Appends one sealed record with the bytes of `parts` (at most 2^14 in total) to `out`. In TLS 1.3 up to
+    /// `padding` zeros follow the content, as far as the record has capacity for them.
     pub fn seal(
         &mut self,
         content: ContentType,
@@ -186,7 +188,7 @@ impl Protection {
         if len > MAX_PLAIN {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // RFC 8446 section 5: change_cipher_spec is never protected there.
+        // TLS 1.3 never protects change_cipher_spec (RFC 8446 section 5).
         let clear = self.is_null() || (self.is_tls13() && content == ContentType::ChangeCipherSpec);
         let sequence = if clear { 0 } else { self.count()? };
         let start = out.len();
@@ -233,7 +235,7 @@ impl Protection {
             }
         };
         if sealed.is_err() {
-            // No plaintext stays behind.
+            // Remove the plaintext.
             out.truncate(start);
         }
         sealed
@@ -317,7 +319,8 @@ mod tests {
                 let mut bad = out.clone();
                 bad[at] ^= 1;
                 let (header, payload) = bad.split_first_chunk_mut::<HEADER>().unwrap();
-                // The length is the reader's to check; TLS 1.2 signs the plaintext's.
+                // The reader checks the length in the header. TLS 1.2 authenticates the plaintext length
+                // instead.
                 let in_aad = w.is_tls13() || !(3..5).contains(&at);
                 assert_eq!(w.open(header, payload, MAX_PLAIN).is_err(), in_aad, "byte {at}");
                 w.set_sequence(0);

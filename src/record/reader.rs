@@ -1,4 +1,4 @@
-//! Received bytes, cut into records and opened where they lie.
+//! Splits received bytes into records and opens them in place.
 use core::ops::Range;
 use std::collections::VecDeque;
 
@@ -6,21 +6,22 @@ use super::{ContentType, HEADER, MAX_PLAIN, Protection};
 use crate::abi::*;
 use crate::error::{Result, err};
 
-/// The most application data that is kept while records are read past it.
+/// Maximum size of pending application data while later records are read.
 const MAX_KEPT: usize = 64 * 1024 + MAX_PLAIN;
-/// How many dummy change_cipher_spec records one handshake takes.
+/// Maximum number of dummy change_cipher_spec records in one handshake.
 const MAX_CCS: u32 = 32;
-/// How many bytes of early data are skipped, as they are protected: GnuTLS's default for what it would take.
+/// Maximum number of protected bytes of early data that are skipped: the amount that GnuTLS accepts by
+/// default.
 const MAX_SKIPPED: usize = MAX_PLAIN;
 
-/// The receiving half of the record layer.
+/// The receiving direction of the record layer.
 ///
-/// [`Reader::advance`] opens the next record, which is then the current one. Its bytes lie in the buffer
-/// and are read through the reader alone; application data that was not taken when the next record is
-/// opened moves to memory of its own, so it is given out unharmed and in order whatever is read past it.
+/// [`Reader::advance`] opens the next record, which becomes the current one. Its content stays in the buffer
+/// and is only accessible through the reader. If application data has not been received when the next record
+/// is opened, it is copied to its own memory and returned later, in order.
 #[derive(Default)]
 pub struct Reader {
-    /// Every byte is initialised; what was received and not yet cut off is `start..end`.
+    /// All bytes are initialized; `start..end` is received data that is not part of an opened record.
     buffer: Vec<u8>,
     start: usize,
     end: usize,
@@ -37,14 +38,14 @@ pub struct Reader {
     watch_sslv2: bool,
 }
 
-/// The opened record: where what is left of its content stands in the buffer.
+/// The opened record and the range of its unread content in the buffer.
 struct Current {
     content: ContentType,
     range: Range<usize>,
     sequence: u64,
 }
 
-/// What was left of a record of application data.
+/// The unread content of an earlier application data record.
 struct Kept {
     data: Vec<u8>,
     taken: usize,
@@ -56,37 +57,37 @@ impl Reader {
         Reader::default()
     }
 
-    /// The most plaintext that one protected record may have, as it was negotiated (max_fragment_length,
-    /// record_size_limit). Records in the clear are not bound by it (RFC 8449 section 4).
+    /// Sets the negotiated maximum plaintext size of protected records (max_fragment_length,
+    /// record_size_limit). It does not apply to unprotected records (RFC 8449 section 4).
     pub fn set_limit(&mut self, limit: usize) {
         self.limit = Some(limit.min(MAX_PLAIN));
     }
 
-    /// Whether the dummy change_cipher_spec of RFC 8446 appendix D.4 is skipped, in the clear, whatever
-    /// the protection. Without it a change_cipher_spec is handed out as any record (TLS 1.2).
+    /// Sets whether unprotected change_cipher_spec records are skipped regardless of the protection (RFC 8446
+    /// appendix D.4). Otherwise they are returned like other records (TLS 1.2).
     pub fn allow_ccs(&mut self, allow: bool) {
         self.drop_ccs = allow;
     }
 
-    /// A client that fails before it has keys sends its alert unprotected: until the first protected record
-    /// a TLS 1.3 server takes such an alert.
+    /// Accepts an unprotected alert until the first protected record: a TLS 1.3 client that fails before it
+    /// has keys sends its alert unprotected.
     pub fn allow_clear_alert(&mut self) {
         self.clear_alert = true;
     }
 
-    /// Rejected early data is skipped, with a bound (RFC 8446 section 4.2.10). In the
-    /// clear these are records of application data; under handshake keys, records that cannot be opened, up
-    /// to the first that can.
+    /// Sets whether rejected early data is skipped, up to `MAX_SKIPPED` bytes (RFC 8446 section 4.2.10).
+    /// Before keys are set, application data records are skipped; under handshake keys, records that cannot
+    /// be opened, up to the first one that can.
     pub fn skip_early_data(&mut self, skip: bool) {
         self.skip = skip.then_some(MAX_SKIPPED);
     }
 
-    /// Reports an SSL 2.0 hello as first record of a connection by its own code.
+    /// Reports an SSL 2.0 hello as first record of a connection with its own error code.
     pub fn watch_sslv2(&mut self) {
         self.watch_sslv2 = true;
     }
 
-    /// The key of the records that follow. Bytes already received are opened with it.
+    /// Sets the protection of the following records, including buffered ones that are not opened yet.
     pub fn set_protection(&mut self, protection: Protection) {
         self.protection = protection;
         self.clear_alert = false;
@@ -104,19 +105,19 @@ impl Reader {
         self.protection.set_sequence(sequence);
     }
 
-    /// Whether bytes wait that are not part of an opened record.
+    /// Whether bytes are buffered that are not part of an opened record.
     pub fn has_buffered(&self) -> bool {
         self.start < self.end
     }
 
-    /// Whether a header came and its record has not wholly come: where the end of the stream is
-    /// GNUTLS_E_UNEXPECTED_PACKET_LENGTH, not GNUTLS_E_PREMATURE_TERMINATION.
+    /// Whether a header is buffered, but the record is incomplete. Then the end of the stream is
+    /// `GNUTLS_E_UNEXPECTED_PACKET_LENGTH` instead of `GNUTLS_E_PREMATURE_TERMINATION`.
     pub fn in_record(&self) -> bool {
         self.end - self.start >= HEADER
     }
 
-    /// Bytes still missing, first for a header, then for the record it announces; 0 when a whole record
-    /// waits for [`Reader::advance`].
+    /// Number of missing bytes, first of a header, then of the record it announces; 0 if a complete record is
+    /// ready for [`Reader::advance`].
     pub fn need(&self) -> usize {
         let have = self.end - self.start;
         let want = match self.header() {
@@ -130,9 +131,9 @@ impl Reader {
         self.buffer[self.start..self.end].first_chunk().copied()
     }
 
-    /// Space for `want` received bytes; [`Reader::filled`] says how many came. `want` is the caller's
-    /// choice, mostly [`Reader::need`], which a header's 16 bits bound. Leaves the current record, which
-    /// may lie where the bytes go.
+    /// Returns a buffer for `want` bytes; the caller then reports the number of received bytes with
+    /// [`Reader::filled`]. `want` is usually [`Reader::need`], which the 16 bits of the length field limit.
+    /// The current record is left, because it may use the same memory.
     pub fn space(&mut self, want: usize) -> Result<&mut [u8]> {
         self.leave()?;
         if self.start == self.end {
@@ -149,12 +150,12 @@ impl Reader {
         Ok(&mut self.buffer[self.end..self.end + want])
     }
 
-    /// `n` bytes were written into what [`Reader::space`] gave.
+    /// Reports that `n` bytes were written to the buffer returned by [`Reader::space`].
     pub fn filled(&mut self, n: usize) {
         self.end = (self.end + n).min(self.buffer.len());
     }
 
-    /// Gives the memory back if no byte waits: an idle session holds no buffer.
+    /// Frees the buffer if it is empty, so that idle sessions use less memory.
     pub fn release(&mut self) {
         if self.start == self.end && self.current.is_none() {
             self.buffer = Vec::new();
@@ -162,17 +163,19 @@ impl Reader {
         }
     }
 
-    /// Bytes of heap held.
+    /// Size of the allocated memory in bytes.
     pub fn held(&self) -> usize {
         self.buffer.capacity() + self.kept.iter().map(|k| k.data.capacity()).sum::<usize>()
     }
 
-    /// What is left of the current record; nothing if there is none.
+    /// The unread content of the current record; empty if there is none.
     pub fn payload(&self) -> &[u8] {
         self.current.as_ref().map_or(&[], |c| &self.buffer[c.range.clone()])
     }
 
-    /// Leaves the current record; what is left of application data is kept. More than the bound for an application that does not receive: `GNUTLS_E_UNEXPECTED_PACKET`.
+    /// Leaves the current record; unread application data stays pending. Fails with
+    /// `GNUTLS_E_UNEXPECTED_PACKET` if more than [`MAX_KEPT`] bytes are pending because the application does
+    /// not receive.
     #[inline]
     fn leave(&mut self) -> Result<()> {
         if self.current.is_some() { self.keep() } else { Ok(()) }
@@ -191,7 +194,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Bytes of application data that were opened and not taken.
+    /// Number of bytes of pending application data.
     pub fn unread(&self) -> usize {
         let kept: usize = self.kept.iter().map(|k| k.data.len() - k.taken).sum();
         let current = match &self.current {
@@ -201,8 +204,8 @@ impl Reader {
         kept + current
     }
 
-    /// Takes application data, at most what is left of the oldest record: how much, and the record's
-    /// sequence number. The one copy of the receiving route.
+    /// Copies pending application data to `buf`, at most from the oldest record. Returns the number of bytes
+    /// and the sequence number of the record. This is the only copy when data is received.
     pub fn take(&mut self, buf: &mut [u8]) -> (usize, u64) {
         if let Some(kept) = self.kept.front_mut() {
             let left = &kept.data[kept.taken..];
@@ -230,12 +233,12 @@ impl Reader {
         }
     }
 
-    /// Drops what is left of the current record.
+    /// Discards the unread content of the current record.
     pub fn discard(&mut self) {
         self.current = None;
     }
 
-    /// How much [`Reader::take`] gives at the most: what is left of the oldest record.
+    /// Maximum number of bytes that [`Reader::take`] returns: the unread content of the oldest record.
     pub fn next_take(&self) -> usize {
         match self.kept.front() {
             Some(kept) => kept.data.len() - kept.taken,
@@ -243,8 +246,9 @@ impl Reader {
         }
     }
 
-    /// Opens the next whole record: its content type, or `None` while bytes are missing ([`Reader::need`]).
-    /// A bad header is an error as soon as its five bytes are there. After an error the stream is lost.
+    /// Opens the next record and returns its content type, or `None` if it is incomplete ([`Reader::need`]).
+    /// An invalid header is an error as soon as its five bytes are received. After an error the reader is
+    /// unusable.
     pub fn advance(&mut self) -> Result<Option<ContentType>> {
         self.leave()?;
         loop {
@@ -305,7 +309,7 @@ impl Reader {
         }
     }
 
-    /// Whether a record of `len` bytes is early data to be skipped.
+    /// Whether a record of `len` bytes is skipped as early data.
     fn skipped(&mut self, len: usize) -> bool {
         match &mut self.skip {
             Some(left) if *left >= len => {
@@ -316,21 +320,22 @@ impl Reader {
         }
     }
 
-    /// What five bytes can tell: `GNUTLS_E_UNEXPECTED_PACKET` for an unknown type (so an answer in plain
-    /// HTTP), `GNUTLS_E_UNSUPPORTED_VERSION_PACKET` for SSL 2.0 or a foreign major version,
-    /// `GNUTLS_E_RECORD_OVERFLOW` for a length that no record may have.
+    /// Validates a record header. Fails with `GNUTLS_E_UNEXPECTED_PACKET` for an unknown type (such as a
+    /// response in plain HTTP), `GNUTLS_E_UNSUPPORTED_VERSION_PACKET` for SSL 2.0 or another major version,
+    /// and `GNUTLS_E_RECORD_OVERFLOW` if the length is too large.
     fn check(&self, header: &[u8; HEADER]) -> Result<ContentType> {
         let [kind, major, third, ..] = *header;
         if self.watch_sslv2 && kind & 0x80 != 0 && third == 1 {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let Some(content) = ContentType::from_u8(kind) else { return err(GNUTLS_E_UNEXPECTED_PACKET) };
-        // A protected record is of the version that was agreed, which both later ones write alike.
+        // Protected records have the version 0x0303 in both TLS 1.2 and TLS 1.3.
         if major != 3 || (third != 3 && !self.protection.is_null()) {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let len = usize::from(u16::from_be_bytes([header[3], header[4]]));
-        // Early data is under keys that we do not have: its records are as long as protected ones.
+        // Early data is protected with keys that we do not have, so its records may be as long as protected
+        // ones.
         let max = if self.skip.is_some() && self.protection.is_null() {
             MAX_PLAIN + 256
         } else {
@@ -404,7 +409,7 @@ mod tests {
         assert_eq!(next(&mut r), Some(b"c".to_vec()));
     }
 
-    /// The codes are those that GnuTLS answers to the same bytes.
+    /// GnuTLS returns the same error codes for these bytes.
     #[test]
     fn bad_headers() {
         let code = |b: &[u8]| first(b).unwrap_err().code();
@@ -489,7 +494,7 @@ mod tests {
             (vec![1, 20], GNUTLS_E_UNEXPECTED_PACKET),
             (vec![22, 0], GNUTLS_E_UNEXPECTED_PACKET),
             ([&[5; MAX_PLAIN + 1][..], &[23]].concat(), GNUTLS_E_RECORD_OVERFLOW),
-            // Padding counts (RFC 8446 section 5.4).
+            // The limit includes padding (RFC 8446 section 5.4).
             ([&[5, 23][..], &[0; MAX_PLAIN]].concat(), GNUTLS_E_RECORD_OVERFLOW),
         ] {
             assert_eq!(protected(&sealed(&plain)).unwrap_err().code(), code);

@@ -1,10 +1,10 @@
-//! Records to be sent, sealed into one buffer.
+//! Seals records to be sent into one buffer.
 use super::{ContentType, HEADER, Protection};
 use crate::error::Result;
 
-/// The sending half of the record layer.
+/// The sending direction of the record layer.
 pub struct Writer {
-    /// Sealed records; those before `sent` are gone already.
+    /// Sealed records; the bytes before `sent` have been sent.
     buffer: Vec<u8>,
     sent: usize,
     protection: Protection,
@@ -21,7 +21,7 @@ impl Writer {
         Writer { buffer: Vec::new(), sent: 0, protection: Protection::null() }
     }
 
-    /// The key of the records written from now on.
+    /// Sets the protection of the following records.
     pub fn set_protection(&mut self, protection: Protection) {
         self.protection = protection;
     }
@@ -38,12 +38,13 @@ impl Writer {
         self.protection.set_sequence(sequence);
     }
 
-    /// Whether the key should be changed before more is sent (RFC 8446 section 5.5).
+    /// Whether the key should be updated before more is sent (RFC 8446 section 5.5).
     pub fn needs_update(&self) -> bool {
         self.protection.needs_update()
     }
 
-    /// Seals `payload` into records of at most `max_fragment` bytes; an empty payload is one empty record.
+    /// Seals `payload` into records of at most `max_fragment` bytes; an empty payload results in one empty
+    /// record.
     pub fn write(
         &mut self,
         content: ContentType,
@@ -62,7 +63,7 @@ impl Writer {
             .try_for_each(|part| self.protection.seal(content, version, &[part], 0, &mut self.buffer))
     }
 
-    /// As [`Writer::write`], of bytes that lie in several places; a record may span them.
+    /// Like [`Writer::write`], but for several buffers. A record may span them.
     pub fn write_gathered(
         &mut self,
         content: ContentType,
@@ -94,7 +95,7 @@ impl Writer {
         Ok(())
     }
 
-    /// One record with `padding` zeros behind the content (TLS 1.3; elsewhere there is none).
+    /// Seals one record with `padding` zeros after the content. Only TLS 1.3 has padding.
     pub fn write_padded(
         &mut self,
         content: ContentType,
@@ -110,10 +111,10 @@ impl Writer {
         &self.buffer[self.sent..]
     }
 
-    /// What is left of the first record among [`Writer::pending`].
+    /// The unsent part of the first record in [`Writer::pending`].
     pub fn first_record(&self) -> &[u8] {
         let (mut start, pending) = (0, self.buffer.len());
-        // Records of the buffer up to the one that `sent` lies in; there are but a few.
+        // Finds the record that contains `sent`. The buffer only has a few records.
         while let Some(&[_, _, _, hi, lo]) = self.buffer[start..].first_chunk::<HEADER>() {
             let end = (start + HEADER + usize::from(u16::from_be_bytes([hi, lo]))).min(pending);
             if self.sent < end {
@@ -124,7 +125,7 @@ impl Writer {
         &self.buffer[self.sent..]
     }
 
-    /// The first `n` bytes of [`Writer::pending`] were sent.
+    /// Reports that the first `n` bytes of [`Writer::pending`] were sent.
     pub fn consume(&mut self, n: usize) {
         self.sent = (self.sent + n).min(self.buffer.len());
         if self.sent == self.buffer.len() {
@@ -133,7 +134,7 @@ impl Writer {
         }
     }
 
-    /// Gives the memory back if nothing is to be sent: an idle session holds no buffer.
+    /// Frees the buffer if it is empty, so that idle sessions use less memory.
     pub fn release(&mut self) {
         if self.pending().is_empty() {
             self.buffer = Vec::new();
@@ -141,7 +142,7 @@ impl Writer {
         }
     }
 
-    /// Bytes of heap held.
+    /// Size of the allocated memory in bytes.
     pub fn held(&self) -> usize {
         self.buffer.capacity()
     }

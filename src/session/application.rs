@@ -1,11 +1,12 @@
-//! What a session asks of its application. `capi::object::callbacks` implements it with the application's C functions. No method is called while anything of the session is borrowed or locked:
-//! every callback may call back into the same session.
+//! The callbacks of a session. `capi::object::callbacks` implements them with the application's C functions.
+//! No method is called while any part of the session is borrowed or locked, because every callback may call
+//! functions of the same session.
 use crate::alg::Sign;
 use crate::error::Result;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 
-/// When a message hook runs: before or after the message is processed.
+/// When the handshake hook runs: before or after the message is processed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum When {
     Before,
@@ -19,17 +20,18 @@ pub enum Direction {
 }
 
 pub trait Application: Send + Sync {
-    /// Reads what is there, at most `buf.len()` bytes; 0 is the end of the stream. Nothing there yet:
-    /// `GNUTLS_E_AGAIN`; interrupted: `GNUTLS_E_INTERRUPTED`.
+    /// Reads available data, at most `buf.len()` bytes; 0 is the end of the stream. Fails with
+    /// `GNUTLS_E_AGAIN` if there is no data yet, and with `GNUTLS_E_INTERRUPTED` if the call was interrupted.
     fn pull(&self, buf: &mut [u8]) -> Result<usize>;
 
-    /// Waits up to `ms` milliseconds for something to read; `GNUTLS_E_TIMEDOUT` if nothing came.
+    /// Waits up to `ms` milliseconds for data to read; `GNUTLS_E_TIMEDOUT` if none arrived.
     fn wait(&self, ms: u32) -> Result<()>;
 
-    /// Writes what it can; fewer bytes than given is no error.
+    /// Writes as much as possible; a short write is not an error.
     fn push(&self, bytes: &[u8]) -> Result<usize>;
 
-    /// Whether one push may carry several records. An application's own function gets one at a time.
+    /// Whether one push may contain several records. A push function of the application receives one at a
+    /// time.
     fn takes_many_records(&self) -> bool {
         true
     }
@@ -37,29 +39,29 @@ pub trait Application: Send + Sync {
     /// A server received a ClientHello (`gnutls_handshake_set_post_client_hello_function`).
     fn post_client_hello(&self) -> Result<()>;
 
-    /// Selects the certificate of this side. The application keeps its key for [`Application::sign`].
+    /// Selects the certificate of this side. [`Application::sign`] then signs with its key.
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>>;
 
     /// Signs with the key of the identity that was chosen last.
     fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>>;
 
-    /// Verifies the peer, whose chain is in the parameters.
+    /// Verifies the peer's certificate chain, which is in the security parameters.
     fn verify_peer(&self) -> Result<()>;
 
-    /// The hook of handshake messages (`gnutls_handshake_set_hook_function`); `number` is its
+    /// The handshake hook (`gnutls_handshake_set_hook_function`); `number` is its
     /// [`Message::number`](crate::handshake::messages::Message::number).
     fn message(&self, number: u16, when: When, direction: Direction, body: &[u8]) -> Result<()>;
 
-    /// The application's own extensions for a message: number and data.
+    /// The application's own extensions for an outgoing message: extension number and data.
     fn extensions_out(&self, _context: MessageContext) -> Result<Vec<Numbered>> {
         Ok(Vec::new())
     }
 
-    /// Extensions of a message that the application may have registered.
+    /// Processes the extensions of a received message that the application may have registered.
     fn extensions_in(&self, _context: MessageContext, _extensions: &Extensions) -> Result<()> {
         Ok(())
     }
 
-    /// Writes a line of the key log.
+    /// Writes a line to the key log.
     fn log_key(&self, client_random: &[u8; 32], line: &KeyLogLine);
 }

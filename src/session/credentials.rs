@@ -1,4 +1,4 @@
-//! Certificate credentials: key pairs, and which of them a peer can take.
+//! Certificate credentials: key pairs, and the selection of one that the peer supports.
 use std::sync::Arc;
 
 use crate::abi::*;
@@ -9,16 +9,16 @@ use crate::handshake::step::{Identity, IdentityWanted};
 use crate::pki::cert::Certificate;
 use crate::pki::verify::hostname;
 
-/// A key that signs: one of ours, or one that an application's callbacks hold.
+/// A signing key: a key of this library, or one that is only reachable through the application's callbacks.
 pub trait SigningKey: Send + Sync {
     fn pk(&self) -> Pk;
     fn curve(&self) -> Option<Curve>;
     fn bits(&self) -> u32;
-    /// Whether the key can make signatures of this scheme.
+    /// Whether the key can sign with this scheme.
     fn supports(&self, sign: Sign) -> bool;
-    /// Signs a message (the key hashes it itself).
+    /// Signs a message, which is hashed by the key's implementation.
     fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>>;
-    /// The key itself, where it is ours.
+    /// The private key, unless it is only reachable through callbacks.
     fn private_key(&self) -> Option<&PrivateKey> {
         None
     }
@@ -50,13 +50,13 @@ impl SigningKey for PrivateKey {
 pub struct KeyPair {
     pub chain: Vec<Certificate>,
     pub key: Arc<dyn SigningKey>,
-    /// Host names that the application gave with the pair; without any, those of the certificate count.
+    /// Host names that the application set for the pair, in addition to those of the certificate.
     pub names: Vec<Vec<u8>>,
 }
 
 impl KeyPair {
-    /// The wanted schemes that this key can make on the wire: RSA-PSS has one number for keys that are
-    /// marked for it and one for plain RSA keys (RFC 8446 section 4.2.3).
+    /// The schemes of `wanted` that this key can sign with: RSA-PSS has one code point for RSASSA-PSS keys
+    /// and one for plain RSA keys (RFC 8446 section 4.2.3).
     pub fn signs(&self, wanted: &[Sign]) -> Vec<Sign> {
         let pk = self.key.pk();
         wanted.iter().copied().filter(|s| s.pk() == pk && self.key.supports(*s)).collect()
@@ -66,12 +66,13 @@ impl KeyPair {
         Identity { chain: self.chain.clone(), pk: self.key.pk(), signs: self.signs(&wanted.signs) }
     }
 
-    /// True if the peer can take this key: a scheme in common, and a suite for its kind.
+    /// True if the peer supports this key: there is a common signature scheme, and a cipher suite for its
+    /// type.
     pub fn fits(&self, wanted: &IdentityWanted) -> bool {
         !self.signs(&wanted.signs).is_empty() && wanted.keys.contains(&self.key.pk())
     }
 
-    /// True if the certificate lets the key do what it is wanted for: every exchange here is signed.
+    /// True if the certificate's key usage allows signing, which every supported key exchange requires.
     fn may_sign(&self, wanted: &IdentityWanted) -> bool {
         wanted.any_key_usage || self.chain.first().is_none_or(|leaf| leaf.may(GNUTLS_KEY_DIGITAL_SIGNATURE))
     }
@@ -86,14 +87,14 @@ impl KeyPair {
     }
 }
 
-/// Whether one suite of TLS 1.2 takes both kinds of keys.
+/// Whether the same TLS 1.2 cipher suites accept both types of keys.
 fn share_suites(a: Pk, b: Pk) -> bool {
     let rsa = |pk| matches!(pk, Pk::Rsa | Pk::RsaPss);
     rsa(a) == rsa(b)
 }
 
-/// The pair for a server, of those that may sign: one that names what the client asked for goes before the others,
-/// then the order of the suites, then the order in which they were set.
+/// Selects a server's pair among those that may sign. A pair for the server name that the client requested is
+/// preferred, then the order of the cipher suites decides, then the order in which the pairs were set.
 pub fn select_server<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Option<&'a KeyPair> {
     let named = |p: &&KeyPair| wanted.server_name.as_deref().is_some_and(|name| p.serves(name));
     let pick = |among: &mut dyn Iterator<Item = &'a KeyPair>| {
@@ -106,10 +107,10 @@ pub fn select_server<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Optio
     pick(&mut pairs.iter().filter(named)).or_else(|| pick(&mut pairs.iter()))
 }
 
-/// The pair for a client: below one of the CAs that the server named, if it named any.
+/// Selects a client's pair: one issued below a CA that the server named, if it named any.
 ///
 /// # Errors
-/// `GNUTLS_E_KEY_USAGE_VIOLATION` if all that would do must not sign.
+/// `GNUTLS_E_KEY_USAGE_VIOLATION` if pairs match, but the key usage of none of them allows signing.
 pub fn select_client<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Result<Option<&'a KeyPair>> {
     let mut fitting = pairs
         .iter()

@@ -1,4 +1,5 @@
-//! The only handshake loop: it steps the machine, does its I/O and queries the application. It can stop at any point and resume there in the next call.
+//! The handshake loop: it steps the state machine, does its I/O and queries the application. It can return at
+//! any point, and the next call resumes there.
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
@@ -18,8 +19,8 @@ use crate::handshake::tls13::reauth;
 use crate::record::ContentType;
 
 impl Session {
-    /// `gnutls_handshake`: the first handshake, or a new one. On an established TLS 1.3 client it renews the
-    /// keys of both sides.
+    /// `gnutls_handshake`: the first handshake, or a renegotiation. On an established TLS 1.3 client it
+    /// updates the keys of both sides.
     pub fn handshake(&self) -> Result<()> {
         if self.parameters(|p| p.false_start) && self.is_open() {
             return err(GNUTLS_E_HANDSHAKE_DURING_FALSE_START);
@@ -60,7 +61,7 @@ impl Session {
         }
     }
 
-    /// The loop itself. After a would-block the next call resumes at the same action.
+    /// The loop itself. If an action would block, the next call resumes at the same action.
     fn run_to_wait(&self, driver: &mut HandshakeDriver) -> Result<()> {
         loop {
             self.carry_out(driver)?;
@@ -77,7 +78,7 @@ impl Session {
                         driver.queue_hook_of_received();
                         driver.next = NextAction::Step(Input::Reply(reply));
                     }
-                    // The post_client_hello callback runs once, also when it interrupts the handshake.
+                    // The post_client_hello callback runs once, even if it interrupts the handshake.
                     Err(e) if matches!(query, Query::PostClientHello) && may_retry(e.code()) => {
                         driver.queue_hook_of_received();
                         driver.next = NextAction::Step(Input::Reply(Reply::Continue));
@@ -114,7 +115,7 @@ impl Session {
         }
     }
 
-    /// Makes a received message the input of the next step, after its hook.
+    /// Queues the handshake hook of a received message and makes the message the input of the next step.
     fn take_in(&self, driver: &mut HandshakeDriver, input: Input) {
         if let Input::Message(message) = &input {
             self.note_in(message);
@@ -151,7 +152,7 @@ impl Session {
         Ok(())
     }
 
-    /// A new machine, for the first handshake or to renew the session's.
+    /// Creates the state machine of a first handshake or of a renegotiation.
     fn begin(&self, driver: &mut HandshakeDriver) -> Result<()> {
         self.configure(|c| c.max_recv = c.next_max_recv);
         let config = self.config();
@@ -182,7 +183,7 @@ impl Session {
         Ok(())
     }
 
-    /// One step of the machine; its effects are queued.
+    /// Runs one step of the state machine and queues its effects.
     fn step(&self, driver: &mut HandshakeDriver, input: Input) -> Result<Progress> {
         let config = self.config();
         let Some(mut read) = self.read.lease_or_wait() else {
@@ -207,7 +208,8 @@ impl Session {
         if !matches!(progress, Progress::Query(Query::PostClientHello)) {
             driver.queue_hook_of_received();
         }
-        // The hooks of a step run before any of its messages is sealed: a message that a hook refuses is not sent, and nothing that the application sends meanwhile comes between the records.
+        // The hooks of a step run before any of its messages is sealed: a message that a hook rejects is not
+        // sent, and data that the application sends from a hook does not come between the records.
         let (logs, effects): (Vec<_>, Vec<_>) =
             effects.into_iter().partition(|e| matches!(e, Effect::LogKey(_)));
         driver.due.extend(logs.into_iter().map(Due::Effect));
@@ -221,7 +223,8 @@ impl Session {
         Ok(progress)
     }
 
-    /// Carries out the queue. A hook that interrupts the handshake is not called again for the same message.
+    /// Processes the queued effects. A hook that interrupts the handshake is not called again for the same
+    /// message.
     fn carry_out(&self, driver: &mut HandshakeDriver) -> Result<()> {
         while let Some(due) = driver.due.pop_front() {
             match due {
@@ -244,7 +247,8 @@ impl Session {
                         driver.due.push_front(Due::Effect(effect));
                         return err(GNUTLS_E_AGAIN);
                     };
-                    // All effects in a row under one lease: ChangeCipherSpec and Finished follow each other directly (RFC 5246 section 7.4.9).
+                    // Consecutive effects share one lease: Finished immediately follows ChangeCipherSpec (RFC
+                    // 5246 section 7.4.9).
                     loop {
                         if let Effect::Send(message) = &effect {
                             self.note_out(message);
@@ -266,7 +270,7 @@ impl Session {
         Ok(())
     }
 
-    /// Asks the application for its own extensions of messages, for the machine to send.
+    /// Asks the application for its own extensions of these messages, which the state machine then sends.
     fn offer_extensions(&self, contexts: &[MessageContext]) -> Result<()> {
         let own = contexts.iter().map(|context| Ok((*context, self.application.extensions_out(*context)?)));
         let own = own.collect::<Result<Vec<_>>>()?;
@@ -283,7 +287,7 @@ impl Session {
         }
     }
 
-    /// Calls the application's message hook, where one is set.
+    /// Calls the application's handshake hook, if one is set.
     pub(super) fn call_message_hook(
         &self,
         message: &Message,
@@ -321,7 +325,7 @@ impl Session {
         }
     }
 
-    /// A renegotiation must not change who the peer is, unless `GNUTLS_ALLOW_ID_CHANGE` says so.
+    /// A renegotiation must not change the peer's identity, unless `GNUTLS_ALLOW_ID_CHANGE` is set.
     fn check_same_peer(&self, driver: &HandshakeDriver) -> Result<()> {
         if driver.kind == Kind::First || self.config().flags & GNUTLS_ALLOW_ID_CHANGE != 0 {
             return Ok(());
@@ -331,7 +335,7 @@ impl Session {
         if same { Ok(()) } else { err(GNUTLS_E_SESSION_USER_ID_CHANGED) }
     }
 
-    /// Flushes the messages of this handshake. Without any, it does not wait for a thread that sends.
+    /// Flushes the messages of this handshake. If there are none, it does not wait for a sending thread.
     fn flush_all(&self, driver: &mut HandshakeDriver) -> Result<()> {
         if !driver.unsent {
             return Ok(());
@@ -342,7 +346,7 @@ impl Session {
         Ok(())
     }
 
-    /// The next handshake message or ChangeCipherSpec.
+    /// Returns the next handshake message or ChangeCipherSpec.
     fn next_event(&self, driver: &HandshakeDriver) -> Result<Input> {
         let config = self.config();
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
@@ -361,7 +365,7 @@ impl Session {
                 return Ok(Input::Message(message));
             }
             if read.side.records.unread() > MAX_UNREAD {
-                // The application receives some of it before more is read.
+                // The application has to receive some of it before more is read.
                 return err(GNUTLS_E_GOT_APPLICATION_DATA);
             }
             let content = self.next_record(&mut read, deadline)?;
@@ -381,7 +385,7 @@ impl Session {
                     if payload != [1] {
                         return err(GNUTLS_E_UNEXPECTED_PACKET);
                     }
-                    // After a HelloRetryRequest it means nothing (RFC 8446 appendix D.4).
+                    // In TLS 1.3 it only exists for compatibility with middleboxes (RFC 8446 appendix D.4).
                     read.count_idle()?;
                     return Ok(Input::ChangeCipherSpec);
                 }
@@ -397,7 +401,7 @@ impl Session {
                     self.alert(&mut read, &body)?;
                     return err(GNUTLS_E_SESSION_EOF);
                 }
-                // The data stay pending in the record reader, for the next receive.
+                // The data stays pending in the record reader for the next receive.
                 ContentType::ApplicationData if driver.takes_old_data() => {
                     if payload.is_empty() {
                         read.count_idle()?;
@@ -428,7 +432,8 @@ impl Session {
         }
     }
 
-    /// Before data is received: resumes a handshake after a false start, or one that receiving began itself. Pending data are received first.
+    /// Called before data is received: resumes a handshake after a false start, or one that receiving itself
+    /// started. Pending data is received first.
     pub(super) fn resume_handshake(&self) -> Result<()> {
         match self.continue_handshake() {
             Err(e) if e.code() == GNUTLS_E_GOT_APPLICATION_DATA => Ok(()),
@@ -436,7 +441,8 @@ impl Session {
         }
     }
 
-    /// `gnutls_reauth`: a server asks for a certificate and waits for it; a client answers such a request.
+    /// `gnutls_reauth`: a server requests a certificate and waits for it; a client responds to such a
+    /// request.
     pub fn reauth(&self) -> Result<()> {
         self.parameters(reauth::check_possible)?;
         self.check_writable()?;
@@ -477,8 +483,8 @@ impl Session {
         self.drive(&mut driver)
     }
 
-    /// `gnutls_rehandshake`: a server asks the client for a new handshake (RFC 5246 section 7.4.1.1);
-    /// on TLS 1.3 both sides get new keys instead.
+    /// `gnutls_rehandshake`: a server asks the client for a new handshake (RFC 5246 section 7.4.1.1); on TLS
+    /// 1.3 the keys of both sides are updated instead.
     pub fn rehandshake(&self) -> Result<()> {
         if self.role() == Role::Client {
             return err(GNUTLS_E_INVALID_REQUEST);

@@ -1,4 +1,4 @@
-//! Where a handshake stands between two calls.
+//! The state of a handshake between two calls.
 use std::collections::VecDeque;
 use std::time::Instant;
 
@@ -8,19 +8,19 @@ use crate::handshake::messages::Message;
 use crate::handshake::step::{Effect, Input, Progress, Query};
 use crate::pki::cert::Certificate;
 
-/// A handshake under way.
+/// A handshake in progress.
 #[derive(Default)]
 pub(super) struct HandshakeDriver {
     pub(super) machine: Option<Machine>,
     pub(super) next: NextAction,
-    /// What is to be done before the next action, in order.
+    /// What to do before the next action, in order.
     pub(super) due: VecDeque<Due>,
     /// A received message whose hook runs after its step.
     pub(super) came: Option<Message>,
-    /// Messages of this handshake may still be in the send buffer.
+    /// True if messages of this handshake may still be in the send buffer.
     pub(super) unsent: bool,
     pub(super) started: Option<Instant>,
-    /// In a renegotiation: the certificate of the peer before it.
+    /// In a renegotiation: the peer's certificate before it.
     pub(super) peer_before: Option<Certificate>,
     pub(super) kind: Kind,
 }
@@ -30,14 +30,14 @@ pub(super) enum Kind {
     #[default]
     First,
     Renegotiation,
-    /// Authentication after the handshake.
+    /// Post-handshake authentication.
     Reauth,
 }
 
-/// What a step of the machine leaves to be done.
+/// What remains to be done after a step of the state machine.
 pub(super) enum Due {
     Effect(Effect),
-    /// Call the application's message hook.
+    /// Call the application's handshake hook.
     CallMessageHook(Message, When, Direction),
     /// Pass extensions of a received message to the application.
     Extensions,
@@ -52,9 +52,9 @@ pub(super) enum NextAction {
     /// Flush, then wait for a message.
     Message,
     Query(Query),
-    /// Flush, then return to the application: the rest of the handshake is done when it receives data.
+    /// Flush, then return to the application: the handshake completes when the application receives data.
     FalseStart,
-    /// Flush, then it is done.
+    /// Flush, then complete the handshake.
     Finish,
 }
 
@@ -74,7 +74,7 @@ impl HandshakeDriver {
         self.kind != Kind::First && self.machine.as_ref().is_some_and(Machine::takes_old_data)
     }
 
-    /// Queues the hook of the received message.
+    /// Queues the `After` hook of the received message.
     pub(super) fn queue_hook_of_received(&mut self) {
         if let Some(message) = self.came.take() {
             self.due.push_back(Due::CallMessageHook(message, When::After, Direction::Incoming));

@@ -11,7 +11,7 @@ use crate::handshake::parameters::SecurityParameters;
 use crate::pki::cert::Certificate;
 
 impl Session {
-    /// `gnutls_prf_rfc5705`. Without a context TLS 1.2 leaves it out; TLS 1.3 takes it as empty.
+    /// `gnutls_prf_rfc5705`. Without a context, TLS 1.2 omits it; TLS 1.3 uses an empty one.
     pub fn export(&self, label: &[u8], context: Option<&[u8]>, out: &mut [u8]) -> Result<()> {
         self.parameters(|p| {
             let Some(suite) = p.suite else { return err(GNUTLS_E_INVALID_REQUEST) };
@@ -37,8 +37,8 @@ impl Session {
         })
     }
 
-    /// `gnutls_prf`: the PRF of TLS 1.2 over the randoms. On TLS 1.3 it is the exporter, which has no
-    /// place for the other order or for extra bytes.
+    /// `gnutls_prf`: the PRF of TLS 1.2 with the client and server random as seed. On TLS 1.3 it is the
+    /// exporter, which supports neither `server_first` nor `extra`.
     pub fn prf(&self, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
         if self.parameters(|p| p.is_tls13()) {
             if server_first || !extra.is_empty() {
@@ -49,7 +49,7 @@ impl Session {
         self.parameters(|p| prf(p, label, server_first, extra, out))
     }
 
-    /// `gnutls_prf_raw`: the PRF of TLS 1.2 over a seed of the application's.
+    /// `gnutls_prf_raw`: the PRF of TLS 1.2 with a seed of the application.
     pub fn prf_raw(&self, label: &[u8], seed: &[u8], out: &mut [u8]) -> Result<()> {
         self.parameters(|p| match (&p.master_secret, p.suite) {
             (Some(master), Some(suite)) => {
@@ -88,7 +88,8 @@ impl Session {
     }
 }
 
-/// The hash of the certificate's signature, but SHA-256 for the weak ones (RFC 5929 section 4.1).
+/// The hash of the certificate's signature algorithm, or SHA-256 if that is MD5 or SHA-1 (RFC 5929 section
+/// 4.1).
 fn end_point_digest(leaf: &Certificate) -> Digest {
     match leaf.signature_algorithm().and_then(|s| s.digest()) {
         None | Some(Digest::Md5 | Digest::Sha1) => Digest::Sha256,

@@ -1,4 +1,4 @@
-//! Bytes in, bytes out, and what arrives besides data: alerts.
+//! Transport I/O and alerts.
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
@@ -7,16 +7,16 @@ use crate::abi::*;
 use crate::error::{Error, Result, err};
 use crate::record::ContentType;
 
-/// Until when a read may wait.
+/// The time until which a read may wait.
 #[derive(Clone, Copy, Default)]
 pub struct Deadline {
     pub at: Option<Instant>,
-    /// The session never waits itself: the time is only compared.
+    /// The session does not wait: it only checks whether the deadline has passed.
     pub poll_only: bool,
 }
 
 impl Deadline {
-    /// `ms` milliseconds after `start`; 0 is no timeout.
+    /// `ms` milliseconds after `start`; 0 means no timeout.
     pub fn after(start: Instant, ms: u32, poll_only: bool) -> Self {
         let at = (ms != 0).then(|| start + std::time::Duration::from_millis(ms.into()));
         Deadline { at, poll_only }
@@ -24,7 +24,8 @@ impl Deadline {
 }
 
 impl Session {
-    /// Hands what is sealed to the transport. Would-block keeps the rest for the next flush.
+    /// Passes sealed records to the transport. If the transport would block, the rest is kept for the next
+    /// flush.
     pub(super) fn flush(&self, write: &mut WriteHalf) -> Result<()> {
         let whole = self.application.takes_many_records();
         while !write.side.records.pending().is_empty() {
@@ -46,8 +47,8 @@ impl Session {
         Ok(())
     }
 
-    /// As [`Session::flush`], for a call of the application that is no send: as in GnuTLS it ends a send that
-    /// would have blocked, and the next one is a new one.
+    /// Like [`Session::flush`], but for functions other than a send: as in GnuTLS they complete a send that
+    /// would have blocked, and the next send is a new one.
     pub(super) fn flush_for_application(&self, write: &mut WriteHalf) -> Result<()> {
         self.flush(write)?;
         write.sealed = 0;
@@ -65,7 +66,7 @@ impl Session {
     }
 
     /// Opens the next record, from the buffer or from the transport. Exactly the bytes of one record are
-    /// pulled: what follows stays in the kernel, where applications that poll the descriptor look for it.
+    /// pulled: data after it stays in the kernel, where it wakes applications that poll the descriptor.
     pub(super) fn next_record(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<ContentType> {
         loop {
             if let Some(content) = read.side.records.advance()? {
@@ -99,14 +100,14 @@ impl Session {
             }
             Err(e) => {
                 records.filled(0);
-                // Nothing to do: an idle session holds no large buffer.
+                // The buffer is released so that idle sessions use less memory.
                 records.release();
                 Err(e)
             }
         }
     }
 
-    /// An alert came. Only close_notify returns `Ok`.
+    /// Processes a received alert. Only close_notify returns `Ok`.
     pub(super) fn alert(&self, read: &mut ReadHalf, body: &[u8]) -> Result<()> {
         let &[level, description] = body else { return err(GNUTLS_E_UNEXPECTED_PACKET) };
         self.last_alert.store(description.into(), Relaxed);
@@ -115,7 +116,8 @@ impl Session {
             self.read_closed.store(true, Relaxed);
             return Ok(());
         }
-        // TLS 1.3 has but one alert that is no failure (RFC 8446 section 6).
+        // Apart from close_notify, TLS 1.3 has one alert that is not an error: user_canceled (RFC 8446
+        // section 6).
         let tls13 = self.parameters(|p| p.is_tls13());
         let warning = u32::from(level) != GNUTLS_AL_FATAL;
         if !warning || (tls13 && description != GNUTLS_A_USER_CANCELED) {
@@ -125,7 +127,7 @@ impl Session {
         err(GNUTLS_E_WARNING_ALERT_RECEIVED)
     }
 
-    /// Sends an alert now; would-block leaves it in the buffer for the next call.
+    /// Sends an alert. If the transport would block, the alert stays in the buffer for the next call.
     pub fn send_alert(&self, level: u32, description: u32) -> Result<()> {
         let alert = (level as u8, description as u8);
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
@@ -137,8 +139,8 @@ impl Session {
         self.flush_for_application(&mut write)
     }
 
-    /// `gnutls_bye`: says goodbye, and with `wait` stays until the peer has too. Data that still comes is
-    /// kept for a receive after a would-block, up to a bound.
+    /// `gnutls_bye`: sends close_notify, and with `wait` waits for the peer's. If this would block, data
+    /// received meanwhile stays pending for the application, up to `MAX_UNREAD`.
     pub fn bye(&self, wait: bool) -> Result<()> {
         if !self.write_closed.load(Relaxed) {
             self.send_alert(GNUTLS_AL_WARNING, GNUTLS_A_CLOSE_NOTIFY)?;
@@ -147,7 +149,8 @@ impl Session {
             return Ok(());
         }
         self.check_usable()?;
-        // After a false start nothing is data before the peer's Finished: it may be unprotected.
+        // After a false start no application data is accepted before the peer's Finished: it may be
+        // unprotected.
         if self.unfinished.load(Relaxed) && !self.parameters(|p| p.established) {
             self.resume_handshake()?;
         }
@@ -155,7 +158,8 @@ impl Session {
         while !self.read_closed.load(Relaxed) {
             match self.next_record(&mut read, Deadline::default())? {
                 ContentType::ApplicationData => {
-                    // Data behind dropped data are dropped as well: a gap in the stream must not go unnoticed.
+                    // Data after dropped data is dropped as well: the application must not see a stream with
+                    // a gap.
                     if read.data_lost || read.side.records.unread() > MAX_UNREAD {
                         read.side.records.discard();
                         read.data_lost = true;
@@ -168,7 +172,8 @@ impl Session {
                         result => result?,
                     }
                 }
-                // The keys of what follows may change; whatever else the peer wants comes too late.
+                // KeyUpdates have to be processed, because later records use the new keys. Requests of the
+                // peer are ignored.
                 ContentType::Handshake => match self.handshake_record(&mut read) {
                     Err(e) if matches!(e.code(), GNUTLS_E_REHANDSHAKE | GNUTLS_E_REAUTH_REQUEST) => {}
                     Err(e) if may_retry(e.code()) => return Err(e),
@@ -181,24 +186,25 @@ impl Session {
     }
 }
 
-/// How much pending data is read ahead while the application waits for something else.
+/// Maximum pending data that is read while the application waits for something else, in bytes.
 pub(super) const MAX_UNREAD: usize = 64 * 1024;
 
 const MAX_ALERT: usize = 2;
 
-/// Records that carry nothing for the application, or messages, in a row, before a peer is taken for hostile.
+/// Maximum number of consecutive records without application data, or of handshake messages, before the
+/// session fails.
 const MAX_IDLE: u32 = 32;
-/// The same of warnings: an honest peer has one to say.
+/// The same for warning alerts: an honest peer rarely sends more than one.
 const MAX_WARNINGS: u32 = 4;
 
 impl ReadHalf {
-    /// Counts a record that brought nothing.
+    /// Counts a record without application data.
     pub(super) fn count_idle(&mut self) -> Result<()> {
         self.idle_records += 1;
         if self.idle_records > MAX_IDLE { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { Ok(()) }
     }
 
-    /// Counts a handshake message that belongs to no handshake.
+    /// Counts a handshake message outside of a handshake.
     pub(super) fn count_message(&mut self) -> Result<()> {
         self.idle_messages += 1;
         if self.idle_messages > MAX_IDLE { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { Ok(()) }
@@ -209,7 +215,7 @@ impl ReadHalf {
         if self.warnings > MAX_WARNINGS { err(GNUTLS_E_TOO_MANY_EMPTY_PACKETS) } else { self.count_idle() }
     }
 
-    /// Resets the counts: the peer sent something of use.
+    /// Resets the counters, because the peer sent useful data.
     pub(super) fn not_idle(&mut self) {
         (self.idle_records, self.warnings, self.idle_messages) = (0, 0, 0);
     }

@@ -1,8 +1,8 @@
-//! Half of a session, taken out for a while: whoever holds it may call the application without a lock.
+//! Exclusive access to a part of a session without a held lock, so that its user may call the application.
 use std::ops::{Deref, DerefMut};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// A slot that holds its value, or nothing while someone has it on lease.
+/// A slot that contains its value, or is empty while the value is leased.
 pub struct Slot<T> {
     state: Mutex<State<T>>,
     returned: Condvar,
@@ -10,18 +10,18 @@ pub struct Slot<T> {
 
 struct State<T> {
     value: Option<Box<T>>,
-    /// The thread that has the lease, while there is one.
+    /// The thread that has the lease, if the value is leased.
     holder: usize,
     waiting: u32,
 }
 
 pub struct Lease<'a, T> {
     slot: &'a Slot<T>,
-    /// `None` only while it is dropped.
+    /// `None` only during `drop`.
     value: Option<Box<T>>,
 }
 
-/// A number of this thread that no other running thread has: the address of a thread-local.
+/// A number that is unique to this thread among all running threads: the address of a thread-local.
 fn this_thread() -> usize {
     thread_local!(static MARK: u8 = const { 0 });
     MARK.with(|mark| core::ptr::from_ref(mark).addr())
@@ -43,13 +43,13 @@ impl<T> Slot<T> {
         Some(Lease { slot: self, value: Some(value) })
     }
 
-    /// `None` if someone has it: a callback that calls back, or another thread.
+    /// `None` if the value is leased, by this thread (the call comes from a callback) or by another one.
     pub fn lease(&self) -> Option<Lease<'_, T>> {
         self.take(&mut self.lock())
     }
 
-    /// Waits until another thread gives it back. `None` only if this thread has it: a callback that
-    /// calls back.
+    /// Waits until another thread returns the value. `None` only if this thread has the lease (the call comes
+    /// from a callback).
     pub fn lease_or_wait(&self) -> Option<Lease<'_, T>> {
         let mut state = self.lock();
         while state.value.is_none() {

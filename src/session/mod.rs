@@ -1,5 +1,6 @@
-//! A session: what lives between calls. A receive half, a send half and a handshake, each in a slot of
-//! its own, so that one thread may send while another receives, and so that any callback may call back.
+//! A session: the state between calls. The receive half, the send half and the handshake each have their own
+//! [`lease::Slot`], so that one thread may send while another receives, and so that callbacks may call
+//! functions of the session.
 #![deny(unsafe_code)]
 
 pub mod application;
@@ -28,29 +29,30 @@ use crate::handshake::messages::Message;
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{ReadSide, WriteSide};
 
-/// Receiving.
+/// The state of the receiving direction.
 #[derive(Default)]
 pub struct ReadHalf {
     pub side: ReadSide,
-    /// `gnutls_bye` dropped data that nobody took: none that comes later is given out.
+    /// `gnutls_bye` dropped data that the application had not received: no later data may be returned.
     pub data_lost: bool,
-    /// A ClientHello that asked for a renegotiation; the next handshake begins with it.
+    /// A ClientHello that requests a renegotiation; the next handshake begins with it.
     pub hello: Option<Message>,
     /// A CertificateRequest that waits for `gnutls_reauth`.
     pub request: Option<Message>,
-    /// Counts since the last application data: empty records and warnings together, warnings alone, and handshake messages.
+    /// Counters since the last application data: empty records and warnings together, warnings alone, and
+    /// handshake messages.
     pub idle_records: u32,
     pub warnings: u32,
     pub idle_messages: u32,
-    /// Key updates of the peer: when their window began, and how many came since.
+    /// KeyUpdates of the peer: when the current window began, and how many arrived since.
     pub key_updates: Option<(std::time::Instant, u32)>,
 }
 
-/// Sending.
+/// The state of the sending direction.
 #[derive(Default)]
 pub struct WriteHalf {
     pub side: WriteSide,
-    /// Application data in the buffer, sealed and not reported as sent yet; in bytes.
+    /// Bytes of application data that are sealed in the buffer and not yet reported as sent.
     pub sealed: usize,
     /// The same for corked data.
     pub sealed_corked: usize,
@@ -60,21 +62,22 @@ pub struct WriteHalf {
     pub key_update_sealed: bool,
     /// The buffer holds a HelloRequest.
     pub hello_request_sealed: bool,
-    /// Between cork and uncork: what is collected.
+    /// Data collected between cork and uncork.
     pub corked: Option<Vec<u8>>,
-    /// A client authenticates itself with the keys in use: they must not change.
+    /// Post-handshake authentication of a client is in progress: the keys must not change until it is
+    /// complete.
     pub hold_key_update: bool,
-    /// The transport refused what was to be sent.
+    /// Writing to the transport failed.
     pub transport_failed: bool,
 }
 
-/// The parameters of the session, and those of a handshake that is to renew them.
+/// The security parameters of the session, and those of a renegotiation in progress.
 #[derive(Default)]
 pub struct Parameters {
     current: SecurityParameters,
-    /// They take the place of the current ones when their handshake completes.
+    /// They replace the current ones when their handshake is complete.
     next: Option<Box<SecurityParameters>>,
-    /// The handshake runs now: callbacks see what it negotiates.
+    /// True while the handshake loop runs: callbacks see the parameters that it negotiates.
     running: bool,
 }
 
@@ -94,7 +97,8 @@ impl Parameters {
     }
 }
 
-/// A message that receiving makes necessary. It is queued, since another thread may have the send half.
+/// A message that a received message requires as reply. It is queued, since another thread may have leased
+/// the send half.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PendingReply {
     KeyUpdate,
@@ -109,28 +113,28 @@ pub struct Session {
     driver: Slot<driver::HandshakeDriver>,
     pending_replies: Mutex<Vec<PendingReply>>,
     replies_queued: AtomicBool,
-    /// A fatal error happened: nothing but alerts goes any more.
+    /// A fatal error happened: only alerts can be sent.
     failed: AtomicBool,
-    /// The first handshake is complete, or far enough for application data to be sent.
+    /// The first handshake is complete, or advanced enough for application data to be sent.
     open: AtomicBool,
     /// A handshake has begun and is not complete.
     handshaking: AtomicBool,
     /// The next receive resumes the handshake (false start).
     unfinished: AtomicBool,
-    /// The peer's close_notify came.
+    /// The peer's close_notify was received.
     read_closed: AtomicBool,
-    /// Our close_notify went.
+    /// Our close_notify was sent.
     write_closed: AtomicBool,
     /// The last operation on the transport was a write.
     writing: AtomicBool,
     last_alert: AtomicI32,
-    /// The error that ended the session, and the alert it named.
+    /// The error that ended the session.
     failure: Mutex<Option<Error>>,
     handshake_timeout: AtomicU32,
     record_timeout: AtomicU32,
 }
 
-/// Locks a mutex, poisoned or not: the guard of the C boundary reports the panic.
+/// Locks a mutex and ignores poisoning: the guard of the C boundary has reported the panic.
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -181,17 +185,17 @@ impl Session {
         }
     }
 
-    /// The settings as they are now.
+    /// A snapshot of the settings.
     pub fn config(&self) -> Arc<Config> {
         lock(&self.config).clone()
     }
 
-    /// Changes the settings; what runs already keeps those it has until its next step.
+    /// Changes the settings. A handshake in progress uses them from its next step on.
     pub fn configure<T>(&self, change: impl FnOnce(&mut Config) -> T) -> T {
         change(Arc::make_mut(&mut lock(&self.config)))
     }
 
-    /// Reads results of the handshake. `read` must not call the session.
+    /// Reads security parameters of the handshake. `read` must not call functions of the session.
     pub fn parameters<T>(&self, read: impl FnOnce(&SecurityParameters) -> T) -> T {
         read(lock(&self.parameters).visible())
     }
@@ -215,7 +219,7 @@ impl Session {
         self.writing.load(Relaxed).into()
     }
 
-    /// The last alert that came (`gnutls_alert_get`).
+    /// The last received alert (`gnutls_alert_get`).
     pub fn last_alert(&self) -> c_int {
         self.last_alert.load(Relaxed)
     }
@@ -224,7 +228,8 @@ impl Session {
         self.open.load(Relaxed)
     }
 
-    /// The longest plaintext that the peer is asked for: it is negotiated with the next handshake.
+    /// Sets the maximum plaintext size that is requested from the peer. It is negotiated in the next
+    /// handshake.
     pub fn set_max_recv(&self, size: usize) {
         let open = self.is_open();
         self.configure(|c| {
@@ -235,28 +240,29 @@ impl Session {
         });
     }
 
-    /// True from the first step of a handshake until it is complete, and for good if it failed.
+    /// True from the first step of a handshake until it is complete, and permanently if it failed.
     pub fn is_handshaking(&self) -> bool {
         self.handshaking.load(Relaxed)
     }
 
-    /// Milliseconds; 0 is none.
+    /// The timeout of the handshake in milliseconds; 0 means no timeout.
     pub fn set_handshake_timeout(&self, ms: u32) {
         self.handshake_timeout.store(ms, Relaxed);
     }
 
-    /// Milliseconds that a receive waits at most; 0 is no timeout.
+    /// The maximum time that a receive waits, in milliseconds; 0 means no timeout.
     pub fn set_record_timeout(&self, ms: u32) {
         self.record_timeout.store(ms, Relaxed);
     }
 
-    /// The alert that the session's failure named itself, if `code` is that failure's.
+    /// The alert of the error that ended the session, if `code` is the code of that error and it has its own
+    /// alert.
     pub fn alert_of_failure(&self, code: c_int) -> Option<u8> {
         let failure = (*lock(&self.failure))?;
         (failure.code() == code).then_some(failure.own_alert()).flatten()
     }
 
-    /// A fatal error: the session is dead, but safe to query and to deinit.
+    /// Records a fatal error. The session is unusable after it, but safe to query and to deinitialize.
     fn fail(&self, error: Error) -> Error {
         *lock(&self.failure) = Some(error);
         lock(&self.parameters).next = None;
@@ -269,10 +275,10 @@ impl Session {
     }
 }
 
-/// The longest plaintext of a record (RFC 8446 section 5.1).
+/// The maximum plaintext size of a record (RFC 8446 section 5.1).
 pub const MAX_PLAINTEXT: usize = 16384;
 
-/// Errors after which the same call may simply be made again.
+/// Errors after which the application may repeat the call.
 pub fn may_retry(code: c_int) -> bool {
     matches!(
         code,

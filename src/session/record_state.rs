@@ -1,5 +1,5 @@
-//! The keys of the record layer, for applications that pass a connection on
-//! (`gnutls_record_get_state`), and key updates by volume.
+//! The keys and sequence numbers of the record layer, for applications that pass a connection to another
+//! implementation (`gnutls_record_get_state`).
 use zeroize::Zeroizing;
 
 use super::Session;
@@ -10,7 +10,8 @@ use crate::handshake::config::Role;
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::{tls12, tls13};
 
-/// One direction: key, IV and the number of the next record. AEAD suites have no MAC key.
+/// The state of one direction: key, IV and the sequence number of the next record. AEAD cipher suites have no
+/// MAC key.
 pub struct RecordState {
     pub key: Zeroizing<Vec<u8>>,
     pub iv: Vec<u8>,
@@ -18,7 +19,7 @@ pub struct RecordState {
 }
 
 impl Session {
-    /// The state of what we receive (`read`) or send.
+    /// The state of the receiving (`read`) or sending direction.
     pub fn record_state(&self, read: bool) -> Result<RecordState> {
         let client = (self.role() == Role::Client) != read;
         let busy = Error::new(GNUTLS_E_AGAIN);
@@ -40,7 +41,7 @@ impl Session {
         })
     }
 
-    /// Sets the number of the next record of one direction (`gnutls_record_set_state`).
+    /// Sets the sequence number of the next record in one direction (`gnutls_record_set_state`).
     pub fn set_sequence(&self, read: bool, sequence: u64) -> Result<()> {
         if !self.is_open() {
             return err(GNUTLS_E_INVALID_REQUEST);

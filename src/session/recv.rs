@@ -1,4 +1,4 @@
-//! The route of `gnutls_record_recv`.
+//! Receiving application data (`gnutls_record_recv`).
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
@@ -21,13 +21,14 @@ pub struct Packet {
 }
 
 impl Session {
-    /// Copies application data out, at most one record of it; 0 is the end (close_notify). Also tells
-    /// the record's sequence number.
+    /// Copies application data to `buf`, at most one record; 0 means the end (close_notify). Also returns the
+    /// sequence number of the record.
     pub fn recv(&self, buf: &mut [u8]) -> Result<(usize, u64)> {
         self.transparently(|| self.recv_data(buf))
     }
 
-    /// With `GNUTLS_AUTO_REAUTH` a client answers a server's request for a handshake or authentication itself, and then receives on.
+    /// With `GNUTLS_AUTO_REAUTH`, a client responds to a server's request for a handshake or authentication
+    /// without involving the application, and then continues to receive.
     fn transparently<T>(&self, mut receive: impl FnMut() -> Result<T>) -> Result<T> {
         loop {
             let wish = match receive() {
@@ -38,7 +39,7 @@ impl Session {
             if config.flags & GNUTLS_AUTO_REAUTH == 0 || config.role == Role::Server {
                 return Err(wish);
             }
-            // After our close_notify nothing is answered, and data of the peer are still received.
+            // After our close_notify no reply can be sent, but the peer's data is still received.
             if self.write_closed.load(Relaxed) {
                 return err(GNUTLS_E_AGAIN);
             }
@@ -64,7 +65,7 @@ impl Session {
         }
     }
 
-    /// A whole record at once; `None` is the end.
+    /// Returns a whole record; `None` means the end.
     pub fn recv_packet(&self) -> Result<Option<Packet>> {
         self.transparently(|| self.recv_record())
     }
@@ -76,19 +77,21 @@ impl Session {
         Ok(Some(Packet { data, sequence }))
     }
 
-    /// Bytes that receiving gives without reading (`gnutls_record_check_pending`).
+    /// Number of bytes that can be received without reading from the transport
+    /// (`gnutls_record_check_pending`).
     pub fn pending(&self) -> usize {
         self.read.lease().map_or(0, |read| read.side.records.unread())
     }
 
-    /// The receive half with application data that is open and not taken; `None` is the end.
+    /// Leases the receive half with decrypted application data that the application has not received; `None`
+    /// means the end.
     fn open_data(&self) -> Result<Option<Lease<'_, ReadHalf>>> {
         self.check_usable()?;
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if read.side.records.unread() > 0 {
             return Ok(Some(read));
         }
-        // Not the end of data, and no failure of the session: `gnutls_bye` continues.
+        // This is neither the end of data nor a failure of the session: `gnutls_bye` can continue.
         if read.data_lost {
             return err(GNUTLS_E_INVALID_SESSION);
         }
@@ -108,7 +111,7 @@ impl Session {
         }
     }
 
-    /// Opens the next record of application data; `false` is the end.
+    /// Opens the next record of application data; `false` means the end.
     fn next_data(&self, read: &mut ReadHalf) -> Result<bool> {
         if read.side.records.unread() > 0 {
             return Ok(true);
@@ -119,7 +122,7 @@ impl Session {
         if !self.is_open() {
             return err(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
         }
-        // Messages of a record whose first message ended the call before.
+        // The previous call may have returned after the first message of a record with several.
         if !read.side.messages.is_empty() {
             self.messages(read)?;
         }
@@ -144,14 +147,15 @@ impl Session {
             }
             ContentType::Handshake => {
                 self.handshake_record(read)?;
-                // The application polls the transport itself: another read might block in a call that it made because data had arrived.
+                // The application polls the transport and calls because data has arrived: another read might
+                // block.
                 err(GNUTLS_E_AGAIN)
             }
             _ => err(GNUTLS_E_UNEXPECTED_PACKET),
         }
     }
 
-    /// A record with handshake messages, between handshakes.
+    /// Processes a record of handshake messages outside of a handshake.
     pub(super) fn handshake_record(&self, read: &mut ReadHalf) -> Result<()> {
         let ReadHalf { side, .. } = read;
         if side.records.payload().is_empty() {
@@ -161,12 +165,13 @@ impl Session {
         self.messages(read)
     }
 
-    /// Handshake messages between handshakes.
+    /// Processes buffered handshake messages outside of a handshake.
     fn messages(&self, read: &mut ReadHalf) -> Result<()> {
         let config = self.config();
         let tls13 = self.parameters(|p| p.is_tls13());
         while let Some(message) = read.side.messages.next(config.max_message)? {
-            // Key updates have a bound of their own, in time: they may come without end while we only send.
+            // KeyUpdates are limited per time instead: a long connection on which only we send has no limit
+            // on their total number.
             if message.kind() != kind::KEY_UPDATE {
                 read.count_message()?;
             }
@@ -192,12 +197,12 @@ impl Session {
         Ok(())
     }
 
-    /// One message of TLS 1.3 after the handshake (RFC 8446 section 4.6).
+    /// Processes a TLS 1.3 post-handshake message (RFC 8446 section 4.6).
     pub(super) fn post_handshake(&self, read: &mut ReadHalf, message: &Message) -> Result<Wish> {
         let config = self.config();
         let Some(suite) = self.parameters(|p| p.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
         self.note_in(message);
-        // A hook that interrupts runs once; the message is processed all the same.
+        // A hook that interrupts is called once, and the message is processed anyway.
         let held = |shown: Result<()>| match shown {
             Err(e) if !super::may_retry(e.code()) => Err(e),
             shown => Ok(shown),
@@ -218,7 +223,7 @@ impl Session {
         before.and(after).map(|()| wish)
     }
 
-    /// Queues a reply. It is sent before the next data, once, however often it was queued.
+    /// Queues a reply that is sent before the next data. The same reply is queued only once.
     pub(super) fn queue_reply(&self, reply: PendingReply) {
         let mut pending_replies = lock(&self.pending_replies);
         if !pending_replies.contains(&reply) {
@@ -228,7 +233,8 @@ impl Session {
     }
 }
 
-/// How many key updates of a peer one window takes, as in GnuTLS: each costs us a key schedule.
+/// Maximum number of a peer's KeyUpdates per [`KEY_UPDATE_WINDOW`], as in GnuTLS: each requires key
+/// derivation.
 const KEY_UPDATES: u32 = 8;
 const KEY_UPDATE_WINDOW: Duration = Duration::from_secs(1);
 

@@ -1,4 +1,4 @@
-//! The route of `gnutls_record_send`.
+//! Sending application data (`gnutls_record_send`).
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::application::{Direction, When};
@@ -11,7 +11,8 @@ use crate::handshake::tls13::post;
 use crate::record::ContentType;
 
 impl Session {
-    /// Seals and sends one record of `data`; returns how many bytes of it. After a would-block the same call, or one without data, resumes and reports what was sealed before.
+    /// Seals and sends one record of `data`; returns the number of bytes in it. If the transport would block,
+    /// repeating the call, with or without data, resumes and returns the number of bytes sealed before.
     pub fn send(&self, data: &[u8], padding: usize) -> Result<usize> {
         self.check_sendable()?;
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
@@ -47,9 +48,9 @@ impl Session {
         if self.write_closed.load(Relaxed) { err(GNUTLS_E_INVALID_SESSION) } else { Ok(()) }
     }
 
-    /// Seals one record of `data`; returns how many bytes of it.
+    /// Seals one record of `data`; returns the number of bytes in it.
     fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
-        // Padding counts to what one record may hold (RFC 8446 section 5.4).
+        // Padding counts towards the maximum size of a record (RFC 8446 section 5.4).
         let most = match padding {
             0 => write.side.max_fragment,
             _ => self.peer_limit().checked_sub(padding).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?,
@@ -68,7 +69,7 @@ impl Session {
         Ok(n)
     }
 
-    /// The longest plaintext of the records that we send (`gnutls_record_set_max_size`).
+    /// Sets the maximum plaintext size of the records that we send (`gnutls_record_set_max_size`).
     pub fn set_max_send(&self, size: usize) -> Result<()> {
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         self.configure(|c| c.max_send = size);
@@ -85,14 +86,15 @@ impl Session {
         self.parameters(|p| p.peer_record_limit).unwrap_or(super::MAX_PLAINTEXT)
     }
 
-    /// Collects what is sent from now on (`gnutls_record_cork`).
+    /// Collects data of subsequent sends (`gnutls_record_cork`).
     pub fn cork(&self) {
         if let Some(mut write) = self.write.lease() {
             write.corked.get_or_insert_with(Vec::new);
         }
     }
 
-    /// Sends the corked data; with `wait`, through every would-block. Returns how many bytes were sent.
+    /// Sends the corked data; with `wait`, retries if the transport would block. Returns the number of bytes
+    /// sent.
     pub fn uncork(&self, wait: bool) -> Result<usize> {
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         let Some(mut corked) = write.corked.take() else { return Ok(0) };
@@ -127,13 +129,14 @@ impl Session {
         }
     }
 
-    /// Bytes between cork and uncork.
+    /// Number of corked bytes.
     pub fn corked(&self) -> usize {
         let bytes = |w: &WriteHalf| w.corked.as_ref().map_or(0, |c| c.len() + w.sealed_corked);
         self.write.lease().map_or(0, |w| bytes(&w))
     }
 
-    /// `gnutls_session_key_update`: new keys for what we send, and with `ask_peer` for the peer too.
+    /// `gnutls_session_key_update`: updates our sending keys, and with `ask_peer` requests that the peer
+    /// updates its keys.
     pub fn key_update(&self, ask_peer: bool) -> Result<()> {
         self.check_sendable()?;
         if !self.parameters(|p| p.is_tls13()) {
@@ -168,7 +171,7 @@ impl Session {
         Ok(message)
     }
 
-    /// Seals the queued replies. A reply that a hook interrupts stays queued.
+    /// Seals the queued replies. A reply whose hook interrupts stays queued.
     pub(super) fn flush_replies(&self, write: &mut WriteHalf) -> Result<()> {
         if write.hold_key_update || !self.replies_queued.swap(false, Relaxed) {
             return Ok(());
@@ -186,7 +189,7 @@ impl Session {
         Ok(())
     }
 
-    /// Flushes replies that were queued while this thread had the send half.
+    /// Flushes replies that were queued while this thread had leased the send half.
     #[inline]
     pub(super) fn flush_late_replies(&self) {
         if self.replies_queued.load(Relaxed) {
@@ -201,14 +204,14 @@ impl Session {
         }
     }
 
-    /// Bytes of overhead that a record adds now (`gnutls_record_overhead_size`).
+    /// Number of bytes that a record adds with the current keys (`gnutls_record_overhead_size`).
     pub fn overhead(&self) -> usize {
         self.write.lease().map_or(0, |w| crate::record::HEADER + w.side.records.protection().overhead())
     }
 }
 
 impl WriteHalf {
-    /// A transport that failed once takes no more data: bytes of the last record may be lost.
+    /// After a write error nothing more is sent: bytes of the last record may be lost.
     pub(super) fn check_transport(&self) -> Result<()> {
         if self.transport_failed { Err(Error::new(GNUTLS_E_INVALID_SESSION)) } else { Ok(()) }
     }

@@ -1,4 +1,4 @@
-//! The words of a priority string: levels, shortcuts, options.
+//! The keywords of a priority string: levels, aliases, options.
 use super::choices::{Policy, SafeRenegotiation};
 use crate::abi::*;
 use crate::alg::{CertType, Cipher, Group, Kx, Mac, Sign, Version};
@@ -16,7 +16,7 @@ pub struct Level {
     pub no_tickets_tls12: bool,
 }
 
-/// A word for several algorithms at once.
+/// A keyword for several algorithms.
 pub struct Alias {
     pub name: &'static str,
     pub versions: &'static [Version],
@@ -27,9 +27,9 @@ pub struct Alias {
     pub groups: &'static [Group],
     pub ctypes_client: &'static [CertType],
     pub ctypes_server: &'static [CertType],
-    /// Taken away, it takes with it everything of its kinds, and not only what it would add.
+    /// Removing it removes all algorithms of its types, not only those that it would add.
     pub whole: bool,
-    /// Versions that only taking away means too.
+    /// Versions that are also removed with it, but not added.
     pub also_removes: &'static [Version],
 }
 
@@ -91,7 +91,7 @@ const GROUPS_EC: &[Group] = GROUPS.split_at(5).0;
 const GROUPS_DH: &[Group] = GROUPS.split_at(5).1;
 const GROUPS_192: &[Group] = &[Group::Secp384r1, Group::Secp521r1, Group::Ffdhe8192];
 
-/// As 3.8.13 has it: ML-DSA first, and only here.
+/// As in GnuTLS 3.8.13: ML-DSA is first, and only in this list.
 const SIGNS: &[Sign] = &[
     Sign::Mldsa44,
     Sign::Mldsa65,
@@ -243,7 +243,7 @@ pub static ALIASES: &[Alias] = &[
     },
 ];
 
-/// The type that a `CTYPE-` names; OpenPGP is understood and gone.
+/// The type of a `CTYPE-` keyword. OpenPGP is accepted, but not supported.
 pub fn certificate_type(name: &str) -> Option<&'static [CertType]> {
     const NAMES: [(&str, &[CertType]); 4] = [
         ("X509", &[CertType::X509]),
@@ -272,7 +272,7 @@ pub fn profile(name: &str) -> Option<gnutls_certificate_verification_profiles_t>
 
 type Apply = fn(&mut Policy);
 
-/// The other `%` words.
+/// The other `%` keywords.
 pub static OPTIONS: &[(&str, Apply)] = &[
     ("COMPAT", |p| {
         p.allow_large_records = true;
@@ -314,7 +314,7 @@ pub static OPTIONS: &[(&str, Apply)] = &[
     ("VERIFY_DISABLE_CRL_CHECKS", |p| p.verify_flags |= GNUTLS_VERIFY_DISABLE_CRL_CHECKS),
     ("VERIFY_ALLOW_X509_V1_CA_CRT", |p| p.verify_flags |= GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT),
     ("DEBUG_ALLOW_KEY_USAGE_VIOLATIONS", |p| p.allow_key_usage_violation = true),
-    // Understood, without effect: TLS compression and the padding of a draft are gone.
+    // Accepted without effect: TLS compression and the padding of a draft are not supported.
     ("STATELESS_COMPRESSION", |_| ()),
     ("NEW_PADDING", |_| ()),
 ];

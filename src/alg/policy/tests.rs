@@ -1,4 +1,4 @@
-//! Expected values are those of GnuTLS, or of the manual.
+//! The expected values are from GnuTLS or its manual.
 use super::*;
 
 fn suites(text: &str) -> Vec<u16> {

@@ -1,12 +1,13 @@
-//! AES-CCM (SP 800-38C): in one pass of OpenSSL's where the processor has the AES instructions; else with aws-lc's CBC
-//! and counter modes, for aws-lc's own CCM does one block at a time.
+//! AES-CCM (SP 800-38C). If the processor has AES instructions, OpenSSL's assembly encrypts and authenticates
+//! in one pass; otherwise aws-lc's CBC and counter modes are used, because aws-lc's own CCM is slower: it
+//! processes one block at a time.
 use subtle::ConstantTimeEq;
 
 #[cfg(openssl_assembly)]
 use crate::crypto::aws_lc::AesNi;
 use crate::crypto::aws_lc::{self, CbcCtr};
 
-/// A key for messages.
+/// An AES-CCM key.
 pub struct Ccm(Key);
 
 enum Key {
@@ -15,20 +16,21 @@ enum Key {
     TwoPasses(CbcCtr),
 }
 
-/// A message as its MAC sees it (appendix A.2).
+/// The inputs of a message's MAC (appendix A.2).
 struct Message<'a> {
-    /// The first counter block (appendix A.3), which becomes a part of the tag.
+    /// The first counter block (appendix A.3), whose encryption is part of the tag.
     counter: [u8; 16],
-    /// The first block of the chain and the length of the additional data.
+    /// The first block of the CBC-MAC and the encoded length of the additional data.
     head: [u8; 26],
     head_len: usize,
     aad: &'a [u8],
 }
 
 impl<'a> Message<'a> {
-    /// `None` for a nonce or a tag of a length that CCM does not have, or a text too long for the nonce.
+    /// `None` if CCM does not allow the length of the nonce or the tag, or if the text is too long for the
+    /// nonce size.
     fn new(nonce: &[u8], aad: &'a [u8], text: usize, tag: usize) -> Option<Self> {
-        // Bytes that count the text.
+        // Size of the field with the length of the text.
         let length = 15_usize.checked_sub(nonce.len()).filter(|n| (2..=8).contains(n))?;
         let fits = length >= size_of::<usize>() || text >> (8 * length) == 0;
         if !(4..=16).contains(&tag) || !tag.is_multiple_of(2) || !fits {
@@ -67,7 +69,7 @@ impl<'a> Message<'a> {
 }
 
 impl Ccm {
-    /// `None` for a key that is no AES key.
+    /// `None` if the key does not have the length of an AES key.
     pub fn new(key: &[u8]) -> Option<Ccm> {
         #[cfg(openssl_assembly)]
         if let Some(aes) = AesNi::new(key) {
@@ -76,8 +78,8 @@ impl Ccm {
         CbcCtr::new(key).map(|aes| Ccm(Key::TwoPasses(aes)))
     }
 
-    /// Encrypts in place and fills `tag`; `None` for a nonce or a tag of a length that CCM does not have, or a
-    /// text too long for the nonce.
+    /// Encrypts in place and writes `tag`; `None` if CCM does not allow the length of the nonce or the tag,
+    /// or if the text is too long for the nonce size.
     pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Option<()> {
         let message = Message::new(nonce, aad, text.len(), tag.len())?;
         let whole = self.crypt::<true>(&message, text)?;
@@ -85,7 +87,7 @@ impl Ccm {
         Some(())
     }
 
-    /// Decrypts in place; `None`, and no text left, if the tag is wrong.
+    /// Decrypts in place. If the tag is wrong, returns `None` and wipes the text.
     pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
         let message = Message::new(nonce, aad, text.len(), tag.len())?;
         let whole = self.crypt::<false>(&message, text)?;
@@ -96,7 +98,7 @@ impl Ccm {
         None
     }
 
-    /// The text in counter mode, in place, and the whole tag.
+    /// Encrypts or decrypts the text in place and returns the full tag.
     fn crypt<const SEAL: bool>(&mut self, message: &Message, text: &mut [u8]) -> Option<[u8; 16]> {
         match &mut self.0 {
             #[cfg(openssl_assembly)]
@@ -110,7 +112,7 @@ fn xor(into: &mut [u8], from: &[u8]) {
     into.iter_mut().zip(from).for_each(|(a, b)| *a ^= b);
 }
 
-/// As [`two_passes`], each block of text touched once.
+/// Like [`two_passes`], but processes each block of text only once.
 #[cfg(openssl_assembly)]
 fn one_pass<const SEAL: bool>(aes: &AesNi, message: &Message, text: &mut [u8]) -> [u8; 16] {
     let mut mac = [0; 16];
@@ -121,7 +123,7 @@ fn one_pass<const SEAL: bool>(aes: &AesNi, message: &Message, text: &mut [u8]) -
     let (first, begun) = message.head().split_at(16);
     take(&mut mac, first);
     if !begun.is_empty() {
-        // The length and as much of the data as fits beside it fill the first block.
+        // The first block contains the length and as much of the data as fits.
         let (beside, rest) = message.aad.split_at(message.aad.len().min(16 - begun.len()));
         xor(&mut mac[begun.len()..], beside);
         take(&mut mac, begun);
@@ -153,10 +155,10 @@ fn one_pass<const SEAL: bool>(aes: &AesNi, message: &Message, text: &mut [u8]) -
     whole
 }
 
-/// The text in counter mode and the whole tag, each by a mode of its own.
+/// Encrypts or decrypts the text in counter mode, and computes the full tag with CBC.
 fn two_passes<const SEAL: bool>(aes: &mut CbcCtr, message: &Message, text: &mut [u8]) -> Option<[u8; 16]> {
     aes.begin(&message.counter)?;
-    // The key stream's first block is for the tag; what follows is for the text.
+    // The first block of the key stream encrypts the tag, the following blocks the text.
     let mut whole = [0; 16];
     aes.xor(&mut whole)?;
     if !SEAL {
@@ -170,7 +172,7 @@ fn two_passes<const SEAL: bool>(aes: &mut CbcCtr, message: &Message, text: &mut 
     Some(whole)
 }
 
-/// The chain over the first block, the additional data and the text.
+/// The CBC-MAC of the first block, the additional data and the text.
 fn chain(aes: &mut CbcCtr, message: &Message, text: &[u8]) -> Option<[u8; 16]> {
     let mut chain = Chain { aes, piece: [0; PIECE], filled: 0, used: 0, last: [0; 16] };
     chain.take(message.head())?;
@@ -182,15 +184,15 @@ fn chain(aes: &mut CbcCtr, message: &Message, text: &[u8]) -> Option<[u8; 16]> {
     Some(chain.last)
 }
 
-/// Bytes that are chained at a time, in a buffer that stays in the cache.
+/// Size of the MAC's input buffer in bytes, which fits in the cache.
 const PIECE: usize = 1024;
 
-/// The MAC's input as it grows: blocks are chained when the buffer is full.
+/// A running CBC-MAC. Blocks are processed when the buffer is full.
 struct Chain<'a> {
     aes: &'a mut CbcCtr,
     piece: [u8; PIECE],
     filled: usize,
-    /// How much of `piece` was ever used.
+    /// The largest number of bytes of `piece` that have been used.
     used: usize,
     last: [u8; 16],
 }
@@ -210,7 +212,7 @@ impl Chain<'_> {
         Some(())
     }
 
-    /// Fills the last block up with zeros.
+    /// Pads the last block with zeros.
     fn pad(&mut self) {
         let end = self.filled.next_multiple_of(16);
         self.piece[self.filled..end].fill(0);
@@ -239,7 +241,7 @@ mod tests {
     use super::*;
     use crate::crypto::hex;
 
-    /// The key in each form that this processor can use.
+    /// The key for both implementations, or twice for the second one if the processor lacks the instructions.
     fn forms(key: &[u8]) -> [Ccm; 2] {
         [Ccm::new(key).unwrap(), Ccm(Key::TwoPasses(CbcCtr::new(key).unwrap()))]
     }
@@ -296,7 +298,7 @@ mod tests {
         for (nonce, tag) in [(6, 16), (14, 16), (0, 16), (12, 2), (12, 5), (12, 0)] {
             assert!(ccm.seal(&vec![0; nonce], b"", &mut [1], &mut vec![0; tag]).is_none());
         }
-        // Two bytes count up to 65535.
+        // A length field of two bytes allows up to 65535.
         assert!(ccm.seal(&[0; 13], b"", &mut vec![0; 65535], &mut [0; 16]).is_some());
         assert!(ccm.seal(&[0; 13], b"", &mut vec![0; 65536], &mut [0; 16]).is_none());
         assert!(Ccm::new(&[1; 15]).is_none());

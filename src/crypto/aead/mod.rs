@@ -11,18 +11,18 @@ use crate::alg::ids::Cipher;
 use crate::crypto::aws_lc::Wiped;
 use crate::error::{Error, Result, err};
 
-/// Bytes of a tag; every cipher here has this one.
+/// Size of a tag in bytes, for all ciphers of this module.
 pub const TAG: usize = 16;
 
-/// A key of AES-GCM or ChaCha20-Poly1305. Built for fuzzing (`--cfg fuzzing`) it neither encrypts nor
-/// authenticates, so that changed bytes reach the messages inside; no other build has this.
+/// A key of AES-GCM or ChaCha20-Poly1305. In fuzzing builds (`--cfg fuzzing`) it neither encrypts nor
+/// authenticates, so that modified bytes reach the message parsers. No other build does this.
 pub struct Aead {
     key: Wiped<LessSafeKey>,
 }
 
 impl Aead {
-    /// `GNUTLS_E_UNKNOWN_CIPHER_TYPE` for a cipher that is not here, `GNUTLS_E_INVALID_REQUEST` for a
-    /// key of the wrong length.
+    /// Fails with `GNUTLS_E_UNKNOWN_CIPHER_TYPE` for an unsupported cipher, and with
+    /// `GNUTLS_E_INVALID_REQUEST` for a key of the wrong length.
     pub fn new(cipher: Cipher, key: &[u8]) -> Result<Aead> {
         let alg = match cipher {
             Cipher::Aes128Gcm => &aead::AES_128_GCM,
@@ -35,7 +35,7 @@ impl Aead {
         Ok(Aead { key: Wiped::new(LessSafeKey::new(key)) })
     }
 
-    /// Encrypts `buf` in place; gives the tag.
+    /// Encrypts `buf` in place and returns the tag.
     pub fn seal(&self, nonce: &[u8; 12], aad: &[u8], buf: &mut [u8]) -> Result<[u8; TAG]> {
         if cfg!(fuzzing) {
             return Ok([0; TAG]);
@@ -51,8 +51,8 @@ impl Aead {
         }
     }
 
-    /// Decrypts `buf` (ciphertext, then tag) in place; gives the length of the plaintext, which stands
-    /// at the front. `GNUTLS_E_DECRYPTION_FAILED` if the tag is wrong.
+    /// Decrypts `buf` (ciphertext, then tag) in place and returns the length of the plaintext at its start.
+    /// Fails with `GNUTLS_E_DECRYPTION_FAILED` if the tag is wrong.
     pub fn open(&self, nonce: &[u8; 12], aad: &[u8], buf: &mut [u8]) -> Result<usize> {
         if cfg!(fuzzing) {
             return buf.len().checked_sub(TAG).ok_or(Error::new(GNUTLS_E_DECRYPTION_FAILED));
@@ -64,7 +64,8 @@ impl Aead {
         }
     }
 
-    /// As [`Aead::open`], from `text` to `out`, which is as long. On failure `out` is wiped.
+    /// Like [`Aead::open`], but decrypts from `text` to `out`, which has the same length. On failure `out` is
+    /// wiped.
     pub fn open_into(
         &self,
         nonce: &[u8; 12],
@@ -80,11 +81,11 @@ impl Aead {
         })
     }
 
-    /// As [`Aead::seal`] and [`Aead::open`], for a tag that was cut to fewer than [`TAG`] bytes: decrypts
-    /// `text` in place and compares. On failure the text is wiped.
+    /// Like [`Aead::open`], but for a tag that is truncated to fewer than [`TAG`] bytes. On failure `text` is
+    /// wiped.
     pub fn open_truncated(&self, nonce: &[u8; 12], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Result<()> {
-        // Every cipher here xors a key stream: sealing a ciphertext gives the plaintext, and sealing that
-        // again the tag that the ciphertext ought to have.
+        // All these ciphers xor a key stream: sealing the ciphertext yields the plaintext, and sealing the
+        // plaintext yields the expected tag.
         self.seal(nonce, aad, text)?;
         let mut again = zeroize::Zeroizing::new(text.to_vec());
         let want = self.seal(nonce, aad, &mut again)?;

@@ -1,5 +1,5 @@
-//! Every AEAD of `gnutls_aead_cipher_*`, a message at a time, with nonces and tags of each length that
-//! its cipher has. What TLS records use stands in [`super`].
+//! All AEADs of `gnutls_aead_cipher_*` for whole messages, with all nonce and tag lengths of each cipher. The
+//! AEADs of TLS records are in [`super`].
 use aes_siv::aead::inout::InOutBuf;
 use aes_siv::siv::{Aes128Siv, Aes256Siv};
 use aes_siv::{KeyInit, Tag};
@@ -28,7 +28,7 @@ enum Kind {
 }
 
 impl OneShot {
-    /// `GNUTLS_E_INVALID_REQUEST` for a cipher that is no AEAD or a key of the wrong length.
+    /// Fails with `GNUTLS_E_INVALID_REQUEST` if the cipher is not an AEAD or the key has the wrong length.
     pub fn new(cipher: Cipher, key: &[u8]) -> Result<OneShot> {
         if key.len() != cipher.key_size() {
             return Err(INVALID_REQUEST);
@@ -57,22 +57,22 @@ impl OneShot {
         }))
     }
 
-    /// Whether a message begins with its tag (RFC 5297) where others end with it.
+    /// Whether sealed messages begin with the tag (RFC 5297) instead of ending with it.
     pub fn tag_first(&self) -> bool {
         matches!(self.0, Kind::Siv128(_) | Kind::Siv256(_))
     }
 
-    /// Whether [`OneShot::seal_to`] is there.
+    /// Whether [`OneShot::seal_to`] is supported.
     pub fn seals_apart(&self) -> bool {
         matches!(self.0, Kind::Gcm(_))
     }
 
-    /// Whether [`OneShot::open_to`] is there, for a tag of this length.
+    /// Whether [`OneShot::open_to`] is supported for this tag length.
     pub fn opens_apart(&self, tag: usize) -> bool {
         matches!(self.0, Kind::Gcm(_)) || (tag == TAG && matches!(self.0, Kind::ChaCha(_)))
     }
 
-    /// AES-GCM from one buffer to another of the same length.
+    /// Encrypts with AES-GCM from one buffer to another of the same length.
     pub fn seal_to(
         &mut self,
         nonce: &[u8],
@@ -87,7 +87,7 @@ impl OneShot {
         gcm.tag_to(tag).ok_or(INVALID_REQUEST)
     }
 
-    /// The mirror of [`OneShot::seal_to`]; nothing is left in `out` if the tag is wrong.
+    /// The inverse of [`OneShot::seal_to`]. `out` is wiped if the tag is wrong.
     pub fn open_to(
         &mut self,
         nonce: &[u8],
@@ -113,8 +113,8 @@ impl OneShot {
         }
     }
 
-    /// Encrypts in place and fills `tag`, whose length is that of the cipher or less.
-    /// `GNUTLS_E_INVALID_REQUEST` for a nonce or tag that the cipher does not take.
+    /// Encrypts in place and writes `tag`, which may be shorter than the cipher's tag. Fails with
+    /// `GNUTLS_E_INVALID_REQUEST` if the cipher does not support the length of the nonce or tag.
     pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Result<()> {
         let whole = match &mut self.0 {
             Kind::Gcm(gcm) => {
@@ -141,7 +141,7 @@ impl OneShot {
         Ok(())
     }
 
-    /// Decrypts in place. `GNUTLS_E_DECRYPTION_FAILED` for a wrong tag; no text is left then.
+    /// Decrypts in place. If the tag is wrong, fails with `GNUTLS_E_DECRYPTION_FAILED` and wipes the text.
     pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Result<()> {
         if tag.is_empty() || tag.len() > TAG {
             return Err(INVALID_REQUEST);

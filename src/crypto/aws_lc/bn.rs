@@ -1,4 +1,4 @@
-//! Arithmetic on big numbers: what keys are made of when no ready operation does.
+//! Big number arithmetic, for key operations that aws-lc does not provide.
 use core::cmp::Ordering;
 use core::ptr;
 
@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::ok;
 
 owned! {
-/// A number that is not negative; wiped when it goes.
+/// A nonnegative number that is wiped when it is dropped.
 Bn: lc::BIGNUM, lc::BN_clear_free }
 owned! { Ctx: lc::BN_CTX, lc::BN_CTX_free }
 owned! { Mont: lc::BN_MONT_CTX, lc::BN_MONT_CTX_free }
@@ -50,7 +50,7 @@ impl Bn {
         Zeroizing::new(unsafe { bn_bytes(self.get()) })
     }
 
-    /// Big-endian in `len` bytes; `None` if it is longer.
+    /// Big-endian, padded to `len` bytes; `None` if it is longer.
     pub fn padded(&self, len: usize) -> Option<Zeroizing<Vec<u8>>> {
         let mut out = Zeroizing::new(vec![0; len]);
         // SAFETY: a live number; the vector has `len` bytes.
@@ -63,7 +63,7 @@ impl Bn {
         unsafe { lc::BN_num_bits(self.get()) }
     }
 
-    /// The bytes that a number takes.
+    /// Size of the number in bytes.
     pub fn size(&self) -> usize {
         self.bits().div_ceil(8) as usize
     }
@@ -79,8 +79,8 @@ impl Bn {
         unsafe { lc::BN_is_zero(self.get()) == 1 }
     }
 
-    /// The same number in the width of `len` bytes, whatever its value: how long an operation on a secret takes is told by
-    /// the width that the secret has. `None` if it is longer.
+    /// The same number with a width of `len` bytes regardless of its value, because the time of an operation
+    /// on a secret depends on the width. `None` if it is longer.
     pub fn widened(&self, len: usize) -> Option<Self> {
         Self::new(&self.padded(len)?)
     }
@@ -142,7 +142,8 @@ impl Bn {
         })
     }
 
-    /// Power with a secret exponent, in a time that the width of the exponent tells (see [`Bn::widened`]); the modulus is odd.
+    /// Power with a secret exponent. The time only depends on the width of the exponent (see
+    /// [`Bn::widened`]). The modulus must be odd.
     pub fn mod_exp_secret(&self, exponent: &Bn, modulus: &Bn) -> Option<Self> {
         if !modulus.is_odd() {
             return None;
@@ -161,7 +162,7 @@ impl Bn {
         })
     }
 
-    /// `None` where there is no inverse.
+    /// `None` if there is no inverse.
     pub fn mod_inverse(&self, modulus: &Bn) -> Option<Self> {
         let ctx = Ctx::new()?;
         // SAFETY: live numbers and context; NULL asks for a new number.
@@ -173,13 +174,13 @@ impl Bn {
         inverse
     }
 
-    /// A fresh number of 1 to `limit` - 1.
+    /// A random number from 1 to `limit` - 1.
     pub fn random_below(limit: &Bn) -> Option<Self> {
         // SAFETY: a live number.
         Self::with(|r, _| unsafe { lc::BN_rand_range_ex(r.get(), 1, limit.get()) })
     }
 
-    /// A fresh prime whose two highest bits are set.
+    /// A random prime whose two highest bits are set.
     pub fn random_prime(bits: u32) -> Option<Self> {
         let bits = i32::try_from(bits).ok()?;
         // SAFETY: a live number; no congruence and no progress callback.
@@ -188,7 +189,7 @@ impl Bn {
         })
     }
 
-    /// Miller-Rabin with as many rounds as random candidates and hostile ones need.
+    /// Miller-Rabin test with enough rounds for hostile candidates.
     pub fn is_prime(&self) -> bool {
         const ROUNDS: i32 = 64;
         let (mut prime, Some(ctx)) = (0, Ctx::new()) else { return false };
@@ -200,8 +201,8 @@ impl Bn {
     }
 }
 
-/// Arithmetic modulo an odd number in constant time: whatever the numbers, each has the width of the modulus, and products are
-/// Montgomery's.
+/// Arithmetic modulo an odd number in constant time: all numbers have the width of the modulus, and products
+/// use Montgomery multiplication.
 pub struct Modulus {
     n: Bn,
     mont: Mont,
@@ -220,7 +221,7 @@ impl Modulus {
         Some(Modulus { n: n.widened(n.size())?, mont: mont?, ctx })
     }
 
-    /// A number below the modulus, in its width; `None` for another.
+    /// Widens a number to the width of the modulus; `None` if it is not below the modulus.
     pub fn number(&self, number: &Bn) -> Option<Bn> {
         let wide = number.widened(self.n.size())?;
         (wide < self.n).then_some(wide)
@@ -230,7 +231,8 @@ impl Modulus {
     pub fn mul(&self, a: &Bn, b: &Bn) -> Option<Bn> {
         let (a, b, product) = (self.number(a)?, self.number(b)?, Bn::zero()?);
         let (r, mont, ctx) = (product.get(), self.mont.get(), self.ctx.get());
-        // SAFETY: live numbers and contexts. The first step multiplies by Montgomery's factor, the second takes it away.
+        // SAFETY: live numbers and contexts. The first step multiplies by the Montgomery factor, the second
+        // removes it.
         unsafe {
             ok(lc::BN_to_montgomery(r, a.get(), mont, ctx))?;
             ok(lc::BN_mod_mul_montgomery(r, r, b.get(), mont, ctx))?;
@@ -241,12 +243,12 @@ impl Modulus {
     /// The sum of two numbers below the modulus.
     pub fn add(&self, a: &Bn, b: &Bn) -> Option<Bn> {
         let (a, b, sum) = (self.number(a)?, self.number(b)?, Bn::zero()?);
-        // SAFETY: live numbers; the call wants both below the modulus.
+        // SAFETY: live numbers; the call requires both to be below the modulus.
         ok(unsafe { lc::BN_mod_add_quick(sum.get(), a.get(), b.get(), self.n.get()) })?;
         Some(sum)
     }
 
-    /// The inverse of a number below a prime modulus (Fermat); anything at all if the modulus is not prime.
+    /// The inverse of a number below a prime modulus (Fermat); meaningless if the modulus is not prime.
     pub fn inverse_of_prime(&self, a: &Bn) -> Option<Bn> {
         let (a, exponent, power) = (self.number(a)?, self.n.sub(&Bn::small(2)?)?, Bn::zero()?);
         // SAFETY: live numbers and contexts, those of the modulus.
@@ -285,7 +287,7 @@ impl Ord for Bn {
     }
 }
 
-/// Says that a key owns this number now.
+/// Releases ownership of a number that a key has taken over.
 pub(super) fn own_number(number: Bn) {
     core::mem::forget(number);
 }
@@ -298,7 +300,7 @@ pub(super) unsafe fn bn_bytes(bn: *const lc::BIGNUM) -> Vec<u8> {
     if bn.is_null() {
         return Vec::new();
     }
-    // SAFETY: the caller's promise; the vector has the bytes that BN_num_bytes counts.
+    // SAFETY: `bn` is a live number (the caller); the vector has BN_num_bytes bytes.
     unsafe {
         let mut out = vec![0; lc::BN_num_bytes(bn) as usize];
         lc::BN_bn2bin(bn, out.as_mut_ptr());
@@ -332,7 +334,7 @@ mod tests {
         assert!(n(0x1234).padded(1).is_none());
         assert_eq!(*n(0x1234).bytes(), [0x12, 0x34]);
     }
-    /// Against the arithmetic of public numbers, with factors of few bits and of all.
+    /// Compared with the arithmetic of public numbers, for small and large factors.
     #[test]
     fn constant_time_arithmetic() {
         assert!(

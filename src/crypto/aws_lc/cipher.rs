@@ -1,4 +1,4 @@
-//! Ciphers piece by piece.
+//! Incremental ciphers.
 use core::ptr;
 
 use aws_lc_sys as lc;
@@ -9,8 +9,8 @@ use crate::alg::ids::Cipher;
 owned! { CipherCtx: lc::EVP_CIPHER_CTX, lc::EVP_CIPHER_CTX_free }
 
 impl CipherCtx {
-    /// A context without padding: CBC, CFB, CFB8 or RC4. `None` if the cipher is unknown or a length is
-    /// wrong; RC4 takes keys of any length up to 256 bytes.
+    /// A context without padding for CBC, CFB, CFB8 or RC4. `None` if the cipher is not supported or a length
+    /// is wrong. RC4 accepts keys of up to 256 bytes.
     pub fn new(cipher: Cipher, key: &[u8], iv: &[u8], encrypt: bool) -> Option<Self> {
         // SAFETY: these return pointers to constants.
         let c = unsafe {
@@ -47,7 +47,7 @@ impl CipherCtx {
             }
             ok(lc::EVP_CipherInit_ex(
                 ctx.get(),
-                // Named once more, the cipher would take its usual length back.
+                // Passing the cipher again would reset the key length to its default.
                 if any_key { ptr::null() } else { c },
                 ptr::null_mut(),
                 key.as_ptr(),
@@ -59,14 +59,14 @@ impl CipherCtx {
         }
     }
 
-    /// Whole blocks, in place (bytes, where the cipher is a stream).
+    /// Processes whole blocks (or bytes, for stream ciphers) in place.
     pub fn update_in_place(&mut self, data: &mut [u8]) -> Option<()> {
         // SAFETY: an initialised context.
         let block = unsafe { lc::EVP_CIPHER_CTX_block_size(self.get()) } as usize;
         if !data.len().is_multiple_of(block) {
             return None;
         }
-        // EVP counts in 31 bits.
+        // EVP lengths have 31 bits.
         for part in data.chunks_mut(1 << 30) {
             let (mut n, p) = (0, part.as_mut_ptr());
             // SAFETY: EVP allows input and output to be the same buffer; whole blocks keep their length.
@@ -75,20 +75,20 @@ impl CipherCtx {
         Some(())
     }
 
-    /// A new IV under the same key.
+    /// Starts with a new IV and the same key.
     pub fn begin(&mut self, iv: &[u8]) -> Option<()> {
         // SAFETY: an initialised context; the IV is checked against the length it reads.
         unsafe {
             if iv.len() != lc::EVP_CIPHER_CTX_iv_length(self.get()) as usize {
                 return None;
             }
-            // -1: the direction stays.
+            // -1 leaves the direction unchanged.
             ok(lc::EVP_CipherInit_ex(self.get(), ptr::null(), ptr::null_mut(), ptr::null(), iv.as_ptr(), -1))
         }
     }
 }
 
-/// AES-GCM (SP 800-38D) with a nonce of any length and additional data and text in pieces.
+/// Incremental AES-GCM (SP 800-38D) with a nonce of any length.
 pub struct Gcm {
     ctx: CipherCtx,
     nonce_len: usize,
@@ -111,7 +111,7 @@ impl Gcm {
         }
     }
 
-    /// Begins a message; `None` for an empty nonce. To decrypt, `tag` is what will be compared.
+    /// Begins a message; `None` for an empty nonce. For decryption, `tag` is the expected tag.
     #[inline]
     pub fn begin(&mut self, nonce: &[u8], tag: Option<&[u8]>) -> Option<()> {
         let c = self.ctx.get();
@@ -133,21 +133,21 @@ impl Gcm {
         }
     }
 
-    /// The cipher's own function, without the checks and the buffer of EVP's, which an AEAD does not need.
+    /// Calls the cipher directly, without EVP's checks and buffering, which AEADs do not need.
     ///
     /// # Safety
-    /// `input` is NULL (then the message ends) or has `len` bytes; `out` is NULL (then the input is
-    /// additional data) or has as many.
+    /// `input` is NULL (which ends the message) or has `len` bytes; `out` is NULL (then the input is
+    /// additional data) or has `len` bytes, too.
     #[inline]
     unsafe fn run(&mut self, out: *mut u8, input: *const u8, len: usize) -> Option<()> {
-        // SAFETY: an initialised context; the caller's promise.
+        // SAFETY: an initialised context; `input` and `out` are NULL or have `len` bytes (the caller).
         ok((unsafe { lc::EVP_Cipher(self.ctx.get(), out, input, len) } >= 0).into())
     }
 
     /// Additional data, before any text.
     #[inline]
     pub fn aad(&mut self, data: &[u8]) -> Option<()> {
-        // The answer has 31 bits.
+        // The result has 31 bits.
         for part in data.chunks(1 << 30) {
             // SAFETY: a slice's pointer and length.
             unsafe { self.run(ptr::null_mut(), part.as_ptr(), part.len())? };
@@ -155,7 +155,7 @@ impl Gcm {
         Some(())
     }
 
-    /// Text in place.
+    /// Processes text in place.
     pub fn text(&mut self, data: &mut [u8]) -> Option<()> {
         for part in data.chunks_mut(1 << 30) {
             let p = part.as_mut_ptr();
@@ -165,7 +165,7 @@ impl Gcm {
         Some(())
     }
 
-    /// Text from one buffer to another, as long.
+    /// Processes text from one buffer to another of the same length.
     pub fn text_to(&mut self, data: &[u8], out: &mut [u8]) -> Option<()> {
         if data.len() != out.len() {
             return None;
@@ -177,7 +177,8 @@ impl Gcm {
         Some(())
     }
 
-    /// Ends a decryption: `None` if the tag differs. Ends an encryption; then [`Gcm::tag`] has the tag.
+    /// Ends the message. For decryption, returns `None` if the tag differs; after encryption, [`Gcm::tag`]
+    /// returns the tag.
     #[inline]
     pub fn end(&mut self) -> Option<()> {
         // SAFETY: no input: the message ends, and nothing is written.
@@ -193,11 +194,11 @@ impl Gcm {
         Some(tag)
     }
 
-    /// The front of the tag, 1 to 16 bytes.
+    /// Writes the first 1 to 16 bytes of the tag.
     #[inline]
     pub fn tag_to(&mut self, out: &mut [u8]) -> Option<()> {
         let (len, p) = (i32::try_from(out.len()).ok()?, out.as_mut_ptr().cast());
-        // SAFETY: no more than `out` has is asked for; the call refuses lengths that a tag has not got.
+        // SAFETY: `len` is the length of `out`; the call rejects invalid tag lengths.
         ok(unsafe { lc::EVP_CIPHER_CTX_ctrl(self.ctx.get(), lc::EVP_CTRL_AEAD_GET_TAG, len, p) })
     }
 
@@ -211,14 +212,14 @@ impl Gcm {
     }
 }
 
-/// AES in CBC and in counter mode under one key, a message at a time: what CCM is made of.
+/// AES in CBC and counter mode with one key, for CCM.
 pub struct CbcCtr {
     cbc: CipherCtx,
     ctr: CipherCtx,
 }
 
 impl CbcCtr {
-    /// `None` for a key that is no AES key.
+    /// `None` if the key does not have the length of an AES key.
     pub fn new(key: &[u8]) -> Option<Self> {
         let make = |cipher| {
             // SAFETY: a constant, a fresh context, the key as long as the cipher reads.
@@ -241,7 +242,7 @@ impl CbcCtr {
         Some(CbcCtr { cbc: make(cbc)?, ctr: make(ctr)? })
     }
 
-    /// Begins a chain at zero and a counter.
+    /// Begins a CBC chain with a zero IV, and a counter.
     pub fn begin(&mut self, counter: &[u8; 16]) -> Option<()> {
         self.cbc.begin(&[0; 16])?;
         self.ctr.begin(counter)
@@ -344,7 +345,7 @@ impl CmacCtx {
         unsafe { lc::CMAC_Update(self.get(), data.as_ptr(), data.len()) };
     }
 
-    /// The MAC; the context begins anew with the same key.
+    /// Returns the MAC and resets the context with the same key.
     pub fn finish(&mut self) -> [u8; 16] {
         let (mut out, mut n) = ([0; 16], 0);
         // SAFETY: AES makes 16 bytes.
@@ -365,7 +366,7 @@ impl CmacCtx {
     }
 }
 
-/// AES on whole blocks without a mode (ECB): what other modes and MACs are made of.
+/// AES on whole blocks without a mode (ECB), for other modes and MACs.
 pub struct AesBlocks {
     encrypt: CipherCtx,
     decrypt: CipherCtx,
@@ -398,7 +399,7 @@ impl AesBlocks {
         Some(AesBlocks { encrypt: make(1)?, decrypt: make(0)? })
     }
 
-    /// Whole blocks in place; `None` for anything else.
+    /// Encrypts whole blocks in place; `None` if the length is not a multiple of the block size.
     pub fn encrypt(&mut self, blocks: &mut [u8]) -> Option<()> {
         self.encrypt.update_in_place(blocks)
     }
@@ -413,7 +414,7 @@ pub struct Poly1305(Box<lc::poly1305_state>);
 
 impl Poly1305 {
     pub fn new(key: &[u8; 32]) -> Self {
-        // The state aligns itself inside its space, so it must not move: hence the box.
+        // The state aligns itself inside its buffer, so it must not move: therefore it is boxed.
         let mut state = Box::new([0; 512]);
         // SAFETY: the state's space, and a key of 32 bytes.
         unsafe { lc::CRYPTO_poly1305_init(&mut *state, key.as_ptr()) };
@@ -425,7 +426,7 @@ impl Poly1305 {
         unsafe { lc::CRYPTO_poly1305_update(&mut *self.0, data.as_ptr(), data.len()) }
     }
 
-    /// The tag; the state is spent.
+    /// Returns the tag. The state must not be used afterwards.
     pub fn finish(&mut self) -> [u8; 16] {
         let mut tag = [0; 16];
         // SAFETY: an initialised state, 16 bytes of space.
@@ -440,8 +441,8 @@ impl Drop for Poly1305 {
     }
 }
 
-/// Xors `data` with the ChaCha20 key stream of RFC 8439 from block `counter` on. The caller keeps the
-/// counter from running over.
+/// Xors `data` with the ChaCha20 key stream of RFC 8439 from block `counter` on. The caller must prevent an
+/// overflow of the counter.
 pub fn chacha20(key: &[u8; 32], nonce: &[u8; 12], counter: u32, data: &mut [u8]) {
     let p = data.as_mut_ptr();
     // SAFETY: input and output may be the same buffer; key and nonce have the lengths that are read.

@@ -14,7 +14,7 @@ Dsa: lc::DSA, lc::DSA_free }
 unsafe impl Sync for Dsa {}
 
 impl Dsa {
-    /// From the numbers p, q, g, y, and x of a private key.
+    /// Creates a key from the numbers p, q, g, y, and x if it is a private key.
     pub fn new(p: &Bn, q: &Bn, g: &Bn, y: &Bn, x: Option<&Bn>) -> Option<Self> {
         // SAFETY: a fresh key takes over copies of live numbers: after a success it owns them.
         unsafe {
@@ -30,7 +30,7 @@ impl Dsa {
         }
     }
 
-    /// Fresh p, q and g (FIPS 186-4 appendix A).
+    /// Generates p, q and g (FIPS 186-4 appendix A).
     pub fn parameters(bits: u32) -> Option<[Bn; 3]> {
         const MAX_BITS: u32 = 4096;
         if bits > MAX_BITS {
@@ -66,7 +66,7 @@ impl Dsa {
         }
     }
 
-    /// Verifies a signature of this DER form.
+    /// Verifies a DER signature.
     pub fn verify(&self, hash: &[u8], signature: &[u8]) -> Option<()> {
         // SAFETY: a live key; slices.
         ok(unsafe {

@@ -23,7 +23,7 @@ owned! { Group: lc::EC_GROUP, lc::EC_GROUP_free }
 // SAFETY: a finished group is only read.
 unsafe impl Sync for Group {}
 
-/// A curve y^2 = x^3 + ax + b that aws-lc knows only by its numbers, all in hexadecimal.
+/// The parameters of a curve y^2 = x^3 + ax + b that is not built into aws-lc, in hexadecimal.
 struct Numbers {
     p: &'static str,
     a: &'static str,
@@ -100,7 +100,7 @@ impl Numbers {
     }
 }
 
-/// The group of a curve; those that aws-lc does not name are made once.
+/// The group of a curve. Groups that are not built into aws-lc are created once.
 fn group(curve: Curve) -> Option<*const lc::EC_GROUP> {
     static MADE: [OnceLock<Option<Group>>; 3] = [const { OnceLock::new() }; 3];
     let made =
@@ -120,7 +120,7 @@ fn group(curve: Curve) -> Option<*const lc::EC_GROUP> {
     }
 }
 
-/// Bytes of a scalar on the longest curve.
+/// Size of a scalar of the largest curve in bytes.
 const MAX_SCALAR: usize = 66;
 
 impl EcKey {
@@ -134,7 +134,7 @@ impl EcKey {
         }
     }
 
-    /// A public key from an uncompressed point, which must lie on the curve.
+    /// A public key from an uncompressed point, which must be on the curve.
     pub fn from_point(curve: Curve, point: &[u8]) -> Option<Self> {
         if point.first() != Some(&4) {
             return None;
@@ -150,7 +150,7 @@ impl EcKey {
         Some(key)
     }
 
-    /// A private key from its scalar (1 to the order less one); the point is computed.
+    /// A private key from its scalar (from 1 to the order minus 1). The point is computed.
     pub fn from_scalar(curve: Curve, scalar: &[u8]) -> Option<Self> {
         let key = Self::empty(curve)?;
         let d = Bn::new(scalar)?.widened(key.order()?.size())?;
@@ -214,7 +214,7 @@ impl EcKey {
         Some(out)
     }
 
-    /// Verifies a DER signature; aws-lc takes only the one DER form of its two numbers.
+    /// Verifies a DER signature. aws-lc only accepts the canonical encoding.
     pub fn verify(&self, hash: &[u8], signature: &[u8]) -> Option<()> {
         // SAFETY: a live key; pointers and lengths of slices.
         ok(unsafe {
@@ -233,9 +233,9 @@ impl EcKey {
         }
     }
 
-    /// ECDSA with a nonce that the caller made and tells nobody, as long as the order.
+    /// Signs with ECDSA and a secret nonce from the caller, which has the size of the order.
     pub fn sign_with_nonce(&self, hash: &[u8], nonce: &[u8]) -> Option<Vec<u8>> {
-        // SAFETY: a live key; slices; the signature is given back after it was written out.
+        // SAFETY: a live key; slices; the signature is freed after it was encoded.
         unsafe {
             let made = Signature::own(lc::ECDSA_sign_with_nonce_and_leak_private_key_for_testing(
                 hash.as_ptr(),
@@ -261,7 +261,8 @@ impl EcKey {
         unsafe { Bn::new(&bn_bytes(lc::EC_GROUP_get0_order(lc::EC_KEY_get0_group(self.get())))) }
     }
 
-    /// The shared point's x (SEC 1 section 3.3.1), as long as a coordinate. Both keys lie on one curve.
+    /// The x coordinate of the shared point (SEC 1 section 3.3.1), with its full size. `None` if the curves
+    /// differ.
     pub fn agree(&self, peer: &EcKey) -> Option<Zeroizing<Vec<u8>>> {
         // SAFETY: live keys; EC_GROUP_cmp keeps points of another curve away; the buffer has the length it tells.
         unsafe {
@@ -281,7 +282,7 @@ impl EcKey {
         }
     }
 
-    /// x of `scalar` times the base point, plus `factor` times this key's point where there is one.
+    /// The x coordinate of `scalar` times the base point, plus `factor`, if present, times this key's point.
     fn multiple_x(&self, scalar: &Bn, factor: Option<&Bn>) -> Option<Bn> {
         // SAFETY: live objects of one group; NULL leaves the second product out.
         unsafe {
@@ -298,15 +299,15 @@ impl EcKey {
         }
     }
 
-    /// The digest as GOST R 34.10 takes it (RFC 7091 section 5.3): modulo the order, and 1 for 0.
+    /// The digest as a number modulo the order, and 1 instead of 0 (RFC 7091 section 5.3).
     fn gost_digest(&self, hash: &[u8], order: &Bn) -> Option<Bn> {
         let e = Bn::new(hash)?.rem(order)?;
         if e.is_zero() { Bn::small(1) } else { Some(e) }
     }
 
-    /// Signs as GOST R 34.10 does (RFC 7091 section 6.1): r and s, each as long as the order. What is done with the scalar
-    /// and with the nonce takes the same time for all of them; a nonce out of range is drawn anew, which tells nothing of
-    /// the one that is taken.
+    /// Signs with GOST R 34.10 (RFC 7091 section 6.1) and returns r and s with the size of the order.
+    /// Operations with the scalar and the nonce are in constant time. A nonce out of range is replaced, which
+    /// reveals nothing about the one that is used.
     pub fn gost_sign(&self, hash: &[u8]) -> Option<[Zeroizing<Vec<u8>>; 2]> {
         let order = self.order()?;
         let (size, modulus) = (order.size(), Modulus::new(&order)?);
@@ -322,7 +323,7 @@ impl EcKey {
         }
     }
 
-    /// The mirror of [`EcKey::gost_sign`] (RFC 7091 section 6.2).
+    /// Verifies a signature of [`EcKey::gost_sign`] (RFC 7091 section 6.2).
     pub fn gost_verify(&self, hash: &[u8], r: &[u8], s: &[u8]) -> Option<()> {
         let (order, r, s) = (self.order()?, Bn::new(r)?, Bn::new(s)?);
         if r.is_zero() || s.is_zero() || r >= order || s >= order {

@@ -4,10 +4,11 @@ use zeroize::Zeroizing;
 
 use super::ok;
 
-/// A private key as aws-lc signs with it: seed, then public key. In a box, for a secret that moves leaves copies behind.
+/// A private key in aws-lc's format: seed, then public key. It is boxed because moving a secret leaves copies
+/// in memory.
 pub type Ed25519Private = Box<Zeroizing<[u8; 64]>>;
 
-/// The key of a seed (RFC 8032 section 5.1.5).
+/// Derives the key from a seed (RFC 8032 section 5.1.5).
 pub fn ed25519_from_seed(seed: &[u8; 32]) -> Ed25519Private {
     let mut private = Ed25519Private::new(Zeroizing::new([0; 64]));
     let mut public = [0; 32];
@@ -36,7 +37,7 @@ pub fn x25519_public(scalar: &[u8; 32]) -> [u8; 32] {
     out
 }
 
-/// `None` where the result is zero: the peer's value was of small order.
+/// `None` if the result is zero, because the peer's value has a small order.
 pub fn x25519(scalar: &[u8; 32], peer: &[u8; 32]) -> Option<Zeroizing<Vec<u8>>> {
     let mut out = Zeroizing::new(vec![0; 32]);
     // SAFETY: 32 bytes each.

@@ -13,7 +13,7 @@ owned! { MdCtx: lc::EVP_MD_CTX, lc::EVP_MD_CTX_free }
 // SAFETY: `&MdCtx` only reads (it copies the context).
 unsafe impl Sync for MdCtx {}
 
-/// The digest object and its NID, for the digests that aws-lc has.
+/// The digest object and its NID; `None` for digests that aws-lc does not support.
 pub(super) fn md(digest: Digest) -> Option<(*const lc::EVP_MD, i32)> {
     // SAFETY: these return pointers to constants.
     unsafe {
@@ -53,7 +53,7 @@ impl MdCtx {
         unsafe { lc::EVP_DigestUpdate(self.get(), data.as_ptr().cast(), data.len()) };
     }
 
-    /// The digest into `out` (64 bytes at least); gives its length. The context is spent.
+    /// Writes the digest to `out` and returns its length.
     pub fn finish(self, out: &mut [u8; 64]) -> usize {
         let mut n = 0;
         // SAFETY: no digest of `md` is longer than 64 bytes.
@@ -61,7 +61,7 @@ impl MdCtx {
         n as usize
     }
 
-    /// The next bytes of a SHAKE, which takes no more text afterwards.
+    /// Returns the next bytes of a SHAKE. It accepts no more text afterwards.
     pub fn squeeze(&mut self, out: &mut [u8]) -> Option<()> {
         // SAFETY: an initialised context, a slice's pointer and length.
         ok(unsafe { lc::EVP_DigestSqueeze(self.get(), out.as_mut_ptr(), out.len()) })
@@ -77,7 +77,7 @@ impl MdCtx {
     }
 }
 
-/// SHA-1 or SHA-2 in place: no allocation, no table of functions in between.
+/// SHA-1 or SHA-2 with an inline context: no allocation and no indirect calls.
 pub struct Sha(State);
 
 #[derive(Clone, Copy)]
@@ -89,18 +89,18 @@ enum State {
     Sha512(lc::SHA512_CTX),
 }
 
-/// Bytes of a block of SHA-384 and SHA-512.
+/// Block size of SHA-384 and SHA-512 in bytes.
 const BLOCK: usize = 128;
 
-/// `SHA512_Update`, which SHA-384 shares: runs of whole blocks go the way of [`super::openssl`], a beginning and an end
-/// through the context's buffer.
+/// `SHA512_Update`, which SHA-384 shares. Whole blocks are processed by [`super::openssl`], partial blocks
+/// use the context's buffer.
 ///
 /// # Safety
-/// An initialised context; `len` bytes at `data`.
+/// `c` is an initialised context; `data` has `len` bytes.
 unsafe extern "C" fn sha512_update(c: *mut lc::SHA512_CTX, data: *const c_void, len: usize) -> i32 {
     #[cfg(openssl_assembly)]
     if len >= 2 * BLOCK {
-        // SAFETY: the caller's promise; the parts are inside of the `len` bytes, and the context is nobody else's.
+        // SAFETY: `data` has `len` bytes (the caller), which contain the parts; the context is not shared.
         unsafe {
             let data = core::slice::from_raw_parts(data.cast::<u8>(), len);
             let begun = (*c).num as usize;
@@ -115,17 +115,17 @@ unsafe extern "C" fn sha512_update(c: *mut lc::SHA512_CTX, data: *const c_void, 
             return lc::SHA512_Update(c, last.as_ptr().cast(), last.len());
         }
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `c` is an initialised context and `data` has `len` bytes (the caller).
     unsafe { lc::SHA512_Update(c, data, len) }
 }
 
-/// A context that `init` wrote.
+/// Creates a context with `init`.
 ///
 /// # Safety
 /// `init` writes the whole context and cannot fail.
 unsafe fn begun<T>(init: unsafe extern "C" fn(*mut T) -> i32) -> T {
     let mut ctx = MaybeUninit::zeroed();
-    // SAFETY: space for one context, which is initialised afterwards; the caller's promise.
+    // SAFETY: `init` initialises the whole context and cannot fail (the caller).
     unsafe {
         init(ctx.as_mut_ptr());
         ctx.assume_init()
@@ -135,7 +135,7 @@ unsafe fn begun<T>(init: unsafe extern "C" fn(*mut T) -> i32) -> T {
 impl Sha {
     /// `None` for a digest of another family.
     pub fn new(digest: Digest) -> Option<Self> {
-        // SAFETY: plain structs of integers; these functions set every one that counts.
+        // SAFETY: plain structs of integers, which these functions initialise.
         Some(Sha(unsafe {
             match digest {
                 Digest::Sha1 => State::Sha1(begun(lc::SHA1_Init)),
@@ -161,7 +161,8 @@ impl Sha {
         };
     }
 
-    /// The digest into `out`; gives its length. The context must begin anew.
+    /// Writes the digest to `out` and returns its length. The context has to be initialised again before
+    /// further use.
     pub fn finish(&mut self, out: &mut [u8; 64]) -> usize {
         let p = out.as_mut_ptr();
         // SAFETY: initialised contexts; no digest is longer than 64 bytes.
@@ -184,10 +185,10 @@ impl Clone for Sha {
     }
 }
 
-/// What was digested may have been a secret, a key of an HMAC for one.
+/// The input may have been a secret, such as the key of an HMAC.
 impl Drop for Sha {
     fn drop(&mut self) {
-        // SAFETY: the whole of one context, of integers, which nobody reads again.
+        // SAFETY: a whole context of integers, which is not used again.
         unsafe {
             match &mut self.0 {
                 State::Sha1(c) => cleanse(c),
@@ -201,7 +202,7 @@ impl Drop for Sha {
 /// # Safety
 /// `T` may hold any bytes.
 unsafe fn cleanse<T>(ctx: &mut T) {
-    // SAFETY: as many bytes as the value has.
+    // SAFETY: the size is that of the value.
     unsafe { lc::OPENSSL_cleanse(ptr::from_mut(ctx).cast(), size_of::<T>()) }
 }
 
@@ -211,7 +212,7 @@ pub fn wipe(bytes: &mut [u8]) {
     unsafe { lc::OPENSSL_cleanse(bytes.as_mut_ptr().cast(), bytes.len()) }
 }
 
-/// One digest's functions over its context.
+/// The functions of a digest.
 struct Family<T> {
     init: unsafe extern "C" fn(*mut T) -> i32,
     update: unsafe extern "C" fn(*mut T, *const c_void, usize) -> i32,
@@ -221,14 +222,14 @@ struct Family<T> {
 }
 
 impl<T> Family<T> {
-    /// The digest of all `parts` in a row; `None` if `out` has less space.
+    /// Computes the digest of the concatenated `parts`; `None` if `out` is too short.
     #[inline(always)]
     fn digest(&self, parts: [&[u8]; 2], out: &mut [u8]) -> Option<usize> {
         let out = out.get_mut(..self.size)?;
         let mut ctx = MaybeUninit::<T>::uninit();
         let c = ctx.as_mut_ptr();
-        // SAFETY: `init` makes the context whole; slices' pointers and lengths, `out` as long as the digest.
-        // The context's space is wiped as bytes, whatever they are.
+        // SAFETY: `init` initialises the context; slices' pointers and lengths, `out` as long as the digest.
+        // The context's memory is wiped as bytes, which may have any value.
         unsafe {
             (self.init)(c);
             for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -271,7 +272,8 @@ const SHA384: Family<lc::SHA512_CTX> =
 const SHA512: Family<lc::SHA512_CTX> =
     Family { init: lc::SHA512_Init, update: sha512_update, last: lc::SHA512_Final, size: 64, block: BLOCK };
 
-/// SHA-1 or SHA-2 of one buffer; gives the digest's length, or `None` for another family or too little space.
+/// SHA-1 or SHA-2 of one buffer. Returns the length of the digest, or `None` for another digest or if `out`
+/// is too short.
 pub fn sha_of(digest: Digest, data: &[u8], out: &mut [u8]) -> Option<usize> {
     let parts = [data, &[]];
     match digest {
@@ -284,7 +286,7 @@ pub fn sha_of(digest: Digest, data: &[u8], out: &mut [u8]) -> Option<usize> {
     }
 }
 
-/// HMAC with SHA-1 or SHA-2 of one buffer, as [`sha_of`].
+/// HMAC with SHA-1 or SHA-2 of one buffer. Returns the same as [`sha_of`].
 pub fn hmac_of(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8]) -> Option<usize> {
     match digest {
         Digest::Sha1 => SHA1.hmac(key, data, out),

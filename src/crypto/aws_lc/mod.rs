@@ -1,9 +1,9 @@
-//! Safe wrappers of the parts of aws-lc that `aws-lc-rs` does not offer: every digest, RSA and ECDSA
-//! on a finished digest, ciphers piece by piece; and of two files of OpenSSL's assembly. The one folder of this layer
-//! that calls C.
+//! Safe wrappers of parts of aws-lc that `aws-lc-rs` does not expose (all digests, RSA and ECDSA with a
+//! precomputed digest, incremental ciphers) and of two files of OpenSSL's assembly. The only module of this
+//! layer that calls these libraries directly.
 use aws_lc_sys as lc;
 
-/// Declares an owner of an object of aws-lc that `$free` releases.
+/// Declares the owner of an aws-lc object, which is freed with `$free`.
 macro_rules! owned {
     ($(#[$doc:meta])* $name:ident: $raw:ty, $free:path) => {
         $(#[$doc])*
@@ -51,7 +51,7 @@ pub use pq::PqKey;
 pub use rsa::Rsa;
 pub use wiped::{Wiped, wipe_stack};
 
-/// aws-lc answers 1 for success; on failure the thread's error queue is emptied, for nobody reads it.
+/// aws-lc returns 1 on success. On failure the thread's error queue is cleared, because it is not used.
 fn ok(code: i32) -> Option<()> {
     if code == 1 {
         return Some(());

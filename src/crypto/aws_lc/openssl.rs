@@ -1,5 +1,5 @@
-//! Two pieces of OpenSSL's assembly, which `build.rs` makes from the `openssl-src` crate for x86-64 on Linux: the
-//! blocks of SHA-512 with AVX2, and AES-CCM in one pass.
+//! Two parts of OpenSSL's assembly, which `build.rs` generates from the `openssl-src` crate for x86-64 on
+//! Linux: SHA-512 blocks with AVX2, and AES-CCM in one pass.
 use core::ffi::c_int;
 use core::sync::atomic::{AtomicU32, Ordering};
 use std::sync::LazyLock;
@@ -13,7 +13,7 @@ struct AesKey {
     rounds: c_int,
 }
 
-// `build.rs` puts the prefix before the names.
+// `build.rs` adds the prefix to the names.
 unsafe extern "C" {
     fn gnutls_rs_sha512_block_data_order(state: *mut u64, blocks: *const u8, count: usize);
     fn gnutls_rs_aesni_set_encrypt_key(key: *const u8, bits: c_int, round_keys: *mut AesKey) -> c_int;
@@ -36,11 +36,11 @@ unsafe extern "C" {
     );
 }
 
-/// What the assembly asks about the processor: words in the order of OPENSSL_ia32cap(3).
+/// Processor capabilities, which the assembly reads: words in the order of OPENSSL_ia32cap(3).
 #[unsafe(export_name = "gnutls_rs_ia32cap")]
 static CAPABILITIES: [AtomicU32; 10] = [const { AtomicU32::new(0) }; 10];
 
-/// What the processor can do, as far as it matters here.
+/// The processor features that are relevant here.
 struct Processor {
     sha512: bool,
     aes: bool,
@@ -59,28 +59,30 @@ static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
     Processor { sha512: avx2, aes }
 });
 
-/// Takes whole blocks of 128 bytes into a state of SHA-384 or SHA-512; false, and nothing done, where the processor
-/// has no AVX2: aws-lc is as fast there.
+/// Adds whole blocks of 128 bytes to a state of SHA-384 or SHA-512. Returns false without doing anything if
+/// the processor has no AVX2, because then aws-lc is equally fast.
 pub(super) fn sha512_blocks(state: &mut [u64; 8], blocks: &[u8]) -> bool {
     let can = PROCESSOR.sha512;
     if can {
-        // SAFETY: a state's eight words, and as many blocks as the slice has; the processor was asked.
+        // SAFETY: the eight words of a state and the whole blocks of a slice; the processor supports the
+        // instructions.
         unsafe { gnutls_rs_sha512_block_data_order(state.as_mut_ptr(), blocks.as_ptr(), blocks.len() / 128) };
     }
     can
 }
 
-/// A key of AES for the AES instructions of the processor.
+/// An AES key for the processor's AES instructions.
 pub struct AesNi(Box<AesKey>);
 
 impl AesNi {
-    /// `None` for a key that is no AES key, and where the processor has no such instructions.
+    /// `None` if the key does not have the length of an AES key, or if the processor has no such
+    /// instructions.
     pub fn new(key: &[u8]) -> Option<Self> {
         if !PROCESSOR.aes || !matches!(key.len(), 16 | 24 | 32) {
             return None;
         }
         let mut aes = AesNi(Box::new(AesKey { words: [0; 60], rounds: 0 }));
-        // SAFETY: a key of as many bits as is said, space for its round keys.
+        // SAFETY: a key with this number of bits, and space for its round keys.
         let made =
             unsafe { gnutls_rs_aesni_set_encrypt_key(key.as_ptr(), key.len() as c_int * 8, &mut *aes.0) };
         (made == 0).then_some(aes)
@@ -88,18 +90,19 @@ impl AesNi {
 
     pub fn encrypt(&self, block: &mut [u8; 16]) {
         let p = block.as_mut_ptr();
-        // SAFETY: one block, in place, under a key that is ready.
+        // SAFETY: one block, in place, with an initialised key.
         unsafe { gnutls_rs_aesni_encrypt(p, p, &*self.0) }
     }
 
-    /// Whole blocks of CCM in place: encrypted in counter mode and chained as they were, or, to open, decrypted and
-    /// chained as they become. `counter` counts in its last eight bytes; the caller moves it on.
+    /// Processes whole blocks of CCM in place: encrypts or decrypts them in counter mode and adds the
+    /// plaintext to the MAC. The counter is in the last eight bytes of `counter`, which the caller
+    /// increments.
     pub fn ccm<const SEAL: bool>(&self, counter: &[u8; 16], mac: &mut [u8; 16], blocks: &mut [u8]) {
         let run =
             if SEAL { gnutls_rs_aesni_ccm64_encrypt_blocks } else { gnutls_rs_aesni_ccm64_decrypt_blocks };
         let (p, count) = (blocks.as_mut_ptr(), blocks.len() / 16);
         if count > 0 {
-            // SAFETY: as many blocks as the slice has, in place, under a key that is ready.
+            // SAFETY: the whole blocks of a slice, in place, with an initialised key.
             unsafe { run(p, p, count, &*self.0, counter, mac) }
         }
     }
@@ -107,7 +110,7 @@ impl AesNi {
 
 impl Drop for AesNi {
     fn drop(&mut self) {
-        // SAFETY: the whole of one struct of integers, which nobody reads again.
+        // SAFETY: a whole struct of integers, which is not used again.
         unsafe { lc::OPENSSL_cleanse((&raw mut *self.0).cast(), size_of::<AesKey>()) }
     }
 }

@@ -16,7 +16,7 @@ PqKey: lc::EVP_PKEY, lc::EVP_PKEY_free }
 // SAFETY: nothing here changes a finished key.
 unsafe impl Sync for PqKey {}
 
-/// Number of the kind in aws-lc, and whether it signs.
+/// The NID of the algorithm, and whether it is a signature algorithm.
 fn kind(pk: Pk) -> Option<(i32, bool)> {
     Some(match pk {
         Pk::Mldsa44 => (lc::NID_MLDSA44, true),
@@ -29,7 +29,7 @@ fn kind(pk: Pk) -> Option<(i32, bool)> {
 }
 
 impl PqKey {
-    /// A public key of ML-KEM must be reduced (FIPS 203 section 7.2).
+    /// Fails if the coefficients of an ML-KEM key are not reduced (FIPS 203 section 7.2).
     pub fn from_public(pk: Pk, bytes: &[u8]) -> Option<Self> {
         let (nid, signs) = kind(pk)?;
         let (p, n) = (bytes.as_ptr(), bytes.len());
@@ -45,7 +45,7 @@ impl PqKey {
         }
     }
 
-    /// From the seed: 32 bytes of ML-DSA, 64 of ML-KEM.
+    /// Creates a key from its seed, which has 32 bytes for ML-DSA and 64 for ML-KEM.
     pub fn from_seed(pk: Pk, seed: &[u8]) -> Option<Self> {
         let (nid, signs) = kind(pk)?;
         if seed.len() != if signs { 32 } else { 64 } {
@@ -65,10 +65,11 @@ impl PqKey {
         }
     }
 
-    /// From the expanded private key; one of ML-KEM has its public key inside (FIPS 203 section 7.1), which must be its own.
+    /// Creates a key from its expanded form. For ML-KEM it contains the public key (FIPS 203 section 7.1),
+    /// which must match.
     pub fn from_expanded(pk: Pk, bytes: &[u8]) -> Option<Self> {
         let (nid, signs) = kind(pk)?;
-        // The hash of the public key and the value of implicit rejection.
+        // Size of the hash of the public key and of the implicit rejection value at the end.
         const BEHIND: usize = 2 * 32;
         if bytes.len() <= BEHIND + 32 {
             return None;
@@ -110,7 +111,8 @@ impl PqKey {
         }
     }
 
-    /// Signs a message with ML-DSA and an empty context. A signature that does not verify (a fault) never leaves.
+    /// Signs a message with ML-DSA and an empty context. The signature is verified, and not returned if that
+    /// fails because of a hardware fault.
     pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
         // SAFETY: live key and context; the first call tells the length that the second may write.
         unsafe {

@@ -15,12 +15,12 @@ owned! {
 /// An RSA key, public or private.
 Rsa: lc::RSA, lc::RSA_free }
 
-// SAFETY: aws-lc promises that a finished RSA may be used by many threads at once (its caches have
-// their own locks); nothing here changes a key once it was made.
+// SAFETY: aws-lc documents that a complete RSA key may be used by several threads concurrently (its caches
+// have locks), and keys are not modified after creation.
 unsafe impl Sync for Rsa {}
 
 impl Rsa {
-    /// A public key; `None` for a modulus or exponent that aws-lc refuses (even, tiny or huge).
+    /// A public key; `None` if aws-lc rejects the modulus or exponent (even, too small or too large).
     pub fn from_public(n: &[u8], e: &[u8]) -> Option<Self> {
         let (n, e) = (Bn::new(n)?, Bn::new(e)?);
         // SAFETY: both numbers are live; the key takes copies.
@@ -52,7 +52,8 @@ impl Rsa {
         key.filter(Self::is_whole)
     }
 
-    /// Are all of a private key's numbers there? aws-lc takes zeros for numbers that are left out, and then checks none.
+    /// Whether a private key has all its numbers. aws-lc treats zeros as missing numbers, and then skips its
+    /// checks.
     fn is_whole(&self) -> bool {
         let key = self.get();
         // SAFETY: a live key; each number is its own, or NULL.
@@ -84,7 +85,7 @@ impl Rsa {
     /// The RSAPrivateKey encoding.
     pub fn to_pkcs1(&self) -> Option<Zeroizing<Vec<u8>>> {
         let (mut p, mut len) = (ptr::null_mut(), 0);
-        // SAFETY: a live key; aws-lc allocates `p`, which is copied and given back (OPENSSL_free wipes).
+        // SAFETY: a live key; aws-lc allocates `p`, which is copied and freed (OPENSSL_free wipes it).
         unsafe {
             ok(lc::RSA_private_key_to_bytes(&mut p, &mut len, self.get()))?;
             let out = Zeroizing::new(core::slice::from_raw_parts(p, len).to_vec());
@@ -99,7 +100,7 @@ impl Rsa {
         unsafe { (bn_bytes(lc::RSA_get0_n(self.get())), bn_bytes(lc::RSA_get0_e(self.get()))) }
     }
 
-    /// Bytes of the modulus.
+    /// Size of the modulus in bytes.
     pub fn size(&self) -> usize {
         // SAFETY: a live key.
         unsafe { lc::RSA_size(self.get()) as usize }
@@ -145,7 +146,8 @@ impl Rsa {
         Some(out)
     }
 
-    /// RSASSA-PKCS1-v1_5 over bytes that are taken as they are (TLS 1.1, or a DigestInfo made elsewhere).
+    /// RSASSA-PKCS1-v1_5 of the given bytes, without adding a DigestInfo (for TLS 1.1, or if they are a
+    /// DigestInfo).
     pub fn sign_raw(&self, bytes: &[u8]) -> Option<Vec<u8>> {
         let mut out = vec![0; self.size()];
         let mut len = 0;
@@ -165,7 +167,7 @@ impl Rsa {
         Some(out)
     }
 
-    /// The mirror of [`Rsa::sign_raw`].
+    /// Verifies a signature of [`Rsa::sign_raw`].
     pub fn verify_raw(&self, bytes: &[u8], signature: &[u8]) -> Option<()> {
         let mut out = vec![0; self.size()];
         let mut len = 0;
@@ -210,7 +212,8 @@ impl Rsa {
         Some(out)
     }
 
-    /// The private operation without padding, blinded and checked; as long as the modulus.
+    /// The private operation without padding, with blinding and verification. The result has the size of the
+    /// modulus.
     pub fn decrypt_raw(&self, ciphertext: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let mut out = Zeroizing::new(vec![0; self.size()]);
         let mut len = 0;
@@ -256,7 +259,7 @@ impl Rsa {
     pub fn encrypt_oaep(&self, digest: Digest, label: &[u8], plaintext: &[u8]) -> Option<Vec<u8>> {
         let (md, _) = md(digest)?;
         let mut padded = Zeroizing::new(vec![0; self.size()]);
-        // SAFETY: constant digests; slices. The call refuses a plaintext that is too long.
+        // SAFETY: constant digests; slices. The call rejects a plaintext that is too long.
         ok(unsafe {
             lc::RSA_padding_add_PKCS1_OAEP_mgf1(
                 padded.as_mut_ptr(),
@@ -272,7 +275,7 @@ impl Rsa {
         self.encrypt(&padded, lc::RSA_NO_PADDING)
     }
 
-    /// The mirror of [`Rsa::encrypt_oaep`], which tells nothing about why it fails.
+    /// The inverse of [`Rsa::encrypt_oaep`]. It does not reveal why decryption fails.
     pub fn decrypt_oaep(
         &self,
         digest: Digest,
@@ -282,8 +285,8 @@ impl Rsa {
         let (md, _) = md(digest)?;
         let mut out = Zeroizing::new(vec![0; self.size()]);
         let mut len = out.len();
-        // SAFETY: the EVP key takes a share of this key; the context owns the copy of the label that it is given
-        // (after a success); `out` has RSA_size bytes and says so.
+        // SAFETY: the EVP key holds a reference to this key; on success the context takes ownership of the
+        // copy of the label; `out` has RSA_size bytes, which is passed as its size.
         unsafe {
             let key = Evp::own(lc::EVP_PKEY_new())?;
             ok(lc::EVP_PKEY_set1_RSA(key.get(), self.get()))?;

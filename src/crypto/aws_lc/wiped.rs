@@ -1,4 +1,4 @@
-//! Memory that held secrets: a key that the supplier keeps inline, and the stack below a caller.
+//! Wiping memory that contained secrets: keys stored inline by a crate, and the stack below a caller.
 use core::mem::MaybeUninit;
 use core::ops::Deref;
 
@@ -6,7 +6,7 @@ use aws_lc_sys as lc;
 
 use super::wipe;
 
-/// A value on the heap whose memory is wiped when it goes, whatever its own drop leaves there.
+/// A value on the heap whose memory is wiped when it is dropped, in addition to what its own `drop` does.
 pub struct Wiped<T>(Box<MaybeUninit<T>>);
 
 impl<T> Wiped<T> {
@@ -18,14 +18,14 @@ impl<T> Wiped<T> {
 impl<T> Deref for Wiped<T> {
     type Target = T;
     fn deref(&self) -> &T {
-        // SAFETY: `new` wrote the value, and only `drop` ends it.
+        // SAFETY: `new` has initialised the value, and only `drop` drops it.
         unsafe { self.0.assume_init_ref() }
     }
 }
 
 impl<T> Drop for Wiped<T> {
     fn drop(&mut self) {
-        // SAFETY: the value is there, ends here and is not used again; its bytes belong to the box.
+        // SAFETY: the value is initialised, dropped here and not used again; its bytes belong to the box.
         unsafe {
             self.0.assume_init_drop();
             wipe(core::slice::from_raw_parts_mut(self.0.as_mut_ptr().cast::<u8>(), size_of::<T>()));
@@ -33,11 +33,11 @@ impl<T> Drop for Wiped<T> {
     }
 }
 
-/// How far down the stack derivations leave their copies.
+/// Number of bytes below the caller in which key derivation may leave copies of secrets.
 const STACK: usize = 8 * 1024;
 
-/// Wipes the stack below the caller, where what has returned had its copies of secrets. For the end of each
-/// operation that derives keys.
+/// Wipes the stack below the caller, where functions that have returned may have left copies of secrets.
+/// Called at the end of each operation that derives keys.
 #[inline(never)]
 pub fn wipe_stack() {
     let mut below = MaybeUninit::<[u8; STACK]>::uninit();

@@ -6,7 +6,7 @@ use crate::alg::ids::Cipher;
 use crate::crypto::aws_lc::{self, CipherCtx};
 use crate::error::{INVALID_REQUEST, Result};
 
-/// Two chains of one key, one that encrypts and one that decrypts, both begun by the same IV.
+/// An encrypting and a decrypting context with the same key and initial IV.
 pub struct Chain {
     encrypt: CipherCtx,
     decrypt: CipherCtx,
@@ -33,12 +33,12 @@ impl Mode for Chain {
     }
 }
 
-/// AES-GCM in pieces. Only the encrypting side can be asked for a tag, so what was decrypted is encrypted
-/// once more beside it.
+/// Incremental AES-GCM. Only the encrypting context returns a tag, so decrypted text is encrypted again to
+/// compute it.
 pub struct Gcm {
     encrypt: aws_lc::Gcm,
     decrypt: aws_lc::Gcm,
-    /// Bytes of key stream that were used to encrypt, and are still to come in `decrypt`.
+    /// Number of key stream bytes that `encrypt` has used and `decrypt` has not skipped yet.
     behind: usize,
     stage: Stage,
     tag: Option<[u8; 16]>,
@@ -46,11 +46,11 @@ pub struct Gcm {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
-    /// Additional data may come.
+    /// Additional data is allowed.
     Open,
-    /// Text may come.
+    /// Text is allowed.
     Text,
-    /// A piece that was no whole number of blocks, or the tag, ended the message.
+    /// The message was ended by a partial block or by reading the tag.
     Ended,
 }
 
@@ -95,7 +95,7 @@ impl Mode for Gcm {
             self.decrypt.text(&mut passed[..n]).ok_or(INVALID_REQUEST)?;
             self.behind -= n;
         }
-        // Counter mode is its own inverse; the other chain then hashes the ciphertext.
+        // Counter mode is its own inverse; encrypting the plaintext then hashes the ciphertext.
         self.decrypt.text(data).ok_or(INVALID_REQUEST)?;
         let mut again = zeroize::Zeroizing::new(data.to_vec());
         self.encrypt.text(&mut again).ok_or(INVALID_REQUEST)
@@ -119,7 +119,7 @@ impl Mode for Gcm {
     }
 }
 
-/// AES-XTS (SP 800-38E): each piece is one data unit of at least a block under the tweak of the IV.
+/// AES-XTS (SP 800-38E): each piece is one data unit of at least one block, with the IV as tweak.
 pub struct Xts {
     data: aws_lc::AesBlocks,
     tweak: aws_lc::AesBlocks,
@@ -136,9 +136,9 @@ impl Xts {
         })
     }
 
-    /// Whole blocks, each under the next tweak; gives the tweak after the last.
+    /// Processes whole blocks with successive tweaks and returns the tweak after the last block.
     fn blocks(&mut self, data: &mut [u8], mut tweak: u128, encrypt: bool) -> Result<u128> {
-        // As many at a time as fit beside their tweaks into a few cache lines.
+        // The blocks and tweaks of one iteration fit in a few cache lines.
         let mut tweaks = [0; 512];
         for part in data.chunks_mut(tweaks.len()) {
             for t in tweaks[..part.len()].chunks_exact_mut(16) {
@@ -160,7 +160,7 @@ impl Xts {
         self.tweak.encrypt(&mut first).ok_or(INVALID_REQUEST)?;
         let first = u128::from_le_bytes(first);
         let rest = data.len() % 16;
-        // With a rest, the last whole block and it are done apart (ciphertext stealing).
+        // A partial block and the whole block before it are processed separately (ciphertext stealing).
         let whole = if rest == 0 { data.len() } else { data.len() - rest - 16 };
         let (front, back) = data.split_at_mut(whole);
         let tweak = self.blocks(front, first, encrypt)?;
@@ -248,7 +248,7 @@ mod tests {
             s.encrypt(&mut data[32..]).unwrap();
             let sealed = data.clone();
             if cipher == Cipher::Arcfour128 {
-                // Both directions share its key stream, which an IV does not begin anew.
+                // Both directions share its key stream, which setting an IV does not restart.
                 s.set_iv(&iv).unwrap();
                 s.decrypt(&mut data).unwrap();
                 assert_ne!(data, [9; 64]);

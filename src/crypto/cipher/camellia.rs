@@ -1,4 +1,5 @@
-//! Camellia (RFC 3713) in CBC and GCM: the block cipher is the `camellia` crate's, GHASH the `ghash` crate's.
+//! Camellia (RFC 3713) in CBC and GCM, with the block cipher of the `camellia` crate and GHASH of the `ghash`
+//! crate.
 use camellia::cipher::{Array, Block, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use camellia::{Camellia128, Camellia192, Camellia256};
 use ghash::GHash;
@@ -9,7 +10,7 @@ use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::error::{INVALID_REQUEST, Result, err};
 
-/// The block cipher with a key of any of its three lengths.
+/// The block cipher with one of its three key sizes.
 pub enum Camellia {
     K128(Camellia128),
     K192(Camellia192),
@@ -46,7 +47,7 @@ impl Camellia {
         *block = b.0;
     }
 
-    /// CBC on whole blocks in place; `iv` goes on to what the next piece needs.
+    /// CBC on whole blocks in place. `iv` is updated for the next piece.
     pub fn cbc(&self, iv: &mut [u8; 16], data: &mut [u8], encrypt: bool) -> Result<()> {
         if !data.len().is_multiple_of(16) {
             return Err(INVALID_REQUEST);
@@ -74,7 +75,7 @@ fn xor(block: &mut [u8], with: &[u8]) {
     block.iter_mut().zip(with).for_each(|(b, w)| *b ^= w);
 }
 
-/// Both chains of CBC, begun by the same IV.
+/// Encrypting and decrypting CBC chains with the same initial IV.
 pub struct Cbc {
     key: Camellia,
     encrypt: [u8; 16],
@@ -102,7 +103,7 @@ impl Mode for Cbc {
     }
 }
 
-/// GCM (SP 800-38D) in pieces: additional data, text, tag.
+/// Incremental GCM (SP 800-38D): additional data, text, tag.
 pub struct Gcm {
     key: Camellia,
     hash: GHash,
@@ -171,7 +172,7 @@ impl Gcm {
         self.tag()
     }
 
-    /// Decrypts a whole message in place and gives the tag that it ought to have.
+    /// Decrypts a whole message in place and returns its expected tag.
     pub fn decrypt_and_tag(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8]) -> Result<[u8; 16]> {
         self.set_iv(nonce)?;
         self.add_auth(aad)?;
@@ -239,7 +240,7 @@ impl Mode for Gcm {
     }
 }
 
-/// The cipher in the form in which `gnutls_cipher_*` feeds it.
+/// Creates the mode for `gnutls_cipher_*`.
 pub fn mode(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Box<dyn Mode>> {
     Ok(match cipher {
         Cipher::Camellia128Cbc | Cipher::Camellia192Cbc | Cipher::Camellia256Cbc => {

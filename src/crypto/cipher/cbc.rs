@@ -1,11 +1,11 @@
-//! CBC ciphers: what PKCS #5 encryption of keys stands on.
+//! CBC ciphers, which PKCS #5 encryption of keys uses.
 use super::camellia::Camellia;
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::crypto::aws_lc;
 use crate::error::{Error, Result, err};
 
-/// One direction of a CBC cipher; the chain goes on from call to call.
+/// One direction of a CBC cipher. The chain continues from call to call.
 pub struct Cbc(Chain);
 
 enum Chain {
@@ -13,7 +13,7 @@ enum Chain {
     Camellia { key: Box<Camellia>, iv: [u8; 16], encrypt: bool },
 }
 
-/// Key and block length of a CBC cipher (the IV is one block); `None` if it is not here.
+/// Key and block size of a CBC cipher (the IV is one block); `None` if it is not supported.
 pub const fn sizes(cipher: Cipher) -> Option<(usize, usize)> {
     Some(match cipher {
         Cipher::Aes128Cbc => (16, 16),
@@ -52,7 +52,7 @@ impl Cbc {
         Cbc::new(cipher, key, iv, false)
     }
 
-    /// Whole blocks, in place; else `GNUTLS_E_INVALID_REQUEST`.
+    /// Processes whole blocks in place. Fails with `GNUTLS_E_INVALID_REQUEST` for partial blocks.
     pub fn in_place(&mut self, data: &mut [u8]) -> Result<()> {
         match &mut self.0 {
             Chain::Raw(ctx) => ctx.update_in_place(data).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST)),
@@ -72,8 +72,9 @@ pub fn encrypt_padded(cipher: Cipher, key: &[u8], iv: &[u8], plain: &[u8]) -> Re
     Ok(out)
 }
 
-/// Decrypts and takes the PKCS #7 padding off. A wrong length or padding, hence most wrong passwords,
-/// is `GNUTLS_E_DECRYPTION_FAILED`. For data at rest: the check is not constant in time.
+/// Decrypts and removes the PKCS #7 padding. Fails with `GNUTLS_E_DECRYPTION_FAILED` if the length or padding
+/// is invalid, which is the result of most wrong passwords. Only for files: the check is not in constant
+/// time.
 pub fn decrypt_padded(
     cipher: Cipher,
     key: &[u8],

@@ -1,6 +1,6 @@
-//! The GOST modes around the block ciphers of `magma` and `kuznyechik`: GOST 28147-89 with the
-//! parameter sets of RFC 4357 and RFC 7836 (CFB, counter mode, imitovstavka) and CTR-ACPKM of
-//! R 1323565.1.017-2018 (RFC 8645 section 6.2.2, RFC 9189).
+//! GOST modes of operation for the block ciphers of `magma` and `kuznyechik`: GOST 28147-89 with the
+//! parameter sets of RFC 4357 and RFC 7836 (CFB, counter mode, imitovstavka) and CTR-ACPKM of R
+//! 1323565.1.017-2018 (RFC 8645 section 6.2.2, RFC 9189).
 use kuznyechik::Kuznyechik;
 use magma::cipher::{Array, Block, BlockCipherDecrypt, BlockCipherEncrypt, BlockSizeUser, KeyInit};
 use magma::{Gost89 as Block89, Gost89CryptoProA, Gost89CryptoProB, Gost89CryptoProC, Magma, Sbox};
@@ -10,7 +10,7 @@ use super::mode::Mode;
 use crate::alg::ids::Cipher;
 use crate::error::{INVALID_REQUEST, Result};
 
-/// After so many bytes CFB changes its key (RFC 4357 section 2.3.2).
+/// Number of bytes after which the key is changed (RFC 4357 section 2.3.2).
 const MESHING: usize = 1024;
 /// The constant of CryptoPro's key meshing.
 const MESH: [u8; 32] = [
@@ -18,8 +18,8 @@ const MESH: [u8; 32] = [
     0xfe, 0xac, 0x94, 0x00, 0xed, 0x07, 0x12, 0xc0, 0x86, 0xdc, 0xc2, 0xef, 0x4c, 0xa9, 0x2b,
 ];
 
-/// GOST 28147-89 with one S-box. The crate has the byte order of GOST R 34.12-2015; the older standard
-/// writes every number the other way round.
+/// GOST 28147-89 with one S-box. The crate uses the byte order of GOST R 34.12-2015; the older standard uses
+/// the reverse one.
 enum Gost89 {
     Tc26z(Magma),
     A(Gost89CryptoProA),
@@ -28,8 +28,8 @@ enum Gost89 {
     D(Block89<CryptoProD>),
 }
 
-/// id-Gost28147-89-CryptoPro-D-ParamSet (RFC 4357 section 11.2). The crate's table of this name is that of
-/// the digest GOST R 34.11-94.
+/// id-Gost28147-89-CryptoPro-D-ParamSet (RFC 4357 section 11.2). The crate's S-box with this name is the one
+/// of the digest GOST R 34.11-94.
 enum CryptoProD {}
 
 impl Sbox for CryptoProD {
@@ -46,7 +46,7 @@ impl Sbox for CryptoProD {
     ];
 }
 
-/// The key that follows `old` in CryptoPro's key meshing: D(constant).
+/// The key after `old` in CryptoPro's key meshing: D(constant).
 fn meshed(old: &Gost89) -> Zeroizing<[u8; 32]> {
     let mut key = Zeroizing::new(MESH);
     for part in key.chunks_exact_mut(8) {
@@ -58,7 +58,7 @@ fn meshed(old: &Gost89) -> Zeroizing<[u8; 32]> {
     key
 }
 
-/// The same, and `register` is encrypted under the new key.
+/// Returns the next key and encrypts `register` with it.
 fn mesh(cipher: Cipher, old: &Gost89, register: &mut [u8; 8]) -> Option<Gost89> {
     let new = Gost89::new(cipher, &meshed(old))?;
     new.encrypt(register);
@@ -108,8 +108,8 @@ impl Gost89 {
 
 type U8 = magma::cipher::consts::U8;
 
-/// CFB with key meshing. A piece that ends inside a block leaves the chain where that block began, as
-/// GnuTLS has it: only the last piece may.
+/// CFB with key meshing. As in GnuTLS, a partial block does not advance the chain, so only the last piece may
+/// have one.
 pub struct Cfb {
     cipher: Cipher,
     first: Gost89,
@@ -169,8 +169,8 @@ impl Mode for Cfb {
     }
 }
 
-/// Counter mode of GOST 28147-89 section 3: the IV is encrypted, and its halves counted on with two
-/// constants. Bytes follow bytes from piece to piece.
+/// Counter mode of GOST 28147-89 section 3: the IV is encrypted, and its halves are incremented by two
+/// constants. Pieces may have any length.
 pub struct Cnt {
     first: Gost89,
     meshed: Option<Gost89>,
@@ -196,7 +196,7 @@ impl Cnt {
             self.done = 0;
         }
         let (low, high) = halves(&self.counter);
-        // The upper half counts modulo 2^32 - 1, where 2^32 - 1 itself stays.
+        // The upper half is incremented modulo 2^32 - 1, but 2^32 - 1 itself is not reduced.
         let (sum, carry) = high.overflowing_add(0x0101_0104);
         self.counter = joined(low.wrapping_add(0x0101_0101), sum.wrapping_add(carry.into()));
         self.gamma = self.counter;
@@ -246,8 +246,8 @@ impl Drop for Cnt {
     }
 }
 
-/// The block ciphers of GOST R 34.12-2015 in counter mode, the key renewed after `section` bytes
-/// (ACPKM). Each piece begins a new block, as in GnuTLS.
+/// The block ciphers of GOST R 34.12-2015 in counter mode. The key is changed after `section` bytes (ACPKM).
+/// Each piece begins a new block, as in GnuTLS.
 pub struct CtrAcpkm<C: BlockSizeUser> {
     first: C,
     running: Option<C>,
@@ -272,7 +272,7 @@ impl<C: KeyInit + BlockCipherEncrypt> CtrAcpkm<C> {
         Ok(mode)
     }
 
-    /// The IV is the front half of the first counter; a whole block is taken as it is.
+    /// The IV is the first half of the initial counter, or the whole counter.
     fn begin(&mut self, iv: &[u8]) -> Result<()> {
         let size = self.counter.len();
         if iv.len() != size && iv.len() != size / 2 {
@@ -333,8 +333,8 @@ impl<C: KeyInit + BlockCipherEncrypt> Mode for CtrAcpkm<C> {
     }
 }
 
-/// The S-box id-tc26-gost-28147-param-Z (RFC 7836 appendix C): the crate shows it inside its cipher only,
-/// whose 32 rounds are twice what a MAC takes.
+/// The S-box id-tc26-gost-28147-param-Z (RFC 7836 appendix C): the crate only exposes it as part of its
+/// cipher with 32 rounds, but the MAC has 16.
 const PI: [[u8; 16]; 8] = [
     [12, 4, 6, 2, 10, 5, 11, 9, 14, 8, 13, 7, 0, 3, 15, 1],
     [6, 8, 2, 3, 9, 10, 5, 12, 1, 14, 4, 7, 11, 13, 0, 15],
@@ -390,7 +390,7 @@ impl Imit {
         self.done += 8;
     }
 
-    /// Of a MAC only the key is changed, not the state.
+    /// In a MAC only the key is changed, not the state.
     fn mesh(&mut self) {
         let mut key = Zeroizing::new([0; 32]);
         key.chunks_exact_mut(4).zip(self.key).for_each(|(b, w)| b.copy_from_slice(&w.to_le_bytes()));
@@ -399,12 +399,12 @@ impl Imit {
         }
     }
 
-    /// The MAC; a last block that is not full is filled up with zeros. The state begins anew.
+    /// Returns the MAC and resets the state. A partial last block is padded with zeros.
     pub fn finish(&mut self) -> [u8; 4] {
         if self.filled > 0 {
             self.absorb();
         }
-        // One block alone is followed by a block of zeros (RFC 5830 asks for two at least).
+        // A single block is followed by a block of zeros (RFC 5830 requires at least two).
         if self.done == 8 {
             self.absorb();
         }
@@ -445,8 +445,8 @@ mod tests {
     use super::*;
     use crate::crypto::hex;
 
-    /// Asked of the installed GnuTLS: the key 1, 2, 3, ..., the IV 80, 81, ..., zeros; bytes from 2040 on,
-    /// after two changes of the key.
+    /// Expected values are from GnuTLS, for the key 1, 2, 3, ..., the IV 80, 81, ... and zeros: the bytes
+    /// from 2040 on, after two key changes.
     #[test]
     fn keys_change() {
         let key: Vec<u8> = (1..=32).collect();
@@ -475,7 +475,7 @@ mod tests {
 
     #[test]
     fn imitovstavka_of_any_length() {
-        // Asked of the installed GnuTLS: the key 1, 2, 3, ...; the texts "abc" and 0, 1, 2, ...
+        // Expected values are from GnuTLS, for the key 1, 2, 3, ... and the texts "abc" and 0, 1, 2, ...
         let key: Vec<u8> = (1..=32).collect();
         let mut mac = Imit::new(&key).unwrap();
         for (text, want) in [

@@ -1,4 +1,4 @@
-//! Ciphers fed piece by piece, as `gnutls_cipher_*` has them.
+//! Incremental ciphers for `gnutls_cipher_*`.
 mod block;
 pub mod camellia;
 pub mod cbc;
@@ -11,7 +11,7 @@ use mode::Mode;
 use crate::alg::ids::Cipher;
 use crate::error::Result;
 
-/// Whether a cipher can be fed piece by piece: all but those that need the whole message at once.
+/// Whether a cipher is incremental: all ciphers except those that need the whole message in one call.
 pub const fn is_incremental(cipher: Cipher) -> bool {
     !matches!(
         cipher,
@@ -28,12 +28,12 @@ pub const fn is_incremental(cipher: Cipher) -> bool {
     )
 }
 
-/// A cipher with its key, in the middle of a message.
+/// A running cipher.
 pub struct Context(Box<dyn Mode>);
 
 impl Context {
-    /// Begins with a key and an IV. `GNUTLS_E_INVALID_REQUEST` for a cipher that is not here or a wrong
-    /// length.
+    /// Creates a context with a key and an IV. Fails with `GNUTLS_E_INVALID_REQUEST` if the cipher is not
+    /// supported or a length is wrong.
     pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Context> {
         mode(cipher, key, iv).map(Context)
     }

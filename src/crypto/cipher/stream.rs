@@ -1,5 +1,5 @@
-//! Stream ciphers: ChaCha20, Salsa20 and RC4, and ChaCha20-Poly1305 fed piece by piece.
-//! Each piece begins a new block of 64 bytes, as in GnuTLS: only the last may be no whole number of them.
+//! Stream ciphers: ChaCha20, Salsa20 and RC4, and incremental ChaCha20-Poly1305. Each piece begins a new
+//! block of 64 bytes, as in GnuTLS, so only the last piece may have a partial block.
 use salsa20::cipher::{KeyIvInit, StreamCipher, StreamCipherSeek};
 use salsa20::{Salsa12, Salsa20};
 use zeroize::Zeroizing;
@@ -10,8 +10,8 @@ use crate::crypto::aws_lc::{self, CipherCtx};
 use crate::error::{INVALID_REQUEST, Result};
 const BLOCK: usize = 64;
 
-/// ChaCha20 with its counter in the IV: of 32 bits and a nonce of 96 (RFC 8439), or of 64 bits and a nonce
-/// of 64 (the original).
+/// ChaCha20 with the counter in the IV: a counter of 32 bits and a nonce of 96 bits (RFC 8439), or 64 bits
+/// each (the original).
 pub struct ChaCha20 {
     key: Zeroizing<[u8; 32]>,
     wide: bool,
@@ -34,7 +34,7 @@ impl ChaCha20 {
             if self.wide {
                 self.nonce[..4].copy_from_slice(&((self.counter >> 32) as u32).to_le_bytes());
             }
-            // No call lets the 32 bits run over.
+            // The 32-bit counter must not overflow within a call.
             let space = (1 << 32) - u64::from(counter);
             let n = (data.len() as u64).min(space * BLOCK as u64) as usize;
             let (now, later) = data.split_at_mut(n);
@@ -73,7 +73,7 @@ impl Mode for ChaCha20 {
     }
 }
 
-/// Salsa20 of 20 rounds, or of the 12 that eSTREAM chose.
+/// Salsa20 with 20 rounds, or with the 12 rounds of eSTREAM.
 pub struct Salsa<C> {
     key: Zeroizing<[u8; 32]>,
     cipher: C,
@@ -109,7 +109,7 @@ impl<C: KeyIvInit + StreamCipher + StreamCipherSeek> Mode for Salsa<C> {
     }
 }
 
-/// RFC 8439 section 2.8: additional data, text in pieces, tag.
+/// Incremental ChaCha20-Poly1305 (RFC 8439 section 2.8): additional data, text, tag.
 pub struct ChaCha20Poly1305 {
     key: Zeroizing<[u8; 32]>,
     nonce: [u8; 12],
@@ -153,7 +153,7 @@ impl ChaCha20Poly1305 {
         }
     }
 
-    /// A piece of text may come: only the last one was no whole number of blocks.
+    /// Checks that a piece of text is allowed: only the last piece may have a partial block.
     fn piece(&mut self, len: usize) -> Result<()> {
         self.ready(len)?;
         if self.stage == Stage::Aad {
@@ -219,7 +219,7 @@ impl Mode for ChaCha20Poly1305 {
         Ok(tag)
     }
 }
-/// One key stream for both directions, and no IV.
+/// RC4, which has one key stream for both directions and no IV.
 pub struct Arcfour(CipherCtx);
 
 impl Arcfour {

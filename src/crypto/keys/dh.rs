@@ -5,14 +5,14 @@ use super::super::aws_lc::Bn;
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 
-/// The longest modulus that is taken, in bits: time grows with its cube.
+/// Maximum size of a modulus in bits, because the time grows with its cube.
 const MAX_BITS: u32 = 16_384;
 
 /// The public numbers of a DH key, big-endian without leading zeros.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DhComponents {
     pub p: Vec<u8>,
-    /// The order of the base, where it is known.
+    /// The order of the base; empty if it is unknown.
     pub q: Vec<u8>,
     pub g: Vec<u8>,
     pub y: Vec<u8>,
@@ -22,7 +22,8 @@ fn bn(bytes: &[u8]) -> Result<Bn> {
     Bn::new(bytes).ok_or(Error::new(GNUTLS_E_MPI_SCAN_FAILED))
 }
 
-/// A value of 2 to p - 2, and of the right order where that is known (SP 800-56A section 5.6.2.3.1).
+/// Checks that a public value is between 2 and p - 2, and has the right order if that is known (SP 800-56A
+/// section 5.6.2.3.1).
 fn check_public(y: &Bn, p: &Bn, q: &[u8]) -> Result<()> {
     const BAD: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
     let two = Bn::small(2).ok_or(BAD)?;
@@ -42,7 +43,7 @@ pub struct Private {
 }
 
 impl Private {
-    /// From the parameters and x; y is made where it is empty.
+    /// Creates a key from the parameters and x. y is computed if it is empty.
     pub fn new(p: &[u8], q: &[u8], g: &[u8], y: &[u8], x: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         let (p, g, secret) = (bn(p)?, bn(g)?, bn(x)?);
@@ -55,7 +56,7 @@ impl Private {
         Ok(Private { numbers, x: secret.bytes() })
     }
 
-    /// A fresh key. `bits` of the secret where the order is not known; 0 for as many as are safe.
+    /// Generates a key. `bits` is the size of the secret if the order is not known; 0 selects a safe size.
     pub fn generate(p: &[u8], q: &[u8], g: &[u8], bits: u32) -> Result<Private> {
         const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
         let modulus = bn(p)?;
@@ -80,7 +81,7 @@ impl Private {
         &self.x
     }
 
-    /// The shared secret, without leading zeros. The peer's parameters must be ours.
+    /// The shared secret without leading zeros. The peer's parameters must be the same as ours.
     pub fn agree(&self, peer: &DhComponents) -> Result<Zeroizing<Vec<u8>>> {
         if peer.p != self.numbers.p || peer.g != self.numbers.g {
             return err(GNUTLS_E_INVALID_REQUEST);

@@ -8,10 +8,10 @@ use crate::alg::ids::Digest;
 use crate::asn1::der::{self, Write};
 use crate::error::{Error, Result};
 
-/// The longest modulus that is taken, in bits: time grows with its cube.
+/// Maximum size of a modulus in bits, because the time grows with its cube.
 const MAX_BITS: u32 = 10_000;
 
-/// A nonce that gives no signature is next to impossible.
+/// Maximum number of nonces to try. A valid key almost never needs a second one.
 const MAX_TRIES: usize = 32;
 
 /// The public numbers of a DSA key, big-endian without leading zeros.
@@ -26,7 +26,7 @@ pub struct DsaComponents {
 /// A public key.
 pub struct Public {
     pub numbers: DsaComponents,
-    /// `None` for numbers that read well and that the supplier refuses: nothing verifies with them.
+    /// `None` for readable numbers that aws-lc rejects. Verification with them always fails.
     key: Option<Dsa>,
 }
 
@@ -48,7 +48,7 @@ impl Public {
         self.key.as_ref()?.verify(self.left(digest), signature)
     }
 
-    /// The leftmost bytes of a digest, as many as the order has.
+    /// The leftmost bytes of a digest, up to the size of the order.
     fn left<'a>(&self, digest: &'a [u8]) -> &'a [u8] {
         &digest[..digest.len().min(self.numbers.q.len())]
     }
@@ -62,12 +62,13 @@ pub struct Private {
 }
 
 impl Private {
-    /// From p, q, g and x; y is made. `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers that are no key.
+    /// Creates a key from p, q, g and x; y is computed. Fails with `GNUTLS_E_PK_INVALID_PRIVKEY` for invalid
+    /// numbers.
     pub fn new(p: &[u8], q: &[u8], g: &[u8], x: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         let (p, q, g, secret) = (bn(p)?, bn(q)?, bn(g)?, bn(x)?);
         let odd = p.is_odd() && q.is_odd();
-        // The order below the modulus: else a file could ask for a power with any exponent.
+        // The order must be below the modulus: otherwise a file could require a power with a huge exponent.
         if !odd || p.bits() > MAX_BITS || q >= p || secret.is_zero() || secret >= q || g >= p {
             return Err(BAD);
         }
@@ -83,7 +84,7 @@ impl Private {
         Ok(Private { x: secret.bytes(), public: Public::new(numbers)?, key })
     }
 
-    /// A fresh key over the parameters p, q and g.
+    /// Generates a key with the parameters p, q and g.
     pub fn generate(p: &[u8], q: &[u8], g: &[u8]) -> Result<Private> {
         let order = bn(q)?;
         let x = Bn::random_below(&order).ok_or(Error::new(GNUTLS_E_PK_GENERATION_ERROR))?;
@@ -102,14 +103,14 @@ impl Private {
         self.checked(digest, self.key.sign(self.public.left(digest))?)
     }
 
-    /// By RFC 6979 with HMAC of `with`.
+    /// Signs deterministically (RFC 6979) with HMAC of `with`.
     pub fn sign_deterministic(&self, with: Digest, digest: &[u8]) -> Option<Vec<u8>> {
         let n = &self.public.numbers;
         let (p, q, g, x) = (Bn::new(&n.p)?, Bn::new(&n.q)?, Bn::new(&n.g)?, Bn::new(&self.x)?);
         let h = rfc6979::bits_to_number(digest, &q)?.rem(&q)?;
         let modulus = Modulus::new(&q)?;
         let mut nonces = rfc6979::Nonces::new(with, &q, &self.x, digest)?;
-        // Parameters that make each r a zero are no reason to try without end.
+        // With bad parameters r is always zero, so the number of attempts is limited.
         let (r, s) = (0..MAX_TRIES).find_map(|_| {
             let k = nonces.next()?;
             let r = g.mod_exp_secret(&k, &p)?.rem(&q)?;
@@ -124,7 +125,7 @@ impl Private {
         self.checked(digest, out)
     }
 
-    /// A signature that does not verify (a fault) never leaves.
+    /// Verifies the signature, so that one with a hardware fault is not returned.
     fn checked(&self, digest: &[u8], signature: Vec<u8>) -> Option<Vec<u8>> {
         self.public.verify(digest, &signature)?;
         Some(signature)

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 
 const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
 
-/// True for the curves of this file.
+/// True for the curves of this module.
 pub fn is_here(curve: Curve) -> bool {
     matches!(curve, Curve::Ed25519 | Curve::Ed448 | Curve::X25519 | Curve::X448)
 }
@@ -23,17 +23,17 @@ pub struct Private {
     signer: Signer,
 }
 
-/// What a curve's supplier signs with.
+/// The signing key of a curve's implementation.
 enum Signer {
     Ed25519(aws_lc::Ed25519Private),
-    /// The seed in its expanded form, which it wipes, and the public key.
+    /// The expanded seed, which is wiped on drop, and the public key.
     Ed448(Box<SigningKey>),
-    /// The curve agrees only.
+    /// The curve only supports key agreement.
     None,
 }
 
 impl Private {
-    /// `GNUTLS_E_PK_INVALID_PRIVKEY` for the wrong length.
+    /// Fails with `GNUTLS_E_PK_INVALID_PRIVKEY` if the length is wrong.
     pub fn new(curve: Curve, secret: &[u8]) -> Result<Private> {
         if secret.len() != curve.size() {
             return Err(BAD_KEY);
@@ -90,7 +90,8 @@ impl Private {
             Signer::Ed25519(key) => aws_lc::ed25519_sign(key, message).map(Vec::from),
             Signer::Ed448(key) => {
                 let signature = key.sign_raw(message);
-                // One that does not verify (a fault) gives the key away: its nonce is made from key and message alone.
+                // A signature with a hardware fault would reveal the key, because the nonce only depends on
+                // key and message.
                 key.verifying_key().verify_raw(&signature, message).ok()?;
                 Some(signature.to_bytes().to_vec())
             }
@@ -98,7 +99,7 @@ impl Private {
         }
     }
 
-    /// The shared secret of XDH; `None` where it is zero or the peer's value has the wrong length.
+    /// The shared secret of XDH; `None` if it is zero or the peer's value has the wrong length.
     pub fn agree(&self, peer: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         match self.curve {
             Curve::X25519 => {
@@ -114,7 +115,7 @@ impl Private {
     }
 }
 
-/// `None` for a value of small order, in whatever encoding: the result is zero (RFC 7748 section 6.2).
+/// `None` for a value of small order, for which the result is zero (RFC 7748 section 6.2).
 fn x448(scalar: [u8; 56], point: [u8; 56]) -> Option<[u8; 56]> {
     let shared = x448::x448(scalar, point)?;
     (!bool::from(shared.ct_eq(&[0; 56]))).then_some(shared)
@@ -128,7 +129,7 @@ pub fn verify(curve: Curve, public: &[u8], message: &[u8], signature: &[u8]) -> 
         }
         Curve::Ed448 => {
             let (point, scalar) = signature.split_at_checked(57)?;
-            // The crate does not look at the seven unused bits of an encoded point (RFC 8032 section 5.2.2).
+            // The crate does not check the seven unused bits of an encoded point (RFC 8032 section 5.2.2).
             let clean = |point: &[u8]| point.last().is_some_and(|b| b & 0x7f == 0);
             if !clean(point) || !clean(public) || !is_reduced(scalar) {
                 return None;
@@ -158,8 +159,8 @@ const ORDER_448: [u8; 57] = {
     order
 };
 
-/// The scalar of a signature is below the order (RFC 8032 section 5.2.7): another would be the same signature in a second
-/// form. Nothing here is secret.
+/// The scalar of a signature must be below the order (RFC 8032 section 5.2.7), so that each signature has one
+/// encoding. Not in constant time, because nothing here is secret.
 fn is_reduced(scalar: &[u8]) -> bool {
     scalar.len() == ORDER_448.len() && scalar.iter().rev().lt(ORDER_448.iter().rev())
 }

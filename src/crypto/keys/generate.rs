@@ -1,4 +1,4 @@
-//! Fresh keys by kind and size, as `gnutls_privkey_generate` is asked for them.
+//! Generation of keys by type and size, for `gnutls_privkey_generate`.
 use super::super::aws_lc::{Bn, Dsa};
 use super::{GostParams, PrivateKey, RsaComponents, RsaUse};
 use crate::abi::*;
@@ -7,12 +7,13 @@ use crate::error::{Error, INVALID_REQUEST, Result, err};
 
 const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
 
-/// `GNUTLS_CURVE_TO_BITS` marks a curve's number so.
+/// The bit that `GNUTLS_CURVE_TO_BITS` sets in a curve number.
 const IS_CURVE: u32 = 0x8000_0000;
 
 impl PrivateKey {
-    /// A fresh key: `bits` of a modulus, or a curve by `GNUTLS_CURVE_TO_BITS` or its size.
-    /// `GNUTLS_E_INVALID_REQUEST` for a kind that is not made so, `GNUTLS_E_PK_GENERATION_ERROR` for a size that no key has.
+    /// Generates a key. `bits` is the size of the modulus, or a curve from `GNUTLS_CURVE_TO_BITS` or its
+    /// size. Fails with `GNUTLS_E_INVALID_REQUEST` for an unsupported type, and with
+    /// `GNUTLS_E_PK_GENERATION_ERROR` for an invalid size.
     pub fn generate(pk: Pk, bits: u32) -> Result<Self> {
         match pk {
             Pk::Rsa => rsa(bits),
@@ -54,7 +55,8 @@ fn prime_curve(bits: u32) -> Result<Curve> {
     }
 }
 
-/// A kind of key with one curve: another one, or more bits than it has, are a mistake. (Of Ed25519 GnuTLS asks any.)
+/// Generates a key of a type with a single curve. Another curve, or more bits than the curve has, is an
+/// error. (For Ed25519 GnuTLS accepts any number of bits.)
 fn edwards(curve: Curve, bits: u32) -> Result<PrivateKey> {
     let fits = match named(bits) {
         Some(named) => named? == curve,
@@ -71,7 +73,8 @@ fn gost(usual: Curve, digest: Digest, bits: u32) -> Result<PrivateKey> {
     PrivateKey::generate_gost(GostParams::new(curve, digest, GNUTLS_GOST_PARAMSET_UNKNOWN)?)
 }
 
-/// The supplier makes moduli of whole steps of 128 bits; others are put together here from two primes.
+/// aws-lc only generates moduli whose size is a multiple of 128 bits. Others are computed here from two
+/// primes.
 fn rsa(bits: u32) -> Result<PrivateKey> {
     if bits.is_multiple_of(128) {
         return PrivateKey::generate_rsa(bits);

@@ -14,17 +14,17 @@ use crate::error::{Error, Result, err};
 
 const UNSUPPORTED: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
 
-/// What the algorithm identifier of such a key says.
+/// The parameters in the AlgorithmIdentifier of a key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct GostParams {
     pub curve: Curve,
     pub digest: Digest,
-    /// Of GOST 28147-89, for key transport.
+    /// The parameter set of GOST 28147-89, for key transport.
     pub set: gnutls_gost_paramset_t,
 }
 
 impl GostParams {
-    /// The kind of key that signs this digest; the set of 0 is the kind's own.
+    /// Creates parameters. If `set` is 0, the default of the key type is used.
     pub fn new(curve: Curve, digest: Digest, set: gnutls_gost_paramset_t) -> Result<GostParams> {
         let params = GostParams { curve, digest, set };
         if EcKey::is_known(curve) && matches!(curve.pk(), Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512) {
@@ -69,13 +69,13 @@ impl GostParams {
         GostParams::new(curve, digest, set)
     }
 
-    /// The algorithm identifier's content: kind and parameters.
+    /// Encodes the content of the AlgorithmIdentifier: key type and parameters.
     pub fn write(&self) -> Result<Vec<u8>> {
         let pk = self.pk()?;
         let mut params = Vec::new();
         let digest = match self.digest {
             Digest::Gostr94 => Some(DIGEST_94),
-            // RFC 9215 section 4.2: the digest goes without saying.
+            // The digest is omitted if it is implied (RFC 9215 section 4.2).
             Digest::Streebog256 if self.curve.pk() != Pk::Gost01 => None,
             other => Some(other.oid().ok_or(UNSUPPORTED)?),
         };
@@ -119,7 +119,7 @@ fn reversed(bytes: &[u8]) -> Zeroizing<Vec<u8>> {
 /// A public key.
 pub struct Public {
     pub params: GostParams,
-    /// 4, x, y, big-endian.
+    /// 4, x and y, big-endian.
     pub point: Vec<u8>,
     key: EcKey,
 }
@@ -130,7 +130,7 @@ impl Public {
         Ok(Public { params, point, key })
     }
 
-    /// From the octets of the BIT STRING: an OCTET STRING of x and y.
+    /// Creates a key from the octets of the BIT STRING: an OCTET STRING of x and y.
     pub fn read(params: GostParams, bits: &[u8]) -> Result<Public> {
         let mut r = Reader::new(bits);
         let octets = r.content(der::OCTET_STRING).ok_or(DER)?;
@@ -141,7 +141,7 @@ impl Public {
         Self::from_coordinates(params, x, y)
     }
 
-    /// From little-endian coordinates.
+    /// Creates a key from little-endian coordinates.
     pub fn from_coordinates(params: GostParams, x: &[u8], y: &[u8]) -> Result<Public> {
         let size = params.curve.size();
         let mut point = vec![4];
@@ -193,7 +193,7 @@ impl Private {
         Ok(Private { key, public: Public::new(params, point)? })
     }
 
-    /// From a little-endian scalar.
+    /// Creates a key from a little-endian scalar.
     pub fn from_scalar(params: GostParams, scalar: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         Self::new(params, EcKey::from_scalar(params.curve, &reversed(scalar)).ok_or(BAD)?)
@@ -203,8 +203,8 @@ impl Private {
         Self::new(params, EcKey::generate(params.curve).ok_or(Error::new(GNUTLS_E_PK_GENERATION_ERROR))?)
     }
 
-    /// From the content of a PKCS #8 privateKey (RFC 9215 section 4): an OCTET STRING, an INTEGER, or bare octets, the
-    /// scalar alone or masked and followed by its masks.
+    /// Creates a key from the content of a PKCS #8 privateKey (RFC 9215 section 4): an OCTET STRING, an
+    /// INTEGER, or bare octets, which contain the scalar, or a masked scalar followed by its masks.
     pub fn read(params: GostParams, content: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         let size = params.curve.size();
@@ -222,7 +222,8 @@ impl Private {
         }
         let order = EcKey::order_of(params.curve).ok_or(BAD)?;
         let modulus = Modulus::new(&order).ok_or(BAD)?;
-        // A share that is not below the order is not what a writer makes: it is reduced, and how long that takes is no matter.
+        // A value that is not below the order is invalid: it is reduced, which does not have to be in
+        // constant time.
         let mut shares = octets.chunks(size).map(|share| {
             let share = Bn::new(&reversed(share)).ok_or(BAD)?;
             if share < order { Ok(share) } else { share.rem(&order).ok_or(BAD) }
@@ -252,7 +253,7 @@ impl Private {
     pub fn sign(&self, digest: &[u8]) -> Option<Vec<u8>> {
         let [r, s] = self.key.gost_sign(&reversed(digest))?;
         let signature = [&s[..], &r[..]].concat();
-        // A signature that does not verify (a fault) never leaves.
+        // A signature with a hardware fault is not returned.
         self.public.verify(digest, &signature)?;
         Some(signature)
     }

@@ -1,6 +1,6 @@
-//! Keys of every kind, public and private: RSA, DSA, DH, elliptic curves, GOST R 34.10, ML-DSA and ML-KEM.
+//! Public and private keys of all types: RSA, DSA, DH, elliptic curves, GOST R 34.10, ML-DSA and ML-KEM.
 //!
-//! | kind | numbers and operations |
+//! | type | numbers and operations |
 //! | --- | --- |
 //! | RSA | [`rsa`] |
 //! | ECDSA and ECDH over prime fields | [`aws_lc::EcKey`](super::aws_lc) |

@@ -16,7 +16,7 @@ use crate::alg::ids::{Curve, Digest, Pk, Sign};
 use crate::asn1::der::{self, Reader, Write};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
-/// A private key; a clone shares it.
+/// A private key. Clones share it.
 #[derive(Clone)]
 pub struct PrivateKey(Arc<Private>);
 
@@ -24,11 +24,12 @@ pub struct PrivateKey(Arc<Private>);
 struct Private {
     key: Arc<PrivateKind>,
     public: PublicKey,
-    /// What is wrong with the public half that came with the key, if it is not its own.
+    /// The error of [`PrivateKey::verify_params`], if the imported public key does not match.
     foreign: Option<Error>,
-    /// What the numbers were made from, if that can be proved.
+    /// The seed of a provable key.
     seed: Option<Seed>,
-    /// Read from PKCS #8 that names the curve as the key's algorithm and not once more within the key.
+    /// The key was read from a PKCS #8 structure that names the curve in the algorithm, but not again within
+    /// the key.
     curve_named_once: bool,
 }
 
@@ -42,7 +43,7 @@ enum PrivateKind {
     Pq { key: aws_lc::PqKey, seed: Option<Zeroizing<Vec<u8>>> },
 }
 
-/// Is this the compressed form of the point (SEC 1 section 2.3.3)?
+/// Whether `form` is the compressed form of the point (SEC 1 section 2.3.3).
 fn is_compressed(form: &[u8], point: &[u8]) -> bool {
     let (Some((4, xy)), Some((tag, x))) = (point.split_first(), form.split_first()) else { return false };
     let odd = xy.last().is_some_and(|b| b & 1 == 1);
@@ -100,7 +101,7 @@ impl PrivateKey {
         Ok(Self::new(PrivateKind::Pq { key, seed }, public))
     }
 
-    /// A PKCS #1 RSAPrivateKey, checked for consistency; else `GNUTLS_E_PK_INVALID_PRIVKEY`.
+    /// Reads a PKCS #1 RSAPrivateKey. Fails with `GNUTLS_E_PK_INVALID_PRIVKEY` if it is not consistent.
     pub fn from_pkcs1(der: &[u8]) -> Result<Self> {
         Self::from_pkcs1_for(der, &RsaUse::Any)
     }
@@ -136,7 +137,7 @@ impl PrivateKey {
         Self::of_dsa(dsa::Private::new(p, q, g, x)?)
     }
 
-    /// A DH key; an empty order is not known, an empty public value is made.
+    /// A DH key. An empty order is unknown; an empty public value is computed.
     pub fn from_dh(numbers: &DhComponents, x: &[u8]) -> Result<Self> {
         let n = numbers;
         Ok(Self::of_dh(dh::Private::new(&n.p, &n.q, &n.g, &n.y, x)?))
@@ -147,7 +148,7 @@ impl PrivateKey {
         Self::of_gost(gost::Private::from_scalar(params, scalar)?)
     }
 
-    /// A PrivateKeyInfo or OneAsymmetricKey (RFC 5208, RFC 5958), not encrypted.
+    /// Reads an unencrypted PrivateKeyInfo or OneAsymmetricKey (RFC 5208, RFC 5958).
     pub fn from_pkcs8(der: &[u8]) -> Result<Self> {
         let mut info = Reader::new(der).sequence()?;
         info.expect(der::INTEGER)?;
@@ -163,7 +164,7 @@ impl PrivateKey {
                 let curve = named_curve(params)?;
                 let mut key = inner.opened(der::SEQUENCE).ok_or(DER)?;
                 if key.minimal_unsigned().ok_or(DER)? != [1] {
-                    return Err(UNSUPPORTED_CURVE); // as GnuTLS says of a version that is not known
+                    return Err(UNSUPPORTED_CURVE); // as GnuTLS does for an unknown version
                 }
                 let scalar = key.content(der::OCTET_STRING).ok_or(DER)?;
                 let named = key.content(der::context_constructed(0)).is_some();
@@ -199,7 +200,7 @@ impl PrivateKey {
         }
     }
 
-    /// The private keys of RFC 9881 and RFC 9935: a seed, an expanded key, or both, which must belong together.
+    /// Reads the private keys of RFC 9881 and RFC 9935: a seed, an expanded key, or both, which must match.
     fn pq_pkcs8(pk: Pk, der: &[u8]) -> Result<Self> {
         const SEED: u8 = der::context(0);
         let mut r = Reader::new(der);
@@ -233,40 +234,43 @@ impl PrivateKey {
         Self::of_pq(pk, aws_lc::PqKey::from_seed(pk, seed).ok_or(BAD_KEY)?, Some(seed))
     }
 
-    /// The same RSA key for another use; `GNUTLS_E_INVALID_REQUEST` for another kind.
+    /// The same RSA key for another use. Fails with `GNUTLS_E_INVALID_REQUEST` for other key types.
     pub fn for_use(&self, usage: &RsaUse) -> Result<Self> {
         let public = self.0.public.for_use(usage)?;
         Ok(PrivateKey(Arc::new(Private { public, ..Private::clone(&self.0) })))
     }
 
-    /// The same key with the seed that it was made from, or without.
+    /// The same key with or without the seed from which it was generated.
     pub fn with_seed(&self, seed: Option<Seed>) -> Self {
         PrivateKey(Arc::new(Private { seed, ..Private::clone(&self.0) }))
     }
 
-    /// Whether PKCS #8 of this key names the curve outside the key alone, as the file that it is from.
+    /// Whether the PKCS #8 encoding of this key names the curve only in the algorithm, as in the file it was
+    /// read from.
     pub fn names_curve_once(&self) -> bool {
         self.0.curve_named_once
     }
 
-    /// What the key was made from, if that can be proved.
+    /// The seed of a provable key.
     pub fn seed(&self) -> Option<&Seed> {
         self.0.seed.as_ref()
     }
 
-    /// The same key, which came with a public half that is not its own. It works with its own all the same; only
-    /// [`PrivateKey::verify_params`] tells `what`.
+    /// The same key, marked as imported with a public key that does not match. The key uses its own public
+    /// key; only [`PrivateKey::verify_params`] reports `what`.
     pub fn with_foreign_public(self, what: Error) -> Self {
         PrivateKey(Arc::new(Private { foreign: Some(what), ..Private::clone(&self.0) }))
     }
 
-    /// The same DSA key, which came with this public number (without leading zeros): see [`PrivateKey::with_foreign_public`].
+    /// The same DSA key, which was imported with this public number (without leading zeros): see
+    /// [`PrivateKey::with_foreign_public`].
     pub fn with_dsa_public(self, y: &[u8]) -> Self {
         let own = self.dsa_components().is_some_and(|n| n.y == y);
         if own { self } else { self.with_foreign_public(Error::new(GNUTLS_E_ILLEGAL_PARAMETER)) }
     }
 
-    /// The same elliptic key, which came with this point: see [`PrivateKey::with_foreign_public`].
+    /// The same elliptic curve key, which was imported with this point: see
+    /// [`PrivateKey::with_foreign_public`].
     pub fn with_point(self, point: &[u8]) -> Self {
         let own = self.0.public.point();
         if own == Some(point) || own.is_some_and(|own| is_compressed(point, own)) {
@@ -276,8 +280,9 @@ impl PrivateKey {
         self.with_foreign_public(claimed.err().unwrap_or(Error::new(GNUTLS_E_ILLEGAL_PARAMETER)))
     }
 
-    /// What is wrong with a public half that came with the key: `GNUTLS_E_ILLEGAL_PARAMETER` if it is another key's,
-    /// `GNUTLS_E_PK_INVALID_PUBKEY` if it is none's. Numbers that make no key at all were never imported.
+    /// Fails if the key was imported with a public key that does not match: with `GNUTLS_E_ILLEGAL_PARAMETER`
+    /// if it belongs to another key, and with `GNUTLS_E_PK_INVALID_PUBKEY` if it is invalid. Other invalid
+    /// numbers are rejected on import.
     pub fn verify_params(&self) -> Result<()> {
         self.0.foreign.map_or(Ok(()), Err)
     }
@@ -295,12 +300,12 @@ impl PrivateKey {
         Self::of_edwards(edwards::Private::generate(curve)?)
     }
 
-    /// A fresh DSA key over given parameters.
+    /// Generates a DSA key with given parameters.
     pub fn generate_dsa(p: &[u8], q: &[u8], g: &[u8]) -> Result<Self> {
         Self::of_dsa(dsa::Private::generate(p, q, g)?)
     }
 
-    /// A fresh DH key over given parameters; see [`dh::Private::generate`].
+    /// Generates a DH key with given parameters; see [`dh::Private::generate`].
     pub fn generate_dh(p: &[u8], q: &[u8], g: &[u8], bits: u32) -> Result<Self> {
         Ok(Self::of_dh(dh::Private::generate(p, q, g, bits)?))
     }
@@ -345,8 +350,8 @@ impl PrivateKey {
         RsaComponents::from_pkcs1(&self.to_pkcs1()?).ok()
     }
 
-    /// The secret number or bytes of another key: the scalar of an elliptic key as long as its curve (little-endian with
-    /// GOST), the seed of an EdDSA key, x of DSA and DH.
+    /// The secret of keys other than RSA: the scalar of an elliptic curve key with the size of the curve
+    /// (little-endian for GOST), the seed of an EdDSA key, x of DSA and DH.
     pub fn scalar(&self) -> Option<Zeroizing<Vec<u8>>> {
         match &*self.0.key {
             PrivateKind::Ec(k) => k.scalar(curve_size(self.curve()?)?),
@@ -362,7 +367,7 @@ impl PrivateKey {
         self.0.public.dsa_components()
     }
 
-    /// The seed of an ML-DSA or ML-KEM key that was made from one.
+    /// The seed of an ML-DSA or ML-KEM key, if it is known.
     pub fn pq_seed(&self) -> Option<&[u8]> {
         match &*self.0.key {
             PrivateKind::Pq { seed: Some(seed), .. } => Some(seed),
@@ -378,7 +383,8 @@ impl PrivateKey {
         }
     }
 
-    /// The content of the privateKey of a PrivateKeyInfo, where that is not a form of its own (PKCS #1, SEC 1, RFC 9881).
+    /// The content of the privateKey of a PrivateKeyInfo, for key types without another format (PKCS #1, SEC
+    /// 1, RFC 9881).
     pub fn pkcs8_content(&self) -> Result<Zeroizing<Vec<u8>>> {
         let mut out = Zeroizing::new(Vec::new());
         match &*self.0.key {
@@ -390,20 +396,21 @@ impl PrivateKey {
         Ok(out)
     }
 
-    /// Signs `message` as TLS does; errors as [`PublicKey::scheme`], `GNUTLS_E_CONSTRAINT_ERROR` where a modulus is too short
-    /// for RSA-PSS, or `GNUTLS_E_PK_SIGN_FAILED`.
+    /// Signs `message` as in TLS. Fails with the errors of [`PublicKey::scheme`], `GNUTLS_E_CONSTRAINT_ERROR`
+    /// if a modulus is too short for RSA-PSS, or `GNUTLS_E_PK_SIGN_FAILED`.
     pub fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
         self.0.public.scheme(sign)?;
         self.sign_with(sign, message, TLS)
     }
 
-    /// As [`PrivateKey::sign`], with the digest made already (where a message is signed: the message itself).
+    /// Like [`PrivateKey::sign`], but with a precomputed digest (or the message itself, for schemes that sign
+    /// messages).
     pub fn sign_hash(&self, sign: Sign, hash: &[u8]) -> Result<Vec<u8>> {
         self.0.public.scheme(sign)?;
         self.sign_hash_with(sign, hash, TLS)
     }
 
-    /// As [`PrivateKey::sign`], with a choice of how.
+    /// Like [`PrivateKey::sign`], but with options.
     pub fn sign_with(&self, sign: Sign, message: &[u8], options: SignOptions) -> Result<Vec<u8>> {
         match self.0.public.scheme_with(sign, options)?.digest() {
             Some(d) => self.sign_hash_with(sign, &hash::digest(d, message)?, options),
@@ -411,7 +418,7 @@ impl PrivateKey {
         }
     }
 
-    /// As [`PrivateKey::sign_hash`], with a choice of how.
+    /// Like [`PrivateKey::sign_hash`], but with options.
     pub fn sign_hash_with(&self, sign: Sign, hash: &[u8], options: SignOptions) -> Result<Vec<u8>> {
         let made = match (self.0.public.scheme_with(sign, options)?, &*self.0.key) {
             (Scheme::Pkcs1(d), PrivateKind::Rsa(k)) => {
@@ -420,7 +427,7 @@ impl PrivateKey {
             (Scheme::RsaRaw, PrivateKind::Rsa(k)) => k.sign_raw(hash),
             (Scheme::Pss { digest, .. }, PrivateKind::Rsa(k)) => {
                 let salt = self.0.public.pss_salt(digest, options);
-                // RFC 8017 section 9.1.1: the modulus has no space for digest and salt.
+                // The modulus is too short for digest and salt (RFC 8017 section 9.1.1).
                 if !options.deterministic && digest.output_size() + salt + 2 > self.0.public.pss_encoded() {
                     return err(GNUTLS_E_CONSTRAINT_ERROR);
                 }
@@ -438,8 +445,8 @@ impl PrivateKey {
         made.ok_or(Error::new(GNUTLS_E_PK_SIGN_FAILED))
     }
 
-    /// Decrypts with an RSA key: OAEP with a key of that, else PKCS #1 v1.5. `GNUTLS_E_DECRYPTION_FAILED` whatever is
-    /// wrong, `GNUTLS_E_INVALID_REQUEST` for another kind of key.
+    /// Decrypts with an RSA key: with OAEP for an RSA-OAEP key, otherwise with PKCS #1 v1.5. All errors are
+    /// reported as `GNUTLS_E_DECRYPTION_FAILED`, except `GNUTLS_E_INVALID_REQUEST` for other key types.
     pub fn decrypt(&self, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
         match (&*self.0.key, self.0.public.rsa_use()) {
             (PrivateKind::Rsa(k), Some(RsaUse::Oaep(params))) => {
@@ -450,7 +457,7 @@ impl PrivateKey {
         }
     }
 
-    /// As [`PrivateKey::decrypt`] for a message whose length is known; with PKCS #1 v1.5 in constant time.
+    /// Like [`PrivateKey::decrypt`], but for a message of known length; in constant time for PKCS #1 v1.5.
     pub fn decrypt_into(&self, ciphertext: &[u8], out: &mut [u8]) -> Result<()> {
         match (&*self.0.key, self.0.public.rsa_use()) {
             (PrivateKind::Rsa(k), Some(RsaUse::Any)) => rsa::decrypt_pkcs1_into(k, ciphertext, out),
@@ -465,9 +472,9 @@ impl PrivateKey {
         }
     }
 
-    /// The secret shared with a peer: x of the shared point, the result of XDH, or the power of DH.
-    /// `GNUTLS_E_INVALID_REQUEST` for keys that do not belong together or cannot agree,
-    /// `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` for a public value that gives nothing away but the key.
+    /// The secret shared with a peer: the x coordinate of the shared point, the result of XDH, or the power
+    /// of DH. Fails with `GNUTLS_E_INVALID_REQUEST` if the keys do not match or do not support key agreement,
+    /// and with `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` for a public value that would reveal the key.
     pub fn derive(&self, peer: &PublicKey) -> Result<Zeroizing<Vec<u8>>> {
         const BAD_PEER: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
         match &*self.0.key {
@@ -484,8 +491,8 @@ impl PrivateKey {
     }
 }
 
-/// ECDSA by RFC 6979 with HMAC of `with`. A nonce that is made from the key gives the key away with the first signature that
-/// went wrong, so one that does not verify (a fault) never leaves.
+/// Deterministic ECDSA (RFC 6979) with HMAC of `with`. A signature with a hardware fault would reveal the
+/// key, so the signature is verified before it is returned.
 fn sign_ec(key: &aws_lc::EcKey, with: Digest, hash: &[u8]) -> Option<Vec<u8>> {
     let order = key.order()?;
     let octets = order.size();

@@ -13,12 +13,12 @@ use crate::asn1::der::{self, Reader, Write};
 use crate::asn1::oid;
 use crate::error::{Error, Result, err};
 
-/// A public key; a clone shares it.
+/// A public key. Clones share it.
 #[derive(Clone)]
 pub struct PublicKey(Arc<Public>);
 
 struct Public {
-    /// Empty for DH, which has no form of X.509 here.
+    /// Empty for DH, which has no SubjectPublicKeyInfo here.
     spki: Vec<u8>,
     key: PublicKind,
 }
@@ -46,32 +46,32 @@ enum PublicKind {
 }
 
 struct Rsa {
-    /// `None` for a key that reads well and that the supplier refuses: nothing verifies with it.
+    /// `None` for a readable key that aws-lc rejects. Verification with it always fails.
     key: Option<aws_lc::Rsa>,
     modulus: Vec<u8>,
     exponent: Vec<u8>,
     usage: RsaUse,
 }
 
-/// How TLS signs.
+/// The options of signatures in TLS.
 pub(super) const TLS: SignOptions = SignOptions { deterministic: false, fixed_salt: true };
 
 const UNSUPPORTED_CURVE: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
 const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PUBKEY);
 
-/// Bytes of a coordinate or scalar; `None` for a curve without ECDSA here.
+/// Size of a coordinate or scalar in bytes; `None` for a curve without ECDSA support.
 pub fn curve_size(curve: Curve) -> Option<usize> {
     (curve.pk() == Pk::Ecdsa && aws_lc::EcKey::is_known(curve)).then(|| curve.size())
 }
 
-/// Opens an AlgorithmIdentifier: the dotted type and what follows it.
+/// Reads an AlgorithmIdentifier: the dotted identifier and the encoded parameters.
 pub(super) fn algorithm<'a>(r: &mut Reader<'a>) -> Result<(String, &'a [u8])> {
     let mut id = r.sequence()?;
     let text = oid::to_text(id.oid()?).ok_or(DER)?;
     Ok((text, id.rest()))
 }
 
-/// The kind of key that an AlgorithmIdentifier names.
+/// The key type of a dotted identifier.
 pub(super) fn kind_of(dotted: &str) -> Result<Pk> {
     Pk::from_oid(dotted).ok_or(Error::new(GNUTLS_E_UNKNOWN_PK_ALGORITHM))
 }
@@ -82,7 +82,7 @@ pub(super) fn named_curve(params: &[u8]) -> Result<Curve> {
     curve_size(curve).map(|_| curve).ok_or(UNSUPPORTED_CURVE)
 }
 
-/// The curve of a kind of key that has but one.
+/// The curve of a key type with a single curve.
 pub(super) fn only_curve(pk: Pk) -> Option<Curve> {
     [Curve::Ed25519, Curve::Ed448, Curve::X25519, Curve::X448].into_iter().find(|c| c.pk() == pk)
 }
@@ -110,10 +110,9 @@ impl PublicKey {
         PublicKey(Arc::new(Public { spki, key }))
     }
 
-    /// Reads a SubjectPublicKeyInfo. `GNUTLS_E_ASN1_DER_ERROR` for what is none,
-    /// `GNUTLS_E_UNKNOWN_PK_ALGORITHM` for a kind of key that is not here,
-    /// `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for a curve that is not, `GNUTLS_E_PK_INVALID_PUBKEY` for a point
-    /// off its curve.
+    /// Reads a SubjectPublicKeyInfo. Fails with `GNUTLS_E_ASN1_DER_ERROR` if it is not one,
+    /// `GNUTLS_E_UNKNOWN_PK_ALGORITHM` for an unsupported key type, `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for an
+    /// unsupported curve, and `GNUTLS_E_PK_INVALID_PUBKEY` for a point that is not on the curve.
     pub fn from_spki(spki: &[u8]) -> Result<PublicKey> {
         let mut r = Reader::new(spki);
         let mut info = r.sequence()?;
@@ -164,7 +163,7 @@ impl PublicKey {
 
     fn dsa(params: &[u8], bits: &[u8]) -> Result<PublicKind> {
         if params.is_empty() {
-            // RFC 3279 section 2.3.2: those of the issuer, which is not known here.
+            // The parameters of the issuer apply (RFC 3279 section 2.3.2), which are not known here.
             return Err(Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND));
         }
         let mut p = Reader::new(params).opened(der::SEQUENCE).ok_or(DER)?;
@@ -184,7 +183,7 @@ impl PublicKey {
         Self::from_rsa_for(modulus, exponent, &RsaUse::Any)
     }
 
-    /// An RSA key whose identifier says what it is for.
+    /// An RSA key for a use, which determines its AlgorithmIdentifier.
     pub fn from_rsa_for(modulus: &[u8], exponent: &[u8], usage: &RsaUse) -> Result<PublicKey> {
         let (mut numbers, mut key) = (Vec::new(), Vec::new());
         numbers.unsigned(modulus);
@@ -200,7 +199,7 @@ impl PublicKey {
         Self::from_spki(&spki(&id, &key))
     }
 
-    /// The same RSA key for another use; `GNUTLS_E_INVALID_REQUEST` for another kind.
+    /// The same RSA key for another use. Fails with `GNUTLS_E_INVALID_REQUEST` for other key types.
     pub fn for_use(&self, usage: &RsaUse) -> Result<PublicKey> {
         let (n, e) = self.rsa_components().ok_or(GNUTLS_E_INVALID_REQUEST)?;
         Self::from_rsa_for(n, e, usage)
@@ -214,8 +213,8 @@ impl PublicKey {
         Ok(Self::new(spki(&id, point), Self::ec(curve, point)?))
     }
 
-    /// An EdDSA or XDH key from its bytes; `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for another curve,
-    /// `GNUTLS_E_INVALID_REQUEST` for the wrong length.
+    /// An EdDSA or XDH key from its bytes. Fails with `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for other curves, and
+    /// with `GNUTLS_E_INVALID_REQUEST` if the length is wrong.
     pub fn from_edwards(curve: Curve, bytes: &[u8]) -> Result<PublicKey> {
         if !edwards::is_here(curve) {
             return Err(UNSUPPORTED_CURVE);
@@ -263,7 +262,7 @@ impl PublicKey {
         }
     }
 
-    /// Bits as GnuTLS counts them: of a modulus, or eight for each byte of a coordinate.
+    /// The size in bits as in GnuTLS: of the modulus, or eight times the size of a coordinate in bytes.
     pub fn bits(&self) -> u32 {
         let of = |n: &[u8]| n.len() as u32 * 8 - n.first().map_or(0, |b| b.leading_zeros());
         match &self.0.key {
@@ -284,7 +283,7 @@ impl PublicKey {
         }
     }
 
-    /// The SubjectPublicKeyInfo, byte for byte as it was read; empty for DH.
+    /// The SubjectPublicKeyInfo exactly as it was read; empty for DH.
     pub fn spki(&self) -> &[u8] {
         &self.0.spki
     }
@@ -322,7 +321,7 @@ impl PublicKey {
         }
     }
 
-    /// What an RSA key is for.
+    /// The use of an RSA key.
     pub fn rsa_use(&self) -> Option<&RsaUse> {
         match &self.0.key {
             PublicKind::Rsa(k) => Some(&k.usage),
@@ -330,7 +329,7 @@ impl PublicKey {
         }
     }
 
-    /// What an RSA-PSS key restricts its use to, if it does.
+    /// The parameters to which an RSA-PSS key is restricted, if it is.
     pub fn pss_params(&self) -> Option<PssParams> {
         match self.rsa_use() {
             Some(RsaUse::Pss(params)) => *params,
@@ -338,7 +337,7 @@ impl PublicKey {
         }
     }
 
-    /// What an RSA-OAEP key encrypts with, if it says so.
+    /// The parameters of an RSA-OAEP key, if it has any.
     pub fn oaep_params(&self) -> Option<&OaepParams> {
         match self.rsa_use() {
             Some(RsaUse::Oaep(params)) => params.as_ref(),
@@ -356,7 +355,7 @@ impl PublicKey {
         }
     }
 
-    /// For an agreement with a private key of its curve.
+    /// The key for key agreement with a private key on the same curve.
     pub(super) fn ec_key(&self) -> Option<&aws_lc::EcKey> {
         match &self.0.key {
             PublicKind::Ec { key, .. } => Some(key),
@@ -364,8 +363,8 @@ impl PublicKey {
         }
     }
 
-    /// Whether a signature of this scheme may come from this key, as TLS 1.3 has it (RFC 8446 section 4.2.3):
-    /// `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM` or `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY` if not.
+    /// Checks whether this key may be used with a signature scheme in TLS 1.3 (RFC 8446 section 4.2.3). Fails
+    /// with `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM` or `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`.
     pub fn scheme(&self, sign: Sign) -> Result<Scheme> {
         match self.scheme_with(sign, TLS)? {
             Scheme::Pss { rsae: true, .. } if self.pk() != Pk::Rsa => err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY),
@@ -373,7 +372,8 @@ impl PublicKey {
         }
     }
 
-    /// As [`PublicKey::scheme`], where RSA-PSS is the same for keys of both kinds.
+    /// Like [`PublicKey::scheme`], but plain RSA and RSA-PSS keys may be used with both types of RSA-PSS
+    /// schemes.
     pub fn scheme_with(&self, sign: Sign, options: SignOptions) -> Result<Scheme> {
         let scheme = Scheme::of(sign).ok_or(Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM))?;
         let fits = match (scheme, &self.0.key) {
@@ -396,8 +396,8 @@ impl PublicKey {
         if fits { Ok(scheme) } else { err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY) }
     }
 
-    /// The salt of an RSA-PSS signature: as long as the digest in TLS (RFC 8446 section 4.2.3), else at least that, as the
-    /// key says, or what a short modulus has space for.
+    /// The salt size of an RSA-PSS signature: in TLS the size of the digest (RFC 8446 section 4.2.3),
+    /// otherwise at least that and the minimum of the key, or what a short modulus has capacity for.
     pub(super) fn pss_salt(&self, digest: Digest, options: SignOptions) -> usize {
         match self.pss_params() {
             _ if options.fixed_salt => digest.output_size(),
@@ -409,24 +409,26 @@ impl PublicKey {
         }
     }
 
-    /// Bytes of an encoded message of RSA-PSS (RFC 8017 section 8.1.1).
+    /// Size of an encoded message of RSA-PSS in bytes (RFC 8017 section 8.1.1).
     pub(super) fn pss_encoded(&self) -> usize {
         (self.bits() as usize).saturating_sub(1).div_ceil(8)
     }
 
-    /// `GNUTLS_E_PK_SIG_VERIFY_FAILED` if `signature` is not this key's over `message`, as TLS makes it.
+    /// Verifies a signature of `message` as in TLS. Fails with `GNUTLS_E_PK_SIG_VERIFY_FAILED` if it is
+    /// invalid.
     pub fn verify(&self, sign: Sign, message: &[u8], signature: &[u8]) -> Result<()> {
         self.scheme(sign)?;
         self.verify_with(sign, message, signature, TLS)
     }
 
-    /// As [`PublicKey::verify`], with the digest made already (where a message is signed: the message itself).
+    /// Like [`PublicKey::verify`], but with a precomputed digest (or the message itself, for schemes that
+    /// sign messages).
     pub fn verify_hash(&self, sign: Sign, hash: &[u8], signature: &[u8]) -> Result<()> {
         self.scheme(sign)?;
         self.verify_hash_with(sign, hash, signature, TLS)
     }
 
-    /// As [`PublicKey::verify`], with a choice of the salt.
+    /// Like [`PublicKey::verify`], but with options for the salt.
     pub fn verify_with(
         &self,
         sign: Sign,
@@ -440,7 +442,7 @@ impl PublicKey {
         }
     }
 
-    /// As [`PublicKey::verify_hash`], with a choice of the salt.
+    /// Like [`PublicKey::verify_hash`], but with options for the salt.
     pub fn verify_hash_with(
         &self,
         sign: Sign,
@@ -449,12 +451,12 @@ impl PublicKey {
         options: SignOptions,
     ) -> Result<()> {
         let scheme = self.scheme_with(sign, Default::default())?;
-        // A part of a digest is none.
+        // Truncated digests are not accepted.
         if scheme.digest().is_some_and(|d| d.output_size() != hash.len()) {
             return err(GNUTLS_E_PK_SIG_VERIFY_FAILED);
         }
         let good = match (scheme, &self.0.key) {
-            // RFC 6149: no signature by it counts any more.
+            // Signatures with MD2 are not accepted (RFC 6149).
             (Scheme::Pkcs1(Digest::Md2), _) => None,
             (Scheme::Pkcs1(d), PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
                 rsa::to_pad(d, hash).and_then(|info| k.verify_raw(&info, signature))
@@ -462,7 +464,7 @@ impl PublicKey {
             (Scheme::RsaRaw, PublicKind::Rsa(Rsa { key: Some(k), .. })) => k.verify_raw(hash, signature),
             (Scheme::Pss { digest, .. }, PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
                 let verify = |salt| k.verify_pss(digest, salt, hash, signature);
-                // What a key names is the least.
+                // The salt size of the key is the minimum.
                 let least = self.pss_params().filter(|_| !options.fixed_salt).and_then(|p| verify(p.salt));
                 least.or_else(|| verify(self.pss_salt(digest, options)))
             }
@@ -480,8 +482,9 @@ impl PublicKey {
         good.ok_or(Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED))
     }
 
-    /// RSA-PSS as a certificate's parameters have it. A key for any use signs with a salt as long as the digest (RFC 8446
-    /// section 4.2.3; RFC 4055 section 3.1 recommends it), one for RSA-PSS alone with any that it allows.
+    /// Verifies RSA-PSS with the parameters of a certificate. For a plain RSA key the salt must have the size
+    /// of the digest (RFC 8446 section 4.2.3, recommended by RFC 4055 section 3.1); an RSA-PSS key accepts
+    /// all parameters that it allows.
     pub fn verify_pss(&self, params: PssParams, message: &[u8], signature: &[u8]) -> Result<()> {
         let PublicKind::Rsa(Rsa { key: Some(key), usage, .. }) = &self.0.key else {
             return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
@@ -499,8 +502,9 @@ impl PublicKey {
             .ok_or(Error::new(GNUTLS_E_PK_SIG_VERIFY_FAILED))
     }
 
-    /// Encrypts to an RSA key: OAEP for a key of that, else PKCS #1 v1.5. `GNUTLS_E_INVALID_REQUEST` for another kind,
-    /// `GNUTLS_E_ENCRYPTION_FAILED` for what is too long.
+    /// Encrypts with an RSA key: with OAEP for an RSA-OAEP key, otherwise with PKCS #1 v1.5. Fails with
+    /// `GNUTLS_E_INVALID_REQUEST` for other key types, and with `GNUTLS_E_ENCRYPTION_FAILED` if the plaintext
+    /// is too long.
     pub fn encrypt(&self, plaintext: &[u8]) -> Result<Vec<u8>> {
         let PublicKind::Rsa(Rsa { key, usage, .. }) = &self.0.key else {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -521,7 +525,7 @@ impl PublicKey {
 }
 
 impl PartialEq for PublicKey {
-    /// The same encoded key.
+    /// Compares the encoded keys.
     fn eq(&self, other: &Self) -> bool {
         match (&self.0.key, &other.0.key) {
             (PublicKind::Dh(a), PublicKind::Dh(b)) => a == b,

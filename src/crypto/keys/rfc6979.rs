@@ -1,15 +1,16 @@
-//! Nonces that are made from key and digest (RFC 6979 section 3.2).
+//! Deterministic nonces, which are derived from key and digest (RFC 6979 section 3.2).
 use zeroize::Zeroizing;
 
 use super::super::aws_lc::Bn;
 use super::super::hash;
 use crate::alg::ids::Digest;
 
-/// The leftmost bits of a string, as many as the order has (`bits2int`), in constant time: the string may become a nonce.
+/// The leftmost bits of a string, up to the size of the order (`bits2int`). In constant time, because the
+/// result may become a nonce.
 pub fn bits_to_number(bytes: &[u8], order: &Bn) -> Option<Bn> {
     let wanted = order.bits() as usize;
     let mut bytes = Zeroizing::new(bytes[..bytes.len().min(wanted.div_ceil(8))].to_vec());
-    let surplus = (bytes.len() * 8).saturating_sub(wanted); // of the last byte
+    let surplus = (bytes.len() * 8).saturating_sub(wanted); // in the last byte
     let mut above = 0;
     for b in bytes.iter_mut() {
         let wide = u16::from_be_bytes([above, *b]);
@@ -19,7 +20,7 @@ pub fn bits_to_number(bytes: &[u8], order: &Bn) -> Option<Bn> {
     Bn::new(&bytes)
 }
 
-/// The candidates in turn.
+/// The sequence of candidates.
 pub struct Nonces<'a> {
     digest: Digest,
     order: &'a Bn,
@@ -29,7 +30,7 @@ pub struct Nonces<'a> {
 }
 
 impl<'a> Nonces<'a> {
-    /// `None` for a digest without HMAC or one that is no digest here.
+    /// `None` if the digest is not supported or has no HMAC.
     pub fn new(digest: Digest, order: &'a Bn, secret: &[u8], message_digest: &[u8]) -> Option<Self> {
         let size = hash::size(digest)?;
         let octets = order.size();

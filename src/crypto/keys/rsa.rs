@@ -43,7 +43,8 @@ impl RsaComponents {
         Ok(numbers)
     }
 
-    /// From n, e, p and q; what else is missing is made. `GNUTLS_E_PK_INVALID_PRIVKEY` for numbers without a solution.
+    /// Creates the numbers from n, e, p and q; the others are computed if they are missing. Fails with
+    /// `GNUTLS_E_PK_INVALID_PRIVKEY` if there is no solution.
     pub fn complete(
         n: &[u8],
         e: &[u8],
@@ -51,7 +52,7 @@ impl RsaComponents {
         q: &[u8],
         [d, dp, dq, u]: [Option<&[u8]>; 4],
     ) -> Option<RsaComponents> {
-        // Time grows with the cube of the lengths, and the supplier takes no longer modulus.
+        // The time grows with the cube of the lengths, and aws-lc does not accept a longer modulus.
         const MAX_LEN: usize = 16_384 / 8 + 1;
         if [Some(n), Some(e), Some(p), Some(q), d, dp, dq, u].iter().flatten().any(|n| n.len() > MAX_LEN) {
             return None;
@@ -101,7 +102,8 @@ pub fn digest_info(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// What EMSA-PKCS1-v1_5 pads: the DigestInfo, or without an identifier the digest itself (MD5+SHA1 of TLS 1.1).
+/// The input of EMSA-PKCS1-v1_5 padding: the DigestInfo, or the digest itself if it has no identifier
+/// (MD5+SHA1 of TLS 1.1).
 pub fn to_pad(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
     if digest.output_size() != hash.len() {
         return None;
@@ -109,7 +111,7 @@ pub fn to_pad(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
     if digest.oid().is_none() { Some(hash.to_vec()) } else { digest_info(digest, hash) }
 }
 
-/// Where the message of an EME-PKCS1-v1_5 block begins, and whether there is one; in constant time.
+/// The start of the message in an EME-PKCS1-v1_5 block, and whether the padding is valid. In constant time.
 fn message_of(block: &[u8]) -> (u32, Choice) {
     let mut good = block[0].ct_eq(&0) & block[1].ct_eq(&2);
     let (mut start, mut found) = (0u32, Choice::from(0));
@@ -123,14 +125,15 @@ fn message_of(block: &[u8]) -> (u32, Choice) {
     (start, good)
 }
 
-/// RSAES-PKCS1-v1_5. Only its success and the length of the message show in its time.
+/// RSAES-PKCS1-v1_5. The time only depends on whether it succeeds and on the length of the message.
 pub fn decrypt_pkcs1(key: &Rsa, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     let block = raw_block(key, ciphertext)?;
     let (start, good) = message_of(&block);
     if bool::from(good) { Ok(Zeroizing::new(block[start as usize..].to_vec())) } else { Err(FAILED) }
 }
 
-/// As [`decrypt_pkcs1`] for a message whose length is known: in constant time, `out` as it was where it fails.
+/// Like [`decrypt_pkcs1`], but for a message of known length and in constant time. On failure `out` is
+/// unchanged.
 pub fn decrypt_pkcs1_into(key: &Rsa, ciphertext: &[u8], out: &mut [u8]) -> Result<()> {
     let block = raw_block(key, ciphertext)?;
     let Some(wanted) = block.len().checked_sub(out.len()) else { return Err(FAILED) };
@@ -149,7 +152,7 @@ fn raw_block(key: &Rsa, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     key.decrypt_raw(ciphertext).ok_or(FAILED)
 }
 
-/// RSAES-OAEP with the parameters of the key, or SHA-256 and no label.
+/// RSAES-OAEP with the parameters of the key, or SHA-256 and an empty label.
 pub fn decrypt_oaep(key: &Rsa, params: Option<&OaepParams>, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     let (digest, label) = params.map_or((Digest::Sha256, &[][..]), |p| (p.digest, &p.label));
     key.decrypt_oaep(digest, label, ciphertext).ok_or(FAILED)

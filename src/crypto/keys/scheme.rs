@@ -1,17 +1,17 @@
-//! How a [`Sign`] signs, and what restricts an RSA key.
+//! Signature schemes, and the parameters of RSA keys.
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Sign};
 use crate::asn1::der::{self, Reader, Write};
 use crate::asn1::oid;
 use crate::error::{Error, Result};
 
-/// How a [`Sign`] signs.
+/// The signature scheme of a [`Sign`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scheme {
     Pkcs1(Digest),
-    /// PKCS #1 padding around bytes that are taken as they are.
+    /// PKCS #1 padding of the given bytes, without a DigestInfo.
     RsaRaw,
-    /// `rsae`: for keys of rsaEncryption only (RFC 8446 section 4.2.3).
+    /// `rsae` means for rsaEncryption keys only (RFC 8446 section 4.2.3).
     Pss {
         digest: Digest,
         rsae: bool,
@@ -26,7 +26,7 @@ pub enum Scheme {
 }
 
 impl Scheme {
-    /// `None` for a signature that no supplier here makes.
+    /// `None` for an unsupported signature algorithm.
     pub fn of(sign: Sign) -> Option<Scheme> {
         use crate::alg::ids::Pk;
         Some(match (sign, sign.pk(), sign.digest()) {
@@ -43,7 +43,7 @@ impl Scheme {
         })
     }
 
-    /// The digest that is signed; `None` where the message itself is.
+    /// The digest that is signed; `None` if the message itself is signed.
     pub const fn digest(self) -> Option<Digest> {
         match self {
             Scheme::Pkcs1(d) | Scheme::Pss { digest: d, .. } | Scheme::Ecdsa(d, _) => Some(d),
@@ -53,41 +53,42 @@ impl Scheme {
     }
 }
 
-/// How one signature is made where its scheme leaves a choice.
+/// The options of a signature, if its scheme has any.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct SignOptions {
-    /// DSA and ECDSA by RFC 6979, RSA-PSS without a salt.
+    /// DSA and ECDSA with RFC 6979, RSA-PSS without a salt.
     pub deterministic: bool,
-    /// RSA-PSS with a salt as long as the digest, whatever the key says.
+    /// RSA-PSS with a salt of the size of the digest, regardless of the key.
     pub fixed_salt: bool,
 }
 
-/// What an RSA-PSS key restricts its signatures to (RFC 4055 section 3.1).
+/// The parameters to which an RSA-PSS key is restricted (RFC 4055 section 3.1).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PssParams {
     pub digest: Digest,
-    /// The least salt, in bytes.
+    /// The minimum salt size in bytes.
     pub salt: usize,
 }
 
-/// What an RSA-OAEP key encrypts with (RFC 4055 section 4.1).
+/// The parameters of an RSA-OAEP key (RFC 4055 section 4.1).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OaepParams {
     pub digest: Digest,
     pub label: Vec<u8>,
 }
 
-/// What an RSA key is for, as its algorithm identifier says it.
+/// The use of an RSA key according to its AlgorithmIdentifier.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RsaUse {
     Any,
-    /// Perhaps with restrictions.
+    /// RSA-PSS, possibly with restrictions.
     Pss(Option<PssParams>),
     Oaep(Option<OaepParams>),
 }
 
 impl RsaUse {
-    /// Has a modulus space for the salt? `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS` if not (RFC 8017 section 9.1.1).
+    /// Checks that the modulus is long enough for the salt (RFC 8017 section 9.1.1). Fails with
+    /// `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`.
     pub fn check(&self, modulus_bits: u32) -> Result<()> {
         let encoded = (modulus_bits as usize).saturating_sub(1).div_ceil(8);
         match self {
@@ -99,7 +100,7 @@ impl RsaUse {
     }
 }
 
-/// The salt of RSASSA-PSS-params that name none.
+/// The default salt size of RSASSA-PSS-params.
 const DEFAULT_SALT: usize = 20;
 const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
 const UNKNOWN: Error = Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM);
@@ -109,7 +110,7 @@ fn digest_of(r: &mut Reader<'_>) -> Option<Digest> {
     Digest::from_oid(&oid::to_text(r.opened(der::SEQUENCE)?.content(der::OID)?)?)
 }
 
-/// The two digests that both kinds of parameters begin with, which must be one.
+/// Reads the two digests at the start of both types of parameters, which must be the same.
 fn digests(p: &mut Reader<'_>) -> Result<Digest> {
     let digest = match p.opened(der::context_constructed(0)) {
         Some(mut tagged) => Some(digest_of(&mut tagged).ok_or(UNKNOWN)?),
@@ -121,14 +122,14 @@ fn digests(p: &mut Reader<'_>) -> Result<Digest> {
         return Err(UNKNOWN);
     }
     let mask = digest_of(&mut mgf).ok_or(UNKNOWN)?;
-    // A digest that is not said is SHA-1 (RFC 4055 section 3.1).
+    // The default digest is SHA-1 (RFC 4055 section 3.1).
     if mask != digest.unwrap_or(Digest::Sha1) {
         return Err(Error::new(GNUTLS_E_CONSTRAINT_ERROR));
     }
     digest.ok_or(UNKNOWN)
 }
 
-/// Reads RSASSA-PSS-params. Without the fields the digests would be SHA-1, which no key may ask for.
+/// Reads RSASSA-PSS-params. Missing digests would mean SHA-1, which is not allowed.
 pub fn read_pss(der: &[u8]) -> Result<Option<PssParams>> {
     if der.is_empty() {
         return Ok(None);
@@ -147,7 +148,7 @@ pub fn read_pss(der: &[u8]) -> Result<Option<PssParams>> {
             _ => return Err(Error::new(GNUTLS_E_CONSTRAINT_ERROR)),
         },
     };
-    // The one trailer there is.
+    // Only one trailer field is defined.
     let trailer = p.opened(der::context_constructed(3));
     if trailer.is_some_and(|mut t| t.minimal_unsigned() != Some(&[1])) {
         return Err(Error::new(GNUTLS_E_CERTIFICATE_ERROR));
@@ -192,7 +193,7 @@ fn write_digests(digest: Digest) -> Result<Vec<u8>> {
 /// Writes RSASSA-PSS-params, MGF1 with the same digest.
 pub fn write_pss(params: PssParams) -> Result<Vec<u8>> {
     let mut body = write_digests(params.digest)?;
-    // DER leaves the default out.
+    // DER omits default values.
     if params.salt != DEFAULT_SALT {
         let mut salt = Vec::new();
         salt.unsigned(&(params.salt as u64).to_be_bytes());

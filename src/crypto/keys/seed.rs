@@ -1,9 +1,10 @@
-//! The seed that a provable key comes from (see [`provable`](super::super::provable)).
+//! The seed of a provable key (see [`provable`](super::super::provable)).
 use zeroize::Zeroizing;
 
 use crate::alg::ids::Digest;
 
-/// The seed of a key, with the digest that goes with it. As secret as the key: it leads to an RSA key's primes.
+/// The seed of a key and its digest. It is as secret as the key, because the primes of an RSA key are derived
+/// from it.
 #[derive(Clone)]
 pub struct Seed {
     pub digest: Digest,

@@ -1,4 +1,4 @@
-//! Round trips, vectors of the RFCs, and what is refused.
+//! Round trips, test vectors of RFCs, and invalid inputs.
 use super::super::aws_lc;
 use super::*;
 use crate::abi::*;
@@ -78,7 +78,7 @@ fn ecdsa_signatures_are_strict_der() {
     let key = PrivateKey::generate_ec(Curve::Secp256r1).unwrap();
     let sig = key.sign(Sign::EcdsaSha256, b"m").unwrap();
     let mut long = sig.clone();
-    long.insert(1, 0x81); // a length in two bytes where one would do
+    long.insert(1, 0x81); // a length in two bytes instead of one
     let trailing = [&sig[..], &[0]].concat();
     for bad in [long, trailing] {
         assert!(key.public().verify(Sign::EcdsaSha256, b"m", &bad).is_err());
@@ -125,7 +125,7 @@ fn bad_keys_are_errors() {
     assert_eq!(PublicKey::from_spki(&off).err().unwrap().code(), GNUTLS_E_PK_INVALID_PUBKEY);
     assert_eq!(PrivateKey::from_pkcs1(&[0x30, 0]).err().unwrap().code(), GNUTLS_E_PK_INVALID_PRIVKEY);
     assert_eq!(PrivateKey::from_pkcs8(&[]).err().unwrap().code(), GNUTLS_E_ASN1_TAG_ERROR);
-    // An even modulus reads, and verifies nothing.
+    // An even modulus can be read, but verification fails.
     let even = PublicKey::from_rsa(&[0x80; 128], &[3]).unwrap();
     assert_eq!(even.bits(), 1024);
     let r = even.verify(Sign::RsaSha256, b"", &[0; 128]);
@@ -149,7 +149,7 @@ fn ecdsa_of_rfc6979() {
             "022100f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8"
         ))
     );
-    // Appendix A.2.7: the order of P-521 is no whole number of bytes.
+    // Appendix A.2.7: the size of the order of P-521 is not a whole number of bytes.
     let key = PrivateKey::from_sec1(
         Curve::Secp521r1,
         &hex(concat!(
@@ -198,22 +198,22 @@ fn dsa_of_rfc6979() {
     round_trip(&again, &[Sign::DsaSha256]);
     assert_eq!(PrivateKey::from_dsa(&p, &q, &g, &q).err().unwrap().code(), GNUTLS_E_PK_INVALID_PRIVKEY);
     assert!(PrivateKey::from_dsa(&p, &q, &g, &[]).is_err());
-    // An order of a million bits is refused before anything is raised to it.
+    // An order of a million bits is rejected before it is used as an exponent.
     let long = vec![0xff; 125_000];
     assert!(PrivateKey::from_dsa(&p, &long, &g, &long[1..]).is_err());
-    // A base of zero signs nothing, and is not tried without end.
+    // Signing with a base of zero fails after a limited number of attempts.
     let none = PrivateKey::from_dsa(&p, &q, &[], &x).unwrap();
     for options in [options, SignOptions::default()] {
         let code = none.sign_with(Sign::DsaSha256, b"sample", options).unwrap_err().code();
         assert_eq!(code, GNUTLS_E_PK_SIGN_FAILED);
     }
-    // A secret of few bits signs as any other.
+    // A small secret can be used for signing.
     let small = PrivateKey::from_dsa(&p, &q, &g, &[3]).unwrap();
     let signature = small.sign_with(Sign::DsaSha256, b"sample", options).unwrap();
     small.public().verify(Sign::DsaSha256, b"sample", &signature).unwrap();
 }
 
-/// An expanded key whose parts do not belong together would sign what verifies with nothing.
+/// Signatures of an expanded key with inconsistent parts could never be verified.
 #[test]
 fn damaged_mldsa_keys_are_refused() {
     for pk in [Pk::Mldsa44, Pk::Mldsa65, Pk::Mldsa87] {

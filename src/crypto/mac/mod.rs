@@ -1,4 +1,4 @@
-//! Every MAC of `gnutls_mac_algorithm_t`: HMAC, and those made of a cipher.
+//! All MACs of `gnutls_mac_algorithm_t`: HMAC, and MACs based on ciphers.
 mod umac;
 
 use cmac::{Cmac, KeyInit, Mac as _};
@@ -12,11 +12,11 @@ use crate::crypto::cipher::gost::Imit;
 use crate::crypto::hash::{self, Hmac, HmacKey, Output};
 use crate::error::{INVALID_REQUEST, Result};
 
-/// A MAC under a key; after [`Running::finish`] it begins anew.
+/// A keyed MAC. [`Running::finish`] resets it.
 #[derive(Clone)]
 pub struct Running(State);
 
-// An HMAC is what nearly every caller has.
+// Almost all callers use HMAC.
 #[expect(clippy::large_enum_variant)]
 enum State {
     Hmac { key: HmacKey, running: Hmac },
@@ -28,20 +28,20 @@ enum State {
     Kuznyechik { fresh: Box<Cmac<Kuznyechik>>, running: Box<Cmac<Kuznyechik>> },
 }
 
-/// AES-GMAC: GCM of additional data alone.
+/// AES-GMAC: GCM with additional data only.
 struct Gmac {
     ctx: aws_lc::Gcm,
     nonce: Vec<u8>,
 }
 
-/// The digest of an HMAC that GnuTLS has and a supplier here too.
+/// The digest of an HMAC that GnuTLS defines and that is supported.
 pub fn hmac_digest(mac: Mac) -> Option<Digest> {
     mac.digest().filter(|d| hash::size(*d).is_some() && !matches!(d, Digest::Md2 | Digest::Md5Sha1))
 }
 
 impl Running {
-    /// `GNUTLS_E_INVALID_REQUEST` for an algorithm that is not here, or a key of a length that it does not
-    /// take (an HMAC takes any).
+    /// Fails with `GNUTLS_E_INVALID_REQUEST` for an unsupported algorithm, or a key whose length it does not
+    /// support (HMAC accepts any length).
     pub fn new(mac: Mac, key: &[u8]) -> Result<Running> {
         if let Some(digest) = hmac_digest(mac) {
             let key = HmacKey::new(digest, key)?;
@@ -73,7 +73,8 @@ impl Running {
         }))
     }
 
-    /// The nonce of UMAC and GMAC, before the text; `GNUTLS_E_INVALID_REQUEST` for MACs without one.
+    /// Sets the nonce of UMAC and GMAC, before the text. Fails with `GNUTLS_E_INVALID_REQUEST` for other
+    /// MACs.
     pub fn set_nonce(&mut self, nonce: &[u8]) -> Result<()> {
         match &mut self.0 {
             State::Umac { umac, .. } => umac.set_nonce(nonce),
@@ -95,8 +96,8 @@ impl Running {
         Ok(())
     }
 
-    /// The MAC of what came so far. The same key begins anew; so does a GMAC's nonce, and a UMAC's counts
-    /// on by one.
+    /// Returns the MAC of the input and resets the state with the same key. The nonce of GMAC is reset, too;
+    /// the nonce of UMAC is incremented.
     pub fn finish(&mut self) -> Result<Output> {
         Ok(match &mut self.0 {
             State::Hmac { key, running } => core::mem::replace(running, key.begin()).finish(),
@@ -165,7 +166,8 @@ impl Gmac {
     }
 }
 
-/// The MAC of one buffer into the front of `out`. `GNUTLS_E_INVALID_REQUEST` for a MAC that takes a nonce.
+/// Writes the MAC of one buffer to the start of `out`. Fails with `GNUTLS_E_INVALID_REQUEST` for a MAC that
+/// needs a nonce.
 pub fn once_to(mac: Mac, key: &[u8], data: &[u8], out: &mut [u8]) -> Result<()> {
     if let Some(digest) = hmac_digest(mac) {
         return hash::hmac_to(digest, key, data, out).map(|_| ());

@@ -1,16 +1,16 @@
-//! UMAC (RFC 4418) with AES-128, tags of 12 and 16 bytes. No crate has it.
+//! UMAC (RFC 4418) with AES-128 and tags of 12 and 16 bytes. No crate provides it.
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::crypto::aws_lc::AesBlocks;
 use crate::error::{INVALID_REQUEST, Result};
-/// Bytes that the first layer hashes at a time (RFC 4418 section 5.2).
+/// Block size of the first layer in bytes (RFC 4418 section 5.2).
 const L1: usize = 1024;
 /// The primes 2^36 - 5, 2^64 - 59 and 2^128 - 159 of section 5.1.
 const P36: u64 = (1 << 36) - 5;
 const P64: u128 = (1 << 64) - 59;
 const P128: u128 = u128::MAX - 158;
 
-/// The key of one of the streams that make 4 bytes of the tag each.
+/// The key of one stream. Each stream computes 4 bytes of the tag.
 #[derive(Clone)]
 struct Stream {
     l2: (u64, u128),
@@ -18,7 +18,7 @@ struct Stream {
     /// The polynomial hashes so far: modulo P64 and, from 2^14 blocks on, P128 (section 5.3).
     y64: u128,
     y128: Option<u128>,
-    /// The first hash of the first layer, for a message of one block alone.
+    /// The first hash of the first layer, for messages of a single block.
     only: u64,
 }
 
@@ -30,9 +30,9 @@ pub struct Umac {
     nonce: [u8; 16],
     nonce_len: usize,
     block: Vec<u8>,
-    /// Whole blocks of the first layer so far.
+    /// Number of blocks of the first layer so far.
     blocks: u64,
-    /// The 8-byte word that waits for its other half in the 128-bit polynomial, one a stream.
+    /// For each stream, the 8-byte word that is the first half of the next word of the 128-bit polynomial.
     half: Vec<Option<u64>>,
 }
 
@@ -85,7 +85,7 @@ fn be128(b: &[u8]) -> u128 {
 }
 
 impl Umac {
-    /// A key of 16 bytes and a tag of `4 * streams` bytes; the nonce is zero until one is set.
+    /// Creates a UMAC with a key of 16 bytes and a tag of `4 * streams` bytes. The initial nonce is zero.
     pub fn new(key: &[u8], streams: usize) -> Result<Umac> {
         let key: Zeroizing<[u8; 16]> = Zeroizing::new(key.try_into().map_err(|_| INVALID_REQUEST)?);
         let mut aes = AesBlocks::new(key.as_slice()).ok_or(INVALID_REQUEST)?;
@@ -121,7 +121,7 @@ impl Umac {
         Ok(Umac { key, l1, streams, nonce: [0; 16], nonce_len: 16, block, blocks: 0, half })
     }
 
-    /// 1 to 16 bytes.
+    /// Sets a nonce of 1 to 16 bytes.
     pub fn set_nonce(&mut self, nonce: &[u8]) -> Result<()> {
         if nonce.is_empty() || nonce.len() > 16 {
             return Err(INVALID_REQUEST);
@@ -143,7 +143,8 @@ impl Umac {
         }
     }
 
-    /// The first layer over the block that waits (NH, section 5.2.2), and its words into the second.
+    /// Hashes the buffered block with the first layer (NH, section 5.2.2), and its result with the second
+    /// layer.
     fn absorb(&mut self) {
         let bits = self.block.len() as u64 * 8;
         let len = self.block.len().max(1).next_multiple_of(32);
@@ -166,7 +167,7 @@ impl Umac {
             if self.blocks < 1 << 14 {
                 s.step64(y);
             } else {
-                // From 2^24 bytes on pairs of words go into the wide polynomial.
+                // From 2^24 bytes on, pairs of words are hashed with the 128-bit polynomial.
                 if s.y128.is_none() {
                     s.y128 = Some(s.step128(1, s.y64));
                 }
@@ -184,14 +185,14 @@ impl Umac {
         self.blocks += 1;
     }
 
-    /// The tag into `out`, 4 bytes a stream; the hash begins anew and the nonce counts on by one.
+    /// Writes the tag to `out`, 4 bytes per stream. Resets the hash and increments the nonce.
     pub fn finish(&mut self, out: &mut [u8]) -> Result<()> {
         if !self.block.is_empty() || self.blocks == 0 {
             self.absorb();
         }
         let mut pad = self.pad()?;
         for (i, s) in self.streams.iter().enumerate() {
-            // The second layer (section 5.3); one block alone skips it.
+            // The second layer (section 5.3), which is skipped for a single block.
             let y = if self.blocks == 1 {
                 u128::from(s.only)
             } else if let Some(y128) = s.y128 {
@@ -228,7 +229,7 @@ impl Umac {
         Ok(())
     }
 
-    /// The pad of section 3.3.1: tags of 12 and 16 bytes take a block of their own.
+    /// The pad of section 3.3.1: tags of 12 and 16 bytes use a whole block.
     fn pad(&self) -> Result<[u8; 16]> {
         let mut aes = AesBlocks::new(self.key.as_slice()).ok_or(INVALID_REQUEST)?;
         let mut key = Zeroizing::new([0; 16]);
@@ -244,7 +245,7 @@ impl Stream {
     fn step64(&mut self, m: u64) {
         let (k, p) = (u128::from(self.l2.0), P64);
         let step = |y: u128, m: u128| (k * y + m) % p;
-        // Words of 2^64 - 2^32 and above are marked and moved down.
+        // Words from 2^64 - 2^32 on are preceded by a marker and reduced by an offset.
         let m = u128::from(m);
         if m >= (1 << 64) - (1 << 32) {
             self.y64 = step(self.y64, p - 1);
@@ -254,7 +255,7 @@ impl Stream {
         }
     }
 
-    /// The same with wordbits 128.
+    /// POLY with wordbits 128.
     fn step128(&self, y: u128, m: u128) -> u128 {
         let step = |y: u128, m: u128| add(mul(self.l2.1, y), m);
         if m >= u128::MAX - ((1 << 96) - 1) {

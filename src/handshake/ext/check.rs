@@ -1,10 +1,10 @@
-//! A ClientHello as a whole: every body that its extensions have is looked at, whatever is negotiated in the end.
+//! Validation of all extensions of a ClientHello, regardless of what is negotiated.
 use super::{Extensions, TABLE, common, number, required, tls12, tls13};
 use crate::abi::*;
 use crate::codec::Reader;
 use crate::error::{Error, Result, err};
 
-/// What a server of any version reads.
+/// Validates the extensions that are checked for every protocol version.
 pub fn client_hello(ext: &Extensions) -> Result<()> {
     common::read_server_name(ext)?;
     common::read_status_request(ext)?;
@@ -16,7 +16,7 @@ pub fn client_hello(ext: &Extensions) -> Result<()> {
     tls12::read_encrypt_then_mac(ext)
 }
 
-/// What TLS 1.3 adds.
+/// Validates the extensions of TLS 1.3.
 pub fn client_hello13(ext: &Extensions) -> Result<()> {
     tls13::read_key_shares(ext)?;
     tls13::read_cookie(ext)?;
@@ -33,7 +33,7 @@ pub fn client_hello13(ext: &Extensions) -> Result<()> {
     Ok(())
 }
 
-/// psk_key_exchange_modes, RFC 8446 section 4.2.9: one at least.
+/// psk_key_exchange_modes, RFC 8446 section 4.2.9: at least one mode.
 fn psk_modes(ext: &Extensions) -> Result<Option<()>> {
     let Some(mut r) = ext.get(number::PSK_KEY_EXCHANGE_MODES) else { return Ok(None) };
     let modes = r.vec8()?;
@@ -54,7 +54,7 @@ fn pre_shared_key(ext: &Extensions) -> Result<()> {
         return Err(short);
     }
     while !identities.is_empty() {
-        // An empty one fits no session, and is no worse than another that fits none.
+        // An empty identity is like any other that matches no session.
         identities.vec16()?;
         identities.u32()?;
         if binders.is_empty() {
@@ -71,8 +71,8 @@ fn pre_shared_key(ext: &Extensions) -> Result<()> {
 /// What a second ClientHello may change (RFC 8446 section 4.1.2).
 const MAY_DIFFER: [u16; 3] = [number::PADDING, number::PRE_SHARED_KEY, number::KEY_SHARE];
 
-/// The second hello has what the first had, as far as we know the extensions. Early data and a cookie that nobody
-/// asked for are no part of it.
+/// The second ClientHello must contain the same known extensions as the first, except for `MAY_DIFFER`. It
+/// must contain neither early_data nor a cookie, because our HelloRetryRequest has no cookie.
 pub fn second_hello(first: &Extensions, second: &Extensions) -> Result<()> {
     let same = |number: u16| first.body(number) == second.body(number);
     let kept = TABLE.iter().map(|row| row.0).filter(|n| !MAY_DIFFER.contains(n));

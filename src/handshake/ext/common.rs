@@ -1,4 +1,4 @@
-//! Extensions of TLS 1.2 and TLS 1.3 alike.
+//! Extensions that TLS 1.2 and TLS 1.3 have in common.
 use super::{Block, Extensions, number};
 use crate::abi::*;
 use crate::alg::{Group, Sign, Version};
@@ -22,7 +22,8 @@ pub fn write_server_name(block: &mut Block, names: &[Vec<u8>]) {
     });
 }
 
-/// The host name that a client asks for: the first, as in GnuTLS. An empty list or name is refused.
+/// Reads the host name that a client requests: the first one, as in GnuTLS. An empty list or name is
+/// rejected.
 pub fn read_server_name(ext: &Extensions) -> Result<Vec<Vec<u8>>> {
     let Some(mut r) = ext.get(number::SERVER_NAME) else { return Ok(Vec::new()) };
     let mut list = Reader::new(r.vec16()?);
@@ -50,8 +51,8 @@ pub fn read_server_name(ext: &Extensions) -> Result<Vec<Vec<u8>>> {
     Ok(names)
 }
 
-/// Letters, digits, hyphens and underscores in labels that are not empty; applications make paths and lines of logs
-/// from it. A final dot is no part of a name on the wire and passed over, as in GnuTLS.
+/// True for nonempty labels of letters, digits, hyphens and underscores. Other bytes are rejected because
+/// applications use the name in paths and log lines. A final dot is ignored, as in GnuTLS.
 fn is_host_name(name: &[u8]) -> bool {
     let name = name.strip_suffix(b".").unwrap_or(name);
     let in_label = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
@@ -73,7 +74,7 @@ pub fn write_alpn<'a>(block: &mut Block, protocols: impl Iterator<Item = &'a [u8
     });
 }
 
-/// The protocols as they came: a list that is not empty, of names that are not.
+/// Reads the protocols. An empty list or name is rejected.
 pub fn read_alpn(ext: &Extensions) -> Result<Option<Vec<Vec<u8>>>> {
     let Some(mut r) = ext.get(number::ALPN) else { return Ok(None) };
     let mut list = Reader::new(r.vec16()?);
@@ -92,7 +93,7 @@ pub fn read_alpn(ext: &Extensions) -> Result<Option<Vec<Vec<u8>>>> {
     Ok(Some(protocols))
 }
 
-/// The server's choice from a client's list; none in common is an error only where ALPN is mandatory.
+/// Selects a protocol from a client's list. A missing common protocol is an error only if ALPN is mandatory.
 pub fn choose_alpn(ext: &Extensions, alpn: &Alpn) -> Result<Option<Vec<u8>>> {
     let Some(offered) = read_alpn(ext)? else { return Ok(None) };
     if alpn.protocols.is_empty() {
@@ -107,7 +108,7 @@ pub fn choose_alpn(ext: &Extensions, alpn: &Alpn) -> Result<Option<Vec<u8>>> {
     }
 }
 
-/// The server's answer: one protocol, of those offered.
+/// Reads the server's response: exactly one protocol, which must have been offered.
 pub fn read_alpn_answer(ext: &Extensions, alpn: &Alpn) -> Result<Option<Vec<u8>>> {
     let Some(mut list) = read_alpn(ext)? else { return Ok(None) };
     match (list.pop(), list.is_empty()) {
@@ -121,8 +122,8 @@ pub fn write_status_request(block: &mut Block) {
     block.add(number::STATUS_REQUEST, |w| w.bytes(&[1, 0, 0, 0, 0]));
 }
 
-/// Whether the client asks for the status of the server's certificate. A kind of status that is not OCSP is not
-/// asked for here.
+/// Whether the client requests the OCSP status of the server's certificate. Requests for other status types
+/// are ignored.
 pub fn read_status_request(ext: &Extensions) -> Result<bool> {
     let Some(mut r) = ext.get(number::STATUS_REQUEST) else { return Ok(false) };
     if r.u8()? != 1 {
@@ -147,7 +148,8 @@ pub fn read_certificate_status(r: &mut Reader<'_>) -> Result<Vec<u8>> {
     if response.is_empty() { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(response) }
 }
 
-/// supported_groups, RFC 8446 section 4.2.7: a list has one member at least.
+/// supported_groups, RFC 8446 section 4.2.7. The list must not be empty, so without groups the extension is
+/// omitted.
 pub fn write_groups(block: &mut Block, config: &Config) {
     if config.groups().next().is_none() {
         return;
@@ -157,20 +159,20 @@ pub fn write_groups(block: &mut Block, config: &Config) {
     });
 }
 
-/// The numbers as they came; `None` without the extension.
+/// Reads the group numbers; `None` if the extension is missing.
 pub fn read_groups(ext: &Extensions) -> Result<Option<Vec<u16>>> {
     read_u16_list(ext, number::SUPPORTED_GROUPS)
 }
 
-/// signature_algorithms, RFC 8446 section 4.2.3. The same number may stand for two of our
-/// identifiers (an ECDSA scheme with and without its curve): it is sent once. `newest` is the newest version that
-/// may come of it.
+/// signature_algorithms, RFC 8446 section 4.2.3. Two of our identifiers may have the same code point (an
+/// ECDSA scheme with and without its curve), which is sent once. `newest` is the newest version that may be
+/// negotiated.
 pub fn write_signs(block: &mut Block, config: &Config, newest: Version) {
     block.add(number::SIGNATURE_ALGORITHMS, |w| w.nested(2, |w| sign_list(w, config, newest)));
 }
 
-/// The list alone, as a TLS 1.2 CertificateRequest has it too. TLS 1.3 names what may sign certificates alone as
-/// well (section 4.2.3); TLS 1.2 offers nothing that it would refuse.
+/// Writes the list of schemes, which a TLS 1.2 CertificateRequest contains, too. For TLS 1.3, schemes that
+/// may only sign certificates are included (section 4.2.3); for TLS 1.2, only usable schemes are offered.
 pub fn sign_list(w: &mut Writer, config: &Config, newest: Version) {
     let mut seen = Vec::new();
     let usable = |s: &Sign| newest == Version::Tls13 || s.allowed_in(newest);
@@ -186,7 +188,7 @@ pub fn read_signs(ext: &Extensions) -> Result<Option<Vec<u16>>> {
     read_u16_list(ext, number::SIGNATURE_ALGORITHMS)
 }
 
-/// signature_algorithms_cert: our choice of chains does not hang on it, its form is checked.
+/// signature_algorithms_cert: the syntax is checked, but the list does not affect the selection of a chain.
 pub fn read_signs_cert(ext: &Extensions) -> Result<Option<Vec<u16>>> {
     read_u16_list(ext, number::SIGNATURE_ALGORITHMS_CERT)
 }
@@ -201,13 +203,13 @@ fn read_u16_list(ext: &Extensions, number: u16) -> Result<Option<Vec<u16>>> {
     Ok(Some(list.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect()))
 }
 
-/// record_size_limit, RFC 8449. TLS 1.3 counts the content type too.
+/// record_size_limit, RFC 8449. In TLS 1.3 the limit includes the content type.
 pub fn write_record_size_limit(block: &mut Block, config: &Config, tls13: bool) {
     block.add(number::RECORD_SIZE_LIMIT, |w| w.u16((config.max_recv + usize::from(tls13)) as u16));
 }
 
-/// max_fragment_length, RFC 6066 section 4: offered for the four sizes that it can say, to servers that do not know
-/// the newer extension.
+/// max_fragment_length, RFC 6066 section 4: offered if the limit is one of the four possible sizes, for
+/// servers that do not support record_size_limit.
 pub fn write_max_fragment_length(block: &mut Block, config: &Config) {
     if let Some(code) = fragment_code(config.max_send) {
         block.add(number::MAX_FRAGMENT_LENGTH, |w| w.u8(code));
@@ -222,12 +224,12 @@ fn fragment_size(code: u8) -> usize {
     256 << code
 }
 
-/// What the peer says of the length of plaintexts.
+/// The plaintext limit that the peer requests.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Limit {
-    /// The longest that it takes (RFC 8449).
+    /// The maximum size that the peer accepts (RFC 8449).
     Record(usize),
-    /// The longest of both directions, by its code (RFC 6066).
+    /// The code of the maximum size in both directions (RFC 6066).
     Fragment(u8),
 }
 
@@ -240,7 +242,8 @@ impl Limit {
     }
 }
 
-/// A client's wish: record_size_limit counts where both are there (RFC 8449 section 5).
+/// Reads the limit that a client requests. record_size_limit takes precedence over max_fragment_length (RFC
+/// 8449 section 5).
 pub fn peer_limit(ext: &Extensions, tls13: bool) -> Result<Option<Limit>> {
     match read_record_size_limit(ext, tls13)? {
         Some(size) => Ok(Some(Limit::Record(size))),
@@ -248,7 +251,7 @@ pub fn peer_limit(ext: &Extensions, tls13: bool) -> Result<Option<Limit>> {
     }
 }
 
-/// The server's answer to a client's wish.
+/// Writes the server's response to the limit that the client requested.
 pub fn write_limit_answer(block: &mut Block, limit: Option<Limit>, config: &Config, tls13: bool) {
     match limit {
         Some(Limit::Record(_)) => write_record_size_limit(block, config, tls13),
@@ -257,8 +260,8 @@ pub fn write_limit_answer(block: &mut Block, limit: Option<Limit>, config: &Conf
     }
 }
 
-/// The answer as a client reads it: never both extensions (RFC 8449 section 5), and the fragment length that was
-/// offered (RFC 6066 section 4).
+/// Reads the server's response: it must not contain both extensions (RFC 8449 section 5), and the fragment
+/// length must be the one that was offered (RFC 6066 section 4).
 pub fn read_limit_answer(ext: &Extensions, config: &Config, tls13: bool) -> Result<Option<Limit>> {
     let size = read_record_size_limit(ext, tls13)?;
     let code = read_max_fragment_length(ext)?;
@@ -269,7 +272,7 @@ pub fn read_limit_answer(ext: &Extensions, config: &Config, tls13: bool) -> Resu
     }
 }
 
-/// The longest plaintext that the peer takes.
+/// Reads the maximum plaintext size that the peer accepts.
 fn read_record_size_limit(ext: &Extensions, tls13: bool) -> Result<Option<usize>> {
     let Some(mut r) = ext.get(number::RECORD_SIZE_LIMIT) else { return Ok(None) };
     let limit = usize::from(r.u16()?);

@@ -1,4 +1,5 @@
-//! Extensions: a table of the messages each may appear in (RFC 8446 section 4.2), and the list as received. Reading and writing of each are side by side: in [`common`] for both versions, [`tls12`], [`tls13`].
+//! Extensions: the messages in which each may appear (RFC 8446 section 4.2), received extension blocks, and
+//! blocks to send. Each extension is read and written in [`common`], [`tls12`] or [`tls13`].
 pub mod check;
 pub mod common;
 pub mod tls12;
@@ -58,15 +59,16 @@ pub enum MessageContext {
 
 use MessageContext::*;
 
-/// A row: the messages a known extension may appear in, by RFC 8446 section 4.2 and IANA's registry for TLS 1.3, by the
-/// extension's own document for TLS 1.2. Unknown extensions are ignored anywhere.
+/// A known extension and the messages in which it may appear: for TLS 1.3 according to RFC 8446 section 4.2
+/// and IANA's registry, for TLS 1.2 according to the RFC of the extension. Unknown extensions are ignored in
+/// any message.
 struct Row(u16, &'static [MessageContext]);
 
 const TABLE: &[Row] = &[
     Row(number::SERVER_NAME, &[ClientHello, ServerHello12, EncryptedExtensions]),
     Row(number::MAX_FRAGMENT_LENGTH, &[ClientHello, ServerHello12, EncryptedExtensions]),
     Row(number::STATUS_REQUEST, &[ClientHello, ServerHello12, CertificateRequest, Certificate]),
-    // Some servers of TLS 1.2 answer with it (RFC 8446 section 4.2.7 knows of them).
+    // Some TLS 1.2 servers send it (mentioned in RFC 8446 section 4.2.7).
     Row(number::SUPPORTED_GROUPS, &[ClientHello, ServerHello12, EncryptedExtensions]),
     Row(number::EC_POINT_FORMATS, &[ClientHello, ServerHello12]),
     Row(number::SIGNATURE_ALGORITHMS, &[ClientHello, CertificateRequest]),
@@ -98,18 +100,19 @@ const TABLE: &[Row] = &[
 /// Number and data of an extension.
 pub type Numbered = (u16, Vec<u8>);
 
-/// An extension block as it came: numbers and byte ranges, nothing parsed before it is asked for.
+/// A received extension block: numbers and byte ranges. The bodies are parsed on request.
 #[derive(Clone, Debug, Default)]
 pub struct Extensions {
     bytes: Vec<u8>,
     list: Vec<(u16, Range<usize>)>,
 }
 
-/// More extensions than this in one block are refused: no honest peer sends them.
+/// Maximum number of extensions in one block.
 const MAX_EXTENSIONS: usize = 128;
 
 impl Extensions {
-    /// Reads the block (behind its length). Refused are a number that appears twice, and one in a message it must not appear in, unless it is one of the application's own.
+    /// Reads an extension block without its length field. Rejects an extension that appears twice, and a
+    /// known one in a message in which it must not appear, unless its number is in `own`.
     pub fn read(block: &[u8], context: MessageContext, own: &[u16]) -> Result<Self> {
         let mut r = Reader::new(block);
         let mut list: Vec<(u16, Range<usize>)> = Vec::new();
@@ -118,7 +121,7 @@ impl Extensions {
             let number = r.u16().map_err(|_| bad)?;
             let data = r.vec16().map_err(|_| bad)?;
             if list.len() == MAX_EXTENSIONS || list.iter().any(|(n, _)| *n == number) {
-                // The faults of a HelloRetryRequest have one alert (RFC 8446 section 4.1.4).
+                // Errors in a HelloRetryRequest require illegal_parameter (RFC 8446 section 4.1.4).
                 let retry = context == HelloRetryRequest;
                 let alert = if retry { GNUTLS_A_ILLEGAL_PARAMETER } else { GNUTLS_A_DECODE_ERROR };
                 return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert));
@@ -159,7 +162,7 @@ impl Extensions {
         self.list.iter().map(|(n, range)| (*n, &self.bytes[range.clone()]))
     }
 
-    /// An answer may hold only what was offered (RFC 8446 section 4.2).
+    /// A response must only contain extensions that were offered (RFC 8446 section 4.2).
     pub fn only_offered(&self, offered: &[u16]) -> Result<()> {
         if self.list.iter().all(|(n, _)| offered.contains(n)) {
             Ok(())
@@ -182,7 +185,7 @@ impl Block {
         self.entries.push((number, data));
     }
 
-    /// The application's own; one of a number that is there already replaces it.
+    /// Adds the application's own extensions. They replace extensions with the same number.
     pub fn add_own(&mut self, own: &[(u16, Vec<u8>)]) {
         for (number, data) in own {
             self.entries.retain(|(n, _)| n != number);
@@ -198,20 +201,20 @@ impl Block {
         self.entries.is_empty()
     }
 
-    /// Puts the extensions into an order that nobody can predict, as GnuTLS 3.8 does, so that no peer
-    /// comes to rely on one (Fisher-Yates over `random` words).
+    /// Shuffles the extensions as GnuTLS 3.8 does, so that peers do not depend on their order (Fisher-Yates
+    /// with `random` words).
     pub fn shuffle(&mut self, mut random: impl FnMut() -> u32) {
         for i in (1..self.entries.len()).rev() {
             self.entries.swap(i, random() as usize % (i + 1));
         }
     }
 
-    /// Puts the extensions into the order that they had before; new ones go last.
+    /// Sorts the extensions in the given order; others are placed last.
     pub fn order_as(&mut self, order: &[u16]) {
         self.entries.sort_by_key(|(n, _)| order.iter().position(|o| o == n).unwrap_or(order.len()));
     }
 
-    /// Writes the block with its length.
+    /// Writes the block with its length field.
     pub fn write(&self, w: &mut Writer) {
         w.nested(2, |w| {
             for (number, data) in &self.entries {
@@ -222,7 +225,7 @@ impl Block {
     }
 }
 
-/// The extension must be there.
+/// Fails if the extension is missing.
 pub fn required<T>(found: Option<T>) -> Result<T> {
     match found {
         Some(x) => Ok(x),
@@ -241,8 +244,8 @@ mod tests {
         assert_eq!(e.code(), GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
     }
 
-    /// The table of RFC 8446 section 4.2, and the rows that IANA's registry added to it: C is ClientHello, S
-    /// ServerHello, E EncryptedExtensions, T Certificate, R CertificateRequest, N NewSessionTicket, H
+    /// The table of RFC 8446 section 4.2, and the rows that IANA's registry added to it: C means ClientHello,
+    /// S ServerHello, E EncryptedExtensions, T Certificate, R CertificateRequest, N NewSessionTicket, H
     /// HelloRetryRequest.
     const RFC_8446: &[(u16, &str)] = &[
         (0, "CE"),   // server_name
@@ -269,7 +272,7 @@ mod tests {
         (49, "C"),   // post_handshake_auth
         (50, "CR"),  // signature_algorithms_cert
         (51, "CSH"), // key_share
-        // Of TLS 1.2 alone; a client that offers it too sends them.
+        // Only used by TLS 1.2, but sent by clients that offer both versions.
         (11, "C"),     // ec_point_formats
         (22, "C"),     // encrypt_then_mac
         (23, "C"),     // extended_master_secret
@@ -277,8 +280,8 @@ mod tests {
         (0xff01, "C"), // renegotiation_info
     ];
 
-    /// What a ServerHello of TLS 1.2 may answer: RFC 6066 (0, 1, 5), 8422 (11), 5764, 6520, 7301, 6962, 7250, 7366,
-    /// 7627, 8449, 5077, 5746; and 10, which some servers send.
+    /// The extensions that a TLS 1.2 ServerHello may contain: RFC 6066 (0, 1, 5), 8422 (11), 5764, 6520,
+    /// 7301, 6962, 7250, 7366, 7627, 8449, 5077, 5746; and 10, which some servers send.
     const SERVER_HELLO_12: &[u16] = &[0, 1, 5, 10, 11, 14, 15, 16, 18, 19, 20, 22, 23, 28, 35, 0xff01];
 
     #[test]

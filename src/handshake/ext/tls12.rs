@@ -1,4 +1,4 @@
-//! Extensions of TLS 1.2 alone.
+//! Extensions that only TLS 1.2 uses.
 use subtle::ConstantTimeEq;
 
 use super::{Block, Extensions, number};
@@ -10,7 +10,7 @@ pub fn write_point_formats(block: &mut Block) {
     block.add(number::EC_POINT_FORMATS, |w| w.vec8(&[0]));
 }
 
-/// The uncompressed format must be among the peer's.
+/// The peer must support the uncompressed format.
 pub fn check_point_formats(ext: &Extensions) -> Result<()> {
     let Some(mut r) = ext.get(number::EC_POINT_FORMATS) else { return Ok(()) };
     let formats = r.vec8()?;
@@ -30,11 +30,12 @@ pub fn read_extended_master_secret(ext: &Extensions) -> Result<bool> {
     }
 }
 
-/// A renegotiation must not fall back to an unbound master secret (RFC 7627 section 5.4); the code is the one that
-/// GnuTLS answers with.
+/// A renegotiation without extended_master_secret after a handshake with it is rejected (RFC 7627 section
+/// 5.4), with the same error code as in GnuTLS.
 pub const EMS_DROPPED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
-/// encrypt_then_mac, RFC 7366: it belongs to suites that are not negotiated here; its form is checked.
+/// encrypt_then_mac, RFC 7366: it only affects CBC cipher suites, which are not negotiated, so only its
+/// syntax is checked.
 pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<()> {
     match ext.get(number::ENCRYPT_THEN_MAC) {
         Some(r) if !r.is_empty() => err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER),
@@ -42,7 +43,7 @@ pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<()> {
     }
 }
 
-/// renegotiation_info, RFC 5746: `data` is empty, or the verify data of the handshake before.
+/// renegotiation_info, RFC 5746: `data` is empty, or the verify data of the previous handshake.
 pub fn write_renegotiation_info(block: &mut Block, data: &[&[u8]]) {
     block.add(number::RENEGOTIATION_INFO, |w| w.vec8(&data.concat()));
 }

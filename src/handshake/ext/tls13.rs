@@ -1,4 +1,4 @@
-//! Extensions of TLS 1.3 alone.
+//! Extensions that only TLS 1.3 uses.
 use super::{Block, Extensions, number, required};
 use crate::abi::*;
 use crate::alg::Version;
@@ -21,7 +21,7 @@ pub fn read_versions(ext: &Extensions) -> Result<Option<Vec<u16>>> {
     Ok(Some(list.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect()))
 }
 
-/// supported_versions of a server: the one it chose.
+/// supported_versions of a server: the selected version.
 pub fn write_version(block: &mut Block, version: Version) {
     block.add(number::SUPPORTED_VERSIONS, |w| w.u16(version.wire()));
 }
@@ -36,7 +36,7 @@ fn key_share(w: &mut Writer, share: &KeyShare) {
     w.vec16(share.public());
 }
 
-/// A client's shares, as they came. The same group twice is refused.
+/// Reads a client's key shares. A repeated group is rejected.
 pub fn read_key_shares(ext: &Extensions) -> Result<Vec<(u16, Vec<u8>)>> {
     let mut r = required(ext.get(number::KEY_SHARE))?;
     let mut list = Reader::new(r.vec16()?);
@@ -53,7 +53,7 @@ pub fn read_key_shares(ext: &Extensions) -> Result<Vec<(u16, Vec<u8>)>> {
     Ok(shares)
 }
 
-/// key_share of a server's hello: one entry.
+/// key_share of a ServerHello: one entry.
 pub fn write_key_share(block: &mut Block, share: &KeyShare) {
     block.add(number::KEY_SHARE, |w| key_share(w, share));
 }
@@ -66,7 +66,7 @@ pub fn read_key_share(ext: &Extensions) -> Result<(u16, Vec<u8>)> {
     Ok((group, key))
 }
 
-/// key_share of a HelloRetryRequest: the group alone.
+/// key_share of a HelloRetryRequest: only the group.
 pub fn write_retry_group(block: &mut Block, group: u16) {
     block.add(number::KEY_SHARE, |w| w.u16(group));
 }
@@ -78,7 +78,7 @@ pub fn read_retry_group(ext: &Extensions) -> Result<Option<u16>> {
     Ok(Some(group))
 }
 
-/// cookie, RFC 8446 section 4.2.2: sent back as it came.
+/// cookie, RFC 8446 section 4.2.2: sent back unchanged.
 pub fn write_cookie(block: &mut Block, cookie: &[u8]) {
     block.add(number::COOKIE, |w| w.vec16(cookie));
 }
@@ -90,8 +90,8 @@ pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
     if cookie.is_empty() { err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER) } else { Ok(Some(cookie)) }
 }
 
-/// psk_key_exchange_modes, RFC 8446 section 4.2.9: without it no server sends a ticket, and applications ask whether one
-/// came.
+/// psk_key_exchange_modes, RFC 8446 section 4.2.9: servers only send tickets to clients that offer it, and
+/// applications query whether a ticket was received.
 pub fn write_psk_modes(block: &mut Block) {
     block.add(number::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(&[1]));
 }
@@ -108,8 +108,8 @@ pub fn write_authorities(block: &mut Block, names: &[Vec<u8>]) {
     }
 }
 
-/// A list of DER names with lengths, as a TLS 1.2 CertificateRequest has it too. Names that the
-/// length field cannot hold any more are left out.
+/// Writes a list of DER names, which a TLS 1.2 CertificateRequest contains, too. Names are omitted once the
+/// list would become too long for its length field.
 pub fn name_list(w: &mut Writer, names: &[Vec<u8>]) {
     w.nested(2, |w| {
         for name in names {
@@ -137,5 +137,5 @@ pub fn read_authorities(ext: &Extensions) -> Result<Vec<Vec<u8>>> {
     Ok(names)
 }
 
-/// What a wrong parameter of the peer answers.
+/// The peer sent an invalid parameter.
 pub const ILLEGAL: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);

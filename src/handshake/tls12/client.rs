@@ -1,4 +1,4 @@
-//! The client's side of TLS 1.2 from ServerHello to the server's Finished (RFC 5246 section 7.3).
+//! The client of TLS 1.2 from ServerHello to the server's Finished (RFC 5246 section 7.3).
 use super::finish::Keys;
 use super::kx::{self, CertificateRequest};
 use crate::abi::*;
@@ -14,15 +14,15 @@ use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::tls13::auth::certificate_verify;
 use crate::handshake::transcript::Transcript;
 
-/// What every state carries.
+/// The data of every state.
 pub struct ServerFlight {
     suite: &'static Suite,
     transcript: Transcript,
-    /// The server said that a CertificateStatus may follow its certificate.
+    /// The server announced that a CertificateStatus may follow its Certificate.
     status: bool,
 }
 
-/// The server's key exchange is read.
+/// ServerKeyExchange has been read.
 pub struct Exchange {
     flight: ServerFlight,
     share: KeyShare,
@@ -39,15 +39,15 @@ pub enum State {
     VerifyingBefore(ServerFlight, Message),
     ExpectServerKeyExchange(ServerFlight),
     ExpectRequestOrDone(Exchange),
-    /// The application chooses a certificate.
+    /// The application selects a certificate.
     ChoosingIdentity(Exchange),
-    /// The application's key signs.
+    /// Waits for the signature of the application's key.
     Signing(ServerFlight, Keys, Sign),
     ExpectChangeCipherSpec(ServerFlight, Keys),
     ExpectFinished(ServerFlight, Keys),
 }
 
-/// ServerHello is read.
+/// Processes ServerHello.
 pub fn server_hello(
     transcript: Transcript,
     offer: Offer,
@@ -74,7 +74,7 @@ pub fn server_hello(
     Ok(Next::Wait(state, Progress::Message))
 }
 
-/// The server's renegotiation_info (RFC 5746 sections 3.4 and 3.5).
+/// Processes the server's renegotiation_info (RFC 5746 sections 3.4 and 3.5).
 fn renegotiation(cx: &mut Context, offer: &Offer, extensions: &Extensions) -> Result<()> {
     let policy = cx.config.policy.safe_renegotiation;
     if policy == SafeRenegotiation::Disabled {
@@ -90,7 +90,7 @@ fn renegotiation(cx: &mut Context, offer: &Offer, extensions: &Extensions) -> Re
 }
 
 impl State {
-    /// The peer's new keys are in use, and its Finished has not come yet.
+    /// True if the peer has changed its keys and its Finished has not been received.
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::ExpectFinished(..))
     }
@@ -153,7 +153,7 @@ impl ServerFlight {
         Ok((State::VerifyingServer(self), Progress::Query(Query::VerifyPeer)))
     }
 
-    /// CertificateStatus may be left out (RFC 6066 section 8): then this is the next message already.
+    /// CertificateStatus may be omitted (RFC 6066 section 8). Then `message` is the one after it.
     fn certificate_status(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         if message.kind() != kind::CERTIFICATE_STATUS {
             return Ok((State::VerifyingBefore(self, message), Progress::Query(Query::VerifyPeer)));
@@ -201,7 +201,7 @@ impl Exchange {
         }
     }
 
-    /// Our flight: Certificate if one was asked for, ClientKeyExchange, CertificateVerify.
+    /// Sends our flight: Certificate if requested, ClientKeyExchange, CertificateVerify.
     fn reply(self, cx: &mut Context, identity: Option<Identity>, asked: bool) -> Result<Next<State>> {
         let Exchange { mut flight, share, point, .. } = self;
         if asked {

@@ -12,7 +12,7 @@ use crate::handshake::step::Context;
 use crate::handshake::transcript::Transcript;
 use crate::record::protect::Protection;
 
-/// Both sides have the premaster secret: the master secret, and the protection to come.
+/// The master secret, and the record protection that becomes active with ChangeCipherSpec.
 pub struct Keys {
     pub suite: &'static Suite,
     pub master: Secret,
@@ -21,7 +21,7 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// `transcript` ends with ClientKeyExchange, as RFC 7627 wants it.
+    /// Derives the keys. `transcript` must end with ClientKeyExchange (RFC 7627).
     pub fn new(
         cx: &mut Context,
         suite: &'static Suite,
@@ -50,7 +50,7 @@ impl Keys {
         Ok(())
     }
 
-    /// The peer's ChangeCipherSpec came: what follows is under the new keys.
+    /// Processes the peer's ChangeCipherSpec: its following records are protected with the new keys.
     pub fn change_read(&mut self, cx: &mut Context) -> Result<()> {
         match self.read.take() {
             Some(read) => cx.read.set_protection(read),

@@ -11,7 +11,8 @@ use crate::record::protect::Protection;
 
 pub const MASTER_SECRET_SIZE: usize = 48;
 
-/// The master secret from the premaster secret; with the session hash where RFC 7627 is agreed.
+/// Derives the master secret from the premaster secret, with the session hash if extended_master_secret is
+/// negotiated (RFC 7627).
 pub fn master_secret(
     suite: &Suite,
     premaster: &Secret,
@@ -36,7 +37,7 @@ pub struct Epoch {
 }
 
 impl Epoch {
-    /// What we write with, and what we read with.
+    /// Returns the protection for writing and for reading.
     pub fn split(self, role: Role) -> (Protection, Protection) {
         match role {
             Role::Client => (self.client, self.server),
@@ -45,7 +46,7 @@ impl Epoch {
     }
 }
 
-/// The key block (section 6.3). The AEAD suites have no MAC keys.
+/// The key block (section 6.3). AEAD cipher suites have no MAC keys.
 pub struct KeyBlock {
     bytes: Zeroizing<[u8; 2 * (32 + 12)]>,
     key: usize,
@@ -61,26 +62,26 @@ impl KeyBlock {
         KeyBlock { bytes, key, iv }
     }
 
-    /// The key and fixed IV of what the client writes.
+    /// The key and fixed IV of the client.
     pub fn client(&self) -> (&[u8], &[u8]) {
         (&self.bytes[..self.key], &self.bytes[2 * self.key..2 * self.key + self.iv])
     }
 
-    /// Those of what the server writes.
+    /// The key and fixed IV of the server.
     pub fn server(&self) -> (&[u8], &[u8]) {
         let ivs = 2 * self.key + self.iv;
         (&self.bytes[self.key..2 * self.key], &self.bytes[ivs..ivs + self.iv])
     }
 }
 
-/// The protections of both directions.
+/// Derives the record protection of both directions.
 pub fn epoch(suite: &Suite, master: &Secret, parameters: &SecurityParameters) -> Result<Epoch> {
     let block = KeyBlock::new(suite, master, parameters);
     let protection = |(key, iv): (&[u8], &[u8])| Protection::tls12(suite.cipher, key, iv);
     Ok(Epoch { client: protection(block.client())?, server: protection(block.server())? })
 }
 
-/// GCM has four bytes of salt (RFC 5288), ChaCha20-Poly1305 twelve of IV (RFC 7905).
+/// GCM has a salt of four bytes (RFC 5288), ChaCha20-Poly1305 an IV of twelve (RFC 7905).
 fn fixed_iv_size(suite: &Suite) -> usize {
     if suite.cipher == crate::alg::Cipher::Chacha20Poly1305 { 12 } else { 4 }
 }

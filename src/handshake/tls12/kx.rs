@@ -15,7 +15,7 @@ use crate::pki::cert::Certificate;
 /// ECCurveType named_curve.
 const NAMED_CURVE: u8 = 3;
 
-/// ServerECDHParams: what the server signs, behind both randoms.
+/// ServerECDHParams, which the server signs together with both randoms.
 pub fn server_params(share: &KeyShare) -> Result<Vec<u8>> {
     let mut w = Writer::new();
     w.u8(NAMED_CURVE);
@@ -37,7 +37,7 @@ pub fn server_key_exchange(params: &[u8], sign: Sign, signature: &[u8]) -> Resul
     })
 }
 
-/// An ECPoint, RFC 8422 section 5.4: it has at least one byte.
+/// Reads an ECPoint of at least one byte (RFC 8422 section 5.4).
 fn point(r: &mut Reader) -> Result<Vec<u8>> {
     match r.vec8()? {
         [] => err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH),
@@ -45,8 +45,8 @@ fn point(r: &mut Reader) -> Result<Vec<u8>> {
     }
 }
 
-/// Reads ServerKeyExchange, checks the signature, and generates our share of the same group.
-/// Returns our share and the server's point.
+/// Reads ServerKeyExchange, verifies its signature, and generates our key share. Returns our share and the
+/// server's point.
 pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(KeyShare, Vec<u8>)> {
     let mut r = message.expect(kind::SERVER_KEY_EXCHANGE)?;
     if r.u8()? != NAMED_CURVE {
@@ -65,7 +65,7 @@ pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(
     Ok((KeyShare::generate(group)?, point))
 }
 
-/// Checks a TLS 1.2 signature of the peer; returns its scheme.
+/// Verifies a TLS 1.2 signature of the peer and returns its scheme.
 pub fn check_signature(
     config: &Config,
     chain: &[Certificate],
@@ -99,7 +99,7 @@ pub fn read_client_key_exchange(message: &Message) -> Result<Vec<u8>> {
     Ok(point)
 }
 
-/// The kinds of keys that can authenticate a key exchange.
+/// Whether a key of this type can authenticate the key exchange.
 pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
     match kx {
         Some(Kx::EcdheRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),

@@ -1,4 +1,4 @@
-//! TLS 1.2 (RFC 5246) from ServerHello on, and renegotiation (RFC 5746).
+//! TLS 1.2 (RFC 5246) after the version is negotiated, and renegotiation (RFC 5746).
 pub mod client;
 pub mod finish;
 pub mod keys;

@@ -1,4 +1,4 @@
-//! The server's side of TLS 1.2 from ClientHello to its own Finished (RFC 5246 section 7.3).
+//! The server of TLS 1.2 from ClientHello to its own Finished (RFC 5246 section 7.3).
 use super::finish::Keys;
 use super::kx;
 use crate::abi::*;
@@ -14,7 +14,7 @@ use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 
-/// What was chosen from the hello, before the certificate decides the suite.
+/// The selected parameters of the ClientHello. The certificate then determines the cipher suite.
 pub struct Selected {
     hello: ClientHello,
     suites: Vec<&'static Suite>,
@@ -29,9 +29,9 @@ pub struct ServerFlight {
 }
 
 pub enum State {
-    /// The application chooses a certificate.
+    /// The application selects a certificate.
     ChoosingIdentity(Selected),
-    /// The application's key signs the key exchange.
+    /// Waits for the signature of ServerKeyExchange.
     Signing {
         flight: ServerFlight,
         params: Vec<u8>,
@@ -46,7 +46,7 @@ pub enum State {
     ExpectFinished(Transcript, Keys),
 }
 
-/// The hello is read, and the version is 1.2.
+/// Processes a ClientHello that negotiates TLS 1.2.
 pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context) -> Result<Next<State>> {
     tls12::check_point_formats(&hello.extensions)?;
     let ems = tls12::read_extended_master_secret(&hello.extensions)?;
@@ -59,7 +59,7 @@ pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context
     }
     cx.parameters.extended_master_secret = ems;
     let suites = suites_in_common(cx, &hello, Version::Tls12);
-    // A client without the extension takes any group (RFC 8422 section 4).
+    // A client without the extension accepts any group (RFC 8422 section 4).
     let group = match common::read_groups(&hello.extensions)? {
         Some(theirs) => cx.config.choose_group(&theirs),
         None => cx.config.groups().next(),
@@ -67,7 +67,7 @@ pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context
     let (Some(_), Some(group)) = (suites.first(), group) else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
     let signs = match common::read_signs(&hello.extensions)? {
         Some(theirs) => signs_in_common(cx, &theirs, Version::Tls12),
-        // Without the extension a client means SHA-1 (RFC 5246 section 7.4.1.4.1).
+        // The default without the extension is SHA-1 (RFC 5246 section 7.4.1.4.1).
         None => cx.config.signs().filter(|s| matches!(s, Sign::RsaSha | Sign::EcdsaSha1)).collect(),
     };
     let mut keys = Vec::new();
@@ -92,7 +92,7 @@ pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context
 }
 
 impl State {
-    /// The peer's new keys are in use, and its Finished has not come yet.
+    /// True if the peer has changed its keys and its Finished has not been received.
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::ExpectFinished(..))
     }
@@ -134,7 +134,7 @@ impl State {
 }
 
 impl Selected {
-    /// ServerHello and Certificate; the key exchange waits for its signature.
+    /// Sends ServerHello and Certificate. ServerKeyExchange has to be signed first.
     fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(State, Progress)> {
         let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
         let suite = self.suites.iter().copied().find(|s| kx::fits(s.kx, identity.pk));
@@ -164,7 +164,7 @@ impl Selected {
     }
 }
 
-/// ServerHello with the answers to the client's extensions.
+/// Builds ServerHello with the responses to the client's extensions.
 fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Message> {
     let mut block = Block::default();
     let config = cx.config;
@@ -221,7 +221,7 @@ impl ServerFlight {
             if cx.config.certificate_request == CertificateRequest::Require {
                 return Err(Error::with_alert(GNUTLS_E_NO_CERTIFICATE_FOUND, GNUTLS_A_HANDSHAKE_FAILURE));
             }
-            // The application's verify function runs for a client without a certificate too.
+            // The application's verify function is also called for a client without a certificate.
             cx.parameters.peer_chain = Vec::new();
             return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
         }
@@ -243,7 +243,7 @@ impl ServerFlight {
     }
 }
 
-/// CertificateVerify signs all messages so far (RFC 5246 section 7.4.8).
+/// Processes CertificateVerify, the signature of all previous messages (RFC 5246 section 7.4.8).
 fn certificate_verify(
     cx: &mut Context,
     mut transcript: Transcript,

@@ -14,7 +14,7 @@ use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Query};
 use crate::pki::cert::Certificate;
 
-/// Certificate, section 4.4.2. An empty chain says that there is none.
+/// Certificate, section 4.4.2. An empty chain means that there is no certificate.
 pub fn certificate(context: &[u8], chain: &[Certificate]) -> Result<Message> {
     Message::build(kind::CERTIFICATE, |w| {
         w.vec8(context);
@@ -27,8 +27,8 @@ pub fn certificate(context: &[u8], chain: &[Certificate]) -> Result<Message> {
     })
 }
 
-/// The chain of a Certificate message, whose context must be `context`.
-/// With the OCSP responses of its certificates, where they were asked for.
+/// Reads the chain of a Certificate message, whose context must be `context`, and the OCSP responses for its
+/// certificates.
 pub fn read_certificate(
     message: &Message,
     context: &[u8],
@@ -81,7 +81,7 @@ impl Request {
         Ok(Request { context, signs, ca_names })
     }
 
-    /// The query for a certificate that the request leads to.
+    /// The requirements on our certificate that follow from the request.
     pub fn wanted(&self, config: &Config) -> IdentityWanted {
         let signs = signs_in_common(config, &self.signs);
         let scheme = |wire: &u16| config.signs().find(|s| s.wire() == Some(*wire));
@@ -97,7 +97,7 @@ impl Request {
     }
 }
 
-/// Our schemes for TLS 1.3 that the peer's list has too, in our order.
+/// Our signature schemes for TLS 1.3 that the peer supports, in our order.
 pub fn signs_in_common(config: &Config, theirs: &[u16]) -> Vec<Sign> {
     config
         .signs()
@@ -105,7 +105,7 @@ pub fn signs_in_common(config: &Config, theirs: &[u16]) -> Vec<Sign> {
         .collect()
 }
 
-/// What CertificateVerify signs, section 4.4.3.
+/// The content that CertificateVerify signs, section 4.4.3.
 pub fn signed_content(signer: Role, transcript: &[u8]) -> Vec<u8> {
     let context: &[u8] = match signer {
         Role::Server => b"TLS 1.3, server CertificateVerify",
@@ -118,7 +118,8 @@ pub fn signed_content(signer: Role, transcript: &[u8]) -> Vec<u8> {
     content
 }
 
-/// The query for a signature, and its scheme: the first that the identity's key supports.
+/// Returns the signature scheme, which is the first one that the identity's key supports, and the query for
+/// the signature.
 pub fn ask_signature(signer: Role, identity: &Identity, transcript: &Output) -> Result<(Sign, Query)> {
     let Some(sign) = identity.signs.iter().copied().find(|s| s.allowed_in(Version::Tls13)) else {
         return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
@@ -126,7 +127,7 @@ pub fn ask_signature(signer: Role, identity: &Identity, transcript: &Output) -> 
     Ok((sign, Query::Sign { sign, message: signed_content(signer, transcript.as_ref()) }))
 }
 
-/// CertificateVerify (and its TLS 1.2 twin, RFC 5246 section 7.4.8).
+/// CertificateVerify, which has the same format in TLS 1.2 (RFC 5246 section 7.4.8).
 pub fn certificate_verify(sign: Sign, signature: &[u8]) -> Result<Message> {
     Message::build(kind::CERTIFICATE_VERIFY, |w| {
         w.u16(sign.wire().unwrap_or_default());
@@ -134,7 +135,7 @@ pub fn certificate_verify(sign: Sign, signature: &[u8]) -> Result<Message> {
     })
 }
 
-/// Checks the peer's CertificateVerify with the key of its certificate; returns the scheme.
+/// Verifies the peer's CertificateVerify with the key of its certificate and returns the scheme.
 pub fn check_certificate_verify(
     cx: &Context,
     message: &Message,
@@ -145,7 +146,8 @@ pub fn check_certificate_verify(
     let number = r.u16()?;
     let signature = r.vec16()?;
     r.finish()?;
-    // What was offered is taken: the number of an ECDSA scheme says its curve here, whichever of our names it stood for.
+    // Every offered code point is accepted. In TLS 1.3 the code point of an ECDSA scheme determines the
+    // curve, even if it was offered for a scheme without one.
     let offered = cx.config.signs().any(|s| s.wire() == Some(number));
     let sign = Sign::from_wire_in(number, Version::Tls13)
         .filter(|_| offered)
@@ -161,7 +163,8 @@ pub fn check_certificate_verify(
     Ok(sign)
 }
 
-/// A certificate that says what its key is for must let it sign, unless the priorities tolerate that.
+/// A certificate with a key usage extension must allow digital signatures, unless the priorities allow
+/// violations.
 pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
     if !leaf.may(GNUTLS_KEY_DIGITAL_SIGNATURE) && !config.policy.allow_key_usage_violation {
         return err(GNUTLS_E_KEY_USAGE_VIOLATION);

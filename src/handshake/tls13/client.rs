@@ -1,4 +1,4 @@
-//! The client's side from ServerHello to its own Finished (RFC 8446 section 2).
+//! The client of TLS 1.3 from ServerHello to its own Finished (RFC 8446 section 2).
 use super::auth::{self, Request};
 use super::keys::{self, Schedule, Traffic};
 use crate::abi::*;
@@ -12,7 +12,7 @@ use crate::handshake::offer::ExpectServerHello;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 
-/// What every state of this flight carries.
+/// The data of the states during the server's flight.
 pub struct Flight {
     suite: &'static Suite,
     offered: Vec<u16>,
@@ -22,13 +22,13 @@ pub struct Flight {
     request: Option<Request>,
 }
 
-/// The server is done; what our flight needs.
+/// The data of the states during our flight.
 pub struct ClientFlight {
     suite: &'static Suite,
     transcript: Transcript,
-    /// The client's secret of the handshake, for Finished.
+    /// The client's handshake traffic secret, for Finished.
     handshake: Secret,
-    /// The client's secret of the application, for what it sends from then on.
+    /// The client's application traffic secret.
     application: Secret,
 }
 
@@ -39,13 +39,13 @@ pub enum State {
     /// The application verifies the server's chain.
     VerifyingServer(Flight),
     ExpectFinished(Flight),
-    /// The application chooses a certificate.
+    /// The application selects a certificate.
     ChoosingIdentity(ClientFlight),
-    /// The application's key signs.
+    /// Waits for the signature of the application's key.
     Signing(ClientFlight, Sign),
 }
 
-/// ServerHello is read: key exchange, and on to the encrypted part.
+/// Processes ServerHello: completes the key exchange and enables encryption.
 pub fn server_hello(
     hello: Box<ExpectServerHello>,
     cx: &mut Context,
@@ -154,7 +154,7 @@ impl Flight {
         let data = auth::check_finished(&message, self.suite.prf, &self.traffic.server, &transcript)?;
         cx.parameters.server_verify_data = data;
         self.transcript.add(&message);
-        // The application keys cover the messages up to here (section 7.1).
+        // The application traffic secrets are derived from the messages up to here (section 7.1).
         let Flight { suite, transcript, schedule, traffic, request, .. } = self;
         let application = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.read.set_protection(keys::protection(suite, &application.server)?)?;

@@ -12,13 +12,13 @@ use crate::error::{Result, err};
 use crate::handshake::step::Context;
 use crate::record::protect::Protection;
 
-/// Derive-Secret over a transcript hash that is already computed.
+/// Derive-Secret with a precomputed transcript hash.
 pub fn derive(hash: Digest, secret: &Secret, label: &str, context: &[u8]) -> Secret {
     derive_secret(hash, secret.as_ref(), label, context)
 }
 
-/// The secret that stands before the key exchange when there is no PSK: the same for every
-/// handshake with one hash, so it is computed once.
+/// The salt for the handshake secret, derived from an early secret without PSK. It only depends on the hash,
+/// so it is computed once.
 fn before_key_exchange(hash: Digest) -> Result<&'static Secret> {
     static SHA256: OnceLock<Secret> = OnceLock::new();
     static SHA384: OnceLock<Secret> = OnceLock::new();
@@ -36,26 +36,26 @@ fn before_key_exchange(hash: Digest) -> Result<&'static Secret> {
     Ok(cell.get_or_init(|| derived))
 }
 
-/// The schedule from the key exchange on.
+/// The key schedule after the key exchange.
 pub struct Schedule {
     pub hash: Digest,
     secret: Secret,
 }
 
-/// The two traffic secrets of an epoch.
+/// The traffic secrets of both directions.
 pub struct Traffic {
     pub client: Secret,
     pub server: Secret,
 }
 
 impl Schedule {
-    /// With the shared secret of the key exchange: the handshake secret.
+    /// Derives the handshake secret from the shared secret of the key exchange.
     pub fn handshake(suite: &Suite, shared: &Secret) -> Result<Self> {
         let secret = hkdf_extract(suite.prf, before_key_exchange(suite.prf)?.as_ref(), shared.as_ref());
         Ok(Schedule { hash: suite.prf, secret })
     }
 
-    /// The traffic secrets of the handshake, for the key log too.
+    /// Derives the handshake traffic secrets and writes them to the key log.
     pub fn handshake_traffic(&self, cx: &mut Context, transcript: &[u8]) -> Traffic {
         let traffic = self.traffic("c hs traffic", "s hs traffic", transcript);
         cx.log_key("CLIENT_HANDSHAKE_TRAFFIC_SECRET", &traffic.client);
@@ -63,8 +63,8 @@ impl Schedule {
         traffic
     }
 
-    /// On to the master secret and what comes of it: the exporter secret, kept in the parameters, and the traffic
-    /// secrets of the application. `transcript` ends with the server's Finished.
+    /// Derives the master secret, and from it the exporter secret, which is stored in the security
+    /// parameters, and the application traffic secrets. `transcript` ends with the server's Finished.
     pub fn into_application(self, cx: &mut Context, transcript: &[u8]) -> Result<Traffic> {
         let derived = derive(self.hash, &self.secret, "derived", digest(self.hash, &[])?.as_ref());
         let zeros = [0u8; 64];
@@ -87,7 +87,7 @@ impl Schedule {
     }
 }
 
-/// Key and IV of a traffic secret (RFC 8446 section 7.3).
+/// Derives key and IV from a traffic secret (RFC 8446 section 7.3).
 pub fn traffic_keys(suite: &Suite, traffic: &Secret) -> (Zeroizing<Vec<u8>>, Vec<u8>) {
     let mut key = Zeroizing::new(vec![0u8; suite.cipher.key_size()]);
     let mut iv = vec![0u8; 12];
@@ -96,13 +96,13 @@ pub fn traffic_keys(suite: &Suite, traffic: &Secret) -> (Zeroizing<Vec<u8>>, Vec
     (key, iv)
 }
 
-/// The protection of records under a traffic secret.
+/// The record protection for a traffic secret.
 pub fn protection(suite: &Suite, traffic: &Secret) -> Result<Protection> {
     let (key, iv) = traffic_keys(suite, traffic);
     Protection::tls13(suite.cipher, &key, &iv)
 }
 
-/// The next generation of a traffic secret (RFC 8446 section 7.2).
+/// Derives the next generation of a traffic secret (RFC 8446 section 7.2).
 pub fn next_generation(suite: &Suite, traffic: &Secret) -> Secret {
     derive(suite.prf, traffic, "traffic upd", &[])
 }

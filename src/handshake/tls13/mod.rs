@@ -1,4 +1,4 @@
-//! TLS 1.3 (RFC 8446) from ServerHello on.
+//! TLS 1.3 (RFC 8446) after the version is negotiated.
 pub mod auth;
 pub mod client;
 pub mod keys;

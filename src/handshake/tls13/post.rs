@@ -1,4 +1,4 @@
-//! After the handshake (RFC 8446 section 4.6): KeyUpdate, and tickets that nobody asked for.
+//! Post-handshake messages (RFC 8446 section 4.6): KeyUpdate, and tickets, which are ignored.
 use super::keys;
 use crate::abi::*;
 use crate::alg::Suite;
@@ -9,19 +9,19 @@ use crate::handshake::ext::{Extensions, MessageContext};
 use crate::handshake::messages::{Message, kind};
 use crate::handshake::step::{ReadSide, WriteSide};
 
-/// What a post-handshake message wants of us.
+/// The action that a post-handshake message requires.
 #[derive(PartialEq, Eq, Debug)]
 pub enum Wish {
     Nothing,
-    /// A ticket came: nobody resumes with it.
+    /// A ticket was received. Resumption is not implemented.
     Ticket,
-    /// The peer asks us to update our sending keys too.
+    /// The peer requests that we update our sending keys, too.
     KeyUpdate,
-    /// The server asks for a certificate now (section 4.6.2).
+    /// The server requests post-handshake authentication (section 4.6.2).
     Certificate,
 }
 
-/// One message that came after the handshake.
+/// Processes a post-handshake message.
 pub fn received(
     message: &Message,
     config: &Config,
@@ -42,7 +42,8 @@ pub fn received(
     }
 }
 
-/// NewSessionTicket, section 4.6.1: its form is checked; resumption is not offered, so nothing is kept.
+/// NewSessionTicket, section 4.6.1: the syntax is checked. Nothing is stored, because resumption is not
+/// implemented.
 fn check_ticket(message: &Message) -> Result<()> {
     let mut r = message.reader();
     r.u32()?;
@@ -55,7 +56,7 @@ fn check_ticket(message: &Message) -> Result<()> {
     r.finish()
 }
 
-/// KeyUpdate, section 4.6.3: the peer's next messages come under the next generation.
+/// KeyUpdate, section 4.6.3: the peer's following records are protected with the next generation of keys.
 fn key_update_received(message: &Message, suite: &'static Suite, read: &mut ReadSide) -> Result<Wish> {
     let mut r = message.reader();
     let request = r.u8()?;
@@ -69,12 +70,12 @@ fn key_update_received(message: &Message, suite: &'static Suite, read: &mut Read
     Ok(if request == 1 { Wish::KeyUpdate } else { Wish::Nothing })
 }
 
-/// KeyUpdate, that may ask the peer for one too.
+/// Builds a KeyUpdate, which may request one from the peer.
 pub fn key_update(ask_peer: bool) -> Result<Message> {
     Message::build(kind::KEY_UPDATE, |w| w.u8(ask_peer.into()))
 }
 
-/// Sends a KeyUpdate and moves our sending keys on.
+/// Sends a KeyUpdate and updates our sending keys.
 pub fn send_key_update(message: &Message, suite: &'static Suite, write: &mut WriteSide) -> Result<()> {
     let next = next_traffic(suite, &write.traffic)?;
     let protection = keys::protection(suite, &next)?;

@@ -1,4 +1,4 @@
-//! Authentication of the client after the handshake (RFC 8446 section 4.6.2).
+//! Post-handshake authentication of the client (RFC 8446 section 4.6.2).
 use super::auth::{self, Request};
 use crate::abi::*;
 use crate::alg::{Sign, Suite};
@@ -18,15 +18,15 @@ pub struct Exchange {
 }
 
 pub enum State {
-    /// Server: the request is out.
+    /// Server: the request was sent.
     ExpectCertificate(Exchange),
     ExpectCertificateVerify(Exchange),
     /// The application verifies the client's chain.
     VerifyingClient(Exchange),
     ExpectFinished(Exchange),
-    /// Client: the application chooses a certificate. The secret is that of its sending keys.
+    /// Client: the application selects a certificate. The secret is the one of the client's sending keys.
     ChoosingIdentity(Exchange, Secret),
-    /// The application's key signs.
+    /// Client: waits for the signature of the application's key.
     Signing(Exchange, Secret, Sign, Message),
 }
 
@@ -41,7 +41,7 @@ impl Exchange {
     }
 }
 
-/// A server asks.
+/// A server sends the request.
 pub fn ask(cx: &mut Context) -> Result<Next<State>> {
     let mut exchange = Exchange::new(cx.parameters, fresh_random()?.to_vec())?;
     let request = Request::write(&exchange.context, cx.config)?;
@@ -50,7 +50,7 @@ pub fn ask(cx: &mut Context) -> Result<Next<State>> {
     Ok(Next::Wait(State::ExpectCertificate(exchange), Progress::Message))
 }
 
-/// A client answers.
+/// A client responds to the request.
 pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<Next<State>> {
     let request = Request::read(message)?;
     let wanted = request.wanted(cx.config);
@@ -113,7 +113,7 @@ impl Exchange {
         Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)))
     }
 
-    /// The client's Finished is made with the secret of the keys that it came under (section 4.4).
+    /// The client's Finished is computed with the traffic secret of the keys that protect it (section 4.4).
     fn finished(self, cx: &Context, message: Message) -> Result<Next<State>> {
         let Some(traffic) = &cx.read.traffic else { return err(GNUTLS_E_INTERNAL_ERROR) };
         auth::check_finished(&message, self.suite.prf, traffic, &self.transcript.current())?;
@@ -145,7 +145,8 @@ impl Exchange {
     }
 }
 
-/// Whether a server may ask now: `GNUTLS_E_INVALID_REQUEST` without TLS 1.3 or the client's offer.
+/// Fails with `GNUTLS_E_INVALID_REQUEST` if post-handshake authentication is not possible: the session does
+/// not use TLS 1.3, or the client did not offer it.
 pub fn check_possible(parameters: &SecurityParameters) -> Result<()> {
     if parameters.established
         && parameters.is_tls13()

@@ -1,4 +1,4 @@
-//! The server's side from ClientHello to the client's Finished (RFC 8446 section 2).
+//! The server of TLS 1.3 from ClientHello to the client's Finished (RFC 8446 section 2).
 use super::auth;
 use super::keys::{self, Schedule, Traffic};
 use crate::abi::*;
@@ -14,7 +14,7 @@ use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query, Reply};
 use crate::handshake::transcript::Transcript;
 
-/// What was chosen from the hello.
+/// The selected parameters of the ClientHello.
 pub struct Selected {
     hello: ClientHello,
     suite: &'static Suite,
@@ -23,7 +23,7 @@ pub struct Selected {
     transcript: Transcript,
 }
 
-/// What the flight carries once keys exist.
+/// The data of the states during our flight.
 pub struct ServerFlight {
     suite: &'static Suite,
     transcript: Transcript,
@@ -31,34 +31,34 @@ pub struct ServerFlight {
     traffic: Traffic,
 }
 
-/// The client's Finished, and what the application keys will be.
+/// The data of the states during the client's flight.
 pub struct AwaitClientFlight {
     suite: &'static Suite,
     transcript: Transcript,
-    /// The client's secret of the handshake, for its Finished.
+    /// The client's handshake traffic secret, for its Finished.
     handshake: Secret,
-    /// The client's secret of the application, for what comes from then on.
+    /// The client's application traffic secret.
     application: Secret,
 }
 
 pub enum State {
-    /// A HelloRetryRequest went out.
+    /// A HelloRetryRequest was sent.
     ExpectSecondHello {
         first: Box<ClientHello>,
         suite: &'static Suite,
         group: Group,
         transcript: Transcript,
     },
-    /// The second ClientHello is read; the callback runs again.
+    /// The second ClientHello has been read, and the callback runs again.
     PostSecondClientHello {
         hello: Box<ClientHello>,
         suite: &'static Suite,
         group: Group,
         transcript: Transcript,
     },
-    /// The application chooses a certificate.
+    /// The application selects a certificate.
     ChoosingIdentity(Selected),
-    /// The application's key signs.
+    /// Waits for the signature of the application's key.
     Signing(ServerFlight, Sign),
     ExpectCertificate(AwaitClientFlight),
     ExpectCertificateVerify(AwaitClientFlight),
@@ -67,7 +67,8 @@ pub enum State {
     ExpectFinished(AwaitClientFlight),
 }
 
-/// The hello is read, and the version is 1.3. `retried` holds what a HelloRetryRequest asked for.
+/// Processes a ClientHello that negotiates TLS 1.3. `retried` contains the parameters of our
+/// HelloRetryRequest, if one was sent.
 pub fn client_hello(
     hello: ClientHello,
     mut transcript: Transcript,
@@ -78,7 +79,7 @@ pub fn client_hello(
         return Err(tls13::ILLEGAL);
     }
     check::client_hello13(&hello.extensions)?;
-    // Early data is rejected; after a HelloRetryRequest there is none (section 4.2.10).
+    // Early data is rejected. There is none after a HelloRetryRequest (section 4.2.10).
     let early_data = retried.is_none() && hello.extensions.has(number::EARLY_DATA);
     cx.read.records.skip_early_data(early_data);
     let suites = suites_in_common(cx, &hello, Version::Tls13);
@@ -188,7 +189,7 @@ impl State {
     }
 }
 
-/// The second hello may differ from the first only where section 4.1.2 lets it.
+/// The second ClientHello may differ from the first only as section 4.1.2 allows.
 fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
     let same = first.random == second.random
         && first.session_id == second.session_id
@@ -199,7 +200,7 @@ fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
 }
 
 impl Selected {
-    /// ServerHello to Certificate: the whole flight, but for the signature.
+    /// Sends our flight from ServerHello to Certificate. CertificateVerify has to be signed first.
     fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<Next<State>> {
         let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
         let share = KeyShare::generate(self.group)?;
@@ -237,8 +238,8 @@ impl Selected {
     }
 }
 
-/// Whether a ChangeCipherSpec follows our first message: always but where the priorities say no and the client did
-/// not ask (appendix D.4).
+/// Whether a ChangeCipherSpec follows our first message: unless the priorities disable it and the client does
+/// not request it with a session ID (appendix D.4).
 fn middlebox_compatible(cx: &Context, hello: &ClientHello) -> bool {
     cx.config.policy.tls13_compat_mode || !hello.session_id.is_empty()
 }
@@ -259,7 +260,7 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
 }
 
 impl ServerFlight {
-    /// Our Finished, and the application keys for what we send.
+    /// Sends our Finished and changes to the application traffic keys for sending.
     fn finish(mut self, cx: &mut Context) -> Result<Next<State>> {
         let message = auth::finished(self.suite.prf, &self.traffic.server, &self.transcript.current())?;
         cx.parameters.server_verify_data = message.body().to_vec();
@@ -290,7 +291,7 @@ impl AwaitClientFlight {
             if cx.config.certificate_request == CertificateRequest::Require {
                 return err(GNUTLS_E_CERTIFICATE_REQUIRED);
             }
-            // The application's verify function runs for a client without a certificate too.
+            // The application's verify function is also called for a client without a certificate.
             return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
         }
         cx.parameters.peer_chain = chain;

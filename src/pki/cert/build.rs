@@ -1,7 +1,8 @@
-//! Certificates that are being built: what a program has set so far, the bytes to sign, the signed certificate.
+//! Building certificates: the fields that the application has set so far, the bytes to sign, and the signed
+//! certificate.
 //!
-//! A [`Draft`] is what setters write to. After each of them it is made into a [`Certificate`] again, finished or not,
-//! for the readers to look at: they need not know how a certificate came to be.
+//! Setters modify a [`Draft`]. After each change it is converted to a [`Certificate`], complete or not, so
+//! that getters do not have to distinguish parsed certificates from those being built.
 use std::sync::{Arc, OnceLock};
 
 use crate::abi::*;
@@ -17,7 +18,7 @@ use crate::pki::name::write;
 
 const MISSING: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
 
-/// An extension that owns its bytes.
+/// An owned [`Extension`](crate::pki::ext::Extension).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnExtension {
     pub oid: Vec<u8>,
@@ -25,7 +26,7 @@ pub struct OwnExtension {
     pub value: Vec<u8>,
 }
 
-/// Puts an extension in the place of the one of its type, or at the end.
+/// Replaces the extension of the same type, or appends a new one.
 pub fn set_extension(list: &mut Vec<OwnExtension>, oid: &[u8], value: Vec<u8>, critical: bool) {
     let new = OwnExtension { oid: oid.to_vec(), critical, value };
     match list.iter_mut().find(|e| e.oid == oid) {
@@ -39,7 +40,8 @@ pub fn extension<'a>(list: &'a [OwnExtension], oid: &[u8]) -> Option<&'a [u8]> {
     list.iter().find(|e| e.oid == oid).map(|e| e.value.as_slice())
 }
 
-/// Puts an extension in the place of the one of its type, which stays as critical as it was, or at the end.
+/// Replaces the content of the extension of the same type and leaves its criticality unchanged, or appends a
+/// new extension.
 pub fn renew_extension(list: &mut Vec<OwnExtension>, oid: &[u8], value: Vec<u8>, critical: bool) {
     match list.iter_mut().find(|e| e.oid == oid) {
         Some(old) => old.value = value,
@@ -47,8 +49,8 @@ pub fn renew_extension(list: &mut Vec<OwnExtension>, oid: &[u8], value: Vec<u8>,
     }
 }
 
-/// Puts an encoded GeneralName at the end of an alternative-name extension, or in the place of what it holds.
-/// `critical` is for an extension that is not there yet.
+/// Appends an encoded GeneralName to an alternative name extension, or replaces the contents of the
+/// extension. `critical` is used if a name is appended and the extension does not exist yet.
 pub fn set_alt_name(
     list: &mut Vec<OwnExtension>,
     oid: &[u8],
@@ -66,14 +68,14 @@ pub fn set_alt_name(
     Ok(())
 }
 
-/// The extended key usage with one purpose more.
+/// Returns the extended key usage with an additional purpose.
 pub fn with_purpose(list: &[OwnExtension], purpose: &[u8]) -> Result<Vec<u8>> {
     let mut element = Vec::new();
     element.oid(purpose);
     ext::values::append_element(extension(list, oid::EXTENDED_KEY_USAGE), &element)
 }
 
-/// The Extensions of a certificate, a request or a CRL.
+/// Encodes the Extensions of a certificate, a request or a CRL.
 pub fn extensions_der(list: &[OwnExtension]) -> Vec<u8> {
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| list.iter().for_each(|e| extension_der(w, e)));
@@ -90,7 +92,7 @@ fn extension_der(out: &mut Vec<u8>, e: &OwnExtension) {
     });
 }
 
-/// The fields of a certificate that is being built. What is empty has not been set.
+/// The fields of a certificate that is being built. Empty fields have not been set.
 #[derive(Clone)]
 pub struct Draft {
     pub version: u8,
@@ -132,7 +134,7 @@ impl Default for Draft {
 }
 
 impl Draft {
-    /// The fields of a certificate, to be changed.
+    /// Copies the fields of a certificate in order to change them.
     pub fn of(cert: &Certificate) -> Draft {
         let [not_before, not_after] = cert.validity_der().map(<[u8]>::to_vec);
         Draft {
@@ -143,7 +145,7 @@ impl Draft {
             not_before,
             not_after,
             spki: cert.spki_der().to_vec(),
-            // One that cannot be read stays one that cannot.
+            // An invalid unique ID becomes empty, which is invalid, too.
             issuer_unique_id: cert.issuer_unique_id().map(|id| id.unwrap_or_default().to_vec()),
             subject_unique_id: cert.subject_unique_id().map(|id| id.unwrap_or_default().to_vec()),
             extensions: cert
@@ -159,7 +161,7 @@ impl Draft {
         set_extension(&mut self.extensions, oid, value, critical);
     }
 
-    /// Everything that a certificate must have is there, and nothing that its version forbids.
+    /// Fails if a required field is missing, or if the version does not allow a field.
     pub fn check(&self) -> Result<()> {
         if self.not_before.is_empty() || self.not_after.is_empty() {
             return err(GNUTLS_E_CERTIFICATE_TIME_ERROR);
@@ -174,7 +176,7 @@ impl Draft {
         Ok(())
     }
 
-    /// The certificate as it stands.
+    /// The certificate with the current fields.
     pub fn certificate(&self) -> Certificate {
         let mut tbs = Builder::default();
         if self.version != 1 {
@@ -197,7 +199,7 @@ impl Draft {
             let at = tbs.content(der::context_constructed(3), &list).start;
             extensions = spans(&list).into_iter().map(|e| e.moved(at)).collect();
         }
-        // The fields lie behind the heads of the certificate and of the signed part.
+        // The fields are preceded by the headers of the certificate and of the signed part.
         let signed = element(der::SEQUENCE, &tbs.bytes);
         let mut rest = signed.clone();
         rest.extend_from_slice(&self.algorithm);
@@ -232,7 +234,7 @@ impl Draft {
     }
 }
 
-/// Bytes with a note of where the fields lie.
+/// Writes fields and returns their positions.
 #[derive(Default)]
 struct Builder {
     bytes: Vec<u8>,
@@ -243,12 +245,12 @@ impl Builder {
         self.bytes.extend_from_slice(part);
         self.bytes.len() - part.len()..self.bytes.len()
     }
-    /// Writes an element and says where its content lies.
+    /// Writes an element and returns the position of its content.
     fn content(&mut self, tag: u8, value: &[u8]) -> core::ops::Range<usize> {
         self.bytes.element(tag, value);
         self.bytes.len() - value.len()..self.bytes.len()
     }
-    /// A BIT STRING of whole bytes under a tag of its own.
+    /// Writes a BIT STRING of whole bytes with an implicit tag.
     fn unique_id(&mut self, tag: u8, id: &[u8]) -> core::ops::Range<usize> {
         self.content(der::context(tag), &[&[0], id].concat())
     }
@@ -260,7 +262,7 @@ fn element(tag: u8, value: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Where the parts of Extensions that were just written lie in them.
+/// The positions of the extensions in encoded Extensions.
 fn spans(list: &[u8]) -> Vec<ExtensionSpan> {
     let mut out = Vec::new();
     let Ok(mut r) = Reader::new(list).sequence() else { return out };
@@ -274,8 +276,8 @@ fn spans(list: &[u8]) -> Vec<ExtensionSpan> {
     out
 }
 
-/// The AlgorithmIdentifier (with its tag) of a signature: RFC 5758, RFC 4055, RFC 8410, RFC 9215. RSA-PSS needs its
-/// parameters.
+/// The AlgorithmIdentifier (with its tag) of a signature: RFC 5758, RFC 4055, RFC 8410, RFC 9215. RSA-PSS
+/// requires `pss`.
 pub fn signature_algorithm(sign: Sign, pss: Option<PssParams>) -> Result<Vec<u8>> {
     const UNKNOWN: c_int = GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM;
     let id = sign.oid().and_then(oid::from_text).ok_or(UNKNOWN)?;

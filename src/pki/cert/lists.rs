@@ -1,5 +1,5 @@
-//! The lists in a certificate's extensions and names. Where their elements lie is found once: reading each of them by its
-//! index costs no more than reading the list.
+//! The lists in a certificate's extensions and names. The positions of their elements are determined once, so
+//! that reading all elements by index is as fast as reading the list.
 use std::sync::OnceLock;
 
 use crate::asn1::der::{self, Reader};
@@ -24,7 +24,7 @@ pub enum List {
 const LISTS: usize = List::AuthorityNames as usize + 1;
 
 impl List {
-    /// The extension.
+    /// The extension that contains the list.
     pub fn oid(self) -> &'static [u8] {
         match self {
             List::SubjectAltName => oid::SUBJECT_ALT_NAME,
@@ -37,7 +37,7 @@ impl List {
         }
     }
 
-    /// Steps over one element, which reads: one that does not is no reason to give those before it.
+    /// Skips one element. An invalid element invalidates the whole list, including the elements before it.
     fn step(self, r: &mut Reader<'_>) -> Result<()> {
         match self {
             List::SubjectAltName | List::IssuerAltName | List::AuthorityNames => {
@@ -51,14 +51,15 @@ impl List {
     }
 }
 
-/// An element of a list: its bytes, of distribution points those of one name, and the reasons that stand beside it.
+/// The bytes of an element of a list. For distribution points, the bytes of one name and the reasons that
+/// belong to it.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     pub raw: &'a [u8],
     pub reasons: u32,
 }
 
-/// Begin and end in the extension's content, and the reasons.
+/// Start and end of an element in the extension's content, and the reasons.
 type Place = [u32; 3];
 
 fn places(list: List, value: &[u8]) -> Result<Vec<Place>> {
@@ -89,7 +90,7 @@ fn places(list: List, value: &[u8]) -> Result<Vec<Place>> {
     Ok(out)
 }
 
-/// What has been found of one object.
+/// The lists that have been read from an object.
 #[derive(Clone, Default)]
 pub struct Lists {
     rows: [OnceLock<Result<Vec<Place>>>; LISTS],
@@ -97,13 +98,14 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// Element `i` of a list, `None` past its end; `value` is the extension's content, always the same.
+    /// Element `i` of a list, `None` past its end. `value` is the extension's content and must be the same in
+    /// every call.
     pub fn row<'a>(&self, list: List, value: &'a [u8], i: usize) -> Result<Option<Row<'a>>> {
         let found = self.rows[list as usize].get_or_init(|| places(list, value)).as_ref().map_err(|e| *e)?;
         Ok(found.get(i).map(|&[from, to, reasons]| Row { raw: &value[from as usize..to as usize], reasons }))
     }
 
-    /// The index of one of the object's Names, of which `value` is always the same.
+    /// The index of one of the object's Names. `value` must be the same in every call for this Name.
     pub fn name(&self, which: usize, value: &[u8]) -> Result<&name::Index> {
         self.names[which].get_or_init(|| name::Index::of(value)).as_ref().map_err(|e| *e)
     }

@@ -1,4 +1,4 @@
-//! The X.509 certificate (RFC 5280 section 4.1): bytes, and where each field lies in them.
+//! X.509 certificates (RFC 5280 section 4.1): the encoding and the positions of the fields in it.
 pub mod build;
 pub mod lists;
 
@@ -19,10 +19,10 @@ use crate::pki::ext::general_name::GeneralName;
 use crate::pki::name::compare;
 use crate::pki::{ext, name};
 
-/// More extensions than any certificate has; bounds the work that one certificate can cause.
+/// Maximum number of extensions of a certificate; limits the work that a certificate can cause.
 const MAX_EXTENSIONS: usize = 256;
 
-/// A parsed certificate; a clone shares the bytes.
+/// A parsed certificate. Clones share the encoding.
 #[derive(Clone)]
 pub struct Certificate(pub(in crate::pki) Arc<Inner>);
 
@@ -42,7 +42,7 @@ pub(in crate::pki) struct Fields {
     pub(in crate::pki) issuer: Span,
     pub(in crate::pki) not_before: i64,
     pub(in crate::pki) not_after: i64,
-    /// The two times as they are written.
+    /// The encoded Time elements.
     pub(in crate::pki) validity: [Span; 2],
     pub(in crate::pki) subject: Span,
     pub(in crate::pki) spki: Span,
@@ -52,7 +52,7 @@ pub(in crate::pki) struct Fields {
     pub(in crate::pki) signature_algorithm: Span,
     /// The BIT STRING's content.
     pub(in crate::pki) signature: Span,
-    /// Whether the signed part names the signature's algorithm in the same bytes.
+    /// Whether the AlgorithmIdentifier in the signed part is identical to the one of the signature.
     pub(in crate::pki) algorithms_agree: bool,
 }
 
@@ -63,7 +63,7 @@ pub(in crate::pki) struct ExtensionSpan {
 }
 
 impl ExtensionSpan {
-    /// Where an extension lies in `der`, which it was read from.
+    /// The position of an extension in `der`, from which it was read.
     pub(in crate::pki) fn locate(e: &Extension<'_>, der: &[u8]) -> ExtensionSpan {
         ExtensionSpan { oid: range_in(der, e.oid), critical: e.critical, value: range_in(der, e.value) }
     }
@@ -73,14 +73,14 @@ impl ExtensionSpan {
         Extension { oid: at(&self.oid), critical: self.critical, value: at(&self.value) }
     }
 
-    /// The same extension in bytes before which `by` others stand.
+    /// The position of the same extension if `by` bytes are inserted before it.
     pub(in crate::pki) fn moved(&self, by: usize) -> ExtensionSpan {
         let moved = |s: &Span| s.start + by..s.end + by;
         ExtensionSpan { oid: moved(&self.oid), critical: self.critical, value: moved(&self.value) }
     }
 }
 
-/// Where the extensions of a certificate or list lie, in their order and by type.
+/// The positions of the extensions of a certificate or CRL, in their order and by type.
 #[derive(Default)]
 pub(in crate::pki) struct ExtensionSpans {
     spans: Vec<ExtensionSpan>,
@@ -88,7 +88,7 @@ pub(in crate::pki) struct ExtensionSpans {
 }
 
 impl ExtensionSpans {
-    /// `der` is what they lie in, here and in the other functions.
+    /// `der` is the encoding that contains the extensions, here and in the other functions.
     pub(in crate::pki) fn of(spans: Vec<ExtensionSpan>, der: &[u8]) -> ExtensionSpans {
         let by_type = ByType::of(spans.len(), |i| &der[spans[i].oid.clone()]);
         ExtensionSpans { spans, by_type }
@@ -96,15 +96,15 @@ impl ExtensionSpans {
     pub(in crate::pki) fn iter<'a>(&'a self, der: &'a [u8]) -> impl ExactSizeIterator<Item = Extension<'a>> {
         self.spans.iter().map(|e| e.of(der))
     }
-    /// The `i`-th of all.
+    /// The `i`-th of all extensions.
     pub(in crate::pki) fn get<'a>(&self, der: &'a [u8], i: usize) -> Option<Extension<'a>> {
         self.spans.get(i).map(|e| e.of(der))
     }
-    /// The `i`-th of a type.
+    /// The `i`-th extension of a type.
     pub(in crate::pki) fn find<'a>(&self, der: &'a [u8], oid: &[u8], i: usize) -> Option<Extension<'a>> {
         self.get(der, self.by_type.find(oid, i, |at| &der[self.spans[at].oid.clone()])?)
     }
-    /// Whether two are of one type.
+    /// Whether two extensions have the same type.
     pub(in crate::pki) fn repeat(&self, der: &[u8]) -> bool {
         self.by_type.repeats(|at| &der[self.spans[at].oid.clone()])
     }
@@ -118,12 +118,13 @@ impl PartialEq for Certificate {
 impl Eq for Certificate {}
 
 impl Certificate {
-    /// Parses a certificate; nothing may follow it.
+    /// Parses a certificate. Trailing data is an error.
     pub fn from_der(der: &[u8]) -> Result<Certificate> {
         Self::parse(der, true)
     }
 
-    /// As [`Certificate::from_der`], without the checks that a strange but readable certificate fails.
+    /// Like [`Certificate::from_der`], but without the checks for certificates that are readable but violate
+    /// RFC 5280.
     pub fn from_der_lenient(der: &[u8]) -> Result<Certificate> {
         Self::parse(der, false)
     }
@@ -140,7 +141,7 @@ impl Certificate {
     pub fn der(&self) -> &[u8] {
         &self.0.der
     }
-    /// Nobody has signed it yet: it is still being built.
+    /// True for a certificate that is being built and has not been signed.
     pub fn is_unsigned(&self) -> bool {
         self.signature_algorithm_der().is_empty()
     }
@@ -148,11 +149,11 @@ impl Certificate {
     pub fn tbs(&self) -> &[u8] {
         self.at(&self.0.fields.tbs)
     }
-    /// 1, 2 or 3; some are numbered higher.
+    /// 1, 2 or 3; higher numbers are invalid, but readable.
     pub fn version(&self) -> u8 {
         self.0.fields.version
     }
-    /// The serial number's content as it is written.
+    /// The encoded content of the serial number.
     pub fn serial(&self) -> &[u8] {
         self.at(&self.0.fields.serial)
     }
@@ -196,12 +197,13 @@ impl Certificate {
     pub fn signature(&self) -> Result<&[u8]> {
         signature_bytes(self.signature_algorithm_der(), self.signature_bits())
     }
-    /// The signature as it is written: a BIT STRING's content.
+    /// The encoded signature: the content of a BIT STRING.
     pub(in crate::pki) fn signature_bits(&self) -> &[u8] {
         self.at(&self.0.fields.signature)
     }
-    /// What may be verified. A certificate that can be read is not always one: RFC 5280 has no version 4, its section
-    /// 4.1.1.2 wants the same algorithm in both places, its section 4.2 each extension once.
+    /// The data to verify the signature. Some readable certificates violate RFC 5280 and fail here: those
+    /// with a version above 3, with different algorithms in both places (section 4.1.1.2), or with a repeated
+    /// extension (section 4.2).
     pub fn signed(&self) -> Result<Signed<'_>> {
         let repeated = self.0.fields.extensions.repeat(self.der());
         if self.version() > 3 || !self.0.fields.algorithms_agree || repeated {
@@ -211,7 +213,7 @@ impl Certificate {
         Ok(Signed { message, algorithm, signature: self.signature()? })
     }
 
-    /// The public key, parsed once.
+    /// The public key. It is parsed once.
     pub fn public_key(&self) -> Result<PublicKey> {
         if self.spki_der().is_empty() {
             return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
@@ -223,18 +225,19 @@ impl Certificate {
         spki_algorithm(self.spki_der())
     }
 
-    /// Element `i` of a list in an extension, with its tag; `None` past the end, and without the extension.
+    /// Element `i` of a list in an extension, with its tag; `None` past the end or if the extension is
+    /// missing.
     pub fn listed(&self, list: List, i: usize) -> Result<Option<Row<'_>>> {
         match self.extension(list.oid()) {
             Some(e) => self.0.lists.row(list, e.value, i),
             None => Ok(None),
         }
     }
-    /// Where the attributes of the subject lie.
+    /// The index of the subject's attributes.
     pub fn subject_index(&self) -> Result<&name::Index> {
         self.0.lists.name(0, self.subject())
     }
-    /// Where the attributes of the issuer lie.
+    /// The index of the issuer's attributes.
     pub fn issuer_index(&self) -> Result<&name::Index> {
         self.0.lists.name(1, self.issuer())
     }
@@ -254,11 +257,11 @@ impl Certificate {
         self.0.fields.extensions.find(self.der(), oid, i)
     }
 
-    /// The bits of the key usage extension as GnuTLS numbers them; `None` without the extension.
+    /// The key usage bits (`GNUTLS_KEY_*`); `None` if the extension is missing.
     pub fn key_usage(&self) -> Result<Option<u32>> {
         self.extension(oid::KEY_USAGE).map(|e| ext::key_usage::read(e.value)).transpose()
     }
-    /// True unless the key usage forbids this one; an extension that cannot be read allows nothing.
+    /// True unless the key usage extension does not allow this usage. An invalid extension allows nothing.
     pub fn may(&self, usage: u32) -> bool {
         matches!(self.key_usage(), Ok(bits) if bits.is_none_or(|b| b & usage != 0))
     }
@@ -282,23 +285,24 @@ impl Certificate {
         Some(ext::key_purposes::read(self.extension(oid::EXTENDED_KEY_USAGE)?.value))
     }
 
-    /// Subject and issuer are the same name.
+    /// True if subject and issuer are the same name.
     pub fn is_self_issued(&self) -> bool {
         compare::same(self.subject(), self.issuer())
     }
 
-    /// Self-issued, and the key identifiers do not say otherwise: the end of a chain.
+    /// True if the certificate is self-issued and its key identifiers match: it is the end of a chain.
     pub fn is_root(&self) -> bool {
         self.names_issuer(self)
     }
 
-    /// True if `issuer` may have issued this certificate: names match, and the key identifiers where both are given.
+    /// True if `issuer` may have issued this certificate: the names match, and the key identifiers, too, if
+    /// both are present.
     pub fn names_issuer(&self, issuer: &Certificate) -> bool {
         compare::same(self.issuer(), issuer.subject()) && self.key_ids_match(issuer)
     }
 
-    /// True unless both key identifiers are given and differ. They tell apart authorities of one name and no more (RFC
-    /// 5280 section 4.2.1.1), so that one which cannot be read tells nothing.
+    /// True unless both key identifiers are present and differ. They only distinguish authorities with the
+    /// same name (RFC 5280 section 4.2.1.1), so an invalid identifier is ignored.
     pub fn key_ids_match(&self, issuer: &Certificate) -> bool {
         match (self.authority_key_id(), issuer.subject_key_id()) {
             (Some(a), Some(s)) => a == s,
@@ -355,13 +359,13 @@ impl Fields {
             return err(GNUTLS_E_CERTIFICATE_ERROR);
         }
         let time = |e: &der::Element<'_>| match der::time_of(e) {
-            // What is a time in form, but none.
+            // An invalid date in a valid format.
             Err(e) if e.code() == GNUTLS_E_CERTIFICATE_TIME_ERROR && !sane => Ok(-1),
             t => t,
         };
         let (not_before, not_after) = (time(&first)?, time(&second)?);
         if sane {
-            // One that cannot be read is told of when it is asked for, as in GnuTLS.
+            // An invalid unique ID is only reported by its getter, as in GnuTLS.
             let readable = |e: &Option<der::Element<'_>>| e.is_some_and(|e| unique_id(e.value).is_ok());
             let unique = readable(&issuer_unique_id) || readable(&subject_unique_id);
             if (listed.is_some() && version < 3) || (unique && version < 2) {
@@ -391,7 +395,7 @@ impl Fields {
     }
 }
 
-/// The bytes of a unique identifier, given as a BIT STRING's content.
+/// The bytes of a unique identifier from the content of its BIT STRING.
 fn unique_id(bits: &[u8]) -> Result<&[u8]> {
     match bits {
         [0..=7, id @ ..] if !id.is_empty() => Ok(id),
@@ -399,14 +403,15 @@ fn unique_id(bits: &[u8]) -> Result<&[u8]> {
     }
 }
 
-/// What a signature is over, under which AlgorithmIdentifier, and its bytes.
+/// The signed message, the AlgorithmIdentifier and the signature.
 pub struct Signed<'a> {
     pub message: &'a [u8],
     pub algorithm: &'a [u8],
     pub signature: &'a [u8],
 }
 
-/// The content of a BIT STRING that is a signature: whole bytes. None stands beside an empty algorithm.
+/// The signature in the content of a BIT STRING, which must have whole bytes. An empty algorithm means that
+/// there is no signature.
 pub(in crate::pki) fn signature_bytes<'a>(algorithm: &[u8], bits: &'a [u8]) -> Result<&'a [u8]> {
     if algorithm.is_empty() {
         return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
@@ -419,14 +424,14 @@ pub(in crate::pki) fn signature_bytes<'a>(algorithm: &[u8], bits: &'a [u8]) -> R
     }
 }
 
-/// Whether two AlgorithmIdentifiers name one algorithm; parameters of NULL are none.
+/// Whether two AlgorithmIdentifiers are the same; NULL parameters are equivalent to missing ones.
 fn same_algorithm(a: der::Element<'_>, b: der::Element<'_>) -> bool {
     let without_null = |e: der::Element<'_>| e.value.strip_suffix(&[der::NULL, 0]).unwrap_or(e.value).len();
     let (n, m) = (without_null(a), without_null(b));
     a.value == b.value || (n == m && a.value[..n] == b.value[..m])
 }
 
-/// SubjectPublicKeyInfo, as far as it has a form of its own.
+/// Checks the structure of a SubjectPublicKeyInfo, but not the key in it.
 pub(in crate::pki) fn check_spki(mut r: Reader<'_>) -> Result<()> {
     let (_, oid, _) = r.algorithm()?;
     r.expect(der::BIT_STRING)?;
@@ -436,19 +441,19 @@ pub(in crate::pki) fn check_spki(mut r: Reader<'_>) -> Result<()> {
     r.finish()
 }
 
-/// The SubjectPublicKeyInfo of a key in its one right form: some certificates leave the NULL of RSA's parameters out, or the
-/// zero before a modulus, or write a NULL into the parameters of RSA-PSS.
+/// The canonical SubjectPublicKeyInfo of a key. Some certificates omit the NULL parameters of RSA or the
+/// leading zero of the modulus, or have NULL in the parameters of RSA-PSS.
 pub fn canonical_spki(key: &PublicKey) -> Vec<u8> {
     let made = match (key.rsa_use(), key.gost_components()) {
         (Some(usage @ (RsaUse::Any | RsaUse::Pss(Some(_)))), _) => key.for_use(usage).ok(),
-        // Some name the parameters of encryption even where they are those that need not be named.
+        // Some contain the encryption parameters even if they are the default and may be omitted.
         (None, Some((params, x, y))) => PublicKey::from_gost(params, &x, &y).ok(),
         _ => None,
     };
     made.as_ref().unwrap_or(key).spki().to_vec()
 }
 
-/// One Extension of a certificate or CRL.
+/// Reads one Extension of a certificate or CRL.
 pub fn read_extension<'a>(list: &mut Reader<'a>) -> Result<Extension<'a>> {
     let mut e = list.sequence()?;
     let oid = e.oid()?;
@@ -461,7 +466,7 @@ pub fn read_extension<'a>(list: &mut Reader<'a>) -> Result<Extension<'a>> {
     Ok(Extension { oid, critical, value })
 }
 
-/// The algorithm of a SubjectPublicKeyInfo, `None` if it is unknown or broken.
+/// The algorithm of a SubjectPublicKeyInfo; `None` if it is unknown or invalid.
 pub fn spki_algorithm(spki: &[u8]) -> Option<Pk> {
     let id = Reader::new(spki).sequence().ok()?.sequence().ok()?.oid().ok()?;
     Pk::from_oid(&oid::to_text(id)?)
@@ -474,7 +479,7 @@ pub struct PssParameters {
     pub salt_len: u32,
 }
 
-/// What an AlgorithmIdentifier of a signature (with its tag) names.
+/// The signature algorithm of an AlgorithmIdentifier (with its tag).
 pub fn signature_algorithm(algorithm: &[u8]) -> Option<Sign> {
     let mut r = Reader::new(algorithm).sequence().ok()?;
     let id = r.oid().ok()?;
@@ -531,7 +536,8 @@ mod tests {
         Certificate::from_der(&pem::decode(Some("CERTIFICATE"), text).unwrap()).unwrap()
     }
 
-    /// A certificate that `make` puts together from the parts of another: signed part, algorithm, signature.
+    /// A certificate with the parts that `make` returns for the signed part, algorithm and signature of
+    /// another.
     fn remade(make: impl Fn(&[u8], &[u8], &[u8]) -> [Vec<u8>; 3]) -> Result<Certificate> {
         use crate::asn1::der::Write as _;
         let c = read(include_bytes!("../testdata/ee.pem"));

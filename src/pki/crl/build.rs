@@ -1,4 +1,4 @@
-//! Revocation lists that are being built, as [`crate::pki::cert::build`] has it for certificates.
+//! Building CRLs, like [`crate::pki::cert::build`] for certificates.
 use core::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::pki::name::write;
 
 const MISSING: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
 
-/// The fields of a list. What is empty has not been set; a version of 0 is none.
+/// The fields of a CRL that is being built. Empty fields and a version of 0 have not been set.
 #[derive(Clone)]
 pub struct CrlDraft {
     pub version: u8,
@@ -19,7 +19,7 @@ pub struct CrlDraft {
     /// Time elements.
     pub this_update: Vec<u8>,
     pub next_update: Vec<u8>,
-    /// The revoked certificates, one element after the other.
+    /// The encoded entries of the revoked certificates.
     pub entries: Vec<u8>,
     pub extensions: Vec<OwnExtension>,
     /// AlgorithmIdentifier and signature of the last signing.
@@ -45,7 +45,7 @@ impl Default for CrlDraft {
 }
 
 impl CrlDraft {
-    /// The fields of a list, to be changed.
+    /// Copies the fields of a CRL in order to change them.
     pub fn of(crl: &Crl) -> CrlDraft {
         let [this_update, next_update] = crl.times_der().map(<[u8]>::to_vec);
         CrlDraft {
@@ -67,7 +67,7 @@ impl CrlDraft {
         set_extension(&mut self.extensions, oid, value, false);
     }
 
-    /// One more revoked certificate; `serial` is an INTEGER's content.
+    /// Adds a revoked certificate. `serial` is the content of an INTEGER.
     pub fn revoke(&mut self, serial: &[u8], time: i64) -> Result<()> {
         if serial.is_empty() {
             return Err(GNUTLS_E_ASN1_VALUE_NOT_VALID.into());
@@ -80,12 +80,12 @@ impl CrlDraft {
         Ok(())
     }
 
-    /// Everything that a list must have is there.
+    /// Fails if a required field is missing.
     pub fn check(&self) -> Result<()> {
         if self.version == 0 || self.this_update.is_empty() { Err(MISSING) } else { Ok(()) }
     }
 
-    /// The list as it stands.
+    /// The CRL with the current fields.
     pub fn crl(&self) -> Crl {
         let mut tbs = Vec::new();
         let raw = |tbs: &mut Vec<u8>, part: &[u8]| -> Range<usize> {
@@ -104,7 +104,7 @@ impl CrlDraft {
         if !self.extensions.is_empty() {
             let list = extensions_der(&self.extensions);
             tbs.element(der::context_constructed(0), &list);
-            // Behind the head of the SEQUENCE.
+            // The content after the header of the SEQUENCE.
             let content = der::whole(&list, der::SEQUENCE).map_or(0, |e| e.value.len());
             extensions = tbs.len() - content..tbs.len();
         }

@@ -17,33 +17,34 @@ use crate::pki::name;
 
 type Span = Range<usize>;
 
-/// A parsed list; a clone shares the bytes. That its entries read is known; they are read when one is looked for.
+/// A parsed CRL. Clones share the encoding. All entries are validated when the CRL is parsed, and read again
+/// when they are accessed.
 #[derive(Clone)]
 pub struct Crl(pub(in crate::pki) Arc<Inner>);
 
 pub(in crate::pki) struct Inner {
     pub(in crate::pki) der: Box<[u8]>,
     pub(in crate::pki) tbs: Span,
-    /// What is wrong with one that has no number.
+    /// The version, or the error to return for an invalid one.
     pub(in crate::pki) version: Result<u8>,
     pub(in crate::pki) issuer: Span,
-    /// -1 is no date.
+    /// -1 if the date is invalid.
     pub(in crate::pki) this_update: i64,
     pub(in crate::pki) next_update: Option<i64>,
-    /// The two times as they are written.
+    /// The encoded Time elements.
     pub(in crate::pki) times: [Span; 2],
     pub(in crate::pki) entries: Span,
     pub(in crate::pki) extensions: Span,
     pub(in crate::pki) algorithm: Span,
     /// The BIT STRING's content.
     pub(in crate::pki) signature: Span,
-    /// Whether the signed part names the signature's algorithm in the same bytes.
+    /// Whether the AlgorithmIdentifier in the signed part is identical to the one of the signature.
     pub(in crate::pki) algorithms_agree: bool,
     pub(in crate::pki) found: Found,
 }
 
-/// What is found when it is asked for by its index: where the entries begin, the extensions, and the lists in those and in
-/// the issuer.
+/// Indexes that are created on first use: the positions of the entries and extensions, and of the lists in
+/// the extensions and the issuer.
 #[derive(Default)]
 pub(in crate::pki) struct Found {
     entries: OnceLock<Vec<u32>>,
@@ -81,7 +82,7 @@ impl Crl {
             _ => (None, 0..0),
         };
         let entries = r.optional(der::SEQUENCE)?.map_or(0..0, |e| span(e.value));
-        // What follows an entry that cannot be read would not be found: a list is read whole or not at all.
+        // An invalid entry is an error, because the entries after it could not be found.
         let mut list = Reader::new(&bytes[entries.clone()]);
         while !list.is_empty() {
             Revoked::read(&mut list)?;
@@ -121,7 +122,7 @@ impl Crl {
     pub fn tbs(&self) -> &[u8] {
         self.at(&self.0.tbs)
     }
-    /// 1 or 2; some are numbered higher.
+    /// 1 or 2; higher numbers are invalid, but readable.
     pub fn version(&self) -> Result<u8> {
         self.0.version
     }
@@ -134,15 +135,15 @@ impl Crl {
     pub fn next_update(&self) -> Option<i64> {
         self.0.next_update
     }
-    /// The Time elements of this update and the next, empty for one that is not there.
+    /// The Time elements of this update and the next; empty if missing.
     pub fn times_der(&self) -> [&[u8]; 2] {
         self.0.times.each_ref().map(|s| self.at(s))
     }
-    /// The revoked certificates' encodings.
+    /// The encoded entries of the revoked certificates.
     pub fn entries_der(&self) -> &[u8] {
         self.at(&self.0.entries)
     }
-    /// Nobody has signed it yet: it is still being built.
+    /// True for a CRL that is being built and has not been signed.
     pub fn is_unsigned(&self) -> bool {
         self.signature_algorithm_der().is_empty()
     }
@@ -156,12 +157,13 @@ impl Crl {
     pub fn signature(&self) -> Result<&[u8]> {
         signature_bytes(self.signature_algorithm_der(), self.signature_bits())
     }
-    /// The signature as it is written: a BIT STRING's content.
+    /// The encoded signature: the content of a BIT STRING.
     pub(in crate::pki) fn signature_bits(&self) -> &[u8] {
         self.at(&self.0.signature)
     }
-    /// What may be verified. A list that can be read is not always one: RFC 5280 has no version 3, its section 5.1.1.2
-    /// wants the same algorithm in both places, and who cannot read when it was issued cannot tell whether it counts.
+    /// The data to verify the signature. Some readable CRLs violate RFC 5280 and fail here: those with a
+    /// version above 2, with different algorithms in both places (section 5.1.1.2), or with invalid dates,
+    /// whose validity is unknown.
     pub fn signed(&self) -> Result<Signed<'_>> {
         let dated = self.this_update() != -1 && self.next_update() != Some(-1);
         if self.version()? > 2 || !self.0.algorithms_agree || !dated {
@@ -177,7 +179,7 @@ impl Crl {
         Entries { all, rest: Reader::new(all) }
     }
 
-    /// Where each entry begins.
+    /// The start of each entry.
     fn entry_places(&self) -> &[u32] {
         self.0.found.entries.get_or_init(|| {
             let mut walk = self.entries();
@@ -189,7 +191,7 @@ impl Crl {
         })
     }
 
-    /// How many certificates are revoked.
+    /// Number of revoked certificates.
     pub fn count(&self) -> usize {
         self.entry_places().len()
     }
@@ -201,12 +203,13 @@ impl Crl {
         entries.next()
     }
 
-    /// Where the attributes of the issuer lie.
+    /// The index of the issuer's attributes.
     pub fn issuer_index(&self) -> Result<&name::Index> {
         self.0.found.lists.name(0, self.issuer())
     }
 
-    /// Element `i` of a list in an extension, with its tag; `None` past the end, and without the extension.
+    /// Element `i` of a list in an extension, with its tag; `None` past the end or if the extension is
+    /// missing.
     pub fn listed(&self, list: List, i: usize) -> Result<Option<Row<'_>>> {
         match self.extension(list.oid()) {
             Some(e) => self.0.found.lists.row(list, e.value, i),
@@ -214,7 +217,7 @@ impl Crl {
         }
     }
 
-    /// True if the serial number (as a certificate writes it) is listed.
+    /// True if the serial number (as encoded in a certificate) is listed.
     pub fn revokes(&self, serial: &[u8]) -> bool {
         self.entries().any(|e| e.serial == serial)
     }
@@ -234,7 +237,7 @@ impl Crl {
 
     fn extension_spans(&self) -> &ExtensionSpans {
         self.0.found.extensions.get_or_init(|| {
-            // They were read when the list was.
+            // They were validated when the CRL was parsed.
             let read = read_extensions(self.at(&self.0.extensions)).unwrap_or_default();
             ExtensionSpans::of(
                 read.iter().map(|e| ExtensionSpan::locate(e, self.der())).collect(),
@@ -243,16 +246,16 @@ impl Crl {
         })
     }
 
-    /// The CRL number's content.
+    /// The content of the CRL number.
     pub fn number(&self) -> Option<Result<&[u8]>> {
         Some(Reader::new(self.extension(oid::CRL_NUMBER)?.value).integer())
     }
 }
 
-/// More extensions than any list has.
+/// Maximum number of extensions of a CRL.
 const MAX_EXTENSIONS: usize = 256;
 
-/// The content of Extensions.
+/// Reads the content of Extensions.
 fn read_extensions(content: &[u8]) -> Result<Vec<Extension<'_>>> {
     let mut r = Reader::new(content);
     let mut out = Vec::new();
@@ -265,7 +268,7 @@ fn read_extensions(content: &[u8]) -> Result<Vec<Extension<'_>>> {
     Ok(out)
 }
 
-/// Seconds since 1970 of a Time element, -1 for what is one in form but no date.
+/// The time of a Time element in seconds since 1970; -1 for an invalid date in a valid format.
 fn date(e: &Element<'_>) -> Result<i64> {
     match der::time_of(e) {
         Err(e) if e.code() == GNUTLS_E_CERTIFICATE_TIME_ERROR => Ok(-1),
@@ -286,18 +289,18 @@ impl<'a> Revoked<'a> {
     }
 }
 
-/// A walk through the revoked certificates.
+/// An iterator over the revoked certificates.
 pub struct Entries<'a> {
     all: &'a [u8],
     rest: Reader<'a>,
 }
 
 impl<'a> Entries<'a> {
-    /// How many bytes lie behind.
+    /// Number of bytes that have been read.
     pub fn position(&self) -> usize {
         self.all.len() - self.rest.len()
     }
-    /// Goes on where another walk through the same list stood.
+    /// Continues at the position of another iterator over the same CRL.
     pub fn skip_bytes(&mut self, n: usize) {
         self.rest = Reader::new(self.all.get(n..).unwrap_or(&[]));
     }
@@ -306,7 +309,7 @@ impl<'a> Entries<'a> {
 impl<'a> Iterator for Entries<'a> {
     type Item = Revoked<'a>;
     fn next(&mut self) -> Option<Revoked<'a>> {
-        // Each was read when the list was.
+        // All entries were validated when the CRL was parsed.
         if self.rest.is_empty() { None } else { Revoked::read(&mut self.rest).ok() }
     }
 }
@@ -333,7 +336,7 @@ mod tests {
         out
     }
 
-    // An entry that cannot be read would hide those behind it.
+    // An invalid entry would hide those after it.
     #[test]
     fn every_entry_is_read() {
         let mut good = Vec::new();

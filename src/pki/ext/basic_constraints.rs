@@ -14,7 +14,8 @@ pub fn read(value: &[u8]) -> Result<BasicConstraints> {
     let ca = r.peek() == Some(der::BOOLEAN) && r.boolean()?;
     let path_len = match r.is_empty() {
         true => None,
-        // Too large for the interface of C, or no number: not without a bound.
+        // An invalid number, or one too large for a C int, is an error: it must not mean that there is no
+        // limit.
         false => match r.small() {
             Ok(n) if n <= i32::MAX as u32 => Some(n),
             Err(e) if e.code() == GNUTLS_E_ASN1_TAG_ERROR => return Err(e),

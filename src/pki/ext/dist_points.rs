@@ -4,7 +4,8 @@ use super::{general_name, values};
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::error::Result;
 
-/// One name of a CRL distribution point, with the reasons it covers (`GNUTLS_CRL_REASON_*` bits, 0 without).
+/// One name of a CRL distribution point, with the reasons it covers (`GNUTLS_CRL_REASON_*` bits, 0 if there
+/// are none).
 #[derive(Clone, Copy, Debug)]
 pub struct DistributionPoint<'a> {
     pub name: GeneralName<'a>,
@@ -23,7 +24,7 @@ pub fn read(value: &[u8]) -> Result<Vec<DistributionPoint<'_>>> {
     Ok(out)
 }
 
-/// One DistributionPoint: its full names, and the reasons.
+/// Reads one DistributionPoint: its full names and the reasons.
 pub fn read_one<'a>(r: &mut Reader<'a>) -> Result<(Reader<'a>, u32)> {
     let mut point = r.sequence()?;
     let mut names = Reader::new(&[]);
@@ -39,7 +40,8 @@ pub fn read_one<'a>(r: &mut Reader<'a>) -> Result<(Reader<'a>, u32)> {
     Ok((names, reasons))
 }
 
-/// CRLDistributionPoints of encoded names with their reasons; neighbours for the same reasons share a point.
+/// Encodes CRLDistributionPoints from encoded names with their reasons. Consecutive names with the same
+/// reasons share a DistributionPoint.
 pub fn write(named: &[(Vec<u8>, u32)]) -> Vec<u8> {
     let same = named.chunk_by(|a, b| a.1 == b.1);
     let point = |group: &[(Vec<u8>, u32)]| {
@@ -48,7 +50,8 @@ pub fn write(named: &[(Vec<u8>, u32)]) -> Vec<u8> {
     values::sequence(&[&same.map(point).collect::<Vec<_>>().concat()])
 }
 
-/// One DistributionPoint; `names` is a row of encoded GeneralNames, `reasons` has the bits of `GNUTLS_CRL_REASON_*`.
+/// Encodes one DistributionPoint. `names` are concatenated encoded GeneralNames, `reasons` are
+/// `GNUTLS_CRL_REASON_*` bits.
 pub fn write_one(names: &[u8], reasons: u32) -> Vec<u8> {
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| {

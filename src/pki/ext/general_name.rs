@@ -6,7 +6,7 @@ use crate::asn1::oid;
 use crate::error::{Error, Result, err};
 use crate::pki::name;
 
-/// A GeneralName; the bytes are those of the certificate.
+/// A GeneralName that borrows the certificate's bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GeneralName<'a> {
     /// The type's identifier, and the value with its tag.
@@ -19,10 +19,10 @@ pub enum GeneralName<'a> {
     /// A Name with its tag.
     Directory(&'a [u8]),
     Uri(&'a [u8]),
-    /// 4 or 16 bytes; in name constraints 8 or 32.
+    /// An address of 4 or 16 bytes; in name constraints, address and mask of 8 or 32 bytes.
     Ip(&'a [u8]),
     Registered(&'a [u8]),
-    /// x400Address, ediPartyName, and what is not known: the tag.
+    /// The tag of x400Address, ediPartyName or an unknown type.
     Unknown(u8),
 }
 
@@ -47,7 +47,7 @@ impl<'a> GeneralName<'a> {
         })
     }
 
-    /// `gnutls_x509_subject_alt_name_t` of the name, `None` for the kinds that GnuTLS does not know.
+    /// The `gnutls_x509_subject_alt_name_t` of the name; `None` for types that GnuTLS does not support.
     pub fn kind(&self) -> Option<gnutls_x509_subject_alt_name_t> {
         Some(match self {
             GeneralName::Other { .. } => GNUTLS_SAN_OTHERNAME,
@@ -61,7 +61,7 @@ impl<'a> GeneralName<'a> {
         })
     }
 
-    /// The number that GnuTLS has for the well-known kinds of other names.
+    /// The number that GnuTLS defines for well-known types of otherName.
     pub fn virtual_kind(&self) -> Option<gnutls_x509_subject_alt_name_t> {
         match self {
             GeneralName::Other { oid: oid::ON_XMPP_ADDR, .. } => Some(GNUTLS_SAN_OTHERNAME_XMPP),
@@ -75,7 +75,7 @@ impl<'a> GeneralName<'a> {
     }
 }
 
-/// GeneralNames: the content of the two alternative-name extensions.
+/// Reads GeneralNames, the content of the alternative name extensions.
 pub fn read(value: &[u8]) -> Result<Vec<GeneralName<'_>>> {
     read_all(der::whole(value, der::SEQUENCE)?.open())
 }
@@ -88,7 +88,7 @@ pub(super) fn read_all(mut r: Reader<'_>) -> Result<Vec<GeneralName<'_>>> {
     Ok(out)
 }
 
-/// Are these GeneralNames that a certificate may hold? A name that is empty, or of a kind that nobody compares, is none.
+/// Validates the GeneralNames of a certificate. Empty names and names of unsupported types are errors.
 pub fn check(value: &[u8]) -> Result<()> {
     let der_error = |_| GNUTLS_E_ASN1_DER_ERROR;
     if value.is_empty() {
@@ -114,13 +114,13 @@ pub fn check(value: &[u8]) -> Result<()> {
 
 const PARSING: Error = Error::new(GNUTLS_E_PARSING_ERROR);
 
-/// GeneralString, in which Kerberos writes its names.
+/// GeneralString, which Kerberos names use.
 const GENERAL_STRING: u8 = 0x1b;
 
-/// As many components as a Kerberos name may have here.
+/// Maximum number of components of a Kerberos name.
 const MAX_COMPONENTS: usize = 6;
 
-/// An encoded GeneralName of the kind (`GNUTLS_SAN_*`) that a program names, from the text or bytes that it gives.
+/// Encodes a GeneralName of a type (`GNUTLS_SAN_*`) from text or bytes of the application.
 pub fn from_text(kind: gnutls_x509_subject_alt_name_t, data: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     match kind {
@@ -157,7 +157,7 @@ pub fn from_text(kind: gnutls_x509_subject_alt_name_t, data: &[u8]) -> Result<Ve
     Ok(out)
 }
 
-/// An encoded directoryName or otherName as it was read.
+/// Encodes a directoryName or otherName that was read.
 pub fn encode_structured(name: &GeneralName<'_>) -> Result<Vec<u8>> {
     match *name {
         GeneralName::Other { oid, value } => Ok(other_name(oid, value)),
@@ -166,7 +166,7 @@ pub fn encode_structured(name: &GeneralName<'_>) -> Result<Vec<u8>> {
     }
 }
 
-/// An encoded otherName; `value` is a whole element.
+/// Encodes an otherName. `value` is a whole element.
 pub fn other_name(id: &[u8], value: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     out.nested(der::context_constructed(0), |w| {
@@ -176,7 +176,7 @@ pub fn other_name(id: &[u8], value: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The encoded form of a GeneralName that was read.
+/// Encodes a GeneralName that was read.
 pub fn encode(name: &GeneralName<'_>) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     match name {
@@ -192,7 +192,7 @@ pub fn encode(name: &GeneralName<'_>) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// A host's name in ASCII.
+/// Converts a host name to its ASCII form (IDNA).
 pub fn ascii_domain(name: &[u8]) -> Result<Vec<u8>> {
     if name.is_ascii() {
         return Ok(name.to_vec());
@@ -201,7 +201,7 @@ pub fn ascii_domain(name: &[u8]) -> Result<Vec<u8>> {
     Ok(idna::domain_to_ascii(text).map_err(|_| GNUTLS_E_IDNA_ERROR)?.into_bytes())
 }
 
-/// A mailbox whose host is in ASCII; the part before it must be so already.
+/// Converts the host of a mail address to its ASCII form. The local part must be ASCII.
 pub fn ascii_mailbox(address: &[u8]) -> Result<Vec<u8>> {
     if address.is_ascii() {
         return Ok(address.to_vec());
@@ -215,7 +215,7 @@ pub fn ascii_mailbox(address: &[u8]) -> Result<Vec<u8>> {
     Ok([local, &ascii_domain(host)?].concat())
 }
 
-/// KRB5PrincipalName (RFC 4556 section 3.2.2) of `component/component@REALM`.
+/// Encodes KRB5PrincipalName (RFC 4556 section 3.2.2) from `component/component@REALM`.
 fn krb5_principal(text: &[u8]) -> Result<Vec<u8>> {
     let at = text.iter().rposition(|&b| b == b'@').ok_or(PARSING)?;
     let (principal, realm) = (&text[..at], &text[at + 1..]);
@@ -223,7 +223,8 @@ fn krb5_principal(text: &[u8]) -> Result<Vec<u8>> {
     if components.len() > MAX_COMPONENTS {
         return Err(PARSING);
     }
-    // RFC 4120 section 6.2: a ticket-granting service, an enterprise name, any other.
+    // The name types of RFC 4120 section 6.2: NT-SRV-INST (ticket-granting service), NT-ENTERPRISE and
+    // NT-PRINCIPAL.
     let kind = if components.len() == 2 && components[0] == b"krbtgt" {
         2
     } else if principal.contains(&b'@') {
@@ -251,7 +252,7 @@ mod tests {
     use super::*;
     use crate::pki::ext::to_hex;
 
-    // The installed library's answers to the import of a certificate with these alternative names.
+    // The results of GnuTLS when it imports a certificate with these alternative names.
     #[test]
     fn names_of_a_certificate() {
         for (value, code) in [

@@ -4,7 +4,7 @@ use super::values;
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::error::Result;
 
-/// The method of access, and where.
+/// The access method and location.
 #[derive(Clone, Copy, Debug)]
 pub struct Access<'a> {
     pub method: &'a [u8],
@@ -20,13 +20,13 @@ pub fn read(value: &[u8]) -> Result<Vec<Access<'_>>> {
     Ok(out)
 }
 
-/// One AccessDescription.
+/// Reads one AccessDescription.
 pub fn read_one<'a>(r: &mut Reader<'a>) -> Result<Access<'a>> {
     let mut a = r.sequence()?;
     Ok(Access { method: values::read_oid(&mut a)?, location: GeneralName::read(&mut a)? })
 }
 
-/// One AccessDescription around an encoded GeneralName.
+/// Encodes an AccessDescription with an encoded GeneralName.
 pub fn access_description(method: &[u8], location: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| {

@@ -5,7 +5,7 @@ use crate::abi::*;
 use crate::asn1::der::{self, Write as _};
 use crate::error::{Result, err};
 
-/// The key's identifier, which has at least one byte.
+/// Reads a subject key identifier, which must not be empty.
 pub fn read_subject(value: &[u8]) -> Result<&[u8]> {
     key_id(der::whole(value, der::OCTET_STRING)?.value)
 }
@@ -33,7 +33,7 @@ pub fn read_authority(value: &[u8]) -> Result<AuthorityKeyId<'_>> {
     Ok(AuthorityKeyId { key_id, issuer, serial })
 }
 
-/// The serial number of the issuer's certificate, if it is given, without the names before it being read.
+/// The serial number of the issuer's certificate, if present. The names before it are not validated.
 pub fn authority_serial(value: &[u8]) -> Result<Option<&[u8]>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     r.optional(der::context(0))?;
@@ -43,7 +43,7 @@ pub fn authority_serial(value: &[u8]) -> Result<Option<&[u8]>> {
     Ok(serial)
 }
 
-/// AuthorityKeyIdentifier; `issuer` is a row of encoded GeneralNames.
+/// Encodes an AuthorityKeyIdentifier. `issuer` are concatenated encoded GeneralNames.
 pub fn write_authority(key_id: Option<&[u8]>, issuer: &[u8], serial: Option<&[u8]>) -> Vec<u8> {
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| {

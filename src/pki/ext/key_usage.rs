@@ -3,12 +3,12 @@ use super::values;
 use crate::asn1::der::{self, Element, Write as _};
 use crate::error::Result;
 
-/// The key usage bits as GnuTLS numbers them (`GNUTLS_KEY_*`).
+/// Reads the key usage bits (`GNUTLS_KEY_*`).
 pub fn read(value: &[u8]) -> Result<u32> {
     values::read_named_bits(der::whole(value, der::BIT_STRING)?.value)
 }
 
-/// PrivateKeyUsagePeriod (RFC 3280 section 4.2.1.4): activation and expiration.
+/// Reads PrivateKeyUsagePeriod (RFC 3280 section 4.2.1.4): activation and expiration.
 pub fn read_period(value: &[u8]) -> Result<(Option<i64>, Option<i64>)> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut time = |tag| -> Result<Option<i64>> {
@@ -20,7 +20,7 @@ pub fn read_period(value: &[u8]) -> Result<(Option<i64>, Option<i64>)> {
     Ok((time(0)?, time(1)?))
 }
 
-/// Key usage from GnuTLS's bits.
+/// Encodes the key usage from `GNUTLS_KEY_*` bits.
 pub fn write(usage: u32) -> Vec<u8> {
     let mut out = Vec::new();
     out.element(der::BIT_STRING, &values::write_named_bits(&[usage as u8, (usage >> 8) as u8 & 0x80]));

@@ -1,5 +1,5 @@
-//! Extensions of certificates, requests and CRLs (RFC 5280 sections 4.2 and 5.2): each in a file of its own, its reading
-//! beside its writing.
+//! Extensions of certificates, requests and CRLs (RFC 5280 sections 4.2 and 5.2): each module reads and
+//! writes one extension.
 
 pub mod basic_constraints;
 pub mod dist_points;
@@ -25,7 +25,7 @@ pub struct Extension<'a> {
     pub value: &'a [u8],
 }
 
-/// Can this extension be read? `None` for one that path validation does not know.
+/// Whether the extension is valid; `None` if path validation does not know it.
 pub fn is_readable(e: &Extension<'_>) -> Option<bool> {
     Some(match e.oid {
         oid::BASIC_CONSTRAINTS => basic_constraints::read(e.value).is_ok(),
@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(readable(&[0x2a, 3], b"\x05\x00"), None);
     }
 
-    // Every expected value is the installed library's.
+    // All expected values are from GnuTLS.
     #[test]
     fn contents_as_the_library_writes_them() {
         for (usage, want) in [

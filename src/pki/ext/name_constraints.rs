@@ -10,8 +10,8 @@ pub struct NameConstraints<'a> {
     pub excluded: Vec<GeneralName<'a>>,
 }
 
-/// Reads name constraints. Subtrees of kinds that are not compared, or that hold what no name is compared with, are an
-/// error: whoever passes over one lets through what it forbids.
+/// Reads name constraints. Subtrees of unsupported types and invalid subtrees are errors: ignoring one would
+/// allow names that it forbids.
 pub fn read(value: &[u8]) -> Result<NameConstraints<'_>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut out = NameConstraints::default();
@@ -27,7 +27,7 @@ pub fn read(value: &[u8]) -> Result<NameConstraints<'_>> {
     Ok(out)
 }
 
-/// GeneralSubtree: the base; minimum and maximum have no meaning (RFC 5280 section 4.2.1.10).
+/// Reads the base of a GeneralSubtree. Minimum and maximum are not used (RFC 5280 section 4.2.1.10).
 fn subtree(mut r: Reader<'_>) -> Result<GeneralName<'_>> {
     let base = GeneralName::read(&mut r).map_err(|_| GNUTLS_E_ASN1_DER_ERROR)?;
     r.optional(der::context(0))?;
@@ -42,7 +42,7 @@ fn subtree(mut r: Reader<'_>) -> Result<GeneralName<'_>> {
     Ok(base)
 }
 
-/// An address with its mask, whose ones all stand before its zeros (RFC 4632 section 3.1).
+/// Validates an address range, which consists of an address and a contiguous mask (RFC 4632 section 3.1).
 pub fn check_range(range: &[u8]) -> Result<()> {
     if !matches!(range.len(), 8 | 32) {
         return err(GNUTLS_E_ILLEGAL_PARAMETER);
@@ -54,7 +54,7 @@ pub fn check_range(range: &[u8]) -> Result<()> {
     if ones == leading + edge { Ok(()) } else { err(GNUTLS_E_MALFORMED_CIDR) }
 }
 
-/// NameConstraints of two rows of encoded GeneralNames.
+/// Encodes NameConstraints from encoded GeneralNames.
 pub fn write(permitted: &[Vec<u8>], excluded: &[Vec<u8>]) -> Vec<u8> {
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| {
@@ -69,7 +69,7 @@ pub fn write(permitted: &[Vec<u8>], excluded: &[Vec<u8>]) -> Vec<u8> {
     out
 }
 
-/// Network and mask of a text as `192.0.2.0/24`; bits of the address outside the mask are dropped.
+/// Network and mask from text like `192.0.2.0/24`. Bits of the address outside the mask are cleared.
 pub fn network(cidr: &str) -> Option<Vec<u8>> {
     let (address, prefix) = cidr.split_once('/')?;
     let mut net = match address.parse().ok()? {

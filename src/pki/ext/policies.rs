@@ -6,7 +6,7 @@ use crate::asn1::oid;
 use crate::error::{Result, err};
 use crate::pki::name;
 
-/// A qualifier of a policy: a URI, or the text of a notice with its tag.
+/// A policy qualifier: a URI, or the text element of a user notice.
 #[derive(Clone, Copy, Debug)]
 pub enum Qualifier<'a> {
     Uri(&'a [u8]),
@@ -29,7 +29,7 @@ pub fn read(value: &[u8]) -> Result<Vec<Policy<'_>>> {
     Ok(out)
 }
 
-/// One PolicyInformation. A wrong tag within is no other code than the rest of what is wrong.
+/// Reads one PolicyInformation. A wrong tag in it is reported as `GNUTLS_E_ASN1_DER_ERROR`.
 pub fn read_one<'a>(r: &mut Reader<'a>) -> Result<Policy<'a>> {
     policy_information(r).map_err(|e| match e.code() {
         GNUTLS_E_ASN1_TAG_ERROR => GNUTLS_E_ASN1_DER_ERROR.into(),
@@ -55,7 +55,7 @@ fn policy_information<'a>(r: &mut Reader<'a>) -> Result<Policy<'a>> {
     Ok(Policy { oid, qualifiers })
 }
 
-/// UserNotice: the explicit text stands behind an optional reference.
+/// Reads the explicit text of a UserNotice, which follows an optional reference.
 fn notice(mut r: Reader<'_>) -> Result<Qualifier<'_>> {
     r.optional(der::SEQUENCE)?;
     if r.is_empty() {
@@ -65,13 +65,13 @@ fn notice(mut r: Reader<'_>) -> Result<Qualifier<'_>> {
     if name::plain_text(&text).is_none() { err(GNUTLS_E_PARSING_ERROR) } else { Ok(Qualifier::Notice(text)) }
 }
 
-/// A qualifier to be written.
+/// A policy qualifier to be encoded.
 pub enum QualifierText<'a> {
     Uri(&'a [u8]),
     Notice(&'a str),
 }
 
-/// One PolicyInformation.
+/// Encodes one PolicyInformation.
 pub fn write_one(id: &[u8], qualifiers: &[QualifierText<'_>]) -> Vec<u8> {
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| {

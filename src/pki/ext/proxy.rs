@@ -19,7 +19,7 @@ pub fn read(value: &[u8]) -> Result<Proxy<'_>> {
     Ok(Proxy { path_len, language, policy })
 }
 
-/// ProxyCertInfo (RFC 3820 section 3.8).
+/// Encodes ProxyCertInfo (RFC 3820 section 3.8).
 pub fn write(path_len: Option<u32>, language: &[u8], policy: Option<&[u8]>) -> Vec<u8> {
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| {

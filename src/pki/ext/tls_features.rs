@@ -3,7 +3,7 @@ use crate::abi::*;
 use crate::asn1::der::{self, Write as _};
 use crate::error::{Result, err};
 
-/// The features of RFC 7633: TLS extension numbers.
+/// Reads the TLS features, which are TLS extension numbers.
 pub fn read(value: &[u8]) -> Result<Vec<u32>> {
     let mut r = der::whole(value, der::SEQUENCE)?.open();
     let mut out = Vec::new();

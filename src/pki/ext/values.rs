@@ -1,16 +1,16 @@
-//! DER values that several extensions have.
+//! DER values that several extensions use.
 use crate::abi::*;
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
 use crate::error::{Error, Result, err};
 
-/// An OBJECT IDENTIFIER that has a text: one that has none is not passed over.
+/// Reads an OBJECT IDENTIFIER and rejects an invalid encoding.
 pub fn read_oid<'a>(r: &mut Reader<'a>) -> Result<&'a [u8]> {
     let id = r.oid()?;
     if oid::is_sound(id) { Ok(id) } else { err(GNUTLS_E_ASN1_DER_ERROR) }
 }
 
-/// Up to sixteen bits of a BIT STRING's content as GnuTLS numbers them.
+/// Reads up to 16 named bits of a BIT STRING's content, in GnuTLS's bit order.
 pub(super) fn read_named_bits(value: &[u8]) -> Result<u32> {
     match value {
         [0] => Ok(0),
@@ -23,19 +23,19 @@ pub(super) fn read_named_bits(value: &[u8]) -> Result<u32> {
 
 pub(super) const NOT_VALID: Error = Error::new(GNUTLS_E_ASN1_VALUE_NOT_VALID);
 
-/// The encoded form of a dotted identifier that a program gave.
+/// Encodes a dotted identifier of the application.
 pub fn oid_from_text(text: &str) -> Result<Vec<u8>> {
     oid::from_text(text).ok_or(NOT_VALID)
 }
 
-/// A SEQUENCE of what is given.
+/// Encodes a SEQUENCE of encoded elements.
 pub fn sequence(parts: &[&[u8]]) -> Vec<u8> {
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| parts.iter().for_each(|p| w.extend_from_slice(p)));
     out
 }
 
-/// A SEQUENCE OF with one more element at its end; a fresh one without a list.
+/// Appends an element to an encoded SEQUENCE OF. Without `list`, returns a new SEQUENCE OF.
 pub fn append_element(list: Option<&[u8]>, element: &[u8]) -> Result<Vec<u8>> {
     let before = match list {
         Some(list) => der::whole(list, der::SEQUENCE)?.value,
@@ -44,7 +44,7 @@ pub fn append_element(list: Option<&[u8]>, element: &[u8]) -> Result<Vec<u8>> {
     Ok(sequence(&[before, element]))
 }
 
-/// A BIT STRING of named bits as short as it can be; the first byte's highest bit is bit 0.
+/// Encodes the content of a minimal BIT STRING of named bits. Bit 0 is the highest bit of the first byte.
 pub(super) fn write_named_bits(bytes: &[u8]) -> Vec<u8> {
     let used = bytes.iter().rposition(|&b| b != 0).map_or(0, |n| n + 1);
     let unused = bytes[..used].last().map_or(0, |b| b.trailing_zeros() as u8);
@@ -69,7 +69,7 @@ pub fn integer(n: u32) -> Vec<u8> {
     out
 }
 
-/// An INTEGER's content as short as it can be.
+/// Shortens an INTEGER's content to its minimal encoding.
 pub fn minimal_integer(bytes: &[u8]) -> &[u8] {
     let mut rest = bytes;
     while let [first, second, ..] = rest {

@@ -1,5 +1,5 @@
-//! Private keys at rest: PKCS #8 (RFC 5958) plain and encrypted, PKCS #1, SEC 1 (RFC 5915), and the
-//! encrypted PEM of old OpenSSL.
+//! Private key files: PKCS #8 (RFC 5958) plain and encrypted, PKCS #1, SEC 1 (RFC 5915), and the encrypted
+//! PEM of old OpenSSL.
 pub mod openssl_pem;
 pub mod password;
 pub mod pbe;
@@ -15,7 +15,7 @@ use crate::crypto::keys::{PrivateKey, Seed};
 use crate::error::{Error, Result, err};
 use crate::pki::key_file::traditional::traditional;
 
-/// How the bytes are written.
+/// The encoding of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
     Der,
@@ -23,7 +23,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every number but that of DER means PEM, as it does to GnuTLS's key functions.
+    /// Every number except the one of DER means PEM, as in GnuTLS's key functions.
     pub fn from_raw(raw: gnutls_x509_crt_fmt_t) -> Format {
         if raw == GNUTLS_X509_FMT_DER { Format::Der } else { Format::Pem }
     }
@@ -35,7 +35,7 @@ const PKCS8_ENCRYPTED: &str = "ENCRYPTED PRIVATE KEY";
 const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 const NO_KEY: Error = Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 
-/// An unencrypted key in any form (`gnutls_x509_privkey_import`).
+/// Imports an unencrypted key in any format (`gnutls_x509_privkey_import`).
 pub fn import(data: &[u8], format: Format) -> Result<PrivateKey> {
     if format == Format::Der {
         return from_any_der(data);
@@ -49,16 +49,16 @@ pub fn import(data: &[u8], format: Format) -> Result<PrivateKey> {
     if kind == PKCS8 { plain_pkcs8(&der) } else { traditional(&der) }
 }
 
-/// The first block of a text that its label calls a private key.
+/// The first PEM block with a private key label.
 struct PrivateBlock<'a> {
-    /// The text from the block's begin on.
+    /// The text from the beginning of the block.
     text: &'a [u8],
-    /// Its label, if it is of a kind that is read without a password.
+    /// Its label, if it is one that can be read without a password.
     kind: Option<&'static str>,
 }
 
 impl PrivateBlock<'_> {
-    /// Does the block itself say that it is encrypted as OpenSSL did before PKCS #8?
+    /// Whether the headers of the block declare the legacy encryption of OpenSSL.
     fn is_openssl_encrypted(&self) -> bool {
         let body = self.text.iter().position(|b| *b == b'\n').map_or(&[][..], |at| &self.text[at..]);
         body.trim_ascii_start().starts_with(b"Proc-Type: 4,ENCRYPTED")
@@ -88,8 +88,9 @@ fn from_any_der(der: &[u8]) -> Result<PrivateKey> {
     }
 }
 
-/// A key that may be encrypted (`gnutls_x509_privkey_import2`). Of `flags`, `GNUTLS_PKCS_PLAIN` says that it is not, and
-/// `GNUTLS_PKCS_NULL_PASSWORD` that it is, if only without a password.
+/// Imports a key that may be encrypted (`gnutls_x509_privkey_import2`). In `flags`, `GNUTLS_PKCS_PLAIN` means
+/// that it is not encrypted, and `GNUTLS_PKCS_NULL_PASSWORD` that it is encrypted even if there is no
+/// password.
 pub fn import_with_password(
     data: &[u8],
     format: Format,
@@ -99,7 +100,7 @@ pub fn import_with_password(
     if format == Format::Pem {
         return import_pem(data, password, flags);
     }
-    // What does not decrypt in DER is taken for another kind of file.
+    // A DER file that is not a valid key structure is reported with a different code than in PEM.
     let other_kind = |e: Error| match e.code() {
         GNUTLS_E_DECRYPTION_FAILED => e,
         _ => Error::new(GNUTLS_E_ASN1_TAG_ERROR),
@@ -113,7 +114,8 @@ pub fn import_with_password(
     import_pkcs8(data, format, password, flags).map_err(other_kind)
 }
 
-/// As GnuTLS tries them: the first key of the text if it needs no password, then PKCS #8 anywhere, then OpenSSL's old form.
+/// Tries the formats in the same order as GnuTLS: the first key of the text if it needs no password, then any
+/// PKCS #8 key, then OpenSSL's legacy format.
 fn import_pem(
     data: &[u8],
     password: Option<&[u8]>,
@@ -134,7 +136,8 @@ fn import_pem(
     if openssl_pem::is_encrypted(data) { openssl_pem::from_openssl(data, password) } else { Err(first) }
 }
 
-/// PKCS #8 alone (`gnutls_x509_privkey_import_pkcs8`). In DER the caller says by `GNUTLS_PKCS_PLAIN` whether it is encrypted.
+/// Imports a PKCS #8 key (`gnutls_x509_privkey_import_pkcs8`). DER is assumed to be encrypted unless
+/// `GNUTLS_PKCS_PLAIN` is set.
 pub fn import_pkcs8(
     data: &[u8],
     format: Format,
@@ -158,7 +161,8 @@ pub fn import_pkcs8(
         return Err(FAILED);
     }
     let opened = pbe::Encryption::read(algorithm)?.open(sealed, password)?;
-    // What does not even read as a key was not decrypted; a key that reads and is no good is told of as such.
+    // If the result is not a PKCS #8 structure, decryption failed; an invalid key in a valid structure is
+    // reported as such.
     plain_pkcs8(&opened).map_err(|e| match e.code() {
         GNUTLS_E_ASN1_TAG_ERROR | GNUTLS_E_ASN1_DER_ERROR => FAILED,
         _ => e,
@@ -169,8 +173,8 @@ fn is_encrypted_pkcs8(der: &[u8]) -> bool {
     encrypted_info(der).is_ok()
 }
 
-/// The content of a SEQUENCE that is all there is: `GNUTLS_E_ASN1_DER_ERROR` if it is cut off or something follows,
-/// `GNUTLS_E_ASN1_TAG_ERROR` for something else.
+/// The content of a SEQUENCE. Fails with `GNUTLS_E_ASN1_DER_ERROR` if it is truncated or has trailing data,
+/// and with `GNUTLS_E_ASN1_TAG_ERROR` if it is another element.
 fn sequence(bytes: &[u8]) -> Result<Reader<'_>> {
     let wrong = if bytes.first() == Some(&0x30) { GNUTLS_E_ASN1_DER_ERROR } else { GNUTLS_E_ASN1_TAG_ERROR };
     Ok(der::whole(bytes, der::SEQUENCE).map_err(|_| Error::new(wrong))?.open())
@@ -206,7 +210,7 @@ fn plain_pkcs8(bytes: &[u8]) -> Result<PrivateKey> {
     })
 }
 
-/// The seed of a provable key among the attributes of a PrivateKeyInfo.
+/// The seed of a provable key from the attributes of a PrivateKeyInfo.
 fn seed_of(mut attributes: Reader<'_>) -> Option<Seed> {
     while let Ok(mut attribute) = attributes.sequence() {
         if attribute.oid().ok()? == oid::PROVABLE_SEED {
@@ -233,11 +237,12 @@ fn write_seed(seed: &Seed, out: &mut Vec<u8>) {
     });
 }
 
-/// The traditional form: PKCS #1, SEC 1 or that of DSA, or PKCS #8 where there is no other; with its PEM label.
+/// Encodes the key in its traditional format (PKCS #1, SEC 1 or OpenSSL's DSA format), or in PKCS #8 if it
+/// has none. Returns the PEM label, too.
 pub fn export(key: &PrivateKey) -> Result<(&'static str, Zeroizing<Vec<u8>>)> {
     const BAD: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
     match key.pk() {
-        // What an RSA key is for has no place in PKCS #1.
+        // PKCS #1 cannot express the purpose of an RSA key.
         Pk::Rsa | Pk::RsaPss | Pk::RsaOaep => Ok((TRADITIONAL[0], key.to_pkcs1().ok_or(BAD)?)),
         Pk::Ecdsa => Ok((TRADITIONAL[1], Zeroizing::new(sec1(key, true).ok_or(BAD)?))),
         Pk::Dsa => Ok((TRADITIONAL[2], dsa(key).ok_or(BAD)?)),
@@ -245,7 +250,7 @@ pub fn export(key: &PrivateKey) -> Result<(&'static str, Zeroizing<Vec<u8>>)> {
     }
 }
 
-/// The sequence that OpenSSL writes for DSA: version, p, q, g, y, x.
+/// OpenSSL's DSA format: a SEQUENCE of version, p, q, g, y, x.
 fn dsa(key: &PrivateKey) -> Option<Zeroizing<Vec<u8>>> {
     let (n, x) = (key.dsa_components()?, key.scalar()?);
     let mut out = Zeroizing::new(Vec::new());
@@ -275,7 +280,7 @@ fn sec1(key: &PrivateKey, with_curve: bool) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// What of an ML-DSA or ML-KEM key is written (RFC 9881 section 6).
+/// The format of an ML-DSA or ML-KEM private key (RFC 9881 section 6).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum MlForm {
     Seed,
@@ -283,7 +288,7 @@ pub enum MlForm {
     Both,
 }
 
-/// The privateKey of RFC 9881 and RFC 9935; the expanded form alone where there is no seed.
+/// The privateKey of RFC 9881 and RFC 9935; only the expanded key if there is no seed.
 fn pq(key: &PrivateKey, form: MlForm) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     match (key.pq_seed(), form) {
@@ -300,13 +305,13 @@ fn pq(key: &PrivateKey, form: MlForm) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// PrivateKeyInfo, not encrypted.
+/// Encodes an unencrypted PrivateKeyInfo.
 pub fn export_pkcs8(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>> {
     export_pkcs8_as(key, 0)
 }
 
-/// As [`export_pkcs8`]; of ML-DSA and ML-KEM keys `GNUTLS_PKCS_MLDSA_SEED` and `GNUTLS_PKCS_MLDSA_EXPANDED` say which
-/// form, and both is what is written without.
+/// Like [`export_pkcs8`], but `GNUTLS_PKCS_MLDSA_SEED` and `GNUTLS_PKCS_MLDSA_EXPANDED` select the format of
+/// ML-DSA and ML-KEM keys. Without either flag, seed and expanded key are written.
 pub fn export_pkcs8_as(key: &PrivateKey, flags: gnutls_pkcs_encrypt_flags_t) -> Result<Zeroizing<Vec<u8>>> {
     let form = match (flags & GNUTLS_PKCS_MLDSA_SEED != 0, flags & GNUTLS_PKCS_MLDSA_EXPANDED != 0) {
         (true, false) => MlForm::Seed,
@@ -333,7 +338,7 @@ pub fn export_pkcs8_as(key: &PrivateKey, flags: gnutls_pkcs_encrypt_flags_t) -> 
     Ok(Zeroizing::new(out))
 }
 
-/// EncryptedPrivateKeyInfo under a scheme of `gnutls_pkcs_encrypt_flags_t`.
+/// Encodes an EncryptedPrivateKeyInfo with a scheme of `gnutls_pkcs_encrypt_flags_t`.
 pub fn export_encrypted(key: &PrivateKey, password: Option<&[u8]>, flags: c_uint) -> Result<Vec<u8>> {
     let (algorithm, sealed) = pbe::seal(flags, password, &export_pkcs8_as(key, flags)?)?;
     let mut out = Vec::new();
@@ -344,7 +349,7 @@ pub fn export_encrypted(key: &PrivateKey, password: Option<&[u8]>, flags: c_uint
     Ok(out)
 }
 
-/// The AlgorithmIdentifier that a file is encrypted by: `GNUTLS_E_INVALID_REQUEST` if nothing does.
+/// The AlgorithmIdentifier of a file's encryption; `GNUTLS_E_INVALID_REQUEST` if it is not encrypted.
 pub fn encryption_of(text: &[u8], format: Format) -> Result<Vec<u8>> {
     let der = match format {
         Format::Der => Zeroizing::new(text.to_vec()),
@@ -365,7 +370,7 @@ mod tests {
         r.map_or_else(|e| e.code(), |_| 0)
     }
 
-    // The installed library's answers: import, then import2 and import_pkcs8 with the password.
+    // The results of GnuTLS: import, then import2 and import_pkcs8 with the password.
     #[test]
     fn codes() {
         let enc: &[u8] = include_bytes!("../testdata/ee.enc");

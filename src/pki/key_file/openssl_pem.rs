@@ -1,4 +1,4 @@
-//! The encrypted PEM that OpenSSL had before PKCS #8: `DEK-Info` names cipher and salt, MD5 makes the key.
+//! OpenSSL's legacy encrypted PEM: `DEK-Info` contains cipher and salt, the key is derived with MD5.
 use zeroize::Zeroizing;
 
 use crate::abi::*;
@@ -15,18 +15,18 @@ const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
 const DEK_INFO: &[u8] = b"DEK-Info: ";
 
-/// Does a text say that it is encrypted so?
+/// Whether a text has the header of this encryption.
 pub fn is_encrypted(text: &[u8]) -> bool {
     header(text).is_some()
 }
 
-/// What follows `DEK-Info`.
+/// The text after `DEK-Info`.
 fn header(text: &[u8]) -> Option<&[u8]> {
     text.windows(DEK_INFO.len()).position(|w| w == DEK_INFO).map(|at| &text[at + DEK_INFO.len()..])
 }
 
-/// Decrypts a key (`gnutls_x509_privkey_import_openssl`). `GNUTLS_E_PARSING_ERROR` without the header,
-/// `GNUTLS_E_INVALID_REQUEST` for a header that names no cipher here or a wrong IV.
+/// Decrypts a key (`gnutls_x509_privkey_import_openssl`). Fails with `GNUTLS_E_PARSING_ERROR` if the header
+/// is missing, and with `GNUTLS_E_INVALID_REQUEST` if the cipher is not supported or the IV is invalid.
 pub fn from_openssl(data: &[u8], password: Option<&[u8]>) -> Result<PrivateKey> {
     const HEADER: Error = Error::new(GNUTLS_E_INVALID_REQUEST);
     let text = header(data).ok_or(Error::new(GNUTLS_E_PARSING_ERROR))?;
@@ -48,7 +48,7 @@ pub fn from_openssl(data: &[u8], password: Option<&[u8]>) -> Result<PrivateKey> 
     let body = rest.split('-').next().unwrap_or("");
     let sealed = pem::base64_decode(body.trim().as_bytes())?;
     let given = password.ok_or(FAILED)?;
-    // As in PKCS #8: the normal form first.
+    // As in PKCS #8, the normalized password is tried first.
     let normal = normalize_or_keep(given);
     match decrypt(cipher, &iv, &sealed, &normal) {
         Err(_) if *normal != *given => decrypt(cipher, &iv, &sealed, given),

@@ -1,5 +1,6 @@
-//! Passwords as RFC 8265 section 4.2 wants them compared (OpaqueString): other spaces become the one of ASCII, the text
-//! is brought to normal form C, and what belongs in no password is refused.
+//! Normalization of passwords with the OpaqueString profile (RFC 8265 section 4.2): non-ASCII spaces are
+//! replaced by the ASCII space, the text is converted to normalization form C, and disallowed characters are
+//! rejected.
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::props::{
     DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup, NoncharacterCodePoint,
@@ -10,7 +11,8 @@ use zeroize::Zeroizing;
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 
-/// `GNUTLS_E_INVALID_UTF8_STRING` for what is no text, `GNUTLS_E_INVALID_PASSWORD_STRING` for a character that is not allowed.
+/// Normalizes a password. Fails with `GNUTLS_E_INVALID_UTF8_STRING` for invalid UTF-8, and with
+/// `GNUTLS_E_INVALID_PASSWORD_STRING` for a disallowed character.
 pub fn normalize(password: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     let text = core::str::from_utf8(password).map_err(|_| Error::new(GNUTLS_E_INVALID_UTF8_STRING))?;
     if text.is_ascii() {
@@ -30,7 +32,7 @@ pub fn normalize(password: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     Ok(Zeroizing::new(composed.into_bytes()))
 }
 
-/// As [`normalize`]; what cannot be brought to that form stays as it is.
+/// Like [`normalize`], but returns a password that cannot be normalized unchanged.
 pub fn normalize_or_keep(password: &[u8]) -> Zeroizing<Vec<u8>> {
     normalize(password).unwrap_or_else(|_| Zeroizing::new(password.to_vec()))
 }
@@ -39,11 +41,11 @@ fn category(c: char) -> GeneralCategory {
     CodePointMapData::<GeneralCategory>::new().get(c)
 }
 
-/// The FreeformClass of RFC 8264 section 4.3, as GnuTLS takes it: what is right in some contexts alone is refused, and the
-/// letters that Hangul syllables are composed of are taken.
+/// Whether a character is in the FreeformClass of RFC 8264 section 4.3 as implemented by GnuTLS: characters
+/// that are only allowed in some contexts are rejected, and conjoining Hangul jamo are allowed.
 fn allowed(c: char) -> bool {
     match c {
-        // Exceptions of RFC 8264 section 9.6: those that need a context, and those that are never right.
+        // Exceptions of RFC 8264 section 9.6: contextual and disallowed characters.
         '\u{b7}' | '\u{375}' | '\u{5f3}' | '\u{5f4}' | '\u{30fb}' => return false,
         '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => return false,
         '\u{640}' | '\u{7fa}' | '\u{302e}' | '\u{302f}' | '\u{3031}'..='\u{3035}' | '\u{303b}' => {
@@ -68,7 +70,7 @@ fn allowed(c: char) -> bool {
 mod tests {
     use super::*;
 
-    // The installed library's answers.
+    // The results of GnuTLS.
     #[test]
     fn as_the_library_does() {
         for (text, want) in [

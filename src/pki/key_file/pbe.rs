@@ -1,5 +1,5 @@
-//! Encryption under a password (RFC 8018, RFC 7292 appendix C): PBES2 with PBKDF2, the PBES1 of MD5 and DES, and the
-//! schemes of PKCS #12. Used by keys at rest, and by whatever else names such an algorithm.
+//! Password-based encryption (RFC 8018, RFC 7292 appendix C): PBES2 with PBKDF2, PBES1 with MD5 and DES, and
+//! the schemes of PKCS #12. Used for key files and other structures that contain such an algorithm.
 use zeroize::Zeroizing;
 
 use crate::abi::*;
@@ -11,21 +11,21 @@ use crate::crypto::{hash, kdf, rand};
 use crate::error::{Error, Result, err};
 use crate::pki::key_file::password::{normalize, normalize_or_keep};
 
-/// The most work that is done for an untrusted file, in eighths of a microsecond: half a second.
+/// Maximum work for an untrusted file, in units of 1/8 microsecond: half a second.
 const MAX_WORK: u64 = 4_000_000;
-/// GOST's digests are slower by twenty times. What GnuTLS writes with them must be read, and not more.
+/// GOST digests are twenty times slower. The limit is what GnuTLS itself writes.
 const MAX_GOST_ITERATIONS: u32 = 600_000;
-/// No file has a salt that long.
+/// Maximum size of a salt in bytes.
 const MAX_SALT: usize = 1024;
-/// No cipher here has a longer key.
+/// Maximum key size of the supported ciphers in bytes.
 const MAX_KEY: u32 = 64;
-/// What is written.
+/// The iteration count of new files.
 const ITERATIONS: u32 = 600_000;
 
 const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 const UNKNOWN: Error = Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE);
 
-/// How something is encrypted.
+/// The parameters of a password-based encryption.
 pub struct Encryption<'a> {
     /// `gnutls_pkcs_encrypt_flags_t` of the scheme.
     pub schema: gnutls_pkcs_encrypt_flags_t,
@@ -36,8 +36,8 @@ pub struct Encryption<'a> {
 }
 
 enum Derivation<'a> {
-    /// The digest of PBKDF2's HMAC, the bytes of key that it makes, and the IV: both as the file has them, which need not
-    /// be what the cipher wants.
+    /// The digest of PBKDF2's HMAC, the key size and the IV. The file determines key size and IV, which may
+    /// not match the cipher.
     Pbkdf2 { digest: Digest, key_size: usize, iv: &'a [u8] },
     /// RFC 8018 section 5.1 with MD5: the first half is the key, the second the IV.
     Pbkdf1,
@@ -45,7 +45,7 @@ enum Derivation<'a> {
     Pkcs12,
 }
 
-/// Schemes of PKCS #12 and PBES1: identifier, flag, cipher.
+/// The schemes of PKCS #12 and PBES1: identifier, flag, cipher.
 const OLD: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 4] = [
     (oid::PBE_SHA1_3DES, GNUTLS_PKCS_PKCS12_3DES, Cipher::TripleDesCbc),
     (oid::PBE_SHA1_RC4_128, GNUTLS_PKCS_PKCS12_ARCFOUR, Cipher::Arcfour128),
@@ -82,7 +82,8 @@ const PRFS: [(&[u8], Digest); 8] = [
     (oid::HMAC_STREEBOG512, Digest::Streebog512),
 ];
 
-/// The identifier of an algorithm, for people: that of the scheme, and for PBES2 with a cipher that is not here that one's too.
+/// The identifier of an algorithm for display: the scheme, and for PBES2 with an unsupported cipher the
+/// cipher, too.
 pub fn name_of(algorithm: &[u8]) -> Option<String> {
     let mut r = Reader::new(algorithm).sequence().ok()?;
     let id = r.oid().ok()?;
@@ -99,9 +100,9 @@ pub fn name_of(algorithm: &[u8]) -> Option<String> {
 }
 
 impl<'a> Encryption<'a> {
-    /// Reads an AlgorithmIdentifier. `GNUTLS_E_UNKNOWN_CIPHER_TYPE` for a scheme that is not here,
-    /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for such a function of PBKDF2, `GNUTLS_E_ILLEGAL_PARAMETER` for lengths and counts
-    /// out of bounds.
+    /// Reads an AlgorithmIdentifier. Fails with `GNUTLS_E_UNKNOWN_CIPHER_TYPE` for an unsupported scheme,
+    /// `GNUTLS_E_UNKNOWN_HASH_ALGORITHM` for an unsupported PRF of PBKDF2, and `GNUTLS_E_ILLEGAL_PARAMETER`
+    /// for lengths and counts outside the limits.
     pub fn read(algorithm: &'a [u8]) -> Result<Encryption<'a>> {
         let mut r = Reader::new(algorithm).sequence()?;
         let id = r.oid()?;
@@ -169,7 +170,7 @@ impl<'a> Encryption<'a> {
         Ok((schema, cipher, params.octet_string()?))
     }
 
-    /// Is the derivation done in a bounded time?
+    /// Whether the work of the key derivation is within the limits.
     fn is_bounded(&self) -> bool {
         let (digest, blocks) = match self.derivation {
             Derivation::Pbkdf2 { digest, key_size, .. } => {
@@ -180,7 +181,7 @@ impl<'a> Encryption<'a> {
                 (Digest::Sha1, self.cipher.key_size().div_ceil(20) + self.cipher.iv_size().div_ceil(20))
             }
         };
-        // What one iteration for one digest's length of key takes.
+        // The cost of one iteration for each block of the digest's size.
         let cost = match digest {
             Digest::Gostr94 | Digest::Streebog256 | Digest::Streebog512 => {
                 return u64::from(self.iterations) * blocks as u64 <= MAX_GOST_ITERATIONS.into();
@@ -191,8 +192,9 @@ impl<'a> Encryption<'a> {
         u64::from(self.iterations) * blocks as u64 * cost <= MAX_WORK
     }
 
-    /// Decrypts. Whatever is wrong with password, length or padding is `GNUTLS_E_DECRYPTION_FAILED`. A password is tried
-    /// in its normal form first, and then as it is: not all who write such files know normal forms.
+    /// Decrypts. A wrong password, length or padding is reported as `GNUTLS_E_DECRYPTION_FAILED`. The
+    /// normalized password is tried first, then the original one, because not all applications normalize
+    /// passwords.
     pub fn open(&self, sealed: &[u8], password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
         let Some(given) = password else { return self.open_with(sealed, None) };
         let normal = normalize_or_keep(given);
@@ -222,7 +224,7 @@ impl<'a> Encryption<'a> {
         Ok(out)
     }
 
-    /// Key and IV.
+    /// Derives key and IV.
     fn derive(&self, password: Option<&[u8]>) -> Result<(Zeroizing<Vec<u8>>, Vec<u8>)> {
         let bytes = password.unwrap_or(b"");
         match self.derivation {
@@ -246,11 +248,12 @@ impl<'a> Encryption<'a> {
         }
     }
 
-    /// AlgorithmIdentifier; `id` is that of the scheme, or in PBES2 of the cipher or GOST's parameter set.
+    /// Writes the AlgorithmIdentifier. `id` identifies the scheme, or for PBES2 the cipher or GOST's
+    /// parameter set.
     fn write(&self, id: &[u8], out: &mut Vec<u8>) {
         let pbkdf2 = match self.derivation {
             Derivation::Pbkdf2 { digest, iv, .. } => {
-                PRFS.iter().find(|p| p.1 == digest).map(|prf| (prf.0, iv)) // always there: it is from the table
+                PRFS.iter().find(|p| p.1 == digest).map(|prf| (prf.0, iv)) // always found: taken from `PRFS`
             }
             _ => None,
         };
@@ -298,8 +301,9 @@ impl<'a> Encryption<'a> {
     }
 }
 
-/// Encrypts by `gnutls_pkcs_encrypt_flags_t`: the AlgorithmIdentifier and the encrypted bytes. Flags that name no scheme, or
-/// more than one, mean PBES2 with AES-256; PBES1 is read only (`GNUTLS_E_INVALID_REQUEST`).
+/// Encrypts with a scheme of `gnutls_pkcs_encrypt_flags_t` and returns the AlgorithmIdentifier and the
+/// encrypted bytes. If the flags select no scheme or several, PBES2 with AES-256 is used. PBES1 is only
+/// supported for decryption (`GNUTLS_E_INVALID_REQUEST`).
 pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
     let forms = GNUTLS_PKCS_MLDSA_SEED | GNUTLS_PKCS_MLDSA_EXPANDED;
     let wanted = flags & !(GNUTLS_PKCS_PLAIN | GNUTLS_PKCS_NULL_PASSWORD | forms);
@@ -330,7 +334,7 @@ pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec
     Ok((algorithm, sealed))
 }
 
-/// The password of PKCS #12: a BMPString with its NUL; without a password no bytes at all.
+/// The password of PKCS #12: a BMPString with terminating NUL; empty if there is no password.
 pub fn bmp_string(password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
     let mut wide = Zeroizing::new(Vec::new());
     let Some(bytes) = password else { return Ok(wide) };
@@ -362,7 +366,7 @@ pub fn pkcs12_kdf(
         for _ in 1..iterations {
             a = hash::digest(Digest::Sha1, &a)?;
         }
-        // Each part of the block becomes itself plus the repeated digest plus one.
+        // Adds the repeated digest plus one to each part of the block.
         let b: Zeroizing<Vec<u8>> = Zeroizing::new(a.iter().copied().cycle().take(V).collect());
         for part in block.chunks_mut(V) {
             let mut carry = 1u16;
@@ -384,7 +388,8 @@ mod tests {
     use crate::asn1::pem;
     use crate::pki::key_file::{Format, encryption_of, export_pkcs8, import_pkcs8};
 
-    // Of one Ed25519 key, written by OpenSSL 3; those of GOST by us, and read by GnuTLS.
+    // The files contain the same Ed25519 key and were written by OpenSSL 3. The GOST files were written by
+    // this library and read by GnuTLS.
     #[test]
     fn every_scheme_is_read() {
         let (schemas, mut key) = (
@@ -488,7 +493,7 @@ mod tests {
         ] {
             assert!(bounded(digest, key_size, ITERATIONS) && !bounded(digest, key_size, ITERATIONS + 1));
         }
-        // Two digests of key are twice the work.
+        // A key of two digest sizes is twice the work.
         for digest in [Digest::Gostr94, Digest::Streebog256] {
             assert!(bounded(digest, 64, ITERATIONS / 2) && !bounded(digest, 64, ITERATIONS / 2 + 1));
         }

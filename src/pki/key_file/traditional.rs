@@ -1,4 +1,4 @@
-//! Private keys in the forms that are older than PKCS #8: PKCS #1, SEC 1 (RFC 5915) and that of DSA.
+//! Private key formats older than PKCS #8: PKCS #1, SEC 1 (RFC 5915) and OpenSSL's DSA format.
 use zeroize::Zeroizing;
 
 use crate::abi::*;
@@ -8,7 +8,7 @@ use crate::asn1::oid;
 use crate::crypto::keys::PrivateKey;
 use crate::error::{Error, Result, err};
 
-/// PKCS #1, SEC 1 or the form of DSA, told apart by the version and the count of numbers.
+/// Reads PKCS #1, SEC 1 or the DSA format, which are distinguished by the version and the number of integers.
 pub(in crate::pki) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
     const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
     let mut r = der::whole(bytes, der::SEQUENCE).map_err(|_| DER)?.open();
@@ -27,15 +27,15 @@ pub(in crate::pki) fn traditional(bytes: &[u8]) -> Result<PrivateKey> {
             None => key,
         });
     }
-    // PKCS #1 has a version 1 too: that of more than two primes.
+    // PKCS #1 has a version 1, too, for more than two primes.
     match dsa_components(&mut r) {
         Some([p, q, g, y, x]) => Ok(PrivateKey::from_dsa(p, q, g, x)?.with_dsa_public(y)),
         None => PrivateKey::from_pkcs1(&pkcs1(bytes)?),
     }
 }
 
-/// RSAPrivateKey (RFC 8017 appendix A.1.2) of two primes under version 0, whatever it says: `GNUTLS_E_ASN1_DER_ERROR` if
-/// it is none at all.
+/// Returns an RSAPrivateKey (RFC 8017 appendix A.1.2) of two primes with its version set to 0, whatever it
+/// was. Fails with `GNUTLS_E_ASN1_DER_ERROR` if it is not an RSAPrivateKey.
 fn pkcs1(bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     const DER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
     let mut r = der::whole(bytes, der::SEQUENCE).map_err(|_| DER)?.open();
@@ -45,7 +45,7 @@ fn pkcs1(bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
         r.expect(der::INTEGER).map_err(|_| DER)?;
     }
     if r.peek() == Some(der::SEQUENCE) {
-        return err(GNUTLS_E_PK_INVALID_PRIVKEY); // of more primes, without which the numbers do not belong together
+        return err(GNUTLS_E_PK_INVALID_PRIVKEY); // multi-prime keys are not supported
     }
     r.finish()?;
     let mut out = Zeroizing::new(Vec::with_capacity(bytes.len() + 8));
@@ -56,7 +56,7 @@ fn pkcs1(bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     Ok(out)
 }
 
-/// The numbers p, q, g, y, x, if there are no more and no fewer.
+/// The numbers p, q, g, y, x, if there are exactly five.
 fn dsa_components<'a>(r: &mut Reader<'a>) -> Option<[&'a [u8]; 5]> {
     let mut numbers = [&[][..]; 5];
     for n in &mut numbers {

@@ -1,4 +1,4 @@
-//! When two Names are the same name (RFC 5280 section 7.1).
+//! Comparison of Names (RFC 5280 section 7.1).
 use core::cell::OnceCell;
 use std::borrow::Cow;
 
@@ -6,7 +6,8 @@ use crate::asn1::der::{self, Element, Reader, Write as _};
 use crate::asn1::oid;
 use crate::error::Result;
 
-/// True if both Names (with their tags) name the same. Names that differ mostly do so in an early part.
+/// True if both Names (with their tags) are equivalent. They are compared part by part, because different
+/// names usually differ in an early part.
 pub fn same(a: &[u8], b: &[u8]) -> bool {
     a == b || same_parts(a, b).unwrap_or(false)
 }
@@ -24,7 +25,7 @@ fn same_parts(a: &[u8], b: &[u8]) -> Result<bool> {
     Ok(a.is_empty() && b.is_empty())
 }
 
-/// A Name that is compared with many: its canonical form is made once, when the bytes alone do not tell.
+/// A Name that is compared with many others. Its canonical form is computed once, when it is needed.
 pub struct Name<'a> {
     bytes: &'a [u8],
     canonical: OnceCell<Cow<'a, [u8]>>,
@@ -35,7 +36,7 @@ impl<'a> Name<'a> {
         Name { bytes, canonical: OnceCell::new() }
     }
 
-    /// True if both name the same.
+    /// True if both are equivalent.
     pub fn is(&self, other: &Name<'_>) -> bool {
         self.bytes == other.bytes || self.canonical() == other.canonical()
     }
@@ -45,8 +46,9 @@ impl<'a> Name<'a> {
     }
 }
 
-/// A Name in the one form that every way of writing it shares: strings as UTF-8 in lower case, white space at the ends
-/// dropped and inside reduced to one space, the attributes of each relative name sorted. What is no Name stays as it is.
+/// The canonical form of a Name, which is the same for all equivalent Names: strings as UTF-8 in lower case,
+/// without white space at the ends and with single spaces inside, and sorted attributes in each relative
+/// name. An invalid Name is returned unchanged.
 pub fn canonical(name: &[u8]) -> Cow<'_, [u8]> {
     folded(name).map_or(Cow::Borrowed(name), Cow::Owned)
 }
@@ -62,7 +64,7 @@ fn folded(name: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// The next relative name, in place of what `out` has.
+/// Replaces the contents of `out` by the canonical form of the next relative name.
 fn relative_name(rdns: &mut Reader<'_>, out: &mut Vec<u8>) -> Result<()> {
     let mut set = rdns.expect(der::SET)?.open();
     out.clear();
@@ -92,9 +94,10 @@ fn attribute(set: &mut Reader<'_>, out: &mut Vec<u8>) -> Result<()> {
     Ok(())
 }
 
-/// The value's text, with the tag of the type as which it is compared; `None` for what is compared octet by octet.
+/// The text of a value and the tag of the string type that it is compared as; `None` if it is compared octet
+/// by octet.
 fn text<'a>(oid: &[u8], value: &Element<'a>) -> Option<(u8, Cow<'a, str>)> {
-    // The attributes of X.520, and those that RFC 5280 and RFC 4519 compare without regard to case.
+    // The attributes of X.520, and those that RFC 5280 and RFC 4519 compare case-insensitively.
     let directory = oid.starts_with(&[0x55, 4]);
     if !directory && ![oid::DOMAIN_COMPONENT, oid::USER_ID, oid::EMAIL].contains(&oid) {
         return None;
@@ -102,7 +105,7 @@ fn text<'a>(oid: &[u8], value: &Element<'a>) -> Option<(u8, Cow<'a, str>)> {
     let ascii = |bytes: &'a [u8]| core::str::from_utf8(bytes).ok().filter(|s| s.is_ascii());
     match value.tag {
         der::UTF8_STRING => core::str::from_utf8(value.value).ok().map(|s| (der::UTF8_STRING, s.into())),
-        // Beyond ASCII a TeletexString has no reading that all agree on.
+        // The interpretation of non-ASCII characters in a TeletexString is ambiguous.
         der::PRINTABLE_STRING | der::TELETEX_STRING => {
             ascii(value.value).map(|s| (der::UTF8_STRING, s.into()))
         }
@@ -116,7 +119,7 @@ fn text<'a>(oid: &[u8], value: &Element<'a>) -> Option<(u8, Cow<'a, str>)> {
     }
 }
 
-/// Lower case, with one space for each run of white space inside and none at the ends.
+/// Converts to lower case, replaces white space by single spaces and removes it at the ends.
 fn fold(text: &str, out: &mut Vec<u8>) {
     for (i, word) in text.split_whitespace().enumerate() {
         if i > 0 {

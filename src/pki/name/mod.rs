@@ -1,4 +1,4 @@
-//! Distinguished names and their text (RFC 4514), as GnuTLS writes it.
+//! Distinguished names and their text form (RFC 4514), as in GnuTLS.
 pub mod compare;
 pub mod write;
 
@@ -10,7 +10,7 @@ use crate::asn1::oid;
 use crate::error::{Result, err};
 use crate::pki::by_type::ByType;
 
-/// What string types an attribute's syntax allows; a value of another type is written in hex.
+/// The string types that an attribute's syntax allows. Values of other types are printed in hex.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StringKind {
     /// The DirectoryString choice of RFC 5280.
@@ -21,7 +21,7 @@ pub enum StringKind {
     Numeric,
 }
 
-/// An attribute that has a name: dotted identifier, name, syntax.
+/// An attribute type with a short name: dotted identifier, name, syntax.
 struct Known {
     oid: &'static str,
     name: &'static std::ffi::CStr,
@@ -82,21 +82,22 @@ pub fn attribute_name(oid: &str) -> Option<&'static std::ffi::CStr> {
     lookup(oid).map(|k| k.name)
 }
 
-/// The dotted identifier of an attribute's short name, in whatever case it is written.
+/// The dotted identifier for an attribute's short name, which is matched case-insensitively.
 pub fn attribute_oid(name: &str) -> Option<&'static str> {
     KNOWN.iter().find(|k| k.name.to_bytes().eq_ignore_ascii_case(name.as_bytes())).map(|k| k.oid)
 }
 
-/// The strings that an attribute's values are; `None` for a type that is not known.
+/// The string types that an attribute allows; `None` if the attribute type is unknown.
 pub fn string_kind(oid: &str) -> Option<StringKind> {
     match oid {
-        // The challenge password and the friendly name of PKCS #9, though seldom part of a name.
+        // The challenge password and the friendly name of PKCS #9, which are rarely used in names.
         "1.2.840.113549.1.9.7" | "1.2.840.113549.1.9.20" => Some(Directory),
         _ => lookup(oid).map(|k| k.syntax),
     }
 }
 
-/// True for the attribute types whose values are written as text: those with a name, and four of PKCS #9.
+/// True for the attribute types whose values are printed as text: those with a short name, and four of PKCS
+/// #9.
 pub fn is_known(oid: &str) -> bool {
     lookup(oid).is_some()
         || ["4", "7", "20", "21"].iter().any(|n| oid.strip_prefix("1.2.840.113549.1.9.") == Some(n))
@@ -105,13 +106,13 @@ pub fn is_known(oid: &str) -> bool {
 /// One attribute of a name.
 #[derive(Clone, Copy, Debug)]
 pub struct Attribute<'a> {
-    /// Which relative name it belongs to, counted from 0 in encoding order.
+    /// The index of its relative name, in encoding order.
     pub rdn: usize,
     pub oid: &'a [u8],
     pub value: Element<'a>,
 }
 
-/// A walk through the attributes of a Name, in encoding order; it ends at the first that does not read.
+/// An iterator over the attributes of a Name in encoding order. It ends at the first invalid one.
 struct Walk<'a> {
     rdns: Reader<'a>,
     set: Reader<'a>,
@@ -119,7 +120,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// `name` is the whole SEQUENCE.
+    /// `name` is the SEQUENCE with its tag.
     fn new(name: &'a [u8]) -> Result<Walk<'a>> {
         if name.first() != Some(&der::SEQUENCE) {
             return err(GNUTLS_E_ASN1_DER_ERROR);
@@ -157,20 +158,21 @@ impl<'a> Iterator for Walk<'a> {
     }
 }
 
-/// Whether a Name (the whole SEQUENCE) reads to its end.
+/// Validates a Name (the SEQUENCE with its tag).
 pub fn check(name: &[u8]) -> Result<()> {
     Walk::new(name)?.try_for_each(|a| a.map(drop))
 }
 
-/// The attributes of a Name (the whole SEQUENCE), in encoding order.
+/// The attributes of a Name (the SEQUENCE with its tag), in encoding order.
 pub fn attributes(name: &[u8]) -> Result<Vec<Attribute<'_>>> {
     Walk::new(name)?.collect()
 }
 
-/// Where the attributes of a Name lie, found once: one is read by its index, or by its type and index, without a walk.
+/// The positions of the attributes of a Name. Finds an attribute by index, or by type and index, without
+/// iterating.
 #[derive(Clone, Default)]
 pub struct Index {
-    /// Content of the type and the whole value, by their places in the Name.
+    /// Ranges of the type's content and of the value with its tag.
     places: Vec<[Range<u32>; 2]>,
     rdns: Vec<u32>,
     by_type: ByType,
@@ -197,7 +199,7 @@ impl Index {
         &name[oid.start as usize..oid.end as usize]
     }
 
-    /// The `i`-th attribute; `name` is what the index was made of.
+    /// The `i`-th attribute. `name` must be the Name that was indexed.
     pub fn get<'a>(&self, name: &'a [u8], i: usize) -> Option<Attribute<'a>> {
         let [_, value] = self.places.get(i)?;
         let value = Reader::new(&name[value.start as usize..value.end as usize]).any().ok()?;
@@ -216,16 +218,16 @@ impl Index {
     }
 }
 
-/// Which relative name comes first in the text.
+/// The order of relative names in the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// Last relative name first, as RFC 4514 has it.
+    /// Last relative name first, as in RFC 4514.
     Rfc4514,
     /// Encoding order, as GnuTLS wrote names before 3.5.6.
     Encoded,
 }
 
-/// The text of a Name. A name without any part is `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`.
+/// The text of a Name. Fails with `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE` if it is empty.
 pub fn to_text(name: &[u8], order: Order) -> Result<Vec<u8>> {
     let parts = attributes(name)?;
     if Reader::new(name).sequence()?.is_empty() {
@@ -256,12 +258,13 @@ pub fn to_text(name: &[u8], order: Order) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// The text of one attribute's value: escaped, or `#` and the hex of its DER.
+/// The text of an attribute value: an escaped string, or `#` and its DER in hex.
 pub fn attribute_text(oid: &str, value: &Element<'_>) -> Vec<u8> {
     let Some(syntax) = string_kind(oid) else { return hex_form(value.raw) };
     let text: Vec<u8> = match (syntax, value.tag) {
         _ if value.value.is_empty() => return hex_form(value.raw),
-        // Teletex beyond ASCII, UniversalString and lone surrogates have no reading that all agree on: the hex of the content.
+        // The interpretation of non-ASCII TeletexStrings, UniversalStrings and unpaired surrogates is
+        // ambiguous: their content is printed in hex.
         (Directory, der::BMP_STRING) => utf16_to_utf8(value.value).unwrap_or_else(|| hex_form(value.value)),
         (Directory, der::TELETEX_STRING) if value.value.iter().all(|b| (0x20..0x7f).contains(b)) => {
             value.value.to_vec()
@@ -304,7 +307,7 @@ fn escape(text: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The text of a BMPString; `None` if it has half of a surrogate pair. A last byte without its other half does not count.
+/// The text of a BMPString; `None` if it has an unpaired surrogate. An odd last byte is ignored.
 fn utf16_to_utf8(bytes: &[u8]) -> Option<Vec<u8>> {
     let units = bytes.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]]));
     char::decode_utf16(units).collect::<core::result::Result<String, _>>().ok().map(String::into_bytes)
@@ -325,12 +328,12 @@ pub fn find<'a>(name: &'a [u8], oid: &[u8], index: usize) -> Result<Attribute<'a
     err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE)
 }
 
-/// The text of a string, unescaped; of another element `#` and the hex of its DER.
+/// The unescaped text of a string; for other elements, `#` and the DER in hex.
 pub fn text_or_hex(value: &Element<'_>) -> Vec<u8> {
     plain_text(value).unwrap_or_else(|| hex_form(value.raw))
 }
 
-/// The plain text of a value, unescaped, if it is a string type.
+/// The unescaped text of a value, if it is a string type.
 pub fn plain_text(value: &Element<'_>) -> Option<Vec<u8>> {
     match value.tag {
         der::UTF8_STRING
@@ -349,7 +352,7 @@ pub(in crate::pki) mod tests {
     use super::*;
     use crate::asn1::der::Write as _;
 
-    /// A Name of these attributes: identifier, tag and value of each.
+    /// Encodes a Name from the identifier, tag and value of its attributes.
     pub fn name(rdns: &[&[(&str, u8, &[u8])]]) -> Vec<u8> {
         let mut out = Vec::new();
         out.nested(der::SEQUENCE, |w| {
@@ -371,7 +374,7 @@ pub(in crate::pki) mod tests {
         String::from_utf8(to_text(name, order).unwrap()).unwrap()
     }
 
-    // Every expected value is the installed library's answer.
+    // All expected values are from GnuTLS.
     #[test]
     fn values_as_the_library_writes_them() {
         for (oid, tag, value, want) in [

@@ -1,26 +1,26 @@
-//! Writing distinguished names: one attribute after the other, or RFC 4514's text.
+//! Encoding of distinguished names from single attributes or from RFC 4514 text.
 use crate::abi::*;
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 use crate::pki::name::{self, StringKind};
 
-/// The Name without any part.
+/// The empty Name.
 pub const EMPTY: &[u8] = &[der::SEQUENCE, 0];
 
 const PARSING: Error = Error::new(GNUTLS_E_PARSING_ERROR);
 
-/// What an attribute's value is given as.
+/// The value of an attribute to be encoded.
 #[derive(Clone, Copy)]
 pub enum Value<'a> {
-    /// Text, written with the string type that the attribute's syntax asks for.
+    /// Text, encoded with a string type that the attribute's syntax allows.
     Text(&'a [u8]),
     /// One whole DER element.
     Der(&'a [u8]),
 }
 
-/// The Name with one more relative name of one attribute at its end. `GNUTLS_E_X509_UNSUPPORTED_OID` for text of a type
-/// whose syntax is not known.
+/// Appends a relative name with one attribute to a Name. Fails with `GNUTLS_E_X509_UNSUPPORTED_OID` for text
+/// if the syntax of the attribute type is unknown.
 pub fn append(name: &[u8], dotted: &str, value: Value<'_>) -> Result<Vec<u8>> {
     let parts = der::whole(name, der::SEQUENCE)?.value;
     let id = oid::from_text(dotted).ok_or(GNUTLS_E_ASN1_VALUE_NOT_VALID)?;
@@ -38,7 +38,7 @@ pub fn append(name: &[u8], dotted: &str, value: Value<'_>) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// An attribute's value with its tag.
+/// Encodes an attribute's value with its tag.
 fn element(dotted: &str, value: Value<'_>) -> Result<Vec<u8>> {
     let text = match value {
         Value::Der(bytes) => {
@@ -64,20 +64,22 @@ fn element(dotted: &str, value: Value<'_>) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// A DirectoryString: PrintableString where the characters allow it, else UTF8String.
+/// Encodes a DirectoryString: PrintableString if the characters allow it, otherwise UTF8String.
 pub fn directory_string(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len() + 4);
     out.element(if is_printable(text) { der::PRINTABLE_STRING } else { der::UTF8_STRING }, text);
     out
 }
 
-/// The characters of PrintableString but the apostrophe, which is written as UTF8String for the sake of old readers.
+/// Whether all characters are allowed in a PrintableString. Text with an apostrophe is encoded as UTF8String
+/// for compatibility with old parsers.
 fn is_printable(text: &[u8]) -> bool {
     text.iter().all(|b| b.is_ascii_alphanumeric() || b" ()+,-./:=?".contains(b))
 }
 
-/// The Name with the parts of an RFC 4514 text at its end; the text has the last part first. On failure, and on success
-/// too, the second answer is how far the first relative name of the text was read.
+/// Appends the parts of an RFC 4514 text, which begins with the last part, to a Name. Also returns a position
+/// in the text: the end of its first relative name, or on failure the position up to which the text was
+/// parsed.
 pub fn append_text(name: &[u8], text: &[u8]) -> (Result<Vec<u8>>, usize) {
     let mut parts = Vec::new();
     let (mut at, mut first_end) = (0, None);
@@ -105,7 +107,7 @@ pub fn append_text(name: &[u8], text: &[u8]) -> (Result<Vec<u8>>, usize) {
     (Ok(out), first_end.unwrap_or(text.len()))
 }
 
-/// One `type=value` of a text, not yet looked up.
+/// A `type=value` pair of a text, whose type has not been looked up.
 struct Pair {
     kind: Vec<u8>,
     value: Result<Vec<u8>>,
@@ -126,7 +128,8 @@ impl Pair {
     }
 }
 
-/// The pair at `at` and where it ends: at a comma or the end of the text. `None` if nothing but the end is there.
+/// Parses the pair at `at` and returns its end, which is at a comma or the end of the text. `None` at the end
+/// of the text.
 fn part(text: &[u8], at: usize) -> Result<Option<(Pair, usize)>> {
     let rest = &text[at.min(text.len())..];
     if rest.is_empty() {
@@ -135,7 +138,7 @@ fn part(text: &[u8], at: usize) -> Result<Option<(Pair, usize)>> {
     let equals = rest.iter().position(|&b| b == b'=').ok_or(PARSING)?;
     let kind = rest[..equals].trim_ascii().to_vec();
     let after = &rest[equals + 1..];
-    // Up to the comma that nothing escapes.
+    // The value ends at an unescaped comma.
     let (mut len, mut escaped) = (0, false);
     for &b in after {
         match b {
@@ -166,7 +169,7 @@ fn from_hex(digits: &[u8]) -> Result<Vec<u8>> {
     digits.chunks_exact(2).map(|p| Ok(digit(p[0])? << 4 | digit(p[1])?)).collect()
 }
 
-/// Takes the backslashes out; spaces at the end fall away unless they were escaped.
+/// Removes backslashes, and spaces at the end unless they are escaped.
 fn unescaped(raw: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::with_capacity(raw.len());
     let mut keep = 0;
@@ -199,7 +202,7 @@ mod tests {
         String::from_utf8(to_text(name, Order::Rfc4514).unwrap()).unwrap()
     }
 
-    // Bytes and codes are the installed library's answers.
+    // The expected bytes and codes are from GnuTLS.
     #[test]
     fn texts_as_the_library_takes_them() {
         for (given, want, end) in [

@@ -1,4 +1,4 @@
-//! The extensions of a certificate in print.
+//! Printing of certificate extensions.
 use std::io::Write as _;
 
 use crate::abi::*;
@@ -13,16 +13,16 @@ use crate::pki::ext::policies::Qualifier;
 use crate::pki::text::values::{Out, ascii, comma_date, constraint, date, failed, general_name, hex, put};
 use crate::pki::{ext, name};
 
-/// One extension: its title, then what it says. One that is unknown is shown in hex; of one that does not read, what is
-/// wrong with it.
+/// Prints an extension: its title, then its contents. An unknown extension is printed in hex; for an invalid
+/// one, the error is printed.
 pub fn print(out: &mut Out, e: &Extension<'_>, indent: &str) {
     let Some((title, reader)) = heading(e.oid) else { return unknown(out, e, indent) };
     let mut text = Out::new();
     let inner = format!("{indent}\t");
     let read = section(&mut text, e, &inner);
-    // The policies stand or fall with their title.
+    // The title of the policies is only printed if they are valid.
     if read.is_ok() || e.oid != oid::CERTIFICATE_POLICIES {
-        // GnuTLS leaves the space out behind these two.
+        // GnuTLS prints no space after these two.
         let space = if matches!(e.oid, oid::SUBJECT_SIGN_TOOL | oid::ISSUER_SIGN_TOOL) { "" } else { " " };
         put!(out, "{indent}{title}{space}({}):\n", critical(e));
     }
@@ -33,7 +33,8 @@ pub fn print(out: &mut Out, e: &Extension<'_>, indent: &str) {
     }
 }
 
-/// The title of an extension, and what GnuTLS says reads it; `None` for one that is not known.
+/// The title of an extension, and the function that GnuTLS names in error messages; `None` if the extension
+/// is unknown.
 fn heading(id: &[u8]) -> Option<(&'static str, &'static str)> {
     Some(match id {
         oid::BASIC_CONSTRAINTS => ("Basic Constraints", "get_basic_constraints"),
@@ -76,14 +77,14 @@ pub fn unknown(out: &mut Out, e: &Extension<'_>, indent: &str) {
     dump(out, e.value, &format!("{indent}\t"));
 }
 
-/// The bytes as characters and as hex.
+/// Prints bytes as ASCII and in hex.
 pub(in crate::pki) fn dump(out: &mut Out, bytes: &[u8], indent: &str) {
     put!(out, "{indent}ASCII: ");
     out.extend_from_slice(&ascii(bytes));
     put!(out, "\n{indent}Hexdump: {}\n", hex(bytes));
 }
 
-/// Writes the content of an extension that has a heading.
+/// Prints the contents of a known extension.
 fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<()> {
     match e.oid {
         oid::BASIC_CONSTRAINTS => {
@@ -93,7 +94,7 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<()> {
                 put!(out, "{indent}Path Length Constraint: {n}\n");
             }
         }
-        // RFC 9215's relatives: what made the key, and what made the certificate.
+        // Russian extensions that name the tools that generated the key and the certificate.
         oid::SUBJECT_SIGN_TOOL => {
             tool(out, indent, "", &Reader::new(e.value).any()?)?;
         }
@@ -103,7 +104,7 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<()> {
                 tool(out, indent, label, &r.any()?)?;
             }
         }
-        // Some authorities have written a part of the subject as an extension.
+        // Some CAs have written an attribute of the subject as an extension.
         oid::COMMON_NAME => {
             let text = name::plain_text(&Reader::new(e.value).any()?);
             put!(out, "{indent}");
@@ -111,12 +112,12 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<()> {
             put!(out, "\n");
         }
         oid::SUBJECT_KEY_ID => {
-            // At this depth wherever the extension stands, as GnuTLS prints it.
+            // GnuTLS always prints it with this indentation.
             put!(out, "\t\t\t{}\n", hex(ext::key_id::read_subject(e.value)?));
         }
         oid::AUTHORITY_KEY_ID => {
             let a = ext::key_id::read_authority(e.value)?;
-            // The issuer's name means something with the serial number only.
+            // The issuer's name is only meaningful together with the serial number.
             if let (Some(n), Some(serial)) = (a.issuer.first(), a.serial) {
                 general_name(out, n, indent);
                 put!(out, "{indent}serial: {}\n", hex(serial));
@@ -191,7 +192,7 @@ fn section(out: &mut Out, e: &Extension<'_>, indent: &str) -> Result<()> {
             let (from, to) = ext::key_usage::read_period(e.value)?;
             for (label, time) in [("Not Before", from), ("Not After", to)] {
                 if let Some(t) = time {
-                    // At this depth wherever the extension stands, as GnuTLS prints it.
+                    // GnuTLS always prints it with this indentation.
                     put!(out, "\t\t\t{label}: {}\n", date(t));
                 }
             }
@@ -256,7 +257,7 @@ fn purpose_name(oid: &str) -> Option<&'static str> {
     })
 }
 
-/// The name that a proxy's policy language has on one line.
+/// The name of a proxy's policy language in the one-line format.
 pub fn proxy_language(oid: &str) -> String {
     match oid {
         "1.3.6.1.5.5.7.21.1" => "id-ppl-inheritALL".into(),
@@ -270,7 +271,7 @@ fn proxy_suffix(oid: &str) -> String {
     if name == oid { String::new() } else { format!(" ({name})") }
 }
 
-/// GnuTLS's name of a TLS extension, empty for one that it does not know.
+/// GnuTLS's name of a TLS extension; empty if GnuTLS does not know it.
 fn feature_name(number: u32) -> &'static str {
     match number {
         0 => "Server Name Indication",
@@ -302,7 +303,7 @@ fn feature_name(number: u32) -> &'static str {
     }
 }
 
-/// A line of text from a string.
+/// Prints a string as one line.
 fn tool(out: &mut Out, indent: &str, label: &str, e: &der::Element<'_>) -> Result<()> {
     put!(out, "{indent}{label}");
     out.extend_from_slice(&name::plain_text(e).ok_or(GNUTLS_E_ASN1_VALUE_NOT_VALID)?);
@@ -310,7 +311,7 @@ fn tool(out: &mut Out, indent: &str, label: &str, e: &der::Element<'_>) -> Resul
     Ok(())
 }
 
-/// What a policy is known as, behind its identifier.
+/// The name of a policy, which is printed after its identifier.
 fn policy_name(oid: &str) -> &'static str {
     match oid {
         "2.5.29.32.0" => " (anyPolicy)",

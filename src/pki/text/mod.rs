@@ -1,6 +1,6 @@
-//! Certificates and CRLs for people to read, as GnuTLS prints them.
+//! Printing of certificates and CRLs in GnuTLS's format.
 //!
-//! [`certificate`] reads as the page it prints.
+//! [`certificate`] follows the order of the printed text.
 pub mod extensions;
 pub mod random_art;
 pub mod request;
@@ -23,16 +23,16 @@ use crate::pki::crl::Crl;
 use crate::pki::name::{self, Order};
 use crate::pki::verify::profile;
 
-/// How much is printed.
+/// The format to print.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
     Full,
     OneLine,
-    /// All but the signature and the issuer of a self-made certificate.
+    /// Without signature, issuer and fingerprint, for a certificate that is not signed yet.
     UnsignedFull,
-    /// One line, then the key's identifiers.
+    /// One line, then the key IDs.
     Compact,
-    /// Full, with numbers as plain hex.
+    /// Full, with numbers in hex on one line.
     FullNumbers,
 }
 
@@ -97,7 +97,7 @@ fn body(out: &mut Out, c: &Certificate, detail: Detail) {
     named(out, "\tSubject:", "get_dn", c.subject());
     public_key(out, c, detail);
     for (label, id) in [("Issuer", c.issuer_unique_id()), ("Subject", c.subject_unique_id())] {
-        // GnuTLS prints nothing of one that cannot be read; the getter tells.
+        // GnuTLS prints nothing for an invalid unique ID; only its getter reports the error.
         if let Some(Ok(id)) = id {
             put!(out, "\t{label} Unique ID:\n");
             block(out, id, "\t\t\t");
@@ -114,7 +114,7 @@ fn body(out: &mut Out, c: &Certificate, detail: Detail) {
     }
 }
 
-/// A name behind its label; nothing follows the label of an empty name.
+/// Prints a label and a name. Nothing follows the label if the name is empty.
 pub(in crate::pki) fn named(out: &mut Out, label: &str, getter: &str, name: &[u8]) {
     match name::to_text(name, Order::Rfc4514) {
         Ok(text) => {
@@ -129,12 +129,12 @@ pub(in crate::pki) fn named(out: &mut Out, label: &str, getter: &str, name: &[u8
     }
 }
 
-/// What a field says that a certificate under construction does not have yet.
+/// Prints the error of a field that is not set in a certificate that is being built.
 fn not_set(out: &mut Out, getter: &str) {
     failed(out, getter, Error::new(GNUTLS_E_ASN1_VALUE_NOT_FOUND));
 }
 
-/// The date, unless it is not set or no date at all.
+/// The date, or "unknown" if it is not set or invalid.
 fn known_date(time: i64) -> String {
     if time == -1 { "unknown".into() } else { date(time) }
 }
@@ -157,13 +157,13 @@ fn spki_id(c: &Certificate) -> &[u8] {
     der::Reader::new(c.spki_der()).sequence().map_or(&[], |r| r.rest())
 }
 
-/// The dotted type of the AlgorithmIdentifier that some bytes begin with.
+/// The dotted identifier of the AlgorithmIdentifier at the start of the bytes.
 pub(in crate::pki) fn algorithm_id(algorithm: &[u8]) -> String {
     let id = der::Reader::new(algorithm).sequence().and_then(|mut r| r.oid());
     id.ok().and_then(oid::to_text).unwrap_or_else(|| "unknown".into())
 }
 
-/// Strength, restrictions and numbers of a key.
+/// Prints the security level, parameters and numbers of a key.
 pub(in crate::pki) fn key_details(out: &mut Out, key: &PublicKey, detail: Detail) {
     key_level(out, key);
     if let Some(p) = key.pss_params() {
@@ -186,11 +186,11 @@ fn key_level(out: &mut Out, key: &PublicKey) {
     );
 }
 
-/// The numbers of a key.
+/// Prints the numbers of a key.
 fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
     if let Some((modulus, exponent)) = key.rsa_components() {
         number(out, &format!("Modulus (bits {}):", key.bits()), modulus, detail);
-        // Of the exponent the bytes are counted, the zero before a high first bit too.
+        // The size of the exponent is its DER size in bytes times 8, including a leading zero byte.
         let top = usize::from(exponent.first().is_some_and(|b| b & 0x80 != 0)) * 8;
         number(out, &format!("Exponent (bits {}):", exponent.len() * 8 + top), exponent, detail);
     } else if let Some(n) = key.dsa_components() {
@@ -217,7 +217,7 @@ fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
     }
 }
 
-/// A bare public key, with what it may be used for (0: anything).
+/// Prints a public key and its key usage (0 if it is not restricted).
 pub fn public_key_info(key: &PublicKey, usage: u32, detail: Detail) -> Vec<u8> {
     let mut out = Vec::new();
     put!(out, "Public Key Information:\n\tPublic Key Algorithm: {}\n", key.pk().name());
@@ -232,7 +232,7 @@ pub fn public_key_info(key: &PublicKey, usage: u32, detail: Detail) -> Vec<u8> {
     out
 }
 
-/// A number, with the zero before a high first bit.
+/// Prints a number with a leading zero byte if its highest bit is set.
 fn number(out: &mut Out, label: &str, value: &[u8], detail: Detail) {
     let mut bytes = Vec::with_capacity(value.len() + 1);
     if value.first().is_some_and(|b| b & 0x80 != 0) {
@@ -251,7 +251,7 @@ fn raw_number(out: &mut Out, label: &str, bytes: &[u8], detail: Detail) {
     }
 }
 
-/// How long the salt of RSA-PSS is. GnuTLS says it of certificates and requests, not of revocation lists.
+/// Prints the salt length of RSA-PSS. GnuTLS prints it for certificates and requests, but not for CRLs.
 pub(in crate::pki) fn salt_length(out: &mut Out, algorithm: &[u8]) {
     if let Ok(p) = pss_parameters(algorithm) {
         put!(out, "\t\tSalt Length: {}\n", p.salt_len);
@@ -282,7 +282,7 @@ fn signature(out: &mut Out, algorithm: &[u8], bytes: Result<&[u8]>, salt: bool) 
     }
 }
 
-/// The digests of something, one a line.
+/// Prints the digests of `bytes`, one per line.
 fn digests(out: &mut Out, bytes: &[u8], indent: &str) {
     for (label, digest) in [("sha1", Digest::Sha1), ("sha256", Digest::Sha256)] {
         if let Ok(d) = hash::digest(digest, bytes) {
@@ -301,7 +301,7 @@ fn certificate_key_ids(out: &mut Out, c: &Certificate) {
     }
 }
 
-/// What a key is known by: digests of its SubjectPublicKeyInfo.
+/// Prints the key IDs, which are digests of the SubjectPublicKeyInfo.
 pub(in crate::pki) fn key_ids(out: &mut Out, spki: &[u8], indent: &str) {
     put!(out, "{indent}Public Key ID:\n");
     digests(out, spki, &format!("{indent}\t"));
@@ -310,7 +310,7 @@ pub(in crate::pki) fn key_ids(out: &mut Out, spki: &[u8], indent: &str) {
     }
 }
 
-/// The base64 of the key's SHA-256 (RFC 7469).
+/// The SHA-256 of the SubjectPublicKeyInfo in base64 (RFC 7469).
 fn pin(spki: &[u8]) -> Option<String> {
     let digest = hash::digest(Digest::Sha256, spki).ok()?;
     String::from_utf8(pem::base64_encode(&digest)).ok()
@@ -367,7 +367,7 @@ fn one_line(out: &mut Out, c: &Certificate) {
     }
 }
 
-/// A CRL; there is one form of it.
+/// Prints a CRL, which has only one format.
 pub fn crl(list: &Crl) -> Vec<u8> {
     let mut out = Vec::new();
     put!(out, "X.509 Certificate Revocation List Information:\n");

@@ -1,14 +1,14 @@
-//! The picture of a fingerprint that OpenSSH draws: the walk of the "drunken bishop" over a field of 17 by 9
+//! OpenSSH's randomart image of a fingerprint: the walk of the "drunken bishop" over a field of 17 by 9
 //! (Loss, Limmer, von Gernler, 2009).
 
 const WIDTH: usize = 17;
 const HEIGHT: usize = 9;
-/// How often the bishop was at a place; the last two are where he began and where he fell asleep.
+/// Characters for the number of visits of a field; the last two mark the start and end of the walk.
 const MARKS: &[u8] = b" .o+=*BOX@%&#/^SE";
-/// The frame's first line is cut to this before it is filled.
+/// The first line of the frame is truncated to this length and then padded.
 const TITLE: usize = 16;
 
-/// The picture, without a newline at its end. A size of 0 is left out of the title.
+/// Draws the image without a newline at its end. A size of 0 is omitted in the title.
 pub fn openssh(kind: &[u8], size: u32, fingerprint: &[u8]) -> Vec<u8> {
     let (begin, end) = (MARKS.len() - 2, MARKS.len() - 1);
     let mut field = [[0usize; WIDTH]; HEIGHT];
@@ -52,7 +52,7 @@ pub fn openssh(kind: &[u8], size: u32, fingerprint: &[u8]) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    // The installed library's pictures.
+    // The images of GnuTLS.
     #[test]
     fn pictures() {
         let text =

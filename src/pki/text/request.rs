@@ -1,4 +1,4 @@
-//! Certification requests in print.
+//! Printing of certification requests.
 use std::io::Write as _;
 
 use crate::abi::*;

@@ -1,4 +1,4 @@
-//! What printed certificates, lists and requests are made of: dates, general names, bytes.
+//! Printing of values in certificates, CRLs and requests: dates, general names, bytes.
 use std::io::Write as _;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::pki::ext::general_name::GeneralName;
 use crate::pki::name::{self, Order};
 
-/// Where the text is written; writing to memory does not fail.
+/// The buffer of the printed text. Writing to it cannot fail.
 pub type Out = Vec<u8>;
 
 macro_rules! put {
@@ -15,7 +15,7 @@ macro_rules! put {
 }
 pub(in crate::pki) use put;
 
-/// What a field says that could not be read.
+/// Prints the error of a field that cannot be read.
 pub(in crate::pki) fn failed(out: &mut Out, getter: &str, e: Error) {
     put!(out, "error: {getter}: {}\n", why(e));
 }
@@ -29,7 +29,7 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
-/// Sixteen bytes a line, colons between.
+/// Prints 16 bytes per line, separated by colons.
 pub(in crate::pki) fn block(out: &mut Out, bytes: &[u8], indent: &str) {
     for line in bytes.chunks(16) {
         let text: Vec<String> = line.iter().map(|b| format!("{b:02x}")).collect();
@@ -79,7 +79,7 @@ pub(in crate::pki) fn short_date(time: i64) -> String {
     format!("{}-{:02}-{:02} {} UTC", c.year, c.month, c.day, clock(c.seconds))
 }
 
-/// An address, or in a name constraint a network with its prefix.
+/// An IP address, or in name constraints a network with its prefix length.
 fn address(ip: &[u8], network: bool) -> Option<String> {
     fn text(ip: &[u8]) -> Option<String> {
         match ip.len() {
@@ -99,12 +99,12 @@ fn address(ip: &[u8], network: bool) -> Option<String> {
     }
 }
 
-/// One GeneralName on a line of its own (an unknown other name takes three).
+/// Prints a GeneralName on one line (an unknown otherName on three lines).
 pub fn general_name(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
     name_line(out, name, indent, false);
 }
 
-/// As [`general_name`], of the kinds of names that are constrained.
+/// Like [`general_name`], but for a subtree of name constraints.
 pub fn constraint(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
     name_line(out, name, indent, true);
 }
@@ -151,7 +151,7 @@ fn name_line(out: &mut Out, name: &GeneralName<'_>, indent: &str, network: bool)
     }
 }
 
-/// What an other name of a well-known type says, if it is of the type's syntax.
+/// Label and text of an otherName of a well-known type, if its value has the syntax of the type.
 fn known_other(id: &[u8], value: &[u8]) -> Option<(&'static str, Vec<u8>)> {
     let text = |tags: &[u8]| {
         let e = der::Reader::new(value).any().ok()?;
@@ -172,12 +172,12 @@ fn known_other(id: &[u8], value: &[u8]) -> Option<(&'static str, Vec<u8>)> {
     })
 }
 
-/// Printable characters, and a point for each other byte.
+/// Replaces nonprintable bytes by dots.
 pub fn ascii(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().map(|&b| if (0x20..0x7f).contains(&b) { b } else { b'.' }).collect()
 }
 
-/// The name, with a warning if a NUL in it had to be replaced.
+/// Replaces NULs in a name and prints a warning about them.
 fn without_nul(out: &mut Out, name: &[u8]) -> Vec<u8> {
     if name.contains(&0) {
         put!(out, "warning: SAN contains an embedded NUL, replacing with '!'\n");
@@ -185,8 +185,8 @@ fn without_nul(out: &mut Out, name: &[u8]) -> Vec<u8> {
     name.iter().map(|&b| if b == 0 { b'!' } else { b }).collect()
 }
 
-/// An internationalized host, by itself or of a mailbox, is followed by what it stands for; one that is not made of
-/// printable ASCII by a note.
+/// Appends the Unicode form of an internationalized host name or mail address, or a note if the name has
+/// nonprintable or non-ASCII characters.
 fn with_unicode(name: &[u8]) -> Vec<u8> {
     let mut out = name.to_vec();
     if name.iter().any(|b| !(0x20..0x7f).contains(b)) {
@@ -204,7 +204,7 @@ fn with_unicode(name: &[u8]) -> Vec<u8> {
     out
 }
 
-/// KRB5PrincipalName (RFC 4556): `part/part@REALM`.
+/// The text of a KRB5PrincipalName (RFC 4556): `part/part@REALM`.
 pub fn krb5(value: &[u8]) -> Option<Vec<u8>> {
     let mut r = der::Reader::new(value).sequence().ok()?;
     let realm = r.expect(der::context_constructed(0)).ok()?.open().any().ok()?.value;

@@ -1,4 +1,4 @@
-//! Name constraints (RFC 5280 section 4.2.1.10): what the authorities of a chain let the end certificate name.
+//! Name constraints (RFC 5280 section 4.2.1.10): which names the CAs of a chain allow in the end certificate.
 use std::collections::HashSet;
 
 use crate::abi::*;
@@ -10,14 +10,15 @@ use crate::pki::ext::name_constraints::NameConstraints;
 use crate::pki::verify::hostname;
 use crate::pki::{ext, name};
 
-/// Comparisons of a name with a subtree that one verification makes; a chain that asks for more is refused.
+/// Maximum number of comparisons of a name with a subtree in one verification. A chain that requires more is
+/// rejected.
 const MAX_COMPARISONS: usize = 1 << 20;
 
-/// The names of an end certificate, which one verification holds against the constraints of authorities.
+/// The names of an end certificate, which are checked against the name constraints of the CAs.
 pub struct Bound<'a> {
     leaf: &'a Certificate,
     names: Option<Result<Names>>,
-    /// Comparisons that may still be made.
+    /// Number of comparisons that remain.
     left: usize,
 }
 
@@ -26,7 +27,7 @@ impl<'a> Bound<'a> {
         Bound { leaf, names: None, left: MAX_COMPARISONS }
     }
 
-    /// True if every name is allowed by the constraints of this authority.
+    /// True if the name constraints of this CA allow all names.
     pub fn by(&mut self, authority: &Certificate) -> bool {
         let Some(extension) = authority.extension(oid::NAME_CONSTRAINTS) else { return true };
         let Ok(constraints) = ext::name_constraints::read(extension.value) else { return false };
@@ -37,7 +38,7 @@ impl<'a> Bound<'a> {
     }
 }
 
-/// True if one name is allowed. Of the kinds that are not compared, an exclusion refuses every name.
+/// True if the name is allowed. For types that are not compared, any excluded subtree rejects all names.
 pub fn allows_name(c: &NameConstraints<'_>, name: &GeneralName<'_>) -> bool {
     let mut names = Names::default();
     match name {
@@ -53,7 +54,7 @@ fn of_kind<'a>(list: &[GeneralName<'a>], kind: Option<u32>) -> Vec<GeneralName<'
     list.iter().filter(|n| n.kind() == kind).copied().collect()
 }
 
-/// True if the names of one kind (`GNUTLS_SAN_*`) in a certificate are allowed.
+/// True if the names of one type (`GNUTLS_SAN_*`) in a certificate are allowed.
 pub fn allows_kind(c: &NameConstraints<'_>, kind: u32, cert: &Certificate) -> bool {
     let Ok(names) = Names::of(cert) else { return false };
     let only = match kind {
@@ -66,8 +67,8 @@ pub fn allows_kind(c: &NameConstraints<'_>, kind: u32, cert: &Certificate) -> bo
     only.comparisons(c) <= MAX_COMPARISONS && only.compared_by(c)
 }
 
-/// The subtrees that two lists both permit (RFC 5280 section 6.1.4 g), and of the kinds of which nothing is left the
-/// subtree of everything.
+/// The intersection of two lists of permitted subtrees (RFC 5280 section 6.1.4 g). For types whose
+/// intersection is empty, the second list contains the subtree of all names.
 pub fn intersection<'a>(
     old: &[GeneralName<'a>],
     new: &[GeneralName<'a>],
@@ -85,7 +86,7 @@ pub fn intersection<'a>(
             continue;
         }
         let mut left: Vec<GeneralName<'a>> = Vec::new();
-        // Of more than can be compared nothing is left.
+        // If there are too many subtrees to compare, the intersection is empty.
         if a.len().saturating_mul(b.len()) <= MAX_COMPARISONS {
             let mut seen = HashSet::new();
             for x in &a {
@@ -103,7 +104,7 @@ pub fn intersection<'a>(
                 }
             }
         }
-        // Addresses of either length are a family of their own: one of which nothing is left is excluded whole.
+        // IPv4 and IPv6 are separate: an address family whose intersection is empty is excluded as a whole.
         let classes: HashSet<Option<u32>> = left.iter().map(class).collect();
         for n in a.iter().chain(&b).filter(|n| !classes.contains(&class(n))) {
             let all = everything(n);
@@ -116,7 +117,7 @@ pub fn intersection<'a>(
     (both, impossible)
 }
 
-/// Subtrees of one class can be compared: addresses of one length, names of one kind.
+/// Subtrees of the same class can be compared: addresses of the same length, or names of the same type.
 fn class(name: &GeneralName<'_>) -> Option<u32> {
     match name {
         GeneralName::Ip(v) => Some(100 + v.len() as u32),
@@ -124,7 +125,7 @@ fn class(name: &GeneralName<'_>) -> Option<u32> {
     }
 }
 
-/// Is the second subtree inside the first?
+/// True if `inner` is a subset of `outer`.
 fn subtree_within(outer: &GeneralName<'_>, inner: &GeneralName<'_>) -> bool {
     match (outer, inner) {
         (GeneralName::Dns(_), GeneralName::Dns(n)) => dns_within(outer, n) == Inside,
@@ -145,7 +146,7 @@ fn subtree_within(outer: &GeneralName<'_>, inner: &GeneralName<'_>) -> bool {
     }
 }
 
-/// The subtree of all names of this kind.
+/// The subtree of all names of this type.
 fn everything<'a>(like: &GeneralName<'_>) -> GeneralName<'a> {
     match like {
         GeneralName::Ip(v) if v.len() == 8 => GeneralName::Ip(&[0; 8]),
@@ -157,21 +158,21 @@ fn everything<'a>(like: &GeneralName<'_>) -> GeneralName<'a> {
     }
 }
 
-/// How a name stands to a subtree.
+/// The relation of a name to a subtree.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Inside,
     Outside,
-    /// The subtree holds what is no host: nobody knows what it means.
+    /// The subtree is not a valid host name, so its meaning is unknown.
     Unknown,
-    /// The subtree is of another kind.
+    /// The subtree is of another type.
     Elsewhere,
 }
 use Place::{Elsewhere, Inside, Outside, Unknown};
 
 type Within = fn(&GeneralName<'_>, &[u8]) -> Place;
 
-/// The names of a certificate that constraints speak of.
+/// The names of a certificate that name constraints apply to.
 #[derive(Default)]
 struct Names {
     dns: Vec<Vec<u8>>,
@@ -192,7 +193,7 @@ impl Names {
                 _ => {}
             }
         }
-        // Where a verifier would fall back to the subject, the subject is bound as well.
+        // If the subject would be used as a fallback in name checks, it is subject to the constraints, too.
         if out.dns.is_empty() && hostname::allows_purpose(cert, hostname::TLS_SERVER, true) {
             out.dns.extend(subject_texts(cert, oid::COMMON_NAME)?);
         }
@@ -202,15 +203,15 @@ impl Names {
         Ok(out)
     }
 
-    /// How often a name is compared with a subtree.
+    /// Number of comparisons of names with subtrees.
     fn comparisons(&self, c: &NameConstraints<'_>) -> usize {
         let trees = c.permitted.len() + c.excluded.len();
         (self.dns.len() + self.emails.len() + self.ips.len()).saturating_mul(trees)
     }
 
     fn allowed_by(&self, c: &NameConstraints<'_>) -> bool {
-        // Every certificate has a directory name. Of the kinds that are not compared, an exclusion refuses whatever
-        // could fall under it.
+        // For types that are not compared, an excluded subtree rejects every certificate that may have such a
+        // name. Every certificate has a directory name.
         self.compared_by(c)
             && c.excluded.iter().all(|e| match e {
                 GeneralName::Dns(_) | GeneralName::Email(_) | GeneralName::Ip(_) => true,
@@ -219,7 +220,7 @@ impl Names {
             })
     }
 
-    /// The kinds that are compared.
+    /// Checks the types of names that are compared.
     fn compared_by(&self, c: &NameConstraints<'_>) -> bool {
         let kinds: [(&[Vec<u8>], Within); 3] =
             [(&self.dns, dns_within), (&self.emails, email_within), (&self.ips, ip_within)];
@@ -244,12 +245,12 @@ fn subject_texts(cert: &Certificate, oid: &[u8]) -> Result<Vec<Vec<u8>>> {
     Ok(parts.iter().filter(|a| a.oid == oid).filter_map(|a| name::plain_text(&a.value)).collect())
 }
 
-/// A host without the dot that may end it: with and without it is the same name.
+/// Removes the trailing dot of a host name, which is not significant.
 fn host_of(name: &[u8]) -> &[u8] {
     name.strip_suffix(b".").unwrap_or(name)
 }
 
-/// Is the host inside the subtree?
+/// Compares a host name with a subtree.
 fn dns_within(tree: &GeneralName<'_>, host: &[u8]) -> Place {
     let GeneralName::Dns(tree) = tree else { return Elsewhere };
     host_within(tree, host)
@@ -276,7 +277,7 @@ fn host_within(tree: &[u8], host: &[u8]) -> Place {
 fn email_within(tree: &GeneralName<'_>, mailbox: &[u8]) -> Place {
     let GeneralName::Email(tree) = tree else { return Elsewhere };
     let inside = |yes| if yes { Inside } else { Outside };
-    // What has no mailbox is a host.
+    // A name without `@` is a host.
     let Some(at) = mailbox.iter().rposition(|&c| c == b'@') else {
         return inside(tree.is_empty() || tree.eq_ignore_ascii_case(mailbox));
     };
@@ -285,7 +286,7 @@ fn email_within(tree: &GeneralName<'_>, mailbox: &[u8]) -> Place {
         return Inside;
     }
     match tree.iter().rposition(|&c| c == b'@') {
-        // RFC 5280 section 7.5: only the host is compared without regard to case.
+        // RFC 5280 section 7.5: only the host is case-insensitive.
         Some(local) => {
             inside(tree[..local] == mailbox[..at] && host_of(&tree[local + 1..]).eq_ignore_ascii_case(host))
         }

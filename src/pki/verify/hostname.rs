@@ -1,4 +1,5 @@
-//! Does a certificate speak for this host, address or mailbox (RFC 6125, RFC 5280 section 4.2.1.6)?
+//! Matching of host names, IP addresses and mail addresses with a certificate (RFC 6125, RFC 5280 section
+//! 4.2.1.6).
 use std::net::IpAddr;
 
 use crate::abi::*;
@@ -7,11 +8,11 @@ use crate::pki::cert::Certificate;
 use crate::pki::ext::general_name::GeneralName;
 use crate::pki::name;
 
-/// True if the certificate is for `host`, a DNS name or the text of an IP address.
+/// True if the certificate is valid for `host`, a DNS name or the text of an IP address.
 ///
-/// An address is looked for among the addresses alone. A name is looked for among the DNS names; the common
-/// name is consulted only if the certificate names no DNS name, address, URI or service, has exactly one common name, and
-/// may be a TLS server's.
+/// IP addresses are only compared with the IP addresses of the certificate, names with its DNS names. The
+/// common name is only used if the certificate has no DNS name, IP address, URI or service name, has exactly
+/// one common name, and allows the TLS server purpose.
 pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
     let Ok(text) = core::str::from_utf8(host) else { return false };
     if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_IP_MATCHES == 0
@@ -22,7 +23,8 @@ pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
             IpAddr::V6(a) => matches_ip(cert, &a.octets()),
         };
     }
-    // A star stands for a label of a certificate's name; an internationalized host has none.
+    // Wildcards are only meaningful in the certificate's names; a non-ASCII host name with `*` does not
+    // match.
     if !text.is_ascii() && text.contains('*') {
         return false;
     }
@@ -60,13 +62,14 @@ pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
     }
 }
 
-/// True if the address (4 or 16 bytes) is among the certificate's.
+/// True if the certificate contains the IP address (4 or 16 bytes).
 pub fn matches_ip(cert: &Certificate, ip: &[u8]) -> bool {
     let names = cert.subject_alt_names();
     matches!(names, Some(Ok(names)) if names.iter().any(|n| matches!(n, GeneralName::Ip(a) if *a == ip)))
 }
 
-/// True if the mailbox is among the certificate's; the subject's address is consulted only if there is no other.
+/// True if the certificate contains the mail address. The address in the subject is only used if there is no
+/// other.
 pub fn matches_email(cert: &Certificate, email: &[u8]) -> bool {
     let mut named = false;
     if let Some(names) = cert.subject_alt_names() {
@@ -90,7 +93,7 @@ fn same_mailbox(a: &[u8], b: &[u8]) -> bool {
     is_text(a) && a.eq_ignore_ascii_case(b)
 }
 
-/// The value of the subject's only attribute of this type; none if there are several.
+/// The value of the subject's attribute of this type; `None` if there are several.
 fn sole_attribute(cert: &Certificate, oid: &[u8]) -> Option<Vec<u8>> {
     if name::find(cert.subject(), oid, 1).is_ok() {
         return None;
@@ -99,8 +102,8 @@ fn sole_attribute(cert: &Certificate, oid: &[u8]) -> Option<Vec<u8>> {
     is_text(&text).then_some(text)
 }
 
-/// A NUL inside a name is an attempt to be read as two different names.
-/// A certificate names a host in ASCII (RFC 5280 sections 7.2 and 7.5); any other bytes name none.
+/// Whether a name is valid. Names with a NUL are rejected, because programs may read them differently. Names
+/// in certificates are ASCII (RFC 5280 sections 7.2 and 7.5).
 fn is_text(s: &[u8]) -> bool {
     !s.is_empty() && s.is_ascii() && !s.contains(&0)
 }
@@ -109,8 +112,8 @@ pub const TLS_SERVER: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];
 const NETSCAPE_STEP_UP: &[u8] = &[0x60, 0x86, 0x48, 1, 0x86, 0xf8, 0x42, 4, 1];
 const EMAIL_PROTECTION: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 4];
 
-/// True if the extended key usage allows `purpose`; a certificate without the extension is for everything. Of an
-/// authority, Netscape's step-up says as much as a TLS server's purpose.
+/// True if the extended key usage allows `purpose`. A certificate without the extension allows every purpose.
+/// In a CA certificate, Netscape's step-up purpose is equivalent to the TLS server purpose.
 pub fn allows_purpose(cert: &Certificate, purpose: &[u8], any: bool) -> bool {
     match cert.key_purposes() {
         None => true,
@@ -123,7 +126,7 @@ pub fn allows_purpose(cert: &Certificate, purpose: &[u8], any: bool) -> bool {
     }
 }
 
-/// The name in its ASCII form (IDNA 2008); one that cannot be mapped stays as it is.
+/// Converts a host name to its ASCII form (IDNA 2008). A name that cannot be converted is returned unchanged.
 pub fn to_ascii(host: &str) -> String {
     if host.is_ascii() || host.contains('*') {
         return host.to_string();
@@ -131,8 +134,8 @@ pub fn to_ascii(host: &str) -> String {
     idna::domain_to_ascii(host).unwrap_or_else(|_| host.to_string())
 }
 
-/// One name of a certificate against a host name. A star counts only as the first character, matches
-/// inside the leftmost label, and needs at least two more labels behind it.
+/// Matches a certificate's name with a host name. A wildcard must be the first character, only matches inside
+/// the leftmost label, and at least two more labels must follow it.
 fn matches_name(pattern: &[u8], host: &[u8], flags: u32) -> bool {
     if !is_text(pattern) || host.is_empty() {
         return false;
@@ -156,7 +159,7 @@ fn matches_name(pattern: &[u8], host: &[u8], flags: u32) -> bool {
 mod tests {
     use super::*;
 
-    // The installed library's answers for one DNS name each.
+    // The results of GnuTLS for certificates with one DNS name.
     #[test]
     fn wildcards() {
         for (pattern, host, flags, want) in [

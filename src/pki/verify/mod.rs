@@ -1,7 +1,7 @@
-//! Is this chain good? Path validation with GnuTLS's status bits, flags, profiles and purposes.
+//! Verification of certificate chains with GnuTLS's status bits, flags, profiles and purposes.
 //!
-//! [`verify`] reads as the table of contents: put the path together, check each certificate from the anchor down, then
-//! revocation, purpose and the peer's name.
+//! [`verify`] is the entry point: it builds the path, verifies each certificate from the anchor down, then
+//! checks revocation, purpose and the peer's name.
 pub mod constraints;
 pub mod hostname;
 pub mod path;
@@ -21,7 +21,7 @@ use crate::pki::ext;
 use crate::pki::name::compare;
 use crate::pki::verify::trust::TrustList;
 
-/// What is asked about a chain.
+/// The parameters of a chain verification.
 #[derive(Clone, Copy, Default)]
 pub struct VerifyParams<'a> {
     /// `GNUTLS_VERIFY_*` and a profile in the upper byte.
@@ -33,8 +33,8 @@ pub struct VerifyParams<'a> {
     pub email: Option<&'a [u8]>,
     /// An encoded object identifier.
     pub purpose: Option<&'a [u8]>,
-    /// Anchors that are given as a plain list (`gnutls_x509_crt_list_verify`): the first of the path that is among them ends
-    /// it, and of a path without one all of its reasons count.
+    /// The anchors are a plain list (`gnutls_x509_crt_list_verify`): the path ends at its first certificate
+    /// that is an anchor, and for a path without an anchor all status bits are reported.
     pub plain_list: bool,
 }
 
@@ -48,17 +48,17 @@ pub struct Step<'a> {
 
 pub type Observer<'a> = &'a mut dyn FnMut(Step<'_>);
 
-/// What another path may mend: no anchor was found, or a certificate above is past its time or too weak.
+/// Status bits for which another path is tried: no anchor was found, or a certificate is expired or too weak.
 const RETRY: u32 = GNUTLS_CERT_SIGNER_NOT_FOUND | GNUTLS_CERT_EXPIRED | GNUTLS_CERT_INSECURE_ALGORITHM;
 
 impl TrustList {
-    /// The status of a CRL under these anchors.
+    /// Verifies a CRL with these anchors and returns its status.
     pub fn verify_crl(&self, crl: &Crl, flags: u32, now: i64) -> u32 {
         verify_crl(crl, self.with_subject(crl.issuer()), flags, now)
     }
 
-    /// The anchor that issued a certificate. Of several by that name one that is valid today wins, and of those
-    /// the one whose key made the signature.
+    /// The anchor that issued a certificate. If several have the issuer's name, those that are valid at `now`
+    /// are preferred, and among those the one whose key verifies the signature.
     pub fn issuer_of(&self, cert: &Certificate, now: i64) -> Option<Certificate> {
         let candidates: Vec<&Certificate> =
             self.with_subject(cert.issuer()).filter(|a| cert.key_ids_match(a)).collect();
@@ -74,7 +74,7 @@ impl TrustList {
         self.verify_observed(chain, params, &mut |_| {})
     }
 
-    /// As [`TrustList::verify`], telling each step.
+    /// Like [`TrustList::verify`], but reports each step to `observer`.
     pub fn verify_observed(
         &self,
         chain: &[Certificate],
@@ -85,7 +85,7 @@ impl TrustList {
     }
 }
 
-/// The status bits of a chain, end certificate first; 0 if it is good.
+/// Verifies a chain, end certificate first. Returns the status bits; 0 if the chain is valid.
 pub fn verify(
     list: &TrustList,
     chain: &[Certificate],
@@ -103,7 +103,8 @@ pub fn verify(
         verify_paths(list, &path, params, observer)
     };
     if let Some(purpose) = params.purpose {
-        // An authority must name the purpose itself; "any" suffices at the end alone.
+        // A CA certificate must contain the purpose itself; anyExtendedKeyUsage only suffices in the end
+        // certificate.
         if !path.iter().enumerate().all(|(i, c)| hostname::allows_purpose(c, purpose, i == 0)) {
             status |= GNUTLS_CERT_PURPOSE_MISMATCH;
         }
@@ -117,13 +118,14 @@ pub fn verify(
     with_invalid(status)
 }
 
-/// True if the certificate was named for just this host.
+/// True if the certificate was added as trusted for this host name.
 fn is_pinned_for(list: &TrustList, leaf: &Certificate, params: &VerifyParams<'_>) -> bool {
     params.hostname.is_some_and(|h| list.named(h).any(|c| c == leaf))
 }
 
-/// The status of the path up to the anchor above all of it. Where that has no anchor or something is old or weak, that of
-/// the path to an anchor within it: an authority that is trusted, or the end certificate itself.
+/// Verifies the path up to the anchor above its last certificate. If there is no such anchor, or a
+/// certificate is expired or weak, the path up to an anchor inside it is tried: a trusted CA or the end
+/// certificate itself.
 fn verify_paths<'a>(
     list: &TrustList,
     path: &'a [Certificate],
@@ -147,7 +149,7 @@ fn verify_paths<'a>(
         return (verify_pinned(list, leaf, params, observer), path);
     }
     let mut steps = Steps::new(path);
-    // Where names go round in a circle, the anchor is already in it.
+    // If the issuers form a cycle, the anchor is in it.
     let circle = (1..path.len())
         .find(|&i| compare::same(path[i].subject(), last.issuer()) && list.trusts_key_of(&path[i]));
     let (status, first) = match circle {
@@ -178,18 +180,19 @@ fn verify_paths<'a>(
         tried = true;
     }
     if unanchored && !tried && !params.plain_list {
-        // GnuTLS tells of the top that it has no anchor, even if the path broke below it.
+        // GnuTLS reports the missing anchor of the last certificate even if verification fails below it.
         best.0 = verify_path(list, &mut steps, path.len(), None, params, observer);
     }
     best
 }
 
-/// What the certificates of a path say of each other, found once, whatever anchors are tried above them.
+/// Results of a path that do not depend on the anchor. They are cached, because several anchors may be tried.
 struct Steps<'a> {
     path: &'a [Certificate],
-    /// Of each under the next one of the path: its status, and whether a critical extension cannot be read.
+    /// For each certificate and its issuer in the path: the status, and whether a critical extension is
+    /// invalid.
     inner: Vec<Option<(u32, bool)>>,
-    /// The end certificate's names under each authority of the path.
+    /// The end certificate's names and whether each CA of the path allows them.
     bound: constraints::Bound<'a>,
     allowed: Vec<Option<bool>>,
 }
@@ -200,8 +203,9 @@ impl<'a> Steps<'a> {
         Steps { path, inner: vec![None; n], bound: constraints::Bound::new(&path[0]), allowed: vec![None; n] }
     }
 
-    /// Certificate `i` of the first `n`, which stand under `anchor`. `issuer` is the one above it, if the key identifiers let
-    /// that be so. What has a word of its own is told by it, and not as an extension that cannot be read.
+    /// The status of certificate `i` if the path consists of the first `n` certificates and `anchor`.
+    /// `issuer` is the next certificate, if the key identifiers match. An invalid critical extension is only
+    /// reported if there is no other status.
     fn status(
         &mut self,
         i: usize,
@@ -219,7 +223,7 @@ impl<'a> Steps<'a> {
         if status == 0 && unreadable { GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS } else { status }
     }
 
-    /// True if the constraints of all authorities above allow the end certificate's names.
+    /// True if the name constraints of all CAs allow the end certificate's names.
     fn allow(&mut self, n: usize, anchor: Option<&Certificate>) -> bool {
         let Steps { path, bound, allowed, .. } = self;
         (1..n).all(|i| *allowed[i].get_or_insert_with(|| bound.by(&path[i])))
@@ -227,7 +231,8 @@ impl<'a> Steps<'a> {
     }
 }
 
-/// A certificate under its issuer: its status, and whether that is 0 while a critical extension of either cannot be read. Of the certificates of the path the end's own count.
+/// Verifies a certificate with its issuer. Returns the status, and whether it is 0 although a critical
+/// extension of the issuer or of the end certificate is invalid.
 fn check_both(
     cert: &Certificate,
     issuer: Option<&Certificate>,
@@ -240,7 +245,7 @@ fn check_both(
     (status, status == 0 && (issuer.is_some_and(unreadable) || (below == 0 && unreadable(cert))))
 }
 
-/// The status of the first `n` of a path below an authority that is trusted.
+/// Verifies the first `n` certificates of a path whose next certificate is trusted.
 fn verify_below(
     list: &TrustList,
     steps: &mut Steps<'_>,
@@ -255,7 +260,7 @@ fn verify_below(
     }
 }
 
-/// An end certificate that is itself an anchor.
+/// Verifies an end certificate that is itself an anchor.
 fn verify_pinned(
     list: &TrustList,
     leaf: &Certificate,
@@ -268,7 +273,7 @@ fn verify_pinned(
     }
 }
 
-/// A certificate that is itself an anchor: nothing but its time and its strength counts.
+/// Verifies an anchor: only its validity period and its strength are checked.
 fn check_pinned(
     list: &TrustList,
     cert: &Certificate,
@@ -284,7 +289,7 @@ fn check_pinned(
     status
 }
 
-/// The first `n` of a path from their anchor down, then the revocation lists.
+/// Verifies the first `n` certificates of a path from the anchor down, then checks the CRLs.
 fn verify_path(
     list: &TrustList,
     steps: &mut Steps<'_>,
@@ -312,8 +317,8 @@ fn with_invalid(status: u32) -> u32 {
     if status == 0 { 0 } else { status | GNUTLS_CERT_INVALID }
 }
 
-/// One certificate under its issuer. `below`: how many authorities stand between it and the end certificate,
-/// itself included; `trusted`: the issuer is an anchor.
+/// Verifies a certificate with its issuer. `below` is the index of the certificate, 0 for the end
+/// certificate; `trusted` means that the issuer is an anchor.
 fn check_step(
     cert: &Certificate,
     issuer: Option<&Certificate>,
@@ -328,7 +333,8 @@ fn check_step(
         Some(issuer) => {
             if flags & GNUTLS_VERIFY_DISABLE_CA_SIGN == 0 {
                 status |= check_authority(issuer, below, trusted, flags);
-                // GnuTLS takes no one for an authority where one of the two signatures is no whole bytes.
+                // GnuTLS reports that the issuer is not a CA if one of the two signatures is not a whole
+                // number of bytes.
                 if cert.signature().is_err() || issuer.signature().is_err() {
                     status |= GNUTLS_CERT_SIGNER_NOT_CA;
                 }
@@ -354,7 +360,8 @@ fn check_step(
 fn check_strength(cert: &Certificate, issuer: Option<&Certificate>, flags: u32) -> u32 {
     let broken = cert.signature_algorithm().filter(|s| profile::is_broken(*s, flags));
     let status = match broken.map(Sign::digest) {
-        // Nobody relies on what a root says of itself. GnuTLS has no word for the older digests.
+        // The signature of a root is not relied on. GnuTLS reports older digests without a specific status
+        // bit.
         Some(Some(Digest::Md2 | Digest::Md5 | Digest::Gostr94)) if cert.is_root() && issuer.is_some() => {
             GNUTLS_CERT_INVALID
         }
@@ -368,7 +375,7 @@ fn check_strength(cert: &Certificate, issuer: Option<&Certificate>, flags: u32) 
     }
 }
 
-/// RFC 7633 section 4.2.2: what an authority asks of TLS, those below it ask as well.
+/// RFC 7633 section 4.2.2: a certificate must contain the TLS features of its issuer.
 fn inherits_features(cert: &Certificate, issuer: &Certificate) -> bool {
     let features = |c: &Certificate| match c.extension(oid::TLS_FEATURES) {
         Some(e) => ext::tls_features::read(e.value),
@@ -395,11 +402,11 @@ fn check_time(cert: &Certificate, params: &VerifyParams<'_>) -> u32 {
     }
 }
 
-/// May this certificate sign others, and that many of them in a row?
+/// Checks whether the issuer is a CA and its path length constraint allows `below` certificates.
 fn check_authority(issuer: &Certificate, below: usize, trusted: bool, flags: u32) -> u32 {
     let mut status = 0;
     match issuer.basic_constraints() {
-        // Certificates from before version 3, and old roots, say nothing about themselves.
+        // Certificates before version 3 and old roots have no basic constraints.
         None => {
             let old = trusted
                 && (issuer.version() < 3 || issuer.is_root())
@@ -418,7 +425,7 @@ fn check_authority(issuer: &Certificate, below: usize, trusted: bool, flags: u32
     status | check_usage(issuer, GNUTLS_KEY_KEY_CERT_SIGN)
 }
 
-/// May an authority's key be used for this? For a usage that cannot be read GnuTLS has no word but "invalid".
+/// Checks the key usage of a CA. GnuTLS reports an invalid extension as `GNUTLS_CERT_INVALID` only.
 fn check_usage(issuer: &Certificate, usage: u32) -> u32 {
     match issuer.key_usage() {
         Err(_) => GNUTLS_CERT_INVALID,
@@ -436,13 +443,13 @@ fn has_unknown_critical(cert: &Certificate, flags: u32) -> bool {
     critical(cert, flags).any(|e| ext::is_readable(&e).is_none())
 }
 
-/// A critical extension that cannot be read is as one that is not known (RFC 5280 section 4.2).
+/// An invalid critical extension is treated like an unknown one (RFC 5280 section 4.2).
 fn has_unreadable_critical(cert: &Certificate, flags: u32) -> bool {
     critical(cert, flags).any(|e| ext::is_readable(&e) == Some(false))
 }
 
-/// What a signature that does not verify says. A key or a signature that cannot be read, or an algorithm that is not known,
-/// is no reason of its own in GnuTLS; a key that cannot make such signatures breaks a constraint.
+/// Verifies the signature and returns the status. As in GnuTLS, an invalid key or signature and an unknown
+/// algorithm have no specific status bit, and a key of the wrong type is a constraints failure.
 fn signature_status(cert: &Certificate, issuer: &Certificate) -> u32 {
     let (Ok(key), Some(sign), Ok(_)) = (issuer.public_key(), cert.signature_algorithm(), cert.signature())
     else {
@@ -457,14 +464,14 @@ fn signature_status(cert: &Certificate, issuer: &Certificate) -> u32 {
     }
 }
 
-/// Did this issuer sign the certificate?
+/// Verifies the issuer's signature of a certificate.
 pub fn check_signature(cert: &Certificate, issuer: &Certificate) -> Result<()> {
     let key = issuer.public_key()?;
     let signed = cert.signed()?;
     check_signed(&key, signed.algorithm, signed.message, signed.signature)
 }
 
-/// Checks a signature under an AlgorithmIdentifier, with the parameters of RSA-PSS.
+/// Verifies a signature with the algorithm of an AlgorithmIdentifier, including the parameters of RSA-PSS.
 pub fn check_signed(key: &PublicKey, algorithm: &[u8], message: &[u8], signature: &[u8]) -> Result<()> {
     match crate::pki::cert::signature_algorithm(algorithm) {
         Some(s @ (Sign::RsaPssSha256 | Sign::RsaPssSha384 | Sign::RsaPssSha512)) => {
@@ -481,7 +488,7 @@ pub fn check_signed(key: &PublicKey, algorithm: &[u8], message: &[u8], signature
     }
 }
 
-/// Is any certificate of the path, from the top, on a list of its issuer?
+/// Checks, from the top, whether a certificate of the path is on a CRL of its issuer.
 fn check_revocation(
     list: &TrustList,
     path: &[Certificate],
@@ -503,7 +510,7 @@ fn check_revocation(
     0
 }
 
-/// The status of a CRL under the authorities of `list` (`gnutls_x509_crl_verify`).
+/// Verifies a CRL with the CA certificates in `issuers` (`gnutls_x509_crl_verify`) and returns its status.
 pub fn verify_crl<'a>(
     crl: &Crl,
     issuers: impl Iterator<Item = &'a Certificate>,
@@ -532,7 +539,7 @@ pub fn verify_crl<'a>(
     if crl.signature_algorithm().is_some_and(|s| profile::is_broken(s, flags)) {
         status |= GNUTLS_CERT_INSECURE_ALGORITHM;
     }
-    // No flag for the times of certificates speaks of these.
+    // The flags that disable time checks of certificates do not apply to these.
     if crl.this_update() > now {
         status |= GNUTLS_CERT_REVOCATION_DATA_ISSUED_IN_FUTURE;
     }
@@ -542,11 +549,11 @@ pub fn verify_crl<'a>(
     with_invalid(status)
 }
 
-/// The authority that a CRL names; of several of its name the one with its key identifier.
+/// The issuer of a CRL. If several have its name, the one with the CRL's key identifier is preferred.
 fn issuer_of_crl<'a>(crl: &Crl, issuers: impl Iterator<Item = &'a Certificate>) -> Option<&'a Certificate> {
     let named: Vec<&Certificate> = issuers.filter(|c| compare::same(c.subject(), crl.issuer())).collect();
     let id = crl.extension(oid::AUTHORITY_KEY_ID).and_then(|e| {
-        ext::key_id::read_authority(e.value).ok()?.key_id // one that cannot be read tells nothing
+        ext::key_id::read_authority(e.value).ok()?.key_id // an invalid one is ignored
     });
     let with_id = named.iter().find(|c| id.is_some() && c.subject_key_id() == id);
     with_id.or(named.first()).copied()
@@ -563,7 +570,7 @@ mod tests {
         Certificate::from_der(&pem::decode(Some("CERTIFICATE"), text).unwrap()).unwrap()
     }
 
-    /// The second opinion: does webpki accept the chain for a TLS server of this name?
+    /// Whether webpki accepts the chain for a TLS server with this name.
     fn second_opinion(anchor: &Certificate, chain: &[&Certificate], now: i64, host: &str) -> bool {
         let ders: Vec<CertificateDer<'_>> = chain.iter().map(|c| CertificateDer::from(c.der())).collect();
         let root = CertificateDer::from(anchor.der());

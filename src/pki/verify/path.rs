@@ -1,4 +1,4 @@
-//! Which certificates of a peer's list make the path, and in what order (RFC 5280 section 6.1, RFC 4158).
+//! Building a certification path from a peer's certificate list (RFC 5280 section 6.1, RFC 4158).
 use core::cell::OnceCell;
 
 use crate::abi::*;
@@ -7,15 +7,16 @@ use crate::pki::cert::Certificate;
 use crate::pki::name::compare::{self, Name};
 use crate::pki::verify::trust::TrustList;
 
-/// A longer chain is not looked at; no flag raises it.
+/// Maximum length of a chain. Further certificates are ignored.
 pub const MAX_CHAIN: usize = 64;
 
-/// A longer list is not sorted (`GNUTLS_X509_CRT_LIST_SORT`), as in GnuTLS.
+/// Maximum length of a list to sort (`GNUTLS_X509_CRT_LIST_SORT`), as in GnuTLS.
 const MAX_SORTED: usize = 16;
 
-/// The path from the end certificate upwards, without a root at the end; what does not belong falls out. Each is followed by
-/// one that has its issuer's name: of several one whose key identifier fits goes before the others, of those one that leads
-/// to an anchor, and a root comes last: a new root may have come with what its predecessor says of it.
+/// Builds the path from the end certificate upwards. A root at the end and unrelated certificates are
+/// removed. Each certificate is followed by one with its issuer's name. If there are several, those with a
+/// matching key identifier are preferred, among those the ones that lead to an anchor. A root is the last
+/// choice, because a new root may be accompanied by a certificate from its predecessor.
 pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certificate> {
     let rank = |c: &Certificate| {
         if list.trusts_key_of(c) {
@@ -62,8 +63,9 @@ pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certifi
     }
 }
 
-/// The first certificate, its issuer and so on, as far as the list has them behind the first. Of several of one name the
-/// first counts; one that stands in the path already ends it. Longer lists: `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
+/// The first certificate, its issuer and so on, as far as they are in the list. If several match, the first
+/// one is used; the path ends before a certificate that is already in it. Fails with
+/// `GNUTLS_E_UNIMPLEMENTED_FEATURE` if the list has more than `MAX_SORTED` certificates.
 pub fn sort(list: &[Certificate]) -> Result<Vec<Certificate>> {
     if list.len() > MAX_SORTED {
         return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
@@ -83,7 +85,7 @@ pub fn sort(list: &[Certificate]) -> Result<Vec<Certificate>> {
     Ok(path)
 }
 
-/// True if each certificate has the name of the issuer of the one before it.
+/// True if each certificate's issuer is the subject of the next one.
 pub fn is_sorted(list: &[Certificate]) -> bool {
     list.windows(2).all(|w| compare::same(w[0].issuer(), w[1].subject()))
 }

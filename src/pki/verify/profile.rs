@@ -1,10 +1,10 @@
-//! How strong a certificate must be: verification profiles.
+//! Verification profiles: the required strength of certificates.
 use crate::abi::*;
 use crate::alg::{Curve, Digest, Pk, Sign, sec_param};
 use crate::crypto::keys::PublicKey;
 use crate::pki::cert::Certificate;
 
-/// The level of a profile, and the collision resistance in bits that it asks of a hash.
+/// The security level of a profile, and the collision resistance in bits that it requires of a hash.
 static PROFILES: [(u32, gnutls_sec_param_t, usize); 7] = [
     (GNUTLS_PROFILE_VERY_WEAK, GNUTLS_SEC_PARAM_VERY_WEAK, 64),
     (GNUTLS_PROFILE_LOW, GNUTLS_SEC_PARAM_LOW, 80),
@@ -15,12 +15,12 @@ static PROFILES: [(u32, gnutls_sec_param_t, usize); 7] = [
     (GNUTLS_PROFILE_FUTURE, GNUTLS_SEC_PARAM_FUTURE, 256),
 ];
 
-/// The profile in the upper byte of verification flags, 0 without.
+/// The profile in the upper byte of verification flags; 0 if there is none.
 pub fn profile(flags: u32) -> u32 {
     flags >> 24
 }
 
-/// True for a signature algorithm that no certificate may use unless a flag allows it.
+/// True for a signature algorithm that is not allowed in certificates unless a flag allows it.
 pub fn is_broken(sign: Sign, flags: u32) -> bool {
     if flags & GNUTLS_VERIFY_ALLOW_BROKEN == GNUTLS_VERIFY_ALLOW_BROKEN {
         return false;
@@ -35,7 +35,8 @@ pub fn is_broken(sign: Sign, flags: u32) -> bool {
 }
 
 fn key_suffices(cert: &Certificate, least: gnutls_sec_param_t) -> bool {
-    // FIPS 204 section 4: each parameter set of ML-DSA has its category. `bits` makes all of them the strongest.
+    // Each parameter set of ML-DSA has its own security category (FIPS 204 section 4). Their `bits` would be
+    // rated as the highest level.
     let reached = |key: &PublicKey| match key.pk() {
         Pk::Mldsa44 => GNUTLS_SEC_PARAM_HIGH,
         Pk::Mldsa65 => GNUTLS_SEC_PARAM_ULTRA,
@@ -45,8 +46,8 @@ fn key_suffices(cert: &Certificate, least: gnutls_sec_param_t) -> bool {
     cert.public_key().is_ok_and(|key| reached(&key) >= least)
 }
 
-/// Does a certificate, with its issuer's key and its signature, suffice for the profile in `flags`?
-/// `trusted`: the certificate is itself an anchor, so that nobody's signature on it is relied on.
+/// Whether the keys of a certificate and its issuer, and its signature, are strong enough for the profile in
+/// `flags`. `trusted` means that the certificate is an anchor, whose signature is not relied on.
 pub fn is_acceptable(cert: &Certificate, issuer: Option<&Certificate>, trusted: bool, flags: u32) -> bool {
     let profile = profile(flags);
     if matches!(profile, GNUTLS_PROFILE_SUITEB128 | GNUTLS_PROFILE_SUITEB192) {
@@ -62,16 +63,16 @@ pub fn is_acceptable(cert: &Certificate, issuer: Option<&Certificate>, trusted: 
     match cert.signature_algorithm() {
         Some(Sign::EddsaEd25519) => 128 >= hash,
         Some(Sign::EddsaEd448) => 224 >= hash,
-        // As strong as the key, which was looked at.
+        // As strong as the key, which has been checked.
         Some(Sign::Mldsa44 | Sign::Mldsa65 | Sign::Mldsa87) => true,
         Some(s) => s.digest().is_some_and(|d| d.output_size() * 4 >= hash),
-        // Such a signature does not verify.
+        // Verification of such a signature fails anyway.
         None => true,
     }
 }
 
-/// RFC 6460: P-256 and P-384 alone, and a P-384 key is signed by P-384 with SHA-384. A certificate without an issuer
-/// never suffices, as in GnuTLS.
+/// RFC 6460: only P-256 and P-384 are allowed, and a P-384 key must be signed by P-384 with SHA-384. A
+/// certificate without an issuer is never acceptable, as in GnuTLS.
 fn suite_b(cert: &Certificate, issuer: Option<&Certificate>, high: bool) -> bool {
     let curve = |c: &Certificate| c.public_key().ok().and_then(|k| k.curve());
     let hash = match cert.signature_algorithm() {
@@ -87,7 +88,7 @@ fn suite_b(cert: &Certificate, issuer: Option<&Certificate>, high: bool) -> bool
     }
 }
 
-/// GnuTLS's word for the strength of a key.
+/// GnuTLS's name for the security level of a key.
 pub fn name_of(pk: Pk, bits: u32) -> &'static str {
     sec_param::of_key(Some(pk), bits).and_then(|l| l.name.to_str().ok()).unwrap_or("Unknown")
 }

@@ -1,5 +1,5 @@
-//! What is trusted: anchors found by subject, CRLs by issuer, certificates named for one host, and a list of what is
-//! never trusted.
+//! Trust lists: anchors indexed by subject, CRLs by issuer, certificates that are trusted for one host name,
+//! and blocked certificates.
 use core::any::Any;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -15,13 +15,13 @@ use crate::pki::crl::Crl;
 pub use crate::pki::key_file::Format;
 use crate::pki::name::compare;
 
-/// Where Debian's certificates are; GnuTLS's own default there.
+/// The CA certificates of Debian, which are GnuTLS's default there.
 const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 pub const CERTIFICATE_LABELS: [&str; 2] = ["CERTIFICATE", "X509 CERTIFICATE"];
 
-/// What a text holds a list of, the code for a text without any, and the label whose blocks have a code of their own where
-/// they do not decode.
+/// The labels of PEM blocks, the error code if a text has no such block, and a label with a specific error
+/// code for blocks that cannot be decoded.
 struct Kind {
     labels: &'static [&'static str],
     none: c_int,
@@ -37,21 +37,21 @@ const CRLS: Kind = Kind { labels: &["X509 CRL"], none: GNUTLS_E_BASE64_DECODING_
 
 struct Anchor {
     cert: Certificate,
-    /// What the C boundary lends of this anchor, made when it is first asked for.
+    /// The C object of this anchor to which borrowed pointers are returned. It is created on first use.
     lent: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
 #[derive(Default)]
 pub struct TrustList {
     anchors: Vec<Anchor>,
-    /// End of the signature to the anchors that have it: one certificate is found by it.
+    /// Index of the anchors by the end of their signature, to find a given certificate.
     by_signature: HashMap<u64, Vec<u32>>,
-    /// Hash of the subject to the anchors that have it, made when one is first looked for.
+    /// Index of the anchors by the hash of their subject, created on first use.
     by_subject: OnceLock<HashMap<u64, Vec<u32>>>,
-    /// Anchors that were taken out: what was lent of them may be in use.
+    /// Removed anchors. They are kept because borrowed pointers to their C objects may be in use.
     removed: Vec<Anchor>,
     named: Vec<(Vec<u8>, Certificate)>,
-    /// Hash of the issuer to its CRLs.
+    /// CRLs by the hash of their issuer.
     crls: HashMap<u64, Vec<Crl>>,
     blocked: Vec<Certificate>,
 }
@@ -60,7 +60,7 @@ fn signature_of(cert: &Certificate) -> u64 {
     cert.signature_bits().iter().rev().take(8).fold(0, |n, b| n << 8 | u64::from(*b))
 }
 
-/// Names that are the same have the same hash.
+/// The hash of a Name. Equivalent names have the same hash.
 fn key_of(name: &[u8]) -> u64 {
     let mut h = DefaultHasher::new();
     compare::canonical(name).hash(&mut h);
@@ -109,8 +109,8 @@ impl TrustList {
         self.anchors.push(Anchor { cert: cert.clone(), lent: OnceLock::new() });
     }
 
-    /// Adds the certificates of a text or of one DER certificate, each once: how many there are, or what is wrong with one
-    /// of them, where none is added.
+    /// Adds the certificates of a PEM text or a DER certificate, without duplicates. Returns the number of
+    /// certificates in `data`. If one of them is invalid, none is added.
     pub fn add_from(&mut self, data: &[u8], format: Format) -> Result<usize> {
         let list = read_certificates(data, format)?;
         for cert in &list {
@@ -126,18 +126,19 @@ impl TrustList {
         self.add_from(&read_file(path)?, format)
     }
 
-    /// Adds what the system trusts: nothing on a system without such a file.
+    /// Adds the system's trusted CA certificates. Adds nothing if their file does not exist.
     pub fn add_system_trust(&mut self) -> Result<usize> {
         let path = Path::new(SYSTEM_TRUST);
         if path.exists() { self.add_file(path, Format::Pem) } else { Ok(0) }
     }
 
-    /// Adds the certificates of every file in a directory; files that hold none are passed over, as in GnuTLS.
+    /// Adds the certificates of every file in a directory; files without certificates are ignored, as in
+    /// GnuTLS.
     pub fn add_dir(&mut self, path: &Path, format: Format) -> Result<usize> {
         Ok(files_of(path)?.iter().filter_map(|file| self.add_file(file, format).ok()).sum())
     }
 
-    /// Takes an anchor out, and never trusts it again in this list: whether it was there.
+    /// Removes an anchor and blocks it in this list. Returns whether it was in the list.
     pub fn remove(&mut self, cert: &Certificate) -> bool {
         let found = self.position(cert);
         if let Some(i) = found {
@@ -153,13 +154,14 @@ impl TrustList {
         self.named.push((name.to_vec(), cert.clone()));
     }
 
-    /// What is good for exactly this name: it may be a service's, and its case counts.
+    /// The certificates that are trusted for exactly this name, which is case-sensitive and may be a service
+    /// name.
     pub fn named(&self, name: &[u8]) -> impl Iterator<Item = &Certificate> {
         self.named.iter().filter(move |(n, _)| n == name).map(|(_, c)| c)
     }
 
-    /// Adds a CRL. With `only_newest` it takes the place of an older one of its issuer, and gives way to a newer one:
-    /// each may speak of other certificates (RFC 5280 section 5), so that this is the caller's to decide.
+    /// Adds a CRL. With `only_newest` it replaces older CRLs of its issuer, and is ignored if there is a
+    /// newer one. The caller decides because each CRL may cover different certificates (RFC 5280 section 5).
     pub fn add_crl(&mut self, crl: Crl, only_newest: bool) {
         let lists = self.crls.entry(key_of(crl.issuer())).or_default();
         if only_newest {
@@ -196,7 +198,7 @@ impl TrustList {
         found.iter().map(|&i| i as usize).find(|&i| self.anchors[i].cert == *cert)
     }
 
-    /// True if just this certificate is an anchor.
+    /// True if this certificate is an anchor.
     pub fn contains(&self, cert: &Certificate) -> bool {
         self.position(cert).is_some()
     }
@@ -204,7 +206,7 @@ impl TrustList {
     pub fn find(&self, cert: &Certificate) -> Option<&Certificate> {
         self.anchor(self.position(cert)?)
     }
-    /// What is lent of an anchor; `make` makes it, once for all callers.
+    /// Borrows the C object of an anchor. `make` creates it on first use.
     pub fn lend<T: Any + Send + Sync>(&self, anchor: &Certificate, make: impl Fn() -> T) -> Option<&T> {
         let lent = &self.anchors[self.position(anchor)?].lent;
         lent.get_or_init(|| Box::new(make())).downcast_ref()
@@ -215,13 +217,13 @@ impl TrustList {
         self.with_subject(cert.subject()).any(|a| a.spki_der() == cert.spki_der())
     }
 
-    /// True if an anchor may have issued the certificate, as far as names tell.
+    /// True if an anchor may have issued the certificate according to names and key identifiers.
     pub fn knows_issuer_of(&self, cert: &Certificate) -> bool {
         self.with_subject(cert.issuer()).any(|a| cert.key_ids_match(a))
     }
 }
 
-/// The blocks of this kind in a text, or the one DER object.
+/// Reads the blocks of this kind in a PEM text, or a single DER object.
 fn read_list<T>(
     data: &[u8],
     format: Format,
@@ -239,17 +241,17 @@ fn read_list<T>(
     if out.is_empty() { err(kind.none) } else { Ok(out) }
 }
 
-/// The certificates of a text, or the one DER certificate.
+/// Reads the certificates of a PEM text, or a single DER certificate.
 pub fn read_certificates(data: &[u8], format: Format) -> Result<Vec<Certificate>> {
     read_list(data, format, &CERTIFICATES, Certificate::from_der)
 }
 
-/// The CRLs of a text, or the one in DER.
+/// Reads the CRLs of a PEM text, or a single DER CRL.
 pub fn read_crls(data: &[u8], format: Format) -> Result<Vec<Crl>> {
     read_list(data, format, &CRLS, Crl::from_der)
 }
 
-/// A whole file; `GNUTLS_E_FILE_ERROR` if it cannot be read.
+/// Reads a whole file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read.
 pub fn read_file(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|_| Error::new(GNUTLS_E_FILE_ERROR))
 }
