@@ -241,3 +241,11 @@ fn files_stay_readable() {
     let long = long.filter(|(_, lines)| *lines > MAX_LINES);
     check("files that want to be two modules", long.map(|(name, lines)| format!("{name}: {lines} lines")));
 }
+
+#[test]
+fn the_architecture_page_names_files_that_exist() {
+    let page = fs::read_to_string(root().join("docs/ARCHITECTURE.md")).unwrap();
+    let names = page.split('`').skip(1).step_by(2).filter(|n| n.ends_with(".rs") || n.ends_with('/'));
+    let missing = |name: &&str| !root().join(name).exists() && !root().join("src").join(name).exists();
+    check("files that are not there", names.filter(missing));
+}

@@ -15,6 +15,7 @@
 //! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
 //! | RSA and DSA numbers of a seed (FIPS 186-4) | ours ([`provable`]), on aws-lc's arithmetic | not in any crate |
 //! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`aws_lc`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
+//! | ECDSA and Ed25519 on certificates, CRLs and OCSP responses | `webpki` on aws-lc ([`keys`]) | its algorithms are those of rustls; as fast as aws-lc itself |
 //! | AES in CBC, CFB, CFB8, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`aws_lc`]) | not in ring; `aws-lc-rs` always adds padding and only supports nonces of 12 bytes |
 //! | AES-SIV, Camellia, Salsa20, Magma, Kuznyechik | `aes-siv`, `camellia` and `ghash`, `salsa20`, `magma`, `kuznyechik`, `cmac` | not in ring or aws-lc |
 //! | CCM elsewhere and XTS on those blocks; UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | not in any crate, or slower |
