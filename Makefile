@@ -21,7 +21,8 @@
 #   make bench           ours beside the installed GnuTLS, as ratios
 #   make install [PREFIX=/usr/local LIBDIR=$(PREFIX)/lib DESTDIR=]
 
-VERSION  = 3.8.13
+# That of the interface, written in src/abi.
+VERSION := $(shell sed -n 's/.*GNUTLS_VERSION: &CStr = c"\(.*\)";/\1/p' src/abi/flags.rs)
 PREFIX  ?= /usr/local
 LIBDIR  ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include

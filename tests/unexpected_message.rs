@@ -13,7 +13,7 @@ use gnutls_rs::crypto::keys::PrivateKey;
 use gnutls_rs::error::{Error, Result};
 use gnutls_rs::handshake::Machine;
 use gnutls_rs::handshake::config::{CertificateRequest, Config, Role};
-use gnutls_rs::handshake::messages::{Message, kind};
+use gnutls_rs::handshake::messages::{HandshakeType, Message};
 use gnutls_rs::handshake::parameters::SecurityParameters;
 use gnutls_rs::handshake::step::{Context, Effect, Identity, Input, Progress, Query, ReadSide, Reply};
 use gnutls_rs::pki::cert::Certificate;
@@ -28,7 +28,7 @@ enum Event {
 impl Event {
     fn kind(&self) -> Option<u8> {
         match self {
-            Event::Message(m) => Some(m.kind()),
+            Event::Message(m) => Some(m.kind().0),
             Event::ChangeCipherSpec => None,
         }
     }
@@ -101,7 +101,7 @@ impl Side {
             for effect in std::mem::take(&mut cx.effects) {
                 let Effect::Send(message) = effect else { continue };
                 let tls12 = cx.parameters.version == Some(Version::Tls12);
-                if message.kind() == kind::FINISHED && tls12 {
+                if message.kind() == HandshakeType::FINISHED && tls12 {
                     out.push(Event::ChangeCipherSpec);
                 }
                 out.push(Event::Message(message));
@@ -160,18 +160,14 @@ const KINDS: [u8; 21] = [0, 1, 2, 3, 4, 5, 6, 8, 11, 12, 13, 14, 15, 16, 20, 21,
 
 /// Where a message other than the one that came would have been right as well.
 fn also_fits(version: Version, due: Option<u8>, other: Option<u8>) -> bool {
-    use kind::*;
     let (Some(due), Some(other)) = (due, other) else { return false };
-    match version {
-        // The request is optional, in TLS 1.3 before the Certificate, in 1.2 after the key exchange.
-        Version::Tls13 => {
-            matches!((due, other), (CERTIFICATE, CERTIFICATE_REQUEST) | (CERTIFICATE_REQUEST, CERTIFICATE))
-        }
-        _ => matches!(
-            (due, other),
-            (CERTIFICATE_REQUEST, SERVER_HELLO_DONE) | (SERVER_HELLO_DONE, CERTIFICATE_REQUEST)
-        ),
-    }
+    // The request is optional, in TLS 1.3 before the Certificate, in 1.2 after the key exchange.
+    let next = match version {
+        Version::Tls13 => HandshakeType::CERTIFICATE,
+        _ => HandshakeType::SERVER_HELLO_DONE,
+    };
+    let pair = [HandshakeType(due), HandshakeType(other)];
+    pair.contains(&HandshakeType::CERTIFICATE_REQUEST) && pair.contains(&next)
 }
 
 #[test]
@@ -188,7 +184,7 @@ fn no_state_takes_a_message_that_is_not_due() {
             let bodies: BTreeMap<u8, Message> = good
                 .iter()
                 .filter_map(|(_, e)| match e {
-                    Event::Message(m) => Some((m.kind(), m.clone())),
+                    Event::Message(m) => Some((m.kind().0, m.clone())),
                     Event::ChangeCipherSpec => None,
                 })
                 .collect();
@@ -196,12 +192,12 @@ fn no_state_takes_a_message_that_is_not_due() {
                 let due: Vec<Option<u8>> =
                     good.iter().filter(|(r, _)| *r == role).map(|(_, e)| e.kind()).collect();
                 for (at, due) in due.into_iter().enumerate() {
-                    if due == Some(kind::NEW_SESSION_TICKET) {
+                    if due == Some(HandshakeType::NEW_SESSION_TICKET.0) {
                         continue;
                     }
                     let mut others = vec![Event::ChangeCipherSpec];
                     for k in KINDS {
-                        others.push(Event::Message(Message::build(k, |_| ()).unwrap()));
+                        others.push(Event::Message(Message::build(HandshakeType(k), |_| ()).unwrap()));
                         others.extend(bodies.get(&k).cloned().map(Event::Message));
                     }
                     for other in others {
@@ -248,7 +244,7 @@ fn no_state_takes_a_message_of_the_wrong_length() {
         for role in [Role::Client, Role::Server] {
             for (at, (_, event)) in good.iter().filter(|(r, _)| *r == role).enumerate() {
                 let Event::Message(m) = event else { continue };
-                if m.kind() == kind::NEW_SESSION_TICKET {
+                if m.kind() == HandshakeType::NEW_SESSION_TICKET {
                     continue;
                 }
                 let body = m.body();
@@ -262,7 +258,11 @@ fn no_state_takes_a_message_of_the_wrong_length() {
                     let (_, end) = run(priority, request, Some((role, at, Event::Message(other))));
                     let (result, mut side) = end.expect("the event's turn came");
                     if result.is_ok() || side.feed(Input::ChangeCipherSpec).is_ok() {
-                        taken.push(format!("{version} {role:?} message {}: {n} of {}", m.kind(), body.len()));
+                        taken.push(format!(
+                            "{version} {role:?} message {}: {n} of {}",
+                            m.kind().0,
+                            body.len()
+                        ));
                     }
                 }
             }

@@ -1,11 +1,11 @@
 //! The client until the protocol version is negotiated: it sends ClientHello and receives ServerHello.
 use super::config::{Config, fresh_random};
-use super::ext::{Block, MessageContext, common, number, tls12, tls13};
+use super::ext::{Block, ExtensionType, MessageContext, common, tls12, tls13};
 use super::hello::{
     DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello,
     UNKNOWN_SUITE,
 };
-use super::messages::{Message, kind};
+use super::messages::{HandshakeType, Message};
 use super::offer::{ExpectServerHello, Offer, Retry};
 use super::step::{Context, Input, Next, Progress};
 use super::transcript::Transcript;
@@ -150,8 +150,8 @@ impl ExpectServerHello {
                 let mut words = words.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]));
                 block.shuffle(|| words.next().unwrap_or_default());
             }
-            self.offer.order = block.components();
-            self.offer.extensions = block.components();
+            self.offer.order = block.types();
+            self.offer.extensions = block.types();
             self.offer.extensions.extend_from_slice(&config.unasked);
         } else {
             block.order_as(&self.offer.order);
@@ -160,7 +160,7 @@ impl ExpectServerHello {
             && tls12
             && !self.offer.renegotiation
             && config.policy.safe_renegotiation != SafeRenegotiation::Disabled;
-        let hello = Message::build(kind::CLIENT_HELLO, |w| {
+        let hello = Message::build(HandshakeType::CLIENT_HELLO, |w| {
             w.u16(if tls12 || tls13 { 0x0303 } else { 0x0301 });
             w.bytes(&self.offer.random);
             w.vec8(&self.offer.session_id);
@@ -246,7 +246,7 @@ impl ExpectServerHello {
         }
         let mut extensions = hello.extensions(MessageContext::HelloRetryRequest, &cx.config.overridden)?;
         let mut may = self.offer.extensions.clone();
-        may.push(number::COOKIE);
+        may.push(ExtensionType::COOKIE);
         extensions.only_offered(&may)?;
         cx.parameters.own_extensions_in = Some((MessageContext::HelloRetryRequest, extensions.clone()));
         extensions.hide(&cx.config.overridden);
@@ -294,7 +294,7 @@ impl ExpectServerHello {
         self.transcript.add(message);
         let mut extensions = hello.extensions(MessageContext::ServerHello12, &cx.config.overridden)?;
         let mut may = self.offer.extensions.clone();
-        may.push(number::RENEGOTIATION_INFO);
+        may.push(ExtensionType::RENEGOTIATION_INFO);
         extensions.only_offered(&may)?;
         cx.parameters.own_extensions_in = Some((MessageContext::ServerHello12, extensions.clone()));
         extensions.hide(&cx.config.overridden);

@@ -5,6 +5,7 @@ use crate::alg::policy::Policy;
 use crate::alg::{Cipher, Group, Kx, Sign, Suite, Version};
 use crate::crypto::kex;
 use crate::error::Result;
+use crate::handshake::ext::ExtensionType;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
@@ -60,9 +61,9 @@ pub struct Config {
     /// The random of our hello, if the application has set it (`gnutls_handshake_set_random`).
     pub random: Option<[u8; 32]>,
     /// Numbers of extensions that the application handles instead of this library.
-    pub overridden: Vec<u16>,
+    pub overridden: Vec<ExtensionType>,
     /// Numbers of extensions that a client accepts although it did not offer them.
-    pub unasked: Vec<u16>,
+    pub unasked: Vec<ExtensionType>,
 }
 
 /// Generates a client or server random.

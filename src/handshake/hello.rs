@@ -1,6 +1,6 @@
 //! ClientHello and ServerHello (RFC 8446 section 4.1), the part that all versions share.
-use super::ext::{Extensions, MessageContext, check};
-use super::messages::{Message, RETRY_RANDOM, kind};
+use super::ext::{ExtensionType, Extensions, MessageContext, check};
+use super::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::abi::*;
 use crate::codec::Reader;
 use crate::error::{Error, Result, err};
@@ -25,8 +25,8 @@ pub struct ClientHello {
 
 impl ClientHello {
     /// Parses a ClientHello. `own` are the numbers of extensions that the application handles.
-    pub fn read(message: &Message, own: &[u16]) -> Result<Self> {
-        let mut r = message.expect(kind::CLIENT_HELLO)?;
+    pub fn read(message: &Message, own: &[ExtensionType]) -> Result<Self> {
+        let mut r = message.expect(HandshakeType::CLIENT_HELLO)?;
         // An unknown legacy version is not an error, because supported_versions takes precedence (RFC 8446
         // section 4.2.1). SSL 3.0 is never negotiated (appendix D.5).
         let legacy_version = r.u16()?;
@@ -52,7 +52,7 @@ impl ClientHello {
     }
 
     /// Validates the extensions. Those in `overridden` are handled by the application; they are removed.
-    pub fn check(&mut self, overridden: &[u16]) -> Result<()> {
+    pub fn check(&mut self, overridden: &[ExtensionType]) -> Result<()> {
         self.extensions.hide(overridden);
         check::client_hello(&self.extensions)
     }
@@ -74,7 +74,7 @@ pub struct ServerHello {
 
 impl ServerHello {
     pub fn read(message: &Message) -> Result<Self> {
-        let mut r = message.expect(kind::SERVER_HELLO)?;
+        let mut r = message.expect(HandshakeType::SERVER_HELLO)?;
         let legacy_version = r.u16()?;
         if legacy_version >> 8 != 3 {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
@@ -98,9 +98,9 @@ impl ServerHello {
     pub fn version(&self) -> Result<u16> {
         let mut r = Reader::new(&self.block);
         while !r.is_empty() {
-            let number = r.u16()?;
+            let kind = ExtensionType(r.u16()?);
             let mut data = Reader::new(r.vec16()?);
-            if number == super::ext::number::SUPPORTED_VERSIONS {
+            if kind == ExtensionType::SUPPORTED_VERSIONS {
                 let version = data.u16()?;
                 data.finish()?;
                 return Ok(version);
@@ -109,7 +109,7 @@ impl ServerHello {
         Ok(self.legacy_version)
     }
 
-    pub fn extensions(&self, context: MessageContext, own: &[u16]) -> Result<Extensions> {
+    pub fn extensions(&self, context: MessageContext, own: &[ExtensionType]) -> Result<Extensions> {
         Extensions::read(&self.block, context, own)
     }
 }
@@ -123,7 +123,7 @@ pub struct ServerHelloParts<'a> {
 
 impl ServerHelloParts<'_> {
     pub fn write(&self, extensions: &super::ext::Block) -> Result<Message> {
-        Message::build(kind::SERVER_HELLO, |w| {
+        Message::build(HandshakeType::SERVER_HELLO, |w| {
             w.u16(0x0303);
             w.bytes(self.random);
             w.vec8(self.session_id);
@@ -142,7 +142,7 @@ fn session_id(r: &mut Reader<'_>) -> Result<Vec<u8>> {
 }
 
 /// Reads the extension block at the end of a message. A hello may have none (RFC 5246 section 7.4.1.2).
-fn extension_block(r: &mut Reader<'_>, context: MessageContext, own: &[u16]) -> Result<Extensions> {
+fn extension_block(r: &mut Reader<'_>, context: MessageContext, own: &[ExtensionType]) -> Result<Extensions> {
     if r.is_empty() {
         return Ok(Extensions::default());
     }

@@ -3,23 +3,28 @@ use crate::abi::*;
 use crate::codec::{Reader, Writer};
 use crate::error::{Result, err};
 
-/// The `HandshakeType` numbers.
-pub mod kind {
-    pub const HELLO_REQUEST: u8 = 0;
-    pub const CLIENT_HELLO: u8 = 1;
-    pub const SERVER_HELLO: u8 = 2;
-    pub const NEW_SESSION_TICKET: u8 = 4;
-    pub const ENCRYPTED_EXTENSIONS: u8 = 8;
-    pub const CERTIFICATE: u8 = 11;
-    pub const SERVER_KEY_EXCHANGE: u8 = 12;
-    pub const CERTIFICATE_REQUEST: u8 = 13;
-    pub const SERVER_HELLO_DONE: u8 = 14;
-    pub const CERTIFICATE_VERIFY: u8 = 15;
-    pub const CLIENT_KEY_EXCHANGE: u8 = 16;
-    pub const FINISHED: u8 = 20;
-    pub const CERTIFICATE_STATUS: u8 = 22;
-    pub const KEY_UPDATE: u8 = 24;
-    pub const MESSAGE_HASH: u8 = 254;
+/// The type of a handshake message (RFC 8446 section 4). Unknown numbers from a peer are kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HandshakeType(pub u8);
+
+impl HandshakeType {
+    pub const HELLO_REQUEST: HandshakeType = HandshakeType(0);
+    pub const CLIENT_HELLO: HandshakeType = HandshakeType(1);
+    pub const SERVER_HELLO: HandshakeType = HandshakeType(2);
+    pub const NEW_SESSION_TICKET: HandshakeType = HandshakeType(4);
+    /// Never sent: a HelloRetryRequest is a ServerHello with a random of its own.
+    pub const HELLO_RETRY_REQUEST: HandshakeType = HandshakeType(6);
+    pub const ENCRYPTED_EXTENSIONS: HandshakeType = HandshakeType(8);
+    pub const CERTIFICATE: HandshakeType = HandshakeType(11);
+    pub const SERVER_KEY_EXCHANGE: HandshakeType = HandshakeType(12);
+    pub const CERTIFICATE_REQUEST: HandshakeType = HandshakeType(13);
+    pub const SERVER_HELLO_DONE: HandshakeType = HandshakeType(14);
+    pub const CERTIFICATE_VERIFY: HandshakeType = HandshakeType(15);
+    pub const CLIENT_KEY_EXCHANGE: HandshakeType = HandshakeType(16);
+    pub const FINISHED: HandshakeType = HandshakeType(20);
+    pub const CERTIFICATE_STATUS: HandshakeType = HandshakeType(22);
+    pub const KEY_UPDATE: HandshakeType = HandshakeType(24);
+    pub const MESSAGE_HASH: HandshakeType = HandshakeType(254);
 }
 
 /// The random of a ServerHello that is a HelloRetryRequest (RFC 8446 section 4.1.3).
@@ -41,22 +46,22 @@ pub struct Message {
 impl Message {
     /// Builds a message whose body is written by `body`. Fails with `GNUTLS_E_HANDSHAKE_TOO_LARGE` if a
     /// vector is too long for its length field.
-    pub fn build(kind: u8, body: impl FnOnce(&mut Writer)) -> Result<Self> {
+    pub fn build(kind: HandshakeType, body: impl FnOnce(&mut Writer)) -> Result<Self> {
         let mut w = Writer::new();
-        w.u8(kind);
+        w.u8(kind.0);
         w.nested(3, body);
         Ok(Message { raw: w.finish()? })
     }
 
-    pub fn kind(&self) -> u8 {
-        self.raw[0]
+    pub fn kind(&self) -> HandshakeType {
+        HandshakeType(self.raw[0])
     }
 
-    /// The number of the message in `gnutls_handshake_description_t`, where HelloRetryRequest has its own
-    /// number.
-    pub fn number(&self) -> u16 {
-        let retry = self.kind() == kind::SERVER_HELLO && self.body().get(2..34) == Some(&RETRY_RANDOM);
-        if retry { GNUTLS_HANDSHAKE_HELLO_RETRY_REQUEST as u16 } else { self.kind().into() }
+    /// Like [`Message::kind`], but tells a HelloRetryRequest from a ServerHello.
+    pub fn description(&self) -> HandshakeType {
+        let retry =
+            self.kind() == HandshakeType::SERVER_HELLO && self.body().get(2..34) == Some(&RETRY_RANDOM);
+        if retry { HandshakeType::HELLO_RETRY_REQUEST } else { self.kind() }
     }
 
     /// The body, without the four bytes of the header.
@@ -74,7 +79,7 @@ impl Message {
     }
 
     /// Returns the body, if the message has the expected type.
-    pub fn expect(&self, kind: u8) -> Result<Reader<'_>> {
+    pub fn expect(&self, kind: HandshakeType) -> Result<Reader<'_>> {
         if self.kind() == kind { Ok(self.reader()) } else { err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET) }
     }
 }
@@ -116,8 +121,8 @@ mod tests {
 
     #[test]
     fn messages_join_across_fragments_and_split_inside_one() {
-        let a = Message::build(kind::FINISHED, |w| w.bytes(&[7; 12])).unwrap();
-        let b = Message::build(kind::HELLO_REQUEST, |_| ()).unwrap();
+        let a = Message::build(HandshakeType::FINISHED, |w| w.bytes(&[7; 12])).unwrap();
+        let b = Message::build(HandshakeType::HELLO_REQUEST, |_| ()).unwrap();
         let mut all = a.raw().to_vec();
         all.extend_from_slice(b.raw());
         let mut j = Joiner::default();
@@ -127,7 +132,7 @@ mod tests {
         }
         j.push(&all[15..]);
         assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().raw(), a.raw());
-        assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().kind(), kind::HELLO_REQUEST);
+        assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().kind(), HandshakeType::HELLO_REQUEST);
         assert!(j.is_empty());
     }
 

@@ -1,4 +1,5 @@
 //! The contents of a ClientHello, and the state that waits for the response.
+use super::ext::ExtensionType;
 use super::transcript::Transcript;
 use crate::alg::Suite;
 use crate::crypto::kex::KeyShare;
@@ -8,9 +9,9 @@ pub struct Offer {
     pub random: [u8; 32],
     pub session_id: Vec<u8>,
     pub suites: Vec<u16>,
-    pub extensions: Vec<u16>,
+    pub extensions: Vec<ExtensionType>,
     /// The order of the extensions, for a second ClientHello.
-    pub order: Vec<u16>,
+    pub order: Vec<ExtensionType>,
     /// This handshake is a renegotiation.
     pub renegotiation: bool,
 }

@@ -2,6 +2,7 @@
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
+use crate::handshake::messages::HandshakeType;
 use crate::handshake::transcript::Transcript;
 use crate::pki::cert::Certificate;
 
@@ -52,8 +53,8 @@ pub struct SecurityParameters {
     /// A server sent application data before the client's Finished.
     pub early_start: bool,
     /// The last handshake messages that were received and sent.
-    pub last_in: Option<u16>,
-    pub last_out: Option<u16>,
+    pub last_in: Option<HandshakeType>,
+    pub last_out: Option<HandshakeType>,
     /// The application's own extensions for the next messages, and received ones for the application.
     pub own_extensions_out: Vec<(MessageContext, Vec<Numbered>)>,
     pub own_extensions_in: Option<(MessageContext, Extensions)>,

@@ -1,7 +1,7 @@
 //! The server until the protocol version is negotiated: it receives ClientHello and the post_client_hello
 //! callback runs.
 use super::config::fresh_random;
-use super::ext::{MessageContext, common, number, tls12, tls13};
+use super::ext::{ExtensionType, MessageContext, common, tls12, tls13};
 use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV};
 use super::messages::Message;
 use super::negotiate::check_renegotiation;
@@ -112,7 +112,7 @@ impl PostClientHello {
         }
         cx.set_record_version(0x0303);
         cx.parameters.post_handshake_auth =
-            self.hello.extensions.has(number::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
+            self.hello.extensions.has(ExtensionType::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
         let mut transcript = Transcript::new();
         transcript.add(&self.message);
         if version == Version::Tls13 {
@@ -120,8 +120,9 @@ impl PostClientHello {
                 tls12::read_renegotiation_info(&self.hello.extensions, &[])?;
             }
             // They have no effect in TLS 1.3, but GnuTLS's session flags report them.
-            cx.parameters.safe_renegotiation = self.hello.extensions.has(number::RENEGOTIATION_INFO);
-            cx.parameters.extended_master_secret = self.hello.extensions.has(number::EXTENDED_MASTER_SECRET);
+            cx.parameters.safe_renegotiation = self.hello.extensions.has(ExtensionType::RENEGOTIATION_INFO);
+            cx.parameters.extended_master_secret =
+                self.hello.extensions.has(ExtensionType::EXTENDED_MASTER_SECRET);
             cx.parameters.session_id = fresh_random()?.to_vec();
             let next = super::tls13::server::client_hello(self.hello, transcript, None, cx)?;
             Ok(next.within(State::tls13))

@@ -1,5 +1,5 @@
 //! The transcript hash (RFC 8446 section 4.4.1, RFC 5246 section 7.4.9).
-use super::messages::{Message, kind};
+use super::messages::{HandshakeType, Message};
 use crate::alg::Digest;
 use crate::crypto::hash::{Hash, Output};
 use crate::error::Result;
@@ -62,7 +62,7 @@ impl Transcript {
     /// After a HelloRetryRequest the first ClientHello is replaced by its hash (RFC 8446 section 4.4.1).
     pub fn retry(&mut self, digest: Digest) -> Result<()> {
         let first = self.current();
-        let message = Message::build(kind::MESSAGE_HASH, |w| w.bytes(first.as_ref()))?;
+        let message = Message::build(HandshakeType::MESSAGE_HASH, |w| w.bytes(first.as_ref()))?;
         self.bytes = Some(message.raw().to_vec());
         self.start(digest)
     }

@@ -15,7 +15,7 @@ pub use writer::Writer;
 /// Size of a record header: type, version, length.
 pub const HEADER: usize = 5;
 /// Maximum plaintext size of one record: 2^14 bytes.
-pub const MAX_PLAIN: usize = 1 << 14;
+pub const MAX_PLAINTEXT: usize = 1 << 14;
 
 /// The content type of a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,7 +1,7 @@
 //! The record protection of one direction: the cipher, its nonces and the sequence number.
 use core::ops::Range;
 
-use super::{ContentType, HEADER, MAX_PLAIN};
+use super::{ContentType, HEADER, MAX_PLAINTEXT};
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::crypto::aead::{Aead, TAG};
@@ -101,9 +101,9 @@ impl Protection {
     /// Maximum payload size that a record header may announce.
     pub fn max_payload(&self) -> usize {
         match self.kind {
-            Kind::Null => MAX_PLAIN,
-            Kind::Explicit { .. } | Kind::Xored { .. } => MAX_PLAIN + 2048,
-            Kind::Inner { .. } => MAX_PLAIN + 256,
+            Kind::Null => MAX_PLAINTEXT,
+            Kind::Explicit { .. } | Kind::Xored { .. } => MAX_PLAINTEXT + 2048,
+            Kind::Inner { .. } => MAX_PLAINTEXT + 256,
         }
     }
 
@@ -185,7 +185,7 @@ impl Protection {
         out: &mut Vec<u8>,
     ) -> Result<()> {
         let len: usize = parts.iter().map(|p| p.len()).sum();
-        if len > MAX_PLAIN {
+        if len > MAX_PLAINTEXT {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         // TLS 1.3 never protects change_cipher_spec (RFC 8446 section 5).
@@ -225,7 +225,7 @@ impl Protection {
                     .map(|tag| out.extend_from_slice(&tag))
             }
             Kind::Inner { aead, iv, .. } => {
-                let padding = padding.min(MAX_PLAIN - len);
+                let padding = padding.min(MAX_PLAINTEXT - len);
                 let aad = put(out, ContentType::ApplicationData, 0x0303, len + 1 + padding + TAG);
                 parts.iter().for_each(|p| out.extend_from_slice(p));
                 out.push(content as u8);
@@ -287,15 +287,15 @@ mod tests {
     #[test]
     fn what_one_side_seals_the_other_opens() {
         for (mut w, mut r) in pairs() {
-            for (n, padding) in [(0, 0), (1, 7), (MAX_PLAIN, 99)] {
+            for (n, padding) in [(0, 0), (1, 7), (MAX_PLAINTEXT, 99)] {
                 let mut out = Vec::new();
                 w.seal(ContentType::ApplicationData, 0x0303, &[&vec![5; n]], padding, &mut out).unwrap();
-                let pad = if w.is_tls13() { padding.min(MAX_PLAIN - n) } else { 0 };
+                let pad = if w.is_tls13() { padding.min(MAX_PLAINTEXT - n) } else { 0 };
                 assert_eq!(out.len(), HEADER + n + w.overhead() + pad);
                 let (header, payload) = out.split_first_chunk_mut::<HEADER>().unwrap();
                 assert_eq!(u16::from_be_bytes([header[3], header[4]]) as usize, payload.len());
                 assert!(payload.len() <= r.max_payload());
-                let (content, range) = r.open(header, payload, MAX_PLAIN).unwrap();
+                let (content, range) = r.open(header, payload, MAX_PLAINTEXT).unwrap();
                 assert_eq!((content, &payload[range]), (ContentType::ApplicationData, &vec![5; n][..]));
             }
             assert_eq!(r.sequence(), 3);
@@ -311,7 +311,7 @@ mod tests {
             for cut in HEADER..out.len() {
                 let mut cut = out[..cut].to_vec();
                 let (header, payload) = cut.split_first_chunk_mut::<HEADER>().unwrap();
-                let e = w.open(header, payload, MAX_PLAIN).unwrap_err();
+                let e = w.open(header, payload, MAX_PLAINTEXT).unwrap_err();
                 assert_eq!(e.code(), GNUTLS_E_DECRYPTION_FAILED);
                 w.set_sequence(0);
             }
@@ -322,13 +322,13 @@ mod tests {
                 // The reader checks the length in the header. TLS 1.2 authenticates the plaintext length
                 // instead.
                 let in_aad = w.is_tls13() || !(3..5).contains(&at);
-                assert_eq!(w.open(header, payload, MAX_PLAIN).is_err(), in_aad, "byte {at}");
+                assert_eq!(w.open(header, payload, MAX_PLAINTEXT).is_err(), in_aad, "byte {at}");
                 w.set_sequence(0);
             }
             let mut late = out.clone();
             let (header, payload) = late.split_first_chunk_mut::<HEADER>().unwrap();
             w.set_sequence(1);
-            assert!(w.open(header, payload, MAX_PLAIN).is_err(), "out of order");
+            assert!(w.open(header, payload, MAX_PLAINTEXT).is_err(), "out of order");
         }
     }
 

@@ -2,17 +2,17 @@
 use core::ops::Range;
 use std::collections::VecDeque;
 
-use super::{ContentType, HEADER, MAX_PLAIN, Protection};
+use super::{ContentType, HEADER, MAX_PLAINTEXT, Protection};
 use crate::abi::*;
 use crate::error::{Result, err};
 
 /// Maximum size of pending application data while later records are read.
-const MAX_KEPT: usize = 64 * 1024 + MAX_PLAIN;
+const MAX_KEPT: usize = 64 * 1024 + MAX_PLAINTEXT;
 /// Maximum number of dummy change_cipher_spec records in one handshake.
 const MAX_CCS: u32 = 32;
 /// Maximum number of protected bytes of early data that are skipped: the amount that GnuTLS accepts by
 /// default.
-const MAX_SKIPPED: usize = MAX_PLAIN;
+const MAX_SKIPPED: usize = MAX_PLAINTEXT;
 
 /// The receiving direction of the record layer.
 ///
@@ -60,7 +60,7 @@ impl Reader {
     /// Sets the negotiated maximum plaintext size of protected records (max_fragment_length,
     /// record_size_limit). It does not apply to unprotected records (RFC 8449 section 4).
     pub fn set_limit(&mut self, limit: usize) {
-        self.limit = Some(limit.min(MAX_PLAIN));
+        self.limit = Some(limit.min(MAX_PLAINTEXT));
     }
 
     /// Sets whether unprotected change_cipher_spec records are skipped regardless of the protection (RFC 8446
@@ -285,7 +285,7 @@ impl Reader {
                 continue;
             }
             let payload = &mut self.buffer[body..body + len];
-            let limit = if clear { MAX_PLAIN } else { self.limit.unwrap_or(MAX_PLAIN) };
+            let limit = if clear { MAX_PLAINTEXT } else { self.limit.unwrap_or(MAX_PLAINTEXT) };
             let (content, range) = match self.protection.open(&header, payload, limit) {
                 Err(e) if e.code() == GNUTLS_E_DECRYPTION_FAILED && self.skipped(len) => {
                     self.protection.set_sequence(sequence);
@@ -337,7 +337,7 @@ impl Reader {
         // Early data is protected with keys that we do not have, so its records may be as long as protected
         // ones.
         let max = if self.skip.is_some() && self.protection.is_null() {
-            MAX_PLAIN + 256
+            MAX_PLAINTEXT + 256
         } else {
             self.protection.max_payload()
         };
@@ -493,9 +493,9 @@ mod tests {
             (vec![1, 99], GNUTLS_E_UNEXPECTED_PACKET),
             (vec![1, 20], GNUTLS_E_UNEXPECTED_PACKET),
             (vec![22, 0], GNUTLS_E_UNEXPECTED_PACKET),
-            ([&[5; MAX_PLAIN + 1][..], &[23]].concat(), GNUTLS_E_RECORD_OVERFLOW),
+            ([&[5; MAX_PLAINTEXT + 1][..], &[23]].concat(), GNUTLS_E_RECORD_OVERFLOW),
             // The limit includes padding (RFC 8446 section 5.4).
-            ([&[5, 23][..], &[0; MAX_PLAIN]].concat(), GNUTLS_E_RECORD_OVERFLOW),
+            ([&[5, 23][..], &[0; MAX_PLAINTEXT]].concat(), GNUTLS_E_RECORD_OVERFLOW),
         ] {
             assert_eq!(protected(&sealed(&plain)).unwrap_err().code(), code);
         }
@@ -547,7 +547,7 @@ mod tests {
         r.set_protection(tls13());
         let mut records = 0;
         let e = loop {
-            let record = sealed(ContentType::ApplicationData, &[1; MAX_PLAIN], &mut w);
+            let record = sealed(ContentType::ApplicationData, &[1; MAX_PLAINTEXT], &mut w);
             match r.space(record.len()) {
                 Ok(space) => space.copy_from_slice(&record),
                 Err(e) => break e,

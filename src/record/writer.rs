@@ -52,7 +52,7 @@ impl Writer {
         payload: &[u8],
         max_fragment: usize,
     ) -> Result<()> {
-        let max = max_fragment.clamp(1, super::MAX_PLAIN);
+        let max = max_fragment.clamp(1, super::MAX_PLAINTEXT);
         let records = payload.len().div_ceil(max).max(1);
         self.buffer.reserve(payload.len() + records * (HEADER + self.protection.overhead()));
         if payload.is_empty() {
@@ -71,7 +71,7 @@ impl Writer {
         parts: &[&[u8]],
         max_fragment: usize,
     ) -> Result<()> {
-        let max = max_fragment.clamp(1, super::MAX_PLAIN);
+        let max = max_fragment.clamp(1, super::MAX_PLAINTEXT);
         let total: usize = parts.iter().map(|p| p.len()).sum();
         let mut space = max;
         let mut record: Vec<&[u8]> = Vec::with_capacity(parts.len());
@@ -150,7 +150,7 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{MAX_PLAIN, Reader};
+    use super::super::{MAX_PLAINTEXT, Reader};
     use super::*;
     use crate::alg::ids::Cipher;
 
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn what_was_sent_is_forgotten() {
         let mut w = Writer::new();
-        w.write(ContentType::Handshake, 0x0301, b"abc", MAX_PLAIN).unwrap();
+        w.write(ContentType::Handshake, 0x0301, b"abc", MAX_PLAINTEXT).unwrap();
         assert_eq!(w.pending(), b"\x16\x03\x01\x00\x03abc");
         w.consume(3);
         assert_eq!(w.pending(), b"\x00\x03abc");
@@ -205,7 +205,7 @@ mod tests {
     fn tls13_sends_change_cipher_spec_in_the_clear() {
         let mut w = Writer::new();
         w.set_protection(Protection::tls13(Cipher::Aes128Gcm, &[3; 16], &[4; 12]).unwrap());
-        w.write(ContentType::ChangeCipherSpec, 0x0303, &[1], MAX_PLAIN).unwrap();
+        w.write(ContentType::ChangeCipherSpec, 0x0303, &[1], MAX_PLAINTEXT).unwrap();
         assert_eq!(w.pending(), b"\x14\x03\x03\x00\x01\x01");
         assert_eq!(w.sequence(), 0);
     }

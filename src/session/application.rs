@@ -4,6 +4,7 @@
 use crate::alg::Sign;
 use crate::error::Result;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
+use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 
 /// When the handshake hook runs: before or after the message is processed.
@@ -48,9 +49,9 @@ pub trait Application: Send + Sync {
     /// Verifies the peer's certificate chain, which is in the security parameters.
     fn verify_peer(&self) -> Result<()>;
 
-    /// The handshake hook (`gnutls_handshake_set_hook_function`); `number` is its
-    /// [`Message::number`](crate::handshake::messages::Message::number).
-    fn message(&self, number: u16, when: When, direction: Direction, body: &[u8]) -> Result<()>;
+    /// The handshake hook (`gnutls_handshake_set_hook_function`); `kind` is its
+    /// [`Message::description`](crate::handshake::messages::Message::description).
+    fn message(&self, kind: HandshakeType, when: When, direction: Direction, body: &[u8]) -> Result<()>;
 
     /// The application's own extensions for an outgoing message: extension number and data.
     fn extensions_out(&self, _context: MessageContext) -> Result<Vec<Numbered>> {

@@ -13,7 +13,7 @@ use crate::error::{INVALID_REQUEST, Result, err};
 use crate::handshake::Machine;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::MessageContext;
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Context, Effect, IdentityWanted, Input, Progress, Query, Reply};
 use crate::handshake::tls13::reauth;
 use crate::record::ContentType;
@@ -295,7 +295,7 @@ impl Session {
         direction: Direction,
     ) -> Result<()> {
         match self.config().hooks {
-            true => self.application.message(message.number(), when, direction, message.body()),
+            true => self.application.message(message.description(), when, direction, message.body()),
             false => Ok(()),
         }
     }
@@ -419,13 +419,15 @@ impl Session {
     fn passes_by(&self, driver: &HandshakeDriver, read: &mut ReadHalf, message: &Message) -> Result<bool> {
         match message.kind() {
             // A HelloRequest during a handshake is ignored (RFC 5246 section 7.4.1.1). TLS 1.3 has none.
-            kind::HELLO_REQUEST if self.role() == Role::Client && !self.parameters(|p| p.is_tls13()) => {
+            HandshakeType::HELLO_REQUEST
+                if self.role() == Role::Client && !self.parameters(|p| p.is_tls13()) =>
+            {
                 read.count_message()?;
                 message.reader().finish()?;
                 Ok(true)
             }
             // The client may update its keys before it authenticates.
-            kind::KEY_UPDATE if driver.machine.as_ref().is_some_and(Machine::awaits_reauth) => {
+            HandshakeType::KEY_UPDATE if driver.machine.as_ref().is_some_and(Machine::awaits_reauth) => {
                 self.post_handshake(read, message).map(|_| true)
             }
             _ => Ok(false),
@@ -499,7 +501,7 @@ impl Session {
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
         if !write.hello_request_sealed {
-            let message = Message::build(kind::HELLO_REQUEST, |_| ())?;
+            let message = Message::build(HandshakeType::HELLO_REQUEST, |_| ())?;
             write.side.handshake(&message)?;
             self.note_out(&message);
             write.hello_request_sealed = true;

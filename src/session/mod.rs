@@ -202,12 +202,12 @@ impl Session {
 
     /// For `gnutls_handshake_get_last_in`.
     fn note_in(&self, message: &Message) {
-        lock(&self.parameters).visible_mut().last_in = Some(message.number());
+        lock(&self.parameters).visible_mut().last_in = Some(message.description());
     }
 
     /// For `gnutls_handshake_get_last_out`.
     fn note_out(&self, message: &Message) {
-        lock(&self.parameters).visible_mut().last_out = Some(message.number());
+        lock(&self.parameters).visible_mut().last_out = Some(message.description());
     }
 
     pub fn role(&self) -> Role {
@@ -275,8 +275,7 @@ impl Session {
     }
 }
 
-/// The maximum plaintext size of a record (RFC 8446 section 5.1).
-pub const MAX_PLAINTEXT: usize = 16384;
+pub use crate::record::MAX_PLAINTEXT;
 
 /// Errors after which the application may repeat the call.
 pub fn may_retry(code: c_int) -> bool {

@@ -10,7 +10,7 @@ use crate::abi::*;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::tls13::post::{self, Wish};
 use crate::record::ContentType;
 
@@ -172,7 +172,7 @@ impl Session {
         while let Some(message) = read.side.messages.next(config.max_message)? {
             // KeyUpdates are limited per time instead: a long connection on which only we send has no limit
             // on their total number.
-            if message.kind() != kind::KEY_UPDATE {
+            if message.kind() != HandshakeType::KEY_UPDATE {
                 read.count_message()?;
             }
             if tls13 {
@@ -183,11 +183,11 @@ impl Session {
                 continue;
             }
             return match (config.role, message.kind()) {
-                (Role::Client, kind::HELLO_REQUEST) => {
+                (Role::Client, HandshakeType::HELLO_REQUEST) => {
                     message.reader().finish()?;
                     err(GNUTLS_E_REHANDSHAKE)
                 }
-                (Role::Server, kind::CLIENT_HELLO) => {
+                (Role::Server, HandshakeType::CLIENT_HELLO) => {
                     read.hello = Some(message);
                     err(GNUTLS_E_REHANDSHAKE)
                 }
@@ -208,7 +208,7 @@ impl Session {
             shown => Ok(shown),
         };
         let before = held(self.call_message_hook(message, When::Before, Direction::Incoming))?;
-        if message.kind() == kind::KEY_UPDATE {
+        if message.kind() == HandshakeType::KEY_UPDATE {
             read.count_key_update()?;
         }
         let wish = post::received(message, &config, suite, &mut read.side);

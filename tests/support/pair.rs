@@ -11,6 +11,7 @@ use gnutls_rs::asn1::pem;
 use gnutls_rs::crypto::keys::PrivateKey;
 use gnutls_rs::error::{Error, Result, err};
 use gnutls_rs::handshake::config::Role;
+use gnutls_rs::handshake::messages::HandshakeType;
 use gnutls_rs::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 use gnutls_rs::pki::cert::Certificate;
 use gnutls_rs::pki::key_file::{self, Format};
@@ -84,7 +85,7 @@ impl Application for End {
     fn verify_peer(&self) -> Result<()> {
         Ok(())
     }
-    fn message(&self, _number: u16, _when: When, _direction: Direction, _body: &[u8]) -> Result<()> {
+    fn message(&self, _kind: HandshakeType, _when: When, _direction: Direction, _body: &[u8]) -> Result<()> {
         Ok(())
     }
     fn log_key(&self, _client_random: &[u8; 32], _line: &KeyLogLine) {}

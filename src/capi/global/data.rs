@@ -170,7 +170,7 @@ pub static gnutls_srp_8192_group_generator: ConstDatum = datum(&NINETEEN);
 
 /// The version of the interface as a number, 3.8.13.
 #[unsafe(no_mangle)]
-pub static mut _gnutls_global_version: c_uint = 0x03080d;
+pub static mut _gnutls_global_version: c_uint = GNUTLS_VERSION_NUMBER;
 
 /// GnuTLS keeps the table of its big-number backend here; ours has no such table, and an application that
 /// registers one is refused.

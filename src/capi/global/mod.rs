@@ -9,7 +9,6 @@ pub mod fips140;
 pub mod idna;
 pub mod system_config;
 
-use core::ffi::CStr;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::abi::*;
@@ -17,9 +16,6 @@ use crate::capi::ffi::memory::bytes_of;
 use crate::capi::ffi::{env, guard, log, time};
 use crate::capi::object::system_config::system_config;
 use crate::error::Result;
-
-/// The version of the interface.
-const VERSION: &CStr = c"3.8.13";
 
 /// How often the library was initialized and not given back.
 static USERS: AtomicUsize = AtomicUsize::new(0);
@@ -141,8 +137,8 @@ pub unsafe extern "C" fn gnutls_global_deinit() {
 pub unsafe extern "C" fn gnutls_check_version(req_version: *const c_char) -> *const c_char {
     guard::or(core::ptr::null(), || {
         // SAFETY: NULL or a C string, as the manual says.
-        if req_version.is_null() || unsafe { strverscmp(req_version, VERSION.as_ptr()) } <= 0 {
-            VERSION.as_ptr()
+        if req_version.is_null() || unsafe { strverscmp(req_version, GNUTLS_VERSION.as_ptr()) } <= 0 {
+            GNUTLS_VERSION.as_ptr()
         } else {
             core::ptr::null()
         }

@@ -13,10 +13,11 @@ use crate::capi::object::extension::{receive_extension, send_extension};
 use crate::capi::object::identity::choose_identity;
 use crate::capi::object::key_log::append_key_log;
 use crate::capi::object::peer_verification::verify_automatically;
-use crate::capi::object::session::SessionObject;
+use crate::capi::object::session::{SessionObject, description_number};
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Extensions, MessageContext};
+use crate::handshake::ext::{Extensions, MessageContext, Numbered};
+use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 use crate::session::application::{Application, Direction, When};
 use crate::session::credentials::SigningKey;
@@ -139,7 +140,7 @@ impl Application for CApplication {
         }
     }
 
-    fn extensions_out(&self, context: MessageContext) -> Result<Vec<(u16, Vec<u8>)>> {
+    fn extensions_out(&self, context: MessageContext) -> Result<Vec<Numbered>> {
         // SAFETY: the handle owns this `App` and is alive.
         unsafe { send_extension(self.handle(), &self.extensions, context) }
     }
@@ -196,20 +197,21 @@ impl Application for CApplication {
         }
     }
 
-    fn message(&self, number: u16, when: When, direction: Direction, body: &[u8]) -> Result<()> {
+    fn message(&self, kind: HandshakeType, when: When, direction: Direction, body: &[u8]) -> Result<()> {
         let hook = *lock(&self.hook);
         let Some(f) = hook.function else { return Ok(()) };
+        let number = description_number(kind);
         let (post, wanted) = match when {
             When::Before => (GNUTLS_HOOK_PRE, hook.when != GNUTLS_HOOK_POST as c_int),
             When::After => (GNUTLS_HOOK_POST, hook.when != GNUTLS_HOOK_PRE as c_int),
         };
-        if !wanted || (hook.kind != GNUTLS_HANDSHAKE_ANY && hook.kind != u32::from(number)) {
+        if !wanted || (hook.kind != GNUTLS_HANDSHAKE_ANY && hook.kind != number) {
             return Ok(());
         }
         let datum = gnutls_datum_t { data: body.as_ptr() as *mut u8, size: body.len() as c_uint };
         let incoming = u32::from(direction == Direction::Incoming);
         // SAFETY: the application's own function; the datum outlives the call.
-        match unsafe { f(self.handle(), number.into(), post as c_uint, incoming, &datum) } {
+        match unsafe { f(self.handle(), number, post as c_uint, incoming, &datum) } {
             n if n < 0 => err(n),
             _ => Ok(()),
         }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use crate::abi::*;
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::error::{Result, err};
-use crate::handshake::ext::{Extensions, MessageContext};
+use crate::handshake::ext::{ExtensionType, Extensions, MessageContext, Numbered};
 use crate::session::lock;
 
 // SAFETY: every buffer is a local of `send_extension`, which passes it to a send function.
@@ -108,8 +108,8 @@ pub unsafe fn send_extension(
     session: gnutls_session_t,
     registered: &RegisteredExtensions,
     context: MessageContext,
-) -> Result<Vec<(u16, Vec<u8>)>> {
-    let mut out: Vec<(u16, Vec<u8>)> = Vec::new();
+) -> Result<Vec<Numbered>> {
+    let mut out: Vec<Numbered> = Vec::new();
     registered.message.store(flag_of(context), Relaxed);
     let is_answer = context != MessageContext::ClientHello;
     let offered = lock(&registered.offered).clone();
@@ -123,10 +123,10 @@ pub unsafe fn send_extension(
         // `gnutls_buffer_append_data` alone.
         let n = unsafe { f(session, opaque::handle_of(&raw mut buffer)) };
         match n {
-            GNUTLS_E_INT_RET_0 => out.push((own.number, Vec::new())),
+            GNUTLS_E_INT_RET_0 => out.push((ExtensionType(own.number), Vec::new())),
             n if n < 0 => return err(n),
             _ if buffer.len() > 0xffff => return err(GNUTLS_E_INVALID_REQUEST),
-            _ if !buffer.is_empty() => out.push((own.number, buffer)),
+            _ if !buffer.is_empty() => out.push((ExtensionType(own.number), buffer)),
             _ => {}
         }
     }
@@ -145,10 +145,10 @@ pub unsafe fn receive_extension(
 ) -> Result<()> {
     registered.message.store(flag_of(context), Relaxed);
     if context == MessageContext::ClientHello {
-        *lock(&registered.offered) = extensions.iter().map(|(n, _)| n).collect();
+        *lock(&registered.offered) = extensions.iter().map(|(n, _)| n.0).collect();
     }
     for own in registered.all().into_iter().filter(Extension::is_for_tls) {
-        let Some((_, data)) = extensions.iter().find(|(n, _)| *n == own.number) else { continue };
+        let Some((_, data)) = extensions.iter().find(|(n, _)| n.0 == own.number) else { continue };
         if !own.appears_in(context) {
             return err(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
         }

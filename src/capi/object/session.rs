@@ -10,6 +10,7 @@ use crate::capi::ffi::opaque;
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::object::application::CApplication;
 use crate::error::Result;
+use crate::handshake::messages::HandshakeType;
 use crate::handshake::parameters::SecurityParameters;
 use crate::session::Session;
 
@@ -82,4 +83,12 @@ pub unsafe fn parameter<T: Copy>(
 ) -> T {
     // SAFETY: `session` is NULL or a live handle, the caller's promise.
     unsafe { get_session(session) }.map_or(otherwise, |h| h.session.parameters(read))
+}
+
+/// The type of a message as `gnutls_handshake_description_t` numbers it, where a HelloRetryRequest has a number of its own.
+pub fn description_number(kind: HandshakeType) -> c_uint {
+    match kind {
+        HandshakeType::HELLO_RETRY_REQUEST => GNUTLS_HANDSHAKE_HELLO_RETRY_REQUEST,
+        kind => kind.0.into(),
+    }
 }

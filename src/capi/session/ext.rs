@@ -11,6 +11,7 @@ use crate::capi::object::extension::{Extension, GLOBAL_EXTENSIONS};
 use crate::capi::object::session::{SessionObject, get_session};
 use crate::codec::Reader;
 use crate::error::{Error, Result, err};
+use crate::handshake::ext::ExtensionType;
 use crate::session::lock;
 
 /// Returns the name of a TLS extension for a reader, such as `Server Name Indication`.
@@ -196,10 +197,10 @@ pub unsafe extern "C" fn gnutls_session_ext_register(
         });
         h.session.configure(|c| {
             if is_internal(number) {
-                c.overridden.push(number);
+                c.overridden.push(ExtensionType(number));
             }
             if flags & GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST != 0 {
-                c.unasked.push(number);
+                c.unasked.push(ExtensionType(number));
             }
         });
         Ok(())

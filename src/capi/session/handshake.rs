@@ -3,7 +3,7 @@ use crate::abi::*;
 use crate::capi::ffi::memory::datum_bytes;
 use crate::capi::ffi::{guard, log};
 use crate::capi::object::application::Hook;
-use crate::capi::object::session::{get_session, parameter};
+use crate::capi::object::session::{description_number, get_session, parameter};
 use crate::error::Error;
 use crate::session::{lock, may_retry};
 
@@ -323,7 +323,7 @@ pub unsafe extern "C" fn gnutls_handshake_get_last_in(
 ) -> gnutls_handshake_description_t {
     guard::or(NO_MESSAGE, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { parameter(session, NO_MESSAGE, |p| p.last_in.map_or(NO_MESSAGE, u32::from)) }
+        unsafe { parameter(session, NO_MESSAGE, |p| p.last_in.map_or(NO_MESSAGE, description_number)) }
     })
 }
 
@@ -344,7 +344,7 @@ pub unsafe extern "C" fn gnutls_handshake_get_last_out(
 ) -> gnutls_handshake_description_t {
     guard::or(NO_MESSAGE, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { parameter(session, NO_MESSAGE, |p| p.last_out.map_or(NO_MESSAGE, u32::from)) }
+        unsafe { parameter(session, NO_MESSAGE, |p| p.last_out.map_or(NO_MESSAGE, description_number)) }
     })
 }
 

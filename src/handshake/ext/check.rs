@@ -1,5 +1,5 @@
 //! Validation of all extensions of a ClientHello, regardless of what is negotiated.
-use super::{Extensions, TABLE, common, number, required, tls12, tls13};
+use super::{ExtensionType, Extensions, TABLE, common, required, tls12, tls13};
 use crate::abi::*;
 use crate::codec::Reader;
 use crate::error::{Error, Result, err};
@@ -22,11 +22,11 @@ pub fn client_hello13(ext: &Extensions) -> Result<()> {
     tls13::read_cookie(ext)?;
     tls13::read_authorities(ext)?;
     common::read_signs_cert(ext)?;
-    for number in [number::POST_HANDSHAKE_AUTH, number::EARLY_DATA] {
+    for number in [ExtensionType::POST_HANDSHAKE_AUTH, ExtensionType::EARLY_DATA] {
         ext.get(number).map_or(Ok(()), |r| r.finish())?;
     }
     let modes = psk_modes(ext)?;
-    if ext.has(number::PRE_SHARED_KEY) {
+    if ext.has(ExtensionType::PRE_SHARED_KEY) {
         required(modes)?;
         pre_shared_key(ext)?;
     }
@@ -35,7 +35,7 @@ pub fn client_hello13(ext: &Extensions) -> Result<()> {
 
 /// psk_key_exchange_modes, RFC 8446 section 4.2.9: at least one mode.
 fn psk_modes(ext: &Extensions) -> Result<Option<()>> {
-    let Some(mut r) = ext.get(number::PSK_KEY_EXCHANGE_MODES) else { return Ok(None) };
+    let Some(mut r) = ext.get(ExtensionType::PSK_KEY_EXCHANGE_MODES) else { return Ok(None) };
     let modes = r.vec8()?;
     r.finish()?;
     if modes.is_empty() { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(Some(())) }
@@ -43,10 +43,10 @@ fn psk_modes(ext: &Extensions) -> Result<Option<()>> {
 
 /// pre_shared_key, RFC 8446 section 4.2.11: the last extension, as many binders as identities.
 fn pre_shared_key(ext: &Extensions) -> Result<()> {
-    if ext.iter().last().is_none_or(|(n, _)| n != number::PRE_SHARED_KEY) {
+    if ext.iter().last().is_none_or(|(n, _)| n != ExtensionType::PRE_SHARED_KEY) {
         return Err(tls13::ILLEGAL);
     }
-    let mut r = required(ext.get(number::PRE_SHARED_KEY))?;
+    let mut r = required(ext.get(ExtensionType::PRE_SHARED_KEY))?;
     let (mut identities, mut binders) = (Reader::new(r.vec16()?), Reader::new(r.vec16()?));
     r.finish()?;
     let short = Error::new(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
@@ -69,14 +69,15 @@ fn pre_shared_key(ext: &Extensions) -> Result<()> {
 }
 
 /// What a second ClientHello may change (RFC 8446 section 4.1.2).
-const MAY_DIFFER: [u16; 3] = [number::PADDING, number::PRE_SHARED_KEY, number::KEY_SHARE];
+const MAY_DIFFER: [ExtensionType; 3] =
+    [ExtensionType::PADDING, ExtensionType::PRE_SHARED_KEY, ExtensionType::KEY_SHARE];
 
 /// The second ClientHello must contain the same known extensions as the first, except for `MAY_DIFFER`. It
 /// must contain neither early_data nor a cookie, because our HelloRetryRequest has no cookie.
 pub fn second_hello(first: &Extensions, second: &Extensions) -> Result<()> {
-    let same = |number: u16| first.body(number) == second.body(number);
+    let same = |number: ExtensionType| first.body(number) == second.body(number);
     let kept = TABLE.iter().map(|row| row.0).filter(|n| !MAY_DIFFER.contains(n));
-    let dropped = [number::EARLY_DATA, number::COOKIE];
+    let dropped = [ExtensionType::EARLY_DATA, ExtensionType::COOKIE];
     if dropped.iter().any(|n| second.has(*n)) || !kept.filter(|n| !dropped.contains(n)).all(same) {
         return Err(tls13::ILLEGAL);
     }

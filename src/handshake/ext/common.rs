@@ -1,5 +1,5 @@
 //! Extensions that TLS 1.2 and TLS 1.3 have in common.
-use super::{Block, Extensions, number};
+use super::{Block, ExtensionType, Extensions};
 use crate::abi::*;
 use crate::alg::{Group, Sign, Version};
 use crate::codec::{Reader, Writer};
@@ -12,7 +12,7 @@ pub fn write_server_name(block: &mut Block, names: &[Vec<u8>]) {
     if names.is_empty() {
         return;
     }
-    block.add(number::SERVER_NAME, |w| {
+    block.add(ExtensionType::SERVER_NAME, |w| {
         w.nested(2, |w| {
             for name in names {
                 w.u8(0);
@@ -25,7 +25,7 @@ pub fn write_server_name(block: &mut Block, names: &[Vec<u8>]) {
 /// Reads the host name that a client requests: the first one, as in GnuTLS. An empty list or name is
 /// rejected.
 pub fn read_server_name(ext: &Extensions) -> Result<Vec<Vec<u8>>> {
-    let Some(mut r) = ext.get(number::SERVER_NAME) else { return Ok(Vec::new()) };
+    let Some(mut r) = ext.get(ExtensionType::SERVER_NAME) else { return Ok(Vec::new()) };
     let mut list = Reader::new(r.vec16()?);
     r.finish()?;
     let mut names = Vec::new();
@@ -65,7 +65,7 @@ pub fn write_alpn<'a>(block: &mut Block, protocols: impl Iterator<Item = &'a [u8
     if list.is_empty() {
         return;
     }
-    block.add(number::ALPN, |w| {
+    block.add(ExtensionType::ALPN, |w| {
         w.nested(2, |w| {
             for protocol in list {
                 w.vec8(protocol);
@@ -76,7 +76,7 @@ pub fn write_alpn<'a>(block: &mut Block, protocols: impl Iterator<Item = &'a [u8
 
 /// Reads the protocols. An empty list or name is rejected.
 pub fn read_alpn(ext: &Extensions) -> Result<Option<Vec<Vec<u8>>>> {
-    let Some(mut r) = ext.get(number::ALPN) else { return Ok(None) };
+    let Some(mut r) = ext.get(ExtensionType::ALPN) else { return Ok(None) };
     let mut list = Reader::new(r.vec16()?);
     r.finish()?;
     if list.is_empty() {
@@ -119,13 +119,13 @@ pub fn read_alpn_answer(ext: &Extensions, alpn: &Alpn) -> Result<Option<Vec<u8>>
 
 /// status_request, RFC 6066 section 8: any responder, no extensions.
 pub fn write_status_request(block: &mut Block) {
-    block.add(number::STATUS_REQUEST, |w| w.bytes(&[1, 0, 0, 0, 0]));
+    block.add(ExtensionType::STATUS_REQUEST, |w| w.bytes(&[1, 0, 0, 0, 0]));
 }
 
 /// Whether the client requests the OCSP status of the server's certificate. Requests for other status types
 /// are ignored.
 pub fn read_status_request(ext: &Extensions) -> Result<bool> {
-    let Some(mut r) = ext.get(number::STATUS_REQUEST) else { return Ok(false) };
+    let Some(mut r) = ext.get(ExtensionType::STATUS_REQUEST) else { return Ok(false) };
     if r.u8()? != 1 {
         return Ok(false);
     }
@@ -154,21 +154,21 @@ pub fn write_groups(block: &mut Block, config: &Config) {
     if config.groups().next().is_none() {
         return;
     }
-    block.add(number::SUPPORTED_GROUPS, |w| {
+    block.add(ExtensionType::SUPPORTED_GROUPS, |w| {
         w.nested(2, |w| config.groups().filter_map(Group::wire).for_each(|g| w.u16(g)));
     });
 }
 
 /// Reads the group numbers; `None` if the extension is missing.
 pub fn read_groups(ext: &Extensions) -> Result<Option<Vec<u16>>> {
-    read_u16_list(ext, number::SUPPORTED_GROUPS)
+    read_u16_list(ext, ExtensionType::SUPPORTED_GROUPS)
 }
 
 /// signature_algorithms, RFC 8446 section 4.2.3. Two of our identifiers may have the same code point (an
 /// ECDSA scheme with and without its curve), which is sent once. `newest` is the newest version that may be
 /// negotiated.
 pub fn write_signs(block: &mut Block, config: &Config, newest: Version) {
-    block.add(number::SIGNATURE_ALGORITHMS, |w| w.nested(2, |w| sign_list(w, config, newest)));
+    block.add(ExtensionType::SIGNATURE_ALGORITHMS, |w| w.nested(2, |w| sign_list(w, config, newest)));
 }
 
 /// Writes the list of schemes, which a TLS 1.2 CertificateRequest contains, too. For TLS 1.3, schemes that
@@ -185,15 +185,15 @@ pub fn sign_list(w: &mut Writer, config: &Config, newest: Version) {
 }
 
 pub fn read_signs(ext: &Extensions) -> Result<Option<Vec<u16>>> {
-    read_u16_list(ext, number::SIGNATURE_ALGORITHMS)
+    read_u16_list(ext, ExtensionType::SIGNATURE_ALGORITHMS)
 }
 
 /// signature_algorithms_cert: the syntax is checked, but the list does not affect the selection of a chain.
 pub fn read_signs_cert(ext: &Extensions) -> Result<Option<Vec<u16>>> {
-    read_u16_list(ext, number::SIGNATURE_ALGORITHMS_CERT)
+    read_u16_list(ext, ExtensionType::SIGNATURE_ALGORITHMS_CERT)
 }
 
-fn read_u16_list(ext: &Extensions, number: u16) -> Result<Option<Vec<u16>>> {
+fn read_u16_list(ext: &Extensions, number: ExtensionType) -> Result<Option<Vec<u16>>> {
     let Some(mut r) = ext.get(number) else { return Ok(None) };
     let list = r.vec16()?;
     r.finish()?;
@@ -205,14 +205,14 @@ fn read_u16_list(ext: &Extensions, number: u16) -> Result<Option<Vec<u16>>> {
 
 /// record_size_limit, RFC 8449. In TLS 1.3 the limit includes the content type.
 pub fn write_record_size_limit(block: &mut Block, config: &Config, tls13: bool) {
-    block.add(number::RECORD_SIZE_LIMIT, |w| w.u16((config.max_recv + usize::from(tls13)) as u16));
+    block.add(ExtensionType::RECORD_SIZE_LIMIT, |w| w.u16((config.max_recv + usize::from(tls13)) as u16));
 }
 
 /// max_fragment_length, RFC 6066 section 4: offered if the limit is one of the four possible sizes, for
 /// servers that do not support record_size_limit.
 pub fn write_max_fragment_length(block: &mut Block, config: &Config) {
     if let Some(code) = fragment_code(config.max_send) {
-        block.add(number::MAX_FRAGMENT_LENGTH, |w| w.u8(code));
+        block.add(ExtensionType::MAX_FRAGMENT_LENGTH, |w| w.u8(code));
     }
 }
 
@@ -255,7 +255,7 @@ pub fn peer_limit(ext: &Extensions, tls13: bool) -> Result<Option<Limit>> {
 pub fn write_limit_answer(block: &mut Block, limit: Option<Limit>, config: &Config, tls13: bool) {
     match limit {
         Some(Limit::Record(_)) => write_record_size_limit(block, config, tls13),
-        Some(Limit::Fragment(code)) => block.add(number::MAX_FRAGMENT_LENGTH, |w| w.u8(code)),
+        Some(Limit::Fragment(code)) => block.add(ExtensionType::MAX_FRAGMENT_LENGTH, |w| w.u8(code)),
         None => {}
     }
 }
@@ -274,7 +274,7 @@ pub fn read_limit_answer(ext: &Extensions, config: &Config, tls13: bool) -> Resu
 
 /// Reads the maximum plaintext size that the peer accepts.
 fn read_record_size_limit(ext: &Extensions, tls13: bool) -> Result<Option<usize>> {
-    let Some(mut r) = ext.get(number::RECORD_SIZE_LIMIT) else { return Ok(None) };
+    let Some(mut r) = ext.get(ExtensionType::RECORD_SIZE_LIMIT) else { return Ok(None) };
     let limit = usize::from(r.u16()?);
     r.finish()?;
     if limit < 64 {
@@ -284,7 +284,7 @@ fn read_record_size_limit(ext: &Extensions, tls13: bool) -> Result<Option<usize>
 }
 
 fn read_max_fragment_length(ext: &Extensions) -> Result<Option<u8>> {
-    let Some(mut r) = ext.get(number::MAX_FRAGMENT_LENGTH) else { return Ok(None) };
+    let Some(mut r) = ext.get(ExtensionType::MAX_FRAGMENT_LENGTH) else { return Ok(None) };
     let code = r.u8()?;
     r.finish()?;
     if (1..=4).contains(&code) { Ok(Some(code)) } else { err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER) }

@@ -11,37 +11,40 @@ use crate::abi::*;
 use crate::codec::{Reader, Writer};
 use crate::error::{Error, Result, err};
 
-/// Extension numbers (IANA TLS ExtensionType values).
-pub mod number {
-    pub const SERVER_NAME: u16 = 0;
-    pub const MAX_FRAGMENT_LENGTH: u16 = 1;
-    pub const STATUS_REQUEST: u16 = 5;
-    pub const SUPPORTED_GROUPS: u16 = 10;
-    pub const EC_POINT_FORMATS: u16 = 11;
-    pub const SIGNATURE_ALGORITHMS: u16 = 13;
-    pub const USE_SRTP: u16 = 14;
-    pub const HEARTBEAT: u16 = 15;
-    pub const ALPN: u16 = 16;
-    pub const SIGNED_CERTIFICATE_TIMESTAMP: u16 = 18;
-    pub const CLIENT_CERTIFICATE_TYPE: u16 = 19;
-    pub const SERVER_CERTIFICATE_TYPE: u16 = 20;
-    pub const PADDING: u16 = 21;
-    pub const ENCRYPT_THEN_MAC: u16 = 22;
-    pub const EXTENDED_MASTER_SECRET: u16 = 23;
-    pub const COMPRESS_CERTIFICATE: u16 = 27;
-    pub const RECORD_SIZE_LIMIT: u16 = 28;
-    pub const SESSION_TICKET: u16 = 35;
-    pub const PRE_SHARED_KEY: u16 = 41;
-    pub const EARLY_DATA: u16 = 42;
-    pub const SUPPORTED_VERSIONS: u16 = 43;
-    pub const COOKIE: u16 = 44;
-    pub const PSK_KEY_EXCHANGE_MODES: u16 = 45;
-    pub const CERTIFICATE_AUTHORITIES: u16 = 47;
-    pub const OID_FILTERS: u16 = 48;
-    pub const POST_HANDSHAKE_AUTH: u16 = 49;
-    pub const SIGNATURE_ALGORITHMS_CERT: u16 = 50;
-    pub const KEY_SHARE: u16 = 51;
-    pub const RENEGOTIATION_INFO: u16 = 0xff01;
+/// The type of an extension: IANA's TLS ExtensionType values. Unknown numbers are kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ExtensionType(pub u16);
+
+impl ExtensionType {
+    pub const SERVER_NAME: ExtensionType = ExtensionType(0);
+    pub const MAX_FRAGMENT_LENGTH: ExtensionType = ExtensionType(1);
+    pub const STATUS_REQUEST: ExtensionType = ExtensionType(5);
+    pub const SUPPORTED_GROUPS: ExtensionType = ExtensionType(10);
+    pub const EC_POINT_FORMATS: ExtensionType = ExtensionType(11);
+    pub const SIGNATURE_ALGORITHMS: ExtensionType = ExtensionType(13);
+    pub const USE_SRTP: ExtensionType = ExtensionType(14);
+    pub const HEARTBEAT: ExtensionType = ExtensionType(15);
+    pub const ALPN: ExtensionType = ExtensionType(16);
+    pub const SIGNED_CERTIFICATE_TIMESTAMP: ExtensionType = ExtensionType(18);
+    pub const CLIENT_CERTIFICATE_TYPE: ExtensionType = ExtensionType(19);
+    pub const SERVER_CERTIFICATE_TYPE: ExtensionType = ExtensionType(20);
+    pub const PADDING: ExtensionType = ExtensionType(21);
+    pub const ENCRYPT_THEN_MAC: ExtensionType = ExtensionType(22);
+    pub const EXTENDED_MASTER_SECRET: ExtensionType = ExtensionType(23);
+    pub const COMPRESS_CERTIFICATE: ExtensionType = ExtensionType(27);
+    pub const RECORD_SIZE_LIMIT: ExtensionType = ExtensionType(28);
+    pub const SESSION_TICKET: ExtensionType = ExtensionType(35);
+    pub const PRE_SHARED_KEY: ExtensionType = ExtensionType(41);
+    pub const EARLY_DATA: ExtensionType = ExtensionType(42);
+    pub const SUPPORTED_VERSIONS: ExtensionType = ExtensionType(43);
+    pub const COOKIE: ExtensionType = ExtensionType(44);
+    pub const PSK_KEY_EXCHANGE_MODES: ExtensionType = ExtensionType(45);
+    pub const CERTIFICATE_AUTHORITIES: ExtensionType = ExtensionType(47);
+    pub const OID_FILTERS: ExtensionType = ExtensionType(48);
+    pub const POST_HANDSHAKE_AUTH: ExtensionType = ExtensionType(49);
+    pub const SIGNATURE_ALGORITHMS_CERT: ExtensionType = ExtensionType(50);
+    pub const KEY_SHARE: ExtensionType = ExtensionType(51);
+    pub const RENEGOTIATION_INFO: ExtensionType = ExtensionType(0xff01);
 }
 
 /// The message an extension block belongs to.
@@ -62,49 +65,52 @@ use MessageContext::*;
 /// A known extension and the messages in which it may appear: for TLS 1.3 according to RFC 8446 section 4.2
 /// and IANA's registry, for TLS 1.2 according to the RFC of the extension. Unknown extensions are ignored in
 /// any message.
-struct Row(u16, &'static [MessageContext]);
+struct Row(ExtensionType, &'static [MessageContext]);
 
 const TABLE: &[Row] = &[
-    Row(number::SERVER_NAME, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::MAX_FRAGMENT_LENGTH, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::STATUS_REQUEST, &[ClientHello, ServerHello12, CertificateRequest, Certificate]),
+    Row(ExtensionType::SERVER_NAME, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(ExtensionType::MAX_FRAGMENT_LENGTH, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(ExtensionType::STATUS_REQUEST, &[ClientHello, ServerHello12, CertificateRequest, Certificate]),
     // Some TLS 1.2 servers send it (mentioned in RFC 8446 section 4.2.7).
-    Row(number::SUPPORTED_GROUPS, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::EC_POINT_FORMATS, &[ClientHello, ServerHello12]),
-    Row(number::SIGNATURE_ALGORITHMS, &[ClientHello, CertificateRequest]),
-    Row(number::USE_SRTP, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::HEARTBEAT, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::ALPN, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::SIGNED_CERTIFICATE_TIMESTAMP, &[ClientHello, ServerHello12, CertificateRequest, Certificate]),
-    Row(number::CLIENT_CERTIFICATE_TYPE, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::SERVER_CERTIFICATE_TYPE, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::PADDING, &[ClientHello]),
-    Row(number::ENCRYPT_THEN_MAC, &[ClientHello, ServerHello12]),
-    Row(number::EXTENDED_MASTER_SECRET, &[ClientHello, ServerHello12]),
-    Row(number::COMPRESS_CERTIFICATE, &[ClientHello, CertificateRequest]),
-    Row(number::RECORD_SIZE_LIMIT, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(number::SESSION_TICKET, &[ClientHello, ServerHello12]),
-    Row(number::PRE_SHARED_KEY, &[ClientHello, ServerHello13]),
-    Row(number::EARLY_DATA, &[ClientHello, EncryptedExtensions, NewSessionTicket]),
-    Row(number::SUPPORTED_VERSIONS, &[ClientHello, ServerHello13, HelloRetryRequest]),
-    Row(number::COOKIE, &[ClientHello, HelloRetryRequest]),
-    Row(number::PSK_KEY_EXCHANGE_MODES, &[ClientHello]),
-    Row(number::CERTIFICATE_AUTHORITIES, &[ClientHello, CertificateRequest]),
-    Row(number::OID_FILTERS, &[CertificateRequest]),
-    Row(number::POST_HANDSHAKE_AUTH, &[ClientHello]),
-    Row(number::SIGNATURE_ALGORITHMS_CERT, &[ClientHello, CertificateRequest]),
-    Row(number::KEY_SHARE, &[ClientHello, ServerHello13, HelloRetryRequest]),
-    Row(number::RENEGOTIATION_INFO, &[ClientHello, ServerHello12]),
+    Row(ExtensionType::SUPPORTED_GROUPS, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(ExtensionType::EC_POINT_FORMATS, &[ClientHello, ServerHello12]),
+    Row(ExtensionType::SIGNATURE_ALGORITHMS, &[ClientHello, CertificateRequest]),
+    Row(ExtensionType::USE_SRTP, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(ExtensionType::HEARTBEAT, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(ExtensionType::ALPN, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(
+        ExtensionType::SIGNED_CERTIFICATE_TIMESTAMP,
+        &[ClientHello, ServerHello12, CertificateRequest, Certificate],
+    ),
+    Row(ExtensionType::CLIENT_CERTIFICATE_TYPE, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(ExtensionType::SERVER_CERTIFICATE_TYPE, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(ExtensionType::PADDING, &[ClientHello]),
+    Row(ExtensionType::ENCRYPT_THEN_MAC, &[ClientHello, ServerHello12]),
+    Row(ExtensionType::EXTENDED_MASTER_SECRET, &[ClientHello, ServerHello12]),
+    Row(ExtensionType::COMPRESS_CERTIFICATE, &[ClientHello, CertificateRequest]),
+    Row(ExtensionType::RECORD_SIZE_LIMIT, &[ClientHello, ServerHello12, EncryptedExtensions]),
+    Row(ExtensionType::SESSION_TICKET, &[ClientHello, ServerHello12]),
+    Row(ExtensionType::PRE_SHARED_KEY, &[ClientHello, ServerHello13]),
+    Row(ExtensionType::EARLY_DATA, &[ClientHello, EncryptedExtensions, NewSessionTicket]),
+    Row(ExtensionType::SUPPORTED_VERSIONS, &[ClientHello, ServerHello13, HelloRetryRequest]),
+    Row(ExtensionType::COOKIE, &[ClientHello, HelloRetryRequest]),
+    Row(ExtensionType::PSK_KEY_EXCHANGE_MODES, &[ClientHello]),
+    Row(ExtensionType::CERTIFICATE_AUTHORITIES, &[ClientHello, CertificateRequest]),
+    Row(ExtensionType::OID_FILTERS, &[CertificateRequest]),
+    Row(ExtensionType::POST_HANDSHAKE_AUTH, &[ClientHello]),
+    Row(ExtensionType::SIGNATURE_ALGORITHMS_CERT, &[ClientHello, CertificateRequest]),
+    Row(ExtensionType::KEY_SHARE, &[ClientHello, ServerHello13, HelloRetryRequest]),
+    Row(ExtensionType::RENEGOTIATION_INFO, &[ClientHello, ServerHello12]),
 ];
 
 /// Number and data of an extension.
-pub type Numbered = (u16, Vec<u8>);
+pub type Numbered = (ExtensionType, Vec<u8>);
 
 /// A received extension block: numbers and byte ranges. The bodies are parsed on request.
 #[derive(Clone, Debug, Default)]
 pub struct Extensions {
     bytes: Vec<u8>,
-    list: Vec<(u16, Range<usize>)>,
+    list: Vec<(ExtensionType, Range<usize>)>,
 }
 
 /// Maximum number of extensions in one block.
@@ -113,12 +119,12 @@ const MAX_EXTENSIONS: usize = 128;
 impl Extensions {
     /// Reads an extension block without its length field. Rejects an extension that appears twice, and a
     /// known one in a message in which it must not appear, unless its number is in `own`.
-    pub fn read(block: &[u8], context: MessageContext, own: &[u16]) -> Result<Self> {
+    pub fn read(block: &[u8], context: MessageContext, own: &[ExtensionType]) -> Result<Self> {
         let mut r = Reader::new(block);
-        let mut list: Vec<(u16, Range<usize>)> = Vec::new();
+        let mut list: Vec<(ExtensionType, Range<usize>)> = Vec::new();
         while !r.is_empty() {
             let bad = Error::new(GNUTLS_E_UNEXPECTED_EXTENSIONS_LENGTH);
-            let number = r.u16().map_err(|_| bad)?;
+            let number = ExtensionType(r.u16().map_err(|_| bad)?);
             let data = r.vec16().map_err(|_| bad)?;
             if list.len() == MAX_EXTENSIONS || list.iter().any(|(n, _)| *n == number) {
                 // Errors in a HelloRetryRequest require illegal_parameter (RFC 8446 section 4.1.4).
@@ -141,29 +147,29 @@ impl Extensions {
         Ok(Extensions { bytes: block.to_vec(), list })
     }
 
-    pub fn get(&self, number: u16) -> Option<Reader<'_>> {
+    pub fn get(&self, number: ExtensionType) -> Option<Reader<'_>> {
         self.body(number).map(Reader::new)
     }
 
-    fn body(&self, number: u16) -> Option<&[u8]> {
+    fn body(&self, number: ExtensionType) -> Option<&[u8]> {
         self.iter().find(|(n, _)| *n == number).map(|(_, body)| body)
     }
 
     /// Removes extensions that the application handles itself.
-    pub fn hide(&mut self, numbers: &[u16]) {
+    pub fn hide(&mut self, numbers: &[ExtensionType]) {
         self.list.retain(|(n, _)| !numbers.contains(n));
     }
 
-    pub fn has(&self, number: u16) -> bool {
+    pub fn has(&self, number: ExtensionType) -> bool {
         self.list.iter().any(|(n, _)| *n == number)
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (u16, &[u8])> {
+    pub fn iter(&self) -> impl Iterator<Item = (ExtensionType, &[u8])> {
         self.list.iter().map(|(n, range)| (*n, &self.bytes[range.clone()]))
     }
 
     /// A response must only contain extensions that were offered (RFC 8446 section 4.2).
-    pub fn only_offered(&self, offered: &[u16]) -> Result<()> {
+    pub fn only_offered(&self, offered: &[ExtensionType]) -> Result<()> {
         if self.list.iter().all(|(n, _)| offered.contains(n)) {
             Ok(())
         } else {
@@ -175,25 +181,25 @@ impl Extensions {
 /// Collects the extensions of a message that is being written.
 #[derive(Default)]
 pub struct Block {
-    entries: Vec<(u16, Writer)>,
+    entries: Vec<(ExtensionType, Writer)>,
 }
 
 impl Block {
-    pub fn add(&mut self, number: u16, body: impl FnOnce(&mut Writer)) {
+    pub fn add(&mut self, number: ExtensionType, body: impl FnOnce(&mut Writer)) {
         let mut data = Writer::new();
         body(&mut data);
         self.entries.push((number, data));
     }
 
     /// Adds the application's own extensions. They replace extensions with the same number.
-    pub fn add_own(&mut self, own: &[(u16, Vec<u8>)]) {
+    pub fn add_own(&mut self, own: &[Numbered]) {
         for (number, data) in own {
             self.entries.retain(|(n, _)| n != number);
             self.add(*number, |w| w.bytes(data));
         }
     }
 
-    pub fn components(&self) -> Vec<u16> {
+    pub fn types(&self) -> Vec<ExtensionType> {
         self.entries.iter().map(|(n, _)| *n).collect()
     }
 
@@ -210,7 +216,7 @@ impl Block {
     }
 
     /// Sorts the extensions in the given order; others are placed last.
-    pub fn order_as(&mut self, order: &[u16]) {
+    pub fn order_as(&mut self, order: &[ExtensionType]) {
         self.entries.sort_by_key(|(n, _)| order.iter().position(|o| o == n).unwrap_or(order.len()));
     }
 
@@ -218,7 +224,7 @@ impl Block {
     pub fn write(&self, w: &mut Writer) {
         w.nested(2, |w| {
             for (number, data) in &self.entries {
-                w.u16(*number);
+                w.u16(number.0);
                 w.nested(2, |w| w.append(data));
             }
         });
@@ -240,7 +246,7 @@ mod tests {
     #[test]
     fn twice_the_same_number_is_refused() {
         let block = [0, 23, 0, 0, 0, 23, 0, 0];
-        let e = Extensions::read(&block, ClientHello, &[23]).unwrap_err();
+        let e = Extensions::read(&block, ClientHello, &[ExtensionType(23)]).unwrap_err();
         assert_eq!(e.code(), GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
     }
 
@@ -297,7 +303,9 @@ mod tests {
         ];
         for (number, contexts) in RFC_8446 {
             let [high, low] = number.to_be_bytes();
-            let read = |context| Extensions::read(&[high, low, 0, 0], context, &[]).map(|e| e.has(*number));
+            let read = |context| {
+                Extensions::read(&[high, low, 0, 0], context, &[]).map(|e| e.has(ExtensionType(*number)))
+            };
             let refused = Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_A_ILLEGAL_PARAMETER);
             let want = |may: bool| if may { Ok(true) } else { Err(refused) };
             for (letter, context) in letters {
@@ -311,8 +319,8 @@ mod tests {
     #[test]
     fn an_unknown_extension_is_passed_over_but_where_it_answers_nothing() {
         let unknown = Extensions::read(&[0xaa, 0xaa, 0, 1, 9], ClientHello, &[]).unwrap();
-        assert_eq!(unknown.get(0xaaaa).unwrap().rest(), [9]);
-        assert!(unknown.only_offered(&[51]).is_err());
-        assert!(Extensions::read(&[0, 21, 0, 0], EncryptedExtensions, &[21]).is_ok());
+        assert_eq!(unknown.get(ExtensionType(0xaaaa)).unwrap().rest(), [9]);
+        assert!(unknown.only_offered(&[ExtensionType(51)]).is_err());
+        assert!(Extensions::read(&[0, 21, 0, 0], EncryptedExtensions, &[ExtensionType(21)]).is_ok());
     }
 }

@@ -1,18 +1,18 @@
 //! Extensions that only TLS 1.2 uses.
 use subtle::ConstantTimeEq;
 
-use super::{Block, Extensions, number};
+use super::{Block, ExtensionType, Extensions};
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 
 /// ec_point_formats, RFC 8422 section 5.1.2: uncompressed only.
 pub fn write_point_formats(block: &mut Block) {
-    block.add(number::EC_POINT_FORMATS, |w| w.vec8(&[0]));
+    block.add(ExtensionType::EC_POINT_FORMATS, |w| w.vec8(&[0]));
 }
 
 /// The peer must support the uncompressed format.
 pub fn check_point_formats(ext: &Extensions) -> Result<()> {
-    let Some(mut r) = ext.get(number::EC_POINT_FORMATS) else { return Ok(()) };
+    let Some(mut r) = ext.get(ExtensionType::EC_POINT_FORMATS) else { return Ok(()) };
     let formats = r.vec8()?;
     r.finish()?;
     if formats.contains(&0) { Ok(()) } else { err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER) }
@@ -20,11 +20,11 @@ pub fn check_point_formats(ext: &Extensions) -> Result<()> {
 
 /// extended_master_secret, RFC 7627.
 pub fn write_extended_master_secret(block: &mut Block) {
-    block.add(number::EXTENDED_MASTER_SECRET, |_| ());
+    block.add(ExtensionType::EXTENDED_MASTER_SECRET, |_| ());
 }
 
 pub fn read_extended_master_secret(ext: &Extensions) -> Result<bool> {
-    match ext.get(number::EXTENDED_MASTER_SECRET) {
+    match ext.get(ExtensionType::EXTENDED_MASTER_SECRET) {
         Some(r) => r.finish().map(|()| true),
         None => Ok(false),
     }
@@ -37,7 +37,7 @@ pub const EMS_DROPPED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 /// encrypt_then_mac, RFC 7366: it only affects CBC cipher suites, which are not negotiated, so only its
 /// syntax is checked.
 pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<()> {
-    match ext.get(number::ENCRYPT_THEN_MAC) {
+    match ext.get(ExtensionType::ENCRYPT_THEN_MAC) {
         Some(r) if !r.is_empty() => err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER),
         _ => Ok(()),
     }
@@ -45,12 +45,12 @@ pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<()> {
 
 /// renegotiation_info, RFC 5746: `data` is empty, or the verify data of the previous handshake.
 pub fn write_renegotiation_info(block: &mut Block, data: &[&[u8]]) {
-    block.add(number::RENEGOTIATION_INFO, |w| w.vec8(&data.concat()));
+    block.add(ExtensionType::RENEGOTIATION_INFO, |w| w.vec8(&data.concat()));
 }
 
 /// True if the peer sent the extension and its data equals `expected`.
 pub fn read_renegotiation_info(ext: &Extensions, expected: &[&[u8]]) -> Result<bool> {
-    let Some(mut r) = ext.get(number::RENEGOTIATION_INFO) else { return Ok(false) };
+    let Some(mut r) = ext.get(ExtensionType::RENEGOTIATION_INFO) else { return Ok(false) };
     let data = r.vec8()?;
     r.finish()?;
     if bool::from(data.ct_eq(&expected.concat())) {

@@ -1,5 +1,5 @@
 //! Extensions that only TLS 1.3 uses.
-use super::{Block, Extensions, number, required};
+use super::{Block, ExtensionType, Extensions, required};
 use crate::abi::*;
 use crate::alg::Version;
 use crate::codec::{Reader, Writer};
@@ -8,11 +8,11 @@ use crate::error::{Error, Result, err};
 
 /// supported_versions of a client, RFC 8446 section 4.2.1.
 pub fn write_versions(block: &mut Block, versions: impl Iterator<Item = Version>) {
-    block.add(number::SUPPORTED_VERSIONS, |w| w.nested(1, |w| versions.for_each(|v| w.u16(v.wire()))));
+    block.add(ExtensionType::SUPPORTED_VERSIONS, |w| w.nested(1, |w| versions.for_each(|v| w.u16(v.wire()))));
 }
 
 pub fn read_versions(ext: &Extensions) -> Result<Option<Vec<u16>>> {
-    let Some(mut r) = ext.get(number::SUPPORTED_VERSIONS) else { return Ok(None) };
+    let Some(mut r) = ext.get(ExtensionType::SUPPORTED_VERSIONS) else { return Ok(None) };
     let list = r.vec8()?;
     r.finish()?;
     if list.len() % 2 != 0 || list.is_empty() {
@@ -23,12 +23,12 @@ pub fn read_versions(ext: &Extensions) -> Result<Option<Vec<u16>>> {
 
 /// supported_versions of a server: the selected version.
 pub fn write_version(block: &mut Block, version: Version) {
-    block.add(number::SUPPORTED_VERSIONS, |w| w.u16(version.wire()));
+    block.add(ExtensionType::SUPPORTED_VERSIONS, |w| w.u16(version.wire()));
 }
 
 /// key_share of a client, RFC 8446 section 4.2.8.
 pub fn write_key_shares(block: &mut Block, shares: &[KeyShare]) {
-    block.add(number::KEY_SHARE, |w| w.nested(2, |w| shares.iter().for_each(|s| key_share(w, s))));
+    block.add(ExtensionType::KEY_SHARE, |w| w.nested(2, |w| shares.iter().for_each(|s| key_share(w, s))));
 }
 
 fn key_share(w: &mut Writer, share: &KeyShare) {
@@ -38,7 +38,7 @@ fn key_share(w: &mut Writer, share: &KeyShare) {
 
 /// Reads a client's key shares. A repeated group is rejected.
 pub fn read_key_shares(ext: &Extensions) -> Result<Vec<(u16, Vec<u8>)>> {
-    let mut r = required(ext.get(number::KEY_SHARE))?;
+    let mut r = required(ext.get(ExtensionType::KEY_SHARE))?;
     let mut list = Reader::new(r.vec16()?);
     r.finish()?;
     let mut shares: Vec<(u16, Vec<u8>)> = Vec::new();
@@ -55,11 +55,11 @@ pub fn read_key_shares(ext: &Extensions) -> Result<Vec<(u16, Vec<u8>)>> {
 
 /// key_share of a ServerHello: one entry.
 pub fn write_key_share(block: &mut Block, share: &KeyShare) {
-    block.add(number::KEY_SHARE, |w| key_share(w, share));
+    block.add(ExtensionType::KEY_SHARE, |w| key_share(w, share));
 }
 
 pub fn read_key_share(ext: &Extensions) -> Result<(u16, Vec<u8>)> {
-    let mut r = required(ext.get(number::KEY_SHARE))?;
+    let mut r = required(ext.get(ExtensionType::KEY_SHARE))?;
     let group = r.u16()?;
     let key = r.vec16()?.to_vec();
     r.finish()?;
@@ -68,11 +68,11 @@ pub fn read_key_share(ext: &Extensions) -> Result<(u16, Vec<u8>)> {
 
 /// key_share of a HelloRetryRequest: only the group.
 pub fn write_retry_group(block: &mut Block, group: u16) {
-    block.add(number::KEY_SHARE, |w| w.u16(group));
+    block.add(ExtensionType::KEY_SHARE, |w| w.u16(group));
 }
 
 pub fn read_retry_group(ext: &Extensions) -> Result<Option<u16>> {
-    let Some(mut r) = ext.get(number::KEY_SHARE) else { return Ok(None) };
+    let Some(mut r) = ext.get(ExtensionType::KEY_SHARE) else { return Ok(None) };
     let group = r.u16()?;
     r.finish()?;
     Ok(Some(group))
@@ -80,11 +80,11 @@ pub fn read_retry_group(ext: &Extensions) -> Result<Option<u16>> {
 
 /// cookie, RFC 8446 section 4.2.2: sent back unchanged.
 pub fn write_cookie(block: &mut Block, cookie: &[u8]) {
-    block.add(number::COOKIE, |w| w.vec16(cookie));
+    block.add(ExtensionType::COOKIE, |w| w.vec16(cookie));
 }
 
 pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
-    let Some(mut r) = ext.get(number::COOKIE) else { return Ok(None) };
+    let Some(mut r) = ext.get(ExtensionType::COOKIE) else { return Ok(None) };
     let cookie = r.vec16()?.to_vec();
     r.finish()?;
     if cookie.is_empty() { err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER) } else { Ok(Some(cookie)) }
@@ -93,18 +93,18 @@ pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
 /// psk_key_exchange_modes, RFC 8446 section 4.2.9: servers only send tickets to clients that offer it, and
 /// applications query whether a ticket was received.
 pub fn write_psk_modes(block: &mut Block) {
-    block.add(number::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(&[1]));
+    block.add(ExtensionType::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(&[1]));
 }
 
 /// post_handshake_auth, RFC 8446 section 4.2.6.
 pub fn write_post_handshake_auth(block: &mut Block) {
-    block.add(number::POST_HANDSHAKE_AUTH, |_| ());
+    block.add(ExtensionType::POST_HANDSHAKE_AUTH, |_| ());
 }
 
 /// certificate_authorities, RFC 8446 section 4.2.4.
 pub fn write_authorities(block: &mut Block, names: &[Vec<u8>]) {
     if !names.is_empty() {
-        block.add(number::CERTIFICATE_AUTHORITIES, |w| name_list(w, names));
+        block.add(ExtensionType::CERTIFICATE_AUTHORITIES, |w| name_list(w, names));
     }
 }
 
@@ -131,7 +131,7 @@ pub fn read_name_list(list: &[u8]) -> Result<Vec<Vec<u8>>> {
 }
 
 pub fn read_authorities(ext: &Extensions) -> Result<Vec<Vec<u8>>> {
-    let Some(mut r) = ext.get(number::CERTIFICATE_AUTHORITIES) else { return Ok(Vec::new()) };
+    let Some(mut r) = ext.get(ExtensionType::CERTIFICATE_AUTHORITIES) else { return Ok(Vec::new()) };
     let names = read_name_list(r.vec16()?)?;
     r.finish()?;
     Ok(names)

@@ -6,8 +6,8 @@ use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Result, err};
-use crate::handshake::ext::{Extensions, common, number, tls12};
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::ext::{ExtensionType, Extensions, common, tls12};
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::check_renegotiation;
 use crate::handshake::offer::Offer;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
@@ -69,7 +69,7 @@ pub fn server_hello(
     if let Some(limit) = common::read_limit_answer(extensions, cx.config, false)? {
         limit.apply(cx);
     }
-    let status = extensions.has(number::STATUS_REQUEST);
+    let status = extensions.has(ExtensionType::STATUS_REQUEST);
     let state = State::ExpectCertificate(ServerFlight { suite, transcript, status });
     Ok(Next::Wait(state, Progress::Message))
 }
@@ -155,7 +155,7 @@ impl ServerFlight {
 
     /// CertificateStatus may be omitted (RFC 6066 section 8). Then `message` is the one after it.
     fn certificate_status(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        if message.kind() != kind::CERTIFICATE_STATUS {
+        if message.kind() != HandshakeType::CERTIFICATE_STATUS {
             return Ok((State::VerifyingBefore(self, message), Progress::Query(Query::VerifyPeer)));
         }
         cx.parameters.ocsp = vec![common::read_certificate_status(&mut message.reader())?];
@@ -185,13 +185,13 @@ impl ServerFlight {
 impl Exchange {
     fn request_or_done(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         self.flight.transcript.add(&message);
-        if message.kind() == kind::CERTIFICATE_REQUEST && self.request.is_none() {
+        if message.kind() == HandshakeType::CERTIFICATE_REQUEST && self.request.is_none() {
             self.request = Some(CertificateRequest::read(&message)?);
             cx.parameters.certificate_requested = true;
             let state = State::ExpectRequestOrDone(self);
             return Ok(Next::Wait(state, Progress::Message));
         }
-        message.expect(kind::SERVER_HELLO_DONE)?.finish()?;
+        message.expect(HandshakeType::SERVER_HELLO_DONE)?.finish()?;
         match &self.request {
             Some(request) => {
                 let query = Query::Identity(request.wanted(cx.config));

@@ -7,7 +7,7 @@ use crate::alg::Suite;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::Context;
 use crate::handshake::transcript::Transcript;
 use crate::record::protect::Protection;
@@ -46,7 +46,7 @@ impl Keys {
         let write = self.write.take().ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
         cx.protect_sending(write, None);
         store(cx, role, &data);
-        cx.send(transcript, Message::build(kind::FINISHED, |w| w.bytes(&data))?);
+        cx.send(transcript, Message::build(HandshakeType::FINISHED, |w| w.bytes(&data))?);
         Ok(())
     }
 
@@ -65,7 +65,7 @@ impl Keys {
         transcript: &mut Transcript,
         message: &Message,
     ) -> Result<()> {
-        let data = message.expect(kind::FINISHED)?.rest();
+        let data = message.expect(HandshakeType::FINISHED)?.rest();
         let sender = match cx.config.role {
             Role::Client => Role::Server,
             Role::Server => Role::Client,

@@ -6,7 +6,7 @@ use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Config;
 use crate::handshake::ext::{common, tls13};
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, IdentityWanted};
 use crate::handshake::tls13::auth::check_key_usage;
@@ -30,7 +30,7 @@ pub fn signed_params(parameters: &SecurityParameters, params: &[u8]) -> Vec<u8> 
 }
 
 pub fn server_key_exchange(params: &[u8], sign: Sign, signature: &[u8]) -> Result<Message> {
-    Message::build(kind::SERVER_KEY_EXCHANGE, |w| {
+    Message::build(HandshakeType::SERVER_KEY_EXCHANGE, |w| {
         w.bytes(params);
         w.u16(sign.wire().unwrap_or_default());
         w.vec16(signature);
@@ -48,7 +48,7 @@ fn point(r: &mut Reader) -> Result<Vec<u8>> {
 /// Reads ServerKeyExchange, verifies its signature, and generates our key share. Returns our share and the
 /// server's point.
 pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(KeyShare, Vec<u8>)> {
-    let mut r = message.expect(kind::SERVER_KEY_EXCHANGE)?;
+    let mut r = message.expect(HandshakeType::SERVER_KEY_EXCHANGE)?;
     if r.u8()? != NAMED_CURVE {
         return Err(tls13::ILLEGAL);
     }
@@ -89,11 +89,11 @@ pub fn check_signature(
 
 /// ClientKeyExchange: our point.
 pub fn client_key_exchange(share: &KeyShare) -> Result<Message> {
-    Message::build(kind::CLIENT_KEY_EXCHANGE, |w| w.vec8(share.public()))
+    Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| w.vec8(share.public()))
 }
 
 pub fn read_client_key_exchange(message: &Message) -> Result<Vec<u8>> {
-    let mut r = message.expect(kind::CLIENT_KEY_EXCHANGE)?;
+    let mut r = message.expect(HandshakeType::CLIENT_KEY_EXCHANGE)?;
     let point = point(&mut r)?;
     r.finish()?;
     Ok(point)
@@ -110,13 +110,13 @@ pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
 
 /// Certificate, RFC 5246 section 7.4.2.
 pub fn certificate(chain: &[Certificate]) -> Result<Message> {
-    Message::build(kind::CERTIFICATE, |w| {
+    Message::build(HandshakeType::CERTIFICATE, |w| {
         w.nested(3, |w| chain.iter().for_each(|c| w.vec24(c.der())));
     })
 }
 
 pub fn read_certificate(message: &Message) -> Result<Vec<Certificate>> {
-    let mut r = message.expect(kind::CERTIFICATE)?;
+    let mut r = message.expect(HandshakeType::CERTIFICATE)?;
     let mut list = Reader::new(r.vec24()?);
     r.finish()?;
     let mut chain = Vec::new();
@@ -140,7 +140,7 @@ pub struct CertificateRequest {
 
 impl CertificateRequest {
     pub fn write(config: &Config) -> Result<Message> {
-        Message::build(kind::CERTIFICATE_REQUEST, |w| {
+        Message::build(HandshakeType::CERTIFICATE_REQUEST, |w| {
             w.vec8(&[RSA_SIGN, ECDSA_SIGN]);
             w.nested(2, |w| common::sign_list(w, config, Version::Tls12));
             tls13::name_list(w, &config.ca_names);
@@ -148,7 +148,7 @@ impl CertificateRequest {
     }
 
     pub fn read(message: &Message) -> Result<Self> {
-        let mut r = message.expect(kind::CERTIFICATE_REQUEST)?;
+        let mut r = message.expect(HandshakeType::CERTIFICATE_REQUEST)?;
         let types = r.vec8()?.to_vec();
         let signs = r.vec16()?;
         let names = r.vec16()?;

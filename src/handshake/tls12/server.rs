@@ -7,9 +7,9 @@ use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, fresh_random};
-use crate::handshake::ext::{Block, MessageContext, common, number, tls12};
+use crate::handshake::ext::{Block, ExtensionType, MessageContext, common, tls12};
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_12, ServerHelloParts};
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
@@ -181,10 +181,10 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
             tls12::write_extended_master_secret(&mut block);
         }
         if !cx.parameters.server_names.is_empty() {
-            block.add(number::SERVER_NAME, |_| ());
+            block.add(ExtensionType::SERVER_NAME, |_| ());
         }
         common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
-        if hello.extensions.has(number::EC_POINT_FORMATS) {
+        if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) {
             tls12::write_point_formats(&mut block);
         }
         let limit = common::peer_limit(&hello.extensions, false)?;
@@ -209,7 +209,7 @@ impl ServerFlight {
         } else {
             self.transcript.forget_bytes();
         }
-        cx.send(&mut self.transcript, Message::build(kind::SERVER_HELLO_DONE, |_| ())?);
+        cx.send(&mut self.transcript, Message::build(HandshakeType::SERVER_HELLO_DONE, |_| ())?);
         let state = if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) };
         Ok((state, Progress::Message))
     }
@@ -250,7 +250,7 @@ fn certificate_verify(
     keys: Keys,
     message: &Message,
 ) -> Result<(State, Progress)> {
-    let mut r = message.expect(kind::CERTIFICATE_VERIFY)?;
+    let mut r = message.expect(HandshakeType::CERTIFICATE_VERIFY)?;
     let (scheme, signature) = (r.u16()?, r.vec16()?);
     r.finish()?;
     let sign =

@@ -9,14 +9,14 @@ use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::ext::{Block, Extensions, MessageContext, common, number, required, tls13};
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::ext::{Block, ExtensionType, Extensions, MessageContext, common, required, tls13};
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Query};
 use crate::pki::cert::Certificate;
 
 /// Certificate, section 4.4.2. An empty chain means that there is no certificate.
 pub fn certificate(context: &[u8], chain: &[Certificate]) -> Result<Message> {
-    Message::build(kind::CERTIFICATE, |w| {
+    Message::build(HandshakeType::CERTIFICATE, |w| {
         w.vec8(context);
         w.nested(3, |w| {
             for certificate in chain {
@@ -32,9 +32,9 @@ pub fn certificate(context: &[u8], chain: &[Certificate]) -> Result<Message> {
 pub fn read_certificate(
     message: &Message,
     context: &[u8],
-    offered: &[u16],
+    offered: &[ExtensionType],
 ) -> Result<(Vec<Certificate>, Vec<Vec<u8>>)> {
-    let mut r = message.expect(kind::CERTIFICATE)?;
+    let mut r = message.expect(HandshakeType::CERTIFICATE)?;
     if r.vec8()? != context {
         return Err(tls13::ILLEGAL);
     }
@@ -45,7 +45,7 @@ pub fn read_certificate(
         let der = list.vec24()?;
         let extensions = Extensions::read(list.vec16()?, MessageContext::Certificate, &[])?;
         extensions.only_offered(offered)?;
-        if let Some(mut status) = extensions.get(number::STATUS_REQUEST) {
+        if let Some(mut status) = extensions.get(ExtensionType::STATUS_REQUEST) {
             responses.push(common::read_certificate_status(&mut status)?);
         }
         chain.push(Certificate::from_der(der)?);
@@ -65,14 +65,14 @@ impl Request {
         let mut block = Block::default();
         common::write_signs(&mut block, config, Version::Tls13);
         tls13::write_authorities(&mut block, &config.ca_names);
-        Message::build(kind::CERTIFICATE_REQUEST, |w| {
+        Message::build(HandshakeType::CERTIFICATE_REQUEST, |w| {
             w.vec8(context);
             block.write(w);
         })
     }
 
     pub fn read(message: &Message) -> Result<Self> {
-        let mut r = message.expect(kind::CERTIFICATE_REQUEST)?;
+        let mut r = message.expect(HandshakeType::CERTIFICATE_REQUEST)?;
         let context = r.vec8()?.to_vec();
         let extensions = Extensions::read(r.vec16()?, MessageContext::CertificateRequest, &[])?;
         r.finish()?;
@@ -129,7 +129,7 @@ pub fn ask_signature(signer: Role, identity: &Identity, transcript: &Output) -> 
 
 /// CertificateVerify, which has the same format in TLS 1.2 (RFC 5246 section 7.4.8).
 pub fn certificate_verify(sign: Sign, signature: &[u8]) -> Result<Message> {
-    Message::build(kind::CERTIFICATE_VERIFY, |w| {
+    Message::build(HandshakeType::CERTIFICATE_VERIFY, |w| {
         w.u16(sign.wire().unwrap_or_default());
         w.vec16(signature);
     })
@@ -142,7 +142,7 @@ pub fn check_certificate_verify(
     signer: Role,
     transcript: &[u8],
 ) -> Result<Sign> {
-    let mut r = message.expect(kind::CERTIFICATE_VERIFY)?;
+    let mut r = message.expect(HandshakeType::CERTIFICATE_VERIFY)?;
     let number = r.u16()?;
     let signature = r.vec16()?;
     r.finish()?;
@@ -175,7 +175,7 @@ pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
 /// Finished, section 4.4.4.
 pub fn finished(hash: crate::alg::Digest, traffic: &Secret, transcript: &Output) -> Result<Message> {
     let data = keys::finished(hash, traffic, transcript.as_ref())?;
-    Message::build(kind::FINISHED, |w| w.bytes(data.as_ref()))
+    Message::build(HandshakeType::FINISHED, |w| w.bytes(data.as_ref()))
 }
 
 /// Checks the peer's Finished in constant time; returns its verify data.
@@ -185,7 +185,7 @@ pub fn check_finished(
     traffic: &Secret,
     transcript: &Output,
 ) -> Result<Vec<u8>> {
-    let data = message.expect(kind::FINISHED)?.rest();
+    let data = message.expect(HandshakeType::FINISHED)?.rest();
     let expected = keys::finished(hash, traffic, transcript.as_ref())?;
     if bool::from(data.ct_eq(expected.as_ref())) {
         Ok(data.to_vec())

@@ -6,8 +6,8 @@ use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::ext::{Extensions, MessageContext, common, number, tls13};
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::ext::{ExtensionType, Extensions, MessageContext, common, tls13};
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::offer::ExpectServerHello;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
@@ -15,7 +15,7 @@ use crate::handshake::transcript::Transcript;
 /// The data of the states during the server's flight.
 pub struct Flight {
     suite: &'static Suite,
-    offered: Vec<u16>,
+    offered: Vec<ExtensionType>,
     transcript: Transcript,
     schedule: Schedule,
     traffic: Traffic,
@@ -103,7 +103,7 @@ impl State {
 
 impl Flight {
     fn encrypted_extensions(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let mut r = message.expect(kind::ENCRYPTED_EXTENSIONS)?;
+        let mut r = message.expect(HandshakeType::ENCRYPTED_EXTENSIONS)?;
         let mut extensions =
             Extensions::read(r.vec16()?, MessageContext::EncryptedExtensions, &cx.config.overridden)?;
         r.finish()?;
@@ -119,7 +119,7 @@ impl Flight {
     }
 
     fn certificate_or_request(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        if message.kind() == kind::CERTIFICATE_REQUEST && self.request.is_none() {
+        if message.kind() == HandshakeType::CERTIFICATE_REQUEST && self.request.is_none() {
             let request = Request::read(&message)?;
             if !request.context.is_empty() {
                 return Err(tls13::ILLEGAL);
@@ -129,8 +129,11 @@ impl Flight {
             self.transcript.add(&message);
             return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));
         }
-        let offered: &[u16] =
-            if self.offered.contains(&number::STATUS_REQUEST) { &[number::STATUS_REQUEST] } else { &[] };
+        let offered: &[ExtensionType] = if self.offered.contains(&ExtensionType::STATUS_REQUEST) {
+            &[ExtensionType::STATUS_REQUEST]
+        } else {
+            &[]
+        };
         let (chain, responses) = auth::read_certificate(&message, &[], offered)?;
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);

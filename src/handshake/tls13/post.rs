@@ -6,7 +6,7 @@ use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{Config, Role};
 use crate::handshake::ext::{Extensions, MessageContext};
-use crate::handshake::messages::{Message, kind};
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{ReadSide, WriteSide};
 
 /// The action that a post-handshake message requires.
@@ -30,12 +30,12 @@ pub fn received(
 ) -> Result<Wish> {
     let client = config.role == Role::Client;
     match message.kind() {
-        kind::KEY_UPDATE => key_update_received(message, suite, read),
-        kind::NEW_SESSION_TICKET if client => {
+        HandshakeType::KEY_UPDATE => key_update_received(message, suite, read),
+        HandshakeType::NEW_SESSION_TICKET if client => {
             check_ticket(message)?;
             Ok(Wish::Ticket)
         }
-        kind::CERTIFICATE_REQUEST if client && config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 => {
+        HandshakeType::CERTIFICATE_REQUEST if client && config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 => {
             Ok(Wish::Certificate)
         }
         _ => err(GNUTLS_E_UNEXPECTED_PACKET),
@@ -72,7 +72,7 @@ fn key_update_received(message: &Message, suite: &'static Suite, read: &mut Read
 
 /// Builds a KeyUpdate, which may request one from the peer.
 pub fn key_update(ask_peer: bool) -> Result<Message> {
-    Message::build(kind::KEY_UPDATE, |w| w.u8(ask_peer.into()))
+    Message::build(HandshakeType::KEY_UPDATE, |w| w.u8(ask_peer.into()))
 }
 
 /// Sends a KeyUpdate and updates our sending keys.

@@ -7,9 +7,9 @@ use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Block, MessageContext, check, common, number, required, tls13};
+use crate::handshake::ext::{Block, ExtensionType, MessageContext, check, common, required, tls13};
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
-use crate::handshake::messages::{Message, RETRY_RANDOM, kind};
+use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query, Reply};
 use crate::handshake::transcript::Transcript;
@@ -80,7 +80,7 @@ pub fn client_hello(
     }
     check::client_hello13(&hello.extensions)?;
     // Early data is rejected. There is none after a HelloRetryRequest (section 4.2.10).
-    let early_data = retried.is_none() && hello.extensions.has(number::EARLY_DATA);
+    let early_data = retried.is_none() && hello.extensions.has(ExtensionType::EARLY_DATA);
     cx.read.records.skip_early_data(early_data);
     let suites = suites_in_common(cx, &hello, Version::Tls13);
     let suite = match retried {
@@ -249,14 +249,14 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
     let mut block = Block::default();
     if !cx.config.policy.no_extensions {
         if !cx.parameters.server_names.is_empty() {
-            block.add(number::SERVER_NAME, |_| ());
+            block.add(ExtensionType::SERVER_NAME, |_| ());
         }
         common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
         let limit = common::peer_limit(&hello.extensions, true)?;
         common::write_limit_answer(&mut block, limit, cx.config, true);
         block.add_own(cx.parameters.own_extensions(MessageContext::EncryptedExtensions));
     }
-    Message::build(kind::ENCRYPTED_EXTENSIONS, |w| block.write(w))
+    Message::build(HandshakeType::ENCRYPTED_EXTENSIONS, |w| block.write(w))
 }
 
 impl ServerFlight {
