@@ -1,8 +1,10 @@
 //! The error type of all layers: a GnuTLS error code and the alert to send to the peer.
 use crate::abi::*;
 
+mod alert;
 pub mod table;
 
+pub use alert::{AlertDescription, AlertLevel};
 pub use table::alert_of;
 
 /// A negative GnuTLS error code. Handshake errors may have an explicit alert; otherwise [`Error::alert`]
@@ -10,7 +12,7 @@ pub use table::alert_of;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Error {
     code: c_int,
-    alert: Option<u8>,
+    alert: Option<AlertDescription>,
 }
 
 pub type Result<T> = core::result::Result<T, Error>;
@@ -21,8 +23,8 @@ impl Error {
     }
 
     /// A handshake failure whose alert differs from the code's usual one.
-    pub const fn with_alert(code: c_int, alert: gnutls_alert_description_t) -> Self {
-        Error { code, alert: Some(alert as u8) }
+    pub const fn with_alert(code: c_int, alert: AlertDescription) -> Self {
+        Error { code, alert: Some(alert) }
     }
 
     /// The GnuTLS code, always negative.
@@ -31,15 +33,15 @@ impl Error {
     }
 
     /// Level and description of the alert to send to the peer.
-    pub fn alert(self) -> (gnutls_alert_level_t, gnutls_alert_description_t) {
+    pub fn alert(self) -> (AlertLevel, AlertDescription) {
         match self.alert {
-            Some(alert) => (GNUTLS_AL_FATAL, alert.into()),
+            Some(alert) => (AlertLevel::FATAL, alert),
             None => alert_of(self.code),
         }
     }
 
     /// The explicit alert of the error, if it has one.
-    pub const fn own_alert(self) -> Option<u8> {
+    pub const fn own_alert(self) -> Option<AlertDescription> {
         self.alert
     }
 }

@@ -4,6 +4,7 @@ mod pair;
 
 use gnutls_rs::abi::*;
 use gnutls_rs::alg::ids::{Group, Version};
+use gnutls_rs::error::{AlertDescription, AlertLevel};
 use gnutls_rs::handshake::config::Role;
 use pair::{Pair, ed25519, p384, rsa, wire};
 
@@ -103,7 +104,7 @@ fn no_version_in_common() {
     let (_, server) = pair.handshake();
     let error = server.unwrap_err();
     assert_eq!(error.code(), GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
-    assert_eq!(error.alert(), (GNUTLS_AL_FATAL, GNUTLS_A_PROTOCOL_VERSION));
+    assert_eq!(error.alert(), (AlertLevel::FATAL, AlertDescription::PROTOCOL_VERSION));
 }
 
 /// An extension with its length.

@@ -13,7 +13,7 @@ use crate::abi::*;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Suite, Version};
 use crate::crypto::kex::KeyShare;
-use crate::error::{Error, Result, err};
+use crate::error::{AlertDescription, Error, Result, err};
 
 /// The states of a client.
 pub enum State {
@@ -283,7 +283,10 @@ impl ExpectServerHello {
     ) -> Result<Next<State>> {
         let tail = &hello.random[24..];
         if !self.shares.is_empty() && (tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11) {
-            return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, GNUTLS_A_ILLEGAL_PARAMETER));
+            return Err(Error::with_alert(
+                GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER,
+                AlertDescription::ILLEGAL_PARAMETER,
+            ));
         }
         // The session ID of middlebox compatibility mode does not identify a session that can be resumed (RFC
         // 8446 appendix D.4).

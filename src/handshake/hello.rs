@@ -3,7 +3,7 @@ use super::ext::{ExtensionType, Extensions, MessageContext, check};
 use super::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::abi::*;
 use crate::codec::Reader;
-use crate::error::{Error, Result, err};
+use crate::error::{AlertDescription, Error, Result, err};
 
 /// Signaling cipher suite values.
 pub const EMPTY_RENEGOTIATION_INFO_SCSV: u16 = 0x00ff;
@@ -153,4 +153,5 @@ fn extension_block(r: &mut Reader<'_>, context: MessageContext, own: &[Extension
 }
 
 /// The server selected a cipher suite that was not offered.
-pub const UNKNOWN_SUITE: Error = Error::with_alert(GNUTLS_E_UNKNOWN_CIPHER_SUITE, GNUTLS_A_ILLEGAL_PARAMETER);
+pub const UNKNOWN_SUITE: Error =
+    Error::with_alert(GNUTLS_E_UNKNOWN_CIPHER_SUITE, AlertDescription::ILLEGAL_PARAMETER);

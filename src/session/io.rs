@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::{ReadHalf, Session, WriteHalf, may_retry};
 use crate::abi::*;
-use crate::error::{Error, Result, err};
+use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
 use crate::record::ContentType;
 
 /// The time until which a read may wait.
@@ -42,7 +42,7 @@ impl Session {
         }
         (write.key_update_sealed, write.hello_request_sealed) = (false, false);
         if let Some((level, description)) = write.sealed_alert.take() {
-            self.alert_went(level.into(), description.into());
+            self.alert_went(level, description);
         }
         Ok(())
     }
@@ -55,12 +55,12 @@ impl Session {
         Ok(())
     }
 
-    fn alert_went(&self, level: u32, description: u32) {
-        if level == GNUTLS_AL_FATAL {
+    fn alert_went(&self, level: AlertLevel, description: AlertDescription) {
+        if level == AlertLevel::FATAL {
             self.failed.store(true, Relaxed);
             self.write_closed.store(true, Relaxed);
         }
-        if description == GNUTLS_A_CLOSE_NOTIFY {
+        if description == AlertDescription::CLOSE_NOTIFY {
             self.write_closed.store(true, Relaxed);
         }
     }
@@ -111,16 +111,16 @@ impl Session {
     pub(super) fn alert(&self, read: &mut ReadHalf, body: &[u8]) -> Result<()> {
         let &[level, description] = body else { return err(GNUTLS_E_UNEXPECTED_PACKET) };
         self.last_alert.store(description.into(), Relaxed);
-        let description = u32::from(description);
-        if description == GNUTLS_A_CLOSE_NOTIFY {
+        let description = AlertDescription(description);
+        if description == AlertDescription::CLOSE_NOTIFY {
             self.read_closed.store(true, Relaxed);
             return Ok(());
         }
         // Apart from close_notify, TLS 1.3 has one alert that is not an error: user_canceled (RFC 8446
         // section 6).
         let tls13 = self.parameters(|p| p.is_tls13());
-        let warning = u32::from(level) != GNUTLS_AL_FATAL;
-        if !warning || (tls13 && description != GNUTLS_A_USER_CANCELED) {
+        let warning = AlertLevel(level) != AlertLevel::FATAL;
+        if !warning || (tls13 && description != AlertDescription::USER_CANCELED) {
             return Err(self.fail(Error::new(GNUTLS_E_FATAL_ALERT_RECEIVED)));
         }
         read.count_warning()?;
@@ -128,12 +128,12 @@ impl Session {
     }
 
     /// Sends an alert. If the transport would block, the alert stays in the buffer for the next call.
-    pub fn send_alert(&self, level: u32, description: u32) -> Result<()> {
-        let alert = (level as u8, description as u8);
+    pub fn send_alert(&self, level: AlertLevel, description: AlertDescription) -> Result<()> {
+        let alert = (level, description);
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if write.sealed_alert != Some(alert) {
             let version = write.side.version;
-            write.side.records.write(ContentType::Alert, version, &[alert.0, alert.1], MAX_ALERT)?;
+            write.side.records.write(ContentType::Alert, version, &[level.0, description.0], MAX_ALERT)?;
             write.sealed_alert = Some(alert);
         }
         self.flush_for_application(&mut write)
@@ -143,7 +143,7 @@ impl Session {
     /// received meanwhile stays pending for the application, up to `MAX_UNREAD`.
     pub fn bye(&self, wait: bool) -> Result<()> {
         if !self.write_closed.load(Relaxed) {
-            self.send_alert(GNUTLS_AL_WARNING, GNUTLS_A_CLOSE_NOTIFY)?;
+            self.send_alert(AlertLevel::WARNING, AlertDescription::CLOSE_NOTIFY)?;
         }
         if !wait {
             return Ok(());

@@ -23,7 +23,7 @@ use lease::Slot;
 
 use crate::abi::*;
 use crate::alg::policy::Policy;
-use crate::error::{Error, Result};
+use crate::error::{AlertDescription, AlertLevel, Error, Result};
 use crate::handshake::config::{Config, Role};
 use crate::handshake::messages::Message;
 use crate::handshake::parameters::SecurityParameters;
@@ -57,7 +57,7 @@ pub struct WriteHalf {
     /// The same for corked data.
     pub sealed_corked: usize,
     /// An alert in the buffer: level and description.
-    pub sealed_alert: Option<(u8, u8)>,
+    pub sealed_alert: Option<(AlertLevel, AlertDescription)>,
     /// The buffer holds a KeyUpdate that the application asked for.
     pub key_update_sealed: bool,
     /// The buffer holds a HelloRequest.
@@ -257,7 +257,7 @@ impl Session {
 
     /// The alert of the error that ended the session, if `code` is the code of that error and it has its own
     /// alert.
-    pub fn alert_of_failure(&self, code: c_int) -> Option<u8> {
+    pub fn alert_of_failure(&self, code: c_int) -> Option<AlertDescription> {
         let failure = (*lock(&self.failure))?;
         (failure.code() == code).then_some(failure.own_alert()).flatten()
     }

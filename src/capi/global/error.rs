@@ -71,8 +71,8 @@ pub unsafe extern "C" fn gnutls_error_to_alert(err: c_int, level: *mut c_int) ->
     guard::or(GNUTLS_E_INTERNAL_ERROR, || {
         let (of, alert) = alert_of(err);
         // SAFETY: `level` is NULL or valid for a write.
-        unsafe { write_out(level, of as c_int) };
-        alert as c_int
+        unsafe { write_out(level, of.0.into()) };
+        alert.0.into()
     })
 }
 

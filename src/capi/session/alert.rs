@@ -4,7 +4,7 @@ use core::ffi::CStr;
 use crate::abi::*;
 use crate::capi::ffi::guard;
 use crate::capi::object::session::get_session;
-use crate::error::{Error, err};
+use crate::error::{AlertDescription, AlertLevel, Error, err};
 use crate::session::may_retry;
 
 /// Returns what an alert means, as an English text for a reader.
@@ -127,7 +127,7 @@ pub unsafe extern "C" fn gnutls_alert_send(
         if level > 255 || desc > 255 {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        h.session.send_alert(level, desc)
+        h.session.send_alert(AlertLevel(level as u8), AlertDescription(desc as u8))
     })
 }
 
@@ -160,7 +160,7 @@ pub unsafe extern "C" fn gnutls_alert_send_appropriate(session: gnutls_session_t
             return Ok(());
         }
         if let Some(alert) = h.session.alert_of_failure(err) {
-            return h.session.send_alert(GNUTLS_AL_FATAL, alert.into());
+            return h.session.send_alert(AlertLevel::FATAL, alert);
         }
         let (level, alert) = Error::new(err).alert();
         h.session.send_alert(level, alert)

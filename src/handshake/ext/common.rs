@@ -3,7 +3,7 @@ use super::{Block, ExtensionType, Extensions};
 use crate::abi::*;
 use crate::alg::{Group, Sign, Version};
 use crate::codec::{Reader, Writer};
-use crate::error::{Error, Result, err};
+use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Alpn, Config};
 use crate::handshake::step::Context;
 
@@ -278,7 +278,10 @@ fn read_record_size_limit(ext: &Extensions, tls13: bool) -> Result<Option<usize>
     let limit = usize::from(r.u16()?);
     r.finish()?;
     if limit < 64 {
-        return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, GNUTLS_A_ILLEGAL_PARAMETER));
+        return Err(Error::with_alert(
+            GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER,
+            AlertDescription::ILLEGAL_PARAMETER,
+        ));
     }
     Ok(Some((limit - usize::from(tls13)).min(16384)))
 }

@@ -9,7 +9,7 @@ use core::ops::Range;
 
 use crate::abi::*;
 use crate::codec::{Reader, Writer};
-use crate::error::{Error, Result, err};
+use crate::error::{AlertDescription, Error, Result, err};
 
 /// The type of an extension: IANA's TLS ExtensionType values. Unknown numbers are kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,7 +129,8 @@ impl Extensions {
             if list.len() == MAX_EXTENSIONS || list.iter().any(|(n, _)| *n == number) {
                 // Errors in a HelloRetryRequest require illegal_parameter (RFC 8446 section 4.1.4).
                 let retry = context == HelloRetryRequest;
-                let alert = if retry { GNUTLS_A_ILLEGAL_PARAMETER } else { GNUTLS_A_DECODE_ERROR };
+                let alert =
+                    if retry { AlertDescription::ILLEGAL_PARAMETER } else { AlertDescription::DECODE_ERROR };
                 return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert));
             }
             if let Some(Row(_, contexts)) = TABLE.iter().find(|row| row.0 == number)
@@ -138,7 +139,7 @@ impl Extensions {
             {
                 return Err(Error::with_alert(
                     GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
-                    GNUTLS_A_ILLEGAL_PARAMETER,
+                    AlertDescription::ILLEGAL_PARAMETER,
                 ));
             }
             let end = block.len() - r.len();
@@ -173,7 +174,10 @@ impl Extensions {
         if self.list.iter().all(|(n, _)| offered.contains(n)) {
             Ok(())
         } else {
-            Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_A_UNSUPPORTED_EXTENSION))
+            Err(Error::with_alert(
+                GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
+                AlertDescription::UNSUPPORTED_EXTENSION,
+            ))
         }
     }
 }
@@ -306,7 +310,8 @@ mod tests {
             let read = |context| {
                 Extensions::read(&[high, low, 0, 0], context, &[]).map(|e| e.has(ExtensionType(*number)))
             };
-            let refused = Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, GNUTLS_A_ILLEGAL_PARAMETER);
+            let refused =
+                Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, AlertDescription::ILLEGAL_PARAMETER);
             let want = |may: bool| if may { Ok(true) } else { Err(refused) };
             for (letter, context) in letters {
                 assert_eq!(read(context), want(contexts.contains(letter)), "{number} {context:?}");

@@ -3,7 +3,7 @@ use crate::abi::*;
 use crate::alg::{Kx, Pk, Sign, Version};
 use crate::codec::{Reader, Writer};
 use crate::crypto::kex::KeyShare;
-use crate::error::{Error, Result, err};
+use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::Config;
 use crate::handshake::ext::{common, tls13};
 use crate::handshake::messages::{HandshakeType, Message};
@@ -73,17 +73,17 @@ pub fn check_signature(
     content: &[u8],
     signature: &[u8],
 ) -> Result<Sign> {
-    let sign = config
-        .signs()
-        .find(|s| s.wire() == Some(scheme) && s.allowed_in(Version::Tls12))
-        .ok_or(Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, GNUTLS_A_ILLEGAL_PARAMETER))?;
+    let sign = config.signs().find(|s| s.wire() == Some(scheme) && s.allowed_in(Version::Tls12)).ok_or(
+        Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, AlertDescription::ILLEGAL_PARAMETER),
+    )?;
     let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     check_key_usage(config, leaf)?;
     let key = leaf.public_key()?;
     if sign.pk() != key.pk() {
         return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
     }
-    key.verify(sign, content, signature).map_err(|e| Error::with_alert(e.code(), GNUTLS_A_DECRYPT_ERROR))?;
+    key.verify(sign, content, signature)
+        .map_err(|e| Error::with_alert(e.code(), AlertDescription::DECRYPT_ERROR))?;
     Ok(sign)
 }
 

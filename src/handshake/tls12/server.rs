@@ -5,7 +5,7 @@ use crate::abi::*;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
-use crate::error::{Error, Result, err};
+use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{CertificateRequest, fresh_random};
 use crate::handshake::ext::{Block, ExtensionType, MessageContext, common, tls12};
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_12, ServerHelloParts};
@@ -219,7 +219,10 @@ impl ServerFlight {
         self.transcript.add(&message);
         if chain.is_empty() {
             if cx.config.certificate_request == CertificateRequest::Require {
-                return Err(Error::with_alert(GNUTLS_E_NO_CERTIFICATE_FOUND, GNUTLS_A_HANDSHAKE_FAILURE));
+                return Err(Error::with_alert(
+                    GNUTLS_E_NO_CERTIFICATE_FOUND,
+                    AlertDescription::HANDSHAKE_FAILURE,
+                ));
             }
             // The application's verify function is also called for a client without a certificate.
             cx.parameters.peer_chain = Vec::new();

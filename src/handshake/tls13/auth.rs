@@ -7,7 +7,7 @@ use crate::alg::{Sign, Version};
 use crate::codec::Reader;
 use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
-use crate::error::{Error, Result, err};
+use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
 use crate::handshake::ext::{Block, ExtensionType, Extensions, MessageContext, common, required, tls13};
 use crate::handshake::messages::{HandshakeType, Message};
@@ -149,9 +149,10 @@ pub fn check_certificate_verify(
     // Every offered code point is accepted. In TLS 1.3 the code point of an ECDSA scheme determines the
     // curve, even if it was offered for a scheme without one.
     let offered = cx.config.signs().any(|s| s.wire() == Some(number));
-    let sign = Sign::from_wire_in(number, Version::Tls13)
-        .filter(|_| offered)
-        .ok_or(Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, GNUTLS_A_ILLEGAL_PARAMETER))?;
+    let sign = Sign::from_wire_in(number, Version::Tls13).filter(|_| offered).ok_or(Error::with_alert(
+        GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM,
+        AlertDescription::ILLEGAL_PARAMETER,
+    ))?;
     let Some(leaf) = cx.parameters.peer_chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     let key = leaf.public_key()?;
     check_key_usage(cx.config, leaf)?;
@@ -159,7 +160,7 @@ pub fn check_certificate_verify(
         return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
     }
     key.verify(sign, &signed_content(signer, transcript), signature)
-        .map_err(|e| Error::with_alert(e.code(), GNUTLS_A_DECRYPT_ERROR))?;
+        .map_err(|e| Error::with_alert(e.code(), AlertDescription::DECRYPT_ERROR))?;
     Ok(sign)
 }
 

@@ -3,7 +3,7 @@ use super::keys;
 use crate::abi::*;
 use crate::alg::Suite;
 use crate::crypto::secret::Secret;
-use crate::error::{Error, Result, err};
+use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
 use crate::handshake::ext::{Extensions, MessageContext};
 use crate::handshake::messages::{HandshakeType, Message};
@@ -62,7 +62,10 @@ fn key_update_received(message: &Message, suite: &'static Suite, read: &mut Read
     let request = r.u8()?;
     r.finish()?;
     if request > 1 {
-        return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, GNUTLS_A_ILLEGAL_PARAMETER));
+        return Err(Error::with_alert(
+            GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER,
+            AlertDescription::ILLEGAL_PARAMETER,
+        ));
     }
     let next = next_traffic(suite, &read.traffic)?;
     read.set_protection(keys::protection(suite, &next)?)?;
