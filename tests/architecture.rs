@@ -31,7 +31,8 @@ const LAYERS: [(&str, u32); 11] = [
 const UNSAFE: [&str; 2] = ["crypto/aws_lc/", "crypto/fork.rs"];
 
 /// Dependencies that any layer may name. Every other dependency is a crypto crate: only `crypto` names it.
-const NO_CRYPTO: [&str; 6] = ["icu_normalizer", "icu_properties", "idna", "libc", "subtle", "zeroize"];
+const NO_CRYPTO: [&str; 7] =
+    ["bitflags", "icu_normalizer", "icu_properties", "idna", "libc", "subtle", "zeroize"];
 
 /// A longer file is two modules.
 const MAX_LINES: usize = 900;

@@ -301,3 +301,34 @@ CertType: gnutls_certificate_type_t {
     Rawpk = GNUTLS_CRT_RAWPK,
     X509 = GNUTLS_CRT_X509,
 } }
+
+ids! {
+/// `gnutls_certificate_verification_profiles_t`.
+Profile: gnutls_certificate_verification_profiles_t {
+    VeryWeak = GNUTLS_PROFILE_VERY_WEAK,
+    Low = GNUTLS_PROFILE_LOW,
+    Legacy = GNUTLS_PROFILE_LEGACY,
+    Medium = GNUTLS_PROFILE_MEDIUM,
+    High = GNUTLS_PROFILE_HIGH,
+    Ultra = GNUTLS_PROFILE_ULTRA,
+    Future = GNUTLS_PROFILE_FUTURE,
+    SuiteB128 = GNUTLS_PROFILE_SUITEB128,
+    SuiteB192 = GNUTLS_PROFILE_SUITEB192,
+}
+}
+
+ids! {
+/// `gnutls_sec_param_t`, in ascending order.
+SecParam: gnutls_sec_param_t {
+    Insecure = GNUTLS_SEC_PARAM_INSECURE,
+    Export = GNUTLS_SEC_PARAM_EXPORT,
+    VeryWeak = GNUTLS_SEC_PARAM_VERY_WEAK,
+    Weak = GNUTLS_SEC_PARAM_WEAK,
+    Low = GNUTLS_SEC_PARAM_LOW,
+    Legacy = GNUTLS_SEC_PARAM_LEGACY,
+    Medium = GNUTLS_SEC_PARAM_MEDIUM,
+    High = GNUTLS_SEC_PARAM_HIGH,
+    Ultra = GNUTLS_SEC_PARAM_ULTRA,
+    Future = GNUTLS_SEC_PARAM_FUTURE,
+}
+}

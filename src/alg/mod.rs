@@ -1,6 +1,7 @@
 //! Algorithms: identifiers, names, properties, cipher suites, and the policy of a priority string.
 pub mod ciphers;
 pub mod digests;
+pub mod flags;
 pub mod groups;
 pub mod ids;
 pub mod kx;

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{CertType, Cipher, Curve, Group, Kx, Mac, SUITES, Sign, Suite, Version, system};
 use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::error::Error;
 
 mod choices;
@@ -130,7 +131,7 @@ impl Policy {
             latest_record_version: false,
             tls13_compat_mode: true,
             shuffle_extensions: true,
-            verify_flags: 0,
+            verify_flags: VerifyFlags::empty(),
             profile: GNUTLS_PROFILE_UNKNOWN,
             level: GNUTLS_SEC_PARAM_UNKNOWN,
         }

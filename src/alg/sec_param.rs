@@ -1,11 +1,11 @@
 //! Security levels of keys (`gnutls_sec_param_t`).
 use core::ffi::{CStr, c_uint};
 
-use super::Pk;
+use super::{Pk, SecParam};
 use crate::abi::*;
 
 pub struct Level {
-    pub param: gnutls_sec_param_t,
+    pub param: SecParam,
     pub name: &'static CStr,
     pub symmetric: c_uint,
     /// Bits of an RSA modulus or a Diffie-Hellman prime.
@@ -19,7 +19,7 @@ pub struct Level {
 }
 
 const fn level(
-    param: gnutls_sec_param_t,
+    param: SecParam,
     name: &'static CStr,
     symmetric: c_uint,
     modulus: c_uint,
@@ -32,20 +32,20 @@ const fn level(
 
 /// Manual: Selecting cryptographic key sizes. In ascending order.
 static LEVELS: [Level; 10] = [
-    level(GNUTLS_SEC_PARAM_INSECURE, c"Insecure", 0, 0, 0, 0, 0),
-    level(GNUTLS_SEC_PARAM_EXPORT, c"Export", 42, 512, 0, 0, 0),
-    level(GNUTLS_SEC_PARAM_VERY_WEAK, c"Very weak", 64, 767, 0, 0, 0),
-    level(GNUTLS_SEC_PARAM_WEAK, c"Weak", 72, 1008, 1008, 160, 0),
-    level(GNUTLS_SEC_PARAM_LOW, c"Low", 80, 1024, 1024, 160, 0),
-    level(GNUTLS_SEC_PARAM_LEGACY, c"Legacy", 96, 1776, 2048, 192, 0),
-    level(GNUTLS_SEC_PARAM_MEDIUM, c"Medium", 112, 2048, 2048, 224, 0),
-    level(GNUTLS_SEC_PARAM_HIGH, c"High", 128, 3072, 3072, 256, 0),
-    level(GNUTLS_SEC_PARAM_ULTRA, c"Ultra", 192, 8192, 8192, 384, 1952),
-    level(GNUTLS_SEC_PARAM_FUTURE, c"Future", 256, 15360, 15360, 512, 2592),
+    level(SecParam::Insecure, c"Insecure", 0, 0, 0, 0, 0),
+    level(SecParam::Export, c"Export", 42, 512, 0, 0, 0),
+    level(SecParam::VeryWeak, c"Very weak", 64, 767, 0, 0, 0),
+    level(SecParam::Weak, c"Weak", 72, 1008, 1008, 160, 0),
+    level(SecParam::Low, c"Low", 80, 1024, 1024, 160, 0),
+    level(SecParam::Legacy, c"Legacy", 96, 1776, 2048, 192, 0),
+    level(SecParam::Medium, c"Medium", 112, 2048, 2048, 224, 0),
+    level(SecParam::High, c"High", 128, 3072, 3072, 256, 0),
+    level(SecParam::Ultra, c"Ultra", 192, 8192, 8192, 384, 1952),
+    level(SecParam::Future, c"Future", 256, 15360, 15360, 512, 2592),
 ];
 
 pub fn find(param: gnutls_sec_param_t) -> Option<&'static Level> {
-    LEVELS.iter().find(|l| l.param == param)
+    LEVELS.iter().find(|l| l.param.raw() == param)
 }
 
 /// The strongest level that a key of this type and size reaches; `None` if the size is 0.
@@ -54,7 +54,7 @@ pub fn of_key(pk: Option<Pk>, bits: u32) -> Option<&'static Level> {
         return None;
     }
     let reached = |l: &&Level| match pk {
-        Some(pk) if pk.is_mldsa() => l.mldsa <= bits && l.param >= GNUTLS_SEC_PARAM_HIGH,
+        Some(pk) if pk.is_mldsa() => l.mldsa <= bits && l.param >= SecParam::High,
         Some(pk) if pk.is_ec() => l.curve <= bits,
         _ => l.modulus <= bits,
     };

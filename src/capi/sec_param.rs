@@ -78,7 +78,9 @@ pub unsafe extern "C" fn gnutls_pk_bits_to_sec_param(
     algo: gnutls_pk_algorithm_t,
     bits: c_uint,
 ) -> gnutls_sec_param_t {
-    guard::or(0, || sec_param::of_key(Pk::from_raw(algo), bits).map_or(GNUTLS_SEC_PARAM_UNKNOWN, |l| l.param))
+    guard::or(0, || {
+        sec_param::of_key(Pk::from_raw(algo), bits).map_or(GNUTLS_SEC_PARAM_UNKNOWN, |l| l.param.raw())
+    })
 }
 
 static PROFILES: &[(gnutls_certificate_verification_profiles_t, &CStr)] = &[

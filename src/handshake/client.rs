@@ -10,6 +10,7 @@ use super::offer::{ExpectServerHello, Offer, Retry};
 use super::step::{Context, Input, Next, Progress};
 use super::transcript::Transcript;
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Suite, Version};
 use crate::crypto::kex::KeyShare;
@@ -79,8 +80,8 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
 /// `gnutls_init` flags determine their number; the default is two.
 fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
     let wanted = match config.flags {
-        f if f & GNUTLS_KEY_SHARE_TOP != 0 => 1,
-        f if f & GNUTLS_KEY_SHARE_TOP3 != 0 => 3,
+        f if f.contains(SessionFlags::KEY_SHARE_TOP) => 1,
+        f if f.contains(SessionFlags::KEY_SHARE_TOP3) => 3,
         _ => 2,
     };
     let mut groups: Vec<Group> = Vec::new();
@@ -107,13 +108,16 @@ impl ExpectServerHello {
             common::write_signs(&mut block, config, newest);
             common::write_record_size_limit(&mut block, config, tls13);
             common::write_max_fragment_length(&mut block, config);
-            if config.flags & (GNUTLS_NO_STATUS_REQUEST | GNUTLS_NO_EXTENSIONS) == 0 {
+            if !config.flags.intersects(SessionFlags::NO_STATUS_REQUEST | SessionFlags::NO_DEFAULT_EXTENSIONS)
+            {
                 common::write_status_request(&mut block);
                 cx.parameters.status_requested = true;
             }
             if tls12 {
                 tls12::write_point_formats(&mut block);
-                if !config.policy.no_session_hash && config.flags & GNUTLS_NO_EXTENSIONS == 0 {
+                if !config.policy.no_session_hash
+                    && !config.flags.contains(SessionFlags::NO_DEFAULT_EXTENSIONS)
+                {
                     tls12::write_extended_master_secret(&mut block);
                 }
                 if config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
@@ -129,10 +133,10 @@ impl ExpectServerHello {
         if tls13 {
             tls13::write_versions(&mut block, config.versions());
             tls13::write_key_shares(&mut block, &self.shares);
-            if config.flags & GNUTLS_NO_TICKETS == 0 && !config.policy.no_tickets {
+            if !config.flags.contains(SessionFlags::NO_TICKETS) && !config.policy.no_tickets {
                 tls13::write_psk_modes(&mut block);
             }
-            if config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 {
+            if config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) {
                 tls13::write_post_handshake_auth(&mut block);
                 cx.parameters.post_handshake_auth = true;
             }

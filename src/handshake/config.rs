@@ -1,6 +1,7 @@
 //! Settings of a session that the application makes before and between handshakes.
 use std::sync::Arc;
 
+use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
 use crate::alg::{Cipher, Group, Kx, Sign, Suite, Version};
 use crate::crypto::kex;
@@ -37,7 +38,7 @@ pub struct Config {
     pub role: Role,
     pub policy: Arc<Policy>,
     /// The flags of `gnutls_init`.
-    pub flags: u32,
+    pub flags: SessionFlags,
     /// The server names that a client sends (RFC 6066 section 3), in ASCII form.
     pub server_names: Vec<Vec<u8>>,
     pub alpn: Alpn,

@@ -2,6 +2,7 @@
 use std::sync::Arc;
 
 use crate::abi::*;
+use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::alg::{Curve, Pk, Sign, Version};
 use crate::crypto::keys::PrivateKey;
 use crate::error::{Result, err};
@@ -74,12 +75,12 @@ impl KeyPair {
 
     /// True if the certificate's key usage allows signing, which every supported key exchange requires.
     fn may_sign(&self, wanted: &IdentityWanted) -> bool {
-        wanted.any_key_usage || self.chain.first().is_none_or(|leaf| leaf.may(GNUTLS_KEY_DIGITAL_SIGNATURE))
+        wanted.any_key_usage || self.chain.first().is_none_or(|leaf| leaf.may(KeyUsage::DIGITAL_SIGNATURE))
     }
 
     fn serves(&self, name: &[u8]) -> bool {
         self.names.iter().any(|n| n.eq_ignore_ascii_case(name))
-            || self.chain.first().is_some_and(|leaf| hostname::matches_host(leaf, name, 0))
+            || self.chain.first().is_some_and(|leaf| hostname::matches_host(leaf, name, VerifyFlags::empty()))
     }
 
     fn issued_below(&self, names: &[Vec<u8>]) -> bool {

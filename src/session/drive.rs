@@ -8,6 +8,7 @@ use super::driver::{Due, HandshakeDriver, Kind, NextAction};
 use super::io::{Deadline, MAX_UNREAD};
 use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{INVALID_REQUEST, Result, err};
 use crate::handshake::Machine;
@@ -312,7 +313,7 @@ impl Session {
                 self.offer_extensions(reply)?;
                 self.application.post_client_hello().map(|()| Reply::Continue)
             }
-            Query::Identity(wanted) if self.config().flags & GNUTLS_FORCE_CLIENT_CERT != 0 => {
+            Query::Identity(wanted) if self.config().flags.contains(SessionFlags::FORCE_CLIENT_CERT) => {
                 let anyone = IdentityWanted { any_issuer: true, ..wanted.clone() };
                 self.application.identity(&anyone).map(Reply::Identity)
             }
@@ -327,7 +328,7 @@ impl Session {
 
     /// A renegotiation must not change the peer's identity, unless `GNUTLS_ALLOW_ID_CHANGE` is set.
     fn check_same_peer(&self, driver: &HandshakeDriver) -> Result<()> {
-        if driver.kind == Kind::First || self.config().flags & GNUTLS_ALLOW_ID_CHANGE != 0 {
+        if driver.kind == Kind::First || self.config().flags.contains(SessionFlags::ALLOW_ID_CHANGE) {
             return Ok(());
         }
         let Some(before) = &driver.peer_before else { return Ok(()) };
@@ -354,7 +355,7 @@ impl Session {
             return Ok(Input::Message(hello));
         }
         let started = driver.started.unwrap_or_else(Instant::now);
-        let nonblock = config.flags & GNUTLS_NONBLOCK != 0;
+        let nonblock = config.flags.contains(SessionFlags::NONBLOCK);
         let deadline = Deadline::after(started, self.handshake_timeout.load(Relaxed), nonblock);
         loop {
             if let Some(message) = read.side.messages.next(config.max_message)? {
@@ -465,7 +466,7 @@ impl Session {
                 }
                 Role::Server
                     if config.certificate_request == CertificateRequest::Ignore
-                        || config.flags & GNUTLS_POST_HANDSHAKE_AUTH == 0 =>
+                        || !config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) =>
                 {
                     return Err(INVALID_REQUEST);
                 }

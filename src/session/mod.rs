@@ -22,6 +22,7 @@ use application::Application;
 use lease::Slot;
 
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
 use crate::error::{AlertDescription, AlertLevel, Error, Result};
 use crate::handshake::config::{Config, Role};
@@ -141,7 +142,12 @@ pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Session {
     /// A new session; `flags` are those of `gnutls_init`.
-    pub fn new(role: Role, flags: u32, policy: Arc<Policy>, application: Arc<dyn Application>) -> Self {
+    pub fn new(
+        role: Role,
+        flags: SessionFlags,
+        policy: Arc<Policy>,
+        application: Arc<dyn Application>,
+    ) -> Self {
         let config = Config {
             role,
             policy,

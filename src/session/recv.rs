@@ -7,6 +7,7 @@ use super::io::Deadline;
 use super::lease::Lease;
 use super::{PendingReply, ReadHalf, Session, lock};
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
@@ -36,7 +37,7 @@ impl Session {
                 other => return other,
             };
             let config = self.config();
-            if config.flags & GNUTLS_AUTO_REAUTH == 0 || config.role == Role::Server {
+            if !config.flags.contains(SessionFlags::AUTO_REAUTH) || config.role == Role::Server {
                 return Err(wish);
             }
             // After our close_notify no reply can be sent, but the peer's data is still received.
@@ -128,7 +129,7 @@ impl Session {
         }
         let deadline = match self.record_timeout.load(Relaxed) {
             0 => Deadline::default(),
-            ms => Deadline::after(Instant::now(), ms, self.config().flags & GNUTLS_NONBLOCK != 0),
+            ms => Deadline::after(Instant::now(), ms, self.config().flags.contains(SessionFlags::NONBLOCK)),
         };
         match self.next_record(read, deadline)? {
             // Records of other types must not interleave with a fragmented message (RFC 8446 section 5.1).

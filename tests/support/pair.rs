@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use gnutls_rs::abi::*;
+use gnutls_rs::alg::flags::SessionFlags;
 use gnutls_rs::alg::ids::Sign;
 use gnutls_rs::alg::policy::Policy;
 use gnutls_rs::asn1::pem;
@@ -124,7 +125,7 @@ pub fn end(
     let policy = Arc::new(Policy::parse(priority.as_bytes()).expect("a priority string"));
     let has_certificates = identity.is_some() || role == Role::Client;
     let program = End { inbox: inbox.clone(), pending_replies: pending_replies.clone(), chunk, identity };
-    let session = Session::new(role, GNUTLS_NONBLOCK, policy, Arc::new(program));
+    let session = Session::new(role, SessionFlags::NONBLOCK, policy, Arc::new(program));
     session.configure(|c| c.has_certificates = has_certificates);
     session
 }

@@ -1,5 +1,6 @@
 //! The settings of a priority string.
 use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::alg::{CertType, Cipher, Group, Kx, Mac, Sign, Suite, Version};
 
 /// To what extent safe renegotiation (RFC 5746) is required.
@@ -58,8 +59,8 @@ pub struct Policy {
     pub tls13_compat_mode: bool,
     /// Shuffles the extensions of the ClientHello.
     pub shuffle_extensions: bool,
-    /// `GNUTLS_VERIFY_*` that the string adds to a verification.
-    pub verify_flags: c_uint,
+    /// The flags that the string adds to a verification.
+    pub verify_flags: VerifyFlags,
     /// `GNUTLS_PROFILE_*`: the minimum strength of a certificate chain; unknown means no minimum.
     pub profile: gnutls_certificate_verification_profiles_t,
     /// `GNUTLS_SEC_PARAM_*`: the minimum strength of a Diffie-Hellman group of the peer.

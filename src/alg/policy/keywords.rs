@@ -1,6 +1,7 @@
 //! The keywords of a priority string: levels, aliases, options.
 use super::choices::{Policy, SafeRenegotiation};
 use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::alg::{CertType, Cipher, Group, Kx, Mac, Sign, Version};
 
 /// A level keyword.
@@ -307,12 +308,12 @@ pub static OPTIONS: &[(&str, Apply)] = &[
     ("UNSAFE_RENEGOTIATION", |p| p.safe_renegotiation = SafeRenegotiation::Unsafe),
     ("PARTIAL_RENEGOTIATION", |p| p.safe_renegotiation = SafeRenegotiation::Partial),
     ("SAFE_RENEGOTIATION", |p| p.safe_renegotiation = SafeRenegotiation::Safe),
-    ("DISABLE_WILDCARDS", |p| p.verify_flags |= GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS),
-    ("VERIFY_ALLOW_BROKEN", |p| p.verify_flags |= GNUTLS_VERIFY_ALLOW_BROKEN),
-    ("VERIFY_ALLOW_SIGN_RSA_MD5", |p| p.verify_flags |= GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5),
-    ("VERIFY_ALLOW_SIGN_WITH_SHA1", |p| p.verify_flags |= GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1),
-    ("VERIFY_DISABLE_CRL_CHECKS", |p| p.verify_flags |= GNUTLS_VERIFY_DISABLE_CRL_CHECKS),
-    ("VERIFY_ALLOW_X509_V1_CA_CRT", |p| p.verify_flags |= GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT),
+    ("DISABLE_WILDCARDS", |p| p.verify_flags |= VerifyFlags::DO_NOT_ALLOW_WILDCARDS),
+    ("VERIFY_ALLOW_BROKEN", |p| p.verify_flags |= VerifyFlags::ALLOW_BROKEN),
+    ("VERIFY_ALLOW_SIGN_RSA_MD5", |p| p.verify_flags |= VerifyFlags::ALLOW_SIGN_RSA_MD5),
+    ("VERIFY_ALLOW_SIGN_WITH_SHA1", |p| p.verify_flags |= VerifyFlags::ALLOW_SIGN_WITH_SHA1),
+    ("VERIFY_DISABLE_CRL_CHECKS", |p| p.verify_flags |= VerifyFlags::DISABLE_CRL_CHECKS),
+    ("VERIFY_ALLOW_X509_V1_CA_CRT", |p| p.verify_flags |= VerifyFlags::ALLOW_ANY_X509_V1_CA_CRT),
     ("DEBUG_ALLOW_KEY_USAGE_VIOLATIONS", |p| p.allow_key_usage_violation = true),
     // Accepted without effect: TLS compression and the padding of a draft are not supported.
     ("STATELESS_COMPRESSION", |_| ()),

@@ -100,7 +100,7 @@ pub(crate) fn verify_chain(
     unsafe { complete_chain(c.trust.handle(), &mut chain)? };
     // SAFETY: as above; the application's function may have changed what they hold.
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
-    Ok(c.trust.list.verify(&chain, params))
+    Ok(c.trust.list.verify(&chain, params).bits())
 }
 
 /// The DER names of the CAs that a server names in its request.

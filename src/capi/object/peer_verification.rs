@@ -2,6 +2,7 @@
 use core::sync::atomic::Ordering::Relaxed;
 
 use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::capi::ffi::memory::{bytes_of, slice};
 use crate::capi::ffi::time;
 use crate::capi::object::application::{Verifier, VerifyCert};
@@ -73,14 +74,13 @@ pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
         }
         None => None,
     };
+    let of_session = match &*lock(&h.application.verifier) {
+        Verifier::Automatic(v) => v.flags,
+        _ => 0,
+    };
+    let flags = credentials_verify_flags(credentials) | of_session | (config.policy.profile << 24);
     let params = VerifyParams {
-        flags: credentials_verify_flags(credentials)
-            | config.policy.verify_flags
-            | match &*lock(&h.application.verifier) {
-                Verifier::Automatic(v) => v.flags,
-                _ => 0,
-            }
-            | (config.policy.profile << 24),
+        flags: VerifyFlags::from_bits_retain(flags) | config.policy.verify_flags,
         now: time::now(),
         hostname: wanted.hostname.as_deref(),
         ip: wanted.ip.as_deref(),

@@ -2,6 +2,7 @@
 use core::ffi::c_uint;
 
 use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::alg::{Curve, Digest, Pk, Sign};
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::free;
@@ -62,14 +63,18 @@ pub fn verify_algorithm(key: &PublicKey, algo: gnutls_sign_algorithm_t) -> Resul
 /// A good signature by a broken algorithm is none, unless the flags allow it.
 pub(crate) fn verify_result(sign: Sign, flags: c_uint) -> Result<()> {
     let sha1 = sign.digest() == Some(Digest::Sha1);
-    if !sha1 && profile::is_broken(sign, flags) { err(GNUTLS_E_INSUFFICIENT_SECURITY) } else { Ok(()) }
+    if !sha1 && profile::is_broken(sign, VerifyFlags::from_bits_retain(flags)) {
+        err(GNUTLS_E_INSUFFICIENT_SECURITY)
+    } else {
+        Ok(())
+    }
 }
 
 /// What a certificate's key is for, 0 for anything. One that does not say so readably gives its key all the same, as in
 /// GnuTLS: here it is information, and whoever verifies the certificate looks for himself.
 pub fn key_usage_of(cert: &Certificate) -> u32 {
     match cert.key_usage() {
-        Ok(usage) => usage.unwrap_or(0),
+        Ok(usage) => usage.map_or(0, |u| u.bits()),
         Err(_) => 0,
     }
 }

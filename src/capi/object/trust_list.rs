@@ -4,6 +4,7 @@ use core::ops::{Deref, DerefMut};
 use core::ptr::NonNull;
 
 use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::capi::ffi::memory::free;
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{opaque, time};
@@ -94,7 +95,7 @@ pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Cer
         // SAFETY: `list` is NULL or a live handle.
         let l = unsafe { opaque::get(list)? };
         let Some(ask) = l.get_issuer else { return Ok(()) };
-        let ordered = path::build(&l.list, chain, 0);
+        let ordered = path::build(&l.list, chain, VerifyFlags::empty());
         let Some(last) = ordered.last().filter(|c| !c.is_root()) else { return Ok(()) };
         if l.list.knows_issuer_of(last) {
             return Ok(());
@@ -129,7 +130,13 @@ pub fn add_crls(list: &mut TrustList, crls: Vec<Crl>, flags: u32, verification_f
     let mut added = 0;
     for crl in crls {
         if flags & GNUTLS_TL_VERIFY_CRL != 0
-            && list.verify_crl(&crl, verification_flags, time::verification_time()) != 0
+            && !list
+                .verify_crl(
+                    &crl,
+                    VerifyFlags::from_bits_retain(verification_flags),
+                    time::verification_time(),
+                )
+                .is_empty()
         {
             if flags & GNUTLS_TL_FAIL_ON_INVALID_CRL != 0 {
                 return err(GNUTLS_E_CRL_VERIFICATION_ERROR);

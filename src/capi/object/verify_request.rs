@@ -1,5 +1,6 @@
 //! What a verification is asked to check besides the path.
 use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{bytes_of, slice};
 use crate::capi::ffi::time;
@@ -50,7 +51,7 @@ impl VerifyRequest {
 
     pub fn params(&self, flags: u32) -> VerifyParams<'_> {
         VerifyParams {
-            flags,
+            flags: VerifyFlags::from_bits_retain(flags),
             now: time::verification_time(),
             hostname: self.hostname.as_deref(),
             ip: self.ip.as_deref(),

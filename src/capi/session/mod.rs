@@ -21,6 +21,7 @@ use core::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
 use crate::capi::ffi::{guard, log, opaque};
 use crate::capi::object::application::CApplication;
@@ -65,7 +66,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         application.key_log.set(Some(gnutls_rs_default_keylog));
         // Until priorities are set there is no handshake; the default counts for what is asked before.
         let policy = default_policy().unwrap_or_else(|_| Arc::new(Policy::none()));
-        let inner = Session::new(role, flags, policy, application.clone());
+        let inner = Session::new(role, SessionFlags::from_bits_retain(flags), policy, application.clone());
         inner.configure(|c| (c.key_log, c.prioritized) = (key_log_wanted(), false));
         let made = opaque::new(SessionObject {
             session: inner,
@@ -185,7 +186,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
             // A client knows what it offered: the flag is the server's.
             let post_handshake_auth = p.post_handshake_auth
                 && config.role == Role::Server
-                && config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0;
+                && config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH);
             for (set, flag) in [
                 (p.safe_renegotiation, GNUTLS_SFLAGS_SAFE_RENEGOTIATION),
                 (p.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),

@@ -4,6 +4,7 @@ use std::ffi::CString;
 use std::sync::OnceLock;
 
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::alg::{Kx, Mac, SUITES, Sign, Suite, Version};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, write_out};
@@ -367,7 +368,7 @@ pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *
     guard::or(ptr::null_mut(), || {
         // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null_mut() };
-        let rawpk = h.session.config().flags & GNUTLS_ENABLE_RAWPK != 0;
+        let rawpk = h.session.config().flags.contains(SessionFlags::ENABLE_RAWPK);
         let Some(text) = h.session.parameters(|p| describe(p, rawpk)).filter(|_| h.session.is_open()) else {
             return ptr::null_mut();
         };

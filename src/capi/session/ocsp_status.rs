@@ -2,6 +2,7 @@
 use core::ptr;
 
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::borrowed_datum;
 use crate::capi::object::session::get_session;
@@ -30,7 +31,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_enable_client(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { get_session(session) }?.session.configure(|c| c.flags &= !GNUTLS_NO_STATUS_REQUEST);
+        unsafe { get_session(session) }?.session.configure(|c| c.flags -= SessionFlags::NO_STATUS_REQUEST);
         Ok(())
     })
 }

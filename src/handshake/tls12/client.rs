@@ -2,6 +2,7 @@
 use super::finish::Keys;
 use super::kx::{self, CertificateRequest};
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
@@ -174,7 +175,7 @@ impl ServerFlight {
     fn finish(mut self, cx: &mut Context, mut keys: Keys) -> Result<Next<State>> {
         self.transcript.forget_bytes();
         keys.send_finished(cx, &mut self.transcript)?;
-        let early = cx.config.flags & GNUTLS_ENABLE_FALSE_START != 0 && !cx.parameters.established;
+        let early = cx.config.flags.contains(SessionFlags::ENABLE_FALSE_START) && !cx.parameters.established;
         cx.parameters.false_start = early;
         let state = State::ExpectChangeCipherSpec(self, keys);
         let progress = if early { Progress::FalseStart } else { Progress::Message };

@@ -3,6 +3,7 @@ use subtle::ConstantTimeEq;
 
 use super::keys;
 use crate::abi::*;
+use crate::alg::flags::KeyUsage;
 use crate::alg::{Sign, Version};
 use crate::codec::Reader;
 use crate::crypto::hash::Output;
@@ -167,7 +168,7 @@ pub fn check_certificate_verify(
 /// A certificate with a key usage extension must allow digital signatures, unless the priorities allow
 /// violations.
 pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
-    if !leaf.may(GNUTLS_KEY_DIGITAL_SIGNATURE) && !config.policy.allow_key_usage_violation {
+    if !leaf.may(KeyUsage::DIGITAL_SIGNATURE) && !config.policy.allow_key_usage_violation {
         return err(GNUTLS_E_KEY_USAGE_VIOLATION);
     }
     Ok(())

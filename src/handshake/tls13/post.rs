@@ -2,6 +2,7 @@
 use super::keys;
 use crate::abi::*;
 use crate::alg::Suite;
+use crate::alg::flags::SessionFlags;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
@@ -35,7 +36,9 @@ pub fn received(
             check_ticket(message)?;
             Ok(Wish::Ticket)
         }
-        HandshakeType::CERTIFICATE_REQUEST if client && config.flags & GNUTLS_POST_HANDSHAKE_AUTH != 0 => {
+        HandshakeType::CERTIFICATE_REQUEST
+            if client && config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) =>
+        {
             Ok(Wish::Certificate)
         }
         _ => err(GNUTLS_E_UNEXPECTED_PACKET),

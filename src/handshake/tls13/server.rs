@@ -2,6 +2,7 @@
 use super::auth;
 use super::keys::{self, Schedule, Traffic};
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
@@ -276,7 +277,7 @@ impl ServerFlight {
         };
         let asked = cx.config.certificate_request != CertificateRequest::Ignore;
         let state = if asked { State::ExpectCertificate(awaiting) } else { State::ExpectFinished(awaiting) };
-        let early = !asked && cx.config.flags & GNUTLS_ENABLE_EARLY_START != 0;
+        let early = !asked && cx.config.flags.contains(SessionFlags::ENABLE_EARLY_START);
         cx.parameters.early_start = early;
         let progress = if early { Progress::FalseStart } else { Progress::Message };
         Ok(Next::Wait(state, progress))

@@ -6,6 +6,7 @@ use core::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::abi::*;
+use crate::alg::flags::KeyUsage;
 use crate::alg::{Pk, Sign};
 use crate::asn1::der::{self, Reader, range_in};
 use crate::asn1::oid;
@@ -258,12 +259,12 @@ impl Certificate {
     }
 
     /// The key usage bits (`GNUTLS_KEY_*`); `None` if the extension is missing.
-    pub fn key_usage(&self) -> Result<Option<u32>> {
+    pub fn key_usage(&self) -> Result<Option<KeyUsage>> {
         self.extension(oid::KEY_USAGE).map(|e| ext::key_usage::read(e.value)).transpose()
     }
     /// True unless the key usage extension does not allow this usage. An invalid extension allows nothing.
-    pub fn may(&self, usage: u32) -> bool {
-        matches!(self.key_usage(), Ok(bits) if bits.is_none_or(|b| b & usage != 0))
+    pub fn may(&self, usage: KeyUsage) -> bool {
+        matches!(self.key_usage(), Ok(bits) if bits.is_none_or(|b| b.intersects(usage)))
     }
     pub fn basic_constraints(&self) -> Option<Result<BasicConstraints>> {
         Some(ext::basic_constraints::read(self.extension(oid::BASIC_CONSTRAINTS)?.value))
@@ -587,7 +588,7 @@ mod tests {
         let ee = read(include_bytes!("../testdata/ee.pem"));
         let ca = read(include_bytes!("../testdata/ca.pem"));
         assert_eq!((ee.version(), ee.serial()), (3, &[1, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef][..]));
-        assert_eq!(ee.key_usage().unwrap(), Some(GNUTLS_KEY_DIGITAL_SIGNATURE | GNUTLS_KEY_KEY_ENCIPHERMENT));
+        assert_eq!(ee.key_usage().unwrap(), Some(KeyUsage::DIGITAL_SIGNATURE | KeyUsage::KEY_ENCIPHERMENT));
         assert!(
             ca.is_ca() && !ee.is_ca() && ca.is_self_issued() && ee.names_issuer(&ca) && !ca.names_issuer(&ee)
         );

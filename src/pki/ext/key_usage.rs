@@ -1,11 +1,12 @@
 //! KeyUsage (RFC 5280 section 4.2.1.3) and PrivateKeyUsagePeriod (RFC 3280 section 4.2.1.4).
 use super::values;
+use crate::alg::flags::KeyUsage;
 use crate::asn1::der::{self, Element, Write as _};
 use crate::error::Result;
 
-/// Reads the key usage bits (`GNUTLS_KEY_*`).
-pub fn read(value: &[u8]) -> Result<u32> {
-    values::read_named_bits(der::whole(value, der::BIT_STRING)?.value)
+/// Reads KeyUsage.
+pub fn read(value: &[u8]) -> Result<KeyUsage> {
+    values::read_named_bits(der::whole(value, der::BIT_STRING)?.value).map(KeyUsage::from_bits_retain)
 }
 
 /// Reads PrivateKeyUsagePeriod (RFC 3280 section 4.2.1.4): activation and expiration.
@@ -20,8 +21,9 @@ pub fn read_period(value: &[u8]) -> Result<(Option<i64>, Option<i64>)> {
     Ok((time(0)?, time(1)?))
 }
 
-/// Encodes the key usage from `GNUTLS_KEY_*` bits.
-pub fn write(usage: u32) -> Vec<u8> {
+/// Encodes KeyUsage.
+pub fn write(usage: KeyUsage) -> Vec<u8> {
+    let usage = usage.bits();
     let mut out = Vec::new();
     out.element(der::BIT_STRING, &values::write_named_bits(&[usage as u8, (usage >> 8) as u8 & 0x80]));
     out

@@ -14,8 +14,7 @@ pub mod proxy;
 pub mod tls_features;
 pub mod values;
 
-use crate::asn1::der;
-use crate::asn1::oid;
+use crate::asn1::{der, oid};
 
 /// One extension: its type, whether it is critical, and the content of its OCTET STRING.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +53,7 @@ fn to_hex(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::abi::*;
+    use crate::alg::flags::KeyUsage;
 
     #[test]
     fn what_path_validation_can_read() {
@@ -96,7 +96,7 @@ mod tests {
             (0x8000, "0303070080"),
             (0x8001, "0303070180"),
         ] {
-            assert_eq!(to_hex(&key_usage::write(usage)), want);
+            assert_eq!(to_hex(&key_usage::write(KeyUsage::from_bits_retain(usage))), want);
         }
         assert_eq!(to_hex(&basic_constraints::write(true, Some(300))), "30070101ff0202012c");
         assert_eq!(to_hex(&basic_constraints::write(false, None)), "3000");

@@ -2,6 +2,7 @@
 use std::io::Write as _;
 
 use crate::abi::*;
+use crate::alg::flags::KeyUsage;
 use crate::alg::{Sign, Version};
 use crate::asn1::der::{self, Reader};
 use crate::asn1::oid;
@@ -224,19 +225,19 @@ fn names(out: &mut Out, value: &[u8], indent: &str) -> Result<()> {
     Ok(())
 }
 
-pub fn usages(out: &mut Out, bits: u32, indent: &str) {
+pub fn usages(out: &mut Out, bits: KeyUsage, indent: &str) {
     for (bit, text) in [
-        (GNUTLS_KEY_DIGITAL_SIGNATURE, "Digital signature."),
-        (GNUTLS_KEY_NON_REPUDIATION, "Non repudiation."),
-        (GNUTLS_KEY_KEY_ENCIPHERMENT, "Key encipherment."),
-        (GNUTLS_KEY_DATA_ENCIPHERMENT, "Data encipherment."),
-        (GNUTLS_KEY_KEY_AGREEMENT, "Key agreement."),
-        (GNUTLS_KEY_KEY_CERT_SIGN, "Certificate signing."),
-        (GNUTLS_KEY_CRL_SIGN, "CRL signing."),
-        (GNUTLS_KEY_ENCIPHER_ONLY, "Key encipher only."),
-        (GNUTLS_KEY_DECIPHER_ONLY, "Key decipher only."),
+        (KeyUsage::DIGITAL_SIGNATURE, "Digital signature."),
+        (KeyUsage::NON_REPUDIATION, "Non repudiation."),
+        (KeyUsage::KEY_ENCIPHERMENT, "Key encipherment."),
+        (KeyUsage::DATA_ENCIPHERMENT, "Data encipherment."),
+        (KeyUsage::KEY_AGREEMENT, "Key agreement."),
+        (KeyUsage::KEY_CERT_SIGN, "Certificate signing."),
+        (KeyUsage::CRL_SIGN, "CRL signing."),
+        (KeyUsage::ENCIPHER_ONLY, "Key encipher only."),
+        (KeyUsage::DECIPHER_ONLY, "Key decipher only."),
     ] {
-        if bits & bit != 0 {
+        if bits.contains(bit) {
             put!(out, "{indent}{text}\n");
         }
     }

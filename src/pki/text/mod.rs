@@ -13,6 +13,7 @@ pub use self::values::krb5;
 pub(in crate::pki) use self::values::{Out, failed, put};
 use self::values::{block, date, hex, short_date, why};
 use crate::abi::*;
+use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::alg::{Digest, Pk, paramsets};
 use crate::asn1::{der, oid, pem};
 use crate::crypto::hash;
@@ -217,14 +218,14 @@ fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
     }
 }
 
-/// Prints a public key and its key usage (0 if it is not restricted).
-pub fn public_key_info(key: &PublicKey, usage: u32, detail: Detail) -> Vec<u8> {
+/// Prints a public key and its key usage (empty if it is not restricted).
+pub fn public_key_info(key: &PublicKey, usage: KeyUsage, detail: Detail) -> Vec<u8> {
     let mut out = Vec::new();
     put!(out, "Public Key Information:\n\tPublic Key Algorithm: {}\n", key.pk().name());
     key_level(&mut out, key);
     key_numbers(&mut out, key, detail);
     put!(out, "\n");
-    if usage != 0 {
+    if !usage.is_empty() {
         put!(out, "Public Key Usage:\n");
         extensions::usages(&mut out, usage, "\t");
     }
@@ -265,7 +266,7 @@ fn signature(out: &mut Out, algorithm: &[u8], bytes: Result<&[u8]>, salt: bool) 
             if salt {
                 salt_length(out, algorithm);
             }
-            if profile::is_broken(sign, 0) {
+            if profile::is_broken(sign, VerifyFlags::empty()) {
                 put!(out, "warning: signed using a broken signature algorithm that can be forged.\n");
             }
         }
@@ -342,7 +343,7 @@ fn one_line(out: &mut Out, c: &Certificate) {
         }
     }
     match c.signature_algorithm() {
-        Some(s) if profile::is_broken(s, 0) => {
+        Some(s) if profile::is_broken(s, VerifyFlags::empty()) => {
             put!(out, "signed using {} (broken!), ", s.name());
         }
         Some(s) => {

@@ -2,7 +2,7 @@
 //! 4.2.1.6).
 use std::net::IpAddr;
 
-use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::asn1::oid;
 use crate::pki::cert::Certificate;
 use crate::pki::ext::general_name::GeneralName;
@@ -13,9 +13,9 @@ use crate::pki::name;
 /// IP addresses are only compared with the IP addresses of the certificate, names with its DNS names. The
 /// common name is only used if the certificate has no DNS name, IP address, URI or service name, has exactly
 /// one common name, and allows the TLS server purpose.
-pub fn matches_host(cert: &Certificate, host: &[u8], flags: u32) -> bool {
+pub fn matches_host(cert: &Certificate, host: &[u8], flags: VerifyFlags) -> bool {
     let Ok(text) = core::str::from_utf8(host) else { return false };
-    if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_IP_MATCHES == 0
+    if !flags.contains(VerifyFlags::DO_NOT_ALLOW_IP_MATCHES)
         && let Ok(ip) = text.parse::<IpAddr>()
     {
         return match ip {
@@ -136,11 +136,11 @@ pub fn to_ascii(host: &str) -> String {
 
 /// Matches a certificate's name with a host name. A wildcard must be the first character, only matches inside
 /// the leftmost label, and at least two more labels must follow it.
-fn matches_name(pattern: &[u8], host: &[u8], flags: u32) -> bool {
+fn matches_name(pattern: &[u8], host: &[u8], flags: VerifyFlags) -> bool {
     if !is_text(pattern) || host.is_empty() {
         return false;
     }
-    if !pattern.contains(&b'*') || flags & GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS != 0 {
+    if !pattern.contains(&b'*') || flags.contains(VerifyFlags::DO_NOT_ALLOW_WILDCARDS) {
         return pattern.eq_ignore_ascii_case(host);
     }
     let Some(rest) = pattern.strip_prefix(b"*") else { return false };
@@ -163,24 +163,24 @@ mod tests {
     #[test]
     fn wildcards() {
         for (pattern, host, flags, want) in [
-            ("*.a.com", "www.a.com", 0, true),
-            ("*.a.com", "a.com", 0, false),
-            ("*.a.com", "x.www.a.com", 0, false),
-            ("*.a.com", "WWW.A.com", 0, true),
-            ("*.a.com", "www.a.com", GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS, false),
-            ("*.com", "a.com", 0, false),
-            ("*", "a", 0, false),
-            ("*.a.", "x.a.", 0, false),
-            ("w*.a.com", "www.a.com", 0, false),
-            ("*w.a.com", "www.a.com", 0, true),
-            ("www.*.com", "www.a.com", 0, false),
-            ("*.*.com", "www.a.com", 0, false),
-            ("*.*.com", "*.*.com", 0, false),
-            ("*.a.com", "*.a.com", GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS, true),
-            ("www.a.com", "www.a.com.", 0, false),
-            ("www.a.com.", "www.a.com.", 0, true),
-            ("www.a.com", "", 0, false),
-            ("www.a.com\0.evil.org", "www.a.com", 0, false),
+            ("*.a.com", "www.a.com", VerifyFlags::empty(), true),
+            ("*.a.com", "a.com", VerifyFlags::empty(), false),
+            ("*.a.com", "x.www.a.com", VerifyFlags::empty(), false),
+            ("*.a.com", "WWW.A.com", VerifyFlags::empty(), true),
+            ("*.a.com", "www.a.com", VerifyFlags::DO_NOT_ALLOW_WILDCARDS, false),
+            ("*.com", "a.com", VerifyFlags::empty(), false),
+            ("*", "a", VerifyFlags::empty(), false),
+            ("*.a.", "x.a.", VerifyFlags::empty(), false),
+            ("w*.a.com", "www.a.com", VerifyFlags::empty(), false),
+            ("*w.a.com", "www.a.com", VerifyFlags::empty(), true),
+            ("www.*.com", "www.a.com", VerifyFlags::empty(), false),
+            ("*.*.com", "www.a.com", VerifyFlags::empty(), false),
+            ("*.*.com", "*.*.com", VerifyFlags::empty(), false),
+            ("*.a.com", "*.a.com", VerifyFlags::DO_NOT_ALLOW_WILDCARDS, true),
+            ("www.a.com", "www.a.com.", VerifyFlags::empty(), false),
+            ("www.a.com.", "www.a.com.", VerifyFlags::empty(), true),
+            ("www.a.com", "", VerifyFlags::empty(), false),
+            ("www.a.com\0.evil.org", "www.a.com", VerifyFlags::empty(), false),
         ] {
             assert_eq!(matches_name(pattern.as_bytes(), host.as_bytes(), flags), want, "{pattern} {host}");
         }

@@ -11,6 +11,7 @@ pub mod trust;
 use std::collections::HashSet;
 
 use crate::abi::*;
+use crate::alg::flags::{CertificateStatus, KeyUsage, VerifyFlags};
 use crate::alg::{Digest, Sign};
 use crate::asn1::oid;
 use crate::crypto::keys::{PssParams, PublicKey};
@@ -25,7 +26,7 @@ use crate::pki::verify::trust::TrustList;
 #[derive(Clone, Copy, Default)]
 pub struct VerifyParams<'a> {
     /// `GNUTLS_VERIFY_*` and a profile in the upper byte.
-    pub flags: u32,
+    pub flags: VerifyFlags,
     /// Seconds since 1970.
     pub now: i64,
     pub hostname: Option<&'a [u8]>,
@@ -43,17 +44,21 @@ pub struct Step<'a> {
     pub cert: &'a Certificate,
     pub issuer: Option<&'a Certificate>,
     pub crl: Option<&'a Crl>,
-    pub status: u32,
+    pub status: CertificateStatus,
 }
 
 pub type Observer<'a> = &'a mut dyn FnMut(Step<'_>);
 
+const NONE: CertificateStatus = CertificateStatus::empty();
+
 /// Status bits for which another path is tried: no anchor was found, or a certificate is expired or too weak.
-const RETRY: u32 = GNUTLS_CERT_SIGNER_NOT_FOUND | GNUTLS_CERT_EXPIRED | GNUTLS_CERT_INSECURE_ALGORITHM;
+const RETRY: CertificateStatus = CertificateStatus::SIGNER_NOT_FOUND
+    .union(CertificateStatus::EXPIRED)
+    .union(CertificateStatus::INSECURE_ALGORITHM);
 
 impl TrustList {
     /// Verifies a CRL with these anchors and returns its status.
-    pub fn verify_crl(&self, crl: &Crl, flags: u32, now: i64) -> u32 {
+    pub fn verify_crl(&self, crl: &Crl, flags: VerifyFlags, now: i64) -> CertificateStatus {
         verify_crl(crl, self.with_subject(crl.issuer()), flags, now)
     }
 
@@ -70,7 +75,7 @@ impl TrustList {
         best.or(candidates.first()).map(|c| (*c).clone())
     }
 
-    pub fn verify(&self, chain: &[Certificate], params: &VerifyParams<'_>) -> u32 {
+    pub fn verify(&self, chain: &[Certificate], params: &VerifyParams<'_>) -> CertificateStatus {
         self.verify_observed(chain, params, &mut |_| {})
     }
 
@@ -80,7 +85,7 @@ impl TrustList {
         chain: &[Certificate],
         params: &VerifyParams<'_>,
         observer: Observer<'_>,
-    ) -> u32 {
+    ) -> CertificateStatus {
         verify(self, chain, params, observer)
     }
 }
@@ -91,12 +96,14 @@ pub fn verify(
     chain: &[Certificate],
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
-) -> u32 {
-    let Some(leaf) = chain.first() else { return GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND };
+) -> CertificateStatus {
+    let Some(leaf) = chain.first() else {
+        return CertificateStatus::INVALID | CertificateStatus::SIGNER_NOT_FOUND;
+    };
     let path = path::build(list, chain, params.flags);
     let named = is_pinned_for(list, leaf, params);
     let (mut status, path) = if list.is_blocked(leaf) {
-        (GNUTLS_CERT_REVOKED, &path[..])
+        (CertificateStatus::REVOKED, &path[..])
     } else if named {
         (check_time(leaf, params), &path[..])
     } else {
@@ -106,14 +113,14 @@ pub fn verify(
         // A CA certificate must contain the purpose itself; anyExtendedKeyUsage only suffices in the end
         // certificate.
         if !path.iter().enumerate().all(|(i, c)| hostname::allows_purpose(c, purpose, i == 0)) {
-            status |= GNUTLS_CERT_PURPOSE_MISMATCH;
+            status |= CertificateStatus::PURPOSE_MISMATCH;
         }
     }
     if params.hostname.is_some_and(|h| !named && !hostname::matches_host(leaf, h, params.flags))
         || params.ip.is_some_and(|ip| !hostname::matches_ip(leaf, ip))
         || params.email.is_some_and(|e| !hostname::matches_email(leaf, e))
     {
-        status |= GNUTLS_CERT_UNEXPECTED_OWNER;
+        status |= CertificateStatus::UNEXPECTED_OWNER;
     }
     with_invalid(status)
 }
@@ -131,9 +138,9 @@ fn verify_paths<'a>(
     path: &'a [Certificate],
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
-) -> (u32, &'a [Certificate]) {
+) -> (CertificateStatus, &'a [Certificate]) {
     let (leaf, last) = (&path[0], &path[path.len() - 1]);
-    let first = usize::from(params.flags & GNUTLS_VERIFY_DO_NOT_ALLOW_SAME != 0);
+    let first = usize::from(params.flags.contains(VerifyFlags::DO_NOT_ALLOW_SAME));
     if params.plain_list
         && let Some(i) = (first..path.len()).find(|&i| list.contains(&path[i]))
     {
@@ -159,22 +166,22 @@ fn verify_paths<'a>(
             (verify_path(list, &mut steps, path.len(), anchor.as_ref(), params, observer), path)
         }
     };
-    if status & RETRY == 0 {
+    if !status.intersects(RETRY) {
         return (status, first);
     }
-    let unanchored = status & GNUTLS_CERT_SIGNER_NOT_FOUND != 0;
+    let unanchored = status.contains(CertificateStatus::SIGNER_NOT_FOUND);
     if pinned {
         let second = check_pinned(list, leaf, params, observer);
-        return (if second == 0 || unanchored { second } else { status }, path);
+        return (if second.is_empty() || unanchored { second } else { status }, path);
     }
     let mut best = (status, first);
     let mut tried = false;
     for i in (1..path.len()).rev().filter(|&i| list.trusts_key_of(&path[i])) {
         let second = verify_below(list, &mut steps, i, params, observer);
-        if unanchored || second & RETRY == 0 {
+        if unanchored || !second.intersects(RETRY) {
             best = (second, &path[..i]);
         }
-        if second & RETRY == 0 {
+        if !second.intersects(RETRY) {
             return best;
         }
         tried = true;
@@ -191,7 +198,7 @@ struct Steps<'a> {
     path: &'a [Certificate],
     /// For each certificate and its issuer in the path: the status, and whether a critical extension is
     /// invalid.
-    inner: Vec<Option<(u32, bool)>>,
+    inner: Vec<Option<(CertificateStatus, bool)>>,
     /// The end certificate's names and whether each CA of the path allows them.
     bound: constraints::Bound<'a>,
     allowed: Vec<Option<bool>>,
@@ -213,14 +220,14 @@ impl<'a> Steps<'a> {
         anchor: Option<&Certificate>,
         issuer: Option<&Certificate>,
         params: &VerifyParams<'_>,
-    ) -> u32 {
+    ) -> CertificateStatus {
         let top = i + 1 == n;
         let check = || check_both(&self.path[i], issuer, i, top, params);
         let (mut status, unreadable) = if top { check() } else { *self.inner[i].get_or_insert_with(check) };
         if i == 0 && issuer.is_some() && !self.allow(n, anchor) {
-            status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
+            status |= CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
         }
-        if status == 0 && unreadable { GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS } else { status }
+        if status.is_empty() && unreadable { CertificateStatus::UNKNOWN_CRIT_EXTENSIONS } else { status }
     }
 
     /// True if the name constraints of all CAs allow the end certificate's names.
@@ -239,10 +246,10 @@ fn check_both(
     below: usize,
     trusted: bool,
     params: &VerifyParams<'_>,
-) -> (u32, bool) {
+) -> (CertificateStatus, bool) {
     let status = check_step(cert, issuer, below, trusted, params);
     let unreadable = |c| has_unreadable_critical(c, params.flags);
-    (status, status == 0 && (issuer.is_some_and(unreadable) || (below == 0 && unreadable(cert))))
+    (status, status.is_empty() && (issuer.is_some_and(unreadable) || (below == 0 && unreadable(cert))))
 }
 
 /// Verifies the first `n` certificates of a path whose next certificate is trusted.
@@ -252,10 +259,10 @@ fn verify_below(
     n: usize,
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
-) -> u32 {
+) -> CertificateStatus {
     let anchor = list.issuer_of(&steps.path[n - 1], params.now);
-    match anchor.as_ref().map_or(0, |a| check_pinned(list, a, params, observer)) {
-        0 => verify_path(list, steps, n, anchor.as_ref(), params, observer),
+    match anchor.as_ref().map_or(NONE, |a| check_pinned(list, a, params, observer)) {
+        NONE => verify_path(list, steps, n, anchor.as_ref(), params, observer),
         status => status,
     }
 }
@@ -266,9 +273,9 @@ fn verify_pinned(
     leaf: &Certificate,
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
-) -> u32 {
+) -> CertificateStatus {
     match check_pinned(list, leaf, params, observer) {
-        0 => check_revocation(list, std::slice::from_ref(leaf), params, observer),
+        NONE => check_revocation(list, std::slice::from_ref(leaf), params, observer),
         status => status,
     }
 }
@@ -279,11 +286,11 @@ fn check_pinned(
     cert: &Certificate,
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
-) -> u32 {
-    let timeless = params.flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS != 0;
-    let mut status = if timeless { 0 } else { check_time(cert, params) };
+) -> CertificateStatus {
+    let timeless = params.flags.contains(VerifyFlags::DISABLE_TRUSTED_TIME_CHECKS);
+    let mut status = if timeless { NONE } else { check_time(cert, params) };
     if !profile::is_acceptable(cert, None, true, params.flags) {
-        status |= GNUTLS_CERT_INSECURE_ALGORITHM;
+        status |= CertificateStatus::INSECURE_ALGORITHM;
     }
     observer(Step { cert, issuer: list.find(cert), crl: None, status: with_invalid(status) });
     status
@@ -297,24 +304,24 @@ fn verify_path(
     anchor: Option<&Certificate>,
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
-) -> u32 {
+) -> CertificateStatus {
     let path = &steps.path[..n];
     if path.iter().any(|c| list.is_blocked(c)) {
-        return GNUTLS_CERT_REVOKED;
+        return CertificateStatus::REVOKED;
     }
     for i in (0..n).rev() {
         let issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
         let status = steps.status(i, n, anchor, issuer, params);
         observer(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
-        if status != 0 {
+        if !status.is_empty() {
             return status;
         }
     }
     check_revocation(list, path, params, observer)
 }
 
-fn with_invalid(status: u32) -> u32 {
-    if status == 0 { 0 } else { status | GNUTLS_CERT_INVALID }
+fn with_invalid(status: CertificateStatus) -> CertificateStatus {
+    if status.is_empty() { status } else { status | CertificateStatus::INVALID }
 }
 
 /// Verifies a certificate with its issuer. `below` is the index of the certificate, 0 for the end
@@ -325,53 +332,53 @@ fn check_step(
     below: usize,
     trusted: bool,
     params: &VerifyParams<'_>,
-) -> u32 {
+) -> CertificateStatus {
     let flags = params.flags;
     let mut status = check_time(cert, params);
     match issuer {
-        None => status |= GNUTLS_CERT_SIGNER_NOT_FOUND,
+        None => status |= CertificateStatus::SIGNER_NOT_FOUND,
         Some(issuer) => {
-            if flags & GNUTLS_VERIFY_DISABLE_CA_SIGN == 0 {
+            if !flags.contains(VerifyFlags::DISABLE_CA_SIGN) {
                 status |= check_authority(issuer, below, trusted, flags);
                 // GnuTLS reports that the issuer is not a CA if one of the two signatures is not a whole
                 // number of bytes.
                 if cert.signature().is_err() || issuer.signature().is_err() {
-                    status |= GNUTLS_CERT_SIGNER_NOT_CA;
+                    status |= CertificateStatus::SIGNER_NOT_CA;
                 }
             }
             status |= signature_status(cert, issuer);
-            if trusted && flags & GNUTLS_VERIFY_DISABLE_TRUSTED_TIME_CHECKS == 0 {
+            if trusted && !flags.contains(VerifyFlags::DISABLE_TRUSTED_TIME_CHECKS) {
                 status |= check_time(issuer, params);
             }
             if has_unknown_critical(issuer, flags) {
-                status |= GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
+                status |= CertificateStatus::UNKNOWN_CRIT_EXTENSIONS;
             }
             if !inherits_features(cert, issuer) {
-                status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
+                status |= CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
             }
         }
     }
     if below == 0 && has_unknown_critical(cert, flags) {
-        status |= GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS;
+        status |= CertificateStatus::UNKNOWN_CRIT_EXTENSIONS;
     }
     status | check_strength(cert, issuer, flags)
 }
 
-fn check_strength(cert: &Certificate, issuer: Option<&Certificate>, flags: u32) -> u32 {
+fn check_strength(cert: &Certificate, issuer: Option<&Certificate>, flags: VerifyFlags) -> CertificateStatus {
     let broken = cert.signature_algorithm().filter(|s| profile::is_broken(*s, flags));
     let status = match broken.map(Sign::digest) {
         // The signature of a root is not relied on. GnuTLS reports older digests without a specific status
         // bit.
         Some(Some(Digest::Md2 | Digest::Md5 | Digest::Gostr94)) if cert.is_root() && issuer.is_some() => {
-            GNUTLS_CERT_INVALID
+            CertificateStatus::INVALID
         }
-        Some(_) if !cert.is_root() => GNUTLS_CERT_INSECURE_ALGORITHM,
-        _ => 0,
+        Some(_) if !cert.is_root() => CertificateStatus::INSECURE_ALGORITHM,
+        _ => NONE,
     };
     if profile::is_acceptable(cert, issuer, false, flags) {
         status
     } else {
-        status | GNUTLS_CERT_INSECURE_ALGORITHM
+        status | CertificateStatus::INSECURE_ALGORITHM
     }
 }
 
@@ -390,77 +397,82 @@ fn inherits_features(cert: &Certificate, issuer: &Certificate) -> bool {
     wanted.iter().all(|f| own.contains(f))
 }
 
-fn check_time(cert: &Certificate, params: &VerifyParams<'_>) -> u32 {
-    if params.flags & GNUTLS_VERIFY_DISABLE_TIME_CHECKS != 0 {
-        0
+fn check_time(cert: &Certificate, params: &VerifyParams<'_>) -> CertificateStatus {
+    if params.flags.contains(VerifyFlags::DISABLE_TIME_CHECKS) {
+        NONE
     } else if params.now < cert.not_before() {
-        GNUTLS_CERT_NOT_ACTIVATED
+        CertificateStatus::NOT_ACTIVATED
     } else if params.now > cert.not_after() {
-        GNUTLS_CERT_EXPIRED
+        CertificateStatus::EXPIRED
     } else {
-        0
+        NONE
     }
 }
 
 /// Checks whether the issuer is a CA and its path length constraint allows `below` certificates.
-fn check_authority(issuer: &Certificate, below: usize, trusted: bool, flags: u32) -> u32 {
-    let mut status = 0;
+fn check_authority(
+    issuer: &Certificate,
+    below: usize,
+    trusted: bool,
+    flags: VerifyFlags,
+) -> CertificateStatus {
+    let mut status = NONE;
     match issuer.basic_constraints() {
         // Certificates before version 3 and old roots have no basic constraints.
         None => {
             let old = trusted
                 && (issuer.version() < 3 || issuer.is_root())
-                && flags & GNUTLS_VERIFY_DO_NOT_ALLOW_X509_V1_CA_CRT == 0;
-            if !old && flags & GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT == 0 {
-                status |= GNUTLS_CERT_SIGNER_NOT_CA;
+                && !flags.contains(VerifyFlags::DO_NOT_ALLOW_X509_V1_CA_CRT);
+            if !old && !flags.contains(VerifyFlags::ALLOW_ANY_X509_V1_CA_CRT) {
+                status |= CertificateStatus::SIGNER_NOT_CA;
             }
         }
         Some(Ok(c)) if c.ca => {
             if c.path_len.is_some_and(|max| (max as usize) < below) {
-                status |= GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE;
+                status |= CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
             }
         }
-        Some(_) => status |= GNUTLS_CERT_SIGNER_NOT_CA,
+        Some(_) => status |= CertificateStatus::SIGNER_NOT_CA,
     }
-    status | check_usage(issuer, GNUTLS_KEY_KEY_CERT_SIGN)
+    status | check_usage(issuer, KeyUsage::KEY_CERT_SIGN)
 }
 
-/// Checks the key usage of a CA. GnuTLS reports an invalid extension as `GNUTLS_CERT_INVALID` only.
-fn check_usage(issuer: &Certificate, usage: u32) -> u32 {
+/// Checks the key usage of a CA. GnuTLS reports an invalid extension as `CertificateStatus::INVALID` only.
+fn check_usage(issuer: &Certificate, usage: KeyUsage) -> CertificateStatus {
     match issuer.key_usage() {
-        Err(_) => GNUTLS_CERT_INVALID,
-        Ok(_) if issuer.may(usage) => 0,
-        Ok(_) => GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE,
+        Err(_) => CertificateStatus::INVALID,
+        Ok(_) if issuer.may(usage) => NONE,
+        Ok(_) => CertificateStatus::SIGNER_CONSTRAINTS_FAILURE,
     }
 }
 
-fn critical(cert: &Certificate, flags: u32) -> impl Iterator<Item = Extension<'_>> {
-    let minded = flags & GNUTLS_VERIFY_IGNORE_UNKNOWN_CRIT_EXTENSIONS == 0;
+fn critical(cert: &Certificate, flags: VerifyFlags) -> impl Iterator<Item = Extension<'_>> {
+    let minded = !flags.contains(VerifyFlags::IGNORE_UNKNOWN_CRIT_EXTENSIONS);
     cert.extensions().filter(move |e| e.critical && minded)
 }
 
-fn has_unknown_critical(cert: &Certificate, flags: u32) -> bool {
+fn has_unknown_critical(cert: &Certificate, flags: VerifyFlags) -> bool {
     critical(cert, flags).any(|e| ext::is_readable(&e).is_none())
 }
 
 /// An invalid critical extension is treated like an unknown one (RFC 5280 section 4.2).
-fn has_unreadable_critical(cert: &Certificate, flags: u32) -> bool {
+fn has_unreadable_critical(cert: &Certificate, flags: VerifyFlags) -> bool {
     critical(cert, flags).any(|e| ext::is_readable(&e) == Some(false))
 }
 
 /// Verifies the signature and returns the status. As in GnuTLS, an invalid key or signature and an unknown
 /// algorithm have no specific status bit, and a key of the wrong type is a constraints failure.
-fn signature_status(cert: &Certificate, issuer: &Certificate) -> u32 {
+fn signature_status(cert: &Certificate, issuer: &Certificate) -> CertificateStatus {
     let (Ok(key), Some(sign), Ok(_)) = (issuer.public_key(), cert.signature_algorithm(), cert.signature())
     else {
-        return GNUTLS_CERT_INVALID;
+        return CertificateStatus::INVALID;
     };
     if !sign.accepts_key(key.pk()) {
-        GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE
+        CertificateStatus::SIGNER_CONSTRAINTS_FAILURE
     } else if check_signature(cert, issuer).is_err() {
-        GNUTLS_CERT_SIGNATURE_FAILURE
+        CertificateStatus::SIGNATURE_FAILURE
     } else {
-        0
+        NONE
     }
 }
 
@@ -494,57 +506,57 @@ fn check_revocation(
     path: &[Certificate],
     params: &VerifyParams<'_>,
     observer: Observer<'_>,
-) -> u32 {
-    if params.flags & GNUTLS_VERIFY_DISABLE_CRL_CHECKS != 0 {
-        return 0;
+) -> CertificateStatus {
+    if params.flags.contains(VerifyFlags::DISABLE_CRL_CHECKS) {
+        return NONE;
     }
     for cert in path.iter().rev() {
         for crl in list.crls_of(cert.issuer()) {
-            let status = if crl.revokes(cert.serial()) { GNUTLS_CERT_REVOKED } else { 0 };
+            let status = if crl.revokes(cert.serial()) { CertificateStatus::REVOKED } else { NONE };
             observer(Step { cert, issuer: None, crl: Some(crl), status: with_invalid(status) });
-            if status != 0 {
+            if !status.is_empty() {
                 return status;
             }
         }
     }
-    0
+    NONE
 }
 
 /// Verifies a CRL with the CA certificates in `issuers` (`gnutls_x509_crl_verify`) and returns its status.
 pub fn verify_crl<'a>(
     crl: &Crl,
     issuers: impl Iterator<Item = &'a Certificate>,
-    flags: u32,
+    flags: VerifyFlags,
     now: i64,
-) -> u32 {
-    let mut status = 0;
+) -> CertificateStatus {
+    let mut status = NONE;
     match issuer_of_crl(crl, issuers) {
-        None => status |= GNUTLS_CERT_SIGNER_NOT_FOUND,
+        None => status |= CertificateStatus::SIGNER_NOT_FOUND,
         Some(issuer) => {
-            if flags & GNUTLS_VERIFY_DISABLE_CA_SIGN == 0 {
+            if !flags.contains(VerifyFlags::DISABLE_CA_SIGN) {
                 status |= if issuer.is_ca() {
-                    check_usage(issuer, GNUTLS_KEY_CRL_SIGN)
+                    check_usage(issuer, KeyUsage::CRL_SIGN)
                 } else {
-                    GNUTLS_CERT_SIGNER_NOT_CA
+                    CertificateStatus::SIGNER_NOT_CA
                 };
             }
             let good = crl
                 .signed()
                 .and_then(|s| check_signed(&issuer.public_key()?, s.algorithm, s.message, s.signature));
             if good.is_err() {
-                status |= GNUTLS_CERT_SIGNATURE_FAILURE;
+                status |= CertificateStatus::SIGNATURE_FAILURE;
             }
         }
     }
     if crl.signature_algorithm().is_some_and(|s| profile::is_broken(s, flags)) {
-        status |= GNUTLS_CERT_INSECURE_ALGORITHM;
+        status |= CertificateStatus::INSECURE_ALGORITHM;
     }
     // The flags that disable time checks of certificates do not apply to these.
     if crl.this_update() > now {
-        status |= GNUTLS_CERT_REVOCATION_DATA_ISSUED_IN_FUTURE;
+        status |= CertificateStatus::REVOCATION_DATA_ISSUED_IN_FUTURE;
     }
     if crl.next_update().is_some_and(|t| t < now) {
-        status |= GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED;
+        status |= CertificateStatus::REVOCATION_DATA_SUPERSEDED;
     }
     with_invalid(status)
 }
@@ -611,7 +623,11 @@ mod tests {
             let params = VerifyParams { now, hostname: Some(host.as_bytes()), purpose, ..Default::default() };
             let path: Vec<Certificate> = chain.iter().map(|c| (*c).clone()).collect();
             let status = list.verify(&path, &params);
-            assert_eq!(status == 0, second_opinion(anchor, &chain, now, host), "{status:#x} {host} {now}");
+            assert_eq!(
+                status.is_empty(),
+                second_opinion(anchor, &chain, now, host),
+                "{status:?} {host} {now}"
+            );
         }
     }
 }

@@ -2,6 +2,7 @@
 use core::cell::OnceCell;
 
 use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::error::{Result, err};
 use crate::pki::cert::Certificate;
 use crate::pki::name::compare::{self, Name};
@@ -17,7 +18,7 @@ const MAX_SORTED: usize = 16;
 /// removed. Each certificate is followed by one with its issuer's name. If there are several, those with a
 /// matching key identifier are preferred, among those the ones that lead to an anchor. A root is the last
 /// choice, because a new root may be accompanied by a certificate from its predecessor.
-pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certificate> {
+pub fn build(list: &TrustList, chain: &[Certificate], flags: VerifyFlags) -> Vec<Certificate> {
     let rank = |c: &Certificate| {
         if list.trusts_key_of(c) {
             0
@@ -47,7 +48,7 @@ pub fn build(list: &TrustList, chain: &[Certificate], flags: u32) -> Vec<Certifi
             return path;
         }
         let issuer = Name::new(last.issuer());
-        let next = if flags & GNUTLS_VERIFY_DO_NOT_ALLOW_UNSORTED_CHAIN != 0 {
+        let next = if flags.contains(VerifyFlags::DO_NOT_ALLOW_UNSORTED_CHAIN) {
             Some(path.len()).filter(|&i| i < chain.len() && subjects[i].is(&issuer))
         } else {
             let fits = |i: &usize| !used[*i] && subjects[*i].is(&issuer) && *last != chain[*i];

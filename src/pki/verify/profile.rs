@@ -1,59 +1,58 @@
 //! Verification profiles: the required strength of certificates.
-use crate::abi::*;
-use crate::alg::{Curve, Digest, Pk, Sign, sec_param};
+use crate::alg::flags::VerifyFlags;
+use crate::alg::{Curve, Digest, Pk, Profile, SecParam, Sign, sec_param};
 use crate::crypto::keys::PublicKey;
 use crate::pki::cert::Certificate;
 
 /// The security level of a profile, and the collision resistance in bits that it requires of a hash.
-static PROFILES: [(u32, gnutls_sec_param_t, usize); 7] = [
-    (GNUTLS_PROFILE_VERY_WEAK, GNUTLS_SEC_PARAM_VERY_WEAK, 64),
-    (GNUTLS_PROFILE_LOW, GNUTLS_SEC_PARAM_LOW, 80),
-    (GNUTLS_PROFILE_LEGACY, GNUTLS_SEC_PARAM_LEGACY, 96),
-    (GNUTLS_PROFILE_MEDIUM, GNUTLS_SEC_PARAM_MEDIUM, 112),
-    (GNUTLS_PROFILE_HIGH, GNUTLS_SEC_PARAM_HIGH, 128),
-    (GNUTLS_PROFILE_ULTRA, GNUTLS_SEC_PARAM_ULTRA, 192),
-    (GNUTLS_PROFILE_FUTURE, GNUTLS_SEC_PARAM_FUTURE, 256),
+static PROFILES: [(Profile, SecParam, usize); 7] = [
+    (Profile::VeryWeak, SecParam::VeryWeak, 64),
+    (Profile::Low, SecParam::Low, 80),
+    (Profile::Legacy, SecParam::Legacy, 96),
+    (Profile::Medium, SecParam::Medium, 112),
+    (Profile::High, SecParam::High, 128),
+    (Profile::Ultra, SecParam::Ultra, 192),
+    (Profile::Future, SecParam::Future, 256),
 ];
 
-/// The profile in the upper byte of verification flags; 0 if there is none.
-pub fn profile(flags: u32) -> u32 {
-    flags >> 24
-}
-
 /// True for a signature algorithm that is not allowed in certificates unless a flag allows it.
-pub fn is_broken(sign: Sign, flags: u32) -> bool {
-    if flags & GNUTLS_VERIFY_ALLOW_BROKEN == GNUTLS_VERIFY_ALLOW_BROKEN {
+pub fn is_broken(sign: Sign, flags: VerifyFlags) -> bool {
+    if flags.contains(VerifyFlags::ALLOW_BROKEN) {
         return false;
     }
     match sign.digest() {
-        Some(Digest::Md2) => flags & GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD2 == 0,
-        Some(Digest::Md5) => flags & GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5 == 0,
-        Some(Digest::Sha1) => flags & GNUTLS_VERIFY_ALLOW_SIGN_WITH_SHA1 == 0,
+        Some(Digest::Md2) => !flags.contains(VerifyFlags::ALLOW_SIGN_RSA_MD2),
+        Some(Digest::Md5) => !flags.contains(VerifyFlags::ALLOW_SIGN_RSA_MD5),
+        Some(Digest::Sha1) => !flags.contains(VerifyFlags::ALLOW_SIGN_WITH_SHA1),
         Some(Digest::Gostr94) => true,
         _ => false,
     }
 }
 
-fn key_suffices(cert: &Certificate, least: gnutls_sec_param_t) -> bool {
+fn key_suffices(cert: &Certificate, least: SecParam) -> bool {
     // Each parameter set of ML-DSA has its own security category (FIPS 204 section 4). Their `bits` would be
     // rated as the highest level.
     let reached = |key: &PublicKey| match key.pk() {
-        Pk::Mldsa44 => GNUTLS_SEC_PARAM_HIGH,
-        Pk::Mldsa65 => GNUTLS_SEC_PARAM_ULTRA,
-        Pk::Mldsa87 => GNUTLS_SEC_PARAM_FUTURE,
+        Pk::Mldsa44 => Some(SecParam::High),
+        Pk::Mldsa65 => Some(SecParam::Ultra),
+        Pk::Mldsa87 => Some(SecParam::Future),
         pk => sec_param(pk, key.bits()),
     };
-    cert.public_key().is_ok_and(|key| reached(&key) >= least)
+    cert.public_key().is_ok_and(|key| reached(&key) >= Some(least))
 }
 
 /// Whether the keys of a certificate and its issuer, and its signature, are strong enough for the profile in
 /// `flags`. `trusted` means that the certificate is an anchor, whose signature is not relied on.
-pub fn is_acceptable(cert: &Certificate, issuer: Option<&Certificate>, trusted: bool, flags: u32) -> bool {
-    let profile = profile(flags);
-    if matches!(profile, GNUTLS_PROFILE_SUITEB128 | GNUTLS_PROFILE_SUITEB192) {
-        return suite_b(cert, issuer, profile == GNUTLS_PROFILE_SUITEB192);
-    }
-    let Some(&(_, least, hash)) = PROFILES.iter().find(|p| p.0 == profile) else { return true };
+pub fn is_acceptable(
+    cert: &Certificate,
+    issuer: Option<&Certificate>,
+    trusted: bool,
+    flags: VerifyFlags,
+) -> bool {
+    let Some(profile) = flags.profile() else { return true };
+    let Some(&(_, least, hash)) = PROFILES.iter().find(|p| p.0 == profile) else {
+        return suite_b(cert, issuer, profile == Profile::SuiteB192);
+    };
     if !key_suffices(cert, least) || issuer.is_some_and(|i| !key_suffices(i, least)) {
         return false;
     }
@@ -93,7 +92,7 @@ pub fn name_of(pk: Pk, bits: u32) -> &'static str {
     sec_param::of_key(Some(pk), bits).and_then(|l| l.name.to_str().ok()).unwrap_or("Unknown")
 }
 
-/// `gnutls_sec_param_t` of a key.
-pub fn sec_param(pk: Pk, bits: u32) -> gnutls_sec_param_t {
-    sec_param::of_key(Some(pk), bits).map_or(GNUTLS_SEC_PARAM_UNKNOWN, |l| l.param)
+/// The security level of a key; `None` if its size is 0.
+pub fn sec_param(pk: Pk, bits: u32) -> Option<SecParam> {
+    sec_param::of_key(Some(pk), bits).map(|l| l.param)
 }

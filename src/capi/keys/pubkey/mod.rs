@@ -6,6 +6,7 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use crate::abi::*;
 use crate::alg::Pk;
+use crate::alg::flags::KeyUsage;
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::{bytes_of, datum_in, write_datum, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
@@ -428,7 +429,14 @@ pub unsafe extern "C" fn gnutls_pubkey_print(
     guard::unit(|| unsafe {
         let h = opaque::get(pubkey)?;
         let detail = text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?;
-        write_datum(&text::public_key_info(h.key.as_ref().ok_or(INVALID_REQUEST)?, h.usage, detail), out)
+        write_datum(
+            &text::public_key_info(
+                h.key.as_ref().ok_or(INVALID_REQUEST)?,
+                KeyUsage::from_bits_retain(h.usage),
+                detail,
+            ),
+            out,
+        )
     })
 }
 
@@ -517,7 +525,8 @@ pub unsafe extern "C" fn gnutls_pubkey_import_x509_crq(
     guard::unit(|| unsafe {
         let q = get_crq(crq)?;
         let extensions = q.extensions()?;
-        let usage = extension(extensions, oid::KEY_USAGE).map_or(Ok(0), ext::key_usage::read)?;
+        let usage =
+            extension(extensions, oid::KEY_USAGE).map_or(Ok(KeyUsage::empty()), ext::key_usage::read)?.bits();
         let made = Pubkey { key: Some(q.public_key()?), usage };
         *opaque::get_mut(key)? = made;
         Ok(())

@@ -4,6 +4,7 @@ pub mod set;
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::flags::VerifyFlags;
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::{alloc, datum_in, write_datum, write_out, write_sized};
 use crate::capi::ffi::opaque::Opaque;
@@ -1029,7 +1030,14 @@ pub unsafe extern "C" fn gnutls_x509_crl_verify(
         // SAFETY: `crl` is NULL or a live handle; `trusted_cas` is NULL or an array as long as its size says.
         let (c, cas) = unsafe { (get_crl(crl)?, get_crt_list(trusted_cas, tcas_size as usize)?) };
         // SAFETY: `verify` is NULL or valid for a write.
-        unsafe { write_out(verify, verify::verify_crl(c, cas.iter(), flags, time::verification_time())) };
+        let status = verify::verify_crl(
+            c,
+            cas.iter(),
+            VerifyFlags::from_bits_retain(flags),
+            time::verification_time(),
+        );
+        // SAFETY: `verify` is NULL or valid for a write.
+        unsafe { write_out(verify, status.bits()) };
         Ok(())
     })
 }

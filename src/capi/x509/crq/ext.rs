@@ -2,6 +2,7 @@
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::flags::KeyUsage;
 use crate::asn1::der::Reader;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{bytes_in, write_datum, write_or_measure, write_out, write_sized};
@@ -522,7 +523,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_usage(
 ) -> c_int {
     // SAFETY: `crq` is NULL or a live handle; `key_usage` and `critical` are NULL or valid for writes.
     guard::unit(|| unsafe {
-        write_out(key_usage, ext::key_usage::read(asked(crq, oid::KEY_USAGE, critical)?)?);
+        write_out(key_usage, ext::key_usage::read(asked(crq, oid::KEY_USAGE, critical)?)?.bits());
         Ok(())
     })
 }
@@ -543,7 +544,9 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_key_usage(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_set_key_usage(crq: gnutls_x509_crq_t, usage: c_uint) -> c_int {
     // SAFETY: `crq` is NULL or a live handle.
-    guard::unit(|| unsafe { set(crq, oid::KEY_USAGE, ext::key_usage::write(usage), true) })
+    guard::unit(|| unsafe {
+        set(crq, oid::KEY_USAGE, ext::key_usage::write(KeyUsage::from_bits_retain(usage)), true)
+    })
 }
 
 /// Writes a purpose of the extended key usage that a request asks for to a buffer.

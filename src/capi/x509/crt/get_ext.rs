@@ -66,7 +66,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_key_usage(
     guard::unit(|| unsafe {
         write_out(key_usage, 0);
         let e = extension(get_crt(cert)?, oid::KEY_USAGE, critical)?;
-        write_out(key_usage, ext::key_usage::read(e.value)?);
+        write_out(key_usage, ext::key_usage::read(e.value)?.bits());
         Ok(())
     })
 }

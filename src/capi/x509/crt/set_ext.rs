@@ -2,6 +2,7 @@
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::flags::KeyUsage;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{bytes_in, bytes_of, datum_bytes};
 use crate::capi::ffi::{guard, opaque};
@@ -198,7 +199,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_key_usage(crt: gnutls_x509_crt_t, u
     // SAFETY: `crt` is NULL or a live handle.
     guard::unit(|| unsafe {
         edit_crt(crt, |d| {
-            d.set_extension(oid::KEY_USAGE, ext::key_usage::write(usage), true);
+            d.set_extension(oid::KEY_USAGE, ext::key_usage::write(KeyUsage::from_bits_retain(usage)), true);
             Ok(())
         })
     })

@@ -2,6 +2,7 @@
 use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use crate::abi::*;
+use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::capi::ffi::memory::{bytes_of, datum_in, slice, write_out};
 use crate::capi::ffi::{guard, time};
 use crate::capi::object::crl::get_crl_list;
@@ -61,7 +62,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
         match time::verification_time() {
             now if now < cert.not_before() => err(GNUTLS_E_NOT_YET_ACTIVATED),
             now if now > cert.not_after() => err(GNUTLS_E_EXPIRED),
-            _ if !cert.may(GNUTLS_KEY_DIGITAL_SIGNATURE) => {
+            _ if !cert.may(KeyUsage::DIGITAL_SIGNATURE) => {
                 Ok(GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE as c_int)
             }
             _ => Ok(0),
@@ -193,7 +194,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_hostname2(
 ) -> c_uint {
     // SAFETY: `cert` is NULL or a live handle; `hostname` is NULL or a C string.
     guard::or(0, || match unsafe { (get_crt(cert), bytes_of(hostname)) } {
-        (Ok(c), Some(host)) => hostname::matches_host(c, host, flags).into(),
+        (Ok(c), Some(host)) => hostname::matches_host(c, host, VerifyFlags::from_bits_retain(flags)).into(),
         _ => 0,
     })
 }
@@ -313,7 +314,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
         }
         let wanted = VerifyRequest::default();
         let params = VerifyParams { plain_list: true, ..wanted.params(flags) };
-        let status = list_of(&cas, crls).verify(&chain, &params);
+        let status = list_of(&cas, crls).verify(&chain, &params).bits();
         // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };
         Ok(())
@@ -347,7 +348,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify(
     guard::unit(|| {
         // SAFETY: `cert` is NULL or a live handle; `ca_list` is NULL or an array as long as its size says.
         let (c, cas) = unsafe { (get_crt(cert)?.clone(), get_crt_list(ca_list, ca_list_length as usize)?) };
-        let status = list_of(&cas, Vec::new()).verify(&[c], &VerifyRequest::default().params(flags));
+        let status = list_of(&cas, Vec::new()).verify(&[c], &VerifyRequest::default().params(flags)).bits();
         // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };
         Ok(())

@@ -12,6 +12,7 @@ pub mod tlsfeatures;
 use core::ffi::{c_char, c_int, c_uint};
 
 use crate::abi::*;
+use crate::alg::flags::KeyUsage;
 use crate::asn1::der;
 use crate::asn1::der::Reader;
 use crate::capi::ffi::guard;
@@ -93,7 +94,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_key_usage(
 ) -> c_int {
     // SAFETY: `ext` is NULL or a valid datum; `key_usage` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        write_out(key_usage, ext::key_usage::read(extension_content(ext)?)?);
+        write_out(key_usage, ext::key_usage::read(extension_content(ext)?)?.bits());
         Ok(())
     })
 }
@@ -113,7 +114,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_import_key_usage(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_export_key_usage(usage: c_uint, ext: *mut gnutls_datum_t) -> c_int {
     // SAFETY: `ext` is NULL or valid for a write.
-    guard::unit(|| unsafe { write_datum(&ext::key_usage::write(usage), ext) })
+    guard::unit(|| unsafe { write_datum(&ext::key_usage::write(KeyUsage::from_bits_retain(usage)), ext) })
 }
 
 /// Reads the identifier of a certificate's own key.

@@ -7,6 +7,7 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use zeroize::Zeroizing;
 
 use crate::abi::*;
+use crate::alg::SecParam;
 use crate::asn1::pem;
 use crate::capi::ffi::memory::{bytes_of, datum_in, write_datum, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
@@ -36,7 +37,7 @@ use crate::pki::verify::profile;
 pub unsafe extern "C" fn gnutls_x509_privkey_sec_param(key: gnutls_x509_privkey_t) -> gnutls_sec_param_t {
     // SAFETY: `key` is NULL or a live handle.
     guard::or(GNUTLS_SEC_PARAM_UNKNOWN, || match unsafe { get_x509_privkey(key) } {
-        Ok(k) => profile::sec_param(k.pk(), k.bits()),
+        Ok(k) => profile::sec_param(k.pk(), k.bits()).map_or(GNUTLS_SEC_PARAM_UNKNOWN, SecParam::raw),
         Err(_) => GNUTLS_SEC_PARAM_UNKNOWN,
     })
 }

@@ -21,11 +21,11 @@ fn run(
     params: &VerifyParams<'_>,
     func: Option<gnutls_verify_output_function>,
 ) -> u32 {
-    let Some(func) = func else { return list.verify(chain, params) };
+    let Some(func) = func else { return list.verify(chain, params).bits() };
     // C may call anything from its function: the steps are told once the verification is done.
     let mut steps: Vec<(Certificate, Option<Certificate>, Option<Crl>, u32)> = Vec::new();
     let status = list.verify_observed(chain, params, &mut |s| {
-        steps.push((s.cert.clone(), s.issuer.cloned(), s.crl.cloned(), s.status));
+        steps.push((s.cert.clone(), s.issuer.cloned(), s.crl.cloned(), s.status.bits()));
     });
     for (cert, issuer, crl, step) in steps {
         let cert = new_crt(cert);
@@ -39,7 +39,7 @@ fn run(
             drop(opaque::take(crl));
         }
     }
-    status
+    status.bits()
 }
 
 /// Verifies a certificate chain against a trust list, without a host name or purpose.
