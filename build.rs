@@ -1,6 +1,6 @@
-//! Reads the symbol table (`abi/symbols.tsv`) and the C entries in `src/capi`, and writes into
-//! OUT_DIR: `unsupported.rs` (an entry for each function that is not written yet), `symbols.map`
-//! (the version script) and `implemented.txt`. For x86-64 it assembles the two files of OpenSSL that
+//! Reads the symbol table (`abi/symbols.tsv`) and the C entries in `src/capi`, and writes into OUT_DIR:
+//! `unsupported.rs` (an entry for each function that is not implemented yet), `symbols.map` (the version
+//! script) and `implemented.txt`. For x86-64 it also assembles the two files of OpenSSL that
 //! `src/crypto/aws_lc/openssl.rs` calls.
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -72,7 +72,8 @@ fn main() {
     }
 }
 
-/// OpenSSL writes its assembly with Perl. Its names get a prefix of ours, so that a program may link OpenSSL too.
+/// Generates OpenSSL's assembly with its Perl scripts and assembles it. The symbols get a prefix of this
+/// library, so that an application can link OpenSSL as well.
 fn assemble(out: &Path) {
     let mut build = cc::Build::new();
     let compiler = build.get_compiler().to_command();
@@ -85,7 +86,7 @@ fn assemble(out: &Path) {
         let perl = Command::new("perl")
             .arg(openssl_src::source_dir().join("crypto").join(file))
             .args([OsStr::new("elf"), made.as_os_str()])
-            // It asks the compiler what the assembler knows.
+            // The script asks the compiler which instructions the assembler supports.
             .env("CC", compiler.get_program())
             .status();
         assert!(perl.as_ref().is_ok_and(|p| p.success()), "perl {file}: {perl:?}");
@@ -97,7 +98,7 @@ fn assemble(out: &Path) {
     build.files(files).flag("-Wa,--noexecstack").compile("gnutls_rs_openssl");
 }
 
-/// An entry that fails as a function of this prototype fails.
+/// An entry that returns the error value of a function with this prototype.
 fn stub(name: &str, prototype: &str) -> String {
     let ret = prototype.split(name).next().unwrap_or("").trim();
     let (ty, value) = match ret {
@@ -107,7 +108,7 @@ fn stub(name: &str, prototype: &str) -> String {
         "size_t" => (" -> usize", "0"),
         "time_t" => (" -> time_t", "-1"),
         "long" => (" -> c_long", "GNUTLS_E_UNIMPLEMENTED_FEATURE as c_long"),
-        // Typedefs of pointers.
+        // These types are typedefs of pointers.
         "gnutls_transport_ptr_t"
         | "gnutls_keylog_func"
         | "gnutls_pin_callback_t"

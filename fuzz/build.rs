@@ -1,4 +1,4 @@
-//! The traces of C calls, as a library for the target that feeds them.
+//! Builds the traces of C calls as a library for the fuzz target `traces`.
 fn main() {
     let file = "../capi-tests/traces/traces.c";
     println!("cargo:rerun-if-changed={file}");

@@ -1,9 +1,9 @@
-//! Holds the sources to the architecture: the layers of `src/lib.rs`, where `unsafe` and crypto crates may stand,
-//! and the order of the C boundary.
+//! Checks the sources against the architecture: the layers of `src/lib.rs`, where `unsafe` and crypto crates
+//! may appear, and the order of the modules of the C boundary.
 //!
-//! How imports are found, and what makes a circle of a parent module and its child, is written in
-//! `tools/abi/src/imports.rs`: every path of the code counts, a re-export is followed to the file that declares the
-//! item and is itself no use, and what stands under `#[cfg(test)]` does not count.
+//! How imports are found, and what makes a circle of a parent module and its child, is described in
+//! `tools/abi/src/imports.rs`: every path in the code counts, a re-export is followed to the file that
+//! declares the item and is itself not a use, and code under `#[cfg(test)]` does not count.
 use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::fs;
@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 
 use gnutls_rs_abi::{Body, Entry, Graph, Item, Kind, Placement, entries, rust_files, symbols};
 
-/// A layer and its height. Layers of one height do not know each other.
+/// A layer and its height. Layers of the same height do not use each other.
 const LAYERS: [(&str, u32); 11] = [
     ("abi", 0),
     ("error", 1),
@@ -27,17 +27,18 @@ const LAYERS: [(&str, u32); 11] = [
     ("capi", 7),
 ];
 
-/// Below `capi`, the only places that may say `unsafe`.
+/// The only places below `capi` that may contain `unsafe`.
 const UNSAFE: [&str; 2] = ["crypto/aws_lc/", "crypto/fork.rs"];
 
-/// Dependencies that any layer may name. Every other dependency is a crypto crate: only `crypto` names it.
+/// Dependencies that any layer may use. Every other dependency is a crypto crate, which only `crypto` may
+/// use.
 const NO_CRYPTO: [&str; 7] =
     ["bitflags", "icu_normalizer", "icu_properties", "idna", "libc", "subtle", "zeroize"];
 
-/// A longer file is two modules.
+/// The most lines of a file. A longer file is to be split.
 const MAX_LINES: usize = 900;
 
-/// SAFETY comments that name neither the pointer nor the promise that a block rests on.
+/// SAFETY comments that name neither the pointer nor the requirement that the block relies on.
 const STOCK_SAFETY: [&str; 2] = ["the manual's contract.", "the caller's promise."];
 
 fn root() -> &'static Path {
@@ -54,7 +55,7 @@ fn graph() -> &'static Graph {
     GRAPH.get_or_init(|| Graph::read(root()))
 }
 
-/// The layer of a file of `src`: its first folder, or its name.
+/// The layer of a file of `src`: its first folder, or else the file's name.
 fn layer(file: &str) -> &str {
     file.split(['/', '.']).next().unwrap()
 }
@@ -63,7 +64,7 @@ fn height(file: &str) -> Option<u32> {
     LAYERS.iter().find(|(name, _)| *name == layer(file)).map(|(_, height)| *height)
 }
 
-/// The parts of `capi`, from below: `ffi`, `object`, and the entries.
+/// The height of a file within `capi`: `ffi` is the lowest, then `object`, then the entries.
 fn capi_height(file: &str) -> u32 {
     match file.split('/').nth(1) {
         Some("ffi") => 0,
@@ -142,7 +143,8 @@ fn place(entry: &Entry) -> String {
     format!("{}:{}: {}", entry.file, entry.line, entry.name)
 }
 
-/// Every public symbol has a row, written or not; each row is the longest prefix of a symbol.
+/// Every public symbol has a row, whether implemented or not, and each row is the longest prefix of some
+/// symbol.
 #[test]
 fn the_table_of_entries_is_whole_and_has_nothing_to_spare() {
     let table = Placement::read(root());
@@ -164,7 +166,7 @@ fn every_entry_is_in_the_file_of_its_prefix() {
     check("entries in another file", wrong.map(|e| format!("{} -> {:?}", place(e), table.file(&e.name))));
 }
 
-/// An entry may be one call into the guard, a constant, or one call of another entry.
+/// The body of an entry is one call of the guard, a constant, or one call of another entry.
 #[test]
 fn every_entry_runs_in_the_guard() {
     let found = entries::read(root());
@@ -213,7 +215,7 @@ fn safety_lines_of_capi_name_what_they_rest_on() {
     check("stock sentences", bad);
 }
 
-/// The names of the library's dependencies, as Rust has them.
+/// The names of the library's dependencies as Rust identifiers.
 fn dependencies() -> BTreeSet<String> {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     let section = manifest.split("\n[dependencies]\n").nth(1).expect("Cargo.toml has dependencies");
@@ -236,7 +238,8 @@ fn crypto_crates_are_named_in_crypto_alone() {
 
 #[test]
 fn files_stay_readable() {
-    // The comments of entries are the manual: a long one is no reason to split a file.
+    // Doc comments are not counted: they are the manual of the entries, and long ones are no reason to split
+    // a file.
     let code = |lines: &[String]| lines.iter().filter(|l| !l.starts_with("///")).count();
     let long = sources().into_iter().map(|(name, lines)| (name, code(&lines)));
     let long = long.filter(|(_, lines)| *lines > MAX_LINES);

@@ -1,4 +1,4 @@
-//! Whole sessions of the engine against each other, without the C boundary.
+//! Runs whole client and server sessions against each other, without the C boundary.
 #[path = "support/pair.rs"]
 mod pair;
 
@@ -76,7 +76,7 @@ fn one_byte_at_a_time() {
 
 #[test]
 fn retry_of_the_hello() {
-    // The client's first shares are for other groups than the server has.
+    // The client's first key shares are for groups that the server does not support.
     let (to_client, to_server) = (pair::Pipe::default(), pair::Pipe::default());
     let client = "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL:+GROUP-X25519:+GROUP-SECP256R1:+GROUP-SECP521R1";
     let server = "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL:+GROUP-SECP521R1";
@@ -91,7 +91,7 @@ fn retry_of_the_hello() {
     exchange(&pair);
 }
 
-/// A server of TLS 1.3 alone and a client that does not know it (RFC 8446 appendix D.2).
+/// A server that supports only TLS 1.3 and a client that does not support it (RFC 8446 appendix D.2).
 #[test]
 fn no_version_in_common() {
     let (to_client, to_server) = (pair::Pipe::default(), pair::Pipe::default());
@@ -107,7 +107,7 @@ fn no_version_in_common() {
     assert_eq!(error.alert(), (AlertLevel::FATAL, AlertDescription::PROTOCOL_VERSION));
 }
 
-/// An extension with its length.
+/// An extension with its type and length.
 fn extension(number: u16, body: &[u8]) -> Vec<u8> {
     let length = (body.len() as u16).to_be_bytes();
     [&number.to_be_bytes(), &length, body].concat()
@@ -121,7 +121,7 @@ fn message(kind: u8, body: &[u8]) -> Vec<u8> {
     whole.chunks(16384).flat_map(record).collect()
 }
 
-/// The hello that waits in a pipe, cut before its session id, before its extension block, and behind it.
+/// The parts of the hello in a pipe: up to its session id, up to its extensions, and the extensions.
 fn hello_parts(bytes: &[u8]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
     let body = &bytes[9..];
     let id = 34 + 1 + usize::from(body[34]);
@@ -130,7 +130,7 @@ fn hello_parts(bytes: &[u8]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
     (body[..34].to_vec(), body[34..block].to_vec(), body[block + 2..].to_vec())
 }
 
-/// A cookie with which the extensions of the second hello are longer than their length can say.
+/// A cookie that makes the extensions of the second hello longer than their length field can express.
 #[test]
 fn a_cookie_that_does_not_fit() {
     for (size, fits) in [(1000, true), (65500, false)] {
@@ -150,7 +150,7 @@ fn a_cookie_that_does_not_fit() {
     }
 }
 
-/// What a second hello may not do (RFC 8446 section 4.1.2): the first of the edits is none.
+/// Changes that a second hello must not make (RFC 8446 section 4.1.2). The first edit changes nothing.
 #[test]
 fn a_second_hello_that_is_another() {
     type Edit = fn(&mut Vec<(u16, Vec<u8>)>);
@@ -180,7 +180,7 @@ fn a_second_hello_that_is_another() {
         let _ = pair.server.handshake();
         let _ = pair.client.handshake();
         let sent: Vec<u8> = wire(&pair.to_server).bytes.drain(..).collect();
-        // A ChangeCipherSpec goes before the second hello.
+        // A ChangeCipherSpec is sent before the second hello.
         assert_eq!((sent[0], sent[6]), (20, 22));
         let (start, middle, block) = hello_parts(&sent[6..]);
         let mut list = Vec::new();
@@ -201,7 +201,7 @@ fn a_second_hello_that_is_another() {
     }
 }
 
-/// A stream that ends anywhere is an error on the side that waits, never a success and never a panic.
+/// If the stream ends early, at any byte, the waiting side returns an error. It neither succeeds nor panics.
 #[test]
 fn cut_at_every_byte() {
     for version in [TLS12, TLS13] {
@@ -218,7 +218,7 @@ fn cut_at_every_byte() {
                 }
                 let waiting = if to_server { server } else { client };
                 let code = waiting.err().map(|e| e.code());
-                // TLS 1.3: the server's tickets after the handshake may be what was cut.
+                // In TLS 1.3 the cut may be in the server's tickets, after the handshake.
                 if version == TLS13 && !to_server && code.is_none() {
                     continue;
                 }
@@ -231,8 +231,8 @@ fn cut_at_every_byte() {
     }
 }
 
-/// One byte of the stream changed: the handshake fails or, where the byte was not covered by anything
-/// (the version of an outer record), succeeds; no side hangs on nor panics.
+/// With one byte of the stream changed the handshake fails or, where the byte is not covered by anything (the
+/// version of an outer record), succeeds. No side hangs or panics.
 #[test]
 fn one_byte_changed() {
     for version in [TLS12, TLS13] {
@@ -256,7 +256,7 @@ fn one_byte_changed() {
     }
 }
 
-/// Changes byte `at` of the stream once, counting by what waits in the pipe.
+/// Changes byte `at` of the stream once. `seen` counts the bytes of the stream that passed the pipe.
 fn flip(pair: &Pair, to_server: bool, at: usize, seen: &mut usize) {
     let mut w = wire(if to_server { &pair.to_server } else { &pair.to_client });
     let n = w.bytes.len();

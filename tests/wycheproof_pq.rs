@@ -1,5 +1,6 @@
-//! Wycheproof's vectors for keys of ML-DSA and ML-KEM, through the C entries: what is made of a seed or of an expanded
-//! key (RFC 9881, RFC 9935), and which keys are refused. Encapsulation itself has no entry of its own.
+//! Runs Wycheproof's vectors for keys of ML-DSA and ML-KEM through the C entries: which key results from a
+//! seed or an expanded key (RFC 9881, RFC 9935), and which keys are refused. Encapsulation has no entry of
+//! its own.
 use core::ptr::{null, null_mut};
 
 use gnutls_rs::abi::*;
@@ -14,7 +15,7 @@ fn datum(bytes: &[u8]) -> gnutls_datum_t {
     gnutls_datum_t { data: bytes.as_ptr().cast_mut(), size: bytes.len() as u32 }
 }
 
-/// DER of one element.
+/// The DER encoding of one element.
 fn element(tag: u8, content: &[&[u8]]) -> Vec<u8> {
     let content = content.concat();
     let mut out = vec![tag];
@@ -26,7 +27,7 @@ fn element(tag: u8, content: &[&[u8]]) -> Vec<u8> {
     out
 }
 
-/// An AlgorithmIdentifier below NIST's arc of algorithms: 4 for KEMs, 3 for signatures.
+/// An AlgorithmIdentifier in NIST's arc of algorithms; `kind` is 4 for KEMs and 3 for signatures.
 fn algorithm(kind: u8, which: u8) -> Vec<u8> {
     element(0x30, &[&element(0x06, &[&[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, kind, which]])])
 }
@@ -54,7 +55,7 @@ impl Drop for Private {
 impl Private {
     fn import(der: &[u8]) -> Option<Private> {
         let mut key = null_mut();
-        // SAFETY: a place for a handle; a live handle and datum.
+        // SAFETY: `key` is valid for the write of a handle; a live handle and datum.
         let code = unsafe {
             assert_eq!(gnutls_privkey_init(&mut key), 0);
             gnutls_privkey_import_x509_raw(key, &datum(der), GNUTLS_X509_FMT_DER, null(), GNUTLS_PKCS_PLAIN)
@@ -83,7 +84,7 @@ impl Drop for Public {
 impl Public {
     fn new() -> Public {
         let mut key = null_mut();
-        // SAFETY: a place for a handle.
+        // SAFETY: the pointer is valid for the write of a handle.
         assert_eq!(unsafe { gnutls_pubkey_init(&mut key) }, 0);
         Public(key)
     }
@@ -96,7 +97,7 @@ impl Public {
 
     fn der(&self) -> Vec<u8> {
         let mut out = gnutls_datum_t { data: null_mut(), size: 0 };
-        // SAFETY: a live handle; the datum that success gives is freed once.
+        // SAFETY: a live handle; the datum that success returns is freed once.
         unsafe {
             assert_eq!(gnutls_pubkey_export2(self.0, GNUTLS_X509_FMT_DER, &mut out), 0);
             let bytes = std::slice::from_raw_parts(out.data, out.size as usize).to_vec();
@@ -138,7 +139,7 @@ fn mldsa_keys() {
                 let (Some(key), Some(want), Some(message)) = (&key, &group.pubkey, &t.msg) else { continue };
                 let public = key.public();
                 assert_eq!(public.der(), public_der(&id, want), "{what}");
-                // A context is nothing that the C API has, and its signatures are randomized.
+                // The C API has no parameter for a context, and its signatures are randomized.
                 let signed = |signature: &gnutls_datum_t| {
                     // SAFETY: live handle and data.
                     unsafe { gnutls_pubkey_verify_data2(public.0, sign, 0, &datum(message), signature) == 0 }
@@ -183,7 +184,7 @@ fn mlkem_keys() {
             if let Some(public) = t.encaps_key.as_ref().filter(|_| !bad(InvalidDecapsulationKey)) {
                 let der = public_der(&id, public);
                 let key = Public::import(&der);
-                // Only a key can be wrong where there is no ciphertext.
+                // Without a ciphertext only the key can be invalid.
                 let encapsulates = matches!(name, MlKem768Encaps | MlKem1024Encaps);
                 assert_eq!(key.is_none(), encapsulates && t.result == TestResult::Invalid, "{what}");
                 assert!(key.is_none_or(|k| k.der() == der), "{what}");

@@ -1,5 +1,6 @@
-//! Wycheproof's vectors for AEADs, MACs, HKDF, PBKDF2, CBC with padding and XTS, through the C entries. Every vector
-//! is asserted: what is valid comes out equal, what is not is refused, and so is what cannot be asked for.
+//! Runs Wycheproof's vectors for AEADs, MACs, HKDF, PBKDF2, CBC with padding and XTS through the C entries.
+//! Every vector is asserted: valid ones produce the expected output, and invalid ones are refused, as are
+//! requests that are not possible.
 use core::ffi::c_void;
 use core::ptr::{null, null_mut};
 
@@ -18,7 +19,7 @@ fn ptr(bytes: &[u8]) -> *const c_void {
     bytes.as_ptr().cast()
 }
 
-/// The C type that sealing and opening have in common.
+/// The C type of both encryption and decryption.
 type Crypt = unsafe extern "C" fn(
     gnutls_aead_cipher_hd_t,
     *const c_void,
@@ -32,7 +33,7 @@ type Crypt = unsafe extern "C" fn(
     *mut usize,
 ) -> i32;
 
-/// What an algorithm and its tag's length are used with.
+/// An algorithm with the length of its tag, and its inputs.
 struct Message<'a> {
     id: u32,
     tag: usize,
@@ -42,13 +43,13 @@ struct Message<'a> {
 }
 
 impl Message<'_> {
-    /// `None` if anything is refused; `room` for what comes out.
+    /// Returns `None` if anything is refused. `room` is the capacity of the output.
     fn run(&self, crypt: Crypt, input: &[u8], room: usize) -> Option<Vec<u8>> {
         let mut handle = null_mut();
         let mut out = vec![0; room];
         let mut len = out.len();
         let (nonce, aad) = (self.nonce, self.aad);
-        // SAFETY: every pointer with its length; the handle is freed once.
+        // SAFETY: every pointer is passed with its length; the handle is freed once.
         unsafe {
             if gnutls_aead_cipher_init(&mut handle, self.id, &datum(self.key)) != 0 {
                 return None;
@@ -80,7 +81,8 @@ impl Message<'_> {
     }
 }
 
-/// `id` by the key's length in bits; vectors of other lengths have no cipher here. No nonce beyond `longest` is taken.
+/// `id` returns the cipher for a key's length in bits; vectors of other lengths are skipped. No nonce longer
+/// than `longest` is accepted.
 fn aeads(name: aead::TestName, id: impl Fn(usize) -> Option<u32>, longest: usize, tag_first: bool) {
     let mut asserted = 0;
     for group in aead::TestSet::load(name).unwrap().test_groups {
@@ -155,7 +157,8 @@ fn aes_gcm_siv() {
 /// The whole MAC; `None` if the key or the nonce is refused.
 fn mac_of(id: u32, key: &[u8], nonce: Option<&[u8]>, text: &[u8]) -> Option<Vec<u8>> {
     let mut handle = null_mut();
-    // SAFETY: every pointer with its length, room for the longest MAC; the handle is freed once.
+    // SAFETY: every pointer is passed with its length, `out` has the length of the MAC, and the handle is
+    // freed once.
     unsafe {
         let mut out = vec![0; gnutls_hmac_get_len(id) as usize];
         if gnutls_hmac_init(&mut handle, id, ptr(key), key.len()) != 0 {
@@ -218,7 +221,7 @@ fn gmac() {
         for t in group.tests {
             let made = mac_of(id, &t.key, Some(&t.nonce), &t.msg);
             let equal = made.is_some_and(|m| m[..group.tag_size / 8] == t.tag[..]);
-            // The entry that sets a nonce cannot answer: an empty one leaves the nonce of zeros.
+            // The entry that sets a nonce cannot return an error: an empty nonce leaves the nonce of zeros.
             assert_eq!(equal, t.result != TestResult::Invalid, "{} ({:?})", t.tc_id, t.comment);
             asserted += 1;
         }
@@ -237,7 +240,7 @@ fn hkdf_of_each_digest() {
     ] {
         for group in hkdf::TestSet::load(name).unwrap().test_groups {
             for t in group.tests {
-                // SAFETY: datums of live vectors, room for what is asked.
+                // SAFETY: datums of live vectors; the output has the requested length.
                 let made = unsafe {
                     let mut prk = vec![0; gnutls_hmac_get_len(id) as usize];
                     let out = prk.as_mut_ptr().cast();
@@ -267,7 +270,7 @@ fn pbkdf2_of_each_digest() {
         for t in pbkdf2::TestSet::load(name).unwrap().test_groups.into_iter().flat_map(|g| g.tests) {
             let mut out = vec![0; t.dk_len];
             let (key, salt, count) = (datum(&t.password), datum(&t.salt), t.iteration_count as u32);
-            // SAFETY: datums of live vectors, room for what is asked.
+            // SAFETY: datums of live vectors; the output has the requested length.
             let code = unsafe { gnutls_pbkdf2(id, &key, &salt, count, out.as_mut_ptr().cast(), t.dk_len) };
             let what = format!("{name:?} {} ({:?})", t.tc_id, t.comment);
             assert_eq!(code == 0, t.result != TestResult::Invalid, "{what}");
@@ -299,7 +302,7 @@ fn cbc_with_padding() {
             let mut len = plain.len();
             let handle = begin();
             let flags = GNUTLS_CIPHER_PADDING_PKCS7;
-            // SAFETY: every pointer with its length; each handle is freed once.
+            // SAFETY: every pointer is passed with its length; each handle is freed once.
             unsafe {
                 let out = plain.as_mut_ptr().cast();
                 let code = gnutls_cipher_decrypt3(handle, ptr(&t.ct), t.ct.len(), out, &mut len, flags);
@@ -334,7 +337,7 @@ fn xts() {
         for t in group.tests {
             let mut handle = null_mut();
             let (mut made, mut back) = (vec![0; t.pt.len()], vec![0; t.ct.len()]);
-            // SAFETY: every pointer with its length; the handle is freed once.
+            // SAFETY: every pointer is passed with its length; the handle is freed once.
             let fits = unsafe {
                 let mut tweak = [0; 16];
                 tweak[..t.nonce.len()].copy_from_slice(&t.nonce);
@@ -357,7 +360,7 @@ fn xts() {
 
 #[test]
 fn null_is_an_error() {
-    // SAFETY: the entries promise to refuse NULL.
+    // SAFETY: the entries refuse NULL.
     unsafe {
         assert!(gnutls_aead_cipher_init(null_mut(), GNUTLS_CIPHER_AES_128_GCM, null()) < 0);
         assert!(gnutls_hkdf_expand(GNUTLS_MAC_SHA256, null(), null(), null_mut(), 3) < 0);

@@ -1,5 +1,5 @@
-//! How one input becomes what a peer sends: its first byte chooses the version and whether the rest is
-//! the peer's bytes themselves, or edits of a real peer's bytes.
+//! Turns a fuzz input into what a peer sends: its first byte selects the version and whether the rest is sent
+//! as is, or is a list of edits of a real peer's bytes.
 #[path = "../../tests/support/pair.rs"]
 pub mod pair;
 
@@ -25,7 +25,7 @@ fn again(r: &Result<()>) -> bool {
     matches!(r, Err(e) if e.code() == GNUTLS_E_AGAIN)
 }
 
-/// Changes what waits in the pipe; each edit is a place in the whole stream, a kind and a byte.
+/// Changes the bytes in the pipe. Each edit is a position in the whole stream, a kind and a byte.
 fn edit(pipe: &Pipe, edits: &[[u8; 4]], seen: &mut usize) {
     let mut w = wire(pipe);
     let n = w.bytes.len();
@@ -44,7 +44,7 @@ fn edit(pipe: &Pipe, edits: &[[u8; 4]], seen: &mut usize) {
     *seen += n;
 }
 
-/// Runs one side against the input; `pick` says which side is tested and what it reads.
+/// Runs one side against the input. `pick` selects the side under test and the pipe that it reads.
 pub fn run(data: &[u8], pick: fn(&Pair) -> (&Session, &Session, &Pipe)) {
     let Some((&choice, rest)) = data.split_first() else { return };
     let pair =

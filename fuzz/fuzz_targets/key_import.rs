@@ -1,5 +1,6 @@
 #![no_main]
-//! Private keys at rest, in each format, with and without a password; public keys. The first byte chooses.
+//! Imports of private keys in each file format, with and without a password, and of public keys. The first
+//! byte selects the format.
 use gnutls_rs::crypto::keys::PublicKey;
 use gnutls_rs::pki::key_file::{self, Format};
 use gnutls_rs::pki::key_file::openssl_pem;
@@ -27,7 +28,7 @@ fuzz_target!(|data: &[u8]| {
             let _ = key_file::encryption_of(bytes, format);
             return;
         }
-        // Decryption of what reads as encrypted, under any password.
+        // Decrypts what parses as encrypted, with any password.
         _ => {
             if let Ok(scheme) = pbe::Encryption::read(bytes) {
                 if scheme.iterations < 5000 {
@@ -37,7 +38,7 @@ fuzz_target!(|data: &[u8]| {
             return;
         }
     };
-    // What was read is written, and reads as the same key.
+    // An imported key can be exported, and the export is imported as the same key.
     let Ok(key) = key else { return };
     if let Ok(der) = key_file::export_pkcs8(&key) {
         let again = key_file::import(&der, Format::Der).expect("what was written");

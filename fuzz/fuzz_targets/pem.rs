@@ -13,7 +13,7 @@ fuzz_target!(|data: &[u8]| {
     let _ = trust::read_certificates(data, Format::Pem);
     let _ = key_file::import(data, Format::Pem);
     let _ = key_file::import(data, Format::Der);
-    // A password is tried only on small inputs: the iteration count is the file's.
+    // A password is tried only on small inputs, because the file chooses the iteration count.
     if data.len() < 2048 {
         let _ = openssl_pem::from_openssl(data, Some(b"password"));
     }

@@ -1,6 +1,6 @@
-//! Traces of C calls (capi-tests/traces/traces.c) whose choices are the input's bytes.
+//! Runs traces of C calls (capi-tests/traces/traces.c). The input's bytes select the calls.
 #![no_main]
-// Its functions are what the C file calls.
+// The C file calls its functions.
 extern crate gnutls_rs;
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Algorithms: numbers, names, object identifiers and properties.
+//! Algorithms: numbers, names, object identifiers and properties of algorithms.
 use core::ffi::CStr;
 use std::sync::OnceLock;
 

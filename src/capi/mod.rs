@@ -1,8 +1,9 @@
-//! The C boundary: every `extern "C"` entry, found by its name.
+//! The C boundary: every `extern "C"` entry. The module of an entry follows from its name.
 //!
-//! `abi/entries.tsv` says which prefix of a name stands in which file. Entries are plain `pub unsafe extern "C" fn`, which
-//! cbindgen reads, and each runs inside [`ffi::guard`]. Entries call [`object`], objects call [`ffi`]; nothing calls upwards.
-//! What the symbol table lists and nobody has written is made by `build.rs` into [`unsupported`].
+//! `abi/entries.tsv` maps prefixes of names to files. Entries are plain `pub unsafe extern "C" fn`, which
+//! cbindgen reads, and each runs inside [`ffi::guard`]. Entries call [`object`], and objects call [`ffi`];
+//! nothing calls upwards. For functions of the symbol table that are not implemented, `build.rs` generates
+//! entries into [`unsupported`].
 #![allow(non_camel_case_types)]
 
 pub mod algorithms;

@@ -1,4 +1,4 @@
-//! OpenPGP, which GnuTLS has given up: every function fails as GnuTLS's does.
+//! OpenPGP. GnuTLS has removed its support for OpenPGP: every function fails as it does in GnuTLS.
 use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use crate::abi::*;

@@ -19,7 +19,7 @@ pub struct Priority {
     lists: OnceLock<Lists>,
 }
 
-// SAFETY: `gnutls_priority_init2` makes every handle.
+// SAFETY: all handles are created by `gnutls_priority_init2`.
 unsafe impl Opaque for gnutls_priority_st {
     type Object = Priority;
 }
@@ -52,7 +52,7 @@ impl Priority {
                 macs: p.macs.iter().map(|x| x.raw()).collect(),
                 kx: p.kx.iter().map(|x| x.raw()).collect(),
                 groups: p.groups.iter().map(|x| x.raw()).collect(),
-                // The curves of old: those before the first group that is none.
+                // Only the elliptic curves before the first group that is not a curve are in this list.
                 curves: curves.map(|c| c.raw()).collect(),
                 signs: p.signs.iter().map(|x| x.raw()).collect(),
                 ctypes_client: p.ctypes_client.iter().map(|x| x.raw()).collect(),
@@ -87,7 +87,7 @@ pub unsafe fn read_priorities(
     let at = read.as_ref().map_or_else(|(_, at)| *at, |_| 0);
     let at = at.min(text.map_or(0, <[u8]>::len));
     if !priorities.is_null() {
-        // SAFETY: `at` lies within the string; `err_pos` as the caller promises.
+        // SAFETY: `at` is an offset within the string; `err_pos` is NULL or valid for a write (the caller).
         unsafe { write_out(err_pos, priorities.add(at)) };
     }
     read.map_err(|(e, _)| e)
@@ -151,7 +151,8 @@ pub unsafe extern "C" fn gnutls_priority_init2(
         if priority_cache.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: pointers as the manual says. An application may free what it has after an error.
+        // SAFETY: pointers as the manual says. NULL is stored first, because an application may free the
+        // handle after an error.
         unsafe {
             priority_cache.write(core::ptr::null_mut());
             let policy = read_priorities(priorities, err_pos, flags)?;
@@ -460,7 +461,7 @@ pub unsafe extern "C" fn gnutls_priority_get_cipher_suite_index(
             None => return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE),
         };
         let place = SUITES.iter().position(|s| s.wire == suite.wire);
-        // GnuTLS asks here for no more than that the newest version is not too old for the suite.
+        // As in GnuTLS, a suite is listed if the newest enabled version is not too old for it.
         let tls = policy.max_version(false).is_some_and(|v| suite.min <= v);
         let dtls = policy.max_version(true).is_some_and(|v| suite.min_dtls.is_some_and(|min| min <= v));
         match place.filter(|_| tls || dtls) {
@@ -586,7 +587,7 @@ pub unsafe extern "C" fn gnutls_priority_set_direct(
 /// Since 2.1.4. Manual: `gnutls_set_default_priority`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_set_default_priority(session: gnutls_session_t) -> c_int {
-    // SAFETY: the caller's promise; NULL strings mean the default.
+    // SAFETY: `session` is NULL or a live handle (the caller). NULL priorities mean the default.
     unsafe { gnutls_priority_set_direct(session, ptr::null(), ptr::null_mut()) }
 }
 

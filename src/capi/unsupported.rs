@@ -1,5 +1,5 @@
-//! Every symbol of the table that no chapter implements yet, made by `build.rs` from the table.
-//! Each says its name once in the log and fails as its contract has it; none pretends to have worked.
+//! The symbols of the table that are not implemented yet; `build.rs` generates the entries from the table.
+//! Each entry logs its name once and returns the error value of its type; none reports success.
 use core::sync::atomic::{AtomicBool, Ordering};
 
 use crate::abi::*;

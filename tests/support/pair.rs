@@ -1,6 +1,7 @@
-//! A client and a server session in one process, joined by two queues. What one side pushes waits until
-//! the other pulls; an empty queue is `GNUTLS_E_AGAIN`. The sides are driven in turns, so every run ends.
-#![allow(dead_code)] // each user takes what it needs
+//! A client and a server session in one process, connected by two queues. What one side pushes is queued
+//! until the other side pulls it; an empty queue returns `GNUTLS_E_AGAIN`. The sides are driven in turns, so
+//! every run ends.
+#![allow(dead_code)] // each test uses only a part of it
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,9 +23,9 @@ use gnutls_rs::session::application::{Application, Direction, When};
 #[derive(Default)]
 pub struct Wire {
     pub bytes: VecDeque<u8>,
-    /// The end of the stream stands behind the bytes.
+    /// The stream ends after the bytes.
     pub closed: bool,
-    /// Bytes that the queue still takes before it drops everything and closes.
+    /// How many more bytes the queue accepts before it drops everything and closes.
     pub room: Option<usize>,
 }
 
@@ -34,11 +35,11 @@ pub fn wire(pipe: &Pipe) -> std::sync::MutexGuard<'_, Wire> {
     pipe.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// One side's program: a transport in memory, one identity, everyone is acceptable.
+/// The application of one side: a transport in memory, one identity, and every peer is accepted.
 pub struct End {
     pub inbox: Pipe,
     pub pending_replies: Pipe,
-    /// The most bytes that one pull or push moves.
+    /// The most bytes that one pull or push transfers.
     pub chunk: usize,
     pub identity: Option<(Certificate, PrivateKey)>,
 }
@@ -113,7 +114,7 @@ pub fn ed25519() -> (Certificate, PrivateKey) {
     identity(include_bytes!("../../src/pki/testdata/ed.pem"), include_bytes!("../../src/pki/testdata/ed.key"))
 }
 
-/// A session with its pipes; `chunk` bytes move at most at once.
+/// A session with its pipes. One pull or push transfers at most `chunk` bytes.
 pub fn end(
     role: Role,
     priority: &str,
@@ -139,7 +140,8 @@ pub struct Pair {
 
 impl Pair {
     pub fn new(priority: &str, server: (Certificate, PrivateKey), chunk: usize) -> Pair {
-        // The library keeps panics out of strangers' terminals; a test wants to see its own.
+        // The library's panic hook prints nothing, so that an application's terminal stays clean. Tests
+        // restore the default hook to see their own panics.
         static SEEN: std::sync::Once = std::sync::Once::new();
         SEEN.call_once(|| drop(std::panic::take_hook()));
         let (to_client, to_server) = (Pipe::default(), Pipe::default());

@@ -39,7 +39,7 @@ pub unsafe extern "C" fn gnutls_dh_params_init(dh_params: *mut gnutls_dh_params_
 /// Manual: `gnutls_dh_params_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_params_deinit(dh_params: gnutls_dh_params_t) {
-    // SAFETY: the handle is dead after this call.
+    // SAFETY: the handle is not used after this call.
     guard::or((), || drop(unsafe { opaque::take(dh_params) }))
 }
 
@@ -61,7 +61,7 @@ pub unsafe extern "C" fn gnutls_dh_params_cpy(dst: gnutls_dh_params_t, src: gnut
     guard::unit(|| {
         // SAFETY: `src` is NULL or a live handle.
         let copy = unsafe { get_dh_params(src) }?.clone();
-        // SAFETY: the caller's promise; `src` is not borrowed any more, should it be the same.
+        // SAFETY: `dst` is NULL or a live handle. `src`, which may be the same, is no longer borrowed.
         *unsafe { get_dh_params(dst) }? = copy;
         Ok(())
     })
@@ -225,7 +225,7 @@ pub unsafe extern "C" fn gnutls_dh_params_import_pkcs3(
         };
         let mut r = der::whole(&bytes, der::SEQUENCE)?.open();
         let (prime, generator) = (r.unsigned()?, r.unsigned()?);
-        // X9.42 has the order of the generator there, which says no length.
+        // In X9.42 this is the order of the generator, which does not state a length of the secret.
         let q_bits = match r.is_empty() {
             true => 0,
             false => u32::try_from(be_number(r.unsigned()?)).unwrap_or(0),
@@ -275,7 +275,8 @@ pub unsafe extern "C" fn gnutls_dh_params_export_pkcs3(
     guard::unit(|| {
         // SAFETY: `params` is NULL or a live handle.
         let out = export(unsafe { get_dh_params(params) }?, format)?;
-        // SAFETY: the caller's promise on buffer and size.
+        // SAFETY: `params_data` is NULL or has as much space as its size says; `params_data_size` is NULL or
+        // valid for a write.
         unsafe {
             write_sized(&out, params_data.cast(), params_data_size, Format::from_raw(format) == Format::Pem)
         }
@@ -308,7 +309,7 @@ pub unsafe extern "C" fn gnutls_dh_params_export2_pkcs3(
         if out.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the caller's promise.
+        // SAFETY: `out` is not NULL, and valid for a write (the caller).
         unsafe { out.write(alloc_datum(&bytes)?) };
         Ok(())
     })

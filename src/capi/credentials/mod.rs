@@ -1,4 +1,4 @@
-//! Credentials, which sessions share.
+//! Credentials, which several sessions can share.
 pub mod anon;
 pub mod certificate;
 pub mod dh_params;

@@ -6,7 +6,7 @@ use crate::capi::ffi::{guard, opaque};
 /// What C holds as a `gnutls_psk_client_credentials_t`.
 pub struct PskClient;
 
-// SAFETY: `gnutls_psk_allocate_client_credentials` makes every handle.
+// SAFETY: all handles are created by `gnutls_psk_allocate_client_credentials`.
 unsafe impl Opaque for gnutls_psk_client_credentials_st {
     type Object = PskClient;
 }
@@ -41,14 +41,14 @@ pub unsafe extern "C" fn gnutls_psk_allocate_client_credentials(
 /// Manual: `gnutls_psk_free_client_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_free_client_credentials(sc: gnutls_psk_client_credentials_t) {
-    // SAFETY: the handle is dead after this call.
+    // SAFETY: the handle is not used after this call.
     guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 
 /// What C holds as a `gnutls_psk_server_credentials_t`.
 pub struct PskServer;
 
-// SAFETY: `gnutls_psk_allocate_server_credentials` makes every handle.
+// SAFETY: all handles are created by `gnutls_psk_allocate_server_credentials`.
 unsafe impl Opaque for gnutls_psk_server_credentials_st {
     type Object = PskServer;
 }
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn gnutls_psk_allocate_server_credentials(
 /// Manual: `gnutls_psk_free_server_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_psk_free_server_credentials(sc: gnutls_psk_server_credentials_t) {
-    // SAFETY: the handle is dead after this call.
+    // SAFETY: the handle is not used after this call.
     guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 

@@ -19,7 +19,7 @@ pub struct AeadHandle {
     key: OneShot,
 }
 
-// SAFETY: `gnutls_aead_cipher_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_aead_cipher_init`.
 unsafe impl Opaque for api_aead_cipher_hd_st {
     type Object = AeadHandle;
 }
@@ -155,7 +155,7 @@ unsafe fn seal_message(
         let (text, tag) = if at > 0 { (back, front) } else { (front, back) };
         let done = h.key.seal(nonce, auth, text, tag);
         if done.is_err() && !core::ptr::eq(ptext.cast(), text.as_ptr()) {
-            // No text is left where a ciphertext was asked for.
+            // On failure the plaintext is not left in the output buffer.
             text.fill(0);
         }
         done.map(|()| total)
@@ -217,7 +217,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
             if away(nonce) && away(auth) {
                 seal_message(h, nonce, auth, tag_size, ptext, ptext_len, ctext)?;
             } else {
-                // The ciphertext would overwrite them: copies of ours serve.
+                // The ciphertext would overwrite them, so they are copied.
                 let (nonce, auth) = (nonce.to_vec(), auth.to_vec());
                 seal_message(h, &nonce, &auth, tag_size, ptext, ptext_len, ctext)?;
             }
@@ -387,7 +387,7 @@ unsafe fn scatter(bytes: &[u8], iov: *const giovec_t, count: c_int) {
         return;
     }
     let mut rest = bytes;
-    // SAFETY: the caller's promise; `gather` counted the same lengths.
+    // SAFETY: `iov` has `count` valid, writable parts (the caller), whose lengths `gather` has summed.
     unsafe {
         for part in core::slice::from_raw_parts(iov, count as usize) {
             let out = slice_mut(part.iov_base, part.iov_len);

@@ -23,7 +23,7 @@ pub struct CipherHandle {
     tag: usize,
 }
 
-// SAFETY: `gnutls_cipher_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_cipher_init`.
 unsafe impl Opaque for api_cipher_hd_st {
     type Object = CipherHandle;
 }
@@ -226,7 +226,8 @@ unsafe fn run(
     to: *mut c_void,
     capacity: usize,
 ) -> Result<()> {
-    // SAFETY: the caller's promise; the copy allows overlap, and only then is `to` borrowed.
+    // SAFETY: the handle and the buffers are valid for their lengths (the caller). The copy allows overlap,
+    // and `to` is borrowed only after it.
     unsafe {
         let h = opaque::get_mut(handle)?;
         if capacity < len {
@@ -237,7 +238,7 @@ unsafe fn run(
             return Err(INVALID_REQUEST);
         }
         if len > 0 && !core::ptr::eq(from, to) {
-            // Nothing of the text is in `to` if this fails.
+            // If this fails, none of the text has been copied to `to`.
             h.context.ready(len)?;
             core::ptr::copy(from.cast::<u8>(), to.cast(), len);
         }
@@ -269,7 +270,7 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt(
     ptext: *mut c_void,
     ptext_len: usize,
 ) -> c_int {
-    // SAFETY: the caller's promise is `run`'s.
+    // SAFETY: the handle and the buffers are as [`run`] requires (the caller).
     guard::unit(|| unsafe { run(handle, Way::Encrypt, ptext, ptext_len, ptext, ptext_len) })
 }
 
@@ -293,7 +294,7 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt(
     ctext: *mut c_void,
     ctext_len: usize,
 ) -> c_int {
-    // SAFETY: the caller's promise is `run`'s.
+    // SAFETY: the handle and the buffers are as [`run`] requires (the caller).
     guard::unit(|| unsafe { run(handle, Way::Decrypt, ctext, ctext_len, ctext, ctext_len) })
 }
 
@@ -323,7 +324,7 @@ pub unsafe extern "C" fn gnutls_cipher_encrypt2(
     ctext: *mut c_void,
     ctext_len: usize,
 ) -> c_int {
-    // SAFETY: the caller's promise is `run`'s.
+    // SAFETY: the handle and the buffers are as [`run`] requires (the caller).
     guard::unit(|| unsafe { run(handle, Way::Encrypt, ptext, ptext_len, ctext, ctext_len) })
 }
 
@@ -353,7 +354,7 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt2(
     ptext: *mut c_void,
     ptext_len: usize,
 ) -> c_int {
-    // SAFETY: the caller's promise is `run`'s.
+    // SAFETY: the handle and the buffers are as [`run`] requires (the caller).
     guard::unit(|| unsafe { run(handle, Way::Decrypt, ctext, ctext_len, ptext, ptext_len) })
 }
 

@@ -168,7 +168,8 @@ unsafe fn give_pair(
         return Err(INVALID_REQUEST);
     }
     let first = alloc_datum(first)?;
-    // SAFETY: not NULL, and the caller's promise; the first number was made here and is given to nobody else.
+    // SAFETY: `r` and `s` are not NULL, and valid for writes (the caller). `first` was allocated here and is
+    // not shared.
     unsafe {
         let second = alloc_datum(second).inspect_err(|_| free(first.data.cast()))?;
         r.write(first);

@@ -15,12 +15,12 @@ pub struct HashHandle {
     running: Running,
 }
 
-// SAFETY: `gnutls_hash_init` and `gnutls_hash_copy` make every handle.
+// SAFETY: all handles are created by `gnutls_hash_init` and `gnutls_hash_copy`.
 unsafe impl Opaque for hash_hd_st {
     type Object = HashHandle;
 }
 
-// A digest inside its handle costs no second allocation.
+// Storing the digest in the handle avoids a second allocation.
 #[expect(clippy::large_enum_variant)]
 #[derive(Clone)]
 enum Running {
@@ -198,7 +198,7 @@ pub unsafe extern "C" fn gnutls_hash_deinit(handle: gnutls_hash_hd_t, digest: *m
 pub unsafe extern "C" fn gnutls_hash_copy(handle: gnutls_hash_hd_t) -> gnutls_hash_hd_t {
     guard::or(core::ptr::null_mut(), || {
         let mut out = core::ptr::null_mut();
-        // SAFETY: the handle is from gnutls_hash_init; `out` is ours.
+        // SAFETY: the handle is from gnutls_hash_init; `out` is a local variable.
         unsafe {
             if let Ok(h) = opaque::get(handle) {
                 let copy = HashHandle { digest: h.digest, running: h.running.clone() };

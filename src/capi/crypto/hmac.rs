@@ -13,7 +13,7 @@ pub struct HmacHandle {
     running: mac::Running,
 }
 
-// SAFETY: `gnutls_hmac_init` and `gnutls_hmac_copy` make every handle.
+// SAFETY: all handles are created by `gnutls_hmac_init` and `gnutls_hmac_copy`.
 unsafe impl Opaque for hmac_hd_st {
     type Object = HmacHandle;
 }
@@ -156,7 +156,7 @@ pub unsafe extern "C" fn gnutls_hmac_deinit(handle: gnutls_hmac_hd_t, digest: *m
 pub unsafe extern "C" fn gnutls_hmac_copy(handle: gnutls_hmac_hd_t) -> gnutls_hmac_hd_t {
     guard::or(core::ptr::null_mut(), || {
         let mut out = core::ptr::null_mut();
-        // SAFETY: the handle is from gnutls_hmac_init; `out` is ours.
+        // SAFETY: the handle is from gnutls_hmac_init; `out` is a local variable.
         unsafe {
             let Ok(h) = opaque::get(handle) else { return out };
             let copy = HmacHandle { running: h.running.clone() };

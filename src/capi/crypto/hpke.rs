@@ -23,7 +23,7 @@ pub struct Hpke {
     context: Option<Context>,
 }
 
-// SAFETY: `gnutls_hpke_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_hpke_init`.
 unsafe impl Opaque for gnutls_hpke_context_st {
     type Object = Hpke;
 }
@@ -111,7 +111,7 @@ pub unsafe extern "C" fn gnutls_hpke_init(
 /// Since 3.8.13. Manual: `gnutls_hpke_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hpke_deinit(ctx: gnutls_hpke_context_t) -> c_int {
-    // SAFETY: `ctx` is NULL or a handle that is dead afterwards.
+    // SAFETY: `ctx` is NULL or a handle that is not used afterwards.
     guard::unit(|| {
         drop(unsafe { opaque::take(ctx) });
         Ok(())
@@ -428,7 +428,7 @@ pub unsafe extern "C" fn gnutls_hpke_import_pubkey(
 /// - `GNUTLS_E_INVALID_REQUEST`: `ctx` is NULL
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn _gnutls_hpke_get_seq(ctx: gnutls_hpke_context_t, seq: *mut u64) -> c_int {
-    // SAFETY: the tests' contract.
+    // SAFETY: `ctx` is NULL or a live handle; the other pointers are NULL or valid.
     guard::unit(|| unsafe {
         let count = opaque::get(ctx)?.context.as_ref().map_or(0, Context::sequence);
         write_out(seq, count);
@@ -449,7 +449,7 @@ pub unsafe extern "C" fn _gnutls_hpke_set_ikme(
     ctx: gnutls_hpke_context_t,
     ikme: *const gnutls_datum_t,
 ) -> c_int {
-    // SAFETY: the tests' contract.
+    // SAFETY: `ctx` is NULL or a live handle; the other pointers are NULL or valid.
     guard::unit(|| unsafe {
         let ikm = some(ikme)?;
         opaque::get_mut(ctx)?.ikm = Some(Zeroizing::new(ikm.to_vec()));

@@ -1,4 +1,4 @@
-//! Registration of an application's own algorithms, which GnuTLS has given up.
+//! Registration of the application's own algorithms, which GnuTLS no longer supports.
 use crate::abi::*;
 
 /// Has no effect: a program cannot replace the ciphers.

@@ -36,7 +36,7 @@ pub unsafe extern "C" fn gnutls_rnd(level: gnutls_rnd_level_t, data: *mut c_void
         if data.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: `data` has `len` writable bytes, the caller's promise.
+        // SAFETY: `data` has `len` writable bytes (the caller).
         rand::fill(unsafe { slice_mut(data, len) })
     })
 }
@@ -73,7 +73,7 @@ pub unsafe extern "C" fn gnutls_key_generate(key: *mut gnutls_datum_t, key_size:
             return Err(INVALID_REQUEST);
         }
         let data = alloc(key_size as usize)?;
-        // SAFETY: `data` has `key_size` bytes, which are written before C sees them; `key` is not NULL.
+        // SAFETY: `data` has `key_size` bytes, which are written before they are read; `key` is not NULL.
         unsafe {
             core::ptr::write_bytes(data, 0, key_size as usize);
             if let Err(e) = rand::fill(slice_mut(data.cast(), key_size as usize)) {

@@ -1,4 +1,4 @@
-//! Files that a caller names.
+//! Files and paths from C.
 use core::ffi::c_char;
 use std::ffi::{CString, OsStr};
 use std::os::unix::ffi::OsStrExt;
@@ -8,13 +8,13 @@ use crate::abi::*;
 use crate::capi::ffi::memory::bytes_of;
 use crate::error::{Error, Result, err};
 
-/// The bytes of a file; `GNUTLS_E_FILE_ERROR` if it cannot be read. No system call but open, read and close:
-/// an application may run where the others are forbidden.
+/// Reads a file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read. It only uses the system calls open,
+/// read and close, because the application may be in a sandbox that forbids others.
 pub fn load(path: &[u8]) -> Result<Vec<u8>> {
     use std::os::fd::{AsRawFd as _, FromRawFd as _, OwnedFd};
     let failed = Error::new(GNUTLS_E_FILE_ERROR);
     let path = CString::new(path).map_err(|_| failed)?;
-    // SAFETY: a C string; the descriptor is owned at once, so that it is closed on every way out.
+    // SAFETY: `path` is a C string; the owned descriptor is closed on every return.
     let file = unsafe {
         match libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) {
             -1 => return Err(failed),
@@ -23,7 +23,7 @@ pub fn load(path: &[u8]) -> Result<Vec<u8>> {
     };
     let (mut bytes, mut block) = (Vec::new(), [0u8; 4096]);
     loop {
-        // SAFETY: `block` has the capacity that is named.
+        // SAFETY: `block` has the capacity `block.len()`.
         match unsafe { libc::read(file.as_raw_fd(), block.as_mut_ptr().cast(), block.len()) } {
             0 => return Ok(bytes),
             n if n > 0 => bytes.extend_from_slice(&block[..n as usize]),
@@ -33,7 +33,7 @@ pub fn load(path: &[u8]) -> Result<Vec<u8>> {
     }
 }
 
-/// A path from C; a URL of a token is `GNUTLS_E_UNIMPLEMENTED_FEATURE`.
+/// A path from C. Fails with `GNUTLS_E_UNIMPLEMENTED_FEATURE` for a PKCS #11 URL.
 ///
 /// # Safety
 /// `name` is NULL or a C string.

@@ -1,21 +1,21 @@
-//! The one guard around every entry: no panic crosses into C.
+//! The guard of every entry, which prevents panics from unwinding into C.
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::abi::*;
 use crate::error::Result;
 
-/// Runs an entry that answers with a GnuTLS code: `Ok` is the value itself (zero or positive), `Err`
-/// the negative code, and a panic `GNUTLS_E_INTERNAL_ERROR`.
+/// Runs an entry that returns a GnuTLS code: the value (zero or positive) for `Ok`, the negative code for
+/// `Err`, and `GNUTLS_E_INTERNAL_ERROR` for a panic.
 pub fn code(body: impl FnOnce() -> Result<c_int>) -> c_int {
     or(GNUTLS_E_INTERNAL_ERROR, || body().unwrap_or_else(|e| e.code()))
 }
 
-/// As [`code`], for entries whose success is 0.
+/// Like [`code`], but for entries that return 0 on success.
 pub fn unit(body: impl FnOnce() -> Result<()>) -> c_int {
     code(|| body().map(|()| 0))
 }
 
-/// As [`code`], for entries that answer with `ssize_t`.
+/// Like [`code`], but for entries that return `ssize_t`.
 pub fn size(body: impl FnOnce() -> Result<usize>) -> isize {
     or(GNUTLS_E_INTERNAL_ERROR as isize, || match body() {
         Ok(n) => n as isize,
@@ -23,7 +23,7 @@ pub fn size(body: impl FnOnce() -> Result<usize>) -> isize {
     })
 }
 
-/// Runs any entry; `fallback` is what a panic answers.
+/// Runs an entry that returns any type. After a panic it returns `fallback`.
 pub fn or<T>(fallback: T, body: impl FnOnce() -> T) -> T {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(value) => value,

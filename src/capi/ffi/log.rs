@@ -1,22 +1,22 @@
-//! The log and audit functions of an application (`gnutls_global_set_log_function`).
+//! The log and audit functions of the application (`gnutls_global_set_log_function`).
 use core::fmt;
 use core::sync::atomic::{AtomicI32, AtomicPtr, Ordering};
 use std::ffi::CString;
 
 use crate::abi::*;
 
-/// The level, under the name by which GnuTLS's own tools know it.
+/// The log level. GnuTLS's tools use the variable by this name.
 #[unsafe(no_mangle)]
 pub static _gnutls_log_level: AtomicI32 = AtomicI32::new(0);
 
 pub static FUNCTION: AtomicPtr<c_void> = AtomicPtr::new(core::ptr::null_mut());
 
-/// True if a message of `level` would be written: ask before formatting anything dear.
+/// True if a message of `level` would be written. Checked before expensive formatting.
 pub fn enabled(level: c_int) -> bool {
     _gnutls_log_level.load(Ordering::Relaxed) >= level && !FUNCTION.load(Ordering::Relaxed).is_null()
 }
 
-/// Gives one message to the application's log function, with a newline as GnuTLS ends them.
+/// Passes a message to the application's log function, with a newline at its end as in GnuTLS.
 pub fn write(level: c_int, message: fmt::Arguments<'_>) {
     if !enabled(level) {
         return;
@@ -26,7 +26,7 @@ pub fn write(level: c_int, message: fmt::Arguments<'_>) {
         return;
     }
     if let Ok(text) = CString::new(format!("{message}\n")) {
-        // SAFETY: `p` was stored from a function pointer of this very type and is not NULL.
+        // SAFETY: `p` was stored from a function pointer of this type and is not NULL.
         let f: unsafe extern "C" fn(c_int, *const c_char) = unsafe { core::mem::transmute(p) };
         // SAFETY: the application's own function, called as the manual says; `text` outlives the call.
         unsafe { f(level, text.as_ptr()) }
@@ -35,13 +35,13 @@ pub fn write(level: c_int, message: fmt::Arguments<'_>) {
 
 static AUDIT: AtomicPtr<c_void> = AtomicPtr::new(core::ptr::null_mut());
 
-/// Sets the audit function; `None` turns it off.
+/// Sets the audit function; `None` disables it.
 pub fn set_audit(function: gnutls_audit_log_func) {
     let p = function.map_or(core::ptr::null_mut(), |f| f as *mut c_void);
     AUDIT.store(p, Ordering::Release);
 }
 
-/// Tells the application's audit function; without one the message goes to the log at level 1.
+/// Passes a message to the application's audit function, or to the log at level 1 if none is set.
 ///
 /// # Safety
 /// `session` is NULL or a live handle.
@@ -51,7 +51,7 @@ pub unsafe fn audit(session: gnutls_session_t, message: fmt::Arguments<'_>) {
         return write(1, message);
     }
     if let Ok(text) = CString::new(format!("{message}\n")) {
-        // SAFETY: `p` was stored from a function pointer of this very type and is not NULL.
+        // SAFETY: `p` was stored from a function pointer of this type and is not NULL.
         let f: unsafe extern "C" fn(gnutls_session_t, *const c_char) = unsafe { core::mem::transmute(p) };
         // SAFETY: the application's own function, called as the manual says; `text` outlives the call.
         unsafe { f(session, text.as_ptr()) }

@@ -1,7 +1,7 @@
-//! What crosses the C boundary in memory: `gnutls_malloc` and friends, datums, strings, output buffers.
+//! Memory at the C boundary: the allocator variables, datums, strings, output buffers.
 //!
-//! An application may write to the five allocator variables; whatever a caller frees with `gnutls_free`
-//! is therefore allocated through the symbol, at the time of the call.
+//! The application may change the allocator variables. Therefore memory that it frees with `gnutls_free` is
+//! allocated with the current value of the variable.
 use core::ffi::{CStr, c_char, c_uint, c_void};
 use core::ptr;
 
@@ -41,10 +41,10 @@ pub static mut gnutls_strdup: StrdupFn = Some(libc::strdup);
 
 const MEMORY: Error = Error::new(GNUTLS_E_MEMORY_ERROR);
 
-/// `n` bytes from `gnutls_malloc` (at least one); `GNUTLS_E_MEMORY_ERROR` if there are none.
+/// Allocates `n` bytes (at least one) with `gnutls_malloc`. Fails with `GNUTLS_E_MEMORY_ERROR`.
 pub fn alloc(n: usize) -> Result<*mut u8> {
-    // SAFETY: reading a function pointer that C may replace; races on it are the application's own, as
-    // the manual says (set before any other call).
+    // SAFETY: a function pointer that the application may replace; according to the manual it does so before
+    // any other call.
     let p = unsafe { ptr::read_volatile(&raw const gnutls_malloc).map(|f| f(n.max(1))) };
     match p {
         Some(p) if !p.is_null() => Ok(p.cast()),
@@ -52,7 +52,7 @@ pub fn alloc(n: usize) -> Result<*mut u8> {
     }
 }
 
-/// Gives back what [`alloc`] or the application's `gnutls_malloc` made.
+/// Frees memory from [`alloc`] or the application's `gnutls_malloc`.
 ///
 /// # Safety
 /// `p` is NULL or came from `gnutls_malloc`, and is not used again.
@@ -60,7 +60,7 @@ pub unsafe fn free(p: *mut c_void) {
     if p.is_null() {
         return;
     }
-    // SAFETY: as `alloc`; the caller promises where `p` is from.
+    // SAFETY: the function pointer as in `alloc`; `p` is from `gnutls_malloc` (the caller).
     unsafe {
         if let Some(f) = ptr::read_volatile(&raw const gnutls_free) {
             f(p)
@@ -68,8 +68,8 @@ pub unsafe fn free(p: *mut c_void) {
     }
 }
 
-/// A copy of `bytes` that the caller frees with `gnutls_free`, followed by a NUL that the size does
-/// not count. An empty input gives a datum of size 0 with a non-NULL pointer.
+/// A copy of `bytes` that the caller frees with `gnutls_free`. It is followed by a NUL that is not included
+/// in the size. An empty input results in a datum of size 0 with a non-NULL pointer.
 pub fn alloc_datum(bytes: &[u8]) -> Result<gnutls_datum_t> {
     let size = bytes.len().try_into().map_err(|_| MEMORY)?;
     let data = alloc(bytes.len() + 1)?;
@@ -81,12 +81,12 @@ pub fn alloc_datum(bytes: &[u8]) -> Result<gnutls_datum_t> {
     Ok(gnutls_datum_t { data, size })
 }
 
-/// A NUL-terminated copy for the caller to free.
+/// A NUL-terminated copy that the caller frees with `gnutls_free`.
 pub fn alloc_string(s: &[u8]) -> Result<*mut c_char> {
     Ok(alloc_datum(s)?.data.cast())
 }
 
-/// The bytes behind a pointer and a length; NULL or zero is empty.
+/// The bytes of a pointer and a length; empty if the pointer is NULL or the length zero.
 ///
 /// # Safety
 /// `p` is NULL or points to `n` readable bytes that stay unchanged for `'a`.
@@ -94,15 +94,16 @@ pub unsafe fn slice<'a>(p: *const c_void, n: usize) -> &'a [u8] {
     if p.is_null() || n == 0 || n > isize::MAX as usize {
         &[]
     } else {
-        // SAFETY: the caller's promise; length checked against isize::MAX above.
+        // SAFETY: `p` has `n` readable bytes (the caller), checked against NULL and isize::MAX.
         unsafe { core::slice::from_raw_parts(p.cast(), n) }
     }
 }
 
-/// As [`slice()`]; NULL with a length, and a length that no buffer has, are `GNUTLS_E_INVALID_REQUEST`.
+/// Like [`slice()`], but fails with `GNUTLS_E_INVALID_REQUEST` for NULL with a length, and for an impossible
+/// length.
 ///
 /// # Safety
-/// As [`slice()`].
+/// The same as for [`slice()`].
 #[inline]
 pub unsafe fn bytes_in<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
     if (p.is_null() && n > 0) || n > isize::MAX as usize {
@@ -112,10 +113,11 @@ pub unsafe fn bytes_in<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
     Ok(unsafe { slice(p, n) })
 }
 
-/// The bytes of a datum; NULL, and NULL bytes with a size, are `GNUTLS_E_INVALID_REQUEST`.
+/// The bytes of a datum. Fails with `GNUTLS_E_INVALID_REQUEST` if the pointer is NULL, or the data is NULL
+/// but the size is not 0.
 ///
 /// # Safety
-/// As [`slice()`], for the datum and what it points to.
+/// The same as for [`slice()`], for the datum and its data.
 pub unsafe fn datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
     // SAFETY: `d` is NULL or a valid datum.
     match unsafe { d.as_ref() } {
@@ -125,24 +127,24 @@ pub unsafe fn datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
     }
 }
 
-/// As [`datum_in`]; NULL is empty.
+/// Like [`datum_in`], but NULL is empty.
 ///
 /// # Safety
-/// As [`datum_in`].
+/// The same as for [`datum_in`].
 pub unsafe fn optional_datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
     // SAFETY: `d` is NULL or a valid datum.
     if d.is_null() { Ok(&[]) } else { unsafe { datum_in(d) } }
 }
 
-/// As [`slice()`], writable.
+/// Like [`slice()`], but writable.
 ///
 /// # Safety
-/// `p` is NULL or points to `n` writable bytes that nobody else uses for `'a`.
+/// `p` is NULL or points to `n` writable bytes that are not accessed otherwise for `'a`.
 pub unsafe fn slice_mut<'a>(p: *mut c_void, n: usize) -> &'a mut [u8] {
     if p.is_null() || n == 0 || n > isize::MAX as usize {
         &mut []
     } else {
-        // SAFETY: the caller's promise; length checked above.
+        // SAFETY: `p` has `n` writable bytes (the caller), checked against NULL and isize::MAX.
         unsafe { core::slice::from_raw_parts_mut(p.cast(), n) }
     }
 }
@@ -154,10 +156,11 @@ pub fn disjoint(a: *const c_void, a_len: usize, b: *const c_void, b_len: usize) 
     a.saturating_add(a_len) <= b || b.saturating_add(b_len) <= a
 }
 
-/// Has `make` fill the `n` bytes at `out`, by way of bytes of our own where `out` shares some with what it reads.
+/// Calls `make` to write the `n` bytes at `out`. If `out` overlaps with the inputs, a temporary buffer is
+/// used.
 ///
 /// # Safety
-/// `out` is NULL or has `n` writable bytes, which nobody else uses but as `inputs`.
+/// `out` is NULL or has `n` writable bytes, which are not accessed otherwise except as `inputs`.
 #[inline]
 pub unsafe fn with_output(
     out: *mut c_void,
@@ -171,7 +174,7 @@ pub unsafe fn with_output(
     }
     let mut own = Zeroizing::new(vec![0; n]);
     make(&mut own)?;
-    // SAFETY: the caller's promise; what was read is not read again.
+    // SAFETY: `out` has `n` writable bytes (the caller); the inputs are not read again.
     unsafe { ptr::copy_nonoverlapping(own.as_ptr(), out.cast(), n) };
     Ok(())
 }
@@ -179,12 +182,12 @@ pub unsafe fn with_output(
 /// The bytes of a datum; `None` if the pointer itself is NULL.
 ///
 /// # Safety
-/// As [`slice()`], for the datum and what it points to.
+/// The same as for [`slice()`], for the datum and its data.
 pub unsafe fn datum_bytes<'a>(d: *const gnutls_datum_t) -> Option<&'a [u8]> {
     if d.is_null() {
         return None;
     }
-    // SAFETY: not NULL; the caller's promise.
+    // SAFETY: `d` is not NULL, and so a valid datum (the caller).
     unsafe { Some(slice((*d).data.cast(), (*d).size as usize)) }
 }
 
@@ -201,21 +204,21 @@ pub unsafe fn bytes_of<'a>(s: *const c_char) -> Option<&'a [u8]> {
     }
 }
 
-/// Writes `value` through an optional out-pointer.
+/// Writes `value` to an optional output pointer.
 ///
 /// # Safety
 /// `out` is NULL or valid for a write.
 pub unsafe fn write_out<T>(out: *mut T, value: T) {
     if !out.is_null() {
-        // SAFETY: not NULL; the caller's promise.
+        // SAFETY: not NULL, and valid for a write (the caller).
         unsafe { out.write(value) }
     }
 }
 
-/// The size-query convention of the whole API: `*size` holds the capacity on entry and the length on
-/// return; too little space (or NULL `buf`) is `GNUTLS_E_SHORT_MEMORY_BUFFER` with the length set.
-/// With `nul`, the output is a string: the NUL is written, and counted in the size asked for
-/// when the capacity is short but not in the length given back.
+/// The convention of the API for output buffers: `*size` is the capacity on entry and the length on return.
+/// If the capacity is too small or `buf` is NULL, fails with `GNUTLS_E_SHORT_MEMORY_BUFFER` and sets the
+/// required size. With `nul` the output is a NUL-terminated string; the NUL is included in the required size,
+/// but not in the returned length.
 ///
 /// # Safety
 /// `buf` is NULL or has `*size` writable bytes; `size` is NULL or valid.
@@ -239,12 +242,12 @@ pub unsafe fn write_sized(bytes: &[u8], buf: *mut c_void, size: *mut usize, nul:
     Ok(())
 }
 
-/// A datum over bytes that someone else keeps.
+/// A datum that borrows `bytes`.
 pub fn borrowed_datum(bytes: &[u8]) -> gnutls_datum_t {
     gnutls_datum_t { data: bytes.as_ptr() as *mut u8, size: bytes.len() as c_uint }
 }
 
-/// Certificates, and the array of datums over them that C sees.
+/// Certificates, and an array of datums that borrow their encodings, for C.
 pub struct DatumList {
     certificates: Vec<Certificate>,
     datums: Vec<gnutls_datum_t>,
@@ -259,7 +262,8 @@ impl DatumList {
         DatumList { certificates, datums }
     }
 
-    /// Keeps the array where it is while it is still right: pointers to it may be in use.
+    /// Returns the array of `slot` for the certificates `now`. An existing array with the same certificates
+    /// is not replaced, because pointers to it may be in use.
     pub(crate) fn renew(slot: &mut Option<DatumList>, now: Vec<Certificate>) -> *const gnutls_datum_t {
         if now.is_empty() {
             return ptr::null();
@@ -271,10 +275,10 @@ impl DatumList {
     }
 }
 
-/// As [`write_sized`]; without a buffer the length alone is a success.
+/// Like [`write_sized`], but succeeds and returns the length if `buf` is NULL.
 ///
 /// # Safety
-/// As [`write_sized`].
+/// The same as for [`write_sized`].
 pub unsafe fn write_or_measure(bytes: &[u8], buf: *mut c_void, size: *mut usize) -> Result<()> {
     // SAFETY: `buf` is NULL or has as much space as its size says; `size` is NULL or valid for a write.
     unsafe {
@@ -286,7 +290,7 @@ pub unsafe fn write_or_measure(bytes: &[u8], buf: *mut c_void, size: *mut usize)
     }
 }
 
-/// Gives bytes as a datum that the caller frees.
+/// Writes a copy of the bytes as a datum that the caller frees.
 ///
 /// # Safety
 /// `out` is NULL or valid for a write.
@@ -295,12 +299,12 @@ pub unsafe fn write_datum(bytes: &[u8], out: *mut gnutls_datum_t) -> Result<()> 
         return Err(INVALID_REQUEST);
     }
     let d = alloc_datum(bytes)?;
-    // SAFETY: not NULL; the caller's promise.
+    // SAFETY: not NULL, and valid for a write (the caller).
     unsafe { out.write(d) };
     Ok(())
 }
 
-/// Bytes that C looks at: a NUL that the size does not count follows them.
+/// Bytes to which pointers are returned to C. They are followed by a NUL that is not included in the size.
 #[derive(Clone)]
 pub struct NulTerminated(Box<[u8]>);
 

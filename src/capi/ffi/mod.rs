@@ -1,4 +1,5 @@
-//! Between C and Rust: pointers, memory that the caller frees, callbacks, the environment, time and the log.
+//! The basics of the C boundary: pointers, memory that the caller frees, callbacks, the environment, time and
+//! the log.
 pub mod env;
 pub mod file;
 pub mod function;

@@ -1,9 +1,10 @@
-//! Typed handles: what C holds as an opaque pointer is a `Box` of a Rust object, and which one the pointer's type says.
+//! Typed handles: an opaque pointer of C is a `Box` of a Rust object, whose type is determined by the type of
+//! the pointer.
 use crate::abi::*;
 use crate::error::{Result, err};
 
-/// An opaque struct of the C interface, and the Rust object that a pointer to it stands for. Each handle type of C has
-/// its own struct in `abi`, so that using one handle as another does not compile.
+/// An opaque struct of the C API and the Rust object that a pointer to it points to. Each handle type of C
+/// has its own struct in `abi`, so that using one handle as another does not compile.
 ///
 /// The object behind a certificate's handle is a certificate:
 /// ```no_run
@@ -21,7 +22,7 @@ use crate::error::{Result, err};
 ///     drop::<Option<Box<X509Crl>>>(unsafe { opaque::take(cert) });
 /// }
 /// ```
-/// A CRL is not given through a pointer to a certificate's handle:
+/// A CRL cannot be written to a pointer to a certificate handle:
 /// ```compile_fail,E0308
 /// use gnutls_rs::abi::gnutls_x509_crt_t;
 /// use gnutls_rs::capi::{ffi::opaque, object::crl::X509Crl};
@@ -29,7 +30,7 @@ use crate::error::{Result, err};
 ///     let _ = unsafe { opaque::give(cert, X509Crl::default()) };
 /// }
 /// ```
-/// A CRL's handle is not a certificate's:
+/// A CRL handle cannot be used as a certificate handle:
 /// ```compile_fail,E0308
 /// use gnutls_rs::abi::gnutls_x509_crl_t;
 /// use gnutls_rs::capi::object::crt::get_crt;
@@ -37,7 +38,7 @@ use crate::error::{Result, err};
 ///     let _ = unsafe { get_crt(crl) };
 /// }
 /// ```
-/// The caller does not choose the object:
+/// The caller cannot choose the type of the object:
 /// ```compile_fail,E0107
 /// use gnutls_rs::abi::{gnutls_x509_crt_int, gnutls_x509_crt_t};
 /// use gnutls_rs::capi::{ffi::opaque, object::crl::X509Crl};
@@ -45,7 +46,7 @@ use crate::error::{Result, err};
 ///     let _ = unsafe { opaque::get::<X509Crl, gnutls_x509_crt_int>(cert) };
 /// }
 /// ```
-/// An untyped pointer is no handle:
+/// An untyped pointer is not a handle:
 /// ```compile_fail,E0277
 /// use core::ffi::c_void;
 /// use gnutls_rs::capi::ffi::opaque;
@@ -55,24 +56,25 @@ use crate::error::{Result, err};
 /// ```
 ///
 /// # Safety
-/// Every pointer to the struct that C gets from this library is from [`give`], [`new`] or [`handle_of`], and so points
-/// to an `Object`.
+/// Every pointer to the struct that this library returns to C is from [`give`], [`new`] or [`handle_of`], and
+/// therefore points to an `Object`.
 pub unsafe trait Opaque {
-    /// What the handle points to.
+    /// The object that the handle points to.
     type Object;
 }
 
-/// A fresh handle, which owns `object` until [`take`].
+/// A new handle, which owns `object` until [`take`].
 pub fn new<H: Opaque>(object: H::Object) -> *mut H {
     handle_of(Box::into_raw(Box::new(object)))
 }
 
-/// The handle of an object that stays with its owner: it is valid as long as the object, and never [`take`]n.
+/// A handle that borrows an object: it is valid as long as the object and must not be passed to [`take`].
 pub fn handle_of<H: Opaque>(object: *const H::Object) -> *mut H {
     object.cast_mut().cast()
 }
 
-/// Passes ownership of `object` to C through `out`. NULL `out`: `GNUTLS_E_INVALID_REQUEST`.
+/// Transfers ownership of `object` to C through `out`. Fails with `GNUTLS_E_INVALID_REQUEST` if `out` is
+/// NULL.
 ///
 /// # Safety
 /// `out` is NULL or valid for a write.
@@ -85,11 +87,11 @@ pub unsafe fn give<H: Opaque>(out: *mut *mut H, object: H::Object) -> Result<()>
     Ok(())
 }
 
-/// The object behind a handle. NULL: `GNUTLS_E_INVALID_REQUEST`.
+/// The object of a handle. Fails with `GNUTLS_E_INVALID_REQUEST` if it is NULL.
 ///
 /// # Safety
-/// `h` is NULL or a handle of this library, not yet taken back; C keeps the rule that no other thread changes the
-/// object during the call.
+/// `h` is NULL or a handle of this library that has not been passed to [`take`], and no other thread changes
+/// the object during the call.
 pub unsafe fn get<'a, H: Opaque>(h: *const H) -> Result<&'a H::Object> {
     // SAFETY: `h` is NULL or points to an `Object`, as `Opaque` promises.
     match unsafe { h.cast::<H::Object>().as_ref() } {
@@ -98,10 +100,11 @@ pub unsafe fn get<'a, H: Opaque>(h: *const H) -> Result<&'a H::Object> {
     }
 }
 
-/// As [`get`], for an object whose setters may change it. Never hold this across a callback.
+/// Like [`get`], but mutable. The reference must not be held across a callback.
 ///
 /// # Safety
-/// As [`get`]; `h` is not from a shared reference, and nobody else uses the object during `'a`.
+/// The same as for [`get`]; `h` is not from a shared reference, and the object is not accessed otherwise
+/// during `'a`.
 pub unsafe fn get_mut<'a, H: Opaque>(h: *mut H) -> Result<&'a mut H::Object> {
     // SAFETY: `h` is NULL or points to an `Object`, as `Opaque` promises.
     match unsafe { h.cast::<H::Object>().as_mut() } {
@@ -110,10 +113,10 @@ pub unsafe fn get_mut<'a, H: Opaque>(h: *mut H) -> Result<&'a mut H::Object> {
     }
 }
 
-/// Takes ownership of the object back from C; NULL gives `None`.
+/// Takes ownership of the object back from C; `None` for NULL.
 ///
 /// # Safety
-/// `h` is NULL or from [`give`] or [`new`], and dead afterwards.
+/// `h` is NULL or from [`give`] or [`new`], and is not used afterwards.
 pub unsafe fn take<H: Opaque>(h: *mut H) -> Option<Box<H::Object>> {
     if h.is_null() {
         None

@@ -1,11 +1,11 @@
-//! The clock, which an application may replace.
+//! The clock, which the application may replace.
 use core::sync::atomic::{AtomicPtr, Ordering};
 
 use crate::abi::*;
 
 pub static TIME: AtomicPtr<c_void> = AtomicPtr::new(core::ptr::null_mut());
 
-/// The time by the clock that the application set, or the system's.
+/// The time of the clock that the application has set, or of the system clock.
 pub fn now() -> time_t {
     let set = TIME.load(Ordering::Acquire);
     // SAFETY: `set` was stored from a function of this type; both allow a NULL argument.
@@ -20,7 +20,7 @@ pub fn now() -> time_t {
     }
 }
 
-/// Now, as the application's time function has it.
+/// The current time for verification, from the application's time function if it is set.
 pub fn verification_time() -> i64 {
     now() as i64
 }

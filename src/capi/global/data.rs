@@ -1,4 +1,4 @@
-//! Constants that the library exports, and files.
+//! Exported constants, memory functions and files.
 use core::ptr;
 
 use subtle::ConstantTimeEq;
@@ -59,7 +59,7 @@ pub unsafe extern "C" fn gnutls_memset(data: *mut c_void, c: c_int, size: usize)
 #[repr(transparent)]
 pub struct ConstDatum(gnutls_datum_t);
 
-// SAFETY: it points to constants that nobody writes to.
+// SAFETY: it points to constants, which are never written.
 unsafe impl Sync for ConstDatum {}
 
 const fn datum(bytes: &'static [u8]) -> ConstDatum {

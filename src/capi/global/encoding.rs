@@ -28,7 +28,7 @@ unsafe fn give(result: *mut gnutls_datum_t, bytes: &[u8]) -> Result<()> {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
     let made = alloc_datum(bytes)?;
-    // SAFETY: not NULL, the caller's promise.
+    // SAFETY: `result` is not NULL, and valid for a write (the caller).
     unsafe { result.write(made) };
     Ok(())
 }
@@ -61,11 +61,11 @@ unsafe fn fill_keeping_size(bytes: &[u8], buf: *mut c_void, size: *mut usize) ->
     if size.is_null() {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
-    // SAFETY: not NULL, the caller's promise.
+    // SAFETY: `size` is not NULL, and valid for a read (the caller).
     if unsafe { *size } < bytes.len() || (buf.is_null() && !bytes.is_empty()) {
         return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
     }
-    // SAFETY: `p` has the space that was looked at above.
+    // SAFETY: `buf` has the capacity that was checked above.
     unsafe {
         ptr::copy_nonoverlapping(bytes.as_ptr(), buf.cast(), bytes.len());
         size.write(bytes.len());

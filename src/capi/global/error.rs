@@ -90,7 +90,7 @@ pub unsafe extern "C" fn gnutls_perror(error: c_int) {
     guard::or((), || {
         let text = table::entry(error).map_or(c"(unknown error code)", table::Entry::c_text);
         let line = [b"GnuTLS error: ", text.to_bytes(), b"\n"].concat();
-        // SAFETY: the bytes of `line`; a failed write is nobody's concern.
+        // SAFETY: `line` is valid for reads of its length. A failed write is ignored.
         unsafe { libc::write(2, line.as_ptr().cast(), line.len()) };
     });
 }

@@ -1,4 +1,4 @@
-//! FIPS 140 mode, which is off.
+//! FIPS 140 mode, which is not supported.
 use crate::abi::*;
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
@@ -8,7 +8,7 @@ use crate::error::{Result, err};
 /// What C holds as a context: nothing is ever noted in it.
 pub struct Context;
 
-// SAFETY: `gnutls_fips140_context_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_fips140_context_init`.
 unsafe impl Opaque for gnutls_fips140_context_st {
     type Object = Context;
 }

@@ -90,7 +90,7 @@ pub unsafe extern "C" fn gnutls_idna_reverse_map(
     _flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // Only what was encoded is changed: other labels keep their case.
+        // Only encoded labels are changed; other labels keep their case.
         let to_unicode = |text: &str| {
             let encoded =
                 |label: &str| label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("xn--"));
@@ -196,7 +196,7 @@ pub unsafe extern "C" fn _gnutls_utf8_to_ucs2(
     be: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the tests' contract.
+        // SAFETY: `data` has `size` bytes and `output` is valid for a write.
         unsafe {
             convert(data, size, output, |bytes| {
                 let units = core::str::from_utf8(bytes).ok()?.encode_utf16();
@@ -228,7 +228,7 @@ pub unsafe extern "C" fn _gnutls_ucs2_to_utf8(
     be: c_uint,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the tests' contract.
+        // SAFETY: `data` has `size` bytes and `output` is valid for a write.
         unsafe {
             convert(data, size, output, |bytes| {
                 let unit =

@@ -1,7 +1,7 @@
-//! Begin and end of the library, its version, its log and its clock.
+//! Initialization and deinitialization of the library, its version, its log and its clock.
 //!
-//! Loading does next to nothing: the panic hook is set, and unless the application says otherwise the library is
-//! initialized, which reads `GNUTLS_DEBUG_LEVEL` and the system's configuration.
+//! Loading the library sets the panic hook and, unless the application disables it, initializes the library,
+//! which reads `GNUTLS_DEBUG_LEVEL` and the system's configuration.
 pub mod data;
 pub mod encoding;
 pub mod error;
@@ -34,7 +34,7 @@ extern "C" fn constructor() {
         std::panic::set_hook(Box::new(|info| log::write(1, format_args!("internal error: {info}"))));
         let no_implicit = env::variable(c"GNUTLS_NO_IMPLICIT_INIT").is_some_and(|v| v == b"1");
         if !no_implicit && !skipped() {
-            // The first use of what failed says so again.
+            // An error is not lost: the first use of what failed returns it again.
             let _ = initialize();
         }
     });
@@ -61,7 +61,7 @@ fn initialize() -> Result<()> {
     let level = env::variable(c"GNUTLS_DEBUG_LEVEL");
     let level = level.and_then(|v| core::str::from_utf8(&v).ok()?.trim().parse::<c_int>().ok());
     if let Some(level) = level {
-        // SAFETY: a function of the right type that lives as long as the library.
+        // SAFETY: a function of the right type that exists as long as the library is loaded.
         unsafe {
             gnutls_global_set_log_level(level);
             gnutls_global_set_log_function(Some(to_stderr));
@@ -73,10 +73,10 @@ fn initialize() -> Result<()> {
 
 /// The log function of `GNUTLS_DEBUG_LEVEL`.
 unsafe extern "C" fn to_stderr(level: c_int, message: *const c_char) {
-    // SAFETY: a C string, from our own log.
+    // SAFETY: a C string, from this library's log.
     let message = unsafe { bytes_of(message) }.unwrap_or_default();
     let line = [format!("gnutls[{level}]: ").as_bytes(), message].concat();
-    // SAFETY: the bytes of `line`; a failed write is nobody's concern.
+    // SAFETY: `line` is valid for reads of its length. A failed write is ignored.
     unsafe { libc::write(2, line.as_ptr().cast(), line.len()) };
 }
 

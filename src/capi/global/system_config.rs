@@ -106,7 +106,7 @@ pub unsafe extern "C" fn gnutls_sign_set_secure_for_certs(
         let sign = Sign::from_raw(sign);
         let was = sign.is_some_and(|s| system_config().rules.signs_for_certs.contains(&s));
         switch(sign, secure != 0, |r| &mut r.signs_for_certs)?;
-        // It was secure for any use, and stays so for all but certificates.
+        // An algorithm that was secure for certificates stays secure for all other uses.
         if was { switch(sign, true, |r| &mut r.signs) } else { Ok(()) }
     })
 }

@@ -76,7 +76,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_x509(
         if pcert.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the manual's contract.
+        // SAFETY: `pcert` is not NULL, and valid for a write; `crt` is NULL or a live handle.
         unsafe { give_pcert(get_crt(crt)?, pcert) }
     })
 }
@@ -113,7 +113,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_x509_list(
         if pcert_list.is_null() || ncrt.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the manual's contract.
+        // SAFETY: `crt` has `*ncrt` handles and `pcert_list` has space for as many structs.
         unsafe {
             let mut list = get_crt_list(crt, *ncrt as usize)?;
             if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
@@ -160,7 +160,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_x509_raw(
         if pcert.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the manual's contract.
+        // SAFETY: `pcert` is not NULL, and valid for a write; `cert` is NULL or a valid datum.
         unsafe { give_pcert(&read_certificate(datum_in(cert)?, format)?, pcert) }
     })
 }
@@ -285,7 +285,7 @@ unsafe fn give_list(
     if flags & GNUTLS_X509_CRT_LIST_SORT != 0 && list.len() > 1 {
         list = path::sort(&list)?;
     }
-    // SAFETY: not NULL; the caller's promise.
+    // SAFETY: neither is NULL: `pcerts` has space for `*size` structs (the caller).
     unsafe {
         if list.len() > *size as usize {
             if flags & GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED != 0 {
@@ -322,7 +322,7 @@ pub unsafe extern "C" fn gnutls_pcert_export_x509(
         if pcert.is_null() || crt.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the manual's contract.
+        // SAFETY: neither is NULL: `pcert` is a struct of this library, and `crt` is valid for a write.
         unsafe {
             if (*pcert).type_ != GNUTLS_CRT_X509 {
                 return Err(INVALID_REQUEST);
@@ -356,7 +356,7 @@ unsafe fn give_raw(pcert: *mut gnutls_pcert_st, spki: &[u8], key: gnutls_pubkey_
         return Err(INVALID_REQUEST);
     }
     let made = gnutls_pcert_st { cert: alloc_datum(spki)?, pubkey: key, type_: GNUTLS_CRT_RAWPK };
-    // SAFETY: not NULL; the caller's promise.
+    // SAFETY: `pcert` is not NULL, and valid for a write (the caller).
     unsafe { pcert.write(made) };
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::pki::ext::general_name::GeneralName;
 use crate::pki::name::Order;
 use crate::pki::{ext, name};
 
-/// As [`alt_name_content`], other names as they are.
+/// Like [`alt_name_content`], but returns the value of an otherName unchanged.
 fn plain_content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
     match name {
         GeneralName::Other { value, .. } => Ok((value.to_vec(), true)),
@@ -21,7 +21,7 @@ fn plain_content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
     }
 }
 
-/// The text or bytes of a name, and whether a NUL follows them.
+/// The text or bytes of a name, and whether a NUL is appended for C.
 pub fn alt_name_content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
     Ok(match name {
         GeneralName::Dns(v) | GeneralName::Email(v) | GeneralName::Uri(v) => (v.to_vec(), true),
@@ -44,10 +44,11 @@ pub fn alt_name_content(name: &GeneralName<'_>) -> Result<(Vec<u8>, bool)> {
     })
 }
 
-/// The kind of a name, and its content to C. With `virtual_kinds` the well-known other names have kinds of their own.
+/// Writes the content of a name to C and returns its type. With `virtual_kinds`, well-known types of
+/// otherName have their own numbers.
 ///
 /// # Safety
-/// The pointers are as the manual has them.
+/// The pointers are valid as the manual requires.
 pub unsafe fn write_alt_name(
     row: Row<'_>,
     virtual_kinds: bool,
@@ -71,10 +72,10 @@ pub fn alt_name_type(name: &GeneralName<'_>, virtual_kinds: bool) -> Result<gnut
     own.or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))
 }
 
-/// The type of an other name.
+/// Writes the type of an otherName to C.
 ///
 /// # Safety
-/// The pointers are as the manual has them.
+/// The pointers are valid as the manual requires.
 pub unsafe fn write_othername_oid(
     row: Row<'_>,
     virtual_kinds: bool,
@@ -104,7 +105,8 @@ pub unsafe fn oid_of(text: *const c_char) -> Result<Vec<u8>> {
     )
 }
 
-/// Puts a name of a kind into an alternative-name extension; `critical` is for one that is not there yet.
+/// Adds a name to an alternative name extension or replaces its contents. `critical` is used for a new
+/// extension.
 ///
 /// # Safety
 /// `data` is NULL or has `size` bytes.
@@ -122,7 +124,7 @@ pub unsafe fn new_alt_name(
     build::set_alt_name(list, which, &name, flags & GNUTLS_FSAN_APPEND != 0, critical)
 }
 
-/// Puts an other name into an alternative-name extension; the flags may ask for its value to be encoded.
+/// Adds an otherName to an alternative name extension. With the flags its value may be encoded as a string.
 ///
 /// # Safety
 /// `oid` is NULL or a C string; `data` is NULL or has `size` bytes.
@@ -161,13 +163,13 @@ pub fn oid_of_text(text: &NulTerminated) -> Result<Vec<u8>> {
     ext::values::oid_from_text(core::str::from_utf8(text.bytes()).unwrap_or(""))
 }
 
-/// A name as C gives and gets it: its kind, its content, and of an other name the type.
+/// A name for C: its type, its content, and the type of an otherName.
 #[derive(Clone)]
 pub struct AltName {
     kind: c_uint,
     data: NulTerminated,
     type_id: Option<NulTerminated>,
-    /// The encoded name, where `data` does not say all of it.
+    /// The encoded name, if `data` does not contain all of it.
     encoded: Option<Box<[u8]>>,
 }
 
@@ -196,7 +198,7 @@ impl AltName {
     ) -> Result<AltName> {
         // SAFETY: `data` is NULL or a valid datum; `type_id` is NULL or a C string.
         let (bytes, type_id) = unsafe { (datum_bytes(data).ok_or(INVALID_REQUEST)?, bytes_of(type_id)) };
-        // Other names of a kind that has a number are made into what they stand for.
+        // Well-known types of otherName are converted to their encoding.
         if (GNUTLS_SAN_OTHERNAME_XMPP..=GNUTLS_SAN_OTHERNAME_SRV).contains(&kind) {
             let made = ext::general_name::from_text(kind, bytes)?;
             return AltName::read(&GeneralName::read(&mut Reader::new(&made))?);
@@ -204,7 +206,7 @@ impl AltName {
         Ok(AltName { type_id: type_id.map(NulTerminated::new), ..AltName::plain(kind, bytes)? })
     }
 
-    /// A name whose bytes are taken as they are, but for hosts and mailboxes in UTF-8.
+    /// A name with the given bytes, except that UTF-8 host names and mail addresses are converted to ASCII.
     pub fn plain(kind: c_uint, bytes: &[u8]) -> Result<AltName> {
         let data = match kind {
             GNUTLS_SAN_DNSNAME => NulTerminated::new(&ext::general_name::ascii_domain(bytes)?),
@@ -214,7 +216,7 @@ impl AltName {
         Ok(AltName { kind, data, type_id: None, encoded: None })
     }
 
-    /// Gives kind and content.
+    /// Returns the type and a borrowed datum of the content.
     ///
     /// # Safety
     /// The pointers are NULL or valid for writes.
@@ -223,8 +225,8 @@ impl AltName {
         unsafe { write_name(self, kind, name, core::ptr::null_mut()) }
     }
 
-    /// As [`AltName::read`], for name constraints: directory names, services and Microsoft's principals are given as the
-    /// text that they hold.
+    /// Like [`AltName::read`], but for name constraints: directory names, service names and Microsoft's user
+    /// principals are converted to text.
     pub fn read_constraint(name: &GeneralName<'_>) -> Result<AltName> {
         let text = |value: &[u8]| {
             let text = name::plain_text(&Reader::new(value).any()?);
@@ -259,13 +261,13 @@ pub fn read_names(names: &[GeneralName<'_>]) -> Result<Vec<AltName>> {
     names.iter().map(AltName::read).collect()
 }
 
-/// The names' encodings one after the other.
+/// The concatenated encodings of the names.
 pub fn encode_names(names: &[AltName]) -> Result<Vec<u8>> {
     let parts: Vec<Vec<u8>> = names.iter().map(AltName::to_der).collect::<Result<_>>()?;
     Ok(parts.concat())
 }
 
-/// Gives a name from an object.
+/// Writes a name to C, with borrowed datums.
 ///
 /// # Safety
 /// The pointers are NULL or valid for writes.
@@ -294,11 +296,12 @@ pub unsafe fn extension_content<'a>(ext: *const gnutls_datum_t) -> Result<&'a [u
     unsafe { datum_bytes(ext) }.ok_or(INVALID_REQUEST)
 }
 
-/// A name of the issuer's certificate and its serial number, from an authority key identifier.
+/// Writes a name of the issuer and the serial number of its certificate from an authority key identifier to
+/// C.
 ///
 /// # Safety
 /// `alt` and `serial` are NULL or have as much space as their sizes say; the others are NULL or valid for writes.
-#[allow(clippy::too_many_arguments)] // the C function's, one by one
+#[allow(clippy::too_many_arguments)] // the parameters of the C function
 pub(crate) unsafe fn write_issuer_name(
     e: Option<Extension<'_>>,
     row: Result<Option<Row<'_>>>,
@@ -312,7 +315,7 @@ pub(crate) unsafe fn write_issuer_name(
     // SAFETY: `critical` is NULL or valid for a write.
     unsafe { write_out(critical, e.as_ref().is_some_and(|e| e.critical).into()) };
     let e = e.ok_or(DATA_NOT_AVAILABLE)?;
-    // The issuer's name means something with the serial number only.
+    // The issuer's name is only meaningful together with the serial number.
     let number = ext::key_id::authority_serial(e.value)?.ok_or(DATA_NOT_AVAILABLE)?;
     let name = GeneralName::read(&mut Reader::new(row?.ok_or(DATA_NOT_AVAILABLE)?.raw))?;
     let (bytes, nul) = alt_name_content(&name)?;

@@ -1,4 +1,4 @@
-//! What the application has set on a session: transport, callbacks, credentials.
+//! Settings of the application on a session: transport, callbacks, credentials.
 use core::ptr;
 use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr};
 use std::sync::{Arc, Mutex};
@@ -8,8 +8,8 @@ use crate::capi::ffi::function::Function;
 use crate::capi::object::extension::RegisteredExtensions;
 use crate::session::credentials::SigningKey;
 
-/// The credentials that an application has set, by type; the application keeps them alive
-/// (manual: `gnutls_credentials_set`).
+/// The credentials that the application has set, by type. They belong to the application and must outlive the
+/// session (manual: `gnutls_credentials_set`).
 #[derive(Clone, Copy)]
 pub struct Credentials {
     pub certificate: gnutls_certificate_credentials_t,
@@ -18,13 +18,13 @@ pub struct Credentials {
     pub srp: *mut c_void,
 }
 
-// SAFETY: only addresses; whoever follows one does so in a call of the thread that owns the session.
+// SAFETY: only addresses; they are only dereferenced in a call on the thread that uses the session.
 unsafe impl Send for Credentials {}
 
-/// What verifies the peer in the handshake: what the application set last counts.
+/// The verification of the peer in the handshake, as last set by the application.
 #[derive(Clone, Default)]
 pub enum Verifier {
-    /// The function of the credentials, if they have one.
+    /// The verify function of the credentials, if they have one.
     #[default]
     OfCredentials,
     /// `gnutls_session_set_verify_function`.
@@ -33,13 +33,13 @@ pub enum Verifier {
     Automatic(VerifyCert),
 }
 
-/// How `gnutls_session_set_verify_cert` verifies.
+/// The settings of `gnutls_session_set_verify_cert`.
 #[derive(Clone, Default)]
 pub struct VerifyCert {
     pub hostname: Option<Vec<u8>>,
     pub purpose: Option<Vec<u8>>,
     pub flags: c_uint,
-    /// The application's own array (`gnutls_session_set_verify_cert2`), and its length.
+    /// The application's array (`gnutls_session_set_verify_cert2`), and its length.
     pub data: usize,
     pub elements: c_uint,
 }
@@ -68,10 +68,10 @@ pub struct CApplication {
     pub hook: Mutex<Hook>,
     pub credentials: Mutex<Credentials>,
     pub verifier: Mutex<Verifier>,
-    /// The key of the identity that was chosen last.
+    /// The key of the identity that was selected last.
     pub(crate) key: Mutex<Option<Arc<dyn SigningKey>>>,
     pub(crate) errno: AtomicI32,
-    /// A server's request names no CAs (`gnutls_certificate_send_x509_rdn_sequence`).
+    /// The CertificateRequest of a server contains no CA names (`gnutls_certificate_send_x509_rdn_sequence`).
     pub hide_ca_names: AtomicBool,
     pub extensions: RegisteredExtensions,
 }

@@ -1,6 +1,7 @@
-//! What a session asks of the application: its transport and its callbacks.
+//! The callbacks of a session, implemented with the application's C functions.
 //!
-//! No lock is held while a function of the application runs: each may call back into the same session.
+//! No lock is held while a function of the application runs, because it may call functions of the same
+//! session.
 use core::sync::atomic::Ordering::Relaxed;
 use std::sync::Arc;
 
@@ -29,16 +30,16 @@ impl CApplication {
     }
 
     fn session(&self) -> Result<&SessionObject> {
-        // SAFETY: the handle owns this `App` and outlives every call through it.
+        // SAFETY: the handle owns `self` and outlives every call through it.
         unsafe { opaque::get(self.handle()) }
     }
 
-    /// `gnutls_transport_set_errno`: what the next failed push or pull reports.
+    /// `gnutls_transport_set_errno`: sets the error that the next failed push or pull reports.
     pub fn set_errno(&self, value: c_int) {
         self.errno.store(value, Relaxed);
     }
 
-    /// Why a push or pull of the application failed.
+    /// The error of a failed push or pull of the application.
     fn io_error(&self, transport: *mut c_void, otherwise: c_int) -> Error {
         let errno = match (self.errno.swap(0, Relaxed), self.errno_func.get()) {
             // SAFETY: the application's own function, called as the manual says.
@@ -60,12 +61,12 @@ impl CApplication {
     }
 }
 
-/// The descriptor behind a transport pointer.
+/// The file descriptor in a transport pointer.
 fn fd(transport: *mut c_void) -> c_int {
     transport as usize as c_int
 }
 
-/// What a C function that moves bytes answered.
+/// The number of bytes that a push or pull function returned; `None` on failure.
 fn bytes_transferred(n: isize, most: usize) -> Option<usize> {
     usize::try_from(n).ok().map(|n| n.min(most))
 }
@@ -90,7 +91,8 @@ impl Application for CApplication {
         let ready = match (self.pull_timeout.get(), self.pull.get()) {
             // SAFETY: the application's own function, called as the manual says.
             (Some(f), _) => unsafe { f(transport, ms) },
-            // An application that pulls itself and cannot wait is taken to be ready.
+            // If the application has its own pull function but no timeout function, data is assumed to be
+            // available.
             (None, Some(_)) => 1,
             (None, None) => poll_readable(fd(transport), ms),
         };
@@ -141,12 +143,12 @@ impl Application for CApplication {
     }
 
     fn extensions_out(&self, context: MessageContext) -> Result<Vec<Numbered>> {
-        // SAFETY: the handle owns this `App` and is alive.
+        // SAFETY: the handle owns `self` and is live.
         unsafe { send_extension(self.handle(), &self.extensions, context) }
     }
 
     fn extensions_in(&self, context: MessageContext, extensions: &Extensions) -> Result<()> {
-        // SAFETY: the handle owns this `App` and is alive.
+        // SAFETY: the handle owns `self` and is live.
         unsafe { receive_extension(self.handle(), &self.extensions, context, extensions) }
     }
 
@@ -232,8 +234,8 @@ impl Application for CApplication {
     }
 }
 
-/// Sends on a socket; never raises SIGPIPE. The same system call as GnuTLS's, for applications that
-/// filter them.
+/// Sends on a socket without raising SIGPIPE. Uses the same system call as GnuTLS, for applications that
+/// filter system calls.
 pub fn send_to_socket(fd: c_int, bytes: &[u8]) -> isize {
     let mut vec = libc::iovec { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };
     // SAFETY: a zeroed msghdr is valid; the vector covers `bytes`, which sendmsg only reads.
@@ -245,7 +247,8 @@ pub fn send_to_socket(fd: c_int, bytes: &[u8]) -> isize {
     }
 }
 
-/// Waits for something to read: 1, 0 after `ms` milliseconds, -1 with errno.
+/// Waits for data to read. Returns 1 if there is some, 0 after `ms` milliseconds, and -1 with errno on
+/// failure.
 pub fn poll_readable(fd: c_int, ms: c_uint) -> c_int {
     let mut poll = libc::pollfd { fd, events: libc::POLLIN, revents: 0 };
     let timeout =

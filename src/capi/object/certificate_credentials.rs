@@ -1,4 +1,4 @@
-//! What a `gnutls_certificate_credentials_t` holds.
+//! Certificate credentials.
 use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
@@ -14,20 +14,20 @@ use crate::pki::cert::Certificate;
 use crate::pki::verify::VerifyParams;
 use crate::session::credentials::{KeyPair, SigningKey};
 
-/// What C holds as a `gnutls_certificate_credentials_t`. Sessions read it; the application changes it only
-/// while no session uses it (the manual's rule).
+/// The object of a `gnutls_certificate_credentials_t`. Sessions read it; according to the manual the
+/// application only changes it while no session uses it.
 pub struct CertificateCredentials {
     pub pairs: Vec<KeyPair>,
     pub trust: OwnedList,
     pub flags: c_uint,
     pub verify_flags: c_uint,
-    /// Longest chain and largest key to look at (`gnutls_certificate_set_verify_limits`).
+    /// Maximum length of a chain and maximum key size (`gnutls_certificate_set_verify_limits`).
     pub max_depth: usize,
     pub max_bits: u32,
     pub verify: Function<Option<gnutls_certificate_verify_function>>,
     pub retrieve: Mutex<Retrieve>,
     pub pin: Pin,
-    /// Structs of the application that became ours: it may still look at what they point to.
+    /// Structs whose ownership the application has transferred. It may still access what they point to.
     pub given: Vec<OwnedPcert>,
 }
 
@@ -36,7 +36,7 @@ unsafe impl Opaque for gnutls_certificate_credentials_st {
     type Object = CertificateCredentials;
 }
 
-/// A certificate struct that became ours.
+/// A certificate struct that is owned by this library.
 pub struct OwnedPcert(pub gnutls_pcert_st);
 
 impl Drop for OwnedPcert {
@@ -46,10 +46,10 @@ impl Drop for OwnedPcert {
     }
 }
 
-/// Who chooses the certificate in the handshake: what the application set last counts.
+/// The selection of the certificate in the handshake, as last set by the application.
 #[derive(Clone, Copy, Default)]
 pub enum Retrieve {
-    /// The library, among the pairs of the credentials.
+    /// The library selects one of the pairs of the credentials.
     #[default]
     Loaded,
     First(gnutls_certificate_retrieve_function),
@@ -70,27 +70,27 @@ pub unsafe fn get_credentials_mut<'a>(
 pub(crate) fn credentials_verify_function(
     credentials: gnutls_certificate_credentials_t,
 ) -> Option<gnutls_certificate_verify_function> {
-    // SAFETY: the application keeps the credentials of its sessions alive.
+    // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
     unsafe { opaque::get(credentials) }.ok().and_then(|c| c.verify.get())
 }
 
 pub(crate) fn credentials_verify_flags(credentials: gnutls_certificate_credentials_t) -> c_uint {
-    // SAFETY: the application keeps the credentials of its sessions alive.
+    // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
     unsafe { opaque::get(credentials) }.map_or(0, |c| c.verify_flags)
 }
 
-/// Verifies a chain against the trust of the credentials.
+/// Verifies a chain with the trust list of the credentials.
 pub(crate) fn verify_chain(
     credentials: gnutls_certificate_credentials_t,
     chain: &[Certificate],
     params: &VerifyParams<'_>,
 ) -> Result<c_uint> {
-    // SAFETY: the application keeps the credentials of its sessions alive.
+    // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
     if c.max_depth != 0 && chain.len() > c.max_depth {
         return err(GNUTLS_E_CONSTRAINT_ERROR);
     }
-    // The limit bounds the work (manual: gnutls_certificate_set_verify_limits), which is fixed with ML-DSA.
+    // The limit bounds the work (manual: gnutls_certificate_set_verify_limits), which is constant for ML-DSA.
     let too_long = |k: PublicKey| k.bits() > c.max_bits && !k.pk().is_mldsa();
     if c.max_bits != 0 && chain.iter().any(|certificate| certificate.public_key().is_ok_and(too_long)) {
         return err(GNUTLS_E_CONSTRAINT_ERROR);
@@ -98,20 +98,21 @@ pub(crate) fn verify_chain(
     let mut chain = chain.to_vec();
     // SAFETY: the list lives as long as the credentials.
     unsafe { complete_chain(c.trust.handle(), &mut chain)? };
-    // SAFETY: as above; the application's function may have changed what they hold.
+    // SAFETY: as above; the application's function may have changed the credentials.
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
     Ok(c.trust.list.verify(&chain, params).bits())
 }
 
-/// The DER names of the CAs that a server names in its request.
+/// The DER names of the CAs for a server's CertificateRequest.
 pub(crate) fn credentials_ca_names(credentials: gnutls_certificate_credentials_t) -> Vec<Vec<u8>> {
-    // SAFETY: the application keeps the credentials of its sessions alive.
+    // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
     let found: Result<&CertificateCredentials> = unsafe { opaque::get(credentials) };
     found.map_or_else(|_| Vec::new(), |c| c.trust.list.subjects().map(<[u8]>::to_vec).collect())
 }
 
 impl CertificateCredentials {
-    /// Adds a chain and its key; the index of the pair where `GNUTLS_CERTIFICATE_API_V2` is set, else 0.
+    /// Adds a chain and its key. Returns the index of the pair if `GNUTLS_CERTIFICATE_API_V2` is set,
+    /// otherwise 0.
     pub fn add(&mut self, chain: Vec<Certificate>, key: Arc<dyn SigningKey>) -> Result<c_int> {
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
         if self.flags & GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH == 0

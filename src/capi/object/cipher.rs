@@ -1,10 +1,10 @@
-//! What ciphers, hashes and MACs share.
+//! Functions that ciphers, hashes and MACs have in common.
 
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::error::Error;
 
-/// Writes a digest to where C has space for as much.
+/// Writes a digest to an output buffer of C.
 ///
 /// # Safety
 /// `out` is NULL or has space for `bytes`.
@@ -17,7 +17,7 @@ pub unsafe fn write_output(bytes: &[u8], out: *mut c_void) {
 
 pub const SHORT: Error = Error::new(GNUTLS_E_SHORT_MEMORY_BUFFER);
 
-/// What GnuTLS answers to a key or an IV of the wrong length: its code for AES differs from the others'.
+/// GnuTLS's error for a key or an IV of the wrong length, which is different for AES.
 pub fn wrong_length(cipher: Cipher) -> Error {
     Error::new(match cipher {
         Cipher::Aes128Cbc

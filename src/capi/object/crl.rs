@@ -7,18 +7,18 @@ use crate::error::{INVALID_REQUEST, Result};
 use crate::pki::crl::Crl;
 use crate::pki::crl::build::CrlDraft;
 
-/// What a `gnutls_x509_crl_t` points to.
+/// The object of a `gnutls_x509_crl_t`.
 #[derive(Default)]
 pub struct X509Crl {
     pub crl: Option<Crl>,
 }
 
-// SAFETY: `gnutls_x509_crl_init` and `new_crl` make every handle.
+// SAFETY: all handles are created by `gnutls_x509_crl_init` and `new_crl`.
 unsafe impl Opaque for gnutls_x509_crl_int {
     type Object = X509Crl;
 }
 
-/// The list behind a handle; one in which nothing is set yet if nothing is.
+/// The CRL of a handle, or an empty one if nothing is set.
 ///
 /// # Safety
 /// `crl` is NULL or a live handle.
@@ -29,7 +29,7 @@ pub unsafe fn get_crl<'a>(crl: gnutls_x509_crl_t) -> Result<&'a Crl> {
     Ok(held.unwrap_or_else(|| BLANK.get_or_init(|| CrlDraft::default().crl())))
 }
 
-/// The lists behind an array of handles.
+/// The CRLs of an array of handles.
 ///
 /// # Safety
 /// `list` is NULL or has `n` live handles.
@@ -41,7 +41,7 @@ pub unsafe fn get_crl_list(list: *const gnutls_x509_crl_t, n: usize) -> Result<V
     (0..n).map(|i| unsafe { get_crl(*list.add(i)).cloned() }).collect()
 }
 
-/// A fresh handle.
+/// Creates a handle.
 pub fn new_crl(crl: Crl) -> gnutls_x509_crl_t {
     opaque::new(X509Crl { crl: Some(crl) })
 }

@@ -4,12 +4,12 @@ use crate::capi::ffi::opaque::{self, Opaque};
 use crate::error::Result;
 use crate::pki::crq::Request;
 
-// SAFETY: `gnutls_x509_crq_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_crq_init`.
 unsafe impl Opaque for gnutls_x509_crq_int {
     type Object = Request;
 }
 
-/// The request behind a handle.
+/// The request of a handle.
 ///
 /// # Safety
 /// `crq` is NULL or a live handle.
@@ -18,10 +18,10 @@ pub unsafe fn get_crq<'a>(crq: gnutls_x509_crq_t) -> Result<&'a Request> {
     unsafe { opaque::get(crq) }
 }
 
-/// The request behind a handle, to be changed: it is not signed any more.
+/// The request of a handle, in order to change it, which discards its signature.
 ///
 /// # Safety
-/// As [`get_crq`].
+/// The same as for [`get_crq`].
 pub unsafe fn edit_crq<'a>(crq: gnutls_x509_crq_t) -> Result<&'a mut Request> {
     // SAFETY: `crq` is NULL or a live handle.
     Ok(unsafe { opaque::get_mut(crq)? }.change())

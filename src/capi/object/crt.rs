@@ -13,21 +13,21 @@ use crate::pki::cert::Certificate;
 use crate::pki::cert::build::Draft;
 use crate::pki::ext;
 
-/// What a `gnutls_x509_crt_t` points to.
+/// The object of a `gnutls_x509_crt_t`.
 #[derive(Default)]
 pub struct X509Crt {
     pub cert: Option<Certificate>,
     pub flags: u32,
-    /// Made when asked for; C holds pointers into them until the certificate is freed.
+    /// Created on first use. C may have pointers to them until the certificate is freed.
     pub subject: OnceLock<Box<X509Dn>>,
     pub issuer: OnceLock<Box<X509Dn>>,
-    /// Names that C may still hold, of a certificate that was changed since.
+    /// Names of previous versions of the certificate, to which C may still have pointers.
     #[allow(clippy::vec_box)] // the names must not move
     pub(crate) retired: Vec<Box<X509Dn>>,
     pub pin: Pin,
 }
 
-// SAFETY: `gnutls_x509_crt_init`, `new_crt`, `url_chain` and the issuers of a trust list are all certificates that C gets.
+// SAFETY: all handles are from `gnutls_x509_crt_init`, `new_crt`, `url_chain` or the issuers of a trust list.
 unsafe impl Opaque for gnutls_x509_crt_int {
     type Object = X509Crt;
 }
@@ -42,7 +42,7 @@ impl X509Crt {
     }
 }
 
-/// The certificate behind a handle; one in which nothing is set yet if nothing is.
+/// The certificate of a handle, or an empty one if nothing is set.
 ///
 /// # Safety
 /// `cert` is NULL or a live handle.
@@ -53,15 +53,15 @@ pub unsafe fn get_crt<'a>(cert: gnutls_x509_crt_t) -> Result<&'a Certificate> {
     Ok(held.unwrap_or_else(|| BLANK.get_or_init(|| Draft::default().certificate())))
 }
 
-/// Changes the fields of a certificate; nothing is changed on failure.
+/// Changes the fields of a certificate. On failure it is unchanged.
 ///
 /// # Safety
-/// As [`get_crt`].
+/// The same as for [`get_crt`].
 pub unsafe fn edit_crt(cert: gnutls_x509_crt_t, change: impl FnOnce(&mut Draft) -> Result<()>) -> Result<()> {
     // SAFETY: `cert` is NULL or a live handle.
     let mut draft = Draft::of(unsafe { get_crt(cert)? });
     change(&mut draft)?;
-    // SAFETY: as above; nothing else looks at the object now.
+    // SAFETY: as above; the object is not borrowed now.
     let held = unsafe { opaque::get_mut(cert)? };
     held.cert = Some(draft.certificate());
     held.retired.extend(held.subject.take());
@@ -69,7 +69,7 @@ pub unsafe fn edit_crt(cert: gnutls_x509_crt_t, change: impl FnOnce(&mut Draft) 
     Ok(())
 }
 
-/// The certificates behind an array of handles.
+/// The certificates of an array of handles.
 ///
 /// # Safety
 /// `list` is NULL or has `n` live handles.
@@ -81,12 +81,12 @@ pub unsafe fn get_crt_list(list: *const gnutls_x509_crt_t, n: usize) -> Result<V
     (0..n).map(|i| unsafe { get_crt(*list.add(i)).cloned() }).collect()
 }
 
-/// A fresh handle.
+/// Creates a handle.
 pub fn new_crt(cert: Certificate) -> gnutls_x509_crt_t {
     opaque::new(X509Crt::of(cert))
 }
 
-/// Gives certificates as an array of handles from `gnutls_malloc`.
+/// Writes certificates as an array of handles, which is allocated with `gnutls_malloc`.
 ///
 /// # Safety
 /// `certs` and `size` are valid for writes.
@@ -97,7 +97,7 @@ pub unsafe fn write_crt_list(
 ) -> Result<()> {
     let array = alloc(list.len() * size_of::<gnutls_x509_crt_t>())?.cast::<gnutls_x509_crt_t>();
     for (i, c) in list.iter().enumerate() {
-        // SAFETY: the array has `list.len()` places.
+        // SAFETY: the array has `list.len()` elements.
         unsafe { array.add(i).write(new_crt(c.clone())) };
     }
     // SAFETY: `certs` and `size` are NULL or valid for writes.
@@ -108,19 +108,19 @@ pub unsafe fn write_crt_list(
     Ok(())
 }
 
-/// The path length of basic constraints as C has it: negative for none.
+/// Converts the path length of basic constraints from C, where a negative number means no limit.
 pub fn path_len(n: c_int) -> Option<u32> {
     u32::try_from(n).ok()
 }
 
-/// PrivateKeyUsagePeriod; an expiration of -1 is none.
+/// Encodes PrivateKeyUsagePeriod. An expiration of -1 means no expiration.
 pub fn usage_period(activation: time_t, expiration: time_t) -> Result<Vec<u8>> {
     let end = if expiration == -1 { der::NO_DATE } else { expiration };
     ext::key_usage::write_period(activation, end)
 }
 
-/// What a proxy certificate says: path length, language and policy (with a NUL that its size does not count), the last
-/// two for the caller to free.
+/// Writes the path length, language and policy of a proxy certificate. The caller frees the last two; the
+/// policy is followed by a NUL that is not included in its size.
 ///
 /// # Safety
 /// The pointers are NULL or valid for writes.

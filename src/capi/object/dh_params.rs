@@ -6,23 +6,23 @@ use crate::capi::ffi::opaque::{self, Opaque};
 use crate::crypto::keys::{DhComponents, PrivateKey};
 use crate::error::{Result, err};
 
-/// What C holds as a `gnutls_dh_params_t`. The components big-endian, without leading zeros.
+/// The object of a `gnutls_dh_params_t`. The numbers are big-endian, without leading zeros.
 #[derive(Clone, Default)]
 pub struct DhParams {
     pub(crate) prime: Vec<u8>,
     pub(crate) generator: Vec<u8>,
-    /// The order of the generator, where it is known.
+    /// The order of the generator; empty if it is unknown.
     pub(crate) order: Vec<u8>,
-    /// Bits of the private keys to use; 0 is not said.
+    /// The size of private keys in bits; 0 if it is not specified.
     pub(crate) q_bits: u32,
 }
 
-// SAFETY: `gnutls_dh_params_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_dh_params_init`.
 unsafe impl Opaque for gnutls_dh_params_int {
     type Object = DhParams;
 }
 
-/// A larger prime is no honest one.
+/// Maximum size of a prime in bytes.
 const MAX_PRIME: usize = 16384 / 8;
 
 impl DhParams {
@@ -44,7 +44,7 @@ impl DhParams {
         DhParams { prime: key.p.clone(), generator: key.g.clone(), order: key.q.clone(), q_bits: 0 }
     }
 
-    /// A key's components in this group; `GNUTLS_E_INVALID_REQUEST` for an empty one.
+    /// The components of a key in this group. Fails with `GNUTLS_E_INVALID_REQUEST` if the group is empty.
     pub(crate) fn components(&self, y: &[u8]) -> Result<DhComponents> {
         if self.prime.is_empty() {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -57,7 +57,7 @@ impl DhParams {
         })
     }
 
-    /// A fresh key in this group.
+    /// Generates a key in this group.
     pub(crate) fn generate(&self) -> Result<PrivateKey> {
         let group = self.components(&[])?;
         PrivateKey::generate_dh(&group.p, &group.q, &group.g, self.q_bits)

@@ -11,12 +11,12 @@ use crate::pki::name;
 use crate::pki::name::write::Value;
 use crate::pki::name::{Attribute, Index, Order, write};
 
-/// The order that the flags of the `dn3` functions ask for.
+/// The order that the flags of the `dn3` functions select.
 pub fn dn_order(flags: c_uint) -> Order {
     if flags & GNUTLS_X509_DN_FLAG_COMPAT != 0 { Order::Encoded } else { Order::Rfc4514 }
 }
 
-/// One attribute's value by its type: text, or with `raw` its DER.
+/// Writes the value of an attribute with the given type: its text, or with `raw` its DER.
 ///
 /// # Safety
 /// The pointers are as the manual has them.
@@ -39,7 +39,7 @@ pub unsafe fn write_dn_by_oid(
     unsafe { write_sized(&bytes, buf, size, true) }
 }
 
-/// The dotted type of the `indx`-th attribute.
+/// Writes the dotted type of the `indx`-th attribute.
 ///
 /// # Safety
 /// The pointers are as the manual has them.
@@ -56,7 +56,8 @@ pub unsafe fn write_dn_oid(
     unsafe { write_sized(text.as_bytes(), buf, size, true) }
 }
 
-/// The parts of a text at the end of a name. `err`, if C wants it, is where in the text reading came to.
+/// Appends the parts of a text to a name. `err`, if not NULL, receives the position in the text up to which
+/// it was parsed.
 ///
 /// # Safety
 /// `text` is NULL or a C string; `err` is NULL or valid for a write.
@@ -65,13 +66,13 @@ pub unsafe fn with_dn_text(name: &[u8], text: *const c_char, err: *mut *const c_
     let bytes = unsafe { bytes_of(text) }.ok_or(INVALID_REQUEST)?;
     let (made, at) = write::append_text(name, bytes);
     if !err.is_null() && !bytes.is_empty() {
-        // SAFETY: not NULL; the place is within the text or at its NUL.
+        // SAFETY: not NULL; the position is within the text or at its NUL.
         unsafe { err.write(text.add(at)) };
     }
     made
 }
 
-/// One attribute at the end of a name.
+/// Appends an attribute to a name.
 ///
 /// # Safety
 /// `oid` is NULL or a C string; `value` is NULL or has `size` bytes.
@@ -91,7 +92,7 @@ pub unsafe fn with_dn_attribute(
     write::append(name, oid, if raw != 0 { Value::Der(bytes) } else { Value::Text(bytes) })
 }
 
-/// What a `gnutls_x509_dn_t` points to. The bytes do not move while the object lives.
+/// The object of a `gnutls_x509_dn_t`. The bytes have a fixed address as long as the object exists.
 #[derive(Default)]
 pub struct X509Dn {
     pub(crate) der: Box<[u8]>,
@@ -100,7 +101,7 @@ pub struct X509Dn {
     pub(crate) types: Vec<CString>,
 }
 
-// SAFETY: `gnutls_x509_dn_init` makes handles, and a certificate returns those of names it keeps.
+// SAFETY: all handles are created by `gnutls_x509_dn_init`, or borrow a name that a certificate stores.
 unsafe impl Opaque for gnutls_x509_dn_st {
     type Object = X509Dn;
 }

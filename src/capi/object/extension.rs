@@ -11,35 +11,37 @@ use crate::error::{Result, err};
 use crate::handshake::ext::{ExtensionType, Extensions, MessageContext, Numbered};
 use crate::session::lock;
 
-// SAFETY: every buffer is a local of `send_extension`, which passes it to a send function.
+// SAFETY: every buffer is a local variable of `send_extension`, which passes it to a send function.
 unsafe impl Opaque for gnutls_buffer_st {
     type Object = Vec<u8>;
 }
 
-/// An extension of an application.
+/// An extension of the application.
 #[derive(Clone)]
 pub struct Extension {
     pub(crate) number: u16,
     pub(crate) name: Option<Arc<CStr>>,
-    /// `gnutls_ext_parse_type_t`; every extension is parsed at once, so it is told and not used.
+    /// `gnutls_ext_parse_type_t`; it is stored but not used, because all extensions are parsed at the same
+    /// time.
     pub(crate) point: gnutls_ext_parse_type_t,
     pub(crate) receive: gnutls_ext_recv_func,
     pub(crate) send: gnutls_ext_send_func,
     pub(crate) free: gnutls_ext_deinit_data_func,
-    /// `gnutls_ext_flags_t`: where it may stand.
+    /// `gnutls_ext_flags_t`: the messages in which it may appear.
     pub(crate) flags: c_uint,
 }
 
-/// Those of the whole process (`gnutls_ext_register`).
+/// The extensions of the process (`gnutls_ext_register`).
 pub static GLOBAL_EXTENSIONS: Mutex<Vec<Extension>> = Mutex::new(Vec::new());
 
-/// Those of one session, what the application keeps with them, and which the client offered.
+/// The extensions of one session, their private data of the application, and the extensions that the client
+/// offered.
 #[derive(Default)]
 pub struct RegisteredExtensions {
     pub(crate) own: Mutex<Vec<Extension>>,
     pub(crate) data: Mutex<BTreeMap<u16, usize>>,
     offered: Mutex<Vec<u16>>,
-    /// The message whose extensions are read or written now (`gnutls_ext_flags_t`).
+    /// The message whose extensions are being read or written (`gnutls_ext_flags_t`).
     pub(crate) message: AtomicU32,
 }
 
@@ -51,7 +53,7 @@ impl RegisteredExtensions {
     }
 }
 
-/// The application's private data is given back when the session ends.
+/// Passes the private data to the application's free functions.
 impl Drop for RegisteredExtensions {
     fn drop(&mut self) {
         let data = std::mem::take(&mut *lock(&self.data));
@@ -70,7 +72,8 @@ const PLACES: c_uint = GNUTLS_EXT_FLAG_CLIENT_HELLO
     | GNUTLS_EXT_FLAG_EE
     | GNUTLS_EXT_FLAG_HRR;
 
-/// The message as `gnutls_ext_flags_t` names it; 0 for one that no application's extension stands in.
+/// The message as a flag of `gnutls_ext_flags_t`; 0 for a message in which extensions of the application must
+/// not appear.
 fn flag_of(context: MessageContext) -> c_uint {
     match context {
         MessageContext::ClientHello => GNUTLS_EXT_FLAG_CLIENT_HELLO,
@@ -85,7 +88,7 @@ fn flag_of(context: MessageContext) -> c_uint {
 }
 
 impl Extension {
-    /// It is for TLS too, not for DTLS alone.
+    /// True unless it is for DTLS only.
     fn is_for_tls(&self) -> bool {
         let protocols = self.flags & (GNUTLS_EXT_FLAG_TLS | GNUTLS_EXT_FLAG_DTLS);
         self.flags & PLACES == 0 || protocols != GNUTLS_EXT_FLAG_DTLS
@@ -100,7 +103,7 @@ impl Extension {
     }
 }
 
-/// What the application sends in a message. A server answers only what the client offered.
+/// Calls the send functions for a message. A server only sends extensions that the client offered.
 ///
 /// # Safety
 /// `session` is the live session that `registered` belongs to.
@@ -119,8 +122,8 @@ pub unsafe fn send_extension(
             && !offered.contains(&own.number);
         let Some(f) = own.send.filter(|_| own.appears_in(context) && !unasked) else { continue };
         let mut buffer: Vec<u8> = Vec::new();
-        // SAFETY: the application's own function; the buffer lives through the call and is used by
-        // `gnutls_buffer_append_data` alone.
+        // SAFETY: the application's own function; the buffer outlives the call and is only used by
+        // `gnutls_buffer_append_data`.
         let n = unsafe { f(session, opaque::handle_of(&raw mut buffer)) };
         match n {
             GNUTLS_E_INT_RET_0 => out.push((ExtensionType(own.number), Vec::new())),
@@ -133,10 +136,10 @@ pub unsafe fn send_extension(
     Ok(out)
 }
 
-/// Gives the application what came for it.
+/// Calls the receive functions for the extensions of a message.
 ///
 /// # Safety
-/// As [`send_extension`].
+/// The same as for [`send_extension`].
 pub unsafe fn receive_extension(
     session: gnutls_session_t,
     registered: &RegisteredExtensions,

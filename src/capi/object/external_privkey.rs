@@ -1,4 +1,4 @@
-//! Private keys that the application holds and answers for by callbacks.
+//! Private keys that the application implements with callbacks.
 use core::ffi::{c_int, c_uint, c_void};
 
 use crate::abi::*;
@@ -7,10 +7,10 @@ use crate::capi::ffi::memory::{datum_bytes, free};
 use crate::crypto::keys::digest_info;
 use crate::error::{INVALID_REQUEST, Result, err};
 
-/// The flags that only choose a scheme, which an application is told by its number.
+/// The flags that only select a scheme. The application's functions receive the scheme's number instead.
 pub(crate) const SCHEME_FLAGS: c_uint = GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA | GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS;
 
-/// The functions of a key that the application holds (`gnutls_privkey_import_ext*`).
+/// A key that the application implements with callbacks (`gnutls_privkey_import_ext*`).
 pub(crate) struct ExternalKey {
     pub(crate) pk: Pk,
     pub(crate) bits: u32,
@@ -22,25 +22,26 @@ pub(crate) struct ExternalKey {
     pub(crate) info: gnutls_privkey_info_func,
 }
 
-/// `GNUTLS_E_INVALID_REQUEST` for what signs the message itself.
+/// Fails with `GNUTLS_E_INVALID_REQUEST` for schemes that sign the message itself.
 pub(crate) fn takes_digest(sign: Sign) -> Result<()> {
     if sign.digest().is_none() && sign != Sign::RsaRaw { Err(INVALID_REQUEST) } else { Ok(()) }
 }
 
-/// Told when the key is freed; run outside the object.
+/// The function to call when the key is freed. It is called while the object is not borrowed.
 pub(crate) struct DeinitCallback {
     pub(crate) function: gnutls_privkey_deinit_func,
     pub(crate) userdata: *mut c_void,
 }
 
 impl ExternalKey {
-    /// Asks the application about its key: `None` without an answer.
+    /// Queries a property of the key from the application; `None` if it does not return one.
     pub(crate) fn ask(&self, handle: gnutls_privkey_t, what: c_uint) -> Option<c_int> {
         // SAFETY: the application's own function, called as the manual says.
         self.info.map(|f| unsafe { f(handle, what, self.userdata) }).filter(|n| *n >= 0)
     }
 
-    /// Does the key sign so? `GNUTLS_E_CONSTRAINT_ERROR` if it is of another kind.
+    /// Checks the type of the key. Fails with `GNUTLS_E_CONSTRAINT_ERROR` if the key does not support the
+    /// scheme.
     pub(crate) fn accept(&self, sign: Sign) -> Result<()> {
         if sign.accepts_key(self.pk) { Ok(()) } else { err(GNUTLS_E_CONSTRAINT_ERROR) }
     }
@@ -69,7 +70,7 @@ impl ExternalKey {
             });
         }
         let Some(f) = self.sign else { return err(GNUTLS_E_INVALID_REQUEST) };
-        // A function that is told no scheme pads as PKCS #1 does.
+        // A function without a scheme parameter uses PKCS #1 v1.5 padding.
         if sign.is_pss() {
             return err(GNUTLS_E_PK_INVALID_PUBKEY);
         }
@@ -78,7 +79,7 @@ impl ExternalKey {
     }
 }
 
-/// Calls a function that gives a datum of `gnutls_malloc`, and takes it over.
+/// Calls a function that returns a datum allocated with `gnutls_malloc`, and frees the datum.
 pub(crate) fn signed_by_callback(
     input: &[u8],
     f: impl FnOnce(*const gnutls_datum_t, *mut gnutls_datum_t) -> c_int,
@@ -89,7 +90,8 @@ pub(crate) fn signed_by_callback(
     if code < 0 {
         return err(code);
     }
-    // SAFETY: on success the function gave a buffer from `gnutls_malloc`, which is copied and freed once.
+    // SAFETY: on success the function has returned a buffer from `gnutls_malloc`, which is copied and freed
+    // once.
     unsafe {
         let bytes = datum_bytes(&out).unwrap_or(b"").to_vec();
         free(out.data.cast());

@@ -1,4 +1,4 @@
-//! Which certificate and key a side of a handshake presents.
+//! Selection of the certificate and key for a handshake.
 use core::ffi::c_int;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -21,17 +21,17 @@ use crate::pki::cert::Certificate;
 use crate::session::credentials::{KeyPair, SigningKey, select_client, select_server};
 use crate::session::lock;
 
-/// A key behind a handle of C, as the session uses it.
+/// A key that the session uses through a C handle.
 pub struct HandleKey {
     handle: gnutls_privkey_t,
-    /// The leaf's key, which knows curve and bits where the handle does not.
+    /// The key of the leaf certificate, for curve and size, which the handle may not know.
     public: PublicKey,
-    /// We own the handle, which is freed with this.
+    /// True if the handle is owned, and freed with this object.
     owned: bool,
 }
 
-// SAFETY: a key is not changed once it is in use; functions of the application that sign are called from the thread that
-// drives the session, as in GnuTLS.
+// SAFETY: a key is not changed once it is in use; as in GnuTLS, signing functions of the application are
+// called on the thread that runs the handshake.
 unsafe impl Send for HandleKey {}
 
 // SAFETY: as above.
@@ -39,7 +39,7 @@ unsafe impl Sync for HandleKey {}
 
 impl HandleKey {
     fn key(&self) -> Result<&Privkey> {
-        // SAFETY: the handle lives as long as this, for it is owned or the application keeps it (the manual's rule).
+        // SAFETY: the handle is owned, or it outlives the session according to the manual.
         unsafe { get_privkey(self.handle) }
     }
 }
@@ -47,7 +47,7 @@ impl HandleKey {
 impl Drop for HandleKey {
     fn drop(&mut self) {
         if self.owned {
-            // SAFETY: we own it, and it is freed here only.
+            // SAFETY: the handle is owned, and only freed here.
             unsafe { free_privkey(self.handle) }
         }
     }
@@ -71,10 +71,10 @@ impl SigningKey for HandleKey {
     }
 }
 
-/// The key behind a handle for the session: our own where it is one.
+/// The signing key of a handle: a key of this library if possible.
 ///
 /// # Safety
-/// `handle` is a key of C's; with `owned` it is freed by what is returned.
+/// `handle` is a live handle. With `owned`, its ownership is transferred to the returned key.
 pub unsafe fn signing_key(
     handle: gnutls_privkey_t,
     chain: &[Certificate],
@@ -84,7 +84,7 @@ pub unsafe fn signing_key(
     if let Some(own) = unsafe { get_privkey(handle)? }.own() {
         let own = own.clone();
         if owned {
-            // SAFETY: we own `handle`; the key itself lives on in the copy.
+            // SAFETY: `handle` is owned; the copy shares the key.
             unsafe { free_privkey(handle) };
         }
         return Ok(Arc::new(own));
@@ -93,7 +93,7 @@ pub unsafe fn signing_key(
     Ok(Arc::new(HandleKey { handle, public, owned }))
 }
 
-/// The certificates in an array of C's structs.
+/// The certificates of an array of C structs.
 ///
 /// # Safety
 /// `list` is NULL or has `n` filled elements.
@@ -107,7 +107,7 @@ pub unsafe fn pcert_chain(list: *const gnutls_pcert_st, n: usize) -> Result<Vec<
         .collect()
 }
 
-/// Chooses the certificate of a session, and the key that signs for it.
+/// Selects the certificate of a session and its signing key.
 pub(crate) fn choose_identity(
     session: gnutls_session_t,
     h: &SessionObject,
@@ -118,7 +118,7 @@ pub(crate) fn choose_identity(
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
     let role = h.session.role();
     let asked = IdentityRequest::new(wanted);
-    // Not held while the application's function runs, which may set another.
+    // The lock is not held while the application's function runs, which may change it.
     let retrieve = *lock(&c.retrieve);
     let ask = || match retrieve {
         Retrieve::Loaded => Ok(None),
@@ -130,7 +130,7 @@ pub(crate) fn choose_identity(
         (Retrieve::Loaded, Role::Server) => select_server(&c.pairs, wanted).cloned(),
         (Retrieve::Loaded, Role::Client) => select_client(&c.pairs, wanted)?.cloned(),
         (_, Role::Client) => ask()?,
-        // A server's function is asked once for each kind of key, until its answer fits.
+        // A server's function is called once for each key type until its result fits.
         (_, Role::Server) => {
             (0..asked.tries).find_map(|_| ask().ok().flatten().filter(|pair| pair.fits(wanted)))
         }
@@ -138,17 +138,17 @@ pub(crate) fn choose_identity(
     Ok(found.map(|p| (p.identity(wanted), p.key)))
 }
 
-/// What the application's functions are told: CA names and kinds of keys as C sees them.
+/// The arguments of the application's functions: CA names and key types for C.
 struct IdentityRequest<'a> {
     names: Vec<gnutls_datum_t>,
     kinds: Vec<gnutls_pk_algorithm_t>,
-    /// How often a server's function is asked.
+    /// How often a server's function is called.
     tries: usize,
-    /// The names point into it.
+    /// `names` borrows it.
     _wanted: &'a IdentityWanted,
 }
 
-/// The elements for a C function: NULL if there are none.
+/// A pointer to the elements for C; NULL if there are none.
 fn pointer<T>(list: &[T]) -> *const T {
     if list.is_empty() { core::ptr::null() } else { list.as_ptr() }
 }
@@ -157,7 +157,7 @@ impl<'a> IdentityRequest<'a> {
     fn new(wanted: &'a IdentityWanted) -> Self {
         let lent = |n: &Vec<u8>| gnutls_datum_t { data: n.as_ptr().cast_mut(), size: n.len() as c_uint };
         let mut kinds: Vec<gnutls_pk_algorithm_t> = Vec::new();
-        // The kinds are what a server asks for: a client asks for nothing.
+        // The key types are those that a server requests; a client requests none.
         for kind in wanted.requested.iter().map(|k| k.raw()) {
             if !kinds.contains(&kind) {
                 kinds.push(kind);
@@ -189,7 +189,8 @@ impl<'a> IdentityRequest<'a> {
         if st.cert_type != GNUTLS_CRT_X509 || st.key_type != GNUTLS_PRIVKEY_X509 {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: the function filled the members that these types name; with `deinit_all` they are ours to free.
+        // SAFETY: the function has set the members for these types; with `deinit_all` their ownership is
+        // transferred.
         unsafe {
             let chain = get_crt_list(st.cert.x509, st.ncerts as usize);
             let key = get_x509_privkey(st.key.x509).cloned();
@@ -204,7 +205,7 @@ impl<'a> IdentityRequest<'a> {
         }
     }
 
-    /// `gnutls_certificate_retrieve_function2`: what it gives stays the application's.
+    /// `gnutls_certificate_retrieve_function2`: the application keeps ownership of the results.
     fn second(
         &self,
         f: gnutls_certificate_retrieve_function2,
@@ -223,7 +224,7 @@ impl<'a> IdentityRequest<'a> {
         if n == 0 {
             return Ok(None);
         }
-        // SAFETY: the function gave an array of that length, and a key, which the application keeps.
+        // SAFETY: the function has returned an array of this length and a key, which the application owns.
         unsafe {
             let chain = pcert_chain(pcerts, n as usize)?;
             let key = signing_key(key, &chain, false)?;
@@ -231,7 +232,7 @@ impl<'a> IdentityRequest<'a> {
         }
     }
 
-    /// `gnutls_certificate_retrieve_function3`: what it gives is ours to free if it says so.
+    /// `gnutls_certificate_retrieve_function3`: with a flag it transfers ownership of the results.
     fn third(
         &self,
         f: gnutls_certificate_retrieve_function3,
@@ -250,14 +251,15 @@ impl<'a> IdentityRequest<'a> {
         let (mut pcerts, mut ocsp, mut key) =
             (core::ptr::null_mut(), core::ptr::null_mut::<gnutls_ocsp_data_st>(), core::ptr::null_mut());
         let (mut n, mut n_ocsp, mut flags) = (0, 0, 0);
-        // SAFETY: the application's own function; what it is given outlives the call.
+        // SAFETY: the application's own function; its arguments outlive the call.
         let code =
             unsafe { f(session, &info, &mut pcerts, &mut n, &mut ocsp, &mut n_ocsp, &mut key, &mut flags) };
         if code < 0 {
             return err(GNUTLS_E_USER_ERROR);
         }
         let ours = flags & GNUTLS_CERT_RETR_DEINIT_ALL != 0;
-        // SAFETY: the function gave arrays of these lengths and a key; if it says so they are ours to free, once.
+        // SAFETY: the function has returned arrays of these lengths and a key; with the flag their ownership
+        // is transferred, and they are freed once.
         unsafe {
             let chain = pcert_chain(pcerts, n as usize);
             if ours {

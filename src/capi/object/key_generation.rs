@@ -13,7 +13,7 @@ use crate::crypto::keys::{PrivateKey, RsaUse};
 use crate::crypto::{provable, rand};
 use crate::error::{INVALID_REQUEST, Result, err};
 
-/// What the elements of `gnutls_keygen_data_st` ask for.
+/// The parameters in an array of `gnutls_keygen_data_st`.
 #[derive(Default)]
 struct Recipe<'a> {
     seed: Option<&'a [u8]>,
@@ -23,10 +23,10 @@ struct Recipe<'a> {
 }
 
 impl<'a> Recipe<'a> {
-    /// Elements of other types are for other kinds of keys, and not looked at.
+    /// Reads the elements. Elements of other types are ignored.
     ///
     /// # Safety
-    /// `data` is NULL or has `size` elements, each as its type has it, unchanged for `'a`.
+    /// `data` is NULL or has `size` elements that are valid for their type, unchanged for `'a`.
     unsafe fn read(data: *const gnutls_keygen_data_st, size: c_uint) -> Result<Recipe<'a>> {
         let mut recipe = Recipe::default();
         if data.is_null() {
@@ -41,7 +41,7 @@ impl<'a> Recipe<'a> {
                     recipe.seed = Some(unsafe { slice(item.data.cast(), item.size as usize) });
                 }
                 GNUTLS_KEYGEN_DIGEST => recipe.digest = Some(item.size),
-                // SAFETY: the element names such a handle.
+                // SAFETY: the element has a handle of this type.
                 GNUTLS_KEYGEN_SPKI => {
                     recipe.usage = Some(unsafe { spki_restriction(item.data.cast::<gnutls_x509_spki_st>())? })
                 }
@@ -54,7 +54,7 @@ impl<'a> Recipe<'a> {
 
     fn generate(&self, algo: gnutls_pk_algorithm_t, bits: c_uint, flags: c_uint) -> Result<PrivateKey> {
         if Pk::from_raw(algo) == Some(Pk::Dh) {
-            // SAFETY: the element names such a handle.
+            // SAFETY: the element has a handle of this type.
             return unsafe { get_dh_params(self.group.ok_or(INVALID_REQUEST)?)? }.generate();
         }
         let key = if flags & GNUTLS_PRIVKEY_FLAG_PROVABLE != 0 {
@@ -68,7 +68,7 @@ impl<'a> Recipe<'a> {
         }
     }
 
-    /// A key of the seed, or of a fresh one.
+    /// Generates a key from the seed, or from a new random one.
     fn prove(&self, algo: gnutls_pk_algorithm_t, bits: c_uint) -> Result<PrivateKey> {
         if self.digest.is_some_and(|d| d != GNUTLS_DIG_UNKNOWN && d != provable::DIGEST.raw()) {
             return Err(INVALID_REQUEST);
@@ -95,10 +95,10 @@ impl<'a> Recipe<'a> {
     }
 }
 
-/// A fresh key with the parameters in `data`.
+/// Generates a key with the parameters in `data`.
 ///
 /// # Safety
-/// `data` is NULL or has `size` elements, each as its type has it.
+/// `data` is NULL or has `size` elements that are valid for their type.
 pub unsafe fn generate_key(
     algo: gnutls_pk_algorithm_t,
     bits: c_uint,
@@ -111,7 +111,7 @@ pub unsafe fn generate_key(
 }
 
 /// # Safety
-/// The pointers are those of the manual.
+/// The pointers are valid as the manual requires.
 pub unsafe fn write_seed(
     key: &PrivateKey,
     digest: *mut gnutls_digest_algorithm_t,
@@ -130,7 +130,8 @@ pub unsafe fn write_seed(
     }
 }
 
-/// Without a seed the key's own is taken. The digest is always that of the seeds here.
+/// Verifies that a key was generated from `seed`, or from its own seed if `seed` is NULL. The digest is
+/// always the one of [`provable`].
 ///
 /// # Safety
 /// `seed` is NULL or has `size` bytes.

@@ -11,8 +11,8 @@ use crate::capi::ffi::memory::{bytes_of, datum_bytes};
 use crate::capi::ffi::{env, guard};
 use crate::capi::object::session::get_session;
 
-/// The file, opened when the first session is made; `None` if the variable is not set, or in a
-/// process that runs with another user's rights.
+/// The file, which is opened when the first session is created; `None` if the variable is not set, or in a
+/// set-uid process.
 fn file() -> Option<&'static Mutex<File>> {
     static FILE: OnceLock<Option<Mutex<File>>> = OnceLock::new();
     FILE.get_or_init(|| {
@@ -23,7 +23,7 @@ fn file() -> Option<&'static Mutex<File>> {
     .as_ref()
 }
 
-/// True if secrets are to be logged by default.
+/// True if secrets are logged by default.
 pub fn key_log_wanted() -> bool {
     file().is_some()
 }
@@ -37,17 +37,17 @@ pub fn append_key_log(label: &str, client_random: &[u8; 32], secret: &[u8]) {
     let _ = file.write_all(line.as_bytes());
 }
 
-/// The key log function that a session begins with.
+/// The initial key log function of sessions.
 ///
 /// # Safety
-/// Called by the session alone, or by an application that asked for it, with a live session.
+/// Called by the session, or by an application that has queried it, with a live session.
 pub unsafe extern "C" fn gnutls_rs_default_keylog(
     handle: gnutls_session_t,
     label: *const c_char,
     secret: *const gnutls_datum_t,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: a live session, a C string and a datum: the caller's promise.
+        // SAFETY: `handle` is a live session, `label` a C string and `secret` a datum (the caller).
         let (h, label, secret) = unsafe { (get_session(handle)?, bytes_of(label), datum_bytes(secret)) };
         if let (Some(Ok(label)), Some(secret)) = (label.map(core::str::from_utf8), secret) {
             append_key_log(label, &h.session.parameters(|p| p.client_random), secret);

@@ -1,4 +1,4 @@
-//! What the opaque handles of C point to, and what it does. No C entries.
+//! The objects of C handles and their functions. This module has no C entries.
 pub mod alt_name;
 pub mod application;
 pub mod callbacks;

@@ -8,14 +8,14 @@ use crate::pki::ext;
 use crate::pki::ext::general_name::GeneralName;
 use crate::pki::verify::constraints;
 
-/// What a `gnutls_x509_name_constraints_t` points to.
+/// The object of a `gnutls_x509_name_constraints_t`.
 #[derive(Default)]
 pub struct NameConstraints {
     pub(crate) permitted: Vec<AltName>,
     pub(crate) excluded: Vec<AltName>,
 }
 
-// SAFETY: `gnutls_x509_name_constraints_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_name_constraints_init`.
 unsafe impl Opaque for gnutls_name_constraints_st {
     type Object = NameConstraints;
 }
@@ -26,7 +26,7 @@ impl NameConstraints {
         Ok([each(&self.permitted)?, each(&self.excluded)?])
     }
 
-    /// The content of the extension; `GNUTLS_E_INVALID_REQUEST` if nothing is constrained.
+    /// The content of the extension. Fails with `GNUTLS_E_INVALID_REQUEST` if there are no constraints.
     pub fn to_der(&self) -> Result<Vec<u8>> {
         let [permitted, excluded] = self.encoded()?;
         if permitted.is_empty() && excluded.is_empty() {
@@ -35,7 +35,7 @@ impl NameConstraints {
         Ok(ext::name_constraints::write(&permitted, &excluded))
     }
 
-    /// Runs `f` with the constraints as `pki` reads them.
+    /// Calls `f` with the constraints in the form of `pki`.
     pub(crate) fn with<T>(
         &self,
         f: impl FnOnce(&ext::name_constraints::NameConstraints<'_>) -> T,
@@ -53,8 +53,8 @@ impl NameConstraints {
         Ok(f(&names))
     }
 
-    /// Reads the extension's content. What it permits is bound by what was permitted before, if the old stays
-    /// (RFC 5280 section 6.1.4).
+    /// Reads the extension's content. With `append`, the permitted subtrees are intersected with the existing
+    /// ones (RFC 5280 section 6.1.4).
     pub(crate) fn import(&mut self, value: &[u8], append: bool) -> Result<()> {
         let read = ext::name_constraints::read(value)?;
         let each =
@@ -66,7 +66,7 @@ impl NameConstraints {
                 Ok::<_, Error>((each(&both)?, each(&impossible)?))
             })??;
             new.permitted = permitted;
-            // Of a kind of which nothing is left, every name is excluded.
+            // For types whose intersection is empty, all names are excluded.
             new.excluded.extend(impossible);
             new.excluded.splice(0..0, self.excluded.drain(..));
         }

@@ -12,7 +12,7 @@ use crate::error::{Error, Result, err};
 use crate::pki::verify::VerifyParams;
 use crate::session::lock;
 
-/// What a verification is to look at besides the chain.
+/// The parameters of a verification in addition to the chain.
 #[derive(Default)]
 pub struct PeerRequest {
     pub(crate) hostname: Option<Vec<u8>>,
@@ -24,7 +24,7 @@ pub struct PeerRequest {
 /// Reads an array of typed data.
 ///
 /// # Safety
-/// `data` has `elements` elements, whose bytes are as long as they say, or end with NUL where the size is 0.
+/// `data` has `elements` elements. Their data has the given size, or is a C string if the size is 0.
 pub unsafe fn read_typed_data(data: *const gnutls_typed_vdata_st, elements: c_uint) -> Result<PeerRequest> {
     let mut wanted = PeerRequest::default();
     if data.is_null() {
@@ -52,7 +52,7 @@ pub unsafe fn read_typed_data(data: *const gnutls_typed_vdata_st, elements: c_ui
     Ok(wanted)
 }
 
-/// Verifies the peer's chain against the credentials of the session.
+/// Verifies the peer's chain with the credentials of the session.
 pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
     let chain = h.session.parameters(|p| p.peer_chain.clone());
     if h.session.parameters(|p| p.suite.is_none()) {
@@ -91,11 +91,11 @@ pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
     verify_chain(credentials, &chain, &params)
 }
 
-/// The verification that `gnutls_session_set_verify_cert` asked for.
+/// The automatic verification that `gnutls_session_set_verify_cert` enables.
 pub fn verify_automatically(h: &SessionObject, automatic: &VerifyCert) -> Result<()> {
     let mut wanted = match automatic.data {
         0 => PeerRequest::default(),
-        // SAFETY: the array is the application's, alive as long as the session (the manual's rule).
+        // SAFETY: the application's array outlives the session according to the manual.
         data => unsafe { read_typed_data(data as *const gnutls_typed_vdata_st, automatic.elements) }?,
     };
     if let Some(name) = &automatic.hostname {

@@ -1,4 +1,4 @@
-//! The function that is asked for a PIN.
+//! PIN callbacks.
 use core::ffi::{c_uint, c_void};
 
 use zeroize::Zeroizing;
@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::pki::key_file;
 use crate::pki::key_file::Format;
 
-/// The function that asks a person for the password of a key.
+/// The callback that asks the user for the password of a key.
 #[derive(Clone, Copy)]
 pub struct Pin {
     pub function: gnutls_pin_callback_t,
@@ -23,7 +23,7 @@ impl Default for Pin {
 }
 
 impl Pin {
-    /// Reads a key; one that is encrypted without a password being given is asked for once.
+    /// Imports a key. If it is encrypted and there is no password, the callback is called once.
     pub fn import(
         &self,
         data: &[u8],
@@ -37,7 +37,8 @@ impl Pin {
                 let mut buffer = Zeroizing::new([0u8; GNUTLS_PKCS11_MAX_PIN_LEN as usize]);
                 let (space, none) = (buffer.len(), 0);
                 let target = buffer.as_mut_ptr().cast();
-                // SAFETY: the application's own function; the buffer has the space it is told, the texts are constant.
+                // SAFETY: the application's own function; the buffer has the given capacity, and the texts
+                // are constants.
                 let code =
                     unsafe { ask(self.userdata, none, c"key:".as_ptr(), c"".as_ptr(), 0, target, space) };
                 if code < 0 {

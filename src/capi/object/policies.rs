@@ -9,7 +9,7 @@ use crate::error::{INVALID_REQUEST, Result};
 use crate::pki::ext::policies::Qualifier;
 use crate::pki::{ext, name};
 
-/// A policy that the object owns.
+/// An owned policy.
 pub struct Policy {
     pub(crate) id: NulTerminated,
     pub(crate) qualifiers: Vec<(c_uint, NulTerminated)>,
@@ -17,7 +17,7 @@ pub struct Policy {
 
 impl Policy {
     /// # Safety
-    /// What the struct points to is valid.
+    /// The pointers in the struct are valid.
     pub(crate) unsafe fn given(policy: &gnutls_x509_policy_st) -> Result<Policy> {
         // SAFETY: `policy.oid` is NULL or a C string.
         let id = unsafe { bytes_of(policy.oid) }.ok_or(INVALID_REQUEST)?;
@@ -60,20 +60,20 @@ impl Policy {
     }
 }
 
-/// As many features as one list holds.
+/// Maximum number of features in a list.
 pub const MAX_FEATURES: usize = 64;
 
-/// What a `gnutls_x509_tlsfeatures_t` points to: numbers of TLS extensions.
+/// The object of a `gnutls_x509_tlsfeatures_t`: numbers of TLS extensions.
 #[derive(Default)]
 pub struct TlsFeatures(pub Vec<u32>);
 
-// SAFETY: `gnutls_x509_tlsfeatures_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_tlsfeatures_init`.
 unsafe impl Opaque for gnutls_x509_tlsfeatures_st {
     type Object = TlsFeatures;
 }
 
 impl TlsFeatures {
-    /// Reads the extension's content, or adds what is new in it.
+    /// Reads the extension's content. With `append`, the new features are added to the list.
     pub fn import(&mut self, value: &[u8], append: bool) -> Result<()> {
         let read = ext::tls_features::read(value)?;
         if !append {

@@ -1,4 +1,4 @@
-//! Priority strings and the cache of what they stand for.
+//! Priority strings with keywords of the system's configuration, and the default priorities.
 use core::ffi::CStr;
 use std::sync::Arc;
 
@@ -8,8 +8,8 @@ use crate::capi::ffi::memory::bytes_of;
 use crate::capi::object::system_config::{renewed, system_config};
 use crate::error::{Error, Result};
 
-/// A priority string with its `@KEYWORD` expanded, within what the system allows. The error comes with
-/// the offset of the element that it is about.
+/// Parses a priority string after expanding its `@KEYWORD`, with the restrictions of the system's
+/// configuration. The error includes the offset of the invalid element.
 pub fn resolve_priorities(text: &[u8]) -> core::result::Result<Policy, (Error, usize)> {
     let Some(rest) = text.strip_prefix(b"@") else {
         return Policy::parse_within(text, &system_config().restrictions);
@@ -21,7 +21,7 @@ pub fn resolve_priorities(text: &[u8]) -> core::result::Result<Policy, (Error, u
         Some((keywords, more)) => (keywords, Some(more)),
         None => (rest, None),
     };
-    // Of several keywords the first that the configuration knows.
+    // If there are several keywords, the first one that the configuration defines is used.
     let found =
         keywords.split(',').find_map(|k| config.priority(k.trim_start_matches('@'))).ok_or(invalid)?;
     let full = match more {
@@ -31,8 +31,8 @@ pub fn resolve_priorities(text: &[u8]) -> core::result::Result<Policy, (Error, u
     Policy::parse_within(full.as_bytes(), &config.restrictions).map_err(|(e, _)| (e, 0))
 }
 
-/// The default priorities: the system's, or NORMAL. A default of the system that leaves nothing (NONE), or that is
-/// not understood, is an error and never NORMAL.
+/// The default priorities: those of the system's configuration, or NORMAL. If the system's default is invalid
+/// or empty (NONE), this is an error, and NORMAL is not used instead.
 pub fn default_policy() -> Result<Arc<Policy>> {
     if default_string() == b"NORMAL" && system_config().restrictions.is_empty() {
         return Ok(Policy::default_policy());
@@ -40,21 +40,21 @@ pub fn default_policy() -> Result<Arc<Policy>> {
     default_with("").map(Arc::new).map_err(|(e, _)| e)
 }
 
-/// The priority string that `gnutls_set_default_priority` stands for.
+/// The priority string of `gnutls_set_default_priority`.
 #[unsafe(no_mangle)]
 pub static mut _gnutls_default_priority_string: *const c_char = c"NORMAL".as_ptr();
 
-/// The default of the system's configuration, or the one that the process has (`_gnutls_default_priority_string`).
+/// The default of the system's configuration, or the one of the process (`_gnutls_default_priority_string`).
 fn default_string() -> Vec<u8> {
     match &system_config().default_priority {
         Some(text) => text.clone().into_bytes(),
-        // SAFETY: a C string for as long as the process lives; an application may have set another.
+        // SAFETY: a C string with static lifetime, even if the application has changed it.
         None => unsafe { bytes_of(core::ptr::read_volatile(&raw const _gnutls_default_priority_string)) }
             .map_or_else(Vec::new, <[u8]>::to_vec),
     }
 }
 
-/// The default string followed by `added`; the offset of an error counts in `added`.
+/// Parses the default string followed by `added`. The offset of an error is relative to `added`.
 pub fn default_with(added: &str) -> core::result::Result<Policy, (Error, usize)> {
     let default = default_string();
     match added {

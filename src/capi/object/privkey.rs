@@ -12,7 +12,7 @@ use crate::crypto::hash;
 use crate::crypto::keys::{PrivateKey, SignOptions};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
-/// What a `gnutls_privkey_t` points to.
+/// The key of a `gnutls_privkey_t`.
 #[derive(Default)]
 pub struct Privkey {
     pub(crate) kind: PrivkeyKind,
@@ -24,26 +24,26 @@ pub(crate) enum PrivkeyKind {
     #[default]
     Empty,
     Software(PrivateKey),
-    /// A key of the application's, behind its functions.
+    /// A key that the application implements with callbacks.
     External(ExternalKey),
 }
 
-/// What C holds: the key, what frees with it, and the function that hears of its end.
+/// The object of a `gnutls_privkey_t`: the key, handles that are freed with it, and the deinit callback.
 #[derive(Default)]
 pub struct PrivkeyObject {
     pub key: Privkey,
     pub(crate) farewell: Option<DeinitCallback>,
     pub pin: Pin,
-    /// Key handles that became ours by `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
+    /// Key handles whose ownership was transferred with `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`.
     pub released: Vec<gnutls_x509_privkey_t>,
 }
 
-// SAFETY: `gnutls_privkey_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_privkey_init`.
 unsafe impl Opaque for gnutls_privkey_st {
     type Object = PrivkeyObject;
 }
 
-/// The key behind a handle.
+/// The key of a handle.
 ///
 /// # Safety
 /// `key` is NULL or a live handle.
@@ -53,7 +53,7 @@ pub unsafe fn get_privkey<'a>(key: gnutls_privkey_t) -> Result<&'a Privkey> {
 }
 
 impl Privkey {
-    /// The key itself, where it is ours.
+    /// The private key, if it is a software key.
     pub fn own(&self) -> Option<&PrivateKey> {
         match &self.kind {
             PrivkeyKind::Software(k) => Some(k),
@@ -73,7 +73,7 @@ impl Privkey {
         }
     }
 
-    /// The bits of the key; 0 for an external one that did not tell.
+    /// The size of the key in bits; 0 for an external key that does not report it.
     pub(crate) fn bits(&self) -> u32 {
         match &self.kind {
             PrivkeyKind::Empty => 0,
@@ -82,7 +82,7 @@ impl Privkey {
         }
     }
 
-    /// Can the key sign so?
+    /// Whether the key supports a signature algorithm.
     pub(crate) fn supports(&self, handle: gnutls_privkey_t, sign: Sign) -> bool {
         match &self.kind {
             PrivkeyKind::Empty => false,
@@ -95,13 +95,13 @@ impl Privkey {
                     let wanted = GNUTLS_PRIVKEY_INFO_HAVE_SIGN_ALGO | sign.raw() << 20;
                     return e.ask(handle, wanted).is_none_or(|n| n > 0);
                 }
-                // The older functions pad as PKCS #1 does, or sign a bare hash.
+                // The older functions use PKCS #1 v1.5 padding, or sign a plain hash.
                 !sign.is_pss()
             }
         }
     }
 
-    /// Signs a message. `handle` is what the application's functions are given.
+    /// Signs a message. `handle` is passed to the application's functions.
     pub(crate) fn sign(
         &self,
         handle: gnutls_privkey_t,
@@ -115,7 +115,8 @@ impl Privkey {
                 k.sign_with(sign, message, sign_options(self.flags | flags)).map_err(refused)
             }
             PrivkeyKind::External(e) => match (sign.digest(), e.sign_data) {
-                // The function that takes a message is for what signs no digest, and for want of another.
+                // The function that signs messages is used for schemes without a digest, or if there is no
+                // other function.
                 (Some(d), f) if f.is_none() || e.sign_hash.is_some() => {
                     e.sign_digest(handle, sign, &hash::digest(d, message)?, flags)
                 }
@@ -131,7 +132,7 @@ impl Privkey {
         }
     }
 
-    /// Signs a digest that was made already.
+    /// Signs a precomputed digest.
     pub(crate) fn sign_hash(
         &self,
         handle: gnutls_privkey_t,
@@ -159,15 +160,15 @@ pub(crate) fn sign_options(flags: c_uint) -> SignOptions {
     }
 }
 
-/// A key that cannot sign so is told of by these codes.
+/// Maps the error of a key that does not support the signature algorithm to GnuTLS's code.
 fn refused(e: Error) -> Error {
     if e.code() == GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY { Error::new(GNUTLS_E_CONSTRAINT_ERROR) } else { e }
 }
 
-/// Puts a key of our own in the place of what a handle holds (which is nothing, or another key of our own).
+/// Replaces the key of a handle by a software key. Fails if the handle has an external key.
 ///
 /// # Safety
-/// As [`get_privkey`].
+/// The same as for [`get_privkey`].
 pub unsafe fn replace_software(pkey: gnutls_privkey_t, key: PrivateKey) -> Result<()> {
     // SAFETY: `pkey` is NULL or a live handle.
     let held = unsafe { opaque::get_mut(pkey)? };
@@ -178,12 +179,14 @@ pub unsafe fn replace_software(pkey: gnutls_privkey_t, key: PrivateKey) -> Resul
     Ok(())
 }
 
-/// Frees a key and what frees with it, after its deinit function, which may still look at it.
+/// Frees a key and the handles that it owns, after calling its deinit function, which may still access the
+/// key.
 ///
 /// # Safety
-/// `key` is NULL or a handle of this type, dead afterwards.
+/// `key` is NULL or a handle of this type that is not used afterwards.
 pub unsafe fn free_privkey(key: gnutls_privkey_t) {
-    // SAFETY: the caller's promise; nothing is borrowed while the application's function runs.
+    // SAFETY: `key` is NULL or a live handle (the caller); the object is not borrowed while the application's
+    // function runs.
     unsafe {
         let farewell = opaque::get_mut(key).ok().and_then(|h| h.farewell.take());
         if let Some(DeinitCallback { function: Some(f), userdata }) = farewell {
@@ -197,11 +200,11 @@ pub unsafe fn free_privkey(key: gnutls_privkey_t) {
     }
 }
 
-/// Do the flags fit an algorithm? Bytes that are taken as they are are none of a message's, and RSA-PSS is for RSA.
+/// Checks that the flags are valid for an algorithm: raw RSA cannot sign messages, and RSA-PSS requires RSA.
 pub(crate) fn digest_fits(sign: Sign, flags: c_uint, of_message: bool) -> Result<Sign> {
     let raw = flags & GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA != 0 || sign == Sign::RsaRaw;
     let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
     let rsa = matches!(sign.signature_pk(), Pk::Rsa | Pk::RsaPss) && sign != Sign::RsaRaw;
-    // Nothing is signed with MD2 any more.
+    // Signing with MD2 is not supported.
     if sign == Sign::RsaMd2 || of_message && raw || pss && !rsa { Err(INVALID_REQUEST) } else { Ok(sign) }
 }

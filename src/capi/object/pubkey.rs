@@ -14,19 +14,19 @@ use crate::pki::cert::Certificate;
 use crate::pki::key_file::Format;
 use crate::pki::verify::{profile, trust};
 
-/// What a `gnutls_pubkey_t` points to.
+/// The object of a `gnutls_pubkey_t`.
 #[derive(Default)]
 pub struct Pubkey {
     pub key: Option<PublicKey>,
     pub usage: c_uint,
 }
 
-// SAFETY: `gnutls_pubkey_init` and the functions that fill a `gnutls_pcert_st` make every handle.
+// SAFETY: all handles are created by `gnutls_pubkey_init` and the functions that fill a `gnutls_pcert_st`.
 unsafe impl Opaque for gnutls_pubkey_st {
     type Object = Pubkey;
 }
 
-/// The key behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
+/// The key of a handle. Fails with `GNUTLS_E_INVALID_REQUEST` if it is empty.
 ///
 /// # Safety
 /// `key` is NULL or a live handle.
@@ -36,14 +36,14 @@ pub unsafe fn get_pubkey<'a>(key: gnutls_pubkey_t) -> Result<&'a PublicKey> {
 }
 
 /// # Safety
-/// As [`get_pubkey`].
+/// The same as for [`get_pubkey`].
 pub(crate) unsafe fn set_pubkey(key: gnutls_pubkey_t, value: PublicKey, usage: c_uint) -> Result<()> {
     // SAFETY: `key` is NULL or a live handle.
     *unsafe { opaque::get_mut(key)? } = Pubkey { key: Some(value), usage };
     Ok(())
 }
 
-/// What a key is told of that is of no kind known here.
+/// Maps the error for an unknown key type to GnuTLS's code.
 pub fn unknown_kind(e: Error) -> Error {
     if e.code() == GNUTLS_E_UNKNOWN_PK_ALGORITHM { Error::new(GNUTLS_E_UNIMPLEMENTED_FEATURE) } else { e }
 }
@@ -53,14 +53,14 @@ pub fn verify_options(flags: c_uint) -> SignOptions {
     SignOptions { fixed_salt, ..Default::default() }
 }
 
-/// The algorithm of a signature from C, if a signature by it may be trusted.
+/// The signature algorithm of a number from C, if it is valid for the key.
 pub fn verify_algorithm(key: &PublicKey, algo: gnutls_sign_algorithm_t) -> Result<Sign> {
     let sign = Sign::from_raw(algo).filter(|s| *s != Sign::RsaRaw).ok_or(INVALID_REQUEST)?;
     key.scheme_with(sign, SignOptions::default())?;
     Ok(sign)
 }
 
-/// A good signature by a broken algorithm is none, unless the flags allow it.
+/// Rejects valid signatures with a broken algorithm, unless the flags allow it.
 pub(crate) fn verify_result(sign: Sign, flags: c_uint) -> Result<()> {
     let sha1 = sign.digest() == Some(Digest::Sha1);
     if !sha1 && profile::is_broken(sign, VerifyFlags::from_bits_retain(flags)) {
@@ -70,8 +70,8 @@ pub(crate) fn verify_result(sign: Sign, flags: c_uint) -> Result<()> {
     }
 }
 
-/// What a certificate's key is for, 0 for anything. One that does not say so readably gives its key all the same, as in
-/// GnuTLS: here it is information, and whoever verifies the certificate looks for himself.
+/// The key usage of a certificate; 0 if it is not restricted. An invalid extension is ignored as in GnuTLS,
+/// because this is only information: verification of the certificate checks the extension itself.
 pub fn key_usage_of(cert: &Certificate) -> u32 {
     match cert.key_usage() {
         Ok(usage) => usage.map_or(0, |u| u.bits()),
@@ -79,7 +79,7 @@ pub fn key_usage_of(cert: &Certificate) -> u32 {
     }
 }
 
-/// One certificate of a text or DER.
+/// Reads one certificate from PEM or DER.
 pub fn read_certificate(bytes: &[u8], format: gnutls_x509_crt_fmt_t) -> Result<Certificate> {
     match Format::from_raw(format) {
         Format::Der => Certificate::from_der(bytes),
@@ -87,7 +87,7 @@ pub fn read_certificate(bytes: &[u8], format: gnutls_x509_crt_fmt_t) -> Result<C
     }
 }
 
-/// Frees what a certificate struct points to, and clears it.
+/// Frees the contents of a certificate struct, and clears it.
 ///
 /// # Safety
 /// `pcert` is NULL or filled by this library.
@@ -95,7 +95,7 @@ pub unsafe fn free_pcert(pcert: *mut gnutls_pcert_st) {
     if pcert.is_null() {
         return;
     }
-    // SAFETY: not NULL; the caller's promise.
+    // SAFETY: `pcert` is not NULL, and filled by this library (the caller).
     unsafe {
         drop(opaque::take((*pcert).pubkey));
         free((*pcert).cert.data.cast());
@@ -104,7 +104,7 @@ pub unsafe fn free_pcert(pcert: *mut gnutls_pcert_st) {
     }
 }
 
-/// The digest of a SubjectPublicKeyInfo that `flags` (`GNUTLS_KEYID_USE_*`) ask for.
+/// The digest of a SubjectPublicKeyInfo that `flags` (`GNUTLS_KEYID_USE_*`) select.
 pub fn write_key_id(spki: &[u8], flags: c_uint) -> Result<Vec<u8>> {
     let digest = if flags & (GNUTLS_KEYID_USE_SHA512 | GNUTLS_KEYID_USE_BEST_KNOWN) != 0 {
         Digest::Sha512
@@ -116,7 +116,7 @@ pub fn write_key_id(spki: &[u8], flags: c_uint) -> Result<Vec<u8>> {
     Ok(hash::digest(digest, spki)?.to_vec())
 }
 
-/// The dotted text of an AlgorithmIdentifier's type, with its NUL counted as these two getters do.
+/// The dotted identifier of an AlgorithmIdentifier, including a NUL, which the getters that use it count.
 pub fn write_algorithm_oid(algorithm: &[u8]) -> Result<Vec<u8>> {
     let id = crate::asn1::der::Reader::new(algorithm).sequence()?.oid()?;
     let mut text = oid::to_text(id).ok_or(Error::new(GNUTLS_E_ASN1_DER_ERROR))?.into_bytes();
@@ -124,7 +124,7 @@ pub fn write_algorithm_oid(algorithm: &[u8]) -> Result<Vec<u8>> {
     Ok(text)
 }
 
-/// The hash that fits a key.
+/// The preferred hash for a key.
 pub fn preferred_hash(key: &PublicKey) -> Digest {
     match (key.pk(), key.curve()) {
         (Pk::Ecdsa, Some(Curve::Secp384r1)) => Digest::Sha384,
@@ -149,7 +149,7 @@ pub fn preferred_hash(key: &PublicKey) -> Digest {
     }
 }
 
-/// Will no other hash do?
+/// Whether no other hash can be used with the key.
 pub fn hash_is_fixed(key: &PublicKey) -> bool {
     let one = matches!(key.pk(), Pk::Dsa | Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512);
     one || key.pss_params().is_some()

@@ -1,4 +1,4 @@
-//! Components of keys: RSA, DSA, EC, GOST and DH numbers in and out.
+//! Components of keys: import and export of RSA, DSA, EC, GOST and DH numbers.
 use zeroize::Zeroizing;
 
 use crate::abi::*;
@@ -9,7 +9,7 @@ use crate::capi::object::dh_params::get_dh_params;
 use crate::crypto::keys::{GostParams, PrivateKey, PublicKey, RsaComponents, curve_size};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
-/// A public half of another key.
+/// The public key belongs to another key.
 const OTHERS: Error = Error::new(GNUTLS_E_ILLEGAL_PARAMETER);
 
 /// An RSA key from `m e d p q u e1 e2`; all but m, e, p and q may be missing.
@@ -26,7 +26,7 @@ pub unsafe fn rsa_of(numbers: [*const gnutls_datum_t; 8]) -> Result<PrivateKey> 
 }
 
 /// # Safety
-/// As [`rsa_of`].
+/// The same as for [`rsa_of`].
 pub unsafe fn dsa_of(numbers: [*const gnutls_datum_t; 5]) -> Result<PrivateKey> {
     // SAFETY: each of `numbers` is NULL or a valid datum.
     let [p, q, g, y, x] = numbers.map(|n| unsafe { datum_bytes(n) });
@@ -41,10 +41,11 @@ pub unsafe fn dsa_of(numbers: [*const gnutls_datum_t; 5]) -> Result<PrivateKey> 
     })
 }
 
-/// An elliptic key from its curve and numbers; the public ones are made, and compared with what is given.
+/// An elliptic curve key from its curve and numbers. The public numbers are computed and compared with the
+/// given ones.
 ///
 /// # Safety
-/// As [`rsa_of`].
+/// The same as for [`rsa_of`].
 pub unsafe fn ecc_of(curve: gnutls_ecc_curve_t, numbers: [*const gnutls_datum_t; 3]) -> Result<PrivateKey> {
     // SAFETY: each of `numbers` is NULL or a valid datum.
     let [x, y, k] = numbers.map(|n| unsafe { datum_bytes(n) });
@@ -63,7 +64,7 @@ pub unsafe fn ecc_of(curve: gnutls_ecc_curve_t, numbers: [*const gnutls_datum_t;
 }
 
 /// # Safety
-/// As [`rsa_of`].
+/// The same as for [`rsa_of`].
 pub unsafe fn gost_of(
     curve: gnutls_ecc_curve_t,
     digest: gnutls_digest_algorithm_t,
@@ -76,7 +77,7 @@ pub unsafe fn gost_of(
 }
 
 /// # Safety
-/// As [`rsa_of`]; `params` is NULL or a live handle.
+/// The same as for [`rsa_of`]; `params` is NULL or a live handle.
 pub unsafe fn dh_of(
     params: gnutls_dh_params_t,
     y: *const gnutls_datum_t,
@@ -89,7 +90,7 @@ pub unsafe fn dh_of(
     }
 }
 
-/// Gives `m e d p q u e1 e2`.
+/// Writes `m e d p q u e1 e2`.
 ///
 /// # Safety
 /// The pointers are NULL or valid for writes.
@@ -99,20 +100,20 @@ pub unsafe fn write_private_rsa(key: &PrivateKey, out: [*mut gnutls_datum_t; 8],
     unsafe { write_numbers([&n.n, &n.e, &n.d, &n.p, &n.q, &n.u, &n.dp, &n.dq], out, lz) }
 }
 
-/// Gives `p q g y x`.
+/// Writes `p q g y x`.
 ///
 /// # Safety
-/// As [`write_private_rsa`].
+/// The same as for [`write_private_rsa`].
 pub unsafe fn write_private_dsa(key: &PrivateKey, out: [*mut gnutls_datum_t; 5], lz: bool) -> Result<()> {
     let (n, x) = (dsa_components(key.public())?, key.scalar().ok_or(INVALID_REQUEST)?);
     // SAFETY: each of `out` is NULL or valid for a write.
     unsafe { write_numbers([n[0], n[1], n[2], n[3], &x], out, lz) }
 }
 
-/// Gives curve, coordinates and private number, which EdDSA and XDH have as bytes.
+/// Writes curve, coordinates and private number, which are bytes for EdDSA and XDH.
 ///
 /// # Safety
-/// As [`write_private_rsa`].
+/// The same as for [`write_private_rsa`].
 pub unsafe fn write_private_ecc(
     key: &PrivateKey,
     curve: *mut gnutls_ecc_curve_t,
@@ -132,7 +133,7 @@ pub unsafe fn write_private_ecc(
 
 pub const UNSUPPORTED_CURVE: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
 
-/// Gives numbers through out-pointers that may be NULL, with the leading zero where `lz`.
+/// Writes numbers to output pointers that may be NULL, with a leading zero if `lz` is set.
 ///
 /// # Safety
 /// The pointers are NULL or valid for writes.
@@ -144,17 +145,17 @@ pub unsafe fn write_numbers<const N: usize>(
     for (n, o) in numbers.into_iter().zip(out) {
         if !o.is_null() {
             let bytes = Zeroizing::new(if lz { with_sign_byte(n) } else { n.to_vec() });
-            // SAFETY: not NULL; the caller's promise.
+            // SAFETY: not NULL, and valid for a write (the caller).
             unsafe { write_datum(&bytes, o)? };
         }
     }
     Ok(())
 }
 
-/// Curve and coordinates of a key that is no GOST key.
+/// Writes the curve and coordinates of a key that is not a GOST key.
 ///
 /// # Safety
-/// As [`write_numbers`].
+/// The same as for [`write_numbers`].
 pub unsafe fn write_public_ecc(
     key: &PublicKey,
     curve: *mut gnutls_ecc_curve_t,
@@ -188,7 +189,7 @@ pub fn dsa_components(key: &PublicKey) -> Result<[&[u8]; 4]> {
     Ok([&n.p, &n.q, &n.g, &n.y])
 }
 
-/// What a GOST key says beside its numbers; `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for a curve that is not here.
+/// The parameters of a GOST key. Fails with `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for an unsupported curve.
 pub fn gost_params(
     curve: gnutls_ecc_curve_t,
     digest: gnutls_digest_algorithm_t,
@@ -202,7 +203,7 @@ pub fn gost_params(
     GostParams::new(curve, digest, paramset)
 }
 
-/// Parameters and coordinates of a GOST key.
+/// Writes the parameters and coordinates of a GOST key.
 ///
 /// # Safety
 /// The pointers are NULL or valid for writes.
@@ -224,7 +225,7 @@ pub unsafe fn write_gost(
     }
 }
 
-/// A big number with the leading zero that keeps it from being read as negative.
+/// A big-endian number with a leading zero if it would otherwise be read as negative.
 pub fn with_sign_byte(number: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(number.len() + 1);
     if number.first().is_none_or(|b| b & 0x80 != 0) {
@@ -234,7 +235,7 @@ pub fn with_sign_byte(number: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Gives modulus and exponent of an RSA key, with a leading zero where `lz` and one is due.
+/// Writes modulus and exponent of an RSA key, with a leading zero if `lz` is set and their highest bit is 1.
 ///
 /// # Safety
 /// `m` and `e` are NULL or valid for writes.
@@ -248,14 +249,14 @@ pub unsafe fn write_rsa(
     for (number, out) in [(modulus, m), (exponent, e)] {
         if !out.is_null() {
             let bytes = if lz { with_sign_byte(number) } else { number.to_vec() };
-            // SAFETY: not NULL; the caller's promise.
+            // SAFETY: not NULL, and valid for a write (the caller).
             unsafe { write_datum(&bytes, out)? };
         }
     }
     Ok(())
 }
 
-/// Gives curve and coordinates of an ECDSA or EdDSA key; the latter has its bytes in `x` and an empty `y`.
+/// Writes curve and coordinates of an ECDSA or EdDSA key; the latter has its bytes in `x` and an empty `y`.
 ///
 /// # Safety
 /// The pointers are NULL or valid for writes.

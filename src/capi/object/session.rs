@@ -1,4 +1,4 @@
-//! What a `gnutls_session_t` points to.
+//! Sessions.
 use core::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex};
 
@@ -14,38 +14,38 @@ use crate::handshake::messages::HandshakeType;
 use crate::handshake::parameters::SecurityParameters;
 use crate::session::Session;
 
-/// What C holds as a `gnutls_session_t`. It is only ever shared, never borrowed mutably: a callback
-/// may come back with the same handle at any time.
+/// The object of a `gnutls_session_t`. It is only borrowed immutably, because a callback may call functions
+/// with the same handle at any time.
 pub struct SessionObject {
     pub session: Session,
     pub application: Arc<CApplication>,
     /// The result of the automatic verification.
     pub verify_status: AtomicU32,
-    /// What was handed out as a pointer into the session.
+    /// Data to which pointers have been returned.
     pub lent: Mutex<ReturnedPointers>,
 }
 
-// SAFETY: `gnutls_init` makes every session.
+// SAFETY: all handles are created by `gnutls_init`.
 unsafe impl Opaque for gnutls_session_int {
     type Object = SessionObject;
 }
 
-/// What getters lend to the application: it stays where it is as long as the session lives, and only what it says
-/// changes with the session. Lists, whose size is the peer's choice, are renewed when they change.
+/// Data to which getters return pointers. It has a fixed address as long as the session exists; its contents
+/// change with the session. Lists, whose size the peer determines, are replaced when they change.
 #[derive(Default)]
 pub struct ReturnedPointers {
     pub peers: Option<DatumList>,
     pub ours: Option<DatumList>,
     pub ocsp: Vec<Option<Vec<u8>>>,
     pub alpn: ReturnedBytes<255>,
-    /// Key and IV of what we send and of what we receive.
+    /// Key and IV for sending and for receiving.
     pub record_keys: [(ReturnedBytes<32>, ReturnedBytes<16>); 2],
     pub session_id: ReturnedBytes<32>,
     pub master_secret: ReturnedBytes<48>,
     pub randoms: [ReturnedBytes<32>; 2],
 }
 
-/// Up to `N` bytes at one address, for the handle never moves; wiped at the end.
+/// Up to `N` bytes at a fixed address, because the session object never moves. They are wiped on drop.
 pub struct ReturnedBytes<const N: usize>(Zeroizing<[u8; N]>);
 
 impl<const N: usize> Default for ReturnedBytes<N> {
@@ -55,7 +55,7 @@ impl<const N: usize> Default for ReturnedBytes<N> {
 }
 
 impl<const N: usize> ReturnedBytes<N> {
-    /// A datum over the kept bytes, which are `bytes` now (at most `N` of them).
+    /// Stores `bytes` (at most `N` of them) and returns a datum that borrows the stored bytes.
     pub fn lend(&mut self, bytes: &[u8]) -> gnutls_datum_t {
         let n = bytes.len().min(N);
         self.0[..n].copy_from_slice(&bytes[..n]);
@@ -63,7 +63,7 @@ impl<const N: usize> ReturnedBytes<N> {
     }
 }
 
-/// The handle behind a pointer from C. NULL: `GNUTLS_E_INVALID_REQUEST`.
+/// The session of a handle. Fails with `GNUTLS_E_INVALID_REQUEST` if it is NULL.
 ///
 /// # Safety
 /// `session` is NULL or from `gnutls_init`, not yet deinitialised.
@@ -72,16 +72,16 @@ pub unsafe fn get_session<'a>(session: gnutls_session_t) -> Result<&'a SessionOb
     unsafe { opaque::get(session) }
 }
 
-/// Reads what a session has negotiated, or `otherwise` for a NULL handle.
+/// Reads a negotiated parameter of a session; returns `otherwise` for a NULL handle.
 ///
 /// # Safety
-/// As [`get_session`].
+/// The same as for [`get_session`].
 pub unsafe fn parameter<T: Copy>(
     session: gnutls_session_t,
     otherwise: T,
     read: impl FnOnce(&SecurityParameters) -> T,
 ) -> T {
-    // SAFETY: `session` is NULL or a live handle, the caller's promise.
+    // SAFETY: `session` is NULL or a live handle (the caller).
     unsafe { get_session(session) }.map_or(otherwise, |h| h.session.parameters(read))
 }
 

@@ -1,4 +1,4 @@
-//! The key that signs a certificate, a request or a revocation list.
+//! Signing of certificates, requests and CRLs.
 use core::ffi::c_uint;
 
 use crate::abi::*;
@@ -12,10 +12,10 @@ use crate::pki::cert::build::signature_algorithm;
 
 const UNKNOWN: Error = Error::new(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
 
-/// A key that is to sign.
+/// A signing key.
 pub enum Signer<'a> {
     Own(&'a PrivateKey),
-    /// Any key of an application, perhaps behind its functions.
+    /// A key handle of the application, whose key may be external.
     Any(gnutls_privkey_t),
 }
 
@@ -35,7 +35,7 @@ impl<'a> Signer<'a> {
         Ok(Signer::Any(key))
     }
 
-    /// The algorithm, and the key itself where it is ours.
+    /// The key type, and the private key if it is a software key.
     fn key(&self) -> Result<(Pk, Option<&PrivateKey>)> {
         match self {
             Signer::Own(key) => Ok((key.pk(), Some(key))),
@@ -47,9 +47,9 @@ impl<'a> Signer<'a> {
         }
     }
 
-    /// Signs what `body` makes of the signature's AlgorithmIdentifier; the answer has the identifier, the body and the
-    /// signature. `issuer` is the key that the signature will be checked with, if it is known: one that is restricted to
-    /// RSA-PSS makes an RSA key sign so.
+    /// Signs the structure that `body` builds from the AlgorithmIdentifier of the signature. Returns the
+    /// identifier, the structure and the signature. `issuer` is the public key for verification, if it is
+    /// known: if it is restricted to RSA-PSS, an RSA key signs with RSA-PSS.
     pub fn sign(
         &self,
         digest: gnutls_digest_algorithm_t,
@@ -73,7 +73,7 @@ impl<'a> Signer<'a> {
                 key.for_use(&RsaUse::Pss(Some(pss)))?.sign_with(sign, &body, options)?
             }
             (Some(key), _, None) => key.sign_with(sign, &body, options)?,
-            // SAFETY: as above. An application's function may run; nothing of its objects is borrowed here but the key.
+            // SAFETY: as above. A function of the application may run; only the key is borrowed.
             (None, Signer::Any(handle), _) => {
                 unsafe { get_privkey(*handle)? }.sign(*handle, sign, &body, flags)?
             }
@@ -83,7 +83,8 @@ impl<'a> Signer<'a> {
     }
 }
 
-/// How an RSA-PSS signature is made: the salt as long as the digest, or as the key wants it if that is more.
+/// The parameters of an RSA-PSS signature: the salt has the size of the digest, or the minimum of the key if
+/// that is larger.
 fn pss_params(sign: Sign, key: Option<&PublicKey>, options: SignOptions) -> Result<PssParams> {
     let digest = sign.digest().ok_or(UNKNOWN)?;
     let wanted = key.and_then(PublicKey::pss_params);
@@ -94,20 +95,21 @@ fn pss_params(sign: Sign, key: Option<&PublicKey>, options: SignOptions) -> Resu
     Ok(PssParams { digest, salt: if options.deterministic { 0 } else { salt } })
 }
 
-/// What came of signing.
+/// The result of signing.
 pub struct Signed {
     pub algorithm: Vec<u8>,
     pub body: Vec<u8>,
     pub signature: Vec<u8>,
 }
 
-/// The signature algorithm of a key with a digest that C names; `GNUTLS_DIG_UNKNOWN` leaves the digest to the key.
+/// The signature algorithm for a key type and a digest from C. With `GNUTLS_DIG_UNKNOWN` the key determines
+/// the digest.
 fn choose(pk: Pk, key: Option<&PublicKey>, digest: gnutls_digest_algorithm_t, pss: bool) -> Result<Sign> {
     if pss && !matches!(pk, Pk::Rsa | Pk::RsaPss) {
         return Err(INVALID_REQUEST);
     }
     let pk = if pss { Pk::RsaPss } else { pk };
-    // A digest may be named to what signs the message itself, but only its own.
+    // For schemes that sign the message itself, only their internal digest may be specified.
     if let Some(sign) = Sign::of_messages(pk) {
         let named = Digest::from_raw(digest);
         let fits = digest == GNUTLS_DIG_UNKNOWN || (named.is_some() && named == sign.inner_digest());

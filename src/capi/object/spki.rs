@@ -4,11 +4,11 @@ use crate::capi::ffi::opaque::{self, Opaque};
 use crate::crypto::keys::{PrivateKey, PublicKey, RsaUse};
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result};
 
-/// What a `gnutls_x509_spki_t` points to: the restrictions of an RSA key, if there are any.
+/// The object of a `gnutls_x509_spki_t`: the restrictions of an RSA key, if there are any.
 #[derive(Default)]
 pub struct Spki(pub(crate) Option<RsaUse>);
 
-// SAFETY: `gnutls_x509_spki_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_spki_init`.
 unsafe impl Opaque for gnutls_x509_spki_st {
     type Object = Spki;
 }
@@ -30,13 +30,14 @@ pub unsafe fn write_spki(key: &PublicKey, spki: gnutls_x509_spki_t) -> Result<()
 /// The restrictions to set.
 ///
 /// # Safety
-/// As [`write_spki`].
+/// The same as for [`write_spki`].
 pub unsafe fn spki_restriction(spki: gnutls_x509_spki_t) -> Result<RsaUse> {
     // SAFETY: `spki` is NULL or a live handle.
     unsafe { opaque::get(spki)? }.0.clone().ok_or(INVALID_REQUEST)
 }
 
-/// The key for another use; a modulus must have space for the salt: `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`.
+/// The key for another use. Fails with `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS` if the modulus is too short for
+/// the salt.
 pub(crate) fn restrict_key(key: &PrivateKey, usage: &RsaUse) -> Result<PrivateKey> {
     let made = key.for_use(usage)?;
     usage.check(made.bits())?;

@@ -13,21 +13,21 @@ use crate::error::{Error, Result};
 
 pub const DEFAULT_CONFIG_FILE: &CStr = c"/etc/gnutls/config";
 
-/// What the file says.
+/// The contents of the configuration file.
 #[derive(Clone, Default, Debug)]
 pub struct SystemConfig {
     /// Keyword and priority string.
     priorities: Vec<(String, String)>,
     pub restrictions: Restrictions,
     pub(crate) rules: Rules,
-    /// What @SYSTEM stands for is made of the rules and of this, in an allow list.
+    /// In an allowlist, the part of the priority string of @SYSTEM that is not in `rules`.
     allowed: String,
-    /// What stands for the default instead of NORMAL.
+    /// The default priority string instead of NORMAL.
     pub default_priority: Option<String>,
 }
 
 impl SystemConfig {
-    /// The priority string of a keyword, letter for letter.
+    /// The priority string of a keyword, which is case-sensitive.
     pub fn priority(&self, keyword: &str) -> Option<String> {
         let written = self.priorities.iter().find(|(name, _)| name == keyword);
         match written {
@@ -63,7 +63,7 @@ impl SystemConfig {
         config
     }
 
-    /// In an allow list, the priority string that @SYSTEM stands for.
+    /// In an allowlist, the priority string of @SYSTEM.
     fn system(&self) -> String {
         let mut text = "NONE".to_string();
         self.rules.versions.iter().for_each(|v| text.extend([":+VERS-", v.name()]));
@@ -73,7 +73,7 @@ impl SystemConfig {
         text
     }
 
-    /// One line of `[overrides]`. What names nothing is skipped, as the manual says.
+    /// Applies one line of `[overrides]`. Unknown names are ignored, as the manual says.
     fn take_away(&mut self, option: &str, value: &str) {
         let (r, rules) = (&mut self.restrictions, &mut self.rules);
         match option {
@@ -109,7 +109,7 @@ impl SystemConfig {
         }
     }
 
-    /// One line of `[overrides]` where everything is off that is not named.
+    /// Applies one line of `[overrides]` in an allowlist.
     fn allow(&mut self, option: &str, value: &str) {
         let rules = &mut self.rules;
         match option {
@@ -127,18 +127,18 @@ impl SystemConfig {
     }
 }
 
-/// `GROUP-X25519` and `X25519` are one.
+/// Removes the optional prefix: `GROUP-X25519` is the same as `X25519`.
 fn group_name(value: &str) -> &str {
     let prefix = value.get(..6).filter(|p| p.eq_ignore_ascii_case("GROUP-"));
     prefix.map_or(value, |_| &value[6..])
 }
 
-/// Adds what `value` names.
+/// Adds the algorithm with the name `value`.
 fn push<T: Copy>(list: &mut Vec<T>, all: &[T], name_of: fn(T) -> &'static str, value: &str) {
     list.extend(all.iter().find(|x| name_of(**x).eq_ignore_ascii_case(value)));
 }
 
-/// The path of the file: `GNUTLS_SYSTEM_PRIORITY_FILE`, or the default. Asked of the environment once.
+/// The path of the file: `GNUTLS_SYSTEM_PRIORITY_FILE`, or the default. The environment is read once.
 pub fn path() -> &'static CStr {
     static PATH: OnceLock<CString> = OnceLock::new();
     PATH.get_or_init(|| {
@@ -147,24 +147,25 @@ pub fn path() -> &'static CStr {
     })
 }
 
-/// True once @SYSTEM was made of an allow list: from then on the list stays as it is.
+/// True after @SYSTEM has been expanded from an allowlist. Then the list must not change.
 static SYSTEM_USED: AtomicBool = AtomicBool::new(false);
 
-/// What the file said when it was last read. Never freed, for any thread may look at it: a file changes
-/// seldom in the life of a process. No lock, so that a child of a fork finds none that is held.
+/// The configuration that was last read. It is never freed, because any thread may use it and the file rarely
+/// changes during the lifetime of a process. There is no lock, because a forked child could inherit it in the
+/// locked state.
 static CACHE: AtomicPtr<Cached> = AtomicPtr::new(core::ptr::null_mut());
 
 type Stamp = (libc::time_t, i64);
 
 struct Cached {
-    /// When the file was changed.
+    /// The modification time of the file.
     at: Option<Stamp>,
     config: SystemConfig,
 }
 
-/// Seconds and nanoseconds of the file's last change; `None` if it is not there.
+/// Modification time of the file in seconds and nanoseconds; `None` if it does not exist.
 fn changed() -> Option<Stamp> {
-    // SAFETY: a C string, and a structure to be filled.
+    // SAFETY: `path` is a C string, and `stat` is valid for writes.
     unsafe {
         let mut stat: libc::stat = core::mem::zeroed();
         let found = libc::stat(path().as_ptr(), &mut stat) == 0;
@@ -184,7 +185,7 @@ fn keep(at: Option<Stamp>, config: SystemConfig) -> &'static SystemConfig {
     &cached.config
 }
 
-/// The configuration as it was last read.
+/// The configuration that was last read.
 pub fn system_config() -> &'static SystemConfig {
     cached().map_or_else(|| read(changed()), |c| &c.config)
 }
@@ -203,8 +204,9 @@ fn read(changed: Option<Stamp>) -> &'static SystemConfig {
     keep(changed, SystemConfig::parse(&String::from_utf8_lossy(&text)))
 }
 
-/// Adds `item` to the list that `of` picks from an allow list, or takes it off. `GNUTLS_E_INVALID_REQUEST`
-/// for what is no algorithm, without an allow list, and once @SYSTEM was used.
+/// Adds `item` to the list that `of` selects from an allowlist, or removes it. Fails with
+/// `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, without an allowlist, and after @SYSTEM has been
+/// used.
 pub fn switch<T: PartialEq>(
     item: Option<T>,
     on: bool,

@@ -15,18 +15,18 @@ use crate::pki::crl::Crl;
 use crate::pki::verify::path;
 use crate::pki::verify::trust::TrustList;
 
-/// What a `gnutls_x509_trust_list_t` points to.
+/// The object of a `gnutls_x509_trust_list_t`.
 pub struct X509TrustList {
     pub list: TrustList,
-    /// Handles of C that `gnutls_x509_trust_list_deinit` with `all` frees.
+    /// C handles that `gnutls_x509_trust_list_deinit` with `all` frees.
     pub(crate) crts: Vec<gnutls_x509_crt_t>,
     pub(crate) crls: Vec<gnutls_x509_crl_t>,
     pub(crate) ptr: *mut c_void,
-    /// Asked for the issuers of a certificate that the list does not know.
+    /// Callback for the issuers of a certificate that the list does not contain.
     pub(crate) get_issuer: Option<gnutls_x509_trust_list_getissuer_function>,
 }
 
-// SAFETY: `gnutls_x509_trust_list_init` and `OwnedList` make every handle.
+// SAFETY: all handles are created by `gnutls_x509_trust_list_init` and `OwnedList`.
 unsafe impl Opaque for gnutls_x509_trust_list_st {
     type Object = X509TrustList;
 }
@@ -49,8 +49,8 @@ impl X509TrustList {
     }
 }
 
-/// A trust list of credentials. C may hold its handle besides (`gnutls_certificate_get_trust_list`) and change it there,
-/// so that it has one address from which all pointers come.
+/// A trust list that credentials own. C may also have its handle (`gnutls_certificate_get_trust_list`) and
+/// modify it, so all accesses use the same raw pointer.
 pub struct OwnedList(NonNull<X509TrustList>);
 
 impl OwnedList {
@@ -66,7 +66,8 @@ impl OwnedList {
 impl Deref for OwnedList {
     type Target = X509TrustList;
     fn deref(&self) -> &X509TrustList {
-        // SAFETY: it lives until `drop`; the application changes nothing while another call looks (the manual's rule).
+        // SAFETY: it is valid until `drop`; according to the manual the application does not modify it during
+        // other calls.
         unsafe { self.0.as_ref() }
     }
 }
@@ -85,8 +86,8 @@ impl Drop for OwnedList {
     }
 }
 
-/// Asks the application for issuers until the chain reaches an anchor, or the application knows no more. The list is not borrowed
-/// while the application's function runs.
+/// Calls the application's issuer callback until the chain reaches an anchor, or the callback returns no more
+/// issuers. The list is not borrowed while the callback runs.
 ///
 /// # Safety
 /// `list` is a live handle.
@@ -102,7 +103,8 @@ pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Cer
         }
         let cert = new_crt(last.clone());
         let (mut found, mut n) = (core::ptr::null_mut::<gnutls_x509_crt_t>(), 0);
-        // SAFETY: the application's own function, called as the manual says; what it gives is ours to free.
+        // SAFETY: the application's own function, called as the manual says; it transfers ownership of its
+        // results.
         let more = unsafe {
             let code = ask(list, cert, &mut found, &mut n);
             drop(opaque::take(cert));
@@ -125,7 +127,7 @@ pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Cer
     Ok(())
 }
 
-/// Adds CRLs, verified if the flags say so: how many were taken.
+/// Adds CRLs, which are verified if the flags require it. Returns how many were added.
 pub fn add_crls(list: &mut TrustList, crls: Vec<Crl>, flags: u32, verification_flags: u32) -> Result<usize> {
     let mut added = 0;
     for crl in crls {

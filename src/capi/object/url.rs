@@ -1,4 +1,4 @@
-//! URLs of keys and certificates, and the kinds that an application registers.
+//! URLs of keys and certificates, and the URL schemes that the application registers.
 use core::ffi::{c_char, c_int, c_uint};
 use std::sync::RwLock;
 
@@ -11,16 +11,16 @@ use crate::capi::object::privkey::{PrivkeyObject, free_privkey};
 use crate::error::{INVALID_REQUEST, Result, err};
 use crate::pki::cert::Certificate;
 
-/// More authorities than stand above any certificate.
+/// Maximum number of CA certificates above a certificate.
 const MAX_CHAIN: usize = 8;
 
-/// The kinds that are registered: addresses of structs that the application never frees.
+/// The registered URL schemes: addresses of structs that the application never frees.
 pub static URL_SCHEMES: RwLock<Vec<UrlScheme>> = RwLock::new(Vec::new());
 
 #[derive(Clone, Copy)]
 pub struct UrlScheme(pub *const gnutls_custom_url_st);
 
-// SAFETY: the manual promises that the struct stays valid and unchanged as long as the process lives.
+// SAFETY: according to the manual the struct stays valid and unchanged as long as the process runs.
 unsafe impl Send for UrlScheme {}
 
 // SAFETY: as above; it is only read.
@@ -43,13 +43,13 @@ fn begins(url: &[u8], name: &[u8]) -> bool {
     url.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name))
 }
 
-/// The functions for a URL, if its kind is registered. The lock is free again when they are called.
+/// The functions for a URL, if its scheme is registered. The lock is not held when they are called.
 pub fn registered_scheme(url: &[u8]) -> Option<gnutls_custom_url_st> {
     let kinds = URL_SCHEMES.read().unwrap_or_else(|e| e.into_inner());
     kinds.iter().find(|k| begins(url, k.name())).map(UrlScheme::functions)
 }
 
-/// True if an application has registered the kind of this URL.
+/// True if the application has registered the scheme of this URL.
 ///
 /// # Safety
 /// `url` is NULL or a C string.
@@ -58,18 +58,18 @@ pub unsafe fn is_registered_url(url: *const c_char) -> bool {
     unsafe { bytes_of(url) }.is_some_and(|u| registered_scheme(u).is_some())
 }
 
-/// Why a URL of no registered kind is refused: those of `kinds` are known and not here.
+/// The error for a URL without registered scheme: the schemes in `kinds` are known, but not implemented.
 pub fn url_error<T>(url: &[u8], kinds: &[&[u8]]) -> Result<T> {
     let known = kinds.iter().any(|k| begins(url, k));
     err(if known { GNUTLS_E_UNIMPLEMENTED_FEATURE } else { GNUTLS_E_INVALID_REQUEST })
 }
 
-/// What an application's function answered.
+/// Converts the return value of an application's function.
 pub fn callback_result(code: c_int) -> Result<()> {
     if code < 0 { err(code) } else { Ok(()) }
 }
 
-/// Fills a key handle from a URL.
+/// Imports a key from a URL.
 ///
 /// # Safety
 /// `key` is NULL or a handle that nothing borrows, `url` NULL or a C string.
@@ -86,7 +86,7 @@ pub unsafe fn import_key_url(key: gnutls_privkey_t, url: *const c_char, flags: c
     }
 }
 
-/// Fills a certificate handle from a URL.
+/// Imports a certificate from a URL.
 ///
 /// # Safety
 /// `crt` is NULL or a handle that nothing borrows, `url` NULL or a C string.
@@ -102,12 +102,12 @@ pub unsafe fn import_crt_url(crt: gnutls_x509_crt_t, url: *const c_char, flags: 
     }
 }
 
-/// The certificate behind a URL, and those above it as far as the kind of URL tells.
+/// The certificate of a URL, and the CA certificates above it as far as the URL scheme provides them.
 ///
 /// # Safety
 /// `url` is NULL or a C string.
 pub unsafe fn url_chain(url: *const c_char, pin: Pin, flags: c_uint) -> Result<Vec<Certificate>> {
-    // SAFETY: the caller's promise; the handles are ours, and freed before returning.
+    // SAFETY: `url` is NULL or a C string (the caller); the handles are owned, and freed before returning.
     unsafe {
         let first: gnutls_x509_crt_t = opaque::new(X509Crt::with_pin(pin));
         let made = import_crt_url(first, url, flags).and_then(|()| get_crt(first).cloned());
@@ -133,13 +133,13 @@ pub unsafe fn url_chain(url: *const c_char, pin: Pin, flags: c_uint) -> Result<V
     }
 }
 
-/// A fresh key handle, filled from a URL.
+/// Creates a key handle with the key of a URL.
 ///
 /// # Safety
 /// `url` is NULL or a C string.
 pub unsafe fn url_key(url: *const c_char, pin: Pin, flags: c_uint) -> Result<gnutls_privkey_t> {
     let mut made: gnutls_privkey_t = core::ptr::null_mut();
-    // SAFETY: the caller's promise; the handle is ours until it is given back.
+    // SAFETY: `url` is NULL or a C string (the caller); the handle is owned until it is returned.
     unsafe {
         opaque::give(&mut made, PrivkeyObject { pin, ..PrivkeyObject::default() })?;
         if let Err(e) = import_key_url(made, url, flags) {

@@ -1,4 +1,4 @@
-//! What a verification is asked to check besides the path.
+//! The parameters of a verification in addition to the path.
 use crate::abi::*;
 use crate::alg::flags::VerifyFlags;
 use crate::asn1::oid;
@@ -7,7 +7,7 @@ use crate::capi::ffi::time;
 use crate::error::{INVALID_REQUEST, Result};
 use crate::pki::verify::VerifyParams;
 
-/// What typed data asks for.
+/// The parameters in an array of typed data.
 #[derive(Default)]
 pub struct VerifyRequest {
     pub hostname: Option<Vec<u8>>,
@@ -17,10 +17,10 @@ pub struct VerifyRequest {
 }
 
 impl VerifyRequest {
-    /// Reads an array of typed data; strings of size 0 end with a NUL.
+    /// Reads an array of typed data. Elements with size 0 are C strings.
     ///
     /// # Safety
-    /// `data` is NULL or has `n` elements as the manual has them.
+    /// `data` is NULL or has `n` elements that are valid as the manual requires.
     pub unsafe fn read(data: *const gnutls_typed_vdata_st, n: usize) -> Result<VerifyRequest> {
         let mut out = VerifyRequest::default();
         if data.is_null() {
@@ -62,7 +62,7 @@ impl VerifyRequest {
     }
 }
 
-/// The encoded form of a dotted purpose.
+/// Encodes the dotted identifier of a purpose.
 pub fn purpose_oid(text: &[u8]) -> Result<Vec<u8>> {
     core::str::from_utf8(text).ok().and_then(oid::from_text).ok_or(INVALID_REQUEST)
 }

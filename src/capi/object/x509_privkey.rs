@@ -8,7 +8,7 @@ use crate::capi::object::pin::Pin;
 use crate::crypto::keys::PrivateKey;
 use crate::error::{INVALID_REQUEST, Result};
 
-/// What a `gnutls_x509_privkey_t` points to.
+/// The object of a `gnutls_x509_privkey_t`.
 #[derive(Default)]
 pub struct X509Privkey {
     pub key: Option<PrivateKey>,
@@ -17,12 +17,12 @@ pub struct X509Privkey {
     pub flags: c_uint,
 }
 
-// SAFETY: `gnutls_x509_privkey_init` and the exporting functions make every handle.
+// SAFETY: all handles are created by `gnutls_x509_privkey_init` and the exporting functions.
 unsafe impl Opaque for gnutls_x509_privkey_int {
     type Object = X509Privkey;
 }
 
-/// The key behind a handle; one without content is `GNUTLS_E_INVALID_REQUEST`.
+/// The key of a handle. Fails with `GNUTLS_E_INVALID_REQUEST` if it is empty.
 ///
 /// # Safety
 /// `key` is NULL or a live handle.
@@ -32,7 +32,7 @@ pub unsafe fn get_x509_privkey<'a>(key: gnutls_x509_privkey_t) -> Result<&'a Pri
 }
 
 /// # Safety
-/// As [`get_x509_privkey`].
+/// The same as for [`get_x509_privkey`].
 pub unsafe fn set_x509_privkey(
     key: gnutls_x509_privkey_t,
     made: impl FnOnce() -> Result<PrivateKey>,
@@ -46,12 +46,13 @@ pub unsafe fn set_x509_privkey(
     Ok(())
 }
 
-/// A fresh key: `bits` of a modulus, or a curve by `GNUTLS_CURVE_TO_BITS` or its size.
+/// Generates a key. `bits` is the size of the modulus, or a curve from `GNUTLS_CURVE_TO_BITS` or its size.
 pub fn generate(algo: gnutls_pk_algorithm_t, bits: c_uint) -> Result<PrivateKey> {
     PrivateKey::generate(Pk::from_raw(algo).ok_or(INVALID_REQUEST)?, bits)
 }
 
-/// The signature algorithm of a kind of key with a hash; EdDSA has but its own, for ML-DSA the hash does not matter.
+/// The signature algorithm for a key type and a hash. EdDSA only accepts its internal hash; for ML-DSA the
+/// hash is ignored.
 pub fn sign_algorithm_of(pk: Pk, digest: gnutls_digest_algorithm_t, pss: bool) -> Result<Sign> {
     let digest = Digest::from_raw(digest);
     match (pk, Sign::of_messages(pk)) {

@@ -46,7 +46,7 @@ pub unsafe extern "C" fn gnutls_alpn_set_protocols(
         for i in 0..(protocols_size as usize).min(MAX_PROTOCOLS) {
             // SAFETY: the array has `protocols_size` datums.
             let protocol = unsafe { datum_bytes(protocols.add(i)) }.unwrap_or_default();
-            // No server takes an empty one (RFC 7301 section 3.1); the longest is GnuTLS's.
+            // Empty protocols are not allowed (RFC 7301 section 3.1); the maximum length is GnuTLS's.
             if !(1..=MAX_PROTOCOL).contains(&protocol.len()) {
                 return err(GNUTLS_E_INVALID_REQUEST);
             }
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn gnutls_alpn_get_selected_protocol(
             return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
         };
         let datum = lock(&h.lent).alpn.lend(&alpn);
-        // SAFETY: NULL or valid; the bytes live in the handle.
+        // SAFETY: NULL or valid; the bytes are stored in the handle.
         unsafe { write_out(protocol, datum) };
         Ok(())
     })

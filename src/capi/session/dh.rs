@@ -1,5 +1,5 @@
-//! What a Diffie-Hellman key exchange used. No exchange with finite-field groups is offered: what these answer is what
-//! they answer in GnuTLS of a handshake with an elliptic curve.
+//! Parameters of the Diffie-Hellman key exchange. Finite-field groups are not offered, so these functions
+//! return what they return in GnuTLS after a handshake with an elliptic curve.
 use crate::abi::*;
 use crate::capi::ffi::guard;
 use crate::capi::object::session::parameter;

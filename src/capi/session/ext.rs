@@ -1,4 +1,4 @@
-//! TLS extensions of the application, and their private data.
+//! TLS extensions that the application implements, and their private data.
 use core::ptr;
 use core::sync::atomic::Ordering::Relaxed;
 use std::ffi::CStr;
@@ -74,7 +74,7 @@ fn may_override(number: u16) -> bool {
 /// # Safety
 /// `name` is NULL or a C string.
 unsafe fn name_of(name: *const c_char) -> Option<Arc<CStr>> {
-    // SAFETY: not NULL; the caller's promise.
+    // SAFETY: `name` is not NULL, so it is a C string (the caller).
     (!name.is_null()).then(|| unsafe { CStr::from_ptr(name) }.into())
 }
 
@@ -283,7 +283,8 @@ pub unsafe extern "C" fn gnutls_buffer_append_data(
     data_size: usize,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the buffer of the send function that is running; the caller's promise on the data.
+        // SAFETY: `dest` is the buffer of the running send function; `data` has `data_size` bytes (the
+        // caller).
         let (buffer, data) = unsafe { (opaque::get_mut(dest)?, bytes_in(data, data_size)?) };
         if buffer.len() + data.len() > 0xffff {
             return err(GNUTLS_E_MEMORY_ERROR);
@@ -397,7 +398,7 @@ pub unsafe extern "C" fn gnutls_ext_get_name2(
         let own = unsafe { get_session(session) }
             .ok()
             .and_then(|h| find_name(&h.application.extensions.all(), tls_id, parse_point));
-        // SAFETY: takes a number only.
+        // SAFETY: the function accepts any number.
         own.unwrap_or_else(|| unsafe { gnutls_ext_get_name(tls_id) })
     })
 }

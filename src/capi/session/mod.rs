@@ -1,4 +1,4 @@
-//! Making and ending sessions, and their settings.
+//! Creation and release of sessions, and their settings.
 pub mod alert;
 pub mod alpn;
 pub mod credentials;
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         if session.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the caller's promise.
+        // SAFETY: `session` is not NULL, and valid for a write (the caller).
         unsafe { session.write(ptr::null_mut()) };
         if flags & GNUTLS_DATAGRAM != 0 {
             log::write(1, format_args!("gnutls_init: GNUTLS_DATAGRAM is unsupported"));
@@ -64,7 +64,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         let role = if flags & GNUTLS_SERVER != 0 { Role::Server } else { Role::Client };
         let application = Arc::new(CApplication::default());
         application.key_log.set(Some(gnutls_rs_default_keylog));
-        // Until priorities are set there is no handshake; the default counts for what is asked before.
+        // A handshake is refused until priorities are set. Until then, queries use the default priorities.
         let policy = default_policy().unwrap_or_else(|_| Arc::new(Policy::none()));
         let inner = Session::new(role, SessionFlags::from_bits_retain(flags), policy, application.clone());
         inner.configure(|c| (c.key_log, c.prioritized) = (key_log_wanted(), false));
@@ -75,7 +75,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
             lent: Mutex::default(),
         });
         application.handle.store(made, Relaxed);
-        // SAFETY: not NULL; the caller's promise.
+        // SAFETY: `session` is not NULL, and valid for a write (the caller).
         unsafe { session.write(made) };
         Ok(())
     })
@@ -96,7 +96,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_deinit(session: gnutls_session_t) {
     guard::or((), || {
-        // SAFETY: the handle is from `gnutls_init` and dead after this call.
+        // SAFETY: the handle is from `gnutls_init` and not used after this call.
         drop(unsafe { opaque::take(session) });
     })
 }
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
         let config = h.session.config();
         h.session.parameters(|p| {
             let mut flags = 0;
-            // A client knows what it offered: the flag is the server's.
+            // Only a server reports the flag; a client knows what it offered.
             let post_handshake_auth = p.post_handshake_auth
                 && config.role == Role::Server
                 && config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH);

@@ -1,4 +1,4 @@
-//! What the handshake has negotiated.
+//! The parameters that the handshake negotiated.
 use core::ptr;
 use std::ffi::CString;
 use std::sync::OnceLock;
@@ -412,7 +412,7 @@ pub unsafe extern "C" fn gnutls_session_get_master_secret(
             let secret = p.master_secret.as_ref().map_or(&[][..], AsRef::as_ref);
             lock(&h.lent).master_secret.lend(secret)
         });
-        // SAFETY: NULL or valid; the bytes live in the handle and are wiped with it.
+        // SAFETY: NULL or valid; the bytes are stored in the handle and are wiped with it.
         unsafe { write_out(secret, datum) };
     })
 }
@@ -441,7 +441,7 @@ pub unsafe extern "C" fn gnutls_session_get_random(
             let [client, server] = &mut lock(&h.lent).randoms;
             [client.lend(&p.client_random), server.lend(&p.server_random)]
         });
-        // SAFETY: NULL or valid; the bytes live in the handle.
+        // SAFETY: NULL or valid; the bytes are stored in the handle.
         unsafe {
             write_out(client, of_client);
             write_out(server, of_server);

@@ -100,7 +100,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
             Some(kept) if *kept == found => kept,
             slot => slot.insert(found),
         };
-        // SAFETY: not NULL; the bytes live in the handle.
+        // SAFETY: not NULL; the bytes are stored in the handle.
         unsafe { response.write(borrowed_datum(kept)) };
         Ok(())
     })

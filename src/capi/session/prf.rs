@@ -45,7 +45,7 @@ pub unsafe extern "C" fn gnutls_session_channel_binding(
         if cb.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the caller's promise.
+        // SAFETY: `cb` is not NULL, and valid for a write (the caller).
         unsafe { cb.write(alloc_datum(&data)?) };
         Ok(())
     })

@@ -10,7 +10,7 @@ use crate::error::{Result, err};
 use crate::session::MAX_PLAINTEXT;
 use crate::session::recv::Packet;
 
-// SAFETY: `gnutls_record_recv_packet` makes every packet.
+// SAFETY: all packets are created by `gnutls_record_recv_packet`.
 unsafe impl Opaque for mbuffer_st {
     type Object = Packet;
 }
@@ -73,7 +73,7 @@ pub unsafe extern "C" fn gnutls_record_send(
     data: *const c_void,
     data_size: usize,
 ) -> isize {
-    // SAFETY: the caller's promise on session and data.
+    // SAFETY: `session` is NULL or a live handle; `data` is NULL or has `data_size` bytes (the caller).
     guard::size(|| unsafe { send(session, data, data_size, 0) })
 }
 
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn gnutls_record_send2(
     pad: usize,
     _flags: c_uint,
 ) -> isize {
-    // SAFETY: the caller's promise on session and data.
+    // SAFETY: `session` is NULL or a live handle; `data` is NULL or has `data_size` bytes (the caller).
     guard::size(|| unsafe { send(session, data, data_size, pad) })
 }
 
@@ -165,7 +165,8 @@ pub unsafe extern "C" fn gnutls_record_recv(
     data: *mut c_void,
     data_size: usize,
 ) -> isize {
-    // SAFETY: the caller's promise on session and buffer.
+    // SAFETY: `session` is NULL or a live handle; `data` is NULL or has `data_size` writable bytes (the
+    // caller).
     guard::size(|| unsafe { recv(session, data, data_size) }.map(|(n, _)| n))
 }
 
@@ -177,8 +178,8 @@ unsafe fn recv(session: gnutls_session_t, data: *mut c_void, size: usize) -> Res
     if data.is_null() || size == 0 {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
-    // No receive gives more than a record: a size beyond any buffer's is only a large one.
-    // SAFETY: the caller's promise, for fewer bytes than it says.
+    // A receive returns at most one record, so larger sizes are clamped, even those that no buffer can have.
+    // SAFETY: `data` has `size` writable bytes (the caller), of which at most a record's are used.
     h.session.recv(unsafe { slice_mut(data, size.min(MAX_PLAINTEXT)) })
 }
 
@@ -205,7 +206,8 @@ pub unsafe extern "C" fn gnutls_record_recv_seq(
     seq: *mut c_uchar,
 ) -> isize {
     guard::size(|| {
-        // SAFETY: the caller's promise on session and buffer.
+        // SAFETY: `session` is NULL or a live handle; `data` is NULL or has `data_size` writable bytes (the
+        // caller).
         let (n, sequence) = unsafe { recv(session, data, data_size) }?;
         // SAFETY: NULL or 8 writable bytes.
         unsafe { write_out(seq.cast::<[u8; 8]>(), sequence.to_be_bytes()) };
@@ -237,12 +239,12 @@ pub unsafe extern "C" fn gnutls_record_recv_packet(
         if packet.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the caller's promise.
+        // SAFETY: `packet` is not NULL, and valid for a write (the caller).
         unsafe { packet.write(ptr::null_mut()) };
         match h.session.recv_packet()? {
             Some(received) => {
                 let n = received.data.len();
-                // SAFETY: not NULL; the caller's promise.
+                // SAFETY: `packet` is not NULL, and valid for a write (the caller).
                 unsafe { opaque::give(packet, received) }?;
                 Ok(n)
             }
@@ -291,7 +293,7 @@ pub unsafe extern "C" fn gnutls_packet_get(
 /// Since 3.3.5. Manual: `gnutls_packet_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_packet_deinit(packet: gnutls_packet_t) {
-    // SAFETY: NULL or from `gnutls_record_recv_packet`, dead after this call.
+    // SAFETY: NULL or from `gnutls_record_recv_packet`, not used after this call.
     guard::or((), || drop(unsafe { opaque::take(packet) }))
 }
 
@@ -574,7 +576,7 @@ pub unsafe extern "C" fn gnutls_record_get_state(
         let h = unsafe { get_session(session) }?;
         let state = h.session.record_state(read != 0)?;
         let (key, vector) = &mut crate::session::lock(&h.lent).record_keys[usize::from(read != 0)];
-        // SAFETY: each NULL or valid; the bytes live in the handle.
+        // SAFETY: each NULL or valid; the bytes are stored in the handle.
         unsafe {
             write_out(mac_key, borrowed_datum(&[]));
             write_out(iv, vector.lend(&state.iv));
@@ -608,7 +610,7 @@ pub unsafe extern "C" fn gnutls_record_set_state(
     seq_number: *const c_uchar,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise; 8 bytes or NULL.
+        // SAFETY: `session` is NULL or a live handle; `seq_number` is NULL or has 8 bytes (the caller).
         let (h, number) = unsafe { (get_session(session)?, slice(seq_number.cast(), 8)) };
         match <[u8; 8]>::try_from(number) {
             Ok(number) => h.session.set_sequence(read != 0, u64::from_be_bytes(number)),
@@ -645,7 +647,7 @@ pub unsafe extern "C" fn gnutls_range_split(
         if orig.is_null() || next.is_null() || remainder.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the caller's promise.
+        // SAFETY: `orig` is not NULL, and valid for a read (the caller).
         let whole = unsafe { *orig };
         if whole.low > whole.high {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -653,7 +655,7 @@ pub unsafe extern "C" fn gnutls_range_split(
         let high = whole.high.min(h.session.max_send());
         let first = gnutls_range_st { low: whole.low.min(high), high };
         let rest = gnutls_range_st { low: whole.low - first.low, high: whole.high - high };
-        // SAFETY: not NULL; the caller's promise.
+        // SAFETY: `next` and `remainder` are not NULL, and valid for writes (the caller).
         unsafe {
             next.write(first);
             remainder.write(rest);
@@ -691,17 +693,17 @@ pub unsafe extern "C" fn gnutls_record_send_range(
     range: *const gnutls_range_st,
 ) -> isize {
     guard::size(|| {
-        // SAFETY: the caller's promise on session and data.
+        // SAFETY: `session` is NULL or a live handle; `data` is NULL or has `data_size` bytes (the caller).
         let (h, bytes) = unsafe { (get_session(session)?, slice(data, data_size)) };
         if range.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // SAFETY: not NULL; the caller's promise.
+        // SAFETY: `range` is not NULL, and valid for a read (the caller).
         let range = unsafe { *range };
         if !(range.low..=range.high).contains(&data_size) || !h.session.parameters(|p| p.is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // Every record is filled: data first, then padding up to the upper end of the range.
+        // Every record is filled: first with data, then with padding up to the upper end of the range.
         let (mut sent, mut left) = (0, range.high);
         while left > 0 {
             let whole = left.min(h.session.max_send());
@@ -751,7 +753,7 @@ pub unsafe extern "C" fn gnutls_record_send_file(
     guard::size(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
-        // SAFETY: NULL or valid for reads and writes, the caller's promise.
+        // SAFETY: `offset` is NULL or valid for reads and writes (the caller).
         let mut at = unsafe { offset.as_ref() }.copied();
         let mut buffer = vec![0; h.session.max_send().min(count)];
         let mut sent = 0;
@@ -766,8 +768,8 @@ pub unsafe extern "C" fn gnutls_record_send_file(
             sent += done.0;
             match &mut at {
                 Some(at) => *at += done.0 as libc::off_t,
-                // What was read and not sent is read again by the next call.
-                // SAFETY: a system call on a descriptor of the application's.
+                // Bytes that were read but not sent are read again by the next call.
+                // SAFETY: a system call on a descriptor of the application.
                 None if done.0 < n => unsafe {
                     libc::lseek(fd, done.0 as libc::off_t - n as libc::off_t, libc::SEEK_CUR);
                 },
@@ -778,7 +780,7 @@ pub unsafe extern "C" fn gnutls_record_send_file(
             }
         };
         if let Some(at) = at {
-            // SAFETY: not NULL, for it was read above.
+            // SAFETY: `offset` is not NULL, because it was read above.
             unsafe { offset.write(at) };
         }
         match result {

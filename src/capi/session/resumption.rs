@@ -62,11 +62,12 @@ pub unsafe extern "C" fn gnutls_session_get_id(
         let h = unsafe { get_session(session) }?;
         let id = h.session.parameters(|p| p.session_id.clone());
         if session_id.is_null() && !session_id_size.is_null() {
-            // SAFETY: not NULL; a query of the length succeeds.
+            // SAFETY: `session_id_size` is not NULL. A query of the length succeeds.
             unsafe { session_id_size.write(id.len()) };
             return Ok(());
         }
-        // SAFETY: the caller's promise on buffer and size.
+        // SAFETY: `session_id` is NULL or has as much space as its size says; `session_id_size` is NULL or
+        // valid for a write.
         unsafe { write_sized(&id, session_id, session_id_size, false) }
     })
 }
@@ -94,7 +95,7 @@ pub unsafe extern "C" fn gnutls_session_get_id2(
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         let datum = h.session.parameters(|p| lock(&h.lent).session_id.lend(&p.session_id));
-        // SAFETY: not NULL; the bytes live in the handle.
+        // SAFETY: not NULL; the bytes are stored in the handle.
         unsafe { session_id.write(datum) };
         Ok(())
     })

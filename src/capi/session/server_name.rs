@@ -34,7 +34,7 @@ pub unsafe extern "C" fn gnutls_server_name_set(
     name_length: usize,
 ) -> c_int {
     guard::unit(|| {
-        // SAFETY: the caller's promise on session and name.
+        // SAFETY: `session` is NULL or a live handle; `name` is NULL or has `name_length` bytes.
         let (h, name) = unsafe { (get_session(session)?, bytes_in(name, name_length)?) };
         if type_ != GNUTLS_NAME_DNS || name.len() > MAX_NAME {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -83,7 +83,8 @@ pub unsafe extern "C" fn gnutls_server_name_get(
         }
         let name = h.session.parameters(|p| p.server_names.get(indx as usize).cloned());
         let name = name.ok_or(Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE))?;
-        // SAFETY: the caller's promise on the out-pointers.
+        // SAFETY: `data` is NULL or has as much space as its size says; `type_` and `data_length` are NULL or
+        // valid for writes.
         unsafe {
             write_out(type_, GNUTLS_NAME_DNS);
             write_sized(&name, data, data_length, true)

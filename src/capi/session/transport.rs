@@ -1,4 +1,4 @@
-//! The transport: pointers, descriptors and functions that move bytes.
+//! The transport: its pointers, descriptors, and push and pull functions.
 use core::ptr;
 use core::sync::atomic::Ordering::Relaxed;
 
@@ -127,7 +127,7 @@ pub unsafe extern "C" fn gnutls_transport_get_ptr2(
     send_ptr: *mut gnutls_transport_ptr_t,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise; each out-pointer NULL or valid.
+        // SAFETY: `session` is NULL or a live handle; each out-pointer is NULL or valid for a write.
         unsafe {
             if let Ok(h) = get_session(session) {
                 write_out(recv_ptr, h.application.recv_ptr.load(Relaxed));
@@ -172,7 +172,7 @@ pub unsafe extern "C" fn gnutls_transport_get_int2(
     send_int: *mut c_int,
 ) {
     guard::or((), || {
-        // SAFETY: the caller's promise; each out-pointer NULL or valid.
+        // SAFETY: `session` is NULL or a live handle; each out-pointer is NULL or valid for a write.
         unsafe {
             if let Ok(h) = get_session(session) {
                 write_out(recv_int, h.application.recv_ptr.load(Relaxed) as usize as c_int);

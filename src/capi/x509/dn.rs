@@ -36,7 +36,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_init(dn: *mut gnutls_x509_dn_t) -> c_int
 /// Since 2.4.0. Manual: `gnutls_x509_dn_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_dn_deinit(dn: gnutls_x509_dn_t) {
-    // SAFETY: `dn` is NULL or a handle that is dead afterwards.
+    // SAFETY: `dn` is NULL or a handle that is not used afterwards.
     guard::or((), || drop(unsafe { opaque::take(dn) }));
 }
 
@@ -225,7 +225,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_get_rdn_ava(
             value: lent(part.value.value),
             value_tag: part.value.tag_number().into(),
         };
-        // SAFETY: not NULL; the manual's contract.
+        // SAFETY: `ava` is not NULL, and valid for a write (the caller).
         unsafe { ava.write(out) };
         Ok(())
     })

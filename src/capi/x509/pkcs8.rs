@@ -1,4 +1,4 @@
-//! PKCS #8: what an encrypted key says of its encryption.
+//! PKCS #8: the encryption parameters of an encrypted key.
 use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
@@ -53,7 +53,7 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
         write_out(oid, core::ptr::null_mut());
         let algorithm = encryption_of(datum_bytes(data).ok_or(INVALID_REQUEST)?, Format::from_raw(format))?;
         let read = pbe::Encryption::read(&algorithm);
-        // An encryption that is not here has a name all the same.
+        // A scheme that is not supported can still have a name.
         let named = read.as_ref().map_or_else(|e| e.code() == GNUTLS_E_UNKNOWN_CIPHER_TYPE, |_| true);
         let name = if named { pbe::name_of(&algorithm) } else { None };
         let give_name = || -> Result<()> {
@@ -75,7 +75,7 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
         if !salt_size.is_null() {
             let capacity = *salt_size as usize;
             salt_size.write(found.salt.len() as c_uint);
-            // Without a place for it only its size is told.
+            // If `salt` is NULL, only its size is returned.
             if !salt.is_null() {
                 if capacity < found.salt.len() {
                     return err(GNUTLS_E_SHORT_MEMORY_BUFFER);

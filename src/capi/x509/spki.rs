@@ -36,7 +36,7 @@ pub unsafe extern "C" fn gnutls_x509_spki_init(spki: *mut gnutls_x509_spki_t) ->
 /// Since 3.6.0. Manual: `gnutls_x509_spki_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_spki_deinit(spki: gnutls_x509_spki_t) {
-    // SAFETY: `spki` is NULL or a handle that is dead afterwards.
+    // SAFETY: `spki` is NULL or a handle that is not used afterwards.
     guard::or((), || drop(unsafe { opaque::take(spki) }));
 }
 

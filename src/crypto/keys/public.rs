@@ -396,8 +396,9 @@ impl PublicKey {
         if fits { Ok(scheme) } else { err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY) }
     }
 
-    /// The salt size of an RSA-PSS signature: in TLS the size of the digest (RFC 8446 section 4.2.3),
-    /// otherwise at least that and the minimum of the key, or what a short modulus has capacity for.
+    /// The salt size of an RSA-PSS signature: in TLS the size of the digest (RFC 8446 section 4.2.3), 0 for
+    /// deterministic signatures, otherwise the size of the digest as far as the modulus has capacity, but at
+    /// least the minimum of the key.
     pub(super) fn pss_salt(&self, digest: Digest, options: SignOptions) -> usize {
         match self.pss_params() {
             _ if options.fixed_salt => digest.output_size(),

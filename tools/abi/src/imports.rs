@@ -5,10 +5,10 @@
 //! - `crate`, `self`, `super`, names in scope (imports, declared items, globs) and re-exports are resolved.
 //! - A re-export (`pub use child::Item`) is not a use of `child`. A path through it leads to the file of
 //!   `child`. So a parent that re-exports its children and a child that reaches a sibling through the parent
-//!   make no circle between parent and child. They do if the parent's own code uses the child and the child
+//!   do not form a circle of parent and child. They do if the parent's own code uses the child and the child
 //!   uses an item that the parent defines.
 //! - `mod child;` alone is not a use.
-//! - What stands under `#[cfg(test)]` does not count.
+//! - Code under `#[cfg(test)]` does not count.
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -37,9 +37,9 @@ struct Module {
     path: Vec<String>,
     children: BTreeSet<String>,
     items: BTreeSet<String>,
-    /// Those of the items that are functions, constants and variables: no path goes on behind them.
+    /// The items that are functions, constants and variables: a path ends with them.
     values: BTreeSet<String>,
-    /// A macro call may declare items whose names are not seen.
+    /// Whether a macro call may declare items whose names are unknown.
     has_macro_items: bool,
     /// Name in scope -> the path that it was imported by.
     names: BTreeMap<String, Vec<String>>,
@@ -50,7 +50,7 @@ struct Module {
     provided: BTreeSet<String>,
     /// Paths in code and in private imports.
     uses: Vec<(usize, Vec<String>)>,
-    /// `crate::x` paths of re-exports: they name a layer, although they are no use of the module.
+    /// `crate::x` paths of re-exports: they name a layer, although they are not a use of the module.
     reexports: Vec<(usize, Vec<String>)>,
 }
 
@@ -101,18 +101,18 @@ impl Graph {
         self.files.iter().map(String::as_str)
     }
 
-    /// What code uses, ordered by file and line.
+    /// The uses in code, ordered by file and line.
     pub fn imports(&self) -> &[Import] {
         &self.imports
     }
 
-    /// The re-exports, which are no uses.
+    /// The re-exports, which are not uses.
     pub fn reexports(&self) -> &[Import] {
         &self.reexports
     }
 
-    /// Paths that lead to no file of the crate; `to` is their first name. That of another crate is among them, and
-    /// so are local variables, type parameters and the prelude.
+    /// Paths that do not lead to a file of the crate; `to` is their first name. This includes the names of
+    /// other crates, local variables, type parameters and the prelude.
     pub fn external(&self) -> &[Import] {
         &self.external
     }
@@ -169,7 +169,7 @@ impl Source for Directory {
 struct Modules(BTreeMap<Vec<String>, Module>);
 
 impl Modules {
-    /// Reads the module `path` from `file`; its children lie in `dir` (empty, or with a final `/`).
+    /// Reads the module `path` from `file`; its children are in `dir` (empty, or with a final `/`).
     fn load(&mut self, path: Vec<String>, file: String, dir: String, source: &dyn Source) {
         let tree = source.read(&file);
         self.add(path, &file, &dir, &tree.items, source);
@@ -242,7 +242,7 @@ impl Modules {
             return Some([&module.path[..], path].concat());
         }
         if let Some(import) = module.names.get(first) {
-            // `use ring::digest;` or `use subtle;`: not of this crate.
+            // `use ring::digest;` or `use subtle;`: an item of another crate.
             if import.first() == Some(first) {
                 return None;
             }
@@ -253,7 +253,7 @@ impl Modules {
         Some([&glob.path[..], path].concat())
     }
 
-    /// Works out what each module provides, through globs too.
+    /// Determines what each module provides, including through globs.
     fn settle(&mut self) {
         let paths: Vec<Vec<String>> = self.0.keys().cloned().collect();
         for path in &paths {
@@ -332,7 +332,7 @@ fn declared(item: &syn::Item) -> Option<String> {
 }
 
 impl Module {
-    /// Takes one branch of a `use`; the branches before it are in `prefix`.
+    /// Adds one branch of a `use`; the path that leads to it is in `prefix`.
     fn take(&mut self, tree: &syn::UseTree, prefix: &[String], public: bool) {
         let line = tree.span().start().line;
         let (name, path) = match tree {
@@ -363,7 +363,7 @@ impl Module {
         let mut path: Vec<String> = Vec::new();
         let (mut colons, mut dot, mut visibility, mut line) = (0, false, false, 0);
         for token in tokens {
-            // `pub(super)` is no use of it.
+            // `pub(super)` is not a use.
             if std::mem::take(&mut visibility) && matches!(&token, TokenTree::Group(_)) {
                 continue;
             }
@@ -461,7 +461,7 @@ impl<'ast> Visit<'ast> for Module {
         }
     }
 
-    // `pub(in crate::x)` is no use of it.
+    // `pub(in crate::x)` is not a use.
     fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
     fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
 }

@@ -15,7 +15,7 @@ pub use quote;
 pub use symbols::{Kind, Symbol};
 pub use syn;
 
-/// Every Rust file below `dir`, in subdirectories too: its path relative to `dir` (with `/`) and its full path.
+/// Every Rust file in `dir` and its subdirectories: its path relative to `dir` (with `/`) and its full path.
 /// The list is sorted.
 pub fn rust_files(dir: &Path) -> Vec<(String, PathBuf)> {
     fn walk(dir: &Path, prefix: &str, out: &mut Vec<(String, PathBuf)>) {
@@ -42,7 +42,7 @@ fn parse(path: &Path) -> syn::File {
     syn::parse_file(&text).unwrap_or_else(|e| panic!("{}:{}: {e}", path.display(), e.span().start().line))
 }
 
-/// Whether the attributes hold `#[cfg(test)]`.
+/// Whether the attributes include `#[cfg(test)]`.
 fn is_test_only(attrs: &[syn::Attribute]) -> bool {
     attrs.iter().any(|a| match &a.meta {
         syn::Meta::List(list) => list.path.is_ident("cfg") && list.tokens.to_string() == "test",

@@ -1,6 +1,6 @@
 //! `abi COMMAND [ROOT]`, run from the repository or with its path:
 //! - `status`: docs/STATUS.md
-//! - `entries`: each written entry with its file, its line and whether its body is inside the guard
+//! - `entries`: each implemented entry with its file, its line and whether its body is inside the guard
 //! - `circles`: the import circles of `src`, with the imports that make them
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -31,7 +31,7 @@ fn main() {
     }
 }
 
-/// Each symbol with its file, whether it is written, its C tests and how many Debian packages use it.
+/// Each symbol with its file, whether it is implemented, its C tests and how many Debian packages use it.
 fn status(root: &Path) {
     let written = entries::read(root);
     let file: BTreeMap<&str, &str> = written.iter().map(|e| (e.name.as_str(), e.module())).collect();
@@ -65,7 +65,7 @@ fn status(root: &Path) {
     );
 }
 
-/// The C tests below `dir`, each with the names of the interface that it mentions.
+/// The C tests in `dir`, each with the names of the interface that it mentions.
 fn tests(dir: &Path, prefix: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut out = BTreeMap::new();
     for entry in fs::read_dir(dir).unwrap().map(|e| e.unwrap()) {

@@ -68,7 +68,7 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
 /// Manual: `gnutls_certificate_free_credentials`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_credentials(sc: gnutls_certificate_credentials_t) {
-    // SAFETY: the handle is dead after this call.
+    // SAFETY: the handle is not used after this call.
     guard::or((), || drop(unsafe { opaque::take(sc) }))
 }
 

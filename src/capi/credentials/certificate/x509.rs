@@ -1,4 +1,4 @@
-//! X.509 certificates, keys and trust of certificate credentials.
+//! X.509 certificates, keys and trust lists of certificate credentials.
 use core::ffi::{c_char, c_int, c_uint};
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
@@ -105,7 +105,7 @@ unsafe fn add_bytes(
     let pin = unsafe { get_credentials_mut(res)? }.pin;
     let key: PrivateKey = pin.import(key, format, password, flags)?;
     let chain = match trust::read_certificates(cert, format) {
-        // A text without a certificate in it is told of as one that does not decode.
+        // A text without a certificate is reported as a text that cannot be decoded.
         Err(e) if e.code() == GNUTLS_E_NO_CERTIFICATE_FOUND => return err(GNUTLS_E_BASE64_DECODING_ERROR),
         other => other?,
     };
@@ -579,7 +579,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_key(
                 given.push(bytes_of(*names.add(i)).ok_or(INVALID_REQUEST)?.to_vec());
             }
         }
-        // The key becomes ours only if everything is well.
+        // Ownership of the key is taken only if everything succeeds.
         let index = c.add(chain.clone(), signing_key(key, &chain, false)?)?;
         if let Some(pair) = c.pairs.last_mut() {
             pair.names = given;
@@ -642,7 +642,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_trust_list(
 ) {
     let _ = flags;
     guard::or((), || {
-        // SAFETY: `tlist` is NULL or a list that becomes ours.
+        // SAFETY: `tlist` is NULL or a live handle, whose ownership is transferred to the credentials.
         unsafe {
             if let (Ok(c), Some(list)) = (get_credentials_mut(res), opaque::take(tlist)) {
                 c.trust = OwnedList::new(list);

@@ -1,4 +1,4 @@
-//! Private keys that the application answers for by callbacks.
+//! Private keys that the application implements with callbacks.
 use core::ffi::{c_int, c_uint, c_void};
 
 use crate::abi::*;
@@ -83,7 +83,8 @@ pub unsafe extern "C" fn gnutls_privkey_import_ext2(
             return Err(INVALID_REQUEST);
         }
         let external = ExternalKey {
-            // Functions of this kind pad as PKCS #1 does, which a key marked for PSS may not.
+            // Callbacks of this kind use PKCS #1 padding, which is not allowed for a key that is restricted
+            // to PSS.
             pk: Pk::from_raw(pk).filter(|pk| *pk != Pk::RsaPss).ok_or(INVALID_REQUEST)?,
             bits: 0,
             userdata,
@@ -244,7 +245,8 @@ unsafe fn import_asking(
 /// # Safety
 /// As [`get_privkey`].
 pub(crate) unsafe fn fill(pkey: gnutls_privkey_t, kind: PrivkeyKind) -> Result<&'static mut PrivkeyObject> {
-    // SAFETY: the caller's promise; the lifetime ends with the entry that called.
+    // SAFETY: `pkey` is NULL or a live handle (the caller). The reference is not used after the calling entry
+    // returns.
     let held: &'static mut PrivkeyObject = unsafe { opaque::get_mut(pkey)? };
     if !matches!(held.key.kind, PrivkeyKind::Empty) {
         return Err(INVALID_REQUEST);

@@ -48,7 +48,7 @@ pub unsafe extern "C" fn gnutls_privkey_init(key: *mut gnutls_privkey_t) -> c_in
 /// Since 2.12.0. Manual: `gnutls_privkey_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_privkey_deinit(key: gnutls_privkey_t) {
-    // SAFETY: `key` is NULL or a key that nobody uses any more.
+    // SAFETY: `key` is NULL or a live handle that is not used afterwards.
     guard::or((), || unsafe { free_privkey(key) });
 }
 

@@ -1,4 +1,4 @@
-//! Private keys from and to their components.
+//! Import and export of private keys by their components.
 use core::ffi::{c_int, c_uint};
 
 use crate::abi::*;

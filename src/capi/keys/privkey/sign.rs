@@ -335,7 +335,8 @@ pub unsafe extern "C" fn gnutls_privkey_decrypt_data2(
 /// # Safety
 /// As [`get_privkey`].
 unsafe fn decrypted(key: gnutls_privkey_t, input: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
-    // SAFETY: the caller's promise; the application's own function, called as the manual says.
+    // SAFETY: `key` is NULL or a live handle (the caller); the application's own function, called as the
+    // manual says.
     unsafe {
         match &get_privkey(key)?.kind {
             PrivkeyKind::External(ExternalKey { decrypt: Some(f), userdata, .. }) => {

@@ -52,7 +52,7 @@ pub unsafe extern "C" fn gnutls_pubkey_init(key: *mut gnutls_pubkey_t) -> c_int 
 /// Since 2.12.0. Manual: `gnutls_pubkey_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pubkey_deinit(key: gnutls_pubkey_t) {
-    // SAFETY: `key` is NULL or a handle that is dead afterwards.
+    // SAFETY: `key` is NULL or a handle that is not used afterwards.
     guard::or((), || drop(unsafe { opaque::take(key) }));
 }
 

@@ -1,4 +1,4 @@
-//! Public keys from and to their components.
+//! Import and export of public keys by their components.
 use core::ffi::{c_int, c_uint};
 
 use crate::abi::*;

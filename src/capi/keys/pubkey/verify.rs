@@ -88,7 +88,7 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_hash2(
     guard::code(|| unsafe {
         let key = get_pubkey(key)?;
         let (hash, signature) = (datum_in(hash)?, datum_in(signature)?);
-        // What signs the message itself has no digest to verify.
+        // A key that signs the message itself cannot verify a digest.
         if Sign::of_messages(key.pk()).is_some() {
             return Err(INVALID_REQUEST);
         }

@@ -58,7 +58,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_init(crl: *mut gnutls_x509_crl_t) -> c_
 /// Manual: `gnutls_x509_crl_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_deinit(crl: gnutls_x509_crl_t) {
-    // SAFETY: `crl` is NULL or a handle that is dead afterwards.
+    // SAFETY: `crl` is NULL or a handle that is not used afterwards.
     guard::or((), || drop(unsafe { opaque::take(crl) }));
 }
 
@@ -391,7 +391,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_get_crt_serial(
 /// Where a walk through a list stands: how many bytes of entries lie behind it is cheaper than an index.
 pub struct CrlIter(usize);
 
-// SAFETY: `gnutls_x509_crl_iter_crt_serial` makes every iterator.
+// SAFETY: all iterators are created by `gnutls_x509_crl_iter_crt_serial`.
 unsafe impl Opaque for gnutls_x509_crl_iter {
     type Object = CrlIter;
 }
@@ -428,7 +428,8 @@ pub unsafe extern "C" fn gnutls_x509_crl_iter_crt_serial(
         if iter.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract; not NULL, above.
+        // SAFETY: `iter` is not NULL (above); `crl` is NULL or a live handle, `serial` is NULL or has as much
+        // space as its size says, and `serial_size` and `t` are NULL or valid for writes.
         unsafe {
             let list = get_crl(crl)?;
             if (*iter).is_null() {
@@ -458,7 +459,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_iter_crt_serial(
 /// Manual: `gnutls_x509_crl_iter_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_iter_deinit(iter: gnutls_x509_crl_iter_t) {
-    // SAFETY: `iter` is NULL or a handle that is dead afterwards.
+    // SAFETY: `iter` is NULL or a handle that is not used afterwards.
     guard::or((), || drop(unsafe { opaque::take(iter) }));
 }
 

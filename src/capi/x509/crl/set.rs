@@ -21,7 +21,7 @@ unsafe fn edit(handle: gnutls_x509_crl_t, change: impl FnOnce(&mut CrlDraft) -> 
     // SAFETY: `handle` is NULL or a live handle.
     let mut draft = CrlDraft::of(unsafe { get_crl(handle)? });
     change(&mut draft)?;
-    // SAFETY: as above; nothing else looks at the object now.
+    // SAFETY: as above; the object is not borrowed any more.
     unsafe { opaque::get_mut(handle)? }.crl = Some(draft.crl());
     Ok(())
 }

@@ -55,7 +55,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_init(crq: *mut gnutls_x509_crq_t) -> c_
 /// Manual: `gnutls_x509_crq_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crq_deinit(crq: gnutls_x509_crq_t) {
-    // SAFETY: `crq` is NULL or a handle that is dead afterwards.
+    // SAFETY: `crq` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(crq));
     })
@@ -768,7 +768,7 @@ unsafe fn sign(
     // SAFETY: `handle` is NULL or a live handle. The copy is what is signed: nothing of the object is borrowed while the signer runs.
     let mut request = unsafe { get_crq(handle)? }.clone();
     request.change();
-    // Requests have but one version.
+    // Version 1 is the only version of requests.
     request.version.get_or_insert(1);
     let info = request.info()?;
     let made = signer.sign(digest, flags, request.public_key().ok().as_ref(), |_| info)?;

@@ -644,7 +644,8 @@ unsafe fn give_dn(slot: &OnceLock<Box<X509Dn>>, name: &[u8], dn: *mut gnutls_x50
     }
     let made = X509Dn::from_der(name)?;
     let kept: &X509Dn = slot.get_or_init(|| Box::new(made));
-    // SAFETY: `dn` is not NULL. C gets a shared object: no function writes to a name that it was lent.
+    // SAFETY: `dn` is not NULL. The returned handle is a shared object: no function writes to a borrowed
+    // name.
     unsafe { dn.write(opaque::handle_of(kept)) };
     Ok(())
 }

@@ -899,7 +899,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_get_policy(
             *slot = gnutls_x509_policy_qualifier { type_: kind, data: d.data.cast(), size: d.size };
             out.qualifiers += 1;
         }
-        // SAFETY: not NULL; the manual's contract.
+        // SAFETY: `policy` is not NULL, and valid for a write (the caller).
         unsafe { policy.write(out) };
         Ok(())
     })

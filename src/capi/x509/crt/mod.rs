@@ -117,7 +117,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_init(cert: *mut gnutls_x509_crt_t) -> c
 /// Manual: `gnutls_x509_crt_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crt_deinit(cert: gnutls_x509_crt_t) {
-    // SAFETY: `cert` is NULL or a handle that is dead afterwards.
+    // SAFETY: `cert` is NULL or a handle that is not used afterwards.
     guard::or((), || drop(unsafe { opaque::take(cert) }));
 }
 
@@ -166,7 +166,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_import(
         // SAFETY: `cert` is NULL or a live handle; `data` is NULL or a valid datum.
         let (c, bytes) = unsafe { (opaque::get_mut(cert)?, datum_in(data)?) };
         let parsed = if format == GNUTLS_X509_FMT_PEM {
-            // A label need only begin so: what else has such a block, its bytes tell.
+            // The label may have more text after its first words: whether the block is a certificate shows
+            // when it is parsed.
             let (_, der) = pem::decode_either(trust::CERTIFICATE_LABELS, bytes)?;
             parse(&der, c.flags)?
         } else {

@@ -1,4 +1,4 @@
-//! Checks of a certificate: path, host name, purpose, revocation.
+//! Verification of certificates: path, host name, purpose and revocation.
 use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use crate::abi::*;

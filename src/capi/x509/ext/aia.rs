@@ -13,7 +13,7 @@ use crate::pki::ext;
 #[derive(Default)]
 pub struct Aia(Vec<(NulTerminated, AltName)>);
 
-// SAFETY: `gnutls_x509_aia_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_aia_init`.
 unsafe impl Opaque for gnutls_x509_aia_st {
     type Object = Aia;
 }
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn gnutls_x509_aia_init(aia: *mut gnutls_x509_aia_t) -> c_
 /// Since 3.3.0. Manual: `gnutls_x509_aia_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aia_deinit(aia: gnutls_x509_aia_t) {
-    // SAFETY: `aia` is NULL or a handle that is dead afterwards.
+    // SAFETY: `aia` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(aia));
     })

@@ -19,7 +19,7 @@ pub struct Aki {
     serial: Option<NulTerminated>,
 }
 
-// SAFETY: `gnutls_x509_aki_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_aki_init`.
 unsafe impl Opaque for gnutls_x509_aki_st {
     type Object = Aki;
 }
@@ -50,7 +50,7 @@ pub unsafe extern "C" fn gnutls_x509_aki_init(aki: *mut gnutls_x509_aki_t) -> c_
 /// Since 3.3.0. Manual: `gnutls_x509_aki_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_aki_deinit(aki: gnutls_x509_aki_t) {
-    // SAFETY: `aki` is NULL or a handle that is dead afterwards.
+    // SAFETY: `aki` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(aki));
     })

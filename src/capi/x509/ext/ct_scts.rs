@@ -16,7 +16,7 @@ use crate::pki::ext;
 #[derive(Default)]
 pub struct Scts(Vec<Sct>);
 
-// SAFETY: `gnutls_x509_ext_ct_scts_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_ext_ct_scts_init`.
 unsafe impl Opaque for gnutls_x509_ct_scts_st {
     type Object = Scts;
 }
@@ -94,7 +94,7 @@ pub unsafe extern "C" fn gnutls_x509_ext_ct_scts_init(scts: *mut gnutls_x509_ct_
 /// Manual: `gnutls_x509_ext_ct_scts_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_ext_ct_scts_deinit(scts: gnutls_x509_ct_scts_t) {
-    // SAFETY: `scts` is NULL or a handle that is dead afterwards.
+    // SAFETY: `scts` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(scts));
     })

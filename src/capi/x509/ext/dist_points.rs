@@ -13,7 +13,7 @@ use crate::pki::ext;
 #[derive(Default)]
 pub struct DistPoints(Vec<(AltName, c_uint)>);
 
-// SAFETY: `gnutls_x509_crl_dist_points_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_crl_dist_points_init`.
 unsafe impl Opaque for gnutls_x509_crl_dist_points_st {
     type Object = DistPoints;
 }
@@ -44,7 +44,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_dist_points_init(cdp: *mut gnutls_x509_
 /// Since 3.3.0. Manual: `gnutls_x509_crl_dist_points_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_crl_dist_points_deinit(cdp: gnutls_x509_crl_dist_points_t) {
-    // SAFETY: `cdp` is NULL or a handle that is dead afterwards.
+    // SAFETY: `cdp` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(cdp));
     })

@@ -14,7 +14,7 @@ use crate::pki::ext;
 #[derive(Default)]
 pub struct Purposes(Vec<NulTerminated>);
 
-// SAFETY: `gnutls_x509_key_purpose_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_key_purpose_init`.
 unsafe impl Opaque for gnutls_x509_key_purposes_st {
     type Object = Purposes;
 }
@@ -45,7 +45,7 @@ pub unsafe extern "C" fn gnutls_x509_key_purpose_init(p: *mut gnutls_x509_key_pu
 /// Since 3.3.0. Manual: `gnutls_x509_key_purpose_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_key_purpose_deinit(p: gnutls_x509_key_purposes_t) {
-    // SAFETY: `p` is NULL or a handle that is dead afterwards.
+    // SAFETY: `p` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(p));
     })

@@ -79,7 +79,7 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_init(nc: *mut gnutls_x509_
 /// Since 3.3.0. Manual: `gnutls_x509_name_constraints_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_name_constraints_deinit(nc: gnutls_x509_name_constraints_t) {
-    // SAFETY: `nc` is NULL or a handle that is dead afterwards.
+    // SAFETY: `nc` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(nc));
     })
@@ -243,7 +243,7 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_check(
             GNUTLS_SAN_IPADDRESS => GeneralName::Ip(bytes),
             GNUTLS_SAN_URI => GeneralName::Uri(bytes),
             GNUTLS_SAN_DN => GeneralName::Directory(bytes),
-            // Constraints of other kinds are refused when they are read.
+            // Constraints of other kinds are refused on import, so such a name is always allowed.
             _ => return 1,
         };
         nc.with(|c| constraints::allows_name(c, &name)).unwrap_or(false).into()

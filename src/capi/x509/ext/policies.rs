@@ -40,7 +40,7 @@ pub unsafe extern "C" fn gnutls_x509_policy_release(policy: *mut gnutls_x509_pol
 #[derive(Default)]
 pub struct Policies(Vec<Policy>);
 
-// SAFETY: `gnutls_x509_policies_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_x509_policies_init`.
 unsafe impl Opaque for gnutls_x509_policies_st {
     type Object = Policies;
 }
@@ -71,7 +71,7 @@ pub unsafe extern "C" fn gnutls_x509_policies_init(policies: *mut gnutls_x509_po
 /// Since 3.3.0. Manual: `gnutls_x509_policies_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_policies_deinit(policies: gnutls_x509_policies_t) {
-    // SAFETY: `policies` is NULL or a handle that is dead afterwards.
+    // SAFETY: `policies` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(policies));
     })

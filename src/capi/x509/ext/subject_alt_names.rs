@@ -16,7 +16,7 @@ use crate::pki::ext::general_name::GeneralName;
 #[derive(Default)]
 pub struct AltNames(Vec<AltName>);
 
-// SAFETY: `gnutls_subject_alt_names_init` makes every handle.
+// SAFETY: all handles are created by `gnutls_subject_alt_names_init`.
 unsafe impl Opaque for gnutls_subject_alt_names_st {
     type Object = AltNames;
 }
@@ -47,7 +47,7 @@ pub unsafe extern "C" fn gnutls_subject_alt_names_init(sans: *mut gnutls_subject
 /// Since 3.3.0. Manual: `gnutls_subject_alt_names_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_subject_alt_names_deinit(sans: gnutls_subject_alt_names_t) {
-    // SAFETY: `sans` is NULL or a handle that is dead afterwards.
+    // SAFETY: `sans` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(sans));
     })

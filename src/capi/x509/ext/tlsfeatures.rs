@@ -38,7 +38,7 @@ pub unsafe extern "C" fn gnutls_x509_tlsfeatures_init(f: *mut gnutls_x509_tlsfea
 /// Since 3.5.1. Manual: `gnutls_x509_tlsfeatures_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_tlsfeatures_deinit(f: gnutls_x509_tlsfeatures_t) {
-    // SAFETY: `f` is NULL or a handle that is dead afterwards.
+    // SAFETY: `f` is NULL or a handle that is not used afterwards.
     guard::or((), || unsafe {
         drop(opaque::take(f));
     })

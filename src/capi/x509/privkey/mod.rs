@@ -89,7 +89,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_init(key: *mut gnutls_x509_privkey_
 /// Manual: `gnutls_x509_privkey_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_privkey_deinit(key: gnutls_x509_privkey_t) {
-    // SAFETY: `key` is NULL or a handle that is dead afterwards.
+    // SAFETY: `key` is NULL or a handle that is not used afterwards.
     guard::or((), || drop(unsafe { opaque::take(key) }));
 }
 

@@ -1,4 +1,4 @@
-//! X.509 private keys from and to their components.
+//! Import and export of X.509 private keys by their components.
 use core::ffi::c_int;
 
 use crate::abi::*;

@@ -20,8 +20,8 @@ use crate::pki::verify::trust::TrustList;
 /// A certificate object that is lent to C as long as the list lives.
 struct ReturnedIssuer(X509Crt);
 
-// SAFETY: what C may do with a certificate that it shares between threads, it does through `&X509Crt`, whose names are
-// filled in behind a `OnceLock`; it has no PIN function, whose pointer alone is not `Send` by itself.
+// SAFETY: C code may use a certificate that threads share only through `&X509Crt`, whose names are stored in
+// a `OnceLock`. It has no PIN function; the PIN function's pointer is the only field that is not `Send`.
 unsafe impl Send for ReturnedIssuer {}
 
 // SAFETY: as above.
@@ -72,15 +72,15 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_init(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_deinit(list: gnutls_x509_trust_list_t, all: c_uint) {
     guard::or((), || {
-        // SAFETY: `list` is NULL or a handle that is dead afterwards.
+        // SAFETY: `list` is NULL or a handle that is not used afterwards.
         let Some(mut list) = (unsafe { opaque::take(list) }) else { return };
         if all != 0 {
             for h in list.crts.drain(..) {
-                // SAFETY: with `all` the application hands them over.
+                // SAFETY: with `all` the application transfers the ownership of the handles.
                 drop(unsafe { opaque::take(h) });
             }
             for h in list.crls.drain(..) {
-                // SAFETY: `h` is NULL or a handle that is dead afterwards.
+                // SAFETY: `h` is NULL or a handle that is not used afterwards.
                 drop(unsafe { opaque::take(h) });
             }
         }
@@ -402,7 +402,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
         let (l, ca, crl) =
             unsafe { (opaque::get_mut(list)?, file::file_path(ca_dir)?, file::file_path(crl_dir)?) };
         let format = Format::from_raw(type_);
-        // A directory or a file that cannot be used adds none, as in GnuTLS.
+        // As in GnuTLS, a directory or file that cannot be used adds nothing and is not an error.
         let mut added = match ca {
             Some(dir) => l.list.add_dir(dir, format).unwrap_or(0),
             None => 0,
@@ -560,7 +560,7 @@ unsafe fn give_anchor(
     } else {
         list.lend(&cert, || ReturnedIssuer(X509Crt::of(cert.clone()))).ok_or(DATA_NOT_AVAILABLE)?.handle()
     };
-    // SAFETY: not NULL; the caller's promise.
+    // SAFETY: `out` is not NULL, and valid for a write (the caller).
     unsafe { out.write(handle) };
     Ok(())
 }
@@ -672,7 +672,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_issuer_by_subject_key_id(
 /// Where a walk through a list stands.
 pub struct TrustListIter(usize);
 
-// SAFETY: `gnutls_x509_trust_list_iter_get_ca` makes every iterator.
+// SAFETY: all iterators are created by `gnutls_x509_trust_list_iter_get_ca`.
 unsafe impl Opaque for gnutls_x509_trust_list_iter {
     type Object = TrustListIter;
 }
@@ -703,7 +703,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_iter_get_ca(
         if iter.is_null() || crt.is_null() {
             return Err(INVALID_REQUEST);
         }
-        // SAFETY: the manual's contract; not NULL, above.
+        // SAFETY: `iter` and `crt` are not NULL (above), and valid; `list` is NULL or a live handle.
         unsafe {
             let l = opaque::get(list)?;
             if (*iter).is_null() {
@@ -735,6 +735,6 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_iter_get_ca(
 /// Since 3.4.0. Manual: `gnutls_x509_trust_list_iter_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_x509_trust_list_iter_deinit(iter: gnutls_x509_trust_list_iter_t) {
-    // SAFETY: `iter` is NULL or a handle that is dead afterwards.
+    // SAFETY: `iter` is NULL or a handle that is not used afterwards.
     guard::or((), || drop(unsafe { opaque::take(iter) }));
 }

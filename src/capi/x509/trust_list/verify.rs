@@ -22,7 +22,7 @@ fn run(
     func: Option<gnutls_verify_output_function>,
 ) -> u32 {
     let Some(func) = func else { return list.verify(chain, params).bits() };
-    // C may call anything from its function: the steps are told once the verification is done.
+    // The callback may call any function of the library, so the steps are reported after the verification.
     let mut steps: Vec<(Certificate, Option<Certificate>, Option<Crl>, u32)> = Vec::new();
     let status = list.verify_observed(chain, params, &mut |s| {
         steps.push((s.cert.clone(), s.issuer.cloned(), s.crl.cloned(), s.status.bits()));
@@ -31,7 +31,8 @@ fn run(
         let cert = new_crt(cert);
         let issuer = issuer.map_or(core::ptr::null_mut(), new_crt);
         let crl = crl.map_or(core::ptr::null_mut(), new_crl);
-        // SAFETY: the application's own function, called as the manual says, with handles that live through the call.
+        // SAFETY: the application's own function, called as the manual says, with handles that are valid
+        // during the call.
         unsafe {
             func(cert, issuer, crl, step);
             drop(opaque::take(cert));
@@ -140,7 +141,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
             complete_chain(list, &mut chain)?;
             opaque::get(list)?
         };
-        // The callback may reach this list again: it works on its own copy of what was found.
+        // The callback may use this list: it gets copies of the certificates.
         let status = run(&l.list, &chain, &wanted.params(flags), func);
         // SAFETY: `voutput` is NULL or valid for a write.
         unsafe { write_out(voutput, status) };
