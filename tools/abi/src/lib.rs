@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub mod c_tests;
 pub mod entries;
 pub mod imports;
 pub mod symbols;

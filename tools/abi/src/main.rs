@@ -3,9 +3,10 @@
 //! - `entries`: each implemented entry with its file, its line and whether its body is inside the guard
 //! - `circles`: the import circles of `src`, with the imports that make them
 use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::path::Path;
-use std::{env, fs};
 
+use gnutls_rs_abi::c_tests::{self, Use};
 use gnutls_rs_abi::{Body, Graph, Item, entries, symbols};
 
 fn main() {
@@ -31,58 +32,60 @@ fn main() {
     }
 }
 
-/// Each symbol with its file, whether it is implemented, its C tests and how many Debian packages use it.
+/// Each symbol with its file, whether it is implemented and tested, its C tests and how many Debian packages use it.
 fn status(root: &Path) {
     let written = entries::read(root);
     let file: BTreeMap<&str, &str> = written.iter().map(|e| (e.name.as_str(), e.module())).collect();
-    let tests = tests(&root.join("capi-tests/c"), "");
     let symbols = symbols::read(root);
+    let void: BTreeSet<&str> = symbols.iter().filter(|s| s.is_void()).map(|s| s.name.as_str()).collect();
+    let tests = c_tests::read(root, &|name| void.contains(name));
 
     let (mut done, mut used, mut used_done, mut rows) = (0, 0, 0, String::new());
+    let mut counts = BTreeMap::new();
     for symbol in &symbols {
         let place = file.get(symbol.name.as_str());
         let is_used = symbol.packages > 0;
         done += usize::from(place.is_some());
         used += usize::from(is_used);
         used_done += usize::from(is_used && place.is_some());
-        let tests: Vec<&str> =
-            tests.iter().filter(|(_, names)| names.contains(&symbol.name)).map(|(t, _)| t.as_str()).collect();
+        let best = tests.values().filter_map(|uses| uses.get(&symbol.name)).max().copied();
+        if place.is_some() {
+            *counts.entry(best).or_insert(0) += 1;
+        }
+        let tests =
+            tests.iter().filter(|(_, uses)| best.is_some() && uses.get(&symbol.name).copied() == best);
         rows += &format!(
-            "| `{}` | {} | {} | {} | {} |\n",
+            "| `{}` | {} | {} | {} | {} | {} |\n",
             symbol.name,
             place.unwrap_or(&""),
             if place.is_some() { "written" } else { "unsupported" },
-            tests.join(" "),
+            if place.is_some() { verdict(best) } else { "" },
+            tests.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" "),
             if is_used { symbol.packages.to_string() } else { String::new() },
         );
     }
+    let count = |best| counts.get(&best).copied().unwrap_or(0);
     print!(
         "# Status\n\nWritten by `make status` from the sources: do not edit.\n\n\
          {done} of {} symbols are written; of the {used} that programs in Debian use, {used_done}.\n\
          What is `unsupported` fails as its manual page has it and says its name once in the log.\n\n\
-         | symbol | file | status | C tests | Debian packages |\n| --- | --- | --- | --- | --- |\n{rows}",
-        symbols.len()
+         Of those that are written {} are `tested`, {} `called` and {} have `no test`. What is tested has a call in the C tests\n\
+         whose result or effect is checked (`tools/abi/src/c_tests.rs`); the tests named are those with such a call, or\n\
+         else those that call it.\n\n\
+         | symbol | file | status | test | C tests | Debian packages |\n| --- | --- | --- | --- | --- | --- |\n{rows}",
+        symbols.len(),
+        count(Some(Use::Tested)),
+        count(Some(Use::Called)),
+        count(None),
     );
 }
 
-/// The C tests in `dir`, each with the names of the interface that it mentions.
-fn tests(dir: &Path, prefix: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let mut out = BTreeMap::new();
-    for entry in fs::read_dir(dir).unwrap().map(|e| e.unwrap()) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() {
-            out.extend(tests(&entry.path(), &format!("{prefix}{name}/")));
-        } else if let Some(name) = name.strip_suffix(".c").filter(|name| !name.starts_with("make_")) {
-            let text = fs::read_to_string(entry.path()).unwrap();
-            let names = text
-                .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-                .filter(|w| w.starts_with("gnutls_") || w.starts_with("_gnutls_"))
-                .map(str::to_string)
-                .collect();
-            out.insert(format!("{prefix}{name}"), names);
-        }
+fn verdict(best: Option<Use>) -> &'static str {
+    match best {
+        Some(Use::Tested) => "tested",
+        Some(Use::Called) => "called",
+        None => "no test",
     }
-    out
 }
 
 fn circles(root: &Path) {

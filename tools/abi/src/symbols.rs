@@ -25,6 +25,13 @@ pub struct Symbol {
     pub prototype: Option<String>,
 }
 
+impl Symbol {
+    /// A function without a result.
+    pub fn is_void(&self) -> bool {
+        self.prototype.as_ref().is_some_and(|p| p.starts_with(&format!("void {}", self.name)))
+    }
+}
+
 /// Reads the table of the repository at `root`, in its order.
 pub fn read(root: &Path) -> Vec<Symbol> {
     let path = root.join("abi/symbols.tsv");
