@@ -253,3 +253,20 @@ fn the_architecture_page_names_files_that_exist() {
     let missing = |name: &&str| !root().join(name).exists() && !root().join("src").join(name).exists();
     check("files that are not there", names.filter(missing));
 }
+
+/// Integers of the C interface become types in `alg` and `error`: other layers below `capi` only name error codes.
+#[test]
+fn constants_of_the_interface_stay_at_the_boundary() {
+    let mut bad = Vec::new();
+    for (name, lines) in sources() {
+        if ["abi", "alg", "error", "capi"].contains(&layer(&name)) {
+            continue;
+        }
+        for (at, line) in lines.iter().enumerate() {
+            let names = code(line).split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+            let constants = names.filter(|n| n.starts_with("GNUTLS_") && !n.starts_with("GNUTLS_E_"));
+            bad.extend(constants.map(|n| format!("{name}:{}: {n}", at + 1)));
+        }
+    }
+    check("constants of the C interface", bad);
+}

@@ -1,13 +1,14 @@
 #![no_main]
-use gnutls_rs::pki::cert::build::Draft;
-use gnutls_rs::pki::crl::build::CrlDraft;
+use gnutls_rs::alg::flags::VerifyFlags;
 use gnutls_rs::pki::cert::Certificate;
+use gnutls_rs::pki::cert::build::Draft;
 use gnutls_rs::pki::crl::Crl;
-use gnutls_rs::pki::verify::hostname;
-use gnutls_rs::pki::name::write;
+use gnutls_rs::pki::crl::build::CrlDraft;
 use gnutls_rs::pki::crq::Request;
-use gnutls_rs::pki::verify::trust::TrustList;
+use gnutls_rs::pki::name::write;
 use gnutls_rs::pki::verify::VerifyParams;
+use gnutls_rs::pki::verify::hostname;
+use gnutls_rs::pki::verify::trust::TrustList;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -24,7 +25,7 @@ fuzz_target!(|data: &[u8]| {
     let _ = (cert.signature_algorithm(), cert.public_key(), cert.pk(), cert.key_usage());
     let _ = (cert.basic_constraints(), cert.is_ca(), cert.subject_key_id(), cert.authority_key_id());
     let _ = (cert.subject_alt_names(), cert.key_purposes());
-    let _ = hostname::matches_host(&cert, b"www.example.com", 0);
+    let _ = hostname::matches_host(&cert, b"www.example.com", VerifyFlags::empty());
     let mut list = TrustList::new();
     list.add(&cert);
     let params =

@@ -1,6 +1,7 @@
 #![no_main]
+use gnutls_rs::alg::Format;
 use gnutls_rs::asn1::pem;
-use gnutls_rs::pki::key_file::{self, Format};
+use gnutls_rs::pki::key_file;
 use gnutls_rs::pki::key_file::openssl_pem;
 use gnutls_rs::pki::verify::trust;
 use libfuzzer_sys::fuzz_target;

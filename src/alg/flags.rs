@@ -105,6 +105,33 @@ bitflags! {
     }
 }
 
+bitflags! {
+    /// The encryption of a key file, and how a password is used (`gnutls_pkcs_encrypt_flags_t`).
+    #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+    pub struct EncryptFlags: u32 {
+        const MLDSA_EXPANDED = GNUTLS_PKCS_MLDSA_EXPANDED;
+        const MLDSA_SEED = GNUTLS_PKCS_MLDSA_SEED;
+        const NULL_PASSWORD = GNUTLS_PKCS_NULL_PASSWORD;
+        const PBES1_DES_MD5 = GNUTLS_PKCS_PBES1_DES_MD5;
+        const PBES1_DES_SHA1 = GNUTLS_PKCS_PBES1_DES_SHA1;
+        const PBES2_3DES = GNUTLS_PKCS_PBES2_3DES;
+        const PBES2_AES_128 = GNUTLS_PKCS_PBES2_AES_128;
+        const PBES2_AES_192 = GNUTLS_PKCS_PBES2_AES_192;
+        const PBES2_AES_256 = GNUTLS_PKCS_PBES2_AES_256;
+        const PBES2_DES = GNUTLS_PKCS_PBES2_DES;
+        const PBES2_GOST_CPA = GNUTLS_PKCS_PBES2_GOST_CPA;
+        const PBES2_GOST_CPB = GNUTLS_PKCS_PBES2_GOST_CPB;
+        const PBES2_GOST_CPC = GNUTLS_PKCS_PBES2_GOST_CPC;
+        const PBES2_GOST_CPD = GNUTLS_PKCS_PBES2_GOST_CPD;
+        const PBES2_GOST_TC26Z = GNUTLS_PKCS_PBES2_GOST_TC26Z;
+        const PKCS12_3DES = GNUTLS_PKCS_PKCS12_3DES;
+        const PKCS12_ARCFOUR = GNUTLS_PKCS_PKCS12_ARCFOUR;
+        const PKCS12_RC2_40 = GNUTLS_PKCS_PKCS12_RC2_40;
+        const PLAIN = GNUTLS_PKCS_PLAIN;
+        const _ = !0;
+    }
+}
+
 impl VerifyFlags {
     /// The profile in the upper byte (`GNUTLS_VFLAGS_TO_PROFILE`); `None` if there is none or it is unknown.
     pub const fn profile(self) -> Option<Profile> {

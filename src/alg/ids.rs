@@ -332,3 +332,86 @@ SecParam: gnutls_sec_param_t {
     Future = GNUTLS_SEC_PARAM_FUTURE,
 }
 }
+
+ids! {
+/// `gnutls_gost_paramset_t`: parameter sets of GOST 28147-89.
+GostParamset: gnutls_gost_paramset_t {
+    Tc26Z = GNUTLS_GOST_PARAMSET_TC26_Z,
+    CpA = GNUTLS_GOST_PARAMSET_CP_A,
+    CpB = GNUTLS_GOST_PARAMSET_CP_B,
+    CpC = GNUTLS_GOST_PARAMSET_CP_C,
+    CpD = GNUTLS_GOST_PARAMSET_CP_D,
+}
+}
+
+ids! {
+/// `gnutls_hpke_kem_t`.
+HpkeKem: gnutls_hpke_kem_t {
+    DhkemP256 = GNUTLS_HPKE_KEM_DHKEM_P256,
+    DhkemP384 = GNUTLS_HPKE_KEM_DHKEM_P384,
+    DhkemP521 = GNUTLS_HPKE_KEM_DHKEM_P521,
+    DhkemX25519 = GNUTLS_HPKE_KEM_DHKEM_X25519,
+    DhkemX448 = GNUTLS_HPKE_KEM_DHKEM_X448,
+}
+}
+
+ids! {
+/// `gnutls_hpke_kdf_t`.
+HpkeKdf: gnutls_hpke_kdf_t {
+    HkdfSha256 = GNUTLS_HPKE_KDF_HKDF_SHA256,
+    HkdfSha384 = GNUTLS_HPKE_KDF_HKDF_SHA384,
+    HkdfSha512 = GNUTLS_HPKE_KDF_HKDF_SHA512,
+}
+}
+
+ids! {
+/// `gnutls_hpke_aead_t`.
+HpkeAead: gnutls_hpke_aead_t {
+    Aes128Gcm = GNUTLS_HPKE_AEAD_AES_128_GCM,
+    Aes256Gcm = GNUTLS_HPKE_AEAD_AES_256_GCM,
+    Chacha20Poly1305 = GNUTLS_HPKE_AEAD_CHACHA20_POLY1305,
+    ExportOnly = GNUTLS_HPKE_AEAD_EXPORT_ONLY,
+}
+}
+
+ids! {
+/// `gnutls_x509_subject_alt_name_t`: the types of GeneralName, and the types of otherName that GnuTLS knows.
+NameKind: gnutls_x509_subject_alt_name_t {
+    Dns = GNUTLS_SAN_DNSNAME,
+    Email = GNUTLS_SAN_RFC822NAME,
+    Uri = GNUTLS_SAN_URI,
+    Ip = GNUTLS_SAN_IPADDRESS,
+    Other = GNUTLS_SAN_OTHERNAME,
+    Directory = GNUTLS_SAN_DN,
+    Registered = GNUTLS_SAN_REGISTERED_ID,
+    Xmpp = GNUTLS_SAN_OTHERNAME_XMPP,
+    Krb5Principal = GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL,
+    MsUserPrincipal = GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL,
+    Srv = GNUTLS_SAN_OTHERNAME_SRV,
+}
+}
+
+ids! {
+/// `gnutls_certificate_print_formats_t`.
+PrintFormat: gnutls_certificate_print_formats_t {
+    Full = GNUTLS_CRT_PRINT_FULL,
+    OneLine = GNUTLS_CRT_PRINT_ONELINE,
+    UnsignedFull = GNUTLS_CRT_PRINT_UNSIGNED_FULL,
+    Compact = GNUTLS_CRT_PRINT_COMPACT,
+    FullNumbers = GNUTLS_CRT_PRINT_FULL_NUMBERS,
+}
+}
+
+/// The encoding of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    Der,
+    Pem,
+}
+
+impl Format {
+    /// Every number except the one of DER means PEM, as in GnuTLS's key functions.
+    pub fn from_raw(raw: gnutls_x509_crt_fmt_t) -> Format {
+        if raw == GNUTLS_X509_FMT_DER { Format::Der } else { Format::Pem }
+    }
+}

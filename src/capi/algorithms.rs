@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::abi::*;
 use crate::alg::{
-    CertType, Cipher, Curve, Digest, Group, Kx, Mac, Pk, SUITES, Sign, Version, paramsets, system,
+    CertType, Cipher, Curve, Digest, GostParamset, Group, Kx, Mac, Pk, SUITES, Sign, Version, system,
 };
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{bytes_of, write_out};
@@ -1115,7 +1115,9 @@ pub unsafe extern "C" fn gnutls_cipher_suite_info(
 /// It may be called from any thread. Since 3.6.3. RFC 4357. Manual: `gnutls_gost_paramset_get_name`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_gost_paramset_get_name(param: gnutls_gost_paramset_t) -> *const c_char {
-    guard::or(core::ptr::null(), || paramsets::get(param).map_or(c"Unknown", |g| g.0).as_ptr())
+    guard::or(core::ptr::null(), || {
+        GostParamset::from_raw(param).map_or(c"Unknown", GostParamset::name).as_ptr()
+    })
 }
 
 /// Returns the object identifier of a parameter set of GOST 28147-89.
@@ -1130,7 +1132,9 @@ pub unsafe extern "C" fn gnutls_gost_paramset_get_name(param: gnutls_gost_params
 /// It may be called from any thread. Since 3.6.3. RFC 4357. Manual: `gnutls_gost_paramset_get_oid`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_gost_paramset_get_oid(param: gnutls_gost_paramset_t) -> *const c_char {
-    guard::or(core::ptr::null(), || paramsets::get(param).map_or(core::ptr::null(), |g| g.1.as_ptr()))
+    guard::or(core::ptr::null(), || {
+        GostParamset::from_raw(param).map_or(core::ptr::null(), |g| g.oid().as_ptr())
+    })
 }
 
 /// Returns the number of a parameter set of GOST 28147-89 by its object identifier.
@@ -1148,6 +1152,7 @@ pub unsafe extern "C" fn gnutls_oid_to_gost_paramset(oid: *const c_char) -> gnut
         // SAFETY: `oid` is NULL or a C string.
         let oid = unsafe { bytes_of(oid) };
         oid.and_then(|o| core::str::from_utf8(o).ok())
-            .map_or(GNUTLS_GOST_PARAMSET_UNKNOWN, paramsets::from_oid)
+            .and_then(GostParamset::from_oid)
+            .map_or(GNUTLS_GOST_PARAMSET_UNKNOWN, GostParamset::raw)
     })
 }

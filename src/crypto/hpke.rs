@@ -6,7 +6,7 @@ use super::aead::{Aead, TAG};
 use super::keys::{PrivateKey, PublicKey, curve_size};
 use super::{Secret, kdf};
 use crate::abi::*;
-use crate::alg::ids::{Cipher, Curve, Digest};
+use crate::alg::ids::{Cipher, Curve, Digest, HpkeAead, HpkeKdf, HpkeKem};
 use crate::error::{INVALID_REQUEST, Result, err};
 const NONCE: usize = 12;
 /// Maximum number of attempts to find a scalar below the order (section 7.1.3).
@@ -30,16 +30,15 @@ pub struct Kem {
 }
 
 impl Kem {
-    pub fn from_raw(id: gnutls_hpke_kem_t) -> Option<Kem> {
-        let (curve, digest) = match id {
-            GNUTLS_HPKE_KEM_DHKEM_P256 => (Curve::Secp256r1, Digest::Sha256),
-            GNUTLS_HPKE_KEM_DHKEM_P384 => (Curve::Secp384r1, Digest::Sha384),
-            GNUTLS_HPKE_KEM_DHKEM_P521 => (Curve::Secp521r1, Digest::Sha512),
-            GNUTLS_HPKE_KEM_DHKEM_X25519 => (Curve::X25519, Digest::Sha256),
-            GNUTLS_HPKE_KEM_DHKEM_X448 => (Curve::X448, Digest::Sha512),
-            _ => return None,
+    pub fn new(kem: HpkeKem) -> Kem {
+        let (curve, digest) = match kem {
+            HpkeKem::DhkemP256 => (Curve::Secp256r1, Digest::Sha256),
+            HpkeKem::DhkemP384 => (Curve::Secp384r1, Digest::Sha384),
+            HpkeKem::DhkemP521 => (Curve::Secp521r1, Digest::Sha512),
+            HpkeKem::DhkemX25519 => (Curve::X25519, Digest::Sha256),
+            HpkeKem::DhkemX448 => (Curve::X448, Digest::Sha512),
         };
-        Some(Kem { id: id as u16, curve, digest })
+        Kem { id: kem.raw() as u16, curve, digest }
     }
 
     fn labels(&self) -> Labels {
@@ -95,22 +94,19 @@ impl Kem {
 }
 
 impl Suite {
-    /// `None` for an unknown number.
-    pub fn new(kem: gnutls_hpke_kem_t, kdf: gnutls_hpke_kdf_t, aead: gnutls_hpke_aead_t) -> Option<Suite> {
+    pub fn new(kem: HpkeKem, kdf: HpkeKdf, aead: HpkeAead) -> Suite {
         let digest = match kdf {
-            GNUTLS_HPKE_KDF_HKDF_SHA256 => Digest::Sha256,
-            GNUTLS_HPKE_KDF_HKDF_SHA384 => Digest::Sha384,
-            GNUTLS_HPKE_KDF_HKDF_SHA512 => Digest::Sha512,
-            _ => return None,
+            HpkeKdf::HkdfSha256 => Digest::Sha256,
+            HpkeKdf::HkdfSha384 => Digest::Sha384,
+            HpkeKdf::HkdfSha512 => Digest::Sha512,
         };
         let cipher = match aead {
-            GNUTLS_HPKE_AEAD_AES_128_GCM => Some(Cipher::Aes128Gcm),
-            GNUTLS_HPKE_AEAD_AES_256_GCM => Some(Cipher::Aes256Gcm),
-            GNUTLS_HPKE_AEAD_CHACHA20_POLY1305 => Some(Cipher::Chacha20Poly1305),
-            GNUTLS_HPKE_AEAD_EXPORT_ONLY => None,
-            _ => return None,
+            HpkeAead::Aes128Gcm => Some(Cipher::Aes128Gcm),
+            HpkeAead::Aes256Gcm => Some(Cipher::Aes256Gcm),
+            HpkeAead::Chacha20Poly1305 => Some(Cipher::Chacha20Poly1305),
+            HpkeAead::ExportOnly => None,
         };
-        Some(Suite { kem: Kem::from_raw(kem)?, kdf: (kdf as u16, digest), aead: (aead as u16, cipher) })
+        Suite { kem: Kem::new(kem), kdf: (kdf.raw() as u16, digest), aead: (aead.raw() as u16, cipher) }
     }
 
     pub fn kem(&self) -> Kem {
@@ -287,12 +283,7 @@ mod tests {
     // RFC 9180 appendix A.1.1. All vectors are tested through the C API.
     #[test]
     fn base_mode_of_the_rfc() {
-        let suite = Suite::new(
-            GNUTLS_HPKE_KEM_DHKEM_X25519,
-            GNUTLS_HPKE_KDF_HKDF_SHA256,
-            GNUTLS_HPKE_AEAD_AES_128_GCM,
-        )
-        .unwrap();
+        let suite = Suite::new(HpkeKem::DhkemX25519, HpkeKdf::HkdfSha256, HpkeAead::Aes128Gcm);
         let ikm_e = hex("7268600d403fce431561aef583ee1613527cff655c1343f29812e66706df3234");
         let ikm_r = hex("6db9df30aa07dd42ee5e8181afdb977e538f5e1fec8a06223f33f7013e525037");
         let setup = Setup { info: b"Ode on a Grecian Urn", ..Default::default() };
@@ -316,15 +307,10 @@ mod tests {
 
     #[test]
     fn keys_without_worth_are_refused() {
-        let kem = |id| Kem::from_raw(id).unwrap();
-        assert!(kem(GNUTLS_HPKE_KEM_DHKEM_P256).deserialize(&[4; 65]).is_err());
-        assert!(kem(GNUTLS_HPKE_KEM_DHKEM_X25519).deserialize(&[9; 31]).is_err());
-        let suite = Suite::new(
-            GNUTLS_HPKE_KEM_DHKEM_X25519,
-            GNUTLS_HPKE_KDF_HKDF_SHA256,
-            GNUTLS_HPKE_AEAD_EXPORT_ONLY,
-        )
-        .unwrap();
+        let kem = Kem::new;
+        assert!(kem(HpkeKem::DhkemP256).deserialize(&[4; 65]).is_err());
+        assert!(kem(HpkeKem::DhkemX25519).deserialize(&[9; 31]).is_err());
+        let suite = Suite::new(HpkeKem::DhkemX25519, HpkeKdf::HkdfSha256, HpkeAead::ExportOnly);
         let receiver = suite.kem().derive_key_pair(&[7; 32]).unwrap();
         assert!(decap(suite, Setup::default(), &[0; 32], &receiver, None).is_err());
         let (_, mut sender) = encap(suite, Setup::default(), receiver.public(), None, None).unwrap();

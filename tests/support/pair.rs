@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use gnutls_rs::abi::*;
+use gnutls_rs::alg::Format;
 use gnutls_rs::alg::flags::SessionFlags;
 use gnutls_rs::alg::ids::Sign;
 use gnutls_rs::alg::policy::Policy;
@@ -16,7 +17,7 @@ use gnutls_rs::handshake::config::Role;
 use gnutls_rs::handshake::messages::HandshakeType;
 use gnutls_rs::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 use gnutls_rs::pki::cert::Certificate;
-use gnutls_rs::pki::key_file::{self, Format};
+use gnutls_rs::pki::key_file;
 use gnutls_rs::session::Session;
 use gnutls_rs::session::application::{Application, Direction, When};
 

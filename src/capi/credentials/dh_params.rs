@@ -1,13 +1,12 @@
 //! Diffie-Hellman parameters.
 use crate::abi::*;
-use crate::alg::primes;
+use crate::alg::{Format, primes};
 use crate::asn1::{der, pem};
 use crate::capi::ffi::memory::{alloc_datum, datum_bytes, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::dh_params::{DhParams, get_dh_params};
 use crate::capi::object::x509_privkey::get_x509_privkey;
 use crate::error::{Error, Result, err};
-use crate::pki::key_file::Format;
 
 const LABEL: &str = "DH PARAMETERS";
 

@@ -4,6 +4,7 @@ use core::ffi::c_int;
 use zeroize::Zeroizing;
 
 use crate::abi::*;
+use crate::alg::{HpkeAead, HpkeKdf, HpkeKem};
 use crate::capi::ffi::memory::{alloc_datum, datum_in, optional_datum_in, write_out};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
@@ -91,7 +92,9 @@ pub unsafe extern "C" fn gnutls_hpke_init(
     aead: gnutls_hpke_aead_t,
 ) -> c_int {
     guard::unit(|| {
-        let suite = Suite::new(kem, kdf, aead).ok_or(INVALID_REQUEST)?;
+        let algorithms = (HpkeKem::from_raw(kem), HpkeKdf::from_raw(kdf), HpkeAead::from_raw(aead));
+        let (Some(kem), Some(kdf), Some(aead)) = algorithms else { return Err(INVALID_REQUEST) };
+        let suite = Suite::new(kem, kdf, aead);
         if mode > GNUTLS_HPKE_MODE_AUTH_PSK || role > GNUTLS_HPKE_ROLE_RECEIVER {
             return Err(INVALID_REQUEST);
         }
@@ -349,7 +352,7 @@ pub unsafe extern "C" fn gnutls_hpke_derive_keypair(
 ) -> c_int {
     // SAFETY: `pubkey` and `privkey` are NULL or live handles; `ikm` is NULL or a valid datum.
     guard::unit(|| unsafe {
-        let kem = Kem::from_raw(kem).ok_or(INVALID_REQUEST)?;
+        let kem = Kem::new(HpkeKem::from_raw(kem).ok_or(INVALID_REQUEST)?);
         let ikm = some(ikm)?;
         opaque::get(pubkey)?;
         let key = kem.derive_key_pair(ikm)?;

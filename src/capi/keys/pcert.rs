@@ -2,6 +2,7 @@
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::Format;
 use crate::asn1::pem;
 use crate::capi::ffi::memory::{alloc_datum, datum_bytes, datum_in};
 use crate::capi::ffi::{file, guard, opaque};
@@ -14,7 +15,6 @@ use crate::capi::object::url::{is_registered_url, url_chain};
 use crate::crypto::keys::PublicKey;
 use crate::error::{INVALID_REQUEST, Result, err};
 use crate::pki::cert::{Certificate, canonical_spki};
-use crate::pki::key_file::Format;
 use crate::pki::verify::{path, trust};
 
 /// A certificate as C's struct: its DER and a handle of its key.

@@ -2,6 +2,7 @@
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::NameKind;
 use crate::asn1::der::Reader;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{NulTerminated, bytes_in, bytes_of, datum_bytes, write_out, write_sized};
@@ -69,7 +70,12 @@ pub unsafe fn write_alt_name(
 
 pub fn alt_name_type(name: &GeneralName<'_>, virtual_kinds: bool) -> Result<gnutls_x509_subject_alt_name_t> {
     let own = if virtual_kinds { name.virtual_kind() } else { None };
-    own.or(name.kind()).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))
+    own.or(name.kind()).map(NameKind::raw).ok_or(Error::new(GNUTLS_E_X509_UNKNOWN_SAN))
+}
+
+/// Encodes a name of the type that the application gives, from its text or bytes.
+pub fn encode_name(kind: gnutls_x509_subject_alt_name_t, data: &[u8]) -> Result<Vec<u8>> {
+    ext::general_name::from_text(NameKind::from_raw(kind).ok_or(GNUTLS_E_INTERNAL_ERROR)?, data)
 }
 
 /// Writes the type of an otherName to C.
@@ -120,7 +126,7 @@ pub unsafe fn new_alt_name(
     critical: bool,
 ) -> Result<()> {
     // SAFETY: `data` is NULL or has as many bytes as its length says.
-    let name = ext::general_name::from_text(kind, unsafe { bytes_in(data, size as usize)? })?;
+    let name = encode_name(kind, unsafe { bytes_in(data, size as usize)? })?;
     build::set_alt_name(list, which, &name, flags & GNUTLS_FSAN_APPEND != 0, critical)
 }
 
@@ -186,7 +192,7 @@ impl AltName {
             | GeneralName::Directory(v) => (NulTerminated::new(v), None),
             GeneralName::Unknown(_) => return Err(GNUTLS_E_X509_UNKNOWN_SAN.into()),
         };
-        Ok(AltName { kind, data, type_id, encoded: None })
+        Ok(AltName { kind: kind.raw(), data, type_id, encoded: None })
     }
 
     /// # Safety
@@ -200,7 +206,7 @@ impl AltName {
         let (bytes, type_id) = unsafe { (datum_bytes(data).ok_or(INVALID_REQUEST)?, bytes_of(type_id)) };
         // Well-known types of otherName are converted to their encoding.
         if (GNUTLS_SAN_OTHERNAME_XMPP..=GNUTLS_SAN_OTHERNAME_SRV).contains(&kind) {
-            let made = ext::general_name::from_text(kind, bytes)?;
+            let made = encode_name(kind, bytes)?;
             return AltName::read(&GeneralName::read(&mut Reader::new(&made))?);
         }
         Ok(AltName { type_id: type_id.map(NulTerminated::new), ..AltName::plain(kind, bytes)? })
@@ -252,7 +258,7 @@ impl AltName {
             Some(id) if self.kind == GNUTLS_SAN_OTHERNAME => {
                 Ok(ext::general_name::other_name(&oid_of_text(id)?, self.data.bytes()))
             }
-            _ => ext::general_name::from_text(self.kind, self.data.bytes()),
+            _ => encode_name(self.kind, self.data.bytes()),
         }
     }
 }
@@ -322,7 +328,7 @@ pub(crate) unsafe fn write_issuer_name(
     // SAFETY: `alt` and `serial` are NULL or have as much space as their sizes say; `alt_size`, `alt_type` and
     // `serial_size` are NULL or valid for writes.
     unsafe {
-        write_out(alt_type, name.kind().ok_or(GNUTLS_E_X509_UNKNOWN_SAN)?);
+        write_out(alt_type, name.kind().ok_or(GNUTLS_E_X509_UNKNOWN_SAN)?.raw());
         write_sized(&bytes, alt, alt_size, nul)?;
         write_sized(number, serial, serial_size, false)
     }

@@ -4,10 +4,11 @@ use core::ffi::{c_uint, c_void};
 use zeroize::Zeroizing;
 
 use crate::abi::*;
+use crate::alg::Format;
+use crate::alg::flags::EncryptFlags;
 use crate::crypto::keys::PrivateKey;
 use crate::error::Result;
 use crate::pki::key_file;
-use crate::pki::key_file::Format;
 
 /// The callback that asks the user for the password of a key.
 #[derive(Clone, Copy)]
@@ -31,8 +32,9 @@ impl Pin {
         password: Option<&[u8]>,
         flags: c_uint,
     ) -> Result<PrivateKey> {
-        let may_ask = password.is_none() && flags & GNUTLS_PKCS_PLAIN == 0;
-        match (key_file::import_with_password(data, format, password, flags), self.function) {
+        let encrypt = EncryptFlags::from_bits_retain(flags);
+        let may_ask = password.is_none() && !encrypt.contains(EncryptFlags::PLAIN);
+        match (key_file::import_with_password(data, format, password, encrypt), self.function) {
             (Err(e), Some(ask)) if e.code() == GNUTLS_E_DECRYPTION_FAILED && may_ask => {
                 let mut buffer = Zeroizing::new([0u8; GNUTLS_PKCS11_MAX_PIN_LEN as usize]);
                 let (space, none) = (buffer.len(), 0);
@@ -45,7 +47,7 @@ impl Pin {
                     return Err(e);
                 }
                 let end = buffer.iter().position(|b| *b == 0).unwrap_or(space);
-                key_file::import_with_password(data, format, Some(&buffer[..end]), flags)
+                key_file::import_with_password(data, format, Some(&buffer[..end]), encrypt)
             }
             (result, _) => result,
         }

@@ -3,7 +3,7 @@ use core::ffi::c_uint;
 
 use crate::abi::*;
 use crate::alg::flags::VerifyFlags;
-use crate::alg::{Curve, Digest, Pk, Sign};
+use crate::alg::{Curve, Digest, Format, Pk, Sign};
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::free;
 use crate::capi::ffi::opaque::{self, Opaque};
@@ -11,7 +11,6 @@ use crate::crypto::hash;
 use crate::crypto::keys::{PublicKey, SignOptions};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 use crate::pki::cert::Certificate;
-use crate::pki::key_file::Format;
 use crate::pki::verify::{profile, trust};
 
 /// The object of a `gnutls_pubkey_t`.

@@ -2,7 +2,7 @@
 use zeroize::Zeroizing;
 
 use crate::abi::*;
-use crate::alg::{Curve, Digest, Pk};
+use crate::alg::{Curve, Digest, GostParamset, Pk};
 use crate::asn1::der;
 use crate::capi::ffi::memory::{datum_bytes, write_datum, write_out};
 use crate::capi::object::dh_params::get_dh_params;
@@ -197,10 +197,11 @@ pub fn gost_params(
 ) -> Result<GostParams> {
     let curve = Curve::from_raw(curve).ok_or(UNSUPPORTED_CURVE)?;
     let digest = Digest::from_raw(digest).ok_or(GNUTLS_E_UNKNOWN_HASH_ALGORITHM)?;
-    if crate::alg::paramsets::get(paramset).is_none() && paramset != GNUTLS_GOST_PARAMSET_UNKNOWN {
+    let set = GostParamset::from_raw(paramset);
+    if set.is_none() && paramset != GNUTLS_GOST_PARAMSET_UNKNOWN {
         return Err(INVALID_REQUEST);
     }
-    GostParams::new(curve, digest, paramset)
+    GostParams::new(curve, digest, set)
 }
 
 /// Writes the parameters and coordinates of a GOST key.
@@ -220,7 +221,7 @@ pub unsafe fn write_gost(
     unsafe {
         write_out(curve, params.curve.raw());
         write_out(digest, params.digest.raw());
-        write_out(paramset, params.set);
+        write_out(paramset, params.set.raw());
         write_numbers([&a, &b], [x, y], false)
     }
 }

@@ -2,10 +2,11 @@
 use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::Format;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, datum_bytes, slice_mut, write_out};
 use crate::error::{INVALID_REQUEST, Result, err};
-use crate::pki::key_file::{Format, encryption_of, pbe};
+use crate::pki::key_file::{encryption_of, pbe};
 
 /// Tells how a private key in PKCS #8 is encrypted, without opening it.
 ///
@@ -69,7 +70,7 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
                 return Err(e);
             }
         };
-        write_out(schema, found.schema);
+        write_out(schema, found.schema.bits());
         write_out(cipher, found.cipher.raw());
         write_out(iter_count, found.iterations);
         if !salt_size.is_null() {

@@ -70,7 +70,7 @@ fn gost(usual: Curve, digest: Digest, bits: u32) -> Result<PrivateKey> {
     if curve.size() != usual.size() {
         return Err(INVALID_REQUEST);
     }
-    PrivateKey::generate_gost(GostParams::new(curve, digest, GNUTLS_GOST_PARAMSET_UNKNOWN)?)
+    PrivateKey::generate_gost(GostParams::new(curve, digest, None)?)
 }
 
 /// aws-lc only generates moduli whose size is a multiple of 128 bits. Others are computed here from two

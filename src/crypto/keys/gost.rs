@@ -6,8 +6,7 @@ use zeroize::Zeroizing;
 use super::super::aws_lc::{Bn, EcKey, Modulus};
 use super::DER;
 use crate::abi::*;
-use crate::alg::ids::{Curve, Digest, Pk};
-use crate::alg::paramsets;
+use crate::alg::ids::{Curve, Digest, GostParamset, Pk};
 use crate::asn1::der::{self, Reader, Write};
 use crate::asn1::oid;
 use crate::error::{Error, Result, err};
@@ -20,28 +19,21 @@ pub struct GostParams {
     pub curve: Curve,
     pub digest: Digest,
     /// The parameter set of GOST 28147-89, for key transport.
-    pub set: gnutls_gost_paramset_t,
+    pub set: GostParamset,
 }
 
 impl GostParams {
-    /// Creates parameters. If `set` is 0, the default of the key type is used.
-    pub fn new(curve: Curve, digest: Digest, set: gnutls_gost_paramset_t) -> Result<GostParams> {
-        let params = GostParams { curve, digest, set };
+    /// Creates parameters. Without `set`, the default of the key type is used.
+    pub fn new(curve: Curve, digest: Digest, set: Option<GostParamset>) -> Result<GostParams> {
         if EcKey::is_known(curve) && matches!(curve.pk(), Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512) {
-            let pk = params.pk()?;
-            let set = if set == GNUTLS_GOST_PARAMSET_UNKNOWN { default_set(pk) } else { set };
-            return Ok(GostParams { set, ..params });
+            let set = set.unwrap_or(default_set(pk_of(digest)?));
+            return Ok(GostParams { curve, digest, set });
         }
         Err(UNSUPPORTED)
     }
 
     pub fn pk(&self) -> Result<Pk> {
-        match self.digest {
-            Digest::Gostr94 => Ok(Pk::Gost01),
-            Digest::Streebog256 => Ok(Pk::Gost12256),
-            Digest::Streebog512 => Ok(Pk::Gost12512),
-            _ => err(GNUTLS_E_UNKNOWN_HASH_ALGORITHM),
-        }
+        pk_of(self.digest)
     }
 
     /// Reads the parameters of an algorithm identifier of `pk`.
@@ -51,13 +43,13 @@ impl GostParams {
         let curve = Curve::from_oid(&curve).ok_or(UNSUPPORTED)?;
         let own = own_digest(pk).ok_or(DER)?;
         let mut digest = own;
-        let mut set = GNUTLS_GOST_PARAMSET_UNKNOWN;
+        let mut set = None;
         while let Some(id) = p.content(der::OID).and_then(oid::to_text) {
             match Digest::from_oid(&id) {
                 // id-GostR3411-94-CryptoProParamSet
                 _ if id == DIGEST_94 => digest = Digest::Gostr94,
                 Some(d) => digest = d,
-                None => set = paramsets::from_oid(&id),
+                None => set = GostParamset::from_oid(&id),
             }
         }
         if !p.is_empty() {
@@ -88,7 +80,7 @@ impl GostParams {
             put(digest)?;
         }
         if self.set != default_set(pk) {
-            put(paramsets::get(self.set).and_then(|s| s.1.to_str().ok()))?;
+            put(self.set.oid().to_str().ok())?;
         }
         let mut out = Vec::new();
         out.oid(&pk.oid().and_then(oid::from_text).ok_or(UNSUPPORTED)?);
@@ -108,8 +100,18 @@ fn own_digest(pk: Pk) -> Option<Digest> {
     }
 }
 
-fn default_set(pk: Pk) -> gnutls_gost_paramset_t {
-    if pk == Pk::Gost01 { GNUTLS_GOST_PARAMSET_CP_A } else { GNUTLS_GOST_PARAMSET_TC26_Z }
+/// The type of the keys that sign this digest.
+fn pk_of(digest: Digest) -> Result<Pk> {
+    match digest {
+        Digest::Gostr94 => Ok(Pk::Gost01),
+        Digest::Streebog256 => Ok(Pk::Gost12256),
+        Digest::Streebog512 => Ok(Pk::Gost12512),
+        _ => err(GNUTLS_E_UNKNOWN_HASH_ALGORITHM),
+    }
+}
+
+fn default_set(pk: Pk) -> GostParamset {
+    if pk == Pk::Gost01 { GostParamset::CpA } else { GostParamset::Tc26Z }
 }
 
 fn reversed(bytes: &[u8]) -> Zeroizing<Vec<u8>> {

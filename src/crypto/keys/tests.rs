@@ -289,7 +289,7 @@ fn xdh_of_rfc7748() {
 
 #[test]
 fn other_kinds_sign_and_read_back() {
-    let gost = |curve, digest| GostParams::new(curve, digest, 0).unwrap();
+    let gost = |curve, digest| GostParams::new(curve, digest, None).unwrap();
     use crate::alg::ids::Digest;
     for (key, sign) in [
         (PrivateKey::generate_pq(Pk::Mldsa44).unwrap(), Sign::Mldsa44),

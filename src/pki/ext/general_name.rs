@@ -1,6 +1,7 @@
 //! GeneralName and GeneralNames (RFC 5280 section 4.2.1.6).
 use super::values;
 use crate::abi::*;
+use crate::alg::NameKind;
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
 use crate::error::{Error, Result, err};
@@ -47,29 +48,27 @@ impl<'a> GeneralName<'a> {
         })
     }
 
-    /// The `gnutls_x509_subject_alt_name_t` of the name; `None` for types that GnuTLS does not support.
-    pub fn kind(&self) -> Option<gnutls_x509_subject_alt_name_t> {
+    /// The type of the name; `None` for types that GnuTLS does not support.
+    pub fn kind(&self) -> Option<NameKind> {
         Some(match self {
-            GeneralName::Other { .. } => GNUTLS_SAN_OTHERNAME,
-            GeneralName::Email(_) => GNUTLS_SAN_RFC822NAME,
-            GeneralName::Dns(_) => GNUTLS_SAN_DNSNAME,
-            GeneralName::Directory(_) => GNUTLS_SAN_DN,
-            GeneralName::Uri(_) => GNUTLS_SAN_URI,
-            GeneralName::Ip(_) => GNUTLS_SAN_IPADDRESS,
-            GeneralName::Registered(_) => GNUTLS_SAN_REGISTERED_ID,
+            GeneralName::Other { .. } => NameKind::Other,
+            GeneralName::Email(_) => NameKind::Email,
+            GeneralName::Dns(_) => NameKind::Dns,
+            GeneralName::Directory(_) => NameKind::Directory,
+            GeneralName::Uri(_) => NameKind::Uri,
+            GeneralName::Ip(_) => NameKind::Ip,
+            GeneralName::Registered(_) => NameKind::Registered,
             GeneralName::Unknown(_) => return None,
         })
     }
 
-    /// The number that GnuTLS defines for well-known types of otherName.
-    pub fn virtual_kind(&self) -> Option<gnutls_x509_subject_alt_name_t> {
+    /// The type that GnuTLS defines for a well-known type of otherName.
+    pub fn virtual_kind(&self) -> Option<NameKind> {
         match self {
-            GeneralName::Other { oid: oid::ON_XMPP_ADDR, .. } => Some(GNUTLS_SAN_OTHERNAME_XMPP),
-            GeneralName::Other { oid: oid::ON_DNS_SRV, .. } => Some(GNUTLS_SAN_OTHERNAME_SRV),
-            GeneralName::Other { oid: oid::KRB5_PRINCIPAL, .. } => Some(GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL),
-            GeneralName::Other { oid: oid::MS_USER_PRINCIPAL, .. } => {
-                Some(GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL)
-            }
+            GeneralName::Other { oid: oid::ON_XMPP_ADDR, .. } => Some(NameKind::Xmpp),
+            GeneralName::Other { oid: oid::ON_DNS_SRV, .. } => Some(NameKind::Srv),
+            GeneralName::Other { oid: oid::KRB5_PRINCIPAL, .. } => Some(NameKind::Krb5Principal),
+            GeneralName::Other { oid: oid::MS_USER_PRINCIPAL, .. } => Some(NameKind::MsUserPrincipal),
             _ => None,
         }
     }
@@ -120,39 +119,38 @@ const GENERAL_STRING: u8 = 0x1b;
 /// Maximum number of components of a Kerberos name.
 const MAX_COMPONENTS: usize = 6;
 
-/// Encodes a GeneralName of a type (`GNUTLS_SAN_*`) from text or bytes of the application.
-pub fn from_text(kind: gnutls_x509_subject_alt_name_t, data: &[u8]) -> Result<Vec<u8>> {
+/// Encodes a GeneralName of this type from text or bytes of the application.
+pub fn from_text(kind: NameKind, data: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     match kind {
-        GNUTLS_SAN_DNSNAME => out.element(der::context(2), &ascii_domain(data)?),
-        GNUTLS_SAN_RFC822NAME => out.element(der::context(1), &ascii_mailbox(data)?),
-        GNUTLS_SAN_URI if data.is_ascii() => out.element(der::context(6), data),
-        GNUTLS_SAN_URI => return err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
-        GNUTLS_SAN_IPADDRESS => out.element(der::context(7), data),
-        GNUTLS_SAN_REGISTERED_ID => {
+        NameKind::Dns => out.element(der::context(2), &ascii_domain(data)?),
+        NameKind::Email => out.element(der::context(1), &ascii_mailbox(data)?),
+        NameKind::Uri if data.is_ascii() => out.element(der::context(6), data),
+        NameKind::Uri => return err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
+        NameKind::Ip => out.element(der::context(7), data),
+        NameKind::Registered => {
             let text = core::str::from_utf8(data).map_err(|_| values::NOT_VALID)?;
             out.element(der::context(8), &values::oid_from_text(text)?);
         }
-        GNUTLS_SAN_DN => {
+        NameKind::Directory => {
             der::whole(data, der::SEQUENCE).map_err(|_| GNUTLS_E_INTERNAL_ERROR)?;
             out.element(der::context_constructed(4), data);
         }
-        GNUTLS_SAN_OTHERNAME_XMPP => {
+        NameKind::Xmpp => {
             let mut value = Vec::new();
             value.element(der::UTF8_STRING, data);
             return Ok(other_name(oid::ON_XMPP_ADDR, &value));
         }
-        GNUTLS_SAN_OTHERNAME_SRV => {
+        NameKind::Srv => {
             let mut value = Vec::new();
             value.element(der::IA5_STRING, data);
             return Ok(other_name(oid::ON_DNS_SRV, &value));
         }
-        GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL => {
+        NameKind::Krb5Principal => {
             return Ok(other_name(oid::KRB5_PRINCIPAL, &krb5_principal(data)?));
         }
-        GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL => return err(GNUTLS_E_INVALID_REQUEST),
-        GNUTLS_SAN_OTHERNAME => return Err(values::NOT_VALID),
-        _ => return err(GNUTLS_E_INTERNAL_ERROR),
+        NameKind::MsUserPrincipal => return err(GNUTLS_E_INVALID_REQUEST),
+        NameKind::Other => return Err(values::NOT_VALID),
     }
     Ok(out)
 }
@@ -161,7 +159,7 @@ pub fn from_text(kind: gnutls_x509_subject_alt_name_t, data: &[u8]) -> Result<Ve
 pub fn encode_structured(name: &GeneralName<'_>) -> Result<Vec<u8>> {
     match *name {
         GeneralName::Other { oid, value } => Ok(other_name(oid, value)),
-        GeneralName::Directory(name) => from_text(GNUTLS_SAN_DN, name),
+        GeneralName::Directory(name) => from_text(NameKind::Directory, name),
         _ => err(GNUTLS_E_INVALID_REQUEST),
     }
 }
@@ -280,20 +278,19 @@ mod tests {
     fn names_as_the_library_writes_them() {
         let name =
             |kind, data: &str| from_text(kind, data.as_bytes()).map(|n| to_hex(&n)).map_err(|e| e.code());
-        assert_eq!(name(GNUTLS_SAN_DNSNAME, "č.com").unwrap(), "820b786e2d2d6265612e636f6d");
-        assert_eq!(name(GNUTLS_SAN_RFC822NAME, "a@č.com").unwrap(), "810d6140786e2d2d6265612e636f6d");
-        assert_eq!(name(GNUTLS_SAN_RFC822NAME, "č@a.com"), Err(GNUTLS_E_INVALID_UTF8_EMAIL));
-        assert_eq!(name(GNUTLS_SAN_REGISTERED_ID, "1.2.3.4").unwrap(), "88032a0304");
-        assert_eq!(name(GNUTLS_SAN_OTHERNAME_XMPP, "x").unwrap(), "a00f06082b06010505070805a0030c0178");
+        assert_eq!(name(NameKind::Dns, "č.com").unwrap(), "820b786e2d2d6265612e636f6d");
+        assert_eq!(name(NameKind::Email, "a@č.com").unwrap(), "810d6140786e2d2d6265612e636f6d");
+        assert_eq!(name(NameKind::Email, "č@a.com"), Err(GNUTLS_E_INVALID_UTF8_EMAIL));
+        assert_eq!(name(NameKind::Registered, "1.2.3.4").unwrap(), "88032a0304");
+        assert_eq!(name(NameKind::Xmpp, "x").unwrap(), "a00f06082b06010505070805a0030c0178");
         assert_eq!(
-            name(GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL, "krbtgt/A@B").unwrap(),
+            name(NameKind::Krb5Principal, "krbtgt/A@B").unwrap(),
             "a02906062b0601050202a01f301da0031b0142a1163014a003020102a10d300b1b066b72627467741b0141"
         );
         assert_eq!(
-            name(GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL, "a\\@b@C").unwrap(),
+            name(NameKind::Krb5Principal, "a\\@b@C").unwrap(),
             "a02406062b0601050202a01a3018a0031b0143a111300fa00302010aa10830061b04615c4062"
         );
-        assert_eq!(name(GNUTLS_SAN_OTHERNAME_KRB5PRINCIPAL, "ab"), Err(GNUTLS_E_PARSING_ERROR));
-        assert_eq!(name(77, "x"), Err(GNUTLS_E_INTERNAL_ERROR));
+        assert_eq!(name(NameKind::Krb5Principal, "ab"), Err(GNUTLS_E_PARSING_ERROR));
     }
 }

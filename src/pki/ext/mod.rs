@@ -52,7 +52,7 @@ fn to_hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::abi::*;
+    use crate::alg::NameKind;
     use crate::alg::flags::KeyUsage;
 
     #[test]
@@ -110,7 +110,7 @@ mod tests {
             to_hex(&proxy::write(Some(3), &values::oid_from_text("1.3.6.1.5.5.7.21.1").unwrap(), None)),
             "300f020103300a06082b06010505071501"
         );
-        let uri = general_name::from_text(GNUTLS_SAN_URI, b"http://b/").unwrap();
+        let uri = general_name::from_text(NameKind::Uri, b"http://b/").unwrap();
         assert_eq!(to_hex(&dist_points::write_one(&uri, 64)), "3013a00da00b8609687474703a2f2f622f81020640");
         assert_eq!(to_hex(&key_id::write_authority(Some(b"abcd"), &[], None)), "3006800461626364");
     }

@@ -8,26 +8,13 @@ mod traditional;
 use zeroize::Zeroizing;
 
 use crate::abi::*;
-use crate::alg::{Digest, Pk};
+use crate::alg::flags::EncryptFlags;
+use crate::alg::{Digest, Format, Pk};
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::{oid, pem};
 use crate::crypto::keys::{PrivateKey, Seed};
 use crate::error::{Error, Result, err};
 use crate::pki::key_file::traditional::traditional;
-
-/// The encoding of a file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Format {
-    Der,
-    Pem,
-}
-
-impl Format {
-    /// Every number except the one of DER means PEM, as in GnuTLS's key functions.
-    pub fn from_raw(raw: gnutls_x509_crt_fmt_t) -> Format {
-        if raw == GNUTLS_X509_FMT_DER { Format::Der } else { Format::Pem }
-    }
-}
 
 const TRADITIONAL: [&str; 3] = ["RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY"];
 const PKCS8: &str = "PRIVATE KEY";
@@ -88,14 +75,14 @@ fn from_any_der(der: &[u8]) -> Result<PrivateKey> {
     }
 }
 
-/// Imports a key that may be encrypted (`gnutls_x509_privkey_import2`). In `flags`, `GNUTLS_PKCS_PLAIN` means
-/// that it is not encrypted, and `GNUTLS_PKCS_NULL_PASSWORD` that it is encrypted even if there is no
+/// Imports a key that may be encrypted (`gnutls_x509_privkey_import2`). In `flags`, `PLAIN` means
+/// that it is not encrypted, and `NULL_PASSWORD` that it is encrypted even if there is no
 /// password.
 pub fn import_with_password(
     data: &[u8],
     format: Format,
     password: Option<&[u8]>,
-    flags: gnutls_pkcs_encrypt_flags_t,
+    flags: EncryptFlags,
 ) -> Result<PrivateKey> {
     if format == Format::Pem {
         return import_pem(data, password, flags);
@@ -106,7 +93,7 @@ pub fn import_with_password(
         _ => Error::new(GNUTLS_E_ASN1_TAG_ERROR),
     };
     if password.is_none()
-        && flags & GNUTLS_PKCS_NULL_PASSWORD == 0
+        && !flags.contains(EncryptFlags::NULL_PASSWORD)
         && let Ok(key) = import(data, format)
     {
         return Ok(key);
@@ -116,12 +103,8 @@ pub fn import_with_password(
 
 /// Tries the formats in the same order as GnuTLS: the first key of the text if it needs no password, then any
 /// PKCS #8 key, then OpenSSL's legacy format.
-fn import_pem(
-    data: &[u8],
-    password: Option<&[u8]>,
-    flags: gnutls_pkcs_encrypt_flags_t,
-) -> Result<PrivateKey> {
-    let sealed = password.is_some() || flags & GNUTLS_PKCS_NULL_PASSWORD != 0;
+fn import_pem(data: &[u8], password: Option<&[u8]>, flags: EncryptFlags) -> Result<PrivateKey> {
+    let sealed = password.is_some() || flags.contains(EncryptFlags::NULL_PASSWORD);
     if sealed && !private_block(data).is_some_and(|block| block.is_traditional()) {
         return import_pkcs8(data, Format::Pem, password, flags);
     }
@@ -137,15 +120,15 @@ fn import_pem(
 }
 
 /// Imports a PKCS #8 key (`gnutls_x509_privkey_import_pkcs8`). DER is assumed to be encrypted unless
-/// `GNUTLS_PKCS_PLAIN` is set.
+/// `PLAIN` is set.
 pub fn import_pkcs8(
     data: &[u8],
     format: Format,
     password: Option<&[u8]>,
-    flags: gnutls_pkcs_encrypt_flags_t,
+    flags: EncryptFlags,
 ) -> Result<PrivateKey> {
-    let plain = flags & GNUTLS_PKCS_PLAIN != 0;
-    let sealed = !plain && flags & GNUTLS_PKCS_NULL_PASSWORD != 0;
+    let plain = flags.contains(EncryptFlags::PLAIN);
+    let sealed = !plain && flags.contains(EncryptFlags::NULL_PASSWORD);
     let (encrypted, der) = match format {
         Format::Der => (!plain || is_encrypted_pkcs8(data), Zeroizing::new(data.to_vec())),
         Format::Pem => {
@@ -307,13 +290,14 @@ fn pq(key: &PrivateKey, form: MlForm) -> Option<Vec<u8>> {
 
 /// Encodes an unencrypted PrivateKeyInfo.
 pub fn export_pkcs8(key: &PrivateKey) -> Result<Zeroizing<Vec<u8>>> {
-    export_pkcs8_as(key, 0)
+    export_pkcs8_as(key, EncryptFlags::empty())
 }
 
-/// Like [`export_pkcs8`], but `GNUTLS_PKCS_MLDSA_SEED` and `GNUTLS_PKCS_MLDSA_EXPANDED` select the format of
+/// Like [`export_pkcs8`], but `MLDSA_SEED` and `MLDSA_EXPANDED` select the format of
 /// ML-DSA and ML-KEM keys. Without either flag, seed and expanded key are written.
-pub fn export_pkcs8_as(key: &PrivateKey, flags: gnutls_pkcs_encrypt_flags_t) -> Result<Zeroizing<Vec<u8>>> {
-    let form = match (flags & GNUTLS_PKCS_MLDSA_SEED != 0, flags & GNUTLS_PKCS_MLDSA_EXPANDED != 0) {
+pub fn export_pkcs8_as(key: &PrivateKey, flags: EncryptFlags) -> Result<Zeroizing<Vec<u8>>> {
+    let form = match (flags.contains(EncryptFlags::MLDSA_SEED), flags.contains(EncryptFlags::MLDSA_EXPANDED))
+    {
         (true, false) => MlForm::Seed,
         (false, true) => MlForm::Expanded,
         _ => MlForm::Both,
@@ -338,8 +322,8 @@ pub fn export_pkcs8_as(key: &PrivateKey, flags: gnutls_pkcs_encrypt_flags_t) -> 
     Ok(Zeroizing::new(out))
 }
 
-/// Encodes an EncryptedPrivateKeyInfo with a scheme of `gnutls_pkcs_encrypt_flags_t`.
-pub fn export_encrypted(key: &PrivateKey, password: Option<&[u8]>, flags: c_uint) -> Result<Vec<u8>> {
+/// Encodes an EncryptedPrivateKeyInfo with a scheme of `EncryptFlags`.
+pub fn export_encrypted(key: &PrivateKey, password: Option<&[u8]>, flags: EncryptFlags) -> Result<Vec<u8>> {
     let (algorithm, sealed) = pbe::seal(flags, password, &export_pkcs8_as(key, flags)?)?;
     let mut out = Vec::new();
     out.nested(der::SEQUENCE, |w| {
@@ -407,13 +391,13 @@ mod tests {
         ] {
             let got = [
                 code(import(data, Format::Pem)),
-                code(import_with_password(data, Format::Pem, password, 0)),
-                code(import_pkcs8(data, Format::Pem, password, 0)),
+                code(import_with_password(data, Format::Pem, password, EncryptFlags::empty())),
+                code(import_pkcs8(data, Format::Pem, password, EncryptFlags::empty())),
             ];
             assert_eq!(got, want, "{} {password:?}", String::from_utf8_lossy(&data[..data.len().min(40)]));
         }
         assert_eq!(code(import(b"garbage", Format::Der)), -69);
-        assert_eq!(code(import_with_password(b"garbage", Format::Der, None, 0)), -73);
+        assert_eq!(code(import_with_password(b"garbage", Format::Der, None, EncryptFlags::empty())), -73);
     }
 
     #[test]
@@ -438,8 +422,11 @@ mod tests {
             assert_eq!(again.public().spki(), key.public().spki());
         }
         let key = import(include_bytes!("../testdata/ca.key"), Format::Pem).unwrap();
-        let sealed = export_encrypted(&key, Some(b"pw"), GNUTLS_PKCS_PBES2_AES_256).unwrap();
-        assert_eq!(code(import_pkcs8(&sealed, Format::Der, Some(b"pw"), 0)), 0);
-        assert_eq!(code(import_pkcs8(&sealed, Format::Der, Some(b"px"), 0)), GNUTLS_E_DECRYPTION_FAILED);
+        let sealed = export_encrypted(&key, Some(b"pw"), EncryptFlags::PBES2_AES_256).unwrap();
+        assert_eq!(code(import_pkcs8(&sealed, Format::Der, Some(b"pw"), EncryptFlags::empty())), 0);
+        assert_eq!(
+            code(import_pkcs8(&sealed, Format::Der, Some(b"px"), EncryptFlags::empty())),
+            GNUTLS_E_DECRYPTION_FAILED
+        );
     }
 }

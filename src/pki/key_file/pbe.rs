@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use crate::abi::*;
+use crate::alg::flags::EncryptFlags;
 use crate::alg::{Cipher, Digest};
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
@@ -27,8 +28,8 @@ const UNKNOWN: Error = Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE);
 
 /// The parameters of a password-based encryption.
 pub struct Encryption<'a> {
-    /// `gnutls_pkcs_encrypt_flags_t` of the scheme.
-    pub schema: gnutls_pkcs_encrypt_flags_t,
+    /// The scheme.
+    pub schema: EncryptFlags,
     pub cipher: Cipher,
     pub salt: &'a [u8],
     pub iterations: u32,
@@ -46,29 +47,29 @@ enum Derivation<'a> {
 }
 
 /// The schemes of PKCS #12 and PBES1: identifier, flag, cipher.
-const OLD: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 4] = [
-    (oid::PBE_SHA1_3DES, GNUTLS_PKCS_PKCS12_3DES, Cipher::TripleDesCbc),
-    (oid::PBE_SHA1_RC4_128, GNUTLS_PKCS_PKCS12_ARCFOUR, Cipher::Arcfour128),
-    (oid::PBE_SHA1_RC2_40, GNUTLS_PKCS_PKCS12_RC2_40, Cipher::Rc2_40Cbc),
-    (oid::PBE_MD5_DES, GNUTLS_PKCS_PBES1_DES_MD5, Cipher::DesCbc),
+const OLD: [(&[u8], EncryptFlags, Cipher); 4] = [
+    (oid::PBE_SHA1_3DES, EncryptFlags::PKCS12_3DES, Cipher::TripleDesCbc),
+    (oid::PBE_SHA1_RC4_128, EncryptFlags::PKCS12_ARCFOUR, Cipher::Arcfour128),
+    (oid::PBE_SHA1_RC2_40, EncryptFlags::PKCS12_RC2_40, Cipher::Rc2_40Cbc),
+    (oid::PBE_MD5_DES, EncryptFlags::PBES1_DES_MD5, Cipher::DesCbc),
 ];
 
 /// Ciphers of PBES2 whose parameter is the IV.
-const CIPHERS: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 5] = [
-    (oid::AES128_CBC, GNUTLS_PKCS_PBES2_AES_128, Cipher::Aes128Cbc),
-    (oid::AES192_CBC, GNUTLS_PKCS_PBES2_AES_192, Cipher::Aes192Cbc),
-    (oid::AES256_CBC, GNUTLS_PKCS_PBES2_AES_256, Cipher::Aes256Cbc),
-    (oid::DES_EDE3_CBC, GNUTLS_PKCS_PBES2_3DES, Cipher::TripleDesCbc),
-    (oid::DES_CBC, GNUTLS_PKCS_PBES2_DES, Cipher::DesCbc),
+const CIPHERS: [(&[u8], EncryptFlags, Cipher); 5] = [
+    (oid::AES128_CBC, EncryptFlags::PBES2_AES_128, Cipher::Aes128Cbc),
+    (oid::AES192_CBC, EncryptFlags::PBES2_AES_192, Cipher::Aes192Cbc),
+    (oid::AES256_CBC, EncryptFlags::PBES2_AES_256, Cipher::Aes256Cbc),
+    (oid::DES_EDE3_CBC, EncryptFlags::PBES2_3DES, Cipher::TripleDesCbc),
+    (oid::DES_CBC, EncryptFlags::PBES2_DES, Cipher::DesCbc),
 ];
 
 /// Parameter sets of GOST 28147-89 in CFB (RFC 4357, RFC 7836).
-const GOST_SETS: [(&[u8], gnutls_pkcs_encrypt_flags_t, Cipher); 5] = [
-    (oid::GOST28147_TC26Z, GNUTLS_PKCS_PBES2_GOST_TC26Z, Cipher::Gost28147Tc26zCfb),
-    (oid::GOST28147_CPA, GNUTLS_PKCS_PBES2_GOST_CPA, Cipher::Gost28147CpaCfb),
-    (oid::GOST28147_CPB, GNUTLS_PKCS_PBES2_GOST_CPB, Cipher::Gost28147CpbCfb),
-    (oid::GOST28147_CPC, GNUTLS_PKCS_PBES2_GOST_CPC, Cipher::Gost28147CpcCfb),
-    (oid::GOST28147_CPD, GNUTLS_PKCS_PBES2_GOST_CPD, Cipher::Gost28147CpdCfb),
+const GOST_SETS: [(&[u8], EncryptFlags, Cipher); 5] = [
+    (oid::GOST28147_TC26Z, EncryptFlags::PBES2_GOST_TC26Z, Cipher::Gost28147Tc26zCfb),
+    (oid::GOST28147_CPA, EncryptFlags::PBES2_GOST_CPA, Cipher::Gost28147CpaCfb),
+    (oid::GOST28147_CPB, EncryptFlags::PBES2_GOST_CPB, Cipher::Gost28147CpbCfb),
+    (oid::GOST28147_CPC, EncryptFlags::PBES2_GOST_CPC, Cipher::Gost28147CpcCfb),
+    (oid::GOST28147_CPD, EncryptFlags::PBES2_GOST_CPD, Cipher::Gost28147CpdCfb),
 ];
 
 const PRFS: [(&[u8], Digest); 8] = [
@@ -112,7 +113,7 @@ impl<'a> Encryption<'a> {
             let &(_, schema, cipher) = OLD.iter().find(|s| s.0 == id).ok_or(UNKNOWN)?;
             let mut p = r.sequence()?;
             let (salt, iterations) = (p.octet_string()?, p.small()?);
-            let old = schema == GNUTLS_PKCS_PBES1_DES_MD5;
+            let old = schema == EncryptFlags::PBES1_DES_MD5;
             if old && salt.len() != 8 {
                 return err(GNUTLS_E_ILLEGAL_PARAMETER);
             }
@@ -156,10 +157,7 @@ impl<'a> Encryption<'a> {
         Ok(Encryption { schema, cipher, salt, iterations, derivation })
     }
 
-    fn read_cipher(
-        id: &[u8],
-        mut params: Reader<'a>,
-    ) -> Result<(gnutls_pkcs_encrypt_flags_t, Cipher, &'a [u8])> {
+    fn read_cipher(id: &[u8], mut params: Reader<'a>) -> Result<(EncryptFlags, Cipher, &'a [u8])> {
         if id == oid::GOST28147 {
             let mut gost = params.sequence()?;
             let (iv, set) = (gost.octet_string()?, gost.oid()?);
@@ -301,16 +299,16 @@ impl<'a> Encryption<'a> {
     }
 }
 
-/// Encrypts with a scheme of `gnutls_pkcs_encrypt_flags_t` and returns the AlgorithmIdentifier and the
+/// Encrypts with a scheme of `EncryptFlags` and returns the AlgorithmIdentifier and the
 /// encrypted bytes. If the flags select no scheme or several, PBES2 with AES-256 is used. PBES1 is only
 /// supported for decryption (`GNUTLS_E_INVALID_REQUEST`).
-pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
-    let forms = GNUTLS_PKCS_MLDSA_SEED | GNUTLS_PKCS_MLDSA_EXPANDED;
-    let wanted = flags & !(GNUTLS_PKCS_PLAIN | GNUTLS_PKCS_NULL_PASSWORD | forms);
+pub fn seal(flags: EncryptFlags, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
+    let forms = EncryptFlags::MLDSA_SEED | EncryptFlags::MLDSA_EXPANDED;
+    let wanted = flags - (EncryptFlags::PLAIN | EncryptFlags::NULL_PASSWORD | forms);
     let (mut salt, mut iv) = ([0; 16], [0; 16]);
     rand::fill(&mut salt)?;
     rand::fill(&mut iv)?;
-    let (id, made) = if wanted == GNUTLS_PKCS_PBES1_DES_MD5 {
+    let (id, made) = if wanted == EncryptFlags::PBES1_DES_MD5 {
         return err(GNUTLS_E_INVALID_REQUEST);
     } else if let Some(&(id, schema, cipher)) = OLD.iter().find(|s| s.1 == wanted) {
         let derivation = Derivation::Pkcs12;
@@ -319,7 +317,7 @@ pub fn seal(flags: c_uint, password: Option<&[u8]>, plain: &[u8]) -> Result<(Vec
         let found = CIPHERS.iter().chain(&GOST_SETS).find(|c| c.1 == wanted);
         let &(id, schema, cipher) = found.unwrap_or(&CIPHERS[2]);
         let digest = match schema {
-            GNUTLS_PKCS_PBES2_GOST_TC26Z => Digest::Streebog512,
+            EncryptFlags::PBES2_GOST_TC26Z => Digest::Streebog512,
             _ if found.is_some_and(|f| GOST_SETS.contains(f)) => Digest::Gostr94,
             _ => Digest::Sha256,
         };
@@ -385,8 +383,9 @@ pub fn pkcs12_kdf(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::alg::Format;
     use crate::asn1::pem;
-    use crate::pki::key_file::{Format, encryption_of, export_pkcs8, import_pkcs8};
+    use crate::pki::key_file::{encryption_of, export_pkcs8, import_pkcs8};
 
     // The files contain the same Ed25519 key and were written by OpenSSL 3. The GOST files were written by
     // this library and read by GnuTLS.
@@ -394,25 +393,25 @@ mod tests {
     fn every_scheme_is_read() {
         let (schemas, mut key) = (
             [
-                GNUTLS_PKCS_PBES1_DES_MD5,
-                GNUTLS_PKCS_PKCS12_ARCFOUR,
-                GNUTLS_PKCS_PKCS12_3DES,
-                GNUTLS_PKCS_PKCS12_RC2_40,
-                GNUTLS_PKCS_PBES2_AES_128,
-                GNUTLS_PKCS_PBES2_AES_192,
-                GNUTLS_PKCS_PBES2_AES_256,
-                GNUTLS_PKCS_PBES2_3DES,
-                GNUTLS_PKCS_PBES2_DES,
-                GNUTLS_PKCS_PBES2_AES_256,
-                GNUTLS_PKCS_PBES2_AES_256,
-                GNUTLS_PKCS_PBES2_AES_256,
-                GNUTLS_PKCS_PBES2_AES_256,
-                GNUTLS_PKCS_PBES2_AES_256,
-                GNUTLS_PKCS_PBES2_GOST_TC26Z,
-                GNUTLS_PKCS_PBES2_GOST_CPA,
-                GNUTLS_PKCS_PBES2_GOST_CPB,
-                GNUTLS_PKCS_PBES2_GOST_CPC,
-                GNUTLS_PKCS_PBES2_GOST_CPD,
+                EncryptFlags::PBES1_DES_MD5,
+                EncryptFlags::PKCS12_ARCFOUR,
+                EncryptFlags::PKCS12_3DES,
+                EncryptFlags::PKCS12_RC2_40,
+                EncryptFlags::PBES2_AES_128,
+                EncryptFlags::PBES2_AES_192,
+                EncryptFlags::PBES2_AES_256,
+                EncryptFlags::PBES2_3DES,
+                EncryptFlags::PBES2_DES,
+                EncryptFlags::PBES2_AES_256,
+                EncryptFlags::PBES2_AES_256,
+                EncryptFlags::PBES2_AES_256,
+                EncryptFlags::PBES2_AES_256,
+                EncryptFlags::PBES2_AES_256,
+                EncryptFlags::PBES2_GOST_TC26Z,
+                EncryptFlags::PBES2_GOST_CPA,
+                EncryptFlags::PBES2_GOST_CPB,
+                EncryptFlags::PBES2_GOST_CPC,
+                EncryptFlags::PBES2_GOST_CPD,
             ],
             None,
         );
@@ -423,12 +422,13 @@ mod tests {
             let algorithm = encryption_of(der, Format::Der).unwrap();
             let read = Encryption::read(&algorithm).unwrap();
             assert_eq!((read.schema, read.salt.len(), read.iterations), (schema, 8, 2048));
-            let opened = import_pkcs8(der, Format::Der, Some("é1234".as_bytes()), 0).unwrap();
+            let opened =
+                import_pkcs8(der, Format::Der, Some("é1234".as_bytes()), EncryptFlags::empty()).unwrap();
             let plain = export_pkcs8(&opened).unwrap();
             assert_eq!(*key.get_or_insert(plain.clone()), plain);
             for bad in [None, Some(&b""[..]), Some(b"e1234")] {
-                let code = import_pkcs8(der, Format::Der, bad, 0).err().unwrap().code();
-                assert_eq!(code, GNUTLS_E_DECRYPTION_FAILED, "{schema}");
+                let code = import_pkcs8(der, Format::Der, bad, EncryptFlags::empty()).err().unwrap().code();
+                assert_eq!(code, GNUTLS_E_DECRYPTION_FAILED, "{schema:?}");
             }
         }
     }
@@ -438,23 +438,23 @@ mod tests {
         let text = include_bytes!("../testdata/pkcs12-null.pem");
         let blocks: Vec<_> = pem::blocks(text, &["ENCRYPTED PRIVATE KEY"]).map(|b| b.1.unwrap()).collect();
         for (der, right, wrong) in [(&blocks[0], None, Some(&b""[..])), (&blocks[1], Some(&b""[..]), None)] {
-            assert!(import_pkcs8(der, Format::Der, right, 0).is_ok());
-            assert!(import_pkcs8(der, Format::Der, wrong, 0).is_err());
+            assert!(import_pkcs8(der, Format::Der, right, EncryptFlags::empty()).is_ok());
+            assert!(import_pkcs8(der, Format::Der, wrong, EncryptFlags::empty()).is_err());
         }
     }
 
     #[test]
     fn what_is_written_is_read() {
         for (flags, schema) in [
-            (0, GNUTLS_PKCS_PBES2_AES_256),
-            (GNUTLS_PKCS_PKCS12_3DES | GNUTLS_PKCS_PKCS12_ARCFOUR, GNUTLS_PKCS_PBES2_AES_256),
-            (GNUTLS_PKCS_PKCS12_3DES, GNUTLS_PKCS_PKCS12_3DES),
-            (GNUTLS_PKCS_PKCS12_ARCFOUR, GNUTLS_PKCS_PKCS12_ARCFOUR),
-            (GNUTLS_PKCS_PKCS12_RC2_40, GNUTLS_PKCS_PKCS12_RC2_40),
-            (GNUTLS_PKCS_PBES2_AES_128, GNUTLS_PKCS_PBES2_AES_128),
-            (GNUTLS_PKCS_PBES2_AES_192 | GNUTLS_PKCS_NULL_PASSWORD, GNUTLS_PKCS_PBES2_AES_192),
-            (GNUTLS_PKCS_PBES2_3DES, GNUTLS_PKCS_PBES2_3DES),
-            (GNUTLS_PKCS_PBES2_DES, GNUTLS_PKCS_PBES2_DES),
+            (EncryptFlags::empty(), EncryptFlags::PBES2_AES_256),
+            (EncryptFlags::PKCS12_3DES | EncryptFlags::PKCS12_ARCFOUR, EncryptFlags::PBES2_AES_256),
+            (EncryptFlags::PKCS12_3DES, EncryptFlags::PKCS12_3DES),
+            (EncryptFlags::PKCS12_ARCFOUR, EncryptFlags::PKCS12_ARCFOUR),
+            (EncryptFlags::PKCS12_RC2_40, EncryptFlags::PKCS12_RC2_40),
+            (EncryptFlags::PBES2_AES_128, EncryptFlags::PBES2_AES_128),
+            (EncryptFlags::PBES2_AES_192 | EncryptFlags::NULL_PASSWORD, EncryptFlags::PBES2_AES_192),
+            (EncryptFlags::PBES2_3DES, EncryptFlags::PBES2_3DES),
+            (EncryptFlags::PBES2_DES, EncryptFlags::PBES2_DES),
         ] {
             let (algorithm, sealed) = seal(flags, Some(b"pw"), b"text").unwrap();
             let read = Encryption::read(&algorithm).unwrap();
@@ -462,7 +462,7 @@ mod tests {
             assert_eq!(*read.open(&sealed, Some(b"pw")).unwrap(), b"text");
         }
         assert_eq!(
-            seal(GNUTLS_PKCS_PBES1_DES_MD5, Some(b"pw"), b"text").unwrap_err().code(),
+            seal(EncryptFlags::PBES1_DES_MD5, Some(b"pw"), b"text").unwrap_err().code(),
             GNUTLS_E_INVALID_REQUEST
         );
     }
@@ -473,8 +473,14 @@ mod tests {
             let mut out = Vec::new();
             let derivation = Derivation::Pkcs12;
             let cipher = Cipher::TripleDesCbc;
-            Encryption { schema: 0, cipher, salt: b"12345678", iterations: n, derivation }
-                .write(oid::PBE_SHA1_3DES, &mut out);
+            Encryption {
+                schema: EncryptFlags::empty(),
+                cipher,
+                salt: b"12345678",
+                iterations: n,
+                derivation,
+            }
+            .write(oid::PBE_SHA1_3DES, &mut out);
             Encryption::read(&out).map(|_| ()).map_err(|e| e.code())
         };
         assert_eq!(count(0), Err(GNUTLS_E_ILLEGAL_PARAMETER));
@@ -483,7 +489,8 @@ mod tests {
         let bounded = |digest, key_size, iterations| {
             let derivation = Derivation::Pbkdf2 { digest, key_size, iv: b"" };
             let cipher = Cipher::Gost28147Tc26zCfb;
-            Encryption { schema: 0, cipher, salt: b"12345678", iterations, derivation }.is_bounded()
+            Encryption { schema: EncryptFlags::empty(), cipher, salt: b"12345678", iterations, derivation }
+                .is_bounded()
         };
         for (digest, key_size) in [
             (Digest::Gostr94, 32),

@@ -14,7 +14,7 @@ pub(in crate::pki) use self::values::{Out, failed, put};
 use self::values::{block, date, hex, short_date, why};
 use crate::abi::*;
 use crate::alg::flags::{KeyUsage, VerifyFlags};
-use crate::alg::{Digest, Pk, paramsets};
+use crate::alg::{Digest, Pk, PrintFormat};
 use crate::asn1::{der, oid, pem};
 use crate::crypto::hash;
 use crate::crypto::keys::PublicKey;
@@ -24,37 +24,11 @@ use crate::pki::crl::Crl;
 use crate::pki::name::{self, Order};
 use crate::pki::verify::profile;
 
-/// The format to print.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Detail {
-    Full,
-    OneLine,
-    /// Without signature, issuer and fingerprint, for a certificate that is not signed yet.
-    UnsignedFull,
-    /// One line, then the key IDs.
-    Compact,
-    /// Full, with numbers in hex on one line.
-    FullNumbers,
-}
-
-impl Detail {
-    pub fn from_raw(raw: gnutls_certificate_print_formats_t) -> Option<Detail> {
-        Some(match raw {
-            GNUTLS_CRT_PRINT_FULL => Detail::Full,
-            GNUTLS_CRT_PRINT_ONELINE => Detail::OneLine,
-            GNUTLS_CRT_PRINT_UNSIGNED_FULL => Detail::UnsignedFull,
-            GNUTLS_CRT_PRINT_COMPACT => Detail::Compact,
-            GNUTLS_CRT_PRINT_FULL_NUMBERS => Detail::FullNumbers,
-            _ => return None,
-        })
-    }
-}
-
-pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
+pub fn certificate(c: &Certificate, detail: PrintFormat) -> Vec<u8> {
     let mut out = Vec::with_capacity(4096);
     match detail {
-        Detail::OneLine => one_line(&mut out, c),
-        Detail::Compact => {
+        PrintFormat::OneLine => one_line(&mut out, c),
+        PrintFormat::Compact => {
             one_line(&mut out, c);
             put!(out, "\n");
             if let Ok(key) = c.public_key() {
@@ -65,7 +39,7 @@ pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
             put!(out, "X.509 Certificate Information:\n");
             body(&mut out, c, detail);
             put!(out, "Other Information:\n");
-            if detail != Detail::UnsignedFull {
+            if detail != PrintFormat::UnsignedFull {
                 put!(out, "\tFingerprint:\n");
                 if c.is_unsigned() {
                     not_set(&mut out, "get_fingerprint");
@@ -79,14 +53,14 @@ pub fn certificate(c: &Certificate, detail: Detail) -> Vec<u8> {
     out
 }
 
-fn body(out: &mut Out, c: &Certificate, detail: Detail) {
+fn body(out: &mut Out, c: &Certificate, detail: PrintFormat) {
     put!(out, "\tVersion: {}\n", c.version());
     if c.serial().is_empty() {
         not_set(out, "get_serial");
     } else {
         put!(out, "\tSerial Number (hex): {}\n", hex(c.serial()));
     }
-    if detail != Detail::UnsignedFull {
+    if detail != PrintFormat::UnsignedFull {
         named(out, "\tIssuer:", "get_issuer_dn", c.issuer());
     }
     put!(
@@ -110,7 +84,7 @@ fn body(out: &mut Out, c: &Certificate, detail: Detail) {
             extensions::print(out, &e, "\t\t");
         }
     }
-    if detail != Detail::UnsignedFull {
+    if detail != PrintFormat::UnsignedFull {
         signature(out, c.signature_algorithm_der(), c.signature(), true);
     }
 }
@@ -140,7 +114,7 @@ fn known_date(time: i64) -> String {
     if time == -1 { "unknown".into() } else { date(time) }
 }
 
-fn public_key(out: &mut Out, c: &Certificate, detail: Detail) {
+fn public_key(out: &mut Out, c: &Certificate, detail: PrintFormat) {
     if c.spki_der().is_empty() {
         return;
     }
@@ -165,7 +139,7 @@ pub(in crate::pki) fn algorithm_id(algorithm: &[u8]) -> String {
 }
 
 /// Prints the security level, parameters and numbers of a key.
-pub(in crate::pki) fn key_details(out: &mut Out, key: &PublicKey, detail: Detail) {
+pub(in crate::pki) fn key_details(out: &mut Out, key: &PublicKey, detail: PrintFormat) {
     key_level(out, key);
     if let Some(p) = key.pss_params() {
         put!(
@@ -188,7 +162,7 @@ fn key_level(out: &mut Out, key: &PublicKey) {
 }
 
 /// Prints the numbers of a key.
-fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
+fn key_numbers(out: &mut Out, key: &PublicKey, detail: PrintFormat) {
     if let Some((modulus, exponent)) = key.rsa_components() {
         number(out, &format!("Modulus (bits {}):", key.bits()), modulus, detail);
         // The size of the exponent is its DER size in bytes times 8, including a leading zero byte.
@@ -202,7 +176,7 @@ fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
     } else if let (Some(curve), Some(point)) = (key.curve(), key.point()) {
         put!(out, "\t\tCurve:\t{}\n", curve.name());
         if let Some((params, x, y)) = key.gost_components() {
-            let set = paramsets::get(params.set).and_then(|s| s.0.to_str().ok()).unwrap_or("Unknown");
+            let set = params.set.name().to_str().unwrap_or("Unknown");
             put!(out, "\t\tDigest:\t{}\n\t\tParamSet: {set}\n", params.digest.name());
             for (label, value) in [("X:", x), ("Y:", y)] {
                 let value: Vec<u8> = value.into_iter().rev().collect();
@@ -219,7 +193,7 @@ fn key_numbers(out: &mut Out, key: &PublicKey, detail: Detail) {
 }
 
 /// Prints a public key and its key usage (empty if it is not restricted).
-pub fn public_key_info(key: &PublicKey, usage: KeyUsage, detail: Detail) -> Vec<u8> {
+pub fn public_key_info(key: &PublicKey, usage: KeyUsage, detail: PrintFormat) -> Vec<u8> {
     let mut out = Vec::new();
     put!(out, "Public Key Information:\n\tPublic Key Algorithm: {}\n", key.pk().name());
     key_level(&mut out, key);
@@ -234,7 +208,7 @@ pub fn public_key_info(key: &PublicKey, usage: KeyUsage, detail: Detail) -> Vec<
 }
 
 /// Prints a number with a leading zero byte if its highest bit is set.
-fn number(out: &mut Out, label: &str, value: &[u8], detail: Detail) {
+fn number(out: &mut Out, label: &str, value: &[u8], detail: PrintFormat) {
     let mut bytes = Vec::with_capacity(value.len() + 1);
     if value.first().is_some_and(|b| b & 0x80 != 0) {
         bytes.push(0);
@@ -243,8 +217,8 @@ fn number(out: &mut Out, label: &str, value: &[u8], detail: Detail) {
     raw_number(out, label, &bytes, detail);
 }
 
-fn raw_number(out: &mut Out, label: &str, bytes: &[u8], detail: Detail) {
-    if detail == Detail::FullNumbers {
+fn raw_number(out: &mut Out, label: &str, bytes: &[u8], detail: PrintFormat) {
+    if detail == PrintFormat::FullNumbers {
         put!(out, "\t\t{label} {}\n", hex(bytes));
     } else {
         put!(out, "\t\t{label}\n");

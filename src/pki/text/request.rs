@@ -2,7 +2,7 @@
 use std::io::Write as _;
 
 use crate::abi::*;
-use crate::alg::Sign;
+use crate::alg::{PrintFormat, Sign};
 use crate::asn1::der::Reader;
 use crate::asn1::oid;
 use crate::error::Error;
@@ -10,10 +10,10 @@ use crate::pki::cert::{Extension, canonical_spki};
 use crate::pki::crq::Request;
 use crate::pki::name;
 use crate::pki::text::{
-    Detail, Out, algorithm_id, extensions, failed, key_details, key_ids, named, put, salt_length,
+    Out, algorithm_id, extensions, failed, key_details, key_ids, named, put, salt_length,
 };
 
-pub fn request(q: &Request, detail: Detail) -> Vec<u8> {
+pub fn request(q: &Request, detail: PrintFormat) -> Vec<u8> {
     let mut out = Out::with_capacity(2048);
     put!(out, "PKCS #10 Certificate Request Information:\n");
     match q.version {

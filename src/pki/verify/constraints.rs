@@ -1,7 +1,7 @@
 //! Name constraints (RFC 5280 section 4.2.1.10): which names the CAs of a chain allow in the end certificate.
 use std::collections::HashSet;
 
-use crate::abi::*;
+use crate::alg::NameKind;
 use crate::asn1::oid;
 use crate::error::Result;
 use crate::pki::cert::Certificate;
@@ -50,18 +50,19 @@ pub fn allows_name(c: &NameConstraints<'_>, name: &GeneralName<'_>) -> bool {
     names.compared_by(c)
 }
 
-fn of_kind<'a>(list: &[GeneralName<'a>], kind: Option<u32>) -> Vec<GeneralName<'a>> {
+fn of_kind<'a>(list: &[GeneralName<'a>], kind: Option<NameKind>) -> Vec<GeneralName<'a>> {
     list.iter().filter(|n| n.kind() == kind).copied().collect()
 }
 
-/// True if the names of one type (`GNUTLS_SAN_*`) in a certificate are allowed.
-pub fn allows_kind(c: &NameConstraints<'_>, kind: u32, cert: &Certificate) -> bool {
+/// True if the names of one type in a certificate are allowed. `None` is an unknown type, which no subtree excludes.
+pub fn allows_kind(c: &NameConstraints<'_>, kind: Option<NameKind>, cert: &Certificate) -> bool {
     let Ok(names) = Names::of(cert) else { return false };
+    let Some(kind) = kind else { return true };
     let only = match kind {
-        GNUTLS_SAN_DNSNAME => Names { dns: names.dns, ..Names::default() },
-        GNUTLS_SAN_RFC822NAME => Names { emails: names.emails, ..Names::default() },
-        GNUTLS_SAN_IPADDRESS => Names { ips: names.ips, ..Names::default() },
-        GNUTLS_SAN_URI if !names.has_uri => return true,
+        NameKind::Dns => Names { dns: names.dns, ..Names::default() },
+        NameKind::Email => Names { emails: names.emails, ..Names::default() },
+        NameKind::Ip => Names { ips: names.ips, ..Names::default() },
+        NameKind::Uri if !names.has_uri => return true,
         _ => return !c.excluded.iter().any(|t| t.kind() == Some(kind)),
     };
     only.comparisons(c) <= MAX_COMPARISONS && only.compared_by(c)
@@ -74,7 +75,7 @@ pub fn intersection<'a>(
     new: &[GeneralName<'a>],
 ) -> (Vec<GeneralName<'a>>, Vec<GeneralName<'a>>) {
     let (mut both, mut impossible) = (Vec::new(), Vec::new());
-    let mut done: Vec<Option<u32>> = Vec::new();
+    let mut done: Vec<Option<NameKind>> = Vec::new();
     for kind in old.iter().chain(new).map(GeneralName::kind) {
         if done.contains(&kind) {
             continue;
@@ -105,7 +106,7 @@ pub fn intersection<'a>(
             }
         }
         // IPv4 and IPv6 are separate: an address family whose intersection is empty is excluded as a whole.
-        let classes: HashSet<Option<u32>> = left.iter().map(class).collect();
+        let classes: HashSet<(Option<NameKind>, usize)> = left.iter().map(class).collect();
         for n in a.iter().chain(&b).filter(|n| !classes.contains(&class(n))) {
             let all = everything(n);
             if !impossible.contains(&all) {
@@ -118,11 +119,12 @@ pub fn intersection<'a>(
 }
 
 /// Subtrees of the same class can be compared: addresses of the same length, or names of the same type.
-fn class(name: &GeneralName<'_>) -> Option<u32> {
-    match name {
-        GeneralName::Ip(v) => Some(100 + v.len() as u32),
-        _ => name.kind(),
-    }
+fn class(name: &GeneralName<'_>) -> (Option<NameKind>, usize) {
+    let size = match name {
+        GeneralName::Ip(v) => v.len(),
+        _ => 0,
+    };
+    (name.kind(), size)
 }
 
 /// True if `inner` is a subset of `outer`.

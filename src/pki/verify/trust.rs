@@ -8,11 +8,11 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::abi::*;
+pub use crate::alg::Format;
 use crate::asn1::pem;
 use crate::error::{Error, Result, err};
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
-pub use crate::pki::key_file::Format;
 use crate::pki::name::compare;
 
 /// The CA certificates of Debian, which are GnuTLS's default there.

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::abi::*;
+use crate::alg::Format;
 use crate::capi::ffi::memory::{bytes_of, datum_bytes, write_out};
 use crate::capi::ffi::{file, guard, opaque};
 use crate::capi::object::certificate_credentials::{CertificateCredentials, OwnedPcert, get_credentials_mut};
@@ -19,7 +20,6 @@ use crate::capi::x509::trust_list::gnutls_x509_trust_list_get_issuer;
 use crate::crypto::keys::PrivateKey;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
 use crate::pki::crl::Crl;
-use crate::pki::key_file::Format;
 use crate::pki::verify::trust;
 use crate::session::credentials::{KeyPair, SigningKey};
 

@@ -6,6 +6,7 @@ pub mod sign;
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::Format;
 use crate::capi::ffi::memory::{bytes_of, datum_in, write_out};
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::key_generation::{generate_key, verify_seed, write_seed};
@@ -17,7 +18,6 @@ use crate::capi::object::spki::{restrict_key, spki_restriction, write_spki};
 use crate::capi::object::url::import_key_url;
 use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey};
 use crate::error::INVALID_REQUEST;
-use crate::pki::key_file::Format;
 
 /// Creates an empty abstract private key.
 ///

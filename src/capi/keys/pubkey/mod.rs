@@ -5,8 +5,8 @@ pub mod verify;
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use crate::abi::*;
-use crate::alg::Pk;
 use crate::alg::flags::KeyUsage;
+use crate::alg::{Format, Pk, PrintFormat};
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::{bytes_of, datum_in, write_datum, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
@@ -23,7 +23,6 @@ use crate::crypto::keys::PublicKey;
 use crate::error::{INVALID_REQUEST, err};
 use crate::pki::cert::build::extension;
 use crate::pki::cert::canonical_spki;
-use crate::pki::key_file::Format;
 use crate::pki::{ext, text};
 
 /// Creates an empty abstract public key.
@@ -428,7 +427,7 @@ pub unsafe extern "C" fn gnutls_pubkey_print(
     // SAFETY: `pubkey` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe {
         let h = opaque::get(pubkey)?;
-        let detail = text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?;
+        let detail = PrintFormat::from_raw(format).ok_or(INVALID_REQUEST)?;
         write_datum(
             &text::public_key_info(
                 h.key.as_ref().ok_or(INVALID_REQUEST)?,

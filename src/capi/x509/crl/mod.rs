@@ -5,6 +5,7 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use crate::abi::*;
 use crate::alg::flags::VerifyFlags;
+use crate::alg::{Format, PrintFormat};
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::{alloc, datum_in, write_datum, write_out, write_sized};
 use crate::capi::ffi::opaque::Opaque;
@@ -18,7 +19,6 @@ use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
 use crate::pki::cert::Extension;
 use crate::pki::cert::lists::List;
 use crate::pki::crl::Crl;
-use crate::pki::key_file::Format;
 use crate::pki::name::{Order, compare};
 use crate::pki::verify::trust;
 use crate::pki::{ext, name, text, verify};
@@ -281,7 +281,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_print(
 ) -> c_int {
     // SAFETY: `crl` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?;
+        PrintFormat::from_raw(format).ok_or(INVALID_REQUEST)?;
         write_datum(&text::crl(get_crl(crl)?), out)
     })
 }

@@ -4,6 +4,7 @@ pub mod ext;
 use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::{Format, PrintFormat};
 use crate::asn1::der::Reader;
 use crate::asn1::{der, oid, pem};
 use crate::capi::ffi::memory::{bytes_of, datum_in, write_datum, write_out, write_sized};
@@ -19,10 +20,9 @@ use crate::crypto::keys::PublicKey;
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result, VALUE_NOT_FOUND, err};
 use crate::pki::cert::canonical_spki;
 use crate::pki::crq::{Attribute, Request};
-use crate::pki::key_file::Format;
+use crate::pki::name;
 use crate::pki::name::{Order, write};
 use crate::pki::text::request;
-use crate::pki::{name, text};
 
 const LABELS: [&str; 2] = ["NEW CERTIFICATE REQUEST", "CERTIFICATE REQUEST"];
 
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_print(
 ) -> c_int {
     // SAFETY: `crq` is NULL or a live handle; `out` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let detail = text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?;
+        let detail = PrintFormat::from_raw(format).ok_or(INVALID_REQUEST)?;
         write_datum(&request::request(get_crq(crq)?, detail), out)
     })
 }

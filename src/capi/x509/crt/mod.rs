@@ -8,6 +8,7 @@ pub mod verify;
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::{Format, PrintFormat};
 use crate::asn1::pem;
 use crate::capi::ffi::memory::{datum_bytes, datum_in, write_datum, write_sized};
 use crate::capi::ffi::{guard, opaque};
@@ -16,7 +17,6 @@ use crate::capi::object::pin::Pin;
 use crate::capi::object::url::{import_crt_url, url_chain};
 use crate::error::{INVALID_REQUEST, Result, err};
 use crate::pki::cert::Certificate;
-use crate::pki::key_file::Format;
 use crate::pki::text;
 use crate::pki::verify::{path, trust};
 
@@ -438,7 +438,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_print(
     guard::unit(|| {
         // SAFETY: `cert` is NULL or a live handle.
         let c = unsafe { get_crt(cert)? };
-        let text = text::certificate(c, text::Detail::from_raw(format).ok_or(INVALID_REQUEST)?);
+        let text = text::certificate(c, PrintFormat::from_raw(format).ok_or(INVALID_REQUEST)?);
         // SAFETY: `out` is NULL or valid for a write.
         unsafe { write_datum(&text, out) }
     })

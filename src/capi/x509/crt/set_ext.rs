@@ -2,11 +2,12 @@
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::NameKind;
 use crate::alg::flags::KeyUsage;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{bytes_in, bytes_of, datum_bytes};
 use crate::capi::ffi::{guard, opaque};
-use crate::capi::object::alt_name::{new_alt_name, new_other_name, oid_of};
+use crate::capi::object::alt_name::{encode_name, new_alt_name, new_other_name, oid_of};
 use crate::capi::object::crq::get_crq;
 use crate::capi::object::crt::{edit_crt, get_crt, path_len, usage_period};
 use crate::capi::object::policies::Policy;
@@ -401,7 +402,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_subject_alternative_name(
         }
         let text = bytes_of(data_string).ok_or(INVALID_REQUEST)?;
         edit_crt(crt, |d| {
-            let name = ext::general_name::from_text(type_, text)?;
+            let name = encode_name(type_, text)?;
             build::set_alt_name(&mut d.extensions, oid::SUBJECT_ALT_NAME, &name, false, false)
         })
     })
@@ -530,7 +531,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_crl_dist_points2(
 ) -> c_int {
     // SAFETY: `crt` is NULL or a live handle; `data` is NULL or has as many bytes as its length says.
     guard::unit(|| unsafe {
-        let name = ext::general_name::from_text(type_, bytes_in(data, data_size as usize)?)?;
+        let name = encode_name(type_, bytes_in(data, data_size as usize)?)?;
         edit_crt(crt, |d| {
             let mut points = Vec::new();
             if let Some(value) = extension(&d.extensions, oid::CRL_DISTRIBUTION_POINTS) {
@@ -604,7 +605,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_authority_info_access(
             GNUTLS_IA_CAISSUERS_URI => oid::AD_CA_ISSUERS,
             _ => return Err(INVALID_REQUEST),
         };
-        let uri = ext::general_name::from_text(GNUTLS_SAN_URI, datum_bytes(data).ok_or(INVALID_REQUEST)?)?;
+        let uri = ext::general_name::from_text(NameKind::Uri, datum_bytes(data).ok_or(INVALID_REQUEST)?)?;
         edit_crt(crt, |d| {
             let before = extension(&d.extensions, oid::AUTHORITY_INFO_ACCESS);
             let value =

@@ -2,6 +2,7 @@
 use core::ffi::{c_char, c_int, c_uint};
 
 use crate::abi::*;
+use crate::alg::NameKind;
 use crate::capi::ffi::memory::{bytes_of, datum_bytes, write_datum};
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::alt_name::{AltName, extension_content};
@@ -274,7 +275,7 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_check_crt(
     // SAFETY: `nc` and `cert` are NULL or live handles.
     guard::or(0, || unsafe {
         let (Ok(nc), Ok(cert)) = (opaque::get(nc), get_crt(cert)) else { return 0 };
-        nc.with(|c| constraints::allows_kind(c, type_, cert)).unwrap_or(false).into()
+        nc.with(|c| constraints::allows_kind(c, NameKind::from_raw(type_), cert)).unwrap_or(false).into()
     })
 }
 

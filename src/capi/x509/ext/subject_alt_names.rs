@@ -209,7 +209,7 @@ pub unsafe extern "C" fn gnutls_x509_othername_to_virtual(
         let name = GeneralName::Other { oid: &id, value };
         let kind = name.virtual_kind().ok_or(GNUTLS_E_X509_UNKNOWN_SAN)?;
         let text = alt_name_content(&name)?.0;
-        write_out(virt_type, kind);
+        write_out(virt_type, kind.raw());
         if virt.is_null() { Ok(()) } else { write_datum(&text, virt) }
     })
 }

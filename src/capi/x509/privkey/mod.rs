@@ -7,7 +7,8 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint, c_void};
 use zeroize::Zeroizing;
 
 use crate::abi::*;
-use crate::alg::SecParam;
+use crate::alg::flags::EncryptFlags;
+use crate::alg::{Format, SecParam};
 use crate::asn1::pem;
 use crate::capi::ffi::memory::{bytes_of, datum_in, write_datum, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
@@ -19,7 +20,6 @@ use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey, set_x509_
 use crate::crypto::keys::PrivateKey;
 use crate::error::Result;
 use crate::pki::key_file;
-use crate::pki::key_file::Format;
 use crate::pki::key_file::openssl_pem::from_openssl;
 use crate::pki::verify::profile;
 
@@ -250,7 +250,14 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import_pkcs8(
     // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum; `password` is NULL or a C string.
     guard::unit(|| unsafe {
         let (bytes, password) = (datum_in(data)?, bytes_of(password));
-        set_x509_privkey(key, || key_file::import_pkcs8(bytes, Format::from_raw(format), password, flags))
+        set_x509_privkey(key, || {
+            key_file::import_pkcs8(
+                bytes,
+                Format::from_raw(format),
+                password,
+                EncryptFlags::from_bits_retain(flags),
+            )
+        })
     })
 }
 
@@ -365,12 +372,13 @@ unsafe fn exported_pkcs8(
     let (own, held) = unsafe { (get_x509_privkey(key)?, opaque::get(key)?) };
     let compat = held.flags & GNUTLS_PRIVKEY_FLAG_EXPORT_COMPAT != 0;
     let key = &if compat { own.with_seed(None) } else { own.clone() };
-    let plain =
-        (flags & GNUTLS_PKCS_PLAIN != 0 || password.is_none()) && flags & GNUTLS_PKCS_NULL_PASSWORD == 0;
+    let encrypt = EncryptFlags::from_bits_retain(flags);
+    let plain = (encrypt.contains(EncryptFlags::PLAIN) || password.is_none())
+        && !encrypt.contains(EncryptFlags::NULL_PASSWORD);
     let (label, der) = if plain {
-        ("PRIVATE KEY", key_file::export_pkcs8_as(key, flags)?)
+        ("PRIVATE KEY", key_file::export_pkcs8_as(key, encrypt)?)
     } else {
-        ("ENCRYPTED PRIVATE KEY", Zeroizing::new(key_file::export_encrypted(key, password, flags)?))
+        ("ENCRYPTED PRIVATE KEY", Zeroizing::new(key_file::export_encrypted(key, password, encrypt)?))
     };
     Ok(if format != GNUTLS_X509_FMT_DER { Zeroizing::new(pem::encode(label, &der)) } else { der })
 }

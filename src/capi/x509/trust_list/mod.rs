@@ -4,6 +4,7 @@ pub mod verify;
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 use crate::abi::*;
+use crate::alg::Format;
 use crate::capi::ffi::memory::{bytes_in, datum_bytes};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{file, guard, opaque, time};
@@ -12,7 +13,6 @@ use crate::capi::object::crt::{X509Crt, get_crt, get_crt_list, new_crt};
 use crate::capi::object::trust_list::{X509TrustList, add_crls};
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result, err};
 use crate::pki::cert::Certificate;
-use crate::pki::key_file::Format;
 use crate::pki::name::compare;
 use crate::pki::verify::trust;
 use crate::pki::verify::trust::TrustList;
