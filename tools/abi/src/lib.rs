@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 
 pub mod entries;
 pub mod imports;
+pub mod manual;
 pub mod symbols;
 
 pub use entries::{Body, Entry, Item, Placement};
 pub use imports::{Graph, Import};
+pub use manual::Manual;
 pub use quote;
 pub use symbols::{Kind, Symbol};
 pub use syn;
