@@ -1,4 +1,9 @@
 /* compat.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/compat.h
+ *
+ * Names of older releases; gnutls.h includes it.
+ */
 
 #ifndef GNUTLS_COMPAT_H
 #define GNUTLS_COMPAT_H
@@ -114,33 +119,27 @@ typedef gnutls_x509_subject_alt_name_t gnutls_x509_subject_alt_name;
 #define gnutls_openpgp_key_init gnutls_openpgp_crt_init
 #define gnutls_openpgp_send_key gnutls_openpgp_send_cert
 
-/**
- * TLS has no compression any more: `GNUTLS_COMP_NULL`. Manual: `gnutls_compression_get`.
- */
+/** TLS has no compression any more: `GNUTLS_COMP_NULL`. */
 gnutls_compression_method_t gnutls_compression_get(gnutls_session_t session);
 
-/**
- * The compression method of this name; 0 for none.
- * Manual: `gnutls_compression_get_id`.
- */
+/** The compression method of this name; 0 for none. */
 gnutls_compression_method_t gnutls_compression_get_id(const char *name);
 
 /**
- * The name of a compression method; NULL for an unknown number. The string is constant.
- * Manual: `gnutls_compression_get_name`.
+ * The name of a compression method; NULL for an unknown number.
+ *
+ * The string is constant.
  */
 const char *gnutls_compression_get_name(gnutls_compression_method_t algorithm);
 
 /**
- * Every compression method of records, then 0: there is none but NULL. The list is constant.
- * Manual: `gnutls_compression_list`.
+ * Every compression method of records, then 0: there is none but NULL.
+ *
+ * The list is constant.
  */
 const gnutls_compression_method_t *gnutls_compression_list(void);
 
-/**
- * Accepted and not used, as the manual says since 3.3.0.
- * Manual: `gnutls_global_set_mem_functions`.
- */
+/** Accepted and not used, as the manual says since 3.3.0. */
 void gnutls_global_set_mem_functions(gnutls_alloc_function alloc_func,
                                      gnutls_alloc_function secure_alloc_func,
                                      gnutls_is_secure_function is_secure_func,
@@ -148,19 +147,30 @@ void gnutls_global_set_mem_functions(gnutls_alloc_function alloc_func,
                                      gnutls_free_function free_func);
 
 /**
- * The compression methods of records: there is none but NULL. Returns 1.
- * Manual: `gnutls_priority_compression_list`.
+ * The compression methods of records: there is none but NULL.
+ *
+ * Returns 1.
  */
 int gnutls_priority_compression_list(gnutls_priority_t pcache, const unsigned int **list);
 
-/**
- * Both hello randoms, as bytes that the session keeps. Manual: `gnutls_session_get_random`.
- */
+/** Both hello randoms, as bytes that the session keeps. */
 void gnutls_session_get_random(gnutls_session_t session, gnutls_datum_t *client, gnutls_datum_t *server);
 
 /**
- * The hash that fits the public key; `mand` becomes 1 if no other will do.
- * Manual: `gnutls_x509_crt_get_preferred_hash_algorithm`.
+ * Returns the digest that fits the key of a certificate best.
+ *
+ * Deprecated: `gnutls_pubkey_get_preferred_hash_algorithm` does the same for keys of any origin.
+ *
+ * @param crt the certificate
+ * @param hash takes the digest; may be NULL
+ * @param mand takes 1 if the key signs with no other digest, else 0; may be NULL
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL
+ *
+ * @since 2.12.0
  */
 int gnutls_x509_crt_get_preferred_hash_algorithm(gnutls_x509_crt_t crt,
                                                  gnutls_digest_algorithm_t *hash,

@@ -1,4 +1,9 @@
 /* pkcs11.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/pkcs11.h
+ *
+ * Keys and certificates on PKCS #11 tokens.
+ */
 
 #ifndef GNUTLS_PKCS11_H
 #define GNUTLS_PKCS11_H
@@ -38,6 +43,7 @@ extern "C" {
 #define GNUTLS_PKCS11_TOKEN_USER_PIN_INITIALIZED 4096
 #define GNUTLS_PKCS11_TOKEN_USER_PIN_LOCKED 256
 
+/** The flags of the functions on PKCS #11 objects, combined by or. */
 typedef enum gnutls_pkcs11_obj_flags {
         GNUTLS_PKCS11_OBJ_FLAG_LOGIN = 1,
         GNUTLS_PKCS11_OBJ_FLAG_MARK_TRUSTED = 2,
@@ -66,6 +72,7 @@ typedef enum gnutls_pkcs11_obj_flags {
         GNUTLS_PKCS11_OBJ_FLAG_MARK_NOT_SENSITIVE = 4194304
 } gnutls_pkcs11_obj_flags;
 
+/** The fields of a PKCS #11 object. */
 typedef enum gnutls_pkcs11_obj_info_t {
         GNUTLS_PKCS11_OBJ_ID_HEX = 1,
         GNUTLS_PKCS11_OBJ_LABEL = 2,
@@ -79,6 +86,7 @@ typedef enum gnutls_pkcs11_obj_info_t {
         GNUTLS_PKCS11_OBJ_LIBRARY_MANUFACTURER = 10
 } gnutls_pkcs11_obj_info_t;
 
+/** The kinds of PKCS #11 objects. */
 typedef enum gnutls_pkcs11_obj_type_t {
         GNUTLS_PKCS11_OBJ_UNKNOWN = 0,
         GNUTLS_PKCS11_OBJ_X509_CRT = 1,
@@ -89,6 +97,7 @@ typedef enum gnutls_pkcs11_obj_type_t {
         GNUTLS_PKCS11_OBJ_X509_CRT_EXTENSION = 6
 } gnutls_pkcs11_obj_type_t;
 
+/** The fields of a PKCS #11 token. */
 typedef enum gnutls_pkcs11_token_info_t {
         GNUTLS_PKCS11_TOKEN_LABEL = 0,
         GNUTLS_PKCS11_TOKEN_SERIAL = 1,
@@ -97,6 +106,7 @@ typedef enum gnutls_pkcs11_token_info_t {
         GNUTLS_PKCS11_TOKEN_MODNAME = 4
 } gnutls_pkcs11_token_info_t;
 
+/** How much a PKCS #11 URL tells about the provider. */
 typedef enum gnutls_pkcs11_url_type_t {
         GNUTLS_PKCS11_URL_GENERIC = 0,
         GNUTLS_PKCS11_URL_LIB = 1,
@@ -105,6 +115,10 @@ typedef enum gnutls_pkcs11_url_type_t {
 
 typedef struct gnutls_pkcs11_obj_st gnutls_pkcs11_obj_st;
 
+/**
+ * Asks the user to insert a token: pointer of the application, label of the token, number of the
+ * attempt. Returns 0 to try again, or a negative code to give up.
+ */
 typedef int (*gnutls_pkcs11_token_callback_t)(void*, const char*, unsigned int);
 
 typedef struct gnutls_pkcs11_obj_st *gnutls_pkcs11_obj_t;

@@ -1,4 +1,9 @@
 /* socket.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/socket.h
+ *
+ * Sessions over sockets: the kernel's TLS, TCP fast open.
+ */
 
 #ifndef GNUTLS_SOCKET_H
 #define GNUTLS_SOCKET_H
@@ -10,15 +15,14 @@
 extern "C" {
 #endif
 
+/** The directions in which the kernel encrypts. */
 typedef enum gnutls_transport_ktls_enable_flags_t {
         GNUTLS_KTLS_RECV = 1,
         GNUTLS_KTLS_SEND = 2,
         GNUTLS_KTLS_DUPLEX = 3
 } gnutls_transport_ktls_enable_flags_t;
 
-/**
- * Which directions the kernel encrypts: none. Manual: `gnutls_transport_is_ktls_enabled`.
- */
+/** Which directions the kernel encrypts: none. */
 gnutls_transport_ktls_enable_flags_t gnutls_transport_is_ktls_enabled(gnutls_session_t session);
 
 /* Not written yet: these fail as their manual pages have it. */

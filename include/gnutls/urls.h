@@ -1,4 +1,9 @@
 /* urls.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/urls.h
+ *
+ * Keys and certificates by the application's own URLs.
+ */
 
 #ifndef GNUTLS_URLS_H
 #define GNUTLS_URLS_H
@@ -11,12 +16,19 @@
 extern "C" {
 #endif
 
+/**
+ * Finds the issuer of a certificate: URL, certificate, out: DER in memory of `gnutls_malloc`, flags.
+ * Returns 0 or a negative error code.
+ */
 typedef int (*gnutls_get_raw_issuer_func)(const char*, gnutls_x509_crt_t, gnutls_datum_t*, unsigned int);
 
+/** Imports the private key of a URL: key, URL, flags. Returns 0 or a negative error code. */
 typedef int (*gnutls_privkey_import_url_func)(gnutls_privkey_t, const char*, unsigned int);
 
+/** Imports the public key of a URL: key, URL, flags. Returns 0 or a negative error code. */
 typedef int (*gnutls_pubkey_import_url_func)(gnutls_pubkey_t, const char*, unsigned int);
 
+/** Imports the certificate of a URL: certificate, URL, flags. Returns 0 or a negative error code. */
 typedef int (*gnutls_x509_crt_import_url_func)(gnutls_x509_crt_t, const char*, unsigned int);
 
 typedef struct gnutls_custom_url_st {
@@ -31,8 +43,9 @@ typedef struct gnutls_custom_url_st {
 } gnutls_custom_url_st;
 
 /**
- * Registers a kind of URL; the struct must stay valid as long as the process lives. `GNUTLS_E_INVALID_REQUEST` for a kind
- * that is registered already. Manual: `gnutls_register_custom_url`.
+ * Registers a kind of URL; the struct must stay valid as long as the process lives.
+ *
+ * `GNUTLS_E_INVALID_REQUEST` for a kind that is registered already.
  */
 int gnutls_register_custom_url(const gnutls_custom_url_st *st);
 
