@@ -117,6 +117,31 @@ impl Manual {
         }
     }
 
+    /// Each code once, with all the texts that it stands with.
+    pub fn codes(&self) -> Vec<(&str, Vec<&str>)> {
+        let mut codes: Vec<(&str, Vec<&str>)> = Vec::new();
+        for result in &self.results {
+            for code in &result.codes {
+                match codes.iter_mut().find(|(known, _)| known == code) {
+                    Some((_, texts)) => texts.push(&result.text),
+                    None => codes.push((code, vec![&result.text])),
+                }
+            }
+        }
+        codes
+    }
+
+    /// What is returned beside the codes that have a name, and when.
+    pub fn others(&self) -> Vec<String> {
+        let results =
+            self.results.iter().filter_map(|result| Some((result.others.as_deref()?, &result.text)));
+        let whole = |(others, text): (&str, &String)| match text.as_str() {
+            "" => others.to_string(),
+            text => format!("{others}: {text}"),
+        };
+        results.map(whole).collect()
+    }
+
     /// The text of every part, in the order of the comment.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         fn of(blocks: &[Block]) -> impl Iterator<Item = &str> {
@@ -191,7 +216,7 @@ fn without_manual(block: Block) -> Block {
 }
 
 /// The first sentence, and what follows it.
-fn first_sentence(text: &str) -> (&str, &str) {
+pub(crate) fn first_sentence(text: &str) -> (&str, &str) {
     let mut is_code = false;
     let bytes = text.as_bytes();
     for (i, &byte) in bytes.iter().enumerate() {

@@ -74,39 +74,14 @@ fn of_manual(manual: &Manual) -> Vec<String> {
 fn returned(manual: &Manual) -> Vec<String> {
     let Some(text) = &manual.returns else { return Vec::new() };
     let text = text.trim_start_matches("Returns ");
-    let others: Vec<String> = manual
-        .results
-        .iter()
-        .filter_map(|result| {
-            let others = result.others.as_deref()?;
-            Some(if result.text.is_empty() {
-                others.to_string()
-            } else {
-                format!("{others}: {}", result.text)
-            })
-        })
-        .collect();
+    let others = manual.others();
     let text = if others.is_empty() { text.trim_end_matches(':') } else { text };
     let mut lines = wrap(&format!("@return {}", escaped(text)), "  ");
     lines.extend(others.iter().flat_map(|item| wrap(&format!("- {}", escaped(item)), "  ")));
-    for (code, reasons) in reasons(manual) {
+    for (code, reasons) in manual.codes() {
         lines.extend(wrap(&format!("@retval {code} {}", escaped(&reasons.join("; or "))), "  "));
     }
     lines
-}
-
-/// Each code once, with all the texts that it stands with.
-fn reasons(manual: &Manual) -> Vec<(&str, Vec<&str>)> {
-    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
-    for result in &manual.results {
-        for code in &result.codes {
-            match reasons.iter_mut().find(|(known, _)| known == code) {
-                Some((_, texts)) => texts.push(&result.text),
-                None => reasons.push((code, vec![&result.text])),
-            }
-        }
-    }
-    reasons
 }
 
 fn block(block: &Block) -> Vec<String> {
