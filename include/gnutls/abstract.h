@@ -24,8 +24,6 @@ extern "C" {
 #define GNUTLS_PRIVKEY_INFO_PK_ALGO 1
 #define GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS 8
 #define GNUTLS_PRIVKEY_INFO_SIGN_ALGO 2
-#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA 8192
-#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS_RSA 8192
 
 /** How the numbers of a key are written. */
 typedef enum gnutls_abstract_export_flags_t {
@@ -122,6 +120,10 @@ typedef struct gnutls_cert_retr_st {
         unsigned int pk_algos_length;
         unsigned char padding[64];
 } gnutls_cert_retr_st;
+
+/* Other names of enumerators. */
+#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA GNUTLS_VERIFY_USE_TLS1_RSA
+#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS_RSA GNUTLS_VERIFY_USE_TLS1_RSA
 
 /* Macros with arguments, and names that stand for others. */
 #define GNUTLS_BITS_HAVE_SUBGROUP(bits) ((bits) & 0xFFFF0000)

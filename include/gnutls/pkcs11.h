@@ -21,13 +21,10 @@ extern "C" {
 #define GNUTLS_PKCS11_FLAG_MANUAL 0
 #define GNUTLS_PKCS11_MAX_PIN_LEN 256
 #define GNUTLS_PKCS11_OBJ_ATTR_ALL 0
-#define GNUTLS_PKCS11_OBJ_ATTR_CRT_ALL 262144
 #define GNUTLS_PKCS11_OBJ_ATTR_CRT_TRUSTED 262146
 #define GNUTLS_PKCS11_OBJ_ATTR_CRT_TRUSTED_CA 264194
 #define GNUTLS_PKCS11_OBJ_ATTR_CRT_WITH_PRIVKEY 786432
 #define GNUTLS_PKCS11_OBJ_ATTR_MATCH 0
-#define GNUTLS_PKCS11_OBJ_ATTR_PRIVKEY 2097152
-#define GNUTLS_PKCS11_OBJ_ATTR_PUBKEY 1048576
 #define GNUTLS_PKCS11_TOKEN_ERROR_STATE 8192
 #define GNUTLS_PKCS11_TOKEN_HW 1
 #define GNUTLS_PKCS11_TOKEN_INITIALIZED 32
@@ -122,6 +119,11 @@ typedef struct gnutls_pkcs11_obj_st gnutls_pkcs11_obj_st;
 typedef int (*gnutls_pkcs11_token_callback_t)(void*, const char*, unsigned int);
 
 typedef struct gnutls_pkcs11_obj_st *gnutls_pkcs11_obj_t;
+
+/* Other names of enumerators. */
+#define GNUTLS_PKCS11_OBJ_ATTR_CRT_ALL GNUTLS_PKCS11_OBJ_FLAG_CRT
+#define GNUTLS_PKCS11_OBJ_ATTR_PRIVKEY GNUTLS_PKCS11_OBJ_FLAG_PRIVKEY
+#define GNUTLS_PKCS11_OBJ_ATTR_PUBKEY GNUTLS_PKCS11_OBJ_FLAG_PUBKEY
 
 /* Macros with arguments, and names that stand for others. */
 #define gnutls_pkcs11_copy_x509_crt(url,crt,label,flags) gnutls_pkcs11_copy_x509_crt2(url, crt, label, NULL, flags)

@@ -34,8 +34,8 @@ pub const GNUTLS_PRIVKEY_INFO_HAVE_SIGN_ALGO: c_uint = 4;
 pub const GNUTLS_PRIVKEY_INFO_PK_ALGO: c_uint = 1;
 pub const GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS: c_uint = 8;
 pub const GNUTLS_PRIVKEY_INFO_SIGN_ALGO: c_uint = 2;
-pub const GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA: c_uint = 8192;
-pub const GNUTLS_PUBKEY_VERIFY_FLAG_TLS_RSA: c_uint = 8192;
+pub const GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA: gnutls_certificate_verify_flags = GNUTLS_VERIFY_USE_TLS1_RSA;
+pub const GNUTLS_PUBKEY_VERIFY_FLAG_TLS_RSA: gnutls_certificate_verify_flags = GNUTLS_VERIFY_USE_TLS1_RSA;
 
 /// Decrypts for a key of the application: key, pointer of the application, ciphertext, plaintext (in
 /// memory of `gnutls_malloc`). Returns 0 or a negative error code.
