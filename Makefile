@@ -12,7 +12,8 @@
 #   make memory          traces under valgrind
 #   make check-bogo      BoringSSL's protocol test runner; needs Go [BOGO_CACHE=build/bogo]
 #   make check-cost      the instructions of inputs that grow, under valgrind
-#   make check-doc      the documentation of the sources builds without a warning
+#   make man             a manual page for each written function, in man/man3
+#   make check-doc       the documentation of the sources, the headers and the manual pages has no warnings
 #   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
 #   make audit          licences, duplicates, banned crates, advisories; needs cargo-deny [AUDIT='bans licenses sources']
 #   make helgrind        objects shared by threads, and a session in three of them, under valgrind
@@ -52,7 +53,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with
 demo: all
 	tools/demo
 
-.PHONY: demo all archive audit bench check-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
+.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers
 archive:
 	$(CARGO) build $(CARGOFLAGS)
 	@mkdir -p build
@@ -105,9 +106,15 @@ build/bin/with-gnutls-rs: bin/with-gnutls-rs.in
 D = $(DESTDIR)
 MANDIR ?= $(PREFIX)/share/man
 
-install: all
+# The pages show the day of the last commit, or SOURCE_DATE_EPOCH's; outside of a repository that of the changelog.
+PAGES_EPOCH = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)}
+man:
+	rm -rf man/man3
+	$(CARGO) run -q -p gnutls-rs-abi -- man . $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d)
+
+install: all man
 	install -d $(D)$(LIBDIR)/pkgconfig $(D)$(LIBDIR)/gnutls-rs/pkgconfig $(D)$(PREFIX)/bin
-	install -d $(D)$(INCLUDEDIR)/gnutls $(D)$(MANDIR)/man1
+	install -d $(D)$(INCLUDEDIR)/gnutls $(D)$(MANDIR)/man1 $(D)$(MANDIR)/man3
 	install -m 755 $(B)/libgnutls-rs.so.30 $(D)$(LIBDIR)/
 	ln -sf libgnutls-rs.so.30 $(D)$(LIBDIR)/libgnutls-rs.so
 	install -m 644 $(B)/libgnutls-rs.a $(D)$(LIBDIR)/
@@ -120,11 +127,13 @@ install: all
 		> $(D)$(PREFIX)/bin/with-gnutls-rs
 	chmod 755 $(D)$(PREFIX)/bin/with-gnutls-rs
 	install -m 644 man/with-gnutls-rs.1 $(D)$(MANDIR)/man1/
+	install -m 644 man/man3/*.3 $(D)$(MANDIR)/man3/
 
 uninstall:
 	rm -f $(D)$(LIBDIR)/libgnutls-rs.so.30 $(D)$(LIBDIR)/libgnutls-rs.so $(D)$(LIBDIR)/libgnutls-rs.a
 	rm -f $(D)$(LIBDIR)/pkgconfig/gnutls-rs.pc $(D)$(PREFIX)/bin/with-gnutls-rs $(D)$(MANDIR)/man1/with-gnutls-rs.1
 	rm -rf $(D)$(LIBDIR)/gnutls-rs
+	grep -ls '^\.TH .* "gnutls-rs"$$' $(D)$(MANDIR)/man3/*gnutls_*.3 | xargs -r rm -f
 	cd include/gnutls && for h in *.h; do rm -f $(D)$(INCLUDEDIR)/gnutls/$$h; done
 	-rmdir $(D)$(INCLUDEDIR)/gnutls
 
@@ -136,10 +145,24 @@ check-lint:
 
 check-rust:
 	$(CARGO) test --workspace
+	$(CARGO) test -q --manifest-path tools/headers/Cargo.toml --target-dir $(TARGET)/tools
 
+check-doc: check-pages check-headers-doc
 # For who works on the library: private items are in it.
-check-doc:
 	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" $(CARGO) doc -q --lib --no-deps --document-private-items
+
+# All pages in one run each; a warning of groff's is not an exit status.
+check-pages: man
+	@if command -v mandoc > /dev/null; then mandoc -T lint -W warning man/man3/*.3 man/*.1; \
+	else echo "the manual pages are not checked by mandoc, which is not installed"; fi
+	@if command -v groff > /dev/null; then mkdir -p build && groff -mandoc -Tutf8 -ww -z man/man3/*.3 man/*.1 2> build/groff.log && \
+		! grep . build/groff.log >&2; \
+	else echo "the manual pages are not checked by groff, which is not installed"; fi
+
+check-headers-doc:
+	@mkdir -p build
+	@if command -v doxygen > /dev/null; then doxygen docs/Doxyfile; \
+	else echo "the headers are not checked by doxygen, which is not installed"; fi
 
 check-fuzz:
 	@if $(CARGO) +nightly fuzz --version > /dev/null 2>&1; then $(CARGO) +nightly fuzz build; \

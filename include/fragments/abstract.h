@@ -14,5 +14,15 @@
 #define gnutls_pubkey_import_pkcs11_url(key,url,flags) gnutls_pubkey_import_url(key, url, flags)
 
 /* Types of functions, not of pointers to them. */
+/**
+ * Chooses the certificate that is shown: session, names of acceptable authorities and their number,
+ * kinds of acceptable keys and their number; out: chain, its length, key. All that is returned stays
+ * the application's. Returns 0, with a length of 0 for no certificate, or a negative error code.
+ */
 typedef int gnutls_certificate_retrieve_function2(gnutls_session_t, const gnutls_datum_t *, int, const gnutls_pk_algorithm_t *, int, gnutls_pcert_st **, unsigned int *, gnutls_privkey_t *);
+/**
+ * Chooses the certificate that is shown: session, what the peer asks for; out: chain, its length, OCSP
+ * responses, their number, key, flags (`GNUTLS_CERT_RETR_DEINIT_ALL` gives all of it to the library).
+ * Returns 0, with a length of 0 for no certificate, or a negative error code.
+ */
 typedef int gnutls_certificate_retrieve_function3(gnutls_session_t, const struct gnutls_cert_retr_st *, gnutls_pcert_st **, unsigned int *, gnutls_ocsp_data_st **, unsigned int *, gnutls_privkey_t *, unsigned int *);

@@ -31,16 +31,58 @@
 #define gnutls_write gnutls_record_send
 
 /* Types of functions, not of pointers to them. */
+/**
+ * Chooses the certificate that is shown: session, names of acceptable authorities and their number,
+ * kinds of acceptable keys and their number; out: chain and key. Returns 0, with no certificates for
+ * none, or a negative code.
+ */
 typedef int gnutls_certificate_retrieve_function(gnutls_session_t, const gnutls_datum_t *, int, const gnutls_pk_algorithm_t *, int, gnutls_retr2_st *);
+/** Decides about the peer's certificate when it has come. Returns 0 to go on, or a negative error code. */
 typedef int gnutls_certificate_verify_function(gnutls_session_t);
+/**
+ * Gives parameters when they are needed: session, kind, out: parameters. Returns 0 or a negative error
+ * code.
+ */
 typedef int gnutls_params_function(gnutls_session_t, gnutls_params_type_t, gnutls_params_st *);
+/**
+ * Gives a client's name and key: session; out: name, key, both in memory of `gnutls_malloc`. Returns 0
+ * or a negative error code.
+ */
 typedef int gnutls_psk_client_credentials_function(gnutls_session_t, char **, gnutls_datum_t *);
+/**
+ * Gives a client's name, which may hold any bytes, and its key: session; out: name, key, both in
+ * memory of `gnutls_malloc`. Returns 0 or a negative error code.
+ */
 typedef int gnutls_psk_client_credentials_function2(gnutls_session_t, gnutls_datum_t *, gnutls_datum_t *);
+/**
+ * Gives the key of a client's name: session, name; out: key in memory of `gnutls_malloc`. Returns 0,
+ * or a negative code if the name is unknown.
+ */
 typedef int gnutls_psk_server_credentials_function(gnutls_session_t, const char *, gnutls_datum_t *);
+/**
+ * Gives the key of a client's name, which may hold any bytes: session, name; out: key in memory of
+ * `gnutls_malloc`. Returns 0, or a negative code if the name is unknown.
+ */
 typedef int gnutls_psk_server_credentials_function2(gnutls_session_t, const gnutls_datum_t *, gnutls_datum_t *);
+/**
+ * Gives a client's name and password for SRP: session; out: name, password, both in memory of
+ * `gnutls_malloc`. Returns 0 or a negative error code.
+ */
 typedef int gnutls_srp_client_credentials_function(gnutls_session_t, char **, char **);
+/**
+ * Gives what a server knows of a name for SRP: session, name; out: salt, verifier, generator, prime,
+ * in memory of `gnutls_malloc`. Returns 0, 1 if the name is unknown, or a negative error code.
+ */
 typedef int gnutls_srp_server_credentials_function(gnutls_session_t, const char *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
+/**
+ * Gives a client's name, its key and what the key is: session; out: name, key, both in memory of
+ * `gnutls_malloc`, flags. Returns 0 or a negative error code.
+ */
 typedef int gnutls_psk_client_credentials_function3(gnutls_session_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_psk_key_flags *);
+/**
+ * Gives the key of a client's name and what the key is: session, name; out: key in memory of
+ * `gnutls_malloc`, flags. Returns 0, or a negative code if the name is unknown.
+ */
 typedef int gnutls_psk_server_credentials_function3(gnutls_session_t, const gnutls_datum_t *, gnutls_datum_t *, gnutls_psk_key_flags *);
 
 /* A variable whose type has no name. */

@@ -6,5 +6,13 @@
 #define gnutls_x509_crl_get_certificate_count gnutls_x509_crl_get_crt_count
 
 /* Types of functions, not of pointers to them. */
+/**
+ * Called at each step of a verification: certificate, its issuer, the CRL that it was looked up in,
+ * status. One that does not apply is NULL.
+ */
 typedef int gnutls_verify_output_function(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_crl_t, unsigned int);
+/**
+ * Fetches issuers that a chain lacks: list, certificate, out: certificates and their number, in memory
+ * of `gnutls_malloc`. Returns 0, or a negative code if there is none.
+ */
 typedef int gnutls_x509_trust_list_getissuer_function(gnutls_x509_trust_list_t, const gnutls_x509_crt_t, gnutls_x509_crt_t **, unsigned int *);

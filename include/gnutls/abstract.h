@@ -1,4 +1,9 @@
 /* abstract.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/abstract.h
+ *
+ * Public and private keys of any kind, wherever they are kept.
+ */
 
 #ifndef GNUTLS_ABSTRACT_H
 #define GNUTLS_ABSTRACT_H
@@ -19,13 +24,13 @@ extern "C" {
 #define GNUTLS_PRIVKEY_INFO_PK_ALGO 1
 #define GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS 8
 #define GNUTLS_PRIVKEY_INFO_SIGN_ALGO 2
-#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA 8192
-#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS_RSA 8192
 
+/** How the numbers of a key are written. */
 typedef enum gnutls_abstract_export_flags_t {
         GNUTLS_EXPORT_FLAG_NO_LZ = 1
 } gnutls_abstract_export_flags_t;
 
+/** The flags of the functions on private keys, combined by or. Each function says which it takes. */
 typedef enum gnutls_privkey_flags_t {
         GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE = 1,
         GNUTLS_PRIVKEY_IMPORT_COPY = 2,
@@ -39,21 +44,39 @@ typedef enum gnutls_privkey_flags_t {
         GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH = 1024
 } gnutls_privkey_flags_t;
 
+/** The flags of the functions on public keys. */
 typedef enum gnutls_pubkey_flags_t {
         GNUTLS_PUBKEY_DISABLE_CALLBACKS = 4,
         GNUTLS_PUBKEY_GET_OPENPGP_FINGERPRINT = 8
 } gnutls_pubkey_flags_t;
 
+/**
+ * Decrypts for a key of the application: key, pointer of the application, ciphertext, plaintext (in
+ * memory of `gnutls_malloc`). Returns 0 or a negative error code.
+ */
 typedef int (*gnutls_privkey_decrypt_func)(gnutls_privkey_t, void*, const gnutls_datum_t*, gnutls_datum_t*);
 
+/**
+ * Decrypts for a key of the application into a buffer: key, pointer of the application, ciphertext,
+ * buffer, its length. Returns 0 or a negative error code, in a time that does not depend on the
+ * plaintext.
+ */
 typedef int (*gnutls_privkey_decrypt_func2)(gnutls_privkey_t,
                                             void*,
                                             const gnutls_datum_t*,
                                             unsigned char*,
                                             size_t);
 
+/**
+ * Answers what a key of the application is: key, one of the `GNUTLS_PRIVKEY_INFO` flags, pointer of
+ * the application. Returns the answer, or -1 if there is none.
+ */
 typedef int (*gnutls_privkey_info_func)(gnutls_privkey_t, unsigned int, void*);
 
+/**
+ * Signs data for a key of the application: key, algorithm, pointer of the application, flags, data,
+ * signature (in memory of `gnutls_malloc`). Returns 0 or a negative error code.
+ */
 typedef int (*gnutls_privkey_sign_data_func)(gnutls_privkey_t,
                                              gnutls_sign_algorithm_t,
                                              void*,
@@ -61,8 +84,17 @@ typedef int (*gnutls_privkey_sign_data_func)(gnutls_privkey_t,
                                              const gnutls_datum_t*,
                                              gnutls_datum_t*);
 
+/**
+ * Signs for a key of the application as PKCS #1 does, without a hash of its own: key, pointer of the
+ * application, what is signed, signature (in memory of `gnutls_malloc`). Returns 0 or a negative error
+ * code.
+ */
 typedef int (*gnutls_privkey_sign_func)(gnutls_privkey_t, void*, const gnutls_datum_t*, gnutls_datum_t*);
 
+/**
+ * Signs a hash for a key of the application: key, algorithm, pointer of the application, flags, hash,
+ * signature (in memory of `gnutls_malloc`). Returns 0 or a negative error code.
+ */
 typedef int (*gnutls_privkey_sign_hash_func)(gnutls_privkey_t,
                                              gnutls_sign_algorithm_t,
                                              void*,
@@ -70,6 +102,7 @@ typedef int (*gnutls_privkey_sign_hash_func)(gnutls_privkey_t,
                                              const gnutls_datum_t*,
                                              gnutls_datum_t*);
 
+/** Called when a key of the application is freed: key, pointer of the application. */
 typedef void (*gnutls_privkey_deinit_func)(gnutls_privkey_t, void*);
 
 typedef struct gnutls_pcert_st {
@@ -88,6 +121,10 @@ typedef struct gnutls_cert_retr_st {
         unsigned char padding[64];
 } gnutls_cert_retr_st;
 
+/* Other names of enumerators. */
+#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS1_RSA GNUTLS_VERIFY_USE_TLS1_RSA
+#define GNUTLS_PUBKEY_VERIFY_FLAG_TLS_RSA GNUTLS_VERIFY_USE_TLS1_RSA
+
 /* Macros with arguments, and names that stand for others. */
 #define GNUTLS_BITS_HAVE_SUBGROUP(bits) ((bits) & 0xFFFF0000)
 #define GNUTLS_BITS_TO_GROUP(bits) (bits & 0xFFFF)
@@ -104,7 +141,17 @@ typedef struct gnutls_cert_retr_st {
 #define gnutls_pubkey_import_pkcs11_url(key,url,flags) gnutls_pubkey_import_url(key, url, flags)
 
 /* Types of functions, not of pointers to them. */
+/**
+ * Chooses the certificate that is shown: session, names of acceptable authorities and their number,
+ * kinds of acceptable keys and their number; out: chain, its length, key. All that is returned stays
+ * the application's. Returns 0, with a length of 0 for no certificate, or a negative error code.
+ */
 typedef int gnutls_certificate_retrieve_function2(gnutls_session_t, const gnutls_datum_t *, int, const gnutls_pk_algorithm_t *, int, gnutls_pcert_st **, unsigned int *, gnutls_privkey_t *);
+/**
+ * Chooses the certificate that is shown: session, what the peer asks for; out: chain, its length, OCSP
+ * responses, their number, key, flags (`GNUTLS_CERT_RETR_DEINIT_ALL` gives all of it to the library).
+ * Returns 0, with a length of 0 for no certificate, or a negative error code.
+ */
 typedef int gnutls_certificate_retrieve_function3(gnutls_session_t, const struct gnutls_cert_retr_st *, gnutls_pcert_st **, unsigned int *, gnutls_ocsp_data_st **, unsigned int *, gnutls_privkey_t *, unsigned int *);
 
 /**
@@ -116,25 +163,27 @@ typedef int gnutls_certificate_retrieve_function3(gnutls_session_t, const struct
  * stay the caller's. The names are copied; they name hosts that the pair serves besides those in its
  * certificate. Raw public keys are not taken. Call it before sessions use the credentials.
  *
- * - `res`: the credentials
- * - `names`: host names, NUL-terminated; NULL for none
- * - `names_size`: the number of names
- * - `pcert_list`: the chain, the certificate of the key first
- * - `pcert_list_size`: the number of its elements, at least 1
- * - `key`: the private key, of `gnutls_privkey_init`
+ * @param res the credentials
+ * @param names host names, NUL-terminated; NULL for none
+ * @param names_size the number of names
+ * @param pcert_list the chain, the certificate of the key first
+ * @param pcert_list_size the number of its elements, at least 1
+ * @param key the private key, of `gnutls_privkey_init`
  *
- * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
- * pair, or a negative error code:
- * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate; only a key that
- *   the library itself holds is compared
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the key in the first
- *   certificate is not supported
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer or a name is NULL, or the number of certificates is not
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH the key is not that of the first certificate; only a key
+ *   that the library itself holds is compared
+ * @retval GNUTLS_E_ASN1_DER_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM the key in the first certificate is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the key in the first certificate is not supported
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer or a name is NULL, or the number of certificates is not
  *   positive
  *
- * Since 3.0. Manual: `gnutls_certificate_set_key`.
+ * @since 3.0
  */
 int gnutls_certificate_set_key(gnutls_certificate_credentials_t res,
                                const char **names,
@@ -153,13 +202,13 @@ int gnutls_certificate_set_key(gnutls_certificate_credentials_t res,
  * It answers 0; a negative answer is `GNUTLS_E_USER_ERROR` in a client, and in a server the same as no
  * certificate.
  *
- * - `cred`: the credentials; NULL is ignored
- * - `func`: the callback; NULL goes back to the certificates in the credentials
- *
  * The callback runs in the thread that calls `gnutls_handshake`, and so do the functions of a key of
  * `gnutls_privkey_import_ext4`.
  *
- * Since 3.0. Manual: `gnutls_certificate_set_retrieve_function2`.
+ * @param cred the credentials; NULL is ignored
+ * @param func the callback; NULL goes back to the certificates in the credentials
+ *
+ * @since 3.0
  */
 void gnutls_certificate_set_retrieve_function2(gnutls_certificate_credentials_t cred,
                                                gnutls_certificate_retrieve_function2 *func);
@@ -174,12 +223,12 @@ void gnutls_certificate_set_retrieve_function2(gnutls_certificate_credentials_t 
  * stay the program's. OCSP responses are taken, but not sent yet. It answers 0; a negative answer is
  * `GNUTLS_E_USER_ERROR` in a client, and in a server the same as no certificate.
  *
- * - `cred`: the credentials; NULL is ignored
- * - `func`: the callback; NULL goes back to the certificates in the credentials
- *
  * The callback runs in the thread that calls `gnutls_handshake`.
  *
- * Since 3.6.3. Manual: `gnutls_certificate_set_retrieve_function3`.
+ * @param cred the credentials; NULL is ignored
+ * @param func the callback; NULL goes back to the certificates in the credentials
+ *
+ * @since 3.6.3
  */
 void gnutls_certificate_set_retrieve_function3(gnutls_certificate_credentials_t cred,
                                                gnutls_certificate_retrieve_function3 *func);
@@ -190,9 +239,9 @@ void gnutls_certificate_set_retrieve_function3(gnutls_certificate_credentials_t 
  * The struct itself, which is the caller's memory, is cleared. Structs that were given to
  * `gnutls_certificate_set_key` belong to the credentials, and are not freed.
  *
- * - `pcert`: a struct that this library filled; NULL is ignored
+ * @param pcert a struct that this library filled; NULL is ignored
  *
- * Since 3.0. Manual: `gnutls_pcert_deinit`.
+ * @since 3.0
  */
 void gnutls_pcert_deinit(gnutls_pcert_st *pcert);
 
@@ -203,12 +252,12 @@ void gnutls_pcert_deinit(gnutls_pcert_st *pcert);
  * OpenPGP keys have been removed from the interface; the function is there so that old programs can be
  * loaded, and changes nothing. For X.509 there is `gnutls_pcert_export_x509`.
  *
- * - `pcert`: not used
- * - `crt`: not used
+ * @param pcert not used
+ * @param crt not used
  *
- * Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
- * Since 3.4.0. Manual: `gnutls_pcert_export_openpgp`.
+ * @since 3.4.0
  */
 int gnutls_pcert_export_openpgp(gnutls_pcert_st *pcert, gnutls_openpgp_crt_t *crt);
 
@@ -217,15 +266,17 @@ int gnutls_pcert_export_openpgp(gnutls_pcert_st *pcert, gnutls_openpgp_crt_t *cr
  *
  * It is a copy, which the caller frees with `gnutls_x509_crt_deinit`; the struct stays as it is.
  *
- * - `pcert`: a struct with an X.509 certificate
- * - `crt`: takes the new object
+ * @param pcert a struct with an X.509 certificate
+ * @param crt takes the new object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the struct has a raw public key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_DER_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the struct has a raw public key
  *
- * Since 3.4.0. Manual: `gnutls_pcert_export_x509`.
+ * @since 3.4.0
  */
 int gnutls_pcert_export_x509(gnutls_pcert_st *pcert, gnutls_x509_crt_t *crt);
 
@@ -236,13 +287,13 @@ int gnutls_pcert_export_x509(gnutls_pcert_st *pcert, gnutls_x509_crt_t *crt);
  * OpenPGP keys have been removed from the interface; the function is there so that old programs can be
  * loaded, and changes nothing. For X.509 there is `gnutls_pcert_import_x509`.
  *
- * - `pcert`: not used
- * - `crt`: not used
- * - `flags`: not used
+ * @param pcert not used
+ * @param crt not used
+ * @param flags not used
  *
- * Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
- * Since 3.0. Manual: `gnutls_pcert_import_openpgp`.
+ * @since 3.0
  */
 int gnutls_pcert_import_openpgp(gnutls_pcert_st *pcert, gnutls_openpgp_crt_t crt, unsigned int flags);
 
@@ -253,15 +304,15 @@ int gnutls_pcert_import_openpgp(gnutls_pcert_st *pcert, gnutls_openpgp_crt_t crt
  * OpenPGP keys have been removed from the interface; the function is there so that old programs can be
  * loaded, and changes nothing. For X.509 there is `gnutls_pcert_import_x509_raw`.
  *
- * - `pcert`: not used
- * - `cert`: not used
- * - `format`: not used
- * - `keyid`: not used
- * - `flags`: not used
+ * @param pcert not used
+ * @param cert not used
+ * @param format not used
+ * @param keyid not used
+ * @param flags not used
  *
- * Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
- * Since 3.0. Manual: `gnutls_pcert_import_openpgp_raw`.
+ * @since 3.0
  */
 int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *pcert,
                                     const gnutls_datum_t *cert,
@@ -276,15 +327,16 @@ int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *pcert,
  * On failure it stays the caller's. What the struct held before is not freed. Raw public keys are not
  * used in handshakes yet.
  *
- * - `pcert`: the struct to fill
- * - `pubkey`: the public key
- * - `flags`: not looked at; 0
+ * @param pcert the struct to fill
+ * @param pubkey the public key
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: `pubkey` is NULL
- * - `GNUTLS_E_INVALID_REQUEST`: `pcert` is NULL, or the key is empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS `pubkey` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST `pcert` is NULL, or the key is empty
  *
- * Since 3.6.6. RFC 7250. Manual: `gnutls_pcert_import_rawpk`.
+ * @since 3.6.6
+ * @see RFC 7250
  */
 int gnutls_pcert_import_rawpk(gnutls_pcert_st *pcert, gnutls_pubkey_t pubkey, unsigned int flags);
 
@@ -294,22 +346,26 @@ int gnutls_pcert_import_rawpk(gnutls_pcert_st *pcert, gnutls_pubkey_t pubkey, un
  * It is copied; what the struct held before is not freed. `gnutls_pcert_deinit` frees what the struct
  * points to afterwards. Raw public keys are not used in handshakes yet.
  *
- * - `pcert`: the struct to fill
- * - `rawpubkey`: the key in DER, or in PEM with the label `PUBLIC KEY`
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
- * - `key_usage`: what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
- * - `flags`: not looked at; 0
+ * @param pcert the struct to fill
+ * @param rawpubkey the key in DER, or in PEM with the label `PUBLIC KEY`
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param key_usage what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no such
- *   block, or one that does not decode
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
- *   be read, or is none
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the text has no such block, or one that does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the text has no such block, or one that does not decode
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read, or is none
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.6.6. RFC 7250. Manual: `gnutls_pcert_import_rawpk_raw`.
+ * @since 3.6.6
+ * @see RFC 7250
  */
 int gnutls_pcert_import_rawpk_raw(gnutls_pcert_st *pcert,
                                   const gnutls_datum_t *rawpubkey,
@@ -323,18 +379,20 @@ int gnutls_pcert_import_rawpk_raw(gnutls_pcert_st *pcert,
  * The struct gets the certificate's DER bytes and its public key, both copied; what it held before is
  * not freed. `gnutls_pcert_deinit` frees what the struct points to afterwards.
  *
- * - `pcert`: the struct to fill
- * - `crt`: the certificate, which stays the caller's
- * - `flags`: not looked at; 0
+ * @param pcert the struct to fill
+ * @param crt the certificate, which stays the caller's
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
- *   be read, or is none
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read, or is none
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.0. Manual: `gnutls_pcert_import_x509`.
+ * @since 3.0
  */
 int gnutls_pcert_import_x509(gnutls_pcert_st *pcert, gnutls_x509_crt_t crt, unsigned int flags);
 
@@ -344,22 +402,23 @@ int gnutls_pcert_import_x509(gnutls_pcert_st *pcert, gnutls_x509_crt_t crt, unsi
  * The certificates are copied; what the structs held before is not freed. On failure none is filled.
  * `gnutls_pcert_deinit` frees what each of them points to afterwards.
  *
- * - `pcert_list`: the structs to fill, as many as there are certificates
- * - `crt`: the certificates, which stay the caller's
- * - `ncrt`: in: their number; out: the number of structs filled, which sorting may lower
- * - `flags`: 0, or `GNUTLS_X509_CRT_LIST_SORT`: the first certificate and its issuers in order; what
+ * @param pcert_list the structs to fill, as many as there are certificates
+ * @param crt the certificates, which stay the caller's
+ * @param ncrt in: their number; out: the number of structs filled, which sorting may lower
+ * @param flags 0, or `GNUTLS_X509_CRT_LIST_SORT`: the first certificate and its issuers in order; what
  *   does not belong to that chain is left out
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: more than 16 certificates to sort, or a key of a kind that is
- *   not supported
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
- *   be read, or is none
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE more than 16 certificates to sort, or a key of a kind that is
+ *   not supported; or a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read, or is none
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.4.0. Manual: `gnutls_pcert_import_x509_list`.
+ * @since 3.4.0
  */
 int gnutls_pcert_import_x509_list(gnutls_pcert_st *pcert_list,
                                   gnutls_x509_crt_t *crt,
@@ -372,23 +431,26 @@ int gnutls_pcert_import_x509_list(gnutls_pcert_st *pcert_list,
  * Of a PEM text the first certificate counts. What the struct held before is not freed.
  * `gnutls_pcert_deinit` frees what the struct points to afterwards.
  *
- * - `pcert`: the struct to fill
- * - `cert`: the certificate; copied
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
- * - `flags`: not looked at; 0
+ * @param pcert the struct to fill
+ * @param cert the certificate; copied
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no
- *   certificate, or one that does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
- *   be read, or is none
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the text has no certificate, or one that does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the text has no certificate, or one that does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a certificate cannot be read; or the key cannot be read, or is none
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a certificate cannot be read; or the key cannot be read, or is none
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read, or is none
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.0. Manual: `gnutls_pcert_import_x509_raw`.
+ * @since 3.0
  */
 int gnutls_pcert_import_x509_raw(gnutls_pcert_st *pcert,
                                  const gnutls_datum_t *cert,
@@ -402,32 +464,34 @@ int gnutls_pcert_import_x509_raw(gnutls_pcert_st *pcert,
  * held before is not freed. On failure none is filled. `gnutls_pcert_deinit` frees what each of them
  * points to afterwards.
  *
- * - `pcert_list`: the structs to fill
- * - `pcert_list_size`: in: their number; out: the number filled, or needed after
+ * @param pcert_list the structs to fill
+ * @param pcert_list_size in: their number; out: the number filled, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `file`: the path or URL, NUL-terminated
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
- * - `pin_fn`: handed on to functions that read a URL; may be NULL
- * - `pin_fn_userdata`: passed to that callback as it is
- * - `flags`: 0, or `GNUTLS_X509_CRT_LIST_SORT` (the first certificate and its issuers in order),
+ * @param file the path or URL, NUL-terminated
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param pin_fn handed on to functions that read a URL; may be NULL
+ * @param pin_fn_userdata passed to that callback as it is
+ * @param flags 0, or `GNUTLS_X509_CRT_LIST_SORT` (the first certificate and its issuers in order),
  *   `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` (more certificates than structs are an error, and not
  *   cut off)
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_FILE_ERROR`: the file cannot be read
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more certificates than structs, and the flag asks for
- *   that
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the PEM text has no block of a certificate
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
- *   decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a `pkcs11:` URL, more than 16 certificates to sort, or a key of
- *   a kind that is not supported
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
  * - a negative code of the program's function
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER there are more certificates than structs, and the flag asks for
+ *   that
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND the PEM text has no block of a certificate
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a block does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a block does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a `pkcs11:` URL, more than 16 certificates to sort, or a key
+ *   of a kind that is not supported
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.6.3. Manual: `gnutls_pcert_list_import_x509_file`.
+ * @since 3.6.3
  */
 int gnutls_pcert_list_import_x509_file(gnutls_pcert_st *pcert_list,
                                        unsigned int *pcert_list_size,
@@ -443,29 +507,32 @@ int gnutls_pcert_list_import_x509_file(gnutls_pcert_st *pcert_list,
  * What the structs held before is not freed. On failure none is filled. `gnutls_pcert_deinit` frees
  * what each of them points to afterwards.
  *
- * - `pcert_list`: the structs to fill
- * - `pcert_list_size`: in: their number; out: the number filled, or needed after
+ * @param pcert_list the structs to fill
+ * @param pcert_list_size in: their number; out: the number filled, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `data`: the certificates; copied
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
- * - `flags`: 0, or `GNUTLS_X509_CRT_LIST_SORT` (the first certificate and its issuers in order),
+ * @param data the certificates; copied
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param flags 0, or `GNUTLS_X509_CRT_LIST_SORT` (the first certificate and its issuers in order),
  *   `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` (more certificates than structs are an error, and not
  *   cut off)
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more certificates than structs, and the flag asks for
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER there are more certificates than structs, and the flag asks for
  *   that
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the PEM text has no block of a certificate
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
- *   decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: more than 16 certificates to sort, or a key of a kind that is
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND the PEM text has no block of a certificate
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a block does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a block does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE more than 16 certificates to sort, or a key of a kind that is
  *   not supported
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_PK_INVALID_PUBKEY`: a key is not supported, or is none
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key is not supported, or is none
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY a key is not supported, or is none
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.0. Manual: `gnutls_pcert_list_import_x509_raw`.
+ * @since 3.0
  */
 int gnutls_pcert_list_import_x509_raw(gnutls_pcert_st *pcert_list,
                                       unsigned int *pcert_list_size,
@@ -474,25 +541,26 @@ int gnutls_pcert_list_import_x509_raw(gnutls_pcert_st *pcert_list,
                                       unsigned int flags);
 
 /**
- * Decrypts what was encrypted to an RSA key: PKCS #1 v1.5, or OAEP with a key restricted to that.
+ * Decrypts what was encrypted to an RSA key: PKCS \#1 v1.5, or OAEP with a key restricted to that.
  *
  * Success and the length of the plaintext show in the time that this takes. Where a peer may send
  * ciphertexts at will and the length is known, `gnutls_privkey_decrypt_data2` is the safe choice with
- * PKCS #1 v1.5.
+ * PKCS \#1 v1.5.
  *
- * - `key`: the private key
- * - `flags`: not looked at; 0
- * - `ciphertext`: the bytes to decrypt
- * - `plaintext`: takes the plaintext, in new memory; the caller frees its `data` with `gnutls_free`
+ * @param key the private key
+ * @param flags not looked at; 0
+ * @param ciphertext the bytes to decrypt
+ * @param plaintext takes the plaintext, in new memory; the caller frees its `data` with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_DECRYPTION_FAILED`: whatever is wrong with the ciphertext
- * - `GNUTLS_E_INTERNAL_ERROR`: the key is of a kind that cannot decrypt
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, or behind callbacks none of which
- *   decrypts
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - a negative code of the program's decrypt function
+ * @retval GNUTLS_E_DECRYPTION_FAILED whatever is wrong with the ciphertext
+ * @retval GNUTLS_E_INTERNAL_ERROR the key is of a kind that cannot decrypt
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty, or behind callbacks none of
+ *   which decrypts
  *
- * Since 2.12.0. RFC 8017 section 7. Manual: `gnutls_privkey_decrypt_data`.
+ * @since 2.12.0
+ * @see RFC 8017 section 7
  */
 int gnutls_privkey_decrypt_data(gnutls_privkey_t key,
                                 unsigned int flags,
@@ -502,25 +570,26 @@ int gnutls_privkey_decrypt_data(gnutls_privkey_t key,
 /**
  * Decrypts what was encrypted to an RSA key, into a buffer that has just the length of the plaintext.
  *
- * With a PKCS #1 v1.5 key in the library it takes the same time whether the padding is right or not
+ * With a PKCS \#1 v1.5 key in the library it takes the same time whether the padding is right or not
  * (Bleichenbacher's attack). Fill the buffer with random bytes first, and go on with them after a
  * failure. On failure it stays as it was.
  *
- * - `key`: the private key
- * - `flags`: not looked at; 0
- * - `ciphertext`: the bytes to decrypt
- * - `plaintext`: takes the plaintext
- * - `plaintext_size`: the length of the plaintext in bytes
+ * @param key the private key
+ * @param flags not looked at; 0
+ * @param ciphertext the bytes to decrypt
+ * @param plaintext takes the plaintext
+ * @param plaintext_size the length of the plaintext in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_DECRYPTION_FAILED`: whatever is wrong with the ciphertext, another length of the
- *   plaintext included
- * - `GNUTLS_E_INTERNAL_ERROR`: the key is of a kind that cannot decrypt
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, or behind callbacks none of which
- *   decrypts
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - a negative code of the program's decrypt function
+ * @retval GNUTLS_E_DECRYPTION_FAILED whatever is wrong with the ciphertext, another length of the
+ *   plaintext included
+ * @retval GNUTLS_E_INTERNAL_ERROR the key is of a kind that cannot decrypt
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty, or behind callbacks none of
+ *   which decrypts
  *
- * Since 3.6.5. RFC 8017 section 7. Manual: `gnutls_privkey_decrypt_data2`.
+ * @since 3.6.5
+ * @see RFC 8017 section 7
  */
 int gnutls_privkey_decrypt_data2(gnutls_privkey_t key,
                                  unsigned int flags,
@@ -536,9 +605,9 @@ int gnutls_privkey_decrypt_data2(gnutls_privkey_t key,
  * `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE` are freed after it. Credentials that borrow the key
  * (`gnutls_certificate_set_retrieve_function2`) may not use it any more.
  *
- * - `key`: the object of `gnutls_privkey_init`; NULL is ignored
+ * @param key the object of `gnutls_privkey_init`; NULL is ignored
  *
- * Since 2.12.0. Manual: `gnutls_privkey_deinit`.
+ * @since 2.12.0
  */
 void gnutls_privkey_deinit(gnutls_privkey_t key);
 
@@ -549,19 +618,20 @@ void gnutls_privkey_deinit(gnutls_privkey_t key);
  * It is the bare secret, of ECDH the x coordinate: derive keys from it (`gnutls_hkdf_extract`). The
  * caller frees `secret->data` with `gnutls_free`, and wipes it before.
  *
- * - `privkey`: the own key
- * - `pubkey`: the peer's key, of the same kind, curve or group
- * - `nonce`: not looked at; NULL
- * - `secret`: takes the secret
- * - `flags`: not looked at; 0
+ * @param privkey the own key
+ * @param pubkey the peer's key, of the same kind, curve or group
+ * @param nonce not looked at; NULL
+ * @param secret takes the secret
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER`: the peer's value is out of range, or leads to a secret of
- *   zeros
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, a key is empty or behind callbacks, or the two do
- *   not belong together
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER the peer's value is out of range, or leads to a secret
+ *   of zeros
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, a key is empty or behind callbacks, or the two
+ *   do not belong together
  *
- * Since 3.8.2. RFC 7748 section 6, SP 800-56A. Manual: `gnutls_privkey_derive_secret`.
+ * @since 3.8.2
+ * @see RFC 7748 section 6, SP 800-56A
  */
 int gnutls_privkey_derive_secret(gnutls_privkey_t privkey,
                                  gnutls_pubkey_t pubkey,
@@ -577,17 +647,17 @@ int gnutls_privkey_derive_secret(gnutls_privkey_t privkey,
  * `flags` say otherwise. `gnutls_free` does not wipe memory: wipe the private numbers first
  * (`gnutls_memset`).
  *
- * - `key`: a Diffie-Hellman key
- * - `params`: an object of `gnutls_dh_params_init`, which takes a copy of the group; this and the next
- *   two may be NULL
- * - `y`: takes the public number
- * - `x`: takes the private number
- * - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+ * @param key a Diffie-Hellman key
+ * @param params an object of `gnutls_dh_params_init`, which takes a copy of the group; this and the
+ *   next two may be NULL
+ * @param y takes the public number
+ * @param x takes the private number
+ * @param flags 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, behind callbacks or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty, behind callbacks or of another kind
  *
- * Since 3.8.2. Manual: `gnutls_privkey_export_dh_raw`.
+ * @since 3.8.2
  */
 int gnutls_privkey_export_dh_raw(gnutls_privkey_t key,
                                  gnutls_dh_params_t params,
@@ -603,17 +673,17 @@ int gnutls_privkey_export_dh_raw(gnutls_privkey_t key,
  * `gnutls_privkey_export_dsa_raw2` can leave it out. `gnutls_free` does not wipe memory: wipe the
  * private numbers first (`gnutls_memset`).
  *
- * - `key`: a DSA key
- * - `p`: takes the prime modulus; this and all others may be NULL
- * - `q`: takes the order of the subgroup
- * - `g`: takes the generator
- * - `y`: takes the public number
- * - `x`: takes the private number
+ * @param key a DSA key
+ * @param p takes the prime modulus; this and all others may be NULL
+ * @param q takes the order of the subgroup
+ * @param g takes the generator
+ * @param y takes the public number
+ * @param x takes the private number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, behind callbacks or no DSA key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty, behind callbacks or no DSA key
  *
- * Since 3.3.0. Manual: `gnutls_privkey_export_dsa_raw`.
+ * @since 3.3.0
  */
 int gnutls_privkey_export_dsa_raw(gnutls_privkey_t key,
                                   gnutls_datum_t *p,
@@ -630,18 +700,18 @@ int gnutls_privkey_export_dsa_raw(gnutls_privkey_t key,
  * `flags` say otherwise. `gnutls_free` does not wipe memory: wipe the private numbers first
  * (`gnutls_memset`).
  *
- * - `key`: a DSA key
- * - `p`: takes the prime modulus; this and all others may be NULL
- * - `q`: takes the order of the subgroup
- * - `g`: takes the generator
- * - `y`: takes the public number
- * - `x`: takes the private number
- * - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+ * @param key a DSA key
+ * @param p takes the prime modulus; this and all others may be NULL
+ * @param q takes the order of the subgroup
+ * @param g takes the generator
+ * @param y takes the public number
+ * @param x takes the private number
+ * @param flags 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, behind callbacks or no DSA key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty, behind callbacks or no DSA key
  *
- * Since 3.6.0. Manual: `gnutls_privkey_export_dsa_raw2`.
+ * @since 3.6.0
  */
 int gnutls_privkey_export_dsa_raw2(gnutls_privkey_t key,
                                    gnutls_datum_t *p,
@@ -660,16 +730,16 @@ int gnutls_privkey_export_dsa_raw2(gnutls_privkey_t key,
  * in `x`, nothing in `y` (NULL and 0) and their private bytes in `k`. `gnutls_free` does not wipe
  * memory: wipe the private numbers first (`gnutls_memset`).
  *
- * - `key`: such a key
- * - `curve`: takes the curve; this and all others may be NULL
- * - `x`: takes the x coordinate, or the public bytes
- * - `y`: takes the y coordinate
- * - `k`: takes the private number, or the private bytes
+ * @param key such a key
+ * @param curve takes the curve; this and all others may be NULL
+ * @param x takes the x coordinate, or the public bytes
+ * @param y takes the y coordinate
+ * @param k takes the private number, or the private bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, behind callbacks or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty, behind callbacks or of another kind
  *
- * Since 3.3.0. Manual: `gnutls_privkey_export_ecc_raw`.
+ * @since 3.3.0
  */
 int gnutls_privkey_export_ecc_raw(gnutls_privkey_t key,
                                   gnutls_ecc_curve_t *curve,
@@ -687,17 +757,17 @@ int gnutls_privkey_export_ecc_raw(gnutls_privkey_t key,
  * `y` (NULL and 0) and their private bytes in `k`. `gnutls_free` does not wipe memory: wipe the
  * private numbers first (`gnutls_memset`).
  *
- * - `key`: such a key
- * - `curve`: takes the curve; this and all others may be NULL
- * - `x`: takes the x coordinate, or the public bytes
- * - `y`: takes the y coordinate
- * - `k`: takes the private number, or the private bytes
- * - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+ * @param key such a key
+ * @param curve takes the curve; this and all others may be NULL
+ * @param x takes the x coordinate, or the public bytes
+ * @param y takes the y coordinate
+ * @param k takes the private number, or the private bytes
+ * @param flags 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, behind callbacks or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty, behind callbacks or of another kind
  *
- * Since 3.6.0. Manual: `gnutls_privkey_export_ecc_raw2`.
+ * @since 3.6.0
  */
 int gnutls_privkey_export_ecc_raw2(gnutls_privkey_t key,
                                    gnutls_ecc_curve_t *curve,
@@ -713,19 +783,20 @@ int gnutls_privkey_export_ecc_raw2(gnutls_privkey_t key,
  * each with `gnutls_free`. `gnutls_free` does not wipe memory: wipe the private numbers first
  * (`gnutls_memset`).
  *
- * - `key`: a GOST key
- * - `curve`: takes the curve; this and all others may be NULL
- * - `digest`: takes the digest of the key's kind
- * - `paramset`: takes the parameters of GOST 28147-89
- * - `x`: takes the x coordinate
- * - `y`: takes the y coordinate
- * - `k`: takes the private number
- * - `flags`: not looked at; 0
+ * @param key a GOST key
+ * @param curve takes the curve; this and all others may be NULL
+ * @param digest takes the digest of the key's kind
+ * @param paramset takes the parameters of GOST 28147-89
+ * @param x takes the x coordinate
+ * @param y takes the y coordinate
+ * @param k takes the private number
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, behind callbacks or no GOST key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty, behind callbacks or no GOST key
  *
- * Since 3.6.3. RFC 7091. Manual: `gnutls_privkey_export_gost_raw2`.
+ * @since 3.6.3
+ * @see RFC 7091
  */
 int gnutls_privkey_export_gost_raw2(gnutls_privkey_t key,
                                     gnutls_ecc_curve_t *curve,
@@ -742,12 +813,12 @@ int gnutls_privkey_export_gost_raw2(gnutls_privkey_t key,
  * OpenPGP keys have been removed from the interface; the function is there so that old programs can be
  * loaded, and changes nothing. For X.509 there is `gnutls_privkey_export_x509`.
  *
- * - `pkey`: not used
- * - `key`: not used
+ * @param pkey not used
+ * @param key not used
  *
- * Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
- * Since 3.4.0. Manual: `gnutls_privkey_export_openpgp`.
+ * @since 3.4.0
  */
 int gnutls_privkey_export_openpgp(gnutls_privkey_t pkey, gnutls_openpgp_privkey_t *key);
 
@@ -759,20 +830,20 @@ int gnutls_privkey_export_openpgp(gnutls_privkey_t pkey, gnutls_openpgp_privkey_
  * `gnutls_privkey_export_rsa_raw2` can leave it out. `gnutls_free` does not wipe memory: wipe the
  * private numbers first (`gnutls_memset`).
  *
- * - `key`: an RSA key
- * - `m`: takes the modulus; this and all others may be NULL
- * - `e`: takes the public exponent
- * - `d`: takes the private exponent
- * - `p`: takes the first prime
- * - `q`: takes the second prime
- * - `u`: takes q^-1 mod p
- * - `e1`: takes d mod (p-1)
- * - `e2`: takes d mod (q-1)
+ * @param key an RSA key
+ * @param m takes the modulus; this and all others may be NULL
+ * @param e takes the public exponent
+ * @param d takes the private exponent
+ * @param p takes the first prime
+ * @param q takes the second prime
+ * @param u takes q^-1 mod p
+ * @param e1 takes d mod (p-1)
+ * @param e2 takes d mod (q-1)
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, behind callbacks or no RSA key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty, behind callbacks or no RSA key
  *
- * Since 3.3.0. Manual: `gnutls_privkey_export_rsa_raw`.
+ * @since 3.3.0
  */
 int gnutls_privkey_export_rsa_raw(gnutls_privkey_t key,
                                   gnutls_datum_t *m,
@@ -792,21 +863,21 @@ int gnutls_privkey_export_rsa_raw(gnutls_privkey_t key,
  * `flags` say otherwise. `gnutls_free` does not wipe memory: wipe the private numbers first
  * (`gnutls_memset`).
  *
- * - `key`: an RSA key
- * - `m`: takes the modulus; this and all others may be NULL
- * - `e`: takes the public exponent
- * - `d`: takes the private exponent
- * - `p`: takes the first prime
- * - `q`: takes the second prime
- * - `u`: takes q^-1 mod p
- * - `e1`: takes d mod (p-1)
- * - `e2`: takes d mod (q-1)
- * - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+ * @param key an RSA key
+ * @param m takes the modulus; this and all others may be NULL
+ * @param e takes the public exponent
+ * @param d takes the private exponent
+ * @param p takes the first prime
+ * @param q takes the second prime
+ * @param u takes q^-1 mod p
+ * @param e1 takes d mod (p-1)
+ * @param e2 takes d mod (q-1)
+ * @param flags 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, behind callbacks or no RSA key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty, behind callbacks or no RSA key
  *
- * Since 3.6.0. Manual: `gnutls_privkey_export_rsa_raw2`.
+ * @since 3.6.0
  */
 int gnutls_privkey_export_rsa_raw2(gnutls_privkey_t key,
                                    gnutls_datum_t *m,
@@ -824,13 +895,13 @@ int gnutls_privkey_export_rsa_raw2(gnutls_privkey_t key,
  *
  * The caller frees it with `gnutls_x509_privkey_deinit`. Flags and the PIN callback do not come along.
  *
- * - `pkey`: the private key
- * - `key`: takes the new object
+ * @param pkey the private key
+ * @param key takes the new object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `pkey` is empty or behind callbacks
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or `pkey` is empty or behind callbacks
  *
- * Since 3.4.0. Manual: `gnutls_privkey_export_x509`.
+ * @since 3.4.0
  */
 int gnutls_privkey_export_x509(gnutls_privkey_t pkey, gnutls_x509_privkey_t *key);
 
@@ -842,20 +913,20 @@ int gnutls_privkey_export_x509(gnutls_privkey_t pkey, gnutls_x509_privkey_t *key
  * security. An object that held another key takes the new one in its place; on failure it keeps what
  * it held.
  *
- * - `pkey`: the object to fill
- * - `algo`: the kind of key, as `GNUTLS_PK_RSA`, `GNUTLS_PK_ECDSA`, `GNUTLS_PK_EDDSA_ED25519`,
+ * @param pkey the object to fill
+ * @param algo the kind of key, as `GNUTLS_PK_RSA`, `GNUTLS_PK_ECDSA`, `GNUTLS_PK_EDDSA_ED25519`,
  *   `GNUTLS_PK_MLDSA65`; Diffie-Hellman needs `gnutls_privkey_generate2`
- * - `bits`: the bits of the modulus, or a curve; not looked at for ML-DSA and ML-KEM
- * - `flags`: 0, or `GNUTLS_PRIVKEY_FLAG_PROVABLE` for an RSA or DSA key that is made from a seed (FIPS
- *   186-4)
+ * @param bits the bits of the modulus, or a curve; not looked at for ML-DSA and ML-KEM
+ * @param flags 0, or `GNUTLS_PRIVKEY_FLAG_PROVABLE` for an RSA or DSA key that is made from a seed
+ *   (FIPS 186-4)
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_GENERATION_ERROR`: there is no key of these bits
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the object has a key behind callbacks, or such
- *   keys are not made of `algo`, `bits` and `flags`
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_GENERATION_ERROR there is no key of these bits
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve is not supported
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the object has a key behind callbacks, or
+ *   such keys are not made of `algo`, `bits` and `flags`
  *
- * Since 3.3.0. Manual: `gnutls_privkey_generate`.
+ * @since 3.3.0
  */
 int gnutls_privkey_generate(gnutls_privkey_t pkey,
                             gnutls_pk_algorithm_t algo,
@@ -870,25 +941,28 @@ int gnutls_privkey_generate(gnutls_privkey_t pkey,
  * kept. An object that held another key takes the new one in its place; on failure it keeps what it
  * held.
  *
- * - `pkey`: the object to fill
- * - `algo`: the kind of key, as in `gnutls_privkey_generate`, and `GNUTLS_PK_DH` with a
+ * @param pkey the object to fill
+ * @param algo the kind of key, as in `gnutls_privkey_generate`, and `GNUTLS_PK_DH` with a
  *   `GNUTLS_KEYGEN_DH` element
- * - `bits`: the bits of the modulus, or a curve by `GNUTLS_CURVE_TO_BITS`
- * - `flags`: 0, or `GNUTLS_PRIVKEY_FLAG_PROVABLE` for an RSA or DSA key made from a seed of at most
+ * @param bits the bits of the modulus, or a curve by `GNUTLS_CURVE_TO_BITS`
+ * @param flags 0, or `GNUTLS_PRIVKEY_FLAG_PROVABLE` for an RSA or DSA key made from a seed of at most
  *   1024 bytes (fresh without `GNUTLS_KEYGEN_SEED`) with SHA-384
- * - `data`: elements of the types `GNUTLS_KEYGEN_SEED`, `GNUTLS_KEYGEN_DIGEST`, `GNUTLS_KEYGEN_SPKI`,
- *   `GNUTLS_KEYGEN_DH`; NULL for none
- * - `data_size`: the number of elements
+ * @param data elements of the types `GNUTLS_KEYGEN_SEED`, `GNUTLS_KEYGEN_DIGEST`,
+ *   `GNUTLS_KEYGEN_SPKI`, `GNUTLS_KEYGEN_DH`; NULL for none
+ * @param data_size the number of elements
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_GENERATION_ERROR`: there is no key of these bits, or none from this seed
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`, `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`: the restriction is none,
- *   or the modulus has no space for its salt
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the object has a key behind callbacks, an
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_GENERATION_ERROR there is no key of these bits, or none from this seed
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the restriction is none, or the modulus has no space for its
+ *   salt
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY_PARAMS the restriction is none, or the modulus has no space for
+ *   its salt
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the object has a key behind callbacks, an
  *   element is missing or is none, or such keys are not made of `algo`, `bits` and `flags`
  *
- * Since 3.5.0. FIPS 186-4 appendix B.3.2. Manual: `gnutls_privkey_generate2`.
+ * @since 3.5.0
+ * @see FIPS 186-4 appendix B.3.2
  */
 int gnutls_privkey_generate2(gnutls_privkey_t pkey,
                              gnutls_pk_algorithm_t algo,
@@ -903,32 +977,33 @@ int gnutls_privkey_generate2(gnutls_privkey_t pkey,
  * Bits are those of the modulus, or eight for each byte of a coordinate. A key behind callbacks has
  * the bits that its info function tells, 0 without an answer.
  *
- * - `key`: the private key
- * - `bits`: takes the bits; may be NULL
+ * @param key the private key
+ * @param bits takes the bits; may be NULL
  *
- * Returns a value of `gnutls_pk_algorithm_t`, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty
+ * @return a value of `gnutls_pk_algorithm_t`, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty
  *
- * Since 2.12.0. Manual: `gnutls_privkey_get_pk_algorithm`.
+ * @since 2.12.0
  */
 int gnutls_privkey_get_pk_algorithm(gnutls_privkey_t key, unsigned int *bits);
 
 /**
  * Gives the seed that a provable key was made from.
  *
- * Keys of `GNUTLS_PRIVKEY_FLAG_PROVABLE` have one, and keys whose PKCS #8 file has it.
+ * Keys of `GNUTLS_PRIVKEY_FLAG_PROVABLE` have one, and keys whose PKCS \#8 file has it.
  *
- * - `privkey`: the private key
- * - `digest`: takes the digest of the generation, `GNUTLS_DIG_SHA384` for keys made here; may be NULL
- * - `seed`: takes the seed; NULL asks for the size
- * - `seed_size`: in: the capacity of `seed` in bytes; out: the length written, or needed after
+ * @param privkey the private key
+ * @param digest takes the digest of the generation, `GNUTLS_DIG_SHA384` for keys made here; may be
+ *   NULL
+ * @param seed takes the seed; NULL asks for the size
+ * @param seed_size in: the capacity of `seed` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the buffer is NULL or too small, or the size is NULL
- * - `GNUTLS_E_INVALID_REQUEST`: `privkey` is NULL, empty or behind callbacks, or has no seed
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the buffer is NULL or too small, or the size is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST `privkey` is NULL, empty or behind callbacks, or has no seed
  *
- * Since 3.5.0. Manual: `gnutls_privkey_get_seed`.
+ * @since 3.5.0
  */
 int gnutls_privkey_get_seed(gnutls_privkey_t privkey,
                             gnutls_digest_algorithm_t *digest,
@@ -941,30 +1016,31 @@ int gnutls_privkey_get_seed(gnutls_privkey_t privkey,
  * These are the parameters of RSA-PSS or RSA-OAEP that its algorithm identifier names;
  * `gnutls_x509_spki_get_rsa_pss_params` and `gnutls_x509_spki_get_rsa_oaep_params` read them.
  *
- * - `privkey`: the private key
- * - `spki`: the object of `gnutls_x509_spki_init` that takes them
- * - `flags`: not looked at; 0
+ * @param privkey the private key
+ * @param spki the object of `gnutls_x509_spki_init` that takes them
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the key is restricted to nothing, or no RSA key
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `privkey` is empty or behind callbacks
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the key is restricted to nothing, or no RSA key
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or `privkey` is empty or behind callbacks
  *
- * Since 3.6.0. RFC 4055. Manual: `gnutls_privkey_get_spki`.
+ * @since 3.6.0
+ * @see RFC 4055
  */
 int gnutls_privkey_get_spki(gnutls_privkey_t privkey, gnutls_x509_spki_t spki, unsigned int flags);
 
 /**
  * Returns who holds a private key.
  *
- * It says whether operations stay within the library or run the program's functions. Keys of PKCS #11
+ * It says whether operations stay within the library or run the program's functions. Keys of PKCS \#11
  * tokens, which would be `GNUTLS_PRIVKEY_PKCS11`, are not supported.
  *
- * - `key`: the private key
+ * @param key the private key
  *
- * Returns `GNUTLS_PRIVKEY_EXT` for a key behind callbacks (`gnutls_privkey_import_ext` and its
- * successors), else `GNUTLS_PRIVKEY_X509`, for an empty object and NULL too.
+ * @return `GNUTLS_PRIVKEY_EXT` for a key behind callbacks (`gnutls_privkey_import_ext` and its
+ *   successors), else `GNUTLS_PRIVKEY_X509`, for an empty object and NULL too.
  *
- * Since 2.12.0. Manual: `gnutls_privkey_get_type`.
+ * @since 2.12.0
  */
 gnutls_privkey_type_t gnutls_privkey_get_type(gnutls_privkey_t key);
 
@@ -975,17 +1051,17 @@ gnutls_privkey_type_t gnutls_privkey_get_type(gnutls_privkey_t key);
  * is given is taken as it is. An object that held another key takes the new one in its place; on
  * failure it keeps what it held.
  *
- * - `key`: the object to fill
- * - `params`: the group
- * - `y`: the public number, big-endian; may be NULL
- * - `x`: the private number, big-endian
+ * @param key the object to fill
+ * @param params the group
+ * @param y the public number, big-endian; may be NULL
+ * @param x the private number, big-endian
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key of the group
- * - `GNUTLS_E_INVALID_REQUEST`: `key`, `params` or `x` is NULL, the group is empty, or the object has
- *   a key behind callbacks
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers are no key of the group
+ * @retval GNUTLS_E_INVALID_REQUEST `key`, `params` or `x` is NULL, the group is empty, or the object
+ *   has a key behind callbacks
  *
- * Since 3.8.2. Manual: `gnutls_privkey_import_dh_raw`.
+ * @since 3.8.2
  */
 int gnutls_privkey_import_dh_raw(gnutls_privkey_t key,
                                  gnutls_dh_params_t params,
@@ -999,20 +1075,20 @@ int gnutls_privkey_import_dh_raw(gnutls_privkey_t key,
  * `gnutls_privkey_verify_params`. An object that held another key takes the new one in its place; on
  * failure it keeps what it held.
  *
- * - `key`: the object to fill
- * - `p`: the prime modulus, big-endian; leading zeros do not matter
- * - `q`: the order of the subgroup
- * - `g`: the generator
- * - `y`: the public number; may be NULL
- * - `x`: the private number
+ * @param key the object to fill
+ * @param p the prime modulus, big-endian; leading zeros do not matter
+ * @param q the order of the subgroup
+ * @param g the generator
+ * @param y the public number; may be NULL
+ * @param x the private number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no DSA key
- * - `GNUTLS_E_MPI_SCAN_FAILED`: `y` is empty
- * - `GNUTLS_E_INVALID_REQUEST`: a number that is needed or `key` is NULL, or the object has a key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers are no DSA key
+ * @retval GNUTLS_E_MPI_SCAN_FAILED `y` is empty
+ * @retval GNUTLS_E_INVALID_REQUEST a number that is needed or `key` is NULL, or the object has a key
  *   behind callbacks
  *
- * FIPS 186-4 section 4. Manual: `gnutls_privkey_import_dsa_raw`.
+ * @see FIPS 186-4 section 4
  */
 int gnutls_privkey_import_dsa_raw(gnutls_privkey_t key,
                                   const gnutls_datum_t *p,
@@ -1028,20 +1104,21 @@ int gnutls_privkey_import_dsa_raw(gnutls_privkey_t key,
  * `gnutls_privkey_verify_params`. An object that held another key takes the new one in its place; on
  * failure it keeps what it held.
  *
- * - `key`: the object to fill
- * - `curve`: the curve
- * - `x`: the x coordinate, big-endian, or the public bytes of an EdDSA or X key; may be NULL
- * - `y`: the y coordinate, big-endian; may be NULL
- * - `k`: the private number, big-endian, or the private bytes of an EdDSA or X key in the curve's
+ * @param key the object to fill
+ * @param curve the curve
+ * @param x the x coordinate, big-endian, or the public bytes of an EdDSA or X key; may be NULL
+ * @param y the y coordinate, big-endian; may be NULL
+ * @param k the private number, big-endian, or the private bytes of an EdDSA or X key in the curve's
  *   length
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: `k` is no private number of the curve
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: there are no keys on this curve here
- * - `GNUTLS_E_INVALID_REQUEST`: the curve is unknown, `k` or `key` is NULL, a number has the wrong
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY `k` is no private number of the curve
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE there are no keys on this curve here
+ * @retval GNUTLS_E_INVALID_REQUEST the curve is unknown, `k` or `key` is NULL, a number has the wrong
  *   length, or the object has a key behind callbacks
  *
- * Since 3.0. RFC 8032, RFC 7748. Manual: `gnutls_privkey_import_ecc_raw`.
+ * @since 3.0
+ * @see RFC 8032, RFC 7748
  */
 int gnutls_privkey_import_ecc_raw(gnutls_privkey_t key,
                                   gnutls_ecc_curve_t curve,
@@ -1053,23 +1130,23 @@ int gnutls_privkey_import_ecc_raw(gnutls_privkey_t key,
  * Sets a private key to one that the program holds, behind two functions.
  *
  * `gnutls_privkey_import_ext4` is the one for new programs: here the sign function is not told a
- * scheme, so that RSA-PSS is not possible. It gets a DigestInfo to pad by PKCS #1 with RSA, a digest
+ * scheme, so that RSA-PSS is not possible. It gets a DigestInfo to pad by PKCS \#1 with RSA, a digest
  * with DSA and ECDSA. What it gives comes from `gnutls_malloc`, and is freed for it.
  *
- * - `pkey`: an empty object
- * - `pk`: `GNUTLS_PK_RSA`, `GNUTLS_PK_DSA` or `GNUTLS_PK_ECDSA`
- * - `userdata`: passed to the functions as it is
- * - `sign_func`: makes signatures; NULL for a key that does not sign
- * - `decrypt_func`: decrypts; NULL for a key that does not
- * - `flags`: not looked at; 0
+ * @param pkey an empty object
+ * @param pk `GNUTLS_PK_RSA`, `GNUTLS_PK_DSA` or `GNUTLS_PK_ECDSA`
+ * @param userdata passed to the functions as it is
+ * @param sign_func makes signatures; NULL for a key that does not sign
+ * @param decrypt_func decrypts; NULL for a key that does not
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: both functions are NULL, `pk` is another kind, or `pkey` is NULL or
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST both functions are NULL, `pk` is another kind, or `pkey` is NULL or
  *   not empty
  *
  * The functions run in the thread that signs or drives the handshake.
  *
- * Since 3.0. Manual: `gnutls_privkey_import_ext`.
+ * @since 3.0
  */
 int gnutls_privkey_import_ext(gnutls_privkey_t pkey,
                               gnutls_pk_algorithm_t pk,
@@ -1084,22 +1161,22 @@ int gnutls_privkey_import_ext(gnutls_privkey_t pkey,
  * As `gnutls_privkey_import_ext`; the deinit function is called when the key is freed, so that the
  * program can free `userdata`. `gnutls_privkey_import_ext4` is the one for new programs.
  *
- * - `pkey`: an empty object
- * - `pk`: `GNUTLS_PK_RSA`, `GNUTLS_PK_DSA` or `GNUTLS_PK_ECDSA`
- * - `userdata`: passed to the functions as it is
- * - `sign_func`: makes signatures, of a DigestInfo with RSA, of a digest else; NULL for a key that
+ * @param pkey an empty object
+ * @param pk `GNUTLS_PK_RSA`, `GNUTLS_PK_DSA` or `GNUTLS_PK_ECDSA`
+ * @param userdata passed to the functions as it is
+ * @param sign_func makes signatures, of a DigestInfo with RSA, of a digest else; NULL for a key that
  *   does not sign
- * - `decrypt_func`: decrypts; NULL for a key that does not
- * - `deinit_func`: called once when `pkey` is freed; may be NULL
- * - `flags`: not looked at; 0
+ * @param decrypt_func decrypts; NULL for a key that does not
+ * @param deinit_func called once when `pkey` is freed; may be NULL
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: sign and decrypt function are NULL, `pk` is another kind, or `pkey` is
- *   NULL or not empty; the deinit function is not called then
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST sign and decrypt function are NULL, `pk` is another kind, or `pkey`
+ *   is NULL or not empty; the deinit function is not called then
  *
  * The functions run in the thread that signs or drives the handshake.
  *
- * Since 3.1. Manual: `gnutls_privkey_import_ext2`.
+ * @since 3.1
  */
 int gnutls_privkey_import_ext2(gnutls_privkey_t pkey,
                                gnutls_pk_algorithm_t pk,
@@ -1116,21 +1193,22 @@ int gnutls_privkey_import_ext2(gnutls_privkey_t pkey,
  * The info function is asked at once, with `GNUTLS_PRIVKEY_INFO_PK_ALGO`. The sign function is as that
  * of `gnutls_privkey_import_ext`. `gnutls_privkey_import_ext4` is the one for new programs.
  *
- * - `pkey`: an empty object
- * - `userdata`: passed to the functions as it is
- * - `sign_func`: makes signatures; NULL for a key that does not sign
- * - `decrypt_func`: decrypts; NULL for a key that does not
- * - `deinit_func`: called once when `pkey` is freed; may be NULL
- * - `info_func`: tells what the key is; negative for a question that it does not know
- * - `flags`: not looked at; 0
+ * @param pkey an empty object
+ * @param userdata passed to the functions as it is
+ * @param sign_func makes signatures; NULL for a key that does not sign
+ * @param decrypt_func decrypts; NULL for a key that does not
+ * @param deinit_func called once when `pkey` is freed; may be NULL
+ * @param info_func tells what the key is; negative for a question that it does not know
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: sign and decrypt function are NULL, the info function is, it tells no
- *   kind of key, or one but RSA, DSA and ECDSA beside a sign function, or `pkey` is NULL or not empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST sign and decrypt function are NULL, the info function is, it tells
+ *   no kind of key, or one but RSA, DSA and ECDSA beside a sign function, or `pkey` is NULL or not
+ *   empty
  *
  * The functions run in the thread that signs or drives the handshake.
  *
- * Since 3.4.0. Manual: `gnutls_privkey_import_ext3`.
+ * @since 3.4.0
  */
 int gnutls_privkey_import_ext3(gnutls_privkey_t pkey,
                                void *userdata,
@@ -1147,27 +1225,27 @@ int gnutls_privkey_import_ext3(gnutls_privkey_t pkey,
  * The info function answers `GNUTLS_PRIVKEY_INFO_PK_ALGO` and `GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS` at
  * once, and later whether the key makes a signature (`GNUTLS_PRIVKEY_INFO_HAVE_SIGN_ALGO`, with the
  * algorithm from bit 20 on: `GNUTLS_FLAGS_TO_SIGN_ALGO`). Digests go to `sign_hash_func`; with RSA
- * PKCS #1 it gets `GNUTLS_SIGN_RSA_RAW` and a DigestInfo. Messages go to `sign_data_func` where the
+ * PKCS \#1 it gets `GNUTLS_SIGN_RSA_RAW` and a DigestInfo. Messages go to `sign_data_func` where the
  * algorithm has no digest (EdDSA), or there is no other. Signatures and plaintexts come from
  * `gnutls_malloc`, and are freed for the functions.
  *
- * - `pkey`: an empty object
- * - `userdata`: passed to the functions as it is
- * - `sign_data_func`: signs messages; may be NULL
- * - `sign_hash_func`: signs digests; may be NULL
- * - `decrypt_func`: decrypts; may be NULL
- * - `deinit_func`: called once when `pkey` is freed; may be NULL
- * - `info_func`: tells what the key is and can; negative for a question that it does not know
- * - `flags`: not looked at; 0
+ * @param pkey an empty object
+ * @param userdata passed to the functions as it is
+ * @param sign_data_func signs messages; may be NULL
+ * @param sign_hash_func signs digests; may be NULL
+ * @param decrypt_func decrypts; may be NULL
+ * @param deinit_func called once when `pkey` is freed; may be NULL
+ * @param info_func tells what the key is and can; negative for a question that it does not know
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the three functions for operations are NULL, the info function is, it
- *   tells no kind of key, or `pkey` is NULL or not empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the three functions for operations are NULL, the info function is,
+ *   it tells no kind of key, or `pkey` is NULL or not empty
  *
  * The functions run in the thread that signs or drives the handshake, in several threads at once if
  * sessions share the key.
  *
- * Since 3.6.0. Manual: `gnutls_privkey_import_ext4`.
+ * @since 3.6.0
  */
 int gnutls_privkey_import_ext4(gnutls_privkey_t pkey,
                                void *userdata,
@@ -1184,23 +1262,25 @@ int gnutls_privkey_import_ext4(gnutls_privkey_t pkey,
  * It is copied, and the public half is computed. An object that held another key takes the new one in
  * its place; on failure it keeps what it held.
  *
- * - `key`: the object to fill
- * - `curve`: a GOST curve
- * - `digest`: `GNUTLS_DIG_GOSTR_94`, `GNUTLS_DIG_STREEBOG_256` or `GNUTLS_DIG_STREEBOG_512`, which
+ * @param key the object to fill
+ * @param curve a GOST curve
+ * @param digest `GNUTLS_DIG_GOSTR_94`, `GNUTLS_DIG_STREEBOG_256` or `GNUTLS_DIG_STREEBOG_512`, which
  *   says the kind of key
- * - `paramset`: the parameters of GOST 28147-89, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for the usual ones
- * - `x`: not looked at; may be NULL
- * - `y`: not looked at; may be NULL
- * - `k`: the private number, little-endian
+ * @param paramset the parameters of GOST 28147-89, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for the usual
+ *   ones
+ * @param x not looked at; may be NULL
+ * @param y not looked at; may be NULL
+ * @param k the private number, little-endian
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the curve or the digest is
- *   none of GOST
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: `k` is no private number of the curve
- * - `GNUTLS_E_INVALID_REQUEST`: `k` or `key` is NULL, the set is unknown, or the object has a key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve or the digest is none of GOST
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the curve or the digest is none of GOST
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY `k` is no private number of the curve
+ * @retval GNUTLS_E_INVALID_REQUEST `k` or `key` is NULL, the set is unknown, or the object has a key
  *   behind callbacks
  *
- * Since 3.6.3. RFC 7091. Manual: `gnutls_privkey_import_gost_raw`.
+ * @since 3.6.3
+ * @see RFC 7091
  */
 int gnutls_privkey_import_gost_raw(gnutls_privkey_t key,
                                    gnutls_ecc_curve_t curve,
@@ -1216,13 +1296,13 @@ int gnutls_privkey_import_gost_raw(gnutls_privkey_t key,
  * OpenPGP keys have been removed from the interface; the function is there so that old programs can be
  * loaded, and changes nothing. For X.509 there is `gnutls_privkey_import_x509`.
  *
- * - `pkey`: not used
- * - `key`: not used
- * - `flags`: not used
+ * @param pkey not used
+ * @param key not used
+ * @param flags not used
  *
- * Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
- * Since 2.12.0. Manual: `gnutls_privkey_import_openpgp`.
+ * @since 2.12.0
  */
 int gnutls_privkey_import_openpgp(gnutls_privkey_t pkey, gnutls_openpgp_privkey_t key, unsigned int flags);
 
@@ -1232,15 +1312,15 @@ int gnutls_privkey_import_openpgp(gnutls_privkey_t pkey, gnutls_openpgp_privkey_
  * OpenPGP keys have been removed from the interface; the function is there so that old programs can be
  * loaded, and changes nothing. For X.509 there is `gnutls_privkey_import_x509_raw`.
  *
- * - `pkey`: not used
- * - `data`: not used
- * - `format`: not used
- * - `keyid`: not used
- * - `password`: not used
+ * @param pkey not used
+ * @param data not used
+ * @param format not used
+ * @param keyid not used
+ * @param password not used
  *
- * Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
- * Since 3.1.0. Manual: `gnutls_privkey_import_openpgp_raw`.
+ * @since 3.1.0
  */
 int gnutls_privkey_import_openpgp_raw(gnutls_privkey_t pkey,
                                       const gnutls_datum_t *data,
@@ -1254,22 +1334,22 @@ int gnutls_privkey_import_openpgp_raw(gnutls_privkey_t pkey,
  * The numbers are copied, and checked to belong together; missing ones are computed. An object that
  * held another key takes the new one in its place; on failure it keeps what it held.
  *
- * - `key`: the object to fill
- * - `m`: the modulus, big-endian; leading zeros do not matter
- * - `e`: the public exponent
- * - `d`: the private exponent; may be NULL
- * - `p`: the first prime
- * - `q`: the second prime
- * - `u`: q^-1 mod p; may be NULL
- * - `e1`: d mod (p-1); may be NULL
- * - `e2`: d mod (q-1); may be NULL
+ * @param key the object to fill
+ * @param m the modulus, big-endian; leading zeros do not matter
+ * @param e the public exponent
+ * @param d the private exponent; may be NULL
+ * @param p the first prime
+ * @param q the second prime
+ * @param u q^-1 mod p; may be NULL
+ * @param e1 d mod (p-1); may be NULL
+ * @param e2 d mod (q-1); may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no RSA key, or too long
- * - `GNUTLS_E_INVALID_REQUEST`: a number that is needed or `key` is NULL, or the object has a key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers are no RSA key, or too long
+ * @retval GNUTLS_E_INVALID_REQUEST a number that is needed or `key` is NULL, or the object has a key
  *   behind callbacks
  *
- * RFC 8017 section 3.2. Manual: `gnutls_privkey_import_rsa_raw`.
+ * @see RFC 8017 section 3.2
  */
 int gnutls_privkey_import_rsa_raw(gnutls_privkey_t key,
                                   const gnutls_datum_t *m,
@@ -1284,19 +1364,20 @@ int gnutls_privkey_import_rsa_raw(gnutls_privkey_t key,
 /**
  * Sets a private key to that behind a URL of a kind that the program registered.
  *
- * The program's own function fills the object (`gnutls_register_custom_url`); PKCS #11 tokens, TPMs
+ * The program's own function fills the object (`gnutls_register_custom_url`); PKCS \#11 tokens, TPMs
  * and the keys of the system are not supported.
  *
- * - `key`: the object to fill
- * - `url`: the URL, NUL-terminated
- * - `flags`: passed to the program's function as they are
+ * @param key the object to fill
+ * @param url the URL, NUL-terminated
+ * @param flags passed to the program's function as they are
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a `pkcs11:`, `tpmkey:` or `system:` URL
- * - `GNUTLS_E_INVALID_REQUEST`: `url` is NULL, or of a kind that nobody registered or that has no keys
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - a negative code of the program's function
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a `pkcs11:`, `tpmkey:` or `system:` URL
+ * @retval GNUTLS_E_INVALID_REQUEST `url` is NULL, or of a kind that nobody registered or that has no
+ *   keys
  *
- * Since 3.1.0. Manual: `gnutls_privkey_import_url`.
+ * @since 3.1.0
  */
 int gnutls_privkey_import_url(gnutls_privkey_t key, const char *url, unsigned int flags);
 
@@ -1307,48 +1388,56 @@ int gnutls_privkey_import_url(gnutls_privkey_t key, const char *url, unsigned in
  * here. An object that held another key takes the new one in its place; on failure it keeps what it
  * held.
  *
- * - `pkey`: the object to fill
- * - `key`: the X.509 private key
- * - `flags`: 0 or `GNUTLS_PRIVKEY_IMPORT_COPY`: the caller frees `key` itself.
+ * @param pkey the object to fill
+ * @param key the X.509 private key
+ * @param flags 0 or `GNUTLS_PRIVKEY_IMPORT_COPY`: the caller frees `key` itself.
  *   `GNUTLS_PRIVKEY_IMPORT_AUTO_RELEASE`: `key` is freed together with `pkey`, and the caller does not
  *   free it
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, `key` is empty, or `pkey` has a key behind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, `key` is empty, or `pkey` has a key behind
  *   callbacks
  *
- * Since 2.12.0. Manual: `gnutls_privkey_import_x509`.
+ * @since 2.12.0
  */
 int gnutls_privkey_import_x509(gnutls_privkey_t pkey, gnutls_x509_privkey_t key, unsigned int flags);
 
 /**
- * Reads a private key in any form: PKCS #8, encrypted or not, PKCS #1, SEC 1, the DSA form and the
+ * Reads a private key in any form: PKCS \#8, encrypted or not, PKCS \#1, SEC 1, the DSA form and the
  * encrypted PEM of OpenSSL.
  *
  * Without a password an encrypted key is asked for with the callback of
  * `gnutls_privkey_set_pin_function`, once. An object that held another key takes the new one in its
  * place; on failure it keeps what it held.
  *
- * - `pkey`: the object to fill
- * - `data`: the key; copied
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
- * - `password`: the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
- * - `flags`: `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
+ * @param pkey the object to fill
+ * @param data the key; copied
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param password the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
+ * @param flags `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
  *   `GNUTLS_PKCS_NULL_PASSWORD` (encrypted without a password)
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
- *   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
- *   for every fault of a key in DER
- * - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the object has a key behind callbacks
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the PEM text has no private key, or its block does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the PEM text has no private key, or its block does
+ *   not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the PEM text has no private key, or its block does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER
+ * @retval GNUTLS_E_DECRYPTION_FAILED the key is encrypted, and the password is missing or wrong
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_CIPHER_TYPE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the key derivation of the encryption is out of bounds
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers are no key
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the object has a key behind callbacks
  *
- * Since 3.1.0. RFC 5958, RFC 8017 appendix A.1, RFC 5915. Manual: `gnutls_privkey_import_x509_raw`.
+ * @since 3.1.0
+ * @see RFC 5958, RFC 8017 appendix A.1, RFC 5915
  */
 int gnutls_privkey_import_x509_raw(gnutls_privkey_t pkey,
                                    const gnutls_datum_t *data,
@@ -1362,12 +1451,12 @@ int gnutls_privkey_import_x509_raw(gnutls_privkey_t pkey,
  * One of the import functions or `gnutls_privkey_generate` fills it. `gnutls_privkey_deinit` frees it,
  * unless its ownership passes on (`gnutls_certificate_set_key`).
  *
- * - `key`: takes the new object
+ * @param key takes the new object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  *
- * Since 2.12.0. Manual: `gnutls_privkey_init`.
+ * @since 2.12.0
  */
 int gnutls_privkey_init(gnutls_privkey_t *key);
 
@@ -1378,11 +1467,11 @@ int gnutls_privkey_init(gnutls_privkey_t *key);
  * given them. `GNUTLS_PRIVKEY_FLAG_EXPORT_COMPAT` has no effect here: it is for X.509 objects
  * (`gnutls_x509_privkey_set_flags`).
  *
- * - `key`: the private key; NULL is ignored
- * - `flags`: `gnutls_privkey_flags_t`: `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`,
+ * @param key the private key; NULL is ignored
+ * @param flags `gnutls_privkey_flags_t`: `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`,
  *   `GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH`
  *
- * Since 3.5.0. Manual: `gnutls_privkey_set_flags`.
+ * @since 3.5.0
  */
 void gnutls_privkey_set_flags(gnutls_privkey_t key, unsigned int flags);
 
@@ -1393,11 +1482,11 @@ void gnutls_privkey_set_flags(gnutls_privkey_t key, unsigned int flags);
  * password. It fills a buffer of `GNUTLS_PKCS11_MAX_PIN_LEN` bytes; after a negative answer the import
  * fails with `GNUTLS_E_DECRYPTION_FAILED`. Set it before the import.
  *
- * - `key`: the private key; NULL is ignored
- * - `fn_`: the callback; NULL takes it away
- * - `userdata`: passed to the callback as it is, not looked at and not freed
+ * @param key the private key; NULL is ignored
+ * @param fn_ the callback; NULL takes it away
+ * @param userdata passed to the callback as it is, not looked at and not freed
  *
- * Since 3.1.0. Manual: `gnutls_privkey_set_pin_function`.
+ * @since 3.1.0
  */
 void gnutls_privkey_set_pin_function(gnutls_privkey_t key, gnutls_pin_callback_t fn_, void *userdata);
 
@@ -1407,17 +1496,18 @@ void gnutls_privkey_set_pin_function(gnutls_privkey_t key, gnutls_pin_callback_t
  * The key signs or decrypts so alone afterwards, and says so in its algorithm identifier. On failure
  * it stays as it was.
  *
- * - `privkey`: an RSA key
- * - `spki`: the parameters, as `gnutls_x509_spki_set_rsa_pss_params` sets them; copied
- * - `flags`: not looked at; 0
+ * @param privkey an RSA key
+ * @param spki the parameters, as `gnutls_x509_spki_set_rsa_pss_params` sets them; copied
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`: the modulus has no space for digest and salt
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the digest is none for RSA-PSS
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, `spki` is empty, or the key is empty, behind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY_PARAMS the modulus has no space for digest and salt
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the digest is none for RSA-PSS
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, `spki` is empty, or the key is empty, behind
  *   callbacks or no RSA key
  *
- * Since 3.6.0. RFC 4055. Manual: `gnutls_privkey_set_spki`.
+ * @since 3.6.0
+ * @see RFC 4055
  */
 int gnutls_privkey_set_spki(gnutls_privkey_t privkey, gnutls_x509_spki_t spki, unsigned int flags);
 
@@ -1428,23 +1518,24 @@ int gnutls_privkey_set_spki(gnutls_privkey_t privkey, gnutls_x509_spki_t spki, u
  * `gnutls_privkey_import_ext4` or its predecessors the program's own function makes the signature, in
  * this thread; a negative code of it is returned as it is.
  *
- * - `signer`: the private key
- * - `hash`: the digest
- * - `flags`: 0 or `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` (an RSA key signs with RSA-PSS),
+ * @param signer the private key
+ * @param hash the digest
+ * @param flags 0 or `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` (an RSA key signs with RSA-PSS),
  *   `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE` (no randomness: RFC 6979 with DSA and ECDSA, no salt with
  *   RSA-PSS), `GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH` (a salt as long as the digest)
- * - `data`: the message; may be empty
- * - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+ * @param data the message; may be empty
+ * @param signature takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key cannot sign so: it is of another kind or curve, is
  *   restricted, or is too short for the salt
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
- * - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, does not sign with this digest,
- *   or the flags are another kind's
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM nothing here signs so
+ * @retval GNUTLS_E_PK_SIGN_FAILED the signature was not made
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty, does not sign with this
+ *   digest, or the flags are another kind's
  *
- * Since 2.12.0. RFC 8017 section 8, RFC 6979. Manual: `gnutls_privkey_sign_data`.
+ * @since 2.12.0
+ * @see RFC 8017 section 8, RFC 6979
  */
 int gnutls_privkey_sign_data(gnutls_privkey_t signer,
                              gnutls_digest_algorithm_t hash,
@@ -1459,23 +1550,23 @@ int gnutls_privkey_sign_data(gnutls_privkey_t signer,
  * program's own function makes the signature, in this thread; a negative code of it is returned as it
  * is.
  *
- * - `signer`: the private key
- * - `algo`: the algorithm, as `GNUTLS_SIGN_RSA_SHA256`
- * - `flags`: 0 or `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` (an RSA key signs with RSA-PSS),
+ * @param signer the private key
+ * @param algo the algorithm, as `GNUTLS_SIGN_RSA_SHA256`
+ * @param flags 0 or `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` (an RSA key signs with RSA-PSS),
  *   `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE` (no randomness: RFC 6979 with DSA and ECDSA, no salt with
  *   RSA-PSS), `GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH` (a salt as long as the digest)
- * - `data`: the message; may be empty
- * - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+ * @param data the message; may be empty
+ * @param signature takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key cannot sign so: it is of another kind or curve, is
  *   restricted, or is too short for the salt
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
- * - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, the algorithm is unknown or
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM nothing here signs so
+ * @retval GNUTLS_E_PK_SIGN_FAILED the signature was not made
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty, the algorithm is unknown or
  *   MD2's, or the flags do not fit it
  *
- * Since 3.6.0. Manual: `gnutls_privkey_sign_data2`.
+ * @since 3.6.0
  */
 int gnutls_privkey_sign_data2(gnutls_privkey_t signer,
                               gnutls_sign_algorithm_t algo,
@@ -1491,24 +1582,25 @@ int gnutls_privkey_sign_data2(gnutls_privkey_t signer,
  * `gnutls_privkey_import_ext4` or its predecessors the program's own function makes the signature, in
  * this thread; a negative code of it is returned as it is.
  *
- * - `signer`: the private key
- * - `hash_algo`: the digest's algorithm, or `GNUTLS_DIG_UNKNOWN`
- * - `flags`: 0, `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA` (an RSA key pads the bytes as they are),
+ * @param signer the private key
+ * @param hash_algo the digest's algorithm, or `GNUTLS_DIG_UNKNOWN`
+ * @param flags 0, `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA` (an RSA key pads the bytes as they are),
  *   `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS`, `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`,
  *   `GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH`
- * - `hash_data`: the digest
- * - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+ * @param hash_data the digest
+ * @param signature takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key cannot sign so: it is of another kind or curve, is
  *   restricted, or is too short for the salt
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
- * - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, with RSA and GOST also because the digest
- *   has another length than its algorithm's; DSA and ECDSA sign it, and the signature does not verify
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty or signs messages alone, or digest
- *   or flags are not for such a key
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM nothing here signs so
+ * @retval GNUTLS_E_PK_SIGN_FAILED the signature was not made, with RSA and GOST also because the
+ *   digest has another length than its algorithm's; DSA and ECDSA sign it, and the signature does not
+ *   verify
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty or signs messages alone, or
+ *   digest or flags are not for such a key
  *
- * Since 2.12.0. Manual: `gnutls_privkey_sign_hash`.
+ * @since 2.12.0
  */
 int gnutls_privkey_sign_hash(gnutls_privkey_t signer,
                              gnutls_digest_algorithm_t hash_algo,
@@ -1523,25 +1615,26 @@ int gnutls_privkey_sign_hash(gnutls_privkey_t signer,
  * `gnutls_privkey_import_ext4` or its predecessors the program's own function makes the signature, in
  * this thread; a negative code of it is returned as it is.
  *
- * - `signer`: the private key
- * - `algo`: the algorithm, as `GNUTLS_SIGN_RSA_SHA256`; not looked at with
+ * @param signer the private key
+ * @param algo the algorithm, as `GNUTLS_SIGN_RSA_SHA256`; not looked at with
  *   `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA`
- * - `flags`: 0, `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA` (an RSA key pads the bytes as they are),
+ * @param flags 0, `GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA` (an RSA key pads the bytes as they are),
  *   `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS`, `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`,
  *   `GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH`
- * - `hash_data`: the digest
- * - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+ * @param hash_data the digest
+ * @param signature takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key cannot sign so: it is of another kind or curve, is
  *   restricted, or is too short for the salt
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
- * - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, with RSA and GOST also because the digest
- *   has another length than the algorithm's; DSA and ECDSA sign it, and the signature does not verify
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, or the algorithm is unknown,
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM nothing here signs so
+ * @retval GNUTLS_E_PK_SIGN_FAILED the signature was not made, with RSA and GOST also because the
+ *   digest has another length than the algorithm's; DSA and ECDSA sign it, and the signature does not
+ *   verify
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty, or the algorithm is unknown,
  *   MD2's, or signs messages alone
  *
- * Since 3.6.0. Manual: `gnutls_privkey_sign_hash2`.
+ * @since 3.6.0
  */
 int gnutls_privkey_sign_hash2(gnutls_privkey_t signer,
                               gnutls_sign_algorithm_t algo,
@@ -1555,12 +1648,12 @@ int gnutls_privkey_sign_hash2(gnutls_privkey_t signer,
  * Only a key on a token that can be pulled out may be gone: keys in memory and behind callbacks always
  * count as there, and so does an empty object.
  *
- * - `key`: the private key
+ * @param key the private key
  *
- * Returns 1, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+ * @return 1, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  *
- * Since 3.1.10. Manual: `gnutls_privkey_status`.
+ * @since 3.1.10
  */
 int gnutls_privkey_status(gnutls_privkey_t key);
 
@@ -1570,14 +1663,14 @@ int gnutls_privkey_status(gnutls_privkey_t key);
  * Numbers that are no key are refused on import; what is left to tell here is whether the public half
  * that came with the key is its own. Operations use the public half that is made from the private one.
  *
- * - `key`: the private key
+ * @param key the private key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the public half that came with the key is another key's
- * - `GNUTLS_E_PK_INVALID_PUBKEY`: it is no point of the curve
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or behind callbacks
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the public half that came with the key is another key's
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY it is no point of the curve
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or behind callbacks
  *
- * Since 3.3.0. Manual: `gnutls_privkey_verify_params`.
+ * @since 3.3.0
  */
 int gnutls_privkey_verify_params(gnutls_privkey_t key);
 
@@ -1587,19 +1680,19 @@ int gnutls_privkey_verify_params(gnutls_privkey_t key);
  * An RSA key is made again from the seed and compared, which takes as long as the generation; of a DSA
  * key the parameters are.
  *
- * - `key`: an RSA or DSA key
- * - `digest`: not looked at: the digest is SHA-384
- * - `seed`: the seed; NULL for the one that the key itself holds
- * - `seed_size`: its length in bytes
+ * @param key an RSA or DSA key
+ * @param digest not looked at: the digest is SHA-384
+ * @param seed the seed; NULL for the one that the key itself holds
+ * @param seed_size its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR`: the seed leads to another key
- * - `GNUTLS_E_PK_GENERATION_ERROR`: no key of these bits is made from such a seed
- * - `GNUTLS_E_PK_NO_VALIDATION_PARAMS`: the seed is empty, or NULL and the key has none
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a key of another kind
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or behind callbacks
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PRIVKEY_VERIFICATION_ERROR the seed leads to another key
+ * @retval GNUTLS_E_PK_GENERATION_ERROR no key of these bits is made from such a seed
+ * @retval GNUTLS_E_PK_NO_VALIDATION_PARAMS the seed is empty, or NULL and the key has none
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a key of another kind
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or behind callbacks
  *
- * Since 3.5.0. Manual: `gnutls_privkey_verify_seed`.
+ * @since 3.5.0
  */
 int gnutls_privkey_verify_seed(gnutls_privkey_t key,
                                gnutls_digest_algorithm_t digest,
@@ -1611,29 +1704,30 @@ int gnutls_privkey_verify_seed(gnutls_privkey_t key,
  *
  * A key that belongs to a `gnutls_pcert_st` is freed by `gnutls_pcert_deinit` instead.
  *
- * - `key`: the object of `gnutls_pubkey_init`; NULL is ignored
+ * @param key the object of `gnutls_pubkey_init`; NULL is ignored
  *
- * Since 2.12.0. Manual: `gnutls_pubkey_deinit`.
+ * @since 2.12.0
  */
 void gnutls_pubkey_deinit(gnutls_pubkey_t key);
 
 /**
- * Encrypts a short plaintext to an RSA key: PKCS #1 v1.5, or OAEP with a key restricted to that.
+ * Encrypts a short plaintext to an RSA key: PKCS \#1 v1.5, or OAEP with a key restricted to that.
  *
  * The caller frees `ciphertext->data` with `gnutls_free`. The plaintext is at most 11 bytes shorter
- * than the modulus with PKCS #1 v1.5; of OAEP the overhead is two digests and 2 bytes.
+ * than the modulus with PKCS \#1 v1.5; of OAEP the overhead is two digests and 2 bytes.
  *
- * - `key`: an RSA key
- * - `flags`: not looked at; 0
- * - `plaintext`: the bytes to encrypt
- * - `ciphertext`: takes the ciphertext
+ * @param key an RSA key
+ * @param flags not looked at; 0
+ * @param plaintext the bytes to encrypt
+ * @param ciphertext takes the ciphertext
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ENCRYPTION_FAILED`: the plaintext is too long, or the key is unusable
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the key is empty, of another kind, or restricted
- *   to RSA-PSS
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ENCRYPTION_FAILED the plaintext is too long, or the key is unusable
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the key is empty, of another kind, or
+ *   restricted to RSA-PSS
  *
- * Since 3.0. RFC 8017 section 7. Manual: `gnutls_pubkey_encrypt_data`.
+ * @since 3.0
+ * @see RFC 8017 section 7
  */
 int gnutls_pubkey_encrypt_data(gnutls_pubkey_t key,
                                unsigned int flags,
@@ -1645,18 +1739,18 @@ int gnutls_pubkey_encrypt_data(gnutls_pubkey_t key,
  *
  * To learn the size, call it with NULL as `output_data`. `gnutls_pubkey_export2` allocates the buffer.
  *
- * - `key`: the public key
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
- *   has the label `PUBLIC KEY` and ends with a NUL
- * - `output_data`: takes the bytes; NULL asks for the size
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length written without
+ * @param key the public key
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts);
+ *   PEM has the label `PUBLIC KEY` and ends with a NUL
+ * @param output_data takes the bytes; NULL asks for the size
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length written without
  *   the NUL, or needed, NUL included, after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the buffer is NULL or too small
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, or the size is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the buffer is NULL or too small
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty, or the size is NULL
  *
- * Since 2.12.0. Manual: `gnutls_pubkey_export`.
+ * @since 2.12.0
  */
 int gnutls_pubkey_export(gnutls_pubkey_t key,
                          gnutls_x509_crt_fmt_t format,
@@ -1669,15 +1763,16 @@ int gnutls_pubkey_export(gnutls_pubkey_t key,
  * The caller frees `out->data` with `gnutls_free`. A NUL that the size does not count follows the
  * bytes.
  *
- * - `key`: the public key
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
- *   has the label `PUBLIC KEY`
- * - `out`: takes the bytes
+ * @param key the public key
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts);
+ *   PEM has the label `PUBLIC KEY`
+ * @param out takes the bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `key` is empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or `key` is empty
  *
- * Since 3.1.3. RFC 7468 section 13. Manual: `gnutls_pubkey_export2`.
+ * @since 3.1.3
+ * @see RFC 7468 section 13
  */
 int gnutls_pubkey_export2(gnutls_pubkey_t key, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
 
@@ -1688,15 +1783,15 @@ int gnutls_pubkey_export2(gnutls_pubkey_t key, gnutls_x509_crt_fmt_t format, gnu
  * bit of one a number gets a leading zero byte, which keeps it from being read as negative, unless
  * `flags` say otherwise.
  *
- * - `key`: a Diffie-Hellman key
- * - `params`: an object of `gnutls_dh_params_init`, which takes a copy of the group; may be NULL
- * - `y`: takes the public number; may be NULL
- * - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+ * @param key a Diffie-Hellman key
+ * @param params an object of `gnutls_dh_params_init`, which takes a copy of the group; may be NULL
+ * @param y takes the public number; may be NULL
+ * @param flags 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.8.2. Manual: `gnutls_pubkey_export_dh_raw`.
+ * @since 3.8.2
  */
 int gnutls_pubkey_export_dh_raw(gnutls_pubkey_t key,
                                 gnutls_dh_params_t params,
@@ -1710,16 +1805,16 @@ int gnutls_pubkey_export_dh_raw(gnutls_pubkey_t key,
  * bit of one a number gets a leading zero byte, which keeps it from being read as negative;
  * `gnutls_pubkey_export_dsa_raw2` can leave it out.
  *
- * - `key`: a DSA key
- * - `p`: takes the prime modulus; this and all others may be NULL
- * - `q`: takes the order of the subgroup
- * - `g`: takes the generator
- * - `y`: takes the public number
+ * @param key a DSA key
+ * @param p takes the prime modulus; this and all others may be NULL
+ * @param q takes the order of the subgroup
+ * @param g takes the generator
+ * @param y takes the public number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.3.0. Manual: `gnutls_pubkey_export_dsa_raw`.
+ * @since 3.3.0
  */
 int gnutls_pubkey_export_dsa_raw(gnutls_pubkey_t key,
                                  gnutls_datum_t *p,
@@ -1734,17 +1829,17 @@ int gnutls_pubkey_export_dsa_raw(gnutls_pubkey_t key,
  * bit of one a number gets a leading zero byte, which keeps it from being read as negative, unless
  * `flags` say otherwise.
  *
- * - `key`: a DSA key
- * - `p`: takes the prime modulus; this and all others may be NULL
- * - `q`: takes the order of the subgroup
- * - `g`: takes the generator
- * - `y`: takes the public number
- * - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+ * @param key a DSA key
+ * @param p takes the prime modulus; this and all others may be NULL
+ * @param q takes the order of the subgroup
+ * @param g takes the generator
+ * @param y takes the public number
+ * @param flags 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.6.0. Manual: `gnutls_pubkey_export_dsa_raw2`.
+ * @since 3.6.0
  */
 int gnutls_pubkey_export_dsa_raw2(gnutls_pubkey_t key,
                                   gnutls_datum_t *p,
@@ -1761,15 +1856,15 @@ int gnutls_pubkey_export_dsa_raw2(gnutls_pubkey_t key,
  * negative; `gnutls_pubkey_export_ecc_raw2` can leave it out. The other kinds have their bytes in `x`,
  * and nothing in `y` (NULL and 0).
  *
- * - `key`: such a key
- * - `curve`: takes the curve; this and the others may be NULL
- * - `x`: takes the x coordinate, or the key's bytes
- * - `y`: takes the y coordinate
+ * @param key such a key
+ * @param curve takes the curve; this and the others may be NULL
+ * @param x takes the x coordinate, or the key's bytes
+ * @param y takes the y coordinate
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.0. Manual: `gnutls_pubkey_export_ecc_raw`.
+ * @since 3.0
  */
 int gnutls_pubkey_export_ecc_raw(gnutls_pubkey_t key,
                                  gnutls_ecc_curve_t *curve,
@@ -1785,16 +1880,16 @@ int gnutls_pubkey_export_ecc_raw(gnutls_pubkey_t key,
  * negative, unless `flags` say otherwise. The other kinds have their bytes in `x`, and nothing in `y`
  * (NULL and 0).
  *
- * - `key`: such a key
- * - `curve`: takes the curve; this and the others may be NULL
- * - `x`: takes the x coordinate, or the key's bytes
- * - `y`: takes the y coordinate
- * - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+ * @param key such a key
+ * @param curve takes the curve; this and the others may be NULL
+ * @param x takes the x coordinate, or the key's bytes
+ * @param y takes the y coordinate
+ * @param flags 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.6.0. Manual: `gnutls_pubkey_export_ecc_raw2`.
+ * @since 3.6.0
  */
 int gnutls_pubkey_export_ecc_raw2(gnutls_pubkey_t key,
                                   gnutls_ecc_curve_t *curve,
@@ -1807,14 +1902,15 @@ int gnutls_pubkey_export_ecc_raw2(gnutls_pubkey_t key,
  *
  * The caller frees `parameters->data` and `ecpoint->data` with `gnutls_free`.
  *
- * - `key`: an ECDSA key
- * - `parameters`: takes the curve: the DER of its OBJECT IDENTIFIER
- * - `ecpoint`: takes the point, uncompressed: the DER of an OCTET STRING
+ * @param key an ECDSA key
+ * @param parameters takes the curve: the DER of its OBJECT IDENTIFIER
+ * @param ecpoint takes the point, uncompressed: the DER of an OCTET STRING
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `key` is empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or `key` is empty or of another kind
  *
- * Since 3.3.0. RFC 5480 section 2.2. Manual: `gnutls_pubkey_export_ecc_x962`.
+ * @since 3.3.0
+ * @see RFC 5480 section 2.2
  */
 int gnutls_pubkey_export_ecc_x962(gnutls_pubkey_t key, gnutls_datum_t *parameters, gnutls_datum_t *ecpoint);
 
@@ -1824,18 +1920,19 @@ int gnutls_pubkey_export_ecc_x962(gnutls_pubkey_t key, gnutls_datum_t *parameter
  * The coordinates are little-endian, each as long as the curve has them; the caller frees `data` of
  * both with `gnutls_free`.
  *
- * - `key`: a GOST key
- * - `curve`: takes the curve; this and all others may be NULL
- * - `digest`: takes the digest of the key's kind
- * - `paramset`: takes the parameters of GOST 28147-89
- * - `x`: takes the x coordinate
- * - `y`: takes the y coordinate
- * - `flags`: not looked at; 0
+ * @param key a GOST key
+ * @param curve takes the curve; this and all others may be NULL
+ * @param digest takes the digest of the key's kind
+ * @param paramset takes the parameters of GOST 28147-89
+ * @param x takes the x coordinate
+ * @param y takes the y coordinate
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.6.3. RFC 7091. Manual: `gnutls_pubkey_export_gost_raw2`.
+ * @since 3.6.3
+ * @see RFC 7091
  */
 int gnutls_pubkey_export_gost_raw2(gnutls_pubkey_t key,
                                    gnutls_ecc_curve_t *curve,
@@ -1852,14 +1949,14 @@ int gnutls_pubkey_export_gost_raw2(gnutls_pubkey_t key,
  * bit of one a number gets a leading zero byte, which keeps it from being read as negative;
  * `gnutls_pubkey_export_rsa_raw2` can leave it out.
  *
- * - `key`: an RSA key
- * - `m`: takes the modulus; may be NULL
- * - `e`: takes the public exponent; may be NULL
+ * @param key an RSA key
+ * @param m takes the modulus; may be NULL
+ * @param e takes the public exponent; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.3.0. Manual: `gnutls_pubkey_export_rsa_raw`.
+ * @since 3.3.0
  */
 int gnutls_pubkey_export_rsa_raw(gnutls_pubkey_t key, gnutls_datum_t *m, gnutls_datum_t *e);
 
@@ -1870,15 +1967,15 @@ int gnutls_pubkey_export_rsa_raw(gnutls_pubkey_t key, gnutls_datum_t *m, gnutls_
  * bit of one a number gets a leading zero byte, which keeps it from being read as negative, unless
  * `flags` say otherwise.
  *
- * - `key`: an RSA key
- * - `m`: takes the modulus; may be NULL
- * - `e`: takes the public exponent; may be NULL
- * - `flags`: 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
+ * @param key an RSA key
+ * @param m takes the modulus; may be NULL
+ * @param e takes the public exponent; may be NULL
+ * @param flags 0, or `GNUTLS_EXPORT_FLAG_NO_LZ` for numbers without a leading zero byte
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.6.0. Manual: `gnutls_pubkey_export_rsa_raw2`.
+ * @since 3.6.0
  */
 int gnutls_pubkey_export_rsa_raw2(gnutls_pubkey_t key,
                                   gnutls_datum_t *m,
@@ -1891,18 +1988,18 @@ int gnutls_pubkey_export_rsa_raw2(gnutls_pubkey_t key,
  * It names the key alone, whichever certificate holds it; `gnutls_x509_crt_get_key_id` gives the same
  * for the certificate's key.
  *
- * - `key`: the public key
- * - `flags`: the digest: `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`,
+ * @param key the public key
+ * @param flags the digest: `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`,
  *   `GNUTLS_KEYID_USE_SHA512`, or `GNUTLS_KEYID_USE_BEST_KNOWN`, which is SHA-512
- * - `output_data`: takes the identifier; NULL asks for the size
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length written, or needed
- *   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param output_data takes the identifier; NULL asks for the size
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length written, or
+ *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the buffer is NULL or too small
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, or the size is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the buffer is NULL or too small
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty, or the size is NULL
  *
- * Since 2.12.0. Manual: `gnutls_pubkey_get_key_id`.
+ * @since 2.12.0
  */
 int gnutls_pubkey_get_key_id(gnutls_pubkey_t key,
                              unsigned int flags,
@@ -1915,13 +2012,14 @@ int gnutls_pubkey_get_key_id(gnutls_pubkey_t key,
  * It is what the certificate or request stated that the key is from, or what
  * `gnutls_pubkey_import_privkey` or `gnutls_pubkey_set_key_usage` was given.
  *
- * - `key`: the public key
- * - `usage`: takes `GNUTLS_KEY_*`, combined by or; 0 for anything; may be NULL
+ * @param key the public key
+ * @param usage takes `GNUTLS_KEY_*`, combined by or; 0 for anything; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  *
- * Since 2.12.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_pubkey_get_key_usage`.
+ * @since 2.12.0
+ * @see RFC 5280 section 4.2.1.3
  */
 int gnutls_pubkey_get_key_usage(gnutls_pubkey_t key, unsigned int *usage);
 
@@ -1931,15 +2029,15 @@ int gnutls_pubkey_get_key_usage(gnutls_pubkey_t key, unsigned int *usage);
  * OpenPGP keys have been removed from the interface; the function is there so that old programs can be
  * loaded, and changes nothing. For any key there is `gnutls_pubkey_get_key_id`.
  *
- * - `key`: not used
- * - `flags`: not used
- * - `output_data`: not used
- * - `output_data_size`: not used
- * - `subkey`: not used
+ * @param key not used
+ * @param flags not used
+ * @param output_data not used
+ * @param output_data_size not used
+ * @param subkey not used
  *
- * Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
- * Since 2.12.0. Manual: `gnutls_pubkey_get_openpgp_key_id`.
+ * @since 2.12.0
  */
 int gnutls_pubkey_get_openpgp_key_id(gnutls_pubkey_t key,
                                      unsigned int flags,
@@ -1953,13 +2051,13 @@ int gnutls_pubkey_get_openpgp_key_id(gnutls_pubkey_t key,
  * Bits are those of the modulus or prime, or eight for each byte of a coordinate, and for ML-DSA and
  * ML-KEM of the encoded key.
  *
- * - `key`: the public key
- * - `bits`: takes the bits, 0 of an empty key; may be NULL
+ * @param key the public key
+ * @param bits takes the bits, 0 of an empty key; may be NULL
  *
- * Returns a value of `gnutls_pk_algorithm_t`, 0 for an empty key, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+ * @return a value of `gnutls_pk_algorithm_t`, 0 for an empty key, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  *
- * Since 2.12.0. Manual: `gnutls_pubkey_get_pk_algorithm`.
+ * @since 2.12.0
  */
 int gnutls_pubkey_get_pk_algorithm(gnutls_pubkey_t key, unsigned int *bits);
 
@@ -1969,15 +2067,15 @@ int gnutls_pubkey_get_pk_algorithm(gnutls_pubkey_t key, unsigned int *bits);
  * Of an elliptic or RSA key it is as strong as the key is. A key that is restricted to RSA-PSS with
  * parameters, a DSA and a GOST key take just this one.
  *
- * - `key`: the public key
- * - `hash`: takes the digest; may be NULL
- * - `mand`: takes 1 if no other digest will do, else 0; may be NULL
+ * @param key the public key
+ * @param hash takes the digest; may be NULL
+ * @param mand takes 1 if no other digest will do, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INTERNAL_ERROR`: a key for agreement alone (X25519, X448, Diffie-Hellman)
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INTERNAL_ERROR a key for agreement alone (X25519, X448, Diffie-Hellman)
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty
  *
- * Since 2.12.0. Manual: `gnutls_pubkey_get_preferred_hash_algorithm`.
+ * @since 2.12.0
  */
 int gnutls_pubkey_get_preferred_hash_algorithm(gnutls_pubkey_t key,
                                                gnutls_digest_algorithm_t *hash,
@@ -1989,15 +2087,16 @@ int gnutls_pubkey_get_preferred_hash_algorithm(gnutls_pubkey_t key,
  * These are the parameters of RSA-PSS or RSA-OAEP that its algorithm identifier names;
  * `gnutls_x509_spki_get_rsa_pss_params` and `gnutls_x509_spki_get_rsa_oaep_params` read them.
  *
- * - `pubkey`: the public key
- * - `spki`: the object of `gnutls_x509_spki_init` that takes them
- * - `flags`: not looked at; 0
+ * @param pubkey the public key
+ * @param spki the object of `gnutls_x509_spki_init` that takes them
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the key is restricted to nothing, or no RSA key
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `pubkey` is empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the key is restricted to nothing, or no RSA key
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or `pubkey` is empty
  *
- * Since 3.6.0. RFC 4055. Manual: `gnutls_pubkey_get_spki`.
+ * @since 3.6.0
+ * @see RFC 4055
  */
 int gnutls_pubkey_get_spki(gnutls_pubkey_t pubkey, gnutls_x509_spki_t spki, unsigned int flags);
 
@@ -2007,20 +2106,24 @@ int gnutls_pubkey_get_spki(gnutls_pubkey_t pubkey, gnutls_x509_spki_t spki, unsi
  * The object has no key usage afterwards. Whatever the object held before is replaced, its key usage
  * too; on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `data`: the key in DER, or in PEM with the label `PUBLIC KEY`; copied
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param key the object to fill
+ * @param data the key in DER, or in PEM with the label `PUBLIC KEY`; copied
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no such
- *   block, or one that does not decode
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
- *   be read, or is none
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the text has no such block, or one that does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the text has no such block, or one that does not decode
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read, or is none
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 2.12.0. RFC 5280 section 4.1.2.7, RFC 7468 section 13. Manual: `gnutls_pubkey_import`.
+ * @since 2.12.0
+ * @see RFC 5280 section 4.1.2.7, RFC 7468 section 13
  */
 int gnutls_pubkey_import(gnutls_pubkey_t key, const gnutls_datum_t *data, gnutls_x509_crt_fmt_t format);
 
@@ -2031,14 +2134,14 @@ int gnutls_pubkey_import(gnutls_pubkey_t key, const gnutls_datum_t *data, gnutls
  * with it. The object has no key usage afterwards. Whatever the object held before is replaced, its
  * key usage too; on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `params`: the group
- * - `y`: the public number, big-endian; leading zeros do not matter
+ * @param key the object to fill
+ * @param params the group
+ * @param y the public number, big-endian; leading zeros do not matter
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the group is empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the group is empty
  *
- * Since 3.8.2. Manual: `gnutls_pubkey_import_dh_raw`.
+ * @since 3.8.2
  */
 int gnutls_pubkey_import_dh_raw(gnutls_pubkey_t key, gnutls_dh_params_t params, const gnutls_datum_t *y);
 
@@ -2049,16 +2152,17 @@ int gnutls_pubkey_import_dh_raw(gnutls_pubkey_t key, gnutls_dh_params_t params, 
  * object has no key usage afterwards. Whatever the object held before is replaced, its key usage too;
  * on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `p`: the prime modulus, big-endian; leading zeros do not matter
- * - `q`: the order of the subgroup
- * - `g`: the generator
- * - `y`: the public number
+ * @param key the object to fill
+ * @param p the prime modulus, big-endian; leading zeros do not matter
+ * @param q the order of the subgroup
+ * @param g the generator
+ * @param y the public number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 2.12.0. FIPS 186-4 section 4. Manual: `gnutls_pubkey_import_dsa_raw`.
+ * @since 2.12.0
+ * @see FIPS 186-4 section 4
  */
 int gnutls_pubkey_import_dsa_raw(gnutls_pubkey_t key,
                                  const gnutls_datum_t *p,
@@ -2072,17 +2176,19 @@ int gnutls_pubkey_import_dsa_raw(gnutls_pubkey_t key,
  * The numbers are copied, and a point must be on its curve. The object has no key usage afterwards.
  * Whatever the object held before is replaced, its key usage too; on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `curve`: the curve
- * - `x`: the x coordinate, big-endian; leading zeros do not matter; of the other kinds the key's bytes
- * - `y`: the y coordinate, likewise; not looked at with the other kinds
+ * @param key the object to fill
+ * @param curve the curve
+ * @param x the x coordinate, big-endian; leading zeros do not matter; of the other kinds the key's
+ *   bytes
+ * @param y the y coordinate, likewise; not looked at with the other kinds
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is unknown, or has no such keys here
- * - `GNUTLS_E_PK_INVALID_PUBKEY`: the point is not on the curve
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or a number has the wrong length
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve is unknown, or has no such keys here
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the point is not on the curve
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or a number has the wrong length
  *
- * Since 3.0. RFC 5480, RFC 8032, RFC 7748. Manual: `gnutls_pubkey_import_ecc_raw`.
+ * @since 3.0
+ * @see RFC 5480, RFC 8032, RFC 7748
  */
 int gnutls_pubkey_import_ecc_raw(gnutls_pubkey_t key,
                                  gnutls_ecc_curve_t curve,
@@ -2095,17 +2201,19 @@ int gnutls_pubkey_import_ecc_raw(gnutls_pubkey_t key,
  * The point must be on its curve. The object has no key usage afterwards. Whatever the object held
  * before is replaced, its key usage too; on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `parameters`: the curve: the DER of its OBJECT IDENTIFIER
- * - `ecpoint`: the point: the DER of an OCTET STRING
+ * @param key the object to fill
+ * @param parameters the curve: the DER of its OBJECT IDENTIFIER
+ * @param ecpoint the point: the DER of an OCTET STRING
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: a part is not such DER
- * - `GNUTLS_E_PK_INVALID_PUBKEY`: the point is not on the curve
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR a part is not such DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a part is not such DER
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the point is not on the curve
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.0. RFC 5480 section 2.2. Manual: `gnutls_pubkey_import_ecc_x962`.
+ * @since 3.0
+ * @see RFC 5480 section 2.2
  */
 int gnutls_pubkey_import_ecc_x962(gnutls_pubkey_t key,
                                   const gnutls_datum_t *parameters,
@@ -2117,21 +2225,23 @@ int gnutls_pubkey_import_ecc_x962(gnutls_pubkey_t key,
  * They are copied, and must be a point of the curve. The object has no key usage afterwards. Whatever
  * the object held before is replaced, its key usage too; on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `curve`: a GOST curve
- * - `digest`: `GNUTLS_DIG_GOSTR_94`, `GNUTLS_DIG_STREEBOG_256` or `GNUTLS_DIG_STREEBOG_512`, which
+ * @param key the object to fill
+ * @param curve a GOST curve
+ * @param digest `GNUTLS_DIG_GOSTR_94`, `GNUTLS_DIG_STREEBOG_256` or `GNUTLS_DIG_STREEBOG_512`, which
  *   says the kind of key
- * - `paramset`: the parameters of GOST 28147-89, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for the usual ones
- * - `x`: the x coordinate, little-endian
- * - `y`: the y coordinate, little-endian
+ * @param paramset the parameters of GOST 28147-89, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for the usual
+ *   ones
+ * @param x the x coordinate, little-endian
+ * @param y the y coordinate, little-endian
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the curve or the digest is
- *   none of GOST
- * - `GNUTLS_E_PK_INVALID_PUBKEY`: the point is not on the curve
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the set is unknown
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve or the digest is none of GOST
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the curve or the digest is none of GOST
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the point is not on the curve
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the set is unknown
  *
- * Since 3.6.3. RFC 7091. Manual: `gnutls_pubkey_import_gost_raw`.
+ * @since 3.6.3
+ * @see RFC 7091
  */
 int gnutls_pubkey_import_gost_raw(gnutls_pubkey_t key,
                                   gnutls_ecc_curve_t curve,
@@ -2146,13 +2256,13 @@ int gnutls_pubkey_import_gost_raw(gnutls_pubkey_t key,
  * OpenPGP keys have been removed from the interface; the function is there so that old programs can be
  * loaded, and changes nothing. For X.509 there is `gnutls_pubkey_import_x509`.
  *
- * - `key`: not used
- * - `crt`: not used
- * - `flags`: not used
+ * @param key not used
+ * @param crt not used
+ * @param flags not used
  *
- * Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
- * Since 2.12.0. Manual: `gnutls_pubkey_import_openpgp`.
+ * @since 2.12.0
  */
 int gnutls_pubkey_import_openpgp(gnutls_pubkey_t key, gnutls_openpgp_crt_t crt, unsigned int flags);
 
@@ -2162,15 +2272,15 @@ int gnutls_pubkey_import_openpgp(gnutls_pubkey_t key, gnutls_openpgp_crt_t crt, 
  * OpenPGP keys have been removed from the interface; the function is there so that old programs can be
  * loaded, and changes nothing. For X.509 there is `gnutls_pubkey_import_x509_raw`.
  *
- * - `pkey`: not used
- * - `data`: not used
- * - `format`: not used
- * - `keyid`: not used
- * - `flags`: not used
+ * @param pkey not used
+ * @param data not used
+ * @param format not used
+ * @param keyid not used
+ * @param flags not used
  *
- * Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
- * Since 3.1.3. Manual: `gnutls_pubkey_import_openpgp_raw`.
+ * @since 3.1.3
  */
 int gnutls_pubkey_import_openpgp_raw(gnutls_pubkey_t pkey,
                                      const gnutls_datum_t *data,
@@ -2184,15 +2294,15 @@ int gnutls_pubkey_import_openpgp_raw(gnutls_pubkey_t pkey,
  * It is copied: the private key may be freed. Whatever the object held before is replaced, its key
  * usage too; on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `pkey`: the private key
- * - `usage`: what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
- * - `flags`: not looked at; 0
+ * @param key the object to fill
+ * @param pkey the private key
+ * @param usage what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `pkey` is empty or behind callbacks
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or `pkey` is empty or behind callbacks
  *
- * Since 2.12.0. Manual: `gnutls_pubkey_import_privkey`.
+ * @since 2.12.0
  */
 int gnutls_pubkey_import_privkey(gnutls_pubkey_t key,
                                  gnutls_privkey_t pkey,
@@ -2205,36 +2315,37 @@ int gnutls_pubkey_import_privkey(gnutls_pubkey_t key,
  * They are copied. The object has no key usage afterwards. Whatever the object held before is
  * replaced, its key usage too; on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `m`: the modulus, big-endian; leading zeros do not matter
- * - `e`: the public exponent, likewise
+ * @param key the object to fill
+ * @param m the modulus, big-endian; leading zeros do not matter
+ * @param e the public exponent, likewise
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_MPI_SCAN_FAILED`: a number is empty
- * - `GNUTLS_E_ASN1_DER_ERROR`: the modulus is zero
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_MPI_SCAN_FAILED a number is empty
+ * @retval GNUTLS_E_ASN1_DER_ERROR the modulus is zero
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 2.12.0. RFC 8017 section 3.1. Manual: `gnutls_pubkey_import_rsa_raw`.
+ * @since 2.12.0
+ * @see RFC 8017 section 3.1
  */
 int gnutls_pubkey_import_rsa_raw(gnutls_pubkey_t key, const gnutls_datum_t *m, const gnutls_datum_t *e);
 
 /**
  * Sets a public key to that behind a URL of a kind that the program registered.
  *
- * The program's own function fills the object (`gnutls_register_custom_url`); PKCS #11 tokens and TPMs
- * are not supported.
+ * The program's own function fills the object (`gnutls_register_custom_url`); PKCS \#11 tokens and
+ * TPMs are not supported.
  *
- * - `key`: the object to fill
- * - `url`: the URL, NUL-terminated
- * - `flags`: passed to the program's function as they are
+ * @param key the object to fill
+ * @param url the URL, NUL-terminated
+ * @param flags passed to the program's function as they are
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a `pkcs11:` or `tpmkey:` URL
- * - `GNUTLS_E_INVALID_REQUEST`: `url` is NULL, or of a kind that nobody registered or that has no
- *   public keys
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - a negative code of the program's function
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a `pkcs11:` or `tpmkey:` URL
+ * @retval GNUTLS_E_INVALID_REQUEST `url` is NULL, or of a kind that nobody registered or that has no
+ *   public keys
  *
- * Since 3.1.0. Manual: `gnutls_pubkey_import_url`.
+ * @since 3.1.0
  */
 int gnutls_pubkey_import_url(gnutls_pubkey_t key, const char *url, unsigned int flags);
 
@@ -2244,18 +2355,21 @@ int gnutls_pubkey_import_url(gnutls_pubkey_t key, const char *url, unsigned int 
  * The key is copied: the certificate may be freed. A key usage that cannot be read counts as none.
  * Whatever the object held before is replaced, its key usage too; on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `crt`: the certificate
- * - `flags`: not looked at; 0
+ * @param key the object to fill
+ * @param crt the certificate
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
- *   be read, or is none
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read, or is none
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read, or is none
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 2.12.0. RFC 5280 section 4.1.2.7. Manual: `gnutls_pubkey_import_x509`.
+ * @since 2.12.0
+ * @see RFC 5280 section 4.1.2.7
  */
 int gnutls_pubkey_import_x509(gnutls_pubkey_t key, gnutls_x509_crt_t crt, unsigned int flags);
 
@@ -2266,18 +2380,24 @@ int gnutls_pubkey_import_x509(gnutls_pubkey_t key, gnutls_x509_crt_t crt, unsign
  * error, where GnuTLS gives a key for every use. Whatever the object held before is replaced, its key
  * usage too; on failure it stays as it was.
  *
- * - `key`: the object to fill
- * - `crq`: the request
- * - `flags`: not looked at; 0
+ * @param key the object to fill
+ * @param crq the request
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
- *   be read, or is none; or the request's extensions cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read, or is none; or the request's extensions
+ *   cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read, or is none; or the request's extensions
+ *   cannot be read
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read, or is none; or the request's extensions
+ *   cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.1.5. RFC 2986. Manual: `gnutls_pubkey_import_x509_crq`.
+ * @since 3.1.5
+ * @see RFC 2986
  */
 int gnutls_pubkey_import_x509_crq(gnutls_pubkey_t key, gnutls_x509_crq_t crq, unsigned int flags);
 
@@ -2288,23 +2408,26 @@ int gnutls_pubkey_import_x509_crq(gnutls_pubkey_t key, gnutls_x509_crq_t crq, un
  * Of a PEM text the first certificate counts. A key usage that cannot be read counts as none. Whatever
  * the object held before is replaced, its key usage too; on failure it stays as it was.
  *
- * - `pkey`: the object to fill
- * - `data`: the certificate; copied
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
- * - `flags`: not looked at; 0
+ * @param pkey the object to fill
+ * @param data the certificate; copied
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no
- *   certificate, or one that does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
- *   be read, or is none
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the text has no certificate, or one that does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the text has no certificate, or one that does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a certificate cannot be read; or the key cannot be read, or is none
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a certificate cannot be read; or the key cannot be read, or is none
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key, a curve or parameters that are not supported
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read, or is none
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.1.3. Manual: `gnutls_pubkey_import_x509_raw`.
+ * @since 3.1.3
  */
 int gnutls_pubkey_import_x509_raw(gnutls_pubkey_t pkey,
                                   const gnutls_datum_t *data,
@@ -2317,12 +2440,12 @@ int gnutls_pubkey_import_x509_raw(gnutls_pubkey_t pkey,
  * One of the import functions fills it; `gnutls_pubkey_deinit` frees it, unless its ownership passes
  * on (`gnutls_pcert_import_rawpk`).
  *
- * - `key`: takes the new object
+ * @param key takes the new object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  *
- * Since 2.12.0. Manual: `gnutls_pubkey_init`.
+ * @since 2.12.0
  */
 int gnutls_pubkey_init(gnutls_pubkey_t *key);
 
@@ -2333,14 +2456,14 @@ int gnutls_pubkey_init(gnutls_pubkey_t *key);
  * `gnutls_free`; a NUL that the size does not count ends it. The form of the text is not meant for
  * programs.
  *
- * - `pubkey`: the public key
- * - `format`: `gnutls_certificate_print_formats_t`, as `GNUTLS_CRT_PRINT_FULL`
- * - `out`: takes the text, in UTF-8
+ * @param pubkey the public key
+ * @param format `gnutls_certificate_print_formats_t`, as `GNUTLS_CRT_PRINT_FULL`
+ * @param out takes the text, in UTF-8
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, or the format unknown
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty, or the format unknown
  *
- * Since 3.1.5. Manual: `gnutls_pubkey_print`.
+ * @since 3.1.5
  */
 int gnutls_pubkey_print(gnutls_pubkey_t pubkey,
                         gnutls_certificate_print_formats_t format,
@@ -2353,27 +2476,28 @@ int gnutls_pubkey_print(gnutls_pubkey_t pubkey,
  * heed it, and a certificate or request that is built with the key does not get it:
  * `gnutls_x509_crt_set_key_usage` sets that.
  *
- * - `key`: the public key
- * - `usage`: `GNUTLS_KEY_*`, combined by or; 0 for anything
+ * @param key the public key
+ * @param usage `GNUTLS_KEY_*`, combined by or; 0 for anything
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  *
- * Since 2.12.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_pubkey_set_key_usage`.
+ * @since 2.12.0
+ * @see RFC 5280 section 4.2.1.3
  */
 int gnutls_pubkey_set_key_usage(gnutls_pubkey_t key, unsigned int usage);
 
 /**
  * Has no effect: no public key here needs a PIN.
  *
- * In GnuTLS the callback serves PKCS #11 tokens and TPMs, which are not supported; kinds of URLs that
+ * In GnuTLS the callback serves PKCS \#11 tokens and TPMs, which are not supported; kinds of URLs that
  * the program registers ask for themselves.
  *
- * - `key`: the public key; NULL is ignored
- * - `fn_`: the callback; not kept
- * - `userdata`: not kept
+ * @param key the public key; NULL is ignored
+ * @param fn_ the callback; not kept
+ * @param userdata not kept
  *
- * Since 3.1.0. Manual: `gnutls_pubkey_set_pin_function`.
+ * @since 3.1.0
  */
 void gnutls_pubkey_set_pin_function(gnutls_pubkey_t key, gnutls_pin_callback_t fn_, void *userdata);
 
@@ -2383,15 +2507,17 @@ void gnutls_pubkey_set_pin_function(gnutls_pubkey_t key, gnutls_pin_callback_t f
  * It verifies or encrypts so alone afterwards, and says so in its algorithm identifier. The key usage
  * stays; on failure the key stays as it was.
  *
- * - `pubkey`: an RSA key
- * - `spki`: the parameters, as `gnutls_x509_spki_set_rsa_pss_params` sets them; copied
- * - `flags`: not looked at; 0
+ * @param pubkey an RSA key
+ * @param spki the parameters, as `gnutls_x509_spki_set_rsa_pss_params` sets them; copied
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the digest is none for RSA-PSS
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, `spki` is empty, or the key is empty or no RSA key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the digest is none for RSA-PSS
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, `spki` is empty, or the key is empty or no RSA
+ *   key
  *
- * Since 3.6.0. RFC 4055. Manual: `gnutls_pubkey_set_spki`.
+ * @since 3.6.0
+ * @see RFC 4055
  */
 int gnutls_pubkey_set_spki(gnutls_pubkey_t pubkey, gnutls_x509_spki_t spki, unsigned int flags);
 
@@ -2401,23 +2527,24 @@ int gnutls_pubkey_set_spki(gnutls_pubkey_t pubkey, gnutls_x509_spki_t spki, unsi
  * The message is hashed here. RSA-PSS is verified with the salt that the key names or one as long as
  * the digest. SHA-1 is not counted as broken.
  *
- * - `pubkey`: the signer's public key
- * - `algo`: the algorithm of the signature, as `GNUTLS_SIGN_RSA_SHA256`
- * - `flags`: 0, or `GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5`, `GNUTLS_VERIFY_ALLOW_BROKEN`,
+ * @param pubkey the signer's public key
+ * @param algo the algorithm of the signature, as `GNUTLS_SIGN_RSA_SHA256`
+ * @param flags 0, or `GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5`, `GNUTLS_VERIFY_ALLOW_BROKEN`,
  *   `GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH`
- * - `data`: the message
- * - `signature`: the signature
+ * @param data the message
+ * @param signature the signature
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the signature is good, or a negative error code:
- * - `GNUTLS_E_PK_SIG_VERIFY_FAILED`: the signature is not this key's
- * - `GNUTLS_E_INSUFFICIENT_SECURITY`: it is, but the algorithm is broken (MD5, GOST R 34.11-94), and
- *   no flag allows it
- * - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`, `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: such a key, or
- *   nothing here, signs with this algorithm
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, the algorithm unknown, or
+ * @return `GNUTLS_E_SUCCESS` (0) if the signature is good, or a negative error code
+ * @retval GNUTLS_E_PK_SIG_VERIFY_FAILED the signature is not this key's
+ * @retval GNUTLS_E_INSUFFICIENT_SECURITY it is, but the algorithm is broken (MD5, GOST R 34.11-94),
+ *   and no flag allows it
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY such a key, or nothing here, signs with this algorithm
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM such a key, or nothing here, signs with this
+ *   algorithm
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty, the algorithm unknown, or
  *   `GNUTLS_VERIFY_USE_TLS1_RSA` is given, which needs a digest
  *
- * Since 3.0. Manual: `gnutls_pubkey_verify_data2`.
+ * @since 3.0
  */
 int gnutls_pubkey_verify_data2(gnutls_pubkey_t pubkey,
                                gnutls_sign_algorithm_t algo,
@@ -2431,26 +2558,27 @@ int gnutls_pubkey_verify_data2(gnutls_pubkey_t pubkey,
  * With `GNUTLS_VERIFY_USE_TLS1_RSA` an RSA key verifies bytes that were padded as they are, without a
  * DigestInfo (TLS 1.1). SHA-1 is not counted as broken.
  *
- * - `key`: the signer's public key
- * - `algo`: the algorithm of the signature, as `GNUTLS_SIGN_RSA_SHA256`; not looked at with
+ * @param key the signer's public key
+ * @param algo the algorithm of the signature, as `GNUTLS_SIGN_RSA_SHA256`; not looked at with
  *   `GNUTLS_VERIFY_USE_TLS1_RSA`
- * - `flags`: 0, or `GNUTLS_VERIFY_USE_TLS1_RSA`, `GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5`,
+ * @param flags 0, or `GNUTLS_VERIFY_USE_TLS1_RSA`, `GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5`,
  *   `GNUTLS_VERIFY_ALLOW_BROKEN`, `GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH`
- * - `hash`: the digest
- * - `signature`: the signature
+ * @param hash the digest
+ * @param signature the signature
  *
- * Returns 1 if the signature is good, 0 with `GNUTLS_VERIFY_USE_TLS1_RSA`, or a negative error code:
- * - `GNUTLS_E_PK_SIG_VERIFY_FAILED`: the signature is not this key's
- * - `GNUTLS_E_INSUFFICIENT_SECURITY`: it is, but the algorithm is broken (MD5, GOST R 34.11-94), and
- *   no flag allows it
- * - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`, `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: such a key, or
- *   nothing here, signs with this algorithm
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty or of a kind that signs messages
- *   alone (EdDSA, ML-DSA), or the algorithm is unknown
+ * @return 1 if the signature is good, 0 with `GNUTLS_VERIFY_USE_TLS1_RSA`, or a negative error code
+ * @retval GNUTLS_E_PK_SIG_VERIFY_FAILED the signature is not this key's
+ * @retval GNUTLS_E_INSUFFICIENT_SECURITY it is, but the algorithm is broken (MD5, GOST R 34.11-94),
+ *   and no flag allows it
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY such a key, or nothing here, signs with this algorithm
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM such a key, or nothing here, signs with this
+ *   algorithm
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty or of a kind that signs
+ *   messages alone (EdDSA, ML-DSA), or the algorithm is unknown
  *
  * Test for a negative answer: GnuTLS 3.7.9 answers 0 for a good signature.
  *
- * Since 3.0. Manual: `gnutls_pubkey_verify_hash2`.
+ * @since 3.0
  */
 int gnutls_pubkey_verify_hash2(gnutls_pubkey_t key,
                                gnutls_sign_algorithm_t algo,
@@ -2464,13 +2592,13 @@ int gnutls_pubkey_verify_hash2(gnutls_pubkey_t key,
  * A point that is not on its curve is refused on import, so that there is nothing left to find: any
  * key that signs or encrypts passes.
  *
- * - `key`: the public key
+ * @param key the public key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty, or of X25519 or X448, which have no parameters
- *   to check
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty, or of X25519 or X448, which have no
+ *   parameters to check
  *
- * Since 3.3.0. Manual: `gnutls_pubkey_verify_params`.
+ * @since 3.3.0
  */
 int gnutls_pubkey_verify_params(gnutls_pubkey_t key);
 
@@ -2479,22 +2607,23 @@ int gnutls_pubkey_verify_params(gnutls_pubkey_t key);
  *
  * Else the same as `gnutls_x509_crl_sign2`.
  *
- * - `crl`: the list
- * - `issuer`: the certificate of the authority
- * - `issuer_key`: the private key of `issuer`
- * - `dig`: the digest, or `GNUTLS_DIG_UNKNOWN` for one that fits the key
- * - `flags`: 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
+ * @param crl the list
+ * @param issuer the certificate of the authority
+ * @param issuer_key the private key of `issuer`
+ * @param dig the digest, or `GNUTLS_DIG_UNKNOWN` for one that fits the key
+ * @param flags 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: version or time of issue is not set
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
- *   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `issuer` is NULL, `issuer_key` is NULL or empty, or RSA-PSS
- *   is asked of another kind of key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - whatever negative code a function of the key answers
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND version or time of issue is not set
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `issuer` is NULL, `issuer_key` is NULL or empty, or
+ *   RSA-PSS is asked of another kind of key
  *
- * RFC 5280 section 5.1.1. Manual: `gnutls_x509_crl_privkey_sign`.
+ * @see RFC 5280 section 5.1.1
  */
 int gnutls_x509_crl_privkey_sign(gnutls_x509_crl_t crl,
                                  gnutls_x509_crt_t issuer,
@@ -2507,21 +2636,23 @@ int gnutls_x509_crl_privkey_sign(gnutls_x509_crl_t crl,
  *
  * Else the same as `gnutls_x509_crq_sign2`.
  *
- * - `crq`: the request
- * - `key`: the private key that the request is for
- * - `dig`: the digest, or `GNUTLS_DIG_UNKNOWN` for one that fits the key
- * - `flags`: 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
+ * @param crq the request
+ * @param key the private key that the request is for
+ * @param dig the digest, or `GNUTLS_DIG_UNKNOWN` for one that fits the key
+ * @param flags 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
- *   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, `key` is NULL or empty, or RSA-PSS is asked of another
- *   kind of key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - whatever negative code a function of the key answers
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request has no key yet
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL, `key` is NULL or empty, or RSA-PSS is asked of
+ *   another kind of key
  *
- * Since 2.12.0. RFC 2986 section 4.2. Manual: `gnutls_x509_crq_privkey_sign`.
+ * @since 2.12.0
+ * @see RFC 2986 section 4.2
  */
 int gnutls_x509_crq_privkey_sign(gnutls_x509_crq_t crq,
                                  gnutls_privkey_t key,
@@ -2534,13 +2665,14 @@ int gnutls_x509_crq_privkey_sign(gnutls_x509_crq_t crq,
  * The key is copied. With `gnutls_pubkey_import_privkey` it may come from a key that is not in memory,
  * which signs with `gnutls_x509_crq_privkey_sign`.
  *
- * - `crq`: the request
- * - `key`: the public key
+ * @param crq the request
+ * @param key the public key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, or `key` is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL, or `key` is NULL or empty
  *
- * Since 2.12.0. RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_pubkey`.
+ * @since 2.12.0
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_set_pubkey(gnutls_x509_crq_t crq, gnutls_pubkey_t key);
 
@@ -2550,24 +2682,25 @@ int gnutls_x509_crq_set_pubkey(gnutls_x509_crq_t crq, gnutls_pubkey_t key);
  * Else the same as `gnutls_x509_crt_sign2`. Functions of the key may use the certificate, whose fields
  * are not locked while they run.
  *
- * - `crt`: the certificate
- * - `issuer`: the certificate of the signer, or `crt` itself for a self-signed one
- * - `issuer_key`: the private key of `issuer`
- * - `dig`: the digest, or `GNUTLS_DIG_UNKNOWN` for one that fits the key
- * - `flags`: 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
+ * @param crt the certificate
+ * @param issuer the certificate of the signer, or `crt` itself for a self-signed one
+ * @param issuer_key the private key of `issuer`
+ * @param dig the digest, or `GNUTLS_DIG_UNKNOWN` for one that fits the key
+ * @param flags 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_CERTIFICATE_TIME_ERROR`: start or end of validity is not set
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: serial number or key is not set
- * - `GNUTLS_E_X509_CERTIFICATE_ERROR`: there are fields that the version has not got
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
- *   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `issuer` is NULL, `issuer_key` is NULL or empty, or RSA-PSS
- *   is asked of another kind of key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - whatever negative code a function of the key answers
+ * @retval GNUTLS_E_CERTIFICATE_TIME_ERROR start or end of validity is not set
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND serial number or key is not set
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR there are fields that the version has not got
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `issuer` is NULL, `issuer_key` is NULL or empty, or
+ *   RSA-PSS is asked of another kind of key
  *
- * RFC 5280 section 4.1.1. Manual: `gnutls_x509_crt_privkey_sign`.
+ * @see RFC 5280 section 4.1.1
  */
 int gnutls_x509_crt_privkey_sign(gnutls_x509_crt_t crt,
                                  gnutls_x509_crt_t issuer,
@@ -2580,13 +2713,14 @@ int gnutls_x509_crt_privkey_sign(gnutls_x509_crt_t crt,
  *
  * The key is copied. With `gnutls_pubkey_import_privkey` it may come from a key that is not in memory.
  *
- * - `crt`: the certificate
- * - `key`: the public key
+ * @param crt the certificate
+ * @param key the public key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or `key` is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, or `key` is NULL or empty
  *
- * Since 2.12.0. RFC 5280 section 4.1.2.7. Manual: `gnutls_x509_crt_set_pubkey`.
+ * @since 2.12.0
+ * @see RFC 5280 section 4.1.2.7
  */
 int gnutls_x509_crt_set_pubkey(gnutls_x509_crt_t crt, gnutls_pubkey_t key);
 

@@ -1,4 +1,9 @@
 /* compat.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/compat.h
+ *
+ * Names of older releases; gnutls.h includes it.
+ */
 
 #ifndef GNUTLS_COMPAT_H
 #define GNUTLS_COMPAT_H
@@ -8,15 +13,8 @@
 extern "C" {
 #endif
 
-#define GNUTLS_A_MISSING_SRP_USERNAME 115
-#define GNUTLS_A_UNKNOWN_SRP_USERNAME 115
-#define GNUTLS_OPENPGP_KEY 0
-#define GNUTLS_OPENPGP_KEY_FINGERPRINT 1
 #define GNUTLS_SUPPLEMENTAL_USER_MAPPING_DATA 0
 #define GNUTLS_VERIFY_ALLOW_X509_V1_CA_CRT 0
-#define GNUTLS_X509_CRT_FULL 0
-#define GNUTLS_X509_CRT_ONELINE 1
-#define GNUTLS_X509_CRT_UNSIGNED_FULL 2
 #define LIBGNUTLS_VERSION_MAJOR 3
 #define LIBGNUTLS_VERSION_MINOR 8
 #define LIBGNUTLS_VERSION_NUMBER 198669
@@ -95,6 +93,15 @@ typedef gnutls_x509_privkey_t gnutls_x509_privkey;
 
 typedef gnutls_x509_subject_alt_name_t gnutls_x509_subject_alt_name;
 
+/* Other names of enumerators. */
+#define GNUTLS_A_MISSING_SRP_USERNAME GNUTLS_A_UNKNOWN_PSK_IDENTITY
+#define GNUTLS_A_UNKNOWN_SRP_USERNAME GNUTLS_A_UNKNOWN_PSK_IDENTITY
+#define GNUTLS_OPENPGP_KEY GNUTLS_OPENPGP_CERT
+#define GNUTLS_OPENPGP_KEY_FINGERPRINT GNUTLS_OPENPGP_CERT_FINGERPRINT
+#define GNUTLS_X509_CRT_FULL GNUTLS_CRT_PRINT_FULL
+#define GNUTLS_X509_CRT_ONELINE GNUTLS_CRT_PRINT_ONELINE
+#define GNUTLS_X509_CRT_UNSIGNED_FULL GNUTLS_CRT_PRINT_UNSIGNED_FULL
+
 /* Macros with arguments, and names that stand for others. */
 #define LIBGNUTLS_EXTRA_VERSION GNUTLS_VERSION
 #define LIBGNUTLS_VERSION GNUTLS_VERSION
@@ -120,11 +127,9 @@ typedef gnutls_x509_subject_alt_name_t gnutls_x509_subject_alt_name;
  * TLS 1.3 has no compression, and with older versions it leaks secrets by the length of records. The
  * library never negotiates it.
  *
- * - `session`: not used
+ * @param session not used
  *
- * Returns `GNUTLS_COMP_NULL`.
- *
- * Manual: `gnutls_compression_get`.
+ * @return `GNUTLS_COMP_NULL`.
  */
 gnutls_compression_method_t gnutls_compression_get(gnutls_session_t session);
 
@@ -133,11 +138,11 @@ gnutls_compression_method_t gnutls_compression_get(gnutls_session_t session);
  *
  * There is one name, `NULL` as a text, in upper or lower case: TLS does not compress any more.
  *
- * - `name`: the name, NUL-terminated; a NULL pointer names nothing
+ * @param name the name, NUL-terminated; a NULL pointer names nothing
  *
- * Returns `GNUTLS_COMP_NULL`, or `GNUTLS_COMP_UNKNOWN` (0) for any other name.
+ * @return `GNUTLS_COMP_NULL`, or `GNUTLS_COMP_UNKNOWN` (0) for any other name.
  *
- * It may be called from any thread. Manual: `gnutls_compression_get_id`.
+ * It may be called from any thread.
  */
 gnutls_compression_method_t gnutls_compression_get_id(const char *name);
 
@@ -147,11 +152,11 @@ gnutls_compression_method_t gnutls_compression_get_id(const char *name);
  * There is one, `GNUTLS_COMP_NULL`, which compresses nothing. The string is constant and not to be
  * freed.
  *
- * - `algorithm`: a `gnutls_compression_method_t`
+ * @param algorithm a `gnutls_compression_method_t`
  *
- * Returns `NULL` as a text, or a NULL pointer for any other number.
+ * @return `NULL` as a text, or a NULL pointer for any other number.
  *
- * It may be called from any thread. Manual: `gnutls_compression_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_compression_get_name(gnutls_compression_method_t algorithm);
 
@@ -161,9 +166,9 @@ const char *gnutls_compression_get_name(gnutls_compression_method_t algorithm);
  * There is one, `GNUTLS_COMP_NULL`, which compresses nothing. The list is constant and not to be
  * freed.
  *
- * Returns an array of `gnutls_compression_method_t` that ends with 0.
+ * @return an array of `gnutls_compression_method_t` that ends with 0.
  *
- * It may be called from any thread. Manual: `gnutls_compression_list`.
+ * It may be called from any thread.
  */
 const gnutls_compression_method_t *gnutls_compression_list(void);
 
@@ -174,13 +179,13 @@ const gnutls_compression_method_t *gnutls_compression_list(void);
  * names. A program that replaces both variables before any other call has its own functions used for
  * these.
  *
- * - `alloc_func`: not used
- * - `secure_alloc_func`: not used
- * - `is_secure_func`: not used
- * - `realloc_func`: not used
- * - `free_func`: not used
+ * Deprecated, without effect since 3.3.0.
  *
- * Deprecated, without effect since 3.3.0. Manual: `gnutls_global_set_mem_functions`.
+ * @param alloc_func not used
+ * @param secure_alloc_func not used
+ * @param is_secure_func not used
+ * @param realloc_func not used
+ * @param free_func not used
  */
 void gnutls_global_set_mem_functions(gnutls_alloc_function alloc_func,
                                      gnutls_alloc_function secure_alloc_func,
@@ -194,12 +199,12 @@ void gnutls_global_set_mem_functions(gnutls_alloc_function alloc_func,
  * Records are never compressed, whatever the priority string says. The list is constant and not to be
  * freed.
  *
- * - `pcache`: not used
- * - `list`: takes a pointer to one `gnutls_compression_method_t` number; NULL if it is not wanted
+ * @param pcache not used
+ * @param list takes a pointer to one `gnutls_compression_method_t` number; NULL if it is not wanted
  *
- * Returns 1.
+ * @return 1.
  *
- * Since 3.0. Manual: `gnutls_priority_compression_list`.
+ * @since 3.0
  */
 int gnutls_priority_compression_list(gnutls_priority_t pcache, const unsigned int **list);
 
@@ -210,11 +215,11 @@ int gnutls_priority_compression_list(gnutls_priority_t pcache, const unsigned in
  * or changed; they keep their address until `gnutls_deinit`, and their content is renewed by the next
  * call.
  *
- * - `session`: a session; with NULL nothing is written
- * - `client`: takes 32 bytes, zeros before the hello; NULL if they are not wanted
- * - `server`: takes 32 bytes, zeros before the hello; NULL if they are not wanted
+ * @param session a session; with NULL nothing is written
+ * @param client takes 32 bytes, zeros before the hello; NULL if they are not wanted
+ * @param server takes 32 bytes, zeros before the hello; NULL if they are not wanted
  *
- * Since 3.0. Manual: `gnutls_session_get_random`.
+ * @since 3.0
  */
 void gnutls_session_get_random(gnutls_session_t session, gnutls_datum_t *client, gnutls_datum_t *server);
 
@@ -223,16 +228,16 @@ void gnutls_session_get_random(gnutls_session_t session, gnutls_datum_t *client,
  *
  * Deprecated: `gnutls_pubkey_get_preferred_hash_algorithm` does the same for keys of any origin.
  *
- * - `crt`: the certificate
- * - `hash`: takes the digest; may be NULL
- * - `mand`: takes 1 if the key signs with no other digest, else 0; may be NULL
+ * @param crt the certificate
+ * @param hash takes the digest; may be NULL
+ * @param mand takes 1 if the key signs with no other digest, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL
  *
- * Since 2.12.0. Manual: `gnutls_x509_crt_get_preferred_hash_algorithm`.
+ * @since 2.12.0
  */
 int gnutls_x509_crt_get_preferred_hash_algorithm(gnutls_x509_crt_t crt,
                                                  gnutls_digest_algorithm_t *hash,

@@ -1,4 +1,9 @@
 /* crypto.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/crypto.h
+ *
+ * Ciphers, digests, MACs, key derivation, random bytes, encodings.
+ */
 
 #ifndef GNUTLS_CRYPTO_H
 #define GNUTLS_CRYPTO_H
@@ -9,10 +14,12 @@
 extern "C" {
 #endif
 
+/** The flags of `gnutls_cipher_encrypt3` and `gnutls_cipher_decrypt3`. */
 typedef enum gnutls_cipher_flags_t {
         GNUTLS_CIPHER_PADDING_PKCS7 = 1
 } gnutls_cipher_flags_t;
 
+/** What random bytes are for: nonces are public, keys and what is random for long are not. */
 typedef enum gnutls_rnd_level_t {
         GNUTLS_RND_NONCE = 0,
         GNUTLS_RND_RANDOM = 1,
@@ -27,6 +34,10 @@ typedef struct hash_hd_st hash_hd_st;
 
 typedef struct hmac_hd_st hmac_hd_st;
 
+/**
+ * Opens at once: context, nonce, additional data, length of the tag, ciphertext with the tag,
+ * plaintext, each with its length. Returns 0 or a negative error code.
+ */
 typedef int (*gnutls_cipher_aead_decrypt_func)(void*,
                                                const void*,
                                                size_t,
@@ -38,6 +49,10 @@ typedef int (*gnutls_cipher_aead_decrypt_func)(void*,
                                                void*,
                                                size_t);
 
+/**
+ * Seals at once: context, nonce, additional data, length of the tag, plaintext, ciphertext with the
+ * tag, each with its length. Returns 0 or a negative error code.
+ */
 typedef int (*gnutls_cipher_aead_encrypt_func)(void*,
                                                const void*,
                                                size_t,
@@ -49,28 +64,49 @@ typedef int (*gnutls_cipher_aead_encrypt_func)(void*,
                                                void*,
                                                size_t);
 
+/** Takes additional data of an AEAD: context, data, length. Returns 0 or a negative error code. */
 typedef int (*gnutls_cipher_auth_func)(void*, const void*, size_t);
 
+/**
+ * Decrypts: context, ciphertext, its length, plaintext, its capacity. Returns 0 or a negative error
+ * code.
+ */
 typedef int (*gnutls_cipher_decrypt_func)(void*, const void*, size_t, void*, size_t);
 
+/**
+ * Encrypts: context, plaintext, its length, ciphertext, its capacity. Returns 0 or a negative error
+ * code.
+ */
 typedef int (*gnutls_cipher_encrypt_func)(void*, const void*, size_t, void*, size_t);
 
+/** Writes the IV that comes next: context, buffer, its length. */
 typedef int (*gnutls_cipher_getiv_func)(void*, void*, size_t);
 
+/** Makes a context for a cipher; 1 if it is to encrypt. Returns 0 or a negative error code. */
 typedef int (*gnutls_cipher_init_func)(gnutls_cipher_algorithm_t, void**, int);
 
+/** Sets the IV of a context: context, IV, its length. Returns 0 or a negative error code. */
 typedef int (*gnutls_cipher_setiv_func)(void*, const void*, size_t);
 
+/** Sets the key of a context: context, key, its length. Returns 0 or a negative error code. */
 typedef int (*gnutls_cipher_setkey_func)(void*, const void*, size_t);
 
+/** Hashes at once: algorithm, data, its length, digest. Returns 0 or a negative error code. */
 typedef int (*gnutls_digest_fast_func)(gnutls_digest_algorithm_t, const void*, size_t, void*);
 
+/** Takes data that is hashed: context, data, its length. Returns 0 or a negative error code. */
 typedef int (*gnutls_digest_hash_func)(void*, const void*, size_t);
 
+/** Makes a context for a digest. Returns 0 or a negative error code. */
 typedef int (*gnutls_digest_init_func)(gnutls_digest_algorithm_t, void**);
 
+/** Writes the digest and starts anew: context, buffer, its length. Returns 0 or a negative error code. */
 typedef int (*gnutls_digest_output_func)(void*, void*, size_t);
 
+/**
+ * Makes a MAC at once: algorithm, nonce, its length, key, its length, data, its length, MAC. Returns 0
+ * or a negative error code.
+ */
 typedef int (*gnutls_mac_fast_func)(gnutls_mac_algorithm_t,
                                     const void*,
                                     size_t,
@@ -80,14 +116,19 @@ typedef int (*gnutls_mac_fast_func)(gnutls_mac_algorithm_t,
                                     size_t,
                                     void*);
 
+/** Takes data that is authenticated: context, data, its length. Returns 0 or a negative error code. */
 typedef int (*gnutls_mac_hash_func)(void*, const void*, size_t);
 
+/** Makes a context for a MAC. Returns 0 or a negative error code. */
 typedef int (*gnutls_mac_init_func)(gnutls_mac_algorithm_t, void**);
 
+/** Writes the MAC and starts anew: context, buffer, its length. Returns 0 or a negative error code. */
 typedef int (*gnutls_mac_output_func)(void*, void*, size_t);
 
+/** Sets the key of a MAC: context, key, its length. Returns 0 or a negative error code. */
 typedef int (*gnutls_mac_setkey_func)(void*, const void*, size_t);
 
+/** Sets the nonce of a MAC: context, nonce, its length. Returns 0 or a negative error code. */
 typedef int (*gnutls_mac_setnonce_func)(void*, const void*, size_t);
 
 typedef struct api_aead_cipher_hd_st *gnutls_aead_cipher_hd_t;
@@ -98,16 +139,22 @@ typedef struct hash_hd_st *gnutls_hash_hd_t;
 
 typedef struct hmac_hd_st *gnutls_hmac_hd_t;
 
+/** Frees the context of a cipher. */
 typedef void (*gnutls_cipher_deinit_func)(void*);
 
+/** Writes the tag of an AEAD: context, buffer, its length. */
 typedef void (*gnutls_cipher_tag_func)(void*, void*, size_t);
 
+/** Frees the context of a digest. */
 typedef void (*gnutls_digest_deinit_func)(void*);
 
+/** Frees the context of a MAC. */
 typedef void (*gnutls_mac_deinit_func)(void*);
 
+/** Returns a copy of the context of a digest, or NULL. */
 typedef void *(*gnutls_digest_copy_func)(const void*);
 
+/** Returns a copy of the context of a MAC, or NULL. */
 typedef void *(*gnutls_mac_copy_func)(const void*);
 
 /**
@@ -116,25 +163,27 @@ typedef void *(*gnutls_mac_copy_func)(const void*);
  * Where the tag is wrong nothing of the plaintext is left in `ptext`. `ptext` may overlap any input,
  * and be the same buffer as `ctext`.
  *
- * - `handle`: the handle
- * - `nonce`: the nonce, which no two messages under one key may share
- * - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+ * @param handle the handle
+ * @param nonce the nonce, which no two messages under one key may share
+ * @param nonce_len its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
  *   most 12 with GCM
- * - `auth`: the additional data of the sender; NULL if `auth_len` is 0
- * - `auth_len`: its length in bytes
- * - `tag_size`: the bytes of the tag; 0 for the whole one (`gnutls_cipher_get_tag_size`)
- * - `ctext`: ciphertext and tag, as `gnutls_aead_cipher_encrypt` writes them
- * - `ctext_len`: their length in bytes
- * - `ptext`: takes the plaintext; NULL if it is empty
- * - `ptext_len`: in: the capacity of `ptext` in bytes; out: the length written
+ * @param auth the additional data of the sender; NULL if `auth_len` is 0
+ * @param auth_len its length in bytes
+ * @param tag_size the bytes of the tag; 0 for the whole one (`gnutls_cipher_get_tag_size`)
+ * @param ctext ciphertext and tag, as `gnutls_aead_cipher_encrypt` writes them
+ * @param ctext_len their length in bytes
+ * @param ptext takes the plaintext; NULL if it is empty
+ * @param ptext_len in: the capacity of `ptext` in bytes; out: the length written
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_DECRYPTION_FAILED`: the tag is not right, or the message is shorter than it
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the plaintext; the size is not changed
- * - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, or a pointer
- *   is NULL with a length
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_DECRYPTION_FAILED the tag is not right, or the message is shorter than it
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the capacity is less than the plaintext; the size is not
+ *   changed
+ * @retval GNUTLS_E_INVALID_REQUEST nonce or tag have a length that the cipher does not take, or a
+ *   pointer is NULL with a length
  *
- * Since 3.4.0. RFC 5116 section 2.2. Manual: `gnutls_aead_cipher_decrypt`.
+ * @since 3.4.0
+ * @see RFC 5116 section 2.2
  */
 int gnutls_aead_cipher_decrypt(gnutls_aead_cipher_hd_t handle,
                                const void *nonce,
@@ -152,23 +201,23 @@ int gnutls_aead_cipher_decrypt(gnutls_aead_cipher_hd_t handle,
  *
  * Where the tag is wrong the buffers stay as they were.
  *
- * - `handle`: the handle
- * - `nonce`: the nonce, which no two messages under one key may share
- * - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+ * @param handle the handle
+ * @param nonce the nonce, which no two messages under one key may share
+ * @param nonce_len its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
  *   most 12 with GCM
- * - `auth_iov`: the pieces of the additional data; NULL for none
- * - `auth_iovcnt`: how many pieces
- * - `iov`: the pieces of the ciphertext, which become the plaintext; NULL for none
- * - `iovcnt`: how many pieces
- * - `tag`: the tag
- * - `tag_size`: its length in bytes; 0 for the whole one (`gnutls_cipher_get_tag_size`)
+ * @param auth_iov the pieces of the additional data; NULL for none
+ * @param auth_iovcnt how many pieces
+ * @param iov the pieces of the ciphertext, which become the plaintext; NULL for none
+ * @param iovcnt how many pieces
+ * @param tag the tag
+ * @param tag_size its length in bytes; 0 for the whole one (`gnutls_cipher_get_tag_size`)
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_DECRYPTION_FAILED`: the tag is not right
- * - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, `tag` is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_DECRYPTION_FAILED the tag is not right
+ * @retval GNUTLS_E_INVALID_REQUEST nonce or tag have a length that the cipher does not take, `tag` is
  *   NULL, or a pointer is NULL with a length
  *
- * Since 3.6.10. Manual: `gnutls_aead_cipher_decryptv2`.
+ * @since 3.6.10
  */
 int gnutls_aead_cipher_decryptv2(gnutls_aead_cipher_hd_t handle,
                                  const void *nonce,
@@ -183,9 +232,9 @@ int gnutls_aead_cipher_decryptv2(gnutls_aead_cipher_hd_t handle,
 /**
  * Frees a handle for authenticated encryption, and wipes its key.
  *
- * - `handle`: the handle of `gnutls_aead_cipher_init`; NULL is ignored
+ * @param handle the handle of `gnutls_aead_cipher_init`; NULL is ignored
  *
- * Since 3.4.0. Manual: `gnutls_aead_cipher_deinit`.
+ * @since 3.4.0
  */
 void gnutls_aead_cipher_deinit(gnutls_aead_cipher_hd_t handle);
 
@@ -195,25 +244,26 @@ void gnutls_aead_cipher_deinit(gnutls_aead_cipher_hd_t handle);
  * Ciphertext and tag are written in a row; with AES-SIV the tag comes first. `ctext` may overlap any
  * input, and be the same buffer as `ptext`.
  *
- * - `handle`: the handle
- * - `nonce`: the nonce, which no two messages under one key may share
- * - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+ * @param handle the handle
+ * @param nonce the nonce, which no two messages under one key may share
+ * @param nonce_len its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
  *   most 12 with GCM
- * - `auth`: additional data, which is authenticated and not encrypted; NULL if `auth_len` is 0
- * - `auth_len`: its length in bytes
- * - `tag_size`: the bytes of the tag; 0 for the whole one (`gnutls_cipher_get_tag_size`)
- * - `ptext`: the plaintext; NULL if `ptext_len` is 0
- * - `ptext_len`: its length in bytes
- * - `ctext`: takes ciphertext and tag
- * - `ctext_len`: in: the capacity of `ctext` in bytes; out: the length written
+ * @param auth additional data, which is authenticated and not encrypted; NULL if `auth_len` is 0
+ * @param auth_len its length in bytes
+ * @param tag_size the bytes of the tag; 0 for the whole one (`gnutls_cipher_get_tag_size`)
+ * @param ptext the plaintext; NULL if `ptext_len` is 0
+ * @param ptext_len its length in bytes
+ * @param ctext takes ciphertext and tag
+ * @param ctext_len in: the capacity of `ctext` in bytes; out: the length written
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than plaintext and tag; the size is not
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the capacity is less than plaintext and tag; the size is not
  *   changed
- * - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, or a pointer
- *   is NULL with a length
+ * @retval GNUTLS_E_INVALID_REQUEST nonce or tag have a length that the cipher does not take, or a
+ *   pointer is NULL with a length
  *
- * Since 3.4.0. RFC 5116 section 2.1. Manual: `gnutls_aead_cipher_encrypt`.
+ * @since 3.4.0
+ * @see RFC 5116 section 2.1
  */
 int gnutls_aead_cipher_encrypt(gnutls_aead_cipher_hd_t handle,
                                const void *nonce,
@@ -232,25 +282,25 @@ int gnutls_aead_cipher_encrypt(gnutls_aead_cipher_hd_t handle,
  * As `gnutls_aead_cipher_encrypt`: ciphertext and tag are written in a row; with AES-SIV the tag comes
  * first. `gnutls_aead_cipher_encryptv2` encrypts in place.
  *
- * - `handle`: the handle
- * - `nonce`: the nonce, which no two messages under one key may share
- * - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+ * @param handle the handle
+ * @param nonce the nonce, which no two messages under one key may share
+ * @param nonce_len its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
  *   most 12 with GCM
- * - `auth_iov`: the pieces of the additional data; NULL for none
- * - `auth_iovcnt`: how many pieces
- * - `tag_size`: the bytes of the tag; 0 for the whole one (`gnutls_cipher_get_tag_size`)
- * - `iov`: the pieces of the plaintext; NULL for none
- * - `iovcnt`: how many pieces
- * - `ctext`: takes ciphertext and tag
- * - `ctext_len`: in: the capacity of `ctext` in bytes; out: the length written
+ * @param auth_iov the pieces of the additional data; NULL for none
+ * @param auth_iovcnt how many pieces
+ * @param tag_size the bytes of the tag; 0 for the whole one (`gnutls_cipher_get_tag_size`)
+ * @param iov the pieces of the plaintext; NULL for none
+ * @param iovcnt how many pieces
+ * @param ctext takes ciphertext and tag
+ * @param ctext_len in: the capacity of `ctext` in bytes; out: the length written
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than plaintext and tag; the size is not
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the capacity is less than plaintext and tag; the size is not
  *   changed
- * - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, or a pointer
- *   is NULL with a length
+ * @retval GNUTLS_E_INVALID_REQUEST nonce or tag have a length that the cipher does not take, or a
+ *   pointer is NULL with a length
  *
- * Since 3.6.3. Manual: `gnutls_aead_cipher_encryptv`.
+ * @since 3.6.3
  */
 int gnutls_aead_cipher_encryptv(gnutls_aead_cipher_hd_t handle,
                                 const void *nonce,
@@ -266,23 +316,23 @@ int gnutls_aead_cipher_encryptv(gnutls_aead_cipher_hd_t handle,
 /**
  * Encrypts a message where it lies, in several buffers, and writes its tag apart.
  *
- * - `handle`: the handle
- * - `nonce`: the nonce, which no two messages under one key may share
- * - `nonce_len`: its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
+ * @param handle the handle
+ * @param nonce the nonce, which no two messages under one key may share
+ * @param nonce_len its length in bytes: `gnutls_cipher_get_iv_size`, or what else the cipher takes; at
  *   most 12 with GCM
- * - `auth_iov`: the pieces of the additional data; NULL for none
- * - `auth_iovcnt`: how many pieces
- * - `iov`: the pieces of the plaintext, which become the ciphertext; NULL for none
- * - `iovcnt`: how many pieces
- * - `tag`: takes the tag
- * - `tag_size`: in: the bytes of the tag that are wanted, 0 for the whole one; out: the length
+ * @param auth_iov the pieces of the additional data; NULL for none
+ * @param auth_iovcnt how many pieces
+ * @param iov the pieces of the plaintext, which become the ciphertext; NULL for none
+ * @param iovcnt how many pieces
+ * @param tag takes the tag
+ * @param tag_size in: the bytes of the tag that are wanted, 0 for the whole one; out: the length
  *   written. NULL: the whole one
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: nonce or tag have a length that the cipher does not take, `tag` is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST nonce or tag have a length that the cipher does not take, `tag` is
  *   NULL, or a pointer is NULL with a length
  *
- * Since 3.6.10. Manual: `gnutls_aead_cipher_encryptv2`.
+ * @since 3.6.10
  */
 int gnutls_aead_cipher_encryptv2(gnutls_aead_cipher_hd_t handle,
                                  const void *nonce,
@@ -300,16 +350,17 @@ int gnutls_aead_cipher_encryptv2(gnutls_aead_cipher_hd_t handle,
  * The key is copied, and wiped when `gnutls_aead_cipher_deinit` frees the handle. One handle serves
  * any number of messages in both directions; each call gives its whole message.
  *
- * - `handle`: takes the new handle
- * - `cipher`: an AEAD, as `GNUTLS_CIPHER_AES_128_GCM` or `GNUTLS_CIPHER_CHACHA20_POLY1305`
- * - `key`: the key, of `gnutls_cipher_get_key_size` bytes
+ * @param handle takes the new handle
+ * @param cipher an AEAD, as `GNUTLS_CIPHER_AES_128_GCM` or `GNUTLS_CIPHER_CHACHA20_POLY1305`
+ * @param key the key, of `gnutls_cipher_get_key_size` bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the cipher is unknown or no AEAD, the key has a wrong length, or a
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the cipher is unknown or no AEAD, the key has a wrong length, or a
  *   pointer is NULL
- * - `GNUTLS_E_INTERNAL_ERROR`: the key of AES-GCM has a wrong length, as GnuTLS has it
+ * @retval GNUTLS_E_INTERNAL_ERROR the key of AES-GCM has a wrong length, as GnuTLS has it
  *
- * Since 3.4.0. RFC 5116. Manual: `gnutls_aead_cipher_init`.
+ * @since 3.4.0
+ * @see RFC 5116
  */
 int gnutls_aead_cipher_init(gnutls_aead_cipher_hd_t *handle,
                             gnutls_cipher_algorithm_t cipher,
@@ -320,13 +371,13 @@ int gnutls_aead_cipher_init(gnutls_aead_cipher_hd_t *handle,
  *
  * Messages after the call are under the new key; the old one is wiped. On failure the old one stays.
  *
- * - `handle`: the handle of `gnutls_aead_cipher_init`
- * - `key`: the key, of `gnutls_cipher_get_key_size` bytes; copied
+ * @param handle the handle of `gnutls_aead_cipher_init`
+ * @param key the key, of `gnutls_cipher_get_key_size` bytes; copied
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the key has a wrong length
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the key has a wrong length
  *
- * Since 3.7.5. Manual: `gnutls_aead_cipher_set_key`.
+ * @since 3.7.5
  */
 int gnutls_aead_cipher_set_key(gnutls_aead_cipher_hd_t handle, const gnutls_datum_t *key);
 
@@ -336,15 +387,15 @@ int gnutls_aead_cipher_set_key(gnutls_aead_cipher_hd_t handle, const gnutls_datu
  * It comes before the text of a message. Several calls count in a row; with GCM each but the last is a
  * whole number of blocks.
  *
- * - `handle`: the handle of an AEAD
- * - `ptext`: the data; may be NULL if `ptext_size` is 0
- * - `ptext_size`: its length in bytes
+ * @param handle the handle of an AEAD
+ * @param ptext the data; may be NULL if `ptext_size` is 0
+ * @param ptext_size its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `handle` is NULL, the cipher is no AEAD, text was there already, or
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `handle` is NULL, the cipher is no AEAD, text was there already, or
  *   `ptext` is NULL with a length
  *
- * Since 3.0. Manual: `gnutls_cipher_add_auth`.
+ * @since 3.0
  */
 int gnutls_cipher_add_auth(gnutls_cipher_hd_t handle, const void *ptext, size_t ptext_size);
 
@@ -354,15 +405,15 @@ int gnutls_cipher_add_auth(gnutls_cipher_hd_t handle, const void *ptext, size_t 
  * Block ciphers in CBC take whole blocks only (`gnutls_cipher_get_block_size`); with XTS each call is
  * one data unit of at least 16 bytes. The next piece goes on where this one ends.
  *
- * - `handle`: the handle of `gnutls_cipher_init`
- * - `ctext`: in: the ciphertext; out: the plaintext
- * - `ctext_len`: its length in bytes
+ * @param handle the handle of `gnutls_cipher_init`
+ * @param ctext in: the ciphertext; out: the plaintext
+ * @param ctext_len its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL with a length, the text is no whole number of
  *   blocks, or the tag of an AEAD was taken already
  *
- * Since 2.10.0. Manual: `gnutls_cipher_decrypt`.
+ * @since 2.10.0
  */
 int gnutls_cipher_decrypt(gnutls_cipher_hd_t handle, void *ctext, size_t ctext_len);
 
@@ -373,18 +424,18 @@ int gnutls_cipher_decrypt(gnutls_cipher_hd_t handle, void *ctext, size_t ctext_l
  * one data unit of at least 16 bytes. The buffers may overlap. The next piece goes on where this one
  * ends.
  *
- * - `handle`: the handle of `gnutls_cipher_init`
- * - `ctext`: the ciphertext
- * - `ctext_len`: its length in bytes
- * - `ptext`: takes the plaintext, as long as the ciphertext
- * - `ptext_len`: the capacity of `ptext` in bytes
+ * @param handle the handle of `gnutls_cipher_init`
+ * @param ctext the ciphertext
+ * @param ctext_len its length in bytes
+ * @param ptext takes the plaintext, as long as the ciphertext
+ * @param ptext_len the capacity of `ptext` in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the ciphertext
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the capacity is less than the ciphertext
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL with a length, the text is no whole number of
  *   blocks, or the tag of an AEAD was taken already
  *
- * Since 2.12.0. Manual: `gnutls_cipher_decrypt2`.
+ * @since 2.12.0
  */
 int gnutls_cipher_decrypt2(gnutls_cipher_hd_t handle,
                            const void *ctext,
@@ -398,21 +449,22 @@ int gnutls_cipher_decrypt2(gnutls_cipher_hd_t handle,
  * Its time does not tell which byte of a padding is wrong, but its answer tells that one is:
  * authenticate the text first. With NULL as `ptext` it only tells the length, padding included.
  *
- * - `handle`: the handle of `gnutls_cipher_init`
- * - `ctext`: the ciphertext
- * - `ctext_len`: its length in bytes
- * - `ptext`: takes the plaintext with its padding; NULL asks for the length
- * - `ptext_len`: in: the capacity of `ptext` in bytes, at least `ctext_len`; out: the length without
+ * @param handle the handle of `gnutls_cipher_init`
+ * @param ctext the ciphertext
+ * @param ctext_len its length in bytes
+ * @param ptext takes the plaintext with its padding; NULL asks for the length
+ * @param ptext_len in: the capacity of `ptext` in bytes, at least `ctext_len`; out: the length without
  *   padding
- * - `flags`: 0 or `GNUTLS_CIPHER_PADDING_PKCS7`
+ * @param flags 0 or `GNUTLS_CIPHER_PADDING_PKCS7`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_DECRYPTION_FAILED`: there is no padding at the end
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the ciphertext
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_DECRYPTION_FAILED there is no padding at the end
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the capacity is less than the ciphertext
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL with a length, the text is no whole number of
  *   blocks, or the tag of an AEAD was taken already
  *
- * Since 3.7.7. RFC 5652 section 6.3. Manual: `gnutls_cipher_decrypt3`.
+ * @since 3.7.7
+ * @see RFC 5652 section 6.3
  */
 int gnutls_cipher_decrypt3(gnutls_cipher_hd_t handle,
                            const void *ctext,
@@ -424,9 +476,9 @@ int gnutls_cipher_decrypt3(gnutls_cipher_hd_t handle,
 /**
  * Frees a handle for a cipher, and wipes its key.
  *
- * - `handle`: the handle of `gnutls_cipher_init`; NULL is ignored
+ * @param handle the handle of `gnutls_cipher_init`; NULL is ignored
  *
- * Since 2.10.0. Manual: `gnutls_cipher_deinit`.
+ * @since 2.10.0
  */
 void gnutls_cipher_deinit(gnutls_cipher_hd_t handle);
 
@@ -436,15 +488,15 @@ void gnutls_cipher_deinit(gnutls_cipher_hd_t handle);
  * Block ciphers in CBC take whole blocks only (`gnutls_cipher_get_block_size`); with XTS each call is
  * one data unit of at least 16 bytes. The next piece goes on where this one ends.
  *
- * - `handle`: the handle of `gnutls_cipher_init`
- * - `ptext`: in: the plaintext; out: the ciphertext
- * - `ptext_len`: its length in bytes
+ * @param handle the handle of `gnutls_cipher_init`
+ * @param ptext in: the plaintext; out: the ciphertext
+ * @param ptext_len its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL with a length, the text is no whole number of
  *   blocks, or the tag of an AEAD was taken already
  *
- * Since 2.10.0. Manual: `gnutls_cipher_encrypt`.
+ * @since 2.10.0
  */
 int gnutls_cipher_encrypt(gnutls_cipher_hd_t handle, void *ptext, size_t ptext_len);
 
@@ -455,18 +507,18 @@ int gnutls_cipher_encrypt(gnutls_cipher_hd_t handle, void *ptext, size_t ptext_l
  * one data unit of at least 16 bytes. The buffers may overlap. The next piece goes on where this one
  * ends.
  *
- * - `handle`: the handle of `gnutls_cipher_init`
- * - `ptext`: the plaintext
- * - `ptext_len`: its length in bytes
- * - `ctext`: takes the ciphertext, as long as the plaintext
- * - `ctext_len`: the capacity of `ctext` in bytes
+ * @param handle the handle of `gnutls_cipher_init`
+ * @param ptext the plaintext
+ * @param ptext_len its length in bytes
+ * @param ctext takes the ciphertext, as long as the plaintext
+ * @param ctext_len the capacity of `ctext` in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the plaintext
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the capacity is less than the plaintext
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL with a length, the text is no whole number of
  *   blocks, or the tag of an AEAD was taken already
  *
- * Since 2.12.0. Manual: `gnutls_cipher_encrypt2`.
+ * @since 2.12.0
  */
 int gnutls_cipher_encrypt2(gnutls_cipher_hd_t handle,
                            const void *ptext,
@@ -477,23 +529,25 @@ int gnutls_cipher_encrypt2(gnutls_cipher_hd_t handle,
 /**
  * Encrypts a piece of text from one buffer to another, and pads it where that is asked for.
  *
- * The padding of PKCS #7 is for the last piece of a message: 1 to 16 bytes up to a whole block. Stream
- * ciphers and AEADs have none. Encrypting with NULL as `ctext` only tells the length.
+ * The padding of PKCS \#7 is for the last piece of a message: 1 to 16 bytes up to a whole block.
+ * Stream ciphers and AEADs have none. Encrypting with NULL as `ctext` only tells the length.
  *
- * - `handle`: the handle of `gnutls_cipher_init`
- * - `ptext`: the plaintext; may be NULL if `ptext_len` is 0
- * - `ptext_len`: its length in bytes
- * - `ctext`: takes the ciphertext; NULL asks for the length
- * - `ctext_len`: in: the capacity of `ctext` in bytes; out: the length written, or needed if `ctext`
+ * @param handle the handle of `gnutls_cipher_init`
+ * @param ptext the plaintext; may be NULL if `ptext_len` is 0
+ * @param ptext_len its length in bytes
+ * @param ctext takes the ciphertext; NULL asks for the length
+ * @param ctext_len in: the capacity of `ctext` in bytes; out: the length written, or needed if `ctext`
  *   is NULL
- * - `flags`: 0 or `GNUTLS_CIPHER_PADDING_PKCS7`
+ * @param flags 0 or `GNUTLS_CIPHER_PADDING_PKCS7`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the capacity is less than the padded text; the size is not changed
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL with a length, the text is no whole number of
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the capacity is less than the padded text; the size is not
+ *   changed
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL with a length, the text is no whole number of
  *   blocks, or the tag of an AEAD was taken already
  *
- * Since 3.7.7. RFC 5652 section 6.3. Manual: `gnutls_cipher_encrypt3`.
+ * @since 3.7.7
+ * @see RFC 5652 section 6.3
  */
 int gnutls_cipher_encrypt3(gnutls_cipher_hd_t handle,
                            const void *ptext,
@@ -508,11 +562,11 @@ int gnutls_cipher_encrypt3(gnutls_cipher_hd_t handle,
  * Texts for a cipher in CBC mode have to be whole blocks, unless padding is asked for. A stream cipher
  * has blocks of one byte.
  *
- * - `algorithm`: a `gnutls_cipher_algorithm_t`
+ * @param algorithm a `gnutls_cipher_algorithm_t`
  *
- * Returns the length in bytes, or 0 for an unknown number.
+ * @return the length in bytes, or 0 for an unknown number.
  *
- * It may be called from any thread. Since 2.10.0. Manual: `gnutls_cipher_get_block_size`.
+ * It may be called from any thread. Since 2.10.0.
  */
 unsigned int gnutls_cipher_get_block_size(gnutls_cipher_algorithm_t algorithm);
 
@@ -521,11 +575,11 @@ unsigned int gnutls_cipher_get_block_size(gnutls_cipher_algorithm_t algorithm);
  *
  * Some ciphers take several lengths; then it is the one that TLS uses, for AES-GCM 12 bytes.
  *
- * - `algorithm`: a `gnutls_cipher_algorithm_t`
+ * @param algorithm a `gnutls_cipher_algorithm_t`
  *
- * Returns the length in bytes, or 0 for an unknown number and for a cipher without an IV.
+ * @return the length in bytes, or 0 for an unknown number and for a cipher without an IV.
  *
- * It may be called from any thread. Since 3.2.0. Manual: `gnutls_cipher_get_iv_size`.
+ * It may be called from any thread. Since 3.2.0.
  */
 unsigned int gnutls_cipher_get_iv_size(gnutls_cipher_algorithm_t algorithm);
 
@@ -535,11 +589,11 @@ unsigned int gnutls_cipher_get_iv_size(gnutls_cipher_algorithm_t algorithm);
  * It is how many bytes an encryption with `gnutls_aead_cipher_encrypt` adds to the text, and the
  * longest tag that the cipher has.
  *
- * - `algorithm`: a `gnutls_cipher_algorithm_t`
+ * @param algorithm a `gnutls_cipher_algorithm_t`
  *
- * Returns the length in bytes, or 0 for an unknown number and for a cipher that does not authenticate.
+ * @return the length in bytes, or 0 for an unknown number and for a cipher that does not authenticate.
  *
- * It may be called from any thread. Since 3.2.2. Manual: `gnutls_cipher_get_tag_size`.
+ * It may be called from any thread. Since 3.2.2.
  */
 unsigned int gnutls_cipher_get_tag_size(gnutls_cipher_algorithm_t algorithm);
 
@@ -550,18 +604,18 @@ unsigned int gnutls_cipher_get_tag_size(gnutls_cipher_algorithm_t algorithm);
  * `gnutls_cipher_deinit` frees the handle. For AEAD ciphers `gnutls_aead_cipher_init` is the better
  * choice: here the program compares the tag itself.
  *
- * - `handle`: takes the new handle
- * - `cipher`: any cipher but those that need a message whole (CCM, SIV)
- * - `key`: the key, of `gnutls_cipher_get_key_size` bytes; of ARCFOUR-128 any length but 0
- * - `iv`: the IV, of `gnutls_cipher_get_iv_size` bytes; NULL for zeros
+ * @param handle takes the new handle
+ * @param cipher any cipher but those that need a message whole (CCM, SIV)
+ * @param key the key, of `gnutls_cipher_get_key_size` bytes; of ARCFOUR-128 any length but 0
+ * @param iv the IV, of `gnutls_cipher_get_iv_size` bytes; NULL for zeros
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the cipher is unknown or not for this, a pointer is NULL, or key or IV
- *   have a wrong length
- * - `GNUTLS_E_INTERNAL_ERROR`: key or IV of AES in CBC, GCM or XTS have a wrong length, as GnuTLS has
- *   it
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the cipher is unknown or not for this, a pointer is NULL, or key or
+ *   IV have a wrong length
+ * @retval GNUTLS_E_INTERNAL_ERROR key or IV of AES in CBC, GCM or XTS have a wrong length, as GnuTLS
+ *   has it
  *
- * Since 2.10.0. Manual: `gnutls_cipher_init`.
+ * @since 2.10.0
  */
 int gnutls_cipher_init(gnutls_cipher_hd_t *handle,
                        gnutls_cipher_algorithm_t cipher,
@@ -574,11 +628,11 @@ int gnutls_cipher_init(gnutls_cipher_hd_t *handle,
  * An IV of a wrong length is ignored, as there is no way to tell of it: the old message goes on. A
  * stream cipher or AEAD may never have the same IV twice under one key.
  *
- * - `handle`: the handle; NULL is ignored
- * - `iv`: the IV; copied, not changed
- * - `ivlen`: its length in bytes, `gnutls_cipher_get_iv_size`
+ * @param handle the handle; NULL is ignored
+ * @param iv the IV; copied, not changed
+ * @param ivlen its length in bytes, `gnutls_cipher_get_iv_size`
  *
- * Since 3.0. Manual: `gnutls_cipher_set_iv`.
+ * @since 3.0
  */
 void gnutls_cipher_set_iv(gnutls_cipher_hd_t handle, void *iv, size_t ivlen);
 
@@ -588,14 +642,15 @@ void gnutls_cipher_set_iv(gnutls_cipher_hd_t handle, void *iv, size_t ivlen);
  * It ends the message: `gnutls_cipher_set_iv` begins the next one. After decryption compare the tag
  * with the sender's by `gnutls_memcmp`, and use the text only if they are the same.
  *
- * - `handle`: the handle of an AEAD
- * - `tag`: takes the tag
- * - `tag_size`: how many bytes of it; more than the tag has are left as they are
+ * @param handle the handle of an AEAD
+ * @param tag takes the tag
+ * @param tag_size how many bytes of it; more than the tag has are left as they are
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `handle` is NULL, the cipher is no AEAD, or `tag` is NULL with a size
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `handle` is NULL, the cipher is no AEAD, or `tag` is NULL with a
+ *   size
  *
- * Since 3.0. Manual: `gnutls_cipher_tag`.
+ * @since 3.0
  */
 int gnutls_cipher_tag(gnutls_cipher_hd_t handle, void *tag, size_t tag_size);
 
@@ -605,17 +660,17 @@ int gnutls_cipher_tag(gnutls_cipher_hd_t handle, void *tag, size_t tag_size);
  * Deprecated: GnuTLS 3.7.0 gave such registration up, and keeps the function for old programs. The
  * callbacks are never called. A program that answers for keys itself has `gnutls_privkey_import_ext4`.
  *
- * - `algorithm`: not looked at, as all others
- * - `priority`: not looked at
- * - `init`: not called
- * - `setkey`: not called
- * - `aead_encrypt`: not called
- * - `aead_decrypt`: not called
- * - `deinit`: not called
+ * @param algorithm not looked at, as all others
+ * @param priority not looked at
+ * @param init not called
+ * @param setkey not called
+ * @param aead_encrypt not called
+ * @param aead_decrypt not called
+ * @param deinit not called
  *
- * Returns 0, always.
+ * @return 0, always.
  *
- * Since 3.4.0. Manual: `gnutls_crypto_register_aead_cipher`.
+ * @since 3.4.0
  */
 int gnutls_crypto_register_aead_cipher(gnutls_cipher_algorithm_t algorithm,
                                        int priority,
@@ -631,18 +686,18 @@ int gnutls_crypto_register_aead_cipher(gnutls_cipher_algorithm_t algorithm,
  * Deprecated: GnuTLS 3.7.0 gave such registration up, and keeps the function for old programs. The
  * callbacks are never called. A program that answers for keys itself has `gnutls_privkey_import_ext4`.
  *
- * - `algorithm`: not looked at, as all others
- * - `priority`: not looked at
- * - `init`: not called
- * - `setkey`: not called
- * - `setiv`: not called
- * - `encrypt`: not called
- * - `decrypt`: not called
- * - `deinit`: not called
+ * @param algorithm not looked at, as all others
+ * @param priority not looked at
+ * @param init not called
+ * @param setkey not called
+ * @param setiv not called
+ * @param encrypt not called
+ * @param decrypt not called
+ * @param deinit not called
  *
- * Returns 0, always.
+ * @return 0, always.
  *
- * Since 3.4.0. Manual: `gnutls_crypto_register_cipher`.
+ * @since 3.4.0
  */
 int gnutls_crypto_register_cipher(gnutls_cipher_algorithm_t algorithm,
                                   int priority,
@@ -659,17 +714,17 @@ int gnutls_crypto_register_cipher(gnutls_cipher_algorithm_t algorithm,
  * Deprecated: GnuTLS 3.7.0 gave such registration up, and keeps the function for old programs. The
  * callbacks are never called.
  *
- * - `algorithm`: not looked at, as all others
- * - `priority`: not looked at
- * - `init`: not called
- * - `hash`: not called
- * - `output`: not called
- * - `deinit`: not called
- * - `hash_fast`: not called
+ * @param algorithm not looked at, as all others
+ * @param priority not looked at
+ * @param init not called
+ * @param hash not called
+ * @param output not called
+ * @param deinit not called
+ * @param hash_fast not called
  *
- * Returns 0, always.
+ * @return 0, always.
  *
- * Since 3.4.0. Manual: `gnutls_crypto_register_digest`.
+ * @since 3.4.0
  */
 int gnutls_crypto_register_digest(gnutls_digest_algorithm_t algorithm,
                                   int priority,
@@ -685,19 +740,19 @@ int gnutls_crypto_register_digest(gnutls_digest_algorithm_t algorithm,
  * Deprecated: GnuTLS 3.7.0 gave such registration up, and keeps the function for old programs. The
  * callbacks are never called.
  *
- * - `algorithm`: not looked at, as all others
- * - `priority`: not looked at
- * - `init`: not called
- * - `setkey`: not called
- * - `setnonce`: not called
- * - `hash`: not called
- * - `output`: not called
- * - `deinit`: not called
- * - `hash_fast`: not called
+ * @param algorithm not looked at, as all others
+ * @param priority not looked at
+ * @param init not called
+ * @param setkey not called
+ * @param setnonce not called
+ * @param hash not called
+ * @param output not called
+ * @param deinit not called
+ * @param hash_fast not called
  *
- * Returns 0, always.
+ * @return 0, always.
  *
- * Since 3.4.0. Manual: `gnutls_crypto_register_mac`.
+ * @since 3.4.0
  */
 int gnutls_crypto_register_mac(gnutls_mac_algorithm_t algorithm,
                                int priority,
@@ -710,21 +765,24 @@ int gnutls_crypto_register_mac(gnutls_mac_algorithm_t algorithm,
                                gnutls_mac_fast_func hash_fast);
 
 /**
- * Reads algorithm and digest of a DigestInfo: the structure that PKCS #1 v1.5 signs.
+ * Reads algorithm and digest of a DigestInfo: the structure that PKCS \#1 v1.5 signs.
  *
- * - `info`: the DER; nothing may follow it
- * - `hash`: takes the digest's algorithm, `GNUTLS_DIG_UNKNOWN` for one that is not known; may be NULL
- * - `digest`: takes the digest; NULL if it is not wanted
- * - `digest_size`: in: the capacity of `digest` in bytes; out: the length of the digest, with
+ * @param info the DER; nothing may follow it
+ * @param hash takes the digest's algorithm, `GNUTLS_DIG_UNKNOWN` for one that is not known; may be
+ *   NULL
+ * @param digest takes the digest; NULL if it is not wanted
+ * @param digest_size in: the capacity of `digest` in bytes; out: the length of the digest, with
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER` too
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the digest is longer than the capacity, with `digest` NULL too
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the algorithm is not known
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no DigestInfo in DER
- * - `GNUTLS_E_INVALID_REQUEST`: `info` or `digest_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the digest is longer than the capacity, with `digest` NULL too
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the algorithm is not known
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no DigestInfo in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no DigestInfo in DER
+ * @retval GNUTLS_E_INVALID_REQUEST `info` or `digest_size` is NULL
  *
- * Since 3.5.0. RFC 8017 section 9.2. Manual: `gnutls_decode_ber_digest_info`.
+ * @since 3.5.0
+ * @see RFC 8017 section 9.2
  */
 int gnutls_decode_ber_digest_info(const gnutls_datum_t *info,
                                   gnutls_digest_algorithm_t *hash,
@@ -737,15 +795,16 @@ int gnutls_decode_ber_digest_info(const gnutls_datum_t *info,
  * Each is half of the signature, big-endian. The caller frees `r->data` and `s->data` with
  * `gnutls_free`.
  *
- * - `sig_value`: the signature
- * - `r`: takes the first number
- * - `s`: takes the second number
+ * @param sig_value the signature
+ * @param r takes the first number
+ * @param s takes the second number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PARSING_ERROR`: the length is odd
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR the length is odd
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.6.0. RFC 4491 section 2.2.2. Manual: `gnutls_decode_gost_rs_value`.
+ * @since 3.6.0
+ * @see RFC 4491 section 2.2.2
  */
 int gnutls_decode_gost_rs_value(const gnutls_datum_t *sig_value, gnutls_datum_t *r, gnutls_datum_t *s);
 
@@ -755,33 +814,36 @@ int gnutls_decode_gost_rs_value(const gnutls_datum_t *sig_value, gnutls_datum_t 
  * The numbers come as DER has them, big-endian and with their sign byte. The caller frees `r->data`
  * and `s->data` with `gnutls_free`. Only DER is taken: surplus zeros and long lengths are errors.
  *
- * - `sig_value`: the signature in DER; nothing may follow it
- * - `r`: takes the first number
- * - `s`: takes the second number
+ * @param sig_value the signature in DER; nothing may follow it
+ * @param r takes the first number
+ * @param s takes the second number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no Dss-Sig-Value in DER
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no Dss-Sig-Value in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no Dss-Sig-Value in DER
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.6.0. RFC 3279 section 2.2.2. Manual: `gnutls_decode_rs_value`.
+ * @since 3.6.0
+ * @see RFC 3279 section 2.2.2
  */
 int gnutls_decode_rs_value(const gnutls_datum_t *sig_value, gnutls_datum_t *r, gnutls_datum_t *s);
 
 /**
- * Writes a digest as a DigestInfo: the structure that PKCS #1 v1.5 signs.
+ * Writes a digest as a DigestInfo: the structure that PKCS \#1 v1.5 signs.
  *
  * The caller frees `output->data` with `gnutls_free`. The length of the digest is not compared with
  * its algorithm's.
  *
- * - `hash`: the digest's algorithm
- * - `digest`: the digest; not empty
- * - `output`: takes the DER
+ * @param hash the digest's algorithm
+ * @param digest the digest; not empty
+ * @param output takes the DER
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`: the algorithm has no object identifier
- * - `GNUTLS_E_INVALID_REQUEST`: the algorithm is unknown, the digest empty, or a pointer NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM the algorithm has no object identifier
+ * @retval GNUTLS_E_INVALID_REQUEST the algorithm is unknown, the digest empty, or a pointer NULL
  *
- * Since 3.5.0. RFC 8017 section 9.2. Manual: `gnutls_encode_ber_digest_info`.
+ * @since 3.5.0
+ * @see RFC 8017 section 9.2
  */
 int gnutls_encode_ber_digest_info(gnutls_digest_algorithm_t hash,
                                   const gnutls_datum_t *digest,
@@ -792,15 +854,16 @@ int gnutls_encode_ber_digest_info(gnutls_digest_algorithm_t hash,
  *
  * The caller frees `sig_value->data` with `gnutls_free`.
  *
- * - `sig_value`: takes the signature
- * - `r`: the first number, big-endian, in the full length of the curve
- * - `s`: the second number, as long as the first
+ * @param sig_value takes the signature
+ * @param r the first number, big-endian, in the full length of the curve
+ * @param s the second number, as long as the first
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the numbers have two lengths
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the numbers have two lengths
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.6.0. RFC 4491 section 2.2.2. Manual: `gnutls_encode_gost_rs_value`.
+ * @since 3.6.0
+ * @see RFC 4491 section 2.2.2
  */
 int gnutls_encode_gost_rs_value(gnutls_datum_t *sig_value, const gnutls_datum_t *r, const gnutls_datum_t *s);
 
@@ -811,15 +874,16 @@ int gnutls_encode_gost_rs_value(gnutls_datum_t *sig_value, const gnutls_datum_t 
  * The caller frees `sig_value->data` with `gnutls_free`. Both numbers are positive: a sign byte is
  * added where it is needed.
  *
- * - `sig_value`: takes the DER
- * - `r`: the first number, big-endian
- * - `s`: the second number, big-endian
+ * @param sig_value takes the DER
+ * @param r the first number, big-endian
+ * @param s the second number, big-endian
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a number is empty
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a number is empty
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.6.0. RFC 3279 section 2.2.2. Manual: `gnutls_encode_rs_value`.
+ * @since 3.6.0
+ * @see RFC 3279 section 2.2.2
  */
 int gnutls_encode_rs_value(gnutls_datum_t *sig_value, const gnutls_datum_t *r, const gnutls_datum_t *s);
 
@@ -828,15 +892,15 @@ int gnutls_encode_rs_value(gnutls_datum_t *sig_value, const gnutls_datum_t *r, c
  *
  * It may be called any number of times; the digest is that of all texts in a row.
  *
- * - `handle`: the digest
- * - `text`: the text; may be NULL if `textlen` is 0
- * - `textlen`: its length in bytes
+ * @param handle the digest
+ * @param text the text; may be NULL if `textlen` is 0
+ * @param textlen its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `handle` is NULL, `text` is NULL with a length, or output of a SHAKE
- *   was taken already
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `handle` is NULL, `text` is NULL with a length, or output of a
+ *   SHAKE was taken already
  *
- * Since 2.10.0. Manual: `gnutls_hash`.
+ * @since 2.10.0
  */
 int gnutls_hash(gnutls_hash_hd_t handle, const void *text, size_t textlen);
 
@@ -846,22 +910,22 @@ int gnutls_hash(gnutls_hash_hd_t handle, const void *text, size_t textlen);
  * It serves digests of texts that begin alike, or one in between. The two go on apart, and each is
  * freed with `gnutls_hash_deinit`.
  *
- * - `handle`: the handle to copy, which stays as it is
+ * @param handle the handle to copy, which stays as it is
  *
- * Returns the new handle, or NULL if `handle` is NULL or there is no memory.
+ * @return the new handle, or NULL if `handle` is NULL or there is no memory.
  *
- * Since 3.6.9. Manual: `gnutls_hash_copy`.
+ * @since 3.6.9
  */
 gnutls_hash_hd_t gnutls_hash_copy(gnutls_hash_hd_t handle);
 
 /**
  * Frees a digest.
  *
- * - `handle`: the handle of `gnutls_hash_init` or `gnutls_hash_copy`; NULL is ignored
- * - `digest`: takes the digest of the text so far, as many bytes as `gnutls_hash_get_len` says; NULL
+ * @param handle the handle of `gnutls_hash_init` or `gnutls_hash_copy`; NULL is ignored
+ * @param digest takes the digest of the text so far, as many bytes as `gnutls_hash_get_len` says; NULL
  *   if it is not wanted
  *
- * Since 2.10.0. Manual: `gnutls_hash_deinit`.
+ * @since 2.10.0
  */
 void gnutls_hash_deinit(gnutls_hash_hd_t handle, void *digest);
 
@@ -871,18 +935,18 @@ void gnutls_hash_deinit(gnutls_hash_hd_t handle, void *digest);
  * It is as `gnutls_hash_init`, `gnutls_hash` and `gnutls_hash_deinit` in a row. `digest` may overlap
  * the text.
  *
- * - `algorithm`: the digest, as `GNUTLS_DIG_SHA256`; no SHAKE
- * - `text`: the text; may be NULL if `textlen` is 0
- * - `textlen`: its length in bytes
- * - `digest`: takes as many bytes as `gnutls_hash_get_len` says
+ * @param algorithm the digest, as `GNUTLS_DIG_SHA256`; no SHAKE
+ * @param text the text; may be NULL if `textlen` is 0
+ * @param textlen its length in bytes
+ * @param digest takes as many bytes as `gnutls_hash_get_len` says
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the digest is not known or a SHAKE, `digest` is NULL, or `text` is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the digest is not known or a SHAKE, `digest` is NULL, or `text` is
  *   NULL with a length
  *
  * Any number of threads may call it.
  *
- * Since 2.10.0. Manual: `gnutls_hash_fast`.
+ * @since 2.10.0
  */
 int gnutls_hash_fast(gnutls_digest_algorithm_t algorithm, const void *text, size_t textlen, void *digest);
 
@@ -891,14 +955,14 @@ int gnutls_hash_fast(gnutls_digest_algorithm_t algorithm, const void *text, size
  *
  * It is what `gnutls_hash_output` and `gnutls_hash_fast` write.
  *
- * - `algorithm`: the digest
+ * @param algorithm the digest
  *
- * Returns the length in bytes; 0 for a digest that is not known, and for a SHAKE, whose output has any
- * length.
+ * @return the length in bytes; 0 for a digest that is not known, and for a SHAKE, whose output has any
+ *   length.
  *
  * Any thread may call it at any time.
  *
- * Since 2.10.0. Manual: `gnutls_hash_get_len`.
+ * @since 2.10.0
  */
 unsigned int gnutls_hash_get_len(gnutls_digest_algorithm_t algorithm);
 
@@ -908,13 +972,13 @@ unsigned int gnutls_hash_get_len(gnutls_digest_algorithm_t algorithm);
  * `gnutls_hash` adds text, `gnutls_hash_output` or `gnutls_hash_deinit` give the digest; the latter
  * frees the handle. A SHAKE has no length of its own: `gnutls_hash_squeeze` gives its output.
  *
- * - `dig`: takes the new handle
- * - `algorithm`: the digest, as `GNUTLS_DIG_SHA256`
+ * @param dig takes the new handle
+ * @param algorithm the digest, as `GNUTLS_DIG_SHA256`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the digest is not known, or `dig` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the digest is not known, or `dig` is NULL
  *
- * Since 2.10.0. Manual: `gnutls_hash_init`.
+ * @since 2.10.0
  */
 int gnutls_hash_init(gnutls_hash_hd_t *dig, gnutls_digest_algorithm_t algorithm);
 
@@ -923,11 +987,11 @@ int gnutls_hash_init(gnutls_hash_hd_t *dig, gnutls_digest_algorithm_t algorithm)
  *
  * A SHAKE writes nothing, and begins anew too.
  *
- * - `handle`: the digest; with NULL nothing is written
- * - `digest`: takes as many bytes as `gnutls_hash_get_len` says; with NULL nothing is written, and the
- *   text so far is forgotten
+ * @param handle the digest; with NULL nothing is written
+ * @param digest takes as many bytes as `gnutls_hash_get_len` says; with NULL nothing is written, and
+ *   the text so far is forgotten
  *
- * Since 2.10.0. Manual: `gnutls_hash_output`.
+ * @since 2.10.0
  */
 void gnutls_hash_output(gnutls_hash_hd_t handle, void *digest);
 
@@ -937,14 +1001,15 @@ void gnutls_hash_output(gnutls_hash_hd_t handle, void *digest);
  * Each call goes on where the last one ended, so that the output may have any length. After the first
  * one no text can be added; `gnutls_hash_output` begins anew.
  *
- * - `handle`: a digest of `GNUTLS_DIG_SHAKE_128` or `GNUTLS_DIG_SHAKE_256`
- * - `digest`: takes the bytes
- * - `length`: how many
+ * @param handle a digest of `GNUTLS_DIG_SHAKE_128` or `GNUTLS_DIG_SHAKE_256`
+ * @param digest takes the bytes
+ * @param length how many
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `handle` is NULL, another digest, or `digest` is NULL with a length
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `handle` is NULL, another digest, or `digest` is NULL with a length
  *
- * Since 3.8.6. FIPS 202 section 6.2. Manual: `gnutls_hash_squeeze`.
+ * @since 3.8.6
+ * @see FIPS 202 section 6.2
  */
 int gnutls_hash_squeeze(gnutls_hash_hd_t handle, void *digest, size_t length);
 
@@ -953,19 +1018,20 @@ int gnutls_hash_squeeze(gnutls_hash_hd_t handle, void *digest, size_t length);
  *
  * `output` may overlap the other buffers.
  *
- * - `mac`: the MAC of `gnutls_hkdf_extract`
- * - `key`: the pseudorandom key
- * - `info`: tells keys for several uses apart; NULL for none
- * - `output`: takes the bytes
- * - `length`: how many: at most 255 times the length of the MAC
+ * @param mac the MAC of `gnutls_hkdf_extract`
+ * @param key the pseudorandom key
+ * @param info tells keys for several uses apart; NULL for none
+ * @param output takes the bytes
+ * @param length how many: at most 255 times the length of the MAC
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the MAC is unknown or takes a nonce, `length` is too large, the key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the MAC is unknown or takes a nonce, `length` is too large, the key
  *   has a wrong length, or `key` or `output` is NULL
  *
  * Any number of threads may call it.
  *
- * Since 3.6.13. RFC 5869 section 2.3. Manual: `gnutls_hkdf_expand`.
+ * @since 3.6.13
+ * @see RFC 5869 section 2.3
  */
 int gnutls_hkdf_expand(gnutls_mac_algorithm_t mac,
                        const gnutls_datum_t *key,
@@ -978,19 +1044,20 @@ int gnutls_hkdf_expand(gnutls_mac_algorithm_t mac,
  *
  * `gnutls_hkdf_expand` makes keys of it.
  *
- * - `mac`: the MAC, as `GNUTLS_MAC_SHA256`; one without a nonce
- * - `key`: the key material
- * - `salt`: a salt, which is no secret; NULL for an empty one. A MAC that is no HMAC takes a salt of
+ * @param mac the MAC, as `GNUTLS_MAC_SHA256`; one without a nonce
+ * @param key the key material
+ * @param salt a salt, which is no secret; NULL for an empty one. A MAC that is no HMAC takes a salt of
  *   its key length only
- * - `output`: takes the key: as many bytes as `gnutls_hmac_get_len` says
+ * @param output takes the key: as many bytes as `gnutls_hmac_get_len` says
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the MAC is unknown or takes a nonce, the salt has a wrong length, or
- *   `key` or `output` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the MAC is unknown or takes a nonce, the salt has a wrong length,
+ *   or `key` or `output` is NULL
  *
  * Any number of threads may call it.
  *
- * Since 3.6.13. RFC 5869 section 2.2. Manual: `gnutls_hkdf_extract`.
+ * @since 3.6.13
+ * @see RFC 5869 section 2.2
  */
 int gnutls_hkdf_extract(gnutls_mac_algorithm_t mac,
                         const gnutls_datum_t *key,
@@ -1002,14 +1069,14 @@ int gnutls_hkdf_extract(gnutls_mac_algorithm_t mac,
  *
  * It may be called any number of times; the MAC is that of all texts in a row.
  *
- * - `handle`: the MAC
- * - `text`: the text; may be NULL if `textlen` is 0
- * - `textlen`: its length in bytes
+ * @param handle the MAC
+ * @param text the text; may be NULL if `textlen` is 0
+ * @param textlen its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `handle` is NULL, or `text` is NULL with a length
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `handle` is NULL, or `text` is NULL with a length
  *
- * Since 2.10.0. Manual: `gnutls_hmac`.
+ * @since 2.10.0
  */
 int gnutls_hmac(gnutls_hmac_hd_t handle, const void *text, size_t textlen);
 
@@ -1019,22 +1086,22 @@ int gnutls_hmac(gnutls_hmac_hd_t handle, const void *text, size_t textlen);
  * It serves MACs of texts that begin alike. The two go on apart, and each is freed with
  * `gnutls_hmac_deinit`.
  *
- * - `handle`: the handle to copy, which stays as it is
+ * @param handle the handle to copy, which stays as it is
  *
- * Returns the new handle, or NULL if `handle` is NULL or there is no memory.
+ * @return the new handle, or NULL if `handle` is NULL or there is no memory.
  *
- * Since 3.6.9. Manual: `gnutls_hmac_copy`.
+ * @since 3.6.9
  */
 gnutls_hmac_hd_t gnutls_hmac_copy(gnutls_hmac_hd_t handle);
 
 /**
  * Frees a message authentication code, and wipes its key.
  *
- * - `handle`: the handle of `gnutls_hmac_init` or `gnutls_hmac_copy`; NULL is ignored
- * - `digest`: takes the MAC of the text so far, as many bytes as `gnutls_hmac_get_len` says; NULL if
+ * @param handle the handle of `gnutls_hmac_init` or `gnutls_hmac_copy`; NULL is ignored
+ * @param digest takes the MAC of the text so far, as many bytes as `gnutls_hmac_get_len` says; NULL if
  *   it is not wanted
  *
- * Since 2.10.0. Manual: `gnutls_hmac_deinit`.
+ * @since 2.10.0
  */
 void gnutls_hmac_deinit(gnutls_hmac_hd_t handle, void *digest);
 
@@ -1044,21 +1111,21 @@ void gnutls_hmac_deinit(gnutls_hmac_hd_t handle, void *digest);
  * It is as `gnutls_hmac_init`, `gnutls_hmac` and `gnutls_hmac_deinit` in a row. `digest` may overlap
  * key and text.
  *
- * - `algorithm`: a MAC without a nonce, as `GNUTLS_MAC_SHA256` for HMAC with SHA-256
- * - `key`: the key; may be NULL if `keylen` is 0
- * - `keylen`: its length in bytes; an HMAC takes any length, other MACs that of
+ * @param algorithm a MAC without a nonce, as `GNUTLS_MAC_SHA256` for HMAC with SHA-256
+ * @param key the key; may be NULL if `keylen` is 0
+ * @param keylen its length in bytes; an HMAC takes any length, other MACs that of
  *   `gnutls_hmac_get_key_size`
- * - `text`: the text; may be NULL if `textlen` is 0
- * - `textlen`: its length in bytes
- * - `digest`: takes the MAC: as many bytes as `gnutls_hmac_get_len` says
+ * @param text the text; may be NULL if `textlen` is 0
+ * @param textlen its length in bytes
+ * @param digest takes the MAC: as many bytes as `gnutls_hmac_get_len` says
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the MAC is not known or takes a nonce, the key has a wrong length, or
- *   a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the MAC is not known or takes a nonce, the key has a wrong length,
+ *   or a pointer is NULL
  *
  * Any number of threads may call it.
  *
- * Since 2.10.0. Manual: `gnutls_hmac_fast`.
+ * @since 2.10.0
  */
 int gnutls_hmac_fast(gnutls_mac_algorithm_t algorithm,
                      const void *key,
@@ -1072,13 +1139,13 @@ int gnutls_hmac_fast(gnutls_mac_algorithm_t algorithm,
  *
  * An HMAC takes a key of any length; the others, made of a cipher, take this one only.
  *
- * - `algorithm`: the MAC
+ * @param algorithm the MAC
  *
- * Returns the length in bytes, 0 for a MAC that is not known.
+ * @return the length in bytes, 0 for a MAC that is not known.
  *
  * Any thread may call it at any time.
  *
- * Since 3.6.12. Manual: `gnutls_hmac_get_key_size`.
+ * @since 3.6.12
  */
 unsigned int gnutls_hmac_get_key_size(gnutls_mac_algorithm_t algorithm);
 
@@ -1087,13 +1154,13 @@ unsigned int gnutls_hmac_get_key_size(gnutls_mac_algorithm_t algorithm);
  *
  * It is what `gnutls_hmac_output` and `gnutls_hmac_fast` write.
  *
- * - `algorithm`: the MAC
+ * @param algorithm the MAC
  *
- * Returns the length in bytes, 0 for a MAC that is not known.
+ * @return the length in bytes, 0 for a MAC that is not known.
  *
  * Any thread may call it at any time.
  *
- * Since 2.10.0. Manual: `gnutls_hmac_get_len`.
+ * @since 2.10.0
  */
 unsigned int gnutls_hmac_get_len(gnutls_mac_algorithm_t algorithm);
 
@@ -1104,16 +1171,17 @@ unsigned int gnutls_hmac_get_len(gnutls_mac_algorithm_t algorithm);
  * the handle. The key is copied, and wiped with the handle. UMAC and GMAC want a nonce first
  * (`gnutls_hmac_set_nonce`).
  *
- * - `dig`: takes the new handle
- * - `algorithm`: the MAC, as `GNUTLS_MAC_SHA256` for HMAC with SHA-256
- * - `key`: the key; may be NULL if `keylen` is 0
- * - `keylen`: its length in bytes; an HMAC takes any length, other MACs that of
+ * @param dig takes the new handle
+ * @param algorithm the MAC, as `GNUTLS_MAC_SHA256` for HMAC with SHA-256
+ * @param key the key; may be NULL if `keylen` is 0
+ * @param keylen its length in bytes; an HMAC takes any length, other MACs that of
  *   `gnutls_hmac_get_key_size`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the MAC is not known, the key has a wrong length, or a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the MAC is not known, the key has a wrong length, or a pointer is
+ *   NULL
  *
- * Since 2.10.0. Manual: `gnutls_hmac_init`.
+ * @since 2.10.0
  */
 int gnutls_hmac_init(gnutls_hmac_hd_t *dig, gnutls_mac_algorithm_t algorithm, const void *key, size_t keylen);
 
@@ -1122,11 +1190,11 @@ int gnutls_hmac_init(gnutls_hmac_hd_t *dig, gnutls_mac_algorithm_t algorithm, co
  *
  * Compare MACs with `gnutls_memcmp`, which takes the same time for any two.
  *
- * - `handle`: the MAC; with NULL nothing is written
- * - `digest`: takes as many bytes as `gnutls_hmac_get_len` says; with NULL nothing happens, and the
+ * @param handle the MAC; with NULL nothing is written
+ * @param digest takes as many bytes as `gnutls_hmac_get_len` says; with NULL nothing happens, and the
  *   text so far still counts
  *
- * Since 2.10.0. Manual: `gnutls_hmac_output`.
+ * @since 2.10.0
  */
 void gnutls_hmac_output(gnutls_hmac_hd_t handle, void *digest);
 
@@ -1137,11 +1205,12 @@ void gnutls_hmac_output(gnutls_hmac_hd_t handle, void *digest);
  * `gnutls_hmac_output` a UMAC counts its nonce up by one, a GMAC has the same once more. Other MACs
  * ignore the call, and so does every MAC for a nonce of a wrong length.
  *
- * - `handle`: the MAC; NULL is ignored
- * - `nonce`: the nonce; copied
- * - `nonce_len`: its length in bytes: 1 to 16 with UMAC, usually 12 with GMAC
+ * @param handle the MAC; NULL is ignored
+ * @param nonce the nonce; copied
+ * @param nonce_len its length in bytes: 1 to 16 with UMAC, usually 12 with GMAC
  *
- * Since 3.2.0. RFC 4418, SP 800-38D. Manual: `gnutls_hmac_set_nonce`.
+ * @since 3.2.0
+ * @see RFC 4418, SP 800-38D
  */
 void gnutls_hmac_set_nonce(gnutls_hmac_hd_t handle, const void *nonce, size_t nonce_len);
 
@@ -1151,11 +1220,11 @@ void gnutls_hmac_set_nonce(gnutls_hmac_hd_t handle, const void *nonce, size_t no
  * UMAC and GMAC have one, which `gnutls_hmac_set_nonce` sets and which must not be used twice with a
  * key. HMAC has none.
  *
- * - `algorithm`: a `gnutls_mac_algorithm_t`
+ * @param algorithm a `gnutls_mac_algorithm_t`
  *
- * Returns the length in bytes, or 0 for an unknown number and for a MAC without a nonce.
+ * @return the length in bytes, or 0 for an unknown number and for a MAC without a nonce.
  *
- * It may be called from any thread. Since 3.2.0. Manual: `gnutls_mac_get_nonce_size`.
+ * It may be called from any thread. Since 3.2.0.
  */
 size_t gnutls_mac_get_nonce_size(gnutls_mac_algorithm_t algorithm);
 
@@ -1164,20 +1233,21 @@ size_t gnutls_mac_get_nonce_size(gnutls_mac_algorithm_t algorithm);
  *
  * The time grows with the iterations and with each length of the MAC that is asked for.
  *
- * - `mac`: the MAC, as `GNUTLS_MAC_SHA256`; one without a nonce
- * - `key`: the password
- * - `salt`: the salt, at least 16 random bytes; NULL for none
- * - `iter_count`: the iterations; not 0. GnuTLS ends the process for 0
- * - `output`: takes the key
- * - `length`: its length in bytes
+ * @param mac the MAC, as `GNUTLS_MAC_SHA256`; one without a nonce
+ * @param key the password
+ * @param salt the salt, at least 16 random bytes; NULL for none
+ * @param iter_count the iterations; not 0. GnuTLS ends the process for 0
+ * @param output takes the key
+ * @param length its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: there are no iterations, the MAC is unknown or takes a nonce, the
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST there are no iterations, the MAC is unknown or takes a nonce, the
  *   password is no key of the MAC (an HMAC takes any), or `key` or `output` is NULL
  *
  * Any number of threads may call it.
  *
- * Since 3.6.13. RFC 8018 section 5.2. Manual: `gnutls_pbkdf2`.
+ * @since 3.6.13
+ * @see RFC 8018 section 5.2
  */
 int gnutls_pbkdf2(gnutls_mac_algorithm_t mac,
                   const gnutls_datum_t *key,
@@ -1192,18 +1262,18 @@ int gnutls_pbkdf2(gnutls_mac_algorithm_t mac,
  * Every level is fit for keys here: the bytes come from a generator of the calling thread, which is
  * seeded by the system, and again after a fork and after 2 MiB.
  *
- * - `level`: `GNUTLS_RND_NONCE`, `GNUTLS_RND_RANDOM` or `GNUTLS_RND_KEY`
- * - `data`: takes the bytes
- * - `len`: how many; 0 is a success whatever the rest
+ * @param level `GNUTLS_RND_NONCE`, `GNUTLS_RND_RANDOM` or `GNUTLS_RND_KEY`
+ * @param data takes the bytes
+ * @param len how many; 0 is a success whatever the rest
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_RANDOM_FAILED`: the level is unknown
- * - `GNUTLS_E_RANDOM_DEVICE_ERROR`: the system gives no seed
- * - `GNUTLS_E_INVALID_REQUEST`: `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_RANDOM_FAILED the level is unknown
+ * @retval GNUTLS_E_RANDOM_DEVICE_ERROR the system gives no seed
+ * @retval GNUTLS_E_INVALID_REQUEST `data` is NULL
  *
  * Any number of threads may call it: they share no state.
  *
- * Since 2.12.0. Manual: `gnutls_rnd`.
+ * @since 2.12.0
  */
 int gnutls_rnd(gnutls_rnd_level_t level, void *data, size_t len);
 
@@ -1214,7 +1284,7 @@ int gnutls_rnd(gnutls_rnd_level_t level, void *data, size_t len);
  * one whose memory was duplicated in another way, as with a snapshot of a virtual machine. The
  * generators of other threads are not touched.
  *
- * Since 3.1.7. Manual: `gnutls_rnd_refresh`.
+ * @since 3.1.7
  */
 void gnutls_rnd_refresh(void);
 

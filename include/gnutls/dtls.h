@@ -1,4 +1,9 @@
 /* dtls.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/dtls.h
+ *
+ * TLS over datagrams.
+ */
 
 #ifndef GNUTLS_DTLS_H
 #define GNUTLS_DTLS_H

@@ -1,4 +1,36 @@
 /* gnutls.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/gnutls.h
+ *
+ * TLS sessions, credentials, priorities, errors and alerts.
+ *
+ * @par Error codes
+ * A function that can fail returns an `int`: `GNUTLS_E_SUCCESS`, which is 0, or a positive answer if
+ * all went well, and a negative error code `GNUTLS_E_*` if not. gnutls_error_is_fatal() tells whether
+ * a session can go on after it, gnutls_strerror() what it means. With each function stand the codes
+ * that it returns by itself. Beside them every function may return `GNUTLS_E_MEMORY_ERROR` if no
+ * memory is left, and `GNUTLS_E_INTERNAL_ERROR` if the library finds a fault of its own.
+ *
+ * @par NULL
+ * NULL where an object or a place for a result is needed gives `GNUTLS_E_INVALID_REQUEST`, or 0 or
+ * NULL from a function that returns no error code. Where NULL means something, the function says so. A
+ * function that frees ignores it.
+ *
+ * @par Ownership
+ * What a function returns for the caller to free is freed with gnutls_free(), or with the function
+ * that it names, such as gnutls_x509_crt_deinit(). What is lent is not freed; it stays as long as the
+ * function says. Data that is passed in is copied unless the function says that it is kept.
+ *
+ * @par Threads
+ * Different objects may be used by any number of threads at once, one object by one thread at a time.
+ * There are two exceptions: one thread may send on a session while another receives on it, and
+ * credentials, priorities and other objects that sessions share may be used by all of them while
+ * nobody changes them.
+ *
+ * @par Callbacks
+ * A callback runs in the thread of the call that needs it, and may call functions of the library on
+ * the same session.
+ */
 
 #ifndef GNUTLS_GNUTLS_H
 #define GNUTLS_GNUTLS_H
@@ -16,223 +48,418 @@ typedef struct iovec giovec_t;
 
 #define GNUTLS_VERSION "3.8.13"
 
+/** Success. */
 #define GNUTLS_E_SUCCESS 0
+/** No compression method is shared with the peer. */
 #define GNUTLS_E_UNKNOWN_COMPRESSION_ALGORITHM -3
+/** This type of cipher is not supported. */
 #define GNUTLS_E_UNKNOWN_CIPHER_TYPE -6
+/** The packet is larger than the transport can send (EMSGSIZE). */
 #define GNUTLS_E_LARGE_PACKET -7
+/** The peer sent a packet of an illegal or unsupported protocol version. */
 #define GNUTLS_E_UNSUPPORTED_VERSION_PACKET -8
+/** A TLS packet could not be decoded: its length is wrong. */
 #define GNUTLS_E_TLS_PACKET_DECODING_ERROR -9
+/** A TLS packet could not be decoded: its length is wrong. */
 #define GNUTLS_E_UNEXPECTED_PACKET_LENGTH -9
+/** The session was invalidated and cannot be used any more. */
 #define GNUTLS_E_INVALID_SESSION -10
+/** The peer sent a fatal TLS alert. */
 #define GNUTLS_E_FATAL_ALERT_RECEIVED -12
+/** A TLS packet arrived that is not expected here. */
 #define GNUTLS_E_UNEXPECTED_PACKET -15
+/** The peer sent a TLS warning alert. */
 #define GNUTLS_E_WARNING_ALERT_RECEIVED -16
+/** The peer's Finished message does not match the handshake. */
 #define GNUTLS_E_ERROR_IN_FINISHED_PACKET -18
+/** A handshake message arrived that is not expected here. */
 #define GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET -19
+/** No cipher suite is shared with the peer. */
 #define GNUTLS_E_UNKNOWN_CIPHER_SUITE -21
+/** An algorithm was negotiated that is not enabled. */
 #define GNUTLS_E_UNWANTED_ALGORITHM -22
+/** A large integer could not be read. */
 #define GNUTLS_E_MPI_SCAN_FAILED -23
+/** Decryption failed. */
 #define GNUTLS_E_DECRYPTION_FAILED -24
+/** No memory could be allocated. */
 #define GNUTLS_E_MEMORY_ERROR -25
+/** A TLS record could not be decompressed. */
 #define GNUTLS_E_DECOMPRESSION_FAILED -26
+/** A TLS record could not be compressed. */
 #define GNUTLS_E_COMPRESSION_FAILED -27
+/** The resource is not ready at the moment, try again. */
 #define GNUTLS_E_AGAIN -28
+/** The session or the certificate has expired. */
 #define GNUTLS_E_EXPIRED -29
+/** The session database failed. */
 #define GNUTLS_E_DB_ERROR -30
+/** The password or key file could not be used. */
 #define GNUTLS_E_KEYFILE_ERROR -31
+/** The password or key file could not be used. */
 #define GNUTLS_E_SRP_PWD_ERROR -31
+/** The credentials do not suffice for this request. */
 #define GNUTLS_E_INSUFFICIENT_CRED -32
+/** The credentials do not suffice for this request. */
 #define GNUTLS_E_INSUFFICIENT_CREDENTIALS -32
+/** The credentials do not suffice for this request. */
 #define GNUTLS_E_INSUFICIENT_CRED -32
+/** The credentials do not suffice for this request. */
 #define GNUTLS_E_INSUFICIENT_CREDENTIALS -32
+/** A hash could not be computed. */
 #define GNUTLS_E_HASH_FAILED -33
+/** The text is not valid base64. */
 #define GNUTLS_E_BASE64_DECODING_ERROR -34
+/** A large integer could not be written. */
 #define GNUTLS_E_MPI_PRINT_FAILED -35
+/** The peer requests a new handshake. */
 #define GNUTLS_E_REHANDSHAKE -37
+/** Application data arrived where a handshake message was expected. */
 #define GNUTLS_E_GOT_APPLICATION_DATA -38
+/** The sequence numbers of this connection's records are used up. */
 #define GNUTLS_E_RECORD_LIMIT_REACHED -39
+/** Encryption failed. */
 #define GNUTLS_E_ENCRYPTION_FAILED -40
+/** The certificate has an error. */
 #define GNUTLS_E_CERTIFICATE_ERROR -43
+/** The certificate has an error. */
 #define GNUTLS_E_X509_CERTIFICATE_ERROR -43
+/** Encryption with the public key failed. */
 #define GNUTLS_E_PK_ENCRYPTION_FAILED -44
+/** Decryption with the private key failed. */
 #define GNUTLS_E_PK_DECRYPTION_FAILED -45
+/** Signing with the private key failed. */
 #define GNUTLS_E_PK_SIGN_FAILED -46
+/** The certificate has a critical extension that is not supported. */
 #define GNUTLS_E_X509_UNSUPPORTED_CRITICAL_EXTENSION -47
+/** The key usage of the certificate does not allow this. */
 #define GNUTLS_E_KEY_USAGE_VIOLATION -48
+/** No certificate was found. */
 #define GNUTLS_E_NO_CERTIFICATE_FOUND -49
+/** The request is not valid. */
 #define GNUTLS_E_INVALID_REQUEST -50
+/** The buffer given is too short for the result. */
 #define GNUTLS_E_SHORT_MEMORY_BUFFER -51
+/** The function was interrupted. */
 #define GNUTLS_E_INTERRUPTED -52
+/** The push function failed. */
 #define GNUTLS_E_PUSH_ERROR -53
+/** The pull function failed. */
 #define GNUTLS_E_PULL_ERROR -54
+/** The peer sent a parameter that is not allowed. */
 #define GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER -55
+/** The data that was asked for is not available. */
 #define GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE -56
+/** The PKCS \#1 padding is wrong. */
 #define GNUTLS_E_PKCS1_WRONG_PAD -57
+/** The peer sent a TLS extension that is not allowed. */
 #define GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION -58
+/** An internal error of the library. */
 #define GNUTLS_E_INTERNAL_ERROR -59
+/** The certificate and the key do not belong together. */
 #define GNUTLS_E_CERTIFICATE_KEY_MISMATCH -60
+/** This type of certificate is not supported. */
 #define GNUTLS_E_UNSUPPORTED_CERTIFICATE_TYPE -61
+/** The certificate has a subject alternative name of an unknown type. */
 #define GNUTLS_E_X509_UNKNOWN_SAN -62
+/** The server's Diffie-Hellman prime is not acceptable: it is too short. */
 #define GNUTLS_E_DH_PRIME_UNACCEPTABLE -63
+/** The file could not be read. */
 #define GNUTLS_E_FILE_ERROR -64
+/** ASN.1: an element was not found. */
 #define GNUTLS_E_ASN1_ELEMENT_NOT_FOUND -67
+/** ASN.1: an identifier was not found. */
 #define GNUTLS_E_ASN1_IDENTIFIER_NOT_FOUND -68
+/** ASN.1: the DER encoding has an error. */
 #define GNUTLS_E_ASN1_DER_ERROR -69
+/** ASN.1: a value was not found. */
 #define GNUTLS_E_ASN1_VALUE_NOT_FOUND -70
+/** ASN.1: the data could not be parsed. */
 #define GNUTLS_E_ASN1_GENERIC_ERROR -71
+/** ASN.1: a value is not valid. */
 #define GNUTLS_E_ASN1_VALUE_NOT_VALID -72
+/** ASN.1: a tag is wrong. */
 #define GNUTLS_E_ASN1_TAG_ERROR -73
+/** ASN.1: an implicit tag is wrong. */
 #define GNUTLS_E_ASN1_TAG_IMPLICIT -74
+/** ASN.1: a value of type ANY is wrong. */
 #define GNUTLS_E_ASN1_TYPE_ANY_ERROR -75
+/** ASN.1: the syntax is wrong. */
 #define GNUTLS_E_ASN1_SYNTAX_ERROR -76
+/** ASN.1: the DER encoding overflows. */
 #define GNUTLS_E_ASN1_DER_OVERFLOW -77
+/** The peer sent too many empty records. */
 #define GNUTLS_E_TOO_MANY_EMPTY_PACKETS -78
+/** The OpenPGP user ID is revoked. */
 #define GNUTLS_E_OPENPGP_UID_REVOKED -79
+/** The public key algorithm is unknown. */
 #define GNUTLS_E_UNKNOWN_PK_ALGORITHM -80
+/** The peer sent too many handshake messages. */
 #define GNUTLS_E_TOO_MANY_HANDSHAKE_PACKETS -81
+/** The peer sent a server name that is not allowed. */
 #define GNUTLS_E_RECEIVED_DISALLOWED_NAME -82
+/** There are no temporary RSA parameters. */
 #define GNUTLS_E_NO_TEMPORARY_RSA_PARAMS -84
+/** There are no supported compression methods. */
 #define GNUTLS_E_NO_COMPRESSION_ALGORITHMS -86
+/** There are no supported cipher suites. */
 #define GNUTLS_E_NO_CIPHER_SUITES -87
+/** The OpenPGP key could not be fetched. */
 #define GNUTLS_E_OPENPGP_GETKEY_FAILED -88
+/** The signature does not verify with the public key. */
 #define GNUTLS_E_PK_SIG_VERIFY_FAILED -89
+/** The SRP user name is not allowed. */
 #define GNUTLS_E_ILLEGAL_SRP_USERNAME -90
+/** The password or key file could not be parsed. */
 #define GNUTLS_E_KEYFILE_PARSING_ERROR -91
+/** The password or key file could not be parsed. */
 #define GNUTLS_E_SRP_PWD_PARSING_ERROR -91
+/** There are no temporary Diffie-Hellman parameters. */
 #define GNUTLS_E_NO_TEMPORARY_DH_PARAMS -93
+/** This OpenPGP fingerprint is not supported. */
 #define GNUTLS_E_OPENPGP_FINGERPRINT_UNSUPPORTED -94
+/** The certificate has an attribute that is not supported. */
 #define GNUTLS_E_X509_UNSUPPORTED_ATTRIBUTE -95
+/** The hash algorithm is unknown. */
 #define GNUTLS_E_UNKNOWN_HASH_ALGORITHM -96
+/** The content type of the PKCS structure is unknown. */
 #define GNUTLS_E_UNKNOWN_PKCS_CONTENT_TYPE -97
+/** The bag type of the PKCS structure is unknown. */
 #define GNUTLS_E_UNKNOWN_PKCS_BAG_TYPE -98
+/** The password has characters that are not valid. */
 #define GNUTLS_E_INVALID_PASSWORD -99
+/** The message authentication code does not verify. */
 #define GNUTLS_E_MAC_VERIFY_FAILED -100
+/** A limit was exceeded. */
 #define GNUTLS_E_CONSTRAINT_ERROR -101
 #define GNUTLS_E_WARNING_IA_IPHF_RECEIVED -102
 #define GNUTLS_E_WARNING_IA_FPHF_RECEIVED -103
+/** The checksum of the TLS/IA phase does not verify. */
 #define GNUTLS_E_IA_VERIFY_FAILED -104
+/** The algorithm or protocol is unknown. */
 #define GNUTLS_E_UNKNOWN_ALGORITHM -105
+/** The signature algorithm is not supported. */
 #define GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM -106
+/** Safe renegotiation failed. */
 #define GNUTLS_E_SAFE_RENEGOTIATION_FAILED -107
+/** An unsafe renegotiation was refused. */
 #define GNUTLS_E_UNSAFE_RENEGOTIATION_DENIED -108
+/** The user name is unknown. */
 #define GNUTLS_E_UNKNOWN_SRP_USERNAME -109
+/** The connection ended without a TLS close notification. */
 #define GNUTLS_E_PREMATURE_TERMINATION -110
+/** The address range of the name constraint is malformed. */
 #define GNUTLS_E_MALFORMED_CIDR -111
+/** A certificate is required. */
 #define GNUTLS_E_CERTIFICATE_REQUIRED -112
+/** The encryption algorithm is not supported. */
 #define GNUTLS_E_UNSUPPORTED_ENCRYPTION_ALGORITHM -113
+/** The data could not be encoded in base64. */
 #define GNUTLS_E_BASE64_ENCODING_ERROR -201
+/** The cryptographic library is too old. */
 #define GNUTLS_E_INCOMPATIBLE_CRYPTO_LIBRARY -202
+/** The cryptographic library is too old. */
 #define GNUTLS_E_INCOMPATIBLE_GCRYPT_LIBRARY -202
+/** The ASN.1 library is too old. */
 #define GNUTLS_E_INCOMPATIBLE_LIBTASN1_LIBRARY -203
+/** The key ring could not be loaded. */
 #define GNUTLS_E_OPENPGP_KEYRING_ERROR -204
+/** The object identifier is not supported. */
 #define GNUTLS_E_X509_UNSUPPORTED_OID -205
+/** No random data could be obtained. */
 #define GNUTLS_E_RANDOM_FAILED -206
+/** The base64 text has another header than expected. */
 #define GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR -207
+/** The OpenPGP subkey was not found. */
 #define GNUTLS_E_OPENPGP_SUBKEY_ERROR -208
+/** An algorithm of a better priority is registered already. */
 #define GNUTLS_E_ALREADY_REGISTERED -209
+/** An algorithm of a better priority is registered already. */
 #define GNUTLS_E_CRYPTO_ALREADY_REGISTERED -209
+/** The handshake message is too large. */
 #define GNUTLS_E_HANDSHAKE_TOO_LARGE -210
+/** The device /dev/crypto failed. */
 #define GNUTLS_E_CRYPTODEV_IOCTL_ERROR -211
+/** The device /dev/crypto could not be opened. */
 #define GNUTLS_E_CRYPTODEV_DEVICE_ERROR -212
+/** There is no channel binding data. */
 #define GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE -213
+/** The cookie is wrong. */
 #define GNUTLS_E_BAD_COOKIE -214
+/** The OpenPGP key has no preferred key. */
 #define GNUTLS_E_OPENPGP_PREFERRED_KEY_ERROR -215
+/** The DSA key does not fit the negotiated TLS version. */
 #define GNUTLS_E_INCOMPAT_DSA_KEY_WITH_TLS_PROTOCOL -216
+/** An algorithm involved is weaker than the required security level. */
 #define GNUTLS_E_INSUFFICIENT_SECURITY -217
+/** The peer answered a heartbeat. */
 #define GNUTLS_E_HEARTBEAT_PONG_RECEIVED -292
+/** The peer sent a heartbeat. */
 #define GNUTLS_E_HEARTBEAT_PING_RECEIVED -293
+/** The server name is not known here. */
 #define GNUTLS_E_UNRECOGNIZED_NAME -294
+/** PKCS \#11 failed. */
 #define GNUTLS_E_PKCS11_ERROR -300
+/** PKCS \#11 could not be initialized. */
 #define GNUTLS_E_PKCS11_LOAD_ERROR -301
+/** Parsing failed. */
 #define GNUTLS_E_PARSING_ERROR -302
+/** The PIN is wrong. */
 #define GNUTLS_E_PKCS11_PIN_ERROR -303
+/** PKCS \#11: error in the slot. */
 #define GNUTLS_E_PKCS11_SLOT_ERROR -305
+/** A lock could not be taken. */
 #define GNUTLS_E_LOCKING_ERROR -306
+/** PKCS \#11: error in an attribute. */
 #define GNUTLS_E_PKCS11_ATTRIBUTE_ERROR -307
+/** PKCS \#11: error in the device. */
 #define GNUTLS_E_PKCS11_DEVICE_ERROR -308
+/** PKCS \#11: error in the data. */
 #define GNUTLS_E_PKCS11_DATA_ERROR -309
+/** PKCS \#11: the feature is not supported. */
 #define GNUTLS_E_PKCS11_UNSUPPORTED_FEATURE_ERROR -310
+/** PKCS \#11: error in the key. */
 #define GNUTLS_E_PKCS11_KEY_ERROR -311
+/** PKCS \#11: the PIN has expired. */
 #define GNUTLS_E_PKCS11_PIN_EXPIRED -312
+/** PKCS \#11: the PIN is locked. */
 #define GNUTLS_E_PKCS11_PIN_LOCKED -313
+/** PKCS \#11: error in the session. */
 #define GNUTLS_E_PKCS11_SESSION_ERROR -314
+/** PKCS \#11: error in the signature. */
 #define GNUTLS_E_PKCS11_SIGNATURE_ERROR -315
+/** PKCS \#11: error in the token. */
 #define GNUTLS_E_PKCS11_TOKEN_ERROR -316
+/** PKCS \#11: user error. */
 #define GNUTLS_E_PKCS11_USER_ERROR -317
+/** The cryptographic back end could not be initialized. */
 #define GNUTLS_E_CRYPTO_INIT_FAILED -318
+/** The operation timed out. */
 #define GNUTLS_E_TIMEDOUT -319
+/** The operation ended because of a user error. */
 #define GNUTLS_E_USER_ERROR -320
+/** No elliptic curve is shared with the peer. */
 #define GNUTLS_E_ECC_NO_SUPPORTED_CURVES -321
+/** The elliptic curve is not supported. */
 #define GNUTLS_E_ECC_UNSUPPORTED_CURVE -322
+/** PKCS \#11: the object is not available. */
 #define GNUTLS_E_PKCS11_REQUESTED_OBJECT_NOT_AVAILBLE -323
+/** The certificates are not in order from subject to issuer. */
 #define GNUTLS_E_CERTIFICATE_LIST_UNSORTED -324
+/** A parameter is not allowed. */
 #define GNUTLS_E_ILLEGAL_PARAMETER -325
+/** No priorities were set, or they leave nothing to negotiate. */
 #define GNUTLS_E_NO_PRIORITIES_WERE_SET -326
+/** The certificate has an extension that is not supported. */
 #define GNUTLS_E_X509_UNSUPPORTED_EXTENSION -327
+/** The peer has ended the connection. */
 #define GNUTLS_E_SESSION_EOF -328
+/** The TPM failed. */
 #define GNUTLS_E_TPM_ERROR -329
+/** The password of the TPM key is wrong. */
 #define GNUTLS_E_TPM_KEY_PASSWORD_ERROR -330
+/** The SRK password of the TPM is wrong. */
 #define GNUTLS_E_TPM_SRK_PASSWORD_ERROR -331
+/** No session with the TPM could be started. */
 #define GNUTLS_E_TPM_SESSION_ERROR -332
+/** The TPM has no such key. */
 #define GNUTLS_E_TPM_KEY_NOT_FOUND -333
+/** The TPM is not initialized. */
 #define GNUTLS_E_TPM_UNINITIALIZED -334
+/** The TPM library was not found. */
 #define GNUTLS_E_TPM_NO_LIB -335
+/** There is no certificate status (OCSP). */
 #define GNUTLS_E_NO_CERTIFICATE_STATUS -340
+/** The OCSP response is not valid. */
 #define GNUTLS_E_OCSP_RESPONSE_ERROR -341
+/** The random device of the system failed. */
 #define GNUTLS_E_RANDOM_DEVICE_ERROR -342
+/** The peer could not be authenticated. */
 #define GNUTLS_E_AUTH_ERROR -343
+/** No application protocol is shared with the peer. */
 #define GNUTLS_E_NO_APPLICATION_PROTOCOL -344
+/** Sockets could not be initialized. */
 #define GNUTLS_E_SOCKETS_INIT_ERROR -345
+/** The key could not be imported into the store. */
 #define GNUTLS_E_KEY_IMPORT_FAILED -346
+/** The client fell back to an older version without need. */
 #define GNUTLS_E_INAPPROPRIATE_FALLBACK -347
+/** The certificate does not verify. */
 #define GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR -348
+/** The private key does not verify: its seed does not match. */
 #define GNUTLS_E_PRIVKEY_VERIFICATION_ERROR -349
+/** The length of the TLS extensions is wrong. */
 #define GNUTLS_E_UNEXPECTED_EXTENSIONS_LENGTH -350
+/** The string has a NUL inside. */
 #define GNUTLS_E_ASN1_EMBEDDED_NULL_IN_STRING -351
+/** A self test failed. */
 #define GNUTLS_E_SELF_TEST_ERROR -400
+/** There is no self test of this algorithm. */
 #define GNUTLS_E_NO_SELF_TEST -401
+/** The library is in an error state and cannot be used. */
 #define GNUTLS_E_LIB_IN_ERROR_STATE -402
+/** No key could be generated. */
 #define GNUTLS_E_PK_GENERATION_ERROR -403
+/** A name could not be converted to or from its international form. */
 #define GNUTLS_E_IDNA_ERROR -404
 #define GNUTLS_E_NEED_FALLBACK -405
+/** The peer's certificate or user name changed in a rehandshake. */
 #define GNUTLS_E_SESSION_USER_ID_CHANGED -406
+/** A handshake was attempted during a false start. */
 #define GNUTLS_E_HANDSHAKE_DURING_FALSE_START -407
+/** This is not possible while a handshake is in progress. */
 #define GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE -408
+/** The public key is not valid. */
 #define GNUTLS_E_PK_INVALID_PUBKEY -409
+/** The private key is not valid. */
 #define GNUTLS_E_PK_INVALID_PRIVKEY -410
+/** The certificate is not active yet. */
 #define GNUTLS_E_NOT_YET_ACTIVATED -411
+/** The string is not valid UTF-8. */
 #define GNUTLS_E_INVALID_UTF8_STRING -412
+/** The structure has no embedded data. */
 #define GNUTLS_E_NO_EMBEDDED_DATA -413
+/** The mail address has characters beyond ASCII before its \@. */
 #define GNUTLS_E_INVALID_UTF8_EMAIL -414
+/** The password has characters that are not valid. */
 #define GNUTLS_E_INVALID_PASSWORD_STRING -415
+/** The times of the certificate are wrong. */
 #define GNUTLS_E_CERTIFICATE_TIME_ERROR -416
+/** The peer sent a record that is too long. */
 #define GNUTLS_E_RECORD_OVERFLOW -417
+/** The time is not valid DER. */
 #define GNUTLS_E_ASN1_TIME_ERROR -418
+/** The signature does not fit the public key. */
 #define GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY -419
+/** The parameters of the public key are not valid. */
 #define GNUTLS_E_PK_INVALID_PUBKEY_PARAMS -420
+/** There are no parameters to validate with. */
 #define GNUTLS_E_PK_NO_VALIDATION_PARAMS -421
+/** The OCSP response does not belong to the certificates. */
 #define GNUTLS_E_OCSP_MISMATCH_WITH_CERTS -422
+/** The peer and this side have no key share in common. */
 #define GNUTLS_E_NO_COMMON_KEY_SHARE -423
+/** The peer requests a new authentication. */
 #define GNUTLS_E_REAUTH_REQUEST -424
+/** More than one object matches. */
 #define GNUTLS_E_TOO_MANY_MATCHES -425
+/** The CRL does not verify. */
 #define GNUTLS_E_CRL_VERIFICATION_ERROR -426
+/** A required TLS extension is missing. */
 #define GNUTLS_E_MISSING_EXTENSION -427
+/** The database has this entry already. */
 #define GNUTLS_E_DB_ENTRY_EXISTS -428
+/** The early data was rejected. */
 #define GNUTLS_E_EARLY_DATA_REJECTED -429
+/** Duplicate extension in a certificate: each may appear only once. */
 #define GNUTLS_E_X509_DUPLICATE_EXTENSION -430
+/** The feature is not implemented, or is disabled. */
 #define GNUTLS_E_UNIMPLEMENTED_FEATURE -1250
 #define GNUTLS_E_INT_RET_0 -1251
 #define GNUTLS_E_INT_CHECK_AGAIN -1252
 #define GNUTLS_E_APPLICATION_ERROR_MAX -65000
 #define GNUTLS_E_APPLICATION_ERROR_MIN -65500
-#define GNUTLS_ALPN_MAND 1
-#define GNUTLS_CIPHER_ARCFOUR 2
-#define GNUTLS_CIPHER_RIJNDAEL_128_CBC 4
-#define GNUTLS_CIPHER_RIJNDAEL_256_CBC 5
-#define GNUTLS_CIPHER_RIJNDAEL_CBC 4
-#define GNUTLS_CRT_RAW 3
 #define GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT 4294967295
-#define GNUTLS_DIG_SHA 3
 #define GNUTLS_ENABLE_CERT_TYPE_NEG 0
 #define GNUTLS_EXT_RAW_FLAG_DTLS_CLIENT_HELLO 2
 #define GNUTLS_EXT_RAW_FLAG_TLS_CLIENT_HELLO 1
@@ -257,27 +484,16 @@ typedef struct iovec giovec_t;
 #define GNUTLS_KEY_KEY_ENCIPHERMENT 32
 #define GNUTLS_KEY_NON_REPUDIATION 64
 #define GNUTLS_KU_PEER 1
-#define GNUTLS_MAC_SHA 3
 #define GNUTLS_MAX_ALGORITHM_NUM 128
 #define GNUTLS_MAX_SESSION_ID 32
 #define GNUTLS_MAX_SESSION_ID_SIZE 32
 #define GNUTLS_NO_EXTENSIONS 16
 #define GNUTLS_OCSP_SR_IS_AVAIL 1
-#define GNUTLS_PKCS11_PIN_CONTEXT_SPECIFIC 16
-#define GNUTLS_PKCS11_PIN_COUNT_LOW 8
-#define GNUTLS_PKCS11_PIN_FINAL_TRY 4
-#define GNUTLS_PKCS11_PIN_SO 2
-#define GNUTLS_PKCS11_PIN_USER 1
-#define GNUTLS_PKCS11_PIN_WRONG 32
-#define GNUTLS_PK_EC 4
-#define GNUTLS_PK_ECC 4
-#define GNUTLS_PK_ECDHX 5
 #define GNUTLS_PRIORITY_INIT_DEF_APPEND 1
 #define GNUTLS_PRIORITY_LIST_INIT_KEYWORDS 1
 #define GNUTLS_PRIORITY_LIST_SPECIAL 2
 #define GNUTLS_RECORD_WAIT 1
 #define GNUTLS_SCOMMIT_FLAG_ALLOW_BROKEN 1
-#define GNUTLS_SEC_PARAM_NORMAL 35
 #define GNUTLS_SIGN_FLAG_SECURE_FOR_CERTS 1
 #define GNUTLS_UTF8_IGNORE_ERRS 1
 #define GNUTLS_VERSION_MAJOR 3
@@ -285,6 +501,7 @@ typedef struct iovec giovec_t;
 #define GNUTLS_VERSION_NUMBER 198669
 #define GNUTLS_VERSION_PATCH 13
 
+/** What an alert says (RFC 8446 section 6). `gnutls_alert_get_name` has it in words. */
 typedef enum gnutls_alert_description_t {
         GNUTLS_A_CLOSE_NOTIFY = 0,
         GNUTLS_A_UNEXPECTED_MESSAGE = 10,
@@ -321,16 +538,19 @@ typedef enum gnutls_alert_description_t {
         GNUTLS_A_NO_APPLICATION_PROTOCOL = 120
 } gnutls_alert_description_t;
 
+/** Whether an alert ends the session. */
 typedef enum gnutls_alert_level_t {
         GNUTLS_AL_WARNING = 1,
         GNUTLS_AL_FATAL = 2
 } gnutls_alert_level_t;
 
+/** How the protocol of `gnutls_alpn_set_protocols` is chosen. They are combined by or. */
 typedef enum gnutls_alpn_flags_t {
         GNUTLS_ALPN_MANDATORY = 1,
         GNUTLS_ALPN_SERVER_PRECEDENCE = 2
 } gnutls_alpn_flags_t;
 
+/** What certificate credentials do, for `gnutls_certificate_set_flags`. They are combined by or. */
 typedef enum gnutls_certificate_flags {
         GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH = 1,
         GNUTLS_CERTIFICATE_API_V2 = 2,
@@ -338,6 +558,7 @@ typedef enum gnutls_certificate_flags {
         GNUTLS_CERTIFICATE_VERIFY_CRLS = 8
 } gnutls_certificate_flags;
 
+/** How much of a certificate is printed. */
 typedef enum gnutls_certificate_print_formats_t {
         GNUTLS_CRT_PRINT_FULL = 0,
         GNUTLS_CRT_PRINT_ONELINE = 1,
@@ -346,12 +567,17 @@ typedef enum gnutls_certificate_print_formats_t {
         GNUTLS_CRT_PRINT_FULL_NUMBERS = 4
 } gnutls_certificate_print_formats_t;
 
+/** Whether a server asks for the client's certificate, and whether it does without. */
 typedef enum gnutls_certificate_request_t {
         GNUTLS_CERT_IGNORE = 0,
         GNUTLS_CERT_REQUEST = 1,
         GNUTLS_CERT_REQUIRE = 2
 } gnutls_certificate_request_t;
 
+/**
+ * What a verification found, combined by or; 0 if the certificate is trusted.
+ * `gnutls_certificate_verification_status_print` has it in words.
+ */
 typedef enum gnutls_certificate_status_t {
         GNUTLS_CERT_INVALID = 2,
         GNUTLS_CERT_REVOKED = 32,
@@ -372,6 +598,7 @@ typedef enum gnutls_certificate_status_t {
         GNUTLS_CERT_UNKNOWN_CRIT_EXTENSIONS = 2097152
 } gnutls_certificate_status_t;
 
+/** What a certificate of a session is: X.509, or a raw public key (RFC 7250). */
 typedef enum gnutls_certificate_type_t {
         GNUTLS_CRT_UNKNOWN = 0,
         GNUTLS_CRT_X509 = 1,
@@ -380,12 +607,17 @@ typedef enum gnutls_certificate_type_t {
         GNUTLS_CRT_RAWPK = 3
 } gnutls_certificate_type_t;
 
+/** The kinds of channel bindings (RFC 5929, RFC 9266). */
 typedef enum gnutls_channel_binding_t {
         GNUTLS_CB_TLS_UNIQUE = 0,
         GNUTLS_CB_TLS_SERVER_END_POINT = 1,
         GNUTLS_CB_TLS_EXPORTER = 2
 } gnutls_channel_binding_t;
 
+/**
+ * The ciphers. Those for records come with their mode; the names with `PGP` are kept for their
+ * numbers.
+ */
 typedef enum gnutls_cipher_algorithm_t {
         GNUTLS_CIPHER_UNKNOWN = 0,
         GNUTLS_CIPHER_NULL = 1,
@@ -445,11 +677,13 @@ typedef enum gnutls_cipher_algorithm_t {
         GNUTLS_CIPHER_TWOFISH_PGP_CFB = 208
 } gnutls_cipher_algorithm_t;
 
+/** Whether `gnutls_bye` waits for the close_notify of the peer. */
 typedef enum gnutls_close_request_t {
         GNUTLS_SHUT_RDWR = 0,
         GNUTLS_SHUT_WR = 1
 } gnutls_close_request_t;
 
+/** Compression: of records there is none but NULL; of certificates see RFC 8879. */
 typedef enum gnutls_compression_method_t {
         GNUTLS_COMP_UNKNOWN = 0,
         GNUTLS_COMP_NULL = 1,
@@ -459,6 +693,7 @@ typedef enum gnutls_compression_method_t {
         GNUTLS_COMP_ZSTD = 4
 } gnutls_compression_method_t;
 
+/** The kinds of credentials. */
 typedef enum gnutls_credentials_type_t {
         GNUTLS_CRD_CERTIFICATE = 1,
         GNUTLS_CRD_ANON = 2,
@@ -467,6 +702,7 @@ typedef enum gnutls_credentials_type_t {
         GNUTLS_CRD_IA = 5
 } gnutls_credentials_type_t;
 
+/** Whose certificate type is asked for. */
 typedef enum gnutls_ctype_target_t {
         GNUTLS_CTYPE_CLIENT = 0,
         GNUTLS_CTYPE_SERVER = 1,
@@ -474,6 +710,7 @@ typedef enum gnutls_ctype_target_t {
         GNUTLS_CTYPE_PEERS = 3
 } gnutls_ctype_target_t;
 
+/** The hash functions. A digest has the number of the HMAC with it in `gnutls_mac_algorithm_t`. */
 typedef enum gnutls_digest_algorithm_t {
         GNUTLS_DIG_UNKNOWN = 0,
         GNUTLS_DIG_NULL = 1,
@@ -497,6 +734,7 @@ typedef enum gnutls_digest_algorithm_t {
         GNUTLS_DIG_SHAKE_256 = 210
 } gnutls_digest_algorithm_t;
 
+/** The elliptic curves of keys. */
 typedef enum gnutls_ecc_curve_t {
         GNUTLS_ECC_CURVE_INVALID = 0,
         GNUTLS_ECC_CURVE_SECP224R1 = 1,
@@ -523,6 +761,7 @@ typedef enum gnutls_ecc_curve_t {
         GNUTLS_ECC_CURVE_MAX = 21
 } gnutls_ecc_curve_t;
 
+/** In which messages an extension of the application may stand. They are combined by or. */
 typedef enum gnutls_ext_flags_t {
         GNUTLS_EXT_FLAG_OVERRIDE_INTERNAL = 1,
         GNUTLS_EXT_FLAG_CLIENT_HELLO = 2,
@@ -535,6 +774,7 @@ typedef enum gnutls_ext_flags_t {
         GNUTLS_EXT_FLAG_DTLS = 256
 } gnutls_ext_flags_t;
 
+/** When an extension is read, in the order of the handshake. */
 typedef enum gnutls_ext_parse_type_t {
         GNUTLS_EXT_ANY = 0,
         GNUTLS_EXT_APPLICATION = 1,
@@ -544,6 +784,7 @@ typedef enum gnutls_ext_parse_type_t {
         GNUTLS_EXT_VERSION_NEG = 5
 } gnutls_ext_parse_type_t;
 
+/** What a FIPS 140 context says of the operations that ran in it. */
 typedef enum gnutls_fips140_operation_state_t {
         GNUTLS_FIPS140_OP_INITIAL = 0,
         GNUTLS_FIPS140_OP_APPROVED = 1,
@@ -551,6 +792,7 @@ typedef enum gnutls_fips140_operation_state_t {
         GNUTLS_FIPS140_OP_ERROR = 3
 } gnutls_fips140_operation_state_t;
 
+/** The FIPS 140 modes. */
 typedef enum gnutls_fips_mode_t {
         GNUTLS_FIPS140_DISABLED = 0,
         GNUTLS_FIPS140_STRICT = 1,
@@ -559,6 +801,7 @@ typedef enum gnutls_fips_mode_t {
         GNUTLS_FIPS140_LOG = 4
 } gnutls_fips_mode_t;
 
+/** The parameter sets of GOST 28147 (RFC 4357, RFC 7836). */
 typedef enum gnutls_gost_paramset_t {
         GNUTLS_GOST_PARAMSET_UNKNOWN = 0,
         GNUTLS_GOST_PARAMSET_TC26_Z = 1,
@@ -568,6 +811,7 @@ typedef enum gnutls_gost_paramset_t {
         GNUTLS_GOST_PARAMSET_CP_D = 5
 } gnutls_gost_paramset_t;
 
+/** The groups of key exchanges: curves, finite fields (RFC 7919) and hybrids with ML-KEM. */
 typedef enum gnutls_group_t {
         GNUTLS_GROUP_INVALID = 0,
         GNUTLS_GROUP_SECP224R1 = 1,
@@ -601,6 +845,7 @@ typedef enum gnutls_group_t {
         GNUTLS_GROUP_EXP_SECP384R1_MLKEM1024 = 518
 } gnutls_group_t;
 
+/** The types of handshake messages (RFC 8446 section 4), and some more that hooks are told of. */
 typedef enum gnutls_handshake_description_t {
         GNUTLS_HANDSHAKE_HELLO_REQUEST = 0,
         GNUTLS_HANDSHAKE_CLIENT_HELLO = 1,
@@ -625,6 +870,10 @@ typedef enum gnutls_handshake_description_t {
         GNUTLS_HANDSHAKE_HELLO_RETRY_REQUEST = 1025
 } gnutls_handshake_description_t;
 
+/**
+ * The flags of `gnutls_init`, combined by or: one of `GNUTLS_CLIENT` and `GNUTLS_SERVER` is among
+ * them.
+ */
 typedef enum gnutls_init_flags_t {
         GNUTLS_SERVER = 1,
         GNUTLS_CLIENT = 2,
@@ -653,6 +902,10 @@ typedef enum gnutls_init_flags_t {
         GNUTLS_NO_STATUS_REQUEST = 16777216
 } gnutls_init_flags_t;
 
+/**
+ * The key exchanges, with the way the server is authenticated. In TLS 1.3 the name tells what was
+ * done.
+ */
 typedef enum gnutls_kx_algorithm_t {
         GNUTLS_KX_UNKNOWN = 0,
         GNUTLS_KX_RSA = 1,
@@ -673,6 +926,7 @@ typedef enum gnutls_kx_algorithm_t {
         GNUTLS_KX_VKO_GOST_12 = 16
 } gnutls_kx_algorithm_t;
 
+/** The MACs. `GNUTLS_MAC_AEAD` stands for a cipher that authenticates by itself. */
 typedef enum gnutls_mac_algorithm_t {
         GNUTLS_MAC_UNKNOWN = 0,
         GNUTLS_MAC_NULL = 1,
@@ -708,17 +962,20 @@ typedef enum gnutls_mac_algorithm_t {
         GNUTLS_MAC_PBMAC1 = 213
 } gnutls_mac_algorithm_t;
 
+/** Kept for old applications: OpenPGP is not supported. */
 typedef enum gnutls_openpgp_crt_status_t {
         GNUTLS_OPENPGP_CERT = 0,
         GNUTLS_OPENPGP_CERT_FINGERPRINT = 1
 } gnutls_openpgp_crt_status_t;
 
+/** The kinds of parameters that a `gnutls_params_function` is asked for. */
 typedef enum gnutls_params_type_t {
         GNUTLS_PARAMS_RSA_EXPORT = 1,
         GNUTLS_PARAMS_DH = 2,
         GNUTLS_PARAMS_ECDH = 3
 } gnutls_params_type_t;
 
+/** What a PIN callback is told about the PIN. They are combined by or. */
 typedef enum gnutls_pin_flag_t {
         GNUTLS_PIN_USER = 1,
         GNUTLS_PIN_SO = 2,
@@ -728,6 +985,7 @@ typedef enum gnutls_pin_flag_t {
         GNUTLS_PIN_WRONG = 32
 } gnutls_pin_flag_t;
 
+/** The algorithms of public keys. */
 typedef enum gnutls_pk_algorithm_t {
         GNUTLS_PK_UNKNOWN = 0,
         GNUTLS_PK_RSA = 1,
@@ -753,10 +1011,12 @@ typedef enum gnutls_pk_algorithm_t {
         GNUTLS_PK_EXP_MAX = 256
 } gnutls_pk_algorithm_t;
 
+/** The flags of the functions that protect a PKCS #12 file by a MAC. */
 typedef enum gnutls_pkcs12_flags_t {
         GNUTLS_PKCS12_USE_PBMAC1 = 1
 } gnutls_pkcs12_flags_t;
 
+/** Where a private key is: in memory, on a token, or behind functions of the application. */
 typedef enum gnutls_privkey_type_t {
         GNUTLS_PRIVKEY_X509 = 0,
         GNUTLS_PRIVKEY_OPENPGP = 1,
@@ -764,6 +1024,7 @@ typedef enum gnutls_privkey_type_t {
         GNUTLS_PRIVKEY_EXT = 3
 } gnutls_privkey_type_t;
 
+/** The versions of TLS and DTLS. */
 typedef enum gnutls_protocol_t {
         GNUTLS_SSL3 = 1,
         GNUTLS_TLS1 = 2,
@@ -780,16 +1041,19 @@ typedef enum gnutls_protocol_t {
         GNUTLS_VERSION_UNKNOWN = 255
 } gnutls_protocol_t;
 
+/** What a pre-shared key is written in, and where it comes from. */
 typedef enum gnutls_psk_key_flags {
         GNUTLS_PSK_KEY_RAW = 0,
         GNUTLS_PSK_KEY_HEX = 1,
         GNUTLS_PSK_KEY_EXT = 2
 } gnutls_psk_key_flags;
 
+/** The styles of `gnutls_random_art`. */
 typedef enum gnutls_random_art_t {
         GNUTLS_RANDOM_ART_OPENSSH = 1
 } gnutls_random_art_t;
 
+/** The levels of protection of TLS 1.3, each with keys of its own (RFC 9001 section 4). */
 typedef enum gnutls_record_encryption_level_t {
         GNUTLS_ENCRYPTION_LEVEL_INITIAL = 0,
         GNUTLS_ENCRYPTION_LEVEL_EARLY = 1,
@@ -797,6 +1061,7 @@ typedef enum gnutls_record_encryption_level_t {
         GNUTLS_ENCRYPTION_LEVEL_APPLICATION = 3
 } gnutls_record_encryption_level_t;
 
+/** Levels of security, from which sizes of keys follow. */
 typedef enum gnutls_sec_param_t {
         GNUTLS_SEC_PARAM_UNKNOWN = 0,
         GNUTLS_SEC_PARAM_INSECURE = 5,
@@ -812,10 +1077,12 @@ typedef enum gnutls_sec_param_t {
         GNUTLS_SEC_PARAM_MAX = 50
 } gnutls_sec_param_t;
 
+/** The kinds of names in the extension server_name (RFC 6066 section 3). */
 typedef enum gnutls_server_name_type_t {
         GNUTLS_NAME_DNS = 1
 } gnutls_server_name_type_t;
 
+/** What was negotiated, as `gnutls_session_get_flags` returns it. They are combined by or. */
 typedef enum gnutls_session_flags_t {
         GNUTLS_SFLAGS_SAFE_RENEGOTIATION = 1,
         GNUTLS_SFLAGS_EXT_MASTER_SECRET = 2,
@@ -832,6 +1099,7 @@ typedef enum gnutls_session_flags_t {
         GNUTLS_SFLAGS_SERV_REQUESTED_OCSP = 4096
 } gnutls_session_flags_t;
 
+/** Signature algorithms: a kind of key with a hash, and in TLS 1.3 with a curve. */
 typedef enum gnutls_sign_algorithm_t {
         GNUTLS_SIGN_UNKNOWN = 0,
         GNUTLS_SIGN_RSA_SHA = 1,
@@ -887,6 +1155,7 @@ typedef enum gnutls_sign_algorithm_t {
         GNUTLS_SIGN_MLDSA87 = 49
 } gnutls_sign_algorithm_t;
 
+/** The protection profiles of SRTP (RFC 5764, RFC 7714). */
 typedef enum gnutls_srtp_profile_t {
         GNUTLS_SRTP_AES128_CM_HMAC_SHA1_80 = 1,
         GNUTLS_SRTP_AES128_CM_HMAC_SHA1_32 = 2,
@@ -896,10 +1165,12 @@ typedef enum gnutls_srtp_profile_t {
         GNUTLS_SRTP_AEAD_AES_256_GCM = 8
 } gnutls_srtp_profile_t;
 
+/** The formats of supplemental data (RFC 4680). */
 typedef enum gnutls_supplemental_data_format_type_t {
         GNUTLS_SUPPLEMENTAL_UNKNOWN = 0
 } gnutls_supplemental_data_format_type_t;
 
+/** The kinds of data that a peer is verified against (`gnutls_typed_vdata_st`). */
 typedef enum gnutls_vdata_types_t {
         GNUTLS_DT_UNKNOWN = 0,
         GNUTLS_DT_DNS_HOSTNAME = 1,
@@ -908,11 +1179,13 @@ typedef enum gnutls_vdata_types_t {
         GNUTLS_DT_IP_ADDRESS = 4
 } gnutls_vdata_types_t;
 
+/** The two encodings of certificates, keys and other X.509 structures: binary, or text in base64. */
 typedef enum gnutls_x509_crt_fmt_t {
         GNUTLS_X509_FMT_DER = 0,
         GNUTLS_X509_FMT_PEM = 1
 } gnutls_x509_crt_fmt_t;
 
+/** The kinds of general names (RFC 5280 section 4.2.1.6). From 1000 on they are kinds of otherName. */
 typedef enum gnutls_x509_subject_alt_name_t {
         GNUTLS_SAN_DNSNAME = 1,
         GNUTLS_SAN_RFC822NAME = 2,
@@ -980,6 +1253,11 @@ typedef struct mbuffer_st mbuffer_st;
 
 typedef struct gnutls_session_int *gnutls_session_t;
 
+/**
+ * Called with each alert that the library would send when the application carries the records itself
+ * (QUIC): the session, the level of protection, the level and the description of the alert. A negative
+ * code fails the handshake.
+ */
 typedef int (*gnutls_alert_read_func)(gnutls_session_t,
                                       enum gnutls_record_encryption_level_t,
                                       enum gnutls_alert_level_t,
@@ -996,66 +1274,135 @@ typedef struct gnutls_datum_t {
         unsigned int size;
 } gnutls_datum_t;
 
+/**
+ * Returns the stored session of a key, in memory of `gnutls_malloc`, or one without data: pointer of
+ * the application, key.
+ */
 typedef struct gnutls_datum_t (*gnutls_db_retr_func)(void*, struct gnutls_datum_t);
 
+/**
+ * Keeps a value that was not seen yet: pointer of the application, time at which it may be forgotten,
+ * key, value. Returns 0, or `GNUTLS_E_DB_ENTRY_EXISTS` if the key is there.
+ */
 typedef int (*gnutls_db_add_func)(void*, time_t, const struct gnutls_datum_t*, const struct gnutls_datum_t*);
 
+/**
+ * Removes the stored session of a key: pointer of the application, key. Returns 0 or a negative error
+ * code.
+ */
 typedef int (*gnutls_db_remove_func)(void*, struct gnutls_datum_t);
 
+/** Stores a session: pointer of the application, key, data. Returns 0 or a negative error code. */
 typedef int (*gnutls_db_store_func)(void*, struct gnutls_datum_t, struct gnutls_datum_t);
 
 typedef void *gnutls_transport_ptr_t;
 
+/** Returns the `errno` of the last push or pull on a transport. */
 typedef int (*gnutls_errno_func)(gnutls_transport_ptr_t);
 
 typedef void *gnutls_ext_priv_data_t;
 
 typedef struct gnutls_buffer_st *gnutls_buffer_t;
 
+/** Writes the data of an extension for a stored session. Returns 0 or a negative error code. */
 typedef int (*gnutls_ext_pack_func)(gnutls_ext_priv_data_t, gnutls_buffer_t);
 
+/**
+ * Called with each extension of a message: pointer of the application, type, data, its length. A
+ * negative code ends the walk.
+ */
 typedef int (*gnutls_ext_raw_process_func)(void*, unsigned int, const unsigned char*, unsigned int);
 
+/**
+ * Reads an extension that the peer sent: session, data, its length. A negative code fails the
+ * handshake.
+ */
 typedef int (*gnutls_ext_recv_func)(gnutls_session_t, const unsigned char*, size_t);
 
+/**
+ * Appends the extension that is sent to a buffer. Nothing is sent if nothing was appended, but for
+ * `GNUTLS_E_INT_RET_0`, which sends an empty one. Another negative code fails the handshake.
+ */
 typedef int (*gnutls_ext_send_func)(gnutls_session_t, gnutls_buffer_t);
 
+/** Reads the data of an extension from a stored session. Returns 0 or a negative error code. */
 typedef int (*gnutls_ext_unpack_func)(gnutls_buffer_t, gnutls_ext_priv_data_t*);
 
+/**
+ * Called at a handshake message: session, type, `GNUTLS_HOOK_POST` or `GNUTLS_HOOK_PRE`, 1 if it came
+ * from the peer, the message. A negative code interrupts the handshake.
+ */
 typedef int (*gnutls_handshake_hook_func)(gnutls_session_t,
                                           unsigned int,
                                           unsigned int,
                                           unsigned int,
                                           const struct gnutls_datum_t*);
 
+/**
+ * Called with what the library would send when the application carries the records itself (QUIC):
+ * session, level of protection, type of the message, data, its length. A negative code fails the
+ * handshake.
+ */
 typedef int (*gnutls_handshake_read_func)(gnutls_session_t,
                                           enum gnutls_record_encryption_level_t,
                                           enum gnutls_handshake_description_t,
                                           const void*,
                                           size_t);
 
+/**
+ * Called when the secrets of a level of protection are there (QUIC): session, level, secret to read,
+ * secret to write, their length. One that is not there yet is NULL. A negative code fails the
+ * handshake.
+ */
 typedef int (*gnutls_handshake_secret_func)(gnutls_session_t,
                                             enum gnutls_record_encryption_level_t,
                                             const void*,
                                             const void*,
                                             size_t);
 
+/** Called at the ClientHello, before the server chooses. A negative code interrupts the handshake. */
 typedef int (*gnutls_handshake_simple_hook_func)(gnutls_session_t);
 
+/** Kept for old applications: whether memory is secure. */
 typedef int (*gnutls_is_secure_function)(const void*);
 
+/**
+ * Called with each secret of a session: session, label (as in key log files), secret. Returns 0 or a
+ * negative error code.
+ */
 typedef int (*gnutls_keylog_func)(gnutls_session_t, const char*, const struct gnutls_datum_t*);
 
+/**
+ * Asks for a PIN: pointer of the application, number of the attempt, URL of the token, its label,
+ * flags (`gnutls_pin_flag_t`), buffer for the PIN, its capacity. Returns 0 or a negative error code.
+ */
 typedef int (*gnutls_pin_callback_t)(void*, int, const char*, const char*, unsigned int, char*, size_t);
 
+/**
+ * Waits for data on a transport, for so many milliseconds or `GNUTLS_INDEFINITE_TIMEOUT`. Returns a
+ * positive number if there is some, 0 if the time is over, -1 with `errno` set for an error.
+ */
 typedef int (*gnutls_pull_timeout_func)(gnutls_transport_ptr_t, unsigned int);
 
+/**
+ * Gives the OCSP response of a server: session, pointer of the application, response (in memory of
+ * `gnutls_malloc`). Returns 0, or `GNUTLS_E_NO_CERTIFICATE_STATUS` to send none.
+ */
 typedef int (*gnutls_status_request_ocsp_func)(gnutls_session_t, void*, struct gnutls_datum_t*);
 
+/**
+ * Reads supplemental data that the peer sent: session, data, its length. A negative code fails the
+ * handshake.
+ */
 typedef int (*gnutls_supp_recv_func)(gnutls_session_t, const unsigned char*, size_t);
 
+/** Appends supplemental data to a buffer. Returns 0 or a negative error code. */
 typedef int (*gnutls_supp_send_func)(gnutls_session_t, gnutls_buffer_t);
 
+/**
+ * Stores the hash of a key that a host is expected to show: database, host, service, expiration, hash
+ * algorithm, hash. Returns 0 or a negative error code.
+ */
 typedef int (*gnutls_tdb_store_commitment_func)(const char*,
                                                 const char*,
                                                 const char*,
@@ -1063,18 +1410,38 @@ typedef int (*gnutls_tdb_store_commitment_func)(const char*,
                                                 enum gnutls_digest_algorithm_t,
                                                 const struct gnutls_datum_t*);
 
+/**
+ * Stores the key of a host: database, host, service, expiration, key. Returns 0 or a negative error
+ * code.
+ */
 typedef int (*gnutls_tdb_store_func)(const char*,
                                      const char*,
                                      const char*,
                                      time_t,
                                      const struct gnutls_datum_t*);
 
+/**
+ * Looks the key of a host up: database, host, service, key. Returns 0 if it is the stored one, else a
+ * negative error code.
+ */
 typedef int (*gnutls_tdb_verify_func)(const char*, const char*, const char*, const struct gnutls_datum_t*);
 
+/**
+ * Receives from a transport as `recv` does: pointer of the transport, buffer, its capacity. Returns
+ * how much came, 0 at the end, -1 with `errno` set for an error.
+ */
 typedef ssize_t (*gnutls_pull_func)(gnutls_transport_ptr_t, void*, size_t);
 
+/**
+ * Sends to a transport as `send` does: pointer of the transport, data, its length. Returns how much
+ * was sent, or -1 with `errno` set.
+ */
 typedef ssize_t (*gnutls_push_func)(gnutls_transport_ptr_t, const void*, size_t);
 
+/**
+ * Sends to a transport as `writev` does: pointer of the transport, pieces, their number. Returns how
+ * much was sent, or -1 with `errno` set.
+ */
 typedef ssize_t (*gnutls_vec_push_func)(gnutls_transport_ptr_t, const giovec_t*, int);
 
 typedef struct gnutls_anon_client_credentials_st *gnutls_anon_client_credentials_t;
@@ -1123,28 +1490,40 @@ typedef struct gnutls_x509_privkey_int *gnutls_x509_privkey_t;
 
 typedef struct mbuffer_st *gnutls_packet_t;
 
+/** Kept for old applications: makes a mutex. */
 typedef int (*mutex_init_func)(void**);
 
+/** Kept for old applications: locks a mutex. */
 typedef int (*mutex_lock_func)(void**);
 
+/** Kept for old applications: unlocks a mutex. */
 typedef int (*mutex_unlock_func)(void**);
 
+/** Kept for old applications: frees a mutex. */
 typedef int (*mutex_deinit_func)(void**);
 
+/** Returns the time as `time` does. */
 typedef time_t (*gnutls_time_func)(time_t*);
 
+/** Called with a message that concerns security; the session is NULL if there is none. */
 typedef void (*gnutls_audit_log_func)(gnutls_session_t, const char*);
 
+/** Frees the data of an extension. */
 typedef void (*gnutls_ext_deinit_data_func)(gnutls_ext_priv_data_t);
 
+/** Frees memory as `free` does. */
 typedef void (*gnutls_free_function)(void*);
 
+/** Called with each line of the log: its level, the text. */
 typedef void (*gnutls_log_func)(int, const char*);
 
+/** Allocates as `malloc` does. */
 typedef void *(*gnutls_alloc_function)(size_t);
 
+/** Allocates zeroed memory as `calloc` does. */
 typedef void *(*gnutls_calloc_function)(size_t, size_t);
 
+/** Changes the size of memory as `realloc` does. */
 typedef void *(*gnutls_realloc_function)(void*, size_t);
 
 typedef struct gnutls_library_config_st {
@@ -1200,18 +1579,38 @@ typedef struct gnutls_range_st {
 
 typedef unsigned int gnutls_connection_end_t;
 
-/* Enumerators, for programs that ask for them with #ifdef. */
-#define GNUTLS_ALLOW_ID_CHANGE GNUTLS_ALLOW_ID_CHANGE
-#define GNUTLS_CLIENT GNUTLS_CLIENT
-#define GNUTLS_DATAGRAM GNUTLS_DATAGRAM
-#define GNUTLS_ENABLE_FALSE_START GNUTLS_ENABLE_FALSE_START
-#define GNUTLS_FORCE_CLIENT_CERT GNUTLS_FORCE_CLIENT_CERT
-#define GNUTLS_NONBLOCK GNUTLS_NONBLOCK
-#define GNUTLS_NO_DEFAULT_EXTENSIONS GNUTLS_NO_DEFAULT_EXTENSIONS
-#define GNUTLS_NO_REPLAY_PROTECTION GNUTLS_NO_REPLAY_PROTECTION
-#define GNUTLS_NO_SIGNAL GNUTLS_NO_SIGNAL
-#define GNUTLS_NO_TICKETS GNUTLS_NO_TICKETS
-#define GNUTLS_SERVER GNUTLS_SERVER
+/* Enumerators that are macros too, for #ifdef and #if. */
+#define GNUTLS_ALLOW_ID_CHANGE 128
+#define GNUTLS_CLIENT 2
+#define GNUTLS_DATAGRAM 4
+#define GNUTLS_ENABLE_FALSE_START 256
+#define GNUTLS_FORCE_CLIENT_CERT 512
+#define GNUTLS_NONBLOCK 8
+#define GNUTLS_NO_DEFAULT_EXTENSIONS 16
+#define GNUTLS_NO_REPLAY_PROTECTION 32
+#define GNUTLS_NO_SIGNAL 64
+#define GNUTLS_NO_TICKETS 1024
+#define GNUTLS_SERVER 1
+
+/* Other names of enumerators. */
+#define GNUTLS_ALPN_MAND GNUTLS_ALPN_MANDATORY
+#define GNUTLS_CIPHER_ARCFOUR GNUTLS_CIPHER_ARCFOUR_128
+#define GNUTLS_CIPHER_RIJNDAEL_128_CBC GNUTLS_CIPHER_AES_128_CBC
+#define GNUTLS_CIPHER_RIJNDAEL_256_CBC GNUTLS_CIPHER_AES_256_CBC
+#define GNUTLS_CIPHER_RIJNDAEL_CBC GNUTLS_CIPHER_AES_128_CBC
+#define GNUTLS_CRT_RAW GNUTLS_CRT_RAWPK
+#define GNUTLS_DIG_SHA GNUTLS_DIG_SHA1
+#define GNUTLS_MAC_SHA GNUTLS_MAC_SHA1
+#define GNUTLS_PKCS11_PIN_CONTEXT_SPECIFIC GNUTLS_PIN_CONTEXT_SPECIFIC
+#define GNUTLS_PKCS11_PIN_COUNT_LOW GNUTLS_PIN_COUNT_LOW
+#define GNUTLS_PKCS11_PIN_FINAL_TRY GNUTLS_PIN_FINAL_TRY
+#define GNUTLS_PKCS11_PIN_SO GNUTLS_PIN_SO
+#define GNUTLS_PKCS11_PIN_USER GNUTLS_PIN_USER
+#define GNUTLS_PKCS11_PIN_WRONG GNUTLS_PIN_WRONG
+#define GNUTLS_PK_EC GNUTLS_PK_ECDSA
+#define GNUTLS_PK_ECC GNUTLS_PK_ECDSA
+#define GNUTLS_PK_ECDHX GNUTLS_PK_ECDH_X25519
+#define GNUTLS_SEC_PARAM_NORMAL GNUTLS_SEC_PARAM_MEDIUM
 
 /* Attributes, where the compiler knows them. */
 #ifdef __GNUC__
@@ -1246,20 +1645,99 @@ typedef unsigned int gnutls_connection_end_t;
 #define gnutls_write gnutls_record_send
 
 /* Types of functions, not of pointers to them. */
+/**
+ * Chooses the certificate that is shown: session, names of acceptable authorities and their number,
+ * kinds of acceptable keys and their number; out: chain and key. Returns 0, with no certificates for
+ * none, or a negative code.
+ */
 typedef int gnutls_certificate_retrieve_function(gnutls_session_t, const gnutls_datum_t *, int, const gnutls_pk_algorithm_t *, int, gnutls_retr2_st *);
+/** Decides about the peer's certificate when it has come. Returns 0 to go on, or a negative error code. */
 typedef int gnutls_certificate_verify_function(gnutls_session_t);
+/**
+ * Gives parameters when they are needed: session, kind, out: parameters. Returns 0 or a negative error
+ * code.
+ */
 typedef int gnutls_params_function(gnutls_session_t, gnutls_params_type_t, gnutls_params_st *);
+/**
+ * Gives a client's name and key: session; out: name, key, both in memory of `gnutls_malloc`. Returns 0
+ * or a negative error code.
+ */
 typedef int gnutls_psk_client_credentials_function(gnutls_session_t, char **, gnutls_datum_t *);
+/**
+ * Gives a client's name, which may hold any bytes, and its key: session; out: name, key, both in
+ * memory of `gnutls_malloc`. Returns 0 or a negative error code.
+ */
 typedef int gnutls_psk_client_credentials_function2(gnutls_session_t, gnutls_datum_t *, gnutls_datum_t *);
+/**
+ * Gives the key of a client's name: session, name; out: key in memory of `gnutls_malloc`. Returns 0,
+ * or a negative code if the name is unknown.
+ */
 typedef int gnutls_psk_server_credentials_function(gnutls_session_t, const char *, gnutls_datum_t *);
+/**
+ * Gives the key of a client's name, which may hold any bytes: session, name; out: key in memory of
+ * `gnutls_malloc`. Returns 0, or a negative code if the name is unknown.
+ */
 typedef int gnutls_psk_server_credentials_function2(gnutls_session_t, const gnutls_datum_t *, gnutls_datum_t *);
+/**
+ * Gives a client's name and password for SRP: session; out: name, password, both in memory of
+ * `gnutls_malloc`. Returns 0 or a negative error code.
+ */
 typedef int gnutls_srp_client_credentials_function(gnutls_session_t, char **, char **);
+/**
+ * Gives what a server knows of a name for SRP: session, name; out: salt, verifier, generator, prime,
+ * in memory of `gnutls_malloc`. Returns 0, 1 if the name is unknown, or a negative error code.
+ */
 typedef int gnutls_srp_server_credentials_function(gnutls_session_t, const char *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *, gnutls_datum_t *);
+/**
+ * Gives a client's name, its key and what the key is: session; out: name, key, both in memory of
+ * `gnutls_malloc`, flags. Returns 0 or a negative error code.
+ */
 typedef int gnutls_psk_client_credentials_function3(gnutls_session_t, gnutls_datum_t *, gnutls_datum_t *, gnutls_psk_key_flags *);
+/**
+ * Gives the key of a client's name and what the key is: session, name; out: key in memory of
+ * `gnutls_malloc`, flags. Returns 0, or a negative code if the name is unknown.
+ */
 typedef int gnutls_psk_server_credentials_function3(gnutls_session_t, const gnutls_datum_t *, gnutls_datum_t *, gnutls_psk_key_flags *);
 
 /* A variable whose type has no name. */
 extern char *(*gnutls_strdup)(const char *);
+
+extern gnutls_calloc_function gnutls_calloc;
+extern const gnutls_datum_t gnutls_ffdhe_2048_group_generator;
+extern const gnutls_datum_t gnutls_ffdhe_2048_group_prime;
+extern const gnutls_datum_t gnutls_ffdhe_2048_group_q;
+extern const unsigned int gnutls_ffdhe_2048_key_bits;
+extern const gnutls_datum_t gnutls_ffdhe_3072_group_generator;
+extern const gnutls_datum_t gnutls_ffdhe_3072_group_prime;
+extern const gnutls_datum_t gnutls_ffdhe_3072_group_q;
+extern const unsigned int gnutls_ffdhe_3072_key_bits;
+extern const gnutls_datum_t gnutls_ffdhe_4096_group_generator;
+extern const gnutls_datum_t gnutls_ffdhe_4096_group_prime;
+extern const gnutls_datum_t gnutls_ffdhe_4096_group_q;
+extern const unsigned int gnutls_ffdhe_4096_key_bits;
+extern const gnutls_datum_t gnutls_ffdhe_6144_group_generator;
+extern const gnutls_datum_t gnutls_ffdhe_6144_group_prime;
+extern const gnutls_datum_t gnutls_ffdhe_6144_group_q;
+extern const unsigned int gnutls_ffdhe_6144_key_bits;
+extern const gnutls_datum_t gnutls_ffdhe_8192_group_generator;
+extern const gnutls_datum_t gnutls_ffdhe_8192_group_prime;
+extern const gnutls_datum_t gnutls_ffdhe_8192_group_q;
+extern const unsigned int gnutls_ffdhe_8192_key_bits;
+extern gnutls_free_function gnutls_free;
+extern gnutls_alloc_function gnutls_malloc;
+extern gnutls_realloc_function gnutls_realloc;
+extern const gnutls_datum_t gnutls_srp_1024_group_generator;
+extern const gnutls_datum_t gnutls_srp_1024_group_prime;
+extern const gnutls_datum_t gnutls_srp_1536_group_generator;
+extern const gnutls_datum_t gnutls_srp_1536_group_prime;
+extern const gnutls_datum_t gnutls_srp_2048_group_generator;
+extern const gnutls_datum_t gnutls_srp_2048_group_prime;
+extern const gnutls_datum_t gnutls_srp_3072_group_generator;
+extern const gnutls_datum_t gnutls_srp_3072_group_prime;
+extern const gnutls_datum_t gnutls_srp_4096_group_generator;
+extern const gnutls_datum_t gnutls_srp_4096_group_prime;
+extern const gnutls_datum_t gnutls_srp_8192_group_generator;
+extern const gnutls_datum_t gnutls_srp_8192_group_prime;
 
 /**
  * Tells whether the library leaves its initialization to the program.
@@ -1268,7 +1746,7 @@ extern char *(*gnutls_strdup)(const char *);
  * this name of its own, which returns 1; the library looks it up when it is loaded, and then waits for
  * `gnutls_global_init`.
  *
- * Returns 0: the library initializes itself.
+ * @return 0: the library initializes itself.
  */
 int _gnutls_global_init_skip(void);
 
@@ -1279,11 +1757,9 @@ int _gnutls_global_init_skip(void);
  * says what they were. Later messages do not clear it. Before any alert it is 0, which is also the
  * number of `GNUTLS_A_CLOSE_NOTIFY`.
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns a `gnutls_alert_description_t`; `gnutls_alert_get_name` has a text for it.
- *
- * Manual: `gnutls_alert_get`.
+ * @return a `gnutls_alert_description_t`; `gnutls_alert_get_name` has a text for it.
  */
 gnutls_alert_description_t gnutls_alert_get(gnutls_session_t session);
 
@@ -1293,11 +1769,11 @@ gnutls_alert_description_t gnutls_alert_get(gnutls_session_t session);
  * The string is constant and not to be freed. For the name of the constant there is
  * `gnutls_alert_get_strname`.
  *
- * - `alert`: a `gnutls_alert_description_t`, as `gnutls_alert_get` gives it
+ * @param alert a `gnutls_alert_description_t`, as `gnutls_alert_get` gives it
  *
- * Returns the text, or NULL for a number that is no alert.
+ * @return the text, or NULL for a number that is no alert.
  *
- * It may be called from any thread. RFC 8446 section 6. Manual: `gnutls_alert_get_name`.
+ * It may be called from any thread. RFC 8446 section 6.
  */
 const char *gnutls_alert_get_name(gnutls_alert_description_t alert);
 
@@ -1307,11 +1783,11 @@ const char *gnutls_alert_get_name(gnutls_alert_description_t alert);
  * The string is constant and not to be freed. For a text that explains the alert there is
  * `gnutls_alert_get_name`.
  *
- * - `alert`: a `gnutls_alert_description_t`, as `gnutls_alert_get` gives it
+ * @param alert a `gnutls_alert_description_t`, as `gnutls_alert_get` gives it
  *
- * Returns the name, or NULL for a number that is no alert.
+ * @return the name, or NULL for a number that is no alert.
  *
- * It may be called from any thread. Since 3.0. Manual: `gnutls_alert_get_strname`.
+ * It may be called from any thread. Since 3.0.
  */
 const char *gnutls_alert_get_strname(gnutls_alert_description_t alert);
 
@@ -1322,19 +1798,19 @@ const char *gnutls_alert_get_strname(gnutls_alert_description_t alert);
  * `GNUTLS_E_INVALID_SESSION`. `GNUTLS_A_CLOSE_NOTIFY` ends sending as `gnutls_bye` does.
  * `gnutls_alert_send_appropriate` chooses the alert for an error code.
  *
- * - `session`: a session
- * - `level`: `GNUTLS_AL_WARNING` or `GNUTLS_AL_FATAL`
- * - `desc`: the alert, 0 to 255
+ * @param session a session
+ * @param level `GNUTLS_AL_WARNING` or `GNUTLS_AL_FATAL`
+ * @param desc the alert, 0 to 255
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again with the same
- *   arguments
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or a number does not fit a byte
- * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
- *   the connection
- * - `GNUTLS_E_RECORD_LIMIT_REACHED`: all sequence numbers of this direction are used
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_AGAIN the transport would block; call again with the same arguments
+ * @retval GNUTLS_E_INTERRUPTED the transport would block; call again with the same arguments
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or a number does not fit a byte
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_RECORD_LIMIT_REACHED all sequence numbers of this direction are used
  *
- * RFC 8446 section 6. Manual: `gnutls_alert_send`.
+ * @see RFC 8446 section 6
  */
 int gnutls_alert_send(gnutls_session_t session, gnutls_alert_level_t level, gnutls_alert_description_t desc);
 
@@ -1346,18 +1822,16 @@ int gnutls_alert_send(gnutls_session_t session, gnutls_alert_level_t level, gnut
  * which may be more exact than that of `gnutls_error_to_alert`. For `GNUTLS_E_REHANDSHAKE` it is the
  * warning no_renegotiation, and the session goes on.
  *
- * - `session`: a session
- * - `err`: the code that a function has returned
+ * @param session a session
+ * @param err the code that a function has returned
  *
- * Returns `GNUTLS_E_SUCCESS` (0), also without sending for 0, positive numbers, codes after which a
- * call is repeated and `GNUTLS_E_FATAL_ALERT_RECEIVED`; or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again with the same
- *   arguments
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
- * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
- *   the connection
- *
- * Manual: `gnutls_alert_send_appropriate`.
+ * @return `GNUTLS_E_SUCCESS` (0), also without sending for 0, positive numbers, codes after which a
+ *   call is repeated and `GNUTLS_E_FATAL_ALERT_RECEIVED`; or a negative error code
+ * @retval GNUTLS_E_AGAIN the transport would block; call again with the same arguments
+ * @retval GNUTLS_E_INTERRUPTED the transport would block; call again with the same arguments
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the transport failed, or the peer reset the connection
  */
 int gnutls_alert_send_appropriate(gnutls_session_t session, int err);
 
@@ -1367,14 +1841,14 @@ int gnutls_alert_send_appropriate(gnutls_session_t session, int err);
  * The bytes belong to the session, are not to be freed, and do not end with a NUL. They keep their
  * address until `gnutls_deinit`; the content is renewed by the next call.
  *
- * - `session`: a session
- * - `protocol`: takes the name; of size 0 if there is none. NULL only asks whether there is one
+ * @param session a session
+ * @param protocol takes the name; of size 0 if there is none. NULL only asks whether there is one
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no protocol was agreed on
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no protocol was agreed on
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL
  *
- * RFC 7301. Manual: `gnutls_alpn_get_selected_protocol`.
+ * @see RFC 7301
  */
 int gnutls_alpn_get_selected_protocol(gnutls_session_t session, gnutls_datum_t *protocol);
 
@@ -1386,16 +1860,16 @@ int gnutls_alpn_get_selected_protocol(gnutls_session_t session, gnutls_datum_t *
  * the handshake goes on without a protocol, unless a server has `GNUTLS_ALPN_MANDATORY`: then it fails
  * with `GNUTLS_E_NO_APPLICATION_PROTOCOL`.
  *
- * - `session`: a session, before the handshake
- * - `protocols`: an array of names of 1 to 31 bytes, such as `h2`; NULL if `protocols_size` is 0
- * - `protocols_size`: the number of names; from the ninth on they are not used. 0 turns the extension
- *   off
- * - `flags`: a combination of `gnutls_alpn_flags_t`, or 0
+ * @param session a session, before the handshake
+ * @param protocols an array of names of 1 to 31 bytes, such as `h2`; NULL if `protocols_size` is 0
+ * @param protocols_size the number of names; from the ninth on they are not used. 0 turns the
+ *   extension off
+ * @param flags a combination of `gnutls_alpn_flags_t`, or 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session`, or the array with a
- * size, is NULL, or a name is empty or too long.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session`, or the array with a
+ *   size, is NULL, or a name is empty or too long.
  *
- * RFC 7301. Manual: `gnutls_alpn_set_protocols`.
+ * @see RFC 7301
  */
 int gnutls_alpn_set_protocols(gnutls_session_t session,
                               const gnutls_datum_t *protocols,
@@ -1410,12 +1884,12 @@ int gnutls_alpn_set_protocols(gnutls_session_t session,
  * the credentials, and its handshake does not use them. `gnutls_anon_free_client_credentials` frees
  * them.
  *
- * - `sc`: takes the new credentials
+ * @param sc takes the new credentials
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL
  *
- * RFC 5246 section F.1.1.1. Manual: `gnutls_anon_allocate_client_credentials`.
+ * @see RFC 5246 section F.1.1.1
  */
 int gnutls_anon_allocate_client_credentials(gnutls_anon_client_credentials_t *sc);
 
@@ -1427,12 +1901,12 @@ int gnutls_anon_allocate_client_credentials(gnutls_anon_client_credentials_t *sc
  * the credentials, and its handshake does not use them. `gnutls_anon_free_server_credentials` frees
  * them.
  *
- * - `sc`: takes the new credentials
+ * @param sc takes the new credentials
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL
  *
- * RFC 5246 section F.1.1.1. Manual: `gnutls_anon_allocate_server_credentials`.
+ * @see RFC 5246 section F.1.1.1
  */
 int gnutls_anon_allocate_server_credentials(gnutls_anon_server_credentials_t *sc);
 
@@ -1441,9 +1915,7 @@ int gnutls_anon_allocate_server_credentials(gnutls_anon_server_credentials_t *sc
  *
  * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
  *
- * - `sc`: credentials of `gnutls_anon_allocate_client_credentials`; NULL is ignored
- *
- * Manual: `gnutls_anon_free_client_credentials`.
+ * @param sc credentials of `gnutls_anon_allocate_client_credentials`; NULL is ignored
  */
 void gnutls_anon_free_client_credentials(gnutls_anon_client_credentials_t sc);
 
@@ -1452,9 +1924,7 @@ void gnutls_anon_free_client_credentials(gnutls_anon_client_credentials_t sc);
  *
  * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
  *
- * - `sc`: credentials of `gnutls_anon_allocate_server_credentials`; NULL is ignored
- *
- * Manual: `gnutls_anon_free_server_credentials`.
+ * @param sc credentials of `gnutls_anon_allocate_server_credentials`; NULL is ignored
  */
 void gnutls_anon_free_server_credentials(gnutls_anon_server_credentials_t sc);
 
@@ -1464,10 +1934,8 @@ void gnutls_anon_free_server_credentials(gnutls_anon_server_credentials_t sc);
  * It is there for programs written before GnuTLS 3.6.0, where an anonymous server needed parameters of
  * its own. The parameters are neither copied nor kept, and stay the caller's to free.
  *
- * - `res`: the credentials of a server; not looked at
- * - `dh_params`: the parameters; not looked at
- *
- * Manual: `gnutls_anon_set_server_dh_params`.
+ * @param res the credentials of a server; not looked at
+ * @param dh_params the parameters; not looked at
  */
 void gnutls_anon_set_server_dh_params(gnutls_anon_server_credentials_t res, gnutls_dh_params_t dh_params);
 
@@ -1477,13 +1945,13 @@ void gnutls_anon_set_server_dh_params(gnutls_anon_server_credentials_t res, gnut
  * GnuTLS chose a Diffie-Hellman group for anonymous servers here. Since 3.6.0 groups are negotiated
  * with the client by RFC 7919, and a program need not call this any more.
  *
- * - `res`: the credentials of a server
- * - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+ * @param res the credentials of a server
+ * @param sec_param a level of `gnutls_sec_param_t`; not looked at
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `res` is NULL
  *
- * Since 3.5.6. Manual: `gnutls_anon_set_server_known_dh_params`.
+ * @since 3.5.6
  */
 int gnutls_anon_set_server_known_dh_params(gnutls_anon_server_credentials_t res,
                                            gnutls_sec_param_t sec_param);
@@ -1494,10 +1962,8 @@ int gnutls_anon_set_server_known_dh_params(gnutls_anon_server_credentials_t res,
  * It is there for programs written before GnuTLS 3.6.0, where an anonymous server asked this callback
  * for parameters. The callback is never called.
  *
- * - `res`: the credentials of a server; not looked at
- * - `func`: the callback; not looked at
- *
- * Manual: `gnutls_anon_set_server_params_function`.
+ * @param res the credentials of a server; not looked at
+ * @param func the callback; not looked at
  */
 void gnutls_anon_set_server_params_function(gnutls_anon_server_credentials_t res,
                                             gnutls_params_function *func);
@@ -1508,11 +1974,9 @@ void gnutls_anon_set_server_params_function(gnutls_anon_server_credentials_t res
  * The key exchanges of this library authenticate a client by nothing but a certificate. Whether it has
  * shown one is for `gnutls_certificate_get_peers` to say.
  *
- * - `session`: not used
+ * @param session not used
  *
- * Returns `GNUTLS_CRD_CERTIFICATE`.
- *
- * Manual: `gnutls_auth_client_get_type`.
+ * @return `GNUTLS_CRD_CERTIFICATE`.
  */
 gnutls_credentials_type_t gnutls_auth_client_get_type(gnutls_session_t session);
 
@@ -1523,11 +1987,9 @@ gnutls_credentials_type_t gnutls_auth_client_get_type(gnutls_session_t session);
  * state of every session. Whether the peer has shown a certificate is for
  * `gnutls_certificate_get_peers` to say.
  *
- * - `session`: not used
+ * @param session not used
  *
- * Returns `GNUTLS_CRD_CERTIFICATE`.
- *
- * Manual: `gnutls_auth_get_type`.
+ * @return `GNUTLS_CRD_CERTIFICATE`.
  */
 gnutls_credentials_type_t gnutls_auth_get_type(gnutls_session_t session);
 
@@ -1537,11 +1999,9 @@ gnutls_credentials_type_t gnutls_auth_get_type(gnutls_session_t session);
  * The key exchanges of this library all authenticate the server by a certificate, so that the answer
  * is the same in every state of every session.
  *
- * - `session`: not used
+ * @param session not used
  *
- * Returns `GNUTLS_CRD_CERTIFICATE`.
- *
- * Manual: `gnutls_auth_server_get_type`.
+ * @return `GNUTLS_CRD_CERTIFICATE`.
  */
 gnutls_credentials_type_t gnutls_auth_server_get_type(gnutls_session_t session);
 
@@ -1551,14 +2011,15 @@ gnutls_credentials_type_t gnutls_auth_server_get_type(gnutls_session_t session);
  * White space may stand anywhere in the text; the padding must be there, and the bits that it leaves
  * over must be zero. An empty text is no bytes. The caller frees the bytes with `gnutls_free`.
  *
- * - `base64`: the text, without a NUL in its size
- * - `result`: takes the bytes and their number; a NUL follows them that the size does not count
+ * @param base64 the text, without a NUL in its size
+ * @param result takes the bytes and their number; a NUL follows them that the size does not count
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_DECODING_ERROR`: the text is no base64, or white space alone
- * - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the text is no base64, or white space alone
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
  *
- * Since 3.6.0. RFC 4648 section 4. Manual: `gnutls_base64_decode2`.
+ * @since 3.6.0
+ * @see RFC 4648 section 4
  */
 int gnutls_base64_decode2(const gnutls_datum_t *base64, gnutls_datum_t *result);
 
@@ -1568,12 +2029,14 @@ int gnutls_base64_decode2(const gnutls_datum_t *base64, gnutls_datum_t *result);
  * The caller frees the text with `gnutls_free`. For a PEM block with its header lines there is
  * `gnutls_pem_base64_encode2`.
  *
- * - `data`: the bytes
- * - `result`: takes the text, which ends with a NUL that its size does not count; not written on error
+ * @param data the bytes
+ * @param result takes the text, which ends with a NUL that its size does not count; not written on
+ *   error
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL.
  *
- * Since 3.6.0. RFC 4648 section 4. Manual: `gnutls_base64_encode2`.
+ * @since 3.6.0
+ * @see RFC 4648 section 4
  */
 int gnutls_base64_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
 
@@ -1583,15 +2046,15 @@ int gnutls_base64_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
  * The bytes are copied. The buffer is the library's, and valid only within the send function of a
  * registered extension that got it.
  *
- * - `dest`: the buffer that the send function got
- * - `data`: the bytes; NULL if `data_size` is 0
- * - `data_size`: the number of bytes
+ * @param dest the buffer that the send function got
+ * @param data the bytes; NULL if `data_size` is 0
+ * @param data_size the number of bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code, with which nothing is appended:
- * - `GNUTLS_E_MEMORY_ERROR`: the extension would have more than 65535 bytes
- * - `GNUTLS_E_INVALID_REQUEST`: `dest`, or `data` with a length, is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code, with which nothing is appended
+ * @retval GNUTLS_E_MEMORY_ERROR the extension would have more than 65535 bytes
+ * @retval GNUTLS_E_INVALID_REQUEST `dest`, or `data` with a length, is NULL
  *
- * Since 3.4.0. Manual: `gnutls_buffer_append_data`.
+ * @since 3.4.0
  */
 int gnutls_buffer_append_data(gnutls_buffer_t dest, const void *data, size_t data_size);
 
@@ -1603,21 +2066,24 @@ int gnutls_buffer_append_data(gnutls_buffer_t dest, const void *data, size_t dat
  * the transport can serve another protocol. Application data that arrives while it waits can be
  * received later; past 64 KiB it is dropped, and `gnutls_record_recv` then fails.
  *
- * - `session`: a session
- * - `how`: `GNUTLS_SHUT_RDWR` or `GNUTLS_SHUT_WR`
+ * @param session a session
+ * @param how `GNUTLS_SHUT_RDWR` or `GNUTLS_SHUT_WR`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again with the same
- *   arguments
- * - `GNUTLS_E_PREMATURE_TERMINATION`: the stream ended without the peer's close_notify, or the peer
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - others: what the peer sent instead
+ * @retval GNUTLS_E_AGAIN the transport would block; call again with the same arguments
+ * @retval GNUTLS_E_INTERRUPTED the transport would block; call again with the same arguments
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the stream ended without the peer's close_notify, or the peer
  *   reset the connection
- * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PULL_ERROR`: the transport failed
- * - `GNUTLS_E_INVALID_SESSION`: the peer is to be waited for, but the session has failed
- * - `GNUTLS_E_FATAL_ALERT_RECEIVED`, `GNUTLS_E_DECRYPTION_FAILED`, `GNUTLS_E_UNEXPECTED_PACKET` and
- *   others: what the peer sent instead
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed
+ * @retval GNUTLS_E_PULL_ERROR the transport failed
+ * @retval GNUTLS_E_INVALID_SESSION the peer is to be waited for, but the session has failed
+ * @retval GNUTLS_E_FATAL_ALERT_RECEIVED what the peer sent instead
+ * @retval GNUTLS_E_DECRYPTION_FAILED what the peer sent instead
+ * @retval GNUTLS_E_UNEXPECTED_PACKET what the peer sent instead
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL
  *
- * RFC 8446 section 6.1. Manual: `gnutls_bye`.
+ * @see RFC 8446 section 6.1
  */
 int gnutls_bye(gnutls_session_t session, gnutls_close_request_t how);
 
@@ -1627,12 +2093,11 @@ int gnutls_bye(gnutls_session_t session, gnutls_close_request_t how);
  * It is the certificate that the peer has shown first, trusted or not.
  * `gnutls_certificate_verify_peers3` looks at the times of the whole chain by itself.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns seconds since 1970, or -1 if the peer has shown no certificate or `session` is NULL.
+ * @return seconds since 1970, or -1 if the peer has shown no certificate or `session` is NULL.
  *
- * Deprecated: for other checks import the bytes of `gnutls_certificate_get_peers`. Manual:
- * `gnutls_certificate_activation_time_peers`.
+ * Deprecated: for other checks import the bytes of `gnutls_certificate_get_peers`.
  */
 time_t gnutls_certificate_activation_time_peers(gnutls_session_t session);
 
@@ -1643,15 +2108,13 @@ time_t gnutls_certificate_activation_time_peers(gnutls_session_t session);
  * the peer, and callbacks. Any number of sessions may share them (`gnutls_credentials_set`); they must
  * outlive those sessions. `gnutls_certificate_free_credentials` frees them.
  *
- * - `res`: takes the new credentials
+ * @param res takes the new credentials
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `res` is NULL
  *
  * Set the credentials up in one thread; after that, sessions in any number of threads may use them at
  * once.
- *
- * Manual: `gnutls_certificate_allocate_credentials`.
  */
 int gnutls_certificate_allocate_credentials(gnutls_certificate_credentials_t *res);
 
@@ -1661,11 +2124,9 @@ int gnutls_certificate_allocate_credentials(gnutls_certificate_credentials_t *re
  * The answer is of the last handshake or `gnutls_reauth`, whether or not the client had a certificate
  * to show. A callback of the credentials that chooses the certificate learns the same by being called.
  *
- * - `session`: a client's session; NULL and a server's give 0
+ * @param session a client's session; NULL and a server's give 0
  *
- * Returns 1 if the server has asked, else 0.
- *
- * Manual: `gnutls_certificate_client_get_request_status`.
+ * @return 1 if the server has asked, else 0.
  */
 unsigned int gnutls_certificate_client_get_request_status(gnutls_session_t session);
 
@@ -1675,12 +2136,11 @@ unsigned int gnutls_certificate_client_get_request_status(gnutls_session_t sessi
  * It is the certificate that the peer has shown first, trusted or not.
  * `gnutls_certificate_verify_peers3` looks at the times of the whole chain by itself.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns seconds since 1970, or -1 if the peer has shown no certificate or `session` is NULL.
+ * @return seconds since 1970, or -1 if the peer has shown no certificate or `session` is NULL.
  *
- * Deprecated: for other checks import the bytes of `gnutls_certificate_get_peers`. Manual:
- * `gnutls_certificate_expiration_time_peers`.
+ * Deprecated: for other checks import the bytes of `gnutls_certificate_get_peers`.
  */
 time_t gnutls_certificate_expiration_time_peers(gnutls_session_t session);
 
@@ -1690,9 +2150,7 @@ time_t gnutls_certificate_expiration_time_peers(gnutls_session_t session);
  * It is there for old programs. A server that is to send no names with its CertificateRequest calls
  * `gnutls_certificate_send_x509_rdn_sequence` on the session.
  *
- * - `sc`: the credentials; not looked at
- *
- * Manual: `gnutls_certificate_free_ca_names`.
+ * @param sc the credentials; not looked at
  */
 void gnutls_certificate_free_ca_names(gnutls_certificate_credentials_t sc);
 
@@ -1703,9 +2161,7 @@ void gnutls_certificate_free_ca_names(gnutls_certificate_credentials_t sc);
  * needs. The trust list is freed with the credentials; `gnutls_certificate_set_trust_list` replaces
  * it.
  *
- * - `sc`: the credentials; not looked at
- *
- * Manual: `gnutls_certificate_free_cas`.
+ * @param sc the credentials; not looked at
  */
 void gnutls_certificate_free_cas(gnutls_certificate_credentials_t sc);
 
@@ -1716,9 +2172,7 @@ void gnutls_certificate_free_cas(gnutls_certificate_credentials_t sc);
  * `gnutls_certificate_get_trust_list`, `gnutls_certificate_get_issuer` without a copy) is no longer
  * valid. Private keys are wiped. Objects that were copied into the credentials stay the caller's.
  *
- * - `sc`: the credentials; NULL is ignored
- *
- * Manual: `gnutls_certificate_free_credentials`.
+ * @param sc the credentials; NULL is ignored
  */
 void gnutls_certificate_free_credentials(gnutls_certificate_credentials_t sc);
 
@@ -1728,9 +2182,7 @@ void gnutls_certificate_free_credentials(gnutls_certificate_credentials_t sc);
  * It is there for old programs. The lists are freed with the credentials, or when
  * `gnutls_certificate_set_trust_list` replaces the trust list that they are in.
  *
- * - `sc`: the credentials; not looked at
- *
- * Manual: `gnutls_certificate_free_crls`.
+ * @param sc the credentials; not looked at
  */
 void gnutls_certificate_free_crls(gnutls_certificate_credentials_t sc);
 
@@ -1741,9 +2193,7 @@ void gnutls_certificate_free_crls(gnutls_certificate_credentials_t sc);
  * are wiped once no session uses them any more. Trusted authorities, revocation lists, flags and
  * callbacks stay. Call it only while no handshake with these credentials runs.
  *
- * - `sc`: the credentials; NULL is ignored
- *
- * Manual: `gnutls_certificate_free_keys`.
+ * @param sc the credentials; NULL is ignored
  */
 void gnutls_certificate_free_keys(gnutls_certificate_credentials_t sc);
 
@@ -1753,16 +2203,16 @@ void gnutls_certificate_free_keys(gnutls_certificate_credentials_t sc);
  * They are lent, not copied: the bytes are valid until the credentials are freed or
  * `gnutls_certificate_free_keys` is called, and must not be changed or freed.
  *
- * - `sc`: the credentials
- * - `idx1`: which pair, counted from 0 in the order in which they were added
- * - `idx2`: which certificate of its chain; 0 is that of the key
- * - `cert`: takes the bytes
+ * @param sc the credentials
+ * @param idx1 which pair, counted from 0 in the order in which they were added
+ * @param idx2 which certificate of its chain; 0 is that of the key
+ * @param cert takes the bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such pair or certificate
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such pair or certificate
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.2.5. Manual: `gnutls_certificate_get_crt_raw`.
+ * @since 3.2.5
  */
 int gnutls_certificate_get_crt_raw(gnutls_certificate_credentials_t sc,
                                    unsigned int idx1,
@@ -1776,18 +2226,18 @@ int gnutls_certificate_get_crt_raw(gnutls_certificate_credentials_t sc,
  * and is valid as long as they are. With the flag it is a copy, which the caller frees with
  * `gnutls_x509_crt_deinit`.
  *
- * - `sc`: the credentials
- * - `cert`: the certificate whose issuer is looked for
- * - `issuer`: takes the issuer's certificate
- * - `flags`: 0 or `GNUTLS_TL_GET_COPY`
+ * @param sc the credentials
+ * @param cert the certificate whose issuer is looked for
+ * @param issuer takes the issuer's certificate
+ * @param flags 0 or `GNUTLS_TL_GET_COPY`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no trusted authority issued it
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no trusted authority issued it
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
  * Any number of threads may ask at once.
  *
- * Since 3.0. Manual: `gnutls_certificate_get_issuer`.
+ * @since 3.0
  */
 int gnutls_certificate_get_issuer(gnutls_certificate_credentials_t sc,
                                   gnutls_x509_crt_t cert,
@@ -1801,11 +2251,9 @@ int gnutls_certificate_get_issuer(gnutls_certificate_credentials_t sc,
  * freed. They stay valid until `gnutls_deinit`, or until this function is called after another
  * handshake or `gnutls_reauth`.
  *
- * - `session`: a session; NULL gives NULL
+ * @param session a session; NULL gives NULL
  *
- * Returns a pointer to one datum, or NULL if no certificate was shown.
- *
- * Manual: `gnutls_certificate_get_ours`.
+ * @return a pointer to one datum, or NULL if no certificate was shown.
  */
 const gnutls_datum_t *gnutls_certificate_get_ours(gnutls_session_t session);
 
@@ -1817,25 +2265,24 @@ const gnutls_datum_t *gnutls_certificate_get_ours(gnutls_session_t session);
  * to the session and are not to be freed. They stay valid until `gnutls_deinit`, or until this
  * function is called after another handshake or `gnutls_reauth`.
  *
- * - `session`: a session; NULL gives NULL
- * - `list_size`: takes the number of certificates; NULL if it is not wanted
+ * @param session a session; NULL gives NULL
+ * @param list_size takes the number of certificates; NULL if it is not wanted
  *
- * Returns an array of datums, or NULL if the peer has shown no certificate.
+ * @return an array of datums, or NULL if the peer has shown no certificate.
  *
- * In a callback it gives the certificates of the handshake that runs. Manual:
- * `gnutls_certificate_get_peers`.
+ * In a callback it gives the certificates of the handshake that runs.
  */
 const gnutls_datum_t *gnutls_certificate_get_peers(gnutls_session_t session, unsigned int *list_size);
 
 /**
  * Returns the verification flags of certificate credentials.
  *
- * - `res`: the credentials, which are not changed
+ * @param res the credentials, which are not changed
  *
- * Returns the flags that `gnutls_certificate_set_verify_flags` set last
- * (`gnutls_certificate_verify_flags`, combined by or); 0 if none were set or `res` is NULL.
+ * @return the flags that `gnutls_certificate_set_verify_flags` set last
+ *   (`gnutls_certificate_verify_flags`, combined by or); 0 if none were set or `res` is NULL.
  *
- * Since 3.4.0. Manual: `gnutls_certificate_get_verify_flags`.
+ * @since 3.4.0
  */
 unsigned int gnutls_certificate_get_verify_flags(gnutls_certificate_credentials_t res);
 
@@ -1844,16 +2291,16 @@ unsigned int gnutls_certificate_get_verify_flags(gnutls_certificate_credentials_
  *
  * The caller frees each element with `gnutls_x509_crt_deinit`, and the array with `gnutls_free`.
  *
- * - `res`: the credentials
- * - `index`: which pair, counted from 0 in the order in which they were added
- * - `crt_list`: takes the array, the certificate of the key first
- * - `crt_list_size`: takes the number of its elements
+ * @param res the credentials
+ * @param index which pair, counted from 0 in the order in which they were added
+ * @param crt_list takes the array, the certificate of the key first
+ * @param crt_list_size takes the number of its elements
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such pair
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such pair
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.4.0. Manual: `gnutls_certificate_get_x509_crt`.
+ * @since 3.4.0
  */
 int gnutls_certificate_get_x509_crt(gnutls_certificate_credentials_t res,
                                     unsigned int index,
@@ -1866,16 +2313,16 @@ int gnutls_certificate_get_x509_crt(gnutls_certificate_credentials_t res,
  * The caller frees it with `gnutls_x509_privkey_deinit`. Flags and the PIN callback of an original
  * object do not come along.
  *
- * - `res`: the credentials
- * - `index`: which pair, counted from 0 in the order in which they were added
- * - `key`: takes the new object
+ * @param res the credentials
+ * @param index which pair, counted from 0 in the order in which they were added
+ * @param key takes the new object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such pair
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the key is behind callbacks
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such pair
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the key is behind callbacks
  *   (`gnutls_privkey_import_ext4`)
  *
- * Since 3.4.0. Manual: `gnutls_certificate_get_x509_key`.
+ * @since 3.4.0
  */
 int gnutls_certificate_get_x509_key(gnutls_certificate_credentials_t res,
                                     unsigned int index,
@@ -1887,10 +2334,8 @@ int gnutls_certificate_get_x509_key(gnutls_certificate_credentials_t res,
  * Clients choose a certificate by these names. Leaving them out shortens the request and hides which
  * authorities are trusted; the client then chooses by itself. It counts for the next handshake.
  *
- * - `session`: a server's session; NULL is ignored
- * - `status`: not 0 to leave the names out, 0, as initially, to send those of the credentials
- *
- * Manual: `gnutls_certificate_send_x509_rdn_sequence`.
+ * @param session a server's session; NULL is ignored
+ * @param status not 0 to leave the names out, 0, as initially, to send those of the credentials
  */
 void gnutls_certificate_send_x509_rdn_sequence(gnutls_session_t session, int status);
 
@@ -1902,11 +2347,9 @@ void gnutls_certificate_send_x509_rdn_sequence(gnutls_session_t session, int sta
  * `GNUTLS_E_NO_CERTIFICATE_FOUND` in TLS 1.2. Asking does not verify: see
  * `gnutls_session_set_verify_cert`. It also decides what `gnutls_reauth` asks for.
  *
- * - `session`: a server's session; NULL is ignored
- * - `req`: `GNUTLS_CERT_IGNORE`, `GNUTLS_CERT_REQUEST` or `GNUTLS_CERT_REQUIRE`; other numbers are as
- *   `GNUTLS_CERT_IGNORE`
- *
- * Manual: `gnutls_certificate_server_set_request`.
+ * @param session a server's session; NULL is ignored
+ * @param req `GNUTLS_CERT_IGNORE`, `GNUTLS_CERT_REQUEST` or `GNUTLS_CERT_REQUIRE`; other numbers are
+ *   as `GNUTLS_CERT_IGNORE`
  */
 void gnutls_certificate_server_set_request(gnutls_session_t session, gnutls_certificate_request_t req);
 
@@ -1916,10 +2359,8 @@ void gnutls_certificate_server_set_request(gnutls_session_t session, gnutls_cert
  * It is there for programs written before GnuTLS 3.6.0, where a server needed parameters of its own.
  * The parameters are neither copied nor kept, and stay the caller's to free.
  *
- * - `res`: the credentials of a server; not looked at
- * - `dh_params`: the parameters; not looked at
- *
- * Manual: `gnutls_certificate_set_dh_params`.
+ * @param res the credentials of a server; not looked at
+ * @param dh_params the parameters; not looked at
  */
 void gnutls_certificate_set_dh_params(gnutls_certificate_credentials_t res, gnutls_dh_params_t dh_params);
 
@@ -1929,13 +2370,13 @@ void gnutls_certificate_set_dh_params(gnutls_certificate_credentials_t res, gnut
  * Set them first: they act on the functions that add keys and revocation lists afterwards. NULL as
  * `res` is ignored.
  *
- * - `res`: the credentials
- * - `flags`: any of `gnutls_certificate_flags`: `GNUTLS_CERTIFICATE_API_V2` (functions that add a pair
- *   return its index), `GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH` (a pair is taken unchecked),
+ * @param res the credentials
+ * @param flags any of `gnutls_certificate_flags`: `GNUTLS_CERTIFICATE_API_V2` (functions that add a
+ *   pair return its index), `GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH` (a pair is taken unchecked),
  *   `GNUTLS_CERTIFICATE_VERIFY_CRLS` (a revocation list is taken only if a trusted authority signed
  *   it), `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` (without effect)
  *
- * Since 3.4.7. Manual: `gnutls_certificate_set_flags`.
+ * @since 3.4.7
  */
 void gnutls_certificate_set_flags(gnutls_certificate_credentials_t res, unsigned int flags);
 
@@ -1945,13 +2386,13 @@ void gnutls_certificate_set_flags(gnutls_certificate_credentials_t res, unsigned
  * GnuTLS chose a Diffie-Hellman group for its servers here. Since 3.6.0 groups are negotiated with the
  * client by RFC 7919, and a program need not call this any more.
  *
- * - `res`: the credentials of a server
- * - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+ * @param res the credentials of a server
+ * @param sec_param a level of `gnutls_sec_param_t`; not looked at
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `res` is NULL
  *
- * Since 3.5.6. Manual: `gnutls_certificate_set_known_dh_params`.
+ * @since 3.5.6
  */
 int gnutls_certificate_set_known_dh_params(gnutls_certificate_credentials_t res,
                                            gnutls_sec_param_t sec_param);
@@ -1962,10 +2403,8 @@ int gnutls_certificate_set_known_dh_params(gnutls_certificate_credentials_t res,
  * It is there for programs written before GnuTLS 3.6.0, where a server asked this callback for
  * parameters. The callback is never called.
  *
- * - `res`: the credentials of a server; not looked at
- * - `func`: the callback; not looked at
- *
- * Manual: `gnutls_certificate_set_params_function`.
+ * @param res the credentials of a server; not looked at
+ * @param func the callback; not looked at
  */
 void gnutls_certificate_set_params_function(gnutls_certificate_credentials_t res,
                                             gnutls_params_function *func);
@@ -1979,11 +2418,11 @@ void gnutls_certificate_set_params_function(gnutls_certificate_credentials_t res
  * `GNUTLS_PKCS11_MAX_PIN_LEN` bytes; a negative answer makes the import fail with
  * `GNUTLS_E_DECRYPTION_FAILED`.
  *
- * - `cred`: the credentials; NULL is ignored
- * - `fn_`: the callback; NULL takes it away
- * - `userdata`: passed to the callback as it is, not looked at and not freed
+ * @param cred the credentials; NULL is ignored
+ * @param fn_ the callback; NULL takes it away
+ * @param userdata passed to the callback as it is, not looked at and not freed
  *
- * Since 3.1.0. Manual: `gnutls_certificate_set_pin_function`.
+ * @since 3.1.0
  */
 void gnutls_certificate_set_pin_function(gnutls_certificate_credentials_t cred,
                                          gnutls_pin_callback_t fn_,
@@ -2001,13 +2440,13 @@ void gnutls_certificate_set_pin_function(gnutls_certificate_credentials_t cred,
  * freed after the call. It answers 0; a negative answer is `GNUTLS_E_USER_ERROR` in a client, and in a
  * server the same as no certificate. `gnutls_certificate_set_retrieve_function2` needs fewer copies.
  *
- * - `cred`: the credentials; NULL is ignored
- * - `func`: the callback; NULL goes back to the certificates in the credentials
- *
  * The callback runs in the thread that calls `gnutls_handshake`; of the three kinds of such callbacks
  * the one set last counts.
  *
- * Since 3.0. Manual: `gnutls_certificate_set_retrieve_function`.
+ * @param cred the credentials; NULL is ignored
+ * @param func the callback; NULL goes back to the certificates in the credentials
+ *
+ * @since 3.0
  */
 void gnutls_certificate_set_retrieve_function(gnutls_certificate_credentials_t cred,
                                               gnutls_certificate_retrieve_function *func);
@@ -2019,10 +2458,8 @@ void gnutls_certificate_set_retrieve_function(gnutls_certificate_credentials_t c
  * They replace those that were set before. A verification profile (`GNUTLS_PROFILE_TO_VFLAGS`) may be
  * among them. Call it before sessions use the credentials.
  *
- * - `res`: the credentials; NULL is ignored
- * - `flags`: `gnutls_certificate_verify_flags`, combined by or
- *
- * Manual: `gnutls_certificate_set_verify_flags`.
+ * @param res the credentials; NULL is ignored
+ * @param flags `gnutls_certificate_verify_flags`, combined by or
  */
 void gnutls_certificate_set_verify_flags(gnutls_certificate_credentials_t res, unsigned int flags);
 
@@ -2035,14 +2472,14 @@ void gnutls_certificate_set_verify_flags(gnutls_certificate_credentials_t res, u
  * other functions on the session. 0 lets the handshake go on; a code below -1 ends it with that code,
  * any other answer with `GNUTLS_E_CERTIFICATE_ERROR`.
  *
- * - `cred`: the credentials; NULL is ignored
- * - `func`: the callback; NULL takes it away. Without one the program verifies the peer after the
- *   handshake
- *
  * The callback runs in the thread that calls `gnutls_handshake`, in several threads at once if several
  * sessions share the credentials.
  *
- * Since 2.10.0. Manual: `gnutls_certificate_set_verify_function`.
+ * @param cred the credentials; NULL is ignored
+ * @param func the callback; NULL takes it away. Without one the program verifies the peer after the
+ *   handshake
+ *
+ * @since 2.10.0
  */
 void gnutls_certificate_set_verify_function(gnutls_certificate_credentials_t cred,
                                             gnutls_certificate_verify_function *func);
@@ -2055,12 +2492,10 @@ void gnutls_certificate_set_verify_function(gnutls_certificate_credentials_t cre
  * the work that a peer can cause. Without this call the limits are 16384 bits and 16 certificates.
  * Call it before sessions use the credentials.
  *
- * - `res`: the credentials; NULL is ignored
- * - `max_bits`: the bits of the largest key of the chain; 0 is no limit. ML-DSA keys are not measured,
- *   and GnuTLS measures none
- * - `max_depth`: the number of certificates of the longest chain; 0 is no limit
- *
- * Manual: `gnutls_certificate_set_verify_limits`.
+ * @param res the credentials; NULL is ignored
+ * @param max_bits the bits of the largest key of the chain; 0 is no limit. ML-DSA keys are not
+ *   measured, and GnuTLS measures none
+ * @param max_depth the number of certificates of the longest chain; 0 is no limit
  */
 void gnutls_certificate_set_verify_limits(gnutls_certificate_credentials_t res,
                                           unsigned int max_bits,
@@ -2073,15 +2508,16 @@ void gnutls_certificate_set_verify_limits(gnutls_certificate_credentials_t res,
  * of the credentials each must be signed by a trusted authority, so that authorities are added first;
  * lists before the one that fails stay. Call it before sessions use the credentials.
  *
- * - `res`: the credentials
- * - `crl_list`: the lists
- * - `crl_list_size`: the number of its elements; 0 adds none
+ * @param res the credentials
+ * @param crl_list the lists
+ * @param crl_list_size the number of its elements; 0 adds none
  *
- * Returns the number of lists that were added, or a negative error code:
- * - `GNUTLS_E_CRL_VERIFICATION_ERROR`: no trusted authority signed a list, and the flags ask for that
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the number is negative
+ * @return the number of lists that were added, or a negative error code
+ * @retval GNUTLS_E_CRL_VERIFICATION_ERROR no trusted authority signed a list, and the flags ask for
+ *   that
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the number is negative
  *
- * Since 2.4.0. Manual: `gnutls_certificate_set_x509_crl`.
+ * @since 2.4.0
  */
 int gnutls_certificate_set_x509_crl(gnutls_certificate_credentials_t res,
                                     gnutls_x509_crl_t *crl_list,
@@ -2094,20 +2530,20 @@ int gnutls_certificate_set_x509_crl(gnutls_certificate_credentials_t res,
  * `GNUTLS_CERTIFICATE_VERIFY_CRLS` in the flags of the credentials each must be signed by a trusted
  * authority, so that authorities are added first. Call it before sessions use the credentials.
  *
- * - `res`: the credentials
- * - `crlfile`: the path of the file, NUL-terminated
- * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param res the credentials
+ * @param crlfile the path of the file, NUL-terminated
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
  *
- * Returns the number of lists that were read, or a negative error code:
- * - `GNUTLS_E_FILE_ERROR`: the file cannot be read
- * - `GNUTLS_E_CRL_VERIFICATION_ERROR`: no trusted authority signed a list, and the flags ask for that
- * - `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no list, or one that does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, or another code of `gnutls_x509_crl_import`:
- *   a list cannot be read
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: `crlfile` is a `pkcs11:` URL
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_certificate_set_x509_crl_file`.
+ * @return the number of lists that were read, or a negative error code:
+ * - another code of `gnutls_x509_crl_import`: a list cannot be read
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_CRL_VERIFICATION_ERROR no trusted authority signed a list, and the flags ask for
+ *   that
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the PEM text has no list, or one that does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a list cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a list cannot be read
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE `crlfile` is a `pkcs11:` URL
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_certificate_set_x509_crl_file(gnutls_certificate_credentials_t res,
                                          const char *crlfile,
@@ -2120,18 +2556,18 @@ int gnutls_certificate_set_x509_crl_file(gnutls_certificate_credentials_t res,
  * one. With `GNUTLS_CERTIFICATE_VERIFY_CRLS` in the flags of the credentials each must be signed by a
  * trusted authority, so that authorities are added first. Call it before sessions use the credentials.
  *
- * - `res`: the credentials
- * - `crl`: the lists
- * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param res the credentials
+ * @param crl the lists
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
  *
- * Returns the number of lists that were read, or a negative error code:
- * - `GNUTLS_E_CRL_VERIFICATION_ERROR`: no trusted authority signed a list, and the flags ask for that
- * - `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no list, or one that does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, or another code of `gnutls_x509_crl_import`:
- *   a list cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_certificate_set_x509_crl_mem`.
+ * @return the number of lists that were read, or a negative error code:
+ * - another code of `gnutls_x509_crl_import`: a list cannot be read
+ * @retval GNUTLS_E_CRL_VERIFICATION_ERROR no trusted authority signed a list, and the flags ask for
+ *   that
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the PEM text has no list, or one that does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a list cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a list cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_certificate_set_x509_crl_mem(gnutls_certificate_credentials_t res,
                                         const gnutls_datum_t *crl,
@@ -2145,19 +2581,20 @@ int gnutls_certificate_set_x509_crl_mem(gnutls_certificate_credentials_t res,
  * `gnutls_x509_crt_deinit` and `gnutls_x509_privkey_deinit`. Call it before sessions use the
  * credentials.
  *
- * - `res`: the credentials
- * - `cert_list`: the chain, the certificate of the key first, its issuers in order after it
- * - `cert_list_size`: the number of its elements, at least 1
- * - `key`: the private key
+ * @param res the credentials
+ * @param cert_list the chain, the certificate of the key first, its issuers in order after it
+ * @param cert_list_size the number of its elements, at least 1
+ * @param key the private key
  *
- * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
- * pair, or a negative error code:
- * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_ASN1_DER_ERROR`: the
- *   key in the first certificate cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the number is not positive, or the key is empty
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH the key is not that of the first certificate
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM the key in the first certificate cannot be read
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the key in the first certificate cannot be read
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key in the first certificate cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the number is not positive, or the key is empty
  *
- * Since 2.4.0. Manual: `gnutls_certificate_set_x509_key`.
+ * @since 2.4.0
  */
 int gnutls_certificate_set_x509_key(gnutls_certificate_credentials_t res,
                                     gnutls_x509_crt_t *cert_list,
@@ -2173,32 +2610,36 @@ int gnutls_certificate_set_x509_key(gnutls_certificate_credentials_t res,
  * `gnutls_certificate_set_pin_function`. Names may also be URLs of a kind that the program registered
  * (`gnutls_register_custom_url`). Call it before sessions use the credentials.
  *
- * - `res`: the credentials
- * - `certfile`: the path of the chain, NUL-terminated
- * - `keyfile`: the path of the key, NUL-terminated; may be the same file
- * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ * @param res the credentials
+ * @param certfile the path of the chain, NUL-terminated
+ * @param keyfile the path of the key, NUL-terminated; may be the same file
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
  *   both files
  *
- * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
- * pair, or a negative error code:
- * - `GNUTLS_E_FILE_ERROR`: a file cannot be read
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
- *   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
- *   for every fault of a key in DER
- * - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
- * - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the file has no
- *   certificate, or it does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_certificate_set_x509_key_file`.
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_FILE_ERROR a file cannot be read
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the PEM text has no private key, or its block does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the PEM text has no private key, or its block does
+ *   not decode; or the file has no certificate, or it does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the PEM text has no private key, or its block does not
+ *   decode; or the file has no certificate, or it does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER; or a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER; or a certificate cannot be read
+ * @retval GNUTLS_E_DECRYPTION_FAILED the key is encrypted, and the password is missing or wrong
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_CIPHER_TYPE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the key derivation of the encryption is out of bounds
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers are no key
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH the key is not that of the first certificate
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_certificate_set_x509_key_file(gnutls_certificate_credentials_t res,
                                          const char *certfile,
@@ -2215,35 +2656,39 @@ int gnutls_certificate_set_x509_key_file(gnutls_certificate_credentials_t res,
  * of `gnutls_certificate_set_pin_function`, once. Names may also be URLs of a kind that the program
  * registered (`gnutls_register_custom_url`). Call it before sessions use the credentials.
  *
- * - `res`: the credentials
- * - `certfile`: the path of the chain, NUL-terminated
- * - `keyfile`: the path of the key, NUL-terminated; may be the same file
- * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ * @param res the credentials
+ * @param certfile the path of the chain, NUL-terminated
+ * @param keyfile the path of the key, NUL-terminated; may be the same file
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
  *   both files
- * - `pass`: the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
- * - `flags`: `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
+ * @param pass the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
+ * @param flags `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
  *   `GNUTLS_PKCS_NULL_PASSWORD` (encrypted without a password)
  *
- * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
- * pair, or a negative error code:
- * - `GNUTLS_E_FILE_ERROR`: a file cannot be read
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
- *   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
- *   for every fault of a key in DER
- * - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
- * - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the file has no
- *   certificate, or it does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_certificate_set_x509_key_file2`.
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_FILE_ERROR a file cannot be read
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the PEM text has no private key, or its block does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the PEM text has no private key, or its block does
+ *   not decode; or the file has no certificate, or it does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the PEM text has no private key, or its block does not
+ *   decode; or the file has no certificate, or it does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER; or a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER; or a certificate cannot be read
+ * @retval GNUTLS_E_DECRYPTION_FAILED the key is encrypted, and the password is missing or wrong
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_CIPHER_TYPE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the key derivation of the encryption is out of bounds
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers are no key
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH the key is not that of the first certificate
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_certificate_set_x509_key_file2(gnutls_certificate_credentials_t res,
                                           const char *certfile,
@@ -2260,31 +2705,35 @@ int gnutls_certificate_set_x509_key_file2(gnutls_certificate_credentials_t res,
  * key; its issuers follow in order. An encrypted key needs `gnutls_certificate_set_x509_key_mem2` or
  * `gnutls_certificate_set_pin_function`. Call it before sessions use the credentials.
  *
- * - `res`: the credentials
- * - `cert`: the chain
- * - `key`: the private key; may be the same text
- * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ * @param res the credentials
+ * @param cert the chain
+ * @param key the private key; may be the same text
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
  *   both
  *
- * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
- * pair, or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
- *   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
- *   for every fault of a key in DER
- * - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
- * - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no
- *   certificate, or it does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_certificate_set_x509_key_mem`.
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the PEM text has no private key, or its block does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the PEM text has no private key, or its block does
+ *   not decode; or the text has no certificate, or it does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the PEM text has no private key, or its block does not
+ *   decode; or the text has no certificate, or it does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER; or a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER; or a certificate cannot be read
+ * @retval GNUTLS_E_DECRYPTION_FAILED the key is encrypted, and the password is missing or wrong
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_CIPHER_TYPE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the key derivation of the encryption is out of bounds
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers are no key
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH the key is not that of the first certificate
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_certificate_set_x509_key_mem(gnutls_certificate_credentials_t res,
                                         const gnutls_datum_t *cert,
@@ -2298,37 +2747,41 @@ int gnutls_certificate_set_x509_key_mem(gnutls_certificate_credentials_t res,
  * The chain and the key become one more pair of the credentials; both are copied. A client or a server
  * presents the pair that fits what its peer can take. The chain begins with the certificate of the
  * key; its issuers follow in order. Without a password an encrypted key is asked for with the callback
- * of `gnutls_certificate_set_pin_function`, once. PKCS #12 is not read. Call it before sessions use
+ * of `gnutls_certificate_set_pin_function`, once. PKCS \#12 is not read. Call it before sessions use
  * the credentials.
  *
- * - `res`: the credentials
- * - `cert`: the chain
- * - `key`: the private key; may be the same text
- * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ * @param res the credentials
+ * @param cert the chain
+ * @param key the private key; may be the same text
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
  *   both
- * - `pass`: the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
- * - `flags`: `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
+ * @param pass the password of an encrypted key: UTF-8, NUL-terminated, copied; NULL for none
+ * @param flags `gnutls_pkcs_encrypt_flags_t`: 0, `GNUTLS_PKCS_PLAIN` (the key is not encrypted) or
  *   `GNUTLS_PKCS_NULL_PASSWORD` (encrypted without a password)
  *
- * Returns 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
- * pair, or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
- *   `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM text has no private key, or its block does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the key cannot be read; the latter stands
- *   for every fault of a key in DER
- * - `GNUTLS_E_DECRYPTION_FAILED`: the key is encrypted, and the password is missing or wrong
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`, `GNUTLS_E_UNKNOWN_CIPHER_TYPE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key or an encryption of a kind that is not supported
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the key derivation of the encryption is out of bounds
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers are no key
- * - `GNUTLS_E_BASE64_DECODING_ERROR`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no
- *   certificate, or it does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_CERTIFICATE_KEY_MISMATCH`: the key is not that of the first certificate
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_certificate_set_x509_key_mem2`.
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the PEM text has no private key, or its block does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the PEM text has no private key, or its block does
+ *   not decode; or the text has no certificate, or it does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the PEM text has no private key, or its block does not
+ *   decode; or the text has no certificate, or it does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER; or a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read; the latter stands for every fault of a key
+ *   in DER; or a certificate cannot be read
+ * @retval GNUTLS_E_DECRYPTION_FAILED the key is encrypted, and the password is missing or wrong
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_CIPHER_TYPE a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM a key or an encryption of a kind that is not supported
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the key derivation of the encryption is out of bounds
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers are no key
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH the key is not that of the first certificate
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_certificate_set_x509_key_mem2(gnutls_certificate_credentials_t res,
                                          const gnutls_datum_t *cert,
@@ -2344,17 +2797,20 @@ int gnutls_certificate_set_x509_key_mem2(gnutls_certificate_credentials_t res,
  * without this file gives none. Each call reads the file again: programs with many sessions share the
  * credentials. Call it before sessions use the credentials.
  *
- * - `cred`: the credentials
+ * @param cred the credentials
  *
- * Returns the number of certificates in the file, or a negative error code:
- * - `GNUTLS_E_FILE_ERROR`: the file is there and cannot be read
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
- *   `GNUTLS_E_BASE64_DECODING_ERROR`: it has no certificate, or one that does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cred` is NULL
+ * @return the number of certificates in the file, or a negative error code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_FILE_ERROR the file is there and cannot be read
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND it has no certificate, or one that does not decode
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR it has no certificate, or one that does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR it has no certificate, or one that does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cred` is NULL
  *
- * Since 3.0.20. Manual: `gnutls_certificate_set_x509_system_trust`.
+ * @since 3.0.20
  */
 int gnutls_certificate_set_x509_system_trust(gnutls_certificate_credentials_t cred);
 
@@ -2364,14 +2820,14 @@ int gnutls_certificate_set_x509_system_trust(gnutls_certificate_credentials_t cr
  * They are copied: the caller still frees its own. A server names these authorities to the clients
  * that it asks for a certificate. Call it before sessions use the credentials.
  *
- * - `res`: the credentials
- * - `ca_list`: the certificates
- * - `ca_list_size`: the number of its elements, at least 1
+ * @param res the credentials
+ * @param ca_list the certificates
+ * @param ca_list_size the number of its elements, at least 1
  *
- * Returns the number of certificates that were added, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the number is not positive
+ * @return the number of certificates that were added, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the number is not positive
  *
- * Since 2.4.0. Manual: `gnutls_certificate_set_x509_trust`.
+ * @since 2.4.0
  */
 int gnutls_certificate_set_x509_trust(gnutls_certificate_credentials_t res,
                                       gnutls_x509_crt_t *ca_list,
@@ -2384,14 +2840,14 @@ int gnutls_certificate_set_x509_trust(gnutls_certificate_credentials_t res,
  * passed over. Directories below are not entered. A directory that cannot be read counts as an empty
  * one. Call it before sessions use the credentials.
  *
- * - `cred`: the credentials
- * - `ca_dir`: the path of the directory, NUL-terminated
- * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param cred the credentials
+ * @param ca_dir the path of the directory, NUL-terminated
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
  *
- * Returns the number of certificates that were found, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return the number of certificates that were found, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.6. Manual: `gnutls_certificate_set_x509_trust_dir`.
+ * @since 3.3.6
  */
 int gnutls_certificate_set_x509_trust_dir(gnutls_certificate_credentials_t cred,
                                           const char *ca_dir,
@@ -2404,21 +2860,21 @@ int gnutls_certificate_set_x509_trust_dir(gnutls_certificate_credentials_t cred,
  * none is added. A server names these authorities to the clients that it asks for a certificate. Call
  * it before sessions use the credentials.
  *
- * - `cred`: the credentials
- * - `cafile`: the path of the file, NUL-terminated
- * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); a
+ * @param cred the credentials
+ * @param cafile the path of the file, NUL-terminated
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); a
  *   file in DER has one certificate
  *
- * Returns the number of certificates in the file (0 for a PEM text without any), or a negative error
- * code:
- * - `GNUTLS_E_FILE_ERROR`: the file cannot be read
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
- *   decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_certificate_set_x509_trust_file`.
+ * @return the number of certificates in the file (0 for a PEM text without any), or a negative error
+ *   code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a block does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a block does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_certificate_set_x509_trust_file(gnutls_certificate_credentials_t cred,
                                            const char *cafile,
@@ -2431,19 +2887,19 @@ int gnutls_certificate_set_x509_trust_file(gnutls_certificate_credentials_t cred
  * them cannot be read, none is added. A server names these authorities to the clients that it asks for
  * a certificate. Call it before sessions use the credentials.
  *
- * - `res`: the credentials
- * - `ca`: the certificates
- * - `type_`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param res the credentials
+ * @param ca the certificates
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
  *
- * Returns the number of certificates in the text (0 for a PEM text without any), or a negative error
- * code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a block does not
- *   decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or
- *   another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_certificate_set_x509_trust_mem`.
+ * @return the number of certificates in the text (0 for a PEM text without any), or a negative error
+ *   code:
+ * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a block does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a block does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR a certificate cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_certificate_set_x509_trust_mem(gnutls_certificate_credentials_t res,
                                           const gnutls_datum_t *ca,
@@ -2455,11 +2911,9 @@ int gnutls_certificate_set_x509_trust_mem(gnutls_certificate_credentials_t res,
  * It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
  * `gnutls_certificate_type_get2` is for either side.
  *
- * - `session`: not used
+ * @param session not used
  *
- * Returns `GNUTLS_CRT_X509`.
- *
- * Manual: `gnutls_certificate_type_get`.
+ * @return `GNUTLS_CRT_X509`.
  */
 gnutls_certificate_type_t gnutls_certificate_type_get(gnutls_session_t session);
 
@@ -2468,13 +2922,13 @@ gnutls_certificate_type_t gnutls_certificate_type_get(gnutls_session_t session);
  *
  * It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
  *
- * - `session`: not used
- * - `target`: `GNUTLS_CTYPE_CLIENT`, `GNUTLS_CTYPE_SERVER`, `GNUTLS_CTYPE_OURS` or
+ * @param session not used
+ * @param target `GNUTLS_CTYPE_CLIENT`, `GNUTLS_CTYPE_SERVER`, `GNUTLS_CTYPE_OURS` or
  *   `GNUTLS_CTYPE_PEERS`
  *
- * Returns `GNUTLS_CRT_X509`, or `GNUTLS_CRT_UNKNOWN` for another number as `target`.
+ * @return `GNUTLS_CRT_X509`, or `GNUTLS_CRT_UNKNOWN` for another number as `target`.
  *
- * Since 3.6.4. Manual: `gnutls_certificate_type_get2`.
+ * @since 3.6.4
  */
 gnutls_certificate_type_t gnutls_certificate_type_get2(gnutls_session_t session,
                                                        gnutls_ctype_target_t target);
@@ -2484,12 +2938,12 @@ gnutls_certificate_type_t gnutls_certificate_type_get2(gnutls_session_t session,
  *
  * The names are `X509` or `X.509`, and `RAWPK`; upper and lower case are the same.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`, or `GNUTLS_CRT_UNKNOWN` (0) if nothing has this
- * name.
+ * @return `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`, or `GNUTLS_CRT_UNKNOWN` (0) if nothing has this
+ *   name.
  *
- * It may be called from any thread. Manual: `gnutls_certificate_type_get_id`.
+ * It may be called from any thread.
  */
 gnutls_certificate_type_t gnutls_certificate_type_get_id(const char *name);
 
@@ -2499,11 +2953,11 @@ gnutls_certificate_type_t gnutls_certificate_type_get_id(const char *name);
  * `gnutls_certificate_type_get_id` understands `X.509`, but has another name for raw public keys. The
  * string is constant and not to be freed.
  *
- * - `type_`: a `gnutls_certificate_type_t`
+ * @param type_ a `gnutls_certificate_type_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_certificate_type_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_certificate_type_get_name(gnutls_certificate_type_t type_);
 
@@ -2513,9 +2967,9 @@ const char *gnutls_certificate_type_get_name(gnutls_certificate_type_t type_);
  * They are X.509 and raw public keys; handshakes use X.509 alone. The list is constant and not to be
  * freed.
  *
- * Returns an array of `gnutls_certificate_type_t` that ends with 0.
+ * @return an array of `gnutls_certificate_type_t` that ends with 0.
  *
- * It may be called from any thread. Manual: `gnutls_certificate_type_list`.
+ * It may be called from any thread.
  */
 const gnutls_certificate_type_t *gnutls_certificate_type_list(void);
 
@@ -2525,16 +2979,15 @@ const gnutls_certificate_type_t *gnutls_certificate_type_list(void);
  * The text is in English: a sentence that says whether the certificate is trusted, and one for each
  * bit that is set.
  *
- * - `status`: bits of `gnutls_certificate_status_t`; 0 is trusted
- * - `type_`: `GNUTLS_CRT_X509`; with another type the reasons are left out
- * - `out`: takes a NUL-terminated string, whose size does not count the NUL; the caller frees it with
- *   `gnutls_free`
- * - `flags`: not used; pass 0
+ * @param status bits of `gnutls_certificate_status_t`; 0 is trusted
+ * @param type_ `GNUTLS_CRT_X509`; with another type the reasons are left out
+ * @param out takes a NUL-terminated string, whose size does not count the NUL; the caller frees it
+ *   with `gnutls_free`
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `out` is NULL.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `out` is NULL.
  *
- * It may be called from any thread. Since 3.1.4. Manual:
- * `gnutls_certificate_verification_status_print`.
+ * It may be called from any thread. Since 3.1.4.
  */
 int gnutls_certificate_verification_status_print(unsigned int status,
                                                  gnutls_certificate_type_t type_,
@@ -2549,22 +3002,23 @@ int gnutls_certificate_verification_status_print(unsigned int status,
  * `GNUTLS_KP_TLS_WWW_SERVER`. Of two of one type the last counts; other types are passed over. Trust
  * and flags are those of `gnutls_certificate_verify_peers3`.
  *
- * - `session`: a session with a certificate of the peer
- * - `data`: an array, read during the call alone; a `size` of 0 means a NUL-terminated string. NULL
+ * @param session a session with a certificate of the peer
+ * @param data an array, read during the call alone; a `size` of 0 means a NUL-terminated string. NULL
  *   asks for nothing
- * - `elements`: the number of elements in `data`
- * - `status`: takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not written
- *   on error. NULL if it is not wanted
+ * @param elements the number of elements in `data`
+ * @param status takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not
+ *   written on error. NULL if it is not wanted
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
- * error code:
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
- * - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, nothing is negotiated yet, or the purpose is no
+ * @return `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
+ *   error code
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND the peer has shown no certificate
+ * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS the session has no certificate credentials
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the chain is beyond `gnutls_certificate_set_verify_limits`
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, nothing is negotiated yet, or the purpose is no
  *   object identifier
  *
- * Since 3.3.0. RFC 5280 section 6. Manual: `gnutls_certificate_verify_peers`.
+ * @since 3.3.0
+ * @see RFC 5280 section 6
  */
 int gnutls_certificate_verify_peers(gnutls_session_t session,
                                     gnutls_typed_vdata_st *data,
@@ -2578,18 +3032,18 @@ int gnutls_certificate_verify_peers(gnutls_session_t session,
  * which takes the name. Anchors, revocation lists and flags are those of the session's certificate
  * credentials. OCSP responses are not looked at.
  *
- * - `session`: a session with a certificate of the peer
- * - `status`: takes 0 if the chain is trusted, else bits of `gnutls_certificate_status_t`; not written
- *   on error. NULL if it is not wanted
+ * @param session a session with a certificate of the peer
+ * @param status takes 0 if the chain is trusted, else bits of `gnutls_certificate_status_t`; not
+ *   written on error. NULL if it is not wanted
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
- * error code:
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
- * - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or nothing is negotiated yet
+ * @return `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
+ *   error code
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND the peer has shown no certificate
+ * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS the session has no certificate credentials
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the chain is beyond `gnutls_certificate_set_verify_limits`
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or nothing is negotiated yet
  *
- * RFC 5280 section 6. Manual: `gnutls_certificate_verify_peers2`.
+ * @see RFC 5280 section 6
  */
 int gnutls_certificate_verify_peers2(gnutls_session_t session, unsigned int *status);
 
@@ -2600,19 +3054,20 @@ int gnutls_certificate_verify_peers2(gnutls_session_t session, unsigned int *sta
  * profile of the priorities are added. OCSP responses are not looked at.
  * `gnutls_session_set_verify_cert` does the same within the handshake.
  *
- * - `session`: a session with a certificate of the peer
- * - `hostname`: a DNS name in UTF-8 or an IP address as text, NUL-terminated; NULL takes any name
- * - `status`: takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not written
- *   on error. NULL if it is not wanted
+ * @param session a session with a certificate of the peer
+ * @param hostname a DNS name in UTF-8 or an IP address as text, NUL-terminated; NULL takes any name
+ * @param status takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not
+ *   written on error. NULL if it is not wanted
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
- * error code:
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
- * - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or nothing is negotiated yet
+ * @return `GNUTLS_E_SUCCESS` (0) if the verification was carried out, whatever it found, or a negative
+ *   error code
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND the peer has shown no certificate
+ * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS the session has no certificate credentials
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the chain is beyond `gnutls_certificate_set_verify_limits`
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or nothing is negotiated yet
  *
- * Since 3.1.4. RFC 5280 section 6, RFC 6125. Manual: `gnutls_certificate_verify_peers3`.
+ * @since 3.1.4
+ * @see RFC 5280 section 6, RFC 6125
  */
 int gnutls_certificate_verify_peers3(gnutls_session_t session, const char *hostname, unsigned int *status);
 
@@ -2622,12 +3077,12 @@ int gnutls_certificate_verify_peers3(gnutls_session_t session, const char *hostn
  * It is the version of GnuTLS whose interface is implemented, 3.8.13. Numbers are compared as such:
  * 3.10 is newer than 3.9. The string is constant and not to be freed.
  *
- * - `req_version`: the oldest version that will do, NUL-terminated, as `GNUTLS_VERSION` of the header;
- *   NULL takes any
+ * @param req_version the oldest version that will do, NUL-terminated, as `GNUTLS_VERSION` of the
+ *   header; NULL takes any
  *
- * Returns the version, or NULL if it is older than `req_version`.
+ * @return the version, or NULL if it is older than `req_version`.
  *
- * It may be called from any thread. Manual: `gnutls_check_version`.
+ * It may be called from any thread.
  */
 const char *gnutls_check_version(const char *req_version);
 
@@ -2637,12 +3092,10 @@ const char *gnutls_check_version(const char *req_version);
  * It is known as soon as the suite is chosen. `gnutls_cipher_get_name` has its name,
  * `gnutls_ciphersuite_get` that of the suite.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns a `gnutls_cipher_algorithm_t`, or `GNUTLS_CIPHER_NULL` if nothing is negotiated or `session`
- * is NULL.
- *
- * Manual: `gnutls_cipher_get`.
+ * @return a `gnutls_cipher_algorithm_t`, or `GNUTLS_CIPHER_NULL` if nothing is negotiated or `session`
+ *   is NULL.
  */
 gnutls_cipher_algorithm_t gnutls_cipher_get(gnutls_session_t session);
 
@@ -2652,11 +3105,11 @@ gnutls_cipher_algorithm_t gnutls_cipher_get(gnutls_session_t session);
  * Upper and lower case are the same. The names are those of `gnutls_cipher_get_name` for the ciphers
  * of `gnutls_cipher_list`.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_cipher_algorithm_t`, or `GNUTLS_CIPHER_UNKNOWN` (0) if nothing has this name.
+ * @return a `gnutls_cipher_algorithm_t`, or `GNUTLS_CIPHER_UNKNOWN` (0) if nothing has this name.
  *
- * It may be called from any thread. Manual: `gnutls_cipher_get_id`.
+ * It may be called from any thread.
  */
 gnutls_cipher_algorithm_t gnutls_cipher_get_id(const char *name);
 
@@ -2666,11 +3119,11 @@ gnutls_cipher_algorithm_t gnutls_cipher_get_id(const char *name);
  * It is the length that `gnutls_cipher_init` and `gnutls_aead_cipher_init` ask of a key. For ciphers
  * with a second key, as XTS and SIV have, it is that of both.
  *
- * - `algorithm`: a `gnutls_cipher_algorithm_t`
+ * @param algorithm a `gnutls_cipher_algorithm_t`
  *
- * Returns the length in bytes, or 0 for an unknown number and for `GNUTLS_CIPHER_NULL`.
+ * @return the length in bytes, or 0 for an unknown number and for `GNUTLS_CIPHER_NULL`.
  *
- * It may be called from any thread. Manual: `gnutls_cipher_get_key_size`.
+ * It may be called from any thread.
  */
 size_t gnutls_cipher_get_key_size(gnutls_cipher_algorithm_t algorithm);
 
@@ -2680,11 +3133,11 @@ size_t gnutls_cipher_get_key_size(gnutls_cipher_algorithm_t algorithm);
  * It is the name that `gnutls_cipher_get_id` and priority strings understand. The string is constant
  * and not to be freed.
  *
- * - `algorithm`: a `gnutls_cipher_algorithm_t`
+ * @param algorithm a `gnutls_cipher_algorithm_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_cipher_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_cipher_get_name(gnutls_cipher_algorithm_t algorithm);
 
@@ -2695,9 +3148,9 @@ const char *gnutls_cipher_get_name(gnutls_cipher_algorithm_t algorithm);
  * encrypted keys alone. What a session may use is told by `gnutls_priority_cipher_list`. The list is
  * made once, stays for the life of the process, and is not to be freed.
  *
- * Returns an array of `gnutls_cipher_algorithm_t` that ends with 0.
+ * @return an array of `gnutls_cipher_algorithm_t` that ends with 0.
  *
- * It may be called from any thread. Manual: `gnutls_cipher_list`.
+ * It may be called from any thread.
  */
 const gnutls_cipher_algorithm_t *gnutls_cipher_list(void);
 
@@ -2708,13 +3161,13 @@ const gnutls_cipher_algorithm_t *gnutls_cipher_list(void);
  * It differs from the name that IANA registers, which `gnutls_ciphersuite_get` has for the suite of a
  * session. The string is constant and not to be freed.
  *
- * - `kx_algorithm`: the key exchange; `GNUTLS_KX_UNKNOWN` for suites of TLS 1.3
- * - `cipher_algorithm`: the cipher
- * - `mac_algorithm`: the MAC; `GNUTLS_MAC_AEAD` for AEAD ciphers
+ * @param kx_algorithm the key exchange; `GNUTLS_KX_UNKNOWN` for suites of TLS 1.3
+ * @param cipher_algorithm the cipher
+ * @param mac_algorithm the MAC; `GNUTLS_MAC_AEAD` for AEAD ciphers
  *
- * Returns the name, or NULL if no suite has these.
+ * @return the name, or NULL if no suite has these.
  *
- * It may be called from any thread. Manual: `gnutls_cipher_suite_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_cipher_suite_get_name(gnutls_kx_algorithm_t kx_algorithm,
                                          gnutls_cipher_algorithm_t cipher_algorithm,
@@ -2727,17 +3180,17 @@ const char *gnutls_cipher_suite_get_name(gnutls_kx_algorithm_t kx_algorithm,
  * use; those of a priority string are told by `gnutls_priority_get_cipher_suite_index`. Each pointer
  * may be NULL if the value is not wanted.
  *
- * - `idx`: the place, from 0
- * - `cs_id`: takes the 2 bytes of the suite on the wire
- * - `kx`: takes the key exchange; `GNUTLS_KX_UNKNOWN` for suites of TLS 1.3
- * - `cipher`: takes the cipher
- * - `mac`: takes the MAC; `GNUTLS_MAC_AEAD` for AEAD ciphers
- * - `min_version`: takes the oldest version that has the suite
+ * @param idx the place, from 0
+ * @param cs_id takes the 2 bytes of the suite on the wire
+ * @param kx takes the key exchange; `GNUTLS_KX_UNKNOWN` for suites of TLS 1.3
+ * @param cipher takes the cipher
+ * @param mac takes the MAC; `GNUTLS_MAC_AEAD` for AEAD ciphers
+ * @param min_version takes the oldest version that has the suite
  *
- * Returns the name in GnuTLS's own spelling, constant and not to be freed, or NULL beyond the list,
- * with nothing written.
+ * @return the name in GnuTLS's own spelling, constant and not to be freed, or NULL beyond the list,
+ *   with nothing written.
  *
- * It may be called from any thread. Manual: `gnutls_cipher_suite_info`.
+ * It may be called from any thread.
  */
 const char *gnutls_cipher_suite_info(size_t idx,
                                      unsigned char *cs_id,
@@ -2753,11 +3206,11 @@ const char *gnutls_cipher_suite_info(size_t idx,
  * It differs from `gnutls_cipher_suite_get_name`, which gives GnuTLS's own names. The string is
  * constant and not to be freed.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns the name, or NULL if nothing is negotiated or `session` is NULL.
+ * @return the name, or NULL if nothing is negotiated or `session` is NULL.
  *
- * Since 3.7.4. Manual: `gnutls_ciphersuite_get`.
+ * @since 3.7.4
  */
 const char *gnutls_ciphersuite_get(gnutls_session_t session);
 
@@ -2767,9 +3220,7 @@ const char *gnutls_ciphersuite_get(gnutls_session_t session);
  * They are not freed: they are the application's. A handshake needs new ones on a server; a client
  * without credentials shows no certificate.
  *
- * - `session`: a session, not in a handshake; NULL is ignored
- *
- * Manual: `gnutls_credentials_clear`.
+ * @param session a session, not in a handshake; NULL is ignored
  */
 void gnutls_credentials_clear(gnutls_session_t session);
 
@@ -2779,14 +3230,14 @@ void gnutls_credentials_clear(gnutls_session_t session);
  * The pointer is the one given to `gnutls_credentials_set`. It stays the application's: nothing is
  * copied, and no reference is counted.
  *
- * - `session`: a session
- * - `type_`: a `gnutls_credentials_type_t`
- * - `cred`: takes the pointer; NULL only asks whether there is one
+ * @param session a session
+ * @param type_ a `gnutls_credentials_type_t`
+ * @param cred takes the pointer; NULL only asks whether there is one
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL, or none are set
- * for the type; `cred` is not written then.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL, or none are set
+ *   for the type; `cred` is not written then.
  *
- * Since 3.3.3. Manual: `gnutls_credentials_get`.
+ * @since 3.3.3
  */
 int gnutls_credentials_get(gnutls_session_t session, gnutls_credentials_type_t type_, void **cred);
 
@@ -2798,14 +3249,12 @@ int gnutls_credentials_get(gnutls_session_t session, gnutls_credentials_type_t t
  * threads, and must not be changed while one of them uses them. Certificates are the only type that
  * handshakes use today; the others are kept for `gnutls_credentials_get`.
  *
- * - `session`: a session
- * - `type_`: `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`
- * - `cred`: the credentials of that type, for the session's side; NULL removes them
+ * @param session a session
+ * @param type_ `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`
+ * @param cred the credentials of that type, for the session's side; NULL removes them
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL or the type is
- * none of these.
- *
- * Manual: `gnutls_credentials_set`.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL or the type is
+ *   none of these.
  */
 int gnutls_credentials_set(gnutls_session_t session, gnutls_credentials_type_t type_, void *cred);
 
@@ -2817,11 +3266,9 @@ int gnutls_credentials_set(gnutls_session_t session, gnutls_credentials_type_t t
  * `gnutls_certificate_get_peers`, become invalid. The functions that free the private data of
  * registered extensions run in this call.
  *
- * - `session`: a session that no thread uses, not to be used afterwards; NULL is ignored
- *
  * It must not be called from a callback of the same session.
  *
- * Manual: `gnutls_deinit`.
+ * @param session a session that no thread uses, not to be used afterwards; NULL is ignored
  */
 void gnutls_deinit(gnutls_session_t session);
 
@@ -2831,13 +3278,11 @@ void gnutls_deinit(gnutls_session_t session);
  * This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
  * `gnutls_group_get`.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns a negative error code:
- * - `GNUTLS_E_MPI_SCAN_FAILED`: there is no such key
- * - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
- *
- * Manual: `gnutls_dh_get_peers_public_bits`.
+ * @return a negative error code
+ * @retval GNUTLS_E_MPI_SCAN_FAILED there is no such key
+ * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or `session` is NULL
  */
 int gnutls_dh_get_peers_public_bits(gnutls_session_t session);
 
@@ -2847,12 +3292,10 @@ int gnutls_dh_get_peers_public_bits(gnutls_session_t session);
  * This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
  * `gnutls_group_get`.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
- * NULL.
- *
- * Manual: `gnutls_dh_get_prime_bits`.
+ * @return 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
+ *   NULL.
  */
 int gnutls_dh_get_prime_bits(gnutls_session_t session);
 
@@ -2862,12 +3305,10 @@ int gnutls_dh_get_prime_bits(gnutls_session_t session);
  * This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
  * `gnutls_group_get`.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
- * NULL.
- *
- * Manual: `gnutls_dh_get_secret_bits`.
+ * @return 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
+ *   NULL.
  */
 int gnutls_dh_get_secret_bits(gnutls_session_t session);
 
@@ -2878,13 +3319,11 @@ int gnutls_dh_get_secret_bits(gnutls_session_t session);
  * `gnutls_dh_params_deinit`, and a later change of one does not change the other. Empty parameters may
  * be copied too.
  *
- * - `dst`: the object that takes the copy
- * - `src`: the object to copy; may be `dst`
+ * @param dst the object that takes the copy
+ * @param src the object to copy; may be `dst`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_dh_params_cpy`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_dh_params_cpy(gnutls_dh_params_t dst, gnutls_dh_params_t src);
 
@@ -2894,50 +3333,46 @@ int gnutls_dh_params_cpy(gnutls_dh_params_t dst, gnutls_dh_params_t src);
  * Keys that were made with them, and credentials that they were set in, have no need of the object: it
  * may be freed at any time after those calls.
  *
- * - `dh_params`: the object of `gnutls_dh_params_init`; NULL is ignored
- *
- * Manual: `gnutls_dh_params_deinit`.
+ * @param dh_params the object of `gnutls_dh_params_init`; NULL is ignored
  */
 void gnutls_dh_params_deinit(gnutls_dh_params_t dh_params);
 
 /**
- * Writes Diffie-Hellman parameters as PKCS #3 has them into new memory.
+ * Writes Diffie-Hellman parameters as PKCS \#3 has them into new memory.
  *
  * The caller frees `out->data` with `gnutls_free`. A NUL that the size does not count follows the
  * bytes.
  *
- * - `params`: the parameters
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
- *   has the label `DH PARAMETERS`
- * - `out`: takes the bytes
+ * @param params the parameters
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts);
+ *   PEM has the label `DH PARAMETERS`
+ * @param out takes the bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the parameters are empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the parameters are empty
  *
- * Since 3.1.3. Manual: `gnutls_dh_params_export2_pkcs3`.
+ * @since 3.1.3
  */
 int gnutls_dh_params_export2_pkcs3(gnutls_dh_params_t params,
                                    gnutls_x509_crt_fmt_t format,
                                    gnutls_datum_t *out);
 
 /**
- * Writes Diffie-Hellman parameters as PKCS #3 has them into a buffer.
+ * Writes Diffie-Hellman parameters as PKCS \#3 has them into a buffer.
  *
  * To learn the size, call it with NULL as `params_data`. `gnutls_dh_params_export2_pkcs3` allocates
  * the buffer.
  *
- * - `params`: the parameters
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts); PEM
- *   has the label `DH PARAMETERS` and ends with a NUL
- * - `params_data`: takes the bytes; NULL asks for the size
- * - `params_data_size`: in: the capacity of `params_data` in bytes; out: the length written without
+ * @param params the parameters
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts);
+ *   PEM has the label `DH PARAMETERS` and ends with a NUL
+ * @param params_data takes the bytes; NULL asks for the size
+ * @param params_data_size in: the capacity of `params_data` in bytes; out: the length written without
  *   the NUL, or needed, NUL included, after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the buffer is NULL or too small
- * - `GNUTLS_E_INVALID_REQUEST`: `params` is NULL or empty, or the size is NULL
- *
- * Manual: `gnutls_dh_params_export_pkcs3`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the buffer is NULL or too small
+ * @retval GNUTLS_E_INVALID_REQUEST `params` is NULL or empty, or the size is NULL
  */
 int gnutls_dh_params_export_pkcs3(gnutls_dh_params_t params,
                                   gnutls_x509_crt_fmt_t format,
@@ -2950,15 +3385,14 @@ int gnutls_dh_params_export_pkcs3(gnutls_dh_params_t params,
  * Both are big-endian, without leading zeros; the caller frees `prime->data` and `generator->data`
  * with `gnutls_free`.
  *
- * - `params`: the parameters
- * - `prime`: takes the prime
- * - `generator`: takes the generator
- * - `bits`: takes the bits of private keys, 0 if they were not set; may be NULL
+ * @param params the parameters
+ * @param prime takes the prime
+ * @param generator takes the generator
+ * @param bits takes the bits of private keys, 0 if they were not set; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `params`, `prime` or `generator` is NULL, or the parameters are empty
- *
- * Manual: `gnutls_dh_params_export_raw`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `params`, `prime` or `generator` is NULL, or the parameters are
+ *   empty
  */
 int gnutls_dh_params_export_raw(gnutls_dh_params_t params,
                                 gnutls_datum_t *prime,
@@ -2972,14 +3406,14 @@ int gnutls_dh_params_export_raw(gnutls_dh_params_t params,
  * bits, are known to be sound, and take no time. The generator is 2, and private keys get the bits
  * that suit the group.
  *
- * - `params`: the object to fill
- * - `bits`: the least bits of the prime, 1 to 8192
+ * @param params the object to fill
+ * @param bits the least bits of the prime, 1 to 8192
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: `bits` is 0 or more than 8192
- * - `GNUTLS_E_INVALID_REQUEST`: `params` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER `bits` is 0 or more than 8192
+ * @retval GNUTLS_E_INVALID_REQUEST `params` is NULL
  *
- * RFC 7919 appendix A. Manual: `gnutls_dh_params_generate2`.
+ * @see RFC 7919 appendix A
  */
 int gnutls_dh_params_generate2(gnutls_dh_params_t params, unsigned int bits);
 
@@ -2989,36 +3423,34 @@ int gnutls_dh_params_generate2(gnutls_dh_params_t params, unsigned int bits);
  * Prime and generator are copied, and private keys get as many bits as the key's order has; the key
  * itself is not kept. On failure the object keeps what it held.
  *
- * - `dh_params`: the object to fill
- * - `key`: a DSA key
+ * @param dh_params the object to fill
+ * @param key a DSA key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or `key` is empty or no DSA key
- *
- * Manual: `gnutls_dh_params_import_dsa`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or `key` is empty or no DSA key
  */
 int gnutls_dh_params_import_dsa(gnutls_dh_params_t dh_params, gnutls_x509_privkey_t key);
 
 /**
- * Reads Diffie-Hellman parameters as PKCS #3 has them (`openssl dhparam` writes such files).
+ * Reads Diffie-Hellman parameters as PKCS \#3 has them (`openssl dhparam` writes such files).
  *
  * On failure the object keeps what it held. Where a third number stands behind prime and generator it
  * counts as the bits of private keys.
  *
- * - `params`: the object to fill
- * - `pkcs3_params`: the parameters in DER, or in PEM with the label `DH PARAMETERS`; copied
- * - `format`: `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param params the object to fill
+ * @param pkcs3_params the parameters in DER, or in PEM with the label `DH PARAMETERS`; copied
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: the text has no such
- *   block, or one that does not decode
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such parameters
- * - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
- *   than the prime
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_dh_params_import_pkcs3`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the text has no such block, or one that does not
+ *   decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the text has no such block, or one that does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such parameters
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such parameters
+ * @retval GNUTLS_E_MPI_SCAN_FAILED prime or generator is zero or empty
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the prime is even or longer than 16384 bits, or the generator
+ *   longer than the prime
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_dh_params_import_pkcs3(gnutls_dh_params_t params,
                                   const gnutls_datum_t *pkcs3_params,
@@ -3030,17 +3462,15 @@ int gnutls_dh_params_import_pkcs3(gnutls_dh_params_t params,
  * The numbers are copied; whether the prime is one is not tested. On failure the object keeps what it
  * held.
  *
- * - `dh_params`: the object to fill
- * - `prime`: the prime, big-endian, without a sign; leading zeros are dropped
- * - `generator`: the generator, big-endian, without a sign; leading zeros are dropped
+ * @param dh_params the object to fill
+ * @param prime the prime, big-endian, without a sign; leading zeros are dropped
+ * @param generator the generator, big-endian, without a sign; leading zeros are dropped
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
- *   than the prime
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_dh_params_import_raw`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_MPI_SCAN_FAILED prime or generator is zero or empty
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the prime is even or longer than 16384 bits, or the generator
+ *   longer than the prime
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_dh_params_import_raw(gnutls_dh_params_t dh_params,
                                 const gnutls_datum_t *prime,
@@ -3052,19 +3482,17 @@ int gnutls_dh_params_import_raw(gnutls_dh_params_t dh_params,
  * The numbers are copied; whether the prime is one is not tested. On failure the object keeps what it
  * held.
  *
- * - `dh_params`: the object to fill
- * - `prime`: the prime, big-endian, without a sign; leading zeros are dropped
- * - `generator`: the generator, big-endian, without a sign; leading zeros are dropped
- * - `key_bits`: the bits of private keys in this group; 0 leaves them to the library, which then takes
- *   as many as the prime has
+ * @param dh_params the object to fill
+ * @param prime the prime, big-endian, without a sign; leading zeros are dropped
+ * @param generator the generator, big-endian, without a sign; leading zeros are dropped
+ * @param key_bits the bits of private keys in this group; 0 leaves them to the library, which then
+ *   takes as many as the prime has
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
- *   than the prime
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_dh_params_import_raw2`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_MPI_SCAN_FAILED prime or generator is zero or empty
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the prime is even or longer than 16384 bits, or the generator
+ *   longer than the prime
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_dh_params_import_raw2(gnutls_dh_params_t dh_params,
                                  const gnutls_datum_t *prime,
@@ -3078,18 +3506,16 @@ int gnutls_dh_params_import_raw2(gnutls_dh_params_t dh_params,
  * it, and public values are checked to belong to the subgroup. On failure the object keeps what it
  * held.
  *
- * - `dh_params`: the object to fill
- * - `prime`: the prime, big-endian, without a sign; leading zeros are dropped
- * - `q`: the order of the generator, big-endian; NULL if it is not known
- * - `generator`: the generator, big-endian, without a sign; leading zeros are dropped
+ * @param dh_params the object to fill
+ * @param prime the prime, big-endian, without a sign; leading zeros are dropped
+ * @param q the order of the generator, big-endian; NULL if it is not known
+ * @param generator the generator, big-endian, without a sign; leading zeros are dropped
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_MPI_SCAN_FAILED`: prime or generator is zero or empty
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the prime is even or longer than 16384 bits, or the generator longer
- *   than the prime
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
- *
- * Manual: `gnutls_dh_params_import_raw3`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_MPI_SCAN_FAILED prime or generator is zero or empty
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the prime is even or longer than 16384 bits, or the generator
+ *   longer than the prime
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  */
 int gnutls_dh_params_import_raw3(gnutls_dh_params_t dh_params,
                                  const gnutls_datum_t *prime,
@@ -3101,14 +3527,12 @@ int gnutls_dh_params_import_raw3(gnutls_dh_params_t dh_params,
  *
  * One of the import functions or `gnutls_dh_params_generate2` fills them; `gnutls_dh_params_deinit`
  * frees them. Sessions negotiate their groups without such objects (RFC 7919): they serve the keys of
- * `gnutls_privkey_import_dh_raw` and PKCS #3 files.
+ * `gnutls_privkey_import_dh_raw` and PKCS \#3 files.
  *
- * - `dh_params`: takes the new object
+ * @param dh_params takes the new object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `dh_params` is NULL
- *
- * Manual: `gnutls_dh_params_init`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `dh_params` is NULL
  */
 int gnutls_dh_params_init(gnutls_dh_params_t *dh_params);
 
@@ -3118,10 +3542,8 @@ int gnutls_dh_params_init(gnutls_dh_params_t *dh_params);
  * This library exchanges keys by elliptic curves and hybrids of them alone, so that no server can
  * choose a prime. Strength is set in the priority string.
  *
- * - `session`: not used
- * - `bits`: not used
- *
- * Manual: `gnutls_dh_set_prime_bits`.
+ * @param session not used
+ * @param bits not used
  */
 void gnutls_dh_set_prime_bits(gnutls_session_t session, unsigned int bits);
 
@@ -3131,11 +3553,11 @@ void gnutls_dh_set_prime_bits(gnutls_session_t session, unsigned int bits);
  * Upper and lower case are the same. The names are those of `gnutls_digest_get_name`; hash functions
  * without an object identifier have none.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` (0) if nothing has this name.
+ * @return a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` (0) if nothing has this name.
  *
- * It may be called from any thread. Manual: `gnutls_digest_get_id`.
+ * It may be called from any thread.
  */
 gnutls_digest_algorithm_t gnutls_digest_get_id(const char *name);
 
@@ -3144,12 +3566,12 @@ gnutls_digest_algorithm_t gnutls_digest_get_id(const char *name);
  *
  * It is the name that `gnutls_digest_get_id` understands. The string is constant and not to be freed.
  *
- * - `algorithm`: a `gnutls_digest_algorithm_t`
+ * @param algorithm a `gnutls_digest_algorithm_t`
  *
- * Returns the name, or NULL for an unknown number and for a hash function without an object
- * identifier.
+ * @return the name, or NULL for an unknown number and for a hash function without an object
+ *   identifier.
  *
- * It may be called from any thread. Manual: `gnutls_digest_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_digest_get_name(gnutls_digest_algorithm_t algorithm);
 
@@ -3159,11 +3581,11 @@ const char *gnutls_digest_get_name(gnutls_digest_algorithm_t algorithm);
  * It is in dotted decimal form, as `gnutls_oid_to_digest` reads it. The string is constant and not to
  * be freed.
  *
- * - `algorithm`: a `gnutls_digest_algorithm_t`
+ * @param algorithm a `gnutls_digest_algorithm_t`
  *
- * Returns the identifier, or NULL if the number is unknown or has none.
+ * @return the identifier, or NULL if the number is unknown or has none.
  *
- * It may be called from any thread. Since 3.4.3. Manual: `gnutls_digest_get_oid`.
+ * It may be called from any thread. Since 3.4.3.
  */
 const char *gnutls_digest_get_oid(gnutls_digest_algorithm_t algorithm);
 
@@ -3173,9 +3595,9 @@ const char *gnutls_digest_get_oid(gnutls_digest_algorithm_t algorithm);
  * They are for `gnutls_hash_init` and for signatures. Weak ones, as MD5, are among them. The list is
  * made once, stays for the life of the process, and is not to be freed.
  *
- * Returns an array of `gnutls_digest_algorithm_t` that ends with 0.
+ * @return an array of `gnutls_digest_algorithm_t` that ends with 0.
  *
- * It may be called from any thread. Manual: `gnutls_digest_list`.
+ * It may be called from any thread.
  */
 const gnutls_digest_algorithm_t *gnutls_digest_list(void);
 
@@ -3186,14 +3608,13 @@ const gnutls_digest_algorithm_t *gnutls_digest_list(void);
  * Signatures with an insecure hash are refused. `override-mode` in the configuration must be
  * `allowlist`, and the priorities `@SYSTEM` must not have been used by any session or handle.
  *
- * - `dig`: the hash function
- * - `secure`: not 0 for secure, 0 for insecure
+ * @param dig the hash function
+ * @param secure not 0 for secure, 0 for insecure
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown hash function, without
- * an allow list, or once `@SYSTEM` was used.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown hash function, without
+ *   an allow list, or once `@SYSTEM` was used.
  *
- * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
- * `gnutls_digest_set_secure`.
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3.
  */
 int gnutls_digest_set_secure(gnutls_digest_algorithm_t dig, unsigned int secure);
 
@@ -3203,12 +3624,12 @@ int gnutls_digest_set_secure(gnutls_digest_algorithm_t dig, unsigned int secure)
  * It is for programs that were written before groups had numbers of their own; `gnutls_group_get`
  * knows groups that are no curve, too.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` if nothing is negotiated, the group is
- * no curve, or `session` is NULL.
+ * @return a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` if nothing is negotiated, the group is
+ *   no curve, or `session` is NULL.
  *
- * Since 3.0. Manual: `gnutls_ecc_curve_get`.
+ * @since 3.0
  */
 gnutls_ecc_curve_t gnutls_ecc_curve_get(gnutls_session_t session);
 
@@ -3218,11 +3639,11 @@ gnutls_ecc_curve_t gnutls_ecc_curve_get(gnutls_session_t session);
  * Upper and lower case are the same. The names are those of `gnutls_ecc_curve_get_name` for the curves
  * of `gnutls_ecc_curve_list`; a curve that the system's configuration forbids has none.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` (0) if nothing has this name.
+ * @return a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` (0) if nothing has this name.
  *
- * It may be called from any thread. Since 3.4.3. Manual: `gnutls_ecc_curve_get_id`.
+ * It may be called from any thread. Since 3.4.3.
  */
 gnutls_ecc_curve_t gnutls_ecc_curve_get_id(const char *name);
 
@@ -3232,11 +3653,11 @@ gnutls_ecc_curve_t gnutls_ecc_curve_get_id(const char *name);
  * It is the name that `gnutls_ecc_curve_get_id` understands. The string is constant and not to be
  * freed.
  *
- * - `curve`: a `gnutls_ecc_curve_t`
+ * @param curve a `gnutls_ecc_curve_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Since 3.0. Manual: `gnutls_ecc_curve_get_name`.
+ * It may be called from any thread. Since 3.0.
  */
 const char *gnutls_ecc_curve_get_name(gnutls_ecc_curve_t curve);
 
@@ -3246,11 +3667,11 @@ const char *gnutls_ecc_curve_get_name(gnutls_ecc_curve_t curve);
  * It is in dotted decimal form, as `gnutls_oid_to_ecc_curve` reads it, and stands in keys and
  * certificates. The string is constant and not to be freed.
  *
- * - `curve`: a `gnutls_ecc_curve_t`
+ * @param curve a `gnutls_ecc_curve_t`
  *
- * Returns the identifier, or NULL if the number is unknown or has none.
+ * @return the identifier, or NULL if the number is unknown or has none.
  *
- * It may be called from any thread. Since 3.4.3. Manual: `gnutls_ecc_curve_get_oid`.
+ * It may be called from any thread. Since 3.4.3.
  */
 const char *gnutls_ecc_curve_get_oid(gnutls_ecc_curve_t curve);
 
@@ -3260,12 +3681,12 @@ const char *gnutls_ecc_curve_get_oid(gnutls_ecc_curve_t curve);
  * It is ECDSA, EdDSA, X25519, X448 or GOST. The CryptoPro curves serve two kinds, and have no answer
  * here.
  *
- * - `curve`: a `gnutls_ecc_curve_t`
+ * @param curve a `gnutls_ecc_curve_t`
  *
- * Returns a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) for an unknown number, a CryptoPro
- * curve, and a curve that the system's configuration forbids.
+ * @return a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) for an unknown number, a CryptoPro
+ *   curve, and a curve that the system's configuration forbids.
  *
- * It may be called from any thread. Since 3.5.0. Manual: `gnutls_ecc_curve_get_pk`.
+ * It may be called from any thread. Since 3.5.0.
  */
 gnutls_pk_algorithm_t gnutls_ecc_curve_get_pk(gnutls_ecc_curve_t curve);
 
@@ -3275,11 +3696,11 @@ gnutls_pk_algorithm_t gnutls_ecc_curve_get_pk(gnutls_ecc_curve_t curve);
  * It is the length of a coordinate, and of a private number, rounded up to whole bytes: 66 for
  * SECP521R1.
  *
- * - `curve`: a `gnutls_ecc_curve_t`
+ * @param curve a `gnutls_ecc_curve_t`
  *
- * Returns the length in bytes, or 0 for an unknown number.
+ * @return the length in bytes, or 0 for an unknown number.
  *
- * It may be called from any thread. Since 3.0. Manual: `gnutls_ecc_curve_get_size`.
+ * It may be called from any thread. Since 3.0.
  */
 int gnutls_ecc_curve_get_size(gnutls_ecc_curve_t curve);
 
@@ -3290,9 +3711,9 @@ int gnutls_ecc_curve_get_size(gnutls_ecc_curve_t curve);
  * configuration forbids are left out. The list is made once, stays for the life of the process, and is
  * not to be freed.
  *
- * Returns an array of `gnutls_ecc_curve_t` that ends with 0.
+ * @return an array of `gnutls_ecc_curve_t` that ends with 0.
  *
- * It may be called from any thread. Manual: `gnutls_ecc_curve_list`.
+ * It may be called from any thread.
  */
 const gnutls_ecc_curve_t *gnutls_ecc_curve_list(void);
 
@@ -3303,14 +3724,13 @@ const gnutls_ecc_curve_t *gnutls_ecc_curve_list(void);
  * configuration must be `allowlist`, and the priorities `@SYSTEM` must not have been used by any
  * session or handle.
  *
- * - `curve`: the curve
- * - `enabled`: not 0 to allow it, 0 to forbid it
+ * @param curve the curve
+ * @param enabled not 0 to allow it, 0 to forbid it
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown curve, without an allow
- * list, or once `@SYSTEM` was used.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown curve, without an allow
+ *   list, or once `@SYSTEM` was used.
  *
- * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
- * `gnutls_ecc_curve_set_enabled`.
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3.
  */
 int gnutls_ecc_curve_set_enabled(gnutls_ecc_curve_t curve, unsigned int enabled);
 
@@ -3321,12 +3741,12 @@ int gnutls_ecc_curve_set_enabled(gnutls_ecc_curve_t curve, unsigned int enabled)
  * `GNUTLS_E_AGAIN`, the call is repeated, or the event is handled that it stands for.
  * `GNUTLS_E_GOT_APPLICATION_DATA` is called fatal here, though a renegotiation goes on after it.
  *
- * - `error`: a code that a function has returned
+ * @param error a code that a function has returned
  *
- * Returns 1 for a fatal code and for an unknown negative number, else 0; 0 for numbers that are not
- * negative.
+ * @return 1 for a fatal code and for an unknown negative number, else 0; 0 for numbers that are not
+ *   negative.
  *
- * It may be called from any thread. Manual: `gnutls_error_is_fatal`.
+ * It may be called from any thread.
  */
 int gnutls_error_is_fatal(int error);
 
@@ -3337,13 +3757,13 @@ int gnutls_error_is_fatal(int error);
  * for the failure of a session. All but the answer to `GNUTLS_E_REHANDSHAKE`, no_renegotiation, are
  * fatal alerts.
  *
- * - `err`: a code that a function has returned
- * - `level`: takes `GNUTLS_AL_FATAL` or `GNUTLS_AL_WARNING`; NULL if it is not wanted
+ * @param err a code that a function has returned
+ * @param level takes `GNUTLS_AL_FATAL` or `GNUTLS_AL_WARNING`; NULL if it is not wanted
  *
- * Returns a `gnutls_alert_description_t`; `GNUTLS_A_INTERNAL_ERROR` for a code that no other alert
- * fits.
+ * @return a `gnutls_alert_description_t`; `GNUTLS_A_INTERNAL_ERROR` for a code that no other alert
+ *   fits.
  *
- * It may be called from any thread. Manual: `gnutls_error_to_alert`.
+ * It may be called from any thread.
  */
 int gnutls_error_to_alert(int err, int *level);
 
@@ -3353,13 +3773,13 @@ int gnutls_error_to_alert(int err, int *level);
  * It is meant for the functions of a registered extension, which may run for several messages.
  * Elsewhere it is the message that was worked on last.
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns one of `GNUTLS_EXT_FLAG_CLIENT_HELLO`, `GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO`,
- * `GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO`, `GNUTLS_EXT_FLAG_EE` and `GNUTLS_EXT_FLAG_HRR`, or 0 before
- * any.
+ * @return one of `GNUTLS_EXT_FLAG_CLIENT_HELLO`, `GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO`,
+ *   `GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO`, `GNUTLS_EXT_FLAG_EE` and `GNUTLS_EXT_FLAG_HRR`, or 0 before
+ *   any.
  *
- * Since 3.6.3. Manual: `gnutls_ext_get_current_msg`.
+ * @since 3.6.3
  */
 unsigned int gnutls_ext_get_current_msg(gnutls_session_t session);
 
@@ -3368,15 +3788,15 @@ unsigned int gnutls_ext_get_current_msg(gnutls_session_t session);
  *
  * The pointer stays with the session; it is the application's own, unchanged.
  *
- * - `session`: a session
- * - `tls_id`: the number of the extension
- * - `data`: takes the pointer; NULL only asks whether there is one
+ * @param session a session
+ * @param tls_id the number of the extension
+ * @param data takes the pointer; NULL only asks whether there is one
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: nothing was set for the number
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE nothing was set for the number
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL
  *
- * Since 3.4.0. Manual: `gnutls_ext_get_data`.
+ * @since 3.4.0
  */
 int gnutls_ext_get_data(gnutls_session_t session, unsigned int tls_id, gnutls_ext_priv_data_t *data);
 
@@ -3387,11 +3807,11 @@ int gnutls_ext_get_data(gnutls_session_t session, unsigned int tls_id, gnutls_ex
  * session, which `gnutls_ext_get_name2` knows. The string lives as long as the process and is not to
  * be freed.
  *
- * - `ext`: the number of the extension
+ * @param ext the number of the extension
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_ext_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_ext_get_name(unsigned int ext);
 
@@ -3402,13 +3822,11 @@ const char *gnutls_ext_get_name(unsigned int ext);
  * library itself have theirs at any point. The string lives as long as the session and is not to be
  * freed.
  *
- * - `session`: a session; NULL knows what `gnutls_ext_get_name` knows
- * - `tls_id`: the number of the extension
- * - `parse_point`: a `gnutls_ext_parse_type_t`, or `GNUTLS_EXT_ANY`
+ * @param session a session; NULL knows what `gnutls_ext_get_name` knows
+ * @param tls_id the number of the extension
+ * @param parse_point a `gnutls_ext_parse_type_t`, or `GNUTLS_EXT_ANY`
  *
- * Returns the name, or NULL for an unknown one.
- *
- * Manual: `gnutls_ext_get_name2`.
+ * @return the name, or NULL for an unknown one.
  */
 const char *gnutls_ext_get_name2(gnutls_session_t session,
                                  unsigned int tls_id,
@@ -3421,18 +3839,18 @@ const char *gnutls_ext_get_name2(gnutls_session_t session,
  * `gnutls_handshake_set_hook_function` gets it; the part before the extensions is passed over. It
  * needs no session.
  *
- * - `ctx`: a pointer that `cb` gets
- * - `cb`: the function: it gets `ctx`, the number of the extension, its data, valid during the call,
+ * @param ctx a pointer that `cb` gets
+ * @param cb the function: it gets `ctx`, the number of the extension, its data, valid during the call,
  *   and their length. A negative return ends the walk
- * - `data`: the block, with its length in front; or the ClientHello
- * - `flags`: 0, `GNUTLS_EXT_RAW_FLAG_TLS_CLIENT_HELLO` or `GNUTLS_EXT_RAW_FLAG_DTLS_CLIENT_HELLO`
+ * @param data the block, with its length in front; or the ClientHello
+ * @param flags 0, `GNUTLS_EXT_RAW_FLAG_TLS_CLIENT_HELLO` or `GNUTLS_EXT_RAW_FLAG_DTLS_CLIENT_HELLO`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), also for a ClientHello without extensions, or a negative error code:
- * - `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`: a length in the data is wrong, or bytes are left
- * - `GNUTLS_E_INVALID_REQUEST`: `cb` or `data` is NULL, or other flags
+ * @return `GNUTLS_E_SUCCESS` (0), also for a ClientHello without extensions, or a negative error code:
  * - the negative number that `cb` returned
+ * @retval GNUTLS_E_UNEXPECTED_PACKET_LENGTH a length in the data is wrong, or bytes are left
+ * @retval GNUTLS_E_INVALID_REQUEST `cb` or `data` is NULL, or other flags
  *
- * It may be called from any thread. Since 3.6.3. Manual: `gnutls_ext_raw_parse`.
+ * It may be called from any thread. Since 3.6.3.
  */
 int gnutls_ext_raw_parse(void *ctx,
                          gnutls_ext_raw_process_func cb,
@@ -3448,21 +3866,20 @@ int gnutls_ext_raw_parse(void *ctx,
  * returns `GNUTLS_E_INT_RET_0`. `recv_func` gets the session, the data, valid during the call, and
  * their length. A negative number of either ends the handshake with that code.
  *
- * - `name`: a NUL-terminated name for a reader, which is copied; NULL for none
- * - `id`: the number, 0 to 65535
- * - `parse_point`: a `gnutls_ext_parse_type_t`; it is noted, and does not change the order
- * - `recv_func`: what receives the extension; may be NULL
- * - `send_func`: what sends the extension; NULL sends none
- * - `deinit_func`: what frees the data of `gnutls_ext_set_data` when a session ends; may be NULL
- * - `pack_func`: not used: sessions are not resumed
- * - `unpack_func`: not used
+ * @param name a NUL-terminated name for a reader, which is copied; NULL for none
+ * @param id the number, 0 to 65535
+ * @param parse_point a `gnutls_ext_parse_type_t`; it is noted, and does not change the order
+ * @param recv_func what receives the extension; may be NULL
+ * @param send_func what sends the extension; NULL sends none
+ * @param deinit_func what frees the data of `gnutls_ext_set_data` when a session ends; may be NULL
+ * @param pack_func not used: sessions are not resumed
+ * @param unpack_func not used
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ALREADY_REGISTERED`: the number is registered, or one that the library handles itself
- * - `GNUTLS_E_INVALID_REQUEST`: the number is out of range
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ALREADY_REGISTERED the number is registered, or one that the library handles itself
+ * @retval GNUTLS_E_INVALID_REQUEST the number is out of range
  *
- * Call it before sessions are made: it stays for the life of the process. Since 3.4.0. Manual:
- * `gnutls_ext_register`.
+ * Call it before sessions are made: it stays for the life of the process. Since 3.4.0.
  */
 int gnutls_ext_register(const char *name,
                         int id,
@@ -3479,11 +3896,11 @@ int gnutls_ext_register(const char *name,
  * The functions of a registered extension find their data by it. When the session ends, the
  * extension's `deinit_func` gets the pointer. A second call replaces the pointer and frees nothing.
  *
- * - `session`: a session; NULL is ignored
- * - `tls_id`: the number of the extension; beyond 65535 the call is ignored
- * - `data`: any pointer
+ * @param session a session; NULL is ignored
+ * @param tls_id the number of the extension; beyond 65535 the call is ignored
+ * @param data any pointer
  *
- * Since 3.4.0. Manual: `gnutls_ext_set_data`.
+ * @since 3.4.0
  */
 void gnutls_ext_set_data(gnutls_session_t session, unsigned int tls_id, gnutls_ext_priv_data_t data);
 
@@ -3493,19 +3910,17 @@ void gnutls_ext_set_data(gnutls_session_t session, unsigned int tls_id, gnutls_e
  * `gnutls_hash_fast` does the same for data that are no datum. `gnutls_x509_crt_get_fingerprint` takes
  * a certificate object.
  *
- * - `algo`: the digest, such as `GNUTLS_DIG_SHA256`
- * - `data`: the data
- * - `result`: takes the digest; NULL to ask for the length
- * - `result_size`: in: the capacity of `result` in bytes; out: the length written, or needed after
+ * @param algo the digest, such as `GNUTLS_DIG_SHA256`
+ * @param data the data
+ * @param result takes the digest; NULL to ask for the length
+ * @param result_size in: the capacity of `result` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too small
- * - `GNUTLS_E_INVALID_REQUEST`: `data` or `result_size` is NULL, or the digest is not supported
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `result` is NULL or too small
+ * @retval GNUTLS_E_INVALID_REQUEST `data` or `result_size` is NULL, or the digest is not supported
  *
  * The function may be called from any thread.
- *
- * Manual: `gnutls_fingerprint`.
  */
 int gnutls_fingerprint(gnutls_digest_algorithm_t algo,
                        const gnutls_datum_t *data,
@@ -3517,9 +3932,9 @@ int gnutls_fingerprint(gnutls_digest_algorithm_t algo,
  *
  * Contexts are independent of sessions and other objects: each is freed once, at any time.
  *
- * - `context`: the context, not to be used afterwards; NULL is ignored
+ * @param context the context, not to be used afterwards; NULL is ignored
  *
- * Since 3.7.3. Manual: `gnutls_fips140_context_deinit`.
+ * @since 3.7.3
  */
 void gnutls_fips140_context_deinit(gnutls_fips140_context_t context);
 
@@ -3529,11 +3944,11 @@ void gnutls_fips140_context_deinit(gnutls_fips140_context_t context);
  * As the library has no such mode nothing is ever noted in it. The caller frees it with
  * `gnutls_fips140_context_deinit`.
  *
- * - `context`: takes the context
+ * @param context takes the context
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `context` is NULL.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `context` is NULL.
  *
- * Since 3.7.3. Manual: `gnutls_fips140_context_init`.
+ * @since 3.7.3
  */
 int gnutls_fips140_context_init(gnutls_fips140_context_t *context);
 
@@ -3542,11 +3957,11 @@ int gnutls_fips140_context_init(gnutls_fips140_context_t *context);
  *
  * GnuTLS tells here whether the operations since `gnutls_fips140_push_context` were approved ones.
  *
- * - `context`: not used
+ * @param context not used
  *
- * Returns `GNUTLS_FIPS140_OP_INITIAL`.
+ * @return `GNUTLS_FIPS140_OP_INITIAL`.
  *
- * Since 3.7.3. Manual: `gnutls_fips140_get_operation_state`.
+ * @since 3.7.3
  */
 gnutls_fips140_operation_state_t gnutls_fips140_get_operation_state(gnutls_fips140_context_t context);
 
@@ -3555,9 +3970,9 @@ gnutls_fips140_operation_state_t gnutls_fips140_get_operation_state(gnutls_fips1
  *
  * GnuTLS can be built with such a mode, which forbids algorithms; this library has none.
  *
- * Returns `GNUTLS_FIPS140_DISABLED` (0).
+ * @return `GNUTLS_FIPS140_DISABLED` (0).
  *
- * It may be called from any thread. Since 3.3.0. Manual: `gnutls_fips140_mode_enabled`.
+ * It may be called from any thread. Since 3.3.0.
  */
 unsigned int gnutls_fips140_mode_enabled(void);
 
@@ -3567,9 +3982,9 @@ unsigned int gnutls_fips140_mode_enabled(void);
  *
  * The call changes nothing.
  *
- * Returns `GNUTLS_E_INVALID_REQUEST`, always, as the library has no FIPS 140 mode.
+ * @return `GNUTLS_E_INVALID_REQUEST`, always, as the library has no FIPS 140 mode.
  *
- * Since 3.7.3. Manual: `gnutls_fips140_pop_context`.
+ * @since 3.7.3
  */
 int gnutls_fips140_pop_context(void);
 
@@ -3579,11 +3994,11 @@ int gnutls_fips140_pop_context(void);
  * A program that gets this answer need not call `gnutls_fips140_pop_context`. The context is not
  * changed.
  *
- * - `context`: not used
+ * @param context not used
  *
- * Returns `GNUTLS_E_INVALID_REQUEST`.
+ * @return `GNUTLS_E_INVALID_REQUEST`.
  *
- * Since 3.7.3. Manual: `gnutls_fips140_push_context`.
+ * @since 3.7.3
  */
 int gnutls_fips140_push_context(gnutls_fips140_context_t context);
 
@@ -3595,9 +4010,9 @@ int gnutls_fips140_push_context(gnutls_fips140_context_t context);
  * usable if one fails, for it has no FIPS 140 mode that would forbid it. A single algorithm is tested
  * by functions such as `gnutls_cipher_self_test`.
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if all results are right, or `GNUTLS_E_SELF_TEST_ERROR`.
+ * @return `GNUTLS_E_SUCCESS` (0) if all results are right, or `GNUTLS_E_SELF_TEST_ERROR`.
  *
- * It may be called from any thread. Since 3.7.7. Manual: `gnutls_fips140_run_self_tests`.
+ * It may be called from any thread. Since 3.7.7.
  */
 int gnutls_fips140_run_self_tests(void);
 
@@ -3607,10 +4022,10 @@ int gnutls_fips140_run_self_tests(void);
  * GnuTLS acts the same where the mode is not enabled. `gnutls_fips140_mode_enabled` tells afterwards
  * that it is off.
  *
- * - `mode`: not used
- * - `flags`: not used
+ * @param mode not used
+ * @param flags not used
  *
- * Since 3.6.2. Manual: `gnutls_fips140_set_mode`.
+ * @since 3.6.2
  */
 void gnutls_fips140_set_mode(gnutls_fips_mode_t mode, unsigned int flags);
 
@@ -3620,9 +4035,9 @@ void gnutls_fips140_set_mode(gnutls_fips_mode_t mode, unsigned int flags);
  * The names are `libgnutls-soname`, `tls-features` and `default-system-config`; GnuTLS has others too,
  * of its own parts. List and strings are constant and not to be freed.
  *
- * Returns an array, in which the element after the last has NULL as its name.
+ * @return an array, in which the element after the last has NULL as its name.
  *
- * It may be called from any thread. Since 3.7.3. Manual: `gnutls_get_library_config`.
+ * It may be called from any thread. Since 3.7.3.
  */
 const gnutls_library_config_st *gnutls_get_library_config(void);
 
@@ -3632,9 +4047,9 @@ const gnutls_library_config_st *gnutls_get_library_config(void);
  * It is `/etc/gnutls/config`, or what the environment variable `GNUTLS_SYSTEM_PRIORITY_FILE` names;
  * the file need not exist. The string is constant and not to be freed.
  *
- * Returns the path, NUL-terminated.
+ * @return the path, NUL-terminated.
  *
- * It may be called from any thread. Since 3.6.9. Manual: `gnutls_get_system_config_file`.
+ * It may be called from any thread. Since 3.6.9.
  */
 const char *gnutls_get_system_config_file(void);
 
@@ -3645,7 +4060,7 @@ const char *gnutls_get_system_config_file(void);
  * usable, and are ended by their own functions. More calls than those of `gnutls_global_init` have no
  * effect. Programs that never called that function need not call this one.
  *
- * It may be called from any thread. Manual: `gnutls_global_deinit`.
+ * It may be called from any thread.
  */
 void gnutls_global_deinit(void);
 
@@ -3657,10 +4072,10 @@ void gnutls_global_deinit(void);
  * reads `GNUTLS_DEBUG_LEVEL` and the system's configuration, and prepares the random generator. Calls
  * are counted; all but the first do nothing more.
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_RANDOM_DEVICE_ERROR` if the system gives no random
- * bytes.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_RANDOM_DEVICE_ERROR` if the system gives no random
+ *   bytes.
  *
- * It may be called from any thread. Manual: `gnutls_global_init`.
+ * It may be called from any thread.
  */
 int gnutls_global_init(void);
 
@@ -3670,10 +4085,9 @@ int gnutls_global_init(void);
  * It gets the session, or NULL where there is none, and a NUL-terminated message that is valid during
  * the call. The function is kept; this library has no such messages today, and never calls it.
  *
- * - `log_func`: the function; NULL removes it
+ * Call it while no other thread uses the library. Since 3.0.
  *
- * Call it while no other thread uses the library. Since 3.0. Manual:
- * `gnutls_global_set_audit_log_function`.
+ * @param log_func the function; NULL removes it
  */
 void gnutls_global_set_audit_log_function(gnutls_audit_log_func log_func);
 
@@ -3684,10 +4098,9 @@ void gnutls_global_set_audit_log_function(gnutls_audit_log_func log_func);
  * the call. `gnutls_global_set_log_level` sets which messages; at first there are none. The function
  * may be called in any thread that uses the library.
  *
- * - `log_func`: the function; NULL turns the log off
+ * It may be called from any thread, and counts for the process.
  *
- * It may be called from any thread, and counts for the process. Manual:
- * `gnutls_global_set_log_function`.
+ * @param log_func the function; NULL turns the log off
  */
 void gnutls_global_set_log_function(gnutls_log_func log_func);
 
@@ -3697,9 +4110,9 @@ void gnutls_global_set_log_function(gnutls_log_func log_func);
  * Level 1 has failures, 9 and above everything that the library tells. The environment variable
  * `GNUTLS_DEBUG_LEVEL` sets the level at start, and has messages written to standard error.
  *
- * - `level`: the highest level; 0, the initial value, turns messages off
+ * It may be called from any thread, and counts for the process.
  *
- * It may be called from any thread, and counts for the process. Manual: `gnutls_global_set_log_level`.
+ * @param level the highest level; 0, the initial value, turns messages off
  */
 void gnutls_global_set_log_level(int level);
 
@@ -3709,12 +4122,12 @@ void gnutls_global_set_log_level(int level);
  * GnuTLS lets a program replace its locks, for systems without threads of POSIX. The functions given
  * here are not called and not kept.
  *
- * - `init`: not used
- * - `deinit`: not used
- * - `lock`: not used
- * - `unlock`: not used
+ * Deprecated. Since 2.12.0.
  *
- * Deprecated. Since 2.12.0. Manual: `gnutls_global_set_mutex`.
+ * @param init not used
+ * @param deinit not used
+ * @param lock not used
+ * @param unlock not used
  */
 void gnutls_global_set_mutex(mutex_init_func init,
                              mutex_deinit_func deinit,
@@ -3727,10 +4140,9 @@ void gnutls_global_set_mutex(mutex_init_func init,
  * The function is as time of the C library, and gets NULL. It is used for all validity times of the
  * process, so that a test can stand at one date. Timeouts do not use it.
  *
- * - `time_func`: the function; NULL sets the system's clock again
+ * Call it while no other thread uses the library. Since 2.12.0.
  *
- * Call it while no other thread uses the library. Since 2.12.0. Manual:
- * `gnutls_global_set_time_function`.
+ * @param time_func the function; NULL sets the system's clock again
  */
 void gnutls_global_set_time_function(gnutls_time_func time_func);
 
@@ -3740,11 +4152,11 @@ void gnutls_global_set_time_function(gnutls_time_func time_func);
  * A parameter set says which substitution boxes a GOST key uses. The string is constant and not to be
  * freed.
  *
- * - `param`: a `gnutls_gost_paramset_t`
+ * @param param a `gnutls_gost_paramset_t`
  *
- * Returns the name, or `Unknown` for an unknown number; never NULL.
+ * @return the name, or `Unknown` for an unknown number; never NULL.
  *
- * It may be called from any thread. Since 3.6.3. RFC 4357. Manual: `gnutls_gost_paramset_get_name`.
+ * It may be called from any thread. Since 3.6.3. RFC 4357.
  */
 const char *gnutls_gost_paramset_get_name(gnutls_gost_paramset_t param);
 
@@ -3754,11 +4166,11 @@ const char *gnutls_gost_paramset_get_name(gnutls_gost_paramset_t param);
  * It is in dotted decimal form, as `gnutls_oid_to_gost_paramset` reads it. The string is constant and
  * not to be freed.
  *
- * - `param`: a `gnutls_gost_paramset_t`
+ * @param param a `gnutls_gost_paramset_t`
  *
- * Returns the identifier, or NULL for an unknown number.
+ * @return the identifier, or NULL for an unknown number.
  *
- * It may be called from any thread. Since 3.6.3. RFC 4357. Manual: `gnutls_gost_paramset_get_oid`.
+ * It may be called from any thread. Since 3.6.3. RFC 4357.
  */
 const char *gnutls_gost_paramset_get_oid(gnutls_gost_paramset_t param);
 
@@ -3767,11 +4179,11 @@ const char *gnutls_gost_paramset_get_oid(gnutls_gost_paramset_t param);
  *
  * It may be an elliptic curve or a hybrid with ML-KEM. `gnutls_group_get_name` has its name.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns a `gnutls_group_t`, or `GNUTLS_GROUP_INVALID` if nothing is negotiated or `session` is NULL.
+ * @return a `gnutls_group_t`, or `GNUTLS_GROUP_INVALID` if nothing is negotiated or `session` is NULL.
  *
- * Since 3.6.0. Manual: `gnutls_group_get`.
+ * @since 3.6.0
  */
 gnutls_group_t gnutls_group_get(gnutls_session_t session);
 
@@ -3781,11 +4193,11 @@ gnutls_group_t gnutls_group_get(gnutls_session_t session);
  * Upper and lower case are the same. The names are those of `gnutls_group_get_name` for the groups of
  * `gnutls_group_list`; a group whose curve the system's configuration forbids has none.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_group_t`, or `GNUTLS_GROUP_INVALID` (0) if nothing has this name.
+ * @return a `gnutls_group_t`, or `GNUTLS_GROUP_INVALID` (0) if nothing has this name.
  *
- * It may be called from any thread. Since 3.6.0. Manual: `gnutls_group_get_id`.
+ * It may be called from any thread. Since 3.6.0.
  */
 gnutls_group_t gnutls_group_get_id(const char *name);
 
@@ -3795,11 +4207,11 @@ gnutls_group_t gnutls_group_get_id(const char *name);
  * It is the name that `gnutls_group_get_id` and priority strings (`GROUP-X25519`) understand. The
  * string is constant and not to be freed.
  *
- * - `group`: a `gnutls_group_t`
+ * @param group a `gnutls_group_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Since 3.6.0. Manual: `gnutls_group_get_name`.
+ * It may be called from any thread. Since 3.6.0.
  */
 const char *gnutls_group_get_name(gnutls_group_t group);
 
@@ -3810,9 +4222,9 @@ const char *gnutls_group_get_name(gnutls_group_t group);
  * them, and are not negotiated. The list is made once, stays for the life of the process, and is not
  * to be freed.
  *
- * Returns an array of `gnutls_group_t` that ends with 0.
+ * @return an array of `gnutls_group_t` that ends with 0.
  *
- * It may be called from any thread. Since 3.6.0. Manual: `gnutls_group_list`.
+ * It may be called from any thread. Since 3.6.0.
  */
 const gnutls_group_t *gnutls_group_list(void);
 
@@ -3825,17 +4237,20 @@ const gnutls_group_t *gnutls_group_list(void);
  * renegotiation: a client gets new keys as by `gnutls_session_key_update` with `GNUTLS_KU_PEER`, a
  * server does nothing. After a failure tell the peer with `gnutls_alert_send_appropriate`.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns `GNUTLS_E_SUCCESS` (0) when the handshake is complete, or a negative error code. After
- * these, call again:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block, see
- *   `gnutls_record_get_direction`, or a callback holds it up
- * - `GNUTLS_E_WARNING_ALERT_RECEIVED`: an alert came, which `gnutls_alert_get` tells
- * - `GNUTLS_E_GOT_APPLICATION_DATA`: data came before the renegotiation; take them with
+ * @return `GNUTLS_E_SUCCESS` (0) when the handshake is complete, or a negative error code. After
+ *   these, call again
+ * @retval GNUTLS_E_AGAIN the transport would block, see `gnutls_record_get_direction`, or a callback
+ *   holds it up
+ * @retval GNUTLS_E_INTERRUPTED the transport would block, see `gnutls_record_get_direction`, or a
+ *   callback holds it up
+ * @retval GNUTLS_E_WARNING_ALERT_RECEIVED an alert came, which `gnutls_alert_get` tells
+ * @retval GNUTLS_E_GOT_APPLICATION_DATA data came before the renegotiation; take them with
  *   `gnutls_record_recv` first
  *
  * Any other code ends the session, and later calls return `GNUTLS_E_INVALID_SESSION`:
+ *
  * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`, `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session lacks settings
  * - `GNUTLS_E_PREMATURE_TERMINATION`, `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PULL_ERROR`: the transport
  *   ended or failed
@@ -3855,12 +4270,13 @@ const gnutls_group_t *gnutls_group_list(void);
  * - the negative code that a callback returned
  *
  * These leave the session as it is:
+ *
  * - `GNUTLS_E_TIMEDOUT`: the time of `gnutls_handshake_set_timeout` is over; a call fails again until
  *   a longer one is set
  * - `GNUTLS_E_HANDSHAKE_DURING_FALSE_START`: a false start is under way
  * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or a callback of the same handshake calls
  *
- * RFC 8446 section 2. Manual: `gnutls_handshake`.
+ * @see RFC 8446 section 2
  */
 int gnutls_handshake(gnutls_session_t session);
 
@@ -3869,11 +4285,12 @@ int gnutls_handshake(gnutls_session_t session);
  *
  * The string is in upper case, as `CLIENT HELLO`, and constant: it is not to be freed.
  *
- * - `type_`: a `gnutls_handshake_description_t`, as `gnutls_handshake_get_last_in` or a hook gives it
+ * @param type_ a `gnutls_handshake_description_t`, as `gnutls_handshake_get_last_in` or a hook gives
+ *   it
  *
- * Returns the name, or `Unknown Handshake packet` for a number that is none; never NULL.
+ * @return the name, or `Unknown Handshake packet` for a number that is none; never NULL.
  *
- * It may be called from any thread. Manual: `gnutls_handshake_description_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_handshake_description_get_name(gnutls_handshake_description_t type_);
 
@@ -3883,11 +4300,9 @@ const char *gnutls_handshake_description_get_name(gnutls_handshake_description_t
  * It tells where a handshake failed. A handshake that completes clears it, and messages after the
  * handshake set it again. `gnutls_handshake_description_get_name` has the name.
  *
- * - `session`: a session; NULL counts as one without messages
+ * @param session a session; NULL counts as one without messages
  *
- * Returns a `gnutls_handshake_description_t`, or -1 as an unsigned number if there is none.
- *
- * Manual: `gnutls_handshake_get_last_in`.
+ * @return a `gnutls_handshake_description_t`, or -1 as an unsigned number if there is none.
  */
 gnutls_handshake_description_t gnutls_handshake_get_last_in(gnutls_session_t session);
 
@@ -3898,11 +4313,9 @@ gnutls_handshake_description_t gnutls_handshake_get_last_in(gnutls_session_t ses
  * completes clears it, and messages after the handshake set it again.
  * `gnutls_handshake_description_get_name` has the name.
  *
- * - `session`: a session; NULL counts as one without messages
+ * @param session a session; NULL counts as one without messages
  *
- * Returns a `gnutls_handshake_description_t`, or -1 as an unsigned number if there is none.
- *
- * Manual: `gnutls_handshake_get_last_out`.
+ * @return a `gnutls_handshake_description_t`, or -1 as an unsigned number if there is none.
  */
 gnutls_handshake_description_t gnutls_handshake_get_last_out(gnutls_session_t session);
 
@@ -3914,16 +4327,14 @@ gnutls_handshake_description_t gnutls_handshake_get_last_out(gnutls_session_t se
  * the call alone. An incoming message is shown before and after it is processed; an outgoing one both
  * times before it is encrypted. A session has one hook; a second call replaces the first.
  *
- * - `session`: a session; NULL is ignored
- * - `htype`: the `gnutls_handshake_description_t` to look at, or `GNUTLS_HANDSHAKE_ANY`
- * - `when`: `GNUTLS_HOOK_PRE`, `GNUTLS_HOOK_POST` or `GNUTLS_HOOK_BOTH`
- * - `func`: the function, which returns 0, or a negative code to stop; NULL removes it
- *
  * `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED` of the function only put the handshake on hold; the next
  * call of `gnutls_handshake` goes on behind that message. Other codes end the handshake. The function
  * may use the session. Messages after the handshake are shown too.
  *
- * Manual: `gnutls_handshake_set_hook_function`.
+ * @param session a session; NULL is ignored
+ * @param htype the `gnutls_handshake_description_t` to look at, or `GNUTLS_HANDSHAKE_ANY`
+ * @param when `GNUTLS_HOOK_PRE`, `GNUTLS_HOOK_POST` or `GNUTLS_HOOK_BOTH`
+ * @param func the function, which returns 0, or a negative code to stop; NULL removes it
  */
 void gnutls_handshake_set_hook_function(gnutls_session_t session,
                                         unsigned int htype,
@@ -3937,11 +4348,9 @@ void gnutls_handshake_set_hook_function(gnutls_session_t session,
  * before its body is received. This bounds the memory that a peer can make the session use. Raise it
  * for peers with very long certificate chains.
  *
- * - `session`: a session; NULL is ignored
- * - `max`: the length of a message's body in bytes; 0 takes what the header can say, 16 MiB; the
+ * @param session a session; NULL is ignored
+ * @param max the length of a message's body in bytes; 0 takes what the header can say, 16 MiB; the
  *   initial value is 128 KiB
- *
- * Manual: `gnutls_handshake_set_max_packet_length`.
  */
 void gnutls_handshake_set_max_packet_length(gnutls_session_t session, size_t max);
 
@@ -3955,13 +4364,11 @@ void gnutls_handshake_set_max_packet_length(gnutls_session_t session, size_t max
  * Another negative code ends the handshake with that code. What the hello says is not authenticated
  * yet.
  *
- * - `session`: a server's session; NULL is ignored
- * - `func`: the function; NULL removes it
- *
  * The function runs in `gnutls_handshake`, in its thread: once for each ClientHello, and so twice
  * where a HelloRetryRequest asks for a second one.
  *
- * Manual: `gnutls_handshake_set_post_client_hello_function`.
+ * @param session a server's session; NULL is ignored
+ * @param func the function; NULL removes it
  */
 void gnutls_handshake_set_post_client_hello_function(gnutls_session_t session,
                                                      gnutls_handshake_simple_hook_func func);
@@ -3972,10 +4379,8 @@ void gnutls_handshake_set_post_client_hello_function(gnutls_session_t session,
  * It is here for programs that were written for old versions of GnuTLS. TLS extensions of the
  * application's own are registered with `gnutls_session_ext_register`.
  *
- * - `session`: not used
- * - `allow`: not used
- *
- * Manual: `gnutls_handshake_set_private_extensions`.
+ * @param session not used
+ * @param allow not used
  */
 void gnutls_handshake_set_private_extensions(gnutls_session_t session, int allow);
 
@@ -3985,13 +4390,13 @@ void gnutls_handshake_set_private_extensions(gnutls_session_t session, int allow
  * It is for tests that must be reproducible: a random that an attacker knows, or that is used twice,
  * weakens TLS 1.2. The bytes are copied, and are used by each handshake of the session from then on.
  *
- * - `session`: a session
- * - `random`: exactly 32 bytes
+ * @param session a session
+ * @param random exactly 32 bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` or `random` is NULL, or
- * the size is not 32.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` or `random` is NULL, or
+ *   the size is not 32.
  *
- * Since 3.1.9. Manual: `gnutls_handshake_set_random`.
+ * @since 3.1.9
  */
 int gnutls_handshake_set_random(gnutls_session_t session, const gnutls_datum_t *random);
 
@@ -4002,11 +4407,11 @@ int gnutls_handshake_set_random(gnutls_session_t session, const gnutls_datum_t *
  * the function of `gnutls_transport_set_pull_timeout_function`, by poll on a descriptor; with
  * `GNUTLS_NONBLOCK` the time is only compared in each call.
  *
- * - `session`: a session; NULL is ignored
- * - `ms`: milliseconds; 0, the initial value, sets no limit; `GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT` is 40
- *   seconds
+ * @param session a session; NULL is ignored
+ * @param ms milliseconds; 0, the initial value, sets no limit; `GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT` is
+ *   40 seconds
  *
- * Since 3.1.0. Manual: `gnutls_handshake_set_timeout`.
+ * @since 3.1.0
  */
 void gnutls_handshake_set_timeout(gnutls_session_t session, unsigned int ms);
 
@@ -4017,18 +4422,18 @@ void gnutls_handshake_set_timeout(gnutls_session_t session, unsigned int ms);
  * Every character before a digit that is none is passed over. A digit with another character behind it
  * is a byte by itself, so that `1:23` is two bytes.
  *
- * - `hex_data`: the text; it need not end with a NUL
- * - `hex_size`: the length of the text in bytes
- * - `bin_data`: takes the bytes
- * - `bin_size`: in: the capacity of `bin_data` in bytes; out: the number of bytes written.
+ * @param hex_data the text; it need not end with a NUL
+ * @param hex_size the length of the text in bytes
+ * @param bin_data takes the bytes
+ * @param bin_size in: the capacity of `bin_data` in bytes; out: the number of bytes written.
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PARSING_ERROR`: the text ends with the first digit of a pair
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `bin_data` is NULL or too short
- * - `GNUTLS_E_INVALID_REQUEST`: `bin_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR the text ends with the first digit of a pair
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `bin_data` is NULL or too short
+ * @retval GNUTLS_E_INVALID_REQUEST `bin_size` is NULL
  *
- * Since 2.4.0. Manual: `gnutls_hex2bin`.
+ * @since 2.4.0
  */
 int gnutls_hex2bin(const char *hex_data, size_t hex_size, void *bin_data, size_t *bin_size);
 
@@ -4038,17 +4443,15 @@ int gnutls_hex2bin(const char *hex_data, size_t hex_size, void *bin_data, size_t
  * The text has pairs of digits in upper or lower case and nothing else; `gnutls_hex2bin` takes text
  * with separators. `gnutls_hex_decode2` allocates the bytes.
  *
- * - `hex_data`: the text, without a NUL in its size
- * - `result`: takes the bytes
- * - `result_size`: in: the capacity of `result` in bytes, at least half the length of the text; out:
+ * @param hex_data the text, without a NUL in its size
+ * @param result takes the bytes
+ * @param result_size in: the capacity of `result` in bytes, at least half the length of the text; out:
  *   the number of bytes written. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PARSING_ERROR`: an odd number of digits, or another character
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
- * - `GNUTLS_E_INVALID_REQUEST`: `hex_data` or `result_size` is NULL
- *
- * Manual: `gnutls_hex_decode`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR an odd number of digits, or another character
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `result` is NULL or too short
+ * @retval GNUTLS_E_INVALID_REQUEST `hex_data` or `result_size` is NULL
  */
 int gnutls_hex_decode(const gnutls_datum_t *hex_data, void *result, size_t *result_size);
 
@@ -4058,14 +4461,12 @@ int gnutls_hex_decode(const gnutls_datum_t *hex_data, void *result, size_t *resu
  * The text has pairs of digits in upper or lower case and nothing else. The caller frees the bytes
  * with `gnutls_free`.
  *
- * - `hex_data`: the text, without a NUL in its size
- * - `result`: takes the bytes and their number; a NUL follows them that the size does not count
+ * @param hex_data the text, without a NUL in its size
+ * @param result takes the bytes and their number; a NUL follows them that the size does not count
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PARSING_ERROR`: an odd number of digits, or another character
- * - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL
- *
- * Manual: `gnutls_hex_decode2`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR an odd number of digits, or another character
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
  */
 int gnutls_hex_decode2(const gnutls_datum_t *hex_data, gnutls_datum_t *result);
 
@@ -4075,16 +4476,14 @@ int gnutls_hex_decode2(const gnutls_datum_t *hex_data, gnutls_datum_t *result);
  * There are two digits a byte, in lower case, with nothing between them. `gnutls_hex_encode2`
  * allocates the text.
  *
- * - `data`: the bytes
- * - `result`: takes the text and a NUL
- * - `result_size`: in: the capacity of `result` in bytes, at least twice the number of bytes and one;
- *   out: the length written, the NUL included. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
+ * @param data the bytes
+ * @param result takes the text and a NUL
+ * @param result_size in: the capacity of `result` in bytes, at least twice the number of bytes and
+ *   one; out: the length written, the NUL included. `GNUTLS_E_SHORT_MEMORY_BUFFER` leaves it unchanged
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
- * - `GNUTLS_E_INVALID_REQUEST`: `data` or `result_size` is NULL
- *
- * Manual: `gnutls_hex_encode`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `result` is NULL or too short
+ * @retval GNUTLS_E_INVALID_REQUEST `data` or `result_size` is NULL
  */
 int gnutls_hex_encode(const gnutls_datum_t *data, char *result, size_t *result_size);
 
@@ -4094,12 +4493,11 @@ int gnutls_hex_encode(const gnutls_datum_t *data, char *result, size_t *result_s
  * There are two digits a byte, in lower case, with nothing between them. The caller frees the text
  * with `gnutls_free`.
  *
- * - `data`: the bytes
- * - `result`: takes the text, which ends with a NUL that its size does not count; not written on error
+ * @param data the bytes
+ * @param result takes the text, which ends with a NUL that its size does not count; not written on
+ *   error
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL.
- *
- * Manual: `gnutls_hex_encode2`.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL.
  */
 int gnutls_hex_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
 
@@ -4110,17 +4508,18 @@ int gnutls_hex_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
  * back unchanged, without a check; an empty one is empty. The caller frees the name with
  * `gnutls_free`.
  *
- * - `input`: the name in UTF-8; it need not end with a NUL
- * - `ilen`: the length of the name in bytes, at most 2048
- * - `out`: takes the name, which ends with a NUL that its size does not count; not written on error
- * - `flags`: not used; `GNUTLS_IDNA_FORCE_2008` changes nothing
+ * @param input the name in UTF-8; it need not end with a NUL
+ * @param ilen the length of the name in bytes, at most 2048
+ * @param out takes the name, which ends with a NUL that its size does not count; not written on error
+ * @param flags not used; `GNUTLS_IDNA_FORCE_2008` changes nothing
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_UTF8_STRING`: the name is not UTF-8
- * - `GNUTLS_E_IDNA_ERROR`: the name is too long, or has characters that no domain may have
- * - `GNUTLS_E_INVALID_REQUEST`: `out` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_UTF8_STRING the name is not UTF-8
+ * @retval GNUTLS_E_IDNA_ERROR the name is too long, or has characters that no domain may have
+ * @retval GNUTLS_E_INVALID_REQUEST `out` is NULL
  *
- * Since 3.5.8. RFC 5891. Manual: `gnutls_idna_map`.
+ * @since 3.5.8
+ * @see RFC 5891
  */
 int gnutls_idna_map(const char *input, unsigned int ilen, gnutls_datum_t *out, unsigned int flags);
 
@@ -4130,18 +4529,19 @@ int gnutls_idna_map(const char *input, unsigned int ilen, gnutls_datum_t *out, u
  * Labels with the prefix `xn--` are decoded, others stay as they are. The caller frees the name with
  * `gnutls_free`. Different names may look alike: show the result to readers, and compare ASCII forms.
  *
- * - `input`: the name; it need not end with a NUL
- * - `ilen`: the length of the name in bytes, at most 2048
- * - `out`: takes the name in UTF-8, which ends with a NUL that its size does not count; not written on
- *   error
- * - `flags`: not used; pass 0
+ * @param input the name; it need not end with a NUL
+ * @param ilen the length of the name in bytes, at most 2048
+ * @param out takes the name in UTF-8, which ends with a NUL that its size does not count; not written
+ *   on error
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_UTF8_STRING`: the name is not UTF-8
- * - `GNUTLS_E_IDNA_ERROR`: the name is too long, or a label is not valid
- * - `GNUTLS_E_INVALID_REQUEST`: `out` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_UTF8_STRING the name is not UTF-8
+ * @retval GNUTLS_E_IDNA_ERROR the name is too long, or a label is not valid
+ * @retval GNUTLS_E_INVALID_REQUEST `out` is NULL
  *
- * Since 3.5.8. RFC 5891. Manual: `gnutls_idna_reverse_map`.
+ * @since 3.5.8
+ * @see RFC 5891
  */
 int gnutls_idna_reverse_map(const char *input, unsigned int ilen, gnutls_datum_t *out, unsigned int flags);
 
@@ -4154,15 +4554,13 @@ int gnutls_idna_reverse_map(const char *input, unsigned int ilen, gnutls_datum_t
  * environment variable `SSLKEYLOGFILE` names, if it is set. DTLS is not supported, early data and raw
  * public keys are not offered.
  *
- * - `session`: takes the session; NULL is written on error
- * - `flags`: `GNUTLS_SERVER` or `GNUTLS_CLIENT`, with flags of `gnutls_init_flags_t`; without
+ * @param session takes the session; NULL is written on error
+ * @param flags `GNUTLS_SERVER` or `GNUTLS_CLIENT`, with flags of `gnutls_init_flags_t`; without
  *   `GNUTLS_SERVER` it is a client's. `GNUTLS_NONBLOCK` says that the transport does not block
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: `flags` has `GNUTLS_DATAGRAM`
- *
- * Manual: `gnutls_init`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE `flags` has `GNUTLS_DATAGRAM`
  */
 int gnutls_init(gnutls_session_t *session, unsigned int flags);
 
@@ -4172,14 +4570,14 @@ int gnutls_init(gnutls_session_t *session, unsigned int flags);
  * The caller wipes and frees `key->data` (`gnutls_memset`, `gnutls_free`). The bytes are those of
  * `gnutls_rnd` with `GNUTLS_RND_KEY`.
  *
- * - `key`: takes the bytes
- * - `key_size`: how many
+ * @param key takes the bytes
+ * @param key_size how many
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_RANDOM_DEVICE_ERROR`: the system gives no seed
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_RANDOM_DEVICE_ERROR the system gives no seed
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  *
- * Since 3.0. Manual: `gnutls_key_generate`.
+ * @since 3.0
  */
 int gnutls_key_generate(gnutls_datum_t *key, unsigned int key_size);
 
@@ -4190,12 +4588,10 @@ int gnutls_key_generate(gnutls_datum_t *key, unsigned int key_size);
  * whatever the certificate. The group is what `gnutls_group_get` tells, the signature
  * `gnutls_sign_algorithm_get`.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns a `gnutls_kx_algorithm_t`, or `GNUTLS_KX_UNKNOWN` if nothing is negotiated or `session` is
- * NULL.
- *
- * Manual: `gnutls_kx_get`.
+ * @return a `gnutls_kx_algorithm_t`, or `GNUTLS_KX_UNKNOWN` if nothing is negotiated or `session` is
+ *   NULL.
  */
 gnutls_kx_algorithm_t gnutls_kx_get(gnutls_session_t session);
 
@@ -4205,11 +4601,11 @@ gnutls_kx_algorithm_t gnutls_kx_get(gnutls_session_t session);
  * Upper and lower case are the same. The names are those of `gnutls_kx_get_name` for the exchanges of
  * `gnutls_kx_list`.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_kx_algorithm_t`, or `GNUTLS_KX_UNKNOWN` (0) if nothing has this name.
+ * @return a `gnutls_kx_algorithm_t`, or `GNUTLS_KX_UNKNOWN` (0) if nothing has this name.
  *
- * It may be called from any thread. Manual: `gnutls_kx_get_id`.
+ * It may be called from any thread.
  */
 gnutls_kx_algorithm_t gnutls_kx_get_id(const char *name);
 
@@ -4219,11 +4615,11 @@ gnutls_kx_algorithm_t gnutls_kx_get_id(const char *name);
  * It is the name that `gnutls_kx_get_id` and priority strings understand. The string is constant and
  * not to be freed.
  *
- * - `algorithm`: a `gnutls_kx_algorithm_t`
+ * @param algorithm a `gnutls_kx_algorithm_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_kx_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_kx_get_name(gnutls_kx_algorithm_t algorithm);
 
@@ -4234,9 +4630,9 @@ const char *gnutls_kx_get_name(gnutls_kx_algorithm_t algorithm);
  * ECDHE-RSA and ECDHE-ECDSA; the others can be named in priority strings, and are not negotiated. The
  * list is made once, stays for the life of the process, and is not to be freed.
  *
- * Returns an array of `gnutls_kx_algorithm_t` that ends with 0.
+ * @return an array of `gnutls_kx_algorithm_t` that ends with 0.
  *
- * It may be called from any thread. Manual: `gnutls_kx_list`.
+ * It may be called from any thread.
  */
 const gnutls_kx_algorithm_t *gnutls_kx_list(void);
 
@@ -4247,14 +4643,14 @@ const gnutls_kx_algorithm_t *gnutls_kx_list(void);
  * that a text can be used as a C string. Copies of the content may stay in freed memory: for files
  * with private keys there are functions that read them directly.
  *
- * - `filename`: the path, NUL-terminated
- * - `data`: takes the bytes and their number; not written on error
+ * @param filename the path, NUL-terminated
+ * @param data takes the bytes and their number; not written on error
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_FILE_ERROR`: the file cannot be opened or read, or `filename` is NULL
- * - `GNUTLS_E_INVALID_REQUEST`: `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be opened or read, or `filename` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST `data` is NULL
  *
- * It may be called from any thread. Since 3.1.0. Manual: `gnutls_load_file`.
+ * It may be called from any thread. Since 3.1.0.
  */
 int gnutls_load_file(const char *filename, gnutls_datum_t *data);
 
@@ -4264,11 +4660,9 @@ int gnutls_load_file(const char *filename, gnutls_datum_t *data);
  * The suites that this library negotiates are AEAD suites, whose cipher authenticates by itself; the
  * hash of their PRF is what `gnutls_prf_hash_get` tells.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns `GNUTLS_MAC_AEAD`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is NULL.
- *
- * Manual: `gnutls_mac_get`.
+ * @return `GNUTLS_MAC_AEAD`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is NULL.
  */
 gnutls_mac_algorithm_t gnutls_mac_get(gnutls_session_t session);
 
@@ -4278,11 +4672,11 @@ gnutls_mac_algorithm_t gnutls_mac_get(gnutls_session_t session);
  * Upper and lower case are the same. The names are those of `gnutls_mac_get_name` for the MACs of
  * `gnutls_mac_list`; an HMAC has the name of its hash function.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_mac_algorithm_t`, or `GNUTLS_MAC_UNKNOWN` (0) if nothing has this name.
+ * @return a `gnutls_mac_algorithm_t`, or `GNUTLS_MAC_UNKNOWN` (0) if nothing has this name.
  *
- * It may be called from any thread. Manual: `gnutls_mac_get_id`.
+ * It may be called from any thread.
  */
 gnutls_mac_algorithm_t gnutls_mac_get_id(const char *name);
 
@@ -4292,12 +4686,12 @@ gnutls_mac_algorithm_t gnutls_mac_get_id(const char *name);
  * `gnutls_hmac_init` takes keys of other lengths for HMAC, and keys of this length alone for the other
  * MACs.
  *
- * - `algorithm`: a `gnutls_mac_algorithm_t`
+ * @param algorithm a `gnutls_mac_algorithm_t`
  *
- * Returns the length in bytes, or 0 for an unknown number and for a MAC without a key, as
- * `GNUTLS_MAC_AEAD`.
+ * @return the length in bytes, or 0 for an unknown number and for a MAC without a key, as
+ *   `GNUTLS_MAC_AEAD`.
  *
- * It may be called from any thread. Manual: `gnutls_mac_get_key_size`.
+ * It may be called from any thread.
  */
 size_t gnutls_mac_get_key_size(gnutls_mac_algorithm_t algorithm);
 
@@ -4307,11 +4701,11 @@ size_t gnutls_mac_get_key_size(gnutls_mac_algorithm_t algorithm);
  * It is the name that `gnutls_mac_get_id` and priority strings understand; an HMAC has that of its
  * hash function. The string is constant and not to be freed.
  *
- * - `algorithm`: a `gnutls_mac_algorithm_t`
+ * @param algorithm a `gnutls_mac_algorithm_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_mac_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_mac_get_name(gnutls_mac_algorithm_t algorithm);
 
@@ -4321,9 +4715,9 @@ const char *gnutls_mac_get_name(gnutls_mac_algorithm_t algorithm);
  * They are for `gnutls_hmac_init`; what a session may use is told by `gnutls_priority_mac_list`. The
  * list is made once, stays for the life of the process, and is not to be freed.
  *
- * Returns an array of `gnutls_mac_algorithm_t` that ends with 0.
+ * @return an array of `gnutls_mac_algorithm_t` that ends with 0.
  *
- * It may be called from any thread. Manual: `gnutls_mac_list`.
+ * It may be called from any thread.
  */
 const gnutls_mac_algorithm_t *gnutls_mac_list(void);
 
@@ -4333,13 +4727,13 @@ const gnutls_mac_algorithm_t *gnutls_mac_list(void);
  * It is for secrets, such as MACs and passwords. Unlike memcmp it says nothing of which side is
  * greater; the time depends on the length alone.
  *
- * - `s1`: the first memory
- * - `s2`: the second memory
- * - `n`: how many bytes to compare
+ * @param s1 the first memory
+ * @param s2 the second memory
+ * @param n how many bytes to compare
  *
- * Returns 0 if the bytes are equal, or `n` is 0, else 1; 1 also if a pointer is NULL and `n` is not 0.
+ * @return 0 if the bytes are equal, or `n` is 0, else 1; 1 also if a pointer is NULL and `n` is not 0.
  *
- * It may be called from any thread. Since 3.4.0. Manual: `gnutls_memcmp`.
+ * It may be called from any thread. Since 3.4.0.
  */
 int gnutls_memcmp(const void *s1, const void *s2, size_t n);
 
@@ -4349,11 +4743,11 @@ int gnutls_memcmp(const void *s1, const void *s2, size_t n);
  * It is for wiping secrets from memory that is not used any more, where a compiler may drop a plain
  * memset.
  *
- * - `data`: the memory; NULL is ignored
- * - `c`: the value, of which the lowest 8 bits are used
- * - `size`: how many bytes to fill
+ * It may be called from any thread. Since 3.4.0.
  *
- * It may be called from any thread. Since 3.4.0. Manual: `gnutls_memset`.
+ * @param data the memory; NULL is ignored
+ * @param c the value, of which the lowest 8 bits are used
+ * @param size how many bytes to fill
  */
 void gnutls_memset(void *data, int c, size_t size);
 
@@ -4363,14 +4757,15 @@ void gnutls_memset(void *data, int c, size_t size);
  * That is done by default: the call takes back `GNUTLS_NO_STATUS_REQUEST` of `gnutls_init`. Responder
  * identifiers and extensions of the request are not sent, as servers do not look at them.
  *
- * - `session`: a client's session, before the handshake
- * - `responder_id`: not used; pass NULL
- * - `responder_id_size`: not used; pass 0
- * - `request_extensions`: not used; pass NULL
+ * @param session a client's session, before the handshake
+ * @param responder_id not used; pass NULL
+ * @param responder_id_size not used; pass 0
+ * @param request_extensions not used; pass NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL.
  *
- * Since 3.1.3. RFC 6066 section 8. Manual: `gnutls_ocsp_status_request_enable_client`.
+ * @since 3.1.3
+ * @see RFC 6066 section 8
  */
 int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
                                              gnutls_datum_t *responder_id,
@@ -4385,14 +4780,15 @@ int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
  * freed; they stay valid until `gnutls_deinit`, or until this function gives another response after a
  * new handshake.
  *
- * - `session`: a client's session
- * - `response`: takes the response; of size 0 if there is none
+ * @param session a client's session
+ * @param response takes the response; of size 0 if there is none
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no response came
- * - `GNUTLS_E_INVALID_REQUEST`: `session` or `response` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no response came
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `response` is NULL
  *
- * Since 3.1.3. RFC 6066 section 8. Manual: `gnutls_ocsp_status_request_get`.
+ * @since 3.1.3
+ * @see RFC 6066 section 8
  */
 int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *response);
 
@@ -4403,15 +4799,17 @@ int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *res
  * verified. The bytes belong to the session and are not to be freed; they stay valid until
  * `gnutls_deinit`, or until this function gives another response after a new handshake.
  *
- * - `session`: a client's session
- * - `idx`: which response, from 0, in the order of the chain; certificates without one are not counted
- * - `response`: takes the response; of size 0 if there is none
+ * @param session a client's session
+ * @param idx which response, from 0, in the order of the chain; certificates without one are not
+ *   counted
+ * @param response takes the response; of size 0 if there is none
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no response came, or not so many
- * - `GNUTLS_E_INVALID_REQUEST`: `session` or `response` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no response came, or not so many
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `response` is NULL
  *
- * Since 3.6.3. RFC 8446 section 4.4.2.1. Manual: `gnutls_ocsp_status_request_get2`.
+ * @since 3.6.3
+ * @see RFC 8446 section 4.4.2.1
  */
 int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, gnutls_datum_t *response);
 
@@ -4421,12 +4819,12 @@ int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, 
  * Responses are kept for the application, which gets them from `gnutls_ocsp_status_request_get2` and
  * has to judge them by itself.
  *
- * - `session`: not used
- * - `flags`: not used
+ * @param session not used
+ * @param flags not used
  *
- * Returns 0.
+ * @return 0.
  *
- * Since 3.1.4. Manual: `gnutls_ocsp_status_request_is_checked`.
+ * @since 3.1.4
  */
 unsigned int gnutls_ocsp_status_request_is_checked(gnutls_session_t session, unsigned int flags);
 
@@ -4436,11 +4834,11 @@ unsigned int gnutls_ocsp_status_request_is_checked(gnutls_session_t session, uns
  * The identifier is in dotted decimal form, as `gnutls_digest_get_oid` gives it. It is that of the
  * hash function, not of a signature with it.
  *
- * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ * @param oid the identifier, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` (0) for another identifier.
+ * @return a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` (0) for another identifier.
  *
- * It may be called from any thread. Since 3.4.3. Manual: `gnutls_oid_to_digest`.
+ * It may be called from any thread. Since 3.4.3.
  */
 gnutls_digest_algorithm_t gnutls_oid_to_digest(const char *oid);
 
@@ -4450,11 +4848,11 @@ gnutls_digest_algorithm_t gnutls_oid_to_digest(const char *oid);
  * The identifier is in dotted decimal form, as `gnutls_ecc_curve_get_oid` gives it. Curves that are
  * not supported, or that the system's configuration forbids, are not told.
  *
- * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ * @param oid the identifier, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` (0) for another identifier.
+ * @return a `gnutls_ecc_curve_t`, or `GNUTLS_ECC_CURVE_INVALID` (0) for another identifier.
  *
- * It may be called from any thread. Since 3.4.3. Manual: `gnutls_oid_to_ecc_curve`.
+ * It may be called from any thread. Since 3.4.3.
  */
 gnutls_ecc_curve_t gnutls_oid_to_ecc_curve(const char *oid);
 
@@ -4463,25 +4861,25 @@ gnutls_ecc_curve_t gnutls_oid_to_ecc_curve(const char *oid);
  *
  * The identifier is in dotted decimal form, as `gnutls_gost_paramset_get_oid` gives it.
  *
- * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ * @param oid the identifier, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_gost_paramset_t`, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for another identifier.
+ * @return a `gnutls_gost_paramset_t`, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for another identifier.
  *
- * It may be called from any thread. Since 3.6.3. RFC 4357. Manual: `gnutls_oid_to_gost_paramset`.
+ * It may be called from any thread. Since 3.6.3. RFC 4357.
  */
 gnutls_gost_paramset_t gnutls_oid_to_gost_paramset(const char *oid);
 
 /**
- * Returns the number of an HMAC by its object identifier, as PKCS #5 has it.
+ * Returns the number of an HMAC by its object identifier, as PKCS \#5 has it.
  *
  * The identifier is in dotted decimal form. HMACs with SHA-1, SHA-2 and the hash functions of GOST are
  * known.
  *
- * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ * @param oid the identifier, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_mac_algorithm_t`, or `GNUTLS_MAC_UNKNOWN` (0) for another identifier.
+ * @return a `gnutls_mac_algorithm_t`, or `GNUTLS_MAC_UNKNOWN` (0) for another identifier.
  *
- * It may be called from any thread. Since 3.5.4. RFC 8018 appendix B.1.2. Manual: `gnutls_oid_to_mac`.
+ * It may be called from any thread. Since 3.5.4. RFC 8018 appendix B.1.2.
  */
 gnutls_mac_algorithm_t gnutls_oid_to_mac(const char *oid);
 
@@ -4491,11 +4889,11 @@ gnutls_mac_algorithm_t gnutls_oid_to_mac(const char *oid);
  * The identifier is in dotted decimal form, as `gnutls_pk_get_oid` gives it. It is that of a key, not
  * of a signature.
  *
- * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ * @param oid the identifier, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) for another identifier.
+ * @return a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) for another identifier.
  *
- * It may be called from any thread. Since 3.4.3. Manual: `gnutls_oid_to_pk`.
+ * It may be called from any thread. Since 3.4.3.
  */
 gnutls_pk_algorithm_t gnutls_oid_to_pk(const char *oid);
 
@@ -4505,11 +4903,11 @@ gnutls_pk_algorithm_t gnutls_oid_to_pk(const char *oid);
  * The identifier is in dotted decimal form, as `gnutls_sign_get_oid` gives it. The identifier of
  * RSA-PSS does not say which hash function, which its parameters name.
  *
- * - `oid`: the identifier, NUL-terminated; NULL names nothing
+ * @param oid the identifier, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) for another identifier.
+ * @return a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) for another identifier.
  *
- * It may be called from any thread. Since 3.4.3. Manual: `gnutls_oid_to_sign`.
+ * It may be called from any thread. Since 3.4.3.
  */
 gnutls_sign_algorithm_t gnutls_oid_to_sign(const char *oid);
 
@@ -4519,9 +4917,9 @@ gnutls_sign_algorithm_t gnutls_oid_to_sign(const char *oid);
  * Packets are independent of the session that received them: each is freed once, before or after
  * `gnutls_deinit`.
  *
- * - `packet`: a packet of `gnutls_record_recv_packet`, not to be used afterwards; NULL is ignored
+ * @param packet a packet of `gnutls_record_recv_packet`, not to be used afterwards; NULL is ignored
  *
- * Since 3.3.5. Manual: `gnutls_packet_deinit`.
+ * @since 3.3.5
  */
 void gnutls_packet_deinit(gnutls_packet_t packet);
 
@@ -4531,11 +4929,11 @@ void gnutls_packet_deinit(gnutls_packet_t packet);
  * The bytes are those of the packet itself: they stay valid until `gnutls_packet_deinit`, and are not
  * to be freed by the caller. A NULL packet gives NULL, a size of 0 and the number 0.
  *
- * - `packet`: a packet of `gnutls_record_recv_packet`, or NULL
- * - `data`: takes a pointer to the bytes and their number; NULL if it is not wanted
- * - `sequence`: takes 8 bytes, the number in big-endian order; NULL if it is not wanted
+ * @param packet a packet of `gnutls_record_recv_packet`, or NULL
+ * @param data takes a pointer to the bytes and their number; NULL if it is not wanted
+ * @param sequence takes 8 bytes, the number in big-endian order; NULL if it is not wanted
  *
- * Since 3.3.5. Manual: `gnutls_packet_get`.
+ * @since 3.3.5
  */
 void gnutls_packet_get(gnutls_packet_t packet, gnutls_datum_t *data, unsigned char *sequence);
 
@@ -4545,19 +4943,19 @@ void gnutls_packet_get(gnutls_packet_t packet, gnutls_datum_t *data, unsigned ch
  * It is the first block in the text whose label begins with `header`; what stands before and after is
  * passed over. `gnutls_pem_base64_decode2` allocates the bytes.
  *
- * - `header`: the label, as `CERTIFICATE`, NUL-terminated; NULL takes any
- * - `b64_data`: the text, without a NUL in its size
- * - `result`: takes the bytes; NULL asks for the size
- * - `result_size`: in: the capacity of `result` in bytes; out: the number of bytes, also after
+ * @param header the label, as `CERTIFICATE`, NUL-terminated; NULL takes any
+ * @param b64_data the text, without a NUL in its size
+ * @param result takes the bytes; NULL asks for the size
+ * @param result_size in: the capacity of `result` in bytes; out: the number of bytes, also after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no such block
- * - `GNUTLS_E_BASE64_DECODING_ERROR`: the block is empty, does not end, or has no base64
- * - `GNUTLS_E_INVALID_REQUEST`: `b64_data` or `result_size` is NULL, or the label is not UTF-8
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `result` is NULL or too short
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the text has no such block
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the block is empty, does not end, or has no base64
+ * @retval GNUTLS_E_INVALID_REQUEST `b64_data` or `result_size` is NULL, or the label is not UTF-8
  *
- * RFC 7468. Manual: `gnutls_pem_base64_decode`.
+ * @see RFC 7468
  */
 int gnutls_pem_base64_decode(const char *header,
                              const gnutls_datum_t *b64_data,
@@ -4570,16 +4968,17 @@ int gnutls_pem_base64_decode(const char *header,
  * It is the first block in the text whose label begins with `header`; what stands before and after is
  * passed over. The caller frees the bytes with `gnutls_free`.
  *
- * - `header`: the label, as `CERTIFICATE`, NUL-terminated; NULL takes any
- * - `b64_data`: the text, without a NUL in its size
- * - `result`: takes the bytes and their number; a NUL follows them that the size does not count
+ * @param header the label, as `CERTIFICATE`, NUL-terminated; NULL takes any
+ * @param b64_data the text, without a NUL in its size
+ * @param result takes the bytes and their number; a NUL follows them that the size does not count
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`: the text has no such block
- * - `GNUTLS_E_BASE64_DECODING_ERROR`: the block is empty, does not end, or has no base64
- * - `GNUTLS_E_INVALID_REQUEST`: `b64_data` or `result` is NULL, or the label is not UTF-8
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR the text has no such block
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the block is empty, does not end, or has no base64
+ * @retval GNUTLS_E_INVALID_REQUEST `b64_data` or `result` is NULL, or the label is not UTF-8
  *
- * Since 3.4.0. RFC 7468. Manual: `gnutls_pem_base64_decode2`.
+ * @since 3.4.0
+ * @see RFC 7468
  */
 int gnutls_pem_base64_decode2(const char *header, const gnutls_datum_t *b64_data, gnutls_datum_t *result);
 
@@ -4588,18 +4987,18 @@ int gnutls_pem_base64_decode2(const char *header, const gnutls_datum_t *b64_data
  *
  * Without a label it is base64 on one line. `gnutls_pem_base64_encode2` allocates the text.
  *
- * - `msg`: the label, as `CERTIFICATE`, NUL-terminated, at most 50 bytes; NULL or empty for none
- * - `data`: the bytes
- * - `result`: takes the text and a NUL; NULL asks for the size
- * - `result_size`: in: the capacity of `result` in bytes; out: the length without the NUL, or after
+ * @param msg the label, as `CERTIFICATE`, NUL-terminated, at most 50 bytes; NULL or empty for none
+ * @param data the bytes
+ * @param result takes the text and a NUL; NULL asks for the size
+ * @param result_size in: the capacity of `result` in bytes; out: the length without the NUL, or after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER` what is needed, the NUL included
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too short
- * - `GNUTLS_E_BASE64_ENCODING_ERROR`: the label is too long
- * - `GNUTLS_E_INVALID_REQUEST`: `data` or `result_size` is NULL, or the label is not UTF-8
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `result` is NULL or too short
+ * @retval GNUTLS_E_BASE64_ENCODING_ERROR the label is too long
+ * @retval GNUTLS_E_INVALID_REQUEST `data` or `result_size` is NULL, or the label is not UTF-8
  *
- * RFC 7468. Manual: `gnutls_pem_base64_encode`.
+ * @see RFC 7468
  */
 int gnutls_pem_base64_encode(const char *msg, const gnutls_datum_t *data, char *result, size_t *result_size);
 
@@ -4608,15 +5007,17 @@ int gnutls_pem_base64_encode(const char *msg, const gnutls_datum_t *data, char *
  *
  * Without a label it is base64 on one line. The caller frees the text with `gnutls_free`.
  *
- * - `header`: the label, as `CERTIFICATE`, NUL-terminated, at most 50 bytes; NULL or empty for none
- * - `raw`: the bytes
- * - `result`: takes the text, which ends with a NUL that its size does not count; not written on error
+ * @param header the label, as `CERTIFICATE`, NUL-terminated, at most 50 bytes; NULL or empty for none
+ * @param raw the bytes
+ * @param result takes the text, which ends with a NUL that its size does not count; not written on
+ *   error
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_ENCODING_ERROR`: the label is too long
- * - `GNUTLS_E_INVALID_REQUEST`: `raw` or `result` is NULL, or the label is not UTF-8
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_BASE64_ENCODING_ERROR the label is too long
+ * @retval GNUTLS_E_INVALID_REQUEST `raw` or `result` is NULL, or the label is not UTF-8
  *
- * Since 3.4.0. RFC 7468. Manual: `gnutls_pem_base64_encode2`.
+ * @since 3.4.0
+ * @see RFC 7468
  */
 int gnutls_pem_base64_encode2(const char *header, const gnutls_datum_t *raw, gnutls_datum_t *result);
 
@@ -4627,9 +5028,9 @@ int gnutls_pem_base64_encode2(const char *header, const gnutls_datum_t *raw, gnu
  * It is of use in examples and small tools. The text is that of `gnutls_strerror`, written by one
  * system call.
  *
- * - `error`: a code that a function has returned
+ * It may be called from any thread.
  *
- * It may be called from any thread. Manual: `gnutls_perror`.
+ * @param error a code that a function has returned
  */
 void gnutls_perror(int error);
 
@@ -4639,11 +5040,11 @@ void gnutls_perror(int error);
  * It is the name that `gnutls_pk_get_id` understands; `gnutls_pk_get_name` has a name for every
  * number. The string is constant and not to be freed.
  *
- * - `algorithm`: a `gnutls_pk_algorithm_t`
+ * @param algorithm a `gnutls_pk_algorithm_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_pk_algorithm_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_pk_algorithm_get_name(gnutls_pk_algorithm_t algorithm);
 
@@ -4653,12 +5054,12 @@ const char *gnutls_pk_algorithm_get_name(gnutls_pk_algorithm_t algorithm);
  * It is the reverse of `gnutls_sec_param_to_pk_bits`, where a length between two levels counts as the
  * lower one. The lowest is `GNUTLS_SEC_PARAM_INSECURE`.
  *
- * - `algo`: the kind of key; an unknown number counts as RSA
- * - `bits`: the length of the key in bits
+ * @param algo the kind of key; an unknown number counts as RSA
+ * @param bits the length of the key in bits
  *
- * Returns a `gnutls_sec_param_t`, or `GNUTLS_SEC_PARAM_UNKNOWN` if `bits` is 0.
+ * @return a `gnutls_sec_param_t`, or `GNUTLS_SEC_PARAM_UNKNOWN` if `bits` is 0.
  *
- * It may be called from any thread. Since 2.12.0. Manual: `gnutls_pk_bits_to_sec_param`.
+ * It may be called from any thread. Since 2.12.0.
  */
 gnutls_sec_param_t gnutls_pk_bits_to_sec_param(gnutls_pk_algorithm_t algo, unsigned int bits);
 
@@ -4668,11 +5069,11 @@ gnutls_sec_param_t gnutls_pk_bits_to_sec_param(gnutls_pk_algorithm_t algo, unsig
  * Upper and lower case differ, as in GnuTLS and unlike in the other functions of this kind. The names
  * are those of `gnutls_pk_get_name`.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) if nothing has this name.
+ * @return a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) if nothing has this name.
  *
- * It may be called from any thread. Since 2.6.0. Manual: `gnutls_pk_get_id`.
+ * It may be called from any thread. Since 2.6.0.
  */
 gnutls_pk_algorithm_t gnutls_pk_get_id(const char *name);
 
@@ -4681,11 +5082,11 @@ gnutls_pk_algorithm_t gnutls_pk_get_id(const char *name);
  *
  * It is the name that `gnutls_pk_get_id` understands. The string is constant and not to be freed.
  *
- * - `algorithm`: a `gnutls_pk_algorithm_t`
+ * @param algorithm a `gnutls_pk_algorithm_t`
  *
- * Returns the name, or `Unknown` for an unknown number; never NULL.
+ * @return the name, or `Unknown` for an unknown number; never NULL.
  *
- * It may be called from any thread. Since 2.6.0. Manual: `gnutls_pk_get_name`.
+ * It may be called from any thread. Since 2.6.0.
  */
 const char *gnutls_pk_get_name(gnutls_pk_algorithm_t algorithm);
 
@@ -4695,11 +5096,11 @@ const char *gnutls_pk_get_name(gnutls_pk_algorithm_t algorithm);
  * It is in dotted decimal form, as `gnutls_oid_to_pk` reads it, and stands in the key information of a
  * certificate. The string is constant and not to be freed.
  *
- * - `algorithm`: a `gnutls_pk_algorithm_t`
+ * @param algorithm a `gnutls_pk_algorithm_t`
  *
- * Returns the identifier, or NULL if the number is unknown or has none.
+ * @return the identifier, or NULL if the number is unknown or has none.
  *
- * It may be called from any thread. Since 3.4.3. Manual: `gnutls_pk_get_oid`.
+ * It may be called from any thread. Since 3.4.3.
  */
 const char *gnutls_pk_get_oid(gnutls_pk_algorithm_t algorithm);
 
@@ -4709,9 +5110,9 @@ const char *gnutls_pk_get_oid(gnutls_pk_algorithm_t algorithm);
  * Each is there once, while GnuTLS repeats some. They are for keys, certificates and key exchange. The
  * list is made once, stays for the life of the process, and is not to be freed.
  *
- * Returns an array of `gnutls_pk_algorithm_t` that ends with 0.
+ * @return an array of `gnutls_pk_algorithm_t` that ends with 0.
  *
- * It may be called from any thread. Since 2.6.0. Manual: `gnutls_pk_list`.
+ * It may be called from any thread. Since 2.6.0.
  */
 const gnutls_pk_algorithm_t *gnutls_pk_list(void);
 
@@ -4721,13 +5122,13 @@ const gnutls_pk_algorithm_t *gnutls_pk_list(void);
  * Algorithms that are bound to a curve, as those of TLS 1.3 for ECDSA, are left out: for ECDSA it is
  * the one for any curve. RSA without a hash function gives `GNUTLS_SIGN_RSA_RAW`.
  *
- * - `pk`: the kind of key
- * - `hash`: the hash function
+ * @param pk the kind of key
+ * @param hash the hash function
  *
- * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if there is none for the two, or a
- * number is unknown.
+ * @return a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if there is none for the two, or a
+ *   number is unknown.
  *
- * It may be called from any thread. Manual: `gnutls_pk_to_sign`.
+ * It may be called from any thread.
  */
 gnutls_sign_algorithm_t gnutls_pk_to_sign(gnutls_pk_algorithm_t pk, gnutls_digest_algorithm_t hash);
 
@@ -4738,19 +5139,19 @@ gnutls_sign_algorithm_t gnutls_pk_to_sign(gnutls_pk_algorithm_t pk, gnutls_diges
  * In TLS 1.3 it is the exporter without context, which needs `server_random_first` 0 and no `extra`.
  * New protocols use `gnutls_prf_rfc5705`.
  *
- * - `session`: a session whose handshake is complete
- * - `label_size`: the length of `label` in bytes
- * - `label`: the label; need not end with a NUL
- * - `server_random_first`: 0 for the client's random first, else the server's
- * - `extra_size`: the length of `extra` in bytes
- * - `extra`: bytes behind the randoms in the seed; NULL if `extra_size` is 0
- * - `outsize`: how many bytes to derive
- * - `out`: takes `outsize` bytes
+ * @param session a session whose handshake is complete
+ * @param label_size the length of `label` in bytes
+ * @param label the label; need not end with a NUL
+ * @param server_random_first 0 for the client's random first, else the server's
+ * @param extra_size the length of `extra` in bytes
+ * @param extra bytes behind the randoms in the seed; NULL if `extra_size` is 0
+ * @param outsize how many bytes to derive
+ * @param out takes `outsize` bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there are no secrets yet, TLS 1.3
- * cannot do what is asked, or `session`, `out`, or a pointer with a length is NULL.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there are no secrets yet, TLS 1.3
+ *   cannot do what is asked, or `session`, `out`, or a pointer with a length is NULL.
  *
- * RFC 5246 section 5. Manual: `gnutls_prf`.
+ * @see RFC 5246 section 5
  */
 int gnutls_prf(gnutls_session_t session,
                size_t label_size,
@@ -4767,12 +5168,12 @@ int gnutls_prf(gnutls_session_t session,
  * In TLS 1.3 it is that of HKDF and of the Finished messages, in TLS 1.2 that of the PRF. Its length
  * tells how long a PSK or a derived secret of the session is.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` if nothing is negotiated or `session`
- * is NULL.
+ * @return a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` if nothing is negotiated or `session`
+ *   is NULL.
  *
- * Since 3.6.13. Manual: `gnutls_prf_hash_get`.
+ * @since 3.6.13
  */
 gnutls_digest_algorithm_t gnutls_prf_hash_get(gnutls_session_t session);
 
@@ -4782,18 +5183,18 @@ gnutls_digest_algorithm_t gnutls_prf_hash_get(gnutls_session_t session);
  * The randoms of the handshake are not in the seed unless the caller puts them there. TLS 1.3 has no
  * such function: see `gnutls_prf_rfc5705`.
  *
- * - `session`: a session of TLS 1.2 whose handshake is complete
- * - `label_size`: the length of `label` in bytes
- * - `label`: the label; need not end with a NUL
- * - `seed_size`: the length of `seed` in bytes
- * - `seed`: the seed; NULL if `seed_size` is 0
- * - `outsize`: how many bytes to derive
- * - `out`: takes `outsize` bytes
+ * @param session a session of TLS 1.2 whose handshake is complete
+ * @param label_size the length of `label` in bytes
+ * @param label the label; need not end with a NUL
+ * @param seed_size the length of `seed` in bytes
+ * @param seed the seed; NULL if `seed_size` is 0
+ * @param outsize how many bytes to derive
+ * @param out takes `outsize` bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there is no master secret, as in
- * TLS 1.3, or `session`, `out`, or a pointer with a length is NULL.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there is no master secret, as in
+ *   TLS 1.3, or `session`, `out`, or a pointer with a length is NULL.
  *
- * RFC 5246 section 5. Manual: `gnutls_prf_raw`.
+ * @see RFC 5246 section 5
  */
 int gnutls_prf_raw(gnutls_session_t session,
                    size_t label_size,
@@ -4809,18 +5210,19 @@ int gnutls_prf_raw(gnutls_session_t session,
  * Both sides get the same bytes for the same label and context. TLS 1.2 tells no context from an empty
  * one; TLS 1.3 does not.
  *
- * - `session`: a session whose handshake is complete
- * - `label_size`: the length of `label` in bytes; at most 240 in TLS 1.3
- * - `label`: the label, as registered for the protocol; need not end with a NUL; UTF-8 in TLS 1.3
- * - `context_size`: the length of `context` in bytes; at most 65535 in TLS 1.2
- * - `context`: the context; NULL for none
- * - `outsize`: how many bytes to derive; in TLS 1.3 at most 255 times the length of the hash
- * - `out`: takes `outsize` bytes
+ * @param session a session whose handshake is complete
+ * @param label_size the length of `label` in bytes; at most 240 in TLS 1.3
+ * @param label the label, as registered for the protocol; need not end with a NUL; UTF-8 in TLS 1.3
+ * @param context_size the length of `context` in bytes; at most 65535 in TLS 1.2
+ * @param context the context; NULL for none
+ * @param outsize how many bytes to derive; in TLS 1.3 at most 255 times the length of the hash
+ * @param out takes `outsize` bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there are no secrets yet, a length
- * is out of bounds, or `session`, `out`, or `label` with a length is NULL.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there are no secrets yet, a length
+ *   is out of bounds, or `session`, `out`, or `label` with a length is NULL.
  *
- * Since 3.4.4. RFC 5705, RFC 8446 section 7.5. Manual: `gnutls_prf_rfc5705`.
+ * @since 3.4.4
+ * @see RFC 5705, RFC 8446 section 7.5
  */
 int gnutls_prf_rfc5705(gnutls_session_t session,
                        size_t label_size,
@@ -4836,13 +5238,13 @@ int gnutls_prf_rfc5705(gnutls_session_t session,
  * For either side there is `gnutls_priority_certificate_type_list2`. The list belongs to the handle,
  * is not to be freed, and has no mark at its end.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `list`: takes a pointer to `gnutls_certificate_type_t` numbers, valid as long as the handle, NULL
- *   if there are none; NULL if it is not wanted
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param list takes a pointer to `gnutls_certificate_type_t` numbers, valid as long as the handle,
+ *   NULL if there are none; NULL if it is not wanted
  *
- * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ * @return how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
  *
- * Since 3.0. Manual: `gnutls_priority_certificate_type_list`.
+ * @since 3.0
  */
 int gnutls_priority_certificate_type_list(gnutls_priority_t pcache, const unsigned int **list);
 
@@ -4852,15 +5254,15 @@ int gnutls_priority_certificate_type_list(gnutls_priority_t pcache, const unsign
  * The list belongs to the handle, is not to be freed, and has no mark at its end. Handshakes use X.509
  * alone.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `list`: takes a pointer to `gnutls_certificate_type_t` numbers, valid as long as the handle, NULL
- *   if there are none; NULL if it is not wanted
- * - `target`: `GNUTLS_CTYPE_CLIENT` or `GNUTLS_CTYPE_SERVER`
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param list takes a pointer to `gnutls_certificate_type_t` numbers, valid as long as the handle,
+ *   NULL if there are none; NULL if it is not wanted
+ * @param target `GNUTLS_CTYPE_CLIENT` or `GNUTLS_CTYPE_SERVER`
  *
- * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL or `target` is another
- * number.
+ * @return how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL or `target` is another
+ *   number.
  *
- * Since 3.6.4. Manual: `gnutls_priority_certificate_type_list2`.
+ * @since 3.6.4
  */
 int gnutls_priority_certificate_type_list2(gnutls_priority_t pcache,
                                            const unsigned int **list,
@@ -4872,13 +5274,13 @@ int gnutls_priority_certificate_type_list2(gnutls_priority_t pcache,
  * The list belongs to the handle, is not to be freed, and has no mark at its end. It may have ciphers
  * that are known and not negotiated.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `list`: takes a pointer to `gnutls_cipher_algorithm_t` numbers, valid as long as the handle, NULL
- *   if there are none; NULL if it is not wanted
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param list takes a pointer to `gnutls_cipher_algorithm_t` numbers, valid as long as the handle,
+ *   NULL if there are none; NULL if it is not wanted
  *
- * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ * @return how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
  *
- * Since 3.2.3. Manual: `gnutls_priority_cipher_list`.
+ * @since 3.2.3
  */
 int gnutls_priority_cipher_list(gnutls_priority_t pcache, const unsigned int **list);
 
@@ -4888,9 +5290,7 @@ int gnutls_priority_cipher_list(gnutls_priority_t pcache, const unsigned int **l
  * Sessions that were set from it keep their priorities, and may go on. Lists that
  * `gnutls_priority_cipher_list` and the like have given become invalid.
  *
- * - `priority_cache`: the handle, not to be used afterwards; NULL is ignored
- *
- * Manual: `gnutls_priority_deinit`.
+ * @param priority_cache the handle, not to be used afterwards; NULL is ignored
  */
 void gnutls_priority_deinit(gnutls_priority_t priority_cache);
 
@@ -4900,13 +5300,13 @@ void gnutls_priority_deinit(gnutls_priority_t priority_cache);
  * They are the curves of the groups that stand before the first group that is no curve. The list
  * belongs to the handle, is not to be freed, and has no mark at its end.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `list`: takes a pointer to `gnutls_ecc_curve_t` numbers, valid as long as the handle, NULL if
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param list takes a pointer to `gnutls_ecc_curve_t` numbers, valid as long as the handle, NULL if
  *   there are none; NULL if it is not wanted
  *
- * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ * @return how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
  *
- * Deprecated: use `gnutls_priority_group_list`. Since 3.0. Manual: `gnutls_priority_ecc_curve_list`.
+ * Deprecated: use `gnutls_priority_group_list`. Since 3.0.
  */
 int gnutls_priority_ecc_curve_list(gnutls_priority_t pcache, const unsigned int **list);
 
@@ -4916,16 +5316,16 @@ int gnutls_priority_ecc_curve_list(gnutls_priority_t pcache, const unsigned int 
  * To see all suites of a handle, count `idx` up from 0 until `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`,
  * pass over `GNUTLS_E_UNKNOWN_CIPHER_SUITE`, and give each index to `gnutls_cipher_suite_info`.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `idx`: which suite of the handle, from 0
- * - `sidx`: takes the index for `gnutls_cipher_suite_info`; NULL if it is not wanted
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param idx which suite of the handle, from 0
+ * @param sidx takes the index for `gnutls_cipher_suite_info`; NULL if it is not wanted
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNKNOWN_CIPHER_SUITE`: no version of the handle is new enough for the suite
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are not so many suites
- * - `GNUTLS_E_INVALID_REQUEST`: `pcache` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNKNOWN_CIPHER_SUITE no version of the handle is new enough for the suite
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are not so many suites
+ * @retval GNUTLS_E_INVALID_REQUEST `pcache` is NULL
  *
- * Since 3.0.9. Manual: `gnutls_priority_get_cipher_suite_index`.
+ * @since 3.0.9
  */
 int gnutls_priority_get_cipher_suite_index(gnutls_priority_t pcache, unsigned int idx, unsigned int *sidx);
 
@@ -4935,13 +5335,13 @@ int gnutls_priority_get_cipher_suite_index(gnutls_priority_t pcache, unsigned in
  * A client sends key shares for the first ones. The list belongs to the handle, is not to be freed,
  * and has no mark at its end. It may have groups that are known and not negotiated.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `list`: takes a pointer to `gnutls_group_t` numbers, valid as long as the handle, NULL if there
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param list takes a pointer to `gnutls_group_t` numbers, valid as long as the handle, NULL if there
  *   are none; NULL if it is not wanted
  *
- * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ * @return how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
  *
- * Since 3.6.0. Manual: `gnutls_priority_group_list`.
+ * @since 3.6.0
  */
 int gnutls_priority_group_list(gnutls_priority_t pcache, const unsigned int **list);
 
@@ -4953,17 +5353,16 @@ int gnutls_priority_group_list(gnutls_priority_t pcache, const unsigned int **li
  * `-VERS-TLS1.2`, `+GROUP-X25519` and `%SERVER_PRECEDENCE` follow, with colons between them. The
  * caller frees the handle with `gnutls_priority_deinit`.
  *
- * - `priority_cache`: takes the handle; NULL is written on error
- * - `priorities`: the string, NUL-terminated; NULL is the default of the system
- * - `err_pos`: takes a pointer into `priorities`: to the element that is not understood, or to the
+ * @param priority_cache takes the handle; NULL is written on error
+ * @param priorities the string, NUL-terminated; NULL is the default of the system
+ * @param err_pos takes a pointer into `priorities`: to the element that is not understood, or to the
  *   begin; not written if `priorities` is NULL. NULL if it is not wanted
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the string is empty or not understood, or `priority_cache` is NULL
- * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the string leaves nothing to negotiate
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the string is empty or not understood, or `priority_cache` is NULL
+ * @retval GNUTLS_E_NO_PRIORITIES_WERE_SET the string leaves nothing to negotiate
  *
- * A handle is not changed by its use: sessions in several threads may be set from it at once. Manual:
- * `gnutls_priority_init`.
+ * A handle is not changed by its use: sessions in several threads may be set from it at once.
  */
 int gnutls_priority_init(gnutls_priority_t *priority_cache, const char *priorities, const char **err_pos);
 
@@ -4974,19 +5373,19 @@ int gnutls_priority_init(gnutls_priority_t *priority_cache, const char *prioriti
  * own wishes alone. The syntax is that of `gnutls_priority_init`. The caller frees the handle with
  * `gnutls_priority_deinit`.
  *
- * - `priority_cache`: takes the handle; NULL is written on error
- * - `priorities`: the string, NUL-terminated; NULL is the default of the system, without flags alone
- * - `err_pos`: takes a pointer into `priorities`: to the element that is not understood, or to the
+ * @param priority_cache takes the handle; NULL is written on error
+ * @param priorities the string, NUL-terminated; NULL is the default of the system, without flags alone
+ * @param err_pos takes a pointer into `priorities`: to the element that is not understood, or to the
  *   begin; not written if `priorities` is NULL. NULL if it is not wanted
- * - `flags`: `GNUTLS_PRIORITY_INIT_DEF_APPEND`, or 0
+ * @param flags `GNUTLS_PRIORITY_INIT_DEF_APPEND`, or 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the string is empty or not understood, or NULL with the flag, or
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the string is empty or not understood, or NULL with the flag, or
  *   `priority_cache` is NULL
- * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the string leaves nothing to negotiate
+ * @retval GNUTLS_E_NO_PRIORITIES_WERE_SET the string leaves nothing to negotiate
  *
  * A handle is not changed by its use: sessions in several threads may be set from it at once. Since
- * 3.6.3. Manual: `gnutls_priority_init2`.
+ * 3.6.3.
  */
 int gnutls_priority_init2(gnutls_priority_t *priority_cache,
                           const char *priorities,
@@ -4999,13 +5398,13 @@ int gnutls_priority_init2(gnutls_priority_t *priority_cache,
  * They count for TLS 1.2 and older versions. The list belongs to the handle, is not to be freed, and
  * has no mark at its end. It may have exchanges that are known and not negotiated.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `list`: takes a pointer to `gnutls_kx_algorithm_t` numbers, valid as long as the handle, NULL if
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param list takes a pointer to `gnutls_kx_algorithm_t` numbers, valid as long as the handle, NULL if
  *   there are none; NULL if it is not wanted
  *
- * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ * @return how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
  *
- * Since 3.2.3. Manual: `gnutls_priority_kx_list`.
+ * @since 3.2.3
  */
 int gnutls_priority_kx_list(gnutls_priority_t pcache, const unsigned int **list);
 
@@ -5015,13 +5414,13 @@ int gnutls_priority_kx_list(gnutls_priority_t pcache, const unsigned int **list)
  * The list belongs to the handle, is not to be freed, and has no mark at its end. `GNUTLS_MAC_AEAD`
  * stands for all ciphers that authenticate by themselves.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `list`: takes a pointer to `gnutls_mac_algorithm_t` numbers, valid as long as the handle, NULL if
- *   there are none; NULL if it is not wanted
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param list takes a pointer to `gnutls_mac_algorithm_t` numbers, valid as long as the handle, NULL
+ *   if there are none; NULL if it is not wanted
  *
- * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ * @return how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
  *
- * Since 3.2.3. Manual: `gnutls_priority_mac_list`.
+ * @since 3.2.3
  */
 int gnutls_priority_mac_list(gnutls_priority_t pcache, const unsigned int **list);
 
@@ -5031,13 +5430,13 @@ int gnutls_priority_mac_list(gnutls_priority_t pcache, const unsigned int **list
  * The list belongs to the handle, is not to be freed, and has no mark at its end. It may have versions
  * that are known and not negotiated.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `list`: takes a pointer to `gnutls_protocol_t` numbers, valid as long as the handle, NULL if there
- *   are none; NULL if it is not wanted
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param list takes a pointer to `gnutls_protocol_t` numbers, valid as long as the handle, NULL if
+ *   there are none; NULL if it is not wanted
  *
- * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ * @return how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
  *
- * Since 3.0. Manual: `gnutls_priority_protocol_list`.
+ * @since 3.0
  */
 int gnutls_priority_protocol_list(gnutls_priority_t pcache, const unsigned int **list);
 
@@ -5048,14 +5447,12 @@ int gnutls_priority_protocol_list(gnutls_priority_t pcache, const unsigned int *
  * They count from the next handshake on and replace what was set before. The session keeps what it
  * needs: the handle may be freed at once, and may be shared by sessions in any threads.
  *
- * - `session`: a session
- * - `priority`: a handle of `gnutls_priority_init`
+ * @param session a session
+ * @param priority a handle of `gnutls_priority_init`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
- * - `GNUTLS_E_NO_CIPHER_SUITES`: `priority` is NULL
- *
- * Manual: `gnutls_priority_set`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL
+ * @retval GNUTLS_E_NO_CIPHER_SUITES `priority` is NULL
  */
 int gnutls_priority_set(gnutls_session_t session, gnutls_priority_t priority);
 
@@ -5066,16 +5463,14 @@ int gnutls_priority_set(gnutls_session_t session, gnutls_priority_t priority);
  * saves reading the string each time. They count from the next handshake on and replace what was set
  * before. On error the session keeps those it has.
  *
- * - `session`: a session
- * - `priorities`: the string, NUL-terminated; NULL is the default of the system
- * - `err_pos`: takes a pointer into `priorities`: to the element that is not understood, or to the
+ * @param session a session
+ * @param priorities the string, NUL-terminated; NULL is the default of the system
+ * @param err_pos takes a pointer into `priorities`: to the element that is not understood, or to the
  *   begin; not written if `priorities` is NULL. NULL if it is not wanted
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the string is empty or not understood, or `session` is NULL
- * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the string leaves nothing to negotiate
- *
- * Manual: `gnutls_priority_set_direct`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the string is empty or not understood, or `session` is NULL
+ * @retval GNUTLS_E_NO_PRIORITIES_WERE_SET the string leaves nothing to negotiate
  */
 int gnutls_priority_set_direct(gnutls_session_t session, const char *priorities, const char **err_pos);
 
@@ -5085,13 +5480,13 @@ int gnutls_priority_set_direct(gnutls_session_t session, const char *priorities,
  * They count for signatures of the handshake and on certificates. The list belongs to the handle, is
  * not to be freed, and has no mark at its end.
  *
- * - `pcache`: a handle of `gnutls_priority_init`
- * - `list`: takes a pointer to `gnutls_sign_algorithm_t` numbers, valid as long as the handle, NULL if
- *   there are none; NULL if it is not wanted
+ * @param pcache a handle of `gnutls_priority_init`
+ * @param list takes a pointer to `gnutls_sign_algorithm_t` numbers, valid as long as the handle, NULL
+ *   if there are none; NULL if it is not wanted
  *
- * Returns how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
+ * @return how many there are, or `GNUTLS_E_INVALID_REQUEST` if `pcache` is NULL.
  *
- * Since 3.0. Manual: `gnutls_priority_sign_list`.
+ * @since 3.0
  */
 int gnutls_priority_sign_list(gnutls_priority_t pcache, const unsigned int **list);
 
@@ -5101,13 +5496,13 @@ int gnutls_priority_sign_list(gnutls_priority_t pcache, const unsigned int **lis
  * Count `iter` up from 0 until the function returns NULL. Unlike GnuTLS it never returns an empty
  * string in between. The strings are constant and not to be freed.
  *
- * - `iter`: which word, from 0
- * - `flags`: `GNUTLS_PRIORITY_LIST_INIT_KEYWORDS` for words that may stand first,
+ * @param iter which word, from 0
+ * @param flags `GNUTLS_PRIORITY_LIST_INIT_KEYWORDS` for words that may stand first,
  *   `GNUTLS_PRIORITY_LIST_SPECIAL` for those that follow a `%`; of both the first counts
  *
- * Returns the word, or NULL after the last and without a flag.
+ * @return the word, or NULL after the last and without a flag.
  *
- * It may be called from any thread. Since 3.4.0. Manual: `gnutls_priority_string_list`.
+ * It may be called from any thread. Since 3.4.0.
  */
 const char *gnutls_priority_string_list(unsigned int iter, unsigned int flags);
 
@@ -5117,11 +5512,11 @@ const char *gnutls_priority_string_list(unsigned int iter, unsigned int flags);
  * Upper and lower case are the same. The names are those of `gnutls_protocol_get_name`, also of
  * versions that are not negotiated.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_protocol_t`, or 0 if nothing has this name.
+ * @return a `gnutls_protocol_t`, or 0 if nothing has this name.
  *
- * It may be called from any thread. Manual: `gnutls_protocol_get_id`.
+ * It may be called from any thread.
  */
 gnutls_protocol_t gnutls_protocol_get_id(const char *name);
 
@@ -5131,11 +5526,11 @@ gnutls_protocol_t gnutls_protocol_get_id(const char *name);
  * It is the name that `gnutls_protocol_get_id` and priority strings (`VERS-TLS1.3`) understand. The
  * string is constant and not to be freed.
  *
- * - `version`: a `gnutls_protocol_t`
+ * @param version a `gnutls_protocol_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_protocol_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_protocol_get_name(gnutls_protocol_t version);
 
@@ -5145,12 +5540,10 @@ const char *gnutls_protocol_get_name(gnutls_protocol_t version);
  * It is known as soon as the hello messages are exchanged, and so in most callbacks.
  * `gnutls_protocol_get_name` has its name.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns `GNUTLS_TLS1_2` or `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
- * `session` is NULL.
- *
- * Manual: `gnutls_protocol_get_version`.
+ * @return `GNUTLS_TLS1_2` or `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
+ *   `session` is NULL.
  */
 gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
 
@@ -5161,9 +5554,9 @@ gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
  * the others can be named in priority strings, and are not negotiated. The list is made once, stays
  * for the life of the process, and is not to be freed.
  *
- * Returns an array of `gnutls_protocol_t` that ends with 0.
+ * @return an array of `gnutls_protocol_t` that ends with 0.
  *
- * It may be called from any thread. Manual: `gnutls_protocol_list`.
+ * It may be called from any thread.
  */
 const gnutls_protocol_t *gnutls_protocol_list(void);
 
@@ -5174,14 +5567,13 @@ const gnutls_protocol_t *gnutls_protocol_list(void);
  * configuration must be `allowlist`, and the priorities `@SYSTEM` must not have been used by any
  * session or handle.
  *
- * - `version`: the version
- * - `enabled`: not 0 to allow it, 0 to forbid it
+ * @param version the version
+ * @param enabled not 0 to allow it, 0 to forbid it
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown version, without an
- * allow list, or once `@SYSTEM` was used.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown version, without an
+ *   allow list, or once `@SYSTEM` was used.
  *
- * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
- * `gnutls_protocol_set_enabled`.
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3.
  */
 int gnutls_protocol_set_enabled(gnutls_protocol_t version, unsigned int enabled);
 
@@ -5193,12 +5585,12 @@ int gnutls_protocol_set_enabled(gnutls_protocol_t version, unsigned int enabled)
  * external pre-shared keys: a session keeps the credentials, and its handshake does not use them.
  * `gnutls_psk_free_client_credentials` frees them.
  *
- * - `sc`: takes the new credentials
+ * @param sc takes the new credentials
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL
  *
- * RFC 4279. Manual: `gnutls_psk_allocate_client_credentials`.
+ * @see RFC 4279
  */
 int gnutls_psk_allocate_client_credentials(gnutls_psk_client_credentials_t *sc);
 
@@ -5210,12 +5602,12 @@ int gnutls_psk_allocate_client_credentials(gnutls_psk_client_credentials_t *sc);
  * external pre-shared keys: a session keeps the credentials, and its handshake does not use them.
  * `gnutls_psk_free_server_credentials` frees them.
  *
- * - `sc`: takes the new credentials
+ * @param sc takes the new credentials
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `sc` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL
  *
- * RFC 4279. Manual: `gnutls_psk_allocate_server_credentials`.
+ * @see RFC 4279
  */
 int gnutls_psk_allocate_server_credentials(gnutls_psk_server_credentials_t *sc);
 
@@ -5224,9 +5616,7 @@ int gnutls_psk_allocate_server_credentials(gnutls_psk_server_credentials_t *sc);
  *
  * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
  *
- * - `sc`: credentials of `gnutls_psk_allocate_client_credentials`; NULL is ignored
- *
- * Manual: `gnutls_psk_free_client_credentials`.
+ * @param sc credentials of `gnutls_psk_allocate_client_credentials`; NULL is ignored
  */
 void gnutls_psk_free_client_credentials(gnutls_psk_client_credentials_t sc);
 
@@ -5235,9 +5625,7 @@ void gnutls_psk_free_client_credentials(gnutls_psk_client_credentials_t sc);
  *
  * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
  *
- * - `sc`: credentials of `gnutls_psk_allocate_server_credentials`; NULL is ignored
- *
- * Manual: `gnutls_psk_free_server_credentials`.
+ * @param sc credentials of `gnutls_psk_allocate_server_credentials`; NULL is ignored
  */
 void gnutls_psk_free_server_credentials(gnutls_psk_server_credentials_t sc);
 
@@ -5247,13 +5635,13 @@ void gnutls_psk_free_server_credentials(gnutls_psk_server_credentials_t sc);
  * GnuTLS chose a Diffie-Hellman group for servers with pre-shared keys here. Since 3.6.0 groups are
  * negotiated with the client by RFC 7919, and a program need not call this any more.
  *
- * - `res`: the credentials of a server
- * - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+ * @param res the credentials of a server
+ * @param sec_param a level of `gnutls_sec_param_t`; not looked at
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `res` is NULL
  *
- * Since 3.5.6. Manual: `gnutls_psk_set_server_known_dh_params`.
+ * @since 3.5.6
  */
 int gnutls_psk_set_server_known_dh_params(gnutls_psk_server_credentials_t res, gnutls_sec_param_t sec_param);
 
@@ -5263,20 +5651,18 @@ int gnutls_psk_set_server_known_dh_params(gnutls_psk_server_credentials_t res, g
  * The picture is text of eleven lines without a newline at its end, and shows `key_type` and
  * `key_size` in its frame.
  *
- * - `type_`: `GNUTLS_RANDOM_ART_OPENSSH`
- * - `key_type`: the name of the kind of key, NUL-terminated, such as "RSA"
- * - `key_size`: the bits of the key; 0 to leave them out
- * - `fpr`: the bytes of the fingerprint; NULL for none
- * - `fpr_size`: their number
- * - `art`: takes the picture, with a NUL behind it that `size` does not count; its `data` is freed
+ * @param type_ `GNUTLS_RANDOM_ART_OPENSSH`
+ * @param key_type the name of the kind of key, NUL-terminated, such as "RSA"
+ * @param key_size the bits of the key; 0 to leave them out
+ * @param fpr the bytes of the fingerprint; NULL for none
+ * @param fpr_size their number
+ * @param art takes the picture, with a NUL behind it that `size` does not count; its `data` is freed
  *   with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key_type` or `art` is NULL, or `type_` is another
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key_type` or `art` is NULL, or `type_` is another
  *
  * The function may be called from any thread.
- *
- * Manual: `gnutls_random_art`.
  */
 int gnutls_random_art(gnutls_random_art_t type_,
                       const char *key_type,
@@ -5292,15 +5678,13 @@ int gnutls_random_art(gnutls_random_art_t type_,
  * and its part of the range, and split the remainder again, until its upper end is 0. A single call of
  * `gnutls_record_send_range` splits by itself.
  *
- * - `session`: a session; its largest record decides
- * - `orig`: the range to split, with `low` not above `high`; it is not changed
- * - `next`: takes the range for the next record
- * - `remainder`: takes the range that is left
+ * @param session a session; its largest record decides
+ * @param orig the range to split, with `low` not above `high`; it is not changed
+ * @param next takes the range for the next record
+ * @param remainder takes the range that is left
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL or `orig` is no
- * range.
- *
- * Manual: `gnutls_range_split`.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL or `orig` is no
+ *   range.
  */
 int gnutls_range_split(gnutls_session_t session,
                        const gnutls_range_st *orig,
@@ -5316,22 +5700,24 @@ int gnutls_range_split(gnutls_session_t session,
  * `gnutls_init`. The certificate is verified as in a handshake; on success it is what
  * `gnutls_certificate_get_peers` gives.
  *
- * - `session`: a session whose handshake is complete
- * - `flags`: not used; pass 0
+ * @param session a session whose handshake is complete
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0) when the exchange is complete, or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again
- * - `GNUTLS_E_GOT_APPLICATION_DATA`: the client sent data before its answer; receive them and call
- *   again
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, the version is below TLS 1.3, the client did not
- *   offer it, the server set no request, or there is nothing to answer
- * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
- * - `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`, `GNUTLS_E_CERTIFICATE_ERROR`,
- *   `GNUTLS_E_CERTIFICATE_REQUIRED`, `GNUTLS_E_SESSION_USER_ID_CHANGED`: the certificate is not
- *   acceptable
+ * @return `GNUTLS_E_SUCCESS` (0) when the exchange is complete, or a negative error code:
  * - those of the transport and of invalid messages, as `gnutls_handshake`
+ * @retval GNUTLS_E_AGAIN the transport would block; call again
+ * @retval GNUTLS_E_INTERRUPTED the transport would block; call again
+ * @retval GNUTLS_E_GOT_APPLICATION_DATA the client sent data before its answer; receive them and call
+ *   again
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, the version is below TLS 1.3, the client did not
+ *   offer it, the server set no request, or there is nothing to answer
+ * @retval GNUTLS_E_INVALID_SESSION the session has failed, or `gnutls_bye` has ended it
+ * @retval GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR the certificate is not acceptable
+ * @retval GNUTLS_E_CERTIFICATE_ERROR the certificate is not acceptable
+ * @retval GNUTLS_E_CERTIFICATE_REQUIRED the certificate is not acceptable
+ * @retval GNUTLS_E_SESSION_USER_ID_CHANGED the certificate is not acceptable
  *
- * RFC 8446 section 4.6.2. Manual: `gnutls_reauth`.
+ * @see RFC 8446 section 4.6.2
  */
 int gnutls_reauth(gnutls_session_t session, unsigned int flags);
 
@@ -5341,11 +5727,11 @@ int gnutls_reauth(gnutls_session_t session, unsigned int flags);
  * That is so with TLS 1.3. The answer holds once the handshake is complete; `gnutls_record_send2` and
  * `gnutls_record_send_range` then take padding.
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns 1 if padding can be used, else 0.
+ * @return 1 if padding can be used, else 0.
  *
- * RFC 8446 section 5.4. Manual: `gnutls_record_can_use_length_hiding`.
+ * @see RFC 8446 section 5.4
  */
 unsigned int gnutls_record_can_use_length_hiding(gnutls_session_t session);
 
@@ -5354,11 +5740,11 @@ unsigned int gnutls_record_can_use_length_hiding(gnutls_session_t session);
  *
  * Bytes that `gnutls_record_uncork` has encrypted while the transport did not take them count as well.
  *
- * - `session`: a session; NULL counts as one without data
+ * @param session a session; NULL counts as one without data
  *
- * Returns the number of bytes; 0 if the session is not corked, or while another thread sends on it.
+ * @return the number of bytes; 0 if the session is not corked, or while another thread sends on it.
  *
- * Since 3.2.8. Manual: `gnutls_record_check_corked`.
+ * @since 3.2.8
  */
 size_t gnutls_record_check_corked(gnutls_session_t session);
 
@@ -5369,11 +5755,9 @@ size_t gnutls_record_check_corked(gnutls_session_t session);
  * data that the session has already read. While the result is not 0, `gnutls_record_recv` does not
  * read from the transport. Bytes of a record that has not wholly arrived do not count.
  *
- * - `session`: a session; NULL counts as one without data
+ * @param session a session; NULL counts as one without data
  *
- * Returns the number of bytes, 0 if there are none or while another thread receives on the session.
- *
- * Manual: `gnutls_record_check_pending`.
+ * @return the number of bytes, 0 if there are none or while another thread receives on the session.
  */
 size_t gnutls_record_check_pending(gnutls_session_t session);
 
@@ -5384,11 +5768,11 @@ size_t gnutls_record_check_pending(gnutls_session_t session);
  * the transport. `gnutls_record_uncork` sends what was collected. A second call without an uncork
  * between changes nothing. Handshake messages and alerts are not held back.
  *
- * - `session`: a session; NULL is ignored
- *
  * While another thread sends on the session the call has no effect.
  *
- * Since 3.1.9. Manual: `gnutls_record_cork`.
+ * @param session a session; NULL is ignored
+ *
+ * @since 3.1.9
  */
 void gnutls_record_cork(gnutls_session_t session);
 
@@ -5399,9 +5783,9 @@ void gnutls_record_cork(gnutls_session_t session);
  * usual. Padding is now chosen for each record with `gnutls_record_send2` or
  * `gnutls_record_send_range`.
  *
- * - `session`: not used
+ * Deprecated, without effect since 3.1.7.
  *
- * Deprecated, without effect since 3.1.7. Manual: `gnutls_record_disable_padding`.
+ * @param session not used
  */
 void gnutls_record_disable_padding(gnutls_session_t session);
 
@@ -5412,13 +5796,11 @@ void gnutls_record_disable_padding(gnutls_session_t session);
  * for before the call is repeated. A handshake reads and writes, and so may a receive: do not guess
  * the direction from the function.
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns 1 for a write, 0 for a read.
+ * @return 1 for a write, 0 for a read.
  *
  * If one thread sends while another one receives the answer is of either of them.
- *
- * Manual: `gnutls_record_get_direction`.
  */
 int gnutls_record_get_direction(gnutls_session_t session);
 
@@ -5429,11 +5811,9 @@ int gnutls_record_get_direction(gnutls_session_t session);
  * that was set on an open session is reported from the next handshake on. How much one call of
  * `gnutls_record_send` takes is also bounded by what the peer asked for.
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns the size in bytes.
- *
- * Manual: `gnutls_record_get_max_size`.
+ * @return the size in bytes.
  */
 size_t gnutls_record_get_max_size(gnutls_session_t session);
 
@@ -5445,19 +5825,19 @@ size_t gnutls_record_get_max_size(gnutls_session_t session);
  * and are not to be freed. Their content is renewed by the next call for the same direction. After
  * records went elsewhere, `gnutls_record_set_state` tells the session.
  *
- * - `session`: a session whose handshake is complete
- * - `read`: not 0 for what is received, 0 for what is sent
- * - `mac_key`: takes the MAC key, which is empty with AEAD ciphers; NULL if it is not wanted
- * - `iv`: takes the IV: 12 bytes, or with AES-GCM in TLS 1.2 its fixed 4; NULL if it is not wanted
- * - `cipher_key`: takes the key of the cipher; NULL if it is not wanted
- * - `seq_number`: takes 8 bytes, the number of the next record in big-endian order; NULL if it is not
- *   wanted
+ * @param session a session whose handshake is complete
+ * @param read not 0 for what is received, 0 for what is sent
+ * @param mac_key takes the MAC key, which is empty with AEAD ciphers; NULL if it is not wanted
+ * @param iv takes the IV: 12 bytes, or with AES-GCM in TLS 1.2 its fixed 4; NULL if it is not wanted
+ * @param cipher_key takes the key of the cipher; NULL if it is not wanted
+ * @param seq_number takes 8 bytes, the number of the next record in big-endian order; NULL if it is
+ *   not wanted
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or there are no keys yet
- * - `GNUTLS_E_AGAIN`: another thread, or the call that runs this callback, uses the direction
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or there are no keys yet
+ * @retval GNUTLS_E_AGAIN another thread, or the call that runs this callback, uses the direction
  *
- * Since 3.4.0. Manual: `gnutls_record_get_state`.
+ * @since 3.4.0
  */
 int gnutls_record_get_state(gnutls_session_t session,
                             unsigned int read,
@@ -5473,11 +5853,11 @@ int gnutls_record_get_state(gnutls_session_t session,
  * the content type of TLS 1.3. Padding does not count. Before the first handshake it is the header
  * alone.
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns the number of bytes; 0 while another thread sends on the session.
+ * @return the number of bytes; 0 while another thread sends on the session.
  *
- * Since 3.2.2. Manual: `gnutls_record_overhead_size`.
+ * @since 3.2.2
  */
 size_t gnutls_record_overhead_size(gnutls_session_t session);
 
@@ -5488,36 +5868,39 @@ size_t gnutls_record_overhead_size(gnutls_session_t session);
  * Exactly one record is read from the transport. Post-handshake messages are handled here, so that the
  * call may write, and may run the callbacks of the handshake.
  *
- * - `session`: a session whose handshake is complete
- * - `data`: takes the bytes received
- * - `data_size`: the capacity of `data` in bytes; not 0
+ * @param session a session whose handshake is complete
+ * @param data takes the bytes received
+ * @param data_size the capacity of `data` in bytes; not 0
  *
- * Returns the number of bytes received, 0 after the peer's close_notify, or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: nothing is there yet, or what came carried no data; call
- *   again
- * - `GNUTLS_E_REHANDSHAKE`: the peer asks for a new handshake; call `gnutls_handshake`, or refuse with
- *   an alert
- * - `GNUTLS_E_REAUTH_REQUEST`: the server asks for a certificate; call `gnutls_reauth`
- * - `GNUTLS_E_WARNING_ALERT_RECEIVED`, `GNUTLS_E_FATAL_ALERT_RECEIVED`: an alert came, which
- *   `gnutls_alert_get` tells
- * - `GNUTLS_E_TIMEDOUT`: nothing came in the time of `gnutls_record_set_timeout`
- * - `GNUTLS_E_PREMATURE_TERMINATION`: the stream ended without close_notify; data may have been cut
+ * @return the number of bytes received, 0 after the peer's close_notify, or a negative error code
+ * @retval GNUTLS_E_AGAIN nothing is there yet, or what came carried no data; call again
+ * @retval GNUTLS_E_INTERRUPTED nothing is there yet, or what came carried no data; call again
+ * @retval GNUTLS_E_REHANDSHAKE the peer asks for a new handshake; call `gnutls_handshake`, or refuse
+ *   with an alert
+ * @retval GNUTLS_E_REAUTH_REQUEST the server asks for a certificate; call `gnutls_reauth`
+ * @retval GNUTLS_E_WARNING_ALERT_RECEIVED an alert came, which `gnutls_alert_get` tells
+ * @retval GNUTLS_E_FATAL_ALERT_RECEIVED an alert came, which `gnutls_alert_get` tells
+ * @retval GNUTLS_E_TIMEDOUT nothing came in the time of `gnutls_record_set_timeout`
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the stream ended without close_notify; data may have been cut
  *   off
- * - `GNUTLS_E_PULL_ERROR`: the transport failed
- * - `GNUTLS_E_DECRYPTION_FAILED`, `GNUTLS_E_RECORD_OVERFLOW`, `GNUTLS_E_UNEXPECTED_PACKET`,
- *   `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`, `GNUTLS_E_UNSUPPORTED_VERSION_PACKET`: what came is not valid
- * - `GNUTLS_E_TOO_MANY_EMPTY_PACKETS`, `GNUTLS_E_TOO_MANY_HANDSHAKE_PACKETS`: the peer floods the
- *   session with records without data
- * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
- * - `GNUTLS_E_INVALID_SESSION`: an earlier call failed, or `gnutls_bye` dropped data
- * - `GNUTLS_E_INVALID_REQUEST`: `session` or `data` is NULL, or `data_size` is 0
+ * @retval GNUTLS_E_PULL_ERROR the transport failed
+ * @retval GNUTLS_E_DECRYPTION_FAILED what came is not valid
+ * @retval GNUTLS_E_RECORD_OVERFLOW what came is not valid
+ * @retval GNUTLS_E_UNEXPECTED_PACKET what came is not valid
+ * @retval GNUTLS_E_UNEXPECTED_PACKET_LENGTH what came is not valid
+ * @retval GNUTLS_E_UNSUPPORTED_VERSION_PACKET what came is not valid
+ * @retval GNUTLS_E_TOO_MANY_EMPTY_PACKETS the peer floods the session with records without data
+ * @retval GNUTLS_E_TOO_MANY_HANDSHAKE_PACKETS the peer floods the session with records without data
+ * @retval GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE the first handshake is not complete
+ * @retval GNUTLS_E_INVALID_SESSION an earlier call failed, or `gnutls_bye` dropped data
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `data` is NULL, or `data_size` is 0
  *
  * A failed transport, a fatal alert and what the peer must not send end the session. With
  * `GNUTLS_ENABLE_FALSE_START`, `GNUTLS_ENABLE_EARLY_START` and `GNUTLS_AUTO_REAUTH` of `gnutls_init`
  * there are also the codes of `gnutls_handshake`. One thread may receive while another one sends on
  * the same session.
  *
- * RFC 8446 section 5.1. Manual: `gnutls_record_recv`.
+ * @see RFC 8446 section 5.1
  */
 ssize_t gnutls_record_recv(gnutls_session_t session, void *data, size_t data_size);
 
@@ -5528,13 +5911,13 @@ ssize_t gnutls_record_recv(gnutls_session_t session, void *data, size_t data_siz
  * caller reads it with `gnutls_packet_get` and frees it with `gnutls_packet_deinit`; it may outlive
  * the session.
  *
- * - `session`: a session whose handshake is complete
- * - `packet`: takes the packet; NULL is written at the end of the connection and on error
+ * @param session a session whose handshake is complete
+ * @param packet takes the packet; NULL is written at the end of the connection and on error
  *
- * Returns the number of bytes in the packet, 0 after the peer's close_notify, or a negative error
- * code: those of `gnutls_record_recv`; `GNUTLS_E_INVALID_REQUEST` if `session` or `packet` is NULL.
+ * @return the number of bytes in the packet, 0 after the peer's close_notify, or a negative error
+ *   code: those of `gnutls_record_recv`; `GNUTLS_E_INVALID_REQUEST` if `session` or `packet` is NULL.
  *
- * Since 3.3.5. Manual: `gnutls_record_recv_packet`.
+ * @since 3.3.5
  */
 ssize_t gnutls_record_recv_packet(gnutls_session_t session, gnutls_packet_t *packet);
 
@@ -5545,15 +5928,15 @@ ssize_t gnutls_record_recv_packet(gnutls_session_t session, gnutls_packet_t *pac
  * Every byte of one record has the same number, so that several calls may give it. Records of
  * handshake messages and alerts count too: numbers of data are ascending, but may have gaps.
  *
- * - `session`: a session whose handshake is complete
- * - `data`: takes the bytes received
- * - `data_size`: the capacity of `data` in bytes; not 0
- * - `seq`: takes 8 bytes, the number in big-endian order; NULL if it is not wanted
+ * @param session a session whose handshake is complete
+ * @param data takes the bytes received
+ * @param data_size the capacity of `data` in bytes; not 0
+ * @param seq takes 8 bytes, the number in big-endian order; NULL if it is not wanted
  *
- * Returns the number of bytes received, 0 after the peer's close_notify with a number of 0, or a
- * negative error code, with which `seq` is not written: those of `gnutls_record_recv`.
+ * @return the number of bytes received, 0 after the peer's close_notify with a number of 0, or a
+ *   negative error code, with which `seq` is not written: those of `gnutls_record_recv`.
  *
- * Since 3.0. Manual: `gnutls_record_recv_seq`.
+ * @since 3.0
  */
 ssize_t gnutls_record_recv_seq(gnutls_session_t session, void *data, size_t data_size, unsigned char *seq);
 
@@ -5564,24 +5947,26 @@ ssize_t gnutls_record_recv_seq(gnutls_session_t session, void *data, size_t data
  * may change after the call. After `gnutls_record_cork` they are only collected, whatever their
  * length. A KeyUpdate that is due goes out first.
  *
- * - `session`: a session whose handshake is complete
- * - `data`: the bytes to send; NULL with a `data_size` of 0 finishes a call that would have blocked
- * - `data_size`: the number of bytes in `data`
+ * @param session a session whose handshake is complete
+ * @param data the bytes to send; NULL with a `data_size` of 0 finishes a call that would have blocked
+ * @param data_size the number of bytes in `data`
  *
- * Returns the number of bytes sent, which may be less than `data_size`, or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport takes no more yet; call again with the
- *   same arguments, or with NULL and 0
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, `data` is NULL with a length, or there is nothing
- *   to send
- * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
- * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
- * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
- *   the connection
- * - `GNUTLS_E_RECORD_LIMIT_REACHED`: all sequence numbers of this direction are used
+ * @return the number of bytes sent, which may be less than `data_size`, or a negative error code
+ * @retval GNUTLS_E_AGAIN the transport takes no more yet; call again with the same arguments, or with
+ *   NULL and 0
+ * @retval GNUTLS_E_INTERRUPTED the transport takes no more yet; call again with the same arguments, or
+ *   with NULL and 0
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, `data` is NULL with a length, or there is
+ *   nothing to send
+ * @retval GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE the first handshake is not complete
+ * @retval GNUTLS_E_INVALID_SESSION the session has failed, or `gnutls_bye` has ended it
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_RECORD_LIMIT_REACHED all sequence numbers of this direction are used
  *
  * One thread may send while another one receives on the same session.
  *
- * RFC 8446 section 5.1. Manual: `gnutls_record_send`.
+ * @see RFC 8446 section 5.1
  */
 ssize_t gnutls_record_send(gnutls_session_t session, const void *data, size_t data_size);
 
@@ -5592,23 +5977,24 @@ ssize_t gnutls_record_send(gnutls_session_t session, const void *data, size_t da
  * share one record: their sum is bounded by the largest record that the peer takes. With a `data_size`
  * of 0 a record of padding alone is sent, and the call returns 0.
  *
- * - `session`: a session whose handshake is complete
- * - `data`: the bytes to send; NULL if `data_size` is 0
- * - `data_size`: the number of bytes in `data`
- * - `pad`: the number of bytes of padding; 0 makes the call `gnutls_record_send`
- * - `flags`: not used; pass 0
+ * @param session a session whose handshake is complete
+ * @param data the bytes to send; NULL if `data_size` is 0
+ * @param data_size the number of bytes in `data`
+ * @param pad the number of bytes of padding; 0 makes the call `gnutls_record_send`
+ * @param flags not used; pass 0
  *
- * Returns the number of bytes of data sent, or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport takes no more yet; call again with the
- *   same arguments
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, `data` is NULL with a length, there is padding
+ * @return the number of bytes of data sent, or a negative error code
+ * @retval GNUTLS_E_AGAIN the transport takes no more yet; call again with the same arguments
+ * @retval GNUTLS_E_INTERRUPTED the transport takes no more yet; call again with the same arguments
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, `data` is NULL with a length, there is padding
  *   below TLS 1.3 or it leaves no space for data
- * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
- * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
- * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
- *   the connection
+ * @retval GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE the first handshake is not complete
+ * @retval GNUTLS_E_INVALID_SESSION the session has failed, or `gnutls_bye` has ended it
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the transport failed, or the peer reset the connection
  *
- * Since 3.6.3. RFC 8446 section 5.4. Manual: `gnutls_record_send2`.
+ * @since 3.6.3
+ * @see RFC 8446 section 5.4
  */
 ssize_t gnutls_record_send2(gnutls_session_t session,
                               const void *data,
@@ -5623,21 +6009,21 @@ ssize_t gnutls_record_send2(gnutls_session_t session,
  * of one length. The call is meant for transports that block: where one would block, it tries again
  * without a pause.
  *
- * - `session`: a session whose handshake is complete
- * - `data`: the bytes to send
- * - `data_size`: the number of bytes in `data`, within the range
- * - `range`: the smallest and the largest length that the data may have, in bytes
+ * @param session a session whose handshake is complete
+ * @param data the bytes to send
+ * @param data_size the number of bytes in `data`, within the range
+ * @param range the smallest and the largest length that the data may have, in bytes
  *
- * Returns the number of bytes sent, which is `data_size`, or a negative error code, with which some
- * records may have been sent:
- * - `GNUTLS_E_INVALID_REQUEST`: `session` or `range` is NULL, `data_size` is out of the range, or the
- *   version is not TLS 1.3
- * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
- * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
- * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
- *   the connection
+ * @return the number of bytes sent, which is `data_size`, or a negative error code, with which some
+ *   records may have been sent
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `range` is NULL, `data_size` is out of the range, or
+ *   the version is not TLS 1.3
+ * @retval GNUTLS_E_INVALID_SESSION the session has failed, or `gnutls_bye` has ended it
+ * @retval GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE the first handshake is not complete
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the transport failed, or the peer reset the connection
  *
- * RFC 8446 section 5.4. Manual: `gnutls_record_send_range`.
+ * @see RFC 8446 section 5.4
  */
 ssize_t gnutls_record_send_range(gnutls_session_t session,
                                    const void *data,
@@ -5650,14 +6036,15 @@ ssize_t gnutls_record_send_range(gnutls_session_t session,
  * The value goes to the peer in record_size_limit with the next handshake; a peer that does not know
  * the extension ignores it. Sending is not changed.
  *
- * - `session`: a session, not in a handshake
- * - `size`: the size in bytes: 512 to 16384, or from 64 on if the priority string has
+ * @param session a session, not in a handshake
+ * @param size the size in bytes: 512 to 16384, or from 64 on if the priority string has
  *   `%ALLOW_SMALL_RECORDS`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL, `size` is out of
- * range, or a handshake is under way.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL, `size` is out of
+ *   range, or a handshake is under way.
  *
- * Since 3.6.8. RFC 8449. Manual: `gnutls_record_set_max_recv_size`.
+ * @since 3.6.8
+ * @see RFC 8449
  */
 ssize_t gnutls_record_set_max_recv_size(gnutls_session_t session, size_t size);
 
@@ -5668,14 +6055,15 @@ ssize_t gnutls_record_set_max_recv_size(gnutls_session_t session, size_t size);
  * record_size_limit or max_fragment_length; a peer that knows neither ignores it. To bound the
  * receiving direction alone use `gnutls_record_set_max_recv_size`.
  *
- * - `session`: a session, not in a handshake
- * - `size`: the size in bytes, 512 to 16384
+ * @param session a session, not in a handshake
+ * @param size the size in bytes, 512 to 16384
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, `size` is out of range, or a handshake is under way
- * - `GNUTLS_E_AGAIN`: called from a callback while the session sends
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, `size` is out of range, or a handshake is under
+ *   way
+ * @retval GNUTLS_E_AGAIN called from a callback while the session sends
  *
- * RFC 8449, RFC 6066 section 4. Manual: `gnutls_record_set_max_size`.
+ * @see RFC 8449, RFC 6066 section 4
  */
 ssize_t gnutls_record_set_max_size(gnutls_session_t session, size_t size);
 
@@ -5687,15 +6075,15 @@ ssize_t gnutls_record_set_max_size(gnutls_session_t session, size_t size);
  * protection of the data: pass on only what the device or kernel reports that took over after
  * `gnutls_record_get_state`.
  *
- * - `session`: a session whose handshake is complete
- * - `read`: not 0 for what is received, 0 for what is sent
- * - `seq_number`: 8 bytes, the number in big-endian order
+ * @param session a session whose handshake is complete
+ * @param read not 0 for what is received, 0 for what is sent
+ * @param seq_number 8 bytes, the number in big-endian order
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `session` or `seq_number` is NULL, or the handshake is not complete
- * - `GNUTLS_E_AGAIN`: another thread, or the call that runs this callback, uses the direction
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `seq_number` is NULL, or the handshake is not complete
+ * @retval GNUTLS_E_AGAIN another thread, or the call that runs this callback, uses the direction
  *
- * Since 3.4.0. Manual: `gnutls_record_set_state`.
+ * @since 3.4.0
  */
 int gnutls_record_set_state(gnutls_session_t session, unsigned int read, const unsigned char *seq_number);
 
@@ -5707,10 +6095,10 @@ int gnutls_record_set_state(gnutls_session_t session, unsigned int read, const u
  * descriptor; a pull function of the application's without one is called at once. With
  * `GNUTLS_NONBLOCK` the session never waits.
  *
- * - `session`: a session; NULL is ignored
- * - `ms`: milliseconds; 0, the initial value, and `GNUTLS_INDEFINITE_TIMEOUT` set no limit
+ * @param session a session; NULL is ignored
+ * @param ms milliseconds; 0, the initial value, and `GNUTLS_INDEFINITE_TIMEOUT` set no limit
  *
- * Since 3.1.7. Manual: `gnutls_record_set_timeout`.
+ * @since 3.1.7
  */
 void gnutls_record_set_timeout(gnutls_session_t session, unsigned int ms);
 
@@ -5721,22 +6109,24 @@ void gnutls_record_set_timeout(gnutls_session_t session, unsigned int ms);
  * If not everything could be sent, the session stays corked with the rest, which
  * `gnutls_record_check_corked` counts; call again to go on.
  *
- * - `session`: a session
- * - `flags`: `GNUTLS_RECORD_WAIT` to repeat until all is sent, also where the transport would block;
+ * @param session a session
+ * @param flags `GNUTLS_RECORD_WAIT` to repeat until all is sent, also where the transport would block;
  *   or 0
  *
- * Returns the number of bytes sent by this call, 0 if the session is not corked or nothing was
- * collected, or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: nothing could be sent yet; not with
- *   `GNUTLS_RECORD_WAIT`, which tries again without a pause
- * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
- * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
- * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
- *   the connection
- * - `GNUTLS_E_RECORD_LIMIT_REACHED`: all sequence numbers of this direction are used
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
+ * @return the number of bytes sent by this call, 0 if the session is not corked or nothing was
+ *   collected, or a negative error code
+ * @retval GNUTLS_E_AGAIN nothing could be sent yet; not with `GNUTLS_RECORD_WAIT`, which tries again
+ *   without a pause
+ * @retval GNUTLS_E_INTERRUPTED nothing could be sent yet; not with `GNUTLS_RECORD_WAIT`, which tries
+ *   again without a pause
+ * @retval GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE the first handshake is not complete
+ * @retval GNUTLS_E_INVALID_SESSION the session has failed, or `gnutls_bye` has ended it
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_RECORD_LIMIT_REACHED all sequence numbers of this direction are used
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL
  *
- * Since 3.1.9. Manual: `gnutls_record_uncork`.
+ * @since 3.1.9
  */
 int gnutls_record_uncork(gnutls_session_t session, unsigned int flags);
 
@@ -5748,16 +6138,17 @@ int gnutls_record_uncork(gnutls_session_t session, unsigned int flags);
  * with a no_renegotiation alert. In TLS 1.3 it is `gnutls_session_key_update` with `GNUTLS_KU_PEER`,
  * and nothing more is to be done.
  *
- * - `session`: a server's session whose handshake is complete
+ * @param session a server's session whose handshake is complete
  *
- * Returns `GNUTLS_E_SUCCESS` (0) when the request is sent, or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL or a client's, or no handshake is complete
- * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
- * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
- *   the connection
+ * @return `GNUTLS_E_SUCCESS` (0) when the request is sent, or a negative error code
+ * @retval GNUTLS_E_AGAIN the transport would block; call again
+ * @retval GNUTLS_E_INTERRUPTED the transport would block; call again
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL or a client's, or no handshake is complete
+ * @retval GNUTLS_E_INVALID_SESSION the session has failed, or `gnutls_bye` has ended it
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the transport failed, or the peer reset the connection
  *
- * RFC 5246 section 7.4.1.1. Manual: `gnutls_rehandshake`.
+ * @see RFC 5246 section 7.4.1.1
  */
 int gnutls_rehandshake(gnutls_session_t session);
 
@@ -5767,11 +6158,12 @@ int gnutls_rehandshake(gnutls_session_t session);
  * The same is the flag `GNUTLS_SFLAGS_SAFE_RENEGOTIATION` of `gnutls_session_get_flags`. TLS 1.3 has
  * no renegotiation.
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns 1 if renegotiation is safe, else 0.
+ * @return 1 if renegotiation is safe, else 0.
  *
- * Since 2.10.0. RFC 5746. Manual: `gnutls_safe_renegotiation_status`.
+ * @since 2.10.0
+ * @see RFC 5746
  */
 unsigned int gnutls_safe_renegotiation_status(gnutls_session_t session);
 
@@ -5781,11 +6173,11 @@ unsigned int gnutls_safe_renegotiation_status(gnutls_session_t session);
  * A level says how much work an attack takes; `gnutls_sec_param_to_pk_bits` makes a key size of it.
  * The string is constant and not to be freed.
  *
- * - `param`: a `gnutls_sec_param_t`
+ * @param param a `gnutls_sec_param_t`
  *
- * Returns the name, or `Unknown` for an unknown number; never NULL.
+ * @return the name, or `Unknown` for an unknown number; never NULL.
  *
- * It may be called from any thread. Since 2.12.0. Manual: `gnutls_sec_param_get_name`.
+ * It may be called from any thread. Since 2.12.0.
  */
 const char *gnutls_sec_param_get_name(gnutls_sec_param_t param);
 
@@ -5795,12 +6187,12 @@ const char *gnutls_sec_param_get_name(gnutls_sec_param_t param);
  * It is what functions that make keys take, as `gnutls_privkey_generate`. For RSA and Diffie-Hellman
  * it is the length of the modulus, for DSA that of the prime, for elliptic curves that of the curve.
  *
- * - `algo`: the kind of key; an unknown number counts as RSA
- * - `param`: the level; `GNUTLS_SEC_PARAM_MEDIUM` is 2048 bits for RSA
+ * @param algo the kind of key; an unknown number counts as RSA
+ * @param param the level; `GNUTLS_SEC_PARAM_MEDIUM` is 2048 bits for RSA
  *
- * Returns the length in bits, or 0 for an unknown level and where the kind has no size at the level.
+ * @return the length in bits, or 0 for an unknown level and where the kind has no size at the level.
  *
- * It may be called from any thread. Since 2.12.0. Manual: `gnutls_sec_param_to_pk_bits`.
+ * It may be called from any thread. Since 2.12.0.
  */
 unsigned int gnutls_sec_param_to_pk_bits(gnutls_pk_algorithm_t algo, gnutls_sec_param_t param);
 
@@ -5810,11 +6202,11 @@ unsigned int gnutls_sec_param_to_pk_bits(gnutls_pk_algorithm_t algo, gnutls_sec_
  * It makes levels comparable: `GNUTLS_SEC_PARAM_HIGH` is 128 bits. For public keys there is
  * `gnutls_sec_param_to_pk_bits`.
  *
- * - `param`: the level
+ * @param param the level
  *
- * Returns the length in bits, or 0 for an unknown level.
+ * @return the length in bits, or 0 for an unknown level.
  *
- * It may be called from any thread. Since 3.3.0. Manual: `gnutls_sec_param_to_symmetric_bits`.
+ * It may be called from any thread. Since 3.3.0.
  */
 unsigned int gnutls_sec_param_to_symmetric_bits(gnutls_sec_param_t param);
 
@@ -5825,19 +6217,19 @@ unsigned int gnutls_sec_param_to_symmetric_bits(gnutls_sec_param_t param);
  * `gnutls_handshake_set_post_client_hello_function`. The name is as the client sent it, in ASCII form.
  * A client may name anything: it is no proof of identity.
  *
- * - `session`: a server's session
- * - `data`: takes the name with a NUL; NULL asks for the length
- * - `data_length`: in: the capacity of `data` in bytes; out: the length without the NUL, or after
+ * @param session a server's session
+ * @param data takes the name with a NUL; NULL asks for the length
+ * @param data_length in: the capacity of `data` in bytes; out: the length without the NUL, or after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER` what is needed, the NUL included
- * - `type_`: takes `GNUTLS_NAME_DNS`; NULL if it is not wanted
- * - `indx`: which name, from 0
+ * @param type_ takes `GNUTLS_NAME_DNS`; NULL if it is not wanted
+ * @param indx which name, from 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the client sent no name, or not so many
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is NULL or too short
- * - `GNUTLS_E_INVALID_REQUEST`: `session` or `data_length` is NULL, or the session is a client's
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the client sent no name, or not so many
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `data` is NULL or too short
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `data_length` is NULL, or the session is a client's
  *
- * RFC 6066 section 3. Manual: `gnutls_server_name_get`.
+ * @see RFC 6066 section 3
  */
 int gnutls_server_name_get(gnutls_session_t session,
                            void *data,
@@ -5852,17 +6244,17 @@ int gnutls_server_name_get(gnutls_session_t session,
  * (IDNA); control characters are left out. It does not make the client verify that name: see
  * `gnutls_session_set_verify_cert`. IP addresses do not belong here.
  *
- * - `session`: a client's session, before the handshake
- * - `type_`: `GNUTLS_NAME_DNS`
- * - `name`: the DNS name in UTF-8; it ends at a NUL, if it has one
- * - `name_length`: the length of `name` in bytes, at most 255; 0 sends no name
+ * @param session a client's session, before the handshake
+ * @param type_ `GNUTLS_NAME_DNS`
+ * @param name the DNS name in UTF-8; it ends at a NUL, if it has one
+ * @param name_length the length of `name` in bytes, at most 255; 0 sends no name
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_UTF8_STRING`: the name is not UTF-8
- * - `GNUTLS_E_INVALID_REQUEST`: the name is too long, `type_` is another, or `session`, or `name` with
- *   a length, is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_UTF8_STRING the name is not UTF-8
+ * @retval GNUTLS_E_INVALID_REQUEST the name is too long, `type_` is another, or `session`, or `name`
+ *   with a length, is NULL
  *
- * RFC 6066 section 3. Manual: `gnutls_server_name_set`.
+ * @see RFC 6066 section 3
  */
 int gnutls_server_name_set(gnutls_session_t session,
                            gnutls_server_name_type_t type_,
@@ -5876,18 +6268,19 @@ int gnutls_server_name_set(gnutls_session_t session,
  * of the server's certificate, `GNUTLS_CB_TLS_EXPORTER` 32 bytes of keying material, for TLS 1.3 above
  * all.
  *
- * - `session`: a session whose handshake is complete
- * - `cbtype`: the type of binding
- * - `cb`: takes the bytes, which the caller frees with `gnutls_free`
+ * @param session a session whose handshake is complete
+ * @param cbtype the type of binding
+ * @param cb takes the bytes, which the caller frees with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE`: `GNUTLS_CB_TLS_UNIQUE` in TLS 1.3, or before the
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE `GNUTLS_CB_TLS_UNIQUE` in TLS 1.3, or before the
  *   handshake
- * - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL, there is no server certificate, or no secret to
- *   export from
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: an unknown type
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL, there is no server certificate, or no secret
+ *   to export from
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE an unknown type
  *
- * Since 2.12.0. RFC 5929, RFC 9266. Manual: `gnutls_session_channel_binding`.
+ * @since 2.12.0
+ * @see RFC 5929, RFC 9266
  */
 int gnutls_session_channel_binding(gnutls_session_t session,
                                    gnutls_channel_binding_t cbtype,
@@ -5901,9 +6294,9 @@ int gnutls_session_channel_binding(gnutls_session_t session,
  * depend on either. The settings are part of the priorities: call it after `gnutls_priority_set` and
  * the like, which replace them.
  *
- * - `session`: a session; NULL is ignored
+ * @param session a session; NULL is ignored
  *
- * Since 2.1.4. Manual: `gnutls_session_enable_compatibility_mode`.
+ * @since 2.1.4
  */
 void gnutls_session_enable_compatibility_mode(gnutls_session_t session);
 
@@ -5913,11 +6306,11 @@ void gnutls_session_enable_compatibility_mode(gnutls_session_t session);
  * encrypt_then_mac belongs to the CBC suites of TLS 1.2, which this library does not negotiate. AEAD
  * suites need no such extension.
  *
- * - `session`: not used
+ * @param session not used
  *
- * Returns 0.
+ * @return 0.
  *
- * RFC 7366. Manual: `gnutls_session_etm_status`.
+ * @see RFC 7366
  */
 unsigned int gnutls_session_etm_status(gnutls_session_t session);
 
@@ -5927,11 +6320,11 @@ unsigned int gnutls_session_etm_status(gnutls_session_t session);
  * The same is the flag `GNUTLS_SFLAGS_EXT_MASTER_SECRET` of `gnutls_session_get_flags`. It is an
  * extension of TLS 1.2: TLS 1.3 always binds its secrets, and the answer there is 0.
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns 1 if the extension was negotiated, else 0.
+ * @return 1 if the extension was negotiated, else 0.
  *
- * RFC 7627. Manual: `gnutls_session_ext_master_secret_status`.
+ * @see RFC 7627
  */
 unsigned int gnutls_session_ext_master_secret_status(gnutls_session_t session);
 
@@ -5943,22 +6336,22 @@ unsigned int gnutls_session_ext_master_secret_status(gnutls_session_t session);
  * application takes over one of the library's numbers 1, 11, 21, 27, 28, 41, 42, 44 and 45; with
  * `GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST` a server may send it unasked.
  *
- * - `session`: a session, before the handshake
- * - `name`: a NUL-terminated name for a reader, which is copied; NULL for none
- * - `id`: the number, 0 to 65535
- * - `parse_point`: a `gnutls_ext_parse_type_t`; it is noted, and does not change the order
- * - `recv_func`: what receives the extension; may be NULL
- * - `send_func`: what sends the extension; NULL sends none
- * - `deinit_func`: what frees the data of `gnutls_ext_set_data` when the session ends; may be NULL
- * - `pack_func`: not used: sessions are not resumed
- * - `unpack_func`: not used
- * - `flags`: a combination of `gnutls_ext_flags_t`, or 0
+ * @param session a session, before the handshake
+ * @param name a NUL-terminated name for a reader, which is copied; NULL for none
+ * @param id the number, 0 to 65535
+ * @param parse_point a `gnutls_ext_parse_type_t`; it is noted, and does not change the order
+ * @param recv_func what receives the extension; may be NULL
+ * @param send_func what sends the extension; NULL sends none
+ * @param deinit_func what frees the data of `gnutls_ext_set_data` when the session ends; may be NULL
+ * @param pack_func not used: sessions are not resumed
+ * @param unpack_func not used
+ * @param flags a combination of `gnutls_ext_flags_t`, or 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ALREADY_REGISTERED`: the number is registered, or one that the library handles itself
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or the number is out of range
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ALREADY_REGISTERED the number is registered, or one that the library handles itself
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or the number is out of range
  *
- * Since 3.5.5. Manual: `gnutls_session_ext_register`.
+ * @since 3.5.5
  */
 int gnutls_session_ext_register(gnutls_session_t session,
                                 const char *name,
@@ -5978,12 +6371,12 @@ int gnutls_session_ext_register(gnutls_session_t session,
  * It has the version, the group, the signature of the server and the cipher. The text is not meant to
  * be parsed: for each part there is a getter.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns a NUL-terminated string that the caller frees with `gnutls_free`, or NULL before the first
- * handshake is complete, or if `session` is NULL.
+ * @return a NUL-terminated string that the caller frees with `gnutls_free`, or NULL before the first
+ *   handshake is complete, or if `session` is NULL.
  *
- * Since 3.1.10. Manual: `gnutls_session_get_desc`.
+ * @since 3.1.10
  */
 char *gnutls_session_get_desc(gnutls_session_t session);
 
@@ -5996,11 +6389,11 @@ char *gnutls_session_get_desc(gnutls_session_t session);
  * `GNUTLS_SFLAGS_EARLY_START`, and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
  * `gnutls_reauth`).
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns a combination of `gnutls_session_flags_t`; 0 before the handshake.
+ * @return a combination of `gnutls_session_flags_t`; 0 before the handshake.
  *
- * Since 3.5.0. Manual: `gnutls_session_get_flags`.
+ * @since 3.5.0
  */
 unsigned int gnutls_session_get_flags(gnutls_session_t session);
 
@@ -6011,16 +6404,16 @@ unsigned int gnutls_session_get_flags(gnutls_session_t session);
  * side has its own. It is of use as a name of the connection in logs; it cannot be used to resume.
  * `gnutls_session_get_id2` does without a buffer.
  *
- * - `session`: a session
- * - `session_id`: takes the identifier; NULL asks for the length, with success
- * - `session_id_size`: in: the capacity of `session_id` in bytes, 32 are enough; out: the length, also
- *   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param session a session
+ * @param session_id takes the identifier; NULL asks for the length, with success
+ * @param session_id_size in: the capacity of `session_id` in bytes, 32 are enough; out: the length,
+ *   also after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `session_id` is too short
- * - `GNUTLS_E_INVALID_REQUEST`: `session` or `session_id_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `session_id` is too short
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `session_id_size` is NULL
  *
- * RFC 5246 section 7.4.1.2. Manual: `gnutls_session_get_id`.
+ * @see RFC 5246 section 7.4.1.2
  */
 int gnutls_session_get_id(gnutls_session_t session, void *session_id, size_t *session_id_size);
 
@@ -6030,12 +6423,13 @@ int gnutls_session_get_id(gnutls_session_t session, void *session_id, size_t *se
  * They are not to be freed or changed, and keep their address until `gnutls_deinit`; the content is
  * renewed by the next call. The identifier may be empty.
  *
- * - `session`: a session
- * - `session_id`: takes up to 32 bytes
+ * @param session a session
+ * @param session_id takes up to 32 bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` or `session_id` is NULL.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` or `session_id` is NULL.
  *
- * Since 3.1.4. RFC 5246 section 7.4.1.2. Manual: `gnutls_session_get_id2`.
+ * @since 3.1.4
+ * @see RFC 5246 section 7.4.1.2
  */
 int gnutls_session_get_id2(gnutls_session_t session, gnutls_datum_t *session_id);
 
@@ -6045,12 +6439,12 @@ int gnutls_session_get_id2(gnutls_session_t session, gnutls_datum_t *session_id)
  * A function that is to be set in its place may call it, so that the file of `SSLKEYLOGFILE` is
  * written as well.
  *
- * - `session`: a session; NULL gives NULL
+ * @param session a session; NULL gives NULL
  *
- * Returns the function of `gnutls_session_set_keylog_function`, at first the one that writes to the
- * file of `SSLKEYLOGFILE`, or NULL if that was set.
+ * @return the function of `gnutls_session_set_keylog_function`, at first the one that writes to the
+ *   file of `SSLKEYLOGFILE`, or NULL if that was set.
  *
- * Since 3.6.13. Manual: `gnutls_session_get_keylog_function`.
+ * @since 3.6.13
  */
 gnutls_keylog_func gnutls_session_get_keylog_function(gnutls_session_t session);
 
@@ -6061,10 +6455,11 @@ gnutls_keylog_func gnutls_session_get_keylog_function(gnutls_session_t session);
  * bytes belong to the session, are not to be freed or changed, and are wiped by `gnutls_deinit`. For
  * secrets of TLS 1.3 see `gnutls_session_set_keylog_function`.
  *
- * - `session`: a session; with NULL nothing is written
- * - `secret`: takes 48 bytes; of size 0 in TLS 1.3 and before the key exchange
+ * @param session a session; with NULL nothing is written
+ * @param secret takes 48 bytes; of size 0 in TLS 1.3 and before the key exchange
  *
- * Since 3.5.0. RFC 5246 section 8.1. Manual: `gnutls_session_get_master_secret`.
+ * @since 3.5.0
+ * @see RFC 5246 section 8.1
  */
 void gnutls_session_get_master_secret(gnutls_session_t session, gnutls_datum_t *secret);
 
@@ -6074,11 +6469,9 @@ void gnutls_session_get_master_secret(gnutls_session_t session, gnutls_datum_t *
  * Callbacks that get the session find their own data by it. The pointer is the one given to
  * `gnutls_session_set_ptr`, unchanged.
  *
- * - `session`: a session; NULL gives NULL
+ * @param session a session; NULL gives NULL
  *
- * Returns the pointer, or NULL if none was set.
- *
- * Manual: `gnutls_session_get_ptr`.
+ * @return the pointer, or NULL if none was set.
  */
 void *gnutls_session_get_ptr(gnutls_session_t session);
 
@@ -6089,12 +6482,12 @@ void *gnutls_session_get_ptr(gnutls_session_t session);
  * asked for, and worth asking after `GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR`.
  * `gnutls_certificate_verification_status_print` has a text for it.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns 0 if the peer was trusted, bits of `gnutls_certificate_status_t` if not, or a word with all
- * bits set if no verification was carried out or `session` is NULL.
+ * @return 0 if the peer was trusted, bits of `gnutls_certificate_status_t` if not, or a word with all
+ *   bits set if no verification was carried out or `session` is NULL.
  *
- * Since 3.4.6. Manual: `gnutls_session_get_verify_cert_status`.
+ * @since 3.4.6
  */
 unsigned int gnutls_session_get_verify_cert_status(gnutls_session_t session);
 
@@ -6104,11 +6497,9 @@ unsigned int gnutls_session_get_verify_cert_status(gnutls_session_t session);
  * This library does full handshakes alone; sessions are neither stored nor resumed, and tickets of a
  * server are not used.
  *
- * - `session`: not used
+ * @param session not used
  *
- * Returns 0.
- *
- * Manual: `gnutls_session_is_resumed`.
+ * @return 0.
  */
 int gnutls_session_is_resumed(gnutls_session_t session);
 
@@ -6119,19 +6510,21 @@ int gnutls_session_is_resumed(gnutls_session_t session);
  * has protected too many records. The peer answers a request for its own keys when it next sends; the
  * session handles that in a receive.
  *
- * - `session`: a session whose handshake is complete
- * - `flags`: `GNUTLS_KU_PEER` to ask the peer for new keys of its own, or 0
+ * @param session a session whose handshake is complete
+ * @param flags `GNUTLS_KU_PEER` to ask the peer for new keys of its own, or 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0) when the message is sent, or a negative error code:
- * - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block, or an authentication is under
- *   way; call again
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or the version is below TLS 1.3
- * - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
- * - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
- * - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
- *   the connection
+ * @return `GNUTLS_E_SUCCESS` (0) when the message is sent, or a negative error code
+ * @retval GNUTLS_E_AGAIN the transport would block, or an authentication is under way; call again
+ * @retval GNUTLS_E_INTERRUPTED the transport would block, or an authentication is under way; call
+ *   again
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or the version is below TLS 1.3
+ * @retval GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE the first handshake is not complete
+ * @retval GNUTLS_E_INVALID_SESSION the session has failed, or `gnutls_bye` has ended it
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed, or the peer reset the connection
+ * @retval GNUTLS_E_PREMATURE_TERMINATION the transport failed, or the peer reset the connection
  *
- * Since 3.6.3. RFC 8446 section 4.6.3. Manual: `gnutls_session_key_update`.
+ * @since 3.6.3
+ * @see RFC 8446 section 4.6.3
  */
 int gnutls_session_key_update(gnutls_session_t session, unsigned int flags);
 
@@ -6140,11 +6533,9 @@ int gnutls_session_key_update(gnutls_session_t session, unsigned int flags);
  *
  * This library does full handshakes alone, and does not look at what a client offers to resume.
  *
- * - `session`: not used
+ * @param session not used
  *
- * Returns 0.
- *
- * Manual: `gnutls_session_resumption_requested`.
+ * @return 0.
  */
 int gnutls_session_resumption_requested(gnutls_session_t session);
 
@@ -6155,11 +6546,10 @@ int gnutls_session_resumption_requested(gnutls_session_t session);
  * both valid during the call alone. A new session has a function that appends to the file which the
  * environment variable `SSLKEYLOGFILE` names. What the function returns is not looked at.
  *
- * - `session`: a session; NULL is ignored
- * - `func`: the function; NULL logs nothing, `SSLKEYLOGFILE` included
+ * The function runs in the handshake, in its thread. Since 3.6.13.
  *
- * The function runs in the handshake, in its thread. Since 3.6.13. Manual:
- * `gnutls_session_set_keylog_function`.
+ * @param session a session; NULL is ignored
+ * @param func the function; NULL logs nothing, `SSLKEYLOGFILE` included
  */
 void gnutls_session_set_keylog_function(gnutls_session_t session, gnutls_keylog_func func);
 
@@ -6169,10 +6559,8 @@ void gnutls_session_set_keylog_function(gnutls_session_t session, gnutls_keylog_
  * The library neither follows nor frees it; a second call replaces it. It is not the pointer that the
  * transport's functions get, which `gnutls_transport_set_ptr` sets.
  *
- * - `session`: a session; NULL is ignored
- * - `ptr`: any pointer, also NULL
- *
- * Manual: `gnutls_session_set_ptr`.
+ * @param session a session; NULL is ignored
+ * @param ptr any pointer, also NULL
  */
 void gnutls_session_set_ptr(gnutls_session_t session, void *ptr);
 
@@ -6184,11 +6572,11 @@ void gnutls_session_set_ptr(gnutls_session_t session, void *ptr);
  * certificate to verify. It takes the place of any verify function. The name is copied, while GnuTLS
  * keeps the pointer.
  *
- * - `session`: a session, mostly a client's; NULL is ignored
- * - `hostname`: a DNS name in UTF-8 or an IP address as text, NUL-terminated; NULL takes any name
- * - `flags`: `gnutls_certificate_verify_flags`, in addition to those of credentials and priorities
+ * @param session a session, mostly a client's; NULL is ignored
+ * @param hostname a DNS name in UTF-8 or an IP address as text, NUL-terminated; NULL takes any name
+ * @param flags `gnutls_certificate_verify_flags`, in addition to those of credentials and priorities
  *
- * Since 3.4.6. Manual: `gnutls_session_set_verify_cert`.
+ * @since 3.4.6
  */
 void gnutls_session_set_verify_cert(gnutls_session_t session, const char *hostname, unsigned int flags);
 
@@ -6200,12 +6588,12 @@ void gnutls_session_set_verify_cert(gnutls_session_t session, const char *hostna
  * `gnutls_certificate_verify_peers`. The array and what it points to are not copied: they are read in
  * each handshake, and must live and stay unchanged until `gnutls_deinit`.
  *
- * - `session`: a session; NULL is ignored
- * - `data`: an array of typed data; NULL asks for nothing but a good chain
- * - `elements`: the number of elements in `data`
- * - `flags`: `gnutls_certificate_verify_flags`, in addition to those of credentials and priorities
+ * @param session a session; NULL is ignored
+ * @param data an array of typed data; NULL asks for nothing but a good chain
+ * @param elements the number of elements in `data`
+ * @param flags `gnutls_certificate_verify_flags`, in addition to those of credentials and priorities
  *
- * Since 3.4.6. Manual: `gnutls_session_set_verify_cert2`.
+ * @since 3.4.6
  */
 void gnutls_session_set_verify_cert2(gnutls_session_t session,
                                      gnutls_typed_vdata_st *data,
@@ -6221,10 +6609,10 @@ void gnutls_session_set_verify_cert2(gnutls_session_t session,
  * other numbers with `GNUTLS_E_CERTIFICATE_ERROR`. It takes the place of
  * `gnutls_session_set_verify_cert` and goes before the function of the credentials.
  *
- * - `session`: a session; NULL is ignored
- * - `func`: the function; NULL leaves it to that of the credentials, if they have one
+ * @param session a session; NULL is ignored
+ * @param func the function; NULL leaves it to that of the credentials, if they have one
  *
- * Since 3.4.6. Manual: `gnutls_session_set_verify_function`.
+ * @since 3.4.6
  */
 void gnutls_session_set_verify_function(gnutls_session_t session, gnutls_certificate_verify_function *func);
 
@@ -6234,13 +6622,13 @@ void gnutls_session_set_verify_function(gnutls_session_t session, gnutls_certifi
  * It is what the system's configuration says, else `NORMAL`, and the best choice for most programs:
  * the administrator decides. Additions are made with `gnutls_set_default_priority_append`.
  *
- * - `session`: a session
+ * @param session a session
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or the default of the system is not understood
- * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: the default of the system leaves nothing to negotiate
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or the default of the system is not understood
+ * @retval GNUTLS_E_NO_PRIORITIES_WERE_SET the default of the system leaves nothing to negotiate
  *
- * Since 2.1.4. Manual: `gnutls_set_default_priority`.
+ * @since 2.1.4
  */
 int gnutls_set_default_priority(gnutls_session_t session);
 
@@ -6251,18 +6639,18 @@ int gnutls_set_default_priority(gnutls_session_t session);
  * `-VERS-TLS1.2:%SERVER_PRECEDENCE`, and does not begin with a colon. On error the session keeps the
  * priorities it has.
  *
- * - `session`: a session
- * - `add_prio`: the addition, NUL-terminated; not empty
- * - `err_pos`: takes a pointer into `add_prio`: to the element that is not understood, or to the
+ * @param session a session
+ * @param add_prio the addition, NUL-terminated; not empty
+ * @param err_pos takes a pointer into `add_prio`: to the element that is not understood, or to the
  *   begin; NULL if it is not wanted
- * - `flags`: not used; pass 0
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `session` or `add_prio` is NULL, or the addition is empty or not
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `add_prio` is NULL, or the addition is empty or not
  *   understood
- * - `GNUTLS_E_NO_PRIORITIES_WERE_SET`: nothing is left to negotiate
+ * @retval GNUTLS_E_NO_PRIORITIES_WERE_SET nothing is left to negotiate
  *
- * Since 3.6.3. Manual: `gnutls_set_default_priority_append`.
+ * @since 3.6.3
  */
 int gnutls_set_default_priority_append(gnutls_session_t session,
                                        const char *add_prio,
@@ -6275,12 +6663,12 @@ int gnutls_set_default_priority_append(gnutls_session_t session,
  * It is the signature of the handshake itself, not that on the certificate. `gnutls_sign_get_name` has
  * its name.
  *
- * - `session`: a session, of either side
+ * @param session a session, of either side
  *
- * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if there is no signature yet or
- * `session` is NULL.
+ * @return a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if there is no signature yet or
+ *   `session` is NULL.
  *
- * Since 3.1.1. Manual: `gnutls_sign_algorithm_get`.
+ * @since 3.1.1
  */
 int gnutls_sign_algorithm_get(gnutls_session_t session);
 
@@ -6290,12 +6678,12 @@ int gnutls_sign_algorithm_get(gnutls_session_t session);
  * Only a client that shows a certificate signs. It is the signature of the handshake itself, not that
  * on the certificate.
  *
- * - `session`: a session, of either side
+ * @param session a session, of either side
  *
- * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if the client has not signed or
- * `session` is NULL.
+ * @return a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if the client has not signed or
+ *   `session` is NULL.
  *
- * Since 3.1.11. Manual: `gnutls_sign_algorithm_get_client`.
+ * @since 3.1.11
  */
 int gnutls_sign_algorithm_get_client(gnutls_session_t session);
 
@@ -6306,12 +6694,12 @@ int gnutls_sign_algorithm_get_client(gnutls_session_t session);
  * Ed448 and ML-DSA SHAKE-256, which are part of the operation: functions that sign take the data
  * themselves there, not their digest.
  *
- * - `sign`: a `gnutls_sign_algorithm_t`
+ * @param sign a `gnutls_sign_algorithm_t`
  *
- * Returns a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` (0) for an unknown number and for an
- * algorithm without a hash function of its own.
+ * @return a `gnutls_digest_algorithm_t`, or `GNUTLS_DIG_UNKNOWN` (0) for an unknown number and for an
+ *   algorithm without a hash function of its own.
  *
- * It may be called from any thread. Since 3.1.1. Manual: `gnutls_sign_get_hash_algorithm`.
+ * It may be called from any thread. Since 3.1.1.
  */
 gnutls_digest_algorithm_t gnutls_sign_get_hash_algorithm(gnutls_sign_algorithm_t sign);
 
@@ -6321,11 +6709,11 @@ gnutls_digest_algorithm_t gnutls_sign_get_hash_algorithm(gnutls_sign_algorithm_t
  * Upper and lower case are the same. The names are those of `gnutls_sign_get_name` for the algorithms
  * of `gnutls_sign_list`.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if nothing has this name.
+ * @return a `gnutls_sign_algorithm_t`, or `GNUTLS_SIGN_UNKNOWN` (0) if nothing has this name.
  *
- * It may be called from any thread. Manual: `gnutls_sign_get_id`.
+ * It may be called from any thread.
  */
 gnutls_sign_algorithm_t gnutls_sign_get_id(const char *name);
 
@@ -6335,11 +6723,11 @@ gnutls_sign_algorithm_t gnutls_sign_get_id(const char *name);
  * It is the name that `gnutls_sign_get_id` and priority strings (`SIGN-RSA-SHA256`) understand. The
  * string is constant and not to be freed.
  *
- * - `algorithm`: a `gnutls_sign_algorithm_t`
+ * @param algorithm a `gnutls_sign_algorithm_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_sign_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_sign_get_name(gnutls_sign_algorithm_t algorithm);
 
@@ -6349,11 +6737,11 @@ const char *gnutls_sign_get_name(gnutls_sign_algorithm_t algorithm);
  * It is in dotted decimal form, as `gnutls_oid_to_sign` reads it, and stands with the signature of a
  * certificate. The string is constant and not to be freed.
  *
- * - `sign`: a `gnutls_sign_algorithm_t`
+ * @param sign a `gnutls_sign_algorithm_t`
  *
- * Returns the identifier, or NULL if the number is unknown or has none.
+ * @return the identifier, or NULL if the number is unknown or has none.
  *
- * It may be called from any thread. Since 3.4.3. Manual: `gnutls_sign_get_oid`.
+ * It may be called from any thread. Since 3.4.3.
  */
 const char *gnutls_sign_get_oid(gnutls_sign_algorithm_t sign);
 
@@ -6363,11 +6751,11 @@ const char *gnutls_sign_get_oid(gnutls_sign_algorithm_t sign);
  * For RSA-PSS it is `GNUTLS_PK_RSA_PSS`, though a plain RSA key can make such a signature as well:
  * `gnutls_sign_supports_pk_algorithm` answers for a certain kind.
  *
- * - `sign`: a `gnutls_sign_algorithm_t`
+ * @param sign a `gnutls_sign_algorithm_t`
  *
- * Returns a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) for an unknown number.
+ * @return a `gnutls_pk_algorithm_t`, or `GNUTLS_PK_UNKNOWN` (0) for an unknown number.
  *
- * It may be called from any thread. Since 3.1.1. Manual: `gnutls_sign_get_pk_algorithm`.
+ * It may be called from any thread. Since 3.1.1.
  */
 gnutls_pk_algorithm_t gnutls_sign_get_pk_algorithm(gnutls_sign_algorithm_t sign);
 
@@ -6377,11 +6765,11 @@ gnutls_pk_algorithm_t gnutls_sign_get_pk_algorithm(gnutls_sign_algorithm_t sign)
  * The system's configuration may call further algorithms insecure. For signatures on certificates,
  * which live longer, there is `gnutls_sign_is_secure2`.
  *
- * - `algorithm`: a `gnutls_sign_algorithm_t`
+ * @param algorithm a `gnutls_sign_algorithm_t`
  *
- * Returns 1 if it is secure, else 0; 0 also for an unknown number.
+ * @return 1 if it is secure, else 0; 0 also for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_sign_is_secure`.
+ * It may be called from any thread.
  */
 unsigned int gnutls_sign_is_secure(gnutls_sign_algorithm_t algorithm);
 
@@ -6391,12 +6779,12 @@ unsigned int gnutls_sign_is_secure(gnutls_sign_algorithm_t algorithm);
  * The system's configuration may call further algorithms insecure, also for certificates alone.
  * Without flags it is `gnutls_sign_is_secure`.
  *
- * - `algorithm`: a `gnutls_sign_algorithm_t`
- * - `flags`: `GNUTLS_SIGN_FLAG_SECURE_FOR_CERTS` for signatures on certificates, or 0
+ * @param algorithm a `gnutls_sign_algorithm_t`
+ * @param flags `GNUTLS_SIGN_FLAG_SECURE_FOR_CERTS` for signatures on certificates, or 0
  *
- * Returns 1 if it is secure, else 0; 0 also for an unknown number.
+ * @return 1 if it is secure, else 0; 0 also for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_sign_is_secure2`.
+ * It may be called from any thread.
  */
 unsigned int gnutls_sign_is_secure2(gnutls_sign_algorithm_t algorithm, unsigned int flags);
 
@@ -6407,9 +6795,9 @@ unsigned int gnutls_sign_is_secure2(gnutls_sign_algorithm_t algorithm, unsigned 
  * `gnutls_sign_is_secure`. The list is made once, stays for the life of the process, and is not to be
  * freed.
  *
- * Returns an array of `gnutls_sign_algorithm_t` that ends with 0.
+ * @return an array of `gnutls_sign_algorithm_t` that ends with 0.
  *
- * It may be called from any thread. Manual: `gnutls_sign_list`.
+ * It may be called from any thread.
  */
 const gnutls_sign_algorithm_t *gnutls_sign_list(void);
 
@@ -6420,14 +6808,13 @@ const gnutls_sign_algorithm_t *gnutls_sign_list(void);
  * `override-mode` in the configuration must be `allowlist`, and the priorities `@SYSTEM` must not have
  * been used by any session or handle.
  *
- * - `sign`: the signature algorithm
- * - `secure`: not 0 for secure, 0 for insecure
+ * @param sign the signature algorithm
+ * @param secure not 0 for secure, 0 for insecure
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, without an
- * allow list, or once `@SYSTEM` was used.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, without an
+ *   allow list, or once `@SYSTEM` was used.
  *
- * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
- * `gnutls_sign_set_secure`.
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3.
  */
 int gnutls_sign_set_secure(gnutls_sign_algorithm_t sign, unsigned int secure);
 
@@ -6439,14 +6826,13 @@ int gnutls_sign_set_secure(gnutls_sign_algorithm_t sign, unsigned int secure);
  * secure for the rest. `override-mode` in the configuration must be `allowlist`, and the priorities
  * `@SYSTEM` must not have been used by any session or handle.
  *
- * - `sign`: the signature algorithm
- * - `secure`: not 0 for secure, 0 for insecure
+ * @param sign the signature algorithm
+ * @param secure not 0 for secure, 0 for insecure
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, without an
- * allow list, or once `@SYSTEM` was used.
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` for an unknown algorithm, without an
+ *   allow list, or once `@SYSTEM` was used.
  *
- * Call it at the start of the program, before other threads use the library. Since 3.7.3. Manual:
- * `gnutls_sign_set_secure_for_certs`.
+ * Call it at the start of the program, before other threads use the library. Since 3.7.3.
  */
 int gnutls_sign_set_secure_for_certs(gnutls_sign_algorithm_t sign, unsigned int secure);
 
@@ -6456,12 +6842,12 @@ int gnutls_sign_set_secure_for_certs(gnutls_sign_algorithm_t sign, unsigned int 
  * RSA-PSS can be made by keys of both kinds of RSA. A key may be restricted beyond its kind, by its
  * curve or by the parameters of RSA-PSS.
  *
- * - `sign`: a `gnutls_sign_algorithm_t`
- * - `pk`: a `gnutls_pk_algorithm_t`
+ * @param sign a `gnutls_sign_algorithm_t`
+ * @param pk a `gnutls_pk_algorithm_t`
  *
- * Returns 1 if it can, else 0; 0 also if a number is unknown.
+ * @return 1 if it can, else 0; 0 also if a number is unknown.
  *
- * It may be called from any thread. Since 3.6.0. Manual: `gnutls_sign_supports_pk_algorithm`.
+ * It may be called from any thread. Since 3.6.0.
  */
 unsigned int gnutls_sign_supports_pk_algorithm(gnutls_sign_algorithm_t sign, gnutls_pk_algorithm_t pk);
 
@@ -6471,11 +6857,11 @@ unsigned int gnutls_sign_supports_pk_algorithm(gnutls_sign_algorithm_t sign, gnu
  * The texts are this library's own; codes and names are those of GnuTLS. The string is constant and
  * not to be freed.
  *
- * - `error`: a code that a function has returned
+ * @param error a code that a function has returned
  *
- * Returns the text, or `(unknown error code)` for a number that is no code; never NULL.
+ * @return the text, or `(unknown error code)` for a number that is no code; never NULL.
  *
- * It may be called from any thread. Manual: `gnutls_strerror`.
+ * It may be called from any thread.
  */
 const char *gnutls_strerror(int error);
 
@@ -6485,11 +6871,11 @@ const char *gnutls_strerror(int error);
  * The string is constant and not to be freed. For a text that explains the code there is
  * `gnutls_strerror`.
  *
- * - `error`: a code that a function has returned
+ * @param error a code that a function has returned
  *
- * Returns the name, or NULL for a number that is no code.
+ * @return the name, or NULL for a number that is no code.
  *
- * It may be called from any thread. Since 2.6.0. Manual: `gnutls_strerror_name`.
+ * It may be called from any thread. Since 2.6.0.
  */
 const char *gnutls_strerror_name(int error);
 
@@ -6500,13 +6886,13 @@ const char *gnutls_strerror_name(int error);
  * It calls poll on the descriptor and reads nothing. A function for
  * `gnutls_transport_set_pull_timeout_function` can pass its arguments on to it.
  *
- * - `ptr`: the descriptor, as the pointer that `gnutls_transport_set_int2` makes of it
- * - `ms`: milliseconds to wait; 0 only looks, `GNUTLS_INDEFINITE_TIMEOUT` waits without end
+ * @param ptr the descriptor, as the pointer that `gnutls_transport_set_int2` makes of it
+ * @param ms milliseconds to wait; 0 only looks, `GNUTLS_INDEFINITE_TIMEOUT` waits without end
  *
- * Returns a positive number if there is something to read, the end of the stream and errors of the
- * socket included, 0 if nothing came in time, -1 on failure with `errno` set.
+ * @return a positive number if there is something to read, the end of the stream and errors of the
+ *   socket included, 0 if nothing came in time, -1 on failure with `errno` set.
  *
- * It may be called from any thread. Since 3.4.0. Manual: `gnutls_system_recv_timeout`.
+ * It may be called from any thread. Since 3.4.0.
  */
 int gnutls_system_recv_timeout(gnutls_transport_ptr_t ptr, unsigned int ms);
 
@@ -6516,11 +6902,11 @@ int gnutls_system_recv_timeout(gnutls_transport_ptr_t ptr, unsigned int ms);
  * Where both directions have their own descriptor, this is the receiving one;
  * `gnutls_transport_get_int2` has both. A pointer that is no descriptor is cut to the size of an int.
  *
- * - `session`: a session; NULL gives 0
+ * @param session a session; NULL gives 0
  *
- * Returns the descriptor, or -1 if none was set.
+ * @return the descriptor, or -1 if none was set.
  *
- * Since 3.1.9. Manual: `gnutls_transport_get_int`.
+ * @since 3.1.9
  */
 int gnutls_transport_get_int(gnutls_session_t session);
 
@@ -6530,11 +6916,11 @@ int gnutls_transport_get_int(gnutls_session_t session);
  * They are what `gnutls_transport_set_int2` set; before that, -1. A pointer that is no descriptor is
  * cut to the size of an int.
  *
- * - `session`: a session; with NULL nothing is written
- * - `recv_int`: takes the descriptor for receiving; NULL if it is not wanted
- * - `send_int`: takes the descriptor for sending; NULL if it is not wanted
+ * @param session a session; with NULL nothing is written
+ * @param recv_int takes the descriptor for receiving; NULL if it is not wanted
+ * @param send_int takes the descriptor for sending; NULL if it is not wanted
  *
- * Since 3.1.9. Manual: `gnutls_transport_get_int2`.
+ * @since 3.1.9
  */
 void gnutls_transport_get_int2(gnutls_session_t session, int *recv_int, int *send_int);
 
@@ -6544,11 +6930,9 @@ void gnutls_transport_get_int2(gnutls_session_t session, int *recv_int, int *sen
  * Where both directions have their own pointer, this is the receiving one; `gnutls_transport_get_ptr2`
  * has both.
  *
- * - `session`: a session; NULL gives NULL
+ * @param session a session; NULL gives NULL
  *
- * Returns the pointer; before one is set it is descriptor -1 as a pointer.
- *
- * Manual: `gnutls_transport_get_ptr`.
+ * @return the pointer; before one is set it is descriptor -1 as a pointer.
  */
 gnutls_transport_ptr_t gnutls_transport_get_ptr(gnutls_session_t session);
 
@@ -6558,11 +6942,9 @@ gnutls_transport_ptr_t gnutls_transport_get_ptr(gnutls_session_t session);
  * They are what `gnutls_transport_set_ptr`, `gnutls_transport_set_ptr2` or `gnutls_transport_set_int2`
  * set; before that, descriptor -1 as a pointer.
  *
- * - `session`: a session; with NULL nothing is written
- * - `recv_ptr`: takes the pointer for receiving; NULL if it is not wanted
- * - `send_ptr`: takes the pointer for sending; NULL if it is not wanted
- *
- * Manual: `gnutls_transport_get_ptr2`.
+ * @param session a session; with NULL nothing is written
+ * @param recv_ptr takes the pointer for receiving; NULL if it is not wanted
+ * @param send_ptr takes the pointer for sending; NULL if it is not wanted
  */
 void gnutls_transport_get_ptr2(gnutls_session_t session,
                                gnutls_transport_ptr_t *recv_ptr,
@@ -6574,13 +6956,11 @@ void gnutls_transport_get_ptr2(gnutls_session_t session,
  * The number counts instead of `errno` and of the function of `gnutls_transport_set_errno_function`
  * for that one failure. It is of use where the transport does not set the C library's `errno`.
  *
- * - `session`: the session that runs the function; with NULL the thread's `errno` itself is set
- * - `err`: EAGAIN, EINTR, or another number for a real failure
- *
  * The number is one for both directions: do not use it where one thread sends while another one
  * receives.
  *
- * Manual: `gnutls_transport_set_errno`.
+ * @param session the session that runs the function; with NULL the thread's `errno` itself is set
+ * @param err EAGAIN, EINTR, or another number for a real failure
  */
 void gnutls_transport_set_errno(gnutls_session_t session, int err);
 
@@ -6592,10 +6972,10 @@ void gnutls_transport_set_errno(gnutls_session_t session, int err);
  * `gnutls_transport_set_errno` was called meanwhile. It gets the pointer of that direction and returns
  * a number as in `errno`: EAGAIN and EINTR mean that the call is repeated.
  *
- * - `session`: a session; NULL is ignored
- * - `errno_func`: the function; NULL reads `errno`
+ * @param session a session; NULL is ignored
+ * @param errno_func the function; NULL reads `errno`
  *
- * Since 2.12.0. Manual: `gnutls_transport_set_errno_function`.
+ * @since 2.12.0
  */
 void gnutls_transport_set_errno_function(gnutls_session_t session, gnutls_errno_func errno_func);
 
@@ -6606,11 +6986,11 @@ void gnutls_transport_set_errno_function(gnutls_session_t session, gnutls_errno_
  * and sendmsg without SIGPIPE, so that both must be sockets unless there are push and pull functions.
  * The library does not close them.
  *
- * - `session`: a session; NULL is ignored
- * - `recv_fd`: the descriptor to receive from
- * - `send_fd`: the descriptor to send to
+ * @param session a session; NULL is ignored
+ * @param recv_fd the descriptor to receive from
+ * @param send_fd the descriptor to send to
  *
- * Since 3.1.9. Manual: `gnutls_transport_set_int2`.
+ * @since 3.1.9
  */
 void gnutls_transport_set_int2(gnutls_session_t session, int recv_fd, int send_fd);
 
@@ -6621,10 +7001,8 @@ void gnutls_transport_set_int2(gnutls_session_t session, int recv_fd, int send_f
  * does without the cast. The library neither closes nor frees it: it has to stay usable until the
  * session ends.
  *
- * - `session`: a session; NULL is ignored
- * - `ptr`: a pointer of the application's, or a descriptor
- *
- * Manual: `gnutls_transport_set_ptr`.
+ * @param session a session; NULL is ignored
+ * @param ptr a pointer of the application's, or a descriptor
  */
 void gnutls_transport_set_ptr(gnutls_session_t session, gnutls_transport_ptr_t ptr);
 
@@ -6635,11 +7013,9 @@ void gnutls_transport_set_ptr(gnutls_session_t session, gnutls_transport_ptr_t p
  * `gnutls_transport_set_int2` does without the casts. The library neither closes nor frees them: they
  * have to stay usable until the session ends.
  *
- * - `session`: a session; NULL is ignored
- * - `recv_ptr`: what the pull and the pull timeout function get
- * - `send_ptr`: what the push function gets
- *
- * Manual: `gnutls_transport_set_ptr2`.
+ * @param session a session; NULL is ignored
+ * @param recv_ptr what the pull and the pull timeout function get
+ * @param send_ptr what the push function gets
  */
 void gnutls_transport_set_ptr2(gnutls_session_t session,
                                gnutls_transport_ptr_t recv_ptr,
@@ -6654,13 +7030,11 @@ void gnutls_transport_set_ptr2(gnutls_session_t session,
  * becomes `GNUTLS_E_AGAIN`, EINTR `GNUTLS_E_INTERRUPTED`, anything else `GNUTLS_E_PULL_ERROR`. It is
  * asked for exactly the bytes of one record: the header, then the rest.
  *
- * - `session`: a session; NULL is ignored
- * - `pull_func`: the function; NULL receives with recv
- *
  * Set `gnutls_transport_set_pull_timeout_function` too if timeouts are used. The function may call
  * back into the session.
  *
- * Manual: `gnutls_transport_set_pull_function`.
+ * @param session a session; NULL is ignored
+ * @param pull_func the function; NULL receives with recv
  */
 void gnutls_transport_set_pull_function(gnutls_session_t session, gnutls_pull_func pull_func);
 
@@ -6673,11 +7047,10 @@ void gnutls_transport_set_pull_function(gnutls_session_t session, gnutls_pull_fu
  * pull when `gnutls_handshake_set_timeout` or `gnutls_record_set_timeout` set a limit, and never with
  * `GNUTLS_NONBLOCK`.
  *
- * - `session`: a session; NULL is ignored
- * - `func`: the function; NULL waits with poll, or not at all if there is a pull function
+ * `gnutls_system_recv_timeout` does the work for a socket. Since 3.0.
  *
- * `gnutls_system_recv_timeout` does the work for a socket. Since 3.0. Manual:
- * `gnutls_transport_set_pull_timeout_function`.
+ * @param session a session; NULL is ignored
+ * @param func the function; NULL waits with poll, or not at all if there is a pull function
  */
 void gnutls_transport_set_pull_timeout_function(gnutls_session_t session, gnutls_pull_timeout_func func);
 
@@ -6690,13 +7063,11 @@ void gnutls_transport_set_pull_timeout_function(gnutls_session_t session, gnutls
  * becomes `GNUTLS_E_AGAIN`, EINTR `GNUTLS_E_INTERRUPTED`, ECONNRESET `GNUTLS_E_PREMATURE_TERMINATION`,
  * anything else `GNUTLS_E_PUSH_ERROR`, after which nothing more is sent. A return of 0 is as EAGAIN.
  *
- * - `session`: a session; NULL is ignored
- * - `push_func`: the function; NULL sends with sendmsg
- *
  * A function of `gnutls_transport_set_vec_push_function` is removed. The function may call back into
  * the session.
  *
- * Manual: `gnutls_transport_set_push_function`.
+ * @param session a session; NULL is ignored
+ * @param push_func the function; NULL sends with sendmsg
  */
 void gnutls_transport_set_push_function(gnutls_session_t session, gnutls_push_func push_func);
 
@@ -6707,13 +7078,13 @@ void gnutls_transport_set_push_function(gnutls_session_t session, gnutls_push_fu
  * one record at a time, or what is left of it. It returns how many bytes it took, or -1 and the reason
  * as a push function does.
  *
- * - `session`: a session; NULL is ignored
- * - `vec_func`: the function; NULL sends with sendmsg
- *
  * A function of `gnutls_transport_set_push_function` is removed. The function may call back into the
  * session.
  *
- * Since 2.12.0. Manual: `gnutls_transport_set_vec_push_function`.
+ * @param session a session; NULL is ignored
+ * @param vec_func the function; NULL sends with sendmsg
+ *
+ * @since 2.12.0
  */
 void gnutls_transport_set_vec_push_function(gnutls_session_t session, gnutls_vec_push_func vec_func);
 
@@ -6721,13 +7092,13 @@ void gnutls_transport_set_vec_push_function(gnutls_session_t session, gnutls_vec
  * Tells whether keys and certificates behind a URL can be imported.
  *
  * Kinds of URL are those that the application has registered with `gnutls_register_custom_url`. Unlike
- * GnuTLS the library has none of its own: there are no URLs of PKCS #11 and TPM.
+ * GnuTLS the library has none of its own: there are no URLs of PKCS \#11 and TPM.
  *
- * - `url`: the URL, NUL-terminated; NULL gives 0
+ * @param url the URL, NUL-terminated; NULL gives 0
  *
- * Returns 1 if the kind of the URL is registered, else 0. The object behind it may still be missing.
+ * @return 1 if the kind of the URL is registered, else 0. The object behind it may still be missing.
  *
- * It may be called from any thread. Since 3.1.0. Manual: `gnutls_url_is_supported`.
+ * It may be called from any thread. Since 3.1.0.
  */
 unsigned int gnutls_url_is_supported(const char *url);
 
@@ -6738,24 +7109,50 @@ unsigned int gnutls_url_is_supported(const char *url);
  * characters and the like are refused. The caller frees the result with `gnutls_free`, and may wipe it
  * before with `gnutls_memset`.
  *
- * - `password`: the password in UTF-8; it need not end with a NUL
- * - `plen`: the length of the password in bytes
- * - `out`: takes the password, which ends with a NUL that its size does not count; not written on
+ * @param password the password in UTF-8; it need not end with a NUL
+ * @param plen the length of the password in bytes
+ * @param out takes the password, which ends with a NUL that its size does not count; not written on
  *   error
- * - `flags`: `GNUTLS_UTF8_IGNORE_ERRS` to copy a password unchanged that has no such form, or 0
+ * @param flags `GNUTLS_UTF8_IGNORE_ERRS` to copy a password unchanged that has no such form, or 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code, the first two not with
- * `GNUTLS_UTF8_IGNORE_ERRS`:
- * - `GNUTLS_E_INVALID_UTF8_STRING`: the password is not UTF-8
- * - `GNUTLS_E_INVALID_PASSWORD_STRING`: it has a character that is not allowed
- * - `GNUTLS_E_INVALID_REQUEST`: `out`, or `password` with a length, is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code, the first two not with
+ *   `GNUTLS_UTF8_IGNORE_ERRS`
+ * @retval GNUTLS_E_INVALID_UTF8_STRING the password is not UTF-8
+ * @retval GNUTLS_E_INVALID_PASSWORD_STRING it has a character that is not allowed
+ * @retval GNUTLS_E_INVALID_REQUEST `out`, or `password` with a length, is NULL
  *
- * Since 3.5.7. RFC 8265 section 4.2. Manual: `gnutls_utf8_password_normalize`.
+ * @since 3.5.7
+ * @see RFC 8265 section 4.2
  */
 int gnutls_utf8_password_normalize(const unsigned char *password,
                                    unsigned int plen,
                                    gnutls_datum_t *out,
                                    unsigned int flags);
+
+/**
+ * Sends bytes of a file, in as many records as they need.
+ *
+ * The file is read and sent piece by piece. With `offset`, reading begins there, counted from the
+ * file's begin, and the file's own position stays. Without it reading begins at the file's position,
+ * which moves by what was sent; on a file that cannot be positioned, such as a pipe, bytes are lost if
+ * the transport would block.
+ *
+ * @param session a session whose handshake is complete
+ * @param fd a descriptor that can be read
+ * @param offset in: where to begin, in bytes; out: behind the last byte sent. NULL uses the file's
+ *   position
+ * @param count how many bytes to send
+ *
+ * @return the number of bytes sent, which is less than `count` at the end of the file or where the
+ *   transport would block, or a negative error code if nothing was sent
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL
+ * @retval GNUTLS_E_AGAIN and the other codes of `gnutls_record_send`; after the first two call again
+ *   for the same bytes
+ * @retval GNUTLS_E_INTERRUPTED and the other codes of `gnutls_record_send`; after the first two call
+ *   again for the same bytes
+ */
+ssize_t gnutls_record_send_file(gnutls_session_t session, int fd, off_t *offset, size_t count);
 
 /* Not written yet: these fail as their manual pages have it. */
 void gnutls_alert_set_read_function(gnutls_session_t session, gnutls_alert_read_func func);
@@ -6769,7 +7166,6 @@ void gnutls_anti_replay_set_window(gnutls_anti_replay_t anti_replay, unsigned in
 long gnutls_audit_current_context(void);
 void gnutls_audit_pop_context(void);
 void gnutls_audit_push_context(long context);
-extern gnutls_calloc_function gnutls_calloc;
 time_t gnutls_certificate_get_ocsp_expiration(gnutls_certificate_credentials_t sc, unsigned idx, int oidx, unsigned flags);
 int gnutls_certificate_get_peers_subkey_id(gnutls_session_t session, gnutls_datum_t *id);
 int gnutls_certificate_set_ocsp_status_request_file(gnutls_certificate_credentials_t res, const char *response_file, unsigned idx);
@@ -6799,27 +7195,6 @@ int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
 gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t session);
 gnutls_digest_algorithm_t gnutls_early_prf_hash_get(const gnutls_session_t session);
 size_t gnutls_est_record_overhead_size(gnutls_protocol_t version, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, unsigned int flags);
-extern const gnutls_datum_t gnutls_ffdhe_2048_group_generator;
-extern const gnutls_datum_t gnutls_ffdhe_2048_group_prime;
-extern const gnutls_datum_t gnutls_ffdhe_2048_group_q;
-extern const unsigned int gnutls_ffdhe_2048_key_bits;
-extern const gnutls_datum_t gnutls_ffdhe_3072_group_generator;
-extern const gnutls_datum_t gnutls_ffdhe_3072_group_prime;
-extern const gnutls_datum_t gnutls_ffdhe_3072_group_q;
-extern const unsigned int gnutls_ffdhe_3072_key_bits;
-extern const gnutls_datum_t gnutls_ffdhe_4096_group_generator;
-extern const gnutls_datum_t gnutls_ffdhe_4096_group_prime;
-extern const gnutls_datum_t gnutls_ffdhe_4096_group_q;
-extern const unsigned int gnutls_ffdhe_4096_key_bits;
-extern const gnutls_datum_t gnutls_ffdhe_6144_group_generator;
-extern const gnutls_datum_t gnutls_ffdhe_6144_group_prime;
-extern const gnutls_datum_t gnutls_ffdhe_6144_group_q;
-extern const unsigned int gnutls_ffdhe_6144_key_bits;
-extern const gnutls_datum_t gnutls_ffdhe_8192_group_generator;
-extern const gnutls_datum_t gnutls_ffdhe_8192_group_prime;
-extern const gnutls_datum_t gnutls_ffdhe_8192_group_q;
-extern const unsigned int gnutls_ffdhe_8192_key_bits;
-extern gnutls_free_function gnutls_free;
 void gnutls_handshake_set_read_function(gnutls_session_t session, gnutls_handshake_read_func func);
 void gnutls_handshake_set_secret_function(gnutls_session_t session, gnutls_handshake_secret_func func);
 int gnutls_handshake_update_receiving_key(gnutls_session_t session);
@@ -6830,7 +7205,6 @@ unsigned int gnutls_heartbeat_get_timeout(gnutls_session_t session);
 int gnutls_heartbeat_ping(gnutls_session_t session, size_t data_size, unsigned int max_tries, unsigned int flags);
 int gnutls_heartbeat_pong(gnutls_session_t session, unsigned int flags);
 void gnutls_heartbeat_set_timeouts(gnutls_session_t session, unsigned int retrans_timeout, unsigned int total_timeout);
-extern gnutls_alloc_function gnutls_malloc;
 void gnutls_openpgp_send_cert(gnutls_session_t session, gnutls_openpgp_crt_status_t status);
 int gnutls_prf_early(gnutls_session_t session, size_t label_size, const char *label, size_t context_size, const char *context, size_t outsize, char *out);
 int gnutls_psk_allocate_client_credentials2(gnutls_psk_client_credentials_t *sc, gnutls_mac_algorithm_t mac);
@@ -6852,13 +7226,11 @@ void gnutls_psk_set_server_credentials_function3(gnutls_psk_server_credentials_t
 int gnutls_psk_set_server_credentials_hint(gnutls_psk_server_credentials_t res, const char *hint);
 void gnutls_psk_set_server_dh_params(gnutls_psk_server_credentials_t res, gnutls_dh_params_t dh_params);
 void gnutls_psk_set_server_params_function(gnutls_psk_server_credentials_t res, gnutls_params_function *func);
-extern gnutls_realloc_function gnutls_realloc;
 size_t gnutls_record_discard_queued(gnutls_session_t session);
 size_t gnutls_record_get_max_early_data_size(gnutls_session_t session);
 size_t gnutls_record_get_max_send_size(gnutls_session_t session);
 ssize_t gnutls_record_recv_early_data(gnutls_session_t session, void *data, size_t data_size);
 ssize_t gnutls_record_send_early_data(gnutls_session_t session, const void *data, size_t length);
-ssize_t gnutls_record_send_file(gnutls_session_t session, int fd, off_t *offset, size_t count);
 int gnutls_record_set_max_early_data_size(gnutls_session_t session, size_t size);
 void gnutls_session_force_valid(gnutls_session_t session);
 int gnutls_session_get_data(gnutls_session_t session, void *session_data, size_t *session_data_size);
@@ -6872,18 +7244,6 @@ int gnutls_session_ticket_enable_server(gnutls_session_t session, const gnutls_d
 int gnutls_session_ticket_key_generate(gnutls_datum_t *key);
 int gnutls_session_ticket_send(gnutls_session_t session, unsigned nr, unsigned flags);
 int gnutls_sign_algorithm_get_requested(gnutls_session_t session, size_t indx, gnutls_sign_algorithm_t *algo);
-extern const gnutls_datum_t gnutls_srp_1024_group_generator;
-extern const gnutls_datum_t gnutls_srp_1024_group_prime;
-extern const gnutls_datum_t gnutls_srp_1536_group_generator;
-extern const gnutls_datum_t gnutls_srp_1536_group_prime;
-extern const gnutls_datum_t gnutls_srp_2048_group_generator;
-extern const gnutls_datum_t gnutls_srp_2048_group_prime;
-extern const gnutls_datum_t gnutls_srp_3072_group_generator;
-extern const gnutls_datum_t gnutls_srp_3072_group_prime;
-extern const gnutls_datum_t gnutls_srp_4096_group_generator;
-extern const gnutls_datum_t gnutls_srp_4096_group_prime;
-extern const gnutls_datum_t gnutls_srp_8192_group_generator;
-extern const gnutls_datum_t gnutls_srp_8192_group_prime;
 int gnutls_srp_allocate_client_credentials(gnutls_srp_client_credentials_t *sc);
 int gnutls_srp_allocate_server_credentials(gnutls_srp_server_credentials_t *sc);
 int gnutls_srp_base64_decode(const gnutls_datum_t *b64_data, char *result, size_t *result_size);

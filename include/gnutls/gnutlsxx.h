@@ -1,5 +1,9 @@
-/* gnutlsxx.h of gnutls-rs: the C++ classes of GnuTLS over the C interface. There is no library for it: every function is
- * inline. Written by hand; what fails throws gnutls::exception with the code. */
+/**
+ * @file gnutls/gnutlsxx.h
+ *
+ * The C++ classes of GnuTLS over the C interface of gnutls-rs. There is no library for it: every
+ * function is inline. What fails throws gnutls::exception with the code. Written by hand.
+ */
 #ifndef GNUTLS_GNUTLSXX_H
 #define GNUTLS_GNUTLSXX_H
 

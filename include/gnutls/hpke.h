@@ -1,4 +1,9 @@
 /* hpke.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/hpke.h
+ *
+ * Hybrid public key encryption (RFC 9180).
+ */
 
 #ifndef GNUTLS_HPKE_H
 #define GNUTLS_HPKE_H
@@ -10,6 +15,7 @@
 extern "C" {
 #endif
 
+/** The AEADs of HPKE (RFC 9180 section 7.3). */
 typedef enum gnutls_hpke_aead_t {
         GNUTLS_HPKE_AEAD_AES_128_GCM = 1,
         GNUTLS_HPKE_AEAD_AES_256_GCM = 2,
@@ -17,12 +23,14 @@ typedef enum gnutls_hpke_aead_t {
         GNUTLS_HPKE_AEAD_EXPORT_ONLY = 65535
 } gnutls_hpke_aead_t;
 
+/** The key derivations of HPKE (RFC 9180 section 7.2). */
 typedef enum gnutls_hpke_kdf_t {
         GNUTLS_HPKE_KDF_HKDF_SHA256 = 1,
         GNUTLS_HPKE_KDF_HKDF_SHA384 = 2,
         GNUTLS_HPKE_KDF_HKDF_SHA512 = 3
 } gnutls_hpke_kdf_t;
 
+/** The key encapsulations of HPKE (RFC 9180 section 7.1). */
 typedef enum gnutls_hpke_kem_t {
         GNUTLS_HPKE_KEM_DHKEM_P256 = 16,
         GNUTLS_HPKE_KEM_DHKEM_P384 = 17,
@@ -31,6 +39,7 @@ typedef enum gnutls_hpke_kem_t {
         GNUTLS_HPKE_KEM_DHKEM_X448 = 33
 } gnutls_hpke_kem_t;
 
+/** The modes of HPKE: how a sender is authenticated (RFC 9180 section 5). */
 typedef enum gnutls_hpke_mode_t {
         GNUTLS_HPKE_MODE_BASE = 0,
         GNUTLS_HPKE_MODE_PSK = 1,
@@ -38,6 +47,7 @@ typedef enum gnutls_hpke_mode_t {
         GNUTLS_HPKE_MODE_AUTH_PSK = 3
 } gnutls_hpke_mode_t;
 
+/** The side that an HPKE context is for. */
 typedef enum gnutls_hpke_role_t {
         GNUTLS_HPKE_ROLE_SENDER = 0,
         GNUTLS_HPKE_ROLE_RECEIVER = 1
@@ -53,23 +63,24 @@ typedef struct gnutls_hpke_context_st *gnutls_hpke_context_t;
  * Info, PSK and keys must be those of the sender: others show as messages that do not open. A key or
  * PSK that the mode has no use for is an error.
  *
- * - `ctx`: a context of the receiver that is not set up yet
- * - `info`: what both sides know and bind the keys to; NULL for nothing
- * - `enc`: the encapsulated key, of `gnutls_hpke_encap`
- * - `receiver_privkey`: the receiver's key, on the curve of the KEM
- * - `sender_pubkey`: the sender's public key in the modes `GNUTLS_HPKE_MODE_AUTH` and
+ * @param ctx a context of the receiver that is not set up yet
+ * @param info what both sides know and bind the keys to; NULL for nothing
+ * @param enc the encapsulated key, of `gnutls_hpke_encap`
+ * @param receiver_privkey the receiver's key, on the curve of the KEM
+ * @param sender_pubkey the sender's public key in the modes `GNUTLS_HPKE_MODE_AUTH` and
  *   `GNUTLS_HPKE_MODE_AUTH_PSK`; NULL in the others
- * - `psk`: the pre-shared key in the modes `GNUTLS_HPKE_MODE_PSK` and `GNUTLS_HPKE_MODE_AUTH_PSK`;
+ * @param psk the pre-shared key in the modes `GNUTLS_HPKE_MODE_PSK` and `GNUTLS_HPKE_MODE_AUTH_PSK`;
  *   NULL in the others
- * - `psk_id`: its name, where there is one; NULL else
+ * @param psk_id its name, where there is one; NULL else
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PUBKEY`: the encapsulated key is no point of the curve
- * - `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER`: a public key leads to a secret of zeros
- * - `GNUTLS_E_INVALID_REQUEST`: the context is NULL, the sender's or set up already, a key is on
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the encapsulated key is no point of the curve
+ * @retval GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER a public key leads to a secret of zeros
+ * @retval GNUTLS_E_INVALID_REQUEST the context is NULL, the sender's or set up already, a key is on
  *   another curve, of a wrong length or behind callbacks, or the keys do not fit the mode
  *
- * Since 3.8.13. RFC 9180 section 5.1. Manual: `gnutls_hpke_decap`.
+ * @since 3.8.13
+ * @see RFC 9180 section 5.1
  */
 int gnutls_hpke_decap(gnutls_hpke_context_t ctx,
                       const gnutls_datum_t *info,
@@ -84,11 +95,11 @@ int gnutls_hpke_decap(gnutls_hpke_context_t ctx,
  *
  * What `gnutls_hpke_encap`, `gnutls_hpke_seal` and their like gave stays the caller's.
  *
- * - `ctx`: the context; NULL is ignored
+ * @param ctx the context; NULL is ignored
  *
- * Returns 0, always.
+ * @return 0, always.
  *
- * Since 3.8.13. Manual: `gnutls_hpke_deinit`.
+ * @since 3.8.13
  */
 int gnutls_hpke_deinit(gnutls_hpke_context_t ctx);
 
@@ -98,16 +109,17 @@ int gnutls_hpke_deinit(gnutls_hpke_context_t ctx);
  * The same material gives the same pair: it must be as secret as the key, and have at least the bytes
  * of a private key.
  *
- * - `kem`: the key encapsulation that the pair is for, as `GNUTLS_HPKE_KEM_DHKEM_X25519`
- * - `ikm`: the input key material; not empty
- * - `privkey`: an object of `gnutls_privkey_init`, which takes the private key
- * - `pubkey`: an object of `gnutls_pubkey_init`, which takes the public key
+ * @param kem the key encapsulation that the pair is for, as `GNUTLS_HPKE_KEM_DHKEM_X25519`
+ * @param ikm the input key material; not empty
+ * @param privkey an object of `gnutls_privkey_init`, which takes the private key
+ * @param pubkey an object of `gnutls_pubkey_init`, which takes the public key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the KEM is unknown, the material empty, a pointer NULL, or `privkey`
- *   has a key behind callbacks
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the KEM is unknown, the material empty, a pointer NULL, or
+ *   `privkey` has a key behind callbacks
  *
- * Since 3.8.13. RFC 9180 section 7.1.3. Manual: `gnutls_hpke_derive_keypair`.
+ * @since 3.8.13
+ * @see RFC 9180 section 7.1.3
  */
 int gnutls_hpke_derive_keypair(gnutls_hpke_kem_t kem,
                                const gnutls_datum_t *ikm,
@@ -120,22 +132,23 @@ int gnutls_hpke_derive_keypair(gnutls_hpke_kem_t kem,
  * The encapsulated key goes to the receiver beside the messages; it is no secret. The caller frees
  * `enc->data` with `gnutls_free`. A key or PSK that the mode has no use for is an error.
  *
- * - `ctx`: a context of the sender that is not set up yet
- * - `info`: what both sides know and bind the keys to; NULL for nothing
- * - `enc`: takes the encapsulated key
- * - `receiver_pubkey`: the receiver's public key, on the curve of the KEM
- * - `sender_privkey`: the sender's key in the modes `GNUTLS_HPKE_MODE_AUTH` and
+ * @param ctx a context of the sender that is not set up yet
+ * @param info what both sides know and bind the keys to; NULL for nothing
+ * @param enc takes the encapsulated key
+ * @param receiver_pubkey the receiver's public key, on the curve of the KEM
+ * @param sender_privkey the sender's key in the modes `GNUTLS_HPKE_MODE_AUTH` and
  *   `GNUTLS_HPKE_MODE_AUTH_PSK`; NULL in the others
- * - `psk`: the pre-shared key in the modes `GNUTLS_HPKE_MODE_PSK` and `GNUTLS_HPKE_MODE_AUTH_PSK`;
+ * @param psk the pre-shared key in the modes `GNUTLS_HPKE_MODE_PSK` and `GNUTLS_HPKE_MODE_AUTH_PSK`;
  *   NULL in the others
- * - `psk_id`: its name, where there is one; NULL else
+ * @param psk_id its name, where there is one; NULL else
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER`: the receiver's key leads to a secret of zeros
- * - `GNUTLS_E_INVALID_REQUEST`: the context is NULL, the receiver's or set up already, a key is on
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER the receiver's key leads to a secret of zeros
+ * @retval GNUTLS_E_INVALID_REQUEST the context is NULL, the receiver's or set up already, a key is on
  *   another curve or behind callbacks, or the keys do not fit the mode
  *
- * Since 3.8.13. RFC 9180 section 5.1. Manual: `gnutls_hpke_encap`.
+ * @since 3.8.13
+ * @see RFC 9180 section 5.1
  */
 int gnutls_hpke_encap(gnutls_hpke_context_t ctx,
                       const gnutls_datum_t *info,
@@ -151,16 +164,17 @@ int gnutls_hpke_encap(gnutls_hpke_context_t ctx,
  * Either side may export at any time after its setup; the same context and length give the same
  * secret. The caller wipes and frees `secret->data` (`gnutls_memset`, `gnutls_free`).
  *
- * - `ctx`: a context that is set up
- * - `exporter_context`: tells secrets for several uses apart; NULL for none
- * - `length`: the bytes of the secret, 1 to 255 times the length of the KDF's digest
- * - `secret`: takes the secret
+ * @param ctx a context that is set up
+ * @param exporter_context tells secrets for several uses apart; NULL for none
+ * @param length the bytes of the secret, 1 to 255 times the length of the KDF's digest
+ * @param secret takes the secret
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the context is NULL or not set up, the length is out of range, or
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the context is NULL or not set up, the length is out of range, or
  *   `secret` is NULL
  *
- * Since 3.8.13. RFC 9180 section 5.3. Manual: `gnutls_hpke_export`.
+ * @since 3.8.13
+ * @see RFC 9180 section 5.3
  */
 int gnutls_hpke_export(gnutls_hpke_context_t ctx,
                        const gnutls_datum_t *exporter_context,
@@ -173,14 +187,15 @@ int gnutls_hpke_export(gnutls_hpke_context_t ctx,
  *
  * The caller frees `data->data` with `gnutls_free`. `gnutls_hpke_import_pubkey` reads the form.
  *
- * - `ctx`: a context, set up or not
- * - `pubkey`: the public key
- * - `data`: takes the bytes
+ * @param ctx a context, set up or not
+ * @param pubkey the public key
+ * @param data takes the bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the key is empty or on another curve
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the key is empty or on another curve
  *
- * Since 3.8.14. RFC 9180 section 7.1.1.
+ * @since 3.8.14
+ * @see RFC 9180 section 7.1.1
  */
 int gnutls_hpke_export_pubkey(gnutls_hpke_context_t ctx, gnutls_pubkey_t pubkey, gnutls_datum_t *data);
 
@@ -190,15 +205,16 @@ int gnutls_hpke_export_pubkey(gnutls_hpke_context_t ctx, gnutls_pubkey_t pubkey,
  *
  * On failure the object keeps what it held.
  *
- * - `ctx`: a context, set up or not
- * - `pubkey`: an object of `gnutls_pubkey_init`, which takes the key
- * - `data`: the bytes; copied
+ * @param ctx a context, set up or not
+ * @param pubkey an object of `gnutls_pubkey_init`, which takes the key
+ * @param data the bytes; copied
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PUBKEY`: the bytes are no point of the curve
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the bytes have a wrong length
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the bytes are no point of the curve
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the bytes have a wrong length
  *
- * Since 3.8.14. RFC 9180 section 7.1.1.
+ * @since 3.8.14
+ * @see RFC 9180 section 7.1.1
  */
 int gnutls_hpke_import_pubkey(gnutls_hpke_context_t ctx, gnutls_pubkey_t pubkey, const gnutls_datum_t *data);
 
@@ -208,18 +224,19 @@ int gnutls_hpke_import_pubkey(gnutls_hpke_context_t ctx, gnutls_pubkey_t pubkey,
  * `gnutls_hpke_encap` or `gnutls_hpke_decap` sets it up, once; then it seals or opens messages in
  * turn, and exports secrets. `gnutls_hpke_deinit` frees it.
  *
- * - `ctx`: takes the new context
- * - `mode`: how the sender is authenticated: `GNUTLS_HPKE_MODE_BASE` (not at all),
+ * @param ctx takes the new context
+ * @param mode how the sender is authenticated: `GNUTLS_HPKE_MODE_BASE` (not at all),
  *   `GNUTLS_HPKE_MODE_PSK`, `GNUTLS_HPKE_MODE_AUTH`, `GNUTLS_HPKE_MODE_AUTH_PSK`
- * - `role`: `GNUTLS_HPKE_ROLE_SENDER` or `GNUTLS_HPKE_ROLE_RECEIVER`
- * - `kem`: the key encapsulation, as `GNUTLS_HPKE_KEM_DHKEM_X25519`
- * - `kdf`: the key derivation, as `GNUTLS_HPKE_KDF_HKDF_SHA256`
- * - `aead`: the cipher, or `GNUTLS_HPKE_AEAD_EXPORT_ONLY`, with which nothing is sealed
+ * @param role `GNUTLS_HPKE_ROLE_SENDER` or `GNUTLS_HPKE_ROLE_RECEIVER`
+ * @param kem the key encapsulation, as `GNUTLS_HPKE_KEM_DHKEM_X25519`
+ * @param kdf the key derivation, as `GNUTLS_HPKE_KDF_HKDF_SHA256`
+ * @param aead the cipher, or `GNUTLS_HPKE_AEAD_EXPORT_ONLY`, with which nothing is sealed
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a number names nothing, or `ctx` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a number names nothing, or `ctx` is NULL
  *
- * Since 3.8.13. RFC 9180 section 5. Manual: `gnutls_hpke_init`.
+ * @since 3.8.13
+ * @see RFC 9180 section 5
  */
 int gnutls_hpke_init(gnutls_hpke_context_t *ctx,
                      gnutls_hpke_mode_t mode,
@@ -234,17 +251,18 @@ int gnutls_hpke_init(gnutls_hpke_context_t *ctx,
  * Messages are opened in the order in which they were sealed; one that fails does not count, so that
  * the right one can still be opened. The caller frees `plaintext->data` with `gnutls_free`.
  *
- * - `ctx`: a receiver's context after `gnutls_hpke_decap`
- * - `aad`: the additional data of the sender; NULL for none
- * - `ciphertext`: the ciphertext with its tag
- * - `plaintext`: takes the message
+ * @param ctx a receiver's context after `gnutls_hpke_decap`
+ * @param aad the additional data of the sender; NULL for none
+ * @param ciphertext the ciphertext with its tag
+ * @param plaintext takes the message
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_DECRYPTION_FAILED`: ciphertext, additional data, keys or order are not the sender's
- * - `GNUTLS_E_INVALID_REQUEST`: the context is NULL, the sender's, not set up or for export alone, or
- *   `plaintext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_DECRYPTION_FAILED ciphertext, additional data, keys or order are not the sender's
+ * @retval GNUTLS_E_INVALID_REQUEST the context is NULL, the sender's, not set up or for export alone,
+ *   or `plaintext` is NULL
  *
- * Since 3.8.13. RFC 9180 section 5.2. Manual: `gnutls_hpke_open`.
+ * @since 3.8.13
+ * @see RFC 9180 section 5.2
  */
 int gnutls_hpke_open(gnutls_hpke_context_t ctx,
                      const gnutls_datum_t *aad,
@@ -258,16 +276,17 @@ int gnutls_hpke_open(gnutls_hpke_context_t ctx,
  * longer than the plaintext: the tag stands at its end. The caller frees `ciphertext->data` with
  * `gnutls_free`.
  *
- * - `ctx`: a sender's context after `gnutls_hpke_encap`
- * - `aad`: additional data that the receiver must know too; NULL for none
- * - `plaintext`: the message; NULL for an empty one
- * - `ciphertext`: takes the ciphertext
+ * @param ctx a sender's context after `gnutls_hpke_encap`
+ * @param aad additional data that the receiver must know too; NULL for none
+ * @param plaintext the message; NULL for an empty one
+ * @param ciphertext takes the ciphertext
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the context is NULL, the receiver's, not set up or for export alone,
- *   or `ciphertext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the context is NULL, the receiver's, not set up or for export
+ *   alone, or `ciphertext` is NULL
  *
- * Since 3.8.13. RFC 9180 section 5.2. Manual: `gnutls_hpke_seal`.
+ * @since 3.8.13
+ * @see RFC 9180 section 5.2
  */
 int gnutls_hpke_seal(gnutls_hpke_context_t ctx,
                      const gnutls_datum_t *aad,

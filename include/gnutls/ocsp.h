@@ -1,4 +1,9 @@
 /* ocsp.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/ocsp.h
+ *
+ * Requests and responses of the certificate status protocol (RFC 6960).
+ */
 
 #ifndef GNUTLS_OCSP_H
 #define GNUTLS_OCSP_H
@@ -15,17 +20,20 @@ extern "C" {
 #define GNUTLS_OCSP_RESP_ID_DN 2
 #define GNUTLS_OCSP_RESP_ID_KEY 1
 
+/** What an OCSP response says of a certificate. */
 typedef enum gnutls_ocsp_cert_status_t {
         GNUTLS_OCSP_CERT_GOOD = 0,
         GNUTLS_OCSP_CERT_REVOKED = 1,
         GNUTLS_OCSP_CERT_UNKNOWN = 2
 } gnutls_ocsp_cert_status_t;
 
+/** How much of an OCSP request or response is printed. */
 typedef enum gnutls_ocsp_print_formats_t {
         GNUTLS_OCSP_PRINT_FULL = 0,
         GNUTLS_OCSP_PRINT_COMPACT = 1
 } gnutls_ocsp_print_formats_t;
 
+/** Whether an OCSP responder answered, and if not, why (RFC 6960 section 4.2.1). */
 typedef enum gnutls_ocsp_resp_status_t {
         GNUTLS_OCSP_RESP_SUCCESSFUL = 0,
         GNUTLS_OCSP_RESP_MALFORMEDREQUEST = 1,
@@ -35,6 +43,7 @@ typedef enum gnutls_ocsp_resp_status_t {
         GNUTLS_OCSP_RESP_UNAUTHORIZED = 6
 } gnutls_ocsp_resp_status_t;
 
+/** What is wrong with an OCSP response, combined by or; 0 if it is good. */
 typedef enum gnutls_ocsp_verify_reason_t {
         GNUTLS_OCSP_VERIFY_SIGNER_NOT_FOUND = 1,
         GNUTLS_OCSP_VERIFY_SIGNER_KEYUSAGE_ERROR = 2,
@@ -45,6 +54,7 @@ typedef enum gnutls_ocsp_verify_reason_t {
         GNUTLS_OCSP_VERIFY_CERT_EXPIRED = 64
 } gnutls_ocsp_verify_reason_t;
 
+/** Why a certificate was revoked (RFC 5280 section 5.3.1). */
 typedef enum gnutls_x509_crl_reason_t {
         GNUTLS_X509_CRLREASON_UNSPECIFIED = 0,
         GNUTLS_X509_CRLREASON_KEYCOMPROMISE = 1,

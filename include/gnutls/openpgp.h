@@ -1,4 +1,9 @@
 /* openpgp.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/openpgp.h
+ *
+ * Kept for old programs: OpenPGP is not supported.
+ */
 
 #ifndef GNUTLS_OPENPGP_H
 #define GNUTLS_OPENPGP_H
@@ -14,11 +19,13 @@ extern "C" {
 #define GNUTLS_OPENPGP_MASTER_KEYID_IDX 2147483647
 #define GNUTLS_OPENPGP_V4_FINGERPRINT_SIZE 20
 
+/** Kept for old applications: OpenPGP is not supported. */
 typedef enum gnutls_openpgp_crt_fmt_t {
         GNUTLS_OPENPGP_FMT_RAW = 0,
         GNUTLS_OPENPGP_FMT_BASE64 = 1
 } gnutls_openpgp_crt_fmt_t;
 
+/** Kept for old applications: OpenPGP is not supported. */
 typedef int (*gnutls_openpgp_recv_key_func)(gnutls_session_t,
                                             const unsigned char*,
                                             unsigned int,

@@ -1,4 +1,9 @@
 /* pkcs11.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/pkcs11.h
+ *
+ * Keys and certificates on PKCS #11 tokens.
+ */
 
 #ifndef GNUTLS_PKCS11_H
 #define GNUTLS_PKCS11_H
@@ -16,13 +21,10 @@ extern "C" {
 #define GNUTLS_PKCS11_FLAG_MANUAL 0
 #define GNUTLS_PKCS11_MAX_PIN_LEN 256
 #define GNUTLS_PKCS11_OBJ_ATTR_ALL 0
-#define GNUTLS_PKCS11_OBJ_ATTR_CRT_ALL 262144
 #define GNUTLS_PKCS11_OBJ_ATTR_CRT_TRUSTED 262146
 #define GNUTLS_PKCS11_OBJ_ATTR_CRT_TRUSTED_CA 264194
 #define GNUTLS_PKCS11_OBJ_ATTR_CRT_WITH_PRIVKEY 786432
 #define GNUTLS_PKCS11_OBJ_ATTR_MATCH 0
-#define GNUTLS_PKCS11_OBJ_ATTR_PRIVKEY 2097152
-#define GNUTLS_PKCS11_OBJ_ATTR_PUBKEY 1048576
 #define GNUTLS_PKCS11_TOKEN_ERROR_STATE 8192
 #define GNUTLS_PKCS11_TOKEN_HW 1
 #define GNUTLS_PKCS11_TOKEN_INITIALIZED 32
@@ -38,6 +40,7 @@ extern "C" {
 #define GNUTLS_PKCS11_TOKEN_USER_PIN_INITIALIZED 4096
 #define GNUTLS_PKCS11_TOKEN_USER_PIN_LOCKED 256
 
+/** The flags of the functions on PKCS #11 objects, combined by or. */
 typedef enum gnutls_pkcs11_obj_flags {
         GNUTLS_PKCS11_OBJ_FLAG_LOGIN = 1,
         GNUTLS_PKCS11_OBJ_FLAG_MARK_TRUSTED = 2,
@@ -66,6 +69,7 @@ typedef enum gnutls_pkcs11_obj_flags {
         GNUTLS_PKCS11_OBJ_FLAG_MARK_NOT_SENSITIVE = 4194304
 } gnutls_pkcs11_obj_flags;
 
+/** The fields of a PKCS #11 object. */
 typedef enum gnutls_pkcs11_obj_info_t {
         GNUTLS_PKCS11_OBJ_ID_HEX = 1,
         GNUTLS_PKCS11_OBJ_LABEL = 2,
@@ -79,6 +83,7 @@ typedef enum gnutls_pkcs11_obj_info_t {
         GNUTLS_PKCS11_OBJ_LIBRARY_MANUFACTURER = 10
 } gnutls_pkcs11_obj_info_t;
 
+/** The kinds of PKCS #11 objects. */
 typedef enum gnutls_pkcs11_obj_type_t {
         GNUTLS_PKCS11_OBJ_UNKNOWN = 0,
         GNUTLS_PKCS11_OBJ_X509_CRT = 1,
@@ -89,6 +94,7 @@ typedef enum gnutls_pkcs11_obj_type_t {
         GNUTLS_PKCS11_OBJ_X509_CRT_EXTENSION = 6
 } gnutls_pkcs11_obj_type_t;
 
+/** The fields of a PKCS #11 token. */
 typedef enum gnutls_pkcs11_token_info_t {
         GNUTLS_PKCS11_TOKEN_LABEL = 0,
         GNUTLS_PKCS11_TOKEN_SERIAL = 1,
@@ -97,6 +103,7 @@ typedef enum gnutls_pkcs11_token_info_t {
         GNUTLS_PKCS11_TOKEN_MODNAME = 4
 } gnutls_pkcs11_token_info_t;
 
+/** How much a PKCS #11 URL tells about the provider. */
 typedef enum gnutls_pkcs11_url_type_t {
         GNUTLS_PKCS11_URL_GENERIC = 0,
         GNUTLS_PKCS11_URL_LIB = 1,
@@ -105,9 +112,18 @@ typedef enum gnutls_pkcs11_url_type_t {
 
 typedef struct gnutls_pkcs11_obj_st gnutls_pkcs11_obj_st;
 
+/**
+ * Asks the user to insert a token: pointer of the application, label of the token, number of the
+ * attempt. Returns 0 to try again, or a negative code to give up.
+ */
 typedef int (*gnutls_pkcs11_token_callback_t)(void*, const char*, unsigned int);
 
 typedef struct gnutls_pkcs11_obj_st *gnutls_pkcs11_obj_t;
+
+/* Other names of enumerators. */
+#define GNUTLS_PKCS11_OBJ_ATTR_CRT_ALL GNUTLS_PKCS11_OBJ_FLAG_CRT
+#define GNUTLS_PKCS11_OBJ_ATTR_PRIVKEY GNUTLS_PKCS11_OBJ_FLAG_PRIVKEY
+#define GNUTLS_PKCS11_OBJ_ATTR_PUBKEY GNUTLS_PKCS11_OBJ_FLAG_PUBKEY
 
 /* Macros with arguments, and names that stand for others. */
 #define gnutls_pkcs11_copy_x509_crt(url,crt,label,flags) gnutls_pkcs11_copy_x509_crt2(url, crt, label, NULL, flags)

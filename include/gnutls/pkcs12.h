@@ -1,4 +1,9 @@
 /* pkcs12.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/pkcs12.h
+ *
+ * Keys and certificates in PKCS #12 files (RFC 7292).
+ */
 
 #ifndef GNUTLS_PKCS12_H
 #define GNUTLS_PKCS12_H
@@ -11,6 +16,7 @@ extern "C" {
 
 #define GNUTLS_PKCS12_SP_INCLUDE_SELF_SIGNED 1
 
+/** What an element of a PKCS #12 bag is. */
 typedef enum gnutls_pkcs12_bag_type_t {
         GNUTLS_BAG_EMPTY = 0,
         GNUTLS_BAG_PKCS8_ENCRYPTED_KEY = 1,

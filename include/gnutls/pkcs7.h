@@ -1,4 +1,9 @@
 /* pkcs7.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/pkcs7.h
+ *
+ * Signed data of PKCS #7 (RFC 5652).
+ */
 
 #ifndef GNUTLS_PKCS7_H
 #define GNUTLS_PKCS7_H
@@ -13,6 +18,7 @@ extern "C" {
 #define GNUTLS_PKCS7_ATTR_ENCODE_OCTET_STRING 1
 #define GNUTLS_PKCS7_EDATA_GET_RAW 16777216
 
+/** What a PKCS #7 signature has in it. They are combined by or. */
 typedef enum gnutls_pkcs7_sign_flags {
         GNUTLS_PKCS7_EMBED_DATA = 1,
         GNUTLS_PKCS7_INCLUDE_TIME = 2,

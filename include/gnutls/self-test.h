@@ -1,4 +1,9 @@
 /* self-test.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/self-test.h
+ *
+ * Self-tests of the algorithms with known answers.
+ */
 
 #ifndef GNUTLS_SELF_TEST_H
 #define GNUTLS_SELF_TEST_H
@@ -18,16 +23,14 @@ extern "C" {
  * No test runs by itself when the library is loaded. A failure changes nothing: the cipher stays in
  * use.
  *
- * - `flags`: 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
- * - `cipher`: the cipher; 0 for all that have a test
+ * @param flags 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
+ * @param cipher the cipher; 0 for all that have a test
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code:
- * - `GNUTLS_E_SELF_TEST_ERROR`: an answer was wrong
- * - `GNUTLS_E_NO_SELF_TEST`: there is no test for this cipher
+ * @return `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code
+ * @retval GNUTLS_E_SELF_TEST_ERROR an answer was wrong
+ * @retval GNUTLS_E_NO_SELF_TEST there is no test for this cipher
  *
  * Any number of threads may call it.
- *
- * Manual: `gnutls_cipher_self_test`.
  */
 int gnutls_cipher_self_test(unsigned int flags, gnutls_cipher_algorithm_t cipher);
 
@@ -37,16 +40,14 @@ int gnutls_cipher_self_test(unsigned int flags, gnutls_cipher_algorithm_t cipher
  * No test runs by itself when the library is loaded. A failure changes nothing: the digest stays in
  * use.
  *
- * - `flags`: 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
- * - `digest`: the digest; 0 for all that have a test
+ * @param flags 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
+ * @param digest the digest; 0 for all that have a test
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code:
- * - `GNUTLS_E_SELF_TEST_ERROR`: an answer was wrong
- * - `GNUTLS_E_NO_SELF_TEST`: there is no test for this digest
+ * @return `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code
+ * @retval GNUTLS_E_SELF_TEST_ERROR an answer was wrong
+ * @retval GNUTLS_E_NO_SELF_TEST there is no test for this digest
  *
  * Any number of threads may call it.
- *
- * Manual: `gnutls_digest_self_test`.
  */
 int gnutls_digest_self_test(unsigned int flags, gnutls_digest_algorithm_t digest);
 
@@ -55,16 +56,16 @@ int gnutls_digest_self_test(unsigned int flags, gnutls_digest_algorithm_t digest
  *
  * No test runs by itself when the library is loaded.
  *
- * - `flags`: 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
- * - `mac`: the MAC, `GNUTLS_MAC_SHA256`; 0 for all that have a test
+ * @param flags 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
+ * @param mac the MAC, `GNUTLS_MAC_SHA256`; 0 for all that have a test
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code:
- * - `GNUTLS_E_SELF_TEST_ERROR`: an answer was wrong
- * - `GNUTLS_E_NO_SELF_TEST`: there is no test with this MAC
+ * @return `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code
+ * @retval GNUTLS_E_SELF_TEST_ERROR an answer was wrong
+ * @retval GNUTLS_E_NO_SELF_TEST there is no test with this MAC
  *
  * Any number of threads may call it.
  *
- * RFC 5869 appendix A. Manual: `gnutls_hkdf_self_test`.
+ * @see RFC 5869 appendix A
  */
 int gnutls_hkdf_self_test(unsigned int flags, gnutls_mac_algorithm_t mac);
 
@@ -73,16 +74,14 @@ int gnutls_hkdf_self_test(unsigned int flags, gnutls_mac_algorithm_t mac);
  *
  * No test runs by itself when the library is loaded. A failure changes nothing: the MAC stays in use.
  *
- * - `flags`: 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
- * - `mac`: the MAC; 0 for all that have a test
+ * @param flags 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
+ * @param mac the MAC; 0 for all that have a test
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code:
- * - `GNUTLS_E_SELF_TEST_ERROR`: an answer was wrong
- * - `GNUTLS_E_NO_SELF_TEST`: there is no test for this MAC
+ * @return `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code
+ * @retval GNUTLS_E_SELF_TEST_ERROR an answer was wrong
+ * @retval GNUTLS_E_NO_SELF_TEST there is no test for this MAC
  *
  * Any number of threads may call it.
- *
- * Manual: `gnutls_mac_self_test`.
  */
 int gnutls_mac_self_test(unsigned int flags, gnutls_mac_algorithm_t mac);
 
@@ -91,16 +90,16 @@ int gnutls_mac_self_test(unsigned int flags, gnutls_mac_algorithm_t mac);
  *
  * No test runs by itself when the library is loaded.
  *
- * - `flags`: 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
- * - `mac`: the MAC, `GNUTLS_MAC_SHA256`; 0 for all that have a test
+ * @param flags 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
+ * @param mac the MAC, `GNUTLS_MAC_SHA256`; 0 for all that have a test
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code:
- * - `GNUTLS_E_SELF_TEST_ERROR`: an answer was wrong
- * - `GNUTLS_E_NO_SELF_TEST`: there is no test with this MAC
+ * @return `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code
+ * @retval GNUTLS_E_SELF_TEST_ERROR an answer was wrong
+ * @retval GNUTLS_E_NO_SELF_TEST there is no test with this MAC
  *
  * Any number of threads may call it.
  *
- * RFC 8018 section 5.2. Manual: `gnutls_pbkdf2_self_test`.
+ * @see RFC 8018 section 5.2
  */
 int gnutls_pbkdf2_self_test(unsigned int flags, gnutls_mac_algorithm_t mac);
 
@@ -109,16 +108,14 @@ int gnutls_pbkdf2_self_test(unsigned int flags, gnutls_mac_algorithm_t mac);
  *
  * A signature that was made elsewhere must verify, one made here too, and a changed one must not.
  *
- * - `flags`: 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
- * - `pk`: the kind of key; 0 for all that have a test
+ * @param flags 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
+ * @param pk the kind of key; 0 for all that have a test
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code:
- * - `GNUTLS_E_SELF_TEST_ERROR`: an answer was wrong
- * - `GNUTLS_E_NO_SELF_TEST`: there is no test for this kind
+ * @return `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code
+ * @retval GNUTLS_E_SELF_TEST_ERROR an answer was wrong
+ * @retval GNUTLS_E_NO_SELF_TEST there is no test for this kind
  *
  * Any number of threads may call it.
- *
- * Manual: `gnutls_pk_self_test`.
  */
 int gnutls_pk_self_test(unsigned int flags, gnutls_pk_algorithm_t pk);
 
@@ -127,16 +124,16 @@ int gnutls_pk_self_test(unsigned int flags, gnutls_pk_algorithm_t pk);
  *
  * `GNUTLS_MAC_MD5_SHA1` names that of TLS 1.0 and 1.1, other MACs that of TLS 1.2.
  *
- * - `flags`: 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
- * - `mac`: the MAC; 0 for all that have a test
+ * @param flags 0, or `GNUTLS_SELF_TEST_FLAG_ALL` for all of them
+ * @param mac the MAC; 0 for all that have a test
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code:
- * - `GNUTLS_E_SELF_TEST_ERROR`: an answer was wrong
- * - `GNUTLS_E_NO_SELF_TEST`: there is no test with this MAC
+ * @return `GNUTLS_E_SUCCESS` (0) if every answer was right, or a negative error code
+ * @retval GNUTLS_E_SELF_TEST_ERROR an answer was wrong
+ * @retval GNUTLS_E_NO_SELF_TEST there is no test with this MAC
  *
  * Any number of threads may call it.
  *
- * RFC 5246 section 5. Manual: `gnutls_tlsprf_self_test`.
+ * @see RFC 5246 section 5
  */
 int gnutls_tlsprf_self_test(unsigned int flags, gnutls_mac_algorithm_t mac);
 

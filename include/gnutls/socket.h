@@ -1,4 +1,9 @@
 /* socket.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/socket.h
+ *
+ * Sessions over sockets: the kernel's TLS, TCP fast open.
+ */
 
 #ifndef GNUTLS_SOCKET_H
 #define GNUTLS_SOCKET_H
@@ -10,6 +15,7 @@
 extern "C" {
 #endif
 
+/** The directions in which the kernel encrypts. */
 typedef enum gnutls_transport_ktls_enable_flags_t {
         GNUTLS_KTLS_RECV = 1,
         GNUTLS_KTLS_SEND = 2,
@@ -22,11 +28,11 @@ typedef enum gnutls_transport_ktls_enable_flags_t {
  * This library encrypts all records itself, so that programs which ask do not take the route for the
  * kernel. To hand keys to the kernel, a program can take them with `gnutls_record_get_state`.
  *
- * - `session`: not used
+ * @param session not used
  *
- * Returns 0; GnuTLS may return `GNUTLS_KTLS_RECV`, `GNUTLS_KTLS_SEND` or `GNUTLS_KTLS_DUPLEX`.
+ * @return 0; GnuTLS may return `GNUTLS_KTLS_RECV`, `GNUTLS_KTLS_SEND` or `GNUTLS_KTLS_DUPLEX`.
  *
- * Since 3.7.3. Manual: `gnutls_transport_is_ktls_enabled`.
+ * @since 3.7.3
  */
 gnutls_transport_ktls_enable_flags_t gnutls_transport_is_ktls_enabled(gnutls_session_t session);
 

@@ -1,4 +1,9 @@
 /* system-keys.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/system-keys.h
+ *
+ * Keys of the system's store.
+ */
 
 #ifndef GNUTLS_SYSTEM_KEYS_H
 #define GNUTLS_SYSTEM_KEYS_H

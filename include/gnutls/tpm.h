@@ -1,4 +1,9 @@
 /* tpm.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/tpm.h
+ *
+ * Keys in a TPM.
+ */
 
 #ifndef GNUTLS_TPM_H
 #define GNUTLS_TPM_H
@@ -14,6 +19,7 @@ extern "C" {
 #define GNUTLS_TPM_KEY_USER 8
 #define GNUTLS_TPM_REGISTER_KEY 4
 
+/** The encodings of TPM keys. */
 typedef enum gnutls_tpmkey_fmt_t {
         GNUTLS_TPMKEY_FMT_DER = 0,
         GNUTLS_TPMKEY_FMT_RAW = 0,

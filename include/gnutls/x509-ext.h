@@ -1,4 +1,9 @@
 /* x509-ext.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/x509-ext.h
+ *
+ * Extensions of certificates, apart from a certificate.
+ */
 
 #ifndef GNUTLS_X509_EXT_H
 #define GNUTLS_X509_EXT_H
@@ -47,9 +52,9 @@ typedef struct gnutls_x509_policies_st *gnutls_x509_policies_t;
  *
  * What `gnutls_subject_alt_names_get` lent of it is no longer valid.
  *
- * - `sans`: the list of `gnutls_subject_alt_names_init`; NULL is ignored
+ * @param sans the list of `gnutls_subject_alt_names_init`; NULL is ignored
  *
- * Since 3.3.0. Manual: `gnutls_subject_alt_names_deinit`.
+ * @since 3.3.0
  */
 void gnutls_subject_alt_names_deinit(gnutls_subject_alt_names_t sans);
 
@@ -60,18 +65,19 @@ void gnutls_subject_alt_names_deinit(gnutls_subject_alt_names_t sans);
  * the size does not count follows them. An other name comes as the DER of its value;
  * `gnutls_x509_othername_to_virtual` reads the kinds that it knows.
  *
- * - `sans`: the list
- * - `seq`: which name, from 0 on
- * - `san_type`: takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
- * - `san`: takes the name: text, the 4 or 16 bytes of an address, or the DER of a DN; may be NULL
- * - `othername_oid`: takes the dotted type of an other name, and is not written for another kind; may
- *   be NULL
+ * @param sans the list
+ * @param seq which name, from 0 on
+ * @param san_type takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
+ * @param san takes the name: text, the 4 or 16 bytes of an address, or the DER of a DN; may be NULL
+ * @param othername_oid takes the dotted type of an other name, and is not written for another kind;
+ *   may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `sans` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `sans` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_subject_alt_names_get`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_subject_alt_names_get(gnutls_subject_alt_names_t sans,
                                  unsigned int seq,
@@ -85,12 +91,13 @@ int gnutls_subject_alt_names_get(gnutls_subject_alt_names_t sans,
  * `gnutls_subject_alt_names_set` or `gnutls_x509_ext_import_subject_alt_names` fills it;
  * `gnutls_subject_alt_names_deinit` frees it.
  *
- * - `sans`: takes the new list
+ * @param sans takes the new list
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_subject_alt_names_init`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_subject_alt_names_init(gnutls_subject_alt_names_t *sans);
 
@@ -100,22 +107,24 @@ int gnutls_subject_alt_names_init(gnutls_subject_alt_names_t *sans);
  * It is copied. Hosts and mailboxes may be UTF-8: they are kept in ASCII (IDNA). Names are checked in
  * part here, and whole when the list is written.
  *
- * - `sans`: the list
- * - `san_type`: the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
+ * @param sans the list
+ * @param san_type the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
  *   `GNUTLS_SAN_IPADDRESS` (4 or 16 bytes), `GNUTLS_SAN_DN` (DER), `GNUTLS_SAN_REGISTERED_ID`
  *   (dotted), `GNUTLS_SAN_OTHERNAME` (DER), or an other name that has a kind of its own, as
  *   `GNUTLS_SAN_OTHERNAME_XMPP`
- * - `san`: the name
- * - `othername_oid`: the dotted type of a `GNUTLS_SAN_OTHERNAME`, NUL-terminated; else NULL
+ * @param san the name
+ * @param othername_oid the dotted type of a `GNUTLS_SAN_OTHERNAME`, NUL-terminated; else NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
- *   mailbox has no form in ASCII
- * - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal has no realm, or too many components
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the kind is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_IDNA_ERROR a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_INVALID_UTF8_EMAIL a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_PARSING_ERROR a Kerberos principal has no realm, or too many components
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the kind is
  *   `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_subject_alt_names_set`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_subject_alt_names_set(gnutls_subject_alt_names_t sans,
                                  unsigned int san_type,
@@ -127,9 +136,9 @@ int gnutls_subject_alt_names_set(gnutls_subject_alt_names_t sans,
  *
  * What `gnutls_x509_aia_get` lent of it is no longer valid.
  *
- * - `aia`: the list of `gnutls_x509_aia_init`; NULL is ignored
+ * @param aia the list of `gnutls_x509_aia_init`; NULL is ignored
  *
- * Since 3.3.0. Manual: `gnutls_x509_aia_deinit`.
+ * @since 3.3.0
  */
 void gnutls_x509_aia_deinit(gnutls_x509_aia_t aia);
 
@@ -139,17 +148,19 @@ void gnutls_x509_aia_deinit(gnutls_x509_aia_t aia);
  * It is lent, not copied: the bytes are valid until the list is freed, and a NUL that the size does
  * not count follows them.
  *
- * - `aia`: the list
- * - `seq`: which description, from 0 on
- * - `oid`: takes the dotted method, as `GNUTLS_OID_AD_OCSP` or `GNUTLS_OID_AD_CAISSUERS`; may be NULL
- * - `san_type`: takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
- * - `san`: takes the place, most often a URI; may be NULL
+ * @param aia the list
+ * @param seq which description, from 0 on
+ * @param oid takes the dotted method, as `GNUTLS_OID_AD_OCSP` or `GNUTLS_OID_AD_CAISSUERS`; may be
+ *   NULL
+ * @param san_type takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
+ * @param san takes the place, most often a URI; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `aia` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `aia` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.2.1. Manual: `gnutls_x509_aia_get`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.2.1
  */
 int gnutls_x509_aia_get(gnutls_x509_aia_t aia,
                         unsigned int seq,
@@ -162,12 +173,13 @@ int gnutls_x509_aia_get(gnutls_x509_aia_t aia,
  *
  * `gnutls_x509_aia_set` or `gnutls_x509_ext_import_aia` fills it; `gnutls_x509_aia_deinit` frees it.
  *
- * - `aia`: takes the new list
+ * @param aia takes the new list
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.2.1. Manual: `gnutls_x509_aia_init`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.2.1
  */
 int gnutls_x509_aia_init(gnutls_x509_aia_t *aia);
 
@@ -176,20 +188,22 @@ int gnutls_x509_aia_init(gnutls_x509_aia_t *aia);
  *
  * Both are copied.
  *
- * - `aia`: the list
- * - `oid`: the dotted method, NUL-terminated, as `GNUTLS_OID_AD_OCSP` or `GNUTLS_OID_AD_CAISSUERS`
- * - `san_type`: the kind of the place (`GNUTLS_SAN_*`), most often `GNUTLS_SAN_URI`
- * - `san`: the place
+ * @param aia the list
+ * @param oid the dotted method, NUL-terminated, as `GNUTLS_OID_AD_OCSP` or `GNUTLS_OID_AD_CAISSUERS`
+ * @param san_type the kind of the place (`GNUTLS_SAN_*`), most often `GNUTLS_SAN_URI`
+ * @param san the place
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
- *   mailbox has no form in ASCII
- * - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal has no realm, or too many components
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the kind is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_IDNA_ERROR a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_INVALID_UTF8_EMAIL a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_PARSING_ERROR a Kerberos principal has no realm, or too many components
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the kind is
  *   `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
  *
- * Since 3.3.0. RFC 5280 section 4.2.2.1. Manual: `gnutls_x509_aia_set`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.2.1
  */
 int gnutls_x509_aia_set(gnutls_x509_aia_t aia,
                         const char *oid,
@@ -201,9 +215,9 @@ int gnutls_x509_aia_set(gnutls_x509_aia_t aia,
  *
  * What `gnutls_x509_aki_get_id` and `gnutls_x509_aki_get_cert_issuer` lent of it is no longer valid.
  *
- * - `aki`: the object of `gnutls_x509_aki_init`; NULL is ignored
+ * @param aki the object of `gnutls_x509_aki_init`; NULL is ignored
  *
- * Since 3.3.0. Manual: `gnutls_x509_aki_deinit`.
+ * @since 3.3.0
  */
 void gnutls_x509_aki_deinit(gnutls_x509_aki_t aki);
 
@@ -213,19 +227,20 @@ void gnutls_x509_aki_deinit(gnutls_x509_aki_t aki);
  * It is lent, not copied: the bytes are valid until the object is freed or filled anew, and a NUL that
  * the size does not count follows them.
  *
- * - `aki`: the authority key identifier
- * - `seq`: which name, from 0 on
- * - `san_type`: takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
- * - `san`: takes the name, a DN in DER; may be NULL
- * - `othername_oid`: takes the dotted type of an other name, and is not written for another kind; may
- *   be NULL
- * - `serial`: takes the serial number, big-endian, NULL and 0 if there is none; may be NULL
+ * @param aki the authority key identifier
+ * @param seq which name, from 0 on
+ * @param san_type takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
+ * @param san takes the name, a DN in DER; may be NULL
+ * @param othername_oid takes the dotted type of an other name, and is not written for another kind;
+ *   may be NULL
+ * @param serial takes the serial number, big-endian, NULL and 0 if there is none; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `aki` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `aki` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_get_cert_issuer`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_aki_get_cert_issuer(gnutls_x509_aki_t aki,
                                     unsigned int seq,
@@ -240,14 +255,15 @@ int gnutls_x509_aki_get_cert_issuer(gnutls_x509_aki_t aki,
  * It is lent, not copied: the bytes are valid until the object is freed or filled anew, and a NUL that
  * the size does not count follows them.
  *
- * - `aki`: the authority key identifier
- * - `id`: takes the identifier; may be NULL
+ * @param aki the authority key identifier
+ * @param id takes the identifier; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no identifier
- * - `GNUTLS_E_INVALID_REQUEST`: `aki` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no identifier
+ * @retval GNUTLS_E_INVALID_REQUEST `aki` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_get_id`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_aki_get_id(gnutls_x509_aki_t aki, gnutls_datum_t *id);
 
@@ -257,12 +273,13 @@ int gnutls_x509_aki_get_id(gnutls_x509_aki_t aki, gnutls_datum_t *id);
  * The set functions or `gnutls_x509_ext_import_authority_key_id` fill it; `gnutls_x509_aki_deinit`
  * frees it.
  *
- * - `aki`: takes the new object
+ * @param aki takes the new object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_init`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_aki_init(gnutls_x509_aki_t *aki);
 
@@ -273,23 +290,25 @@ int gnutls_x509_aki_init(gnutls_x509_aki_t *aki);
  * All are copied. Name and serial number together name the issuer's certificate: a file should have
  * both.
  *
- * - `aki`: the authority key identifier
- * - `san_type`: the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
+ * @param aki the authority key identifier
+ * @param san_type the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
  *   `GNUTLS_SAN_IPADDRESS` (4 or 16 bytes), `GNUTLS_SAN_DN` (DER), `GNUTLS_SAN_REGISTERED_ID`
  *   (dotted), `GNUTLS_SAN_OTHERNAME` (DER), or an other name that has a kind of its own, as
  *   `GNUTLS_SAN_OTHERNAME_XMPP`
- * - `san`: the name
- * - `othername_oid`: the dotted type of a `GNUTLS_SAN_OTHERNAME`, NUL-terminated; else NULL
- * - `serial`: the serial number, big-endian; NULL leaves that as it is
+ * @param san the name
+ * @param othername_oid the dotted type of a `GNUTLS_SAN_OTHERNAME`, NUL-terminated; else NULL
+ * @param serial the serial number, big-endian; NULL leaves that as it is
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
- *   mailbox has no form in ASCII
- * - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal has no realm, or too many components
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the kind is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_IDNA_ERROR a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_INVALID_UTF8_EMAIL a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_PARSING_ERROR a Kerberos principal has no realm, or too many components
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the kind is
  *   `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_set_cert_issuer`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_aki_set_cert_issuer(gnutls_x509_aki_t aki,
                                     unsigned int san_type,
@@ -303,13 +322,14 @@ int gnutls_x509_aki_set_cert_issuer(gnutls_x509_aki_t aki,
  * It is copied, and replaces the former one. It is the subject key identifier in the issuer's
  * certificate.
  *
- * - `aki`: the authority key identifier
- * - `id`: the identifier
+ * @param aki the authority key identifier
+ * @param id the identifier
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_aki_set_id`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_aki_set_id(gnutls_x509_aki_t aki, const gnutls_datum_t *id);
 
@@ -318,9 +338,9 @@ int gnutls_x509_aki_set_id(gnutls_x509_aki_t aki, const gnutls_datum_t *id);
  *
  * What `gnutls_x509_crl_dist_points_get` lent of it is no longer valid.
  *
- * - `cdp`: the list of `gnutls_x509_crl_dist_points_init`; NULL is ignored
+ * @param cdp the list of `gnutls_x509_crl_dist_points_init`; NULL is ignored
  *
- * Since 3.3.0. Manual: `gnutls_x509_crl_dist_points_deinit`.
+ * @since 3.3.0
  */
 void gnutls_x509_crl_dist_points_deinit(gnutls_x509_crl_dist_points_t cdp);
 
@@ -330,18 +350,18 @@ void gnutls_x509_crl_dist_points_deinit(gnutls_x509_crl_dist_points_t cdp);
  * It is lent, not copied: the bytes are valid until the list is freed, and a NUL that the size does
  * not count follows them. A distribution point with several names gives several entries.
  *
- * - `cdp`: the list
- * - `seq`: which name, from 0 on
- * - `type_`: takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
- * - `san`: takes the name, most often a URI; may be NULL
- * - `reasons`: takes the reasons of revocation that the list there covers
+ * @param cdp the list
+ * @param seq which name, from 0 on
+ * @param type_ takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
+ * @param san takes the name, most often a URI; may be NULL
+ * @param reasons takes the reasons of revocation that the list there covers
  *   (`gnutls_x509_crl_reason_flags_t`), 0 for all; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `cdp` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `cdp` is NULL
  *
- * RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crl_dist_points_get`.
+ * @see RFC 5280 section 4.2.1.13
  */
 int gnutls_x509_crl_dist_points_get(gnutls_x509_crl_dist_points_t cdp,
                                     unsigned int seq,
@@ -355,12 +375,13 @@ int gnutls_x509_crl_dist_points_get(gnutls_x509_crl_dist_points_t cdp,
  * `gnutls_x509_crl_dist_points_set` or `gnutls_x509_ext_import_crl_dist_points` fills it;
  * `gnutls_x509_crl_dist_points_deinit` frees it.
  *
- * - `cdp`: takes the new list
+ * @param cdp takes the new list
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crl_dist_points_init`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.13
  */
 int gnutls_x509_crl_dist_points_init(gnutls_x509_crl_dist_points_t *cdp);
 
@@ -369,20 +390,22 @@ int gnutls_x509_crl_dist_points_init(gnutls_x509_crl_dist_points_t *cdp);
  *
  * It is copied. Neighbours with the same reasons become names of one point when the list is written.
  *
- * - `cdp`: the list
- * - `type_`: the kind of the name (`GNUTLS_SAN_*`), most often `GNUTLS_SAN_URI`
- * - `san`: the name
- * - `reasons`: the reasons of revocation that the list there covers
+ * @param cdp the list
+ * @param type_ the kind of the name (`GNUTLS_SAN_*`), most often `GNUTLS_SAN_URI`
+ * @param san the name
+ * @param reasons the reasons of revocation that the list there covers
  *   (`gnutls_x509_crl_reason_flags_t`), combined by or; 0 for all
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
- *   mailbox has no form in ASCII
- * - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal has no realm, or too many components
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or the kind is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_IDNA_ERROR a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_INVALID_UTF8_EMAIL a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_PARSING_ERROR a Kerberos principal has no realm, or too many components
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or the kind is
  *   `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crl_dist_points_set`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.13
  */
 int gnutls_x509_crl_dist_points_set(gnutls_x509_crl_dist_points_t cdp,
                                     gnutls_x509_subject_alt_name_t type_,
@@ -395,19 +418,19 @@ int gnutls_x509_crl_dist_points_set(gnutls_x509_crl_dist_points_t cdp,
  * The caller frees `logid->data` and `signature->data` with `gnutls_free`. The signature is not
  * verified.
  *
- * - `scts`: the list
- * - `idx`: which timestamp, from 0 on
- * - `timestamp`: takes the time in seconds since 1970; may be NULL
- * - `logid`: takes the 32 bytes that name the log
- * - `sigalg`: takes the algorithm of the signature, `GNUTLS_SIGN_UNKNOWN` for one that is not known;
+ * @param scts the list
+ * @param idx which timestamp, from 0 on
+ * @param timestamp takes the time in seconds since 1970; may be NULL
+ * @param logid takes the 32 bytes that name the log
+ * @param sigalg takes the algorithm of the signature, `GNUTLS_SIGN_UNKNOWN` for one that is not known;
  *   may be NULL
- * - `signature`: takes the signature
+ * @param signature takes the signature
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `scts`, `logid` or `signature` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `scts`, `logid` or `signature` is NULL
  *
- * RFC 6962 section 3.2. Manual: `gnutls_x509_ct_sct_get`.
+ * @see RFC 6962 section 3.2
  */
 int gnutls_x509_ct_sct_get(gnutls_x509_ct_scts_t scts,
                            unsigned int idx,
@@ -419,15 +442,15 @@ int gnutls_x509_ct_sct_get(gnutls_x509_ct_scts_t scts,
 /**
  * Gives the version of a signed certificate timestamp.
  *
- * - `scts`: the list
- * - `idx`: which timestamp, from 0 on
- * - `version_out`: takes the version: 1 is that of RFC 6962; may be NULL
+ * @param scts the list
+ * @param idx which timestamp, from 0 on
+ * @param version_out takes the version: 1 is that of RFC 6962; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `scts` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `scts` is NULL
  *
- * RFC 6962 section 3.2. Manual: `gnutls_x509_ct_sct_get_version`.
+ * @see RFC 6962 section 3.2
  */
 int gnutls_x509_ct_sct_get_version(gnutls_x509_ct_scts_t scts, unsigned int idx, unsigned int *version_out);
 
@@ -437,14 +460,14 @@ int gnutls_x509_ct_sct_get_version(gnutls_x509_ct_scts_t scts, unsigned int idx,
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `scts`: the list
- * - `ext`: takes the content
+ * @param scts the list
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_HANDSHAKE_TOO_LARGE`: the list is longer than 65535 bytes
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_HANDSHAKE_TOO_LARGE the list is longer than 65535 bytes
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * RFC 6962 section 3.3. Manual: `gnutls_x509_ext_ct_export_scts`.
+ * @see RFC 6962 section 3.3
  */
 int gnutls_x509_ext_ct_export_scts(gnutls_x509_ct_scts_t scts, gnutls_datum_t *ext);
 
@@ -454,17 +477,18 @@ int gnutls_x509_ext_ct_export_scts(gnutls_x509_ct_scts_t scts, gnutls_datum_t *e
  * They replace those in the list. Their signatures are not verified. On failure the list keeps what it
  * held.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied; the extension is 1.3.6.1.4.1.11129.2.4.2
- * - `scts`: the list to fill
- * - `flags`: not looked at; 0
+ * @param scts the list to fill
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_UNEXPECTED_PACKET_LENGTH`: the list within cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_UNEXPECTED_PACKET_LENGTH the list within cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * RFC 6962 section 3.3. Manual: `gnutls_x509_ext_ct_import_scts`.
+ * @see RFC 6962 section 3.3
  */
 int gnutls_x509_ext_ct_import_scts(const gnutls_datum_t *ext, gnutls_x509_ct_scts_t scts, unsigned int flags);
 
@@ -473,9 +497,7 @@ int gnutls_x509_ext_ct_import_scts(const gnutls_datum_t *ext, gnutls_x509_ct_sct
  *
  * Log identifiers and signatures that `gnutls_x509_ct_sct_get` gave are the caller's, and stay valid.
  *
- * - `scts`: the list of `gnutls_x509_ext_ct_scts_init`; NULL is ignored
- *
- * Manual: `gnutls_x509_ext_ct_scts_deinit`.
+ * @param scts the list of `gnutls_x509_ext_ct_scts_init`; NULL is ignored
  */
 void gnutls_x509_ext_ct_scts_deinit(gnutls_x509_ct_scts_t scts);
 
@@ -484,12 +506,12 @@ void gnutls_x509_ext_ct_scts_deinit(gnutls_x509_ct_scts_t scts);
  *
  * `gnutls_x509_ext_ct_import_scts` fills it; `gnutls_x509_ext_ct_scts_deinit` frees it.
  *
- * - `scts`: takes the new list
+ * @param scts takes the new list
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the pointer is NULL
  *
- * RFC 6962 section 3.3. Manual: `gnutls_x509_ext_ct_scts_init`.
+ * @see RFC 6962 section 3.3
  */
 int gnutls_x509_ext_ct_scts_init(gnutls_x509_ct_scts_t *scts);
 
@@ -499,16 +521,17 @@ int gnutls_x509_ext_ct_scts_init(gnutls_x509_ct_scts_t *scts);
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `aia`: the list
- * - `ext`: takes the content
+ * @param aia the list
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an other name has no type, or an identifier is not dotted
- * - `GNUTLS_E_INTERNAL_ERROR`: a name is of an unknown kind, or a DN is not DER
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a URI is not ASCII
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID an other name has no type, or an identifier is not dotted
+ * @retval GNUTLS_E_INTERNAL_ERROR a name is of an unknown kind, or a DN is not DER
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.2.1. Manual: `gnutls_x509_ext_export_aia`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.2.1
  */
 int gnutls_x509_ext_export_aia(gnutls_x509_aia_t aia, gnutls_datum_t *ext);
 
@@ -518,16 +541,17 @@ int gnutls_x509_ext_export_aia(gnutls_x509_aia_t aia, gnutls_datum_t *ext);
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `aki`: the authority key identifier
- * - `ext`: takes the content
+ * @param aki the authority key identifier
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an other name has no type, or an identifier is not dotted
- * - `GNUTLS_E_INTERNAL_ERROR`: a name is of an unknown kind, or a DN is not DER
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a URI is not ASCII
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID an other name has no type, or an identifier is not dotted
+ * @retval GNUTLS_E_INTERNAL_ERROR a name is of an unknown kind, or a DN is not DER
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_ext_export_authority_key_id`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_ext_export_authority_key_id(gnutls_x509_aki_t aki, gnutls_datum_t *ext);
 
@@ -537,14 +561,15 @@ int gnutls_x509_ext_export_authority_key_id(gnutls_x509_aki_t aki, gnutls_datum_
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `ca`: non-zero for an authority
- * - `pathlen`: the number of authorities that may follow; negative for any number
- * - `ext`: takes the content
+ * @param ca non-zero for an authority
+ * @param pathlen the number of authorities that may follow; negative for any number
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `ext` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_ext_export_basic_constraints`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.9
  */
 int gnutls_x509_ext_export_basic_constraints(unsigned int ca, int pathlen, gnutls_datum_t *ext);
 
@@ -554,16 +579,17 @@ int gnutls_x509_ext_export_basic_constraints(unsigned int ca, int pathlen, gnutl
  * Neighbours with the same reasons become names of one point. The caller frees `ext->data` with
  * `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into a certificate.
  *
- * - `cdp`: the list
- * - `ext`: takes the content
+ * @param cdp the list
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an other name has no type, or an identifier is not dotted
- * - `GNUTLS_E_INTERNAL_ERROR`: a name is of an unknown kind, or a DN is not DER
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a URI is not ASCII
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID an other name has no type, or an identifier is not dotted
+ * @retval GNUTLS_E_INTERNAL_ERROR a name is of an unknown kind, or a DN is not DER
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_ext_export_crl_dist_points`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.13
  */
 int gnutls_x509_ext_export_crl_dist_points(gnutls_x509_crl_dist_points_t cdp, gnutls_datum_t *ext);
 
@@ -573,13 +599,14 @@ int gnutls_x509_ext_export_crl_dist_points(gnutls_x509_crl_dist_points_t cdp, gn
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `skipcerts`: how many certificates may follow before anyPolicy no longer counts
- * - `ext`: takes the content
+ * @param skipcerts how many certificates may follow before anyPolicy no longer counts
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `ext` is NULL
  *
- * Since 3.6.0. RFC 5280 section 4.2.1.14. Manual: `gnutls_x509_ext_export_inhibit_anypolicy`.
+ * @since 3.6.0
+ * @see RFC 5280 section 4.2.1.14
  */
 int gnutls_x509_ext_export_inhibit_anypolicy(unsigned int skipcerts, gnutls_datum_t *ext);
 
@@ -589,14 +616,15 @@ int gnutls_x509_ext_export_inhibit_anypolicy(unsigned int skipcerts, gnutls_datu
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `p`: the list
- * - `ext`: takes the content
+ * @param p the list
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a purpose is no dotted identifier
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a purpose is no dotted identifier
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_ext_export_key_purposes`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.12
  */
 int gnutls_x509_ext_export_key_purposes(gnutls_x509_key_purposes_t p, gnutls_datum_t *ext);
 
@@ -606,13 +634,14 @@ int gnutls_x509_ext_export_key_purposes(gnutls_x509_key_purposes_t p, gnutls_dat
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `usage`: `GNUTLS_KEY_*`, combined by or; other bits are dropped
- * - `ext`: takes the content
+ * @param usage `GNUTLS_KEY_*`, combined by or; other bits are dropped
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `ext` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_ext_export_key_usage`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.3
  */
 int gnutls_x509_ext_export_key_usage(unsigned int usage, gnutls_datum_t *ext);
 
@@ -622,16 +651,17 @@ int gnutls_x509_ext_export_key_usage(unsigned int usage, gnutls_datum_t *ext);
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `nc`: the name constraints
- * - `ext`: takes the content
+ * @param nc the name constraints
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an other name has no type, or an identifier is not dotted
- * - `GNUTLS_E_INTERNAL_ERROR`: a name is of an unknown kind, or a DN is not DER
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, or nothing is constrained
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a URI is not ASCII
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID an other name has no type, or an identifier is not dotted
+ * @retval GNUTLS_E_INTERNAL_ERROR a name is of an unknown kind, or a DN is not DER
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, or nothing is constrained
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_ext_export_name_constraints`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.10
  */
 int gnutls_x509_ext_export_name_constraints(gnutls_x509_name_constraints_t nc, gnutls_datum_t *ext);
 
@@ -641,15 +671,16 @@ int gnutls_x509_ext_export_name_constraints(gnutls_x509_name_constraints_t nc, g
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `policies`: the list
- * - `ext`: takes the content
+ * @param policies the list
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an identifier is not dotted
- * - `GNUTLS_E_INVALID_UTF8_STRING`: a notice is not UTF-8
- * - `GNUTLS_E_INVALID_REQUEST`: a qualifier is of an unknown kind, or a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID an identifier is not dotted
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a notice is not UTF-8
+ * @retval GNUTLS_E_INVALID_REQUEST a qualifier is of an unknown kind, or a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_ext_export_policies`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.4
  */
 int gnutls_x509_ext_export_policies(gnutls_x509_policies_t policies, gnutls_datum_t *ext);
 
@@ -659,16 +690,17 @@ int gnutls_x509_ext_export_policies(gnutls_x509_policies_t policies, gnutls_datu
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `activation`: the begin in seconds since 1970
- * - `expiration`: the end in seconds since 1970; -1 for none, which is written as the end of the year
- *   9999
- * - `ext`: takes the content
+ * @param activation the begin in seconds since 1970
+ * @param expiration the end in seconds since 1970; -1 for none, which is written as the end of the
+ *   year 9999
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: a time is beyond the years 0 to 9999
- * - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR a time is beyond the years 0 to 9999
+ * @retval GNUTLS_E_INVALID_REQUEST `ext` is NULL
  *
- * Since 3.3.0. RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_ext_export_private_key_usage_period`.
+ * @since 3.3.0
+ * @see RFC 3280 section 4.2.1.4
  */
 int gnutls_x509_ext_export_private_key_usage_period(time_t activation,
                                                     time_t expiration,
@@ -680,17 +712,18 @@ int gnutls_x509_ext_export_private_key_usage_period(time_t activation,
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `path_len_constraint`: the number of proxies that may follow; negative for any number
- * - `policy_language`: the dotted language of the policy, NUL-terminated
- * - `policy`: the policy; NULL for none
- * - `sizeof_policy`: its length in bytes
- * - `ext`: takes the content
+ * @param path_len_constraint the number of proxies that may follow; negative for any number
+ * @param policy_language the dotted language of the policy, NUL-terminated
+ * @param policy the policy; NULL for none
+ * @param sizeof_policy its length in bytes
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: the language is no dotted identifier
- * - `GNUTLS_E_INVALID_REQUEST`: `policy_language` or `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID the language is no dotted identifier
+ * @retval GNUTLS_E_INVALID_REQUEST `policy_language` or `ext` is NULL
  *
- * Since 3.3.0. RFC 3820 section 3.8. Manual: `gnutls_x509_ext_export_proxy`.
+ * @since 3.3.0
+ * @see RFC 3820 section 3.8
  */
 int gnutls_x509_ext_export_proxy(int path_len_constraint,
                                  const char *policy_language,
@@ -704,16 +737,17 @@ int gnutls_x509_ext_export_proxy(int path_len_constraint,
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `sans`: the list
- * - `ext`: takes the content
+ * @param sans the list
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an other name has no type, or an identifier is not dotted
- * - `GNUTLS_E_INTERNAL_ERROR`: a name is of an unknown kind, or a DN is not DER
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a URI is not ASCII
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID an other name has no type, or an identifier is not dotted
+ * @retval GNUTLS_E_INTERNAL_ERROR a name is of an unknown kind, or a DN is not DER
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_ext_export_subject_alt_names`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_ext_export_subject_alt_names(gnutls_subject_alt_names_t sans, gnutls_datum_t *ext);
 
@@ -723,13 +757,14 @@ int gnutls_x509_ext_export_subject_alt_names(gnutls_subject_alt_names_t sans, gn
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `id`: the identifier
- * - `ext`: takes the content
+ * @param id the identifier
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.2. Manual: `gnutls_x509_ext_export_subject_key_id`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.2
  */
 int gnutls_x509_ext_export_subject_key_id(const gnutls_datum_t *id, gnutls_datum_t *ext);
 
@@ -739,13 +774,14 @@ int gnutls_x509_ext_export_subject_key_id(const gnutls_datum_t *id, gnutls_datum
  * The caller frees `ext->data` with `gnutls_free`. `gnutls_x509_crt_set_extension_by_oid` puts it into
  * a certificate.
  *
- * - `f`: the list
- * - `ext`: takes the content
+ * @param f the list
+ * @param ext takes the content
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.5.1. RFC 7633 section 4.1. Manual: `gnutls_x509_ext_export_tlsfeatures`.
+ * @since 3.5.1
+ * @see RFC 7633 section 4.1
  */
 int gnutls_x509_ext_export_tlsfeatures(gnutls_x509_tlsfeatures_t f, gnutls_datum_t *ext);
 
@@ -754,17 +790,19 @@ int gnutls_x509_ext_export_tlsfeatures(gnutls_x509_tlsfeatures_t f, gnutls_datum
  *
  * On failure none is added.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
- * - `aia`: the list, whose descriptions stay
- * - `flags`: not looked at; 0
+ * @param aia the list, whose descriptions stay
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: a place is of a kind that has no number here
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN a place is of a kind that has no number here
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.2.1. Manual: `gnutls_x509_ext_import_aia`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.2.1
  */
 int gnutls_x509_ext_import_aia(const gnutls_datum_t *ext, gnutls_x509_aia_t aia, unsigned int flags);
 
@@ -773,18 +811,19 @@ int gnutls_x509_ext_import_aia(const gnutls_datum_t *ext, gnutls_x509_aia_t aia,
  *
  * It replaces what the object held; on failure the object keeps it.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
- * - `aki`: the object to fill
- * - `flags`: not looked at; 0
+ * @param aki the object to fill
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension, or the
- *   identifier is empty
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: a name is of a kind that has no number here
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension, or the identifier is empty
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension, or the identifier is empty
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN a name is of a kind that has no number here
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_ext_import_authority_key_id`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_ext_import_authority_key_id(const gnutls_datum_t *ext,
                                             gnutls_x509_aki_t aki,
@@ -793,17 +832,19 @@ int gnutls_x509_ext_import_authority_key_id(const gnutls_datum_t *ext,
 /**
  * Reads whether a certificate is an authority's, and how many authorities may stand below it.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it
- * - `ca`: takes 1 for an authority, else 0; may be NULL
- * - `pathlen`: takes the number of authorities that may follow, -1 for any number; may be NULL
+ * @param ca takes 1 for an authority, else 0; may be NULL
+ * @param pathlen takes the number of authorities that may follow, -1 for any number; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: the number is negative or beyond 2^31-1
- * - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the number is negative or beyond 2^31-1
+ * @retval GNUTLS_E_INVALID_REQUEST `ext` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_ext_import_basic_constraints`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.9
  */
 int gnutls_x509_ext_import_basic_constraints(const gnutls_datum_t *ext, unsigned int *ca, int *pathlen);
 
@@ -812,18 +853,20 @@ int gnutls_x509_ext_import_basic_constraints(const gnutls_datum_t *ext, unsigned
  *
  * Points without a full name give none. On failure none is added.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
- * - `cdp`: the list, whose names stay
- * - `flags`: not looked at; 0
+ * @param cdp the list, whose names stay
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: a name is of a kind that has no number here
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more than 16 bits of reasons
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN a name is of a kind that has no number here
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER there are more than 16 bits of reasons
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_ext_import_crl_dist_points`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.13
  */
 int gnutls_x509_ext_import_crl_dist_points(const gnutls_datum_t *ext,
                                            gnutls_x509_crl_dist_points_t cdp,
@@ -832,16 +875,19 @@ int gnutls_x509_ext_import_crl_dist_points(const gnutls_datum_t *ext,
 /**
  * Reads how many certificates may follow before the special policy anyPolicy no longer counts.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it
- * - `skipcerts`: takes the number; may be NULL
+ * @param skipcerts takes the number; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension, or the
- *   number is negative or beyond 32 bits
- * - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension, or the number is negative or beyond
+ *   32 bits
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension, or the number is negative or beyond
+ *   32 bits
+ * @retval GNUTLS_E_INVALID_REQUEST `ext` is NULL
  *
- * Since 3.6.0. RFC 5280 section 4.2.1.14. Manual: `gnutls_x509_ext_import_inhibit_anypolicy`.
+ * @since 3.6.0
+ * @see RFC 5280 section 4.2.1.14
  */
 int gnutls_x509_ext_import_inhibit_anypolicy(const gnutls_datum_t *ext, unsigned int *skipcerts);
 
@@ -850,16 +896,18 @@ int gnutls_x509_ext_import_inhibit_anypolicy(const gnutls_datum_t *ext, unsigned
  *
  * They replace those in the list. On failure it keeps what it held.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
- * - `p`: the list to fill
- * - `flags`: not looked at; 0
+ * @param p the list to fill
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_ext_import_key_purposes`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.12
  */
 int gnutls_x509_ext_import_key_purposes(const gnutls_datum_t *ext,
                                         gnutls_x509_key_purposes_t p,
@@ -868,16 +916,18 @@ int gnutls_x509_ext_import_key_purposes(const gnutls_datum_t *ext,
 /**
  * Reads what the key of a certificate may be used for.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it
- * - `key_usage`: takes `GNUTLS_KEY_*`, combined by or; may be NULL
+ * @param key_usage takes `GNUTLS_KEY_*`, combined by or; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more than 16 bits
- * - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER there are more than 16 bits
+ * @retval GNUTLS_E_INVALID_REQUEST `ext` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_ext_import_key_usage`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.3
  */
 int gnutls_x509_ext_import_key_usage(const gnutls_datum_t *ext, unsigned int *key_usage);
 
@@ -887,20 +937,21 @@ int gnutls_x509_ext_import_key_usage(const gnutls_datum_t *ext, unsigned int *ke
  * They replace those in the object, unless the flag asks for both: then a name must be permitted by
  * both, and what either excludes is excluded. On failure the object keeps what it held.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
- * - `nc`: the object to fill
- * - `flags`: 0 or `GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND`
+ * @param nc the object to fill
+ * @param flags 0 or `GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: a name is of a kind that is not compared
- * - `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_MALFORMED_CIDR`: an address has a wrong length, or a mask
- *   with gaps
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN a name is of a kind that is not compared
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER an address has a wrong length, or a mask with gaps
+ * @retval GNUTLS_E_MALFORMED_CIDR an address has a wrong length, or a mask with gaps
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.10, section 6.1.4. Manual:
- * `gnutls_x509_ext_import_name_constraints`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.10, section 6.1.4
  */
 int gnutls_x509_ext_import_name_constraints(const gnutls_datum_t *ext,
                                             gnutls_x509_name_constraints_t nc,
@@ -911,17 +962,19 @@ int gnutls_x509_ext_import_name_constraints(const gnutls_datum_t *ext,
  *
  * A notice without text is a qualifier of an unknown kind. On failure none is added.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
- * - `policies`: the list, whose policies stay
- * - `flags`: not looked at; 0
+ * @param policies the list, whose policies stay
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_PARSING_ERROR`: a notice cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_PARSING_ERROR a notice cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_ext_import_policies`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.4
  */
 int gnutls_x509_ext_import_policies(const gnutls_datum_t *ext,
                                     gnutls_x509_policies_t policies,
@@ -930,17 +983,20 @@ int gnutls_x509_ext_import_policies(const gnutls_datum_t *ext,
 /**
  * Reads when the private key of a certificate may be used.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it
- * - `activation`: takes the begin in seconds since 1970, -1 if it is not there; may be NULL
- * - `expiration`: takes the end in seconds since 1970, -1 if it is not there; may be NULL
+ * @param activation takes the begin in seconds since 1970, -1 if it is not there; may be NULL
+ * @param expiration takes the end in seconds since 1970, -1 if it is not there; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_ASN1_TIME_ERROR`, `GNUTLS_E_CERTIFICATE_TIME_ERROR`: a bound is no time
- * - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TIME_ERROR a bound is no time
+ * @retval GNUTLS_E_CERTIFICATE_TIME_ERROR a bound is no time
+ * @retval GNUTLS_E_INVALID_REQUEST `ext` is NULL
  *
- * Since 3.3.0. RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_ext_import_private_key_usage_period`.
+ * @since 3.3.0
+ * @see RFC 3280 section 4.2.1.4
  */
 int gnutls_x509_ext_import_private_key_usage_period(const gnutls_datum_t *ext,
                                                     time_t *activation,
@@ -951,18 +1007,20 @@ int gnutls_x509_ext_import_private_key_usage_period(const gnutls_datum_t *ext,
  *
  * The caller frees the language and the policy with `gnutls_free`.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it
- * - `pathlen`: takes the number of proxies that may follow, -1 for any number; may be NULL
- * - `policy_language`: takes the dotted language of the policy, NUL-terminated; may be NULL
- * - `policy`: takes the policy, followed by a NUL, or NULL if there is none; may be NULL
- * - `sizeof_policy`: takes the length of the policy in bytes, without the NUL; may be NULL
+ * @param pathlen takes the number of proxies that may follow, -1 for any number; may be NULL
+ * @param policy_language takes the dotted language of the policy, NUL-terminated; may be NULL
+ * @param policy takes the policy, followed by a NUL, or NULL if there is none; may be NULL
+ * @param sizeof_policy takes the length of the policy in bytes, without the NUL; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_INVALID_REQUEST`: `ext` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_INVALID_REQUEST `ext` is NULL
  *
- * Since 3.3.0. RFC 3820 section 3.8. Manual: `gnutls_x509_ext_import_proxy`.
+ * @since 3.3.0
+ * @see RFC 3820 section 3.8
  */
 int gnutls_x509_ext_import_proxy(const gnutls_datum_t *ext,
                                  int *pathlen,
@@ -975,17 +1033,19 @@ int gnutls_x509_ext_import_proxy(const gnutls_datum_t *ext,
  *
  * On failure none is added.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
- * - `sans`: the list, whose names stay
- * - `flags`: not looked at; 0
+ * @param sans the list, whose names stay
+ * @param flags not looked at; 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: a name is of a kind that has no number here
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN a name is of a kind that has no number here
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_ext_import_subject_alt_names`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_ext_import_subject_alt_names(const gnutls_datum_t *ext,
                                              gnutls_subject_alt_names_t sans,
@@ -996,15 +1056,17 @@ int gnutls_x509_ext_import_subject_alt_names(const gnutls_datum_t *ext,
  *
  * The caller frees `id->data` with `gnutls_free`.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it
- * - `id`: takes the identifier
+ * @param id takes the identifier
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.2. Manual: `gnutls_x509_ext_import_subject_key_id`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.2
  */
 int gnutls_x509_ext_import_subject_key_id(const gnutls_datum_t *ext, gnutls_datum_t *id);
 
@@ -1014,18 +1076,20 @@ int gnutls_x509_ext_import_subject_key_id(const gnutls_datum_t *ext, gnutls_datu
  * They replace those in the list, unless the flag asks for both; a feature that is there already is
  * not added again.
  *
- * - `ext`: the extension's content: the DER that its OCTET STRING holds, as
+ * @param ext the extension's content: the DER that its OCTET STRING holds, as
  *   `gnutls_x509_crt_get_extension_by_oid2` gives it; copied
- * - `f`: the list to fill
- * - `flags`: 0 or `GNUTLS_EXT_FLAG_APPEND`
+ * @param f the list to fill
+ * @param flags 0 or `GNUTLS_EXT_FLAG_APPEND`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the bytes are no such extension
- * - `GNUTLS_E_CERTIFICATE_ERROR`: a number is above 65535
- * - `GNUTLS_E_INTERNAL_ERROR`: there are more than 64 features
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the bytes are no such extension
+ * @retval GNUTLS_E_CERTIFICATE_ERROR a number is above 65535
+ * @retval GNUTLS_E_INTERNAL_ERROR there are more than 64 features
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.5.1. RFC 7633 section 4.1. Manual: `gnutls_x509_ext_import_tlsfeatures`.
+ * @since 3.5.1
+ * @see RFC 7633 section 4.1
  */
 int gnutls_x509_ext_import_tlsfeatures(const gnutls_datum_t *ext,
                                        gnutls_x509_tlsfeatures_t f,
@@ -1036,9 +1100,9 @@ int gnutls_x509_ext_import_tlsfeatures(const gnutls_datum_t *ext,
  *
  * What `gnutls_x509_key_purpose_get` lent of it is no longer valid.
  *
- * - `p`: the list of `gnutls_x509_key_purpose_init`; NULL is ignored
+ * @param p the list of `gnutls_x509_key_purpose_init`; NULL is ignored
  *
- * Since 3.3.0. Manual: `gnutls_x509_key_purpose_deinit`.
+ * @since 3.3.0
  */
 void gnutls_x509_key_purpose_deinit(gnutls_x509_key_purposes_t p);
 
@@ -1048,15 +1112,16 @@ void gnutls_x509_key_purpose_deinit(gnutls_x509_key_purposes_t p);
  * It is lent, not copied: the bytes are valid until the object is freed or filled anew, and a NUL that
  * the size does not count follows them.
  *
- * - `p`: the list
- * - `idx`: which purpose, from 0 on
- * - `oid`: takes the dotted purpose; may be NULL
+ * @param p the list
+ * @param idx which purpose, from 0 on
+ * @param oid takes the dotted purpose; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `p` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `p` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_key_purpose_get`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.12
  */
 int gnutls_x509_key_purpose_get(gnutls_x509_key_purposes_t p, unsigned int idx, gnutls_datum_t *oid);
 
@@ -1066,12 +1131,13 @@ int gnutls_x509_key_purpose_get(gnutls_x509_key_purposes_t p, unsigned int idx, 
  * `gnutls_x509_key_purpose_set` or `gnutls_x509_ext_import_key_purposes` fills it;
  * `gnutls_x509_key_purpose_deinit` frees it.
  *
- * - `p`: takes the new list
+ * @param p takes the new list
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_key_purpose_init`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.12
  */
 int gnutls_x509_key_purpose_init(gnutls_x509_key_purposes_t *p);
 
@@ -1080,13 +1146,14 @@ int gnutls_x509_key_purpose_init(gnutls_x509_key_purposes_t *p);
  *
  * It is copied; what is no identifier is told when the list is written.
  *
- * - `p`: the list
- * - `oid`: the dotted purpose, NUL-terminated, as `GNUTLS_KP_TLS_WWW_SERVER`
+ * @param p the list
+ * @param oid the dotted purpose, NUL-terminated, as `GNUTLS_KP_TLS_WWW_SERVER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_key_purpose_set`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.12
  */
 int gnutls_x509_key_purpose_set(gnutls_x509_key_purposes_t p, const char *oid);
 
@@ -1096,17 +1163,17 @@ int gnutls_x509_key_purpose_set(gnutls_x509_key_purposes_t p, const char *oid);
  * Known are XMPP addresses, DNS SRV names, Kerberos principals and Microsoft's user principal names.
  * The caller frees `virt->data` with `gnutls_free`.
  *
- * - `oid`: the dotted type, NUL-terminated
- * - `othername`: the DER of the value, as `gnutls_subject_alt_names_get` gives it
- * - `virt_type`: takes the kind, as `GNUTLS_SAN_OTHERNAME_XMPP`; may be NULL
- * - `virt`: takes the text, or the value as it was if it cannot be read; may be NULL
+ * @param oid the dotted type, NUL-terminated
+ * @param othername the DER of the value, as `gnutls_subject_alt_names_get` gives it
+ * @param virt_type takes the kind, as `GNUTLS_SAN_OTHERNAME_XMPP`; may be NULL
+ * @param virt takes the text, or the value as it was if it cannot be read; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the type is another
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_INVALID_REQUEST`: `oid` or `othername` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the type is another
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_INVALID_REQUEST `oid` or `othername` is NULL
  *
- * Since 3.3.8. Manual: `gnutls_x509_othername_to_virtual`.
+ * @since 3.3.8
  */
 int gnutls_x509_othername_to_virtual(const char *oid,
                                      const gnutls_datum_t *othername,
@@ -1118,9 +1185,9 @@ int gnutls_x509_othername_to_virtual(const char *oid,
  *
  * What structs of `gnutls_x509_policies_get` point to is no longer valid.
  *
- * - `policies`: the list of `gnutls_x509_policies_init`; NULL is ignored
+ * @param policies the list of `gnutls_x509_policies_init`; NULL is ignored
  *
- * Since 3.3.0. Manual: `gnutls_x509_policies_deinit`.
+ * @since 3.3.0
  */
 void gnutls_x509_policies_deinit(gnutls_x509_policies_t policies);
 
@@ -1131,15 +1198,16 @@ void gnutls_x509_policies_deinit(gnutls_x509_policies_t policies);
  * `gnutls_x509_policy_release` must not be called on it. A policy shows its first
  * `GNUTLS_MAX_QUALIFIERS` qualifiers.
  *
- * - `policies`: the list
- * - `seq`: which policy, from 0 on
- * - `policy`: takes the dotted identifier and the qualifiers: URIs, or notices in UTF-8; may be NULL
+ * @param policies the list
+ * @param seq which policy, from 0 on
+ * @param policy takes the dotted identifier and the qualifiers: URIs, or notices in UTF-8; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `policies` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `policies` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_policies_get`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.4
  */
 int gnutls_x509_policies_get(gnutls_x509_policies_t policies,
                              unsigned int seq,
@@ -1151,12 +1219,13 @@ int gnutls_x509_policies_get(gnutls_x509_policies_t policies,
  * `gnutls_x509_policies_set` or `gnutls_x509_ext_import_policies` fills it;
  * `gnutls_x509_policies_deinit` frees it.
  *
- * - `policies`: takes the new list
+ * @param policies takes the new list
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_policies_init`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.4
  */
 int gnutls_x509_policies_init(gnutls_x509_policies_t *policies);
 
@@ -1165,28 +1234,30 @@ int gnutls_x509_policies_init(gnutls_x509_policies_t *policies);
  *
  * It is copied with its qualifiers. What is wrong in it is told when the list is written.
  *
- * - `policies`: the list
- * - `policy`: the dotted identifier, and up to `GNUTLS_MAX_QUALIFIERS` qualifiers: URIs
+ * @param policies the list
+ * @param policy the dotted identifier, and up to `GNUTLS_MAX_QUALIFIERS` qualifiers: URIs
  *   (`GNUTLS_X509_QUALIFIER_URI`) or notices in UTF-8 (`GNUTLS_X509_QUALIFIER_NOTICE`)
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer or the identifier is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer or the identifier is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_policies_set`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.4
  */
 int gnutls_x509_policies_set(gnutls_x509_policies_t policies, const gnutls_x509_policy_st *policy);
 
 /**
  * Adds a feature to a list of TLS features.
  *
- * - `f`: the list, of at most 64 features
- * - `feature`: the number of a TLS extension, as 5 for status_request, 17 for status_request_v2
+ * @param f the list, of at most 64 features
+ * @param feature the number of a TLS extension, as 5 for status_request, 17 for status_request_v2
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INTERNAL_ERROR`: the list is full
- * - `GNUTLS_E_INVALID_REQUEST`: `f` is NULL, or the number is above 65535
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INTERNAL_ERROR the list is full
+ * @retval GNUTLS_E_INVALID_REQUEST `f` is NULL, or the number is above 65535
  *
- * Since 3.5.1. RFC 7633 section 4.1. Manual: `gnutls_x509_tlsfeatures_add`.
+ * @since 3.5.1
+ * @see RFC 7633 section 4.1
  */
 int gnutls_x509_tlsfeatures_add(gnutls_x509_tlsfeatures_t f, unsigned int feature);
 

@@ -1,4 +1,9 @@
 /* x509.h of gnutls-rs, written by tools/headers: do not edit. */
+/**
+ * @file gnutls/x509.h
+ *
+ * Certificates, requests, revocation lists, private keys and trust (RFC 5280).
+ */
 
 #ifndef GNUTLS_X509_H
 #define GNUTLS_X509_H
@@ -70,34 +75,20 @@ extern "C" {
 #define GNUTLS_KP_FLAG_DISALLOW_ANY 1
 #define GNUTLS_MAX_QUALIFIERS 8
 #define GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND 1
-#define GNUTLS_PKCS8_PLAIN 1
-#define GNUTLS_PKCS8_USE_PKCS12_3DES 2
-#define GNUTLS_PKCS8_USE_PKCS12_ARCFOUR 4
-#define GNUTLS_PKCS8_USE_PKCS12_RC2_40 8
-#define GNUTLS_PKCS_USE_PBES2_3DES 16
-#define GNUTLS_PKCS_USE_PBES2_AES_128 32
-#define GNUTLS_PKCS_USE_PBES2_AES_192 64
-#define GNUTLS_PKCS_USE_PBES2_AES_256 128
-#define GNUTLS_PKCS_USE_PBES2_GOST_CPA 4096
-#define GNUTLS_PKCS_USE_PBES2_GOST_CPB 8192
-#define GNUTLS_PKCS_USE_PBES2_GOST_CPC 16384
-#define GNUTLS_PKCS_USE_PBES2_GOST_CPD 32768
-#define GNUTLS_PKCS_USE_PBES2_GOST_TC26Z 2048
-#define GNUTLS_PKCS_USE_PKCS12_3DES 2
-#define GNUTLS_PKCS_USE_PKCS12_ARCFOUR 4
-#define GNUTLS_PKCS_USE_PKCS12_RC2_40 8
 #define GNUTLS_VERIFY_ALLOW_BROKEN 48
 #define GNUTLS_VFLAGS_PROFILE_MASK 4278190080
 #define GNUTLS_X509_DN_FLAG_COMPAT 1
 #define GNUTLS_X509_DN_OID_RETURN_OID 1
 #define GNUTLS_X509_NO_WELL_DEFINED_EXPIRATION 4294197631
 
+/** What the functions that import lists of certificates check and do. They are combined by or. */
 typedef enum gnutls_certificate_import_flags {
         GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED = 1,
         GNUTLS_X509_CRT_LIST_FAIL_IF_UNSORTED = 2,
         GNUTLS_X509_CRT_LIST_SORT = 4
 } gnutls_certificate_import_flags;
 
+/** Sets of demands on the algorithms of a chain, for `GNUTLS_PROFILE_TO_VFLAGS`. */
 typedef enum gnutls_certificate_verification_profiles_t {
         GNUTLS_PROFILE_UNKNOWN = 0,
         GNUTLS_PROFILE_VERY_WEAK = 1,
@@ -111,6 +102,7 @@ typedef enum gnutls_certificate_verification_profiles_t {
         GNUTLS_PROFILE_SUITEB192 = 33
 } gnutls_certificate_verification_profiles_t;
 
+/** What a verification leaves out or demands besides. They are combined by or. */
 typedef enum gnutls_certificate_verify_flags {
         GNUTLS_VERIFY_DISABLE_CA_SIGN = 1,
         GNUTLS_VERIFY_DO_NOT_ALLOW_IP_MATCHES = 2,
@@ -131,6 +123,7 @@ typedef enum gnutls_certificate_verify_flags {
         GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH = 65536
 } gnutls_certificate_verify_flags;
 
+/** Which part of an authority's information access is asked for (RFC 5280 section 4.2.2.1). */
 typedef enum gnutls_info_access_what_t {
         GNUTLS_IA_ACCESSMETHOD_OID = 1,
         GNUTLS_IA_ACCESSLOCATION_GENERALNAME_TYPE = 2,
@@ -140,6 +133,7 @@ typedef enum gnutls_info_access_what_t {
         GNUTLS_IA_CAISSUERS_URI = 10106
 } gnutls_info_access_what_t;
 
+/** The kinds of data that key generation takes (`gnutls_keygen_data_st`). */
 typedef enum gnutls_keygen_types_t {
         GNUTLS_KEYGEN_SEED = 1,
         GNUTLS_KEYGEN_DIGEST = 2,
@@ -147,6 +141,7 @@ typedef enum gnutls_keygen_types_t {
         GNUTLS_KEYGEN_DH = 4
 } gnutls_keygen_types_t;
 
+/** The hash that a key identifier is made by. */
 typedef enum gnutls_keyid_flags_t {
         GNUTLS_KEYID_USE_SHA1 = 0,
         GNUTLS_KEYID_USE_SHA256 = 1,
@@ -154,6 +149,7 @@ typedef enum gnutls_keyid_flags_t {
         GNUTLS_KEYID_USE_BEST_KNOWN = 1073741824
 } gnutls_keyid_flags_t;
 
+/** How PKCS #8 and PKCS #12 are encrypted. They are combined by or. */
 typedef enum gnutls_pkcs_encrypt_flags_t {
         GNUTLS_PKCS_PLAIN = 1,
         GNUTLS_PKCS_PKCS12_3DES = 2,
@@ -176,6 +172,7 @@ typedef enum gnutls_pkcs_encrypt_flags_t {
         GNUTLS_PKCS_MLDSA_EXPANDED = 262144
 } gnutls_pkcs_encrypt_flags_t;
 
+/** What a trust list does with what is added to it. They are combined by or. */
 typedef enum gnutls_trust_list_flags_t {
         GNUTLS_TL_VERIFY_CRL = 1,
         GNUTLS_TL_USE_IN_TLS = 2,
@@ -185,6 +182,7 @@ typedef enum gnutls_trust_list_flags_t {
         GNUTLS_TL_FAIL_ON_INVALID_CRL = 32
 } gnutls_trust_list_flags_t;
 
+/** The reasons for which a CRL is issued, combined by or (RFC 5280 section 4.2.1.13). */
 typedef enum gnutls_x509_crl_reason_flags_t {
         GNUTLS_CRL_REASON_UNSPECIFIED = 0,
         GNUTLS_CRL_REASON_PRIVILEGE_WITHDRAWN = 1,
@@ -195,14 +193,15 @@ typedef enum gnutls_x509_crl_reason_flags_t {
         GNUTLS_CRL_REASON_CA_COMPROMISE = 32,
         GNUTLS_CRL_REASON_KEY_COMPROMISE = 64,
         GNUTLS_CRL_REASON_UNUSED = 128,
-        GNUTLS_CRL_REASON_AA_COMPROMISE = 32768,
-        GNUTLS_CRL_REASON_SUPERSEEDED = GNUTLS_CRL_REASON_SUPERSEDED
+        GNUTLS_CRL_REASON_AA_COMPROMISE = 32768
 } gnutls_x509_crl_reason_flags_t;
 
+/** The flags of `gnutls_x509_crt_set_flags`. */
 typedef enum gnutls_x509_crt_flags {
         GNUTLS_X509_CRT_FLAG_IGNORE_SANITY = 1
 } gnutls_x509_crt_flags;
 
+/** The kinds of policy qualifiers (RFC 5280 section 4.2.1.4). */
 typedef enum gnutls_x509_qualifier_t {
         GNUTLS_X509_QUALIFIER_UNKNOWN = 0,
         GNUTLS_X509_QUALIFIER_URI = 1,
@@ -267,14 +266,32 @@ typedef struct gnutls_keygen_data_st {
         unsigned int size;
 } gnutls_keygen_data_st;
 
-/* Enumerators, for programs that ask for them with #ifdef. */
-#define GNUTLS_CRL_REASON_SUPERSEEDED GNUTLS_CRL_REASON_SUPERSEEDED
-#define GNUTLS_TL_FAIL_ON_INVALID_CRL GNUTLS_TL_FAIL_ON_INVALID_CRL
-#define GNUTLS_TL_GET_COPY GNUTLS_TL_GET_COPY
-#define GNUTLS_TL_NO_DUPLICATES GNUTLS_TL_NO_DUPLICATES
-#define GNUTLS_TL_NO_DUPLICATE_KEY GNUTLS_TL_NO_DUPLICATE_KEY
-#define GNUTLS_TL_USE_IN_TLS GNUTLS_TL_USE_IN_TLS
-#define GNUTLS_TL_VERIFY_CRL GNUTLS_TL_VERIFY_CRL
+/* Enumerators that are macros too, for #ifdef and #if. */
+#define GNUTLS_TL_FAIL_ON_INVALID_CRL 32
+#define GNUTLS_TL_GET_COPY 16
+#define GNUTLS_TL_NO_DUPLICATES 4
+#define GNUTLS_TL_NO_DUPLICATE_KEY 8
+#define GNUTLS_TL_USE_IN_TLS 2
+#define GNUTLS_TL_VERIFY_CRL 1
+
+/* Other names of enumerators. */
+#define GNUTLS_CRL_REASON_SUPERSEEDED GNUTLS_CRL_REASON_SUPERSEDED
+#define GNUTLS_PKCS8_PLAIN GNUTLS_PKCS_PLAIN
+#define GNUTLS_PKCS8_USE_PKCS12_3DES GNUTLS_PKCS_PKCS12_3DES
+#define GNUTLS_PKCS8_USE_PKCS12_ARCFOUR GNUTLS_PKCS_PKCS12_ARCFOUR
+#define GNUTLS_PKCS8_USE_PKCS12_RC2_40 GNUTLS_PKCS_PKCS12_RC2_40
+#define GNUTLS_PKCS_USE_PBES2_3DES GNUTLS_PKCS_PBES2_3DES
+#define GNUTLS_PKCS_USE_PBES2_AES_128 GNUTLS_PKCS_PBES2_AES_128
+#define GNUTLS_PKCS_USE_PBES2_AES_192 GNUTLS_PKCS_PBES2_AES_192
+#define GNUTLS_PKCS_USE_PBES2_AES_256 GNUTLS_PKCS_PBES2_AES_256
+#define GNUTLS_PKCS_USE_PBES2_GOST_CPA GNUTLS_PKCS_PBES2_GOST_CPA
+#define GNUTLS_PKCS_USE_PBES2_GOST_CPB GNUTLS_PKCS_PBES2_GOST_CPB
+#define GNUTLS_PKCS_USE_PBES2_GOST_CPC GNUTLS_PKCS_PBES2_GOST_CPC
+#define GNUTLS_PKCS_USE_PBES2_GOST_CPD GNUTLS_PKCS_PBES2_GOST_CPD
+#define GNUTLS_PKCS_USE_PBES2_GOST_TC26Z GNUTLS_PKCS_PBES2_GOST_TC26Z
+#define GNUTLS_PKCS_USE_PKCS12_3DES GNUTLS_PKCS_PKCS12_3DES
+#define GNUTLS_PKCS_USE_PKCS12_ARCFOUR GNUTLS_PKCS_PKCS12_ARCFOUR
+#define GNUTLS_PKCS_USE_PKCS12_RC2_40 GNUTLS_PKCS_PKCS12_RC2_40
 
 /* Macros with arguments, and names that stand for others. */
 #define GNUTLS_PKCS_CIPHER_MASK(x) ((x) & (~(GNUTLS_PKCS_NULL_PASSWORD)))
@@ -284,7 +301,15 @@ typedef struct gnutls_keygen_data_st {
 #define gnutls_x509_crl_get_certificate_count gnutls_x509_crl_get_crt_count
 
 /* Types of functions, not of pointers to them. */
+/**
+ * Called at each step of a verification: certificate, its issuer, the CRL that it was looked up in,
+ * status. One that does not apply is NULL.
+ */
 typedef int gnutls_verify_output_function(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_crl_t, unsigned int);
+/**
+ * Fetches issuers that a chain lacks: list, certificate, out: certificates and their number, in memory
+ * of `gnutls_malloc`. Returns 0, or a negative code if there is none.
+ */
 typedef int gnutls_x509_trust_list_getissuer_function(gnutls_x509_trust_list_t, const gnutls_x509_crt_t, gnutls_x509_crt_t **, unsigned int *);
 
 /**
@@ -294,10 +319,10 @@ typedef int gnutls_x509_trust_list_getissuer_function(gnutls_x509_trust_list_t, 
  * `gnutls_certificate_set_trust_list` replaces it. What is added to it counts in later verifications;
  * change it only while no session uses the credentials.
  *
- * - `res`: the credentials; with NULL nothing is written
- * - `tlist`: takes the list; NULL is ignored
+ * @param res the credentials; with NULL nothing is written
+ * @param tlist takes the list; NULL is ignored
  *
- * Since 3.4.0. Manual: `gnutls_certificate_get_trust_list`.
+ * @since 3.4.0
  */
 void gnutls_certificate_get_trust_list(gnutls_certificate_credentials_t res, gnutls_x509_trust_list_t *tlist);
 
@@ -309,11 +334,11 @@ void gnutls_certificate_get_trust_list(gnutls_certificate_credentials_t res, gnu
  * revocation lists that were added to the credentials before are gone. Call it before sessions use the
  * credentials.
  *
- * - `res`: the credentials; with NULL nothing happens, and the list stays the caller's
- * - `tlist`: the list of `gnutls_x509_trust_list_init`; with NULL nothing happens
- * - `flags`: not looked at
+ * @param res the credentials; with NULL nothing happens, and the list stays the caller's
+ * @param tlist the list of `gnutls_x509_trust_list_init`; with NULL nothing happens
+ * @param flags not looked at
  *
- * Since 3.2.2. Manual: `gnutls_certificate_set_trust_list`.
+ * @since 3.2.2
  */
 void gnutls_certificate_set_trust_list(gnutls_certificate_credentials_t res,
                                        gnutls_x509_trust_list_t tlist,
@@ -325,12 +350,12 @@ void gnutls_certificate_set_trust_list(gnutls_certificate_credentials_t res,
  * Upper and lower case are the same. The macro `GNUTLS_PROFILE_TO_VFLAGS` makes a flag for
  * verification of it.
  *
- * - `name`: the name, NUL-terminated; NULL names nothing
+ * @param name the name, NUL-terminated; NULL names nothing
  *
- * Returns a `gnutls_certificate_verification_profiles_t`, or `GNUTLS_PROFILE_UNKNOWN` if nothing has
- * this name.
+ * @return a `gnutls_certificate_verification_profiles_t`, or `GNUTLS_PROFILE_UNKNOWN` if nothing has
+ *   this name.
  *
- * It may be called from any thread. Manual: `gnutls_certificate_verification_profile_get_id`.
+ * It may be called from any thread.
  */
 gnutls_certificate_verification_profiles_t gnutls_certificate_verification_profile_get_id(const char *name);
 
@@ -340,44 +365,46 @@ gnutls_certificate_verification_profiles_t gnutls_certificate_verification_profi
  * A profile says how strong keys and signatures of a certificate chain have to be. The string is
  * constant and not to be freed.
  *
- * - `id`: a `gnutls_certificate_verification_profiles_t`
+ * @param id a `gnutls_certificate_verification_profiles_t`
  *
- * Returns the name, or NULL for an unknown number.
+ * @return the name, or NULL for an unknown number.
  *
- * It may be called from any thread. Manual: `gnutls_certificate_verification_profile_get_name`.
+ * It may be called from any thread.
  */
 const char *gnutls_certificate_verification_profile_get_name(gnutls_certificate_verification_profiles_t id);
 
 /**
- * Tells how a private key in PKCS #8 is encrypted, without opening it.
+ * Tells how a private key in PKCS \#8 is encrypted, without opening it.
  *
  * Nothing of the key is read. `gnutls_pkcs_schema_get_name` has the name of the scheme.
  *
- * - `data`: the key
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `schema`: takes the scheme, a flag of `gnutls_pkcs_encrypt_flags_t`; may be NULL
- * - `cipher`: takes the cipher, a value of `gnutls_cipher_algorithm_t`; may be NULL
- * - `salt`: takes the salt; with NULL its length alone is written, which is a success
- * - `salt_size`: in: the capacity of `salt` in bytes; out: the length of the salt. NULL if the salt is
- *   not wanted
- * - `iter_count`: takes the number of iterations; may be NULL
- * - `oid`: takes the dotted identifier of the scheme, also where that is not supported, or NULL; it is
- *   freed with `gnutls_free`. May be NULL
+ * @param data the key
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param schema takes the scheme, a flag of `gnutls_pkcs_encrypt_flags_t`; may be NULL
+ * @param cipher takes the cipher, a value of `gnutls_cipher_algorithm_t`; may be NULL
+ * @param salt takes the salt; with NULL its length alone is written, which is a success
+ * @param salt_size in: the capacity of `salt` in bytes; out: the length of the salt. NULL if the salt
+ *   is not wanted
+ * @param iter_count takes the number of iterations; may be NULL
+ * @param oid takes the dotted identifier of the scheme, also where that is not supported, or NULL; it
+ *   is freed with `gnutls_free`. May be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the key is not encrypted, or `data` is NULL
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `salt` is too small
- * - `GNUTLS_E_UNKNOWN_CIPHER_TYPE`: the scheme or cipher is not supported
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the derivation of the key is not
- *   supported
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: iterations or salt are beyond what is worked with
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: there is no such PEM
- *   block, or it cannot be decoded
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no PKCS #8
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the key is not encrypted, or `data` is NULL
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `salt` is too small
+ * @retval GNUTLS_E_UNKNOWN_CIPHER_TYPE the scheme or cipher is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the derivation of the key is not supported
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the derivation of the key is not supported
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER iterations or salt are beyond what is worked with
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no PKCS \#8
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no PKCS \#8
  *
  * The function may be called from any thread.
  *
- * Since 3.4.0. RFC 5958 section 3, RFC 8018. Manual: `gnutls_pkcs8_info`.
+ * @since 3.4.0
+ * @see RFC 5958 section 3, RFC 8018
  */
 int gnutls_pkcs8_info(const gnutls_datum_t *data,
                       gnutls_x509_crt_fmt_t format,
@@ -391,13 +418,13 @@ int gnutls_pkcs8_info(const gnutls_datum_t *data,
 /**
  * Returns the name of a scheme by which private keys are encrypted.
  *
- * - `schema`: a flag of `gnutls_pkcs_encrypt_flags_t`, such as `gnutls_pkcs8_info` returns;
+ * @param schema a flag of `gnutls_pkcs_encrypt_flags_t`, such as `gnutls_pkcs8_info` returns;
  *   `GNUTLS_PKCS_NULL_PASSWORD` beside it does not count
  *
- * Returns a constant string, which is not freed, such as "PBES2-AES256-CBC", or NULL for an unknown
- * scheme. The function may be called from any thread.
+ * @return a constant string, which is not freed, such as "PBES2-AES256-CBC", or NULL for an unknown
+ *   scheme. The function may be called from any thread.
  *
- * Since 3.4.0. Manual: `gnutls_pkcs_schema_get_name`.
+ * @since 3.4.0
  */
 const char *gnutls_pkcs_schema_get_name(unsigned int schema);
 
@@ -406,13 +433,13 @@ const char *gnutls_pkcs_schema_get_name(unsigned int schema);
  *
  * For PBES2 it is that of the cipher.
  *
- * - `schema`: a flag of `gnutls_pkcs_encrypt_flags_t`, such as `gnutls_pkcs8_info` returns;
+ * @param schema a flag of `gnutls_pkcs_encrypt_flags_t`, such as `gnutls_pkcs8_info` returns;
  *   `GNUTLS_PKCS_NULL_PASSWORD` beside it does not count
  *
- * Returns a constant string, which is not freed, or NULL for an unknown scheme. The function may be
- * called from any thread.
+ * @return a constant string, which is not freed, or NULL for an unknown scheme. The function may be
+ *   called from any thread.
  *
- * Since 3.4.0. Manual: `gnutls_pkcs_schema_get_oid`.
+ * @since 3.4.0
  */
 const char *gnutls_pkcs_schema_get_oid(unsigned int schema);
 
@@ -423,14 +450,15 @@ const char *gnutls_pkcs_schema_get_oid(unsigned int schema);
  * become zero. `gnutls_x509_name_constraints_add_permitted` takes them with `GNUTLS_SAN_IPADDRESS`.
  * The caller frees `cidr_rfc5280->data` with `gnutls_free`.
  *
- * - `cidr`: the network, NUL-terminated
- * - `cidr_rfc5280`: takes the bytes
+ * @param cidr the network, NUL-terminated
+ * @param cidr_rfc5280 takes the bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_MALFORMED_CIDR`: the text is no network with the length of its mask
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_MALFORMED_CIDR the text is no network with the length of its mask
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.5.4. RFC 5280 section 4.2.1.10, RFC 4632. Manual: `gnutls_x509_cidr_to_rfc5280`.
+ * @since 3.5.4
+ * @see RFC 5280 section 4.2.1.10, RFC 4632
  */
 int gnutls_x509_cidr_to_rfc5280(const char *cidr, gnutls_datum_t *cidr_rfc5280);
 
@@ -441,12 +469,12 @@ int gnutls_x509_cidr_to_rfc5280(const char *cidr, gnutls_datum_t *cidr_rfc5280);
  * The issuer of the list must be the subject of the certificate. No signature is checked:
  * `gnutls_x509_crl_verify` does that.
  *
- * - `crl`: the list
- * - `issuer`: the certificate of the authority
+ * @param crl the list
+ * @param issuer the certificate of the authority
  *
- * Returns 1 if it may be so, else 0, also where `crl` or `issuer` is NULL.
+ * @return 1 if it may be so, else 0, also where `crl` or `issuer` is NULL.
  *
- * RFC 5280 section 7.1. Manual: `gnutls_x509_crl_check_issuer`.
+ * @see RFC 5280 section 7.1
  */
 unsigned int gnutls_x509_crl_check_issuer(gnutls_x509_crl_t crl, gnutls_x509_crt_t issuer);
 
@@ -456,9 +484,7 @@ unsigned int gnutls_x509_crl_check_issuer(gnutls_x509_crl_t crl, gnutls_x509_crt
  * Trust lists that it was added to share its content, and are not affected. It must not be freed
  * twice: `gnutls_x509_trust_list_deinit` with `all` frees the lists that were added.
  *
- * - `crl`: the list; NULL is ignored
- *
- * Manual: `gnutls_x509_crl_deinit`.
+ * @param crl the list; NULL is ignored
  */
 void gnutls_x509_crl_deinit(gnutls_x509_crl_t crl);
 
@@ -468,18 +494,18 @@ void gnutls_x509_crl_deinit(gnutls_x509_crl_t crl);
  * What was imported comes out byte for byte. A list that is being built can be exported once it is
  * signed. `gnutls_x509_crl_export2` allocates the memory itself.
  *
- * - `crl`: the list
- * - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `X509 CRL`; every other value means DER
- * - `output_data`: takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length without a NUL, or
- *   the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crl the list
+ * @param format `GNUTLS_X509_FMT_PEM` for a block labelled `X509 CRL`; every other value means DER
+ * @param output_data takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length without a NUL,
+ *   or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the list is empty or not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `output_data_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `output_data` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the list is empty or not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `output_data_size` is NULL
  *
- * RFC 7468. Manual: `gnutls_x509_crl_export`.
+ * @see RFC 7468
  */
 int gnutls_x509_crl_export(gnutls_x509_crl_t crl,
                            gnutls_x509_crt_fmt_t format,
@@ -492,16 +518,16 @@ int gnutls_x509_crl_export(gnutls_x509_crl_t crl,
  * What was imported comes out byte for byte. A list that is being built can be exported once it is
  * signed.
  *
- * - `crl`: the list
- * - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `X509 CRL`; every other value means DER
- * - `out`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+ * @param crl the list
+ * @param format `GNUTLS_X509_FMT_PEM` for a block labelled `X509 CRL`; every other value means DER
+ * @param out takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
  *   with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the list is empty or not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `out` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the list is empty or not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `out` is NULL
  *
- * RFC 7468. Manual: `gnutls_x509_crl_export2`.
+ * @see RFC 7468
  */
 int gnutls_x509_crl_export2(gnutls_x509_crl_t crl, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
 
@@ -511,26 +537,29 @@ int gnutls_x509_crl_export2(gnutls_x509_crl_t crl, gnutls_x509_crt_fmt_t format,
  *
  * Most lists have a key identifier instead, which `gnutls_x509_crl_get_authority_key_id` returns.
  *
- * - `crl`: the list
- * - `seq`: which name, from 0
- * - `alt`: takes the name; NULL to ask for the length
- * - `alt_size`: in: the capacity of `alt` in bytes; out: the length without a NUL, or the capacity
+ * @param crl the list
+ * @param seq which name, from 0
+ * @param alt takes the name; NULL to ask for the length
+ * @param alt_size in: the capacity of `alt` in bytes; out: the length without a NUL, or the capacity
  *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `alt_type`: takes the kind of name, a value of `gnutls_x509_subject_alt_name_t`; may be NULL
- * - `serial`: takes the serial number; NULL to ask for the length
- * - `serial_size`: in: the capacity of `serial` in bytes; out: the length written, or needed after
+ * @param alt_type takes the kind of name, a value of `gnutls_x509_subject_alt_name_t`; may be NULL
+ * @param serial takes the serial number; NULL to ask for the length
+ * @param serial_size in: the capacity of `serial` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0, also where it is not there; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0, also where it is not there; may be
+ *   NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `alt` or `serial` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, no serial number, or no such
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `alt` or `serial` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, no serial number, or no such
  *   extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crl`, `alt_size` or `serial_size` is NULL
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crl`, `alt_size` or `serial_size` is NULL
  *
- * Since 3.0. RFC 5280 section 5.2.1. Manual: `gnutls_x509_crl_get_authority_key_gn_serial`.
+ * @since 3.0
+ * @see RFC 5280 section 5.2.1
  */
 int gnutls_x509_crl_get_authority_key_gn_serial(gnutls_x509_crl_t crl,
                                                 unsigned int seq,
@@ -547,20 +576,22 @@ int gnutls_x509_crl_get_authority_key_gn_serial(gnutls_x509_crl_t crl,
  * It tells apart authorities of one name. The extension may name the issuer's certificate instead:
  * `gnutls_x509_crl_get_authority_key_gn_serial`.
  *
- * - `crl`: the list
- * - `id`: takes the identifier; NULL to ask for the length
- * - `id_size`: in: the capacity of `id` in bytes; out: the length written, or needed after
+ * @param crl the list
+ * @param id takes the identifier; NULL to ask for the length
+ * @param id_size in: the capacity of `id` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `id` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_X509_UNSUPPORTED_EXTENSION`: it has no key identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `id_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `id` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_X509_UNSUPPORTED_EXTENSION it has no key identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR it cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `id_size` is NULL
  *
- * Since 2.8.0. RFC 5280 section 5.2.1. Manual: `gnutls_x509_crl_get_authority_key_id`.
+ * @since 2.8.0
+ * @see RFC 5280 section 5.2.1
  */
 int gnutls_x509_crl_get_authority_key_id(gnutls_x509_crl_t crl,
                                          void *id,
@@ -572,12 +603,12 @@ int gnutls_x509_crl_get_authority_key_id(gnutls_x509_crl_t crl,
  *
  * The entries are counted at the first call, so that later ones are fast.
  *
- * - `crl`: the list
+ * @param crl the list
  *
- * Returns the number, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+ * @return the number, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL
  *
- * RFC 5280 section 5.1.2.6. Manual: `gnutls_x509_crl_get_crt_count`.
+ * @see RFC 5280 section 5.1.2.6
  */
 int gnutls_x509_crl_get_crt_count(gnutls_x509_crl_t crl);
 
@@ -587,19 +618,19 @@ int gnutls_x509_crl_get_crt_count(gnutls_x509_crl_t crl);
  * To walk through a long list use `gnutls_x509_crl_iter_crt_serial`; to look for one certificate,
  * `gnutls_x509_crt_check_revocation`.
  *
- * - `crl`: the list
- * - `indx`: which entry, from 0
- * - `serial`: takes the serial number as it is written, big-endian; NULL to ask for the length
- * - `serial_size`: in: the capacity of `serial` in bytes; out: the length written, or needed after
+ * @param crl the list
+ * @param indx which entry, from 0
+ * @param serial takes the serial number as it is written, big-endian; NULL to ask for the length
+ * @param serial_size in: the capacity of `serial` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `t`: takes the time of revocation in seconds since 1970, -1 if it is no date; may be NULL
+ * @param t takes the time of revocation in seconds since 1970, -1 if it is no date; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `serial` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more entries
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `serial_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `serial` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more entries
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `serial_size` is NULL
  *
- * RFC 5280 section 5.1.2.6. Manual: `gnutls_x509_crl_get_crt_serial`.
+ * @see RFC 5280 section 5.1.2.6
  */
 int gnutls_x509_crl_get_crt_serial(gnutls_x509_crl_t crl,
                                    unsigned int indx,
@@ -613,18 +644,16 @@ int gnutls_x509_crl_get_crt_serial(gnutls_x509_crl_t crl,
  * With a growing index it tells which attributes the name has, in the order of their encoding;
  * `gnutls_x509_crl_get_issuer_dn_by_oid` returns their values.
  *
- * - `crl`: the list
- * - `indx`: which attribute, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
- *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crl the list
+ * @param indx which attribute, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param sizeof_oid in: the capacity of `oid` in bytes; out: the length without the NUL, or the
+ *   capacity needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_oid` is NULL
- *
- * Manual: `gnutls_x509_crl_get_dn_oid`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more attributes
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `sizeof_oid` is NULL
  */
 int gnutls_x509_crl_get_dn_oid(gnutls_x509_crl_t crl, unsigned int indx, void *oid, size_t *sizeof_oid);
 
@@ -634,18 +663,19 @@ int gnutls_x509_crl_get_dn_oid(gnutls_x509_crl_t crl, unsigned int indx, void *o
  * That is what its OCTET STRING holds. `gnutls_x509_crl_get_extension_info` with the same index tells
  * the type.
  *
- * - `crl`: the list
- * - `indx`: which extension, from 0
- * - `data`: takes the bytes; NULL to ask for the length
- * - `sizeof_data`: in: the capacity of `data` in bytes; out: the length written, or needed after
+ * @param crl the list
+ * @param indx which extension, from 0
+ * @param data takes the bytes; NULL to ask for the length
+ * @param sizeof_data in: the capacity of `data` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is NULL or too small; with NULL GnuTLS 3.7.9 returns 0
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `data` is NULL or too small; with NULL GnuTLS 3.7.9 returns 0
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more extensions
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `sizeof_data` is NULL
  *
- * Since 2.8.0. RFC 5280 section 5.2. Manual: `gnutls_x509_crl_get_extension_data`.
+ * @since 2.8.0
+ * @see RFC 5280 section 5.2
  */
 int gnutls_x509_crl_get_extension_data(gnutls_x509_crl_t crl,
                                        unsigned int indx,
@@ -658,16 +688,16 @@ int gnutls_x509_crl_get_extension_data(gnutls_x509_crl_t crl,
  * That is what its OCTET STRING holds. `gnutls_x509_crl_get_extension_info` with the same index tells
  * the type.
  *
- * - `crl`: the list
- * - `indx`: which extension, from 0
- * - `data`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+ * @param crl the list
+ * @param indx which extension, from 0
+ * @param data takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
  *   with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: there are no more extensions
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_ELEMENT_NOT_FOUND there are no more extensions
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `data` is NULL
  *
- * RFC 5280 section 5.2. Manual: `gnutls_x509_crl_get_extension_data2`.
+ * @see RFC 5280 section 5.2
  */
 int gnutls_x509_crl_get_extension_data2(gnutls_x509_crl_t crl, unsigned int indx, gnutls_datum_t *data);
 
@@ -677,18 +707,20 @@ int gnutls_x509_crl_get_extension_data2(gnutls_x509_crl_t crl, unsigned int indx
  * With a growing index it tells which extensions there are, in their order.
  * `gnutls_x509_crl_get_extension_data2` with the same index returns the content.
  *
- * - `crl`: the list
- * - `indx`: which extension, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length with the NUL, written or needed
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param crl the list
+ * @param indx which extension, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param sizeof_oid in: the capacity of `oid` in bytes; out: the length with the NUL, written or
+ *   needed
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_oid` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more extensions
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `sizeof_oid` is NULL
  *
- * Since 2.8.0. RFC 5280 section 5.2. Manual: `gnutls_x509_crl_get_extension_info`.
+ * @since 2.8.0
+ * @see RFC 5280 section 5.2
  */
 int gnutls_x509_crl_get_extension_info(gnutls_x509_crl_t crl,
                                        unsigned int indx,
@@ -702,18 +734,19 @@ int gnutls_x509_crl_get_extension_info(gnutls_x509_crl_t crl,
  * With a growing index it tells which extensions there are, in their order.
  * `gnutls_x509_crl_get_extension_info` tells whether they are critical, too.
  *
- * - `crl`: the list
- * - `indx`: which extension, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
- *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crl the list
+ * @param indx which extension, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param sizeof_oid in: the capacity of `oid` in bytes; out: the length without the NUL, or the
+ *   capacity needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_oid` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more extensions
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `sizeof_oid` is NULL
  *
- * Since 2.8.0. RFC 5280 section 5.2. Manual: `gnutls_x509_crl_get_extension_oid`.
+ * @since 2.8.0
+ * @see RFC 5280 section 5.2
  */
 int gnutls_x509_crl_get_extension_oid(gnutls_x509_crl_t crl,
                                       unsigned int indx,
@@ -727,18 +760,18 @@ int gnutls_x509_crl_get_extension_oid(gnutls_x509_crl_t crl,
  * That is the reverse of RFC 4514. `gnutls_x509_crl_get_issuer_dn3` has the order of RFC 4514, and
  * allocates the memory itself.
  *
- * - `crl`: the list
- * - `buf`: takes the text in UTF-8, NUL-terminated; NULL to ask for the length
- * - `sizeof_buf`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
- *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crl the list
+ * @param buf takes the text in UTF-8, NUL-terminated; NULL to ask for the length
+ * @param sizeof_buf in: the capacity of `buf` in bytes; out: the length without the NUL, or the
+ *   capacity needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_buf` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the issuer has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `sizeof_buf` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crl_get_issuer_dn`.
+ * @see RFC 4514
  */
 int gnutls_x509_crl_get_issuer_dn(gnutls_x509_crl_t crl, char *buf, size_t *sizeof_buf);
 
@@ -749,16 +782,17 @@ int gnutls_x509_crl_get_issuer_dn(gnutls_x509_crl_t crl, char *buf, size_t *size
  * That is the reverse of RFC 4514. `gnutls_x509_crl_get_issuer_dn3` without flags has the order of RFC
  * 4514.
  *
- * - `crl`: the list
- * - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param crl the list
+ * @param dn takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the issuer has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `dn` is NULL
  *
- * Since 3.1.10. RFC 4514. Manual: `gnutls_x509_crl_get_issuer_dn2`.
+ * @since 3.1.10
+ * @see RFC 4514
  */
 int gnutls_x509_crl_get_issuer_dn2(gnutls_x509_crl_t crl, gnutls_datum_t *dn);
 
@@ -769,18 +803,19 @@ int gnutls_x509_crl_get_issuer_dn2(gnutls_x509_crl_t crl, gnutls_datum_t *dn);
  * Special characters are escaped; values of unknown types and what is no text come as `#` and the hex
  * of their DER.
  *
- * - `crl`: the list
- * - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param crl the list
+ * @param dn takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
- * - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+ * @param flags 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
  *   order of the encoding
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the issuer has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `dn` is NULL
  *
- * Since 3.5.7. RFC 4514. Manual: `gnutls_x509_crl_get_issuer_dn3`.
+ * @since 3.5.7
+ * @see RFC 4514
  */
 int gnutls_x509_crl_get_issuer_dn3(gnutls_x509_crl_t crl, gnutls_datum_t *dn, unsigned int flags);
 
@@ -790,21 +825,21 @@ int gnutls_x509_crl_get_issuer_dn3(gnutls_x509_crl_t crl, gnutls_datum_t *dn, un
  * As text the value is escaped as RFC 4514 has it; of an unknown type it is `#` and the hex of its
  * DER.
  *
- * - `crl`: the list
- * - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
- * - `indx`: which of several values of this type, from 0
- * - `raw_flag`: 0 for text, else the value in DER with its tag
- * - `buf`: takes the value, NUL-terminated; NULL to ask for the length
- * - `sizeof_buf`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
- *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crl the list
+ * @param oid the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+ * @param indx which of several values of this type, from 0
+ * @param raw_flag 0 for text, else the value in DER with its tag
+ * @param buf takes the value, NUL-terminated; NULL to ask for the length
+ * @param sizeof_buf in: the capacity of `buf` in bytes; out: the length without the NUL, or the
+ *   capacity needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small; a NUL is written behind DER too, and
- *   needs its place
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
- * - `GNUTLS_E_INVALID_REQUEST`: `crl`, `oid` or `sizeof_buf` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small; a NUL is written behind DER too,
+ *   and needs its place
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such value
+ * @retval GNUTLS_E_INVALID_REQUEST `crl`, `oid` or `sizeof_buf` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crl_get_issuer_dn_by_oid`.
+ * @see RFC 4514
  */
 int gnutls_x509_crl_get_issuer_dn_by_oid(gnutls_x509_crl_t crl,
                                          const char *oid,
@@ -819,12 +854,12 @@ int gnutls_x509_crl_get_issuer_dn_by_oid(gnutls_x509_crl_t crl,
  * After it the list is out of date, which `gnutls_x509_crl_verify` tells as
  * `GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED`.
  *
- * - `crl`: the list
+ * @param crl the list
  *
- * Returns the seconds since 1970, or -1 if `crl` is NULL, or the list does not say or what it says is
- * no date.
+ * @return the seconds since 1970, or -1 if `crl` is NULL, or the list does not say or what it says is
+ *   no date.
  *
- * RFC 5280 section 5.1.2.5. Manual: `gnutls_x509_crl_get_next_update`.
+ * @see RFC 5280 section 5.1.2.5
  */
 time_t gnutls_x509_crl_get_next_update(gnutls_x509_crl_t crl);
 
@@ -833,19 +868,21 @@ time_t gnutls_x509_crl_get_next_update(gnutls_x509_crl_t crl);
  *
  * It grows from list to list of one issuer, so that the newer of two can be told.
  *
- * - `crl`: the list
- * - `ret`: takes the number as it is written, big-endian; NULL to ask for the length
- * - `ret_size`: in: the capacity of `ret` in bytes; out: the length written, or needed after
+ * @param crl the list
+ * @param ret takes the number as it is written, big-endian; NULL to ask for the length
+ * @param ret_size in: the capacity of `ret` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `ret_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `ret` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR it cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `ret_size` is NULL
  *
- * Since 2.8.0. RFC 5280 section 5.2.3. Manual: `gnutls_x509_crl_get_number`.
+ * @since 2.8.0
+ * @see RFC 5280 section 5.2.3
  */
 int gnutls_x509_crl_get_number(gnutls_x509_crl_t crl, void *ret, size_t *ret_size, unsigned int *critical);
 
@@ -854,34 +891,36 @@ int gnutls_x509_crl_get_number(gnutls_x509_crl_t crl, void *ret, size_t *ret_siz
  *
  * These are the bytes of the list, tag and length included, as they serve to compare names.
  *
- * - `crl`: the list
- * - `dn`: takes a copy of the Name, with a NUL behind it that `size` does not count; its `data` is
+ * @param crl the list
+ * @param dn takes a copy of the Name, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `dn` is NULL
  *
- * Since 2.12.0. RFC 5280 section 5.1.2.3. Manual: `gnutls_x509_crl_get_raw_issuer_dn`.
+ * @since 2.12.0
+ * @see RFC 5280 section 5.1.2.3
  */
 int gnutls_x509_crl_get_raw_issuer_dn(gnutls_x509_crl_t crl, gnutls_datum_t *dn);
 
 /**
  * Writes the signature of a revocation list to a buffer.
  *
- * - `crl`: the list
- * - `sig`: takes the bytes of the signature, without those of the BIT STRING around it; NULL to ask
+ * @param crl the list
+ * @param sig takes the bytes of the signature, without those of the BIT STRING around it; NULL to ask
  *   for the length
- * - `sizeof_sig`: in: the capacity of `sig` in bytes; out: the length written, or needed after
+ * @param sizeof_sig in: the capacity of `sig` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `sig` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the list is empty or not signed yet
- * - `GNUTLS_E_CERTIFICATE_ERROR`: the signature is no whole number of bytes
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`, `GNUTLS_E_ASN1_DER_ERROR`: it is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `sizeof_sig` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `sig` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the list is empty or not signed yet
+ * @retval GNUTLS_E_CERTIFICATE_ERROR the signature is no whole number of bytes
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR it is empty
+ * @retval GNUTLS_E_ASN1_DER_ERROR it is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `sizeof_sig` is NULL
  *
- * RFC 5280 section 5.1.1.3. Manual: `gnutls_x509_crl_get_signature`.
+ * @see RFC 5280 section 5.1.1.3
  */
 int gnutls_x509_crl_get_signature(gnutls_x509_crl_t crl, char *sig, size_t *sizeof_sig);
 
@@ -891,42 +930,43 @@ int gnutls_x509_crl_get_signature(gnutls_x509_crl_t crl, char *sig, size_t *size
  * `gnutls_sign_get_name` has its name, `gnutls_x509_crl_get_signature_oid` its identifier, also of an
  * algorithm that is not known here.
  *
- * - `crl`: the list
+ * @param crl the list
  *
- * Returns a value of `gnutls_sign_algorithm_t`, `GNUTLS_SIGN_UNKNOWN` (0) if it is not known or there
- * is no signature, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+ * @return a value of `gnutls_sign_algorithm_t`, `GNUTLS_SIGN_UNKNOWN` (0) if it is not known or there
+ *   is no signature, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL
  *
- * RFC 5280 section 5.1.1.2. Manual: `gnutls_x509_crl_get_signature_algorithm`.
+ * @see RFC 5280 section 5.1.1.2
  */
 int gnutls_x509_crl_get_signature_algorithm(gnutls_x509_crl_t crl);
 
 /**
  * Writes the dotted identifier of the algorithm by which a revocation list is signed to a buffer.
  *
- * - `crl`: the list
- * - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
- *   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crl the list
+ * @param oid takes the identifier, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length
+ *   with the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the list is empty or not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `oid_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the list is empty or not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `oid_size` is NULL
  *
- * Since 3.5.0. RFC 5280 section 5.1.1.2. Manual: `gnutls_x509_crl_get_signature_oid`.
+ * @since 3.5.0
+ * @see RFC 5280 section 5.1.1.2
  */
 int gnutls_x509_crl_get_signature_oid(gnutls_x509_crl_t crl, char *oid, size_t *oid_size);
 
 /**
  * Returns the time when a revocation list was issued.
  *
- * - `crl`: the list
+ * @param crl the list
  *
- * Returns the seconds since 1970, or -1 if `crl` is NULL, or the time is not set or no date. A list
- * with such a time is never verified.
+ * @return the seconds since 1970, or -1 if `crl` is NULL, or the time is not set or no date. A list
+ *   with such a time is never verified.
  *
- * RFC 5280 section 5.1.2.4. Manual: `gnutls_x509_crl_get_this_update`.
+ * @see RFC 5280 section 5.1.2.4
  */
 time_t gnutls_x509_crl_get_this_update(gnutls_x509_crl_t crl);
 
@@ -935,15 +975,15 @@ time_t gnutls_x509_crl_get_this_update(gnutls_x509_crl_t crl);
  *
  * Lists with extensions have version 2. One whose number is higher is imported, but never verified.
  *
- * - `crl`: the list
+ * @param crl the list
  *
- * Returns the version, from 1, or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: it is not set yet
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_SHORT_MEMORY_BUFFER`: the list has a version that is no such
- *   number
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+ * @return the version, from 1, or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND it is not set yet
+ * @retval GNUTLS_E_ASN1_DER_ERROR the list has a version that is no such number
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the list has a version that is no such number
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL
  *
- * RFC 5280 section 5.1.2.1. Manual: `gnutls_x509_crl_get_version`.
+ * @see RFC 5280 section 5.1.2.1
  */
 int gnutls_x509_crl_get_version(gnutls_x509_crl_t crl);
 
@@ -954,19 +994,20 @@ int gnutls_x509_crl_get_version(gnutls_x509_crl_t crl);
  * one that is not would be revoked too. Nothing is verified, see `gnutls_x509_crl_verify`. On failure
  * the object keeps what it had.
  *
- * - `crl`: a list from `gnutls_x509_crl_init`
- * - `data`: the bytes, which are copied
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param crl a list from `gnutls_x509_crl_init`
+ * @param data the bytes, which are copied
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: there is no such PEM
- *   block, or it cannot be decoded
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no revocation list in DER
- * - `GNUTLS_E_ASN1_TIME_ERROR`: a time has a wrong form
- * - `GNUTLS_E_X509_CERTIFICATE_ERROR`: there are more than 256 extensions
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no revocation list in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no revocation list in DER
+ * @retval GNUTLS_E_ASN1_TIME_ERROR a time has a wrong form
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR there are more than 256 extensions
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `data` is NULL
  *
- * RFC 5280 section 5.1. Manual: `gnutls_x509_crl_import`.
+ * @see RFC 5280 section 5.1
  */
 int gnutls_x509_crl_import(gnutls_x509_crl_t crl, const gnutls_datum_t *data, gnutls_x509_crt_fmt_t format);
 
@@ -976,15 +1017,15 @@ int gnutls_x509_crl_import(gnutls_x509_crl_t crl, const gnutls_datum_t *data, gn
  * It is filled by `gnutls_x509_crl_import`, or field by field by the setters and then signed with
  * `gnutls_x509_crl_sign2`.
  *
- * - `crl`: takes the new list, which is freed with `gnutls_x509_crl_deinit`
+ * @param crl takes the new list, which is freed with `gnutls_x509_crl_deinit`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL
  *
  * Getters only look at a list: any number of threads may call them on one at the same time, as long as
  * nobody changes it.
  *
- * RFC 5280 section 5. Manual: `gnutls_x509_crl_init`.
+ * @see RFC 5280 section 5
  */
 int gnutls_x509_crl_init(gnutls_x509_crl_t *crl);
 
@@ -995,20 +1036,20 @@ int gnutls_x509_crl_init(gnutls_x509_crl_t *crl);
  * `gnutls_x509_crl_iter_deinit`. A call that fails for want of space does not go on. Do not change the
  * list in between.
  *
- * - `crl`: the list
- * - `iter`: in: points to NULL at the first call, then to what the call before left there; out: the
+ * @param crl the list
+ * @param iter in: points to NULL at the first call, then to what the call before left there; out: the
  *   iterator
- * - `serial`: takes the serial number as it is written, big-endian; NULL to ask for the length
- * - `serial_size`: in: the capacity of `serial` in bytes; out: the length written, or needed after
+ * @param serial takes the serial number as it is written, big-endian; NULL to ask for the length
+ * @param serial_size in: the capacity of `serial` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `t`: takes the time of revocation in seconds since 1970, -1 if it is no date; may be NULL
+ * @param t takes the time of revocation in seconds since 1970, -1 if it is no date; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `serial` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more entries
- * - `GNUTLS_E_INVALID_REQUEST`: `crl`, `iter` or `serial_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `serial` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more entries
+ * @retval GNUTLS_E_INVALID_REQUEST `crl`, `iter` or `serial_size` is NULL
  *
- * RFC 5280 section 5.1.2.6. Manual: `gnutls_x509_crl_iter_crt_serial`.
+ * @see RFC 5280 section 5.1.2.6
  */
 int gnutls_x509_crl_iter_crt_serial(gnutls_x509_crl_t crl,
                                     gnutls_x509_crl_iter_t *iter,
@@ -1021,9 +1062,7 @@ int gnutls_x509_crl_iter_crt_serial(gnutls_x509_crl_t crl,
  *
  * That function makes one at its first call, and keeps it when it comes to the end of the list.
  *
- * - `iter`: the iterator; NULL is ignored
- *
- * Manual: `gnutls_x509_crl_iter_deinit`.
+ * @param iter the iterator; NULL is ignored
  */
 void gnutls_x509_crl_iter_deinit(gnutls_x509_crl_iter_t iter);
 
@@ -1033,20 +1072,21 @@ void gnutls_x509_crl_iter_deinit(gnutls_x509_crl_iter_t iter);
  * PEM may hold any number of lists, DER one. Of more than fit the first are kept. The elements are
  * created by the function; the caller frees each with `gnutls_x509_crl_deinit`.
  *
- * - `crls`: an array for the handles
- * - `crl_max`: in: the number of its places; out: the number of lists written, or of those there are
+ * @param crls an array for the handles
+ * @param crl_max in: the number of its places; out: the number of lists written, or of those there are
  *   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `data`: the lists
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `flags`: 0, or `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` to refuse more than fit
+ * @param data the lists
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param flags 0, or `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` to refuse more than fit
  *
- * Returns the number of lists written, or a negative error code, where none is:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more than fit, and the flags refuse that
- * - `GNUTLS_E_BASE64_DECODING_ERROR`: there is no revocation list in PEM, or a block cannot be decoded
- * - `GNUTLS_E_INVALID_REQUEST`: `crls`, `crl_max` or `data` is NULL
+ * @return the number of lists written, or a negative error code, where none is:
  * - codes of `gnutls_x509_crl_import`, if the DER cannot be read
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER there are more than fit, and the flags refuse that
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR there is no revocation list in PEM, or a block cannot be
+ *   decoded
+ * @retval GNUTLS_E_INVALID_REQUEST `crls`, `crl_max` or `data` is NULL
  *
- * Since 3.0. Manual: `gnutls_x509_crl_list_import`.
+ * @since 3.0
  */
 int gnutls_x509_crl_list_import(gnutls_x509_crl_t *crls,
                                 unsigned int *crl_max,
@@ -1060,18 +1100,19 @@ int gnutls_x509_crl_list_import(gnutls_x509_crl_t *crls,
  * PEM may hold any number of lists, DER one. The caller frees each with `gnutls_x509_crl_deinit`, then
  * the array with `gnutls_free`.
  *
- * - `crls`: takes the array
- * - `size`: takes the number of its elements
- * - `data`: the lists
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `flags`: not used; pass 0
+ * @param crls takes the array
+ * @param size takes the number of its elements
+ * @param data the lists
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_DECODING_ERROR`: there is no revocation list in PEM, or a block cannot be decoded
- * - `GNUTLS_E_INVALID_REQUEST`: `crls`, `size` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crl_import`, if the DER cannot be read
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR there is no revocation list in PEM, or a block cannot be
+ *   decoded
+ * @retval GNUTLS_E_INVALID_REQUEST `crls`, `size` or `data` is NULL
  *
- * Since 3.0. Manual: `gnutls_x509_crl_list_import2`.
+ * @since 3.0
  */
 int gnutls_x509_crl_list_import2(gnutls_x509_crl_t **crls,
                                  unsigned int *size,
@@ -1085,15 +1126,13 @@ int gnutls_x509_crl_list_import2(gnutls_x509_crl_t **crls,
  * The text is in English and meant for display; programs use the getters. There is one form of it,
  * whatever `format` is.
  *
- * - `crl`: the list
- * - `format`: `GNUTLS_CRT_PRINT_FULL`, or another value of its type
- * - `out`: takes the text, with a NUL that `size` does not count; its `data` is freed with
+ * @param crl the list
+ * @param format `GNUTLS_CRT_PRINT_FULL`, or another value of its type
+ * @param out takes the text, with a NUL that `size` does not count; its `data` is freed with
  *   `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `out` is NULL, or the format is unknown
- *
- * Manual: `gnutls_x509_crl_print`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `out` is NULL, or the format is unknown
  */
 int gnutls_x509_crl_print(gnutls_x509_crl_t crl,
                           gnutls_certificate_print_formats_t format,
@@ -1105,14 +1144,15 @@ int gnutls_x509_crl_print(gnutls_x509_crl_t crl,
  * It is the subject key identifier of the issuer's certificate. The extension is not critical, and
  * takes the place of the one that is there.
  *
- * - `crl`: the list
- * - `id`: the identifier, which is copied
- * - `id_size`: its length in bytes
+ * @param crl the list
+ * @param id the identifier, which is copied
+ * @param id_size its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL, or `id` is NULL while `id_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL, or `id` is NULL while `id_size` is not 0
  *
- * Since 2.8.0. RFC 5280 section 5.2.1. Manual: `gnutls_x509_crl_set_authority_key_id`.
+ * @since 2.8.0
+ * @see RFC 5280 section 5.2.1
  */
 int gnutls_x509_crl_set_authority_key_id(gnutls_x509_crl_t crl, const void *id, size_t id_size);
 
@@ -1121,33 +1161,33 @@ int gnutls_x509_crl_set_authority_key_id(gnutls_x509_crl_t crl, const void *id, 
  *
  * Its serial number is copied. That the issuers are the same is not checked.
  *
- * - `crl`: the list
- * - `crt`: the certificate
- * - `revocation_time`: the time of revocation in seconds since 1970
+ * @param crl the list
+ * @param crt the certificate
+ * @param revocation_time the time of revocation in seconds since 1970
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: the certificate has no serial number yet
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: the year is not from 0 to 9999
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `crt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID the certificate has no serial number yet
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the year is not from 0 to 9999
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `crt` is NULL
  *
- * RFC 5280 section 5.1.2.6. Manual: `gnutls_x509_crl_set_crt`.
+ * @see RFC 5280 section 5.1.2.6
  */
 int gnutls_x509_crl_set_crt(gnutls_x509_crl_t crl, gnutls_x509_crt_t crt, time_t revocation_time);
 
 /**
  * Adds a certificate, by its serial number, to those that a revocation list revokes.
  *
- * - `crl`: the list
- * - `serial`: the serial number, big-endian; it is copied, without needless bytes in front
- * - `serial_size`: its length in bytes
- * - `revocation_time`: the time of revocation in seconds since 1970
+ * @param crl the list
+ * @param serial the serial number, big-endian; it is copied, without needless bytes in front
+ * @param serial_size its length in bytes
+ * @param revocation_time the time of revocation in seconds since 1970
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: the serial number is empty
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: the year is not from 0 to 9999
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL, or `serial` is NULL while `serial_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID the serial number is empty
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the year is not from 0 to 9999
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL, or `serial` is NULL while `serial_size` is not 0
  *
- * RFC 5280 section 5.1.2.6. Manual: `gnutls_x509_crl_set_crt_serial`.
+ * @see RFC 5280 section 5.1.2.6
  */
 int gnutls_x509_crl_set_crt_serial(gnutls_x509_crl_t crl,
                                    const void *serial,
@@ -1159,14 +1199,14 @@ int gnutls_x509_crl_set_crt_serial(gnutls_x509_crl_t crl,
  *
  * RFC 5280 wants it in every list. Whoever verifies takes the list for out of date afterwards.
  *
- * - `crl`: the list
- * - `exp_time`: seconds since 1970
+ * @param crl the list
+ * @param exp_time seconds since 1970
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: the year is not from 0 to 9999
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the year is not from 0 to 9999
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL
  *
- * RFC 5280 section 5.1.2.5. Manual: `gnutls_x509_crl_set_next_update`.
+ * @see RFC 5280 section 5.1.2.5
  */
 int gnutls_x509_crl_set_next_update(gnutls_x509_crl_t crl, time_t exp_time);
 
@@ -1176,14 +1216,15 @@ int gnutls_x509_crl_set_next_update(gnutls_x509_crl_t crl, time_t exp_time);
  * It grows from list to list of one issuer. The extension is not critical, and takes the place of the
  * one that is there.
  *
- * - `crl`: the list
- * - `nr`: the number, big-endian, in two's complement; it is copied, without needless bytes in front
- * - `nr_size`: its length in bytes; not 0
+ * @param crl the list
+ * @param nr the number, big-endian, in two's complement; it is copied, without needless bytes in front
+ * @param nr_size its length in bytes; not 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL, or the number is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL, or the number is NULL or empty
  *
- * Since 2.8.0. RFC 5280 section 5.2.3. Manual: `gnutls_x509_crl_set_number`.
+ * @since 2.8.0
+ * @see RFC 5280 section 5.2.3
  */
 int gnutls_x509_crl_set_number(gnutls_x509_crl_t crl, const void *nr, size_t nr_size);
 
@@ -1193,14 +1234,14 @@ int gnutls_x509_crl_set_number(gnutls_x509_crl_t crl, const void *nr, size_t nr_
  * It must be set before the list is signed. It is written as UTCTime for the years from 1950 to 2049,
  * else as GeneralizedTime.
  *
- * - `crl`: the list
- * - `act_time`: seconds since 1970
+ * @param crl the list
+ * @param act_time seconds since 1970
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: the year is not from 0 to 9999
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the year is not from 0 to 9999
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL
  *
- * RFC 5280 section 5.1.2.4. Manual: `gnutls_x509_crl_set_this_update`.
+ * @see RFC 5280 section 5.1.2.4
  */
 int gnutls_x509_crl_set_this_update(gnutls_x509_crl_t crl, time_t act_time);
 
@@ -1210,13 +1251,13 @@ int gnutls_x509_crl_set_this_update(gnutls_x509_crl_t crl, time_t act_time);
  * It must be set before the list is signed. Lists with extensions need version 2, which is not
  * checked.
  *
- * - `crl`: the list
- * - `version`: 1 or 2; 0 counts as 1
+ * @param crl the list
+ * @param version 1 or 2; 0 counts as 1
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL
  *
- * RFC 5280 section 5.1.2.1. Manual: `gnutls_x509_crl_set_version`.
+ * @see RFC 5280 section 5.1.2.1
  */
 int gnutls_x509_crl_set_version(gnutls_x509_crl_t crl, unsigned int version);
 
@@ -1225,18 +1266,19 @@ int gnutls_x509_crl_set_version(gnutls_x509_crl_t crl, unsigned int version);
  *
  * The same as `gnutls_x509_crl_sign2` with `GNUTLS_DIG_UNKNOWN` and no flags, which says more.
  *
- * - `crl`: the list
- * - `issuer`: the certificate of the authority
- * - `issuer_key`: the private key of `issuer`
+ * @param crl the list
+ * @param issuer the certificate of the authority
+ * @param issuer_key the private key of `issuer`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: version or time of issue is not set
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
- *   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `issuer` is NULL, or `issuer_key` is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND version or time of issue is not set
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `issuer` is NULL, or `issuer_key` is NULL or empty
  *
- * RFC 5280 section 5.1.1. Manual: `gnutls_x509_crl_sign`.
+ * @see RFC 5280 section 5.1.1
  */
 int gnutls_x509_crl_sign(gnutls_x509_crl_t crl, gnutls_x509_crt_t issuer, gnutls_x509_privkey_t issuer_key);
 
@@ -1247,24 +1289,24 @@ int gnutls_x509_crl_sign(gnutls_x509_crl_t crl, gnutls_x509_crt_t issuer, gnutls
  * its key, or whether it may sign lists. A field that is set later makes the signature wrong until the
  * list is signed anew. On failure the list stays as it was.
  *
- * - `crl`: the list
- * - `issuer`: the certificate of the authority
- * - `issuer_key`: the private key of `issuer`. If that one's key is restricted to RSA-PSS, an RSA key
- *   signs so
- * - `dig`: the digest, such as `GNUTLS_DIG_SHA256`, or `GNUTLS_DIG_UNKNOWN` for one that fits the key.
- *   Keys of EdDSA and ML-DSA take no other than their own
- * - `flags`: 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
+ * @param crl the list
+ * @param issuer the certificate of the authority
+ * @param issuer_key the private key of `issuer`. If that one's key is restricted to RSA-PSS, an RSA
+ *   key signs so
+ * @param dig the digest, such as `GNUTLS_DIG_SHA256`, or `GNUTLS_DIG_UNKNOWN` for one that fits the
+ *   key. Keys of EdDSA and ML-DSA take no other than their own
+ * @param flags 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: version or time of issue is not set
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`: key and digest
- *   do not go together
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the key is restricted to another digest, or too short for RSA-PSS
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `crl` or `issuer` is NULL, `issuer_key` is NULL or empty, or RSA-PSS
- *   is asked of another kind of key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND version or time of issue is not set
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM key and digest do not go together
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY key and digest do not go together
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key is restricted to another digest, or too short for RSA-PSS
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `crl` or `issuer` is NULL, `issuer_key` is NULL or empty, or
+ *   RSA-PSS is asked of another kind of key
  *
- * RFC 5280 section 5.1.1. Manual: `gnutls_x509_crl_sign2`.
+ * @see RFC 5280 section 5.1.1
  */
 int gnutls_x509_crl_sign2(gnutls_x509_crl_t crl,
                           gnutls_x509_crt_t issuer,
@@ -1278,23 +1320,23 @@ int gnutls_x509_crl_sign2(gnutls_x509_crl_t crl,
  * Signature, key usage and times are checked; of authorities of one name the one with the list's key
  * identifier is taken. The time is that of `gnutls_global_set_time_function`, if one is set.
  *
- * - `crl`: the list
- * - `trusted_cas`: certificates of authorities
- * - `tcas_size`: their number
- * - `flags`: of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_DISABLE_CA_SIGN` takes the issuer for an authority,
- *   whatever it says; `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take broken algorithms. None leaves
- *   out the times
- * - `verify`: takes bits of `gnutls_certificate_status_t`, 0 for a good list: `GNUTLS_CERT_INVALID`
+ * @param crl the list
+ * @param trusted_cas certificates of authorities
+ * @param tcas_size their number
+ * @param flags of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_DISABLE_CA_SIGN` takes the issuer for an
+ *   authority, whatever it says; `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take broken algorithms.
+ *   None leaves out the times
+ * @param verify takes bits of `gnutls_certificate_status_t`, 0 for a good list: `GNUTLS_CERT_INVALID`
  *   with `GNUTLS_CERT_SIGNER_NOT_FOUND`, `GNUTLS_CERT_SIGNER_NOT_CA`,
  *   `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE`, `GNUTLS_CERT_SIGNATURE_FAILURE`,
  *   `GNUTLS_CERT_INSECURE_ALGORITHM`, `GNUTLS_CERT_REVOCATION_DATA_ISSUED_IN_FUTURE` or
  *   `GNUTLS_CERT_REVOCATION_DATA_SUPERSEDED`. May be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
- * error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crl`, `trusted_cas` or one of its elements is NULL
+ * @return `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+ *   error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crl`, `trusted_cas` or one of its elements is NULL
  *
- * RFC 5280 section 6.3. Manual: `gnutls_x509_crl_verify`.
+ * @see RFC 5280 section 6.3
  */
 int gnutls_x509_crl_verify(gnutls_x509_crl_t crl,
                            const gnutls_x509_crt_t *trusted_cas,
@@ -1307,9 +1349,7 @@ int gnutls_x509_crl_verify(gnutls_x509_crl_t crl,
  *
  * Certificates that took subject, key or extensions from it have copies, and are not affected.
  *
- * - `crq`: the request; NULL is ignored
- *
- * Manual: `gnutls_x509_crq_deinit`.
+ * @param crq the request; NULL is ignored
  */
 void gnutls_x509_crq_deinit(gnutls_x509_crq_t crq);
 
@@ -1319,19 +1359,19 @@ void gnutls_x509_crq_deinit(gnutls_x509_crq_t crq);
  * What was imported comes out byte for byte. A request that is being built can be exported once it is
  * signed; sign again after a change. `gnutls_x509_crq_export2` allocates the memory itself.
  *
- * - `crq`: the request
- * - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `NEW CERTIFICATE REQUEST`; every other value
- *   means DER
- * - `output_data`: takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length without a NUL, or
- *   the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crq the request
+ * @param format `GNUTLS_X509_FMT_PEM` for a block labelled `NEW CERTIFICATE REQUEST`; every other
+ *   value means DER
+ * @param output_data takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length without a NUL,
+ *   or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request is not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `output_data_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `output_data` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request is not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `output_data_size` is NULL
  *
- * RFC 7468. Manual: `gnutls_x509_crq_export`.
+ * @see RFC 7468
  */
 int gnutls_x509_crq_export(gnutls_x509_crq_t crq,
                            gnutls_x509_crt_fmt_t format,
@@ -1344,37 +1384,37 @@ int gnutls_x509_crq_export(gnutls_x509_crq_t crq,
  * What was imported comes out byte for byte. A request that is being built can be exported once it is
  * signed; sign again after a change.
  *
- * - `crq`: the request
- * - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `NEW CERTIFICATE REQUEST`; every other value
- *   means DER
- * - `out`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+ * @param crq the request
+ * @param format `GNUTLS_X509_FMT_PEM` for a block labelled `NEW CERTIFICATE REQUEST`; every other
+ *   value means DER
+ * @param out takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
  *   with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request is not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `out` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request is not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `out` is NULL
  *
- * RFC 7468. Manual: `gnutls_x509_crq_export2`.
+ * @see RFC 7468
  */
 int gnutls_x509_crq_export2(gnutls_x509_crq_t crq, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
 
 /**
  * Writes a value of an attribute of a certificate request, found by its type, to a buffer.
  *
- * - `crq`: the request
- * - `oid`: the dotted type
- * - `indx`: which of all values of this type, from 0
- * - `buf`: takes the value in DER; GnuTLS needs a byte more; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+ * @param crq the request
+ * @param oid the dotted type
+ * @param indx which of all values of this type, from 0
+ * @param buf takes the value in DER; GnuTLS needs a byte more; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such value
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_INVALID_REQUEST `crq`, `oid` or `buf_size` is NULL
  *
- * RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_attribute_by_oid`.
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_get_attribute_by_oid(gnutls_x509_crq_t crq,
                                          const char *oid,
@@ -1388,18 +1428,19 @@ int gnutls_x509_crq_get_attribute_by_oid(gnutls_x509_crq_t crq,
  * `gnutls_x509_crq_get_attribute_info` with the same index tells the type;
  * `gnutls_x509_crq_get_attribute_by_oid` returns further values.
  *
- * - `crq`: the request
- * - `indx`: which attribute, from 0
- * - `data`: takes the value in DER; NULL to ask for the length
- * - `sizeof_data`: in: the capacity of `data` in bytes; out: the length written, or needed after
+ * @param crq the request
+ * @param indx which attribute, from 0
+ * @param data takes the value in DER; NULL to ask for the length
+ * @param sizeof_data in: the capacity of `data` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is NULL or too small, where GnuTLS 3.7.9 returns 0
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes, or this one has no value
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `data` is NULL or too small, where GnuTLS 3.7.9 returns 0
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more attributes, or this one has no value
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `sizeof_data` is NULL
  *
- * Since 2.8.0. RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_attribute_data`.
+ * @since 2.8.0
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_get_attribute_data(gnutls_x509_crq_t crq,
                                        unsigned int indx,
@@ -1412,17 +1453,19 @@ int gnutls_x509_crq_get_attribute_data(gnutls_x509_crq_t crq,
  * With a growing index it tells which attributes there are, in their order.
  * `gnutls_x509_crq_get_attribute_data` with the same index returns the value.
  *
- * - `crq`: the request
- * - `indx`: which attribute, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length with the NUL, written or needed
+ * @param crq the request
+ * @param indx which attribute, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param sizeof_oid in: the capacity of `oid` in bytes; out: the length with the NUL, written or
+ *   needed
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small, where GnuTLS 3.7.9 returns 0
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_oid` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small, where GnuTLS 3.7.9 returns 0
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more attributes
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `sizeof_oid` is NULL
  *
- * Since 2.8.0. RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_attribute_info`.
+ * @since 2.8.0
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_get_attribute_info(gnutls_x509_crq_t crq,
                                        unsigned int indx,
@@ -1433,19 +1476,24 @@ int gnutls_x509_crq_get_attribute_info(gnutls_x509_crq_t crq,
  * Returns the basic constraints that a request asks for: whether to be an authority, and how long the
  * path below it may be.
  *
- * - `crq`: the request
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
- * - `ca`: takes 1 for an authority, else 0; may be NULL
- * - `pathlen`: takes the number of authorities that may stand between it and an end certificate, -1
+ * @param crq the request
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
+ * @param ca takes 1 for an authority, else 0; may be NULL
+ * @param pathlen takes the number of authorities that may stand between it and an end certificate, -1
  *   without a limit; may be NULL
  *
- * Returns 1 for an authority, 0 for none, or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request does not say
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
- *   cannot be read, or its path length is no number from 0 to 2^31-1
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return 1 for an authority, 0 for none, or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the request does not say
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read, or its path length is no number from 0
+ *   to 2^31-1
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read, or its path length is no number from 0
+ *   to 2^31-1
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extension cannot be read, or its path length is no number
+ *   from 0 to 2^31-1
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * Since 2.8.0. RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crq_get_basic_constraints`.
+ * @since 2.8.0
+ * @see RFC 5280 section 4.2.1.9
  */
 int gnutls_x509_crq_get_basic_constraints(gnutls_x509_crq_t crq,
                                           unsigned int *critical,
@@ -1457,19 +1505,19 @@ int gnutls_x509_crq_get_basic_constraints(gnutls_x509_crq_t crq,
  *
  * Whoever requests a certificate may use it later to ask for its revocation.
  *
- * - `crq`: the request
- * - `pass`: takes the password; what is no string comes as `#` and the hex of its DER, NUL-terminated;
- *   NULL to ask for the length
- * - `pass_size`: in: the capacity of `pass` in bytes; out: the length without the NUL, or the capacity
- *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crq the request
+ * @param pass takes the password; what is no string comes as `#` and the hex of its DER,
+ *   NUL-terminated; NULL to ask for the length
+ * @param pass_size in: the capacity of `pass` in bytes; out: the length without the NUL, or the
+ *   capacity needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `pass` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request has none
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: the attribute has no value
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `pass_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `pass` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the request has none
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the attribute has no value
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `pass_size` is NULL
  *
- * RFC 2985 section 5.4.1. Manual: `gnutls_x509_crq_get_challenge_password`.
+ * @see RFC 2985 section 5.4.1
  */
 int gnutls_x509_crq_get_challenge_password(gnutls_x509_crq_t crq, char *pass, size_t *pass_size);
 
@@ -1480,18 +1528,18 @@ int gnutls_x509_crq_get_challenge_password(gnutls_x509_crq_t crq, char *pass, si
  * That is the reverse of RFC 4514. `gnutls_x509_crq_get_dn3` has the order of RFC 4514, and allocates
  * the memory itself.
  *
- * - `crq`: the request
- * - `buf`: takes the text in UTF-8, NUL-terminated; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+ * @param crq the request
+ * @param buf takes the text in UTF-8, NUL-terminated; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the subject has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `buf_size` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crq_get_dn`.
+ * @see RFC 4514
  */
 int gnutls_x509_crq_get_dn(gnutls_x509_crq_t crq, char *buf, size_t *buf_size);
 
@@ -1501,16 +1549,17 @@ int gnutls_x509_crq_get_dn(gnutls_x509_crq_t crq, char *buf, size_t *buf_size);
  *
  * That is the reverse of RFC 4514. `gnutls_x509_crq_get_dn3` without flags has the order of RFC 4514.
  *
- * - `crq`: the request
- * - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param crq the request
+ * @param dn takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the subject has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `dn` is NULL
  *
- * Since 3.1.10. RFC 4514. Manual: `gnutls_x509_crq_get_dn2`.
+ * @since 3.1.10
+ * @see RFC 4514
  */
 int gnutls_x509_crq_get_dn2(gnutls_x509_crq_t crq, gnutls_datum_t *dn);
 
@@ -1521,18 +1570,19 @@ int gnutls_x509_crq_get_dn2(gnutls_x509_crq_t crq, gnutls_datum_t *dn);
  * Special characters are escaped; values of unknown types and what is no text come as `#` and the hex
  * of their DER.
  *
- * - `crq`: the request
- * - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param crq the request
+ * @param dn takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
- * - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+ * @param flags 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
  *   order of the encoding
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the subject has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `dn` is NULL
  *
- * Since 3.5.7. RFC 4514. Manual: `gnutls_x509_crq_get_dn3`.
+ * @since 3.5.7
+ * @see RFC 4514
  */
 int gnutls_x509_crq_get_dn3(gnutls_x509_crq_t crq, gnutls_datum_t *dn, unsigned int flags);
 
@@ -1543,21 +1593,21 @@ int gnutls_x509_crq_get_dn3(gnutls_x509_crq_t crq, gnutls_datum_t *dn, unsigned 
  * As text the value is escaped as RFC 4514 has it; of an unknown type it is `#` and the hex of its
  * DER.
  *
- * - `crq`: the request
- * - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
- * - `indx`: which of several values of this type, from 0
- * - `raw_flag`: 0 for text, else the value in DER with its tag
- * - `buf`: takes the value, NUL-terminated; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+ * @param crq the request
+ * @param oid the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+ * @param indx which of several values of this type, from 0
+ * @param raw_flag 0 for text, else the value in DER with its tag
+ * @param buf takes the value, NUL-terminated; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small; a NUL is written behind DER too, and
- *   needs its place
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
- * - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small; a NUL is written behind DER too,
+ *   and needs its place
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such value
+ * @retval GNUTLS_E_INVALID_REQUEST `crq`, `oid` or `buf_size` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crq_get_dn_by_oid`.
+ * @see RFC 4514
  */
 int gnutls_x509_crq_get_dn_by_oid(gnutls_x509_crq_t crq,
                                   const char *oid,
@@ -1572,18 +1622,16 @@ int gnutls_x509_crq_get_dn_by_oid(gnutls_x509_crq_t crq,
  * With a growing index it tells which attributes the name has, in the order of their encoding;
  * `gnutls_x509_crq_get_dn_by_oid` returns their values.
  *
- * - `crq`: the request
- * - `indx`: which attribute, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
- *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crq the request
+ * @param indx which attribute, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param sizeof_oid in: the capacity of `oid` in bytes; out: the length without the NUL, or the
+ *   capacity needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_oid` is NULL
- *
- * Manual: `gnutls_x509_crq_get_dn_oid`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more attributes
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `sizeof_oid` is NULL
  */
 int gnutls_x509_crq_get_dn_oid(gnutls_x509_crq_t crq, unsigned int indx, void *oid, size_t *sizeof_oid);
 
@@ -1592,22 +1640,24 @@ int gnutls_x509_crq_get_dn_oid(gnutls_x509_crq_t crq, unsigned int indx, void *o
  *
  * That is what its OCTET STRING holds.
  *
- * - `crq`: the request
- * - `oid`: the dotted type
- * - `indx`: which of several of this type, from 0
- * - `buf`: takes the bytes; with NULL the length alone is written, which is a success
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param crq the request
+ * @param oid the dotted type
+ * @param indx which of several of this type, from 0
+ * @param buf takes the bytes; with NULL the length alone is written, which is a success
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq`, `oid` or `buf_size` is NULL
  *
- * Since 2.8.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_by_oid`.
+ * @since 2.8.0
+ * @see RFC 2985 section 5.4.2
  */
 int gnutls_x509_crq_get_extension_by_oid(gnutls_x509_crq_t crq,
                                          const char *oid,
@@ -1621,21 +1671,23 @@ int gnutls_x509_crq_get_extension_by_oid(gnutls_x509_crq_t crq,
  *
  * That is what its OCTET STRING holds.
  *
- * - `crq`: the request
- * - `oid`: the dotted type
- * - `indx`: which of several of this type, from 0
- * - `output`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
- *   with `gnutls_free`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param crq the request
+ * @param oid the dotted type
+ * @param indx which of several of this type, from 0
+ * @param output takes the bytes, with a NUL behind them that `size` does not count; its `data` is
+ *   freed with `gnutls_free`
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `output` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq`, `oid` or `output` is NULL
  *
- * Since 3.3.8. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_by_oid2`.
+ * @since 3.3.8
+ * @see RFC 2985 section 5.4.2
  */
 int gnutls_x509_crq_get_extension_by_oid2(gnutls_x509_crq_t crq,
                                           const char *oid,
@@ -1649,19 +1701,21 @@ int gnutls_x509_crq_get_extension_by_oid2(gnutls_x509_crq_t crq,
  * That is what its OCTET STRING holds. `gnutls_x509_crq_get_extension_info` with the same index tells
  * the type.
  *
- * - `crq`: the request
- * - `indx`: which extension, from 0
- * - `data`: takes the bytes; with NULL the length alone is written, which is a success
- * - `sizeof_data`: in: the capacity of `data` in bytes; out: the length
+ * @param crq the request
+ * @param indx which extension, from 0
+ * @param data takes the bytes; with NULL the length alone is written, which is a success
+ * @param sizeof_data in: the capacity of `data` in bytes; out: the length
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `data` is too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more extensions
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `sizeof_data` is NULL
  *
- * Since 2.8.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_data`.
+ * @since 2.8.0
+ * @see RFC 2985 section 5.4.2
  */
 int gnutls_x509_crq_get_extension_data(gnutls_x509_crq_t crq,
                                        unsigned int indx,
@@ -1674,18 +1728,20 @@ int gnutls_x509_crq_get_extension_data(gnutls_x509_crq_t crq,
  * That is what its OCTET STRING holds. `gnutls_x509_crq_get_extension_info` with the same index tells
  * the type.
  *
- * - `crq`: the request
- * - `indx`: which extension, from 0
- * - `data`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+ * @param crq the request
+ * @param indx which extension, from 0
+ * @param data takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
  *   with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more extensions
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `data` is NULL
  *
- * Since 3.3.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_data2`.
+ * @since 3.3.0
+ * @see RFC 2985 section 5.4.2
  */
 int gnutls_x509_crq_get_extension_data2(gnutls_x509_crq_t crq, unsigned int indx, gnutls_datum_t *data);
 
@@ -1696,20 +1752,23 @@ int gnutls_x509_crq_get_extension_data2(gnutls_x509_crq_t crq, unsigned int indx
  * With a growing index it tells which extensions are asked for, in their order.
  * `gnutls_x509_crq_get_extension_data2` with the same index returns the content.
  *
- * - `crq`: the request
- * - `indx`: which extension, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length with the NUL, written or needed
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param crq the request
+ * @param indx which extension, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param sizeof_oid in: the capacity of `oid` in bytes; out: the length with the NUL, written or
+ *   needed
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small, where GnuTLS 3.7.9 returns 0
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_oid` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small, where GnuTLS 3.7.9 returns 0
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more extensions
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `sizeof_oid` is NULL
  *
- * Since 2.8.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_get_extension_info`.
+ * @since 2.8.0
+ * @see RFC 2985 section 5.4.2
  */
 int gnutls_x509_crq_get_extension_info(gnutls_x509_crq_t crq,
                                        unsigned int indx,
@@ -1724,20 +1783,20 @@ int gnutls_x509_crq_get_extension_info(gnutls_x509_crq_t crq,
  * It depends on the key alone: `gnutls_x509_privkey_get_key_id` of the private key and
  * `gnutls_x509_crt_get_key_id` of a certificate for it return the same.
  *
- * - `crq`: the request
- * - `flags`: `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`, `GNUTLS_KEYID_USE_SHA512`, or
+ * @param crq the request
+ * @param flags `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`, `GNUTLS_KEYID_USE_SHA512`, or
  *   `GNUTLS_KEYID_USE_BEST_KNOWN`, which is SHA-512 today
- * - `output_data`: takes the digest; NULL to ask for the length
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length written, or needed
- *   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param output_data takes the digest; NULL to ask for the length
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length written, or
+ *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `output_data_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `output_data` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `output_data_size` is NULL
  *
- * Since 2.8.0. Manual: `gnutls_x509_crq_get_key_id`.
+ * @since 2.8.0
  */
 int gnutls_x509_crq_get_key_id(gnutls_x509_crq_t crq,
                                unsigned int flags,
@@ -1747,21 +1806,24 @@ int gnutls_x509_crq_get_key_id(gnutls_x509_crq_t crq,
 /**
  * Writes a purpose of the extended key usage that a request asks for to a buffer.
  *
- * - `crq`: the request
- * - `indx`: which purpose, from 0
- * - `oid`: takes the dotted identifier, NUL-terminated, such as `GNUTLS_KP_TLS_WWW_SERVER`; NULL to
+ * @param crq the request
+ * @param indx which purpose, from 0
+ * @param oid takes the dotted identifier, NUL-terminated, such as `GNUTLS_KP_TLS_WWW_SERVER`; NULL to
  *   ask for the length
- * - `sizeof_oid`: in: the capacity of `oid` in bytes; out: the length with the NUL, written or needed
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param sizeof_oid in: the capacity of `oid` in bytes; out: the length with the NUL, written or
+ *   needed
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more purposes, or no such extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
- *   cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `sizeof_oid` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more purposes, or no such extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `sizeof_oid` is NULL
  *
- * Since 2.8.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crq_get_key_purpose_oid`.
+ * @since 2.8.0
+ * @see RFC 5280 section 4.2.1.12
  */
 int gnutls_x509_crq_get_key_purpose_oid(gnutls_x509_crq_t crq,
                                         unsigned int indx,
@@ -1775,51 +1837,58 @@ int gnutls_x509_crq_get_key_purpose_oid(gnutls_x509_crq_t crq,
  * They are big-endian and unsigned, without a zero in front, and in fresh memory that is freed with
  * `gnutls_free`.
  *
- * - `crq`: the request
- * - `m`: takes the modulus; may be NULL
- * - `e`: takes the public exponent; may be NULL
+ * @param crq the request
+ * @param m takes the modulus; may be NULL
+ * @param e takes the public exponent; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, there is no key yet, or it is of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL, there is no key yet, or it is of another kind
  *
- * Since 2.8.0. RFC 8017 section 3.1. Manual: `gnutls_x509_crq_get_key_rsa_raw`.
+ * @since 2.8.0
+ * @see RFC 8017 section 3.1
  */
 int gnutls_x509_crq_get_key_rsa_raw(gnutls_x509_crq_t crq, gnutls_datum_t *m, gnutls_datum_t *e);
 
 /**
  * Returns what the key of a certificate request is to be used for.
  *
- * - `crq`: the request
- * - `key_usage`: takes bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE`; may be NULL
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param crq the request
+ * @param key_usage takes bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE`; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request does not say
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
- *   cannot be read
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: it has more than 16 bits
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the request does not say
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extension cannot be read
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER it has more than 16 bits
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * Since 2.8.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_crq_get_key_usage`.
+ * @since 2.8.0
+ * @see RFC 5280 section 4.2.1.3
  */
 int gnutls_x509_crq_get_key_usage(gnutls_x509_crq_t crq, unsigned int *key_usage, unsigned int *critical);
 
 /**
  * Returns the kind of the key of a certificate request, and its bits.
  *
- * - `crq`: the request
- * - `bits`: takes the bits of the modulus or of the curve, 0 after an error; may be NULL
+ * @param crq the request
+ * @param bits takes the bits of the modulus or of the curve, 0 after an error; may be NULL
  *
- * Returns a value of `gnutls_pk_algorithm_t`, or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the key is of a kind, curve or digest that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`,
- *   `GNUTLS_E_PK_INVALID_PUBKEY` and other codes of the key's parser: the key cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return a value of `gnutls_pk_algorithm_t`, or a negative error code:
+ * - other codes of the key's parser: the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request has no key yet
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read
+ * @retval GNUTLS_E_ASN1_ELEMENT_NOT_FOUND the key cannot be read
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_pk_algorithm`.
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_get_pk_algorithm(gnutls_x509_crq_t crq, unsigned int *bits);
 
@@ -1828,35 +1897,39 @@ int gnutls_x509_crq_get_pk_algorithm(gnutls_x509_crq_t crq, unsigned int *bits);
  *
  * It is there also for keys of a kind that is not supported.
  *
- * - `crq`: the request
- * - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
- *   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crq the request
+ * @param oid takes the identifier, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length
+ *   with the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `oid_size` is NULL
  *
- * Since 3.5.0. RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_pk_oid`.
+ * @since 3.5.0
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_get_pk_oid(gnutls_x509_crq_t crq, char *oid, size_t *oid_size);
 
 /**
  * Returns the time in which the private key of a request is to be used.
  *
- * - `crq`: the request
- * - `activation`: takes its start in seconds since 1970, -1 without one; may be NULL
- * - `expiration`: takes its end, -1 without one; may be NULL
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param crq the request
+ * @param activation takes its start in seconds since 1970, -1 without one; may be NULL
+ * @param expiration takes its end, -1 without one; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request does not say
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`,
- *   `GNUTLS_E_ASN1_TIME_ERROR`, `GNUTLS_E_CERTIFICATE_TIME_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the request does not say
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TIME_ERROR the extension cannot be read
+ * @retval GNUTLS_E_CERTIFICATE_TIME_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_crq_get_private_key_usage_period`.
+ * @see RFC 3280 section 4.2.1.4
  */
 int gnutls_x509_crq_get_private_key_usage_period(gnutls_x509_crq_t crq,
                                                  time_t *activation,
@@ -1869,48 +1942,50 @@ int gnutls_x509_crq_get_private_key_usage_period(gnutls_x509_crq_t crq,
  * `gnutls_sign_get_name` has its name, `gnutls_x509_crq_get_signature_oid` its identifier, also of an
  * algorithm that is not known here.
  *
- * - `crq`: the request
+ * @param crq the request
  *
- * Returns a value of `gnutls_sign_algorithm_t`, `GNUTLS_SIGN_UNKNOWN` (0) if it is not known or there
- * is no signature, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return a value of `gnutls_sign_algorithm_t`, `GNUTLS_SIGN_UNKNOWN` (0) if it is not known or there
+ *   is no signature, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * Since 3.4.0. RFC 2986 section 4.2. Manual: `gnutls_x509_crq_get_signature_algorithm`.
+ * @since 3.4.0
+ * @see RFC 2986 section 4.2
  */
 int gnutls_x509_crq_get_signature_algorithm(gnutls_x509_crq_t crq);
 
 /**
  * Writes the dotted identifier of the algorithm by which a request is signed to a buffer.
  *
- * - `crq`: the request
- * - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
- *   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param crq the request
+ * @param oid takes the identifier, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length
+ *   with the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request is not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request is not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `oid_size` is NULL
  *
- * Since 3.5.0. RFC 2986 section 4.2. Manual: `gnutls_x509_crq_get_signature_oid`.
+ * @since 3.5.0
+ * @see RFC 2986 section 4.2
  */
 int gnutls_x509_crq_get_signature_oid(gnutls_x509_crq_t crq, char *oid, size_t *oid_size);
 
 /**
  * Returns the restrictions of the key of a certificate request to RSA-PSS or RSA-OAEP.
  *
- * - `crq`: the request
- * - `spki`: an object from `gnutls_x509_spki_init`, which takes them
- * - `flags`: not used; pass 0
+ * @param crq the request
+ * @param spki an object from `gnutls_x509_spki_init`, which takes them
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the key has none, or is of another kind than RSA; `spki`
- *   is not changed
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `spki` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the key has none, or is of another kind than RSA;
+ *   `spki` is not changed
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `spki` is NULL
  *
- * RFC 4055. Manual: `gnutls_x509_crq_get_spki`.
+ * @see RFC 4055
  */
 int gnutls_x509_crq_get_spki(gnutls_x509_crq_t crq, gnutls_x509_spki_t spki, unsigned int flags);
 
@@ -1921,23 +1996,25 @@ int gnutls_x509_crq_get_spki(gnutls_x509_crq_t crq, gnutls_x509_spki_t spki, uns
  * 16 bytes, a directory name is its RFC 4514 text, both without a NUL. Other names are DER, with their
  * type from `gnutls_x509_crq_get_subject_alt_othername_oid`.
  *
- * - `crq`: the request
- * - `seq`: which name, from 0
- * - `ret`: takes the name; NULL to ask for the length
- * - `ret_size`: in: the capacity of `ret` in bytes; out: the length without a NUL, or the capacity
+ * @param crq the request
+ * @param seq which name, from 0
+ * @param ret takes the name; NULL to ask for the length
+ * @param ret_size in: the capacity of `ret` in bytes; out: the length without a NUL, or the capacity
  *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `ret_type`: takes the kind of name as well; may be NULL
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param ret_type takes the kind of name as well; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
- *   cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `ret_size` is NULL
+ * @return the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `ret` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, or no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `ret_size` is NULL
  *
- * Since 2.8.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crq_get_subject_alt_name`.
+ * @since 2.8.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crq_get_subject_alt_name(gnutls_x509_crq_t crq,
                                          unsigned int seq,
@@ -1951,21 +2028,23 @@ int gnutls_x509_crq_get_subject_alt_name(gnutls_x509_crq_t crq,
  *
  * `gnutls_x509_crq_get_subject_alt_name` with the same index returns the value.
  *
- * - `crq`: the request
- * - `seq`: which of all alternative names, from 0
- * - `ret`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `ret_size`: in: the capacity of `ret` in bytes; out: the length without the NUL, or the capacity
+ * @param crq the request
+ * @param seq which of all alternative names, from 0
+ * @param ret takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param ret_size in: the capacity of `ret` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns the kind of name, `GNUTLS_SAN_OTHERNAME`, or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, no such extension, or the name
- *   is of another kind
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
- *   cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `ret_size` is NULL
+ * @return the kind of name, `GNUTLS_SAN_OTHERNAME`, or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `ret` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, no such extension, or the
+ *   name is of another kind
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `ret_size` is NULL
  *
- * Since 2.8.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crq_get_subject_alt_othername_oid`.
+ * @since 2.8.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crq_get_subject_alt_othername_oid(gnutls_x509_crq_t crq,
                                                   unsigned int seq,
@@ -1975,20 +2054,22 @@ int gnutls_x509_crq_get_subject_alt_othername_oid(gnutls_x509_crq_t crq,
 /**
  * Reads the TLS features that a request asks for, such as OCSP stapling.
  *
- * - `crq`: the request
- * - `features`: a list from `gnutls_x509_tlsfeatures_init`, which takes the numbers of the TLS
+ * @param crq the request
+ * @param features a list from `gnutls_x509_tlsfeatures_init`, which takes the numbers of the TLS
  *   extensions
- * - `flags`: 0 to replace what is in the list, or `GNUTLS_EXT_FLAG_APPEND` to add to it
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param flags 0 to replace what is in the list, or `GNUTLS_EXT_FLAG_APPEND` to add to it
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the request does not say
- * - `GNUTLS_E_CERTIFICATE_ERROR`: a feature is no number of a TLS extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the extension
- *   cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `features` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the request does not say
+ * @retval GNUTLS_E_CERTIFICATE_ERROR a feature is no number of a TLS extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `features` is NULL
  *
- * Since 3.5.1. RFC 7633. Manual: `gnutls_x509_crq_get_tlsfeatures`.
+ * @since 3.5.1
+ * @see RFC 7633
  */
 int gnutls_x509_crq_get_tlsfeatures(gnutls_x509_crq_t crq,
                                     gnutls_x509_tlsfeatures_t features,
@@ -2000,13 +2081,13 @@ int gnutls_x509_crq_get_tlsfeatures(gnutls_x509_crq_t crq,
  *
  * RFC 2986 knows version 1 alone.
  *
- * - `crq`: the request
+ * @param crq the request
  *
- * Returns the version, from 1, or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: it is not set yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return the version, from 1, or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND it is not set yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * RFC 2986 section 4.1. Manual: `gnutls_x509_crq_get_version`.
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_get_version(gnutls_x509_crq_t crq);
 
@@ -2017,18 +2098,18 @@ int gnutls_x509_crq_get_version(gnutls_x509_crq_t crq);
  * signature is not checked: `gnutls_x509_crq_verify` does that. On failure the object keeps what it
  * had.
  *
- * - `crq`: a request from `gnutls_x509_crq_init`
- * - `data`: the bytes, which are copied
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param crq a request from `gnutls_x509_crq_init`
+ * @param data the bytes, which are copied
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: there is no such PEM
- *   block, or it cannot be decoded
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no request in DER, or one of more
- *   than 256 attributes
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no request in DER, or one of more than 256 attributes
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no request in DER, or one of more than 256 attributes
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `data` is NULL
  *
- * RFC 2986 section 4, RFC 7468. Manual: `gnutls_x509_crq_import`.
+ * @see RFC 2986 section 4, RFC 7468
  */
 int gnutls_x509_crq_import(gnutls_x509_crq_t crq, const gnutls_datum_t *data, gnutls_x509_crt_fmt_t format);
 
@@ -2038,15 +2119,15 @@ int gnutls_x509_crq_import(gnutls_x509_crq_t crq, const gnutls_datum_t *data, gn
  * It is filled by `gnutls_x509_crq_import`, or field by field by the setters and then signed with
  * `gnutls_x509_crq_sign2`.
  *
- * - `crq`: takes the new request, which is freed with `gnutls_x509_crq_deinit`
+ * @param crq takes the new request, which is freed with `gnutls_x509_crq_deinit`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
  * Getters only look at a request: any number of threads may call them on one at the same time, as long
  * as nobody changes it.
  *
- * RFC 2986. Manual: `gnutls_x509_crq_init`.
+ * @see RFC 2986
  */
 int gnutls_x509_crq_init(gnutls_x509_crq_t *crq);
 
@@ -2056,15 +2137,15 @@ int gnutls_x509_crq_init(gnutls_x509_crq_t *crq);
  * The text is in English and meant for display; programs use the getters. What of the request cannot
  * be read is told in the text and no error.
  *
- * - `crq`: the request
- * - `format`: `GNUTLS_CRT_PRINT_FULL`, or another value of its type
- * - `out`: takes the text, with a NUL that `size` does not count; its `data` is freed with
+ * @param crq the request
+ * @param format `GNUTLS_CRT_PRINT_FULL`, or another value of its type
+ * @param out takes the text, with a NUL that `size` does not count; its `data` is freed with
  *   `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `out` is NULL, or the format is unknown
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `out` is NULL, or the format is unknown
  *
- * Since 2.8.0. Manual: `gnutls_x509_crq_print`.
+ * @since 2.8.0
  */
 int gnutls_x509_crq_print(gnutls_x509_crq_t crq,
                           gnutls_certificate_print_formats_t format,
@@ -2075,17 +2156,17 @@ int gnutls_x509_crq_print(gnutls_x509_crq_t crq,
  *
  * It takes the place of the attribute of its type.
  *
- * - `crq`: the request
- * - `oid`: the dotted type
- * - `buf`: the value, one element of DER; it is copied
- * - `buf_size`: its length in bytes
+ * @param crq the request
+ * @param oid the dotted type
+ * @param buf the value, one element of DER; it is copied
+ * @param buf_size its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the value is not one element of DER
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid` is NULL, or `buf` is NULL while `buf_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the value is not one element of DER
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `oid` is NULL, or `buf` is NULL while `buf_size` is not 0
  *
- * RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_attribute_by_oid`.
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_set_attribute_by_oid(gnutls_x509_crq_t crq, const char *oid, void *buf, size_t buf_size);
 
@@ -2094,17 +2175,19 @@ int gnutls_x509_crq_set_attribute_by_oid(gnutls_x509_crq_t crq, const char *oid,
  *
  * The extension is critical, and takes the place of the one that is there.
  *
- * - `crq`: the request
- * - `ca`: not 0 for an authority
- * - `path_len_constraint`: the number of authorities that may stand between it and an end certificate;
- *   negative for any number
+ * @param crq the request
+ * @param ca not 0 for an authority
+ * @param path_len_constraint the number of authorities that may stand between it and an end
+ *   certificate; negative for any number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * Since 2.8.0. RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crq_set_basic_constraints`.
+ * @since 2.8.0
+ * @see RFC 5280 section 4.2.1.9
  */
 int gnutls_x509_crq_set_basic_constraints(gnutls_x509_crq_t crq, unsigned int ca, int path_len_constraint);
 
@@ -2114,13 +2197,13 @@ int gnutls_x509_crq_set_basic_constraints(gnutls_x509_crq_t crq, unsigned int ca
  * It is not encrypted: whoever sees the request can read it. One that is there stays in front of it,
  * where `gnutls_x509_crq_get_challenge_password` finds it.
  *
- * - `crq`: the request
- * - `pass`: the password, NUL-terminated UTF-8; it is copied
+ * @param crq the request
+ * @param pass the password, NUL-terminated UTF-8; it is copied
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `pass` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `pass` is NULL
  *
- * RFC 2985 section 5.4.1. Manual: `gnutls_x509_crq_set_challenge_password`.
+ * @see RFC 2985 section 5.4.1
  */
 int gnutls_x509_crq_set_challenge_password(gnutls_x509_crq_t crq, const char *pass);
 
@@ -2131,16 +2214,17 @@ int gnutls_x509_crq_set_challenge_password(gnutls_x509_crq_t crq, const char *pa
  * short names or dotted; a value may be `#` and the hex of its DER. Parts with several attributes
  * (`+`) are not supported. On failure the subject stays as it was.
  *
- * - `crq`: the request
- * - `dn`: the text, NUL-terminated UTF-8
- * - `err`: takes a pointer into `dn`: after an error to where the part begins that cannot be read, or
- *   to the end of the text; otherwise to the end of its first part. May be NULL
+ * @param crq the request
+ * @param dn the text, NUL-terminated UTF-8
+ * @param err takes a pointer into `dn`: after an error to where the part begins that cannot be read,
+ *   or to the end of the text; otherwise to the end of its first part. May be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PARSING_ERROR`: the text cannot be read, or has a type or value that cannot be written
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR the text cannot be read, or has a type or value that cannot be
+ *   written
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `dn` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crq_set_dn`.
+ * @see RFC 4514
  */
 int gnutls_x509_crq_set_dn(gnutls_x509_crq_t crq, const char *dn, const char **err);
 
@@ -2150,20 +2234,20 @@ int gnutls_x509_crq_set_dn(gnutls_x509_crq_t crq, const char *dn, const char **e
  * Text is written in the string type that the attribute asks for: a DirectoryString is PrintableString
  * where it can be, else UTF8String. On failure the subject stays as it was.
  *
- * - `crq`: the request
- * - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
- * - `raw_flag`: 0 if `data` is text, else it is the value in DER with its tag
- * - `data`: the value; it is copied
- * - `sizeof_data`: its length in bytes; not 0
+ * @param crq the request
+ * @param oid the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+ * @param raw_flag 0 if `data` is text, else it is the value in DER with its tag
+ * @param data the value; it is copied
+ * @param sizeof_data its length in bytes; not 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_X509_UNSUPPORTED_OID`: text for a type that is not known; use DER
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: `data` is to be DER, and is not one element
- *   of it
- * - `GNUTLS_E_INVALID_REQUEST`: `crq`, `oid` or `data` is NULL, or `sizeof_data` is 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_X509_UNSUPPORTED_OID text for a type that is not known; use DER
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR `data` is to be DER, and is not one element of it
+ * @retval GNUTLS_E_ASN1_TAG_ERROR `data` is to be DER, and is not one element of it
+ * @retval GNUTLS_E_INVALID_REQUEST `crq`, `oid` or `data` is NULL, or `sizeof_data` is 0
  *
- * RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_dn_by_oid`.
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_set_dn_by_oid(gnutls_x509_crq_t crq,
                                   const char *oid,
@@ -2176,19 +2260,21 @@ int gnutls_x509_crq_set_dn_by_oid(gnutls_x509_crq_t crq,
  *
  * It takes the place of the one of its type. The authority decides whether the certificate gets it.
  *
- * - `crq`: the request
- * - `oid`: the dotted type
- * - `buf`: the content, which its OCTET STRING will hold; it is copied unchecked
- * - `sizeof_buf`: its length in bytes; 0 for an empty content, where GnuTLS reads on
- * - `critical`: not 0 if the extension is to be critical
+ * @param crq the request
+ * @param oid the dotted type
+ * @param buf the content, which its OCTET STRING will hold; it is copied unchecked
+ * @param sizeof_buf its length in bytes; 0 for an empty content, where GnuTLS reads on
+ * @param critical not 0 if the extension is to be critical
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid` is NULL, or `buf` is NULL while `sizeof_buf` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `oid` is NULL, or `buf` is NULL while `sizeof_buf` is not
+ *   0
  *
- * RFC 2985 section 5.4.2. Manual: `gnutls_x509_crq_set_extension_by_oid`.
+ * @see RFC 2985 section 5.4.2
  */
 int gnutls_x509_crq_set_extension_by_oid(gnutls_x509_crq_t crq,
                                          const char *oid,
@@ -2201,13 +2287,13 @@ int gnutls_x509_crq_set_extension_by_oid(gnutls_x509_crq_t crq,
  *
  * The key is copied. Sign the request with the same private key.
  *
- * - `crq`: the request
- * - `key`: the private key
+ * @param crq the request
+ * @param key the private key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, or `key` is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL, or `key` is NULL or empty
  *
- * RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_key`.
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_set_key(gnutls_x509_crq_t crq, gnutls_x509_privkey_t key);
 
@@ -2217,32 +2303,35 @@ int gnutls_x509_crq_set_key(gnutls_x509_crq_t crq, gnutls_x509_privkey_t key);
  * An extension that is there stays as critical as it was; a new one is critical as well if the
  * extension before it is, as GnuTLS writes it.
  *
- * - `crq`: the request
- * - `oid`: the dotted purpose, NUL-terminated, such as `GNUTLS_KP_TLS_WWW_SERVER`
- * - `critical`: not 0 if a new extension is to be critical
+ * @param crq the request
+ * @param oid the dotted purpose, NUL-terminated, such as `GNUTLS_KP_TLS_WWW_SERVER`
+ * @param critical not 0 if a new extension is to be critical
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `oid` is NULL
  *
- * Since 2.8.0. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crq_set_key_purpose_oid`.
+ * @since 2.8.0
+ * @see RFC 5280 section 4.2.1.12
  */
 int gnutls_x509_crq_set_key_purpose_oid(gnutls_x509_crq_t crq, const void *oid, unsigned int critical);
 
 /**
  * Sets the key of a certificate request to an RSA key of its numbers.
  *
- * - `crq`: the request
- * - `m`: the modulus, big-endian and unsigned; it is copied
- * - `e`: the public exponent, likewise
+ * @param crq the request
+ * @param m the modulus, big-endian and unsigned; it is copied
+ * @param e the public exponent, likewise
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`: the modulus is 0
- * - `GNUTLS_E_INVALID_REQUEST`: `crq`, `m` or `e` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the modulus is 0
+ * @retval GNUTLS_E_INVALID_REQUEST `crq`, `m` or `e` is NULL
  *
- * Since 2.6.0. RFC 8017 section 3.1. Manual: `gnutls_x509_crq_set_key_rsa_raw`.
+ * @since 2.6.0
+ * @see RFC 8017 section 3.1
  */
 int gnutls_x509_crq_set_key_rsa_raw(gnutls_x509_crq_t crq, const gnutls_datum_t *m, const gnutls_datum_t *e);
 
@@ -2251,15 +2340,17 @@ int gnutls_x509_crq_set_key_rsa_raw(gnutls_x509_crq_t crq, const gnutls_datum_t 
  *
  * The extension is critical, and takes the place of the one that is there.
  *
- * - `crq`: the request
- * - `usage`: bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE`
+ * @param crq the request
+ * @param usage bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * Since 2.8.0. RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_crq_set_key_usage`.
+ * @since 2.8.0
+ * @see RFC 5280 section 4.2.1.3
  */
 int gnutls_x509_crq_set_key_usage(gnutls_x509_crq_t crq, unsigned int usage);
 
@@ -2268,16 +2359,17 @@ int gnutls_x509_crq_set_key_usage(gnutls_x509_crq_t crq, unsigned int usage);
  *
  * The extension is not critical, and takes the place of the one that is there.
  *
- * - `crq`: the request
- * - `activation`: its start in seconds since 1970
- * - `expiration`: its end, or -1 for no well-defined end, the last second of the year 9999
+ * @param crq the request
+ * @param activation its start in seconds since 1970
+ * @param expiration its end, or -1 for no well-defined end, the last second of the year 9999
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: a year is not from 0 to 9999
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extensions that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR a year is not from 0 to 9999
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_crq_set_private_key_usage_period`.
+ * @see RFC 3280 section 4.2.1.4
  */
 int gnutls_x509_crq_set_private_key_usage_period(gnutls_x509_crq_t crq, time_t activation, time_t expiration);
 
@@ -2287,18 +2379,19 @@ int gnutls_x509_crq_set_private_key_usage_period(gnutls_x509_crq_t crq, time_t a
  * The key is set before, as with `gnutls_x509_crq_set_key`. A request whose key is restricted to
  * RSA-PSS is signed so, also by an RSA key without restrictions.
  *
- * - `crq`: the request
- * - `spki`: the restrictions, which are copied
- * - `flags`: not used; pass 0
+ * @param crq the request
+ * @param spki the restrictions, which are copied
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: RSA-PSS has no such digest here
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `spki` is NULL, `spki` has no restrictions, or the key is of
- *   another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request has no key yet
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM RSA-PSS has no such digest here
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `spki` is NULL, `spki` has no restrictions, or the key is
+ *   of another kind
  *
- * Since 3.6.0. RFC 4055. Manual: `gnutls_x509_crq_set_spki`.
+ * @since 3.6.0
+ * @see RFC 4055
  */
 int gnutls_x509_crq_set_spki(gnutls_x509_crq_t crq, gnutls_x509_spki_t spki, unsigned int flags);
 
@@ -2310,21 +2403,23 @@ int gnutls_x509_crq_set_spki(gnutls_x509_crq_t crq, gnutls_x509_spki_t spki, uns
  * the extension as critical as it is; a new extension it makes critical if the one before it is, as
  * GnuTLS writes it.
  *
- * - `crq`: the request
- * - `nt`: the kind of name. `GNUTLS_SAN_OTHERNAME` has `gnutls_x509_crq_set_subject_alt_othername`
- * - `data`: the name, as in `gnutls_x509_crt_set_subject_alt_name`; it is copied
- * - `data_size`: its length in bytes
- * - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
- *   to them
+ * @param crq the request
+ * @param nt the kind of name. `GNUTLS_SAN_OTHERNAME` has `gnutls_x509_crq_set_subject_alt_othername`
+ * @param data the name, as in `gnutls_x509_crt_set_subject_alt_name`; it is copied
+ * @param data_size its length in bytes
+ * @param flags `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to
+ *   add to them
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_set_subject_alt_name`, if the name cannot be written
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, `data` is NULL while `data_size` is not 0, or `nt` is
- *   `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL, `data` is NULL while `data_size` is not 0, or `nt`
+ *   is `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
  *
- * Since 2.8.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crq_set_subject_alt_name`.
+ * @since 2.8.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crq_set_subject_alt_name(gnutls_x509_crq_t crq,
                                          gnutls_x509_subject_alt_name_t nt,
@@ -2336,22 +2431,25 @@ int gnutls_x509_crq_set_subject_alt_name(gnutls_x509_crq_t crq,
  * Asks in a certificate request for an other name, in the place of the alternative names that are
  * there or beside them.
  *
- * - `crq`: the request
- * - `oid`: the dotted type of the name
- * - `data`: its value, one element of DER, which is copied unchecked; with
+ * @param crq the request
+ * @param oid the dotted type of the name
+ * @param data its value, one element of DER, which is copied unchecked; with
  *   `GNUTLS_FSAN_ENCODE_OCTET_STRING` or `GNUTLS_FSAN_ENCODE_UTF8_STRING` what is to be wrapped in
  *   such a string
- * - `data_size`: its length in bytes
- * - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
- *   to them; and one of the two above
+ * @param data_size its length in bytes
+ * @param flags `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to
+ *   add to them; and one of the two above
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `oid` is NULL, or `data` is NULL while `data_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `oid` is NULL, or `data` is NULL while `data_size` is not
+ *   0
  *
- * Since 3.5.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crq_set_subject_alt_othername`.
+ * @since 3.5.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crq_set_subject_alt_othername(gnutls_x509_crq_t crq,
                                               const char *oid,
@@ -2364,16 +2462,18 @@ int gnutls_x509_crq_set_subject_alt_othername(gnutls_x509_crq_t crq,
  *
  * The extension is not critical, and takes the place of the one that is there.
  *
- * - `crq`: the request
- * - `features`: a list that `gnutls_x509_tlsfeatures_add` has filled with numbers of TLS extensions;
+ * @param crq the request
+ * @param features a list that `gnutls_x509_tlsfeatures_add` has filled with numbers of TLS extensions;
  *   it is copied
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: the
- *   extensions that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` or `features` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the extensions that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` or `features` is NULL
  *
- * Since 3.5.1. RFC 7633. Manual: `gnutls_x509_crq_set_tlsfeatures`.
+ * @since 3.5.1
+ * @see RFC 7633
  */
 int gnutls_x509_crq_set_tlsfeatures(gnutls_x509_crq_t crq, gnutls_x509_tlsfeatures_t features);
 
@@ -2382,13 +2482,13 @@ int gnutls_x509_crq_set_tlsfeatures(gnutls_x509_crq_t crq, gnutls_x509_tlsfeatur
  *
  * Signing sets version 1 where none is set, so that most programs need not call it.
  *
- * - `crq`: the request
- * - `version`: 1; 0 counts as 1
+ * @param crq the request
+ * @param version 1; 0 counts as 1
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * RFC 2986 section 4.1. Manual: `gnutls_x509_crq_set_version`.
+ * @see RFC 2986 section 4.1
  */
 int gnutls_x509_crq_set_version(gnutls_x509_crq_t crq, unsigned int version);
 
@@ -2397,17 +2497,18 @@ int gnutls_x509_crq_set_version(gnutls_x509_crq_t crq, unsigned int version);
  *
  * The same as `gnutls_x509_crq_sign2` with `GNUTLS_DIG_UNKNOWN` and no flags, which says more.
  *
- * - `crq`: the request
- * - `key`: the private key that the request is for
+ * @param crq the request
+ * @param key the private key that the request is for
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
- *   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, or `key` is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request has no key yet
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL, or `key` is NULL or empty
  *
- * RFC 2986 section 4.2. Manual: `gnutls_x509_crq_sign`.
+ * @see RFC 2986 section 4.2
  */
 int gnutls_x509_crq_sign(gnutls_x509_crq_t crq, gnutls_x509_privkey_t key);
 
@@ -2418,22 +2519,22 @@ int gnutls_x509_crq_sign(gnutls_x509_crq_t crq, gnutls_x509_privkey_t key);
  * `gnutls_x509_crq_verify` tells. A field that is set later makes the signature wrong until the
  * request is signed anew. On failure the request stays as it was.
  *
- * - `crq`: the request
- * - `key`: the private key that the request is for
- * - `dig`: the digest, such as `GNUTLS_DIG_SHA256`, or `GNUTLS_DIG_UNKNOWN` for one that fits the key.
- *   Keys of EdDSA and ML-DSA take no other than their own
- * - `flags`: 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
+ * @param crq the request
+ * @param key the private key that the request is for
+ * @param dig the digest, such as `GNUTLS_DIG_SHA256`, or `GNUTLS_DIG_UNKNOWN` for one that fits the
+ *   key. Keys of EdDSA and ML-DSA take no other than their own
+ * @param flags 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key yet
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`: key and digest
- *   do not go together
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the key is restricted to another digest, or too short for RSA-PSS
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL, `key` is NULL or empty, or RSA-PSS is asked of another
- *   kind of key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request has no key yet
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM key and digest do not go together
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY key and digest do not go together
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key is restricted to another digest, or too short for RSA-PSS
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL, `key` is NULL or empty, or RSA-PSS is asked of
+ *   another kind of key
  *
- * RFC 2986 section 4.2. Manual: `gnutls_x509_crq_sign2`.
+ * @see RFC 2986 section 4.2
  */
 int gnutls_x509_crq_sign2(gnutls_x509_crq_t crq,
                           gnutls_x509_privkey_t key,
@@ -2445,21 +2546,22 @@ int gnutls_x509_crq_sign2(gnutls_x509_crq_t crq,
  *
  * This proves that whoever made the request had the private key, and nothing about the subject.
  *
- * - `crq`: the request
- * - `flags`: 0, or of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take signatures
+ * @param crq the request
+ * @param flags 0, or of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take signatures
  *   with MD5 and older digests
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_SIG_VERIFY_FAILED`: the signature is wrong
- * - `GNUTLS_E_INSUFFICIENT_SECURITY`: it is good, but its algorithm is broken
- * - `GNUTLS_E_UNKNOWN_ALGORITHM`: its algorithm is not known
- * - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`, `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: the algorithm is
- *   not one of this key, or not supported
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request is not signed
- * - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crq_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_PK_SIG_VERIFY_FAILED the signature is wrong
+ * @retval GNUTLS_E_INSUFFICIENT_SECURITY it is good, but its algorithm is broken
+ * @retval GNUTLS_E_UNKNOWN_ALGORITHM its algorithm is not known
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the algorithm is not one of this key, or not supported
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the algorithm is not one of this key, or not
+ *   supported
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request is not signed
+ * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
- * RFC 2986 section 3. Manual: `gnutls_x509_crq_verify`.
+ * @see RFC 2986 section 3
  */
 int gnutls_x509_crq_verify(gnutls_x509_crq_t crq, unsigned int flags);
 
@@ -2470,14 +2572,14 @@ int gnutls_x509_crq_verify(gnutls_x509_crq_t crq, unsigned int flags);
  * none among them, if it is the only one, and if the extended key usage allows email protection. Case
  * does not matter, and addresses of the certificate that are not ASCII never match.
  *
- * - `cert`: the certificate
- * - `email`: the address
- * - `flags`: not used; pass 0
+ * @param cert the certificate
+ * @param email the address
+ * @param flags not used; pass 0
  *
- * Returns 1 if the certificate is for this address, else 0, also where `cert` or `email` is NULL or
- * the alternative names cannot be read.
+ * @return 1 if the certificate is for this address, else 0, also where `cert` or `email` is NULL or
+ *   the alternative names cannot be read.
  *
- * RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_check_email`.
+ * @see RFC 5280 section 4.2.1.6
  */
 unsigned int gnutls_x509_crt_check_email(gnutls_x509_crt_t cert, const char *email, unsigned int flags);
 
@@ -2487,12 +2589,12 @@ unsigned int gnutls_x509_crt_check_email(gnutls_x509_crt_t cert, const char *ema
  * The same as `gnutls_x509_crt_check_hostname2` without flags, which says how names are compared. The
  * certificate must be verified besides.
  *
- * - `cert`: the certificate
- * - `hostname`: a DNS name, in UTF-8 or ASCII, or the text of an IP address
+ * @param cert the certificate
+ * @param hostname a DNS name, in UTF-8 or ASCII, or the text of an IP address
  *
- * Returns 1 if the certificate is for this host, else 0, also where `cert` or `hostname` is NULL.
+ * @return 1 if the certificate is for this host, else 0, also where `cert` or `hostname` is NULL.
  *
- * RFC 6125. Manual: `gnutls_x509_crt_check_hostname`.
+ * @see RFC 6125
  */
 unsigned int gnutls_x509_crt_check_hostname(gnutls_x509_crt_t cert, const char *hostname);
 
@@ -2505,15 +2607,16 @@ unsigned int gnutls_x509_crt_check_hostname(gnutls_x509_crt_t cert, const char *
  * at least two labels behind it. An IP address is looked for among the addresses alone. Case does not
  * matter; a host with non-ASCII letters is compared in its IDNA 2008 form.
  *
- * - `cert`: the certificate
- * - `hostname`: a DNS name, in UTF-8 or ASCII, or the text of an IP address
- * - `flags`: 0, `GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS` (a star stands for itself) or
+ * @param cert the certificate
+ * @param hostname a DNS name, in UTF-8 or ASCII, or the text of an IP address
+ * @param flags 0, `GNUTLS_VERIFY_DO_NOT_ALLOW_WILDCARDS` (a star stands for itself) or
  *   `GNUTLS_VERIFY_DO_NOT_ALLOW_IP_MATCHES` (an address is taken for a name)
  *
- * Returns 1 if the certificate is for this host, else 0, also where `cert` or `hostname` is NULL or
- * the alternative names cannot be read.
+ * @return 1 if the certificate is for this host, else 0, also where `cert` or `hostname` is NULL or
+ *   the alternative names cannot be read.
  *
- * Since 3.3.0. RFC 6125. Manual: `gnutls_x509_crt_check_hostname2`.
+ * @since 3.3.0
+ * @see RFC 6125
  */
 unsigned int gnutls_x509_crt_check_hostname2(gnutls_x509_crt_t cert,
                                              const char *hostname,
@@ -2525,14 +2628,14 @@ unsigned int gnutls_x509_crt_check_hostname2(gnutls_x509_crt_t cert,
  * Only the addresses among the alternative names count. For the text of an address use
  * `gnutls_x509_crt_check_hostname`.
  *
- * - `cert`: the certificate
- * - `ip`: the address in network byte order
- * - `ip_size`: its length in bytes: 4, or 16
- * - `flags`: not used; pass 0
+ * @param cert the certificate
+ * @param ip the address in network byte order
+ * @param ip_size its length in bytes: 4, or 16
+ * @param flags not used; pass 0
  *
- * Returns 1 if the certificate is for this address, else 0, also where `cert` or `ip` is NULL.
+ * @return 1 if the certificate is for this address, else 0, also where `cert` or `ip` is NULL.
  *
- * RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_check_ip`.
+ * @see RFC 5280 section 4.2.1.6
  */
 unsigned int gnutls_x509_crt_check_ip(gnutls_x509_crt_t cert,
                                       const unsigned char *ip,
@@ -2545,12 +2648,12 @@ unsigned int gnutls_x509_crt_check_ip(gnutls_x509_crt_t cert,
  * The issuer's name must be the subject of `issuer`, and the two key identifiers must be the same
  * where both are there. No signature is checked: this is no verification.
  *
- * - `cert`: the certificate
- * - `issuer`: the one that may have issued it
+ * @param cert the certificate
+ * @param issuer the one that may have issued it
  *
- * Returns 1 if it may be so, else 0, also where `cert` or `issuer` is NULL.
+ * @return 1 if it may be so, else 0, also where `cert` or `issuer` is NULL.
  *
- * RFC 5280 section 7.1. Manual: `gnutls_x509_crt_check_issuer`.
+ * @see RFC 5280 section 7.1
  */
 unsigned int gnutls_x509_crt_check_issuer(gnutls_x509_crt_t cert, gnutls_x509_crt_t issuer);
 
@@ -2561,14 +2664,15 @@ unsigned int gnutls_x509_crt_check_issuer(gnutls_x509_crt_t cert, gnutls_x509_cr
  * authority that names Netscape's step-up is good for TLS servers as well. The certificates above it
  * are not looked at; `gnutls_x509_trust_list_verify_crt2` with `GNUTLS_DT_KEY_PURPOSE_OID` does that.
  *
- * - `cert`: the certificate
- * - `purpose`: the dotted identifier, such as `GNUTLS_KP_TLS_WWW_SERVER`
- * - `flags`: 0, or `GNUTLS_KP_FLAG_DISALLOW_ANY`: "any" does not count
+ * @param cert the certificate
+ * @param purpose the dotted identifier, such as `GNUTLS_KP_TLS_WWW_SERVER`
+ * @param flags 0, or `GNUTLS_KP_FLAG_DISALLOW_ANY`: "any" does not count
  *
- * Returns 1 if it is good for the purpose, else 0, also where the extension cannot be read, or `cert`
- * or `purpose` is NULL or wrong.
+ * @return 1 if it is good for the purpose, else 0, also where the extension cannot be read, or `cert`
+ *   or `purpose` is NULL or wrong.
  *
- * Since 3.5.6. RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crt_check_key_purpose`.
+ * @since 3.5.6
+ * @see RFC 5280 section 4.2.1.12
  */
 unsigned int gnutls_x509_crt_check_key_purpose(gnutls_x509_crt_t cert,
                                                const char *purpose,
@@ -2580,14 +2684,14 @@ unsigned int gnutls_x509_crt_check_key_purpose(gnutls_x509_crt_t cert,
  * A list counts if its issuer has the name of the certificate's issuer. The lists must have been
  * verified before, as with `gnutls_x509_crl_verify`: neither signatures nor times are checked here.
  *
- * - `cert`: the certificate
- * - `crl_list`: an array of revocation lists
- * - `crl_list_length`: the number of its elements
+ * @param cert the certificate
+ * @param crl_list an array of revocation lists
+ * @param crl_list_length the number of its elements
  *
- * Returns 1 if the certificate is revoked, 0 if not, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert`, `crl_list` or one of its elements is NULL
+ * @return 1 if the certificate is revoked, 0 if not, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert`, `crl_list` or one of its elements is NULL
  *
- * RFC 5280 section 5. Manual: `gnutls_x509_crt_check_revocation`.
+ * @see RFC 5280 section 5
  */
 int gnutls_x509_crt_check_revocation(gnutls_x509_crt_t cert,
                                      const gnutls_x509_crl_t *crl_list,
@@ -2598,14 +2702,14 @@ int gnutls_x509_crt_check_revocation(gnutls_x509_crt_t cert,
  *
  * They take the place of those that are there, and are as critical as they were.
  *
- * - `dst`: the certificate to change
- * - `src`: the certificate to copy from, such as the authority's
+ * @param dst the certificate to change
+ * @param src the certificate to copy from, such as the authority's
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: `src` has none
- * - `GNUTLS_E_INVALID_REQUEST`: `dst` or `src` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE `src` has none
+ * @retval GNUTLS_E_INVALID_REQUEST `dst` or `src` is NULL
  *
- * RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crt_cpy_crl_dist_points`.
+ * @see RFC 5280 section 4.2.1.13
  */
 int gnutls_x509_crt_cpy_crl_dist_points(gnutls_x509_crt_t dst, gnutls_x509_crt_t src);
 
@@ -2616,9 +2720,7 @@ int gnutls_x509_crt_cpy_crl_dist_points(gnutls_x509_crt_t dst, gnutls_x509_crt_t
  * are not affected. Certificates that another object lends, as `gnutls_x509_trust_list_get_issuer`
  * does without `GNUTLS_TL_GET_COPY`, must not be freed.
  *
- * - `cert`: the certificate; NULL is ignored
- *
- * Manual: `gnutls_x509_crt_deinit`.
+ * @param cert the certificate; NULL is ignored
  */
 void gnutls_x509_crt_deinit(gnutls_x509_crt_t cert);
 
@@ -2628,12 +2730,12 @@ void gnutls_x509_crt_deinit(gnutls_x509_crt_t cert);
  * They are if their DER is the same byte for byte, signature included. Two certificates of one name
  * and key are not, if they differ in anything else.
  *
- * - `cert1`: a certificate
- * - `cert2`: another one
+ * @param cert1 a certificate
+ * @param cert2 another one
  *
- * Returns 1 if they are the same, else 0, also where one is NULL.
+ * @return 1 if they are the same, else 0, also where one is NULL.
  *
- * Since 3.5.0. Manual: `gnutls_x509_crt_equals`.
+ * @since 3.5.0
  */
 unsigned int gnutls_x509_crt_equals(gnutls_x509_crt_t cert1, gnutls_x509_crt_t cert2);
 
@@ -2643,12 +2745,12 @@ unsigned int gnutls_x509_crt_equals(gnutls_x509_crt_t cert1, gnutls_x509_crt_t c
  * The bytes are compared and not parsed. This serves to find a certificate among the raw ones of a
  * session, such as `gnutls_certificate_get_peers` returns.
  *
- * - `cert1`: a certificate
- * - `der`: the DER of another one
+ * @param cert1 a certificate
+ * @param der the DER of another one
  *
- * Returns 1 if they are the same, else 0, also where `cert1` or `der` is NULL.
+ * @return 1 if they are the same, else 0, also where `cert1` or `der` is NULL.
  *
- * Since 3.5.0. Manual: `gnutls_x509_crt_equals2`.
+ * @since 3.5.0
  */
 unsigned int gnutls_x509_crt_equals2(gnutls_x509_crt_t cert1, const gnutls_datum_t *der);
 
@@ -2658,18 +2760,18 @@ unsigned int gnutls_x509_crt_equals2(gnutls_x509_crt_t cert1, const gnutls_datum
  * What was imported comes out byte for byte. A certificate that is being built can be exported once it
  * is signed. `gnutls_x509_crt_export2` allocates the memory itself.
  *
- * - `cert`: the certificate
- * - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `CERTIFICATE`; every other value means DER
- * - `output_data`: takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length without a NUL, or
- *   the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param cert the certificate
+ * @param format `GNUTLS_X509_FMT_PEM` for a block labelled `CERTIFICATE`; every other value means DER
+ * @param output_data takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length without a NUL,
+ *   or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate is empty or not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `output_data_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `output_data` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate is empty or not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `output_data_size` is NULL
  *
- * RFC 7468. Manual: `gnutls_x509_crt_export`.
+ * @see RFC 7468
  */
 int gnutls_x509_crt_export(gnutls_x509_crt_t cert,
                            gnutls_x509_crt_fmt_t format,
@@ -2682,28 +2784,29 @@ int gnutls_x509_crt_export(gnutls_x509_crt_t cert,
  * What was imported comes out byte for byte. A certificate that is being built can be exported once it
  * is signed.
  *
- * - `cert`: the certificate
- * - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `CERTIFICATE`; every other value means DER
- * - `out`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+ * @param cert the certificate
+ * @param format `GNUTLS_X509_FMT_PEM` for a block labelled `CERTIFICATE`; every other value means DER
+ * @param out takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
  *   with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate is empty or not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `out` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate is empty or not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `out` is NULL
  *
- * Since 3.1.3. RFC 7468. Manual: `gnutls_x509_crt_export2`.
+ * @since 3.1.3
+ * @see RFC 7468
  */
 int gnutls_x509_crt_export2(gnutls_x509_crt_t cert, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
 
 /**
  * Returns the time from which on a certificate is valid.
  *
- * - `cert`: the certificate
+ * @param cert the certificate
  *
- * Returns the seconds since 1970, negative for earlier times (GnuTLS has 0 for them), or -1 if `cert`
- * is NULL or no time is set.
+ * @return the seconds since 1970, negative for earlier times (GnuTLS has 0 for them), or -1 if `cert`
+ *   is NULL or no time is set.
  *
- * RFC 5280 section 4.1.2.5. Manual: `gnutls_x509_crt_get_activation_time`.
+ * @see RFC 5280 section 4.1.2.5
  */
 time_t gnutls_x509_crt_get_activation_time(gnutls_x509_crt_t cert);
 
@@ -2713,23 +2816,25 @@ time_t gnutls_x509_crt_get_activation_time(gnutls_x509_crt_t cert);
  * To find the OCSP server, ask for `GNUTLS_IA_OCSP_URI` with a growing index until
  * `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`, passing over `GNUTLS_E_UNKNOWN_ALGORITHM`.
  *
- * - `crt`: the certificate
- * - `seq`: which entry, from 0
- * - `what`: `GNUTLS_IA_OCSP_URI` or `GNUTLS_IA_CAISSUERS_URI` for the URI of an entry of this method,
- *   `GNUTLS_IA_URI` for that of any entry; `GNUTLS_IA_ACCESSMETHOD_OID` for the dotted method and
- *   `GNUTLS_IA_ACCESSLOCATION_GENERALNAME_TYPE` for the kind of name, both as text whose `size` counts
- *   the NUL
- * - `data`: takes a copy; its `data` is freed with `gnutls_free`. NULL to test for the entry
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param crt the certificate
+ * @param seq which entry, from 0
+ * @param what `GNUTLS_IA_OCSP_URI` or `GNUTLS_IA_CAISSUERS_URI` for the URI of an entry of this
+ *   method, `GNUTLS_IA_URI` for that of any entry; `GNUTLS_IA_ACCESSMETHOD_OID` for the dotted method
+ *   and `GNUTLS_IA_ACCESSLOCATION_GENERALNAME_TYPE` for the kind of name, both as text whose `size`
+ *   counts the NUL
+ * @param data takes a copy; its `data` is freed with `gnutls_free`. NULL to test for the entry
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNKNOWN_ALGORITHM`: the entry is of another method
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more entries, no such extension, or the
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNKNOWN_ALGORITHM the entry is of another method
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more entries, no such extension, or the
  *   entry has no URI
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or `what` is unknown
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, or `what` is unknown
  *
- * Since 3.0. RFC 5280 section 4.2.2.1. Manual: `gnutls_x509_crt_get_authority_info_access`.
+ * @since 3.0
+ * @see RFC 5280 section 4.2.2.1
  */
 int gnutls_x509_crt_get_authority_info_access(gnutls_x509_crt_t crt,
                                               unsigned int seq,
@@ -2744,26 +2849,29 @@ int gnutls_x509_crt_get_authority_info_access(gnutls_x509_crt_t crt,
  * Most certificates have a key identifier instead, which `gnutls_x509_crt_get_authority_key_id`
  * returns.
  *
- * - `cert`: the certificate
- * - `seq`: which name, from 0
- * - `alt`: takes the name; NULL to ask for the length
- * - `alt_size`: in: the capacity of `alt` in bytes; out: the length without a NUL, or the capacity
+ * @param cert the certificate
+ * @param seq which name, from 0
+ * @param alt takes the name; NULL to ask for the length
+ * @param alt_size in: the capacity of `alt` in bytes; out: the length without a NUL, or the capacity
  *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `alt_type`: takes the kind of name, a value of `gnutls_x509_subject_alt_name_t`; may be NULL
- * - `serial`: takes the serial number; NULL to ask for the length
- * - `serial_size`: in: the capacity of `serial` in bytes; out: the length written, or needed after
+ * @param alt_type takes the kind of name, a value of `gnutls_x509_subject_alt_name_t`; may be NULL
+ * @param serial takes the serial number; NULL to ask for the length
+ * @param serial_size in: the capacity of `serial` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0, also where it is not there; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0, also where it is not there; may be
+ *   NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `alt` or `serial` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, no serial number, or no such
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `alt` or `serial` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, no serial number, or no such
  *   extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert`, `alt_size` or `serial_size` is NULL
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert`, `alt_size` or `serial_size` is NULL
  *
- * Since 3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_crt_get_authority_key_gn_serial`.
+ * @since 3.0
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_crt_get_authority_key_gn_serial(gnutls_x509_crt_t cert,
                                                 unsigned int seq,
@@ -2780,20 +2888,21 @@ int gnutls_x509_crt_get_authority_key_gn_serial(gnutls_x509_crt_t cert,
  * The extension may name the issuer by its certificate instead:
  * `gnutls_x509_crt_get_authority_key_gn_serial`.
  *
- * - `cert`: the certificate
- * - `id`: takes the identifier; NULL to ask for the length
- * - `id_size`: in: the capacity of `id` in bytes; out: the length written, or needed after
+ * @param cert the certificate
+ * @param id takes the identifier; NULL to ask for the length
+ * @param id_size in: the capacity of `id` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `id` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension, or it is empty
- * - `GNUTLS_E_X509_UNSUPPORTED_EXTENSION`: it has a serial number and no key identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `id_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `id` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension, or it is empty
+ * @retval GNUTLS_E_X509_UNSUPPORTED_EXTENSION it has a serial number and no key identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR it cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `id_size` is NULL
  *
- * RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_crt_get_authority_key_id`.
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_crt_get_authority_key_id(gnutls_x509_crt_t cert,
                                          void *id,
@@ -2804,19 +2913,21 @@ int gnutls_x509_crt_get_authority_key_id(gnutls_x509_crt_t cert,
  * Returns the basic constraints of a certificate: whether it is an authority, and how long the path
  * below it may be.
  *
- * - `cert`: the certificate
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
- * - `ca`: takes 1 for an authority, else 0; may be NULL
- * - `pathlen`: takes the number of authorities that may stand between it and an end certificate, -1
+ * @param cert the certificate
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
+ * @param ca takes 1 for an authority, else 0; may be NULL
+ * @param pathlen takes the number of authorities that may stand between it and an end certificate, -1
  *   without a limit; may be NULL
  *
- * Returns 1 for an authority, 0 for none, or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: it cannot be
- *   read, or its path length is no number from 0 to 2^31-1
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return 1 for an authority, 0 for none, or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read, or its path length is no number from 0 to 2^31-1
+ * @retval GNUTLS_E_ASN1_TAG_ERROR it cannot be read, or its path length is no number from 0 to 2^31-1
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR it cannot be read, or its path length is no number from 0 to
+ *   2^31-1
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crt_get_basic_constraints`.
+ * @see RFC 5280 section 4.2.1.9
  */
 int gnutls_x509_crt_get_basic_constraints(gnutls_x509_crt_t cert,
                                           unsigned int *critical,
@@ -2829,17 +2940,19 @@ int gnutls_x509_crt_get_basic_constraints(gnutls_x509_crt_t cert,
  * Whether it may sign certificates also depends on its key usage, and on the path above it.
  * `gnutls_x509_crt_get_basic_constraints` tells the path length as well.
  *
- * - `cert`: the certificate
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param cert the certificate
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns 1 for an authority, 0 for none, or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension; an end certificate of version
- *   3 need not have it
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_GENERIC_ERROR`: it cannot be
- *   read, or its path length is no number from 0 to 2^31-1
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return 1 for an authority, 0 for none, or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension; an end certificate of
+ *   version 3 need not have it
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read, or its path length is no number from 0 to 2^31-1
+ * @retval GNUTLS_E_ASN1_TAG_ERROR it cannot be read, or its path length is no number from 0 to 2^31-1
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR it cannot be read, or its path length is no number from 0 to
+ *   2^31-1
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crt_get_ca_status`.
+ * @see RFC 5280 section 4.2.1.9
  */
 int gnutls_x509_crt_get_ca_status(gnutls_x509_crt_t cert, unsigned int *critical);
 
@@ -2849,22 +2962,24 @@ int gnutls_x509_crt_get_ca_status(gnutls_x509_crt_t cert, unsigned int *critical
  * Mostly it is a URI. Text has a NUL behind it; addresses and directory names, which are RFC 4514
  * text, have none. Points that are named relative to the issuer are passed over.
  *
- * - `cert`: the certificate
- * - `seq`: which name of all distribution points, from 0
- * - `san`: takes the name; NULL to ask for the length
- * - `san_size`: in: the capacity of `san` in bytes; out: the length without a NUL, or the capacity
+ * @param cert the certificate
+ * @param seq which name of all distribution points, from 0
+ * @param san takes the name; NULL to ask for the length
+ * @param san_size in: the capacity of `san` in bytes; out: the length without a NUL, or the capacity
  *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `reason_flags`: takes the bits `GNUTLS_CRL_REASON_*` that the list covers, 0 for all; may be NULL
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param reason_flags takes the bits `GNUTLS_CRL_REASON_*` that the list covers, 0 for all; may be
+ *   NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `san` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `san_size` is NULL
+ * @return the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `san` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, or no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `san_size` is NULL
  *
- * RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crt_get_crl_dist_points`.
+ * @see RFC 5280 section 4.2.1.13
  */
 int gnutls_x509_crt_get_crl_dist_points(gnutls_x509_crt_t cert,
                                         unsigned int seq,
@@ -2879,18 +2994,18 @@ int gnutls_x509_crt_get_crl_dist_points(gnutls_x509_crt_t cert,
  * That is the reverse of RFC 4514, as GnuTLS wrote names before 3.5.6. `gnutls_x509_crt_get_dn3` has
  * the order of RFC 4514, and allocates the memory itself.
  *
- * - `cert`: the certificate
- * - `buf`: takes the text in UTF-8, NUL-terminated; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param buf takes the text in UTF-8, NUL-terminated; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the subject has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `buf_size` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crt_get_dn`.
+ * @see RFC 4514
  */
 int gnutls_x509_crt_get_dn(gnutls_x509_crt_t cert, char *buf, size_t *buf_size);
 
@@ -2900,16 +3015,17 @@ int gnutls_x509_crt_get_dn(gnutls_x509_crt_t cert, char *buf, size_t *buf_size);
  *
  * That is the reverse of RFC 4514. `gnutls_x509_crt_get_dn3` without flags has the order of RFC 4514.
  *
- * - `cert`: the certificate
- * - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param cert the certificate
+ * @param dn takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the subject has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `dn` is NULL
  *
- * Since 3.1.10. RFC 4514. Manual: `gnutls_x509_crt_get_dn2`.
+ * @since 3.1.10
+ * @see RFC 4514
  */
 int gnutls_x509_crt_get_dn2(gnutls_x509_crt_t cert, gnutls_datum_t *dn);
 
@@ -2920,18 +3036,19 @@ int gnutls_x509_crt_get_dn2(gnutls_x509_crt_t cert, gnutls_datum_t *dn);
  * Special characters are escaped; values of unknown types and what is no text come as `#` and the hex
  * of their DER.
  *
- * - `cert`: the certificate
- * - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param cert the certificate
+ * @param dn takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
- * - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+ * @param flags 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
  *   order of the encoding
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the subject has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the subject has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `dn` is NULL
  *
- * Since 3.5.7. RFC 4514. Manual: `gnutls_x509_crt_get_dn3`.
+ * @since 3.5.7
+ * @see RFC 4514
  */
 int gnutls_x509_crt_get_dn3(gnutls_x509_crt_t cert, gnutls_datum_t *dn, unsigned int flags);
 
@@ -2941,21 +3058,21 @@ int gnutls_x509_crt_get_dn3(gnutls_x509_crt_t cert, gnutls_datum_t *dn, unsigned
  * As text the value is escaped as RFC 4514 has it; of an unknown type it is `#` and the hex of its
  * DER.
  *
- * - `cert`: the certificate
- * - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
- * - `indx`: which of several values of this type, from 0
- * - `raw_flag`: 0 for text, else the value in DER with its tag
- * - `buf`: takes the value, NUL-terminated; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param oid the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+ * @param indx which of several values of this type, from 0
+ * @param raw_flag 0 for text, else the value in DER with its tag
+ * @param buf takes the value, NUL-terminated; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small; a NUL is written behind DER too, and
- *   needs its place
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
- * - `GNUTLS_E_INVALID_REQUEST`: `cert`, `oid` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small; a NUL is written behind DER too,
+ *   and needs its place
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such value
+ * @retval GNUTLS_E_INVALID_REQUEST `cert`, `oid` or `buf_size` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crt_get_dn_by_oid`.
+ * @see RFC 4514
  */
 int gnutls_x509_crt_get_dn_by_oid(gnutls_x509_crt_t cert,
                                   const char *oid,
@@ -2970,18 +3087,16 @@ int gnutls_x509_crt_get_dn_by_oid(gnutls_x509_crt_t cert,
  * With a growing index it tells which attributes the name has, in the order of their encoding;
  * `gnutls_x509_crt_get_dn_by_oid` returns their values.
  *
- * - `cert`: the certificate
- * - `indx`: which attribute, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param indx which attribute, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
- *
- * Manual: `gnutls_x509_crt_get_dn_oid`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more attributes
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `oid_size` is NULL
  */
 int gnutls_x509_crt_get_dn_oid(gnutls_x509_crt_t cert, unsigned int indx, void *oid, size_t *oid_size);
 
@@ -2990,12 +3105,12 @@ int gnutls_x509_crt_get_dn_oid(gnutls_x509_crt_t cert, unsigned int indx, void *
  *
  * A certificate without a well-defined end has the last second of the year 9999.
  *
- * - `cert`: the certificate
+ * @param cert the certificate
  *
- * Returns the seconds since 1970, negative for earlier times (GnuTLS has 0 for them), or -1 if `cert`
- * is NULL or no time is set.
+ * @return the seconds since 1970, negative for earlier times (GnuTLS has 0 for them), or -1 if `cert`
+ *   is NULL or no time is set.
  *
- * RFC 5280 section 4.1.2.5. Manual: `gnutls_x509_crt_get_expiration_time`.
+ * @see RFC 5280 section 4.1.2.5
  */
 time_t gnutls_x509_crt_get_expiration_time(gnutls_x509_crt_t cert);
 
@@ -3005,20 +3120,21 @@ time_t gnutls_x509_crt_get_expiration_time(gnutls_x509_crt_t cert);
  * That is what its OCTET STRING holds. Functions such as `gnutls_x509_ext_import_basic_constraints`
  * read the content of some types.
  *
- * - `cert`: the certificate
- * - `oid`: the dotted type
- * - `indx`: which of several of this type, from 0; a certificate has but one of each
- * - `buf`: takes the bytes; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+ * @param cert the certificate
+ * @param oid the dotted type
+ * @param indx which of several of this type, from 0; a certificate has but one of each
+ * @param buf takes the bytes; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_INVALID_REQUEST`: `cert`, `oid` or `buf_size` is NULL, or `oid` is no dotted identifier
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_INVALID_REQUEST `cert`, `oid` or `buf_size` is NULL, or `oid` is no dotted
+ *   identifier
  *
- * RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_by_oid`.
+ * @see RFC 5280 section 4.2
  */
 int gnutls_x509_crt_get_extension_by_oid(gnutls_x509_crt_t cert,
                                          const char *oid,
@@ -3033,18 +3149,19 @@ int gnutls_x509_crt_get_extension_by_oid(gnutls_x509_crt_t cert,
  * That is what its OCTET STRING holds. Functions such as `gnutls_x509_ext_import_basic_constraints`
  * read the content of some types.
  *
- * - `cert`: the certificate
- * - `oid`: the dotted type
- * - `indx`: which of several of this type, from 0; a certificate has but one of each
- * - `output`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
- *   with `gnutls_free`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param cert the certificate
+ * @param oid the dotted type
+ * @param indx which of several of this type, from 0; a certificate has but one of each
+ * @param output takes the bytes, with a NUL behind them that `size` does not count; its `data` is
+ *   freed with `gnutls_free`
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_INVALID_REQUEST`: `cert`, `oid` or `output` is NULL, or `oid` is no dotted identifier
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_INVALID_REQUEST `cert`, `oid` or `output` is NULL, or `oid` is no dotted identifier
  *
- * Since 3.3.8. RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_by_oid2`.
+ * @since 3.3.8
+ * @see RFC 5280 section 4.2
  */
 int gnutls_x509_crt_get_extension_by_oid2(gnutls_x509_crt_t cert,
                                           const char *oid,
@@ -3058,17 +3175,17 @@ int gnutls_x509_crt_get_extension_by_oid2(gnutls_x509_crt_t cert,
  * That is what its OCTET STRING holds. `gnutls_x509_crt_get_extension_info` with the same index tells
  * the type.
  *
- * - `cert`: the certificate
- * - `indx`: which extension, from 0
- * - `data`: takes the bytes; with NULL the length alone is written, which is a success
- * - `sizeof_data`: in: the capacity of `data` in bytes; out: the length
+ * @param cert the certificate
+ * @param indx which extension, from 0
+ * @param data takes the bytes; with NULL the length alone is written, which is a success
+ * @param sizeof_data in: the capacity of `data` in bytes; out: the length
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `data` is too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `sizeof_data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `data` is too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more extensions
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `sizeof_data` is NULL
  *
- * RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_data`.
+ * @see RFC 5280 section 4.2
  */
 int gnutls_x509_crt_get_extension_data(gnutls_x509_crt_t cert,
                                        unsigned int indx,
@@ -3081,16 +3198,16 @@ int gnutls_x509_crt_get_extension_data(gnutls_x509_crt_t cert,
  * That is what its OCTET STRING holds. `gnutls_x509_crt_get_extension_info` with the same index tells
  * the type.
  *
- * - `cert`: the certificate
- * - `indx`: which extension, from 0
- * - `data`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+ * @param cert the certificate
+ * @param indx which extension, from 0
+ * @param data takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
  *   with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: there are no more extensions
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_ELEMENT_NOT_FOUND there are no more extensions
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `data` is NULL
  *
- * RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_data2`.
+ * @see RFC 5280 section 4.2
  */
 int gnutls_x509_crt_get_extension_data2(gnutls_x509_crt_t cert, unsigned int indx, gnutls_datum_t *data);
 
@@ -3100,19 +3217,19 @@ int gnutls_x509_crt_get_extension_data2(gnutls_x509_crt_t cert, unsigned int ind
  * With a growing index it tells which extensions there are, in their order.
  * `gnutls_x509_crt_get_extension_data2` with the same index returns the content.
  *
- * - `cert`: the certificate
- * - `indx`: which extension, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param indx which extension, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more extensions
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `oid_size` is NULL
  *
- * RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_info`.
+ * @see RFC 5280 section 4.2
  */
 int gnutls_x509_crt_get_extension_info(gnutls_x509_crt_t cert,
                                        unsigned int indx,
@@ -3126,36 +3243,34 @@ int gnutls_x509_crt_get_extension_info(gnutls_x509_crt_t cert,
  * With a growing index it tells which extensions there are, in their order.
  * `gnutls_x509_crt_get_extension_info` tells whether they are critical, too.
  *
- * - `cert`: the certificate
- * - `indx`: which extension, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param indx which extension, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more extensions
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more extensions
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `oid_size` is NULL
  *
- * RFC 5280 section 4.2. Manual: `gnutls_x509_crt_get_extension_oid`.
+ * @see RFC 5280 section 4.2
  */
 int gnutls_x509_crt_get_extension_oid(gnutls_x509_crt_t cert, unsigned int indx, void *oid, size_t *oid_size);
 
 /**
  * Writes the fingerprint of a certificate to a buffer: a digest of its DER.
  *
- * - `cert`: the certificate
- * - `algo`: the digest, such as `GNUTLS_DIG_SHA256`
- * - `buf`: takes the digest; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+ * @param cert the certificate
+ * @param algo the digest, such as `GNUTLS_DIG_SHA256`
+ * @param buf takes the digest; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate is empty or not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `buf_size` is NULL, or the digest is not supported
- *
- * Manual: `gnutls_x509_crt_get_fingerprint`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate is empty or not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `buf_size` is NULL, or the digest is not supported
  */
 int gnutls_x509_crt_get_fingerprint(gnutls_x509_crt_t cert,
                                     gnutls_digest_algorithm_t algo,
@@ -3167,16 +3282,18 @@ int gnutls_x509_crt_get_fingerprint(gnutls_x509_crt_t cert,
  *
  * GnuTLS fails to read the extension, even what its own setter wrote.
  *
- * - `cert`: the certificate
- * - `skipcerts`: takes the number; may be NULL
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param cert the certificate
+ * @param skipcerts takes the number; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR it cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * Since 3.6.0. RFC 5280 section 4.2.1.14. Manual: `gnutls_x509_crt_get_inhibit_anypolicy`.
+ * @since 3.6.0
+ * @see RFC 5280 section 4.2.1.14
  */
 int gnutls_x509_crt_get_inhibit_anypolicy(gnutls_x509_crt_t cert,
                                           unsigned int *skipcerts,
@@ -3189,15 +3306,13 @@ int gnutls_x509_crt_get_inhibit_anypolicy(gnutls_x509_crt_t cert,
  * until the certificate is freed or imported anew, and must not be changed or passed to
  * `gnutls_x509_dn_deinit`.
  *
- * - `cert`: the certificate
- * - `dn`: takes the object
+ * @param cert the certificate
+ * @param dn takes the object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `dn` is NULL
  *
  * Any number of threads may ask one certificate at the same time.
- *
- * Manual: `gnutls_x509_crt_get_issuer`.
  */
 int gnutls_x509_crt_get_issuer(gnutls_x509_crt_t cert, gnutls_x509_dn_t *dn);
 
@@ -3209,21 +3324,23 @@ int gnutls_x509_crt_get_issuer(gnutls_x509_crt_t cert, gnutls_x509_dn_t *dn);
  * have kinds of their own (`GNUTLS_SAN_OTHERNAME_XMPP` and the like) and their text; the rest is DER,
  * with its type from `gnutls_x509_crt_get_issuer_alt_othername_oid`.
  *
- * - `cert`: the certificate
- * - `seq`: which name, from 0
- * - `ian`: takes the name; NULL to ask for the length
- * - `ian_size`: in: the capacity of `ian` in bytes; out: the length without a NUL, or the capacity
+ * @param cert the certificate
+ * @param seq which name, from 0
+ * @param ian takes the name; NULL to ask for the length
+ * @param ian_size in: the capacity of `ian` in bytes; out: the length without a NUL, or the capacity
  *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ian` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `ian_size` is NULL
+ * @return the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `ian` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, or no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `ian_size` is NULL
  *
- * Since 2.10.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_get_issuer_alt_name`.
+ * @since 2.10.0
+ * @see RFC 5280 section 4.2.1.7
  */
 int gnutls_x509_crt_get_issuer_alt_name(gnutls_x509_crt_t cert,
                                         unsigned int seq,
@@ -3237,22 +3354,24 @@ int gnutls_x509_crt_get_issuer_alt_name(gnutls_x509_crt_t cert,
  * The kind is there even if the buffer is too small; else the same as
  * `gnutls_x509_crt_get_issuer_alt_name`, which says more.
  *
- * - `cert`: the certificate
- * - `seq`: which name, from 0
- * - `ian`: takes the name; NULL to ask for the length
- * - `ian_size`: in: the capacity of `ian` in bytes; out: the length without a NUL, or the capacity
+ * @param cert the certificate
+ * @param seq which name, from 0
+ * @param ian takes the name; NULL to ask for the length
+ * @param ian_size in: the capacity of `ian` in bytes; out: the length without a NUL, or the capacity
  *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `ian_type`: takes the kind of name as well; may be NULL
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param ian_type takes the kind of name as well; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ian` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `ian_size` is NULL
+ * @return the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `ian` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, or no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `ian_size` is NULL
  *
- * Since 2.10.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_get_issuer_alt_name2`.
+ * @since 2.10.0
+ * @see RFC 5280 section 4.2.1.7
  */
 int gnutls_x509_crt_get_issuer_alt_name2(gnutls_x509_crt_t cert,
                                          unsigned int seq,
@@ -3267,21 +3386,23 @@ int gnutls_x509_crt_get_issuer_alt_name2(gnutls_x509_crt_t cert,
  * `gnutls_x509_crt_get_issuer_alt_name` with the same index returns the value. For names of another
  * kind the text is empty.
  *
- * - `cert`: the certificate
- * - `seq`: which of all alternative names, from 0
- * - `ret`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `ret_size`: in: the capacity of `ret` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param seq which of all alternative names, from 0
+ * @param ret takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param ret_size in: the capacity of `ret` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns the kind of name, `GNUTLS_SAN_OTHERNAME` or that of a well-known type of it, or a negative
- * error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `ret_size` is NULL
+ * @return the kind of name, `GNUTLS_SAN_OTHERNAME` or that of a well-known type of it, or a negative
+ *   error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `ret` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, or no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `ret_size` is NULL
  *
- * Since 2.10.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_get_issuer_alt_othername_oid`.
+ * @since 2.10.0
+ * @see RFC 5280 section 4.2.1.7
  */
 int gnutls_x509_crt_get_issuer_alt_othername_oid(gnutls_x509_crt_t cert,
                                                  unsigned int seq,
@@ -3294,18 +3415,18 @@ int gnutls_x509_crt_get_issuer_alt_othername_oid(gnutls_x509_crt_t cert,
  * That is the reverse of RFC 4514, as GnuTLS wrote names before 3.5.6.
  * `gnutls_x509_crt_get_issuer_dn3` has the order of RFC 4514, and allocates the memory itself.
  *
- * - `cert`: the certificate
- * - `buf`: takes the text in UTF-8, NUL-terminated; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param buf takes the text in UTF-8, NUL-terminated; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the issuer has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `buf_size` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crt_get_issuer_dn`.
+ * @see RFC 4514
  */
 int gnutls_x509_crt_get_issuer_dn(gnutls_x509_crt_t cert, char *buf, size_t *buf_size);
 
@@ -3316,16 +3437,17 @@ int gnutls_x509_crt_get_issuer_dn(gnutls_x509_crt_t cert, char *buf, size_t *buf
  * That is the reverse of RFC 4514. `gnutls_x509_crt_get_issuer_dn3` without flags has the order of RFC
  * 4514.
  *
- * - `cert`: the certificate
- * - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param cert the certificate
+ * @param dn takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the issuer has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `dn` is NULL
  *
- * Since 3.1.10. RFC 4514. Manual: `gnutls_x509_crt_get_issuer_dn2`.
+ * @since 3.1.10
+ * @see RFC 4514
  */
 int gnutls_x509_crt_get_issuer_dn2(gnutls_x509_crt_t cert, gnutls_datum_t *dn);
 
@@ -3336,18 +3458,19 @@ int gnutls_x509_crt_get_issuer_dn2(gnutls_x509_crt_t cert, gnutls_datum_t *dn);
  * Special characters are escaped; values of unknown types and what is no text come as `#` and the hex
  * of their DER.
  *
- * - `cert`: the certificate
- * - `dn`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param cert the certificate
+ * @param dn takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
- * - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+ * @param flags 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
  *   order of the encoding
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the issuer has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the issuer has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `dn` is NULL
  *
- * Since 3.5.7. RFC 4514. Manual: `gnutls_x509_crt_get_issuer_dn3`.
+ * @since 3.5.7
+ * @see RFC 4514
  */
 int gnutls_x509_crt_get_issuer_dn3(gnutls_x509_crt_t cert, gnutls_datum_t *dn, unsigned int flags);
 
@@ -3357,21 +3480,21 @@ int gnutls_x509_crt_get_issuer_dn3(gnutls_x509_crt_t cert, gnutls_datum_t *dn, u
  * As text the value is escaped as RFC 4514 has it; of an unknown type it is `#` and the hex of its
  * DER.
  *
- * - `cert`: the certificate
- * - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
- * - `indx`: which of several values of this type, from 0
- * - `raw_flag`: 0 for text, else the value in DER with its tag
- * - `buf`: takes the value, NUL-terminated; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param oid the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+ * @param indx which of several values of this type, from 0
+ * @param raw_flag 0 for text, else the value in DER with its tag
+ * @param buf takes the value, NUL-terminated; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small; a NUL is written behind DER too, and
- *   needs its place
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
- * - `GNUTLS_E_INVALID_REQUEST`: `cert`, `oid` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small; a NUL is written behind DER too,
+ *   and needs its place
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such value
+ * @retval GNUTLS_E_INVALID_REQUEST `cert`, `oid` or `buf_size` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crt_get_issuer_dn_by_oid`.
+ * @see RFC 4514
  */
 int gnutls_x509_crt_get_issuer_dn_by_oid(gnutls_x509_crt_t cert,
                                          const char *oid,
@@ -3386,18 +3509,16 @@ int gnutls_x509_crt_get_issuer_dn_by_oid(gnutls_x509_crt_t cert,
  * With a growing index it tells which attributes the name has, in the order of their encoding;
  * `gnutls_x509_crt_get_issuer_dn_by_oid` returns their values.
  *
- * - `cert`: the certificate
- * - `indx`: which attribute, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param indx which attribute, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
- *
- * Manual: `gnutls_x509_crt_get_issuer_dn_oid`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more attributes
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `oid_size` is NULL
  */
 int gnutls_x509_crt_get_issuer_dn_oid(gnutls_x509_crt_t cert, unsigned int indx, void *oid, size_t *oid_size);
 
@@ -3407,18 +3528,19 @@ int gnutls_x509_crt_get_issuer_dn_oid(gnutls_x509_crt_t cert, unsigned int indx,
  * The field is from version 2, and rare; key identifiers took its place. It has nothing to do with
  * `gnutls_x509_crt_get_authority_key_id`.
  *
- * - `crt`: the certificate
- * - `buf`: takes the bytes of the BIT STRING; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+ * @param crt the certificate
+ * @param buf takes the bytes of the BIT STRING; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: the certificate has none
- * - `GNUTLS_E_ASN1_DER_ERROR`: it cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_ASN1_ELEMENT_NOT_FOUND the certificate has none
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `buf_size` is NULL
  *
- * Since 2.12.0. RFC 5280 section 4.1.2.8. Manual: `gnutls_x509_crt_get_issuer_unique_id`.
+ * @since 2.12.0
+ * @see RFC 5280 section 4.1.2.8
  */
 int gnutls_x509_crt_get_issuer_unique_id(gnutls_x509_crt_t crt, char *buf, size_t *buf_size);
 
@@ -3428,20 +3550,18 @@ int gnutls_x509_crt_get_issuer_unique_id(gnutls_x509_crt_t crt, char *buf, size_
  * It depends on the key alone: `gnutls_x509_privkey_get_key_id` of the private key returns the same.
  * The identifier in the extension is another one, see `gnutls_x509_crt_get_subject_key_id`.
  *
- * - `cert`: the certificate
- * - `flags`: `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`, `GNUTLS_KEYID_USE_SHA512`, or
+ * @param cert the certificate
+ * @param flags `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`, `GNUTLS_KEYID_USE_SHA512`, or
  *   `GNUTLS_KEYID_USE_BEST_KNOWN`, which is SHA-512 today
- * - `output_data`: takes the digest; NULL to ask for the length
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length written, or needed
- *   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param output_data takes the digest; NULL to ask for the length
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length written, or
+ *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `output_data_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
- *
- * Manual: `gnutls_x509_crt_get_key_id`.
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `output_data` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `output_data_size` is NULL
  */
 int gnutls_x509_crt_get_key_id(gnutls_x509_crt_t cert,
                                unsigned int flags,
@@ -3454,21 +3574,22 @@ int gnutls_x509_crt_get_key_id(gnutls_x509_crt_t cert,
  * A certificate without the extension is good for every purpose. `gnutls_x509_crt_check_key_purpose`
  * answers for one.
  *
- * - `cert`: the certificate
- * - `indx`: which purpose, from 0
- * - `oid`: takes the dotted identifier, such as `GNUTLS_KP_TLS_WWW_SERVER`, NUL-terminated; NULL to
+ * @param cert the certificate
+ * @param indx which purpose, from 0
+ * @param oid takes the dotted identifier, such as `GNUTLS_KP_TLS_WWW_SERVER`, NUL-terminated; NULL to
  *   ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+ * @param oid_size in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more purposes, or no such extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more purposes, or no such extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `oid_size` is NULL
  *
- * RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crt_get_key_purpose_oid`.
+ * @see RFC 5280 section 4.2.1.12
  */
 int gnutls_x509_crt_get_key_purpose_oid(gnutls_x509_crt_t cert,
                                         unsigned int indx,
@@ -3481,17 +3602,18 @@ int gnutls_x509_crt_get_key_purpose_oid(gnutls_x509_crt_t cert,
  *
  * A certificate without the extension may be used for everything.
  *
- * - `cert`: the certificate
- * - `key_usage`: takes bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE`, 0 after an error; may be NULL
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param cert the certificate
+ * @param key_usage takes bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE`, 0 after an error; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: it has more than 16 bits
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR it cannot be read
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER it has more than 16 bits
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_crt_get_key_usage`.
+ * @see RFC 5280 section 4.2.1.3
  */
 int gnutls_x509_crt_get_key_usage(gnutls_x509_crt_t cert, unsigned int *key_usage, unsigned int *critical);
 
@@ -3500,20 +3622,23 @@ int gnutls_x509_crt_get_key_usage(gnutls_x509_crt_t cert, unsigned int *key_usag
  *
  * `gnutls_x509_name_constraints_check` applies them to a name.
  *
- * - `crt`: the certificate
- * - `nc`: an object from `gnutls_x509_name_constraints_init`, which takes them
- * - `flags`: 0 to replace what is in the object, or `GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND` to combine
+ * @param crt the certificate
+ * @param nc an object from `gnutls_x509_name_constraints_init`, which takes them
+ * @param flags 0 to replace what is in the object, or `GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND` to combine
  *   both: permitted names must be so by each
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`, `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_MALFORMED_CIDR`: a constraint
- *   is of a kind that is not compared, or no network
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `nc` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN a constraint is of a kind that is not compared, or no network
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER a constraint is of a kind that is not compared, or no network
+ * @retval GNUTLS_E_MALFORMED_CIDR a constraint is of a kind that is not compared, or no network
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `nc` is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_crt_get_name_constraints`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.10
  */
 int gnutls_x509_crt_get_name_constraints(gnutls_x509_crt_t crt,
                                          gnutls_x509_name_constraints_t nc,
@@ -3523,18 +3648,22 @@ int gnutls_x509_crt_get_name_constraints(gnutls_x509_crt_t crt,
 /**
  * Returns the kind of the key of a certificate, and its bits.
  *
- * - `cert`: the certificate
- * - `bits`: takes the bits of the modulus or of the curve, 0 after an error; may be NULL
+ * @param cert the certificate
+ * @param bits takes the bits of the modulus or of the curve, 0 after an error; may be NULL
  *
- * Returns a value of `gnutls_pk_algorithm_t`, or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the key is of a kind, curve or digest that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`,
- *   `GNUTLS_E_PK_INVALID_PUBKEY` and other codes of the key's parser: the key cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return a value of `gnutls_pk_algorithm_t`, or a negative error code:
+ * - other codes of the key's parser: the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read
+ * @retval GNUTLS_E_ASN1_ELEMENT_NOT_FOUND the key cannot be read
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 5280 section 4.1.2.7. Manual: `gnutls_x509_crt_get_pk_algorithm`.
+ * @see RFC 5280 section 4.1.2.7
  */
 int gnutls_x509_crt_get_pk_algorithm(gnutls_x509_crt_t cert, unsigned int *bits);
 
@@ -3544,18 +3673,18 @@ int gnutls_x509_crt_get_pk_algorithm(gnutls_x509_crt_t cert, unsigned int *bits)
  * They are big-endian, with a zero in front where the first bit is set. Each goes into fresh memory,
  * which is freed with `gnutls_free`. Where NULL is passed nothing is returned.
  *
- * - `crt`: the certificate
- * - `p`: takes the prime
- * - `q`: takes the order
- * - `g`: takes the generator
- * - `y`: takes the public number
+ * @param crt the certificate
+ * @param p takes the prime
+ * @param q takes the order
+ * @param g takes the generator
+ * @param y takes the public number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or the key is of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, or the key is of another kind
  *
- * FIPS 186-4. Manual: `gnutls_x509_crt_get_pk_dsa_raw`.
+ * @see FIPS 186-4
  */
 int gnutls_x509_crt_get_pk_dsa_raw(gnutls_x509_crt_t crt,
                                    gnutls_datum_t *p,
@@ -3569,17 +3698,18 @@ int gnutls_x509_crt_get_pk_dsa_raw(gnutls_x509_crt_t crt,
  * Coordinates are big-endian, with a zero in front where the first bit is set; keys of EdDSA, X25519
  * and X448 are bytes as the curve has them. All are in fresh memory that is freed with `gnutls_free`.
  *
- * - `crt`: the certificate
- * - `curve`: takes the curve; may be NULL
- * - `x`: takes the first coordinate, or the bytes; may be NULL
- * - `y`: takes the second coordinate, or NULL and 0 for keys that are bytes; may be NULL
+ * @param crt the certificate
+ * @param curve takes the curve; may be NULL
+ * @param x takes the first coordinate, or the bytes; may be NULL
+ * @param y takes the second coordinate, or NULL and 0 for keys that are bytes; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or the key is of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, or the key is of another kind
  *
- * Since 3.4.1. RFC 5480, RFC 8410. Manual: `gnutls_x509_crt_get_pk_ecc_raw`.
+ * @since 3.4.1
+ * @see RFC 5480, RFC 8410
  */
 int gnutls_x509_crt_get_pk_ecc_raw(gnutls_x509_crt_t crt,
                                    gnutls_ecc_curve_t *curve,
@@ -3592,19 +3722,20 @@ int gnutls_x509_crt_get_pk_ecc_raw(gnutls_x509_crt_t crt,
  * Coordinates are little-endian, in fresh memory that is freed with `gnutls_free`. Where NULL is
  * passed nothing is returned.
  *
- * - `crt`: the certificate
- * - `curve`: takes the curve
- * - `digest`: takes the digest
- * - `paramset`: takes the parameters of GOST 28147
- * - `x`: takes the first coordinate
- * - `y`: takes the second coordinate
+ * @param crt the certificate
+ * @param curve takes the curve
+ * @param digest takes the digest
+ * @param paramset takes the parameters of GOST 28147
+ * @param x takes the first coordinate
+ * @param y takes the second coordinate
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or the key is of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, or the key is of another kind
  *
- * Since 3.6.3. RFC 9215. Manual: `gnutls_x509_crt_get_pk_gost_raw`.
+ * @since 3.6.3
+ * @see RFC 9215
  */
 int gnutls_x509_crt_get_pk_gost_raw(gnutls_x509_crt_t crt,
                                     gnutls_ecc_curve_t *curve,
@@ -3618,17 +3749,18 @@ int gnutls_x509_crt_get_pk_gost_raw(gnutls_x509_crt_t crt,
  *
  * It is there also for keys of a kind that is not supported.
  *
- * - `cert`: the certificate
- * - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
- *   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param cert the certificate
+ * @param oid takes the identifier, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length
+ *   with the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `oid_size` is NULL
  *
- * Since 3.5.0. RFC 5280 section 4.1.2.7. Manual: `gnutls_x509_crt_get_pk_oid`.
+ * @since 3.5.0
+ * @see RFC 5280 section 4.1.2.7
  */
 int gnutls_x509_crt_get_pk_oid(gnutls_x509_crt_t cert, char *oid, size_t *oid_size);
 
@@ -3638,36 +3770,38 @@ int gnutls_x509_crt_get_pk_oid(gnutls_x509_crt_t cert, char *oid, size_t *oid_si
  * They are big-endian, with a zero in front where the first bit is set, and in fresh memory that is
  * freed with `gnutls_free`.
  *
- * - `crt`: the certificate
- * - `m`: takes the modulus; may be NULL
- * - `e`: takes the public exponent; may be NULL
+ * @param crt the certificate
+ * @param m takes the modulus; may be NULL
+ * @param e takes the public exponent; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or the key is of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, or the key is of another kind
  *
- * RFC 8017 section 3.1. Manual: `gnutls_x509_crt_get_pk_rsa_raw`.
+ * @see RFC 8017 section 3.1
  */
 int gnutls_x509_crt_get_pk_rsa_raw(gnutls_x509_crt_t crt, gnutls_datum_t *m, gnutls_datum_t *e);
 
 /**
  * Returns a policy of a certificate, with its qualifiers.
  *
- * - `crt`: the certificate
- * - `indx`: which policy, from 0
- * - `policy`: takes it: the dotted identifier and up to `GNUTLS_MAX_QUALIFIERS` qualifiers, a URI or
+ * @param crt the certificate
+ * @param indx which policy, from 0
+ * @param policy takes it: the dotted identifier and up to `GNUTLS_MAX_QUALIFIERS` qualifiers, a URI or
  *   the text of a notice in UTF-8. It is freed with `gnutls_x509_policy_release`. A notice without
  *   text has the type `GNUTLS_X509_QUALIFIER_UNKNOWN`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more policies, or no such extension
- * - `GNUTLS_E_PARSING_ERROR`: the text of a notice is not in its string type
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `policy` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more policies, or no such extension
+ * @retval GNUTLS_E_PARSING_ERROR the text of a notice is not in its string type
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `policy` is NULL
  *
- * Since 3.1.5. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_crt_get_policy`.
+ * @since 3.1.5
+ * @see RFC 5280 section 4.2.1.4
  */
 int gnutls_x509_crt_get_policy(gnutls_x509_crt_t crt,
                                unsigned int indx,
@@ -3677,18 +3811,20 @@ int gnutls_x509_crt_get_policy(gnutls_x509_crt_t crt,
 /**
  * Returns the time in which the private key of a certificate may be used.
  *
- * - `cert`: the certificate
- * - `activation`: takes its start in seconds since 1970, -1 without one; may be NULL
- * - `expiration`: takes its end, -1 without one; may be NULL
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param cert the certificate
+ * @param activation takes its start in seconds since 1970, -1 without one; may be NULL
+ * @param expiration takes its end, -1 without one; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_TIME_ERROR`,
- *   `GNUTLS_E_CERTIFICATE_TIME_ERROR`: it cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR it cannot be read
+ * @retval GNUTLS_E_ASN1_TIME_ERROR it cannot be read
+ * @retval GNUTLS_E_CERTIFICATE_TIME_ERROR it cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_crt_get_private_key_usage_period`.
+ * @see RFC 3280 section 4.2.1.4
  */
 int gnutls_x509_crt_get_private_key_usage_period(gnutls_x509_crt_t cert,
                                                  time_t *activation,
@@ -3698,21 +3834,23 @@ int gnutls_x509_crt_get_private_key_usage_period(gnutls_x509_crt_t cert,
 /**
  * Returns what a proxy certificate says of itself.
  *
- * - `cert`: the certificate
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
- * - `pathlen`: takes the number of proxy certificates that may follow, -1 without a limit; may be NULL
- * - `policy_language`: takes the dotted identifier of the policy's language, which is freed with
+ * @param cert the certificate
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
+ * @param pathlen takes the number of proxy certificates that may follow, -1 without a limit; may be
+ *   NULL
+ * @param policy_language takes the dotted identifier of the policy's language, which is freed with
  *   `gnutls_free`; may be NULL
- * - `policy`: takes the bytes of the policy with a NUL behind them, or NULL if there are none; freed
+ * @param policy takes the bytes of the policy with a NUL behind them, or NULL if there are none; freed
  *   with `gnutls_free`. May be NULL
- * - `sizeof_policy`: takes the length of the policy; may be NULL
+ * @param sizeof_policy takes the length of the policy; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: this is no proxy certificate
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE this is no proxy certificate
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 3820 section 3.8. Manual: `gnutls_x509_crt_get_proxy`.
+ * @see RFC 3820 section 3.8
  */
 int gnutls_x509_crt_get_proxy(gnutls_x509_crt_t cert,
                               unsigned int *critical,
@@ -3727,14 +3865,14 @@ int gnutls_x509_crt_get_proxy(gnutls_x509_crt_t cert,
  * These are the bytes of the certificate, tag and length included, as they serve to compare names or
  * to look for an authority with `gnutls_x509_trust_list_get_issuer_by_dn`.
  *
- * - `cert`: the certificate
- * - `start`: takes a copy of the Name, with a NUL behind it that `size` does not count; its `data` is
- *   freed with `gnutls_free`
+ * @param cert the certificate
+ * @param start takes a copy of the Name, with a NUL behind it that `size` does not count; its `data`
+ *   is freed with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `start` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `start` is NULL
  *
- * RFC 5280 section 4.1.2.6. Manual: `gnutls_x509_crt_get_raw_dn`.
+ * @see RFC 5280 section 4.1.2.6
  */
 int gnutls_x509_crt_get_raw_dn(gnutls_x509_crt_t cert, gnutls_datum_t *start);
 
@@ -3744,14 +3882,14 @@ int gnutls_x509_crt_get_raw_dn(gnutls_x509_crt_t cert, gnutls_datum_t *start);
  * These are the bytes of the certificate, tag and length included, as they serve to compare names or
  * to look for an authority with `gnutls_x509_trust_list_get_issuer_by_dn`.
  *
- * - `cert`: the certificate
- * - `start`: takes a copy of the Name, with a NUL behind it that `size` does not count; its `data` is
- *   freed with `gnutls_free`
+ * @param cert the certificate
+ * @param start takes a copy of the Name, with a NUL behind it that `size` does not count; its `data`
+ *   is freed with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `start` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `start` is NULL
  *
- * RFC 5280 section 4.1.2.4. Manual: `gnutls_x509_crt_get_raw_issuer_dn`.
+ * @see RFC 5280 section 4.1.2.4
  */
 int gnutls_x509_crt_get_raw_issuer_dn(gnutls_x509_crt_t cert, gnutls_datum_t *start);
 
@@ -3762,37 +3900,38 @@ int gnutls_x509_crt_get_raw_issuer_dn(gnutls_x509_crt_t cert, gnutls_datum_t *st
  * first bit would be set. Together with the issuer the number names the certificate, as in revocation
  * lists.
  *
- * - `cert`: the certificate
- * - `result`: takes the number; NULL to ask for the length
- * - `result_size`: in: the capacity of `result` in bytes; out: the length written, or needed after
+ * @param cert the certificate
+ * @param result takes the number; NULL to ask for the length
+ * @param result_size in: the capacity of `result` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `result` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: it is not set yet
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `result_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `result` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND it is not set yet
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `result_size` is NULL
  *
- * RFC 5280 section 4.1.2.2. Manual: `gnutls_x509_crt_get_serial`.
+ * @see RFC 5280 section 4.1.2.2
  */
 int gnutls_x509_crt_get_serial(gnutls_x509_crt_t cert, void *result, size_t *result_size);
 
 /**
  * Writes the signature of a certificate to a buffer.
  *
- * - `cert`: the certificate
- * - `sig`: takes the bytes of the signature, without those of the BIT STRING around it; NULL to ask
+ * @param cert the certificate
+ * @param sig takes the bytes of the signature, without those of the BIT STRING around it; NULL to ask
  *   for the length
- * - `sizeof_sig`: in: the capacity of `sig` in bytes; out: the length written, or needed after
+ * @param sizeof_sig in: the capacity of `sig` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `sig` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate is empty or not signed yet
- * - `GNUTLS_E_CERTIFICATE_ERROR`: the signature is no whole number of bytes
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`, `GNUTLS_E_ASN1_DER_ERROR`: it is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `sizeof_sig` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `sig` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate is empty or not signed yet
+ * @retval GNUTLS_E_CERTIFICATE_ERROR the signature is no whole number of bytes
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR it is empty
+ * @retval GNUTLS_E_ASN1_DER_ERROR it is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `sizeof_sig` is NULL
  *
- * RFC 5280 section 4.1.1.3. Manual: `gnutls_x509_crt_get_signature`.
+ * @see RFC 5280 section 4.1.1.3
  */
 int gnutls_x509_crt_get_signature(gnutls_x509_crt_t cert, char *sig, size_t *sizeof_sig);
 
@@ -3802,48 +3941,50 @@ int gnutls_x509_crt_get_signature(gnutls_x509_crt_t cert, char *sig, size_t *siz
  * `gnutls_sign_get_name` has its name, `gnutls_x509_crt_get_signature_oid` its identifier, also of an
  * algorithm that is not known here.
  *
- * - `cert`: the certificate
+ * @param cert the certificate
  *
- * Returns a value of `gnutls_sign_algorithm_t`, `GNUTLS_SIGN_UNKNOWN` (0) if it is not known or there
- * is no signature, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return a value of `gnutls_sign_algorithm_t`, `GNUTLS_SIGN_UNKNOWN` (0) if it is not known or there
+ *   is no signature, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 5280 section 4.1.1.2. Manual: `gnutls_x509_crt_get_signature_algorithm`.
+ * @see RFC 5280 section 4.1.1.2
  */
 int gnutls_x509_crt_get_signature_algorithm(gnutls_x509_crt_t cert);
 
 /**
  * Writes the dotted identifier of the algorithm by which a certificate is signed to a buffer.
  *
- * - `cert`: the certificate
- * - `oid`: takes the identifier, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length with
- *   the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param cert the certificate
+ * @param oid takes the identifier, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes, with one byte beyond the NUL; out: the length
+ *   with the NUL, or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate is empty or not signed yet
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate is empty or not signed yet
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `oid_size` is NULL
  *
- * Since 3.5.0. RFC 5280 section 4.1.1.2. Manual: `gnutls_x509_crt_get_signature_oid`.
+ * @since 3.5.0
+ * @see RFC 5280 section 4.1.1.2
  */
 int gnutls_x509_crt_get_signature_oid(gnutls_x509_crt_t cert, char *oid, size_t *oid_size);
 
 /**
  * Returns the restrictions of the key of a certificate to RSA-PSS or RSA-OAEP.
  *
- * - `cert`: the certificate
- * - `spki`: an object from `gnutls_x509_spki_init`, which takes them
- * - `flags`: not used; pass 0
+ * @param cert the certificate
+ * @param spki an object from `gnutls_x509_spki_init`, which takes them
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the key has none, or is of another kind than RSA; `spki`
- *   is not changed
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `spki` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the key has none, or is of another kind than RSA;
+ *   `spki` is not changed
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `spki` is NULL
  *
- * Since 3.6.0. RFC 4055. Manual: `gnutls_x509_crt_get_spki`.
+ * @since 3.6.0
+ * @see RFC 4055
  */
 int gnutls_x509_crt_get_spki(gnutls_x509_crt_t cert, gnutls_x509_spki_t spki, unsigned int flags);
 
@@ -3854,15 +3995,13 @@ int gnutls_x509_crt_get_spki(gnutls_x509_crt_t cert, gnutls_x509_spki_t spki, un
  * until the certificate is freed or imported anew, and must not be changed or passed to
  * `gnutls_x509_dn_deinit`.
  *
- * - `cert`: the certificate
- * - `dn`: takes the object
+ * @param cert the certificate
+ * @param dn takes the object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `dn` is NULL
  *
  * Any number of threads may ask one certificate at the same time.
- *
- * Manual: `gnutls_x509_crt_get_subject`.
  */
 int gnutls_x509_crt_get_subject(gnutls_x509_crt_t cert, gnutls_x509_dn_t *dn);
 
@@ -3874,21 +4013,22 @@ int gnutls_x509_crt_get_subject(gnutls_x509_crt_t cert, gnutls_x509_dn_t *dn);
  * have kinds of their own (`GNUTLS_SAN_OTHERNAME_XMPP` and the like) and their text; the rest is DER,
  * with its type from `gnutls_x509_crt_get_subject_alt_othername_oid`.
  *
- * - `cert`: the certificate
- * - `seq`: which name, from 0
- * - `san`: takes the name; NULL to ask for the length
- * - `san_size`: in: the capacity of `san` in bytes; out: the length without a NUL, or the capacity
+ * @param cert the certificate
+ * @param seq which name, from 0
+ * @param san takes the name; NULL to ask for the length
+ * @param san_size in: the capacity of `san` in bytes; out: the length without a NUL, or the capacity
  *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `san` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `san_size` is NULL
+ * @return the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `san` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, or no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `san_size` is NULL
  *
- * RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_get_subject_alt_name`.
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crt_get_subject_alt_name(gnutls_x509_crt_t cert,
                                          unsigned int seq,
@@ -3902,22 +4042,23 @@ int gnutls_x509_crt_get_subject_alt_name(gnutls_x509_crt_t cert,
  * The kind is there even if the buffer is too small; else the same as
  * `gnutls_x509_crt_get_subject_alt_name`, which says more.
  *
- * - `cert`: the certificate
- * - `seq`: which name, from 0
- * - `san`: takes the name; NULL to ask for the length
- * - `san_size`: in: the capacity of `san` in bytes; out: the length without a NUL, or the capacity
+ * @param cert the certificate
+ * @param seq which name, from 0
+ * @param san takes the name; NULL to ask for the length
+ * @param san_size in: the capacity of `san` in bytes; out: the length without a NUL, or the capacity
  *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `san_type`: takes the kind of name as well; may be NULL
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param san_type takes the kind of name as well; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `san` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `san_size` is NULL
+ * @return the kind of name, a value of `gnutls_x509_subject_alt_name_t`, or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `san` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, or no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `san_size` is NULL
  *
- * RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_get_subject_alt_name2`.
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crt_get_subject_alt_name2(gnutls_x509_crt_t cert,
                                           unsigned int seq,
@@ -3932,21 +4073,22 @@ int gnutls_x509_crt_get_subject_alt_name2(gnutls_x509_crt_t cert,
  * `gnutls_x509_crt_get_subject_alt_name` with the same index returns the value. For names of another
  * kind the text is empty.
  *
- * - `cert`: the certificate
- * - `seq`: which of all alternative names, from 0
- * - `oid`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `oid_size`: in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
+ * @param cert the certificate
+ * @param seq which of all alternative names, from 0
+ * @param oid takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param oid_size in: the capacity of `oid` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns the kind of name, `GNUTLS_SAN_OTHERNAME` or that of a well-known type of it, or a negative
- * error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `oid` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more names, or no such extension
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: the name is of a kind that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid_size` is NULL
+ * @return the kind of name, `GNUTLS_SAN_OTHERNAME` or that of a well-known type of it, or a negative
+ *   error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `oid` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more names, or no such extension
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN the name is of a kind that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `oid_size` is NULL
  *
- * RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_get_subject_alt_othername_oid`.
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crt_get_subject_alt_othername_oid(gnutls_x509_crt_t cert,
                                                   unsigned int seq,
@@ -3959,19 +4101,20 @@ int gnutls_x509_crt_get_subject_alt_othername_oid(gnutls_x509_crt_t cert,
  * It is what the authority chose to call the key. An identifier that depends on the key alone is
  * `gnutls_x509_crt_get_key_id`.
  *
- * - `cert`: the certificate
- * - `ret`: takes the identifier; NULL to ask for the length
- * - `ret_size`: in: the capacity of `ret` in bytes; out: the length written, or needed after
+ * @param cert the certificate
+ * @param ret takes the identifier; NULL to ask for the length
+ * @param ret_size in: the capacity of `ret` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `ret` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: it cannot be read, or is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `ret_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `ret` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read, or is empty
+ * @retval GNUTLS_E_ASN1_TAG_ERROR it cannot be read, or is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `ret_size` is NULL
  *
- * RFC 5280 section 4.2.1.2. Manual: `gnutls_x509_crt_get_subject_key_id`.
+ * @see RFC 5280 section 4.2.1.2
  */
 int gnutls_x509_crt_get_subject_key_id(gnutls_x509_crt_t cert,
                                        void *ret,
@@ -3984,37 +4127,39 @@ int gnutls_x509_crt_get_subject_key_id(gnutls_x509_crt_t cert,
  * The field is from version 2, and rare; key identifiers took its place. It has nothing to do with
  * `gnutls_x509_crt_get_subject_key_id`.
  *
- * - `crt`: the certificate
- * - `buf`: takes the bytes of the BIT STRING; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length written, or needed after
+ * @param crt the certificate
+ * @param buf takes the bytes of the BIT STRING; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: the certificate has none
- * - `GNUTLS_E_ASN1_DER_ERROR`: it cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_ASN1_ELEMENT_NOT_FOUND the certificate has none
+ * @retval GNUTLS_E_ASN1_DER_ERROR it cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `buf_size` is NULL
  *
- * RFC 5280 section 4.1.2.8. Manual: `gnutls_x509_crt_get_subject_unique_id`.
+ * @see RFC 5280 section 4.1.2.8
  */
 int gnutls_x509_crt_get_subject_unique_id(gnutls_x509_crt_t crt, char *buf, size_t *buf_size);
 
 /**
  * Reads the TLS features that a certificate asks for, such as OCSP stapling.
  *
- * - `crt`: the certificate
- * - `features`: a list from `gnutls_x509_tlsfeatures_init`, which takes the numbers of the TLS
+ * @param crt the certificate
+ * @param features a list from `gnutls_x509_tlsfeatures_init`, which takes the numbers of the TLS
  *   extensions
- * - `flags`: 0 to replace what is in the list, or `GNUTLS_EXT_FLAG_APPEND` to add to it
- * - `critical`: takes 1 if the extension is critical, else 0; may be NULL
+ * @param flags 0 to replace what is in the list, or `GNUTLS_EXT_FLAG_APPEND` to add to it
+ * @param critical takes 1 if the extension is critical, else 0; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such extension
- * - `GNUTLS_E_CERTIFICATE_ERROR`: a feature is no number of a TLS extension
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extension cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `features` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such extension
+ * @retval GNUTLS_E_CERTIFICATE_ERROR a feature is no number of a TLS extension
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extension cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extension cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `features` is NULL
  *
- * Since 3.5.1. RFC 7633. Manual: `gnutls_x509_crt_get_tlsfeatures`.
+ * @since 3.5.1
+ * @see RFC 7633
  */
 int gnutls_x509_crt_get_tlsfeatures(gnutls_x509_crt_t crt,
                                     gnutls_x509_tlsfeatures_t features,
@@ -4027,12 +4172,12 @@ int gnutls_x509_crt_get_tlsfeatures(gnutls_x509_crt_t crt,
  * Certificates with extensions have version 3. One whose number is higher than 3 is imported, but
  * never verified.
  *
- * - `cert`: the certificate; a fresh one has version 1
+ * @param cert the certificate; a fresh one has version 1
  *
- * Returns the version, from 1, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return the version, from 1, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 5280 section 4.1.2.1. Manual: `gnutls_x509_crt_get_version`.
+ * @see RFC 5280 section 4.1.2.1
  */
 int gnutls_x509_crt_get_version(gnutls_x509_crt_t cert);
 
@@ -4045,25 +4190,26 @@ int gnutls_x509_crt_get_version(gnutls_x509_crt_t cert);
  * set with `gnutls_x509_crt_set_flags`, leaves out the checks of version, dates and duplicate
  * extensions.
  *
- * - `cert`: a certificate from `gnutls_x509_crt_init`
- * - `data`: the bytes, which are copied
- * - `format`: `GNUTLS_X509_FMT_PEM`; every other value means DER
+ * @param cert a certificate from `gnutls_x509_crt_init`
+ * @param data the bytes, which are copied
+ * @param format `GNUTLS_X509_FMT_PEM`; every other value means DER
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: there is no such PEM
- *   block, or it cannot be decoded
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no certificate in DER
- * - `GNUTLS_E_CERTIFICATE_ERROR`: the two signature algorithms differ
- * - `GNUTLS_E_ASN1_TIME_ERROR`, `GNUTLS_E_CERTIFICATE_TIME_ERROR`: a time has a wrong form, or is no
- *   date
- * - `GNUTLS_E_X509_CERTIFICATE_ERROR`: there are fields that its version has not got, or more than 256
- *   extensions
- * - `GNUTLS_E_X509_DUPLICATE_EXTENSION`: an extension is there twice
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: an alternative name is empty
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: the version is a number of more than eight bytes
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `data` is NULL, or its bytes are
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no certificate in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no certificate in DER
+ * @retval GNUTLS_E_CERTIFICATE_ERROR the two signature algorithms differ
+ * @retval GNUTLS_E_ASN1_TIME_ERROR a time has a wrong form, or is no date
+ * @retval GNUTLS_E_CERTIFICATE_TIME_ERROR a time has a wrong form, or is no date
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR there are fields that its version has not got, or more than
+ *   256 extensions
+ * @retval GNUTLS_E_X509_DUPLICATE_EXTENSION an extension is there twice
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN an alternative name is empty
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the version is a number of more than eight bytes
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `data` is NULL, or its bytes are
  *
- * RFC 5280 section 4.1, RFC 7468. Manual: `gnutls_x509_crt_import`.
+ * @see RFC 5280 section 4.1, RFC 7468
  */
 int gnutls_x509_crt_import(gnutls_x509_crt_t cert, const gnutls_datum_t *data, gnutls_x509_crt_fmt_t format);
 
@@ -4071,19 +4217,20 @@ int gnutls_x509_crt_import(gnutls_x509_crt_t cert, const gnutls_datum_t *data, g
  * Fills a certificate from a URL, by the functions that the application registered for its kind.
  *
  * The kind is what the URL begins with, as `gnutls_register_custom_url` got it. The function
- * `import_crt` of that kind is called with the handle, and fills it. URLs of PKCS #11 and of the
+ * `import_crt` of that kind is called with the handle, and fills it. URLs of PKCS \#11 and of the
  * system's keys are known, but have no backend here.
  *
- * - `crt`: a certificate from `gnutls_x509_crt_init`
- * - `url`: the URL
- * - `flags`: passed on to the application's function
+ * @param crt a certificate from `gnutls_x509_crt_init`
+ * @param url the URL
+ * @param flags passed on to the application's function
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: the URL begins with `pkcs11:` or `system:`
- * - `GNUTLS_E_INVALID_REQUEST`: `url` is NULL, of no registered kind, or of one without `import_crt`
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - whatever negative code the application's function answers
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE the URL begins with `pkcs11:` or `system:`
+ * @retval GNUTLS_E_INVALID_REQUEST `url` is NULL, of no registered kind, or of one without
+ *   `import_crt`
  *
- * Since 3.4.0. Manual: `gnutls_x509_crt_import_url`.
+ * @since 3.4.0
  */
 int gnutls_x509_crt_import_url(gnutls_x509_crt_t crt, const char *url, unsigned int flags);
 
@@ -4093,15 +4240,13 @@ int gnutls_x509_crt_import_url(gnutls_x509_crt_t crt, const char *url, unsigned 
  * It is filled by `gnutls_x509_crt_import`, or field by field by the setters and then signed with
  * `gnutls_x509_crt_sign2`.
  *
- * - `cert`: takes the new certificate, which is freed with `gnutls_x509_crt_deinit`
+ * @param cert takes the new certificate, which is freed with `gnutls_x509_crt_deinit`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
  * Getters only look at a certificate: any number of threads may call them on one at the same time, as
  * long as nobody changes it.
- *
- * Manual: `gnutls_x509_crt_init`.
  */
 int gnutls_x509_crt_init(gnutls_x509_crt_t *cert);
 
@@ -4112,28 +4257,26 @@ int gnutls_x509_crt_init(gnutls_x509_crt_t *cert);
  * are created by the function; the caller frees each with `gnutls_x509_crt_deinit`.
  * `gnutls_x509_crt_list_import2` makes an array of the right size.
  *
- * - `certs`: an array for the handles; NULL if `cert_max` is 0, as to ask for the number with
+ * @param certs an array for the handles; NULL if `cert_max` is 0, as to ask for the number with
  *   `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED`
- * - `cert_max`: in: the number of its places; out: the number of certificates written, or of those
+ * @param cert_max in: the number of its places; out: the number of certificates written, or of those
  *   there are after `GNUTLS_E_SHORT_MEMORY_BUFFER`
- * - `data`: the certificates
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `flags`: 0, or of `gnutls_certificate_import_flags`: `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED`
- *   refuses more than fit, `GNUTLS_X509_CRT_LIST_SORT` puts each certificate behind the one that it
- *   issued and drops what does not belong there, `GNUTLS_X509_CRT_LIST_FAIL_IF_UNSORTED` refuses a
- *   list in another order
+ * @param data the certificates
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param flags 0, or of `gnutls_certificate_import_flags`:
+ *   `GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED` refuses more than fit, `GNUTLS_X509_CRT_LIST_SORT`
+ *   puts each certificate behind the one that it issued and drops what does not belong there,
+ *   `GNUTLS_X509_CRT_LIST_FAIL_IF_UNSORTED` refuses a list in another order
  *
- * Returns the number of certificates written, or a negative error code, where none is:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: there are more than fit, and the flags refuse that
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: there is no certificate in PEM
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a PEM block cannot be
- *   decoded
- * - `GNUTLS_E_CERTIFICATE_LIST_UNSORTED`: the list is in another order, and the flags refuse that
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: more than 16 certificates are to be sorted
- * - `GNUTLS_E_INVALID_REQUEST`: `certs`, `cert_max` or `data` is NULL
+ * @return the number of certificates written, or a negative error code, where none is:
  * - codes of `gnutls_x509_crt_import`, if the DER cannot be read
- *
- * Manual: `gnutls_x509_crt_list_import`.
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER there are more than fit, and the flags refuse that
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND there is no certificate in PEM
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a PEM block cannot be decoded
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a PEM block cannot be decoded
+ * @retval GNUTLS_E_CERTIFICATE_LIST_UNSORTED the list is in another order, and the flags refuse that
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE more than 16 certificates are to be sorted
+ * @retval GNUTLS_E_INVALID_REQUEST `certs`, `cert_max` or `data` is NULL
  */
 int gnutls_x509_crt_list_import(gnutls_x509_crt_t *certs,
                                 unsigned int *cert_max,
@@ -4147,24 +4290,24 @@ int gnutls_x509_crt_list_import(gnutls_x509_crt_t *certs,
  * PEM may hold any number of certificates, DER one. The caller frees each certificate with
  * `gnutls_x509_crt_deinit`, then the array with `gnutls_free`.
  *
- * - `certs`: takes the array
- * - `size`: takes the number of its elements
- * - `data`: the certificates
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `flags`: 0, or of `gnutls_certificate_import_flags`: `GNUTLS_X509_CRT_LIST_SORT` puts each
+ * @param certs takes the array
+ * @param size takes the number of its elements
+ * @param data the certificates
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param flags 0, or of `gnutls_certificate_import_flags`: `GNUTLS_X509_CRT_LIST_SORT` puts each
  *   certificate behind the one that it issued and drops what does not belong there,
  *   `GNUTLS_X509_CRT_LIST_FAIL_IF_UNSORTED` refuses a list in another order
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: there is no certificate in PEM
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a PEM block cannot be
- *   decoded
- * - `GNUTLS_E_CERTIFICATE_LIST_UNSORTED`: the list is in another order, and the flags refuse that
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: more than 16 certificates are to be sorted
- * - `GNUTLS_E_INVALID_REQUEST`: `certs`, `size` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_import`, if the DER cannot be read
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND there is no certificate in PEM
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a PEM block cannot be decoded
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a PEM block cannot be decoded
+ * @retval GNUTLS_E_CERTIFICATE_LIST_UNSORTED the list is in another order, and the flags refuse that
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE more than 16 certificates are to be sorted
+ * @retval GNUTLS_E_INVALID_REQUEST `certs`, `size` or `data` is NULL
  *
- * Since 3.0. Manual: `gnutls_x509_crt_list_import2`.
+ * @since 3.0
  */
 int gnutls_x509_crt_list_import2(gnutls_x509_crt_t **certs,
                                  unsigned int *size,
@@ -4179,21 +4322,21 @@ int gnutls_x509_crt_list_import2(gnutls_x509_crt_t **certs,
  * tells them, up to a root or eight certificates in all. The caller frees each certificate with
  * `gnutls_x509_crt_deinit`, then the array with `gnutls_free`.
  *
- * - `certs`: takes the array
- * - `size`: takes the number of its elements
- * - `url`: a URL of a kind that was registered with `gnutls_register_custom_url`
- * - `pin_fn`: set as the PIN function of the certificate before it is imported; may be NULL
- * - `pin_fn_userdata`: passed to `pin_fn`
- * - `flags`: passed on to the application's functions
+ * @param certs takes the array
+ * @param size takes the number of its elements
+ * @param url a URL of a kind that was registered with `gnutls_register_custom_url`
+ * @param pin_fn set as the PIN function of the certificate before it is imported; may be NULL
+ * @param pin_fn_userdata passed to `pin_fn`
+ * @param flags passed on to the application's functions
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: the URL begins with `pkcs11:` or `system:`
- * - `GNUTLS_E_INVALID_REQUEST`: `certs`, `size` or `url` is NULL, or the URL's kind is not registered
- *   or has no `import_crt`
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_import`, if an issuer cannot be read
  * - whatever negative code `import_crt` answers
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE the URL begins with `pkcs11:` or `system:`
+ * @retval GNUTLS_E_INVALID_REQUEST `certs`, `size` or `url` is NULL, or the URL's kind is not
+ *   registered or has no `import_crt`
  *
- * Since 3.6.3. Manual: `gnutls_x509_crt_list_import_url`.
+ * @since 3.6.3
  */
 int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **certs,
                                     unsigned int *size,
@@ -4209,21 +4352,21 @@ int gnutls_x509_crt_list_import_url(gnutls_x509_crt_t **certs,
  * is checked. For more than one chain a trust list is faster: `gnutls_x509_trust_list_verify_crt2`.
  * Certificates in another order are sorted, unlike in GnuTLS.
  *
- * - `cert_list`: the chain, the end certificate first
- * - `cert_list_length`: the number of certificates; not 0
- * - `ca_list`: authorities to be trusted
- * - `ca_list_length`: the number of authorities
- * - `crl_list_`: revocation lists, which are taken as they are; verify them before
- * - `crl_list_length`: the number of revocation lists
- * - `flags`: `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
- * - `verify`: takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL
+ * @param cert_list the chain, the end certificate first
+ * @param cert_list_length the number of certificates; not 0
+ * @param ca_list authorities to be trusted
+ * @param ca_list_length the number of authorities
+ * @param crl_list_ revocation lists, which are taken as they are; verify them before
+ * @param crl_list_length the number of revocation lists
+ * @param flags `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
+ * @param verify takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
- * error code:
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: `cert_list_length` is 0
- * - `GNUTLS_E_INVALID_REQUEST`: an array with elements, or one of these, is NULL
+ * @return `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+ *   error code
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND `cert_list_length` is 0
+ * @retval GNUTLS_E_INVALID_REQUEST an array with elements, or one of these, is NULL
  *
- * RFC 5280 section 6. Manual: `gnutls_x509_crt_list_verify`.
+ * @see RFC 5280 section 6
  */
 int gnutls_x509_crt_list_verify(const gnutls_x509_crt_t *cert_list,
                                 unsigned int cert_list_length,
@@ -4240,17 +4383,15 @@ int gnutls_x509_crt_list_verify(const gnutls_x509_crt_t *cert_list,
  * The text is in English and meant for display; programs use the getters. What of the certificate
  * cannot be read is told in the text and no error.
  *
- * - `cert`: the certificate
- * - `format`: `GNUTLS_CRT_PRINT_FULL`, `GNUTLS_CRT_PRINT_FULL_NUMBERS` (with the numbers of the key),
- *   `GNUTLS_CRT_PRINT_UNSIGNED_FULL` (without signature), `GNUTLS_CRT_PRINT_ONELINE` or
+ * @param cert the certificate
+ * @param format `GNUTLS_CRT_PRINT_FULL`, `GNUTLS_CRT_PRINT_FULL_NUMBERS` (with the numbers of the
+ *   key), `GNUTLS_CRT_PRINT_UNSIGNED_FULL` (without signature), `GNUTLS_CRT_PRINT_ONELINE` or
  *   `GNUTLS_CRT_PRINT_COMPACT` (one line and the key's identifiers)
- * - `out`: takes the text, with a NUL that `size` does not count; its `data` is freed with
+ * @param out takes the text, with a NUL that `size` does not count; its `data` is freed with
  *   `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `out` is NULL, or the format is unknown
- *
- * Manual: `gnutls_x509_crt_print`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `out` is NULL, or the format is unknown
  */
 int gnutls_x509_crt_print(gnutls_x509_crt_t cert,
                           gnutls_certificate_print_formats_t format,
@@ -4261,14 +4402,14 @@ int gnutls_x509_crt_print(gnutls_x509_crt_t cert,
  *
  * It is written as UTCTime for the years from 1950 to 2049, else as GeneralizedTime.
  *
- * - `cert`: the certificate
- * - `act_time`: seconds since 1970
+ * @param cert the certificate
+ * @param act_time seconds since 1970
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: the year is not from 0 to 9999
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the year is not from 0 to 9999
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 5280 section 4.1.2.5. Manual: `gnutls_x509_crt_set_activation_time`.
+ * @see RFC 5280 section 4.1.2.5
  */
 int gnutls_x509_crt_set_activation_time(gnutls_x509_crt_t cert, time_t act_time);
 
@@ -4277,17 +4418,19 @@ int gnutls_x509_crt_set_activation_time(gnutls_x509_crt_t cert, time_t act_time)
  *
  * The extension is not critical.
  *
- * - `crt`: the certificate
- * - `what`: `GNUTLS_IA_OCSP_URI` for the issuer's OCSP server, or `GNUTLS_IA_CAISSUERS_URI` for the
+ * @param crt the certificate
+ * @param what `GNUTLS_IA_OCSP_URI` for the issuer's OCSP server, or `GNUTLS_IA_CAISSUERS_URI` for the
  *   issuer's certificate
- * - `data`: the URI, in ASCII; it is copied
+ * @param data the URI, in ASCII; it is copied
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: the URI is not ASCII
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the entries that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `data` is NULL, or `what` is another
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE the URI is not ASCII
+ * @retval GNUTLS_E_ASN1_DER_ERROR the entries that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the entries that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `data` is NULL, or `what` is another
  *
- * Since 3.0. RFC 5280 section 4.2.2.1. Manual: `gnutls_x509_crt_set_authority_info_access`.
+ * @since 3.0
+ * @see RFC 5280 section 4.2.2.1
  */
 int gnutls_x509_crt_set_authority_info_access(gnutls_x509_crt_t crt, int what, gnutls_datum_t *data);
 
@@ -4297,15 +4440,15 @@ int gnutls_x509_crt_set_authority_info_access(gnutls_x509_crt_t crt, int what, g
  * It is the subject key identifier of the issuer's certificate. It can be set once;
  * `gnutls_x509_crt_set_extension_by_oid` replaces the extension, which is not critical.
  *
- * - `cert`: the certificate
- * - `id`: the identifier, which is copied
- * - `id_size`: its length in bytes
+ * @param cert the certificate
+ * @param id the identifier, which is copied
+ * @param id_size its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL, `id` is NULL while `id_size` is not 0, or there is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL, `id` is NULL while `id_size` is not 0, or there is
  *   such an extension already
  *
- * RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_crt_set_authority_key_id`.
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_crt_set_authority_key_id(gnutls_x509_crt_t cert, const void *id, size_t id_size);
 
@@ -4316,15 +4459,15 @@ int gnutls_x509_crt_set_authority_key_id(gnutls_x509_crt_t cert, const void *id,
  * The extension is critical, and takes the place of the one that is there. Authorities need a key
  * usage with `GNUTLS_KEY_KEY_CERT_SIGN` besides.
  *
- * - `crt`: the certificate
- * - `ca`: not 0 for an authority
- * - `path_len_constraint`: the number of authorities that may stand between it and an end certificate;
- *   negative for any number
+ * @param crt the certificate
+ * @param ca not 0 for an authority
+ * @param path_len_constraint the number of authorities that may stand between it and an end
+ *   certificate; negative for any number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL
  *
- * RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crt_set_basic_constraints`.
+ * @see RFC 5280 section 4.2.1.9
  */
 int gnutls_x509_crt_set_basic_constraints(gnutls_x509_crt_t crt, unsigned int ca, int path_len_constraint);
 
@@ -4335,13 +4478,13 @@ int gnutls_x509_crt_set_basic_constraints(gnutls_x509_crt_t crt, unsigned int ca
  * The extension is critical, and takes the place of the one that is there.
  * `gnutls_x509_crt_set_basic_constraints` sets a limit too.
  *
- * - `crt`: the certificate
- * - `ca`: not 0 for an authority
+ * @param crt the certificate
+ * @param ca not 0 for an authority
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL
  *
- * RFC 5280 section 4.2.1.9. Manual: `gnutls_x509_crt_set_ca_status`.
+ * @see RFC 5280 section 4.2.1.9
  */
 int gnutls_x509_crt_set_ca_status(gnutls_x509_crt_t crt, unsigned int ca);
 
@@ -4350,16 +4493,16 @@ int gnutls_x509_crt_set_ca_status(gnutls_x509_crt_t crt, unsigned int ca);
  *
  * The same as `gnutls_x509_crt_set_crl_dist_points2` with the length of the text.
  *
- * - `crt`: the certificate
- * - `type_`: the kind of name, mostly `GNUTLS_SAN_URI`
- * - `data_string`: the name, NUL-terminated; NULL for an empty one
- * - `reason_flags`: bits `GNUTLS_CRL_REASON_*` that the list covers, 0 for all
+ * @param crt the certificate
+ * @param type_ the kind of name, mostly `GNUTLS_SAN_URI`
+ * @param data_string the name, NUL-terminated; NULL for an empty one
+ * @param reason_flags bits `GNUTLS_CRL_REASON_*` that the list covers, 0 for all
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_set_crl_dist_points2`
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL
  *
- * RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crt_set_crl_dist_points`.
+ * @see RFC 5280 section 4.2.1.13
  */
 int gnutls_x509_crt_set_crl_dist_points(gnutls_x509_crt_t crt,
                                         gnutls_x509_subject_alt_name_t type_,
@@ -4371,18 +4514,20 @@ int gnutls_x509_crt_set_crl_dist_points(gnutls_x509_crt_t crt,
  *
  * Names in a row for the same reasons share a distribution point. The extension is not critical.
  *
- * - `crt`: the certificate
- * - `type_`: the kind of name, mostly `GNUTLS_SAN_URI`
- * - `data`: the name, as in `gnutls_x509_crt_set_subject_alt_name`; it is copied
- * - `data_size`: its length in bytes
- * - `reason_flags`: bits `GNUTLS_CRL_REASON_*` that the list covers, 0 for all
+ * @param crt the certificate
+ * @param type_ the kind of name, mostly `GNUTLS_SAN_URI`
+ * @param data the name, as in `gnutls_x509_crt_set_subject_alt_name`; it is copied
+ * @param data_size its length in bytes
+ * @param reason_flags bits `GNUTLS_CRL_REASON_*` that the list covers, 0 for all
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_set_subject_alt_name`, if the name cannot be written
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the places that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or `data` is NULL while `data_size` is not 0
+ * @retval GNUTLS_E_ASN1_DER_ERROR the places that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the places that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, or `data` is NULL while `data_size` is not 0
  *
- * Since 2.6.0. RFC 5280 section 4.2.1.13. Manual: `gnutls_x509_crt_set_crl_dist_points2`.
+ * @since 2.6.0
+ * @see RFC 5280 section 4.2.1.13
  */
 int gnutls_x509_crt_set_crl_dist_points2(gnutls_x509_crt_t crt,
                                          gnutls_x509_subject_alt_name_t type_,
@@ -4396,18 +4541,22 @@ int gnutls_x509_crt_set_crl_dist_points2(gnutls_x509_crt_t crt,
  * The signature of the request is not checked: call `gnutls_x509_crq_verify` before. Its extensions
  * are left out; `gnutls_x509_crt_set_crq_extensions` copies them.
  *
- * - `crt`: the certificate
- * - `crq`: the request
+ * @param crt the certificate
+ * @param crq the request
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the request has no key
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the key is of a kind, curve or digest that is not supported
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`,
- *   `GNUTLS_E_PK_INVALID_PUBKEY` and other codes of the key's parser: the key cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - other codes of the key's parser: the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the request has no key
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read
+ * @retval GNUTLS_E_ASN1_ELEMENT_NOT_FOUND the key cannot be read
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `crq` is NULL
  *
- * RFC 2986. Manual: `gnutls_x509_crt_set_crq`.
+ * @see RFC 2986
  */
 int gnutls_x509_crt_set_crq(gnutls_x509_crt_t crt, gnutls_x509_crq_t crq);
 
@@ -4417,17 +4566,19 @@ int gnutls_x509_crt_set_crq(gnutls_x509_crt_t crt, gnutls_x509_crq_t crq);
  * It takes the place of the one of its type. If the request does not ask for it, nothing is copied,
  * which is a success.
  *
- * - `crt`: the certificate
- * - `crq`: the request
- * - `oid`: the dotted type
- * - `flags`: not used; pass 0
+ * @param crt the certificate
+ * @param crq the request
+ * @param oid the dotted type
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extensions of the request cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt`, `crq` or `oid` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions of the request cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions of the request cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt`, `crq` or `oid` is NULL
  *
- * Since 3.5.1. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crt_set_crq_extension_by_oid`.
+ * @since 3.5.1
+ * @see RFC 2985 section 5.4.2
  */
 int gnutls_x509_crt_set_crq_extension_by_oid(gnutls_x509_crt_t crt,
                                              gnutls_x509_crq_t crq,
@@ -4441,14 +4592,16 @@ int gnutls_x509_crt_set_crq_extension_by_oid(gnutls_x509_crt_t crt,
  * before, or copy some with `gnutls_x509_crt_set_crq_extension_by_oid`. A request without extensions
  * copies nothing.
  *
- * - `crt`: the certificate
- * - `crq`: the request
+ * @param crt the certificate
+ * @param crq the request
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the extensions of the request cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `crq` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR the extensions of the request cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the extensions of the request cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `crq` is NULL
  *
- * Since 2.8.0. RFC 2985 section 5.4.2. Manual: `gnutls_x509_crt_set_crq_extensions`.
+ * @since 2.8.0
+ * @see RFC 2985 section 5.4.2
  */
 int gnutls_x509_crt_set_crq_extensions(gnutls_x509_crt_t crt, gnutls_x509_crq_t crq);
 
@@ -4459,16 +4612,17 @@ int gnutls_x509_crt_set_crq_extensions(gnutls_x509_crt_t crt, gnutls_x509_crq_t 
  * short names or dotted; a value may be `#` and the hex of its DER. Parts with several attributes
  * (`+`) are not supported. On failure the subject stays as it was.
  *
- * - `crt`: the certificate
- * - `dn`: the text, NUL-terminated UTF-8
- * - `err`: takes a pointer into `dn`: after an error to where the part begins that cannot be read, or
- *   to the end of the text; otherwise to the end of its first part. May be NULL
+ * @param crt the certificate
+ * @param dn the text, NUL-terminated UTF-8
+ * @param err takes a pointer into `dn`: after an error to where the part begins that cannot be read,
+ *   or to the end of the text; otherwise to the end of its first part. May be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PARSING_ERROR`: the text cannot be read, or has a type or value that cannot be written
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR the text cannot be read, or has a type or value that cannot be
+ *   written
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `dn` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crt_set_dn`.
+ * @see RFC 4514
  */
 int gnutls_x509_crt_set_dn(gnutls_x509_crt_t crt, const char *dn, const char **err);
 
@@ -4478,20 +4632,20 @@ int gnutls_x509_crt_set_dn(gnutls_x509_crt_t crt, const char *dn, const char **e
  * Text is written in the string type that the attribute asks for: a DirectoryString is PrintableString
  * where it can be, else UTF8String. On failure the subject stays as it was.
  *
- * - `crt`: the certificate
- * - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
- * - `raw_flag`: 0 if `name` is text, else it is the value in DER with its tag
- * - `name`: the value; it is copied
- * - `sizeof_name`: its length in bytes; not 0
+ * @param crt the certificate
+ * @param oid the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+ * @param raw_flag 0 if `name` is text, else it is the value in DER with its tag
+ * @param name the value; it is copied
+ * @param sizeof_name its length in bytes; not 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_X509_UNSUPPORTED_OID`: text for a type that is not known; use DER
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: `name` is to be DER, and is not one element
- *   of it
- * - `GNUTLS_E_INVALID_REQUEST`: `crt`, `oid` or `name` is NULL, or `sizeof_name` is 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_X509_UNSUPPORTED_OID text for a type that is not known; use DER
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR `name` is to be DER, and is not one element of it
+ * @retval GNUTLS_E_ASN1_TAG_ERROR `name` is to be DER, and is not one element of it
+ * @retval GNUTLS_E_INVALID_REQUEST `crt`, `oid` or `name` is NULL, or `sizeof_name` is 0
  *
- * RFC 5280 section 4.1.2.6. Manual: `gnutls_x509_crt_set_dn_by_oid`.
+ * @see RFC 5280 section 4.1.2.6
  */
 int gnutls_x509_crt_set_dn_by_oid(gnutls_x509_crt_t crt,
                                   const char *oid,
@@ -4504,15 +4658,15 @@ int gnutls_x509_crt_set_dn_by_oid(gnutls_x509_crt_t crt,
  *
  * It is written as UTCTime for the years from 1950 to 2049, else as GeneralizedTime.
  *
- * - `cert`: the certificate
- * - `exp_time`: seconds since 1970, or -1 (`GNUTLS_X509_NO_WELL_DEFINED_EXPIRATION`) for no
+ * @param cert the certificate
+ * @param exp_time seconds since 1970, or -1 (`GNUTLS_X509_NO_WELL_DEFINED_EXPIRATION`) for no
  *   well-defined end, the last second of the year 9999
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: the year is not from 0 to 9999
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR the year is not from 0 to 9999
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
- * RFC 5280 section 4.1.2.5. Manual: `gnutls_x509_crt_set_expiration_time`.
+ * @see RFC 5280 section 4.1.2.5
  */
 int gnutls_x509_crt_set_expiration_time(gnutls_x509_crt_t cert, time_t exp_time);
 
@@ -4521,17 +4675,18 @@ int gnutls_x509_crt_set_expiration_time(gnutls_x509_crt_t cert, time_t exp_time)
  *
  * It takes the place of the one of its type. The certificate must be of version 3 when it is signed.
  *
- * - `crt`: the certificate
- * - `oid`: the dotted type
- * - `buf`: the content, which its OCTET STRING will hold; it is copied unchecked
- * - `sizeof_buf`: its length in bytes; 0 for an empty content, where GnuTLS reads on
- * - `critical`: not 0 if the extension is to be critical
+ * @param crt the certificate
+ * @param oid the dotted type
+ * @param buf the content, which its OCTET STRING will hold; it is copied unchecked
+ * @param sizeof_buf its length in bytes; 0 for an empty content, where GnuTLS reads on
+ * @param critical not 0 if the extension is to be critical
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `oid` is NULL, or `buf` is NULL while `sizeof_buf` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `oid` is NULL, or `buf` is NULL while `sizeof_buf` is not
+ *   0
  *
- * RFC 5280 section 4.2. Manual: `gnutls_x509_crt_set_extension_by_oid`.
+ * @see RFC 5280 section 4.2
  */
 int gnutls_x509_crt_set_extension_by_oid(gnutls_x509_crt_t crt,
                                          const char *oid,
@@ -4542,11 +4697,11 @@ int gnutls_x509_crt_set_extension_by_oid(gnutls_x509_crt_t crt,
 /**
  * Sets flags that count when a certificate is imported afterwards.
  *
- * - `cert`: the certificate; NULL is ignored
- * - `flags`: 0, or `GNUTLS_X509_CRT_FLAG_IGNORE_SANITY` to import certificates whose version, dates or
- *   duplicate extensions are against RFC 5280. They replace those of an earlier call
+ * @param cert the certificate; NULL is ignored
+ * @param flags 0, or `GNUTLS_X509_CRT_FLAG_IGNORE_SANITY` to import certificates whose version, dates
+ *   or duplicate extensions are against RFC 5280. They replace those of an earlier call
  *
- * Since 3.6.0. Manual: `gnutls_x509_crt_set_flags`.
+ * @since 3.6.0
  */
 void gnutls_x509_crt_set_flags(gnutls_x509_crt_t cert, unsigned int flags);
 
@@ -4555,13 +4710,13 @@ void gnutls_x509_crt_set_flags(gnutls_x509_crt_t cert, unsigned int flags);
  *
  * The extension is critical, and takes the place of the one that is there.
  *
- * - `crt`: the certificate
- * - `skipcerts`: the number
+ * @param crt the certificate
+ * @param skipcerts the number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL
  *
- * RFC 5280 section 4.2.1.14. Manual: `gnutls_x509_crt_set_inhibit_anypolicy`.
+ * @see RFC 5280 section 4.2.1.14
  */
 int gnutls_x509_crt_set_inhibit_anypolicy(gnutls_x509_crt_t crt, unsigned int skipcerts);
 
@@ -4571,27 +4726,31 @@ int gnutls_x509_crt_set_inhibit_anypolicy(gnutls_x509_crt_t crt, unsigned int sk
  * Hosts and mailboxes may be UTF-8: hosts are written in their IDNA 2008 form. The extension is not
  * critical, but one that is there stays as it is when a name is added.
  *
- * - `crt`: the certificate
- * - `type_`: the kind of name. `GNUTLS_SAN_OTHERNAME` has `gnutls_x509_crt_set_issuer_alt_othername`
- * - `data`: the name, which is copied: text for hosts, mailboxes, URIs, registered identifiers
+ * @param crt the certificate
+ * @param type_ the kind of name. `GNUTLS_SAN_OTHERNAME` has `gnutls_x509_crt_set_issuer_alt_othername`
+ * @param data the name, which is copied: text for hosts, mailboxes, URIs, registered identifiers
  *   (dotted), XMPP addresses, services and Kerberos principals; 4 or 16 bytes for
  *   `GNUTLS_SAN_IPADDRESS`; a Name in DER for `GNUTLS_SAN_DN`
- * - `data_size`: its length in bytes
- * - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
- *   to them
+ * @param data_size its length in bytes
+ * @param flags `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to
+ *   add to them
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_UTF8_EMAIL`: a mailbox is not ASCII before its last `@`
- * - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`: a host is no UTF-8, or has no IDNA form
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an identifier is not dotted, or `type_` is `GNUTLS_SAN_OTHERNAME`
- * - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal cannot be read
- * - `GNUTLS_E_INTERNAL_ERROR`: `type_` is unknown, or a Name is not in DER
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the names that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, `data` is NULL while `data_size` is not 0, or `type_`
- *   is `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_UTF8_EMAIL a mailbox is not ASCII before its last `@`
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a host is no UTF-8, or has no IDNA form
+ * @retval GNUTLS_E_IDNA_ERROR a host is no UTF-8, or has no IDNA form
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a URI is not ASCII
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID an identifier is not dotted, or `type_` is
+ *   `GNUTLS_SAN_OTHERNAME`
+ * @retval GNUTLS_E_PARSING_ERROR a Kerberos principal cannot be read
+ * @retval GNUTLS_E_INTERNAL_ERROR `type_` is unknown, or a Name is not in DER
+ * @retval GNUTLS_E_ASN1_DER_ERROR the names that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the names that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, `data` is NULL while `data_size` is not 0, or
+ *   `type_` is `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_set_issuer_alt_name`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.7
  */
 int gnutls_x509_crt_set_issuer_alt_name(gnutls_x509_crt_t crt,
                                         gnutls_x509_subject_alt_name_t type_,
@@ -4602,21 +4761,24 @@ int gnutls_x509_crt_set_issuer_alt_name(gnutls_x509_crt_t crt,
 /**
  * Sets an other name among the alternative names of the issuer of a certificate, or adds one.
  *
- * - `crt`: the certificate
- * - `oid`: the dotted type of the name
- * - `data`: its value, one element of DER, which is copied unchecked; with
+ * @param crt the certificate
+ * @param oid the dotted type of the name
+ * @param data its value, one element of DER, which is copied unchecked; with
  *   `GNUTLS_FSAN_ENCODE_OCTET_STRING` or `GNUTLS_FSAN_ENCODE_UTF8_STRING` what is to be wrapped in
  *   such a string
- * - `data_size`: its length in bytes
- * - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
- *   to them; and one of the two above
+ * @param data_size its length in bytes
+ * @param flags `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to
+ *   add to them; and one of the two above
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the names that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `oid` is NULL, or `data` is NULL while `data_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR the names that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the names that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `oid` is NULL, or `data` is NULL while `data_size` is not
+ *   0
  *
- * Since 3.5.0. RFC 5280 section 4.2.1.7. Manual: `gnutls_x509_crt_set_issuer_alt_othername`.
+ * @since 3.5.0
+ * @see RFC 5280 section 4.2.1.7
  */
 int gnutls_x509_crt_set_issuer_alt_othername(gnutls_x509_crt_t crt,
                                              const char *oid,
@@ -4632,16 +4794,17 @@ int gnutls_x509_crt_set_issuer_alt_othername(gnutls_x509_crt_t crt,
  * (`+`) are not supported. On failure the issuer stays as it was. Signing sets the issuer anew, to the
  * subject of the signing certificate.
  *
- * - `crt`: the certificate
- * - `dn`: the text, NUL-terminated UTF-8
- * - `err`: takes a pointer into `dn`: after an error to where the part begins that cannot be read, or
- *   to the end of the text; otherwise to the end of its first part. May be NULL
+ * @param crt the certificate
+ * @param dn the text, NUL-terminated UTF-8
+ * @param err takes a pointer into `dn`: after an error to where the part begins that cannot be read,
+ *   or to the end of the text; otherwise to the end of its first part. May be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PARSING_ERROR`: the text cannot be read, or has a type or value that cannot be written
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR the text cannot be read, or has a type or value that cannot be
+ *   written
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `dn` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_crt_set_issuer_dn`.
+ * @see RFC 4514
  */
 int gnutls_x509_crt_set_issuer_dn(gnutls_x509_crt_t crt, const char *dn, const char **err);
 
@@ -4652,20 +4815,20 @@ int gnutls_x509_crt_set_issuer_dn(gnutls_x509_crt_t crt, const char *dn, const c
  * where it can be, else UTF8String. On failure the issuer stays as it was. Signing sets the issuer
  * anew, to the subject of the signing certificate.
  *
- * - `crt`: the certificate
- * - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
- * - `raw_flag`: 0 if `name` is text, else it is the value in DER with its tag
- * - `name`: the value; it is copied
- * - `sizeof_name`: its length in bytes; not 0
+ * @param crt the certificate
+ * @param oid the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+ * @param raw_flag 0 if `name` is text, else it is the value in DER with its tag
+ * @param name the value; it is copied
+ * @param sizeof_name its length in bytes; not 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_X509_UNSUPPORTED_OID`: text for a type that is not known; use DER
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: `name` is to be DER, and is not one element
- *   of it
- * - `GNUTLS_E_INVALID_REQUEST`: `crt`, `oid` or `name` is NULL, or `sizeof_name` is 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_X509_UNSUPPORTED_OID text for a type that is not known; use DER
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR `name` is to be DER, and is not one element of it
+ * @retval GNUTLS_E_ASN1_TAG_ERROR `name` is to be DER, and is not one element of it
+ * @retval GNUTLS_E_INVALID_REQUEST `crt`, `oid` or `name` is NULL, or `sizeof_name` is 0
  *
- * RFC 5280 section 4.1.2.4. Manual: `gnutls_x509_crt_set_issuer_dn_by_oid`.
+ * @see RFC 5280 section 4.1.2.4
  */
 int gnutls_x509_crt_set_issuer_dn_by_oid(gnutls_x509_crt_t crt,
                                          const char *oid,
@@ -4679,14 +4842,15 @@ int gnutls_x509_crt_set_issuer_dn_by_oid(gnutls_x509_crt_t crt,
  * The certificate must then be of version 2 or 3, else it cannot be signed. RFC 5280 advises against
  * the field.
  *
- * - `cert`: the certificate
- * - `id`: the bytes, which are copied
- * - `id_size`: their number
+ * @param cert the certificate
+ * @param id the bytes, which are copied
+ * @param id_size their number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL, or `id` is NULL while `id_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL, or `id` is NULL while `id_size` is not 0
  *
- * Since 3.4.7. RFC 5280 section 4.1.2.8. Manual: `gnutls_x509_crt_set_issuer_unique_id`.
+ * @since 3.4.7
+ * @see RFC 5280 section 4.1.2.8
  */
 int gnutls_x509_crt_set_issuer_unique_id(gnutls_x509_crt_t cert, const void *id, size_t id_size);
 
@@ -4696,29 +4860,30 @@ int gnutls_x509_crt_set_issuer_unique_id(gnutls_x509_crt_t cert, const void *id,
  * The key is copied. To sign the certificate with the same key, pass the certificate as its own issuer
  * to `gnutls_x509_crt_sign2`.
  *
- * - `crt`: the certificate
- * - `key`: the private key
+ * @param crt the certificate
+ * @param key the private key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or `key` is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, or `key` is NULL or empty
  *
- * RFC 5280 section 4.1.2.7. Manual: `gnutls_x509_crt_set_key`.
+ * @see RFC 5280 section 4.1.2.7
  */
 int gnutls_x509_crt_set_key(gnutls_x509_crt_t crt, gnutls_x509_privkey_t key);
 
 /**
  * Adds a purpose to the extended key usage of a certificate.
  *
- * - `cert`: the certificate
- * - `oid`: the dotted purpose, NUL-terminated, such as `GNUTLS_KP_TLS_WWW_SERVER`
- * - `critical`: not 0 if the extension, with all of its purposes, is to be critical
+ * @param cert the certificate
+ * @param oid the dotted purpose, NUL-terminated, such as `GNUTLS_KP_TLS_WWW_SERVER`
+ * @param critical not 0 if the extension, with all of its purposes, is to be critical
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the purposes that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` or `oid` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR the purposes that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the purposes that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` or `oid` is NULL
  *
- * RFC 5280 section 4.2.1.12. Manual: `gnutls_x509_crt_set_key_purpose_oid`.
+ * @see RFC 5280 section 4.2.1.12
  */
 int gnutls_x509_crt_set_key_purpose_oid(gnutls_x509_crt_t cert, const void *oid, unsigned int critical);
 
@@ -4727,13 +4892,13 @@ int gnutls_x509_crt_set_key_purpose_oid(gnutls_x509_crt_t cert, const void *oid,
  *
  * The extension is critical, and takes the place of the one that is there.
  *
- * - `crt`: the certificate
- * - `usage`: bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE` or `GNUTLS_KEY_KEY_CERT_SIGN`
+ * @param crt the certificate
+ * @param usage bits such as `GNUTLS_KEY_DIGITAL_SIGNATURE` or `GNUTLS_KEY_KEY_CERT_SIGN`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL
  *
- * RFC 5280 section 4.2.1.3. Manual: `gnutls_x509_crt_set_key_usage`.
+ * @see RFC 5280 section 4.2.1.3
  */
 int gnutls_x509_crt_set_key_usage(gnutls_x509_crt_t crt, unsigned int usage);
 
@@ -4742,16 +4907,17 @@ int gnutls_x509_crt_set_key_usage(gnutls_x509_crt_t crt, unsigned int usage);
  *
  * They take the place of those that are there. RFC 5280 wants them critical.
  *
- * - `crt`: the certificate
- * - `nc`: the constraints, filled with `gnutls_x509_name_constraints_add_permitted` and
+ * @param crt the certificate
+ * @param nc the constraints, filled with `gnutls_x509_name_constraints_add_permitted` and
  *   `gnutls_x509_name_constraints_add_excluded`; they are copied
- * - `critical`: not 0 if the extension is to be critical
+ * @param critical not 0 if the extension is to be critical
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `nc` is NULL, or `nc` has no constraints
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - the code of a name that cannot be written, as in `gnutls_x509_crt_set_subject_alt_name`
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `nc` is NULL, or `nc` has no constraints
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_crt_set_name_constraints`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.10
  */
 int gnutls_x509_crt_set_name_constraints(gnutls_x509_crt_t crt,
                                          gnutls_x509_name_constraints_t nc,
@@ -4763,31 +4929,33 @@ int gnutls_x509_crt_set_name_constraints(gnutls_x509_crt_t crt,
  * The library itself keeps it and does not call it: URLs are opened by functions of the application. A
  * later import keeps it.
  *
- * - `crt`: the certificate; NULL is ignored
- * - `fn_`: the function, or NULL for none
- * - `userdata`: passed to `fn_`
+ * @param crt the certificate; NULL is ignored
+ * @param fn_ the function, or NULL for none
+ * @param userdata passed to `fn_`
  *
- * Since 3.1.0. Manual: `gnutls_x509_crt_set_pin_function`.
+ * @since 3.1.0
  */
 void gnutls_x509_crt_set_pin_function(gnutls_x509_crt_t crt, gnutls_pin_callback_t fn_, void *userdata);
 
 /**
  * Adds a policy with its qualifiers to a certificate.
  *
- * - `crt`: the certificate
- * - `policy`: the policy: its dotted identifier and its qualifiers, a URI
+ * @param crt the certificate
+ * @param policy the policy: its dotted identifier and its qualifiers, a URI
  *   (`GNUTLS_X509_QUALIFIER_URI`) or a notice in UTF-8 (`GNUTLS_X509_QUALIFIER_NOTICE`). All is copied
- * - `critical`: not 0 if the extension, with all of its policies, is to be critical; GnuTLS does not
+ * @param critical not 0 if the extension, with all of its policies, is to be critical; GnuTLS does not
  *   look at it
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: the identifier is not dotted
- * - `GNUTLS_E_INVALID_UTF8_STRING`: a notice is no UTF-8
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the policies that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt`, `policy` or its identifier is NULL, or a qualifier is of
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID the identifier is not dotted
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a notice is no UTF-8
+ * @retval GNUTLS_E_ASN1_DER_ERROR the policies that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the policies that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt`, `policy` or its identifier is NULL, or a qualifier is of
  *   another type
  *
- * Since 3.1.5. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_crt_set_policy`.
+ * @since 3.1.5
+ * @see RFC 5280 section 4.2.1.4
  */
 int gnutls_x509_crt_set_policy(gnutls_x509_crt_t crt,
                                const gnutls_x509_policy_st *policy,
@@ -4798,15 +4966,15 @@ int gnutls_x509_crt_set_policy(gnutls_x509_crt_t crt,
  *
  * The extension is not critical, and takes the place of the one that is there.
  *
- * - `crt`: the certificate
- * - `activation`: its start in seconds since 1970
- * - `expiration`: its end, or -1 for no well-defined end, the last second of the year 9999
+ * @param crt the certificate
+ * @param activation its start in seconds since 1970
+ * @param expiration its end, or -1 for no well-defined end, the last second of the year 9999
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_GENERIC_ERROR`: a year is not from 0 to 9999
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_GENERIC_ERROR a year is not from 0 to 9999
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL
  *
- * RFC 3280 section 4.2.1.4. Manual: `gnutls_x509_crt_set_private_key_usage_period`.
+ * @see RFC 3280 section 4.2.1.4
  */
 int gnutls_x509_crt_set_private_key_usage_period(gnutls_x509_crt_t crt, time_t activation, time_t expiration);
 
@@ -4816,17 +4984,17 @@ int gnutls_x509_crt_set_private_key_usage_period(gnutls_x509_crt_t crt, time_t a
  * The extension is critical, and takes the place of the one that is there.
  * `gnutls_x509_crt_set_proxy_dn` sets the subject that goes with it.
  *
- * - `crt`: the certificate
- * - `path_len_constraint`: the number of proxy certificates that may follow; negative for any number
- * - `policy_language`: the dotted identifier of the policy's language
- * - `policy`: the bytes of the policy, which are copied; NULL for none
- * - `sizeof_policy`: their number
+ * @param crt the certificate
+ * @param path_len_constraint the number of proxy certificates that may follow; negative for any number
+ * @param policy_language the dotted identifier of the policy's language
+ * @param policy the bytes of the policy, which are copied; NULL for none
+ * @param sizeof_policy their number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `policy_language` is no dotted identifier
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `policy_language` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `policy_language` is no dotted identifier
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `policy_language` is NULL
  *
- * RFC 3820 section 3.8. Manual: `gnutls_x509_crt_set_proxy`.
+ * @see RFC 3820 section 3.8
  */
 int gnutls_x509_crt_set_proxy(gnutls_x509_crt_t crt,
                               int path_len_constraint,
@@ -4840,18 +5008,18 @@ int gnutls_x509_crt_set_proxy(gnutls_x509_crt_t crt,
  * `gnutls_x509_crt_set_proxy` sets the extension that such a certificate needs. On failure the subject
  * stays as it was.
  *
- * - `crt`: the proxy certificate
- * - `eecrt`: the end certificate, which will sign it
- * - `raw_flag`: 0 if `name` is text, else it is the value in DER with its tag
- * - `name`: the common name, or NULL for none
- * - `sizeof_name`: its length in bytes; 0 for none
+ * @param crt the proxy certificate
+ * @param eecrt the end certificate, which will sign it
+ * @param raw_flag 0 if `name` is text, else it is the value in DER with its tag
+ * @param name the common name, or NULL for none
+ * @param sizeof_name its length in bytes; 0 for none
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: `name` is to be DER, and is not one element
- *   of it
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `eecrt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR `name` is to be DER, and is not one element of it
+ * @retval GNUTLS_E_ASN1_TAG_ERROR `name` is to be DER, and is not one element of it
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `eecrt` is NULL
  *
- * RFC 3820 section 3.4. Manual: `gnutls_x509_crt_set_proxy_dn`.
+ * @see RFC 3820 section 3.4
  */
 int gnutls_x509_crt_set_proxy_dn(gnutls_x509_crt_t crt,
                                  gnutls_x509_crt_t eecrt,
@@ -4865,15 +5033,15 @@ int gnutls_x509_crt_set_proxy_dn(gnutls_x509_crt_t crt,
  * An authority gives no number twice. RFC 5280 wants it positive and of at most 20 bytes, which is not
  * checked: set the first bit to 0, or put a zero in front.
  *
- * - `cert`: the certificate
- * - `serial`: the number, big-endian, in two's complement; it is copied, without needless bytes in
+ * @param cert the certificate
+ * @param serial the number, big-endian, in two's complement; it is copied, without needless bytes in
  *   front
- * - `serial_size`: its length in bytes
+ * @param serial_size its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL, or the number is NULL, empty or zero
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL, or the number is NULL, empty or zero
  *
- * RFC 5280 section 4.1.2.2. Manual: `gnutls_x509_crt_set_serial`.
+ * @see RFC 5280 section 4.1.2.2
  */
 int gnutls_x509_crt_set_serial(gnutls_x509_crt_t cert, const void *serial, size_t serial_size);
 
@@ -4882,18 +5050,19 @@ int gnutls_x509_crt_set_serial(gnutls_x509_crt_t cert, const void *serial, size_
  *
  * The key is set before, as with `gnutls_x509_crt_set_key`. The private key need not be restricted.
  *
- * - `crt`: the certificate
- * - `spki`: the restrictions, which are copied
- * - `flags`: not used; pass 0
+ * @param crt the certificate
+ * @param spki the restrictions, which are copied
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: the certificate has no key yet
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: RSA-PSS has no such digest here
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `spki` is NULL, `spki` has no restrictions, or the key is of
- *   another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_get_pk_algorithm`, if the key cannot be read
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND the certificate has no key yet
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM RSA-PSS has no such digest here
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `spki` is NULL, `spki` has no restrictions, or the key is
+ *   of another kind
  *
- * Since 3.6.0. RFC 4055. Manual: `gnutls_x509_crt_set_spki`.
+ * @since 3.6.0
+ * @see RFC 4055
  */
 int gnutls_x509_crt_set_spki(gnutls_x509_crt_t crt, gnutls_x509_spki_t spki, unsigned int flags);
 
@@ -4903,27 +5072,32 @@ int gnutls_x509_crt_set_spki(gnutls_x509_crt_t crt, gnutls_x509_spki_t spki, uns
  * Hosts and mailboxes may be UTF-8: hosts are written in their IDNA 2008 form. The extension is not
  * critical, but one that is there stays as it is when a name is added.
  *
- * - `crt`: the certificate
- * - `type_`: the kind of name. `GNUTLS_SAN_OTHERNAME` has `gnutls_x509_crt_set_subject_alt_othername`
- * - `data`: the name, which is copied: text for hosts, mailboxes, URIs, registered identifiers
+ * @param crt the certificate
+ * @param type_ the kind of name. `GNUTLS_SAN_OTHERNAME` has
+ *   `gnutls_x509_crt_set_subject_alt_othername`
+ * @param data the name, which is copied: text for hosts, mailboxes, URIs, registered identifiers
  *   (dotted), XMPP addresses, services and Kerberos principals; 4 or 16 bytes for
  *   `GNUTLS_SAN_IPADDRESS`; a Name in DER for `GNUTLS_SAN_DN`
- * - `data_size`: its length in bytes
- * - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
- *   to them
+ * @param data_size its length in bytes
+ * @param flags `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to
+ *   add to them
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_UTF8_EMAIL`: a mailbox is not ASCII before its last `@`
- * - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`: a host is no UTF-8, or has no IDNA form
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a URI is not ASCII
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an identifier is not dotted, or `type_` is `GNUTLS_SAN_OTHERNAME`
- * - `GNUTLS_E_PARSING_ERROR`: a Kerberos principal cannot be read
- * - `GNUTLS_E_INTERNAL_ERROR`: `type_` is unknown, or a Name is not in DER
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the names that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, `data` is NULL while `data_size` is not 0, or `type_`
- *   is `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_UTF8_EMAIL a mailbox is not ASCII before its last `@`
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a host is no UTF-8, or has no IDNA form
+ * @retval GNUTLS_E_IDNA_ERROR a host is no UTF-8, or has no IDNA form
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a URI is not ASCII
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID an identifier is not dotted, or `type_` is
+ *   `GNUTLS_SAN_OTHERNAME`
+ * @retval GNUTLS_E_PARSING_ERROR a Kerberos principal cannot be read
+ * @retval GNUTLS_E_INTERNAL_ERROR `type_` is unknown, or a Name is not in DER
+ * @retval GNUTLS_E_ASN1_DER_ERROR the names that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the names that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, `data` is NULL while `data_size` is not 0, or
+ *   `type_` is `GNUTLS_SAN_OTHERNAME_MSUSERPRINCIPAL`
  *
- * Since 2.6.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_set_subject_alt_name`.
+ * @since 2.6.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crt_set_subject_alt_name(gnutls_x509_crt_t crt,
                                          gnutls_x509_subject_alt_name_t type_,
@@ -4934,21 +5108,24 @@ int gnutls_x509_crt_set_subject_alt_name(gnutls_x509_crt_t crt,
 /**
  * Sets an other name among the alternative names of the subject of a certificate, or adds one.
  *
- * - `crt`: the certificate
- * - `oid`: the dotted type of the name
- * - `data`: its value, one element of DER, which is copied unchecked; with
+ * @param crt the certificate
+ * @param oid the dotted type of the name
+ * @param data its value, one element of DER, which is copied unchecked; with
  *   `GNUTLS_FSAN_ENCODE_OCTET_STRING` or `GNUTLS_FSAN_ENCODE_UTF8_STRING` what is to be wrapped in
  *   such a string
- * - `data_size`: its length in bytes
- * - `flags`: `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to add
- *   to them; and one of the two above
+ * @param data_size its length in bytes
+ * @param flags `GNUTLS_FSAN_SET` (0) to replace the names that are there, or `GNUTLS_FSAN_APPEND` to
+ *   add to them; and one of the two above
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: `oid` is no dotted identifier
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: the names that are there cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `oid` is NULL, or `data` is NULL while `data_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID `oid` is no dotted identifier
+ * @retval GNUTLS_E_ASN1_DER_ERROR the names that are there cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR the names that are there cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `oid` is NULL, or `data` is NULL while `data_size` is not
+ *   0
  *
- * Since 3.5.0. RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_set_subject_alt_othername`.
+ * @since 3.5.0
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crt_set_subject_alt_othername(gnutls_x509_crt_t crt,
                                               const char *oid,
@@ -4962,15 +5139,16 @@ int gnutls_x509_crt_set_subject_alt_othername(gnutls_x509_crt_t crt,
  * It replaces all that are there. `gnutls_x509_crt_set_subject_alt_name` can add names, and takes
  * addresses as well.
  *
- * - `crt`: the certificate
- * - `type_`: the kind of name; not `GNUTLS_SAN_IPADDRESS`
- * - `data_string`: the name, NUL-terminated, as in `gnutls_x509_crt_set_subject_alt_name`
+ * @param crt the certificate
+ * @param type_ the kind of name; not `GNUTLS_SAN_IPADDRESS`
+ * @param data_string the name, NUL-terminated, as in `gnutls_x509_crt_set_subject_alt_name`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `data_string` is NULL, or `type_` is `GNUTLS_SAN_IPADDRESS`
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_crt_set_subject_alt_name`, if the name cannot be written
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `data_string` is NULL, or `type_` is
+ *   `GNUTLS_SAN_IPADDRESS`
  *
- * RFC 5280 section 4.2.1.6. Manual: `gnutls_x509_crt_set_subject_alternative_name`.
+ * @see RFC 5280 section 4.2.1.6
  */
 int gnutls_x509_crt_set_subject_alternative_name(gnutls_x509_crt_t crt,
                                                  gnutls_x509_subject_alt_name_t type_,
@@ -4982,15 +5160,15 @@ int gnutls_x509_crt_set_subject_alternative_name(gnutls_x509_crt_t crt,
  * Mostly it is the SHA-1 digest that `gnutls_x509_crt_get_key_id` returns. It can be set once;
  * `gnutls_x509_crt_set_extension_by_oid` replaces it. The extension is not critical.
  *
- * - `cert`: the certificate
- * - `id`: the identifier, which is copied
- * - `id_size`: its length in bytes
+ * @param cert the certificate
+ * @param id the identifier, which is copied
+ * @param id_size its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL, `id` is NULL while `id_size` is not 0, or there is an
- *   identifier already
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL, `id` is NULL while `id_size` is not 0, or there is
+ *   an identifier already
  *
- * RFC 5280 section 4.2.1.2. Manual: `gnutls_x509_crt_set_subject_key_id`.
+ * @see RFC 5280 section 4.2.1.2
  */
 int gnutls_x509_crt_set_subject_key_id(gnutls_x509_crt_t cert, const void *id, size_t id_size);
 
@@ -5000,14 +5178,15 @@ int gnutls_x509_crt_set_subject_key_id(gnutls_x509_crt_t cert, const void *id, s
  * The certificate must then be of version 2 or 3, else it cannot be signed. RFC 5280 advises against
  * the field.
  *
- * - `cert`: the certificate
- * - `id`: the bytes, which are copied
- * - `id_size`: their number
+ * @param cert the certificate
+ * @param id the bytes, which are copied
+ * @param id_size their number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL, or `id` is NULL while `id_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL, or `id` is NULL while `id_size` is not 0
  *
- * Since 3.4.7. RFC 5280 section 4.1.2.8. Manual: `gnutls_x509_crt_set_subject_unique_id`.
+ * @since 3.4.7
+ * @see RFC 5280 section 4.1.2.8
  */
 int gnutls_x509_crt_set_subject_unique_id(gnutls_x509_crt_t cert, const void *id, size_t id_size);
 
@@ -5017,14 +5196,15 @@ int gnutls_x509_crt_set_subject_unique_id(gnutls_x509_crt_t cert, const void *id
  * The extension is not critical, and takes the place of the one that is there. A client refuses a
  * connection without the feature.
  *
- * - `crt`: the certificate
- * - `features`: a list that `gnutls_x509_tlsfeatures_add` has filled with numbers of TLS extensions;
+ * @param crt the certificate
+ * @param features a list that `gnutls_x509_tlsfeatures_add` has filled with numbers of TLS extensions;
  *   it is copied
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `features` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `features` is NULL
  *
- * Since 3.5.1. RFC 7633. Manual: `gnutls_x509_crt_set_tlsfeatures`.
+ * @since 3.5.1
+ * @see RFC 7633
  */
 int gnutls_x509_crt_set_tlsfeatures(gnutls_x509_crt_t crt, gnutls_x509_tlsfeatures_t features);
 
@@ -5034,13 +5214,13 @@ int gnutls_x509_crt_set_tlsfeatures(gnutls_x509_crt_t crt, gnutls_x509_tlsfeatur
  * A fresh certificate has version 1. Extensions need version 3, unique identifiers 2 or 3; this is
  * checked when the certificate is signed.
  *
- * - `crt`: the certificate
- * - `version`: 1, 2 or 3; up to 127 is taken
+ * @param crt the certificate
+ * @param version 1, 2 or 3; up to 127 is taken
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` is NULL, or `version` is 0 or above 127
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` is NULL, or `version` is 0 or above 127
  *
- * RFC 5280 section 4.1.2.1. Manual: `gnutls_x509_crt_set_version`.
+ * @see RFC 5280 section 4.1.2.1
  */
 int gnutls_x509_crt_set_version(gnutls_x509_crt_t crt, unsigned int version);
 
@@ -5049,20 +5229,21 @@ int gnutls_x509_crt_set_version(gnutls_x509_crt_t crt, unsigned int version);
  *
  * The same as `gnutls_x509_crt_sign2` with `GNUTLS_DIG_UNKNOWN` and no flags, which says more.
  *
- * - `crt`: the certificate
- * - `issuer`: the certificate of the signer, or `crt` itself for a self-signed one
- * - `issuer_key`: the private key of `issuer`
+ * @param crt the certificate
+ * @param issuer the certificate of the signer, or `crt` itself for a self-signed one
+ * @param issuer_key the private key of `issuer`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_CERTIFICATE_TIME_ERROR`: start or end of validity is not set
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: serial number or key is not set
- * - `GNUTLS_E_X509_CERTIFICATE_ERROR`: there are fields that the version has not got
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
- *   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `issuer` is NULL, or `issuer_key` is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_CERTIFICATE_TIME_ERROR start or end of validity is not set
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND serial number or key is not set
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR there are fields that the version has not got
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `issuer` is NULL, or `issuer_key` is NULL or empty
  *
- * RFC 5280 section 4.1.1. Manual: `gnutls_x509_crt_sign`.
+ * @see RFC 5280 section 4.1.1
  */
 int gnutls_x509_crt_sign(gnutls_x509_crt_t crt, gnutls_x509_crt_t issuer, gnutls_x509_privkey_t issuer_key);
 
@@ -5073,26 +5254,26 @@ int gnutls_x509_crt_sign(gnutls_x509_crt_t crt, gnutls_x509_crt_t issuer, gnutls
  * whether it is an authority. A field that is set later makes the signature wrong until the
  * certificate is signed anew. On failure the certificate stays as it was.
  *
- * - `crt`: the certificate
- * - `issuer`: the certificate of the signer, or `crt` itself for a self-signed one
- * - `issuer_key`: the private key of `issuer`. If that one's key is restricted to RSA-PSS, an RSA key
- *   signs so
- * - `dig`: the digest, such as `GNUTLS_DIG_SHA256`, or `GNUTLS_DIG_UNKNOWN` for one that fits the key.
- *   Keys of EdDSA and ML-DSA take no other than their own
- * - `flags`: 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
+ * @param crt the certificate
+ * @param issuer the certificate of the signer, or `crt` itself for a self-signed one
+ * @param issuer_key the private key of `issuer`. If that one's key is restricted to RSA-PSS, an RSA
+ *   key signs so
+ * @param dig the digest, such as `GNUTLS_DIG_SHA256`, or `GNUTLS_DIG_UNKNOWN` for one that fits the
+ *   key. Keys of EdDSA and ML-DSA take no other than their own
+ * @param flags 0, or of `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` and `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_CERTIFICATE_TIME_ERROR`: start or end of validity is not set
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: serial number or key is not set
- * - `GNUTLS_E_X509_CERTIFICATE_ERROR`: there are fields that the version has not got
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`: key and digest
- *   do not go together
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the key is restricted to another digest, or too short for RSA-PSS
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `crt` or `issuer` is NULL, `issuer_key` is NULL or empty, or RSA-PSS
- *   is asked of another kind of key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_CERTIFICATE_TIME_ERROR start or end of validity is not set
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND serial number or key is not set
+ * @retval GNUTLS_E_X509_CERTIFICATE_ERROR there are fields that the version has not got
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM key and digest do not go together
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY key and digest do not go together
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key is restricted to another digest, or too short for RSA-PSS
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `crt` or `issuer` is NULL, `issuer_key` is NULL or empty, or
+ *   RSA-PSS is asked of another kind of key
  *
- * RFC 5280 section 4.1.1. Manual: `gnutls_x509_crt_sign2`.
+ * @see RFC 5280 section 4.1.1
  */
 int gnutls_x509_crt_sign2(gnutls_x509_crt_t crt,
                           gnutls_x509_crt_t issuer,
@@ -5106,17 +5287,17 @@ int gnutls_x509_crt_sign2(gnutls_x509_crt_t crt,
  * Neither revocation lists, host nor purpose is checked. `gnutls_x509_trust_list_verify_crt2` verifies
  * a whole chain.
  *
- * - `cert`: the certificate
- * - `ca_list`: authorities to be trusted
- * - `ca_list_length`: the number of authorities
- * - `flags`: `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
- * - `verify`: takes the bits of `gnutls_certificate_status_t`, 0 for a good certificate; may be NULL
+ * @param cert the certificate
+ * @param ca_list authorities to be trusted
+ * @param ca_list_length the number of authorities
+ * @param flags `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
+ * @param verify takes the bits of `gnutls_certificate_status_t`, 0 for a good certificate; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
- * error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `cert`, `ca_list` or one of its elements is NULL
+ * @return `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+ *   error code
+ * @retval GNUTLS_E_INVALID_REQUEST `cert`, `ca_list` or one of its elements is NULL
  *
- * RFC 5280 section 6. Manual: `gnutls_x509_crt_verify`.
+ * @see RFC 5280 section 6
  */
 int gnutls_x509_crt_verify(gnutls_x509_crt_t cert,
                            const gnutls_x509_crt_t *ca_list,
@@ -5130,28 +5311,29 @@ int gnutls_x509_crt_verify(gnutls_x509_crt_t cert,
  * The certificate itself is not verified, but it must be in its time and its key usage must have
  * digital signatures.
  *
- * - `crt`: the certificate of the signer
- * - `algo`: the algorithm of the signature
- * - `flags`: 0, or of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take signatures
+ * @param crt the certificate of the signer
+ * @param algo the algorithm of the signature
+ * @param flags 0, or of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take signatures
  *   with MD5 and older digests, `GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH` takes RSA-PSS only with a
  *   salt as long as the digest
- * - `data`: the data that was signed
- * - `signature`: the signature
+ * @param data the data that was signed
+ * @param signature the signature
  *
- * Returns `GNUTLS_E_SUCCESS` (0) for a good signature, the positive
- * `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE` for a good one of a key that is not for signatures, or a
- * negative error code:
- * - `GNUTLS_E_PK_SIG_VERIFY_FAILED`: the signature is wrong
- * - `GNUTLS_E_INSUFFICIENT_SECURITY`: it is good, but its algorithm is broken
- * - `GNUTLS_E_NOT_YET_ACTIVATED`, `GNUTLS_E_EXPIRED`: it is good, but the certificate is not in its
- *   time
- * - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`, `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: the algorithm is
- *   not one of this key, or not supported
- * - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`, and the codes of `gnutls_x509_crt_get_pk_algorithm`: there is no
- *   key, or it cannot be read
- * - `GNUTLS_E_INVALID_REQUEST`: `crt`, `data` or `signature` is NULL, or the algorithm is unknown
+ * @return `GNUTLS_E_SUCCESS` (0) for a good signature, the positive
+ *   `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE` for a good one of a key that is not for signatures, or a
+ *   negative error code:
+ * - the codes of `gnutls_x509_crt_get_pk_algorithm`: there is no key, or it cannot be read
+ * @retval GNUTLS_E_PK_SIG_VERIFY_FAILED the signature is wrong
+ * @retval GNUTLS_E_INSUFFICIENT_SECURITY it is good, but its algorithm is broken
+ * @retval GNUTLS_E_NOT_YET_ACTIVATED it is good, but the certificate is not in its time
+ * @retval GNUTLS_E_EXPIRED it is good, but the certificate is not in its time
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the algorithm is not one of this key, or not supported
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the algorithm is not one of this key, or not
+ *   supported
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND there is no key, or it cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `crt`, `data` or `signature` is NULL, or the algorithm is unknown
  *
- * Since 3.4.0. Manual: `gnutls_x509_crt_verify_data2`.
+ * @since 3.4.0
  */
 int gnutls_x509_crt_verify_data2(gnutls_x509_crt_t crt,
                                  gnutls_sign_algorithm_t algo,
@@ -5165,9 +5347,9 @@ int gnutls_x509_crt_verify_data2(gnutls_x509_crt_t crt,
  * Names that `gnutls_x509_crt_get_subject` and `gnutls_x509_crt_get_issuer` return belong to their
  * certificate, and must not be freed.
  *
- * - `dn`: the name; NULL is ignored
+ * @param dn the name; NULL is ignored
  *
- * Since 2.4.0. Manual: `gnutls_x509_dn_deinit`.
+ * @since 2.4.0
  */
 void gnutls_x509_dn_deinit(gnutls_x509_dn_t dn);
 
@@ -5177,17 +5359,17 @@ void gnutls_x509_dn_deinit(gnutls_x509_dn_t dn);
  * `gnutls_x509_dn_export2` allocates the memory itself. An empty object gives no bytes, in PEM a block
  * without a body.
  *
- * - `dn`: the name
- * - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `NAME`; every other value means DER
- * - `output_data`: takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length without a NUL, or
- *   the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param dn the name
+ * @param format `GNUTLS_X509_FMT_PEM` for a block labelled `NAME`; every other value means DER
+ * @param output_data takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length without a NUL,
+ *   or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
- * - `GNUTLS_E_INVALID_REQUEST`: `dn` or `output_data_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `output_data` is NULL or too small
+ * @retval GNUTLS_E_INVALID_REQUEST `dn` or `output_data_size` is NULL
  *
- * RFC 5280 section 4.1.2.4. Manual: `gnutls_x509_dn_export`.
+ * @see RFC 5280 section 4.1.2.4
  */
 int gnutls_x509_dn_export(gnutls_x509_dn_t dn,
                           gnutls_x509_crt_fmt_t format,
@@ -5199,15 +5381,16 @@ int gnutls_x509_dn_export(gnutls_x509_dn_t dn,
  *
  * An empty object gives no bytes, in PEM a block without a body.
  *
- * - `dn`: the name
- * - `format`: `GNUTLS_X509_FMT_PEM` for a block labelled `NAME`; every other value means DER
- * - `out`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+ * @param dn the name
+ * @param format `GNUTLS_X509_FMT_PEM` for a block labelled `NAME`; every other value means DER
+ * @param out takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
  *   with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `dn` or `out` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `dn` or `out` is NULL
  *
- * Since 3.1.3. RFC 5280 section 4.1.2.4. Manual: `gnutls_x509_dn_export2`.
+ * @since 3.1.3
+ * @see RFC 5280 section 4.1.2.4
  */
 int gnutls_x509_dn_export2(gnutls_x509_dn_t dn, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
 
@@ -5217,18 +5400,18 @@ int gnutls_x509_dn_export2(gnutls_x509_dn_t dn, gnutls_x509_crt_fmt_t format, gn
  * Most relative names have one attribute. To walk through a name, raise `iava` and then `irdn` until
  * `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`.
  *
- * - `dn`: the name
- * - `irdn`: which relative name, from 0, in the order of the encoding
- * - `iava`: which of its attributes, from 0
- * - `ava`: takes the dotted type, whose size counts the NUL, the bytes of the value without its tag,
+ * @param dn the name
+ * @param irdn which relative name, from 0, in the order of the encoding
+ * @param iava which of its attributes, from 0
+ * @param ava takes the dotted type, whose size counts the NUL, the bytes of the value without its tag,
  *   and the number of that tag. What they point to belongs to the name, until it is freed or filled
  *   anew
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND`: there is no such attribute
- * - `GNUTLS_E_INVALID_REQUEST`: `dn` or `ava` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_ELEMENT_NOT_FOUND there is no such attribute
+ * @retval GNUTLS_E_INVALID_REQUEST `dn` or `ava` is NULL
  *
- * RFC 5280 section 4.1.2.4. Manual: `gnutls_x509_dn_get_rdn_ava`.
+ * @see RFC 5280 section 4.1.2.4
  */
 int gnutls_x509_dn_get_rdn_ava(gnutls_x509_dn_t dn, int irdn, int iava, gnutls_x509_ava_st *ava);
 
@@ -5237,17 +5420,18 @@ int gnutls_x509_dn_get_rdn_ava(gnutls_x509_dn_t dn, int irdn, int iava, gnutls_x
  *
  * That is the reverse of RFC 4514. `gnutls_x509_dn_get_str2` without flags has the order of RFC 4514.
  *
- * - `dn`: the name
- * - `str`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param dn the name
+ * @param str takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the name has no parts
- * - `GNUTLS_E_ASN1_DER_ERROR`: the object is empty
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `dn` or `str` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the name has no parts
+ * @retval GNUTLS_E_ASN1_DER_ERROR the object is empty
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `dn` or `str` is NULL
  *
- * Since 3.4.2. RFC 4514. Manual: `gnutls_x509_dn_get_str`.
+ * @since 3.4.2
+ * @see RFC 4514
  */
 int gnutls_x509_dn_get_str(gnutls_x509_dn_t dn, gnutls_datum_t *str);
 
@@ -5257,19 +5441,20 @@ int gnutls_x509_dn_get_str(gnutls_x509_dn_t dn, gnutls_datum_t *str);
  * Special characters are escaped; values of unknown types and what is no text come as `#` and the hex
  * of their DER.
  *
- * - `dn`: the name
- * - `str`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param dn the name
+ * @param str takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
- * - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+ * @param flags 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
  *   order of the encoding
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the name has no parts
- * - `GNUTLS_E_ASN1_DER_ERROR`: the object is empty
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_INVALID_REQUEST`: `dn` or `str` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the name has no parts
+ * @retval GNUTLS_E_ASN1_DER_ERROR the object is empty
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_INVALID_REQUEST `dn` or `str` is NULL
  *
- * Since 3.5.7. RFC 4514. Manual: `gnutls_x509_dn_get_str2`.
+ * @since 3.5.7
+ * @see RFC 4514
  */
 int gnutls_x509_dn_get_str2(gnutls_x509_dn_t dn, gnutls_datum_t *str, unsigned int flags);
 
@@ -5278,14 +5463,16 @@ int gnutls_x509_dn_get_str2(gnutls_x509_dn_t dn, gnutls_datum_t *str, unsigned i
  *
  * On failure the object keeps what it had. What was lent of that is freed on success.
  *
- * - `dn`: a name from `gnutls_x509_dn_init`
- * - `data`: a Name in DER, with its tag; it is copied
+ * @param dn a name from `gnutls_x509_dn_init`
+ * @param data a Name in DER, with its tag; it is copied
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no Name in DER
- * - `GNUTLS_E_INVALID_REQUEST`: `dn` or `data` is NULL, or `data` is empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no Name in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no Name in DER
+ * @retval GNUTLS_E_INVALID_REQUEST `dn` or `data` is NULL, or `data` is empty
  *
- * Since 2.4.0. RFC 5280 section 4.1.2.4. Manual: `gnutls_x509_dn_import`.
+ * @since 2.4.0
+ * @see RFC 5280 section 4.1.2.4
  */
 int gnutls_x509_dn_import(gnutls_x509_dn_t dn, const gnutls_datum_t *data);
 
@@ -5294,12 +5481,13 @@ int gnutls_x509_dn_import(gnutls_x509_dn_t dn, const gnutls_datum_t *data);
  *
  * It is filled by `gnutls_x509_dn_import` or `gnutls_x509_dn_set_str`.
  *
- * - `dn`: takes the new name, which is freed with `gnutls_x509_dn_deinit`
+ * @param dn takes the new name, which is freed with `gnutls_x509_dn_deinit`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `dn` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `dn` is NULL
  *
- * Since 2.4.0. RFC 5280 section 4.1.2.4. Manual: `gnutls_x509_dn_init`.
+ * @since 2.4.0
+ * @see RFC 5280 section 4.1.2.4
  */
 int gnutls_x509_dn_init(gnutls_x509_dn_t *dn);
 
@@ -5309,25 +5497,26 @@ int gnutls_x509_dn_init(gnutls_x509_dn_t *dn);
  * Those of other types are written as `#` and the hex of their DER. Some known types have no short
  * name, see `gnutls_x509_dn_oid_name`.
  *
- * - `oid`: the dotted type
+ * @param oid the dotted type
  *
- * Returns 1 if they are written as text, else 0, also where `oid` is NULL. The function may be called
- * from any thread.
+ * @return 1 if they are written as text, else 0, also where `oid` is NULL. The function may be called
+ *   from any thread.
  *
- * RFC 4514 section 2.4. Manual: `gnutls_x509_dn_oid_known`.
+ * @see RFC 4514 section 2.4
  */
 int gnutls_x509_dn_oid_known(const char *oid);
 
 /**
  * Returns the short name of an attribute type, such as `CN` for `2.5.4.3`.
  *
- * - `oid`: the dotted type
- * - `flags`: 0, or `GNUTLS_X509_DN_OID_RETURN_OID` to return `oid` itself where there is no name
+ * @param oid the dotted type
+ * @param flags 0, or `GNUTLS_X509_DN_OID_RETURN_OID` to return `oid` itself where there is no name
  *
- * Returns a constant string, which is not freed; `oid`; or NULL if there is no name or `oid` is NULL.
- * The function may be called from any thread.
+ * @return a constant string, which is not freed; `oid`; or NULL if there is no name or `oid` is NULL.
+ *   The function may be called from any thread.
  *
- * Since 3.0. RFC 4514 section 3. Manual: `gnutls_x509_dn_oid_name`.
+ * @since 3.0
+ * @see RFC 4514 section 3
  */
 const char *gnutls_x509_dn_oid_name(const char *oid, unsigned int flags);
 
@@ -5338,16 +5527,18 @@ const char *gnutls_x509_dn_oid_name(const char *oid, unsigned int flags);
  * short names or dotted; a value may be `#` and the hex of its DER. Parts with several attributes
  * (`+`) are not supported. On failure the object keeps what it had.
  *
- * - `dn`: a name from `gnutls_x509_dn_init`
- * - `str`: the text, NUL-terminated UTF-8
- * - `err`: takes a pointer into `str`: after an error to where the part begins that cannot be read, or
- *   to the end of the text; otherwise to the end of its first part. May be NULL
+ * @param dn a name from `gnutls_x509_dn_init`
+ * @param str the text, NUL-terminated UTF-8
+ * @param err takes a pointer into `str`: after an error to where the part begins that cannot be read,
+ *   or to the end of the text; otherwise to the end of its first part. May be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PARSING_ERROR`: the text cannot be read, or has a type or value that cannot be written
- * - `GNUTLS_E_INVALID_REQUEST`: `dn` or `str` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR the text cannot be read, or has a type or value that cannot be
+ *   written
+ * @retval GNUTLS_E_INVALID_REQUEST `dn` or `str` is NULL
  *
- * Since 3.5.3. RFC 4514. Manual: `gnutls_x509_dn_set_str`.
+ * @since 3.5.3
+ * @see RFC 4514
  */
 int gnutls_x509_dn_set_str(gnutls_x509_dn_t dn, const char *str, const char **err);
 
@@ -5357,9 +5548,9 @@ int gnutls_x509_dn_set_str(gnutls_x509_dn_t dn, const char *str, const char **er
  * Both must come from `gnutls_malloc`, as those that the library fills. The struct itself is the
  * caller's memory, and is cleared.
  *
- * - `ext`: the struct; NULL is ignored
+ * @param ext the struct; NULL is ignored
  *
- * Since 3.3.8. Manual: `gnutls_x509_ext_deinit`.
+ * @since 3.3.8
  */
 void gnutls_x509_ext_deinit(gnutls_x509_ext_st *ext);
 
@@ -5369,16 +5560,14 @@ void gnutls_x509_ext_deinit(gnutls_x509_ext_st *ext);
  * One that cannot be read is told of in the text. The caller frees `out->data` with `gnutls_free`; a
  * NUL that the size does not count ends it. The form of the text is not meant for programs.
  *
- * - `exts`: the extensions: dotted identifier, critical or not, content
- * - `exts_size`: how many
- * - `format`: not looked at
- * - `out`: takes the text, in UTF-8
+ * @param exts the extensions: dotted identifier, critical or not, content
+ * @param exts_size how many
+ * @param format not looked at
+ * @param out takes the text, in UTF-8
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: an identifier is not dotted
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer or an identifier is NULL
- *
- * Manual: `gnutls_x509_ext_print`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID an identifier is not dotted
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer or an identifier is NULL
  */
 int gnutls_x509_ext_print(gnutls_x509_ext_st *exts,
                           unsigned int exts_size,
@@ -5390,21 +5579,24 @@ int gnutls_x509_ext_print(gnutls_x509_ext_st *exts,
  *
  * What is excluded is refused even where it is permitted too.
  *
- * - `nc`: the name constraints
- * - `type_`: the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
+ * @param nc the name constraints
+ * @param type_ the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
  *   `GNUTLS_SAN_DN` (DER), or `GNUTLS_SAN_IPADDRESS` (network and mask, as
  *   `gnutls_x509_cidr_to_rfc5280` gives them)
- * - `name`: the name; copied. Hosts and mailboxes may be UTF-8
+ * @param name the name; copied. Hosts and mailboxes may be UTF-8
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: names of this kind are not constrained
- * - `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_MALFORMED_CIDR`: an address with its mask has not 8 or 32
- *   bytes, or the mask has gaps
- * - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
- *   mailbox has no form in ASCII
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN names of this kind are not constrained
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER an address with its mask has not 8 or 32 bytes, or the mask has
+ *   gaps
+ * @retval GNUTLS_E_MALFORMED_CIDR an address with its mask has not 8 or 32 bytes, or the mask has gaps
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_IDNA_ERROR a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_INVALID_UTF8_EMAIL a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_name_constraints_add_excluded`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.10
  */
 int gnutls_x509_name_constraints_add_excluded(gnutls_x509_name_constraints_t nc,
                                               gnutls_x509_subject_alt_name_t type_,
@@ -5416,21 +5608,24 @@ int gnutls_x509_name_constraints_add_excluded(gnutls_x509_name_constraints_t nc,
  * Once one name of a kind is permitted, names of that kind that do not lie within one of them are
  * refused; names of other kinds stay free.
  *
- * - `nc`: the name constraints
- * - `type_`: the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
+ * @param nc the name constraints
+ * @param type_ the kind: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_URI`,
  *   `GNUTLS_SAN_DN` (DER), or `GNUTLS_SAN_IPADDRESS` (network and mask, as
  *   `gnutls_x509_cidr_to_rfc5280` gives them)
- * - `name`: the name; copied. Hosts and mailboxes may be UTF-8
+ * @param name the name; copied. Hosts and mailboxes may be UTF-8
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_X509_UNKNOWN_SAN`: names of this kind are not constrained
- * - `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_MALFORMED_CIDR`: an address with its mask has not 8 or 32
- *   bytes, or the mask has gaps
- * - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
- *   mailbox has no form in ASCII
- * - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_X509_UNKNOWN_SAN names of this kind are not constrained
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER an address with its mask has not 8 or 32 bytes, or the mask has
+ *   gaps
+ * @retval GNUTLS_E_MALFORMED_CIDR an address with its mask has not 8 or 32 bytes, or the mask has gaps
+ * @retval GNUTLS_E_INVALID_UTF8_STRING a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_IDNA_ERROR a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_INVALID_UTF8_EMAIL a host or mailbox has no form in ASCII
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_name_constraints_add_permitted`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.10
  */
 int gnutls_x509_name_constraints_add_permitted(gnutls_x509_name_constraints_t nc,
                                                gnutls_x509_subject_alt_name_t type_,
@@ -5442,13 +5637,14 @@ int gnutls_x509_name_constraints_add_permitted(gnutls_x509_name_constraints_t nc
  * Hosts, mailboxes and addresses are compared. A URI or DN is refused as soon as one of its kind is
  * excluded, and else allowed; names of other kinds are allowed.
  *
- * - `nc`: the name constraints
- * - `type_`: the kind of the name (`GNUTLS_SAN_*`)
- * - `name`: the name, an address in 4 or 16 bytes
+ * @param nc the name constraints
+ * @param type_ the kind of the name (`GNUTLS_SAN_*`)
+ * @param name the name, an address in 4 or 16 bytes
  *
- * Returns non-zero if the name is allowed, 0 if it is not or a pointer is NULL.
+ * @return non-zero if the name is allowed, 0 if it is not or a pointer is NULL.
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_name_constraints_check`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.10
  */
 unsigned int gnutls_x509_name_constraints_check(gnutls_x509_name_constraints_t nc,
                                                 gnutls_x509_subject_alt_name_t type_,
@@ -5462,14 +5658,15 @@ unsigned int gnutls_x509_name_constraints_check(gnutls_x509_name_constraints_t n
  * read is refused; so is one with more names and constraints than are compared at most (2^20
  * comparisons).
  *
- * - `nc`: the name constraints
- * - `type_`: the kind of names: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`, `GNUTLS_SAN_IPADDRESS`;
- *   of others see `gnutls_x509_name_constraints_check`
- * - `cert`: the certificate
+ * @param nc the name constraints
+ * @param type_ the kind of names: `GNUTLS_SAN_DNSNAME`, `GNUTLS_SAN_RFC822NAME`,
+ *   `GNUTLS_SAN_IPADDRESS`; of others see `gnutls_x509_name_constraints_check`
+ * @param cert the certificate
  *
- * Returns non-zero if each is allowed, 0 if one is not or a pointer is NULL.
+ * @return non-zero if each is allowed, 0 if one is not or a pointer is NULL.
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_name_constraints_check_crt`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.10
  */
 unsigned int gnutls_x509_name_constraints_check_crt(gnutls_x509_name_constraints_t nc,
                                                     gnutls_x509_subject_alt_name_t type_,
@@ -5481,9 +5678,9 @@ unsigned int gnutls_x509_name_constraints_check_crt(gnutls_x509_name_constraints
  * What `gnutls_x509_name_constraints_get_permitted` and `gnutls_x509_name_constraints_get_excluded`
  * lent of them is no longer valid.
  *
- * - `nc`: the object of `gnutls_x509_name_constraints_init`; NULL is ignored
+ * @param nc the object of `gnutls_x509_name_constraints_init`; NULL is ignored
  *
- * Since 3.3.0. Manual: `gnutls_x509_name_constraints_deinit`.
+ * @since 3.3.0
  */
 void gnutls_x509_name_constraints_deinit(gnutls_x509_name_constraints_t nc);
 
@@ -5494,16 +5691,16 @@ void gnutls_x509_name_constraints_deinit(gnutls_x509_name_constraints_t nc);
  * the size does not count follows them. A DN that was read from an extension comes as text (RFC 4514),
  * one that was added as it was given.
  *
- * - `nc`: the name constraints
- * - `idx`: which name, from 0 on
- * - `type_`: takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
- * - `name`: takes the name; may be NULL
+ * @param nc the name constraints
+ * @param idx which name, from 0 on
+ * @param type_ takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
+ * @param name takes the name; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `nc` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `nc` is NULL
  *
- * Since 3.3.0. Manual: `gnutls_x509_name_constraints_get_excluded`.
+ * @since 3.3.0
  */
 int gnutls_x509_name_constraints_get_excluded(gnutls_x509_name_constraints_t nc,
                                               unsigned int idx,
@@ -5517,16 +5714,16 @@ int gnutls_x509_name_constraints_get_excluded(gnutls_x509_name_constraints_t nc,
  * the size does not count follows them. A DN that was read from an extension comes as text (RFC 4514),
  * one that was added as it was given.
  *
- * - `nc`: the name constraints
- * - `idx`: which name, from 0 on
- * - `type_`: takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
- * - `name`: takes the name; may be NULL
+ * @param nc the name constraints
+ * @param idx which name, from 0 on
+ * @param type_ takes the kind (`gnutls_x509_subject_alt_name_t`); may be NULL
+ * @param name takes the name; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `nc` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `nc` is NULL
  *
- * Since 3.3.0. Manual: `gnutls_x509_name_constraints_get_permitted`.
+ * @since 3.3.0
  */
 int gnutls_x509_name_constraints_get_permitted(gnutls_x509_name_constraints_t nc,
                                                unsigned int idx,
@@ -5539,12 +5736,13 @@ int gnutls_x509_name_constraints_get_permitted(gnutls_x509_name_constraints_t nc
  * The add functions or `gnutls_x509_ext_import_name_constraints` fill them;
  * `gnutls_x509_name_constraints_deinit` frees them.
  *
- * - `nc`: takes the new object
+ * @param nc takes the new object
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the pointer is NULL
  *
- * Since 3.3.0. RFC 5280 section 4.2.1.10. Manual: `gnutls_x509_name_constraints_init`.
+ * @since 3.3.0
+ * @see RFC 5280 section 4.2.1.10
  */
 int gnutls_x509_name_constraints_init(gnutls_x509_name_constraints_t *nc);
 
@@ -5554,9 +5752,10 @@ int gnutls_x509_name_constraints_init(gnutls_x509_name_constraints_t *nc);
  * The struct itself is the caller's memory, and has no qualifiers afterwards. Structs that
  * `gnutls_x509_policies_get` filled are lent: they are not released.
  *
- * - `policy`: the struct; NULL is ignored
+ * @param policy the struct; NULL is ignored
  *
- * Since 3.1.5. RFC 5280 section 4.2.1.4. Manual: `gnutls_x509_policy_release`.
+ * @since 3.1.5
+ * @see RFC 5280 section 4.2.1.4
  */
 void gnutls_x509_policy_release(gnutls_x509_policy_st *policy);
 
@@ -5565,13 +5764,11 @@ void gnutls_x509_policy_release(gnutls_x509_policy_st *policy);
  *
  * The secret is shared, and wiped when its last owner is freed. Flags and PIN function are not copied.
  *
- * - `dst`: an object from `gnutls_x509_privkey_init`
- * - `src`: the key to copy
+ * @param dst an object from `gnutls_x509_privkey_init`
+ * @param src the key to copy
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `dst` or `src` is NULL, or `src` has no key
- *
- * Manual: `gnutls_x509_privkey_cpy`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `dst` or `src` is NULL, or `src` has no key
  */
 int gnutls_x509_privkey_cpy(gnutls_x509_privkey_t dst, gnutls_x509_privkey_t src);
 
@@ -5580,32 +5777,30 @@ int gnutls_x509_privkey_cpy(gnutls_x509_privkey_t dst, gnutls_x509_privkey_t src
  *
  * Credentials and `gnutls_privkey_t` objects that were given the key share it, and go on working.
  *
- * - `key`: the key; NULL is ignored
- *
- * Manual: `gnutls_x509_privkey_deinit`.
+ * @param key the key; NULL is ignored
  */
 void gnutls_x509_privkey_deinit(gnutls_x509_privkey_t key);
 
 /**
  * Writes a private key, unencrypted and in its traditional form, to a buffer.
  *
- * That is PKCS #1 for RSA, SEC 1 for EC and the form of OpenSSL for DSA. Kinds of keys that have no
- * such form are written in PKCS #8. Restrictions to RSA-PSS or RSA-OAEP have no place in PKCS #1, and
- * get lost.
+ * That is PKCS \#1 for RSA, SEC 1 for EC and the form of OpenSSL for DSA. Kinds of keys that have no
+ * such form are written in PKCS \#8. Restrictions to RSA-PSS or RSA-OAEP have no place in PKCS \#1,
+ * and get lost.
  *
- * - `key`: the key
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `output_data`: takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length without a NUL, or
- *   the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param key the key
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param output_data takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length without a NUL,
+ *   or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, or `output_data_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `output_data` is NULL or too small
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty, or `output_data_size` is NULL
  *
  * The buffer holds a secret: wipe it after use, as with `gnutls_memset`.
  *
- * RFC 8017 appendix A.1.2, RFC 5915. Manual: `gnutls_x509_privkey_export`.
+ * @see RFC 8017 appendix A.1.2, RFC 5915
  */
 int gnutls_x509_privkey_export(gnutls_x509_privkey_t key,
                                gnutls_x509_crt_fmt_t format,
@@ -5615,40 +5810,40 @@ int gnutls_x509_privkey_export(gnutls_x509_privkey_t key,
 /**
  * Writes a private key, unencrypted and in its traditional form, to fresh memory.
  *
- * That is PKCS #1 for RSA, SEC 1 for EC and the form of OpenSSL for DSA. Kinds of keys that have no
- * such form are written in PKCS #8. Restrictions to RSA-PSS or RSA-OAEP have no place in PKCS #1, and
- * get lost.
+ * That is PKCS \#1 for RSA, SEC 1 for EC and the form of OpenSSL for DSA. Kinds of keys that have no
+ * such form are written in PKCS \#8. Restrictions to RSA-PSS or RSA-OAEP have no place in PKCS \#1,
+ * and get lost.
  *
- * - `key`: the key
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `out`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is wiped by
- *   the caller and freed with `gnutls_free`
+ * @param key the key
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param out takes the bytes, with a NUL behind them that `size` does not count; its `data` is wiped
+ *   by the caller and freed with `gnutls_free`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, or `out` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty, or `out` is NULL
  *
- * RFC 8017 appendix A.1.2, RFC 5915. Manual: `gnutls_x509_privkey_export2`.
+ * @see RFC 8017 appendix A.1.2, RFC 5915
  */
 int gnutls_x509_privkey_export2(gnutls_x509_privkey_t key, gnutls_x509_crt_fmt_t format, gnutls_datum_t *out);
 
 /**
- * Writes a private key in PKCS #8, encrypted or not, to fresh memory.
+ * Writes a private key in PKCS \#8, encrypted or not, to fresh memory.
  *
  * The default encryption is PBES2 with AES-256 in CBC mode. The seed of a provable key is written as
  * an attribute, unless `GNUTLS_PRIVKEY_FLAG_EXPORT_COMPAT` is set for the key.
  *
- * - `key`: the key
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `password`: NUL-terminated UTF-8, or NULL to leave the key unencrypted
- * - `flags`: of `gnutls_pkcs_encrypt_flags_t`, as in `gnutls_x509_privkey_export_pkcs8`
- * - `out`: takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
+ * @param key the key
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param password NUL-terminated UTF-8, or NULL to leave the key unencrypted
+ * @param flags of `gnutls_pkcs_encrypt_flags_t`, as in `gnutls_x509_privkey_export_pkcs8`
+ * @param out takes the bytes, with a NUL behind them that `size` does not count; its `data` is freed
  *   with `gnutls_free`, and wiped before if it is not encrypted
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, `out` is NULL, or the scheme is
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty, `out` is NULL, or the scheme is
  *   `GNUTLS_PKCS_PBES1_DES_MD5`, which is only read
  *
- * RFC 5958, RFC 8018. Manual: `gnutls_x509_privkey_export2_pkcs8`.
+ * @see RFC 5958, RFC 8018
  */
 int gnutls_x509_privkey_export2_pkcs8(gnutls_x509_privkey_t key,
                                       gnutls_x509_crt_fmt_t format,
@@ -5662,17 +5857,17 @@ int gnutls_x509_privkey_export2_pkcs8(gnutls_x509_privkey_t key,
  * They are big-endian, with a zero in front where the first bit is set. Each goes into fresh memory,
  * which the caller wipes and frees with `gnutls_free`. Where NULL is passed nothing is returned.
  *
- * - `key`: the key
- * - `p`: takes the prime
- * - `q`: takes the order
- * - `g`: takes the generator
- * - `y`: takes the public number
- * - `x`: takes the private number
+ * @param key the key
+ * @param p takes the prime
+ * @param q takes the order
+ * @param g takes the generator
+ * @param y takes the public number
+ * @param x takes the private number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * FIPS 186-4. Manual: `gnutls_x509_privkey_export_dsa_raw`.
+ * @see FIPS 186-4
  */
 int gnutls_x509_privkey_export_dsa_raw(gnutls_x509_privkey_t key,
                                        gnutls_datum_t *p,
@@ -5689,16 +5884,17 @@ int gnutls_x509_privkey_export_dsa_raw(gnutls_x509_privkey_t key,
  * with `gnutls_free`. Where NULL is passed nothing is returned. GOST keys have
  * `gnutls_x509_privkey_export_gost_raw`.
  *
- * - `key`: the key
- * - `curve`: takes the curve
- * - `x`: takes the first coordinate, or the public bytes
- * - `y`: takes the second coordinate; NULL and 0 for keys that are bytes
- * - `k`: takes the private number or bytes
+ * @param key the key
+ * @param curve takes the curve
+ * @param x takes the first coordinate, or the public bytes
+ * @param y takes the second coordinate; NULL and 0 for keys that are bytes
+ * @param k takes the private number or bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.0. RFC 5915, RFC 8032. Manual: `gnutls_x509_privkey_export_ecc_raw`.
+ * @since 3.0
+ * @see RFC 5915, RFC 8032
  */
 int gnutls_x509_privkey_export_ecc_raw(gnutls_x509_privkey_t key,
                                        gnutls_ecc_curve_t *curve,
@@ -5712,18 +5908,19 @@ int gnutls_x509_privkey_export_ecc_raw(gnutls_x509_privkey_t key,
  * Numbers are little-endian. Each goes into fresh memory, which the caller wipes and frees with
  * `gnutls_free`. Where NULL is passed nothing is returned.
  *
- * - `key`: the key
- * - `curve`: takes the curve
- * - `digest`: takes the digest
- * - `paramset`: takes the parameters of GOST 28147
- * - `x`: takes the first coordinate
- * - `y`: takes the second coordinate
- * - `k`: takes the private number
+ * @param key the key
+ * @param curve takes the curve
+ * @param digest takes the digest
+ * @param paramset takes the parameters of GOST 28147
+ * @param x takes the first coordinate
+ * @param y takes the second coordinate
+ * @param k takes the private number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 3.6.3. RFC 7091. Manual: `gnutls_x509_privkey_export_gost_raw`.
+ * @since 3.6.3
+ * @see RFC 7091
  */
 int gnutls_x509_privkey_export_gost_raw(gnutls_x509_privkey_t key,
                                         gnutls_ecc_curve_t *curve,
@@ -5734,29 +5931,29 @@ int gnutls_x509_privkey_export_gost_raw(gnutls_x509_privkey_t key,
                                         gnutls_datum_t *k);
 
 /**
- * Writes a private key in PKCS #8, encrypted or not, to a buffer.
+ * Writes a private key in PKCS \#8, encrypted or not, to a buffer.
  *
  * The default encryption is PBES2 with AES-256 in CBC mode. The seed of a provable key is written as
  * an attribute, unless `GNUTLS_PRIVKEY_FLAG_EXPORT_COMPAT` is set for the key. Each call with a
  * password makes a fresh salt, so that the output differs.
  *
- * - `key`: the key
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `password`: NUL-terminated UTF-8, or NULL to leave the key unencrypted
- * - `flags`: of `gnutls_pkcs_encrypt_flags_t`: the scheme, such as `GNUTLS_PKCS_PBES2_AES_256`;
+ * @param key the key
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param password NUL-terminated UTF-8, or NULL to leave the key unencrypted
+ * @param flags of `gnutls_pkcs_encrypt_flags_t`: the scheme, such as `GNUTLS_PKCS_PBES2_AES_256`;
  *   `GNUTLS_PKCS_PLAIN` to leave the key unencrypted in spite of a password;
  *   `GNUTLS_PKCS_NULL_PASSWORD` to encrypt without one; `GNUTLS_PKCS_MLDSA_SEED` or
  *   `GNUTLS_PKCS_MLDSA_EXPANDED` for one form of an ML-DSA or ML-KEM key instead of both
- * - `output_data`: takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length without a NUL, or
- *   the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param output_data takes the bytes, of PEM with a NUL behind them; NULL to ask for the length
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length without a NUL,
+ *   or the capacity needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, `output_data_size` is NULL, or the scheme is
- *   `GNUTLS_PKCS_PBES1_DES_MD5`, which is only read
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `output_data` is NULL or too small
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty, `output_data_size` is NULL, or the scheme
+ *   is `GNUTLS_PKCS_PBES1_DES_MD5`, which is only read
  *
- * RFC 5958, RFC 8018. Manual: `gnutls_x509_privkey_export_pkcs8`.
+ * @see RFC 5958, RFC 8018
  */
 int gnutls_x509_privkey_export_pkcs8(gnutls_x509_privkey_t key,
                                      gnutls_x509_crt_fmt_t format,
@@ -5771,18 +5968,18 @@ int gnutls_x509_privkey_export_pkcs8(gnutls_x509_privkey_t key,
  * They are big-endian, with a zero in front where the first bit is set. Each goes into fresh memory,
  * which the caller wipes and frees with `gnutls_free`. Where NULL is passed nothing is returned.
  *
- * - `key`: the key
- * - `m`: takes the modulus
- * - `e`: takes the public exponent
- * - `d`: takes the private exponent
- * - `p`: takes the first prime
- * - `q`: takes the second prime
- * - `u`: takes the inverse of `q` modulo `p`
+ * @param key the key
+ * @param m takes the modulus
+ * @param e takes the public exponent
+ * @param d takes the private exponent
+ * @param p takes the first prime
+ * @param q takes the second prime
+ * @param u takes the inverse of `q` modulo `p`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * RFC 8017 section 3.2. Manual: `gnutls_x509_privkey_export_rsa_raw`.
+ * @see RFC 8017 section 3.2
  */
 int gnutls_x509_privkey_export_rsa_raw(gnutls_x509_privkey_t key,
                                        gnutls_datum_t *m,
@@ -5798,20 +5995,21 @@ int gnutls_x509_privkey_export_rsa_raw(gnutls_x509_privkey_t key,
  * They are big-endian, with a zero in front where the first bit is set. Each goes into fresh memory,
  * which the caller wipes and frees with `gnutls_free`. Where NULL is passed nothing is returned.
  *
- * - `key`: the key
- * - `m`: takes the modulus
- * - `e`: takes the public exponent
- * - `d`: takes the private exponent
- * - `p`: takes the first prime
- * - `q`: takes the second prime
- * - `u`: takes the inverse of `q` modulo `p`
- * - `e1`: takes `d` modulo `p` - 1
- * - `e2`: takes `d` modulo `q` - 1
+ * @param key the key
+ * @param m takes the modulus
+ * @param e takes the public exponent
+ * @param d takes the private exponent
+ * @param p takes the first prime
+ * @param q takes the second prime
+ * @param u takes the inverse of `q` modulo `p`
+ * @param e1 takes `d` modulo `p` - 1
+ * @param e2 takes `d` modulo `q` - 1
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or of another kind
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or of another kind
  *
- * Since 2.12.0. RFC 8017 section 3.2. Manual: `gnutls_x509_privkey_export_rsa_raw2`.
+ * @since 2.12.0
+ * @see RFC 8017 section 3.2
  */
 int gnutls_x509_privkey_export_rsa_raw2(gnutls_x509_privkey_t key,
                                         gnutls_datum_t *m,
@@ -5829,12 +6027,10 @@ int gnutls_x509_privkey_export_rsa_raw2(gnutls_x509_privkey_t key,
  * In GnuTLS it computes the derived numbers of an RSA key anew. Here they are computed or checked on
  * import, and always there.
  *
- * - `key`: the key
+ * @param key the key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty
- *
- * Manual: `gnutls_x509_privkey_fix`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty
  */
 int gnutls_x509_privkey_fix(gnutls_x509_privkey_t key);
 
@@ -5844,19 +6040,19 @@ int gnutls_x509_privkey_fix(gnutls_x509_privkey_t key);
  * On failure the object keeps what it held. `gnutls_sec_param_to_pk_bits` has the bits for a security
  * level. `gnutls_x509_privkey_generate2` takes further parameters, which Diffie-Hellman keys need.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`
- * - `algo`: the kind of key
- * - `bits`: the bits of the modulus, or for a curve `GNUTLS_CURVE_TO_BITS` of it, or its size. Not
+ * @param key an object from `gnutls_x509_privkey_init`
+ * @param algo the kind of key
+ * @param bits the bits of the modulus, or for a curve `GNUTLS_CURVE_TO_BITS` of it, or its size. Not
  *   used for ML-DSA and ML-KEM
- * - `flags`: 0, or `GNUTLS_PRIVKEY_FLAG_PROVABLE` for an RSA or DSA key that is made of a seed, which
- *   it keeps
+ * @param flags 0, or `GNUTLS_PRIVKEY_FLAG_PROVABLE` for an RSA or DSA key that is made of a seed,
+ *   which it keeps
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_GENERATION_ERROR`: there is no key of this size
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, or kind, curve or flags do not go together
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_GENERATION_ERROR there is no key of this size
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve is not supported
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, or kind, curve or flags do not go together
  *
- * FIPS 186-4. Manual: `gnutls_x509_privkey_generate`.
+ * @see FIPS 186-4
  */
 int gnutls_x509_privkey_generate(gnutls_x509_privkey_t key,
                                  gnutls_pk_algorithm_t algo,
@@ -5869,26 +6065,26 @@ int gnutls_x509_privkey_generate(gnutls_x509_privkey_t key,
  * On failure the object keeps what it held. A seed counts with `GNUTLS_PRIVKEY_FLAG_PROVABLE` only:
  * the same seed and bits give the same RSA key, or the same parameters of a DSA key.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`
- * - `algo`: the kind of key
- * - `bits`: as in `gnutls_x509_privkey_generate`; not used for Diffie-Hellman
- * - `flags`: 0, or of `gnutls_privkey_flags_t`; they stay set for the key, as with
+ * @param key an object from `gnutls_x509_privkey_init`
+ * @param algo the kind of key
+ * @param bits as in `gnutls_x509_privkey_generate`; not used for Diffie-Hellman
+ * @param flags 0, or of `gnutls_privkey_flags_t`; they stay set for the key, as with
  *   `gnutls_x509_privkey_set_flags`
- * - `data`: NULL, or parameters: `GNUTLS_KEYGEN_SEED` (bytes), `GNUTLS_KEYGEN_DIGEST` (`size` is the
+ * @param data NULL, or parameters: `GNUTLS_KEYGEN_SEED` (bytes), `GNUTLS_KEYGEN_DIGEST` (`size` is the
  *   digest of a provable key, where SHA-384 is the one there is), `GNUTLS_KEYGEN_SPKI` (`data` is a
  *   `gnutls_x509_spki_t`), `GNUTLS_KEYGEN_DH` (`data` is a `gnutls_dh_params_t`, required for
  *   Diffie-Hellman)
- * - `data_size`: the number of elements of `data`
+ * @param data_size the number of elements of `data`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_GENERATION_ERROR`: there is no key of this size, or the seed leads to none
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
- * - `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the restrictions do not go
- *   with the key
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, kind, curve, digest or restrictions do not go together,
- *   or the group is missing
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_GENERATION_ERROR there is no key of this size, or the seed leads to none
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve is not supported
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY_PARAMS the restrictions do not go with the key
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the restrictions do not go with the key
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, kind, curve, digest or restrictions do not go
+ *   together, or the group is missing
  *
- * FIPS 186-4. Manual: `gnutls_x509_privkey_generate2`.
+ * @see FIPS 186-4
  */
 int gnutls_x509_privkey_generate2(gnutls_x509_privkey_t key,
                                   gnutls_pk_algorithm_t algo,
@@ -5903,18 +6099,16 @@ int gnutls_x509_privkey_generate2(gnutls_x509_privkey_t key,
  * It is the same as that of a certificate or request with this key, as `gnutls_x509_crt_get_key_id`
  * returns it, so that the two can be matched. The digest is over the SubjectPublicKeyInfo.
  *
- * - `key`: the key
- * - `flags`: `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`, `GNUTLS_KEYID_USE_SHA512`, or
+ * @param key the key
+ * @param flags `GNUTLS_KEYID_USE_SHA1` (0), `GNUTLS_KEYID_USE_SHA256`, `GNUTLS_KEYID_USE_SHA512`, or
  *   `GNUTLS_KEYID_USE_BEST_KNOWN`, which is SHA-512 today
- * - `output_data`: takes the digest; NULL to ask for the length
- * - `output_data_size`: in: the capacity of `output_data` in bytes; out: the length written, or needed
- *   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ * @param output_data takes the digest; NULL to ask for the length
+ * @param output_data_size in: the capacity of `output_data` in bytes; out: the length written, or
+ *   needed after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `output_data` is NULL or too small
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, or `output_data_size` is NULL
- *
- * Manual: `gnutls_x509_privkey_get_key_id`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `output_data` is NULL or too small
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty, or `output_data_size` is NULL
  */
 int gnutls_x509_privkey_get_key_id(gnutls_x509_privkey_t key,
                                    unsigned int flags,
@@ -5926,47 +6120,43 @@ int gnutls_x509_privkey_get_key_id(gnutls_x509_privkey_t key,
  *
  * `gnutls_x509_privkey_get_pk_algorithm2` tells its bits as well.
  *
- * - `key`: the key
+ * @param key the key
  *
- * Returns a value of `gnutls_pk_algorithm_t`, which is `GNUTLS_PK_UNKNOWN` (0) for an empty object, or
- * a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
- *
- * Manual: `gnutls_x509_privkey_get_pk_algorithm`.
+ * @return a value of `gnutls_pk_algorithm_t`, which is `GNUTLS_PK_UNKNOWN` (0) for an empty object, or
+ *   a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  */
 int gnutls_x509_privkey_get_pk_algorithm(gnutls_x509_privkey_t key);
 
 /**
  * Returns the kind of a private key and its bits.
  *
- * - `key`: the key
- * - `bits`: takes the bits of the modulus or of the curve, 0 for an empty object; may be NULL
+ * @param key the key
+ * @param bits takes the bits of the modulus or of the curve, 0 for an empty object; may be NULL
  *
- * Returns a value of `gnutls_pk_algorithm_t`, which is `GNUTLS_PK_UNKNOWN` (0) for an empty object, or
- * a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
- *
- * Manual: `gnutls_x509_privkey_get_pk_algorithm2`.
+ * @return a value of `gnutls_pk_algorithm_t`, which is `GNUTLS_PK_UNKNOWN` (0) for an empty object, or
+ *   a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  */
 int gnutls_x509_privkey_get_pk_algorithm2(gnutls_x509_privkey_t key, unsigned int *bits);
 
 /**
  * Returns the seed that a provable key was made of, and its digest.
  *
- * Keys have one if they were generated with `GNUTLS_PRIVKEY_FLAG_PROVABLE`, or if their PKCS #8 has it
- * as an attribute. Whoever knows the seed of an RSA key has the key.
+ * Keys have one if they were generated with `GNUTLS_PRIVKEY_FLAG_PROVABLE`, or if their PKCS \#8 has
+ * it as an attribute. Whoever knows the seed of an RSA key has the key.
  *
- * - `key`: the key
- * - `digest`: takes the digest; may be NULL
- * - `seed`: takes the seed; NULL to ask for the length
- * - `seed_size`: in: the capacity of `seed` in bytes; out: the length written, or needed after
+ * @param key the key
+ * @param digest takes the digest; may be NULL
+ * @param seed takes the seed; NULL to ask for the length
+ * @param seed_size in: the capacity of `seed` in bytes; out: the length written, or needed after
  *   `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `seed` is NULL or too small, or `seed_size` is NULL
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or has no seed
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `seed` is NULL or too small, or `seed_size` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or has no seed
  *
- * Since 3.5.0. Manual: `gnutls_x509_privkey_get_seed`.
+ * @since 3.5.0
  */
 int gnutls_x509_privkey_get_seed(gnutls_x509_privkey_t key,
                                  gnutls_digest_algorithm_t *digest,
@@ -5976,41 +6166,42 @@ int gnutls_x509_privkey_get_seed(gnutls_x509_privkey_t key,
 /**
  * Returns the restrictions of a private key to RSA-PSS or RSA-OAEP.
  *
- * - `key`: the key
- * - `spki`: an object from `gnutls_x509_spki_init`, which takes them
- * - `flags`: not used; pass 0
+ * @param key the key
+ * @param spki an object from `gnutls_x509_spki_init`, which takes them
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the key has none, or is of another kind than RSA; `spki`
- *   is not changed
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, or `spki` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the key has none, or is of another kind than RSA;
+ *   `spki` is not changed
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty, or `spki` is NULL
  *
- * RFC 4055. Manual: `gnutls_x509_privkey_get_spki`.
+ * @see RFC 4055
  */
 int gnutls_x509_privkey_get_spki(gnutls_x509_privkey_t key, gnutls_x509_spki_t spki, unsigned int flags);
 
 /**
  * Reads an unencrypted private key from DER or PEM.
  *
- * PKCS #8, PKCS #1 and the older forms of EC and DSA keys are told apart. Of PEM the first block with
- * a private key counts. On failure the object keeps what it held. For encrypted keys there is
+ * PKCS \#8, PKCS \#1 and the older forms of EC and DSA keys are told apart. Of PEM the first block
+ * with a private key counts. On failure the object keeps what it held. For encrypted keys there is
  * `gnutls_x509_privkey_import2`.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `data`: the bytes, which are not kept
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param data the bytes, which are not kept
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no unencrypted private key in PEM
- * - `GNUTLS_E_BASE64_DECODING_ERROR`: the PEM block cannot be decoded
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no key in DER, or it is encrypted as
- *   OpenSSL did
- * - `GNUTLS_E_UNKNOWN_PK_ALGORITHM`, `GNUTLS_E_ECC_UNSUPPORTED_CURVE`,
- *   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the key is of a kind, curve or digest that is not supported
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: its numbers do not belong together
- * - `GNUTLS_E_INVALID_REQUEST`: `key` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no unencrypted private key in PEM
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the PEM block cannot be decoded
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no key in DER, or it is encrypted as OpenSSL did
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no key in DER, or it is encrypted as OpenSSL did
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the key is of a kind, curve or digest that is not supported
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY its numbers do not belong together
+ * @retval GNUTLS_E_INVALID_REQUEST `key` or `data` is NULL
  *
- * RFC 5958, RFC 8017 appendix A.1.2, RFC 5915. Manual: `gnutls_x509_privkey_import`.
+ * @see RFC 5958, RFC 8017 appendix A.1.2, RFC 5915
  */
 int gnutls_x509_privkey_import(gnutls_x509_privkey_t key,
                                const gnutls_datum_t *data,
@@ -6019,27 +6210,31 @@ int gnutls_x509_privkey_import(gnutls_x509_privkey_t key,
 /**
  * Reads a private key, encrypted or not, from DER or PEM.
  *
- * PKCS #8, PKCS #1, the older forms of EC and DSA keys, and the encrypted PEM of old OpenSSL are told
- * apart. PKCS #12, which GnuTLS reads here, is not supported. Without a password the function of
+ * PKCS \#8, PKCS \#1, the older forms of EC and DSA keys, and the encrypted PEM of old OpenSSL are
+ * told apart. PKCS \#12, which GnuTLS reads here, is not supported. Without a password the function of
  * `gnutls_x509_privkey_set_pin_function` is asked once. On failure the object keeps what it held.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `data`: the bytes, which are not kept
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `password`: NUL-terminated UTF-8, or NULL for none
- * - `flags`: 0, or of `gnutls_pkcs_encrypt_flags_t`: `GNUTLS_PKCS_PLAIN` for a PKCS #8 key that is not
- *   encrypted, `GNUTLS_PKCS_NULL_PASSWORD` for one that is encrypted without a password
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param data the bytes, which are not kept
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param password NUL-terminated UTF-8, or NULL for none
+ * @param flags 0, or of `gnutls_pkcs_encrypt_flags_t`: `GNUTLS_PKCS_PLAIN` for a PKCS \#8 key that is
+ *   not encrypted, `GNUTLS_PKCS_NULL_PASSWORD` for one that is encrypted without a password
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_DECRYPTION_FAILED`: the password is wrong, or missing
- * - `GNUTLS_E_ASN1_TAG_ERROR`: this is no such key in DER, or PKCS #12
- * - `GNUTLS_E_UNKNOWN_CIPHER_TYPE`, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`, `GNUTLS_E_ILLEGAL_PARAMETER`:
- *   in PEM, the encryption is not supported, or asks for more work than is done
- * - `GNUTLS_E_PARSING_ERROR`: the header of OpenSSL's encryption is missing
- * - `GNUTLS_E_INVALID_REQUEST`: `key` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_privkey_import`, if the key cannot be read
+ * @retval GNUTLS_E_DECRYPTION_FAILED the password is wrong, or missing
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no such key in DER, or PKCS \#12
+ * @retval GNUTLS_E_UNKNOWN_CIPHER_TYPE in PEM, the encryption is not supported, or asks for more work
+ *   than is done
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM in PEM, the encryption is not supported, or asks for more
+ *   work than is done
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER in PEM, the encryption is not supported, or asks for more work
+ *   than is done
+ * @retval GNUTLS_E_PARSING_ERROR the header of OpenSSL's encryption is missing
+ * @retval GNUTLS_E_INVALID_REQUEST `key` or `data` is NULL
  *
- * RFC 5958. Manual: `gnutls_x509_privkey_import2`.
+ * @see RFC 5958
  */
 int gnutls_x509_privkey_import2(gnutls_x509_privkey_t key,
                                 const gnutls_datum_t *data,
@@ -6053,17 +6248,15 @@ int gnutls_x509_privkey_import2(gnutls_x509_privkey_t key,
  * Numbers are big-endian and unsigned, and copied, and so is the group. On failure the object keeps
  * what it held.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `params`: the group
- * - `y`: the public number, which is taken as it is; NULL to have it computed
- * - `x`: the private number
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param params the group
+ * @param y the public number, which is taken as it is; NULL to have it computed
+ * @param x the private number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers make no key in this group
- * - `GNUTLS_E_MPI_SCAN_FAILED`: a number is too large
- * - `GNUTLS_E_INVALID_REQUEST`: `key`, `params` or `x` is NULL, or the group is empty
- *
- * Manual: `gnutls_x509_privkey_import_dh_raw`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers make no key in this group
+ * @retval GNUTLS_E_MPI_SCAN_FAILED a number is too large
+ * @retval GNUTLS_E_INVALID_REQUEST `key`, `params` or `x` is NULL, or the group is empty
  */
 int gnutls_x509_privkey_import_dh_raw(gnutls_x509_privkey_t key,
                                       gnutls_dh_params_t params,
@@ -6076,19 +6269,19 @@ int gnutls_x509_privkey_import_dh_raw(gnutls_x509_privkey_t key,
  * All numbers are big-endian and unsigned, and copied. The public number is computed; if `y` is
  * another one, `gnutls_x509_privkey_verify_params` tells. On failure the object keeps what it held.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `p`: the prime
- * - `q`: the order
- * - `g`: the generator
- * - `y`: the public number; may be NULL
- * - `x`: the private number
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param p the prime
+ * @param q the order
+ * @param g the generator
+ * @param y the public number; may be NULL
+ * @param x the private number
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers make no key
- * - `GNUTLS_E_MPI_SCAN_FAILED`: `y` is empty, or a number is too large
- * - `GNUTLS_E_INVALID_REQUEST`: `key`, `p`, `q`, `g` or `x` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers make no key
+ * @retval GNUTLS_E_MPI_SCAN_FAILED `y` is empty, or a number is too large
+ * @retval GNUTLS_E_INVALID_REQUEST `key`, `p`, `q`, `g` or `x` is NULL
  *
- * FIPS 186-4. Manual: `gnutls_x509_privkey_import_dsa_raw`.
+ * @see FIPS 186-4
  */
 int gnutls_x509_privkey_import_dsa_raw(gnutls_x509_privkey_t key,
                                        const gnutls_datum_t *p,
@@ -6105,19 +6298,20 @@ int gnutls_x509_privkey_import_dsa_raw(gnutls_x509_privkey_t key,
  * computed; if another one is given, `gnutls_x509_privkey_verify_params` tells. On failure the object
  * keeps what it held.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `curve`: the curve
- * - `x`: the first coordinate; may be NULL
- * - `y`: the second coordinate; may be NULL
- * - `k`: the private number or bytes
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param curve the curve
+ * @param x the first coordinate; may be NULL
+ * @param y the second coordinate; may be NULL
+ * @param k the private number or bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers make no key
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
- * - `GNUTLS_E_INVALID_REQUEST`: `key` or `k` is NULL, the curve is unknown, or something is longer or
- *   shorter than the curve has it
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers make no key
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve is not supported
+ * @retval GNUTLS_E_INVALID_REQUEST `key` or `k` is NULL, the curve is unknown, or something is longer
+ *   or shorter than the curve has it
  *
- * Since 3.0. RFC 5915, RFC 8032. Manual: `gnutls_x509_privkey_import_ecc_raw`.
+ * @since 3.0
+ * @see RFC 5915, RFC 8032
  */
 int gnutls_x509_privkey_import_ecc_raw(gnutls_x509_privkey_t key,
                                        gnutls_ecc_curve_t curve,
@@ -6130,22 +6324,23 @@ int gnutls_x509_privkey_import_ecc_raw(gnutls_x509_privkey_t key,
  *
  * The public half is computed. On failure the object keeps what it held.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `curve`: the curve
- * - `digest`: `GNUTLS_DIG_GOSTR_94`, `GNUTLS_DIG_STREEBOG_256` or `GNUTLS_DIG_STREEBOG_512`, which
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param curve the curve
+ * @param digest `GNUTLS_DIG_GOSTR_94`, `GNUTLS_DIG_STREEBOG_256` or `GNUTLS_DIG_STREEBOG_512`, which
  *   decides on the kind of key
- * - `paramset`: the parameters of GOST 28147, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for the usual ones
- * - `x`: not used
- * - `y`: not used
- * - `k`: the private number, little-endian; it is copied
+ * @param paramset the parameters of GOST 28147, or `GNUTLS_GOST_PARAMSET_UNKNOWN` for the usual ones
+ * @param x not used
+ * @param y not used
+ * @param k the private number, little-endian; it is copied
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the number is no key on this curve
- * - `GNUTLS_E_ECC_UNSUPPORTED_CURVE`: the curve is not supported
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the digest is none of GOST
- * - `GNUTLS_E_INVALID_REQUEST`: `key` or `k` is NULL, or the parameters are unknown
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the number is no key on this curve
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE the curve is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the digest is none of GOST
+ * @retval GNUTLS_E_INVALID_REQUEST `key` or `k` is NULL, or the parameters are unknown
  *
- * Since 3.6.3. RFC 7091. Manual: `gnutls_x509_privkey_import_gost_raw`.
+ * @since 3.6.3
+ * @see RFC 7091
  */
 int gnutls_x509_privkey_import_gost_raw(gnutls_x509_privkey_t key,
                                         gnutls_ecc_curve_t curve,
@@ -6162,48 +6357,49 @@ int gnutls_x509_privkey_import_gost_raw(gnutls_x509_privkey_t key,
  * The key is derived with MD5, which protects little; `gnutls_x509_privkey_export_pkcs8` does better.
  * On failure the object keeps what it held.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `data`: the text in PEM, which is not kept
- * - `password`: NUL-terminated, or NULL, which never opens a key
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param data the text in PEM, which is not kept
+ * @param password NUL-terminated, or NULL, which never opens a key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PARSING_ERROR`: there is no `DEK-Info`
- * - `GNUTLS_E_DECRYPTION_FAILED`: the password is wrong or missing, or what was encrypted is no key
- * - `GNUTLS_E_BASE64_DECODING_ERROR`: the block cannot be decoded
- * - `GNUTLS_E_INVALID_REQUEST`: `key` or `data` is NULL, or the cipher or its IV is unknown
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR there is no `DEK-Info`
+ * @retval GNUTLS_E_DECRYPTION_FAILED the password is wrong or missing, or what was encrypted is no key
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the block cannot be decoded
+ * @retval GNUTLS_E_INVALID_REQUEST `key` or `data` is NULL, or the cipher or its IV is unknown
  *
- * RFC 1421 section 4.6.1.3. Manual: `gnutls_x509_privkey_import_openssl`.
+ * @see RFC 1421 section 4.6.1.3
  */
 int gnutls_x509_privkey_import_openssl(gnutls_x509_privkey_t key,
                                        const gnutls_datum_t *data,
                                        const char *password);
 
 /**
- * Reads a private key in PKCS #8, encrypted or not, from DER or PEM.
+ * Reads a private key in PKCS \#8, encrypted or not, from DER or PEM.
  *
  * The labels in PEM are `PRIVATE KEY` and `ENCRYPTED PRIVATE KEY`. A derivation of the key from the
  * password that would take more than about a second is refused. The PIN function is not asked. On
  * failure the object keeps what it held.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `data`: the bytes, which are not kept
- * - `format`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `password`: NUL-terminated UTF-8, or NULL for none
- * - `flags`: of `gnutls_pkcs_encrypt_flags_t`: `GNUTLS_PKCS_PLAIN` for a key that is not encrypted,
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param data the bytes, which are not kept
+ * @param format `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param password NUL-terminated UTF-8, or NULL for none
+ * @param flags of `gnutls_pkcs_encrypt_flags_t`: `GNUTLS_PKCS_PLAIN` for a key that is not encrypted,
  *   which DER requires; `GNUTLS_PKCS_NULL_PASSWORD` for one that is encrypted without a password; else
  *   0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_DECRYPTION_FAILED`: the password is wrong or missing, or an encrypted key came with
- *   `GNUTLS_PKCS_PLAIN`
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: there is no such PEM
- *   block, or it cannot be decoded
- * - `GNUTLS_E_UNKNOWN_CIPHER_TYPE`, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the encryption is not supported
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: it asks for too many iterations or too long a salt
- * - `GNUTLS_E_INVALID_REQUEST`: `key` or `data` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_privkey_import`, if the key cannot be read
+ * @retval GNUTLS_E_DECRYPTION_FAILED the password is wrong or missing, or an encrypted key came with
+ *   `GNUTLS_PKCS_PLAIN`
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR there is no such PEM block, or it cannot be decoded
+ * @retval GNUTLS_E_UNKNOWN_CIPHER_TYPE the encryption is not supported
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the encryption is not supported
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER it asks for too many iterations or too long a salt
+ * @retval GNUTLS_E_INVALID_REQUEST `key` or `data` is NULL
  *
- * RFC 5958. Manual: `gnutls_x509_privkey_import_pkcs8`.
+ * @see RFC 5958
  */
 int gnutls_x509_privkey_import_pkcs8(gnutls_x509_privkey_t key,
                                      const gnutls_datum_t *data,
@@ -6217,19 +6413,19 @@ int gnutls_x509_privkey_import_pkcs8(gnutls_x509_privkey_t key,
  * All numbers are big-endian and unsigned, and copied. What may be missing is computed; numbers that
  * do not belong together are refused. On failure the object keeps what it held.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `m`: the modulus
- * - `e`: the public exponent
- * - `d`: the private exponent; may be NULL
- * - `p`: the first prime
- * - `q`: the second prime
- * - `u`: the inverse of `q` modulo `p`; may be NULL
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param m the modulus
+ * @param e the public exponent
+ * @param d the private exponent; may be NULL
+ * @param p the first prime
+ * @param q the second prime
+ * @param u the inverse of `q` modulo `p`; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers make no key
- * - `GNUTLS_E_INVALID_REQUEST`: `key`, `m`, `e`, `p` or `q` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers make no key
+ * @retval GNUTLS_E_INVALID_REQUEST `key`, `m`, `e`, `p` or `q` is NULL
  *
- * RFC 8017 section 3.2. Manual: `gnutls_x509_privkey_import_rsa_raw`.
+ * @see RFC 8017 section 3.2
  */
 int gnutls_x509_privkey_import_rsa_raw(gnutls_x509_privkey_t key,
                                        const gnutls_datum_t *m,
@@ -6245,21 +6441,21 @@ int gnutls_x509_privkey_import_rsa_raw(gnutls_x509_privkey_t key,
  * All numbers are big-endian and unsigned, and copied. What may be missing is computed; numbers that
  * do not belong together are refused. On failure the object keeps what it held.
  *
- * - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
- * - `m`: the modulus
- * - `e`: the public exponent
- * - `d`: the private exponent; may be NULL
- * - `p`: the first prime
- * - `q`: the second prime
- * - `u`: the inverse of `q` modulo `p`; may be NULL
- * - `e1`: `d` modulo `p` - 1; may be NULL
- * - `e2`: `d` modulo `q` - 1; may be NULL
+ * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
+ * @param m the modulus
+ * @param e the public exponent
+ * @param d the private exponent; may be NULL
+ * @param p the first prime
+ * @param q the second prime
+ * @param u the inverse of `q` modulo `p`; may be NULL
+ * @param e1 `d` modulo `p` - 1; may be NULL
+ * @param e2 `d` modulo `q` - 1; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PRIVKEY`: the numbers make no key
- * - `GNUTLS_E_INVALID_REQUEST`: `key`, `m`, `e`, `p` or `q` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PRIVKEY the numbers make no key
+ * @retval GNUTLS_E_INVALID_REQUEST `key`, `m`, `e`, `p` or `q` is NULL
  *
- * RFC 8017 section 3.2. Manual: `gnutls_x509_privkey_import_rsa_raw2`.
+ * @see RFC 8017 section 3.2
  */
 int gnutls_x509_privkey_import_rsa_raw2(gnutls_x509_privkey_t key,
                                         const gnutls_datum_t *m,
@@ -6276,14 +6472,12 @@ int gnutls_x509_privkey_import_rsa_raw2(gnutls_x509_privkey_t key,
  *
  * It is filled by an import, or by `gnutls_x509_privkey_generate`.
  *
- * - `key`: takes the new key, which is freed with `gnutls_x509_privkey_deinit`
+ * @param key takes the new key, which is freed with `gnutls_x509_privkey_deinit`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  *
  * Any number of threads may sign with one key at the same time, as long as nobody changes it.
- *
- * Manual: `gnutls_x509_privkey_init`.
  */
 int gnutls_x509_privkey_init(gnutls_x509_privkey_t *key);
 
@@ -6292,12 +6486,12 @@ int gnutls_x509_privkey_init(gnutls_x509_privkey_t *key);
  *
  * It follows from the key's kind and its bits, as in `gnutls_pk_bits_to_sec_param`.
  *
- * - `key`: the key
+ * @param key the key
  *
- * Returns a value of `gnutls_sec_param_t`, such as `GNUTLS_SEC_PARAM_MEDIUM`, or
- * `GNUTLS_SEC_PARAM_UNKNOWN` if `key` is NULL or empty.
+ * @return a value of `gnutls_sec_param_t`, such as `GNUTLS_SEC_PARAM_MEDIUM`, or
+ *   `GNUTLS_SEC_PARAM_UNKNOWN` if `key` is NULL or empty.
  *
- * Since 2.12.0. Manual: `gnutls_x509_privkey_sec_param`.
+ * @since 2.12.0
  */
 gnutls_sec_param_t gnutls_x509_privkey_sec_param(gnutls_x509_privkey_t key);
 
@@ -6308,10 +6502,10 @@ gnutls_sec_param_t gnutls_x509_privkey_sec_param(gnutls_x509_privkey_t key);
  * key out of what `gnutls_x509_privkey_export_pkcs8` writes, so that older programs can read it.
  * Others have no effect on a key of this type.
  *
- * - `key`: the key; NULL is ignored
- * - `flags`: of `gnutls_privkey_flags_t`
+ * @param key the key; NULL is ignored
+ * @param flags of `gnutls_privkey_flags_t`
  *
- * Since 3.5.0. Manual: `gnutls_x509_privkey_set_flags`.
+ * @since 3.5.0
  */
 void gnutls_x509_privkey_set_flags(gnutls_x509_privkey_t key, unsigned int flags);
 
@@ -6322,11 +6516,11 @@ void gnutls_x509_privkey_set_flags(gnutls_x509_privkey_t key, unsigned int flags
  * writes the password with a NUL into the buffer that it gets, and returns 0, or a negative number to
  * give up.
  *
- * - `privkey`: the key; NULL is ignored
- * - `fn_`: the function, or NULL for none
- * - `userdata`: passed to `fn_`; the library does not look at it
+ * @param privkey the key; NULL is ignored
+ * @param fn_ the function, or NULL for none
+ * @param userdata passed to `fn_`; the library does not look at it
  *
- * Since 3.4.0. Manual: `gnutls_x509_privkey_set_pin_function`.
+ * @since 3.4.0
  */
 void gnutls_x509_privkey_set_pin_function(gnutls_x509_privkey_t privkey,
                                           gnutls_pin_callback_t fn_,
@@ -6338,18 +6532,18 @@ void gnutls_x509_privkey_set_pin_function(gnutls_x509_privkey_t privkey,
  * The key is of the kind `GNUTLS_PK_RSA_PSS` or `GNUTLS_PK_RSA_OAEP` from then on. On failure it stays
  * as it was.
  *
- * - `key`: the key
- * - `spki`: the restrictions, set with `gnutls_x509_spki_set_rsa_pss_params` or
+ * @param key the key
+ * @param spki the restrictions, set with `gnutls_x509_spki_set_rsa_pss_params` or
  *   `gnutls_x509_spki_set_rsa_oaep_params`; they are copied
- * - `flags`: not used; pass 0
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PK_INVALID_PUBKEY_PARAMS`: the modulus has no space for digest and salt
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: RSA-PSS has no such digest here
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL, empty or no RSA key, or `spki` is NULL or without
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY_PARAMS the modulus has no space for digest and salt
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM RSA-PSS has no such digest here
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL, empty or no RSA key, or `spki` is NULL or without
  *   restrictions
  *
- * RFC 4055. Manual: `gnutls_x509_privkey_set_spki`.
+ * @see RFC 4055
  */
 int gnutls_x509_privkey_set_spki(gnutls_x509_privkey_t key, gnutls_x509_spki_t spki, unsigned int flags);
 
@@ -6359,28 +6553,26 @@ int gnutls_x509_privkey_set_spki(gnutls_x509_privkey_t key, gnutls_x509_spki_t s
  * `gnutls_privkey_sign_data` does the same with keys of every kind, those behind functions of the
  * application included.
  *
- * - `key`: the key
- * - `digest`: the digest. Keys of EdDSA take their own alone; for ML-DSA it does not matter
- * - `flags`: 0, or `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` for an RSA-PSS signature of an RSA key,
+ * @param key the key
+ * @param digest the digest. Keys of EdDSA take their own alone; for ML-DSA it does not matter
+ * @param flags 0, or `GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS` for an RSA-PSS signature of an RSA key,
  *   `GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE` for a signature without randomness
- * - `data`: the data, which are hashed here
- * - `signature`: takes the signature; NULL to ask for the length
- * - `signature_size`: in: the capacity of `signature` in bytes; out: the length written, or needed
+ * @param data the data, which are hashed here
+ * @param signature takes the signature; NULL to ask for the length
+ * @param signature_size in: the capacity of `signature` in bytes; out: the length written, or needed
  *   after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `signature` is NULL or too small; ECDSA and DSA signatures differ
- *   in length from call to call
- * - `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`: the key is restricted to another digest or use
- * - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: this signature is not supported
- * - `GNUTLS_E_CONSTRAINT_ERROR`: the modulus is too short for RSA-PSS with this digest
- * - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty, `data` or `signature_size` is NULL, or digest
- *   or flags do not go with the key
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `signature` is NULL or too small; ECDSA and DSA signatures
+ *   differ in length from call to call
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key is restricted to another digest or use
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM this signature is not supported
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the modulus is too short for RSA-PSS with this digest
+ * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty, `data` or `signature_size` is NULL, or
+ *   digest or flags do not go with the key
  *
  * Any number of threads may sign with one key at the same time.
- *
- * Manual: `gnutls_x509_privkey_sign_data`.
  */
 int gnutls_x509_privkey_sign_data(gnutls_x509_privkey_t key,
                                   gnutls_digest_algorithm_t digest,
@@ -6395,14 +6587,12 @@ int gnutls_x509_privkey_sign_data(gnutls_x509_privkey_t key,
  * Numbers that make no private key are refused on import, so that there is nothing else left to check.
  * A key whose file names another public half works all the same, with its own.
  *
- * - `key`: the key
+ * @param key the key
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_ILLEGAL_PARAMETER`: the public half that came along is another key's
- * - `GNUTLS_E_PK_INVALID_PUBKEY`: it is none at all
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty
- *
- * Manual: `gnutls_x509_privkey_verify_params`.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER the public half that came along is another key's
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY it is none at all
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty
  */
 int gnutls_x509_privkey_verify_params(gnutls_x509_privkey_t key);
 
@@ -6412,19 +6602,20 @@ int gnutls_x509_privkey_verify_params(gnutls_x509_privkey_t key);
  * An RSA key must be the one that the seed leads to; of a DSA key its parameters. The check takes
  * about as long as generating the key.
  *
- * - `key`: the key
- * - `digest`: not used: provable keys have SHA-384
- * - `seed`: the seed, or NULL for the one that the key has itself
- * - `seed_size`: its length in bytes
+ * @param key the key
+ * @param digest not used: provable keys have SHA-384
+ * @param seed the seed, or NULL for the one that the key has itself
+ * @param seed_size its length in bytes
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_PRIVKEY_VERIFICATION_ERROR`: the seed leads to another key
- * - `GNUTLS_E_PK_GENERATION_ERROR`: a seed of this length leads to no key of this size
- * - `GNUTLS_E_PK_NO_VALIDATION_PARAMS`: there is no seed
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: the key is neither RSA nor DSA
- * - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL or empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PRIVKEY_VERIFICATION_ERROR the seed leads to another key
+ * @retval GNUTLS_E_PK_GENERATION_ERROR a seed of this length leads to no key of this size
+ * @retval GNUTLS_E_PK_NO_VALIDATION_PARAMS there is no seed
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE the key is neither RSA nor DSA
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL or empty
  *
- * Since 3.5.0. FIPS 186-4. Manual: `gnutls_x509_privkey_verify_seed`.
+ * @since 3.5.0
+ * @see FIPS 186-4
  */
 int gnutls_x509_privkey_verify_seed(gnutls_x509_privkey_t key,
                                     gnutls_digest_algorithm_t digest,
@@ -6438,19 +6629,20 @@ int gnutls_x509_privkey_verify_seed(gnutls_x509_privkey_t key,
  * That is the reverse of RFC 4514; `gnutls_x509_rdn_get2` without flags has the order of RFC 4514. It
  * serves for the names of authorities that `gnutls_certificate_set_retrieve_function2` passes on.
  *
- * - `idn`: a Name in DER, with its tag
- * - `buf`: takes the text in UTF-8, NUL-terminated; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+ * @param idn a Name in DER, with its tag
+ * @param buf takes the text in UTF-8, NUL-terminated; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the name has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no Name in DER
- * - `GNUTLS_E_INVALID_REQUEST`: `idn` or `buf_size` is NULL, or the name is empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the name has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no Name in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no Name in DER
+ * @retval GNUTLS_E_INVALID_REQUEST `idn` or `buf_size` is NULL, or the name is empty
  *
- * RFC 4514. Manual: `gnutls_x509_rdn_get`.
+ * @see RFC 4514
  */
 int gnutls_x509_rdn_get(const gnutls_datum_t *idn, char *buf, size_t *buf_size);
 
@@ -6458,19 +6650,20 @@ int gnutls_x509_rdn_get(const gnutls_datum_t *idn, char *buf, size_t *buf_size);
  * Returns a distinguished name that is given in DER as text in fresh memory, in the order of RFC 4514
  * or of its encoding.
  *
- * - `idn`: a Name in DER, with its tag
- * - `str`: takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
+ * @param idn a Name in DER, with its tag
+ * @param str takes the text in UTF-8, with a NUL behind it that `size` does not count; its `data` is
  *   freed with `gnutls_free`
- * - `flags`: 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
+ * @param flags 0 for the last part first, as RFC 4514 has it, or `GNUTLS_X509_DN_FLAG_COMPAT` for the
  *   order of the encoding
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the name has no parts
- * - `GNUTLS_E_ASN1_VALUE_NOT_VALID`: a part whose type asks for a DirectoryString is empty
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no Name in DER
- * - `GNUTLS_E_INVALID_REQUEST`: `idn` or `str` is NULL, or the name is empty
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the name has no parts
+ * @retval GNUTLS_E_ASN1_VALUE_NOT_VALID a part whose type asks for a DirectoryString is empty
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no Name in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no Name in DER
+ * @retval GNUTLS_E_INVALID_REQUEST `idn` or `str` is NULL, or the name is empty
  *
- * RFC 4514. Manual: `gnutls_x509_rdn_get2`.
+ * @see RFC 4514
  */
 int gnutls_x509_rdn_get2(const gnutls_datum_t *idn, gnutls_datum_t *str, unsigned int flags);
 
@@ -6481,22 +6674,23 @@ int gnutls_x509_rdn_get2(const gnutls_datum_t *idn, gnutls_datum_t *str, unsigne
  * As text the value is escaped as RFC 4514 has it; of an unknown type it is `#` and the hex of its
  * DER.
  *
- * - `idn`: a Name in DER, with its tag
- * - `oid`: the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
- * - `indx`: which of several values of this type, from 0
- * - `raw_flag`: 0 for text, else the value in DER with its tag
- * - `buf`: takes the value, NUL-terminated; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+ * @param idn a Name in DER, with its tag
+ * @param oid the dotted type, such as `GNUTLS_OID_X520_COMMON_NAME`
+ * @param indx which of several values of this type, from 0
+ * @param raw_flag 0 for text, else the value in DER with its tag
+ * @param buf takes the value, NUL-terminated; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small; a NUL is written behind DER too, and
- *   needs its place
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there is no such value
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no Name in DER
- * - `GNUTLS_E_INVALID_REQUEST`: `idn`, `oid` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small; a NUL is written behind DER too,
+ *   and needs its place
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such value
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no Name in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no Name in DER
+ * @retval GNUTLS_E_INVALID_REQUEST `idn`, `oid` or `buf_size` is NULL
  *
- * RFC 4514. Manual: `gnutls_x509_rdn_get_by_oid`.
+ * @see RFC 4514
  */
 int gnutls_x509_rdn_get_by_oid(const gnutls_datum_t *idn,
                                const char *oid,
@@ -6511,19 +6705,20 @@ int gnutls_x509_rdn_get_by_oid(const gnutls_datum_t *idn,
  * With a growing index it tells which attributes the name has, in the order of their encoding;
  * `gnutls_x509_rdn_get_by_oid` returns their values.
  *
- * - `idn`: a Name in DER, with its tag
- * - `indx`: which attribute, from 0
- * - `buf`: takes the dotted type, NUL-terminated; NULL to ask for the length
- * - `buf_size`: in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
+ * @param idn a Name in DER, with its tag
+ * @param indx which attribute, from 0
+ * @param buf takes the dotted type, NUL-terminated; NULL to ask for the length
+ * @param buf_size in: the capacity of `buf` in bytes; out: the length without the NUL, or the capacity
  *   needed with it after `GNUTLS_E_SHORT_MEMORY_BUFFER`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `buf` is NULL or too small
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more attributes
- * - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`: this is no Name in DER
- * - `GNUTLS_E_INVALID_REQUEST`: `idn` or `buf_size` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `buf` is NULL or too small
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more attributes
+ * @retval GNUTLS_E_ASN1_DER_ERROR this is no Name in DER
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no Name in DER
+ * @retval GNUTLS_E_INVALID_REQUEST `idn` or `buf_size` is NULL
  *
- * Since 2.4.0. Manual: `gnutls_x509_rdn_get_oid`.
+ * @since 2.4.0
  */
 int gnutls_x509_rdn_get_oid(const gnutls_datum_t *idn, unsigned int indx, void *buf, size_t *buf_size);
 
@@ -6532,25 +6727,26 @@ int gnutls_x509_rdn_get_oid(const gnutls_datum_t *idn, unsigned int indx, void *
  *
  * Keys and certificates that were restricted with it have copies, and are not affected.
  *
- * - `spki`: the object; NULL is ignored
+ * @param spki the object; NULL is ignored
  *
- * Since 3.6.0. Manual: `gnutls_x509_spki_deinit`.
+ * @since 3.6.0
  */
 void gnutls_x509_spki_deinit(gnutls_x509_spki_t spki);
 
 /**
  * Returns digest and label of a restriction to RSA-OAEP.
  *
- * - `spki`: the object
- * - `dig`: takes the digest, which serves for the label and for MGF1; may be NULL
- * - `label`: takes a copy of the label, which may be empty; its `data` is freed with `gnutls_free`.
+ * @param spki the object
+ * @param dig takes the digest, which serves for the label and for MGF1; may be NULL
+ * @param label takes a copy of the label, which may be empty; its `data` is freed with `gnutls_free`.
  *   May be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the object holds no restriction
- * - `GNUTLS_E_INVALID_REQUEST`: `spki` is NULL, or the object holds a restriction to RSA-PSS
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the object holds no restriction
+ * @retval GNUTLS_E_INVALID_REQUEST `spki` is NULL, or the object holds a restriction to RSA-PSS
  *
- * Since 3.8.4. RFC 4055 section 4.1. Manual: `gnutls_x509_spki_get_rsa_oaep_params`.
+ * @since 3.8.4
+ * @see RFC 4055 section 4.1
  */
 int gnutls_x509_spki_get_rsa_oaep_params(gnutls_x509_spki_t spki,
                                          gnutls_digest_algorithm_t *dig,
@@ -6559,15 +6755,16 @@ int gnutls_x509_spki_get_rsa_oaep_params(gnutls_x509_spki_t spki,
 /**
  * Returns digest and salt size of a restriction to RSA-PSS.
  *
- * - `spki`: the object
- * - `dig`: takes the digest, which serves for the message and for MGF1; may be NULL
- * - `salt_size`: takes the size of the salt in bytes; may be NULL
+ * @param spki the object
+ * @param dig takes the digest, which serves for the message and for MGF1; may be NULL
+ * @param salt_size takes the size of the salt in bytes; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: the object holds no restriction
- * - `GNUTLS_E_INVALID_REQUEST`: `spki` is NULL, or the object holds a restriction to RSA-OAEP
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the object holds no restriction
+ * @retval GNUTLS_E_INVALID_REQUEST `spki` is NULL, or the object holds a restriction to RSA-OAEP
  *
- * Since 3.6.0. RFC 4055 section 3.1. Manual: `gnutls_x509_spki_get_rsa_pss_params`.
+ * @since 3.6.0
+ * @see RFC 4055 section 3.1
  */
 int gnutls_x509_spki_get_rsa_pss_params(gnutls_x509_spki_t spki,
                                         gnutls_digest_algorithm_t *dig,
@@ -6580,12 +6777,13 @@ int gnutls_x509_spki_get_rsa_pss_params(gnutls_x509_spki_t spki,
  * it, setters such as `gnutls_x509_privkey_set_spki` and the generation of keys (`GNUTLS_KEYGEN_SPKI`)
  * read it.
  *
- * - `spki`: takes the new object, which is freed with `gnutls_x509_spki_deinit`
+ * @param spki takes the new object, which is freed with `gnutls_x509_spki_deinit`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `spki` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `spki` is NULL
  *
- * Since 3.6.0. RFC 4055. Manual: `gnutls_x509_spki_init`.
+ * @since 3.6.0
+ * @see RFC 4055
  */
 int gnutls_x509_spki_init(gnutls_x509_spki_t *spki);
 
@@ -6594,15 +6792,16 @@ int gnutls_x509_spki_init(gnutls_x509_spki_t *spki);
  *
  * A key so restricted encrypts and decrypts with RSA-OAEP alone, and does not sign.
  *
- * - `spki`: the object
- * - `dig`: the digest, for the label and for MGF1
- * - `label`: the label, which is copied; NULL for an empty one
+ * @param spki the object
+ * @param dig the digest, for the label and for MGF1
+ * @param label the label, which is copied; NULL for an empty one
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: the digest is unknown
- * - `GNUTLS_E_INVALID_REQUEST`: `spki` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM the digest is unknown
+ * @retval GNUTLS_E_INVALID_REQUEST `spki` is NULL
  *
- * Since 3.8.4. RFC 4055 section 4.1. Manual: `gnutls_x509_spki_set_rsa_oaep_params`.
+ * @since 3.8.4
+ * @see RFC 4055 section 4.1
  */
 int gnutls_x509_spki_set_rsa_oaep_params(gnutls_x509_spki_t spki,
                                          gnutls_digest_algorithm_t dig,
@@ -6615,12 +6814,13 @@ int gnutls_x509_spki_set_rsa_oaep_params(gnutls_x509_spki_t spki,
  * checked when the restriction is set for a key. Those for TLS use SHA-256, SHA-384 or SHA-512 and a
  * salt as long as the digest.
  *
- * - `spki`: the object; NULL is ignored
- * - `dig`: the digest, for the message and for MGF1. An unknown one leaves the object without a
+ * @param spki the object; NULL is ignored
+ * @param dig the digest, for the message and for MGF1. An unknown one leaves the object without a
  *   restriction
- * - `salt_size`: the size of the salt in bytes
+ * @param salt_size the size of the salt in bytes
  *
- * Since 3.6.0. RFC 4055 section 3.1. Manual: `gnutls_x509_spki_set_rsa_pss_params`.
+ * @since 3.6.0
+ * @see RFC 4055 section 3.1
  */
 void gnutls_x509_spki_set_rsa_pss_params(gnutls_x509_spki_t spki,
                                          gnutls_digest_algorithm_t dig,
@@ -6631,13 +6831,14 @@ void gnutls_x509_spki_set_rsa_pss_params(gnutls_x509_spki_t spki,
  *
  * An authority with TLS features binds the certificates below it to them.
  *
- * - `feat`: the list
- * - `cert`: the certificate
+ * @param feat the list
+ * @param cert the certificate
  *
- * Returns non-zero if it asks for each or the list is empty, 0 if it does not, its extension cannot be
- * read or a pointer is NULL.
+ * @return non-zero if it asks for each or the list is empty, 0 if it does not, its extension cannot be
+ *   read or a pointer is NULL.
  *
- * Since 3.5.1. RFC 7633 section 4.2.2. Manual: `gnutls_x509_tlsfeatures_check_crt`.
+ * @since 3.5.1
+ * @see RFC 7633 section 4.2.2
  */
 unsigned int gnutls_x509_tlsfeatures_check_crt(gnutls_x509_tlsfeatures_t feat, gnutls_x509_crt_t cert);
 
@@ -6646,24 +6847,25 @@ unsigned int gnutls_x509_tlsfeatures_check_crt(gnutls_x509_tlsfeatures_t feat, g
  *
  * Certificates that were made with the list keep what was written.
  *
- * - `f`: the list of `gnutls_x509_tlsfeatures_init`; NULL is ignored
+ * @param f the list of `gnutls_x509_tlsfeatures_init`; NULL is ignored
  *
- * Since 3.5.1. Manual: `gnutls_x509_tlsfeatures_deinit`.
+ * @since 3.5.1
  */
 void gnutls_x509_tlsfeatures_deinit(gnutls_x509_tlsfeatures_t f);
 
 /**
  * Gives one feature of a list of TLS features.
  *
- * - `f`: the list
- * - `idx`: which feature, from 0 on
- * - `feature`: takes the number of a TLS extension, as 5 for status_request; may be NULL
+ * @param f the list
+ * @param idx which feature, from 0 on
+ * @param feature takes the number of a TLS extension, as 5 for status_request; may be NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more
- * - `GNUTLS_E_INVALID_REQUEST`: `f` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more
+ * @retval GNUTLS_E_INVALID_REQUEST `f` is NULL
  *
- * Since 3.5.1. RFC 7633 section 4.1. Manual: `gnutls_x509_tlsfeatures_get`.
+ * @since 3.5.1
+ * @see RFC 7633 section 4.1
  */
 int gnutls_x509_tlsfeatures_get(gnutls_x509_tlsfeatures_t f, unsigned int idx, unsigned int *feature);
 
@@ -6674,12 +6876,13 @@ int gnutls_x509_tlsfeatures_get(gnutls_x509_tlsfeatures_t f, unsigned int idx, u
  * `gnutls_x509_tlsfeatures_deinit` frees it. A certificate with feature 5 (status_request) wants its
  * server to staple an OCSP response.
  *
- * - `f`: takes the new list
+ * @param f takes the new list
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: the pointer is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the pointer is NULL
  *
- * Since 3.5.1. RFC 7633. Manual: `gnutls_x509_tlsfeatures_init`.
+ * @since 3.5.1
+ * @see RFC 7633
  */
 int gnutls_x509_tlsfeatures_init(gnutls_x509_tlsfeatures_t *f);
 
@@ -6691,17 +6894,18 @@ int gnutls_x509_tlsfeatures_init(gnutls_x509_tlsfeatures_t *f);
  * as long as the list. With `all` not 0, `gnutls_x509_trust_list_deinit` frees the handles, also those
  * of duplicates.
  *
- * - `list`: the list
- * - `clist`: an array of certificates
- * - `clist_size`: the number of its elements
- * - `flags`: 0, or of `gnutls_trust_list_flags_t`: `GNUTLS_TL_NO_DUPLICATES` passes over certificates
- *   that are in the list, `GNUTLS_TL_NO_DUPLICATE_KEY` over those whose subject and key are. Others
- *   have no effect
+ * @param list the list
+ * @param clist an array of certificates
+ * @param clist_size the number of its elements
+ * @param flags 0, or of `gnutls_trust_list_flags_t`: `GNUTLS_TL_NO_DUPLICATES` passes over
+ *   certificates that are in the list, `GNUTLS_TL_NO_DUPLICATE_KEY` over those whose subject and key
+ *   are. Others have no effect
  *
- * Returns the number of certificates given, duplicates included, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `list`, `clist` or one of its elements is NULL; nothing is added
+ * @return the number of certificates given, duplicates included, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `list`, `clist` or one of its elements is NULL; nothing is added
  *
- * Since 3.0.0. RFC 5280 section 6.1. Manual: `gnutls_x509_trust_list_add_cas`.
+ * @since 3.0.0
+ * @see RFC 5280 section 6.1
  */
 int gnutls_x509_trust_list_add_cas(gnutls_x509_trust_list_t list,
                                    const gnutls_x509_crt_t *clist,
@@ -6715,20 +6919,21 @@ int gnutls_x509_trust_list_add_cas(gnutls_x509_trust_list_t list,
  * unless the flags ask for an error. The trust list shares their content; with `all` not 0,
  * `gnutls_x509_trust_list_deinit` frees all handles of a call that succeeded.
  *
- * - `list`: the list
- * - `crl_list`: an array of revocation lists
- * - `crl_size`: the number of its elements
- * - `flags`: of `gnutls_trust_list_flags_t`: `GNUTLS_TL_VERIFY_CRL` takes only what an authority of
+ * @param list the list
+ * @param crl_list an array of revocation lists
+ * @param crl_size the number of its elements
+ * @param flags of `gnutls_trust_list_flags_t`: `GNUTLS_TL_VERIFY_CRL` takes only what an authority of
  *   the list signed and what is current, `GNUTLS_TL_FAIL_ON_INVALID_CRL` besides makes the first other
  *   one an error, `GNUTLS_TL_NO_DUPLICATES` keeps only the newest list of each issuer
- * - `verification_flags`: `GNUTLS_VERIFY_*` flags for the verification of the lists
+ * @param verification_flags `GNUTLS_VERIFY_*` flags for the verification of the lists
  *
- * Returns the number of lists added, or a negative error code:
- * - `GNUTLS_E_CRL_VERIFICATION_ERROR`: a list does not verify; those before it have been added, and
+ * @return the number of lists added, or a negative error code
+ * @retval GNUTLS_E_CRL_VERIFICATION_ERROR a list does not verify; those before it have been added, and
  *   all handles stay the caller's
- * - `GNUTLS_E_INVALID_REQUEST`: `list`, `crl_list` or one of its elements is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST `list`, `crl_list` or one of its elements is NULL
  *
- * Since 3.0. RFC 5280 section 6.3. Manual: `gnutls_x509_trust_list_add_crls`.
+ * @since 3.0
+ * @see RFC 5280 section 6.3
  */
 int gnutls_x509_trust_list_add_crls(gnutls_x509_trust_list_t list,
                                     const gnutls_x509_crl_t *crl_list,
@@ -6744,17 +6949,18 @@ int gnutls_x509_trust_list_add_crls(gnutls_x509_trust_list_t list,
  * asked for. The list shares its content; with `all` not 0, `gnutls_x509_trust_list_deinit` frees the
  * handle.
  *
- * - `list`: the list
- * - `cert`: the certificate
- * - `name`: the name of the host or service. It is copied, and compared byte by byte: upper and lower
- *   case differ
- * - `name_size`: its length in bytes
- * - `flags`: not used; pass 0
+ * @param list the list
+ * @param cert the certificate
+ * @param name the name of the host or service. It is copied, and compared byte by byte: upper and
+ *   lower case differ
+ * @param name_size its length in bytes
+ * @param flags not used; pass 0
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `list` or `cert` is NULL, or `name` is NULL while `name_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `list` or `cert` is NULL, or `name` is NULL while `name_size` is
+ *   not 0
  *
- * Since 3.0.0. Manual: `gnutls_x509_trust_list_add_named_crt`.
+ * @since 3.0.0
  */
 int gnutls_x509_trust_list_add_named_crt(gnutls_x509_trust_list_t list,
                                          gnutls_x509_crt_t cert,
@@ -6768,17 +6974,17 @@ int gnutls_x509_trust_list_add_named_crt(gnutls_x509_trust_list_t list,
  * They are read from the bundle `/etc/ssl/certs/ca-certificates.crt`. On a system without that file
  * nothing is added. Certificates that are in the list are not added again.
  *
- * - `list`: the list
- * - `tl_flags`: not used; pass 0
- * - `tl_vflags`: not used; pass 0
+ * @param list the list
+ * @param tl_flags not used; pass 0
+ * @param tl_vflags not used; pass 0
  *
- * Returns the number of certificates read, 0 without the file, or a negative error code:
- * - `GNUTLS_E_FILE_ERROR`: the file cannot be read
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`, or a code of `gnutls_x509_trust_list_add_trust_mem`: it has no
- *   certificates, or one that is wrong
- * - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+ * @return the number of certificates read, 0 without the file, or a negative error code:
+ * - a code of `gnutls_x509_trust_list_add_trust_mem`: it has no certificates, or one that is wrong
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND it has no certificates, or one that is wrong
+ * @retval GNUTLS_E_INVALID_REQUEST `list` is NULL
  *
- * Since 3.1. Manual: `gnutls_x509_trust_list_add_system_trust`.
+ * @since 3.1
  */
 int gnutls_x509_trust_list_add_system_trust(gnutls_x509_trust_list_t list,
                                             unsigned int tl_flags,
@@ -6790,20 +6996,20 @@ int gnutls_x509_trust_list_add_system_trust(gnutls_x509_trust_list_t list,
  * Subdirectories are not entered. A directory or file that cannot be read, or that holds nothing of
  * the kind, is passed over without an error.
  *
- * - `list`: the list
- * - `ca_dir`: path of a directory of certificate files, or NULL
- * - `crl_dir`: path of a directory of revocation list files, or NULL
- * - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `tl_flags`: for the revocation lists, as in `gnutls_x509_trust_list_add_crls`;
+ * @param list the list
+ * @param ca_dir path of a directory of certificate files, or NULL
+ * @param crl_dir path of a directory of revocation list files, or NULL
+ * @param type_ `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param tl_flags for the revocation lists, as in `gnutls_x509_trust_list_add_crls`;
  *   `GNUTLS_TL_NO_DUPLICATES` is implied
- * - `tl_vflags`: `GNUTLS_VERIFY_*` flags for their verification
+ * @param tl_vflags `GNUTLS_VERIFY_*` flags for their verification
  *
- * Returns the number of certificates read and revocation lists added, which may be 0, or a negative
- * error code:
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a path is a URL of PKCS #11
- * - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+ * @return the number of certificates read and revocation lists added, which may be 0, or a negative
+ *   error code
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a path is a URL of PKCS \#11
+ * @retval GNUTLS_E_INVALID_REQUEST `list` is NULL
  *
- * Since 3.3.6. Manual: `gnutls_x509_trust_list_add_trust_dir`.
+ * @since 3.3.6
  */
 int gnutls_x509_trust_list_add_trust_dir(gnutls_x509_trust_list_t list,
                                          const char *ca_dir,
@@ -6818,20 +7024,20 @@ int gnutls_x509_trust_list_add_trust_dir(gnutls_x509_trust_list_t list,
  * Both files are read before anything is added. What they hold is treated as by
  * `gnutls_x509_trust_list_add_trust_mem`: PEM holds any number, and duplicates are not added again.
  *
- * - `list`: the list
- * - `ca_file`: path of a file of authorities, or NULL
- * - `crl_file`: path of a file of revocation lists, or NULL
- * - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `tl_flags`: for the revocation lists, as in `gnutls_x509_trust_list_add_crls`
- * - `tl_vflags`: `GNUTLS_VERIFY_*` flags for their verification
+ * @param list the list
+ * @param ca_file path of a file of authorities, or NULL
+ * @param crl_file path of a file of revocation lists, or NULL
+ * @param type_ `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param tl_flags for the revocation lists, as in `gnutls_x509_trust_list_add_crls`
+ * @param tl_vflags `GNUTLS_VERIFY_*` flags for their verification
  *
- * Returns the number of certificates read and revocation lists added, or a negative error code:
- * - `GNUTLS_E_FILE_ERROR`: a file cannot be read
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a path is a URL of PKCS #11
- * - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+ * @return the number of certificates read and revocation lists added, or a negative error code:
  * - codes of `gnutls_x509_trust_list_add_trust_mem`
+ * @retval GNUTLS_E_FILE_ERROR a file cannot be read
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a path is a URL of PKCS \#11
+ * @retval GNUTLS_E_INVALID_REQUEST `list` is NULL
  *
- * Since 3.1. Manual: `gnutls_x509_trust_list_add_trust_file`.
+ * @since 3.1
  */
 int gnutls_x509_trust_list_add_trust_file(gnutls_x509_trust_list_t list,
                                           const char *ca_file,
@@ -6847,23 +7053,23 @@ int gnutls_x509_trust_list_add_trust_file(gnutls_x509_trust_list_t list,
  * the revocation lists of one issuer the newest is kept. If one certificate is wrong, none is added;
  * if a revocation list is wrong, the certificates stay in the list.
  *
- * - `list`: the list
- * - `cas`: certificates of authorities, or NULL
- * - `crls`: revocation lists, or NULL
- * - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
- * - `tl_flags`: for the revocation lists, as in `gnutls_x509_trust_list_add_crls`
- * - `tl_vflags`: `GNUTLS_VERIFY_*` flags for their verification
+ * @param list the list
+ * @param cas certificates of authorities, or NULL
+ * @param crls revocation lists, or NULL
+ * @param type_ `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param tl_flags for the revocation lists, as in `gnutls_x509_trust_list_add_crls`
+ * @param tl_vflags `GNUTLS_VERIFY_*` flags for their verification
  *
- * Returns the number of certificates read and revocation lists added, or a negative error code:
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: `cas` has no certificate in PEM
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a PEM block cannot be
- *   decoded, or `crls` has none
- * - `GNUTLS_E_CRL_VERIFICATION_ERROR`: a revocation list does not verify, and
- *   `GNUTLS_TL_FAIL_ON_INVALID_CRL` is set
- * - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+ * @return the number of certificates read and revocation lists added, or a negative error code:
  * - codes of `gnutls_x509_crt_import` and `gnutls_x509_crl_import`, if the DER cannot be read
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND `cas` has no certificate in PEM
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a PEM block cannot be decoded, or `crls` has none
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a PEM block cannot be decoded, or `crls` has none
+ * @retval GNUTLS_E_CRL_VERIFICATION_ERROR a revocation list does not verify, and
+ *   `GNUTLS_TL_FAIL_ON_INVALID_CRL` is set
+ * @retval GNUTLS_E_INVALID_REQUEST `list` is NULL
  *
- * Since 3.1. Manual: `gnutls_x509_trust_list_add_trust_mem`.
+ * @since 3.1
  */
 int gnutls_x509_trust_list_add_trust_mem(gnutls_x509_trust_list_t list,
                                          const gnutls_datum_t *cas,
@@ -6878,12 +7084,12 @@ int gnutls_x509_trust_list_add_trust_mem(gnutls_x509_trust_list_t list,
  * Certificates from `gnutls_x509_trust_list_get_issuer` without `GNUTLS_TL_GET_COPY` become invalid.
  * Credentials that own the list (`gnutls_certificate_set_trust_list`) free it themselves.
  *
- * - `list`: the list; NULL is ignored
- * - `all`: not 0 to free the handles as well that were passed to `gnutls_x509_trust_list_add_cas`,
+ * @param list the list; NULL is ignored
+ * @param all not 0 to free the handles as well that were passed to `gnutls_x509_trust_list_add_cas`,
  *   `gnutls_x509_trust_list_add_named_crt` and `gnutls_x509_trust_list_add_crls`; each of them must
  *   have been passed once only. 0 if they stay the caller's
  *
- * Since 3.0.0. Manual: `gnutls_x509_trust_list_deinit`.
+ * @since 3.0.0
  */
 void gnutls_x509_trust_list_deinit(gnutls_x509_trust_list_t list, unsigned int all);
 
@@ -6893,19 +7099,20 @@ void gnutls_x509_trust_list_deinit(gnutls_x509_trust_list_t list, unsigned int a
  * It is found by name and key identifiers. Of several, one that is valid today and whose key made the
  * signature is taken. The signature is not checked where there is one only: this is no verification.
  *
- * - `list`: the list
- * - `cert`: the certificate
- * - `issuer`: takes the authority. Without `GNUTLS_TL_GET_COPY` it belongs to the list: it is valid
+ * @param list the list
+ * @param cert the certificate
+ * @param issuer takes the authority. Without `GNUTLS_TL_GET_COPY` it belongs to the list: it is valid
  *   until the list is freed, and must not be changed or freed
- * - `flags`: 0, or `GNUTLS_TL_GET_COPY` for a copy, which is freed with `gnutls_x509_crt_deinit`
+ * @param flags 0, or `GNUTLS_TL_GET_COPY` for a copy, which is freed with `gnutls_x509_crt_deinit`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no authority of the list issued the certificate
- * - `GNUTLS_E_INVALID_REQUEST`: `list`, `cert` or `issuer` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no authority of the list issued the certificate
+ * @retval GNUTLS_E_INVALID_REQUEST `list`, `cert` or `issuer` is NULL
  *
  * Any number of threads may ask one list at the same time.
  *
- * Since 3.0. RFC 5280 section 4.2.1.1. Manual: `gnutls_x509_trust_list_get_issuer`.
+ * @since 3.0
+ * @see RFC 5280 section 4.2.1.1
  */
 int gnutls_x509_trust_list_get_issuer(gnutls_x509_trust_list_t list,
                                       gnutls_x509_crt_t cert,
@@ -6917,18 +7124,18 @@ int gnutls_x509_trust_list_get_issuer(gnutls_x509_trust_list_t list,
  *
  * Names are compared as RFC 5280 section 7.1 has it: string types, case and white space do not matter.
  *
- * - `list`: the list
- * - `dn`: the subject, a Name in DER
- * - `issuer`: takes the copy, which is freed with `gnutls_x509_crt_deinit`
- * - `flags`: not used: a copy is made with and without `GNUTLS_TL_GET_COPY`
+ * @param list the list
+ * @param dn the subject, a Name in DER
+ * @param issuer takes the copy, which is freed with `gnutls_x509_crt_deinit`
+ * @param flags not used: a copy is made with and without `GNUTLS_TL_GET_COPY`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no authority has this subject
- * - `GNUTLS_E_INVALID_REQUEST`: `list`, `dn` or `issuer` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no authority has this subject
+ * @retval GNUTLS_E_INVALID_REQUEST `list`, `dn` or `issuer` is NULL
  *
  * Any number of threads may ask one list at the same time.
  *
- * Since 3.4.0. Manual: `gnutls_x509_trust_list_get_issuer_by_dn`.
+ * @since 3.4.0
  */
 int gnutls_x509_trust_list_get_issuer_by_dn(gnutls_x509_trust_list_t list,
                                             const gnutls_datum_t *dn,
@@ -6940,20 +7147,20 @@ int gnutls_x509_trust_list_get_issuer_by_dn(gnutls_x509_trust_list_t list,
  *
  * All authorities are looked through, so that the time taken grows with the list.
  *
- * - `list`: the list
- * - `dn`: the subject, a Name in DER, which must be the authority's too; NULL for any
- * - `spki`: the subject key identifier, without its DER tag
- * - `issuer`: takes the copy, which is freed with `gnutls_x509_crt_deinit`
- * - `flags`: not used: a copy is made with and without `GNUTLS_TL_GET_COPY`
+ * @param list the list
+ * @param dn the subject, a Name in DER, which must be the authority's too; NULL for any
+ * @param spki the subject key identifier, without its DER tag
+ * @param issuer takes the copy, which is freed with `gnutls_x509_crt_deinit`
+ * @param flags not used: a copy is made with and without `GNUTLS_TL_GET_COPY`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no authority has this identifier and subject
- * - `GNUTLS_E_INVALID_REQUEST`: `list`, `spki` or `issuer` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no authority has this identifier and subject
+ * @retval GNUTLS_E_INVALID_REQUEST `list`, `spki` or `issuer` is NULL
  *
  * Any number of threads may ask one list at the same time.
  *
- * Since 3.4.2. RFC 5280 section 4.2.1.2. Manual:
- * `gnutls_x509_trust_list_get_issuer_by_subject_key_id`.
+ * @since 3.4.2
+ * @see RFC 5280 section 4.2.1.2
  */
 int gnutls_x509_trust_list_get_issuer_by_subject_key_id(gnutls_x509_trust_list_t list,
                                                         const gnutls_datum_t *dn,
@@ -6967,11 +7174,11 @@ int gnutls_x509_trust_list_get_issuer_by_subject_key_id(gnutls_x509_trust_list_t
  * It is meant for the function set with `gnutls_x509_trust_list_set_getissuer_function`, which gets
  * the list as its first argument.
  *
- * - `tlist`: the list
+ * @param tlist the list
  *
- * Returns the pointer, or NULL if none was set or `tlist` is NULL.
+ * @return the pointer, or NULL if none was set or `tlist` is NULL.
  *
- * Since 3.7.0. Manual: `gnutls_x509_trust_list_get_ptr`.
+ * @since 3.7.0
  */
 void *gnutls_x509_trust_list_get_ptr(gnutls_x509_trust_list_t tlist);
 
@@ -6982,15 +7189,15 @@ void *gnutls_x509_trust_list_get_ptr(gnutls_x509_trust_list_t tlist);
  * are good for one name. Certificate chains are verified against it, as with
  * `gnutls_x509_trust_list_verify_crt2`.
  *
- * - `list`: takes the new list, which is freed with `gnutls_x509_trust_list_deinit`
- * - `size`: not used; the list grows as needed. 0 is fine
+ * @param list takes the new list, which is freed with `gnutls_x509_trust_list_deinit`
+ * @param size not used; the list grows as needed. 0 is fine
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `list` is NULL
  *
  * Filling a list is for one thread. Once filled, any number of threads may verify with it at once.
  *
- * Since 3.0.0. Manual: `gnutls_x509_trust_list_init`.
+ * @since 3.0.0
  */
 int gnutls_x509_trust_list_init(gnutls_x509_trust_list_t *list, unsigned int size);
 
@@ -7000,9 +7207,9 @@ int gnutls_x509_trust_list_init(gnutls_x509_trust_list_t *list, unsigned int siz
  * At the end of the list that function has freed the iterator itself and set it to NULL. Certificates
  * that it gave are not affected.
  *
- * - `iter`: the iterator; NULL is ignored
+ * @param iter the iterator; NULL is ignored
  *
- * Since 3.4.0. Manual: `gnutls_x509_trust_list_iter_deinit`.
+ * @since 3.4.0
  */
 void gnutls_x509_trust_list_iter_deinit(gnutls_x509_trust_list_iter_t iter);
 
@@ -7013,16 +7220,16 @@ void gnutls_x509_trust_list_iter_deinit(gnutls_x509_trust_list_iter_t iter);
  * NULL, and so is `crt`; whoever stops before frees it with `gnutls_x509_trust_list_iter_deinit`. Do
  * not change the list in between.
  *
- * - `list`: the list
- * - `iter`: in: points to NULL at the first call, then to what the call before left there; out: the
+ * @param list the list
+ * @param iter in: points to NULL at the first call, then to what the call before left there; out: the
  *   iterator
- * - `crt`: takes the copy, which is freed with `gnutls_x509_crt_deinit`
+ * @param crt takes the copy, which is freed with `gnutls_x509_crt_deinit`
  *
- * Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
- * - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are no more authorities
- * - `GNUTLS_E_INVALID_REQUEST`: `list`, `iter` or `crt` is NULL
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are no more authorities
+ * @retval GNUTLS_E_INVALID_REQUEST `list`, `iter` or `crt` is NULL
  *
- * Since 3.4.0. Manual: `gnutls_x509_trust_list_iter_get_ca`.
+ * @since 3.4.0
  */
 int gnutls_x509_trust_list_iter_get_ca(gnutls_x509_trust_list_t list,
                                        gnutls_x509_trust_list_iter_t *iter,
@@ -7036,14 +7243,14 @@ int gnutls_x509_trust_list_iter_get_ca(gnutls_x509_trust_list_t list,
  * end at it has no issuer. Handles that `gnutls_x509_trust_list_add_cas` got stay with the list, so
  * that they are not freed before it is freed with `all`. Certificates that were lent stay valid.
  *
- * - `list`: the list
- * - `clist`: an array of certificates, which stay the caller's
- * - `clist_size`: the number of its elements
+ * @param list the list
+ * @param clist an array of certificates, which stay the caller's
+ * @param clist_size the number of its elements
  *
- * Returns how many of them were authorities of the list, or a negative error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `list`, `clist` or one of its elements is NULL
+ * @return how many of them were authorities of the list, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `list`, `clist` or one of its elements is NULL
  *
- * Since 3.1.10. Manual: `gnutls_x509_trust_list_remove_cas`.
+ * @since 3.1.10
  */
 int gnutls_x509_trust_list_remove_cas(gnutls_x509_trust_list_t list,
                                       const gnutls_x509_crt_t *clist,
@@ -7055,18 +7262,18 @@ int gnutls_x509_trust_list_remove_cas(gnutls_x509_trust_list_t list,
  * The effect is that of `gnutls_x509_trust_list_remove_cas`: a path with one of the certificates below
  * its end has the status `GNUTLS_CERT_REVOKED` from then on.
  *
- * - `list`: the list
- * - `ca_file`: path of the file, which in PEM holds any number of certificates
- * - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param list the list
+ * @param ca_file path of the file, which in PEM holds any number of certificates
+ * @param type_ `GNUTLS_X509_FMT_DER`; every other value means PEM
  *
- * Returns how many of them were authorities of the list, or a negative error code, where nothing is
- * removed:
- * - `GNUTLS_E_FILE_ERROR`: the file cannot be read
- * - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: the path is a URL of PKCS #11
- * - `GNUTLS_E_INVALID_REQUEST`: `list` or `ca_file` is NULL
+ * @return how many of them were authorities of the list, or a negative error code, where nothing is
+ *   removed:
  * - codes of `gnutls_x509_trust_list_remove_trust_mem`
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE the path is a URL of PKCS \#11
+ * @retval GNUTLS_E_INVALID_REQUEST `list` or `ca_file` is NULL
  *
- * Since 3.1.10. Manual: `gnutls_x509_trust_list_remove_trust_file`.
+ * @since 3.1.10
  */
 int gnutls_x509_trust_list_remove_trust_file(gnutls_x509_trust_list_t list,
                                              const char *ca_file,
@@ -7078,19 +7285,19 @@ int gnutls_x509_trust_list_remove_trust_file(gnutls_x509_trust_list_t list,
  * The effect is that of `gnutls_x509_trust_list_remove_cas`: a path with one of the certificates below
  * its end has the status `GNUTLS_CERT_REVOKED` from then on.
  *
- * - `list`: the list
- * - `cas`: certificates, in PEM any number of them; NULL removes nothing
- * - `type_`: `GNUTLS_X509_FMT_DER`; every other value means PEM
+ * @param list the list
+ * @param cas certificates, in PEM any number of them; NULL removes nothing
+ * @param type_ `GNUTLS_X509_FMT_DER`; every other value means PEM
  *
- * Returns how many of them were authorities of the list, or a negative error code, where nothing is
- * removed:
- * - `GNUTLS_E_NO_CERTIFICATE_FOUND`: there is no certificate in PEM
- * - `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`, `GNUTLS_E_BASE64_DECODING_ERROR`: a PEM block cannot be
- *   decoded
- * - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
+ * @return how many of them were authorities of the list, or a negative error code, where nothing is
+ *   removed:
  * - codes of `gnutls_x509_crt_import`, if the DER cannot be read
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND there is no certificate in PEM
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a PEM block cannot be decoded
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a PEM block cannot be decoded
+ * @retval GNUTLS_E_INVALID_REQUEST `list` is NULL
  *
- * Since 3.1.10. Manual: `gnutls_x509_trust_list_remove_trust_mem`.
+ * @since 3.1.10
  */
 int gnutls_x509_trust_list_remove_trust_mem(gnutls_x509_trust_list_t list,
                                             const gnutls_datum_t *cas,
@@ -7106,11 +7313,11 @@ int gnutls_x509_trust_list_remove_trust_mem(gnutls_x509_trust_list_t list,
  * 0, or no array, means that there is no issuer to be had. The function is called again while the
  * chain grows.
  *
- * - `tlist`: the list; NULL is ignored
- * - `func`: the function, or NULL for none. It may use the list, but not change it while other threads
- *   verify
+ * @param tlist the list; NULL is ignored
+ * @param func the function, or NULL for none. It may use the list, but not change it while other
+ *   threads verify
  *
- * Since 3.7.0. Manual: `gnutls_x509_trust_list_set_getissuer_function`.
+ * @since 3.7.0
  */
 void gnutls_x509_trust_list_set_getissuer_function(gnutls_x509_trust_list_t tlist,
                                                    gnutls_x509_trust_list_getissuer_function *func);
@@ -7121,10 +7328,10 @@ void gnutls_x509_trust_list_set_getissuer_function(gnutls_x509_trust_list_t tlis
  * The library does not look at what it points to and never frees it. The function set with
  * `gnutls_x509_trust_list_set_getissuer_function` reads it with `gnutls_x509_trust_list_get_ptr`.
  *
- * - `tlist`: the list; NULL is ignored
- * - `ptr`: any pointer, or NULL
+ * @param tlist the list; NULL is ignored
+ * @param ptr any pointer, or NULL
  *
- * Since 3.7.0. Manual: `gnutls_x509_trust_list_set_ptr`.
+ * @since 3.7.0
  */
 void gnutls_x509_trust_list_set_ptr(gnutls_x509_trust_list_t tlist, void *ptr);
 
@@ -7134,21 +7341,22 @@ void gnutls_x509_trust_list_set_ptr(gnutls_x509_trust_list_t tlist, void *ptr);
  * The same as `gnutls_x509_trust_list_verify_crt2` without `data`, which says more. A program that
  * talks to a host must check its name besides, as with `gnutls_x509_crt_check_hostname`.
  *
- * - `list`: the trust list
- * - `cert_list`: the chain, the end certificate first
- * - `cert_list_size`: the number of certificates; not 0
- * - `flags`: `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
- * - `voutput`: takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL
- * - `func`: NULL, or a function that is told of each step after the verification
+ * @param list the trust list
+ * @param cert_list the chain, the end certificate first
+ * @param cert_list_size the number of certificates; not 0
+ * @param flags `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
+ * @param voutput takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL
+ * @param func NULL, or a function that is told of each step after the verification
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
- * error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `list`, `cert_list` or one of its elements is NULL, or
+ * @return `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+ *   error code
+ * @retval GNUTLS_E_INVALID_REQUEST `list`, `cert_list` or one of its elements is NULL, or
  *   `cert_list_size` is 0
  *
  * Any number of threads may verify with one list at the same time.
  *
- * Since 3.0. RFC 5280 section 6. Manual: `gnutls_x509_trust_list_verify_crt`.
+ * @since 3.0
+ * @see RFC 5280 section 6
  */
 int gnutls_x509_trust_list_verify_crt(gnutls_x509_trust_list_t list,
                                       gnutls_x509_crt_t *cert_list,
@@ -7164,28 +7372,29 @@ int gnutls_x509_trust_list_verify_crt(gnutls_x509_trust_list_t list,
  * are looked at. Signatures, times, constraints, key usage, algorithms and the revocation lists of the
  * trust list are checked. The time is that of `gnutls_global_set_time_function`, if one is set.
  *
- * - `list`: the trust list
- * - `cert_list`: the chain, the end certificate first
- * - `cert_list_size`: the number of certificates; not 0
- * - `data`: what the end certificate must be for, or NULL: elements of `GNUTLS_DT_DNS_HOSTNAME`,
+ * @param list the trust list
+ * @param cert_list the chain, the end certificate first
+ * @param cert_list_size the number of certificates; not 0
+ * @param data what the end certificate must be for, or NULL: elements of `GNUTLS_DT_DNS_HOSTNAME`,
  *   `GNUTLS_DT_IP_ADDRESS` (4 or 16 bytes), `GNUTLS_DT_RFC822NAME` or `GNUTLS_DT_KEY_PURPOSE_OID`
  *   (dotted). A size of 0 means a NUL-terminated string. Empty ones and other types are passed over
- * - `elements`: the number of elements of `data`
- * - `flags`: `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
- * - `voutput`: takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL.
+ * @param elements the number of elements of `data`
+ * @param flags `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
+ * @param voutput takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL.
  *   `GNUTLS_CERT_UNEXPECTED_OWNER` and `GNUTLS_CERT_PURPOSE_MISMATCH` answer `data`
- * - `func`: NULL, or a function that is told each step: certificate, issuer or NULL, revocation list
+ * @param func NULL, or a function that is told each step: certificate, issuer or NULL, revocation list
  *   or NULL, status bits. It is called after the verification, and may use the list; what it gets is
  *   valid during the call only
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
- * error code:
- * - `GNUTLS_E_INVALID_REQUEST`: `list`, `cert_list` or one of its elements is NULL, `cert_list_size`
- *   is 0, or a purpose is no dotted identifier
+ * @return `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
+ *   error code
+ * @retval GNUTLS_E_INVALID_REQUEST `list`, `cert_list` or one of its elements is NULL,
+ *   `cert_list_size` is 0, or a purpose is no dotted identifier
  *
  * Any number of threads may verify with one list at the same time.
  *
- * Since 3.3.8. RFC 5280 section 6, RFC 6125. Manual: `gnutls_x509_trust_list_verify_crt2`.
+ * @since 3.3.8
+ * @see RFC 5280 section 6, RFC 6125
  */
 int gnutls_x509_trust_list_verify_crt2(gnutls_x509_trust_list_t list,
                                        gnutls_x509_crt_t *cert_list,
@@ -7202,22 +7411,23 @@ int gnutls_x509_trust_list_verify_crt2(gnutls_x509_trust_list_t list,
  * What counts is that `gnutls_x509_trust_list_add_named_crt` got the same certificate with the same
  * name, and that it is in its time. No chain is built, and no revocation list is looked at.
  *
- * - `list`: the trust list
- * - `cert`: the certificate
- * - `name`: the name, compared byte by byte
- * - `name_size`: its length in bytes
- * - `flags`: `GNUTLS_VERIFY_DISABLE_TIME_CHECKS` leaves out the time; others have no effect
- * - `voutput`: takes 0, or `GNUTLS_CERT_INVALID` with `GNUTLS_CERT_SIGNER_NOT_FOUND`,
+ * @param list the trust list
+ * @param cert the certificate
+ * @param name the name, compared byte by byte
+ * @param name_size its length in bytes
+ * @param flags `GNUTLS_VERIFY_DISABLE_TIME_CHECKS` leaves out the time; others have no effect
+ * @param voutput takes 0, or `GNUTLS_CERT_INVALID` with `GNUTLS_CERT_SIGNER_NOT_FOUND`,
  *   `GNUTLS_CERT_NOT_ACTIVATED` or `GNUTLS_CERT_EXPIRED`; may be NULL
- * - `func`: not used; pass NULL
+ * @param func not used; pass NULL
  *
- * Returns `GNUTLS_E_SUCCESS` (0) if the check was made, whatever its result is, or a negative error
- * code:
- * - `GNUTLS_E_INVALID_REQUEST`: `list` or `cert` is NULL, or `name` is NULL while `name_size` is not 0
+ * @return `GNUTLS_E_SUCCESS` (0) if the check was made, whatever its result is, or a negative error
+ *   code
+ * @retval GNUTLS_E_INVALID_REQUEST `list` or `cert` is NULL, or `name` is NULL while `name_size` is
+ *   not 0
  *
  * Any number of threads may verify with one list at the same time.
  *
- * Since 3.0.0. Manual: `gnutls_x509_trust_list_verify_named_crt`.
+ * @since 3.0.0
  */
 int gnutls_x509_trust_list_verify_named_crt(gnutls_x509_trust_list_t list,
                                             gnutls_x509_crt_t cert,

@@ -6,7 +6,7 @@
 
 use super::*;
 
-/// C enumeration of `gnutls.h`.
+/// What a certificate of a session is: X.509, or a raw public key (RFC 7250).
 pub type gnutls_certificate_type_t = c_uint;
 pub const GNUTLS_CRT_MAX: gnutls_certificate_type_t = 3;
 pub const GNUTLS_CRT_OPENPGP: gnutls_certificate_type_t = 2;
@@ -14,7 +14,8 @@ pub const GNUTLS_CRT_RAWPK: gnutls_certificate_type_t = 3;
 pub const GNUTLS_CRT_UNKNOWN: gnutls_certificate_type_t = 0;
 pub const GNUTLS_CRT_X509: gnutls_certificate_type_t = 1;
 
-/// C enumeration of `gnutls.h`.
+/// The ciphers. Those for records come with their mode; the names with `PGP` are kept for their
+/// numbers.
 pub type gnutls_cipher_algorithm_t = c_uint;
 pub const GNUTLS_CIPHER_3DES_CBC: gnutls_cipher_algorithm_t = 3;
 pub const GNUTLS_CIPHER_3DES_PGP_CFB: gnutls_cipher_algorithm_t = 201;
@@ -73,7 +74,7 @@ pub const GNUTLS_CIPHER_SALSA20_256: gnutls_cipher_algorithm_t = 13;
 pub const GNUTLS_CIPHER_TWOFISH_PGP_CFB: gnutls_cipher_algorithm_t = 208;
 pub const GNUTLS_CIPHER_UNKNOWN: gnutls_cipher_algorithm_t = 0;
 
-/// C enumeration of `gnutls.h`.
+/// Compression: of records there is none but NULL; of certificates see RFC 8879.
 pub type gnutls_compression_method_t = c_uint;
 pub const GNUTLS_COMP_BROTLI: gnutls_compression_method_t = 3;
 pub const GNUTLS_COMP_DEFLATE: gnutls_compression_method_t = 2;
@@ -82,7 +83,7 @@ pub const GNUTLS_COMP_UNKNOWN: gnutls_compression_method_t = 0;
 pub const GNUTLS_COMP_ZLIB: gnutls_compression_method_t = 2;
 pub const GNUTLS_COMP_ZSTD: gnutls_compression_method_t = 4;
 
-/// C enumeration of `gnutls.h`.
+/// The hash functions. A digest has the number of the HMAC with it in `gnutls_mac_algorithm_t`.
 pub type gnutls_digest_algorithm_t = c_uint;
 pub const GNUTLS_DIG_GOSTR_94: gnutls_digest_algorithm_t = 15;
 pub const GNUTLS_DIG_MD2: gnutls_digest_algorithm_t = 5;
@@ -105,7 +106,7 @@ pub const GNUTLS_DIG_STREEBOG_256: gnutls_digest_algorithm_t = 16;
 pub const GNUTLS_DIG_STREEBOG_512: gnutls_digest_algorithm_t = 17;
 pub const GNUTLS_DIG_UNKNOWN: gnutls_digest_algorithm_t = 0;
 
-/// C enumeration of `gnutls.h`.
+/// The elliptic curves of keys.
 pub type gnutls_ecc_curve_t = c_uint;
 pub const GNUTLS_ECC_CURVE_ED25519: gnutls_ecc_curve_t = 7;
 pub const GNUTLS_ECC_CURVE_ED448: gnutls_ecc_curve_t = 21;
@@ -131,7 +132,7 @@ pub const GNUTLS_ECC_CURVE_SECP521R1: gnutls_ecc_curve_t = 4;
 pub const GNUTLS_ECC_CURVE_X25519: gnutls_ecc_curve_t = 6;
 pub const GNUTLS_ECC_CURVE_X448: gnutls_ecc_curve_t = 20;
 
-/// C enumeration of `gnutls.h`.
+/// The parameter sets of GOST 28147 (RFC 4357, RFC 7836).
 pub type gnutls_gost_paramset_t = c_uint;
 pub const GNUTLS_GOST_PARAMSET_CP_A: gnutls_gost_paramset_t = 2;
 pub const GNUTLS_GOST_PARAMSET_CP_B: gnutls_gost_paramset_t = 3;
@@ -140,7 +141,7 @@ pub const GNUTLS_GOST_PARAMSET_CP_D: gnutls_gost_paramset_t = 5;
 pub const GNUTLS_GOST_PARAMSET_TC26_Z: gnutls_gost_paramset_t = 1;
 pub const GNUTLS_GOST_PARAMSET_UNKNOWN: gnutls_gost_paramset_t = 0;
 
-/// C enumeration of `gnutls.h`.
+/// The groups of key exchanges: curves, finite fields (RFC 7919) and hybrids with ML-KEM.
 pub type gnutls_group_t = c_uint;
 pub const GNUTLS_GROUP_EXP_KYBER768: gnutls_group_t = 515;
 pub const GNUTLS_GROUP_EXP_MAX: gnutls_group_t = 518;
@@ -173,7 +174,8 @@ pub const GNUTLS_GROUP_SECP521R1: gnutls_group_t = 4;
 pub const GNUTLS_GROUP_X25519: gnutls_group_t = 6;
 pub const GNUTLS_GROUP_X448: gnutls_group_t = 20;
 
-/// C enumeration of `gnutls.h`.
+/// The key exchanges, with the way the server is authenticated. In TLS 1.3 the name tells what was
+/// done.
 pub type gnutls_kx_algorithm_t = c_uint;
 pub const GNUTLS_KX_ANON_DH: gnutls_kx_algorithm_t = 4;
 pub const GNUTLS_KX_ANON_ECDH: gnutls_kx_algorithm_t = 11;
@@ -193,7 +195,7 @@ pub const GNUTLS_KX_SRP_RSA: gnutls_kx_algorithm_t = 7;
 pub const GNUTLS_KX_UNKNOWN: gnutls_kx_algorithm_t = 0;
 pub const GNUTLS_KX_VKO_GOST_12: gnutls_kx_algorithm_t = 16;
 
-/// C enumeration of `gnutls.h`.
+/// The MACs. `GNUTLS_MAC_AEAD` stands for a cipher that authenticates by itself.
 pub type gnutls_mac_algorithm_t = c_uint;
 pub const GNUTLS_MAC_AEAD: gnutls_mac_algorithm_t = 200;
 pub const GNUTLS_MAC_AES_CMAC_128: gnutls_mac_algorithm_t = 203;
@@ -228,7 +230,7 @@ pub const GNUTLS_MAC_UMAC_128: gnutls_mac_algorithm_t = 202;
 pub const GNUTLS_MAC_UMAC_96: gnutls_mac_algorithm_t = 201;
 pub const GNUTLS_MAC_UNKNOWN: gnutls_mac_algorithm_t = 0;
 
-/// C enumeration of `gnutls.h`.
+/// The algorithms of public keys.
 pub type gnutls_pk_algorithm_t = c_uint;
 pub const GNUTLS_PK_DH: gnutls_pk_algorithm_t = 3;
 pub const GNUTLS_PK_DSA: gnutls_pk_algorithm_t = 2;
@@ -253,7 +255,7 @@ pub const GNUTLS_PK_RSA_OAEP: gnutls_pk_algorithm_t = 13;
 pub const GNUTLS_PK_RSA_PSS: gnutls_pk_algorithm_t = 6;
 pub const GNUTLS_PK_UNKNOWN: gnutls_pk_algorithm_t = 0;
 
-/// C enumeration of `gnutls.h`.
+/// The versions of TLS and DTLS.
 pub type gnutls_protocol_t = c_uint;
 pub const GNUTLS_DTLS0_9: gnutls_protocol_t = 200;
 pub const GNUTLS_DTLS1_0: gnutls_protocol_t = 201;
@@ -269,7 +271,7 @@ pub const GNUTLS_TLS1_3: gnutls_protocol_t = 5;
 pub const GNUTLS_TLS_VERSION_MAX: gnutls_protocol_t = 5;
 pub const GNUTLS_VERSION_UNKNOWN: gnutls_protocol_t = 255;
 
-/// C enumeration of `gnutls.h`.
+/// Levels of security, from which sizes of keys follow.
 pub type gnutls_sec_param_t = c_uint;
 pub const GNUTLS_SEC_PARAM_EXPORT: gnutls_sec_param_t = 10;
 pub const GNUTLS_SEC_PARAM_FUTURE: gnutls_sec_param_t = 50;
@@ -284,7 +286,7 @@ pub const GNUTLS_SEC_PARAM_UNKNOWN: gnutls_sec_param_t = 0;
 pub const GNUTLS_SEC_PARAM_VERY_WEAK: gnutls_sec_param_t = 15;
 pub const GNUTLS_SEC_PARAM_WEAK: gnutls_sec_param_t = 20;
 
-/// C enumeration of `gnutls.h`.
+/// Signature algorithms: a kind of key with a hash, and in TLS 1.3 with a curve.
 pub type gnutls_sign_algorithm_t = c_uint;
 pub const GNUTLS_SIGN_DSA_SHA: gnutls_sign_algorithm_t = 2;
 pub const GNUTLS_SIGN_DSA_SHA1: gnutls_sign_algorithm_t = 2;

@@ -6,15 +6,15 @@
 
 use super::*;
 
-pub const GNUTLS_A_MISSING_SRP_USERNAME: c_uint = 115;
-pub const GNUTLS_A_UNKNOWN_SRP_USERNAME: c_uint = 115;
-pub const GNUTLS_OPENPGP_KEY: c_uint = 0;
-pub const GNUTLS_OPENPGP_KEY_FINGERPRINT: c_uint = 1;
+pub const GNUTLS_A_MISSING_SRP_USERNAME: gnutls_alert_description_t = GNUTLS_A_UNKNOWN_PSK_IDENTITY;
+pub const GNUTLS_A_UNKNOWN_SRP_USERNAME: gnutls_alert_description_t = GNUTLS_A_UNKNOWN_PSK_IDENTITY;
+pub const GNUTLS_OPENPGP_KEY: gnutls_openpgp_crt_status_t = GNUTLS_OPENPGP_CERT;
+pub const GNUTLS_OPENPGP_KEY_FINGERPRINT: gnutls_openpgp_crt_status_t = GNUTLS_OPENPGP_CERT_FINGERPRINT;
 pub const GNUTLS_SUPPLEMENTAL_USER_MAPPING_DATA: c_uint = 0;
 pub const GNUTLS_VERIFY_ALLOW_X509_V1_CA_CRT: c_uint = 0;
-pub const GNUTLS_X509_CRT_FULL: c_uint = 0;
-pub const GNUTLS_X509_CRT_ONELINE: c_uint = 1;
-pub const GNUTLS_X509_CRT_UNSIGNED_FULL: c_uint = 2;
+pub const GNUTLS_X509_CRT_FULL: gnutls_certificate_print_formats_t = GNUTLS_CRT_PRINT_FULL;
+pub const GNUTLS_X509_CRT_ONELINE: gnutls_certificate_print_formats_t = GNUTLS_CRT_PRINT_ONELINE;
+pub const GNUTLS_X509_CRT_UNSIGNED_FULL: gnutls_certificate_print_formats_t = GNUTLS_CRT_PRINT_UNSIGNED_FULL;
 pub const LIBGNUTLS_VERSION_MAJOR: c_uint = 3;
 pub const LIBGNUTLS_VERSION_MINOR: c_uint = 8;
 pub const LIBGNUTLS_VERSION_NUMBER: c_uint = 198669;

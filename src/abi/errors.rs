@@ -6,7 +6,7 @@
 
 use super::*;
 
-/// C enumeration of `gnutls.h`.
+/// What an alert says (RFC 8446 section 6). `gnutls_alert_get_name` has it in words.
 pub type gnutls_alert_description_t = c_uint;
 pub const GNUTLS_A_ACCESS_DENIED: gnutls_alert_description_t = 49;
 pub const GNUTLS_A_BAD_CERTIFICATE: gnutls_alert_description_t = 42;
@@ -42,7 +42,7 @@ pub const GNUTLS_A_UNSUPPORTED_CERTIFICATE: gnutls_alert_description_t = 43;
 pub const GNUTLS_A_UNSUPPORTED_EXTENSION: gnutls_alert_description_t = 110;
 pub const GNUTLS_A_USER_CANCELED: gnutls_alert_description_t = 90;
 
-/// C enumeration of `gnutls.h`.
+/// Whether an alert ends the session.
 pub type gnutls_alert_level_t = c_uint;
 pub const GNUTLS_AL_FATAL: gnutls_alert_level_t = 2;
 pub const GNUTLS_AL_WARNING: gnutls_alert_level_t = 1;
@@ -257,6 +257,9 @@ pub const GNUTLS_E_INT_CHECK_AGAIN: c_int = -1252;
 pub const GNUTLS_E_APPLICATION_ERROR_MAX: c_int = -65000;
 pub const GNUTLS_E_APPLICATION_ERROR_MIN: c_int = -65500;
 
+/// Called with each alert that the library would send when the application carries the records itself
+/// (QUIC): the session, the level of protection, the level and the description of the alert. A negative
+/// code fails the handshake.
 pub type gnutls_alert_read_func = Option<
     unsafe extern "C" fn(
         gnutls_session_t,

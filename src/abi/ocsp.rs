@@ -6,18 +6,18 @@
 
 use super::*;
 
-/// C enumeration of `ocsp.h`.
+/// What an OCSP response says of a certificate.
 pub type gnutls_ocsp_cert_status_t = c_uint;
 pub const GNUTLS_OCSP_CERT_GOOD: gnutls_ocsp_cert_status_t = 0;
 pub const GNUTLS_OCSP_CERT_REVOKED: gnutls_ocsp_cert_status_t = 1;
 pub const GNUTLS_OCSP_CERT_UNKNOWN: gnutls_ocsp_cert_status_t = 2;
 
-/// C enumeration of `ocsp.h`.
+/// How much of an OCSP request or response is printed.
 pub type gnutls_ocsp_print_formats_t = c_uint;
 pub const GNUTLS_OCSP_PRINT_COMPACT: gnutls_ocsp_print_formats_t = 1;
 pub const GNUTLS_OCSP_PRINT_FULL: gnutls_ocsp_print_formats_t = 0;
 
-/// C enumeration of `ocsp.h`.
+/// Whether an OCSP responder answered, and if not, why (RFC 6960 section 4.2.1).
 pub type gnutls_ocsp_resp_status_t = c_uint;
 pub const GNUTLS_OCSP_RESP_INTERNALERROR: gnutls_ocsp_resp_status_t = 2;
 pub const GNUTLS_OCSP_RESP_MALFORMEDREQUEST: gnutls_ocsp_resp_status_t = 1;
@@ -26,7 +26,7 @@ pub const GNUTLS_OCSP_RESP_SUCCESSFUL: gnutls_ocsp_resp_status_t = 0;
 pub const GNUTLS_OCSP_RESP_TRYLATER: gnutls_ocsp_resp_status_t = 3;
 pub const GNUTLS_OCSP_RESP_UNAUTHORIZED: gnutls_ocsp_resp_status_t = 6;
 
-/// C enumeration of `ocsp.h`.
+/// What is wrong with an OCSP response, combined by or; 0 if it is good.
 pub type gnutls_ocsp_verify_reason_t = c_uint;
 pub const GNUTLS_OCSP_VERIFY_CERT_EXPIRED: gnutls_ocsp_verify_reason_t = 64;
 pub const GNUTLS_OCSP_VERIFY_CERT_NOT_ACTIVATED: gnutls_ocsp_verify_reason_t = 32;
@@ -36,7 +36,7 @@ pub const GNUTLS_OCSP_VERIFY_SIGNER_KEYUSAGE_ERROR: gnutls_ocsp_verify_reason_t 
 pub const GNUTLS_OCSP_VERIFY_SIGNER_NOT_FOUND: gnutls_ocsp_verify_reason_t = 1;
 pub const GNUTLS_OCSP_VERIFY_UNTRUSTED_SIGNER: gnutls_ocsp_verify_reason_t = 4;
 
-/// C enumeration of `ocsp.h`.
+/// Why a certificate was revoked (RFC 5280 section 5.3.1).
 pub type gnutls_x509_crl_reason_t = c_uint;
 pub const GNUTLS_X509_CRLREASON_AACOMPROMISE: gnutls_x509_crl_reason_t = 10;
 pub const GNUTLS_X509_CRLREASON_AFFILIATIONCHANGED: gnutls_x509_crl_reason_t = 3;

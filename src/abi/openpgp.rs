@@ -6,7 +6,7 @@
 
 use super::*;
 
-/// C enumeration of `openpgp.h`.
+/// Kept for old applications: OpenPGP is not supported.
 pub type gnutls_openpgp_crt_fmt_t = c_uint;
 pub const GNUTLS_OPENPGP_FMT_BASE64: gnutls_openpgp_crt_fmt_t = 1;
 pub const GNUTLS_OPENPGP_FMT_RAW: gnutls_openpgp_crt_fmt_t = 0;
@@ -15,6 +15,7 @@ pub const GNUTLS_OPENPGP_KEYID_SIZE: c_uint = 8;
 pub const GNUTLS_OPENPGP_MASTER_KEYID_IDX: c_uint = 2147483647;
 pub const GNUTLS_OPENPGP_V4_FINGERPRINT_SIZE: c_uint = 20;
 
+/// Kept for old applications: OpenPGP is not supported.
 pub type gnutls_openpgp_recv_key_func =
     Option<unsafe extern "C" fn(gnutls_session_t, *const c_uchar, c_uint, *mut gnutls_datum_t) -> c_int>;
 

@@ -6,7 +6,7 @@
 
 use super::*;
 
-/// C enumeration of `pkcs11.h`.
+/// The flags of the functions on PKCS #11 objects, combined by or.
 pub type gnutls_pkcs11_obj_flags = c_uint;
 pub const GNUTLS_PKCS11_OBJ_FLAG_COMPARE: gnutls_pkcs11_obj_flags = 512;
 pub const GNUTLS_PKCS11_OBJ_FLAG_COMPARE_KEY: gnutls_pkcs11_obj_flags = 8192;
@@ -34,7 +34,7 @@ pub const GNUTLS_PKCS11_OBJ_FLAG_RETRIEVE_DISTRUSTED: gnutls_pkcs11_obj_flags = 
 pub const GNUTLS_PKCS11_OBJ_FLAG_RETRIEVE_TRUSTED: gnutls_pkcs11_obj_flags = 2;
 pub const GNUTLS_PKCS11_OBJ_FLAG_WITH_PRIVKEY: gnutls_pkcs11_obj_flags = 524288;
 
-/// C enumeration of `pkcs11.h`.
+/// The fields of a PKCS #11 object.
 pub type gnutls_pkcs11_obj_info_t = c_uint;
 pub const GNUTLS_PKCS11_OBJ_ID: gnutls_pkcs11_obj_info_t = 7;
 pub const GNUTLS_PKCS11_OBJ_ID_HEX: gnutls_pkcs11_obj_info_t = 1;
@@ -47,7 +47,7 @@ pub const GNUTLS_PKCS11_OBJ_TOKEN_MANUFACTURER: gnutls_pkcs11_obj_info_t = 5;
 pub const GNUTLS_PKCS11_OBJ_TOKEN_MODEL: gnutls_pkcs11_obj_info_t = 6;
 pub const GNUTLS_PKCS11_OBJ_TOKEN_SERIAL: gnutls_pkcs11_obj_info_t = 4;
 
-/// C enumeration of `pkcs11.h`.
+/// The kinds of PKCS #11 objects.
 pub type gnutls_pkcs11_obj_type_t = c_uint;
 pub const GNUTLS_PKCS11_OBJ_DATA: gnutls_pkcs11_obj_type_t = 5;
 pub const GNUTLS_PKCS11_OBJ_PRIVKEY: gnutls_pkcs11_obj_type_t = 3;
@@ -57,7 +57,7 @@ pub const GNUTLS_PKCS11_OBJ_UNKNOWN: gnutls_pkcs11_obj_type_t = 0;
 pub const GNUTLS_PKCS11_OBJ_X509_CRT: gnutls_pkcs11_obj_type_t = 1;
 pub const GNUTLS_PKCS11_OBJ_X509_CRT_EXTENSION: gnutls_pkcs11_obj_type_t = 6;
 
-/// C enumeration of `pkcs11.h`.
+/// The fields of a PKCS #11 token.
 pub type gnutls_pkcs11_token_info_t = c_uint;
 pub const GNUTLS_PKCS11_TOKEN_LABEL: gnutls_pkcs11_token_info_t = 0;
 pub const GNUTLS_PKCS11_TOKEN_MANUFACTURER: gnutls_pkcs11_token_info_t = 2;
@@ -65,7 +65,7 @@ pub const GNUTLS_PKCS11_TOKEN_MODEL: gnutls_pkcs11_token_info_t = 3;
 pub const GNUTLS_PKCS11_TOKEN_MODNAME: gnutls_pkcs11_token_info_t = 4;
 pub const GNUTLS_PKCS11_TOKEN_SERIAL: gnutls_pkcs11_token_info_t = 1;
 
-/// C enumeration of `pkcs11.h`.
+/// How much a PKCS #11 URL tells about the provider.
 pub type gnutls_pkcs11_url_type_t = c_uint;
 pub const GNUTLS_PKCS11_URL_GENERIC: gnutls_pkcs11_url_type_t = 0;
 pub const GNUTLS_PKCS11_URL_LIB: gnutls_pkcs11_url_type_t = 1;
@@ -76,13 +76,13 @@ pub const GNUTLS_PKCS11_FLAG_AUTO_TRUSTED: c_uint = 2;
 pub const GNUTLS_PKCS11_FLAG_MANUAL: c_uint = 0;
 pub const GNUTLS_PKCS11_MAX_PIN_LEN: c_uint = 256;
 pub const GNUTLS_PKCS11_OBJ_ATTR_ALL: c_uint = 0;
-pub const GNUTLS_PKCS11_OBJ_ATTR_CRT_ALL: c_uint = 262144;
+pub const GNUTLS_PKCS11_OBJ_ATTR_CRT_ALL: gnutls_pkcs11_obj_flags = GNUTLS_PKCS11_OBJ_FLAG_CRT;
 pub const GNUTLS_PKCS11_OBJ_ATTR_CRT_TRUSTED: c_uint = 262146;
 pub const GNUTLS_PKCS11_OBJ_ATTR_CRT_TRUSTED_CA: c_uint = 264194;
 pub const GNUTLS_PKCS11_OBJ_ATTR_CRT_WITH_PRIVKEY: c_uint = 786432;
 pub const GNUTLS_PKCS11_OBJ_ATTR_MATCH: c_uint = 0;
-pub const GNUTLS_PKCS11_OBJ_ATTR_PRIVKEY: c_uint = 2097152;
-pub const GNUTLS_PKCS11_OBJ_ATTR_PUBKEY: c_uint = 1048576;
+pub const GNUTLS_PKCS11_OBJ_ATTR_PRIVKEY: gnutls_pkcs11_obj_flags = GNUTLS_PKCS11_OBJ_FLAG_PRIVKEY;
+pub const GNUTLS_PKCS11_OBJ_ATTR_PUBKEY: gnutls_pkcs11_obj_flags = GNUTLS_PKCS11_OBJ_FLAG_PUBKEY;
 pub const GNUTLS_PKCS11_TOKEN_ERROR_STATE: c_uint = 8192;
 pub const GNUTLS_PKCS11_TOKEN_HW: c_uint = 1;
 pub const GNUTLS_PKCS11_TOKEN_INITIALIZED: c_uint = 32;
@@ -98,6 +98,8 @@ pub const GNUTLS_PKCS11_TOKEN_USER_PIN_FINAL_TRY: c_uint = 128;
 pub const GNUTLS_PKCS11_TOKEN_USER_PIN_INITIALIZED: c_uint = 4096;
 pub const GNUTLS_PKCS11_TOKEN_USER_PIN_LOCKED: c_uint = 256;
 
+/// Asks the user to insert a token: pointer of the application, label of the token, number of the
+/// attempt. Returns 0 to try again, or a negative code to give up.
 pub type gnutls_pkcs11_token_callback_t =
     Option<unsafe extern "C" fn(*mut c_void, *const c_char, c_uint) -> c_int>;
 

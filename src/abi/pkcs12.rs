@@ -6,7 +6,7 @@
 
 use super::*;
 
-/// C enumeration of `pkcs12.h`.
+/// What an element of a PKCS #12 bag is.
 pub type gnutls_pkcs12_bag_type_t = c_uint;
 pub const GNUTLS_BAG_CERTIFICATE: gnutls_pkcs12_bag_type_t = 3;
 pub const GNUTLS_BAG_CRL: gnutls_pkcs12_bag_type_t = 4;

@@ -6,7 +6,7 @@
 
 use super::*;
 
-/// C enumeration of `pkcs7.h`.
+/// What a PKCS #7 signature has in it. They are combined by or.
 pub type gnutls_pkcs7_sign_flags = c_uint;
 pub const GNUTLS_PKCS7_EMBED_DATA: gnutls_pkcs7_sign_flags = 1;
 pub const GNUTLS_PKCS7_INCLUDE_CERT: gnutls_pkcs7_sign_flags = 4;

@@ -6,7 +6,7 @@
 
 use super::*;
 
-/// C enumeration of `socket.h`.
+/// The directions in which the kernel encrypts.
 pub type gnutls_transport_ktls_enable_flags_t = c_uint;
 pub const GNUTLS_KTLS_DUPLEX: gnutls_transport_ktls_enable_flags_t = 3;
 pub const GNUTLS_KTLS_RECV: gnutls_transport_ktls_enable_flags_t = 1;

@@ -6,7 +6,7 @@
 
 use super::*;
 
-/// C enumeration of `tpm.h`.
+/// The encodings of TPM keys.
 pub type gnutls_tpmkey_fmt_t = c_uint;
 pub const GNUTLS_TPMKEY_FMT_CTK_PEM: gnutls_tpmkey_fmt_t = 1;
 pub const GNUTLS_TPMKEY_FMT_DER: gnutls_tpmkey_fmt_t = 0;

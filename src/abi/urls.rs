@@ -6,15 +6,20 @@
 
 use super::*;
 
+/// Finds the issuer of a certificate: URL, certificate, out: DER in memory of `gnutls_malloc`, flags.
+/// Returns 0 or a negative error code.
 pub type gnutls_get_raw_issuer_func =
     Option<unsafe extern "C" fn(*const c_char, gnutls_x509_crt_t, *mut gnutls_datum_t, c_uint) -> c_int>;
 
+/// Imports the private key of a URL: key, URL, flags. Returns 0 or a negative error code.
 pub type gnutls_privkey_import_url_func =
     Option<unsafe extern "C" fn(gnutls_privkey_t, *const c_char, c_uint) -> c_int>;
 
+/// Imports the public key of a URL: key, URL, flags. Returns 0 or a negative error code.
 pub type gnutls_pubkey_import_url_func =
     Option<unsafe extern "C" fn(gnutls_pubkey_t, *const c_char, c_uint) -> c_int>;
 
+/// Imports the certificate of a URL: certificate, URL, flags. Returns 0 or a negative error code.
 pub type gnutls_x509_crt_import_url_func =
     Option<unsafe extern "C" fn(gnutls_x509_crt_t, *const c_char, c_uint) -> c_int>;
 

@@ -6,13 +6,13 @@
 
 use super::*;
 
-/// C enumeration of `x509.h`.
+/// What the functions that import lists of certificates check and do. They are combined by or.
 pub type gnutls_certificate_import_flags = c_uint;
 pub const GNUTLS_X509_CRT_LIST_FAIL_IF_UNSORTED: gnutls_certificate_import_flags = 2;
 pub const GNUTLS_X509_CRT_LIST_IMPORT_FAIL_IF_EXCEED: gnutls_certificate_import_flags = 1;
 pub const GNUTLS_X509_CRT_LIST_SORT: gnutls_certificate_import_flags = 4;
 
-/// C enumeration of `x509.h`.
+/// Sets of demands on the algorithms of a chain, for `GNUTLS_PROFILE_TO_VFLAGS`.
 pub type gnutls_certificate_verification_profiles_t = c_uint;
 pub const GNUTLS_PROFILE_FUTURE: gnutls_certificate_verification_profiles_t = 8;
 pub const GNUTLS_PROFILE_HIGH: gnutls_certificate_verification_profiles_t = 6;
@@ -25,7 +25,7 @@ pub const GNUTLS_PROFILE_ULTRA: gnutls_certificate_verification_profiles_t = 7;
 pub const GNUTLS_PROFILE_UNKNOWN: gnutls_certificate_verification_profiles_t = 0;
 pub const GNUTLS_PROFILE_VERY_WEAK: gnutls_certificate_verification_profiles_t = 1;
 
-/// C enumeration of `x509.h`.
+/// What a verification leaves out or demands besides. They are combined by or.
 pub type gnutls_certificate_verify_flags = c_uint;
 pub const GNUTLS_VERIFY_ALLOW_ANY_X509_V1_CA_CRT: gnutls_certificate_verify_flags = 8;
 pub const GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD2: gnutls_certificate_verify_flags = 16;
@@ -45,7 +45,7 @@ pub const GNUTLS_VERIFY_IGNORE_UNKNOWN_CRIT_EXTENSIONS: gnutls_certificate_verif
 pub const GNUTLS_VERIFY_RSA_PSS_FIXED_SALT_LENGTH: gnutls_certificate_verify_flags = 65536;
 pub const GNUTLS_VERIFY_USE_TLS1_RSA: gnutls_certificate_verify_flags = 8192;
 
-/// C enumeration of `x509.h`.
+/// Which part of an authority's information access is asked for (RFC 5280 section 4.2.2.1).
 pub type gnutls_info_access_what_t = c_uint;
 pub const GNUTLS_IA_ACCESSLOCATION_GENERALNAME_TYPE: gnutls_info_access_what_t = 2;
 pub const GNUTLS_IA_ACCESSMETHOD_OID: gnutls_info_access_what_t = 1;
@@ -54,21 +54,21 @@ pub const GNUTLS_IA_OCSP_URI: gnutls_info_access_what_t = 10006;
 pub const GNUTLS_IA_UNKNOWN: gnutls_info_access_what_t = 10000;
 pub const GNUTLS_IA_URI: gnutls_info_access_what_t = 106;
 
-/// C enumeration of `x509.h`.
+/// The kinds of data that key generation takes (`gnutls_keygen_data_st`).
 pub type gnutls_keygen_types_t = c_uint;
 pub const GNUTLS_KEYGEN_DH: gnutls_keygen_types_t = 4;
 pub const GNUTLS_KEYGEN_DIGEST: gnutls_keygen_types_t = 2;
 pub const GNUTLS_KEYGEN_SEED: gnutls_keygen_types_t = 1;
 pub const GNUTLS_KEYGEN_SPKI: gnutls_keygen_types_t = 3;
 
-/// C enumeration of `x509.h`.
+/// The hash that a key identifier is made by.
 pub type gnutls_keyid_flags_t = c_uint;
 pub const GNUTLS_KEYID_USE_BEST_KNOWN: gnutls_keyid_flags_t = 1073741824;
 pub const GNUTLS_KEYID_USE_SHA1: gnutls_keyid_flags_t = 0;
 pub const GNUTLS_KEYID_USE_SHA256: gnutls_keyid_flags_t = 1;
 pub const GNUTLS_KEYID_USE_SHA512: gnutls_keyid_flags_t = 2;
 
-/// C enumeration of `x509.h`.
+/// How PKCS #8 and PKCS #12 are encrypted. They are combined by or.
 pub type gnutls_pkcs_encrypt_flags_t = c_uint;
 pub const GNUTLS_PKCS_MLDSA_EXPANDED: gnutls_pkcs_encrypt_flags_t = 262144;
 pub const GNUTLS_PKCS_MLDSA_SEED: gnutls_pkcs_encrypt_flags_t = 131072;
@@ -90,7 +90,7 @@ pub const GNUTLS_PKCS_PKCS12_ARCFOUR: gnutls_pkcs_encrypt_flags_t = 4;
 pub const GNUTLS_PKCS_PKCS12_RC2_40: gnutls_pkcs_encrypt_flags_t = 8;
 pub const GNUTLS_PKCS_PLAIN: gnutls_pkcs_encrypt_flags_t = 1;
 
-/// C enumeration of `x509.h`.
+/// What a trust list does with what is added to it. They are combined by or.
 pub type gnutls_trust_list_flags_t = c_uint;
 pub const GNUTLS_TL_FAIL_ON_INVALID_CRL: gnutls_trust_list_flags_t = 32;
 pub const GNUTLS_TL_GET_COPY: gnutls_trust_list_flags_t = 16;
@@ -99,7 +99,7 @@ pub const GNUTLS_TL_NO_DUPLICATE_KEY: gnutls_trust_list_flags_t = 8;
 pub const GNUTLS_TL_USE_IN_TLS: gnutls_trust_list_flags_t = 2;
 pub const GNUTLS_TL_VERIFY_CRL: gnutls_trust_list_flags_t = 1;
 
-/// C enumeration of `x509.h`.
+/// The reasons for which a CRL is issued, combined by or (RFC 5280 section 4.2.1.13).
 pub type gnutls_x509_crl_reason_flags_t = c_uint;
 pub const GNUTLS_CRL_REASON_AA_COMPROMISE: gnutls_x509_crl_reason_flags_t = 32768;
 pub const GNUTLS_CRL_REASON_AFFILIATION_CHANGED: gnutls_x509_crl_reason_flags_t = 16;
@@ -112,11 +112,11 @@ pub const GNUTLS_CRL_REASON_SUPERSEDED: gnutls_x509_crl_reason_flags_t = 8;
 pub const GNUTLS_CRL_REASON_UNSPECIFIED: gnutls_x509_crl_reason_flags_t = 0;
 pub const GNUTLS_CRL_REASON_UNUSED: gnutls_x509_crl_reason_flags_t = 128;
 
-/// C enumeration of `x509.h`.
+/// The flags of `gnutls_x509_crt_set_flags`.
 pub type gnutls_x509_crt_flags = c_uint;
 pub const GNUTLS_X509_CRT_FLAG_IGNORE_SANITY: gnutls_x509_crt_flags = 1;
 
-/// C enumeration of `x509.h`.
+/// The kinds of policy qualifiers (RFC 5280 section 4.2.1.4).
 pub type gnutls_x509_qualifier_t = c_uint;
 pub const GNUTLS_X509_QUALIFIER_NOTICE: gnutls_x509_qualifier_t = 2;
 pub const GNUTLS_X509_QUALIFIER_UNKNOWN: gnutls_x509_qualifier_t = 0;
@@ -166,22 +166,22 @@ pub const GNUTLS_OID_X520_PSEUDONYM: &CStr = c"2.5.4.65";
 pub const GNUTLS_OID_X520_STATE_OR_PROVINCE_NAME: &CStr = c"2.5.4.8";
 pub const GNUTLS_OID_X520_SURNAME: &CStr = c"2.5.4.4";
 pub const GNUTLS_OID_X520_TITLE: &CStr = c"2.5.4.12";
-pub const GNUTLS_PKCS8_PLAIN: c_uint = 1;
-pub const GNUTLS_PKCS8_USE_PKCS12_3DES: c_uint = 2;
-pub const GNUTLS_PKCS8_USE_PKCS12_ARCFOUR: c_uint = 4;
-pub const GNUTLS_PKCS8_USE_PKCS12_RC2_40: c_uint = 8;
-pub const GNUTLS_PKCS_USE_PBES2_3DES: c_uint = 16;
-pub const GNUTLS_PKCS_USE_PBES2_AES_128: c_uint = 32;
-pub const GNUTLS_PKCS_USE_PBES2_AES_192: c_uint = 64;
-pub const GNUTLS_PKCS_USE_PBES2_AES_256: c_uint = 128;
-pub const GNUTLS_PKCS_USE_PBES2_GOST_CPA: c_uint = 4096;
-pub const GNUTLS_PKCS_USE_PBES2_GOST_CPB: c_uint = 8192;
-pub const GNUTLS_PKCS_USE_PBES2_GOST_CPC: c_uint = 16384;
-pub const GNUTLS_PKCS_USE_PBES2_GOST_CPD: c_uint = 32768;
-pub const GNUTLS_PKCS_USE_PBES2_GOST_TC26Z: c_uint = 2048;
-pub const GNUTLS_PKCS_USE_PKCS12_3DES: c_uint = 2;
-pub const GNUTLS_PKCS_USE_PKCS12_ARCFOUR: c_uint = 4;
-pub const GNUTLS_PKCS_USE_PKCS12_RC2_40: c_uint = 8;
+pub const GNUTLS_PKCS8_PLAIN: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PLAIN;
+pub const GNUTLS_PKCS8_USE_PKCS12_3DES: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PKCS12_3DES;
+pub const GNUTLS_PKCS8_USE_PKCS12_ARCFOUR: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PKCS12_ARCFOUR;
+pub const GNUTLS_PKCS8_USE_PKCS12_RC2_40: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PKCS12_RC2_40;
+pub const GNUTLS_PKCS_USE_PBES2_3DES: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PBES2_3DES;
+pub const GNUTLS_PKCS_USE_PBES2_AES_128: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PBES2_AES_128;
+pub const GNUTLS_PKCS_USE_PBES2_AES_192: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PBES2_AES_192;
+pub const GNUTLS_PKCS_USE_PBES2_AES_256: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PBES2_AES_256;
+pub const GNUTLS_PKCS_USE_PBES2_GOST_CPA: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PBES2_GOST_CPA;
+pub const GNUTLS_PKCS_USE_PBES2_GOST_CPB: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PBES2_GOST_CPB;
+pub const GNUTLS_PKCS_USE_PBES2_GOST_CPC: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PBES2_GOST_CPC;
+pub const GNUTLS_PKCS_USE_PBES2_GOST_CPD: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PBES2_GOST_CPD;
+pub const GNUTLS_PKCS_USE_PBES2_GOST_TC26Z: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PBES2_GOST_TC26Z;
+pub const GNUTLS_PKCS_USE_PKCS12_3DES: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PKCS12_3DES;
+pub const GNUTLS_PKCS_USE_PKCS12_ARCFOUR: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PKCS12_ARCFOUR;
+pub const GNUTLS_PKCS_USE_PKCS12_RC2_40: gnutls_pkcs_encrypt_flags_t = GNUTLS_PKCS_PKCS12_RC2_40;
 pub const GNUTLS_VERIFY_ALLOW_BROKEN: c_uint = 48;
 pub const GNUTLS_VFLAGS_PROFILE_MASK: c_uint = 4278190080;
 pub const GNUTLS_X509EXT_OID_AUTHORITY_INFO_ACCESS: &CStr = c"1.3.6.1.5.5.7.1.1";
@@ -205,9 +205,13 @@ pub const GNUTLS_X509_DN_OID_RETURN_OID: c_uint = 1;
 pub const GNUTLS_X509_NO_WELL_DEFINED_EXPIRATION: c_uint = 4294197631;
 pub const GNUTLS_X509_OID_POLICY_ANY: &CStr = c"2.5.29.54";
 
+/// Called at each step of a verification: certificate, its issuer, the CRL that it was looked up in,
+/// status. One that does not apply is NULL.
 pub type gnutls_verify_output_function =
     unsafe extern "C" fn(gnutls_x509_crt_t, gnutls_x509_crt_t, gnutls_x509_crl_t, c_uint) -> c_int;
 
+/// Fetches issuers that a chain lacks: list, certificate, out: certificates and their number, in memory
+/// of `gnutls_malloc`. Returns 0, or a negative code if there is none.
 pub type gnutls_x509_trust_list_getissuer_function = unsafe extern "C" fn(
     gnutls_x509_trust_list_t,
     gnutls_x509_crt_t,

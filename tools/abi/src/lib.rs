@@ -1,17 +1,20 @@
 //! Reads the C interface of gnutls-rs from its sources.
 //!
-//! This is the only parser of entries and imports. The build script, the header generator, the status table
-//! and the architecture test all use it.
+//! This is the only parser of entries, their comments and imports. The build script, the header generator, the
+//! manual pages, the status table and the architecture test all use it.
 use std::fs;
 use std::path::{Path, PathBuf};
 
 pub mod c_tests;
 pub mod entries;
 pub mod imports;
+pub mod man;
+pub mod manual;
 pub mod symbols;
 
 pub use entries::{Body, Entry, Item, Placement};
 pub use imports::{Graph, Import};
+pub use manual::Manual;
 pub use quote;
 pub use symbols::{Kind, Symbol};
 pub use syn;

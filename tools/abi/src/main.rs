@@ -1,19 +1,21 @@
-//! `abi COMMAND [ROOT]`, run from the repository or with its path:
+//! `abi COMMAND [ROOT [DATE]]`, run from the repository or with its path:
 //! - `status`: docs/STATUS.md
+//! - `man`: man/man3, a page for each implemented function; the third argument is the date that they show
 //! - `entries`: each implemented entry with its file, its line and whether its body is inside the guard
 //! - `circles`: the import circles of `src`, with the imports that make them
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
 use std::path::Path;
+use std::{env, fs};
 
 use gnutls_rs_abi::c_tests::{self, Use};
-use gnutls_rs_abi::{Body, Graph, Item, entries, symbols};
+use gnutls_rs_abi::{Body, Graph, Item, entries, man, symbols};
 
 fn main() {
     let args: Vec<String> = env::args().skip(1).collect();
     let root = Path::new(args.get(1).map_or(".", String::as_str));
     match args.first().map(String::as_str) {
         Some("status") => status(root),
+        Some("man") => write_pages(root, args.get(2).map_or("", String::as_str)),
         Some("entries") => {
             for e in entries::read(root) {
                 let body = match &e.item {
@@ -26,7 +28,7 @@ fn main() {
         }
         Some("circles") => circles(root),
         _ => {
-            eprintln!("usage: abi status|entries|circles [ROOT]");
+            eprintln!("usage: abi status|man|entries|circles [ROOT [DATE]]");
             std::process::exit(2);
         }
     }
@@ -78,6 +80,14 @@ fn status(root: &Path) {
         count(Some(Use::Called)),
         count(None),
     );
+}
+
+fn write_pages(root: &Path, date: &str) {
+    let directory = root.join("man/man3");
+    fs::create_dir_all(&directory).unwrap();
+    for (name, page) in man::pages(root, date) {
+        fs::write(directory.join(format!("{name}.3")), page).unwrap();
+    }
 }
 
 fn verdict(best: Option<Use>) -> &'static str {

@@ -2,30 +2,38 @@
 //!
 //! cbindgen reads Rust that is made for it here: the typed constants of one enumeration become an `enum`
 //! (in the library they are integers, so that an unknown value from C is never undefined), and each C
-//! entry is reduced to its signature. What it cannot write stands in `include/fragments`; a function that
-//! is not written yet has its prototype in the symbol table.
-use std::collections::{BTreeMap, BTreeSet};
+//! entry is reduced to its signature, its comment written for doxygen. What it cannot write stands in
+//! `include/fragments`; a function that is not written yet has its prototype in the symbol table.
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use gnutls_rs_abi::quote::{format_ident, quote};
-use gnutls_rs_abi::syn::{FnArg, Pat, PathArguments, ReturnType, Type, parse_quote};
 use gnutls_rs_abi::{Entry, Item, Symbol, entries, symbols};
 
-/// A header: its modules in `src/abi`, what it includes, and what stands before its types.
+mod bindings;
+mod comments;
+mod functions;
+mod macros;
+mod types;
+
+use bindings::Bindings;
+
+/// A header: what it is for, its modules in `src/abi`, and what it includes.
 struct Header {
     name: &'static str,
+    purpose: &'static str,
     modules: &'static [&'static str],
     includes: &'static [&'static str],
 }
 
 const fn header(
     name: &'static str,
+    purpose: &'static str,
     modules: &'static [&'static str],
     includes: &'static [&'static str],
 ) -> Header {
-    Header { name, modules, includes }
+    Header { name, purpose, modules, includes }
 }
 
 const GNUTLS: &str = "gnutls/gnutls.h";
@@ -34,52 +42,67 @@ const X509: &str = "gnutls/x509.h";
 static HEADERS: &[Header] = &[
     header(
         "gnutls",
+        "TLS sessions, credentials, priorities, errors and alerts.",
         &["algorithms", "errors", "flags", "structs"],
         &["sys/types.h", "stddef.h", "time.h", "sys/uio.h"],
     ),
-    header("compat", &["compat"], &[]),
+    header("compat", "Names of older releases; gnutls.h includes it.", &["compat"], &[]),
     header(
         "abstract",
+        "Public and private keys of any kind, wherever they are kept.",
         &["abstract_keys"],
         &[GNUTLS, X509, "gnutls/pkcs11.h", "gnutls/openpgp.h", "gnutls/tpm.h"],
     ),
-    header("crypto", &["crypto"], &[GNUTLS]),
-    header("dtls", &["dtls"], &[GNUTLS]),
-    header("hpke", &["hpke"], &[GNUTLS, "gnutls/abstract.h"]),
-    header("ocsp", &["ocsp"], &[GNUTLS, X509]),
-    header("openpgp", &["openpgp"], &[GNUTLS, "limits.h"]),
-    header("pkcs7", &["pkcs7"], &[GNUTLS, X509]),
-    header("pkcs11", &["pkcs11"], &["stdarg.h", GNUTLS, X509]),
-    header("pkcs12", &["pkcs12"], &[X509]),
-    header("self-test", &["self_test"], &[GNUTLS]),
-    header("socket", &["socket"], &[GNUTLS, "sys/socket.h"]),
-    header("system-keys", &["system_keys"], &[GNUTLS, X509]),
-    header("tpm", &["tpm"], &[GNUTLS, X509]),
-    header("urls", &["urls"], &[GNUTLS, X509, "gnutls/abstract.h"]),
-    header("x509", &["x509"], &[GNUTLS]),
-    header("x509-ext", &["x509_ext"], &[GNUTLS, X509]),
-];
-
-/// Enumerators that are macros too, since programs ask for them with `#ifdef`.
-static ENUMERATORS_WITH_MACROS: &[&str] = &[
-    "GNUTLS_ALLOW_ID_CHANGE",
-    "GNUTLS_CLIENT",
-    "GNUTLS_CRL_REASON_SUPERSEEDED",
-    "GNUTLS_DATAGRAM",
-    "GNUTLS_ENABLE_FALSE_START",
-    "GNUTLS_FORCE_CLIENT_CERT",
-    "GNUTLS_NONBLOCK",
-    "GNUTLS_NO_DEFAULT_EXTENSIONS",
-    "GNUTLS_NO_REPLAY_PROTECTION",
-    "GNUTLS_NO_SIGNAL",
-    "GNUTLS_NO_TICKETS",
-    "GNUTLS_SERVER",
-    "GNUTLS_TL_FAIL_ON_INVALID_CRL",
-    "GNUTLS_TL_GET_COPY",
-    "GNUTLS_TL_NO_DUPLICATES",
-    "GNUTLS_TL_NO_DUPLICATE_KEY",
-    "GNUTLS_TL_USE_IN_TLS",
-    "GNUTLS_TL_VERIFY_CRL",
+    header(
+        "crypto",
+        "Ciphers, digests, MACs, key derivation, random bytes, encodings.",
+        &["crypto"],
+        &[GNUTLS],
+    ),
+    header("dtls", "TLS over datagrams.", &["dtls"], &[GNUTLS]),
+    header("hpke", "Hybrid public key encryption (RFC 9180).", &["hpke"], &[GNUTLS, "gnutls/abstract.h"]),
+    header(
+        "ocsp",
+        "Requests and responses of the certificate status protocol (RFC 6960).",
+        &["ocsp"],
+        &[GNUTLS, X509],
+    ),
+    header(
+        "openpgp",
+        "Kept for old programs: OpenPGP is not supported.",
+        &["openpgp"],
+        &[GNUTLS, "limits.h"],
+    ),
+    header("pkcs7", "Signed data of PKCS #7 (RFC 5652).", &["pkcs7"], &[GNUTLS, X509]),
+    header("pkcs11", "Keys and certificates on PKCS #11 tokens.", &["pkcs11"], &["stdarg.h", GNUTLS, X509]),
+    header("pkcs12", "Keys and certificates in PKCS #12 files (RFC 7292).", &["pkcs12"], &[X509]),
+    header("self-test", "Self-tests of the algorithms with known answers.", &["self_test"], &[GNUTLS]),
+    header(
+        "socket",
+        "Sessions over sockets: the kernel's TLS, TCP fast open.",
+        &["socket"],
+        &[GNUTLS, "sys/socket.h"],
+    ),
+    header("system-keys", "Keys of the system's store.", &["system_keys"], &[GNUTLS, X509]),
+    header("tpm", "Keys in a TPM.", &["tpm"], &[GNUTLS, X509]),
+    header(
+        "urls",
+        "Keys and certificates by the application's own URLs.",
+        &["urls"],
+        &[GNUTLS, X509, "gnutls/abstract.h"],
+    ),
+    header(
+        "x509",
+        "Certificates, requests, revocation lists, private keys and trust (RFC 5280).",
+        &["x509"],
+        &[GNUTLS],
+    ),
+    header(
+        "x509-ext",
+        "Extensions of certificates, apart from a certificate.",
+        &["x509_ext"],
+        &[GNUTLS, X509],
+    ),
 ];
 
 fn main() {
@@ -88,12 +111,13 @@ fn main() {
     let root = Path::new(&root);
     fs::create_dir_all(&out).unwrap();
 
+    let bindings = Bindings::new(root);
     let entries: BTreeMap<String, Entry> =
         entries::read(root).into_iter().map(|e| (e.name.clone(), e)).collect();
     let table = symbols::read(root);
     for header in HEADERS {
         let file = format!("{}.h", header.name);
-        let text = write(root, header, &file, &entries, &table);
+        let text = write(root, &bindings, header, &file, &entries, &table);
         fs::write(Path::new(&out).join(file), text).unwrap();
     }
 }
@@ -101,6 +125,7 @@ fn main() {
 /// The whole text of one header.
 fn write(
     root: &Path,
+    bindings: &Bindings,
     header: &Header,
     file: &str,
     entries: &BTreeMap<String, Entry>,
@@ -110,26 +135,37 @@ fn write(
     for module in header.modules {
         abi.push_str(&fs::read_to_string(root.join(format!("src/abi/{module}.rs"))).unwrap());
     }
-    let types = generate(&for_cbindgen(&abi));
+    let types = bindings.generate(&types::for_cbindgen(&comments::with_meanings(root, &abi)));
     let fragment = fs::read_to_string(root.join(format!("include/fragments/{file}"))).unwrap_or_default();
 
-    let (mut rust, mut plain) = (String::new(), String::new());
+    let (mut rust, mut other_functions) = (String::new(), String::new());
+    let (mut variables, mut unwritten) = (String::new(), String::new());
     for symbol in table.iter().filter(|s| s.header.as_deref() == Some(file)) {
-        match entries.get(&symbol.name).and_then(for_c) {
-            // Types of the C library that cbindgen would have to be told of: the table knows them.
-            Some(signature) if !signature.contains("libc ::") => rust.push_str(&signature),
-            _ => {
-                if let Some(prototype) = &symbol.prototype {
-                    writeln!(plain, "{prototype};").unwrap();
+        let prototype = symbol.prototype.as_deref().unwrap_or_default();
+        match entries.get(&symbol.name) {
+            Some(entry @ Entry { item: Item::Function { signature, .. }, .. }) => {
+                let comment = comments::of_entry(entry);
+                let signature = functions::for_c(signature);
+                // Types of the C library that cbindgen would have to be told of: the table knows them.
+                if signature.contains("libc ::") {
+                    write!(other_functions, "\n{}{prototype};\n", comments::in_c(&comment)).unwrap();
+                } else {
+                    write!(rust, "{}{signature}", comments::in_rust(&comment)).unwrap();
                 }
             }
+            Some(entry) => {
+                let comment = comments::in_c(&comments::of_entry(entry));
+                writeln!(variables, "{comment}{prototype};").unwrap();
+            }
+            None => writeln!(unwritten, "{prototype};").unwrap(),
         }
     }
-    let functions = generate(&rust);
+    let functions = bindings.generate(&rust) + &other_functions;
 
     let guard = format!("GNUTLS_{}_H", header.name.to_uppercase().replace('-', "_"));
-    let mut text = format!("/* {file} of gnutls-rs, written by tools/headers: do not edit. */\n\n");
-    writeln!(text, "#ifndef {guard}\n#define {guard}\n").unwrap();
+    let mut text = format!("/* {file} of gnutls-rs, written by tools/headers: do not edit. */\n");
+    text.push_str(&comments::of_file(file, header.purpose));
+    writeln!(text, "\n#ifndef {guard}\n#define {guard}\n").unwrap();
     for include in header.includes {
         writeln!(text, "#include <{include}>").unwrap();
     }
@@ -137,12 +173,18 @@ fn write(
     if header.name == "gnutls" {
         text.push_str("typedef struct iovec giovec_t;\n\n");
     }
-    text.push_str(&strings(&abi));
+    text.push_str(&macros::strings(&abi));
     text.push_str(&types);
-    section(&mut text, "/* Enumerators, for programs that ask for them with #ifdef. */\n", &macros(&abi));
+    section(
+        &mut text,
+        "/* Enumerators that are macros too, for #ifdef and #if. */\n",
+        &macros::enumerators(&abi),
+    );
+    section(&mut text, "/* Other names of enumerators. */\n", &macros::names(&abi));
     section(&mut text, "", &fragment);
+    section(&mut text, "", &variables);
     section(&mut text, "", &functions);
-    section(&mut text, "/* Not written yet: these fail as their manual pages have it. */\n", &plain);
+    section(&mut text, "/* Not written yet: these fail as their manual pages have it. */\n", &unwritten);
     text.push_str("\n#ifdef __cplusplus\n}\n#endif\n");
     // These two are written in terms of the header that ends with them.
     match header.name {
@@ -158,196 +200,4 @@ fn section(text: &mut String, title: &str, body: &str) {
     if !body.trim().is_empty() {
         write!(text, "\n{title}{}\n", body.trim()).unwrap();
     }
-}
-
-/// The entry as cbindgen reads it: its comment and its signature, as C has it. No underscore stands before a
-/// parameter, and a function type has its name.
-fn for_c(entry: &Entry) -> Option<String> {
-    let Item::Function { signature, .. } = &entry.item else { return None };
-    let mut signature = signature.as_ref().clone();
-    for input in &mut signature.inputs {
-        let FnArg::Typed(parameter) = input else { continue };
-        if let Pat::Ident(pattern) = &mut *parameter.pat {
-            let name = pattern.ident.to_string();
-            pattern.ident = format_ident!("{}", name.trim_start_matches('_'));
-            pattern.mutability = None;
-        }
-        function_by_name(&mut parameter.ty);
-    }
-    if let ReturnType::Type(_, ty) = &mut signature.output {
-        function_by_name(ty);
-    }
-    let comment: String = entry.doc.iter().map(|line| format!("///{line}\n")).collect();
-    Some(format!("{comment}#[unsafe(no_mangle)]\npub {} {{ loop {{}} }}\n", quote!(#signature)))
-}
-
-/// `Option<gnutls_x>`, where `gnutls_x` is a function type, is a pointer to it.
-fn function_by_name(ty: &mut Type) {
-    if let Type::Path(path) = ty
-        && let Some(last) = path.path.segments.last()
-        && last.ident == "Option"
-        && let PathArguments::AngleBracketed(args) = &last.arguments
-        && let Some(inner) = args.args.first()
-        && quote!(#inner).to_string().starts_with("gnutls_")
-    {
-        *ty = parse_quote!(*mut #inner);
-    }
-}
-
-/// The strings among the constants, which cbindgen does not write.
-fn strings(abi: &str) -> String {
-    let mut text = String::new();
-    for line in abi.lines() {
-        if let Some((name, value)) = line.strip_prefix("pub const ").and_then(|l| l.split_once(": &CStr = c"))
-        {
-            writeln!(text, "#define {name} {}", value.trim_end_matches(';')).unwrap();
-        }
-    }
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    text
-}
-
-/// The macros of the enumerators among the constants.
-fn macros(abi: &str) -> String {
-    let here = |name: &&&str| abi.lines().any(|l| l.starts_with(&format!("pub const {name}:")));
-    ENUMERATORS_WITH_MACROS.iter().filter(here).map(|name| format!("#define {name} {name}\n")).collect()
-}
-
-/// Gathers each enumeration and makes opaque structures opaque.
-fn for_cbindgen(abi: &str) -> String {
-    let mut enums: BTreeSet<&str> = BTreeSet::new();
-    for (line, next) in abi.lines().zip(abi.lines().skip(1)) {
-        if line.starts_with("/// C enumeration of") {
-            enums.extend(next.strip_prefix("pub type ").and_then(|l| l.split(' ').next()));
-        }
-    }
-    let mut members: BTreeMap<&str, Vec<(i64, &str, &str)>> = BTreeMap::new();
-    let mut text = String::new();
-    let mut lines = abi.lines().peekable();
-    while let Some(line) = lines.next() {
-        let constant = line.strip_prefix("pub const ").and_then(|l| l.split_once(": "));
-        if let Some((name, rest)) = constant {
-            let (ty, value) = rest.trim_end_matches(';').split_once(" = ").unwrap();
-            if enums.contains(ty) {
-                // A name for another stands last.
-                let order = value.parse().unwrap_or(i64::MAX);
-                members.entry(ty).or_default().push((order, name, value));
-                continue;
-            }
-            if ty.contains("CStr") {
-                continue;
-            }
-        }
-        if let Some(name) = line.strip_prefix("pub type ").and_then(|l| l.split(' ').next()) {
-            // A function type is the fragments' to write.
-            if line.contains("_function = unsafe extern")
-                || line.contains("_function3 = unsafe extern")
-                || line.contains("_function2 = unsafe extern")
-                || (line.ends_with(" =")
-                    && lines.peek().is_some_and(|n| n.trim_start().starts_with("unsafe extern")))
-            {
-                let mut item = line;
-                while !item.ends_with(';') {
-                    item = lines.next().unwrap();
-                }
-                continue;
-            }
-            if enums.contains(name) {
-                continue;
-            }
-        }
-        let opaque = line == "#[repr(C)]" && {
-            let mut ahead = lines.clone();
-            ahead.next();
-            ahead.next().is_some_and(|l| l.contains("_private"))
-        };
-        let foreign = line == "#[repr(C)]" && {
-            let mut ahead = lines.clone();
-            ahead.any(|l| !l.starts_with("#["))
-                && lines.clone().take(2).any(|l| l.contains("struct giovec_t"))
-        };
-        if foreign {
-            while lines.next().is_some_and(|l| l != "}") {}
-            continue;
-        }
-        if opaque
-            || line.starts_with("//!")
-            || line.starts_with("#!")
-            || line == "/// Opaque to C."
-            || line.starts_with("use ")
-            || line.starts_with("/// C enumeration of")
-        {
-            continue;
-        }
-        writeln!(text, "{line}").unwrap();
-    }
-    for (name, mut list) in members {
-        list.sort();
-        writeln!(text, "#[repr(C)]\npub enum {name} {{").unwrap();
-        for (_, member, value) in list {
-            writeln!(text, "    {member} = {value},").unwrap();
-        }
-        writeln!(text, "}}").unwrap();
-    }
-    text
-}
-
-/// Runs cbindgen on Rust text; what it writes, in C that the oldest standard takes.
-fn generate(rust: &str) -> String {
-    let path = env::temp_dir().join(format!("headers-{}.rs", std::process::id()));
-    fs::write(&path, rust).unwrap();
-    let config = cbindgen::Config {
-        language: cbindgen::Language::C,
-        no_includes: true,
-        usize_is_size_t: true,
-        documentation_style: cbindgen::DocumentationStyle::Doxy,
-        style: cbindgen::Style::Both,
-        line_length: 110,
-        tab_width: 8,
-        export: cbindgen::ExportConfig {
-            // All of them, used by a function or not.
-            include: rust
-                .lines()
-                .filter_map(|l| l.strip_prefix("pub "))
-                .filter_map(|l| {
-                    l.strip_prefix("type ").or(l.strip_prefix("struct ")).or(l.strip_prefix("enum "))
-                })
-                .filter_map(|l| l.split([' ', '<']).next())
-                .map(str::to_string)
-                .collect(),
-            ..cbindgen::ExportConfig::default()
-        },
-        ..cbindgen::Config::default()
-    };
-    let bindings =
-        cbindgen::Builder::new().with_config(config).with_src(&path).with_parse_deps(false).generate();
-    let _ = fs::remove_file(&path);
-    let mut out = Vec::new();
-    bindings.unwrap().write(&mut out);
-    tidy(&String::from_utf8(out).unwrap())
-}
-
-/// C89 has no comma after the last enumerator; a C field may be called `type`; ssize_t has its name;
-/// a union that C does not name stands inside its structure.
-fn tidy(text: &str) -> String {
-    let mut text = text
-        .replace("\n\n#define", "\n#define")
-        .replace(",\n}", "\n}")
-        .replace("ptrdiff_t", "ssize_t")
-        .replace(" type_;", " type;");
-    for union in ["params", "gnutls_retr2_cert", "gnutls_retr2_key"] {
-        let begin = format!("typedef union {union} {{");
-        let Some(at) = text.find(&begin) else { continue };
-        let end = at + text[at..].find('}').unwrap();
-        let body = text[at + begin.len()..end].to_string();
-        let after = end + text[end..].find(";\n").unwrap() + 2;
-        text.replace_range(at..after, "");
-        let field = format!("union {union} ");
-        let at = text.find(&field).unwrap();
-        let tag = if union == "params" { "union params" } else { "union" };
-        text.replace_range(at..at + field.len(), &format!("{tag} {{{body}}} "));
-    }
-    text
 }
