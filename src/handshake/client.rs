@@ -1,6 +1,7 @@
 //! The client until the protocol version is negotiated: it sends ClientHello and receives ServerHello.
 use super::config::{Config, fresh_random};
-use super::ext::{Block, ExtensionType, MessageContext, common, tls12, tls13};
+use super::ext::offered::Offered;
+use super::ext::{self, Block, ExtensionType, MessageContext, tls13};
 use super::hello::{
     DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello,
     UNKNOWN_SUITE,
@@ -100,50 +101,18 @@ impl ExpectServerHello {
         let tls13 = !self.shares.is_empty() || self.retried.is_some();
         let tls12 = config.offers(Version::Tls12);
         let mut block = Block::default();
-        if !config.policy.no_extensions {
-            common::write_server_name(&mut block, &config.server_names);
-            common::write_alpn(&mut block, config.alpn.protocols.iter().map(Vec::as_slice));
-            common::write_groups(&mut block, config);
-            let newest = if tls13 { Version::Tls13 } else { Version::Tls12 };
-            common::write_signs(&mut block, config, newest);
-            common::write_record_size_limit(&mut block, config, tls13);
-            common::write_max_fragment_length(&mut block, config);
-            if !config.flags.intersects(SessionFlags::NO_STATUS_REQUEST | SessionFlags::NO_DEFAULT_EXTENSIONS)
-            {
-                common::write_status_request(&mut block);
-                cx.parameters.status_requested = true;
-            }
-            if tls12 {
-                tls12::write_point_formats(&mut block);
-                if !config.policy.no_session_hash
-                    && !config.flags.contains(SessionFlags::NO_DEFAULT_EXTENSIONS)
-                {
-                    tls12::write_extended_master_secret(&mut block);
-                }
-                if config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
-                    let data = if self.offer.renegotiation {
-                        cx.parameters.client_verify_data.as_slice()
-                    } else {
-                        &[]
-                    };
-                    tls12::write_renegotiation_info(&mut block, &[data]);
-                }
-            }
-        }
-        if tls13 {
-            tls13::write_versions(&mut block, config.versions());
-            tls13::write_key_shares(&mut block, &self.shares);
-            if !config.flags.contains(SessionFlags::NO_TICKETS) && !config.policy.no_tickets {
-                tls13::write_psk_modes(&mut block);
-            }
-            if config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) {
-                tls13::write_post_handshake_auth(&mut block);
-                cx.parameters.post_handshake_auth = true;
-            }
-            if let Some(cookie) = self.retried.as_ref().and_then(|r| r.cookie.as_deref()) {
-                tls13::write_cookie(&mut block, cookie);
-            }
-        }
+        let offered = Offered {
+            config,
+            tls12,
+            tls13,
+            shares: &self.shares,
+            cookie: self.retried.as_ref().and_then(|r| r.cookie.as_deref()),
+            verify_data: if self.offer.renegotiation { &cx.parameters.client_verify_data } else { &[] },
+        };
+        ext::write_client_hello(&mut block, &offered);
+        let sent = block.types();
+        cx.parameters.status_requested |= sent.contains(&ExtensionType::STATUS_REQUEST);
+        cx.parameters.post_handshake_auth |= sent.contains(&ExtensionType::POST_HANDSHAKE_AUTH);
         if !config.policy.no_extensions {
             block.add_own(cx.parameters.own_extensions(MessageContext::ClientHello));
         }

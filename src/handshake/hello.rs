@@ -1,5 +1,5 @@
 //! ClientHello and ServerHello (RFC 8446 section 4.1), the part that all versions share.
-use super::ext::{ExtensionType, Extensions, MessageContext, check};
+use super::ext::{self, ExtensionType, Extensions, MessageContext};
 use super::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::abi::*;
 use crate::codec::Reader;
@@ -54,7 +54,7 @@ impl ClientHello {
     /// Validates the extensions. Those in `overridden` are handled by the application; they are removed.
     pub fn check(&mut self, overridden: &[ExtensionType]) -> Result<()> {
         self.extensions.hide(overridden);
-        check::client_hello(&self.extensions)
+        ext::check_client_hello(&self.extensions)
     }
 
     pub fn has_suite(&self, number: u16) -> bool {
@@ -110,7 +110,7 @@ impl ServerHello {
     }
 
     pub fn extensions(&self, context: MessageContext, own: &[ExtensionType]) -> Result<Extensions> {
-        Extensions::read(&self.block, context, own)
+        ext::read(&self.block, context, own)
     }
 }
 
@@ -149,7 +149,7 @@ fn extension_block(r: &mut Reader<'_>, context: MessageContext, own: &[Extension
     let bad = Error::new(GNUTLS_E_UNEXPECTED_EXTENSIONS_LENGTH);
     let block = r.vec16().map_err(|_| bad)?;
     r.finish().map_err(|_| bad)?;
-    Extensions::read(block, context, own)
+    ext::read(block, context, own)
 }
 
 /// The server selected a cipher suite that was not offered.

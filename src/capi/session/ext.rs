@@ -11,7 +11,7 @@ use crate::capi::object::extension::{Extension, GLOBAL_EXTENSIONS};
 use crate::capi::object::session::{SessionObject, get_session};
 use crate::codec::Reader;
 use crate::error::{Error, Result, err};
-use crate::handshake::ext::ExtensionType;
+use crate::handshake::ext::{ExtensionType, name as extension_name};
 use crate::session::lock;
 
 /// Returns the name of a TLS extension for a reader, such as `Server Name Indication`.
@@ -28,36 +28,11 @@ use crate::session::lock;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ext_get_name(ext: c_uint) -> *const c_char {
     guard::or(core::ptr::null(), || {
-        let name = match ext {
-            0 => c"Server Name Indication",
-            1 => c"Maximum Record Size",
-            5 => c"OCSP Status Request",
-            10 => c"Supported Groups",
-            11 => c"Supported EC Point Formats",
-            12 => c"SRP",
-            13 => c"Signature Algorithms",
-            14 => c"SRTP",
-            15 => c"Heartbeat",
-            16 => c"ALPN",
-            19 => c"Client Certificate Type",
-            20 => c"Server Certificate Type",
-            21 => c"ClientHello Padding",
-            22 => c"Encrypt-then-MAC",
-            23 => c"Extended Master Secret",
-            27 => c"Compress Certificate",
-            28 => c"Record Size Limit",
-            35 => c"Session Ticket",
-            41 => c"Pre Shared Key",
-            42 => c"Early Data",
-            43 => c"Supported Versions",
-            44 => c"Cookie",
-            45 => c"PSK Key Exchange Modes",
-            49 => c"Post Handshake Auth",
-            51 => c"Key Share",
-            65281 => c"Safe Renegotiation",
-            _ => return registered_name(ext).unwrap_or(core::ptr::null()),
-        };
-        name.as_ptr()
+        let known = u16::try_from(ext).ok().and_then(|n| extension_name(ExtensionType(n)));
+        match known {
+            Some(name) => name.as_ptr(),
+            None => registered_name(ext).unwrap_or(core::ptr::null()),
+        }
     })
 }
 

@@ -1,6 +1,8 @@
 //! Extensions that TLS 1.2 and TLS 1.3 have in common.
-use super::{Block, ExtensionType, Extensions};
+use super::block::{Block, ExtensionType, Extensions};
+use super::offered::Offered;
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::alg::{Group, Sign, Version};
 use crate::codec::{Reader, Writer};
 use crate::error::{AlertDescription, Error, Result, err};
@@ -118,8 +120,11 @@ pub fn read_alpn_answer(ext: &Extensions, alpn: &Alpn) -> Result<Option<Vec<u8>>
 }
 
 /// status_request, RFC 6066 section 8: any responder, no extensions.
-pub fn write_status_request(block: &mut Block) {
-    block.add(ExtensionType::STATUS_REQUEST, |w| w.bytes(&[1, 0, 0, 0, 0]));
+pub fn offer_status_request(block: &mut Block, offered: &Offered<'_>) {
+    let without = SessionFlags::NO_STATUS_REQUEST | SessionFlags::NO_DEFAULT_EXTENSIONS;
+    if !offered.config.flags.intersects(without) {
+        block.add(ExtensionType::STATUS_REQUEST, |w| w.bytes(&[1, 0, 0, 0, 0]));
+    }
 }
 
 /// Whether the client requests the OCSP status of the server's certificate. Requests for other status types

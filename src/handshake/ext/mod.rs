@@ -1,256 +1,359 @@
-//! Extensions: the messages in which each may appear (RFC 8446 section 4.2), received extension blocks, and
-//! blocks to send. Each extension is read and written in [`common`], [`tls12`] or [`tls13`].
-pub mod check;
+//! Extensions: a table with a row for each. Extension blocks are in [`block`], the bodies in [`common`], [`tls12`] and
+//! [`tls13`].
+mod block;
 pub mod common;
+pub mod offered;
 pub mod tls12;
 pub mod tls13;
 
-use core::ops::Range;
-
-use crate::abi::*;
-use crate::codec::{Reader, Writer};
-use crate::error::{AlertDescription, Error, Result, err};
-
-/// The type of an extension: IANA's TLS ExtensionType values. Unknown numbers are kept.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct ExtensionType(pub u16);
-
-impl ExtensionType {
-    pub const SERVER_NAME: ExtensionType = ExtensionType(0);
-    pub const MAX_FRAGMENT_LENGTH: ExtensionType = ExtensionType(1);
-    pub const STATUS_REQUEST: ExtensionType = ExtensionType(5);
-    pub const SUPPORTED_GROUPS: ExtensionType = ExtensionType(10);
-    pub const EC_POINT_FORMATS: ExtensionType = ExtensionType(11);
-    pub const SIGNATURE_ALGORITHMS: ExtensionType = ExtensionType(13);
-    pub const USE_SRTP: ExtensionType = ExtensionType(14);
-    pub const HEARTBEAT: ExtensionType = ExtensionType(15);
-    pub const ALPN: ExtensionType = ExtensionType(16);
-    pub const SIGNED_CERTIFICATE_TIMESTAMP: ExtensionType = ExtensionType(18);
-    pub const CLIENT_CERTIFICATE_TYPE: ExtensionType = ExtensionType(19);
-    pub const SERVER_CERTIFICATE_TYPE: ExtensionType = ExtensionType(20);
-    pub const PADDING: ExtensionType = ExtensionType(21);
-    pub const ENCRYPT_THEN_MAC: ExtensionType = ExtensionType(22);
-    pub const EXTENDED_MASTER_SECRET: ExtensionType = ExtensionType(23);
-    pub const COMPRESS_CERTIFICATE: ExtensionType = ExtensionType(27);
-    pub const RECORD_SIZE_LIMIT: ExtensionType = ExtensionType(28);
-    pub const SESSION_TICKET: ExtensionType = ExtensionType(35);
-    pub const PRE_SHARED_KEY: ExtensionType = ExtensionType(41);
-    pub const EARLY_DATA: ExtensionType = ExtensionType(42);
-    pub const SUPPORTED_VERSIONS: ExtensionType = ExtensionType(43);
-    pub const COOKIE: ExtensionType = ExtensionType(44);
-    pub const PSK_KEY_EXCHANGE_MODES: ExtensionType = ExtensionType(45);
-    pub const CERTIFICATE_AUTHORITIES: ExtensionType = ExtensionType(47);
-    pub const OID_FILTERS: ExtensionType = ExtensionType(48);
-    pub const POST_HANDSHAKE_AUTH: ExtensionType = ExtensionType(49);
-    pub const SIGNATURE_ALGORITHMS_CERT: ExtensionType = ExtensionType(50);
-    pub const KEY_SHARE: ExtensionType = ExtensionType(51);
-    pub const RENEGOTIATION_INFO: ExtensionType = ExtensionType(0xff01);
-}
-
-/// The message an extension block belongs to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MessageContext {
-    ClientHello = 1,
-    ServerHello12 = 2,
-    ServerHello13 = 4,
-    HelloRetryRequest = 8,
-    EncryptedExtensions = 16,
-    CertificateRequest = 32,
-    Certificate = 64,
-    NewSessionTicket = 128,
-}
+use core::ffi::CStr;
 
 use MessageContext::*;
+pub use block::{Block, ExtensionType, Extensions, MessageContext, Numbered, required};
+use offered::Offered;
 
-/// A known extension and the messages in which it may appear: for TLS 1.3 according to RFC 8446 section 4.2
-/// and IANA's registry, for TLS 1.2 according to the RFC of the extension. Unknown extensions are ignored in
-/// any message.
-struct Row(ExtensionType, &'static [MessageContext]);
+use crate::error::Result;
 
-const TABLE: &[Row] = &[
-    Row(ExtensionType::SERVER_NAME, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(ExtensionType::MAX_FRAGMENT_LENGTH, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(ExtensionType::STATUS_REQUEST, &[ClientHello, ServerHello12, CertificateRequest, Certificate]),
+/// The protocol versions of an extension.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Versions {
+    Tls12,
+    Tls13,
+    Both,
+}
+
+/// A known extension.
+struct Row {
+    kind: ExtensionType,
+    /// GnuTLS's name (`gnutls_ext_get_name`).
+    name: Option<&'static CStr>,
+    versions: Versions,
+    /// The messages in which it may appear: for TLS 1.3 according to RFC 8446 section 4.2 and IANA's registry, for
+    /// TLS 1.2 according to the RFC of the extension.
+    contexts: &'static [MessageContext],
+    /// Reads it in a ClientHello, to reject an invalid one whatever is negotiated. Also called without the extension.
+    read: Option<fn(&Extensions) -> Result<()>>,
+    /// Writes it to a ClientHello, if it is offered.
+    write: Option<fn(&mut Block, &Offered<'_>)>,
+}
+
+/// The extensions in the order in which a client sends them, unless it shuffles them; then those that it does not send.
+/// Unknown extensions are ignored in any message.
+static TABLE: &[Row] = &[
+    Row {
+        kind: ExtensionType::SERVER_NAME,
+        name: Some(c"Server Name Indication"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
+        read: Some(|e| common::read_server_name(e).map(drop)),
+        write: Some(|b, o| common::write_server_name(b, &o.config.server_names)),
+    },
+    Row {
+        kind: ExtensionType::ALPN,
+        name: Some(c"ALPN"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
+        read: Some(|e| common::read_alpn(e).map(drop)),
+        write: Some(|b, o| common::write_alpn(b, o.config.alpn.protocols.iter().map(Vec::as_slice))),
+    },
     // Some TLS 1.2 servers send it (mentioned in RFC 8446 section 4.2.7).
-    Row(ExtensionType::SUPPORTED_GROUPS, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(ExtensionType::EC_POINT_FORMATS, &[ClientHello, ServerHello12]),
-    Row(ExtensionType::SIGNATURE_ALGORITHMS, &[ClientHello, CertificateRequest]),
-    Row(ExtensionType::USE_SRTP, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(ExtensionType::HEARTBEAT, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(ExtensionType::ALPN, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(
-        ExtensionType::SIGNED_CERTIFICATE_TIMESTAMP,
-        &[ClientHello, ServerHello12, CertificateRequest, Certificate],
-    ),
-    Row(ExtensionType::CLIENT_CERTIFICATE_TYPE, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(ExtensionType::SERVER_CERTIFICATE_TYPE, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(ExtensionType::PADDING, &[ClientHello]),
-    Row(ExtensionType::ENCRYPT_THEN_MAC, &[ClientHello, ServerHello12]),
-    Row(ExtensionType::EXTENDED_MASTER_SECRET, &[ClientHello, ServerHello12]),
-    Row(ExtensionType::COMPRESS_CERTIFICATE, &[ClientHello, CertificateRequest]),
-    Row(ExtensionType::RECORD_SIZE_LIMIT, &[ClientHello, ServerHello12, EncryptedExtensions]),
-    Row(ExtensionType::SESSION_TICKET, &[ClientHello, ServerHello12]),
-    Row(ExtensionType::PRE_SHARED_KEY, &[ClientHello, ServerHello13]),
-    Row(ExtensionType::EARLY_DATA, &[ClientHello, EncryptedExtensions, NewSessionTicket]),
-    Row(ExtensionType::SUPPORTED_VERSIONS, &[ClientHello, ServerHello13, HelloRetryRequest]),
-    Row(ExtensionType::COOKIE, &[ClientHello, HelloRetryRequest]),
-    Row(ExtensionType::PSK_KEY_EXCHANGE_MODES, &[ClientHello]),
-    Row(ExtensionType::CERTIFICATE_AUTHORITIES, &[ClientHello, CertificateRequest]),
-    Row(ExtensionType::OID_FILTERS, &[CertificateRequest]),
-    Row(ExtensionType::POST_HANDSHAKE_AUTH, &[ClientHello]),
-    Row(ExtensionType::SIGNATURE_ALGORITHMS_CERT, &[ClientHello, CertificateRequest]),
-    Row(ExtensionType::KEY_SHARE, &[ClientHello, ServerHello13, HelloRetryRequest]),
-    Row(ExtensionType::RENEGOTIATION_INFO, &[ClientHello, ServerHello12]),
+    Row {
+        kind: ExtensionType::SUPPORTED_GROUPS,
+        name: Some(c"Supported Groups"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
+        read: Some(|e| common::read_groups(e).map(drop)),
+        write: Some(|b, o| common::write_groups(b, o.config)),
+    },
+    Row {
+        kind: ExtensionType::SIGNATURE_ALGORITHMS,
+        name: Some(c"Signature Algorithms"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, CertificateRequest],
+        read: Some(|e| common::read_signs(e).map(drop)),
+        write: Some(|b, o| common::write_signs(b, o.config, o.newest())),
+    },
+    Row {
+        kind: ExtensionType::RECORD_SIZE_LIMIT,
+        name: Some(c"Record Size Limit"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
+        read: Some(|e| common::peer_limit(e, false).map(drop)),
+        write: Some(|b, o| common::write_record_size_limit(b, o.config, o.tls13)),
+    },
+    Row {
+        kind: ExtensionType::MAX_FRAGMENT_LENGTH,
+        name: Some(c"Maximum Record Size"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
+        read: None,
+        write: Some(|b, o| common::write_max_fragment_length(b, o.config)),
+    },
+    Row {
+        kind: ExtensionType::STATUS_REQUEST,
+        name: Some(c"OCSP Status Request"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, CertificateRequest, Certificate],
+        read: Some(|e| common::read_status_request(e).map(drop)),
+        write: Some(common::offer_status_request),
+    },
+    Row {
+        kind: ExtensionType::EC_POINT_FORMATS,
+        name: Some(c"Supported EC Point Formats"),
+        versions: Versions::Tls12,
+        contexts: &[ClientHello, ServerHello12],
+        read: None,
+        write: Some(|b, _| tls12::write_point_formats(b)),
+    },
+    Row {
+        kind: ExtensionType::EXTENDED_MASTER_SECRET,
+        name: Some(c"Extended Master Secret"),
+        versions: Versions::Tls12,
+        contexts: &[ClientHello, ServerHello12],
+        read: Some(|e| tls12::read_extended_master_secret(e).map(drop)),
+        write: Some(tls12::offer_extended_master_secret),
+    },
+    Row {
+        kind: ExtensionType::RENEGOTIATION_INFO,
+        name: Some(c"Safe Renegotiation"),
+        versions: Versions::Tls12,
+        contexts: &[ClientHello, ServerHello12],
+        read: None,
+        write: Some(tls12::offer_renegotiation_info),
+    },
+    Row {
+        kind: ExtensionType::SUPPORTED_VERSIONS,
+        name: Some(c"Supported Versions"),
+        versions: Versions::Tls13,
+        contexts: &[ClientHello, ServerHello13, HelloRetryRequest],
+        read: None,
+        write: Some(|b, o| tls13::write_versions(b, o.config.versions())),
+    },
+    Row {
+        kind: ExtensionType::KEY_SHARE,
+        name: Some(c"Key Share"),
+        versions: Versions::Tls13,
+        contexts: &[ClientHello, ServerHello13, HelloRetryRequest],
+        read: Some(|e| tls13::read_key_shares(e).map(drop)),
+        write: Some(|b, o| tls13::write_key_shares(b, o.shares)),
+    },
+    Row {
+        kind: ExtensionType::PSK_KEY_EXCHANGE_MODES,
+        name: Some(c"PSK Key Exchange Modes"),
+        versions: Versions::Tls13,
+        contexts: &[ClientHello],
+        read: Some(|e| tls13::read_psk_modes(e).map(drop)),
+        write: Some(tls13::offer_psk_modes),
+    },
+    Row {
+        kind: ExtensionType::POST_HANDSHAKE_AUTH,
+        name: Some(c"Post Handshake Auth"),
+        versions: Versions::Tls13,
+        contexts: &[ClientHello],
+        read: Some(|e| tls13::check_empty(e, ExtensionType::POST_HANDSHAKE_AUTH)),
+        write: Some(tls13::offer_post_handshake_auth),
+    },
+    Row {
+        kind: ExtensionType::COOKIE,
+        name: Some(c"Cookie"),
+        versions: Versions::Tls13,
+        contexts: &[ClientHello, HelloRetryRequest],
+        read: Some(|e| tls13::read_cookie(e).map(drop)),
+        write: Some(tls13::offer_cookie),
+    },
+    Row {
+        kind: ExtensionType::SRP,
+        name: Some(c"SRP"),
+        versions: Versions::Tls12,
+        contexts: &[ClientHello],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::USE_SRTP,
+        name: Some(c"SRTP"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::HEARTBEAT,
+        name: Some(c"Heartbeat"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::SIGNED_CERTIFICATE_TIMESTAMP,
+        name: None,
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, CertificateRequest, Certificate],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::CLIENT_CERTIFICATE_TYPE,
+        name: Some(c"Client Certificate Type"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::SERVER_CERTIFICATE_TYPE,
+        name: Some(c"Server Certificate Type"),
+        versions: Versions::Both,
+        contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::PADDING,
+        name: Some(c"ClientHello Padding"),
+        versions: Versions::Both,
+        contexts: &[ClientHello],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::ENCRYPT_THEN_MAC,
+        name: Some(c"Encrypt-then-MAC"),
+        versions: Versions::Tls12,
+        contexts: &[ClientHello, ServerHello12],
+        read: Some(tls12::read_encrypt_then_mac),
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::COMPRESS_CERTIFICATE,
+        name: Some(c"Compress Certificate"),
+        versions: Versions::Tls13,
+        contexts: &[ClientHello, CertificateRequest],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::SESSION_TICKET,
+        name: Some(c"Session Ticket"),
+        versions: Versions::Tls12,
+        contexts: &[ClientHello, ServerHello12],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::PRE_SHARED_KEY,
+        name: Some(c"Pre Shared Key"),
+        versions: Versions::Tls13,
+        contexts: &[ClientHello, ServerHello13],
+        read: Some(tls13::check_pre_shared_key),
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::EARLY_DATA,
+        name: Some(c"Early Data"),
+        versions: Versions::Tls13,
+        contexts: &[ClientHello, EncryptedExtensions, NewSessionTicket],
+        read: Some(|e| tls13::check_empty(e, ExtensionType::EARLY_DATA)),
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::CERTIFICATE_AUTHORITIES,
+        name: None,
+        versions: Versions::Tls13,
+        contexts: &[ClientHello, CertificateRequest],
+        read: Some(|e| tls13::read_authorities(e).map(drop)),
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::OID_FILTERS,
+        name: None,
+        versions: Versions::Tls13,
+        contexts: &[CertificateRequest],
+        read: None,
+        write: None,
+    },
+    Row {
+        kind: ExtensionType::SIGNATURE_ALGORITHMS_CERT,
+        name: None,
+        versions: Versions::Tls13,
+        contexts: &[ClientHello, CertificateRequest],
+        read: Some(|e| common::read_signs_cert(e).map(drop)),
+        write: None,
+    },
 ];
 
-/// Number and data of an extension.
-pub type Numbered = (ExtensionType, Vec<u8>);
-
-/// A received extension block: numbers and byte ranges. The bodies are parsed on request.
-#[derive(Clone, Debug, Default)]
-pub struct Extensions {
-    bytes: Vec<u8>,
-    list: Vec<(ExtensionType, Range<usize>)>,
+fn row(kind: ExtensionType) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.kind == kind)
 }
 
-/// Maximum number of extensions in one block.
-const MAX_EXTENSIONS: usize = 128;
+/// GnuTLS's name for an extension.
+pub fn name(kind: ExtensionType) -> Option<&'static CStr> {
+    row(kind)?.name
+}
 
-impl Extensions {
-    /// Reads an extension block without its length field. Rejects an extension that appears twice, and a
-    /// known one in a message in which it must not appear, unless its number is in `own`.
-    pub fn read(block: &[u8], context: MessageContext, own: &[ExtensionType]) -> Result<Self> {
-        let mut r = Reader::new(block);
-        let mut list: Vec<(ExtensionType, Range<usize>)> = Vec::new();
-        while !r.is_empty() {
-            let bad = Error::new(GNUTLS_E_UNEXPECTED_EXTENSIONS_LENGTH);
-            let number = ExtensionType(r.u16().map_err(|_| bad)?);
-            let data = r.vec16().map_err(|_| bad)?;
-            if list.len() == MAX_EXTENSIONS || list.iter().any(|(n, _)| *n == number) {
-                // Errors in a HelloRetryRequest require illegal_parameter (RFC 8446 section 4.1.4).
-                let retry = context == HelloRetryRequest;
-                let alert =
-                    if retry { AlertDescription::ILLEGAL_PARAMETER } else { AlertDescription::DECODE_ERROR };
-                return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert));
-            }
-            if let Some(Row(_, contexts)) = TABLE.iter().find(|row| row.0 == number)
-                && !contexts.contains(&context)
-                && !own.contains(&number)
-            {
-                return Err(Error::with_alert(
-                    GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
-                    AlertDescription::ILLEGAL_PARAMETER,
-                ));
-            }
-            let end = block.len() - r.len();
-            list.push((number, end - data.len()..end));
-        }
-        Ok(Extensions { bytes: block.to_vec(), list })
-    }
+/// Reads an extension block without its length field. Rejects an extension that appears twice, and a known one in a
+/// message in which it must not appear, unless its type is in `own`.
+pub fn read(block: &[u8], context: MessageContext, own: &[ExtensionType]) -> Result<Extensions> {
+    let in_context = |kind| row(kind).is_none_or(|row| row.contexts.contains(&context));
+    Extensions::parse(block, context, |kind| in_context(kind) || own.contains(&kind))
+}
 
-    pub fn get(&self, number: ExtensionType) -> Option<Reader<'_>> {
-        self.body(number).map(Reader::new)
-    }
-
-    fn body(&self, number: ExtensionType) -> Option<&[u8]> {
-        self.iter().find(|(n, _)| *n == number).map(|(_, body)| body)
-    }
-
-    /// Removes extensions that the application handles itself.
-    pub fn hide(&mut self, numbers: &[ExtensionType]) {
-        self.list.retain(|(n, _)| !numbers.contains(n));
-    }
-
-    pub fn has(&self, number: ExtensionType) -> bool {
-        self.list.iter().any(|(n, _)| *n == number)
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = (ExtensionType, &[u8])> {
-        self.list.iter().map(|(n, range)| (*n, &self.bytes[range.clone()]))
-    }
-
-    /// A response must only contain extensions that were offered (RFC 8446 section 4.2).
-    pub fn only_offered(&self, offered: &[ExtensionType]) -> Result<()> {
-        if self.list.iter().all(|(n, _)| offered.contains(n)) {
-            Ok(())
-        } else {
-            Err(Error::with_alert(
-                GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
-                AlertDescription::UNSUPPORTED_EXTENSION,
-            ))
+/// Writes the extensions of a ClientHello.
+pub fn write_client_hello(block: &mut Block, offered: &Offered<'_>) {
+    let extensions = !offered.config.policy.no_extensions;
+    for row in TABLE {
+        let sent = match row.versions {
+            Versions::Both => extensions,
+            Versions::Tls12 => extensions && offered.tls12,
+            Versions::Tls13 => offered.tls13,
+        };
+        if let Some(write) = row.write.filter(|_| sent) {
+            write(block, offered);
         }
     }
 }
 
-/// Collects the extensions of a message that is being written.
-#[derive(Default)]
-pub struct Block {
-    entries: Vec<(ExtensionType, Writer)>,
+/// Checks the extensions of a ClientHello that a server of any version checks.
+pub fn check_client_hello(ext: &Extensions) -> Result<()> {
+    check(ext, |versions| versions != Versions::Tls13)
 }
 
-impl Block {
-    pub fn add(&mut self, number: ExtensionType, body: impl FnOnce(&mut Writer)) {
-        let mut data = Writer::new();
-        body(&mut data);
-        self.entries.push((number, data));
-    }
-
-    /// Adds the application's own extensions. They replace extensions with the same number.
-    pub fn add_own(&mut self, own: &[Numbered]) {
-        for (number, data) in own {
-            self.entries.retain(|(n, _)| n != number);
-            self.add(*number, |w| w.bytes(data));
-        }
-    }
-
-    pub fn types(&self) -> Vec<ExtensionType> {
-        self.entries.iter().map(|(n, _)| *n).collect()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
-    /// Shuffles the extensions as GnuTLS 3.8 does, so that peers do not depend on their order (Fisher-Yates
-    /// with `random` words).
-    pub fn shuffle(&mut self, mut random: impl FnMut() -> u32) {
-        for i in (1..self.entries.len()).rev() {
-            self.entries.swap(i, random() as usize % (i + 1));
-        }
-    }
-
-    /// Sorts the extensions in the given order; others are placed last.
-    pub fn order_as(&mut self, order: &[ExtensionType]) {
-        self.entries.sort_by_key(|(n, _)| order.iter().position(|o| o == n).unwrap_or(order.len()));
-    }
-
-    /// Writes the block with its length field.
-    pub fn write(&self, w: &mut Writer) {
-        w.nested(2, |w| {
-            for (number, data) in &self.entries {
-                w.u16(number.0);
-                w.nested(2, |w| w.append(data));
-            }
-        });
-    }
+/// Checks the extensions of TLS 1.3 in a ClientHello.
+pub fn check_client_hello13(ext: &Extensions) -> Result<()> {
+    check(ext, |versions| versions == Versions::Tls13)
 }
 
-/// Fails if the extension is missing.
-pub fn required<T>(found: Option<T>) -> Result<T> {
-    match found {
-        Some(x) => Ok(x),
-        None => err(GNUTLS_E_MISSING_EXTENSION),
+fn check(ext: &Extensions, wanted: impl Fn(Versions) -> bool) -> Result<()> {
+    TABLE.iter().filter(|row| wanted(row.versions)).filter_map(|row| row.read).try_for_each(|read| read(ext))
+}
+
+/// What a second ClientHello may change (RFC 8446 section 4.1.2).
+const MAY_DIFFER: [ExtensionType; 3] =
+    [ExtensionType::PADDING, ExtensionType::PRE_SHARED_KEY, ExtensionType::KEY_SHARE];
+
+/// The second ClientHello must contain the same known extensions as the first, except for `MAY_DIFFER`. It
+/// must contain neither early_data nor a cookie, because our HelloRetryRequest has no cookie.
+pub fn check_second_hello(first: &Extensions, second: &Extensions) -> Result<()> {
+    let same = |number: ExtensionType| first.body(number) == second.body(number);
+    let kept = TABLE.iter().map(|row| row.kind).filter(|n| !MAY_DIFFER.contains(n));
+    let dropped = [ExtensionType::EARLY_DATA, ExtensionType::COOKIE];
+    if dropped.iter().any(|n| second.has(*n)) || !kept.filter(|n| !dropped.contains(n)).all(same) {
+        return Err(tls13::ILLEGAL);
     }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::abi::*;
+    use crate::error::{AlertDescription, Error};
 
     #[test]
     fn twice_the_same_number_is_refused() {
         let block = [0, 23, 0, 0, 0, 23, 0, 0];
-        let e = Extensions::read(&block, ClientHello, &[ExtensionType(23)]).unwrap_err();
+        let e = read(&block, ClientHello, &[ExtensionType(23)]).unwrap_err();
         assert_eq!(e.code(), GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
     }
 
@@ -284,6 +387,7 @@ mod tests {
         (51, "CSH"), // key_share
         // Only used by TLS 1.2, but sent by clients that offer both versions.
         (11, "C"),     // ec_point_formats
+        (12, "C"),     // srp
         (22, "C"),     // encrypt_then_mac
         (23, "C"),     // extended_master_secret
         (35, "C"),     // session_ticket
@@ -307,25 +411,24 @@ mod tests {
         ];
         for (number, contexts) in RFC_8446 {
             let [high, low] = number.to_be_bytes();
-            let read = |context| {
-                Extensions::read(&[high, low, 0, 0], context, &[]).map(|e| e.has(ExtensionType(*number)))
-            };
+            let parse =
+                |context| read(&[high, low, 0, 0], context, &[]).map(|e| e.has(ExtensionType(*number)));
             let refused =
                 Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, AlertDescription::ILLEGAL_PARAMETER);
             let want = |may: bool| if may { Ok(true) } else { Err(refused) };
             for (letter, context) in letters {
-                assert_eq!(read(context), want(contexts.contains(letter)), "{number} {context:?}");
+                assert_eq!(parse(context), want(contexts.contains(letter)), "{number} {context:?}");
             }
-            assert_eq!(read(ServerHello12), want(SERVER_HELLO_12.contains(number)), "{number}");
+            assert_eq!(parse(ServerHello12), want(SERVER_HELLO_12.contains(number)), "{number}");
         }
         assert_eq!(TABLE.len(), RFC_8446.len());
     }
 
     #[test]
     fn an_unknown_extension_is_passed_over_but_where_it_answers_nothing() {
-        let unknown = Extensions::read(&[0xaa, 0xaa, 0, 1, 9], ClientHello, &[]).unwrap();
+        let unknown = read(&[0xaa, 0xaa, 0, 1, 9], ClientHello, &[]).unwrap();
         assert_eq!(unknown.get(ExtensionType(0xaaaa)).unwrap().rest(), [9]);
         assert!(unknown.only_offered(&[ExtensionType(51)]).is_err());
-        assert!(Extensions::read(&[0, 21, 0, 0], EncryptedExtensions, &[ExtensionType(21)]).is_ok());
+        assert!(read(&[0, 21, 0, 0], EncryptedExtensions, &[ExtensionType(21)]).is_ok());
     }
 }

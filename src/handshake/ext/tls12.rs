@@ -1,8 +1,11 @@
 //! Extensions that only TLS 1.2 uses.
 use subtle::ConstantTimeEq;
 
-use super::{Block, ExtensionType, Extensions};
+use super::block::{Block, ExtensionType, Extensions};
+use super::offered::Offered;
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
+use crate::alg::policy::SafeRenegotiation;
 use crate::error::{Error, Result, err};
 
 /// ec_point_formats, RFC 8422 section 5.1.2: uncompressed only.
@@ -21,6 +24,14 @@ pub fn check_point_formats(ext: &Extensions) -> Result<()> {
 /// extended_master_secret, RFC 7627.
 pub fn write_extended_master_secret(block: &mut Block) {
     block.add(ExtensionType::EXTENDED_MASTER_SECRET, |_| ());
+}
+
+/// Offers extended_master_secret, unless the application disabled it.
+pub fn offer_extended_master_secret(block: &mut Block, offered: &Offered<'_>) {
+    let config = offered.config;
+    if !config.policy.no_session_hash && !config.flags.contains(SessionFlags::NO_DEFAULT_EXTENSIONS) {
+        write_extended_master_secret(block);
+    }
 }
 
 pub fn read_extended_master_secret(ext: &Extensions) -> Result<bool> {
@@ -46,6 +57,12 @@ pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<()> {
 /// renegotiation_info, RFC 5746: `data` is empty, or the verify data of the previous handshake.
 pub fn write_renegotiation_info(block: &mut Block, data: &[&[u8]]) {
     block.add(ExtensionType::RENEGOTIATION_INFO, |w| w.vec8(&data.concat()));
+}
+
+pub fn offer_renegotiation_info(block: &mut Block, offered: &Offered<'_>) {
+    if offered.config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
+        write_renegotiation_info(block, &[offered.verify_data]);
+    }
 }
 
 /// True if the peer sent the extension and its data equals `expected`.

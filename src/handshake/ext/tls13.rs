@@ -1,7 +1,9 @@
 //! Extensions that only TLS 1.3 uses.
-use super::{Block, ExtensionType, Extensions, required};
+use super::block::{Block, ExtensionType, Extensions, required};
+use super::offered::Offered;
 use crate::abi::*;
 use crate::alg::Version;
+use crate::alg::flags::SessionFlags;
 use crate::codec::{Reader, Writer};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
@@ -79,8 +81,10 @@ pub fn read_retry_group(ext: &Extensions) -> Result<Option<u16>> {
 }
 
 /// cookie, RFC 8446 section 4.2.2: sent back unchanged.
-pub fn write_cookie(block: &mut Block, cookie: &[u8]) {
-    block.add(ExtensionType::COOKIE, |w| w.vec16(cookie));
+pub fn offer_cookie(block: &mut Block, offered: &Offered<'_>) {
+    if let Some(cookie) = offered.cookie {
+        block.add(ExtensionType::COOKIE, |w| w.vec16(cookie));
+    }
 }
 
 pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
@@ -92,13 +96,63 @@ pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
 
 /// psk_key_exchange_modes, RFC 8446 section 4.2.9: servers only send tickets to clients that offer it, and
 /// applications query whether a ticket was received.
-pub fn write_psk_modes(block: &mut Block) {
-    block.add(ExtensionType::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(&[1]));
+pub fn offer_psk_modes(block: &mut Block, offered: &Offered<'_>) {
+    let config = offered.config;
+    if !config.flags.contains(SessionFlags::NO_TICKETS) && !config.policy.no_tickets {
+        block.add(ExtensionType::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(&[1]));
+    }
+}
+
+/// psk_key_exchange_modes, RFC 8446 section 4.2.9: at least one mode.
+pub fn read_psk_modes(ext: &Extensions) -> Result<Option<()>> {
+    let Some(mut r) = ext.get(ExtensionType::PSK_KEY_EXCHANGE_MODES) else { return Ok(None) };
+    let modes = r.vec8()?;
+    r.finish()?;
+    if modes.is_empty() { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(Some(())) }
+}
+
+/// pre_shared_key, RFC 8446 section 4.2.11: the last extension, as many binders as identities.
+/// A client that offers it sends psk_key_exchange_modes, too.
+pub fn check_pre_shared_key(ext: &Extensions) -> Result<()> {
+    if !ext.has(ExtensionType::PRE_SHARED_KEY) {
+        return Ok(());
+    }
+    required(read_psk_modes(ext)?)?;
+    if ext.iter().last().is_none_or(|(n, _)| n != ExtensionType::PRE_SHARED_KEY) {
+        return Err(ILLEGAL);
+    }
+    let mut r = required(ext.get(ExtensionType::PRE_SHARED_KEY))?;
+    let (mut identities, mut binders) = (Reader::new(r.vec16()?), Reader::new(r.vec16()?));
+    r.finish()?;
+    let short = Error::new(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+    if identities.is_empty() || binders.is_empty() {
+        return Err(short);
+    }
+    while !identities.is_empty() {
+        // An empty identity is like any other that matches no session.
+        identities.vec16()?;
+        identities.u32()?;
+        if binders.is_empty() {
+            return Err(ILLEGAL);
+        }
+        // A binder is as long as a digest, at least 32 bytes.
+        if binders.vec8()?.len() < 32 {
+            return Err(short);
+        }
+    }
+    if binders.is_empty() { Ok(()) } else { Err(ILLEGAL) }
 }
 
 /// post_handshake_auth, RFC 8446 section 4.2.6.
-pub fn write_post_handshake_auth(block: &mut Block) {
-    block.add(ExtensionType::POST_HANDSHAKE_AUTH, |_| ());
+pub fn offer_post_handshake_auth(block: &mut Block, offered: &Offered<'_>) {
+    if offered.config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) {
+        block.add(ExtensionType::POST_HANDSHAKE_AUTH, |_| ());
+    }
+}
+
+/// An extension whose body is empty.
+pub fn check_empty(ext: &Extensions, kind: ExtensionType) -> Result<()> {
+    ext.get(kind).map_or(Ok(()), |r| r.finish())
 }
 
 /// certificate_authorities, RFC 8446 section 4.2.4.

@@ -10,7 +10,7 @@ use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::ext::{Block, ExtensionType, Extensions, MessageContext, common, required, tls13};
+use crate::handshake::ext::{self, Block, ExtensionType, MessageContext, common, required, tls13};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Query};
 use crate::pki::cert::Certificate;
@@ -44,7 +44,7 @@ pub fn read_certificate(
     let (mut chain, mut responses) = (Vec::new(), Vec::new());
     while !list.is_empty() {
         let der = list.vec24()?;
-        let extensions = Extensions::read(list.vec16()?, MessageContext::Certificate, &[])?;
+        let extensions = ext::read(list.vec16()?, MessageContext::Certificate, &[])?;
         extensions.only_offered(offered)?;
         if let Some(mut status) = extensions.get(ExtensionType::STATUS_REQUEST) {
             responses.push(common::read_certificate_status(&mut status)?);
@@ -75,7 +75,7 @@ impl Request {
     pub fn read(message: &Message) -> Result<Self> {
         let mut r = message.expect(HandshakeType::CERTIFICATE_REQUEST)?;
         let context = r.vec8()?.to_vec();
-        let extensions = Extensions::read(r.vec16()?, MessageContext::CertificateRequest, &[])?;
+        let extensions = ext::read(r.vec16()?, MessageContext::CertificateRequest, &[])?;
         r.finish()?;
         let signs = required(common::read_signs(&extensions)?)?;
         let ca_names = tls13::read_authorities(&extensions)?;

@@ -6,7 +6,7 @@ use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::ext::{ExtensionType, Extensions, MessageContext, common, tls13};
+use crate::handshake::ext::{self, ExtensionType, Extensions, MessageContext, common, tls13};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::offer::ExpectServerHello;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
@@ -105,7 +105,7 @@ impl Flight {
     fn encrypted_extensions(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let mut r = message.expect(HandshakeType::ENCRYPTED_EXTENSIONS)?;
         let mut extensions =
-            Extensions::read(r.vec16()?, MessageContext::EncryptedExtensions, &cx.config.overridden)?;
+            ext::read(r.vec16()?, MessageContext::EncryptedExtensions, &cx.config.overridden)?;
         r.finish()?;
         extensions.only_offered(&self.offered)?;
         cx.parameters.own_extensions_in = Some((MessageContext::EncryptedExtensions, extensions.clone()));

@@ -6,7 +6,7 @@ use crate::alg::flags::SessionFlags;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::ext::{Extensions, MessageContext};
+use crate::handshake::ext::{self, MessageContext};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{ReadSide, WriteSide};
 
@@ -55,7 +55,7 @@ fn check_ticket(message: &Message) -> Result<()> {
     if r.vec16()?.is_empty() {
         return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
     }
-    Extensions::read(r.vec16()?, MessageContext::NewSessionTicket, &[])?;
+    ext::read(r.vec16()?, MessageContext::NewSessionTicket, &[])?;
     r.finish()
 }
 

@@ -8,7 +8,7 @@ use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{Block, ExtensionType, MessageContext, check, common, required, tls13};
+use crate::handshake::ext::{self, Block, ExtensionType, MessageContext, common, required, tls13};
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
@@ -79,7 +79,7 @@ pub fn client_hello(
     if hello.compression != [0] {
         return Err(tls13::ILLEGAL);
     }
-    check::client_hello13(&hello.extensions)?;
+    ext::check_client_hello13(&hello.extensions)?;
     // Early data is rejected. There is none after a HelloRetryRequest (section 4.2.10).
     let early_data = retried.is_none() && hello.extensions.has(ExtensionType::EARLY_DATA);
     cx.read.records.skip_early_data(early_data);
@@ -197,7 +197,7 @@ fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
         && first.suites == second.suites
         && first.compression == second.compression
         && first.legacy_version == second.legacy_version;
-    if same { check::second_hello(&first.extensions, &second.extensions) } else { Err(tls13::ILLEGAL) }
+    if same { ext::check_second_hello(&first.extensions, &second.extensions) } else { Err(tls13::ILLEGAL) }
 }
 
 impl Selected {
