@@ -2,9 +2,9 @@
 #
 #   make                 the two objects below build/lib, headers and pkg-config files beside them
 #   make DEBUG=1         the same from the quick profile of Cargo
-#   make check           everything that says whether the library is right
+#   make check           all tests of the library
 #   make check-reference the C tests on the installed GnuTLS
-#   make check-newer     the programs of GnuTLS 3.8.13 on us
+#   make check-newer     the programs of GnuTLS 3.8.13 on this library
 #   make check-traces    random traces of C calls against their invariants [TRACES=2000 FIRST=1]
 #   make check-traces-reference  the codes of the same traces on the installed GnuTLS [REFERENCE=3.8.13]
 #   make check-wire      an adversary that has the keys changes records between a client and a server
@@ -17,9 +17,9 @@
 #   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
 #   make audit          licences, duplicates, banned crates, advisories; needs cargo-deny [AUDIT='bans licenses sources']
 #   make helgrind        objects shared by threads, and a session in three of them, under valgrind
-#   make timing          a million samples a case: does the time of a secret operation tell its secret?
+#   make timing          a million samples a case: whether the time of secret operations depends on the secrets
 #   make vectors         headers of vectors again, by the programs beside them
-#   make bench           ours beside the installed GnuTLS, as ratios
+#   make bench           this library compared to the installed GnuTLS, as ratios
 #   make install [PREFIX=/usr/local LIBDIR=$(PREFIX)/lib DESTDIR=]
 
 # That of the interface, written in src/abi.
@@ -48,8 +48,8 @@ FILL = sed -e 's|@PREFIX@|$(1)|' -e 's|@LIBDIR@|$(2)|' -e 's|@INCLUDEDIR@|$(3)|'
 
 all: $(B)/libgnutls-rs.so.30 $(B)/gnutls-rs/libgnutls.so.30 $(PC) build/bin/with-gnutls-rs
 
-# Cargo knows what is out of date.
-# Debian's own programs on us.
+# Cargo decides what is out of date.
+# Debian's programs on this library.
 demo: all
 	tools/demo
 
@@ -63,7 +63,7 @@ archive:
 
 $(ARCHIVE): archive ;
 
-# One object under two names; the debug information of a release stands beside it.
+# One object under two names; the debug information of a release is in a separate file beside it.
 $(B)/libgnutls-rs.so.30: $(ARCHIVE)
 	@mkdir -p $(B)
 	$(LINK) -Wl,-soname,libgnutls-rs.so.30 -o $@
@@ -148,7 +148,7 @@ check-rust:
 	$(CARGO) test -q --manifest-path tools/headers/Cargo.toml --target-dir $(TARGET)/tools
 
 check-doc: check-pages check-headers-doc
-# For who works on the library: private items are in it.
+# For contributors: private items are included.
 	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" $(CARGO) doc -q --lib --no-deps --document-private-items
 
 # All pages in one run each; a warning of groff's is not an exit status.
@@ -168,7 +168,7 @@ check-fuzz:
 	@if $(CARGO) +nightly fuzz --version > /dev/null 2>&1; then $(CARGO) +nightly fuzz build; \
 	else echo "the fuzz targets are not built: a nightly toolchain and cargo-fuzz are needed"; fi
 
-# deny.toml says what is allowed. The advisories are fetched; without a network AUDIT="bans licenses sources" asks the rest.
+# deny.toml lists what is allowed. The advisories are fetched; without a network AUDIT="bans licenses sources" asks the rest.
 AUDIT =
 audit:
 	$(CARGO) deny --locked check $(AUDIT)
@@ -203,7 +203,7 @@ REFERENCE = reference
 check-reference:
 	capi-tests/run $(REFERENCE)
 
-# The programs of that suite on us and on GnuTLS itself (as root).
+# The programs of that suite on this library and on GnuTLS (as root).
 check-newer: all
 	capi-tests/interop/newer $(B)/gnutls-rs
 
@@ -262,11 +262,11 @@ timing: all
 	$(CC) -O2 -Wall -Wextra -I include -o build/timing capi-tests/timing/timing.c -L build/lib/gnutls-rs -l:libgnutls.so.30 -lm
 	LD_LIBRARY_PATH=build/lib/gnutls-rs build/timing $(SAMPLES)
 
-# Ours beside the installed GnuTLS, as ratios (docs/performance.md).
+# This library compared to the installed GnuTLS, as ratios (docs/performance.md).
 bench: all
 	benches/run
 
-# Written from src/abi and src/capi.
+# Generated from src/abi and src/capi.
 HEADERS = $(CARGO) run -q --manifest-path tools/headers/Cargo.toml --target-dir $(TARGET)/tools --
 headers:
 	$(HEADERS) . include/gnutls

@@ -189,7 +189,7 @@ static void bulk(const char *certs)
 			}
 }
 
-/* Heap of sessions that did a handshake, spoke once each way, and wait. */
+/* Heap use of idle sessions that have completed a handshake and have sent data once in each direction. */
 static void memory(const char *certs)
 {
 	enum { PAIRS = 100 };

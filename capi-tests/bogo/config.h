@@ -1,4 +1,4 @@
-/* What the runner asks of the shim by its flags, and the priority string that says so to GnuTLS. */
+/* The settings that the runner passes to the shim as flags, and the GnuTLS priority string that they make. */
 #include <gnutls/gnutls.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -25,7 +25,7 @@ typedef struct {
 	gnutls_datum_t ocsp, exp_ocsp;
 } cfg_t;
 
-/* What the first connection does, the ones after it, and one tried again after refused early data. */
+/* What is set for the first connection, for the later ones, and for the retry after refused early data. */
 static cfg_t initial, resumption, retry;
 
 static void die(int rc, const char *f, ...)
@@ -124,7 +124,7 @@ static const struct {
 	I("max-send-fragment", max_frag),
 };
 
-/* Flags that ask nothing of a program on GnuTLS, or whose effect it always has. */
+/* Flags that need nothing with GnuTLS, or whose effect it always has. */
 static const char *ignored[] = {
 	"implicit-handshake",		"expect-verify-result", "expect-ticket-supports-early-data",
 	"use-old-client-cert-callback", "allow-hint-mismatch",	NULL

@@ -25,10 +25,8 @@
 #include <unistd.h>
 #include "config.h"
 
-/*
- * Time: the runner moves it on. The library's own readings go through this function, which stands before the one of
- * libc.
- */
+/* The clock: the runner advances it. The library reads the time through this function, which takes precedence over
+ * that of libc. */
 static int64_t clock_offset_ns;
 
 int clock_gettime(clockid_t id, struct timespec *ts)
@@ -84,15 +82,13 @@ static int write_all(int fd, const void *b, size_t n)
 	return 1;
 }
 
-/* With async every other call would block, and the rest move one byte. */
+/* With async every other call would block, and the others transfer one byte. */
 static ssize_t push(gnutls_transport_ptr_t x, const void *b, size_t n)
 {
 	tr_t *t = x;
 	if (t->dtls) {
-		/*
-		 * GnuTLS sends one record a datagram; the runner wants ChangeCipherSpec and Finished in one: the
-		 * former is held back until the next record.
-		 */
+		/* GnuTLS sends one record per datagram, but the runner expects ChangeCipherSpec and Finished in
+		 * the same one: the former is held back until the next record. */
 		static uint8_t held[64];
 		static size_t nheld;
 		if (n == 14 && *(const uint8_t *)b == 20 && !nheld) {
@@ -125,7 +121,7 @@ static ssize_t push(gnutls_transport_ptr_t x, const void *b, size_t n)
 	return r;
 }
 
-/* 1: a datagram waits; 0: time is over (the runner says so, and moves the clock); -1: end of the connection. */
+/* 1: a datagram is pending; 0: timeout (the runner reports it and advances the clock); -1: end of the connection. */
 static int dtls_wait(tr_t *t, int ms)
 {
 	struct pollfd p = { t->fd, POLLIN, 0 };
@@ -308,7 +304,7 @@ static int suite_id(gnutls_session_t s)
 	return 0;
 }
 
-/* NULL, or what is not as expected. */
+/* Returns NULL, or a description of what is not as expected. */
 static const char *check(gnutls_session_t s, const cfg_t *c, bool resume)
 {
 	static char e[256];
@@ -418,7 +414,7 @@ static int handshake(gnutls_session_t s, const cfg_t *c)
 	if (r < 0) {
 		int al;
 		if (r == GNUTLS_E_CERTIFICATE_ERROR && c->verify_fail)
-			/* The application chooses this alert in GnuTLS. */
+			/* In GnuTLS the application chooses this alert. */
 			gnutls_alert_send(s, GNUTLS_AL_FATAL,
 					  c->custom_verify ? GNUTLS_A_CERTIFICATE_UNKNOWN : GNUTLS_A_HANDSHAKE_FAILURE);
 		else
@@ -530,7 +526,7 @@ static void alpn(gnutls_session_t s, const cfg_t *c)
 		gnutls_alpn_set_protocols(s, d, n, af);
 }
 
-/* Sends back what comes, inverted, until the peer ends the connection. */
+/* Sends the received data back, inverted, until the peer ends the connection. */
 static int echo(gnutls_session_t s, const cfg_t *c, int *reneg)
 {
 	int r;
@@ -583,7 +579,7 @@ static int echo(gnutls_session_t s, const cfg_t *c, int *reneg)
 	}
 }
 
-/* Keeps what a later connection resumes. */
+/* Stores the session data that a later connection resumes. */
 static int keep_session(gnutls_session_t s, const cfg_t *c, gnutls_datum_t *sess)
 {
 	bool t13 = gnutls_protocol_get_version(s) == GNUTLS_TLS1_3;
@@ -625,7 +621,7 @@ static int run(const cfg_t *c, bool resume, gnutls_datum_t *sess, gnutls_datum_t
 		fl |= GNUTLS_NO_STATUS_REQUEST;
 #endif
 	const char *p = priority(c), *ep;
-	/* Without DTLS in the library a case of it says nothing, not even one that is to fail. */
+	/* If the library has no DTLS, its cases are meaningless, including those that are expected to fail. */
 	if (gnutls_init(&s, fl) < 0)
 		die(c->dtls ? UNIMPLEMENTED : 1, "init");
 	if ((r = gnutls_priority_set_direct(s, p, &ep)) < 0)

@@ -120,7 +120,7 @@ static void level_table(void)
 	CHECK(gnutls_pk_bits_to_sec_param(GNUTLS_PK_EDDSA_ED25519, 255) == GNUTLS_SEC_PARAM_MEDIUM);
 }
 
-/* Each list ends with 0, and each of its members has a name that leads back to it. */
+/* Each list ends with 0, and the name of each of its members is mapped back to it. */
 static void lists(void)
 {
 #define LIST(what, get_id, get_name) \
@@ -172,7 +172,7 @@ static void lookups(void)
 	CHECK(gnutls_gost_paramset_get_oid(77) == NULL);
 }
 
-/* What names nothing is NULL or 0. */
+/* Unknown names and numbers return 0 or NULL. */
 static void unknown(void)
 {
 	CHECK(gnutls_cipher_get_name(0) == NULL && gnutls_cipher_get_name(9999) == NULL);

@@ -1,5 +1,5 @@
-/* Priority strings: the lists that each gives are those that GnuTLS 3.8.13 gave (priority_cases.h was written by
- * this program, run with --write on that library; the one with SRP, which Debian's build has not got, on 3.7.9). */
+/* Priority strings: each must result in the same lists as in GnuTLS 3.8.13 (priority_cases.h was written by this
+ * program with --write and that library; the one with SRP, which Debian's build does not support, with 3.7.9). */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <stdarg.h>
@@ -36,7 +36,7 @@ static void list(const char *name, int n, const unsigned *numbers)
 	say(" ");
 }
 
-/* Everything that a priority string gives, as text. */
+/* Everything that results from a priority string, as text. */
 static const char *describe(const char *text)
 {
 	gnutls_priority_t p;
@@ -86,7 +86,7 @@ static void parse(void)
 		char want[4096];
 		snprintf(want, sizeof want, "%s", cases[i].lists);
 #if GNUTLS_VERSION_NUMBER < 0x030800
-		/* The one difference: 3.7.9 has no ML-DSA. */
+		/* The only difference: 3.7.9 does not have ML-DSA. */
 		static const char mldsa[] = " 47 48 49";
 		char *at = strstr(want, mldsa);
 		if (at)
@@ -151,7 +151,7 @@ static void defaults(void)
 	gnutls_priority_deinit(NULL);
 }
 
-/* The system's file is read from where the environment says; the variable is set before the program begins. */
+/* The system's file is read from the path in the environment variable, which is set before the program starts. */
 static void system_file(char **argv)
 {
 	static const char text[] = "# a comment\nSYSTEM=NORMAL:+ARCFOUR-128\n[priorities]\nPRI = PFS\n"
@@ -204,7 +204,7 @@ static void system_file(char **argv)
 	CHECK(gnutls_oid_to_ecc_curve("1.3.132.0.35") == GNUTLS_ECC_CURVE_INVALID);
 	CHECK(gnutls_ecc_curve_get_pk(GNUTLS_ECC_CURVE_SECP521R1) == GNUTLS_PK_UNKNOWN);
 	CHECK(gnutls_group_get_id("SECP521R1") == GNUTLS_GROUP_INVALID);
-	/* The default is NONE: there is none, and a string of the program's is what it says. */
+	/* The default is NONE: there are no default priorities, and the application's string is used as it is. */
 	p = (gnutls_priority_t)&p;
 	CHECK(gnutls_priority_init(&p, NULL, NULL) == GNUTLS_E_NO_PRIORITIES_WERE_SET && p == NULL);
 	p = (gnutls_priority_t)&p;
@@ -218,7 +218,7 @@ static void system_file(char **argv)
 	CHECK(gnutls_priority_set_direct(s, NULL, NULL) == GNUTLS_E_NO_PRIORITIES_WERE_SET);
 	CHECK(gnutls_priority_set_direct(s, "NORMAL", NULL) == 0);
 	gnutls_deinit(s);
-	/* There is no allow list. */
+	/* There is no allow list in effect. */
 	CHECK(gnutls_protocol_set_enabled(GNUTLS_TLS1_0, 1) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_sign_set_secure(GNUTLS_SIGN_RSA_SHA512, 1) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_sign_set_secure_for_certs(GNUTLS_SIGN_RSA_SHA512, 1) == GNUTLS_E_INVALID_REQUEST);
@@ -227,7 +227,7 @@ static void system_file(char **argv)
 	unlink(set);
 }
 
-/* Every word that the library gives out is one that it takes. */
+/* Every keyword that the library returns is accepted by it. */
 static void words(void)
 {
 	gnutls_priority_t p;

@@ -1,4 +1,4 @@
-/* URLs: kinds that a program registers, and those that are not here. */
+/* URLs: schemes that the application registers, and unsupported ones. */
 #include <gnutls/gnutls.h>
 #include <gnutls/urls.h>
 
@@ -92,7 +92,7 @@ int main(void)
 	CHECK(gnutls_certificate_set_x509_key_file(cred, "myurl:cert", "myurl:key", GNUTLS_X509_FMT_PEM) == 0);
 	gnutls_certificate_free_credentials(cred);
 
-	/* A raw key in the place of a certificate becomes the struct's. */
+	/* The struct takes ownership of a raw key that is used in place of a certificate. */
 	CHECK(gnutls_pcert_import_rawpk(&pcert, pub, 0) == 0);
 	CHECK(pcert.type == GNUTLS_CRT_RAWPK && pcert.pubkey == pub && pcert.cert.size > 60);
 	{

@@ -329,7 +329,7 @@ static const struct work objects[] = {
 	{ NULL, NULL, NULL, 0 },
 };
 
-/* What is counted: capi-tests/cost/run knows it by its name. */
+/* The counted function: capi-tests/cost/run finds it by its name. */
 __attribute__((noinline)) void measured(const struct work *w, unsigned n);
 
 void measured(const struct work *w, unsigned n)

@@ -1,4 +1,4 @@
-/* What the cases are made of: certificates by hand, with made-up signatures or signed by the one key of the tests. */
+/* Inputs of the cases: hand-made certificates, with invalid signatures or signed by the only key of the tests. */
 #ifndef COST_H
 #define COST_H
 #include <errno.h>

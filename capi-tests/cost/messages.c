@@ -1,4 +1,4 @@
-/* What comes as text and as messages: priority strings, and a hello in pieces. */
+/* Text and messages as inputs: priority strings, and a hello in pieces. */
 #include "cost.h"
 #include "../c/support/identities.h"
 

@@ -1,5 +1,5 @@
-/* Does the time of a secret operation tell its secret? Welch's t-test over two classes of inputs that differ in what must not
- * show, drawn at random and measured in turns, as in Reparaz, Balasch and Verbauwhede, "Dude, is my code constant time?"
+/* Tests whether the time of secret operations depends on the secret: Welch's t-test over two classes of inputs that differ
+ * in the secret, drawn at random and measured alternately, as in Reparaz, Balasch and Verbauwhede, "Dude, is my code constant time?"
  * (DATE 2017).
  *
  *     timing [SAMPLES [CASE...]]

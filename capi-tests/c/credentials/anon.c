@@ -1,7 +1,7 @@
 /* Anonymous and PSK credentials. */
 #include "sessions.h"
 
-/* Credentials of kinds whose key exchanges are not all there: made, given, freed. */
+/* Credentials of types whose key exchanges are only partly supported: they can be created, set and freed. */
 static void test_secret(void)
 {
 	gnutls_session_t s;
@@ -39,7 +39,8 @@ static int no_params(gnutls_session_t session, gnutls_params_type_t type, gnutls
 	return -1;
 }
 
-/* Since 3.6.0 groups are negotiated (RFC 7919): what is set is kept by nobody, and the parameters stay the program's. */
+/* Since 3.6.0 groups are negotiated (RFC 7919): parameters that are set are not stored and still belong to the
+ * application. */
 static void test_dh_params(void)
 {
 	gnutls_anon_server_credentials_t anon;

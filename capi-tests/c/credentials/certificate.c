@@ -73,7 +73,7 @@ static void pairs(void)
 	CHECK(gnutls_certificate_set_x509_key(c, list + 1, 1, key) == GNUTLS_E_CERTIFICATE_KEY_MISMATCH);
 	gnutls_certificate_free_credentials(c);
 
-	/* Abstract keys become the credentials'. */
+	/* The credentials take ownership of abstract keys. */
 	gnutls_privkey_t abstract;
 	gnutls_pcert_st *pcerts = gnutls_malloc(2 * sizeof(*pcerts));
 	const char *names[] = { "www.example.com" };
@@ -130,7 +130,7 @@ static void trust(void)
 	gnutls_certificate_set_trust_list(c, list, 0);
 	CHECK(gnutls_certificate_get_issuer(c, inter, &found, 0) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 
-	/* what "free" was said of stays where it is trusted */
+	/* the functions that free authorities and revocation lists leave those of the trust list in place */
 	gnutls_certificate_free_credentials(c);
 	gnutls_certificate_allocate_credentials(&c);
 	gnutls_datum_t r = text(revoked_pem);
@@ -152,7 +152,7 @@ static void trust(void)
 	CHECK(gnutls_x509_trust_list_verify_crt(list, &leaf, 1, 0, &status, NULL) == 0 && status == 0);
 	gnutls_x509_crt_deinit(revoked);
 
-	/* lists that an anchor must have signed */
+	/* revocation lists must be signed by an anchor */
 	gnutls_certificate_free_credentials(c);
 	gnutls_certificate_allocate_credentials(&c);
 	gnutls_certificate_set_flags(c, GNUTLS_CERTIFICATE_VERIFY_CRLS);
@@ -190,7 +190,7 @@ static void trust(void)
 	gnutls_certificate_free_credentials(NULL);
 }
 
-/* The trust of the system is that of one file; without it there is none, and that is no error. */
+/* The system's trust store is one file. If it does not exist, no certificate is added, which is not an error. */
 static void system_trust(void)
 {
 	gnutls_certificate_credentials_t c, d;
@@ -212,7 +212,7 @@ static void system_trust(void)
 	gnutls_x509_trust_list_deinit(list, 1);
 }
 
-/* The first attempt for a key in memory, whose URL is made of its first bytes. */
+/* The first attempt for a key in memory, whose URL is generated from its first bytes. */
 #define PIN_ASKED "[mine 0 key:  0 1]"
 
 static char asked[200];
@@ -225,7 +225,7 @@ static int pin(void *userdata, int attempt, const char *url, const char *label, 
 	return 0;
 }
 
-/* The PIN function gives the password of a key, unless the caller gives one. */
+/* The PIN function returns the password of a key, unless the caller passes one. */
 static void pin_function(void)
 {
 	gnutls_certificate_credentials_t c;
@@ -253,7 +253,8 @@ static int no_params(gnutls_session_t session, gnutls_params_type_t type, gnutls
 	return -1;
 }
 
-/* Since 3.6.0 groups are negotiated (RFC 7919): any level is taken, and the parameters stay the program's. */
+/* Since 3.6.0 groups are negotiated (RFC 7919): any level is accepted, and the parameters still belong to the
+ * application. */
 static void dh_params(void)
 {
 	gnutls_certificate_credentials_t c;

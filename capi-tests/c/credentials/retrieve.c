@@ -1,11 +1,12 @@
-/* gnutls_certificate_set_retrieve_function: what the callback of each side is told, and what becomes of its answer. */
+/* gnutls_certificate_set_retrieve_function: the arguments of the callback on each side, and the effect of its
+ * result. */
 #include "sessions.h"
 
 static struct {
 	int calls, answer, names, kinds[16], n_kinds;
 } seen;
 
-/* Gives the identity of the server, as objects that the library is to free. */
+/* Returns the identity of the server as objects that the library frees. */
 static int retrieve(gnutls_session_t session, const gnutls_datum_t *names, int n_names, const gnutls_pk_algorithm_t *kinds,
 		    int n_kinds, gnutls_retr2_st *st)
 {
@@ -33,7 +34,7 @@ static int retrieve(gnutls_session_t session, const gnutls_datum_t *names, int n
 	return 0;
 }
 
-/* A server's callback is told nothing, and asked again where it fails. */
+/* A server's callback gets no information about the peer, and is called again after a failure. */
 static void test_server(const char *prio)
 {
 	gnutls_certificate_credentials_t own;
@@ -62,7 +63,7 @@ static void test_server(const char *prio)
 		pair_end(&p);
 	}
 
-	/* NULL takes the callback away: these credentials have no certificate. */
+	/* NULL removes the callback: these credentials have no certificate. */
 	gnutls_certificate_set_retrieve_function(own, NULL);
 	seen.calls = 0;
 	pair_new(&p, prio, 0, 0);
@@ -73,7 +74,8 @@ static void test_server(const char *prio)
 	gnutls_certificate_free_credentials(own);
 }
 
-/* A client's callback is told what the request names, in its order (RFC 5246 section 7.4.4, RFC 8446 section 4.3.2). */
+/* A client's callback gets the contents of the request in their order (RFC 5246 section 7.4.4, RFC 8446 section
+ * 4.3.2). */
 static void test_client(const char *prio, const char *server_prio, const int *kinds, int n_kinds)
 {
 	struct pair p;
@@ -95,7 +97,7 @@ static void test_client(const char *prio, const char *server_prio, const int *ki
 	CHECK_IS(n, 2);
 	pair_end(&p);
 
-	/* No certificate is an answer too. */
+	/* No certificate is a valid result too. */
 	seen.answer = 0;
 	pair_new(&p, prio, 0, 0);
 	gnutls_certificate_set_retrieve_function(p.ccred, retrieve);

@@ -1,5 +1,5 @@
-/* Every cipher, AEAD and MAC of crypto.h: known answers, in pieces, in place, with wrong lengths. Keys are
- * the bytes 1, 2, 3, ..., IVs and nonces 80, 81, ..., texts 0, 1, 2, ... (of MACs 0, 7, 14, ...). */
+/* Every cipher, AEAD and MAC of crypto.h: known answers, processing in pieces and in place, and invalid lengths.
+ * Keys are the bytes 1, 2, 3, ..., IVs and nonces 80, 81, ..., texts 0, 1, 2, ... (for MACs 0, 7, 14, ...). */
 #define _GNU_SOURCE
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
@@ -308,7 +308,7 @@ static void known_ciphers(void)
 		CHECK((gnutls_cipher_tag(h, tag, 16) == 0) == (c->tag != NULL));
 		CHECK(c->tag == NULL || is(tag, c->tag));
 		gnutls_cipher_deinit(h);
-		/* Pieces, from one buffer to another; XTS makes a unit of each. */
+		/* Pieces, from one buffer to another; with XTS each piece is a unit. */
 		int units = c->id == GNUTLS_CIPHER_AES_128_XTS || c->id == GNUTLS_CIPHER_AES_256_XTS;
 		int whole = gnutls_cipher_get_block_size(c->id) == 64 || units;
 		size_t first = whole ? 64 : 32;
@@ -355,7 +355,7 @@ static void known_ciphers(void)
 	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_ARCFOUR_40, &key, &iv) == GNUTLS_E_INVALID_REQUEST);
 }
 
-/* Ciphertext stealing: lengths that are no whole number of blocks. */
+/* Ciphertext stealing: lengths that are not a multiple of the block size. */
 static void xts_units(void)
 {
 	gnutls_datum_t key = { keys, 32 }, iv = { ivs, 16 };
@@ -378,7 +378,8 @@ static void known_aeads(void)
 {
 	for (size_t i = 0; i < sizeof aeads / sizeof *aeads; i++) {
 		const struct one_aead *c = &aeads[i];
-		/* GnuTLS 3.7 can do SIV neither in place nor scattered, and scattered text with the usual nonce only. */
+		/* GnuTLS 3.7 supports SIV neither in place nor scattered, and scattered text only with the usual
+		 * nonce. */
 		int usual = c->nonce == gnutls_cipher_get_iv_size(c->id);
 		int siv = strstr(gnutls_cipher_get_name(c->id), "SIV") != NULL;
 		gnutls_datum_t key = key_of(c->id);
@@ -402,7 +403,7 @@ static void known_aeads(void)
 		CHECK(gnutls_aead_cipher_decrypt(h, ivs, c->nonce, keys, 20, tag, out + 200, n, out + 200, &m) == 0);
 		CHECK(m == 37 && memcmp(out + 200, text, 37) == 0);
 		}
-		/* The plaintext may go where the additional data were. */
+		/* The plaintext may be written to the buffer of the additional data. */
 		memcpy(plain + 20, keys, 20);
 		m = 80;
 		if (!siv) {
@@ -429,7 +430,7 @@ static void known_aeads(void)
 			CHECK(gnutls_aead_cipher_decryptv2(h, ivs, c->nonce, aad, 2, own, 2, mark, tag) ==
 			      GNUTLS_E_DECRYPTION_FAILED);
 		}
-		/* Nothing but the whole is taken. */
+		/* Only the unchanged message is accepted. */
 		for (size_t bad = 0; bad < total; bad += 9) {
 			out[bad] ^= 4;
 			m = 100;
@@ -442,7 +443,7 @@ static void known_aeads(void)
 		m = 100;
 		CHECK(gnutls_aead_cipher_decrypt(h, ivs, c->nonce, keys, 20, tag, out, tag - 1, plain, &m) ==
 		      GNUTLS_E_DECRYPTION_FAILED);
-		/* Room and lengths. */
+		/* Capacity and lengths. */
 		n = total - 1;
 		CHECK(gnutls_aead_cipher_encrypt(h, ivs, c->nonce, keys, 20, tag, text, 37, out, &n) ==
 		      GNUTLS_E_SHORT_MEMORY_BUFFER);
@@ -487,7 +488,7 @@ static void known_macs(void)
 		if (!is(out, c->small))
 			fprintf(stderr, "%s %u\n", gnutls_mac_get_name(c->id), c->nonce);
 		CHECK(is(out, c->small));
-		/* GnuTLS counts the bytes of a GOST 28147 MAC on from one message to the next. */
+		/* GnuTLS does not reset the byte count of a GOST 28147 MAC between messages. */
 		if (c->id == GNUTLS_MAC_GOST28147_TC26Z_IMIT) {
 			gnutls_hmac_deinit(h, NULL);
 			CHECK(gnutls_hmac_init(&h, c->id, keys, key) == 0);
@@ -512,7 +513,7 @@ static void known_macs(void)
 	CHECK(gnutls_hmac_init(&h, GNUTLS_MAC_AEAD, keys, 16) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_hmac_init(&h, GNUTLS_MAC_MD2, keys, 16) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_hmac_init(&h, GNUTLS_MAC_UNKNOWN, keys, 16) == GNUTLS_E_INVALID_REQUEST);
-	/* A UMAC's nonce counts on by itself. */
+	/* A UMAC's nonce is incremented after each message. */
 	unsigned char again[12];
 	CHECK(gnutls_hmac_init(&h, GNUTLS_MAC_UMAC_96, keys, 16) == 0);
 	gnutls_hmac_set_nonce(h, ivs, 8);
@@ -528,7 +529,7 @@ static void known_macs(void)
 	CHECK(memcmp(out, again, 12) == 0);
 }
 
-/* More than 32 bits count, signed, in one call: zeros that take no memory. */
+/* More bytes in one call than 32 bits, or a signed int, can count: zeros that use no memory. */
 static void large_pieces(void)
 {
 	size_t n = ((size_t)1 << 31) + 32;
@@ -570,7 +571,7 @@ static void arcfour(void)
 	}
 }
 
-/* IVs that are empty or too long, pieces that come at the wrong time, rooms that are too small. */
+/* IVs that are empty or too long, pieces at the wrong time, and capacities that are too small. */
 static void odd_calls(void)
 {
 	gnutls_datum_t key = { keys, 16 }, long_key = { keys, 32 }, iv = { ivs, 16 }, none = { ivs, 0 };
@@ -582,7 +583,7 @@ static void odd_calls(void)
 	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_SALSA20_256, &long_key, &none) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_CAMELLIA_128_GCM, &key, &iv) == GNUTLS_E_INVALID_REQUEST);
 
-	/* Whether a text has room comes before whether it is whole; a question has no room. */
+	/* The capacity is checked before the length of the text; a query of the length has no capacity. */
 	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_CBC, &key, &iv) == 0);
 	CHECK(gnutls_cipher_encrypt2(h, text, 31, out, 30) == GNUTLS_E_SHORT_MEMORY_BUFFER);
 	CHECK(gnutls_cipher_decrypt2(h, text, 31, out, 30) == GNUTLS_E_SHORT_MEMORY_BUFFER);
@@ -594,7 +595,7 @@ static void odd_calls(void)
 	CHECK(gnutls_cipher_decrypt3(h, text, 17, NULL, &n, 0) == GNUTLS_E_INVALID_REQUEST && n == 99);
 	gnutls_cipher_deinit(h);
 
-	/* CFB8 takes any length, and padding all the same. */
+	/* CFB8 accepts any length, and pads nevertheless. */
 	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_CFB8, &key, &iv) == 0);
 	for (size_t len = 0; len < 40; len++) {
 		n = sizeof one;
@@ -612,7 +613,7 @@ static void odd_calls(void)
 	CHECK(gnutls_cipher_decrypt3(h, one, 16, two, &n, GNUTLS_CIPHER_PADDING_PKCS7) == GNUTLS_E_DECRYPTION_FAILED);
 	gnutls_cipher_deinit(h);
 
-	/* A GCM message is one key stream, whatever is done with its pieces. */
+	/* A GCM message has one key stream, however it is split into pieces. */
 	iv.size = 12;
 	CHECK(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_GCM, &key, &iv) == 0);
 	memset(one, 0, 64);
@@ -622,7 +623,7 @@ static void odd_calls(void)
 	CHECK(gnutls_cipher_encrypt(h, two, 16) == 0 && gnutls_cipher_decrypt(h, two + 16, 16) == 0);
 	CHECK(gnutls_cipher_encrypt(h, two + 32, 16) == 0 && gnutls_cipher_decrypt(h, two + 48, 5) == 0);
 	CHECK(memcmp(one, two, 53) == 0);
-	/* What is refused leaves no text behind. */
+	/* A refused operation leaves no plaintext in the buffer. */
 	memset(one, 0x5a, 64);
 	memset(two, 0x5a, 64);
 	CHECK(gnutls_cipher_encrypt2(h, text, 16, one, 16) == GNUTLS_E_INVALID_REQUEST);
@@ -636,7 +637,7 @@ static void odd_calls(void)
 	gnutls_cipher_deinit(h);
 	CHECK(memcmp(one, two, 64) == 0);
 
-	/* No place for the tag's length: the whole tag. */
+	/* Without a pointer to the tag's length the whole tag is used. */
 	gnutls_aead_cipher_hd_t a;
 	unsigned char tag[16] = { 0 };
 	giovec_t aad = { keys, 20 }, part = { one, 37 };
@@ -648,7 +649,7 @@ static void odd_calls(void)
 	gnutls_aead_cipher_deinit(a);
 }
 
-/* What came after 3.7: SHAKE (FIPS 202), AES-GCM-SIV (RFC 8452 C.1), AES-CFB (SP 800-38A F.3.13). */
+/* Algorithms that were added after 3.7: SHAKE (FIPS 202), AES-GCM-SIV (RFC 8452 C.1), AES-CFB (SP 800-38A F.3.13). */
 static void of_3_8(void)
 {
 	int (*squeeze)(gnutls_hash_hd_t, void *, size_t) =
@@ -671,7 +672,7 @@ static void of_3_8(void)
 	CHECK(squeeze(h, out, 8) == GNUTLS_E_INVALID_REQUEST);
 	gnutls_hash_deinit(h, NULL);
 
-	/* No nonce of GCM is longer than its usual one. */
+	/* GCM does not accept nonces that are longer than the usual one. */
 	static const gnutls_cipher_algorithm_t gcm[] = { GNUTLS_CIPHER_AES_128_GCM, GNUTLS_CIPHER_AES_256_GCM,
 							 GNUTLS_CIPHER_CAMELLIA_128_GCM, GNUTLS_CIPHER_CAMELLIA_256_GCM };
 	for (size_t i = 0; i < 8; i++) {
@@ -690,7 +691,7 @@ static void of_3_8(void)
 	}
 
 #ifdef OURS
-	/* Nonces that GnuTLS takes or dies of: refused, and no text where a ciphertext was asked for. */
+	/* Nonces that GnuTLS accepts or crashes on: they are refused, and no plaintext is written to the output. */
 	static const gnutls_cipher_algorithm_t strict[] = { GNUTLS_CIPHER_CHACHA20_POLY1305, GNUTLS_CIPHER_AES_128_CCM,
 							    GNUTLS_CIPHER_AES_128_SIV, GNUTLS_CIPHER_CAMELLIA_128_GCM };
 	for (size_t i = 0; i < 4; i++) {
@@ -708,7 +709,7 @@ static void of_3_8(void)
 	}
 #endif
 
-	/* An IV of another length than GCM has through this door is none; GnuTLS refuses everything after it. */
+	/* An IV whose length this interface does not allow for GCM is ignored; GnuTLS then refuses all operations. */
 	unsigned char key[16] = { 1 }, nonce[12] = { 3 }, text[8] = { 1 };
 	gnutls_datum_t k = { key, 16 }, v = { nonce, 12 };
 	gnutls_cipher_hd_t g;

@@ -33,7 +33,7 @@ static void random_bytes(void)
 		CHECK(gnutls_rnd(level, b, 64) == 0);
 		CHECK(memcmp(a, b, 64) != 0);
 	}
-	/* A child never continues its parent's stream. */
+	/* A forked child never continues its parent's random stream. */
 	int fd[2];
 	CHECK(pipe(fd) == 0);
 	pid_t child = fork();
@@ -85,7 +85,7 @@ static void hashes(void)
 		CHECK(gnutls_hash_fast(known[i].id, "abc", 3, b) == 0);
 		IS(b, known[i].len, known[i].abc);
 	}
-	/* The digest may lie where the text was. */
+	/* The digest may be written to the buffer of the text. */
 	memcpy(b, "abc", 3);
 	CHECK(gnutls_hash_fast(GNUTLS_DIG_SHA256, b, 3, b) == 0);
 	IS(b, 32, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -118,7 +118,7 @@ static void macs(void)
 		gnutls_hmac_deinit(copy, b);
 		IS(b, 32, want);
 	}
-	/* Without a place for the MAC nothing happens. */
+	/* Without an output buffer for the MAC nothing happens. */
 	CHECK(gnutls_hmac(h, "what do ya want ", 16) == 0);
 	gnutls_hmac_output(h, NULL);
 	CHECK(gnutls_hmac(h, "for nothing?", 12) == 0);
@@ -172,7 +172,7 @@ static void derivation(void)
 	IS(out, 20, "7f6d1252aea87eb4e2cd9cdbe4e20bd7831c58f1");
 	CHECK(gnutls_pbkdf2(9999, &password, &s, 1, out, 20) == GNUTLS_E_INVALID_REQUEST);
 
-	/* Any MAC without a nonce serves, with a key of its length. */
+	/* Any MAC without a nonce can be used, with a key of its length. */
 	gnutls_datum_t k = DATUM("\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10");
 	gnutls_datum_t v = DATUM("\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f");
 	CHECK(gnutls_hkdf_extract(GNUTLS_MAC_AES_CMAC_128, &k, &v, out) == 0);
@@ -205,7 +205,7 @@ static void ciphers(void)
 	CHECK(gnutls_cipher_encrypt(h, b, 0) == 0);
 	CHECK(gnutls_cipher_encrypt(h, b, 32) == 0);
 	IS(b, 32, "714255c36ae7d032312c12cc17523f2508bf32c341158bed65a677d56ba84a2d");
-	/* The decrypting chain is another one, still at the IV. */
+	/* Decryption has its own chaining state, which is still the IV. */
 	CHECK(gnutls_cipher_decrypt2(h, b, 16, c, 16) == 0);
 	CHECK(gnutls_cipher_decrypt2(h, b + 16, 16, c + 16, 16) == 0);
 	IS(c, 32, "0101010101010101010101010101010101010101010101010101010101010101");
@@ -247,7 +247,7 @@ static void ciphers(void)
 	CHECK(n == 16);
 	gnutls_cipher_deinit(h);
 
-	/* From the ciphers' own descriptions by way of a zero key and text. */
+	/* Derived from the ciphers' specifications with a key and a text of zeros. */
 	unsigned char zero[32] = { 0 };
 	static const struct {
 		gnutls_cipher_algorithm_t id;
@@ -392,7 +392,7 @@ static void signature_values(void)
 	CHECK(gnutls_decode_ber_digest_info(&info, &hash, out, &size) == GNUTLS_E_SHORT_MEMORY_BUFFER && size == 32);
 	CHECK(gnutls_decode_ber_digest_info(&info, &hash, out, &size) == 0 && size == 32);
 	CHECK(hash == GNUTLS_DIG_SHA256 && memcmp(out, k32.data, 32) == 0);
-	/* The algorithm is told even where the digest has no room or no place. */
+	/* The algorithm is returned even if the digest's buffer is too small or missing. */
 	hash = 0;
 	size = 31;
 	CHECK(gnutls_decode_ber_digest_info(&info, &hash, out, &size) == GNUTLS_E_SHORT_MEMORY_BUFFER);

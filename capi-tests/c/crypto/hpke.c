@@ -1,4 +1,4 @@
-/* From 3.8.13 on: every vector of RFC 9180 through the C API, and what is refused. */
+/* HPKE, since 3.8.13: every vector of RFC 9180 through the C API, and what is refused. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <stdint.h>
@@ -7,7 +7,7 @@
 #include "check.h"
 
 #ifndef OURS
-/* 3.7.9 is too old, and Debian's build of 3.8.13 has it as unimplemented. */
+/* 3.7.9 is too old, and in Debian's build of 3.8.13 it is not implemented. */
 #if REFERENCE_3_8
 #include <gnutls/hpke.h>
 #endif
@@ -112,7 +112,7 @@ static void vector(unsigned i)
 	gnutls_free(enc.data);
 }
 
-/* Fresh keys on every KEM, P-384 among them, and the misuses. */
+/* Generated keys for every KEM, including P-384, and invalid uses. */
 static void fresh(unsigned kem)
 {
 	static const char ikm[] = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";

@@ -1,6 +1,6 @@
-/* NIST's own examples of what Wycheproof has no vectors for: block modes (SP 800-38A appendix F; the examples of TDES;
- * IEEE 1619 annex B, which SP 800-38E takes over for XTS), SHA-1 and SHA-2 (FIPS 180-4 examples), SHA-3 and SHAKE
- * (FIPS 202 examples of 0 and 1600 bits). */
+/* NIST's examples for algorithms without Wycheproof vectors: block modes (SP 800-38A appendix F; the examples of
+ * TDES; IEEE 1619 annex B, which SP 800-38E adopts for XTS), SHA-1 and SHA-2 (FIPS 180-4 examples), SHA-3 and
+ * SHAKE (FIPS 202 examples of 0 and 1600 bits). */
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
 #include <stdlib.h>

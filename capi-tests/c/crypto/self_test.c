@@ -1,4 +1,4 @@
-/* self-test.h, and the registration of algorithms and GOST signature values of crypto.h. */
+/* The functions of self-test.h, and those of crypto.h that register algorithms or encode GOST signature values. */
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/self-test.h>
@@ -20,7 +20,7 @@ static int mac_fast(gnutls_mac_algorithm_t a, const void *nonce, size_t nn, cons
 static int digest_init(gnutls_digest_algorithm_t a, void **ctx) { called++; return 0; }
 static int digest_fast(gnutls_digest_algorithm_t a, const void *text, size_t n, void *out) { called++; return 0; }
 
-/* Nothing can be replaced since 3.7: accepted, and without effect. */
+/* Since 3.7 algorithms cannot be replaced: the call succeeds without effect. */
 static void registration(void)
 {
 	unsigned char key[16] = { 1 }, text[32] = { 0 }, was[64], now[64];

@@ -1,16 +1,17 @@
-/* Data symbols: the groups of RFC 7919 and RFC 5054, and what a program may read or write of the library's own variables. */
+/* Data symbols: the groups of RFC 7919 and RFC 5054, and the variables of the library that an application may read
+ * or write. */
 #include <gnutls/crypto.h>
 #include "keys.h"
 
-/* Exports of GnuTLS that no header declares. */
+/* Symbols that GnuTLS exports but does not declare in a header. */
 extern unsigned _gnutls_global_version;
 extern int _gnutls_log_level;
 extern const char *_gnutls_default_priority_string;
 extern char _gnutls_mpi_ops[];
 int _gnutls_global_init_skip(void);
 
-/* RFC 7919 appendix A: the primes end and begin with 64 one bits and lie between 2^(n-1) and 2^n; the digests are those of
- * GnuTLS's own numbers. */
+/* RFC 7919 appendix A: the primes begin and end with 64 one bits and are between 2^(n-1) and 2^n; the digests are
+ * those of GnuTLS's numbers. */
 static const struct {
 	const gnutls_datum_t *prime, *q, *generator;
 	const unsigned *key_bits;
@@ -93,7 +94,7 @@ static void test_variables(void)
 	gnutls_global_set_log_level(0);
 	CHECK(_gnutls_log_level == 0);
 
-	/* A program may have a default of its own. */
+	/* An application may set its own default. */
 	CHECK(strcmp(_gnutls_default_priority_string, "NORMAL") == 0);
 	_gnutls_default_priority_string = "NONE:+VERS-TLS1.2:+AES-128-GCM:+AEAD:+ECDHE-RSA:+SIGN-RSA-SHA256:+GROUP-SECP256R1";
 	CHECK(gnutls_priority_init(&mine, NULL, NULL) == 0);

@@ -6,7 +6,7 @@
 #include "check.h"
 #include "datum.h"
 
-/* A code, and where it is 0 the datum's contents; frees them. */
+/* Checks a code and, if it is 0, the contents of the datum, which it frees. */
 static int gives(int ret, gnutls_datum_t *d, const char *expected)
 {
 	int ok = ret == 0 && d->size == strlen(expected) && memcmp(d->data, expected, d->size) == 0;

@@ -1,4 +1,4 @@
-/* Begin and end, version, log, time, files, constants. */
+/* Initialization and deinitialization, version, log, time, files and constants. */
 #include <gnutls/gnutls.h>
 #include <gnutls/crypto.h>
 #include <fcntl.h>
@@ -81,7 +81,7 @@ static void fips(void)
 	CHECK(gnutls_fips140_mode_enabled() == 0);
 }
 
-/* Names and values, ended by a NULL; the library's own name is among them. */
+/* Names and values, ended by a NULL; they include the library's own name. */
 static void config(void)
 {
 	const gnutls_library_config_st *c = gnutls_get_library_config();
@@ -121,7 +121,7 @@ static void audit(gnutls_session_t session, const char *message)
 	audited++;
 }
 
-/* The audit function hears nothing of what is as it should be. */
+/* The audit function is not called if there is nothing suspicious. */
 static void audit_log(void)
 {
 	gnutls_priority_t p;

@@ -57,7 +57,7 @@ static void test_idna(void)
 		gnutls_free(back.data);
 		gnutls_free(out.data);
 	}
-	/* only what was encoded changes */
+	/* only encoded labels change */
 	CHECK_IS(gnutls_idna_reverse_map("WWW.XN--NXASMQ6B.Com", 20, &out, 0), 0);
 	CHECK(!strcmp((char *)out.data, "WWW.\xce\xb2\xcf\x8c\xce\xbb\xce\xbf\xcf\x83.Com"));
 	gnutls_free(out.data);
@@ -72,7 +72,7 @@ static void test_idna(void)
 #define NO_TEXT GNUTLS_E_MEMORY_ERROR
 #endif
 
-/* Exports of GnuTLS that no header declares. */
+/* Symbols that GnuTLS exports but does not declare in a header. */
 int _gnutls_utf8_to_ucs2(const void *data, size_t size, gnutls_datum_t *output, unsigned be);
 int _gnutls_ucs2_to_utf8(const void *data, size_t size, gnutls_datum_t *output, unsigned be);
 

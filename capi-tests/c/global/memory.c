@@ -1,11 +1,12 @@
-/* The memory functions that a program may call or replace, and the global functions that the manual says are without effect. */
+/* The memory functions that an application may call or replace, and the global functions that have no effect
+ * according to the manual. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <stdlib.h>
 #include <string.h>
 #include "check.h"
 
-/* An export of GnuTLS that no header declares. */
+/* A symbol that GnuTLS exports but does not declare in a header. */
 extern gnutls_alloc_function gnutls_secure_malloc;
 
 static int allocated, locked, unlocked;
@@ -79,7 +80,7 @@ static void test_memory(void)
 	gnutls_free(secret);
 }
 
-/* Since 3.3.0 the functions are not used; the variables stay as they are. */
+/* Since 3.3.0 the functions are not used, and the variables are not changed. */
 static void test_functions(void)
 {
 	gnutls_alloc_function before = gnutls_malloc;
@@ -92,7 +93,7 @@ static void test_functions(void)
 	CHECK(gnutls_malloc == before);
 }
 
-/* Whoever replaces the locks has each taken and released as often. */
+/* If the application replaces the lock functions, each lock is locked and unlocked equally often. */
 static void test_mutex(void)
 {
 	gnutls_global_set_mutex(NULL, NULL, NULL, NULL);

@@ -54,7 +54,8 @@ static long given(int code, gnutls_x509_crt_t c)
 	return answer;
 }
 
-/* What one call gives, as a number. Each answer must be above zero when the call works, so that none is taken for another. */
+/* The result of one call as a number. It must be greater than zero if the call succeeds, so that a failure is not
+ * mistaken for a result. */
 #define DATUM(name, call) static long name(void) { gnutls_datum_t d = { NULL, 0 }; return taken(call, &d); }
 #define NUMBER(name, call) static long name(void) { return call; }
 
@@ -341,7 +342,7 @@ static void *thread(void *argument)
 	long wrong = 0, start = (long)argument;
 	pthread_barrier_wait(&together);
 	for (unsigned i = 0; i < ROWS; i++) {
-		/* Half of the threads begin with the same function, the others each elsewhere. */
+		/* Half of the threads begin with the same function, and each of the others with a different one. */
 		unsigned at = start % 2 ? (i + start * 7) % ROWS : i;
 		wrong += table[at].call() != alone[at];
 	}

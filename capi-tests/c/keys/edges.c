@@ -1,4 +1,4 @@
-/* What keys answer at the edges: flags that do not fit, parts of digests, numbers at their limits, files cut off. */
+/* Edge cases of keys: flags that do not apply, truncated digests, numbers at their limits, truncated files. */
 #define _GNU_SOURCE
 #include <gnutls/abstract.h>
 #include <gnutls/crypto.h>
@@ -32,7 +32,7 @@ static int generated(unsigned pk, unsigned bits, unsigned *made)
 	return r;
 }
 
-/* Flags of signing that a key or a function has no use for. */
+/* Flags of signing that do not apply to a key or a function. */
 static void flags(void)
 {
 	const unsigned raw = GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA, pss = GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS;
@@ -62,7 +62,8 @@ static void flags(void)
 	gnutls_free(sig.data);
 	CHECK(gnutls_privkey_sign_data(rsa, GNUTLS_DIG_SHA1, pss, &hello, &sig) == GNUTLS_E_INVALID_REQUEST);
 
-	/* Without a digest RSA pads the bytes themselves, and ECDSA knows it by its length. */
+	/* Without a digest algorithm RSA pads the bytes as they are, and ECDSA recognizes the digest by its
+	 * length. */
 	CHECK(gnutls_privkey_sign_hash(rsa, GNUTLS_DIG_UNKNOWN, 0, &hash, &sig) == 0);
 	CHECK(gnutls_privkey_sign_raw_data(rsa, 0, &hash, &sig2) == 0 && same(&sig, &sig2));
 	CHECK(gnutls_pubkey_verify_hash2(rsa_p, 0, GNUTLS_VERIFY_USE_TLS1_RSA, &hash, &sig) == 0);
@@ -76,7 +77,7 @@ static void flags(void)
 	gnutls_free(sig.data);
 	CHECK(gnutls_pubkey_verify_hash2(ed_p, GNUTLS_SIGN_EDDSA_ED25519, 0, &hash, &hash) == GNUTLS_E_INVALID_REQUEST);
 
-	/* A part of a digest is none, though the rest does not count on a small curve. */
+	/* A truncated digest is refused, although a small curve ignores the rest. */
 	gnutls_privkey_t small = load(p192_key);
 	gnutls_pubkey_t small_p = public_of(small);
 	CHECK(gnutls_privkey_sign_hash2(small, GNUTLS_SIGN_ECDSA_SHA256, 0, &hash, &sig) == 0);
@@ -85,7 +86,7 @@ static void flags(void)
 	CHECK(gnutls_pubkey_verify_hash2(small_p, GNUTLS_SIGN_ECDSA_SHA256, 0, &hash, &sig) == GNUTLS_E_PK_SIG_VERIFY_FAILED);
 	gnutls_free(sig.data);
 
-	/* Both kinds of objects heed the flag. */
+	/* Both types of objects apply the flag. */
 	CHECK(gnutls_privkey_export_x509(small, &x) == 0);
 	CHECK(gnutls_x509_privkey_sign_data(x, GNUTLS_DIG_SHA256, GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE, &hello, buf, &size) == 0);
 	CHECK(gnutls_privkey_sign_data(small, GNUTLS_DIG_SHA256, GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE, &hello, &sig) == 0);
@@ -93,7 +94,7 @@ static void flags(void)
 	gnutls_free(sig.data);
 	gnutls_x509_privkey_deinit(x);
 
-	/* A short modulus has no room for a salt as long as the digest. */
+	/* A short modulus is too small for a salt as long as the digest. */
 	gnutls_privkey_t rsa1024 = fresh(GNUTLS_PK_RSA, 1024);
 	gnutls_pubkey_t rsa1024_p = public_of(rsa1024);
 	CHECK(gnutls_privkey_sign_data(rsa1024, GNUTLS_DIG_SHA512, pss, &hello, &sig) == 0);
@@ -118,7 +119,7 @@ static void flags(void)
 	gnutls_pubkey_deinit(ed_p);
 }
 
-/* --- keys behind functions: which is asked, and for what --- */
+/* --- external keys: which callback is called, and with what --- */
 static int kind_told, hash_algo, data_algo, bits_asked;
 static unsigned hash_size;
 
@@ -193,7 +194,8 @@ static void external(void)
 		gnutls_privkey_deinit(k);
 	}
 
-	/* A digest goes to the function for digests (of PKCS #1 the DigestInfo), a message only where nothing else will do. */
+	/* A digest is passed to the callback for digests (for PKCS #1 as a DigestInfo); a message is passed only
+	 * if that is not possible. */
 	kind_told = GNUTLS_PK_RSA;
 	bits_asked = 0;
 	gnutls_privkey_init(&k);
@@ -218,7 +220,7 @@ static void external(void)
 	gnutls_privkey_deinit(k);
 }
 
-/* Objects that hold a key already take another. */
+/* Objects that already have a key accept another one. */
 static void refilled(void)
 {
 	gnutls_datum_t pem = text(p521_key);
@@ -251,7 +253,7 @@ static void generation(void)
 	}
 }
 
-/* Numbers of public keys: which digest fits, how many bits, how parameters are written. */
+/* Properties of public keys: the preferred digest, the number of bits, the encoding of the parameters. */
 static void numbers(void)
 {
 	unsigned char p[257] = { 1 }, q[64], big[1025];
@@ -279,14 +281,14 @@ static void numbers(void)
 	CHECK(strstr((char *)out.data, "Modulus (bits 2049):\n") && strstr((char *)out.data, "Exponent (bits 24):\n"));
 	CHECK(out.size > 2 && out.data[out.size - 1] == '\n' && out.data[out.size - 2] != '\n');
 	gnutls_free(out.data);
-	/* every number but that of DER means PEM */
+	/* every format except DER means PEM */
 	CHECK(gnutls_pubkey_export2(k, 7, &out) == 0 && strncmp((char *)out.data, "-----BEGIN PUBLIC KEY-----", 26) == 0);
 	gnutls_free(out.data);
 	n.size = sizeof(big);
 	n.data = big;
 	CHECK(gnutls_pubkey_import_rsa_raw(k, &n, &e) == 0);
 	CHECK(gnutls_pubkey_get_preferred_hash_algorithm(k, &digest, &must) == 0 && digest == GNUTLS_DIG_SHA512 && must == 0);
-	/* DER leaves a default out: that of the salt is 20 */
+	/* DER omits default values: the default of the salt is 20 */
 	gnutls_x509_spki_init(&spki);
 	gnutls_x509_spki_set_rsa_pss_params(spki, GNUTLS_DIG_SHA384, 20);
 	CHECK(gnutls_pubkey_set_spki(k, spki, 0) == 0 && gnutls_pubkey_export2(k, GNUTLS_X509_FMT_DER, &out) == 0);
@@ -298,21 +300,21 @@ static void numbers(void)
 	gnutls_free(out2.data);
 	gnutls_pubkey_deinit(k);
 
-	/* a salt that the modulus has no room for */
+	/* a salt that is too long for the modulus */
 	gnutls_privkey_t pss = fresh(GNUTLS_PK_RSA_PSS, 1024);
 	gnutls_x509_spki_set_rsa_pss_params(spki, GNUTLS_DIG_SHA256, 95);
 	CHECK(gnutls_privkey_set_spki(pss, spki, 0) == GNUTLS_E_PK_INVALID_PUBKEY_PARAMS);
 	gnutls_x509_spki_deinit(spki);
 	gnutls_privkey_deinit(pss);
 
-	/* RFC 9215 section 4.2: the digest stands only beside the older curves */
+	/* RFC 9215 section 4.2: the digest is present only with the older curves */
 	static const struct { int curve; unsigned size; } gost[] = { { GNUTLS_ECC_CURVE_GOST256B, 66 }, { GNUTLS_ECC_CURVE_GOST256CPA, 74 } };
 	for (int i = 0; i < 2; i++) {
 		gnutls_privkey_t g = fresh(GNUTLS_PK_GOST_12_256, GNUTLS_CURVE_TO_BITS(gost[i].curve));
 		gnutls_x509_privkey_t x;
 		CHECK(gnutls_privkey_export_x509(g, &x) == 0);
 		CHECK(gnutls_x509_privkey_export2_pkcs8(x, GNUTLS_X509_FMT_DER, NULL, 0, &out) == 0);
-		/* 3.7.9 leaves zeros before the number out */
+		/* 3.7.9 omits the leading zeros of the number */
 		CHECK(out.size <= gost[i].size && out.size + 4 > gost[i].size);
 		gnutls_free(out.data);
 		gnutls_x509_privkey_deinit(x);
@@ -331,7 +333,7 @@ static int imported(const gnutls_datum_t *d, unsigned format, unsigned flags, in
 	return r;
 }
 
-/* Files that are cut off, go on, or do not tell the truth. */
+/* Files that are truncated, have trailing data, or are inconsistent. */
 static void files(void)
 {
 	/* P-256 with its public point in 33 bytes, which 3.7.9 does not read */
@@ -375,13 +377,13 @@ static void files(void)
 	CHECK(imported(&plain, GNUTLS_X509_FMT_PEM, GNUTLS_PKCS_NULL_PASSWORD, &verified) == GNUTLS_E_ASN1_TAG_ERROR);
 	CHECK(imported(&plain, GNUTLS_X509_FMT_PEM, GNUTLS_PKCS_NULL_PASSWORD | GNUTLS_PKCS_PLAIN, &verified) == 0);
 
-	/* without a place for the salt its size is told */
+	/* without a buffer for the salt its size is returned */
 	unsigned size = 0;
 	char *oid = (char *)"x";
 	CHECK(gnutls_pkcs8_info(&salt_of, GNUTLS_X509_FMT_PEM, NULL, NULL, NULL, &size, NULL, NULL) == 0);
 	CHECK(gnutls_pkcs8_info(&plain, GNUTLS_X509_FMT_PEM, NULL, NULL, NULL, NULL, NULL, &oid) == GNUTLS_E_INVALID_REQUEST && oid == NULL);
 
-	/* identifiers: one that is unknown, and an old one */
+	/* object identifiers: an unknown one and an obsolete one */
 	gnutls_pubkey_t p;
 	gnutls_datum_t spki = bytes(p521_public);
 	unsigned char *id = memmem(spki.data, spki.size, "\x2a\x86\x48\xce\x3d\x02\x01", 7);

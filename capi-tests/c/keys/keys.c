@@ -29,7 +29,7 @@ static void signatures(const char *pem, int pk, const int *good, const int *bad)
 		CHECK(gnutls_pubkey_verify_data2(p, *bad, 0, &message, &other) == GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
 	}
 	CHECK(gnutls_privkey_sign_data2(k, 999, 0, &message, &sig) == GNUTLS_E_INVALID_REQUEST);
-	/* The public key goes out and in again. */
+	/* The public key is exported and imported again. */
 	gnutls_datum_t out;
 	gnutls_pubkey_t again;
 	unsigned char id[2][32];
@@ -48,7 +48,7 @@ static void signatures(const char *pem, int pk, const int *good, const int *bad)
 	gnutls_privkey_deinit(k);
 }
 
-/* A key behind functions: they sign with a key of the test's own. */
+/* An external key: its callbacks sign with a key of the test. */
 static gnutls_privkey_t secret;
 static int farewells;
 

@@ -1,4 +1,4 @@
-/* Keys of every kind: read, told of, written, signing, verifying, encrypting, agreeing. */
+/* Keys of every algorithm: import, properties, export, signing, verification, encryption and key agreement. */
 #include <gnutls/abstract.h>
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
@@ -9,7 +9,7 @@
 #include "key_tools.h"
 #include "kinds.h"
 
-/* 0 for a kind that does not sign. `reproducible`: the signature is the same each time. */
+/* 0 for an algorithm that does not sign. `reproducible`: the signature is deterministic. */
 struct kind {
 	const char *key, *spki, *signature;
 	int pk;
@@ -88,7 +88,7 @@ static void signs(const struct kind *kind, gnutls_privkey_t k, gnutls_pubkey_t p
 		return;
 	}
 	sig = bytes(kind->signature);
-	/* what the peer signed */
+	/* signed by the other library */
 	CHECK(gnutls_pubkey_verify_data2(p, kind->sign, flags, &hello, &sig) == 0);
 	CHECK(gnutls_pubkey_verify_data2(p, kind->sign, flags, &other, &sig) == GNUTLS_E_PK_SIG_VERIFY_FAILED);
 	if (kind->reproducible) {
@@ -97,7 +97,7 @@ static void signs(const struct kind *kind, gnutls_privkey_t k, gnutls_pubkey_t p
 		gnutls_free(sig2.data);
 	}
 	gnutls_free(sig.data);
-	/* what we sign */
+	/* signed by this library */
 	CHECK(gnutls_privkey_sign_data2(k, kind->sign, 0, &hello, &sig) == 0);
 	CHECK(gnutls_pubkey_verify_data2(p, kind->sign, flags, &hello, &sig) == 0);
 	sig.data[sig.size / 2] ^= 1;
@@ -119,7 +119,7 @@ static void signs(const struct kind *kind, gnutls_privkey_t k, gnutls_pubkey_t p
 		CHECK(gnutls_privkey_sign_hash2(k, kind->sign, 0, &hash, &sig) == GNUTLS_E_INVALID_REQUEST);
 		CHECK(gnutls_privkey_sign_data(k, GNUTLS_DIG_SHA256, 0, &hello, &sig) == GNUTLS_E_INVALID_REQUEST);
 	}
-	/* with another kind's algorithm */
+	/* with another key type's algorithm */
 	if (kind->pk != GNUTLS_PK_ECDSA)
 		CHECK(gnutls_privkey_sign_data2(k, GNUTLS_SIGN_ECDSA_SHA384, 0, &hello, &sig) == GNUTLS_E_CONSTRAINT_ERROR);
 }
@@ -222,7 +222,7 @@ static void agreement(const char *pem, int pk)
 	gnutls_privkey_deinit(other);
 }
 
-/* Kinds that came after 3.7.9: made, written, read back, and used. */
+/* Algorithms that were added after 3.7.9: generation, export, import and use. */
 static void post_quantum(int pk, int sign)
 {
 	gnutls_privkey_t k, k2;

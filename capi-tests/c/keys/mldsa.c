@@ -1,4 +1,5 @@
-/* ML-DSA (FIPS 204) in certificates and in TLS 1.3: what NORMAL offers is what the library makes and takes. */
+/* ML-DSA (FIPS 204) in certificates and in TLS 1.3: the library signs with and accepts the schemes that NORMAL
+ * offers. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
@@ -24,7 +25,7 @@ static const struct kind { gnutls_pk_algorithm_t pk; gnutls_sign_algorithm_t sig
 	{ GNUTLS_PK_MLDSA87, GNUTLS_SIGN_MLDSA87, 8 * 2592, "ML-DSA-87" },
 };
 
-/* What 3.8.13 knows of them, though Debian's build has none. */
+/* What 3.8.13 reports about them, although Debian's build does not support them. */
 static void facts(void)
 {
 	for (size_t i = 0; i < 3; i++) {
@@ -48,7 +49,7 @@ static void facts(void)
 	}
 }
 
-/* A certificate for localhost that its own key signed. */
+/* A self-signed certificate for localhost. */
 static gnutls_x509_crt_t certificate(gnutls_x509_privkey_t key)
 {
 	gnutls_x509_crt_t c;
@@ -64,7 +65,7 @@ static gnutls_x509_crt_t certificate(gnutls_x509_privkey_t key)
 	return c;
 }
 
-/* A handshake whose server has this certificate alone; the codes of both. */
+/* A handshake with a server that has only this certificate; returns the codes of both sides. */
 static void handshake(const struct kind *k, gnutls_x509_crt_t crt, gnutls_x509_privkey_t key, const char *client, const char *server,
 		      int want)
 {
@@ -103,7 +104,7 @@ static void profiles(gnutls_x509_crt_t crt, int strength)
 	gnutls_x509_trust_list_deinit(list, 0);
 }
 
-/* The hello of a client; the number of ML-DSA schemes in its signature_algorithms. */
+/* Reads the hello of a client; returns the number of ML-DSA schemes in its signature_algorithms. */
 static int offered(const char *priority)
 {
 	struct pair p = { 0 };

@@ -1,4 +1,4 @@
-/* Key objects beside their numbers: external keys, restrictions, flags, forms, and what asks for a certificate. */
+/* Key objects: external keys, restrictions, flags, formats, and the callbacks that select a certificate. */
 #include <gnutls/abstract.h>
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
@@ -12,13 +12,13 @@
 #include "kinds.h"
 #include "pair.h"
 
-/* --- keys behind functions --- */
+/* --- external keys --- */
 static int signed_times, decrypted_times, farewells;
 
 static int ext_sign(gnutls_privkey_t key, void *userdata, const gnutls_datum_t *raw, gnutls_datum_t *signature)
 {
 	signed_times++;
-	/* the DigestInfo of the hash comes, to be padded and raised */
+	/* the callback gets the DigestInfo of the hash, and applies padding and RSA */
 	return gnutls_privkey_sign_hash(userdata, 0, GNUTLS_PRIVKEY_SIGN_FLAG_TLS1_RSA, raw, signature);
 }
 
@@ -99,7 +99,7 @@ static void restrictions(void)
 	CHECK(gnutls_privkey_sign_data2(k, GNUTLS_SIGN_RSA_SHA384, 0, &hello, &sig) == GNUTLS_E_CONSTRAINT_ERROR);
 	CHECK(gnutls_privkey_sign_data2(k, GNUTLS_SIGN_RSA_PSS_SHA256, 0, &hello, &sig) == GNUTLS_E_CONSTRAINT_ERROR);
 	CHECK(gnutls_privkey_sign_data2(k, GNUTLS_SIGN_RSA_PSS_SHA384, 0, &hello, &sig) == 0);
-	/* the public key verifies once it knows of the salt */
+	/* the public key verifies after the salt length is set */
 	CHECK(gnutls_pubkey_set_spki(p, s, 0) == 0);
 	CHECK(gnutls_pubkey_get_pk_algorithm(p, NULL) == GNUTLS_PK_RSA_PSS);
 	CHECK(gnutls_pubkey_verify_data2(p, GNUTLS_SIGN_RSA_PSS_SHA384, 0, &hello, &sig) == 0);
@@ -121,7 +121,7 @@ static void restrictions(void)
 	gnutls_privkey_deinit(ec);
 }
 
-/* --- forms, flags, usage --- */
+/* --- formats, flags, usage --- */
 static void forms(void)
 {
 	gnutls_x509_privkey_t x;
@@ -153,7 +153,7 @@ static void forms(void)
 	CHECK(gnutls_pubkey_export2(p, GNUTLS_X509_FMT_DER, &two) == 0 && two.size == n && memcmp(two.data, buf, n) == 0);
 	gnutls_free(two.data);
 
-	/* flags of the key hold for each signature */
+	/* flags of the key apply to each signature */
 	gnutls_privkey_set_flags(k, GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE);
 	CHECK(gnutls_hash_fast(GNUTLS_DIG_SHA512, "hello", 5, digest) == 0);
 	CHECK(gnutls_privkey_sign_hash(k, GNUTLS_DIG_SHA512, GNUTLS_PRIVKEY_FLAG_REPRODUCIBLE, &hash, &sig) == 0);
@@ -179,7 +179,7 @@ static void forms(void)
 	gnutls_privkey_deinit(k);
 }
 
-/* --- OpenPGP is no more: every function is there and says so --- */
+/* --- OpenPGP was removed: every function exists and returns an error --- */
 static void openpgp(void)
 {
 	gnutls_privkey_t k;
@@ -208,7 +208,7 @@ static void openpgp(void)
 	gnutls_privkey_deinit(k);
 }
 
-/* --- the functions that are asked for a certificate --- */
+/* --- the callbacks that select a certificate --- */
 static gnutls_pcert_st answer;
 static gnutls_privkey_t answer_key;
 static int asked;

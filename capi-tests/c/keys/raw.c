@@ -1,4 +1,4 @@
-/* Keys from and to their numbers. */
+/* Import and export of keys by their components. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
@@ -36,7 +36,7 @@ static void id_of(gnutls_pubkey_t p, unsigned char *id)
 	CHECK(gnutls_pubkey_get_key_id(p, 0, id, &n) == 0 && n == 20);
 }
 
-/* Both keys are the one of the PEM, by their key ids. */
+/* Checks by key id that both keys are that of the PEM. */
 static void is(const char *pem, gnutls_privkey_t k, gnutls_pubkey_t p)
 {
 	gnutls_x509_privkey_t x = load_x509(pem);
@@ -77,7 +77,7 @@ static void rsa(void)
 	for (int i = 0; i < 8; i++)
 		CHECK(same(&n[i], &o[i]));
 	forget(o, 8);
-	/* what may be missing is made: exponents, coefficient, even the private exponent */
+	/* missing optional values are computed: exponents, coefficient, even the private exponent */
 	CHECK(gnutls_privkey_import_rsa_raw(k2, &n[0], &n[1], NULL, &n[3], &n[4], NULL, NULL, NULL) == 0);
 	is(rsa_key, k2, NULL);
 	CHECK(gnutls_privkey_verify_params(k2) == 0);
@@ -140,13 +140,13 @@ static void dsa(void)
 	forget(o, 4);
 	CHECK(gnutls_pubkey_export_dsa_raw2(p, &o[0], &o[1], &o[2], &o[3], GNUTLS_EXPORT_FLAG_NO_LZ) == 0 && o[1].size == 20);
 	forget(o, 4);
-	/* out of a certificate */
+	/* from a certificate */
 	gnutls_x509_crt_t crt;
 	CHECK(gnutls_x509_crt_init(&crt) == 0 && gnutls_x509_crt_set_key(crt, x) == 0);
 	CHECK(gnutls_x509_crt_get_pk_dsa_raw(crt, &o[0], &o[1], &o[2], &o[3]) == 0 && same(&o[0], &n[0]) && same(&o[3], &n[3]));
 	forget(o, 4);
 	gnutls_x509_crt_deinit(crt);
-	/* its group is one of Diffie-Hellman */
+	/* its group is a Diffie-Hellman group */
 	CHECK(gnutls_dh_params_init(&dh) == 0);
 	CHECK(gnutls_dh_params_import_dsa(dh, x) == 0);
 	CHECK(gnutls_dh_params_export_raw(dh, &o[0], &o[1], NULL) == 0);
@@ -182,7 +182,7 @@ static void ecc(const char *pem, gnutls_ecc_curve_t curve, int prime)
 	CHECK(o[0].size <= n[0].size && o[2].size <= n[2].size);
 	gnutls_free(o[0].data);
 	gnutls_free(o[2].data);
-	/* a public half that is another key's, or none at all (the peer crashes on those of X25519 and X448) */
+	/* a public part of another key, or an invalid one (GnuTLS crashes on those of X25519 and X448) */
 	if (curve != GNUTLS_ECC_CURVE_X25519 && curve != GNUTLS_ECC_CURVE_X448) {
 		CHECK(gnutls_privkey_import_ecc_raw(k2, curve, &n[2], prime ? &n[1] : NULL, &n[2]) == 0);
 		CHECK(gnutls_privkey_verify_params(k2) == (prime ? GNUTLS_E_PK_INVALID_PUBKEY : GNUTLS_E_ILLEGAL_PARAMETER));
@@ -239,7 +239,7 @@ static void gost(const char *pem, gnutls_ecc_curve_t curve, gnutls_digest_algori
 	CHECK(same(&o[0], &n[0]) && same(&o[1], &n[1]) && same(&o[2], &n[2]));
 	forget(o, 3);
 	CHECK(gnutls_x509_privkey_init(&x2) == 0);
-	/* without a parameter set the usual one is meant */
+	/* without a parameter set the usual one is used */
 	CHECK(gnutls_x509_privkey_import_gost_raw(x2, curve, digest, 0, &n[0], &n[1], &n[2]) == 0);
 	CHECK(gnutls_x509_privkey_export_gost_raw(x2, NULL, NULL, &s, &o[0], &o[1], &o[2]) == 0 && s == set);
 	forget(o, 3);
@@ -296,7 +296,7 @@ static void dh(void)
 	CHECK(gnutls_privkey_derive_secret(b, pa, NULL, &other, 0) == 0 && same(&secret, &other));
 	gnutls_free(secret.data);
 	gnutls_free(other.data);
-	/* one is a public value that gives the secret away */
+	/* one is a public value that reveals the secret */
 	gnutls_datum_t one = { (void *)"\1", 1 };
 	CHECK(gnutls_pubkey_import_dh_raw(pc, group, &one) == 0);
 	CHECK(gnutls_privkey_derive_secret(a, pc, NULL, &secret, 0) == GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
@@ -318,7 +318,7 @@ static void dh(void)
 }
 #endif
 
-/* A key whose file names a point that is none of its curve. */
+/* A key file with a point that is not on its curve. */
 static void bad_point(void)
 {
 	static const char pem[] =
@@ -344,7 +344,7 @@ int main(void)
 	gost(gost256_key, GNUTLS_ECC_CURVE_GOST256CPA, GNUTLS_DIG_STREEBOG_256, GNUTLS_GOST_PARAMSET_TC26_Z, 32);
 	gost(gost512_key, GNUTLS_ECC_CURVE_GOST512A, GNUTLS_DIG_STREEBOG_512, GNUTLS_GOST_PARAMSET_TC26_Z, 64);
 #if GNUTLS_VERSION_NUMBER >= 0x030802
-	/* 3.7.9 asks for a y, which these have not */
+	/* 3.7.9 requires a y, which these do not have */
 	ecc(x25519_key, GNUTLS_ECC_CURVE_X25519, 0);
 	ecc(x448_key, GNUTLS_ECC_CURVE_X448, 0);
 	dh();

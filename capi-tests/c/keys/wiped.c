@@ -1,5 +1,5 @@
-/* What was secret is not left in memory: after the objects are freed no copy of a key stands in any writable mapping but the
- * stack. The test itself keeps the secrets masked, so that it does not find its own. */
+/* Secrets are wiped from memory: after the objects are freed, no copy of a key is in any writable mapping except
+ * the stack. The test masks the secrets that it stores, so that it does not find its own copies. */
 #include <gnutls/abstract.h>
 #include <gnutls/crypto.h>
 #include <gnutls/gnutls.h>
@@ -29,7 +29,7 @@ static int either_way(const uint8_t *place, const char *mapping)
 	return is_masked(place, forward) || is_masked(place, backward);
 }
 
-/* How often 16 bytes of the secret stand in memory, in either order. */
+/* Counts the places in memory with 16 bytes of the secret, in either byte order. */
 static int copies(int which)
 {
 	masked(which, forward);
@@ -45,7 +45,7 @@ static void secret(int which, uint8_t *out)
 		out[i] ^= MASK;
 }
 
-/* Does the search find what is there? */
+/* Checks that the search finds an existing secret. */
 static void search_works(void)
 {
 	uint8_t *p = malloc(N);

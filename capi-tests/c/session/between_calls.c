@@ -1,10 +1,10 @@
-/* What lives between calls: data taken in part, operations that would block, what getters lent, parameters while a
- * handshake renews them, and which bytes in the clear are believed. */
+/* State between calls: data that was received in part, operations that would block, pointers that getters
+ * returned, parameters during a new handshake, and which unencrypted records are accepted. */
 #include <pthread.h>
 #include <unistd.h>
 #include "sessions.h"
 
-/* The transport of a side that refuses its next writes. */
+/* The transport of a side whose next writes are refused. */
 static int write_error;
 
 static ssize_t failing_push(gnutls_transport_ptr_t t, const void *p, size_t n)
@@ -16,7 +16,7 @@ static ssize_t failing_push(gnutls_transport_ptr_t t, const void *p, size_t n)
 	return -1;
 }
 
-/* Receives `n` bytes, however they are cut. */
+/* Receives `n` bytes, however they are split. */
 static void expect_bytes(struct end *e, const char *want, size_t n)
 {
 	char got[4096];
@@ -32,7 +32,7 @@ static void expect_bytes(struct end *e, const char *want, size_t n)
 }
 
 #ifdef OURS
-/* A record that was taken in part when a renegotiation runs: all of it arrives (GnuTLS ends the session). */
+/* A record that was partly received when a renegotiation starts: all of it arrives (GnuTLS ends the session). */
 static void test_partial_renegotiation(void)
 {
 	struct pair p;
@@ -72,7 +72,8 @@ static void test_partial_key_update(void)
 	pair_end(&p);
 }
 
-/* After the handshake an alert in the clear counts for nothing: not at once, and not when the keys are fresh again. */
+/* After the handshake an unencrypted alert is not accepted, neither immediately nor after the keys have been
+ * renewed. */
 static void test_clear_alert(int to_server, int after_update)
 {
 	static const unsigned char close_notify[] = { 21, 3, 3, 0, 2, 1, 0 };
@@ -96,7 +97,7 @@ static void test_clear_alert(int to_server, int after_update)
 #ifdef OURS
 static struct pair *hooked;
 
-/* Sends from within the flight that ends a renegotiation. */
+/* Sends data from a callback within the flight that completes a renegotiation. */
 static int send_before_finished(gnutls_session_t s, unsigned type, unsigned post, unsigned incoming, const gnutls_datum_t *msg)
 {
 	(void)msg;
@@ -105,7 +106,7 @@ static int send_before_finished(gnutls_session_t s, unsigned type, unsigned post
 	return 0;
 }
 
-/* Data that is sent meanwhile stands before a ChangeCipherSpec, never behind it (GnuTLS breaks the handshake). */
+/* Data that is sent meanwhile precedes the ChangeCipherSpec and never follows it (GnuTLS breaks the handshake). */
 static void test_data_in_flight(void)
 {
 	struct pair p;
@@ -133,7 +134,7 @@ static void test_data_in_flight(void)
 }
 #endif
 
-/* No limit changes while a handshake runs, or after one that failed. */
+/* Limits cannot be changed during a handshake or after a failed one. */
 static void test_limit_during_handshake(const char *prio)
 {
 	struct pair p;
@@ -159,7 +160,7 @@ static void test_limit_during_handshake(const char *prio)
 	pair_end(&p);
 }
 
-/* A goodbye on a transport that is gone says so each time; so does a second send. */
+/* gnutls_bye on a broken transport fails each time; so does a second send. */
 static void test_dead_transport(const char *prio, int error, int code)
 {
 	struct pair p;
@@ -177,7 +178,7 @@ static void test_dead_transport(const char *prio, int error, int code)
 	pair_end(&p);
 }
 
-/* A push function that takes nothing is asked again by the program, not by us. */
+/* If a push function writes nothing, the application retries, not the library. */
 static int pushes;
 
 static ssize_t idle_push(gnutls_transport_ptr_t t, const void *p, size_t n)
@@ -201,7 +202,7 @@ static void test_idle_push(const char *prio)
 	pair_end(&p);
 }
 
-/* A key update with a blocked send before it, or blocked itself, is done and not only said. */
+/* A key update that follows a blocked send, or blocks itself, changes the keys when it reports success. */
 static void test_blocked_key_update(void)
 {
 	struct pair p;
@@ -231,7 +232,8 @@ static void test_blocked_key_update(void)
 	pair_end(&p);
 }
 
-/* Sizes: one beyond any buffer's is a large one; after the handshake the sending limit still counts. */
+/* Sizes: one that no buffer can have is treated as a large one; after the handshake the sending limit still
+ * applies. */
 static void test_sizes(const char *prio, int tls13)
 {
 	struct pair p;
@@ -266,7 +268,8 @@ static void test_sizes(const char *prio, int tls13)
 	pair_end(&p);
 }
 
-/* What was lent still says what it said after every other getter ran, and after it was asked for again. */
+/* Returned pointers keep their contents after every other getter was called, and after the same getter was called
+ * again. */
 static void test_lent(const char *prio)
 {
 	struct pair p;
@@ -313,7 +316,7 @@ static void test_lent(const char *prio)
 	pair_end(&p);
 }
 
-/* What a client can be asked about its session. */
+/* The getters that a client calls. */
 static void describe(gnutls_session_t s, char *out, size_t size)
 {
 	unsigned n = 0;
@@ -323,7 +326,7 @@ static void describe(gnutls_session_t s, char *out, size_t size)
 	const gnutls_datum_t *peers = gnutls_certificate_get_peers(s, &n);
 	char *desc = gnutls_session_get_desc(s);
 #ifdef OURS
-	/* GnuTLS exports by the randoms of the new hello. */
+	/* GnuTLS exports keying material with the randoms of the new hello. */
 	prf = gnutls_prf_rfc5705(s, 4, "EXPT", 0, NULL, sizeof key, (char *)key);
 #endif
 	gnutls_alpn_get_selected_protocol(s, &alpn);
@@ -334,7 +337,7 @@ static void describe(gnutls_session_t s, char *out, size_t size)
 	gnutls_free(desc);
 }
 
-/* A renegotiation that was refused leaves the session as it was. */
+/* A refused renegotiation does not change the session. */
 static void test_refused_renegotiation(void)
 {
 	struct pair p;
@@ -357,7 +360,7 @@ static void test_refused_renegotiation(void)
 	pair_end(&p);
 }
 
-/* Hooks: a HelloRetryRequest has its own number, and the last message that went is known within one. */
+/* Hooks: a HelloRetryRequest has its own number, and a hook can query the last message that was sent. */
 static struct { unsigned type, when, incoming, out; } seen[64];
 static unsigned n_seen;
 static int hook_code, hook_calls;
@@ -392,7 +395,7 @@ static void test_hook_numbers(void)
 	gnutls_handshake_set_post_client_hello_function(p.server.s, hello);
 	n_seen = hellos = 0;
 	HANDSHAKE(&p, 0, 0);
-	/* The program looks at the second hello too. */
+	/* The application's callback is called for the second hello too. */
 	CHECK_IS(hellos, 2);
 	CHECK(n_seen > 6);
 	CHECK_IS(seen[0].type, GNUTLS_HANDSHAKE_CLIENT_HELLO);
@@ -412,7 +415,7 @@ static int once(gnutls_session_t s, unsigned type, unsigned when, unsigned incom
 	return hook_calls++ ? 0 : hook_code;
 }
 
-/* A hook that puts the handshake on hold loses nothing. */
+/* Nothing is lost if a hook suspends the handshake. */
 static void test_waiting_hook(const char *prio, unsigned type, int code)
 {
 	struct pair p;
@@ -429,7 +432,7 @@ static void test_waiting_hook(const char *prio, unsigned type, int code)
 	pair_end(&p);
 }
 
-/* What a hook refuses does not reach the peer, before or after the message is made. */
+/* A message that a hook refuses is not sent to the peer, whether the hook runs before or after it is generated. */
 static void test_refusing_hook(const char *prio, int when)
 {
 	struct pair p;
@@ -437,7 +440,7 @@ static void test_refusing_hook(const char *prio, int when)
 	pair_new(&p, prio, 0, GNUTLS_NO_TICKETS);
 	gnutls_handshake_set_hook_function(p.client.s, GNUTLS_HANDSHAKE_FINISHED, when, once);
 	hook_code = GNUTLS_E_INSUFFICIENT_SECURITY;
-	/* Calls for what comes do not count. */
+	/* Calls for received messages are not counted. */
 	hook_calls = 0;
 	pair_handshake(&p, &c, &s);
 	CHECK_IS(c, GNUTLS_E_INSUFFICIENT_SECURITY);
@@ -445,7 +448,7 @@ static void test_refusing_hook(const char *prio, int when)
 	pair_end(&p);
 }
 
-/* Of settings that replace each other the last counts. */
+/* If settings replace each other, the last one applies. */
 static int verified;
 
 static int content(gnutls_session_t s)
@@ -482,7 +485,7 @@ static void test_last_verifier(void)
 	}
 }
 
-/* The functions that choose a certificate: the last one set counts, and a server's is asked again. */
+/* The callbacks that select a certificate: the last one set is used, and a server's is called again. */
 static int retrieve_code, retrieve_calls, second_calls;
 static gnutls_pcert_st retrieved[1];
 static gnutls_privkey_t retrieved_key;
@@ -540,7 +543,7 @@ static void test_retrieve(const char *prio)
 		CHECK_IS(second_calls > 0, last == 2);
 		pair_end(&p);
 	}
-	/* A client's error ends its handshake. */
+	/* An error of a client's callback ends its handshake. */
 	for (int code = 0; code < 2; code++) {
 		struct pair p;
 		int c, s;
@@ -559,7 +562,7 @@ static void test_retrieve(const char *prio)
 	gnutls_privkey_deinit(retrieved_key);
 }
 
-/* On an established TLS 1.3 client a handshake is a key update. */
+/* On a client with an established TLS 1.3 session gnutls_handshake is a key update. */
 static void test_handshake_again(void)
 {
 	struct pair p;
@@ -577,7 +580,7 @@ static void test_handshake_again(void)
 	pair_end(&p);
 }
 
-/* During a false start the handshake is not the program's. */
+/* During a false start the application cannot continue the handshake. */
 static void test_false_start(void)
 {
 	struct pair p;
@@ -589,7 +592,7 @@ static void test_false_start(void)
 	pair_end(&p);
 }
 
-/* Authentication after the handshake is the server's to offer as well. */
+/* The server must enable post-handshake authentication as well. */
 static void test_reauth_flags(void)
 {
 	for (int server = 0; server < 2; server++) {
@@ -607,7 +610,7 @@ static void test_reauth_flags(void)
 	}
 }
 
-/* What bound receiving before it was negotiated: a server that asks for short records reads a long hello. */
+/* Limits of received records before the negotiation: a server that requests short records accepts a long hello. */
 static void test_limit_before_negotiation(const char *prio)
 {
 	struct pair p;
@@ -691,7 +694,7 @@ static void test_threads_early_start(void)
 	set(&delivered);
 	pthread_join(receiver, NULL);
 	CHECK_IS(received, 7);
-	/* It did not wait for the sender. */
+	/* It has not waited for the sender. */
 	CHECK(!__atomic_load_n(&pushed, __ATOMIC_ACQUIRE));
 	set(&released);
 	pthread_join(sender, NULL);

@@ -1,5 +1,5 @@
-/* Which certificate a server shows, of several: by key usage, algorithm, suite and name; the kinds of keys and
- * groups that a handshake can have, and which group a server takes. */
+/* Which of several certificates a server sends: by key usage, algorithm, suite and name; the types of keys and
+ * groups that a handshake can use, and which group a server selects. */
 #include "sessions.h"
 
 enum { RSA, RSA_TOO, P256, P384, ED25519, ED448, KINDS };
@@ -20,7 +20,7 @@ static void make_keys(void)
 	}
 }
 
-/* A pair for the credentials: the key, with a certificate of this name and key usage (0: it says nothing). */
+/* A pair for the credentials: the key, with a certificate of this name and key usage (0: no key usage). */
 struct pair_of { int key; unsigned usage; const char *name; };
 
 static void add(gnutls_certificate_credentials_t cred, const struct pair_of *row)
@@ -56,7 +56,7 @@ static void name_of(gnutls_session_t s, char *name, size_t size)
 	gnutls_x509_crt_deinit(crt);
 }
 
-/* The certificate that is shown, and how it signs; without one, that the server finds no suite. */
+/* The certificate that is sent, and its signature algorithm; without one, the server finds no suite. */
 static void test(const char *prio, const char *asked, const char *shown, gnutls_sign_algorithm_t sign, const struct pair_of *pairs)
 {
 	struct pair p;
@@ -105,14 +105,14 @@ static void test_usage(void)
 		TEST(prio, NULL, "b.test", ecdsa, { RSA, ENCIPHER, "a.test" }, { P256, SIGN, "b.test" });
 		TEST(prio, NULL, "b.test", rsa, { P256, ENCIPHER, "a.test" }, { RSA, SIGN, "b.test" });
 		TEST(prio, NULL, "b.test", rsa, { RSA, CERTS, "a.test" }, { RSA_TOO, SIGN | ENCIPHER, "b.test" });
-		/* The name does not make up for the usage. */
+		/* A matching name does not replace a suitable key usage. */
 		TEST(prio, "a.test", "b.test", rsa, { RSA, ENCIPHER, "a.test" }, { RSA_TOO, SIGN, "b.test" });
 	}
 	TEST(TLS12, NULL, "a.test", GNUTLS_SIGN_EDDSA_ED25519, { ED25519, 0, "a.test" }, { P256, 0, "b.test" }, { RSA, 0, "c.test" });
 	TEST(TLS13, NULL, "a.test", GNUTLS_SIGN_EDDSA_ED25519, { ED25519, 0, "a.test" }, { P256, 0, "b.test" }, { RSA, 0, "c.test" });
 }
 
-/* What the client can check decides. */
+/* The signature algorithms of the client decide. */
 static void test_algorithm(void)
 {
 	TEST(TLS13 ":-SIGN-ALL:+SIGN-RSA-PSS-RSAE-SHA256", NULL, "b.test", GNUTLS_SIGN_RSA_PSS_RSAE_SHA256, { P256, 0, "a.test" }, { RSA, 0, "b.test" });
@@ -136,7 +136,7 @@ static void test_448(const char *prio)
 	pair_new(&p, all, 0, 0);
 	add(p.ccred, &row);
 	gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
-	/* Below no CA that the server would name. */
+	/* Not issued by a CA that the server names. */
 	gnutls_certificate_send_x509_rdn_sequence(p.server.s, 1);
 	HANDSHAKE(&p, 0, 0);
 	CHECK_IS(gnutls_group_get(p.client.s), GNUTLS_GROUP_X448);
@@ -148,7 +148,7 @@ static void test_448(const char *prio)
 	pair_end(&p);
 }
 
-/* A client whose only certificate must not sign says so itself. */
+/* A client whose only certificate must not sign fails with an error of its own. */
 static void test_client_usage(void)
 {
 	struct pair p;
@@ -164,7 +164,7 @@ static void test_client_usage(void)
 }
 
 #ifdef OURS
-/* What a client offers it takes: in TLS 1.3 the number of ECDSA with SHA-256 stands for P-256 (GnuTLS refuses it). */
+/* A client accepts what it offers: in TLS 1.3 the number of ECDSA with SHA-256 means P-256 (GnuTLS refuses it). */
 static void test_offered(void)
 {
 	const struct pair_of row = { P256, 0, "a.test" };
@@ -180,7 +180,8 @@ static void test_offered(void)
 }
 #endif
 
-/* The group of a server: the first of the client's, or of its own where it says so, whichever has a share. */
+/* The group that a server selects: the first of the client's list, or of its own if it is configured so, whether
+ * or not it has a key share. */
 static void test_group(const char *prio, const char *server, gnutls_group_t group)
 {
 	struct pair p;

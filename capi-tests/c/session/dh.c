@@ -1,4 +1,5 @@
-/* What is told of finite-field Diffie-Hellman: an error before the handshake, nothing of a handshake on an elliptic curve. */
+/* The getters of finite-field Diffie-Hellman: an error before the handshake, and empty values after a handshake
+ * with an elliptic curve. */
 #include "sessions.h"
 
 static void test_curve(const char *prio)

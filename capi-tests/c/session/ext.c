@@ -1,7 +1,7 @@
-/* Names, protocols, extensions of the program's own, OCSP requests. */
+/* Server names, ALPN, extensions of the application, OCSP requests. */
 #include "sessions.h"
 
-/* The longest names, and what is longer by one or by far. */
+/* The longest names, and names that are longer by one byte or by many. */
 static void test_lengths(const char *prio)
 {
 	static const char long_name[257] = { [0 ... 255] = 'a' };
@@ -18,7 +18,7 @@ static void test_lengths(const char *prio)
 	CHECK_IS(gnutls_alpn_set_protocols(p.client.s, &longest, 1, 0), 0);
 	CHECK_IS(gnutls_alpn_set_protocols(p.server.s, &longest, 1, 0), 0);
 #ifdef OURS
-	/* What no buffer has is refused, and is not nothing (GnuTLS crashes). */
+	/* A size that no buffer can have is refused, and not treated as 0 (GnuTLS crashes). */
 	CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, long_name, -1), GNUTLS_E_INVALID_REQUEST);
 #endif
 	CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, "localhost", 9), 0);
@@ -56,7 +56,7 @@ static void test_server_name(const char *prio)
 	CHECK_IS(gnutls_server_name_get(p.server.s, name, &size, &type, 1), GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 	pair_end(&p);
 
-	/* Taken back, and written another way. */
+	/* The name is removed again, and below replaced by another one. */
 	pair_new(&p, prio, 0, 0);
 	CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, "www.example.com", 15), 0);
 	CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, "", 0), 0);
@@ -80,7 +80,7 @@ static gnutls_datum_t word(const char *s)
 	return text(s);
 }
 
-/* Who offers what, with which flags: what is chosen, or how it fails. */
+/* The protocols of both sides and the flags, and the selected protocol or the error. */
 static void test_alpn(const char *prio, const char *client, const char *server, unsigned flags, const char *chosen, int code)
 {
 	struct pair p;
@@ -116,7 +116,7 @@ static void test_alpn(const char *prio, const char *client, const char *server, 
 	pair_end(&p);
 }
 
-/* An extension of the program's own, for a session and for all. */
+/* An extension of the application, for one session and for all sessions. */
 static char came[4][64];
 static int sent[4];
 static unsigned last_message[4];
@@ -194,7 +194,7 @@ static void test_own(const char *prio, int tls13)
 	pair_end(&p);
 }
 
-/* Where an extension stands by its flags: how often both sides together sent it. */
+/* The messages of an extension according to its flags: how often both sides together sent it. */
 static int rows_sent;
 static int row_send(gnutls_session_t s, gnutls_buffer_t to)
 {
@@ -245,7 +245,7 @@ static void test_flags(void)
 		}
 }
 
-/* What comes in a message for which it is not registered is refused. */
+/* An extension in a message for which it is not registered is refused. */
 static void test_misplaced(const char *prio)
 {
 	static const struct { unsigned client, server; int c, s; } rows[] = {
@@ -264,7 +264,7 @@ static void test_misplaced(const char *prio)
 	}
 }
 
-/* Which of the library's own extensions a program may handle in its place. */
+/* The extensions of the library that an application may override. */
 static void test_override(void)
 {
 	static const unsigned own[] = { 0, 5, 10, 13, 14, 16, 19, 20, 22, 23, 35, 43, 49, 51, 0xff01 };
@@ -283,7 +283,7 @@ static void test_override(void)
 		CHECK_IS(gnutls_session_ext_register(s, "given", given[i], GNUTLS_EXT_TLS, row_recv, row_send, NULL, NULL, NULL, flags), 0);
 		gnutls_deinit(s);
 	}
-	/* Then its body is the program's, and it stands where the program has it. */
+	/* Then the application writes its body, and its flags select the messages. */
 	for (i = 0; i < 4; i++) {
 		struct pair p;
 		unsigned number = i & 1 ? 1 : 21, all = flags | FLAG(EE) | FLAG(TLS12_SERVER_HELLO);
@@ -313,7 +313,7 @@ static void test_global(const char *prio, int id)
 	pair_end(&p);
 }
 
-/* The hello, read raw. */
+/* The raw hello, parsed by the library's function. */
 static int names, groups_seen;
 static int raw(void *ctx, unsigned id, const unsigned char *data, unsigned size)
 {
@@ -362,7 +362,7 @@ static void test_ocsp(const char *prio)
 	CHECK_IS(gnutls_ocsp_status_request_get2(p.client.s, 0, &d), GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 	CHECK_IS(gnutls_ocsp_status_request_get2(p.server.s, 0, &d), GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
 	CHECK(gnutls_session_get_flags(p.server.s) & GNUTLS_SFLAGS_CLI_REQUESTED_OCSP);
-	/* No response came, so there is none that was checked. */
+	/* There is no response, so none was checked. */
 	CHECK_IS(gnutls_ocsp_status_request_is_checked(p.client.s, 0), 0);
 	CHECK_IS(gnutls_ocsp_status_request_is_checked(p.client.s, GNUTLS_OCSP_SR_IS_AVAIL), 0);
 	CHECK_IS(gnutls_ocsp_status_request_is_checked(p.server.s, 0), 0);

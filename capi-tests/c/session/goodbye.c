@@ -1,7 +1,8 @@
-/* Goodbyes: what is read past, what is kept for a later receive, and that nothing follows one's own. */
+/* gnutls_bye: which records it skips, what it stores for a later receive, and that nothing is sent after the own
+ * close_notify. */
 #include "sessions.h"
 
-/* A goodbye reads past a key update, and keeps data for a later receive. */
+/* gnutls_bye processes a key update, and stores data for a later receive. */
 static void test_bye(const char *prio, int tls13)
 {
 	struct pair p;
@@ -28,7 +29,7 @@ static void test_bye(const char *prio, int tls13)
 }
 
 #ifdef OURS
-/* A goodbye keeps so much data; what comes behind data that it dropped is not given out. */
+/* gnutls_bye stores a limited amount of data; data that follows dropped data is not returned. */
 static void test_flooded_bye(const char *prio)
 {
 	static char many[90000];
@@ -48,7 +49,7 @@ static void test_flooded_bye(const char *prio)
 	for (size_t i = 0; i < sizeof many; i++)
 		CHECK(many[i] == (i < 65536 ? 0 : 'x'));
 	CHECK_IS(gnutls_record_recv(p.client.s, many, sizeof many), GNUTLS_E_INVALID_SESSION);
-	/* The session itself is sound: its goodbye is answered, and what was lost is still no end. */
+	/* The session is still usable: its close_notify is answered, and the lost data is not reported as the end. */
 	CHECK_IS(gnutls_bye(p.server.s, GNUTLS_SHUT_WR), 0);
 	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), 0);
 	CHECK_IS(gnutls_record_recv(p.client.s, many, sizeof many), GNUTLS_E_INVALID_SESSION);
@@ -56,7 +57,7 @@ static void test_flooded_bye(const char *prio)
 }
 #endif
 
-/* A handshake that receiving began ends with our goodbye: nothing of it goes out behind that. */
+/* A handshake that was started by a receive ends with the own close_notify: nothing of it is sent after that. */
 static void test_bye_in_handshake(void)
 {
 	struct pair p;
@@ -77,7 +78,7 @@ static void test_bye_in_handshake(void)
 	pair_end(&p);
 }
 
-/* Nothing follows a goodbye: no hello, no request for one, no certificate. */
+/* Nothing is sent after close_notify: no hello, no HelloRequest, no certificate. */
 static void test_after_bye(void)
 {
 	struct pair p;
@@ -87,7 +88,7 @@ static void test_after_bye(void)
 		struct end *e = i & 1 ? &p.server : &p.client, *peer = i & 1 ? &p.client : &p.server;
 		pair_new(&p, TLS12, 0, 0);
 		HANDSHAKE(&p, 0, 0);
-		/* The peer has asked, or not. */
+		/* The peer has requested it, or not. */
 		if (i == 2)
 			CHECK_IS(gnutls_rehandshake(p.server.s), 0);
 		if (i == 3)

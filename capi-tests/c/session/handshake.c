@@ -1,7 +1,7 @@
-/* Hooks, the program's part in it, client certificates, failures and their alerts. */
+/* Handshake hooks and callbacks, client certificates, failures and their alerts. */
 #include "sessions.h"
 
-/* What the hooks saw, in words. */
+/* The calls of the hooks, as text. */
 static char seen[2][2048];
 static int hook(gnutls_session_t s, unsigned type, unsigned when, unsigned incoming, const gnutls_datum_t *msg)
 {
@@ -27,7 +27,7 @@ static void test_hooks(const char *prio, const char *client, const char *server)
 		fprintf(stderr, "    client %s\n    server %s\n", seen[0], seen[1]);
 	pair_end(&p);
 
-	/* Some messages, one side of them. */
+	/* Only some messages, and only one direction. */
 	seen[0][0] = seen[1][0] = 0;
 	pair_new(&p, prio, GNUTLS_NO_TICKETS, GNUTLS_NO_TICKETS);
 	gnutls_session_set_ptr(p.server.s, &p);
@@ -41,7 +41,7 @@ static void test_hooks(const char *prio, const char *client, const char *server)
 	pair_end(&p);
 }
 
-/* A hook that refuses. */
+/* A hook that returns an error. */
 static int refusing_hook(gnutls_session_t s, unsigned type, unsigned when, unsigned incoming, const gnutls_datum_t *msg)
 {
 	return GNUTLS_E_RECEIVED_DISALLOWED_NAME;
@@ -56,7 +56,7 @@ static void test_refusing_hook(const char *prio)
 	pair_end(&p);
 }
 
-/* After the ClientHello the program chooses. */
+/* The application makes its choices after the ClientHello. */
 static int hellos, hello_code;
 static gnutls_certificate_credentials_t other;
 static char hello_name[64];
@@ -89,7 +89,7 @@ static void test_post_client_hello(const char *prio, int code, int tls13)
 		if (code) {
 			CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
 			CHECK_IS(gnutls_handshake(p.server.s), GNUTLS_E_INTERRUPTED);
-			/* It is not called again: the program has done by then what it waited for. */
+			/* It is not called again: the application is expected to have done its work by then. */
 		}
 		HANDSHAKE(&p, 0, 0);
 		CHECK_IS(hellos, 1);
@@ -103,7 +103,7 @@ static void test_post_client_hello(const char *prio, int code, int tls13)
 	gnutls_certificate_free_credentials(other);
 }
 
-/* Client certificates: asked for or required, there or not. */
+/* Client certificates: requested or required, present or not. */
 static void test_client_certificate(const char *prio, gnutls_certificate_request_t want, int have, int tls13)
 {
 	struct pair p;
@@ -151,7 +151,7 @@ static void test_client_certificate(const char *prio, gnutls_certificate_request
 	gnutls_certificate_free_credentials(mine);
 }
 
-/* Nothing in common: the code on one side, the alert on the other. */
+/* No common parameters: the error code on one side, the alert on the other. */
 static void test_mismatch(const char *client, const char *server, int code, int alert)
 {
 	struct pair p;
@@ -192,7 +192,7 @@ static void test_nothing(const char *prio)
 	gnutls_deinit(s);
 }
 
-/* Each alert that a program sends is the one that the peer sees. */
+/* The peer receives each alert that the application sends. */
 static void test_alerts(const char *prio, int tls13)
 {
 	static const struct { int code, alert; } rows[] = {
@@ -232,7 +232,7 @@ static void test_alerts(const char *prio, int tls13)
 	pair_end(&p);
 	if (tls13)
 		return;
-	/* A warning leaves the session as it is. */
+	/* A warning does not change the session. */
 	pair_new(&p, prio, 0, 0);
 	HANDSHAKE(&p, 0, 0);
 	CHECK_IS(gnutls_alert_send(p.client.s, GNUTLS_AL_WARNING, GNUTLS_A_USER_CANCELED), 0);
@@ -242,7 +242,7 @@ static void test_alerts(const char *prio, int tls13)
 	pair_end(&p);
 }
 
-/* A random of the program's, and a message that is too long for the limit. */
+/* A random that the application sets, and a message that exceeds the limit. */
 static void test_knobs(const char *prio)
 {
 	struct pair p;
@@ -265,7 +265,8 @@ static void test_knobs(const char *prio)
 	pair_end(&p);
 }
 
-/* Data in the clear, before the server's Finished, is none: not for a receive, and not after a goodbye that waits. */
+/* Unencrypted data before the server's Finished is not accepted: neither by a receive, nor by a waiting
+ * gnutls_bye. */
 static void test_clear_data_after_false_start(int with_bye)
 {
 	static const unsigned char forged[] = { 23, 3, 3, 0, 3, 'x', 'y', 'z' };
@@ -284,7 +285,7 @@ static void test_clear_data_after_false_start(int with_bye)
 	pair_end(&p);
 }
 
-/* Nothing hangs on it: what a program registers is sent with either setting. */
+/* The setting has no effect: what the application registers is sent either way. */
 static void test_private_extensions(const char *prio)
 {
 	struct pair p;

@@ -1,4 +1,4 @@
-/* Hellos by hand: what a server makes of each extension's body, of versions and names; and what a client writes. */
+/* Hand-made hellos: how a server handles the body of each extension, versions and names; and what a client writes. */
 #include "sessions.h"
 
 struct bytes { unsigned char b[2048]; size_t n; };
@@ -13,7 +13,7 @@ static void put16(struct bytes *to, unsigned v)
 	unsigned char two[2] = { v >> 8, v };
 	put(to, two, 2);
 }
-/* An extension with these bytes. */
+/* An extension with this body. */
 static void ext(struct bytes *to, unsigned number, const void *p, size_t n)
 {
 	put16(to, number);
@@ -56,7 +56,7 @@ static void common(struct bytes *e, int tls13)
 	}
 }
 
-/* Gives a server the hello; the code of its handshake, with the alert behind it. */
+/* Sends the hello to a server; returns the code of its handshake and the alert that it sent. */
 static int answer(struct pair *p, unsigned version, const struct bytes *exts, int *alert)
 {
 	struct queue *to = &p->client.in;
@@ -75,7 +75,7 @@ static int answer(struct pair *p, unsigned version, const struct bytes *exts, in
 
 #define BOTH "NORMAL:-VERS-ALL:+VERS-TLS1.2:+VERS-TLS1.3"
 
-/* A body of an extension beside what is needed: what comes of it in both versions. */
+/* An extension's body, added to the required ones, and the expected result in both versions. */
 static void test_bodies(void)
 {
 #define ROW(number, bytes, ...) { #number " " #bytes, number, bytes, sizeof bytes - 1, __VA_ARGS__ }
@@ -142,7 +142,7 @@ static void test_bodies(void)
 		}
 }
 
-/* pre_shared_key is the last one, and never comes without its modes. */
+/* pre_shared_key must be the last extension, and requires psk_key_exchange_modes. */
 static void test_psk(void)
 {
 	static const char psk[] = "\0\10\0\2id\0\0\0\0\0\x21\x20" "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
@@ -166,7 +166,7 @@ static void test_psk(void)
 	}
 }
 
-/* The version of the hello, with the list of TLS 1.3 and without: which version comes of it, or none. */
+/* The version of the hello, with and without supported_versions, and the resulting version, or none. */
 static void test_versions(void)
 {
 	static const struct { unsigned hello; const char *list; size_t n; gnutls_protocol_t got; } rows[] = {
@@ -212,7 +212,7 @@ static void test_versions(void)
 	}
 }
 
-/* The body of an extension in a hello that a session wrote, of either side; NULL if it is not there. */
+/* The body of an extension in the hello of a session of either side; NULL if it is missing. */
 static const unsigned char *find(const struct queue *q, unsigned number, size_t *n)
 {
 	const unsigned char *p = q->data + 5 + 4 + 34, *end = q->data + 5 + (q->data[3] << 8 | q->data[4]);
@@ -228,7 +228,7 @@ static const unsigned char *find(const struct queue *q, unsigned number, size_t 
 	return NULL;
 }
 
-/* What a client sends as a name. */
+/* The server name that a client sends. */
 static void test_names(void)
 {
 	static const struct { const char *set; size_t n; const char *sent; int code; } rows[] = {
@@ -260,7 +260,8 @@ static void test_names(void)
 	}
 }
 
-/* max_fragment_length is offered for the sizes that it can say; a server that sees it alone answers and obeys. */
+/* max_fragment_length is offered for the sizes that it can express; a server that receives it without
+ * record_size_limit answers and applies it. */
 static void test_fragment_length(void)
 {
 	static const struct { size_t size; int code; } rows[] = { { 512, 1 }, { 1024, 2 }, { 2048, 3 }, { 4096, 4 }, { 600, 0 }, { 8192, 0 } };
@@ -303,7 +304,7 @@ static void test_fragment_length(void)
 	}
 }
 
-/* Without a group there is no supported_groups; TLS 1.2 offers no scheme that it would refuse. */
+/* Without groups there is no supported_groups; in TLS 1.2 schemes that would be refused are not offered. */
 static void test_lists(void)
 {
 	struct pair p;
@@ -343,7 +344,7 @@ static void test_no_extensions(void)
 	pair_end(&p);
 }
 
-/* The randoms that the program gives. */
+/* The randoms that the application sets. */
 static void test_random(const char *prio)
 {
 	struct pair p;

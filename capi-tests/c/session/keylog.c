@@ -2,7 +2,7 @@
 #include "sessions.h"
 #include <unistd.h>
 
-/* The program's function hears each secret, with its label and the client's random. */
+/* The application's callback gets each secret with its label and the client's random. */
 static char labels[1024];
 static int lines;
 static unsigned sizes_wrong;

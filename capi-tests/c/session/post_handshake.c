@@ -1,10 +1,10 @@
-/* TLS 1.3 after the handshake: what hooks and keys of the program do in the middle of a message that answers the peer. */
+/* TLS 1.3 after the handshake: calls of the application's hooks and keys while a reply to the peer is generated. */
 #include <gnutls/abstract.h>
 #include "identities.h"
 #include "sessions.h"
 
 #ifdef OURS
-/* Of the messages that go out: how many shall wait at the hook, and how many were shown. */
+/* How many of the sent messages the hook suspends, and how many it was called for. */
 static int to_hold, shown;
 
 static int hold(gnutls_session_t s, unsigned type, unsigned when, unsigned incoming, const gnutls_datum_t *m)
@@ -15,7 +15,7 @@ static int hold(gnutls_session_t s, unsigned type, unsigned when, unsigned incom
 	return to_hold-- > 0 ? GNUTLS_E_AGAIN : 0;
 }
 
-/* A KeyUpdate that the peer asked for and that a hook puts on hold goes out before the next data all the same, once. */
+/* A KeyUpdate that the peer requested and a hook suspended is still sent once before the next data. */
 static void test_held_key_update(void)
 {
 	struct pair p;
@@ -45,7 +45,7 @@ static void test_held_key_update(void)
 #endif
 
 static gnutls_privkey_t secret;
-/* Whose client sends while its key signs. */
+/* The client that sends data while its key signs. */
 static struct pair *signing;
 static int sent;
 
@@ -83,7 +83,7 @@ static int info(gnutls_privkey_t key, unsigned flags, void *userdata)
 	return -1;
 }
 
-/* Data that the program sends while its key signs does not stand between Certificate and CertificateVerify. */
+/* Data that the application sends while its key signs is not sent between Certificate and CertificateVerify. */
 static void test_data_while_signing(void)
 {
 	struct pair p;

@@ -1,4 +1,5 @@
-/* Sending and receiving, corked, padded, in packets, in state, by two threads, and the end. */
+/* Sending and receiving: corked, padded, as packets, with the record state, from two threads, and the end of the
+ * data. */
 #include "sessions.h"
 #include <pthread.h>
 #include <sys/socket.h>
@@ -20,7 +21,7 @@ static void test_sending(const char *prio, int tls13)
 	CHECK_IS(gnutls_record_get_max_size(c), 16384);
 	CHECK_IS(gnutls_record_send(c, big, sizeof big), 16384);
 	CHECK_IS(gnutls_record_send(c, big + 16384, sizeof big - 16384), sizeof big - 16384);
-	/* A record at most, and what is left of it without a read. */
+	/* One receive returns at most one record; the rest of it needs no read of the transport. */
 	CHECK_IS(gnutls_record_check_pending(s), 0);
 	CHECK_IS(gnutls_record_recv(s, in, 1000), 1000);
 	CHECK_IS(gnutls_record_check_pending(s), 15384);
@@ -80,7 +81,7 @@ static void test_cork(const char *prio)
 	CHECK_IS(gnutls_record_check_corked(c), 0);
 	CHECK_IS(take(&p.server, in, sizeof in), 6);
 	CHECK(!memcmp(in, "onetwo", 6));
-	/* More than a record holds. */
+	/* More data than one record can have. */
 	gnutls_record_cork(c);
 	CHECK_IS(gnutls_record_send(c, out, sizeof out), sizeof out);
 	CHECK_IS(gnutls_record_uncork(c, GNUTLS_RECORD_WAIT), sizeof out);
@@ -105,7 +106,7 @@ static ssize_t blocking_push(gnutls_transport_ptr_t t, const void *p, size_t n)
 	return pair_push(t, p, n);
 }
 
-/* Uncork and bye where the transport would block. */
+/* gnutls_record_uncork and gnutls_bye if the transport would block. */
 static void test_blocked(const char *prio)
 {
 	struct pair p;
@@ -135,13 +136,13 @@ static void test_blocked(const char *prio)
 	pair_end(&p);
 }
 
-/* The ways to end. */
+/* The ways to close a session. */
 static void test_ends(const char *prio)
 {
 	struct pair p;
 	char in[100];
 
-	/* One side stops sending, the other goes on. */
+	/* One side stops sending, and the other continues. */
 	pair_new(&p, prio, 0, 0);
 	HANDSHAKE(&p, 0, 0);
 	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_WR), 0);
@@ -155,7 +156,7 @@ static void test_ends(const char *prio)
 	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_WR), 0);
 	pair_end(&p);
 
-	/* Data before the other's goodbye is dropped by the one that waits for it. */
+	/* Data before the peer's close_notify is dropped by the side that waits for it. */
 	pair_new(&p, prio, 0, 0);
 	HANDSHAKE(&p, 0, 0);
 	CHECK_IS(gnutls_record_send(p.server.s, "unread", 6), 6);
@@ -163,7 +164,7 @@ static void test_ends(const char *prio)
 	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), 0);
 	pair_end(&p);
 
-	/* The stream is cut: before anything, after data, and within a record. */
+	/* The stream is truncated: at its start, after data, and within a record. */
 	pair_new(&p, prio, 0, 0);
 	HANDSHAKE(&p, 0, 0);
 	ECHO(&p);
@@ -178,7 +179,7 @@ static void test_ends(const char *prio)
 	CHECK_IS(gnutls_record_send(p.client.s, "broken", 6), 6);
 	p.server.in.used -= 3;
 	p.server.in.closed = 1;
-	/* GnuTLS tells of it with the next call, and then of a wrong length. */
+	/* GnuTLS reports it with the next call, and then as an unexpected length. */
 	if (gnutls_record_recv(p.server.s, in, sizeof in) == GNUTLS_E_AGAIN)
 		CHECK_IS(gnutls_record_recv(p.server.s, in, sizeof in), GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
 	CHECK_IS(gnutls_record_recv(p.server.s, in, sizeof in), GNUTLS_E_INVALID_SESSION);
@@ -190,7 +191,7 @@ static void test_ends(const char *prio)
 	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_PREMATURE_TERMINATION);
 	pair_end(&p);
 
-	/* A record that was touched. */
+	/* A modified record. */
 	pair_new(&p, prio, 0, 0);
 	HANDSHAKE(&p, 0, 0);
 	ECHO(&p);
@@ -218,7 +219,7 @@ static void test_sizes(const char *prio)
 	CHECK_IS(gnutls_record_set_max_size(p.server.s, 2048), 0);
 	HANDSHAKE(&p, 0, 0);
 	memset(buf, 's', sizeof buf);
-	/* It tells the receiving size; what is sent is what the peer takes. */
+	/* It returns the size for receiving; the size for sending is what the peer accepts. */
 	CHECK_IS(gnutls_record_get_max_size(p.server.s), 2048);
 	CHECK_IS(gnutls_record_get_max_size(p.client.s), 1024);
 	CHECK_IS(gnutls_record_send(p.server.s, buf, sizeof buf), 1024);
@@ -252,7 +253,7 @@ static void test_padding(void)
 	CHECK_IS(take(&p.server, in, sizeof in), 12);
 	CHECK(!memcmp(in, "0123456789ab", 12));
 	CHECK_IS(gnutls_record_send_range(p.client.s, "0123", 4, &range), GNUTLS_E_INVALID_REQUEST);
-	/* More than one record can hide: the second is all padding. */
+	/* Padding for more than one record: the second has only padding. */
 	CHECK_IS(gnutls_record_send_range(p.client.s, "w", 1, &wide), 1);
 	CHECK_IS(p.server.in.used, 2 * (5 + 16384 + 1 + 16));
 	CHECK_IS(take(&p.server, in, sizeof in), 1);
@@ -369,7 +370,7 @@ static void test_threads(const char *prio)
 	gnutls_certificate_free_credentials(sc);
 }
 
-/* A file's bytes, from an offset or from where the file stands. */
+/* The bytes of a file, from an offset or from the file's position. */
 static void test_file(const char *prio)
 {
 	struct pair p;
@@ -396,7 +397,7 @@ static void test_file(const char *prio)
 	CHECK_IS(lseek(fileno(f), 0, SEEK_CUR), 5);
 	CHECK_IS(take(&p.server, in, sizeof in), 5);
 	CHECK_IS(in[0], 'a');
-	/* To the end of the file, in more than a record. */
+	/* To the end of the file, in more than one record. */
 	CHECK_IS(gnutls_record_send_file(c, fileno(f), NULL, 30000), 20000 - 5);
 	while ((n = take(&p.server, in, sizeof in)) > 0)
 		got += n;

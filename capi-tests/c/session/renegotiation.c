@@ -1,7 +1,7 @@
-/* Renegotiation on TLS 1.2, and what stands in its place on TLS 1.3. */
+/* Renegotiation in TLS 1.2, and what replaces it in TLS 1.3. */
 #include "sessions.h"
 
-/* The server asks; what the client's next receive tells. */
+/* The server requests a renegotiation; returns the code of the client's next receive. */
 static void ask(struct pair *p)
 {
 	char buf[64];
@@ -38,7 +38,7 @@ static void test_followed(void)
 	pair_end(&p);
 }
 
-/* The client hears the request and goes on with its data. */
+/* The client gets the request and continues with its data. */
 static void test_ignored(void)
 {
 	struct pair p;
@@ -51,7 +51,7 @@ static void test_ignored(void)
 	pair_end(&p);
 }
 
-/* The client says no: a warning for the server, in a receive or in its handshake. */
+/* The client refuses: the server gets a warning, in a receive or in its handshake. */
 static void test_refused(int in_handshake)
 {
 	struct pair p;
@@ -145,7 +145,7 @@ static void test_declined(void)
 	pair_end(&p);
 }
 
-/* How safe each side wants it: the first handshake, what is said of it, and the second. */
+/* The safe renegotiation settings of both sides: the first handshake, its status, and the second handshake. */
 static void test_safety(const char *client, const char *server, int first_c, int first_s, int safe, int second_c,
 			int second_s)
 {
@@ -235,7 +235,7 @@ static void test_server_identity(unsigned flags, int expected_c, int expected_s)
 	gnutls_certificate_free_credentials(second);
 }
 
-/* The certificate is asked for only when the session is renewed. */
+/* The certificate is requested only in the renegotiation. */
 static void test_certificate_later(void)
 {
 	struct pair p;
@@ -256,13 +256,13 @@ static void test_certificate_later(void)
 	gnutls_certificate_free_credentials(mine);
 }
 
-/* TLS 1.3 renews keys, and nobody has to answer. */
+/* TLS 1.3 updates the keys, and the peer need not answer. */
 static void test_tls13(void)
 {
 	struct pair p;
 	char got[8];
 
-	/* A record without data ends a receive: it must not wait for another one. */
+	/* A record without data ends a receive, which must not wait for another record. */
 	pair_new(&p, TLS13, 0, 0);
 	HANDSHAKE(&p, 0, 0);
 	ECHO(&p);
@@ -294,7 +294,7 @@ static void test_tls13(void)
 	pair_end(&p);
 }
 
-/* Limits that are set between two handshakes bind the peer from the second one on. */
+/* Limits that are set between two handshakes apply to the peer from the second one on. */
 static void test_limits(int server, int recv_only)
 {
 	static char data[5000];
@@ -315,7 +315,7 @@ static void test_limits(int server, int recv_only)
 }
 
 #ifdef OURS
-/* After its goodbye a client that follows requests by itself follows none, and what still comes is received. */
+/* After its close_notify a client with automatic renegotiation ignores requests, and still receives data. */
 static void test_request_after_bye(void)
 {
 	struct pair p;
@@ -365,7 +365,7 @@ int main(void)
 	test_safety(partial, none, 0, 0, 0, denied, again);
 	test_safety(none, safe, again, failed, 0, 0, 0);
 	test_safety(safe, none, failed, again, 0, 0, 0);
-	/* Safe only when it is renewed, or only at first. */
+	/* Safe renegotiation only in the second handshake, or only in the first. */
 	test_change(none, unsafe, unsafe, unsafe, again, failed);
 	test_change(unsafe, none, unsafe, unsafe, again, failed);
 	test_change(unsafe, unsafe, none, unsafe, again, failed);

@@ -1,4 +1,4 @@
-/* Resumption: a full handshake is none. */
+/* Resumption: a full handshake is not reported as a resumption. */
 #include "sessions.h"
 
 static void test_full(const char *prio)

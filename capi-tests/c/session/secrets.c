@@ -1,10 +1,10 @@
-/* No secret of a session outlives it: after both sides are deinitialised none that the key log told of stands in any
- * writable mapping, the stack among them. The test itself keeps the secrets masked. */
+/* Secrets of a session are wiped: after both sides are deinitialized, none of the secrets of the key log is in any
+ * writable mapping, including the stack. The test masks the secrets that it stores. */
 #include "memory_scan.h"
 #include "sessions.h"
 
 #define MOST 40
-/* Bytes to know a secret by. The first ones of a freed block are the allocator's. */
+/* The bytes that identify a secret. The allocator overwrites the first bytes of a freed block. */
 #define FROM 16
 
 static struct { char label[40]; uint8_t masked[KNOWN]; } secrets[MOST];
@@ -34,7 +34,7 @@ static int a_secret(const uint8_t *place, const char *mapping)
 	return found;
 }
 
-/* How many copies of the secrets stand in memory; with `each` every one is named. */
+/* Counts the copies of the secrets in memory; with `each` it prints every one. */
 static int copies(int each)
 {
 	tell = each;
@@ -59,7 +59,7 @@ int main(void)
 {
 	session(TLS13);
 #ifdef OURS
-	/* GnuTLS leaves the master secret */
+	/* GnuTLS does not wipe the master secret */
 	session(TLS12);
 #endif
 	return check_result();

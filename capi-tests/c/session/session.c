@@ -1,4 +1,4 @@
-/* What is set before the handshake and what is known after it. */
+/* Settings before the handshake and getters after it. */
 #include "sessions.h"
 
 static void test_setting(void)
@@ -36,7 +36,7 @@ static void test_setting(void)
 	gnutls_certificate_free_credentials(cred);
 }
 
-/* What is tolerated of a broken peer changes nothing for one that is none. */
+/* The workarounds for broken peers change nothing for a correct one. */
 static void test_compatibility_mode(const char *prio)
 {
 	struct pair p;
@@ -49,7 +49,7 @@ static void test_compatibility_mode(const char *prio)
 	pair_end(&p);
 }
 
-/* Nothing is known before the handshake. */
+/* Before the handshake the getters have no values. */
 static void test_before(void)
 {
 	struct pair p;
@@ -89,7 +89,7 @@ static void same(const gnutls_datum_t *a, const gnutls_datum_t *b, unsigned size
 	CHECK(a->size == b->size && !memcmp(a->data, b->data, a->size));
 }
 
-/* What one side derives, the other derives too. */
+/* Both sides derive the same values. */
 static void test_derived(struct pair *p, int tls13)
 {
 	gnutls_session_t c = p->client.s, s = p->server.s;
@@ -177,7 +177,7 @@ static void test_after(const char *prio, int tls13)
 		CHECK_IS(gnutls_auth_server_get_type(s), GNUTLS_CRD_CERTIFICATE);
 		CHECK_IS(gnutls_auth_client_get_type(s), GNUTLS_CRD_CERTIFICATE);
 		CHECK_IS(gnutls_session_is_resumed(s), 0);
-		/* TLS 1.3 has no such things, but a server tells what the client offered. */
+		/* TLS 1.3 does not use these, but a server returns what the client offered. */
 		CHECK_IS(gnutls_safe_renegotiation_status(s), !tls13 || side);
 		CHECK_IS(gnutls_session_etm_status(s), 0);
 		CHECK_IS(gnutls_session_ext_master_secret_status(s), !tls13 || side);
@@ -198,7 +198,7 @@ static void test_after(const char *prio, int tls13)
 	pair_end(&p);
 }
 
-/* Each suite and group, alone: the getters name it. */
+/* Each suite and group by itself: the getters return it. */
 static void test_choices(void)
 {
 	static const struct { const char *name; int id; } ciphers[] = {
@@ -254,7 +254,7 @@ static void test_id(const char *prio)
 	pair_end(&p);
 }
 
-/* Who could have taken raw public keys is told that it was X.509. */
+/* If raw public keys were possible, the description names X.509. */
 static void test_types(const char *prio, const char *server, const char *client)
 {
 	struct pair p;

@@ -14,7 +14,7 @@
 /* The client's session, which three threads use, and the peer's, which one does. */
 static struct { gnutls_session_t client, server; int ends[2], tls13; } o;
 
-/* The others are done. Helgrind knows mutexes. */
+/* Set when the other threads are done. It uses a mutex, which Helgrind supports. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int done;
 
@@ -64,7 +64,7 @@ static void *receiver(void *unused)
 	return (void *)wrong;
 }
 
-/* What the manual has for reading once the handshake is over. */
+/* The functions that, according to the manual, may be called by several threads after the handshake. */
 static void *asker(void *unused)
 {
 	long wrong = 0;
@@ -82,7 +82,7 @@ static void *asker(void *unused)
 	return (void *)wrong;
 }
 
-/* Sends back what comes, and asks for new keys now and then. */
+/* Sends the received data back, and sometimes requests a key update. */
 static void *peer(void *unused)
 {
 	unsigned char data[CHUNK];
@@ -110,7 +110,7 @@ static void run_all(void *(*const calls[])(void *), int count)
 	for (int i = 0; i < count; i++)
 		CHECK_IS(pthread_create(&threads[i], NULL, calls[i], NULL), 0);
 	for (int i = 0; i < count; i++) {
-		/* The last one asks until the others are done. */
+		/* The last thread calls getters until the others are done. */
 		if (i == count - 1)
 			set_done(1);
 		pthread_join(threads[i], &wrong);
@@ -148,7 +148,7 @@ static void one_session(const char *prio, int tls13)
 	open_session(&o.server, GNUTLS_SERVER, prio, scred, o.ends[1]);
 	run_all(hands, 2);
 	run_all(work, 4);
-	/* TLS 1.2 has new keys by a new handshake, with no other thread in the session (the manual). */
+	/* In TLS 1.2 new keys need a new handshake, during which no other thread uses the session (the manual). */
 	if (!tls13) {
 		char none;
 		CHECK_IS(gnutls_rehandshake(o.server), 0);

@@ -1,4 +1,4 @@
-/* Descriptors, pointers, functions, errno, timeouts, and would-block at any byte. */
+/* The transport: descriptors, pointers, functions, errno, timeouts, and calls that would block at any byte. */
 #include "sessions.h"
 #include <gnutls/socket.h>
 #include <sys/socket.h>
@@ -36,7 +36,7 @@ static void test_pointers(void)
 	gnutls_deinit(s);
 }
 
-/* Two sessions over descriptors that do not block. */
+/* Two sessions over non-blocking descriptors. */
 static void test_descriptors(const char *prio, int two_pairs)
 {
 	int up[2], down[2], c = GNUTLS_E_AGAIN, s = GNUTLS_E_AGAIN, i;
@@ -78,7 +78,7 @@ static void test_descriptors(const char *prio, int two_pairs)
 	CHECK_IS(gnutls_bye(client, GNUTLS_SHUT_WR), 0);
 	CHECK_IS(gnutls_record_recv(server, buf, sizeof buf), 0);
 
-	/* Until the socket is full: the record goes on where it stood. */
+	/* Until the socket's buffer is full: then the record continues where it stopped. */
 	char big[16384];
 	long sent = 0, got = 0, n;
 	memset(big, 'b', sizeof big);
@@ -86,7 +86,7 @@ static void test_descriptors(const char *prio, int two_pairs)
 		sent += n;
 	CHECK_IS(n, GNUTLS_E_AGAIN);
 	CHECK_IS(gnutls_record_get_direction(server), 1);
-	/* TLS 1.3's client has a ticket of the server before it, or has not. */
+	/* In TLS 1.3 the client may or may not have received a ticket of the server before. */
 	for (i = 0; i < 10000 && got < sent + (long)sizeof big; i++) {
 		char in[9999];
 		n = gnutls_record_recv(client, in, sizeof in);
@@ -99,7 +99,7 @@ static void test_descriptors(const char *prio, int two_pairs)
 	}
 	CHECK_IS(got, sent + sizeof big);
 
-	/* The peer is gone: no signal, an error. */
+	/* The peer has closed the connection: an error is returned, and no signal raised. */
 	close(up[0]);
 	close(down[0]);
 	for (i = 0; i < 4 && (n = gnutls_record_send(server, big, 100)) > 0; i++)
@@ -113,7 +113,7 @@ static void test_descriptors(const char *prio, int two_pairs)
 	gnutls_certificate_free_credentials(sc);
 }
 
-/* One byte a call, and every other call would block. */
+/* One byte per call, and every other call would block. */
 static ssize_t slow_push(gnutls_transport_ptr_t t, const void *p, size_t n)
 {
 	struct end *e = t;
@@ -207,7 +207,7 @@ static void test_vectors(const char *prio)
 	pair_end(&p);
 }
 
-/* What a function's failure becomes. */
+/* How failures of the application's functions are reported. */
 static int reason;
 static ssize_t failing_push(gnutls_transport_ptr_t t, const void *p, size_t n)
 {
@@ -285,7 +285,7 @@ static long since(const struct timespec *start)
 	return (now.tv_sec - start->tv_sec) * 1000 + (now.tv_nsec - start->tv_nsec) / 1000000;
 }
 
-/* A peer that says nothing: handshake and receive end in time. */
+/* A silent peer: handshake and receive time out. */
 static void test_timeouts(void)
 {
 	int fd[2];

@@ -1,4 +1,4 @@
-/* What is found out about the peer's certificates, on request and in the handshake. */
+/* Verification of the peer's certificates, on request and during the handshake. */
 #include "sessions.h"
 #include <time.h>
 
@@ -65,7 +65,7 @@ static void test_peers(const char *prio)
 	pair_end(&p);
 }
 
-/* Chains that are not good. */
+/* Chains that fail verification. */
 static void test_statuses(const char *prio)
 {
 	struct pair p;
@@ -124,7 +124,7 @@ static void test_statuses(const char *prio)
 	gnutls_certificate_free_credentials(old);
 }
 
-/* The session verifies by itself. */
+/* Automatic verification in the handshake. */
 static void automatic(const char *prio, const char *name, gnutls_certificate_credentials_t server,
 		      gnutls_certificate_credentials_t client, unsigned expected, int alert)
 {
@@ -190,7 +190,7 @@ static void test_automatic(const char *prio)
 	}
 }
 
-/* A function of the program's: it calls back, it refuses. */
+/* The application's verification callback: it calls the library, and it refuses. */
 static int calls, verdict, inside;
 static int verifier(gnutls_session_t s)
 {
@@ -246,7 +246,7 @@ static int issuers(gnutls_x509_trust_list_t list, const gnutls_x509_crt_t cert, 
 	return gnutls_x509_crt_list_import2(found, n, &inter, GNUTLS_X509_FMT_PEM, 0);
 }
 
-/* A trust list's function is asked for the issuers that a peer leaves out. */
+/* The callback of a trust list is called for issuers that the peer does not send. */
 static void test_issuers(const char *prio)
 {
 	struct pair p = { 0 };
@@ -273,7 +273,7 @@ static void test_issuers(const char *prio)
 	pair_end(&p);
 }
 
-/* A chain of two certificates, and keys of 256 bits. 0 is no limit. */
+/* A chain of two certificates with keys of 256 bits. 0 means no limit. */
 static void test_limits(const char *prio)
 {
 	static const struct { unsigned bits, depth; int code; } rows[] = {
@@ -284,7 +284,7 @@ static void test_limits(const char *prio)
 		{ 256, 2, 0 },
 		{ 0, 0, 0 },
 #ifdef OURS
-		/* GnuTLS does not look at the bits. */
+		/* GnuTLS does not check the bits. */
 		{ 255, 2, GNUTLS_E_CONSTRAINT_ERROR },
 #endif
 	};

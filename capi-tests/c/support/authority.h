@@ -1,4 +1,4 @@
-/* Certificates and revocation lists made by the library itself, of one key kind, with any extension byte for byte. */
+/* Certificates and revocation lists that the library generates, with one type of key and arbitrary extensions. */
 #ifndef AUTHORITY_H
 #define AUTHORITY_H
 #include <stdlib.h>
@@ -18,7 +18,7 @@ struct extension { const char *oid; int critical; const void *value; size_t size
 #define NAME_CONSTRAINTS "2.5.29.30"
 #define TLS_FEATURES "1.3.6.1.5.5.7.1.24"
 
-/* What a certificate is made of; 0 is the usual thing for each. */
+/* The contents of a certificate; 0 is the default of each field. */
 struct plan {
 	const char *dn; /* "CN=name" if NULL */
 	int version; /* 3 */
@@ -27,7 +27,7 @@ struct plan {
 	const char *host; /* another host of it */
 	long from, to; /* days from now: -2, 1000 */
 	gnutls_digest_algorithm_t digest; /* SHA-256 */
-	const struct entity *same_key; /* takes the key of another */
+	const struct entity *same_key; /* uses the key of another certificate */
 	const struct extension *extensions;
 };
 
@@ -37,7 +37,7 @@ static inline unsigned char next_serial(void)
 	return ++serial;
 }
 
-/* Issued by `issuer`, or by itself if that is NULL. */
+/* A certificate issued by `issuer`, or self-signed if that is NULL. */
 static inline struct entity make(const char *name, const struct entity *issuer, struct plan p)
 {
 	struct entity e;
@@ -68,7 +68,7 @@ static inline struct entity make(const char *name, const struct entity *issuer, 
 	for (const struct extension *x = p.extensions; x && x->oid; x++)
 		CHECK(gnutls_x509_crt_set_extension_by_oid(c, x->oid, x->value, x->size, x->critical) == 0);
 	CHECK(gnutls_x509_crt_sign2(c, issuer ? issuer->crt : c, issuer ? issuer->key : e.key, p.digest ? p.digest : GNUTLS_DIG_SHA256, 0) == 0);
-	/* As a peer's: from its bytes. */
+	/* Imported from its bytes, like a peer's. */
 	gnutls_datum_t der;
 	CHECK(gnutls_x509_crt_export2(c, GNUTLS_X509_FMT_DER, &der) == 0);
 	gnutls_x509_crt_deinit(c);
@@ -87,7 +87,7 @@ static inline void entity_free(struct entity *e)
 	gnutls_x509_privkey_deinit(e->key);
 }
 
-/* A revocation list of some days ago that names one certificate, or none. */
+/* A revocation list from some days ago with one certificate or none. */
 static inline gnutls_x509_crl_t revocation_list(const struct entity *issuer, gnutls_x509_crt_t revoked, long from)
 {
 	gnutls_x509_crl_t made, crl;

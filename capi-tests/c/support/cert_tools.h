@@ -1,4 +1,4 @@
-/* What the tests of certificates share: a certificate of PEM. */
+/* Shared by the tests of certificates: a certificate from PEM. */
 #ifndef CERT_TOOLS_H
 #define CERT_TOOLS_H
 #include <gnutls/x509.h>

@@ -9,7 +9,7 @@
 #include "datum.h"
 #include "identities.h"
 
-/* With a chain and its key, or with none, that trust the test root. What fails here ends the test. */
+/* Credentials with or without a chain and its key, which trust the test root. A failure ends the test. */
 static inline gnutls_certificate_credentials_t credentials(const char *leaf, const char *key)
 {
 	gnutls_certificate_credentials_t cred;

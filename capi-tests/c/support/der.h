@@ -1,4 +1,4 @@
-/* DER by hand, for what no setter writes. What is made lives until der_done. */
+/* Hand-made DER, for what no setter writes. The results are valid until der_done. */
 #ifndef DER_H
 #define DER_H
 #include <gnutls/gnutls.h>

@@ -1,4 +1,4 @@
-/* What the tests of keys share: hex as a datum, keys read and compared. */
+/* Shared by the tests of keys: hex as a datum, and functions that import and compare keys. */
 #ifndef KEY_TOOLS_H
 #define KEY_TOOLS_H
 #include <gnutls/abstract.h>
@@ -37,7 +37,7 @@ static inline gnutls_pubkey_t public_of(gnutls_privkey_t k)
 	return p;
 }
 
-/* What gnutls_pubkey_verify_hash2 answers to a good signature. */
+/* The result of gnutls_pubkey_verify_hash2 for a valid signature. */
 #if GNUTLS_VERSION_NUMBER < 0x030800
 #define GOOD_HASH 0
 #else
@@ -45,7 +45,7 @@ static inline gnutls_pubkey_t public_of(gnutls_privkey_t k)
 #endif
 
 #if GNUTLS_VERSION_NUMBER >= 0x03080d
-/* Debian builds 3.8.13 without a supplier of ML-DSA and ML-KEM: keys are neither made nor read. */
+/* Debian builds 3.8.13 without ML-DSA and ML-KEM: keys can be neither generated nor imported. */
 static inline int has_mldsa(void)
 {
 	gnutls_privkey_t k;

@@ -1,4 +1,4 @@
-/* Keys whose signatures are the same every time: an RSA key of 2048 bits and an Ed25519 key, made for these tests. */
+/* Keys with deterministic signatures: an RSA key of 2048 bits and an Ed25519 key, generated for these tests. */
 #ifndef KEYS_H
 #define KEYS_H
 
@@ -52,7 +52,7 @@ static inline gnutls_x509_privkey_t key_of(const char *pem)
 	return key;
 }
 
-/* Non-zero if the SHA-256 of the bytes is this, in hex; tells what it is if not. */
+/* Non-zero if the SHA-256 of the bytes is this, in hex; prints the digest if it is not. */
 static inline int has_digest(const gnutls_datum_t *bytes, const char *want)
 {
 	unsigned char digest[32];

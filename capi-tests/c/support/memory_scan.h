@@ -1,4 +1,5 @@
-/* Looks through the process's own writable memory for 16 bytes that the test knows masked, so that it does not find its own. */
+/* Searches the writable memory of the process for 16 bytes, which the test stores masked so that it does not find
+ * its own copy. */
 #ifndef MEMORY_SCAN_H
 #define MEMORY_SCAN_H
 #include <stdint.h>
@@ -17,7 +18,8 @@ static inline int is_masked(const uint8_t *p, const uint8_t masked[KNOWN])
 	return 1;
 }
 
-/* How many places of the writable mappings `matches` counts; it gets each place and the line of its mapping. */
+/* The number of addresses in writable mappings that `matches` accepts; it gets each address and the line of its
+ * mapping. */
 static inline int scan_memory(int with_stack, int (*matches)(const uint8_t *place, const char *mapping))
 {
 	FILE *maps = fopen("/proc/self/maps", "r");

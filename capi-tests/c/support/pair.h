@@ -15,7 +15,7 @@ struct queue { unsigned char *data; size_t used, cap; int closed; };
 struct end { gnutls_session_t s; struct queue in; struct end *peer; size_t chunk; unsigned turn; };
 struct pair { struct end client, server; gnutls_certificate_credentials_t ccred, scred; };
 
-/* Bytes that went through any queue of this thread. */
+/* The number of bytes that passed any queue of this thread. */
 static __thread size_t moved;
 
 static void queue_put(struct queue *q, const void *p, size_t n)
@@ -87,7 +87,7 @@ static inline void pair_handshake(struct pair *p, int *client, int *server)
 			c = gnutls_handshake(p->client.s);
 		if (s < 0 && !gnutls_error_is_fatal(s))
 			s = gnutls_handshake(p->server.s);
-		/* A transport that is slow on purpose may rest for some turns. */
+		/* A deliberately slow transport may be idle for some turns. */
 		still = moved != before || p->client.in.used || p->server.in.used ? 0 : still + 1;
 		if (still > 8 && c == oc && s == os)
 			break;

@@ -1,5 +1,5 @@
-/* What the session tests share: credentials that fit each other, a pair in one line, a
- * transport that is as slow as one likes, and what goes from one side to the other. */
+/* Shared by the session tests: credentials that match each other, a pair of sessions, a transport that can be
+ * slowed down, and checks of the data that one side sends to the other. */
 #ifndef SESSIONS_H
 #define SESSIONS_H
 #include "check.h"
@@ -11,7 +11,7 @@
 
 static const char *const both_versions[] __attribute__((unused)) = { TLS12, TLS13 };
 
-/* Two numbers are the same, or both are told. */
+/* Checks that two numbers are equal, and prints both if not. */
 #define CHECK_IS(x, want) check_is(__FILE__, __LINE__, #x, (long)(x), (long)(want))
 
 static inline void check_is(const char *file, int line, const char *what, long got, long want)
@@ -39,7 +39,7 @@ static inline void pair_end(struct pair *p)
 	gnutls_certificate_free_credentials(p->scred);
 }
 
-/* Both handshakes come to their ends with these codes. */
+/* Checks that both handshakes end with these codes. */
 #define HANDSHAKE(p, client_code, server_code) \
 	do { \
 		int c_, s_; \
@@ -48,7 +48,7 @@ static inline void pair_end(struct pair *p)
 		CHECK_IS(s_, server_code); \
 	} while (0)
 
-/* Receives until something comes that is not EAGAIN, or nothing is there any more. */
+/* Receives until the result is not EAGAIN, or nothing is pending any more. */
 static inline ssize_t take(struct end *e, void *buf, size_t size)
 {
 	ssize_t n;
@@ -63,7 +63,7 @@ static inline ssize_t take(struct end *e, void *buf, size_t size)
 	return n;
 }
 
-/* A few bytes go from one side to the other. */
+/* Sends a few bytes from one side to the other. */
 #define CARRY(from, to, words) \
 	do { \
 		char got_[256]; \

@@ -1,4 +1,4 @@
-/* Many chains, each with one thing that is strange about it, and their status bits. */
+/* Many chains, each with one unusual property, and their status bits. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Certification requests: gnutls_x509_crq_*, and what of them goes into a certificate. */
+/* Certificate requests: gnutls_x509_crq_*, and the fields that a certificate takes over from a request. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509-ext.h>
 

@@ -1,5 +1,5 @@
-/* What certificates and revocation lists tell: getters on a certificate with every field and extension that the setters
- * can write, and on lists that were made and read. */
+/* Getters of certificates and revocation lists: on a certificate with every field and extension that the setters
+ * can write, and on lists that were generated and imported. */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509-ext.h>
 #include <gnutls/x509.h>

@@ -1,4 +1,5 @@
-/* Texts of several blocks: which one of them each reader takes, and what it says of one that does not decode. */
+/* Texts of several PEM blocks: which block each import function uses, and its error for a block that cannot be
+ * decoded. */
 #define _GNU_SOURCE
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

@@ -1,4 +1,4 @@
-/* Encrypted keys, read and written, in every scheme; the encrypted PEM of old OpenSSL; PIN functions. */
+/* Import and export of encrypted keys with every scheme; the encrypted PEM of old OpenSSL; PIN functions. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

@@ -1,4 +1,4 @@
-/* Private keys in forms that no writer makes: numbers left out, versions of another kind. */
+/* Private keys in forms that no export writes: missing numbers, other versions. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
@@ -32,7 +32,7 @@ static struct der info(const char *algorithm, size_t n, struct der key)
 }
 #define INFO(algorithm, key) info(algorithm, sizeof(algorithm) - 1, key)
 
-/* An RSA key signs with all of its numbers, or is none. */
+/* An RSA key needs all of its numbers, or its import fails. */
 static void numbers_left_out(void)
 {
 	gnutls_x509_privkey_t k;

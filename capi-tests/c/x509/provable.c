@@ -1,4 +1,4 @@
-/* Provable keys of known seeds, their seeds at rest, and what is refused. */
+/* Provable keys from known seeds, their seeds in key files, and what is refused. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-/* Certificates and lists in forms that no setter writes: what is imported, what the getters say, how it prints. */
+/* Certificates and lists in forms that no setter writes: their import, the getters and the printed text. */
 #include <gnutls/abstract.h>
 #include <gnutls/gnutls.h>
 #include <gnutls/x509-ext.h>

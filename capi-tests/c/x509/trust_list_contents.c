@@ -1,5 +1,5 @@
-/* What a trust list is filled with and asked for beside chains: certificates for one name, directories, removal, issuers by
- * name and key, issuers that a function finds, CRLs, the caller's pointer. */
+/* Contents and queries of a trust list other than chains: certificates for one name, directories, removal, issuers
+ * by name and key, issuers that a callback finds, CRLs, the caller's pointer. */
 #define _GNU_SOURCE
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
