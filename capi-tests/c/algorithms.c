@@ -55,6 +55,7 @@ static void properties(void)
 		CHECK(same(gnutls_protocol_get_name(versions[i].id), versions[i].name));
 		CHECK((int)gnutls_protocol_get_id(versions[i].name) == versions[i].id);
 	}
+	CHECK(gnutls_protocol_get_id("TLS9.9") == GNUTLS_VERSION_UNKNOWN);
 	EACH(pks) {
 		CHECK(same(gnutls_pk_get_name(pks[i].id), pks[i].name));
 		CHECK(same(gnutls_pk_algorithm_get_name(pks[i].id), pks[i].name));

@@ -1594,9 +1594,8 @@ int gnutls_privkey_sign_data2(gnutls_privkey_t signer,
  * @retval GNUTLS_E_CONSTRAINT_ERROR the key cannot sign so: it is of another kind or curve, is
  *   restricted, or is too short for the salt
  * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM nothing here signs so
- * @retval GNUTLS_E_PK_SIGN_FAILED the signature was not made, with RSA and GOST also because the
- *   digest has another length than its algorithm's; DSA and ECDSA sign it, and the signature does not
- *   verify
+ * @retval GNUTLS_E_PK_SIGN_FAILED the signature was not made, or the digest has another length than
+ *   its algorithm's
  * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty or signs messages alone, or
  *   digest or flags are not for such a key
  *
@@ -1628,9 +1627,8 @@ int gnutls_privkey_sign_hash(gnutls_privkey_t signer,
  * @retval GNUTLS_E_CONSTRAINT_ERROR the key cannot sign so: it is of another kind or curve, is
  *   restricted, or is too short for the salt
  * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM nothing here signs so
- * @retval GNUTLS_E_PK_SIGN_FAILED the signature was not made, with RSA and GOST also because the
- *   digest has another length than the algorithm's; DSA and ECDSA sign it, and the signature does not
- *   verify
+ * @retval GNUTLS_E_PK_SIGN_FAILED the signature was not made, or the digest has another length than
+ *   its algorithm's
  * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty, or the algorithm is unknown,
  *   MD2's, or signs messages alone
  *

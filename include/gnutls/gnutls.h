@@ -4431,7 +4431,7 @@ void gnutls_handshake_set_timeout(gnutls_session_t session, unsigned int ms);
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
  * @retval GNUTLS_E_PARSING_ERROR the text ends with the first digit of a pair
  * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `bin_data` is NULL or too short
- * @retval GNUTLS_E_INVALID_REQUEST `bin_size` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST `bin_size` is NULL, or `hex_data` is NULL and `hex_size` is not 0
  *
  * @since 2.4.0
  */
@@ -5514,7 +5514,7 @@ const char *gnutls_priority_string_list(unsigned int iter, unsigned int flags);
  *
  * @param name the name, NUL-terminated; NULL names nothing
  *
- * @return a `gnutls_protocol_t`, or 0 if nothing has this name.
+ * @return a `gnutls_protocol_t`, or `GNUTLS_VERSION_UNKNOWN` if nothing has this name.
  *
  * It may be called from any thread.
  */

@@ -893,14 +893,17 @@ pub unsafe extern "C" fn gnutls_protocol_get_name(version: gnutls_protocol_t) ->
 ///
 /// - `name`: the name, NUL-terminated; NULL names nothing
 ///
-/// Returns a `gnutls_protocol_t`, or 0 if nothing has this name.
+/// Returns a `gnutls_protocol_t`, or `GNUTLS_VERSION_UNKNOWN` if nothing has this name.
 ///
 /// It may be called from any thread. Manual: `gnutls_protocol_get_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_protocol_get_id(name: *const c_char) -> gnutls_protocol_t {
-    guard::or(0, || {
+    guard::or(GNUTLS_VERSION_UNKNOWN, || {
         // SAFETY: `name` is NULL or a C string.
-        unsafe { number(name, Version::ALL, Version::name, Version::raw) }
+        match unsafe { number(name, Version::ALL, Version::name, Version::raw) } {
+            0 => GNUTLS_VERSION_UNKNOWN,
+            version => version,
+        }
     })
 }
 

@@ -27,7 +27,7 @@ pub struct Reader {
     end: usize,
     current: Option<Current>,
     /// Application data of earlier records, oldest first.
-    kept: VecDeque<Kept>,
+    kept: VecDeque<PendingRecord>,
     protection: Protection,
     limit: Option<usize>,
     drop_ccs: bool,
@@ -46,7 +46,7 @@ struct Current {
 }
 
 /// The unread content of an earlier application data record.
-struct Kept {
+struct PendingRecord {
     data: Vec<u8>,
     taken: usize,
     sequence: u64,
@@ -190,7 +190,7 @@ impl Reader {
         if self.unread() + range.len() > MAX_KEPT {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
-        self.kept.push_back(Kept { data: self.buffer[range].to_vec(), taken: 0, sequence });
+        self.kept.push_back(PendingRecord { data: self.buffer[range].to_vec(), taken: 0, sequence });
         Ok(())
     }
 

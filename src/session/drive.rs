@@ -216,8 +216,8 @@ impl Session {
         driver.due.extend(logs.into_iter().map(Due::Effect));
         for effect in &effects {
             if let (Effect::Send(message), true) = (effect, config.hooks) {
-                let show = |when| Due::CallMessageHook(message.clone(), when, Direction::Outgoing);
-                driver.due.extend([show(When::Before), show(When::After)]);
+                let hook = |when| Due::CallMessageHook(message.clone(), when, Direction::Outgoing);
+                driver.due.extend([hook(When::Before), hook(When::After)]);
             }
         }
         driver.due.extend(effects.into_iter().map(Due::Effect));

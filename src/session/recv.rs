@@ -104,6 +104,10 @@ impl Session {
                 None => return err(GNUTLS_E_AGAIN),
             };
         }
+        // Not a failure: the handshake can still be done.
+        if !self.is_open() && !self.read_closed.load(Relaxed) {
+            return err(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
+        }
         match self.next_data(&mut read) {
             Ok(true) => Ok(Some(read)),
             Ok(false) => Ok(None),
@@ -119,9 +123,6 @@ impl Session {
         }
         if self.read_closed.load(Relaxed) {
             return Ok(false);
-        }
-        if !self.is_open() {
-            return err(GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
         }
         // The previous call may have returned after the first message of a record with several.
         if !read.side.messages.is_empty() {

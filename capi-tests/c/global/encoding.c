@@ -51,6 +51,10 @@ static void hex(void)
 	CHECK(gnutls_hex2bin("686", 3, buf, &n) == GNUTLS_E_PARSING_ERROR);
 	n = 4;
 	CHECK(gnutls_hex2bin("68656c6c6f", 10, buf, &n) == GNUTLS_E_SHORT_MEMORY_BUFFER);
+#ifdef OURS
+	n = sizeof buf;
+	CHECK(gnutls_hex2bin(NULL, 4, buf, &n) == GNUTLS_E_INVALID_REQUEST);
+#endif
 }
 
 static void base64(void)

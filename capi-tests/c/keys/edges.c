@@ -55,6 +55,12 @@ static void flags(void)
 	CHECK(gnutls_privkey_sign_hash2(ec, GNUTLS_SIGN_ECDSA_SHA256, raw, &hash, &sig) == GNUTLS_E_CONSTRAINT_ERROR);
 	CHECK(gnutls_privkey_sign_hash2(ec, GNUTLS_SIGN_EDDSA_ED25519, 0, &hash, &sig) == GNUTLS_E_CONSTRAINT_ERROR);
 	CHECK(gnutls_privkey_sign_hash2(ed, GNUTLS_SIGN_EDDSA_ED25519, 0, &hash, &sig) == GNUTLS_E_INVALID_REQUEST);
+#ifdef OURS
+	/* A digest of the wrong length. */
+	gnutls_datum_t part = { digest, 20 };
+	CHECK(gnutls_privkey_sign_hash2(ec, GNUTLS_SIGN_ECDSA_SHA256, 0, &part, &sig) == GNUTLS_E_PK_SIGN_FAILED);
+	CHECK(gnutls_privkey_sign_hash(ec, GNUTLS_DIG_SHA256, 0, &part, &sig) == GNUTLS_E_PK_SIGN_FAILED);
+#endif
 	CHECK(gnutls_privkey_sign_hash2(rsa, GNUTLS_SIGN_RSA_SHA256, raw | pss, &hash, &sig) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_privkey_sign_hash(rsa, GNUTLS_DIG_UNKNOWN, raw | pss, &hash, &sig) == GNUTLS_E_INVALID_REQUEST);
 	CHECK(gnutls_privkey_sign_hash(rsa, GNUTLS_DIG_SHA256, raw | pss, &hash, &sig) == 0);

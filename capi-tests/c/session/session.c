@@ -74,6 +74,8 @@ static void test_before(void)
 	CHECK_IS(gnutls_alert_get(s), 0);
 	CHECK_IS(gnutls_record_recv(s, out, sizeof out), GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
 	CHECK_IS(gnutls_record_send(s, "x", 1), GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
+	/* The session can still be used. */
+	CHECK_IS(gnutls_handshake(s), GNUTLS_E_AGAIN);
 	gnutls_session_get_master_secret(s, &d);
 	gnutls_session_get_random(s, &d, &e);
 	CHECK(gnutls_certificate_get_ours(s) == NULL);

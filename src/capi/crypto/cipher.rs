@@ -88,7 +88,7 @@ pub unsafe extern "C" fn gnutls_cipher_init(
     })
 }
 
-/// Whether an IV has a length that the cipher takes through this door, where GCM's are shorter than elsewhere;
+/// Whether an IV has a length that these functions accept for the cipher, where those of GCM are shorter than elsewhere;
 /// for other ciphers [`Context`] knows.
 fn iv_fits(cipher: Cipher, len: usize) -> bool {
     match cipher {

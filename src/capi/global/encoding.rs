@@ -189,7 +189,7 @@ pub unsafe extern "C" fn gnutls_hex_decode2(
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_PARSING_ERROR`: the text ends with the first digit of a pair
 /// - `GNUTLS_E_SHORT_MEMORY_BUFFER`: `bin_data` is NULL or too short
-/// - `GNUTLS_E_INVALID_REQUEST`: `bin_size` is NULL
+/// - `GNUTLS_E_INVALID_REQUEST`: `bin_size` is NULL, or `hex_data` is NULL and `hex_size` is not 0
 ///
 /// Since 2.4.0. Manual: `gnutls_hex2bin`.
 #[unsafe(no_mangle)]
@@ -200,6 +200,9 @@ pub unsafe extern "C" fn gnutls_hex2bin(
     bin_size: *mut usize,
 ) -> c_int {
     guard::unit(|| {
+        if hex_data.is_null() && hex_size != 0 {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
         // SAFETY: `hex_size` readable bytes, as the manual says.
         let text = unsafe { slice(hex_data.cast(), hex_size) };
         let mut bytes = Vec::new();

@@ -350,7 +350,7 @@ pub unsafe extern "C" fn gnutls_pcert_deinit(pcert: *mut gnutls_pcert_st) {
 /// A raw key as C's struct.
 ///
 /// # Safety
-/// `pcert` is NULL or valid for a write; `key` is a handle that is given over.
+/// `pcert` is NULL or valid for a write; `key` is a handle whose ownership is transferred.
 unsafe fn give_raw(pcert: *mut gnutls_pcert_st, spki: &[u8], key: gnutls_pubkey_t) -> Result<()> {
     if pcert.is_null() {
         return Err(INVALID_REQUEST);

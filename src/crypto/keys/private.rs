@@ -420,7 +420,12 @@ impl PrivateKey {
 
     /// Like [`PrivateKey::sign_hash`], but with options.
     pub fn sign_hash_with(&self, sign: Sign, hash: &[u8], options: SignOptions) -> Result<Vec<u8>> {
-        let made = match (self.0.public.scheme_with(sign, options)?, &*self.0.key) {
+        let scheme = self.0.public.scheme_with(sign, options)?;
+        // A signature of anything but a whole digest verifies nowhere.
+        if scheme.digest().is_some_and(|d| d.output_size() != hash.len()) {
+            return err(GNUTLS_E_PK_SIGN_FAILED);
+        }
+        let made = match (scheme, &*self.0.key) {
             (Scheme::Pkcs1(d), PrivateKind::Rsa(k)) => {
                 rsa::to_pad(d, hash).and_then(|info| k.sign_raw(&info))
             }

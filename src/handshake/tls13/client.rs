@@ -13,7 +13,7 @@ use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 
 /// The data of the states during the server's flight.
-pub struct Flight {
+pub struct ServerFlight {
     suite: &'static Suite,
     offered: Vec<ExtensionType>,
     transcript: Transcript,
@@ -33,12 +33,12 @@ pub struct ClientFlight {
 }
 
 pub enum State {
-    ExpectEncryptedExtensions(Flight),
-    ExpectCertificateOrRequest(Flight),
-    ExpectCertificateVerify(Flight),
+    ExpectEncryptedExtensions(ServerFlight),
+    ExpectCertificateOrRequest(ServerFlight),
+    ExpectCertificateVerify(ServerFlight),
     /// The application verifies the server's chain.
-    VerifyingServer(Flight),
-    ExpectFinished(Flight),
+    VerifyingServer(ServerFlight),
+    ExpectFinished(ServerFlight),
     /// The application selects a certificate.
     ChoosingIdentity(ClientFlight),
     /// Waits for the signature of the application's key.
@@ -70,7 +70,8 @@ pub fn server_hello(
         cx.send_change_cipher_spec();
     }
     cx.protect_sending(keys::protection(suite, &traffic.client)?, None);
-    let flight = Flight { suite, offered: offer.extensions, transcript, schedule, traffic, request: None };
+    let flight =
+        ServerFlight { suite, offered: offer.extensions, transcript, schedule, traffic, request: None };
     Ok(Next::Wait(State::ExpectEncryptedExtensions(flight), Progress::Message))
 }
 
@@ -101,7 +102,7 @@ impl State {
     }
 }
 
-impl Flight {
+impl ServerFlight {
     fn encrypted_extensions(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let mut r = message.expect(HandshakeType::ENCRYPTED_EXTENSIONS)?;
         let mut extensions =
@@ -158,7 +159,7 @@ impl Flight {
         cx.parameters.server_verify_data = data;
         self.transcript.add(&message);
         // The application traffic secrets are derived from the messages up to here (section 7.1).
-        let Flight { suite, transcript, schedule, traffic, request, .. } = self;
+        let ServerFlight { suite, transcript, schedule, traffic, request, .. } = self;
         let application = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.read.set_protection(keys::protection(suite, &application.server)?)?;
         cx.read.traffic = Some(application.server);

@@ -197,7 +197,7 @@ impl Draft {
         if !self.extensions.is_empty() {
             let list = extensions_der(&self.extensions);
             let at = tbs.content(der::context_constructed(3), &list).start;
-            extensions = spans(&list).into_iter().map(|e| e.moved(at)).collect();
+            extensions = spans(&list).into_iter().map(|e| e.shifted(at)).collect();
         }
         // The fields are preceded by the headers of the certificate and of the signed part.
         let signed = element(der::SEQUENCE, &tbs.bytes);
@@ -207,7 +207,7 @@ impl Draft {
         let whole = element(der::SEQUENCE, &rest);
         let head = whole.len() - rest.len();
         let inner = head + signed.len() - tbs.bytes.len();
-        let moved =
+        let shifted =
             |s: core::ops::Range<usize>| if s.is_empty() { 0..0 } else { s.start + inner..s.end + inner };
         let algorithm = head + signed.len()..head + signed.len() + self.algorithm.len();
         let signature = whole.len() - self.signature.len()..whole.len();
@@ -215,16 +215,16 @@ impl Draft {
         let fields = Fields {
             tbs: head..head + signed.len(),
             version: self.version,
-            serial: moved(serial),
-            issuer: moved(issuer),
+            serial: shifted(serial),
+            issuer: shifted(issuer),
             not_before: time(&self.not_before),
             not_after: time(&self.not_after),
-            validity: validity.map(moved),
-            subject: moved(subject),
-            spki: moved(spki),
-            issuer_unique_id: issuer_unique_id.map(moved),
-            subject_unique_id: subject_unique_id.map(moved),
-            extensions: ExtensionSpans::of(extensions.iter().map(|e| e.moved(inner)).collect(), &whole),
+            validity: validity.map(shifted),
+            subject: shifted(subject),
+            spki: shifted(spki),
+            issuer_unique_id: issuer_unique_id.map(shifted),
+            subject_unique_id: subject_unique_id.map(shifted),
+            extensions: ExtensionSpans::of(extensions.iter().map(|e| e.shifted(inner)).collect(), &whole),
             signature_algorithm: algorithm,
             signature,
             algorithms_agree: true,

@@ -60,9 +60,9 @@ pub struct Row<'a> {
 }
 
 /// Start and end of an element in the extension's content, and the reasons.
-type Place = [u32; 3];
+type Span = [u32; 3];
 
-fn places(list: List, value: &[u8]) -> Result<Vec<Place>> {
+fn spans(list: List, value: &[u8]) -> Result<Vec<Span>> {
     let place = |raw: &[u8], reasons: u32| {
         let at = der::range_in(value, raw);
         [at.start as u32, at.end as u32, reasons]
@@ -93,7 +93,7 @@ fn places(list: List, value: &[u8]) -> Result<Vec<Place>> {
 /// The lists that have been read from an object.
 #[derive(Clone, Default)]
 pub struct Lists {
-    rows: [OnceLock<Result<Vec<Place>>>; LISTS],
+    rows: [OnceLock<Result<Vec<Span>>>; LISTS],
     names: [OnceLock<Result<name::Index>>; 2],
 }
 
@@ -101,7 +101,7 @@ impl Lists {
     /// Element `i` of a list, `None` past its end. `value` is the extension's content and must be the same in
     /// every call.
     pub fn row<'a>(&self, list: List, value: &'a [u8], i: usize) -> Result<Option<Row<'a>>> {
-        let found = self.rows[list as usize].get_or_init(|| places(list, value)).as_ref().map_err(|e| *e)?;
+        let found = self.rows[list as usize].get_or_init(|| spans(list, value)).as_ref().map_err(|e| *e)?;
         Ok(found.get(i).map(|&[from, to, reasons]| Row { raw: &value[from as usize..to as usize], reasons }))
     }
 

@@ -75,9 +75,9 @@ impl ExtensionSpan {
     }
 
     /// The position of the same extension if `by` bytes are inserted before it.
-    pub(in crate::pki) fn moved(&self, by: usize) -> ExtensionSpan {
-        let moved = |s: &Span| s.start + by..s.end + by;
-        ExtensionSpan { oid: moved(&self.oid), critical: self.critical, value: moved(&self.value) }
+    pub(in crate::pki) fn shifted(&self, by: usize) -> ExtensionSpan {
+        let shifted = |s: &Span| s.start + by..s.end + by;
+        ExtensionSpan { oid: shifted(&self.oid), critical: self.critical, value: shifted(&self.value) }
     }
 }
 

@@ -117,17 +117,17 @@ impl CrlDraft {
         whole.element(der::SEQUENCE, &rest);
         let head = whole.len() - rest.len();
         let inner = head + signed - tbs.len();
-        let moved = |s: Range<usize>| if s.is_empty() { 0..0 } else { s.start + inner..s.end + inner };
+        let shifted = |s: Range<usize>| if s.is_empty() { 0..0 } else { s.start + inner..s.end + inner };
         let time = |t: &[u8]| Reader::new(t).time().ok();
         Crl(Arc::new(Inner {
             tbs: head..head + signed,
             version: if self.version == 0 { Err(MISSING) } else { Ok(self.version) },
-            issuer: moved(issuer),
+            issuer: shifted(issuer),
             this_update: time(&self.this_update).unwrap_or(-1),
             next_update: time(&self.next_update),
-            times: times.map(moved),
-            entries: moved(entries),
-            extensions: moved(extensions),
+            times: times.map(shifted),
+            entries: shifted(entries),
+            extensions: shifted(extensions),
             algorithm: head + signed..head + signed + self.algorithm.len(),
             signature: whole.len() - self.signature.len()..whole.len(),
             algorithms_agree: true,

@@ -162,7 +162,7 @@ fn everything<'a>(like: &GeneralName<'_>) -> GeneralName<'a> {
 
 /// The relation of a name to a subtree.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Relation {
     Inside,
     Outside,
     /// The subtree is not a valid host name, so its meaning is unknown.
@@ -170,9 +170,9 @@ enum Place {
     /// The subtree is of another type.
     Elsewhere,
 }
-use Place::{Elsewhere, Inside, Outside, Unknown};
+use Relation::{Elsewhere, Inside, Outside, Unknown};
 
-type Within = fn(&GeneralName<'_>, &[u8]) -> Place;
+type Within = fn(&GeneralName<'_>, &[u8]) -> Relation;
 
 /// The names of a certificate that name constraints apply to.
 #[derive(Default)]
@@ -253,12 +253,12 @@ fn host_of(name: &[u8]) -> &[u8] {
 }
 
 /// Compares a host name with a subtree.
-fn dns_within(tree: &GeneralName<'_>, host: &[u8]) -> Place {
+fn dns_within(tree: &GeneralName<'_>, host: &[u8]) -> Relation {
     let GeneralName::Dns(tree) = tree else { return Elsewhere };
     host_within(tree, host)
 }
 
-fn host_within(tree: &[u8], host: &[u8]) -> Place {
+fn host_within(tree: &[u8], host: &[u8]) -> Relation {
     if tree.is_empty() {
         return Inside;
     }
@@ -276,7 +276,7 @@ fn host_within(tree: &[u8], host: &[u8]) -> Place {
     if on_label && tail.eq_ignore_ascii_case(tree) { Inside } else { Outside }
 }
 
-fn email_within(tree: &GeneralName<'_>, mailbox: &[u8]) -> Place {
+fn email_within(tree: &GeneralName<'_>, mailbox: &[u8]) -> Relation {
     let GeneralName::Email(tree) = tree else { return Elsewhere };
     let inside = |yes| if yes { Inside } else { Outside };
     // A name without `@` is a host.
@@ -297,7 +297,7 @@ fn email_within(tree: &GeneralName<'_>, mailbox: &[u8]) -> Place {
     }
 }
 
-fn ip_within(tree: &GeneralName<'_>, ip: &[u8]) -> Place {
+fn ip_within(tree: &GeneralName<'_>, ip: &[u8]) -> Relation {
     let GeneralName::Ip(tree) = tree else { return Elsewhere };
     if tree.len() != 2 * ip.len() {
         return Elsewhere;

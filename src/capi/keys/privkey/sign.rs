@@ -118,8 +118,8 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data2(
 /// - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
 ///   restricted, or is too short for the salt
 /// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
-/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, with RSA and GOST also because the digest
-///   has another length than its algorithm's; DSA and ECDSA sign it, and the signature does not verify
+/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, or the digest has another length than its
+///   algorithm's
 /// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty or signs messages alone, or digest
 ///   or flags are not for such a key
 ///
@@ -218,8 +218,8 @@ fn sign_of_length(pk: Pk, length: usize) -> Result<Sign> {
 /// - `GNUTLS_E_CONSTRAINT_ERROR`: the key cannot sign so: it is of another kind or curve, is
 ///   restricted, or is too short for the salt
 /// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: nothing here signs so
-/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, with RSA and GOST also because the digest
-///   has another length than the algorithm's; DSA and ECDSA sign it, and the signature does not verify
+/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, or the digest has another length than its
+///   algorithm's
 /// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty, or the algorithm is unknown,
 ///   MD2's, or signs messages alone
 ///
