@@ -291,8 +291,8 @@ fn cbc_with_padding() {
             let what = format!("{} ({:?})", t.tc_id, t.comment);
             let begin = || {
                 let mut handle = null_mut();
-                // SAFETY: datums of live vectors.
                 assert_eq!(
+                    // SAFETY: datums of live vectors.
                     unsafe { gnutls_cipher_init(&mut handle, id, &datum(&t.key), &datum(&t.nonce)) },
                     0
                 );

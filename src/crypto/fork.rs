@@ -10,7 +10,7 @@ extern "C" fn in_child() {
 }
 
 /// A number that differs between a forked child and its parent.
-pub fn generation() -> u32 {
+pub(super) fn generation() -> u32 {
     REGISTERED.call_once(|| {
         // SAFETY: the handler is a function of this library, which is never unloaded (-z nodelete); it
         // only adds to an atomic, which is allowed in the child of a threaded process.

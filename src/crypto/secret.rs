@@ -2,7 +2,7 @@
 use core::fmt;
 
 use super::aws_lc;
-pub use super::aws_lc::wipe_stack;
+pub(crate) use super::aws_lc::wipe_stack;
 
 /// Maximum size of a secret in a TLS key schedule: a P-521 shared secret has 66 bytes, SHA-512 output 64.
 pub const MAX: usize = 72;

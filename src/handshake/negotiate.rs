@@ -8,7 +8,7 @@ use crate::error::{Result, err};
 
 /// Checks whether the handshake may continue. `safe` says whether the peer supports safe renegotiation (RFC
 /// 5746); the policy and the previous handshake may require it.
-pub fn check_renegotiation(
+pub(super) fn check_renegotiation(
     cx: &mut Context,
     policy: SafeRenegotiation,
     renegotiation: bool,
@@ -29,7 +29,7 @@ pub fn check_renegotiation(
 }
 
 /// The cipher suites of a version that both sides support, in the order of the side that has precedence.
-pub fn suites_in_common(cx: &Context, hello: &ClientHello, version: Version) -> Vec<&'static Suite> {
+pub(super) fn suites_in_common(cx: &Context, hello: &ClientHello, version: Version) -> Vec<&'static Suite> {
     let ours: Vec<&'static Suite> =
         cx.config.suites().filter(|s| (s.min == Version::Tls13) == (version == Version::Tls13)).collect();
     if cx.config.policy.server_precedence {
@@ -40,7 +40,7 @@ pub fn suites_in_common(cx: &Context, hello: &ClientHello, version: Version) -> 
 }
 
 /// Our signature schemes that the client supports, in our order.
-pub fn signs_in_common(cx: &Context, theirs: &[u16], version: Version) -> Vec<Sign> {
+pub(super) fn signs_in_common(cx: &Context, theirs: &[u16], version: Version) -> Vec<Sign> {
     cx.config
         .signs()
         .filter(|s| s.allowed_in(version) && s.wire().is_some_and(|w| theirs.contains(&w)))

@@ -2,25 +2,25 @@
 
 /// Item indices sorted by type. Items of the same type stay in their original order.
 #[derive(Clone, Default, Debug)]
-pub struct ByType(Vec<u32>);
+pub(super) struct ByType(Vec<u32>);
 
 impl ByType {
     /// Indexes `n` items. `oid` returns the type of an item, which must never change.
-    pub fn of<'a>(n: usize, oid: impl Fn(usize) -> &'a [u8]) -> ByType {
+    pub(super) fn of<'a>(n: usize, oid: impl Fn(usize) -> &'a [u8]) -> ByType {
         let mut order: Vec<u32> = (0..n as u32).collect();
         order.sort_by_key(|&i| oid(i as usize));
         ByType(order)
     }
 
     /// The index of the `i`-th item of a type.
-    pub fn find<'a>(&self, wanted: &[u8], i: usize, oid: impl Fn(usize) -> &'a [u8]) -> Option<usize> {
+    pub(super) fn find<'a>(&self, wanted: &[u8], i: usize, oid: impl Fn(usize) -> &'a [u8]) -> Option<usize> {
         let first = self.0.partition_point(|&at| oid(at as usize) < wanted);
         let at = *self.0.get(first.checked_add(i)?)? as usize;
         Some(at).filter(|&at| oid(at) == wanted)
     }
 
     /// Whether two items have the same type.
-    pub fn repeats<'a>(&self, oid: impl Fn(usize) -> &'a [u8]) -> bool {
+    pub(super) fn repeats<'a>(&self, oid: impl Fn(usize) -> &'a [u8]) -> bool {
         self.0.windows(2).any(|w| oid(w[0] as usize) == oid(w[1] as usize))
     }
 }

@@ -22,7 +22,7 @@ use gnutls_rs::session::Session;
 use gnutls_rs::session::application::{Application, Direction, When};
 
 #[derive(Default)]
-pub struct Wire {
+pub(crate) struct Wire {
     pub bytes: VecDeque<u8>,
     /// The stream ends after the bytes.
     pub closed: bool,
@@ -30,14 +30,14 @@ pub struct Wire {
     pub room: Option<usize>,
 }
 
-pub type Pipe = Arc<Mutex<Wire>>;
+pub(crate) type Pipe = Arc<Mutex<Wire>>;
 
-pub fn wire(pipe: &Pipe) -> std::sync::MutexGuard<'_, Wire> {
+pub(crate) fn wire(pipe: &Pipe) -> std::sync::MutexGuard<'_, Wire> {
     pipe.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The application of one side: a transport in memory, one identity, and every peer is accepted.
-pub struct End {
+pub(crate) struct End {
     pub inbox: Pipe,
     pub pending_replies: Pipe,
     /// The most bytes that one pull or push transfers.
@@ -95,28 +95,28 @@ impl Application for End {
 }
 
 /// A certificate and its key from PEM.
-pub fn identity(cert: &[u8], key: &[u8]) -> (Certificate, PrivateKey) {
+pub(crate) fn identity(cert: &[u8], key: &[u8]) -> (Certificate, PrivateKey) {
     let cert = pem::decode(Some("CERTIFICATE"), cert).and_then(|d| Certificate::from_der(&d));
     (cert.unwrap(), key_file::import(key, Format::Pem).unwrap())
 }
 
-pub fn p384() -> (Certificate, PrivateKey) {
+pub(crate) fn p384() -> (Certificate, PrivateKey) {
     identity(
         include_bytes!("../../src/pki/testdata/p384.pem"),
         include_bytes!("../../src/pki/testdata/p384.key"),
     )
 }
 
-pub fn rsa() -> (Certificate, PrivateKey) {
+pub(crate) fn rsa() -> (Certificate, PrivateKey) {
     identity(include_bytes!("../../src/pki/testdata/ee.pem"), include_bytes!("../../src/pki/testdata/ee.key"))
 }
 
-pub fn ed25519() -> (Certificate, PrivateKey) {
+pub(crate) fn ed25519() -> (Certificate, PrivateKey) {
     identity(include_bytes!("../../src/pki/testdata/ed.pem"), include_bytes!("../../src/pki/testdata/ed.key"))
 }
 
 /// A session with its pipes. One pull or push transfers at most `chunk` bytes.
-pub fn end(
+pub(crate) fn end(
     role: Role,
     priority: &str,
     identity: Option<(Certificate, PrivateKey)>,
@@ -132,7 +132,7 @@ pub fn end(
     session
 }
 
-pub struct Pair {
+pub(crate) struct Pair {
     pub client: Session,
     pub server: Session,
     pub to_client: Pipe,
@@ -140,7 +140,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    pub fn new(priority: &str, server: (Certificate, PrivateKey), chunk: usize) -> Pair {
+    pub(crate) fn new(priority: &str, server: (Certificate, PrivateKey), chunk: usize) -> Pair {
         // The library's panic hook prints nothing, so that an application's terminal stays clean. Tests
         // restore the default hook to see their own panics.
         static SEEN: std::sync::Once = std::sync::Once::new();
@@ -155,7 +155,7 @@ impl Pair {
     }
 
     /// Drives both sides until both are done, one failed, or nothing moves any more.
-    pub fn handshake(&self) -> (Result<()>, Result<()>) {
+    pub(crate) fn handshake(&self) -> (Result<()>, Result<()>) {
         let (mut client, mut server) = (err(GNUTLS_E_AGAIN), err(GNUTLS_E_AGAIN));
         let again = |r: &Result<()>| matches!(r, Err(e) if e.code() == GNUTLS_E_AGAIN);
         for _ in 0..64 {

@@ -5,7 +5,7 @@ use crate::alg::flags::VerifyFlags;
 use crate::alg::{CertType, Cipher, Group, Kx, Mac, Sign, Version};
 
 /// A level keyword.
-pub struct Level {
+pub(super) struct Level {
     pub name: &'static str,
     pub ciphers: &'static [Cipher],
     pub kx: &'static [Kx],
@@ -18,7 +18,7 @@ pub struct Level {
 }
 
 /// A keyword for several algorithms.
-pub struct Alias {
+pub(super) struct Alias {
     pub name: &'static str,
     pub versions: &'static [Version],
     pub ciphers: &'static [Cipher],
@@ -34,7 +34,7 @@ pub struct Alias {
     pub also_removes: &'static [Version],
 }
 
-pub const VERSIONS: &[Version] =
+pub(super) const VERSIONS: &[Version] =
     &[Version::Tls13, Version::Tls12, Version::Tls11, Version::Tls10, Version::Dtls12, Version::Dtls10];
 const TLS: &[Version] = VERSIONS.split_at(4).0;
 const DTLS: &[Version] = VERSIONS.split_at(4).1;
@@ -172,7 +172,7 @@ const SUITEB128: Level = Level {
     no_tickets_tls12: false,
 };
 
-pub static LEVELS: &[Level] = &[
+pub(super) static LEVELS: &[Level] = &[
     NORMAL,
     Level { name: "PERFORMANCE", ciphers: CIPHERS_PERFORMANCE, kx: KX_PERFORMANCE, ..NORMAL },
     Level {
@@ -213,7 +213,7 @@ const NOTHING: Alias = Alias {
 
 const WHOLE: Alias = Alias { whole: true, ..NOTHING };
 
-pub static ALIASES: &[Alias] = &[
+pub(super) static ALIASES: &[Alias] = &[
     Alias { name: "VERS-ALL", versions: VERSIONS, ..WHOLE },
     Alias { name: "VERS-TLS-ALL", versions: TLS, ..NOTHING },
     Alias { name: "VERS-DTLS-ALL", versions: DTLS, also_removes: &[Version::Dtls09], ..NOTHING },
@@ -245,7 +245,7 @@ pub static ALIASES: &[Alias] = &[
 ];
 
 /// The type of a `CTYPE-` keyword. OpenPGP is accepted, but not supported.
-pub fn certificate_type(name: &str) -> Option<&'static [CertType]> {
+pub(super) fn certificate_type(name: &str) -> Option<&'static [CertType]> {
     const NAMES: [(&str, &[CertType]); 4] = [
         ("X509", &[CertType::X509]),
         ("X.509", &[CertType::X509]),
@@ -256,7 +256,7 @@ pub fn certificate_type(name: &str) -> Option<&'static [CertType]> {
 }
 
 /// `%PROFILE_...`
-pub fn profile(name: &str) -> Option<gnutls_certificate_verification_profiles_t> {
+pub(super) fn profile(name: &str) -> Option<gnutls_certificate_verification_profiles_t> {
     Some(match name {
         "VERY_WEAK" => GNUTLS_PROFILE_VERY_WEAK,
         "LOW" => GNUTLS_PROFILE_LOW,
@@ -274,7 +274,7 @@ pub fn profile(name: &str) -> Option<gnutls_certificate_verification_profiles_t>
 type Apply = fn(&mut Policy);
 
 /// The other `%` keywords.
-pub static OPTIONS: &[(&str, Apply)] = &[
+pub(super) static OPTIONS: &[(&str, Apply)] = &[
     ("COMPAT", |p| {
         p.allow_large_records = true;
         p.allow_wrong_pms = true;

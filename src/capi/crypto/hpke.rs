@@ -114,8 +114,8 @@ pub unsafe extern "C" fn gnutls_hpke_init(
 /// Since 3.8.13. Manual: `gnutls_hpke_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_hpke_deinit(ctx: gnutls_hpke_context_t) -> c_int {
-    // SAFETY: `ctx` is NULL or a handle that is not used afterwards.
     guard::unit(|| {
+        // SAFETY: `ctx` is NULL or a handle that is not used afterwards.
         drop(unsafe { opaque::take(ctx) });
         Ok(())
     })

@@ -36,13 +36,13 @@ impl<'a> Recipe<'a> {
             // SAFETY: `data` is NULL or valid for reads.
             let item = unsafe { *data.add(i) };
             match item.type_ {
-                // SAFETY: `data` is NULL or valid for reads.
                 GNUTLS_KEYGEN_SEED => {
+                    // SAFETY: `item.data` is NULL or has `item.size` bytes (the caller).
                     recipe.seed = Some(unsafe { slice(item.data.cast(), item.size as usize) });
                 }
                 GNUTLS_KEYGEN_DIGEST => recipe.digest = Some(item.size),
-                // SAFETY: the element has a handle of this type.
                 GNUTLS_KEYGEN_SPKI => {
+                    // SAFETY: `item.data` is NULL or a live handle of this type (the caller).
                     recipe.usage = Some(unsafe { spki_restriction(item.data.cast::<gnutls_x509_spki_st>())? })
                 }
                 GNUTLS_KEYGEN_DH => recipe.group = Some(item.data.cast::<gnutls_dh_params_int>()),

@@ -73,8 +73,9 @@ impl<'a> Signer<'a> {
                 key.for_use(&RsaUse::Pss(Some(pss)))?.sign_with(sign, &body, options)?
             }
             (Some(key), _, None) => key.sign_with(sign, &body, options)?,
-            // SAFETY: as above. A function of the application may run; only the key is borrowed.
             (None, Signer::Any(handle), _) => {
+                // SAFETY: `handle` is NULL or a live handle. A function of the application may run; only the key is
+                // borrowed.
                 unsafe { get_privkey(*handle)? }.sign(*handle, sign, &body, flags)?
             }
             (None, Signer::Own(_), _) => return Err(INVALID_REQUEST),

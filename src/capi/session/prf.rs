@@ -100,9 +100,9 @@ pub unsafe extern "C" fn gnutls_prf_rfc5705(
         // lengths say; `out` is NULL or has as much space as its size says.
         let (h, (label, out)) =
             unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
-        // SAFETY: `context` is NULL or has as many bytes as its length says.
         let context = match context.is_null() {
             true => None,
+            // SAFETY: `context` is not NULL and has as many bytes as its length says.
             false => Some(unsafe { bytes_in(context.cast(), context_size) }?),
         };
         h.session.export(label, context, out)

@@ -327,8 +327,8 @@ pub unsafe extern "C" fn gnutls_record_check_pending(session: gnutls_session_t) 
 /// Since 3.1.9. Manual: `gnutls_record_cork`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_cork(session: gnutls_session_t) {
-    // SAFETY: `session` is NULL or a live handle.
     guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
             h.session.cork();
         }

@@ -8,7 +8,7 @@ use crate::crypto::aws_lc::AesNi;
 use crate::crypto::aws_lc::{self, CbcCtr};
 
 /// An AES-CCM key.
-pub struct Ccm(Key);
+pub(super) struct Ccm(Key);
 
 enum Key {
     #[cfg(openssl_assembly)]
@@ -70,7 +70,7 @@ impl<'a> Message<'a> {
 
 impl Ccm {
     /// `None` if the key does not have the length of an AES key.
-    pub fn new(key: &[u8]) -> Option<Ccm> {
+    pub(super) fn new(key: &[u8]) -> Option<Ccm> {
         #[cfg(openssl_assembly)]
         if let Some(aes) = AesNi::new(key) {
             return Some(Ccm(Key::OnePass(aes)));
@@ -80,7 +80,7 @@ impl Ccm {
 
     /// Encrypts in place and writes `tag`; `None` if CCM does not allow the length of the nonce or the tag,
     /// or if the text is too long for the nonce size.
-    pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Option<()> {
+    pub(super) fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Option<()> {
         let message = Message::new(nonce, aad, text.len(), tag.len())?;
         let whole = self.crypt::<true>(&message, text)?;
         tag.copy_from_slice(&whole[..tag.len()]);
@@ -88,7 +88,7 @@ impl Ccm {
     }
 
     /// Decrypts in place. If the tag is wrong, returns `None` and wipes the text.
-    pub fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
+    pub(super) fn open(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
         let message = Message::new(nonce, aad, text.len(), tag.len())?;
         let whole = self.crypt::<false>(&message, text)?;
         if bool::from(whole[..tag.len()].ct_eq(tag)) {

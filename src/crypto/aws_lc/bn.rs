@@ -25,16 +25,16 @@ impl Ctx {
 
 impl Bn {
     /// From big-endian bytes.
-    pub fn new(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn new(bytes: &[u8]) -> Option<Self> {
         // SAFETY: a slice's pointer and length; NULL asks for a new number.
         Self::own(unsafe { lc::BN_bin2bn(bytes.as_ptr(), bytes.len(), ptr::null_mut()) })
     }
 
-    pub fn small(n: u64) -> Option<Self> {
+    pub(crate) fn small(n: u64) -> Option<Self> {
         Self::new(&n.to_be_bytes())
     }
 
-    pub fn copy(&self) -> Option<Self> {
+    pub(crate) fn copy(&self) -> Option<Self> {
         // SAFETY: a live number.
         Self::own(unsafe { lc::BN_dup(self.get()) })
     }
@@ -45,43 +45,43 @@ impl Bn {
     }
 
     /// Big-endian without leading zeros.
-    pub fn bytes(&self) -> Zeroizing<Vec<u8>> {
+    pub(crate) fn bytes(&self) -> Zeroizing<Vec<u8>> {
         // SAFETY: a live number.
         Zeroizing::new(unsafe { bn_bytes(self.get()) })
     }
 
     /// Big-endian, padded to `len` bytes; `None` if it is longer.
-    pub fn padded(&self, len: usize) -> Option<Zeroizing<Vec<u8>>> {
+    pub(crate) fn padded(&self, len: usize) -> Option<Zeroizing<Vec<u8>>> {
         let mut out = Zeroizing::new(vec![0; len]);
         // SAFETY: a live number; the vector has `len` bytes.
         ok(unsafe { lc::BN_bn2bin_padded(out.as_mut_ptr(), len, self.get()) })?;
         Some(out)
     }
 
-    pub fn bits(&self) -> u32 {
+    pub(crate) fn bits(&self) -> u32 {
         // SAFETY: a live number.
         unsafe { lc::BN_num_bits(self.get()) }
     }
 
     /// Size of the number in bytes.
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.bits().div_ceil(8) as usize
     }
 
-    pub fn is_odd(&self) -> bool {
+    pub(crate) fn is_odd(&self) -> bool {
         // SAFETY: a live number.
         unsafe { lc::BN_is_odd(self.get()) == 1 }
     }
 
     /// In constant time.
-    pub fn is_zero(&self) -> bool {
+    pub(crate) fn is_zero(&self) -> bool {
         // SAFETY: a live number.
         unsafe { lc::BN_is_zero(self.get()) == 1 }
     }
 
     /// The same number with a width of `len` bytes regardless of its value, because the time of an operation
     /// on a secret depends on the width. `None` if it is longer.
-    pub fn widened(&self, len: usize) -> Option<Self> {
+    pub(crate) fn widened(&self, len: usize) -> Option<Self> {
         Self::new(&self.padded(len)?)
     }
 
@@ -91,13 +91,13 @@ impl Bn {
         Some(out)
     }
 
-    pub fn add(&self, other: &Bn) -> Option<Self> {
+    pub(crate) fn add(&self, other: &Bn) -> Option<Self> {
         // SAFETY: live numbers, here and below.
         Self::with(|r, _| unsafe { lc::BN_add(r.get(), self.get(), other.get()) })
     }
 
     /// `None` if it would be negative.
-    pub fn sub(&self, other: &Bn) -> Option<Self> {
+    pub(crate) fn sub(&self, other: &Bn) -> Option<Self> {
         if *self < *other {
             return None;
         }
@@ -105,13 +105,13 @@ impl Bn {
         Self::with(|r, _| unsafe { lc::BN_sub(r.get(), self.get(), other.get()) })
     }
 
-    pub fn mul(&self, other: &Bn) -> Option<Self> {
+    pub(crate) fn mul(&self, other: &Bn) -> Option<Self> {
         // SAFETY: live numbers and context.
         Self::with(|r, c| unsafe { lc::BN_mul(r.get(), self.get(), other.get(), c.get()) })
     }
 
     /// Quotient and remainder.
-    pub fn div(&self, other: &Bn) -> Option<(Self, Self)> {
+    pub(crate) fn div(&self, other: &Bn) -> Option<(Self, Self)> {
         let rem = Self::zero()?;
         // SAFETY: live numbers and context; a zero divisor is an error of the call.
         let quotient =
@@ -119,23 +119,23 @@ impl Bn {
         Some((quotient, rem))
     }
 
-    pub fn rem(&self, modulus: &Bn) -> Option<Self> {
+    pub(crate) fn rem(&self, modulus: &Bn) -> Option<Self> {
         self.div(modulus).map(|(_, r)| r)
     }
 
-    pub fn gcd(&self, other: &Bn) -> Option<Self> {
+    pub(crate) fn gcd(&self, other: &Bn) -> Option<Self> {
         // SAFETY: live numbers and context.
         Self::with(|r, c| unsafe { lc::BN_gcd(r.get(), self.get(), other.get(), c.get()) })
     }
 
     /// Product of public numbers.
-    pub fn mod_mul(&self, other: &Bn, modulus: &Bn) -> Option<Self> {
+    pub(crate) fn mod_mul(&self, other: &Bn, modulus: &Bn) -> Option<Self> {
         // SAFETY: live numbers and context.
         Self::with(|r, c| unsafe { lc::BN_mod_mul(r.get(), self.get(), other.get(), modulus.get(), c.get()) })
     }
 
     /// Power of public numbers.
-    pub fn mod_exp(&self, exponent: &Bn, modulus: &Bn) -> Option<Self> {
+    pub(crate) fn mod_exp(&self, exponent: &Bn, modulus: &Bn) -> Option<Self> {
         // SAFETY: live numbers and context.
         Self::with(|r, c| unsafe {
             lc::BN_mod_exp(r.get(), self.get(), exponent.get(), modulus.get(), c.get())
@@ -144,7 +144,7 @@ impl Bn {
 
     /// Power with a secret exponent. The time only depends on the width of the exponent (see
     /// [`Bn::widened`]). The modulus must be odd.
-    pub fn mod_exp_secret(&self, exponent: &Bn, modulus: &Bn) -> Option<Self> {
+    pub(crate) fn mod_exp_secret(&self, exponent: &Bn, modulus: &Bn) -> Option<Self> {
         if !modulus.is_odd() {
             return None;
         }
@@ -163,7 +163,7 @@ impl Bn {
     }
 
     /// `None` if there is no inverse.
-    pub fn mod_inverse(&self, modulus: &Bn) -> Option<Self> {
+    pub(crate) fn mod_inverse(&self, modulus: &Bn) -> Option<Self> {
         let ctx = Ctx::new()?;
         // SAFETY: live numbers and context; NULL asks for a new number.
         let inverse = unsafe { lc::BN_mod_inverse(ptr::null_mut(), self.get(), modulus.get(), ctx.get()) };
@@ -175,35 +175,24 @@ impl Bn {
     }
 
     /// A random number from 1 to `limit` - 1.
-    pub fn random_below(limit: &Bn) -> Option<Self> {
+    pub(crate) fn random_below(limit: &Bn) -> Option<Self> {
         // SAFETY: a live number.
         Self::with(|r, _| unsafe { lc::BN_rand_range_ex(r.get(), 1, limit.get()) })
     }
 
     /// A random prime whose two highest bits are set.
-    pub fn random_prime(bits: u32) -> Option<Self> {
+    pub(crate) fn random_prime(bits: u32) -> Option<Self> {
         let bits = i32::try_from(bits).ok()?;
         // SAFETY: a live number; no congruence and no progress callback.
         Self::with(|r, _| unsafe {
             lc::BN_generate_prime_ex(r.get(), bits, 0, ptr::null(), ptr::null(), ptr::null_mut())
         })
     }
-
-    /// Miller-Rabin test with enough rounds for hostile candidates.
-    pub fn is_prime(&self) -> bool {
-        const ROUNDS: i32 = 64;
-        let (mut prime, Some(ctx)) = (0, Ctx::new()) else { return false };
-        // SAFETY: a live number and context; no progress callback.
-        let answered = ok(unsafe {
-            lc::BN_primality_test(&mut prime, self.get(), ROUNDS, ctx.get(), 1, ptr::null_mut())
-        });
-        answered.is_some() && prime == 1
-    }
 }
 
 /// Arithmetic modulo an odd number in constant time: all numbers have the width of the modulus, and products
 /// use Montgomery multiplication.
-pub struct Modulus {
+pub(crate) struct Modulus {
     n: Bn,
     mont: Mont,
     ctx: Ctx,
@@ -211,7 +200,7 @@ pub struct Modulus {
 
 impl Modulus {
     /// `None` for an even number.
-    pub fn new(n: &Bn) -> Option<Self> {
+    pub(crate) fn new(n: &Bn) -> Option<Self> {
         let ctx = Ctx::new()?;
         // SAFETY: a live number and context; an even number is an error of the call.
         let mont = Mont::own(unsafe { lc::BN_MONT_CTX_new_consttime(n.get(), ctx.get()) });
@@ -222,13 +211,13 @@ impl Modulus {
     }
 
     /// Widens a number to the width of the modulus; `None` if it is not below the modulus.
-    pub fn number(&self, number: &Bn) -> Option<Bn> {
+    pub(crate) fn number(&self, number: &Bn) -> Option<Bn> {
         let wide = number.widened(self.n.size())?;
         (wide < self.n).then_some(wide)
     }
 
     /// The product of two numbers below the modulus.
-    pub fn mul(&self, a: &Bn, b: &Bn) -> Option<Bn> {
+    pub(crate) fn mul(&self, a: &Bn, b: &Bn) -> Option<Bn> {
         let (a, b, product) = (self.number(a)?, self.number(b)?, Bn::zero()?);
         let (r, mont, ctx) = (product.get(), self.mont.get(), self.ctx.get());
         // SAFETY: live numbers and contexts. The first step multiplies by the Montgomery factor, the second
@@ -241,7 +230,7 @@ impl Modulus {
     }
 
     /// The sum of two numbers below the modulus.
-    pub fn add(&self, a: &Bn, b: &Bn) -> Option<Bn> {
+    pub(crate) fn add(&self, a: &Bn, b: &Bn) -> Option<Bn> {
         let (a, b, sum) = (self.number(a)?, self.number(b)?, Bn::zero()?);
         // SAFETY: live numbers; the call requires both to be below the modulus.
         ok(unsafe { lc::BN_mod_add_quick(sum.get(), a.get(), b.get(), self.n.get()) })?;
@@ -249,7 +238,7 @@ impl Modulus {
     }
 
     /// The inverse of a number below a prime modulus (Fermat); meaningless if the modulus is not prime.
-    pub fn inverse_of_prime(&self, a: &Bn) -> Option<Bn> {
+    pub(crate) fn inverse_of_prime(&self, a: &Bn) -> Option<Bn> {
         let (a, exponent, power) = (self.number(a)?, self.n.sub(&Bn::small(2)?)?, Bn::zero()?);
         // SAFETY: live numbers and contexts, those of the modulus.
         ok(unsafe {
@@ -327,7 +316,6 @@ mod tests {
             n(3).mod_exp_secret(&n(5), &n(7)).unwrap() == n(5) && n(3).mod_exp_secret(&n(5), &n(8)).is_none()
         );
         assert!(n(3).mod_inverse(&n(7)).unwrap() == n(5) && n(2).mod_inverse(&n(8)).is_none());
-        assert!(n(65537).is_prime() && !n(65539 * 3).is_prime() && !n(1).is_prime());
         let r = Bn::random_below(&n(3)).unwrap();
         assert!(!r.is_zero() && r < n(3));
         assert_eq!(*n(0x1234).padded(3).unwrap(), [0, 0x12, 0x34]);

@@ -11,7 +11,7 @@ owned! { CipherCtx: lc::EVP_CIPHER_CTX, lc::EVP_CIPHER_CTX_free }
 impl CipherCtx {
     /// A context without padding for CBC, CFB, CFB8 or RC4. `None` if the cipher is not supported or a length
     /// is wrong. RC4 accepts keys of up to 256 bytes.
-    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8], encrypt: bool) -> Option<Self> {
+    pub(crate) fn new(cipher: Cipher, key: &[u8], iv: &[u8], encrypt: bool) -> Option<Self> {
         // SAFETY: these return pointers to constants.
         let c = unsafe {
             match cipher {
@@ -60,7 +60,7 @@ impl CipherCtx {
     }
 
     /// Processes whole blocks (or bytes, for stream ciphers) in place.
-    pub fn update_in_place(&mut self, data: &mut [u8]) -> Option<()> {
+    pub(crate) fn update_in_place(&mut self, data: &mut [u8]) -> Option<()> {
         // SAFETY: an initialised context.
         let block = unsafe { lc::EVP_CIPHER_CTX_block_size(self.get()) } as usize;
         if !data.len().is_multiple_of(block) {
@@ -76,7 +76,7 @@ impl CipherCtx {
     }
 
     /// Starts with a new IV and the same key.
-    pub fn begin(&mut self, iv: &[u8]) -> Option<()> {
+    pub(crate) fn begin(&mut self, iv: &[u8]) -> Option<()> {
         // SAFETY: an initialised context; the IV is checked against the length it reads.
         unsafe {
             if iv.len() != lc::EVP_CIPHER_CTX_iv_length(self.get()) as usize {
@@ -89,14 +89,14 @@ impl CipherCtx {
 }
 
 /// Incremental AES-GCM (SP 800-38D) with a nonce of any length.
-pub struct Gcm {
+pub(crate) struct Gcm {
     ctx: CipherCtx,
     nonce_len: usize,
 }
 
 impl Gcm {
     /// `None` for a cipher that is not AES-GCM or a key of the wrong length.
-    pub fn new(cipher: Cipher, key: &[u8]) -> Option<Self> {
+    pub(crate) fn new(cipher: Cipher, key: &[u8]) -> Option<Self> {
         // SAFETY: constants; a fresh context, the key checked against the length that is read.
         unsafe {
             let c = match (cipher, key.len()) {
@@ -113,7 +113,7 @@ impl Gcm {
 
     /// Begins a message; `None` for an empty nonce. For decryption, `tag` is the expected tag.
     #[inline]
-    pub fn begin(&mut self, nonce: &[u8], tag: Option<&[u8]>) -> Option<()> {
+    pub(crate) fn begin(&mut self, nonce: &[u8], tag: Option<&[u8]>) -> Option<()> {
         let c = self.ctx.get();
         // SAFETY: an initialised context; the nonce has the length that was set before; a tag is copied.
         unsafe {
@@ -146,7 +146,7 @@ impl Gcm {
 
     /// Additional data, before any text.
     #[inline]
-    pub fn aad(&mut self, data: &[u8]) -> Option<()> {
+    pub(crate) fn aad(&mut self, data: &[u8]) -> Option<()> {
         // The result has 31 bits.
         for part in data.chunks(1 << 30) {
             // SAFETY: a slice's pointer and length.
@@ -156,7 +156,7 @@ impl Gcm {
     }
 
     /// Processes text in place.
-    pub fn text(&mut self, data: &mut [u8]) -> Option<()> {
+    pub(crate) fn text(&mut self, data: &mut [u8]) -> Option<()> {
         for part in data.chunks_mut(1 << 30) {
             let p = part.as_mut_ptr();
             // SAFETY: input and output may be the same buffer.
@@ -166,7 +166,7 @@ impl Gcm {
     }
 
     /// Processes text from one buffer to another of the same length.
-    pub fn text_to(&mut self, data: &[u8], out: &mut [u8]) -> Option<()> {
+    pub(crate) fn text_to(&mut self, data: &[u8], out: &mut [u8]) -> Option<()> {
         if data.len() != out.len() {
             return None;
         }
@@ -180,13 +180,13 @@ impl Gcm {
     /// Ends the message. For decryption, returns `None` if the tag differs; after encryption, [`Gcm::tag`]
     /// returns the tag.
     #[inline]
-    pub fn end(&mut self) -> Option<()> {
+    pub(crate) fn end(&mut self) -> Option<()> {
         // SAFETY: no input: the message ends, and nothing is written.
         unsafe { self.run(ptr::null_mut(), ptr::null(), 0) }
     }
 
     #[inline]
-    pub fn tag(&mut self) -> Option<[u8; 16]> {
+    pub(crate) fn tag(&mut self) -> Option<[u8; 16]> {
         let mut tag = [0; 16];
         let p = tag.as_mut_ptr().cast();
         // SAFETY: `tag` has 16 bytes and the call says so.
@@ -196,13 +196,13 @@ impl Gcm {
 
     /// Writes the first 1 to 16 bytes of the tag.
     #[inline]
-    pub fn tag_to(&mut self, out: &mut [u8]) -> Option<()> {
+    pub(crate) fn tag_to(&mut self, out: &mut [u8]) -> Option<()> {
         let (len, p) = (i32::try_from(out.len()).ok()?, out.as_mut_ptr().cast());
         // SAFETY: `len` is the length of `out`; the call rejects invalid tag lengths.
         ok(unsafe { lc::EVP_CIPHER_CTX_ctrl(self.ctx.get(), lc::EVP_CTRL_AEAD_GET_TAG, len, p) })
     }
 
-    pub fn copy(&self) -> Option<Self> {
+    pub(crate) fn copy(&self) -> Option<Self> {
         // SAFETY: both contexts are live; the source is initialised.
         unsafe {
             let ctx = CipherCtx::own(lc::EVP_CIPHER_CTX_new())?;
@@ -213,14 +213,14 @@ impl Gcm {
 }
 
 /// AES in CBC and counter mode with one key, for CCM.
-pub struct CbcCtr {
+pub(crate) struct CbcCtr {
     cbc: CipherCtx,
     ctr: CipherCtx,
 }
 
 impl CbcCtr {
     /// `None` if the key does not have the length of an AES key.
-    pub fn new(key: &[u8]) -> Option<Self> {
+    pub(crate) fn new(key: &[u8]) -> Option<Self> {
         let make = |cipher| {
             // SAFETY: a constant, a fresh context, the key as long as the cipher reads.
             unsafe {
@@ -243,18 +243,18 @@ impl CbcCtr {
     }
 
     /// Begins a CBC chain with a zero IV, and a counter.
-    pub fn begin(&mut self, counter: &[u8; 16]) -> Option<()> {
+    pub(crate) fn begin(&mut self, counter: &[u8; 16]) -> Option<()> {
         self.cbc.begin(&[0; 16])?;
         self.ctr.begin(counter)
     }
 
     /// Encrypts whole blocks in place with CBC.
-    pub fn chain(&mut self, blocks: &mut [u8]) -> Option<()> {
+    pub(crate) fn chain(&mut self, blocks: &mut [u8]) -> Option<()> {
         self.cbc.update_in_place(blocks)
     }
 
     /// Xors with the next bytes of the key stream.
-    pub fn xor(&mut self, data: &mut [u8]) -> Option<()> {
+    pub(crate) fn xor(&mut self, data: &mut [u8]) -> Option<()> {
         self.ctr.update_in_place(data)
     }
 }
@@ -263,7 +263,7 @@ owned! { AeadCtx: lc::EVP_AEAD_CTX, lc::EVP_AEAD_CTX_free }
 
 impl AeadCtx {
     /// AES-GCM-SIV (RFC 8452).
-    pub fn gcm_siv(key: &[u8]) -> Option<Self> {
+    pub(crate) fn gcm_siv(key: &[u8]) -> Option<Self> {
         // SAFETY: constants; the key is as long as is said.
         unsafe {
             let aead = match key.len() {
@@ -275,7 +275,7 @@ impl AeadCtx {
         }
     }
 
-    pub fn seal(&self, nonce: &[u8], aad: &[u8], text: &mut [u8]) -> Option<[u8; 16]> {
+    pub(crate) fn seal(&self, nonce: &[u8], aad: &[u8], text: &mut [u8]) -> Option<[u8; 16]> {
         let (mut tag, mut len, p) = ([0; 16], 0, text.as_mut_ptr());
         // SAFETY: in place; every pointer with its length.
         ok(unsafe {
@@ -298,7 +298,7 @@ impl AeadCtx {
         Some(tag)
     }
 
-    pub fn open(&self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
+    pub(crate) fn open(&self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &[u8]) -> Option<()> {
         let p = text.as_mut_ptr();
         // SAFETY: in place; every pointer with its length.
         let fits = ok(unsafe {
@@ -326,7 +326,7 @@ owned! { CmacCtx: lc::CMAC_CTX, lc::CMAC_CTX_free }
 
 impl CmacCtx {
     /// AES-CMAC (SP 800-38B) with a key of 16 or 32 bytes.
-    pub fn new(key: &[u8]) -> Option<Self> {
+    pub(crate) fn new(key: &[u8]) -> Option<Self> {
         // SAFETY: constants; a fresh context, the key as long as is said.
         unsafe {
             let cipher = match key.len() {
@@ -340,13 +340,13 @@ impl CmacCtx {
         }
     }
 
-    pub fn update(&mut self, data: &[u8]) {
+    pub(crate) fn update(&mut self, data: &[u8]) {
         // SAFETY: an initialised context; a slice's pointer and length.
         unsafe { lc::CMAC_Update(self.get(), data.as_ptr(), data.len()) };
     }
 
     /// Returns the MAC and resets the context with the same key.
-    pub fn finish(&mut self) -> [u8; 16] {
+    pub(crate) fn finish(&mut self) -> [u8; 16] {
         let (mut out, mut n) = ([0; 16], 0);
         // SAFETY: AES makes 16 bytes.
         unsafe {
@@ -356,7 +356,7 @@ impl CmacCtx {
         out
     }
 
-    pub fn copy(&self) -> Option<Self> {
+    pub(crate) fn copy(&self) -> Option<Self> {
         // SAFETY: both contexts are live; the source is initialised.
         unsafe {
             let ctx = Self::own(lc::CMAC_CTX_new())?;
@@ -367,13 +367,13 @@ impl CmacCtx {
 }
 
 /// AES on whole blocks without a mode (ECB), for other modes and MACs.
-pub struct AesBlocks {
+pub(crate) struct AesBlocks {
     encrypt: CipherCtx,
     decrypt: CipherCtx,
 }
 
 impl AesBlocks {
-    pub fn new(key: &[u8]) -> Option<Self> {
+    pub(crate) fn new(key: &[u8]) -> Option<Self> {
         let make = |way| {
             // SAFETY: constants; a fresh context, the key as long as the cipher reads.
             unsafe {
@@ -400,20 +400,20 @@ impl AesBlocks {
     }
 
     /// Encrypts whole blocks in place; `None` if the length is not a multiple of the block size.
-    pub fn encrypt(&mut self, blocks: &mut [u8]) -> Option<()> {
+    pub(crate) fn encrypt(&mut self, blocks: &mut [u8]) -> Option<()> {
         self.encrypt.update_in_place(blocks)
     }
 
-    pub fn decrypt(&mut self, blocks: &mut [u8]) -> Option<()> {
+    pub(crate) fn decrypt(&mut self, blocks: &mut [u8]) -> Option<()> {
         self.decrypt.update_in_place(blocks)
     }
 }
 
 /// The one-time authenticator of RFC 8439 section 2.5.
-pub struct Poly1305(Box<lc::poly1305_state>);
+pub(crate) struct Poly1305(Box<lc::poly1305_state>);
 
 impl Poly1305 {
-    pub fn new(key: &[u8; 32]) -> Self {
+    pub(crate) fn new(key: &[u8; 32]) -> Self {
         // The state aligns itself inside its buffer, so it must not move: therefore it is boxed.
         let mut state = Box::new([0; 512]);
         // SAFETY: the state's space, and a key of 32 bytes.
@@ -421,13 +421,13 @@ impl Poly1305 {
         Poly1305(state)
     }
 
-    pub fn update(&mut self, data: &[u8]) {
+    pub(crate) fn update(&mut self, data: &[u8]) {
         // SAFETY: an initialised state; a slice's pointer and length.
         unsafe { lc::CRYPTO_poly1305_update(&mut *self.0, data.as_ptr(), data.len()) }
     }
 
     /// Returns the tag. The state must not be used afterwards.
-    pub fn finish(&mut self) -> [u8; 16] {
+    pub(crate) fn finish(&mut self) -> [u8; 16] {
         let mut tag = [0; 16];
         // SAFETY: an initialised state, 16 bytes of space.
         unsafe { lc::CRYPTO_poly1305_finish(&mut *self.0, tag.as_mut_ptr()) };
@@ -443,7 +443,7 @@ impl Drop for Poly1305 {
 
 /// Xors `data` with the ChaCha20 key stream of RFC 8439 from block `counter` on. The caller must prevent an
 /// overflow of the counter.
-pub fn chacha20(key: &[u8; 32], nonce: &[u8; 12], counter: u32, data: &mut [u8]) {
+pub(crate) fn chacha20(key: &[u8; 32], nonce: &[u8; 12], counter: u32, data: &mut [u8]) {
     let p = data.as_mut_ptr();
     // SAFETY: input and output may be the same buffer; key and nonce have the lengths that are read.
     unsafe { lc::CRYPTO_chacha_20(p, p, data.len(), key.as_ptr(), nonce.as_ptr(), counter) }

@@ -15,7 +15,7 @@ unsafe impl Sync for Dsa {}
 
 impl Dsa {
     /// Creates a key from the numbers p, q, g, y, and x if it is a private key.
-    pub fn new(p: &Bn, q: &Bn, g: &Bn, y: &Bn, x: Option<&Bn>) -> Option<Self> {
+    pub(crate) fn new(p: &Bn, q: &Bn, g: &Bn, y: &Bn, x: Option<&Bn>) -> Option<Self> {
         // SAFETY: a fresh key takes over copies of live numbers: after a success it owns them.
         unsafe {
             let key = Self::own(lc::DSA_new())?;
@@ -31,7 +31,7 @@ impl Dsa {
     }
 
     /// Generates p, q and g (FIPS 186-4 appendix A).
-    pub fn parameters(bits: u32) -> Option<[Bn; 3]> {
+    pub(crate) fn parameters(bits: u32) -> Option<[Bn; 3]> {
         const MAX_BITS: u32 = 4096;
         if bits > MAX_BITS {
             return None;
@@ -55,7 +55,7 @@ impl Dsa {
     }
 
     /// Signs a digest; the signature is a DER sequence of r and s.
-    pub fn sign(&self, hash: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn sign(&self, hash: &[u8]) -> Option<Vec<u8>> {
         // SAFETY: a live private key; the buffer has DSA_size bytes.
         unsafe {
             let mut out = vec![0; usize::try_from(lc::DSA_size(self.get())).ok()?];
@@ -67,7 +67,7 @@ impl Dsa {
     }
 
     /// Verifies a DER signature.
-    pub fn verify(&self, hash: &[u8], signature: &[u8]) -> Option<()> {
+    pub(crate) fn verify(&self, hash: &[u8], signature: &[u8]) -> Option<()> {
         // SAFETY: a live key; slices.
         ok(unsafe {
             lc::DSA_verify(0, hash.as_ptr(), hash.len(), signature.as_ptr(), signature.len(), self.get())

@@ -135,7 +135,7 @@ impl EcKey {
     }
 
     /// A public key from an uncompressed point, which must be on the curve.
-    pub fn from_point(curve: Curve, point: &[u8]) -> Option<Self> {
+    pub(crate) fn from_point(curve: Curve, point: &[u8]) -> Option<Self> {
         if point.first() != Some(&4) {
             return None;
         }
@@ -151,7 +151,7 @@ impl EcKey {
     }
 
     /// A private key from its scalar (from 1 to the order minus 1). The point is computed.
-    pub fn from_scalar(curve: Curve, scalar: &[u8]) -> Option<Self> {
+    pub(crate) fn from_scalar(curve: Curve, scalar: &[u8]) -> Option<Self> {
         let key = Self::empty(curve)?;
         let d = Bn::new(scalar)?.widened(key.order()?.size())?;
         // SAFETY: as above; EC_KEY_set_private_key checks the range of the scalar.
@@ -166,16 +166,16 @@ impl EcKey {
         Some(key)
     }
 
-    pub fn is_known(curve: Curve) -> bool {
+    pub(crate) fn is_known(curve: Curve) -> bool {
         group(curve).is_some()
     }
 
     /// The order of a curve's base point.
-    pub fn order_of(curve: Curve) -> Option<Bn> {
+    pub(crate) fn order_of(curve: Curve) -> Option<Bn> {
         Self::empty(curve)?.order()
     }
 
-    pub fn generate(curve: Curve) -> Option<Self> {
+    pub(crate) fn generate(curve: Curve) -> Option<Self> {
         let key = Self::empty(curve)?;
         // SAFETY: a live key with a curve.
         ok(unsafe { lc::EC_KEY_generate_key(key.get()) })?;
@@ -183,7 +183,7 @@ impl EcKey {
     }
 
     /// The public point, uncompressed.
-    pub fn point(&self) -> Option<Vec<u8>> {
+    pub(crate) fn point(&self) -> Option<Vec<u8>> {
         let mut out = vec![0; 1 + 2 * MAX_SCALAR];
         // SAFETY: a live key with a point; `out` has space for the longest curve and says so.
         let n = unsafe {
@@ -201,7 +201,7 @@ impl EcKey {
     }
 
     /// The private scalar, `len` bytes big-endian.
-    pub fn scalar(&self, len: usize) -> Option<Zeroizing<Vec<u8>>> {
+    pub(crate) fn scalar(&self, len: usize) -> Option<Zeroizing<Vec<u8>>> {
         let mut out = Zeroizing::new(vec![0; len]);
         // SAFETY: a live key; NULL (no private part) is refused before use.
         unsafe {
@@ -215,14 +215,14 @@ impl EcKey {
     }
 
     /// Verifies a DER signature. aws-lc only accepts the canonical encoding.
-    pub fn verify(&self, hash: &[u8], signature: &[u8]) -> Option<()> {
+    pub(crate) fn verify(&self, hash: &[u8], signature: &[u8]) -> Option<()> {
         // SAFETY: a live key; pointers and lengths of slices.
         ok(unsafe {
             lc::ECDSA_verify(0, hash.as_ptr(), hash.len(), signature.as_ptr(), signature.len(), self.get())
         })
     }
 
-    pub fn sign(&self, hash: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn sign(&self, hash: &[u8]) -> Option<Vec<u8>> {
         // SAFETY: a live key; `out` has ECDSA_size bytes.
         unsafe {
             let mut out = vec![0; lc::ECDSA_size(self.get())];
@@ -234,7 +234,7 @@ impl EcKey {
     }
 
     /// Signs with ECDSA and a secret nonce from the caller, which has the size of the order.
-    pub fn sign_with_nonce(&self, hash: &[u8], nonce: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn sign_with_nonce(&self, hash: &[u8], nonce: &[u8]) -> Option<Vec<u8>> {
         // SAFETY: a live key; slices; the signature is freed after it was encoded.
         unsafe {
             let made = Signature::own(lc::ECDSA_sign_with_nonce_and_leak_private_key_for_testing(
@@ -256,14 +256,14 @@ impl EcKey {
     }
 
     /// The order of the base point.
-    pub fn order(&self) -> Option<Bn> {
+    pub(crate) fn order(&self) -> Option<Bn> {
         // SAFETY: a live key with a group, whose order is copied.
         unsafe { Bn::new(&bn_bytes(lc::EC_GROUP_get0_order(lc::EC_KEY_get0_group(self.get())))) }
     }
 
     /// The x coordinate of the shared point (SEC 1 section 3.3.1), with its full size. `None` if the curves
     /// differ.
-    pub fn agree(&self, peer: &EcKey) -> Option<Zeroizing<Vec<u8>>> {
+    pub(crate) fn agree(&self, peer: &EcKey) -> Option<Zeroizing<Vec<u8>>> {
         // SAFETY: live keys; EC_GROUP_cmp keeps points of another curve away; the buffer has the length it tells.
         unsafe {
             let group = lc::EC_KEY_get0_group(self.get());
@@ -308,7 +308,7 @@ impl EcKey {
     /// Signs with GOST R 34.10 (RFC 7091 section 6.1) and returns r and s with the size of the order.
     /// Operations with the scalar and the nonce are in constant time. A nonce out of range is replaced, which
     /// reveals nothing about the one that is used.
-    pub fn gost_sign(&self, hash: &[u8]) -> Option<[Zeroizing<Vec<u8>>; 2]> {
+    pub(crate) fn gost_sign(&self, hash: &[u8]) -> Option<[Zeroizing<Vec<u8>>; 2]> {
         let order = self.order()?;
         let (size, modulus) = (order.size(), Modulus::new(&order)?);
         let d = Bn::new(&self.scalar(size)?)?;
@@ -324,7 +324,7 @@ impl EcKey {
     }
 
     /// Verifies a signature of [`EcKey::gost_sign`] (RFC 7091 section 6.2).
-    pub fn gost_verify(&self, hash: &[u8], r: &[u8], s: &[u8]) -> Option<()> {
+    pub(crate) fn gost_verify(&self, hash: &[u8], r: &[u8], s: &[u8]) -> Option<()> {
         let (order, r, s) = (self.order()?, Bn::new(r)?, Bn::new(s)?);
         if r.is_zero() || s.is_zero() || r >= order || s >= order {
             return None;

@@ -38,7 +38,7 @@ pub(super) fn md(digest: Digest) -> Option<(*const lc::EVP_MD, i32)> {
 }
 
 impl MdCtx {
-    pub fn new(digest: Digest) -> Option<Self> {
+    pub(crate) fn new(digest: Digest) -> Option<Self> {
         let (md, _) = md(digest)?;
         // SAFETY: a fresh context and a constant digest.
         unsafe {
@@ -48,13 +48,13 @@ impl MdCtx {
         }
     }
 
-    pub fn update(&mut self, data: &[u8]) {
+    pub(crate) fn update(&mut self, data: &[u8]) {
         // SAFETY: an initialised context; the pointer and length are a slice's.
         unsafe { lc::EVP_DigestUpdate(self.get(), data.as_ptr().cast(), data.len()) };
     }
 
     /// Writes the digest to `out` and returns its length.
-    pub fn finish(self, out: &mut [u8; 64]) -> usize {
+    pub(crate) fn finish(self, out: &mut [u8; 64]) -> usize {
         let mut n = 0;
         // SAFETY: no digest of `md` is longer than 64 bytes.
         unsafe { lc::EVP_DigestFinal_ex(self.get(), out.as_mut_ptr(), &mut n) };
@@ -62,12 +62,12 @@ impl MdCtx {
     }
 
     /// Returns the next bytes of a SHAKE. It accepts no more text afterwards.
-    pub fn squeeze(&mut self, out: &mut [u8]) -> Option<()> {
+    pub(crate) fn squeeze(&mut self, out: &mut [u8]) -> Option<()> {
         // SAFETY: an initialised context, a slice's pointer and length.
         ok(unsafe { lc::EVP_DigestSqueeze(self.get(), out.as_mut_ptr(), out.len()) })
     }
 
-    pub fn copy(&self) -> Option<Self> {
+    pub(crate) fn copy(&self) -> Option<Self> {
         // SAFETY: both contexts are live; the source is initialised.
         unsafe {
             let ctx = Self::own(lc::EVP_MD_CTX_new())?;
@@ -78,7 +78,7 @@ impl MdCtx {
 }
 
 /// SHA-1 or SHA-2 with an inline context: no allocation and no indirect calls.
-pub struct Sha(State);
+pub(crate) struct Sha(State);
 
 #[derive(Clone, Copy)]
 enum State {
@@ -134,7 +134,7 @@ unsafe fn begun<T>(init: unsafe extern "C" fn(*mut T) -> i32) -> T {
 
 impl Sha {
     /// `None` for a digest of another family.
-    pub fn new(digest: Digest) -> Option<Self> {
+    pub(crate) fn new(digest: Digest) -> Option<Self> {
         // SAFETY: plain structs of integers, which these functions initialise.
         Some(Sha(unsafe {
             match digest {
@@ -148,7 +148,7 @@ impl Sha {
         }))
     }
 
-    pub fn update(&mut self, data: &[u8]) {
+    pub(crate) fn update(&mut self, data: &[u8]) {
         let (p, n) = (data.as_ptr().cast(), data.len());
         // SAFETY: initialised contexts; a slice's pointer and length.
         unsafe {
@@ -163,7 +163,7 @@ impl Sha {
 
     /// Writes the digest to `out` and returns its length. The context has to be initialised again before
     /// further use.
-    pub fn finish(&mut self, out: &mut [u8; 64]) -> usize {
+    pub(crate) fn finish(&mut self, out: &mut [u8; 64]) -> usize {
         let p = out.as_mut_ptr();
         // SAFETY: initialised contexts; no digest is longer than 64 bytes.
         unsafe {
@@ -207,7 +207,7 @@ unsafe fn cleanse<T>(ctx: &mut T) {
 }
 
 /// Wipes secret bytes, whole words at a time.
-pub fn wipe(bytes: &mut [u8]) {
+pub(crate) fn wipe(bytes: &mut [u8]) {
     // SAFETY: a slice's pointer and length.
     unsafe { lc::OPENSSL_cleanse(bytes.as_mut_ptr().cast(), bytes.len()) }
 }
@@ -274,7 +274,7 @@ const SHA512: Family<lc::SHA512_CTX> =
 
 /// SHA-1 or SHA-2 of one buffer. Returns the length of the digest, or `None` for another digest or if `out`
 /// is too short.
-pub fn sha_of(digest: Digest, data: &[u8], out: &mut [u8]) -> Option<usize> {
+pub(crate) fn sha_of(digest: Digest, data: &[u8], out: &mut [u8]) -> Option<usize> {
     let parts = [data, &[]];
     match digest {
         Digest::Sha1 => SHA1.digest(parts, out),
@@ -287,7 +287,7 @@ pub fn sha_of(digest: Digest, data: &[u8], out: &mut [u8]) -> Option<usize> {
 }
 
 /// HMAC with SHA-1 or SHA-2 of one buffer. Returns the same as [`sha_of`].
-pub fn hmac_of(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8]) -> Option<usize> {
+pub(crate) fn hmac_of(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8]) -> Option<usize> {
     match digest {
         Digest::Sha1 => SHA1.hmac(key, data, out),
         Digest::Sha224 => SHA224.hmac(key, data, out),
@@ -299,7 +299,13 @@ pub fn hmac_of(digest: Digest, key: &[u8], data: &[u8], out: &mut [u8]) -> Optio
 }
 
 /// RFC 8018 PBKDF2 with HMAC; `None` for an unknown digest or zero iterations.
-pub fn pbkdf2(digest: Digest, password: &[u8], salt: &[u8], iterations: u32, out: &mut [u8]) -> Option<()> {
+pub(crate) fn pbkdf2(
+    digest: Digest,
+    password: &[u8],
+    salt: &[u8],
+    iterations: u32,
+    out: &mut [u8],
+) -> Option<()> {
     let (md, _) = md(digest)?;
     if iterations == 0 {
         return None;

@@ -7,7 +7,7 @@ use aws_lc_sys as lc;
 macro_rules! owned {
     ($(#[$doc:meta])* $name:ident: $raw:ty, $free:path) => {
         $(#[$doc])*
-        pub struct $name(core::ptr::NonNull<$raw>);
+        pub(crate) struct $name(core::ptr::NonNull<$raw>);
         impl $name {
             pub(super) fn own(p: *mut $raw) -> Option<Self> {
                 core::ptr::NonNull::new(p).map($name)
@@ -39,17 +39,20 @@ mod pq;
 mod rsa;
 mod wiped;
 
-pub use bn::{Bn, Modulus};
-pub use cipher::{AeadCtx, AesBlocks, CbcCtr, CipherCtx, CmacCtx, Gcm, Poly1305, chacha20};
-pub use dsa::Dsa;
-pub use ec::EcKey;
-pub use edwards::{Ed25519Private, ed25519_from_seed, ed25519_sign, ed25519_verify, x25519, x25519_public};
-pub use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
+pub(super) use bn::{Bn, Modulus};
+pub(super) use cipher::{AeadCtx, AesBlocks, CbcCtr, CipherCtx, CmacCtx, Gcm, Poly1305, chacha20};
+pub(super) use dsa::Dsa;
+pub(super) use ec::EcKey;
+pub(super) use edwards::{
+    Ed25519Private, ed25519_from_seed, ed25519_sign, ed25519_verify, x25519, x25519_public,
+};
+pub(super) use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
 #[cfg(openssl_assembly)]
-pub use openssl::AesNi;
-pub use pq::PqKey;
-pub use rsa::Rsa;
-pub use wiped::{Wiped, wipe_stack};
+pub(super) use openssl::AesNi;
+pub(super) use pq::PqKey;
+pub(super) use rsa::Rsa;
+pub(super) use wiped::Wiped;
+pub(crate) use wiped::wipe_stack;
 
 /// aws-lc returns 1 on success. On failure the thread's error queue is cleared, because it is not used.
 fn ok(code: i32) -> Option<()> {

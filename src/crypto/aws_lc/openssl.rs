@@ -72,12 +72,12 @@ pub(super) fn sha512_blocks(state: &mut [u64; 8], blocks: &[u8]) -> bool {
 }
 
 /// An AES key for the processor's AES instructions.
-pub struct AesNi(Box<AesKey>);
+pub(crate) struct AesNi(Box<AesKey>);
 
 impl AesNi {
     /// `None` if the key does not have the length of an AES key, or if the processor has no such
     /// instructions.
-    pub fn new(key: &[u8]) -> Option<Self> {
+    pub(crate) fn new(key: &[u8]) -> Option<Self> {
         if !PROCESSOR.aes || !matches!(key.len(), 16 | 24 | 32) {
             return None;
         }
@@ -88,7 +88,7 @@ impl AesNi {
         (made == 0).then_some(aes)
     }
 
-    pub fn encrypt(&self, block: &mut [u8; 16]) {
+    pub(crate) fn encrypt(&self, block: &mut [u8; 16]) {
         let p = block.as_mut_ptr();
         // SAFETY: one block, in place, with an initialised key.
         unsafe { gnutls_rs_aesni_encrypt(p, p, &*self.0) }
@@ -97,7 +97,7 @@ impl AesNi {
     /// Processes whole blocks of CCM in place: encrypts or decrypts them in counter mode and adds the
     /// plaintext to the MAC. The counter is in the last eight bytes of `counter`, which the caller
     /// increments.
-    pub fn ccm<const SEAL: bool>(&self, counter: &[u8; 16], mac: &mut [u8; 16], blocks: &mut [u8]) {
+    pub(crate) fn ccm<const SEAL: bool>(&self, counter: &[u8; 16], mac: &mut [u8; 16], blocks: &mut [u8]) {
         let run =
             if SEAL { gnutls_rs_aesni_ccm64_encrypt_blocks } else { gnutls_rs_aesni_ccm64_decrypt_blocks };
         let (p, count) = (blocks.as_mut_ptr(), blocks.len() / 16);

@@ -30,7 +30,7 @@ fn kind(pk: Pk) -> Option<(i32, bool)> {
 
 impl PqKey {
     /// Fails if the coefficients of an ML-KEM key are not reduced (FIPS 203 section 7.2).
-    pub fn from_public(pk: Pk, bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_public(pk: Pk, bytes: &[u8]) -> Option<Self> {
         let (nid, signs) = kind(pk)?;
         let (p, n) = (bytes.as_ptr(), bytes.len());
         // SAFETY: a slice's pointer and length; a live key and context.
@@ -46,7 +46,7 @@ impl PqKey {
     }
 
     /// Creates a key from its seed, which has 32 bytes for ML-DSA and 64 for ML-KEM.
-    pub fn from_seed(pk: Pk, seed: &[u8]) -> Option<Self> {
+    pub(crate) fn from_seed(pk: Pk, seed: &[u8]) -> Option<Self> {
         let (nid, signs) = kind(pk)?;
         if seed.len() != if signs { 32 } else { 64 } {
             return None;
@@ -67,7 +67,7 @@ impl PqKey {
 
     /// Creates a key from its expanded form. For ML-KEM it contains the public key (FIPS 203 section 7.1),
     /// which must match.
-    pub fn from_expanded(pk: Pk, bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_expanded(pk: Pk, bytes: &[u8]) -> Option<Self> {
         let (nid, signs) = kind(pk)?;
         // Size of the hash of the public key and of the implicit rejection value at the end.
         const BEHIND: usize = 2 * 32;
@@ -88,7 +88,7 @@ impl PqKey {
         }
     }
 
-    pub fn public(&self) -> Option<Vec<u8>> {
+    pub(crate) fn public(&self) -> Option<Vec<u8>> {
         let mut len = 0;
         // SAFETY: a live key; the first call tells the length that the second may write.
         unsafe {
@@ -100,7 +100,7 @@ impl PqKey {
     }
 
     /// The expanded private key.
-    pub fn expanded(&self) -> Option<Zeroizing<Vec<u8>>> {
+    pub(crate) fn expanded(&self) -> Option<Zeroizing<Vec<u8>>> {
         let mut len = 0;
         // SAFETY: as above.
         unsafe {
@@ -113,7 +113,7 @@ impl PqKey {
 
     /// Signs a message with ML-DSA and an empty context. The signature is verified, and not returned if that
     /// fails because of a hardware fault.
-    pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
         // SAFETY: live key and context; the first call tells the length that the second may write.
         unsafe {
             let ctx = MdCtx::own(lc::EVP_MD_CTX_new())?;
@@ -130,7 +130,7 @@ impl PqKey {
         }
     }
 
-    pub fn verify(&self, message: &[u8], signature: &[u8]) -> Option<()> {
+    pub(crate) fn verify(&self, message: &[u8], signature: &[u8]) -> Option<()> {
         // SAFETY: live key and context; slices.
         unsafe {
             let ctx = MdCtx::own(lc::EVP_MD_CTX_new())?;

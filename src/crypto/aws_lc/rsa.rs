@@ -21,7 +21,7 @@ unsafe impl Sync for Rsa {}
 
 impl Rsa {
     /// A public key; `None` if aws-lc rejects the modulus or exponent (even, too small or too large).
-    pub fn from_public(n: &[u8], e: &[u8]) -> Option<Self> {
+    pub(crate) fn from_public(n: &[u8], e: &[u8]) -> Option<Self> {
         let (n, e) = (Bn::new(n)?, Bn::new(e)?);
         // SAFETY: both numbers are live; the key takes copies.
         let key = Self::own(unsafe { lc::RSA_new_public_key(n.get(), e.get()) });
@@ -32,7 +32,7 @@ impl Rsa {
     }
 
     /// A private key from a PKCS #1 RSAPrivateKey, checked for consistency.
-    pub fn from_pkcs1(der: &[u8]) -> Option<Self> {
+    pub(crate) fn from_pkcs1(der: &[u8]) -> Option<Self> {
         // SAFETY: a slice's pointer and length.
         let key = Self::own(unsafe { lc::RSA_private_key_from_bytes(der.as_ptr(), der.len()) });
         if key.is_none() {
@@ -42,7 +42,7 @@ impl Rsa {
     }
 
     /// A private key from n e d p q dp dq qinv, checked for consistency.
-    pub fn from_components(numbers: &[Bn; 8]) -> Option<Self> {
+    pub(crate) fn from_components(numbers: &[Bn; 8]) -> Option<Self> {
         let [n, e, d, p, q, dp, dq, u] = numbers.each_ref().map(|n| n.get().cast_const());
         // SAFETY: live numbers; the key takes copies.
         let key = Self::own(unsafe { lc::RSA_new_private_key(n, e, d, p, q, dp, dq, u) });
@@ -72,7 +72,7 @@ impl Rsa {
         }
     }
 
-    pub fn generate(bits: u32) -> Option<Self> {
+    pub(crate) fn generate(bits: u32) -> Option<Self> {
         let e = Bn::new(&[1, 0, 1])?;
         // SAFETY: a fresh key and a live exponent; no progress callback.
         unsafe {
@@ -83,7 +83,7 @@ impl Rsa {
     }
 
     /// The RSAPrivateKey encoding.
-    pub fn to_pkcs1(&self) -> Option<Zeroizing<Vec<u8>>> {
+    pub(crate) fn to_pkcs1(&self) -> Option<Zeroizing<Vec<u8>>> {
         let (mut p, mut len) = (ptr::null_mut(), 0);
         // SAFETY: a live key; aws-lc allocates `p`, which is copied and freed (OPENSSL_free wipes it).
         unsafe {
@@ -95,27 +95,25 @@ impl Rsa {
     }
 
     /// Modulus and public exponent.
-    pub fn public(&self) -> (Vec<u8>, Vec<u8>) {
+    pub(crate) fn public(&self) -> (Vec<u8>, Vec<u8>) {
         // SAFETY: a live key; the numbers are its own.
         unsafe { (bn_bytes(lc::RSA_get0_n(self.get())), bn_bytes(lc::RSA_get0_e(self.get()))) }
     }
 
     /// Size of the modulus in bytes.
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         // SAFETY: a live key.
         unsafe { lc::RSA_size(self.get()) as usize }
     }
 
-    pub fn verify_pkcs1(&self, digest: Digest, hash: &[u8], signature: &[u8]) -> Option<()> {
-        let (_, nid) = md(digest)?;
-        // SAFETY: a live key; pointers and lengths of slices.
-        ok(unsafe {
-            lc::RSA_verify(nid, hash.as_ptr(), hash.len(), signature.as_ptr(), signature.len(), self.get())
-        })
-    }
-
     /// RSASSA-PSS with MGF1 of the same digest and a salt of exactly `salt` bytes.
-    pub fn verify_pss(&self, digest: Digest, salt: usize, hash: &[u8], signature: &[u8]) -> Option<()> {
+    pub(crate) fn verify_pss(
+        &self,
+        digest: Digest,
+        salt: usize,
+        hash: &[u8],
+        signature: &[u8],
+    ) -> Option<()> {
         let (md, _) = md(digest)?;
         let salt = i32::try_from(salt).ok()?;
         // SAFETY: a live key; the hash is as long as the digest (checked), slices otherwise.
@@ -136,19 +134,9 @@ impl Rsa {
         }
     }
 
-    pub fn sign_pkcs1(&self, digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
-        let (_, nid) = md(digest)?;
-        let mut out = vec![0; self.size()];
-        let mut len = 0;
-        // SAFETY: `out` has RSA_size bytes; slices otherwise.
-        ok(unsafe { lc::RSA_sign(nid, hash.as_ptr(), hash.len(), out.as_mut_ptr(), &mut len, self.get()) })?;
-        out.truncate(len as usize);
-        Some(out)
-    }
-
     /// RSASSA-PKCS1-v1_5 of the given bytes, without adding a DigestInfo (for TLS 1.1, or if they are a
     /// DigestInfo).
-    pub fn sign_raw(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn sign_raw(&self, bytes: &[u8]) -> Option<Vec<u8>> {
         let mut out = vec![0; self.size()];
         let mut len = 0;
         // SAFETY: `out` has RSA_size bytes and says so; slices otherwise.
@@ -168,7 +156,7 @@ impl Rsa {
     }
 
     /// Verifies a signature of [`Rsa::sign_raw`].
-    pub fn verify_raw(&self, bytes: &[u8], signature: &[u8]) -> Option<()> {
+    pub(crate) fn verify_raw(&self, bytes: &[u8], signature: &[u8]) -> Option<()> {
         let mut out = vec![0; self.size()];
         let mut len = 0;
         // SAFETY: as above.
@@ -186,7 +174,7 @@ impl Rsa {
         (out.get(..len)? == bytes).then_some(())
     }
 
-    pub fn sign_pss(&self, digest: Digest, salt: usize, hash: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn sign_pss(&self, digest: Digest, salt: usize, hash: &[u8]) -> Option<Vec<u8>> {
         let (md, _) = md(digest)?;
         let salt = i32::try_from(salt).ok()?;
         let mut out = vec![0; self.size()];
@@ -214,7 +202,7 @@ impl Rsa {
 
     /// The private operation without padding, with blinding and verification. The result has the size of the
     /// modulus.
-    pub fn decrypt_raw(&self, ciphertext: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    pub(crate) fn decrypt_raw(&self, ciphertext: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let mut out = Zeroizing::new(vec![0; self.size()]);
         let mut len = 0;
         // SAFETY: a live private key; `out` has RSA_size bytes and says so; slices otherwise.
@@ -251,12 +239,12 @@ impl Rsa {
     }
 
     /// RSAES-PKCS1-v1_5 (RFC 8017 section 7.2.1).
-    pub fn encrypt_pkcs1(&self, plaintext: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn encrypt_pkcs1(&self, plaintext: &[u8]) -> Option<Vec<u8>> {
         self.encrypt(plaintext, lc::RSA_PKCS1_PADDING)
     }
 
     /// RSAES-OAEP (RFC 8017 section 7.1.1) with MGF1 of the same digest.
-    pub fn encrypt_oaep(&self, digest: Digest, label: &[u8], plaintext: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn encrypt_oaep(&self, digest: Digest, label: &[u8], plaintext: &[u8]) -> Option<Vec<u8>> {
         let (md, _) = md(digest)?;
         let mut padded = Zeroizing::new(vec![0; self.size()]);
         // SAFETY: constant digests; slices. The call rejects a plaintext that is too long.
@@ -276,7 +264,7 @@ impl Rsa {
     }
 
     /// The inverse of [`Rsa::encrypt_oaep`]. It does not reveal why decryption fails.
-    pub fn decrypt_oaep(
+    pub(crate) fn decrypt_oaep(
         &self,
         digest: Digest,
         label: &[u8],

@@ -7,10 +7,10 @@ use aws_lc_sys as lc;
 use super::wipe;
 
 /// A value on the heap whose memory is wiped when it is dropped, in addition to what its own `drop` does.
-pub struct Wiped<T>(Box<MaybeUninit<T>>);
+pub(crate) struct Wiped<T>(Box<MaybeUninit<T>>);
 
 impl<T> Wiped<T> {
-    pub fn new(value: T) -> Self {
+    pub(crate) fn new(value: T) -> Self {
         Wiped(Box::new(MaybeUninit::new(value)))
     }
 }
@@ -39,7 +39,7 @@ const STACK: usize = 8 * 1024;
 /// Wipes the stack below the caller, where functions that have returned may have left copies of secrets.
 /// Called at the end of each operation that derives keys.
 #[inline(never)]
-pub fn wipe_stack() {
+pub(crate) fn wipe_stack() {
     let mut below = MaybeUninit::<[u8; STACK]>::uninit();
     // SAFETY: the bytes of a local array, which may hold anything; they are only written.
     unsafe { lc::OPENSSL_cleanse(below.as_mut_ptr().cast(), STACK) }

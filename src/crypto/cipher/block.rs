@@ -7,13 +7,13 @@ use crate::crypto::aws_lc::{self, CipherCtx};
 use crate::error::{INVALID_REQUEST, Result};
 
 /// An encrypting and a decrypting context with the same key and initial IV.
-pub struct Chain {
+pub(super) struct Chain {
     encrypt: CipherCtx,
     decrypt: CipherCtx,
 }
 
 impl Chain {
-    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Chain> {
+    pub(super) fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Chain> {
         Ok(Chain {
             encrypt: CipherCtx::new(cipher, key, iv, true).ok_or(INVALID_REQUEST)?,
             decrypt: CipherCtx::new(cipher, key, iv, false).ok_or(INVALID_REQUEST)?,
@@ -35,7 +35,7 @@ impl Mode for Chain {
 
 /// Incremental AES-GCM. Only the encrypting context returns a tag, so decrypted text is encrypted again to
 /// compute it.
-pub struct Gcm {
+pub(super) struct Gcm {
     encrypt: aws_lc::Gcm,
     decrypt: aws_lc::Gcm,
     /// Number of key stream bytes that `encrypt` has used and `decrypt` has not skipped yet.
@@ -55,7 +55,7 @@ enum Stage {
 }
 
 impl Gcm {
-    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Gcm> {
+    pub(super) fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Gcm> {
         let make = || aws_lc::Gcm::new(cipher, key).ok_or(INVALID_REQUEST);
         let mut gcm = Gcm { encrypt: make()?, decrypt: make()?, behind: 0, stage: Stage::Open, tag: None };
         gcm.set_iv(iv)?;
@@ -120,14 +120,14 @@ impl Mode for Gcm {
 }
 
 /// AES-XTS (SP 800-38E): each piece is one data unit of at least one block, with the IV as tweak.
-pub struct Xts {
+pub(super) struct Xts {
     data: aws_lc::AesBlocks,
     tweak: aws_lc::AesBlocks,
     iv: [u8; 16],
 }
 
 impl Xts {
-    pub fn new(key: &[u8], iv: &[u8]) -> Result<Xts> {
+    pub(super) fn new(key: &[u8], iv: &[u8]) -> Result<Xts> {
         let (data, tweak) = key.split_at(key.len() / 2);
         Ok(Xts {
             data: aws_lc::AesBlocks::new(data).ok_or(INVALID_REQUEST)?,

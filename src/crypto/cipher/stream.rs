@@ -12,7 +12,7 @@ const BLOCK: usize = 64;
 
 /// ChaCha20 with the counter in the IV: a counter of 32 bits and a nonce of 96 bits (RFC 8439), or 64 bits
 /// each (the original).
-pub struct ChaCha20 {
+pub(super) struct ChaCha20 {
     key: Zeroizing<[u8; 32]>,
     wide: bool,
     counter: u64,
@@ -20,7 +20,7 @@ pub struct ChaCha20 {
 }
 
 impl ChaCha20 {
-    pub fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<ChaCha20> {
+    pub(super) fn new(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<ChaCha20> {
         let key = Zeroizing::new(key.try_into().map_err(|_| INVALID_REQUEST)?);
         let wide = cipher == Cipher::Chacha20_64;
         let mut chacha = ChaCha20 { key, wide, counter: 0, nonce: [0; 12] };
@@ -74,12 +74,12 @@ impl Mode for ChaCha20 {
 }
 
 /// Salsa20 with 20 rounds, or with the 12 rounds of eSTREAM.
-pub struct Salsa<C> {
+pub(super) struct Salsa<C> {
     key: Zeroizing<[u8; 32]>,
     cipher: C,
 }
 
-pub fn salsa(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Box<dyn Mode>> {
+pub(super) fn salsa(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Box<dyn Mode>> {
     Ok(match cipher {
         Cipher::Salsa20_256 => Box::new(Salsa::<Salsa20>::new(key, iv)?),
         Cipher::EstreamSalsa20_256 => Box::new(Salsa::<Salsa12>::new(key, iv)?),
@@ -110,7 +110,7 @@ impl<C: KeyIvInit + StreamCipher + StreamCipherSeek> Mode for Salsa<C> {
 }
 
 /// Incremental ChaCha20-Poly1305 (RFC 8439 section 2.8): additional data, text, tag.
-pub struct ChaCha20Poly1305 {
+pub(super) struct ChaCha20Poly1305 {
     key: Zeroizing<[u8; 32]>,
     nonce: [u8; 12],
     poly: aws_lc::Poly1305,
@@ -129,7 +129,7 @@ enum Stage {
 }
 
 impl ChaCha20Poly1305 {
-    pub fn new(key: &[u8], nonce: &[u8]) -> Result<ChaCha20Poly1305> {
+    pub(super) fn new(key: &[u8], nonce: &[u8]) -> Result<ChaCha20Poly1305> {
         let key = Zeroizing::new(key.try_into().map_err(|_| INVALID_REQUEST)?);
         let poly = aws_lc::Poly1305::new(&[0; 32]);
         let mut this = ChaCha20Poly1305 {
@@ -220,10 +220,10 @@ impl Mode for ChaCha20Poly1305 {
     }
 }
 /// RC4, which has one key stream for both directions and no IV.
-pub struct Arcfour(CipherCtx);
+pub(super) struct Arcfour(CipherCtx);
 
 impl Arcfour {
-    pub fn new(key: &[u8], iv: &[u8]) -> Result<Arcfour> {
+    pub(super) fn new(key: &[u8], iv: &[u8]) -> Result<Arcfour> {
         CipherCtx::new(Cipher::Arcfour128, key, iv, true).map(Arcfour).ok_or(INVALID_REQUEST)
     }
 }

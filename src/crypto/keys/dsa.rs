@@ -24,7 +24,7 @@ pub struct DsaComponents {
 }
 
 /// A public key.
-pub struct Public {
+pub(super) struct Public {
     pub numbers: DsaComponents,
     /// `None` for readable numbers that aws-lc rejects. Verification with them always fails.
     key: Option<Dsa>,
@@ -35,7 +35,7 @@ fn bn(bytes: &[u8]) -> Result<Bn> {
 }
 
 impl Public {
-    pub fn new(numbers: DsaComponents) -> Result<Public> {
+    pub(super) fn new(numbers: DsaComponents) -> Result<Public> {
         let n = &numbers;
         let (p, q, g, y) = (bn(&n.p)?, bn(&n.q)?, bn(&n.g)?, bn(&n.y)?);
         let sane =
@@ -44,7 +44,7 @@ impl Public {
         Ok(Public { numbers, key })
     }
 
-    pub fn verify(&self, digest: &[u8], signature: &[u8]) -> Option<()> {
+    pub(super) fn verify(&self, digest: &[u8], signature: &[u8]) -> Option<()> {
         self.key.as_ref()?.verify(self.left(digest), signature)
     }
 
@@ -55,7 +55,7 @@ impl Public {
 }
 
 /// A private key.
-pub struct Private {
+pub(super) struct Private {
     x: Zeroizing<Vec<u8>>,
     public: Public,
     key: Dsa,
@@ -64,7 +64,7 @@ pub struct Private {
 impl Private {
     /// Creates a key from p, q, g and x; y is computed. Fails with `GNUTLS_E_PK_INVALID_PRIVKEY` for invalid
     /// numbers.
-    pub fn new(p: &[u8], q: &[u8], g: &[u8], x: &[u8]) -> Result<Private> {
+    pub(super) fn new(p: &[u8], q: &[u8], g: &[u8], x: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         let (p, q, g, secret) = (bn(p)?, bn(q)?, bn(g)?, bn(x)?);
         let odd = p.is_odd() && q.is_odd();
@@ -85,26 +85,26 @@ impl Private {
     }
 
     /// Generates a key with the parameters p, q and g.
-    pub fn generate(p: &[u8], q: &[u8], g: &[u8]) -> Result<Private> {
+    pub(super) fn generate(p: &[u8], q: &[u8], g: &[u8]) -> Result<Private> {
         let order = bn(q)?;
         let x = Bn::random_below(&order).ok_or(Error::new(GNUTLS_E_PK_GENERATION_ERROR))?;
         Self::new(p, q, g, &x.bytes())
     }
 
-    pub fn components(&self) -> &DsaComponents {
+    pub(super) fn components(&self) -> &DsaComponents {
         &self.public.numbers
     }
 
-    pub fn x(&self) -> &Zeroizing<Vec<u8>> {
+    pub(super) fn x(&self) -> &Zeroizing<Vec<u8>> {
         &self.x
     }
 
-    pub fn sign(&self, digest: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn sign(&self, digest: &[u8]) -> Option<Vec<u8>> {
         self.checked(digest, self.key.sign(self.public.left(digest))?)
     }
 
     /// Signs deterministically (RFC 6979) with HMAC of `with`.
-    pub fn sign_deterministic(&self, with: Digest, digest: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn sign_deterministic(&self, with: Digest, digest: &[u8]) -> Option<Vec<u8>> {
         let n = &self.public.numbers;
         let (p, q, g, x) = (Bn::new(&n.p)?, Bn::new(&n.q)?, Bn::new(&n.g)?, Bn::new(&self.x)?);
         let h = rfc6979::bits_to_number(digest, &q)?.rem(&q)?;

@@ -11,12 +11,12 @@ use crate::error::{Error, Result};
 const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
 
 /// True for the curves of this module.
-pub fn is_here(curve: Curve) -> bool {
+pub(crate) fn is_here(curve: Curve) -> bool {
     matches!(curve, Curve::Ed25519 | Curve::Ed448 | Curve::X25519 | Curve::X448)
 }
 
 /// A private key: the seed of EdDSA or the scalar of XDH, and the public value.
-pub struct Private {
+pub(crate) struct Private {
     curve: Curve,
     secret: Zeroizing<Vec<u8>>,
     public: Vec<u8>,
@@ -34,7 +34,7 @@ enum Signer {
 
 impl Private {
     /// Fails with `GNUTLS_E_PK_INVALID_PRIVKEY` if the length is wrong.
-    pub fn new(curve: Curve, secret: &[u8]) -> Result<Private> {
+    pub(crate) fn new(curve: Curve, secret: &[u8]) -> Result<Private> {
         if secret.len() != curve.size() {
             return Err(BAD_KEY);
         }
@@ -67,25 +67,25 @@ impl Private {
         Ok(Private { curve, secret, public, signer })
     }
 
-    pub fn generate(curve: Curve) -> Result<Private> {
+    pub(crate) fn generate(curve: Curve) -> Result<Private> {
         let mut secret = Zeroizing::new(vec![0; curve.size()]);
         rand::fill(&mut secret)?;
         Self::new(curve, &secret)
     }
 
-    pub fn public(&self) -> &[u8] {
+    pub(crate) fn public(&self) -> &[u8] {
         &self.public
     }
 
-    pub fn secret(&self) -> &Zeroizing<Vec<u8>> {
+    pub(crate) fn secret(&self) -> &Zeroizing<Vec<u8>> {
         &self.secret
     }
 
-    pub fn curve(&self) -> Curve {
+    pub(crate) fn curve(&self) -> Curve {
         self.curve
     }
 
-    pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
         match &self.signer {
             Signer::Ed25519(key) => aws_lc::ed25519_sign(key, message).map(Vec::from),
             Signer::Ed448(key) => {
@@ -100,7 +100,7 @@ impl Private {
     }
 
     /// The shared secret of XDH; `None` if it is zero or the peer's value has the wrong length.
-    pub fn agree(&self, peer: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    pub(crate) fn agree(&self, peer: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         match self.curve {
             Curve::X25519 => {
                 let scalar: &[u8; 32] = self.secret.as_slice().try_into().ok()?;
@@ -122,7 +122,7 @@ fn x448(scalar: [u8; 56], point: [u8; 56]) -> Option<[u8; 56]> {
 }
 
 /// Verifies EdDSA.
-pub fn verify(curve: Curve, public: &[u8], message: &[u8], signature: &[u8]) -> Option<()> {
+pub(crate) fn verify(curve: Curve, public: &[u8], message: &[u8], signature: &[u8]) -> Option<()> {
     match curve {
         Curve::Ed25519 => {
             aws_lc::ed25519_verify(public.try_into().ok()?, message, signature.try_into().ok()?)

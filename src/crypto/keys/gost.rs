@@ -119,7 +119,7 @@ fn reversed(bytes: &[u8]) -> Zeroizing<Vec<u8>> {
 }
 
 /// A public key.
-pub struct Public {
+pub(super) struct Public {
     pub params: GostParams,
     /// 4, x and y, big-endian.
     pub point: Vec<u8>,
@@ -133,7 +133,7 @@ impl Public {
     }
 
     /// Creates a key from the octets of the BIT STRING: an OCTET STRING of x and y.
-    pub fn read(params: GostParams, bits: &[u8]) -> Result<Public> {
+    pub(super) fn read(params: GostParams, bits: &[u8]) -> Result<Public> {
         let mut r = Reader::new(bits);
         let octets = r.content(der::OCTET_STRING).ok_or(DER)?;
         if octets.len() != 2 * params.curve.size() || !r.is_empty() {
@@ -144,7 +144,7 @@ impl Public {
     }
 
     /// Creates a key from little-endian coordinates.
-    pub fn from_coordinates(params: GostParams, x: &[u8], y: &[u8]) -> Result<Public> {
+    pub(super) fn from_coordinates(params: GostParams, x: &[u8], y: &[u8]) -> Result<Public> {
         let size = params.curve.size();
         let mut point = vec![4];
         for n in [x, y] {
@@ -160,20 +160,20 @@ impl Public {
     }
 
     /// Little-endian x and y.
-    pub fn coordinates(&self) -> (Vec<u8>, Vec<u8>) {
+    pub(super) fn coordinates(&self) -> (Vec<u8>, Vec<u8>) {
         let (x, y) = self.point[1..].split_at(self.params.curve.size());
         (reversed(x).to_vec(), reversed(y).to_vec())
     }
 
     /// The octets of the BIT STRING.
-    pub fn write(&self) -> Vec<u8> {
+    pub(super) fn write(&self) -> Vec<u8> {
         let (x, y) = self.coordinates();
         let mut out = Vec::new();
         out.element(der::OCTET_STRING, &[x, y].concat());
         out
     }
 
-    pub fn verify(&self, digest: &[u8], signature: &[u8]) -> Option<()> {
+    pub(super) fn verify(&self, digest: &[u8], signature: &[u8]) -> Option<()> {
         let size = self.params.curve.size();
         if signature.len() != 2 * size {
             return None;
@@ -184,7 +184,7 @@ impl Public {
 }
 
 /// A private key.
-pub struct Private {
+pub(super) struct Private {
     key: EcKey,
     public: Public,
 }
@@ -196,18 +196,18 @@ impl Private {
     }
 
     /// Creates a key from a little-endian scalar.
-    pub fn from_scalar(params: GostParams, scalar: &[u8]) -> Result<Private> {
+    pub(super) fn from_scalar(params: GostParams, scalar: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         Self::new(params, EcKey::from_scalar(params.curve, &reversed(scalar)).ok_or(BAD)?)
     }
 
-    pub fn generate(params: GostParams) -> Result<Private> {
+    pub(super) fn generate(params: GostParams) -> Result<Private> {
         Self::new(params, EcKey::generate(params.curve).ok_or(Error::new(GNUTLS_E_PK_GENERATION_ERROR))?)
     }
 
     /// Creates a key from the content of a PKCS #8 privateKey (RFC 9215 section 4): an OCTET STRING, an
     /// INTEGER, or bare octets, which contain the scalar, or a masked scalar followed by its masks.
-    pub fn read(params: GostParams, content: &[u8]) -> Result<Private> {
+    pub(super) fn read(params: GostParams, content: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         let size = params.curve.size();
         let mut r = Reader::new(content);
@@ -236,23 +236,23 @@ impl Private {
     }
 
     /// The content of a PKCS #8 privateKey.
-    pub fn write(&self) -> Result<Zeroizing<Vec<u8>>> {
+    pub(super) fn write(&self) -> Result<Zeroizing<Vec<u8>>> {
         let mut out = Zeroizing::new(Vec::new());
         out.element(der::OCTET_STRING, &self.scalar()?);
         Ok(out)
     }
 
     /// The little-endian scalar.
-    pub fn scalar(&self) -> Result<Zeroizing<Vec<u8>>> {
+    pub(super) fn scalar(&self) -> Result<Zeroizing<Vec<u8>>> {
         let size = self.public.params.curve.size();
         Ok(reversed(&self.key.scalar(size).ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?))
     }
 
-    pub fn public(&self) -> &Public {
+    pub(super) fn public(&self) -> &Public {
         &self.public
     }
 
-    pub fn sign(&self, digest: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn sign(&self, digest: &[u8]) -> Option<Vec<u8>> {
         let [r, s] = self.key.gost_sign(&reversed(digest))?;
         let signature = [&s[..], &r[..]].concat();
         // A signature with a hardware fault is not returned.

@@ -7,7 +7,7 @@ use crate::alg::ids::Digest;
 
 /// The leftmost bits of a string, up to the size of the order (`bits2int`). In constant time, because the
 /// result may become a nonce.
-pub fn bits_to_number(bytes: &[u8], order: &Bn) -> Option<Bn> {
+pub(super) fn bits_to_number(bytes: &[u8], order: &Bn) -> Option<Bn> {
     let wanted = order.bits() as usize;
     let mut bytes = Zeroizing::new(bytes[..bytes.len().min(wanted.div_ceil(8))].to_vec());
     let surplus = (bytes.len() * 8).saturating_sub(wanted); // in the last byte
@@ -21,7 +21,7 @@ pub fn bits_to_number(bytes: &[u8], order: &Bn) -> Option<Bn> {
 }
 
 /// The sequence of candidates.
-pub struct Nonces<'a> {
+pub(super) struct Nonces<'a> {
     digest: Digest,
     order: &'a Bn,
     k: Zeroizing<Vec<u8>>,
@@ -31,7 +31,7 @@ pub struct Nonces<'a> {
 
 impl<'a> Nonces<'a> {
     /// `None` if the digest is not supported or has no HMAC.
-    pub fn new(digest: Digest, order: &'a Bn, secret: &[u8], message_digest: &[u8]) -> Option<Self> {
+    pub(super) fn new(digest: Digest, order: &'a Bn, secret: &[u8], message_digest: &[u8]) -> Option<Self> {
         let size = hash::size(digest)?;
         let octets = order.size();
         let x = Bn::new(secret)?.padded(octets)?;
@@ -60,7 +60,7 @@ impl<'a> Nonces<'a> {
         Some(())
     }
 
-    pub fn next(&mut self) -> Option<Bn> {
+    pub(super) fn next(&mut self) -> Option<Bn> {
         let octets = self.order.size();
         loop {
             if !self.fresh {

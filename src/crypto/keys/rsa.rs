@@ -84,7 +84,7 @@ impl RsaComponents {
     }
 
     /// The key, checked for consistency.
-    pub fn key(mut self) -> Result<Rsa> {
+    pub(crate) fn key(mut self) -> Result<Rsa> {
         let numbers = self.all().map(|n| Bn::new(n).ok_or(BAD_KEY));
         let [n, e, d, p, q, dp, dq, u] = numbers;
         Rsa::from_components(&[n?, e?, d?, p?, q?, dp?, dq?, u?]).ok_or(BAD_KEY)
@@ -104,7 +104,7 @@ pub fn digest_info(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
 
 /// The input of EMSA-PKCS1-v1_5 padding: the DigestInfo, or the digest itself if it has no identifier
 /// (MD5+SHA1 of TLS 1.1).
-pub fn to_pad(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn to_pad(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
     if digest.output_size() != hash.len() {
         return None;
     }
@@ -126,7 +126,7 @@ fn message_of(block: &[u8]) -> (u32, Choice) {
 }
 
 /// RSAES-PKCS1-v1_5. The time only depends on whether it succeeds and on the length of the message.
-pub fn decrypt_pkcs1(key: &Rsa, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+pub(super) fn decrypt_pkcs1(key: &Rsa, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     let block = raw_block(key, ciphertext)?;
     let (start, good) = message_of(&block);
     if bool::from(good) { Ok(Zeroizing::new(block[start as usize..].to_vec())) } else { Err(FAILED) }
@@ -134,7 +134,7 @@ pub fn decrypt_pkcs1(key: &Rsa, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>>
 
 /// Like [`decrypt_pkcs1`], but for a message of known length and in constant time. On failure `out` is
 /// unchanged.
-pub fn decrypt_pkcs1_into(key: &Rsa, ciphertext: &[u8], out: &mut [u8]) -> Result<()> {
+pub(super) fn decrypt_pkcs1_into(key: &Rsa, ciphertext: &[u8], out: &mut [u8]) -> Result<()> {
     let block = raw_block(key, ciphertext)?;
     let Some(wanted) = block.len().checked_sub(out.len()) else { return Err(FAILED) };
     let (start, good) = message_of(&block);
@@ -153,7 +153,11 @@ fn raw_block(key: &Rsa, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
 }
 
 /// RSAES-OAEP with the parameters of the key, or SHA-256 and an empty label.
-pub fn decrypt_oaep(key: &Rsa, params: Option<&OaepParams>, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+pub(super) fn decrypt_oaep(
+    key: &Rsa,
+    params: Option<&OaepParams>,
+    ciphertext: &[u8],
+) -> Result<Zeroizing<Vec<u8>>> {
     let (digest, label) = params.map_or((Digest::Sha256, &[][..]), |p| (p.digest, &p.label));
     key.decrypt_oaep(digest, label, ciphertext).ok_or(FAILED)
 }

@@ -130,7 +130,7 @@ fn digests(p: &mut Reader<'_>) -> Result<Digest> {
 }
 
 /// Reads RSASSA-PSS-params. Missing digests would mean SHA-1, which is not allowed.
-pub fn read_pss(der: &[u8]) -> Result<Option<PssParams>> {
+pub(super) fn read_pss(der: &[u8]) -> Result<Option<PssParams>> {
     if der.is_empty() {
         return Ok(None);
     }
@@ -157,7 +157,7 @@ pub fn read_pss(der: &[u8]) -> Result<Option<PssParams>> {
 }
 
 /// Reads RSAES-OAEP-params.
-pub fn read_oaep(der: &[u8]) -> Result<Option<OaepParams>> {
+pub(super) fn read_oaep(der: &[u8]) -> Result<Option<OaepParams>> {
     if der.is_empty() || der == [der::NULL, 0] {
         return Ok(None);
     }
@@ -205,7 +205,7 @@ pub fn write_pss(params: PssParams) -> Result<Vec<u8>> {
 }
 
 /// Writes RSAES-OAEP-params, MGF1 with the same digest.
-pub fn write_oaep(params: &OaepParams) -> Result<Vec<u8>> {
+pub(super) fn write_oaep(params: &OaepParams) -> Result<Vec<u8>> {
     let mut body = write_digests(params.digest)?;
     if !params.label.is_empty() {
         let mut source = Vec::new();

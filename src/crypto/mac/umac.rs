@@ -23,7 +23,7 @@ struct Stream {
 }
 
 /// A running UMAC.
-pub struct Umac {
+pub(super) struct Umac {
     key: Zeroizing<[u8; 16]>,
     l1: Zeroizing<Vec<u32>>,
     streams: Vec<Stream>,
@@ -86,7 +86,7 @@ fn be128(b: &[u8]) -> u128 {
 
 impl Umac {
     /// Creates a UMAC with a key of 16 bytes and a tag of `4 * streams` bytes. The initial nonce is zero.
-    pub fn new(key: &[u8], streams: usize) -> Result<Umac> {
+    pub(super) fn new(key: &[u8], streams: usize) -> Result<Umac> {
         let key: Zeroizing<[u8; 16]> = Zeroizing::new(key.try_into().map_err(|_| INVALID_REQUEST)?);
         let mut aes = AesBlocks::new(key.as_slice()).ok_or(INVALID_REQUEST)?;
         let mut l1 = Zeroizing::new(vec![0; L1 + (streams - 1) * 16]);
@@ -122,7 +122,7 @@ impl Umac {
     }
 
     /// Sets a nonce of 1 to 16 bytes.
-    pub fn set_nonce(&mut self, nonce: &[u8]) -> Result<()> {
+    pub(super) fn set_nonce(&mut self, nonce: &[u8]) -> Result<()> {
         if nonce.is_empty() || nonce.len() > 16 {
             return Err(INVALID_REQUEST);
         }
@@ -132,7 +132,7 @@ impl Umac {
         Ok(())
     }
 
-    pub fn update(&mut self, mut data: &[u8]) {
+    pub(super) fn update(&mut self, mut data: &[u8]) {
         while !data.is_empty() {
             if self.block.len() == L1 {
                 self.absorb();
@@ -186,7 +186,7 @@ impl Umac {
     }
 
     /// Writes the tag to `out`, 4 bytes per stream. Resets the hash and increments the nonce.
-    pub fn finish(&mut self, out: &mut [u8]) -> Result<()> {
+    pub(super) fn finish(&mut self, out: &mut [u8]) -> Result<()> {
         if !self.block.is_empty() || self.blocks == 0 {
             self.absorb();
         }

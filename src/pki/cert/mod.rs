@@ -533,7 +533,7 @@ mod tests {
     use super::*;
     use crate::asn1::pem;
 
-    pub fn read(text: &[u8]) -> Certificate {
+    pub(super) fn read(text: &[u8]) -> Certificate {
         Certificate::from_der(&pem::decode(Some("CERTIFICATE"), text).unwrap()).unwrap()
     }
 

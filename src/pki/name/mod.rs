@@ -353,7 +353,7 @@ pub(in crate::pki) mod tests {
     use crate::asn1::der::Write as _;
 
     /// Encodes a Name from the identifier, tag and value of its attributes.
-    pub fn name(rdns: &[&[(&str, u8, &[u8])]]) -> Vec<u8> {
+    pub(crate) fn name(rdns: &[&[(&str, u8, &[u8])]]) -> Vec<u8> {
         let mut out = Vec::new();
         out.nested(der::SEQUENCE, |w| {
             for rdn in rdns {

@@ -8,7 +8,7 @@ use crate::pki::ext::general_name::GeneralName;
 use crate::pki::name::{self, Order};
 
 /// The buffer of the printed text. Writing to it cannot fail.
-pub type Out = Vec<u8>;
+pub(crate) type Out = Vec<u8>;
 
 macro_rules! put {
     ($out:expr, $($arg:tt)*) => { let _ = write!($out, $($arg)*); };
@@ -25,7 +25,7 @@ pub(in crate::pki) fn why(e: Error) -> &'static str {
     crate::error::table::entry(e.code()).map_or("", |e| e.text())
 }
 
-pub fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
@@ -60,14 +60,14 @@ fn clock(s: i64) -> String {
 }
 
 /// `Sun Nov 22 22:20:39 UTC 2026`.
-pub fn date(time: i64) -> String {
+pub(super) fn date(time: i64) -> String {
     let c = civil(time);
     let month = MONTHS[(c.month - 1) as usize];
     format!("{} {month} {:02} {} UTC {}", DAYS[c.weekday], c.day, clock(c.seconds), c.year)
 }
 
 /// `Sun, Nov 22 22:20:39 UTC 2026`.
-pub fn comma_date(time: i64) -> String {
+pub(super) fn comma_date(time: i64) -> String {
     let mut text = date(time);
     text.insert(3, ',');
     text
@@ -100,12 +100,12 @@ fn address(ip: &[u8], network: bool) -> Option<String> {
 }
 
 /// Prints a GeneralName on one line (an unknown otherName on three lines).
-pub fn general_name(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
+pub(super) fn general_name(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
     name_line(out, name, indent, false);
 }
 
 /// Like [`general_name`], but for a subtree of name constraints.
-pub fn constraint(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
+pub(super) fn constraint(out: &mut Out, name: &GeneralName<'_>, indent: &str) {
     name_line(out, name, indent, true);
 }
 
@@ -173,7 +173,7 @@ fn known_other(id: &[u8], value: &[u8]) -> Option<(&'static str, Vec<u8>)> {
 }
 
 /// Replaces nonprintable bytes by dots.
-pub fn ascii(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn ascii(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().map(|&b| if (0x20..0x7f).contains(&b) { b } else { b'.' }).collect()
 }
 

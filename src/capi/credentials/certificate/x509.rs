@@ -34,8 +34,8 @@ use crate::session::credentials::{KeyPair, SigningKey};
 /// Manual: `gnutls_certificate_free_keys`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_keys(sc: gnutls_certificate_credentials_t) {
-    // SAFETY: `sc` is NULL or a live handle.
     guard::or((), || {
+        // SAFETY: `sc` is NULL or a live handle.
         if let Ok(c) = unsafe { get_credentials_mut(sc) } {
             c.pairs.clear();
         }

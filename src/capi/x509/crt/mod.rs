@@ -407,9 +407,10 @@ pub unsafe extern "C" fn gnutls_x509_crt_equals2(
     cert1: gnutls_x509_crt_t,
     der: *const gnutls_datum_t,
 ) -> c_uint {
-    // SAFETY: `cert1` is NULL or a live handle; `der` is NULL or a valid datum.
     guard::or(0, || {
-        matches!(unsafe { (get_crt(cert1), datum_bytes(der)) }, (Ok(a), Some(b)) if a.der() == b).into()
+        // SAFETY: `cert1` is NULL or a live handle; `der` is NULL or a valid datum.
+        let both = unsafe { (get_crt(cert1), datum_bytes(der)) };
+        matches!(both, (Ok(a), Some(b)) if a.der() == b).into()
     })
 }
 
