@@ -100,6 +100,39 @@ static void parse(void)
 	}
 }
 
+/* A string that allows one of each kind gives that one. */
+static void one_of_each(void)
+{
+	static const char text[] = "NONE:+VERS-TLS1.2:+AES-128-GCM:+AEAD:+ECDHE-RSA:+SIGN-RSA-SHA256:+GROUP-SECP256R1:+CTYPE-X509";
+	const char *suite = NULL;
+	const unsigned *l;
+	unsigned index;
+	gnutls_priority_t p;
+	int ret;
+
+	CHECK(gnutls_priority_init(&p, text, NULL) == 0);
+	CHECK(gnutls_priority_protocol_list(p, &l) == 1 && l[0] == GNUTLS_TLS1_2);
+	CHECK(gnutls_priority_cipher_list(p, &l) == 1 && l[0] == GNUTLS_CIPHER_AES_128_GCM);
+	CHECK(gnutls_priority_mac_list(p, &l) == 1 && l[0] == GNUTLS_MAC_AEAD);
+	CHECK(gnutls_priority_kx_list(p, &l) == 1 && l[0] == GNUTLS_KX_ECDHE_RSA);
+	CHECK(gnutls_priority_sign_list(p, &l) == 1 && l[0] == GNUTLS_SIGN_RSA_SHA256);
+	CHECK(gnutls_priority_group_list(p, &l) == 1 && l[0] == GNUTLS_GROUP_SECP256R1);
+	CHECK(gnutls_priority_ecc_curve_list(p, &l) == 1 && l[0] == GNUTLS_ECC_CURVE_SECP256R1);
+	CHECK(gnutls_priority_certificate_type_list(p, &l) == 1 && l[0] == GNUTLS_CRT_X509);
+	CHECK(gnutls_priority_certificate_type_list2(p, &l, GNUTLS_CTYPE_CLIENT) == 1 && l[0] == GNUTLS_CRT_X509);
+	CHECK(gnutls_priority_certificate_type_list2(p, &l, GNUTLS_CTYPE_SERVER) == 1 && l[0] == GNUTLS_CRT_X509);
+	CHECK(gnutls_priority_compression_list(p, &l) == 1 && l[0] == GNUTLS_COMP_NULL);
+	for (unsigned i = 0; (ret = gnutls_priority_get_cipher_suite_index(p, i, &index)) != GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE; i++)
+		if (ret == 0) {
+			CHECK(suite == NULL);
+			suite = gnutls_cipher_suite_info(index, NULL, NULL, NULL, NULL, NULL);
+		} else {
+			CHECK(ret == GNUTLS_E_UNKNOWN_CIPHER_SUITE);
+		}
+	CHECK(suite != NULL && strcmp(suite, "TLS_ECDHE_RSA_AES_128_GCM_SHA256") == 0);
+	gnutls_priority_deinit(p);
+}
+
 static void defaults(void)
 {
 	gnutls_priority_t p = NULL;
@@ -227,6 +260,7 @@ int main(int argc, char **argv)
 	}
 	if (getenv("PRIORITY_SECOND_RUN") == NULL) {
 		parse();
+		one_of_each();
 		defaults();
 		words();
 	}

@@ -84,8 +84,11 @@ static void fips(void)
 /* Names and values, ended by a NULL; the library's own name is among them. */
 static void config(void)
 {
+	const gnutls_library_config_st *c = gnutls_get_library_config();
 	int found = 0;
-	for (const gnutls_library_config_st *c = gnutls_get_library_config(); c->name != NULL; c++)
+
+	CHECK(c != NULL);
+	for (; c != NULL && c->name != NULL; c++)
 		found += c->value != NULL && strcmp(c->name, "libgnutls-soname") == 0 && strcmp(c->value, "libgnutls.so.30") == 0;
 	CHECK(found == 1);
 }

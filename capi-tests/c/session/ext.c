@@ -141,6 +141,7 @@ static int server_recv(gnutls_session_t s, const unsigned char *d, size_t n)
 {
 	gnutls_ext_priv_data_t data = strdup((const char *)"kept");
 	gnutls_ext_set_data(s, 0xff33, data);
+	CHECK_IS(gnutls_ext_get_current_msg(s), GNUTLS_EXT_FLAG_CLIENT_HELLO);
 	return receive(1, s, d, n);
 }
 static int client_send(gnutls_session_t s, gnutls_buffer_t to)

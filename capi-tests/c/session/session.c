@@ -32,9 +32,21 @@ static void test_setting(void)
 	CHECK_IS(gnutls_priority_init(&prio, TLS12, NULL), 0);
 	CHECK_IS(gnutls_priority_set(s, prio), 0);
 	gnutls_priority_deinit(prio);
-	gnutls_session_enable_compatibility_mode(s);
 	gnutls_deinit(s);
 	gnutls_certificate_free_credentials(cred);
+}
+
+/* What is tolerated of a broken peer changes nothing for one that is none. */
+static void test_compatibility_mode(const char *prio)
+{
+	struct pair p;
+
+	pair_new(&p, prio, 0, 0);
+	gnutls_session_enable_compatibility_mode(p.client.s);
+	gnutls_session_enable_compatibility_mode(p.server.s);
+	HANDSHAKE(&p, 0, 0);
+	ECHO(&p);
+	pair_end(&p);
 }
 
 /* Nothing is known before the handshake. */
@@ -264,6 +276,8 @@ int main(void)
 	test_types(TLS12, "(TLS1.2)-(", "(TLS1.2-X.509)-(");
 	test_types(TLS13, "(TLS1.3)-(", "(TLS1.3-X.509)-(");
 	test_setting();
+	test_compatibility_mode(TLS12);
+	test_compatibility_mode(TLS13);
 	test_before();
 	test_after(TLS12, 0);
 	test_after("NORMAL", 1);

@@ -218,7 +218,10 @@ static ssize_t failing_push(gnutls_transport_ptr_t t, const void *p, size_t n)
 static ssize_t failing_pull(gnutls_transport_ptr_t t, void *p, size_t n)
 {
 	struct end *e = t;
+	errno = EDOM;
 	gnutls_transport_set_errno(e->s, reason);
+	/* It is the session's own, not the thread's. */
+	CHECK_IS(errno, EDOM);
 	return -1;
 }
 static int told_by_function(gnutls_transport_ptr_t t)
