@@ -1,4 +1,5 @@
-/* Keys of every kind as certtool made them, and signatures of the installed library over "hello" with each. */
+/* Keys of every kind, and signatures of the installed library over "hello" with each. Made of kinds.keys by make_kinds: do
+ * not edit. */
 #ifndef KINDS_H
 #define KINDS_H
 
