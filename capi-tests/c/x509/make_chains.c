@@ -59,24 +59,6 @@ static struct der hex(const char *s)
 	return d;
 }
 
-static struct der oid(const char *text)
-{
-	unsigned char b[64];
-	size_t n = 0;
-	int first = 1;
-	unsigned long a = strtoul(text, (char **)&text, 10);
-	while (*text == '.') {
-		unsigned long v = strtoul(text + 1, (char **)&text, 10);
-		if (first)
-			v += 40 * a;
-		first = 0;
-		for (int shift = 28; shift >= 0; shift -= 7)
-			if (v >> shift || shift == 0)
-				b[n++] = (v >> shift & 0x7f) | (shift ? 0x80 : 0);
-	}
-	return ELEMENT(0x06, der_bytes(b, n));
-}
-
 /* Keys */
 
 static int key_of(const char *name)
@@ -213,7 +195,7 @@ static struct der name_of(const char *text)
 {
 	if (strncmp(text, "CN=", 3) != 0)
 		return hex(text);
-	return SEQ(ELEMENT(0x31, SEQ(oid("2.5.4.3"), ELEMENT(0x0c, der_bytes(text + 3, strlen(text) - 3)))));
+	return SEQ(ELEMENT(0x31, SEQ(der_oid("2.5.4.3"), ELEMENT(0x0c, der_bytes(text + 3, strlen(text) - 3)))));
 }
 
 static struct der time_of(const char *text)
@@ -265,7 +247,7 @@ static struct der extension(const char *text)
 		snprintf(number, sizeof number, "%.*s", (int)strcspn(text, ":"), text);
 		type = number, content = hex(value);
 	}
-	return SEQ(oid(type), critical ? hex("0101ff") : der_room(0), der_element(0x04, content));
+	return SEQ(der_oid(type), critical ? hex("0101ff") : der_room(0), der_element(0x04, content));
 }
 
 /* All of them, [tag] EXPLICIT; nothing if there are none. */
