@@ -176,6 +176,8 @@ vectors:
 	$(call made,algorithms_facts.h,make_algorithms_facts)
 	$(call made,global/error_facts.h,global/make_error_facts)
 	$(call made,keys/kinds.h,keys/make_kinds,$(C)/keys/kinds.keys)
+	$(call made,support/certs.h,support/make_certs,certs $(C)/support/certs.txt $(C)/support/certs.keys,-lcrypto)
+	$(call made,support/identities.h,support/make_certs,identities $(C)/support/certs.txt $(C)/support/certs.keys,-lcrypto)
 	$(call made,support/pbe_keys.h,support/make_pbe_keys,,-lcrypto)
 	$(call made,x509/chains.h,x509/make_chains,$(C)/x509/chains.txt $(C)/x509/chains.keys)
 
