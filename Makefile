@@ -191,11 +191,19 @@ check-abi: all
 	capi-tests/abi/nulls $(B)/gnutls-rs/libgnutls.so.30
 
 # Headers of vectors, by the programs beside them on the installed GnuTLS: they make the same bytes again.
-X509 = capi-tests/c/x509
+#   $(call made,HEADER,PROGRAM,ARGUMENTS,LIBRARIES)
+C = capi-tests/c
+made = $(CC) -O1 -Wall -Wextra -I $(C)/support -o build/$(notdir $(2)) $(C)/$(2).c -lgnutls $(4) && \
+	build/$(notdir $(2)) $(3) > build/vectors.h && mv build/vectors.h $(C)/$(1)
 vectors:
 	@mkdir -p build
-	$(CC) -O1 -Wall -Wextra -I capi-tests/c/support -o build/make_chains $(X509)/make_chains.c -lgnutls
-	build/make_chains $(X509)/chains.txt $(X509)/chains.keys > build/chains.h && mv build/chains.h $(X509)/chains.h
+	$(call made,algorithms_facts.h,make_algorithms_facts)
+	$(call made,global/error_facts.h,global/make_error_facts)
+	$(call made,keys/kinds.h,keys/make_kinds,$(C)/keys/kinds.keys)
+	$(call made,support/certs.h,support/make_certs,certs $(C)/support/certs.txt $(C)/support/certs.keys,-lcrypto)
+	$(call made,support/identities.h,support/make_certs,identities $(C)/support/certs.txt $(C)/support/certs.keys,-lcrypto)
+	$(call made,support/pbe_keys.h,support/make_pbe_keys,,-lcrypto)
+	$(call made,x509/chains.h,x509/make_chains,$(C)/x509/chains.txt $(C)/x509/chains.keys)
 
 # The same C tests on the installed GnuTLS: one that fails there is wrong, or its difference is listed.
 # With REFERENCE=3.8.13 on the one of Debian's development suite (as root).

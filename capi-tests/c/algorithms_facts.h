@@ -1,4 +1,4 @@
-/* Facts of GnuTLS 3.7.9: number, name and properties of each algorithm. */
+/* Facts of GnuTLS 3.7.9: number, name and properties of each algorithm. Made by make_algorithms_facts: do not edit. */
 static const struct { int id; const char *name; int key, block, iv, tag; } ciphers[] = {
 	{ 1, "NULL", 0, 1, 0, 0 },
 	{ 2, "ARCFOUR-128", 16, 1, 0, 0 },

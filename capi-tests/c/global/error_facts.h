@@ -1,4 +1,5 @@
-/* Facts of GnuTLS 3.7.9: each code with its name, fatality and alert; each alert with its names. */
+/* Facts of GnuTLS 3.7.9: each code with its name, fatality and alert; each alert with its names. Made by make_error_facts:
+ * do not edit. */
 static const struct { int code; const char *name; int fatal, alert, level; } errors[] = {
 	{ 0, "GNUTLS_E_SUCCESS", 0, 80, 2 },
 	{ -3, "GNUTLS_E_UNKNOWN_COMPRESSION_ALGORITHM", 1, 47, 2 },

@@ -72,6 +72,25 @@ static inline struct der der_element(unsigned char tag, struct der v)
 #define ELEMENT(tag, ...) der_element(tag, JOIN(__VA_ARGS__))
 #define SEQ(...) ELEMENT(0x30, __VA_ARGS__)
 
+/* An object identifier of its text. */
+static inline struct der der_oid(const char *text)
+{
+	unsigned char b[64];
+	size_t n = 0;
+	int first = 1;
+	unsigned long a = strtoul(text, (char **)&text, 10);
+	while (*text == '.') {
+		unsigned long v = strtoul(text + 1, (char **)&text, 10);
+		if (first)
+			v += 40 * a;
+		first = 0;
+		for (int shift = 28; shift >= 0; shift -= 7)
+			if (v >> shift || shift == 0)
+				b[n++] = (v >> shift & 0x7f) | (shift ? 0x80 : 0);
+	}
+	return ELEMENT(0x06, der_bytes(b, n));
+}
+
 static inline gnutls_datum_t der_datum(struct der d)
 {
 	gnutls_datum_t out = { d.p, d.n };

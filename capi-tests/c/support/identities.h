@@ -1,20 +1,20 @@
 /* P-256 identities of the session tests, issued by the intermediate of certs.h. "old" is expired and has
- * the key of "server"; "client" may only be a client. */
+ * the key of "server"; "client" may only be a client. Made of certs.txt by make_certs: do not edit. */
 #ifndef IDENTITIES_H
 #define IDENTITIES_H
 
 static const char server_pem[] __attribute__((unused)) =
 	"-----BEGIN CERTIFICATE-----\n"
-	"MIIBwDCCAWegAwIBAgICIAEwCgYIKoZIzj0EAwIwHDEaMBgGA1UEAwwRVGVzdCBp\n"
+	"MIIBwTCCAWegAwIBAgICIAEwCgYIKoZIzj0EAwIwHDEaMBgGA1UEAwwRVGVzdCBp\n"
 	"bnRlcm1lZGlhdGUwIBcNMjYxMTEyMDAwMDAwWhgPMjA4MTAxMDEwMDAwMDBaMBox\n"
 	"GDAWBgNVBAMMD3d3dy5leGFtcGxlLmNvbTBZMBMGByqGSM49AgEGCCqGSM49AwEH\n"
 	"A0IABMxR/sGuzB6d8fy/o0U6U2oxIOB9IQ36Wpt1jg2Solnc94K6yly+/L2uGyab\n"
 	"QNanzpHda4meYlJymojISfPYXQ6jgZgwgZUwDAYDVR0TAQH/BAIwADAOBgNVHQ8B\n"
 	"Af8EBAMCB4AwEwYDVR0lBAwwCgYIKwYBBQUHAwEwIAYDVR0RBBkwF4IPd3d3LmV4\n"
 	"YW1wbGUuY29thwR/AAABMB0GA1UdDgQWBBStTJwQfwJGhaM7N0O4W1NH6mEE0TAf\n"
-	"BgNVHSMEGDAWgBRFOirNDSuf8lYBDE0T141pdPS8ITAKBggqhkjOPQQDAgNHADBE\n"
-	"AiBw1uO9E4KBexeBo06EOL95J4GgmIll+GgiGofqVSTEtgIgCwbKFFBMHRcCch7i\n"
-	"hmf93hE/kpCg4obarUrjNd3ELPg=\n"
+	"BgNVHSMEGDAWgBQXi7E80jAtPOK/7Zuno7S1tQn6HjAKBggqhkjOPQQDAgNIADBF\n"
+	"AiA7Eab3L/oh89DBJKO38YoXRTv3TEUpEXCokCT3cTNTGwIhAMvVI2W0ADJI2DbM\n"
+	"jTXSdT+1ZsC+ORRYQzV1bv/EYmfB\n"
 	"-----END CERTIFICATE-----\n";
 
 static const char server_key_pem[] __attribute__((unused)) =
@@ -33,23 +33,23 @@ static const char old_pem[] __attribute__((unused)) =
 	"p86R3WuJnmJScpqIyEnz2F0Oo4GYMIGVMAwGA1UdEwEB/wQCMAAwDgYDVR0PAQH/\n"
 	"BAQDAgeAMBMGA1UdJQQMMAoGCCsGAQUFBwMBMCAGA1UdEQQZMBeCD3d3dy5leGFt\n"
 	"cGxlLmNvbYcEfwAAATAdBgNVHQ4EFgQUrUycEH8CRoWjOzdDuFtTR+phBNEwHwYD\n"
-	"VR0jBBgwFoAURToqzQ0rn/JWAQxNE9eNaXT0vCEwCgYIKoZIzj0EAwIDRwAwRAIg\n"
-	"Z1iVk5n0QitSC0iQXTfPPaBBnFCdwpGPI80oyO2laz0CIEKd4XYVhBa1FkJKMDgz\n"
-	"C21LYcpBVr6h7mxOT4XFeIgm\n"
+	"VR0jBBgwFoAUF4uxPNIwLTziv+2bp6O0tbUJ+h4wCgYIKoZIzj0EAwIDRwAwRAIg\n"
+	"Zlx/LVTtmNMSok6OoQJIiNul0qDV5yBRGKGM/ufEImkCICy7rzyVnsKSiVO/UrEG\n"
+	"w/ahc+yv0REKZpKXb9xcUb08\n"
 	"-----END CERTIFICATE-----\n";
 
 static const char client_pem[] __attribute__((unused)) =
 	"-----BEGIN CERTIFICATE-----\n"
-	"MIIBtDCCAVugAwIBAgICIAIwCgYIKoZIzj0EAwIwHDEaMBgGA1UEAwwRVGVzdCBp\n"
+	"MIIBtTCCAVugAwIBAgICIAIwCgYIKoZIzj0EAwIwHDEaMBgGA1UEAwwRVGVzdCBp\n"
 	"bnRlcm1lZGlhdGUwIBcNMjYxMTEyMDAwMDAwWhgPMjA4MTAxMDEwMDAwMDBaMBEx\n"
 	"DzANBgNVBAMMBkNsaWVudDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABK4lsXPI\n"
 	"6Mcvwms1pJaQcR0cHKavKkdUCyx+002052d1/6OCLOZCIBZVF5/+Y4KBtecrqv9r\n"
 	"1R1pj/tMc0ZSjLajgZUwgZIwDAYDVR0TAQH/BAIwADAOBgNVHQ8BAf8EBAMCB4Aw\n"
 	"EwYDVR0lBAwwCgYIKwYBBQUHAwIwHQYDVR0RBBYwFIESY2xpZW50QGV4YW1wbGUu\n"
-	"Y29tMB0GA1UdDgQWBBRvOevh+4mDy8zHNIjfAMXRmOkUezAfBgNVHSMEGDAWgBRF\n"
-	"OirNDSuf8lYBDE0T141pdPS8ITAKBggqhkjOPQQDAgNHADBEAiAfDreUR3AR7h+2\n"
-	"ZHfhAPuuvpy00XB/+DrHHI7tqYiPfwIgZAYhaLseBVU3yJSjrJFGk1fsfQSGQTof\n"
-	"xdQ3yU/G32o=\n"
+	"Y29tMB0GA1UdDgQWBBRvOevh+4mDy8zHNIjfAMXRmOkUezAfBgNVHSMEGDAWgBQX\n"
+	"i7E80jAtPOK/7Zuno7S1tQn6HjAKBggqhkjOPQQDAgNIADBFAiAG2i0isSBFNReT\n"
+	"MpVilq/O3INVKUPK8HGbhUaTw2P6cwIhAJAdySDxVgNCXibyJOOONldAG4XqKrKl\n"
+	"k5nL3/9sGrRh\n"
 	"-----END CERTIFICATE-----\n";
 
 static const char client_key_pem[] __attribute__((unused)) =
@@ -58,4 +58,5 @@ static const char client_key_pem[] __attribute__((unused)) =
 	"fYGjjV+yuC1eIty7zGBmLhaEWT+hRANCAASuJbFzyOjHL8JrNaSWkHEdHBymrypH\n"
 	"VAssftNNtOdndf+jgizmQiAWVRef/mOCgbXnK6r/a9UdaY/7THNGUoy2\n"
 	"-----END PRIVATE KEY-----\n";
+
 #endif

@@ -1,4 +1,5 @@
-/* Encrypted keys written by OpenSSL 3: one Ed25519 key under each scheme, password "\xc3\xa9" "1234". */
+/* Made by make_pbe_keys: do not edit. Encrypted keys of OpenSSL and, under GOST, of GnuTLS: one Ed25519 key under each scheme,
+ * password "\xc3\xa9" "1234". */
 static const struct { unsigned schema, cipher; const char *oid, *pem; } pbe_keys[] = {
 	{ GNUTLS_PKCS_PBES1_DES_MD5, GNUTLS_CIPHER_DES_CBC, "1.2.840.113549.1.5.3",
 	  "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
@@ -87,7 +88,6 @@ static const struct { unsigned schema, cipher; const char *oid, *pem; } pbe_keys
 	  "JeQLEXxHSb4ylkR5/o2WBlgXXMZSePSE7aEZb9WoQj3DZKOtR3z0U6OhzX4yOuus\n"
 	  "zJlGLct7HiY7+qxg4yk=\n"
 	  "-----END ENCRYPTED PRIVATE KEY-----\n" },
-	/* By gnutls-rs. */
 	{ GNUTLS_PKCS_PBES2_GOST_TC26Z, GNUTLS_CIPHER_GOST28147_TC26Z_CFB, "1.2.840.113549.1.5.13",
 	  "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
 	  "MIGLMFcGCSqGSIb3DQEFDTBKMCcGCSqGSIb3DQEFDDAaBAi3GHV8L1OhEQICCAAw\n"
@@ -199,7 +199,7 @@ static const char old_key_accent[] =
 	"hY9xia/7LWiMIo2Y01GGMVJGf5zcS56Fv2obyT5o404=\n"
 	"-----END EC PRIVATE KEY-----\n";
 
-/* Schemes that are not read: the key above under RC2 with PBES2, PBES1 with RC2, and HMAC-MD5. */
+/* Schemes that are not read: the key above under the password "1234" with RC2 in PBES2, RC2 in PBES1, and HMAC-MD5. */
 static const struct { int code; const char *oid, *pem; } unread_keys[] = {
 	{ GNUTLS_E_UNKNOWN_CIPHER_TYPE, "1.2.840.113549.1.5.13/1.2.840.113549.3.2",
 	  "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
