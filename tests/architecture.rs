@@ -10,7 +10,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use gnutls_rs_abi::{Body, Entry, Graph, Item, Kind, Placement, entries, rust_files, symbols};
+use gnutls_rs_abi::syn::{FnArg, Pat, ReturnType};
+use gnutls_rs_abi::{Body, Entry, Graph, Item, Kind, Manual, Placement, entries, rust_files, symbols};
 
 /// A layer and its height. Layers of the same height do not use each other.
 const LAYERS: [(&str, u32); 11] = [
@@ -269,4 +270,31 @@ fn constants_of_the_interface_stay_at_the_boundary() {
         }
     }
     check("constants of the C interface", bad);
+}
+
+/// The comment of an entry is its manual page: it has a summary, each parameter, and what a non-void function returns.
+#[test]
+fn every_entry_is_documented() {
+    let mut bad = Vec::new();
+    for entry in entries::read(root()) {
+        let Item::Function { signature, .. } = &entry.item else { continue };
+        let manual = Manual::parse(&entry.doc);
+        let said: BTreeSet<&str> =
+            manual.parameters.iter().flat_map(|p| &p.names).map(String::as_str).collect();
+        let parameters = signature.inputs.iter().filter_map(|input| match input {
+            FnArg::Typed(parameter) => match &*parameter.pat {
+                Pat::Ident(name) => Some(name.ident.to_string().trim_start_matches('_').to_string()),
+                _ => None,
+            },
+            FnArg::Receiver(_) => None,
+        });
+        bad.extend(
+            parameters.filter(|p| !said.contains(p.as_str())).map(|p| format!("{}: {p}", place(&entry))),
+        );
+        let returns = matches!(signature.output, ReturnType::Type(..));
+        if manual.summary.is_empty() || (returns && manual.returns.is_none()) {
+            bad.push(place(&entry));
+        }
+    }
+    check("entries without a summary, a parameter or what they return", bad);
 }
