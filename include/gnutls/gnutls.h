@@ -1703,40 +1703,180 @@ typedef int gnutls_psk_server_credentials_function3(gnutls_session_t, const gnut
 extern char *(*gnutls_strdup)(const char *);
 
 extern gnutls_calloc_function gnutls_calloc;
+/**
+ * The generator of ffdhe2048 (RFC 7919).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_2048_group_generator;
+/**
+ * The prime of ffdhe2048 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_2048_group_prime;
+/**
+ * The order q = (p - 1) / 2 of ffdhe2048 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_2048_group_q;
+/** The size of a private key for ffdhe2048 (RFC 7919), in bits. */
 extern const unsigned int gnutls_ffdhe_2048_key_bits;
+/**
+ * The generator of ffdhe3072 (RFC 7919).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_3072_group_generator;
+/**
+ * The prime of ffdhe3072 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_3072_group_prime;
+/**
+ * The order q = (p - 1) / 2 of ffdhe3072 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_3072_group_q;
+/** The size of a private key for ffdhe3072 (RFC 7919), in bits. */
 extern const unsigned int gnutls_ffdhe_3072_key_bits;
+/**
+ * The generator of ffdhe4096 (RFC 7919).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_4096_group_generator;
+/**
+ * The prime of ffdhe4096 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_4096_group_prime;
+/**
+ * The order q = (p - 1) / 2 of ffdhe4096 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_4096_group_q;
+/** The size of a private key for ffdhe4096 (RFC 7919), in bits. */
 extern const unsigned int gnutls_ffdhe_4096_key_bits;
+/**
+ * The generator of ffdhe6144 (RFC 7919).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_6144_group_generator;
+/**
+ * The prime of ffdhe6144 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_6144_group_prime;
+/**
+ * The order q = (p - 1) / 2 of ffdhe6144 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_6144_group_q;
+/** The size of a private key for ffdhe6144 (RFC 7919), in bits. */
 extern const unsigned int gnutls_ffdhe_6144_key_bits;
+/**
+ * The generator of ffdhe8192 (RFC 7919).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_8192_group_generator;
+/**
+ * The prime of ffdhe8192 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_8192_group_prime;
+/**
+ * The order q = (p - 1) / 2 of ffdhe8192 (RFC 7919), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_ffdhe_8192_group_q;
+/** The size of a private key for ffdhe8192 (RFC 7919), in bits. */
 extern const unsigned int gnutls_ffdhe_8192_key_bits;
 extern gnutls_free_function gnutls_free;
 extern gnutls_alloc_function gnutls_malloc;
 extern gnutls_realloc_function gnutls_realloc;
+/**
+ * The generator of the 1024-bit group of SRP (RFC 5054).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_1024_group_generator;
+/**
+ * The prime of the 1024-bit group of SRP (RFC 5054), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_1024_group_prime;
+/**
+ * The generator of the 1536-bit group of SRP (RFC 5054).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_1536_group_generator;
+/**
+ * The prime of the 1536-bit group of SRP (RFC 5054), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_1536_group_prime;
+/**
+ * The generator of the 2048-bit group of SRP (RFC 5054).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_2048_group_generator;
+/**
+ * The prime of the 2048-bit group of SRP (RFC 5054), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_2048_group_prime;
+/**
+ * The generator of the 3072-bit group of SRP (RFC 5054).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_3072_group_generator;
+/**
+ * The prime of the 3072-bit group of SRP (RFC 5054), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_3072_group_prime;
+/**
+ * The generator of the 4096-bit group of SRP (RFC 5054).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_4096_group_generator;
+/**
+ * The prime of the 4096-bit group of SRP (RFC 5054), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_4096_group_prime;
+/**
+ * The generator of the 8192-bit group of SRP (RFC 5054).
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_8192_group_generator;
+/**
+ * The prime of the 8192-bit group of SRP (RFC 5054), big-endian.
+ *
+ * It is constant and not to be freed.
+ */
 extern const gnutls_datum_t gnutls_srp_8192_group_prime;
 
 /**

@@ -15,6 +15,7 @@ use crate::error::{Error, Result, err};
 
 /// What C holds: the policy, and its lists as numbers once they are asked for.
 pub struct Priority {
+    /// The settings of the priority string.
     pub policy: Arc<Policy>,
     lists: OnceLock<Lists>,
 }
@@ -38,6 +39,7 @@ struct Lists {
 }
 
 impl Priority {
+    /// The handle's object; its lists are made when they are asked for.
     pub fn new(policy: Policy) -> Priority {
         Priority { policy: Arc::new(policy), lists: OnceLock::new() }
     }

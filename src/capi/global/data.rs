@@ -72,99 +72,131 @@ static FIVE: [u8; 1] = [5];
 
 static NINETEEN: [u8; 1] = [19];
 
+/// The prime of ffdhe2048 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_2048_group_prime: ConstDatum = datum(&primes::FFDHE2048);
 
+/// The order q = (p - 1) / 2 of ffdhe2048 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_2048_group_q: ConstDatum = datum(&primes::FFDHE2048_Q);
 
+/// The generator of ffdhe2048 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_2048_group_generator: ConstDatum = datum(&TWO);
 
+/// The size of a private key for ffdhe2048 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_2048_key_bits: c_uint = 256;
 
+/// The prime of ffdhe3072 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_3072_group_prime: ConstDatum = datum(&primes::FFDHE3072);
 
+/// The order q = (p - 1) / 2 of ffdhe3072 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_3072_group_q: ConstDatum = datum(&primes::FFDHE3072_Q);
 
+/// The generator of ffdhe3072 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_3072_group_generator: ConstDatum = datum(&TWO);
 
+/// The size of a private key for ffdhe3072 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_3072_key_bits: c_uint = 276;
 
+/// The prime of ffdhe4096 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_4096_group_prime: ConstDatum = datum(&primes::FFDHE4096);
 
+/// The order q = (p - 1) / 2 of ffdhe4096 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_4096_group_q: ConstDatum = datum(&primes::FFDHE4096_Q);
 
+/// The generator of ffdhe4096 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_4096_group_generator: ConstDatum = datum(&TWO);
 
+/// The size of a private key for ffdhe4096 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_4096_key_bits: c_uint = 336;
 
+/// The prime of ffdhe6144 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_6144_group_prime: ConstDatum = datum(&primes::FFDHE6144);
 
+/// The order q = (p - 1) / 2 of ffdhe6144 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_6144_group_q: ConstDatum = datum(&primes::FFDHE6144_Q);
 
+/// The generator of ffdhe6144 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_6144_group_generator: ConstDatum = datum(&TWO);
 
+/// The size of a private key for ffdhe6144 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_6144_key_bits: c_uint = 376;
 
+/// The prime of ffdhe8192 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_8192_group_prime: ConstDatum = datum(&primes::FFDHE8192);
 
+/// The order q = (p - 1) / 2 of ffdhe8192 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_8192_group_q: ConstDatum = datum(&primes::FFDHE8192_Q);
 
+/// The generator of ffdhe8192 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_8192_group_generator: ConstDatum = datum(&TWO);
 
+/// The size of a private key for ffdhe8192 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_8192_key_bits: c_uint = 512;
 
+/// The prime of the 1024-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_1024_group_prime: ConstDatum = datum(&primes::SRP1024);
 
+/// The generator of the 1024-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_1024_group_generator: ConstDatum = datum(&TWO);
 
+/// The prime of the 1536-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_1536_group_prime: ConstDatum = datum(&primes::SRP1536);
 
+/// The generator of the 1536-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_1536_group_generator: ConstDatum = datum(&TWO);
 
+/// The prime of the 2048-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_2048_group_prime: ConstDatum = datum(&primes::SRP2048);
 
+/// The generator of the 2048-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_2048_group_generator: ConstDatum = datum(&TWO);
 
+/// The prime of the 3072-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_3072_group_prime: ConstDatum = datum(&primes::SRP3072);
 
+/// The generator of the 3072-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_3072_group_generator: ConstDatum = datum(&FIVE);
 
+/// The prime of the 4096-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_4096_group_prime: ConstDatum = datum(&primes::SRP4096);
 
+/// The generator of the 4096-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_4096_group_generator: ConstDatum = datum(&FIVE);
 
+/// The prime of the 8192-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_8192_group_prime: ConstDatum = datum(&primes::SRP8192);
 
+/// The generator of the 8192-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_srp_8192_group_generator: ConstDatum = datum(&NINETEEN);
 
