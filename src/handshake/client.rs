@@ -110,9 +110,8 @@ impl ExpectServerHello {
             verify_data: if self.offer.renegotiation { &cx.parameters.client_verify_data } else { &[] },
         };
         ext::write_client_hello(&mut block, &offered);
-        let sent = block.types();
-        cx.parameters.status_requested |= sent.contains(&ExtensionType::STATUS_REQUEST);
-        cx.parameters.post_handshake_auth |= sent.contains(&ExtensionType::POST_HANDSHAKE_AUTH);
+        cx.parameters.status_requested |= block.has(ExtensionType::STATUS_REQUEST);
+        cx.parameters.post_handshake_auth |= block.has(ExtensionType::POST_HANDSHAKE_AUTH);
         if !config.policy.no_extensions {
             block.add_own(cx.parameters.own_extensions(MessageContext::ClientHello));
         }
@@ -124,7 +123,7 @@ impl ExpectServerHello {
                 block.shuffle(|| words.next().unwrap_or_default());
             }
             self.offer.order = block.types();
-            self.offer.extensions = block.types();
+            self.offer.extensions = self.offer.order.clone();
             self.offer.extensions.extend_from_slice(&config.unasked);
         } else {
             block.order_as(&self.offer.order);
@@ -134,7 +133,7 @@ impl ExpectServerHello {
             && !self.offer.renegotiation
             && config.policy.safe_renegotiation != SafeRenegotiation::Disabled;
         let hello = Message::build(HandshakeType::CLIENT_HELLO, |w| {
-            w.u16(if tls12 || tls13 { 0x0303 } else { 0x0301 });
+            w.u16(if tls12 || tls13 { Version::Tls12 } else { Version::Tls10 }.wire());
             w.bytes(&self.offer.random);
             w.vec8(&self.offer.session_id);
             w.nested(2, |w| {
@@ -171,11 +170,11 @@ impl ExpectServerHello {
         let suite = self.suite(cx, &hello, version)?;
         cx.parameters.version = version;
         cx.parameters.suite = Some(suite);
-        cx.set_record_version(0x0303);
+        cx.set_record_version(Version::Tls12);
         if version == Some(Version::Tls12) {
             return self.tls12(cx, hello, suite, &message);
         }
-        if hello.session_id != self.offer.session_id || hello.legacy_version != 0x0303 {
+        if hello.session_id != self.offer.session_id || hello.legacy_version != Version::Tls12.wire() {
             return Err(tls13::ILLEGAL);
         }
         if hello.is_retry() {

@@ -2,6 +2,7 @@
 use super::ext::{self, ExtensionType, Extensions, MessageContext};
 use super::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::abi::*;
+use crate::alg::Version;
 use crate::codec::Reader;
 use crate::error::{AlertDescription, Error, Result, err};
 
@@ -124,7 +125,7 @@ pub struct ServerHelloParts<'a> {
 impl ServerHelloParts<'_> {
     pub fn write(&self, extensions: &super::ext::Block) -> Result<Message> {
         Message::build(HandshakeType::SERVER_HELLO, |w| {
-            w.u16(0x0303);
+            w.u16(Version::Tls12.wire());
             w.bytes(self.random);
             w.vec8(self.session_id);
             w.u16(self.suite);

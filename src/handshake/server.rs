@@ -110,7 +110,7 @@ impl PostClientHello {
         {
             limit.apply(cx);
         }
-        cx.set_record_version(0x0303);
+        cx.set_record_version(Version::Tls12);
         cx.parameters.post_handshake_auth =
             self.hello.extensions.has(ExtensionType::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
         let mut transcript = Transcript::new();

@@ -168,7 +168,7 @@ impl ReadSide {
 pub struct WriteSide {
     pub records: RecordWriter,
     /// The version in the record headers.
-    pub version: u16,
+    pub version: Version,
     /// The maximum plaintext size of a record.
     pub max_fragment: usize,
     /// Like [`ReadSide::traffic`].
@@ -177,13 +177,18 @@ pub struct WriteSide {
 
 impl Default for WriteSide {
     fn default() -> Self {
-        WriteSide { records: RecordWriter::default(), version: 0x0303, max_fragment: 0, traffic: None }
+        WriteSide {
+            records: RecordWriter::default(),
+            version: Version::Tls12,
+            max_fragment: 0,
+            traffic: None,
+        }
     }
 }
 
 impl WriteSide {
     pub fn handshake(&mut self, message: &Message) -> Result<()> {
-        self.records.write(ContentType::Handshake, self.version, message.raw(), self.max_fragment)
+        self.records.write(ContentType::Handshake, self.version.wire(), message.raw(), self.max_fragment)
     }
 
     /// Applies an effect of a step. Key log lines are ignored here.
@@ -191,7 +196,12 @@ impl WriteSide {
         match effect {
             Effect::Send(message) => self.handshake(&message)?,
             Effect::ChangeCipherSpec => {
-                self.records.write(ContentType::ChangeCipherSpec, self.version, &[1], self.max_fragment)?;
+                self.records.write(
+                    ContentType::ChangeCipherSpec,
+                    self.version.wire(),
+                    &[1],
+                    self.max_fragment,
+                )?;
             }
             Effect::Protect(protection, traffic) => {
                 self.records.set_protection(protection);
@@ -221,7 +231,7 @@ pub enum Effect {
     /// Protect the following records with these keys. In TLS 1.3 the keys are derived from this secret.
     Protect(Protection, Option<Secret>),
     /// Change the version in the record headers.
-    RecordVersion(u16),
+    RecordVersion(Version),
     /// Limit the plaintext size of records.
     LimitRecords(usize),
     LogKey(KeyLogLine),
@@ -256,7 +266,7 @@ impl Context<'_> {
         self.effects.push(Effect::Protect(protection, traffic));
     }
 
-    pub fn set_record_version(&mut self, version: u16) {
+    pub fn set_record_version(&mut self, version: Version) {
         self.effects.push(Effect::RecordVersion(version));
     }
 

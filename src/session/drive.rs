@@ -8,6 +8,7 @@ use super::driver::{Due, HandshakeDriver, Kind, NextAction};
 use super::io::{Deadline, MAX_UNREAD};
 use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
+use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{INVALID_REQUEST, Result, err};
@@ -176,7 +177,8 @@ impl Session {
         if kind == Kind::Renegotiation {
             parameters.next = Some(Box::new(parameters.current.carried()));
         } else {
-            write.side.version = if config.policy.latest_record_version { 0x0303 } else { 0x0301 };
+            write.side.version =
+                if config.policy.latest_record_version { Version::Tls12 } else { Version::Tls10 };
             read.side.records.watch_sslv2();
         }
         drop(parameters);

@@ -132,7 +132,7 @@ impl Session {
         let alert = (level, description);
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if write.sealed_alert != Some(alert) {
-            let version = write.side.version;
+            let version = write.side.version.wire();
             write.side.records.write(ContentType::Alert, version, &[level.0, description.0], MAX_ALERT)?;
             write.sealed_alert = Some(alert);
         }

@@ -64,7 +64,7 @@ impl Session {
         if write.side.records.needs_update() && !write.hold_key_update {
             self.send_key_update(write, false)?;
         }
-        let version = write.side.version;
+        let version = write.side.version.wire();
         write.side.records.write_padded(ContentType::ApplicationData, version, &data[..n], padding)?;
         Ok(n)
     }

@@ -421,8 +421,7 @@ impl PrivateKey {
     /// Like [`PrivateKey::sign_hash`], but with options.
     pub fn sign_hash_with(&self, sign: Sign, hash: &[u8], options: SignOptions) -> Result<Vec<u8>> {
         let scheme = self.0.public.scheme_with(sign, options)?;
-        // A signature of anything but a whole digest verifies nowhere.
-        if scheme.digest().is_some_and(|d| d.output_size() != hash.len()) {
+        if !scheme.is_whole(hash) {
             return err(GNUTLS_E_PK_SIGN_FAILED);
         }
         let made = match (scheme, &*self.0.key) {
@@ -443,7 +442,7 @@ impl PrivateKey {
             (Scheme::Ed25519 | Scheme::Ed448, PrivateKind::Edwards(k)) => k.sign(hash),
             (Scheme::Dsa(d), PrivateKind::Dsa(k)) if options.deterministic => k.sign_deterministic(d, hash),
             (Scheme::Dsa(_), PrivateKind::Dsa(k)) => k.sign(hash),
-            (Scheme::Gost(d), PrivateKind::Gost(k)) if hash.len() == d.output_size() => k.sign(hash),
+            (Scheme::Gost(_), PrivateKind::Gost(k)) => k.sign(hash),
             (Scheme::MlDsa, PrivateKind::Pq { key, .. }) => key.sign(hash),
             _ => None,
         };

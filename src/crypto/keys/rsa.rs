@@ -105,9 +105,6 @@ pub fn digest_info(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
 /// The input of EMSA-PKCS1-v1_5 padding: the DigestInfo, or the digest itself if it has no identifier
 /// (MD5+SHA1 of TLS 1.1).
 pub(super) fn to_pad(digest: Digest, hash: &[u8]) -> Option<Vec<u8>> {
-    if digest.output_size() != hash.len() {
-        return None;
-    }
     if digest.oid().is_none() { Some(hash.to_vec()) } else { digest_info(digest, hash) }
 }
 

@@ -43,6 +43,12 @@ impl Scheme {
         })
     }
 
+    /// Whether `hash` is a whole digest of this scheme; a message of any length, if that is signed. A signature of a part
+    /// verifies nowhere.
+    pub(super) fn is_whole(self, hash: &[u8]) -> bool {
+        self.digest().is_none_or(|d| d.output_size() == hash.len())
+    }
+
     /// The digest that is signed; `None` if the message itself is signed.
     pub const fn digest(self) -> Option<Digest> {
         match self {

@@ -156,6 +156,10 @@ impl Block {
         }
     }
 
+    pub fn has(&self, kind: ExtensionType) -> bool {
+        self.entries.iter().any(|(n, _)| *n == kind)
+    }
+
     pub fn types(&self) -> Vec<ExtensionType> {
         self.entries.iter().map(|(n, _)| *n).collect()
     }
