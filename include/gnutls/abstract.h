@@ -1374,8 +1374,7 @@ int gnutls_privkey_import_rsa_raw(gnutls_privkey_t key,
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - a negative code of the program's function
  * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a `pkcs11:`, `tpmkey:` or `system:` URL
- * @retval GNUTLS_E_INVALID_REQUEST `url` is NULL, or of a kind that nobody registered or that has no
- *   keys
+ * @retval GNUTLS_E_INVALID_REQUEST `url` is NULL, or of a kind that is not registered or has no keys
  *
  * @since 3.1.0
  */
@@ -2340,8 +2339,8 @@ int gnutls_pubkey_import_rsa_raw(gnutls_pubkey_t key, const gnutls_datum_t *m, c
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - a negative code of the program's function
  * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE a `pkcs11:` or `tpmkey:` URL
- * @retval GNUTLS_E_INVALID_REQUEST `url` is NULL, or of a kind that nobody registered or that has no
- *   public keys
+ * @retval GNUTLS_E_INVALID_REQUEST `url` is NULL, or of a kind that is not registered or has no public
+ *   keys
  *
  * @since 3.1.0
  */

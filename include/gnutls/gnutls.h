@@ -4205,7 +4205,7 @@ const char *gnutls_get_system_config_file(void);
 void gnutls_global_deinit(void);
 
 /**
- * Initializes the library, if nobody has done so.
+ * Initializes the library, if it is not initialized yet.
  *
  * Programs need not call it: the library does by itself when it is loaded, unless the environment
  * variable `GNUTLS_NO_IMPLICIT_INIT` is 1 or the program was built with `GNUTLS_SKIP_GLOBAL_INIT`. It

@@ -1023,7 +1023,7 @@ int gnutls_x509_crl_import(gnutls_x509_crl_t crl, const gnutls_datum_t *data, gn
  * @retval GNUTLS_E_INVALID_REQUEST `crl` is NULL
  *
  * Getters only look at a list: any number of threads may call them on one at the same time, as long as
- * nobody changes it.
+ * it is not changed.
  *
  * @see RFC 5280 section 5
  */
@@ -1197,7 +1197,7 @@ int gnutls_x509_crl_set_crt_serial(gnutls_x509_crl_t crl,
 /**
  * Sets the time by which the next revocation list is issued.
  *
- * RFC 5280 wants it in every list. Whoever verifies takes the list for out of date afterwards.
+ * RFC 5280 requires it in every list. A verifier treats the list as out of date after it.
  *
  * @param crl the list
  * @param exp_time seconds since 1970
@@ -1503,7 +1503,7 @@ int gnutls_x509_crq_get_basic_constraints(gnutls_x509_crq_t crq,
 /**
  * Writes the challenge password of a certificate request to a buffer.
  *
- * Whoever requests a certificate may use it later to ask for its revocation.
+ * The requester may use it later to ask for its revocation.
  *
  * @param crq the request
  * @param pass takes the password; what is no string comes as `#` and the hex of its DER,
@@ -2125,7 +2125,7 @@ int gnutls_x509_crq_import(gnutls_x509_crq_t crq, const gnutls_datum_t *data, gn
  * @retval GNUTLS_E_INVALID_REQUEST `crq` is NULL
  *
  * Getters only look at a request: any number of threads may call them on one at the same time, as long
- * as nobody changes it.
+ * as it is not changed.
  *
  * @see RFC 2986
  */
@@ -2194,8 +2194,8 @@ int gnutls_x509_crq_set_basic_constraints(gnutls_x509_crq_t crq, unsigned int ca
 /**
  * Adds a challenge password to a certificate request.
  *
- * It is not encrypted: whoever sees the request can read it. One that is there stays in front of it,
- * where `gnutls_x509_crq_get_challenge_password` finds it.
+ * It is not encrypted: anyone who sees the request can read it. One that is there stays in front of
+ * it, where `gnutls_x509_crq_get_challenge_password` finds it.
  *
  * @param crq the request
  * @param pass the password, NUL-terminated UTF-8; it is copied
@@ -2544,7 +2544,7 @@ int gnutls_x509_crq_sign2(gnutls_x509_crq_t crq,
 /**
  * Verifies that a certificate request is signed with the key that it is for.
  *
- * This proves that whoever made the request had the private key, and nothing about the subject.
+ * This proves that the requester had the private key, and nothing about the subject.
  *
  * @param crq the request
  * @param flags 0, or of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take signatures
@@ -4246,7 +4246,7 @@ int gnutls_x509_crt_import_url(gnutls_x509_crt_t crt, const char *url, unsigned 
  * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL
  *
  * Getters only look at a certificate: any number of threads may call them on one at the same time, as
- * long as nobody changes it.
+ * long as it is not changed.
  */
 int gnutls_x509_crt_init(gnutls_x509_crt_t *cert);
 
@@ -4588,9 +4588,9 @@ int gnutls_x509_crt_set_crq_extension_by_oid(gnutls_x509_crt_t crt,
 /**
  * Copies all extensions that a request asks for into a certificate.
  *
- * They take the place of those of their type. Whoever signs decides what may be asked for: check them
- * before, or copy some with `gnutls_x509_crt_set_crq_extension_by_oid`. A request without extensions
- * copies nothing.
+ * They take the place of those of their type. The issuer decides which extensions it accepts: check
+ * them before, or copy some with `gnutls_x509_crt_set_crq_extension_by_oid`. A request without
+ * extensions copies nothing.
  *
  * @param crt the certificate
  * @param crq the request
@@ -6144,7 +6144,7 @@ int gnutls_x509_privkey_get_pk_algorithm2(gnutls_x509_privkey_t key, unsigned in
  * Returns the seed that a provable key was made of, and its digest.
  *
  * Keys have one if they were generated with `GNUTLS_PRIVKEY_FLAG_PROVABLE`, or if their PKCS \#8 has
- * it as an attribute. Whoever knows the seed of an RSA key has the key.
+ * it as an attribute. The seed of an RSA key determines the key.
  *
  * @param key the key
  * @param digest takes the digest; may be NULL
@@ -6477,7 +6477,7 @@ int gnutls_x509_privkey_import_rsa_raw2(gnutls_x509_privkey_t key,
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
  * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
  *
- * Any number of threads may sign with one key at the same time, as long as nobody changes it.
+ * Any number of threads may sign with one key at the same time, as long as it is not changed.
  */
 int gnutls_x509_privkey_init(gnutls_x509_privkey_t *key);
 
@@ -7217,8 +7217,8 @@ void gnutls_x509_trust_list_iter_deinit(gnutls_x509_trust_list_iter_t iter);
  * Returns copies of the authorities of a list, one with each call.
  *
  * Authorities come in the order in which they were added. At the end the iterator is freed and set to
- * NULL, and so is `crt`; whoever stops before frees it with `gnutls_x509_trust_list_iter_deinit`. Do
- * not change the list in between.
+ * NULL, and so is `crt`; an application that stops before frees it with
+ * `gnutls_x509_trust_list_iter_deinit`. Do not change the list in between.
  *
  * @param list the list
  * @param iter in: points to NULL at the first call, then to what the call before left there; out: the

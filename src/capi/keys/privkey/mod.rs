@@ -326,7 +326,7 @@ pub unsafe extern "C" fn gnutls_privkey_verify_params(key: gnutls_privkey_t) -> 
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a `pkcs11:`, `tpmkey:` or `system:` URL
-/// - `GNUTLS_E_INVALID_REQUEST`: `url` is NULL, or of a kind that nobody registered or that has no keys
+/// - `GNUTLS_E_INVALID_REQUEST`: `url` is NULL, or of a kind that is not registered or has no keys
 /// - a negative code of the program's function
 ///
 /// Since 3.1.0. Manual: `gnutls_privkey_import_url`.

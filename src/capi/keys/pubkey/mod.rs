@@ -473,7 +473,7 @@ pub unsafe extern "C" fn gnutls_pubkey_set_pin_function(
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: a `pkcs11:` or `tpmkey:` URL
-/// - `GNUTLS_E_INVALID_REQUEST`: `url` is NULL, or of a kind that nobody registered or that has no
+/// - `GNUTLS_E_INVALID_REQUEST`: `url` is NULL, or of a kind that is not registered or has no
 ///   public keys
 /// - a negative code of the program's function
 ///

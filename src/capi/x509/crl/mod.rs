@@ -39,7 +39,7 @@ fn set(field: &[u8]) -> Result<&[u8]> {
 /// - `GNUTLS_E_INVALID_REQUEST`: `crl` is NULL
 ///
 /// Getters only look at a list: any number of threads may call them on one at the same time, as long as
-/// nobody changes it.
+/// it is not changed.
 ///
 /// RFC 5280 section 5. Manual: `gnutls_x509_crl_init`.
 #[unsafe(no_mangle)]

@@ -76,7 +76,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_set_this_update(crl: gnutls_x509_crl_t,
 
 /// Sets the time by which the next revocation list is issued.
 ///
-/// RFC 5280 wants it in every list. Whoever verifies takes the list for out of date afterwards.
+/// RFC 5280 requires it in every list. A verifier treats the list as out of date after it.
 ///
 /// - `crl`: the list
 /// - `exp_time`: seconds since 1970

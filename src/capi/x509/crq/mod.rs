@@ -37,7 +37,7 @@ const LABELS: [&str; 2] = ["NEW CERTIFICATE REQUEST", "CERTIFICATE REQUEST"];
 /// - `GNUTLS_E_INVALID_REQUEST`: `crq` is NULL
 ///
 /// Getters only look at a request: any number of threads may call them on one at the same time, as long
-/// as nobody changes it.
+/// as it is not changed.
 ///
 /// RFC 2986. Manual: `gnutls_x509_crq_init`.
 #[unsafe(no_mangle)]
@@ -864,7 +864,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_privkey_sign(
 
 /// Verifies that a certificate request is signed with the key that it is for.
 ///
-/// This proves that whoever made the request had the private key, and nothing about the subject.
+/// This proves that the requester had the private key, and nothing about the subject.
 ///
 /// - `crq`: the request
 /// - `flags`: 0, or of `GNUTLS_VERIFY_*`: `GNUTLS_VERIFY_ALLOW_BROKEN` and the like take signatures
@@ -897,7 +897,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_verify(crq: gnutls_x509_crq_t, flags: c
 
 /// Writes the challenge password of a certificate request to a buffer.
 ///
-/// Whoever requests a certificate may use it later to ask for its revocation.
+/// The requester may use it later to ask for its revocation.
 ///
 /// - `crq`: the request
 /// - `pass`: takes the password; what is no string comes as `#` and the hex of its DER, NUL-terminated;
@@ -930,7 +930,7 @@ pub unsafe extern "C" fn gnutls_x509_crq_get_challenge_password(
 
 /// Adds a challenge password to a certificate request.
 ///
-/// It is not encrypted: whoever sees the request can read it. One that is there stays in front of it,
+/// It is not encrypted: anyone who sees the request can read it. One that is there stays in front of it,
 /// where `gnutls_x509_crq_get_challenge_password` finds it.
 ///
 /// - `crq`: the request

@@ -97,7 +97,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_import_url(
 /// - `GNUTLS_E_INVALID_REQUEST`: `cert` is NULL
 ///
 /// Getters only look at a certificate: any number of threads may call them on one at the same time, as
-/// long as nobody changes it.
+/// long as it is not changed.
 ///
 /// Manual: `gnutls_x509_crt_init`.
 #[unsafe(no_mangle)]

@@ -18,7 +18,7 @@ use crate::pki::ext;
 
 /// Copies all extensions that a request asks for into a certificate.
 ///
-/// They take the place of those of their type. Whoever signs decides what may be asked for: check them
+/// They take the place of those of their type. The issuer decides which extensions it accepts: check them
 /// before, or copy some with `gnutls_x509_crt_set_crq_extension_by_oid`. A request without extensions
 /// copies nothing.
 ///

@@ -54,7 +54,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_generate2(
 /// Returns the seed that a provable key was made of, and its digest.
 ///
 /// Keys have one if they were generated with `GNUTLS_PRIVKEY_FLAG_PROVABLE`, or if their PKCS #8 has it
-/// as an attribute. Whoever knows the seed of an RSA key has the key.
+/// as an attribute. The seed of an RSA key determines the key.
 ///
 /// - `key`: the key
 /// - `digest`: takes the digest; may be NULL

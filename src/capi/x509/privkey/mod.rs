@@ -71,7 +71,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_set_flags(key: gnutls_x509_privkey_
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_INVALID_REQUEST`: `key` is NULL
 ///
-/// Any number of threads may sign with one key at the same time, as long as nobody changes it.
+/// Any number of threads may sign with one key at the same time, as long as it is not changed.
 ///
 /// Manual: `gnutls_x509_privkey_init`.
 #[unsafe(no_mangle)]

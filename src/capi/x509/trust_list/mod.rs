@@ -680,7 +680,7 @@ unsafe impl Opaque for gnutls_x509_trust_list_iter {
 /// Returns copies of the authorities of a list, one with each call.
 ///
 /// Authorities come in the order in which they were added. At the end the iterator is freed and set to
-/// NULL, and so is `crt`; whoever stops before frees it with `gnutls_x509_trust_list_iter_deinit`. Do
+/// NULL, and so is `crt`; an application that stops before frees it with `gnutls_x509_trust_list_iter_deinit`. Do
 /// not change the list in between.
 ///
 /// - `list`: the list
