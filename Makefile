@@ -61,7 +61,7 @@ quote     = '$(subst ','\'',$(1))'
 MACHINE   := $(shell $(CC) -dumpmachine 2> /dev/null)
 FORTIFY   := $(shell printf '\043include <string.h>\n' | $(CC) -O2 -Werror -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -E -x c - > /dev/null 2>&1 && \
 	test "$$($(CC) -dumpversion | cut -d. -f1)" -ge 12 && echo 3 || echo 2)
-HARDENING  = -fstack-protector-strong $(if $(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(FORTIFY)) \
+HARDENING  = -fstack-protector-strong -fstack-clash-protection $(if $(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(FORTIFY)) \
 	$(if $(filter x86_64-%,$(MACHINE)),-fcf-protection) $(if $(filter aarch64-%,$(MACHINE)),-mbranch-protection=standard)
 
 # No path of this machine is in what is built. A name with a space in it cannot be said in CFLAGS, and stays.
@@ -110,7 +110,7 @@ need-check:
 need-reference:
 	@tools/need reference
 need-demo:
-	@tools/need build demo
+	@tools/need --install build demo
 
 # Cargo decides what is out of date.
 archive: need-build
@@ -187,7 +187,6 @@ check-lint:
 
 check-rust:
 	$(CARGO) test --workspace
-	$(CARGO) test -q --manifest-path tools/headers/Cargo.toml --target-dir $(TARGET)/tools
 
 check-doc: check-pages check-headers-doc
 # For contributors: private items are included.
@@ -317,7 +316,7 @@ bench: all
 	benches/run
 
 # Generated from src/abi and src/capi.
-HEADERS = $(CARGO) run -q --manifest-path tools/headers/Cargo.toml --target-dir $(TARGET)/tools --
+HEADERS = $(CARGO) run -q -p gnutls-rs-headers --
 headers:
 	$(HEADERS) . include/gnutls
 
@@ -329,6 +328,6 @@ docs/STATUS.md status:
 # dependencies that they may have in common.
 clean:
 ifneq ($(TARGET),target)
-	$(CARGO) clean --offline -p gnutls-rs -p gnutls-rs-abi
+	$(CARGO) clean --offline -p gnutls-rs -p gnutls-rs-abi -p gnutls-rs-headers
 endif
 	rm -rf build man/man3 $(if $(filter target,$(TARGET)),target)
