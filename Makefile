@@ -12,6 +12,11 @@
 #   make memory          traces under valgrind
 #   make check-bogo      BoringSSL's protocol test runner; needs Go [BOGO_CACHE=build/bogo]
 #   make check-cost      the instructions of inputs that grow, under valgrind
+#   make check-hardening stack protector, checked calls, relro and the rest are in the library
+#   make check-docs      the commands of README.md and docs work
+#   make check-install   installation, and the recipes of docs/using.md
+#   make check-fresh     make check in a Debian with nothing but what README.md names; as root
+#   make reproduce       builds twice under other names and at other times, and compares
 #   make man             a manual page for each written function, in man/man3
 #   make check-doc       the documentation of the sources, the headers and the manual pages has no warnings
 #   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
@@ -64,8 +69,10 @@ FORTIFY   := $(shell printf '\043include <string.h>\n' | $(CC) -O2 -Werror -U_FO
 HARDENING  = -fstack-protector-strong -fstack-clash-protection $(if $(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(FORTIFY)) \
 	$(if $(filter x86_64-%,$(MACHINE)),-fcf-protection) $(if $(filter aarch64-%,$(MACHINE)),-mbranch-protection=standard)
 
-# No path of this machine is in what is built. A name with a space in it cannot be said in CFLAGS, and stays.
+# No path of this machine is in what is built. A name with a space in it cannot be said in CFLAGS, and stays. The cfg has no
+# meaning but that Cargo keeps what was built without the wrapper apart.
 REMAP      = RUSTC_WRAPPER=$(call quote,$(CURDIR)/tools/rustc-remap) INNER_RUSTC_WRAPPER=$(call quote,$(RUSTC_WRAPPER))
+REMAPPED   = --config 'build.rustflags=["--cfg=gnutls_rs_remapped"]'
 REMAP_ASM := $(shell echo | $(CC) -c -Wa,--debug-prefix-map=/a=/b -o /dev/null -x assembler - 2> /dev/null && echo yes)
 map        = $(if $(word 2,$(1)),,-fdebug-prefix-map=$(strip $(1))=$(2) $(if $(REMAP_ASM),-Wa$(comma)--debug-prefix-map=$(strip $(1))=$(2)))
 REMAP_C    = $(call map,$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src,/crates) $(if $(wildcard vendor),$(call map,$(CURDIR)/vendor,/crates/vendor)) \
@@ -78,6 +85,7 @@ PROFILE  = debug
 STRIP    =
 HARDENING =
 REMAP    =
+REMAPPED =
 REMAP_C  =
 else
 PROFILE  = release
@@ -99,7 +107,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/libgnutls-rs.a $(B)/gnutls-rs/libgnutls.so.30 
 demo: need-demo all
 	tools/demo
 
-.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint status headers FORCE
+.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint check-hardening check-docs check-install check-fresh reproduce status headers
 
 # What is not there is named before anything is built.
 .PHONY: need-build need-check need-reference need-demo
@@ -115,7 +123,7 @@ need-demo:
 # Cargo decides what is out of date.
 archive: need-build
 	$(REMAP) $(if $(HARDENING)$(CPPFLAGS)$(REMAP_C),CFLAGS=$(call quote,$(strip $(HARDENING) $(REMAP_C) $(CPPFLAGS) $(CFLAGS)))) \
-		$(CARGO) build --lib $(CARGOFLAGS)
+		$(CARGO) build --lib $(CARGOFLAGS) $(REMAPPED)
 	@mkdir -p $(B)/pkgconfig $(B)/gnutls-rs/pkgconfig build/bin
 	@cp "$$(ls -t "$(BUILT)"/build/gnutls-rs-*/out/symbols.map | head -1)" build/symbols.map.new
 	@cmp -s build/symbols.map.new build/symbols.map || cp build/symbols.map.new build/symbols.map
@@ -179,7 +187,7 @@ uninstall:
 
 # By a make of its own, so that with -j too the tools are asked for first.
 check: need-check
-	$(MAKE) check-lint check-rust check-abi check-c check-traces check-wire check-interop
+	$(MAKE) check-lint check-rust check-abi check-c check-traces check-wire check-interop check-docs
 
 check-lint:
 	$(CARGO) fmt --all --check
@@ -220,7 +228,7 @@ check-c: all
 check-interop: all
 	capi-tests/interop/openssl $(B)/gnutls-rs
 
-check-abi: all
+check-abi: all check-hardening
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30
 	capi-tests/abi/symbols $(B)/libgnutls-rs.so.30
 	rm -rf build/headers && $(HEADERS) . build/headers 2> build/headers.log
@@ -230,6 +238,28 @@ check-abi: all
 		&& LD_LIBRARY_PATH=$(B)/gnutls-rs build/xx
 	capi-tests/abi/installed $(B)/gnutls-rs/libgnutls.so.30
 	capi-tests/abi/nulls $(B)/gnutls-rs/libgnutls.so.30
+
+# What the flags of HARDENING and the linker's do to the library. A build without them, as of DEBUG=1, has none to look for.
+check-hardening: all
+	$(if $(HARDENING),capi-tests/abi/hardening $(B)/gnutls-rs/libgnutls.so.30)
+	$(if $(HARDENING),capi-tests/abi/hardening $(B)/libgnutls-rs.so.30)
+
+# The commands of the documentation.
+check-docs: all
+	capi-tests/install/docs
+
+# Installation, .pc files, recipes of docs/using.md, and what is said where something is missing.
+check-install: all
+	@tools/need recipes
+	capi-tests/install/run
+
+# The same and `make check` in a Debian that has nothing but what README.md names (as root): half an hour.
+check-fresh:
+	capi-tests/install/fresh
+
+# Two builds under other names and at other times are equal.
+reproduce: need-build
+	capi-tests/install/reproduce
 
 # Headers of vectors, by the programs beside them on the installed GnuTLS: they make the same bytes again.
 #   $(call made,HEADER,PROGRAM,ARGUMENTS,LIBRARIES)
