@@ -20,6 +20,10 @@
 #   make man             a manual page for each written function, in man/man3
 #   make check-doc       the documentation of the sources, the headers and the manual pages has no warnings
 #   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
+#   make programs        runs programs of Debian and writes docs/programs.md [PROGRAMS='--install --only wget']
+#   make notices         NOTICES: what is linked, with its licences; needs cargo-about
+#   make dist            the sources with all crates, which build without a network
+#   make deb             Debian's packages from them, checked by lintian
 #   make audit          licences, duplicates, banned crates, advisories; needs cargo-deny [AUDIT='bans licenses sources']
 #   make helgrind        objects shared by threads, and a session in three of them, under valgrind
 #   make timing          a million samples a case: whether the time of secret operations depends on the secrets
@@ -107,16 +111,18 @@ all: $(B)/libgnutls-rs.so.30 $(B)/libgnutls-rs.a $(B)/gnutls-rs/libgnutls.so.30 
 demo: need-demo all
 	tools/demo
 
-.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint check-hardening check-docs check-install check-fresh reproduce status headers
+.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb reproduce status headers
 
 # What is not there is named before anything is built.
-.PHONY: need-build need-check need-reference need-demo
+.PHONY: need-build need-check need-reference need-demo need-deb
 need-build:
 	@tools/need build
 need-check:
 	@tools/need build check
 need-reference:
 	@tools/need reference
+need-deb:
+	@tools/need build deb
 need-demo:
 	@tools/need --install build demo
 
@@ -187,7 +193,7 @@ uninstall:
 
 # By a make of its own, so that with -j too the tools are asked for first.
 check: need-check
-	$(MAKE) check-lint check-rust check-abi check-c check-traces check-wire check-interop check-docs
+	$(MAKE) check-lint check-rust check-abi check-c check-traces check-wire check-interop check-docs check-notices
 
 check-lint:
 	$(CARGO) fmt --all --check
@@ -202,9 +208,9 @@ check-doc: check-pages check-headers-doc
 
 # All pages in one run each; a warning of groff's is not an exit status.
 check-pages: man
-	@if command -v mandoc > /dev/null; then mandoc -T lint -W warning man/man3/*.3 man/*.1; \
+	@if command -v mandoc > /dev/null; then mandoc -T lint -W warning man/man3/*.3gnutls-rs man/*.1; \
 	else echo "the manual pages are not checked by mandoc, which is not installed"; fi
-	@if command -v groff > /dev/null; then mkdir -p build && groff -mandoc -Tutf8 -ww -z man/man3/*.3 man/*.1 2> build/groff.log && \
+	@if command -v groff > /dev/null; then mkdir -p build && groff -mandoc -Tutf8 -ww -z man/man3/*.3gnutls-rs man/*.1 2> build/groff.log && \
 		! grep . build/groff.log >&2; \
 	else echo "the manual pages are not checked by groff, which is not installed"; fi
 
@@ -238,6 +244,10 @@ check-abi: all check-hardening
 		&& LD_LIBRARY_PATH=$(B)/gnutls-rs build/xx
 	capi-tests/abi/installed $(B)/gnutls-rs/libgnutls.so.30
 	capi-tests/abi/nulls $(B)/gnutls-rs/libgnutls.so.30
+
+# Each crate that is linked is in NOTICES.
+check-notices:
+	capi-tests/install/notices
 
 # What the flags of HARDENING and the linker's do to the library. A build without them, as of DEBUG=1, has none to look for.
 check-hardening: all
@@ -349,6 +359,24 @@ bench: all
 HEADERS = $(CARGO) run -q -p gnutls-rs-headers --
 headers:
 	$(HEADERS) . include/gnutls
+
+# Programs of Debian on this library: which of them work is written, and one that no longer does is an error.
+PROGRAMS =
+programs: all
+	capi-tests/interop/programs/run --write docs/programs.md $(PROGRAMS)
+
+# about.toml lists what is allowed; tools/notices.hbs is the form.
+notices:
+	$(CARGO) about generate --locked tools/notices.hbs -o NOTICES.new
+	mv NOTICES.new NOTICES
+
+# The version of the package, which is not that of the interface.
+PACKAGE_VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
+dist:
+	tools/dist $(PACKAGE_VERSION) build/dist
+
+deb: need-deb dist
+	tools/deb $(PACKAGE_VERSION) build/dist
 
 docs/STATUS.md status:
 	$(CARGO) run -q -p gnutls-rs-abi -- status > docs/STATUS.md.new

@@ -36,7 +36,7 @@ fn write_pages(root: &Path, date: &str) {
     let directory = root.join("man/man3");
     fs::create_dir_all(&directory).unwrap();
     for (name, page) in man::pages(root, date) {
-        fs::write(directory.join(format!("{name}.3")), page).unwrap();
+        fs::write(directory.join(format!("{name}.{}", man::SECTION)), page).unwrap();
     }
 }
 
