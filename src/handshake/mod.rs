@@ -2,6 +2,7 @@
 //! machine waits for. The inputs and outputs are defined in [`step`].
 pub mod client;
 pub mod config;
+pub mod describe;
 pub mod ext;
 pub mod hello;
 pub mod messages;

@@ -31,7 +31,9 @@ static CONSTRUCTOR: extern "C" fn() = constructor;
 /// Runs when the library is loaded.
 extern "C" fn constructor() {
     guard::or((), || {
-        std::panic::set_hook(Box::new(|info| log::write(1, format_args!("internal error: {info}"))));
+        std::panic::set_hook(Box::new(|info| {
+            crate::log::log!(crate::log::FAILURE, "internal error: {info}")
+        }));
         let no_implicit = env::variable(c"GNUTLS_NO_IMPLICIT_INIT").is_some_and(|v| v == b"1");
         if !no_implicit && !skipped() {
             // An error is not lost: the first use of what failed returns it again.
@@ -231,7 +233,7 @@ pub unsafe extern "C" fn gnutls_global_set_audit_log_function(log_func: gnutls_a
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_log_level(level: c_int) {
     guard::or((), || {
-        log::_gnutls_log_level.store(level, Ordering::Relaxed);
+        log::set_level(level);
     });
 }
 
@@ -248,7 +250,6 @@ pub unsafe extern "C" fn gnutls_global_set_log_level(level: c_int) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_log_function(log_func: gnutls_log_func) {
     guard::or((), || {
-        let p = log_func.map_or(core::ptr::null_mut(), |f| f as *mut c_void);
-        log::FUNCTION.store(p, Ordering::Release);
+        log::set_function(log_func);
     });
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use crate::abi::*;
 use crate::alg::Sign;
-use crate::capi::ffi::{log, opaque};
+use crate::capi::ffi::log::audit;
+use crate::capi::ffi::opaque;
 use crate::capi::object::application::{CApplication, Verifier};
 use crate::capi::object::certificate_credentials::{credentials_ca_names, credentials_verify_function};
 use crate::capi::object::extension::{receive_extension, send_extension};
@@ -20,9 +21,10 @@ use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use crate::log::{DETAIL, log, reason};
 use crate::session::application::{Application, Direction, When};
 use crate::session::credentials::SigningKey;
-use crate::session::lock;
+use crate::session::{lock, may_retry};
 
 impl CApplication {
     fn handle(&self) -> gnutls_session_t {
@@ -48,12 +50,18 @@ impl CApplication {
             (0, None) => unsafe { *libc::__errno_location() },
             (set, _) => set,
         };
-        Error::new(match errno {
+        let error = Error::new(match errno {
             libc::EAGAIN => GNUTLS_E_AGAIN,
             libc::EINTR => GNUTLS_E_INTERRUPTED,
             libc::ECONNRESET if otherwise == GNUTLS_E_PUSH_ERROR => GNUTLS_E_PREMATURE_TERMINATION,
             _ => otherwise,
-        })
+        });
+        if may_retry(error.code()) {
+            return error;
+        }
+        let what = if otherwise == GNUTLS_E_PUSH_ERROR { "sending" } else { "receiving" };
+        let text = std::io::Error::from_raw_os_error(errno);
+        reason!(error, "{what} on the transport failed: {text}")
     }
 
     pub fn chosen_key(&self, key: Option<Arc<dyn SigningKey>>) {
@@ -219,6 +227,11 @@ impl Application for CApplication {
         }
     }
 
+    fn audit(&self, text: &str) {
+        // SAFETY: the handle owns `self` and is live.
+        unsafe { audit(self.handle(), format_args!("{text}")) }
+    }
+
     fn log_key(&self, client_random: &[u8; 32], line: &KeyLogLine) {
         let secret = line.secret.as_ref();
         match self.key_log.get() {
@@ -230,7 +243,7 @@ impl Application for CApplication {
             }
             None => append_key_log(line.label, client_random, secret),
         }
-        log::write(9, format_args!("key log: {}", line.label));
+        log!(DETAIL, "wrote a line to the key log: {}", line.label);
     }
 }
 
