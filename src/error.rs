@@ -64,7 +64,7 @@ impl log::Described for Error {
         self.code
     }
     fn description(&self) -> String {
-        self.to_string()
+        table::entry(self.code).map_or("unknown error", |e| e.text().trim_end_matches('.')).to_string()
     }
 }
 

@@ -89,6 +89,16 @@ macro_rules! reason {
 }
 pub(crate) use reason;
 
+/// Like [`reason!`](crate::log::reason), for a failure that the audit function is told as well.
+macro_rules! suspicious {
+    ($error:expr, $($text:tt)+) => {{
+        let error = $crate::log::reason!($error, $($text)+);
+        $crate::log::set_suspicious();
+        error
+    }};
+}
+pub(crate) use suspicious;
+
 /// Puts where it happened before the reason of an error: `within!(error, "...", arguments)`.
 macro_rules! within {
     ($error:expr, $($text:tt)+) => {{
@@ -116,7 +126,13 @@ struct Thread {
     held: usize,
     waiting: VecDeque<(c_int, String)>,
     /// Why the last operation failed, with its code.
-    reason: Option<(c_int, String)>,
+    reason: Option<Reason>,
+}
+
+struct Reason {
+    code: c_int,
+    text: String,
+    suspicious: bool,
 }
 
 thread_local! {
@@ -254,7 +270,13 @@ pub fn keeps_reasons() -> bool {
 #[cold]
 pub fn set_reason(code: c_int, text: fmt::Arguments<'_>) {
     let text = text.to_string();
-    thread(|t| t.reason = Some((code, text)));
+    thread(|t| t.reason = Some(Reason { code, text, suspicious: false }));
+}
+
+/// The reason is that of a possible attack. [`suspicious!`](crate::log::suspicious) calls it.
+#[cold]
+pub fn set_suspicious() {
+    thread(|t| t.reason.iter_mut().for_each(|r| r.suspicious = true));
 }
 
 /// An error as a line names it.
@@ -267,13 +289,20 @@ pub trait Described {
 /// Puts `place` before the reason of `error`. [`within!`](crate::log::within) calls it.
 #[cold]
 pub fn add_context(error: &impl Described, place: fmt::Arguments<'_>) {
-    let why = take_reason(error.code()).unwrap_or_else(|| error.description());
-    set_reason(error.code(), format_args!("{place}: {why}"));
+    let (why, suspicious) = take_reason(error.code()).unwrap_or_else(|| (error.description(), false));
+    let text = format!("{place}: {why}");
+    thread(|t| t.reason = Some(Reason { code: error.code(), text, suspicious }));
 }
 
-/// Takes the reason that was kept for an error with this code.
-pub fn take_reason(code: c_int) -> Option<String> {
-    thread(|t| t.reason.take_if(|(of, _)| *of == code)).flatten().map(|(_, text)| text)
+/// Takes the reason that was kept for an error with this code, and whether it may be an attack.
+pub fn take_reason(code: c_int) -> Option<(String, bool)> {
+    thread(|t| t.reason.take_if(|r| r.code == code)).flatten().map(|r| (r.text, r.suspicious))
+}
+
+/// Keeps the reason of an error for another that is returned in its place.
+pub fn recode<E: Described>(from: E, to: E) -> E {
+    thread(|t| t.reason.iter_mut().filter(|r| r.code == from.code()).for_each(|r| r.code = to.code()));
+    to
 }
 
 /// Forgets a reason that nobody reported, before an operation begins.
@@ -359,7 +388,7 @@ mod tests {
     fn a_reason_is_that_of_its_code() {
         set_reason(-5, format_args!("five"));
         assert_eq!(take_reason(-6), None);
-        assert_eq!(take_reason(-5).as_deref(), Some("five"));
+        assert_eq!(take_reason(-5), Some(("five".to_string(), false)));
         assert_eq!(take_reason(-5), None);
     }
 }

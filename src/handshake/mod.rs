@@ -14,6 +14,7 @@ pub mod step;
 pub mod tls12;
 pub mod tls13;
 pub mod transcript;
+pub mod why;
 
 use config::Role;
 use step::{Context, Input, Next, Progress};

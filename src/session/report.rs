@@ -85,7 +85,8 @@ impl Session {
             log!(DETAIL, "{}: returns {e}, to be called again", operation.name());
             return;
         }
-        let why = log::take_reason(e.code()).unwrap_or_else(|| log::Described::description(&e));
+        let (why, suspicious) =
+            log::take_reason(e.code()).unwrap_or_else(|| (log::Described::description(&e), false));
         let why = match operation {
             Operation::Handshake if why.starts_with("handshake failed") => why,
             operation => format!("{} failed: {why}", operation.name()),
@@ -100,15 +101,24 @@ impl Session {
         let told = ended && self.told.swap(true, Relaxed);
         let after = e.code() == GNUTLS_E_INVALID_SESSION;
         log!(if told || after { DETAIL } else { FAILURE }, "{why} [{code}]{due}");
-        if !told && SUSPICIOUS.contains(&e.code()) {
+        if !told && (suspicious || SUSPICIOUS.contains(&e.code())) {
             let (number, side) = (self.number, self.side);
             self.application.audit(&format!("session {number} ({side}): {why} [{code}]"));
         }
     }
 
-    /// Says that a failure has been reported, which the session may end with later.
-    pub fn told(&self) {
-        self.told.store(true, Relaxed);
+    /// Reports a peer that the application's verification does not accept. What the application does with that is no
+    /// other failure.
+    #[cold]
+    pub fn report_refused(&self, code: c_int) {
+        if !log::keeps_reasons() {
+            return;
+        }
+        let (why, _) =
+            log::take_reason(code).unwrap_or_else(|| (log::Described::description(&Error::new(code)), false));
+        let name = table::entry(code).map_or("unknown code", |e| e.name());
+        let told = self.told.swap(true, Relaxed);
+        log!(if told { DETAIL } else { FAILURE }, "verification of {}: {why} [{name}]", self.peer_name());
     }
 
     /// A new handshake has failures of its own.

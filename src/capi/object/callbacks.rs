@@ -145,7 +145,10 @@ impl Application for CApplication {
         }
         match code {
             GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED => err(GNUTLS_E_INTERRUPTED),
-            n if n < 0 => err(n),
+            n if n < 0 => Err(reason!(
+                Error::new(n),
+                "the application's post_client_hello function refuses the client (it returned {n})"
+            )),
             _ => Ok(()),
         }
     }
@@ -166,7 +169,10 @@ impl Application for CApplication {
         if credentials.is_null() {
             return match handle.session.role() {
                 Role::Client => Ok(None),
-                Role::Server => err(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+                Role::Server => Err(reason!(
+                    Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+                    "the server has no certificate credentials: call gnutls_credentials_set before the handshake"
+                )),
             };
         }
         match choose_identity(self.handle(), handle, credentials, wanted)? {
@@ -200,11 +206,15 @@ impl Application for CApplication {
         };
         // SAFETY: the application's own function with its own session.
         let code = unsafe { function(self.handle()) };
+        log!(DETAIL, "the application's verify function returned {code}");
         match code {
-            0 => Ok(()),
-            n if n < -1 => err(n),
-            _ => err(GNUTLS_E_CERTIFICATE_ERROR),
+            0 => return Ok(()),
+            n if n < -1 => Err(Error::new(n)),
+            _ => Err(Error::new(GNUTLS_E_CERTIFICATE_ERROR)),
         }
+        .map_err(|e: Error| {
+            reason!(e, "the application's verify function does not accept the peer (it returned {code})")
+        })
     }
 
     fn message(&self, kind: HandshakeType, when: When, direction: Direction, body: &[u8]) -> Result<()> {
@@ -222,7 +232,9 @@ impl Application for CApplication {
         let incoming = u32::from(direction == Direction::Incoming);
         // SAFETY: the application's own function; the datum outlives the call.
         match unsafe { f(self.handle(), number, post as c_uint, incoming, &datum) } {
-            n if n < 0 => err(n),
+            n if n < 0 => {
+                Err(reason!(Error::new(n), "the application's handshake hook returned {n} for {kind}"))
+            }
             _ => Ok(()),
         }
     }

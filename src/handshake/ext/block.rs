@@ -5,6 +5,7 @@ use core::ops::Range;
 use crate::abi::*;
 use crate::codec::{Reader, Writer};
 use crate::error::{AlertDescription, Error, Result, err};
+use crate::log::reason;
 
 /// The type of an extension: IANA's TLS ExtensionType values. Unknown numbers are kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -114,12 +115,18 @@ impl Extensions {
                 let retry = context == MessageContext::HelloRetryRequest;
                 let alert =
                     if retry { AlertDescription::ILLEGAL_PARAMETER } else { AlertDescription::DECODE_ERROR };
-                return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert));
+                return Err(reason!(
+                    Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert),
+                    "the extension {number} is there twice, or there are more than {MAX_EXTENSIONS}"
+                ));
             }
             if !may_appear(number) {
-                return Err(Error::with_alert(
-                    GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
-                    AlertDescription::ILLEGAL_PARAMETER,
+                return Err(reason!(
+                    Error::with_alert(
+                        GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
+                        AlertDescription::ILLEGAL_PARAMETER
+                    ),
+                    "the extension {number} must not be in this message"
                 ));
             }
             let end = block.len() - r.len();
@@ -151,13 +158,15 @@ impl Extensions {
 
     /// A response must only contain extensions that were offered (RFC 8446 section 4.2).
     pub fn only_offered(&self, offered: &[ExtensionType]) -> Result<()> {
-        if self.list.iter().all(|(n, _)| offered.contains(n)) {
-            Ok(())
-        } else {
-            Err(Error::with_alert(
-                GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
-                AlertDescription::UNSUPPORTED_EXTENSION,
-            ))
+        match self.list.iter().find(|(n, _)| !offered.contains(n)) {
+            None => Ok(()),
+            Some((number, _)) => Err(reason!(
+                Error::with_alert(
+                    GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
+                    AlertDescription::UNSUPPORTED_EXTENSION
+                ),
+                "the extension {number} was not offered"
+            )),
         }
     }
 }
