@@ -3,11 +3,11 @@
 use core::sync::atomic::{AtomicBool, Ordering};
 
 use crate::abi::*;
-use crate::log::{FAILURE, log};
+use crate::log::{FAILURE, enabled, log};
 
 /// Logs at level 1 that `name` was called, the first time only.
 pub(crate) fn called(once: &AtomicBool, name: &str) {
-    if !once.swap(true, Ordering::Relaxed) {
+    if enabled(FAILURE) && !once.swap(true, Ordering::Relaxed) {
         log!(FAILURE, "{name}: this library does not implement the function yet");
     }
 }

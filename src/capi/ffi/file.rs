@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::abi::*;
 use crate::capi::ffi::memory::bytes_of;
-use crate::error::{Error, Result, err};
+use crate::error::{Error, Result};
+use crate::log::reason;
 
 /// Reads a file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read. It only uses the system calls open,
 /// read and close, because the application may be in a sandbox that forbids others.
@@ -41,7 +42,9 @@ pub unsafe fn file_path<'a>(name: *const c_char) -> Result<Option<&'a Path>> {
     // SAFETY: `name` is NULL or a C string.
     match unsafe { bytes_of(name) } {
         None => Ok(None),
-        Some(s) if s.starts_with(b"pkcs11:") => err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
+        Some(s) if s.starts_with(b"pkcs11:") => {
+            Err(reason!(Error::new(GNUTLS_E_UNIMPLEMENTED_FEATURE), "this library does not support PKCS #11"))
+        }
         Some(s) => Ok(Some(Path::new(OsStr::from_bytes(s)))),
     }
 }

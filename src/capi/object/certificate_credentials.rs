@@ -12,7 +12,7 @@ use crate::capi::object::pubkey::free_pcert;
 use crate::capi::object::trust_list::{OwnedList, complete_chain};
 use crate::crypto::keys::PublicKey;
 use crate::error::{Error, Result, err};
-use crate::log::{self, DECISION, log, reason};
+use crate::log::{self, DECISION, FAILURE, log, reason};
 use crate::pki::cert::Certificate;
 use crate::pki::describe::Described;
 use crate::pki::verify::VerifyParams;
@@ -133,6 +133,22 @@ pub(crate) fn verify_explained(
         );
     }
     status
+}
+
+/// Like [`verify_explained`], for an entry without a session, which writes the reason.
+pub(crate) fn verify_reported(
+    entry: &str,
+    list: &TrustList,
+    chain: &[Certificate],
+    params: &VerifyParams<'_>,
+) -> u32 {
+    let status = verify_explained(list, chain, params);
+    if !status.is_empty()
+        && let Some((why, _)) = log::take_reason(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR)
+    {
+        log!(FAILURE, "{entry}: {why}");
+    }
+    status.bits()
 }
 
 /// The DER names of the CAs for a server's CertificateRequest.

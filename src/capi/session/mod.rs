@@ -65,6 +65,12 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
             );
             return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
         }
+        if flags & GNUTLS_ENABLE_RAWPK != 0 {
+            log!(
+                FAILURE,
+                "gnutls_init: raw public keys (GNUTLS_ENABLE_RAWPK) are not supported by this library"
+            );
+        }
         let role = if flags & GNUTLS_SERVER != 0 { Role::Server } else { Role::Client };
         let application = Arc::new(CApplication::default());
         application.key_log.set(Some(gnutls_rs_default_keylog));

@@ -9,6 +9,43 @@ use crate::pki::describe::{Described, NameText};
 use crate::pki::ext::general_name::GeneralName;
 use crate::pki::text::short_date;
 
+/// Why a CRL is not accepted. Only called if the log is on.
+#[cold]
+pub fn explain_crl(crl: &Crl, status: CertificateStatus, now: i64) -> String {
+    use CertificateStatus as S;
+    let clock = short_date(now);
+    let mut out = Vec::new();
+    for (bit, why) in [
+        (S::SIGNER_NOT_FOUND, "its issuer is not among the trusted CAs".to_string()),
+        (S::SIGNER_NOT_CA, "its issuer is not a CA".to_string()),
+        (
+            S::SIGNER_CONSTRAINTS_FAILURE,
+            "the key usage of its issuer does not allow to sign CRLs".to_string(),
+        ),
+        (S::SIGNATURE_FAILURE, "its signature does not fit the key of its issuer".to_string()),
+        (S::INSECURE_ALGORITHM, "its signature algorithm is not secure enough".to_string()),
+        (
+            S::REVOCATION_DATA_ISSUED_IN_FUTURE,
+            format!(
+                "it is issued in the future, at {}, and the clock says {clock}: correct the clock",
+                short_date(crl.this_update())
+            ),
+        ),
+        (
+            S::REVOCATION_DATA_SUPERSEDED,
+            format!(
+                "it is too old: the next one was due at {}, and the clock says {clock}: get the new one of this CA",
+                short_date(crl.next_update().unwrap_or_default())
+            ),
+        ),
+    ] {
+        if status.contains(bit) {
+            out.push(why);
+        }
+    }
+    format!("the CRL of \"{}\" is not accepted: {}", NameText(crl.issuer()), out.join("; "))
+}
+
 /// The step of the verification that decided the status.
 struct Decisive {
     cert: Certificate,

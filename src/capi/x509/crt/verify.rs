@@ -5,6 +5,7 @@ use crate::abi::*;
 use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::capi::ffi::memory::{bytes_of, datum_in, slice, write_out};
 use crate::capi::ffi::{guard, time};
+use crate::capi::object::certificate_credentials::verify_reported;
 use crate::capi::object::crl::get_crl_list;
 use crate::capi::object::crt::{get_crt, get_crt_list};
 use crate::capi::object::pubkey::{verify_algorithm, verify_options, verify_result};
@@ -314,7 +315,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
         }
         let wanted = VerifyRequest::default();
         let params = VerifyParams { plain_list: true, ..wanted.params(flags) };
-        let status = list_of(&cas, crls).verify(&chain, &params).bits();
+        let status = verify_reported("gnutls_x509_crt_list_verify", &list_of(&cas, crls), &chain, &params);
         // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };
         Ok(())
@@ -348,7 +349,12 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify(
     guard::unit(|| {
         // SAFETY: `cert` is NULL or a live handle; `ca_list` is NULL or an array as long as its size says.
         let (c, cas) = unsafe { (get_crt(cert)?.clone(), get_crt_list(ca_list, ca_list_length as usize)?) };
-        let status = list_of(&cas, Vec::new()).verify(&[c], &VerifyRequest::default().params(flags)).bits();
+        let status = verify_reported(
+            "gnutls_x509_crt_verify",
+            &list_of(&cas, Vec::new()),
+            &[c],
+            &VerifyRequest::default().params(flags),
+        );
         // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };
         Ok(())
