@@ -1,12 +1,13 @@
 //! Why a handshake cannot continue, in words for the log: what the peer offers and what this side supports.
 use super::config::{Config, Role};
+use super::ext::tls13;
 use super::hello::ClientHello;
 use super::step::Context;
 use crate::abi::*;
 use crate::alg::numbers::{GroupNumber, SignNumber, SuiteNumber, VersionNumber};
 use crate::alg::{Sign, Suite, Version};
 use crate::error::Error;
-use crate::log::{list, reason};
+use crate::log::{list, reason, recode};
 use crate::pki::cert::Certificate;
 use crate::pki::describe::Described;
 
@@ -53,6 +54,13 @@ pub fn fallback(cx: &Context, theirs: u16) -> Error {
 /// No cipher suite of the negotiated version is in both lists.
 #[cold]
 pub fn no_common_suite(cx: &Context, hello: &ClientHello, version: Version) -> Error {
+    // A server without TLS 1.3 does not look at the versions that the client lists, and finds no suite.
+    if let Ok(Some(listed)) = tls13::read_versions(&hello.extensions)
+        && !listed.contains(&version.wire())
+    {
+        let error = no_common_version(cx, hello, Some(&listed));
+        return recode(error, Error::new(GNUTLS_E_NO_CIPHER_SUITES));
+    }
     let of_version = |s: &&'static Suite| (s.min == Version::Tls13) == (version == Version::Tls13);
     reason!(
         Error::new(GNUTLS_E_NO_CIPHER_SUITES),

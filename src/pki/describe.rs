@@ -1,6 +1,7 @@
 //! A certificate as lines of the log name it: subject, issuer and serial number.
 use core::fmt;
 
+use crate::abi::*;
 use crate::log::{Hex, Text};
 use crate::pki::cert::Certificate;
 use crate::pki::name::{self, Order};
@@ -28,7 +29,8 @@ impl fmt::Display for NameText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match name::to_text(self.0, Order::Rfc4514) {
             Ok(text) => write!(f, "{}", Text(&text)),
-            Err(_) => f.write_str("not readable"),
+            Err(e) if e.code() == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE => f.write_str("(empty)"),
+            Err(_) => f.write_str("(not readable)"),
         }
     }
 }

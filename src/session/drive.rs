@@ -91,6 +91,9 @@ impl Session {
                 NextAction::Query(query) => match self.answer_query(driver, &query) {
                     Ok(reply) => {
                         driver.queue_hook_of_received();
+                        if matches!(query, Query::PostClientHello | Query::VerifyPeer) {
+                            driver.stage = driver.at.map_or(Stage::Start, Stage::Message);
+                        }
                         driver.next = NextAction::Step(Input::Reply(reply));
                     }
                     // The post_client_hello callback runs once, even if it interrupts the handshake.
@@ -135,6 +138,7 @@ impl Session {
     fn take_in(&self, driver: &mut HandshakeDriver, input: Input) {
         driver.stage = Stage::ChangeCipherSpec;
         if let Input::Message(message) = &input {
+            driver.at = Some(message.description());
             driver.stage = Stage::Message(message.description());
             self.note_message("received", message);
             self.note_in(message);

@@ -25,6 +25,8 @@ pub(super) struct HandshakeDriver {
     pub(super) kind: Kind,
     /// Where the handshake is, for the report of a failure.
     pub(super) stage: Stage,
+    /// The last message of the peer.
+    pub(super) at: Option<HandshakeType>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

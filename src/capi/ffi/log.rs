@@ -21,9 +21,18 @@ pub fn set_function(function: gnutls_log_func) {
     log::set_listening(!p.is_null());
 }
 
-/// Sets the log level.
+/// The level that `GNUTLS_DEBUG_LEVEL` asks for, or 0.
+static FLOOR: AtomicI32 = AtomicI32::new(0);
+
+/// Sets the log level. A user who asks for lines by the environment gets them, even if the application asks for none.
 pub fn set_level(level: c_int) {
-    _gnutls_log_level.store(level, Ordering::Relaxed);
+    _gnutls_log_level.store(level.max(FLOOR.load(Ordering::Relaxed)), Ordering::Relaxed);
+}
+
+/// Sets the level of the environment.
+pub fn set_floor(level: c_int) {
+    FLOOR.store(level, Ordering::Relaxed);
+    set_level(level);
 }
 
 /// Passes a line to the application's log function, with a newline at its end as in GnuTLS.

@@ -65,7 +65,7 @@ fn initialize() -> Result<()> {
     if let Some(level) = level {
         // SAFETY: a function of the right type that exists as long as the library is loaded.
         unsafe {
-            gnutls_global_set_log_level(level);
+            log::set_floor(level);
             gnutls_global_set_log_function(Some(to_stderr));
         }
     }

@@ -259,12 +259,19 @@ fn of_leaf(chain: &[Certificate], params: &VerifyParams<'_>, status: Certificate
     out
 }
 
-fn address(ip: &[u8]) -> String {
+/// An IP address as text.
+pub fn address(ip: &[u8]) -> String {
     match (<[u8; 4]>::try_from(ip), <[u8; 16]>::try_from(ip)) {
         (Ok(ip), _) => std::net::Ipv4Addr::from(ip).to_string(),
         (_, Ok(ip)) => std::net::Ipv6Addr::from(ip).to_string(),
         _ => "of unknown length".to_string(),
     }
+}
+
+/// Why a certificate is not for a host, a mail address or an IP address.
+#[cold]
+pub fn not_for(leaf: &Certificate, wanted: &str) -> String {
+    format!("the certificate ({}) is not for {wanted}, but for {}", Described(leaf), names(leaf))
 }
 
 /// The names that a certificate is for.
