@@ -88,7 +88,7 @@ impl Session {
                     driver.next = NextAction::Step(Input::Start);
                 }
                 NextAction::Step(input) => driver.next = self.step(driver, input)?.into(),
-                NextAction::Query(query) => match self.answer_query(driver, &query) {
+                NextAction::Query(query) => match self.answered(driver, &query) {
                     Ok(reply) => {
                         driver.queue_hook_of_received();
                         if matches!(query, Query::PostClientHello | Query::VerifyPeer) {
@@ -331,9 +331,20 @@ impl Session {
         }
     }
 
-    fn answer_query(&self, driver: &mut HandshakeDriver, query: &Query) -> Result<Reply> {
+    /// Answers a query, and writes how.
+    fn answered(&self, driver: &mut HandshakeDriver, query: &Query) -> Result<Reply> {
         driver.stage = Stage::Query(self.asked(query));
         log!(DETAIL, "asks the application: {}", self.asked(query));
+        let reply = self.answer_query(driver, query);
+        match &reply {
+            Ok(Reply::Identity(None)) => log!(DETAIL, "the answer: no certificate"),
+            Ok(_) => log!(DETAIL, "the answer: the handshake continues"),
+            Err(e) => log!(DETAIL, "the answer: {e}"),
+        }
+        reply
+    }
+
+    fn answer_query(&self, driver: &HandshakeDriver, query: &Query) -> Result<Reply> {
         match query {
             Query::PostClientHello => {
                 self.read_extensions()?;

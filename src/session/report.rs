@@ -83,6 +83,7 @@ impl Session {
         let late = e.code() == GNUTLS_E_TIMEDOUT && operation == Operation::Handshake;
         if may_retry(e.code()) && !late {
             log!(DETAIL, "{}: returns {e}, to be called again", operation.name());
+            log::forget_reason();
             return;
         }
         let (why, suspicious) =

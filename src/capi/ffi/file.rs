@@ -7,18 +7,20 @@ use std::path::Path;
 use crate::abi::*;
 use crate::capi::ffi::memory::bytes_of;
 use crate::error::{Error, Result};
-use crate::log::reason;
+use crate::log::{Text, reason};
 
 /// Reads a file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read. It only uses the system calls open,
 /// read and close, because the application may be in a sandbox that forbids others.
-pub fn load(path: &[u8]) -> Result<Vec<u8>> {
+pub fn load(name: &[u8]) -> Result<Vec<u8>> {
     use std::os::fd::{AsRawFd as _, FromRawFd as _, OwnedFd};
     let failed = Error::new(GNUTLS_E_FILE_ERROR);
-    let path = CString::new(path).map_err(|_| failed)?;
+    let why =
+        || reason!(failed, "cannot read the file \"{}\": {}", Text(name), std::io::Error::last_os_error());
+    let path = CString::new(name).map_err(|_| failed)?;
     // SAFETY: `path` is a C string; the owned descriptor is closed on every return.
     let file = unsafe {
         match libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) {
-            -1 => return Err(failed),
+            -1 => return Err(why()),
             fd => OwnedFd::from_raw_fd(fd),
         }
     };
@@ -29,7 +31,7 @@ pub fn load(path: &[u8]) -> Result<Vec<u8>> {
             0 => return Ok(bytes),
             n if n > 0 => bytes.extend_from_slice(&block[..n as usize]),
             _ if std::io::Error::last_os_error().kind() == std::io::ErrorKind::Interrupted => {}
-            _ => return Err(failed),
+            _ => return Err(why()),
         }
     }
 }

@@ -94,6 +94,9 @@ pub fn explain(
         }
         text.push_str(&format!("{} ({}): {more}", place(chain, leaf), Described(leaf)));
     }
+    if text.is_empty() {
+        text = format!("the end certificate ({}): status {:?}", Described(leaf), status);
+    }
     text
 }
 
