@@ -30,7 +30,7 @@ use crate::capi::object::priority::default_policy;
 use crate::capi::object::session::{SessionObject, get_session};
 use crate::error::err;
 use crate::handshake::config::Role;
-use crate::log::{FAILURE, log};
+use crate::log::{DECISION, FAILURE, log};
 use crate::session::Session;
 
 /// Makes a session, which the caller ends with `gnutls_deinit`.
