@@ -8,7 +8,7 @@
 //! handshake  sans-IO state machines
 //! record  |  pki
 //! crypto  |  asn1
-//! alg     |  codec
+//! alg     |  codec  |  memory
 //! error
 //! log
 //! abi
@@ -31,7 +31,12 @@ pub mod error;
 pub mod handshake;
 pub mod log;
 #[deny(unsafe_code)]
+pub mod memory;
+#[deny(unsafe_code)]
 pub mod pki;
 #[deny(unsafe_code)]
 pub mod record;
 pub mod session;
+
+#[global_allocator]
+static ALLOCATOR: capi::ffi::allocator::Allocator = capi::ffi::allocator::Allocator;

@@ -14,12 +14,13 @@ use gnutls_rs_abi::syn::{FnArg, Pat, ReturnType};
 use gnutls_rs_abi::{Body, Entry, Graph, Item, Kind, Manual, Placement, entries, rust_files, symbols};
 
 /// A layer and its height. Layers of the same height do not use each other.
-const LAYERS: [(&str, u32); 12] = [
+const LAYERS: [(&str, u32); 13] = [
     ("abi", 0),
     ("log", 1),
     ("error", 2),
     ("alg", 3),
     ("codec", 3),
+    ("memory", 3),
     ("asn1", 3),
     ("crypto", 4),
     ("record", 5),

@@ -67,7 +67,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         }
         if flags & GNUTLS_ENABLE_RAWPK != 0 {
             log!(
-                FAILURE,
+                DECISION,
                 "gnutls_init: raw public keys (GNUTLS_ENABLE_RAWPK) are not supported by this library"
             );
         }
