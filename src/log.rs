@@ -43,6 +43,9 @@ static AUDITING: AtomicBool = AtomicBool::new(false);
 /// How many sessions the process has had.
 static SESSIONS: AtomicU64 = AtomicU64::new(0);
 
+/// The log was on at some time: threads may have something to restore.
+static USED: AtomicBool = AtomicBool::new(false);
+
 /// The function that gets the lines.
 static SINK: OnceLock<fn(c_int, &str)> = OnceLock::new();
 
@@ -146,6 +149,11 @@ pub fn next_session() -> u64 {
 
 /// Changes the state of the thread; `None` when the thread ends. `change` must not call the application.
 fn thread<T>(change: impl FnOnce(&mut Thread) -> T) -> Option<T> {
+    // The first use of a thread takes memory, without which the process would end. With the log off nothing is kept.
+    if !keeps_reasons() && !USED.load(Ordering::Relaxed) {
+        return None;
+    }
+    USED.store(true, Ordering::Relaxed);
     THREAD.try_with(|t| t.try_borrow_mut().ok().map(|mut t| change(&mut t))).ok().flatten()
 }
 
@@ -386,6 +394,7 @@ mod tests {
 
     #[test]
     fn a_reason_is_that_of_its_code() {
+        set_auditing(true);
         set_reason(-5, format_args!("five"));
         assert_eq!(take_reason(-6), None);
         assert_eq!(take_reason(-5), Some(("five".to_string(), false)));
