@@ -17,7 +17,7 @@
 #   make check-install   installation, and the recipes of docs/using.md
 #   make check-fresh     make check in a Debian with nothing but what README.md names; as root
 #   make reproduce       builds twice under other names and at other times, and compares
-#   make man             a manual page for each written function, in man/man3
+#   make man             a manual page for each written function, and gnutls-rs(7)
 #   make check-doc       the documentation of the sources, the headers and the manual pages has no warnings
 #   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
 #   make programs        runs programs of Debian and writes docs/programs.md [PROGRAMS='--install --only wget']
@@ -176,9 +176,9 @@ build/bin/with-gnutls-rs: bin/with-gnutls-rs.in tools/fill | archive
 
 # The pages show the day of the last commit, or SOURCE_DATE_EPOCH's; outside of a repository that of the changelog.
 PAGES_EPOCH = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2> /dev/null || stat -c %Y CHANGELOG.md)}
-PAGES = rm -rf man/man3 && $(CARGO) run -q -p gnutls-rs-abi -- man . $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d) && \
+PAGES = rm -rf man/man3 man/man7 && $(CARGO) run -q -p gnutls-rs-abi -- man . $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d) && \
 	mkdir -p build && touch build/man.stamp
-build/man.stamp: Cargo.lock $(shell find src/abi src/capi abi tools/abi -type f) | need-build
+build/man.stamp: Cargo.lock $(shell find src/abi src/capi abi tools/abi docs/guide.md docs/logging.md -type f) | need-build
 	$(PAGES)
 
 man: need-build
@@ -208,9 +208,9 @@ check-doc: check-pages check-headers-doc
 
 # All pages in one run each; a warning of groff's is not an exit status.
 check-pages: man
-	@if command -v mandoc > /dev/null; then mandoc -T lint -W warning man/man3/*.3gnutls-rs man/*.1; \
+	@if command -v mandoc > /dev/null; then mandoc -T lint -W warning man/man3/*.3gnutls-rs man/man7/*.7 man/*.1; \
 	else echo "the manual pages are not checked by mandoc, which is not installed"; fi
-	@if command -v groff > /dev/null; then mkdir -p build && groff -mandoc -Tutf8 -ww -z man/man3/*.3gnutls-rs man/*.1 2> build/groff.log && \
+	@if command -v groff > /dev/null; then mkdir -p build && groff -mandoc -Tutf8 -ww -z man/man3/*.3gnutls-rs man/man7/*.7 man/*.1 2> build/groff.log && \
 		! grep . build/groff.log >&2; \
 	else echo "the manual pages are not checked by groff, which is not installed"; fi
 
@@ -388,4 +388,4 @@ clean:
 ifneq ($(TARGET),target)
 	$(CARGO) clean --offline -p gnutls-rs -p gnutls-rs-abi -p gnutls-rs-headers
 endif
-	rm -rf build man/man3 $(if $(filter target,$(TARGET)),target)
+	rm -rf build man/man3 man/man7 $(if $(filter target,$(TARGET)),target)
