@@ -164,10 +164,10 @@ $(B)/gnutls-rs/libgnutls.a: $(B)/libgnutls-rs.a
 split = $(if $(STRIP),$(OBJCOPY) --only-keep-debug $(1) $(1).debug && $(OBJCOPY) --strip-unneeded --add-gnu-debuglink=$(1).debug $(1))
 
 # What is built is usable in place, wherever the tree is.
-$(B)/pkgconfig/gnutls-rs.pc: pkgconfig/gnutls-rs.pc.in tools/pc tools/fill Makefile | archive
+$(B)/pkgconfig/gnutls-rs.pc: pkgconfig/gnutls-rs.pc.in tools/pc tools/fill src/abi/flags.rs Makefile | archive
 	@tools/pc $< $(VERSION) /build/lib/pkgconfig /build /build /build/lib '$${prefix}/../include' > $@
 
-$(B)/gnutls-rs/pkgconfig/gnutls.pc: pkgconfig/gnutls.pc.in tools/pc tools/fill Makefile | archive
+$(B)/gnutls-rs/pkgconfig/gnutls.pc: pkgconfig/gnutls.pc.in tools/pc tools/fill src/abi/flags.rs Makefile | archive
 	@tools/pc $< $(VERSION) /build/lib/gnutls-rs/pkgconfig /build /build /build/lib/gnutls-rs '$${prefix}/../include' > $@
 
 build/bin/with-gnutls-rs: bin/with-gnutls-rs.in tools/fill | archive
