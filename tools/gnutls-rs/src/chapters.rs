@@ -155,7 +155,7 @@ impl Chapter {
         let fits = |part: &&str| {
             if part.starts_with("gnutls_") { symbol.starts_with(*part) } else { symbol.contains(*part) }
         };
-        CHAPTERS.iter().find(|c| c.names.iter().any(|n| fits(&n)))
+        CHAPTERS.iter().find(|c| c.names.iter().any(fits))
     }
 
     /// Whether nothing of it works.

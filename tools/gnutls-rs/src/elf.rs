@@ -59,8 +59,8 @@ pub(crate) struct Object {
     pub(crate) imports: Vec<Import>,
     /// Loads libraries while it runs.
     pub(crate) uses_dlopen: bool,
-    /// Defines functions of GnuTLS itself.
-    pub(crate) defines_gnutls: bool,
+    /// The symbols of GnuTLS that it defines.
+    pub(crate) exports: Vec<String>,
     /// The version of gnutls-rs in the library's note.
     pub(crate) gnutls_rs: Option<String>,
 }
@@ -187,7 +187,7 @@ fn object<H: FileHeader<Endian = Endianness>>(source: &impl Source) -> Result<Ob
         no_default_directories: false,
         imports: Vec::new(),
         uses_dlopen: false,
-        defines_gnutls: false,
+        exports: Vec::new(),
         gnutls_rs: note(source, endian, segments),
     };
     let dynamic = segments.iter().find(|s| s.p_type(endian) == elf::PT_DYNAMIC);
@@ -251,9 +251,8 @@ impl<H: FileHeader<Endian = Endianness>, S: Source> Reader<'_, H, S> {
         let (entries, _) = pod::slice_from_bytes::<H::Dyn>(bytes, count)
             .map_err(|()| Error::Malformed("its dynamic section"))?;
         let entries = entries.iter().map(|d| (d.tag(self.endian), d.val(self.endian)));
-        let entries: Vec<(i64, u64)> =
-            entries.take_while(|(tag, _)| *tag != i64::from(elf::DT_NULL)).collect();
-        let value = |tag| entries.iter().find(|(t, _)| *t == i64::from(tag)).map(|(_, value)| *value);
+        let entries: Vec<(i64, u64)> = entries.take_while(|(tag, _)| *tag != elf::DT_NULL).collect();
+        let value = |tag| entries.iter().find(|(t, _)| *t == tag).map(|(_, value)| *value);
         let tables = Tables {
             strings: value(elf::DT_STRTAB).zip(value(elf::DT_STRSZ)),
             symbols: value(elf::DT_SYMTAB),
@@ -273,7 +272,7 @@ impl<H: FileHeader<Endian = Endianness>, S: Source> Reader<'_, H, S> {
         out.soname = value(elf::DT_SONAME).map(text).transpose()?;
         out.rpath = value(elf::DT_RPATH).map(text).transpose()?;
         out.runpath = value(elf::DT_RUNPATH).map(text).transpose()?;
-        let needed = entries.iter().filter(|(tag, _)| *tag == i64::from(elf::DT_NEEDED));
+        let needed = entries.iter().filter(|(tag, _)| *tag == elf::DT_NEEDED);
         out.needed = needed.take(MANY).map(|(_, offset)| text(*offset)).collect::<Result<_, _>>()?;
         self.symbols(&tables, strings, out)
     }
@@ -301,7 +300,9 @@ impl<H: FileHeader<Endian = Endianness>, S: Source> Reader<'_, H, S> {
                 strings.get(symbol.st_name(self.endian)).map_err(|_| Error::Malformed("a symbol's name"))?;
             let Ok(name) = std::str::from_utf8(name) else { continue };
             if !symbol.is_undefined(self.endian) {
-                out.defines_gnutls |= name == "gnutls_handshake";
+                if out.exports.len() < MANY && table::symbol(name).is_some() {
+                    out.exports.push(name.to_string());
+                }
                 continue;
             }
             out.uses_dlopen |= matches!(name, "dlopen" | "dlmopen");
@@ -421,4 +422,139 @@ fn part<T: pod::Pod>(bytes: &[u8], at: usize) -> Option<&T> {
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::elf::File as Made;
+
+    fn wget() -> Made {
+        Made {
+            is_program: true,
+            needed: vec!["libgnutls.so.30", "libc.so.6"],
+            runpath: Some("$ORIGIN/../lib"),
+            imports: vec![
+                ("gnutls_init", Some(("libgnutls.so.30", "GNUTLS_3_4")), false),
+                ("gnutls_new", Some(("libgnutls.so.30", "GNUTLS_9_0")), true),
+                ("gnutls_bye", None, false),
+                ("gnutls_bye", Some(("libother.so.1", "OTHER_1")), false),
+                ("dlopen", Some(("libc.so.6", "GLIBC_2.34")), false),
+                ("other", None, false),
+            ],
+            ..Made::default()
+        }
+    }
+
+    fn read_made(made: &Made) -> Object {
+        read(&made.bytes().as_slice()).unwrap()
+    }
+
+    #[test]
+    fn imports_are_told_apart_by_their_library() {
+        for (is_32, is_big) in [(false, false), (false, true), (true, false), (true, true)] {
+            let object = read_made(&Made { is_32, is_big, ..wget() });
+            assert!(object.is_program && object.is_dynamic && object.uses_dlopen);
+            assert_eq!((object.machine.is_64, object.machine.is_big), (!is_32, is_big));
+            assert_eq!(object.needed, ["libgnutls.so.30", "libc.so.6"]);
+            assert_eq!((object.runpath.as_deref(), object.rpath), (Some("$ORIGIN/../lib"), None));
+            let import = |name: &str, version: Option<&str>, weak| Import {
+                name: name.to_string(),
+                version: version.map(str::to_string),
+                weak,
+            };
+            assert_eq!(
+                object.imports,
+                [
+                    import("gnutls_init", Some("GNUTLS_3_4"), false),
+                    import("gnutls_new", Some("GNUTLS_9_0"), true),
+                    import("gnutls_bye", None, false),
+                ]
+            );
+        }
+    }
+
+    #[test]
+    fn libraries_have_names_exports_and_a_note() {
+        let object = read_made(&Made {
+            soname: Some("libgnutls.so.30"),
+            rpath: Some("/opt/lib"),
+            exports: vec!["gnutls_init", "other"],
+            note: Some("1.2.3\0\0\0"),
+            ..Made::default()
+        });
+        assert!(!object.is_program);
+        assert_eq!(object.soname.as_deref(), Some("libgnutls.so.30"));
+        assert_eq!(object.rpath.as_deref(), Some("/opt/lib"));
+        assert_eq!(object.exports, ["gnutls_init"]);
+        assert_eq!(object.gnutls_rs.as_deref(), Some("1.2.3"));
+    }
+
+    #[test]
+    fn every_truncation_is_an_error_or_an_object() {
+        for bytes in [wget().bytes(), Made { is_32: true, is_big: true, ..wget() }.bytes()] {
+            for size in 0..bytes.len() {
+                assert!(read(&&bytes[..size]).is_err(), "{size}");
+            }
+        }
+        // A real one; its end is not needed.
+        let bytes = std::fs::read("/bin/true").unwrap();
+        let mut ok = 0;
+        for size in 0..bytes.len() {
+            ok += usize::from(read(&&bytes[..size]).is_ok());
+        }
+        assert!(ok < bytes.len() && read(&bytes.as_slice()).is_ok());
+    }
+
+    #[test]
+    fn changed_bytes_do_not_panic() {
+        let mut state = 1_u64;
+        let mut next = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 33) as usize
+        };
+        let real = std::fs::read("/bin/true").unwrap();
+        for (original, rounds) in [(wget().bytes(), 30_000), (real, 3_000)] {
+            let mut bytes = original.clone();
+            for _ in 0..rounds {
+                // Most of what is read is in front.
+                let span = if next() % 2 == 0 { bytes.len() } else { 0x400.min(bytes.len()) };
+                for _ in 0..1 + next() % 4 {
+                    let value = [0, 1, 0x7f, 0x80, 0xff, next() as u8][next() % 6];
+                    bytes[next() % span] = value;
+                }
+                let _ = read(&bytes.as_slice());
+                if next() % 8 == 0 {
+                    bytes.copy_from_slice(&original);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn sizes_that_files_claim_cost_nothing() {
+        let mut bytes = wget().bytes();
+        // The program headers begin beyond the end; the file is sparse to a reader.
+        bytes[32..40].copy_from_slice(&u64::MAX.to_le_bytes());
+        assert!(read(&bytes.as_slice()).is_err());
+        struct Huge;
+        impl Source for Huge {
+            fn size(&self) -> u64 {
+                u64::MAX
+            }
+            fn fill(&self, _: u64, piece: &mut [u8]) -> io::Result<()> {
+                assert!(piece.len() as u64 <= PIECE);
+                Ok(())
+            }
+        }
+        assert!(Huge.piece(0, PIECE + 1, "").is_err());
+        assert!(Huge.piece(u64::MAX, 2, "").is_err());
+    }
+
+    #[test]
+    fn other_files_are_no_elf() {
+        assert!(matches!(read(&&b""[..]), Err(Error::NotElf)));
+        assert!(matches!(read(&&b"#!/bin/sh\n"[..]), Err(Error::NotElf)));
+        assert!(matches!(read(&&b"\x7fELF\x09\x01"[..]), Err(Error::Malformed(_))));
+    }
 }

@@ -9,13 +9,20 @@ mod cli;
 mod doctor;
 mod elf;
 mod files;
+mod generate;
+mod library;
 mod loader;
 mod processes;
 #[cfg(test)]
 mod rows;
+mod run;
+mod status;
+mod switch;
 mod table;
 #[cfg(test)]
 mod testing;
+mod trace;
+mod trial;
 mod verdict;
 
 /// The command line is wrong (EX_USAGE).
@@ -32,6 +39,24 @@ fn main() -> ExitCode {
     };
     match cli.command {
         cli::Command::Doctor(options) => doctor(&options),
+        cli::Command::Run(options) => run::run(&options),
+        cli::Command::Status(options) => match files::Root::new(&options.root.root) {
+            Ok(root) => status::status(&root),
+            Err(error) => done(Err(format!("{}: {error}", options.root.root.display()))),
+        },
+        cli::Command::Enable(options) => done(switch::enable(&options)),
+        cli::Command::Disable(options) => done(switch::disable(&options)),
+        cli::Command::Generate(options) => done(generate::generate(&options).map_err(|e| e.to_string())),
+    }
+}
+
+fn done(result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("gnutls-rs: {why}");
+            ExitCode::FAILURE
+        }
     }
 }
 

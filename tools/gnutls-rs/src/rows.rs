@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str, names: &[&str]) -> Vec<Row> {
             section = title.to_string();
         }
         let Some(row) = line.strip_prefix("| ") else { continue };
-        let cells: Vec<&str> = row.trim_end().trim_end_matches('|').split(" | ").map(str::trim).collect();
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
         let [what, gnutls, ours, why @ ..] = &cells[..] else { continue };
         if *what == "what" || what.starts_with("---") {
             continue;
@@ -33,7 +33,7 @@ pub(crate) fn read(text: &str, names: &[&str]) -> Vec<Row> {
             line: number + 1,
             section: section.clone(),
             what: plain(what),
-            gnutls: plain(gnutls.trim_start_matches("| ")),
+            gnutls: plain(gnutls),
             ours: plain(ours),
             why: plain(why.first().unwrap_or(&"")),
             symbols: symbols(what, names),

@@ -16,7 +16,7 @@ mod targets;
 
 pub(crate) use all::examine_all;
 pub(crate) use print::{Detail, print};
-pub(crate) use targets::examine;
+pub(crate) use targets::{examine, examine_path, program};
 
 /// What is said of one target.
 #[derive(Clone, Debug, Serialize)]
@@ -34,6 +34,10 @@ pub(crate) struct Report {
     /// The libgnutls.so.30 that is loaded without doing anything.
     pub(crate) library: Option<PathBuf>,
     pub(crate) notes: Vec<String>,
+    /// Only a preload replaces the library that its own paths lead to.
+    pub(crate) needs_preload: bool,
+    /// The dynamic linker ignores the environment: setuid and the like.
+    pub(crate) is_secure: bool,
     /// The reports on the files of a package that use GnuTLS.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) files: Vec<Report>,
@@ -58,6 +62,8 @@ impl Report {
             users: Vec::new(),
             library: None,
             notes: Vec::new(),
+            needs_preload: false,
+            is_secure: false,
             files: Vec::new(),
         }
     }
@@ -88,6 +94,18 @@ pub(crate) enum Depth {
     Contents,
 }
 
+/// Programs that have a chapter for their purpose, which their symbols do not show: what they share with others is far more.
+const PURPOSES: &[(&str, &str)] =
+    &[("ocsptool", "OCSP"), ("p11tool", "PKCS #11"), ("srptool", "SRP"), ("tpmtool", "TPM")];
+
+/// The chapter that a program is for, if it is missing.
+fn purpose(report: &Report, path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let (_, chapter) = PURPOSES.iter().find(|(program, _)| *program == name)?;
+    let missing = report.missing.iter().find(|m| m.chapter == *chapter)?;
+    Some(format!("needs {} ({chapter}): not yet", missing.symbols.first()?))
+}
+
 /// Examines an object.
 fn examine_object(loader: &Loader, target: &str, first: Loaded, depth: Depth) -> Report {
     let (path, object) = (first.path.clone(), first.object.clone());
@@ -111,7 +129,8 @@ fn examine_object(loader: &Loader, target: &str, first: Loaded, depth: Depth) ->
     notes_of_closure(&mut report, &closure);
 
     if report.verdict == Verdict::DoesNotUse {
-        let copy = object.defines_gnutls || depth == Depth::Contents && has_copy(&host);
+        let copy = object.exports.iter().any(|e| e == "gnutls_handshake")
+            || depth == Depth::Contents && has_copy(&host);
         if copy {
             report.make_static();
         } else if object.is_program && !object.is_dynamic {
@@ -119,10 +138,15 @@ fn examine_object(loader: &Loader, target: &str, first: Loaded, depth: Depth) ->
         }
         return report;
     }
+    if let Some(line) = purpose(&report, &path) {
+        report.verdict = report.verdict.max(Verdict::NotYet);
+        report.line = line;
+    }
     if object.is_program
         && let Some(secure) = Secure::of(&host)
     {
         let why = format!("{}: LD_PRELOAD is ignored", secure.name());
+        report.is_secure = true;
         report.worsen(Verdict::RunsBut, &why);
         report.notes.push(
             "run, enable --service and enable --program have no effect on it; enable --system has"
@@ -172,10 +196,11 @@ fn notes_of_closure(report: &mut Report, closure: &Closure) {
         }
     }
     match &closure.gnutls {
-        Some((path, ByPath::RPath)) => report.worsen(
-            Verdict::RunsBut,
-            &format!("its RPATH leads to {}, which only LD_PRELOAD replaces", path.display()),
-        ),
+        Some((path, ByPath::RPath)) => {
+            report.needs_preload = true;
+            let why = format!("its RPATH leads to {}, which only LD_PRELOAD replaces", path.display());
+            report.worsen(Verdict::RunsBut, &why);
+        }
         Some((path, ByPath::RunPath)) => report.worsen(
             Verdict::RunsBut,
             &format!("its RUNPATH leads to {}, which enable --system does not replace", path.display()),
@@ -228,7 +253,7 @@ fn has_copy(host: &Path) -> bool {
         window.drain(..window.len() - keep);
         let Ok(read) = (&mut file).take(STEP as u64).read_to_end(&mut window) else { return false };
         for (found, name) in found.iter_mut().zip(NAMES) {
-            *found = *found || contains(&window, name);
+            *found = *found || memchr::memmem::find(&window, name).is_some();
         }
         if found == [true; NAMES.len()] {
             return true;
@@ -237,15 +262,4 @@ fn has_copy(host: &Path) -> bool {
             return false;
         }
     }
-}
-
-fn contains(text: &[u8], word: &[u8]) -> bool {
-    let mut rest = text;
-    while let Some(at) = rest.iter().position(|b| *b == word[0]) {
-        if rest[at..].starts_with(word) {
-            return true;
-        }
-        rest = &rest[at + 1..];
-    }
-    false
 }

@@ -1,4 +1,6 @@
-//! Directories for tests.
+//! Directories and ELF files for tests.
+pub(crate) mod elf;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
