@@ -14,6 +14,8 @@
 #   make check-cost      the instructions of inputs that grow, under valgrind
 #   make man             a manual page for each written function, in man/man3
 #   make check-doc       the documentation of the sources, the headers and the manual pages has no warnings
+#   make command         the command gnutls-rs, its completions and manual pages: build/bin, build/completions, build/man
+#   make check-command   what enable and disable do to a Debian of their own (as root)
 #   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
 #   make audit          licences, duplicates, banned crates, advisories; needs cargo-deny [AUDIT='bans licenses sources']
 #   make helgrind        objects shared by threads, and a session in three of them, under valgrind
@@ -282,6 +284,19 @@ headers:
 docs/STATUS.md status:
 	$(CARGO) run -q -p gnutls-rs-abi -- status > docs/STATUS.md.new
 	mv docs/STATUS.md.new docs/STATUS.md
+
+# The command gnutls-rs, its completions and its manual pages (tools/gnutls-rs).
+.PHONY: command check-command
+COMMAND_PROFILE = $(if $(DEBUG),dev,command)
+command:
+	$(CARGO) build -p gnutls-rs-command --profile $(COMMAND_PROFILE)
+	@mkdir -p build/bin
+	@cp $(TARGET)/$(COMMAND_PROFILE:dev=debug)/gnutls-rs build/bin/gnutls-rs.new && mv build/bin/gnutls-rs.new build/bin/gnutls-rs
+	@build/bin/gnutls-rs generate build $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d)
+
+# What it does to a Debian of its own (as root).
+check-command: all command
+	capi-tests/install/command
 
 clean:
 	$(CARGO) clean

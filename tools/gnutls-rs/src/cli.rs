@@ -56,10 +56,10 @@ pub(crate) enum Command {
 
 const RUN_STATUS: &str = "\
 Exit status:
-  that of the program
-  126  the program cannot be run, or is setuid
-  127  there is no such program, or no library
-  64   the command line is wrong";
+  0-125  that of the program
+  126    the program cannot be run, or is setuid
+  127    there is no such program, or no library
+  64     the command line is wrong";
 
 const STATUS_STATUS: &str = "\
 Exit status:
@@ -179,7 +179,7 @@ pub(crate) struct StatusOptions {
 
 #[derive(Args)]
 pub(crate) struct Generate {
-    /// Where `completions` and `man1` go
+    /// Where `completions` and `man/man1` go
     pub(crate) directory: PathBuf,
     /// The date that the manual pages show
     #[arg(default_value = "")]

@@ -38,6 +38,13 @@ impl Library {
         self.directory.join(SONAME)
     }
 
+    /// The value of `LD_PRELOAD`. A blank would end it: then the library is found by its name in `LD_LIBRARY_PATH`.
+    pub(crate) fn preload(&self) -> PathBuf {
+        let file = self.file();
+        let has_blank = file.as_os_str().as_encoded_bytes().iter().any(u8::is_ascii_whitespace);
+        if has_blank { SONAME.into() } else { file }
+    }
+
     /// Why the file does not look like the library of this version.
     pub(crate) fn fault(&self, root: &Root) -> Option<String> {
         let path = self.file();

@@ -34,7 +34,7 @@ pub(crate) fn run(options: &Run) -> ExitCode {
     }
     let mut command = Command::new(&program);
     command.arg0(word).args(&options.words[1..]);
-    command.env("LD_PRELOAD", before("LD_PRELOAD", library.file().as_os_str()));
+    command.env("LD_PRELOAD", before("LD_PRELOAD", library.preload().as_os_str()));
     command.env("LD_LIBRARY_PATH", before("LD_LIBRARY_PATH", library.directory.as_os_str()));
     let error = match options.trace {
         None => command.exec(),
