@@ -19,6 +19,8 @@
 #   make reproduce       builds twice under other names and at other times, and compares
 #   make man             a manual page for each written function, and gnutls-rs(7)
 #   make check-doc       the documentation of the sources, the headers and the manual pages has no warnings
+#   make command         the command gnutls-rs, its completions and manual pages: build/bin, build/completions, build/man
+#   make check-command   what enable and disable do to a Debian of their own (as root)
 #   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
 #   make programs        runs programs of Debian and writes docs/programs.md [PROGRAMS='--install --only wget']
 #   make notices         NOTICES: what is linked, with its licences; needs cargo-about
@@ -105,7 +107,7 @@ LINK = $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,--whole-archive $(ARCHIVE) -Wl,--n
 	-Wl,-Bsymbolic-functions -Wl,--gc-sections -Wl,--build-id=sha1 -lpthread -ldl -lm -lgcc_s -lc
 
 all: $(B)/libgnutls-rs.so.30 $(B)/libgnutls-rs.a $(B)/gnutls-rs/libgnutls.so.30 $(B)/gnutls-rs/libgnutls.a \
-	$(B)/pkgconfig/gnutls-rs.pc $(B)/gnutls-rs/pkgconfig/gnutls.pc build/bin/with-gnutls-rs build/man.stamp
+	$(B)/pkgconfig/gnutls-rs.pc $(B)/gnutls-rs/pkgconfig/gnutls.pc build/bin/with-gnutls-rs build/man.stamp command
 
 # Debian's programs on this library.
 demo: need-demo all
@@ -382,10 +384,23 @@ docs/STATUS.md status:
 	$(CARGO) run -q -p gnutls-rs-abi -- status > docs/STATUS.md.new
 	mv docs/STATUS.md.new docs/STATUS.md
 
+# The command gnutls-rs, its completions and its manual pages (tools/gnutls-rs).
+.PHONY: command check-command
+COMMAND_PROFILE = $(if $(DEBUG),dev,command)
+command: need-build
+	$(CARGO) build -p gnutls-rs-command --profile $(COMMAND_PROFILE)
+	@mkdir -p build/bin
+	@cp $(TARGET)/$(COMMAND_PROFILE:dev=debug)/gnutls-rs build/bin/gnutls-rs.new && mv build/bin/gnutls-rs.new build/bin/gnutls-rs
+	@build/bin/gnutls-rs generate build $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d)
+
+# What it does to a Debian of its own (as root).
+check-command: all command
+	capi-tests/install/command
+
 # Without CARGO_TARGET_DIR everything that Cargo built is ours. A directory that other projects build into as well keeps the
 # dependencies that they may have in common.
 clean:
 ifneq ($(TARGET),target)
-	$(CARGO) clean --offline -p gnutls-rs -p gnutls-rs-abi -p gnutls-rs-headers
+	$(CARGO) clean --offline -p gnutls-rs -p gnutls-rs-abi -p gnutls-rs-command -p gnutls-rs-headers
 endif
 	rm -rf build man/man3 man/man7 $(if $(filter target,$(TARGET)),target)
