@@ -17,9 +17,15 @@
 #   make check-install   installation, and the recipes of docs/using.md
 #   make check-fresh     make check in a Debian with nothing but what README.md names; as root
 #   make reproduce       builds twice under other names and at other times, and compares
-#   make man             a manual page for each written function, in man/man3
+#   make man             a manual page for each written function, and gnutls-rs(7)
 #   make check-doc       the documentation of the sources, the headers and the manual pages has no warnings
+#   make command         the command gnutls-rs, its completions and manual pages: build/bin, build/completions, build/man
+#   make check-command   what enable and disable do to a Debian of their own (as root)
 #   make check-fuzz     the fuzz targets build, where a nightly toolchain and cargo-fuzz are there
+#   make programs        runs programs of Debian and writes docs/programs.md [PROGRAMS='--install --only wget']
+#   make notices         NOTICES: what is linked, with its licences; needs cargo-about
+#   make dist            the sources with all crates, which build without a network
+#   make deb             Debian's packages from them, checked by lintian
 #   make audit          licences, duplicates, banned crates, advisories; needs cargo-deny [AUDIT='bans licenses sources']
 #   make helgrind        objects shared by threads, and a session in three of them, under valgrind
 #   make timing          a million samples a case: whether the time of secret operations depends on the secrets
@@ -101,22 +107,24 @@ LINK = $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,--whole-archive $(ARCHIVE) -Wl,--n
 	-Wl,-Bsymbolic-functions -Wl,--gc-sections -Wl,--build-id=sha1 -lpthread -ldl -lm -lgcc_s -lc
 
 all: $(B)/libgnutls-rs.so.30 $(B)/libgnutls-rs.a $(B)/gnutls-rs/libgnutls.so.30 $(B)/gnutls-rs/libgnutls.a \
-	$(B)/pkgconfig/gnutls-rs.pc $(B)/gnutls-rs/pkgconfig/gnutls.pc build/bin/with-gnutls-rs build/man.stamp
+	$(B)/pkgconfig/gnutls-rs.pc $(B)/gnutls-rs/pkgconfig/gnutls.pc build/bin/with-gnutls-rs build/man.stamp command
 
 # Debian's programs on this library.
 demo: need-demo all
 	tools/demo
 
-.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint check-hardening check-docs check-install check-fresh reproduce status headers
+.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb reproduce status headers
 
 # What is not there is named before anything is built.
-.PHONY: need-build need-check need-reference need-demo
+.PHONY: need-build need-check need-reference need-demo need-deb
 need-build:
 	@tools/need build
 need-check:
 	@tools/need build check
 need-reference:
 	@tools/need reference
+need-deb:
+	@tools/need build deb
 need-demo:
 	@tools/need --install build demo
 
@@ -170,9 +178,9 @@ build/bin/with-gnutls-rs: bin/with-gnutls-rs.in tools/fill | archive
 
 # The pages show the day of the last commit, or SOURCE_DATE_EPOCH's; outside of a repository that of the changelog.
 PAGES_EPOCH = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2> /dev/null || stat -c %Y CHANGELOG.md)}
-PAGES = rm -rf man/man3 && $(CARGO) run -q -p gnutls-rs-abi -- man . $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d) && \
+PAGES = rm -rf man/man3 man/man7 && $(CARGO) run -q -p gnutls-rs-abi -- man . $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d) && \
 	mkdir -p build && touch build/man.stamp
-build/man.stamp: Cargo.lock $(shell find src/abi src/capi abi tools/abi -type f) | need-build
+build/man.stamp: Cargo.lock $(shell find src/abi src/capi abi tools/abi docs/guide.md docs/logging.md -type f) | need-build
 	$(PAGES)
 
 man: need-build
@@ -187,7 +195,7 @@ uninstall:
 
 # By a make of its own, so that with -j too the tools are asked for first.
 check: need-check
-	$(MAKE) check-lint check-rust check-abi check-c check-traces check-wire check-interop check-docs
+	$(MAKE) check-lint check-rust check-abi check-c check-traces check-wire check-interop check-docs check-notices
 
 check-lint:
 	$(CARGO) fmt --all --check
@@ -202,9 +210,9 @@ check-doc: check-pages check-headers-doc
 
 # All pages in one run each; a warning of groff's is not an exit status.
 check-pages: man
-	@if command -v mandoc > /dev/null; then mandoc -T lint -W warning man/man3/*.3 man/*.1; \
+	@if command -v mandoc > /dev/null; then mandoc -T lint -W warning man/man3/*.3gnutls-rs man/man7/*.7 man/*.1; \
 	else echo "the manual pages are not checked by mandoc, which is not installed"; fi
-	@if command -v groff > /dev/null; then mkdir -p build && groff -mandoc -Tutf8 -ww -z man/man3/*.3 man/*.1 2> build/groff.log && \
+	@if command -v groff > /dev/null; then mkdir -p build && groff -mandoc -Tutf8 -ww -z man/man3/*.3gnutls-rs man/man7/*.7 man/*.1 2> build/groff.log && \
 		! grep . build/groff.log >&2; \
 	else echo "the manual pages are not checked by groff, which is not installed"; fi
 
@@ -238,6 +246,10 @@ check-abi: all check-hardening
 		&& LD_LIBRARY_PATH=$(B)/gnutls-rs build/xx
 	capi-tests/abi/installed $(B)/gnutls-rs/libgnutls.so.30
 	capi-tests/abi/nulls $(B)/gnutls-rs/libgnutls.so.30
+
+# Each crate that is linked is in NOTICES.
+check-notices:
+	capi-tests/install/notices
 
 # What the flags of HARDENING and the linker's do to the library. A build without them, as of DEBUG=1, has none to look for.
 check-hardening: all
@@ -350,14 +362,45 @@ HEADERS = $(CARGO) run -q -p gnutls-rs-headers --
 headers:
 	$(HEADERS) . include/gnutls
 
+# Programs of Debian on this library: which of them work is written, and one that no longer does is an error.
+PROGRAMS =
+programs: all
+	capi-tests/interop/programs/run --write docs/programs.md $(PROGRAMS)
+
+# about.toml lists what is allowed; tools/notices.hbs is the form.
+notices:
+	$(CARGO) about generate --locked tools/notices.hbs -o NOTICES.new
+	mv NOTICES.new NOTICES
+
+# The version of the package, which is not that of the interface.
+PACKAGE_VERSION = $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
+dist:
+	tools/dist $(PACKAGE_VERSION) build/dist
+
+deb: need-deb dist
+	tools/deb $(PACKAGE_VERSION) build/dist
+
 docs/STATUS.md status:
 	$(CARGO) run -q -p gnutls-rs-abi -- status > docs/STATUS.md.new
 	mv docs/STATUS.md.new docs/STATUS.md
+
+# The command gnutls-rs, its completions and its manual pages (tools/gnutls-rs).
+.PHONY: command check-command
+COMMAND_PROFILE = $(if $(DEBUG),dev,command)
+command: need-build
+	$(CARGO) build -p gnutls-rs-command --profile $(COMMAND_PROFILE)
+	@mkdir -p build/bin
+	@cp $(TARGET)/$(COMMAND_PROFILE:dev=debug)/gnutls-rs build/bin/gnutls-rs.new && mv build/bin/gnutls-rs.new build/bin/gnutls-rs
+	@build/bin/gnutls-rs generate build $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d)
+
+# What it does to a Debian of its own (as root).
+check-command: all command
+	capi-tests/install/command
 
 # Without CARGO_TARGET_DIR everything that Cargo built is ours. A directory that other projects build into as well keeps the
 # dependencies that they may have in common.
 clean:
 ifneq ($(TARGET),target)
-	$(CARGO) clean --offline -p gnutls-rs -p gnutls-rs-abi -p gnutls-rs-headers
+	$(CARGO) clean --offline -p gnutls-rs -p gnutls-rs-abi -p gnutls-rs-command -p gnutls-rs-headers
 endif
-	rm -rf build man/man3 $(if $(filter target,$(TARGET)),target)
+	rm -rf build man/man3 man/man7 $(if $(filter target,$(TARGET)),target)

@@ -9,7 +9,9 @@
 //! record  |  pki
 //! crypto  |  asn1
 //! alg     |  codec  |  memory
-//! abi     |  error
+//! error
+//! log
+//! abi
 //! ```
 #![deny(unsafe_op_in_unsafe_fn)]
 #![allow(clippy::missing_safety_doc)] // The comment of a C entry is its manual page
@@ -27,6 +29,7 @@ pub mod crypto;
 pub mod error;
 #[deny(unsafe_code)]
 pub mod handshake;
+pub mod log;
 #[deny(unsafe_code)]
 pub mod memory;
 #[deny(unsafe_code)]

@@ -7,5 +7,6 @@ pub mod function;
 pub mod guard;
 pub mod log;
 pub mod memory;
+mod note;
 pub mod opaque;
 pub mod time;

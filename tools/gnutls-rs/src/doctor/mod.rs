@@ -1,0 +1,265 @@
+//! `gnutls-rs doctor`: what a program and what it loads take from GnuTLS, and whether the library has it.
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::files::{self, Secure};
+use crate::loader::{ByPath, Closure, Loaded, Loader};
+use crate::table::SONAME;
+use crate::verdict::{self, Missing, Taken, Verdict};
+
+mod all;
+mod print;
+mod targets;
+
+pub(crate) use all::examine_all;
+pub(crate) use print::{Detail, print};
+pub(crate) use targets::{examine, examine_path, program};
+
+/// What is said of one target.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Report {
+    /// As it was asked for.
+    pub(crate) target: String,
+    pub(crate) kind: &'static str,
+    pub(crate) path: Option<PathBuf>,
+    pub(crate) verdict: Verdict,
+    /// The verdict in one line.
+    pub(crate) line: String,
+    pub(crate) missing: Vec<Missing>,
+    /// Who takes what; the target itself first.
+    pub(crate) users: Vec<User>,
+    /// The libgnutls.so.30 that is loaded without doing anything.
+    pub(crate) library: Option<PathBuf>,
+    pub(crate) notes: Vec<String>,
+    /// Only a preload replaces the library that its own paths lead to.
+    pub(crate) needs_preload: bool,
+    /// The dynamic linker ignores the environment: setuid and the like.
+    pub(crate) is_secure: bool,
+    /// The reports on the files of a package that use GnuTLS.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) files: Vec<Report>,
+}
+
+/// An object and the symbols that it takes from GnuTLS.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct User {
+    pub(crate) path: PathBuf,
+    pub(crate) symbols: Vec<Taken>,
+}
+
+impl Report {
+    fn new(target: &str, kind: &'static str, verdict: Verdict, line: &str) -> Report {
+        Report {
+            target: target.to_string(),
+            kind,
+            path: None,
+            verdict,
+            line: line.to_string(),
+            missing: Vec::new(),
+            users: Vec::new(),
+            library: None,
+            notes: Vec::new(),
+            needs_preload: false,
+            is_secure: false,
+            files: Vec::new(),
+        }
+    }
+
+    pub(crate) fn unknown(target: &str, why: &str) -> Report {
+        Report::new(target, "unknown", Verdict::Unknown, why)
+    }
+
+    fn make_static(&mut self) {
+        self.verdict = Verdict::Static;
+        self.line = "static: has its own copy of GnuTLS, which cannot be replaced".to_string();
+    }
+
+    /// A worse verdict, with what was said before behind it.
+    fn worsen(&mut self, verdict: Verdict, why: &str) {
+        self.verdict = self.verdict.max(verdict);
+        self.line =
+            if self.line == "runs" { format!("runs but {why}") } else { format!("{}; {why}", self.line) };
+    }
+}
+
+/// How thoroughly a file is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// What the dynamic linker sees.
+    Headers,
+    /// The whole file is searched for a copy of GnuTLS, too.
+    Contents,
+}
+
+/// Programs that have a chapter for their purpose, which their symbols do not show: what they share with others is far more.
+const PURPOSES: &[(&str, &str)] =
+    &[("ocsptool", "OCSP"), ("p11tool", "PKCS #11"), ("srptool", "SRP"), ("tpmtool", "TPM")];
+
+/// The chapter that a program is for, if it is missing.
+fn purpose(report: &Report, path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let (_, chapter) = PURPOSES.iter().find(|(program, _)| *program == name)?;
+    let missing = report.missing.iter().find(|m| m.chapter == *chapter)?;
+    Some(format!("needs {} ({chapter}): not yet", missing.symbols.first()?))
+}
+
+/// Examines an object.
+fn examine_object(loader: &Loader, target: &str, first: Loaded, depth: Depth) -> Report {
+    let (path, object) = (first.path.clone(), first.object.clone());
+    let host = loader.root.host(&path);
+    let kind = if object.is_program { "program" } else { "library" };
+
+    if object.soname.as_deref() == Some(SONAME) {
+        let line = match &object.gnutls_rs {
+            Some(version) => format!("is gnutls-rs {version} itself"),
+            None => "is GnuTLS itself".to_string(),
+        };
+        let mut report = Report::new(target, "library", Verdict::DoesNotUse, &line);
+        report.path = Some(path);
+        return report;
+    }
+
+    let closure = loader.closure(first);
+    let mut report = from_objects(target, kind, &closure.objects);
+    report.path = Some(path.clone());
+    report.library = closure.gnutls.as_ref().map(|(path, _)| path.clone());
+    notes_of_closure(&mut report, &closure);
+
+    if report.verdict == Verdict::DoesNotUse {
+        let copy = object.exports.iter().any(|e| e == "gnutls_handshake")
+            || depth == Depth::Contents && has_copy(&host);
+        if copy {
+            report.make_static();
+        } else if object.is_program && !object.is_dynamic {
+            report.line = "does not use GnuTLS: static, and loads no library".to_string();
+        }
+        return report;
+    }
+    if let Some(line) = purpose(&report, &path) {
+        report.verdict = report.verdict.max(Verdict::NotYet);
+        report.line = line;
+    }
+    if object.is_program
+        && let Some(secure) = Secure::of(&host)
+    {
+        let why = format!("{}: LD_PRELOAD is ignored", secure.name());
+        report.is_secure = true;
+        report.worsen(Verdict::RunsBut, &why);
+        report.notes.push(
+            "run, enable --service and enable --program have no effect on it; enable --system has"
+                .to_string(),
+        );
+    }
+    report
+}
+
+/// The report on what objects take together.
+fn from_objects(target: &str, kind: &'static str, objects: &[Loaded]) -> Report {
+    let mut users = Vec::new();
+    for loaded in objects.iter().filter(|l| !l.object.imports.is_empty()) {
+        // The libraries beside GnuTLS's own in its package are users as any other.
+        let mut symbols: Vec<Taken> = loaded.object.imports.iter().map(Taken::new).collect();
+        symbols.sort_by(|a, b| a.name.cmp(&b.name));
+        users.push(User { path: loaded.path.clone(), symbols });
+    }
+    let mut all: BTreeMap<&str, &Taken> = BTreeMap::new();
+    for taken in users.iter().flat_map(|u| &u.symbols) {
+        let known = all.entry(&taken.name).or_insert(taken);
+        if (taken.status, taken.weak) < (known.status, known.weak) {
+            *known = taken;
+        }
+    }
+    let all: Vec<Taken> = all.into_values().cloned().collect();
+    let judgement = verdict::judge(&all);
+    let mut report = Report::new(target, kind, judgement.verdict, &judgement.line);
+    report.missing = judgement.missing;
+    report.users = users;
+    report
+}
+
+fn notes_of_closure(report: &mut Report, closure: &Closure) {
+    if !closure.missing.is_empty() {
+        let names: Vec<&str> = closure.missing.iter().map(String::as_str).collect();
+        report.notes.push(format!("not found, so not examined: {}", names.join(" ")));
+    }
+    if report.verdict == Verdict::DoesNotUse {
+        let other = closure
+            .objects
+            .iter()
+            .flat_map(|l| &l.object.needed)
+            .find(|n| n.starts_with("libgnutls.so.") && *n != SONAME || *n == "libgnutls-deb0.so.28");
+        if let Some(other) = other {
+            report.line = format!("does not use GnuTLS 3: it needs {other}");
+        }
+    }
+    match &closure.gnutls {
+        Some((path, ByPath::RPath)) => {
+            report.needs_preload = true;
+            let why = format!("its RPATH leads to {}, which only LD_PRELOAD replaces", path.display());
+            report.worsen(Verdict::RunsBut, &why);
+        }
+        Some((path, ByPath::RunPath)) => report.worsen(
+            Verdict::RunsBut,
+            &format!("its RUNPATH leads to {}, which enable --system does not replace", path.display()),
+        ),
+        _ => {}
+    }
+    // What each program has through the C library or a library of the system is not worth a line.
+    let loads = |l: &&Loaded| l.object.uses_dlopen && !is_common(&l.path);
+    let loading: Vec<String> =
+        closure.objects.iter().filter(loads).map(|l| l.path.display().to_string()).collect();
+    if !loading.is_empty() {
+        report.notes.push(format!(
+            "plug-ins that are loaded while it runs (dlopen) are not seen: by {}",
+            shorten(&loading)
+        ));
+    }
+}
+
+fn shorten(list: &[String]) -> String {
+    match list {
+        [a, b, c, _, ..] => format!("{a}, {b}, {c} and {} more", list.len() - 3),
+        few => few.join(", "),
+    }
+}
+
+/// Libraries that load plug-ins of their own, never such as use GnuTLS.
+fn is_common(path: &Path) -> bool {
+    const NAMES: &[&str] =
+        &["libc.so", "libdl.so", "ld-linux", "libcrypto.so", "libp11-kit.so", "libkrb5", "libgssapi"];
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    NAMES.iter().any(|n| name.starts_with(n))
+}
+
+/// Whether a file has the names of GnuTLS's errors in it: a copy that was linked statically.
+fn has_copy(host: &Path) -> bool {
+    const NAMES: [&[u8]; 3] = [
+        b"GNUTLS_E_UNEXPECTED_PACKET_LENGTH",
+        b"GNUTLS_E_PREMATURE_TERMINATION",
+        b"GNUTLS_E_DECRYPTION_FAILED",
+    ];
+    const STEP: usize = 1 << 20;
+    const LIMIT: u64 = 1 << 30;
+    let Ok(file) = files::open_regular(host) else { return false };
+    let mut file = file.take(LIMIT);
+    let mut found = [false; NAMES.len()];
+    let mut window = Vec::new();
+    loop {
+        // The end of the piece before stays, for names on the boundary.
+        let keep = window.len().min(64);
+        window.drain(..window.len() - keep);
+        let Ok(read) = (&mut file).take(STEP as u64).read_to_end(&mut window) else { return false };
+        for (found, name) in found.iter_mut().zip(NAMES) {
+            *found = *found || memchr::memmem::find(&window, name).is_some();
+        }
+        if found == [true; NAMES.len()] {
+            return true;
+        }
+        if read == 0 {
+            return false;
+        }
+    }
+}
