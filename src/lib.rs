@@ -7,7 +7,8 @@
 //! session    I/O, callbacks, what lives between calls
 //! handshake  sans-IO state machines
 //! record  |  pki
-//! crypto  |  asn1
+//! crypto
+//! asn1
 //! alg     |  codec  |  memory
 //! error
 //! log

@@ -21,13 +21,13 @@ const LAYERS: [(&str, u32); 13] = [
     ("alg", 3),
     ("codec", 3),
     ("memory", 3),
-    ("asn1", 3),
-    ("crypto", 4),
-    ("record", 5),
-    ("pki", 5),
-    ("handshake", 6),
-    ("session", 7),
-    ("capi", 8),
+    ("asn1", 4),
+    ("crypto", 5),
+    ("record", 6),
+    ("pki", 6),
+    ("handshake", 7),
+    ("session", 8),
+    ("capi", 9),
 ];
 
 /// The only places below `capi` that may contain `unsafe`.
