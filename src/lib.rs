@@ -8,7 +8,7 @@
 //! handshake  sans-IO state machines
 //! record  |  pki
 //! crypto  |  asn1
-//! alg     |  codec
+//! alg     |  codec  |  memory
 //! abi     |  error
 //! ```
 #![deny(unsafe_op_in_unsafe_fn)]
@@ -28,7 +28,12 @@ pub mod error;
 #[deny(unsafe_code)]
 pub mod handshake;
 #[deny(unsafe_code)]
+pub mod memory;
+#[deny(unsafe_code)]
 pub mod pki;
 #[deny(unsafe_code)]
 pub mod record;
 pub mod session;
+
+#[global_allocator]
+static ALLOCATOR: capi::ffi::allocator::Allocator = capi::ffi::allocator::Allocator;

@@ -14,11 +14,12 @@ use gnutls_rs_abi::syn::{FnArg, Pat, ReturnType};
 use gnutls_rs_abi::{Body, Entry, Graph, Item, Kind, Manual, Placement, entries, rust_files, symbols};
 
 /// A layer and its height. Layers of the same height do not use each other.
-const LAYERS: [(&str, u32); 11] = [
+const LAYERS: [(&str, u32); 12] = [
     ("abi", 0),
     ("error", 1),
     ("alg", 2),
     ("codec", 2),
+    ("memory", 2),
     ("asn1", 2),
     ("crypto", 3),
     ("record", 4),

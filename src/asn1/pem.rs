@@ -1,6 +1,7 @@
 //! Base64 (RFC 4648) and textual encodings (RFC 7468), as lenient as GnuTLS and with its error codes.
 use crate::abi::*;
 use crate::error::{Error, Result, err};
+use crate::memory;
 
 const BAD: Error = Error::new(GNUTLS_E_BASE64_DECODING_ERROR);
 const NO_HEADER: Error = Error::new(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR);
@@ -41,7 +42,8 @@ pub fn base64_encode(bytes: &[u8]) -> Vec<u8> {
 /// Decodes base64 text. White space may appear anywhere; padding must be correct and its unused bits zero.
 /// Empty text yields no bytes, but only white space is an error.
 pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
-    let mut out = Vec::with_capacity(text.len() / 4 * 3 + 3);
+    let mut out = Vec::new();
+    memory::reserve(&mut out, text.len() / 4 * 3 + 3)?;
     let (mut bits, mut held, mut pads, mut seen) = (0u32, 0u32, 0, 0usize);
     for &c in text {
         match VALUES[usize::from(c)] {

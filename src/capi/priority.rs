@@ -12,6 +12,7 @@ use crate::capi::object::priority::{
 };
 use crate::capi::object::session::{SessionObject, get_session};
 use crate::error::{Error, Result, err};
+use crate::memory;
 
 /// What C holds: the policy, and its lists as numbers once they are asked for.
 pub struct Priority {
@@ -75,6 +76,7 @@ pub unsafe fn read_priorities(
 ) -> Result<Policy> {
     // SAFETY: `priorities` is NULL or a C string.
     let text = unsafe { bytes_of(priorities) };
+    memory::afford(text.map_or(0, <[u8]>::len))?;
     let append = flags & GNUTLS_PRIORITY_INIT_DEF_APPEND != 0;
     let read = match text {
         None if append => return err(GNUTLS_E_INVALID_REQUEST),

@@ -7,6 +7,7 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::dh_params::{DhParams, get_dh_params};
 use crate::capi::object::x509_privkey::get_x509_privkey;
 use crate::error::{Error, Result, err};
+use crate::memory;
 
 const LABEL: &str = "DH PARAMETERS";
 
@@ -220,7 +221,7 @@ pub unsafe extern "C" fn gnutls_dh_params_import_pkcs3(
         let data = data.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?;
         let bytes = match Format::from_raw(format) {
             Format::Pem => pem::decode(Some(LABEL), data)?,
-            Format::Der => data.to_vec(),
+            Format::Der => memory::copy(data)?,
         };
         let mut r = der::whole(&bytes, der::SEQUENCE)?.open();
         let (prime, generator) = (r.unsigned()?, r.unsigned()?);

@@ -4,12 +4,13 @@ use zeroize::Zeroizing;
 use crate::abi::*;
 use crate::alg::ciphers::Kind;
 use crate::alg::ids::Cipher;
-use crate::capi::ffi::memory::{bytes_in, datum_in, disjoint, slice, slice_mut, write_out};
+use crate::capi::ffi::memory::{bytes_in, bytes_in_place, datum_in, disjoint, slice, slice_mut, write_out};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::{SHORT, wrong_length};
 use crate::crypto::aead::one_shot::OneShot;
 use crate::error::{INVALID_REQUEST, Result, err};
+use crate::memory;
 
 /// What a `gnutls_aead_cipher_hd_t` points to.
 pub struct AeadHandle {
@@ -212,7 +213,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encrypt(
             if ctext.is_null() || (ptext.is_null() && ptext_len > 0) {
                 return Err(INVALID_REQUEST);
             }
-            let (nonce, auth) = (nonce_of(h, nonce, nonce_len)?, bytes_in(auth, auth_len)?);
+            let (nonce, auth) = (nonce_of(h, nonce, nonce_len)?, bytes_in_place(auth, auth_len)?);
             let away = |bytes: &[u8]| disjoint(bytes.as_ptr().cast(), bytes.len(), ctext, total);
             if away(nonce) && away(auth) {
                 seal_message(h, nonce, auth, tag_size, ptext, ptext_len, ctext)?;
@@ -257,9 +258,9 @@ unsafe fn open_message(
             out.copy_from_slice(text);
             return h.key.open(nonce, auth, out, tag);
         }
-        let sealed = slice(ctext, total).to_vec();
+        let sealed = memory::copy(slice(ctext, total))?;
         let (text, tag) = split(&sealed);
-        let mut text = Zeroizing::new(text.to_vec());
+        let mut text = Zeroizing::new(memory::copy(text)?);
         h.key.open(nonce, auth, &mut text, tag)?;
         slice_mut(ptext, len).copy_from_slice(&text);
     }
@@ -316,7 +317,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_decrypt(
             if ctext.is_null() || (ptext.is_null() && len > 0) {
                 return Err(INVALID_REQUEST);
             }
-            let (nonce, auth) = (nonce_of(h, nonce, nonce_len)?, bytes_in(auth, auth_len)?);
+            let (nonce, auth) = (nonce_of(h, nonce, nonce_len)?, bytes_in_place(auth, auth_len)?);
             let away = |bytes: &[u8]| disjoint(bytes.as_ptr().cast(), bytes.len(), ptext, len);
             if away(nonce) && away(auth) {
                 open_message(h, nonce, auth, tag_size, ctext, ptext, len)?;
@@ -342,7 +343,9 @@ unsafe fn gather(iov: *const giovec_t, count: c_int) -> Result<Zeroizing<Vec<u8>
     // SAFETY: `iov` is NULL or valid for reads.
     unsafe {
         for part in core::slice::from_raw_parts(iov, count as usize) {
-            out.extend_from_slice(bytes_in(part.iov_base, part.iov_len)?);
+            let part = bytes_in_place(part.iov_base, part.iov_len)?;
+            memory::reserve(&mut out, part.len())?;
+            out.extend_from_slice(part);
         }
     }
     Ok(out)
@@ -361,7 +364,7 @@ impl Gathered<'_> {
         // SAFETY: `iov` is NULL or valid for reads.
         unsafe {
             match iov.as_ref().filter(|_| count == 1) {
-                Some(one) => Ok(Gathered::One(bytes_in(one.iov_base, one.iov_len)?)),
+                Some(one) => Ok(Gathered::One(bytes_in_place(one.iov_base, one.iov_len)?)),
                 None => gather(iov, count).map(Gathered::Many),
             }
         }
@@ -506,7 +509,7 @@ pub unsafe extern "C" fn gnutls_aead_cipher_encryptv2(
             let tag = slice_mut(tag, size);
             match iov.as_ref().filter(|_| iovcnt == 1) {
                 Some(one) => {
-                    bytes_in(one.iov_base, one.iov_len)?;
+                    bytes_in_place(one.iov_base, one.iov_len)?;
                     h.key.seal(nonce, &auth, slice_mut(one.iov_base, one.iov_len), tag)?;
                 }
                 None => {

@@ -4,7 +4,7 @@ use subtle::{ConstantTimeEq, ConstantTimeGreater};
 use crate::abi::*;
 use crate::alg::ciphers::Kind;
 use crate::alg::ids::Cipher;
-use crate::capi::ffi::memory::{bytes_in, datum_bytes, datum_in, slice, slice_mut};
+use crate::capi::ffi::memory::{bytes_in, bytes_in_place, datum_bytes, datum_in, slice, slice_mut};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::{SHORT, wrong_length};
@@ -169,7 +169,7 @@ pub unsafe extern "C" fn gnutls_cipher_add_auth(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_cipher_init; `ptext` has `ptext_size` bytes.
-        unsafe { opaque::get_mut(handle)?.context.add_auth(bytes_in(ptext, ptext_size)?) }
+        unsafe { opaque::get_mut(handle)?.context.add_auth(bytes_in_place(ptext, ptext_size)?) }
     })
 }
 

@@ -1,7 +1,7 @@
 //! Hash functions.
 use crate::abi::*;
 use crate::alg::ids::Digest;
-use crate::capi::ffi::memory::{bytes_in, slice_mut, with_output};
+use crate::capi::ffi::memory::{bytes_in_place, slice_mut, with_output};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::write_output;
@@ -102,7 +102,7 @@ pub unsafe extern "C" fn gnutls_hash_init(
 pub unsafe extern "C" fn gnutls_hash(handle: gnutls_hash_hd_t, text: *const c_void, textlen: usize) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hash_init; `text` has `textlen` bytes.
-        unsafe { opaque::get_mut(handle)?.running.update(bytes_in(text, textlen)?) }
+        unsafe { opaque::get_mut(handle)?.running.update(bytes_in_place(text, textlen)?) }
     })
 }
 
@@ -242,7 +242,7 @@ pub unsafe extern "C" fn gnutls_hash_fast(
         // SAFETY: `text` has `textlen` bytes, `digest` has space for the algorithm's output.
         unsafe {
             let (algorithm, size) = known(algorithm)?;
-            let text = bytes_in(text, textlen)?;
+            let text = bytes_in_place(text, textlen)?;
             with_output(digest, size, [text, &[]], |out| hash::digest_to(algorithm, text, out).map(|_| ()))
         }
     })

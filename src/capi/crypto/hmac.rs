@@ -1,7 +1,7 @@
 //! Message authentication codes.
 use crate::abi::*;
 use crate::alg::ids::Mac;
-use crate::capi::ffi::memory::{bytes_in, with_output};
+use crate::capi::ffi::memory::{bytes_in, bytes_in_place, with_output};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::cipher::write_output;
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn gnutls_hmac_set_nonce(
 pub unsafe extern "C" fn gnutls_hmac(handle: gnutls_hmac_hd_t, text: *const c_void, textlen: usize) -> c_int {
     guard::unit(|| {
         // SAFETY: the handle is from gnutls_hmac_init; `text` has `textlen` bytes.
-        unsafe { opaque::get_mut(handle)?.running.update(bytes_in(text, textlen)?) }
+        unsafe { opaque::get_mut(handle)?.running.update(bytes_in_place(text, textlen)?) }
     })
 }
 
@@ -204,7 +204,7 @@ pub unsafe extern "C" fn gnutls_hmac_fast(
         // SAFETY: `key` and `text` have their lengths, `digest` has space for the algorithm's output.
         unsafe {
             let algorithm = Mac::from_raw(algorithm).ok_or(INVALID_REQUEST)?;
-            let (key, text) = (bytes_in(key, keylen)?, bytes_in(text, textlen)?);
+            let (key, text) = (bytes_in(key, keylen)?, bytes_in_place(text, textlen)?);
             with_output(digest, algorithm.output_size(), [key, text], |out| {
                 mac::once_to(algorithm, key, text, out)
             })

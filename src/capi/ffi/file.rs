@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::abi::*;
 use crate::capi::ffi::memory::bytes_of;
 use crate::error::{Error, Result, err};
+use crate::memory;
 
 /// Reads a file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read. It only uses the system calls open,
 /// read and close, because the application may be in a sandbox that forbids others.
@@ -26,7 +27,10 @@ pub fn load(path: &[u8]) -> Result<Vec<u8>> {
         // SAFETY: `block` has the capacity `block.len()`.
         match unsafe { libc::read(file.as_raw_fd(), block.as_mut_ptr().cast(), block.len()) } {
             0 => return Ok(bytes),
-            n if n > 0 => bytes.extend_from_slice(&block[..n as usize]),
+            n if n > 0 => {
+                memory::reserve(&mut bytes, n as usize)?;
+                bytes.extend_from_slice(&block[..n as usize]);
+            }
             _ if std::io::Error::last_os_error().kind() == std::io::ErrorKind::Interrupted => {}
             _ => return Err(failed),
         }

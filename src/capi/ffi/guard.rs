@@ -2,11 +2,16 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::abi::*;
+use crate::capi::ffi::allocator;
 use crate::error::Result;
 
 /// Runs an entry that returns a GnuTLS code: the value (zero or positive) for `Ok`, the negative code for
-/// `Err`, and `GNUTLS_E_INTERNAL_ERROR` for a panic.
+/// `Err`, and `GNUTLS_E_INTERNAL_ERROR` for a panic. Without memory the entry does not begin, and the code is
+/// `GNUTLS_E_MEMORY_ERROR`.
 pub fn code(body: impl FnOnce() -> Result<c_int>) -> c_int {
+    if allocator::is_exhausted() {
+        return GNUTLS_E_MEMORY_ERROR;
+    }
     or(GNUTLS_E_INTERNAL_ERROR, || body().unwrap_or_else(|e| e.code()))
 }
 
@@ -17,6 +22,9 @@ pub fn unit(body: impl FnOnce() -> Result<()>) -> c_int {
 
 /// Like [`code`], but for entries that return `ssize_t`.
 pub fn size(body: impl FnOnce() -> Result<usize>) -> isize {
+    if allocator::is_exhausted() {
+        return GNUTLS_E_MEMORY_ERROR as isize;
+    }
     or(GNUTLS_E_INTERNAL_ERROR as isize, || match body() {
         Ok(n) => n as isize,
         Err(e) => e.code() as isize,

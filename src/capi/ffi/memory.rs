@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::abi::*;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
+use crate::memory;
 use crate::pki::cert::Certificate;
 
 pub type AllocFn = Option<unsafe extern "C" fn(usize) -> *mut c_void>;
@@ -100,12 +101,23 @@ pub unsafe fn slice<'a>(p: *const c_void, n: usize) -> &'a [u8] {
 }
 
 /// Like [`slice()`], but fails with `GNUTLS_E_INVALID_REQUEST` for NULL with a length, and for an impossible
-/// length.
+/// length, and with `GNUTLS_E_MEMORY_ERROR` if there is no memory for what is made of so much.
 ///
 /// # Safety
 /// The same as for [`slice()`].
 #[inline]
 pub unsafe fn bytes_in<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
+    memory::afford(n)?;
+    // SAFETY: `p` is NULL or has as many bytes as its length says.
+    unsafe { bytes_in_place(p, n) }
+}
+
+/// Like [`bytes_in`], for bytes of which nothing is kept: any amount will do.
+///
+/// # Safety
+/// The same as for [`slice()`].
+#[inline]
+pub unsafe fn bytes_in_place<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
     if (p.is_null() && n > 0) || n > isize::MAX as usize {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
@@ -114,7 +126,7 @@ pub unsafe fn bytes_in<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
 }
 
 /// The bytes of a datum. Fails with `GNUTLS_E_INVALID_REQUEST` if the pointer is NULL, or the data is NULL
-/// but the size is not 0.
+/// but the size is not 0, and with `GNUTLS_E_MEMORY_ERROR` if there is no memory for what is made of so much.
 ///
 /// # Safety
 /// The same as for [`slice()`], for the datum and its data.
@@ -123,6 +135,19 @@ pub unsafe fn datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
     match unsafe { d.as_ref() } {
         // SAFETY: `d` is NULL or a valid datum.
         Some(d) => unsafe { bytes_in(d.data.cast(), d.size as usize) },
+        None => err(GNUTLS_E_INVALID_REQUEST),
+    }
+}
+
+/// Like [`datum_in`], for bytes of which nothing is kept: any amount will do.
+///
+/// # Safety
+/// The same as for [`slice()`], for the datum and its data.
+pub unsafe fn datum_in_place<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
+    // SAFETY: `d` is NULL or a valid datum.
+    match unsafe { d.as_ref() } {
+        // SAFETY: `d` is NULL or a valid datum.
+        Some(d) => unsafe { bytes_in_place(d.data.cast(), d.size as usize) },
         None => err(GNUTLS_E_INVALID_REQUEST),
     }
 }
@@ -172,7 +197,7 @@ pub unsafe fn with_output(
         // SAFETY: `out` is NULL or has as much space as its size says.
         return make(unsafe { slice_mut(out, n) });
     }
-    let mut own = Zeroizing::new(vec![0; n]);
+    let mut own = Zeroizing::new(memory::zeros(n)?);
     make(&mut own)?;
     // SAFETY: `out` has `n` writable bytes (the caller); the inputs are not read again.
     unsafe { ptr::copy_nonoverlapping(own.as_ptr(), out.cast(), n) };

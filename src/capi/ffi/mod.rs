@@ -1,5 +1,6 @@
 //! The basics of the C boundary: pointers, memory that the caller frees, callbacks, the environment, time and
 //! the log.
+pub mod allocator;
 pub mod env;
 pub mod file;
 pub mod function;

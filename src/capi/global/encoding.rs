@@ -6,6 +6,7 @@ use crate::asn1::pem;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_datum, bytes_of, datum_bytes, slice, write_sized};
 use crate::error::{Error, Result, err};
+use crate::memory;
 
 /// A longer label is not written.
 const MAX_PEM_LABEL: usize = 50;
@@ -16,7 +17,9 @@ const MAX_PEM_LABEL: usize = 50;
 /// As [`datum_bytes`].
 unsafe fn input<'a>(data: *const gnutls_datum_t) -> Result<&'a [u8]> {
     // SAFETY: `data` is NULL or a valid datum.
-    unsafe { datum_bytes(data) }.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))
+    let bytes = unsafe { datum_bytes(data) }.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?;
+    memory::afford(bytes.len())?;
+    Ok(bytes)
 }
 
 /// Gives `bytes` to C as a datum that it frees. NULL `result`: `GNUTLS_E_INVALID_REQUEST`.
@@ -205,6 +208,7 @@ pub unsafe extern "C" fn gnutls_hex2bin(
         }
         // SAFETY: `hex_size` readable bytes, as the manual says.
         let text = unsafe { slice(hex_data.cast(), hex_size) };
+        memory::afford(text.len())?;
         let mut bytes = Vec::new();
         let mut at = 0;
         while let Some(high) = text.get(at).copied() {

@@ -7,6 +7,7 @@ use crate::asn1::der::Reader;
 use crate::asn1::oid;
 use crate::capi::ffi::memory::{NulTerminated, bytes_in, bytes_of, datum_bytes, write_out, write_sized};
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
+use crate::memory;
 use crate::pki::cert::build::OwnExtension;
 use crate::pki::cert::lists::Row;
 use crate::pki::cert::{Extension, build};
@@ -204,6 +205,7 @@ impl AltName {
     ) -> Result<AltName> {
         // SAFETY: `data` is NULL or a valid datum; `type_id` is NULL or a C string.
         let (bytes, type_id) = unsafe { (datum_bytes(data).ok_or(INVALID_REQUEST)?, bytes_of(type_id)) };
+        memory::afford(bytes.len())?;
         // Well-known types of otherName are converted to their encoding.
         if (GNUTLS_SAN_OTHERNAME_XMPP..=GNUTLS_SAN_OTHERNAME_SRV).contains(&kind) {
             let made = encode_name(kind, bytes)?;
@@ -299,7 +301,9 @@ pub unsafe fn write_name(
 /// `ext` is NULL or a valid datum.
 pub unsafe fn extension_content<'a>(ext: *const gnutls_datum_t) -> Result<&'a [u8]> {
     // SAFETY: `ext` is NULL or a valid datum.
-    unsafe { datum_bytes(ext) }.ok_or(INVALID_REQUEST)
+    let bytes = unsafe { datum_bytes(ext) }.ok_or(INVALID_REQUEST)?;
+    memory::afford(bytes.len())?;
+    Ok(bytes)
 }
 
 /// Writes a name of the issuer and the serial number of its certificate from an authority key identifier to

@@ -7,6 +7,7 @@ use crate::capi::ffi::memory::{bytes_of, datum_bytes, write_datum, write_sized};
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::dn::{X509Dn, dn_order, with_dn_text, write_dn_by_oid, write_dn_oid};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
+use crate::memory;
 use crate::pki::name;
 use crate::pki::name::{Index, Order, write};
 
@@ -71,7 +72,7 @@ pub unsafe extern "C" fn gnutls_x509_dn_import(dn: gnutls_x509_dn_t, data: *cons
 unsafe fn raw<'a>(data: *const gnutls_datum_t) -> Result<&'a [u8]> {
     // SAFETY: `data` is NULL or a valid datum.
     match unsafe { datum_bytes(data) } {
-        Some(b) if !b.is_empty() => Ok(b),
+        Some(b) if !b.is_empty() => memory::afford(b.len()).map(|()| b),
         _ => Err(INVALID_REQUEST),
     }
 }

@@ -11,6 +11,7 @@ use crate::abi::*;
 pub use crate::alg::Format;
 use crate::asn1::pem;
 use crate::error::{Error, Result, err};
+use crate::memory;
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
 use crate::pki::name::compare;
@@ -230,6 +231,7 @@ fn read_list<T>(
     kind: &Kind,
     parse: impl Fn(&[u8]) -> Result<T>,
 ) -> Result<Vec<T>> {
+    memory::afford(data.len())?;
     if format == Format::Der {
         return Ok(vec![parse(data)?]);
     }
@@ -251,9 +253,12 @@ pub fn read_crls(data: &[u8], format: Format) -> Result<Vec<Crl>> {
     read_list(data, format, &CRLS, Crl::from_der)
 }
 
-/// Reads a whole file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read.
+/// Reads a whole file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read, and with `GNUTLS_E_MEMORY_ERROR`.
 pub fn read_file(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|_| Error::new(GNUTLS_E_FILE_ERROR))
+    std::fs::read(path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::OutOfMemory => Error::new(GNUTLS_E_MEMORY_ERROR),
+        _ => Error::new(GNUTLS_E_FILE_ERROR),
+    })
 }
 
 /// The regular files of a directory.

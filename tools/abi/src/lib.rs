@@ -10,6 +10,7 @@ pub mod entries;
 pub mod imports;
 pub mod man;
 pub mod manual;
+pub mod status;
 pub mod symbols;
 
 pub use entries::{Body, Entry, Item, Placement};

@@ -7,6 +7,9 @@ use std::path::Path;
 use crate::manual::{Block, Manual, first_sentence};
 use crate::{Item, entries};
 
+/// The section, which is the extension of the files as well: GnuTLS's own pages have the same names.
+pub const SECTION: &str = "3gnutls-rs";
+
 /// A function as its header declares it.
 pub struct Declaration {
     /// `gnutls/x509.h`.
@@ -77,7 +80,8 @@ struct Page<'a> {
 impl Page<'_> {
     fn write(&self, declaration: &Declaration, date: &str) -> String {
         let mut out = String::from(".\\\" Written by `make man` from the sources: do not edit.\n");
-        writeln!(out, ".TH {} 3 \"{date}\" \"gnutls-rs\" \"gnutls-rs\"\n.nh\n.ad l", self.name).unwrap();
+        writeln!(out, ".TH {} {SECTION} \"{date}\" \"gnutls-rs\" \"gnutls-rs\"\n.nh\n.ad l", self.name)
+            .unwrap();
         writeln!(out, ".SH NAME\n{} \\- {}", self.name, purpose(&self.manual.summary)).unwrap();
         writeln!(out, ".SH SYNOPSIS\n.nf\n.B #include <{}>\n.PP", declaration.header).unwrap();
         for line in &declaration.lines {
@@ -257,7 +261,7 @@ mod tests {
         let page = Page { name: "f", manual: &manual, known: &known }.write(&declaration, "2000-01-02");
         assert_eq!(
             page.split_once('\n').unwrap().1,
-            ".TH f 3 \"2000-01-02\" \"gnutls-rs\" \"gnutls-rs\"\n.nh\n.ad l\n.SH NAME\nf \\- returns the a of f\n\
+            ".TH f 3gnutls-rs \"2000-01-02\" \"gnutls-rs\" \"gnutls-rs\"\n.nh\n.ad l\n.SH NAME\nf \\- returns the a of f\n\
              .SH SYNOPSIS\n.nf\n.B #include <gnutls/x.h>\n.PP\n\\fBint f(int \\fIa\\fB);\\fP\n.fi\n\
              .SH DESCRIPTION\nReturns the \\fIa\\fP of \\fBf\\fP.\n.PP\nNot\\eso.\nIt calls \\fBg\\fP(3).\n\
              .TP\n\\fIa\\fP, \\fIb\\fP\n\\-1 or more\n\

@@ -19,6 +19,7 @@ use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey};
 use crate::capi::x509::trust_list::gnutls_x509_trust_list_get_issuer;
 use crate::crypto::keys::PrivateKey;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
+use crate::memory;
 use crate::pki::crl::Crl;
 use crate::pki::verify::trust;
 use crate::session::credentials::{KeyPair, SigningKey};
@@ -100,6 +101,7 @@ unsafe fn add_bytes(
     password: Option<&[u8]>,
     flags: c_uint,
 ) -> Result<c_int> {
+    memory::afford(key.len())?;
     let format = Format::from_raw(type_);
     // SAFETY: `res` is NULL or a live handle.
     let pin = unsafe { get_credentials_mut(res)? }.pin;

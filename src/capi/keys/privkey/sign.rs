@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use crate::abi::*;
 use crate::alg::{Digest, Pk, Sign};
 use crate::capi::ffi::guard;
-use crate::capi::ffi::memory::{datum_in, slice_mut, write_datum};
+use crate::capi::ffi::memory::{datum_in, datum_in_place, slice_mut, write_datum};
 use crate::capi::object::external_privkey::{ExternalKey, signed_by_callback};
 use crate::capi::object::privkey::{Privkey, PrivkeyKind, digest_fits, get_privkey};
 use crate::capi::object::pubkey::get_pubkey;
@@ -53,7 +53,7 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data(
     // SAFETY: `signer` is NULL or a live handle; `data` is NULL or a valid datum; `signature` is NULL or valid for a
     // write.
     guard::unit(|| unsafe {
-        let (key, data) = (get_privkey(signer)?, datum_in(data)?);
+        let (key, data) = (get_privkey(signer)?, datum_in_place(data)?);
         let sign = digest_fits(algorithm(key, hash, flags)?, flags, true)?;
         write_datum(&key.sign(signer, sign, data, flags)?, signature)
     })
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn gnutls_privkey_sign_data2(
     // SAFETY: `signer` is NULL or a live handle; `data` is NULL or a valid datum; `signature` is NULL or valid for a
     // write.
     guard::unit(|| unsafe {
-        let (key, data) = (get_privkey(signer)?, datum_in(data)?);
+        let (key, data) = (get_privkey(signer)?, datum_in_place(data)?);
         let sign = digest_fits(Sign::from_raw(algo).ok_or(INVALID_REQUEST)?, flags, true)?;
         write_datum(&key.sign(signer, sign, data, flags)?, signature)
     })

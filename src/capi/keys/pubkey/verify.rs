@@ -4,7 +4,7 @@ use core::ffi::{c_int, c_uint};
 use crate::abi::*;
 use crate::alg::Sign;
 use crate::capi::ffi::guard;
-use crate::capi::ffi::memory::{datum_in, write_datum};
+use crate::capi::ffi::memory::{datum_in, datum_in_place, write_datum};
 use crate::capi::object::pubkey::{get_pubkey, verify_algorithm, verify_options, verify_result};
 use crate::error::INVALID_REQUEST;
 
@@ -41,7 +41,7 @@ pub unsafe extern "C" fn gnutls_pubkey_verify_data2(
     // SAFETY: `pubkey` is NULL or a live handle; `data` and `signature` are NULL or valid datums.
     guard::unit(|| unsafe {
         let key = get_pubkey(pubkey)?;
-        let (data, signature) = (datum_in(data)?, datum_in(signature)?);
+        let (data, signature) = (datum_in_place(data)?, datum_in(signature)?);
         if flags & GNUTLS_VERIFY_USE_TLS1_RSA != 0 {
             return Err(INVALID_REQUEST);
         }

@@ -3,7 +3,7 @@ use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use crate::abi::*;
 use crate::alg::flags::{KeyUsage, VerifyFlags};
-use crate::capi::ffi::memory::{bytes_of, datum_in, slice, write_out};
+use crate::capi::ffi::memory::{bytes_of, datum_in, datum_in_place, slice, write_out};
 use crate::capi::ffi::{guard, time};
 use crate::capi::object::crl::get_crl_list;
 use crate::capi::object::crt::{get_crt, get_crt_list};
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
     guard::code(|| unsafe {
         let cert = get_crt(crt)?;
         let key = cert.public_key()?;
-        let (data, signature) = (datum_in(data)?, datum_in(signature)?);
+        let (data, signature) = (datum_in_place(data)?, datum_in(signature)?);
         let sign = verify_algorithm(&key, algo)?;
         key.verify_with(sign, data, signature, verify_options(flags))?;
         verify_result(sign, flags)?;

@@ -10,7 +10,7 @@ use crate::abi::*;
 use crate::alg::flags::EncryptFlags;
 use crate::alg::{Format, SecParam};
 use crate::asn1::pem;
-use crate::capi::ffi::memory::{bytes_of, datum_in, write_datum, write_out, write_sized};
+use crate::capi::ffi::memory::{bytes_of, datum_in, datum_in_place, write_datum, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::pin::Pin;
 use crate::capi::object::privkey::{digest_fits, sign_options};
@@ -570,7 +570,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
         // SAFETY: `key` is NULL or a live handle; `data` is NULL or a valid datum; `signature` is NULL or has as much
         // space as its size says; `signature_size` is NULL or valid for a write.
         unsafe {
-            let (key, data) = (get_x509_privkey(key)?, datum_in(data)?);
+            let (key, data) = (get_x509_privkey(key)?, datum_in_place(data)?);
             let sign = digest_fits(sign_algorithm_of(key.pk(), digest, pss)?, flags, true)?;
             write_sized(&key.sign_with(sign, data, sign_options(flags))?, signature, signature_size, false)
         }
