@@ -388,10 +388,10 @@ docs/STATUS.md status:
 .PHONY: command check-command
 COMMAND_PROFILE = $(if $(DEBUG),dev,command)
 command: need-build
-	$(CARGO) build -p gnutls-rs-command --profile $(COMMAND_PROFILE)
+	$(REMAP) $(CARGO) build -p gnutls-rs-command --profile $(COMMAND_PROFILE) $(REMAPPED)
 	@mkdir -p build/bin
-	@cp $(TARGET)/$(COMMAND_PROFILE:dev=debug)/gnutls-rs build/bin/gnutls-rs.new && mv build/bin/gnutls-rs.new build/bin/gnutls-rs
-	@build/bin/gnutls-rs generate build $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d)
+	@cp "$(TARGET)/$(COMMAND_PROFILE:dev=debug)/gnutls-rs" build/bin/gnutls-rs.new && mv build/bin/gnutls-rs.new build/bin/gnutls-rs
+	@build/bin/gnutls-rs generate build "$$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d)"
 
 # What it does to a Debian of its own (as root).
 check-command: all command

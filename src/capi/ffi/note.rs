@@ -19,7 +19,8 @@ const _: () = assert!(VERSION.len() < 16);
 #[used]
 // SAFETY: the linker collects sections of this name as notes, which nothing but readers of the file looks at.
 #[unsafe(link_section = ".note.gnutls-rs")]
-static NOTE: Note = Note { name_size: 10, description_size: 16, kind: 1, name: NAME, description: description() };
+static NOTE: Note =
+    Note { name_size: 10, description_size: 16, kind: 1, name: NAME, description: description() };
 
 const fn description() -> [u8; 16] {
     let mut out = [0; 16];

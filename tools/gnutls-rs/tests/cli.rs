@@ -9,6 +9,16 @@ fn gnutls_rs(arguments: &[&str]) -> (i32, String, String) {
     text(&output)
 }
 
+/// A file that was just written may be busy: another test's child has it open until it starts its own program.
+fn output(command: &mut Command) -> Output {
+    loop {
+        match command.output() {
+            Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => std::thread::yield_now(),
+            result => return result.unwrap(),
+        }
+    }
+}
+
 fn text(output: &Output) -> (i32, String, String) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))

@@ -263,3 +263,107 @@ fn has_copy(host: &Path) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::Root;
+    use crate::testing::elf::File as Made;
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    /// A root with GnuTLS in /usr/lib and /opt/lib, and a program that takes one function of it.
+    fn root(program: Made, mode: u32) -> (crate::testing::Directory, Loader) {
+        let dir = crate::testing::directory("doctor");
+        for part in ["usr/lib", "usr/bin", "opt/lib", "opt/bin"] {
+            fs::create_dir_all(dir.join(part)).unwrap();
+        }
+        let gnutls = Made { soname: Some(SONAME), exports: vec!["gnutls_init"], ..Made::default() };
+        fs::write(dir.join("usr/lib/libgnutls.so.30"), gnutls.bytes()).unwrap();
+        fs::write(dir.join("opt/lib/libgnutls.so.30"), gnutls.bytes()).unwrap();
+        let middle = Made {
+            soname: Some("libmiddle.so.1"),
+            needed: vec![SONAME],
+            imports: vec![("gnutls_init", Some((SONAME, "GNUTLS_3_4")), false)],
+            ..Made::default()
+        };
+        fs::write(dir.join("usr/lib/libmiddle.so.1"), middle.bytes()).unwrap();
+        let path = dir.join("opt/bin/a");
+        fs::write(&path, Made { is_program: true, ..program }.bytes()).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        let loader = Loader::new(Root::new(&dir).unwrap());
+        (dir, loader)
+    }
+
+    fn examine(program: Made, mode: u32) -> Report {
+        let (_dir, loader) = root(program, mode);
+        super::examine(&loader, "/opt/bin/a")
+    }
+
+    fn needs(needed: &'static str) -> Made {
+        Made { needed: vec![needed], ..Made::default() }
+    }
+
+    #[test]
+    fn libraries_take_for_a_program() {
+        let report = examine(needs("libmiddle.so.1"), 0o755);
+        assert_eq!((report.verdict, report.line.as_str()), (Verdict::Runs, "runs"));
+        assert_eq!(report.library.as_deref(), Some(Path::new("/usr/lib/libgnutls.so.30")));
+        assert_eq!(report.users.len(), 1);
+        assert_eq!(report.users[0].path, Path::new("/usr/lib/libmiddle.so.1"));
+    }
+
+    #[test]
+    fn paths_of_a_program_come_first() {
+        let takes = || vec![("gnutls_init", None, false)];
+        let runpath = Made { runpath: Some("/none:$ORIGIN/../lib"), imports: takes(), ..needs(SONAME) };
+        let report = examine(runpath, 0o755);
+        assert_eq!(report.library.as_deref(), Some(Path::new("/opt/lib/libgnutls.so.30")));
+        assert!(report.verdict == Verdict::RunsBut && !report.needs_preload, "{}", report.line);
+
+        let rpath = Made { rpath: Some("${ORIGIN}/../lib"), ..needs("libmiddle.so.1") };
+        let report = examine(rpath, 0o755);
+        assert_eq!(report.library.as_deref(), Some(Path::new("/opt/lib/libgnutls.so.30")));
+        assert!(report.verdict == Verdict::RunsBut && report.needs_preload, "{}", report.line);
+
+        // A RUNPATH counts for what the object itself needs, and hides its RPATH.
+        let both =
+            Made { rpath: Some("/opt/lib"), runpath: Some("/none"), imports: takes(), ..needs(SONAME) };
+        let report = examine(both, 0o755);
+        assert_eq!(report.library.as_deref(), Some(Path::new("/usr/lib/libgnutls.so.30")));
+        let not_its_own = Made { runpath: Some("/opt/lib"), ..needs("libmiddle.so.1") };
+        let report = examine(not_its_own, 0o755);
+        assert_eq!(report.library.as_deref(), Some(Path::new("/usr/lib/libgnutls.so.30")));
+    }
+
+    #[test]
+    fn setuid_programs_ignore_a_preload() {
+        let report = examine(needs("libmiddle.so.1"), 0o4755);
+        assert_eq!(report.line, "runs but setuid: LD_PRELOAD is ignored");
+        assert!(report.is_secure);
+        assert_eq!(examine(Made::default(), 0o4755).verdict, Verdict::DoesNotUse);
+    }
+
+    #[test]
+    fn copies_of_gnutls_are_found() {
+        let copy = Made { exports: vec!["gnutls_handshake"], ..Made::default() };
+        assert_eq!(examine(copy, 0o755).verdict, Verdict::Static);
+        let dir = crate::testing::directory("copy");
+        let mut text = vec![b'x'; (1 << 20) - 10];
+        text.extend(b"GNUTLS_E_UNEXPECTED_PACKET_LENGTH\0GNUTLS_E_PREMATURE_TERMINATION\0");
+        fs::write(dir.join("a"), &text).unwrap();
+        assert!(!has_copy(&dir.join("a")));
+        text.extend(b"GNUTLS_E_DECRYPTION_FAILED");
+        fs::write(dir.join("a"), &text).unwrap();
+        assert!(has_copy(&dir.join("a")));
+    }
+
+    #[test]
+    fn what_is_not_there_is_told() {
+        let report = examine(needs("libnone.so.1"), 0o755);
+        assert_eq!(report.verdict, Verdict::DoesNotUse);
+        assert_eq!(report.notes, ["not found, so not examined: libnone.so.1"]);
+        let report = examine(needs("libgnutls.so.26"), 0o755);
+        assert_eq!(report.line, "does not use GnuTLS 3: it needs libgnutls.so.26");
+    }
+}

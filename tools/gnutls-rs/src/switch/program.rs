@@ -226,7 +226,16 @@ mod tests {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
         assert!(ours(&root, &path).is_some());
         let run = |command: &mut Command| {
-            String::from_utf8(command.args(["x", "a  $b"]).output().unwrap().stdout).unwrap()
+            command.args(["x", "a  $b"]);
+            // Another test's child may have the file open until it starts its own program.
+            loop {
+                match command.output() {
+                    Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => {
+                        std::thread::yield_now()
+                    }
+                    result => return String::from_utf8(result.unwrap().stdout).unwrap(),
+                }
+            }
         };
         assert_eq!(run(Command::new(&path).env_remove("LD_LIBRARY_PATH")), "/a b/c|2|a  $b\n");
         assert_eq!(run(Command::new(&path).env("LD_LIBRARY_PATH", "/d")), "/a b/c:/d|2|a  $b\n");
