@@ -17,7 +17,7 @@
 #   make check-install   installation, and the recipes of docs/using.md
 #   make check-fresh     make check in a Debian with nothing but what README.md names; as root
 #   make reproduce       builds twice under other names and at other times, and compares
-#   make man             a manual page for each written function, in man/man3
+#   make man             a manual page for each written function, and gnutls-rs(7)
 #   make check-doc       the documentation of the sources, the headers and the manual pages has no warnings
 #   make command         the command gnutls-rs, its completions and manual pages: build/bin, build/completions, build/man
 #   make check-command   what enable and disable do to a Debian of their own (as root)
@@ -107,7 +107,7 @@ LINK = $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,--whole-archive $(ARCHIVE) -Wl,--n
 	-Wl,-Bsymbolic-functions -Wl,--gc-sections -Wl,--build-id=sha1 -lpthread -ldl -lm -lgcc_s -lc
 
 all: $(B)/libgnutls-rs.so.30 $(B)/libgnutls-rs.a $(B)/gnutls-rs/libgnutls.so.30 $(B)/gnutls-rs/libgnutls.a \
-	$(B)/pkgconfig/gnutls-rs.pc $(B)/gnutls-rs/pkgconfig/gnutls.pc build/bin/with-gnutls-rs build/man.stamp
+	$(B)/pkgconfig/gnutls-rs.pc $(B)/gnutls-rs/pkgconfig/gnutls.pc build/bin/with-gnutls-rs build/man.stamp command
 
 # Debian's programs on this library.
 demo: need-demo all
@@ -166,10 +166,10 @@ $(B)/gnutls-rs/libgnutls.a: $(B)/libgnutls-rs.a
 split = $(if $(STRIP),$(OBJCOPY) --only-keep-debug $(1) $(1).debug && $(OBJCOPY) --strip-unneeded --add-gnu-debuglink=$(1).debug $(1))
 
 # What is built is usable in place, wherever the tree is.
-$(B)/pkgconfig/gnutls-rs.pc: pkgconfig/gnutls-rs.pc.in tools/pc tools/fill Makefile | archive
+$(B)/pkgconfig/gnutls-rs.pc: pkgconfig/gnutls-rs.pc.in tools/pc tools/fill src/abi/flags.rs Makefile | archive
 	@tools/pc $< $(VERSION) /build/lib/pkgconfig /build /build /build/lib '$${prefix}/../include' > $@
 
-$(B)/gnutls-rs/pkgconfig/gnutls.pc: pkgconfig/gnutls.pc.in tools/pc tools/fill Makefile | archive
+$(B)/gnutls-rs/pkgconfig/gnutls.pc: pkgconfig/gnutls.pc.in tools/pc tools/fill src/abi/flags.rs Makefile | archive
 	@tools/pc $< $(VERSION) /build/lib/gnutls-rs/pkgconfig /build /build /build/lib/gnutls-rs '$${prefix}/../include' > $@
 
 build/bin/with-gnutls-rs: bin/with-gnutls-rs.in tools/fill | archive
@@ -178,9 +178,9 @@ build/bin/with-gnutls-rs: bin/with-gnutls-rs.in tools/fill | archive
 
 # The pages show the day of the last commit, or SOURCE_DATE_EPOCH's; outside of a repository that of the changelog.
 PAGES_EPOCH = $${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2> /dev/null || stat -c %Y CHANGELOG.md)}
-PAGES = rm -rf man/man3 && $(CARGO) run -q -p gnutls-rs-abi -- man . $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d) && \
+PAGES = rm -rf man/man3 man/man7 && $(CARGO) run -q -p gnutls-rs-abi -- man . $$(date -u -d @$(PAGES_EPOCH) +%Y-%m-%d) && \
 	mkdir -p build && touch build/man.stamp
-build/man.stamp: Cargo.lock $(shell find src/abi src/capi abi tools/abi -type f) | need-build
+build/man.stamp: Cargo.lock $(shell find src/abi src/capi abi tools/abi docs/guide.md docs/logging.md -type f) | need-build
 	$(PAGES)
 
 man: need-build
@@ -210,9 +210,9 @@ check-doc: check-pages check-headers-doc
 
 # All pages in one run each; a warning of groff's is not an exit status.
 check-pages: man
-	@if command -v mandoc > /dev/null; then mandoc -T lint -W warning man/man3/*.3gnutls-rs man/*.1; \
+	@if command -v mandoc > /dev/null; then mandoc -T lint -W warning man/man3/*.3gnutls-rs man/man7/*.7 man/*.1; \
 	else echo "the manual pages are not checked by mandoc, which is not installed"; fi
-	@if command -v groff > /dev/null; then mkdir -p build && groff -mandoc -Tutf8 -ww -z man/man3/*.3gnutls-rs man/*.1 2> build/groff.log && \
+	@if command -v groff > /dev/null; then mkdir -p build && groff -mandoc -Tutf8 -ww -z man/man3/*.3gnutls-rs man/man7/*.7 man/*.1 2> build/groff.log && \
 		! grep . build/groff.log >&2; \
 	else echo "the manual pages are not checked by groff, which is not installed"; fi
 
@@ -387,7 +387,7 @@ docs/STATUS.md status:
 # The command gnutls-rs, its completions and its manual pages (tools/gnutls-rs).
 .PHONY: command check-command
 COMMAND_PROFILE = $(if $(DEBUG),dev,command)
-command: | need-build
+command: need-build
 	$(CARGO) build -p gnutls-rs-command --profile $(COMMAND_PROFILE)
 	@mkdir -p build/bin
 	@cp "$(TARGET)/$(COMMAND_PROFILE:dev=debug)/gnutls-rs" build/bin/gnutls-rs.new && mv build/bin/gnutls-rs.new build/bin/gnutls-rs
@@ -403,4 +403,4 @@ clean:
 ifneq ($(TARGET),target)
 	$(CARGO) clean --offline -p gnutls-rs -p gnutls-rs-abi -p gnutls-rs-command -p gnutls-rs-headers
 endif
-	rm -rf build man/man3 $(if $(filter target,$(TARGET)),target)
+	rm -rf build man/man3 man/man7 $(if $(filter target,$(TARGET)),target)

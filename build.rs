@@ -95,6 +95,11 @@ fn assemble(out: &Path) {
         }
         made
     });
+    // The directory of the build is not in the debug information. (GNU's assembler has an option of its own.)
+    let root = env::var("CARGO_MANIFEST_DIR").unwrap();
+    for option in ["-Wa,--debug-prefix-map", "-fdebug-prefix-map"] {
+        build.flag_if_supported(format!("{option}={root}=/{}", env!("CARGO_PKG_NAME")));
+    }
     build.files(files).flag("-Wa,--noexecstack").compile("gnutls_rs_openssl");
 }
 

@@ -1,5 +1,8 @@
 //! The error type of all layers: a GnuTLS error code and the alert to send to the peer.
+use core::fmt;
+
 use crate::abi::*;
+use crate::log;
 
 mod alert;
 pub mod table;
@@ -43,6 +46,25 @@ impl Error {
     /// The explicit alert of the error, if it has one.
     pub const fn own_alert(self) -> Option<AlertDescription> {
         self.alert
+    }
+}
+
+/// The meaning of the code and its name, as in `The request is invalid (GNUTLS_E_INVALID_REQUEST)`.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match table::entry(self.code) {
+            Some(e) => write!(f, "{} ({})", e.text().trim_end_matches('.'), e.name()),
+            None => write!(f, "error {}", self.code),
+        }
+    }
+}
+
+impl log::Described for Error {
+    fn code(&self) -> c_int {
+        self.code
+    }
+    fn description(&self) -> String {
+        table::entry(self.code).map_or("unknown error", |e| e.text().trim_end_matches('.')).to_string()
     }
 }
 

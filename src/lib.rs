@@ -7,9 +7,12 @@
 //! session    I/O, callbacks, what lives between calls
 //! handshake  sans-IO state machines
 //! record  |  pki
-//! crypto  |  asn1
+//! crypto
+//! asn1
 //! alg     |  codec  |  memory
-//! abi     |  error
+//! error
+//! log
+//! abi
 //! ```
 #![deny(unsafe_op_in_unsafe_fn)]
 #![allow(clippy::missing_safety_doc)] // The comment of a C entry is its manual page
@@ -27,6 +30,7 @@ pub mod crypto;
 pub mod error;
 #[deny(unsafe_code)]
 pub mod handshake;
+pub mod log;
 #[deny(unsafe_code)]
 pub mod memory;
 #[deny(unsafe_code)]

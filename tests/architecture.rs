@@ -14,19 +14,20 @@ use gnutls_rs_abi::syn::{FnArg, Pat, ReturnType};
 use gnutls_rs_abi::{Body, Entry, Graph, Item, Kind, Manual, Placement, entries, rust_files, symbols};
 
 /// A layer and its height. Layers of the same height do not use each other.
-const LAYERS: [(&str, u32); 12] = [
+const LAYERS: [(&str, u32); 13] = [
     ("abi", 0),
-    ("error", 1),
-    ("alg", 2),
-    ("codec", 2),
-    ("memory", 2),
-    ("asn1", 2),
-    ("crypto", 3),
-    ("record", 4),
-    ("pki", 4),
-    ("handshake", 5),
-    ("session", 6),
-    ("capi", 7),
+    ("log", 1),
+    ("error", 2),
+    ("alg", 3),
+    ("codec", 3),
+    ("memory", 3),
+    ("asn1", 4),
+    ("crypto", 5),
+    ("record", 6),
+    ("pki", 6),
+    ("handshake", 7),
+    ("session", 8),
+    ("capi", 9),
 ];
 
 /// The only places below `capi` that may contain `unsafe`.

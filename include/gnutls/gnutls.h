@@ -4222,8 +4222,11 @@ int gnutls_global_init(void);
 /**
  * Sets the function for messages of interest to an administrator, such as attacks on the protocol.
  *
- * It gets the session, or NULL where there is none, and a NUL-terminated message that is valid during
- * the call. The function is kept; this library has no such messages today, and never calls it.
+ * It gets the session and a NUL-terminated message that is valid during the call. It is called once
+ * when a session ends for a reason that may be an attack, whatever the level of the log is: a record
+ * that cannot be decrypted, a wrong signature or Finished of a handshake, a forced lower version, an
+ * unprotected renegotiation or one with another certificate, floods of records or messages. It may use
+ * the session.
  *
  * Call it while no other thread uses the library. Since 3.0.
  *
@@ -4235,8 +4238,9 @@ void gnutls_global_set_audit_log_function(gnutls_audit_log_func log_func);
  * Sets the function that gets the messages of the library, for finding faults.
  *
  * It gets the level of the message and a NUL-terminated text with a newline at its end, valid during
- * the call. `gnutls_global_set_log_level` sets which messages; at first there are none. The function
- * may be called in any thread that uses the library.
+ * the call. `gnutls_global_set_log_level` sets which messages; at first there are none. Messages of a
+ * session begin with its number and side, as `session 7 (client): `. The function may be called in any
+ * thread that uses the library, and may call the library.
  *
  * It may be called from any thread, and counts for the process.
  *
@@ -4247,8 +4251,9 @@ void gnutls_global_set_log_function(gnutls_log_func log_func);
 /**
  * Sets up to which level messages reach the function of `gnutls_global_set_log_function`.
  *
- * Level 1 has failures, 9 and above everything that the library tells. The environment variable
- * `GNUTLS_DEBUG_LEVEL` sets the level at start, and has messages written to standard error.
+ * Level 1 has one line for each failure, 2 decisions, 3 handshake messages, 4 records, 5 details, 9
+ * bytes; no level has secrets. The environment variable `GNUTLS_DEBUG_LEVEL` sets the level at start,
+ * and has messages written to standard error; a lower level does not replace that of the environment.
  *
  * It may be called from any thread, and counts for the process.
  *

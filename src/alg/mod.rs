@@ -5,6 +5,7 @@ pub mod flags;
 pub mod groups;
 pub mod ids;
 pub mod kx;
+pub mod numbers;
 pub mod paramsets;
 pub mod pks;
 pub mod policy;

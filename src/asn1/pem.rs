@@ -143,6 +143,14 @@ pub fn labels(text: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     })
 }
 
+/// The line, counted from 1, in which the `index`-th block with one of these labels begins.
+pub fn line_of_block(text: &[u8], labels: &[&str], index: usize) -> usize {
+    let named = |label: &&[u8]| labels.iter().any(|l| label.starts_with(l.as_bytes()));
+    let block = self::labels(text).filter(|(_, label)| named(label)).nth(index);
+    let at = block.map_or(0, |(block, _)| text.len() - block.len());
+    1 + text[..at].iter().filter(|b| **b == b'\n').count()
+}
+
 /// An iterator over the blocks whose label begins with one of the given labels.
 pub struct Blocks<'a> {
     rest: &'a [u8],

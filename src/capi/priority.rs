@@ -12,6 +12,7 @@ use crate::capi::object::priority::{
 };
 use crate::capi::object::session::{SessionObject, get_session};
 use crate::error::{Error, Result, err};
+use crate::log::{Text, reason};
 use crate::memory;
 
 /// What C holds: the policy, and its lists as numbers once they are asked for.
@@ -94,7 +95,20 @@ pub unsafe fn read_priorities(
         // SAFETY: `at` is an offset within the string; `err_pos` is NULL or valid for a write (the caller).
         unsafe { write_out(err_pos, priorities.add(at)) };
     }
-    read.map_err(|(e, _)| e)
+    read.map_err(|(e, _)| {
+        let text = text.unwrap_or_default();
+        if e.code() == GNUTLS_E_NO_PRIORITIES_WERE_SET {
+            return reason!(e, "the priority string \"{}\" leaves no version or no cipher suite", Text(text));
+        }
+        let word = text[at..].split(|b| *b == b':').next().unwrap_or_default();
+        reason!(
+            e,
+            "the priority string \"{}\" has an error at character {}: \"{}\" is not a keyword",
+            Text(text),
+            at + 1,
+            Text(word)
+        )
+    })
 }
 
 /// Reads a priority string into a handle that any number of sessions can be set from.
@@ -151,7 +165,7 @@ pub unsafe extern "C" fn gnutls_priority_init2(
     err_pos: *mut *const c_char,
     flags: c_uint,
 ) -> c_int {
-    guard::unit(|| {
+    guard::reported("gnutls_priority_init2", || {
         if priority_cache.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
@@ -160,7 +174,7 @@ pub unsafe extern "C" fn gnutls_priority_init2(
         unsafe {
             priority_cache.write(core::ptr::null_mut());
             let policy = read_priorities(priorities, err_pos, flags)?;
-            opaque::give(priority_cache, Priority::new(policy))
+            opaque::give(priority_cache, Priority::new(policy)).map(|()| 0)
         }
     })
 }
@@ -563,7 +577,7 @@ pub unsafe extern "C" fn gnutls_priority_set_direct(
     priorities: *const c_char,
     err_pos: *mut *const c_char,
 ) -> c_int {
-    guard::unit(|| {
+    guard::reported("gnutls_priority_set_direct", || {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let policy = if priorities.is_null() {
@@ -573,7 +587,7 @@ pub unsafe extern "C" fn gnutls_priority_set_direct(
             Arc::new(unsafe { read_priorities(priorities, err_pos, 0) }?)
         };
         set_policy(h, policy);
-        Ok(())
+        Ok(0)
     })
 }
 
@@ -620,12 +634,12 @@ pub unsafe extern "C" fn gnutls_set_default_priority_append(
     err_pos: *mut *const c_char,
     _flags: c_uint,
 ) -> c_int {
-    guard::unit(|| {
+    guard::reported("gnutls_set_default_priority_append", || {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         // SAFETY: NULL or a C string; `err_pos` NULL or valid.
         let policy = unsafe { read_priorities(add_prio, err_pos, GNUTLS_PRIORITY_INIT_DEF_APPEND) }?;
         set_policy(h, Arc::new(policy));
-        Ok(())
+        Ok(0)
     })
 }

@@ -3,12 +3,12 @@
 use core::sync::atomic::{AtomicBool, Ordering};
 
 use crate::abi::*;
-use crate::capi::ffi::log;
+use crate::log::{FAILURE, enabled, log};
 
 /// Logs at level 1 that `name` was called, the first time only.
 pub(crate) fn called(once: &AtomicBool, name: &str) {
-    if !once.swap(true, Ordering::Relaxed) {
-        log::write(1, format_args!("{name} is unsupported"));
+    if enabled(FAILURE) && !once.swap(true, Ordering::Relaxed) {
+        log!(FAILURE, "{name}: this library does not implement the function yet");
     }
 }
 

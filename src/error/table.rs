@@ -47,6 +47,11 @@ impl Entry {
         CStr::from_bytes_with_nul(self.name.as_bytes()).unwrap_or(c"")
     }
 
+    /// The name of the constant.
+    pub fn name(&self) -> &'static str {
+        self.name.trim_end_matches('\0')
+    }
+
     pub fn text(&self) -> &'static str {
         self.text.trim_end_matches('\0')
     }

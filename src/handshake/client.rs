@@ -10,12 +10,15 @@ use super::messages::{HandshakeType, Message};
 use super::offer::{ExpectServerHello, Offer, Retry};
 use super::step::{Context, Input, Next, Progress};
 use super::transcript::Transcript;
+use super::why;
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
+use crate::alg::numbers::GroupNumber;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{AlertDescription, Error, Result, err};
+use crate::log::{DECISION, list, log, reason, suspicious};
 
 /// The states of a client.
 pub enum State {
@@ -51,7 +54,10 @@ impl State {
 pub fn start(cx: &mut Context) -> Result<Next<State>> {
     let renegotiation = cx.parameters.established;
     if cx.config.versions().next().is_none() {
-        return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);
+        return Err(reason!(
+            Error::new(GNUTLS_E_NO_PRIORITIES_WERE_SET),
+            "the priority string leaves no protocol version that this library implements: it has TLS 1.2 and TLS 1.3"
+        ));
     }
     let tls13 = cx.config.offers(Version::Tls13) && !renegotiation;
     let random = cx.config.hello_random()?;
@@ -66,7 +72,11 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
         .map(|s| s.wire)
         .collect();
     if suites.is_empty() {
-        return err(GNUTLS_E_NO_CIPHER_SUITES);
+        return Err(reason!(
+            Error::new(GNUTLS_E_NO_CIPHER_SUITES),
+            "the priority string leaves no cipher suite that this library implements for the versions {}",
+            list(cx.config.versions().map(Version::name))
+        ));
     }
     let shares = if tls13 { key_shares(cx.config)? } else { Vec::new() };
     cx.parameters.client_random = random;
@@ -165,11 +175,18 @@ impl ExpectServerHello {
         match version {
             Some(Version::Tls13) if !self.shares.is_empty() => {}
             Some(Version::Tls12) if !hello.is_retry() && self.retried.is_none() => {}
-            _ => return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET),
+            _ => return Err(why::version_not_offered(cx, hello.version()?)),
         }
         let suite = self.suite(cx, &hello, version)?;
         cx.parameters.version = version;
         cx.parameters.suite = Some(suite);
+        log!(
+            DECISION,
+            "the server selected {}, {}{}",
+            version.map_or("no version", Version::name),
+            suite.name,
+            if hello.is_retry() { ", and asks for another ClientHello" } else { "" }
+        );
         cx.set_record_version(Version::Tls12);
         if version == Some(Version::Tls12) {
             return self.tls12(cx, hello, suite, &message);
@@ -193,7 +210,7 @@ impl ExpectServerHello {
 
     fn suite(&self, cx: &Context, hello: &ServerHello, version: Option<Version>) -> Result<&'static Suite> {
         if !self.offer.suites.contains(&hello.suite) {
-            return Err(UNKNOWN_SUITE);
+            return Err(why::suite_not_offered(hello.suite, &self.offer.suites, UNKNOWN_SUITE));
         }
         let tls13 = version == Some(Version::Tls13);
         let suite = cx.config.suites().find(|s| s.wire == hello.suite && (s.min == Version::Tls13) == tls13);
@@ -238,6 +255,11 @@ impl ExpectServerHello {
         self.transcript.retry(suite.prf)?;
         self.transcript.add(message);
         cx.parameters.hello_retry = true;
+        log!(
+            DECISION,
+            "sends a second ClientHello with a key share for {}",
+            group.map_or("the same groups".to_string(), |g| GroupNumber(g).to_string())
+        );
         self.retried = Some(Retry { suite, group, cookie });
         if !self.offer.session_id.is_empty() {
             cx.send_change_cipher_spec();
@@ -255,9 +277,9 @@ impl ExpectServerHello {
     ) -> Result<Next<State>> {
         let tail = &hello.random[24..];
         if !self.shares.is_empty() && (tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11) {
-            return Err(Error::with_alert(
-                GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER,
-                AlertDescription::ILLEGAL_PARAMETER,
+            return Err(suspicious!(
+                Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, AlertDescription::ILLEGAL_PARAMETER),
+                "the server supports TLS 1.3 but selected TLS 1.2: an attacker removed TLS 1.3 from our ClientHello"
             ));
         }
         // The session ID of middlebox compatibility mode does not identify a session that can be resumed (RFC

@@ -1,4 +1,6 @@
 //! Encoding and decoding of handshake messages (RFC 8446 section 4, RFC 5246 section 7.4).
+use core::fmt;
+
 use crate::abi::*;
 use crate::codec::{Reader, Writer};
 use crate::error::{Result, err};
@@ -7,24 +9,50 @@ use crate::error::{Result, err};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct HandshakeType(pub u8);
 
-impl HandshakeType {
-    pub const HELLO_REQUEST: HandshakeType = HandshakeType(0);
-    pub const CLIENT_HELLO: HandshakeType = HandshakeType(1);
-    pub const SERVER_HELLO: HandshakeType = HandshakeType(2);
-    pub const NEW_SESSION_TICKET: HandshakeType = HandshakeType(4);
+macro_rules! handshake_types {
+    ($($(#[$comment:meta])* $constant:ident = $value:literal, $name:literal;)*) => {
+        impl HandshakeType {
+            $($(#[$comment])* pub const $constant: HandshakeType = HandshakeType($value);)*
+
+            /// The RFC's name; `None` for an unknown number.
+            fn name(self) -> Option<&'static str> {
+                match self {
+                    $(HandshakeType::$constant => Some($name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+handshake_types! {
+    HELLO_REQUEST = 0, "HelloRequest";
+    CLIENT_HELLO = 1, "ClientHello";
+    SERVER_HELLO = 2, "ServerHello";
+    NEW_SESSION_TICKET = 4, "NewSessionTicket";
     /// Never sent: a HelloRetryRequest is a ServerHello with a random of its own.
-    pub const HELLO_RETRY_REQUEST: HandshakeType = HandshakeType(6);
-    pub const ENCRYPTED_EXTENSIONS: HandshakeType = HandshakeType(8);
-    pub const CERTIFICATE: HandshakeType = HandshakeType(11);
-    pub const SERVER_KEY_EXCHANGE: HandshakeType = HandshakeType(12);
-    pub const CERTIFICATE_REQUEST: HandshakeType = HandshakeType(13);
-    pub const SERVER_HELLO_DONE: HandshakeType = HandshakeType(14);
-    pub const CERTIFICATE_VERIFY: HandshakeType = HandshakeType(15);
-    pub const CLIENT_KEY_EXCHANGE: HandshakeType = HandshakeType(16);
-    pub const FINISHED: HandshakeType = HandshakeType(20);
-    pub const CERTIFICATE_STATUS: HandshakeType = HandshakeType(22);
-    pub const KEY_UPDATE: HandshakeType = HandshakeType(24);
-    pub const MESSAGE_HASH: HandshakeType = HandshakeType(254);
+    HELLO_RETRY_REQUEST = 6, "HelloRetryRequest";
+    ENCRYPTED_EXTENSIONS = 8, "EncryptedExtensions";
+    CERTIFICATE = 11, "Certificate";
+    SERVER_KEY_EXCHANGE = 12, "ServerKeyExchange";
+    CERTIFICATE_REQUEST = 13, "CertificateRequest";
+    SERVER_HELLO_DONE = 14, "ServerHelloDone";
+    CERTIFICATE_VERIFY = 15, "CertificateVerify";
+    CLIENT_KEY_EXCHANGE = 16, "ClientKeyExchange";
+    FINISHED = 20, "Finished";
+    CERTIFICATE_STATUS = 22, "CertificateStatus";
+    KEY_UPDATE = 24, "KeyUpdate";
+    MESSAGE_HASH = 254, "MessageHash";
+}
+
+/// The RFC's name, as in `ClientHello`; the number if it is unknown.
+impl fmt::Display for HandshakeType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name() {
+            Some(name) => f.write_str(name),
+            None => write!(f, "message {}", self.0),
+        }
+    }
 }
 
 /// The random of a ServerHello that is a HelloRetryRequest (RFC 8446 section 4.1.3).

@@ -2,6 +2,7 @@
 //! machine waits for. The inputs and outputs are defined in [`step`].
 pub mod client;
 pub mod config;
+pub mod describe;
 pub mod ext;
 pub mod hello;
 pub mod messages;
@@ -13,6 +14,7 @@ pub mod step;
 pub mod tls12;
 pub mod tls13;
 pub mod transcript;
+pub mod why;
 
 use config::Role;
 use step::{Context, Input, Next, Progress};

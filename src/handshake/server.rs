@@ -7,10 +7,12 @@ use super::messages::Message;
 use super::negotiate::check_renegotiation;
 use super::step::{Context, Input, Next, Progress, Query};
 use super::transcript::Transcript;
+use super::why;
 use crate::abi::*;
 use crate::alg::Version;
 use crate::alg::policy::SafeRenegotiation;
-use crate::error::{Error, Result, err};
+use crate::error::{Result, err};
+use crate::log::{DECISION, Text, list, log};
 
 /// The states of a server.
 pub enum State {
@@ -81,7 +83,7 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
     let renegotiation = cx.parameters.established;
     // A server that only supports TLS 1.2 ignores the extension.
     let listed = tls13::read_versions(&hello.extensions)?.filter(|_| cx.config.offers(Version::Tls13));
-    let chosen = match listed {
+    let chosen = match &listed {
         Some(theirs) => cx
             .config
             .versions()
@@ -93,9 +95,12 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
     // RFC 7507 section 3: checked before the lack of a common version.
     let theirs = chosen.map_or(hello.legacy_version, Version::wire);
     if hello.has_suite(FALLBACK_SCSV) && cx.config.versions().any(|v| v.wire() > theirs) {
-        return err(GNUTLS_E_INAPPROPRIATE_FALLBACK);
+        return Err(why::fallback(cx, theirs));
     }
-    chosen.ok_or(Error::new(GNUTLS_E_UNSUPPORTED_VERSION_PACKET))
+    match chosen {
+        Some(version) => Ok(version),
+        None => Err(why::no_common_version(cx, hello, tls13::read_versions(&hello.extensions)?.as_deref())),
+    }
 }
 
 impl PostClientHello {
@@ -104,7 +109,16 @@ impl PostClientHello {
         input.reply()?.expect_continue()?;
         let version = choose_version(cx, &self.hello)?;
         cx.parameters.version = Some(version);
+        log!(
+            DECISION,
+            "selected {}; the client asks for the server name {}",
+            version.name(),
+            list(cx.parameters.server_names.iter().map(|n| Text(n)))
+        );
         cx.parameters.alpn = common::choose_alpn(&self.hello.extensions, &cx.config.alpn)?;
+        if let Some(protocol) = &cx.parameters.alpn {
+            log!(DECISION, "selected the ALPN protocol {}", Text(protocol));
+        }
         if !cx.config.policy.no_extensions
             && let Some(limit) = common::peer_limit(&self.hello.extensions, version == Version::Tls13)?
         {

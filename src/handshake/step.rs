@@ -6,6 +6,7 @@ use crate::abi::*;
 use crate::alg::{CertType, Pk, Sign, Version};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
+use crate::log::{DETAIL, log};
 use crate::pki::cert::Certificate;
 use crate::record::ContentType;
 use crate::record::protect::Protection;
@@ -159,6 +160,7 @@ impl ReadSide {
         if !self.messages.is_empty() {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
+        log!(DETAIL, "the following records are received with new keys");
         self.records.set_protection(protection);
         Ok(())
     }
@@ -204,6 +206,7 @@ impl WriteSide {
                 )?;
             }
             Effect::Protect(protection, traffic) => {
+                log!(DETAIL, "the following records are sent with new keys");
                 self.records.set_protection(protection);
                 self.traffic = traffic;
             }

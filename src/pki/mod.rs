@@ -3,6 +3,7 @@ mod by_type;
 pub mod cert;
 pub mod crl;
 pub mod crq;
+pub mod describe;
 pub mod ext;
 pub mod key_file;
 pub mod name;

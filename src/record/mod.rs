@@ -39,4 +39,15 @@ impl ContentType {
             _ => return None,
         })
     }
+
+    /// The RFC's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            ContentType::ChangeCipherSpec => "change_cipher_spec",
+            ContentType::Alert => "alert",
+            ContentType::Handshake => "handshake",
+            ContentType::ApplicationData => "application_data",
+            ContentType::Heartbeat => "heartbeat",
+        }
+    }
 }

@@ -4,8 +4,10 @@ use core::ops::Range;
 use super::{ContentType, HEADER, MAX_PLAINTEXT};
 use crate::abi::*;
 use crate::alg::ids::Cipher;
+use crate::alg::numbers::VersionNumber;
 use crate::crypto::aead::{Aead, TAG};
 use crate::error::{Error, Result, err};
+use crate::log::{RECORD, log};
 
 /// The number of records after which AES-GCM keys are updated: 2^24, as in GnuTLS. RFC 8446 section 5.5
 /// allows 2^24.5.
@@ -192,6 +194,14 @@ impl Protection {
         let clear = self.is_null() || (self.is_tls13() && content == ContentType::ChangeCipherSpec);
         let sequence = if clear { 0 } else { self.count()? };
         let start = out.len();
+        log!(
+            RECORD,
+            "sends a record: {}, {}, {len} bytes{}, {}",
+            content.name(),
+            VersionNumber(version),
+            if padding > 0 { format!(" and {padding} of padding") } else { String::new() },
+            if clear { "not protected".to_string() } else { format!("protected, sequence {sequence}") }
+        );
         let put = |out: &mut Vec<u8>, outer: ContentType, version: u16, payload: usize| -> [u8; HEADER] {
             let ([v0, v1], [l0, l1]) = (version.to_be_bytes(), (payload as u16).to_be_bytes());
             let header = [outer as u8, v0, v1, l0, l1];

@@ -4,7 +4,9 @@ use std::collections::VecDeque;
 
 use super::{ContentType, HEADER, MAX_PLAINTEXT, Protection};
 use crate::abi::*;
-use crate::error::{Result, err};
+use crate::alg::numbers::VersionNumber;
+use crate::error::{Error, Result, err};
+use crate::log::{BYTES, Hex, RECORD, Text, log, reason};
 
 /// Maximum size of pending application data while later records are read.
 const MAX_KEPT: usize = 64 * 1024 + MAX_PLAINTEXT;
@@ -291,6 +293,12 @@ impl Reader {
                     self.protection.set_sequence(sequence);
                     continue;
                 }
+                Err(e) if e.code() == GNUTLS_E_DECRYPTION_FAILED => {
+                    return Err(reason!(
+                        e,
+                        "the record {sequence} (of {len} bytes) cannot be decrypted: its bytes were changed, or the keys differ (bad_record_mac)"
+                    ));
+                }
                 opened => opened?,
             };
             if !clear {
@@ -303,6 +311,15 @@ impl Reader {
             if tls13 && content == ContentType::ChangeCipherSpec {
                 return err(GNUTLS_E_UNEXPECTED_PACKET);
             }
+            log!(
+                RECORD,
+                "received a record: {}, {}, {} bytes of content in {len}, {}",
+                content.name(),
+                VersionNumber(u16::from_be_bytes([header[1], header[2]])),
+                range.len(),
+                if clear { "not protected".to_string() } else { format!("protected, sequence {sequence}") }
+            );
+            log!(BYTES, "header of the record: {}", Hex(&header));
             let range = body + range.start..body + range.end;
             self.current = Some(Current { content, range, sequence });
             return Ok(Some(content));
@@ -328,10 +345,13 @@ impl Reader {
         if self.watch_sslv2 && kind & 0x80 != 0 && third == 1 {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
-        let Some(content) = ContentType::from_u8(kind) else { return err(GNUTLS_E_UNEXPECTED_PACKET) };
+        let Some(content) = ContentType::from_u8(kind) else { return Err(self.not_tls(header)) };
         // Protected records have the version 0x0303 in both TLS 1.2 and TLS 1.3.
         if major != 3 || (third != 3 && !self.protection.is_null()) {
-            return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
+            return Err(reason!(
+                Error::new(GNUTLS_E_UNSUPPORTED_VERSION_PACKET),
+                "a record has the version 0x{major:02x}{third:02x}, which is not TLS"
+            ));
         }
         let len = usize::from(u16::from_be_bytes([header[3], header[4]]));
         // Early data is protected with keys that we do not have, so its records may be as long as protected
@@ -342,9 +362,35 @@ impl Reader {
             self.protection.max_payload()
         };
         if len > max {
-            return err(GNUTLS_E_RECORD_OVERFLOW);
+            return Err(reason!(
+                Error::new(GNUTLS_E_RECORD_OVERFLOW),
+                "a record announces {len} bytes, more than the {max} that are allowed"
+            ));
         }
         Ok(content)
+    }
+
+    /// The bytes where a record should begin are none. Of the first bytes of a connection a person can tell the
+    /// protocol; later ones may be confidential.
+    #[cold]
+    fn not_tls(&self, header: &[u8; HEADER]) -> Error {
+        let error = Error::new(GNUTLS_E_UNEXPECTED_PACKET);
+        if !self.watch_sslv2 {
+            return reason!(error, "a record has the unknown type {}", header[0]);
+        }
+        let hint = match header {
+            b"HTTP/" | b"GET /" | b"POST " | b"HEAD " | b"PUT /" | b"OPTIO" | b"CONNE" | b"<html"
+            | b"<HTML" | b"<!DOC" => "the peer speaks HTTP, not TLS: use the port for https",
+            b"SSH-2" | b"SSH-1" => "the peer speaks SSH, not TLS",
+            [b'2', b'2', b'0', b' ' | b'-', _] | b"EHLO " | b"HELO " => {
+                "the peer speaks SMTP or FTP, not TLS: use STARTTLS first, or the port for implicit TLS"
+            }
+            b"* OK " | b"+OK P" | b"+OK D" => {
+                "the peer speaks IMAP or POP3, not TLS: use STARTTLS first, or the port for implicit TLS"
+            }
+            _ => "the peer does not speak TLS",
+        };
+        reason!(error, "{hint} (its first bytes are \"{}\")", Text(header))
     }
 }
 

@@ -63,6 +63,9 @@ pub trait Application: Send + Sync {
         Ok(())
     }
 
+    /// Tells the application's audit function of a failure that may be an attack.
+    fn audit(&self, _text: &str) {}
+
     /// Writes a line to the key log.
     fn log_key(&self, client_random: &[u8; 32], line: &KeyLogLine);
 }

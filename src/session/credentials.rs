@@ -5,9 +5,11 @@ use crate::abi::*;
 use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::alg::{Curve, Pk, Sign, Version};
 use crate::crypto::keys::PrivateKey;
-use crate::error::{Result, err};
+use crate::error::{Error, Result};
 use crate::handshake::step::{Identity, IdentityWanted};
+use crate::log::{self, DECISION, FAILURE, Text, log, reason};
 use crate::pki::cert::Certificate;
+use crate::pki::describe::{Described, NameText};
 use crate::pki::verify::hostname;
 
 /// A signing key: a key of this library, or one that is only reachable through the application's callbacks.
@@ -94,6 +96,65 @@ fn share_suites(a: Pk, b: Pk) -> bool {
     rsa(a) == rsa(b)
 }
 
+/// Why a pair is not used; `None` if it may be.
+fn objection(pair: &KeyPair, wanted: &IdentityWanted) -> Option<String> {
+    let pk = pair.key.pk().name();
+    if pair.signs(&wanted.signs).is_empty() {
+        let schemes = log::list(wanted.signs.iter().map(|s| s.name()));
+        return Some(format!(
+            "its {pk} key fits none of the signature schemes that both sides allow ({schemes})"
+        ));
+    }
+    if !wanted.keys.contains(&pair.key.pk()) {
+        let keys = log::list(wanted.keys.iter().map(|k| k.name()));
+        return Some(format!("its {pk} key fits no cipher suite in common, which need {keys}"));
+    }
+    if !pair.may_sign(wanted) {
+        return Some("its key usage does not allow digital signatures".to_string());
+    }
+    None
+}
+
+/// Writes which pair was chosen, and why not the others. Without any it is the reason of the failure.
+#[cold]
+fn explain_choice(pairs: &[KeyPair], wanted: &IdentityWanted, chosen: Option<&KeyPair>) -> String {
+    if pairs.is_empty() {
+        return "the credentials have no certificate and key".to_string();
+    }
+    let name = |pair: &KeyPair| match pair.chain.first() {
+        Some(leaf) => Described(leaf).to_string(),
+        None => "no certificate".to_string(),
+    };
+    let name_wanted = wanted.server_name.as_deref();
+    for (i, pair) in pairs.iter().enumerate() {
+        let named = name_wanted.is_some_and(|n| pair.serves(n));
+        let why = match objection(pair, wanted) {
+            _ if chosen.is_some_and(|c| core::ptr::eq(c, pair)) => match (name_wanted, named) {
+                (Some(n), true) => format!("chosen: it is for the server name {}", Text(n)),
+                (Some(n), false) => {
+                    format!("chosen, though no certificate is for the server name {}", Text(n))
+                }
+                (None, _) => "chosen: the first that fits".to_string(),
+            },
+            Some(why) => why,
+            None if !wanted.any_issuer
+                && !wanted.ca_names.is_empty()
+                && !pair.issued_below(&wanted.ca_names) =>
+            {
+                "not issued below one of the CAs that the server names".to_string()
+            }
+            None => "another is preferred".to_string(),
+        };
+        log!(DECISION, "our certificate {i} ({}): {why}", name(pair));
+    }
+    let all = pairs.iter().map(|pair| {
+        let why = objection(pair, wanted)
+            .unwrap_or_else(|| "not issued below a CA that the peer names".to_string());
+        format!("{}: {why}", name(pair))
+    });
+    format!("none of our {} certificates can be used: {}", pairs.len(), log::list(all))
+}
+
 /// Selects a server's pair among those that may sign. A pair for the server name that the client requested is
 /// preferred, then the order of the cipher suites decides, then the order in which the pairs were set.
 pub fn select_server<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Option<&'a KeyPair> {
@@ -105,7 +166,14 @@ pub fn select_server<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Optio
         }
         wanted.keys.iter().find_map(|pk| fitting.iter().copied().find(|p| share_suites(p.key.pk(), *pk)))
     };
-    pick(&mut pairs.iter().filter(named)).or_else(|| pick(&mut pairs.iter()))
+    let chosen = pick(&mut pairs.iter().filter(named)).or_else(|| pick(&mut pairs.iter()));
+    if log::enabled(FAILURE) && (chosen.is_none() || log::enabled(DECISION)) {
+        let why = explain_choice(pairs, wanted, chosen);
+        if chosen.is_none() {
+            log::set_reason(GNUTLS_E_NO_CIPHER_SUITES, format_args!("{why}"));
+        }
+    }
+    chosen
 }
 
 /// Selects a client's pair: one issued below a CA that the server named, if it named any.
@@ -119,8 +187,22 @@ pub fn select_client<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Resul
         .filter(|p| wanted.any_issuer || wanted.ca_names.is_empty() || p.issued_below(&wanted.ca_names))
         .peekable();
     let any = fitting.peek().is_some();
-    match fitting.find(|p| p.may_sign(wanted)) {
-        None if any => err(GNUTLS_E_KEY_USAGE_VIOLATION),
+    let chosen = fitting.find(|p| p.may_sign(wanted));
+    if log::enabled(DECISION) {
+        let why = explain_choice(pairs, wanted, chosen);
+        if chosen.is_none() {
+            let cas = log::list(wanted.ca_names.iter().map(|n| NameText(n)));
+            log!(
+                DECISION,
+                "the server asks for a certificate (issued below: {cas}), and we send none: {why}"
+            );
+        }
+    }
+    match chosen {
+        None if any => Err(reason!(
+            Error::new(GNUTLS_E_KEY_USAGE_VIOLATION),
+            "the server asks for a certificate, but the key usage of ours does not allow digital signatures"
+        )),
         found => Ok(found),
     }
 }

@@ -4,26 +4,33 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
 use super::application::{Direction, When};
-use super::driver::{Due, HandshakeDriver, Kind, NextAction};
+use super::driver::{Due, HandshakeDriver, Kind, NextAction, Stage};
 use super::io::{Deadline, MAX_UNREAD};
+use super::report::Operation;
 use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
 use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
 use crate::crypto::secret::wipe_stack;
-use crate::error::{INVALID_REQUEST, Result, err};
+use crate::error::{Error, INVALID_REQUEST, Result, err};
 use crate::handshake::Machine;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::MessageContext;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Context, Effect, IdentityWanted, Input, Progress, Query, Reply};
 use crate::handshake::tls13::reauth;
+use crate::log::{self, DETAIL, log, reason};
 use crate::record::ContentType;
 
 impl Session {
     /// `gnutls_handshake`: the first handshake, or a renegotiation. On an established TLS 1.3 client it
     /// updates the keys of both sides.
     pub fn handshake(&self) -> Result<()> {
+        let _scope = self.log_scope();
+        self.report(Operation::Handshake, self.handshake_or_update())
+    }
+
+    fn handshake_or_update(&self) -> Result<()> {
         if self.parameters(|p| p.false_start) && self.is_open() {
             return err(GNUTLS_E_HANDSHAKE_DURING_FALSE_START);
         }
@@ -55,6 +62,12 @@ impl Session {
         let result = self.run_to_wait(driver);
         wipe_stack();
         lock(&self.parameters).running = false;
+        let result = match result {
+            Err(e) if log::keeps_reasons() && (!may_retry(e.code()) || e.code() == GNUTLS_E_TIMEDOUT) => {
+                Err(self.at_stage(driver.stage, e))
+            }
+            other => other,
+        };
         let failed = result.is_err_and(|e| !may_retry(e.code()));
         self.handshaking.store(renews && (failed || driver.machine.is_some()), Relaxed);
         match result {
@@ -75,9 +88,12 @@ impl Session {
                     driver.next = NextAction::Step(Input::Start);
                 }
                 NextAction::Step(input) => driver.next = self.step(driver, input)?.into(),
-                NextAction::Query(query) => match self.answer_query(driver, &query) {
+                NextAction::Query(query) => match self.answered(driver, &query) {
                     Ok(reply) => {
                         driver.queue_hook_of_received();
+                        if matches!(query, Query::PostClientHello | Query::VerifyPeer) {
+                            driver.stage = driver.at.map_or(Stage::Start, Stage::Message);
+                        }
                         driver.next = NextAction::Step(Input::Reply(reply));
                     }
                     // The post_client_hello callback runs once, even if it interrupts the handshake.
@@ -92,6 +108,7 @@ impl Session {
                     }
                 },
                 next @ (NextAction::Message | NextAction::FalseStart | NextAction::Finish) => {
+                    driver.stage = Stage::Sending;
                     if let Err(e) = self.flush_all(driver) {
                         driver.next = next;
                         return Err(e);
@@ -119,7 +136,11 @@ impl Session {
 
     /// Queues the handshake hook of a received message and makes the message the input of the next step.
     fn take_in(&self, driver: &mut HandshakeDriver, input: Input) {
+        driver.stage = Stage::ChangeCipherSpec;
         if let Input::Message(message) = &input {
+            driver.at = Some(message.description());
+            driver.stage = Stage::Message(message.description());
+            self.note_message("received", message);
             self.note_in(message);
             if self.config().hooks {
                 driver.due.push_back(Due::CallMessageHook(
@@ -150,6 +171,7 @@ impl Session {
         }
         self.open.store(true, Relaxed);
         self.unfinished.store(false, Relaxed);
+        self.note_complete();
         self.flush_late_replies();
         Ok(())
     }
@@ -159,8 +181,12 @@ impl Session {
         self.configure(|c| c.max_recv = c.next_max_recv);
         let config = self.config();
         if !config.prioritized {
-            return err(GNUTLS_E_NO_PRIORITIES_WERE_SET);
+            return Err(reason!(
+                Error::new(GNUTLS_E_NO_PRIORITIES_WERE_SET),
+                "no priorities are set: call gnutls_set_default_priority or gnutls_priority_set_direct before the handshake"
+            ));
         }
+        self.nothing_told();
         let (Some(mut read), Some(mut write)) = (self.read.lease_or_wait(), self.write.lease_or_wait())
         else {
             return err(GNUTLS_E_AGAIN);
@@ -189,6 +215,7 @@ impl Session {
     /// Runs one step of the state machine and queues its effects.
     fn step(&self, driver: &mut HandshakeDriver, input: Input) -> Result<Progress> {
         let config = self.config();
+        let _held = log::Held::begin();
         let Some(mut read) = self.read.lease_or_wait() else {
             driver.next = NextAction::Step(input);
             return err(GNUTLS_E_AGAIN);
@@ -254,6 +281,7 @@ impl Session {
                     // 5246 section 7.4.9).
                     loop {
                         if let Effect::Send(message) = &effect {
+                            self.note_message("sends", message);
                             self.note_out(message);
                         }
                         write.side.carry_out(effect)?;
@@ -303,6 +331,19 @@ impl Session {
         }
     }
 
+    /// Answers a query, and writes how.
+    fn answered(&self, driver: &mut HandshakeDriver, query: &Query) -> Result<Reply> {
+        driver.stage = Stage::Query(self.asked(query));
+        log!(DETAIL, "asks the application: {}", self.asked(query));
+        let reply = self.answer_query(driver, query);
+        match &reply {
+            Ok(Reply::Identity(None)) => log!(DETAIL, "the answer: no certificate"),
+            Ok(_) => log!(DETAIL, "the answer: the handshake continues"),
+            Err(e) => log!(DETAIL, "the answer: {e}"),
+        }
+        reply
+    }
+
     fn answer_query(&self, driver: &HandshakeDriver, query: &Query) -> Result<Reply> {
         match query {
             Query::PostClientHello => {
@@ -335,7 +376,24 @@ impl Session {
         }
         let Some(before) = &driver.peer_before else { return Ok(()) };
         let same = self.parameters(|p| p.peer_chain.first().is_some_and(|now| now.der() == before.der()));
-        if same { Ok(()) } else { err(GNUTLS_E_SESSION_USER_ID_CHANGED) }
+        if same {
+            return Ok(());
+        }
+        Err(reason!(
+            Error::new(GNUTLS_E_SESSION_USER_ID_CHANGED),
+            "the certificate in the renegotiation is another than before, which the application does not allow"
+        ))
+    }
+
+    /// What happens while a query is answered.
+    fn asked(&self, query: &Query) -> &'static str {
+        match (query, self.role()) {
+            (Query::PostClientHello, _) => "the application's post_client_hello function runs",
+            (Query::Identity(_), _) => "our certificate is chosen",
+            (Query::Sign { .. }, _) => "our private key signs",
+            (Query::VerifyPeer, Role::Client) => "the server's certificate is verified",
+            (Query::VerifyPeer, Role::Server) => "the client's certificate is verified",
+        }
     }
 
     /// Flushes the messages of this handshake. If there are none, it does not wait for a sending thread.
@@ -350,7 +408,8 @@ impl Session {
     }
 
     /// Returns the next handshake message or ChangeCipherSpec.
-    fn next_event(&self, driver: &HandshakeDriver) -> Result<Input> {
+    fn next_event(&self, driver: &mut HandshakeDriver) -> Result<Input> {
+        driver.stage = Stage::Waiting;
         let config = self.config();
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if let Some(hello) = read.hello.take() {
@@ -402,7 +461,11 @@ impl Session {
                         return err(GNUTLS_E_UNEXPECTED_PACKET);
                     }
                     self.alert(&mut read, &body)?;
-                    return err(GNUTLS_E_SESSION_EOF);
+                    return Err(reason!(
+                        Error::new(GNUTLS_E_SESSION_EOF),
+                        "{} closed the connection with the alert close_notify before the handshake was complete",
+                        self.peer_name()
+                    ));
                 }
                 // The data stays pending in the record reader for the next receive.
                 ContentType::ApplicationData if driver.takes_old_data() => {
@@ -449,6 +512,11 @@ impl Session {
     /// `gnutls_reauth`: a server requests a certificate and waits for it; a client responds to such a
     /// request.
     pub fn reauth(&self) -> Result<()> {
+        let _scope = self.log_scope();
+        self.report(Operation::Handshake, self.authenticate_again())
+    }
+
+    fn authenticate_again(&self) -> Result<()> {
         self.parameters(reauth::check_possible)?;
         self.check_writable()?;
         let config = self.config();
@@ -491,6 +559,11 @@ impl Session {
     /// `gnutls_rehandshake`: a server asks the client for a new handshake (RFC 5246 section 7.4.1.1); on TLS
     /// 1.3 the keys of both sides are updated instead.
     pub fn rehandshake(&self) -> Result<()> {
+        let _scope = self.log_scope();
+        self.report(Operation::Send, self.request_handshake())
+    }
+
+    fn request_handshake(&self) -> Result<()> {
         if self.role() == Role::Client {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
@@ -506,6 +579,7 @@ impl Session {
         if !write.hello_request_sealed {
             let message = Message::build(HandshakeType::HELLO_REQUEST, |_| ())?;
             write.side.handshake(&message)?;
+            self.note_message("sends", &message);
             self.note_out(&message);
             write.hello_request_sealed = true;
         }

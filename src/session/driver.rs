@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::application::{Direction, When};
 use crate::handshake::Machine;
-use crate::handshake::messages::Message;
+use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Effect, Input, Progress, Query};
 use crate::pki::cert::Certificate;
 
@@ -23,6 +23,10 @@ pub(super) struct HandshakeDriver {
     /// In a renegotiation: the peer's certificate before it.
     pub(super) peer_before: Option<Certificate>,
     pub(super) kind: Kind,
+    /// Where the handshake is, for the report of a failure.
+    pub(super) stage: Stage,
+    /// The last message of the peer.
+    pub(super) at: Option<HandshakeType>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +36,20 @@ pub(super) enum Kind {
     Renegotiation,
     /// Post-handshake authentication.
     Reauth,
+}
+
+/// Where a handshake is, for the report of its failure.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Stage {
+    #[default]
+    Start,
+    /// A message of the peer is processed.
+    Message(HandshakeType),
+    ChangeCipherSpec,
+    /// The application is asked: what happens meanwhile.
+    Query(&'static str),
+    Sending,
+    Waiting,
 }
 
 /// What remains to be done after a step of the state machine.

@@ -2,9 +2,11 @@
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
+use super::report::Operation;
 use super::{ReadHalf, Session, WriteHalf, may_retry};
 use crate::abi::*;
 use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
+use crate::log::reason;
 use crate::record::ContentType;
 
 /// The time until which a read may wait.
@@ -13,13 +15,15 @@ pub struct Deadline {
     pub at: Option<Instant>,
     /// The session does not wait: it only checks whether the deadline has passed.
     pub poll_only: bool,
+    /// The allowed time in milliseconds.
+    pub allowed: u32,
 }
 
 impl Deadline {
     /// `ms` milliseconds after `start`; 0 means no timeout.
     pub fn after(start: Instant, ms: u32, poll_only: bool) -> Self {
         let at = (ms != 0).then(|| start + std::time::Duration::from_millis(ms.into()));
-        Deadline { at, poll_only }
+        Deadline { at, poll_only, allowed: ms }
     }
 }
 
@@ -43,6 +47,7 @@ impl Session {
         (write.key_update_sealed, write.hello_request_sealed) = (false, false);
         if let Some((level, description)) = write.sealed_alert.take() {
             self.alert_went(level, description);
+            self.alert_sent(level, description);
         }
         Ok(())
     }
@@ -82,17 +87,24 @@ impl Session {
         if let Some(at) = deadline.at {
             let left = at.saturating_duration_since(Instant::now()).as_millis();
             if left == 0 {
-                return err(GNUTLS_E_TIMEDOUT);
+                return Err(self.late(deadline));
             }
             if !deadline.poll_only {
-                self.application.wait(left.min(u128::from(u32::MAX)) as u32)?;
+                let waited = self.application.wait(left.min(u128::from(u32::MAX)) as u32);
+                waited.map_err(|e| if e.code() == GNUTLS_E_TIMEDOUT { self.late(deadline) } else { e })?;
             }
         }
         self.writing.store(false, Relaxed);
         match self.application.pull(records.space(need)?) {
             Ok(0) => {
                 records.filled(0);
-                err(GNUTLS_E_PREMATURE_TERMINATION)
+                let within =
+                    if records.has_buffered() { "within a record" } else { "without a close_notify alert" };
+                Err(reason!(
+                    Error::new(GNUTLS_E_PREMATURE_TERMINATION),
+                    "{} closed the connection {within}",
+                    self.peer_name()
+                ))
             }
             Ok(n) => {
                 records.filled(n);
@@ -107,13 +119,31 @@ impl Session {
         }
     }
 
+    /// The time for the operation is over.
+    fn late(&self, deadline: Deadline) -> Error {
+        reason!(
+            Error::new(GNUTLS_E_TIMEDOUT),
+            "{} has not answered within the {} ms that the application allows",
+            self.peer_name(),
+            deadline.allowed
+        )
+    }
+
     /// Processes a received alert. Only close_notify returns `Ok`.
     pub(super) fn alert(&self, read: &mut ReadHalf, body: &[u8]) -> Result<()> {
-        let &[level, description] = body else { return err(GNUTLS_E_UNEXPECTED_PACKET) };
+        let &[level, description] = body else {
+            return Err(reason!(
+                Error::new(GNUTLS_E_UNEXPECTED_PACKET),
+                "{} sent an alert of {} bytes instead of 2",
+                self.peer_name(),
+                body.len()
+            ));
+        };
         self.last_alert.store(description.into(), Relaxed);
         let description = AlertDescription(description);
         if description == AlertDescription::CLOSE_NOTIFY {
             self.read_closed.store(true, Relaxed);
+            self.note_alert(AlertLevel(level), description);
             return Ok(());
         }
         // Apart from close_notify, TLS 1.3 has one alert that is not an error: user_canceled (RFC 8446
@@ -121,14 +151,16 @@ impl Session {
         let tls13 = self.parameters(|p| p.is_tls13());
         let warning = AlertLevel(level) != AlertLevel::FATAL;
         if !warning || (tls13 && description != AlertDescription::USER_CANCELED) {
-            return Err(self.fail(Error::new(GNUTLS_E_FATAL_ALERT_RECEIVED)));
+            return Err(self.fail(self.fatal_alert(AlertLevel(level), description)));
         }
+        self.note_alert(AlertLevel(level), description);
         read.count_warning()?;
         err(GNUTLS_E_WARNING_ALERT_RECEIVED)
     }
 
     /// Sends an alert. If the transport would block, the alert stays in the buffer for the next call.
     pub fn send_alert(&self, level: AlertLevel, description: AlertDescription) -> Result<()> {
+        let _scope = self.log_scope();
         let alert = (level, description);
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if write.sealed_alert != Some(alert) {
@@ -142,6 +174,11 @@ impl Session {
     /// `gnutls_bye`: sends close_notify, and with `wait` waits for the peer's. If this would block, data
     /// received meanwhile stays pending for the application, up to `MAX_UNREAD`.
     pub fn bye(&self, wait: bool) -> Result<()> {
+        let _scope = self.log_scope();
+        self.report(Operation::Bye, self.close(wait))
+    }
+
+    fn close(&self, wait: bool) -> Result<()> {
         if !self.write_closed.load(Relaxed) {
             self.send_alert(AlertLevel::WARNING, AlertDescription::CLOSE_NOTIFY)?;
         }

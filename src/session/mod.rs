@@ -12,6 +12,7 @@ pub mod io;
 pub mod lease;
 pub mod record_state;
 pub mod recv;
+mod report;
 pub mod send;
 
 use std::sync::atomic::Ordering::Relaxed;
@@ -106,6 +107,11 @@ pub enum PendingReply {
 }
 
 pub struct Session {
+    /// The number in the process and the side, which the lines of the log begin with.
+    number: u64,
+    side: &'static str,
+    /// The failure that ended the session has been reported.
+    told: AtomicBool,
     application: Arc<dyn Application>,
     config: Mutex<Arc<Config>>,
     parameters: Mutex<Parameters>,
@@ -169,6 +175,12 @@ impl Session {
             unasked: Vec::new(),
         };
         Session {
+            number: crate::log::next_session(),
+            side: match role {
+                Role::Client => "client",
+                Role::Server => "server",
+            },
+            told: AtomicBool::new(false),
             application,
             config: Mutex::new(Arc::new(config)),
             parameters: Mutex::default(),

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use super::application::{Direction, When};
 use super::io::Deadline;
 use super::lease::Lease;
+use super::report::Operation;
 use super::{PendingReply, ReadHalf, Session, lock};
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
@@ -25,7 +26,8 @@ impl Session {
     /// Copies application data to `buf`, at most one record; 0 means the end (close_notify). Also returns the
     /// sequence number of the record.
     pub fn recv(&self, buf: &mut [u8]) -> Result<(usize, u64)> {
-        self.transparently(|| self.recv_data(buf))
+        let _scope = self.log_scope();
+        self.report(Operation::Receive, self.transparently(|| self.recv_data(buf)))
     }
 
     /// With `GNUTLS_AUTO_REAUTH`, a client responds to a server's request for a handshake or authentication
@@ -68,7 +70,8 @@ impl Session {
 
     /// Returns a whole record; `None` means the end.
     pub fn recv_packet(&self) -> Result<Option<Packet>> {
-        self.transparently(|| self.recv_record())
+        let _scope = self.log_scope();
+        self.report(Operation::Receive, self.transparently(|| self.recv_record()))
     }
 
     fn recv_record(&self) -> Result<Option<Packet>> {
@@ -203,6 +206,7 @@ impl Session {
     pub(super) fn post_handshake(&self, read: &mut ReadHalf, message: &Message) -> Result<Wish> {
         let config = self.config();
         let Some(suite) = self.parameters(|p| p.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        self.note_message("received", message);
         self.note_in(message);
         // A hook that interrupts is called once, and the message is processed anyway.
         let held = |shown: Result<()>| match shown {

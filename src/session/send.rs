@@ -2,6 +2,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::application::{Direction, When};
+use super::report::Operation;
 use super::{PendingReply, Session, WriteHalf, lock};
 use crate::abi::*;
 use crate::crypto::secret::wipe_stack;
@@ -14,6 +15,11 @@ impl Session {
     /// Seals and sends one record of `data`; returns the number of bytes in it. If the transport would block,
     /// repeating the call, with or without data, resumes and returns the number of bytes sealed before.
     pub fn send(&self, data: &[u8], padding: usize) -> Result<usize> {
+        let _scope = self.log_scope();
+        self.report(Operation::Send, self.send_record(data, padding))
+    }
+
+    fn send_record(&self, data: &[u8], padding: usize) -> Result<usize> {
         self.check_sendable()?;
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
@@ -96,6 +102,11 @@ impl Session {
     /// Sends the corked data; with `wait`, retries if the transport would block. Returns the number of bytes
     /// sent.
     pub fn uncork(&self, wait: bool) -> Result<usize> {
+        let _scope = self.log_scope();
+        self.report(Operation::Send, self.send_corked(wait))
+    }
+
+    fn send_corked(&self, wait: bool) -> Result<usize> {
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         let Some(mut corked) = write.corked.take() else { return Ok(0) };
         let (mut start, mut done) = (0, 0);
@@ -138,6 +149,11 @@ impl Session {
     /// `gnutls_session_key_update`: updates our sending keys, and with `ask_peer` requests that the peer
     /// updates its keys.
     pub fn key_update(&self, ask_peer: bool) -> Result<()> {
+        let _scope = self.log_scope();
+        self.report(Operation::Send, self.update_keys(ask_peer))
+    }
+
+    fn update_keys(&self, ask_peer: bool) -> Result<()> {
         self.check_sendable()?;
         if !self.parameters(|p| p.is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -167,6 +183,7 @@ impl Session {
         let sent = post::send_key_update(&message, suite, &mut write.side);
         wipe_stack();
         sent?;
+        self.note_message("sends", &message);
         self.note_out(&message);
         Ok(message)
     }

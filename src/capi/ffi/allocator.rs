@@ -145,7 +145,7 @@ mod tests {
             for pair in blocks.windows(2) {
                 assert!(pair[1] as usize - pair[0] as usize >= MOST - 1);
             }
-            assert!(blocks.iter().all(|p| is_reserve(*p) && *p as usize % ALIGN == 0));
+            assert!(blocks.iter().all(|p| is_reserve(*p) && (*p as usize).is_multiple_of(ALIGN)));
             // The C library has memory, whatever the reserve is used for.
             assert!(!is_exhausted());
             // A block in `System`'s memory is not the reserve's.

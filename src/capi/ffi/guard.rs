@@ -3,7 +3,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::abi::*;
 use crate::capi::ffi::allocator;
-use crate::error::Result;
+use crate::error::{Error, Result, table};
+use crate::log::{self, FAILURE, log};
 
 /// Runs an entry that returns a GnuTLS code: the value (zero or positive) for `Ok`, the negative code for
 /// `Err`, and `GNUTLS_E_INTERNAL_ERROR` for a panic. Without memory the entry does not begin, and the code is
@@ -13,6 +14,31 @@ pub fn code(body: impl FnOnce() -> Result<c_int>) -> c_int {
         return GNUTLS_E_MEMORY_ERROR;
     }
     or(GNUTLS_E_INTERNAL_ERROR, || body().unwrap_or_else(|e| e.code()))
+}
+
+/// Like [`code`], for an entry whose failures a person has to know of: they are a line of the log, with its name.
+pub fn reported(entry: &str, body: impl FnOnce() -> Result<c_int>) -> c_int {
+    code(|| {
+        if log::enabled(FAILURE) {
+            log::forget_reason();
+        }
+        body().inspect_err(|e| {
+            if log::enabled(FAILURE) {
+                report(entry, *e);
+            }
+        })
+    })
+}
+
+#[cold]
+fn report(entry: &str, e: Error) {
+    match log::take_reason(e.code()) {
+        Some((why, _)) => {
+            let name = table::entry(e.code()).map_or("unknown code", |entry| entry.name());
+            log!(FAILURE, "{entry}: {why} [{name}]");
+        }
+        None => log!(FAILURE, "{entry}: {e}"),
+    }
 }
 
 /// Like [`code`], but for entries that return 0 on success.

@@ -107,9 +107,10 @@ pub unsafe fn slice<'a>(p: *const c_void, n: usize) -> &'a [u8] {
 /// The same as for [`slice()`].
 #[inline]
 pub unsafe fn bytes_in<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]> {
-    memory::afford(n)?;
     // SAFETY: `p` is NULL or has as many bytes as its length says.
-    unsafe { bytes_in_place(p, n) }
+    let bytes = unsafe { bytes_in_place(p, n)? };
+    memory::afford(n)?;
+    Ok(bytes)
 }
 
 /// Like [`bytes_in`], for bytes of which nothing is kept: any amount will do.

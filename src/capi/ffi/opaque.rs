@@ -1,7 +1,8 @@
 //! Typed handles: an opaque pointer of C is a `Box` of a Rust object, whose type is determined by the type of
 //! the pointer.
 use crate::abi::*;
-use crate::error::{Result, err};
+use crate::error::{Error, Result, err};
+use crate::log::reason;
 
 /// An opaque struct of the C API and the Rust object that a pointer to it points to. Each handle type of C
 /// has its own struct in `abi`, so that using one handle as another does not compile.
@@ -96,7 +97,7 @@ pub unsafe fn get<'a, H: Opaque>(h: *const H) -> Result<&'a H::Object> {
     // SAFETY: `h` is NULL or points to an `Object`, as `Opaque` promises.
     match unsafe { h.cast::<H::Object>().as_ref() } {
         Some(object) => Ok(object),
-        None => err(GNUTLS_E_INVALID_REQUEST),
+        None => Err(missing()),
     }
 }
 
@@ -109,8 +110,17 @@ pub unsafe fn get_mut<'a, H: Opaque>(h: *mut H) -> Result<&'a mut H::Object> {
     // SAFETY: `h` is NULL or points to an `Object`, as `Opaque` promises.
     match unsafe { h.cast::<H::Object>().as_mut() } {
         Some(object) => Ok(object),
-        None => err(GNUTLS_E_INVALID_REQUEST),
+        None => Err(missing()),
     }
+}
+
+/// The application passes NULL, often after the failure of the function that makes the handle.
+#[cold]
+fn missing() -> Error {
+    reason!(
+        Error::new(GNUTLS_E_INVALID_REQUEST),
+        "a handle is NULL: the function that makes it was not called, or has failed"
+    )
 }
 
 /// Takes ownership of the object back from C; `None` for NULL.

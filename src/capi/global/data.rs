@@ -225,7 +225,7 @@ pub static mut _gnutls_mpi_ops: [u64; 25] = [0; 25];
 /// It may be called from any thread. Since 3.1.0. Manual: `gnutls_load_file`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_load_file(filename: *const c_char, data: *mut gnutls_datum_t) -> c_int {
-    guard::unit(|| {
+    guard::reported("gnutls_load_file", || {
         if data.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
@@ -234,6 +234,6 @@ pub unsafe extern "C" fn gnutls_load_file(filename: *const c_char, data: *mut gn
         let made = alloc_datum(&bytes)?;
         // SAFETY: not NULL, and valid as the manual says.
         unsafe { data.write(made) };
-        Ok(())
+        Ok(0)
     })
 }

@@ -31,7 +31,9 @@ static CONSTRUCTOR: extern "C" fn() = constructor;
 /// Runs when the library is loaded.
 extern "C" fn constructor() {
     guard::or((), || {
-        std::panic::set_hook(Box::new(|info| log::write(1, format_args!("internal error: {info}"))));
+        std::panic::set_hook(Box::new(|info| {
+            crate::log::log!(crate::log::FAILURE, "internal error: {info}")
+        }));
         let no_implicit = env::variable(c"GNUTLS_NO_IMPLICIT_INIT").is_some_and(|v| v == b"1");
         if !no_implicit && !skipped() {
             // An error is not lost: the first use of what failed returns it again.
@@ -63,7 +65,7 @@ fn initialize() -> Result<()> {
     if let Some(level) = level {
         // SAFETY: a function of the right type that exists as long as the library is loaded.
         unsafe {
-            gnutls_global_set_log_level(level);
+            log::set_floor(level);
             gnutls_global_set_log_function(Some(to_stderr));
         }
     }
@@ -206,8 +208,10 @@ pub unsafe extern "C" fn gnutls_global_set_mem_functions(
 
 /// Sets the function for messages of interest to an administrator, such as attacks on the protocol.
 ///
-/// It gets the session, or NULL where there is none, and a NUL-terminated message that is valid during
-/// the call. The function is kept; this library has no such messages today, and never calls it.
+/// It gets the session and a NUL-terminated message that is valid during the call. It is called once when
+/// a session ends for a reason that may be an attack, whatever the level of the log is: a record that
+/// cannot be decrypted, a wrong signature or Finished of a handshake, a forced lower version, an unprotected
+/// renegotiation or one with another certificate, floods of records or messages. It may use the session.
 ///
 /// - `log_func`: the function; NULL removes it
 ///
@@ -222,8 +226,9 @@ pub unsafe extern "C" fn gnutls_global_set_audit_log_function(log_func: gnutls_a
 
 /// Sets up to which level messages reach the function of `gnutls_global_set_log_function`.
 ///
-/// Level 1 has failures, 9 and above everything that the library tells. The environment variable
-/// `GNUTLS_DEBUG_LEVEL` sets the level at start, and has messages written to standard error.
+/// Level 1 has one line for each failure, 2 decisions, 3 handshake messages, 4 records, 5 details, 9 bytes;
+/// no level has secrets. The environment variable `GNUTLS_DEBUG_LEVEL` sets the level at start, and has
+/// messages written to standard error; a lower level does not replace that of the environment.
 ///
 /// - `level`: the highest level; 0, the initial value, turns messages off
 ///
@@ -231,15 +236,16 @@ pub unsafe extern "C" fn gnutls_global_set_audit_log_function(log_func: gnutls_a
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_log_level(level: c_int) {
     guard::or((), || {
-        log::_gnutls_log_level.store(level, Ordering::Relaxed);
+        log::set_level(level);
     });
 }
 
 /// Sets the function that gets the messages of the library, for finding faults.
 ///
 /// It gets the level of the message and a NUL-terminated text with a newline at its end, valid during
-/// the call. `gnutls_global_set_log_level` sets which messages; at first there are none. The function
-/// may be called in any thread that uses the library.
+/// the call. `gnutls_global_set_log_level` sets which messages; at first there are none. Messages of a
+/// session begin with its number and side, as `session 7 (client): `. The function may be called in any
+/// thread that uses the library, and may call the library.
 ///
 /// - `log_func`: the function; NULL turns the log off
 ///
@@ -248,7 +254,6 @@ pub unsafe extern "C" fn gnutls_global_set_log_level(level: c_int) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_set_log_function(log_func: gnutls_log_func) {
     guard::or((), || {
-        let p = log_func.map_or(core::ptr::null_mut(), |f| f as *mut c_void);
-        log::FUNCTION.store(p, Ordering::Release);
+        log::set_function(log_func);
     });
 }

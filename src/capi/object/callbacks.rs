@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use crate::abi::*;
 use crate::alg::Sign;
-use crate::capi::ffi::{log, opaque};
+use crate::capi::ffi::log::audit;
+use crate::capi::ffi::opaque;
 use crate::capi::object::application::{CApplication, Verifier};
 use crate::capi::object::certificate_credentials::{credentials_ca_names, credentials_verify_function};
 use crate::capi::object::extension::{receive_extension, send_extension};
@@ -20,9 +21,10 @@ use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use crate::log::{DETAIL, log, reason};
 use crate::session::application::{Application, Direction, When};
 use crate::session::credentials::SigningKey;
-use crate::session::lock;
+use crate::session::{lock, may_retry};
 
 impl CApplication {
     fn handle(&self) -> gnutls_session_t {
@@ -48,12 +50,18 @@ impl CApplication {
             (0, None) => unsafe { *libc::__errno_location() },
             (set, _) => set,
         };
-        Error::new(match errno {
+        let error = Error::new(match errno {
             libc::EAGAIN => GNUTLS_E_AGAIN,
             libc::EINTR => GNUTLS_E_INTERRUPTED,
             libc::ECONNRESET if otherwise == GNUTLS_E_PUSH_ERROR => GNUTLS_E_PREMATURE_TERMINATION,
             _ => otherwise,
-        })
+        });
+        if may_retry(error.code()) {
+            return error;
+        }
+        let what = if otherwise == GNUTLS_E_PUSH_ERROR { "sending" } else { "receiving" };
+        let text = std::io::Error::from_raw_os_error(errno);
+        reason!(error, "{what} on the transport failed: {text}")
     }
 
     pub fn chosen_key(&self, key: Option<Arc<dyn SigningKey>>) {
@@ -137,7 +145,10 @@ impl Application for CApplication {
         }
         match code {
             GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED => err(GNUTLS_E_INTERRUPTED),
-            n if n < 0 => err(n),
+            n if n < 0 => Err(reason!(
+                Error::new(n),
+                "the application's post_client_hello function refuses the client (it returned {n})"
+            )),
             _ => Ok(()),
         }
     }
@@ -158,7 +169,10 @@ impl Application for CApplication {
         if credentials.is_null() {
             return match handle.session.role() {
                 Role::Client => Ok(None),
-                Role::Server => err(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+                Role::Server => Err(reason!(
+                    Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+                    "the server has no certificate credentials: call gnutls_credentials_set before the handshake"
+                )),
             };
         }
         match choose_identity(self.handle(), handle, credentials, wanted)? {
@@ -192,11 +206,15 @@ impl Application for CApplication {
         };
         // SAFETY: the application's own function with its own session.
         let code = unsafe { function(self.handle()) };
+        log!(DETAIL, "the application's verify function returned {code}");
         match code {
-            0 => Ok(()),
-            n if n < -1 => err(n),
-            _ => err(GNUTLS_E_CERTIFICATE_ERROR),
+            0 => return Ok(()),
+            n if n < -1 => Err(Error::new(n)),
+            _ => Err(Error::new(GNUTLS_E_CERTIFICATE_ERROR)),
         }
+        .map_err(|e: Error| {
+            reason!(e, "the application's verify function does not accept the peer (it returned {code})")
+        })
     }
 
     fn message(&self, kind: HandshakeType, when: When, direction: Direction, body: &[u8]) -> Result<()> {
@@ -214,9 +232,16 @@ impl Application for CApplication {
         let incoming = u32::from(direction == Direction::Incoming);
         // SAFETY: the application's own function; the datum outlives the call.
         match unsafe { f(self.handle(), number, post as c_uint, incoming, &datum) } {
-            n if n < 0 => err(n),
+            n if n < 0 => {
+                Err(reason!(Error::new(n), "the application's handshake hook returned {n} for {kind}"))
+            }
             _ => Ok(()),
         }
+    }
+
+    fn audit(&self, text: &str) {
+        // SAFETY: the handle owns `self` and is live.
+        unsafe { audit(self.handle(), format_args!("{text}")) }
     }
 
     fn log_key(&self, client_random: &[u8; 32], line: &KeyLogLine) {
@@ -230,7 +255,7 @@ impl Application for CApplication {
             }
             None => append_key_log(line.label, client_random, secret),
         }
-        log::write(9, format_args!("key log: {}", line.label));
+        log!(DETAIL, "wrote a line to the key log: {}", line.label);
     }
 }
 

@@ -3,15 +3,21 @@ use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
 use crate::alg::Pk;
+use crate::alg::flags::CertificateStatus;
 use crate::capi::ffi::function::Function;
 use crate::capi::ffi::opaque::{self, Opaque};
+use crate::capi::ffi::time;
 use crate::capi::object::pin::Pin;
 use crate::capi::object::pubkey::free_pcert;
 use crate::capi::object::trust_list::{OwnedList, complete_chain};
 use crate::crypto::keys::PublicKey;
-use crate::error::{Result, err};
+use crate::error::{Error, Result, err};
+use crate::log::{self, DECISION, FAILURE, log, reason};
 use crate::pki::cert::Certificate;
+use crate::pki::describe::Described;
 use crate::pki::verify::VerifyParams;
+use crate::pki::verify::explain::explain;
+use crate::pki::verify::trust::TrustList;
 use crate::session::credentials::{KeyPair, SigningKey};
 
 /// The object of a `gnutls_certificate_credentials_t`. Sessions read it; according to the manual the
@@ -88,19 +94,61 @@ pub(crate) fn verify_chain(
     // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
     if c.max_depth != 0 && chain.len() > c.max_depth {
-        return err(GNUTLS_E_CONSTRAINT_ERROR);
+        return Err(reason!(
+            Error::new(GNUTLS_E_CONSTRAINT_ERROR),
+            "the peer's chain has {} certificates, more than the {} that the application allows",
+            chain.len(),
+            c.max_depth
+        ));
     }
     // The limit bounds the work (manual: gnutls_certificate_set_verify_limits), which is constant for ML-DSA.
     let too_long = |k: PublicKey| k.bits() > c.max_bits && !k.pk().is_mldsa();
     if c.max_bits != 0 && chain.iter().any(|certificate| certificate.public_key().is_ok_and(too_long)) {
-        return err(GNUTLS_E_CONSTRAINT_ERROR);
+        return Err(reason!(
+            Error::new(GNUTLS_E_CONSTRAINT_ERROR),
+            "a key in the peer's chain has more than the {} bits that the application allows",
+            c.max_bits
+        ));
     }
     let mut chain = chain.to_vec();
     // SAFETY: the list lives as long as the credentials.
     unsafe { complete_chain(c.trust.handle(), &mut chain)? };
     // SAFETY: as above; the application's function may have changed the credentials.
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
-    Ok(c.trust.list.verify(&chain, params).bits())
+    Ok(verify_explained(&c.trust.list, &chain, params).bits())
+}
+
+/// Verifies a chain, and keeps the reason if it is not accepted.
+pub(crate) fn verify_explained(
+    list: &TrustList,
+    chain: &[Certificate],
+    params: &VerifyParams<'_>,
+) -> CertificateStatus {
+    let status = list.verify(chain, params);
+    if !status.is_empty() && log::keeps_reasons() {
+        let why = explain(list, chain, params, status);
+        log::set_reason(
+            GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR,
+            format_args!("the certificate is not accepted: {why}"),
+        );
+    }
+    status
+}
+
+/// Like [`verify_explained`], for an entry without a session, which writes the reason.
+pub(crate) fn verify_reported(
+    entry: &str,
+    list: &TrustList,
+    chain: &[Certificate],
+    params: &VerifyParams<'_>,
+) -> u32 {
+    let status = verify_explained(list, chain, params);
+    if !status.is_empty()
+        && let Some((why, _)) = log::take_reason(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR)
+    {
+        log!(FAILURE, "{entry}: {why}");
+    }
+    status.bits()
 }
 
 /// The DER names of the CAs for a server's CertificateRequest.
@@ -115,6 +163,15 @@ impl CertificateCredentials {
     /// otherwise 0.
     pub fn add(&mut self, chain: Vec<Certificate>, key: Arc<dyn SigningKey>) -> Result<c_int> {
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
+        if log::enabled(DECISION) {
+            let now = time::now();
+            let valid = match () {
+                () if now > leaf.not_after() => "; its time is over, and peers will not accept it",
+                () if now < leaf.not_before() => "; its time has not come, and peers will not accept it",
+                () => "",
+            };
+            log!(DECISION, "the credentials get a certificate and key ({}){valid}", Described(leaf));
+        }
         if self.flags & GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH == 0
             && let Some(key) = key.private_key()
         {
@@ -125,7 +182,13 @@ impl CertificateCredentials {
                 _ => of_leaf.spki() == key.public().spki(),
             };
             if !same || (of_leaf.pk() != key.pk() && !pss) {
-                return err(GNUTLS_E_CERTIFICATE_KEY_MISMATCH);
+                return Err(reason!(
+                    Error::new(GNUTLS_E_CERTIFICATE_KEY_MISMATCH),
+                    "the private key ({}) is not that of the first certificate ({}, {})",
+                    key.pk().name(),
+                    of_leaf.pk().name(),
+                    Described(leaf)
+                ));
             }
         }
         self.pairs.push(KeyPair { chain, key, names: Vec::new() });

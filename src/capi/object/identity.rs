@@ -17,6 +17,7 @@ use crate::crypto::keys::PublicKey;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::step::{Identity, IdentityWanted};
+use crate::log::{self, reason};
 use crate::pki::cert::Certificate;
 use crate::session::credentials::{KeyPair, SigningKey, select_client, select_server};
 use crate::session::lock;
@@ -132,10 +133,25 @@ pub(crate) fn choose_identity(
         (_, Role::Client) => ask()?,
         // A server's function is called once for each key type until its result fits.
         (_, Role::Server) => {
-            (0..asked.tries).find_map(|_| ask().ok().flatten().filter(|pair| pair.fits(wanted)))
+            let found = (0..asked.tries).find_map(|_| ask().ok().flatten().filter(|pair| pair.fits(wanted)));
+            if found.is_none() {
+                let no_pair = Error::new(GNUTLS_E_NO_CIPHER_SUITES);
+                reason!(
+                    no_pair,
+                    "the application's retrieve function returned no certificate and key that both sides support (keys {})",
+                    log::list(wanted.keys.iter().map(|k| k.name()))
+                );
+            }
+            found
         }
     };
     Ok(found.map(|p| (p.identity(wanted), p.key)))
+}
+
+/// The application's function returned an error.
+#[cold]
+fn refused(code: c_int) -> Error {
+    reason!(Error::new(GNUTLS_E_USER_ERROR), "the application's retrieve function returned {code}")
 }
 
 /// The arguments of the application's functions: CA names and key types for C.
@@ -181,7 +197,7 @@ impl<'a> IdentityRequest<'a> {
             f(session, names, self.names.len() as c_int, kinds, self.kinds.len() as c_int, &mut st)
         };
         if code < 0 {
-            return err(GNUTLS_E_USER_ERROR);
+            return Err(refused(code));
         }
         if st.ncerts == 0 {
             return Ok(None);
@@ -219,7 +235,7 @@ impl<'a> IdentityRequest<'a> {
         // SAFETY: the application's own function; the arrays outlive the call.
         let code = unsafe { f(session, names, n_names, kinds, n_kinds, &mut pcerts, &mut n, &mut key) };
         if code < 0 {
-            return err(GNUTLS_E_USER_ERROR);
+            return Err(refused(code));
         }
         if n == 0 {
             return Ok(None);
@@ -255,7 +271,7 @@ impl<'a> IdentityRequest<'a> {
         let code =
             unsafe { f(session, &info, &mut pcerts, &mut n, &mut ocsp, &mut n_ocsp, &mut key, &mut flags) };
         if code < 0 {
-            return err(GNUTLS_E_USER_ERROR);
+            return Err(refused(code));
         }
         let ours = flags & GNUTLS_CERT_RETR_DEINIT_ALL != 0;
         // SAFETY: the function has returned arrays of these lengths and a key; with the flag their ownership

@@ -9,6 +9,7 @@ use crate::capi::object::application::{Verifier, VerifyCert};
 use crate::capi::object::certificate_credentials::{credentials_verify_flags, verify_chain};
 use crate::capi::object::session::SessionObject;
 use crate::error::{Error, Result, err};
+use crate::log::{self, DECISION, Described as _, log, reason};
 use crate::pki::verify::VerifyParams;
 use crate::session::lock;
 
@@ -54,16 +55,34 @@ pub unsafe fn read_typed_data(data: *const gnutls_typed_vdata_st, elements: c_ui
 
 /// Verifies the peer's chain with the credentials of the session.
 pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
+    let _scope = h.session.log_scope();
+    let status = verified(h, wanted);
+    match status {
+        Ok(0) => log!(DECISION, "the peer's certificate is accepted"),
+        Ok(_) => h.session.report_refused(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR),
+        Err(e) => h.session.report_refused(e.code()),
+    }
+    status
+}
+
+/// The status of the peer's chain. If it is not 0, the reason is kept under the code of a failed verification.
+fn verified(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
     let chain = h.session.parameters(|p| p.peer_chain.clone());
     if h.session.parameters(|p| p.suite.is_none()) {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
     if chain.is_empty() {
-        return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
+        return Err(reason!(
+            Error::new(GNUTLS_E_NO_CERTIFICATE_FOUND),
+            "the peer has sent no certificate, so there is none to verify"
+        ));
     }
     let credentials = lock(&h.application.credentials).certificate;
     if credentials.is_null() {
-        return err(GNUTLS_E_INSUFFICIENT_CREDENTIALS);
+        return Err(reason!(
+            Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+            "the session has no certificate credentials, so there is no CA to verify the peer with"
+        ));
     }
     let config = h.session.config();
     let purpose = match &wanted.purpose {
@@ -101,7 +120,11 @@ pub fn verify_automatically(h: &SessionObject, automatic: &VerifyCert) -> Result
     if let Some(name) = &automatic.hostname {
         wanted.hostname = Some(name.clone());
     }
-    let status = verify_peer(h, &wanted).map_err(|_| Error::new(GNUTLS_E_CERTIFICATE_ERROR))?;
+    let failed = Error::new(GNUTLS_E_CERTIFICATE_ERROR);
+    let status = verified(h, &wanted).map_err(|e| match log::take_reason(e.code()) {
+        Some((why, _)) => reason!(failed, "{why}"),
+        None => reason!(failed, "{}", e.description()),
+    })?;
     h.verify_status.store(status, Relaxed);
     if status == 0 { Ok(()) } else { err(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR) }
 }

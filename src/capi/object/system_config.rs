@@ -8,8 +8,9 @@ use crate::abi::*;
 use crate::alg::policy::Restrictions;
 use crate::alg::system::Rules;
 use crate::alg::{Cipher, Curve, Digest, Group, Kx, Mac, Sign, Version};
-use crate::capi::ffi::{env, file, log};
+use crate::capi::ffi::{env, file};
 use crate::error::{Error, Result};
+use crate::log::{FAILURE, log};
 
 pub const DEFAULT_CONFIG_FILE: &CStr = c"/etc/gnutls/config";
 
@@ -105,7 +106,7 @@ impl SystemConfig {
             }
             "default-priority-string" if value.is_empty() => {}
             "default-priority-string" => self.default_priority = Some(value.to_string()),
-            _ => log::write(2, format_args!("configuration: {option} is not understood")),
+            _ => log!(FAILURE, "system configuration: {option} is not understood and has no effect"),
         }
     }
 
@@ -122,7 +123,7 @@ impl SystemConfig {
                 self.allowed.extend([":+", value]);
             }
             "tls-enabled-group" => self.allowed.extend([":+GROUP-", group_name(value)]),
-            _ => log::write(2, format_args!("configuration: {option} is not understood")),
+            _ => log!(FAILURE, "system configuration: {option} is not understood and has no effect"),
         }
     }
 }

@@ -9,9 +9,11 @@ use crate::capi::ffi::memory::free;
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{opaque, time};
 use crate::capi::object::crt::{get_crt_list, new_crt};
-use crate::error::{Result, err};
+use crate::error::{Error, Result};
+use crate::log::{FAILURE, log, reason};
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
+use crate::pki::verify::explain::explain_crl;
 use crate::pki::verify::path;
 use crate::pki::verify::trust::TrustList;
 
@@ -131,19 +133,17 @@ pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Cer
 pub fn add_crls(list: &mut TrustList, crls: Vec<Crl>, flags: u32, verification_flags: u32) -> Result<usize> {
     let mut added = 0;
     for crl in crls {
-        if flags & GNUTLS_TL_VERIFY_CRL != 0
-            && !list
-                .verify_crl(
-                    &crl,
-                    VerifyFlags::from_bits_retain(verification_flags),
-                    time::verification_time(),
-                )
-                .is_empty()
-        {
-            if flags & GNUTLS_TL_FAIL_ON_INVALID_CRL != 0 {
-                return err(GNUTLS_E_CRL_VERIFICATION_ERROR);
+        if flags & GNUTLS_TL_VERIFY_CRL != 0 {
+            let now = time::verification_time();
+            let status = list.verify_crl(&crl, VerifyFlags::from_bits_retain(verification_flags), now);
+            if !status.is_empty() {
+                let why = || explain_crl(&crl, status, now);
+                if flags & GNUTLS_TL_FAIL_ON_INVALID_CRL != 0 {
+                    return Err(reason!(Error::new(GNUTLS_E_CRL_VERIFICATION_ERROR), "{}", why()));
+                }
+                log!(FAILURE, "a CRL is not added to the trust list: {}", why());
+                continue;
             }
-            continue;
         }
         list.add_crl(crl, flags & GNUTLS_TL_NO_DUPLICATES != 0);
         added += 1;

@@ -8,6 +8,7 @@ use crate::capi::object::application::Credentials;
 use crate::capi::object::session::get_session;
 use crate::error::err;
 use crate::handshake::config::{CertificateRequest, Role};
+use crate::log::{self, DECISION, log};
 use crate::session::lock;
 
 /// Sets whether a server's request for a certificate names the authorities that it trusts.
@@ -103,7 +104,21 @@ pub unsafe extern "C" fn gnutls_credentials_set(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
+        let _scope = h.session.log_scope();
+        let _held = log::Held::begin();
         let mut credentials = lock(&h.application.credentials);
+        let without_effect = |kind| {
+            log!(
+                DECISION,
+                "{kind} credentials have no effect: this library does not implement their key exchange yet"
+            )
+        };
+        match type_ {
+            GNUTLS_CRD_ANON => without_effect("anonymous"),
+            GNUTLS_CRD_PSK => without_effect("PSK"),
+            GNUTLS_CRD_SRP => without_effect("SRP"),
+            _ => {}
+        }
         match type_ {
             GNUTLS_CRD_CERTIFICATE => {
                 credentials.certificate = cred.cast::<gnutls_certificate_credentials_st>();

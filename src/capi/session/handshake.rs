@@ -1,11 +1,11 @@
 //! The handshake, renegotiation, post-handshake authentication and key update.
 use crate::abi::*;
+use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::datum_bytes;
-use crate::capi::ffi::{guard, log};
 use crate::capi::object::application::Hook;
 use crate::capi::object::session::{description_number, get_session, parameter};
 use crate::error::Error;
-use crate::session::{lock, may_retry};
+use crate::session::lock;
 
 /// Returns the name of a handshake message, as GnuTLS's logs write it.
 ///
@@ -98,13 +98,7 @@ pub unsafe extern "C" fn gnutls_handshake(session: gnutls_session_t) -> c_int {
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
-        let result = h.session.handshake();
-        if let Err(e) = result
-            && !may_retry(e.code())
-        {
-            log::write(1, format_args!("handshake ended with code {}", e.code()));
-        }
-        result
+        h.session.handshake()
     })
 }
 

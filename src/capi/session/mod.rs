@@ -23,13 +23,14 @@ use std::sync::{Arc, Mutex};
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
-use crate::capi::ffi::{guard, log, opaque};
+use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::application::CApplication;
 use crate::capi::object::key_log::{gnutls_rs_default_keylog, key_log_wanted};
 use crate::capi::object::priority::default_policy;
 use crate::capi::object::session::{SessionObject, get_session};
 use crate::error::err;
 use crate::handshake::config::Role;
+use crate::log::{DECISION, FAILURE, log};
 use crate::session::Session;
 
 /// Makes a session, which the caller ends with `gnutls_deinit`.
@@ -58,8 +59,17 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         // SAFETY: `session` is not NULL, and valid for a write (the caller).
         unsafe { session.write(ptr::null_mut()) };
         if flags & GNUTLS_DATAGRAM != 0 {
-            log::write(1, format_args!("gnutls_init: GNUTLS_DATAGRAM is unsupported"));
+            log!(
+                FAILURE,
+                "gnutls_init: DTLS (GNUTLS_DATAGRAM) is not supported by this library; use TLS over a stream"
+            );
             return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
+        }
+        if flags & GNUTLS_ENABLE_RAWPK != 0 {
+            log!(
+                DECISION,
+                "gnutls_init: raw public keys (GNUTLS_ENABLE_RAWPK) are not supported by this library"
+            );
         }
         let role = if flags & GNUTLS_SERVER != 0 { Role::Server } else { Role::Client };
         let application = Arc::new(CApplication::default());

@@ -1,45 +1,73 @@
 //! Extension blocks: received ones, and those that are sent.
+use core::fmt;
 use core::ops::Range;
 
 use crate::abi::*;
 use crate::codec::{Reader, Writer};
 use crate::error::{AlertDescription, Error, Result, err};
+use crate::log::reason;
 
 /// The type of an extension: IANA's TLS ExtensionType values. Unknown numbers are kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ExtensionType(pub u16);
 
-impl ExtensionType {
-    pub const SERVER_NAME: ExtensionType = ExtensionType(0);
-    pub const MAX_FRAGMENT_LENGTH: ExtensionType = ExtensionType(1);
-    pub const STATUS_REQUEST: ExtensionType = ExtensionType(5);
-    pub const SUPPORTED_GROUPS: ExtensionType = ExtensionType(10);
-    pub const EC_POINT_FORMATS: ExtensionType = ExtensionType(11);
-    pub const SRP: ExtensionType = ExtensionType(12);
-    pub const SIGNATURE_ALGORITHMS: ExtensionType = ExtensionType(13);
-    pub const USE_SRTP: ExtensionType = ExtensionType(14);
-    pub const HEARTBEAT: ExtensionType = ExtensionType(15);
-    pub const ALPN: ExtensionType = ExtensionType(16);
-    pub const SIGNED_CERTIFICATE_TIMESTAMP: ExtensionType = ExtensionType(18);
-    pub const CLIENT_CERTIFICATE_TYPE: ExtensionType = ExtensionType(19);
-    pub const SERVER_CERTIFICATE_TYPE: ExtensionType = ExtensionType(20);
-    pub const PADDING: ExtensionType = ExtensionType(21);
-    pub const ENCRYPT_THEN_MAC: ExtensionType = ExtensionType(22);
-    pub const EXTENDED_MASTER_SECRET: ExtensionType = ExtensionType(23);
-    pub const COMPRESS_CERTIFICATE: ExtensionType = ExtensionType(27);
-    pub const RECORD_SIZE_LIMIT: ExtensionType = ExtensionType(28);
-    pub const SESSION_TICKET: ExtensionType = ExtensionType(35);
-    pub const PRE_SHARED_KEY: ExtensionType = ExtensionType(41);
-    pub const EARLY_DATA: ExtensionType = ExtensionType(42);
-    pub const SUPPORTED_VERSIONS: ExtensionType = ExtensionType(43);
-    pub const COOKIE: ExtensionType = ExtensionType(44);
-    pub const PSK_KEY_EXCHANGE_MODES: ExtensionType = ExtensionType(45);
-    pub const CERTIFICATE_AUTHORITIES: ExtensionType = ExtensionType(47);
-    pub const OID_FILTERS: ExtensionType = ExtensionType(48);
-    pub const POST_HANDSHAKE_AUTH: ExtensionType = ExtensionType(49);
-    pub const SIGNATURE_ALGORITHMS_CERT: ExtensionType = ExtensionType(50);
-    pub const KEY_SHARE: ExtensionType = ExtensionType(51);
-    pub const RENEGOTIATION_INFO: ExtensionType = ExtensionType(0xff01);
+macro_rules! extension_types {
+    ($($name:ident = $value:expr,)*) => {
+        impl ExtensionType {
+            $(pub const $name: ExtensionType = ExtensionType($value);)*
+
+            /// IANA's name in upper case; `None` for an unknown number.
+            fn name(self) -> Option<&'static str> {
+                match self {
+                    $(ExtensionType::$name => Some(stringify!($name)),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+extension_types! {
+    SERVER_NAME = 0,
+    MAX_FRAGMENT_LENGTH = 1,
+    STATUS_REQUEST = 5,
+    SUPPORTED_GROUPS = 10,
+    EC_POINT_FORMATS = 11,
+    SRP = 12,
+    SIGNATURE_ALGORITHMS = 13,
+    USE_SRTP = 14,
+    HEARTBEAT = 15,
+    ALPN = 16,
+    SIGNED_CERTIFICATE_TIMESTAMP = 18,
+    CLIENT_CERTIFICATE_TYPE = 19,
+    SERVER_CERTIFICATE_TYPE = 20,
+    PADDING = 21,
+    ENCRYPT_THEN_MAC = 22,
+    EXTENDED_MASTER_SECRET = 23,
+    COMPRESS_CERTIFICATE = 27,
+    RECORD_SIZE_LIMIT = 28,
+    SESSION_TICKET = 35,
+    PRE_SHARED_KEY = 41,
+    EARLY_DATA = 42,
+    SUPPORTED_VERSIONS = 43,
+    COOKIE = 44,
+    PSK_KEY_EXCHANGE_MODES = 45,
+    CERTIFICATE_AUTHORITIES = 47,
+    OID_FILTERS = 48,
+    POST_HANDSHAKE_AUTH = 49,
+    SIGNATURE_ALGORITHMS_CERT = 50,
+    KEY_SHARE = 51,
+    RENEGOTIATION_INFO = 0xff01,
+}
+
+/// IANA's name, as in `server_name`; the number if it is unknown.
+impl fmt::Display for ExtensionType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name() {
+            Some(name) => f.write_str(&name.to_ascii_lowercase()),
+            None => write!(f, "extension {}", self.0),
+        }
+    }
 }
 
 /// The message an extension block belongs to.
@@ -87,12 +115,18 @@ impl Extensions {
                 let retry = context == MessageContext::HelloRetryRequest;
                 let alert =
                     if retry { AlertDescription::ILLEGAL_PARAMETER } else { AlertDescription::DECODE_ERROR };
-                return Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert));
+                return Err(reason!(
+                    Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert),
+                    "the extension {number} is there twice, or there are more than {MAX_EXTENSIONS}"
+                ));
             }
             if !may_appear(number) {
-                return Err(Error::with_alert(
-                    GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
-                    AlertDescription::ILLEGAL_PARAMETER,
+                return Err(reason!(
+                    Error::with_alert(
+                        GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
+                        AlertDescription::ILLEGAL_PARAMETER
+                    ),
+                    "the extension {number} must not be in this message"
                 ));
             }
             let end = block.len() - r.len();
@@ -124,13 +158,15 @@ impl Extensions {
 
     /// A response must only contain extensions that were offered (RFC 8446 section 4.2).
     pub fn only_offered(&self, offered: &[ExtensionType]) -> Result<()> {
-        if self.list.iter().all(|(n, _)| offered.contains(n)) {
-            Ok(())
-        } else {
-            Err(Error::with_alert(
-                GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
-                AlertDescription::UNSUPPORTED_EXTENSION,
-            ))
+        match self.list.iter().find(|(n, _)| !offered.contains(n)) {
+            None => Ok(()),
+            Some((number, _)) => Err(reason!(
+                Error::with_alert(
+                    GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
+                    AlertDescription::UNSUPPORTED_EXTENSION
+                ),
+                "the extension {number} was not offered"
+            )),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::codec::{Reader, Writer};
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Alpn, Config};
 use crate::handshake::step::Context;
+use crate::log::{self, Text, reason};
 
 /// server_name, RFC 6066 section 3.
 pub fn write_server_name(block: &mut Block, names: &[Vec<u8>]) {
@@ -44,7 +45,11 @@ pub fn read_server_name(ext: &Extensions) -> Result<Vec<Vec<u8>>> {
             continue;
         }
         if !is_host_name(name) {
-            return err(GNUTLS_E_RECEIVED_DISALLOWED_NAME);
+            return Err(reason!(
+                Error::new(GNUTLS_E_RECEIVED_DISALLOWED_NAME),
+                "the client asks for the server name \"{}\", which is no host name",
+                Text(name)
+            ));
         }
         if names.is_empty() {
             names.push(name.to_vec());
@@ -105,7 +110,7 @@ pub fn choose_alpn(ext: &Extensions, alpn: &Alpn) -> Result<Option<Vec<u8>>> {
         if alpn.server_precedence { (&alpn.protocols, &offered) } else { (&offered, &alpn.protocols) };
     match first.iter().find(|p| second.contains(p)) {
         Some(p) => Ok(Some(p.clone())),
-        None if alpn.mandatory => err(GNUTLS_E_NO_APPLICATION_PROTOCOL),
+        None if alpn.mandatory => Err(no_common_protocol(&offered, &alpn.protocols)),
         None => Ok(None),
     }
 }
@@ -115,8 +120,24 @@ pub fn read_alpn_answer(ext: &Extensions, alpn: &Alpn) -> Result<Option<Vec<u8>>
     let Some(mut list) = read_alpn(ext)? else { return Ok(None) };
     match (list.pop(), list.is_empty()) {
         (Some(p), true) if alpn.protocols.contains(&p) => Ok(Some(p)),
-        _ => err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER),
+        (protocol, _) => Err(reason!(
+            Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER),
+            "the server selected the ALPN protocol {}, but we offered {}",
+            protocol.map_or("(none)".to_string(), |p| Text(&p).to_string()),
+            log::list(alpn.protocols.iter().map(|p| Text(p)))
+        )),
     }
+}
+
+/// No protocol is in both lists, and the application requires one.
+#[cold]
+fn no_common_protocol(theirs: &[Vec<u8>], ours: &[Vec<u8>]) -> Error {
+    reason!(
+        Error::new(GNUTLS_E_NO_APPLICATION_PROTOCOL),
+        "no ALPN protocol in common, which the application requires: the client offers {}, we support {}",
+        log::list(theirs.iter().map(|p| Text(p))),
+        log::list(ours.iter().map(|p| Text(p)))
+    )
 }
 
 /// status_request, RFC 6066 section 8: any responder, no extensions.

@@ -6,7 +6,7 @@ use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
-use crate::error::{Result, err};
+use crate::error::{Error, Result, err};
 use crate::handshake::ext::{ExtensionType, Extensions, common, tls12};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::check_renegotiation;
@@ -14,6 +14,7 @@ use crate::handshake::offer::Offer;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::tls13::auth::certificate_verify;
 use crate::handshake::transcript::Transcript;
+use crate::handshake::why;
 
 /// The data of every state.
 pub struct ServerFlight {
@@ -144,7 +145,8 @@ impl ServerFlight {
         let chain = kx::read_certificate(&message)?;
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
         if !kx::fits(self.suite.kx, leaf.public_key()?.pk()) {
-            return err(GNUTLS_E_CERTIFICATE_ERROR);
+            let error = Error::new(GNUTLS_E_CERTIFICATE_ERROR);
+            return Err(why::wrong_key(cx.config, leaf, self.suite.name, error));
         }
         cx.parameters.peer_chain = chain;
         self.transcript.add(&message);

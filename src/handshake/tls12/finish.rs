@@ -10,6 +10,7 @@ use crate::handshake::config::Role;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::Context;
 use crate::handshake::transcript::Transcript;
+use crate::handshake::why;
 use crate::record::protect::Protection;
 
 /// The master secret, and the record protection that becomes active with ChangeCipherSpec.
@@ -72,7 +73,7 @@ impl Keys {
         };
         let expected = keys::verify_data(self.suite.prf, &self.master, sender, transcript.current().as_ref());
         if !bool::from(data.ct_eq(&expected)) {
-            return err(GNUTLS_E_ERROR_IN_FINISHED_PACKET);
+            return Err(why::bad_finished(cx.config));
         }
         store(cx, sender, data);
         transcript.add(message);

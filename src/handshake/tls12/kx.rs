@@ -10,6 +10,8 @@ use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, IdentityWanted};
 use crate::handshake::tls13::auth::check_key_usage;
+use crate::handshake::why;
+use crate::log::within;
 use crate::pki::cert::Certificate;
 
 /// ECCurveType named_curve.
@@ -73,17 +75,22 @@ pub fn check_signature(
     content: &[u8],
     signature: &[u8],
 ) -> Result<Sign> {
-    let sign = config.signs().find(|s| s.wire() == Some(scheme) && s.allowed_in(Version::Tls12)).ok_or(
-        Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, AlertDescription::ILLEGAL_PARAMETER),
-    )?;
+    let offered = config.signs().find(|s| s.wire() == Some(scheme) && s.allowed_in(Version::Tls12));
+    let Some(sign) = offered else {
+        let error =
+            Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, AlertDescription::ILLEGAL_PARAMETER);
+        return Err(why::sign_not_offered(config, scheme, error));
+    };
     let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     check_key_usage(config, leaf)?;
     let key = leaf.public_key()?;
     if sign.pk() != key.pk() {
-        return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        let error = Error::new(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        return Err(why::wrong_key(config, leaf, sign.name(), error));
     }
     key.verify(sign, content, signature)
-        .map_err(|e| Error::with_alert(e.code(), AlertDescription::DECRYPT_ERROR))?;
+        .map_err(|e| Error::with_alert(e.code(), AlertDescription::DECRYPT_ERROR))
+        .map_err(|e| why::bad_signature(config, sign, leaf, e))?;
     Ok(sign)
 }
 
@@ -121,7 +128,8 @@ pub fn read_certificate(message: &Message) -> Result<Vec<Certificate>> {
     r.finish()?;
     let mut chain = Vec::new();
     while !list.is_empty() {
-        chain.push(Certificate::from_der(list.vec24()?)?);
+        let certificate = Certificate::from_der(list.vec24()?);
+        chain.push(certificate.map_err(|e| within!(e, "certificate {} of the chain", chain.len()))?);
     }
     Ok(chain)
 }

@@ -13,6 +13,8 @@ use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
+use crate::handshake::why;
+use crate::log::{DECISION, log};
 
 /// The selected parameters of the ClientHello. The certificate then determines the cipher suite.
 pub struct Selected {
@@ -64,7 +66,13 @@ pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context
         Some(theirs) => cx.config.choose_group(&theirs),
         None => cx.config.groups().next(),
     };
-    let (Some(_), Some(group)) = (suites.first(), group) else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
+    if suites.is_empty() {
+        return Err(why::no_common_suite(cx, &hello, Version::Tls12));
+    }
+    let Some(group) = group else {
+        let theirs = common::read_groups(&hello.extensions)?.unwrap_or_default();
+        return Err(why::no_common_group(cx, &theirs, GNUTLS_E_NO_CIPHER_SUITES));
+    };
     let signs = match common::read_signs(&hello.extensions)? {
         Some(theirs) => signs_in_common(cx, &theirs, Version::Tls12),
         // The default without the extension is SHA-1 (RFC 5246 section 7.4.1.4.1).
@@ -144,6 +152,7 @@ impl Selected {
         };
         self.transcript.start(suite.prf)?;
         cx.parameters.suite = Some(suite);
+        log!(DECISION, "selected {}, group {}, signature {}", suite.name, self.group.name(), sign.name());
         let mut random = cx.config.hello_random()?;
         if cx.config.offers(Version::Tls13) && cx.config.random.is_none() {
             random[24..].copy_from_slice(&DOWNGRADE_TO_12);
@@ -219,10 +228,10 @@ impl ServerFlight {
         self.transcript.add(&message);
         if chain.is_empty() {
             if cx.config.certificate_request == CertificateRequest::Require {
-                return Err(Error::with_alert(
+                return Err(why::no_client_certificate(Error::with_alert(
                     GNUTLS_E_NO_CERTIFICATE_FOUND,
                     AlertDescription::HANDSHAKE_FAILURE,
-                ));
+                )));
             }
             // The application's verify function is also called for a client without a certificate.
             cx.parameters.peer_chain = Vec::new();

@@ -13,6 +13,8 @@ use crate::handshake::config::{Config, Role};
 use crate::handshake::ext::{self, Block, ExtensionType, MessageContext, common, required, tls13};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Query};
+use crate::handshake::why;
+use crate::log::within;
 use crate::pki::cert::Certificate;
 
 /// Certificate, section 4.4.2. An empty chain means that there is no certificate.
@@ -49,7 +51,8 @@ pub fn read_certificate(
         if let Some(mut status) = extensions.get(ExtensionType::STATUS_REQUEST) {
             responses.push(common::read_certificate_status(&mut status)?);
         }
-        chain.push(Certificate::from_der(der)?);
+        let certificate = Certificate::from_der(der);
+        chain.push(certificate.map_err(|e| within!(e, "certificate {} of the chain", chain.len()))?);
     }
     Ok((chain, responses))
 }
@@ -150,18 +153,21 @@ pub fn check_certificate_verify(
     // Every offered code point is accepted. In TLS 1.3 the code point of an ECDSA scheme determines the
     // curve, even if it was offered for a scheme without one.
     let offered = cx.config.signs().any(|s| s.wire() == Some(number));
-    let sign = Sign::from_wire_in(number, Version::Tls13).filter(|_| offered).ok_or(Error::with_alert(
-        GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM,
-        AlertDescription::ILLEGAL_PARAMETER,
-    ))?;
+    let Some(sign) = Sign::from_wire_in(number, Version::Tls13).filter(|_| offered) else {
+        let error =
+            Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, AlertDescription::ILLEGAL_PARAMETER);
+        return Err(why::sign_not_offered(cx.config, number, error));
+    };
     let Some(leaf) = cx.parameters.peer_chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     let key = leaf.public_key()?;
     check_key_usage(cx.config, leaf)?;
     if sign.pk() != key.pk() {
-        return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        let error = Error::new(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        return Err(why::wrong_key(cx.config, leaf, sign.name(), error));
     }
     key.verify(sign, &signed_content(signer, transcript), signature)
-        .map_err(|e| Error::with_alert(e.code(), AlertDescription::DECRYPT_ERROR))?;
+        .map_err(|e| Error::with_alert(e.code(), AlertDescription::DECRYPT_ERROR))
+        .map_err(|e| why::bad_signature(cx.config, sign, leaf, e))?;
     Ok(sign)
 }
 
@@ -169,7 +175,7 @@ pub fn check_certificate_verify(
 /// violations.
 pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
     if !leaf.may(KeyUsage::DIGITAL_SIGNATURE) && !config.policy.allow_key_usage_violation {
-        return err(GNUTLS_E_KEY_USAGE_VIOLATION);
+        return Err(why::key_usage(config, leaf));
     }
     Ok(())
 }
@@ -182,6 +188,7 @@ pub fn finished(hash: crate::alg::Digest, traffic: &Secret, transcript: &Output)
 
 /// Checks the peer's Finished in constant time; returns its verify data.
 pub fn check_finished(
+    config: &Config,
     message: &Message,
     hash: crate::alg::Digest,
     traffic: &Secret,
@@ -189,9 +196,5 @@ pub fn check_finished(
 ) -> Result<Vec<u8>> {
     let data = message.expect(HandshakeType::FINISHED)?.rest();
     let expected = keys::finished(hash, traffic, transcript.as_ref())?;
-    if bool::from(data.ct_eq(expected.as_ref())) {
-        Ok(data.to_vec())
-    } else {
-        err(GNUTLS_E_ERROR_IN_FINISHED_PACKET)
-    }
+    if bool::from(data.ct_eq(expected.as_ref())) { Ok(data.to_vec()) } else { Err(why::bad_finished(config)) }
 }

@@ -155,7 +155,8 @@ impl ServerFlight {
 
     fn finished(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         let transcript = self.transcript.current();
-        let data = auth::check_finished(&message, self.suite.prf, &self.traffic.server, &transcript)?;
+        let data =
+            auth::check_finished(cx.config, &message, self.suite.prf, &self.traffic.server, &transcript)?;
         cx.parameters.server_verify_data = data;
         self.transcript.add(&message);
         // The application traffic secrets are derived from the messages up to here (section 7.1).

@@ -9,6 +9,7 @@ use crate::handshake::messages::Message;
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
+use crate::handshake::why;
 
 /// The transcript of the main handshake and of this exchange.
 pub struct Exchange {
@@ -96,7 +97,7 @@ impl Exchange {
         self.transcript.add(&message);
         let empty = chain.is_empty();
         if empty && cx.config.certificate_request == CertificateRequest::Require {
-            return err(GNUTLS_E_CERTIFICATE_REQUIRED);
+            return Err(why::no_client_certificate(Error::new(GNUTLS_E_CERTIFICATE_REQUIRED)));
         }
         cx.parameters.peer_chain = chain;
         if empty {
@@ -116,7 +117,7 @@ impl Exchange {
     /// The client's Finished is computed with the traffic secret of the keys that protect it (section 4.4).
     fn finished(self, cx: &Context, message: Message) -> Result<Next<State>> {
         let Some(traffic) = &cx.read.traffic else { return err(GNUTLS_E_INTERNAL_ERROR) };
-        auth::check_finished(&message, self.suite.prf, traffic, &self.transcript.current())?;
+        auth::check_finished(cx.config, &message, self.suite.prf, traffic, &self.transcript.current())?;
         Ok(Next::Complete)
     }
 

@@ -14,6 +14,8 @@ use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query, Reply};
 use crate::handshake::transcript::Transcript;
+use crate::handshake::why;
+use crate::log::{DECISION, log};
 
 /// The selected parameters of the ClientHello.
 pub struct Selected {
@@ -86,7 +88,10 @@ pub fn client_hello(
     let suites = suites_in_common(cx, &hello, Version::Tls13);
     let suite = match retried {
         Some((suite, _)) => suites.iter().copied().find(|s| s.wire == suite.wire).ok_or(tls13::ILLEGAL)?,
-        None => *suites.first().ok_or(Error::new(GNUTLS_E_NO_CIPHER_SUITES))?,
+        None => match suites.first() {
+            Some(suite) => *suite,
+            None => return Err(why::no_common_suite(cx, &hello, Version::Tls13)),
+        },
     };
     let groups = required(common::read_groups(&hello.extensions)?)?;
     let shares = tls13::read_key_shares(&hello.extensions)?;
@@ -96,8 +101,12 @@ pub fn client_hello(
     cx.parameters.suite = Some(suite);
     let group = match retried {
         Some((_, group)) => group,
-        None => cx.config.choose_group(&groups).ok_or(Error::new(GNUTLS_E_NO_COMMON_KEY_SHARE))?,
+        None => match cx.config.choose_group(&groups) {
+            Some(group) => group,
+            None => return Err(why::no_common_group(cx, &groups, GNUTLS_E_NO_COMMON_KEY_SHARE)),
+        },
     };
+    log!(DECISION, "selected {}, group {}", suite.name, group.name());
     let share = shares.iter().find(|(n, _)| Some(*n) == group.wire()).map(|(_, key)| key.clone());
     let share = match (share, retried) {
         (Some(share), None) => share,
@@ -115,7 +124,7 @@ pub fn client_hello(
     let theirs = required(common::read_signs(&hello.extensions)?)?;
     let signs = signs_in_common(cx, &theirs, Version::Tls13);
     if signs.is_empty() {
-        return err(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM);
+        return Err(why::no_common_sign(cx, &theirs));
     }
     let wanted = IdentityWanted {
         keys: signs.iter().map(|s| s.pk()).collect(),
@@ -146,6 +155,7 @@ fn retry(
     if middlebox_compatible(cx, &hello) {
         cx.send_change_cipher_spec();
     }
+    log!(DECISION, "asks for another ClientHello: the client sent no key share for {}", group.name());
     cx.parameters.hello_retry = true;
     let state = State::ExpectSecondHello { first: Box::new(hello), suite, group, transcript };
     Ok(Next::Wait(state, Progress::Message))
@@ -233,6 +243,7 @@ impl Selected {
         }
         cx.send(&mut flight.transcript, auth::certificate(&[], &identity.chain)?);
         let (sign, query) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
+        log!(DECISION, "signs with {}", sign.name());
         cx.parameters.server_sign = Some(sign);
         cx.parameters.our_chain = identity.chain;
         Ok(Next::Wait(State::Signing(flight, sign), Progress::Query(query)))
@@ -290,7 +301,7 @@ impl AwaitClientFlight {
         self.transcript.add(&message);
         if chain.is_empty() {
             if cx.config.certificate_request == CertificateRequest::Require {
-                return err(GNUTLS_E_CERTIFICATE_REQUIRED);
+                return Err(why::no_client_certificate(Error::new(GNUTLS_E_CERTIFICATE_REQUIRED)));
             }
             // The application's verify function is also called for a client without a certificate.
             return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
@@ -309,7 +320,7 @@ impl AwaitClientFlight {
 
     fn finished(self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         let AwaitClientFlight { suite, mut transcript, handshake, application } = self;
-        let data = auth::check_finished(&message, suite.prf, &handshake, &transcript.current())?;
+        let data = auth::check_finished(cx.config, &message, suite.prf, &handshake, &transcript.current())?;
         cx.parameters.client_verify_data = data;
         cx.read.set_protection(keys::protection(suite, &application)?)?;
         cx.read.records.allow_ccs(false);

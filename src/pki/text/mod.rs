@@ -10,8 +10,9 @@ use std::io::Write as _;
 
 use self::extensions::unknown;
 pub use self::values::krb5;
+pub(in crate::pki) use self::values::short_date;
 pub(in crate::pki) use self::values::{Out, failed, put};
-use self::values::{block, date, hex, short_date, why};
+use self::values::{block, date, hex, why};
 use crate::abi::*;
 use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::alg::{Digest, Pk, PrintFormat};

@@ -3,6 +3,7 @@
 //! [`verify`] is the entry point: it builds the path, verifies each certificate from the anchor down, then
 //! checks revocation, purpose and the peer's name.
 pub mod constraints;
+pub mod explain;
 pub mod hostname;
 pub mod path;
 pub mod profile;

@@ -10,7 +10,8 @@ use std::sync::OnceLock;
 use crate::abi::*;
 pub use crate::alg::Format;
 use crate::asn1::pem;
-use crate::error::{Error, Result, err};
+use crate::error::{Error, Result};
+use crate::log::{DECISION, Text, list, log, reason, within};
 use crate::memory;
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
@@ -124,19 +125,30 @@ impl TrustList {
 
     /// Adds the certificates of a file.
     pub fn add_file(&mut self, path: &Path, format: Format) -> Result<usize> {
-        self.add_from(&read_file(path)?, format)
+        self.add_from(&read_file(path)?, format).map_err(|e| within!(e, "file \"{}\"", name_of(path)))
     }
 
     /// Adds the system's trusted CA certificates. Adds nothing if their file does not exist.
     pub fn add_system_trust(&mut self) -> Result<usize> {
         let path = Path::new(SYSTEM_TRUST);
-        if path.exists() { self.add_file(path, Format::Pem) } else { Ok(0) }
+        if path.exists() {
+            return self.add_file(path, Format::Pem);
+        }
+        log!(DECISION, "there are no trusted CAs of the system: the file {SYSTEM_TRUST} does not exist");
+        Ok(0)
     }
 
     /// Adds the certificates of every file in a directory; files without certificates are ignored, as in
     /// GnuTLS.
     pub fn add_dir(&mut self, path: &Path, format: Format) -> Result<usize> {
-        Ok(files_of(path)?.iter().filter_map(|file| self.add_file(file, format).ok()).sum())
+        let mut added = 0;
+        for file in files_of(path)? {
+            match self.add_file(&file, format) {
+                Ok(n) => added += n,
+                Err(e) => log!(DECISION, "the file \"{}\" adds no trusted CA: {e}", name_of(&file)),
+            }
+        }
+        Ok(added)
     }
 
     /// Removes an anchor and blocks it in this list. Returns whether it was in the list.
@@ -238,9 +250,20 @@ fn read_list<T>(
     let mut out = Vec::new();
     for (label, der) in pem::blocks(data, kind.labels) {
         let own = kind.broken.filter(|(own, _)| *own == label);
-        out.push(parse(&der.map_err(|e| own.map_or(e, |(_, code)| Error::new(code)))?)?);
+        let block = |e: Error, what: &str| {
+            let line = pem::line_of_block(data, kind.labels, out.len());
+            within!(e, "PEM block {} ({label}, line {line}) {what}", out.len() + 1)
+        };
+        let der = der.map_err(|e| own.map_or(e, |(_, code)| Error::new(code)));
+        let der = der.map_err(|e| block(e, "is not valid base64"))?;
+        let parsed = parse(&der).map_err(|e| block(e, "cannot be read"))?;
+        out.push(parsed);
     }
-    if out.is_empty() { err(kind.none) } else { Ok(out) }
+    if out.is_empty() {
+        let labels = list(kind.labels.iter().map(|label| format!("\"BEGIN {label}\"")));
+        return Err(reason!(Error::new(kind.none), "there is no PEM block {labels} in it"));
+    }
+    Ok(out)
 }
 
 /// Reads the certificates of a PEM text, or a single DER certificate.
@@ -257,12 +280,19 @@ pub fn read_crls(data: &[u8], format: Format) -> Result<Vec<Crl>> {
 pub fn read_file(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::OutOfMemory => Error::new(GNUTLS_E_MEMORY_ERROR),
-        _ => Error::new(GNUTLS_E_FILE_ERROR),
+        _ => reason!(Error::new(GNUTLS_E_FILE_ERROR), "cannot read the file \"{}\": {e}", name_of(path)),
     })
+}
+
+/// A path as lines of the log have it.
+pub fn name_of(path: &Path) -> String {
+    Text(path.as_os_str().as_encoded_bytes()).to_string()
 }
 
 /// The regular files of a directory.
 pub fn files_of(path: &Path) -> Result<Vec<std::path::PathBuf>> {
-    let entries = std::fs::read_dir(path).map_err(|_| Error::new(GNUTLS_E_FILE_ERROR))?;
+    let entries = std::fs::read_dir(path).map_err(|e| {
+        reason!(Error::new(GNUTLS_E_FILE_ERROR), "cannot read the directory \"{}\": {e}", name_of(path))
+    })?;
     Ok(entries.filter_map(|e| e.ok()).map(|e| e.path()).filter(|p| p.is_file()).collect())
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 pub mod c_tests;
 pub mod entries;
+pub mod guide;
 pub mod imports;
 pub mod man;
 pub mod manual;

@@ -219,7 +219,7 @@ fn prototype_line(line: &str) -> String {
 }
 
 /// Text that holds nothing for roff. The hyphens of code, and those before numbers, are minus signs.
-fn escaped(text: &str, is_code: bool) -> String {
+pub(crate) fn escaped(text: &str, is_code: bool) -> String {
     let mut out = String::new();
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

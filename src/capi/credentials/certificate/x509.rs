@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::abi::*;
 use crate::alg::Format;
+use crate::asn1::pem;
 use crate::capi::ffi::memory::{bytes_of, datum_bytes, write_out};
 use crate::capi::ffi::{file, guard, opaque};
 use crate::capi::object::certificate_credentials::{CertificateCredentials, OwnedPcert, get_credentials_mut};
@@ -19,6 +20,7 @@ use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey};
 use crate::capi::x509::trust_list::gnutls_x509_trust_list_get_issuer;
 use crate::crypto::keys::PrivateKey;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
+use crate::log::{self, FAILURE, Text, log, reason, within};
 use crate::memory;
 use crate::pki::crl::Crl;
 use crate::pki::verify::trust;
@@ -89,6 +91,24 @@ unsafe fn path<'a>(name: *const c_char) -> Result<&'a Path> {
     }
 }
 
+/// Why a private key cannot be read. Nothing of the key or the password is told.
+#[cold]
+fn of_key(e: Error, text: &[u8], with_password: bool) -> Error {
+    match (e.code(), with_password) {
+        (GNUTLS_E_DECRYPTION_FAILED, true) => {
+            reason!(e, "private key: it is encrypted, and the password is wrong")
+        }
+        (GNUTLS_E_DECRYPTION_FAILED, false) => {
+            reason!(e, "private key: it is encrypted, and there is no password or PIN function that has it")
+        }
+        _ if !pem::labels(text).any(|(_, label)| label.ends_with(b"PRIVATE KEY")) => {
+            let found = log::list(pem::labels(text).map(|(_, label)| Text(label)));
+            within!(e, "private key: there is no PEM block of one (blocks: {found})")
+        }
+        _ => within!(e, "private key"),
+    }
+}
+
 /// Reads a chain and its key and adds them. The credentials are not borrowed while the application's PIN function runs.
 ///
 /// # Safety
@@ -105,12 +125,16 @@ unsafe fn add_bytes(
     let format = Format::from_raw(type_);
     // SAFETY: `res` is NULL or a live handle.
     let pin = unsafe { get_credentials_mut(res)? }.pin;
-    let key: PrivateKey = pin.import(key, format, password, flags)?;
-    let chain = match trust::read_certificates(cert, format) {
+    let key: PrivateKey =
+        pin.import(key, format, password, flags).map_err(|e| of_key(e, key, password.is_some()))?;
+    let chain = trust::read_certificates(cert, format).map_err(|e| {
         // A text without a certificate is reported as a text that cannot be decoded.
-        Err(e) if e.code() == GNUTLS_E_NO_CERTIFICATE_FOUND => return err(GNUTLS_E_BASE64_DECODING_ERROR),
-        other => other?,
-    };
+        let e = within!(e, "certificate");
+        match e.code() {
+            GNUTLS_E_NO_CERTIFICATE_FOUND => log::recode(e, Error::new(GNUTLS_E_BASE64_DECODING_ERROR)),
+            _ => e,
+        }
+    })?;
     // SAFETY: `res` is NULL or a live handle.
     unsafe { get_credentials_mut(res)? }.add(chain, Arc::new(key))
 }
@@ -207,7 +231,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file2(
     pass: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_certificate_set_x509_key_file2", || {
         // SAFETY: `res` is NULL or a live handle; `certfile`, `keyfile` and `pass` are NULL or C strings.
         if unsafe { is_registered_url(certfile) || is_registered_url(keyfile) } {
             // SAFETY: `res` is NULL or a live handle; `certfile`, `keyfile` and `pass` are NULL or C strings.
@@ -218,7 +242,10 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file2(
         let key = zeroize::Zeroizing::new(trust::read_file(keyfile)?);
         let cert = trust::read_file(certfile)?;
         // SAFETY: `res` is NULL or a live handle; `pass` is NULL or a C string.
-        unsafe { add_bytes(res, &cert, &key, type_, pass, flags) }
+        let added = unsafe { add_bytes(res, &cert, &key, type_, pass, flags) };
+        added.map_err(|e| {
+            within!(e, "files \"{}\" and \"{}\"", trust::name_of(certfile), trust::name_of(keyfile))
+        })
     })
 }
 
@@ -342,7 +369,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem2(
     pass: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_certificate_set_x509_key_mem2", || {
         // SAFETY: `cert` and `key` are NULL or valid datums; `pass` is NULL or a C string.
         let (cert, key, pass) = unsafe { (datum_bytes(cert), datum_bytes(key), bytes_of(pass)) };
         let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
@@ -392,7 +419,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_file(
     cafile: *const c_char,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_certificate_set_x509_trust_file", || {
         // SAFETY: `cred` is NULL or a live handle; `cafile` is NULL or a C string.
         let (c, cafile) = unsafe { (get_credentials_mut(cred)?, path(cafile)?) };
         let added = c.trust.list.add_file(cafile, Format::from_raw(type_));
@@ -425,7 +452,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_mem(
     ca: *const gnutls_datum_t,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_certificate_set_x509_trust_mem", || {
         // SAFETY: `res` is NULL or a live handle; `ca` is NULL or a valid datum.
         let (c, ca) = unsafe { (get_credentials_mut(res)?, datum_bytes(ca)) };
         let ca = ca.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?;
@@ -456,10 +483,18 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_dir(
     ca_dir: *const c_char,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_certificate_set_x509_trust_dir", || {
         // SAFETY: `cred` is NULL or a live handle; `ca_dir` is NULL or a C string.
         let (c, dir) = unsafe { (get_credentials_mut(cred)?, path(ca_dir)?) };
-        Ok(count(c.trust.list.add_dir(dir, Format::from_raw(type_)).unwrap_or(0)))
+        let added = c.trust.list.add_dir(dir, Format::from_raw(type_));
+        Ok(count(added.unwrap_or_else(|e| {
+            log!(
+                FAILURE,
+                "gnutls_certificate_set_x509_trust_dir adds no trusted CA: {e}: \"{}\"",
+                trust::name_of(dir)
+            );
+            0
+        })))
     })
 }
 
@@ -484,7 +519,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_dir(
 pub unsafe extern "C" fn gnutls_certificate_set_x509_system_trust(
     cred: gnutls_certificate_credentials_t,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_certificate_set_x509_system_trust", || {
         // SAFETY: `cred` is NULL or a live handle.
         let c = unsafe { get_credentials_mut(cred) }?;
         c.trust.list.add_system_trust().map(count)
@@ -526,7 +561,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key(
     key: gnutls_x509_privkey_t,
 ) -> c_int {
     // SAFETY: `res` and `key` are NULL or live handles; `cert_list` is NULL or an array as long as its size says.
-    guard::code(|| unsafe {
+    guard::reported("gnutls_certificate_set_x509_key", || unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(cert_list_size).ok().filter(|n| *n > 0).ok_or(INVALID_REQUEST)?;
         c.add(get_crt_list(cert_list, n)?, Arc::new(get_x509_privkey(key)?.clone()))
@@ -571,7 +606,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_key(
 ) -> c_int {
     // SAFETY: `res` and `key` are NULL or live handles; `pcert_list` is NULL or an array as long as its size says;
     // `names` is NULL or valid for a write.
-    guard::code(|| unsafe {
+    guard::reported("gnutls_certificate_set_key", || unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(pcert_list_size).ok().filter(|n| *n > 0).ok_or(INVALID_REQUEST)?;
         let chain = pcert_chain(pcert_list, n)?;
@@ -614,7 +649,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust(
     ca_list_size: c_int,
 ) -> c_int {
     // SAFETY: `res` is NULL or a live handle; `ca_list` is NULL or an array as long as its size says.
-    guard::code(|| unsafe {
+    guard::reported("gnutls_certificate_set_x509_trust", || unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(ca_list_size).ok().filter(|n| *n > 0).ok_or(INVALID_REQUEST)?;
         for ca in get_crt_list(ca_list, n)? {
@@ -710,7 +745,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl(
     crl_list_size: c_int,
 ) -> c_int {
     // SAFETY: `res` is NULL or a live handle; `crl_list` is NULL or an array as long as its size says.
-    guard::code(|| unsafe {
+    guard::reported("gnutls_certificate_set_x509_crl", || unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(crl_list_size).map_err(|_| INVALID_REQUEST)?;
         add(c, get_crl_list(crl_list, n)?, 0)
@@ -742,7 +777,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_mem(
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     // SAFETY: `res` is NULL or a live handle; `crl` is NULL or a valid datum.
-    guard::code(|| unsafe {
+    guard::reported("gnutls_certificate_set_x509_crl_mem", || unsafe {
         let (c, bytes) = (get_credentials_mut(res)?, datum_bytes(crl).ok_or(INVALID_REQUEST)?);
         add(c, trust::read_crls(bytes, Format::from_raw(type_))?, GNUTLS_TL_NO_DUPLICATES)
     })
@@ -775,7 +810,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_file(
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
     // SAFETY: `res` is NULL or a live handle; `crlfile` is NULL or a C string.
-    guard::code(|| unsafe {
+    guard::reported("gnutls_certificate_set_x509_crl_file", || unsafe {
         let (c, path) = (get_credentials_mut(res)?, file::file_path(crlfile)?.ok_or(INVALID_REQUEST)?);
         add(c, trust::read_crls(&trust::read_file(path)?, Format::from_raw(type_))?, GNUTLS_TL_NO_DUPLICATES)
     })

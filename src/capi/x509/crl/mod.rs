@@ -16,10 +16,12 @@ use crate::capi::object::crt::{get_crt, get_crt_list};
 use crate::capi::object::dn::{dn_order, write_dn_by_oid, write_dn_oid};
 use crate::capi::object::pubkey::write_algorithm_oid;
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
+use crate::log::{FAILURE, log};
 use crate::pki::cert::Extension;
 use crate::pki::cert::lists::List;
 use crate::pki::crl::Crl;
 use crate::pki::name::{Order, compare};
+use crate::pki::verify::explain::explain_crl;
 use crate::pki::verify::trust;
 use crate::pki::{ext, name, text, verify};
 
@@ -1031,12 +1033,11 @@ pub unsafe extern "C" fn gnutls_x509_crl_verify(
         // SAFETY: `crl` is NULL or a live handle; `trusted_cas` is NULL or an array as long as its size says.
         let (c, cas) = unsafe { (get_crl(crl)?, get_crt_list(trusted_cas, tcas_size as usize)?) };
         // SAFETY: `verify` is NULL or valid for a write.
-        let status = verify::verify_crl(
-            c,
-            cas.iter(),
-            VerifyFlags::from_bits_retain(flags),
-            time::verification_time(),
-        );
+        let now = time::verification_time();
+        let status = verify::verify_crl(c, cas.iter(), VerifyFlags::from_bits_retain(flags), now);
+        if !status.is_empty() {
+            log!(FAILURE, "gnutls_x509_crl_verify: {}", explain_crl(c, status, now));
+        }
         // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status.bits()) };
         Ok(())

@@ -5,14 +5,17 @@ use crate::abi::*;
 use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::capi::ffi::memory::{bytes_of, datum_in, datum_in_place, slice, write_out};
 use crate::capi::ffi::{guard, time};
+use crate::capi::object::certificate_credentials::verify_reported;
 use crate::capi::object::crl::get_crl_list;
 use crate::capi::object::crt::{get_crt, get_crt_list};
 use crate::capi::object::pubkey::{verify_algorithm, verify_options, verify_result};
 use crate::capi::object::verify_request::{VerifyRequest, purpose_oid};
 use crate::error::err;
+use crate::log::{FAILURE, Text, log};
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
 use crate::pki::name::compare;
+use crate::pki::verify::explain::{address, not_for};
 use crate::pki::verify::trust::TrustList;
 use crate::pki::verify::{VerifyParams, hostname};
 
@@ -194,7 +197,14 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_hostname2(
 ) -> c_uint {
     // SAFETY: `cert` is NULL or a live handle; `hostname` is NULL or a C string.
     guard::or(0, || match unsafe { (get_crt(cert), bytes_of(hostname)) } {
-        (Ok(c), Some(host)) => hostname::matches_host(c, host, VerifyFlags::from_bits_retain(flags)).into(),
+        (Ok(c), Some(host)) => {
+            let found = hostname::matches_host(c, host, VerifyFlags::from_bits_retain(flags));
+            if !found {
+                let wanted = || format!("the host name \"{}\"", Text(host));
+                log!(FAILURE, "gnutls_x509_crt_check_hostname: {}", not_for(c, &wanted()));
+            }
+            found.into()
+        }
         _ => 0,
     })
 }
@@ -222,7 +232,17 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_ip(
     let _ = flags;
     // SAFETY: `cert` is NULL or a live handle; `ip` is NULL or has as many bytes as its length says.
     guard::or(0, || match unsafe { (get_crt(cert), slice(ip.cast(), ip_size as usize)) } {
-        (Ok(c), ip) => hostname::matches_ip(c, ip).into(),
+        (Ok(c), ip) => {
+            let found = hostname::matches_ip(c, ip);
+            if !found {
+                log!(
+                    FAILURE,
+                    "gnutls_x509_crt_check_ip: {}",
+                    not_for(c, &format!("the address {}", address(ip)))
+                );
+            }
+            found.into()
+        }
         _ => 0,
     })
 }
@@ -314,7 +334,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
         }
         let wanted = VerifyRequest::default();
         let params = VerifyParams { plain_list: true, ..wanted.params(flags) };
-        let status = list_of(&cas, crls).verify(&chain, &params).bits();
+        let status = verify_reported("gnutls_x509_crt_list_verify", &list_of(&cas, crls), &chain, &params);
         // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };
         Ok(())
@@ -348,7 +368,12 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify(
     guard::unit(|| {
         // SAFETY: `cert` is NULL or a live handle; `ca_list` is NULL or an array as long as its size says.
         let (c, cas) = unsafe { (get_crt(cert)?.clone(), get_crt_list(ca_list, ca_list_length as usize)?) };
-        let status = list_of(&cas, Vec::new()).verify(&[c], &VerifyRequest::default().params(flags)).bits();
+        let status = verify_reported(
+            "gnutls_x509_crt_verify",
+            &list_of(&cas, Vec::new()),
+            &[c],
+            &VerifyRequest::default().params(flags),
+        );
         // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };
         Ok(())

@@ -305,7 +305,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_mem(
     tl_flags: c_uint,
     tl_vflags: c_uint,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_x509_trust_list_add_trust_mem", || {
         // SAFETY: `list` is NULL or a live handle; `cas` and `crls` are NULL or valid datums.
         let (l, cas, crls) = unsafe { (opaque::get_mut(list)?, datum_bytes(cas), datum_bytes(crls)) };
         add_both(&mut l.list, cas, crls, Format::from_raw(type_), tl_flags, tl_vflags)
@@ -359,7 +359,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_file(
     tl_flags: c_uint,
     tl_vflags: c_uint,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_x509_trust_list_add_trust_file", || {
         // SAFETY: `list` is NULL or a live handle; `ca_file` and `crl_file` are NULL or C strings.
         let (l, ca, crl) =
             unsafe { (opaque::get_mut(list)?, file::file_path(ca_file)?, file::file_path(crl_file)?) };
@@ -397,7 +397,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
     tl_flags: c_uint,
     tl_vflags: c_uint,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_x509_trust_list_add_trust_dir", || {
         // SAFETY: `list` is NULL or a live handle; `ca_dir` and `crl_dir` are NULL or C strings.
         let (l, ca, crl) =
             unsafe { (opaque::get_mut(list)?, file::file_path(ca_dir)?, file::file_path(crl_dir)?) };
@@ -440,7 +440,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_system_trust(
     tl_vflags: c_uint,
 ) -> c_int {
     let _ = (tl_flags, tl_vflags);
-    guard::code(|| {
+    guard::reported("gnutls_x509_trust_list_add_system_trust", || {
         // SAFETY: `list` is NULL or a live handle.
         let l = unsafe { opaque::get_mut(list)? };
         Ok(l.list.add_system_trust()? as c_int)
@@ -499,7 +499,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_mem(
     cas: *const gnutls_datum_t,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_x509_trust_list_remove_trust_mem", || {
         // SAFETY: `list` is NULL or a live handle; `cas` is NULL or a valid datum.
         let (l, bytes) = unsafe { (opaque::get_mut(list)?, datum_bytes(cas)) };
         let Some(bytes) = bytes else { return Ok(0) };
@@ -531,7 +531,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_remove_trust_file(
     ca_file: *const c_char,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    guard::code(|| {
+    guard::reported("gnutls_x509_trust_list_remove_trust_file", || {
         // SAFETY: `list` is NULL or a live handle; `ca_file` is NULL or a C string.
         let (l, file) =
             unsafe { (opaque::get_mut(list)?, file::file_path(ca_file)?.ok_or(INVALID_REQUEST)?) };

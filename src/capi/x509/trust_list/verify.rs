@@ -4,11 +4,13 @@ use core::ffi::{c_int, c_uint, c_void};
 use crate::abi::*;
 use crate::capi::ffi::memory::{bytes_in, write_out};
 use crate::capi::ffi::{guard, opaque, time};
+use crate::capi::object::certificate_credentials::verify_reported;
 use crate::capi::object::crl::new_crl;
 use crate::capi::object::crt::{get_crt, get_crt_list, new_crt};
 use crate::capi::object::trust_list::complete_chain;
 use crate::capi::object::verify_request::VerifyRequest;
 use crate::error::INVALID_REQUEST;
+use crate::log::{self, FAILURE};
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
 use crate::pki::verify::VerifyParams;
@@ -21,7 +23,8 @@ fn run(
     params: &VerifyParams<'_>,
     func: Option<gnutls_verify_output_function>,
 ) -> u32 {
-    let Some(func) = func else { return list.verify(chain, params).bits() };
+    let reported = || verify_reported("gnutls_x509_trust_list_verify_crt2", list, chain, params);
+    let Some(func) = func else { return reported() };
     // The callback may call any function of the library, so the steps are reported after the verification.
     let mut steps: Vec<(Certificate, Option<Certificate>, Option<Crl>, u32)> = Vec::new();
     let status = list.verify_observed(chain, params, &mut |s| {
@@ -39,6 +42,9 @@ fn run(
             drop(opaque::take(issuer));
             drop(opaque::take(crl));
         }
+    }
+    if !status.is_empty() && log::enabled(FAILURE) {
+        reported();
     }
     status.bits()
 }
