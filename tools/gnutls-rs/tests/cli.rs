@@ -131,9 +131,7 @@ fn the_library_is_found_beside_the_command() {
 
         let run = |words: &[&str]| {
             let mut command = Command::new(&link);
-            text(
-                &command.args(words).env_remove("LD_LIBRARY_PATH").env_remove("LD_PRELOAD").output().unwrap(),
-            )
+            text(&output(command.args(words).env_remove("LD_LIBRARY_PATH").env_remove("LD_PRELOAD")))
         };
         fs::write(prefix.join(place).join("libgnutls.so.30"), "").unwrap();
         // The dynamic linker says that the file is no library, and goes on.
