@@ -26,6 +26,7 @@
 #   make notices         NOTICES: what is linked, with its licences; needs cargo-about
 #   make dist            the sources with all crates, which build without a network
 #   make deb             Debian's packages from them, checked by lintian
+#   make check-deb       the packages in a Debian of their own (as root)
 #   make audit          licences, duplicates, banned crates, advisories; needs cargo-deny [AUDIT='bans licenses sources']
 #   make helgrind        objects shared by threads, and a session in three of them, under valgrind
 #   make timing          a million samples a case: whether the time of secret operations depends on the secrets
@@ -113,7 +114,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/libgnutls-rs.a $(B)/gnutls-rs/libgnutls.so.30 
 demo: need-demo all
 	tools/demo
 
-.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb reproduce status headers
+.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb check-deb reproduce status headers
 
 # What is not there is named before anything is built.
 .PHONY: need-build need-check need-reference need-demo need-deb
@@ -379,6 +380,10 @@ dist:
 
 deb: need-deb dist
 	tools/deb $(PACKAGE_VERSION) build/dist
+
+# The packages in a Debian of their own (as root), after `make deb`.
+check-deb:
+	capi-tests/install/packages
 
 docs/STATUS.md status:
 	$(CARGO) run -q -p gnutls-rs-abi -- status > docs/STATUS.md.new
