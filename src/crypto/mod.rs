@@ -57,6 +57,11 @@ use crate::abi::GNUTLS_E_RANDOM_DEVICE_ERROR;
 use crate::alg::ids::{Cipher, Digest};
 use crate::error::{Error, Result};
 
+/// Lets aws-lc use the allocator of the library. It is called when the library is loaded, before anything else.
+pub fn use_our_allocator() {
+    aws_lc::use_our_allocator();
+}
+
 /// Does what the crates would do on first use: detect processor features, map the page for fork detection,
 /// read a seed. The application may forbid such system calls after the library is initialized.
 pub fn prepare() -> Result<()> {

@@ -31,6 +31,7 @@ static CONSTRUCTOR: extern "C" fn() = constructor;
 /// Runs when the library is loaded.
 extern "C" fn constructor() {
     guard::or((), || {
+        crate::crypto::use_our_allocator();
         std::panic::set_hook(Box::new(|info| {
             crate::log::log!(crate::log::FAILURE, "internal error: {info}")
         }));
