@@ -242,6 +242,20 @@ impl Display for Text<'_> {
     }
 }
 
+/// The name of a file, which may be a URL: a PIN or password in it, and what follows, is left out.
+pub fn without_secret(name: &[u8]) -> &[u8] {
+    const SECRETS: [&[u8]; 3] = [b"pin-", b"pin=", b"password"];
+    let begins = |at: &usize| {
+        let rest = &name[*at..];
+        SECRETS.iter().any(|s| rest.len() >= s.len() && rest[..s.len()].eq_ignore_ascii_case(s))
+    };
+    let is_url = name.iter().take(16).any(|b| *b == b':');
+    match (0..name.len()).find(|at| is_url && begins(at)) {
+        Some(at) => &name[..at],
+        None => name,
+    }
+}
+
 /// Bytes as hexadecimal digits.
 pub struct Hex<'a>(pub &'a [u8]);
 

@@ -112,6 +112,12 @@ pub struct Session {
     side: &'static str,
     /// The failure that ended the session has been reported.
     told: AtomicBool,
+    /// The log was told that the application refuses the peer.
+    refused: AtomicBool,
+    /// The log was told that the peer is late.
+    late: AtomicBool,
+    /// The audit function was told why the session ended.
+    audited: AtomicBool,
     application: Arc<dyn Application>,
     config: Mutex<Arc<Config>>,
     parameters: Mutex<Parameters>,
@@ -181,6 +187,9 @@ impl Session {
                 Role::Server => "server",
             },
             told: AtomicBool::new(false),
+            refused: AtomicBool::new(false),
+            late: AtomicBool::new(false),
+            audited: AtomicBool::new(false),
             application,
             config: Mutex::new(Arc::new(config)),
             parameters: Mutex::default(),

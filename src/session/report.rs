@@ -98,11 +98,15 @@ impl Session {
             true => String::new(),
             false => format!("; alert for {}: {alert}, {level}", self.peer_name()),
         };
-        let ended = late || self.failed.load(Relaxed);
-        let told = ended && self.told.swap(true, Relaxed);
+        // The failure of a handshake whose peer was refused is the same one; later ones are others.
+        let refused = operation == Operation::Handshake && self.refused.load(Relaxed);
+        let told = match late {
+            true => self.late.swap(true, Relaxed),
+            false => refused || (self.failed.load(Relaxed) && self.told.swap(true, Relaxed)),
+        };
         let after = e.code() == GNUTLS_E_INVALID_SESSION;
         log!(if told || after { DETAIL } else { FAILURE }, "{why} [{code}]{due}");
-        if !told && (suspicious || SUSPICIOUS.contains(&e.code())) {
+        if (suspicious || SUSPICIOUS.contains(&e.code())) && !self.audited.swap(true, Relaxed) {
             let (number, side) = (self.number, self.side);
             self.application.audit(&format!("session {number} ({side}): {why} [{code}]"));
         }
@@ -118,13 +122,16 @@ impl Session {
         let (why, _) =
             log::take_reason(code).unwrap_or_else(|| (log::Described::description(&Error::new(code)), false));
         let name = table::entry(code).map_or("unknown code", |e| e.name());
-        let told = self.told.swap(true, Relaxed);
+        let told = self.refused.swap(true, Relaxed);
         log!(if told { DETAIL } else { FAILURE }, "verification of {}: {why} [{name}]", self.peer_name());
     }
 
     /// A new handshake has failures of its own.
     pub(super) fn nothing_told(&self) {
         self.told.store(false, Relaxed);
+        self.refused.store(false, Relaxed);
+        self.late.store(false, Relaxed);
+        self.audited.store(false, Relaxed);
         log::forget_reason();
     }
 
@@ -187,7 +194,8 @@ impl Session {
     /// Writes that an alert was sent. An application that refuses a peer for a reason of its own has not been told one.
     #[cold]
     fn note_sent_alert(&self, level: AlertLevel, description: AlertDescription) {
-        let own = level == AlertLevel::FATAL && !self.told.swap(true, Relaxed);
+        let refused = self.refused.load(Relaxed);
+        let own = level == AlertLevel::FATAL && !self.told.swap(true, Relaxed) && !refused;
         let peer = self.peer_name();
         match own {
             true => log!(

@@ -243,6 +243,26 @@ static void __attribute__((unused)) test_nothing_left(void)
 	}
 }
 
+/* Sessions are made until there is no memory for one more: that is told by a code. */
+static void __attribute__((unused)) test_many(void)
+{
+	static gnutls_session_t sessions[2000];
+	struct piece *all;
+	int n = 0, code = 0;
+
+	limit(SPARE);
+	all = hoard();
+	while (n < 2000 && (code = gnutls_init(&sessions[n], GNUTLS_CLIENT)) == 0)
+		n++;
+	CHECK(code == GNUTLS_E_MEMORY_ERROR);
+	CHECK(n < 2000);
+	release(all);
+	while (n > 0)
+		gnutls_deinit(sessions[--n]);
+	CHECK(gnutls_init(&sessions[0], GNUTLS_CLIENT) == 0);
+	gnutls_deinit(sessions[0]);
+}
+
 static void test_large_pem(void)
 {
 	static const char *const names[] = { "CERTIFICATE", "X509 CRL", "NEW CERTIFICATE REQUEST", "PRIVATE KEY",
@@ -297,6 +317,7 @@ int main(void)
 #ifdef OURS
 	/* GnuTLS ends with a segmentation fault. */
 	apart("nothing left", test_nothing_left);
+	apart("many sessions", test_many);
 #endif
 	return check_result();
 }

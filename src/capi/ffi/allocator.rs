@@ -1,8 +1,8 @@
 //! The allocator of the library: the C library's, and a reserve for when that has no memory left.
 //!
 //! Rust ends the process when a small allocation fails, GnuTLS returns `GNUTLS_E_MEMORY_ERROR`. So that an entry
-//! can finish what it began, small allocations that fail are served from the reserve; while it is in use, and the
-//! C library still has no memory, the guard refuses further entries with `GNUTLS_E_MEMORY_ERROR`. What releases
+//! can finish what it began, small allocations that fail are served from the reserve; while half of it is in use, and
+//! the C library still has no memory, the guard refuses further entries with `GNUTLS_E_MEMORY_ERROR`. What releases
 //! objects is not refused, so that the reserve gets free again. Allocations whose size comes from outside
 //! are made fallibly where they are made (`memory::copy`).
 use core::alloc::{GlobalAlloc, Layout};
@@ -17,6 +17,8 @@ const SIZE: usize = 1 << 20;
 const ALIGN: usize = 16;
 /// The largest allocation that it serves: as much as the largest handshake message takes while it grows.
 const MOST: usize = SIZE / 4;
+/// What the C library must have for an entry to begin.
+const PROBE: usize = 4096;
 
 #[repr(align(16))]
 struct Room(UnsafeCell<[u8; SIZE]>);
@@ -60,17 +62,18 @@ fn is_reserve(p: *const u8) -> bool {
     (p as usize).wrapping_sub(ROOM.0.get() as usize) < SIZE
 }
 
-/// Whether memory ran out: the reserve is in use, and the C library has no memory still.
+/// Whether memory ran out: half of the reserve is in use, and the C library has no memory still.
 #[inline]
 pub fn is_exhausted() -> bool {
-    TAKEN.load(Ordering::Relaxed) != 0 && !has_memory()
+    TAKEN.load(Ordering::Relaxed) & (ONE - 1) > SIZE as u64 / 2 && !has_memory()
 }
 
 #[cold]
 fn has_memory() -> bool {
     // SAFETY: a size that is not zero; what was allocated is freed.
     unsafe {
-        let p = libc::malloc(MOST);
+        // The compiler may leave out an allocation that nothing uses.
+        let p = core::hint::black_box(libc::malloc(PROBE));
         libc::free(p);
         !p.is_null()
     }

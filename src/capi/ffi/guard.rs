@@ -19,7 +19,7 @@ pub fn code(body: impl FnOnce() -> Result<c_int>) -> c_int {
 /// Like [`code`], for an entry whose failures a person has to know of: they are a line of the log, with its name.
 pub fn reported(entry: &str, body: impl FnOnce() -> Result<c_int>) -> c_int {
     code(|| {
-        if log::enabled(FAILURE) {
+        if log::keeps_reasons() {
             log::forget_reason();
         }
         body().inspect_err(|e| {
