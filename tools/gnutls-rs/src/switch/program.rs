@@ -38,7 +38,17 @@ pub(super) fn enable(task: &Task<'_>, library: &Library, path: &Path) -> Result<
             secure.name()
         ));
     }
+    // dpkg-divert and the wrapper name the program in text.
+    if path.to_str().is_none_or(|p| p.chars().any(char::is_control)) {
+        return Err(format!("{}: a name that is no printable text", path.display()));
+    }
     let report = report(task, &path);
+    if report.kind != "program" && report.kind != "script" {
+        return Err(format!("{}: a wrapper can stand in the place of a program alone", path.display()));
+    }
+    if report.verdict == Verdict::DoesNotUse && !task.force {
+        return Err(format!("{}: {} (--force does it all the same)", path.display(), report.line));
+    }
     task.accept(&report)?;
     for note in &report.notes {
         say(&format!("note: {note}"));
@@ -54,8 +64,20 @@ pub(super) fn enable(task: &Task<'_>, library: &Library, path: &Path) -> Result<
     let mut tries = trial.working();
     tries.retain(|t| root.resolve(&t.program).as_ref() == Some(&path));
 
-    let mode = fs::metadata(&host).map_err(|e| e.to_string())?.mode() & 0o777;
+    let before = fs::metadata(&host).map_err(|e| e.to_string())?;
+    let mode = before.mode() & 0o777;
     divert(root, &path, &real)?;
+    // dpkg-divert may succeed without having moved anything.
+    let is_moved = fs::metadata(root.host(&real))
+        .is_ok_and(|now| (now.dev(), now.ino()) == (before.dev(), before.ino()))
+        && host.symlink_metadata().is_err();
+    if !is_moved {
+        return Err(format!(
+            "{}: dpkg-divert did not move it to {}: nothing was written",
+            path.display(),
+            real.display()
+        ));
+    }
     let text = wrapper(root, &path, &real, name, &value);
     let done = write(root, &path, &text, mode).and_then(|()| trial.all(&tries, None));
     if let Err(why) = done {
