@@ -31,6 +31,10 @@ impl Library {
 
     fn at(root: &Root, directory: &Path) -> Option<Library> {
         let (directory, host) = root.existing(directory)?;
+        // A colon or semicolon ends a name for the dynamic linker, a line break one in a configuration.
+        if directory.to_str().is_none_or(|d| d.chars().any(|c| c.is_control() || ":;".contains(c))) {
+            return None;
+        }
         host.join(SONAME).is_file().then_some(Library { directory })
     }
 

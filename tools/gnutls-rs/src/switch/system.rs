@@ -53,6 +53,8 @@ pub(super) fn disable(task: &Task<'_>) -> Result<(), String> {
     let (root, file) = (task.root(), Path::new(FILE));
     not_foreign(root, file)?;
     if ours(root, file).is_none() {
+        // The cache may still be that of a disable whose ldconfig failed.
+        ldconfig(root)?;
         say("not enabled for the system: nothing to do");
         return Ok(());
     }
