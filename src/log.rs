@@ -243,16 +243,19 @@ impl Display for Text<'_> {
 }
 
 /// The name of a file, which may be a URL: a PIN or password in it, and what follows, is left out.
-pub fn without_secret(name: &[u8]) -> &[u8] {
-    const SECRETS: [&[u8]; 3] = [b"pin-", b"pin=", b"password"];
-    let begins = |at: &usize| {
-        let rest = &name[*at..];
-        SECRETS.iter().any(|s| rest.len() >= s.len() && rest[..s.len()].eq_ignore_ascii_case(s))
-    };
-    let is_url = name.iter().take(16).any(|b| *b == b':');
-    match (0..name.len()).find(|at| is_url && begins(at)) {
-        Some(at) => &name[..at],
-        None => name,
+pub struct FileName<'a>(pub &'a [u8]);
+
+impl Display for FileName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SECRETS: [&[u8]; 3] = [b"pin-", b"pin=", b"password"];
+        let name = self.0;
+        let is_url = name.iter().take(16).any(|b| *b == b':');
+        let begins = |at: &usize| {
+            let rest = &name[*at..];
+            SECRETS.iter().any(|s| rest.get(..s.len()).is_some_and(|head| head.eq_ignore_ascii_case(s)))
+        };
+        let end = (0..name.len()).find(|at| is_url && begins(at)).unwrap_or(name.len());
+        Text(&name[..end]).fmt(f)
     }
 }
 
@@ -311,7 +314,7 @@ pub trait Described {
 /// Puts `place` before the reason of `error`. [`within!`](crate::log::within) calls it.
 #[cold]
 pub fn add_context(error: &impl Described, place: fmt::Arguments<'_>) {
-    let (why, suspicious) = take_reason(error.code()).unwrap_or_else(|| (error.description(), false));
+    let (why, suspicious) = take_why(error);
     let text = format!("{place}: {why}");
     thread(|t| t.reason = Some(Reason { code: error.code(), text, suspicious }));
 }
@@ -319,6 +322,11 @@ pub fn add_context(error: &impl Described, place: fmt::Arguments<'_>) {
 /// Takes the reason that was kept for an error with this code, and whether it may be an attack.
 pub fn take_reason(code: c_int) -> Option<(String, bool)> {
     thread(|t| t.reason.take_if(|r| r.code == code)).flatten().map(|r| (r.text, r.suspicious))
+}
+
+/// Like [`take_reason`]; without a reason, what the error is.
+pub fn take_why(error: &impl Described) -> (String, bool) {
+    take_reason(error.code()).unwrap_or_else(|| (error.description(), false))
 }
 
 /// Keeps the reason of an error for another that is returned in its place.

@@ -8,7 +8,7 @@ if [ -z "${INSIDE:-}" ]; then
 	[ "$(id -u)" = 0 ] || { echo "$0: root is needed" >&2; exit 2; }
 	if [ ! -e "$tree/usr/bin/wget" ]; then
 		command -v debootstrap > /dev/null || { echo "debootstrap is needed: apt-get install debootstrap" >&2; exit 2; }
-		mirror=$(grep -hoE '[a-z]+://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d/* 2> /dev/null | head -1 | tr -d ' ')
+		mirror=$(capi-tests/mirror)
 		mkdir -p "$tree"
 		debootstrap --variant=minbase --include=wget,ca-certificates,openssh-client,openssh-server,gnutls-bin,libgnutls30 \
 			bookworm "$tree" "$mirror" >&2

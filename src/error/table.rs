@@ -32,6 +32,11 @@ pub fn entry(code: c_int) -> Option<&'static Entry> {
     ENTRIES.binary_search_by(|e| code.cmp(&e.code)).ok().map(|i| &ENTRIES[i])
 }
 
+/// The name of an error code.
+pub fn name_of(code: c_int) -> &'static str {
+    entry(code).map_or("unknown code", Entry::name)
+}
+
 /// Level and description of the alert to send for `code`. It is a warning if the session continues without
 /// what the peer requested, otherwise fatal. Codes without a specific alert result in internal_error.
 pub fn alert_of(code: c_int) -> (AlertLevel, AlertDescription) {

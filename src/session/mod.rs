@@ -14,6 +14,7 @@ pub mod record_state;
 pub mod recv;
 mod report;
 pub mod send;
+mod told;
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32};
@@ -110,14 +111,8 @@ pub struct Session {
     /// The number in the process and the side, which the lines of the log begin with.
     number: u64,
     side: &'static str,
-    /// The failure that ended the session has been reported.
-    told: AtomicBool,
-    /// The log was told that the application refuses the peer.
-    refused: AtomicBool,
-    /// The log was told that the peer is late.
-    late: AtomicBool,
-    /// The audit function was told why the session ended.
-    audited: AtomicBool,
+    /// What has been reported since its handshake began.
+    told: told::Told,
     application: Arc<dyn Application>,
     config: Mutex<Arc<Config>>,
     parameters: Mutex<Parameters>,
@@ -186,10 +181,7 @@ impl Session {
                 Role::Client => "client",
                 Role::Server => "server",
             },
-            told: AtomicBool::new(false),
-            refused: AtomicBool::new(false),
-            late: AtomicBool::new(false),
-            audited: AtomicBool::new(false),
+            told: told::Told::default(),
             application,
             config: Mutex::new(Arc::new(config)),
             parameters: Mutex::default(),

@@ -2,6 +2,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::driver::Stage;
+use super::told::Told;
 use super::{Session, may_retry};
 use crate::abi::*;
 use crate::alg::numbers::VersionNumber;
@@ -86,27 +87,26 @@ impl Session {
             log::forget_reason();
             return;
         }
-        let (why, suspicious) =
-            log::take_reason(e.code()).unwrap_or_else(|| (log::Described::description(&e), false));
+        let (why, suspicious) = log::take_why(&e);
         let why = match operation {
             Operation::Handshake if why.starts_with("handshake failed") => why,
             operation => format!("{} failed: {why}", operation.name()),
         };
-        let code = table::entry(e.code()).map_or("unknown code", |e| e.name());
+        let code = table::name_of(e.code());
         let (level, alert) = e.alert();
         let due = match WITHOUT_ALERT.contains(&e.code()) {
             true => String::new(),
             false => format!("; alert for {}: {alert}, {level}", self.peer_name()),
         };
         // The failure of a handshake whose peer was refused is the same one; later ones are others.
-        let refused = operation == Operation::Handshake && self.refused.load(Relaxed);
+        let refused = operation == Operation::Handshake && self.told.was(Told::REFUSAL);
         let told = match late {
-            true => self.late.swap(true, Relaxed),
-            false => refused || (self.failed.load(Relaxed) && self.told.swap(true, Relaxed)),
+            true => self.told.again(Told::LATE),
+            false => refused || (self.failed.load(Relaxed) && self.told.again(Told::END)),
         };
         let after = e.code() == GNUTLS_E_INVALID_SESSION;
         log!(if told || after { DETAIL } else { FAILURE }, "{why} [{code}]{due}");
-        if (suspicious || SUSPICIOUS.contains(&e.code())) && !self.audited.swap(true, Relaxed) {
+        if (suspicious || SUSPICIOUS.contains(&e.code())) && !self.told.again(Told::AUDIT) {
             let (number, side) = (self.number, self.side);
             self.application.audit(&format!("session {number} ({side}): {why} [{code}]"));
         }
@@ -119,19 +119,15 @@ impl Session {
         if !log::keeps_reasons() {
             return;
         }
-        let (why, _) =
-            log::take_reason(code).unwrap_or_else(|| (log::Described::description(&Error::new(code)), false));
-        let name = table::entry(code).map_or("unknown code", |e| e.name());
-        let told = self.refused.swap(true, Relaxed);
+        let (why, _) = log::take_why(&Error::new(code));
+        let name = table::name_of(code);
+        let told = self.told.again(Told::REFUSAL);
         log!(if told { DETAIL } else { FAILURE }, "verification of {}: {why} [{name}]", self.peer_name());
     }
 
     /// A new handshake has failures of its own.
     pub(super) fn nothing_told(&self) {
-        self.told.store(false, Relaxed);
-        self.refused.store(false, Relaxed);
-        self.late.store(false, Relaxed);
-        self.audited.store(false, Relaxed);
+        self.told.nothing();
         log::forget_reason();
     }
 
@@ -194,8 +190,8 @@ impl Session {
     /// Writes that an alert was sent. An application that refuses a peer for a reason of its own has not been told one.
     #[cold]
     fn note_sent_alert(&self, level: AlertLevel, description: AlertDescription) {
-        let refused = self.refused.load(Relaxed);
-        let own = level == AlertLevel::FATAL && !self.told.swap(true, Relaxed) && !refused;
+        let refused = self.told.was(Told::REFUSAL);
+        let own = level == AlertLevel::FATAL && !self.told.again(Told::END) && !refused;
         let peer = self.peer_name();
         match own {
             true => log!(

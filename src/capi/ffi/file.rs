@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::abi::*;
 use crate::capi::ffi::memory::bytes_of;
 use crate::error::{Error, Result};
-use crate::log::{Text, reason, without_secret};
+use crate::log::{FileName, reason};
 use crate::memory;
 
 /// Reads a file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read. It only uses the system calls open,
@@ -16,12 +16,7 @@ pub fn load(name: &[u8]) -> Result<Vec<u8>> {
     use std::os::fd::{AsRawFd as _, FromRawFd as _, OwnedFd};
     let failed = Error::new(GNUTLS_E_FILE_ERROR);
     let why = || {
-        reason!(
-            failed,
-            "cannot read the file \"{}\": {}",
-            Text(without_secret(name)),
-            std::io::Error::last_os_error()
-        )
+        reason!(failed, "cannot read the file \"{}\": {}", FileName(name), std::io::Error::last_os_error())
     };
     let path = CString::new(name).map_err(|_| failed)?;
     // SAFETY: `path` is a C string; the owned descriptor is closed on every return.

@@ -33,10 +33,7 @@ pub fn reported(entry: &str, body: impl FnOnce() -> Result<c_int>) -> c_int {
 #[cold]
 fn report(entry: &str, e: Error) {
     match log::take_reason(e.code()) {
-        Some((why, _)) => {
-            let name = table::entry(e.code()).map_or("unknown code", |entry| entry.name());
-            log!(FAILURE, "{entry}: {why} [{name}]");
-        }
+        Some((why, _)) => log!(FAILURE, "{entry}: {why} [{}]", table::name_of(e.code())),
         None => log!(FAILURE, "{entry}: {e}"),
     }
 }

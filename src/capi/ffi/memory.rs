@@ -133,11 +133,9 @@ pub unsafe fn bytes_in_place<'a>(p: *const c_void, n: usize) -> Result<&'a [u8]>
 /// The same as for [`slice()`], for the datum and its data.
 pub unsafe fn datum_in<'a>(d: *const gnutls_datum_t) -> Result<&'a [u8]> {
     // SAFETY: `d` is NULL or a valid datum.
-    match unsafe { d.as_ref() } {
-        // SAFETY: `d` is NULL or a valid datum.
-        Some(d) => unsafe { bytes_in(d.data.cast(), d.size as usize) },
-        None => err(GNUTLS_E_INVALID_REQUEST),
-    }
+    let bytes = unsafe { datum_in_place(d)? };
+    memory::afford(bytes.len())?;
+    Ok(bytes)
 }
 
 /// Like [`datum_in`], for bytes of which nothing is kept: any amount will do.

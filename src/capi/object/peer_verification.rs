@@ -9,7 +9,7 @@ use crate::capi::object::application::{Verifier, VerifyCert};
 use crate::capi::object::certificate_credentials::{credentials_verify_flags, verify_chain};
 use crate::capi::object::session::SessionObject;
 use crate::error::{Error, Result, err};
-use crate::log::{self, DECISION, Described as _, log, reason};
+use crate::log::{self, DECISION, log, reason};
 use crate::pki::verify::VerifyParams;
 use crate::session::lock;
 
@@ -121,10 +121,7 @@ pub fn verify_automatically(h: &SessionObject, automatic: &VerifyCert) -> Result
         wanted.hostname = Some(name.clone());
     }
     let failed = Error::new(GNUTLS_E_CERTIFICATE_ERROR);
-    let status = verified(h, &wanted).map_err(|e| match log::take_reason(e.code()) {
-        Some((why, _)) => reason!(failed, "{why}"),
-        None => reason!(failed, "{}", e.description()),
-    })?;
+    let status = verified(h, &wanted).map_err(|e| reason!(failed, "{}", log::take_why(&e).0))?;
     h.verify_status.store(status, Relaxed);
     if status == 0 { Ok(()) } else { err(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR) }
 }

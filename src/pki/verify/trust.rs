@@ -11,7 +11,7 @@ use crate::abi::*;
 pub use crate::alg::Format;
 use crate::asn1::pem;
 use crate::error::{Error, Result};
-use crate::log::{DECISION, Text, list, log, reason, within, without_secret};
+use crate::log::{DECISION, FileName, list, log, reason, within};
 use crate::memory;
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
@@ -286,7 +286,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>> {
 
 /// A path as lines of the log have it.
 pub fn name_of(path: &Path) -> String {
-    Text(without_secret(path.as_os_str().as_encoded_bytes())).to_string()
+    FileName(path.as_os_str().as_encoded_bytes()).to_string()
 }
 
 /// The regular files of a directory.

@@ -54,8 +54,8 @@ pub(super) fn enable(task: &Task<'_>, library: &Library, path: &Path) -> Result<
         say(&format!("note: {note}"));
     }
     let (name, value) = variable(library, &report);
-    let is_loaded = report.kind == "program" && report.verdict != Verdict::DoesNotUse;
-    if is_loaded && !task.force {
+    // What does not load the library is refused above.
+    if report.kind == "program" && !task.force {
         let value = value.display().to_string();
         trial::binds(root, &path, (name, value), &library.file())
             .map_err(|why| format!("{why}; nothing was changed"))?;
