@@ -50,8 +50,8 @@ pub struct Traffic {
 
 impl Schedule {
     /// Derives the handshake secret from the shared secret of the key exchange.
-    pub fn handshake(suite: &Suite, shared: &Secret) -> Result<Self> {
-        let secret = hkdf_extract(suite.prf, before_key_exchange(suite.prf)?.as_ref(), shared.as_ref());
+    pub fn handshake(suite: &Suite, shared: &[u8]) -> Result<Self> {
+        let secret = hkdf_extract(suite.prf, before_key_exchange(suite.prf)?.as_ref(), shared);
         Ok(Schedule { hash: suite.prf, secret })
     }
 

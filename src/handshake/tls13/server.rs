@@ -214,12 +214,12 @@ impl Selected {
     /// Sends our flight from ServerHello to Certificate. CertificateVerify has to be signed first.
     fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<Next<State>> {
         let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
-        let share = KeyShare::generate(self.group)?;
+        let (share, shared) = KeyShare::answer(self.group, &self.share)?;
         cx.parameters.group = Some(self.group);
         cx.parameters.server_random = cx.config.hello_random()?;
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
-        tls13::write_key_share(&mut block, &share);
+        tls13::write_key_share(&mut block, self.group, &share);
         block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello13));
         let random = cx.parameters.server_random;
         let parts =
@@ -228,7 +228,6 @@ impl Selected {
         if middlebox_compatible(cx, &self.hello) && !cx.parameters.hello_retry {
             cx.send_change_cipher_spec();
         }
-        let shared = share.agree(&self.share)?;
         let schedule = Schedule::handshake(self.suite, &shared)?;
         let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
         cx.protect_sending(keys::protection(self.suite, &traffic.server)?, None);
