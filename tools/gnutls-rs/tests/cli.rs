@@ -216,7 +216,7 @@ fn services_get_a_drop_in_and_lose_it() {
     let (status, out, error) = gnutls_rs(&[&["enable"][..], &words].concat());
     assert_eq!((status, error.as_str()), (0, ""), "{out}");
     assert!(out.contains("a.service sees /srv as its root (RootDirectory)"), "{out}");
-    let file = dir.0.join("etc/systemd/system/a.service.d/gnutls-rs.conf");
+    let file = dir.0.join("etc/systemd/system/a.service.d/zz-gnutls-rs.conf");
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.ends_with("[Service]\nEnvironment=\"LD_LIBRARY_PATH=/lib/gnutls-rs\"\n"), "{text}");
     assert_eq!(gnutls_rs(&["status", &root]).1, "enabled for the service a.service\n");
