@@ -19,7 +19,7 @@ pub(super) struct Lock {
 
 impl Lock {
     pub(super) fn take(root: &Root, stopped: &AtomicBool) -> Result<Lock, String> {
-        let places = ["/run", "/etc", "/"].iter().filter_map(|d| root.existing(Path::new(d)));
+        let places = ["/run", "/"].iter().filter_map(|d| root.existing(Path::new(d)));
         let directory = places.map(|(_, host)| host).find(|host| host.is_dir());
         let path = directory.ok_or("there is no place for a lock")?.join(NAME);
         let end = Instant::now() + PATIENCE;
