@@ -423,6 +423,14 @@ fn programs_get_out_of_every_state() {
         assert!(status == 1 && error.contains("remove the one that is not wanted"), "{error}");
     }
     assert!(is_program(&path) && is_program(&real));
+    // Somebody put a link in the place of the wrapper.
+    fs::remove_file(&path).unwrap();
+    symlink("/usr/bin/other", &path).unwrap();
+    for what in ["enable", "disable"] {
+        assert!(switch(what, &words).2.contains("remove the one that is not wanted"));
+    }
+    fs::remove_file(&path).unwrap();
+    assert_eq!(switch("disable", &words).0, 0);
     // A mark further down does not make a file ours.
     reset();
     script(&path, "#!/bin/sh\n#\n# Written by gnutls-rs enable\n");

@@ -56,8 +56,8 @@ fn parse(bytes: &[u8]) -> Vec<(&str, &str)> {
     entries.filter_map(|entry| Some((text(entry[0])?, text(entry[1])?))).collect()
 }
 
-/// The place of a program: links in its directory are followed, and so is one that it is, as long as that is there.
-fn resolve(root: &Root, path: &Path) -> Option<PathBuf> {
+/// The place of a program: links of its directory are followed.
+pub(super) fn resolve(root: &Root, path: &Path) -> Option<PathBuf> {
     Some(root.resolve(path.parent()?)?.join(path.file_name()?))
 }
 

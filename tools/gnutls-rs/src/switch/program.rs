@@ -332,9 +332,12 @@ fn find(task: &Task<'_>, path: &Path) -> Result<PathBuf, String> {
     } else {
         path.into()
     };
-    let inside = root.resolve(&asked).filter(|p| p.file_name().is_some());
+    // What a wrapper had been is not lost when somebody puts a link there.
+    let direct = diversions::resolve(root, &asked)
+        .filter(|p| root.host(&real(p)).symlink_metadata().is_ok() || !diversions::of(root, p).is_empty());
+    let inside = direct.or_else(|| root.resolve(&asked)).filter(|p| p.file_name().is_some());
     let inside = inside.ok_or_else(|| format!("{}: there is no such file", path.display()))?;
-    if root.host(&inside).symlink_metadata().is_ok_and(|m| !m.is_file()) {
+    if root.host(&inside).is_dir() {
         return Err(format!("{}: not a regular file", path.display()));
     }
     if inside != asked {
