@@ -68,7 +68,7 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     let random = cx.config.hello_random()?;
     let resume = resume::offered_session(cx);
     let psk = resume.as_ref().and_then(|saved| Psk::of_session(saved, cx.now));
-    let session_id = session_id(cx, resume.as_ref().filter(|_| psk.is_none()), tls13)?;
+    let session_id = session_id(cx, resume.as_ref(), tls13)?;
     cx.parameters.takes_tickets = tls13 && cx.config.uses_tickets(Version::Tls13);
     cx.parameters.sent_name = cx.config.server_names.first().cloned().unwrap_or_default();
     let suites: Vec<u16> = cx
@@ -101,7 +101,7 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     Ok(Next::Wait(State::ExpectServerHello(Box::new(state)), Progress::Message))
 }
 
-/// The session ID: of the session to resume; one that a server with tickets echoes, to say that it resumes (RFC 5077
+/// The session ID: of the session to resume, as GnuTLS does also in TLS 1.3; one that a server with tickets echoes, to say that it resumes (RFC 5077
 /// section 3.4); one for the compatibility with middleboxes (RFC 8446 appendix D.4); or none.
 fn session_id(cx: &Context, resume: Option<&Arc<SavedSession>>, tls13: bool) -> Result<Vec<u8>> {
     match resume {

@@ -87,6 +87,7 @@ pub fn resumed(cx: &mut Context, saved: &SavedSession) {
     parameters.created = saved.created;
     parameters.lifetime = saved.lifetime;
     parameters.peer_chain = saved.peer_chain.clone();
+    parameters.ocsp = saved.ocsp.clone();
     parameters.session_id = saved.session_id.clone();
     parameters.extended_master_secret |= saved.extended_master_secret;
     if saved.version != Version::Tls13 {
@@ -128,6 +129,7 @@ pub fn save(
         alpn: parameters.alpn.clone().unwrap_or_default(),
         max_early_data: 0,
         peer_chain: parameters.peer_chain.clone(),
+        ocsp: parameters.ocsp.clone(),
         ticket,
     })
 }

@@ -51,6 +51,8 @@ pub struct SavedSession {
     /// How many bytes of early data the server accepts.
     pub max_early_data: u32,
     pub peer_chain: Vec<Certificate>,
+    /// The OCSP responses that came with the chain.
+    pub ocsp: Vec<Vec<u8>>,
     pub ticket: Option<Ticket>,
 }
 
@@ -81,9 +83,10 @@ impl SavedSession {
     /// The encoding, or `GNUTLS_E_HANDSHAKE_TOO_LARGE` for a chain or a ticket without bounds.
     pub fn write(&self) -> Result<Zeroizing<Vec<u8>>> {
         let chain: usize = self.peer_chain.iter().map(|c| c.der().len() + 3).sum();
+        let responses: usize = self.ocsp.iter().map(|r| r.len() + 3).sum();
         let ticket = self.ticket.as_ref().map_or(0, |t| t.bytes.len());
         // As much as can be needed, so that no copy of the secret stays behind.
-        let most = HEADER + 64 + self.secret.len() + 3 * MAX_NAME + chain + ticket;
+        let most = HEADER + 64 + self.secret.len() + 3 * MAX_NAME + chain + responses + ticket;
         let mut out = Encoding(Zeroizing::new(Vec::with_capacity(most)));
         out.bytes(&MAGIC);
         out.bytes(&self.created.to_be_bytes());
@@ -100,6 +103,10 @@ impl SavedSession {
         out.length(3, chain)?;
         for certificate in &self.peer_chain {
             out.vector(3, certificate.der())?;
+        }
+        out.length(3, responses)?;
+        for response in &self.ocsp {
+            out.vector(3, response)?;
         }
         out.bytes(&[u8::from(self.ticket.is_some())]);
         if let Some(ticket) = &self.ticket {
@@ -148,6 +155,11 @@ impl SavedSession {
         while !list.is_empty() {
             peer_chain.push(Certificate::from_der(list.vec24()?)?);
         }
+        let mut list = Reader::new(r.vec24()?);
+        let mut ocsp = Vec::new();
+        while !list.is_empty() {
+            ocsp.push(list.vec24()?.to_vec());
+        }
         let ticket = match flag(r)? {
             true => Some(Ticket { at: r.u64()?, age_add: r.u32()?, bytes: r.vec16()?.to_vec() }),
             false => None,
@@ -165,6 +177,7 @@ impl SavedSession {
             alpn,
             max_early_data,
             peer_chain,
+            ocsp,
             ticket,
         })
     }
@@ -187,12 +200,12 @@ pub fn write_times(created: u64, lifetime: u32) -> [u8; HEADER] {
 
 /// A reader behind the magic.
 fn header(bytes: &[u8]) -> Result<Reader<'_>> {
-    if bytes.len() < HEADER {
-        return err(GNUTLS_E_PARSING_ERROR);
-    }
-    match bytes.strip_prefix(&MAGIC) {
-        Some(rest) => Ok(Reader::new(rest)),
-        None => Err(MALFORMED),
+    let short = Error::new(GNUTLS_E_PARSING_ERROR);
+    let (magic, rest) = bytes.split_first_chunk().ok_or(short)?;
+    match magic == &MAGIC {
+        true if bytes.len() < HEADER => Err(short),
+        true => Ok(Reader::new(rest)),
+        false => Err(MALFORMED),
     }
 }
 
@@ -251,6 +264,7 @@ mod tests {
             alpn: b"h2".to_vec(),
             max_early_data: 0x4000,
             peer_chain: vec![Certificate::from_der(&der).unwrap()],
+            ocsp: vec![vec![3; 5], Vec::new()],
             ticket: Some(Ticket { bytes: vec![9; 200], age_add: 5, at: 1_000_000 }),
         }
     }

@@ -208,6 +208,12 @@ impl WriteSide {
         self.records.write(ContentType::Handshake, self.version.wire(), message.raw(), self.max_fragment)
     }
 
+    /// Sends messages in as few records as possible.
+    pub fn handshake_joined(&mut self, messages: &[Message]) -> Result<()> {
+        let parts: Vec<&[u8]> = messages.iter().map(Message::raw).collect();
+        self.records.write_gathered(ContentType::Handshake, self.version.wire(), &parts, self.max_fragment)
+    }
+
     /// Applies an effect of a step. Key log lines are ignored here.
     pub fn carry_out(&mut self, effect: Effect) -> Result<()> {
         match effect {

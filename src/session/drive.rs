@@ -286,7 +286,13 @@ impl Session {
                             self.note_message("sends", message);
                             self.note_out(message);
                         }
-                        write.side.carry_out(effect)?;
+                        match effect {
+                            Effect::Send(first) if first.kind() == HandshakeType::NEW_SESSION_TICKET => {
+                                let tickets = self.with_next_tickets(driver, first);
+                                write.side.handshake_joined(&tickets)?;
+                            }
+                            effect => write.side.carry_out(effect)?,
+                        }
                         driver.unsent = true;
                         effect = match driver.due.pop_front() {
                             Some(Due::Effect(next)) => next,
@@ -301,6 +307,19 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// A ticket, and those that follow it: they share a record.
+    fn with_next_tickets(&self, driver: &mut HandshakeDriver, first: Message) -> Vec<Message> {
+        let mut tickets = vec![first];
+        while let Some(Due::Effect(Effect::Send(next))) = driver.due.front()
+            && next.kind() == HandshakeType::NEW_SESSION_TICKET
+        {
+            self.note_message("sends", next);
+            tickets.push(next.clone());
+            driver.due.pop_front();
+        }
+        tickets
     }
 
     /// Asks the application for its own extensions of these messages, which the state machine then sends.

@@ -69,7 +69,8 @@ impl Session {
             if p.is_tls13() {
                 err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE)
             } else {
-                Ok(p.client_verify_data.clone())
+                // In an abbreviated handshake the server's is the first.
+                Ok(if p.resumed { &p.server_verify_data } else { &p.client_verify_data }.clone())
             }
         })
     }

@@ -60,6 +60,10 @@ pub fn resume_client(
 impl ClientState {
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<ClientState>> {
         match (self, input) {
+            // The announced ticket is missing (RFC 5077 section 3.3).
+            (ClientState::ExpectChangeCipherSpec(flight), Input::ChangeCipherSpec) if flight.ticket => {
+                err(GNUTLS_E_UNEXPECTED_PACKET)
+            }
             (ClientState::ExpectChangeCipherSpec(mut flight), Input::ChangeCipherSpec) => {
                 flight.keys.change_read(cx)?;
                 Ok(Next::Wait(ClientState::ExpectFinished(flight), Progress::Message))

@@ -144,6 +144,8 @@ impl State {
             }
             State::Resuming(state) => return Ok(state.step(cx, input)?.within(State::Resuming)),
             State::ExpectChangeCipherSpec(mut flight, mut keys) => match input {
+                // The announced ticket is missing (RFC 5077 section 3.3).
+                Input::ChangeCipherSpec if flight.ticket => return err(GNUTLS_E_UNEXPECTED_PACKET),
                 Input::ChangeCipherSpec => {
                     keys.change_read(cx)?;
                     (State::ExpectFinished(flight, keys), Progress::Message)
@@ -224,6 +226,10 @@ impl Exchange {
             return Ok(Next::Wait(state, Progress::Message));
         }
         message.expect(HandshakeType::SERVER_HELLO_DONE)?.finish()?;
+        if !cx.read.messages.is_empty() {
+            // What follows answers our flight, and cannot be there before it.
+            return err(GNUTLS_E_UNEXPECTED_PACKET);
+        }
         match &self.request {
             Some(request) => {
                 let query = Query::Identity(request.wanted(cx.config));
