@@ -69,7 +69,11 @@ impl Session {
             if p.is_tls13() {
                 err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE)
             } else {
-                // In an abbreviated handshake the server's is the first.
+                // Without extended_master_secret an attacker can make a resumed session have the value of another (RFC 7627
+                // section 5.4). In an abbreviated handshake the server's Finished is the first.
+                if p.resumed && !p.extended_master_secret {
+                    return err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+                }
                 Ok(if p.resumed { &p.server_verify_data } else { &p.client_verify_data }.clone())
             }
         })

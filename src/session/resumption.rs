@@ -23,6 +23,9 @@ use crate::log;
 /// How long a client waits for a ticket that it does not have yet. It comes within a round trip of its Finished.
 const TICKET_WAIT: Duration = Duration::from_millis(100);
 
+/// How many tickets one call sends. No client keeps so many.
+const MAX_TICKETS: u32 = 255;
+
 /// Session data, and whether a ticket of TLS 1.3 is in it.
 struct Data {
     bytes: Zeroizing<Vec<u8>>,
@@ -130,7 +133,7 @@ impl Session {
     }
 
     fn seal_and_send_tickets(&self, count: u32) -> Result<()> {
-        if self.role() == Role::Client || !self.parameters(|p| p.is_tls13()) {
+        if count > MAX_TICKETS || self.role() == Role::Client || !self.parameters(|p| p.is_tls13()) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         self.check_writable()?;

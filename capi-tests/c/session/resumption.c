@@ -211,6 +211,12 @@ static void test_getters(const char *prio)
 		CHECK(secret[0].size == secret[1].size && !memcmp(secret[0].data, secret[1].data, secret[0].size));
 	}
 	if (!strcmp(prio, TLS12)) {
+		/* Both sides see the same first Finished, which is the server's. */
+		CHECK_IS(gnutls_session_channel_binding(q.client.s, GNUTLS_CB_TLS_UNIQUE, &secret[0]), 0);
+		CHECK_IS(gnutls_session_channel_binding(q.server.s, GNUTLS_CB_TLS_UNIQUE, &secret[1]), 0);
+		CHECK(secret[0].size == secret[1].size && !memcmp(secret[0].data, secret[1].data, secret[0].size));
+		gnutls_free(secret[0].data);
+		gnutls_free(secret[1].data);
 		gnutls_session_get_master_secret(p.client.s, &secret[0]);
 		gnutls_session_get_master_secret(q.server.s, &secret[1]);
 		CHECK(secret[0].size == secret[1].size && !memcmp(secret[0].data, secret[1].data, secret[0].size));
@@ -681,6 +687,43 @@ static void test_once(void)
 	AGAIN(&w);
 }
 
+/* A flood of tickets ends; of a few hundred the last one counts. */
+static void test_flood(void)
+{
+	struct want w = { .client = TLS13 };
+	struct pair p;
+	gnutls_datum_t data;
+	int i;
+#ifdef OURS
+	char buf[8];
+	int code;
+#endif
+
+	CONNECT(&p, &w);
+	for (i = 0; i < 20; i++)
+		CHECK_IS(gnutls_session_ticket_send(p.server.s, 1, 0), 0);
+	CARRY(&p.server, &p.client, "data");
+	data = data_of(&p);
+	pair_end(&p);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	AGAIN(&w);
+	gnutls_free(data.data);
+
+#ifdef OURS
+	w.data = NULL;
+	w.resumed = w.requested = 0;
+	CONNECT(&p, &w);
+	CHECK_IS(gnutls_session_ticket_send(p.server.s, 200, 0), 0);
+	CHECK_IS(gnutls_session_ticket_send(p.server.s, 256, 0), GNUTLS_E_INVALID_REQUEST);
+	do
+		code = gnutls_record_recv(p.client.s, buf, sizeof buf);
+	while (code == GNUTLS_E_AGAIN && p.client.in.used);
+	CHECK_IS(code, GNUTLS_E_TOO_MANY_EMPTY_PACKETS);
+	pair_end(&p);
+#endif
+}
+
 /* Bytes that are no session data. */
 static void test_data(void)
 {
@@ -791,6 +834,7 @@ int main(void)
 	test_rules();
 	test_retry();
 	test_once();
+	test_flood();
 	test_data();
 	test_mangled();
 	gnutls_free(ticket_key.data);

@@ -322,12 +322,13 @@ pub unsafe extern "C" fn gnutls_session_ticket_enable_server(
 /// `gnutls_session_ticket_enable_server` was not called or the client does not use tickets.
 ///
 /// - `session`: a server's session of TLS 1.3 after its handshake
-/// - `nr`: the number of tickets
+/// - `nr`: the number of tickets, up to 255
 /// - `flags`: 0
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again
-/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, a client's, or not one of TLS 1.3 after its handshake
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, a client's, or not one of TLS 1.3 after its handshake, or
+///   `nr` is more
 /// - `GNUTLS_E_INVALID_SESSION`: the session has failed or said goodbye
 /// - `GNUTLS_E_PUSH_ERROR`: the transport failed
 ///
