@@ -7,13 +7,12 @@ use super::finish::Keys;
 use crate::abi::*;
 use crate::alg::{Suite, Version};
 use crate::error::{Result, err};
-use crate::handshake::config::Config;
 use crate::handshake::ext::{Extensions, tls12, tls13};
 use crate::handshake::hello::ClientHello;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::resume;
-use crate::handshake::resumption::{MAX_LIFETIME, SavedSession, Ticket};
-use crate::handshake::step::{Context, Input, Next, Progress};
+use crate::handshake::resumption::{Encoded, MAX_LIFETIME, SavedSession, Ticket};
+use crate::handshake::step::{Context, Input, Next, Progress, Query};
 use crate::handshake::ticket_keys::Period;
 use crate::handshake::transcript::Transcript;
 use crate::log::{DECISION, log};
@@ -212,10 +211,11 @@ pub fn new_ticket(cx: &mut Context) -> Result<Message> {
     })
 }
 
-/// The entry for the database after a full handshake without a ticket; `None` if there is no database.
-pub fn entry(cx: &Context, config: &Config) -> Result<Option<(Vec<u8>, Zeroizing<Vec<u8>>)>> {
-    if !config.database || cx.parameters.session_id.is_empty() {
+/// Stores the session of a full handshake without a ticket; `None` if there is no database.
+pub fn store(cx: &Context) -> Result<Option<Query>> {
+    if !cx.config.database || cx.parameters.takes_tickets {
         return Ok(None);
     }
-    Ok(Some((cx.parameters.session_id.clone(), state(cx)?)))
+    let data = Encoded(state(cx)?);
+    Ok(Some(Query::StoreSession { id: cx.parameters.session_id.clone(), data }))
 }

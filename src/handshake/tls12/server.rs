@@ -15,7 +15,7 @@ use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::resume;
-use crate::handshake::resumption::{Encoded, SavedSession};
+use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
@@ -191,12 +191,11 @@ impl State {
                     cx.send(&mut transcript, ticket);
                 }
                 keys.send_finished(cx, &mut transcript)?;
-                let entry = abbreviated::entry(cx, cx.config)?.filter(|_| !cx.parameters.takes_tickets);
-                let Some((id, data)) = entry else {
+                let Some(query) = abbreviated::store(cx)? else {
                     cx.parameters.established = true;
                     return Ok(Next::Complete);
                 };
-                (State::Storing, Progress::Query(Query::StoreSession { id, data: Encoded(data) }))
+                (State::Storing, Progress::Query(query))
             }
             State::Storing => {
                 input.reply()?.expect_continue()?;
