@@ -265,3 +265,81 @@ fn flip(pair: &Pair, to_server: bool, at: usize, seen: &mut usize) {
     }
     *seen += n;
 }
+
+/// Receives what is sent with the handshake: the tickets of TLS 1.3.
+fn receive_tickets(pair: &Pair) {
+    while !wire(&pair.to_client).bytes.is_empty() {
+        assert_eq!(pair.client.recv(&mut [0; 16]).unwrap_err().code(), GNUTLS_E_AGAIN);
+    }
+}
+
+/// A pair that has to resume the session of `data`, or not.
+fn resume(priority: &str, data: &[u8], resumed: bool) -> Pair {
+    let pair = Pair::new(priority, p384(), usize::MAX).with_tickets();
+    pair.client.set_resumption_data(data).unwrap();
+    assert_eq!(pair.handshake(), (Ok(()), Ok(())), "{priority}");
+    for side in [&pair.client, &pair.server] {
+        assert_eq!(side.parameters(|p| p.resumed), resumed, "{priority}");
+    }
+    receive_tickets(&pair);
+    exchange(&pair);
+    pair
+}
+
+#[test]
+fn a_session_is_resumed_again_and_again() {
+    for priority in [TLS12, TLS13, "NORMAL"] {
+        let pair = Pair::new(priority, p384(), usize::MAX).with_tickets();
+        assert_eq!(pair.handshake(), (Ok(()), Ok(())));
+        receive_tickets(&pair);
+        exchange(&pair);
+        let data = pair.session_data();
+        let once = resume(priority, &data, true);
+        resume(priority, &data, true);
+        resume(priority, &once.session_data(), true);
+    }
+}
+
+#[test]
+fn a_session_is_resumed_after_a_hello_retry_request() {
+    let pair = Pair::new(TLS13, p384(), usize::MAX).with_tickets();
+    assert_eq!(pair.handshake(), (Ok(()), Ok(())));
+    let data = pair.session_data();
+    let groups = format!("{TLS13}:-GROUP-ALL:+GROUP-X25519:+GROUP-SECP384R1");
+    let again = Pair::new(&groups, p384(), usize::MAX).with_tickets();
+    again.client.set_resumption_data(&data).unwrap();
+    let policy =
+        gnutls_rs::alg::policy::Policy::parse(format!("{TLS13}:-GROUP-ALL:+GROUP-SECP384R1").as_bytes());
+    again.server.configure(|c| c.policy = std::sync::Arc::new(policy.unwrap()));
+    again.client.configure(|c| c.flags |= gnutls_rs::alg::flags::SessionFlags::KEY_SHARE_TOP);
+    assert_eq!(again.handshake(), (Ok(()), Ok(())));
+    assert!(again.client.parameters(|p| p.hello_retry && p.resumed));
+    receive_tickets(&again);
+    exchange(&again);
+}
+
+/// Each bit of a ClientHello that asks for a session, and each cut of it: no data is exchanged with one who has changed it.
+#[test]
+fn a_changed_hello_resumes_nothing() {
+    for priority in [TLS12, TLS13] {
+        let pair = Pair::new(priority, p384(), usize::MAX).with_tickets();
+        assert_eq!(pair.handshake(), (Ok(()), Ok(())));
+        let data = pair.session_data();
+        let mut at = 0;
+        loop {
+            let again = Pair::new(priority, p384(), usize::MAX).with_tickets();
+            again.client.set_resumption_data(&data).unwrap();
+            assert_eq!(again.client.handshake().unwrap_err().code(), GNUTLS_E_AGAIN);
+            let mut hello = wire(&again.to_server);
+            // The header of the record is no part of the transcript.
+            let Some(byte) = hello.bytes.get_mut(5 + at) else { break };
+            *byte ^= 0x20;
+            drop(hello);
+            let (client, server) = again.handshake();
+            assert!(client.is_err() && server.is_err(), "{priority} {at}: {client:?} {server:?}");
+            assert!(!again.server.parameters(|p| p.established));
+            at += 1;
+        }
+        assert!(at > 200);
+    }
+}

@@ -93,6 +93,7 @@ impl Side {
         let mut out = Vec::new();
         loop {
             let mut cx = Context {
+                now: 1_800_000_000_000,
                 config: &self.config,
                 parameters: &mut self.parameters,
                 read: &mut self.read,

@@ -1,5 +1,5 @@
-//! Turns a fuzz input into what a peer sends: its first byte selects the version and whether the rest is sent
-//! as is, or is a list of edits of a real peer's bytes.
+//! Turns a fuzz input into what a peer sends: its first byte selects the version, whether a session is resumed, and whether
+//! the rest is sent as is, or is a list of edits of a real peer's bytes.
 #[path = "../../tests/support/pair.rs"]
 pub mod pair;
 
@@ -20,6 +20,15 @@ pub const PRIORITIES: [&str; 4] = [
 ];
 
 static IDENTITY: LazyLock<(Certificate, PrivateKey)> = LazyLock::new(pair::p384);
+
+/// Session data of a handshake for each of the priorities.
+static SESSIONS: LazyLock<[Vec<u8>; 4]> = LazyLock::new(|| {
+    PRIORITIES.map(|priority| {
+        let pair = Pair::new(priority, IDENTITY.clone(), usize::MAX).with_tickets();
+        let _ = pair.handshake();
+        pair.session_data()
+    })
+});
 
 fn again(r: &Result<()>) -> bool {
     matches!(r, Err(e) if e.code() == GNUTLS_E_AGAIN)
@@ -47,8 +56,11 @@ fn edit(pipe: &Pipe, edits: &[[u8; 4]], seen: &mut usize) {
 /// Runs one side against the input. `pick` selects the side under test and the pipe that it reads.
 pub fn run(data: &[u8], pick: fn(&Pair) -> (&Session, &Session, &Pipe)) {
     let Some((&choice, rest)) = data.split_first() else { return };
-    let pair =
-        Pair::new(PRIORITIES[usize::from(choice >> 1) % PRIORITIES.len()], IDENTITY.clone(), usize::MAX);
+    let which = usize::from(choice >> 1) % PRIORITIES.len();
+    let pair = Pair::new(PRIORITIES[which], IDENTITY.clone(), usize::MAX).with_tickets();
+    if choice & 0x80 != 0 {
+        let _ = pair.client.set_resumption_data(&SESSIONS[which]);
+    }
     let (tested, peer, pipe) = pick(&pair);
     if choice & 1 == 0 {
         let _ = tested.handshake();

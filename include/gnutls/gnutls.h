@@ -3399,6 +3399,124 @@ int gnutls_credentials_get(gnutls_session_t session, gnutls_credentials_type_t t
 int gnutls_credentials_set(gnutls_session_t session, gnutls_credentials_type_t type_, void *cred);
 
 /**
+ * Has no effect: entries that are too old are not resumed without it.
+ *
+ * @param session not used
+ * @param session_entry not used
+ *
+ * @return 0. Deprecated.
+ */
+int gnutls_db_check_entry(gnutls_session_t session, gnutls_datum_t session_entry);
+
+/**
+ * Tells until when an entry of the database is of use.
+ *
+ * @param entry the data that the store function got
+ *
+ * @return the time in seconds since 1970, or 0 if it is no entry.
+ *
+ * @since 3.6.5
+ */
+time_t gnutls_db_check_entry_expire_time(gnutls_datum_t *entry);
+
+/**
+ * Tells when the session of an entry of the database was made.
+ *
+ * It is for databases that are to be cleaned up; `gnutls_db_check_entry_expire_time` tells until when
+ * an entry is of use.
+ *
+ * @param entry the data that the store function got
+ *
+ * @return the time in seconds since 1970, or 0 if it is no entry.
+ */
+time_t gnutls_db_check_entry_time(gnutls_datum_t *entry);
+
+/**
+ * Tells how long sessions can be resumed by default.
+ *
+ * `gnutls_db_set_cache_expiration` sets another time.
+ *
+ * @return 21600 seconds.
+ */
+unsigned int gnutls_db_get_default_cache_expiration(void);
+
+/**
+ * Returns the pointer of `gnutls_db_set_ptr`.
+ *
+ * @param session a session; NULL gives NULL
+ *
+ * @return the pointer, or NULL if none was set.
+ */
+void *gnutls_db_get_ptr(gnutls_session_t session);
+
+/**
+ * Removes the session from the server's database, so that it is not resumed.
+ *
+ * The function of `gnutls_db_set_remove_function` is called with its identifier.
+ *
+ * @param session a server's session; NULL is ignored
+ */
+void gnutls_db_remove_session(gnutls_session_t session);
+
+/**
+ * Sets how long a server's sessions can be resumed.
+ *
+ * It is the lifetime of entries of the database and of tickets, and a third of the period of the keys
+ * of tickets. A client uses it for sessions of TLS 1.2 of which the server does not say how long they
+ * last.
+ *
+ * @param session a session before its handshake; NULL is ignored
+ * @param seconds the time, 21600 (6 hours) by default; more than 604800 (7 days) is that, and a
+ *   negative number is the default
+ */
+void gnutls_db_set_cache_expiration(gnutls_session_t session, int seconds);
+
+/**
+ * Sets the pointer that the functions of a server's database get.
+ *
+ * @param session a session; NULL is ignored
+ * @param ptr any pointer, which the library neither follows nor frees
+ */
+void gnutls_db_set_ptr(gnutls_session_t session, void *ptr);
+
+/**
+ * Sets the function that removes a session from a server's database.
+ *
+ * It gets the pointer of `gnutls_db_set_ptr` and the identifier of the session.
+ * `gnutls_db_remove_session` calls it.
+ *
+ * @param session a server's session; NULL is ignored
+ * @param rem_func the function, or NULL for none
+ */
+void gnutls_db_set_remove_function(gnutls_session_t session, gnutls_db_remove_func rem_func);
+
+/**
+ * Sets the function that finds a session in a server's database.
+ *
+ * It gets the pointer of `gnutls_db_set_ptr` and the identifier of a session, and returns what was
+ * stored for it, allocated with `gnutls_malloc`, which the library wipes and frees; without an entry
+ * it returns NULL and 0. It is called in the handshake of TLS 1.2, before the function of
+ * `gnutls_handshake_set_post_client_hello_function`, and may call functions of the session.
+ *
+ * @param session a server's session; NULL is ignored
+ * @param retr_func the function, or NULL for none
+ */
+void gnutls_db_set_retrieve_function(gnutls_session_t session, gnutls_db_retr_func retr_func);
+
+/**
+ * Sets the function that stores a session in a server's database.
+ *
+ * It gets the pointer of `gnutls_db_set_ptr`, the identifier of the session and the data to store,
+ * which has secrets. It is called once at the end of a full handshake of TLS 1.2, unless the client
+ * got a ticket. It returns 0; with another value the session goes on and cannot be resumed. It may
+ * call functions of the session.
+ *
+ * @param session a server's session; NULL is ignored
+ * @param store_func the function, or NULL for none
+ */
+void gnutls_db_set_store_function(gnutls_session_t session, gnutls_db_store_func store_func);
+
+/**
  * Ends a session: wipes its secrets and frees what it holds.
  *
  * Nothing is sent: call `gnutls_bye` before. Credentials, priorities and the transport stay the
@@ -4012,7 +4130,7 @@ int gnutls_ext_raw_parse(void *ctx,
  * @param recv_func what receives the extension; may be NULL
  * @param send_func what sends the extension; NULL sends none
  * @param deinit_func what frees the data of `gnutls_ext_set_data` when a session ends; may be NULL
- * @param pack_func not used: sessions are not resumed
+ * @param pack_func not used: data of extensions is not kept for a resumption
  * @param unpack_func not used
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
@@ -6488,7 +6606,7 @@ unsigned int gnutls_session_ext_master_secret_status(gnutls_session_t session);
  * @param recv_func what receives the extension; may be NULL
  * @param send_func what sends the extension; NULL sends none
  * @param deinit_func what frees the data of `gnutls_ext_set_data` when the session ends; may be NULL
- * @param pack_func not used: sessions are not resumed
+ * @param pack_func not used: data of extensions is not kept for a resumption
  * @param unpack_func not used
  * @param flags a combination of `gnutls_ext_flags_t`, or 0
  *
@@ -6508,6 +6626,49 @@ int gnutls_session_ext_register(gnutls_session_t session,
                                 gnutls_ext_pack_func pack_func,
                                 gnutls_ext_unpack_func unpack_func,
                                 unsigned int flags);
+
+/**
+ * Gives what a client needs to resume the session later, in a buffer of the caller's.
+ *
+ * It is like `gnutls_session_get_data2`, which does without a size.
+ *
+ * @param session a session
+ * @param session_data takes the data; NULL asks for the size
+ * @param session_data_size in: the capacity of `session_data` in bytes; out: the size of the data,
+ *   also after `GNUTLS_E_SHORT_MEMORY_BUFFER`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER `session_data` is NULL or too short
+ * @retval GNUTLS_E_INTERNAL_ERROR the handshake is not complete, and is not one of TLS 1.3
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `session_data_size` is NULL
+ */
+int gnutls_session_get_data(gnutls_session_t session, void *session_data, size_t *session_data_size);
+
+/**
+ * Gives what a client needs to resume the session later, for `gnutls_session_set_data`.
+ *
+ * It is called after the handshake. In TLS 1.3 a session is resumed with a ticket, which the server
+ * sends after the handshake, usually two. If none has come yet, the call waits for one for up to 0.1
+ * seconds, if the transport can wait: with functions of the application it needs
+ * `gnutls_transport_set_pull_timeout_function`. Without a ticket the call succeeds with data that
+ * resumes nothing; `GNUTLS_SFLAGS_SESSION_TICKET` in `gnutls_session_get_flags` tells whether one
+ * came. Each ticket is returned once as long as there are others, so that observers cannot tell that
+ * connections are of the same client; then the last one is returned again. The last four tickets are
+ * kept.
+ *
+ * The data has secrets, and is to be kept like a private key. It is of a format of this library: data
+ * of other versions of it and of GnuTLS is refused by `gnutls_session_set_data`.
+ *
+ * @param session a session
+ * @param data takes the data, to be freed with `gnutls_free`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INTERNAL_ERROR the handshake is not complete, and is not one of TLS 1.3
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `data` is NULL
+ *
+ * @see RFC 8446 section 4.6.1 and appendix C.4
+ */
+int gnutls_session_get_data2(gnutls_session_t session, gnutls_datum_t *data);
 
 /**
  * Describes what the session has negotiated in one line for a reader, such as
@@ -6637,14 +6798,16 @@ void *gnutls_session_get_ptr(gnutls_session_t session);
 unsigned int gnutls_session_get_verify_cert_status(gnutls_session_t session);
 
 /**
- * Tells whether the handshake has resumed an earlier session: it never has.
+ * Tells whether the handshake has resumed an earlier session.
  *
- * This library does full handshakes alone; sessions are neither stored nor resumed, and tickets of a
- * server are not used.
+ * A resumed session has the keys of the earlier one, or keys derived from them, and the identities
+ * that were shown in it: neither side has sent a certificate, and no verify function was called. The
+ * getters of certificates return those of the earlier session; those of signature algorithms return
+ * none.
  *
- * @param session not used
+ * @param session a session; NULL gives 0
  *
- * @return 0.
+ * @return 1 if an earlier session was resumed, 0 otherwise and before the handshake.
  */
 int gnutls_session_is_resumed(gnutls_session_t session);
 
@@ -6674,15 +6837,53 @@ int gnutls_session_is_resumed(gnutls_session_t session);
 int gnutls_session_key_update(gnutls_session_t session, unsigned int flags);
 
 /**
- * Tells whether the client has asked to resume a session: the answer is always no.
+ * Tells a server whether the client has asked to resume a session.
  *
- * This library does full handshakes alone, and does not look at what a client offers to resume.
+ * It has if its hello has the identifier of a session of TLS 1.2, a ticket of TLS 1.2, or a ticket of
+ * TLS 1.3 that this server has issued. Whether the session was resumed tells
+ * `gnutls_session_is_resumed`.
  *
- * @param session not used
+ * @param session a session; NULL and a client's give 0
  *
- * @return 0.
+ * @return 1 if the client has asked, 0 otherwise.
  */
 int gnutls_session_resumption_requested(gnutls_session_t session);
+
+/**
+ * Sets the session that a client wants to resume in its handshake.
+ *
+ * The server may resume it or not; then the handshake is a full one. The session is not offered if it
+ * is too old, if `gnutls_server_name_set` names another server than in the session, or if the
+ * priorities do not have its protocol version or cipher suite. Data that resumes nothing, which
+ * `gnutls_session_get_data2` returns without a ticket, is accepted.
+ *
+ * @param session a client's session before its handshake
+ * @param session_data the data of `gnutls_session_get_data2`; it is copied
+ * @param session_data_size its size in bytes
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PARSING_ERROR the data is too short
+ * @retval GNUTLS_E_DB_ERROR the data is no session data of this version of the library
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `session_data` is NULL, or the data is empty
+ */
+int gnutls_session_set_data(gnutls_session_t session, const void *session_data, size_t session_data_size);
+
+/**
+ * Sets the session identifier of a client's hello.
+ *
+ * It is for protocols of the application's own; a session is resumed with `gnutls_session_set_data`. A
+ * server of TLS 1.2 that resumes a session of this identifier is refused, since its secrets are not
+ * known.
+ *
+ * @param session a client's session before its handshake
+ * @param sid up to 32 bytes, which are copied
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` or `sid` is NULL, if it
+ *   is longer, or if the session is a server's.
+ *
+ * @since 3.2.1
+ */
+int gnutls_session_set_id(gnutls_session_t session, const gnutls_datum_t *sid);
 
 /**
  * Sets the function that gets the secrets of the session, for tools that decrypt its traffic.
@@ -6760,6 +6961,81 @@ void gnutls_session_set_verify_cert2(gnutls_session_t session,
  * @since 3.4.6
  */
 void gnutls_session_set_verify_function(gnutls_session_t session, gnutls_certificate_verify_function *func);
+
+/**
+ * Has a client use tickets.
+ *
+ * It does without this call.
+ *
+ * Tickets are used unless the session was made with `GNUTLS_NO_TICKETS` or the priorities have
+ * `%NO_TICKETS`.
+ *
+ * @param session a session
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` is NULL.
+ *
+ * @since 2.10.0
+ */
+int gnutls_session_ticket_enable_client(gnutls_session_t session);
+
+/**
+ * Has a server issue tickets and resume sessions by them.
+ *
+ * A ticket is the state of the session, encrypted and authenticated with AES-256-GCM. The keys for
+ * that are derived from `key` and the time: they change after three times the time of
+ * `gnutls_db_set_cache_expiration`, which is every 18 hours by default, and tickets of the previous
+ * and the next period are accepted. Servers that share `key`, the expiration and the time accept each
+ * other's tickets.
+ *
+ * @param session a server's session before its handshake
+ * @param key the key of `gnutls_session_ticket_key_generate`, 64 bytes, which are copied
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session` or `key` is NULL, or the
+ *   key has another size.
+ *
+ * @since 2.10.0
+ * @see RFC 5077, RFC 8446 section 4.6.1
+ */
+int gnutls_session_ticket_enable_server(gnutls_session_t session, const gnutls_datum_t *key);
+
+/**
+ * Makes a key for `gnutls_session_ticket_enable_server`.
+ *
+ * Servers that share the key accept each other's tickets. Whoever has it can decrypt the sessions of
+ * TLS 1.2 that its tickets belong to: wipe it with `gnutls_memset` before it is freed.
+ *
+ * @param key takes 64 random bytes, to be freed with `gnutls_free`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_RANDOM_FAILED there are no random numbers
+ * @retval GNUTLS_E_INVALID_REQUEST `key` is NULL
+ *
+ * @since 2.10.0
+ */
+int gnutls_session_ticket_key_generate(gnutls_datum_t *key);
+
+/**
+ * Sends a client more tickets of TLS 1.3, each of which resumes the session.
+ *
+ * Two are sent with the handshake, unless the session was made with `GNUTLS_NO_AUTO_SEND_TICKET`.
+ * Nothing is sent if `gnutls_session_ticket_enable_server` was not called or the client does not use
+ * tickets.
+ *
+ * @param session a server's session of TLS 1.3 after its handshake
+ * @param nr the number of tickets, up to 255
+ * @param flags 0
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_AGAIN the transport would block; call again
+ * @retval GNUTLS_E_INTERRUPTED the transport would block; call again
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, a client's, or not one of TLS 1.3 after its
+ *   handshake, or `nr` is more
+ * @retval GNUTLS_E_INVALID_SESSION the session has failed or said goodbye
+ * @retval GNUTLS_E_PUSH_ERROR the transport failed
+ *
+ * @see RFC 8446 section 4.6.1
+ */
+int gnutls_session_ticket_send(gnutls_session_t session, unsigned int nr, unsigned int flags);
 
 /**
  * Sets the priorities of a session to the default of the system.
@@ -7324,17 +7600,6 @@ int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credential
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
 gnutls_compression_method_t gnutls_compress_certificate_get_selected_method(gnutls_session_t session);
 int gnutls_compress_certificate_set_methods(gnutls_session_t session, const gnutls_compression_method_t *methods, size_t methods_len);
-int gnutls_db_check_entry(gnutls_session_t session, gnutls_datum_t session_entry);
-time_t gnutls_db_check_entry_expire_time(gnutls_datum_t *entry);
-time_t gnutls_db_check_entry_time(gnutls_datum_t *entry);
-unsigned gnutls_db_get_default_cache_expiration(void);
-void *gnutls_db_get_ptr(gnutls_session_t session);
-void gnutls_db_remove_session(gnutls_session_t session);
-void gnutls_db_set_cache_expiration(gnutls_session_t session, int seconds);
-void gnutls_db_set_ptr(gnutls_session_t session, void *ptr);
-void gnutls_db_set_remove_function(gnutls_session_t session, gnutls_db_remove_func rem_func);
-void gnutls_db_set_retrieve_function(gnutls_session_t session, gnutls_db_retr_func retr_func);
-void gnutls_db_set_store_function(gnutls_session_t session, gnutls_db_store_func store_func);
 int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutls_datum_t *raw_prime);
 int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
 gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t session);
@@ -7378,16 +7643,8 @@ ssize_t gnutls_record_recv_early_data(gnutls_session_t session, void *data, size
 ssize_t gnutls_record_send_early_data(gnutls_session_t session, const void *data, size_t length);
 int gnutls_record_set_max_early_data_size(gnutls_session_t session, size_t size);
 void gnutls_session_force_valid(gnutls_session_t session);
-int gnutls_session_get_data(gnutls_session_t session, void *session_data, size_t *session_data_size);
-int gnutls_session_get_data2(gnutls_session_t session, gnutls_datum_t *data);
-int gnutls_session_set_data(gnutls_session_t session, const void *session_data, size_t session_data_size);
-int gnutls_session_set_id(gnutls_session_t session, const gnutls_datum_t *sid);
 int gnutls_session_set_premaster(gnutls_session_t session, unsigned int entity, gnutls_protocol_t version, gnutls_kx_algorithm_t kx, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, const gnutls_datum_t *master, const gnutls_datum_t *session_id);
 int gnutls_session_supplemental_register(gnutls_session_t session, const char *name, gnutls_supplemental_data_format_type_t type, gnutls_supp_recv_func supp_recv_func, gnutls_supp_send_func supp_send_func, unsigned int flags);
-int gnutls_session_ticket_enable_client(gnutls_session_t session);
-int gnutls_session_ticket_enable_server(gnutls_session_t session, const gnutls_datum_t *key);
-int gnutls_session_ticket_key_generate(gnutls_datum_t *key);
-int gnutls_session_ticket_send(gnutls_session_t session, unsigned nr, unsigned flags);
 int gnutls_sign_algorithm_get_requested(gnutls_session_t session, size_t indx, gnutls_sign_algorithm_t *algo);
 int gnutls_srp_allocate_client_credentials(gnutls_srp_client_credentials_t *sc);
 int gnutls_srp_allocate_server_credentials(gnutls_srp_server_credentials_t *sc);

@@ -1,4 +1,6 @@
 //! The client until the protocol version is negotiated: it sends ClientHello and receives ServerHello.
+use std::sync::Arc;
+
 use super::config::{Config, fresh_random};
 use super::ext::offered::Offered;
 use super::ext::{self, Block, ExtensionType, MessageContext, tls13};
@@ -8,7 +10,10 @@ use super::hello::{
 };
 use super::messages::{HandshakeType, Message};
 use super::offer::{ExpectServerHello, Offer, Retry};
+use super::resume;
+use super::resumption::SavedSession;
 use super::step::{Context, Input, Next, Progress};
+use super::tls13::psk::Psk;
 use super::transcript::Transcript;
 use super::why;
 use crate::abi::*;
@@ -61,10 +66,11 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     }
     let tls13 = cx.config.offers(Version::Tls13) && !renegotiation;
     let random = cx.config.hello_random()?;
-    let mut session_id = Vec::new();
-    if tls13 && cx.config.policy.tls13_compat_mode {
-        session_id = fresh_random()?.to_vec();
-    }
+    let resume = resume::offered_session(cx);
+    let psk = resume.as_ref().and_then(|saved| Psk::of_session(saved, cx.now));
+    let session_id = session_id(cx, resume.as_ref(), tls13)?;
+    cx.parameters.takes_tickets = tls13 && cx.config.uses_tickets(Version::Tls13);
+    cx.parameters.sent_name = cx.config.server_names.first().cloned().unwrap_or_default();
     let suites: Vec<u16> = cx
         .config
         .suites()
@@ -80,11 +86,30 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     }
     let shares = if tls13 { key_shares(cx.config)? } else { Vec::new() };
     cx.parameters.client_random = random;
-    let offer =
-        Offer { random, session_id, suites, extensions: Vec::new(), order: Vec::new(), renegotiation };
+    let offer = Offer {
+        random,
+        session_id,
+        suites,
+        extensions: Vec::new(),
+        order: Vec::new(),
+        renegotiation,
+        resume,
+        psk,
+    };
     let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
     state.send_hello(cx)?;
     Ok(Next::Wait(State::ExpectServerHello(Box::new(state)), Progress::Message))
+}
+
+/// The session ID: of the session to resume, as GnuTLS does also in TLS 1.3; one that a server with tickets echoes, to say that it resumes (RFC 5077
+/// section 3.4); one for the compatibility with middleboxes (RFC 8446 appendix D.4); or none.
+fn session_id(cx: &Context, resume: Option<&Arc<SavedSession>>, tls13: bool) -> Result<Vec<u8>> {
+    match resume {
+        _ if !cx.config.session_id.is_empty() => Ok(cx.config.session_id.clone()),
+        Some(saved) if !saved.session_id.is_empty() => Ok(saved.session_id.clone()),
+        None if !tls13 || !cx.config.policy.tls13_compat_mode => Ok(Vec::new()),
+        _ => Ok(fresh_random()?.to_vec()),
+    }
 }
 
 /// Generates key shares for the first groups of the priorities that are of different kinds: the key type, or a hybrid. The
@@ -119,6 +144,7 @@ impl ExpectServerHello {
             shares: &self.shares,
             cookie: self.retried.as_ref().and_then(|r| r.cookie.as_deref()),
             verify_data: if self.offer.renegotiation { &cx.parameters.client_verify_data } else { &[] },
+            ticket: self.offer.resume12().and_then(|saved| saved.ticket.as_ref()).map_or(&[], |t| &t.bytes),
         };
         ext::write_client_hello(&mut block, &offered);
         cx.parameters.status_requested |= block.has(ExtensionType::STATUS_REQUEST);
@@ -139,11 +165,18 @@ impl ExpectServerHello {
         } else {
             block.order_as(&self.offer.order);
         }
+        if let Some(psk) = &self.offer.psk {
+            // It is the last one (RFC 8446 section 4.2.11).
+            psk.write(&mut block);
+            if !self.offer.extensions.contains(&ExtensionType::PRE_SHARED_KEY) {
+                self.offer.extensions.push(ExtensionType::PRE_SHARED_KEY);
+            }
+        }
         let scsv_renegotiation = config.policy.no_extensions
             && tls12
             && !self.offer.renegotiation
             && config.policy.safe_renegotiation != SafeRenegotiation::Disabled;
-        let hello = Message::build(HandshakeType::CLIENT_HELLO, |w| {
+        let mut hello = Message::build(HandshakeType::CLIENT_HELLO, |w| {
             w.u16(if tls12 || tls13 { Version::Tls12 } else { Version::Tls10 }.wire());
             w.bytes(&self.offer.random);
             w.vec8(&self.offer.session_id);
@@ -161,6 +194,9 @@ impl ExpectServerHello {
                 block.write(w);
             }
         })?;
+        if let Some(psk) = &self.offer.psk {
+            psk.bind(&mut hello, &self.transcript)?;
+        }
         cx.send(&mut self.transcript, hello);
         Ok(())
     }
@@ -252,6 +288,11 @@ impl ExpectServerHello {
             }
             self.shares = vec![KeyShare::generate(ours)?];
         }
+        if self.offer.psk.as_ref().is_some_and(|psk| psk.hash != suite.prf) {
+            // The server cannot use it (RFC 8446 section 4.1.4).
+            (self.offer.psk, self.offer.resume) = (None, None);
+            self.offer.extensions.retain(|e| *e != ExtensionType::PRE_SHARED_KEY);
+        }
         self.transcript.start(suite.prf)?;
         self.transcript.retry(suite.prf)?;
         self.transcript.add(message);
@@ -283,9 +324,10 @@ impl ExpectServerHello {
                 "the server supports TLS 1.3 but selected TLS 1.2: an attacker removed TLS 1.3 from our ClientHello"
             ));
         }
+        let echoed = !self.offer.session_id.is_empty() && hello.session_id == self.offer.session_id;
         // The session ID of middlebox compatibility mode does not identify a session that can be resumed (RFC
-        // 8446 appendix D.4).
-        if !self.offer.session_id.is_empty() && hello.session_id == self.offer.session_id {
+        // 8446 appendix D.4). Nor does one that the application has made up.
+        if echoed && self.offer.resume12().is_none() {
             return Err(tls13::ILLEGAL);
         }
         self.transcript.start(suite.prf)?;
@@ -298,7 +340,9 @@ impl ExpectServerHello {
         extensions.hide(&cx.config.overridden);
         cx.parameters.server_random = hello.random;
         cx.parameters.session_id = hello.session_id;
-        let next = super::tls12::client::server_hello(self.transcript, self.offer, cx, suite, &extensions)?;
+        let resumed = self.offer.resume12().filter(|_| echoed).cloned();
+        let next =
+            super::tls12::client::server_hello(self.transcript, self.offer, cx, suite, &extensions, resumed)?;
         Ok(next.within(State::tls12))
     }
 }

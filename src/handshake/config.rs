@@ -7,6 +7,8 @@ use crate::alg::{Cipher, Group, Kx, Sign, Suite, Version};
 use crate::crypto::kex;
 use crate::error::Result;
 use crate::handshake::ext::ExtensionType;
+use crate::handshake::resumption::SavedSession;
+use crate::handshake::ticket_keys::TicketKeys;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
@@ -65,6 +67,16 @@ pub struct Config {
     pub overridden: Vec<ExtensionType>,
     /// Numbers of extensions that a client accepts although it did not offer them.
     pub unasked: Vec<ExtensionType>,
+    /// The session that a client wants to resume (`gnutls_session_set_data`).
+    pub resume: Option<Arc<SavedSession>>,
+    /// The session ID of a client's hello (`gnutls_session_set_id`).
+    pub session_id: Vec<u8>,
+    /// The key of a server's tickets (`gnutls_session_ticket_enable_server`).
+    pub ticket_keys: Option<Arc<TicketKeys>>,
+    /// The application has functions for a server's database of sessions (`gnutls_db_set_store_function`).
+    pub database: bool,
+    /// How long a session can be resumed, in seconds (`gnutls_db_set_cache_expiration`).
+    pub cache_expiration: u32,
 }
 
 /// Generates a client or server random.
@@ -88,6 +100,14 @@ impl Config {
     /// The random of our hello: the one that the application has set, or a newly generated one.
     pub fn hello_random(&self) -> Result<[u8; 32]> {
         self.random.map_or_else(fresh_random, Ok)
+    }
+
+    /// Whether a client uses tickets in a version: the priorities or the flags of `gnutls_init` may not want them.
+    pub fn uses_tickets(&self, version: Version) -> bool {
+        let all = !self.flags.contains(SessionFlags::NO_TICKETS) && !self.policy.no_tickets;
+        let none12 = SessionFlags::NO_TICKETS_TLS12 | SessionFlags::NO_DEFAULT_EXTENSIONS;
+        let tls12 = !self.flags.intersects(none12) && !self.policy.no_tickets_tls12;
+        all && (version == Version::Tls13 || tls12)
     }
 
     pub fn groups(&self) -> impl Iterator<Item = Group> + '_ {

@@ -102,6 +102,12 @@ impl Message {
         &self.raw
     }
 
+    /// Writes over the last bytes: the binder of a ClientHello.
+    pub fn write_end(&mut self, bytes: &[u8]) {
+        let at = self.raw.len() - bytes.len();
+        self.raw[at..].copy_from_slice(bytes);
+    }
+
     pub fn reader(&self) -> Reader<'_> {
         Reader::new(self.body())
     }

@@ -1,5 +1,9 @@
 //! The contents of a ClientHello, and the state that waits for the response.
+use std::sync::Arc;
+
 use super::ext::ExtensionType;
+use super::resumption::SavedSession;
+use super::tls13::psk::Psk;
 use super::transcript::Transcript;
 use crate::alg::Suite;
 use crate::crypto::kex::KeyShare;
@@ -14,6 +18,17 @@ pub struct Offer {
     pub order: Vec<ExtensionType>,
     /// This handshake is a renegotiation.
     pub renegotiation: bool,
+    /// The session of TLS 1.2 or 1.3 that the server is asked to resume.
+    pub resume: Option<Arc<SavedSession>>,
+    /// The PSK of that session, if it is one of TLS 1.3.
+    pub psk: Option<Psk>,
+}
+
+impl Offer {
+    /// The session of TLS 1.2 that the server is asked to resume.
+    pub fn resume12(&self) -> Option<&Arc<SavedSession>> {
+        self.resume.as_ref().filter(|_| self.psk.is_none())
+    }
 }
 
 /// Waits for ServerHello or HelloRetryRequest.

@@ -3,6 +3,8 @@ use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
+use crate::handshake::resumption::Ticket;
+use crate::handshake::tickets::Tickets;
 use crate::handshake::transcript::Transcript;
 use crate::pki::cert::Certificate;
 
@@ -19,6 +21,8 @@ pub struct SecurityParameters {
     pub client_random: [u8; 32],
     pub server_random: [u8; 32],
     pub session_id: Vec<u8>,
+    /// TLS 1.2 server: the session ID of its ServerHello.
+    pub wire_session_id: Vec<u8>,
     /// On a server: the name that the client requested.
     pub server_names: Vec<Vec<u8>>,
     /// The selected ALPN protocol.
@@ -58,8 +62,27 @@ pub struct SecurityParameters {
     /// The application's own extensions for the next messages, and received ones for the application.
     pub own_extensions_out: Vec<(MessageContext, Vec<Numbered>)>,
     pub own_extensions_in: Option<(MessageContext, Extensions)>,
-    /// A TLS 1.3 ticket was received. Resumption is not implemented.
+    /// A ticket was received.
     pub ticket_received: bool,
+    /// An earlier session is resumed.
+    pub resumed: bool,
+    /// The client has asked a server to resume a session.
+    pub resumption_requested: bool,
+    /// When the session was made, in seconds since 1970; a resumed session is as old as the first one.
+    pub created: u64,
+    /// How long it can be resumed, in seconds.
+    pub lifetime: u32,
+    /// On a client: the server name that was sent.
+    pub sent_name: Vec<u8>,
+    /// TLS 1.2 client: the ticket of the session.
+    pub ticket: Option<Ticket>,
+    /// TLS 1.3: the secret that the PSKs of tickets are derived from.
+    pub resumption_secret: Option<Secret>,
+    /// TLS 1.3 client: the tickets that were received.
+    pub tickets: Tickets,
+    /// TLS 1.3 server: how many tickets were issued. The client allows a key exchange with their PSKs.
+    pub tickets_issued: u32,
+    pub takes_tickets: bool,
     /// The client requested the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
     /// The OCSP responses received with the peer's certificates, leaf first.

@@ -1,10 +1,14 @@
 //! The server until the protocol version is negotiated: it receives ClientHello and the post_client_hello
 //! callback runs.
+use std::sync::Arc;
+
 use super::config::fresh_random;
 use super::ext::{ExtensionType, MessageContext, common, tls12, tls13};
 use super::hello::{ClientHello, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV};
 use super::messages::Message;
 use super::negotiate::check_renegotiation;
+use super::resume;
+use super::resumption::SavedSession;
 use super::step::{Context, Input, Next, Progress, Query};
 use super::transcript::Transcript;
 use super::why;
@@ -17,6 +21,8 @@ use crate::log::{DECISION, Text, list, log};
 /// The states of a server.
 pub enum State {
     ExpectClientHello,
+    /// The session that the client asks for is looked up.
+    FindingSession(Box<PostClientHello>),
     PostClientHello(Box<PostClientHello>),
     Tls13(Box<super::tls13::server::State>),
     Tls12(Box<super::tls12::server::State>),
@@ -26,6 +32,10 @@ impl State {
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         match self {
             State::ExpectClientHello => client_hello(cx, input),
+            State::FindingSession(mut state) => {
+                state.found(cx, input)?;
+                Ok(Next::Wait(State::PostClientHello(state), Progress::Query(Query::PostClientHello)))
+            }
             State::PostClientHello(state) => state.step(cx, input),
             State::Tls13(state) => Ok(state.step(cx, input)?.within(State::tls13)),
             State::Tls12(state) => Ok(state.step(cx, input)?.within(State::tls12)),
@@ -59,6 +69,8 @@ pub fn start(cx: &mut Context, input: Input) -> Result<Next<State>> {
 pub struct PostClientHello {
     pub hello: ClientHello,
     pub message: Message,
+    /// The session of the database that the client asks for.
+    stored: Option<Arc<SavedSession>>,
 }
 
 /// Processes the ClientHello.
@@ -74,8 +86,16 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     cx.parameters.version = choose_version(cx, &hello).ok();
     cx.parameters.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
     cx.parameters.status_requested = common::read_status_request(&hello.extensions)?;
-    let state = State::PostClientHello(Box::new(PostClientHello { hello, message }));
-    Ok(Next::Wait(state, Progress::Query(Query::PostClientHello)))
+    let tls12 = cx.parameters.version == Some(Version::Tls12) && !cx.parameters.established;
+    let asked = tls12 && !hello.session_id.is_empty();
+    cx.parameters.resumption_requested =
+        tls12 && (asked || tls12::read_session_ticket(&hello.extensions).is_some_and(|t| !t.is_empty()));
+    let id = hello.session_id.clone();
+    let state = Box::new(PostClientHello { hello, message, stored: None });
+    if asked && cx.config.database {
+        return Ok(Next::Wait(State::FindingSession(state), Progress::Query(Query::FindSession(id))));
+    }
+    Ok(Next::Wait(State::PostClientHello(state), Progress::Query(Query::PostClientHello)))
 }
 
 /// The highest version that both sides support (RFC 8446 section 4.2.1).
@@ -104,6 +124,22 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
 }
 
 impl PostClientHello {
+    /// The database has answered. An entry that cannot be read, or of another session, is none.
+    fn found(&mut self, cx: &mut Context, input: Input) -> Result<()> {
+        let Some(data) = input.reply()?.found()? else { return Ok(()) };
+        match SavedSession::read(&data) {
+            Ok(saved) if saved.session_id == self.hello.session_id => {
+                let ems = tls12::read_extended_master_secret(&self.hello.extensions)?
+                    && !cx.config.policy.no_session_hash;
+                // For the callback; it is decided again after it.
+                cx.parameters.resumed = resume::accepts(cx, &saved, Version::Tls12, ems);
+                self.stored = Some(Arc::new(saved));
+            }
+            _ => log!(DECISION, "does not resume a session: what the database has of it is no session"),
+        }
+        Ok(())
+    }
+
     /// The post_client_hello callback has returned; select the final parameters.
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         input.reply()?.expect_continue()?;
@@ -142,7 +178,7 @@ impl PostClientHello {
             Ok(next.within(State::tls13))
         } else {
             self.safe_renegotiation(cx)?;
-            let next = super::tls12::server::client_hello(self.hello, transcript, cx)?;
+            let next = super::tls12::server::client_hello(self.hello, transcript, self.stored, cx)?;
             Ok(next.within(State::tls12))
         }
     }

@@ -1,7 +1,11 @@
 //! Input and output of the state machine. It never calls the layer above, but returns a query.
+use zeroize::Zeroizing;
+
 use super::config::Config;
 use super::messages::{Joiner, Message};
 use super::parameters::SecurityParameters;
+use super::resumption::Encoded;
+use super::ticket_keys::Period;
 use crate::abi::*;
 use crate::alg::{CertType, Pk, Sign, Version};
 use crate::crypto::secret::Secret;
@@ -83,6 +87,10 @@ pub enum Query {
     Sign { sign: Sign, message: Vec<u8> },
     /// Verify the peer, whose chain is in the security parameters. The reply is [`Reply::Continue`].
     VerifyPeer,
+    /// Server: look for the session of this ID in the database. The reply is [`Reply::Found`].
+    FindSession(Vec<u8>),
+    /// Server: store the session under its ID. The reply is [`Reply::Continue`], also if that failed.
+    StoreSession { id: Vec<u8>, data: Encoded },
 }
 
 /// The requirements on the certificate of this side.
@@ -121,9 +129,16 @@ pub enum Reply {
     Continue,
     Identity(Option<Identity>),
     Signature(Vec<u8>),
+    Found(Option<Zeroizing<Vec<u8>>>),
 }
 
 impl Reply {
+    pub fn found(self) -> Result<Option<Zeroizing<Vec<u8>>>> {
+        match self {
+            Reply::Found(data) => Ok(data),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
     pub fn identity(self) -> Result<Option<Identity>> {
         match self {
             Reply::Identity(i) => Ok(i),
@@ -193,6 +208,12 @@ impl WriteSide {
         self.records.write(ContentType::Handshake, self.version.wire(), message.raw(), self.max_fragment)
     }
 
+    /// Sends messages in as few records as possible.
+    pub fn handshake_joined(&mut self, messages: &[Message]) -> Result<()> {
+        let parts: Vec<&[u8]> = messages.iter().map(Message::raw).collect();
+        self.records.write_gathered(ContentType::Handshake, self.version.wire(), &parts, self.max_fragment)
+    }
+
     /// Applies an effect of a step. Key log lines are ignored here.
     pub fn carry_out(&mut self, effect: Effect) -> Result<()> {
         match effect {
@@ -242,6 +263,8 @@ pub enum Effect {
 
 /// The data that a step may read and change.
 pub struct Context<'a> {
+    /// Milliseconds since 1970.
+    pub now: u64,
     pub config: &'a Config,
     pub parameters: &'a mut SecurityParameters,
     pub read: &'a mut ReadSide,
@@ -249,6 +272,16 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The time in seconds.
+    pub fn seconds(&self) -> u64 {
+        self.now / 1000
+    }
+
+    /// The period of a server's ticket keys.
+    pub fn period(&self) -> Period {
+        Period::at(self.seconds(), self.config.cache_expiration)
+    }
+
     /// Adds a message to the transcript and sends it.
     pub fn send(&mut self, transcript: &mut super::transcript::Transcript, message: Message) {
         transcript.add(&message);

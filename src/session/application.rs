@@ -1,6 +1,8 @@
 //! The callbacks of a session. `capi::object::callbacks` implements them with the application's C functions.
 //! No method is called while any part of the session is borrowed or locked, because every callback may call
 //! functions of the same session.
+use zeroize::Zeroizing;
+
 use crate::alg::Sign;
 use crate::error::Result;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
@@ -62,6 +64,27 @@ pub trait Application: Send + Sync {
     fn extensions_in(&self, _context: MessageContext, _extensions: &Extensions) -> Result<()> {
         Ok(())
     }
+
+    /// The time in milliseconds since 1970.
+    fn now(&self) -> u64;
+
+    /// Whether [`Application::wait`] knows if there is data to read.
+    fn can_wait(&self) -> bool {
+        true
+    }
+
+    /// A server's database of sessions: what it has stored for an ID.
+    fn find_session(&self, _id: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        None
+    }
+
+    /// Stores a session in the database.
+    fn store_session(&self, _id: &[u8], _data: &[u8]) -> Result<()> {
+        Ok(())
+    }
+
+    /// Removes a session from the database.
+    fn remove_session(&self, _id: &[u8]) {}
 
     /// Tells the application's audit function of a failure that may be an attack.
     fn audit(&self, _text: &str) {}

@@ -19,7 +19,7 @@ use crate::handshake::ext::MessageContext;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Context, Effect, IdentityWanted, Input, Progress, Query, Reply};
 use crate::handshake::tls13::reauth;
-use crate::log::{self, DETAIL, log, reason};
+use crate::log::{self, DECISION, DETAIL, log, reason};
 use crate::record::ContentType;
 
 impl Session {
@@ -216,12 +216,14 @@ impl Session {
     fn step(&self, driver: &mut HandshakeDriver, input: Input) -> Result<Progress> {
         let config = self.config();
         let _held = log::Held::begin();
+        let now = self.application.now();
         let Some(mut read) = self.read.lease_or_wait() else {
             driver.next = NextAction::Step(input);
             return err(GNUTLS_E_AGAIN);
         };
         let mut parameters = lock(&self.parameters);
         let mut cx = Context {
+            now,
             config: &config,
             parameters: parameters.visible_mut(),
             read: &mut read.side,
@@ -284,7 +286,13 @@ impl Session {
                             self.note_message("sends", message);
                             self.note_out(message);
                         }
-                        write.side.carry_out(effect)?;
+                        match effect {
+                            Effect::Send(first) if first.kind() == HandshakeType::NEW_SESSION_TICKET => {
+                                let tickets = self.with_next_tickets(driver, first);
+                                write.side.handshake_joined(&tickets)?;
+                            }
+                            effect => write.side.carry_out(effect)?,
+                        }
                         driver.unsent = true;
                         effect = match driver.due.pop_front() {
                             Some(Due::Effect(next)) => next,
@@ -299,6 +307,19 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// A ticket, and those that follow it: they share a record.
+    fn with_next_tickets(&self, driver: &mut HandshakeDriver, first: Message) -> Vec<Message> {
+        let mut tickets = vec![first];
+        while let Some(Due::Effect(Effect::Send(next))) = driver.due.front()
+            && next.kind() == HandshakeType::NEW_SESSION_TICKET
+        {
+            self.note_message("sends", next);
+            tickets.push(next.clone());
+            driver.due.pop_front();
+        }
+        tickets
     }
 
     /// Asks the application for its own extensions of these messages, which the state machine then sends.
@@ -361,6 +382,17 @@ impl Session {
                 self.application.identity(&anyone).map(Reply::Identity)
             }
             Query::Identity(wanted) => self.application.identity(wanted).map(Reply::Identity),
+            Query::FindSession(id) => Ok(Reply::Found(self.application.find_session(id))),
+            // The session itself goes on without.
+            Query::StoreSession { id, data } => {
+                if self.application.store_session(id, &data.0).is_err() {
+                    log!(
+                        DECISION,
+                        "the session cannot be resumed: the application's database does not store it"
+                    );
+                }
+                Ok(Reply::Continue)
+            }
             Query::Sign { sign, message } => self.application.sign(*sign, message).map(Reply::Signature),
             Query::VerifyPeer => {
                 self.check_same_peer(driver)?;
@@ -391,6 +423,8 @@ impl Session {
             (Query::PostClientHello, _) => "the application's post_client_hello function runs",
             (Query::Identity(_), _) => "our certificate is chosen",
             (Query::Sign { .. }, _) => "our private key signs",
+            (Query::FindSession(_), _) => "the session is looked for in the database",
+            (Query::StoreSession { .. }, _) => "the session is stored in the database",
             (Query::VerifyPeer, Role::Client) => "the server's certificate is verified",
             (Query::VerifyPeer, Role::Server) => "the client's certificate is verified",
         }

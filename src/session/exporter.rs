@@ -69,7 +69,12 @@ impl Session {
             if p.is_tls13() {
                 err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE)
             } else {
-                Ok(p.client_verify_data.clone())
+                // Without extended_master_secret an attacker can make a resumed session have the value of another (RFC 7627
+                // section 5.4). In an abbreviated handshake the server's Finished is the first.
+                if p.resumed && !p.extended_master_secret {
+                    return err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+                }
+                Ok(if p.resumed { &p.server_verify_data } else { &p.client_verify_data }.clone())
             }
         })
     }

@@ -44,7 +44,7 @@ impl Session {
                 }
             }
         }
-        (write.key_update_sealed, write.hello_request_sealed) = (false, false);
+        (write.key_update_sealed, write.hello_request_sealed, write.tickets_sealed) = (false, false, false);
         if let Some((level, description)) = write.sealed_alert.take() {
             self.alert_went(level, description);
             self.alert_sent(level, description);

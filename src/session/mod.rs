@@ -13,6 +13,7 @@ pub mod lease;
 pub mod record_state;
 pub mod recv;
 mod report;
+pub mod resumption;
 pub mod send;
 mod told;
 
@@ -30,6 +31,7 @@ use crate::error::{AlertDescription, AlertLevel, Error, Result};
 use crate::handshake::config::{Config, Role};
 use crate::handshake::messages::Message;
 use crate::handshake::parameters::SecurityParameters;
+use crate::handshake::resumption::DEFAULT_LIFETIME;
 use crate::handshake::step::{ReadSide, WriteSide};
 
 /// The state of the receiving direction.
@@ -65,6 +67,8 @@ pub struct WriteHalf {
     pub key_update_sealed: bool,
     /// The buffer holds a HelloRequest.
     pub hello_request_sealed: bool,
+    /// The buffer holds tickets that the application asked for.
+    pub tickets_sealed: bool,
     /// Data collected between cork and uncork.
     pub corked: Option<Vec<u8>>,
     /// Post-handshake authentication of a client is in progress: the keys must not change until it is
@@ -174,6 +178,11 @@ impl Session {
             random: None,
             overridden: Vec::new(),
             unasked: Vec::new(),
+            resume: None,
+            session_id: Vec::new(),
+            ticket_keys: None,
+            database: false,
+            cache_expiration: DEFAULT_LIFETIME,
         };
         Session {
             number: crate::log::next_session(),

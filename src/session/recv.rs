@@ -121,6 +121,15 @@ impl Session {
 
     /// Opens the next record of application data; `false` means the end.
     fn next_data(&self, read: &mut ReadHalf) -> Result<bool> {
+        let deadline = match self.record_timeout.load(Relaxed) {
+            0 => Deadline::default(),
+            ms => Deadline::after(Instant::now(), ms, self.config().flags.contains(SessionFlags::NONBLOCK)),
+        };
+        self.next_data_until(read, deadline)
+    }
+
+    /// The same with a deadline of the caller's.
+    pub(super) fn next_data_until(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<bool> {
         if read.side.records.unread() > 0 {
             return Ok(true);
         }
@@ -131,10 +140,6 @@ impl Session {
         if !read.side.messages.is_empty() {
             self.messages(read)?;
         }
-        let deadline = match self.record_timeout.load(Relaxed) {
-            0 => Deadline::default(),
-            ms => Deadline::after(Instant::now(), ms, self.config().flags.contains(SessionFlags::NONBLOCK)),
-        };
         match self.next_record(read, deadline)? {
             // Records of other types must not interleave with a fragmented message (RFC 8446 section 5.1).
             ContentType::ApplicationData if !read.side.messages.is_empty() => err(GNUTLS_E_UNEXPECTED_PACKET),
@@ -181,7 +186,7 @@ impl Session {
                 read.count_message()?;
             }
             if tls13 {
-                if self.post_handshake(read, &message)? == Wish::Certificate {
+                if self.post_handshake(read, &message)? {
                     read.request = Some(message);
                     return err(GNUTLS_E_REAUTH_REQUEST);
                 }
@@ -202,8 +207,8 @@ impl Session {
         Ok(())
     }
 
-    /// Processes a TLS 1.3 post-handshake message (RFC 8446 section 4.6).
-    pub(super) fn post_handshake(&self, read: &mut ReadHalf, message: &Message) -> Result<Wish> {
+    /// Processes a TLS 1.3 post-handshake message (RFC 8446 section 4.6). True if it asks for our certificate.
+    pub(super) fn post_handshake(&self, read: &mut ReadHalf, message: &Message) -> Result<bool> {
         let config = self.config();
         let Some(suite) = self.parameters(|p| p.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
         self.note_message("received", message);
@@ -220,13 +225,17 @@ impl Session {
         let wish = post::received(message, &config, suite, &mut read.side);
         wipe_stack();
         let wish = wish?;
+        let certificate = matches!(wish, Wish::Certificate);
         match wish {
             Wish::KeyUpdate => self.queue_reply(PendingReply::KeyUpdate),
-            Wish::Ticket => lock(&self.parameters).visible_mut().ticket_received = true,
+            Wish::Ticket(ticket) => {
+                let now = self.application.now();
+                ticket.keep(lock(&self.parameters).visible_mut(), now);
+            }
             Wish::Nothing | Wish::Certificate => {}
         }
         let after = held(self.call_message_hook(message, When::After, Direction::Incoming))?;
-        before.and(after).map(|()| wish)
+        before.and(after).map(|()| certificate)
     }
 
     /// Queues a reply that is sent before the next data. The same reply is queued only once.

@@ -246,13 +246,14 @@ impl Session {
             let or_none = |name: Option<&'static str>| name.unwrap_or("none");
             let sign = |s: Option<crate::alg::Sign>| or_none(s.map(|s| s.name()));
             format!(
-                "handshake complete: {}, {}, group {}, server signature {}, client signature {}, ALPN {}; a new session, none was resumed",
+                "handshake complete: {}, {}, group {}, server signature {}, client signature {}, ALPN {}; {}",
                 or_none(p.version.map(|v| v.name())),
                 or_none(p.suite.map(|s| s.name)),
                 or_none(p.group.map(|g| g.name())),
                 sign(p.server_sign),
                 sign(p.client_sign),
                 p.alpn.as_deref().map_or("none".to_string(), |a| log::Text(a).to_string()),
+                if p.resumed { "an earlier session was resumed" } else { "a new session, none was resumed" },
             )
         });
         log!(DECISION, "{text}");

@@ -16,6 +16,7 @@ use gnutls_rs::error::{Error, Result, err};
 use gnutls_rs::handshake::config::Role;
 use gnutls_rs::handshake::messages::HandshakeType;
 use gnutls_rs::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use gnutls_rs::handshake::ticket_keys::{KEY_SIZE, TicketKeys};
 use gnutls_rs::pki::cert::Certificate;
 use gnutls_rs::pki::key_file;
 use gnutls_rs::session::Session;
@@ -91,6 +92,9 @@ impl Application for End {
     fn message(&self, _kind: HandshakeType, _when: When, _direction: Direction, _body: &[u8]) -> Result<()> {
         Ok(())
     }
+    fn now(&self) -> u64 {
+        1_800_000_000_000
+    }
     fn log_key(&self, _client_random: &[u8; 32], _line: &KeyLogLine) {}
 }
 
@@ -152,6 +156,19 @@ impl Pair {
             to_client,
             to_server,
         }
+    }
+
+    /// The server issues tickets with a key that all pairs share.
+    pub(crate) fn with_tickets(self) -> Pair {
+        let keys = TicketKeys::new(&[7; KEY_SIZE]).expect("64 bytes");
+        self.server.configure(|c| c.ticket_keys = Some(Arc::new(keys)));
+        self
+    }
+
+    /// Session data of the client after a handshake; the tickets of TLS 1.3 have to be received for it.
+    pub(crate) fn session_data(&self) -> Vec<u8> {
+        let _ = self.client.recv(&mut [0; 16]);
+        self.client.resumption_data().expect("the handshake is complete").to_vec()
     }
 
     /// Drives both sides until both are done, one failed, or nothing moves any more.

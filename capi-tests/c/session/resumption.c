@@ -1,5 +1,165 @@
-/* Resumption: a full handshake is not reported as a resumption. */
+/* Resumption: session data, identifiers with a database, tickets of both versions and their keys, and the rules by which a
+ * session is not resumed. Sessions are joined in memory; the clock is the test's. */
+#include <time.h>
 #include "sessions.h"
+
+static gnutls_datum_t ticket_key;
+static time_t now = 1800000000;
+
+static time_t clock_of_test(time_t *t)
+{
+	if (t)
+		*t = now;
+	return now;
+}
+
+/* The database of a server: what was stored, and how often each function was called. */
+struct database {
+	unsigned char key[32], data[4096];
+	unsigned key_size, data_size, stored, retrieved, removed;
+	int refuses;
+	gnutls_session_t asks;
+};
+
+static int db_store(void *ptr, gnutls_datum_t key, gnutls_datum_t data)
+{
+	struct database *db = ptr;
+
+	db->stored++;
+	if (db->refuses)
+		return -1;
+	CHECK(key.size <= sizeof db->key && data.size <= sizeof db->data);
+	memcpy(db->key, key.data, db->key_size = key.size);
+	memcpy(db->data, data.data, db->data_size = data.size);
+	return 0;
+}
+
+static gnutls_datum_t db_retrieve(void *ptr, gnutls_datum_t key)
+{
+	struct database *db = ptr;
+	gnutls_datum_t found = { NULL, 0 };
+
+	db->retrieved++;
+	/* A callback may ask its session. */
+	if (db->asks)
+		CHECK_IS(gnutls_protocol_get_version(db->asks), GNUTLS_TLS1_2);
+	if (key.size == db->key_size && !memcmp(key.data, db->key, key.size)) {
+		found.data = gnutls_malloc(db->data_size);
+		memcpy(found.data, db->data, db->data_size);
+		found.size = db->data_size;
+	}
+	return found;
+}
+
+static int db_remove(void *ptr, gnutls_datum_t key)
+{
+	struct database *db = ptr;
+
+	db->removed++;
+	if (key.size == db->key_size && !memcmp(key.data, db->key, key.size))
+		db->key_size = 0;
+	return 0;
+}
+
+/* What a connection is made with, and what it has to come to. */
+struct want {
+	const char *client, *server;
+	unsigned client_flags, server_flags;
+	const gnutls_datum_t *data;
+	struct database *db;
+	int no_tickets, expiration, request, client_cert;
+	const char *name;
+	int resumed, requested;
+};
+
+static int verified;
+
+static int count_verify(gnutls_session_t session)
+{
+	(void)session;
+	verified++;
+	return 0;
+}
+
+static void start(struct pair *p, const struct want *w)
+{
+	memset(p, 0, sizeof *p);
+	p->ccred = w->client_cert ? credentials(client_pem, client_key_pem) : credentials(NULL, NULL);
+	p->scred = credentials(server_pem, server_key_pem);
+	end_init(&p->client, &p->server, GNUTLS_CLIENT | w->client_flags, w->client, p->ccred);
+	end_init(&p->server, &p->client, GNUTLS_SERVER | w->server_flags, w->server ? w->server : w->client, p->scred);
+	gnutls_session_set_verify_function(p->client.s, count_verify);
+	verified = 0;
+	if (w->expiration)
+		gnutls_db_set_cache_expiration(p->server.s, w->expiration);
+	if (!w->no_tickets)
+		CHECK_IS(gnutls_session_ticket_enable_server(p->server.s, &ticket_key), 0);
+	if (w->db) {
+		gnutls_db_set_ptr(p->server.s, w->db);
+		gnutls_db_set_store_function(p->server.s, db_store);
+		gnutls_db_set_retrieve_function(p->server.s, db_retrieve);
+		gnutls_db_set_remove_function(p->server.s, db_remove);
+	}
+	if (w->request)
+		gnutls_certificate_server_set_request(p->server.s, w->request);
+	if (w->name)
+		gnutls_server_name_set(p->client.s, GNUTLS_NAME_DNS, w->name, strlen(w->name));
+	if (w->data)
+		CHECK_IS(gnutls_session_set_data(p->client.s, w->data->data, w->data->size), 0);
+}
+
+#define CONNECT(p, w) connect_(__LINE__, p, w)
+
+static void connect_(int line, struct pair *p, const struct want *w)
+{
+	int c, s, before = check_failures;
+
+	start(p, w);
+	pair_handshake(p, &c, &s);
+	CHECK_IS(c, 0);
+	CHECK_IS(s, 0);
+	CHECK_IS(gnutls_session_is_resumed(p->client.s), w->resumed);
+	CHECK_IS(gnutls_session_is_resumed(p->server.s), w->resumed);
+	CHECK_IS(gnutls_session_resumption_requested(p->client.s), 0);
+	CHECK_IS(gnutls_session_resumption_requested(p->server.s), w->requested);
+	/* The verify function sees the certificates of a full handshake alone. */
+	CHECK_IS(verified, !w->resumed);
+	if (check_failures != before)
+		fprintf(stderr, "    in the connection of line %d\n", line);
+	ECHO(p);
+}
+
+/* The session data of the client, to be freed. */
+static gnutls_datum_t data_of(struct pair *p)
+{
+	gnutls_datum_t data = { NULL, 0 };
+
+	CHECK_IS(gnutls_session_get_data2(p->client.s, &data), 0);
+	return data;
+}
+
+/* One full connection, whose data is returned. */
+static gnutls_datum_t first(const struct want *w)
+{
+	struct pair p;
+	gnutls_datum_t data;
+
+	CONNECT(&p, w);
+	data = data_of(&p);
+	pair_end(&p);
+	return data;
+}
+
+/* One connection that has to resume the data, or not. */
+#define AGAIN(w) again_(__LINE__, w)
+
+static void again_(int line, const struct want *w)
+{
+	struct pair p;
+
+	connect_(line, &p, w);
+	pair_end(&p);
+}
 
 static void test_full(const char *prio)
 {
@@ -16,9 +176,667 @@ static void test_full(const char *prio)
 	pair_end(&p);
 }
 
+/* What a resumed session tells of the peer. */
+static void test_getters(const char *prio)
+{
+	struct want w = { .client = prio, .request = GNUTLS_CERT_REQUEST, .client_cert = 1 };
+	struct pair p, q;
+	gnutls_datum_t data, secret[2];
+	unsigned n = 0, m = 0;
+	const gnutls_datum_t *before, *after;
+
+	CONNECT(&p, &w);
+	data = data_of(&p);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	CONNECT(&q, &w);
+	for (int server = 0; server < 2; server++) {
+		gnutls_session_t a = server ? p.server.s : p.client.s, b = server ? q.server.s : q.client.s;
+
+		before = gnutls_certificate_get_peers(a, &n);
+		after = gnutls_certificate_get_peers(b, &m);
+		CHECK(before && after && n == m && before->size == after->size);
+		if (before && after)
+			CHECK(!memcmp(before->data, after->data, before->size));
+		CHECK(!gnutls_certificate_get_ours(b));
+		CHECK_IS(gnutls_sign_algorithm_get(b), 0);
+		CHECK_IS(gnutls_sign_algorithm_get_client(b), 0);
+		CHECK_IS(gnutls_protocol_get_version(b), gnutls_protocol_get_version(a));
+		CHECK_IS(gnutls_cipher_get(b), gnutls_cipher_get(a));
+		CHECK_IS(gnutls_group_get(b), gnutls_group_get(a));
+		CHECK_IS(gnutls_auth_get_type(b), GNUTLS_CRD_CERTIFICATE);
+		/* The identifier of a session lasts as long as the session. */
+		CHECK_IS(gnutls_session_get_id2(a, &secret[0]), 0);
+		CHECK_IS(gnutls_session_get_id2(b, &secret[1]), 0);
+		CHECK(secret[0].size == secret[1].size && !memcmp(secret[0].data, secret[1].data, secret[0].size));
+	}
+	if (!strcmp(prio, TLS12)) {
+		/* Both sides see the same first Finished, which is the server's. */
+		CHECK_IS(gnutls_session_channel_binding(q.client.s, GNUTLS_CB_TLS_UNIQUE, &secret[0]), 0);
+		CHECK_IS(gnutls_session_channel_binding(q.server.s, GNUTLS_CB_TLS_UNIQUE, &secret[1]), 0);
+		CHECK(secret[0].size == secret[1].size && !memcmp(secret[0].data, secret[1].data, secret[0].size));
+		gnutls_free(secret[0].data);
+		gnutls_free(secret[1].data);
+		gnutls_session_get_master_secret(p.client.s, &secret[0]);
+		gnutls_session_get_master_secret(q.server.s, &secret[1]);
+		CHECK(secret[0].size == secret[1].size && !memcmp(secret[0].data, secret[1].data, secret[0].size));
+	}
+	CHECK(gnutls_session_ext_master_secret_status(q.client.s) == (unsigned)!strcmp(prio, TLS12));
+	pair_end(&p);
+	pair_end(&q);
+	gnutls_free(data.data);
+}
+
+/* Session identifiers, and a database that many connections of a server share. */
+static void test_database(void)
+{
+	struct database db = { .stored = 0 };
+	struct want w = { .client = TLS12, .db = &db, .no_tickets = 1 };
+	struct pair p;
+	gnutls_datum_t id, data, entry;
+
+	CONNECT(&p, &w);
+	data = data_of(&p);
+	CHECK_IS(db.stored, 1);
+	CHECK_IS(db.retrieved, 0);
+	CHECK(gnutls_db_get_ptr(p.server.s) == &db);
+	CHECK_IS(gnutls_session_get_id2(p.client.s, &id), 0);
+	CHECK(id.size == db.key_size && !memcmp(id.data, db.key, id.size));
+	entry.data = db.data;
+	entry.size = db.data_size;
+	CHECK_IS(gnutls_db_check_entry_time(&entry), now);
+	CHECK_IS(gnutls_db_check_entry_expire_time(&entry), now + 21600);
+	CHECK_IS(gnutls_db_check_entry(p.server.s, entry), 0);
+	entry.size = 3;
+	CHECK_IS(gnutls_db_check_entry_time(&entry), 0);
+	CHECK_IS(gnutls_db_check_entry_expire_time(&entry), 0);
+	entry.data = (unsigned char *)"this is an entry of nobody";
+	entry.size = 26;
+	CHECK_IS(gnutls_db_check_entry_time(&entry), 0);
+	pair_end(&p);
+
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	CONNECT(&p, &w);
+	CHECK_IS(db.retrieved, 1);
+	/* It is stored once, and may be resumed any number of times until it is removed. */
+	CHECK_IS(db.stored, 1);
+	pair_end(&p);
+	CONNECT(&p, &w);
+	gnutls_db_remove_session(p.server.s);
+	CHECK_IS(db.removed, 1);
+	pair_end(&p);
+	w.resumed = 0;
+	AGAIN(&w);
+	CHECK_IS(db.stored, 2);
+	/* Bytes that are no entry are none. */
+	gnutls_free(data.data);
+	w.data = NULL;
+	w.requested = 0;
+	data = first(&w);
+	w.data = &data;
+	w.requested = 1;
+	memset(db.data, 0x41, db.data_size);
+	AGAIN(&w);
+	gnutls_free(data.data);
+	/* A database that stores nothing, and one whose functions call the session. */
+	w.data = NULL;
+	w.requested = 0;
+	db.refuses = 1;
+	db.key_size = 0;
+	data = first(&w);
+	w.data = &data;
+	w.requested = 1;
+	AGAIN(&w);
+	db.refuses = 0;
+	gnutls_free(data.data);
+	w.data = NULL;
+	w.requested = 0;
+	data = first(&w);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	start(&p, &w);
+	db.asks = p.server.s;
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_session_is_resumed(p.client.s), 1);
+	db.asks = NULL;
+	pair_end(&p);
+	/* An entry that is too old. */
+	now += 21601;
+	w.resumed = 0;
+#ifdef OURS
+	/* A client does not offer it. */
+	w.requested = 0;
+#endif
+	AGAIN(&w);
+	gnutls_free(data.data);
+	CHECK_IS(gnutls_db_get_default_cache_expiration(), 21600);
+}
+
+/* With both a database and tickets, the client gets a ticket. */
+static void test_both(void)
+{
+	struct database db = { .stored = 0 };
+	struct want w = { .client = TLS12, .db = &db };
+	gnutls_datum_t data = first(&w);
+
+	CHECK_IS(db.stored, 0);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	AGAIN(&w);
+	gnutls_free(data.data);
+	/* TLS 1.3 has no use for a database. */
+	w = (struct want){ .client = TLS13, .db = &db, .no_tickets = 1 };
+	data = first(&w);
+	CHECK_IS(db.stored, 0);
+	CHECK_IS(data.size, 4);
+	gnutls_free(data.data);
+}
+
+static int tickets[2];
+
+static int count_tickets(gnutls_session_t session, unsigned type, unsigned post, unsigned incoming, const gnutls_datum_t *msg)
+{
+	(void)session, (void)type, (void)post, (void)msg;
+	tickets[incoming]++;
+	return 0;
+}
+
+/* How many tickets a server sends, and by whose wish none. */
+static void test_counts(void)
+{
+	static const struct { struct want w; int sent; } rows[] = {
+		{ { .client = TLS12 }, 1 },
+		{ { .client = TLS13 }, 2 },
+		{ { .client = TLS12, .no_tickets = 1 }, 0 },
+		{ { .client = TLS13, .no_tickets = 1 }, 0 },
+		{ { .client = TLS12, .client_flags = GNUTLS_NO_TICKETS }, 0 },
+		{ { .client = TLS12, .client_flags = GNUTLS_NO_TICKETS_TLS12 }, 0 },
+		{ { .client = TLS13, .client_flags = GNUTLS_NO_TICKETS_TLS12 }, 2 },
+		{ { .client = TLS12 ":%NO_TICKETS", .server = TLS12 }, 0 },
+		{ { .client = TLS12 ":%NO_TICKETS_TLS12", .server = TLS12 }, 0 },
+		{ { .client = TLS13, .server_flags = GNUTLS_NO_AUTO_SEND_TICKET }, 0 },
+		{ { .client = TLS12, .server_flags = GNUTLS_NO_AUTO_SEND_TICKET }, 1 },
+		{ { .client = TLS13, .request = GNUTLS_CERT_REQUEST }, 2 },
+#ifdef OURS
+		/* A client that does not say how it could use a ticket gets none. */
+		{ { .client = TLS13, .client_flags = GNUTLS_NO_TICKETS }, 0 },
+		{ { .client = TLS13 ":%NO_TICKETS", .server = TLS13 }, 0 },
+#endif
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pair p;
+
+		start(&p, &rows[i].w);
+		tickets[0] = tickets[1] = 0;
+		gnutls_handshake_set_hook_function(p.server.s, GNUTLS_HANDSHAKE_NEW_SESSION_TICKET, GNUTLS_HOOK_POST, count_tickets);
+		gnutls_handshake_set_hook_function(p.client.s, GNUTLS_HANDSHAKE_NEW_SESSION_TICKET, GNUTLS_HOOK_POST, count_tickets);
+		HANDSHAKE(&p, 0, 0);
+		ECHO(&p);
+		CHECK_IS(tickets[0], rows[i].sent);
+		CHECK_IS(tickets[1], rows[i].sent);
+		CHECK_IS(!!(gnutls_session_get_flags(p.client.s) & GNUTLS_SFLAGS_SESSION_TICKET), rows[i].sent > 0);
+		CHECK_IS(gnutls_session_get_flags(p.server.s) & GNUTLS_SFLAGS_SESSION_TICKET, 0);
+		pair_end(&p);
+	}
+}
+
+/* Tickets that the server's application sends. */
+static void test_send(void)
+{
+	struct want w = { .client = TLS13, .server_flags = GNUTLS_NO_AUTO_SEND_TICKET };
+	struct pair p;
+	gnutls_datum_t data;
+	char buf[8];
+
+	CONNECT(&p, &w);
+	data = data_of(&p);
+	CHECK_IS(data.size, 4);
+	gnutls_free(data.data);
+	CHECK_IS(gnutls_session_ticket_send(p.server.s, 1, 0), 0);
+	CHECK_IS(gnutls_session_ticket_send(p.client.s, 1, 0), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(take(&p.client, buf, sizeof buf), GNUTLS_E_AGAIN);
+	CHECK(gnutls_session_get_flags(p.client.s) & GNUTLS_SFLAGS_SESSION_TICKET);
+	data = data_of(&p);
+	ECHO(&p);
+	pair_end(&p);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	AGAIN(&w);
+	gnutls_free(data.data);
+
+	w = (struct want){ .client = TLS12 };
+	CONNECT(&p, &w);
+	CHECK_IS(gnutls_session_ticket_send(p.server.s, 1, 0), GNUTLS_E_INVALID_REQUEST);
+	pair_end(&p);
+}
+
+/* Without being asked to receive, a client waits for its ticket; data that is there is not lost. */
+static void test_wait(void)
+{
+	struct want w = { .client = TLS13 };
+	struct pair p;
+	gnutls_datum_t data;
+
+#ifdef OURS
+	/* GnuTLS measures a round trip, which is none here. */
+	char buf[8];
+
+	start(&p, &w);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_record_send(p.server.s, "data", 4), 4);
+	CHECK_IS(gnutls_session_get_flags(p.client.s) & GNUTLS_SFLAGS_SESSION_TICKET, 0);
+	data = data_of(&p);
+	CHECK(data.size > 4);
+	CHECK_IS(take(&p.client, buf, sizeof buf), 4);
+	pair_end(&p);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	AGAIN(&w);
+	gnutls_free(data.data);
+#endif
+
+	/* A transport that cannot wait is not waited for. */
+	w = (struct want){ .client = TLS13 };
+	start(&p, &w);
+	gnutls_transport_set_pull_timeout_function(p.client.s, NULL);
+	HANDSHAKE(&p, 0, 0);
+	data = data_of(&p);
+	CHECK_IS(data.size, 4);
+	gnutls_free(data.data);
+	pair_end(&p);
+}
+
+/* Tickets last as long as the server says, and their keys a period longer. */
+static void test_time(const char *prio)
+{
+	struct want w = { .client = prio, .expiration = 100 };
+	gnutls_datum_t data = first(&w);
+
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	now += 50;
+	AGAIN(&w);
+	now += 49;
+	AGAIN(&w);
+	now += 2;
+	w.resumed = w.requested = 0;
+#ifndef OURS
+	/* A client of GnuTLS offers it still in TLS 1.2. */
+	w.requested = !strcmp(prio, TLS12);
+#endif
+	AGAIN(&w);
+	gnutls_free(data.data);
+	/* Across a change of the keys, which is every 300 seconds. */
+	now = now / 300 * 300 + 290;
+	w.data = NULL;
+	w.requested = 0;
+	data = first(&w);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	now += 20;
+	AGAIN(&w);
+	gnutls_free(data.data);
+}
+
+/* Another server with the same key accepts a ticket, one with another key does not. */
+static void test_keys(const char *prio)
+{
+	struct want w = { .client = prio };
+	gnutls_datum_t data = first(&w), key = ticket_key, same = { NULL, 0 };
+
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	same.data = gnutls_malloc(key.size);
+	memcpy(same.data, key.data, same.size = key.size);
+	ticket_key = same;
+	AGAIN(&w);
+	gnutls_free(same.data);
+	CHECK_IS(gnutls_session_ticket_key_generate(&ticket_key), 0);
+	w.resumed = 0;
+	w.requested = !strcmp(prio, TLS12);
+	AGAIN(&w);
+	gnutls_free(ticket_key.data);
+	ticket_key = key;
+	w.no_tickets = 1;
+	AGAIN(&w);
+	gnutls_free(data.data);
+}
+
+/* Sessions that must not be resumed are followed by a full handshake. */
+static void test_rules(void)
+{
+	struct want w = { .client = TLS12, .name = "a.example" };
+	gnutls_datum_t data = first(&w);
+
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	AGAIN(&w);
+	w.resumed = 0;
+	w.name = "b.example";
+#ifdef OURS
+	/* A client does not show it to another server. */
+	w.requested = 0;
+#endif
+	AGAIN(&w);
+	w.name = NULL;
+	AGAIN(&w);
+	gnutls_free(data.data);
+
+	/* RFC 7627 section 5.3. */
+	w = (struct want){ .client = TLS12 ":%NO_SESSION_HASH", .server = TLS12 };
+	data = first(&w);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	AGAIN(&w);
+	w.client = TLS12;
+	w.resumed = 0;
+	AGAIN(&w);
+	gnutls_free(data.data);
+	w = (struct want){ .client = TLS12 };
+	data = first(&w);
+	w.data = &data;
+	w.requested = 1;
+	w.server = TLS12 ":%NO_SESSION_HASH";
+	AGAIN(&w);
+	w.client = TLS12 ":%NO_SESSION_HASH";
+	w.server = TLS12;
+#ifdef OURS
+	w.requested = 0;
+#endif
+	AGAIN(&w);
+	gnutls_free(data.data);
+
+	/* A session of one version is none of the other. */
+	w = (struct want){ .client = TLS13 };
+	data = first(&w);
+	w.data = &data;
+	w.client = TLS12;
+#ifndef OURS
+	w.requested = 1;
+#endif
+	AGAIN(&w);
+	gnutls_free(data.data);
+	/* The cipher suite may be another one in TLS 1.3, if its hash is the same. */
+	w = (struct want){ .client = TLS13 ":-CIPHER-ALL:+AES-256-GCM:+AES-128-GCM" };
+	data = first(&w);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	w.client = TLS13 ":-CIPHER-ALL:+AES-128-GCM:+AES-256-GCM";
+	AGAIN(&w);
+	gnutls_free(data.data);
+	w = (struct want){ .client = TLS13 ":-CIPHER-ALL:+AES-128-GCM" };
+	data = first(&w);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	w.client = TLS13 ":-CIPHER-ALL:+CHACHA20-POLY1305";
+	AGAIN(&w);
+	gnutls_free(data.data);
+#ifdef OURS
+	/* GnuTLS breaks these off, or resumes them (docs/differences.md). */
+	w = (struct want){ .client = TLS13 ":-CIPHER-ALL:+AES-256-GCM" };
+	data = first(&w);
+	w.data = &data;
+	w.client = TLS13 ":-CIPHER-ALL:+AES-128-GCM";
+	AGAIN(&w);
+	/* The client offers it, and the server has no suite with its hash. */
+	w.client = TLS13 ":-CIPHER-ALL:+AES-128-GCM:+AES-256-GCM";
+	w.server = TLS13 ":-CIPHER-ALL:+AES-128-GCM";
+	w.requested = 1;
+	AGAIN(&w);
+	gnutls_free(data.data);
+	w = (struct want){ .client = TLS12 ":-CIPHER-ALL:+AES-256-GCM" };
+	data = first(&w);
+	w.data = &data;
+	w.client = TLS12 ":-CIPHER-ALL:+AES-128-GCM";
+	AGAIN(&w);
+	w.client = TLS12;
+	w.server = TLS12 ":-CIPHER-ALL:+AES-128-GCM";
+	w.requested = 1;
+	AGAIN(&w);
+	w.server = NULL;
+	w.client = "NORMAL";
+	w.requested = 0;
+	AGAIN(&w);
+	gnutls_free(data.data);
+	for (int v = 0; v < 2; v++) {
+		w = (struct want){ .client = both_versions[v], .request = GNUTLS_CERT_REQUEST };
+		data = first(&w);
+		w.data = &data;
+		w.resumed = w.requested = 1;
+		AGAIN(&w);
+		w.resumed = 0;
+		w.request = GNUTLS_CERT_REQUIRE;
+		w.client_cert = 1;
+		AGAIN(&w);
+		gnutls_free(data.data);
+	}
+	w = (struct want){ .client = TLS13, .name = "a.example" };
+	data = first(&w);
+	w.data = &data;
+	w.name = "b.example";
+	AGAIN(&w);
+	gnutls_free(data.data);
+	/* A server of TLS 1.2 for a client that could have more. */
+	/* Its session identifier for middleboxes looks like one of a session. */
+	w = (struct want){ .client = "NORMAL", .server = TLS12, .requested = 1 };
+	data = first(&w);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	AGAIN(&w);
+	gnutls_free(data.data);
+#endif
+}
+
+/* A HelloRetryRequest does not prevent it. */
+static void test_retry(void)
+{
+	struct want w = { .client = TLS13 };
+	gnutls_datum_t data = first(&w);
+
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	w.client = TLS13 ":-GROUP-ALL:+GROUP-X25519:+GROUP-SECP384R1";
+	w.client_flags = GNUTLS_KEY_SHARE_TOP;
+	w.server = TLS13 ":-GROUP-ALL:+GROUP-SECP384R1";
+	AGAIN(&w);
+	gnutls_free(data.data);
+}
+
+/* Each ticket is for one session. */
+static void test_once(void)
+{
+	struct want w = { .client = TLS13 };
+	struct pair p;
+	gnutls_datum_t data[3];
+	unsigned char buf[4096];
+	size_t size = 0;
+	int i, same;
+
+	CONNECT(&p, &w);
+	for (i = 0; i < 3; i++)
+		data[i] = data_of(&p);
+	same = data[0].size == data[1].size && !memcmp(data[0].data, data[1].data, data[0].size);
+#ifdef OURS
+	CHECK(!same);
+#else
+	CHECK(same);
+#endif
+	CHECK(data[0].size == data[2].size && !memcmp(data[0].data, data[2].data, data[0].size));
+	CHECK_IS(gnutls_session_ticket_send(p.server.s, 1, 0), 0);
+	CHECK_IS(take(&p.client, buf, sizeof buf), GNUTLS_E_AGAIN);
+	/* A new one. The question for the size does not use it up. */
+	CHECK_IS(gnutls_session_get_data(p.client.s, NULL, &size), GNUTLS_E_SHORT_MEMORY_BUFFER);
+	CHECK(size > 100 && size < sizeof buf);
+	size = 10;
+	CHECK_IS(gnutls_session_get_data(p.client.s, buf, &size), GNUTLS_E_SHORT_MEMORY_BUFFER);
+	size = sizeof buf;
+	CHECK_IS(gnutls_session_get_data(p.client.s, buf, &size), 0);
+	CHECK(size != data[0].size || memcmp(buf, data[0].data, size));
+	pair_end(&p);
+	for (i = 0; i < 3; i++) {
+		w.data = &data[i];
+		w.resumed = w.requested = 1;
+		AGAIN(&w);
+		gnutls_free(data[i].data);
+	}
+	data[0].data = buf;
+	data[0].size = size;
+	w.data = data;
+	AGAIN(&w);
+}
+
+/* A flood of tickets ends; of a few hundred the last one counts. */
+static void test_flood(void)
+{
+	struct want w = { .client = TLS13 };
+	struct pair p;
+	gnutls_datum_t data;
+	int i;
+#ifdef OURS
+	char buf[8];
+	int code;
+#endif
+
+	CONNECT(&p, &w);
+	for (i = 0; i < 20; i++)
+		CHECK_IS(gnutls_session_ticket_send(p.server.s, 1, 0), 0);
+	CARRY(&p.server, &p.client, "data");
+	data = data_of(&p);
+	pair_end(&p);
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	AGAIN(&w);
+	gnutls_free(data.data);
+
+#ifdef OURS
+	w.data = NULL;
+	w.resumed = w.requested = 0;
+	CONNECT(&p, &w);
+	CHECK_IS(gnutls_session_ticket_send(p.server.s, 200, 0), 0);
+	CHECK_IS(gnutls_session_ticket_send(p.server.s, 256, 0), GNUTLS_E_INVALID_REQUEST);
+	do
+		code = gnutls_record_recv(p.client.s, buf, sizeof buf);
+	while (code == GNUTLS_E_AGAIN && p.client.in.used);
+	CHECK_IS(code, GNUTLS_E_TOO_MANY_EMPTY_PACKETS);
+	pair_end(&p);
+#endif
+}
+
+/* Bytes that are no session data. */
+static void test_data(void)
+{
+	static const unsigned char junk[4000] = { 0x41, 0x42 };
+	gnutls_session_t s;
+	gnutls_datum_t d = { NULL, 0 }, id = { (unsigned char *)junk, 32 };
+	size_t size = 0;
+
+	gnutls_init(&s, GNUTLS_CLIENT);
+	gnutls_priority_set_direct(s, "NORMAL", NULL);
+	CHECK_IS(gnutls_session_set_data(s, NULL, 0), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_session_set_data(s, junk, 0), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_session_set_data(s, junk, 3), GNUTLS_E_PARSING_ERROR);
+	CHECK_IS(gnutls_session_set_data(s, junk, 4), GNUTLS_E_DB_ERROR);
+	CHECK_IS(gnutls_session_set_data(s, junk, 50), GNUTLS_E_DB_ERROR);
+	CHECK_IS(gnutls_session_set_data(s, junk, sizeof junk), GNUTLS_E_DB_ERROR);
+	/* Before the handshake there is nothing to resume, and that is accepted. */
+	CHECK_IS(gnutls_session_get_data2(s, &d), 0);
+	CHECK(d.size == 4 && !memcmp(d.data, "\0\0\0\0", 4));
+	CHECK_IS(gnutls_session_set_data(s, d.data, d.size), 0);
+	gnutls_free(d.data);
+	CHECK_IS(gnutls_session_get_data(s, NULL, &size), GNUTLS_E_SHORT_MEMORY_BUFFER);
+	CHECK_IS(size, 4);
+	gnutls_priority_set_direct(s, TLS12, NULL);
+	CHECK_IS(gnutls_session_get_data2(s, &d), GNUTLS_E_INTERNAL_ERROR);
+	CHECK_IS(gnutls_session_set_id(s, &id), 0);
+	id.size = 33;
+	CHECK_IS(gnutls_session_set_id(s, &id), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_session_ticket_enable_client(s), 0);
+	gnutls_deinit(s);
+	gnutls_init(&s, GNUTLS_SERVER);
+	id.size = 32;
+	CHECK_IS(gnutls_session_set_id(s, &id), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_session_ticket_enable_server(s, NULL), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_session_ticket_enable_server(s, &id), GNUTLS_E_INVALID_REQUEST);
+	CHECK(!gnutls_db_get_ptr(s));
+	gnutls_deinit(s);
+}
+
+#ifdef OURS
+/* Session data whose bytes are changed or cut is refused, or resumes what it says, or nothing. GnuTLS reads beyond the end. */
+static void test_changed(const char *prio)
+{
+	struct want w = { .client = prio };
+	gnutls_datum_t data = first(&w);
+	gnutls_session_t s;
+
+	gnutls_init(&s, GNUTLS_CLIENT);
+	gnutls_priority_set_direct(s, prio, NULL);
+	for (unsigned n = 0; n < data.size; n++)
+		CHECK(gnutls_session_set_data(s, data.data, n) < 0);
+	for (unsigned n = 0; n < data.size; n++) {
+		int code;
+
+		data.data[n] ^= 0x55;
+		code = gnutls_session_set_data(s, data.data, data.size);
+		CHECK(code == 0 || code == GNUTLS_E_DB_ERROR);
+		data.data[n] ^= 0x55;
+	}
+	gnutls_deinit(s);
+	gnutls_free(data.data);
+}
+#endif
+
+/* A ticket or a binder that is changed on its way. In TLS 1.2 a changed ticket is an unknown one, and the Finished show
+ * that someone was there. */
+static void test_mangled(void)
+{
+	struct want w = { .client = TLS13 };
+	gnutls_datum_t data = first(&w);
+	struct pair p;
+	int c;
+
+	w.data = &data;
+	start(&p, &w);
+	c = gnutls_handshake(p.client.s);
+	CHECK_IS(c, GNUTLS_E_AGAIN);
+	p.server.in.data[p.server.in.used - 1] ^= 1;
+	c = gnutls_handshake(p.server.s);
+	CHECK(gnutls_error_is_fatal(c) && c < 0);
+#ifdef OURS
+	CHECK_IS(c, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
+#endif
+	CHECK_IS(gnutls_session_is_resumed(p.server.s), 0);
+	pair_end(&p);
+	gnutls_free(data.data);
+}
+
 int main(void)
 {
-	test_full(TLS12);
-	test_full(TLS13);
+	gnutls_global_set_time_function(clock_of_test);
+	CHECK_IS(gnutls_session_ticket_key_generate(&ticket_key), 0);
+	CHECK_IS(ticket_key.size, 64);
+	for (int v = 0; v < 2; v++) {
+		test_full(both_versions[v]);
+		test_getters(both_versions[v]);
+		test_time(both_versions[v]);
+		test_keys(both_versions[v]);
+#ifdef OURS
+		test_changed(both_versions[v]);
+#endif
+	}
+	test_database();
+	test_both();
+	test_counts();
+	test_send();
+	test_wait();
+	test_rules();
+	test_retry();
+	test_once();
+	test_flood();
+	test_data();
+	test_mangled();
+	gnutls_free(ticket_key.data);
 	return check_result();
 }

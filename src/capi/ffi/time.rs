@@ -20,6 +20,18 @@ pub fn now() -> time_t {
     }
 }
 
+/// The time in milliseconds since 1970. The application's clock has only seconds.
+pub fn milliseconds() -> u64 {
+    let seconds = |n: time_t| u64::try_from(n).unwrap_or_default().saturating_mul(1000);
+    if !TIME.load(Ordering::Acquire).is_null() {
+        return seconds(now());
+    }
+    let mut at = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: `at` is a timespec.
+    unsafe { libc::clock_gettime(libc::CLOCK_REALTIME, &mut at) };
+    seconds(at.tv_sec) + u64::try_from(at.tv_nsec).unwrap_or_default() / 1_000_000
+}
+
 /// The current time for verification, from the application's time function if it is set.
 pub fn verification_time() -> i64 {
     now() as i64

@@ -74,6 +74,11 @@ pub struct CApplication {
     /// The CertificateRequest of a server contains no CA names (`gnutls_certificate_send_x509_rdn_sequence`).
     pub hide_ca_names: AtomicBool,
     pub extensions: RegisteredExtensions,
+    /// The functions of a server's database of sessions, and their pointer.
+    pub db_retrieve: Function<gnutls_db_retr_func>,
+    pub db_store: Function<gnutls_db_store_func>,
+    pub db_remove: Function<gnutls_db_remove_func>,
+    pub db_ptr: AtomicPtr<c_void>,
 }
 
 impl Default for CApplication {
@@ -104,6 +109,10 @@ impl Default for CApplication {
             errno: AtomicI32::new(0),
             hide_ca_names: AtomicBool::new(false),
             extensions: RegisteredExtensions::default(),
+            db_retrieve: Function::none(),
+            db_store: Function::none(),
+            db_remove: Function::none(),
+            db_ptr: AtomicPtr::new(none),
         }
     }
 }

@@ -5,10 +5,14 @@
 use core::sync::atomic::Ordering::Relaxed;
 use std::sync::Arc;
 
+use zeroize::{Zeroize, Zeroizing};
+
 use crate::abi::*;
 use crate::alg::Sign;
 use crate::capi::ffi::log::audit;
+use crate::capi::ffi::memory::{borrowed_datum, free, slice_mut};
 use crate::capi::ffi::opaque;
+use crate::capi::ffi::time::milliseconds;
 use crate::capi::object::application::{CApplication, Verifier};
 use crate::capi::object::certificate_credentials::{credentials_ca_names, credentials_verify_function};
 use crate::capi::object::extension::{receive_extension, send_extension};
@@ -237,6 +241,47 @@ impl Application for CApplication {
             }
             _ => Ok(()),
         }
+    }
+
+    fn now(&self) -> u64 {
+        milliseconds()
+    }
+
+    fn can_wait(&self) -> bool {
+        self.pull.get().is_none() || self.pull_timeout.get().is_some()
+    }
+
+    fn find_session(&self, id: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let f = self.db_retrieve.get()?;
+        // SAFETY: the application's own function with its own pointer; the key outlives the call.
+        let found = unsafe { f(self.db_ptr.load(Relaxed), borrowed_datum(id)) };
+        if found.data.is_null() {
+            return None;
+        }
+        // SAFETY: the function returns bytes of this size that it allocated with `gnutls_malloc` (the manual), not used
+        // again after they are wiped and freed.
+        unsafe {
+            let bytes = slice_mut(found.data.cast(), found.size as usize);
+            let copy = Zeroizing::new(bytes.to_vec());
+            bytes.zeroize();
+            free(found.data.cast());
+            Some(copy)
+        }
+    }
+
+    fn store_session(&self, id: &[u8], data: &[u8]) -> Result<()> {
+        let Some(f) = self.db_store.get() else { return Ok(()) };
+        // SAFETY: the application's own function with its own pointer; key and data outlive the call.
+        match unsafe { f(self.db_ptr.load(Relaxed), borrowed_datum(id), borrowed_datum(data)) } {
+            0 => Ok(()),
+            _ => err(GNUTLS_E_DB_ERROR),
+        }
+    }
+
+    fn remove_session(&self, id: &[u8]) {
+        let Some(f) = self.db_remove.get() else { return };
+        // SAFETY: the application's own function with its own pointer; the key outlives the call.
+        unsafe { f(self.db_ptr.load(Relaxed), borrowed_datum(id)) };
     }
 
     fn audit(&self, text: &str) {

@@ -87,7 +87,7 @@ fn check(list: &[Extension], number: c_int, flags: c_uint) -> Result<u16> {
 /// - `recv_func`: what receives the extension; may be NULL
 /// - `send_func`: what sends the extension; NULL sends none
 /// - `deinit_func`: what frees the data of `gnutls_ext_set_data` when a session ends; may be NULL
-/// - `pack_func`: not used: sessions are not resumed
+/// - `pack_func`: not used: data of extensions is not kept for a resumption
 /// - `unpack_func`: not used
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
@@ -132,7 +132,7 @@ pub unsafe extern "C" fn gnutls_ext_register(
 /// - `recv_func`: what receives the extension; may be NULL
 /// - `send_func`: what sends the extension; NULL sends none
 /// - `deinit_func`: what frees the data of `gnutls_ext_set_data` when the session ends; may be NULL
-/// - `pack_func`: not used: sessions are not resumed
+/// - `pack_func`: not used: data of extensions is not kept for a resumption
 /// - `unpack_func`: not used
 /// - `flags`: a combination of `gnutls_ext_flags_t`, or 0
 ///

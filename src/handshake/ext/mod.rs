@@ -239,7 +239,7 @@ static TABLE: &[Row] = &[
         versions: Versions::Tls12,
         contexts: &[ClientHello, ServerHello12],
         read: None,
-        write: None,
+        write: Some(tls12::offer_session_ticket),
     },
     Row {
         kind: ExtensionType::PRE_SHARED_KEY,

@@ -13,6 +13,8 @@ pub struct Offered<'a> {
     pub cookie: Option<&'a [u8]>,
     /// The client's verify data of the previous handshake; empty in the first.
     pub verify_data: &'a [u8],
+    /// The ticket of the session of TLS 1.2 to resume; empty if there is none.
+    pub ticket: &'a [u8],
 }
 
 impl Offered<'_> {

@@ -4,6 +4,7 @@ use subtle::ConstantTimeEq;
 use super::block::{Block, ExtensionType, Extensions};
 use super::offered::Offered;
 use crate::abi::*;
+use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
 use crate::error::{Error, Result, err};
@@ -51,6 +52,26 @@ pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<()> {
     match ext.get(ExtensionType::ENCRYPT_THEN_MAC) {
         Some(r) if !r.is_empty() => err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER),
         _ => Ok(()),
+    }
+}
+
+/// session_ticket of a client, RFC 5077 section 3.2: the ticket of the session to resume, or nothing to ask for one.
+pub fn offer_session_ticket(block: &mut Block, offered: &Offered<'_>) {
+    if offered.config.uses_tickets(Version::Tls12) {
+        block.add(ExtensionType::SESSION_TICKET, |w| w.bytes(offered.ticket));
+    }
+}
+
+/// The ticket that a client shows; empty if it only asks for one, `None` if it uses none.
+pub fn read_session_ticket(ext: &Extensions) -> Option<Vec<u8>> {
+    ext.get(ExtensionType::SESSION_TICKET).map(|mut r| r.rest().to_vec())
+}
+
+/// session_ticket of a server: a NewSessionTicket follows. It is empty.
+pub fn read_session_ticket_answer(ext: &Extensions) -> Result<bool> {
+    match ext.get(ExtensionType::SESSION_TICKET) {
+        Some(r) => r.finish().map(|()| true),
+        None => Ok(false),
     }
 }
 

@@ -99,18 +99,17 @@ pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
 /// psk_key_exchange_modes, RFC 8446 section 4.2.9: servers only send tickets to clients that offer it, and
 /// applications query whether a ticket was received.
 pub fn offer_psk_modes(block: &mut Block, offered: &Offered<'_>) {
-    let config = offered.config;
-    if !config.flags.contains(SessionFlags::NO_TICKETS) && !config.policy.no_tickets {
+    if offered.config.uses_tickets(Version::Tls13) {
         block.add(ExtensionType::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(&[1]));
     }
 }
 
 /// psk_key_exchange_modes, RFC 8446 section 4.2.9: at least one mode.
-pub fn read_psk_modes(ext: &Extensions) -> Result<Option<()>> {
+pub fn read_psk_modes(ext: &Extensions) -> Result<Option<Vec<u8>>> {
     let Some(mut r) = ext.get(ExtensionType::PSK_KEY_EXCHANGE_MODES) else { return Ok(None) };
     let modes = r.vec8()?;
     r.finish()?;
-    if modes.is_empty() { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(Some(())) }
+    if modes.is_empty() { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(Some(modes.to_vec())) }
 }
 
 /// pre_shared_key, RFC 8446 section 4.2.11: the last extension, as many binders as identities.
@@ -143,6 +142,18 @@ pub fn check_pre_shared_key(ext: &Extensions) -> Result<()> {
         }
     }
     if binders.is_empty() { Ok(()) } else { Err(ILLEGAL) }
+}
+
+/// pre_shared_key of a ServerHello: the index of the selected identity.
+pub fn write_selected_psk(block: &mut Block, index: u16) {
+    block.add(ExtensionType::PRE_SHARED_KEY, |w| w.u16(index));
+}
+
+pub fn read_selected_psk(ext: &Extensions) -> Result<Option<u16>> {
+    let Some(mut r) = ext.get(ExtensionType::PRE_SHARED_KEY) else { return Ok(None) };
+    let index = r.u16()?;
+    r.finish()?;
+    Ok(Some(index))
 }
 
 /// post_handshake_auth, RFC 8446 section 4.2.6.

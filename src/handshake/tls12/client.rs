@@ -1,4 +1,7 @@
 //! The client of TLS 1.2 from ServerHello to the server's Finished (RFC 5246 section 7.3).
+use std::sync::Arc;
+
+use super::abbreviated;
 use super::finish::Keys;
 use super::kx::{self, CertificateRequest};
 use crate::abi::*;
@@ -11,10 +14,12 @@ use crate::handshake::ext::{ExtensionType, Extensions, common, tls12};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::check_renegotiation;
 use crate::handshake::offer::Offer;
+use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::tls13::auth::certificate_verify;
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
+use crate::log::{DECISION, log};
 
 /// The data of every state.
 pub struct ServerFlight {
@@ -22,6 +27,8 @@ pub struct ServerFlight {
     transcript: Transcript,
     /// The server announced that a CertificateStatus may follow its Certificate.
     status: bool,
+    /// The server announced a NewSessionTicket.
+    ticket: bool,
 }
 
 /// ServerKeyExchange has been read.
@@ -47,6 +54,8 @@ pub enum State {
     Signing(ServerFlight, Keys, Sign),
     ExpectChangeCipherSpec(ServerFlight, Keys),
     ExpectFinished(ServerFlight, Keys),
+    /// An abbreviated handshake.
+    Resuming(abbreviated::ClientState),
 }
 
 /// Processes ServerHello.
@@ -56,6 +65,7 @@ pub fn server_hello(
     cx: &mut Context,
     suite: &'static Suite,
     extensions: &Extensions,
+    resumed: Option<Arc<SavedSession>>,
 ) -> Result<Next<State>> {
     renegotiation(cx, &offer, extensions)?;
     let ems = tls12::read_extended_master_secret(extensions)?;
@@ -71,8 +81,17 @@ pub fn server_hello(
     if let Some(limit) = common::read_limit_answer(extensions, cx.config, false)? {
         limit.apply(cx);
     }
+    (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
+    if let Some(saved) = resumed {
+        let next = abbreviated::resume_client(cx, transcript, suite, &saved, extensions)?;
+        return Ok(next.within(State::Resuming));
+    }
+    if offer.resume12().is_some() {
+        log!(DECISION, "the server does not resume the session: this one is new");
+    }
     let status = extensions.has(ExtensionType::STATUS_REQUEST);
-    let state = State::ExpectCertificate(ServerFlight { suite, transcript, status });
+    let ticket = tls12::read_session_ticket_answer(extensions)?;
+    let state = State::ExpectCertificate(ServerFlight { suite, transcript, status, ticket });
     Ok(Next::Wait(state, Progress::Message))
 }
 
@@ -94,7 +113,10 @@ fn renegotiation(cx: &mut Context, offer: &Offer, extensions: &Extensions) -> Re
 impl State {
     /// True if the peer has changed its keys and its Finished has not been received.
     pub fn expects_finished(&self) -> bool {
-        matches!(self, State::ExpectFinished(..))
+        match self {
+            State::Resuming(state) => state.expects_finished(),
+            state => matches!(state, State::ExpectFinished(..)),
+        }
     }
 
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
@@ -120,10 +142,19 @@ impl State {
                 cx.send(&mut flight.transcript, certificate_verify(sign, &signature)?);
                 return flight.finish(cx, keys);
             }
-            State::ExpectChangeCipherSpec(flight, mut keys) => match input {
+            State::Resuming(state) => return Ok(state.step(cx, input)?.within(State::Resuming)),
+            State::ExpectChangeCipherSpec(mut flight, mut keys) => match input {
+                // The announced ticket is missing (RFC 5077 section 3.3).
+                Input::ChangeCipherSpec if flight.ticket => return err(GNUTLS_E_UNEXPECTED_PACKET),
                 Input::ChangeCipherSpec => {
                     keys.change_read(cx)?;
                     (State::ExpectFinished(flight, keys), Progress::Message)
+                }
+                Input::Message(message) if flight.ticket => {
+                    abbreviated::read_ticket(cx, &message)?;
+                    flight.transcript.add(&message);
+                    flight.ticket = false;
+                    (State::ExpectChangeCipherSpec(flight, keys), Progress::Message)
                 }
                 // An unsolicited ticket, or a message out of order.
                 Input::Message(_) => return err(GNUTLS_E_UNEXPECTED_PACKET),
@@ -195,6 +226,10 @@ impl Exchange {
             return Ok(Next::Wait(state, Progress::Message));
         }
         message.expect(HandshakeType::SERVER_HELLO_DONE)?.finish()?;
+        if !cx.read.messages.is_empty() {
+            // What follows answers our flight, and cannot be there before it.
+            return err(GNUTLS_E_UNEXPECTED_PACKET);
+        }
         match &self.request {
             Some(request) => {
                 let query = Query::Identity(request.wanted(cx.config));

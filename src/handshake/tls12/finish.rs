@@ -32,6 +32,11 @@ impl Keys {
         let hash = transcript.current();
         let session_hash = cx.parameters.extended_master_secret.then_some(hash.as_ref());
         let master = keys::master_secret(suite, premaster, cx.parameters, session_hash);
+        Keys::resumed(cx, suite, master)
+    }
+
+    /// Derives the keys of a session from its master secret.
+    pub fn resumed(cx: &mut Context, suite: &'static Suite, master: Secret) -> Result<Self> {
         cx.log_key("CLIENT_RANDOM", &master);
         let epoch: Epoch = keys::epoch(suite, &master, cx.parameters)?;
         let (write, read) = epoch.split(cx.config.role);

@@ -1,4 +1,7 @@
 //! The server of TLS 1.2 from ClientHello to its own Finished (RFC 5246 section 7.3).
+use std::sync::Arc;
+
+use super::abbreviated;
 use super::finish::Keys;
 use super::kx;
 use crate::abi::*;
@@ -11,6 +14,8 @@ use crate::handshake::ext::{Block, ExtensionType, MessageContext, common, tls12}
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
+use crate::handshake::resume;
+use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
@@ -46,10 +51,20 @@ pub enum State {
     ExpectCertificateVerify(Transcript, Keys),
     ExpectChangeCipherSpec(Transcript, Keys),
     ExpectFinished(Transcript, Keys),
+    /// The session is stored in the database.
+    Storing,
+    /// An abbreviated handshake.
+    Resuming(abbreviated::ServerState),
 }
 
 /// Processes a ClientHello that negotiates TLS 1.2.
-pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context) -> Result<Next<State>> {
+/// `stored` is the session of the database that the client asks for.
+pub fn client_hello(
+    hello: ClientHello,
+    transcript: Transcript,
+    stored: Option<Arc<SavedSession>>,
+    cx: &mut Context,
+) -> Result<Next<State>> {
     tls12::check_point_formats(&hello.extensions)?;
     let ems = tls12::read_extended_master_secret(&hello.extensions)?;
     if !ems && cx.config.policy.force_session_hash {
@@ -60,6 +75,12 @@ pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context
         return Err(tls12::EMS_DROPPED);
     }
     cx.parameters.extended_master_secret = ems;
+    let ticket = tls12::read_session_ticket(&hello.extensions);
+    if let Some(saved) = abbreviated::find_session(cx, &hello, ticket.as_deref(), stored, ems) {
+        return resume(hello, transcript, &saved, cx);
+    }
+    (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
+    cx.parameters.takes_tickets = ticket.is_some() && cx.config.ticket_keys.is_some();
     let suites = suites_in_common(cx, &hello, Version::Tls12);
     // A client without the extension accepts any group (RFC 8422 section 4).
     let group = match common::read_groups(&hello.extensions)? {
@@ -99,10 +120,43 @@ pub fn client_hello(hello: ClientHello, transcript: Transcript, cx: &mut Context
     Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
 }
 
+/// Sends ServerHello and Finished of an abbreviated handshake.
+fn resume(
+    hello: ClientHello,
+    mut transcript: Transcript,
+    saved: &SavedSession,
+    cx: &mut Context,
+) -> Result<Next<State>> {
+    resume::resumed(cx, saved);
+    // It concerns a certificate, and none is sent.
+    cx.parameters.status_requested = false;
+    let suite = saved.suite;
+    transcript.start(suite.prf)?;
+    cx.parameters.suite = Some(suite);
+    cx.parameters.server_random = server_random(cx)?;
+    // Echoed, it says that the session is resumed, also one of a ticket (RFC 5077 section 3.4).
+    cx.parameters.wire_session_id = hello.session_id.clone();
+    let message = server_hello(cx, &hello, suite)?;
+    cx.send(&mut transcript, message);
+    Ok(abbreviated::resume_server(cx, transcript, suite, saved)?.within(State::Resuming))
+}
+
+/// The random of ServerHello, which says if the client could have had TLS 1.3 (RFC 8446 section 4.1.3).
+fn server_random(cx: &Context) -> Result<[u8; 32]> {
+    let mut random = cx.config.hello_random()?;
+    if cx.config.offers(Version::Tls13) && cx.config.random.is_none() {
+        random[24..].copy_from_slice(&DOWNGRADE_TO_12);
+    }
+    Ok(random)
+}
+
 impl State {
     /// True if the peer has changed its keys and its Finished has not been received.
     pub fn expects_finished(&self) -> bool {
-        matches!(self, State::ExpectFinished(..))
+        match self {
+            State::Resuming(state) => state.expects_finished(),
+            state => matches!(state, State::ExpectFinished(..)),
+        }
     }
 
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
@@ -132,10 +186,23 @@ impl State {
             },
             State::ExpectFinished(mut transcript, mut keys) => {
                 keys.check_finished(cx, &mut transcript, &input.message()?)?;
+                if cx.parameters.takes_tickets {
+                    let ticket = abbreviated::new_ticket(cx)?;
+                    cx.send(&mut transcript, ticket);
+                }
                 keys.send_finished(cx, &mut transcript)?;
+                let Some(query) = abbreviated::store(cx)? else {
+                    cx.parameters.established = true;
+                    return Ok(Next::Complete);
+                };
+                (State::Storing, Progress::Query(query))
+            }
+            State::Storing => {
+                input.reply()?.expect_continue()?;
                 cx.parameters.established = true;
                 return Ok(Next::Complete);
             }
+            State::Resuming(state) => return Ok(state.step(cx, input)?.within(State::Resuming)),
         };
         Ok(Next::Wait(state, progress))
     }
@@ -153,12 +220,9 @@ impl Selected {
         self.transcript.start(suite.prf)?;
         cx.parameters.suite = Some(suite);
         log!(DECISION, "selected {}, group {}, signature {}", suite.name, self.group.name(), sign.name());
-        let mut random = cx.config.hello_random()?;
-        if cx.config.offers(Version::Tls13) && cx.config.random.is_none() {
-            random[24..].copy_from_slice(&DOWNGRADE_TO_12);
-        }
-        cx.parameters.server_random = random;
+        cx.parameters.server_random = server_random(cx)?;
         cx.parameters.session_id = fresh_random()?.to_vec();
+        cx.parameters.wire_session_id = cx.parameters.session_id.clone();
         let hello = server_hello(cx, &self.hello, suite)?;
         cx.send(&mut self.transcript, hello);
         cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
@@ -186,6 +250,9 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
         tls12::write_renegotiation_info(&mut block, data);
     }
     if !config.policy.no_extensions {
+        if cx.parameters.takes_tickets {
+            block.add(ExtensionType::SESSION_TICKET, |_| ());
+        }
         if cx.parameters.extended_master_secret {
             tls12::write_extended_master_secret(&mut block);
         }
@@ -202,7 +269,7 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
     }
     let parts = ServerHelloParts {
         random: &cx.parameters.server_random,
-        session_id: &cx.parameters.session_id,
+        session_id: &cx.parameters.wire_session_id,
         suite: suite.wire,
     };
     parts.write(&block)

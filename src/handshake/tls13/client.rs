@@ -1,6 +1,7 @@
 //! The client of TLS 1.3 from ServerHello to its own Finished (RFC 8446 section 2).
 use super::auth::{self, Request};
-use super::keys::{self, Schedule, Traffic};
+use super::keys::{self, Master, Schedule, Traffic};
+use super::psk::Psk;
 use crate::abi::*;
 use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
@@ -8,9 +9,12 @@ use crate::error::{Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::ext::{self, ExtensionType, Extensions, MessageContext, common, tls13};
 use crate::handshake::messages::{HandshakeType, Message};
-use crate::handshake::offer::ExpectServerHello;
+use crate::handshake::offer::{ExpectServerHello, Offer};
+use crate::handshake::resume;
+use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
+use crate::log::{DECISION, log};
 
 /// The data of the states during the server's flight.
 pub struct ServerFlight {
@@ -30,6 +34,7 @@ pub struct ClientFlight {
     handshake: Secret,
     /// The client's application traffic secret.
     application: Secret,
+    master: Master,
 }
 
 pub enum State {
@@ -61,7 +66,14 @@ pub fn server_hello(
     let share = shares.swap_remove(index);
     cx.parameters.group = Some(share.group());
     let shared = share.agree(&key)?;
-    let schedule = Schedule::handshake(suite, &shared)?;
+    let resumed = selected_session(&offer, suite, extensions)?;
+    let schedule = match &resumed {
+        Some((psk, saved)) => {
+            resume::resumed(cx, saved);
+            psk.early().into_schedule(&shared)?
+        }
+        None => Schedule::handshake(suite, &shared)?,
+    };
     let traffic = schedule.handshake_traffic(cx, transcript.current().as_ref());
     cx.read.set_protection(keys::protection(suite, &traffic.server)?)?;
     cx.read.records.allow_ccs(true);
@@ -70,9 +82,27 @@ pub fn server_hello(
         cx.send_change_cipher_spec();
     }
     cx.protect_sending(keys::protection(suite, &traffic.client)?, None);
+    if offer.psk.is_some() && resumed.is_none() {
+        log!(DECISION, "the server does not resume the session: this one is new");
+    }
+    cx.parameters.created = cx.seconds();
     let flight =
         ServerFlight { suite, offered: offer.extensions, transcript, schedule, traffic, request: None };
     Ok(Next::Wait(State::ExpectEncryptedExtensions(flight), Progress::Message))
+}
+
+/// The PSK that the server selected, and its session.
+fn selected_session<'a>(
+    offer: &'a Offer,
+    suite: &Suite,
+    extensions: &Extensions,
+) -> Result<Option<(&'a Psk, &'a SavedSession)>> {
+    let Some(index) = tls13::read_selected_psk(extensions)? else { return Ok(None) };
+    match (&offer.psk, &offer.resume) {
+        // Its hash has to be the one of the cipher suite (section 4.2.11).
+        (Some(psk), Some(saved)) if index == 0 && psk.hash == suite.prf => Ok(Some((psk, saved))),
+        _ => Err(tls13::ILLEGAL),
+    }
 }
 
 impl State {
@@ -116,7 +146,13 @@ impl ServerFlight {
             limit.apply(cx);
         }
         self.transcript.add(&message);
-        Ok((State::ExpectCertificateOrRequest(self), Progress::Message))
+        // The PSK authenticates the server (section 2.2).
+        let state = if cx.parameters.resumed {
+            State::ExpectFinished(self)
+        } else {
+            State::ExpectCertificateOrRequest(self)
+        };
+        Ok((state, Progress::Message))
     }
 
     fn certificate_or_request(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
@@ -161,12 +197,17 @@ impl ServerFlight {
         self.transcript.add(&message);
         // The application traffic secrets are derived from the messages up to here (section 7.1).
         let ServerFlight { suite, transcript, schedule, traffic, request, .. } = self;
-        let application = schedule.into_application(cx, transcript.current().as_ref())?;
+        let (application, master) = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.read.set_protection(keys::protection(suite, &application.server)?)?;
         cx.read.traffic = Some(application.server);
         cx.read.records.allow_ccs(false);
-        let flight =
-            ClientFlight { suite, transcript, handshake: traffic.client, application: application.client };
+        let flight = ClientFlight {
+            suite,
+            transcript,
+            handshake: traffic.client,
+            application: application.client,
+            master,
+        };
         match request {
             Some(request) => {
                 let query = Query::Identity(request.wanted(cx.config));
@@ -196,6 +237,7 @@ impl ClientFlight {
         cx.parameters.client_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message);
         cx.protect_sending(keys::protection(self.suite, &self.application)?, Some(self.application));
+        cx.parameters.resumption_secret = Some(self.master.resumption(self.transcript.current().as_ref()));
         if cx.parameters.post_handshake_auth {
             cx.parameters.transcript = Some(self.transcript);
         }

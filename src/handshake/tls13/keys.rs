@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::abi::GNUTLS_E_INTERNAL_ERROR;
 use crate::alg::{Digest, Suite};
-use crate::crypto::hash::{digest, hmac};
+use crate::crypto::hash::{Output, digest, hmac};
 use crate::crypto::kdf::{derive_secret, hkdf_expand_label, hkdf_extract};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
@@ -15,6 +15,31 @@ use crate::record::protect::Protection;
 /// Derive-Secret with a precomputed transcript hash.
 pub fn derive(hash: Digest, secret: &Secret, label: &str, context: &[u8]) -> Secret {
     derive_secret(hash, secret.as_ref(), label, context)
+}
+
+/// The early secret of a PSK.
+pub struct Early {
+    hash: Digest,
+    secret: Secret,
+}
+
+impl Early {
+    pub fn new(hash: Digest, psk: &Secret) -> Self {
+        Early { hash, secret: hkdf_extract(hash, &[], psk.as_ref()) }
+    }
+
+    /// The binder of a PSK (section 4.2.11.2). `label` says of which kind it is; `transcript` ends before the binders.
+    pub fn binder(&self, label: &str, transcript: &[u8]) -> Result<Output> {
+        let key = derive(self.hash, &self.secret, label, digest(self.hash, &[])?.as_ref());
+        finished(self.hash, &key, transcript)
+    }
+
+    /// The handshake secret, from the shared secret of the key exchange.
+    pub fn into_schedule(self, shared: &[u8]) -> Result<Schedule> {
+        let salt = derive(self.hash, &self.secret, "derived", digest(self.hash, &[])?.as_ref());
+        let secret = hkdf_extract(self.hash, salt.as_ref(), shared);
+        Ok(Schedule { hash: self.hash, secret })
+    }
 }
 
 /// The salt for the handshake secret, derived from an early secret without PSK. It only depends on the hash,
@@ -65,7 +90,7 @@ impl Schedule {
 
     /// Derives the master secret, and from it the exporter secret, which is stored in the security
     /// parameters, and the application traffic secrets. `transcript` ends with the server's Finished.
-    pub fn into_application(self, cx: &mut Context, transcript: &[u8]) -> Result<Traffic> {
+    pub fn into_application(self, cx: &mut Context, transcript: &[u8]) -> Result<(Traffic, Master)> {
         let derived = derive(self.hash, &self.secret, "derived", digest(self.hash, &[])?.as_ref());
         let zeros = [0u8; 64];
         let secret = hkdf_extract(self.hash, derived.as_ref(), &zeros[..self.hash.output_size()]);
@@ -76,7 +101,7 @@ impl Schedule {
         cx.log_key("CLIENT_TRAFFIC_SECRET_0", &traffic.client);
         cx.log_key("SERVER_TRAFFIC_SECRET_0", &traffic.server);
         cx.parameters.exporter_secret = Some(exporter);
-        Ok(traffic)
+        Ok((traffic, Master(master)))
     }
 
     fn traffic(&self, client: &str, server: &str, transcript: &[u8]) -> Traffic {
@@ -85,6 +110,23 @@ impl Schedule {
             server: derive(self.hash, &self.secret, server, transcript),
         }
     }
+}
+
+/// The master secret.
+pub struct Master(Schedule);
+
+impl Master {
+    /// The secret that PSKs of tickets are derived from. `transcript` ends with the client's Finished.
+    pub fn resumption(&self, transcript: &[u8]) -> Secret {
+        derive(self.0.hash, &self.0.secret, "res master", transcript)
+    }
+}
+
+/// The PSK of a ticket (section 4.6.1).
+pub fn ticket_psk(hash: Digest, resumption: &Secret, nonce: &[u8]) -> Secret {
+    let mut psk = Secret::zero(resumption.len());
+    hkdf_expand_label(hash, resumption.as_ref(), "resumption", nonce, psk.as_mut());
+    psk
 }
 
 /// Derives key and IV from a traffic secret (RFC 8446 section 7.3).
@@ -108,7 +150,7 @@ pub fn next_generation(suite: &Suite, traffic: &Secret) -> Secret {
 }
 
 /// The verify data of a Finished message (RFC 8446 section 4.4.4).
-pub fn finished(hash: Digest, traffic: &Secret, transcript: &[u8]) -> Result<crate::crypto::hash::Output> {
+pub fn finished(hash: Digest, traffic: &Secret, transcript: &[u8]) -> Result<Output> {
     let key = derive(hash, traffic, "finished", &[]);
     hmac(hash, key.as_ref(), transcript)
 }

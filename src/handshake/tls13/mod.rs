@@ -3,5 +3,6 @@ pub mod auth;
 pub mod client;
 pub mod keys;
 pub mod post;
+pub mod psk;
 pub mod reauth;
 pub mod server;

@@ -1,21 +1,27 @@
-//! Post-handshake messages (RFC 8446 section 4.6): KeyUpdate, and tickets, which are ignored.
+//! Post-handshake messages (RFC 8446 section 4.6): KeyUpdate and NewSessionTicket.
 use super::keys;
 use crate::abi::*;
 use crate::alg::Suite;
 use crate::alg::flags::SessionFlags;
+use crate::crypto::rand;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::ext::{self, MessageContext};
+use crate::handshake::ext::{self, Block, ExtensionType, MessageContext};
 use crate::handshake::messages::{HandshakeType, Message};
+use crate::handshake::parameters::SecurityParameters;
+use crate::handshake::resume;
+use crate::handshake::resumption::{MAX_LIFETIME, Ticket};
 use crate::handshake::step::{ReadSide, WriteSide};
+use crate::handshake::ticket_keys::Period;
+use crate::handshake::tickets::ReceivedTicket;
+use crate::log::{DECISION, log};
 
 /// The action that a post-handshake message requires.
-#[derive(PartialEq, Eq, Debug)]
 pub enum Wish {
     Nothing,
-    /// A ticket was received. Resumption is not implemented.
-    Ticket,
+    /// A ticket was received.
+    Ticket(NewSessionTicket),
     /// The peer requests that we update our sending keys, too.
     KeyUpdate,
     /// The server requests post-handshake authentication (section 4.6.2).
@@ -32,10 +38,7 @@ pub fn received(
     let client = config.role == Role::Client;
     match message.kind() {
         HandshakeType::KEY_UPDATE => key_update_received(message, suite, read),
-        HandshakeType::NEW_SESSION_TICKET if client => {
-            check_ticket(message)?;
-            Ok(Wish::Ticket)
-        }
+        HandshakeType::NEW_SESSION_TICKET if client => NewSessionTicket::read(message).map(Wish::Ticket),
         HandshakeType::CERTIFICATE_REQUEST
             if client && config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) =>
         {
@@ -45,18 +48,97 @@ pub fn received(
     }
 }
 
-/// NewSessionTicket, section 4.6.1: the syntax is checked. Nothing is stored, because resumption is not
-/// implemented.
-fn check_ticket(message: &Message) -> Result<()> {
-    let mut r = message.reader();
-    r.u32()?;
-    r.u32()?;
-    r.vec8()?;
-    if r.vec16()?.is_empty() {
-        return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+/// NewSessionTicket, section 4.6.1.
+pub struct NewSessionTicket {
+    /// Seconds.
+    pub lifetime: u32,
+    pub age_add: u32,
+    pub nonce: Vec<u8>,
+    pub ticket: Vec<u8>,
+    /// How many bytes of early data the server accepts.
+    pub max_early_data: Option<u32>,
+}
+
+impl NewSessionTicket {
+    pub fn read(message: &Message) -> Result<Self> {
+        let mut r = message.reader();
+        let (lifetime, age_add) = (r.u32()?, r.u32()?);
+        let nonce = r.vec8()?.to_vec();
+        let ticket = r.vec16()?.to_vec();
+        if ticket.is_empty() {
+            return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+        }
+        let extensions = ext::read(r.vec16()?, MessageContext::NewSessionTicket, &[])?;
+        r.finish()?;
+        let max_early_data = match extensions.get(ExtensionType::EARLY_DATA) {
+            Some(mut r) => {
+                let size = r.u32()?;
+                r.finish()?;
+                Some(size)
+            }
+            None => None,
+        };
+        Ok(NewSessionTicket { lifetime, age_add, nonce, ticket, max_early_data })
     }
-    ext::read(r.vec16()?, MessageContext::NewSessionTicket, &[])?;
-    r.finish()
+
+    pub fn write(&self) -> Result<Message> {
+        let mut block = Block::default();
+        if let Some(size) = self.max_early_data {
+            block.add(ExtensionType::EARLY_DATA, |w| w.bytes(&size.to_be_bytes()));
+        }
+        Message::build(HandshakeType::NEW_SESSION_TICKET, |w| {
+            w.bytes(&self.lifetime.to_be_bytes());
+            w.bytes(&self.age_add.to_be_bytes());
+            w.vec8(&self.nonce);
+            w.vec16(&self.ticket);
+            block.write(w);
+        })
+    }
+
+    /// Keeps a ticket that a client received. `now` is in milliseconds. One with the lifetime 0 is not used.
+    pub fn keep(self, parameters: &mut SecurityParameters, now: u64) {
+        let (Some(suite), Some(secret)) = (parameters.suite, &parameters.resumption_secret) else { return };
+        parameters.ticket_received = true;
+        if self.lifetime == 0 {
+            return;
+        }
+        let psk = keys::ticket_psk(suite.prf, secret, &self.nonce);
+        let ticket = Ticket { bytes: self.ticket, age_add: self.age_add, at: now };
+        let lifetime = self.lifetime.min(MAX_LIFETIME);
+        let early = self.max_early_data.unwrap_or_default();
+        parameters.tickets.receive(ReceivedTicket::new(ticket, psk, lifetime, early));
+    }
+}
+
+/// A ticket for the client of this session. `None` if the server has no keys for tickets, if the client does not use them,
+/// or if the session has more state than fits in one.
+pub fn new_ticket(config: &Config, parameters: &mut SecurityParameters, now: u64) -> Result<Option<Message>> {
+    let (Some(keys), Some(secret), Some(suite)) =
+        (&config.ticket_keys, &parameters.resumption_secret, parameters.suite)
+    else {
+        return Ok(None);
+    };
+    if !parameters.takes_tickets {
+        return Ok(None);
+    }
+    let mut age_add = [0; 4];
+    rand::fill(&mut age_add)?;
+    let age_add = u32::from_be_bytes(age_add);
+    // Tickets of a session differ by their nonce: its length is the one of GnuTLS.
+    let nonce = parameters.tickets_issued.to_be_bytes().to_vec();
+    let psk = keys::ticket_psk(suite.prf, secret, &nonce);
+    let ticket = Ticket { bytes: Vec::new(), age_add, at: now };
+    let mut saved = resume::save(config, parameters, psk, Some(ticket))?;
+    let seconds = now / 1000;
+    (saved.created, saved.lifetime) = (seconds, config.cache_expiration);
+    let state = saved.write()?;
+    let Ok(ticket) = keys.seal(&state, Period::at(seconds, config.cache_expiration)) else {
+        log!(DECISION, "issues no ticket: the session has {} bytes of state, too much for one", state.len());
+        return Ok(None);
+    };
+    parameters.tickets_issued = parameters.tickets_issued.wrapping_add(1);
+    let lifetime = config.cache_expiration;
+    NewSessionTicket { lifetime, age_add, nonce, ticket, max_early_data: None }.write().map(Some)
 }
 
 /// KeyUpdate, section 4.6.3: the peer's following records are protected with the next generation of keys.

@@ -1,6 +1,7 @@
 //! The server of TLS 1.3 from ClientHello to the client's Finished (RFC 8446 section 2).
-use super::auth;
-use super::keys::{self, Schedule, Traffic};
+use super::keys::{self, Master, Schedule, Traffic};
+use super::psk::{self, OfferedPsks, Psk};
+use super::{auth, post};
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::{Group, Sign, Suite, Version};
@@ -12,6 +13,8 @@ use crate::handshake::ext::{self, Block, ExtensionType, MessageContext, common, 
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
+use crate::handshake::resume;
+use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query, Reply};
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
@@ -42,6 +45,7 @@ pub struct AwaitClientFlight {
     handshake: Secret,
     /// The client's application traffic secret.
     application: Secret,
+    master: Master,
 }
 
 pub enum State {
@@ -86,10 +90,15 @@ pub fn client_hello(
     let early_data = retried.is_none() && hello.extensions.has(ExtensionType::EARLY_DATA);
     cx.read.records.skip_early_data(early_data);
     let suites = suites_in_common(cx, &hello, Version::Tls13);
+    cx.parameters.takes_tickets =
+        tls13::read_psk_modes(&hello.extensions)?.is_some_and(|modes| modes.contains(&psk::PSK_DHE_KE));
+    let session = requested_session(cx, &hello, &transcript)?;
+    // The hash of a PSK and the one of the cipher suite are the same (section 4.2.11).
+    let of_session = session.as_ref().and_then(|s| s.suite(&suites));
     let suite = match retried {
         Some((suite, _)) => suites.iter().copied().find(|s| s.wire == suite.wire).ok_or(tls13::ILLEGAL)?,
-        None => match suites.first() {
-            Some(suite) => *suite,
+        None => match of_session.or(suites.first().copied()) {
+            Some(suite) => suite,
             None => return Err(why::no_common_suite(cx, &hello, Version::Tls13)),
         },
     };
@@ -121,6 +130,12 @@ pub fn client_hello(
         transcript.start(suite.prf)?;
     }
     transcript.forget_bytes();
+    cx.parameters.created = cx.seconds();
+    let session = session.filter(|s| s.psk.hash == suite.prf);
+    if session.is_some() {
+        let selected = Selected { hello, suite, group, share, transcript };
+        return selected.server_hello(cx, None, session);
+    }
     let theirs = required(common::read_signs(&hello.extensions)?)?;
     let signs = signs_in_common(cx, &theirs, Version::Tls13);
     if signs.is_empty() {
@@ -136,6 +151,41 @@ pub fn client_hello(
     };
     let state = State::ChoosingIdentity(Selected { hello, suite, group, share, transcript });
     Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
+}
+
+/// A session that the client asks to resume and that this server accepts.
+struct Requested {
+    /// Its place in the client's list.
+    index: usize,
+    psk: Psk,
+    saved: SavedSession,
+}
+
+impl Requested {
+    /// The cipher suite for it: its own, or else one with the same hash.
+    fn suite(&self, common: &[&'static Suite]) -> Option<&'static Suite> {
+        let own = common.iter().find(|s| s.wire == self.saved.suite.wire);
+        own.or(common.iter().find(|s| s.prf == self.psk.hash)).copied()
+    }
+}
+
+/// The session of the first ticket of this server that the client offers, unless a rule is against it. A wrong binder ends
+/// the handshake.
+fn requested_session(
+    cx: &mut Context,
+    hello: &ClientHello,
+    transcript: &Transcript,
+) -> Result<Option<Requested>> {
+    let Some(offered) = OfferedPsks::read(&hello.extensions)? else { return Ok(None) };
+    let Some((index, saved)) = psk::find_session(cx, &offered) else { return Ok(None) };
+    cx.parameters.resumption_requested = true;
+    let Some(psk) =
+        Psk::of_session(&saved, cx.now).filter(|_| resume::accepts(cx, &saved, Version::Tls13, false))
+    else {
+        return Ok(None);
+    };
+    offered.check(index, &psk, transcript)?;
+    Ok(Some(Requested { index, psk, saved }))
 }
 
 /// HelloRetryRequest, section 4.1.4.
@@ -179,7 +229,8 @@ impl State {
                 return client_hello(*hello, transcript, Some((suite, group)), cx);
             }
             (State::ChoosingIdentity(selected), Input::Reply(Reply::Identity(identity))) => {
-                return selected.server_hello(cx, identity);
+                let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
+                return selected.server_hello(cx, Some(identity), None);
             }
             (State::Signing(mut flight, sign), Input::Reply(Reply::Signature(signature))) => {
                 cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature)?);
@@ -211,15 +262,24 @@ fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
 }
 
 impl Selected {
-    /// Sends our flight from ServerHello to Certificate. CertificateVerify has to be signed first.
-    fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<Next<State>> {
-        let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
+    /// Sends our flight from ServerHello to Certificate, whose CertificateVerify has to be signed first, or to Finished if
+    /// a session is resumed.
+    fn server_hello(
+        mut self,
+        cx: &mut Context,
+        identity: Option<Identity>,
+        session: Option<Requested>,
+    ) -> Result<Next<State>> {
         let (share, shared) = KeyShare::answer(self.group, &self.share)?;
         cx.parameters.group = Some(self.group);
         cx.parameters.server_random = cx.config.hello_random()?;
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
         tls13::write_key_share(&mut block, self.group, &share);
+        if let Some(session) = &session {
+            tls13::write_selected_psk(&mut block, session.index as u16);
+            resume::resumed(cx, &session.saved);
+        }
         block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello13));
         let random = cx.parameters.server_random;
         let parts =
@@ -228,7 +288,10 @@ impl Selected {
         if middlebox_compatible(cx, &self.hello) && !cx.parameters.hello_retry {
             cx.send_change_cipher_spec();
         }
-        let schedule = Schedule::handshake(self.suite, &shared)?;
+        let schedule = match &session {
+            Some(session) => session.psk.early().into_schedule(&shared)?,
+            None => Schedule::handshake(self.suite, &shared)?,
+        };
         let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
         cx.protect_sending(keys::protection(self.suite, &traffic.server)?, None);
         cx.read.set_protection(keys::protection(self.suite, &traffic.client)?)?;
@@ -236,6 +299,8 @@ impl Selected {
         cx.read.records.allow_clear_alert();
         let mut flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
         cx.send(&mut flight.transcript, encrypted_extensions(cx, &self.hello)?);
+        // With a PSK neither side shows a certificate (section 4.3.2).
+        let Some(identity) = identity else { return flight.finish(cx) };
         if cx.config.certificate_request != CertificateRequest::Ignore {
             cx.parameters.certificate_requested = true;
             cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);
@@ -277,15 +342,20 @@ impl ServerFlight {
         cx.parameters.server_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message);
         let ServerFlight { suite, transcript, schedule, traffic } = self;
-        let application = schedule.into_application(cx, transcript.current().as_ref())?;
+        let (application, master) = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.protect_sending(keys::protection(suite, &application.server)?, Some(application.server));
+        let asked = cx.parameters.certificate_requested;
         let awaiting = AwaitClientFlight {
             suite,
             transcript,
             handshake: traffic.client,
             application: application.client,
+            master,
         };
-        let asked = cx.config.certificate_request != CertificateRequest::Ignore;
+        if !asked && !cx.parameters.resumed {
+            // As the client sends nothing but its Finished, the tickets need not wait for it (section 4.6.1).
+            awaiting.send_tickets_early(cx)?;
+        }
         let state = if asked { State::ExpectCertificate(awaiting) } else { State::ExpectFinished(awaiting) };
         let early = !asked && cx.config.flags.contains(SessionFlags::ENABLE_EARLY_START);
         cx.parameters.early_start = early;
@@ -295,6 +365,18 @@ impl ServerFlight {
 }
 
 impl AwaitClientFlight {
+    /// Sends tickets before the client's Finished, whose contents are known.
+    fn send_tickets_early(&self, cx: &mut Context) -> Result<()> {
+        if cx.config.ticket_keys.is_none() {
+            return Ok(());
+        }
+        let mut transcript = self.transcript.clone();
+        let finished = auth::finished(self.suite.prf, &self.handshake, &transcript.current())?;
+        transcript.add(&finished);
+        cx.parameters.resumption_secret = Some(self.master.resumption(transcript.current().as_ref()));
+        send_tickets(cx)
+    }
+
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let (chain, _) = auth::read_certificate(&message, &[], &[])?;
         self.transcript.add(&message);
@@ -318,17 +400,36 @@ impl AwaitClientFlight {
     }
 
     fn finished(self, cx: &mut Context, message: Message) -> Result<Next<State>> {
-        let AwaitClientFlight { suite, mut transcript, handshake, application } = self;
+        let AwaitClientFlight { suite, mut transcript, handshake, application, master } = self;
         let data = auth::check_finished(cx.config, &message, suite.prf, &handshake, &transcript.current())?;
         cx.parameters.client_verify_data = data;
         cx.read.set_protection(keys::protection(suite, &application)?)?;
         cx.read.records.allow_ccs(false);
         cx.read.traffic = Some(application);
+        transcript.add(&message);
+        if cx.parameters.resumption_secret.is_none() && cx.config.ticket_keys.is_some() {
+            cx.parameters.resumption_secret = Some(master.resumption(transcript.current().as_ref()));
+            send_tickets(cx)?;
+        }
         if cx.parameters.post_handshake_auth {
-            transcript.add(&message);
             cx.parameters.transcript = Some(transcript);
         }
         cx.parameters.established = true;
         Ok(Next::Complete)
     }
+}
+
+/// How many tickets a server sends with a handshake, as in GnuTLS.
+const TICKETS: usize = 2;
+
+fn send_tickets(cx: &mut Context) -> Result<()> {
+    if cx.config.flags.contains(SessionFlags::NO_AUTO_SEND_TICKET) {
+        return Ok(());
+    }
+    for _ in 0..TICKETS {
+        if let Some(ticket) = post::new_ticket(cx.config, cx.parameters, cx.now)? {
+            cx.send_added(ticket);
+        }
+    }
+    Ok(())
 }
