@@ -26,6 +26,11 @@ pub struct Suite {
 }
 
 impl Suite {
+    /// The hash of the PRF in `version`: MD5 and SHA-1 before TLS 1.2 (RFC 2246 section 5).
+    pub fn prf_in(&self, version: Option<Version>) -> Digest {
+        if version.is_some_and(|v| !v.negotiates_signatures()) { Digest::Md5Sha1 } else { self.prf }
+    }
+
     /// True if the suite may be used in `version`.
     pub fn allowed_in(&self, version: Version) -> bool {
         if version.is_dtls() {

@@ -552,7 +552,8 @@ pub unsafe extern "C" fn gnutls_record_disable_padding(_session: gnutls_session_
 /// - `session`: a session whose handshake is complete
 /// - `read`: not 0 for what is received, 0 for what is sent
 /// - `mac_key`: takes the MAC key, which is empty with AEAD ciphers; NULL if it is not wanted
-/// - `iv`: takes the IV: 12 bytes, or with AES-GCM in TLS 1.2 its fixed 4; NULL if it is not wanted
+/// - `iv`: takes the IV: 12 bytes, with AES-GCM and AES-CCM in TLS 1.2 its fixed 4, with CBC a block, which
+///   only TLS 1.0 uses; NULL if it is not wanted
 /// - `cipher_key`: takes the key of the cipher; NULL if it is not wanted
 /// - `seq_number`: takes 8 bytes, the number of the next record in big-endian order; NULL if it is not
 ///   wanted
@@ -575,10 +576,10 @@ pub unsafe extern "C" fn gnutls_record_get_state(
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let state = h.session.record_state(read != 0)?;
-        let (key, vector) = &mut crate::session::lock(&h.lent).record_keys[usize::from(read != 0)];
+        let (mac, key, vector) = &mut crate::session::lock(&h.lent).record_keys[usize::from(read != 0)];
         // SAFETY: each NULL or valid; the bytes are stored in the handle.
         unsafe {
-            write_out(mac_key, borrowed_datum(&[]));
+            write_out(mac_key, mac.lend(&state.mac));
             write_out(iv, vector.lend(&state.iv));
             write_out(cipher_key, key.lend(&state.key));
             write_out(seq_number.cast::<[u8; 8]>(), state.sequence.to_be_bytes());
