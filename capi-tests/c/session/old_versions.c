@@ -281,6 +281,22 @@ static void forced(void)
 	}
 }
 
+/* RFC 7366 section 3.1: who authenticates the ciphertext does not go back to the older order. */
+static void no_way_back(void)
+{
+	struct pair p;
+	pair_of(&p, ONLY "2:-CIPHER-ALL:+AES-128-CBC", "NORMAL", none, ec);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_session_etm_status(p.client.s), 1);
+	CHECK_IS(gnutls_priority_set_direct(p.client.s, ONLY "2:-CIPHER-ALL:+AES-128-CBC:%NO_ETM", NULL), 0);
+#ifdef OURS
+	HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_UNWANTED_ALGORITHM);
+#else
+	HANDSHAKE(&p, 0, 0);
+#endif
+	pair_free(&p);
+}
+
 int main(void)
 {
 	none = credentials(NULL, NULL);
@@ -292,6 +308,7 @@ int main(void)
 	key_of_the_application();
 	changed_premaster();
 	forced();
+	no_way_back();
 	gnutls_certificate_free_credentials(none);
 	gnutls_certificate_free_credentials(rsa);
 	gnutls_certificate_free_credentials(ec);

@@ -67,6 +67,7 @@ static void check_names(struct pair *p, const struct suite *s)
 		CHECK_IS(gnutls_session_etm_status(t), s->etm);
 		CHECK_IS(!!(gnutls_session_get_flags(t) & GNUTLS_SFLAGS_ETM), s->etm);
 		CHECK_IS(gnutls_record_overhead_size(t), 5 + wide);
+		CHECK_IS(gnutls_est_record_overhead_size(s->version, s->cipher, s->mac, GNUTLS_COMP_NULL, 0), 5 + wide);
 		CHECK_IS(gnutls_record_get_state(t, side, &mac, &iv, &key, number), 0);
 		CHECK_IS(mac.size, s->mac == GNUTLS_MAC_AEAD ? 0 : gnutls_hmac_get_len(s->mac));
 		CHECK_IS(key.size, gnutls_cipher_get_key_size(s->cipher));
@@ -176,6 +177,10 @@ int main(void)
 	rsa_cred = credentials(leaf_pem, leaf_key_pem);
 	ec_cred = credentials(server_pem, server_key_pem);
 	CHECK(check_all() > 100);
+	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_DTLS1_2, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 13 + 8 + 16);
+	CHECK_IS(gnutls_est_record_overhead_size(0, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);
+	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_TLS1_2, 9999, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);
+	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_TLS1_2, GNUTLS_CIPHER_AES_128_GCM, 9999, GNUTLS_COMP_NULL, 0), 0);
 	gnutls_certificate_free_credentials(client_cred);
 	gnutls_certificate_free_credentials(rsa_cred);
 	gnutls_certificate_free_credentials(ec_cred);

@@ -2,6 +2,8 @@
 use core::ptr;
 
 use crate::abi::*;
+use crate::alg::suites::record_overhead;
+use crate::alg::{Cipher, Mac, Version};
 use crate::capi::ffi::memory::{borrowed_datum, slice, slice_mut, write_out};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
@@ -510,6 +512,34 @@ pub unsafe extern "C" fn gnutls_record_set_max_recv_size(session: gnutls_session
 pub unsafe extern "C" fn gnutls_record_overhead_size(session: gnutls_session_t) -> usize {
     // SAFETY: `session` is NULL or a live handle.
     guard::or(0, || unsafe { get_session(session) }.map_or(0, |h| h.session.overhead()))
+}
+
+/// Returns how many bytes a record adds to its data at most, of algorithms instead of a session.
+///
+/// It is what `gnutls_record_overhead_size` gives of a session with these algorithms. Compression adds
+/// nothing, for there is none.
+///
+/// - `version`: a version of TLS or DTLS
+/// - `cipher`: the cipher
+/// - `mac`: its MAC; `GNUTLS_MAC_AEAD` with an AEAD cipher
+/// - `comp`: not looked at; `GNUTLS_COMP_NULL`
+/// - `flags`: not looked at; 0
+///
+/// Returns the number of bytes; 0 if an algorithm is unknown.
+///
+/// Since 3.2.2. Manual: `gnutls_est_record_overhead_size`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_est_record_overhead_size(
+    version: gnutls_protocol_t,
+    cipher: gnutls_cipher_algorithm_t,
+    mac: gnutls_mac_algorithm_t,
+    _comp: gnutls_compression_method_t,
+    _flags: c_uint,
+) -> usize {
+    guard::or(0, || match (Version::from_raw(version), Cipher::from_raw(cipher), Mac::from_raw(mac)) {
+        (Some(version), Some(cipher), Some(mac)) => record_overhead(version, cipher, mac),
+        _ => 0,
+    })
 }
 
 /// Tells whether records can be padded, so that their length does not show how much data they carry.

@@ -28,7 +28,7 @@ pub struct ServerFlight {
 /// The server's part of the key exchange.
 enum Exchanged {
     /// ECDHE: our share and the server's point.
-    Points(KeyShare, Vec<u8>),
+    Points(Box<KeyShare>, Vec<u8>),
     /// RSA: we encrypt the premaster secret with the key of the certificate.
     Certificate,
 }
@@ -205,7 +205,8 @@ impl ServerFlight {
     fn server_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let (share, point) = kx::read_server_key_exchange(cx, &message)?;
         self.transcript.add(&message);
-        let exchange = Exchange { flight: self, exchanged: Exchanged::Points(share, point), request: None };
+        let exchange =
+            Exchange { flight: self, exchanged: Exchanged::Points(Box::new(share), point), request: None };
         Ok((State::ExpectRequestOrDone(exchange), Progress::Message))
     }
 
@@ -213,7 +214,10 @@ impl ServerFlight {
     fn finish(mut self, cx: &mut Context, mut keys: Keys) -> Result<Next<State>> {
         self.transcript.forget_bytes();
         keys.send_finished(cx, &mut self.transcript)?;
-        let early = cx.config.flags.contains(SessionFlags::ENABLE_FALSE_START) && !cx.parameters.established;
+        // Only with forward secrecy (RFC 7918 section 3.2).
+        let early = cx.config.flags.contains(SessionFlags::ENABLE_FALSE_START)
+            && !cx.parameters.established
+            && self.suite.kx != Some(Kx::Rsa);
         cx.parameters.false_start = early;
         let state = State::ExpectChangeCipherSpec(self, keys);
         let progress = if early { Progress::FalseStart } else { Progress::Message };
