@@ -12,7 +12,7 @@
 //! alg     |  codec  |  memory
 //! error
 //! log
-//! abi
+//! abi     |  first_use
 //! ```
 #![deny(unsafe_op_in_unsafe_fn)]
 #![allow(clippy::missing_safety_doc)] // The comment of a C entry is its manual page
@@ -28,6 +28,8 @@ pub mod codec;
 pub mod crypto;
 #[deny(unsafe_code)]
 pub mod error;
+#[deny(unsafe_code)]
+pub mod first_use;
 #[deny(unsafe_code)]
 pub mod handshake;
 pub mod log;

@@ -2,13 +2,14 @@
 //!
 //! A line is formatted only if its level is on, which is one relaxed load: [`log!`](crate::log::log). A function
 //! that fails says why with [`reason!`](crate::log::reason); who reports the failure writes one line with it.
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 use core::fmt::{self, Display, Write as _};
 use core::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
 use std::collections::VecDeque;
 use std::sync::OnceLock;
 
 use crate::abi::*;
+use crate::first_use::can_use;
 
 /// What each level has (docs/logging.md).
 pub const FAILURE: c_int = 1;
@@ -43,9 +44,6 @@ static AUDITING: AtomicBool = AtomicBool::new(false);
 /// How many sessions the process has had.
 static SESSIONS: AtomicU64 = AtomicU64::new(0);
 
-/// The log was on at some time: threads may have something to restore.
-static USED: AtomicBool = AtomicBool::new(false);
-
 /// The function that gets the lines.
 static SINK: OnceLock<fn(c_int, &str)> = OnceLock::new();
 
@@ -64,10 +62,10 @@ pub fn set_auditing(auditing: bool) {
     AUDITING.store(auditing, Ordering::Release);
 }
 
-/// Whether lines of this level are written.
+/// Whether lines of this level are written: it is on, and there is a function for them.
 #[inline]
 pub fn enabled(level: c_int) -> bool {
-    _gnutls_log_level.load(Ordering::Relaxed) >= level
+    _gnutls_log_level.load(Ordering::Relaxed) >= level && LISTENING.load(Ordering::Acquire)
 }
 
 /// Writes a line: `log!(level, "...", arguments)`. If the level is off, nothing is evaluated.
@@ -140,6 +138,8 @@ struct Reason {
 
 thread_local! {
     static THREAD: RefCell<Thread> = RefCell::default();
+    /// This thread has something between lines.
+    static USED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The number of a new session: the process counts them from 1.
@@ -147,22 +147,19 @@ pub fn next_session() -> u64 {
     SESSIONS.fetch_add(1, Ordering::Relaxed) + 1
 }
 
-/// Changes the state of the thread; `None` when the thread ends. `change` must not call the application.
+/// Changes the state of the thread; `None` if there is no memory for its first use, when the thread ends, and if the log is
+/// off and never was on in this thread. `change` must not call the application.
 fn thread<T>(change: impl FnOnce(&mut Thread) -> T) -> Option<T> {
-    // The first use of a thread takes memory, without which the process would end. With the log off nothing is kept.
-    if !keeps_reasons() && !USED.load(Ordering::Relaxed) {
+    let used = USED.get() || keeps_reasons();
+    if !used || !can_use(&USED, 0, || THREAD.with(|_| ())) {
         return None;
     }
-    USED.store(true, Ordering::Relaxed);
     THREAD.try_with(|t| t.try_borrow_mut().ok().map(|mut t| change(&mut t))).ok().flatten()
 }
 
 /// Writes a line, with the prefix of the session that this thread works for. [`log!`](crate::log::log) calls it.
 #[cold]
 pub fn write(level: c_int, text: fmt::Arguments<'_>) {
-    if !LISTENING.load(Ordering::Acquire) {
-        return;
-    }
     let mut line = Line { text: String::new(), most: if level < BYTES { MAX_LINE } else { MAX_BYTES_LINE } };
     let _ = match thread(|t| t.prefix).flatten() {
         Some(prefix) => core::write!(line, "session {} ({}): {text}", prefix.number, prefix.side),
@@ -208,10 +205,18 @@ impl fmt::Write for Line {
     }
 }
 
-/// Writes a character, escaped unless it is printable: neither controls nor characters that change the direction of text.
+/// Writes a character, escaped unless it is printable: neither controls nor characters that change the direction of text, as the
+/// letters of scripts do that are written from right to left.
 fn escaped(c: char, out: &mut impl fmt::Write) -> fmt::Result {
     match c {
         ' '..='~' => out.write_char(c),
+        '\u{590}'..='\u{8ff}'
+        | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}' => {
+            core::write!(out, "{}", c.escape_unicode())
+        }
         _ if !c.is_ascii() && c.is_alphanumeric() => out.write_char(c),
         _ => core::write!(out, "{}", c.escape_default()),
     }
@@ -396,6 +401,7 @@ mod tests {
         assert_eq!(Text(b"a\nb\x1b[31m\x7f\0").to_string(), "a\\nb\\u{1b}[31m\\u{7f}\\u{0}");
         assert_eq!(Text("é\u{202e}x".as_bytes()).to_string(), "é\\u{202e}x");
         assert_eq!(Text(b"\xff\xfe").to_string(), "\\xff\\xfe");
+        assert_eq!(Text("\u{5d0}1".as_bytes()).to_string(), "\\u{5d0}1");
         let long = Text(&[b'a'; 5000]).to_string();
         assert_eq!((long.len(), long.ends_with("...")), (MAX_TEXT + 3, true));
     }

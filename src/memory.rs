@@ -3,9 +3,10 @@
 //! Small allocations need no care: `capi::ffi::allocator` has a reserve for them.
 use crate::abi::*;
 use crate::error::{Error, Result};
+use crate::first_use::MAX_SERVED;
 
 /// Inputs up to this size need no care.
-const SMALL: usize = 1 << 18;
+const SMALL: usize = MAX_SERVED;
 /// How many times the size of an input reading it, or making text of it, takes at most.
 const FACTOR: usize = 6;
 

@@ -14,8 +14,9 @@ use gnutls_rs_abi::syn::{FnArg, Pat, ReturnType};
 use gnutls_rs_abi::{Body, Entry, Graph, Item, Kind, Manual, Placement, entries, rust_files, symbols};
 
 /// A layer and its height. Layers of the same height do not use each other.
-const LAYERS: [(&str, u32); 13] = [
+const LAYERS: [(&str, u32); 14] = [
     ("abi", 0),
+    ("first_use", 0),
     ("log", 1),
     ("error", 2),
     ("alg", 3),

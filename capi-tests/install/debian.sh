@@ -1,7 +1,7 @@
 #!/bin/sh
 # A Debian 12 of its own for a test, as root: sourced by the scripts beside it, which then go on inside.
 # It is unpacked once into DEBIAN_TREE (build/debian-tree: 300 MB, a minute); each run works on a copy above it, $root, that goes
-# with the run. The script is started again for that, with the arguments that it had.
+# with the run. The script is started again for that, by its name in this directory and with the arguments that it had.
 tree=${DEBIAN_TREE:-build/debian-tree}
 
 if [ -z "${INSIDE:-}" ]; then
@@ -17,7 +17,7 @@ if [ -z "${INSIDE:-}" ]; then
 	# is removed recursively outside: what is below this directory exists in the inner namespace alone.
 	work=$(mktemp -d)
 	status=0
-	INSIDE=$work unshare --mount --pid --fork --kill-child --propagation private "$0" "$@" || status=$?
+	INSIDE=$work unshare --mount --pid --fork --kill-child --propagation private "capi-tests/install/$(basename "$0")" "$@" || status=$?
 	rmdir "$work"
 	exit "$status"
 fi

@@ -1,5 +1,4 @@
 //! Priorities (`gnutls_priority_t`): which algorithms a session may use, in which order.
-use core::ptr;
 use std::sync::{Arc, OnceLock};
 
 use crate::abi::*;
@@ -135,8 +134,10 @@ pub unsafe extern "C" fn gnutls_priority_init(
     priorities: *const c_char,
     err_pos: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: `priorities` is NULL or a C string; `priority_cache` and `err_pos` are NULL or valid for writes.
-    unsafe { gnutls_priority_init2(priority_cache, priorities, err_pos, 0) }
+    guard::reported("gnutls_priority_init", || {
+        // SAFETY: `priorities` is NULL or a C string; `priority_cache` and `err_pos` are NULL or valid for writes.
+        unsafe { make_priority(priority_cache, priorities, err_pos, 0) }
+    })
 }
 
 /// Reads a priority string into a handle, by itself or as an addition to the default of the system.
@@ -166,17 +167,31 @@ pub unsafe extern "C" fn gnutls_priority_init2(
     flags: c_uint,
 ) -> c_int {
     guard::reported("gnutls_priority_init2", || {
-        if priority_cache.is_null() {
-            return err(GNUTLS_E_INVALID_REQUEST);
-        }
-        // SAFETY: pointers as the manual says. NULL is stored first, because an application may free the
-        // handle after an error.
-        unsafe {
-            priority_cache.write(core::ptr::null_mut());
-            let policy = read_priorities(priorities, err_pos, flags)?;
-            opaque::give(priority_cache, Priority::new(policy)).map(|()| 0)
-        }
+        // SAFETY: `priorities` is NULL or a C string; `priority_cache` and `err_pos` are NULL or valid for writes.
+        unsafe { make_priority(priority_cache, priorities, err_pos, flags) }
     })
+}
+
+/// Reads a priority string into a new handle.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+unsafe fn make_priority(
+    priority_cache: *mut gnutls_priority_t,
+    priorities: *const c_char,
+    err_pos: *mut *const c_char,
+    flags: c_uint,
+) -> Result<c_int> {
+    if priority_cache.is_null() {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    }
+    // SAFETY: pointers as the manual says. NULL is stored first, because an application may free the
+    // handle after an error.
+    unsafe {
+        priority_cache.write(core::ptr::null_mut());
+        let policy = read_priorities(priorities, err_pos, flags)?;
+        opaque::give(priority_cache, Priority::new(policy)).map(|()| 0)
+    }
 }
 
 /// Frees a handle of `gnutls_priority_init`.
@@ -605,8 +620,12 @@ pub unsafe extern "C" fn gnutls_priority_set_direct(
 /// Since 2.1.4. Manual: `gnutls_set_default_priority`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_set_default_priority(session: gnutls_session_t) -> c_int {
-    // SAFETY: `session` is NULL or a live handle (the caller). NULL priorities mean the default.
-    unsafe { gnutls_priority_set_direct(session, ptr::null(), ptr::null_mut()) }
+    guard::reported("gnutls_set_default_priority", || {
+        // SAFETY: `session` is NULL or a live handle.
+        let h = unsafe { get_session(session) }?;
+        set_policy(h, default_policy()?);
+        Ok(0)
+    })
 }
 
 /// Sets the priorities of a session to the default of the system with an addition of the program's.

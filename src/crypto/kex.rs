@@ -3,6 +3,7 @@ use aws_lc_rs::agreement::{self, Algorithm, EphemeralPrivateKey, UnparsedPublicK
 use aws_lc_rs::rand::SystemRandom;
 
 use super::Secret;
+use super::aws_lc;
 use super::keys::edwards;
 use crate::abi::*;
 use crate::alg::ids::{Curve, Group};
@@ -51,6 +52,7 @@ impl KeyShare {
         }
         let (alg, len) = algorithm(group).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
         let failed = |_| Error::new(GNUTLS_E_PK_GENERATION_ERROR);
+        aws_lc::random_is_ready().ok_or(Error::new(GNUTLS_E_MEMORY_ERROR))?;
         let private = EphemeralPrivateKey::generate(alg, &SystemRandom::new()).map_err(failed)?;
         let point = private.compute_public_key().map_err(failed)?;
         public[..len].copy_from_slice(point.as_ref());

@@ -53,7 +53,7 @@ pub mod self_test;
 
 pub use secret::Secret;
 
-use crate::abi::GNUTLS_E_RANDOM_DEVICE_ERROR;
+use crate::abi::GNUTLS_E_MEMORY_ERROR;
 use crate::alg::ids::{Cipher, Digest};
 use crate::error::{Error, Result};
 
@@ -69,7 +69,7 @@ pub fn prepare() -> Result<()> {
     aead::Aead::new(Cipher::Aes128Gcm, &[0; 16])?;
     hash::digest(Digest::Sha384, &[])?;
     // aws-lc has its own random generator, which is used for key agreement.
-    aws_lc_rs::rand::fill(&mut [0]).map_err(|_| Error::new(GNUTLS_E_RANDOM_DEVICE_ERROR))
+    aws_lc::random_is_ready().ok_or(Error::new(GNUTLS_E_MEMORY_ERROR))
 }
 
 /// Decodes hexadecimal test vectors.

@@ -3,13 +3,14 @@
 //! Each refill generates one block of output, whose start becomes the next key, and returned bytes are wiped:
 //! the memory reveals nothing about previous output. The generator is reseeded after a fork and after
 //! [`RESEED_AFTER`] bytes.
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use ring::rand::{SecureRandom, SystemRandom};
 
 use super::{aws_lc, fork};
 use crate::abi::*;
 use crate::error::{Error, Result};
+use crate::first_use::can_use;
 
 const BLOCK: usize = 1024;
 const KEY: usize = 32;
@@ -33,6 +34,16 @@ thread_local! {
     static GENERATOR: RefCell<Generator> = const {
         RefCell::new(Generator { block: [0; BLOCK], at: BLOCK, left: 0, generation: 0 })
     };
+    /// This thread has used its generator.
+    static USED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Uses this thread's generator. `None` if there is no memory for its first use, and when the thread ends.
+fn generator<T>(f: impl FnOnce(&mut Generator) -> T) -> Option<T> {
+    if !can_use(&USED, 0, || GENERATOR.with(|_| ())) {
+        return None;
+    }
+    GENERATOR.try_with(|g| g.try_borrow_mut().ok().map(|mut g| f(&mut g))).ok().flatten()
 }
 
 fn seed(out: &mut [u8]) -> Result<()> {
@@ -107,21 +118,15 @@ impl Drop for Generator {
 
 /// Fills `out` with random bytes. Fails with `GNUTLS_E_RANDOM_DEVICE_ERROR` if the kernel returns no seed.
 pub fn fill(out: &mut [u8]) -> Result<()> {
-    // A thread whose thread-locals are already destroyed uses the kernel directly.
-    GENERATOR
-        .try_with(|g| g.try_borrow_mut().ok().map(|mut g| g.fill(out)))
-        .ok()
-        .flatten()
-        .unwrap_or_else(|| seed(out))
+    // Without its generator a thread uses the kernel's directly.
+    generator(|g| g.fill(out)).unwrap_or_else(|| seed(out))
 }
 
 /// Reseeds the generator of the calling thread on its next use (`gnutls_rnd_refresh`).
 pub fn refresh() {
-    let _ = GENERATOR.try_with(|g| {
-        if let Ok(mut g) = g.try_borrow_mut() {
-            g.left = 0;
-            g.at = BLOCK;
-        }
+    generator(|g| {
+        g.left = 0;
+        g.at = BLOCK;
     });
 }
 

@@ -14,13 +14,14 @@ use crate::pki::describe::Described;
 /// A server has no version in common with the client.
 #[cold]
 pub fn no_common_version(cx: &Context, hello: &ClientHello, listed: Option<&[u16]>) -> Error {
-    let theirs = match listed {
+    let theirs = || match listed {
         Some(theirs) => list(theirs.iter().map(|v| VersionNumber(*v))),
         None => format!("{} and lower", VersionNumber(hello.legacy_version)),
     };
     reason!(
         Error::new(GNUTLS_E_UNSUPPORTED_VERSION_PACKET),
-        "no protocol version in common: the client offers {theirs}, we support {}; see VERS- in the priority string",
+        "no protocol version in common: the client offers {}, we support {}; see VERS- in the priority string",
+        theirs(),
         ours(cx.config)
     )
 }

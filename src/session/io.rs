@@ -161,6 +161,10 @@ impl Session {
     /// Sends an alert. If the transport would block, the alert stays in the buffer for the next call.
     pub fn send_alert(&self, level: AlertLevel, description: AlertDescription) -> Result<()> {
         let _scope = self.log_scope();
+        self.report(Operation::Alert, self.write_alert(level, description))
+    }
+
+    fn write_alert(&self, level: AlertLevel, description: AlertDescription) -> Result<()> {
         let alert = (level, description);
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if write.sealed_alert != Some(alert) {
@@ -180,7 +184,7 @@ impl Session {
 
     fn close(&self, wait: bool) -> Result<()> {
         if !self.write_closed.load(Relaxed) {
-            self.send_alert(AlertLevel::WARNING, AlertDescription::CLOSE_NOTIFY)?;
+            self.write_alert(AlertLevel::WARNING, AlertDescription::CLOSE_NOTIFY)?;
         }
         if !wait {
             return Ok(());

@@ -2,10 +2,15 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use crate::log::Held;
+
 /// A slot that contains its value, or is empty while the value is leased.
 pub struct Slot<T> {
     state: Mutex<State<T>>,
     returned: Condvar,
+    /// Lines of the log wait while the value is leased: other threads wait for it, among them perhaps one that has a lock
+    /// which the application's log function takes.
+    quiet: bool,
 }
 
 struct State<T> {
@@ -19,6 +24,8 @@ pub struct Lease<'a, T> {
     slot: &'a Slot<T>,
     /// `None` only during `drop`.
     value: Option<Box<T>>,
+    /// Dropped after the value was returned.
+    _held: Option<Held>,
 }
 
 /// A number that is unique to this thread among all running threads: the address of a thread-local.
@@ -30,7 +37,12 @@ fn this_thread() -> usize {
 impl<T> Slot<T> {
     pub fn new(value: T) -> Self {
         let state = State { value: Some(Box::new(value)), holder: 0, waiting: 0 };
-        Slot { state: Mutex::new(state), returned: Condvar::new() }
+        Slot { state: Mutex::new(state), returned: Condvar::new(), quiet: false }
+    }
+
+    /// A slot for which more than one thread may ask: lines of the log wait while its value is leased.
+    pub fn shared(value: T) -> Self {
+        Slot { quiet: true, ..Slot::new(value) }
     }
 
     fn lock(&self) -> MutexGuard<'_, State<T>> {
@@ -40,7 +52,7 @@ impl<T> Slot<T> {
     fn take(&self, state: &mut State<T>) -> Option<Lease<'_, T>> {
         let value = state.value.take()?;
         state.holder = this_thread();
-        Some(Lease { slot: self, value: Some(value) })
+        Some(Lease { slot: self, value: Some(value), _held: if self.quiet { Held::begin() } else { None } })
     }
 
     /// `None` if the value is leased, by this thread (the call comes from a callback) or by another one.

@@ -186,7 +186,7 @@ impl Session {
             config: Mutex::new(Arc::new(config)),
             parameters: Mutex::default(),
             read: Slot::new(ReadHalf::default()),
-            write: Slot::new(WriteHalf::default()),
+            write: Slot::shared(WriteHalf::default()),
             driver: Slot::new(driver::HandshakeDriver::default()),
             pending_replies: Mutex::default(),
             replies_queued: AtomicBool::new(false),

@@ -18,6 +18,7 @@ pub(super) enum Operation {
     Handshake,
     Receive,
     Send,
+    Alert,
     Bye,
 }
 
@@ -58,9 +59,13 @@ pub(super) fn peer_of(role: Role) -> &'static str {
 }
 
 impl Session {
-    /// Lines that this thread writes belong to the session, as long as the scope exists.
+    /// Begins an operation: lines that this thread writes belong to the session, as long as the scope exists, and reasons that
+    /// another operation left are forgotten.
     #[inline]
     pub fn log_scope(&self) -> Option<Scope> {
+        if log::keeps_reasons() {
+            log::forget_reason();
+        }
         Scope::enter(self.number, self.side)
     }
 
@@ -159,11 +164,11 @@ impl Session {
     pub(super) fn fatal_alert(&self, level: AlertLevel, description: AlertDescription) -> Error {
         let config = self.config();
         let cause = description.usual_cause();
-        let offered = match description {
+        let offered = || match description {
             AlertDescription::HANDSHAKE_FAILURE
             | AlertDescription::PROTOCOL_VERSION
             | AlertDescription::INSUFFICIENT_SECURITY
-                if config.role == Role::Client && !self.is_open() && log::keeps_reasons() =>
+                if config.role == Role::Client && !self.is_open() =>
             {
                 offered(&config)
             }
@@ -178,7 +183,8 @@ impl Session {
         let peer = peer_of(config.role);
         reason!(
             Error::new(GNUTLS_E_FATAL_ALERT_RECEIVED),
-            "{peer} sent the alert {description}, {level}: {cause}{offered}"
+            "{peer} sent the alert {description}, {level}: {cause}{}",
+            offered()
         )
     }
 
@@ -259,6 +265,7 @@ impl Operation {
             Operation::Handshake => "handshake",
             Operation::Receive => "receiving data",
             Operation::Send => "sending data",
+            Operation::Alert => "sending an alert",
             Operation::Bye => "closing the session",
         }
     }

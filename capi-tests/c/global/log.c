@@ -1,6 +1,8 @@
 /* The log and audit functions: levels, what the lines of a session begin with, what must never be in them, and callbacks. */
 #define _GNU_SOURCE
 #include <pthread.h>
+#include <time.h>
+#include <unistd.h>
 #include "sessions.h"
 #include "log_lines.h"
 
@@ -248,6 +250,121 @@ static void the_function_may_call_the_library(void)
 }
 #endif
 
+#ifdef OURS
+/* The log function takes a lock, and so does another thread that sends in the same session while it has it: neither waits for
+ * the other. */
+static pthread_mutex_t shared_lock = PTHREAD_MUTEX_INITIALIZER;
+static volatile int other_begins, other_has_lock;
+static __thread int sends_first;
+static unsigned locks_taken;
+static struct pair locked;
+
+static void lock_for_a_line(int level, const char *line)
+{
+	struct timespec until;
+
+	if (!sends_first || locks_taken || !strstr(line, "sends a record"))
+		return;
+	other_begins = 1;
+	while (!other_has_lock)
+		usleep(1000);
+	usleep(50000);
+	clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_sec += 10;
+	if (pthread_mutex_timedlock(&shared_lock, &until) == 0) {
+		locks_taken++;
+		pthread_mutex_unlock(&shared_lock);
+	}
+}
+
+static void *send_with_lock(void *unused)
+{
+	while (!other_begins)
+		usleep(1000);
+	pthread_mutex_lock(&shared_lock);
+	other_has_lock = 1;
+	gnutls_record_send(locked.client.s, "x", 1);
+	pthread_mutex_unlock(&shared_lock);
+	return NULL;
+}
+
+static void the_function_may_take_a_lock(void)
+{
+	pthread_t thread;
+
+	pair_new(&locked, TLS13, 0, 0);
+	HANDSHAKE(&locked, 0, 0);
+	gnutls_global_set_log_function(lock_for_a_line);
+	gnutls_global_set_log_level(5);
+	pthread_create(&thread, NULL, send_with_lock, NULL);
+	sends_first = 1;
+	CHECK(gnutls_record_send(locked.client.s, "x", 1) == 1);
+	/* The lines of a send come at the latest when it is over. */
+	CHECK(locks_taken == 1);
+	sends_first = 0;
+	other_begins = 1;
+	pthread_join(thread, NULL);
+	log_end();
+	pair_end(&locked);
+}
+
+/* A reason that another function left is not that of a session's failure. */
+static void no_reason_of_another_function(void)
+{
+	struct pair p;
+
+	pair_new(&p, TLS12, 0, 0);
+	log_begin(1);
+	HANDSHAKE(&p, 0, 0);
+	CHECK(gnutls_credentials_set(NULL, GNUTLS_CRD_CERTIFICATE, NULL) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_rehandshake(p.client.s) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(log_of(1) == 1 && !strstr(log_lines[0].text, "NULL"));
+	log_end();
+	pair_end(&p);
+}
+
+static ssize_t broken_push(gnutls_transport_ptr_t t, const void *p, size_t n)
+{
+	errno = EPIPE;
+	return -1;
+}
+
+static void an_alert_that_cannot_be_sent_is_told(void)
+{
+	struct pair p;
+
+	pair_new(&p, TLS12, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	log_begin(1);
+	gnutls_transport_set_push_function(p.client.s, broken_push);
+	CHECK(gnutls_alert_send(p.client.s, GNUTLS_AL_FATAL, GNUTLS_A_INTERNAL_ERROR) == GNUTLS_E_PUSH_ERROR);
+	CHECK(log_of(1) == 1 && strstr(log_lines[0].text, "sending an alert failed"));
+	log_end();
+	pair_end(&p);
+}
+
+/* A line names the function that the program called, not one that this calls. */
+static void lines_name_their_function(void)
+{
+	static const char *const names[] = { "gnutls_certificate_set_x509_key_file: ", "gnutls_certificate_set_x509_key_mem: ",
+					     "gnutls_priority_init: ", "gnutls_set_default_priority: " };
+	gnutls_certificate_credentials_t cred = credentials(NULL, NULL);
+	gnutls_datum_t wrong = text("wrong");
+	gnutls_priority_t priority;
+
+	log_begin(1);
+	CHECK(gnutls_certificate_set_x509_key_file(cred, "/none", "/none", GNUTLS_X509_FMT_PEM) == GNUTLS_E_FILE_ERROR);
+	CHECK(gnutls_certificate_set_x509_key_mem(cred, &wrong, &wrong, GNUTLS_X509_FMT_PEM) < 0);
+	CHECK(gnutls_priority_init(&priority, "WRONG", NULL) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_set_default_priority(NULL) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(log_count == 4);
+	for (unsigned i = 0; i < log_count && i < 4; i++)
+		CHECK(!strncmp(log_lines[i].text, names[i], strlen(names[i])));
+	log_end();
+	gnutls_certificate_free_credentials(cred);
+}
+#endif
+
 /* ---- Levels ---- */
 
 static void levels(void)
@@ -331,6 +448,10 @@ int main(void)
 	lines_name_their_session();
 	threads();
 	the_function_may_call_the_library();
+	the_function_may_take_a_lock();
+	no_reason_of_another_function();
+	an_alert_that_cannot_be_sent_is_told();
+	lines_name_their_function();
 #endif
 	return check_result();
 }

@@ -5,7 +5,7 @@ use core::ptr;
 use aws_lc_sys as lc;
 use zeroize::Zeroizing;
 
-use super::ok;
+use super::{ok, random_is_ready};
 
 owned! {
 /// A nonnegative number that is wiped when it is dropped.
@@ -176,12 +176,14 @@ impl Bn {
 
     /// A random number from 1 to `limit` - 1.
     pub(crate) fn random_below(limit: &Bn) -> Option<Self> {
+        random_is_ready()?;
         // SAFETY: a live number.
         Self::with(|r, _| unsafe { lc::BN_rand_range_ex(r.get(), 1, limit.get()) })
     }
 
     /// A random prime whose two highest bits are set.
     pub(crate) fn random_prime(bits: u32) -> Option<Self> {
+        random_is_ready()?;
         let bits = i32::try_from(bits).ok()?;
         // SAFETY: a live number; no congruence and no progress callback.
         Self::with(|r, _| unsafe {

@@ -4,7 +4,7 @@ use core::ptr;
 use aws_lc_sys as lc;
 
 use super::bn::{Bn, bn_bytes, own_number};
-use super::ok;
+use super::{ok, random_is_ready};
 
 owned! {
 /// A DSA key, public or private.
@@ -32,6 +32,7 @@ impl Dsa {
 
     /// Generates p, q and g (FIPS 186-4 appendix A).
     pub(crate) fn parameters(bits: u32) -> Option<[Bn; 3]> {
+        random_is_ready()?;
         const MAX_BITS: u32 = 4096;
         if bits > MAX_BITS {
             return None;
@@ -56,6 +57,7 @@ impl Dsa {
 
     /// Signs a digest; the signature is a DER sequence of r and s.
     pub(crate) fn sign(&self, hash: &[u8]) -> Option<Vec<u8>> {
+        random_is_ready()?;
         // SAFETY: a live private key; the buffer has DSA_size bytes.
         unsafe {
             let mut out = vec![0; usize::try_from(lc::DSA_size(self.get())).ok()?];

@@ -6,7 +6,7 @@ use aws_lc_sys as lc;
 use zeroize::Zeroizing;
 
 use super::bn::{Bn, Modulus, bn_bytes};
-use super::ok;
+use super::{ok, random_is_ready};
 use crate::alg::ids::Curve;
 
 owned! { Point: lc::EC_POINT, lc::EC_POINT_free }
@@ -176,6 +176,7 @@ impl EcKey {
     }
 
     pub(crate) fn generate(curve: Curve) -> Option<Self> {
+        random_is_ready()?;
         let key = Self::empty(curve)?;
         // SAFETY: a live key with a curve.
         ok(unsafe { lc::EC_KEY_generate_key(key.get()) })?;
@@ -223,6 +224,7 @@ impl EcKey {
     }
 
     pub(crate) fn sign(&self, hash: &[u8]) -> Option<Vec<u8>> {
+        random_is_ready()?;
         // SAFETY: a live key; `out` has ECDSA_size bytes.
         unsafe {
             let mut out = vec![0; lc::ECDSA_size(self.get())];

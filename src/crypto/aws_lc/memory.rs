@@ -1,10 +1,12 @@
 //! aws-lc's memory comes from Rust's allocator, whose reserve serves it too when there is no memory left: some functions of
 //! aws-lc do not expect that a small allocation fails.
+use core::cell::Cell;
 use core::ffi::{c_char, c_int, c_void};
 use core::ptr;
 use std::alloc::{Layout, alloc, dealloc};
 
 use super::lc;
+use crate::first_use::can_use;
 
 /// What stands before a block: its size. It keeps the block aligned as malloc's are.
 const HEADER: usize = 16;
@@ -14,6 +16,25 @@ const HEADER: usize = 16;
 pub(crate) fn use_our_allocator() {
     // SAFETY: the three functions belong together. It fails if they are set already.
     unsafe { lc::CRYPTO_set_mem_functions(Some(allocate), Some(reallocate), Some(release)) };
+}
+
+/// What the first use of aws-lc's random generator in a thread, and in the process, takes at most.
+const GENERATOR: usize = 1 << 20;
+
+thread_local! {
+    /// This thread has used aws-lc's random generator.
+    static USED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// `None` if this thread cannot use aws-lc's random generator, because it did not before and there is no memory: aws-lc
+/// would end the process. Every function that may draw random numbers of aws-lc asks.
+pub(crate) fn random_is_ready() -> Option<()> {
+    let begin = || {
+        let mut byte = 0;
+        // SAFETY: a buffer of one byte.
+        unsafe { lc::RAND_bytes(&mut byte, 1) };
+    };
+    can_use(&USED, GENERATOR, begin).then_some(())
 }
 
 fn layout(size: usize) -> Option<Layout> {

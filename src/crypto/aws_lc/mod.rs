@@ -48,7 +48,7 @@ pub(super) use edwards::{
     Ed25519Private, ed25519_from_seed, ed25519_sign, ed25519_verify, x25519, x25519_public,
 };
 pub(super) use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
-pub(crate) use memory::use_our_allocator;
+pub(crate) use memory::{random_is_ready, use_our_allocator};
 #[cfg(openssl_assembly)]
 pub(super) use openssl::AesNi;
 pub(super) use pq::PqKey;

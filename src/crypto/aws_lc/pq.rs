@@ -5,8 +5,8 @@ use aws_lc_sys as lc;
 use zeroize::Zeroizing;
 
 use super::hash::MdCtx;
-use super::ok;
 use super::rsa::EvpCtx;
+use super::{ok, random_is_ready};
 use crate::alg::ids::Pk;
 
 owned! {
@@ -114,6 +114,7 @@ impl PqKey {
     /// Signs a message with ML-DSA and an empty context. The signature is verified, and not returned if that
     /// fails because of a hardware fault.
     pub(crate) fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
+        random_is_ready()?;
         // SAFETY: live key and context; the first call tells the length that the second may write.
         unsafe {
             let ctx = MdCtx::own(lc::EVP_MD_CTX_new())?;

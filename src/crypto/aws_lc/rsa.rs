@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::bn::{Bn, bn_bytes};
 use super::hash::md;
-use super::ok;
+use super::{ok, random_is_ready};
 use crate::alg::ids::Digest;
 
 owned! { Evp: lc::EVP_PKEY, lc::EVP_PKEY_free }
@@ -73,6 +73,7 @@ impl Rsa {
     }
 
     pub(crate) fn generate(bits: u32) -> Option<Self> {
+        random_is_ready()?;
         let e = Bn::new(&[1, 0, 1])?;
         // SAFETY: a fresh key and a live exponent; no progress callback.
         unsafe {
@@ -137,6 +138,7 @@ impl Rsa {
     /// RSASSA-PKCS1-v1_5 of the given bytes, without adding a DigestInfo (for TLS 1.1, or if they are a
     /// DigestInfo).
     pub(crate) fn sign_raw(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        random_is_ready()?;
         let mut out = vec![0; self.size()];
         let mut len = 0;
         // SAFETY: `out` has RSA_size bytes and says so; slices otherwise.
@@ -175,6 +177,7 @@ impl Rsa {
     }
 
     pub(crate) fn sign_pss(&self, digest: Digest, salt: usize, hash: &[u8]) -> Option<Vec<u8>> {
+        random_is_ready()?;
         let (md, _) = md(digest)?;
         let salt = i32::try_from(salt).ok()?;
         let mut out = vec![0; self.size()];
@@ -203,6 +206,7 @@ impl Rsa {
     /// The private operation without padding, with blinding and verification. The result has the size of the
     /// modulus.
     pub(crate) fn decrypt_raw(&self, ciphertext: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        random_is_ready()?;
         let mut out = Zeroizing::new(vec![0; self.size()]);
         let mut len = 0;
         // SAFETY: a live private key; `out` has RSA_size bytes and says so; slices otherwise.
@@ -240,11 +244,13 @@ impl Rsa {
 
     /// RSAES-PKCS1-v1_5 (RFC 8017 section 7.2.1).
     pub(crate) fn encrypt_pkcs1(&self, plaintext: &[u8]) -> Option<Vec<u8>> {
+        random_is_ready()?;
         self.encrypt(plaintext, lc::RSA_PKCS1_PADDING)
     }
 
     /// RSAES-OAEP (RFC 8017 section 7.1.1) with MGF1 of the same digest.
     pub(crate) fn encrypt_oaep(&self, digest: Digest, label: &[u8], plaintext: &[u8]) -> Option<Vec<u8>> {
+        random_is_ready()?;
         let (md, _) = md(digest)?;
         let mut padded = Zeroizing::new(vec![0; self.size()]);
         // SAFETY: constant digests; slices. The call rejects a plaintext that is too long.
@@ -270,6 +276,7 @@ impl Rsa {
         label: &[u8],
         ciphertext: &[u8],
     ) -> Option<Zeroizing<Vec<u8>>> {
+        random_is_ready()?;
         let (md, _) = md(digest)?;
         let mut out = Zeroizing::new(vec![0; self.size()]);
         let mut len = out.len();

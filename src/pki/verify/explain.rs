@@ -88,6 +88,12 @@ pub fn explain(
         true => String::new(),
         false => format!("{} ({}): {}", place(chain, named), Described(named), reasons.join("; ")),
     };
+    let others = chain.iter().filter(|c| *c != named);
+    for other in others.take(if text.is_empty() { 0 } else { chain.len() }) {
+        for more in of_time(other, params, status) {
+            text.push_str(&format!("; and {} ({}): {more}", place(chain, other), Described(other)));
+        }
+    }
     for more in of_leaf(chain, params, status) {
         if !text.is_empty() {
             text.push_str("; and ");

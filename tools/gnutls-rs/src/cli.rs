@@ -27,7 +27,9 @@ pub(crate) enum Command {
     /// Run a program on gnutls-rs
     ///
     /// The library is preloaded and its directory comes first on the library path, for the program and for what it starts.
-    /// Nothing else changes. A set-user-ID program is refused: it would ignore both.
+    /// Nothing else changes. A program that is set-user-ID or set-group-ID, or has file capabilities, is refused: it would ignore both.
+    ///
+    /// With --trace, what the program leaves in the background is no longer shown when it has ended.
     #[command(after_help = RUN_STATUS)]
     Run(Run),
     /// Say what is enabled, and which processes run on gnutls-rs
@@ -39,7 +41,8 @@ pub(crate) enum Command {
     ///
     /// The system: a file in /etc/ld.so.conf.d puts the library's directory first for the dynamic linker; upgrades of
     /// the package of GnuTLS leave it alone. A service: a drop-in of its unit. A program: a wrapper in its place,
-    /// which an upgrade of its package leaves there (dpkg-divert).
+    /// which an upgrade of its package leaves there (dpkg-divert). A run that was stopped is completed by another one, or taken
+    /// back by disable.
     ///
     /// Programs that would not run are refused. Before and after the switch of the system, programs that a system
     /// cannot do without are tried, among them apt and ssh, and the commands in /etc/gnutls-rs/try.conf, one a line. If one fails
@@ -47,6 +50,8 @@ pub(crate) enum Command {
     #[command(after_help = SWITCH_STATUS)]
     Enable(Switch),
     /// Take back what enable did, without a trace
+    ///
+    /// Also what is left of a run that was stopped, and of a program whose package was removed.
     #[command(after_help = SWITCH_STATUS)]
     Disable(Switch),
     /// Write completions for shells and manual pages
@@ -57,7 +62,7 @@ pub(crate) enum Command {
 const RUN_STATUS: &str = "\
 Exit status:
   0-125  that of the program
-  126    the program cannot be run, or is setuid
+  126    the program cannot be run, or would ignore the library
   127    there is no such program, or no library
   64     the command line is wrong";
 

@@ -7,19 +7,29 @@ use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
+use object::Endianness;
 use object::elf::{self, FileHeader32, FileHeader64};
 use object::pod;
 use object::read::elf::{Dyn, FileHeader, NoteIterator, ProgramHeader, SectionHeader, Sym};
-use object::{Endianness, StringTable, U32};
 
 use crate::table;
 
 /// The most that is read at once: larger tables of symbols and strings are refused.
 const PIECE: u64 = 64 << 20;
+/// The same of program headers, of which the kernel takes no more, and of a dynamic section.
+const HEADERS: u64 = 1 << 16;
+const DYNAMIC: u64 = 1 << 20;
+/// The longest name of a symbol, a library or a version, and the longest list of directories.
+const NAME: usize = 4096;
+const PATHS: usize = 64 << 10;
+/// The most text of one file that is kept, and that is looked at.
+const KEPT: usize = 4 << 20;
+const SEEN: usize = 256 << 20;
 /// Library and version node by the number of the version.
 type Needs = BTreeMap<u16, (String, String)>;
 /// The most imports and needed libraries that are listed.
 const MANY: usize = 1 << 16;
+const LIBRARIES: usize = 4096;
 /// The name in the note of the library (`src/capi/ffi/note.rs` of the library).
 const NOTE: &[u8] = b"gnutls-rs";
 
@@ -142,21 +152,61 @@ pub(crate) fn read_file(path: &Path) -> Result<Object, Error> {
     read(&OfFile { file, size })
 }
 
+/// The version of gnutls-rs in the note of the file at `path`: nothing else of it is read.
+pub(crate) fn read_note(path: &Path) -> Result<Option<String>, Error> {
+    let file = crate::files::open_regular(path)?;
+    let size = file.metadata()?.len();
+    let source = OfFile { file, size };
+    with_class(
+        &source,
+        |source| Ok(head::<FileHeader32<Endianness>>(source)?.note(source)),
+        |source| Ok(head::<FileHeader64<Endianness>>(source)?.note(source)),
+    )
+}
+
+/// The machine that the file at `path` is for.
+pub(crate) fn read_machine(path: &Path) -> Result<Machine, Error> {
+    let file = crate::files::open_regular(path)?;
+    let size = file.metadata()?.len();
+    let source = OfFile { file, size };
+    with_class(
+        &source,
+        |source| Ok(head::<FileHeader32<Endianness>>(source)?.machine()),
+        |source| Ok(head::<FileHeader64<Endianness>>(source)?.machine()),
+    )
+}
+
 /// Reads an object.
 pub(crate) fn read(source: &impl Source) -> Result<Object, Error> {
+    with_class(source, object::<FileHeader32<Endianness>>, object::<FileHeader64<Endianness>>)
+}
+
+/// Calls the reader for files of 32 or of 64 bits.
+fn with_class<S: Source, T>(
+    source: &S,
+    of_32: impl Fn(&S) -> Result<T, Error>,
+    of_64: impl Fn(&S) -> Result<T, Error>,
+) -> Result<T, Error> {
     let ident =
         source.piece(0, 6, "").map_err(|e| if let Error::Io(e) = e { e.into() } else { Error::NotElf })?;
     match ident[..] {
-        [0x7f, b'E', b'L', b'F', elf::ELFCLASS32, _] => object::<FileHeader32<Endianness>>(source),
-        [0x7f, b'E', b'L', b'F', elf::ELFCLASS64, _] => object::<FileHeader64<Endianness>>(source),
+        [0x7f, b'E', b'L', b'F', elf::ELFCLASS32, _] => of_32(source),
+        [0x7f, b'E', b'L', b'F', elf::ELFCLASS64, _] => of_64(source),
         [0x7f, b'E', b'L', b'F', ..] => Err(Error::Malformed("its class")),
         _ => Err(Error::NotElf),
     }
 }
 
-fn object<H: FileHeader<Endian = Endianness>>(source: &impl Source) -> Result<Object, Error> {
+/// The header of a file and those of its segments.
+struct Head<H: FileHeader<Endian = Endianness>> {
+    header: H,
+    endian: Endianness,
+    segments: Vec<H::ProgramHeader>,
+}
+
+fn head<H: FileHeader<Endian = Endianness>>(source: &impl Source) -> Result<Head<H>, Error> {
     let bytes = source.piece(0, size_of::<H>() as u64, "its header")?;
-    let header = H::parse(&*bytes).map_err(|_| Error::Malformed("its header"))?;
+    let header = *H::parse(&*bytes).map_err(|_| Error::Malformed("its header"))?;
     let endian = header.endian().map_err(|_| Error::Malformed("its byte order"))?;
     let kind = header.e_type(endian);
     if kind != elf::ET_EXEC && kind != elf::ET_DYN {
@@ -167,17 +217,53 @@ fn object<H: FileHeader<Endian = Endianness>>(source: &impl Source) -> Result<Ob
         return Err(Error::Malformed("its program headers"));
     }
     let size = count * size_of::<H::ProgramHeader>() as u64;
+    if size > HEADERS {
+        return Err(Error::Malformed("too many program headers"));
+    }
     let bytes = source.piece(header.e_phoff(endian).into(), size, "its program headers")?;
     let segments: &[H::ProgramHeader] =
         pod::slice_from_all_bytes(&bytes).map_err(|()| Error::Malformed("its program headers"))?;
+    Ok(Head { header, endian, segments: segments.to_vec() })
+}
 
+impl<H: FileHeader<Endian = Endianness>> Head<H> {
+    fn machine(&self) -> Machine {
+        Machine {
+            is_64: self.header.is_class_64(),
+            is_big: self.endian == Endianness::Big,
+            number: self.header.e_machine(self.endian),
+        }
+    }
+
+    /// The version in the note of gnutls-rs.
+    fn note(&self, source: &impl Source) -> Option<String> {
+        let notes = self.segments.iter().filter(|s| s.p_type(self.endian) == elf::PT_NOTE);
+        notes.take(16).find_map(|segment| {
+            let size = segment.p_filesz(self.endian).into();
+            if size > 4096 {
+                return None;
+            }
+            let bytes = source.piece(segment.p_offset(self.endian).into(), size, "its notes").ok()?;
+            let mut notes = NoteIterator::<H>::new(self.endian, segment.p_align(self.endian), &bytes).ok()?;
+            while let Ok(Some(note)) = notes.next() {
+                // As src/capi/ffi/note.rs of the library has it.
+                if note.name() == NOTE && note.desc().len() <= 64 {
+                    let version = String::from_utf8_lossy(note.desc());
+                    return Some(version.trim_end_matches('\0').to_string());
+                }
+            }
+            None
+        })
+    }
+}
+
+fn object<H: FileHeader<Endian = Endianness>>(source: &impl Source) -> Result<Object, Error> {
+    let head = head::<H>(source)?;
+    let Head { header, endian, segments } = &head;
+    let (kind, endian) = (header.e_type(*endian), *endian);
     let has = |kind| segments.iter().any(|s| s.p_type(endian) == kind);
     let mut out = Object {
-        machine: Machine {
-            is_64: header.is_class_64(),
-            is_big: endian == Endianness::Big,
-            number: header.e_machine(endian),
-        },
+        machine: head.machine(),
         is_program: kind == elf::ET_EXEC || has(elf::PT_INTERP),
         is_dynamic: has(elf::PT_DYNAMIC),
         soname: None,
@@ -188,11 +274,14 @@ fn object<H: FileHeader<Endian = Endianness>>(source: &impl Source) -> Result<Ob
         imports: Vec::new(),
         uses_dlopen: false,
         exports: Vec::new(),
-        gnutls_rs: note(source, endian, segments),
+        gnutls_rs: head.note(source),
     };
     let dynamic = segments.iter().find(|s| s.p_type(endian) == elf::PT_DYNAMIC);
     if let Some(segment) = dynamic {
-        let (offset, size) = (segment.p_offset(endian).into(), segment.p_filesz(endian).into());
+        let (offset, size): (u64, u64) = (segment.p_offset(endian).into(), segment.p_filesz(endian).into());
+        if size > DYNAMIC {
+            return Err(Error::Malformed("its dynamic section"));
+        }
         let bytes = source.piece(offset, size, "its dynamic section")?;
         Reader::<H, _> { source, endian, header, segments }.dynamic(&bytes, &mut out)?;
     }
@@ -204,28 +293,49 @@ fn object<H: FileHeader<Endian = Endianness>>(source: &impl Source) -> Result<Ob
     Ok(out)
 }
 
-/// The version in the note of gnutls-rs.
-fn note<P: ProgramHeader<Endian = Endianness>>(
-    source: &impl Source,
-    endian: Endianness,
-    segments: &[P],
-) -> Option<String> {
-    let notes = segments.iter().filter(|s| s.p_type(endian) == elf::PT_NOTE);
-    notes.take(16).find_map(|segment| {
-        let size = segment.p_filesz(endian).into();
-        if size > 4096 {
-            return None;
+/// A table of strings. A file may name the same long text many times, so what is looked at and what is kept has limits.
+struct Strings {
+    bytes: Vec<u8>,
+    seen: usize,
+    kept: usize,
+}
+
+impl Strings {
+    fn new(bytes: Vec<u8>) -> Strings {
+        Strings { bytes, seen: SEEN, kept: KEPT }
+    }
+
+    /// The bytes of a string up to its end; none if it has more than `limit`.
+    fn get(&mut self, offset: u64, limit: usize) -> Result<Option<&[u8]>, Error> {
+        let rest = usize::try_from(offset).ok().and_then(|o| self.bytes.get(o..));
+        let rest = rest.ok_or(Error::Malformed("its strings"))?;
+        let window = &rest[..rest.len().min(limit + 1)];
+        let end = memchr::memchr(0, window);
+        self.seen = self
+            .seen
+            .checked_sub(end.unwrap_or(window.len()) + 1)
+            .ok_or(Error::Malformed("too much text"))?;
+        match end {
+            Some(end) => Ok(Some(&window[..end])),
+            None if window.len() > limit => Ok(None),
+            None => Err(Error::Malformed("its strings")),
         }
-        let bytes = source.piece(segment.p_offset(endian).into(), size, "its notes").ok()?;
-        let mut notes = NoteIterator::<P::Elf>::new(endian, segment.p_align(endian), &bytes).ok()?;
-        while let Ok(Some(note)) = notes.next() {
-            if note.name() == NOTE {
-                let version = String::from_utf8_lossy(note.desc());
-                return Some(version.trim_end_matches('\0').to_string());
-            }
-        }
-        None
-    })
+    }
+
+    /// Keeps text.
+    fn keep(&mut self, bytes: usize) -> Result<(), Error> {
+        self.kept =
+            self.kept.checked_sub(bytes + size_of::<Import>()).ok_or(Error::Malformed("too much text"))?;
+        Ok(())
+    }
+
+    /// A string that is kept.
+    fn text(&mut self, offset: u64, limit: usize) -> Result<String, Error> {
+        let bytes = self.get(offset, limit)?.ok_or(Error::Malformed("a name that is too long"))?;
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        self.keep(text.len())?;
+        Ok(text)
+    }
 }
 
 struct Reader<'a, H: FileHeader<Endian = Endianness>, S> {
@@ -263,22 +373,22 @@ impl<H: FileHeader<Endian = Endianness>, S: Source> Reader<'_, H, S> {
         out.no_default_directories =
             value(elf::DT_FLAGS_1).is_some_and(|f| f & u64::from(elf::DF_1_NODEFLIB) != 0);
         let Some((address, size)) = tables.strings else { return Ok(()) };
-        let strings = self.at(address, size, "its strings")?;
-        let strings = StringTable::new(&*strings, 0, size);
-        let text = |offset: u64| {
-            let bytes = u32::try_from(offset).ok().and_then(|o| strings.get(o).ok());
-            bytes.map(text).ok_or(Error::Malformed("its strings"))
-        };
-        out.soname = value(elf::DT_SONAME).map(text).transpose()?;
-        out.rpath = value(elf::DT_RPATH).map(text).transpose()?;
-        out.runpath = value(elf::DT_RUNPATH).map(text).transpose()?;
-        let needed = entries.iter().filter(|(tag, _)| *tag == elf::DT_NEEDED);
-        out.needed = needed.take(MANY).map(|(_, offset)| text(*offset)).collect::<Result<_, _>>()?;
-        self.symbols(&tables, strings, out)
+        let mut strings = Strings::new(self.at(address, size, "its strings")?);
+        let mut text = |tag, limit| value(tag).map(|offset| strings.text(offset, limit)).transpose();
+        out.soname = text(elf::DT_SONAME, NAME)?;
+        out.rpath = text(elf::DT_RPATH, PATHS)?;
+        out.runpath = text(elf::DT_RUNPATH, PATHS)?;
+        for (_, offset) in entries.iter().filter(|(tag, _)| *tag == elf::DT_NEEDED) {
+            if out.needed.len() == LIBRARIES {
+                return Err(Error::Malformed("too many libraries"));
+            }
+            out.needed.push(strings.text(*offset, NAME)?);
+        }
+        self.symbols(&tables, &mut strings, out)
     }
 
     /// The imports and what is defined.
-    fn symbols(&self, tables: &Tables, strings: StringTable<'_>, out: &mut Object) -> Result<(), Error> {
+    fn symbols(&self, tables: &Tables, strings: &mut Strings, out: &mut Object) -> Result<(), Error> {
         let Some(address) = tables.symbols else { return Ok(()) };
         let count = self.symbol_count(tables, address)?;
         let bytes = self.at(address, count * size_of::<H::Sym>() as u64, "its symbols")?;
@@ -296,46 +406,54 @@ impl<H: FileHeader<Endian = Endianness>, S: Source> Reader<'_, H, S> {
         };
 
         for (index, symbol) in symbols.iter().enumerate().skip(1) {
-            let name =
-                strings.get(symbol.st_name(self.endian)).map_err(|_| Error::Malformed("a symbol's name"))?;
+            let number =
+                numbers.get(index).map_or(0, |n: &elf::Versym<_>| n.0.get(self.endian)) & elf::VERSYM_VERSION;
+            let is_undefined = symbol.is_undefined(self.endian);
+            let need = needs.get(&number).filter(|_| is_undefined);
+            // Other libraries may have names of any length.
+            let Some(name) = strings.get(symbol.st_name(self.endian).into(), NAME)? else {
+                match need {
+                    Some((library, _)) if library == table::SONAME => {
+                        return Err(Error::Malformed("a symbol's name"));
+                    }
+                    _ => continue,
+                }
+            };
             let Ok(name) = std::str::from_utf8(name) else { continue };
-            if !symbol.is_undefined(self.endian) {
+            if !is_undefined {
                 if out.exports.len() < MANY && table::symbol(name).is_some() {
                     out.exports.push(name.to_string());
                 }
                 continue;
             }
             out.uses_dlopen |= matches!(name, "dlopen" | "dlmopen");
-            let number =
-                numbers.get(index).map_or(0, |n: &elf::Versym<_>| n.0.get(self.endian)) & elf::VERSYM_VERSION;
-            let need = needs.get(&number);
             let is_gnutls = match need {
                 Some((library, _)) => library == table::SONAME,
                 None => table::symbol(name).is_some(),
             };
             if is_gnutls && out.imports.len() < MANY {
-                out.imports.push(Import {
+                let import = Import {
                     name: name.to_string(),
                     version: need.map(|(_, version)| version.clone()),
                     weak: symbol.st_bind() == elf::STB_WEAK,
-                });
+                };
+                strings.keep(import.name.len() + import.version.as_ref().map_or(0, String::len))?;
+                out.imports.push(import);
             }
         }
         Ok(())
     }
 
     /// The versions that are needed, by their numbers: library and node.
-    fn needs(&self, address: u64, count: u64, strings: StringTable<'_>) -> Result<Needs, Error> {
+    fn needs(&self, address: u64, count: u64, strings: &mut Strings) -> Result<Needs, Error> {
         const WHAT: Error = Error::Malformed("the versions that it needs");
         // Their size is not said: the rest of the segment is looked at.
         let bytes = self.rest(address)?;
-        let string =
-            |offset: &U32<Endianness>| strings.get(offset.get(self.endian)).map(text).map_err(|_| WHAT);
         let mut out = BTreeMap::new();
         let (mut at, mut steps) = (0_usize, 0);
         for _ in 0..count.min(MANY as u64) {
             let need: &elf::Verneed<Endianness> = part(&bytes, at).ok_or(WHAT)?;
-            let library = string(&need.vn_file)?;
+            let library = strings.text(need.vn_file.get(self.endian).into(), NAME)?;
             let mut aux_at = at.checked_add(need.vn_aux.get(self.endian) as usize).ok_or(WHAT)?;
             for _ in 0..need.vn_cnt.get(self.endian) {
                 steps += 1;
@@ -344,7 +462,10 @@ impl<H: FileHeader<Endian = Endianness>, S: Source> Reader<'_, H, S> {
                 }
                 let aux: &elf::Vernaux<Endianness> = part(&bytes, aux_at).ok_or(WHAT)?;
                 let number = aux.vna_other.get(self.endian) & elf::VERSYM_VERSION;
-                out.insert(number, (library.clone(), string(&aux.vna_name)?));
+                // The library's name is kept with each of its versions.
+                strings.keep(library.len())?;
+                let version = strings.text(aux.vna_name.get(self.endian).into(), NAME)?;
+                out.insert(number, (library.clone(), version));
                 aux_at = aux_at.checked_add(aux.vna_next.get(self.endian) as usize).ok_or(WHAT)?;
             }
             match need.vn_next.get(self.endian) {
@@ -418,10 +539,6 @@ impl<H: FileHeader<Endian = Endianness>, S: Source> Reader<'_, H, S> {
 /// A structure at an offset.
 fn part<T: pod::Pod>(bytes: &[u8], at: usize) -> Option<&T> {
     bytes.get(at..).and_then(|b| pod::from_bytes(b).ok()).map(|(value, _)| value)
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }
 
 #[cfg(test)]
@@ -549,6 +666,73 @@ mod tests {
         }
         assert!(Huge.piece(0, PIECE + 1, "").is_err());
         assert!(Huge.piece(u64::MAX, 2, "").is_err());
+    }
+
+    /// Hostile files: each costs no more than the limits say.
+    #[test]
+    fn texts_have_limits() {
+        let name = |length: usize| -> &'static str { "g".repeat(length).leak() };
+        let version = Some((table::SONAME, "GNUTLS_3_4"));
+        let with = |imports: Vec<(&'static str, _, bool)>| Made { imports, ..wget() }.bytes();
+        assert!(read(&with(vec![(name(NAME), version, false)]).as_slice()).is_ok());
+        assert!(read(&with(vec![(name(NAME + 1), version, false)]).as_slice()).is_err());
+        // Of another library it is no matter of ours.
+        let other = Some(("libother.so.1", "OTHER_1"));
+        let object =
+            read(&with(vec![(name(1 << 20), other, false), ("gnutls_bye", version, false)]).as_slice());
+        assert_eq!(object.unwrap().imports.len(), 1);
+
+        let path = |length| Made { rpath: Some(name(length)), ..wget() }.bytes();
+        assert!(read(&path(PATHS).as_slice()).is_ok());
+        assert!(read(&path(PATHS + 1).as_slice()).is_err());
+        for long in [
+            Made { needed: vec![name(NAME + 1)], ..wget() },
+            Made { soname: Some(name(NAME + 1)), ..wget() },
+            Made { needed: vec!["a"; LIBRARIES + 1], ..wget() },
+            // Each name is within its limit, all together are not.
+            Made { needed: vec![name(NAME); KEPT / NAME], ..wget() },
+            Made { imports: vec![(name(NAME), version, false); KEPT / NAME], ..wget() },
+            Made { imports: vec![("a", Some((table::SONAME, name(NAME))), false); KEPT / NAME], ..wget() },
+        ] {
+            assert!(read(&long.bytes().as_slice()).is_err());
+        }
+    }
+
+    /// Symbols that all have one long name: a table of a few kilobytes that is looked at again and again.
+    #[test]
+    fn text_that_is_looked_at_has_a_limit() {
+        let mut strings = Strings::new(vec![b'g'; 1 << 20]);
+        let mut seen = 0_usize;
+        while strings.get(0, NAME).is_ok() {
+            seen += NAME;
+            assert!(seen <= SEEN);
+        }
+        assert!(seen > SEEN / 2);
+        let mut strings = Strings::new(b"abc\0de".to_vec());
+        assert_eq!(strings.get(1, 8).unwrap(), Some(&b"bc"[..]));
+        assert_eq!(strings.get(0, 2).unwrap(), None);
+        assert!(
+            strings.get(4, 8).is_err() && strings.get(6, 8).is_err() && strings.get(u64::MAX, 8).is_err()
+        );
+    }
+
+    /// Only what the note needs is read: neither its size nor its symbols make a file dear.
+    #[test]
+    fn a_note_is_read_without_tables() {
+        let dir = crate::testing::directory("note");
+        let made = Made { soname: Some("libgnutls.so.30"), note: Some("1.2.3\0\0\0"), ..Made::default() };
+        let mut bytes = made.bytes();
+        let dynamic = 64 + 56 + 8;
+        // The dynamic section lies beyond the end.
+        bytes[dynamic..dynamic + 8].copy_from_slice(&u64::MAX.to_le_bytes());
+        std::fs::write(dir.join("a"), &bytes).unwrap();
+        assert!(read_file(&dir.join("a")).is_err());
+        assert_eq!(read_note(&dir.join("a")).unwrap().as_deref(), Some("1.2.3"));
+        assert_eq!(read_machine(&dir.join("a")).unwrap().number, elf::EM_X86_64);
+        let long = Made { note: Some("x".repeat(68).leak()), ..made };
+        std::fs::write(dir.join("b"), long.bytes()).unwrap();
+        assert_eq!(read_note(&dir.join("b")).unwrap(), None);
+        assert!(read_note(Path::new("/dev/null")).is_err());
     }
 
     #[test]

@@ -44,6 +44,17 @@ impl Root {
 
     /// The path in the root that `path` leads to, without links. It need not exist.
     pub(crate) fn resolve(&self, path: &Path) -> Option<PathBuf> {
+        self.walk(path, |_| ())
+    }
+
+    /// Each directory, each link and the file that lead to what `path` names, by their places.
+    pub(crate) fn way(&self, path: &Path) -> Option<Vec<PathBuf>> {
+        let mut out = vec![self.0.clone()];
+        self.walk(path, |step| out.push(step.to_path_buf()))?;
+        Some(out)
+    }
+
+    fn walk(&self, path: &Path, mut step: impl FnMut(&Path)) -> Option<PathBuf> {
         let mut out = PathBuf::from("/");
         let mut todo: Vec<OsString> = Vec::new();
         push(&mut todo, path);
@@ -54,7 +65,9 @@ impl Root {
                 continue;
             }
             let next = out.join(&name);
-            match fs::read_link(self.under(&next)) {
+            let host = self.under(&next);
+            step(&host);
+            match fs::read_link(&host) {
                 Ok(target) => {
                     links += 1;
                     if links > LINKS {
@@ -175,6 +188,9 @@ mod tests {
         assert_eq!(resolved("/etc/loop"), None);
         assert!(root.existing(Path::new("/lib/b")).is_none());
         assert_eq!(root.host(Path::new("/etc/a")), dir.canonicalize().unwrap().join("etc/a"));
+        let way = root.way(Path::new("/etc/up/lib/a")).unwrap();
+        let way: Vec<_> = way.iter().filter_map(|p| p.strip_prefix(root.path()).ok()?.to_str()).collect();
+        assert_eq!(way, ["", "etc", "etc/up", "usr", "usr/lib", "usr/lib/a"]);
     }
 
     #[test]

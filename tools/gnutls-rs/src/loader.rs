@@ -10,6 +10,11 @@ use crate::table::SONAME;
 
 /// The most objects of one process.
 const OBJECTS: usize = 4096;
+/// The most that looking for its libraries may cost, in components of paths: a hostile file may ask for thousands of libraries in
+/// thousands of directories. Programs with hundreds of libraries need some ten thousand.
+const STEPS: usize = 1 << 19;
+/// The longest path (PATH_MAX).
+const PATH: usize = 4096;
 
 /// An object and its path in the root.
 #[derive(Clone)]
@@ -25,6 +30,8 @@ pub(crate) struct Closure {
     pub(crate) objects: Vec<Loaded>,
     /// Needed and not found.
     pub(crate) missing: Vec<String>,
+    /// Not all libraries were looked for, since there are too many or they are in too many directories.
+    pub(crate) is_cut: bool,
     /// Found for libgnutls.so.30, and by the object's own RPATH or RUNPATH.
     pub(crate) gnutls: Option<(PathBuf, ByPath)>,
 }
@@ -61,9 +68,15 @@ impl Loader {
         object.map(|object| Loaded { path: inside, object })
     }
 
-    /// The library that the cache has under a soname.
+    /// The library that the cache has under a soname: that of the system's own machine, or else the first.
     pub(crate) fn library(&self, name: &str) -> Option<Loaded> {
-        self.cache.get(name)?.iter().find_map(|p| self.object(p))
+        let mut found = self.cache.get(name)?.iter().filter_map(|p| self.object(p));
+        let native = native(&self.root);
+        let first = found.next()?;
+        if native.is_none_or(|m| first.object.machine == m) {
+            return Some(first);
+        }
+        Some(found.find(|l| Some(l.object.machine) == native).unwrap_or(first))
     }
 
     /// What `first` loads, breadth first.
@@ -75,17 +88,21 @@ impl Loader {
         let mut needers: Vec<Option<usize>> = vec![None];
         out.objects.push(first);
         let mut next = 0;
-        while next < out.objects.len() && out.objects.len() < OBJECTS {
+        let mut left = STEPS;
+        while next < out.objects.len() {
+            if out.objects.len() >= OBJECTS || left == 0 {
+                break;
+            }
             let current = out.objects[next].clone();
             if current.object.soname.as_deref() == Some(SONAME) && next > 0 {
                 next += 1;
                 continue;
             }
             for name in &current.object.needed {
-                if !seen.insert(name.clone()) {
+                if left == 0 || !seen.insert(name.clone()) {
                     continue;
                 }
-                let Some((found, by)) = self.find(name, next, &out.objects, &needers) else {
+                let Some((found, by)) = self.find(name, next, &out.objects, &needers, &mut left) else {
                     out.missing.push(name.clone());
                     continue;
                 };
@@ -99,6 +116,7 @@ impl Loader {
             }
             next += 1;
         }
+        out.is_cut = out.objects.len() >= OBJECTS || left == 0;
         out
     }
 
@@ -108,22 +126,27 @@ impl Loader {
         needer: usize,
         objects: &[Loaded],
         needers: &[Option<usize>],
+        left: &mut usize,
     ) -> Option<(Loaded, ByPath)> {
         let current = &objects[needer];
         let machine = current.object.machine;
-        let fits = |path: PathBuf| self.object(&path).filter(|l| l.object.machine == machine);
+        let mut fits = |path: PathBuf| {
+            *left = left.checked_sub(1 + path.components().count()).unwrap_or(0);
+            let is_allowed = *left > 0 && path.as_os_str().len() < PATH;
+            is_allowed.then(|| self.object(&path))?.filter(|l| l.object.machine == machine)
+        };
         if name.contains('/') {
             return fits(PathBuf::from(name)).map(|l| (l, ByPath::No));
         }
-        let within = |list: &str, of: &Path| {
-            let directories = list.split(':').map(|d| expand(d, of, machine)).filter(|d| d.is_absolute());
-            directories.into_iter().find_map(|d| fits(d.join(name)))
+        let within = |list: &str, of: &Path, fits: &mut dyn FnMut(PathBuf) -> Option<Loaded>| {
+            let directories = list.split(':').filter_map(|d| expand(d, of, machine));
+            directories.filter(|d| d.is_absolute()).find_map(|d| fits(d.join(name)))
         };
         if current.object.runpath.is_none() {
             let mut at = Some(needer);
             while let Some(i) = at {
                 if let (Some(list), None) = (&objects[i].object.rpath, &objects[i].object.runpath)
-                    && let Some(found) = within(list, &objects[i].path)
+                    && let Some(found) = within(list, &objects[i].path, &mut fits)
                 {
                     return Some((found, ByPath::RPath));
                 }
@@ -131,7 +154,7 @@ impl Loader {
             }
         }
         if let Some(list) = &current.object.runpath
-            && let Some(found) = within(list, &current.path)
+            && let Some(found) = within(list, &current.path, &mut fits)
         {
             return Some((found, ByPath::RunPath));
         }
@@ -146,17 +169,39 @@ impl Loader {
     }
 }
 
-/// `$ORIGIN`, `$LIB` and `$PLATFORM` of a directory in an RPATH.
-fn expand(directory: &str, of: &Path, machine: Machine) -> PathBuf {
+/// `$ORIGIN`, `$LIB` and `$PLATFORM` of a directory in an RPATH; none if what comes of it is too long for a path.
+fn expand(directory: &str, of: &Path, machine: Machine) -> Option<PathBuf> {
     let origin = of.parent().unwrap_or(Path::new("/")).display().to_string();
     let lib = triplet(machine).map_or("lib".to_string(), |t| format!("lib/{t}"));
-    let mut out = directory.to_string();
-    for (token, value) in
-        [("ORIGIN", origin.as_str()), ("LIB", lib.as_str()), ("PLATFORM", platform(machine))]
-    {
-        out = out.replace(&format!("${{{token}}}"), value).replace(&format!("${token}"), value);
+    let tokens = [("ORIGIN", origin.as_str()), ("LIB", lib.as_str()), ("PLATFORM", platform(machine))];
+    let mut out = String::new();
+    let mut rest = directory;
+    while let Some(at) = rest.find('$') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let token = tokens.iter().find_map(|(token, value)| {
+            let braced = rest.strip_prefix('{').and_then(|r| r.strip_prefix(token)?.strip_prefix('}'));
+            Some((*value, braced.or_else(|| rest.strip_prefix(token))?))
+        });
+        match token {
+            Some((value, after)) => {
+                out.push_str(value);
+                rest = after;
+            }
+            None => out.push('$'),
+        }
+        if out.len() >= PATH {
+            return None;
+        }
     }
-    PathBuf::from(out)
+    out.push_str(rest);
+    (out.len() < PATH).then(|| PathBuf::from(out))
+}
+
+/// The machine that a root's programs are for: that of its shell, or of this program.
+pub(crate) fn native(root: &Root) -> Option<Machine> {
+    let shell = root.existing(Path::new("/bin/sh")).and_then(|(_, host)| elf::read_machine(&host).ok());
+    shell.or_else(|| elf::read_machine(&std::env::current_exe().ok()?).ok())
 }
 
 fn platform(machine: Machine) -> &'static str {
@@ -243,9 +288,42 @@ mod tests {
     #[test]
     fn tokens_of_paths() {
         let machine = Machine { is_64: true, is_big: false, number: object::elf::EM_X86_64 };
-        let expand = |d| expand(d, Path::new("/opt/a/bin/b"), machine).display().to_string();
+        let expand = |d: &str| expand(d, Path::new("/opt/a/bin/b"), machine).unwrap().display().to_string();
         assert_eq!(expand("$ORIGIN/../lib"), "/opt/a/bin/../lib");
         assert_eq!(expand("${ORIGIN}"), "/opt/a/bin");
         assert_eq!(expand("/usr/$LIB"), "/usr/lib/x86_64-linux-gnu");
+        assert_eq!(expand("/$x/${ORIGIN/$"), "/$x/${ORIGIN/$");
+        let long = super::expand(&"$ORIGIN".repeat(9000), Path::new("/opt/a/bin/b"), machine);
+        assert!(long.is_none());
+    }
+
+    /// Thousands of libraries in thousands of directories: the search ends, and says so.
+    #[test]
+    fn the_search_has_a_limit() {
+        let dir = crate::testing::directory("search");
+        let needed = (0..4096).map(|i| -> &'static str { format!("lib{i}.so").leak() }).collect();
+        let list: &'static str = "/a/b/c:".repeat(9000).leak();
+        let made =
+            crate::testing::elf::File { is_program: true, needed, runpath: Some(list), ..Default::default() };
+        std::fs::write(dir.join("a"), made.bytes()).unwrap();
+        let loader = Loader::new(Root::new(&dir).unwrap());
+        let closure = loader.closure(loader.object(Path::new("/a")).unwrap());
+        assert!(closure.is_cut);
+    }
+
+    #[test]
+    fn of_libraries_of_one_name_that_of_the_machine_is_taken() {
+        let dir = crate::testing::directory("machines");
+        let made =
+            |is_big| crate::testing::elf::File { is_big, soname: Some("liba.so"), ..Default::default() };
+        std::fs::write(dir.join("other"), made(true).bytes()).unwrap();
+        std::fs::write(dir.join("own"), made(false).bytes()).unwrap();
+        std::fs::create_dir(dir.join("bin")).unwrap();
+        std::fs::write(dir.join("bin/sh"), made(false).bytes()).unwrap();
+        let mut loader = Loader::new(Root::new(&dir).unwrap());
+        loader.cache.insert("liba.so".into(), vec!["/other".into(), "/own".into()]);
+        assert_eq!(loader.library("liba.so").unwrap().path, Path::new("/own"));
+        loader.cache.insert("liba.so".into(), vec!["/other".into()]);
+        assert_eq!(loader.library("liba.so").unwrap().path, Path::new("/other"));
     }
 }

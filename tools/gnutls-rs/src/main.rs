@@ -12,6 +12,7 @@ mod files;
 mod generate;
 mod library;
 mod loader;
+mod marked;
 mod processes;
 #[cfg(test)]
 mod rows;
@@ -21,6 +22,7 @@ mod switch;
 mod table;
 #[cfg(test)]
 mod testing;
+mod text;
 mod trace;
 mod trial;
 mod verdict;
@@ -54,7 +56,7 @@ fn done(result: Result<(), String>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            eprintln!("gnutls-rs: {why}");
+            text::complain(why);
             ExitCode::FAILURE
         }
     }
@@ -64,7 +66,7 @@ fn doctor(options: &cli::Doctor) -> ExitCode {
     let root = match files::Root::new(&options.root.root) {
         Ok(root) => root,
         Err(error) => {
-            eprintln!("gnutls-rs: {}: {error}", options.root.root.display());
+            text::complain(format_args!("{}: {error}", options.root.root.display()));
             return ExitCode::from(4);
         }
     };
@@ -84,8 +86,8 @@ fn doctor(options: &cli::Doctor) -> ExitCode {
     let mut out = String::new();
     if options.json {
         match serde_json::to_string_pretty(&reports) {
-            Ok(text) => out = text + "\n",
-            Err(error) => eprintln!("gnutls-rs: {error}"),
+            Ok(text) => out = text::json(&text) + "\n",
+            Err(error) => text::complain(error),
         }
     } else {
         let detail =
@@ -97,12 +99,6 @@ fn doctor(options: &cli::Doctor) -> ExitCode {
             out += &format!("{summary}\n");
         }
     }
-    put(&out);
+    text::put(&out);
     ExitCode::from(reports.iter().map(|r| r.verdict.exit_code()).max().unwrap_or(3))
-}
-
-/// Writes to standard output; a reader that has gone is no failure.
-fn put(text: &str) {
-    use std::io::Write;
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }

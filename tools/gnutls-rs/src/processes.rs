@@ -1,9 +1,15 @@
 //! Running processes and the libraries that they have mapped, from /proc.
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::elf;
+
+/// The most that is read of the list of what a process has mapped, and the most files of it that are looked at for the library's
+/// note: both are the choice of whoever runs the process.
+const MAPS: u64 = 16 << 20;
+const FILES: usize = 16;
 
 /// A file that a process has mapped.
 pub(crate) struct Mapped {
@@ -49,7 +55,8 @@ pub(crate) fn all() -> Vec<Process> {
 /// The process of a number; none if it is not there, or may not be looked at.
 pub(crate) fn read(pid: u32) -> Option<Process> {
     let directory = PathBuf::from(format!("/proc/{pid}"));
-    let maps = fs::read(directory.join("maps")).ok()?;
+    let mut maps = Vec::new();
+    fs::File::open(directory.join("maps")).ok()?.take(MAPS).read_to_end(&mut maps).ok()?;
     let program = fs::read_link(directory.join("exe")).ok();
     Some(Process { pid, program, mapped: parse(&String::from_utf8_lossy(&maps), &directory) })
 }
@@ -89,14 +96,13 @@ impl Process {
 
     /// The gnutls-rs that is mapped: by its note, or by its path if it cannot be read.
     pub(crate) fn library(&self) -> Option<Library> {
-        self.mapped.iter().find_map(|m| {
+        let is_candidate =
+            |m: &&Mapped| m.path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("libgnutls"));
+        self.mapped.iter().filter(is_candidate).take(FILES).find_map(|m| {
             let name = m.path.file_name()?.to_string_lossy();
-            if !name.starts_with("libgnutls") {
-                return None;
-            }
             let library = |version| Library { version, path: m.path.clone(), is_deleted: m.is_deleted };
-            match elf::read_file(&m.host) {
-                Ok(object) => object.gnutls_rs.map(|version| library(Some(version))),
+            match elf::read_note(&m.host) {
+                Ok(version) => version.map(|version| library(Some(version))),
                 Err(_) => {
                     let ours = name.starts_with("libgnutls-rs.so.30")
                         || m.path.ends_with("gnutls-rs/libgnutls.so.30");

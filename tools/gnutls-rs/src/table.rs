@@ -26,6 +26,8 @@ include!(concat!(env!("OUT_DIR"), "/table.rs"));
 
 /// The soname that the library takes over.
 pub(crate) const SONAME: &str = "libgnutls.so.30";
+/// The name under which programs are linked with the library itself.
+pub(crate) const OWN_SONAME: &str = "libgnutls-rs.so.30";
 
 pub(crate) fn symbol(name: &str) -> Option<&'static Symbol> {
     SYMBOLS.binary_search_by(|s| s.name.cmp(name)).ok().map(|i| &SYMBOLS[i])

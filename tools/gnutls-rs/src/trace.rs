@@ -20,10 +20,8 @@ impl Trace {
             _ => "detail",
         };
         // Escape sequences of a peer's names do not reach the terminal.
-        let text: String = String::from_utf8_lossy(text)
-            .chars()
-            .map(|c| if c.is_control() && c != '\t' { '?' } else { c })
-            .collect();
+        let text = String::from_utf8_lossy(text.trim_ascii_end());
+        let text = text.split('\t').map(crate::text::visible).collect::<Vec<_>>().join("\t");
         format!("{milliseconds:>7} ms  {kind:<8}  {}\n", text.trim_end()).into_bytes()
     }
 }
@@ -48,7 +46,7 @@ mod tests {
     fn lines_of_the_log_are_aligned() {
         assert_eq!(show("gnutls[3]: ClientHello sent\n"), "      0 ms  message   ClientHello sent\n");
         assert_eq!(show("gnutls[1]: no suite in common\n"), "      0 ms  failure   no suite in common\n");
-        assert_eq!(show("gnutls[2]: a\u{1b}[31mb\n"), "      0 ms  decision  a?[31mb\n");
+        assert_eq!(show("gnutls[2]: a\u{1b}[31mb\n"), "      0 ms  decision  a\\u{1b}[31mb\n");
     }
 
     #[test]

@@ -104,6 +104,37 @@ fn of_scripts_the_interpreter_is_examined() {
 }
 
 #[test]
+fn the_command_itself_has_no_copy() {
+    let path = env!("CARGO_BIN_EXE_gnutls-rs");
+    let (status, out, _) = gnutls_rs(&["doctor", "-s", path]);
+    assert_eq!((status, out), (3, format!("{path}: does not use GnuTLS\n")));
+}
+
+#[test]
+fn names_do_not_reach_the_terminal() {
+    let dir = directory("terminal");
+    let name = "a\u{1b}[2J\n\u{9b}\u{202e}";
+    let path = dir.0.join(name);
+    script(&path, "#!/bin/none\u{1b}]0;x\u{7}\n");
+    let path = path.display().to_string();
+    let is_plain = |text: &str| text.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}');
+    for words in [
+        &["doctor"][..],
+        &["doctor", "--json"],
+        &["run"],
+        &["enable", "--program"],
+        &["disable", "--program"],
+    ] {
+        let (_, out, error) = gnutls_rs(&[words, &[path.as_str()]].concat());
+        assert!(is_plain(&out) && is_plain(&error), "{words:?}: {out:?} {error:?}");
+        assert!(!(out + &error).is_empty());
+    }
+    let (_, out, _) = gnutls_rs(&["doctor", "--json", &path]);
+    let value: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(value[0]["target"], path.as_str());
+}
+
+#[test]
 fn json_is_json() {
     let (status, out, _) = gnutls_rs(&["doctor", "--json", "/bin/true"]);
     assert_eq!(status, 3);
@@ -180,6 +211,23 @@ fn a_trace_is_readable() {
     assert!(error.lines().any(|l| l == "5"), "{error}");
 }
 
+/// What the program left in the background holds its standard error; what it had written before it ended is shown.
+#[test]
+fn a_trace_ends_with_its_program() {
+    let dir = directory("background");
+    fs::write(dir.0.join("libgnutls.so.30"), "").unwrap();
+    let library = format!("--library={}", dir.0.display());
+    let start = std::time::Instant::now();
+    let say =
+        "sleep 30 & head -c 50000 /dev/zero | tr '\\0' x >&2; echo >&2; echo 'gnutls[1]: last' >&2; exit 3";
+    // The standard output of what sleeps is not that of the test.
+    let (status, _, error) =
+        gnutls_rs(&["run", "--trace", &library, "sh", "-c", &format!("exec >/dev/null; {say}")]);
+    assert_eq!(status, 3);
+    assert!(start.elapsed().as_secs() < 20);
+    assert!(error.contains(&"x".repeat(50_000)) && error.ends_with("failure   last\n"), "{}", error.len());
+}
+
 #[test]
 fn what_cannot_be_enabled_changes_nothing() {
     let dir = directory("enable");
@@ -216,13 +264,188 @@ fn services_get_a_drop_in_and_lose_it() {
     let (status, out, error) = gnutls_rs(&[&["enable"][..], &words].concat());
     assert_eq!((status, error.as_str()), (0, ""), "{out}");
     assert!(out.contains("a.service sees /srv as its root (RootDirectory)"), "{out}");
-    let file = dir.0.join("etc/systemd/system/a.service.d/gnutls-rs.conf");
+    let file = dir.0.join("etc/systemd/system/a.service.d/zz-gnutls-rs.conf");
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.ends_with("[Service]\nEnvironment=\"LD_LIBRARY_PATH=/lib/gnutls-rs\"\n"), "{text}");
     assert_eq!(gnutls_rs(&["status", &root]).1, "enabled for the service a.service\n");
     assert!(gnutls_rs(&[&["enable"][..], &words].concat()).1.ends_with("nothing to do\n"));
     assert_eq!(gnutls_rs(&["disable", "--service=a", &root]).0, 0);
     assert_eq!(fs::read_dir(dir.0.join("etc/systemd/system")).unwrap().count(), 0);
+}
+
+/// A root with a library that any --force takes, and the words that choose it.
+fn service_root(name: &str, unit: &str) -> (Directory, Vec<String>) {
+    let dir = directory(name);
+    for part in ["usr/lib/systemd/system", "lib/gnutls-rs"] {
+        fs::create_dir_all(dir.0.join(part)).unwrap();
+    }
+    fs::write(dir.0.join("lib/gnutls-rs/libgnutls.so.30"), "").unwrap();
+    fs::write(dir.0.join("usr/lib/systemd/system/a.service"), unit).unwrap();
+    let root = format!("--root={}", dir.0.display());
+    (dir, vec!["--service=a".into(), root, "--library=/lib/gnutls-rs".into(), "--force".into()])
+}
+
+fn switch(what: &str, words: &[String]) -> (i32, String, String) {
+    let words = words.iter().map(String::as_str);
+    gnutls_rs(&[what].into_iter().chain(words).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_drop_in_of_the_first_version_is_replaced_and_removed() {
+    let (dir, words) = service_root("old", "[Service]\nEnvironment='LD_LIBRARY_PATH=/a%i:/b\\x20c'\n");
+    let directory = dir.0.join("etc/systemd/system/a.service.d");
+    fs::create_dir_all(&directory).unwrap();
+    let old =
+        "# Written by gnutls-rs enable --service a.service; x\n# Its directory was made for it.\n[Service]\n";
+    fs::write(directory.join("gnutls-rs.conf"), old).unwrap();
+    assert_eq!(gnutls_rs(&["status", &words[1]]).1, "enabled for the service a.service\n");
+    let (status, out, error) = switch("enable", &words);
+    assert_eq!(status, 0, "{out}{error}");
+    let names: Vec<_> = fs::read_dir(&directory).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(names, ["zz-gnutls-rs.conf"]);
+    let text = fs::read_to_string(directory.join("zz-gnutls-rs.conf")).unwrap();
+    assert!(text.ends_with("\nEnvironment=\"LD_LIBRARY_PATH=/lib/gnutls-rs:/a%i:/b\\x20c\"\n"), "{text}");
+    assert_eq!(switch("disable", &words).0, 0);
+    assert!(!directory.exists());
+    // An old one alone, beside what somebody else has put there.
+    fs::create_dir_all(&directory).unwrap();
+    fs::write(directory.join("gnutls-rs.conf"), old).unwrap();
+    fs::write(directory.join("override.conf"), "").unwrap();
+    assert_eq!(switch("disable", &words).0, 0);
+    assert_eq!(fs::read_dir(&directory).unwrap().count(), 1);
+}
+
+#[test]
+fn directories_that_were_made_go_again() {
+    let (dir, words) = service_root("directories", "[Service]\nExecStart=/bin/none\n");
+    for round in 0..2 {
+        let (status, out, error) = switch("enable", &words);
+        assert_eq!(status, 0, "{out}{error}");
+        // A run that was killed while it made the directory, or took it away.
+        let hidden = dir.0.join("etc/systemd/system/.a.service.d.gnutls-rs");
+        fs::create_dir(&hidden).unwrap();
+        fs::write(hidden.join("zz-gnutls-rs.conf"), "").unwrap();
+        if round == 1 {
+            assert!(switch("enable", &words).1.ends_with("nothing to do\n"));
+        }
+        assert_eq!(switch("disable", &words).0, 0);
+        assert!(!dir.0.join("etc").exists());
+    }
+}
+
+#[test]
+fn services_that_would_not_follow_are_refused() {
+    let (dir, mut words) = service_root("refused", "[Service]\n");
+    words.pop();
+    // Without --force the library has to be one: this is the only thing that is wrong in the others.
+    let refused = |words: &[String]| switch("enable", words).2;
+    assert!(refused(&words).contains("(--force takes it)"));
+    words.push("--force".into());
+    let etc = dir.0.join("etc/systemd/system");
+    fs::create_dir_all(&etc).unwrap();
+    symlink("/dev/null", etc.join("a.service")).unwrap();
+    assert!(refused(&words).contains("a.service is masked by /etc/systemd/system/a.service"));
+    assert_eq!(fs::read_dir(&etc).unwrap().count(), 1);
+    fs::remove_file(etc.join("a.service")).unwrap();
+    // With --force it is said.
+    fs::create_dir(etc.join("a.service.d")).unwrap();
+    fs::write(etc.join("a.service.d/zzz.conf"), "[Service]\nEnvironment=LD_LIBRARY_PATH=/x\n").unwrap();
+    let (status, out, _) = switch("enable", &words);
+    assert_eq!(status, 0);
+    assert!(out.contains("sets LD_LIBRARY_PATH again: zzz.conf"), "{out}");
+}
+
+/// Systems without dpkg: the states that a run which was killed leaves, and what a person makes of them.
+#[test]
+fn programs_get_out_of_every_state() {
+    let dir = directory("states");
+    for part in ["usr/bin", "lib/gnutls-rs"] {
+        fs::create_dir_all(dir.0.join(part)).unwrap();
+    }
+    fs::write(dir.0.join("lib/gnutls-rs/libgnutls.so.30"), "").unwrap();
+    let (path, real) = (dir.0.join("usr/bin/a b"), dir.0.join("usr/bin/a b.gnutls-rs-real"));
+    let words = [
+        "--program=/usr/bin/a b",
+        &format!("--root={}", dir.0.display()),
+        "--library=/lib/gnutls-rs",
+        "--force",
+    ]
+    .map(String::from);
+    let reset = || {
+        let _ = fs::remove_file(&path);
+        let _ = fs::remove_file(&real);
+        fs::copy("/bin/true", &path).unwrap();
+    };
+    let is_program = |path: &Path| fs::read(path).unwrap().starts_with(b"\x7fELF");
+    reset();
+    let (status, out, error) = switch("enable", &words);
+    assert_eq!(status, 0, "{out}{error}");
+    assert!(!is_program(&path) && is_program(&real));
+    let wrapper = fs::read(&path).unwrap();
+    type State<'a> = (&'a str, Box<dyn Fn() + 'a>);
+    let states: [State<'_>; 4] = [
+        ("the second name was made", Box::new(|| fs::hard_link(&path, &real).unwrap())),
+        ("the wrapper was removed by hand", Box::new(|| fs::rename(&path, &real).unwrap())),
+        (
+            "whole",
+            Box::new(|| {
+                fs::rename(&path, &real).unwrap();
+                script(&path, std::str::from_utf8(&wrapper).unwrap());
+            }),
+        ),
+        ("nothing", Box::new(|| ())),
+    ];
+    for (name, make) in &states {
+        reset();
+        make();
+        let (status, out, error) = switch("enable", &words);
+        assert_eq!(status, 0, "{name}: {out}{error}");
+        assert!(!is_program(&path) && is_program(&real), "{name}");
+        reset();
+        make();
+        let (status, out, error) = switch("disable", &words);
+        assert_eq!(status, 0, "{name}: {out}{error}");
+        assert!(is_program(&path) && !real.exists(), "{name}");
+    }
+    // The program is gone.
+    reset();
+    script(&path, std::str::from_utf8(&wrapper).unwrap());
+    assert!(switch("enable", &words).2.contains("its program is gone"));
+    assert_eq!(switch("disable", &words).0, 0);
+    assert!(!path.exists());
+    let (status, _, error) = switch("disable", &words);
+    assert!(status == 1 && error.contains("there is no such file"), "{error}");
+    // Two programs: nobody knows which one is wanted.
+    reset();
+    fs::copy("/bin/false", &real).unwrap();
+    for what in ["enable", "disable"] {
+        let (status, _, error) = switch(what, &words);
+        assert!(status == 1 && error.contains("remove the one that is not wanted"), "{error}");
+    }
+    assert!(is_program(&path) && is_program(&real));
+    // Somebody put a link in the place of the wrapper.
+    fs::remove_file(&path).unwrap();
+    symlink("/usr/bin/other", &path).unwrap();
+    for what in ["enable", "disable"] {
+        assert!(switch(what, &words).2.contains("remove the one that is not wanted"));
+    }
+    fs::remove_file(&path).unwrap();
+    assert_eq!(switch("disable", &words).0, 0);
+    // A mark further down does not make a file ours.
+    reset();
+    script(&path, "#!/bin/sh\n#\n# Written by gnutls-rs enable\n");
+    assert!(switch("disable", &words).1.ends_with("nothing to do\n"));
+    assert!(path.exists());
+    for name in ["bash", "sh", "dpkg-divert"] {
+        let path = dir.0.join("usr/bin").join(name);
+        fs::copy("/bin/true", &path).unwrap();
+        let words = [&[format!("--program=/usr/bin/{name}")], &words[1..]].concat();
+        let (status, _, error) = switch("enable", &words);
+        assert!(status == 1 && error.contains("never wrapped"), "{name}: {error}");
+        fs::remove_file(path).unwrap();
+    }
+    let names: Vec<_> = fs::read_dir(&dir.0).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert!(names.len() == 2, "a lock stays: {names:?}");
 }
 
 #[test]

@@ -180,8 +180,10 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file(
     keyfile: *const c_char,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: `res` is NULL or a live handle; `certfile` and `keyfile` are NULL or C strings.
-    unsafe { gnutls_certificate_set_x509_key_file2(res, certfile, keyfile, type_, core::ptr::null(), 0) }
+    guard::reported("gnutls_certificate_set_x509_key_file", || {
+        // SAFETY: `res` is NULL or a live handle; `certfile` and `keyfile` are NULL or C strings.
+        unsafe { add_files(res, certfile, keyfile, type_, core::ptr::null(), 0) }
+    })
 }
 
 /// Reads a certificate chain and its private key, which may be encrypted, from files, and adds them to
@@ -233,20 +235,35 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_file2(
 ) -> c_int {
     guard::reported("gnutls_certificate_set_x509_key_file2", || {
         // SAFETY: `res` is NULL or a live handle; `certfile`, `keyfile` and `pass` are NULL or C strings.
-        if unsafe { is_registered_url(certfile) || is_registered_url(keyfile) } {
-            // SAFETY: `res` is NULL or a live handle; `certfile`, `keyfile` and `pass` are NULL or C strings.
-            return unsafe { add_urls(res, certfile, keyfile, type_, pass, flags) };
-        }
-        // SAFETY: `certfile`, `keyfile` and `pass` are NULL or C strings.
-        let (certfile, keyfile, pass) = unsafe { (path(certfile)?, path(keyfile)?, bytes_of(pass)) };
-        let key = zeroize::Zeroizing::new(trust::read_file(keyfile)?);
-        let cert = trust::read_file(certfile)?;
-        // SAFETY: `res` is NULL or a live handle; `pass` is NULL or a C string.
-        let added = unsafe { add_bytes(res, &cert, &key, type_, pass, flags) };
-        added.map_err(|e| {
-            within!(e, "files \"{}\" and \"{}\"", trust::name_of(certfile), trust::name_of(keyfile))
-        })
+        unsafe { add_files(res, certfile, keyfile, type_, pass, flags) }
     })
+}
+
+/// Adds a chain and its key from files.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+unsafe fn add_files(
+    res: gnutls_certificate_credentials_t,
+    certfile: *const c_char,
+    keyfile: *const c_char,
+    format: gnutls_x509_crt_fmt_t,
+    pass: *const c_char,
+    flags: c_uint,
+) -> Result<c_int> {
+    // SAFETY: `res` is NULL or a live handle; `certfile`, `keyfile` and `pass` are NULL or C strings.
+    if unsafe { is_registered_url(certfile) || is_registered_url(keyfile) } {
+        // SAFETY: as above.
+        return unsafe { add_urls(res, certfile, keyfile, format, pass, flags) };
+    }
+    // SAFETY: `certfile`, `keyfile` and `pass` are NULL or C strings.
+    let (certfile, keyfile, pass) = unsafe { (path(certfile)?, path(keyfile)?, bytes_of(pass)) };
+    let key = zeroize::Zeroizing::new(trust::read_file(keyfile)?);
+    let cert = trust::read_file(certfile)?;
+    // SAFETY: `res` is NULL or a live handle; `pass` is NULL or a C string.
+    let added = unsafe { add_bytes(res, &cert, &key, format, pass, flags) };
+    added
+        .map_err(|e| within!(e, "files \"{}\" and \"{}\"", trust::name_of(certfile), trust::name_of(keyfile)))
 }
 
 /// Adds a chain and its key of which at least one is behind a URL.
@@ -319,8 +336,10 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem(
     key: *const gnutls_datum_t,
     type_: gnutls_x509_crt_fmt_t,
 ) -> c_int {
-    // SAFETY: `res` is NULL or a live handle; `cert` and `key` are NULL or valid datums.
-    unsafe { gnutls_certificate_set_x509_key_mem2(res, cert, key, type_, core::ptr::null(), 0) }
+    guard::reported("gnutls_certificate_set_x509_key_mem", || {
+        // SAFETY: `res` is NULL or a live handle; `cert` and `key` are NULL or valid datums.
+        unsafe { add_datums(res, cert, key, type_, core::ptr::null(), 0) }
+    })
 }
 
 /// Reads a certificate chain and its private key, which may be encrypted, from memory, and adds them to
@@ -370,13 +389,29 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem2(
     flags: c_uint,
 ) -> c_int {
     guard::reported("gnutls_certificate_set_x509_key_mem2", || {
-        // SAFETY: `cert` and `key` are NULL or valid datums; `pass` is NULL or a C string.
-        let (cert, key, pass) = unsafe { (datum_bytes(cert), datum_bytes(key), bytes_of(pass)) };
-        let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
-        // SAFETY: `res` is NULL or a live handle; `cert` and `key` are NULL or valid datums; `pass` is NULL or a C
-        // string.
-        unsafe { add_bytes(res, cert.ok_or(missing)?, key.ok_or(missing)?, type_, pass, flags) }
+        // SAFETY: `res` is NULL or a live handle; `cert` and `key` are NULL or valid datums; `pass` is NULL or a C string.
+        unsafe { add_datums(res, cert, key, type_, pass, flags) }
     })
+}
+
+/// Adds a chain and its key from memory.
+///
+/// # Safety
+/// The pointers are as the manual has them.
+unsafe fn add_datums(
+    res: gnutls_certificate_credentials_t,
+    cert: *const gnutls_datum_t,
+    key: *const gnutls_datum_t,
+    format: gnutls_x509_crt_fmt_t,
+    pass: *const c_char,
+    flags: c_uint,
+) -> Result<c_int> {
+    // SAFETY: `cert` and `key` are NULL or valid datums; `pass` is NULL or a C string.
+    let (cert, key, pass) = unsafe { (datum_bytes(cert), datum_bytes(key), bytes_of(pass)) };
+    let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
+    // SAFETY: `res` is NULL or a live handle; `cert` and `key` are NULL or valid datums; `pass` is NULL or a C
+    // string.
+    unsafe { add_bytes(res, cert.ok_or(missing)?, key.ok_or(missing)?, format, pass, flags) }
 }
 
 /// A text without any certificate adds none, which is no error here.

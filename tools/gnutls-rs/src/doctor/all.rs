@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{Depth, Report, examine_object};
+use super::{Report, copy, examine_object};
 use crate::loader::Loader;
 use crate::verdict::Verdict;
 
@@ -48,11 +48,13 @@ pub(crate) fn examine_all(loader: &Loader) -> Everything {
         while let Some(path) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
             let Some(loaded) = loader.object(path) else { continue };
             let is_program = loaded.object.is_program;
-            // A library counts for what it takes itself; a program for all that it loads.
-            let report = (is_program || !loaded.object.imports.is_empty()).then(|| {
-                let depth = if loaded.object.is_dynamic { Depth::Headers } else { Depth::Contents };
-                examine_object(loader, &path.display().to_string(), loaded, depth)
-            });
+            // A library counts for what it takes itself, or has a copy of; a program for all that it loads.
+            let target = path.display().to_string();
+            let report = if is_program || !loaded.object.imports.is_empty() {
+                Some(examine_object(loader, &target, loaded))
+            } else {
+                copy(loader, &target, &loaded)
+            };
             if let Ok(mut out) = out.lock() {
                 out.programs += usize::from(is_program);
                 out.libraries += usize::from(!is_program);

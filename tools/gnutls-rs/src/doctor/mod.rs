@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::files::{self, Secure};
 use crate::loader::{ByPath, Closure, Loaded, Loader};
-use crate::table::SONAME;
+use crate::table::{OWN_SONAME, SONAME};
 use crate::verdict::{self, Missing, Taken, Verdict};
 
 mod all;
@@ -16,7 +16,7 @@ mod targets;
 
 pub(crate) use all::examine_all;
 pub(crate) use print::{Detail, print};
-pub(crate) use targets::{examine, examine_path, program};
+pub(crate) use targets::{examine, examine_path, interpreter, program};
 
 /// What is said of one target.
 #[derive(Clone, Debug, Serialize)]
@@ -24,6 +24,7 @@ pub(crate) struct Report {
     /// As it was asked for.
     pub(crate) target: String,
     pub(crate) kind: &'static str,
+    #[serde(serialize_with = "crate::text::optional_path")]
     pub(crate) path: Option<PathBuf>,
     pub(crate) verdict: Verdict,
     /// The verdict in one line.
@@ -32,6 +33,7 @@ pub(crate) struct Report {
     /// Who takes what; the target itself first.
     pub(crate) users: Vec<User>,
     /// The libgnutls.so.30 that is loaded without doing anything.
+    #[serde(serialize_with = "crate::text::optional_path")]
     pub(crate) library: Option<PathBuf>,
     pub(crate) notes: Vec<String>,
     /// Only a preload replaces the library that its own paths lead to.
@@ -46,6 +48,7 @@ pub(crate) struct Report {
 /// An object and the symbols that it takes from GnuTLS.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct User {
+    #[serde(serialize_with = "crate::text::path")]
     pub(crate) path: PathBuf,
     pub(crate) symbols: Vec<Taken>,
 }
@@ -72,9 +75,11 @@ impl Report {
         Report::new(target, "unknown", Verdict::Unknown, why)
     }
 
-    fn make_static(&mut self) {
+    /// `version` is that of gnutls-rs, if the copy is one of it.
+    fn make_static(&mut self, version: Option<&str>) {
+        let whose = version.map_or("GnuTLS".to_string(), |v| format!("gnutls-rs {v}"));
         self.verdict = Verdict::Static;
-        self.line = "static: has its own copy of GnuTLS, which cannot be replaced".to_string();
+        self.line = format!("static: has its own copy of {whose}, which cannot be replaced");
     }
 
     /// A worse verdict, with what was said before behind it.
@@ -83,15 +88,6 @@ impl Report {
         self.line =
             if self.line == "runs" { format!("runs but {why}") } else { format!("{}; {why}", self.line) };
     }
-}
-
-/// How thoroughly a file is looked at.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Depth {
-    /// What the dynamic linker sees.
-    Headers,
-    /// The whole file is searched for a copy of GnuTLS, too.
-    Contents,
 }
 
 /// Programs that have a chapter for their purpose, which their symbols do not show: what they share with others is far more.
@@ -107,12 +103,13 @@ fn purpose(report: &Report, path: &Path) -> Option<String> {
 }
 
 /// Examines an object.
-fn examine_object(loader: &Loader, target: &str, first: Loaded, depth: Depth) -> Report {
+fn examine_object(loader: &Loader, target: &str, first: Loaded) -> Report {
     let (path, object) = (first.path.clone(), first.object.clone());
     let host = loader.root.host(&path);
     let kind = if object.is_program { "program" } else { "library" };
 
-    if object.soname.as_deref() == Some(SONAME) {
+    let is_ours = object.soname.as_deref() == Some(OWN_SONAME) && object.gnutls_rs.is_some();
+    if object.soname.as_deref() == Some(SONAME) || is_ours {
         let line = match &object.gnutls_rs {
             Some(version) => format!("is gnutls-rs {version} itself"),
             None => "is GnuTLS itself".to_string(),
@@ -129,10 +126,11 @@ fn examine_object(loader: &Loader, target: &str, first: Loaded, depth: Depth) ->
     notes_of_closure(&mut report, &closure);
 
     if report.verdict == Verdict::DoesNotUse {
-        let copy = object.exports.iter().any(|e| e == "gnutls_handshake")
-            || depth == Depth::Contents && has_copy(&host);
+        let copy = object.gnutls_rs.is_some()
+            || object.exports.iter().any(|e| e == "gnutls_handshake")
+            || has_copy(&host);
         if copy {
-            report.make_static();
+            report.make_static(object.gnutls_rs.as_deref());
         } else if object.is_program && !object.is_dynamic {
             report.line = "does not use GnuTLS: static, and loads no library".to_string();
         }
@@ -154,6 +152,19 @@ fn examine_object(loader: &Loader, target: &str, first: Loaded, depth: Depth) ->
         );
     }
     report
+}
+
+/// The report on a library that takes nothing, if it has a copy of GnuTLS; GnuTLS itself is none.
+fn copy(loader: &Loader, target: &str, library: &Loaded) -> Option<Report> {
+    if library.object.soname.as_deref().is_some_and(|s| [SONAME, OWN_SONAME].contains(&s))
+        || !has_copy(&loader.root.host(&library.path))
+    {
+        return None;
+    }
+    let mut report = Report::new(target, "library", Verdict::Static, "");
+    report.make_static(library.object.gnutls_rs.as_deref());
+    report.path = Some(library.path.clone());
+    Some(report)
 }
 
 /// The report on what objects take together.
@@ -184,6 +195,11 @@ fn notes_of_closure(report: &mut Report, closure: &Closure) {
     if !closure.missing.is_empty() {
         let names: Vec<&str> = closure.missing.iter().map(String::as_str).collect();
         report.notes.push(format!("not found, so not examined: {}", names.join(" ")));
+    }
+    if closure.is_cut {
+        report.verdict = Verdict::Unknown;
+        report.line = "has too many libraries, or looks for them in too many directories".to_string();
+        return;
     }
     if report.verdict == Verdict::DoesNotUse {
         let other = closure
@@ -234,26 +250,29 @@ fn is_common(path: &Path) -> bool {
     NAMES.iter().any(|n| name.starts_with(n))
 }
 
-/// Whether a file has the names of GnuTLS's errors in it: a copy that was linked statically.
+/// Whether a file has the names of GnuTLS's errors in it, as C has them: a copy that was linked statically. Texts that speak of them
+/// do not count; this program has such.
 fn has_copy(host: &Path) -> bool {
-    const NAMES: [&[u8]; 3] = [
-        b"GNUTLS_E_UNEXPECTED_PACKET_LENGTH",
-        b"GNUTLS_E_PREMATURE_TERMINATION",
-        b"GNUTLS_E_DECRYPTION_FAILED",
-    ];
+    const PREFIX: &[u8] = b"GNUTLS_E_";
+    const NAMES: [&[u8]; 3] =
+        [b"UNEXPECTED_PACKET_LENGTH\0", b"PREMATURE_TERMINATION\0", b"DECRYPTION_FAILED\0"];
     const STEP: usize = 1 << 20;
     const LIMIT: u64 = 1 << 30;
     let Ok(file) = files::open_regular(host) else { return false };
     let mut file = file.take(LIMIT);
+    let finder = memchr::memmem::Finder::new(PREFIX);
     let mut found = [false; NAMES.len()];
-    let mut window = Vec::new();
+    let mut window = Vec::with_capacity(STEP + 64);
     loop {
         // The end of the piece before stays, for names on the boundary.
         let keep = window.len().min(64);
         window.drain(..window.len() - keep);
         let Ok(read) = (&mut file).take(STEP as u64).read_to_end(&mut window) else { return false };
-        for (found, name) in found.iter_mut().zip(NAMES) {
-            *found = *found || memchr::memmem::find(&window, name).is_some();
+        for at in finder.find_iter(&window) {
+            let rest = &window[at + PREFIX.len()..];
+            for (found, name) in found.iter_mut().zip(NAMES) {
+                *found = *found || rest.starts_with(name);
+            }
         }
         if found == [true; NAMES.len()] {
             return true;
@@ -353,9 +372,73 @@ mod tests {
         text.extend(b"GNUTLS_E_UNEXPECTED_PACKET_LENGTH\0GNUTLS_E_PREMATURE_TERMINATION\0");
         fs::write(dir.join("a"), &text).unwrap();
         assert!(!has_copy(&dir.join("a")));
-        text.extend(b"GNUTLS_E_DECRYPTION_FAILED");
+        text.extend(b"GNUTLS_E_DECRYPTION_FAILED is mentioned.\0");
+        fs::write(dir.join("a"), &text).unwrap();
+        assert!(!has_copy(&dir.join("a")));
+        text.extend(b"GNUTLS_E_DECRYPTION_FAILED\0");
         fs::write(dir.join("a"), &text).unwrap();
         assert!(has_copy(&dir.join("a")));
+    }
+
+    #[test]
+    fn a_copy_of_the_library_itself_is_known_by_its_note() {
+        let report = examine(Made { note: Some("1.2.3\0\0\0"), ..Made::default() }, 0o755);
+        assert_eq!(report.line, "static: has its own copy of gnutls-rs 1.2.3, which cannot be replaced");
+    }
+
+    #[test]
+    fn all_has_programs_and_libraries_with_a_copy() {
+        let (dir, loader) = root(needs("libmiddle.so.1"), 0o755);
+        let names = b"GNUTLS_E_UNEXPECTED_PACKET_LENGTH\0GNUTLS_E_PREMATURE_TERMINATION\0GNUTLS_E_DECRYPTION_FAILED\0";
+        let put = |name: &str, made: Made, more: &[u8]| {
+            fs::write(dir.join(name), [&made.bytes(), more].concat()).unwrap();
+            fs::set_permissions(dir.join(name), fs::Permissions::from_mode(0o755)).unwrap();
+        };
+        // Dynamic, and hidden in it what it was linked with.
+        put("usr/bin/copy", Made { is_program: true, ..needs("libc.so.6") }, names);
+        put("usr/lib/libcopy.so.1", Made { soname: Some("libcopy.so.1"), ..Made::default() }, names);
+        put("usr/bin/none", Made { is_program: true, ..needs("libc.so.6") }, b"");
+        let reports = examine_all(&loader).reports;
+        let said: Vec<_> = reports.iter().map(|r| (r.target.as_str(), r.verdict)).collect();
+        assert_eq!(
+            said,
+            [
+                ("/usr/lib/libmiddle.so.1", Verdict::Runs),
+                ("/opt/bin/a", Verdict::Runs),
+                ("/usr/lib/libcopy.so.1", Verdict::Static),
+                ("/usr/bin/copy", Verdict::Static),
+            ]
+        );
+    }
+
+    #[test]
+    fn of_a_wrapper_the_program_is_examined() {
+        let (dir, loader) = root(needs("libmiddle.so.1"), 0o755);
+        fs::rename(dir.join("opt/bin/a"), dir.join("opt/bin/a.gnutls-rs-real")).unwrap();
+        let text = format!("#!/bin/sh\n{} --program /opt/bin/a\nexec x\n", crate::marked::MARK);
+        fs::write(dir.join("opt/bin/a"), text).unwrap();
+        let report = super::examine(&loader, "/opt/bin/a");
+        assert_eq!(
+            (report.verdict, report.kind, report.target.as_str()),
+            (Verdict::Runs, "program", "/opt/bin/a")
+        );
+        assert_eq!(report.path.as_deref(), Some(Path::new("/opt/bin/a.gnutls-rs-real")));
+        assert!(report.notes[0].contains("wrapper of gnutls-rs enable"), "{:?}", report.notes);
+        fs::remove_file(dir.join("opt/bin/a.gnutls-rs-real")).unwrap();
+        let report = super::examine(&loader, "/opt/bin/a");
+        assert_eq!(report.verdict, Verdict::Unknown);
+        assert!(report.line.contains("program is gone"), "{}", report.line);
+    }
+
+    #[test]
+    fn paths_that_are_no_text_are_json() {
+        use std::os::unix::ffi::OsStrExt;
+        let mut report = Report::new("a", "program", Verdict::Runs, "runs");
+        let path = Path::new(std::ffi::OsStr::from_bytes(b"/a\xff"));
+        report.path = Some(path.into());
+        report.users = vec![User { path: path.into(), symbols: Vec::new() }];
+        let text = serde_json::to_string(&report).unwrap();
+        assert_eq!(text.matches("/a\u{fffd}").count(), 2, "{text}");
     }
 
     #[test]

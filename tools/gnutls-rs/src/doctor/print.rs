@@ -1,9 +1,9 @@
 //! Reports as text.
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
 use super::{Report, User};
 use crate::table;
+use crate::text;
 use crate::verdict::Status;
 
 /// What is said beyond the verdict.
@@ -15,19 +15,20 @@ pub(crate) enum Detail {
 
 /// A report as lines.
 pub(crate) fn print(report: &Report, detail: Detail) -> String {
-    let mut out = format!("{}: {}\n", report.target, report.line);
+    let mut out = String::new();
+    text::line(&mut out, format_args!("{}: {}", report.target, report.line));
     if detail == Detail::Line {
         return out;
     }
     for note in &report.notes {
-        let _ = writeln!(out, "  note: {note}");
+        text::line(&mut out, format_args!("  note: {note}"));
     }
     if let Some(library) = &report.library {
-        let _ = writeln!(out, "  loads {} as it is configured", library.display());
+        text::line(&mut out, format_args!("  loads {} as it is configured", library.display()));
     }
     if report.files.is_empty() {
         for missing in &report.missing {
-            let _ = writeln!(out, "  {}: {}", missing.chapter, missing.effect);
+            text::line(&mut out, format_args!("  {}: {}", missing.chapter, missing.effect));
         }
         users(&report.users, &mut out);
         differences(&report.users, &mut out);
@@ -40,7 +41,7 @@ pub(crate) fn print(report: &Report, detail: Detail) -> String {
 
 fn users(users: &[User], out: &mut String) {
     for user in users {
-        let _ = writeln!(out, "  {} takes {} symbols", user.path.display(), user.symbols.len());
+        text::line(out, format_args!("  {} takes {} symbols", user.path.display(), user.symbols.len()));
         for (status, title) in [
             (Status::Unknown, "not in the library"),
             (Status::Unsupported, "unsupported"),
@@ -53,7 +54,7 @@ fn users(users: &[User], out: &mut String) {
                 |weak: bool, name: &str| if weak { format!("{name} (weak)") } else { name.to_string() };
             let names: Vec<String> = symbols.map(|s| name(s.weak, &s.name)).collect();
             if !names.is_empty() {
-                let _ = writeln!(out, "    {title} ({}):", names.len());
+                text::line(out, format_args!("    {title} ({}):", names.len()));
                 wrap(&names, 100, "      ", out);
             }
         }
@@ -70,15 +71,18 @@ fn differences(users: &[User], out: &mut String) {
     if lines.is_empty() {
         return;
     }
-    let _ = writeln!(out, "  differ from GnuTLS (docs/differences.md):");
+    text::line(out, format_args!("  differ from GnuTLS (docs/differences.md):"));
     for (line, names) in lines {
         let names: Vec<&str> = names.into_iter().collect();
         let Some(row) = table::DIFFERENCES.iter().find(|d| d.line == line) else { continue };
-        let _ = writeln!(out, "    line {line}, {}: {} ({})", row.section, row.what, names.join(", "));
+        text::line(
+            out,
+            format_args!("    line {line}, {}: {} ({})", row.section, row.what, names.join(", ")),
+        );
         let gnutls = if row.gnutls.is_empty() { "-" } else { row.gnutls };
         let ours = if row.ours.is_empty() { "-" } else { row.ours };
         let why = if row.why.is_empty() { String::new() } else { format!(" ({})", row.why) };
-        let _ = writeln!(out, "      GnuTLS: {gnutls}; gnutls-rs: {ours}{why}");
+        text::line(out, format_args!("      GnuTLS: {gnutls}; gnutls-rs: {ours}{why}"));
     }
 }
 
@@ -86,7 +90,7 @@ fn wrap(words: &[String], width: usize, indent: &str, out: &mut String) {
     let mut line = String::new();
     for word in words {
         if !line.is_empty() && indent.len() + line.len() + 1 + word.len() > width {
-            let _ = writeln!(out, "{indent}{line}");
+            text::line(out, format_args!("{indent}{line}"));
             line.clear();
         }
         if !line.is_empty() {
@@ -94,7 +98,7 @@ fn wrap(words: &[String], width: usize, indent: &str, out: &mut String) {
         }
         line += word;
     }
-    let _ = writeln!(out, "{indent}{line}");
+    text::line(out, format_args!("{indent}{line}"));
 }
 
 #[cfg(test)]
@@ -121,6 +125,23 @@ mod tests {
         let row =
             ": gnutls_pbkdf2 with 0 iterations (gnutls_pbkdf2)\n      GnuTLS: abort; gnutls-rs: an error\n";
         assert!(rest.contains(row), "{rest}");
+    }
+
+    #[test]
+    fn names_of_files_do_not_reach_the_terminal() {
+        let hostile = "gnutls_x\u{1b}[2J\u{1b}]0;owned\u{7}\nfake: runs\u{202e}\u{9b}";
+        let taken = Taken::new(&Import { name: hostile.into(), version: Some(hostile.into()), weak: false });
+        let line = crate::verdict::judge(std::slice::from_ref(&taken)).line;
+        let mut report = Report::new(hostile, "program", Verdict::NotYet, &line);
+        report.library = Some(hostile.into());
+        report.notes = vec![hostile.into()];
+        report.users = vec![User { path: hostile.into(), symbols: vec![taken] }];
+        let mut package = Report::new(hostile, "package", Verdict::NotYet, hostile);
+        package.files = vec![report];
+        let text = print(&package, Detail::Symbols);
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{text:?}");
+        assert!(text.lines().all(|l| !l.starts_with("fake")), "{text}");
+        assert!(text.contains("  gnutls_x\\u{1b}[2J"), "{text}");
     }
 
     #[test]

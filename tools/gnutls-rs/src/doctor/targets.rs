@@ -4,16 +4,21 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{Depth, Report, examine_object, from_objects, has_copy};
+use super::{Report, examine_object, from_objects, has_copy};
 use crate::elf;
 use crate::files::{self, Root};
 use crate::loader::{Loaded, Loader};
+use crate::marked;
 use crate::processes;
 use crate::table::SONAME;
 use crate::verdict::Verdict;
 
 /// The directories that are searched where the environment does not say.
 const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/// The most files of one process that are examined, and symbols that they take.
+const MAPPED: usize = 4096;
+const SYMBOLS: usize = 1 << 16;
 
 /// Examines what a word of the command line names.
 pub(crate) fn examine(loader: &Loader, word: &str) -> Report {
@@ -30,7 +35,7 @@ pub(crate) fn examine(loader: &Loader, word: &str) -> Report {
         return examine_path(loader, word, &program);
     }
     if let Some(library) = loader.library(word) {
-        return examine_object(loader, word, library, Depth::Contents);
+        return examine_object(loader, word, library);
     }
     if package_files(&loader.root, word).is_some() {
         return examine_package(loader, word, word);
@@ -55,9 +60,12 @@ pub(crate) fn examine_path(loader: &Loader, target: &str, path: &Path) -> Report
     };
     match elf::read_file(&host) {
         Ok(_) => match loader.object(&inside) {
-            Some(loaded) => examine_object(loader, target, loaded, Depth::Contents),
+            Some(loaded) => examine_object(loader, target, loaded),
             None => Report::unknown(target, "changed while it was read"),
         },
+        Err(elf::Error::NotElf) if marked::ours(&loader.root, &inside).is_some() => {
+            examine_wrapper(loader, target, &inside)
+        }
         Err(elf::Error::NotElf) => match interpreter(&host) {
             Some(line) => examine_script(loader, target, &inside, &line),
             None => Report::unknown(target, "neither an ELF file nor a script"),
@@ -66,8 +74,23 @@ pub(crate) fn examine_path(loader: &Loader, target: &str, path: &Path) -> Report
     }
 }
 
+/// Examines the program that a wrapper of `enable --program` starts.
+fn examine_wrapper(loader: &Loader, target: &str, inside: &Path) -> Report {
+    let Some(real) = marked::wrapped(&loader.root, inside) else {
+        return Report::unknown(target, "a wrapper of gnutls-rs enable --program, and its program is gone");
+    };
+    let mut report = examine_path(loader, target, &real);
+    let note = format!(
+        "{} is a wrapper of gnutls-rs enable --program: {} was examined",
+        inside.display(),
+        real.display()
+    );
+    report.notes.insert(0, note);
+    report
+}
+
 /// The words behind `#!`.
-fn interpreter(host: &Path) -> Option<Vec<String>> {
+pub(crate) fn interpreter(host: &Path) -> Option<Vec<String>> {
     let mut head = [0; 256];
     let read = files::open_regular(host).ok()?.read(&mut head).ok()?;
     let line = head[..read].strip_prefix(b"#!")?.split(|b| *b == b'\n').next()?;
@@ -84,7 +107,7 @@ fn examine_script(loader: &Loader, target: &str, inside: &Path, line: &[String])
         }
     }
     let mut report = match loader.object(&interpreter) {
-        Some(loaded) => examine_object(loader, target, loaded, Depth::Contents),
+        Some(loaded) => examine_object(loader, target, loaded),
         None => Report::unknown(target, &format!("its interpreter {} is no ELF file", interpreter.display())),
     };
     report.kind = "script";
@@ -101,18 +124,28 @@ fn examine_process(target: &str, pid: u32) -> Report {
     let Some(process) = processes::read(pid) else {
         return Report::unknown(target, "there is no such process, or it may not be looked at");
     };
+    // What a process maps is its user's choice: only what takes something is kept, and not without a limit.
     let object = |m: &processes::Mapped| {
         let object = elf::read_file(&m.host).ok().filter(|o| o.soname.as_deref() != Some(SONAME))?;
         Some(Loaded { path: m.path.clone(), object: object.into() })
     };
-    let objects: Vec<Loaded> = process.mapped.iter().filter_map(object).collect();
+    let mut left = SYMBOLS;
+    let objects =
+        process.mapped.iter().take(MAPPED).filter_map(object).filter(|l| !l.object.imports.is_empty());
+    let objects: Vec<Loaded> = objects
+        .take_while(|l| {
+            let enough = left > 0;
+            left = left.saturating_sub(l.object.imports.len());
+            enough
+        })
+        .collect();
     let mut report = from_objects(target, "process", &objects);
     report.path = process.program.clone();
     report.library = process.gnutls().map(|m| m.path.clone());
     match process.library() {
         Some(library) => report.notes.push(format!("runs on {library}")),
         None if report.library.is_some() => report.notes.push("runs on GnuTLS".to_string()),
-        None if has_copy(Path::new(&format!("/proc/{pid}/exe"))) => report.make_static(),
+        None if has_copy(Path::new(&format!("/proc/{pid}/exe"))) => report.make_static(None),
         None => {}
     }
     report
@@ -133,7 +166,7 @@ fn examine_package(loader: &Loader, target: &str, package: &str) -> Report {
         }
         if let Some(loaded) = loader.object(&inside) {
             let name = inside.display().to_string();
-            let report = examine_object(loader, &name, loaded, Depth::Contents);
+            let report = examine_object(loader, &name, loaded);
             reports.extend(Some(report).filter(|r| r.verdict != Verdict::DoesNotUse));
         }
     }

@@ -5,18 +5,25 @@
 use std::fs;
 use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::cli::{Switch, What};
 use crate::doctor::{self, Report};
+use crate::elf::Machine;
 use crate::files::Root;
 use crate::library::Library;
-use crate::loader::Loader;
+use crate::loader::{self, Loader};
+use crate::marked::ours;
+use crate::text::{complain, say};
 use crate::trial::Trial;
 use crate::verdict::Verdict;
 
+mod diversions;
+mod lock;
 mod program;
 mod service;
 mod system;
@@ -25,9 +32,6 @@ mod unit;
 pub(crate) use program::enabled as enabled_programs;
 pub(crate) use service::enabled as enabled_services;
 pub(crate) use system::enabled as is_system_enabled;
-
-/// The first words of each file that is written.
-const MARK: &str = "# Written by gnutls-rs enable";
 
 /// What the ways to switch have in common.
 struct Task<'a> {
@@ -45,9 +49,14 @@ impl Task<'_> {
         Trial { root: self.root(), stopped: self.stopped.clone() }
     }
 
-    /// The library, if it looks as it must.
-    fn library(&self, asked: Option<&Path>) -> Result<Library, String> {
-        let library = Library::find(self.root(), asked)?;
+    /// An error once a signal has come: what was begun is taken back.
+    fn go_on(&self) -> Result<(), String> {
+        if self.stopped.load(Ordering::Relaxed) { Err("interrupted".to_string()) } else { Ok(()) }
+    }
+
+    /// The library for programs of a machine, if it looks as it must.
+    fn library(&self, asked: Option<&Path>, machine: Option<Machine>) -> Result<Library, String> {
+        let library = Library::find(self.root(), asked, machine)?;
         let fault = library.fault(self.root()).or_else(|| {
             let path = library.writable(self.root())?;
             Some(format!(
@@ -79,11 +88,12 @@ impl Task<'_> {
 /// Enables the library for what is asked.
 pub(crate) fn enable(options: &Switch) -> Result<(), String> {
     with_task(options, |task| {
-        let library = task.library(options.library.library.as_deref())?;
+        let asked = options.library.library.as_deref();
+        let library = || task.library(asked, loader::native(task.root()));
         match options.what() {
-            What::System => system::enable(task, &library),
-            What::Service(name) => service::enable(task, &library, name),
-            What::Program(path) => program::enable(task, &library, path),
+            What::System => system::enable(task, &library()?),
+            What::Service(name) => service::enable(task, &library()?, name),
+            What::Program(path) => program::enable(task, asked, path),
         }
     })
 }
@@ -104,13 +114,9 @@ fn with_task(options: &Switch, work: impl FnOnce(&Task<'_>) -> Result<(), String
     for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
         signal_hook::flag::register(signal, stopped.clone()).map_err(|e| e.to_string())?;
     }
+    let _lock = lock::Lock::take(&root, &stopped)?;
     let loader = Loader::new(root);
     work(&Task { loader: &loader, force: options.force, stopped })
-}
-
-/// Tells what was done.
-fn say(text: &str) {
-    let _ = writeln!(io::stdout(), "{text}");
 }
 
 /// Writes a file in one step: nobody sees half of it.
@@ -127,7 +133,9 @@ fn write(root: &Root, path: &Path, text: &str, mode: u32) -> Result<(), String> 
             // The mask of this process does not count.
             file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(mode))?;
             file.sync_all()?;
-            fs::rename(&new, &host)
+            fs::rename(&new, &host)?;
+            sync(&host);
+            Ok(())
         });
     written.map_err(|e| {
         let _ = fs::remove_file(&new);
@@ -140,15 +148,31 @@ fn describe(path: &Path, error: &io::Error) -> String {
     format!("{}: {error}{hint}", path.display())
 }
 
-/// The text of a file that `enable` wrote; none if there is no such file, or another one.
-fn ours(root: &Root, path: &Path) -> Option<String> {
-    fs::read_to_string(root.host(path)).ok().filter(|t| t.contains(MARK))
+/// Makes names in the directory of a file outlast a power cut. Some file systems cannot.
+fn sync(host: &Path) {
+    if let Some(directory) = host.parent() {
+        let _ = fs::File::open(directory).and_then(|d| d.sync_all());
+    }
+}
+
+/// Runs a command to its end; what it says if it fails.
+fn succeed(command: &mut Command, name: &str) -> Result<(), String> {
+    // A key that interrupts this program does not stop it in the middle.
+    let output = command.process_group(0).output().map_err(|e| format!("{name}: {e}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let text = String::from_utf8_lossy(&output.stderr);
+    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
+    // dpkg ends with a hint at its help.
+    let said = lines.clone().find(|l| l.contains("error: ")).or_else(|| lines.next_back());
+    let said = said.map_or_else(|| output.status.to_string(), str::to_string);
+    Err(if said.starts_with(name) { said } else { format!("{name}: {said}") })
 }
 
 /// An error if the file is there and was not written by `enable`.
 fn not_foreign(root: &Root, path: &Path) -> Result<(), String> {
-    let host = root.host(path);
-    if host.symlink_metadata().is_ok() && ours(root, path).is_none() {
+    if root.host(path).symlink_metadata().is_ok() && ours(root, path).is_none() {
         return Err(format!("{} is there and not by gnutls-rs: it is left as it is", path.display()));
     }
     Ok(())

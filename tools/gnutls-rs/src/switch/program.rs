@@ -1,36 +1,137 @@
 //! One program, by a wrapper in its place.
 //!
-//! The program is diverted (dpkg-divert), so that an upgrade of its package writes the new one beside the wrapper.
+//! The order of steps leaves a working program at its path at all times, and is one that both commands can go on from when they are
+//! stopped between two steps, even by a power cut:
+//!
+//! 1. dpkg diverts the program, so that an upgrade of its package writes the new one beside the wrapper;
+//! 2. the program gets its second name;
+//! 3. the wrapper replaces it at the first one.
+//!
+//! `disable` goes back: the program replaces the wrapper, and the diversion goes.
 use std::fs;
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use super::{MARK, Task, not_foreign, ours, remove, report, say, variable, write};
+use super::diversions::{self, Diversion};
+use super::{Task, describe, remove, report, sync, variable, write};
 use crate::files::{Root, Secure};
-use crate::library::Library;
+use crate::loader;
+use crate::marked::{MARK, SUFFIX, ours, real};
 use crate::table::SONAME;
-use crate::trial::{self, in_root};
+use crate::text::say;
+use crate::trial;
 use crate::verdict::Verdict;
 
-/// Behind the name of the program itself.
-const SUFFIX: &str = ".gnutls-rs-real";
-const DIVERT: &str = "/usr/bin/dpkg-divert";
 /// Where `status` looks for programs.
 const DIRECTORIES: &[&str] =
     &["/usr/bin", "/usr/sbin", "/bin", "/sbin", "/usr/local/bin", "/usr/local/sbin", "/usr/games"];
+/// What a wrapper needs to run, and what takes one away again: with a wrapper in its place none of them would start.
+const NEVER: &[&str] = &[
+    "/bin/sh",
+    "/bin/bash",
+    "/bin/dash",
+    "/usr/bin/sh",
+    "/usr/bin/bash",
+    "/usr/bin/dash",
+    "/usr/bin/env",
+    "/usr/bin/dpkg",
+    "/usr/bin/dpkg-deb",
+    "/usr/bin/dpkg-divert",
+    "/usr/bin/dpkg-query",
+    "/usr/bin/dpkg-split",
+    "/usr/sbin/chroot",
+    "/usr/sbin/ldconfig",
+    "/usr/bin/gnutls-rs",
+    "/usr/local/bin/gnutls-rs",
+];
 
-pub(super) fn enable(task: &Task<'_>, library: &Library, path: &Path) -> Result<(), String> {
+/// What is at the path of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Wrapper,
+    /// The program itself, or what somebody else put there.
+    Other,
+    Nothing,
+}
+
+/// How far a program is switched.
+struct State {
+    path: PathBuf,
+    /// The second name.
+    real: PathBuf,
+    place: Place,
+    has_real: bool,
+    /// Both names are those of one file.
+    is_same: bool,
+    diversions: Vec<Diversion>,
+}
+
+impl State {
+    fn read(root: &Root, path: &Path) -> State {
+        let real = real(path);
+        let at = |p: &Path| root.host(p).symlink_metadata().ok().map(|m| (m.dev(), m.ino()));
+        let (first, second) = (at(path), at(&real));
+        let place = match first {
+            None => Place::Nothing,
+            Some(_) if ours(root, path).is_some() => Place::Wrapper,
+            Some(_) => Place::Other,
+        };
+        State {
+            path: path.into(),
+            place,
+            has_real: second.is_some(),
+            is_same: first.is_some() && first == second,
+            diversions: diversions::of(root, path),
+            real,
+        }
+    }
+
+    /// Nothing of `enable` is there.
+    fn is_clean(&self) -> bool {
+        self.place != Place::Wrapper && !self.has_real && self.diversions.is_empty()
+    }
+
+    /// Two programs, of which nobody can say which one is wanted.
+    fn is_ambiguous(&self) -> bool {
+        self.place == Place::Other && self.has_real && !self.is_same
+    }
+
+    fn refuse_ambiguous(&self) -> Result<(), String> {
+        if !self.is_ambiguous() {
+            return Ok(());
+        }
+        Err(format!(
+            "{} is there and not by gnutls-rs, and so is {}: remove the one that is not wanted",
+            self.path.display(),
+            self.real.display()
+        ))
+    }
+}
+
+pub(super) fn enable(task: &Task<'_>, asked: Option<&Path>, path: &Path) -> Result<(), String> {
     let root = task.root();
     let path = find(task, path)?;
-    if ours(root, &path).is_some() {
-        say(&format!("{} is a wrapper already: nothing to do", path.display()));
-        return Ok(());
+    let before = State::read(root, &path);
+    before.refuse_ambiguous()?;
+    if before.place == Place::Wrapper {
+        return complete(task, &before);
     }
-    let real = real(&path);
-    if root.host(&real).symlink_metadata().is_ok() {
-        return Err(format!("{} is there already: it is left as it is", real.display()));
+    if before.place == Place::Nothing && !before.has_real {
+        let left = if before.diversions.is_empty() {
+            ""
+        } else {
+            "; gnutls-rs disable --program takes away the diversion that is left of it"
+        };
+        return Err(format!("{}: there is no such file{left}", path.display()));
     }
-    let host = root.host(&path);
+    let program = if before.place == Place::Other { path.clone() } else { before.real.clone() };
+    let host = root.host(&program);
+    let metadata = fs::symlink_metadata(&host).map_err(|e| describe(&program, &e))?;
+    if !metadata.is_file() {
+        return Err(format!("{}: not a regular file", program.display()));
+    }
+    refuse_needed(root, &path, &metadata)?;
     if let Some(secure) = Secure::of(&host) {
         return Err(format!(
             "{}: {}: the dynamic linker ignores the wrapper's variables",
@@ -42,7 +143,9 @@ pub(super) fn enable(task: &Task<'_>, library: &Library, path: &Path) -> Result<
     if path.to_str().is_none_or(|p| p.chars().any(char::is_control)) {
         return Err(format!("{}: a name that is no printable text", path.display()));
     }
-    let report = report(task, &path);
+    let machine = crate::elf::read_machine(&host).ok().or_else(|| loader::native(root));
+    let library = task.library(asked, machine)?;
+    let report = report(task, &program);
     if report.kind != "program" && report.kind != "script" {
         return Err(format!("{}: a wrapper can stand in the place of a program alone", path.display()));
     }
@@ -53,41 +156,33 @@ pub(super) fn enable(task: &Task<'_>, library: &Library, path: &Path) -> Result<
     for note in &report.notes {
         say(&format!("note: {note}"));
     }
-    let (name, value) = variable(library, &report);
+    let (name, value) = variable(&library, &report);
     // What does not load the library is refused above.
     if report.kind == "program" && !task.force {
         let value = value.display().to_string();
-        trial::binds(root, &path, (name, value), &library.file())
+        trial::binds(root, &program, (name, value), &library.file())
             .map_err(|why| format!("{why}; nothing was changed"))?;
     }
     let trial = task.trial();
     let mut tries = trial.working();
     tries.retain(|t| root.resolve(&t.program).as_ref() == Some(&path));
 
-    let before = fs::metadata(&host).map_err(|e| e.to_string())?;
-    let mode = before.mode() & 0o777;
-    divert(root, &path, &real)?;
-    // dpkg-divert may succeed without having moved anything.
-    let is_moved = fs::metadata(root.host(&real))
-        .is_ok_and(|now| (now.dev(), now.ino()) == (before.dev(), before.ino()))
-        && host.symlink_metadata().is_err();
-    if !is_moved {
-        return Err(format!(
-            "{}: dpkg-divert did not move it to {}: nothing was written",
-            path.display(),
-            real.display()
-        ));
-    }
-    let text = wrapper(root, &path, &real, name, &value);
-    let done = write(root, &path, &text, mode).and_then(|()| trial.all(&tries, None));
+    task.go_on().map_err(|why| format!("{why}; nothing was changed"))?;
+    let text = wrapper(root, &path, &before.real, name, &value);
+    let done = divert(root, &before)
+        .and_then(|()| task.go_on())
+        .and_then(|()| second_name(root, &before))
+        .and_then(|()| task.go_on())
+        .and_then(|()| write(root, &path, &text, metadata.mode() & 0o777))
+        .and_then(|()| trial.all(&tries, None))
+        .and_then(|()| task.go_on());
     if let Err(why) = done {
-        let back = if ours(root, &path).is_some() { remove(root, &path) } else { Ok(()) };
-        return match back.and_then(|()| restore(root, &path, &real)) {
-            Ok(()) => Err(format!("{why}; what was there before is back")),
-            Err(error) => Err(format!("{why}; and this could not be taken back: {error}")),
-        };
+        return Err(match take_back(root, &path) {
+            Ok(_) => format!("{why}; what was there before is back"),
+            Err(error) => format!("{why}; and this could not be taken back: {error}"),
+        });
     }
-    say(&format!("moved {} to {}, and wrote a wrapper in its place", path.display(), real.display()));
+    say(&format!("moved {} to {}, and wrote a wrapper in its place", path.display(), before.real.display()));
     say(&format!(
         "it runs on {} from its next start on, and so does what it starts",
         library.file().display()
@@ -95,121 +190,160 @@ pub(super) fn enable(task: &Task<'_>, library: &Library, path: &Path) -> Result<
     Ok(())
 }
 
-pub(super) fn disable(task: &Task<'_>, path: &Path) -> Result<(), String> {
-    let root = task.root();
-    let path = find(task, path)?;
-    let real = real(&path);
-    if root.host(&real).symlink_metadata().is_err() {
-        not_wrapped(root, &path)?;
-        say(&format!("not enabled for {}: nothing to do", path.display()));
-        return Ok(());
+/// What is there is a wrapper: what it is without is the diversion or the program.
+fn complete(task: &Task<'_>, state: &State) -> Result<(), String> {
+    divert(task.root(), state)?;
+    let path = state.path.display();
+    if state.has_real {
+        say(&format!("{path} is a wrapper already: nothing to do"));
+    } else if state.diversions.is_empty() && !diversions::is_possible(task.root()) {
+        return Err(format!("{path} is a wrapper, and its program is gone: disable takes the wrapper away"));
+    } else {
+        say(&format!(
+            "{path} is a wrapper already; its package is to be installed again, for the program is gone"
+        ));
     }
-    not_foreign(root, &path)?;
-    if ours(root, &path).is_some() {
-        remove(root, &path)?;
-    }
-    restore(root, &path, &real)?;
-    say(&format!("removed the wrapper, and moved {} back to {}", real.display(), path.display()));
     Ok(())
 }
 
-/// The programs that are wrapped.
-pub(crate) fn enabled(root: &Root) -> Vec<PathBuf> {
-    let mut out = Vec::new();
+pub(super) fn disable(task: &Task<'_>, path: &Path) -> Result<(), String> {
+    let root = task.root();
+    let path = find(task, path)?;
+    let before = State::read(root, &path);
+    if before.is_clean() {
+        if before.place == Place::Nothing {
+            return Err(format!("{}: there is no such file", path.display()));
+        }
+        say(&format!("not enabled for {}: nothing to do", path.display()));
+        return Ok(());
+    }
+    task.go_on()?;
+    let after = take_back(root, &path)?;
+    let (path, real) = (path.display(), before.real.display());
+    match (before.place, before.has_real) {
+        (Place::Wrapper, true) => say(&format!("removed the wrapper, and moved {real} back to {path}")),
+        (_, true) => say(&format!("{path} has its place again")),
+        _ => say(&format!("removed what was left of enable for {path}")),
+    }
+    if after.place == Place::Nothing {
+        say(&format!("{path} is not there: its package may have been removed"));
+    }
+    Ok(())
+}
+
+/// Makes it as it was before `enable`, from whichever state, and looks whether it is.
+fn take_back(root: &Root, path: &Path) -> Result<State, String> {
+    let state = State::read(root, path);
+    state.refuse_ambiguous()?;
+    match (state.place, state.has_real) {
+        // Moving one name of a file to its other one would leave both.
+        (Place::Other, true) => remove(root, &state.real)?,
+        (_, true) => {
+            let (from, to) = (root.host(&state.real), root.host(path));
+            fs::rename(from, &to).map_err(|e| describe(path, &e))?;
+            sync(&to);
+        }
+        (Place::Wrapper, false) => remove(root, path)?,
+        (_, false) => {}
+    }
+    for diversion in &state.diversions {
+        diversions::remove(root, diversion)?;
+    }
+    let after = State::read(root, path);
+    match after.is_clean() {
+        true => Ok(after),
+        false => Err(format!("{} is not as it was: see {}", path.display(), after.real.display())),
+    }
+}
+
+/// Step 1.
+fn divert(root: &Root, state: &State) -> Result<(), String> {
+    if !state.diversions.is_empty() || !diversions::is_possible(root) {
+        return Ok(());
+    }
+    diversions::add(root, &state.path)
+}
+
+/// Step 2. A file system without hard links has the program at one name at a time.
+fn second_name(root: &Root, state: &State) -> Result<(), String> {
+    if state.has_real {
+        return Ok(());
+    }
+    let (from, to) = (root.host(&state.path), root.host(&state.real));
+    let result = fs::hard_link(&from, &to).or_else(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::StorageFull => {
+            Err(error)
+        }
+        _ => fs::rename(&from, &to),
+    });
+    result.map_err(|e| describe(&state.real, &e))?;
+    sync(&to);
+    Ok(())
+}
+
+/// Programs that a wrapper would make useless, under whatever name.
+fn refuse_needed(root: &Root, path: &Path, metadata: &fs::Metadata) -> Result<(), String> {
+    let is = |m: &fs::Metadata| (m.dev(), m.ino()) == (metadata.dev(), metadata.ino());
+    let needed = NEVER.iter().any(|name| {
+        let Some((inside, host)) = root.existing(Path::new(name)) else { return false };
+        inside == path || fs::metadata(host).is_ok_and(|m| is(&m))
+    });
+    let is_this = std::env::current_exe().and_then(fs::metadata).is_ok_and(|m| is(&m));
+    if needed || is_this {
+        return Err(format!("{}: wrappers need it: it is never wrapped itself", path.display()));
+    }
+    Ok(())
+}
+
+/// The programs that are wrapped, and whether all of it is there; the others are those of an `enable` that did not end.
+pub(crate) fn enabled(root: &Root) -> Vec<(PathBuf, bool)> {
+    let mut paths: Vec<PathBuf> = diversions::all(root).into_iter().map(|d| d.program).collect();
     for directory in DIRECTORIES {
         let Some((inside, host)) = root.existing(Path::new(directory)) else { continue };
         for entry in fs::read_dir(host).into_iter().flatten().flatten() {
             let name = entry.file_name();
             if let Some(name) = name.to_str().and_then(|n| n.strip_suffix(SUFFIX)) {
-                out.push(inside.join(name));
+                paths.push(inside.join(name));
             }
         }
     }
-    // Elsewhere are those that dpkg knows of.
-    let diversions = fs::read_to_string(root.host(Path::new("/var/lib/dpkg/diversions"))).unwrap_or_default();
-    out.extend(
-        diversions.lines().filter_map(|l| l.strip_suffix(SUFFIX)).filter_map(|p| root.resolve(Path::new(p))),
-    );
-    out.sort();
-    out.dedup();
-    out
+    paths.sort();
+    paths.dedup();
+    let is_whole = |state: &State| {
+        let is_diverted = !state.diversions.is_empty() || !diversions::is_possible(root);
+        state.place == Place::Wrapper && state.has_real && is_diverted
+    };
+    paths.into_iter().map(|p| (is_whole(&State::read(root, &p)), p)).map(|(whole, p)| (p, whole)).collect()
 }
 
-/// The program's own path, without links; the file of a name is looked for on the path.
+/// The program's own path, without links; a name is looked for on the path. The program itself may be gone.
 fn find(task: &Task<'_>, path: &Path) -> Result<PathBuf, String> {
     let root = task.root();
     let asked = if path.components().count() == 1 && !path.is_absolute() {
-        crate::doctor::program(task.loader, &path.to_string_lossy()).unwrap_or(path.into())
+        let name = path.to_string_lossy();
+        let moved = || crate::doctor::program(task.loader, &format!("{name}{SUFFIX}"));
+        let known = || diversions::all(root).into_iter().map(|d| d.program).find(|p| p.ends_with(path));
+        crate::doctor::program(task.loader, &name)
+            .or_else(|| Some(moved()?.with_file_name(path)))
+            .or_else(known)
+            .ok_or_else(|| format!("{}: there is no such program on the path", path.display()))?
     } else if root.is_system() {
         std::path::absolute(path).map_err(|e| e.to_string())?
     } else {
         path.into()
     };
-    let (inside, host) =
-        root.existing(&asked).ok_or_else(|| format!("{}: there is no such file", path.display()))?;
-    if !host.is_file() {
+    // What a wrapper had been is not lost when somebody puts a link there.
+    let direct = diversions::resolve(root, &asked)
+        .filter(|p| root.host(&real(p)).symlink_metadata().is_ok() || !diversions::of(root, p).is_empty());
+    let inside = direct.or_else(|| root.resolve(&asked)).filter(|p| p.file_name().is_some());
+    let inside = inside.ok_or_else(|| format!("{}: there is no such file", path.display()))?;
+    if root.host(&inside).is_dir() {
         return Err(format!("{}: not a regular file", path.display()));
     }
     if inside != asked {
         say(&format!("{} is {}", asked.display(), inside.display()));
     }
     Ok(inside)
-}
-
-fn real(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_os_string();
-    name.push(SUFFIX);
-    name.into()
-}
-
-fn not_wrapped(root: &Root, path: &Path) -> Result<(), String> {
-    match ours(root, path) {
-        Some(_) => Err(format!(
-            "{} is a wrapper, and its program is gone: install the program again",
-            path.display()
-        )),
-        None => Ok(()),
-    }
-}
-
-/// The path as the list of a package has it: before /usr was merged, some are without it.
-fn as_packaged(root: &Root, path: &Path) -> PathBuf {
-    let old = path.strip_prefix("/usr").ok().map(|rest| Path::new("/").join(rest));
-    let Some(old) = old.filter(|p| root.resolve(p).as_deref() == Some(path)) else { return path.into() };
-    let line = old.display().to_string();
-    let lists = fs::read_dir(root.host(Path::new("/var/lib/dpkg/info"))).into_iter().flatten().flatten();
-    let mut lists = lists.filter(|e| e.path().extension().is_some_and(|e| e == "list"));
-    let has = lists.any(|e| fs::read_to_string(e.path()).is_ok_and(|t| t.lines().any(|l| l == line)));
-    if has { old } else { path.into() }
-}
-
-fn divert(root: &Root, path: &Path, real: &Path) -> Result<(), String> {
-    if root.existing(Path::new(DIVERT)).is_none() {
-        return fs::rename(root.host(path), root.host(real)).map_err(|e| super::describe(path, &e));
-    }
-    let packaged = as_packaged(root, path);
-    let to = self::real(&packaged);
-    let options = ["--quiet", "--local", "--rename", "--divert"].map(str::to_string);
-    let more = [to.display().to_string(), "--add".to_string(), packaged.display().to_string()];
-    dpkg_divert(root, &[options.as_slice(), &more].concat())
-}
-
-fn restore(root: &Root, path: &Path, real: &Path) -> Result<(), String> {
-    if root.existing(Path::new(DIVERT)).is_none() {
-        return fs::rename(root.host(real), root.host(path)).map_err(|e| super::describe(path, &e));
-    }
-    let packaged = as_packaged(root, path).display().to_string();
-    dpkg_divert(root, &["--quiet", "--local", "--rename", "--remove", packaged.as_str()].map(str::to_string))
-}
-
-fn dpkg_divert(root: &Root, arguments: &[String]) -> Result<(), String> {
-    let output =
-        in_root(root, Path::new(DIVERT), arguments, &[]).output().map_err(|e| format!("dpkg-divert: {e}"))?;
-    if output.status.success() {
-        return Ok(());
-    }
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    Err(text.lines().last().unwrap_or("dpkg-divert fails").to_string())
 }
 
 /// bash gives the program the name that it was called by; sh cannot.

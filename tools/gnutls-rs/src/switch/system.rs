@@ -2,12 +2,14 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{MARK, Task, not_foreign, ours, remove, say, write};
+use super::{Task, complain, not_foreign, remove, succeed, write};
 use crate::doctor;
 use crate::files::Root;
 use crate::library::Library;
 use crate::loader;
+use crate::marked::{MARK, ours};
 use crate::table::SONAME;
+use crate::text::say;
 use crate::verdict::Verdict;
 
 /// ldconfig reads the files of this directory by their names, and of several libraries of one name takes the first. A package
@@ -31,8 +33,12 @@ pub(super) fn enable(task: &Task<'_>, library: &Library) -> Result<(), String> {
     trial.all(&tries, Some(&library.directory)).map_err(|why| format!("{why}; nothing was changed"))?;
     say(&format!("tried with {}: {}", library.file().display(), names(&tries)));
 
+    task.go_on().map_err(|why| format!("{why}; nothing was changed"))?;
     write(root, file, &text, 0o644)?;
-    let switched = ldconfig(root).and_then(|()| verify(root, library)).and_then(|()| trial.all(&tries, None));
+    let switched = ldconfig(root)
+        .and_then(|()| verify(root, library))
+        .and_then(|()| trial.all(&tries, None))
+        .and_then(|()| task.go_on());
     if let Err(why) = switched {
         let back = match &before {
             Some(text) => write(root, file, text, 0o644),
@@ -40,7 +46,9 @@ pub(super) fn enable(task: &Task<'_>, library: &Library) -> Result<(), String> {
         };
         return match back.and_then(|()| ldconfig(root)) {
             Ok(()) => Err(format!("{why}; what was there before is back")),
-            Err(error) => Err(format!("{why}; and this could not be taken back: {error}")),
+            Err(error) => Err(format!(
+                "{why}; and this could not be taken back: {error} (gnutls-rs disable --system tries it again)"
+            )),
         };
     }
     say(&format!("wrote {FILE} and ran ldconfig; tried again"));
@@ -59,7 +67,9 @@ pub(super) fn disable(task: &Task<'_>) -> Result<(), String> {
         return Ok(());
     }
     remove(root, file)?;
-    ldconfig(root)?;
+    ldconfig(root).map_err(|why| {
+        format!("removed {FILE}, but the cache is not made anew: {why} (the same command tries it again)")
+    })?;
     say(&format!("removed {FILE} and ran ldconfig"));
     if let Some(path) = first(root) {
         say(&format!("programs that start from now on run on {}", path.display()));
@@ -78,7 +88,7 @@ fn accept_all(task: &Task<'_>) -> Result<(), String> {
     let refused: Vec<_> =
         reports.iter().filter(|r| r.kind == "program" && r.verdict == Verdict::NotYet).collect();
     for report in &refused {
-        eprintln!("gnutls-rs: {}: {}", report.target, report.line);
+        complain(format_args!("{}: {}", report.target, report.line));
     }
     match refused.len() {
         0 => Ok(()),
@@ -145,10 +155,5 @@ fn ldconfig(root: &Root) -> Result<(), String> {
         command.arg("-r").arg(root.path());
         command
     };
-    let output = command.output().map_err(|e| format!("ldconfig: {e}"))?;
-    if output.status.success() {
-        return Ok(());
-    }
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    Err(format!("ldconfig: {}", text.lines().last().unwrap_or("fails")))
+    succeed(&mut command, "ldconfig")
 }
