@@ -1,6 +1,7 @@
 //! Cipher suites, in GnuTLS's order (`gnutls_cipher_suite_info`).
 use core::ffi::CStr;
 
+use super::ciphers::Kind;
 use super::{Cipher, Digest, Kx, Mac, Version};
 
 #[derive(PartialEq, Eq, Debug)]
@@ -26,6 +27,11 @@ pub struct Suite {
 }
 
 impl Suite {
+    /// The hash of the PRF in `version`: MD5 and SHA-1 before TLS 1.2 (RFC 2246 section 5).
+    pub fn prf_in(&self, version: Option<Version>) -> Digest {
+        if version.is_some_and(|v| !v.negotiates_signatures()) { Digest::Md5Sha1 } else { self.prf }
+    }
+
     /// True if the suite may be used in `version`.
     pub fn allowed_in(&self, version: Version) -> bool {
         if version.is_dtls() {
@@ -39,6 +45,26 @@ impl Suite {
 /// The cipher suite of a number on the wire.
 pub fn by_wire(wire: u16) -> Option<&'static Suite> {
     SUITES.iter().find(|s| s.wire == wire)
+}
+
+/// Maximum number of bytes that a record of these algorithms adds to its content; 0 for a cipher or MAC of no
+/// record.
+pub fn record_overhead(version: Version, cipher: Cipher, mac: Mac) -> usize {
+    if version == Version::Ssl3 || mac == Mac::Null {
+        return 0;
+    }
+    let header = if version.is_dtls() { 13 } else { 5 };
+    let content_type = usize::from(version.is_tls13());
+    let nonce = match cipher {
+        _ if version.is_tls13() || cipher == Cipher::Chacha20Poly1305 => 0,
+        _ => 8,
+    };
+    let body = match cipher.kind() {
+        Kind::Aead => nonce + cipher.tag_size(),
+        Kind::Block => 2 * cipher.block_size() + mac.output_size(),
+        Kind::Stream => mac.output_size(),
+    };
+    header + content_type + body
 }
 
 type Range = (Version, Version, Option<(Version, Version)>);

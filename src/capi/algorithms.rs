@@ -393,7 +393,7 @@ pub unsafe extern "C" fn gnutls_kx_get_id(name: *const c_char) -> gnutls_kx_algo
 /// Returns the key exchanges that the library knows, as a list of numbers.
 ///
 /// They are of TLS 1.2 and older versions, each once, while GnuTLS repeats some. Handshakes use
-/// ECDHE-RSA and ECDHE-ECDSA; the others can be named in priority strings, and are not negotiated. The
+/// RSA, ECDHE-RSA and ECDHE-ECDSA; the others can be named in priority strings, and are not negotiated. The
 /// list is made once, stays for the life of the process, and is not to be freed.
 ///
 /// Returns an array of `gnutls_kx_algorithm_t` that ends with 0.
@@ -909,7 +909,7 @@ pub unsafe extern "C" fn gnutls_protocol_get_id(name: *const c_char) -> gnutls_p
 
 /// Returns the protocol versions that the library knows, as a list of numbers.
 ///
-/// Versions that the system's configuration forbids are left out. Handshakes use TLS 1.2 and TLS 1.3;
+/// Versions that the system's configuration forbids are left out. Handshakes use TLS 1.0 to TLS 1.3;
 /// the others can be named in priority strings, and are not negotiated. The list is made once, stays
 /// for the life of the process, and is not to be freed.
 ///

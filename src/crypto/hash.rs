@@ -1,4 +1,8 @@
 //! Digests and HMAC.
+mod hidden;
+
+pub(crate) use hidden::HIDDEN;
+
 use gost94::Gost94CryptoPro;
 use md2::Md2;
 use md2::digest::Digest as _;
@@ -10,6 +14,9 @@ use crate::alg::ids::Digest;
 use crate::error::{Error, Result};
 
 const UNKNOWN: Error = Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM);
+
+/// Maximum size of a digest or an HMAC in bytes.
+pub(crate) const MAX_OUTPUT: usize = 64;
 
 /// A digest or a MAC: up to 64 bytes.
 #[derive(Clone)]

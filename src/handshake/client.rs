@@ -61,7 +61,7 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     if cx.config.versions().next().is_none() {
         return Err(reason!(
             Error::new(GNUTLS_E_NO_PRIORITIES_WERE_SET),
-            "the priority string leaves no protocol version that this library implements: it has TLS 1.2 and TLS 1.3"
+            "the priority string leaves no protocol version that this library implements: it has TLS 1.0 to TLS 1.3"
         ));
     }
     let tls13 = cx.config.offers(Version::Tls13) && !renegotiation;
@@ -74,7 +74,7 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     let suites: Vec<u16> = cx
         .config
         .suites()
-        .filter(|s| if s.min == Version::Tls13 { tls13 } else { cx.config.offers(Version::Tls12) })
+        .filter(|s| cx.config.versions().any(|v| (tls13 || !v.is_tls13()) && s.allowed_in(v)))
         .map(|s| s.wire)
         .collect();
     if suites.is_empty() {
@@ -135,11 +135,11 @@ impl ExpectServerHello {
     fn send_hello(&mut self, cx: &mut Context) -> Result<()> {
         let config = cx.config;
         let tls13 = !self.shares.is_empty() || self.retried.is_some();
-        let tls12 = config.offers(Version::Tls12);
+        let legacy = config.newest_legacy();
         let mut block = Block::default();
         let offered = Offered {
             config,
-            tls12,
+            legacy: legacy.is_some(),
             tls13,
             shares: &self.shares,
             cookie: self.retried.as_ref().and_then(|r| r.cookie.as_deref()),
@@ -173,11 +173,11 @@ impl ExpectServerHello {
             }
         }
         let scsv_renegotiation = config.policy.no_extensions
-            && tls12
+            && legacy.is_some()
             && !self.offer.renegotiation
             && config.policy.safe_renegotiation != SafeRenegotiation::Disabled;
         let mut hello = Message::build(HandshakeType::CLIENT_HELLO, |w| {
-            w.u16(if tls12 || tls13 { Version::Tls12 } else { Version::Tls10 }.wire());
+            w.u16(legacy.filter(|_| !tls13).unwrap_or(Version::Tls12).wire());
             w.bytes(&self.offer.random);
             w.vec8(&self.offer.session_id);
             w.nested(2, |w| {
@@ -211,22 +211,23 @@ impl ExpectServerHello {
         let version = Version::from_wire(hello.version()?).filter(|v| cx.config.offers(*v));
         match version {
             Some(Version::Tls13) if !self.shares.is_empty() => {}
-            Some(Version::Tls12) if !hello.is_retry() && self.retried.is_none() => {}
+            Some(v) if !v.is_tls13() && !hello.is_retry() && self.retried.is_none() => {}
             _ => return Err(why::version_not_offered(cx, hello.version()?)),
         }
+        let Some(version) = version else { return err(GNUTLS_E_INTERNAL_ERROR) };
         let suite = self.suite(cx, &hello, version)?;
-        cx.parameters.version = version;
+        cx.parameters.version = Some(version);
         cx.parameters.suite = Some(suite);
         log!(
             DECISION,
             "the server selected {}, {}{}",
-            version.map_or("no version", Version::name),
+            version.name(),
             suite.name,
             if hello.is_retry() { ", and asks for another ClientHello" } else { "" }
         );
-        cx.set_record_version(Version::Tls12);
-        if version == Some(Version::Tls12) {
-            return self.tls12(cx, hello, suite, &message);
+        cx.set_record_version(version.min(Version::Tls12));
+        if !version.is_tls13() {
+            return self.tls12(cx, hello, version, suite, &message);
         }
         if hello.session_id != self.offer.session_id || hello.legacy_version != Version::Tls12.wire() {
             return Err(tls13::ILLEGAL);
@@ -245,12 +246,11 @@ impl ExpectServerHello {
         Ok(next.within(State::tls13))
     }
 
-    fn suite(&self, cx: &Context, hello: &ServerHello, version: Option<Version>) -> Result<&'static Suite> {
+    fn suite(&self, cx: &Context, hello: &ServerHello, version: Version) -> Result<&'static Suite> {
         if !self.offer.suites.contains(&hello.suite) {
             return Err(why::suite_not_offered(hello.suite, &self.offer.suites, UNKNOWN_SUITE));
         }
-        let tls13 = version == Some(Version::Tls13);
-        let suite = cx.config.suites().find(|s| s.wire == hello.suite && (s.min == Version::Tls13) == tls13);
+        let suite = cx.config.suites().find(|s| s.wire == hello.suite && s.allowed_in(version));
         let suite = suite.ok_or(UNKNOWN_SUITE)?;
         match &self.retried {
             Some(r) if r.suite.wire != suite.wire => Err(UNKNOWN_SUITE),
@@ -314,14 +314,23 @@ impl ExpectServerHello {
         mut self: Box<Self>,
         cx: &mut Context,
         hello: ServerHello,
+        version: Version,
         suite: &'static Suite,
         message: &Message,
     ) -> Result<Next<State>> {
         let tail = &hello.random[24..];
-        if !self.shares.is_empty() && (tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11) {
+        let newer = if !self.shares.is_empty() { Some(Version::Tls13) } else { cx.config.newest_legacy() };
+        let newer = newer.filter(|newest| match newest {
+            Version::Tls13 => tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11,
+            Version::Tls12 => version < Version::Tls12 && tail == DOWNGRADE_TO_11,
+            _ => false,
+        });
+        if let Some(newest) = newer {
             return Err(suspicious!(
                 Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, AlertDescription::ILLEGAL_PARAMETER),
-                "the server supports TLS 1.3 but selected TLS 1.2: an attacker removed TLS 1.3 from our ClientHello"
+                "the server supports a newer version than {}, which it selected: an attacker removed {} from our ClientHello",
+                version.name(),
+                newest.name()
             ));
         }
         let echoed = !self.offer.session_id.is_empty() && hello.session_id == self.offer.session_id;
@@ -330,7 +339,7 @@ impl ExpectServerHello {
         if echoed && self.offer.resume12().is_none() {
             return Err(tls13::ILLEGAL);
         }
-        self.transcript.start(suite.prf)?;
+        self.transcript.start(suite.prf_in(Some(version)))?;
         self.transcript.add(message);
         let mut extensions = hello.extensions(MessageContext::ServerHello12, &cx.config.overridden)?;
         let mut may = self.offer.extensions.clone();

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
-use crate::alg::{Cipher, Group, Kx, Sign, Suite, Version};
+use crate::alg::{Group, Kx, Sign, Suite, Version};
 use crate::crypto::kex;
 use crate::error::Result;
 use crate::handshake::ext::ExtensionType;
@@ -14,6 +14,16 @@ use crate::handshake::ticket_keys::TicketKeys;
 pub enum Role {
     Client,
     Server,
+}
+
+impl Role {
+    /// The other side.
+    pub const fn peer(self) -> Role {
+        match self {
+            Role::Client => Role::Server,
+            Role::Server => Role::Client,
+        }
+    }
 }
 
 /// Whether a server requests a client certificate (`gnutls_certificate_server_set_request`).
@@ -87,13 +97,15 @@ pub fn fresh_random() -> Result<[u8; 32]> {
 }
 
 impl Config {
-    /// The cipher suites of the policy that are implemented, in its order. All of them require a group.
+    /// The cipher suites of the policy that are implemented, in its order. All but those of the RSA key
+    /// exchange require a group.
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
         let (any, curve) = (self.groups().next().is_some(), self.curves().next().is_some());
-        let has_group = move |s: &&Suite| if s.min == Version::Tls13 { any } else { curve };
-        self.policy.suites.iter().copied().filter(has_group).filter(|s| {
-            let kx = s.min == Version::Tls13 || matches!(s.kx, Some(Kx::EcdheRsa | Kx::EcdheEcdsa));
-            kx && matches!(s.cipher, Cipher::Aes128Gcm | Cipher::Aes256Gcm | Cipher::Chacha20Poly1305)
+        self.policy.suites.iter().copied().filter(move |s| match s.kx {
+            None => any,
+            Some(Kx::EcdheRsa | Kx::EcdheEcdsa) => curve,
+            Some(Kx::Rsa) => true,
+            _ => false,
         })
     }
 
@@ -167,9 +179,27 @@ impl Config {
         })
     }
 
-    /// The versions of the policy that are implemented (TLS 1.2 and 1.3), in its order.
+    /// The versions of the policy that are implemented (TLS 1.0 to 1.3), in its order.
     pub fn versions(&self) -> impl Iterator<Item = Version> + '_ {
-        self.policy.versions.iter().copied().filter(|v| matches!(v, Version::Tls12 | Version::Tls13))
+        self.policy
+            .versions
+            .iter()
+            .copied()
+            .filter(|v| matches!(v, Version::Tls10 | Version::Tls11 | Version::Tls12 | Version::Tls13))
+    }
+
+    /// The newest version before TLS 1.3 that is enabled.
+    pub fn newest_legacy(&self) -> Option<Version> {
+        self.versions().filter(|v| !v.is_tls13()).max()
+    }
+
+    /// The version in the header of a client's first record: the oldest that is enabled, for servers that
+    /// refuse newer ones there; of a client of TLS 1.3 alone the oldest of all (RFC 8446 section 5.1).
+    pub fn first_record_version(&self) -> Version {
+        if self.policy.latest_record_version {
+            return Version::Tls12;
+        }
+        self.versions().filter(|v| !v.is_tls13()).min().unwrap_or(Version::Tls10)
     }
 
     pub fn offers(&self, version: Version) -> bool {

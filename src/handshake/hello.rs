@@ -117,6 +117,8 @@ impl ServerHello {
 
 /// The fields of a ServerHello to send.
 pub struct ServerHelloParts<'a> {
+    /// The legacy version; TLS 1.2 in TLS 1.3.
+    pub version: Version,
     pub random: &'a [u8; 32],
     pub session_id: &'a [u8],
     pub suite: u16,
@@ -125,7 +127,7 @@ pub struct ServerHelloParts<'a> {
 impl ServerHelloParts<'_> {
     pub fn write(&self, extensions: &super::ext::Block) -> Result<Message> {
         Message::build(HandshakeType::SERVER_HELLO, |w| {
-            w.u16(Version::Tls12.wire());
+            w.u16(self.version.wire());
             w.bytes(self.random);
             w.vec8(self.session_id);
             w.u16(self.suite);

@@ -30,8 +30,7 @@ pub(super) fn check_renegotiation(
 
 /// The cipher suites of a version that both sides support, in the order of the side that has precedence.
 pub(super) fn suites_in_common(cx: &Context, hello: &ClientHello, version: Version) -> Vec<&'static Suite> {
-    let ours: Vec<&'static Suite> =
-        cx.config.suites().filter(|s| (s.min == Version::Tls13) == (version == Version::Tls13)).collect();
+    let ours: Vec<&'static Suite> = cx.config.suites().filter(|s| s.allowed_in(version)).collect();
     if cx.config.policy.server_precedence {
         ours.into_iter().filter(|s| hello.has_suite(s.wire)).collect()
     } else {

@@ -1,5 +1,5 @@
 //! The security parameters that the handshake has negotiated so far. The getters of a session read them.
-use crate::alg::{Group, Sign, Suite, Version};
+use crate::alg::{Digest, Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
@@ -34,7 +34,10 @@ pub struct SecurityParameters {
     /// The server requested a client certificate.
     pub certificate_requested: bool,
     pub extended_master_secret: bool,
-    /// In a renegotiation: whether the previous handshake used it.
+    /// The MAC of CBC records follows the ciphertext (RFC 7366).
+    pub encrypt_then_mac: bool,
+    /// In a renegotiation: whether the previous handshake used them.
+    pub had_encrypt_then_mac: bool,
     pub had_extended_master_secret: bool,
     /// The peer supports safe renegotiation (RFC 5746).
     pub safe_renegotiation: bool,
@@ -96,6 +99,7 @@ impl SecurityParameters {
             established: self.established,
             safe_renegotiation: self.safe_renegotiation,
             had_extended_master_secret: self.extended_master_secret,
+            had_encrypt_then_mac: self.encrypt_then_mac,
             client_verify_data: self.client_verify_data.clone(),
             server_verify_data: self.server_verify_data.clone(),
             peer_record_limit: self.peer_record_limit,
@@ -107,6 +111,11 @@ impl SecurityParameters {
     pub fn own_extensions(&self, context: MessageContext) -> &[Numbered] {
         let found = self.own_extensions_out.iter().find(|(p, _)| *p == context);
         found.map_or(&[], |(_, list)| list)
+    }
+
+    /// The hash of the PRF, or of HKDF in TLS 1.3.
+    pub fn prf(&self) -> Option<Digest> {
+        self.suite.map(|s| s.prf_in(self.version))
     }
 
     pub fn is_tls13(&self) -> bool {

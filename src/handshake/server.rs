@@ -101,7 +101,7 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
 /// The highest version that both sides support (RFC 8446 section 4.2.1).
 fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
     let renegotiation = cx.parameters.established;
-    // A server that only supports TLS 1.2 ignores the extension.
+    // A server without TLS 1.3 ignores the extension.
     let listed = tls13::read_versions(&hello.extensions)?.filter(|_| cx.config.offers(Version::Tls13));
     let chosen = match &listed {
         Some(theirs) => cx
@@ -110,7 +110,7 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
             .filter(|v| !(renegotiation && *v == Version::Tls13))
             .filter(|v| theirs.contains(&v.wire()))
             .max(),
-        None => Some(Version::Tls12).filter(|v| hello.legacy_version >= v.wire() && cx.config.offers(*v)),
+        None => cx.config.versions().filter(|v| !v.is_tls13() && hello.legacy_version >= v.wire()).max(),
     };
     // RFC 7507 section 3: checked before the lack of a common version.
     let theirs = chosen.map_or(hello.legacy_version, Version::wire);
@@ -160,7 +160,7 @@ impl PostClientHello {
         {
             limit.apply(cx);
         }
-        cx.set_record_version(Version::Tls12);
+        cx.set_record_version(version.min(Version::Tls12));
         cx.parameters.post_handshake_auth =
             self.hello.extensions.has(ExtensionType::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
         let mut transcript = Transcript::new();
@@ -178,7 +178,7 @@ impl PostClientHello {
             Ok(next.within(State::tls13))
         } else {
             self.safe_renegotiation(cx)?;
-            let next = super::tls12::server::client_hello(self.hello, transcript, self.stored, cx)?;
+            let next = super::tls12::server::client_hello(self.hello, version, transcript, self.stored, cx)?;
             Ok(next.within(State::tls12))
         }
     }

@@ -85,6 +85,10 @@ pub enum Query {
     Identity(IdentityWanted),
     /// Sign the message with the key of the identity. The reply is [`Reply::Signature`].
     Sign { sign: Sign, message: Vec<u8> },
+    /// Decrypt the premaster secret of the RSA key exchange with the key of the identity. The reply is
+    /// [`Reply::Premaster`]: the plaintext, or `random` if the decryption failed or has another length, in a
+    /// time that does not depend on that.
+    Decrypt { ciphertext: Vec<u8>, random: Secret },
     /// Verify the peer, whose chain is in the security parameters. The reply is [`Reply::Continue`].
     VerifyPeer,
     /// Server: look for the session of this ID in the database. The reply is [`Reply::Found`].
@@ -111,8 +115,21 @@ pub struct IdentityWanted {
     /// The certificate type (RFC 7250).
     pub cert_type: Option<CertType>,
     pub version: Option<Version>,
+    /// What the cipher suites need the key of a server for.
+    pub purpose: KeyPurpose,
     /// Ignore the key usage of the certificate (`%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS`).
     pub any_key_usage: bool,
+}
+
+/// What a key is needed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum KeyPurpose {
+    #[default]
+    Sign,
+    /// An RSA key decrypts, other keys sign.
+    Decrypt,
+    /// An RSA key signs or decrypts, other keys sign.
+    Either,
 }
 
 /// A certificate chain. The layer above has its private key.
@@ -130,6 +147,7 @@ pub enum Reply {
     Identity(Option<Identity>),
     Signature(Vec<u8>),
     Found(Option<Zeroizing<Vec<u8>>>),
+    Premaster(Secret),
 }
 
 impl Reply {
@@ -148,6 +166,12 @@ impl Reply {
     pub fn signature(self) -> Result<Vec<u8>> {
         match self {
             Reply::Signature(s) => Ok(s),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+    pub fn premaster(self) -> Result<Secret> {
+        match self {
+            Reply::Premaster(s) => Ok(s),
             _ => err(GNUTLS_E_INTERNAL_ERROR),
         }
     }

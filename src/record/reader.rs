@@ -346,11 +346,11 @@ impl Reader {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let Some(content) = ContentType::from_u8(kind) else { return Err(self.not_tls(header)) };
-        // Protected records have the version 0x0303 in both TLS 1.2 and TLS 1.3.
-        if major != 3 || (third != 3 && !self.protection.is_null()) {
+        let [_, expected] = self.protection.version().wire().to_be_bytes();
+        if major != 3 || (third != expected && !self.protection.is_null()) {
             return Err(reason!(
                 Error::new(GNUTLS_E_UNSUPPORTED_VERSION_PACKET),
-                "a record has the version 0x{major:02x}{third:02x}, which is not TLS"
+                "a record has the version 0x{major:02x}{third:02x}, which is not that of the connection"
             ));
         }
         let len = usize::from(u16::from_be_bytes([header[3], header[4]]));

@@ -48,6 +48,11 @@ pub trait Application: Send + Sync {
     /// Signs with the key of the identity that was chosen last.
     fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>>;
 
+    /// Decrypts with the key of the identity that was chosen last (RSA, PKCS #1 v1.5). If it fails, or the
+    /// plaintext has another length than `out`, `out` is unchanged, and nobody learns of it: not even by the
+    /// time.
+    fn decrypt(&self, _ciphertext: &[u8], _out: &mut [u8]) {}
+
     /// Verifies the peer's certificate chain, which is in the security parameters.
     fn verify_peer(&self) -> Result<()>;
 

@@ -4,9 +4,9 @@ use std::sync::Arc;
 use crate::abi::*;
 use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::alg::{Curve, Pk, Sign, Version};
-use crate::crypto::keys::PrivateKey;
+use crate::crypto::keys::{PrivateKey, RsaUse};
 use crate::error::{Error, Result};
-use crate::handshake::step::{Identity, IdentityWanted};
+use crate::handshake::step::{Identity, IdentityWanted, KeyPurpose};
 use crate::log::{self, DECISION, FAILURE, Text, log, reason};
 use crate::pki::cert::Certificate;
 use crate::pki::describe::{Described, NameText};
@@ -21,6 +21,10 @@ pub trait SigningKey: Send + Sync {
     fn supports(&self, sign: Sign) -> bool;
     /// Signs a message, which is hashed by the key's implementation.
     fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>>;
+    /// Whether the key can decrypt with PKCS #1 v1.5.
+    fn decrypts(&self) -> bool;
+    /// Decrypts; `out` is unchanged if that fails or the plaintext has another length. In constant time.
+    fn decrypt(&self, ciphertext: &[u8], out: &mut [u8]);
     /// The private key, unless it is only reachable through callbacks.
     fn private_key(&self) -> Option<&PrivateKey> {
         None
@@ -42,6 +46,13 @@ impl SigningKey for PrivateKey {
     }
     fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
         PrivateKey::sign(self, sign, message)
+    }
+    fn decrypts(&self) -> bool {
+        self.public().rsa_use() == Some(&RsaUse::Any)
+    }
+    fn decrypt(&self, ciphertext: &[u8], out: &mut [u8]) {
+        // A failure must not be seen.
+        let _ = self.decrypt_into(ciphertext, out);
     }
     fn private_key(&self) -> Option<&PrivateKey> {
         Some(self)
@@ -72,12 +83,23 @@ impl KeyPair {
     /// True if the peer supports this key: there is a common signature scheme, and a cipher suite for its
     /// type.
     pub fn fits(&self, wanted: &IdentityWanted) -> bool {
-        !self.signs(&wanted.signs).is_empty() && wanted.keys.contains(&self.key.pk())
+        (self.can_sign(wanted) || self.can_decrypt(wanted)) && wanted.keys.contains(&self.key.pk())
     }
 
-    /// True if the certificate's key usage allows signing, which every supported key exchange requires.
-    fn may_sign(&self, wanted: &IdentityWanted) -> bool {
-        wanted.any_key_usage || self.chain.first().is_none_or(|leaf| leaf.may(KeyUsage::DIGITAL_SIGNATURE))
+    fn can_sign(&self, wanted: &IdentityWanted) -> bool {
+        let needed = wanted.purpose != KeyPurpose::Decrypt || self.key.pk() != Pk::Rsa;
+        needed && !self.signs(&wanted.signs).is_empty()
+    }
+
+    fn can_decrypt(&self, wanted: &IdentityWanted) -> bool {
+        wanted.purpose != KeyPurpose::Sign && self.key.pk() == Pk::Rsa && self.key.decrypts()
+    }
+
+    /// True if the certificate's key usage allows what the key exchange requires of the key.
+    fn may_be_used(&self, wanted: &IdentityWanted) -> bool {
+        let may = |usage| wanted.any_key_usage || self.chain.first().is_none_or(|leaf| leaf.may(usage));
+        (self.can_sign(wanted) && may(KeyUsage::DIGITAL_SIGNATURE))
+            || (self.can_decrypt(wanted) && may(KeyUsage::KEY_ENCIPHERMENT))
     }
 
     fn serves(&self, name: &[u8]) -> bool {
@@ -99,7 +121,7 @@ fn share_suites(a: Pk, b: Pk) -> bool {
 /// Why a pair is not used; `None` if it may be.
 fn objection(pair: &KeyPair, wanted: &IdentityWanted) -> Option<String> {
     let pk = pair.key.pk().name();
-    if pair.signs(&wanted.signs).is_empty() {
+    if !pair.can_sign(wanted) && !pair.can_decrypt(wanted) {
         let schemes = log::list(wanted.signs.iter().map(|s| s.name()));
         return Some(format!(
             "its {pk} key fits none of the signature schemes that both sides allow ({schemes})"
@@ -109,8 +131,8 @@ fn objection(pair: &KeyPair, wanted: &IdentityWanted) -> Option<String> {
         let keys = log::list(wanted.keys.iter().map(|k| k.name()));
         return Some(format!("its {pk} key fits no cipher suite in common, which need {keys}"));
     }
-    if !pair.may_sign(wanted) {
-        return Some("its key usage does not allow digital signatures".to_string());
+    if !pair.may_be_used(wanted) {
+        return Some("its key usage does not allow what the cipher suites need".to_string());
     }
     None
 }
@@ -160,7 +182,7 @@ fn explain_choice(pairs: &[KeyPair], wanted: &IdentityWanted, chosen: Option<&Ke
 pub fn select_server<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Option<&'a KeyPair> {
     let named = |p: &&KeyPair| wanted.server_name.as_deref().is_some_and(|name| p.serves(name));
     let pick = |among: &mut dyn Iterator<Item = &'a KeyPair>| {
-        let fitting: Vec<&KeyPair> = among.filter(|p| p.fits(wanted) && p.may_sign(wanted)).collect();
+        let fitting: Vec<&KeyPair> = among.filter(|p| p.fits(wanted) && p.may_be_used(wanted)).collect();
         if wanted.version == Some(Version::Tls13) {
             return fitting.first().copied();
         }
@@ -187,7 +209,7 @@ pub fn select_client<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Resul
         .filter(|p| wanted.any_issuer || wanted.ca_names.is_empty() || p.issued_below(&wanted.ca_names))
         .peekable();
     let any = fitting.peek().is_some();
-    let chosen = fitting.find(|p| p.may_sign(wanted));
+    let chosen = fitting.find(|p| p.may_be_used(wanted));
     if log::enabled(DECISION) {
         let why = explain_choice(pairs, wanted, chosen);
         if chosen.is_none() {

@@ -9,7 +9,6 @@ use super::io::{Deadline, MAX_UNREAD};
 use super::report::Operation;
 use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
-use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
@@ -203,8 +202,7 @@ impl Session {
         if kind == Kind::Renegotiation {
             parameters.next = Some(Box::new(parameters.current.carried()));
         } else {
-            write.side.version =
-                if config.policy.latest_record_version { Version::Tls12 } else { Version::Tls10 };
+            write.side.version = config.first_record_version();
             read.side.records.watch_sslv2();
         }
         drop(parameters);
@@ -394,6 +392,11 @@ impl Session {
                 Ok(Reply::Continue)
             }
             Query::Sign { sign, message } => self.application.sign(*sign, message).map(Reply::Signature),
+            Query::Decrypt { ciphertext, random } => {
+                let mut premaster = random.clone();
+                self.application.decrypt(ciphertext, premaster.as_mut());
+                Ok(Reply::Premaster(premaster))
+            }
             Query::VerifyPeer => {
                 self.check_same_peer(driver)?;
                 self.application.verify_peer().map(|()| Reply::Continue)
@@ -425,6 +428,7 @@ impl Session {
             (Query::Sign { .. }, _) => "our private key signs",
             (Query::FindSession(_), _) => "the session is looked for in the database",
             (Query::StoreSession { .. }, _) => "the session is stored in the database",
+            (Query::Decrypt { .. }, _) => "our private key decrypts",
             (Query::VerifyPeer, Role::Client) => "the server's certificate is verified",
             (Query::VerifyPeer, Role::Server) => "the client's certificate is verified",
         }

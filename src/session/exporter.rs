@@ -37,7 +37,7 @@ impl Session {
         })
     }
 
-    /// `gnutls_prf`: the PRF of TLS 1.2 with the client and server random as seed. On TLS 1.3 it is the
+    /// `gnutls_prf`: the PRF with the client and server random as seed. On TLS 1.3 it is the
     /// exporter, which supports neither `server_first` nor `extra`.
     pub fn prf(&self, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
         if self.parameters(|p| p.is_tls13()) {
@@ -49,11 +49,11 @@ impl Session {
         self.parameters(|p| prf(p, label, server_first, extra, out))
     }
 
-    /// `gnutls_prf_raw`: the PRF of TLS 1.2 with a seed of the application.
+    /// `gnutls_prf_raw`: the PRF with a seed of the application.
     pub fn prf_raw(&self, label: &[u8], seed: &[u8], out: &mut [u8]) -> Result<()> {
-        self.parameters(|p| match (&p.master_secret, p.suite) {
-            (Some(master), Some(suite)) => {
-                tls_prf(suite.prf, master.as_ref(), label, seed, out);
+        self.parameters(|p| match (&p.master_secret, p.prf()) {
+            (Some(master), Some(hash)) => {
+                tls_prf(hash, master.as_ref(), label, seed, out);
                 Ok(())
             }
             _ => err(GNUTLS_E_INVALID_REQUEST),
@@ -103,7 +103,7 @@ fn end_point_digest(leaf: &Certificate) -> Digest {
 }
 
 fn prf(f: &SecurityParameters, label: &[u8], server_first: bool, extra: &[u8], out: &mut [u8]) -> Result<()> {
-    let (Some(master), Some(suite)) = (&f.master_secret, f.suite) else {
+    let (Some(master), Some(hash)) = (&f.master_secret, f.prf()) else {
         return err(GNUTLS_E_INVALID_REQUEST);
     };
     let seed = if server_first {
@@ -111,6 +111,6 @@ fn prf(f: &SecurityParameters, label: &[u8], server_first: bool, extra: &[u8], o
     } else {
         [&f.client_random[..], &f.server_random[..], extra].concat()
     };
-    tls_prf(suite.prf, master.as_ref(), label, &seed, out);
+    tls_prf(hash, master.as_ref(), label, &seed, out);
     Ok(())
 }

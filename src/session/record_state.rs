@@ -4,15 +4,13 @@ use zeroize::Zeroizing;
 
 use super::Session;
 use crate::abi::*;
-use crate::alg::Suite;
 use crate::error::{Error, Result, err};
-use crate::handshake::config::Role;
-use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::{tls12, tls13};
 
-/// The state of one direction: key, IV and the sequence number of the next record. AEAD cipher suites have no
-/// MAC key.
+/// The state of one direction: keys, IV and the sequence number of the next record.
 pub struct RecordState {
+    /// Empty for an AEAD.
+    pub mac: Zeroizing<Vec<u8>>,
     pub key: Zeroizing<Vec<u8>>,
     pub iv: Vec<u8>,
     pub sequence: u64,
@@ -21,7 +19,7 @@ pub struct RecordState {
 impl Session {
     /// The state of the receiving (`read`) or sending direction.
     pub fn record_state(&self, read: bool) -> Result<RecordState> {
-        let client = (self.role() == Role::Client) != read;
+        let of = if read { self.role().peer() } else { self.role() };
         let busy = Error::new(GNUTLS_E_AGAIN);
         let (sequence, traffic) = if read {
             let half = self.read.lease().ok_or(busy)?;
@@ -32,12 +30,25 @@ impl Session {
         };
         self.parameters(|p| {
             let Some(suite) = p.suite.filter(|_| p.established) else { return err(GNUTLS_E_INVALID_REQUEST) };
-            let (key, iv) = match (p.is_tls13(), traffic) {
-                (true, Some(traffic)) => tls13::keys::traffic_keys(suite, &traffic),
-                (true, None) => return err(GNUTLS_E_INVALID_REQUEST),
-                (false, _) => tls12_keys(suite, p, client)?,
-            };
-            Ok(RecordState { key, iv, sequence })
+            match (p.is_tls13(), traffic) {
+                (true, Some(traffic)) => {
+                    let (key, iv) = tls13::keys::traffic_keys(suite, &traffic);
+                    Ok(RecordState { mac: Zeroizing::default(), key, iv, sequence })
+                }
+                (true, None) => err(GNUTLS_E_INVALID_REQUEST),
+                (false, _) => {
+                    let Some(master) = &p.master_secret else { return err(GNUTLS_E_INVALID_REQUEST) };
+                    let block = tls12::keys::KeyBlock::new(suite, master, p);
+                    let keys = block.keys(of);
+                    let secret = |bytes: &[u8]| Zeroizing::new(bytes.to_vec());
+                    Ok(RecordState {
+                        mac: secret(keys.mac),
+                        key: secret(keys.cipher),
+                        iv: keys.iv.to_vec(),
+                        sequence,
+                    })
+                }
+            }
         })
     }
 
@@ -53,18 +64,5 @@ impl Session {
             self.write.lease().ok_or(busy)?.side.records.set_sequence(sequence);
         }
         Ok(())
-    }
-}
-
-type Keys = (Zeroizing<Vec<u8>>, Vec<u8>);
-
-fn tls12_keys(suite: &Suite, f: &SecurityParameters, client: bool) -> Result<Keys> {
-    match &f.master_secret {
-        Some(master) => {
-            let block = tls12::keys::KeyBlock::new(suite, master, f);
-            let (key, iv) = if client { block.client() } else { block.server() };
-            Ok((Zeroizing::new(key.to_vec()), iv.to_vec()))
-        }
-        None => err(GNUTLS_E_INVALID_REQUEST),
     }
 }

@@ -196,6 +196,13 @@ impl Application for CApplication {
         }
     }
 
+    fn decrypt(&self, ciphertext: &[u8], out: &mut [u8]) {
+        let key = lock(&self.key).clone();
+        if let Some(key) = key {
+            key.decrypt(ciphertext, out);
+        }
+    }
+
     fn verify_peer(&self) -> Result<()> {
         let handle = self.session()?;
         let verifier = lock(&self.verifier).clone();

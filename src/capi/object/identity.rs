@@ -67,7 +67,22 @@ impl SigningKey for HandleKey {
     fn supports(&self, sign: Sign) -> bool {
         self.public.scheme(sign).is_ok() && self.key().is_ok_and(|k| k.supports(self.handle, sign))
     }
+    fn decrypts(&self) -> bool {
+        self.key().is_ok_and(Privkey::decrypts)
+    }
+    fn decrypt(&self, ciphertext: &[u8], out: &mut [u8]) {
+        // A failure must not be seen.
+        if let Ok(plain) = self.key().and_then(|key| key.decrypt(self.handle, ciphertext))
+            && plain.len() == out.len()
+        {
+            out.copy_from_slice(&plain);
+        }
+    }
     fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
+        // What TLS 1.0 and 1.1 sign with RSA is a digest already.
+        if sign == Sign::RsaRaw {
+            return self.key()?.sign_hash(self.handle, sign, message, 0);
+        }
         self.key()?.sign(self.handle, sign, message, GNUTLS_PRIVKEY_FLAG_RSA_PSS_FIXED_SALT_LENGTH)
     }
 }

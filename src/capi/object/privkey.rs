@@ -1,6 +1,8 @@
 //! Abstract private keys: software keys and external ones.
 use core::ffi::c_uint;
 
+use zeroize::Zeroizing;
+
 use crate::abi::*;
 use crate::alg::{Pk, Sign};
 use crate::capi::ffi::opaque::{self, Opaque};
@@ -9,7 +11,7 @@ use crate::capi::object::external_privkey::{
 };
 use crate::capi::object::pin::Pin;
 use crate::crypto::hash;
-use crate::crypto::keys::{PrivateKey, SignOptions};
+use crate::crypto::keys::{PrivateKey, RsaUse, SignOptions};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
 /// The key of a `gnutls_privkey_t`.
@@ -129,6 +131,29 @@ impl Privkey {
                 }
                 _ => e.accept(sign).and(err(GNUTLS_E_INVALID_REQUEST)),
             },
+        }
+    }
+
+    /// Whether the key can decrypt, as far as it is known.
+    pub(crate) fn decrypts(&self) -> bool {
+        match &self.kind {
+            PrivkeyKind::Empty => false,
+            PrivkeyKind::Software(k) => k.public().rsa_use() == Some(&RsaUse::Any),
+            PrivkeyKind::External(e) => e.decrypt.is_some(),
+        }
+    }
+
+    /// Decrypts with an RSA key. `handle` is passed to the application's functions.
+    pub(crate) fn decrypt(&self, handle: gnutls_privkey_t, ciphertext: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+        match &self.kind {
+            PrivkeyKind::External(ExternalKey { decrypt: Some(f), userdata, .. }) => {
+                // SAFETY: the application's own function, called as the manual says.
+                let plain =
+                    signed_by_callback(ciphertext, |data, out| unsafe { f(handle, *userdata, data, out) })?;
+                Ok(Zeroizing::new(plain))
+            }
+            PrivkeyKind::Software(own) => own.decrypt(ciphertext),
+            _ => Err(INVALID_REQUEST),
         }
     }
 

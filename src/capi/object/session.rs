@@ -38,8 +38,8 @@ pub struct ReturnedPointers {
     pub ours: Option<DatumList>,
     pub ocsp: Vec<Option<Vec<u8>>>,
     pub alpn: ReturnedBytes<255>,
-    /// Key and IV for sending and for receiving.
-    pub record_keys: [(ReturnedBytes<32>, ReturnedBytes<16>); 2],
+    /// MAC key, key and IV for sending and for receiving.
+    pub record_keys: [(ReturnedBytes<48>, ReturnedBytes<32>, ReturnedBytes<16>); 2],
     pub session_id: ReturnedBytes<32>,
     pub master_secret: ReturnedBytes<48>,
     pub randoms: [ReturnedBytes<32>; 2],

@@ -174,7 +174,7 @@ pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutl
 
 /// Tells properties of the session that were negotiated, as one word of flags.
 ///
-/// They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`,
+/// They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`, `GNUTLS_SFLAGS_ETM`,
 /// `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
 /// `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
 /// `GNUTLS_SFLAGS_EARLY_START`, and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
@@ -200,6 +200,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
             for (set, flag) in [
                 (p.safe_renegotiation, GNUTLS_SFLAGS_SAFE_RENEGOTIATION),
                 (p.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),
+                (p.encrypt_then_mac, GNUTLS_SFLAGS_ETM),
                 (p.status_requested, GNUTLS_SFLAGS_CLI_REQUESTED_OCSP),
                 (p.ticket_received, GNUTLS_SFLAGS_SESSION_TICKET),
                 (p.false_start, GNUTLS_SFLAGS_FALSE_START),

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
-use crate::alg::{Kx, Mac, Pk, SUITES, Sign, Suite, Version};
+use crate::alg::{Digest, Kx, Mac, Pk, SUITES, Sign, Suite, Version};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, write_out};
 use crate::capi::object::session::{get_session, parameter};
@@ -19,7 +19,7 @@ use crate::session::lock;
 ///
 /// - `session`: a session
 ///
-/// Returns `GNUTLS_TLS1_2` or `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
+/// Returns `GNUTLS_TLS1_0` to `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
 /// `session` is NULL.
 ///
 /// Manual: `gnutls_protocol_get_version`.
@@ -58,12 +58,12 @@ pub unsafe extern "C" fn gnutls_cipher_get(session: gnutls_session_t) -> gnutls_
 
 /// Returns the MAC of the session's cipher suite.
 ///
-/// The suites that this library negotiates are AEAD suites, whose cipher authenticates by itself; the
+/// AEAD suites have none, for their cipher authenticates by itself: they give `GNUTLS_MAC_AEAD`. The
 /// hash of their PRF is what `gnutls_prf_hash_get` tells.
 ///
 /// - `session`: a session
 ///
-/// Returns `GNUTLS_MAC_AEAD`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is NULL.
+/// Returns a `gnutls_mac_algorithm_t`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is NULL.
 ///
 /// Manual: `gnutls_mac_get`.
 #[unsafe(no_mangle)]
@@ -214,9 +214,7 @@ pub unsafe extern "C" fn gnutls_sign_algorithm_get_client(session: gnutls_sessio
 pub unsafe extern "C" fn gnutls_prf_hash_get(session: gnutls_session_t) -> gnutls_digest_algorithm_t {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe {
-            parameter(session, GNUTLS_DIG_UNKNOWN, |p| p.suite.map_or(GNUTLS_DIG_UNKNOWN, |s| s.prf.raw()))
-        }
+        unsafe { parameter(session, GNUTLS_DIG_UNKNOWN, |p| p.prf().map_or(GNUTLS_DIG_UNKNOWN, Digest::raw)) }
     })
 }
 
@@ -239,7 +237,7 @@ pub unsafe extern "C" fn gnutls_ciphersuite_get(session: gnutls_session_t) -> *c
     })
 }
 
-/// The name that IANA gives a suite: GnuTLS's own leaves out the WITH and names SHA-1 differently.
+/// The name that IANA gives a suite: GnuTLS's own leaves out the WITH and names SHA-1 and RC4 differently.
 fn canonical_name(suite: &'static Suite) -> *const c_char {
     static NAMES: OnceLock<Vec<(u16, CString)>> = OnceLock::new();
     let names = NAMES.get_or_init(|| SUITES.iter().map(|s| (s.wire, iana_name(s))).collect());
@@ -258,7 +256,7 @@ fn iana_name(suite: &Suite) -> CString {
                 (None, true) => format!("{rest}_SHA256"),
                 (None, false) => rest.to_string(),
             };
-            format!("{prefix}_WITH{rest}")
+            format!("{prefix}_WITH{}", rest.replace("ARCFOUR", "RC4"))
         }
     };
     CString::new(name).unwrap_or_default()
@@ -318,19 +316,23 @@ pub unsafe extern "C" fn gnutls_safe_renegotiation_status(session: gnutls_sessio
     })
 }
 
-/// Tells whether records are encrypted first and authenticated then: they are not.
+/// Tells whether records are encrypted first and authenticated then, by encrypt_then_mac.
 ///
-/// encrypt_then_mac belongs to the CBC suites of TLS 1.2, which this library does not negotiate. AEAD
-/// suites need no such extension.
+/// The extension belongs to the CBC suites of TLS 1.2 and earlier; AEAD suites need none. The same is
+/// the flag `GNUTLS_SFLAGS_ETM` of `gnutls_session_get_flags`. The words `%NO_ETM` and `%FORCE_ETM` of a
+/// priority string forbid and require it.
 ///
-/// - `session`: not used
+/// - `session`: a session; NULL gives 0
 ///
-/// Returns 0.
+/// Returns 1 if it is negotiated and used, else 0.
 ///
 /// RFC 7366. Manual: `gnutls_session_etm_status`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_session_etm_status(_session: gnutls_session_t) -> c_uint {
-    0
+pub unsafe extern "C" fn gnutls_session_etm_status(session: gnutls_session_t) -> c_uint {
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { parameter(session, 0, |p| p.encrypt_then_mac.into()) }
+    })
 }
 
 /// Tells whether the master secret is bound to the whole handshake, by extended_master_secret.
@@ -380,7 +382,8 @@ pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *
 fn describe(f: &SecurityParameters, rawpk: bool) -> Option<String> {
     let (suite, version) = (f.suite?, f.version?);
     let group = f.group.map(|g| format!("{}-{}", if g.pk() == Pk::Dh { "DHE" } else { "ECDHE" }, g.name()));
-    let kx = match (group, f.server_sign.map(Sign::name)) {
+    let sign = f.server_sign.filter(|_| version.negotiates_signatures());
+    let kx = match (group, sign.map(Sign::name)) {
         (Some(group), Some(sign)) => format!("({group})-({sign})"),
         (Some(group), None) => format!("({group})"),
         _ => format!("({})", suite.kx.map_or("", Kx::name)),

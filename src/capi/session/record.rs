@@ -2,6 +2,8 @@
 use core::ptr;
 
 use crate::abi::*;
+use crate::alg::suites::record_overhead;
+use crate::alg::{Cipher, Mac, Version};
 use crate::capi::ffi::memory::{borrowed_datum, slice, slice_mut, write_out};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
@@ -512,6 +514,34 @@ pub unsafe extern "C" fn gnutls_record_overhead_size(session: gnutls_session_t) 
     guard::or(0, || unsafe { get_session(session) }.map_or(0, |h| h.session.overhead()))
 }
 
+/// Returns how many bytes a record adds to its data at most, of algorithms instead of a session.
+///
+/// It is what `gnutls_record_overhead_size` gives of a session with these algorithms. Compression adds
+/// nothing, for there is none.
+///
+/// - `version`: a version of TLS or DTLS
+/// - `cipher`: the cipher
+/// - `mac`: its MAC; `GNUTLS_MAC_AEAD` with an AEAD cipher
+/// - `comp`: not looked at; `GNUTLS_COMP_NULL`
+/// - `flags`: not looked at; 0
+///
+/// Returns the number of bytes; 0 if an algorithm is unknown.
+///
+/// Since 3.2.2. Manual: `gnutls_est_record_overhead_size`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_est_record_overhead_size(
+    version: gnutls_protocol_t,
+    cipher: gnutls_cipher_algorithm_t,
+    mac: gnutls_mac_algorithm_t,
+    _comp: gnutls_compression_method_t,
+    _flags: c_uint,
+) -> usize {
+    guard::or(0, || match (Version::from_raw(version), Cipher::from_raw(cipher), Mac::from_raw(mac)) {
+        (Some(version), Some(cipher), Some(mac)) => record_overhead(version, cipher, mac),
+        _ => 0,
+    })
+}
+
 /// Tells whether records can be padded, so that their length does not show how much data they carry.
 ///
 /// That is so with TLS 1.3. The answer holds once the handshake is complete; `gnutls_record_send2` and
@@ -552,7 +582,8 @@ pub unsafe extern "C" fn gnutls_record_disable_padding(_session: gnutls_session_
 /// - `session`: a session whose handshake is complete
 /// - `read`: not 0 for what is received, 0 for what is sent
 /// - `mac_key`: takes the MAC key, which is empty with AEAD ciphers; NULL if it is not wanted
-/// - `iv`: takes the IV: 12 bytes, or with AES-GCM in TLS 1.2 its fixed 4; NULL if it is not wanted
+/// - `iv`: takes the IV: 12 bytes, with AES-GCM and AES-CCM in TLS 1.2 its fixed 4, with CBC a block, which
+///   only TLS 1.0 uses; NULL if it is not wanted
 /// - `cipher_key`: takes the key of the cipher; NULL if it is not wanted
 /// - `seq_number`: takes 8 bytes, the number of the next record in big-endian order; NULL if it is not
 ///   wanted
@@ -575,10 +606,10 @@ pub unsafe extern "C" fn gnutls_record_get_state(
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let state = h.session.record_state(read != 0)?;
-        let (key, vector) = &mut crate::session::lock(&h.lent).record_keys[usize::from(read != 0)];
+        let (mac, key, vector) = &mut crate::session::lock(&h.lent).record_keys[usize::from(read != 0)];
         // SAFETY: each NULL or valid; the bytes are stored in the handle.
         unsafe {
-            write_out(mac_key, borrowed_datum(&[]));
+            write_out(mac_key, mac.lend(&state.mac));
             write_out(iv, vector.lend(&state.iv));
             write_out(cipher_key, key.lend(&state.key));
             write_out(seq_number.cast::<[u8; 8]>(), state.sequence.to_be_bytes());

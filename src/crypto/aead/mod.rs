@@ -1,10 +1,13 @@
 //! AEAD ciphers of TLS records.
 mod ccm;
 pub mod one_shot;
+mod record;
 
 use aws_lc_rs::aead::{self, Aad, LessSafeKey, Nonce, UnboundKey};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
+
+pub use record::RecordKey;
 
 use crate::abi::*;
 use crate::alg::ids::Cipher;

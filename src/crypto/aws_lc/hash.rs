@@ -179,6 +179,42 @@ impl Sha {
     }
 }
 
+/// The body of [`Sha::digest_at`] for one kind of context.
+macro_rules! at_block {
+    ($word:ty, $ctx:expr, $blocks:expr, $last:expr, $transform:path, $size:expr) => {{
+        let (mut chosen, mut n) = ([0 as $word; 8], 0u32);
+        for block in $blocks {
+            // SAFETY: an initialised context and one whole block (`chunks_exact` of the block size).
+            unsafe { $transform($ctx, block.as_ptr()) };
+            // All ones if this is the block.
+            let differs = n ^ $last;
+            let mask = (<$word>::from((differs | differs.wrapping_neg()) >> 31)).wrapping_sub(1);
+            chosen.iter_mut().zip($ctx.h.iter()).for_each(|(to, from)| *to |= from & mask);
+            n += 1;
+        }
+        let mut out = [0; 64];
+        for (to, word) in out.chunks_exact_mut(size_of::<$word>()).zip(chosen) {
+            to.copy_from_slice(&word.to_be_bytes());
+        }
+        (out, $size)
+    }};
+}
+
+impl Sha {
+    /// Processes whole blocks and returns the digest of the state after block number `last`, with its size.
+    /// The text must have been whole blocks so far, and `blocks` contains the padding of the digest. The time
+    /// does not depend on `last`.
+    pub(crate) fn digest_at(&mut self, blocks: &[u8], last: u32) -> ([u8; 64], usize) {
+        match &mut self.0 {
+            State::Sha1(c) => at_block!(u32, c, blocks.chunks_exact(64), last, lc::SHA1_Transform, 20),
+            State::Sha224(c) => at_block!(u32, c, blocks.chunks_exact(64), last, lc::SHA256_Transform, 28),
+            State::Sha256(c) => at_block!(u32, c, blocks.chunks_exact(64), last, lc::SHA256_Transform, 32),
+            State::Sha384(c) => at_block!(u64, c, blocks.chunks_exact(128), last, lc::SHA512_Transform, 48),
+            State::Sha512(c) => at_block!(u64, c, blocks.chunks_exact(128), last, lc::SHA512_Transform, 64),
+        }
+    }
+}
+
 impl Clone for Sha {
     fn clone(&self) -> Self {
         Sha(self.0)

@@ -200,6 +200,10 @@ pub fn read_groups(ext: &Extensions) -> Result<Option<Vec<u16>>> {
 /// ECDSA scheme with and without its curve), which is sent once. `newest` is the newest version that may be
 /// negotiated.
 pub fn write_signs(block: &mut Block, config: &Config, newest: Version) {
+    // TLS 1.0 and 1.1 do not negotiate signatures.
+    if !newest.negotiates_signatures() {
+        return;
+    }
     block.add(ExtensionType::SIGNATURE_ALGORITHMS, |w| w.nested(2, |w| sign_list(w, config, newest)));
 }
 

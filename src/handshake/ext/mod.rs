@@ -106,6 +106,14 @@ static TABLE: &[Row] = &[
         write: Some(|b, _| tls12::write_point_formats(b)),
     },
     Row {
+        kind: ExtensionType::ENCRYPT_THEN_MAC,
+        name: Some(c"Encrypt-then-MAC"),
+        versions: Versions::Tls12,
+        contexts: &[ClientHello, ServerHello12],
+        read: Some(|e| tls12::read_encrypt_then_mac(e).map(drop)),
+        write: Some(tls12::offer_encrypt_then_mac),
+    },
+    Row {
         kind: ExtensionType::EXTENDED_MASTER_SECRET,
         name: Some(c"Extended Master Secret"),
         versions: Versions::Tls12,
@@ -218,14 +226,6 @@ static TABLE: &[Row] = &[
         write: None,
     },
     Row {
-        kind: ExtensionType::ENCRYPT_THEN_MAC,
-        name: Some(c"Encrypt-then-MAC"),
-        versions: Versions::Tls12,
-        contexts: &[ClientHello, ServerHello12],
-        read: Some(tls12::read_encrypt_then_mac),
-        write: None,
-    },
-    Row {
         kind: ExtensionType::COMPRESS_CERTIFICATE,
         name: Some(c"Compress Certificate"),
         versions: Versions::Tls13,
@@ -305,7 +305,7 @@ pub fn write_client_hello(block: &mut Block, offered: &Offered<'_>) {
     for row in TABLE {
         let sent = match row.versions {
             Versions::Both => extensions,
-            Versions::Tls12 => extensions && offered.tls12,
+            Versions::Tls12 => extensions && offered.legacy,
             Versions::Tls13 => offered.tls13,
         };
         if let Some(write) = row.write.filter(|_| sent) {

@@ -6,7 +6,8 @@ use crate::handshake::config::Config;
 /// The state of a client that writes its hello.
 pub struct Offered<'a> {
     pub config: &'a Config,
-    pub tls12: bool,
+    /// A version before TLS 1.3 may be negotiated.
+    pub legacy: bool,
     pub tls13: bool,
     pub shares: &'a [KeyShare],
     /// The cookie of a HelloRetryRequest.
@@ -18,7 +19,11 @@ pub struct Offered<'a> {
 }
 
 impl Offered<'_> {
+    /// The newest version that may be negotiated.
     pub fn newest(&self) -> Version {
-        if self.tls13 { Version::Tls13 } else { Version::Tls12 }
+        match self.config.newest_legacy() {
+            Some(version) if !self.tls13 => version,
+            _ => Version::Tls13,
+        }
     }
 }

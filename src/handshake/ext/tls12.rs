@@ -1,13 +1,15 @@
-//! Extensions that only TLS 1.2 uses.
+//! Extensions that only TLS 1.2 and earlier use.
 use subtle::ConstantTimeEq;
 
 use super::block::{Block, ExtensionType, Extensions};
 use super::offered::Offered;
 use crate::abi::*;
-use crate::alg::Version;
+use crate::alg::ciphers::Kind;
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
+use crate::alg::{Cipher, Suite, Version};
 use crate::error::{Error, Result, err};
+use crate::handshake::step::Context;
 
 /// ec_point_formats, RFC 8422 section 5.1.2: uncompressed only.
 pub fn write_point_formats(block: &mut Block) {
@@ -46,12 +48,24 @@ pub fn read_extended_master_secret(ext: &Extensions) -> Result<bool> {
 /// 5.4), with the same error code as in GnuTLS.
 pub const EMS_DROPPED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
-/// encrypt_then_mac, RFC 7366: it only affects CBC cipher suites, which are not negotiated, so only its
-/// syntax is checked.
-pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<()> {
+/// encrypt_then_mac, RFC 7366. It only affects CBC cipher suites.
+pub fn write_encrypt_then_mac(block: &mut Block) {
+    block.add(ExtensionType::ENCRYPT_THEN_MAC, |_| ());
+}
+
+/// Offers encrypt_then_mac, unless the application disabled it.
+pub fn offer_encrypt_then_mac(block: &mut Block, offered: &Offered<'_>) {
+    let config = offered.config;
+    if !config.policy.no_etm && !config.flags.contains(SessionFlags::NO_DEFAULT_EXTENSIONS) {
+        write_encrypt_then_mac(block);
+    }
+}
+
+/// Whether the peer sent the extension.
+pub fn read_encrypt_then_mac(ext: &Extensions) -> Result<bool> {
     match ext.get(ExtensionType::ENCRYPT_THEN_MAC) {
         Some(r) if !r.is_empty() => err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER),
-        _ => Ok(()),
+        found => Ok(found.is_some()),
     }
 }
 
@@ -73,6 +87,29 @@ pub fn read_session_ticket_answer(ext: &Extensions) -> Result<bool> {
         Some(r) => r.finish().map(|()| true),
         None => Ok(false),
     }
+}
+
+/// Notes whether the records of `suite` are authenticated after they are encrypted. `agreed` says that both
+/// sides sent the extension. A renegotiation must not go back to the older order (RFC 7366 section 3.1), and
+/// with `%FORCE_ETM` no handshake may have it.
+pub fn settle_encrypt_then_mac(cx: &mut Context, suite: &Suite, agreed: bool) -> Result<()> {
+    let cbc = suite.cipher.kind() == Kind::Block;
+    if cbc && !agreed && (cx.config.policy.force_etm || cx.parameters.had_encrypt_then_mac) {
+        return err(GNUTLS_E_UNWANTED_ALGORITHM);
+    }
+    cx.parameters.encrypt_then_mac = cbc && agreed;
+    Ok(())
+}
+
+/// Reads a server's answer and settles it.
+pub fn read_encrypt_then_mac_answer(cx: &mut Context, suite: &Suite, ext: &Extensions) -> Result<()> {
+    let agreed = read_encrypt_then_mac(ext)?;
+    if agreed && suite.cipher.kind() != Kind::Block && suite.cipher != Cipher::Null {
+        // RFC 7366 section 3: a server must not answer it with such a suite. Some do without a cipher, where
+        // the order is the same.
+        return err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
+    }
+    settle_encrypt_then_mac(cx, suite, agreed)
 }
 
 /// renegotiation_info, RFC 5746: `data` is empty, or the verify data of the previous handshake.

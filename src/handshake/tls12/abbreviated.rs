@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 
 use super::finish::Keys;
 use crate::abi::*;
+use crate::alg::ciphers::Kind;
 use crate::alg::{Suite, Version};
 use crate::error::{Result, err};
 use crate::handshake::ext::{Extensions, tls12, tls13};
@@ -51,6 +52,7 @@ pub fn resume_client(
     resume::resumed(cx, saved);
     cx.parameters.ticket = saved.ticket.clone();
     let keys = Keys::resumed(cx, suite, saved.secret.clone())?;
+    tls12::read_encrypt_then_mac_answer(cx, suite, extensions)?;
     let ticket = tls12::read_session_ticket_answer(extensions)?;
     let state = ClientState::ExpectChangeCipherSpec(Flight { transcript, keys, ticket });
     Ok(Next::Wait(state, Progress::Message))
@@ -111,9 +113,11 @@ pub fn read_ticket(cx: &mut Context, message: &Message) -> Result<()> {
 pub fn find_session(
     cx: &mut Context,
     hello: &ClientHello,
+    version: Version,
     ticket: Option<&[u8]>,
     stored: Option<Arc<SavedSession>>,
     ems: bool,
+    etm: bool,
 ) -> Option<Arc<SavedSession>> {
     cx.parameters.resumption_requested =
         !cx.parameters.established && (!hello.session_id.is_empty() || ticket.is_some_and(|t| !t.is_empty()));
@@ -123,7 +127,7 @@ pub fn find_session(
     }
     let of_ticket = ticket.filter(|t| !t.is_empty()).and_then(|ticket| open_ticket(cx, ticket)).map(Arc::new);
     let saved = of_ticket.or(stored)?;
-    if !resume::accepts(cx, &saved, Version::Tls12, ems) {
+    if !resume::accepts(cx, &saved, version, ems) {
         return None;
     }
     let common = hello.has_suite(saved.suite.wire) && cx.config.suites().any(|s| s.wire == saved.suite.wire);
@@ -131,6 +135,13 @@ pub fn find_session(
         log!(
             DECISION,
             "does not resume the session that the client asks for: its cipher suite is not in common"
+        );
+        return None;
+    }
+    if cx.config.policy.force_etm && !etm && saved.suite.cipher.kind() == Kind::Block {
+        log!(
+            DECISION,
+            "does not resume the session that the client asks for: it does not offer encrypt_then_mac"
         );
         return None;
     }

@@ -1,4 +1,4 @@
-//! The client of TLS 1.2 from ServerHello to the server's Finished (RFC 5246 section 7.3).
+//! The client of TLS 1.0 to 1.2 from ServerHello to the server's Finished (RFC 5246 section 7.3).
 use std::sync::Arc;
 
 use super::abbreviated;
@@ -7,7 +7,7 @@ use super::kx::{self, CertificateRequest};
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
-use crate::alg::{Sign, Suite, Version};
+use crate::alg::{Kx, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 use crate::handshake::ext::{ExtensionType, Extensions, common, tls12};
@@ -16,7 +16,6 @@ use crate::handshake::negotiate::check_renegotiation;
 use crate::handshake::offer::Offer;
 use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
-use crate::handshake::tls13::auth::certificate_verify;
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
 use crate::log::{DECISION, log};
@@ -24,6 +23,7 @@ use crate::log::{DECISION, log};
 /// The data of every state.
 pub struct ServerFlight {
     suite: &'static Suite,
+    version: Version,
     transcript: Transcript,
     /// The server announced that a CertificateStatus may follow its Certificate.
     status: bool,
@@ -31,11 +31,18 @@ pub struct ServerFlight {
     ticket: bool,
 }
 
-/// ServerKeyExchange has been read.
+/// The server's part of the key exchange.
+enum Exchanged {
+    /// ECDHE: our share and the server's point.
+    Points(Box<KeyShare>, Vec<u8>),
+    /// RSA: we encrypt the premaster secret with the key of the certificate.
+    Certificate,
+}
+
+/// The key exchange is known: ServerKeyExchange has been read, if there is one.
 pub struct Exchange {
     flight: ServerFlight,
-    share: KeyShare,
-    point: Vec<u8>,
+    exchanged: Exchanged,
     request: Option<CertificateRequest>,
 }
 
@@ -90,8 +97,10 @@ pub fn server_hello(
         log!(DECISION, "the server does not resume the session: this one is new");
     }
     let status = extensions.has(ExtensionType::STATUS_REQUEST);
+    tls12::read_encrypt_then_mac_answer(cx, suite, extensions)?;
     let ticket = tls12::read_session_ticket_answer(extensions)?;
-    let state = State::ExpectCertificate(ServerFlight { suite, transcript, status, ticket });
+    let version = cx.parameters.version.unwrap_or(Version::Tls12);
+    let state = State::ExpectCertificate(ServerFlight { suite, version, transcript, status, ticket });
     Ok(Next::Wait(state, Progress::Message))
 }
 
@@ -124,12 +133,19 @@ impl State {
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingServer(flight) => {
                 input.reply()?.expect_continue()?;
-                (State::ExpectServerKeyExchange(flight), Progress::Message)
+                (flight.verified(), Progress::Message)
             }
             State::ExpectCertificateStatus(flight) => flight.certificate_status(cx, input.message()?)?,
             State::VerifyingBefore(flight, message) => {
                 input.reply()?.expect_continue()?;
-                flight.server_key_exchange(cx, message)?
+                return match flight.verified() {
+                    State::ExpectRequestOrDone(exchange) => exchange.request_or_done(cx, message),
+                    State::ExpectServerKeyExchange(flight) => {
+                        let (state, progress) = flight.server_key_exchange(cx, message)?;
+                        Ok(Next::Wait(state, progress))
+                    }
+                    _ => err(GNUTLS_E_INTERNAL_ERROR),
+                };
             }
             State::ExpectServerKeyExchange(flight) => flight.server_key_exchange(cx, input.message()?)?,
             State::ExpectRequestOrDone(exchange) => return exchange.request_or_done(cx, input.message()?),
@@ -139,7 +155,8 @@ impl State {
             }
             State::Signing(mut flight, keys, sign) => {
                 let signature = input.reply()?.signature()?;
-                cx.send(&mut flight.transcript, certificate_verify(sign, &signature)?);
+                let message = kx::certificate_verify(flight.version, sign, &signature)?;
+                cx.send(&mut flight.transcript, message);
                 return flight.finish(cx, keys);
             }
             State::Resuming(state) => return Ok(state.step(cx, input)?.within(State::Resuming)),
@@ -197,10 +214,23 @@ impl ServerFlight {
         Ok((State::VerifyingServer(self), Progress::Query(Query::VerifyPeer)))
     }
 
+    /// The state after the server's certificate: without a ServerKeyExchange in the RSA key exchange.
+    fn verified(self) -> State {
+        match self.suite.kx {
+            Some(Kx::Rsa) => State::ExpectRequestOrDone(Exchange {
+                flight: self,
+                exchanged: Exchanged::Certificate,
+                request: None,
+            }),
+            _ => State::ExpectServerKeyExchange(self),
+        }
+    }
+
     fn server_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let (share, point) = kx::read_server_key_exchange(cx, &message)?;
         self.transcript.add(&message);
-        let exchange = Exchange { flight: self, share, point, request: None };
+        let exchange =
+            Exchange { flight: self, exchanged: Exchanged::Points(Box::new(share), point), request: None };
         Ok((State::ExpectRequestOrDone(exchange), Progress::Message))
     }
 
@@ -208,7 +238,10 @@ impl ServerFlight {
     fn finish(mut self, cx: &mut Context, mut keys: Keys) -> Result<Next<State>> {
         self.transcript.forget_bytes();
         keys.send_finished(cx, &mut self.transcript)?;
-        let early = cx.config.flags.contains(SessionFlags::ENABLE_FALSE_START) && !cx.parameters.established;
+        // Only with forward secrecy (RFC 7918 section 3.2).
+        let early = cx.config.flags.contains(SessionFlags::ENABLE_FALSE_START)
+            && !cx.parameters.established
+            && self.suite.kx != Some(Kx::Rsa);
         cx.parameters.false_start = early;
         let state = State::ExpectChangeCipherSpec(self, keys);
         let progress = if early { Progress::FalseStart } else { Progress::Message };
@@ -220,7 +253,7 @@ impl Exchange {
     fn request_or_done(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         self.flight.transcript.add(&message);
         if message.kind() == HandshakeType::CERTIFICATE_REQUEST && self.request.is_none() {
-            self.request = Some(CertificateRequest::read(&message)?);
+            self.request = Some(CertificateRequest::read(&message, self.flight.version)?);
             cx.parameters.certificate_requested = true;
             let state = State::ExpectRequestOrDone(self);
             return Ok(Next::Wait(state, Progress::Message));
@@ -232,7 +265,7 @@ impl Exchange {
         }
         match &self.request {
             Some(request) => {
-                let query = Query::Identity(request.wanted(cx.config));
+                let query = Query::Identity(request.wanted(cx.config, self.flight.version));
                 Ok(Next::Wait(State::ChoosingIdentity(self), Progress::Query(query)))
             }
             None => self.reply(cx, None, false),
@@ -241,21 +274,31 @@ impl Exchange {
 
     /// Sends our flight: Certificate if requested, ClientKeyExchange, CertificateVerify.
     fn reply(self, cx: &mut Context, identity: Option<Identity>, asked: bool) -> Result<Next<State>> {
-        let Exchange { mut flight, share, point, .. } = self;
+        let Exchange { mut flight, exchanged, .. } = self;
         if asked {
             let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();
             cx.send(&mut flight.transcript, kx::certificate(chain)?);
         }
-        cx.send(&mut flight.transcript, kx::client_key_exchange(&share)?);
-        let premaster = share.agree(&point)?;
-        let keys = Keys::new(cx, flight.suite, &premaster, &flight.transcript)?;
-        let Some(identity) = identity else { return flight.finish(cx, keys) };
-        let Some(sign) = identity.signs.iter().copied().find(|s| s.allowed_in(Version::Tls12)) else {
-            return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        let keys = match exchanged {
+            Exchanged::Points(share, point) => {
+                cx.send(&mut flight.transcript, kx::client_key_exchange(&share)?);
+                Keys::new(cx, flight.suite, &share.agree(&point)?, &flight.transcript)?
+            }
+            Exchanged::Certificate => {
+                // The version of our ClientHello, which is TLS 1.2 beside TLS 1.3.
+                let offered = if cx.config.offers(Version::Tls13) { None } else { cx.config.newest_legacy() };
+                let premaster = kx::rsa_premaster(offered.unwrap_or(Version::Tls12))?;
+                let message = kx::encrypted_premaster(cx.config, &cx.parameters.peer_chain, &premaster)?;
+                cx.send(&mut flight.transcript, message);
+                Keys::new(cx, flight.suite, premaster.as_ref(), &flight.transcript)?
+            }
         };
+        let Some(identity) = identity else { return flight.finish(cx, keys) };
+        let sign = kx::choose_sign(flight.version, &identity)?;
         cx.parameters.client_sign = Some(sign);
         cx.parameters.our_chain = identity.chain;
-        let query = Query::Sign { sign, message: flight.transcript.bytes().to_vec() };
+        let (scheme, message) = kx::signed(flight.version, sign, flight.transcript.bytes().to_vec())?;
+        let query = Query::Sign { sign: scheme, message };
         Ok(Next::Wait(State::Signing(flight, keys, sign), Progress::Query(query)))
     }
 }

@@ -1,9 +1,9 @@
 //! ChangeCipherSpec and Finished (RFC 5246 sections 7.1 and 7.4.9), for both sides.
 use subtle::ConstantTimeEq;
 
-use super::keys::{self, Epoch};
+use super::keys;
 use crate::abi::*;
-use crate::alg::Suite;
+use crate::alg::{Digest, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
@@ -38,16 +38,19 @@ impl Keys {
     /// Derives the keys of a session from its master secret.
     pub fn resumed(cx: &mut Context, suite: &'static Suite, master: Secret) -> Result<Self> {
         cx.log_key("CLIENT_RANDOM", &master);
-        let epoch: Epoch = keys::epoch(suite, &master, cx.parameters)?;
-        let (write, read) = epoch.split(cx.config.role);
+        let (write, read) = keys::protections(suite, &master, cx.parameters, cx.config.role)?;
         cx.parameters.master_secret = Some(master.clone());
         Ok(Keys { suite, master, write: Some(write), read: Some(read) })
+    }
+
+    fn prf(&self, cx: &Context) -> Digest {
+        self.suite.prf_in(cx.parameters.version)
     }
 
     /// Sends ChangeCipherSpec and our Finished.
     pub fn send_finished(&mut self, cx: &mut Context, transcript: &mut Transcript) -> Result<()> {
         let role = cx.config.role;
-        let data = keys::verify_data(self.suite.prf, &self.master, role, transcript.current().as_ref());
+        let data = keys::verify_data(self.prf(cx), &self.master, role, transcript.current().as_ref());
         cx.send_change_cipher_spec();
         let write = self.write.take().ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
         cx.protect_sending(write, None);
@@ -72,11 +75,8 @@ impl Keys {
         message: &Message,
     ) -> Result<()> {
         let data = message.expect(HandshakeType::FINISHED)?.rest();
-        let sender = match cx.config.role {
-            Role::Client => Role::Server,
-            Role::Server => Role::Client,
-        };
-        let expected = keys::verify_data(self.suite.prf, &self.master, sender, transcript.current().as_ref());
+        let sender = cx.config.role.peer();
+        let expected = keys::verify_data(self.prf(cx), &self.master, sender, transcript.current().as_ref());
         if !bool::from(data.ct_eq(&expected)) {
             return Err(why::bad_finished(cx.config));
         }

@@ -1,14 +1,21 @@
-//! ECDHE key exchange messages of TLS 1.2 (RFC 8422 sections 5.4 and 5.7), and certificate requests.
+//! Key exchange messages of TLS 1.0 to 1.2: ECDHE (RFC 8422 sections 5.4 and 5.7) and RSA (RFC 5246 section
+//! 7.4.7.1), their signatures, and certificate requests.
+use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
+
 use crate::abi::*;
-use crate::alg::{Kx, Pk, Sign, Version};
+use crate::alg::flags::KeyUsage;
+use crate::alg::{Digest, Kx, Pk, Sign, Version};
 use crate::codec::{Reader, Writer};
+use crate::crypto::hash::digest;
 use crate::crypto::kex::KeyShare;
+use crate::crypto::rand;
+use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::Config;
 use crate::handshake::ext::{common, tls13};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::SecurityParameters;
-use crate::handshake::step::{Context, IdentityWanted};
+use crate::handshake::step::{Context, Identity, IdentityWanted};
 use crate::handshake::tls13::auth::check_key_usage;
 use crate::handshake::why;
 use crate::log::within;
@@ -31,12 +38,64 @@ pub fn signed_params(parameters: &SecurityParameters, params: &[u8]) -> Vec<u8> 
     [&parameters.client_random[..], &parameters.server_random[..], params].concat()
 }
 
-pub fn server_key_exchange(params: &[u8], sign: Sign, signature: &[u8]) -> Result<Message> {
+pub fn server_key_exchange(version: Version, params: &[u8], sign: Sign, signature: &[u8]) -> Result<Message> {
     Message::build(HandshakeType::SERVER_KEY_EXCHANGE, |w| {
         w.bytes(params);
-        w.u16(sign.wire().unwrap_or_default());
-        w.vec16(signature);
+        write_signature(w, version, sign, signature);
     })
+}
+
+/// CertificateVerify, RFC 5246 section 7.4.8.
+pub fn certificate_verify(version: Version, sign: Sign, signature: &[u8]) -> Result<Message> {
+    Message::build(HandshakeType::CERTIFICATE_VERIFY, |w| write_signature(w, version, sign, signature))
+}
+
+/// A signature, with its scheme since TLS 1.2.
+fn write_signature(w: &mut Writer, version: Version, sign: Sign, signature: &[u8]) {
+    if version.negotiates_signatures() {
+        w.u16(sign.wire().unwrap_or_default());
+    }
+    w.vec16(signature);
+}
+
+/// The signatures before TLS 1.2, whatever the priorities say (RFC 4346 section 7.4.3): `RsaSha` stands for
+/// that of an RSA key, which signs MD5 and SHA-1 together.
+const UNNEGOTIATED: [Sign; 3] = [Sign::RsaSha, Sign::EcdsaSha1, Sign::DsaSha];
+
+/// Our signature schemes that the peer supports, in our order. Without signature_algorithms that is SHA-1
+/// (RFC 5246 section 7.4.1.4.1).
+pub fn signs_in_common(config: &Config, version: Version, theirs: Option<&[u16]>) -> Vec<Sign> {
+    match theirs {
+        _ if !version.negotiates_signatures() => UNNEGOTIATED.to_vec(),
+        Some(theirs) => config
+            .signs()
+            .filter(|s| s.allowed_in(version) && s.wire().is_some_and(|w| theirs.contains(&w)))
+            .collect(),
+        None => config.signs().filter(|s| UNNEGOTIATED.contains(s)).collect(),
+    }
+}
+
+/// The first scheme of an identity's key that `version` has.
+pub fn choose_sign(version: Version, identity: &Identity) -> Result<Sign> {
+    let sign = identity.signs.iter().copied().find(|s| s.allowed_in(version));
+    sign.ok_or(Error::new(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY))
+}
+
+/// What the key of a signature signs: the content, which is hashed for the scheme, or before TLS 1.2 with an
+/// RSA key its MD5 and its SHA-1 (RFC 4346 section 7.4.3).
+pub fn signed(version: Version, sign: Sign, content: Vec<u8>) -> Result<(Sign, Vec<u8>)> {
+    if version.negotiates_signatures() || sign.pk() != Pk::Rsa {
+        return Ok((sign, content));
+    }
+    Ok((Sign::RsaRaw, digest(Digest::Md5Sha1, &content)?.to_vec()))
+}
+
+/// Reads a signature and its scheme. Before TLS 1.2 the type of the key determines the scheme.
+pub fn read_signature<'a>(r: &mut Reader<'a>, version: Version) -> Result<(Option<u16>, &'a [u8])> {
+    let scheme = if version.negotiates_signatures() { Some(r.u16()?) } else { None };
+    let signature = r.vec16()?;
+    r.finish()?;
+    Ok((scheme, signature))
 }
 
 /// Reads an ECPoint of at least one byte (RFC 8422 section 5.4).
@@ -57,25 +116,27 @@ pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(
     let number = r.u16()?;
     let point = point(&mut r)?;
     let params = &message.body()[..message.body().len() - r.len()];
-    let (scheme, signature) = (r.u16()?, r.vec16()?);
-    r.finish()?;
+    let version = cx.parameters.version.unwrap_or(Version::Tls12);
+    let (scheme, signature) = read_signature(&mut r, version)?;
     let group = cx.config.curves().find(|g| g.wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
     let signed = signed_params(cx.parameters, params);
-    let sign = check_signature(cx.config, &cx.parameters.peer_chain, scheme, &signed, signature)?;
-    cx.parameters.server_sign = Some(sign);
+    let chain = &cx.parameters.peer_chain;
+    cx.parameters.server_sign = check_signature(cx.config, version, chain, scheme, signed, signature)?;
     cx.parameters.group = Some(group);
     Ok((KeyShare::generate(group)?, point))
 }
 
-/// Verifies a TLS 1.2 signature of the peer and returns its scheme.
+/// Verifies a signature of the peer and returns its scheme, if one is negotiated.
 pub fn check_signature(
     config: &Config,
+    version: Version,
     chain: &[Certificate],
-    scheme: u16,
-    content: &[u8],
+    scheme: Option<u16>,
+    content: Vec<u8>,
     signature: &[u8],
-) -> Result<Sign> {
-    let offered = config.signs().find(|s| s.wire() == Some(scheme) && s.allowed_in(Version::Tls12));
+) -> Result<Option<Sign>> {
+    let Some(scheme) = scheme else { return check_unnegotiated(config, version, chain, content, signature) };
+    let offered = config.signs().find(|s| s.wire() == Some(scheme) && s.allowed_in(version));
     let Some(sign) = offered else {
         let error =
             Error::with_alert(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM, AlertDescription::ILLEGAL_PARAMETER);
@@ -88,15 +149,87 @@ pub fn check_signature(
         let error = Error::new(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
         return Err(why::wrong_key(config, leaf, sign.name(), error));
     }
-    key.verify(sign, content, signature)
+    key.verify(sign, &content, signature)
         .map_err(|e| Error::with_alert(e.code(), AlertDescription::DECRYPT_ERROR))
         .map_err(|e| why::bad_signature(config, sign, leaf, e))?;
-    Ok(sign)
+    Ok(Some(sign))
+}
+
+/// Verifies a signature before TLS 1.2.
+fn check_unnegotiated(
+    config: &Config,
+    version: Version,
+    chain: &[Certificate],
+    content: Vec<u8>,
+    signature: &[u8],
+) -> Result<Option<Sign>> {
+    let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
+    check_key_usage(config, leaf)?;
+    let key = leaf.public_key()?;
+    let Some(named) = UNNEGOTIATED.into_iter().find(|s| s.pk() == key.pk()) else {
+        let error = Error::new(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        return Err(why::wrong_key(config, leaf, version.name(), error));
+    };
+    let (sign, signed) = signed(version, named, content)?;
+    key.verify(sign, &signed, signature)
+        .map_err(|e| Error::with_alert(e.code(), AlertDescription::DECRYPT_ERROR))
+        .map_err(|e| why::bad_signature(config, named, leaf, e))?;
+    Ok(None)
 }
 
 /// ClientKeyExchange: our point.
 pub fn client_key_exchange(share: &KeyShare) -> Result<Message> {
     Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| w.vec8(share.public()))
+}
+
+/// Size of the premaster secret of the RSA key exchange.
+const PREMASTER: usize = 48;
+
+/// A premaster secret for the server's RSA key: the newest version that the client offers, then random bytes.
+pub fn rsa_premaster(offered: Version) -> Result<Secret> {
+    let mut premaster = Secret::zero(PREMASTER);
+    let (version, random) = premaster.as_mut().split_at_mut(2);
+    version.copy_from_slice(&offered.wire().to_be_bytes());
+    rand::fill(random)?;
+    Ok(premaster)
+}
+
+/// ClientKeyExchange of the RSA key exchange: the premaster secret, encrypted.
+pub fn encrypted_premaster(config: &Config, chain: &[Certificate], premaster: &Secret) -> Result<Message> {
+    let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
+    if !config.policy.allow_key_usage_violation && !leaf.may(KeyUsage::KEY_ENCIPHERMENT) {
+        return Err(why::key_usage(config, leaf));
+    }
+    let sealed = leaf.public_key()?.encrypt(premaster.as_ref())?;
+    Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| w.vec16(&sealed))
+}
+
+/// Reads the encrypted premaster secret.
+pub fn read_encrypted_premaster(message: &Message) -> Result<Vec<u8>> {
+    let mut r = message.expect(HandshakeType::CLIENT_KEY_EXCHANGE)?;
+    let sealed = r.vec16()?.to_vec();
+    r.finish()?;
+    Ok(sealed)
+}
+
+/// The premaster secret of a decryption that left `decrypted` at random bytes if it failed: with another
+/// version than the client offered it is `random` as well. In constant time: an attacker must not learn
+/// whether the ciphertext was valid (RFC 5246 section 7.4.7.1), so the handshake fails at the Finished.
+pub fn implicit_rejection(config: &Config, offered: u16, decrypted: &Secret, random: &Secret) -> Secret {
+    let good = decrypted.as_ref()[..2].ct_eq(&offered.to_be_bytes());
+    let good = good | Choice::from(u8::from(config.policy.allow_wrong_pms));
+    let mut premaster = random.clone();
+    for (to, from) in premaster.as_mut().iter_mut().zip(decrypted.as_ref()) {
+        to.conditional_assign(from, good);
+    }
+    premaster
+}
+
+/// Random bytes in the place of a premaster secret.
+pub fn random_premaster() -> Result<Secret> {
+    let mut random = Secret::zero(PREMASTER);
+    rand::fill(random.as_mut())?;
+    Ok(random)
 }
 
 pub fn read_client_key_exchange(message: &Message) -> Result<Vec<u8>> {
@@ -111,6 +244,7 @@ pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
     match kx {
         Some(Kx::EcdheRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),
         Some(Kx::EcdheEcdsa) => matches!(pk, Pk::Ecdsa | Pk::EddsaEd25519 | Pk::EddsaEd448),
+        Some(Kx::Rsa) => pk == Pk::Rsa,
         _ => false,
     }
 }
@@ -147,33 +281,36 @@ pub struct CertificateRequest {
 }
 
 impl CertificateRequest {
-    pub fn write(config: &Config) -> Result<Message> {
+    pub fn write(config: &Config, version: Version) -> Result<Message> {
         Message::build(HandshakeType::CERTIFICATE_REQUEST, |w| {
             w.vec8(&[RSA_SIGN, ECDSA_SIGN]);
-            w.nested(2, |w| common::sign_list(w, config, Version::Tls12));
+            if version.negotiates_signatures() {
+                w.nested(2, |w| common::sign_list(w, config, version));
+            }
             tls13::name_list(w, &config.ca_names);
         })
     }
 
-    pub fn read(message: &Message) -> Result<Self> {
+    pub fn read(message: &Message, version: Version) -> Result<Self> {
         let mut r = message.expect(HandshakeType::CERTIFICATE_REQUEST)?;
         let types = r.vec8()?.to_vec();
-        let signs = r.vec16()?;
+        let negotiated = version.negotiates_signatures();
+        let signs = if negotiated { r.vec16()? } else { &[] };
         let names = r.vec16()?;
         r.finish()?;
-        if types.is_empty() || signs.is_empty() || signs.len() % 2 != 0 {
+        if types.is_empty() || (signs.is_empty() && negotiated) || signs.len() % 2 != 0 {
             return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
         }
         let signs = signs.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect();
         Ok(CertificateRequest { types, signs, ca_names: tls13::read_name_list(names)? })
     }
 
-    pub fn wanted(&self, config: &Config) -> IdentityWanted {
-        let signs: Vec<Sign> = config
-            .signs()
-            .filter(|s| s.allowed_in(Version::Tls12) && s.wire().is_some_and(|w| self.signs.contains(&w)))
+    pub fn wanted(&self, config: &Config, version: Version) -> IdentityWanted {
+        let signs: Vec<Sign> = signs_in_common(config, version, Some(&self.signs))
+            .into_iter()
             .filter(|s| match s.pk() {
                 Pk::Rsa | Pk::RsaPss => self.types.contains(&RSA_SIGN),
+                Pk::Dsa => self.types.contains(&DSS_SIGN),
                 _ => self.types.contains(&ECDSA_SIGN),
             })
             .collect();
@@ -188,7 +325,7 @@ impl CertificateRequest {
             requested: self.types.iter().filter_map(kind).collect(),
             signs,
             ca_names: self.ca_names.clone(),
-            version: Some(Version::Tls12),
+            version: Some(version),
             any_key_usage: config.policy.allow_key_usage_violation,
             ..Default::default()
         }

@@ -1,22 +1,25 @@
-//! The server of TLS 1.2 from ClientHello to its own Finished (RFC 5246 section 7.3).
+//! The server of TLS 1.0 to 1.2 from ClientHello to its own Finished (RFC 5246 section 7.3).
 use std::sync::Arc;
 
 use super::abbreviated;
 use super::finish::Keys;
 use super::kx;
 use crate::abi::*;
+use crate::alg::ciphers::Kind;
+use crate::alg::flags::KeyUsage;
 use crate::alg::policy::SafeRenegotiation;
-use crate::alg::{Group, Sign, Suite, Version};
+use crate::alg::{Group, Kx, Pk, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
+use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{CertificateRequest, fresh_random};
 use crate::handshake::ext::{Block, ExtensionType, MessageContext, common, tls12};
-use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_12, ServerHelloParts};
+use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_11, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message};
-use crate::handshake::negotiate::{signs_in_common, suites_in_common};
+use crate::handshake::negotiate::suites_in_common;
 use crate::handshake::resume;
 use crate::handshake::resumption::SavedSession;
-use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query};
+use crate::handshake::step::{Context, Identity, IdentityWanted, Input, KeyPurpose, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
 use crate::log::{DECISION, log};
@@ -24,15 +27,20 @@ use crate::log::{DECISION, log};
 /// The selected parameters of the ClientHello. The certificate then determines the cipher suite.
 pub struct Selected {
     hello: ClientHello,
+    version: Version,
     suites: Vec<&'static Suite>,
-    group: Group,
+    group: Option<Group>,
     transcript: Transcript,
 }
 
 pub struct ServerFlight {
     suite: &'static Suite,
+    version: Version,
+    /// The version of the ClientHello.
+    offered: u16,
     transcript: Transcript,
-    share: KeyShare,
+    /// Ours; `None` in the RSA key exchange.
+    share: Option<KeyShare>,
 }
 
 pub enum State {
@@ -48,6 +56,8 @@ pub enum State {
     /// The application verifies the client's chain.
     VerifyingClient(ServerFlight),
     ExpectClientKeyExchange(ServerFlight),
+    /// Waits for the application's key to decrypt the premaster secret, which is else these random bytes.
+    Decrypting(ServerFlight, Secret),
     ExpectCertificateVerify(Transcript, Keys),
     ExpectChangeCipherSpec(Transcript, Keys),
     ExpectFinished(Transcript, Keys),
@@ -57,10 +67,10 @@ pub enum State {
     Resuming(abbreviated::ServerState),
 }
 
-/// Processes a ClientHello that negotiates TLS 1.2.
-/// `stored` is the session of the database that the client asks for.
+/// Processes a ClientHello that negotiates `version`. `stored` is the session of the database that the client asks for.
 pub fn client_hello(
     hello: ClientHello,
+    version: Version,
     transcript: Transcript,
     stored: Option<Arc<SavedSession>>,
     cx: &mut Context,
@@ -75,33 +85,38 @@ pub fn client_hello(
         return Err(tls12::EMS_DROPPED);
     }
     cx.parameters.extended_master_secret = ems;
+    let etm = tls12::read_encrypt_then_mac(&hello.extensions)?;
     let ticket = tls12::read_session_ticket(&hello.extensions);
-    if let Some(saved) = abbreviated::find_session(cx, &hello, ticket.as_deref(), stored, ems) {
-        return resume(hello, transcript, &saved, cx);
+    if let Some(saved) = abbreviated::find_session(cx, &hello, version, ticket.as_deref(), stored, ems, etm) {
+        return resume(hello, version, transcript, &saved, cx);
     }
     (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
     cx.parameters.takes_tickets = ticket.is_some() && cx.config.ticket_keys.is_some();
-    let suites = suites_in_common(cx, &hello, Version::Tls12);
+    let mut suites = suites_in_common(cx, &hello, version);
+    if cx.config.policy.force_etm && !etm {
+        suites.retain(|s| s.cipher.kind() != Kind::Block);
+    }
     // A client without the extension accepts any group (RFC 8422 section 4).
     let group = match common::read_groups(&hello.extensions)? {
         Some(theirs) => cx.config.choose_curve(&theirs),
         None => cx.config.curves().next(),
     };
     if suites.is_empty() {
-        return Err(why::no_common_suite(cx, &hello, Version::Tls12));
+        return Err(why::no_common_suite(cx, &hello, version));
     }
-    let Some(group) = group else {
+    if group.is_none() {
+        suites.retain(|s| s.kx == Some(Kx::Rsa));
+    }
+    if suites.is_empty() {
         let theirs = common::read_groups(&hello.extensions)?.unwrap_or_default();
         return Err(why::no_common_group(cx, &theirs, GNUTLS_E_NO_CIPHER_SUITES));
-    };
-    let signs = match common::read_signs(&hello.extensions)? {
-        Some(theirs) => signs_in_common(cx, &theirs, Version::Tls12),
-        // The default without the extension is SHA-1 (RFC 5246 section 7.4.1.4.1).
-        None => cx.config.signs().filter(|s| matches!(s, Sign::RsaSha | Sign::EcdsaSha1)).collect(),
-    };
+    }
+    let signs = kx::signs_in_common(cx.config, version, common::read_signs(&hello.extensions)?.as_deref());
     let mut keys = Vec::new();
     for suite in &suites {
-        let fitting = signs.iter().map(|s| s.pk()).filter(|pk| kx::fits(suite.kx, *pk));
+        let decrypts = (suite.kx == Some(Kx::Rsa)).then_some(Pk::Rsa);
+        let signing = signs.iter().map(|s| s.pk()).filter(|_| decrypts.is_none());
+        let fitting = signing.chain(decrypts).filter(|pk| kx::fits(suite.kx, *pk));
         for pk in fitting {
             if !keys.contains(&pk) {
                 keys.push(pk);
@@ -112,17 +127,19 @@ pub fn client_hello(
         keys,
         signs,
         server_name: cx.parameters.server_names.first().cloned(),
-        version: Some(Version::Tls12),
+        version: Some(version),
+        purpose: purpose(&suites),
         any_key_usage: cx.config.policy.allow_key_usage_violation,
         ..Default::default()
     };
-    let state = State::ChoosingIdentity(Selected { hello, suites, group, transcript });
+    let state = State::ChoosingIdentity(Selected { hello, version, suites, group, transcript });
     Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
 }
 
 /// Sends ServerHello and Finished of an abbreviated handshake.
 fn resume(
     hello: ClientHello,
+    version: Version,
     mut transcript: Transcript,
     saved: &SavedSession,
     cx: &mut Context,
@@ -131,9 +148,10 @@ fn resume(
     // It concerns a certificate, and none is sent.
     cx.parameters.status_requested = false;
     let suite = saved.suite;
-    transcript.start(suite.prf)?;
+    transcript.start(suite.prf_in(Some(version)))?;
     cx.parameters.suite = Some(suite);
-    cx.parameters.server_random = server_random(cx)?;
+    agree_encrypt_then_mac(cx, &hello, suite)?;
+    cx.parameters.server_random = server_random(cx, version)?;
     // Echoed, it says that the session is resumed, also one of a ticket (RFC 5077 section 3.4).
     cx.parameters.wire_session_id = hello.session_id.clone();
     let message = server_hello(cx, &hello, suite)?;
@@ -141,13 +159,51 @@ fn resume(
     Ok(abbreviated::resume_server(cx, transcript, suite, saved)?.within(State::Resuming))
 }
 
-/// The random of ServerHello, which says if the client could have had TLS 1.3 (RFC 8446 section 4.1.3).
-fn server_random(cx: &Context) -> Result<[u8; 32]> {
+/// The random of ServerHello, which says if the client could have had a newer version (RFC 8446 section 4.1.3).
+fn server_random(cx: &Context, version: Version) -> Result<[u8; 32]> {
     let mut random = cx.config.hello_random()?;
-    if cx.config.offers(Version::Tls13) && cx.config.random.is_none() {
-        random[24..].copy_from_slice(&DOWNGRADE_TO_12);
+    if cx.config.random.is_none() {
+        match cx.config.versions().max() {
+            Some(newest) if newest > version && version < Version::Tls12 && newest >= Version::Tls12 => {
+                random[24..].copy_from_slice(&DOWNGRADE_TO_11);
+            }
+            Some(Version::Tls13) => random[24..].copy_from_slice(&DOWNGRADE_TO_12),
+            _ => {}
+        }
     }
     Ok(random)
+}
+
+/// Decides whether the records of a CBC suite are encrypted first (RFC 7366).
+fn agree_encrypt_then_mac(cx: &mut Context, hello: &ClientHello, suite: &Suite) -> Result<()> {
+    let agreed = tls12::read_encrypt_then_mac(&hello.extensions)?
+        && !cx.config.policy.no_etm
+        && !cx.config.policy.no_extensions;
+    tls12::settle_encrypt_then_mac(cx, suite, agreed)
+}
+
+/// What the cipher suites need an RSA key for.
+fn purpose(suites: &[&'static Suite]) -> KeyPurpose {
+    let decrypts = suites.iter().any(|s| s.kx == Some(Kx::Rsa));
+    let signs = suites.iter().any(|s| s.kx == Some(Kx::EcdheRsa));
+    match (decrypts, signs) {
+        (false, _) => KeyPurpose::Sign,
+        (true, false) => KeyPurpose::Decrypt,
+        (true, true) => KeyPurpose::Either,
+    }
+}
+
+/// Whether the key of the identity can be used as the cipher suite needs it.
+fn serves(cx: &Context, suite: &Suite, identity: &Identity) -> bool {
+    let usage = |usage| {
+        cx.config.policy.allow_key_usage_violation
+            || identity.chain.first().is_none_or(|leaf| leaf.may(usage))
+    };
+    kx::fits(suite.kx, identity.pk)
+        && match suite.kx {
+            Some(Kx::Rsa) => usage(KeyUsage::KEY_ENCIPHERMENT),
+            _ => usage(KeyUsage::DIGITAL_SIGNATURE) && !identity.signs.is_empty(),
+        }
 }
 
 impl State {
@@ -164,7 +220,8 @@ impl State {
             State::ChoosingIdentity(selected) => selected.server_hello(cx, input.reply()?.identity()?)?,
             State::Signing { flight, params, sign } => {
                 let signature = input.reply()?.signature()?;
-                flight.hello_done(cx, kx::server_key_exchange(&params, sign, &signature)?)?
+                let message = kx::server_key_exchange(flight.version, &params, sign, &signature)?;
+                flight.hello_done(cx, Some(message))?
             }
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingClient(flight) => {
@@ -172,6 +229,11 @@ impl State {
                 (State::ExpectClientKeyExchange(flight), Progress::Message)
             }
             State::ExpectClientKeyExchange(flight) => flight.client_key_exchange(cx, input.message()?)?,
+            State::Decrypting(flight, random) => {
+                let decrypted = input.reply()?.premaster()?;
+                let premaster = kx::implicit_rejection(cx.config, flight.offered, &decrypted, &random);
+                flight.derive(cx, premaster.as_ref())?
+            }
             State::ExpectCertificateVerify(transcript, keys) => {
                 let message = input.message()?;
                 certificate_verify(cx, transcript, keys, &message)?
@@ -212,28 +274,40 @@ impl Selected {
     /// Sends ServerHello and Certificate. ServerKeyExchange has to be signed first.
     fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(State, Progress)> {
         let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
-        let suite = self.suites.iter().copied().find(|s| kx::fits(s.kx, identity.pk));
+        let suite = self.suites.iter().copied().find(|s| serves(cx, s, &identity));
         let Some(suite) = suite else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
-        let Some(sign) = identity.signs.iter().copied().find(|s| s.allowed_in(Version::Tls12)) else {
-            return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+        let version = self.version;
+        let (group, sign) = match suite.kx {
+            Some(Kx::Rsa) => (None, None),
+            _ => (self.group, Some(kx::choose_sign(version, &identity)?)),
         };
-        self.transcript.start(suite.prf)?;
+        self.transcript.start(suite.prf_in(Some(version)))?;
         cx.parameters.suite = Some(suite);
-        log!(DECISION, "selected {}, group {}, signature {}", suite.name, self.group.name(), sign.name());
-        cx.parameters.server_random = server_random(cx)?;
+        log!(
+            DECISION,
+            "selected {}, group {}, signature {}",
+            suite.name,
+            group.map_or("none", Group::name),
+            sign.map_or("none", Sign::name)
+        );
+        agree_encrypt_then_mac(cx, &self.hello, suite)?;
+        cx.parameters.server_random = server_random(cx, version)?;
         cx.parameters.session_id = fresh_random()?.to_vec();
         cx.parameters.wire_session_id = cx.parameters.session_id.clone();
         let hello = server_hello(cx, &self.hello, suite)?;
         cx.send(&mut self.transcript, hello);
         cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
         cx.parameters.our_chain = identity.chain;
-        let share = KeyShare::generate(self.group)?;
-        cx.parameters.group = Some(self.group);
-        cx.parameters.server_sign = Some(sign);
+        let offered = self.hello.legacy_version;
+        let mut flight = ServerFlight { suite, version, offered, transcript: self.transcript, share: None };
+        cx.parameters.group = group;
+        cx.parameters.server_sign = sign;
+        let (Some(group), Some(sign)) = (group, sign) else { return flight.hello_done(cx, None) };
+        let share = KeyShare::generate(group)?;
         let params = kx::server_params(&share)?;
-        let message = kx::signed_params(cx.parameters, &params);
-        let flight = ServerFlight { suite, transcript: self.transcript, share };
-        Ok((State::Signing { flight, params, sign }, Progress::Query(Query::Sign { sign, message })))
+        flight.share = Some(share);
+        let (scheme, message) = kx::signed(version, sign, kx::signed_params(cx.parameters, &params))?;
+        Ok((State::Signing { flight, params, sign }, Progress::Query(Query::Sign { sign: scheme, message })))
     }
 }
 
@@ -253,6 +327,9 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
         if cx.parameters.takes_tickets {
             block.add(ExtensionType::SESSION_TICKET, |_| ());
         }
+        if cx.parameters.encrypt_then_mac {
+            tls12::write_encrypt_then_mac(&mut block);
+        }
         if cx.parameters.extended_master_secret {
             tls12::write_extended_master_secret(&mut block);
         }
@@ -260,7 +337,7 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
             block.add(ExtensionType::SERVER_NAME, |_| ());
         }
         common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
-        if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) {
+        if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) && suite.kx != Some(Kx::Rsa) {
             tls12::write_point_formats(&mut block);
         }
         let limit = common::peer_limit(&hello.extensions, false)?;
@@ -268,6 +345,7 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
         block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello12));
     }
     let parts = ServerHelloParts {
+        version: cx.parameters.version.unwrap_or(Version::Tls12),
         random: &cx.parameters.server_random,
         session_id: &cx.parameters.wire_session_id,
         suite: suite.wire,
@@ -276,12 +354,15 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
 }
 
 impl ServerFlight {
-    fn hello_done(mut self, cx: &mut Context, key_exchange: Message) -> Result<(State, Progress)> {
-        cx.send(&mut self.transcript, key_exchange);
+    /// Sends ServerKeyExchange, if there is one, CertificateRequest and ServerHelloDone.
+    fn hello_done(mut self, cx: &mut Context, key_exchange: Option<Message>) -> Result<(State, Progress)> {
+        if let Some(message) = key_exchange {
+            cx.send(&mut self.transcript, message);
+        }
         let asks = cx.config.certificate_request != CertificateRequest::Ignore;
         if asks {
             cx.parameters.certificate_requested = true;
-            cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config)?);
+            cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config, self.version)?);
         } else {
             self.transcript.forget_bytes();
         }
@@ -309,10 +390,20 @@ impl ServerFlight {
     }
 
     fn client_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        let Some(share) = self.share.take() else {
+            let ciphertext = kx::read_encrypted_premaster(&message)?;
+            self.transcript.add(&message);
+            let query = Query::Decrypt { ciphertext, random: kx::random_premaster()? };
+            return Ok((State::Decrypting(self, kx::random_premaster()?), Progress::Query(query)));
+        };
         let point = kx::read_client_key_exchange(&message)?;
         self.transcript.add(&message);
-        let premaster = self.share.agree(&point)?;
-        let keys = Keys::new(cx, self.suite, &premaster, &self.transcript)?;
+        let premaster = share.agree(&point)?;
+        self.derive(cx, &premaster)
+    }
+
+    fn derive(self, cx: &mut Context, premaster: &[u8]) -> Result<(State, Progress)> {
+        let keys = Keys::new(cx, self.suite, premaster, &self.transcript)?;
         let state = if cx.parameters.certificate_requested && !cx.parameters.peer_chain.is_empty() {
             State::ExpectCertificateVerify(self.transcript, keys)
         } else {
@@ -330,11 +421,10 @@ fn certificate_verify(
     message: &Message,
 ) -> Result<(State, Progress)> {
     let mut r = message.expect(HandshakeType::CERTIFICATE_VERIFY)?;
-    let (scheme, signature) = (r.u16()?, r.vec16()?);
-    r.finish()?;
-    let sign =
-        kx::check_signature(cx.config, &cx.parameters.peer_chain, scheme, transcript.bytes(), signature)?;
-    cx.parameters.client_sign = Some(sign);
+    let version = cx.parameters.version.unwrap_or(Version::Tls12);
+    let (scheme, signature) = kx::read_signature(&mut r, version)?;
+    let (chain, content) = (&cx.parameters.peer_chain, transcript.bytes().to_vec());
+    cx.parameters.client_sign = kx::check_signature(cx.config, version, chain, scheme, content, signature)?;
     transcript.forget_bytes();
     transcript.add(message);
     Ok((State::ExpectChangeCipherSpec(transcript, keys), Progress::Message))

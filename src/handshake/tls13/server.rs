@@ -200,7 +200,12 @@ fn retry(
     tls13::write_version(&mut block, Version::Tls13);
     tls13::write_retry_group(&mut block, group.wire().unwrap_or_default());
     transcript.retry(suite.prf)?;
-    let parts = ServerHelloParts { random: &RETRY_RANDOM, session_id: &hello.session_id, suite: suite.wire };
+    let parts = ServerHelloParts {
+        version: Version::Tls12,
+        random: &RETRY_RANDOM,
+        session_id: &hello.session_id,
+        suite: suite.wire,
+    };
     cx.send(&mut transcript, parts.write(&block)?);
     if middlebox_compatible(cx, &hello) {
         cx.send_change_cipher_spec();
@@ -282,8 +287,12 @@ impl Selected {
         }
         block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello13));
         let random = cx.parameters.server_random;
-        let parts =
-            ServerHelloParts { random: &random, session_id: &self.hello.session_id, suite: self.suite.wire };
+        let parts = ServerHelloParts {
+            version: Version::Tls12,
+            random: &random,
+            session_id: &self.hello.session_id,
+            suite: self.suite.wire,
+        };
         cx.send(&mut self.transcript, parts.write(&block)?);
         if middlebox_compatible(cx, &self.hello) && !cx.parameters.hello_retry {
             cx.send_change_cipher_spec();

@@ -1,14 +1,11 @@
 //! Signing, decrypting and key agreement with a private key.
 use core::ffi::{c_int, c_uchar, c_uint};
 
-use zeroize::Zeroizing;
-
 use crate::abi::*;
 use crate::alg::{Digest, Pk, Sign};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{datum_in, datum_in_place, slice_mut, write_datum};
-use crate::capi::object::external_privkey::{ExternalKey, signed_by_callback};
-use crate::capi::object::privkey::{Privkey, PrivkeyKind, digest_fits, get_privkey};
+use crate::capi::object::privkey::{Privkey, digest_fits, get_privkey};
 use crate::capi::object::pubkey::get_pubkey;
 use crate::capi::object::x509_privkey::sign_algorithm_of;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
@@ -277,7 +274,7 @@ pub unsafe extern "C" fn gnutls_privkey_decrypt_data(
     // SAFETY: `key` is NULL or a live handle; `ciphertext` is NULL or a valid datum; `plaintext` is NULL or valid for
     // a write.
     guard::unit(|| unsafe {
-        let plain = decrypted(key, datum_in(ciphertext)?)?;
+        let plain = get_privkey(key)?.decrypt(key, datum_in(ciphertext)?).map_err(cannot)?;
         write_datum(&plain, plaintext)
     })
 }
@@ -323,29 +320,13 @@ pub unsafe extern "C" fn gnutls_privkey_decrypt_data2(
         if let Some(own) = get_privkey(key)?.own() {
             return own.decrypt_into(input, out).map_err(cannot);
         }
-        let plain = decrypted(key, input)?;
+        let plain = get_privkey(key)?.decrypt(key, input).map_err(cannot)?;
         if plain.len() != out.len() {
             return err(GNUTLS_E_DECRYPTION_FAILED);
         }
         out.copy_from_slice(&plain);
         Ok(())
     })
-}
-
-/// # Safety
-/// As [`get_privkey`].
-unsafe fn decrypted(key: gnutls_privkey_t, input: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
-    // SAFETY: `key` is NULL or a live handle (the caller); the application's own function, called as the
-    // manual says.
-    unsafe {
-        match &get_privkey(key)?.kind {
-            PrivkeyKind::External(ExternalKey { decrypt: Some(f), userdata, .. }) => {
-                Ok(Zeroizing::new(signed_by_callback(input, |data, out| f(key, *userdata, data, out))?))
-            }
-            PrivkeyKind::Software(own) => own.decrypt(input).map_err(cannot),
-            _ => Err(INVALID_REQUEST),
-        }
-    }
 }
 
 /// A kind of key that cannot decrypt, in the words of GnuTLS.

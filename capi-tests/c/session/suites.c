@@ -1,0 +1,188 @@
+/* Every cipher suite of the key exchanges RSA and ECDHE and of TLS 1.3, in each version that has it, with and without
+ * encrypt-then-MAC: what it is called, the size of its records, and that it refuses changed ones. */
+#include "sessions.h"
+#include <gnutls/crypto.h>
+
+static gnutls_certificate_credentials_t client_cred, rsa_cred, ec_cred;
+
+struct suite {
+	const char *name;
+	gnutls_kx_algorithm_t kx;
+	gnutls_cipher_algorithm_t cipher;
+	gnutls_mac_algorithm_t mac;
+	gnutls_protocol_t version;
+	int etm;
+};
+
+static int is_block(gnutls_cipher_algorithm_t c)
+{
+	return c == GNUTLS_CIPHER_3DES_CBC || c == GNUTLS_CIPHER_AES_128_CBC || c == GNUTLS_CIPHER_AES_256_CBC ||
+	       c == GNUTLS_CIPHER_CAMELLIA_128_CBC || c == GNUTLS_CIPHER_CAMELLIA_256_CBC;
+}
+
+/* The payload of a record of n bytes of content: RFC 5246 section 6.2.3, RFC 7366, RFC 8446 section 5.2. Padding of block
+ * ciphers is as short as it can be. */
+static size_t payload(const struct suite *s, size_t n)
+{
+	size_t mac = gnutls_hmac_get_len(s->mac), block = gnutls_cipher_get_block_size(s->cipher);
+	size_t tag = gnutls_cipher_get_tag_size(s->cipher), inside = s->etm ? 0 : mac;
+	if (is_block(s->cipher))
+		return (s->version == GNUTLS_TLS1_0 ? 0 : block) + (n + inside + 1 + block - 1) / block * block + mac - inside;
+	if (s->mac != GNUTLS_MAC_AEAD)
+		return n + mac;
+	if (s->version == GNUTLS_TLS1_3)
+		return n + 1 + tag;
+	return n + tag + (s->cipher == GNUTLS_CIPHER_CHACHA20_POLY1305 ? 0 : 8);
+}
+
+static void suite_pair(struct pair *p, const struct suite *s)
+{
+	char prio[256];
+	gnutls_certificate_credentials_t cred = s->kx == GNUTLS_KX_ECDHE_ECDSA ? ec_cred : rsa_cred;
+	snprintf(prio, sizeof prio, "NONE:+VERS-%s:+%s:+%s:+%s:+SIGN-ALL:+GROUP-SECP256R1:+CTYPE-X509%s",
+		 gnutls_protocol_get_name(s->version), gnutls_cipher_get_name(s->cipher),
+		 s->mac == GNUTLS_MAC_AEAD ? "AEAD" : gnutls_mac_get_name(s->mac), gnutls_kx_get_name(s->kx), s->etm ? "" : ":%NO_ETM");
+	memset(p, 0, sizeof *p);
+	end_init(&p->client, &p->server, GNUTLS_CLIENT, prio, client_cred);
+	end_init(&p->server, &p->client, GNUTLS_SERVER, prio, cred);
+	HANDSHAKE(p, 0, 0);
+}
+
+/* What the getters say of it. */
+static void check_names(struct pair *p, const struct suite *s)
+{
+	gnutls_datum_t mac, iv, key;
+	unsigned char number[8];
+	size_t wide = payload(s, 0);
+	int side;
+	if (is_block(s->cipher))
+		wide = 2 * gnutls_cipher_get_block_size(s->cipher) + gnutls_hmac_get_len(s->mac);
+	for (side = 0; side < 2; side++) {
+		gnutls_session_t t = side ? p->server.s : p->client.s;
+		CHECK_IS(gnutls_protocol_get_version(t), s->version);
+		CHECK_IS(gnutls_cipher_get(t), s->cipher);
+		CHECK_IS(gnutls_mac_get(t), s->mac);
+		if (s->version != GNUTLS_TLS1_3)
+			CHECK_IS(gnutls_kx_get(t), s->kx);
+		CHECK_IS(gnutls_session_etm_status(t), s->etm);
+		CHECK_IS(!!(gnutls_session_get_flags(t) & GNUTLS_SFLAGS_ETM), s->etm);
+		CHECK_IS(gnutls_record_overhead_size(t), 5 + wide);
+		CHECK_IS(gnutls_est_record_overhead_size(s->version, s->cipher, s->mac, GNUTLS_COMP_NULL, 0), 5 + wide);
+		CHECK_IS(gnutls_record_get_state(t, side, &mac, &iv, &key, number), 0);
+		CHECK_IS(mac.size, s->mac == GNUTLS_MAC_AEAD ? 0 : gnutls_hmac_get_len(s->mac));
+		CHECK_IS(key.size, gnutls_cipher_get_key_size(s->cipher));
+		if (s->version < GNUTLS_TLS1_2)
+			CHECK_IS(gnutls_prf_hash_get(t), GNUTLS_DIG_MD5_SHA1);
+	}
+	if (s->kx == GNUTLS_KX_RSA) {
+		CHECK_IS(gnutls_group_get(p->client.s), 0);
+		CHECK_IS(gnutls_sign_algorithm_get(p->client.s), 0);
+	}
+}
+
+static size_t first_payload(const struct queue *q)
+{
+	return q->used < 5 ? 0 : (size_t)q->data[3] << 8 | q->data[4];
+}
+
+static void check_records(struct pair *p, const struct suite *s)
+{
+	static const size_t sizes[] = { 1, 7, 8, 15, 16, 17, 43, 44, 255, 256, 257, 1000, 16383, 16384 };
+	static char data[16384], got[16384];
+	size_t i;
+	memset(data, 'x', sizeof data);
+	for (i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		data[0] = (char)i;
+		CHECK_IS(gnutls_record_send(p->client.s, data, sizes[i]), sizes[i]);
+		CHECK_IS(first_payload(&p->server.in), payload(s, sizes[i]));
+		CHECK_IS(p->server.in.used, 5 + payload(s, sizes[i]));
+		CHECK_IS(take(&p->server, got, sizeof got), sizes[i]);
+		CHECK(!memcmp(got, data, sizes[i]));
+	}
+	ECHO(p);
+}
+
+/* A changed byte anywhere in the payload, a record that is cut, and one that comes twice: one error for all of them
+ * (RFC 5246 section 7.2.2, bad_record_mac). GnuTLS has its own for a record of no whole blocks. */
+static void check_changed(const struct suite *s)
+{
+	size_t n = payload(s, 20), step = n / 6, at;
+	char got[64];
+	for (at = 0; at <= n + 1; at += at < n && at + step > n ? n - at : at >= n ? 1 : step) {
+		struct pair p;
+		struct queue *q = &p.server.in;
+		suite_pair(&p, s);
+		CHECK_IS(gnutls_record_send(p.client.s, "twenty bytes of text", 20), 20);
+		if (at < n) {
+			q->data[5 + at] ^= 0x10;
+		} else if (at == n) {
+			q->used -= 1;
+			q->data[4] -= 1;
+		} else {
+			char twice[256];
+			size_t used = q->used;
+			memcpy(twice, q->data, used);
+			CHECK_IS(take(&p.server, got, sizeof got), 20);
+			queue_put(q, twice, used);
+		}
+		int want = GNUTLS_E_DECRYPTION_FAILED;
+#ifndef OURS
+		if (at == n && is_block(s->cipher) && !s->etm)
+			want = GNUTLS_E_UNEXPECTED_PACKET_LENGTH;
+#endif
+		CHECK_IS(take(&p.server, got, sizeof got), want);
+		pair_free(&p);
+	}
+}
+
+static void check_suite(const struct suite *s)
+{
+	struct pair p;
+	int before = check_failures;
+	suite_pair(&p, s);
+	if (check_failures == before) {
+		check_names(&p, s);
+		check_records(&p, s);
+		check_changed(s);
+	}
+	if (check_failures != before)
+		fprintf(stderr, "%s in %s%s\n", s->name, gnutls_protocol_get_name(s->version), s->etm ? ", encrypt-then-MAC" : "");
+	pair_free(&p);
+}
+
+static unsigned check_all(void)
+{
+	struct suite s;
+	gnutls_protocol_t min, v;
+	unsigned done = 0;
+	size_t i;
+	for (i = 0; (s.name = gnutls_cipher_suite_info(i, NULL, &s.kx, &s.cipher, &s.mac, &min)); i++) {
+		int tls13 = min == GNUTLS_TLS1_3;
+		if (tls13)
+			s.kx = GNUTLS_KX_ECDHE_ECDSA;
+		if (!tls13 && s.kx != GNUTLS_KX_RSA && s.kx != GNUTLS_KX_ECDHE_RSA && s.kx != GNUTLS_KX_ECDHE_ECDSA)
+			continue;
+		for (v = min; v <= (tls13 ? GNUTLS_TLS1_3 : GNUTLS_TLS1_2); v++) {
+			s.version = v;
+			for (s.etm = 0; s.etm <= is_block(s.cipher); s.etm++, done++)
+				check_suite(&s);
+		}
+	}
+	return done;
+}
+
+int main(void)
+{
+	client_cred = credentials(NULL, NULL);
+	rsa_cred = credentials(leaf_pem, leaf_key_pem);
+	ec_cred = credentials(server_pem, server_key_pem);
+	CHECK(check_all() > 100);
+	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_DTLS1_2, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 13 + 8 + 16);
+	CHECK_IS(gnutls_est_record_overhead_size(0, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);
+	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_TLS1_2, 9999, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);
+	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_TLS1_2, GNUTLS_CIPHER_AES_128_GCM, 9999, GNUTLS_COMP_NULL, 0), 0);
+	gnutls_certificate_free_credentials(client_cred);
+	gnutls_certificate_free_credentials(rsa_cred);
+	gnutls_certificate_free_credentials(ec_cred);
+	return check_result();
+}

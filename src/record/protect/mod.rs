@@ -1,0 +1,365 @@
+//! The record protection of one direction: the cipher, its nonces and the sequence number. [`aead`] has the AEAD
+//! cipher suites, [`cbc`] those of block ciphers and [`stream`] those of stream ciphers and of no cipher.
+mod aead;
+mod cbc;
+mod common;
+mod stream;
+
+use common::Record;
+pub use common::{Direction, Form, Keys, Opened};
+
+use super::{ContentType, HEADER, MAX_PLAINTEXT};
+use crate::abi::*;
+use crate::alg::ciphers::Kind as CipherKind;
+use crate::alg::numbers::VersionNumber;
+use crate::alg::{Cipher, Version};
+use crate::error::{Error, Result, err};
+use crate::log::{RECORD, log};
+
+/// The cipher state of one direction. A new one is created for each key; its sequence number begins at zero.
+pub struct Protection {
+    kind: Kind,
+    sequence: u64,
+    /// The version in the headers of protected records: of TLS 1.3, that of TLS 1.2.
+    version: Version,
+}
+
+enum Kind {
+    Null,
+    Aead(aead::State),
+    Cbc(Box<cbc::State>),
+    Stream(Box<stream::State>),
+}
+
+impl Default for Protection {
+    fn default() -> Self {
+        Protection::null()
+    }
+}
+
+impl Protection {
+    /// No protection, as at the start of every connection.
+    pub const fn null() -> Protection {
+        Protection { kind: Kind::Null, sequence: 0, version: Version::Tls12 }
+    }
+
+    /// The cipher suites before TLS 1.3. Fails with `GNUTLS_E_INVALID_REQUEST` if a key or IV has the wrong
+    /// length, and with `GNUTLS_E_UNKNOWN_CIPHER_TYPE` for a cipher that no cipher suite has.
+    pub fn legacy(form: Form, direction: Direction, keys: &Keys<'_>) -> Result<Protection> {
+        let kind = match form.cipher.kind() {
+            CipherKind::Aead => Kind::Aead(aead::State::tls12(form.cipher, keys.cipher, keys.iv)?),
+            CipherKind::Block => Kind::Cbc(Box::new(cbc::State::new(form, direction, keys)?)),
+            CipherKind::Stream => Kind::Stream(Box::new(stream::State::new(form, keys)?)),
+        };
+        Ok(Protection { kind, sequence: 0, version: form.version })
+    }
+
+    /// The AEAD cipher suites of TLS 1.2. `iv` has 12 bytes for ChaCha20, 4 for the others.
+    pub fn tls12(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Protection> {
+        let kind = Kind::Aead(aead::State::tls12(cipher, key, iv)?);
+        Ok(Protection { kind, sequence: 0, version: Version::Tls12 })
+    }
+
+    /// The cipher suites of TLS 1.3. `iv` has 12 bytes.
+    pub fn tls13(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Protection> {
+        let kind = Kind::Aead(aead::State::tls13(cipher, key, iv)?);
+        Ok(Protection { kind, sequence: 0, version: Version::Tls12 })
+    }
+
+    pub fn is_null(&self) -> bool {
+        matches!(self.kind, Kind::Null)
+    }
+
+    /// Whether the protection is of TLS 1.3, with an encrypted content type.
+    pub fn is_tls13(&self) -> bool {
+        matches!(&self.kind, Kind::Aead(aead) if aead.is_tls13())
+    }
+
+    /// The version in the headers of protected records.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// Maximum number of bytes that protection adds to a plaintext, without the header and the padding of
+    /// TLS 1.3 (`gnutls_record_overhead_size`).
+    pub fn overhead(&self) -> usize {
+        match &self.kind {
+            Kind::Null => 0,
+            Kind::Aead(aead) => aead.overhead(),
+            Kind::Cbc(cbc) => cbc.overhead(),
+            Kind::Stream(stream) => stream.overhead(),
+        }
+    }
+
+    /// Maximum payload size that a record header may announce.
+    pub fn max_payload(&self) -> usize {
+        match &self.kind {
+            Kind::Null => MAX_PLAINTEXT,
+            _ if self.is_tls13() => MAX_PLAINTEXT + 256,
+            _ => MAX_PLAINTEXT + 2048,
+        }
+    }
+
+    /// The sequence number of the next record.
+    pub fn sequence(&self) -> u64 {
+        self.sequence
+    }
+
+    /// Sets the sequence number of the next record (`gnutls_record_set_state`).
+    pub fn set_sequence(&mut self, sequence: u64) {
+        self.sequence = sequence;
+    }
+
+    /// Whether the key has protected so many records that TLS 1.3 requires a KeyUpdate.
+    pub fn needs_update(&self) -> bool {
+        matches!(&self.kind, Kind::Aead(aead) if aead.needs_update(self.sequence))
+    }
+
+    /// Returns the sequence number of a record and increments it. The highest number is never used, so that
+    /// no number repeats.
+    fn count(&mut self) -> Result<u64> {
+        if self.sequence == u64::MAX {
+            return err(GNUTLS_E_RECORD_LIMIT_REACHED);
+        }
+        self.sequence += 1;
+        Ok(self.sequence - 1)
+    }
+
+    /// Opens one record in place. Fails with `GNUTLS_E_DECRYPTION_FAILED` if it is not authentic,
+    /// `GNUTLS_E_RECORD_OVERFLOW` if the plaintext is longer than `limit` (in TLS 1.3 without the content
+    /// type), and `GNUTLS_E_UNEXPECTED_PACKET` if the content type is missing or unknown.
+    pub fn open(&mut self, header: &[u8; HEADER], payload: &mut [u8], limit: usize) -> Result<Opened> {
+        let content = ContentType::from_u8(header[0]).ok_or(Error::new(GNUTLS_E_UNEXPECTED_PACKET))?;
+        let sequence = self.count()?;
+        let record = Record { sequence, content, version: u16::from_be_bytes([header[1], header[2]]) };
+        let (content, range) = match &mut self.kind {
+            Kind::Null => (content, 0..payload.len()),
+            Kind::Aead(aead) if aead.is_tls13() => return aead.open13(sequence, header, payload, limit),
+            Kind::Aead(aead) => (content, aead.open12(&record, payload)?),
+            Kind::Cbc(cbc) => (content, cbc.open(&record, payload)?),
+            Kind::Stream(stream) => (content, stream.open(&record, payload)?),
+        };
+        if range.len() > limit {
+            return err(GNUTLS_E_RECORD_OVERFLOW);
+        }
+        Ok((content, range))
+    }
+
+    /// Appends one sealed record with the bytes of `parts` (at most 2^14 in total) to `out`. In TLS 1.3 up to
+    /// `padding` zeros follow the content, as far as the record has capacity for them.
+    pub fn seal(
+        &mut self,
+        content: ContentType,
+        version: u16,
+        parts: &[&[u8]],
+        padding: usize,
+        out: &mut Vec<u8>,
+    ) -> Result<()> {
+        let len: usize = parts.iter().map(|p| p.len()).sum();
+        if len > MAX_PLAINTEXT {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // TLS 1.3 never protects change_cipher_spec (RFC 8446 section 5).
+        let clear = self.is_null() || (self.is_tls13() && content == ContentType::ChangeCipherSpec);
+        let sequence = if clear { 0 } else { self.count()? };
+        let start = out.len();
+        log!(
+            RECORD,
+            "sends a record: {}, {}, {len} bytes{}, {}",
+            content.name(),
+            VersionNumber(version),
+            if padding > 0 { format!(" and {padding} of padding") } else { String::new() },
+            if clear { "not protected".to_string() } else { format!("protected, sequence {sequence}") }
+        );
+        let padding = padding.min(MAX_PLAINTEXT - len);
+        let payload = match &self.kind {
+            _ if clear => len,
+            Kind::Null => len,
+            Kind::Aead(aead) if aead.is_tls13() => len + padding + aead.overhead(),
+            Kind::Aead(aead) => len + aead.overhead(),
+            Kind::Cbc(cbc) => cbc.sealed_size(len),
+            Kind::Stream(stream) => len + stream.overhead(),
+        };
+        let outer = if self.is_tls13() && !clear {
+            (ContentType::ApplicationData, 0x0303)
+        } else {
+            (content, version)
+        };
+        let ([v0, v1], [l0, l1]) = (outer.1.to_be_bytes(), (payload as u16).to_be_bytes());
+        let header = [outer.0 as u8, v0, v1, l0, l1];
+        out.reserve(HEADER + payload);
+        out.extend_from_slice(&header);
+        let record = Record { sequence, content, version };
+        let sealed = match &mut self.kind {
+            Kind::Aead(aead) if aead.is_tls13() && !clear => {
+                aead.seal13(&header, &record, parts, padding, out)
+            }
+            Kind::Aead(aead) if !clear => aead.seal12(&record, parts, out),
+            Kind::Cbc(cbc) => cbc.seal(&record, parts, out),
+            Kind::Stream(stream) => stream.seal(&record, parts, out),
+            Kind::Null | Kind::Aead(_) => {
+                parts.iter().for_each(|p| out.extend_from_slice(p));
+                Ok(())
+            }
+        };
+        if sealed.is_err() {
+            // Remove the plaintext.
+            out.truncate(start);
+        }
+        sealed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aead::GCM_LIMIT;
+    use super::*;
+    use crate::alg::Mac;
+    use crate::crypto::hex;
+
+    /// RFC 8448 section 3: the server's first application record after the ticket, and an alert.
+    #[test]
+    fn records_of_rfc8448() {
+        let key = hex("9f02283b6c9c07efc26bb9f2ac92e356");
+        let iv = hex("cf782b88dd83549aadf1e984");
+        let mut p = Protection::tls13(Cipher::Aes128Gcm, &key, &iv).unwrap();
+        p.set_sequence(1);
+        let plain: Vec<u8> = (0..50).collect();
+        let mut out = Vec::new();
+        p.seal(ContentType::ApplicationData, 0x0303, &[&plain], 0, &mut out).unwrap();
+        p.seal(ContentType::Alert, 0x0303, &[&[1], &[0]], 0, &mut out).unwrap();
+        assert_eq!(
+            out,
+            hex(concat!(
+                "17030300432e937e11ef4ac740e538ad36005fc4a46932fc3225d05f82aa1b36e30efaf97d90e6dffc602dcb501a59a8",
+                "fcc49c4bf2e5f0a21c0047c2abf332540dd032e167c2955d",
+                "1703030013b58fd67166ebf599d24720cfbe7efa7a8864a9"
+            ))
+        );
+        assert_eq!(p.sequence(), 3);
+    }
+
+    fn legacy(form: Form) -> (Protection, Protection) {
+        let (mac, key, iv) = (
+            vec![3; form.mac.key_size()],
+            vec![1; form.cipher.key_size()],
+            vec![2; form.cipher.block_size()],
+        );
+        let keys = Keys { mac: &mac, cipher: &key, iv: &iv };
+        let make = |direction| Protection::legacy(form, direction, &keys).unwrap();
+        (make(Direction::Write), make(Direction::Read))
+    }
+
+    /// Each form of protection, for writing and for reading.
+    fn pairs() -> Vec<(Protection, Protection)> {
+        let make = |f: &dyn Fn() -> Protection| (f(), f());
+        let tls12 = |cipher: Cipher, iv: usize| {
+            make(&|| Protection::tls12(cipher, &vec![1; cipher.key_size()], &vec![2; iv]).unwrap())
+        };
+        let tls13 = |cipher: Cipher| {
+            make(&|| Protection::tls13(cipher, &vec![1; cipher.key_size()], &[2; 12]).unwrap())
+        };
+        let mut pairs = vec![
+            make(&Protection::null),
+            tls12(Cipher::Aes128Gcm, 4),
+            tls12(Cipher::Aes256Gcm, 4),
+            tls12(Cipher::Chacha20Poly1305, 12),
+            tls12(Cipher::Aes128Ccm, 4),
+            tls12(Cipher::Aes256Ccm8, 4),
+            tls12(Cipher::Camellia256Gcm, 4),
+            tls13(Cipher::Aes256Gcm),
+            tls13(Cipher::Chacha20Poly1305),
+            tls13(Cipher::Aes128Ccm),
+            tls13(Cipher::Aes128Ccm8),
+        ];
+        let form = |cipher, mac| Form { version: Version::Tls10, cipher, mac, encrypt_then_mac: false };
+        for (cipher, mac) in [
+            (Cipher::Aes128Cbc, Mac::Sha1),
+            (Cipher::Aes256Cbc, Mac::Sha256),
+            (Cipher::Camellia256Cbc, Mac::Sha384),
+            (Cipher::TripleDesCbc, Mac::Sha1),
+        ] {
+            for version in [Version::Tls10, Version::Tls11] {
+                for encrypt_then_mac in [false, true] {
+                    pairs.push(legacy(Form { version, encrypt_then_mac, ..form(cipher, mac) }));
+                }
+            }
+        }
+        for (cipher, mac) in [
+            (Cipher::Arcfour128, Mac::Sha1),
+            (Cipher::Arcfour128, Mac::Md5),
+            (Cipher::Null, Mac::Sha384),
+            (Cipher::Null, Mac::Md5),
+        ] {
+            pairs.push(legacy(form(cipher, mac)));
+        }
+        pairs
+    }
+
+    fn is_block(p: &Protection) -> bool {
+        matches!(p.kind, Kind::Cbc(_))
+    }
+
+    #[test]
+    fn what_one_side_seals_the_other_opens() {
+        for (mut w, mut r) in pairs() {
+            for (n, padding) in [(0, 0), (1, 7), (MAX_PLAINTEXT, 99)] {
+                let mut out = Vec::new();
+                w.seal(ContentType::ApplicationData, 0x0303, &[&vec![5; n]], padding, &mut out).unwrap();
+                let pad = if w.is_tls13() { padding.min(MAX_PLAINTEXT - n) } else { 0 };
+                let most = HEADER + n + w.overhead() + pad;
+                assert!(out.len() <= most && (is_block(&w) || out.len() == most));
+                let (header, payload) = out.split_first_chunk_mut::<HEADER>().unwrap();
+                assert_eq!(u16::from_be_bytes([header[3], header[4]]) as usize, payload.len());
+                assert!(payload.len() <= r.max_payload());
+                let (content, range) = r.open(header, payload, MAX_PLAINTEXT).unwrap();
+                assert_eq!((content, &payload[range]), (ContentType::ApplicationData, &vec![5; n][..]));
+            }
+            assert_eq!(r.sequence(), 3);
+        }
+    }
+
+    #[test]
+    fn changed_records_fail() {
+        for (i, (mut w, _)) in pairs().into_iter().enumerate().skip(1) {
+            // A chain and a key stream go on from record to record: each is opened by a fresh reader.
+            let fresh = || pairs().swap_remove(i).1;
+            let mut out = Vec::new();
+            w.seal(ContentType::Handshake, 0x0303, &[b"hello"], 0, &mut out).unwrap();
+            for cut in HEADER..out.len() {
+                let mut cut = out[..cut].to_vec();
+                let (header, payload) = cut.split_first_chunk_mut::<HEADER>().unwrap();
+                let e = fresh().open(header, payload, MAX_PLAINTEXT).unwrap_err();
+                assert_eq!(e.code(), GNUTLS_E_DECRYPTION_FAILED);
+            }
+            for at in 0..out.len() {
+                let mut bad = out.clone();
+                bad[at] ^= 1;
+                let (header, payload) = bad.split_first_chunk_mut::<HEADER>().unwrap();
+                // The reader checks the length in the header. TLS 1.2 authenticates the plaintext length
+                // instead.
+                let in_aad = w.is_tls13() || !(3..5).contains(&at);
+                assert_eq!(fresh().open(header, payload, MAX_PLAINTEXT).is_err(), in_aad, "byte {at}");
+            }
+            let mut late = out.clone();
+            let (header, payload) = late.split_first_chunk_mut::<HEADER>().unwrap();
+            let mut r = fresh();
+            r.set_sequence(1);
+            assert!(r.open(header, payload, MAX_PLAINTEXT).is_err(), "out of order");
+        }
+    }
+
+    #[test]
+    fn limits() {
+        let mut p = Protection::tls13(Cipher::Aes128Gcm, &[0; 16], &[0; 12]).unwrap();
+        assert!(!p.needs_update());
+        p.set_sequence(GCM_LIMIT);
+        assert!(p.needs_update());
+        p.set_sequence(u64::MAX);
+        let mut out = Vec::new();
+        let e = p.seal(ContentType::Alert, 0x0303, &[&[1, 0]], 0, &mut out).unwrap_err();
+        assert_eq!((e.code(), out.len()), (GNUTLS_E_RECORD_LIMIT_REACHED, 0));
+        assert!(Protection::tls13(Cipher::Aes128Gcm, &[0; 16], &[0; 11]).is_err());
+        assert!(Protection::tls12(Cipher::Aes128Gcm, &[0; 16], &[0; 12]).is_err());
+    }
+}
