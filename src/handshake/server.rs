@@ -86,7 +86,7 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     cx.parameters.version = choose_version(cx, &hello).ok();
     cx.parameters.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
     cx.parameters.status_requested = common::read_status_request(&hello.extensions)?;
-    let tls12 = cx.parameters.version == Some(Version::Tls12) && !cx.parameters.established;
+    let tls12 = cx.parameters.version.is_some_and(|v| !v.is_tls13()) && !cx.parameters.established;
     let asked = tls12 && !hello.session_id.is_empty();
     cx.parameters.resumption_requested =
         tls12 && (asked || tls12::read_session_ticket(&hello.extensions).is_some_and(|t| !t.is_empty()));
@@ -132,7 +132,8 @@ impl PostClientHello {
                 let ems = tls12::read_extended_master_secret(&self.hello.extensions)?
                     && !cx.config.policy.no_session_hash;
                 // For the callback; it is decided again after it.
-                cx.parameters.resumed = resume::accepts(cx, &saved, Version::Tls12, ems);
+                let version = cx.parameters.version.unwrap_or(Version::Tls12);
+                cx.parameters.resumed = resume::accepts(cx, &saved, version, ems);
                 self.stored = Some(Arc::new(saved));
             }
             _ => log!(DECISION, "does not resume a session: what the database has of it is no session"),
