@@ -44,8 +44,10 @@ pub fn resume_client(
     saved: &SavedSession,
     extensions: &Extensions,
 ) -> Result<Next<ClientState>> {
-    // Both are those of the session (RFC 5246 section 7.4.1.3, RFC 7627 section 5.3).
-    if suite.wire != saved.suite.wire || cx.parameters.extended_master_secret != saved.extended_master_secret
+    // They are those of the session (RFC 5246 section 7.4.1.3, RFC 7627 section 5.3).
+    if cx.parameters.version != Some(saved.version)
+        || suite.wire != saved.suite.wire
+        || cx.parameters.extended_master_secret != saved.extended_master_secret
     {
         return Err(tls13::ILLEGAL);
     }
