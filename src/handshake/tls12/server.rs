@@ -80,7 +80,8 @@ pub fn client_hello(
         return resume(hello, transcript, &saved, cx);
     }
     (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
-    cx.parameters.takes_tickets = ticket.is_some() && cx.config.ticket_keys.is_some();
+    cx.parameters.takes_tickets =
+        ticket.is_some() && cx.config.ticket_keys.is_some() && !cx.config.policy.no_extensions;
     let suites = suites_in_common(cx, &hello, Version::Tls12);
     // A client without the extension accepts any group (RFC 8422 section 4).
     let group = match common::read_groups(&hello.extensions)? {

@@ -52,6 +52,8 @@ pub enum State {
     /// A HelloRetryRequest was sent.
     ExpectSecondHello {
         first: Box<ClientHello>,
+        /// It offers a session that is resumed if the second one does, too.
+        resumes: bool,
         suite: &'static Suite,
         group: Group,
         transcript: Transcript,
@@ -123,7 +125,8 @@ pub fn client_hello(
         (_, Some(_)) => return Err(tls13::ILLEGAL),
         (None, None) => {
             transcript.start(suite.prf)?;
-            return retry(hello, suite, group, transcript, cx);
+            let resumes = session.is_some_and(|s| s.psk.hash == suite.prf);
+            return retry(hello, resumes, suite, group, transcript, cx);
         }
     };
     if retried.is_none() {
@@ -191,6 +194,7 @@ fn requested_session(
 /// HelloRetryRequest, section 4.1.4.
 fn retry(
     hello: ClientHello,
+    resumes: bool,
     suite: &'static Suite,
     group: Group,
     mut transcript: Transcript,
@@ -207,7 +211,7 @@ fn retry(
     }
     log!(DECISION, "asks for another ClientHello: the client sent no key share for {}", group.name());
     cx.parameters.hello_retry = true;
-    let state = State::ExpectSecondHello { first: Box::new(hello), suite, group, transcript };
+    let state = State::ExpectSecondHello { first: Box::new(hello), resumes, suite, group, transcript };
     Ok(Next::Wait(state, Progress::Message))
 }
 
@@ -215,11 +219,15 @@ impl State {
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match (self, input) {
             (state @ State::ExpectSecondHello { .. }, Input::ChangeCipherSpec) => (state, Progress::Message),
-            (State::ExpectSecondHello { first, suite, group, mut transcript }, input) => {
+            (State::ExpectSecondHello { first, resumes, suite, group, mut transcript }, input) => {
                 let message = input.message()?;
                 let mut hello = ClientHello::read(&message, &cx.config.overridden)?;
                 hello.check(&cx.config.overridden)?;
                 check_second_hello(&first, &hello)?;
+                if resumes && !hello.extensions.has(ExtensionType::PRE_SHARED_KEY) {
+                    // Only a PSK that does not go with the cipher suite may be gone (section 4.1.2).
+                    return Err(tls13::ILLEGAL);
+                }
                 transcript.add(&message);
                 let state = State::PostSecondClientHello { hello: Box::new(hello), suite, group, transcript };
                 (state, Progress::Query(Query::PostClientHello))
