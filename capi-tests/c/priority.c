@@ -36,6 +36,19 @@ static void list(const char *name, int n, const unsigned *numbers)
 	say(" ");
 }
 
+/* The groups but hybrids with ML-KEM, which Debian builds GnuTLS without. */
+static void list_groups(int n, const unsigned *groups)
+{
+	unsigned others[64];
+	int m = 0;
+
+	for (int i = 0; i < n && m < 64; i++)
+		/* The numbers from 512 on are theirs. */
+		if (groups[i] < 512)
+			others[m++] = groups[i];
+	list("groups", m, others);
+}
+
 /* Everything that results from a priority string, as text. */
 static const char *describe(const char *text)
 {
@@ -56,7 +69,7 @@ static const char *describe(const char *text)
 	n = gnutls_priority_cipher_list(p, &l), list("ciphers", n, l);
 	n = gnutls_priority_mac_list(p, &l), list("macs", n, l);
 	n = gnutls_priority_kx_list(p, &l), list("kx", n, l);
-	n = gnutls_priority_group_list(p, &l), list("groups", n, l);
+	n = gnutls_priority_group_list(p, &l), list_groups(n, l);
 	n = gnutls_priority_ecc_curve_list(p, &l), list("curves", n, l);
 	n = gnutls_priority_sign_list(p, &l), list("signs", n, l);
 	n = gnutls_priority_certificate_type_list(p, &l), list("types", n, l);

@@ -48,14 +48,14 @@ impl Priority {
     fn lists(&self) -> &Lists {
         self.lists.get_or_init(|| {
             let p = &self.policy;
-            let curves = p.groups.iter().map_while(|g| g.curve());
+            let curves = p.groups.iter().filter(|g| g.hybrid().is_none()).map_while(|g| g.curve());
             Lists {
                 versions: p.versions.iter().map(|x| x.raw()).collect(),
                 ciphers: p.ciphers.iter().map(|x| x.raw()).collect(),
                 macs: p.macs.iter().map(|x| x.raw()).collect(),
                 kx: p.kx.iter().map(|x| x.raw()).collect(),
                 groups: p.groups.iter().map(|x| x.raw()).collect(),
-                // Only the elliptic curves before the first group that is not a curve are in this list.
+                // Only the elliptic curves before the first finite field are in this list.
                 curves: curves.map(|c| c.raw()).collect(),
                 signs: p.signs.iter().map(|x| x.raw()).collect(),
                 ctypes_client: p.ctypes_client.iter().map(|x| x.raw()).collect(),
@@ -342,7 +342,7 @@ pub unsafe extern "C" fn gnutls_priority_group_list(
 
 /// Gives the elliptic curves of a priority handle, in order of preference.
 ///
-/// They are the curves of the groups that stand before the first group that is no curve. The list
+/// They are the curves of the groups that stand before the first finite field; hybrids are passed over. The list
 /// belongs to the handle, is not to be freed, and has no mark at its end.
 ///
 /// - `pcache`: a handle of `gnutls_priority_init`

@@ -1,16 +1,22 @@
-//! Elliptic-curve Diffie-Hellman shares.
+//! Key exchange: elliptic curves, the finite fields of RFC 7919, and hybrids of a curve and ML-KEM.
 use aws_lc_rs::agreement::{self, Algorithm, EphemeralPrivateKey, UnparsedPublicKey, agree_ephemeral};
+use aws_lc_rs::kem::{self, Ciphertext, DecapsulationKey, EncapsulationKey};
 use aws_lc_rs::rand::SystemRandom;
+use zeroize::Zeroizing;
 
-use super::Secret;
 use super::aws_lc;
-use super::keys::edwards;
+use super::keys::{dh, edwards};
 use crate::abi::*;
 use crate::alg::ids::{Curve, Group};
+use crate::alg::primes;
 use crate::error::{Error, Result, err};
 
-/// Size of the longest public value in bytes: an uncompressed point of P-521.
-const MAX_PUBLIC: usize = 133;
+/// A shared secret: of a curve or a finite field, or the secrets of both parts of a hybrid one after the other.
+pub type SharedSecret = Zeroizing<Vec<u8>>;
+
+/// The peer's share is not one of the group.
+const BAD: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
+const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
 
 fn algorithm(group: Group) -> Option<(&'static Algorithm, usize)> {
     Some(match group {
@@ -22,81 +28,201 @@ fn algorithm(group: Group) -> Option<(&'static Algorithm, usize)> {
     })
 }
 
-/// True if [`KeyShare::generate`] supports the group.
+/// The prime of a group of RFC 7919, and the size of a secret exponent in bits: twice the strength that appendix A
+/// estimates for the group, and a little more. The base is 2.
+fn finite_field(group: Group) -> Option<(&'static [u8], u32)> {
+    Some(match group {
+        Group::Ffdhe2048 => (&primes::FFDHE2048, 256),
+        Group::Ffdhe3072 => (&primes::FFDHE3072, 276),
+        Group::Ffdhe4096 => (&primes::FFDHE4096, 336),
+        Group::Ffdhe6144 => (&primes::FFDHE6144, 376),
+        Group::Ffdhe8192 => (&primes::FFDHE8192, 512),
+        _ => return None,
+    })
+}
+
+/// The parts of a hybrid (draft-ietf-tls-ecdhe-mlkem section 4).
+struct Hybrid {
+    curve: Group,
+    kem: &'static kem::Algorithm<kem::AlgorithmId>,
+    /// The sizes of an encapsulation key and of a ciphertext in bytes (FIPS 203 section 8).
+    key_size: usize,
+    ciphertext_size: usize,
+    /// ML-KEM stands first: in X25519MLKEM768, not in those with a NIST curve.
+    kem_first: bool,
+}
+
+impl Hybrid {
+    fn of(group: Group) -> Option<Hybrid> {
+        let (curve, kem) = group.hybrid()?;
+        let (kem, key_size, ciphertext_size) = match kem {
+            Group::Mlkem1024 => (&kem::ML_KEM_1024, 1568, 1568),
+            _ => (&kem::ML_KEM_768, 1184, 1088),
+        };
+        Some(Hybrid { curve, kem, key_size, ciphertext_size, kem_first: curve == Group::X25519 })
+    }
+
+    /// Joins what both parts have.
+    fn join(&self, curve: &[u8], kem: &[u8]) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(if self.kem_first { [kem, curve].concat() } else { [curve, kem].concat() })
+    }
+
+    /// Splits a share whose ML-KEM part has `kem` bytes. Returns the curve's part and ML-KEM's.
+    fn split<'a>(&self, share: &'a [u8], kem: usize) -> Result<(&'a [u8], &'a [u8])> {
+        if self.kem_first {
+            share.split_at_checked(kem).map(|(kem, curve)| (curve, kem)).ok_or(BAD)
+        } else {
+            share.len().checked_sub(kem).map(|at| share.split_at(at)).ok_or(BAD)
+        }
+    }
+}
+
+/// Whether the group is implemented.
 pub fn supported(group: Group) -> bool {
-    group == Group::X448 || algorithm(group).is_some()
+    group == Group::X448
+        || algorithm(group).is_some()
+        || finite_field(group).is_some()
+        || Hybrid::of(group).is_some()
 }
 
 enum Private {
     Ecdh(EphemeralPrivateKey, &'static Algorithm),
     X448(edwards::Private),
+    FiniteField(dh::Private),
+    Hybrid(Box<(KeyShare, DecapsulationKey)>),
 }
 
 /// An ephemeral key pair, which is used once.
 pub struct KeyShare {
     group: Group,
     private: Private,
-    public: [u8; MAX_PUBLIC],
-    len: usize,
+    public: Vec<u8>,
 }
 
 impl KeyShare {
-    /// Fails with `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for an unsupported group.
+    /// Generates a share of a client, or of both sides of a group that is no hybrid. Fails with
+    /// `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for an unsupported group, and with `GNUTLS_E_MEMORY_ERROR`.
     pub fn generate(group: Group) -> Result<KeyShare> {
-        let mut public = [0; MAX_PUBLIC];
+        aws_lc::random_is_ready().ok_or(Error::new(GNUTLS_E_MEMORY_ERROR))?;
         if group == Group::X448 {
             let private = edwards::Private::generate(Curve::X448)?;
-            let len = private.public().len();
-            public[..len].copy_from_slice(private.public());
-            return Ok(KeyShare { group, private: Private::X448(private), public, len });
+            let public = private.public().to_vec();
+            return Ok(KeyShare { group, private: Private::X448(private), public });
         }
-        let (alg, len) = algorithm(group).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
-        let failed = |_| Error::new(GNUTLS_E_PK_GENERATION_ERROR);
-        aws_lc::random_is_ready().ok_or(Error::new(GNUTLS_E_MEMORY_ERROR))?;
-        let private = EphemeralPrivateKey::generate(alg, &SystemRandom::new()).map_err(failed)?;
-        let point = private.compute_public_key().map_err(failed)?;
-        public[..len].copy_from_slice(point.as_ref());
-        Ok(KeyShare { group, private: Private::Ecdh(private, alg), public, len })
+        if let Some((prime, bits)) = finite_field(group) {
+            let private = dh::Private::generate(prime, &[], &[2], bits)?;
+            let public = padded(&private.components().y, prime.len())?.to_vec();
+            return Ok(KeyShare { group, private: Private::FiniteField(private), public });
+        }
+        if let Some(hybrid) = Hybrid::of(group) {
+            let curve = KeyShare::generate(hybrid.curve)?;
+            let key = DecapsulationKey::generate(hybrid.kem).map_err(|_| FAILED)?;
+            let public = key.encapsulation_key().and_then(|k| k.key_bytes()).map_err(|_| FAILED)?;
+            let public = hybrid.join(curve.public(), public.as_ref()).to_vec();
+            return Ok(KeyShare { group, private: Private::Hybrid(Box::new((curve, key))), public });
+        }
+        let (alg, _) = algorithm(group).ok_or(Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE))?;
+        let private = EphemeralPrivateKey::generate(alg, &SystemRandom::new()).map_err(|_| FAILED)?;
+        let point = private.compute_public_key().map_err(|_| FAILED)?;
+        let public = point.as_ref().to_vec();
+        Ok(KeyShare { group, private: Private::Ecdh(private, alg), public })
     }
 
     pub fn group(&self) -> Group {
         self.group
     }
 
-    /// The key_exchange bytes: the uncompressed point, or the bytes of X25519 and X448.
+    /// The key_exchange bytes (RFC 8446 section 4.2.8): the uncompressed point, the bytes of X25519 and X448, a number as long
+    /// as the prime, or both parts of a hybrid.
     pub fn public(&self) -> &[u8] {
-        &self.public[..self.len]
+        &self.public
     }
 
-    /// Computes the shared secret. Fails with `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` if `peer` has the wrong
-    /// length or format, is not a point of the curve, or results in zero (RFC 8446 section 7.4.2, RFC 7748
-    /// section 6.1).
-    pub fn agree(self, peer: &[u8]) -> Result<Secret> {
-        const BAD: Error = Error::new(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
-        // aws-lc-rs would also accept compressed points and SubjectPublicKeyInfos.
-        let is_point = !matches!(self.group, Group::X25519 | Group::X448);
-        if peer.len() != self.len || (is_point && peer.first() != Some(&4)) {
-            return Err(BAD);
-        }
-        let (private, alg) = match self.private {
-            Private::Ecdh(private, alg) => (private, alg),
-            Private::X448(private) => {
-                return private.agree(peer).map(|z| Secret::from_slice(z.as_slice())).ok_or(BAD);
+    /// Computes the shared secret from the other side's share, which a server has answered. Fails with
+    /// `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` if `peer` has the wrong length or format, is not a point of the curve, or results
+    /// in zero (RFC 8446 section 7.4.2, RFC 7748 section 6.1).
+    pub fn agree(self, peer: &[u8]) -> Result<SharedSecret> {
+        match self.private {
+            Private::X448(private) => agree_x448(&private, peer),
+            Private::FiniteField(private) => agree_finite_field(&private, peer),
+            Private::Ecdh(private, alg) => agree_ecdh(private, alg, self.group, peer, self.public.len()),
+            Private::Hybrid(parts) => {
+                let (curve, key) = *parts;
+                let hybrid = Hybrid::of(self.group).ok_or(BAD)?;
+                let (point, ciphertext) = hybrid.split(peer, hybrid.ciphertext_size)?;
+                let curve = curve.agree(point)?;
+                // A wrong ciphertext of the right size gives a secret that nobody knows (FIPS 203 section 6.3).
+                let secret = key.decapsulate(Ciphertext::from(ciphertext)).map_err(|_| BAD)?;
+                Ok(hybrid.join(&curve, secret.as_ref()))
             }
-        };
-        let peer = UnparsedPublicKey::new(alg, peer);
-        match agree_ephemeral(private, peer, BAD, |z| Ok(Secret::from_slice(z))) {
-            Ok(z) if z.as_ref().iter().all(|&b| b == 0) => err(BAD.code()),
-            other => other,
         }
     }
+
+    /// A server's share that answers a client's, and the shared secret. Fails as [`KeyShare::generate`] and
+    /// [`KeyShare::agree`].
+    pub fn answer(group: Group, peer: &[u8]) -> Result<(Vec<u8>, SharedSecret)> {
+        let Some(hybrid) = Hybrid::of(group) else {
+            let share = KeyShare::generate(group)?;
+            let public = share.public().to_vec();
+            return Ok((public, share.agree(peer)?));
+        };
+        let (point, key) = hybrid.split(peer, hybrid.key_size)?;
+        let (curve, curve_secret) = KeyShare::answer(hybrid.curve, point)?;
+        let key = EncapsulationKey::new(hybrid.kem, key).map_err(|_| BAD)?;
+        let (ciphertext, secret) = key.encapsulate().map_err(|_| BAD)?;
+        let public = hybrid.join(&curve, ciphertext.as_ref()).to_vec();
+        Ok((public, hybrid.join(&curve_secret, secret.as_ref())))
+    }
+}
+
+fn agree_ecdh(
+    private: EphemeralPrivateKey,
+    alg: &'static Algorithm,
+    group: Group,
+    peer: &[u8],
+    len: usize,
+) -> Result<SharedSecret> {
+    // aws-lc-rs would also accept compressed points and SubjectPublicKeyInfos.
+    if peer.len() != len || (group != Group::X25519 && peer.first() != Some(&4)) {
+        return Err(BAD);
+    }
+    let peer = UnparsedPublicKey::new(alg, peer);
+    match agree_ephemeral(private, peer, BAD, |z| Ok(Zeroizing::new(z.to_vec()))) {
+        Ok(z) if z.iter().all(|&b| b == 0) => err(BAD.code()),
+        other => other,
+    }
+}
+
+fn agree_x448(private: &edwards::Private, peer: &[u8]) -> Result<SharedSecret> {
+    if peer.len() != private.public().len() {
+        return Err(BAD);
+    }
+    private.agree(peer).map(|z| Zeroizing::new(z.to_vec())).ok_or(BAD)
+}
+
+/// The numbers have the size of the prime (RFC 8446 sections 4.2.8.1 and 7.4.1).
+fn agree_finite_field(private: &dh::Private, peer: &[u8]) -> Result<SharedSecret> {
+    let ours = private.components();
+    if peer.len() != ours.p.len() {
+        return Err(BAD);
+    }
+    let theirs = dh::DhComponents { y: peer.to_vec(), ..ours.clone() };
+    padded(&private.agree(&theirs)?, ours.p.len())
+}
+
+/// A number with leading zeros.
+fn padded(number: &[u8], len: usize) -> Result<Zeroizing<Vec<u8>>> {
+    let mut out = Zeroizing::new(vec![0; len]);
+    let at = len.checked_sub(number.len()).ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
+    out[at..].copy_from_slice(number);
+    Ok(out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const ALL: [(Group, usize); 5] = [
+    const CURVES: [(Group, usize); 5] = [
         (Group::X25519, 32),
         (Group::X448, 56),
         (Group::Secp256r1, 32),
@@ -104,22 +230,42 @@ mod tests {
         (Group::Secp521r1, 66),
     ];
 
+    /// Sizes of a client's share, a server's, and the secret (RFC 8446 section 4.2.8.1, draft-ietf-tls-ecdhe-mlkem section 4).
+    const OTHERS: [(Group, usize, usize, usize); 6] = [
+        (Group::Ffdhe2048, 256, 256, 256),
+        (Group::Ffdhe3072, 384, 384, 384),
+        (Group::Ffdhe8192, 1024, 1024, 1024),
+        (Group::X25519Mlkem768, 1216, 1120, 64),
+        (Group::Secp256r1Mlkem768, 1249, 1153, 64),
+        (Group::Secp384r1Mlkem1024, 1665, 1665, 80),
+    ];
+
     #[test]
     fn both_sides_agree() {
-        for (group, len) in ALL {
+        for (group, len) in CURVES {
             let (a, b) = (KeyShare::generate(group).unwrap(), KeyShare::generate(group).unwrap());
             let (pa, pb) = (a.public().to_vec(), b.public().to_vec());
             assert_ne!(pa, pb);
             let (za, zb) = (a.agree(&pb).unwrap(), b.agree(&pa).unwrap());
-            assert_eq!(za.as_ref(), zb.as_ref());
+            assert_eq!(*za, *zb);
             assert_eq!(za.len(), len);
         }
-        assert!(!supported(Group::Ffdhe2048) && KeyShare::generate(Group::Ffdhe2048).is_err());
+        for (group, client, server, secret) in OTHERS {
+            let share = KeyShare::generate(group).unwrap();
+            assert_eq!(share.public().len(), client, "{group:?}");
+            let (answer, theirs) = KeyShare::answer(group, share.public()).unwrap();
+            assert_eq!(answer.len(), server, "{group:?}");
+            let ours = share.agree(&answer).unwrap();
+            assert_eq!((&*ours, ours.len()), (&*theirs, secret), "{group:?}");
+            let again = KeyShare::generate(group).unwrap();
+            assert_ne!(*KeyShare::answer(group, again.public()).unwrap().1, *ours);
+        }
+        assert!(!supported(Group::Gc256a) && KeyShare::generate(Group::Gc256a).is_err());
     }
 
     #[test]
     fn bad_points_are_illegal_parameters() {
-        for (group, _) in ALL {
+        for (group, _) in CURVES {
             let share = || KeyShare::generate(group).unwrap();
             let good = share().public().to_vec();
             let mut off = good.clone();
@@ -140,6 +286,46 @@ mod tests {
             cases.extend([one, minus]);
             for case in cases {
                 assert_eq!(share().agree(&case).unwrap_err().code(), GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
+            }
+        }
+    }
+
+    #[test]
+    fn bad_shares_of_other_groups_are_illegal_parameters() {
+        for (group, ..) in OTHERS {
+            let share = KeyShare::generate(group).unwrap();
+            let good = share.public().to_vec();
+            let (answer, _) = KeyShare::answer(group, &good).unwrap();
+            let mut cases = vec![vec![], vec![4], good[1..].to_vec(), [&good[..], &[0]].concat()];
+            let mut answers = vec![vec![], vec![4], answer[1..].to_vec(), [&answer[..], &[0]].concat()];
+            if let Some((prime, _)) = finite_field(group) {
+                let mut one = vec![0; prime.len()];
+                *one.last_mut().unwrap() = 1;
+                let mut minus = prime.to_vec();
+                *minus.last_mut().unwrap() -= 1;
+                cases.extend([vec![0; prime.len()], one, minus, prime.to_vec(), vec![0xff; prime.len()]]);
+            } else {
+                let kem_size = Hybrid::of(group).unwrap().key_size;
+                // A coefficient that is not reduced (FIPS 203 section 7.2), a point that is not of the curve.
+                let kem = if group == Group::X25519Mlkem768 { 0 } else { good.len() - kem_size };
+                let mut unreduced = good.clone();
+                unreduced[kem..kem + 3].fill(0xff);
+                let curve = if kem == 0 { kem_size } else { 0 };
+                let mut point = good.clone();
+                point[curve..curve + 32].fill(0);
+                cases.extend([unreduced, point]);
+                let curve = if kem == 0 { answer.len() - 32 } else { 0 };
+                let mut point = answer.clone();
+                point[curve..curve + 32].fill(0);
+                answers.push(point);
+            }
+            for case in cases {
+                let code = KeyShare::answer(group, &case).unwrap_err().code();
+                assert_eq!(code, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, "{group:?}, {} bytes", case.len());
+            }
+            for case in answers {
+                let code = KeyShare::generate(group).unwrap().agree(&case).unwrap_err().code();
+                assert_eq!(code, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, "{group:?}, {} bytes", case.len());
             }
         }
     }

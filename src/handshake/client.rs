@@ -112,7 +112,7 @@ fn session_id(cx: &Context, resume: Option<&Arc<SavedSession>>, tls13: bool) -> 
     }
 }
 
-/// Generates key shares for the first groups of the priorities that have different key types. The
+/// Generates key shares for the first groups of the priorities that are of different kinds: the key type, or a hybrid. The
 /// `gnutls_init` flags determine their number; the default is two.
 fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
     let wanted = match config.flags {
@@ -120,9 +120,10 @@ fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
         f if f.contains(SessionFlags::KEY_SHARE_TOP3) => 3,
         _ => 2,
     };
+    let kind = |g: Group| if g.hybrid().is_some() { None } else { Some(g.pk()) };
     let mut groups: Vec<Group> = Vec::new();
     for group in config.groups() {
-        if groups.len() < wanted && !groups.iter().any(|g| g.pk() == group.pk()) {
+        if groups.len() < wanted && !groups.iter().any(|g| kind(*g) == kind(group)) {
             groups.push(group);
         }
     }

@@ -89,8 +89,9 @@ pub fn fresh_random() -> Result<[u8; 32]> {
 impl Config {
     /// The cipher suites of the policy that are implemented, in its order. All of them require a group.
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
-        let has_group = self.groups().next().is_some();
-        self.policy.suites.iter().copied().filter(move |_| has_group).filter(|s| {
+        let (any, curve) = (self.groups().next().is_some(), self.curves().next().is_some());
+        let has_group = move |s: &&Suite| if s.min == Version::Tls13 { any } else { curve };
+        self.policy.suites.iter().copied().filter(has_group).filter(|s| {
             let kx = s.min == Version::Tls13 || matches!(s.kx, Some(Kx::EcdheRsa | Kx::EcdheEcdsa));
             kx && matches!(s.cipher, Cipher::Aes128Gcm | Cipher::Aes256Gcm | Cipher::Chacha20Poly1305)
         })
@@ -113,12 +114,25 @@ impl Config {
         self.policy.groups.iter().copied().filter(|g| kex::supported(*g))
     }
 
+    /// The groups of ECDHE in TLS 1.2: those that are elliptic curves.
+    pub fn curves(&self) -> impl Iterator<Item = Group> + '_ {
+        self.groups().filter(|g| g.curve().is_some())
+    }
+
     /// Selects the group of a server, whether the client sent a key share for it or not: the client's first
     /// group that we support, or with `%SERVER_PRECEDENCE` our first group that the client supports.
     pub fn choose_group(&self, theirs: &[u16]) -> Option<Group> {
-        let wanted = |g: &Group| g.wire().is_some_and(|n| theirs.contains(&n));
+        self.choose(self.groups(), theirs)
+    }
+
+    /// Like [`Config::choose_group`], for ECDHE in TLS 1.2.
+    pub fn choose_curve(&self, theirs: &[u16]) -> Option<Group> {
+        self.choose(self.curves(), theirs)
+    }
+
+    fn choose(&self, ours: impl Iterator<Item = Group>, theirs: &[u16]) -> Option<Group> {
         let place = |g: &Group| theirs.iter().position(|n| g.wire() == Some(*n));
-        let mut common = self.groups().filter(wanted);
+        let mut common = ours.filter(|g| place(g).is_some());
         if self.policy.server_precedence { common.next() } else { common.min_by_key(place) }
     }
 

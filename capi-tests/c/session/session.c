@@ -233,6 +233,92 @@ static void test_choices(void)
 			}
 }
 
+/* The groups that TLS 1.3 alone has: finite fields, and hybrids of a curve and ML-KEM. */
+static void test_groups13(void)
+{
+	static const struct { const char *name; int id, kx; const char *desc; } groups[] = {
+		{ "FFDHE2048", GNUTLS_GROUP_FFDHE2048, GNUTLS_KX_DHE_RSA, "(DHE-FFDHE2048)" },
+		{ "FFDHE3072", GNUTLS_GROUP_FFDHE3072, GNUTLS_KX_DHE_RSA, "(DHE-FFDHE3072)" },
+		{ "FFDHE4096", GNUTLS_GROUP_FFDHE4096, GNUTLS_KX_DHE_RSA, "(DHE-FFDHE4096)" },
+		{ "FFDHE6144", GNUTLS_GROUP_FFDHE6144, GNUTLS_KX_DHE_RSA, "(DHE-FFDHE6144)" },
+		{ "FFDHE8192", GNUTLS_GROUP_FFDHE8192, GNUTLS_KX_DHE_RSA, "(DHE-FFDHE8192)" },
+		{ "X448", GNUTLS_GROUP_X448, GNUTLS_KX_ECDHE_RSA, "(ECDHE-X448)" },
+#ifdef OURS
+		/* Debian builds GnuTLS without ML-KEM. */
+		{ "X25519-MLKEM768", GNUTLS_GROUP_EXP_X25519_MLKEM768, GNUTLS_KX_ECDHE_RSA, "(ECDHE-X25519-MLKEM768)" },
+		{ "SECP256R1-MLKEM768", GNUTLS_GROUP_EXP_SECP256R1_MLKEM768, GNUTLS_KX_ECDHE_RSA, "(ECDHE-SECP256R1-MLKEM768)" },
+		{ "SECP384R1-MLKEM1024", GNUTLS_GROUP_EXP_SECP384R1_MLKEM1024, GNUTLS_KX_ECDHE_RSA, "(ECDHE-SECP384R1-MLKEM1024)" },
+#endif
+	};
+	/* The client's share is for this group, or for another one first. */
+	static const char *const first[] = { "", ":+GROUP-SECP521R1" };
+
+	for (size_t g = 0; g < sizeof groups / sizeof groups[0]; g++)
+		for (int retry = 0; retry < 2; retry++) {
+			struct pair p;
+			char prio[200], *desc;
+
+			snprintf(prio, sizeof prio, "%s:-GROUP-ALL%s:+GROUP-%s", TLS13, first[retry], groups[g].name);
+			pair_new(&p, prio, GNUTLS_KEY_SHARE_TOP, 0);
+			snprintf(prio, sizeof prio, "%s:-GROUP-ALL:+GROUP-%s", TLS13, groups[g].name);
+			CHECK_IS(gnutls_priority_set_direct(p.server.s, prio, NULL), 0);
+			HANDSHAKE(&p, 0, 0);
+			CHECK_IS(gnutls_group_get(p.client.s), groups[g].id);
+			CHECK_IS(gnutls_group_get(p.server.s), groups[g].id);
+			CHECK_IS(gnutls_kx_get(p.client.s), groups[g].kx);
+			desc = gnutls_session_get_desc(p.client.s);
+			CHECK(desc && strstr(desc, groups[g].desc));
+			gnutls_free(desc);
+			/* They are for what TLS 1.2 has. */
+			CHECK_IS(gnutls_dh_get_prime_bits(p.client.s), 0);
+			CHECK_IS(gnutls_dh_get_secret_bits(p.client.s), 0);
+			ECHO(&p);
+			pair_end(&p);
+		}
+}
+
+#ifdef OURS
+static unsigned hellos;
+
+static int count_hello(gnutls_session_t s)
+{
+	hellos++;
+	return 0;
+}
+
+/* Nobody has asked for a hybrid: it is offered first, and a peer without it costs no round trip. */
+static void test_hybrid_by_default(void)
+{
+	struct pair p;
+
+	pair_new(&p, "NORMAL", 0, 0);
+	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+	/* The share has 1,216 bytes; another one, of a curve, is beside it. */
+	CHECK(p.server.in.used > 1216 + 65 && p.server.in.used < 2000);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_group_get(p.client.s), GNUTLS_GROUP_EXP_X25519_MLKEM768);
+	ECHO(&p);
+	pair_end(&p);
+
+	pair_new(&p, "NORMAL", 0, 0);
+	CHECK_IS(gnutls_priority_set_direct(p.server.s, "NORMAL:-GROUP-ALL:+GROUP-SECP256R1", NULL), 0);
+	gnutls_handshake_set_post_client_hello_function(p.server.s, count_hello);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_group_get(p.client.s), GNUTLS_GROUP_SECP256R1);
+	/* Without a HelloRetryRequest the server sees one ClientHello. */
+	CHECK_IS(hellos, 1);
+	pair_end(&p);
+
+	/* TLS 1.2 has no hybrids. */
+	pair_new(&p, TLS12, 0, 0);
+	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+	CHECK(p.server.in.used < 500);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_group_get(p.client.s), GNUTLS_GROUP_SECP256R1);
+	pair_end(&p);
+}
+#endif
+
 static void test_id(const char *prio)
 {
 	struct pair p;
@@ -282,8 +368,13 @@ int main(void)
 	test_compatibility_mode(TLS13);
 	test_before();
 	test_after(TLS12, 0);
-	test_after("NORMAL", 1);
+	/* Without the hybrids that ours has first. */
+	test_after("NORMAL:-GROUP-ALL:+GROUP-SECP256R1:+GROUP-X25519", 1);
 	test_choices();
+	test_groups13();
+#ifdef OURS
+	test_hybrid_by_default();
+#endif
 	test_id(TLS12);
 	test_id(TLS13);
 	return check_result();

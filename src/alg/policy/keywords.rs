@@ -76,7 +76,11 @@ const KX_PFS: &[Kx] = &[Kx::EcdheEcdsa, Kx::EcdheRsa, Kx::DheRsa];
 const MACS: &[Mac] = &[Mac::Sha1, Mac::Aead];
 const MACS_AEAD: &[Mac] = &[Mac::Aead];
 
+/// The hybrids are first, which GnuTLS does that is built with ML-KEM (Debian's is not).
 const GROUPS: &[Group] = &[
+    Group::X25519Mlkem768,
+    Group::Secp256r1Mlkem768,
+    Group::Secp384r1Mlkem1024,
     Group::Secp256r1,
     Group::Secp384r1,
     Group::Secp521r1,
@@ -88,9 +92,10 @@ const GROUPS: &[Group] = &[
     Group::Ffdhe6144,
     Group::Ffdhe8192,
 ];
-const GROUPS_EC: &[Group] = GROUPS.split_at(5).0;
-const GROUPS_DH: &[Group] = GROUPS.split_at(5).1;
-const GROUPS_192: &[Group] = &[Group::Secp384r1, Group::Secp521r1, Group::Ffdhe8192];
+const GROUPS_EC: &[Group] = GROUPS.split_at(8).0.split_at(3).1;
+const GROUPS_DH: &[Group] = GROUPS.split_at(8).1;
+const GROUPS_192: &[Group] =
+    &[Group::Secp384r1Mlkem1024, Group::Secp384r1, Group::Secp521r1, Group::Ffdhe8192];
 
 /// As in GnuTLS 3.8.13: ML-DSA is first, and only in this list.
 const SIGNS: &[Sign] = &[

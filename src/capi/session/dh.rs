@@ -16,8 +16,8 @@ unsafe fn after_handshake(session: gnutls_session_t, answer: c_int) -> c_int {
 
 /// Tells the size of the prime of the last Diffie-Hellman key exchange: 0, for none is used.
 ///
-/// This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
-/// `gnutls_group_get`.
+/// TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is told
+/// by `gnutls_group_get`.
 ///
 /// - `session`: a session
 ///
@@ -33,8 +33,8 @@ pub unsafe extern "C" fn gnutls_dh_get_prime_bits(session: gnutls_session_t) -> 
 
 /// Tells the size of the secret exponent of the last Diffie-Hellman key exchange: 0, for none is used.
 ///
-/// This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
-/// `gnutls_group_get`.
+/// TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is told
+/// by `gnutls_group_get`.
 ///
 /// - `session`: a session
 ///
@@ -50,8 +50,8 @@ pub unsafe extern "C" fn gnutls_dh_get_secret_bits(session: gnutls_session_t) ->
 
 /// Tells the size of the peer's public key in the last Diffie-Hellman key exchange; there never is one.
 ///
-/// This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
-/// `gnutls_group_get`.
+/// TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is told
+/// by `gnutls_group_get`.
 ///
 /// - `session`: a session
 ///

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
-use crate::alg::{Kx, Mac, SUITES, Sign, Suite, Version};
+use crate::alg::{Kx, Mac, Pk, SUITES, Sign, Suite, Version};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, write_out};
 use crate::capi::object::session::{get_session, parameter};
@@ -77,7 +77,7 @@ pub unsafe extern "C" fn gnutls_mac_get(session: gnutls_session_t) -> gnutls_mac
 /// Returns the key exchange of the session.
 ///
 /// TLS 1.3 does not bind the exchange to the kind of certificate: there it is `GNUTLS_KX_ECDHE_RSA`,
-/// whatever the certificate. The group is what `gnutls_group_get` tells, the signature
+/// or `GNUTLS_KX_DHE_RSA` for a finite field, whatever the certificate. The group is what `gnutls_group_get` tells, the signature
 /// `gnutls_sign_algorithm_get`.
 ///
 /// - `session`: a session
@@ -101,12 +101,12 @@ fn key_exchange(f: &SecurityParameters) -> Option<Kx> {
     if !f.is_tls13() {
         return suite.kx;
     }
-    f.group.map(|_| Kx::EcdheRsa)
+    f.group.map(|g| if g.pk() == Pk::Dh { Kx::DheRsa } else { Kx::EcdheRsa })
 }
 
 /// Returns the group of the session's key exchange.
 ///
-/// It may be an elliptic curve or a hybrid with ML-KEM. `gnutls_group_get_name` has its name.
+/// It may be an elliptic curve, a finite field of RFC 7919, or a hybrid of a curve and ML-KEM. `gnutls_group_get_name` has its name.
 ///
 /// - `session`: a session
 ///
@@ -379,7 +379,7 @@ pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *
 /// Where raw public keys could have been negotiated, the type of the certificates is named: it is always X.509.
 fn describe(f: &SecurityParameters, rawpk: bool) -> Option<String> {
     let (suite, version) = (f.suite?, f.version?);
-    let group = f.group.map(|g| format!("ECDHE-{}", g.name()));
+    let group = f.group.map(|g| format!("{}-{}", if g.pk() == Pk::Dh { "DHE" } else { "ECDHE" }, g.name()));
     let kx = match (group, f.server_sign.map(Sign::name)) {
         (Some(group), Some(sign)) => format!("({group})-({sign})"),
         (Some(group), None) => format!("({group})"),

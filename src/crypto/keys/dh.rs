@@ -37,14 +37,14 @@ fn check_public(y: &Bn, p: &Bn, q: &[u8]) -> Result<()> {
 }
 
 /// A private key.
-pub(super) struct Private {
+pub(in crate::crypto) struct Private {
     numbers: DhComponents,
     x: Zeroizing<Vec<u8>>,
 }
 
 impl Private {
     /// Creates a key from the parameters and x. y is computed if it is empty.
-    pub(super) fn new(p: &[u8], q: &[u8], g: &[u8], y: &[u8], x: &[u8]) -> Result<Private> {
+    pub(in crate::crypto) fn new(p: &[u8], q: &[u8], g: &[u8], y: &[u8], x: &[u8]) -> Result<Private> {
         const BAD: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
         let (p, g, secret) = (bn(p)?, bn(g)?, bn(x)?);
         if !p.is_odd() || p.bits() > MAX_BITS || p.bits() < 3 || g >= p || secret.is_zero() || secret >= p {
@@ -57,7 +57,7 @@ impl Private {
     }
 
     /// Generates a key. `bits` is the size of the secret if the order is not known; 0 selects a safe size.
-    pub(super) fn generate(p: &[u8], q: &[u8], g: &[u8], bits: u32) -> Result<Private> {
+    pub(in crate::crypto) fn generate(p: &[u8], q: &[u8], g: &[u8], bits: u32) -> Result<Private> {
         const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
         let modulus = bn(p)?;
         let limit = if !q.is_empty() {
@@ -73,16 +73,16 @@ impl Private {
         Self::new(p, q, g, &[], &x.bytes())
     }
 
-    pub(super) fn components(&self) -> &DhComponents {
+    pub(in crate::crypto) fn components(&self) -> &DhComponents {
         &self.numbers
     }
 
-    pub(super) fn x(&self) -> &Zeroizing<Vec<u8>> {
+    pub(in crate::crypto) fn x(&self) -> &Zeroizing<Vec<u8>> {
         &self.x
     }
 
     /// The shared secret without leading zeros. The peer's parameters must be the same as ours.
-    pub(super) fn agree(&self, peer: &DhComponents) -> Result<Zeroizing<Vec<u8>>> {
+    pub(in crate::crypto) fn agree(&self, peer: &DhComponents) -> Result<Zeroizing<Vec<u8>>> {
         if peer.p != self.numbers.p || peer.g != self.numbers.g {
             return err(GNUTLS_E_INVALID_REQUEST);
         }

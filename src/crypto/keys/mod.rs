@@ -10,7 +10,7 @@
 //! | ML-DSA, ML-KEM | [`aws_lc::PqKey`](super::aws_lc) |
 
 mod certificate;
-mod dh;
+pub(super) mod dh;
 mod dsa;
 pub(super) mod edwards;
 mod generate;

@@ -63,7 +63,7 @@ static TABLE: &[Row] = &[
         versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
         read: Some(|e| common::read_groups(e).map(drop)),
-        write: Some(|b, o| common::write_groups(b, o.config)),
+        write: Some(common::offer_groups),
     },
     Row {
         kind: ExtensionType::SIGNATURE_ALGORITHMS,

@@ -2,8 +2,8 @@
 use super::block::{Block, ExtensionType, Extensions, required};
 use super::offered::Offered;
 use crate::abi::*;
-use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
+use crate::alg::{Group, Version};
 use crate::codec::{Reader, Writer};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
@@ -30,12 +30,14 @@ pub fn write_version(block: &mut Block, version: Version) {
 
 /// key_share of a client, RFC 8446 section 4.2.8.
 pub fn write_key_shares(block: &mut Block, shares: &[KeyShare]) {
-    block.add(ExtensionType::KEY_SHARE, |w| w.nested(2, |w| shares.iter().for_each(|s| key_share(w, s))));
+    block.add(ExtensionType::KEY_SHARE, |w| {
+        w.nested(2, |w| shares.iter().for_each(|s| key_share(w, s.group(), s.public())))
+    });
 }
 
-fn key_share(w: &mut Writer, share: &KeyShare) {
-    w.u16(share.group().wire().unwrap_or_default());
-    w.vec16(share.public());
+fn key_share(w: &mut Writer, group: Group, public: &[u8]) {
+    w.u16(group.wire().unwrap_or_default());
+    w.vec16(public);
 }
 
 /// Reads a client's key shares. A repeated group is rejected.
@@ -56,8 +58,8 @@ pub fn read_key_shares(ext: &Extensions) -> Result<Vec<(u16, Vec<u8>)>> {
 }
 
 /// key_share of a ServerHello: one entry.
-pub fn write_key_share(block: &mut Block, share: &KeyShare) {
-    block.add(ExtensionType::KEY_SHARE, |w| key_share(w, share));
+pub fn write_key_share(block: &mut Block, group: Group, public: &[u8]) {
+    block.add(ExtensionType::KEY_SHARE, |w| key_share(w, group, public));
 }
 
 pub fn read_key_share(ext: &Extensions) -> Result<(u16, Vec<u8>)> {

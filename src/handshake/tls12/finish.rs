@@ -26,7 +26,7 @@ impl Keys {
     pub fn new(
         cx: &mut Context,
         suite: &'static Suite,
-        premaster: &Secret,
+        premaster: &[u8],
         transcript: &Transcript,
     ) -> Result<Self> {
         let hash = transcript.current();

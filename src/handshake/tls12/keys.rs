@@ -15,16 +15,16 @@ pub const MASTER_SECRET_SIZE: usize = 48;
 /// negotiated (RFC 7627).
 pub fn master_secret(
     suite: &Suite,
-    premaster: &Secret,
+    premaster: &[u8],
     parameters: &SecurityParameters,
     session_hash: Option<&[u8]>,
 ) -> Secret {
     let mut out = Zeroizing::new([0u8; MASTER_SECRET_SIZE]);
     match session_hash {
-        Some(hash) => tls_prf(suite.prf, premaster.as_ref(), b"extended master secret", hash, &mut *out),
+        Some(hash) => tls_prf(suite.prf, premaster, b"extended master secret", hash, &mut *out),
         None => {
             let seed = [parameters.client_random, parameters.server_random].concat();
-            tls_prf(suite.prf, premaster.as_ref(), b"master secret", &seed, &mut *out);
+            tls_prf(suite.prf, premaster, b"master secret", &seed, &mut *out);
         }
     }
     Secret::from_slice(&*out)

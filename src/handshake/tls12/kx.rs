@@ -59,7 +59,7 @@ pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(
     let params = &message.body()[..message.body().len() - r.len()];
     let (scheme, signature) = (r.u16()?, r.vec16()?);
     r.finish()?;
-    let group = cx.config.groups().find(|g| g.wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
+    let group = cx.config.curves().find(|g| g.wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
     let signed = signed_params(cx.parameters, params);
     let sign = check_signature(cx.config, &cx.parameters.peer_chain, scheme, &signed, signature)?;
     cx.parameters.server_sign = Some(sign);

@@ -85,8 +85,8 @@ pub fn client_hello(
     let suites = suites_in_common(cx, &hello, Version::Tls12);
     // A client without the extension accepts any group (RFC 8422 section 4).
     let group = match common::read_groups(&hello.extensions)? {
-        Some(theirs) => cx.config.choose_group(&theirs),
-        None => cx.config.groups().next(),
+        Some(theirs) => cx.config.choose_curve(&theirs),
+        None => cx.config.curves().next(),
     };
     if suites.is_empty() {
         return Err(why::no_common_suite(cx, &hello, Version::Tls12));

@@ -35,9 +35,9 @@ impl Early {
     }
 
     /// The handshake secret, from the shared secret of the key exchange.
-    pub fn into_schedule(self, shared: &Secret) -> Result<Schedule> {
+    pub fn into_schedule(self, shared: &[u8]) -> Result<Schedule> {
         let salt = derive(self.hash, &self.secret, "derived", digest(self.hash, &[])?.as_ref());
-        let secret = hkdf_extract(self.hash, salt.as_ref(), shared.as_ref());
+        let secret = hkdf_extract(self.hash, salt.as_ref(), shared);
         Ok(Schedule { hash: self.hash, secret })
     }
 }
@@ -75,8 +75,8 @@ pub struct Traffic {
 
 impl Schedule {
     /// Derives the handshake secret from the shared secret of the key exchange.
-    pub fn handshake(suite: &Suite, shared: &Secret) -> Result<Self> {
-        let secret = hkdf_extract(suite.prf, before_key_exchange(suite.prf)?.as_ref(), shared.as_ref());
+    pub fn handshake(suite: &Suite, shared: &[u8]) -> Result<Self> {
+        let secret = hkdf_extract(suite.prf, before_key_exchange(suite.prf)?.as_ref(), shared);
         Ok(Schedule { hash: suite.prf, secret })
     }
 

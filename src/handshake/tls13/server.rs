@@ -278,12 +278,12 @@ impl Selected {
         identity: Option<Identity>,
         session: Option<Requested>,
     ) -> Result<Next<State>> {
-        let share = KeyShare::generate(self.group)?;
+        let (share, shared) = KeyShare::answer(self.group, &self.share)?;
         cx.parameters.group = Some(self.group);
         cx.parameters.server_random = cx.config.hello_random()?;
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
-        tls13::write_key_share(&mut block, &share);
+        tls13::write_key_share(&mut block, self.group, &share);
         if let Some(session) = &session {
             tls13::write_selected_psk(&mut block, session.index as u16);
             resume::resumed(cx, &session.saved);
@@ -296,7 +296,6 @@ impl Selected {
         if middlebox_compatible(cx, &self.hello) && !cx.parameters.hello_retry {
             cx.send_change_cipher_spec();
         }
-        let shared = share.agree(&self.share)?;
         let schedule = match &session {
             Some(session) => session.psk.early().into_schedule(&shared)?,
             None => Schedule::handshake(self.suite, &shared)?,
