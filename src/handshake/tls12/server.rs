@@ -76,7 +76,7 @@ pub fn client_hello(
     }
     cx.parameters.extended_master_secret = ems;
     let ticket = tls12::read_session_ticket(&hello.extensions);
-    if let Some(saved) = abbreviated::find_session(cx, &hello, ticket.as_deref(), stored, ems) {
+    if let Some(saved) = abbreviated::find_session(cx, &hello, ticket, stored, ems) {
         return resume(hello, transcript, &saved, cx);
     }
     (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
