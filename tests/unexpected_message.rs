@@ -16,8 +16,15 @@ use gnutls_rs::handshake::Machine;
 use gnutls_rs::handshake::config::{CertificateRequest, Config, Role};
 use gnutls_rs::handshake::messages::{HandshakeType, Message};
 use gnutls_rs::handshake::parameters::SecurityParameters;
+use gnutls_rs::handshake::resume;
+use gnutls_rs::handshake::resumption::SavedSession;
 use gnutls_rs::handshake::step::{Context, Effect, Identity, Input, Progress, Query, ReadSide, Reply};
+use gnutls_rs::handshake::ticket_keys::{KEY_SIZE, TicketKeys};
+use gnutls_rs::handshake::tls13::post::NewSessionTicket;
 use gnutls_rs::pki::cert::Certificate;
+
+/// The time of each step, in milliseconds since 1970.
+const NOW: u64 = 1_800_000_000_000;
 
 /// What one side sends to the other. A ChangeCipherSpec reaches the machines only in TLS 1.2.
 #[derive(Clone)]
@@ -93,7 +100,7 @@ impl Side {
         let mut out = Vec::new();
         loop {
             let mut cx = Context {
-                now: 1_800_000_000_000,
+                now: NOW,
                 config: &self.config,
                 parameters: &mut self.parameters,
                 read: &mut self.read,
@@ -119,15 +126,79 @@ impl Side {
 /// What a machine returned for the event that ended a run, and its side.
 type Ending = (Result<()>, Side);
 
+/// How a handshake goes.
+#[derive(Clone)]
+struct Plan {
+    version: Version,
+    request: CertificateRequest,
+    /// The server issues tickets.
+    tickets: bool,
+    /// The session that is resumed.
+    session: Option<Arc<SavedSession>>,
+}
+
+impl Plan {
+    fn priority(&self) -> &'static str {
+        match self.version {
+            Version::Tls13 => "NORMAL:-VERS-ALL:+VERS-TLS1.3",
+            _ => "NORMAL:-VERS-ALL:+VERS-TLS1.2",
+        }
+    }
+
+    /// Both sides.
+    fn sides(&self) -> (Side, Side) {
+        let mut client = Side::new(Role::Client, self.priority(), self.request);
+        let mut server = Side::new(Role::Server, self.priority(), self.request);
+        client.config.resume = self.session.clone();
+        server.config.ticket_keys =
+            self.tickets.then(|| Arc::new(TicketKeys::new(&[7; KEY_SIZE]).expect("64 bytes")));
+        (client, server)
+    }
+}
+
+/// Full handshakes of a version without and with a client's certificate, one with tickets, and one that resumes its session.
+fn plans(version: Version) -> Vec<Plan> {
+    let full = Plan { version, request: CertificateRequest::Ignore, tickets: false, session: None };
+    let tickets = Plan { tickets: true, ..full.clone() };
+    let session = Some(Arc::new(saved_session(&tickets)));
+    let required = Plan { request: CertificateRequest::Require, ..full.clone() };
+    vec![full, required, tickets.clone(), Plan { session, ..tickets }]
+}
+
+/// The session of a handshake with tickets, as a client saves it.
+fn saved_session(plan: &Plan) -> SavedSession {
+    let (good, sides) = handshake(plan, None);
+    let (mut client, _) = sides.ok().expect("a whole handshake");
+    let (config, parameters) = (&client.config, &mut client.parameters);
+    if plan.version == Version::Tls12 {
+        let (master, ticket) = (parameters.master_secret.clone(), parameters.ticket.clone());
+        return resume::save(config, parameters, master.expect("a master secret"), ticket).unwrap();
+    }
+    let ticket = good.iter().find_map(|(_, e)| match e {
+        Event::Message(m) if m.kind() == HandshakeType::NEW_SESSION_TICKET => Some(m.clone()),
+        _ => None,
+    });
+    NewSessionTicket::read(&ticket.expect("a ticket")).unwrap().keep(parameters, NOW);
+    let ticket = parameters.tickets.next().expect("a ticket").clone();
+    let mut saved = resume::save(config, parameters, ticket.psk, Some(ticket.ticket)).unwrap();
+    (saved.created, saved.lifetime) = (NOW / 1000, ticket.lifetime);
+    saved
+}
+
 /// Runs a handshake. `instead` may replace event number `at` for `tested`; the run then ends with what the
 /// machine returned. `Ok` has all events with their receivers.
-fn run(
-    priority: &str,
-    request: CertificateRequest,
-    instead: Option<(Role, usize, Event)>,
-) -> (Vec<(Role, Event)>, Option<Ending>) {
-    let mut client = Side::new(Role::Client, priority, request);
-    let mut server = Side::new(Role::Server, priority, request);
+fn run(plan: &Plan, instead: (Role, usize, Event)) -> Ending {
+    match handshake(plan, Some(instead)) {
+        (_, Err(ending)) => *ending,
+        _ => panic!("the event's turn did not come"),
+    }
+}
+
+/// All events of a handshake with their receivers, and both sides.
+type Whole = (Vec<(Role, Event)>, std::result::Result<(Side, Side), Box<Ending>>);
+
+fn handshake(plan: &Plan, instead: Option<(Role, usize, Event)>) -> Whole {
+    let (mut client, mut server) = plan.sides();
     let mut queue: VecDeque<(Role, Event)> = VecDeque::new();
     let mut seen = Vec::new();
     let sent = server.feed(Input::Start).expect("a server starts");
@@ -141,7 +212,7 @@ fn run(
         {
             let mut side = if to == Role::Client { client } else { server };
             let result = side.feed(other.clone().input()).map(|_| ());
-            return (seen, Some((result, side)));
+            return (seen, Err(Box::new((result, side))));
         }
         seen.push((to, event.clone()));
         let (side, back) = match to {
@@ -155,7 +226,9 @@ fn run(
         queue.extend(sent.into_iter().map(|e| (back, e)));
     }
     assert!(client.machine.is_complete() && server.machine.is_complete());
-    (seen, None)
+    assert_eq!(client.parameters.resumed, plan.session.is_some());
+    assert_eq!(server.parameters.resumed, plan.session.is_some());
+    (seen, Ok((client, server)))
 }
 
 const KINDS: [u8; 21] = [0, 1, 2, 3, 4, 5, 6, 8, 11, 12, 13, 14, 15, 16, 20, 21, 22, 23, 24, 99, 254];
@@ -177,24 +250,19 @@ fn no_state_takes_a_message_that_is_not_due() {
     drop(std::panic::take_hook());
     let mut wrong = Vec::new();
     let mut tried = 0;
-    for (name, version, priority) in [
-        ("1.2", Version::Tls12, "NORMAL:-VERS-ALL:+VERS-TLS1.2"),
-        ("1.3", Version::Tls13, "NORMAL:-VERS-ALL:+VERS-TLS1.3"),
-    ] {
-        for request in [CertificateRequest::Ignore, CertificateRequest::Require] {
-            let (good, _) = run(priority, request, None);
-            let bodies: BTreeMap<u8, Message> = good
-                .iter()
-                .filter_map(|(_, e)| match e {
-                    Event::Message(m) => Some((m.kind().0, m.clone())),
-                    Event::ChangeCipherSpec => None,
-                })
-                .collect();
+    for version in [Version::Tls12, Version::Tls13] {
+        let mut bodies = BTreeMap::new();
+        for plan in plans(version) {
+            let (good, _) = handshake(&plan, None);
+            bodies.extend(good.iter().filter_map(|(_, e)| match e {
+                Event::Message(m) => Some((m.kind().0, m.clone())),
+                Event::ChangeCipherSpec => None,
+            }));
             for role in [Role::Client, Role::Server] {
                 let due: Vec<Option<u8>> =
                     good.iter().filter(|(r, _)| *r == role).map(|(_, e)| e.kind()).collect();
                 for (at, due) in due.into_iter().enumerate() {
-                    if due == Some(HandshakeType::NEW_SESSION_TICKET.0) {
+                    if due == Some(HandshakeType::NEW_SESSION_TICKET.0) && version == Version::Tls13 {
                         continue;
                     }
                     let mut others = vec![Event::ChangeCipherSpec];
@@ -208,8 +276,7 @@ fn no_state_takes_a_message_that_is_not_due() {
                         }
                         tried += 1;
                         let other_kind = other.kind();
-                        let (_, end) = run(priority, request, Some((role, at, other)));
-                        let (result, mut side) = end.expect("the event's turn came");
+                        let (result, mut side) = run(&plan, (role, at, other));
                         let code = result.err().map(Error::code);
                         let right = match other_kind {
                             None => matches!(code, Some(GNUTLS_E_UNEXPECTED_PACKET)),
@@ -221,7 +288,9 @@ fn no_state_takes_a_message_that_is_not_due() {
                         let dead = side.feed(Input::ChangeCipherSpec).is_err();
                         if !right || !dead {
                             wrong.push(format!(
-                                "{name} {request:?} {role:?} due {due:?} got {other_kind:?}: {code:?} dead {dead}"
+                                "{version:?} {:?} {} {role:?} due {due:?} got {other_kind:?}: {code:?} dead {dead}",
+                                plan.request,
+                                plan.session.is_some()
                             ));
                         }
                     }
@@ -249,15 +318,13 @@ fn without_extensions(hello: &Message) -> Option<usize> {
 fn no_state_takes_a_message_of_the_wrong_length() {
     drop(std::panic::take_hook());
     let mut taken = Vec::new();
-    for (version, priority) in
-        [("1.2", "NORMAL:-VERS-ALL:+VERS-TLS1.2"), ("1.3", "NORMAL:-VERS-ALL:+VERS-TLS1.3")]
-    {
-        let request = CertificateRequest::Require;
-        let (good, _) = run(priority, request, None);
+    for plan in [Version::Tls12, Version::Tls13].into_iter().flat_map(|v| plans(v).split_off(1)) {
+        let version = plan.version;
+        let (good, _) = handshake(&plan, None);
         for role in [Role::Client, Role::Server] {
             for (at, (_, event)) in good.iter().filter(|(r, _)| *r == role).enumerate() {
                 let Event::Message(m) = event else { continue };
-                if m.kind() == HandshakeType::NEW_SESSION_TICKET {
+                if m.kind() == HandshakeType::NEW_SESSION_TICKET && version == Version::Tls13 {
                     continue;
                 }
                 let body = m.body();
@@ -271,11 +338,10 @@ fn no_state_takes_a_message_of_the_wrong_length() {
                 for bytes in broken {
                     let n = bytes.len();
                     let other = Message::build(m.kind(), |w| w.bytes(&bytes)).unwrap();
-                    let (_, end) = run(priority, request, Some((role, at, Event::Message(other))));
-                    let (result, mut side) = end.expect("the event's turn came");
+                    let (result, mut side) = run(&plan, (role, at, Event::Message(other)));
                     if result.is_ok() || side.feed(Input::ChangeCipherSpec).is_ok() {
                         taken.push(format!(
-                            "{version} {role:?} message {}: {n} of {}",
+                            "{version:?} {role:?} message {}: {n} of {}",
                             m.kind().0,
                             body.len()
                         ));

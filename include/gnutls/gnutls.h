@@ -3533,8 +3533,8 @@ void gnutls_deinit(gnutls_session_t session);
 /**
  * Tells the size of the peer's public key in the last Diffie-Hellman key exchange; there never is one.
  *
- * This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
- * `gnutls_group_get`.
+ * TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is
+ * told by `gnutls_group_get`.
  *
  * @param session a session
  *
@@ -3547,8 +3547,8 @@ int gnutls_dh_get_peers_public_bits(gnutls_session_t session);
 /**
  * Tells the size of the prime of the last Diffie-Hellman key exchange: 0, for none is used.
  *
- * This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
- * `gnutls_group_get`.
+ * TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is
+ * told by `gnutls_group_get`.
  *
  * @param session a session
  *
@@ -3560,8 +3560,8 @@ int gnutls_dh_get_prime_bits(gnutls_session_t session);
 /**
  * Tells the size of the secret exponent of the last Diffie-Hellman key exchange: 0, for none is used.
  *
- * This library exchanges keys by elliptic curves and hybrids of them alone. What was used is told by
- * `gnutls_group_get`.
+ * TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is
+ * told by `gnutls_group_get`.
  *
  * @param session a session
  *
@@ -4440,7 +4440,8 @@ const char *gnutls_gost_paramset_get_oid(gnutls_gost_paramset_t param);
 /**
  * Returns the group of the session's key exchange.
  *
- * It may be an elliptic curve or a hybrid with ML-KEM. `gnutls_group_get_name` has its name.
+ * It may be an elliptic curve, a finite field of RFC 7919, or a hybrid of a curve and ML-KEM.
+ * `gnutls_group_get_name` has its name.
  *
  * @param session a session
  *
@@ -4847,9 +4848,9 @@ int gnutls_key_generate(gnutls_datum_t *key, unsigned int key_size);
 /**
  * Returns the key exchange of the session.
  *
- * TLS 1.3 does not bind the exchange to the kind of certificate: there it is `GNUTLS_KX_ECDHE_RSA`,
- * whatever the certificate. The group is what `gnutls_group_get` tells, the signature
- * `gnutls_sign_algorithm_get`.
+ * TLS 1.3 does not bind the exchange to the kind of certificate: there it is `GNUTLS_KX_ECDHE_RSA`, or
+ * `GNUTLS_KX_DHE_RSA` for a finite field, whatever the certificate. The group is what
+ * `gnutls_group_get` tells, the signature `gnutls_sign_algorithm_get`.
  *
  * @param session a session
  *
@@ -5560,8 +5561,8 @@ void gnutls_priority_deinit(gnutls_priority_t priority_cache);
 /**
  * Gives the elliptic curves of a priority handle, in order of preference.
  *
- * They are the curves of the groups that stand before the first group that is no curve. The list
- * belongs to the handle, is not to be freed, and has no mark at its end.
+ * They are the curves of the groups that stand before the first finite field; hybrids are passed over.
+ * The list belongs to the handle, is not to be freed, and has no mark at its end.
  *
  * @param pcache a handle of `gnutls_priority_init`
  * @param list takes a pointer to `gnutls_ecc_curve_t` numbers, valid as long as the handle, NULL if

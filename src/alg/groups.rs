@@ -1,7 +1,7 @@
 //! Groups for key exchange, and their curves.
 use core::ffi::CStr;
 
-use super::{Curve, Group, Pk};
+use super::{Curve, Group, Pk, primes};
 
 struct Info {
     name: &'static CStr,
@@ -94,6 +94,19 @@ impl Group {
     /// The type of the key pairs for the exchange.
     pub const fn pk(self) -> Pk {
         self.info().pk
+    }
+
+    /// The prime of a finite field of RFC 7919, and the size of a secret exponent in bits: twice the strength that its
+    /// appendix A estimates for the group, and a little more. The base is 2.
+    pub const fn finite_field(self) -> Option<(&'static [u8], u32)> {
+        match self {
+            Group::Ffdhe2048 => Some((&primes::FFDHE2048, 256)),
+            Group::Ffdhe3072 => Some((&primes::FFDHE3072, 276)),
+            Group::Ffdhe4096 => Some((&primes::FFDHE4096, 336)),
+            Group::Ffdhe6144 => Some((&primes::FFDHE6144, 376)),
+            Group::Ffdhe8192 => Some((&primes::FFDHE8192, 512)),
+            _ => None,
+        }
     }
 
     /// The classical and the post-quantum component of a hybrid.

@@ -4,11 +4,10 @@ use aws_lc_rs::kem::{self, Ciphertext, DecapsulationKey, EncapsulationKey};
 use aws_lc_rs::rand::SystemRandom;
 use zeroize::Zeroizing;
 
-use super::aws_lc;
+use super::aws_lc::{self, Bn};
 use super::keys::{dh, edwards};
 use crate::abi::*;
 use crate::alg::ids::{Curve, Group};
-use crate::alg::primes;
 use crate::error::{Error, Result, err};
 
 /// A shared secret: of a curve or a finite field, or the secrets of both parts of a hybrid one after the other.
@@ -24,19 +23,6 @@ fn algorithm(group: Group) -> Option<(&'static Algorithm, usize)> {
         Group::Secp256r1 => (&agreement::ECDH_P256, 65),
         Group::Secp384r1 => (&agreement::ECDH_P384, 97),
         Group::Secp521r1 => (&agreement::ECDH_P521, 133),
-        _ => return None,
-    })
-}
-
-/// The prime of a group of RFC 7919, and the size of a secret exponent in bits: twice the strength that appendix A
-/// estimates for the group, and a little more. The base is 2.
-fn finite_field(group: Group) -> Option<(&'static [u8], u32)> {
-    Some(match group {
-        Group::Ffdhe2048 => (&primes::FFDHE2048, 256),
-        Group::Ffdhe3072 => (&primes::FFDHE3072, 276),
-        Group::Ffdhe4096 => (&primes::FFDHE4096, 336),
-        Group::Ffdhe6144 => (&primes::FFDHE6144, 376),
-        Group::Ffdhe8192 => (&primes::FFDHE8192, 512),
         _ => return None,
     })
 }
@@ -81,7 +67,7 @@ impl Hybrid {
 pub fn supported(group: Group) -> bool {
     group == Group::X448
         || algorithm(group).is_some()
-        || finite_field(group).is_some()
+        || group.finite_field().is_some()
         || Hybrid::of(group).is_some()
 }
 
@@ -109,7 +95,7 @@ impl KeyShare {
             let public = private.public().to_vec();
             return Ok(KeyShare { group, private: Private::X448(private), public });
         }
-        if let Some((prime, bits)) = finite_field(group) {
+        if let Some((prime, bits)) = group.finite_field() {
             let private = dh::Private::generate(prime, &[], &[2], bits)?;
             let public = padded(&private.components().y, prime.len())?.to_vec();
             return Ok(KeyShare { group, private: Private::FiniteField(private), public });
@@ -212,10 +198,8 @@ fn agree_finite_field(private: &dh::Private, peer: &[u8]) -> Result<SharedSecret
 
 /// A number with leading zeros.
 fn padded(number: &[u8], len: usize) -> Result<Zeroizing<Vec<u8>>> {
-    let mut out = Zeroizing::new(vec![0; len]);
-    let at = len.checked_sub(number.len()).ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
-    out[at..].copy_from_slice(number);
-    Ok(out)
+    let padded = Bn::new(number).and_then(|n| n.padded(len));
+    padded.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))
 }
 
 #[cfg(test)]
@@ -298,7 +282,7 @@ mod tests {
             let (answer, _) = KeyShare::answer(group, &good).unwrap();
             let mut cases = vec![vec![], vec![4], good[1..].to_vec(), [&good[..], &[0]].concat()];
             let mut answers = vec![vec![], vec![4], answer[1..].to_vec(), [&answer[..], &[0]].concat()];
-            if let Some((prime, _)) = finite_field(group) {
+            if let Some((prime, _)) = group.finite_field() {
                 let mut one = vec![0; prime.len()];
                 *one.last_mut().unwrap() = 1;
                 let mut minus = prime.to_vec();

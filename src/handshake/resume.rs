@@ -80,6 +80,12 @@ fn server_refuses(cx: &Context, saved: &SavedSession, version: Version, ems: boo
     }
 }
 
+/// The session of a ticket that this server, or one with the same key, has issued.
+pub fn open_ticket(cx: &Context, ticket: &[u8]) -> Option<SavedSession> {
+    let state = cx.config.ticket_keys.as_ref()?.open(ticket, cx.period()).ok()?;
+    SavedSession::read(&state).ok()
+}
+
 /// The parameters of a session that is resumed: what the getters report without a message in this handshake.
 pub fn resumed(cx: &mut Context, saved: &SavedSession) {
     let parameters = &mut *cx.parameters;

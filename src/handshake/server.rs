@@ -10,6 +10,7 @@ use super::negotiate::check_renegotiation;
 use super::resume;
 use super::resumption::SavedSession;
 use super::step::{Context, Input, Next, Progress, Query};
+use super::tls12::abbreviated;
 use super::transcript::Transcript;
 use super::why;
 use crate::abi::*;
@@ -86,13 +87,12 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     cx.parameters.version = choose_version(cx, &hello).ok();
     cx.parameters.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
     cx.parameters.status_requested = common::read_status_request(&hello.extensions)?;
-    let tls12 = cx.parameters.version.is_some_and(|v| !v.is_tls13()) && !cx.parameters.established;
-    let asked = tls12 && !hello.session_id.is_empty();
-    cx.parameters.resumption_requested =
-        tls12 && (asked || tls12::read_session_ticket(&hello.extensions).is_some_and(|t| !t.is_empty()));
+    let tls12 = cx.parameters.version.is_some_and(|v| !v.is_tls13());
+    let asked = tls12 && abbreviated::asks_for_session(cx, &hello);
+    cx.parameters.resumption_requested = asked;
     let id = hello.session_id.clone();
     let state = Box::new(PostClientHello { hello, message, stored: None });
-    if asked && cx.config.database {
+    if asked && !id.is_empty() && cx.config.database {
         return Ok(Next::Wait(State::FindingSession(state), Progress::Query(Query::FindSession(id))));
     }
     Ok(Next::Wait(State::PostClientHello(state), Progress::Query(Query::PostClientHello)))

@@ -89,7 +89,9 @@ impl Session {
                 NextAction::Step(input) => driver.next = self.step(driver, input)?.into(),
                 NextAction::Query(query) => match self.answered(driver, &query) {
                     Ok(reply) => {
-                        driver.queue_hook_of_received();
+                        if !matches!(query, Query::FindSession(_)) {
+                            driver.queue_hook_of_received();
+                        }
                         if matches!(query, Query::PostClientHello | Query::VerifyPeer) {
                             driver.stage = driver.at.map_or(Stage::Start, Stage::Message);
                         }
@@ -235,7 +237,7 @@ impl Session {
         if config.role == Role::Client {
             driver.due.push_back(Due::Extensions);
         }
-        if !matches!(progress, Progress::Query(Query::PostClientHello)) {
+        if !matches!(progress, Progress::Query(Query::PostClientHello | Query::FindSession(_))) {
             driver.queue_hook_of_received();
         }
         // The hooks of a step run before any of its messages is sealed: a message that a hook rejects is not

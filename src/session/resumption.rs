@@ -47,29 +47,18 @@ impl Session {
         Ok(())
     }
 
-    /// `gnutls_session_get_data2`. On TLS 1.3 a client may have to wait for a ticket; each is returned once as long as
-    /// there are others.
-    pub fn resumption_data(&self) -> Result<Zeroizing<Vec<u8>>> {
+    /// `gnutls_session_get_data` and `gnutls_session_get_data2`. On TLS 1.3 a client may have to wait for a ticket; each is
+    /// returned once as long as there are others. As an application may first ask for the size, it counts as returned only
+    /// when `take` succeeds.
+    pub fn take_resumption_data<T>(&self, take: impl FnOnce(&[u8]) -> Result<T>) -> Result<T> {
         let _scope = self.log_scope();
         self.wait_for_ticket();
         let data = self.data()?;
+        let taken = take(&data.bytes)?;
         if data.ticket {
             lock(&self.parameters).visible_mut().tickets.give();
         }
-        Ok(data.bytes)
-    }
-
-    /// The same for `gnutls_session_get_data`, which is first called for the size: the ticket counts as returned only when
-    /// `take` succeeds.
-    pub fn take_resumption_data(&self, take: impl FnOnce(&[u8]) -> Result<()>) -> Result<()> {
-        let _scope = self.log_scope();
-        self.wait_for_ticket();
-        let data = self.data()?;
-        take(&data.bytes)?;
-        if data.ticket {
-            lock(&self.parameters).visible_mut().tickets.give();
-        }
-        Ok(())
+        Ok(taken)
     }
 
     fn data(&self) -> Result<Data> {

@@ -168,7 +168,7 @@ impl Pair {
     /// Session data of the client after a handshake; the tickets of TLS 1.3 have to be received for it.
     pub(crate) fn session_data(&self) -> Vec<u8> {
         let _ = self.client.recv(&mut [0; 16]);
-        self.client.resumption_data().expect("the handshake is complete").to_vec()
+        self.client.take_resumption_data(|data| Ok(data.to_vec())).expect("the handshake is complete")
     }
 
     /// Drives both sides until both are done, one failed, or nothing moves any more.

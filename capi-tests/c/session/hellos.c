@@ -212,11 +212,26 @@ static void test_versions(void)
 	}
 }
 
-/* The body of an extension in the hello of a session of either side; NULL if it is missing. */
+/* The body of an extension in the hello of a session of either side; NULL if it is missing. A long hello is in several
+ * records. */
 static const unsigned char *find(const struct queue *q, unsigned number, size_t *n)
 {
-	const unsigned char *p = q->data + 5 + 4 + 34, *end = q->data + 5 + (q->data[3] << 8 | q->data[4]);
-	int client = q->data[5] == 1;
+	static unsigned char hello[8192];
+	const unsigned char *p = hello + 4 + 34, *end;
+	size_t at = 0, used = 0;
+	int client;
+
+	while (at + 5 <= q->used && q->data[at] == 22) {
+		size_t len = q->data[at + 3] << 8 | q->data[at + 4];
+
+		if (used + len > sizeof hello || at + 5 + len > q->used)
+			break;
+		memcpy(hello + used, q->data + at + 5, len);
+		used += len;
+		at += 5 + len;
+	}
+	client = hello[0] == 1;
+	end = hello + 4 + (hello[2] << 8 | hello[3]);
 	p += 1 + p[0];
 	p += client ? 2 + (p[0] << 8 | p[1]) : 2;
 	p += client ? 1 + p[0] : 1;

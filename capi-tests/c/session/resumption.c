@@ -764,6 +764,65 @@ static void test_data(void)
 }
 
 #ifdef OURS
+static char lines[1 << 16];
+
+static void collect(int level, const char *line)
+{
+	(void)level;
+	if (strlen(lines) + strlen(line) < sizeof lines)
+		strcat(lines, line);
+}
+
+/* Makes a connection that resumes nothing, and looks for the reason in the log. */
+static void refused_because(const struct want *w, const char *why)
+{
+	lines[0] = 0;
+	AGAIN(w);
+	if (!strstr(lines, why)) {
+		fprintf(stderr, "no \"%s\" in:\n%s", why, lines);
+		check_failures++;
+	}
+}
+
+/* The log says at level 2 whether a session was resumed, and if not why. */
+static void test_log(void)
+{
+	struct want w = { .client = TLS13, .name = "a.example" };
+	gnutls_datum_t data, key = ticket_key;
+
+	gnutls_global_set_log_function(collect);
+	gnutls_global_set_log_level(2);
+	lines[0] = 0;
+	data = first(&w);
+	CHECK(strstr(lines, "a new session, none was resumed"));
+	w.data = &data;
+	w.resumed = w.requested = 1;
+	lines[0] = 0;
+	AGAIN(&w);
+	CHECK(strstr(lines, "an earlier session was resumed"));
+	w.resumed = w.requested = 0;
+	w.name = "b.example";
+	refused_because(&w, "does not offer to resume the session: it is one with another server name");
+	w.name = "a.example";
+	w.client = TLS12;
+	refused_because(&w, "its protocol version is not offered");
+	w.client = TLS13;
+	gnutls_session_ticket_key_generate(&ticket_key);
+	refused_because(&w, "none of the client's tickets is one of this server");
+	gnutls_free(ticket_key.data);
+	ticket_key = key;
+	w.request = GNUTLS_CERT_REQUIRE;
+	w.client_cert = w.requested = 1;
+	refused_because(&w, "this server requires one");
+	w.request = 0;
+	w.requested = 0;
+	now += 100000;
+	refused_because(&w, "it is too old");
+	gnutls_free(data.data);
+	gnutls_global_set_log_level(0);
+	gnutls_global_set_log_function(NULL);
+}
+
 /* Session data whose bytes are changed or cut is refused, or resumes what it says, or nothing. GnuTLS reads beyond the end. */
 static void test_changed(const char *prio)
 {
@@ -826,6 +885,9 @@ int main(void)
 		test_changed(both_versions[v]);
 #endif
 	}
+#ifdef OURS
+	test_log();
+#endif
 	test_database();
 	test_both();
 	test_counts();

@@ -1,6 +1,6 @@
 //! Diffie-Hellman parameters.
 use crate::abi::*;
-use crate::alg::{Format, primes};
+use crate::alg::{Format, Group};
 use crate::asn1::{der, pem};
 use crate::capi::ffi::memory::{alloc_datum, datum_bytes, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
@@ -372,15 +372,10 @@ pub unsafe extern "C" fn gnutls_dh_params_generate2(params: gnutls_dh_params_t, 
     guard::unit(|| {
         // SAFETY: `params` is NULL or a live handle.
         let params = unsafe { get_dh_params(params) }?;
-        let (prime, q_bits): (&[u8], u32) = match bits {
-            0 => return err(GNUTLS_E_ILLEGAL_PARAMETER),
-            1..=2048 => (&primes::FFDHE2048, 256),
-            2049..=3072 => (&primes::FFDHE3072, 276),
-            3073..=4096 => (&primes::FFDHE4096, 336),
-            4097..=6144 => (&primes::FFDHE6144, 376),
-            6145..=8192 => (&primes::FFDHE8192, 512),
-            _ => return err(GNUTLS_E_ILLEGAL_PARAMETER),
-        };
+        let least = (bits as usize).div_ceil(8);
+        let mut fields = Group::LIST.iter().filter_map(|g| g.finite_field());
+        let field = fields.find(|(prime, _)| bits > 0 && prime.len() >= least);
+        let (prime, q_bits) = field.ok_or(Error::new(GNUTLS_E_ILLEGAL_PARAMETER))?;
         params.set(prime, &[2], q_bits)
     })
 }

@@ -44,10 +44,9 @@ static IN_USE: [AtomicU64; WORDS] = [const { AtomicU64::new(0) }; WORDS];
 /// How many units are in use.
 static TAKEN: AtomicUsize = AtomicUsize::new(0);
 
-/// The words and the bits in them of some units.
+/// The words and the bits in them of some units, at least one.
 fn words(units: Range<usize>) -> impl Iterator<Item = (&'static AtomicU64, u64)> {
-    let of = if units.is_empty() { 0..0 } else { units.start / BITS..units.end.div_ceil(BITS) };
-    of.map(move |word| {
+    (units.start / BITS..units.end.div_ceil(BITS)).map(move |word| {
         let first = units.start.max(word * BITS) - word * BITS;
         let end = units.end.min((word + 1) * BITS) - word * BITS;
         (&IN_USE[word], (u64::MAX >> (BITS - (end - first))) << first)
@@ -69,17 +68,15 @@ fn find(n: usize) -> Option<Range<usize>> {
 
 /// Takes some units, all of them or none.
 fn claim(units: Range<usize>) -> bool {
-    let mut at = units.start;
-    for (word, bits) in words(units.clone()) {
+    for (i, (word, bits)) in words(units.clone()).enumerate() {
         let before = word.fetch_or(bits, Ordering::Acquire);
         if before & bits != 0 {
             word.fetch_and(!(bits & !before), Ordering::Release);
-            words(units.start..at).for_each(|(word, bits)| {
+            words(units.clone()).take(i).for_each(|(word, bits)| {
                 word.fetch_and(!bits, Ordering::Release);
             });
             return false;
         }
-        at = (at / BITS + 1) * BITS;
     }
     TAKEN.fetch_add(units.len(), Ordering::Relaxed);
     true

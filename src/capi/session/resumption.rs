@@ -84,9 +84,8 @@ pub unsafe extern "C" fn gnutls_session_get_data2(
         if data.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let bytes = h.session.resumption_data()?;
         // SAFETY: `data` is not NULL, and valid for a write (the caller).
-        unsafe { write_datum(&bytes, data) }
+        h.session.take_resumption_data(|bytes| unsafe { write_datum(bytes, data) })
     })
 }
 

@@ -3,7 +3,7 @@ use super::block::{Block, ExtensionType, Extensions};
 use super::offered::Offered;
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
-use crate::alg::{Group, Kx, Sign, Version};
+use crate::alg::{Group, Sign, Version};
 use crate::codec::{Reader, Writer};
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Alpn, Config};
@@ -175,14 +175,9 @@ pub fn read_certificate_status(r: &mut Reader<'_>) -> Result<Vec<u8>> {
 }
 
 /// supported_groups, RFC 8446 section 4.2.7. The list must not be empty, so without groups the extension is
-/// omitted. Hybrids are only for TLS 1.3, and finite fields for it and for DHE.
+/// omitted. Hybrids and finite fields are only for TLS 1.3.
 pub fn offer_groups(block: &mut Block, offered: &Offered<'_>) {
-    let dhe = offered
-        .config
-        .suites()
-        .any(|s| matches!(s.kx, Some(Kx::DheRsa | Kx::DheDss | Kx::AnonDh | Kx::DhePsk)));
-    let of_version = |g: &Group| offered.tls13 || g.curve().is_some() || (dhe && g.hybrid().is_none());
-    let groups = || offered.config.groups().filter(of_version);
+    let groups = || offered.config.groups().filter(|g| offered.tls13 || g.curve().is_some());
     if groups().next().is_none() {
         return;
     }

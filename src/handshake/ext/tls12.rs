@@ -77,8 +77,8 @@ pub fn offer_session_ticket(block: &mut Block, offered: &Offered<'_>) {
 }
 
 /// The ticket that a client shows; empty if it only asks for one, `None` if it uses none.
-pub fn read_session_ticket(ext: &Extensions) -> Option<Vec<u8>> {
-    ext.get(ExtensionType::SESSION_TICKET).map(|mut r| r.rest().to_vec())
+pub fn read_session_ticket(ext: &Extensions) -> Option<&[u8]> {
+    ext.body(ExtensionType::SESSION_TICKET)
 }
 
 /// session_ticket of a server: a NewSessionTicket follows. It is empty.

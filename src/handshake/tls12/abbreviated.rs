@@ -14,7 +14,6 @@ use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::resume;
 use crate::handshake::resumption::{Encoded, MAX_LIFETIME, SavedSession, Ticket};
 use crate::handshake::step::{Context, Input, Next, Progress, Query};
-use crate::handshake::ticket_keys::Period;
 use crate::handshake::transcript::Transcript;
 use crate::log::{DECISION, log};
 
@@ -111,6 +110,12 @@ pub fn read_ticket(cx: &mut Context, message: &Message) -> Result<()> {
     Ok(())
 }
 
+/// Whether a client asks to resume a session before TLS 1.3, by its ID or a ticket.
+pub fn asks_for_session(cx: &Context, hello: &ClientHello) -> bool {
+    let ticket = || tls12::read_session_ticket(&hello.extensions).unwrap_or_default();
+    !cx.parameters.established && (!hello.session_id.is_empty() || !ticket().is_empty())
+}
+
 /// The session that a server resumes: the one of the ticket, or else `stored`, which is from the database.
 pub fn find_session(
     cx: &mut Context,
@@ -121,8 +126,7 @@ pub fn find_session(
     ems: bool,
     etm: bool,
 ) -> Option<Arc<SavedSession>> {
-    cx.parameters.resumption_requested =
-        !cx.parameters.established && (!hello.session_id.is_empty() || ticket.is_some_and(|t| !t.is_empty()));
+    cx.parameters.resumption_requested = asks_for_session(cx, hello);
     cx.parameters.resumed = false;
     if cx.parameters.established {
         return None;
@@ -151,9 +155,8 @@ pub fn find_session(
 }
 
 fn open_ticket(cx: &Context, ticket: &[u8]) -> Option<SavedSession> {
-    let keys = cx.config.ticket_keys.as_ref()?;
-    let state = keys.open(ticket, cx.period()).ok();
-    let saved = state.and_then(|state| SavedSession::read(&state).ok());
+    cx.config.ticket_keys.as_ref()?;
+    let saved = resume::open_ticket(cx, ticket);
     if saved.is_none() {
         log!(
             DECISION,
@@ -210,9 +213,8 @@ fn state(cx: &Context) -> Result<Zeroizing<Vec<u8>>> {
 pub fn new_ticket(cx: &mut Context) -> Result<Message> {
     let state = state(cx)?;
     let lifetime = cx.config.cache_expiration;
-    let period = Period::at(cx.seconds(), lifetime);
     let sealed = match &cx.config.ticket_keys {
-        Some(keys) => keys.seal(&state, period).unwrap_or_default(),
+        Some(keys) => keys.seal(&state, cx.period()).unwrap_or_default(),
         None => Vec::new(),
     };
     if sealed.is_empty() {

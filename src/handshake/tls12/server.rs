@@ -87,11 +87,12 @@ pub fn client_hello(
     cx.parameters.extended_master_secret = ems;
     let etm = tls12::read_encrypt_then_mac(&hello.extensions)?;
     let ticket = tls12::read_session_ticket(&hello.extensions);
-    if let Some(saved) = abbreviated::find_session(cx, &hello, version, ticket.as_deref(), stored, ems, etm) {
+    if let Some(saved) = abbreviated::find_session(cx, &hello, version, ticket, stored, ems, etm) {
         return resume(hello, version, transcript, &saved, cx);
     }
     (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
-    cx.parameters.takes_tickets = ticket.is_some() && cx.config.ticket_keys.is_some();
+    cx.parameters.takes_tickets =
+        ticket.is_some() && cx.config.ticket_keys.is_some() && !cx.config.policy.no_extensions;
     let mut suites = suites_in_common(cx, &hello, version);
     if cx.config.policy.force_etm && !etm {
         suites.retain(|s| s.cipher.kind() != Kind::Block);

@@ -10,6 +10,7 @@ use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result};
 use crate::handshake::ext::{Block, ExtensionType, Extensions, tls13};
 use crate::handshake::messages::Message;
+use crate::handshake::resume;
 use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::Context;
 use crate::handshake::transcript::Transcript;
@@ -65,8 +66,11 @@ impl Psk {
         Early::new(self.hash, &self.secret)
     }
 
-    fn binder(&self, transcript: &Output) -> Result<Output> {
-        self.early().binder(self.kind.label(), transcript.as_ref())
+    /// The binder of a ClientHello. `messages` are those before it, and it up to the binders.
+    fn binder(&self, messages: [&[u8]; 2]) -> Result<Output> {
+        let mut hash = Hash::new(self.hash)?;
+        messages.iter().for_each(|part| hash.update(part));
+        self.early().binder(self.kind.label(), hash.finish().as_ref())
     }
 
     /// Size of the binders with their length field, if this is the only PSK.
@@ -88,18 +92,20 @@ impl Psk {
     /// Computes the binder of a ClientHello that ends with it. `transcript` has the messages before.
     pub fn bind(&self, hello: &mut Message, transcript: &Transcript) -> Result<()> {
         let end = hello.raw().len() - self.binders_size();
-        let mut hash = Hash::new(self.hash)?;
-        hash.update(transcript.bytes());
-        hash.update(&hello.raw()[..end]);
-        hello.write_end(self.binder(&hash.finish())?.as_ref());
+        let binder = self.binder([transcript.bytes(), &hello.raw()[..end]])?;
+        hello.write_end(binder.as_ref());
         Ok(())
     }
 }
 
+/// Whether a client allows a PSK with a key exchange.
+pub fn is_possible(extensions: &Extensions) -> Result<bool> {
+    Ok(tls13::read_psk_modes(extensions)?.is_some_and(|modes| modes.contains(&PSK_DHE_KE)))
+}
+
 /// The pre_shared_key extension of a client.
 pub struct OfferedPsks<'a> {
-    /// Identities and obfuscated ages.
-    pub identities: Vec<(&'a [u8], u32)>,
+    identities: Vec<&'a [u8]>,
     binders: Vec<&'a [u8]>,
     /// Size of the binders with their length field.
     binders_size: usize,
@@ -110,7 +116,7 @@ impl<'a> OfferedPsks<'a> {
     /// does not allow a key exchange with them.
     pub fn read(extensions: &'a Extensions) -> Result<Option<OfferedPsks<'a>>> {
         let Some(mut r) = extensions.get(ExtensionType::PRE_SHARED_KEY) else { return Ok(None) };
-        if !tls13::read_psk_modes(extensions)?.is_some_and(|modes| modes.contains(&PSK_DHE_KE)) {
+        if !is_possible(extensions)? {
             return Ok(None);
         }
         let mut list = Reader::new(r.vec16()?);
@@ -118,7 +124,9 @@ impl<'a> OfferedPsks<'a> {
         let mut rest = Reader::new(r.vec16()?);
         let (mut identities, mut binders) = (Vec::new(), Vec::new());
         while !list.is_empty() {
-            identities.push((list.vec16()?, list.u32()?));
+            identities.push(list.vec16()?);
+            // The age counts for early data alone, which is not accepted.
+            list.u32()?;
             binders.push(rest.vec8()?);
         }
         Ok(Some(OfferedPsks { identities, binders, binders_size }))
@@ -128,9 +136,7 @@ impl<'a> OfferedPsks<'a> {
     /// if it is wrong: who sent the hello does not have the PSK (section 4.2.11).
     pub fn check(&self, index: usize, psk: &Psk, transcript: &Transcript) -> Result<()> {
         let bytes = transcript.bytes();
-        let mut hash = Hash::new(psk.hash)?;
-        hash.update(&bytes[..bytes.len().saturating_sub(self.binders_size)]);
-        let expected = psk.binder(&hash.finish())?;
+        let expected = psk.binder([&bytes[..bytes.len().saturating_sub(self.binders_size)], &[]])?;
         let theirs = self.binders.get(index).copied().unwrap_or_default();
         if bool::from(theirs.ct_eq(expected.as_ref())) {
             return Ok(());
@@ -147,11 +153,9 @@ const MAX_TRIED: usize = 8;
 
 /// Looks for a session that a client may resume among the tickets that it offers. Returns its index.
 pub fn find_session(cx: &Context, offered: &OfferedPsks<'_>) -> Option<(usize, SavedSession)> {
-    let keys = cx.config.ticket_keys.as_ref()?;
-    let found = offered.identities.iter().take(MAX_TRIED).enumerate().find_map(|(i, (identity, _))| {
-        let state = keys.open(identity, cx.period()).ok()?;
-        Some((i, SavedSession::read(&state).ok()?))
-    });
+    cx.config.ticket_keys.as_ref()?;
+    let mut tickets = offered.identities.iter().take(MAX_TRIED).enumerate();
+    let found = tickets.find_map(|(i, ticket)| Some((i, resume::open_ticket(cx, ticket)?)));
     if found.is_none() {
         log!(DECISION, "does not resume a session: none of the client's tickets is one of this server");
     }

@@ -52,6 +52,8 @@ pub enum State {
     /// A HelloRetryRequest was sent.
     ExpectSecondHello {
         first: Box<ClientHello>,
+        /// It offers a session that is resumed if the second one does, too.
+        resumes: bool,
         suite: &'static Suite,
         group: Group,
         transcript: Transcript,
@@ -90,8 +92,7 @@ pub fn client_hello(
     let early_data = retried.is_none() && hello.extensions.has(ExtensionType::EARLY_DATA);
     cx.read.records.skip_early_data(early_data);
     let suites = suites_in_common(cx, &hello, Version::Tls13);
-    cx.parameters.takes_tickets =
-        tls13::read_psk_modes(&hello.extensions)?.is_some_and(|modes| modes.contains(&psk::PSK_DHE_KE));
+    cx.parameters.takes_tickets = psk::is_possible(&hello.extensions)?;
     let session = requested_session(cx, &hello, &transcript)?;
     // The hash of a PSK and the one of the cipher suite are the same (section 4.2.11).
     let of_session = session.as_ref().and_then(|s| s.suite(&suites));
@@ -123,7 +124,8 @@ pub fn client_hello(
         (_, Some(_)) => return Err(tls13::ILLEGAL),
         (None, None) => {
             transcript.start(suite.prf)?;
-            return retry(hello, suite, group, transcript, cx);
+            let resumes = session.is_some_and(|s| s.psk.hash == suite.prf);
+            return retry(hello, resumes, suite, group, transcript, cx);
         }
     };
     if retried.is_none() {
@@ -131,10 +133,9 @@ pub fn client_hello(
     }
     transcript.forget_bytes();
     cx.parameters.created = cx.seconds();
-    let session = session.filter(|s| s.psk.hash == suite.prf);
-    if session.is_some() {
+    if let Some(session) = session.filter(|s| s.psk.hash == suite.prf) {
         let selected = Selected { hello, suite, group, share, transcript };
-        return selected.server_hello(cx, None, session);
+        return selected.server_hello(cx, Authentication::Session(Box::new(session)));
     }
     let theirs = required(common::read_signs(&hello.extensions)?)?;
     let signs = signs_in_common(cx, &theirs, Version::Tls13);
@@ -159,6 +160,13 @@ struct Requested {
     index: usize,
     psk: Psk,
     saved: SavedSession,
+}
+
+/// How the server proves who it is.
+enum Authentication {
+    Certificate(Identity),
+    /// By the PSK of a session that is resumed.
+    Session(Box<Requested>),
 }
 
 impl Requested {
@@ -191,6 +199,7 @@ fn requested_session(
 /// HelloRetryRequest, section 4.1.4.
 fn retry(
     hello: ClientHello,
+    resumes: bool,
     suite: &'static Suite,
     group: Group,
     mut transcript: Transcript,
@@ -212,7 +221,7 @@ fn retry(
     }
     log!(DECISION, "asks for another ClientHello: the client sent no key share for {}", group.name());
     cx.parameters.hello_retry = true;
-    let state = State::ExpectSecondHello { first: Box::new(hello), suite, group, transcript };
+    let state = State::ExpectSecondHello { first: Box::new(hello), resumes, suite, group, transcript };
     Ok(Next::Wait(state, Progress::Message))
 }
 
@@ -220,11 +229,15 @@ impl State {
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match (self, input) {
             (state @ State::ExpectSecondHello { .. }, Input::ChangeCipherSpec) => (state, Progress::Message),
-            (State::ExpectSecondHello { first, suite, group, mut transcript }, input) => {
+            (State::ExpectSecondHello { first, resumes, suite, group, mut transcript }, input) => {
                 let message = input.message()?;
                 let mut hello = ClientHello::read(&message, &cx.config.overridden)?;
                 hello.check(&cx.config.overridden)?;
                 check_second_hello(&first, &hello)?;
+                if resumes && !hello.extensions.has(ExtensionType::PRE_SHARED_KEY) {
+                    // Only a PSK that does not go with the cipher suite may be gone (section 4.1.2).
+                    return Err(tls13::ILLEGAL);
+                }
                 transcript.add(&message);
                 let state = State::PostSecondClientHello { hello: Box::new(hello), suite, group, transcript };
                 (state, Progress::Query(Query::PostClientHello))
@@ -235,7 +248,7 @@ impl State {
             }
             (State::ChoosingIdentity(selected), Input::Reply(Reply::Identity(identity))) => {
                 let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
-                return selected.server_hello(cx, Some(identity), None);
+                return selected.server_hello(cx, Authentication::Certificate(identity));
             }
             (State::Signing(mut flight, sign), Input::Reply(Reply::Signature(signature))) => {
                 cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature)?);
@@ -269,19 +282,14 @@ fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
 impl Selected {
     /// Sends our flight from ServerHello to Certificate, whose CertificateVerify has to be signed first, or to Finished if
     /// a session is resumed.
-    fn server_hello(
-        mut self,
-        cx: &mut Context,
-        identity: Option<Identity>,
-        session: Option<Requested>,
-    ) -> Result<Next<State>> {
+    fn server_hello(mut self, cx: &mut Context, by: Authentication) -> Result<Next<State>> {
         let (share, shared) = KeyShare::answer(self.group, &self.share)?;
         cx.parameters.group = Some(self.group);
         cx.parameters.server_random = cx.config.hello_random()?;
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
         tls13::write_key_share(&mut block, self.group, &share);
-        if let Some(session) = &session {
+        if let Authentication::Session(session) = &by {
             tls13::write_selected_psk(&mut block, session.index as u16);
             resume::resumed(cx, &session.saved);
         }
@@ -297,9 +305,9 @@ impl Selected {
         if middlebox_compatible(cx, &self.hello) && !cx.parameters.hello_retry {
             cx.send_change_cipher_spec();
         }
-        let schedule = match &session {
-            Some(session) => session.psk.early().into_schedule(&shared)?,
-            None => Schedule::handshake(self.suite, &shared)?,
+        let schedule = match &by {
+            Authentication::Session(session) => session.psk.early().into_schedule(&shared)?,
+            Authentication::Certificate(_) => Schedule::handshake(self.suite, &shared)?,
         };
         let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
         cx.protect_sending(keys::protection(self.suite, &traffic.server)?, None);
@@ -309,7 +317,7 @@ impl Selected {
         let mut flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
         cx.send(&mut flight.transcript, encrypted_extensions(cx, &self.hello)?);
         // With a PSK neither side shows a certificate (section 4.3.2).
-        let Some(identity) = identity else { return flight.finish(cx) };
+        let Authentication::Certificate(identity) = by else { return flight.finish(cx) };
         if cx.config.certificate_request != CertificateRequest::Ignore {
             cx.parameters.certificate_requested = true;
             cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);

@@ -313,7 +313,11 @@ pub(crate) fn enabled(root: &Root) -> Vec<(PathBuf, bool)> {
         let is_diverted = !state.diversions.is_empty() || !diversions::is_possible(root);
         state.place == Place::Wrapper && state.has_real && is_diverted
     };
-    paths.into_iter().map(|p| (is_whole(&State::read(root, &p)), p)).map(|(whole, p)| (p, whole)).collect()
+    let and_whether_whole = |path: PathBuf| {
+        let whole = is_whole(&State::read(root, &path));
+        (path, whole)
+    };
+    paths.into_iter().map(and_whether_whole).collect()
 }
 
 /// The program's own path, without links; a name is looked for on the path. The program itself may be gone.
