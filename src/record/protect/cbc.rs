@@ -12,13 +12,15 @@ use subtle::{Choice, ConstantTimeEq};
 use super::common::{Direction, FAILED, Form, Keys, Record, mac_key};
 use crate::abi::*;
 use crate::alg::{Digest, Version};
-use crate::crypto::cipher::cbc::Cbc;
+use crate::crypto::cipher::cbc::{Cbc, CbcHmac};
 use crate::crypto::hash::{HIDDEN, HmacKey, MAX_OUTPUT};
 use crate::crypto::rand;
 use crate::error::{Error, Result};
 
 pub(super) struct State {
     cipher: Cbc,
+    /// Takes the place of `cipher` and `mac` where it can.
+    sealer: Option<CbcHmac>,
     mac: HmacKey,
     digest: Digest,
     mac_size: usize,
@@ -47,8 +49,19 @@ impl State {
             Direction::Read => Cbc::decryptor(form.cipher, keys.cipher, iv)?,
         };
         let (mac, digest, mac_size) = mac_key(form, keys.mac)?;
+        let sealer = (direction == Direction::Write && !form.encrypt_then_mac)
+            .then(|| CbcHmac::sealer(form.cipher, digest, keys.cipher, keys.mac, iv));
         let iv = if explicit { block } else { 0 };
-        Ok(State { cipher, mac, digest, mac_size, block, iv, encrypt_then_mac: form.encrypt_then_mac })
+        Ok(State {
+            cipher,
+            sealer: sealer.flatten(),
+            mac,
+            digest,
+            mac_size,
+            block,
+            iv,
+            encrypt_then_mac: form.encrypt_then_mac,
+        })
     }
 
     /// An IV, a block of padding and a MAC, in every version, as in GnuTLS.
@@ -71,6 +84,9 @@ impl State {
             out.extend_from_slice(&iv[..self.iv]);
         }
         parts.iter().for_each(|p| out.extend_from_slice(p));
+        if let Some(sealer) = &mut self.sealer {
+            return sealer.seal(record.authenticated(0), out, start);
+        }
         if !self.encrypt_then_mac {
             let mut mac = self.mac.begin();
             mac.update(&record.authenticated(len));
