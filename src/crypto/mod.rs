@@ -29,6 +29,8 @@ pub mod aead;
 mod aws_lc;
 #[deny(unsafe_code)]
 pub mod cipher;
+#[deny(unsafe_code)]
+pub(crate) mod constant_time;
 mod fork;
 #[deny(unsafe_code)]
 pub mod hash;
