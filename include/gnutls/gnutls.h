@@ -4026,6 +4026,28 @@ int gnutls_error_is_fatal(int error);
 int gnutls_error_to_alert(int err, int *level);
 
 /**
+ * Returns how many bytes a record adds to its data at most, of algorithms instead of a session.
+ *
+ * It is what `gnutls_record_overhead_size` gives of a session with these algorithms. Compression adds
+ * nothing, for there is none.
+ *
+ * @param version a version of TLS or DTLS
+ * @param cipher the cipher
+ * @param mac its MAC; `GNUTLS_MAC_AEAD` with an AEAD cipher
+ * @param comp not looked at; `GNUTLS_COMP_NULL`
+ * @param flags not looked at; 0
+ *
+ * @return the number of bytes; 0 if an algorithm is unknown.
+ *
+ * @since 3.2.2
+ */
+size_t gnutls_est_record_overhead_size(gnutls_protocol_t version,
+                                       gnutls_cipher_algorithm_t cipher,
+                                       gnutls_mac_algorithm_t mac,
+                                       gnutls_compression_method_t comp,
+                                       unsigned int flags);
+
+/**
  * Tells which message's extensions are being written or read.
  *
  * It is meant for the functions of a registered extension, which may run for several messages.
@@ -4890,7 +4912,7 @@ const char *gnutls_kx_get_name(gnutls_kx_algorithm_t algorithm);
 /**
  * Returns the key exchanges that the library knows, as a list of numbers.
  *
- * They are of TLS 1.2 and older versions, each once, while GnuTLS repeats some. Handshakes use
+ * They are of TLS 1.2 and older versions, each once, while GnuTLS repeats some. Handshakes use RSA,
  * ECDHE-RSA and ECDHE-ECDSA; the others can be named in priority strings, and are not negotiated. The
  * list is made once, stays for the life of the process, and is not to be freed.
  *
@@ -4921,12 +4943,13 @@ int gnutls_load_file(const char *filename, gnutls_datum_t *data);
 /**
  * Returns the MAC of the session's cipher suite.
  *
- * The suites that this library negotiates are AEAD suites, whose cipher authenticates by itself; the
+ * AEAD suites have none, for their cipher authenticates by itself: they give `GNUTLS_MAC_AEAD`. The
  * hash of their PRF is what `gnutls_prf_hash_get` tells.
  *
  * @param session a session
  *
- * @return `GNUTLS_MAC_AEAD`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is NULL.
+ * @return a `gnutls_mac_algorithm_t`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is
+ *   NULL.
  */
 gnutls_mac_algorithm_t gnutls_mac_get(gnutls_session_t session);
 
@@ -5806,7 +5829,7 @@ const char *gnutls_protocol_get_name(gnutls_protocol_t version);
  *
  * @param session a session
  *
- * @return `GNUTLS_TLS1_2` or `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
+ * @return `GNUTLS_TLS1_0` to `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
  *   `session` is NULL.
  */
 gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
@@ -5814,7 +5837,7 @@ gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
 /**
  * Returns the protocol versions that the library knows, as a list of numbers.
  *
- * Versions that the system's configuration forbids are left out. Handshakes use TLS 1.2 and TLS 1.3;
+ * Versions that the system's configuration forbids are left out. Handshakes use TLS 1.0 to TLS 1.3;
  * the others can be named in priority strings, and are not negotiated. The list is made once, stays
  * for the life of the process, and is not to be freed.
  *
@@ -6092,7 +6115,8 @@ size_t gnutls_record_get_max_size(gnutls_session_t session);
  * @param session a session whose handshake is complete
  * @param read not 0 for what is received, 0 for what is sent
  * @param mac_key takes the MAC key, which is empty with AEAD ciphers; NULL if it is not wanted
- * @param iv takes the IV: 12 bytes, or with AES-GCM in TLS 1.2 its fixed 4; NULL if it is not wanted
+ * @param iv takes the IV: 12 bytes, with AES-GCM and AES-CCM in TLS 1.2 its fixed 4, with CBC a block,
+ *   which only TLS 1.0 uses; NULL if it is not wanted
  * @param cipher_key takes the key of the cipher; NULL if it is not wanted
  * @param seq_number takes 8 bytes, the number of the next record in big-endian order; NULL if it is
  *   not wanted
@@ -6565,14 +6589,15 @@ int gnutls_session_channel_binding(gnutls_session_t session,
 void gnutls_session_enable_compatibility_mode(gnutls_session_t session);
 
 /**
- * Tells whether records are encrypted first and authenticated then: they are not.
+ * Tells whether records are encrypted first and authenticated then, by encrypt_then_mac.
  *
- * encrypt_then_mac belongs to the CBC suites of TLS 1.2, which this library does not negotiate. AEAD
- * suites need no such extension.
+ * The extension belongs to the CBC suites of TLS 1.2 and earlier; AEAD suites need none. The same is
+ * the flag `GNUTLS_SFLAGS_ETM` of `gnutls_session_get_flags`. The words `%NO_ETM` and `%FORCE_ETM` of
+ * a priority string forbid and require it.
  *
- * @param session not used
+ * @param session a session; NULL gives 0
  *
- * @return 0.
+ * @return 1 if it is negotiated and used, else 0.
  *
  * @see RFC 7366
  */
@@ -6690,7 +6715,7 @@ char *gnutls_session_get_desc(gnutls_session_t session);
 /**
  * Tells properties of the session that were negotiated, as one word of flags.
  *
- * They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`,
+ * They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`, `GNUTLS_SFLAGS_ETM`,
  * `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
  * `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
  * `GNUTLS_SFLAGS_EARLY_START`, and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
@@ -7605,7 +7630,6 @@ int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutl
 int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
 gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t session);
 gnutls_digest_algorithm_t gnutls_early_prf_hash_get(const gnutls_session_t session);
-size_t gnutls_est_record_overhead_size(gnutls_protocol_t version, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, unsigned int flags);
 void gnutls_handshake_set_read_function(gnutls_session_t session, gnutls_handshake_read_func func);
 void gnutls_handshake_set_secret_function(gnutls_session_t session, gnutls_handshake_secret_func func);
 int gnutls_handshake_update_receiving_key(gnutls_session_t session);

@@ -394,9 +394,10 @@ impl Reader {
         let Some(content) = ContentType::from_u8(kind) else { return Err(self.not_tls(header)) };
         let [_, expected] = self.protection.version().wire().to_be_bytes();
         if major != 3 || (third != expected && !self.protection.is_null()) {
+            let not = if major == 3 { "that of the connection" } else { "TLS" };
             return Err(reason!(
                 Error::new(GNUTLS_E_UNSUPPORTED_VERSION_PACKET),
-                "a record has the version 0x{major:02x}{third:02x}, which is not that of the connection"
+                "a record has the version 0x{major:02x}{third:02x}, which is not {not}"
             ));
         }
         let len = usize::from(u16::from_be_bytes([header[3], header[4]]));
