@@ -183,9 +183,10 @@ fn taken<const N: usize>(text: &[u8], at: usize, size: usize) -> [u8; N] {
             *to |= byte & (less(place, begin + N as u16) & !less(place, begin)) as u8;
         }
     }
-    // Rotated back, one bit of the number at a time.
+    // Rotated back, one bit of the number at a time. The compiler must not know that the mask has two values:
+    // it would branch.
     for bit in 0..N.trailing_zeros() {
-        let (step, mask) = (1 << bit, 0u8.wrapping_sub((begin >> bit & 1) as u8));
+        let (step, mask) = (1 << bit, black_box(0u8.wrapping_sub((begin >> bit & 1) as u8)));
         let before = rotated;
         for i in 0..N {
             rotated[i] = (before[i] & !mask) | (before[(i + step) % N] & mask);
