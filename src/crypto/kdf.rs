@@ -78,38 +78,61 @@ pub fn derive_secret(digest: Digest, secret: &[u8], label: &str, transcript: &[u
     out
 }
 
-/// The PRF of TLS. With a single digest it is the PRF of TLS 1.2: P_hash(secret, label + seed) of RFC 5246
-/// section 5. With MD5 and SHA-1 it is the PRF of TLS 1.0 and 1.1 (RFC 2246 section 5): P_MD5 of the secret's
-/// first half xor P_SHA1 of its second half. The halves share a byte if the length is odd.
-pub fn tls_prf(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut [u8]) {
-    out.fill(0);
-    if digest == Digest::Md5Sha1 {
+/// The PRF of TLS with a secret. With a single digest it is the PRF of TLS 1.2: P_hash(secret, label + seed) of
+/// RFC 5246 section 5. With MD5 and SHA-1 it is the PRF of TLS 1.0 and 1.1 (RFC 2246 section 5): P_MD5 of the
+/// secret's first half xor P_SHA1 of its second half. The halves share a byte if the length is odd.
+pub struct Prf([Option<PHash>; 2]);
+
+impl Prf {
+    pub fn new(digest: Digest, secret: &[u8]) -> Prf {
+        if digest != Digest::Md5Sha1 {
+            return Prf([Some(PHash::new(digest, secret)), None]);
+        }
         let half = secret.len().div_ceil(2);
-        add_p_hash(Digest::Md5, &secret[..half], label, seed, out);
-        add_p_hash(Digest::Sha1, &secret[secret.len() - half..], label, seed, out);
-    } else {
-        add_p_hash(digest, secret, label, seed, out);
+        let (first, second) = (&secret[..half], &secret[secret.len() - half..]);
+        Prf([Some(PHash::new(Digest::Md5, first)), Some(PHash::new(Digest::Sha1, second))])
+    }
+
+    pub fn fill(&self, label: &[u8], seed: &[u8], out: &mut [u8]) {
+        out.fill(0);
+        self.0.iter().flatten().for_each(|p| p.add(label, seed, out));
     }
 }
 
-/// Xors P_hash into `out`.
-fn add_p_hash(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut [u8]) {
-    let size = hash::size(digest).expect("a digest of the suite table");
-    let key = keyed(digest, secret);
-    let mut mac = key.begin();
-    mac.update(label);
-    mac.update(seed);
-    let mut a = mac.finish();
-    let blocks = out.len().div_ceil(size);
-    for (i, chunk) in out.chunks_mut(size).enumerate() {
-        let mut mac = key.begin();
-        mac.update(&a);
-        let next = (i + 1 < blocks).then(|| mac.clone());
+/// The PRF for a secret that is used once.
+pub fn tls_prf(digest: Digest, secret: &[u8], label: &[u8], seed: &[u8], out: &mut [u8]) {
+    Prf::new(digest, secret).fill(label, seed, out);
+}
+
+/// P_hash with a secret.
+struct PHash {
+    key: HmacKey,
+    size: usize,
+}
+
+impl PHash {
+    fn new(digest: Digest, secret: &[u8]) -> PHash {
+        let size = hash::size(digest).expect("a digest of the suite table");
+        PHash { key: keyed(digest, secret), size }
+    }
+
+    /// Xors the output into `out`.
+    fn add(&self, label: &[u8], seed: &[u8], out: &mut [u8]) {
+        let mut mac = self.key.begin();
         mac.update(label);
         mac.update(seed);
-        chunk.iter_mut().zip(mac.finish().iter()).for_each(|(to, b)| *to ^= b);
-        if let Some(next) = next {
-            a = next.finish();
+        let mut a = mac.finish();
+        let blocks = out.len().div_ceil(self.size);
+        for (i, chunk) in out.chunks_mut(self.size).enumerate() {
+            let mut mac = self.key.begin();
+            mac.update(&a);
+            let next = (i + 1 < blocks).then(|| mac.clone());
+            mac.update(label);
+            mac.update(seed);
+            chunk.iter_mut().zip(mac.finish().iter()).for_each(|(to, b)| *to ^= b);
+            if let Some(next) = next {
+                a = next.finish();
+            }
         }
     }
 }

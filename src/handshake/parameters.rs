@@ -53,7 +53,7 @@ pub struct SecurityParameters {
     /// The client offered post-handshake authentication (RFC 8446 section 4.2.6).
     pub post_handshake_auth: bool,
     /// The transcript up to the client's Finished, if post-handshake authentication is possible.
-    pub transcript: Option<Transcript>,
+    pub transcript: Option<Box<Transcript>>,
     pub hello_retry: bool,
     /// A false start is in progress.
     pub false_start: bool,

@@ -20,6 +20,7 @@ use crate::handshake::sslv2;
 use crate::handshake::step::{Context, Effect, IdentityWanted, Input, Progress, Query, Reply};
 use crate::handshake::tls13::reauth;
 use crate::log::{self, DECISION, DETAIL, log, reason};
+use crate::pki::cert::Certificate;
 use crate::record::ContentType;
 
 impl Session {
@@ -165,7 +166,9 @@ impl Session {
             parameters.current = *next;
         }
         (parameters.current.last_in, parameters.current.last_out) = (None, None);
+        parameters.current.peer_chain.iter_mut().for_each(Certificate::shrink);
         drop(parameters);
+        self.release_buffers();
         if kind == Kind::Reauth
             && let Some(mut write) = self.write.lease_or_wait()
         {
@@ -176,6 +179,20 @@ impl Session {
         self.note_complete();
         self.flush_late_replies();
         Ok(())
+    }
+
+    /// Frees the buffers that are empty and that no other thread uses: the messages of a handshake are larger than what many programs send.
+    fn release_buffers(&self) {
+        if let Some(mut read) = self.read.lease() {
+            if read.side.records.unread() == 0 {
+                // Of a record that is no application data everything has been processed.
+                read.side.records.discard();
+            }
+            read.side.records.release();
+        }
+        if let Some(mut write) = self.write.lease() {
+            write.side.records.release();
+        }
     }
 
     /// Creates the state machine of a first handshake or of a renegotiation.

@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use super::Session;
 use crate::abi::*;
+use crate::crypto::kdf::Prf;
 use crate::error::{Error, Result, err};
 use crate::handshake::{tls12, tls13};
 
@@ -38,7 +39,8 @@ impl Session {
                 (true, None) => err(GNUTLS_E_INVALID_REQUEST),
                 (false, _) => {
                     let Some(master) = &p.master_secret else { return err(GNUTLS_E_INVALID_REQUEST) };
-                    let block = tls12::keys::KeyBlock::new(suite, master, p);
+                    let prf = Prf::new(suite.prf_in(p.version), master.as_ref());
+                    let block = tls12::keys::KeyBlock::new(suite, &prf, p);
                     let keys = block.keys(of);
                     let secret = |bytes: &[u8]| Zeroizing::new(bytes.to_vec());
                     Ok(RecordState {

@@ -1,6 +1,6 @@
 //! Sessions.
 use core::sync::atomic::AtomicU32;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use zeroize::Zeroizing;
 
@@ -12,7 +12,7 @@ use crate::capi::object::application::CApplication;
 use crate::error::Result;
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::parameters::SecurityParameters;
-use crate::session::Session;
+use crate::session::{Session, lock};
 
 /// The object of a `gnutls_session_t`. It is only borrowed immutably, because a callback may call functions
 /// with the same handle at any time.
@@ -21,8 +21,20 @@ pub struct SessionObject {
     pub application: Arc<CApplication>,
     /// The result of the automatic verification.
     pub verify_status: AtomicU32,
-    /// Data to which pointers have been returned.
-    pub lent: Mutex<ReturnedPointers>,
+    /// Made when the first pointer is returned: most sessions never need it.
+    lent: OnceLock<Box<Mutex<ReturnedPointers>>>,
+}
+
+impl SessionObject {
+    pub fn new(session: Session, application: Arc<CApplication>) -> SessionObject {
+        let (verify_status, lent) = (AtomicU32::new(u32::MAX), OnceLock::new());
+        SessionObject { session, application, verify_status, lent }
+    }
+
+    /// The data to which pointers have been returned.
+    pub fn lent(&self) -> MutexGuard<'_, ReturnedPointers> {
+        lock(self.lent.get_or_init(Box::default))
+    }
 }
 
 // SAFETY: all handles are created by `gnutls_init`.

@@ -6,7 +6,6 @@ use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{datum_bytes, write_out};
 use crate::capi::object::session::get_session;
 use crate::error::err;
-use crate::session::lock;
 
 /// The longest protocol of ALPN.
 const MAX_PROTOCOL: usize = 31;
@@ -87,7 +86,7 @@ pub unsafe extern "C" fn gnutls_alpn_get_selected_protocol(
             unsafe { write_out(protocol, gnutls_datum_t { data: ptr::null_mut(), size: 0 }) };
             return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
         };
-        let datum = lock(&h.lent).alpn.lend(&alpn);
+        let datum = h.lent().alpn.lend(&alpn);
         // SAFETY: NULL or valid; the bytes are stored in the handle.
         unsafe { write_out(protocol, datum) };
         Ok(())

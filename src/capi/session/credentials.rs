@@ -268,7 +268,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_peers(
         let chain = h.session.parameters(|p| p.peer_chain.clone());
         // SAFETY: `list_size` is NULL or valid for a write.
         unsafe { write_out(list_size, chain.len() as c_uint) };
-        DatumList::renew(&mut lock(&h.lent).peers, chain)
+        DatumList::renew(&mut h.lent().peers, chain)
     })
 }
 
@@ -289,6 +289,6 @@ pub unsafe extern "C" fn gnutls_certificate_get_ours(session: gnutls_session_t) 
         // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return ptr::null() };
         let chain = h.session.parameters(|p| p.our_chain.first().cloned());
-        DatumList::renew(&mut lock(&h.lent).ours, chain.into_iter().collect())
+        DatumList::renew(&mut h.lent().ours, chain.into_iter().collect())
     })
 }

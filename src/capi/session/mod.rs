@@ -16,9 +16,8 @@ pub mod transport;
 pub mod verify;
 
 use core::ptr;
-use core::sync::atomic::AtomicU32;
 use core::sync::atomic::Ordering::Relaxed;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
@@ -78,12 +77,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         let policy = default_policy().unwrap_or_else(|_| Arc::new(Policy::none()));
         let inner = Session::new(role, SessionFlags::from_bits_retain(flags), policy, application.clone());
         inner.configure(|c| (c.key_log, c.prioritized) = (key_log_wanted(), false));
-        let made = opaque::new(SessionObject {
-            session: inner,
-            application: application.clone(),
-            verify_status: AtomicU32::new(u32::MAX),
-            lent: Mutex::default(),
-        });
+        let made = opaque::new(SessionObject::new(inner, application.clone()));
         application.handle.store(made, Relaxed);
         // SAFETY: `session` is not NULL, and valid for a write (the caller).
         unsafe { session.write(made) };

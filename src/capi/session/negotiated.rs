@@ -10,7 +10,6 @@ use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, write_out};
 use crate::capi::object::session::{get_session, parameter};
 use crate::handshake::parameters::SecurityParameters;
-use crate::session::lock;
 
 /// Returns the protocol version of the session.
 ///
@@ -413,7 +412,7 @@ pub unsafe extern "C" fn gnutls_session_get_master_secret(
         let Ok(h) = (unsafe { get_session(session) }) else { return };
         let datum = h.session.parameters(|p| {
             let secret = p.master_secret.as_ref().map_or(&[][..], AsRef::as_ref);
-            lock(&h.lent).master_secret.lend(secret)
+            h.lent().master_secret.lend(secret)
         });
         // SAFETY: NULL or valid; the bytes are stored in the handle and are wiped with it.
         unsafe { write_out(secret, datum) };
@@ -441,7 +440,7 @@ pub unsafe extern "C" fn gnutls_session_get_random(
         // SAFETY: `session` is NULL or a live handle.
         let Ok(h) = (unsafe { get_session(session) }) else { return };
         let [of_client, of_server] = h.session.parameters(|p| {
-            let [client, server] = &mut lock(&h.lent).randoms;
+            let [client, server] = &mut h.lent().randoms;
             [client.lend(&p.client_random), server.lend(&p.server_random)]
         });
         // SAFETY: NULL or valid; the bytes are stored in the handle.

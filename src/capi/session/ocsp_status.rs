@@ -7,7 +7,6 @@ use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::borrowed_datum;
 use crate::capi::object::session::get_session;
 use crate::error::err;
-use crate::session::lock;
 
 /// Makes a client ask the server for the OCSP status of its certificate.
 ///
@@ -91,7 +90,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
         unsafe { response.write(gnutls_datum_t { data: ptr::null_mut(), size: 0 }) };
         let found = h.session.parameters(|p| p.ocsp.get(idx as usize).cloned());
         let Some(found) = found else { return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE) };
-        let mut lent = lock(&h.lent);
+        let mut lent = h.lent();
         let index = idx as usize;
         if lent.ocsp.len() <= index {
             lent.ocsp.resize(index + 1, None);

@@ -606,7 +606,7 @@ pub unsafe extern "C" fn gnutls_record_get_state(
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
         let state = h.session.record_state(read != 0)?;
-        let (mac, key, vector) = &mut crate::session::lock(&h.lent).record_keys[usize::from(read != 0)];
+        let (mac, key, vector) = &mut h.lent().record_keys[usize::from(read != 0)];
         // SAFETY: each NULL or valid; the bytes are stored in the handle.
         unsafe {
             write_out(mac_key, mac.lend(&state.mac));

@@ -15,7 +15,6 @@ use crate::error::err;
 use crate::handshake::config::Role;
 use crate::handshake::resumption::{self, DEFAULT_LIFETIME, MAX_LIFETIME};
 use crate::handshake::ticket_keys::{KEY_SIZE, TicketKeys};
-use crate::session::lock;
 
 /// The longest session identifier (RFC 5246 section 7.4.1.2).
 const MAX_SESSION_ID: usize = 32;
@@ -240,7 +239,7 @@ pub unsafe extern "C" fn gnutls_session_get_id2(
         if session_id.is_null() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let datum = h.session.parameters(|p| lock(&h.lent).session_id.lend(&p.session_id));
+        let datum = h.session.parameters(|p| h.lent().session_id.lend(&p.session_id));
         // SAFETY: not NULL; the bytes are stored in the handle.
         unsafe { session_id.write(datum) };
         Ok(())

@@ -3,7 +3,8 @@ use subtle::ConstantTimeEq;
 
 use super::keys;
 use crate::abi::*;
-use crate::alg::{Digest, Suite};
+use crate::alg::Suite;
+use crate::crypto::kdf::Prf;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
@@ -13,10 +14,10 @@ use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
 use crate::record::protect::Protection;
 
-/// The master secret, and the record protection that becomes active with ChangeCipherSpec.
+/// The PRF with the master secret, and the record protection that becomes active with ChangeCipherSpec.
 pub struct Keys {
     pub suite: &'static Suite,
-    pub master: Secret,
+    master: Box<Prf>,
     write: Option<Protection>,
     read: Option<Protection>,
 }
@@ -38,19 +39,16 @@ impl Keys {
     /// Derives the keys of a session from its master secret.
     pub fn resumed(cx: &mut Context, suite: &'static Suite, master: Secret) -> Result<Self> {
         cx.log_key("CLIENT_RANDOM", &master);
-        let (write, read) = keys::protections(suite, &master, cx.parameters, cx.config.role)?;
-        cx.parameters.master_secret = Some(master.clone());
-        Ok(Keys { suite, master, write: Some(write), read: Some(read) })
-    }
-
-    fn prf(&self, cx: &Context) -> Digest {
-        self.suite.prf_in(cx.parameters.version)
+        let prf = Box::new(Prf::new(suite.prf_in(cx.parameters.version), master.as_ref()));
+        let (write, read) = keys::protections(suite, &prf, cx.parameters, cx.config.role)?;
+        cx.parameters.master_secret = Some(master);
+        Ok(Keys { suite, master: prf, write: Some(write), read: Some(read) })
     }
 
     /// Sends ChangeCipherSpec and our Finished.
     pub fn send_finished(&mut self, cx: &mut Context, transcript: &mut Transcript) -> Result<()> {
         let role = cx.config.role;
-        let data = keys::verify_data(self.prf(cx), &self.master, role, transcript.current().as_ref());
+        let data = keys::verify_data(&self.master, role, transcript.current().as_ref());
         cx.send_change_cipher_spec();
         let write = self.write.take().ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
         cx.protect_sending(write, None);
@@ -76,7 +74,7 @@ impl Keys {
     ) -> Result<()> {
         let data = message.expect(HandshakeType::FINISHED)?.rest();
         let sender = cx.config.role.peer();
-        let expected = keys::verify_data(self.prf(cx), &self.master, sender, transcript.current().as_ref());
+        let expected = keys::verify_data(&self.master, sender, transcript.current().as_ref());
         if !bool::from(data.ct_eq(&expected)) {
             return Err(why::bad_finished(cx.config));
         }

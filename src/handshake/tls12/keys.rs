@@ -2,8 +2,8 @@
 use zeroize::Zeroizing;
 
 use crate::alg::ciphers::Kind;
-use crate::alg::{Cipher, Digest, Mac, Suite, Version};
-use crate::crypto::kdf::tls_prf;
+use crate::alg::{Cipher, Mac, Suite, Version};
+use crate::crypto::kdf::{Prf, tls_prf};
 use crate::crypto::secret::Secret;
 use crate::error::Result;
 use crate::handshake::config::Role;
@@ -56,13 +56,12 @@ pub struct KeyBlock {
 }
 
 impl KeyBlock {
-    pub fn new(suite: &Suite, master: &Secret, parameters: &SecurityParameters) -> Self {
+    pub fn new(suite: &Suite, master: &Prf, parameters: &SecurityParameters) -> Self {
         let mac = if suite.mac == Mac::Aead { 0 } else { suite.mac.key_size() };
         let (key, iv) = (suite.cipher.key_size(), iv_size(suite.cipher));
         let mut bytes = Zeroizing::new([0u8; 2 * (MAX_MAC + MAX_KEY + MAX_IV)]);
         let seed = [parameters.server_random, parameters.client_random].concat();
-        let prf = suite.prf_in(parameters.version);
-        tls_prf(prf, master.as_ref(), b"key expansion", &seed, &mut bytes[..2 * (mac + key + iv)]);
+        master.fill(b"key expansion", &seed, &mut bytes[..2 * (mac + key + iv)]);
         KeyBlock { bytes, mac, key, iv }
     }
 
@@ -79,10 +78,10 @@ impl KeyBlock {
     }
 }
 
-/// Derives the record protection for writing and for reading.
+/// Derives the record protection for writing and for reading. `master` is the PRF with the master secret.
 pub fn protections(
     suite: &Suite,
-    master: &Secret,
+    master: &Prf,
     parameters: &SecurityParameters,
     role: Role,
 ) -> Result<(Protection, Protection)> {
@@ -102,13 +101,13 @@ fn iv_size(cipher: Cipher) -> usize {
     }
 }
 
-/// verify_data, RFC 5246 section 7.4.9.
-pub fn verify_data(prf: Digest, master: &Secret, sender: Role, transcript: &[u8]) -> [u8; 12] {
+/// verify_data, RFC 5246 section 7.4.9. `master` is the PRF with the master secret.
+pub fn verify_data(master: &Prf, sender: Role, transcript: &[u8]) -> [u8; 12] {
     let label: &[u8] = match sender {
         Role::Client => b"client finished",
         Role::Server => b"server finished",
     };
     let mut out = [0; 12];
-    tls_prf(prf, master.as_ref(), label, transcript, &mut out);
+    master.fill(label, transcript, &mut out);
     out
 }

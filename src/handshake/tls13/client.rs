@@ -239,7 +239,7 @@ impl ClientFlight {
         cx.protect_sending(keys::protection(self.suite, &self.application)?, Some(self.application));
         cx.parameters.resumption_secret = Some(self.master.resumption(self.transcript.current().as_ref()));
         if cx.parameters.post_handshake_auth {
-            cx.parameters.transcript = Some(self.transcript);
+            cx.parameters.transcript = Some(Box::new(self.transcript));
         }
         cx.parameters.established = true;
         Ok(Next::Complete)

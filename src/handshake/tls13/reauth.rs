@@ -35,7 +35,7 @@ impl Exchange {
     fn new(parameters: &SecurityParameters, context: Vec<u8>) -> Result<Self> {
         match (&parameters.transcript, parameters.suite) {
             (Some(transcript), Some(suite)) => {
-                Ok(Exchange { suite, transcript: transcript.clone(), context })
+                Ok(Exchange { suite, transcript: (**transcript).clone(), context })
             }
             _ => err(GNUTLS_E_INVALID_REQUEST),
         }

@@ -429,7 +429,7 @@ impl AwaitClientFlight {
             send_tickets(cx)?;
         }
         if cx.parameters.post_handshake_auth {
-            cx.parameters.transcript = Some(transcript);
+            cx.parameters.transcript = Some(Box::new(transcript));
         }
         cx.parameters.established = true;
         Ok(Next::Complete)

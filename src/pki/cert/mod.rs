@@ -119,6 +119,14 @@ impl PartialEq for Certificate {
 impl Eq for Certificate {}
 
 impl Certificate {
+    /// Forgets what was read of the certificate since it was parsed, such as its key, if no clone uses it. It is
+    /// read again when it is needed.
+    pub fn shrink(&mut self) {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            (inner.key, inner.lists) = (OnceLock::new(), Lists::default());
+        }
+    }
+
     /// Parses a certificate. Trailing data is an error.
     pub fn from_der(der: &[u8]) -> Result<Certificate> {
         Self::parse(der, true)
