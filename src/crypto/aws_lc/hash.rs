@@ -120,6 +120,31 @@ unsafe extern "C" fn sha512_update(c: *mut lc::SHA512_CTX, data: *const c_void, 
     unsafe { lc::SHA512_Update(c, data, len) }
 }
 
+/// The end of SHA-512 and SHA-384, by [`super::openssl`]: writes the state to `out`. False if this processor
+/// lacks the instructions; then nothing has changed.
+#[cfg(openssl_assembly)]
+fn sha512_final(c: &mut lc::SHA512_CTX, out: &mut [u8; 64]) -> bool {
+    let n = c.num as usize;
+    let mut tail = [0; 2 * BLOCK];
+    tail[..n].copy_from_slice(&c.p[..n]);
+    tail[n] = 0x80;
+    let blocks = &mut tail[..(n + 1 + 16).next_multiple_of(BLOCK)];
+    if let Some(length) = blocks.last_chunk_mut() {
+        *length = (u128::from(c.Nh) << 64 | u128::from(c.Nl)).to_be_bytes();
+    }
+    let done = super::openssl::sha512_blocks(&mut c.h, blocks);
+    if done {
+        out.chunks_exact_mut(8).zip(c.h).for_each(|(to, word)| to.copy_from_slice(&word.to_be_bytes()));
+    }
+    wipe(&mut tail);
+    done
+}
+
+#[cfg(not(openssl_assembly))]
+fn sha512_final(_: &mut lc::SHA512_CTX, _: &mut [u8; 64]) -> bool {
+    false
+}
+
 /// Creates a context with `init`.
 ///
 /// # Safety
@@ -172,8 +197,8 @@ impl Sha {
                 State::Sha1(c) => (lc::SHA1_Final(p, c), 20),
                 State::Sha224(c) => (lc::SHA224_Final(p, c), 28),
                 State::Sha256(c) => (lc::SHA256_Final(p, c), 32),
-                State::Sha384(c) => (lc::SHA384_Final(p, c), 48),
-                State::Sha512(c) => (lc::SHA512_Final(p, c), 64),
+                State::Sha384(c) => (if sha512_final(c, out) { 1 } else { lc::SHA384_Final(p, c) }, 48),
+                State::Sha512(c) => (if sha512_final(c, out) { 1 } else { lc::SHA512_Final(p, c) }, 64),
             }
             .1
         }
