@@ -2385,6 +2385,25 @@ int gnutls_certificate_get_issuer(gnutls_certificate_credentials_t sc,
                                   unsigned int flags);
 
 /**
+ * Returns when OCSP responses of the credentials stop to count, and new ones have to be set.
+ *
+ * @param sc the credentials
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ * @param oidx the response for which certificate of the chain, from 0; -1 for the first of all to stop
+ * @param flags not used; pass 0
+ *
+ * @return seconds since 1970; 0 if that is not known of a response that was taken unchecked, or with
+ *   -1 as `oidx` if there is none; -1 if there is no response for the certificate or `sc` is NULL; -2
+ *   if there is no such chain or certificate.
+ *
+ * @since 3.6.3
+ */
+time_t gnutls_certificate_get_ocsp_expiration(gnutls_certificate_credentials_t sc,
+                                              unsigned int idx,
+                                              int oidx,
+                                              unsigned int flags);
+
+/**
  * Returns the certificate that this side has shown in the last handshake, in DER.
  *
  * It is the first of the chain that was sent. Datum and bytes belong to the session and are not to be
@@ -2514,7 +2533,7 @@ void gnutls_certificate_set_dh_params(gnutls_certificate_credentials_t res, gnut
  * @param flags any of `gnutls_certificate_flags`: `GNUTLS_CERTIFICATE_API_V2` (functions that add a
  *   pair return its index), `GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH` (a pair is taken unchecked),
  *   `GNUTLS_CERTIFICATE_VERIFY_CRLS` (a revocation list is taken only if a trusted authority signed
- *   it), `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` (without effect)
+ *   it), `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` (OCSP responses are taken unchecked)
  *
  * @since 3.4.7
  */
@@ -2536,6 +2555,127 @@ void gnutls_certificate_set_flags(gnutls_certificate_credentials_t res, unsigned
  */
 int gnutls_certificate_set_known_dh_params(gnutls_certificate_credentials_t res,
                                            gnutls_sec_param_t sec_param);
+
+/**
+ * Sets the OCSP response in a file for a certificate of the credentials.
+ *
+ * It is `gnutls_certificate_set_ocsp_status_request_file2` for one response in DER, with 0 where that
+ * returns a number.
+ *
+ * @param sc the credentials, which have the certificates already
+ * @param response_file the name of the file
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code of
+ *   `gnutls_certificate_set_ocsp_status_request_file2`.
+ *
+ * @since 3.1.3
+ */
+int gnutls_certificate_set_ocsp_status_request_file(gnutls_certificate_credentials_t sc,
+                                                    const char *response_file,
+                                                    unsigned int idx);
+
+/**
+ * Sets the OCSP responses in a file for a chain of the credentials.
+ *
+ * A response is sent with the certificate that it is for, to peers that ask for it, as long as it
+ * counts: until its nextUpdate, or for 15 days if it has none. TLS 1.2 has room for that of the first
+ * certificate alone. A response takes the place of an earlier one. Responses that are set are
+ * preferred to those of `gnutls_certificate_set_ocsp_status_request_function`. Signatures are not
+ * verified. Call it before sessions use the credentials.
+ *
+ * With `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` in the flags of the credentials nothing is
+ * checked, and each response is that of the first certificate.
+ *
+ * @param sc the credentials, which have the certificates already
+ * @param response_file the name of the file
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ * @param fmt `GNUTLS_X509_FMT_DER` (one response), or `GNUTLS_X509_FMT_PEM` (blocks `OCSP RESPONSE`)
+ *
+ * @return the number of responses (0 for an unchecked one in DER), or a negative error code; those
+ *   before the one that failed are set:
+ * - their like: a response cannot be read
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such chain, or no response in the PEM text
+ * @retval GNUTLS_E_OCSP_MISMATCH_WITH_CERTS a response is for none of the certificates, or of a
+ *   responder that could not answer
+ * @retval GNUTLS_E_EXPIRED a response no longer counts, or says that the certificate is revoked
+ * @retval GNUTLS_E_ASN1_DER_ERROR a response cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a response cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
+ *
+ * @since 3.6.3
+ */
+int gnutls_certificate_set_ocsp_status_request_file2(gnutls_certificate_credentials_t sc,
+                                                     const char *response_file,
+                                                     unsigned int idx,
+                                                     gnutls_x509_crt_fmt_t fmt);
+
+/**
+ * Sets the callback that gives the OCSP response for the first certificate of the chain that is sent.
+ *
+ * It is called in a handshake whose peer asks for the status of certificates, if no response is set
+ * for the chain. It fills the datum with a response in memory of `gnutls_malloc`, which is freed for
+ * it, and answers 0; `GNUTLS_E_NO_CERTIFICATE_STATUS` sends none, and any other negative code ends the
+ * handshake with that code. It is preferred to the callbacks of
+ * `gnutls_certificate_set_ocsp_status_request_function2`.
+ *
+ * The callback runs in the thread that calls `gnutls_handshake`.
+ *
+ * @param sc the credentials; NULL is ignored
+ * @param ocsp_func the callback; NULL takes it away
+ * @param ptr passed to the callback as it is, not looked at and not freed
+ *
+ * @since 3.1.3
+ */
+void gnutls_certificate_set_ocsp_status_request_function(gnutls_certificate_credentials_t sc,
+                                                         gnutls_status_request_ocsp_func ocsp_func,
+                                                         void *ptr);
+
+/**
+ * Sets the callback that gives the OCSP response for the first certificate of one chain of the
+ * credentials.
+ *
+ * It is called as that of `gnutls_certificate_set_ocsp_status_request_function`, when this chain is
+ * sent.
+ *
+ * @param sc the credentials, which have the certificates already
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ * @param ocsp_func the callback; NULL takes it away
+ * @param ptr passed to the callback as it is, not looked at and not freed
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such chain
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL
+ *
+ * The callback runs in the thread that calls `gnutls_handshake`.
+ *
+ * @since 3.5.5
+ */
+int gnutls_certificate_set_ocsp_status_request_function2(gnutls_certificate_credentials_t sc,
+                                                         unsigned int idx,
+                                                         gnutls_status_request_ocsp_func ocsp_func,
+                                                         void *ptr);
+
+/**
+ * Sets the OCSP responses in a datum for a chain of the credentials.
+ *
+ * The responses are copied. The rest is as in `gnutls_certificate_set_ocsp_status_request_file2`.
+ *
+ * @param sc the credentials, which have the certificates already
+ * @param resp_data the responses
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ * @param fmt `GNUTLS_X509_FMT_DER` (one response), or `GNUTLS_X509_FMT_PEM` (blocks `OCSP RESPONSE`)
+ *
+ * @return the number of responses (0 for an unchecked one in DER), or a negative error code of
+ *   `gnutls_certificate_set_ocsp_status_request_file2`.
+ *
+ * @since 3.6.3
+ */
+int gnutls_certificate_set_ocsp_status_request_mem(gnutls_certificate_credentials_t sc,
+                                                   const gnutls_datum_t *resp_data,
+                                                   unsigned int idx,
+                                                   gnutls_x509_crt_fmt_t fmt);
 
 /**
  * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
@@ -4026,6 +4166,28 @@ int gnutls_error_is_fatal(int error);
 int gnutls_error_to_alert(int err, int *level);
 
 /**
+ * Returns how many bytes a record adds to its data at most, of algorithms instead of a session.
+ *
+ * It is what `gnutls_record_overhead_size` gives of a session with these algorithms. Compression adds
+ * nothing, for there is none.
+ *
+ * @param version a version of TLS or DTLS
+ * @param cipher the cipher
+ * @param mac its MAC; `GNUTLS_MAC_AEAD` with an AEAD cipher
+ * @param comp not looked at; `GNUTLS_COMP_NULL`
+ * @param flags not looked at; 0
+ *
+ * @return the number of bytes; 0 if an algorithm is unknown.
+ *
+ * @since 3.2.2
+ */
+size_t gnutls_est_record_overhead_size(gnutls_protocol_t version,
+                                       gnutls_cipher_algorithm_t cipher,
+                                       gnutls_mac_algorithm_t mac,
+                                       gnutls_compression_method_t comp,
+                                       unsigned int flags);
+
+/**
  * Tells which message's extensions are being written or read.
  *
  * It is meant for the functions of a registered extension, which may run for several messages.
@@ -4890,7 +5052,7 @@ const char *gnutls_kx_get_name(gnutls_kx_algorithm_t algorithm);
 /**
  * Returns the key exchanges that the library knows, as a list of numbers.
  *
- * They are of TLS 1.2 and older versions, each once, while GnuTLS repeats some. Handshakes use
+ * They are of TLS 1.2 and older versions, each once, while GnuTLS repeats some. Handshakes use RSA,
  * ECDHE-RSA and ECDHE-ECDSA; the others can be named in priority strings, and are not negotiated. The
  * list is made once, stays for the life of the process, and is not to be freed.
  *
@@ -4921,12 +5083,13 @@ int gnutls_load_file(const char *filename, gnutls_datum_t *data);
 /**
  * Returns the MAC of the session's cipher suite.
  *
- * The suites that this library negotiates are AEAD suites, whose cipher authenticates by itself; the
+ * AEAD suites have none, for their cipher authenticates by itself: they give `GNUTLS_MAC_AEAD`. The
  * hash of their PRF is what `gnutls_prf_hash_get` tells.
  *
  * @param session a session
  *
- * @return `GNUTLS_MAC_AEAD`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is NULL.
+ * @return a `gnutls_mac_algorithm_t`, or `GNUTLS_MAC_NULL` if nothing is negotiated or `session` is
+ *   NULL.
  */
 gnutls_mac_algorithm_t gnutls_mac_get(gnutls_session_t session);
 
@@ -5037,14 +5200,12 @@ int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
                                              gnutls_datum_t *request_extensions);
 
 /**
- * Gives the first OCSP response that the server sent, in DER: that for its own certificate, if there
- * is one.
+ * Gives the OCSP response that the peer sent for its own certificate, in DER.
  *
- * The response is as it came, and not verified. The bytes belong to the session and are not to be
- * freed; they stay valid until `gnutls_deinit`, or until this function gives another response after a
- * new handshake.
+ * The response is as it came. The bytes belong to the session and are not to be freed; they stay valid
+ * until `gnutls_deinit`, or until this function gives another response after a new handshake.
  *
- * @param session a client's session
+ * @param session a client's session, or a server's whose client sent a certificate in TLS 1.3
  * @param response takes the response; of size 0 if there is none
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
@@ -5057,19 +5218,18 @@ int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
 int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *response);
 
 /**
- * Gives one of the OCSP responses that the server sent for its chain, in DER.
+ * Gives one of the OCSP responses that the peer sent for its chain, in DER.
  *
- * TLS 1.2 has a response for the first certificate alone. The response is as it came, and not
- * verified. The bytes belong to the session and are not to be freed; they stay valid until
- * `gnutls_deinit`, or until this function gives another response after a new handshake.
+ * TLS 1.2 has a response for the first certificate alone. The response is as it came. The bytes belong
+ * to the session and are not to be freed; they stay valid until `gnutls_deinit`, or until this
+ * function gives another response after a new handshake.
  *
  * @param session a client's session
- * @param idx which response, from 0, in the order of the chain; certificates without one are not
- *   counted
+ * @param idx the certificate of the peer's chain, from 0
  * @param response takes the response; of size 0 if there is none
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
- * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no response came, or not so many
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no response came for this certificate
  * @retval GNUTLS_E_INVALID_REQUEST `session` or `response` is NULL
  *
  * @since 3.6.3
@@ -5078,15 +5238,17 @@ int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *res
 int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, gnutls_datum_t *response);
 
 /**
- * Tells whether an OCSP response took part in the verification of the peer: it never does.
+ * Tells whether the peer's certificate came with an OCSP response that says that it is not revoked.
  *
- * Responses are kept for the application, which gets them from `gnutls_ocsp_status_request_get2` and
- * has to judge them by itself.
+ * The verification of the peer (`gnutls_certificate_verify_peers3` and its like) checks the response:
+ * its signature, by the issuer of the certificate or by a responder that this certified for it, the
+ * certificate that it is for, and its age. Call it after that; with `GNUTLS_VERIFY_DISABLE_CRL_CHECKS`
+ * nothing is checked.
  *
- * @param session not used
- * @param flags not used
+ * @param session a session
+ * @param flags 0, or `GNUTLS_OCSP_SR_IS_AVAIL` to ask whether a response came, of whatever kind
  *
- * @return 0.
+ * @return 1 if so; 0 if not, or if `session` is NULL.
  *
  * @since 3.1.4
  */
@@ -5806,7 +5968,7 @@ const char *gnutls_protocol_get_name(gnutls_protocol_t version);
  *
  * @param session a session
  *
- * @return `GNUTLS_TLS1_2` or `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
+ * @return `GNUTLS_TLS1_0` to `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
  *   `session` is NULL.
  */
 gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
@@ -5814,7 +5976,7 @@ gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
 /**
  * Returns the protocol versions that the library knows, as a list of numbers.
  *
- * Versions that the system's configuration forbids are left out. Handshakes use TLS 1.2 and TLS 1.3;
+ * Versions that the system's configuration forbids are left out. Handshakes use TLS 1.0 to TLS 1.3;
  * the others can be named in priority strings, and are not negotiated. The list is made once, stays
  * for the life of the process, and is not to be freed.
  *
@@ -6092,7 +6254,8 @@ size_t gnutls_record_get_max_size(gnutls_session_t session);
  * @param session a session whose handshake is complete
  * @param read not 0 for what is received, 0 for what is sent
  * @param mac_key takes the MAC key, which is empty with AEAD ciphers; NULL if it is not wanted
- * @param iv takes the IV: 12 bytes, or with AES-GCM in TLS 1.2 its fixed 4; NULL if it is not wanted
+ * @param iv takes the IV: 12 bytes, with AES-GCM and AES-CCM in TLS 1.2 its fixed 4, with CBC a block,
+ *   which only TLS 1.0 uses; NULL if it is not wanted
  * @param cipher_key takes the key of the cipher; NULL if it is not wanted
  * @param seq_number takes 8 bytes, the number of the next record in big-endian order; NULL if it is
  *   not wanted
@@ -6565,14 +6728,15 @@ int gnutls_session_channel_binding(gnutls_session_t session,
 void gnutls_session_enable_compatibility_mode(gnutls_session_t session);
 
 /**
- * Tells whether records are encrypted first and authenticated then: they are not.
+ * Tells whether records are encrypted first and authenticated then, by encrypt_then_mac.
  *
- * encrypt_then_mac belongs to the CBC suites of TLS 1.2, which this library does not negotiate. AEAD
- * suites need no such extension.
+ * The extension belongs to the CBC suites of TLS 1.2 and earlier; AEAD suites need none. The same is
+ * the flag `GNUTLS_SFLAGS_ETM` of `gnutls_session_get_flags`. The words `%NO_ETM` and `%FORCE_ETM` of
+ * a priority string forbid and require it.
  *
- * @param session not used
+ * @param session a session; NULL gives 0
  *
- * @return 0.
+ * @return 1 if it is negotiated and used, else 0.
  *
  * @see RFC 7366
  */
@@ -6690,7 +6854,7 @@ char *gnutls_session_get_desc(gnutls_session_t session);
 /**
  * Tells properties of the session that were negotiated, as one word of flags.
  *
- * They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`,
+ * They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`, `GNUTLS_SFLAGS_ETM`,
  * `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
  * `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
  * `GNUTLS_SFLAGS_EARLY_START`, and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
@@ -7588,13 +7752,7 @@ void gnutls_anti_replay_set_window(gnutls_anti_replay_t anti_replay, unsigned in
 long gnutls_audit_current_context(void);
 void gnutls_audit_pop_context(void);
 void gnutls_audit_push_context(long context);
-time_t gnutls_certificate_get_ocsp_expiration(gnutls_certificate_credentials_t sc, unsigned idx, int oidx, unsigned flags);
 int gnutls_certificate_get_peers_subkey_id(gnutls_session_t session, gnutls_datum_t *id);
-int gnutls_certificate_set_ocsp_status_request_file(gnutls_certificate_credentials_t res, const char *response_file, unsigned idx);
-int gnutls_certificate_set_ocsp_status_request_file2(gnutls_certificate_credentials_t res, const char *response_file, unsigned idx, gnutls_x509_crt_fmt_t fmt);
-void gnutls_certificate_set_ocsp_status_request_function(gnutls_certificate_credentials_t res, gnutls_status_request_ocsp_func ocsp_func, void *ptr);
-int gnutls_certificate_set_ocsp_status_request_function2(gnutls_certificate_credentials_t res, unsigned idx, gnutls_status_request_ocsp_func ocsp_func, void *ptr);
-int gnutls_certificate_set_ocsp_status_request_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *resp, unsigned idx, gnutls_x509_crt_fmt_t fmt);
 int gnutls_certificate_set_rawpk_key_file(gnutls_certificate_credentials_t cred, const char *rawpkfile, const char *privkeyfile, gnutls_x509_crt_fmt_t format, const char *pass, unsigned int key_usage, const char **names, unsigned int names_length, unsigned int privkey_flags, unsigned int pkcs11_flags);
 int gnutls_certificate_set_rawpk_key_mem(gnutls_certificate_credentials_t cred, const gnutls_datum_t *spki, const gnutls_datum_t *pkey, gnutls_x509_crt_fmt_t format, const char *pass, unsigned int key_usage, const char **names, unsigned int names_length, unsigned int flags);
 int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res, const char *pkcs12file, gnutls_x509_crt_fmt_t type, const char *password);
@@ -7605,7 +7763,6 @@ int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutl
 int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
 gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t session);
 gnutls_digest_algorithm_t gnutls_early_prf_hash_get(const gnutls_session_t session);
-size_t gnutls_est_record_overhead_size(gnutls_protocol_t version, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, unsigned int flags);
 void gnutls_handshake_set_read_function(gnutls_session_t session, gnutls_handshake_read_func func);
 void gnutls_handshake_set_secret_function(gnutls_session_t session, gnutls_handshake_secret_func func);
 int gnutls_handshake_update_receiving_key(gnutls_session_t session);

@@ -88,7 +88,9 @@ pub struct SecurityParameters {
     pub takes_tickets: bool,
     /// The client requested the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
-    /// The OCSP responses received with the peer's certificates, leaf first.
+    /// The server requested the status of the client's certificate (RFC 8446 section 4.4.2.1).
+    pub client_status_requested: bool,
+    /// The OCSP responses received with the peer's certificates, leaf first; empty for a certificate without one.
     pub ocsp: Vec<Vec<u8>>,
 }
 

@@ -51,7 +51,7 @@ pub struct SavedSession {
     /// How many bytes of early data the server accepts.
     pub max_early_data: u32,
     pub peer_chain: Vec<Certificate>,
-    /// The OCSP responses that came with the chain.
+    /// The OCSP responses that came with the chain; empty for a certificate without one.
     pub ocsp: Vec<Vec<u8>>,
     pub ticket: Option<Ticket>,
 }

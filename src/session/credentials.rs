@@ -66,6 +66,16 @@ pub struct KeyPair {
     pub key: Arc<dyn SigningKey>,
     /// Host names that the application set for the pair, in addition to those of the certificate.
     pub names: Vec<Vec<u8>>,
+    /// OCSP responses for the certificates, in the order of the chain; it may be shorter.
+    pub staples: Vec<Option<Staple>>,
+}
+
+/// An OCSP response of the credentials.
+#[derive(Clone)]
+pub struct Staple {
+    pub response: Vec<u8>,
+    /// When it stops to count, in seconds since 1970; `None` if the application has had it taken unchecked.
+    pub expires: Option<i64>,
 }
 
 impl KeyPair {
@@ -76,8 +86,18 @@ impl KeyPair {
         wanted.iter().copied().filter(|s| s.pk() == pk && self.key.supports(*s)).collect()
     }
 
-    pub fn identity(&self, wanted: &IdentityWanted) -> Identity {
-        Identity { chain: self.chain.clone(), pk: self.key.pk(), signs: self.signs(&wanted.signs) }
+    /// The identity for a handshake at the time `now`, with the OCSP responses that count then.
+    pub fn identity(&self, wanted: &IdentityWanted, now: i64) -> Identity {
+        let counts = |s: &&Staple| s.expires.is_none_or(|end| now <= end);
+        let response =
+            |s: &Option<Staple>| s.as_ref().filter(counts).map_or_else(Vec::new, |s| s.response.clone());
+        let asked = self.staples.iter().filter(|_| wanted.status);
+        Identity {
+            chain: self.chain.clone(),
+            pk: self.key.pk(),
+            signs: self.signs(&wanted.signs),
+            ocsp: asked.map(response).collect(),
+        }
     }
 
     /// True if the peer supports this key: there is a common signature scheme, and a cipher suite for its

@@ -1,4 +1,6 @@
 //! Certificate credentials.
+use core::ffi::c_void;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
@@ -32,6 +34,9 @@ pub struct CertificateCredentials {
     pub max_bits: u32,
     pub verify: Function<Option<gnutls_certificate_verify_function>>,
     pub retrieve: Mutex<Retrieve>,
+    /// The function that gives OCSP responses, and those for the pairs of an index.
+    pub status: StatusFunction,
+    pub status_of_pairs: HashMap<usize, StatusFunction>,
     pub pin: Pin,
     /// Structs whose ownership the application has transferred. It may still access what they point to.
     pub given: Vec<OwnedPcert>,
@@ -40,6 +45,19 @@ pub struct CertificateCredentials {
 // SAFETY: `gnutls_certificate_allocate_credentials` makes every handle.
 unsafe impl Opaque for gnutls_certificate_credentials_st {
     type Object = CertificateCredentials;
+}
+
+/// A function of the application that gives an OCSP response, and its pointer.
+#[derive(Clone, Copy)]
+pub struct StatusFunction {
+    pub function: gnutls_status_request_ocsp_func,
+    pub ptr: *mut c_void,
+}
+
+impl Default for StatusFunction {
+    fn default() -> Self {
+        StatusFunction { function: None, ptr: core::ptr::null_mut() }
+    }
 }
 
 /// A certificate struct that is owned by this library.
@@ -118,6 +136,17 @@ pub(crate) fn verify_chain(
     Ok(verify_explained(&c.trust.list, &chain, params).bits())
 }
 
+/// The trusted authority that issued a certificate.
+pub(crate) fn trusted_issuer(
+    credentials: gnutls_certificate_credentials_t,
+    cert: &Certificate,
+    now: i64,
+) -> Option<Certificate> {
+    // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
+    let found: Result<&CertificateCredentials> = unsafe { opaque::get(credentials) };
+    found.ok()?.trust.list.issuer_of(cert, now)
+}
+
 /// Verifies a chain, and keeps the reason if it is not accepted.
 pub(crate) fn verify_explained(
     list: &TrustList,
@@ -191,7 +220,7 @@ impl CertificateCredentials {
                 ));
             }
         }
-        self.pairs.push(KeyPair { chain, key, names: Vec::new() });
+        self.pairs.push(KeyPair { chain, key, names: Vec::new(), staples: Vec::new() });
         let index = self.pairs.len() as c_int - 1;
         Ok(if self.flags & GNUTLS_CERTIFICATE_API_V2 != 0 { index } else { 0 })
     }

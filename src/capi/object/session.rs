@@ -1,5 +1,5 @@
 //! Sessions.
-use core::sync::atomic::AtomicU32;
+use core::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex};
 
 use zeroize::Zeroizing;
@@ -21,6 +21,8 @@ pub struct SessionObject {
     pub application: Arc<CApplication>,
     /// The result of the automatic verification.
     pub verify_status: AtomicU32,
+    /// The last verification found a response that says that the peer's certificate is good.
+    pub ocsp_good: AtomicBool,
     /// Data to which pointers have been returned.
     pub lent: Mutex<ReturnedPointers>,
 }

@@ -16,8 +16,8 @@ pub mod transport;
 pub mod verify;
 
 use core::ptr;
-use core::sync::atomic::AtomicU32;
 use core::sync::atomic::Ordering::Relaxed;
+use core::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
@@ -82,6 +82,7 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
             session: inner,
             application: application.clone(),
             verify_status: AtomicU32::new(u32::MAX),
+            ocsp_good: AtomicBool::new(false),
             lent: Mutex::default(),
         });
         application.handle.store(made, Relaxed);
@@ -202,6 +203,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
                 (p.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),
                 (p.encrypt_then_mac, GNUTLS_SFLAGS_ETM),
                 (p.status_requested, GNUTLS_SFLAGS_CLI_REQUESTED_OCSP),
+                (p.client_status_requested, GNUTLS_SFLAGS_SERV_REQUESTED_OCSP),
                 (p.ticket_received, GNUTLS_SFLAGS_SESSION_TICKET),
                 (p.false_start, GNUTLS_SFLAGS_FALSE_START),
                 (p.early_start, GNUTLS_SFLAGS_EARLY_START),

@@ -95,7 +95,7 @@ static TABLE: &[Row] = &[
         versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, CertificateRequest, Certificate],
         read: Some(|e| common::read_status_request(e).map(drop)),
-        write: Some(common::offer_status_request),
+        write: Some(|b, o| common::offer_status_request(b, o.config)),
     },
     Row {
         kind: ExtensionType::EC_POINT_FORMATS,

@@ -9,6 +9,7 @@ use crate::alg::ciphers::Kind;
 use crate::alg::flags::KeyUsage;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Kx, Pk, Sign, Suite, Version};
+use crate::codec::Writer;
 use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
@@ -131,6 +132,7 @@ pub fn client_hello(
         version: Some(version),
         purpose: purpose(&suites),
         any_key_usage: cx.config.policy.allow_key_usage_violation,
+        status: cx.parameters.status_requested,
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Selected { hello, version, suites, group, transcript });
@@ -155,7 +157,7 @@ fn resume(
     cx.parameters.server_random = server_random(cx, version)?;
     // Echoed, it says that the session is resumed, also one of a ticket (RFC 5077 section 3.4).
     cx.parameters.wire_session_id = hello.session_id.clone();
-    let message = server_hello(cx, &hello, suite)?;
+    let message = server_hello(cx, &hello, suite, false)?;
     cx.send(&mut transcript, message);
     Ok(abbreviated::resume_server(cx, transcript, suite, saved)?.within(State::Resuming))
 }
@@ -295,9 +297,15 @@ impl Selected {
         cx.parameters.server_random = server_random(cx, version)?;
         cx.parameters.session_id = fresh_random()?.to_vec();
         cx.parameters.wire_session_id = cx.parameters.session_id.clone();
-        let hello = server_hello(cx, &self.hello, suite)?;
+        // The protocol has room for the status of the first certificate alone (RFC 6066 section 8).
+        let response = identity.ocsp.first().filter(|r| !r.is_empty() && !cx.config.policy.no_extensions);
+        let hello = server_hello(cx, &self.hello, suite, response.is_some())?;
         cx.send(&mut self.transcript, hello);
         cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
+        if let Some(response) = response {
+            let write = |w: &mut Writer| common::certificate_status(w, response);
+            cx.send(&mut self.transcript, Message::build(HandshakeType::CERTIFICATE_STATUS, write)?);
+        }
         cx.parameters.our_chain = identity.chain;
         let offered = self.hello.legacy_version;
         let mut flight = ServerFlight { suite, version, offered, transcript: self.transcript, share: None };
@@ -312,8 +320,8 @@ impl Selected {
     }
 }
 
-/// Builds ServerHello with the responses to the client's extensions.
-fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Message> {
+/// Builds ServerHello with the responses to the client's extensions. `status` announces a CertificateStatus.
+fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite, status: bool) -> Result<Message> {
     let mut block = Block::default();
     let config = cx.config;
     if cx.parameters.safe_renegotiation && config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
@@ -336,6 +344,9 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
         }
         if !cx.parameters.server_names.is_empty() {
             block.add(ExtensionType::SERVER_NAME, |_| ());
+        }
+        if status {
+            block.add(ExtensionType::STATUS_REQUEST, |_| ());
         }
         common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
         if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) && suite.kx != Some(Kx::Rsa) {

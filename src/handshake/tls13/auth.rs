@@ -3,7 +3,7 @@ use subtle::ConstantTimeEq;
 
 use super::keys;
 use crate::abi::*;
-use crate::alg::flags::KeyUsage;
+use crate::alg::flags::{KeyUsage, SessionFlags};
 use crate::alg::{Sign, Version};
 use crate::codec::Reader;
 use crate::crypto::hash::Output;
@@ -17,21 +17,44 @@ use crate::handshake::why;
 use crate::log::within;
 use crate::pki::cert::Certificate;
 
-/// Certificate, section 4.4.2. An empty chain means that there is no certificate.
-pub fn certificate(context: &[u8], chain: &[Certificate]) -> Result<Message> {
+/// Certificate, section 4.4.2.
+pub fn certificate(context: &[u8], identity: &Identity) -> Result<Message> {
     Message::build(HandshakeType::CERTIFICATE, |w| {
         w.vec8(context);
         w.nested(3, |w| {
-            for certificate in chain {
+            for (i, certificate) in identity.chain.iter().enumerate() {
                 w.vec24(certificate.der());
-                w.u16(0);
+                let mut block = Block::default();
+                if let Some(response) = identity.ocsp.get(i).filter(|r| !r.is_empty()) {
+                    block.add(ExtensionType::STATUS_REQUEST, |w| common::certificate_status(w, response));
+                }
+                block.write(w);
             }
         });
     })
 }
 
+/// A Certificate of a client that has none.
+pub fn no_certificate(context: &[u8]) -> Result<Message> {
+    Message::build(HandshakeType::CERTIFICATE, |w| {
+        w.vec8(context);
+        w.vec24(&[]);
+    })
+}
+
+/// Whether our CertificateRequest asks for OCSP responses.
+pub fn asks_status(config: &Config) -> bool {
+    let without = SessionFlags::NO_STATUS_REQUEST | SessionFlags::NO_DEFAULT_EXTENSIONS;
+    !config.flags.intersects(without)
+}
+
+/// The extensions of certificates that may come, of those that were offered.
+pub fn status_if(asked: bool) -> &'static [ExtensionType] {
+    if asked { &[ExtensionType::STATUS_REQUEST] } else { &[] }
+}
+
 /// Reads the chain of a Certificate message, whose context must be `context`, and the OCSP responses for its
-/// certificates.
+/// certificates, which are empty where there is none.
 pub fn read_certificate(
     message: &Message,
     context: &[u8],
@@ -48,9 +71,10 @@ pub fn read_certificate(
         let der = list.vec24()?;
         let extensions = ext::read(list.vec16()?, MessageContext::Certificate, &[])?;
         extensions.only_offered(offered)?;
-        if let Some(mut status) = extensions.get(ExtensionType::STATUS_REQUEST) {
-            responses.push(common::read_certificate_status(&mut status)?);
-        }
+        responses.push(match extensions.get(ExtensionType::STATUS_REQUEST) {
+            Some(mut status) => common::read_certificate_status(&mut status)?,
+            None => Vec::new(),
+        });
         let certificate = Certificate::from_der(der);
         chain.push(certificate.map_err(|e| within!(e, "certificate {} of the chain", chain.len()))?);
     }
@@ -62,6 +86,8 @@ pub struct Request {
     pub context: Vec<u8>,
     pub signs: Vec<u16>,
     pub ca_names: Vec<Vec<u8>>,
+    /// The server asks for the OCSP status of the certificates.
+    pub status: bool,
 }
 
 impl Request {
@@ -69,6 +95,10 @@ impl Request {
         let mut block = Block::default();
         common::write_signs(&mut block, config, Version::Tls13);
         tls13::write_authorities(&mut block, &config.ca_names);
+        if asks_status(config) {
+            // Empty here (section 4.4.2.1).
+            block.add(ExtensionType::STATUS_REQUEST, |_| ());
+        }
         Message::build(HandshakeType::CERTIFICATE_REQUEST, |w| {
             w.vec8(context);
             block.write(w);
@@ -82,7 +112,8 @@ impl Request {
         r.finish()?;
         let signs = required(common::read_signs(&extensions)?)?;
         let ca_names = tls13::read_authorities(&extensions)?;
-        Ok(Request { context, signs, ca_names })
+        let status = extensions.has(ExtensionType::STATUS_REQUEST);
+        Ok(Request { context, signs, ca_names, status })
     }
 
     /// The requirements on our certificate that follow from the request.
@@ -96,6 +127,7 @@ impl Request {
             ca_names: self.ca_names.clone(),
             version: Some(Version::Tls13),
             any_key_usage: config.policy.allow_key_usage_violation,
+            status: self.status,
             ..Default::default()
         }
     }

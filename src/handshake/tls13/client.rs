@@ -162,15 +162,12 @@ impl ServerFlight {
                 return Err(tls13::ILLEGAL);
             }
             cx.parameters.certificate_requested = true;
+            cx.parameters.client_status_requested = request.status;
             self.request = Some(request);
             self.transcript.add(&message);
             return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));
         }
-        let offered: &[ExtensionType] = if self.offered.contains(&ExtensionType::STATUS_REQUEST) {
-            &[ExtensionType::STATUS_REQUEST]
-        } else {
-            &[]
-        };
+        let offered = auth::status_if(self.offered.contains(&ExtensionType::STATUS_REQUEST));
         let (chain, responses) = auth::read_certificate(&message, &[], offered)?;
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
@@ -222,10 +219,10 @@ impl ServerFlight {
 impl ClientFlight {
     fn show_identity(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<Next<State>> {
         let Some(identity) = identity else {
-            cx.send(&mut self.transcript, auth::certificate(&[], &[])?);
+            cx.send(&mut self.transcript, auth::no_certificate(&[])?);
             return self.finish(cx);
         };
-        cx.send(&mut self.transcript, auth::certificate(&[], &identity.chain)?);
+        cx.send(&mut self.transcript, auth::certificate(&[], &identity)?);
         let (sign, query) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.parameters.client_sign = Some(sign);
         cx.parameters.our_chain = identity.chain;

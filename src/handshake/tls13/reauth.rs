@@ -57,6 +57,7 @@ pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<Ne
     let wanted = request.wanted(cx.config);
     let mut exchange = Exchange::new(cx.parameters, request.context)?;
     cx.parameters.certificate_requested = true;
+    cx.parameters.client_status_requested = wanted.status;
     exchange.transcript.add(message);
     let state = State::ChoosingIdentity(exchange, traffic);
     Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
@@ -93,13 +94,15 @@ impl State {
 
 impl Exchange {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let (chain, _) = auth::read_certificate(&message, &self.context, &[])?;
+        let asked = auth::asks_status(cx.config);
+        let (chain, responses) = auth::read_certificate(&message, &self.context, auth::status_if(asked))?;
         self.transcript.add(&message);
         let empty = chain.is_empty();
         if empty && cx.config.certificate_request == CertificateRequest::Require {
             return Err(why::no_client_certificate(Error::new(GNUTLS_E_CERTIFICATE_REQUIRED)));
         }
         cx.parameters.peer_chain = chain;
+        cx.parameters.ocsp = responses;
         if empty {
             return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
         }
@@ -128,10 +131,10 @@ impl Exchange {
         identity: Option<Identity>,
     ) -> Result<Next<State>> {
         let Some(identity) = identity else {
-            cx.send(&mut self.transcript, auth::certificate(&self.context, &[])?);
+            cx.send(&mut self.transcript, auth::no_certificate(&self.context)?);
             return self.finish(cx, &traffic);
         };
-        let certificate = auth::certificate(&self.context, &identity.chain)?;
+        let certificate = auth::certificate(&self.context, &identity)?;
         self.transcript.add(&certificate);
         let (sign, query) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.parameters.client_sign = Some(sign);

@@ -148,6 +148,7 @@ pub fn client_hello(
         server_name: cx.parameters.server_names.first().cloned(),
         version: Some(Version::Tls13),
         any_key_usage: cx.config.policy.allow_key_usage_violation,
+        status: cx.parameters.status_requested,
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Selected { hello, suite, group, share, transcript });
@@ -322,7 +323,7 @@ impl Selected {
             cx.parameters.certificate_requested = true;
             cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);
         }
-        cx.send(&mut flight.transcript, auth::certificate(&[], &identity.chain)?);
+        cx.send(&mut flight.transcript, auth::certificate(&[], &identity)?);
         let (sign, query) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
         log!(DECISION, "signs with {}", sign.name());
         cx.parameters.server_sign = Some(sign);
@@ -395,7 +396,8 @@ impl AwaitClientFlight {
     }
 
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let (chain, _) = auth::read_certificate(&message, &[], &[])?;
+        let asked = auth::asks_status(cx.config);
+        let (chain, responses) = auth::read_certificate(&message, &[], auth::status_if(asked))?;
         self.transcript.add(&message);
         if chain.is_empty() {
             if cx.config.certificate_request == CertificateRequest::Require {
@@ -405,6 +407,7 @@ impl AwaitClientFlight {
             return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
         }
         cx.parameters.peer_chain = chain;
+        cx.parameters.ocsp = responses;
         Ok((State::ExpectCertificateVerify(self), Progress::Message))
     }
 
