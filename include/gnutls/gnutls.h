@@ -2579,9 +2579,9 @@ int gnutls_certificate_set_ocsp_status_request_file(gnutls_certificate_credentia
  * Sets the OCSP responses in a file for a chain of the credentials.
  *
  * A response is sent with the certificate that it is for, to peers that ask for it, as long as it
- * counts: until its nextUpdate, or for 15 days if it has none. TLS 1.2 has room for that of the first
- * certificate alone. A response takes the place of an earlier one. Responses that are set are
- * preferred to those of `gnutls_certificate_set_ocsp_status_request_function`. Signatures are not
+ * counts: until its nextUpdate, or for 15 days from now if it has none. TLS 1.2 has room for that of
+ * the first certificate alone. A response takes the place of an earlier one. Responses that are set
+ * are preferred to those of `gnutls_certificate_set_ocsp_status_request_function`. Signatures are not
  * verified. Call it before sessions use the credentials.
  *
  * With `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` in the flags of the credentials nothing is
@@ -2707,6 +2707,89 @@ void gnutls_certificate_set_params_function(gnutls_certificate_credentials_t res
 void gnutls_certificate_set_pin_function(gnutls_certificate_credentials_t cred,
                                          gnutls_pin_callback_t fn_,
                                          void *userdata);
+
+/**
+ * Adds a raw public key and its private key of files to the credentials.
+ *
+ * It is `gnutls_certificate_set_rawpk_key_mem` for files.
+ *
+ * @param cred the credentials
+ * @param rawpkfile the path of the public key, NUL-terminated
+ * @param privkeyfile the path of the private key, NUL-terminated
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ *   both files
+ * @param pass the password of an encrypted private key, NUL-terminated; NULL for none
+ * @param key_usage what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
+ * @param names host names that the key is for, NUL-terminated; NULL for none
+ * @param names_length the number of names
+ * @param privkey_flags `gnutls_pkcs_encrypt_flags_t` for the private key, combined by or
+ * @param pkcs11_flags not used
+ *
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code of `gnutls_certificate_set_rawpk_key_mem` or
+ * @retval GNUTLS_E_FILE_ERROR a file cannot be read
+ *
+ * @since 3.6.6
+ * @see RFC 7250
+ */
+int gnutls_certificate_set_rawpk_key_file(gnutls_certificate_credentials_t cred,
+                                          const char *rawpkfile,
+                                          const char *privkeyfile,
+                                          gnutls_x509_crt_fmt_t format,
+                                          const char *pass,
+                                          unsigned int key_usage,
+                                          const char **names,
+                                          unsigned int names_length,
+                                          unsigned int privkey_flags,
+                                          unsigned int pkcs11_flags);
+
+/**
+ * Adds a raw public key and its private key to the credentials.
+ *
+ * They are copied, and shown where both sides have set `GNUTLS_ENABLE_RAWPK` and allow raw public keys
+ * in their priorities (`+CTYPE-RAWPK`). A client shows the first that fits; a server prefers one of
+ * the name that the client asks for. Nobody vouches for a raw public key: the peer has to know it.
+ * Call it before sessions use the credentials.
+ *
+ * @param cred the credentials
+ * @param spki the public key, a SubjectPublicKeyInfo; in PEM with the label `PUBLIC KEY`
+ * @param pkey the private key
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ *   both
+ * @param pass the password of an encrypted private key, NUL-terminated; NULL for none
+ * @param key_usage what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
+ * @param names host names that the key is for, NUL-terminated; NULL for none
+ * @param names_length the number of names
+ * @param flags `gnutls_pkcs_encrypt_flags_t` for the private key, combined by or
+ *
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code
+ * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS `spki` or `pkey` is NULL
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH the private key is not that of the public key
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a PEM text has no key, or its block does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a PEM text has no key, or its block does not decode
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE a PEM text has no key, or its block does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a key cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a key cannot be read
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM a key cannot be read
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key cannot be read
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY a key cannot be read
+ * @retval GNUTLS_E_DECRYPTION_FAILED the private key is encrypted, and the password is missing or
+ *   wrong
+ * @retval GNUTLS_E_INVALID_REQUEST `cred` or a name is NULL
+ *
+ * @since 3.6.6
+ * @see RFC 7250
+ */
+int gnutls_certificate_set_rawpk_key_mem(gnutls_certificate_credentials_t cred,
+                                         const gnutls_datum_t *spki,
+                                         const gnutls_datum_t *pkey,
+                                         gnutls_x509_crt_fmt_t format,
+                                         const char *pass,
+                                         unsigned int key_usage,
+                                         const char **names,
+                                         unsigned int names_length,
+                                         unsigned int flags);
 
 /**
  * Sets the callback that chooses the certificate and the key for the own side of a handshake.
@@ -3188,27 +3271,32 @@ int gnutls_certificate_set_x509_trust_mem(gnutls_certificate_credentials_t res,
 /**
  * Tells the type of the certificates that this side shows.
  *
- * It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
  * `gnutls_certificate_type_get2` is for either side.
  *
- * @param session not used
+ * @param session a session
  *
- * @return `GNUTLS_CRT_X509`.
+ * @return `GNUTLS_CRT_RAWPK` if raw public keys were negotiated for this side, else `GNUTLS_CRT_X509`.
+ *
+ * @see RFC 7250
  */
 gnutls_certificate_type_t gnutls_certificate_type_get(gnutls_session_t session);
 
 /**
  * Tells the type of the certificates that one side shows.
  *
- * It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
+ * Raw public keys are negotiated where both sides have set `GNUTLS_ENABLE_RAWPK` and allow them in
+ * their priorities (`+CTYPE-RAWPK`). The type of the client's certificate is negotiated only if the
+ * server asks for it.
  *
- * @param session not used
+ * @param session a session
  * @param target `GNUTLS_CTYPE_CLIENT`, `GNUTLS_CTYPE_SERVER`, `GNUTLS_CTYPE_OURS` or
  *   `GNUTLS_CTYPE_PEERS`
  *
- * @return `GNUTLS_CRT_X509`, or `GNUTLS_CRT_UNKNOWN` for another number as `target`.
+ * @return `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`; `GNUTLS_CRT_UNKNOWN` for another number as
+ *   `target`.
  *
  * @since 3.6.4
+ * @see RFC 7250
  */
 gnutls_certificate_type_t gnutls_certificate_type_get2(gnutls_session_t session,
                                                        gnutls_ctype_target_t target);
@@ -3244,8 +3332,7 @@ const char *gnutls_certificate_type_get_name(gnutls_certificate_type_t type_);
 /**
  * Returns the certificate types that the library knows, as a list of numbers.
  *
- * They are X.509 and raw public keys; handshakes use X.509 alone. The list is constant and not to be
- * freed.
+ * They are X.509 and raw public keys. The list is constant and not to be freed.
  *
  * @return an array of `gnutls_certificate_type_t` that ends with 0.
  *
@@ -7753,8 +7840,6 @@ long gnutls_audit_current_context(void);
 void gnutls_audit_pop_context(void);
 void gnutls_audit_push_context(long context);
 int gnutls_certificate_get_peers_subkey_id(gnutls_session_t session, gnutls_datum_t *id);
-int gnutls_certificate_set_rawpk_key_file(gnutls_certificate_credentials_t cred, const char *rawpkfile, const char *privkeyfile, gnutls_x509_crt_fmt_t format, const char *pass, unsigned int key_usage, const char **names, unsigned int names_length, unsigned int privkey_flags, unsigned int pkcs11_flags);
-int gnutls_certificate_set_rawpk_key_mem(gnutls_certificate_credentials_t cred, const gnutls_datum_t *spki, const gnutls_datum_t *pkey, gnutls_x509_crt_fmt_t format, const char *pass, unsigned int key_usage, const char **names, unsigned int names_length, unsigned int flags);
 int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res, const char *pkcs12file, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
 gnutls_compression_method_t gnutls_compress_certificate_get_selected_method(gnutls_session_t session);

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
-use crate::alg::{Group, Kx, Sign, Suite, Version};
+use crate::alg::{CertType, Group, Kx, Sign, Suite, Version};
 use crate::crypto::kex;
 use crate::error::Result;
 use crate::handshake::ext::ExtensionType;
@@ -59,6 +59,8 @@ pub struct Config {
     pub ca_names: Arc<Vec<Vec<u8>>>,
     /// Certificate credentials are set.
     pub has_certificates: bool,
+    /// The types of certificates of the credentials.
+    pub own_types: Vec<CertType>,
     /// The application has set priorities; otherwise a handshake fails.
     pub prioritized: bool,
     /// `gnutls_record_set_max_size` and `gnutls_record_set_max_recv_size`.

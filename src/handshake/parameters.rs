@@ -1,6 +1,7 @@
 //! The security parameters that the handshake has negotiated so far. The getters of a session read them.
-use crate::alg::{Digest, Group, Sign, Suite, Version};
+use crate::alg::{CertType, Digest, Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
+use crate::handshake::config::Role;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::resumption::Ticket;
@@ -31,6 +32,9 @@ pub struct SecurityParameters {
     pub peer_chain: Vec<Certificate>,
     /// Our chain, if we sent one.
     pub our_chain: Vec<Certificate>,
+    /// The types of the client's and of the server's certificate, if they were negotiated (RFC 7250).
+    pub client_type: Option<CertType>,
+    pub server_type: Option<CertType>,
     /// The server requested a client certificate.
     pub certificate_requested: bool,
     pub extended_master_secret: bool,
@@ -118,6 +122,12 @@ impl SecurityParameters {
     /// The hash of the PRF, or of HKDF in TLS 1.3.
     pub fn prf(&self) -> Option<Digest> {
         self.suite.map(|s| s.prf_in(self.version))
+    }
+
+    /// The type of the certificate of a side.
+    pub fn certificate_type(&self, of: Role) -> CertType {
+        let negotiated = if of == Role::Client { self.client_type } else { self.server_type };
+        negotiated.unwrap_or(CertType::X509)
     }
 
     pub fn is_tls13(&self) -> bool {

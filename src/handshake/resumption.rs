@@ -153,7 +153,7 @@ impl SavedSession {
         let mut list = Reader::new(r.vec24()?);
         let mut peer_chain = Vec::new();
         while !list.is_empty() {
-            peer_chain.push(Certificate::from_der(list.vec24()?)?);
+            peer_chain.push(Certificate::from_either(list.vec24()?)?);
         }
         let mut list = Reader::new(r.vec24()?);
         let mut ocsp = Vec::new();

@@ -113,7 +113,7 @@ pub struct IdentityWanted {
     /// The server name that a client requested.
     pub server_name: Option<Vec<u8>>,
     /// The certificate type (RFC 7250).
-    pub cert_type: Option<CertType>,
+    pub cert_type: CertType,
     pub version: Option<Version>,
     /// What the cipher suites need the key of a server for.
     pub purpose: KeyPurpose,

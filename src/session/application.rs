@@ -3,7 +3,7 @@
 //! functions of the same session.
 use zeroize::Zeroizing;
 
-use crate::alg::Sign;
+use crate::alg::{CertType, Sign};
 use crate::error::Result;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
@@ -41,6 +41,11 @@ pub trait Application: Send + Sync {
 
     /// A server received a ClientHello (`gnutls_handshake_set_post_client_hello_function`).
     fn post_client_hello(&self) -> Result<()>;
+
+    /// The types of the certificates that this side has (RFC 7250).
+    fn certificate_types(&self) -> Vec<CertType> {
+        vec![CertType::X509]
+    }
 
     /// Selects the certificate of this side. [`Application::sign`] then signs with its key.
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>>;

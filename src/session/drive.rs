@@ -82,6 +82,8 @@ impl Session {
             match std::mem::take(&mut driver.next) {
                 NextAction::Begin => {
                     if self.role() == Role::Client {
+                        let types = self.application.certificate_types();
+                        self.configure(|c| c.own_types = types);
                         self.offer_extensions(&[MessageContext::ClientHello])?;
                     }
                     driver.next = NextAction::Step(Input::Start);
@@ -375,7 +377,10 @@ impl Session {
                     false => &[MessageContext::ServerHello12],
                 };
                 self.offer_extensions(reply)?;
-                self.application.post_client_hello().map(|()| Reply::Continue)
+                self.application.post_client_hello()?;
+                let types = self.application.certificate_types();
+                self.configure(|c| c.own_types = types);
+                Ok(Reply::Continue)
             }
             Query::Identity(wanted) if self.config().flags.contains(SessionFlags::FORCE_CLIENT_CERT) => {
                 let anyone = IdentityWanted { any_issuer: true, ..wanted.clone() };

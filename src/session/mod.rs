@@ -168,6 +168,7 @@ impl Session {
             certificate_request: Default::default(),
             ca_names: Arc::default(),
             has_certificates: false,
+            own_types: Vec::new(),
             prioritized: true,
             max_send: MAX_PLAINTEXT,
             max_recv: MAX_PLAINTEXT,

@@ -93,7 +93,7 @@ static void responses(void)
 	SET(0, 0, RESPONSE(&leaf, &inter, .status = UNKNOWN), DER, 1, 24, 24, UNSET);
 	SET(0, 0, old, DER, GNUTLS_E_EXPIRED, 0, UNSET, UNSET);
 	SET(0, 0, RESPONSE(&leaf, &inter, .from = 48, .to = 72), DER, 1, 72, 72, UNSET);
-	SET(0, 0, RESPONSE(&leaf, &inter, .from = 0, .to = 1, .endless = 1), DER, 1, 15 * 24, 15 * 24, UNSET);
+	SET(0, 0, RESPONSE(&leaf, &inter, .from = -1, .endless = 1), DER, 1, 15 * 24, 15 * 24, UNSET);
 	SET(0, 0, RESPONSE(&leaf, &root), DER, other, 0, UNSET, UNSET);
 	SET(0, 0, RESPONSE(&leaf, &inter, .code = 3), DER, other, 0, UNSET, UNSET);
 	SET(0, 0, text("garbage"), DER, GNUTLS_E_ASN1_TAG_ERROR, 0, UNSET, UNSET);

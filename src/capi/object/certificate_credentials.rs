@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
-use crate::alg::Pk;
 use crate::alg::flags::CertificateStatus;
+use crate::alg::{CertType, Pk};
 use crate::capi::ffi::function::Function;
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::ffi::time;
@@ -21,6 +21,7 @@ use crate::pki::verify::VerifyParams;
 use crate::pki::verify::explain::explain;
 use crate::pki::verify::trust::TrustList;
 use crate::session::credentials::{KeyPair, SigningKey};
+use crate::session::lock;
 
 /// The object of a `gnutls_certificate_credentials_t`. Sessions read it; according to the manual the
 /// application only changes it while no session uses it.
@@ -180,6 +181,17 @@ pub(crate) fn verify_reported(
     status.bits()
 }
 
+/// The types of the certificates in the credentials; with a function of the application it may be any.
+pub(crate) fn certificate_types(credentials: gnutls_certificate_credentials_t) -> Vec<CertType> {
+    // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
+    let Ok(c): Result<&CertificateCredentials> = (unsafe { opaque::get(credentials) }) else {
+        return Vec::new();
+    };
+    let asked = !matches!(*lock(&c.retrieve), Retrieve::Loaded);
+    let has = |kind: &CertType| asked || c.pairs.iter().any(|pair| pair.kind() == *kind);
+    [CertType::X509, CertType::Rawpk].into_iter().filter(has).collect()
+}
+
 /// The DER names of the CAs for a server's CertificateRequest.
 pub(crate) fn credentials_ca_names(credentials: gnutls_certificate_credentials_t) -> Vec<Vec<u8>> {
     // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
@@ -192,7 +204,9 @@ impl CertificateCredentials {
     /// otherwise 0.
     pub fn add(&mut self, chain: Vec<Certificate>, key: Arc<dyn SigningKey>) -> Result<c_int> {
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
-        if log::enabled(DECISION) {
+        if leaf.is_raw_key() {
+            log!(DECISION, "the credentials get a raw public key");
+        } else if log::enabled(DECISION) {
             let now = time::now();
             let valid = match () {
                 () if now > leaf.not_after() => "; its time is over, and peers will not accept it",
@@ -220,7 +234,7 @@ impl CertificateCredentials {
                 ));
             }
         }
-        self.pairs.push(KeyPair { chain, key, names: Vec::new(), staples: Vec::new() });
+        self.pairs.push(KeyPair { chain, key, names: Vec::new(), usage: None, staples: Vec::new() });
         let index = self.pairs.len() as c_int - 1;
         Ok(if self.flags & GNUTLS_CERTIFICATE_API_V2 != 0 { index } else { 0 })
     }

@@ -121,7 +121,14 @@ pub unsafe fn pcert_chain(list: *const gnutls_pcert_st, n: usize) -> Result<Vec<
     }
     // SAFETY: `list` has `n` structs of valid datums.
     (0..n)
-        .map(|i| Certificate::from_der(unsafe { datum_bytes(&(*list.add(i)).cert) }.unwrap_or(b"")))
+        .map(|i| {
+            // SAFETY: as above.
+            let (bytes, kind) = unsafe { (datum_bytes(&(*list.add(i)).cert), (*list.add(i)).type_) };
+            match kind {
+                GNUTLS_CRT_RAWPK => Certificate::from_raw_key(bytes.unwrap_or_default()),
+                _ => Certificate::from_der(bytes.unwrap_or_default()),
+            }
+        })
         .collect()
 }
 
@@ -249,7 +256,13 @@ impl<'a> IdentityRequest<'a> {
                 free(st.cert.x509.cast());
                 drop(opaque::take(st.key.x509));
             }
-            Ok(Some(KeyPair { chain: chain?, key: Arc::new(key?), names: Vec::new(), staples: Vec::new() }))
+            Ok(Some(KeyPair {
+                chain: chain?,
+                key: Arc::new(key?),
+                names: Vec::new(),
+                usage: None,
+                staples: Vec::new(),
+            }))
         }
     }
 
@@ -276,7 +289,7 @@ impl<'a> IdentityRequest<'a> {
         unsafe {
             let chain = pcert_chain(pcerts, n as usize)?;
             let key = signing_key(key, &chain, false)?;
-            Ok(Some(KeyPair { chain, key, names: Vec::new(), staples: Vec::new() }))
+            Ok(Some(KeyPair { chain, key, names: Vec::new(), usage: None, staples: Vec::new() }))
         }
     }
 
@@ -338,7 +351,7 @@ impl<'a> IdentityRequest<'a> {
                 }
             };
             let key = signing_key(key, &chain, ours)?;
-            Ok(Some(KeyPair { chain, key, names: Vec::new(), staples }))
+            Ok(Some(KeyPair { chain, key, names: Vec::new(), usage: None, staples }))
         }
     }
 }

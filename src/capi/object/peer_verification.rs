@@ -83,6 +83,12 @@ fn verified(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
             "the peer has sent no certificate, so there is none to verify"
         ));
     }
+    if chain[0].is_raw_key() {
+        return Err(reason!(
+            Error::new(GNUTLS_E_INVALID_REQUEST),
+            "the peer has shown a raw public key, for which no CA vouches: compare it with the one that is known"
+        ));
+    }
     let credentials = lock(&h.application.credentials).certificate;
     if credentials.is_null() {
         return Err(reason!(

@@ -8,8 +8,8 @@ use crate::capi::object::certificate_credentials::{CertificateCredentials, Statu
 use crate::error::{Error, Result, err};
 use crate::log::reason;
 use crate::pki::cert::Certificate;
-use crate::pki::ocsp::verify::expiry;
-use crate::pki::ocsp::{Response, Statement};
+use crate::pki::ocsp::verify::{WITHOUT_END, expiry};
+use crate::pki::ocsp::{Answer, Response, Statement};
 use crate::session::credentials::{KeyPair, Staple};
 
 const LABELS: [&str; 1] = ["OCSP RESPONSE"];
@@ -63,17 +63,17 @@ fn check_response(chain: &[Certificate], response: &Response) -> Result<(usize, 
             chain.len()
         ));
     };
-    let expires = expiry(answer.this_update, answer.next_update);
     if matches!(answer.statement, Statement::Revoked(_)) {
         return Err(reason!(
             Error::new(GNUTLS_E_EXPIRED),
             "the OCSP response says that the certificate is revoked"
         ));
     }
-    if expires < time::now() {
+    let now = time::now();
+    if expiry(answer.this_update, answer.next_update) < now {
         return Err(reason!(Error::new(GNUTLS_E_EXPIRED), "the OCSP response is too old"));
     }
-    Ok((place, Some(expires)))
+    Ok((place, Some(end(&answer, now))))
 }
 
 /// When a response that is not checked stops to count, unless that is over already: then it is sent all the same.
@@ -81,9 +81,15 @@ fn expiry_of(leaf: Option<&Certificate>, der: &[u8]) -> Option<i64> {
     let response = Response::from_der(der).ok()?;
     let answer =
         leaf.and_then(|leaf| response.answer_for(leaf, None)).or_else(|| response.answers().next())?;
-    let expires = expiry(answer.this_update, answer.next_update);
-    let counts = !matches!(answer.statement, Statement::Revoked(_)) && expires >= time::now();
-    counts.then_some(expires)
+    let now = time::now();
+    let counts = !matches!(answer.statement, Statement::Revoked(_))
+        && expiry(answer.this_update, answer.next_update) >= now;
+    counts.then_some(end(&answer, now))
+}
+
+/// When a response is no longer sent: without nextUpdate some days after it was set, as in GnuTLS.
+fn end(answer: &Answer<'_>, now: i64) -> i64 {
+    answer.next_update.unwrap_or(now.saturating_add(WITHOUT_END))
 }
 
 /// When the response of a certificate of a pair stops to count, as `gnutls_certificate_get_ocsp_expiration` numbers it: 0 for

@@ -30,7 +30,7 @@ use crate::capi::object::priority::default_policy;
 use crate::capi::object::session::{SessionObject, get_session};
 use crate::error::err;
 use crate::handshake::config::Role;
-use crate::log::{DECISION, FAILURE, log};
+use crate::log::{FAILURE, log};
 use crate::session::Session;
 
 /// Makes a session, which the caller ends with `gnutls_deinit`.
@@ -64,12 +64,6 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
                 "gnutls_init: DTLS (GNUTLS_DATAGRAM) is not supported by this library; use TLS over a stream"
             );
             return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
-        }
-        if flags & GNUTLS_ENABLE_RAWPK != 0 {
-            log!(
-                DECISION,
-                "gnutls_init: raw public keys (GNUTLS_ENABLE_RAWPK) are not supported by this library"
-            );
         }
         let role = if flags & GNUTLS_SERVER != 0 { Role::Server } else { Role::Client };
         let application = Arc::new(CApplication::default());

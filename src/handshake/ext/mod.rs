@@ -1,6 +1,7 @@
 //! Extensions: a table with a row for each. Extension blocks are in [`block`], the bodies in [`common`], [`tls12`] and
 //! [`tls13`].
 mod block;
+pub mod certificate_type;
 pub mod common;
 pub mod offered;
 pub mod tls12;
@@ -13,6 +14,7 @@ pub use block::{Block, ExtensionType, Extensions, MessageContext, Numbered, requ
 use offered::Offered;
 
 use crate::error::Result;
+use crate::handshake::config::Role;
 
 /// The protocol versions of an extension.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -206,16 +208,16 @@ static TABLE: &[Row] = &[
         name: Some(c"Client Certificate Type"),
         versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
-        read: None,
-        write: None,
+        read: Some(|e| certificate_type::read(e, Role::Client).map(drop)),
+        write: Some(|b, o| certificate_type::offer(b, o, Role::Client)),
     },
     Row {
         kind: ExtensionType::SERVER_CERTIFICATE_TYPE,
         name: Some(c"Server Certificate Type"),
         versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
-        read: None,
-        write: None,
+        read: Some(|e| certificate_type::read(e, Role::Server).map(drop)),
+        write: Some(|b, o| certificate_type::offer(b, o, Role::Server)),
     },
     Row {
         kind: ExtensionType::PADDING,

@@ -10,7 +10,8 @@ use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Kx, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
-use crate::handshake::ext::{ExtensionType, Extensions, common, tls12};
+use crate::handshake::config::Role;
+use crate::handshake::ext::{ExtensionType, Extensions, certificate_type, common, tls12};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::check_renegotiation;
 use crate::handshake::offer::Offer;
@@ -88,6 +89,7 @@ pub fn server_hello(
     if let Some(limit) = common::read_limit_answer(extensions, cx.config, false)? {
         limit.apply(cx);
     }
+    certificate_type::read_answer(cx, extensions)?;
     (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
     if let Some(saved) = resumed {
         let next = abbreviated::resume_client(cx, transcript, suite, &saved, extensions)?;
@@ -190,7 +192,7 @@ impl State {
 
 impl ServerFlight {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let chain = kx::read_certificate(&message)?;
+        let chain = kx::read_certificate(&message, cx.parameters.certificate_type(Role::Server))?;
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
         if !kx::fits(self.suite.kx, leaf.public_key()?.pk()) {
             let error = Error::new(GNUTLS_E_CERTIFICATE_ERROR);
@@ -265,7 +267,9 @@ impl Exchange {
         }
         match &self.request {
             Some(request) => {
-                let query = Query::Identity(request.wanted(cx.config, self.flight.version));
+                let mut wanted = request.wanted(cx.config, self.flight.version);
+                wanted.cert_type = cx.parameters.certificate_type(Role::Client);
+                let query = Query::Identity(wanted);
                 Ok(Next::Wait(State::ChoosingIdentity(self), Progress::Query(query)))
             }
             None => self.reply(cx, None, false),

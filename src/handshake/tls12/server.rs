@@ -13,8 +13,8 @@ use crate::codec::Writer;
 use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
-use crate::handshake::config::{CertificateRequest, fresh_random};
-use crate::handshake::ext::{Block, ExtensionType, MessageContext, common, tls12};
+use crate::handshake::config::{CertificateRequest, Role, fresh_random};
+use crate::handshake::ext::{Block, ExtensionType, MessageContext, certificate_type, common, tls12};
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_11, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::suites_in_common;
@@ -91,6 +91,7 @@ pub fn client_hello(
     if let Some(saved) = abbreviated::find_session(cx, &hello, version, ticket, stored, ems, etm) {
         return resume(hello, version, transcript, &saved, cx);
     }
+    certificate_type::select(cx, &hello.extensions)?;
     (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
     cx.parameters.takes_tickets =
         ticket.is_some() && cx.config.ticket_keys.is_some() && !cx.config.policy.no_extensions;
@@ -133,6 +134,7 @@ pub fn client_hello(
         purpose: purpose(&suites),
         any_key_usage: cx.config.policy.allow_key_usage_violation,
         status: cx.parameters.status_requested,
+        cert_type: cx.parameters.certificate_type(Role::Server),
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Selected { hello, version, suites, group, transcript });
@@ -157,7 +159,7 @@ fn resume(
     cx.parameters.server_random = server_random(cx, version)?;
     // Echoed, it says that the session is resumed, also one of a ticket (RFC 5077 section 3.4).
     cx.parameters.wire_session_id = hello.session_id.clone();
-    let message = server_hello(cx, &hello, suite, false)?;
+    let message = server_hello(cx, &hello, suite, false, false)?;
     cx.send(&mut transcript, message);
     Ok(abbreviated::resume_server(cx, transcript, suite, saved)?.within(State::Resuming))
 }
@@ -299,7 +301,7 @@ impl Selected {
         cx.parameters.wire_session_id = cx.parameters.session_id.clone();
         // The protocol has room for the status of the first certificate alone (RFC 6066 section 8).
         let response = identity.ocsp.first().filter(|r| !r.is_empty() && !cx.config.policy.no_extensions);
-        let hello = server_hello(cx, &self.hello, suite, response.is_some())?;
+        let hello = server_hello(cx, &self.hello, suite, true, response.is_some())?;
         cx.send(&mut self.transcript, hello);
         cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
         if let Some(response) = response {
@@ -320,8 +322,15 @@ impl Selected {
     }
 }
 
-/// Builds ServerHello with the responses to the client's extensions. `status` announces a CertificateStatus.
-fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite, status: bool) -> Result<Message> {
+/// Builds ServerHello with the responses to the client's extensions. `full` says that certificates follow, `status` announces
+/// a CertificateStatus.
+fn server_hello(
+    cx: &Context,
+    hello: &ClientHello,
+    suite: &Suite,
+    full: bool,
+    status: bool,
+) -> Result<Message> {
     let mut block = Block::default();
     let config = cx.config;
     if cx.parameters.safe_renegotiation && config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
@@ -344,6 +353,13 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite, status: bool) 
         }
         if !cx.parameters.server_names.is_empty() {
             block.add(ExtensionType::SERVER_NAME, |_| ());
+        }
+        if full {
+            certificate_type::answer(
+                &mut block,
+                cx,
+                config.certificate_request != CertificateRequest::Ignore,
+            );
         }
         if status {
             block.add(ExtensionType::STATUS_REQUEST, |_| ());
@@ -384,7 +400,7 @@ impl ServerFlight {
     }
 
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let chain = kx::read_certificate(&message)?;
+        let chain = kx::read_certificate(&message, cx.parameters.certificate_type(Role::Client))?;
         self.transcript.add(&message);
         if chain.is_empty() {
             if cx.config.certificate_request == CertificateRequest::Require {

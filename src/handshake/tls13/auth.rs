@@ -4,7 +4,7 @@ use subtle::ConstantTimeEq;
 use super::keys;
 use crate::abi::*;
 use crate::alg::flags::{KeyUsage, SessionFlags};
-use crate::alg::{Sign, Version};
+use crate::alg::{CertType, Sign, Version};
 use crate::codec::Reader;
 use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
@@ -59,6 +59,7 @@ pub fn read_certificate(
     message: &Message,
     context: &[u8],
     offered: &[ExtensionType],
+    kind: CertType,
 ) -> Result<(Vec<Certificate>, Vec<Vec<u8>>)> {
     let mut r = message.expect(HandshakeType::CERTIFICATE)?;
     if r.vec8()? != context {
@@ -75,7 +76,12 @@ pub fn read_certificate(
             Some(mut status) => common::read_certificate_status(&mut status)?,
             None => Vec::new(),
         });
-        let certificate = Certificate::from_der(der);
+        let certificate = match kind {
+            // There is only one (section 4.4.2).
+            CertType::Rawpk if !chain.is_empty() => return Err(tls13::ILLEGAL),
+            CertType::Rawpk => Certificate::from_raw_key(der),
+            _ => Certificate::from_der(der),
+        };
         chain.push(certificate.map_err(|e| within!(e, "certificate {} of the chain", chain.len()))?);
     }
     Ok((chain, responses))

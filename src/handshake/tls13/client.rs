@@ -7,7 +7,9 @@ use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::ext::{self, ExtensionType, Extensions, MessageContext, common, tls13};
+use crate::handshake::ext::{
+    self, ExtensionType, Extensions, MessageContext, certificate_type, common, tls13,
+};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::offer::{ExpectServerHello, Offer};
 use crate::handshake::resume;
@@ -145,6 +147,7 @@ impl ServerFlight {
         if let Some(limit) = common::read_limit_answer(&extensions, cx.config, true)? {
             limit.apply(cx);
         }
+        certificate_type::read_answer(cx, &extensions)?;
         self.transcript.add(&message);
         // The PSK authenticates the server (section 2.2).
         let state = if cx.parameters.resumed {
@@ -168,7 +171,8 @@ impl ServerFlight {
             return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));
         }
         let offered = auth::status_if(self.offered.contains(&ExtensionType::STATUS_REQUEST));
-        let (chain, responses) = auth::read_certificate(&message, &[], offered)?;
+        let (chain, responses) =
+            auth::read_certificate(&message, &[], offered, cx.parameters.certificate_type(Role::Server))?;
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
         }
@@ -207,7 +211,9 @@ impl ServerFlight {
         };
         match request {
             Some(request) => {
-                let query = Query::Identity(request.wanted(cx.config));
+                let mut wanted = request.wanted(cx.config);
+                wanted.cert_type = cx.parameters.certificate_type(Role::Client);
+                let query = Query::Identity(wanted);
                 let state = State::ChoosingIdentity(flight);
                 Ok(Next::Wait(state, Progress::Query(query)))
             }

@@ -54,7 +54,8 @@ pub fn ask(cx: &mut Context) -> Result<Next<State>> {
 /// A client responds to the request.
 pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<Next<State>> {
     let request = Request::read(message)?;
-    let wanted = request.wanted(cx.config);
+    let mut wanted = request.wanted(cx.config);
+    wanted.cert_type = cx.parameters.certificate_type(Role::Client);
     let mut exchange = Exchange::new(cx.parameters, request.context)?;
     cx.parameters.certificate_requested = true;
     cx.parameters.client_status_requested = wanted.status;
@@ -95,7 +96,12 @@ impl State {
 impl Exchange {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let asked = auth::asks_status(cx.config);
-        let (chain, responses) = auth::read_certificate(&message, &self.context, auth::status_if(asked))?;
+        let (chain, responses) = auth::read_certificate(
+            &message,
+            &self.context,
+            auth::status_if(asked),
+            cx.parameters.certificate_type(Role::Client),
+        )?;
         self.transcript.add(&message);
         let empty = chain.is_empty();
         if empty && cx.config.certificate_request == CertificateRequest::Require {

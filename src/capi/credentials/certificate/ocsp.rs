@@ -40,7 +40,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_ocsp_status_request_file(
 /// Sets the OCSP responses in a file for a chain of the credentials.
 ///
 /// A response is sent with the certificate that it is for, to peers that ask for it, as long as it
-/// counts: until its nextUpdate, or for 15 days if it has none. TLS 1.2 has room for that of the first
+/// counts: until its nextUpdate, or for 15 days from now if it has none. TLS 1.2 has room for that of the first
 /// certificate alone. A response takes the place of an earlier one. Responses that are set are
 /// preferred to those of `gnutls_certificate_set_ocsp_status_request_function`. Signatures are not
 /// verified. Call it before sessions use the credentials.
