@@ -2002,12 +2002,11 @@ int gnutls_alpn_get_selected_protocol(gnutls_session_t session, gnutls_datum_t *
  *
  * @param session a session, before the handshake
  * @param protocols an array of names of 1 to 31 bytes, such as `h2`; NULL if `protocols_size` is 0
- * @param protocols_size the number of names; from the ninth on they are not used. 0 turns the
- *   extension off
+ * @param protocols_size the number of names, at most 8; 0 turns the extension off
  * @param flags a combination of `gnutls_alpn_flags_t`, or 0
  *
  * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session`, or the array with a
- *   size, is NULL, or a name is empty or too long.
+ *   size, is NULL, there are too many names, or a name is empty or too long. Then nothing is changed.
  *
  * @see RFC 7301
  */
@@ -3580,6 +3579,44 @@ const char *gnutls_cipher_suite_info(size_t idx,
  * @since 3.7.4
  */
 const char *gnutls_ciphersuite_get(gnutls_session_t session);
+
+/**
+ * Tells the method that compresses the own certificate.
+ *
+ * It is selected when the peer has said what it decompresses: the first of the own methods that is
+ * among those.
+ *
+ * @param session a session
+ *
+ * @return `GNUTLS_COMP_ZLIB`, `GNUTLS_COMP_BROTLI` or `GNUTLS_COMP_ZSTD`; `GNUTLS_COMP_UNKNOWN` (0) if
+ *   none is selected or `session` is NULL.
+ *
+ * @since 3.7.4
+ * @see RFC 8879
+ */
+gnutls_compression_method_t gnutls_compress_certificate_get_selected_method(gnutls_session_t session);
+
+/**
+ * Sets the methods by which the certificates of a session may be compressed.
+ *
+ * They are what the peer is told that this side decompresses, and one of them compresses the own
+ * certificate if the peer decompresses it. TLS 1.3 alone compresses certificates. Decompression is
+ * bounded by the length that the peer announces, and that by `gnutls_handshake_set_max_packet_length`.
+ *
+ * @param session a session, before the handshake
+ * @param methods `GNUTLS_COMP_ZLIB`, `GNUTLS_COMP_BROTLI` and `GNUTLS_COMP_ZSTD`, the preferred first;
+ *   copied. NULL takes back those that were set
+ * @param methods_len their number, at most 127; 0 takes back those that were set
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code; then nothing is changed
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, a method is unknown, or there are too many
+ *
+ * @since 3.7.4
+ * @see RFC 8879
+ */
+int gnutls_compress_certificate_set_methods(gnutls_session_t session,
+                                            const gnutls_compression_method_t *methods,
+                                            size_t methods_len);
 
 /**
  * Removes the credentials of all types from the session.
@@ -7215,6 +7252,32 @@ void gnutls_session_set_verify_cert2(gnutls_session_t session,
 void gnutls_session_set_verify_function(gnutls_session_t session, gnutls_certificate_verify_function *func);
 
 /**
+ * Registers a type of supplemental data for one session.
+ *
+ * It is as `gnutls_supplemental_register`. The session does not use TLS 1.3 any more.
+ *
+ * @param session a session, before the handshake
+ * @param name a NUL-terminated name for a reader, which is copied; NULL for none
+ * @param type_ the type, 0 to 65535
+ * @param recv_func what receives data; may be NULL
+ * @param send_func what sends data; NULL sends none
+ * @param flags not used; pass 0
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ALREADY_REGISTERED the type is registered for the session or for all
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or the type is out of range
+ *
+ * @since 3.5.5
+ * @see RFC 4680
+ */
+int gnutls_session_supplemental_register(gnutls_session_t session,
+                                         const char *name,
+                                         gnutls_supplemental_data_format_type_t type_,
+                                         gnutls_supp_recv_func recv_func,
+                                         gnutls_supp_send_func send_func,
+                                         unsigned int flags);
+
+/**
  * Has a client use tickets.
  *
  * It does without this call.
@@ -7553,6 +7616,68 @@ const char *gnutls_strerror(int error);
 const char *gnutls_strerror_name(int error);
 
 /**
+ * Returns the name of a type of supplemental data.
+ *
+ * @param type_ a type of `gnutls_supplemental_register`
+ *
+ * @return the name, which lives as long as the process and is not to be freed; NULL for a type that is
+ *   not registered, or that has no name.
+ *
+ * It may be called from any thread.
+ */
+const char *gnutls_supplemental_get_name(gnutls_supplemental_data_format_type_t type_);
+
+/**
+ * Makes a session expect supplemental data of the peer.
+ *
+ * The handshake fails if none comes. The functions that are registered for its types get it.
+ *
+ * @param session a session, before the handshake; NULL is ignored
+ * @param do_recv_supplemental other than 0 to expect it
+ *
+ * @since 3.4.0
+ * @see RFC 4680
+ */
+void gnutls_supplemental_recv(gnutls_session_t session, unsigned int do_recv_supplemental);
+
+/**
+ * Registers a type of supplemental data for all sessions that are made after this call.
+ *
+ * `send_func` writes its data with `gnutls_buffer_append_data`, and `recv_func` gets that of the peer;
+ * a negative answer of either ends the handshake with that code. They run in sessions that ask for it
+ * with `gnutls_supplemental_send` and `gnutls_supplemental_recv`. TLS 1.3 has no supplemental data, so
+ * these sessions do not use it.
+ *
+ * @param name a NUL-terminated name for a reader, which is copied; NULL for none
+ * @param type_ the type, 0 to 65535
+ * @param recv_func what receives data; may be NULL
+ * @param send_func what sends data; NULL sends none
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ALREADY_REGISTERED the type is registered
+ * @retval GNUTLS_E_INVALID_REQUEST the type is out of range
+ *
+ * It stays for the life of the process. Since 3.4.0. RFC 4680.
+ */
+int gnutls_supplemental_register(const char *name,
+                                 gnutls_supplemental_data_format_type_t type_,
+                                 gnutls_supp_recv_func recv_func,
+                                 gnutls_supp_send_func send_func);
+
+/**
+ * Makes a session send the supplemental data of the functions that are registered.
+ *
+ * The peer has to expect it.
+ *
+ * @param session a session, before the handshake; NULL is ignored
+ * @param do_send_supplemental other than 0 to send it
+ *
+ * @since 3.4.0
+ * @see RFC 4680
+ */
+void gnutls_supplemental_send(gnutls_session_t session, unsigned int do_send_supplemental);
+
+/**
  * Waits until a socket can be read, or for a time; it is what a session does without a function of the
  * application's.
  *
@@ -7842,8 +7967,6 @@ void gnutls_audit_push_context(long context);
 int gnutls_certificate_get_peers_subkey_id(gnutls_session_t session, gnutls_datum_t *id);
 int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res, const char *pkcs12file, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
-gnutls_compression_method_t gnutls_compress_certificate_get_selected_method(gnutls_session_t session);
-int gnutls_compress_certificate_set_methods(gnutls_session_t session, const gnutls_compression_method_t *methods, size_t methods_len);
 int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutls_datum_t *raw_prime);
 int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
 gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t session);
@@ -7887,7 +8010,6 @@ ssize_t gnutls_record_send_early_data(gnutls_session_t session, const void *data
 int gnutls_record_set_max_early_data_size(gnutls_session_t session, size_t size);
 void gnutls_session_force_valid(gnutls_session_t session);
 int gnutls_session_set_premaster(gnutls_session_t session, unsigned int entity, gnutls_protocol_t version, gnutls_kx_algorithm_t kx, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, const gnutls_datum_t *master, const gnutls_datum_t *session_id);
-int gnutls_session_supplemental_register(gnutls_session_t session, const char *name, gnutls_supplemental_data_format_type_t type, gnutls_supp_recv_func supp_recv_func, gnutls_supp_send_func supp_send_func, unsigned int flags);
 int gnutls_sign_algorithm_get_requested(gnutls_session_t session, size_t indx, gnutls_sign_algorithm_t *algo);
 int gnutls_srp_allocate_client_credentials(gnutls_srp_client_credentials_t *sc);
 int gnutls_srp_allocate_server_credentials(gnutls_srp_server_credentials_t *sc);
@@ -7915,10 +8037,6 @@ int gnutls_srtp_set_profile(gnutls_session_t session, gnutls_srtp_profile_t prof
 int gnutls_srtp_set_profile_direct(gnutls_session_t session, const char *profiles, const char **err_pos);
 int gnutls_store_commitment(const char *db_name, gnutls_tdb_t tdb, const char *host, const char *service, gnutls_digest_algorithm_t hash_algo, const gnutls_datum_t *hash, time_t expiration, unsigned int flags);
 int gnutls_store_pubkey(const char *db_name, gnutls_tdb_t tdb, const char *host, const char *service, gnutls_certificate_type_t cert_type, const gnutls_datum_t *cert, time_t expiration, unsigned int flags);
-const char *gnutls_supplemental_get_name(gnutls_supplemental_data_format_type_t type);
-void gnutls_supplemental_recv(gnutls_session_t session, unsigned do_recv_supplemental);
-int gnutls_supplemental_register(const char *name, gnutls_supplemental_data_format_type_t type, gnutls_supp_recv_func supp_recv_func, gnutls_supp_send_func supp_send_func);
-void gnutls_supplemental_send(gnutls_session_t session, unsigned do_send_supplemental);
 void gnutls_tdb_deinit(gnutls_tdb_t tdb);
 int gnutls_tdb_init(gnutls_tdb_t *tdb);
 void gnutls_tdb_set_store_commitment_func(gnutls_tdb_t tdb, gnutls_tdb_store_commitment_func cstore);

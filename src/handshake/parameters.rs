@@ -1,5 +1,6 @@
 //! The security parameters that the handshake has negotiated so far. The getters of a session read them.
 use crate::alg::{CertType, Digest, Group, Sign, Suite, Version};
+use crate::compression::Compression;
 use crate::crypto::secret::Secret;
 use crate::handshake::config::Role;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
@@ -35,6 +36,11 @@ pub struct SecurityParameters {
     /// The types of the client's and of the server's certificate, if they were negotiated (RFC 7250).
     pub client_type: Option<CertType>,
     pub server_type: Option<CertType>,
+    /// The method that compresses our certificate (RFC 8879).
+    pub compression: Option<Compression>,
+    /// Supplemental data to send, and received data for the application (RFC 4680).
+    pub supplemental_out: Option<Vec<u8>>,
+    pub supplemental_in: Option<Vec<u8>>,
     /// The server requested a client certificate.
     pub certificate_requested: bool,
     pub extended_master_secret: bool,

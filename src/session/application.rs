@@ -75,6 +75,16 @@ pub trait Application: Send + Sync {
         Ok(())
     }
 
+    /// The body of our SupplementalData (RFC 4680); `None` to send none.
+    fn supplemental_out(&self) -> Result<Option<Vec<u8>>> {
+        Ok(None)
+    }
+
+    /// Processes the peer's SupplementalData.
+    fn supplemental_in(&self, _body: &[u8]) -> Result<()> {
+        Ok(())
+    }
+
     /// The time in milliseconds since 1970.
     fn now(&self) -> u64;
 

@@ -234,9 +234,10 @@ impl Session {
         let Some(machine) = &mut driver.machine else { return err(GNUTLS_E_INTERNAL_ERROR) };
         let result = machine.step(&mut cx, input);
         let effects = std::mem::take(&mut cx.effects);
+        let supplemental = cx.parameters.supplemental_in.is_some();
         drop((parameters, read));
         let progress = result?;
-        if config.role == Role::Client {
+        if config.role == Role::Client || supplemental {
             driver.due.push_back(Due::Extensions);
         }
         if !matches!(progress, Progress::Query(Query::PostClientHello | Query::FindSession(_))) {
@@ -335,10 +336,20 @@ impl Session {
     /// Passes the extensions of a received message to the application.
     fn read_extensions(&self) -> Result<()> {
         let came = lock(&self.parameters).visible_mut().own_extensions_in.take();
-        match came {
-            Some((context, list)) => self.application.extensions_in(context, &list),
-            None => Ok(()),
+        if let Some((context, list)) = came {
+            self.application.extensions_in(context, &list)?;
         }
+        let supplemental = lock(&self.parameters).visible_mut().supplemental_in.take();
+        supplemental.map_or(Ok(()), |body| self.application.supplemental_in(&body))
+    }
+
+    /// Asks the application for its supplemental data, which is sent with the messages of a full handshake.
+    fn offer_supplemental(&self) -> Result<()> {
+        if self.config().supplemental_send && !self.parameters(|p| p.is_tls13()) {
+            let out = self.application.supplemental_out()?;
+            lock(&self.parameters).visible_mut().supplemental_out = out;
+        }
+        Ok(())
     }
 
     /// Calls the application's handshake hook, if one is set.
@@ -368,6 +379,12 @@ impl Session {
     }
 
     fn answer_query(&self, driver: &HandshakeDriver, query: &Query) -> Result<Reply> {
+        if matches!(
+            (query, self.role()),
+            (Query::Identity(_), Role::Server) | (Query::VerifyPeer, Role::Client)
+        ) {
+            self.offer_supplemental()?;
+        }
         match query {
             Query::PostClientHello => {
                 self.read_extensions()?;

@@ -22,6 +22,7 @@ use crate::capi::object::identity::choose_identity;
 use crate::capi::object::key_log::append_key_log;
 use crate::capi::object::peer_verification::verify_automatically;
 use crate::capi::object::session::{SessionObject, description_number};
+use crate::capi::object::supplemental::{receive_supplemental, send_supplemental};
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
@@ -167,6 +168,16 @@ impl Application for CApplication {
     fn extensions_in(&self, context: MessageContext, extensions: &Extensions) -> Result<()> {
         // SAFETY: the handle owns `self` and is live.
         unsafe { receive_extension(self.handle(), &self.extensions, context, extensions) }
+    }
+
+    fn supplemental_out(&self) -> Result<Option<Vec<u8>>> {
+        // SAFETY: the handle owns `self` and is live.
+        unsafe { send_supplemental(self.handle(), &self.supplemental) }
+    }
+
+    fn supplemental_in(&self, body: &[u8]) -> Result<()> {
+        // SAFETY: the handle owns `self` and is live.
+        unsafe { receive_supplemental(self.handle(), &self.supplemental, body) }
     }
 
     fn certificate_types(&self) -> Vec<CertType> {

@@ -26,6 +26,7 @@ pub mod session;
 pub mod signer;
 pub mod spki;
 pub mod staples;
+pub mod supplemental;
 pub mod system_config;
 pub mod trust_list;
 pub mod url;

@@ -1,6 +1,7 @@
 //! Creation and release of sessions, and their settings.
 pub mod alert;
 pub mod alpn;
+pub mod compress_certificate;
 pub mod credentials;
 pub mod dh;
 pub mod ext;
@@ -12,6 +13,7 @@ pub mod prf;
 pub mod record;
 pub mod resumption;
 pub mod server_name;
+pub mod supplemental;
 pub mod transport;
 pub mod verify;
 
@@ -28,10 +30,11 @@ use crate::capi::object::application::CApplication;
 use crate::capi::object::key_log::{gnutls_rs_default_keylog, key_log_wanted};
 use crate::capi::object::priority::default_policy;
 use crate::capi::object::session::{SessionObject, get_session};
+use crate::capi::object::supplemental::GLOBAL_SUPPLEMENTAL;
 use crate::error::err;
 use crate::handshake::config::Role;
 use crate::log::{FAILURE, log};
-use crate::session::Session;
+use crate::session::{Session, lock};
 
 /// Makes a session, which the caller ends with `gnutls_deinit`.
 ///
@@ -71,7 +74,10 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         // A handshake is refused until priorities are set. Until then, queries use the default priorities.
         let policy = default_policy().unwrap_or_else(|_| Arc::new(Policy::none()));
         let inner = Session::new(role, SessionFlags::from_bits_retain(flags), policy, application.clone());
-        inner.configure(|c| (c.key_log, c.prioritized) = (key_log_wanted(), false));
+        let supplemental = !lock(&GLOBAL_SUPPLEMENTAL).is_empty();
+        inner.configure(|c| {
+            (c.key_log, c.prioritized, c.no_tls13) = (key_log_wanted(), false, supplemental);
+        });
         let made = opaque::new(SessionObject {
             session: inner,
             application: application.clone(),

@@ -3,6 +3,7 @@
 mod block;
 pub mod certificate_type;
 pub mod common;
+pub mod compress_certificate;
 pub mod offered;
 pub mod tls12;
 pub mod tls13;
@@ -232,8 +233,8 @@ static TABLE: &[Row] = &[
         name: Some(c"Compress Certificate"),
         versions: Versions::Tls13,
         contexts: &[ClientHello, CertificateRequest],
-        read: None,
-        write: None,
+        read: Some(|e| compress_certificate::read(e).map(drop)),
+        write: Some(|b, o| compress_certificate::write(b, o.config)),
     },
     Row {
         kind: ExtensionType::SESSION_TICKET,

@@ -48,6 +48,8 @@ pub struct Exchange {
 }
 
 pub enum State {
+    /// The server's SupplementalData, which the application expects.
+    ExpectSupplementalData(ServerFlight),
     ExpectCertificate(ServerFlight),
     ExpectCertificateStatus(ServerFlight),
     /// The application verifies the server's chain.
@@ -102,7 +104,11 @@ pub fn server_hello(
     tls12::read_encrypt_then_mac_answer(cx, suite, extensions)?;
     let ticket = tls12::read_session_ticket_answer(extensions)?;
     let version = cx.parameters.version.unwrap_or(Version::Tls12);
-    let state = State::ExpectCertificate(ServerFlight { suite, version, transcript, status, ticket });
+    let flight = ServerFlight { suite, version, transcript, status, ticket };
+    let state = match cx.config.supplemental_recv {
+        true => State::ExpectSupplementalData(flight),
+        false => State::ExpectCertificate(flight),
+    };
     Ok(Next::Wait(state, Progress::Message))
 }
 
@@ -132,6 +138,12 @@ impl State {
 
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
+            State::ExpectSupplementalData(mut flight) => {
+                let message = input.message()?;
+                kx::read_supplemental_data(cx, &message)?;
+                flight.transcript.add(&message);
+                (State::ExpectCertificate(flight), Progress::Message)
+            }
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingServer(flight) => {
                 input.reply()?.expect_continue()?;
@@ -279,6 +291,7 @@ impl Exchange {
     /// Sends our flight: Certificate if requested, ClientKeyExchange, CertificateVerify.
     fn reply(self, cx: &mut Context, identity: Option<Identity>, asked: bool) -> Result<Next<State>> {
         let Exchange { mut flight, exchanged, .. } = self;
+        kx::send_supplemental_data(cx, &mut flight.transcript)?;
         if asked {
             let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();
             cx.send(&mut flight.transcript, kx::certificate(chain)?);

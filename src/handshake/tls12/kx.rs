@@ -17,6 +17,7 @@ use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, Identity, IdentityWanted};
 use crate::handshake::tls13::auth::check_key_usage;
+use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
 use crate::log::within;
 use crate::pki::cert::Certificate;
@@ -273,6 +274,22 @@ pub fn read_certificate(message: &Message, kind: CertType) -> Result<Vec<Certifi
         chain.push(certificate.map_err(|e| within!(e, "certificate {} of the chain", chain.len()))?);
     }
     Ok(chain)
+}
+
+/// Sends the application's SupplementalData (RFC 4680), if there is any.
+pub fn send_supplemental_data(cx: &mut Context, transcript: &mut Transcript) -> Result<()> {
+    if let Some(body) = cx.parameters.supplemental_out.take() {
+        let message = Message::build(HandshakeType::SUPPLEMENTAL_DATA, |w| w.bytes(&body))?;
+        cx.send(transcript, message);
+    }
+    Ok(())
+}
+
+/// Reads SupplementalData, which the application processes.
+pub fn read_supplemental_data(cx: &mut Context, message: &Message) -> Result<()> {
+    let body = message.expect(HandshakeType::SUPPLEMENTAL_DATA)?.rest();
+    cx.parameters.supplemental_in = Some(body.to_vec());
+    Ok(())
 }
 
 /// ClientCertificateType numbers (RFC 5246 section 7.4.4, RFC 8422 section 5.5).

@@ -53,6 +53,8 @@ pub enum State {
         params: Vec<u8>,
         sign: Sign,
     },
+    /// The client's SupplementalData, before its certificate if that is requested.
+    ExpectSupplementalData(ServerFlight, bool),
     ExpectCertificate(ServerFlight),
     /// The application verifies the client's chain.
     VerifyingClient(ServerFlight),
@@ -228,6 +230,12 @@ impl State {
                 let message = kx::server_key_exchange(flight.version, &params, sign, &signature)?;
                 flight.hello_done(cx, Some(message))?
             }
+            State::ExpectSupplementalData(mut flight, asks) => {
+                let message = input.message()?;
+                kx::read_supplemental_data(cx, &message)?;
+                flight.transcript.add(&message);
+                (flight.expect_client(asks), Progress::Message)
+            }
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingClient(flight) => {
                 input.reply()?.expect_continue()?;
@@ -303,6 +311,7 @@ impl Selected {
         let response = identity.ocsp.first().filter(|r| !r.is_empty() && !cx.config.policy.no_extensions);
         let hello = server_hello(cx, &self.hello, suite, true, response.is_some())?;
         cx.send(&mut self.transcript, hello);
+        kx::send_supplemental_data(cx, &mut self.transcript)?;
         cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
         if let Some(response) = response {
             let write = |w: &mut Writer| common::certificate_status(w, response);
@@ -395,8 +404,16 @@ impl ServerFlight {
             self.transcript.forget_bytes();
         }
         cx.send(&mut self.transcript, Message::build(HandshakeType::SERVER_HELLO_DONE, |_| ())?);
-        let state = if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) };
+        let state = match cx.config.supplemental_recv {
+            true => State::ExpectSupplementalData(self, asks),
+            false => self.expect_client(asks),
+        };
         Ok((state, Progress::Message))
+    }
+
+    /// The state before the client's certificate, if that was requested.
+    fn expect_client(self, asks: bool) -> State {
+        if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) }
     }
 
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {

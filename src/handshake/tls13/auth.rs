@@ -6,20 +6,23 @@ use crate::abi::*;
 use crate::alg::flags::{KeyUsage, SessionFlags};
 use crate::alg::{CertType, Sign, Version};
 use crate::codec::Reader;
+use crate::compression::Compression;
 use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::ext::{self, Block, ExtensionType, MessageContext, common, required, tls13};
+use crate::handshake::ext::{
+    self, Block, ExtensionType, MessageContext, common, compress_certificate, required, tls13,
+};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Query};
 use crate::handshake::why;
 use crate::log::within;
 use crate::pki::cert::Certificate;
 
-/// Certificate, section 4.4.2.
-pub fn certificate(context: &[u8], identity: &Identity) -> Result<Message> {
-    Message::build(HandshakeType::CERTIFICATE, |w| {
+/// Certificate, section 4.4.2, or CompressedCertificate of RFC 8879.
+pub fn certificate(context: &[u8], identity: &Identity, compression: Option<Compression>) -> Result<Message> {
+    let message = Message::build(HandshakeType::CERTIFICATE, |w| {
         w.vec8(context);
         w.nested(3, |w| {
             for (i, certificate) in identity.chain.iter().enumerate() {
@@ -31,7 +34,8 @@ pub fn certificate(context: &[u8], identity: &Identity) -> Result<Message> {
                 block.write(w);
             }
         });
-    })
+    })?;
+    compress_certificate::compress(message, compression)
 }
 
 /// A Certificate of a client that has none.
@@ -94,6 +98,8 @@ pub struct Request {
     pub ca_names: Vec<Vec<u8>>,
     /// The server asks for the OCSP status of the certificates.
     pub status: bool,
+    /// The methods of compression that the server decompresses.
+    pub compression: Vec<u16>,
 }
 
 impl Request {
@@ -101,6 +107,7 @@ impl Request {
         let mut block = Block::default();
         common::write_signs(&mut block, config, Version::Tls13);
         tls13::write_authorities(&mut block, &config.ca_names);
+        compress_certificate::write(&mut block, config);
         if asks_status(config) {
             // Empty here (section 4.4.2.1).
             block.add(ExtensionType::STATUS_REQUEST, |_| ());
@@ -119,7 +126,8 @@ impl Request {
         let signs = required(common::read_signs(&extensions)?)?;
         let ca_names = tls13::read_authorities(&extensions)?;
         let status = extensions.has(ExtensionType::STATUS_REQUEST);
-        Ok(Request { context, signs, ca_names, status })
+        let compression = compress_certificate::read(&extensions)?;
+        Ok(Request { context, signs, ca_names, status, compression })
     }
 
     /// The requirements on our certificate that follow from the request.

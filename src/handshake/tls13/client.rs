@@ -8,7 +8,7 @@ use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::ext::{
-    self, ExtensionType, Extensions, MessageContext, certificate_type, common, tls13,
+    self, ExtensionType, Extensions, MessageContext, certificate_type, common, compress_certificate, tls13,
 };
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::offer::{ExpectServerHello, Offer};
@@ -171,8 +171,10 @@ impl ServerFlight {
             return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));
         }
         let offered = auth::status_if(self.offered.contains(&ExtensionType::STATUS_REQUEST));
+        let compressed = self.offered.contains(&ExtensionType::COMPRESS_CERTIFICATE);
+        let plain = compress_certificate::expand(cx.config, &message, compressed)?;
         let (chain, responses) =
-            auth::read_certificate(&message, &[], offered, cx.parameters.certificate_type(Role::Server))?;
+            auth::read_certificate(&plain, &[], offered, cx.parameters.certificate_type(Role::Server))?;
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
         }
@@ -213,6 +215,7 @@ impl ServerFlight {
             Some(request) => {
                 let mut wanted = request.wanted(cx.config);
                 wanted.cert_type = cx.parameters.certificate_type(Role::Client);
+                cx.parameters.compression = compress_certificate::choose(cx.config, &request.compression);
                 let query = Query::Identity(wanted);
                 let state = State::ChoosingIdentity(flight);
                 Ok(Next::Wait(state, Progress::Query(query)))
@@ -228,7 +231,7 @@ impl ClientFlight {
             cx.send(&mut self.transcript, auth::no_certificate(&[])?);
             return self.finish(cx);
         };
-        cx.send(&mut self.transcript, auth::certificate(&[], &identity)?);
+        cx.send(&mut self.transcript, auth::certificate(&[], &identity, cx.parameters.compression)?);
         let (sign, query) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.parameters.client_sign = Some(sign);
         cx.parameters.our_chain = identity.chain;

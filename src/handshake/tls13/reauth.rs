@@ -5,6 +5,7 @@ use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role, fresh_random};
+use crate::handshake::ext::compress_certificate;
 use crate::handshake::messages::Message;
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
@@ -56,6 +57,7 @@ pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<Ne
     let request = Request::read(message)?;
     let mut wanted = request.wanted(cx.config);
     wanted.cert_type = cx.parameters.certificate_type(Role::Client);
+    cx.parameters.compression = compress_certificate::choose(cx.config, &request.compression);
     let mut exchange = Exchange::new(cx.parameters, request.context)?;
     cx.parameters.certificate_requested = true;
     cx.parameters.client_status_requested = wanted.status;
@@ -96,8 +98,9 @@ impl State {
 impl Exchange {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let asked = auth::asks_status(cx.config);
+        let plain = compress_certificate::expand(cx.config, &message, true)?;
         let (chain, responses) = auth::read_certificate(
-            &message,
+            &plain,
             &self.context,
             auth::status_if(asked),
             cx.parameters.certificate_type(Role::Client),
@@ -140,7 +143,7 @@ impl Exchange {
             cx.send(&mut self.transcript, auth::no_certificate(&self.context)?);
             return self.finish(cx, &traffic);
         };
-        let certificate = auth::certificate(&self.context, &identity)?;
+        let certificate = auth::certificate(&self.context, &identity, cx.parameters.compression)?;
         self.transcript.add(&certificate);
         let (sign, query) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.parameters.client_sign = Some(sign);

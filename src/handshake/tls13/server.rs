@@ -10,7 +10,8 @@ use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::{
-    self, Block, ExtensionType, MessageContext, certificate_type, common, required, tls13,
+    self, Block, ExtensionType, MessageContext, certificate_type, common, compress_certificate, required,
+    tls13,
 };
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
@@ -140,6 +141,8 @@ pub fn client_hello(
         return selected.server_hello(cx, Authentication::Session(Box::new(session)));
     }
     certificate_type::select(cx, &hello.extensions)?;
+    cx.parameters.compression =
+        compress_certificate::choose(cx.config, &compress_certificate::read(&hello.extensions)?);
     let theirs = required(common::read_signs(&hello.extensions)?)?;
     let signs = signs_in_common(cx, &theirs, Version::Tls13);
     if signs.is_empty() {
@@ -327,7 +330,7 @@ impl Selected {
             cx.parameters.certificate_requested = true;
             cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);
         }
-        cx.send(&mut flight.transcript, auth::certificate(&[], &identity)?);
+        cx.send(&mut flight.transcript, auth::certificate(&[], &identity, cx.parameters.compression)?);
         let (sign, query) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
         log!(DECISION, "signs with {}", sign.name());
         cx.parameters.server_sign = Some(sign);
@@ -405,8 +408,9 @@ impl AwaitClientFlight {
 
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let asked = auth::asks_status(cx.config);
+        let plain = compress_certificate::expand(cx.config, &message, true)?;
         let (chain, responses) = auth::read_certificate(
-            &message,
+            &plain,
             &[],
             auth::status_if(asked),
             cx.parameters.certificate_type(Role::Client),
