@@ -314,6 +314,7 @@ static void mac_prepare(int class)
 {
 	uint8_t record[5 + 16 + 320] = { 23, 3, 3, (16 + 320) >> 8, (16 + 320) & 255 }, *plain = record + 5 + 16;
 	gnutls_datum_t mac, first, key, zero = { record + 5, 16 };
+	uint8_t texts[2][320];
 	gnutls_cipher_hd_t cipher;
 	int c, s;
 	session_begin();
@@ -321,14 +322,16 @@ static void mac_prepare(int class)
 	must(c == 0 && s == 0, "handshake");
 	must(gnutls_record_get_state(pair.client.s, 0, &mac, &first, &key, NULL) == 0, "keys");
 	random_bytes(record + 5, sizeof(record) - 5);
-	if (class)
-		memset(plain + 64, 255, 256);
-	else
-		plain[319] = 0;
-	if (bad_padding && !class) {
-		memset(plain + 64, 255, 256);
-		plain[64] = 1;
+	/* Both are made for either class, so that only the choice differs. */
+	random_bytes(texts[0], sizeof(texts[0]));
+	memcpy(texts[1], texts[0], sizeof(texts[1]));
+	memset(texts[1] + 64, 255, 256);
+	texts[0][319] = 0;
+	if (bad_padding) {
+		memset(texts[0] + 64, 255, 256);
+		texts[0][64] = 1;
 	}
+	memcpy(plain, texts[class], 320);
 	must(gnutls_cipher_init(&cipher, GNUTLS_CIPHER_AES_128_CBC, &key, &zero) == 0, "cipher");
 	must(gnutls_cipher_encrypt(cipher, plain, 320) == 0, "encryption");
 	gnutls_cipher_deinit(cipher);

@@ -71,6 +71,8 @@ pub const MAX_MESSAGE: usize = 128 * 1024;
 #[derive(Clone, Debug)]
 pub struct Message {
     raw: Vec<u8>,
+    /// What the transcript hashes instead of `raw`: the message as it was sent in the format of SSL 2.0.
+    hashed: Option<Box<[u8]>>,
 }
 
 impl Message {
@@ -80,7 +82,7 @@ impl Message {
         let mut w = Writer::new();
         w.u8(kind.0);
         w.nested(3, body);
-        Ok(Message { raw: w.finish()? })
+        Ok(Message { raw: w.finish()?, hashed: None })
     }
 
     pub fn kind(&self) -> HandshakeType {
@@ -99,9 +101,19 @@ impl Message {
         &self.raw[4..]
     }
 
-    /// Header and body, as hashed by the transcript.
+    /// Header and body.
     pub fn raw(&self) -> &[u8] {
         &self.raw
+    }
+
+    /// The bytes that the transcript hashes: [`Message::raw`], unless they were sent in another format.
+    pub fn hashed(&self) -> &[u8] {
+        self.hashed.as_deref().unwrap_or(&self.raw)
+    }
+
+    /// Sets the bytes that the transcript hashes.
+    pub fn hash_instead(&mut self, bytes: &[u8]) {
+        self.hashed = Some(bytes.into());
     }
 
     /// Writes over the last bytes: the binder of a ClientHello.
@@ -142,7 +154,7 @@ impl Joiner {
             return Ok(None);
         }
         let rest = self.buffer.split_off(4 + length);
-        Ok(Some(Message { raw: core::mem::replace(&mut self.buffer, rest) }))
+        Ok(Some(Message { raw: core::mem::replace(&mut self.buffer, rest), hashed: None }))
     }
 
     /// False if an incomplete message is buffered: then keys must not change (RFC 8446 section 5.1).

@@ -12,6 +12,7 @@ pub mod parameters;
 pub mod resume;
 pub mod resumption;
 pub mod server;
+pub mod sslv2;
 pub mod step;
 pub mod ticket_keys;
 pub mod tickets;

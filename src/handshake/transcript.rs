@@ -19,10 +19,10 @@ impl Transcript {
 
     pub fn add(&mut self, message: &Message) {
         if let Some(bytes) = &mut self.bytes {
-            bytes.extend_from_slice(message.raw());
+            bytes.extend_from_slice(message.hashed());
         }
         if let Some(hash) = &mut self.hash {
-            hash.update(message.raw());
+            hash.update(message.hashed());
         }
     }
 

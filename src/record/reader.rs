@@ -10,6 +10,8 @@ use crate::log::{BYTES, Hex, RECORD, Text, log, reason};
 
 /// Maximum size of pending application data while later records are read.
 const MAX_KEPT: usize = 64 * 1024 + MAX_PLAINTEXT;
+/// Size of the header of an SSL 2.0 record without padding.
+const SSLV2_HEADER: usize = 2;
 /// Maximum number of dummy change_cipher_spec records in one handshake.
 const MAX_CCS: u32 = 32;
 /// Maximum number of protected bytes of early data that are skipped: the amount that GnuTLS accepts by
@@ -37,7 +39,13 @@ pub struct Reader {
     clear_alert: bool,
     /// Bytes of early data that may still be skipped.
     skip: Option<usize>,
-    watch_sslv2: bool,
+    first: Option<FirstRecord>,
+}
+
+/// What is special about the first record of a connection.
+struct FirstRecord {
+    /// It may be a ClientHello in the format of SSL 2.0.
+    sslv2_hello: bool,
 }
 
 /// The opened record and the range of its unread content in the buffer.
@@ -45,6 +53,7 @@ struct Current {
     content: ContentType,
     range: Range<usize>,
     sequence: u64,
+    sslv2: bool,
 }
 
 /// The unread content of an earlier application data record.
@@ -84,9 +93,15 @@ impl Reader {
         self.skip = skip.then_some(MAX_SKIPPED);
     }
 
-    /// Reports an SSL 2.0 hello as first record of a connection with its own error code.
-    pub fn watch_sslv2(&mut self) {
-        self.watch_sslv2 = true;
+    /// The next record is the first one of a connection. An SSL 2.0 record with a ClientHello is accepted if
+    /// `sslv2_hello` is true (RFC 5246 appendix E.2), and else has its own error code.
+    pub fn first_record(&mut self, sslv2_hello: bool) {
+        self.first = Some(FirstRecord { sslv2_hello });
+    }
+
+    /// Whether the current record is an SSL 2.0 record with a ClientHello.
+    pub fn is_sslv2_hello(&self) -> bool {
+        self.current.as_ref().is_some_and(|c| c.sslv2)
     }
 
     /// Sets the protection of the following records, including buffered ones that are not opened yet.
@@ -123,7 +138,10 @@ impl Reader {
     pub fn need(&self) -> usize {
         let have = self.end - self.start;
         let want = match self.header() {
-            Some(h) => HEADER + usize::from(u16::from_be_bytes([h[3], h[4]])),
+            Some(h) => match self.sslv2_hello(&h) {
+                Some(len) => SSLV2_HEADER + len,
+                None => HEADER + usize::from(u16::from_be_bytes([h[3], h[4]])),
+            },
             None => HEADER,
         };
         want.saturating_sub(have)
@@ -185,7 +203,7 @@ impl Reader {
 
     #[cold]
     fn keep(&mut self) -> Result<()> {
-        let Some(Current { content, range, sequence }) = self.current.take() else { return Ok(()) };
+        let Some(Current { content, range, sequence, .. }) = self.current.take() else { return Ok(()) };
         if content != ContentType::ApplicationData || range.is_empty() {
             return Ok(());
         }
@@ -255,13 +273,16 @@ impl Reader {
         self.leave()?;
         loop {
             let Some(header) = self.header() else { return Ok(None) };
+            if let Some(len) = self.sslv2_hello(&header) {
+                return self.advance_sslv2(len);
+            }
             let content = self.check(&header)?;
             let len = usize::from(u16::from_be_bytes([header[3], header[4]]));
             let body = self.start + HEADER;
             if self.end - body < len {
                 return Ok(None);
             }
-            self.watch_sslv2 = false;
+            self.first = None;
             self.start = body + len;
             if content == ContentType::ChangeCipherSpec && self.drop_ccs {
                 self.dropped_ccs += 1;
@@ -275,7 +296,8 @@ impl Reader {
             if tls13 && content != ContentType::ApplicationData {
                 match content {
                     ContentType::Alert if self.clear_alert && len == 2 => {
-                        self.current = Some(Current { content, range: body..body + len, sequence });
+                        self.current =
+                            Some(Current { content, range: body..body + len, sequence, sslv2: false });
                         return Ok(Some(content));
                     }
                     // Not authenticated: treated like a record that fails to decrypt.
@@ -321,9 +343,33 @@ impl Reader {
             );
             log!(BYTES, "header of the record: {}", Hex(&header));
             let range = body + range.start..body + range.end;
-            self.current = Some(Current { content, range, sequence });
+            self.current = Some(Current { content, range, sequence, sslv2: false });
             return Ok(Some(content));
         }
+    }
+
+    /// The length of the content if this is the header of an acceptable SSL 2.0 record with a ClientHello.
+    fn sslv2_hello(&self, header: &[u8; HEADER]) -> Option<usize> {
+        let accepted = self.first.as_ref().is_some_and(|f| f.sslv2_hello) && is_sslv2(header);
+        accepted.then_some(usize::from(u16::from_be_bytes([header[0] & 0x7f, header[1]])))
+    }
+
+    /// Like [`Reader::advance`] for an SSL 2.0 record with `len` bytes of content.
+    #[cold]
+    fn advance_sslv2(&mut self, len: usize) -> Result<Option<ContentType>> {
+        if !(HEADER - SSLV2_HEADER..=MAX_PLAINTEXT).contains(&len) {
+            return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+        }
+        let body = self.start + SSLV2_HEADER;
+        if self.end - body < len {
+            return Ok(None);
+        }
+        self.first = None;
+        self.start = body + len;
+        log!(RECORD, "received a record of SSL 2.0: {len} bytes of content, not protected");
+        let content = ContentType::Handshake;
+        self.current = Some(Current { content, range: body..body + len, sequence: 0, sslv2: true });
+        Ok(Some(content))
     }
 
     /// Whether a record of `len` bytes is skipped as early data.
@@ -342,15 +388,16 @@ impl Reader {
     /// and `GNUTLS_E_RECORD_OVERFLOW` if the length is too large.
     fn check(&self, header: &[u8; HEADER]) -> Result<ContentType> {
         let [kind, major, third, ..] = *header;
-        if self.watch_sslv2 && kind & 0x80 != 0 && third == 1 {
+        if self.first.is_some() && is_sslv2(header) {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let Some(content) = ContentType::from_u8(kind) else { return Err(self.not_tls(header)) };
         let [_, expected] = self.protection.version().wire().to_be_bytes();
         if major != 3 || (third != expected && !self.protection.is_null()) {
+            let not = if major == 3 { "that of the connection" } else { "TLS" };
             return Err(reason!(
                 Error::new(GNUTLS_E_UNSUPPORTED_VERSION_PACKET),
-                "a record has the version 0x{major:02x}{third:02x}, which is not that of the connection"
+                "a record has the version 0x{major:02x}{third:02x}, which is not {not}"
             ));
         }
         let len = usize::from(u16::from_be_bytes([header[3], header[4]]));
@@ -375,7 +422,7 @@ impl Reader {
     #[cold]
     fn not_tls(&self, header: &[u8; HEADER]) -> Error {
         let error = Error::new(GNUTLS_E_UNEXPECTED_PACKET);
-        if !self.watch_sslv2 {
+        if self.first.is_none() {
             return reason!(error, "a record has the unknown type {}", header[0]);
         }
         let hint = match header {
@@ -392,6 +439,12 @@ impl Reader {
         };
         reason!(error, "{hint} (its first bytes are \"{}\")", Text(header))
     }
+}
+
+/// Whether these are the first bytes of an SSL 2.0 record with a ClientHello: a length of two bytes, whose
+/// highest bit is set, and the type of the message.
+fn is_sslv2(header: &[u8; HEADER]) -> bool {
+    header[0] & 0x80 != 0 && header[2] == 1
 }
 
 #[cfg(test)]
@@ -469,9 +522,33 @@ mod tests {
         assert_eq!(first(b"\x16\x03\x03\x40\x00"), Ok(None));
         assert_eq!(first(b"\x16\x03\x03"), Ok(None));
         let mut r = Reader::new();
-        r.watch_sslv2();
+        r.first_record(false);
         feed(&mut r, b"\x80\x2e\x01\x00\x02");
         assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
+    }
+
+    #[test]
+    fn a_server_takes_an_sslv2_hello_as_first_record() {
+        let mut r = Reader::new();
+        r.first_record(true);
+        let stream = b"\x80\x05\x01\x03\x01ab\x80\x05\x01\x03\x01ab";
+        for byte in &stream[..6] {
+            feed(&mut r, &[*byte]);
+            assert_eq!(r.advance(), Ok(None));
+        }
+        assert_eq!(r.need(), 1);
+        feed(&mut r, &stream[6..]);
+        assert_eq!(r.advance(), Ok(Some(ContentType::Handshake)));
+        assert!(r.is_sslv2_hello());
+        assert_eq!(r.payload(), b"\x01\x03\x01ab");
+        // Only the first one.
+        assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_UNEXPECTED_PACKET);
+        for bad in [&b"\x80\x02\x01\x00\x02"[..], b"\xff\xff\x01\x03\x01"] {
+            let mut r = Reader::new();
+            r.first_record(true);
+            feed(&mut r, bad);
+            assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+        }
     }
 
     #[test]

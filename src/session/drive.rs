@@ -16,6 +16,7 @@ use crate::handshake::Machine;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::MessageContext;
 use crate::handshake::messages::{HandshakeType, Message};
+use crate::handshake::sslv2;
 use crate::handshake::step::{Context, Effect, IdentityWanted, Input, Progress, Query, Reply};
 use crate::handshake::tls13::reauth;
 use crate::log::{self, DECISION, DETAIL, log, reason};
@@ -207,7 +208,7 @@ impl Session {
             parameters.next = Some(Box::new(parameters.current.carried()));
         } else {
             write.side.version = config.first_record_version();
-            read.side.records.watch_sslv2();
+            read.side.records.first_record(config.role == Role::Server);
         }
         drop(parameters);
         write.side.max_fragment = self.max_send();
@@ -501,6 +502,9 @@ impl Session {
                 return err(GNUTLS_E_UNEXPECTED_PACKET);
             }
             match content {
+                ContentType::Handshake if side.records.is_sslv2_hello() => {
+                    return sslv2::client_hello(payload).map(Input::Message);
+                }
                 ContentType::Handshake if payload.is_empty() => {
                     return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
                 }

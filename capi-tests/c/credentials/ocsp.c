@@ -191,6 +191,8 @@ static void sending(void)
 	SENT(c, 0, 0, 0x30);
 	CHECK_IS(gnutls_certificate_set_ocsp_status_request_mem(c, &good, 0, der), 1);
 	SENT(c, 0, 0x30, 0x30);
+	CHECK_IS(gnutls_certificate_set_ocsp_status_request_file2(c, "/nowhere", 0, GNUTLS_X509_FMT_PEM), GNUTLS_E_FILE_ERROR);
+	CHECK_IS(gnutls_certificate_set_ocsp_status_request_file(c, "/nowhere", 0), GNUTLS_E_FILE_ERROR);
 	/* Responses that are set are preferred to functions. */
 	given = text("0123");
 	gnutls_certificate_set_ocsp_status_request_function(c, status_function, NULL);

@@ -56,13 +56,11 @@ static void common(struct bytes *e, int tls13)
 	}
 }
 
-/* Sends the hello to a server; returns the code of its handshake and the alert that it sent. */
-static int answer(struct pair *p, unsigned version, const struct bytes *exts, int *alert)
+/* The code of the handshake of a server that was sent a hello, and the alert that it sent. */
+static int answer_now(struct pair *p, int *alert)
 {
 	struct queue *to = &p->client.in;
-	int r;
-	hello(&p->server.in, version, exts);
-	r = gnutls_handshake(p->server.s);
+	int r = gnutls_handshake(p->server.s);
 	*alert = -1;
 	if (r < 0 && gnutls_error_is_fatal(r)) {
 		to->used = 0;
@@ -71,6 +69,12 @@ static int answer(struct pair *p, unsigned version, const struct bytes *exts, in
 			*alert = to->data[6];
 	}
 	return r;
+}
+/* Sends the hello to a server, and answers like answer_now. */
+static int answer(struct pair *p, unsigned version, const struct bytes *exts, int *alert)
+{
+	hello(&p->server.in, version, exts);
+	return answer_now(p, alert);
 }
 
 #define BOTH "NORMAL:-VERS-ALL:+VERS-TLS1.2:+VERS-TLS1.3"
@@ -379,6 +383,61 @@ static void test_random(const char *prio)
 	pair_end(&p);
 }
 
+/* A hello in the format of SSL 2.0 (RFC 5246 appendix E.2). */
+static void test_sslv2(void)
+{
+	static const struct { const char *what; unsigned version, specs, id, challenge, cut; int code, alert; } rows[] = {
+		{ "TLS 1.2", 0x303, 9, 0, 32, 0, GNUTLS_E_AGAIN, -1 },
+		{ "TLS 1.1", 0x302, 9, 0, 16, 0, GNUTLS_E_AGAIN, -1 },
+		{ "TLS 1.0", 0x301, 9, 0, 20, 0, GNUTLS_E_AGAIN, -1 },
+		{ "TLS 1.3", 0x304, 9, 0, 32, 0, GNUTLS_E_AGAIN, -1 },
+		{ "a session ID", 0x303, 9, 16, 32, 0, SHORT },
+		{ "SSL 2.0", 2, 9, 0, 32, 0, GNUTLS_E_UNSUPPORTED_VERSION_PACKET, GNUTLS_A_PROTOCOL_VERSION },
+		{ "challenge of 15 bytes", 0x303, 9, 0, 15, 0, GNUTLS_E_UNSUPPORTED_VERSION_PACKET, GNUTLS_A_PROTOCOL_VERSION },
+		{ "challenge of 33 bytes", 0x303, 9, 0, 33, 0, GNUTLS_E_UNSUPPORTED_VERSION_PACKET, GNUTLS_A_PROTOCOL_VERSION },
+		{ "part of a cipher spec", 0x303, 8, 0, 32, 0, SHORT },
+		{ "no cipher specs", 0x303, 0, 0, 32, 0, GNUTLS_E_NO_CIPHER_SUITES, GNUTLS_A_HANDSHAKE_FAILURE },
+		{ "cut by a byte", 0x303, 9, 0, 32, 1, SHORT },
+		{ "cut in the cipher specs", 0x303, 9, 0, 32, 36, SHORT },
+	};
+	size_t i;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct bytes m = { .n = 0 }, r = { .n = 0 };
+		unsigned char filler[64];
+		gnutls_datum_t client, server;
+		struct pair p;
+		int alert, before = check_failures;
+		memset(filler, 'C', sizeof filler);
+		put(&m, "\1", 1);
+		put16(&m, rows[i].version);
+		put16(&m, rows[i].specs);
+		put16(&m, rows[i].id);
+		put16(&m, rows[i].challenge);
+		put(&m, "\1\0\x80\0\xc0\x2b\0\xc0\x09", rows[i].specs);
+		put(&m, filler, rows[i].id);
+		put(&m, filler, rows[i].challenge);
+		m.n -= rows[i].cut;
+		put16(&r, 0x8000 | m.n);
+		put(&r, m.b, m.n);
+		pair_new(&p, "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:+VERS-TLS1.1:+VERS-TLS1.0", 0, 0);
+		queue_put(&p.server.in, r.b, r.n);
+		CHECK_IS(answer_now(&p, &alert), rows[i].code);
+		CHECK_IS(alert, rows[i].alert);
+		if (rows[i].code == GNUTLS_E_AGAIN) {
+			int v = gnutls_protocol_get_version(p.server.s);
+			size_t pad = 32 - rows[i].challenge;
+			CHECK_IS(v, rows[i].version == 0x301 ? GNUTLS_TLS1_0 :
+				rows[i].version == 0x302 ? GNUTLS_TLS1_1 : GNUTLS_TLS1_2);
+			gnutls_session_get_random(p.server.s, &client, &server);
+			CHECK(client.size == 32 && !memcmp(client.data + pad, filler, rows[i].challenge));
+			CHECK(!pad || (!client.data[0] && !memcmp(client.data, client.data + 1, pad - 1)));
+		}
+		if (check_failures != before)
+			fprintf(stderr, "    %s\n", rows[i].what);
+		pair_end(&p);
+	}
+}
+
 int main(void)
 {
 	int v;
@@ -389,6 +448,7 @@ int main(void)
 	test_fragment_length();
 	test_lists();
 	test_no_extensions();
+	test_sslv2();
 	for (v = 0; v < 2; v++)
 		test_random(both_versions[v]);
 	return check_result();

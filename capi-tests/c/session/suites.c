@@ -1,9 +1,11 @@
 /* Every cipher suite of the key exchanges RSA and ECDHE and of TLS 1.3, in each version that has it, with and without
- * encrypt-then-MAC: what it is called, the size of its records, and that it refuses changed ones. */
+ * encrypt-then-MAC: what it is called, the size of its records, that it refuses changed ones, and that a session is resumed
+ * with it. */
 #include "sessions.h"
 #include <gnutls/crypto.h>
 
 static gnutls_certificate_credentials_t client_cred, rsa_cred, ec_cred;
+static gnutls_datum_t ticket_key;
 
 struct suite {
 	const char *name;
@@ -35,7 +37,8 @@ static size_t payload(const struct suite *s, size_t n)
 	return n + tag + (s->cipher == GNUTLS_CIPHER_CHACHA20_POLY1305 ? 0 : 8);
 }
 
-static void suite_pair(struct pair *p, const struct suite *s)
+/* Connected with this suite; data is that of a session to resume, or NULL. */
+static void suite_pair(struct pair *p, const struct suite *s, const gnutls_datum_t *data)
 {
 	char prio[256];
 	gnutls_certificate_credentials_t cred = s->kx == GNUTLS_KX_ECDHE_ECDSA ? ec_cred : rsa_cred;
@@ -45,6 +48,9 @@ static void suite_pair(struct pair *p, const struct suite *s)
 	memset(p, 0, sizeof *p);
 	end_init(&p->client, &p->server, GNUTLS_CLIENT, prio, client_cred);
 	end_init(&p->server, &p->client, GNUTLS_SERVER, prio, cred);
+	CHECK_IS(gnutls_session_ticket_enable_server(p->server.s, &ticket_key), 0);
+	if (data)
+		CHECK_IS(gnutls_session_set_data(p->client.s, data->data, data->size), 0);
 	HANDSHAKE(p, 0, 0);
 }
 
@@ -111,7 +117,7 @@ static void check_changed(const struct suite *s)
 	for (at = 0; at <= n + 1; at += at < n && at + step > n ? n - at : at >= n ? 1 : step) {
 		struct pair p;
 		struct queue *q = &p.server.in;
-		suite_pair(&p, s);
+		suite_pair(&p, s, NULL);
 		CHECK_IS(gnutls_record_send(p.client.s, "twenty bytes of text", 20), 20);
 		if (at < n) {
 			q->data[5 + at] ^= 0x10;
@@ -135,15 +141,32 @@ static void check_changed(const struct suite *s)
 	}
 }
 
+static void check_resumed(struct pair *first, const struct suite *s)
+{
+	struct pair p;
+	gnutls_datum_t data;
+	CHECK_IS(gnutls_session_get_data2(first->client.s, &data), 0);
+	suite_pair(&p, s, &data);
+	CHECK_IS(gnutls_session_is_resumed(p.client.s), 1);
+	CHECK_IS(gnutls_session_is_resumed(p.server.s), 1);
+	CHECK_IS(gnutls_cipher_get(p.client.s), s->cipher);
+	CHECK_IS(gnutls_session_etm_status(p.client.s), s->etm);
+	CHECK_IS(gnutls_session_etm_status(p.server.s), s->etm);
+	ECHO(&p);
+	pair_free(&p);
+	gnutls_free(data.data);
+}
+
 static void check_suite(const struct suite *s)
 {
 	struct pair p;
 	int before = check_failures;
-	suite_pair(&p, s);
+	suite_pair(&p, s, NULL);
 	if (check_failures == before) {
 		check_names(&p, s);
 		check_records(&p, s);
 		check_changed(s);
+		check_resumed(&p, s);
 	}
 	if (check_failures != before)
 		fprintf(stderr, "%s in %s%s\n", s->name, gnutls_protocol_get_name(s->version), s->etm ? ", encrypt-then-MAC" : "");
@@ -171,12 +194,32 @@ static unsigned check_all(void)
 	return done;
 }
 
+/* A renegotiation in which the client no longer offers encrypt_then_mac (RFC 7366 section 3.1). */
+static void without_etm(void)
+{
+	struct suite s = { "", GNUTLS_KX_ECDHE_ECDSA, GNUTLS_CIPHER_AES_128_CBC, GNUTLS_MAC_SHA1, GNUTLS_TLS1_2, 1 };
+	struct pair p;
+	char buf[64];
+	suite_pair(&p, &s, NULL);
+	CHECK_IS(gnutls_priority_set_direct(p.client.s, "NORMAL:-VERS-ALL:+VERS-TLS1.2:-CIPHER-ALL:+AES-128-CBC:%NO_ETM", NULL), 0);
+	CHECK_IS(gnutls_rehandshake(p.server.s), 0);
+	CHECK_IS(take(&p.client, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+#ifdef OURS
+	HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_UNWANTED_ALGORITHM);
+#else
+	HANDSHAKE(&p, 0, 0);
+#endif
+	pair_free(&p);
+}
+
 int main(void)
 {
 	client_cred = credentials(NULL, NULL);
 	rsa_cred = credentials(leaf_pem, leaf_key_pem);
 	ec_cred = credentials(server_pem, server_key_pem);
+	CHECK_IS(gnutls_session_ticket_key_generate(&ticket_key), 0);
 	CHECK(check_all() > 100);
+	without_etm();
 	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_DTLS1_2, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 13 + 8 + 16);
 	CHECK_IS(gnutls_est_record_overhead_size(0, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);
 	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_TLS1_2, 9999, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);
@@ -184,5 +227,6 @@ int main(void)
 	gnutls_certificate_free_credentials(client_cred);
 	gnutls_certificate_free_credentials(rsa_cred);
 	gnutls_certificate_free_credentials(ec_cred);
+	gnutls_free(ticket_key.data);
 	return check_result();
 }

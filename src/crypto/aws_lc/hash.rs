@@ -1,5 +1,6 @@
 //! Digests and PBKDF2.
 use core::ffi::c_void;
+use core::hint::black_box;
 use core::mem::MaybeUninit;
 use core::ptr;
 
@@ -188,7 +189,7 @@ macro_rules! at_block {
             unsafe { $transform($ctx, block.as_ptr()) };
             // All ones if this is the block.
             let differs = n ^ $last;
-            let mask = (<$word>::from((differs | differs.wrapping_neg()) >> 31)).wrapping_sub(1);
+            let mask = black_box((<$word>::from((differs | differs.wrapping_neg()) >> 31)).wrapping_sub(1));
             chosen.iter_mut().zip($ctx.h.iter()).for_each(|(to, from)| *to |= from & mask);
             n += 1;
         }

@@ -28,6 +28,7 @@ macro_rules! owned {
 }
 
 mod bn;
+mod cbc_hmac;
 mod cipher;
 mod dsa;
 mod ec;
@@ -41,6 +42,7 @@ mod rsa;
 mod wiped;
 
 pub(super) use bn::{Bn, Modulus};
+pub(super) use cbc_hmac::CbcHmac;
 pub(super) use cipher::{AeadCtx, AesBlocks, CbcCtr, CipherCtx, CmacCtx, Gcm, Poly1305, chacha20};
 pub(super) use dsa::Dsa;
 pub(super) use ec::EcKey;

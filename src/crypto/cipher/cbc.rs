@@ -1,7 +1,7 @@
 //! CBC ciphers, which PKCS #5 encryption of keys uses.
 use super::camellia::Camellia;
 use crate::abi::*;
-use crate::alg::ids::Cipher;
+use crate::alg::ids::{Cipher, Digest};
 use crate::crypto::aws_lc;
 use crate::error::{Error, Result, err};
 
@@ -58,6 +58,24 @@ impl Cbc {
             Chain::Raw(ctx) => ctx.update_in_place(data).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST)),
             Chain::Camellia { key, iv, encrypt } => key.cbc(iv, data, *encrypt),
         }
+    }
+}
+
+/// Seals TLS records with AES-CBC and HMAC in one pass over their bytes, which takes about as long as the
+/// encryption alone.
+pub struct CbcHmac(aws_lc::CbcHmac);
+
+impl CbcHmac {
+    /// `None` if the combination or this processor does not support it.
+    pub fn sealer(cipher: Cipher, digest: Digest, key: &[u8], mac_key: &[u8], iv: &[u8]) -> Option<CbcHmac> {
+        aws_lc::CbcHmac::sealer(cipher, digest, key, mac_key, iv).map(CbcHmac)
+    }
+
+    /// Seals the record `out[start..]`, an explicit IV (in TLS 1.1 and 1.2) and the content: appends the MAC
+    /// and the shortest padding, and encrypts all of it. `head` (RFC 5246 section 6.2.3.1) is authenticated
+    /// before the content.
+    pub fn seal(&mut self, head: [u8; 13], out: &mut Vec<u8>, start: usize) -> Result<()> {
+        self.0.seal(head, out, start).ok_or(Error::new(GNUTLS_E_ENCRYPTION_FAILED))
     }
 }
 

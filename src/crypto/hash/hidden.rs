@@ -6,6 +6,7 @@ use core::hint::black_box;
 use super::{HmacKey, Output, Running, UNKNOWN, block};
 use crate::alg::ids::Digest;
 use crate::crypto::aws_lc;
+use crate::crypto::constant_time::less;
 use crate::error::Result;
 
 /// Maximum number of bytes by which the secret length may be below the length of the buffer.
@@ -14,11 +15,6 @@ pub(crate) const HIDDEN: usize = 255;
 /// The bytes that may contain the end of the text, and the padding of the digest: fewer than `HIDDEN` and a
 /// block, and at most 17 bytes of padding, in whole blocks.
 const TAIL: usize = 512;
-
-/// All ones if `a` is less than `b`. Both are less than 2^31.
-fn less(a: u32, b: u32) -> u32 {
-    0u32.wrapping_sub(a.wrapping_sub(b) >> 31)
-}
 
 impl HmacKey {
     /// The MAC of `head` and the first `len` bytes of `data`. The time depends on the lengths of `head` and
@@ -47,19 +43,19 @@ impl HmacKey {
         let blocks = &mut tail[..(kept + 1 + field).next_multiple_of(size)];
 
         // The end of the text in the tail, the block in which the digest ends, and the length in bits.
-        let end = black_box((head.len() + len - sure) as u32);
-        let last = (end + field as u32) >> size.trailing_zeros();
+        let end = black_box((head.len() + len - sure) as u16);
+        let last = (end + field as u16) >> size.trailing_zeros();
         let bits = ((size + head.len() + len) as u64 * 8).to_be_bytes();
         for (i, byte) in blocks.iter_mut().enumerate() {
-            let (before, upto) = (less(i as u32, end), less(i as u32, end + 1));
+            let (before, upto) = (less(i as u16, end), less(i as u16, end + 1));
             *byte = (*byte & before as u8) | (0x80 & (upto & !before) as u8);
         }
         for (i, part) in blocks.chunks_exact_mut(size).enumerate() {
-            let (here, next) = (less(i as u32, last + 1), less(i as u32, last));
+            let (here, next) = (less(i as u16, last + 1), less(i as u16, last));
             let mask = black_box((here & !next) as u8);
             part[size - 8..].iter_mut().zip(bits).for_each(|(to, b)| *to |= b & mask);
         }
-        let (mut inner, n) = sha.digest_at(blocks, last);
+        let (mut inner, n) = sha.digest_at(blocks, last.into());
         let mut outer = self.outer.clone();
         outer.update(&inner[..n]);
         aws_lc::wipe(&mut inner);

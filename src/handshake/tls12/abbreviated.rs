@@ -52,8 +52,8 @@ pub fn resume_client(
     }
     resume::resumed(cx, saved);
     cx.parameters.ticket = saved.ticket.clone();
-    let keys = Keys::resumed(cx, suite, saved.secret.clone())?;
     tls12::read_encrypt_then_mac_answer(cx, suite, extensions)?;
+    let keys = Keys::resumed(cx, suite, saved.secret.clone())?;
     let ticket = tls12::read_session_ticket_answer(extensions)?;
     let state = ClientState::ExpectChangeCipherSpec(Flight { transcript, keys, ticket });
     Ok(Next::Wait(state, Progress::Message))

@@ -12,13 +12,16 @@ use subtle::{Choice, ConstantTimeEq};
 use super::common::{Direction, FAILED, Form, Keys, Record, mac_key};
 use crate::abi::*;
 use crate::alg::{Digest, Version};
-use crate::crypto::cipher::cbc::Cbc;
+use crate::crypto::cipher::cbc::{Cbc, CbcHmac};
+use crate::crypto::constant_time::less;
 use crate::crypto::hash::{HIDDEN, HmacKey, MAX_OUTPUT};
 use crate::crypto::rand;
 use crate::error::{Error, Result};
 
 pub(super) struct State {
     cipher: Cbc,
+    /// Takes the place of `cipher` and `mac` where it can.
+    sealer: Option<CbcHmac>,
     mac: HmacKey,
     digest: Digest,
     mac_size: usize,
@@ -47,8 +50,19 @@ impl State {
             Direction::Read => Cbc::decryptor(form.cipher, keys.cipher, iv)?,
         };
         let (mac, digest, mac_size) = mac_key(form, keys.mac)?;
+        let sealer = (direction == Direction::Write && !form.encrypt_then_mac)
+            .then(|| CbcHmac::sealer(form.cipher, digest, keys.cipher, keys.mac, iv));
         let iv = if explicit { block } else { 0 };
-        Ok(State { cipher, mac, digest, mac_size, block, iv, encrypt_then_mac: form.encrypt_then_mac })
+        Ok(State {
+            cipher,
+            sealer: sealer.flatten(),
+            mac,
+            digest,
+            mac_size,
+            block,
+            iv,
+            encrypt_then_mac: form.encrypt_then_mac,
+        })
     }
 
     /// An IV, a block of padding and a MAC, in every version, as in GnuTLS.
@@ -71,6 +85,9 @@ impl State {
             out.extend_from_slice(&iv[..self.iv]);
         }
         parts.iter().for_each(|p| out.extend_from_slice(p));
+        if let Some(sealer) = &mut self.sealer {
+            return sealer.seal(record.authenticated(0), out, start);
+        }
         if !self.encrypt_then_mac {
             let mut mac = self.mac.begin();
             mac.update(&record.authenticated(len));
@@ -114,12 +131,11 @@ impl State {
         let most = text.len() - self.mac_size - 1;
         let len = most - pad;
         let want = self.mac.mac_of_hidden(self.digest, &record.authenticated(len), &text[..most], len)?;
-        let tag = taken(text, len, self.mac_size);
-        if bool::from(good & want.as_ref().ct_eq(&tag[..self.mac_size])) {
-            Ok(self.iv..self.iv + len)
-        } else {
-            Err(FAILED)
-        }
+        let same = match self.mac_size {
+            0..=32 => want.as_ref().ct_eq(&taken::<32>(text, len, self.mac_size)[..self.mac_size]),
+            _ => want.as_ref().ct_eq(&taken::<64>(text, len, self.mac_size)[..self.mac_size]),
+        };
+        if bool::from(good & same) { Ok(self.iv..self.iv + len) } else { Err(FAILED) }
     }
 
     /// Decrypts whole blocks, at least `least` bytes. Returns where the text is behind an explicit IV.
@@ -132,54 +148,48 @@ impl State {
     }
 }
 
-/// All ones if `a` is less than `b`. Both are less than 2^31.
-fn less(a: u32, b: u32) -> u32 {
-    0u32.wrapping_sub(a.wrapping_sub(b) >> 31)
-}
-
 /// The length of the padding (without its length byte) at the end of `text`, behind at least `before` bytes,
 /// and whether it is valid: each of its bytes is its length. Invalid padding counts as empty. In constant
 /// time.
 fn padding(text: &[u8], before: usize) -> (usize, Choice) {
     let last = text.len() - 1;
-    let pad = black_box(u32::from(text[last]));
-    let room = (last - before) as u32;
+    let pad = black_box(u16::from(text[last]));
+    let room = (last - before).min(HIDDEN) as u16;
     // The length must fit, and every byte of the padding have its value.
     let mut wrong = less(room, pad) as u8;
-    for (i, byte) in text[..last].iter().rev().take(HIDDEN).enumerate() {
-        wrong |= less(i as u32, pad) as u8 & (byte ^ pad as u8);
+    let window = &text[last.saturating_sub(HIDDEN)..last];
+    for (i, byte) in window.iter().enumerate() {
+        let distance = (window.len() - 1 - i) as u16;
+        wrong |= less(distance, pad) as u8 & (byte ^ pad as u8);
     }
     let good = wrong.ct_eq(&0);
-    let mask = 0u32.wrapping_sub(u32::from(good.unwrap_u8()));
-    (black_box(pad & mask) as usize, good)
+    let mask = 0u16.wrapping_sub(u16::from(good.unwrap_u8()));
+    (black_box(pad & mask).into(), good)
 }
 
-/// Copies the `size` bytes at the secret position `at`, which is at most `HIDDEN` bytes before the last
-/// possible one, in constant time.
-fn taken(text: &[u8], at: usize, size: usize) -> [u8; MAX_OUTPUT] {
-    let at = black_box(at as u32);
+/// Copies the `N` bytes at the secret position `at`, which is at most `HIDDEN` bytes before the last possible
+/// one for a MAC of `size` bytes, in constant time. `N` is a power of two, at least `size`. What follows the
+/// MAC is any bytes.
+fn taken<const N: usize>(text: &[u8], at: usize, size: usize) -> [u8; N] {
     let first = (text.len() - 1 - size).saturating_sub(HIDDEN);
-    let mut rotated = [0u8; MAX_OUTPUT];
-    // The position in `rotated` of the first byte.
-    let mut turn = 0u32;
-    // Each byte that belongs to it, at its position modulo the size.
-    for (n, chunk) in text[first..].chunks(size).enumerate() {
-        for (i, byte) in chunk.iter().enumerate() {
-            let place = (first + n * size + i) as u32;
-            let inside = less(place, at + size as u32) & !less(place, at);
-            let begins = less(place, at + 1) & !less(place, at);
-            rotated[i] |= byte & inside as u8;
-            turn |= i as u32 & begins;
+    let mut window = [0u8; (HIDDEN + 1 + MAX_OUTPUT).next_multiple_of(MAX_OUTPUT)];
+    let begin = black_box((at - first) as u16);
+    window[..text.len() - first].copy_from_slice(&text[first..]);
+    // Each byte that belongs to it, at its position modulo N.
+    let mut rotated = [0u8; N];
+    for (n, chunk) in window.chunks_exact(N).enumerate() {
+        for (i, (to, byte)) in rotated.iter_mut().zip(chunk).enumerate() {
+            let place = (n * N + i) as u16;
+            *to |= byte & (less(place, begin + N as u16) & !less(place, begin)) as u8;
         }
     }
-    // Rotated back by `turn`, one bit of it at a time.
-    let turn = black_box(turn);
-    for bit in 0..size.next_power_of_two().trailing_zeros() {
-        let (step, mask) = (1 << bit, 0u8.wrapping_sub((turn >> bit & 1) as u8));
+    // Rotated back, one bit of the number at a time. The compiler must not know that the mask has two values:
+    // it would branch.
+    for bit in 0..N.trailing_zeros() {
+        let (step, mask) = (1 << bit, black_box(0u8.wrapping_sub((begin >> bit & 1) as u8)));
         let before = rotated;
-        for i in 0..size {
-            let other = before[if i + step < size { i + step } else { i + step - size }];
-            rotated[i] = (before[i] & !mask) | (other & mask);
+        for i in 0..N {
+            rotated[i] = (before[i] & !mask) | (before[(i + step) % N] & mask);
         }
     }
     rotated
@@ -195,7 +205,11 @@ mod tests {
             for len in [size + 1, size + 16, 200, 255 + size + 1, 700] {
                 let text: Vec<u8> = (0..len).map(|i| (i * 31 + i / 256) as u8).collect();
                 for at in (len - 1 - size).saturating_sub(HIDDEN)..len - size {
-                    assert_eq!(taken(&text, at, size)[..size], text[at..at + size], "{at} of {len}");
+                    let want = &text[at..at + size];
+                    assert_eq!(&taken::<64>(&text, at, size)[..size], want, "{at} of {len}");
+                    if size <= 32 {
+                        assert_eq!(&taken::<32>(&text, at, size)[..size], want, "{at} of {len}");
+                    }
                 }
             }
         }

@@ -305,7 +305,8 @@ mod tests {
         for (mut w, mut r) in pairs() {
             for (n, padding) in [(0, 0), (1, 7), (MAX_PLAINTEXT, 99)] {
                 let mut out = Vec::new();
-                w.seal(ContentType::ApplicationData, 0x0303, &[&vec![5; n]], padding, &mut out).unwrap();
+                w.seal(ContentType::ApplicationData, w.version().wire(), &[&vec![5; n]], padding, &mut out)
+                    .unwrap();
                 let pad = if w.is_tls13() { padding.min(MAX_PLAINTEXT - n) } else { 0 };
                 let most = HEADER + n + w.overhead() + pad;
                 assert!(out.len() <= most && (is_block(&w) || out.len() == most));
@@ -325,7 +326,7 @@ mod tests {
             // A chain and a key stream go on from record to record: each is opened by a fresh reader.
             let fresh = || pairs().swap_remove(i).1;
             let mut out = Vec::new();
-            w.seal(ContentType::Handshake, 0x0303, &[b"hello"], 0, &mut out).unwrap();
+            w.seal(ContentType::Handshake, w.version().wire(), &[b"hello"], 0, &mut out).unwrap();
             for cut in HEADER..out.len() {
                 let mut cut = out[..cut].to_vec();
                 let (header, payload) = cut.split_first_chunk_mut::<HEADER>().unwrap();
