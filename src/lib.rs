@@ -25,6 +25,7 @@ pub mod asn1;
 pub mod capi;
 #[deny(unsafe_code)]
 pub mod codec;
+pub mod compression;
 pub mod crypto;
 #[deny(unsafe_code)]
 pub mod error;

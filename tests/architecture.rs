@@ -14,13 +14,14 @@ use gnutls_rs_abi::syn::{FnArg, Pat, ReturnType};
 use gnutls_rs_abi::{Body, Entry, Graph, Item, Kind, Manual, Placement, entries, rust_files, symbols};
 
 /// A layer and its height. Layers of the same height do not use each other.
-const LAYERS: [(&str, u32); 14] = [
+const LAYERS: [(&str, u32); 15] = [
     ("abi", 0),
     ("first_use", 0),
     ("log", 1),
     ("error", 2),
     ("alg", 3),
     ("codec", 3),
+    ("compression", 3),
     ("memory", 3),
     ("asn1", 4),
     ("crypto", 5),
@@ -36,8 +37,18 @@ const UNSAFE: [&str; 2] = ["crypto/aws_lc/", "crypto/fork.rs"];
 
 /// Dependencies that any layer may use. Every other dependency is a crypto crate, which only `crypto` may
 /// use.
-const NO_CRYPTO: [&str; 7] =
-    ["bitflags", "icu_normalizer", "icu_properties", "idna", "libc", "subtle", "zeroize"];
+const NO_CRYPTO: [&str; 10] = [
+    "bitflags",
+    "brotli",
+    "icu_normalizer",
+    "icu_properties",
+    "idna",
+    "libc",
+    "miniz_oxide",
+    "ruzstd",
+    "subtle",
+    "zeroize",
+];
 
 /// The most lines of a file. A longer file is to be split.
 const MAX_LINES: usize = 900;

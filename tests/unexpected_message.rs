@@ -87,6 +87,7 @@ impl Side {
                 chain: vec![cert.clone()],
                 pk: key.pk(),
                 signs: wanted.signs.into_iter().filter(|s| key.public().scheme(*s).is_ok()).collect(),
+                ocsp: Vec::new(),
             })),
             Query::Sign { sign, message } => Reply::Signature(key.sign(sign, &message)?),
             #[allow(unreachable_patterns)] // queries that do not occur with the settings of this test

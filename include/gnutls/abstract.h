@@ -161,7 +161,8 @@ typedef int gnutls_certificate_retrieve_function3(gnutls_session_t, const struct
  * On success what the elements of `pcert_list` point to and `key` belong to the credentials: the
  * caller does not use or free them any more, but for the memory of the array itself. On failure all
  * stay the caller's. The names are copied; they name hosts that the pair serves besides those in its
- * certificate. Raw public keys are not taken. Call it before sessions use the credentials.
+ * certificate. A raw public key (`gnutls_pcert_import_rawpk`) stands alone. Call it before sessions
+ * use the credentials.
  *
  * @param res the credentials
  * @param names host names, NUL-terminated; NULL for none
@@ -220,8 +221,9 @@ void gnutls_certificate_set_retrieve_function2(gnutls_certificate_credentials_t 
  * It is called as with `gnutls_certificate_set_retrieve_function2`, with what the peer wants in a
  * `gnutls_cert_retr_st`. If it sets `GNUTLS_CERT_RETR_DEINIT_ALL` in its flags, then the arrays come
  * from `gnutls_malloc`, and arrays, certificates, OCSP responses and key are freed for it; else they
- * stay the program's. OCSP responses are taken, but not sent yet. It answers 0; a negative answer is
- * `GNUTLS_E_USER_ERROR` in a client, and in a server the same as no certificate.
+ * stay the program's. OCSP responses, in the order of the chain and empty for a certificate without
+ * one, are sent if the peer asks for them. It answers 0; a negative answer is `GNUTLS_E_USER_ERROR` in
+ * a client, and in a server the same as no certificate.
  *
  * The callback runs in the thread that calls `gnutls_handshake`.
  *
@@ -324,8 +326,7 @@ int gnutls_pcert_import_openpgp_raw(gnutls_pcert_st *pcert,
  * Fills a certificate struct from a raw public key (RFC 7250).
  *
  * On success the key belongs to the struct: `gnutls_pcert_deinit` frees it, and the caller does not.
- * On failure it stays the caller's. What the struct held before is not freed. Raw public keys are not
- * used in handshakes yet.
+ * On failure it stays the caller's. What the struct held before is not freed.
  *
  * @param pcert the struct to fill
  * @param pubkey the public key
@@ -344,7 +345,7 @@ int gnutls_pcert_import_rawpk(gnutls_pcert_st *pcert, gnutls_pubkey_t pubkey, un
  * Reads a raw public key (RFC 7250), a SubjectPublicKeyInfo, into a certificate struct.
  *
  * It is copied; what the struct held before is not freed. `gnutls_pcert_deinit` frees what the struct
- * points to afterwards. Raw public keys are not used in handshakes yet.
+ * points to afterwards.
  *
  * @param pcert the struct to fill
  * @param rawpubkey the key in DER, or in PEM with the label `PUBLIC KEY`
@@ -362,7 +363,8 @@ int gnutls_pcert_import_rawpk(gnutls_pcert_st *pcert, gnutls_pubkey_t pubkey, un
  * @retval GNUTLS_E_ASN1_DER_ERROR the key cannot be read, or is none
  * @retval GNUTLS_E_ASN1_TAG_ERROR the key cannot be read, or is none
  * @retval GNUTLS_E_PK_INVALID_PUBKEY the key cannot be read, or is none
- * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
+ * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS `rawpubkey` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST `pcert` is NULL
  *
  * @since 3.6.6
  * @see RFC 7250

@@ -2002,12 +2002,11 @@ int gnutls_alpn_get_selected_protocol(gnutls_session_t session, gnutls_datum_t *
  *
  * @param session a session, before the handshake
  * @param protocols an array of names of 1 to 31 bytes, such as `h2`; NULL if `protocols_size` is 0
- * @param protocols_size the number of names; from the ninth on they are not used. 0 turns the
- *   extension off
+ * @param protocols_size the number of names, at most 8; 0 turns the extension off
  * @param flags a combination of `gnutls_alpn_flags_t`, or 0
  *
  * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session`, or the array with a
- *   size, is NULL, or a name is empty or too long.
+ *   size, is NULL, there are too many names, or a name is empty or too long. Then nothing is changed.
  *
  * @see RFC 7301
  */
@@ -2385,6 +2384,25 @@ int gnutls_certificate_get_issuer(gnutls_certificate_credentials_t sc,
                                   unsigned int flags);
 
 /**
+ * Returns when OCSP responses of the credentials stop to count, and new ones have to be set.
+ *
+ * @param sc the credentials
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ * @param oidx the response for which certificate of the chain, from 0; -1 for the first of all to stop
+ * @param flags not used; pass 0
+ *
+ * @return seconds since 1970; 0 if that is not known of a response that was taken unchecked, or with
+ *   -1 as `oidx` if there is none; -1 if there is no response for the certificate or `sc` is NULL; -2
+ *   if there is no such chain or certificate.
+ *
+ * @since 3.6.3
+ */
+time_t gnutls_certificate_get_ocsp_expiration(gnutls_certificate_credentials_t sc,
+                                              unsigned int idx,
+                                              int oidx,
+                                              unsigned int flags);
+
+/**
  * Returns the certificate that this side has shown in the last handshake, in DER.
  *
  * It is the first of the chain that was sent. Datum and bytes belong to the session and are not to be
@@ -2514,7 +2532,7 @@ void gnutls_certificate_set_dh_params(gnutls_certificate_credentials_t res, gnut
  * @param flags any of `gnutls_certificate_flags`: `GNUTLS_CERTIFICATE_API_V2` (functions that add a
  *   pair return its index), `GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH` (a pair is taken unchecked),
  *   `GNUTLS_CERTIFICATE_VERIFY_CRLS` (a revocation list is taken only if a trusted authority signed
- *   it), `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` (without effect)
+ *   it), `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` (OCSP responses are taken unchecked)
  *
  * @since 3.4.7
  */
@@ -2536,6 +2554,127 @@ void gnutls_certificate_set_flags(gnutls_certificate_credentials_t res, unsigned
  */
 int gnutls_certificate_set_known_dh_params(gnutls_certificate_credentials_t res,
                                            gnutls_sec_param_t sec_param);
+
+/**
+ * Sets the OCSP response in a file for a certificate of the credentials.
+ *
+ * It is `gnutls_certificate_set_ocsp_status_request_file2` for one response in DER, with 0 where that
+ * returns a number.
+ *
+ * @param sc the credentials, which have the certificates already
+ * @param response_file the name of the file
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code of
+ *   `gnutls_certificate_set_ocsp_status_request_file2`.
+ *
+ * @since 3.1.3
+ */
+int gnutls_certificate_set_ocsp_status_request_file(gnutls_certificate_credentials_t sc,
+                                                    const char *response_file,
+                                                    unsigned int idx);
+
+/**
+ * Sets the OCSP responses in a file for a chain of the credentials.
+ *
+ * A response is sent with the certificate that it is for, to peers that ask for it, as long as it
+ * counts: until its nextUpdate, or for 15 days from now if it has none. TLS 1.2 has room for that of
+ * the first certificate alone. A response takes the place of an earlier one. Responses that are set
+ * are preferred to those of `gnutls_certificate_set_ocsp_status_request_function`. Signatures are not
+ * verified. Call it before sessions use the credentials.
+ *
+ * With `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` in the flags of the credentials nothing is
+ * checked, and each response is that of the first certificate.
+ *
+ * @param sc the credentials, which have the certificates already
+ * @param response_file the name of the file
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ * @param fmt `GNUTLS_X509_FMT_DER` (one response), or `GNUTLS_X509_FMT_PEM` (blocks `OCSP RESPONSE`)
+ *
+ * @return the number of responses (0 for an unchecked one in DER), or a negative error code; those
+ *   before the one that failed are set:
+ * - their like: a response cannot be read
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such chain, or no response in the PEM text
+ * @retval GNUTLS_E_OCSP_MISMATCH_WITH_CERTS a response is for none of the certificates, or of a
+ *   responder that could not answer
+ * @retval GNUTLS_E_EXPIRED a response no longer counts, or says that the certificate is revoked
+ * @retval GNUTLS_E_ASN1_DER_ERROR a response cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a response cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL
+ *
+ * @since 3.6.3
+ */
+int gnutls_certificate_set_ocsp_status_request_file2(gnutls_certificate_credentials_t sc,
+                                                     const char *response_file,
+                                                     unsigned int idx,
+                                                     gnutls_x509_crt_fmt_t fmt);
+
+/**
+ * Sets the callback that gives the OCSP response for the first certificate of the chain that is sent.
+ *
+ * It is called in a handshake whose peer asks for the status of certificates, if no response is set
+ * for the chain. It fills the datum with a response in memory of `gnutls_malloc`, which is freed for
+ * it, and answers 0; `GNUTLS_E_NO_CERTIFICATE_STATUS` sends none, and any other negative code ends the
+ * handshake with that code. It is preferred to the callbacks of
+ * `gnutls_certificate_set_ocsp_status_request_function2`.
+ *
+ * The callback runs in the thread that calls `gnutls_handshake`.
+ *
+ * @param sc the credentials; NULL is ignored
+ * @param ocsp_func the callback; NULL takes it away
+ * @param ptr passed to the callback as it is, not looked at and not freed
+ *
+ * @since 3.1.3
+ */
+void gnutls_certificate_set_ocsp_status_request_function(gnutls_certificate_credentials_t sc,
+                                                         gnutls_status_request_ocsp_func ocsp_func,
+                                                         void *ptr);
+
+/**
+ * Sets the callback that gives the OCSP response for the first certificate of one chain of the
+ * credentials.
+ *
+ * It is called as that of `gnutls_certificate_set_ocsp_status_request_function`, when this chain is
+ * sent.
+ *
+ * @param sc the credentials, which have the certificates already
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ * @param ocsp_func the callback; NULL takes it away
+ * @param ptr passed to the callback as it is, not looked at and not freed
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is no such chain
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL
+ *
+ * The callback runs in the thread that calls `gnutls_handshake`.
+ *
+ * @since 3.5.5
+ */
+int gnutls_certificate_set_ocsp_status_request_function2(gnutls_certificate_credentials_t sc,
+                                                         unsigned int idx,
+                                                         gnutls_status_request_ocsp_func ocsp_func,
+                                                         void *ptr);
+
+/**
+ * Sets the OCSP responses in a datum for a chain of the credentials.
+ *
+ * The responses are copied. The rest is as in `gnutls_certificate_set_ocsp_status_request_file2`.
+ *
+ * @param sc the credentials, which have the certificates already
+ * @param resp_data the responses
+ * @param idx which chain, as the function that has set it returned with `GNUTLS_CERTIFICATE_API_V2`
+ * @param fmt `GNUTLS_X509_FMT_DER` (one response), or `GNUTLS_X509_FMT_PEM` (blocks `OCSP RESPONSE`)
+ *
+ * @return the number of responses (0 for an unchecked one in DER), or a negative error code of
+ *   `gnutls_certificate_set_ocsp_status_request_file2`.
+ *
+ * @since 3.6.3
+ */
+int gnutls_certificate_set_ocsp_status_request_mem(gnutls_certificate_credentials_t sc,
+                                                   const gnutls_datum_t *resp_data,
+                                                   unsigned int idx,
+                                                   gnutls_x509_crt_fmt_t fmt);
 
 /**
  * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
@@ -2567,6 +2706,89 @@ void gnutls_certificate_set_params_function(gnutls_certificate_credentials_t res
 void gnutls_certificate_set_pin_function(gnutls_certificate_credentials_t cred,
                                          gnutls_pin_callback_t fn_,
                                          void *userdata);
+
+/**
+ * Adds a raw public key and its private key of files to the credentials.
+ *
+ * It is `gnutls_certificate_set_rawpk_key_mem` for files.
+ *
+ * @param cred the credentials
+ * @param rawpkfile the path of the public key, NUL-terminated
+ * @param privkeyfile the path of the private key, NUL-terminated
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ *   both files
+ * @param pass the password of an encrypted private key, NUL-terminated; NULL for none
+ * @param key_usage what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
+ * @param names host names that the key is for, NUL-terminated; NULL for none
+ * @param names_length the number of names
+ * @param privkey_flags `gnutls_pkcs_encrypt_flags_t` for the private key, combined by or
+ * @param pkcs11_flags not used
+ *
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code of `gnutls_certificate_set_rawpk_key_mem` or
+ * @retval GNUTLS_E_FILE_ERROR a file cannot be read
+ *
+ * @since 3.6.6
+ * @see RFC 7250
+ */
+int gnutls_certificate_set_rawpk_key_file(gnutls_certificate_credentials_t cred,
+                                          const char *rawpkfile,
+                                          const char *privkeyfile,
+                                          gnutls_x509_crt_fmt_t format,
+                                          const char *pass,
+                                          unsigned int key_usage,
+                                          const char **names,
+                                          unsigned int names_length,
+                                          unsigned int privkey_flags,
+                                          unsigned int pkcs11_flags);
+
+/**
+ * Adds a raw public key and its private key to the credentials.
+ *
+ * They are copied, and shown where both sides have set `GNUTLS_ENABLE_RAWPK` and allow raw public keys
+ * in their priorities (`+CTYPE-RAWPK`). A client shows the first that fits; a server prefers one of
+ * the name that the client asks for. Nobody vouches for a raw public key: the peer has to know it.
+ * Call it before sessions use the credentials.
+ *
+ * @param cred the credentials
+ * @param spki the public key, a SubjectPublicKeyInfo; in PEM with the label `PUBLIC KEY`
+ * @param pkey the private key
+ * @param format `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts), of
+ *   both
+ * @param pass the password of an encrypted private key, NUL-terminated; NULL for none
+ * @param key_usage what the key may be used for, `GNUTLS_KEY_*` combined by or; 0 for anything
+ * @param names host names that the key is for, NUL-terminated; NULL for none
+ * @param names_length the number of names
+ * @param flags `gnutls_pkcs_encrypt_flags_t` for the private key, combined by or
+ *
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code
+ * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS `spki` or `pkey` is NULL
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH the private key is not that of the public key
+ * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR a PEM text has no key, or its block does not decode
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR a PEM text has no key, or its block does not decode
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE a PEM text has no key, or its block does not decode
+ * @retval GNUTLS_E_ASN1_DER_ERROR a key cannot be read
+ * @retval GNUTLS_E_ASN1_TAG_ERROR a key cannot be read
+ * @retval GNUTLS_E_UNKNOWN_PK_ALGORITHM a key cannot be read
+ * @retval GNUTLS_E_ECC_UNSUPPORTED_CURVE a key cannot be read
+ * @retval GNUTLS_E_PK_INVALID_PUBKEY a key cannot be read
+ * @retval GNUTLS_E_DECRYPTION_FAILED the private key is encrypted, and the password is missing or
+ *   wrong
+ * @retval GNUTLS_E_INVALID_REQUEST `cred` or a name is NULL
+ *
+ * @since 3.6.6
+ * @see RFC 7250
+ */
+int gnutls_certificate_set_rawpk_key_mem(gnutls_certificate_credentials_t cred,
+                                         const gnutls_datum_t *spki,
+                                         const gnutls_datum_t *pkey,
+                                         gnutls_x509_crt_fmt_t format,
+                                         const char *pass,
+                                         unsigned int key_usage,
+                                         const char **names,
+                                         unsigned int names_length,
+                                         unsigned int flags);
 
 /**
  * Sets the callback that chooses the certificate and the key for the own side of a handshake.
@@ -3048,27 +3270,32 @@ int gnutls_certificate_set_x509_trust_mem(gnutls_certificate_credentials_t res,
 /**
  * Tells the type of the certificates that this side shows.
  *
- * It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
  * `gnutls_certificate_type_get2` is for either side.
  *
- * @param session not used
+ * @param session a session
  *
- * @return `GNUTLS_CRT_X509`.
+ * @return `GNUTLS_CRT_RAWPK` if raw public keys were negotiated for this side, else `GNUTLS_CRT_X509`.
+ *
+ * @see RFC 7250
  */
 gnutls_certificate_type_t gnutls_certificate_type_get(gnutls_session_t session);
 
 /**
  * Tells the type of the certificates that one side shows.
  *
- * It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
+ * Raw public keys are negotiated where both sides have set `GNUTLS_ENABLE_RAWPK` and allow them in
+ * their priorities (`+CTYPE-RAWPK`). The type of the client's certificate is negotiated only if the
+ * server asks for it.
  *
- * @param session not used
+ * @param session a session
  * @param target `GNUTLS_CTYPE_CLIENT`, `GNUTLS_CTYPE_SERVER`, `GNUTLS_CTYPE_OURS` or
  *   `GNUTLS_CTYPE_PEERS`
  *
- * @return `GNUTLS_CRT_X509`, or `GNUTLS_CRT_UNKNOWN` for another number as `target`.
+ * @return `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`; `GNUTLS_CRT_UNKNOWN` for another number as
+ *   `target`.
  *
  * @since 3.6.4
+ * @see RFC 7250
  */
 gnutls_certificate_type_t gnutls_certificate_type_get2(gnutls_session_t session,
                                                        gnutls_ctype_target_t target);
@@ -3104,8 +3331,7 @@ const char *gnutls_certificate_type_get_name(gnutls_certificate_type_t type_);
 /**
  * Returns the certificate types that the library knows, as a list of numbers.
  *
- * They are X.509 and raw public keys; handshakes use X.509 alone. The list is constant and not to be
- * freed.
+ * They are X.509 and raw public keys. The list is constant and not to be freed.
  *
  * @return an array of `gnutls_certificate_type_t` that ends with 0.
  *
@@ -3353,6 +3579,44 @@ const char *gnutls_cipher_suite_info(size_t idx,
  * @since 3.7.4
  */
 const char *gnutls_ciphersuite_get(gnutls_session_t session);
+
+/**
+ * Tells the method that compresses the own certificate.
+ *
+ * It is selected when the peer has said what it decompresses: the first of the own methods that is
+ * among those.
+ *
+ * @param session a session
+ *
+ * @return `GNUTLS_COMP_ZLIB`, `GNUTLS_COMP_BROTLI` or `GNUTLS_COMP_ZSTD`; `GNUTLS_COMP_UNKNOWN` (0) if
+ *   none is selected or `session` is NULL.
+ *
+ * @since 3.7.4
+ * @see RFC 8879
+ */
+gnutls_compression_method_t gnutls_compress_certificate_get_selected_method(gnutls_session_t session);
+
+/**
+ * Sets the methods by which the certificates of a session may be compressed.
+ *
+ * They are what the peer is told that this side decompresses, and one of them compresses the own
+ * certificate if the peer decompresses it. TLS 1.3 alone compresses certificates. Decompression is
+ * bounded by the length that the peer announces, and that by `gnutls_handshake_set_max_packet_length`.
+ *
+ * @param session a session, before the handshake
+ * @param methods `GNUTLS_COMP_ZLIB`, `GNUTLS_COMP_BROTLI` and `GNUTLS_COMP_ZSTD`, the preferred first;
+ *   copied. NULL takes back those that were set
+ * @param methods_len their number, at most 127; 0 takes back those that were set
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code; then nothing is changed
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, a method is unknown, or there are too many
+ *
+ * @since 3.7.4
+ * @see RFC 8879
+ */
+int gnutls_compress_certificate_set_methods(gnutls_session_t session,
+                                            const gnutls_compression_method_t *methods,
+                                            size_t methods_len);
 
 /**
  * Removes the credentials of all types from the session.
@@ -5060,14 +5324,12 @@ int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
                                              gnutls_datum_t *request_extensions);
 
 /**
- * Gives the first OCSP response that the server sent, in DER: that for its own certificate, if there
- * is one.
+ * Gives the OCSP response that the peer sent for its own certificate, in DER.
  *
- * The response is as it came, and not verified. The bytes belong to the session and are not to be
- * freed; they stay valid until `gnutls_deinit`, or until this function gives another response after a
- * new handshake.
+ * The response is as it came. The bytes belong to the session and are not to be freed; they stay valid
+ * until `gnutls_deinit`, or until this function gives another response after a new handshake.
  *
- * @param session a client's session
+ * @param session a client's session, or a server's whose client sent a certificate in TLS 1.3
  * @param response takes the response; of size 0 if there is none
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
@@ -5080,19 +5342,18 @@ int gnutls_ocsp_status_request_enable_client(gnutls_session_t session,
 int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *response);
 
 /**
- * Gives one of the OCSP responses that the server sent for its chain, in DER.
+ * Gives one of the OCSP responses that the peer sent for its chain, in DER.
  *
- * TLS 1.2 has a response for the first certificate alone. The response is as it came, and not
- * verified. The bytes belong to the session and are not to be freed; they stay valid until
- * `gnutls_deinit`, or until this function gives another response after a new handshake.
+ * TLS 1.2 has a response for the first certificate alone. The response is as it came. The bytes belong
+ * to the session and are not to be freed; they stay valid until `gnutls_deinit`, or until this
+ * function gives another response after a new handshake.
  *
  * @param session a client's session
- * @param idx which response, from 0, in the order of the chain; certificates without one are not
- *   counted
+ * @param idx the certificate of the peer's chain, from 0
  * @param response takes the response; of size 0 if there is none
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
- * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no response came, or not so many
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no response came for this certificate
  * @retval GNUTLS_E_INVALID_REQUEST `session` or `response` is NULL
  *
  * @since 3.6.3
@@ -5101,15 +5362,17 @@ int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *res
 int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, gnutls_datum_t *response);
 
 /**
- * Tells whether an OCSP response took part in the verification of the peer: it never does.
+ * Tells whether the peer's certificate came with an OCSP response that says that it is not revoked.
  *
- * Responses are kept for the application, which gets them from `gnutls_ocsp_status_request_get2` and
- * has to judge them by itself.
+ * The verification of the peer (`gnutls_certificate_verify_peers3` and its like) checks the response:
+ * its signature, by the issuer of the certificate or by a responder that this certified for it, the
+ * certificate that it is for, and its age. Call it after that; with `GNUTLS_VERIFY_DISABLE_CRL_CHECKS`
+ * nothing is checked.
  *
- * @param session not used
- * @param flags not used
+ * @param session a session
+ * @param flags 0, or `GNUTLS_OCSP_SR_IS_AVAIL` to ask whether a response came, of whatever kind
  *
- * @return 0.
+ * @return 1 if so; 0 if not, or if `session` is NULL.
  *
  * @since 3.1.4
  */
@@ -6989,6 +7252,32 @@ void gnutls_session_set_verify_cert2(gnutls_session_t session,
 void gnutls_session_set_verify_function(gnutls_session_t session, gnutls_certificate_verify_function *func);
 
 /**
+ * Registers a type of supplemental data for one session.
+ *
+ * It is as `gnutls_supplemental_register`. The session does not use TLS 1.3 any more.
+ *
+ * @param session a session, before the handshake
+ * @param name a NUL-terminated name for a reader, which is copied; NULL for none
+ * @param type_ the type, 0 to 65535
+ * @param recv_func what receives data; may be NULL
+ * @param send_func what sends data; NULL sends none
+ * @param flags not used; pass 0
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ALREADY_REGISTERED the type is registered for the session or for all
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or the type is out of range
+ *
+ * @since 3.5.5
+ * @see RFC 4680
+ */
+int gnutls_session_supplemental_register(gnutls_session_t session,
+                                         const char *name,
+                                         gnutls_supplemental_data_format_type_t type_,
+                                         gnutls_supp_recv_func recv_func,
+                                         gnutls_supp_send_func send_func,
+                                         unsigned int flags);
+
+/**
  * Has a client use tickets.
  *
  * It does without this call.
@@ -7327,6 +7616,68 @@ const char *gnutls_strerror(int error);
 const char *gnutls_strerror_name(int error);
 
 /**
+ * Returns the name of a type of supplemental data.
+ *
+ * @param type_ a type of `gnutls_supplemental_register`
+ *
+ * @return the name, which lives as long as the process and is not to be freed; NULL for a type that is
+ *   not registered, or that has no name.
+ *
+ * It may be called from any thread.
+ */
+const char *gnutls_supplemental_get_name(gnutls_supplemental_data_format_type_t type_);
+
+/**
+ * Makes a session expect supplemental data of the peer.
+ *
+ * The handshake fails if none comes. The functions that are registered for its types get it.
+ *
+ * @param session a session, before the handshake; NULL is ignored
+ * @param do_recv_supplemental other than 0 to expect it
+ *
+ * @since 3.4.0
+ * @see RFC 4680
+ */
+void gnutls_supplemental_recv(gnutls_session_t session, unsigned int do_recv_supplemental);
+
+/**
+ * Registers a type of supplemental data for all sessions that are made after this call.
+ *
+ * `send_func` writes its data with `gnutls_buffer_append_data`, and `recv_func` gets that of the peer;
+ * a negative answer of either ends the handshake with that code. They run in sessions that ask for it
+ * with `gnutls_supplemental_send` and `gnutls_supplemental_recv`. TLS 1.3 has no supplemental data, so
+ * these sessions do not use it.
+ *
+ * @param name a NUL-terminated name for a reader, which is copied; NULL for none
+ * @param type_ the type, 0 to 65535
+ * @param recv_func what receives data; may be NULL
+ * @param send_func what sends data; NULL sends none
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ALREADY_REGISTERED the type is registered
+ * @retval GNUTLS_E_INVALID_REQUEST the type is out of range
+ *
+ * It stays for the life of the process. Since 3.4.0. RFC 4680.
+ */
+int gnutls_supplemental_register(const char *name,
+                                 gnutls_supplemental_data_format_type_t type_,
+                                 gnutls_supp_recv_func recv_func,
+                                 gnutls_supp_send_func send_func);
+
+/**
+ * Makes a session send the supplemental data of the functions that are registered.
+ *
+ * The peer has to expect it.
+ *
+ * @param session a session, before the handshake; NULL is ignored
+ * @param do_send_supplemental other than 0 to send it
+ *
+ * @since 3.4.0
+ * @see RFC 4680
+ */
+void gnutls_supplemental_send(gnutls_session_t session, unsigned int do_send_supplemental);
+
+/**
  * Waits until a socket can be read, or for a time; it is what a session does without a function of the
  * application's.
  *
@@ -7613,19 +7964,9 @@ void gnutls_anti_replay_set_window(gnutls_anti_replay_t anti_replay, unsigned in
 long gnutls_audit_current_context(void);
 void gnutls_audit_pop_context(void);
 void gnutls_audit_push_context(long context);
-time_t gnutls_certificate_get_ocsp_expiration(gnutls_certificate_credentials_t sc, unsigned idx, int oidx, unsigned flags);
 int gnutls_certificate_get_peers_subkey_id(gnutls_session_t session, gnutls_datum_t *id);
-int gnutls_certificate_set_ocsp_status_request_file(gnutls_certificate_credentials_t res, const char *response_file, unsigned idx);
-int gnutls_certificate_set_ocsp_status_request_file2(gnutls_certificate_credentials_t res, const char *response_file, unsigned idx, gnutls_x509_crt_fmt_t fmt);
-void gnutls_certificate_set_ocsp_status_request_function(gnutls_certificate_credentials_t res, gnutls_status_request_ocsp_func ocsp_func, void *ptr);
-int gnutls_certificate_set_ocsp_status_request_function2(gnutls_certificate_credentials_t res, unsigned idx, gnutls_status_request_ocsp_func ocsp_func, void *ptr);
-int gnutls_certificate_set_ocsp_status_request_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *resp, unsigned idx, gnutls_x509_crt_fmt_t fmt);
-int gnutls_certificate_set_rawpk_key_file(gnutls_certificate_credentials_t cred, const char *rawpkfile, const char *privkeyfile, gnutls_x509_crt_fmt_t format, const char *pass, unsigned int key_usage, const char **names, unsigned int names_length, unsigned int privkey_flags, unsigned int pkcs11_flags);
-int gnutls_certificate_set_rawpk_key_mem(gnutls_certificate_credentials_t cred, const gnutls_datum_t *spki, const gnutls_datum_t *pkey, gnutls_x509_crt_fmt_t format, const char *pass, unsigned int key_usage, const char **names, unsigned int names_length, unsigned int flags);
 int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res, const char *pkcs12file, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
-gnutls_compression_method_t gnutls_compress_certificate_get_selected_method(gnutls_session_t session);
-int gnutls_compress_certificate_set_methods(gnutls_session_t session, const gnutls_compression_method_t *methods, size_t methods_len);
 int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutls_datum_t *raw_prime);
 int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
 gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t session);
@@ -7669,7 +8010,6 @@ ssize_t gnutls_record_send_early_data(gnutls_session_t session, const void *data
 int gnutls_record_set_max_early_data_size(gnutls_session_t session, size_t size);
 void gnutls_session_force_valid(gnutls_session_t session);
 int gnutls_session_set_premaster(gnutls_session_t session, unsigned int entity, gnutls_protocol_t version, gnutls_kx_algorithm_t kx, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, const gnutls_datum_t *master, const gnutls_datum_t *session_id);
-int gnutls_session_supplemental_register(gnutls_session_t session, const char *name, gnutls_supplemental_data_format_type_t type, gnutls_supp_recv_func supp_recv_func, gnutls_supp_send_func supp_send_func, unsigned int flags);
 int gnutls_sign_algorithm_get_requested(gnutls_session_t session, size_t indx, gnutls_sign_algorithm_t *algo);
 int gnutls_srp_allocate_client_credentials(gnutls_srp_client_credentials_t *sc);
 int gnutls_srp_allocate_server_credentials(gnutls_srp_server_credentials_t *sc);
@@ -7697,10 +8037,6 @@ int gnutls_srtp_set_profile(gnutls_session_t session, gnutls_srtp_profile_t prof
 int gnutls_srtp_set_profile_direct(gnutls_session_t session, const char *profiles, const char **err_pos);
 int gnutls_store_commitment(const char *db_name, gnutls_tdb_t tdb, const char *host, const char *service, gnutls_digest_algorithm_t hash_algo, const gnutls_datum_t *hash, time_t expiration, unsigned int flags);
 int gnutls_store_pubkey(const char *db_name, gnutls_tdb_t tdb, const char *host, const char *service, gnutls_certificate_type_t cert_type, const gnutls_datum_t *cert, time_t expiration, unsigned int flags);
-const char *gnutls_supplemental_get_name(gnutls_supplemental_data_format_type_t type);
-void gnutls_supplemental_recv(gnutls_session_t session, unsigned do_recv_supplemental);
-int gnutls_supplemental_register(const char *name, gnutls_supplemental_data_format_type_t type, gnutls_supp_recv_func supp_recv_func, gnutls_supp_send_func supp_send_func);
-void gnutls_supplemental_send(gnutls_session_t session, unsigned do_send_supplemental);
 void gnutls_tdb_deinit(gnutls_tdb_t tdb);
 int gnutls_tdb_init(gnutls_tdb_t *tdb);
 void gnutls_tdb_set_store_commitment_func(gnutls_tdb_t tdb, gnutls_tdb_store_commitment_func cstore);

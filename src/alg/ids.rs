@@ -415,3 +415,9 @@ impl Format {
         if raw == GNUTLS_X509_FMT_DER { Format::Der } else { Format::Pem }
     }
 }
+/// What both sides use if they do not negotiate (RFC 7250 section 4).
+impl Default for CertType {
+    fn default() -> Self {
+        CertType::X509
+    }
+}

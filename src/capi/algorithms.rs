@@ -967,7 +967,7 @@ pub unsafe extern "C" fn gnutls_certificate_type_get_id(name: *const c_char) -> 
 
 /// Returns the certificate types that the library knows, as a list of numbers.
 ///
-/// They are X.509 and raw public keys; handshakes use X.509 alone. The list is constant and not to be
+/// They are X.509 and raw public keys. The list is constant and not to be
 /// freed.
 ///
 /// Returns an array of `gnutls_certificate_type_t` that ends with 0.

@@ -3,7 +3,8 @@ use std::sync::Arc;
 
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
-use crate::alg::{Group, Kx, Sign, Suite, Version};
+use crate::alg::{CertType, Group, Kx, Sign, Suite, Version};
+use crate::compression::Compression;
 use crate::crypto::kex;
 use crate::error::Result;
 use crate::handshake::ext::ExtensionType;
@@ -59,6 +60,15 @@ pub struct Config {
     pub ca_names: Arc<Vec<Vec<u8>>>,
     /// Certificate credentials are set.
     pub has_certificates: bool,
+    /// The types of certificates of the credentials.
+    pub own_types: Vec<CertType>,
+    /// The methods for the compression of certificates, the preferred first (`gnutls_compress_certificate_set_methods`).
+    pub compression: Vec<Compression>,
+    /// TLS 1.3 is not used, whatever the priorities say: the application has registered supplemental data.
+    pub no_tls13: bool,
+    /// The application sends supplemental data, and expects that of the peer (RFC 4680).
+    pub supplemental_send: bool,
+    pub supplemental_recv: bool,
     /// The application has set priorities; otherwise a handshake fails.
     pub prioritized: bool,
     /// `gnutls_record_set_max_size` and `gnutls_record_set_max_recv_size`.
@@ -185,6 +195,7 @@ impl Config {
             .versions
             .iter()
             .copied()
+            .filter(|v| !(self.no_tls13 && v.is_tls13()))
             .filter(|v| matches!(v, Version::Tls10 | Version::Tls11 | Version::Tls12 | Version::Tls13))
     }
 

@@ -41,7 +41,9 @@ handshake_types! {
     CLIENT_KEY_EXCHANGE = 16, "ClientKeyExchange";
     FINISHED = 20, "Finished";
     CERTIFICATE_STATUS = 22, "CertificateStatus";
+    SUPPLEMENTAL_DATA = 23, "SupplementalData";
     KEY_UPDATE = 24, "KeyUpdate";
+    COMPRESSED_CERTIFICATE = 25, "CompressedCertificate";
     MESSAGE_HASH = 254, "MessageHash";
 }
 

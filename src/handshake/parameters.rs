@@ -1,6 +1,8 @@
 //! The security parameters that the handshake has negotiated so far. The getters of a session read them.
-use crate::alg::{Digest, Group, Sign, Suite, Version};
+use crate::alg::{CertType, Digest, Group, Sign, Suite, Version};
+use crate::compression::Compression;
 use crate::crypto::secret::Secret;
+use crate::handshake::config::Role;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::resumption::Ticket;
@@ -31,6 +33,14 @@ pub struct SecurityParameters {
     pub peer_chain: Vec<Certificate>,
     /// Our chain, if we sent one.
     pub our_chain: Vec<Certificate>,
+    /// The types of the client's and of the server's certificate, if they were negotiated (RFC 7250).
+    pub client_type: Option<CertType>,
+    pub server_type: Option<CertType>,
+    /// The method that compresses our certificate (RFC 8879).
+    pub compression: Option<Compression>,
+    /// Supplemental data to send, and received data for the application (RFC 4680).
+    pub supplemental_out: Option<Vec<u8>>,
+    pub supplemental_in: Option<Vec<u8>>,
     /// The server requested a client certificate.
     pub certificate_requested: bool,
     pub extended_master_secret: bool,
@@ -88,7 +98,9 @@ pub struct SecurityParameters {
     pub takes_tickets: bool,
     /// The client requested the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
-    /// The OCSP responses received with the peer's certificates, leaf first.
+    /// The server requested the status of the client's certificate (RFC 8446 section 4.4.2.1).
+    pub client_status_requested: bool,
+    /// The OCSP responses received with the peer's certificates, leaf first; empty for a certificate without one.
     pub ocsp: Vec<Vec<u8>>,
 }
 
@@ -116,6 +128,12 @@ impl SecurityParameters {
     /// The hash of the PRF, or of HKDF in TLS 1.3.
     pub fn prf(&self) -> Option<Digest> {
         self.suite.map(|s| s.prf_in(self.version))
+    }
+
+    /// The type of the certificate of a side.
+    pub fn certificate_type(&self, of: Role) -> CertType {
+        let negotiated = if of == Role::Client { self.client_type } else { self.server_type };
+        negotiated.unwrap_or(CertType::X509)
     }
 
     pub fn is_tls13(&self) -> bool {

@@ -6,11 +6,12 @@ use super::parameters::SecurityParameters;
 use super::resumption::{SavedSession, Ticket};
 use super::step::Context;
 use crate::abi::*;
-use crate::alg::Version;
+use crate::alg::{CertType, Version};
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result};
 use crate::handshake::config::CertificateRequest;
 use crate::log::{DECISION, Text, log};
+use crate::pki::cert::Certificate;
 
 /// The session that a client offers to resume: the application's, unless the server could not resume it or should not.
 pub fn offered_session(cx: &Context) -> Option<Arc<SavedSession>> {
@@ -93,6 +94,12 @@ pub fn resumed(cx: &mut Context, saved: &SavedSession) {
     parameters.created = saved.created;
     parameters.lifetime = saved.lifetime;
     parameters.peer_chain = saved.peer_chain.clone();
+    if saved.peer_chain.first().is_some_and(Certificate::is_raw_key) {
+        match cx.config.role {
+            Role::Client => parameters.server_type = Some(CertType::Rawpk),
+            Role::Server => parameters.client_type = Some(CertType::Rawpk),
+        }
+    }
     parameters.ocsp = saved.ocsp.clone();
     parameters.session_id = saved.session_id.clone();
     parameters.extended_master_secret |= saved.extended_master_secret;

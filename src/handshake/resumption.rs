@@ -51,7 +51,7 @@ pub struct SavedSession {
     /// How many bytes of early data the server accepts.
     pub max_early_data: u32,
     pub peer_chain: Vec<Certificate>,
-    /// The OCSP responses that came with the chain.
+    /// The OCSP responses that came with the chain; empty for a certificate without one.
     pub ocsp: Vec<Vec<u8>>,
     pub ticket: Option<Ticket>,
 }
@@ -153,7 +153,7 @@ impl SavedSession {
         let mut list = Reader::new(r.vec24()?);
         let mut peer_chain = Vec::new();
         while !list.is_empty() {
-            peer_chain.push(Certificate::from_der(list.vec24()?)?);
+            peer_chain.push(Certificate::from_either(list.vec24()?)?);
         }
         let mut list = Reader::new(r.vec24()?);
         let mut ocsp = Vec::new();

@@ -113,12 +113,14 @@ pub struct IdentityWanted {
     /// The server name that a client requested.
     pub server_name: Option<Vec<u8>>,
     /// The certificate type (RFC 7250).
-    pub cert_type: Option<CertType>,
+    pub cert_type: CertType,
     pub version: Option<Version>,
     /// What the cipher suites need the key of a server for.
     pub purpose: KeyPurpose,
     /// Ignore the key usage of the certificate (`%DEBUG_ALLOW_KEY_USAGE_VIOLATIONS`).
     pub any_key_usage: bool,
+    /// The peer asks for the OCSP status of the certificates.
+    pub status: bool,
 }
 
 /// What a key is needed for.
@@ -140,6 +142,8 @@ pub struct Identity {
     pub pk: Pk,
     /// The requested signature schemes that the key supports, in the order of the request.
     pub signs: Vec<Sign>,
+    /// OCSP responses for the certificates of the chain, in its order; empty for one without a response.
+    pub ocsp: Vec<Vec<u8>>,
 }
 
 pub enum Reply {

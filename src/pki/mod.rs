@@ -7,5 +7,6 @@ pub mod describe;
 pub mod ext;
 pub mod key_file;
 pub mod name;
+pub mod ocsp;
 pub mod text;
 pub mod verify;

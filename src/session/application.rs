@@ -3,7 +3,7 @@
 //! functions of the same session.
 use zeroize::Zeroizing;
 
-use crate::alg::Sign;
+use crate::alg::{CertType, Sign};
 use crate::error::Result;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
@@ -42,6 +42,11 @@ pub trait Application: Send + Sync {
     /// A server received a ClientHello (`gnutls_handshake_set_post_client_hello_function`).
     fn post_client_hello(&self) -> Result<()>;
 
+    /// The types of the certificates that this side has (RFC 7250).
+    fn certificate_types(&self) -> Vec<CertType> {
+        vec![CertType::X509]
+    }
+
     /// Selects the certificate of this side. [`Application::sign`] then signs with its key.
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>>;
 
@@ -67,6 +72,16 @@ pub trait Application: Send + Sync {
 
     /// Processes the extensions of a received message that the application may have registered.
     fn extensions_in(&self, _context: MessageContext, _extensions: &Extensions) -> Result<()> {
+        Ok(())
+    }
+
+    /// The body of our SupplementalData (RFC 4680); `None` to send none.
+    fn supplemental_out(&self) -> Result<Option<Vec<u8>>> {
+        Ok(None)
+    }
+
+    /// Processes the peer's SupplementalData.
+    fn supplemental_in(&self, _body: &[u8]) -> Result<()> {
         Ok(())
     }
 

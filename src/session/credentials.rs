@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::abi::*;
 use crate::alg::flags::{KeyUsage, VerifyFlags};
-use crate::alg::{Curve, Pk, Sign, Version};
+use crate::alg::{CertType, Curve, Pk, Sign, Version};
 use crate::crypto::keys::{PrivateKey, RsaUse};
 use crate::error::{Error, Result};
 use crate::handshake::step::{Identity, IdentityWanted, KeyPurpose};
@@ -66,6 +66,18 @@ pub struct KeyPair {
     pub key: Arc<dyn SigningKey>,
     /// Host names that the application set for the pair, in addition to those of the certificate.
     pub names: Vec<Vec<u8>>,
+    /// What a raw public key may be used for; a certificate says so itself.
+    pub usage: Option<KeyUsage>,
+    /// OCSP responses for the certificates, in the order of the chain; it may be shorter.
+    pub staples: Vec<Option<Staple>>,
+}
+
+/// An OCSP response of the credentials.
+#[derive(Clone)]
+pub struct Staple {
+    pub response: Vec<u8>,
+    /// When it stops to count, in seconds since 1970; `None` if the application has had it taken unchecked.
+    pub expires: Option<i64>,
 }
 
 impl KeyPair {
@@ -76,14 +88,34 @@ impl KeyPair {
         wanted.iter().copied().filter(|s| s.pk() == pk && self.key.supports(*s)).collect()
     }
 
-    pub fn identity(&self, wanted: &IdentityWanted) -> Identity {
-        Identity { chain: self.chain.clone(), pk: self.key.pk(), signs: self.signs(&wanted.signs) }
+    /// The identity for a handshake at the time `now`, with the OCSP responses that count then.
+    pub fn identity(&self, wanted: &IdentityWanted, now: i64) -> Identity {
+        let counts = |s: &&Staple| s.expires.is_none_or(|end| now <= end);
+        let response =
+            |s: &Option<Staple>| s.as_ref().filter(counts).map_or_else(Vec::new, |s| s.response.clone());
+        let asked = self.staples.iter().filter(|_| wanted.status);
+        Identity {
+            chain: self.chain.clone(),
+            pk: self.key.pk(),
+            signs: self.signs(&wanted.signs),
+            ocsp: asked.map(response).collect(),
+        }
     }
 
     /// True if the peer supports this key: there is a common signature scheme, and a cipher suite for its
     /// type.
     pub fn fits(&self, wanted: &IdentityWanted) -> bool {
-        (self.can_sign(wanted) || self.can_decrypt(wanted)) && wanted.keys.contains(&self.key.pk())
+        (self.can_sign(wanted) || self.can_decrypt(wanted))
+            && wanted.keys.contains(&self.key.pk())
+            && self.kind() == wanted.cert_type
+    }
+
+    /// X.509 or a raw public key.
+    pub fn kind(&self) -> CertType {
+        match self.chain.first() {
+            Some(leaf) if leaf.is_raw_key() => CertType::Rawpk,
+            _ => CertType::X509,
+        }
     }
 
     fn can_sign(&self, wanted: &IdentityWanted) -> bool {
@@ -97,18 +129,25 @@ impl KeyPair {
 
     /// True if the certificate's key usage allows what the key exchange requires of the key.
     fn may_be_used(&self, wanted: &IdentityWanted) -> bool {
-        let may = |usage| wanted.any_key_usage || self.chain.first().is_none_or(|leaf| leaf.may(usage));
+        let may = |usage| {
+            wanted.any_key_usage
+                || (self.chain.first().is_none_or(|leaf| leaf.may(usage))
+                    && self.usage.is_none_or(|set| set.contains(usage)))
+        };
         (self.can_sign(wanted) && may(KeyUsage::DIGITAL_SIGNATURE))
             || (self.can_decrypt(wanted) && may(KeyUsage::KEY_ENCIPHERMENT))
     }
 
     fn serves(&self, name: &[u8]) -> bool {
         self.names.iter().any(|n| n.eq_ignore_ascii_case(name))
-            || self.chain.first().is_some_and(|leaf| hostname::matches_host(leaf, name, VerifyFlags::empty()))
+            || self.chain.first().is_some_and(|leaf| {
+                !leaf.is_raw_key() && hostname::matches_host(leaf, name, VerifyFlags::empty())
+            })
     }
 
+    /// True if a CA of the list is above it. Nobody issues raw public keys.
     fn issued_below(&self, names: &[Vec<u8>]) -> bool {
-        self.chain.iter().any(|c| names.iter().any(|n| n == c.issuer()))
+        self.kind() == CertType::Rawpk || self.chain.iter().any(|c| names.iter().any(|n| n == c.issuer()))
     }
 }
 
@@ -126,6 +165,9 @@ fn objection(pair: &KeyPair, wanted: &IdentityWanted) -> Option<String> {
         return Some(format!(
             "its {pk} key fits none of the signature schemes that both sides allow ({schemes})"
         ));
+    }
+    if pair.kind() != wanted.cert_type {
+        return Some("its type (X.509 or a raw public key) is not the negotiated one".to_string());
     }
     if !wanted.keys.contains(&pair.key.pk()) {
         let keys = log::list(wanted.keys.iter().map(|k| k.name()));

@@ -84,6 +84,8 @@ impl Session {
             match std::mem::take(&mut driver.next) {
                 NextAction::Begin => {
                     if self.role() == Role::Client {
+                        let types = self.application.certificate_types();
+                        self.configure(|c| c.own_types = types);
                         self.offer_extensions(&[MessageContext::ClientHello])?;
                     }
                     driver.next = NextAction::Step(Input::Start);
@@ -250,9 +252,10 @@ impl Session {
         let Some(machine) = &mut driver.machine else { return err(GNUTLS_E_INTERNAL_ERROR) };
         let result = machine.step(&mut cx, input);
         let effects = std::mem::take(&mut cx.effects);
+        let supplemental = cx.parameters.supplemental_in.is_some();
         drop((parameters, read));
         let progress = result?;
-        if config.role == Role::Client {
+        if config.role == Role::Client || supplemental {
             driver.due.push_back(Due::Extensions);
         }
         if !matches!(progress, Progress::Query(Query::PostClientHello | Query::FindSession(_))) {
@@ -351,10 +354,20 @@ impl Session {
     /// Passes the extensions of a received message to the application.
     fn read_extensions(&self) -> Result<()> {
         let came = lock(&self.parameters).visible_mut().own_extensions_in.take();
-        match came {
-            Some((context, list)) => self.application.extensions_in(context, &list),
-            None => Ok(()),
+        if let Some((context, list)) = came {
+            self.application.extensions_in(context, &list)?;
         }
+        let supplemental = lock(&self.parameters).visible_mut().supplemental_in.take();
+        supplemental.map_or(Ok(()), |body| self.application.supplemental_in(&body))
+    }
+
+    /// Asks the application for its supplemental data, which is sent with the messages of a full handshake.
+    fn offer_supplemental(&self) -> Result<()> {
+        if self.config().supplemental_send && !self.parameters(|p| p.is_tls13()) {
+            let out = self.application.supplemental_out()?;
+            lock(&self.parameters).visible_mut().supplemental_out = out;
+        }
+        Ok(())
     }
 
     /// Calls the application's handshake hook, if one is set.
@@ -384,6 +397,12 @@ impl Session {
     }
 
     fn answer_query(&self, driver: &HandshakeDriver, query: &Query) -> Result<Reply> {
+        if matches!(
+            (query, self.role()),
+            (Query::Identity(_), Role::Server) | (Query::VerifyPeer, Role::Client)
+        ) {
+            self.offer_supplemental()?;
+        }
         match query {
             Query::PostClientHello => {
                 self.read_extensions()?;
@@ -393,7 +412,10 @@ impl Session {
                     false => &[MessageContext::ServerHello12],
                 };
                 self.offer_extensions(reply)?;
-                self.application.post_client_hello().map(|()| Reply::Continue)
+                self.application.post_client_hello()?;
+                let types = self.application.certificate_types();
+                self.configure(|c| c.own_types = types);
+                Ok(Reply::Continue)
             }
             Query::Identity(wanted) if self.config().flags.contains(SessionFlags::FORCE_CLIENT_CERT) => {
                 let anyone = IdentityWanted { any_issuer: true, ..wanted.clone() };

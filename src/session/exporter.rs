@@ -87,6 +87,7 @@ impl Session {
             chain.first().cloned()
         });
         match leaf {
+            Some(leaf) if leaf.is_raw_key() => err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
             Some(leaf) => Ok(digest(end_point_digest(&leaf), leaf.der())?.as_ref().to_vec()),
             None => err(GNUTLS_E_INVALID_REQUEST),
         }

@@ -80,7 +80,7 @@ impl Application for End {
         }
         let fits = |s: &Sign| s.pk() == key.pk() && key.public().scheme(*s).is_ok();
         let signs = wanted.signs.iter().copied().filter(fits).collect();
-        Ok(Some(Identity { chain: vec![cert.clone()], pk: key.pk(), signs }))
+        Ok(Some(Identity { chain: vec![cert.clone()], pk: key.pk(), signs, ocsp: Vec::new() }))
     }
     fn sign(&self, sign: Sign, message: &[u8]) -> Result<Vec<u8>> {
         let (_, key) = self.identity.as_ref().ok_or(Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS))?;

@@ -7,6 +7,7 @@ static void test_lengths(const char *prio)
 	static const char long_name[257] = { [0 ... 255] = 'a' };
 	const gnutls_datum_t longest = { (void *)long_name, 31 }, longer = { (void *)long_name, 32 };
 	const gnutls_datum_t huge = { (void *)long_name, 0x80000000u };
+	const gnutls_datum_t many[9] = { longest, longest, longest, longest, longest, longest, longest, longest, longest };
 	struct pair p;
 	char out[16];
 
@@ -15,6 +16,8 @@ static void test_lengths(const char *prio)
 	CHECK_IS(gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, long_name, 256), GNUTLS_E_INVALID_REQUEST);
 	CHECK_IS(gnutls_alpn_set_protocols(p.client.s, &longer, 1, 0), GNUTLS_E_INVALID_REQUEST);
 	CHECK_IS(gnutls_alpn_set_protocols(p.client.s, &huge, 1, 0), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_alpn_set_protocols(p.client.s, many, 9, 0), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_alpn_set_protocols(p.client.s, many, 8, 0), 0);
 	CHECK_IS(gnutls_alpn_set_protocols(p.client.s, &longest, 1, 0), 0);
 	CHECK_IS(gnutls_alpn_set_protocols(p.server.s, &longest, 1, 0), 0);
 #ifdef OURS

@@ -13,7 +13,7 @@ use crate::capi::object::pubkey::{
 };
 use crate::capi::object::url::{is_registered_url, url_chain};
 use crate::crypto::keys::PublicKey;
-use crate::error::{INVALID_REQUEST, Result, err};
+use crate::error::{Error, INVALID_REQUEST, Result, err};
 use crate::pki::cert::{Certificate, canonical_spki};
 use crate::pki::verify::{path, trust};
 
@@ -364,8 +364,7 @@ unsafe fn give_raw(pcert: *mut gnutls_pcert_st, spki: &[u8], key: gnutls_pubkey_
 /// Fills a certificate struct from a raw public key (RFC 7250).
 ///
 /// On success the key belongs to the struct: `gnutls_pcert_deinit` frees it, and the caller does not.
-/// On failure it stays the caller's. What the struct held before is not freed. Raw public keys are not
-/// used in handshakes yet.
+/// On failure it stays the caller's. What the struct held before is not freed.
 ///
 /// - `pcert`: the struct to fill
 /// - `pubkey`: the public key
@@ -396,7 +395,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_rawpk(
 /// Reads a raw public key (RFC 7250), a SubjectPublicKeyInfo, into a certificate struct.
 ///
 /// It is copied; what the struct held before is not freed. `gnutls_pcert_deinit` frees what the struct
-/// points to afterwards. Raw public keys are not used in handshakes yet.
+/// points to afterwards.
 ///
 /// - `pcert`: the struct to fill
 /// - `rawpubkey`: the key in DER, or in PEM with the label `PUBLIC KEY`
@@ -411,7 +410,8 @@ pub unsafe extern "C" fn gnutls_pcert_import_rawpk(
 ///   `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`: a key, a curve or parameters that are not supported
 /// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_PK_INVALID_PUBKEY`: the key cannot
 ///   be read, or is none
-/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
+/// - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: `rawpubkey` is NULL
+/// - `GNUTLS_E_INVALID_REQUEST`: `pcert` is NULL
 ///
 /// Since 3.6.6. RFC 7250. Manual: `gnutls_pcert_import_rawpk_raw`.
 #[unsafe(no_mangle)]
@@ -428,7 +428,7 @@ pub unsafe extern "C" fn gnutls_pcert_import_rawpk_raw(
         if pcert.is_null() {
             return Err(INVALID_REQUEST);
         }
-        let bytes = datum_bytes(rawpubkey).ok_or(INVALID_REQUEST)?;
+        let bytes = datum_bytes(rawpubkey).ok_or(Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS))?;
         let der = match Format::from_raw(format) {
             Format::Der => bytes.to_vec(),
             Format::Pem => pem::decode(Some("PUBLIC KEY"), bytes)?,

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use crate::abi::*;
 use crate::capi::ffi::function::Function;
 use crate::capi::object::extension::RegisteredExtensions;
+use crate::capi::object::supplemental::Supplemental;
 use crate::session::credentials::SigningKey;
 
 /// The credentials that the application has set, by type. They belong to the application and must outlive the
@@ -74,6 +75,8 @@ pub struct CApplication {
     /// The CertificateRequest of a server contains no CA names (`gnutls_certificate_send_x509_rdn_sequence`).
     pub hide_ca_names: AtomicBool,
     pub extensions: RegisteredExtensions,
+    /// The types of supplemental data of the session.
+    pub supplemental: Mutex<Vec<Supplemental>>,
     /// The functions of a server's database of sessions, and their pointer.
     pub db_retrieve: Function<gnutls_db_retr_func>,
     pub db_store: Function<gnutls_db_store_func>,
@@ -109,6 +112,7 @@ impl Default for CApplication {
             errno: AtomicI32::new(0),
             hide_ca_names: AtomicBool::new(false),
             extensions: RegisteredExtensions::default(),
+            supplemental: Mutex::default(),
             db_retrieve: Function::none(),
             db_store: Function::none(),
             db_remove: Function::none(),

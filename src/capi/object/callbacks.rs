@@ -8,18 +8,21 @@ use std::sync::Arc;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::abi::*;
-use crate::alg::Sign;
+use crate::alg::{CertType, Sign};
 use crate::capi::ffi::log::audit;
 use crate::capi::ffi::memory::{borrowed_datum, free, slice_mut};
 use crate::capi::ffi::opaque;
 use crate::capi::ffi::time::milliseconds;
 use crate::capi::object::application::{CApplication, Verifier};
-use crate::capi::object::certificate_credentials::{credentials_ca_names, credentials_verify_function};
+use crate::capi::object::certificate_credentials::{
+    certificate_types, credentials_ca_names, credentials_verify_function,
+};
 use crate::capi::object::extension::{receive_extension, send_extension};
 use crate::capi::object::identity::choose_identity;
 use crate::capi::object::key_log::append_key_log;
 use crate::capi::object::peer_verification::verify_automatically;
 use crate::capi::object::session::{SessionObject, description_number};
+use crate::capi::object::supplemental::{receive_supplemental, send_supplemental};
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
@@ -165,6 +168,20 @@ impl Application for CApplication {
     fn extensions_in(&self, context: MessageContext, extensions: &Extensions) -> Result<()> {
         // SAFETY: the handle owns `self` and is live.
         unsafe { receive_extension(self.handle(), &self.extensions, context, extensions) }
+    }
+
+    fn supplemental_out(&self) -> Result<Option<Vec<u8>>> {
+        // SAFETY: the handle owns `self` and is live.
+        unsafe { send_supplemental(self.handle(), &self.supplemental) }
+    }
+
+    fn supplemental_in(&self, body: &[u8]) -> Result<()> {
+        // SAFETY: the handle owns `self` and is live.
+        unsafe { receive_supplemental(self.handle(), &self.supplemental, body) }
+    }
+
+    fn certificate_types(&self) -> Vec<CertType> {
+        certificate_types(lock(&self.credentials).certificate)
     }
 
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {

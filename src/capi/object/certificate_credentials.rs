@@ -1,9 +1,11 @@
 //! Certificate credentials.
+use core::ffi::c_void;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
-use crate::alg::Pk;
 use crate::alg::flags::CertificateStatus;
+use crate::alg::{CertType, Pk};
 use crate::capi::ffi::function::Function;
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::ffi::time;
@@ -19,6 +21,7 @@ use crate::pki::verify::VerifyParams;
 use crate::pki::verify::explain::explain;
 use crate::pki::verify::trust::TrustList;
 use crate::session::credentials::{KeyPair, SigningKey};
+use crate::session::lock;
 
 /// The object of a `gnutls_certificate_credentials_t`. Sessions read it; according to the manual the
 /// application only changes it while no session uses it.
@@ -32,6 +35,9 @@ pub struct CertificateCredentials {
     pub max_bits: u32,
     pub verify: Function<Option<gnutls_certificate_verify_function>>,
     pub retrieve: Mutex<Retrieve>,
+    /// The function that gives OCSP responses, and those for the pairs of an index.
+    pub status: StatusFunction,
+    pub status_of_pairs: HashMap<usize, StatusFunction>,
     pub pin: Pin,
     /// Structs whose ownership the application has transferred. It may still access what they point to.
     pub given: Vec<OwnedPcert>,
@@ -40,6 +46,19 @@ pub struct CertificateCredentials {
 // SAFETY: `gnutls_certificate_allocate_credentials` makes every handle.
 unsafe impl Opaque for gnutls_certificate_credentials_st {
     type Object = CertificateCredentials;
+}
+
+/// A function of the application that gives an OCSP response, and its pointer.
+#[derive(Clone, Copy)]
+pub struct StatusFunction {
+    pub function: gnutls_status_request_ocsp_func,
+    pub ptr: *mut c_void,
+}
+
+impl Default for StatusFunction {
+    fn default() -> Self {
+        StatusFunction { function: None, ptr: core::ptr::null_mut() }
+    }
 }
 
 /// A certificate struct that is owned by this library.
@@ -118,6 +137,17 @@ pub(crate) fn verify_chain(
     Ok(verify_explained(&c.trust.list, &chain, params).bits())
 }
 
+/// The trusted authority that issued a certificate.
+pub(crate) fn trusted_issuer(
+    credentials: gnutls_certificate_credentials_t,
+    cert: &Certificate,
+    now: i64,
+) -> Option<Certificate> {
+    // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
+    let found: Result<&CertificateCredentials> = unsafe { opaque::get(credentials) };
+    found.ok()?.trust.list.issuer_of(cert, now)
+}
+
 /// Verifies a chain, and keeps the reason if it is not accepted.
 pub(crate) fn verify_explained(
     list: &TrustList,
@@ -151,6 +181,17 @@ pub(crate) fn verify_reported(
     status.bits()
 }
 
+/// The types of the certificates in the credentials; with a function of the application it may be any.
+pub(crate) fn certificate_types(credentials: gnutls_certificate_credentials_t) -> Vec<CertType> {
+    // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
+    let Ok(c): Result<&CertificateCredentials> = (unsafe { opaque::get(credentials) }) else {
+        return Vec::new();
+    };
+    let asked = !matches!(*lock(&c.retrieve), Retrieve::Loaded);
+    let has = |kind: &CertType| asked || c.pairs.iter().any(|pair| pair.kind() == *kind);
+    [CertType::X509, CertType::Rawpk].into_iter().filter(has).collect()
+}
+
 /// The DER names of the CAs for a server's CertificateRequest.
 pub(crate) fn credentials_ca_names(credentials: gnutls_certificate_credentials_t) -> Vec<Vec<u8>> {
     // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
@@ -163,7 +204,9 @@ impl CertificateCredentials {
     /// otherwise 0.
     pub fn add(&mut self, chain: Vec<Certificate>, key: Arc<dyn SigningKey>) -> Result<c_int> {
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
-        if log::enabled(DECISION) {
+        if leaf.is_raw_key() {
+            log!(DECISION, "the credentials get a raw public key");
+        } else if log::enabled(DECISION) {
             let now = time::now();
             let valid = match () {
                 () if now > leaf.not_after() => "; its time is over, and peers will not accept it",
@@ -191,7 +234,7 @@ impl CertificateCredentials {
                 ));
             }
         }
-        self.pairs.push(KeyPair { chain, key, names: Vec::new() });
+        self.pairs.push(KeyPair { chain, key, names: Vec::new(), usage: None, staples: Vec::new() });
         let index = self.pairs.len() as c_int - 1;
         Ok(if self.flags & GNUTLS_CERTIFICATE_API_V2 != 0 { index } else { 0 })
     }

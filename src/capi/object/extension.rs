@@ -11,7 +11,7 @@ use crate::error::{Result, err};
 use crate::handshake::ext::{ExtensionType, Extensions, MessageContext, Numbered};
 use crate::session::lock;
 
-// SAFETY: every buffer is a local variable of `send_extension`, which passes it to a send function.
+// SAFETY: every buffer is a local variable of `send_extension` or `send_supplemental`, which pass it to a send function.
 unsafe impl Opaque for gnutls_buffer_st {
     type Object = Vec<u8>;
 }

@@ -7,11 +7,13 @@ use crate::abi::*;
 use crate::alg::{Curve, Pk, Sign};
 use crate::capi::ffi::memory::{datum_bytes, free};
 use crate::capi::ffi::opaque;
+use crate::capi::ffi::time;
 use crate::capi::object::certificate_credentials::{CertificateCredentials, Retrieve};
 use crate::capi::object::crt::get_crt_list;
 use crate::capi::object::privkey::{Privkey, free_privkey, get_privkey};
 use crate::capi::object::pubkey::free_pcert;
 use crate::capi::object::session::SessionObject;
+use crate::capi::object::staples::ask_response;
 use crate::capi::object::x509_privkey::get_x509_privkey;
 use crate::crypto::keys::PublicKey;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
@@ -19,7 +21,7 @@ use crate::handshake::config::Role;
 use crate::handshake::step::{Identity, IdentityWanted};
 use crate::log::{self, reason};
 use crate::pki::cert::Certificate;
-use crate::session::credentials::{KeyPair, SigningKey, select_client, select_server};
+use crate::session::credentials::{KeyPair, SigningKey, Staple, select_client, select_server};
 use crate::session::lock;
 
 /// A key that the session uses through a C handle.
@@ -119,7 +121,14 @@ pub unsafe fn pcert_chain(list: *const gnutls_pcert_st, n: usize) -> Result<Vec<
     }
     // SAFETY: `list` has `n` structs of valid datums.
     (0..n)
-        .map(|i| Certificate::from_der(unsafe { datum_bytes(&(*list.add(i)).cert) }.unwrap_or(b"")))
+        .map(|i| {
+            // SAFETY: as above.
+            let (bytes, kind) = unsafe { (datum_bytes(&(*list.add(i)).cert), (*list.add(i)).type_) };
+            match kind {
+                GNUTLS_CRT_RAWPK => Certificate::from_raw_key(bytes.unwrap_or_default()),
+                _ => Certificate::from_der(bytes.unwrap_or_default()),
+            }
+        })
         .collect()
 }
 
@@ -142,9 +151,14 @@ pub(crate) fn choose_identity(
         Retrieve::Second(f) => asked.second(f, session),
         Retrieve::Third(f) => asked.third(f, session, credentials),
     };
+    let mut index = None;
+    let mut loaded = |pair: &KeyPair| {
+        index = c.pairs.iter().position(|p| core::ptr::eq(p, pair));
+        pair.clone()
+    };
     let found = match (retrieve, role) {
-        (Retrieve::Loaded, Role::Server) => select_server(&c.pairs, wanted).cloned(),
-        (Retrieve::Loaded, Role::Client) => select_client(&c.pairs, wanted)?.cloned(),
+        (Retrieve::Loaded, Role::Server) => select_server(&c.pairs, wanted).map(&mut loaded),
+        (Retrieve::Loaded, Role::Client) => select_client(&c.pairs, wanted)?.map(&mut loaded),
         (_, Role::Client) => ask()?,
         // A server's function is called once for each key type until its result fits.
         (_, Role::Server) => {
@@ -160,7 +174,17 @@ pub(crate) fn choose_identity(
             found
         }
     };
-    Ok(found.map(|p| (p.identity(wanted), p.key)))
+    let Some(pair) = found else { return Ok(None) };
+    let mut identity = pair.identity(wanted, time::now());
+    if wanted.status && pair.staples.iter().all(Option::is_none) {
+        // SAFETY: as above; the application's function may have changed the credentials.
+        let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
+        let of_pair = index.and_then(|i| c.status_of_pairs.get(&i)).copied().unwrap_or_default();
+        let function = if c.status.function.is_some() { c.status } else { of_pair };
+        // SAFETY: the function of the credentials; `session` is live.
+        identity.ocsp.extend(unsafe { ask_response(function, session) }?);
+    }
+    Ok(Some((identity, pair.key)))
 }
 
 /// The application's function returned an error.
@@ -232,7 +256,13 @@ impl<'a> IdentityRequest<'a> {
                 free(st.cert.x509.cast());
                 drop(opaque::take(st.key.x509));
             }
-            Ok(Some(KeyPair { chain: chain?, key: Arc::new(key?), names: Vec::new() }))
+            Ok(Some(KeyPair {
+                chain: chain?,
+                key: Arc::new(key?),
+                names: Vec::new(),
+                usage: None,
+                staples: Vec::new(),
+            }))
         }
     }
 
@@ -259,7 +289,7 @@ impl<'a> IdentityRequest<'a> {
         unsafe {
             let chain = pcert_chain(pcerts, n as usize)?;
             let key = signing_key(key, &chain, false)?;
-            Ok(Some(KeyPair { chain, key, names: Vec::new() }))
+            Ok(Some(KeyPair { chain, key, names: Vec::new(), usage: None, staples: Vec::new() }))
         }
     }
 
@@ -293,12 +323,20 @@ impl<'a> IdentityRequest<'a> {
         // is transferred, and they are freed once.
         unsafe {
             let chain = pcert_chain(pcerts, n as usize);
+            let n_ocsp = if ocsp.is_null() { 0 } else { n_ocsp as usize };
+            let staple = |i| {
+                let given = &*ocsp.add(i);
+                let response = datum_bytes(&given.response).filter(|r| !r.is_empty())?.to_vec();
+                Some(Staple { response, expires: Some(given.exptime).filter(|end| *end > 0) })
+            };
+            // Those beyond the chain have no place.
+            let staples = (0..n_ocsp.min(n as usize)).map(staple).collect();
             if ours {
                 for i in 0..n as usize {
                     free_pcert(pcerts.add(i));
                 }
                 free(pcerts.cast());
-                for i in 0..n_ocsp as usize {
+                for i in 0..n_ocsp {
                     free((*ocsp.add(i)).response.data.cast());
                 }
                 free(ocsp.cast());
@@ -313,7 +351,7 @@ impl<'a> IdentityRequest<'a> {
                 }
             };
             let key = signing_key(key, &chain, ours)?;
-            Ok(Some(KeyPair { chain, key, names: Vec::new() }))
+            Ok(Some(KeyPair { chain, key, names: Vec::new(), usage: None, staples }))
         }
     }
 }

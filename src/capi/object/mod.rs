@@ -25,6 +25,8 @@ pub mod raw_key;
 pub mod session;
 pub mod signer;
 pub mod spki;
+pub mod staples;
+pub mod supplemental;
 pub mod system_config;
 pub mod trust_list;
 pub mod url;

@@ -2,14 +2,20 @@
 use core::sync::atomic::Ordering::Relaxed;
 
 use crate::abi::*;
-use crate::alg::flags::VerifyFlags;
+use crate::alg::flags::{CertificateStatus, VerifyFlags};
+use crate::asn1::oid;
 use crate::capi::ffi::memory::{bytes_of, slice};
 use crate::capi::ffi::time;
 use crate::capi::object::application::{Verifier, VerifyCert};
-use crate::capi::object::certificate_credentials::{credentials_verify_flags, verify_chain};
+use crate::capi::object::certificate_credentials::{credentials_verify_flags, trusted_issuer, verify_chain};
 use crate::capi::object::session::SessionObject;
 use crate::error::{Error, Result, err};
+use crate::handshake::config::Role;
 use crate::log::{self, DECISION, log, reason};
+use crate::pki::cert::Certificate;
+use crate::pki::describe::Described;
+use crate::pki::ext::tls_features;
+use crate::pki::ocsp::verify::{Checked, check};
 use crate::pki::verify::VerifyParams;
 use crate::session::lock;
 
@@ -77,6 +83,12 @@ fn verified(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
             "the peer has sent no certificate, so there is none to verify"
         ));
     }
+    if chain[0].is_raw_key() {
+        return Err(reason!(
+            Error::new(GNUTLS_E_INVALID_REQUEST),
+            "the peer has shown a raw public key, for which no CA vouches: compare it with the one that is known"
+        ));
+    }
     let credentials = lock(&h.application.credentials).certificate;
     if credentials.is_null() {
         return Err(reason!(
@@ -107,7 +119,80 @@ fn verified(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
         purpose: purpose.as_deref(),
         plain_list: false,
     };
-    verify_chain(credentials, &chain, &params)
+    let status = verify_chain(credentials, &chain, &params)?;
+    let stapled = check_responses(h, credentials, &chain, &params);
+    let both = CertificateStatus::from_bits_retain(status) | stapled;
+    Ok(if both.is_empty() { 0 } else { (both | CertificateStatus::INVALID).bits() })
+}
+
+/// The number of status_request, which a certificate demands as a TLS feature (RFC 7633 section 4.2.3.1).
+const STATUS_REQUEST: u32 = 5;
+
+/// Checks the OCSP responses that came with the chain, and whether those came that the certificates demand.
+fn check_responses(
+    h: &SessionObject,
+    credentials: gnutls_certificate_credentials_t,
+    chain: &[Certificate],
+    params: &VerifyParams<'_>,
+) -> CertificateStatus {
+    h.ocsp_good.store(false, Relaxed);
+    let mut status = CertificateStatus::empty();
+    if params.flags.contains(VerifyFlags::DISABLE_CRL_CHECKS) {
+        return status;
+    }
+    let server = h.session.role() == Role::Server;
+    let (responses, asked) = h.session.parameters(|p| (p.ocsp.clone(), p.status_requested && !server));
+    for (i, cert) in chain.iter().enumerate() {
+        let response = responses.get(i).filter(|r| !r.is_empty());
+        let checked = match response {
+            Some(response) => {
+                let next = chain.get(i + 1).filter(|next| cert.names_issuer(next)).cloned();
+                let issuer = next.or_else(|| trusted_issuer(credentials, cert, params.now));
+                check(response, cert, issuer.as_ref(), params.flags, params.now)
+            }
+            None => Checked::Silent("none came"),
+        };
+        match checked {
+            Checked::Good if i == 0 => h.ocsp_good.store(true, Relaxed),
+            Checked::Good => {}
+            Checked::Silent(why) => {
+                let demanded = asked && demands_status(cert);
+                if demanded {
+                    status |= CertificateStatus::MISSING_OCSP_STATUS;
+                }
+                if demanded || response.is_some() {
+                    told(i, cert, why, demanded);
+                }
+            }
+            Checked::Bad(bits, why) => {
+                status |= bits;
+                told(i, cert, &why, true);
+            }
+        }
+    }
+    status
+}
+
+/// Whether a certificate demands an OCSP response of the server.
+fn demands_status(cert: &Certificate) -> bool {
+    let features = cert.extension(oid::TLS_FEATURES).map(|e| tls_features::read(e.value));
+    matches!(features, Some(Ok(list)) if list.contains(&STATUS_REQUEST))
+}
+
+/// Writes why an OCSP response does not count; `refused` if the certificate is not accepted for that reason.
+#[cold]
+fn told(i: usize, cert: &Certificate, why: &str, refused: bool) {
+    if refused && log::keeps_reasons() {
+        log::set_reason(
+            GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR,
+            format_args!(
+                "the OCSP response for certificate {i} of the chain ({}) is not accepted: {why}",
+                Described(cert)
+            ),
+        );
+    } else {
+        log!(DECISION, "the OCSP response for certificate {i} of the chain says nothing: {why}");
+    }
 }
 
 /// The automatic verification that `gnutls_session_set_verify_cert` enables.

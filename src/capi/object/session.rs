@@ -1,5 +1,5 @@
 //! Sessions.
-use core::sync::atomic::AtomicU32;
+use core::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use zeroize::Zeroizing;
@@ -21,14 +21,16 @@ pub struct SessionObject {
     pub application: Arc<CApplication>,
     /// The result of the automatic verification.
     pub verify_status: AtomicU32,
+    /// The last verification found a response that says that the peer's certificate is good.
+    pub ocsp_good: AtomicBool,
     /// Made when the first pointer is returned: most sessions never need it.
     lent: OnceLock<Box<Mutex<ReturnedPointers>>>,
 }
 
 impl SessionObject {
     pub fn new(session: Session, application: Arc<CApplication>) -> SessionObject {
-        let (verify_status, lent) = (AtomicU32::new(u32::MAX), OnceLock::new());
-        SessionObject { session, application, verify_status, lent }
+        let (verify_status, ocsp_good) = (AtomicU32::new(u32::MAX), AtomicBool::new(false));
+        SessionObject { session, application, verify_status, ocsp_good, lent: OnceLock::new() }
     }
 
     /// The data to which pointers have been returned.

@@ -19,12 +19,11 @@ const MAX_PROTOCOL: usize = 31;
 ///
 /// - `session`: a session, before the handshake
 /// - `protocols`: an array of names of 1 to 31 bytes, such as `h2`; NULL if `protocols_size` is 0
-/// - `protocols_size`: the number of names; from the ninth on they are not used. 0 turns the extension
-///   off
+/// - `protocols_size`: the number of names, at most 8; 0 turns the extension off
 /// - `flags`: a combination of `gnutls_alpn_flags_t`, or 0
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `session`, or the array with a
-/// size, is NULL, or a name is empty or too long.
+/// size, is NULL, there are too many names, or a name is empty or too long. Then nothing is changed.
 ///
 /// RFC 7301. Manual: `gnutls_alpn_set_protocols`.
 #[unsafe(no_mangle)]
@@ -42,7 +41,10 @@ pub unsafe extern "C" fn gnutls_alpn_set_protocols(
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         let mut list = Vec::new();
-        for i in 0..(protocols_size as usize).min(MAX_PROTOCOLS) {
+        if protocols_size as usize > MAX_PROTOCOLS {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        for i in 0..protocols_size as usize {
             // SAFETY: the array has `protocols_size` datums.
             let protocol = unsafe { datum_bytes(protocols.add(i)) }.unwrap_or_default();
             // Empty protocols are not allowed (RFC 7301 section 3.1); the maximum length is GnuTLS's.

@@ -1,6 +1,7 @@
 //! Creation and release of sessions, and their settings.
 pub mod alert;
 pub mod alpn;
+pub mod compress_certificate;
 pub mod credentials;
 pub mod dh;
 pub mod ext;
@@ -12,6 +13,7 @@ pub mod prf;
 pub mod record;
 pub mod resumption;
 pub mod server_name;
+pub mod supplemental;
 pub mod transport;
 pub mod verify;
 
@@ -27,10 +29,11 @@ use crate::capi::object::application::CApplication;
 use crate::capi::object::key_log::{gnutls_rs_default_keylog, key_log_wanted};
 use crate::capi::object::priority::default_policy;
 use crate::capi::object::session::{SessionObject, get_session};
+use crate::capi::object::supplemental::GLOBAL_SUPPLEMENTAL;
 use crate::error::err;
 use crate::handshake::config::Role;
-use crate::log::{DECISION, FAILURE, log};
-use crate::session::Session;
+use crate::log::{FAILURE, log};
+use crate::session::{Session, lock};
 
 /// Makes a session, which the caller ends with `gnutls_deinit`.
 ///
@@ -64,19 +67,16 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
             );
             return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
         }
-        if flags & GNUTLS_ENABLE_RAWPK != 0 {
-            log!(
-                DECISION,
-                "gnutls_init: raw public keys (GNUTLS_ENABLE_RAWPK) are not supported by this library"
-            );
-        }
         let role = if flags & GNUTLS_SERVER != 0 { Role::Server } else { Role::Client };
         let application = Arc::new(CApplication::default());
         application.key_log.set(Some(gnutls_rs_default_keylog));
         // A handshake is refused until priorities are set. Until then, queries use the default priorities.
         let policy = default_policy().unwrap_or_else(|_| Arc::new(Policy::none()));
         let inner = Session::new(role, SessionFlags::from_bits_retain(flags), policy, application.clone());
-        inner.configure(|c| (c.key_log, c.prioritized) = (key_log_wanted(), false));
+        let supplemental = !lock(&GLOBAL_SUPPLEMENTAL).is_empty();
+        inner.configure(|c| {
+            (c.key_log, c.prioritized, c.no_tls13) = (key_log_wanted(), false, supplemental);
+        });
         let made = opaque::new(SessionObject::new(inner, application.clone()));
         application.handle.store(made, Relaxed);
         // SAFETY: `session` is not NULL, and valid for a write (the caller).
@@ -196,6 +196,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
                 (p.extended_master_secret, GNUTLS_SFLAGS_EXT_MASTER_SECRET),
                 (p.encrypt_then_mac, GNUTLS_SFLAGS_ETM),
                 (p.status_requested, GNUTLS_SFLAGS_CLI_REQUESTED_OCSP),
+                (p.client_status_requested, GNUTLS_SFLAGS_SERV_REQUESTED_OCSP),
                 (p.ticket_received, GNUTLS_SFLAGS_SESSION_TICKET),
                 (p.false_start, GNUTLS_SFLAGS_FALSE_START),
                 (p.early_start, GNUTLS_SFLAGS_EARLY_START),

@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
-use crate::alg::{Digest, Kx, Mac, Pk, SUITES, Sign, Suite, Version};
+use crate::alg::{CertType, Digest, Kx, Mac, Pk, SUITES, Sign, Suite, Version};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, write_out};
 use crate::capi::object::session::{get_session, parameter};
+use crate::handshake::config::Role;
 use crate::handshake::parameters::SecurityParameters;
 
 /// Returns the protocol version of the session.
@@ -263,38 +264,50 @@ fn iana_name(suite: &Suite) -> CString {
 
 /// Tells the type of the certificates that this side shows.
 ///
-/// It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
 /// `gnutls_certificate_type_get2` is for either side.
 ///
-/// - `session`: not used
+/// - `session`: a session
 ///
-/// Returns `GNUTLS_CRT_X509`.
+/// Returns `GNUTLS_CRT_RAWPK` if raw public keys were negotiated for this side, else `GNUTLS_CRT_X509`.
 ///
-/// Manual: `gnutls_certificate_type_get`.
+/// RFC 7250. Manual: `gnutls_certificate_type_get`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_certificate_type_get(
-    _session: gnutls_session_t,
-) -> gnutls_certificate_type_t {
-    GNUTLS_CRT_X509
+pub unsafe extern "C" fn gnutls_certificate_type_get(session: gnutls_session_t) -> gnutls_certificate_type_t {
+    // SAFETY: `session` is NULL or a live handle (the caller).
+    unsafe { gnutls_certificate_type_get2(session, GNUTLS_CTYPE_OURS) }
 }
 
 /// Tells the type of the certificates that one side shows.
 ///
-/// It is always X.509: raw public keys are not negotiated, also with `GNUTLS_ENABLE_RAWPK`.
+/// Raw public keys are negotiated where both sides have set `GNUTLS_ENABLE_RAWPK` and allow them in
+/// their priorities (`+CTYPE-RAWPK`). The type of the client's certificate is negotiated only if the
+/// server asks for it.
 ///
-/// - `session`: not used
+/// - `session`: a session
 /// - `target`: `GNUTLS_CTYPE_CLIENT`, `GNUTLS_CTYPE_SERVER`, `GNUTLS_CTYPE_OURS` or
 ///   `GNUTLS_CTYPE_PEERS`
 ///
-/// Returns `GNUTLS_CRT_X509`, or `GNUTLS_CRT_UNKNOWN` for another number as `target`.
+/// Returns `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`; `GNUTLS_CRT_UNKNOWN` for another number as `target`.
 ///
-/// Since 3.6.4. Manual: `gnutls_certificate_type_get2`.
+/// Since 3.6.4. RFC 7250. Manual: `gnutls_certificate_type_get2`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_type_get2(
-    _session: gnutls_session_t,
+    session: gnutls_session_t,
     target: gnutls_ctype_target_t,
 ) -> gnutls_certificate_type_t {
-    guard::or(0, || if target <= GNUTLS_CTYPE_PEERS { GNUTLS_CRT_X509 } else { GNUTLS_CRT_UNKNOWN })
+    guard::or(GNUTLS_CRT_UNKNOWN, || {
+        // SAFETY: `session` is NULL or a live handle (the caller).
+        let h = unsafe { get_session(session) };
+        let ours = h.as_ref().map_or(Role::Client, |h| h.session.role());
+        let of = match target {
+            GNUTLS_CTYPE_CLIENT => Role::Client,
+            GNUTLS_CTYPE_SERVER => Role::Server,
+            GNUTLS_CTYPE_OURS => ours,
+            GNUTLS_CTYPE_PEERS => ours.peer(),
+            _ => return GNUTLS_CRT_UNKNOWN,
+        };
+        h.map_or(GNUTLS_CRT_X509, |h| h.session.parameters(|p| p.certificate_type(of).raw()))
+    })
 }
 
 /// Tells whether the peer binds renegotiations to the connection, by renegotiation_info.
@@ -377,7 +390,8 @@ pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *
     })
 }
 
-/// Where raw public keys could have been negotiated, the type of the certificates is named: it is always X.509.
+/// Where raw public keys could have been negotiated, the types of the certificates are named: the client's and the server's,
+/// or one if they are the same.
 fn describe(f: &SecurityParameters, rawpk: bool) -> Option<String> {
     let (suite, version) = (f.suite?, f.version?);
     let group = f.group.map(|g| format!("{}-{}", if g.pk() == Pk::Dh { "DHE" } else { "ECDHE" }, g.name()));
@@ -388,7 +402,15 @@ fn describe(f: &SecurityParameters, rawpk: bool) -> Option<String> {
         _ => format!("({})", suite.kx.map_or("", Kx::name)),
     };
     let mac = if suite.mac == Mac::Aead { String::new() } else { format!("-({})", suite.mac.name()) };
-    let certificates = if rawpk { "-X.509" } else { "" };
+    let kind = |of| match f.certificate_type(of) {
+        CertType::X509 => "X.509",
+        CertType::Rawpk => "Raw Public Key",
+    };
+    let certificates = match (kind(Role::Client), kind(Role::Server)) {
+        _ if !rawpk => String::new(),
+        (client, server) if client == server => format!("-{server}"),
+        (client, server) => format!("-{client}-{server}"),
+    };
     Some(format!("({}{certificates})-{kx}-({}){mac}", version.name(), suite.cipher.name()))
 }
 

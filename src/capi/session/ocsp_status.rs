@@ -1,5 +1,6 @@
 //! Certificate status requests (RFC 6066 section 8).
 use core::ptr;
+use core::sync::atomic::Ordering::Relaxed;
 
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
@@ -35,14 +36,13 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_enable_client(
     })
 }
 
-/// Gives the first OCSP response that the server sent, in DER: that for its own certificate, if there
-/// is one.
+/// Gives the OCSP response that the peer sent for its own certificate, in DER.
 ///
-/// The response is as it came, and not verified. The bytes belong to the session and are not to be
+/// The response is as it came. The bytes belong to the session and are not to be
 /// freed; they stay valid until `gnutls_deinit`, or until this function gives another response after a
 /// new handshake.
 ///
-/// - `session`: a client's session
+/// - `session`: a client's session, or a server's whose client sent a certificate in TLS 1.3
 /// - `response`: takes the response; of size 0 if there is none
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
@@ -59,18 +59,17 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get(
     unsafe { gnutls_ocsp_status_request_get2(session, 0, response) }
 }
 
-/// Gives one of the OCSP responses that the server sent for its chain, in DER.
+/// Gives one of the OCSP responses that the peer sent for its chain, in DER.
 ///
-/// TLS 1.2 has a response for the first certificate alone. The response is as it came, and not
-/// verified. The bytes belong to the session and are not to be freed; they stay valid until
+/// TLS 1.2 has a response for the first certificate alone. The response is as it came. The bytes belong to the session and are not to be freed; they stay valid until
 /// `gnutls_deinit`, or until this function gives another response after a new handshake.
 ///
 /// - `session`: a client's session
-/// - `idx`: which response, from 0, in the order of the chain; certificates without one are not counted
+/// - `idx`: the certificate of the peer's chain, from 0
 /// - `response`: takes the response; of size 0 if there is none
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
-/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no response came, or not so many
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: no response came for this certificate
 /// - `GNUTLS_E_INVALID_REQUEST`: `session` or `response` is NULL
 ///
 /// Since 3.6.3. RFC 8446 section 4.4.2.1. Manual: `gnutls_ocsp_status_request_get2`.
@@ -88,7 +87,7 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
         }
         // SAFETY: not NULL.
         unsafe { response.write(gnutls_datum_t { data: ptr::null_mut(), size: 0 }) };
-        let found = h.session.parameters(|p| p.ocsp.get(idx as usize).cloned());
+        let found = h.session.parameters(|p| p.ocsp.get(idx as usize).filter(|r| !r.is_empty()).cloned());
         let Some(found) = found else { return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE) };
         let mut lent = h.lent();
         let index = idx as usize;
@@ -105,21 +104,29 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
     })
 }
 
-/// Tells whether an OCSP response took part in the verification of the peer: it never does.
+/// Tells whether the peer's certificate came with an OCSP response that says that it is not revoked.
 ///
-/// Responses are kept for the application, which gets them from `gnutls_ocsp_status_request_get2` and
-/// has to judge them by itself.
+/// The verification of the peer (`gnutls_certificate_verify_peers3` and its like) checks the response:
+/// its signature, by the issuer of the certificate or by a responder that this certified for it, the
+/// certificate that it is for, and its age. Call it after that; with
+/// `GNUTLS_VERIFY_DISABLE_CRL_CHECKS` nothing is checked.
 ///
-/// - `session`: not used
-/// - `flags`: not used
+/// - `session`: a session
+/// - `flags`: 0, or `GNUTLS_OCSP_SR_IS_AVAIL` to ask whether a response came, of whatever kind
 ///
-/// Returns 0.
+/// Returns 1 if so; 0 if not, or if `session` is NULL.
 ///
 /// Since 3.1.4. Manual: `gnutls_ocsp_status_request_is_checked`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_ocsp_status_request_is_checked(
-    _session: gnutls_session_t,
-    _flags: c_uint,
+    session: gnutls_session_t,
+    flags: c_uint,
 ) -> c_uint {
-    0
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle (the caller).
+        let Ok(h) = (unsafe { get_session(session) }) else { return 0 };
+        let came = h.session.parameters(|p| p.ocsp.first().is_some_and(|r| !r.is_empty()));
+        let asked_whether_it_came = flags & GNUTLS_OCSP_SR_IS_AVAIL != 0;
+        (came && (asked_whether_it_came || h.ocsp_good.load(Relaxed))).into()
+    })
 }

@@ -141,9 +141,9 @@ fn no_common_protocol(theirs: &[Vec<u8>], ours: &[Vec<u8>]) -> Error {
 }
 
 /// status_request, RFC 6066 section 8: any responder, no extensions.
-pub fn offer_status_request(block: &mut Block, offered: &Offered<'_>) {
+pub fn offer_status_request(block: &mut Block, config: &Config) {
     let without = SessionFlags::NO_STATUS_REQUEST | SessionFlags::NO_DEFAULT_EXTENSIONS;
-    if !offered.config.flags.intersects(without) {
+    if !config.flags.intersects(without) {
         block.add(ExtensionType::STATUS_REQUEST, |w| w.bytes(&[1, 0, 0, 0, 0]));
     }
 }
@@ -162,6 +162,12 @@ pub fn read_status_request(ext: &Extensions) -> Result<bool> {
     r.vec16()?;
     r.finish()?;
     Ok(true)
+}
+
+/// Writes a CertificateStatus.
+pub fn certificate_status(w: &mut Writer, response: &[u8]) {
+    w.u8(1);
+    w.vec24(response);
 }
 
 /// CertificateStatus, RFC 6066 section 8: one OCSP response.

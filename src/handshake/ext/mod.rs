@@ -1,7 +1,9 @@
 //! Extensions: a table with a row for each. Extension blocks are in [`block`], the bodies in [`common`], [`tls12`] and
 //! [`tls13`].
 mod block;
+pub mod certificate_type;
 pub mod common;
+pub mod compress_certificate;
 pub mod offered;
 pub mod tls12;
 pub mod tls13;
@@ -13,6 +15,7 @@ pub use block::{Block, ExtensionType, Extensions, MessageContext, Numbered, requ
 use offered::Offered;
 
 use crate::error::Result;
+use crate::handshake::config::Role;
 
 /// The protocol versions of an extension.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,7 +98,7 @@ static TABLE: &[Row] = &[
         versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, CertificateRequest, Certificate],
         read: Some(|e| common::read_status_request(e).map(drop)),
-        write: Some(common::offer_status_request),
+        write: Some(|b, o| common::offer_status_request(b, o.config)),
     },
     Row {
         kind: ExtensionType::EC_POINT_FORMATS,
@@ -206,16 +209,16 @@ static TABLE: &[Row] = &[
         name: Some(c"Client Certificate Type"),
         versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
-        read: None,
-        write: None,
+        read: Some(|e| certificate_type::read(e, Role::Client).map(drop)),
+        write: Some(|b, o| certificate_type::offer(b, o, Role::Client)),
     },
     Row {
         kind: ExtensionType::SERVER_CERTIFICATE_TYPE,
         name: Some(c"Server Certificate Type"),
         versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
-        read: None,
-        write: None,
+        read: Some(|e| certificate_type::read(e, Role::Server).map(drop)),
+        write: Some(|b, o| certificate_type::offer(b, o, Role::Server)),
     },
     Row {
         kind: ExtensionType::PADDING,
@@ -230,8 +233,8 @@ static TABLE: &[Row] = &[
         name: Some(c"Compress Certificate"),
         versions: Versions::Tls13,
         contexts: &[ClientHello, CertificateRequest],
-        read: None,
-        write: None,
+        read: Some(|e| compress_certificate::read(e).map(drop)),
+        write: Some(|b, o| compress_certificate::write(b, o.config)),
     },
     Row {
         kind: ExtensionType::SESSION_TICKET,

@@ -10,7 +10,8 @@ use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Kx, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
-use crate::handshake::ext::{ExtensionType, Extensions, common, tls12};
+use crate::handshake::config::Role;
+use crate::handshake::ext::{ExtensionType, Extensions, certificate_type, common, tls12};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::check_renegotiation;
 use crate::handshake::offer::Offer;
@@ -47,6 +48,8 @@ pub struct Exchange {
 }
 
 pub enum State {
+    /// The server's SupplementalData, which the application expects.
+    ExpectSupplementalData(ServerFlight),
     ExpectCertificate(ServerFlight),
     ExpectCertificateStatus(ServerFlight),
     /// The application verifies the server's chain.
@@ -88,6 +91,7 @@ pub fn server_hello(
     if let Some(limit) = common::read_limit_answer(extensions, cx.config, false)? {
         limit.apply(cx);
     }
+    certificate_type::read_answer(cx, extensions)?;
     (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
     if let Some(saved) = resumed {
         let next = abbreviated::resume_client(cx, transcript, suite, &saved, extensions)?;
@@ -100,7 +104,11 @@ pub fn server_hello(
     tls12::read_encrypt_then_mac_answer(cx, suite, extensions)?;
     let ticket = tls12::read_session_ticket_answer(extensions)?;
     let version = cx.parameters.version.unwrap_or(Version::Tls12);
-    let state = State::ExpectCertificate(ServerFlight { suite, version, transcript, status, ticket });
+    let flight = ServerFlight { suite, version, transcript, status, ticket };
+    let state = match cx.config.supplemental_recv {
+        true => State::ExpectSupplementalData(flight),
+        false => State::ExpectCertificate(flight),
+    };
     Ok(Next::Wait(state, Progress::Message))
 }
 
@@ -130,6 +138,12 @@ impl State {
 
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
+            State::ExpectSupplementalData(mut flight) => {
+                let message = input.message()?;
+                kx::read_supplemental_data(cx, &message)?;
+                flight.transcript.add(&message);
+                (State::ExpectCertificate(flight), Progress::Message)
+            }
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingServer(flight) => {
                 input.reply()?.expect_continue()?;
@@ -190,7 +204,7 @@ impl State {
 
 impl ServerFlight {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let chain = kx::read_certificate(&message)?;
+        let chain = kx::read_certificate(&message, cx.parameters.certificate_type(Role::Server))?;
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
         if !kx::fits(self.suite.kx, leaf.public_key()?.pk()) {
             let error = Error::new(GNUTLS_E_CERTIFICATE_ERROR);
@@ -265,7 +279,9 @@ impl Exchange {
         }
         match &self.request {
             Some(request) => {
-                let query = Query::Identity(request.wanted(cx.config, self.flight.version));
+                let mut wanted = request.wanted(cx.config, self.flight.version);
+                wanted.cert_type = cx.parameters.certificate_type(Role::Client);
+                let query = Query::Identity(wanted);
                 Ok(Next::Wait(State::ChoosingIdentity(self), Progress::Query(query)))
             }
             None => self.reply(cx, None, false),
@@ -275,6 +291,7 @@ impl Exchange {
     /// Sends our flight: Certificate if requested, ClientKeyExchange, CertificateVerify.
     fn reply(self, cx: &mut Context, identity: Option<Identity>, asked: bool) -> Result<Next<State>> {
         let Exchange { mut flight, exchanged, .. } = self;
+        kx::send_supplemental_data(cx, &mut flight.transcript)?;
         if asked {
             let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();
             cx.send(&mut flight.transcript, kx::certificate(chain)?);

@@ -4,7 +4,7 @@ use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
 use crate::abi::*;
 use crate::alg::flags::KeyUsage;
-use crate::alg::{Digest, Kx, Pk, Sign, Version};
+use crate::alg::{CertType, Digest, Kx, Pk, Sign, Version};
 use crate::codec::{Reader, Writer};
 use crate::crypto::hash::digest;
 use crate::crypto::kex::KeyShare;
@@ -17,6 +17,7 @@ use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, Identity, IdentityWanted};
 use crate::handshake::tls13::auth::check_key_usage;
+use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
 use crate::log::within;
 use crate::pki::cert::Certificate;
@@ -249,15 +250,22 @@ pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
     }
 }
 
-/// Certificate, RFC 5246 section 7.4.2.
+/// Certificate, RFC 5246 section 7.4.2; a raw public key stands there by itself (RFC 7250 section 3).
 pub fn certificate(chain: &[Certificate]) -> Result<Message> {
-    Message::build(HandshakeType::CERTIFICATE, |w| {
-        w.nested(3, |w| chain.iter().for_each(|c| w.vec24(c.der())));
+    Message::build(HandshakeType::CERTIFICATE, |w| match chain {
+        [key] if key.is_raw_key() => w.vec24(key.der()),
+        chain => w.nested(3, |w| chain.iter().for_each(|c| w.vec24(c.der()))),
     })
 }
 
-pub fn read_certificate(message: &Message) -> Result<Vec<Certificate>> {
+pub fn read_certificate(message: &Message, kind: CertType) -> Result<Vec<Certificate>> {
     let mut r = message.expect(HandshakeType::CERTIFICATE)?;
+    if kind == CertType::Rawpk {
+        let key = r.vec24()?;
+        r.finish()?;
+        // A client without a key sends an empty one.
+        return if key.is_empty() { Ok(Vec::new()) } else { Ok(vec![Certificate::from_raw_key(key)?]) };
+    }
     let mut list = Reader::new(r.vec24()?);
     r.finish()?;
     let mut chain = Vec::new();
@@ -266,6 +274,22 @@ pub fn read_certificate(message: &Message) -> Result<Vec<Certificate>> {
         chain.push(certificate.map_err(|e| within!(e, "certificate {} of the chain", chain.len()))?);
     }
     Ok(chain)
+}
+
+/// Sends the application's SupplementalData (RFC 4680), if there is any.
+pub fn send_supplemental_data(cx: &mut Context, transcript: &mut Transcript) -> Result<()> {
+    if let Some(body) = cx.parameters.supplemental_out.take() {
+        let message = Message::build(HandshakeType::SUPPLEMENTAL_DATA, |w| w.bytes(&body))?;
+        cx.send(transcript, message);
+    }
+    Ok(())
+}
+
+/// Reads SupplementalData, which the application processes.
+pub fn read_supplemental_data(cx: &mut Context, message: &Message) -> Result<()> {
+    let body = message.expect(HandshakeType::SUPPLEMENTAL_DATA)?.rest();
+    cx.parameters.supplemental_in = Some(body.to_vec());
+    Ok(())
 }
 
 /// ClientCertificateType numbers (RFC 5246 section 7.4.4, RFC 8422 section 5.5).

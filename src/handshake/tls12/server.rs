@@ -9,11 +9,12 @@ use crate::alg::ciphers::Kind;
 use crate::alg::flags::KeyUsage;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Kx, Pk, Sign, Suite, Version};
+use crate::codec::Writer;
 use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
-use crate::handshake::config::{CertificateRequest, fresh_random};
-use crate::handshake::ext::{Block, ExtensionType, MessageContext, common, tls12};
+use crate::handshake::config::{CertificateRequest, Role, fresh_random};
+use crate::handshake::ext::{Block, ExtensionType, MessageContext, certificate_type, common, tls12};
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_11, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::suites_in_common;
@@ -52,6 +53,8 @@ pub enum State {
         params: Vec<u8>,
         sign: Sign,
     },
+    /// The client's SupplementalData, before its certificate if that is requested.
+    ExpectSupplementalData(ServerFlight, bool),
     ExpectCertificate(ServerFlight),
     /// The application verifies the client's chain.
     VerifyingClient(ServerFlight),
@@ -90,6 +93,7 @@ pub fn client_hello(
     if let Some(saved) = abbreviated::find_session(cx, &hello, version, ticket, stored, ems, etm) {
         return resume(hello, version, transcript, &saved, cx);
     }
+    certificate_type::select(cx, &hello.extensions)?;
     (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
     cx.parameters.takes_tickets =
         ticket.is_some() && cx.config.ticket_keys.is_some() && !cx.config.policy.no_extensions;
@@ -131,6 +135,8 @@ pub fn client_hello(
         version: Some(version),
         purpose: purpose(&suites),
         any_key_usage: cx.config.policy.allow_key_usage_violation,
+        status: cx.parameters.status_requested,
+        cert_type: cx.parameters.certificate_type(Role::Server),
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Selected { hello, version, suites, group, transcript });
@@ -155,7 +161,7 @@ fn resume(
     cx.parameters.server_random = server_random(cx, version)?;
     // Echoed, it says that the session is resumed, also one of a ticket (RFC 5077 section 3.4).
     cx.parameters.wire_session_id = hello.session_id.clone();
-    let message = server_hello(cx, &hello, suite)?;
+    let message = server_hello(cx, &hello, suite, false, false)?;
     cx.send(&mut transcript, message);
     Ok(abbreviated::resume_server(cx, transcript, suite, saved)?.within(State::Resuming))
 }
@@ -223,6 +229,12 @@ impl State {
                 let signature = input.reply()?.signature()?;
                 let message = kx::server_key_exchange(flight.version, &params, sign, &signature)?;
                 flight.hello_done(cx, Some(message))?
+            }
+            State::ExpectSupplementalData(mut flight, asks) => {
+                let message = input.message()?;
+                kx::read_supplemental_data(cx, &message)?;
+                flight.transcript.add(&message);
+                (flight.expect_client(asks), Progress::Message)
             }
             State::ExpectCertificate(flight) => flight.certificate(cx, input.message()?)?,
             State::VerifyingClient(flight) => {
@@ -295,9 +307,16 @@ impl Selected {
         cx.parameters.server_random = server_random(cx, version)?;
         cx.parameters.session_id = fresh_random()?.to_vec();
         cx.parameters.wire_session_id = cx.parameters.session_id.clone();
-        let hello = server_hello(cx, &self.hello, suite)?;
+        // The protocol has room for the status of the first certificate alone (RFC 6066 section 8).
+        let response = identity.ocsp.first().filter(|r| !r.is_empty() && !cx.config.policy.no_extensions);
+        let hello = server_hello(cx, &self.hello, suite, true, response.is_some())?;
         cx.send(&mut self.transcript, hello);
+        kx::send_supplemental_data(cx, &mut self.transcript)?;
         cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
+        if let Some(response) = response {
+            let write = |w: &mut Writer| common::certificate_status(w, response);
+            cx.send(&mut self.transcript, Message::build(HandshakeType::CERTIFICATE_STATUS, write)?);
+        }
         cx.parameters.our_chain = identity.chain;
         let offered = self.hello.legacy_version;
         let mut flight = ServerFlight { suite, version, offered, transcript: self.transcript, share: None };
@@ -312,8 +331,15 @@ impl Selected {
     }
 }
 
-/// Builds ServerHello with the responses to the client's extensions.
-fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Message> {
+/// Builds ServerHello with the responses to the client's extensions. `full` says that certificates follow, `status` announces
+/// a CertificateStatus.
+fn server_hello(
+    cx: &Context,
+    hello: &ClientHello,
+    suite: &Suite,
+    full: bool,
+    status: bool,
+) -> Result<Message> {
     let mut block = Block::default();
     let config = cx.config;
     if cx.parameters.safe_renegotiation && config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
@@ -336,6 +362,16 @@ fn server_hello(cx: &Context, hello: &ClientHello, suite: &Suite) -> Result<Mess
         }
         if !cx.parameters.server_names.is_empty() {
             block.add(ExtensionType::SERVER_NAME, |_| ());
+        }
+        if full {
+            certificate_type::answer(
+                &mut block,
+                cx,
+                config.certificate_request != CertificateRequest::Ignore,
+            );
+        }
+        if status {
+            block.add(ExtensionType::STATUS_REQUEST, |_| ());
         }
         common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
         if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) && suite.kx != Some(Kx::Rsa) {
@@ -368,12 +404,20 @@ impl ServerFlight {
             self.transcript.forget_bytes();
         }
         cx.send(&mut self.transcript, Message::build(HandshakeType::SERVER_HELLO_DONE, |_| ())?);
-        let state = if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) };
+        let state = match cx.config.supplemental_recv {
+            true => State::ExpectSupplementalData(self, asks),
+            false => self.expect_client(asks),
+        };
         Ok((state, Progress::Message))
     }
 
+    /// The state before the client's certificate, if that was requested.
+    fn expect_client(self, asks: bool) -> State {
+        if asks { State::ExpectCertificate(self) } else { State::ExpectClientKeyExchange(self) }
+    }
+
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let chain = kx::read_certificate(&message)?;
+        let chain = kx::read_certificate(&message, cx.parameters.certificate_type(Role::Client))?;
         self.transcript.add(&message);
         if chain.is_empty() {
             if cx.config.certificate_request == CertificateRequest::Require {

@@ -3,39 +3,67 @@ use subtle::ConstantTimeEq;
 
 use super::keys;
 use crate::abi::*;
-use crate::alg::flags::KeyUsage;
-use crate::alg::{Sign, Version};
+use crate::alg::flags::{KeyUsage, SessionFlags};
+use crate::alg::{CertType, Sign, Version};
 use crate::codec::Reader;
+use crate::compression::Compression;
 use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
-use crate::handshake::ext::{self, Block, ExtensionType, MessageContext, common, required, tls13};
+use crate::handshake::ext::{
+    self, Block, ExtensionType, MessageContext, common, compress_certificate, required, tls13,
+};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Context, Identity, IdentityWanted, Query};
 use crate::handshake::why;
 use crate::log::within;
 use crate::pki::cert::Certificate;
 
-/// Certificate, section 4.4.2. An empty chain means that there is no certificate.
-pub fn certificate(context: &[u8], chain: &[Certificate]) -> Result<Message> {
-    Message::build(HandshakeType::CERTIFICATE, |w| {
+/// Certificate, section 4.4.2, or CompressedCertificate of RFC 8879.
+pub fn certificate(context: &[u8], identity: &Identity, compression: Option<Compression>) -> Result<Message> {
+    let message = Message::build(HandshakeType::CERTIFICATE, |w| {
         w.vec8(context);
         w.nested(3, |w| {
-            for certificate in chain {
+            for (i, certificate) in identity.chain.iter().enumerate() {
                 w.vec24(certificate.der());
-                w.u16(0);
+                let mut block = Block::default();
+                if let Some(response) = identity.ocsp.get(i).filter(|r| !r.is_empty()) {
+                    block.add(ExtensionType::STATUS_REQUEST, |w| common::certificate_status(w, response));
+                }
+                block.write(w);
             }
         });
+    })?;
+    compress_certificate::compress(message, compression)
+}
+
+/// A Certificate of a client that has none.
+pub fn no_certificate(context: &[u8]) -> Result<Message> {
+    Message::build(HandshakeType::CERTIFICATE, |w| {
+        w.vec8(context);
+        w.vec24(&[]);
     })
 }
 
+/// Whether our CertificateRequest asks for OCSP responses.
+pub fn asks_status(config: &Config) -> bool {
+    let without = SessionFlags::NO_STATUS_REQUEST | SessionFlags::NO_DEFAULT_EXTENSIONS;
+    !config.flags.intersects(without)
+}
+
+/// The extensions of certificates that may come, of those that were offered.
+pub fn status_if(asked: bool) -> &'static [ExtensionType] {
+    if asked { &[ExtensionType::STATUS_REQUEST] } else { &[] }
+}
+
 /// Reads the chain of a Certificate message, whose context must be `context`, and the OCSP responses for its
-/// certificates.
+/// certificates, which are empty where there is none.
 pub fn read_certificate(
     message: &Message,
     context: &[u8],
     offered: &[ExtensionType],
+    kind: CertType,
 ) -> Result<(Vec<Certificate>, Vec<Vec<u8>>)> {
     let mut r = message.expect(HandshakeType::CERTIFICATE)?;
     if r.vec8()? != context {
@@ -48,10 +76,16 @@ pub fn read_certificate(
         let der = list.vec24()?;
         let extensions = ext::read(list.vec16()?, MessageContext::Certificate, &[])?;
         extensions.only_offered(offered)?;
-        if let Some(mut status) = extensions.get(ExtensionType::STATUS_REQUEST) {
-            responses.push(common::read_certificate_status(&mut status)?);
-        }
-        let certificate = Certificate::from_der(der);
+        responses.push(match extensions.get(ExtensionType::STATUS_REQUEST) {
+            Some(mut status) => common::read_certificate_status(&mut status)?,
+            None => Vec::new(),
+        });
+        let certificate = match kind {
+            // There is only one (section 4.4.2).
+            CertType::Rawpk if !chain.is_empty() => return Err(tls13::ILLEGAL),
+            CertType::Rawpk => Certificate::from_raw_key(der),
+            _ => Certificate::from_der(der),
+        };
         chain.push(certificate.map_err(|e| within!(e, "certificate {} of the chain", chain.len()))?);
     }
     Ok((chain, responses))
@@ -62,6 +96,10 @@ pub struct Request {
     pub context: Vec<u8>,
     pub signs: Vec<u16>,
     pub ca_names: Vec<Vec<u8>>,
+    /// The server asks for the OCSP status of the certificates.
+    pub status: bool,
+    /// The methods of compression that the server decompresses.
+    pub compression: Vec<u16>,
 }
 
 impl Request {
@@ -69,6 +107,11 @@ impl Request {
         let mut block = Block::default();
         common::write_signs(&mut block, config, Version::Tls13);
         tls13::write_authorities(&mut block, &config.ca_names);
+        compress_certificate::write(&mut block, config);
+        if asks_status(config) {
+            // Empty here (section 4.4.2.1).
+            block.add(ExtensionType::STATUS_REQUEST, |_| ());
+        }
         Message::build(HandshakeType::CERTIFICATE_REQUEST, |w| {
             w.vec8(context);
             block.write(w);
@@ -82,7 +125,9 @@ impl Request {
         r.finish()?;
         let signs = required(common::read_signs(&extensions)?)?;
         let ca_names = tls13::read_authorities(&extensions)?;
-        Ok(Request { context, signs, ca_names })
+        let status = extensions.has(ExtensionType::STATUS_REQUEST);
+        let compression = compress_certificate::read(&extensions)?;
+        Ok(Request { context, signs, ca_names, status, compression })
     }
 
     /// The requirements on our certificate that follow from the request.
@@ -96,6 +141,7 @@ impl Request {
             ca_names: self.ca_names.clone(),
             version: Some(Version::Tls13),
             any_key_usage: config.policy.allow_key_usage_violation,
+            status: self.status,
             ..Default::default()
         }
     }

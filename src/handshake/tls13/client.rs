@@ -7,7 +7,9 @@ use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::ext::{self, ExtensionType, Extensions, MessageContext, common, tls13};
+use crate::handshake::ext::{
+    self, ExtensionType, Extensions, MessageContext, certificate_type, common, compress_certificate, tls13,
+};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::offer::{ExpectServerHello, Offer};
 use crate::handshake::resume;
@@ -145,6 +147,7 @@ impl ServerFlight {
         if let Some(limit) = common::read_limit_answer(&extensions, cx.config, true)? {
             limit.apply(cx);
         }
+        certificate_type::read_answer(cx, &extensions)?;
         self.transcript.add(&message);
         // The PSK authenticates the server (section 2.2).
         let state = if cx.parameters.resumed {
@@ -162,16 +165,16 @@ impl ServerFlight {
                 return Err(tls13::ILLEGAL);
             }
             cx.parameters.certificate_requested = true;
+            cx.parameters.client_status_requested = request.status;
             self.request = Some(request);
             self.transcript.add(&message);
             return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));
         }
-        let offered: &[ExtensionType] = if self.offered.contains(&ExtensionType::STATUS_REQUEST) {
-            &[ExtensionType::STATUS_REQUEST]
-        } else {
-            &[]
-        };
-        let (chain, responses) = auth::read_certificate(&message, &[], offered)?;
+        let offered = auth::status_if(self.offered.contains(&ExtensionType::STATUS_REQUEST));
+        let compressed = self.offered.contains(&ExtensionType::COMPRESS_CERTIFICATE);
+        let plain = compress_certificate::expand(cx.config, &message, compressed)?;
+        let (chain, responses) =
+            auth::read_certificate(&plain, &[], offered, cx.parameters.certificate_type(Role::Server))?;
         if chain.is_empty() {
             return err(GNUTLS_E_NO_CERTIFICATE_FOUND);
         }
@@ -210,7 +213,10 @@ impl ServerFlight {
         };
         match request {
             Some(request) => {
-                let query = Query::Identity(request.wanted(cx.config));
+                let mut wanted = request.wanted(cx.config);
+                wanted.cert_type = cx.parameters.certificate_type(Role::Client);
+                cx.parameters.compression = compress_certificate::choose(cx.config, &request.compression);
+                let query = Query::Identity(wanted);
                 let state = State::ChoosingIdentity(flight);
                 Ok(Next::Wait(state, Progress::Query(query)))
             }
@@ -222,10 +228,10 @@ impl ServerFlight {
 impl ClientFlight {
     fn show_identity(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<Next<State>> {
         let Some(identity) = identity else {
-            cx.send(&mut self.transcript, auth::certificate(&[], &[])?);
+            cx.send(&mut self.transcript, auth::no_certificate(&[])?);
             return self.finish(cx);
         };
-        cx.send(&mut self.transcript, auth::certificate(&[], &identity.chain)?);
+        cx.send(&mut self.transcript, auth::certificate(&[], &identity, cx.parameters.compression)?);
         let (sign, query) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.parameters.client_sign = Some(sign);
         cx.parameters.our_chain = identity.chain;

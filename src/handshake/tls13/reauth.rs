@@ -5,6 +5,7 @@ use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role, fresh_random};
+use crate::handshake::ext::compress_certificate;
 use crate::handshake::messages::Message;
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
@@ -54,9 +55,12 @@ pub fn ask(cx: &mut Context) -> Result<Next<State>> {
 /// A client responds to the request.
 pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<Next<State>> {
     let request = Request::read(message)?;
-    let wanted = request.wanted(cx.config);
+    let mut wanted = request.wanted(cx.config);
+    wanted.cert_type = cx.parameters.certificate_type(Role::Client);
+    cx.parameters.compression = compress_certificate::choose(cx.config, &request.compression);
     let mut exchange = Exchange::new(cx.parameters, request.context)?;
     cx.parameters.certificate_requested = true;
+    cx.parameters.client_status_requested = wanted.status;
     exchange.transcript.add(message);
     let state = State::ChoosingIdentity(exchange, traffic);
     Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
@@ -93,13 +97,21 @@ impl State {
 
 impl Exchange {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let (chain, _) = auth::read_certificate(&message, &self.context, &[])?;
+        let asked = auth::asks_status(cx.config);
+        let plain = compress_certificate::expand(cx.config, &message, true)?;
+        let (chain, responses) = auth::read_certificate(
+            &plain,
+            &self.context,
+            auth::status_if(asked),
+            cx.parameters.certificate_type(Role::Client),
+        )?;
         self.transcript.add(&message);
         let empty = chain.is_empty();
         if empty && cx.config.certificate_request == CertificateRequest::Require {
             return Err(why::no_client_certificate(Error::new(GNUTLS_E_CERTIFICATE_REQUIRED)));
         }
         cx.parameters.peer_chain = chain;
+        cx.parameters.ocsp = responses;
         if empty {
             return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
         }
@@ -128,10 +140,10 @@ impl Exchange {
         identity: Option<Identity>,
     ) -> Result<Next<State>> {
         let Some(identity) = identity else {
-            cx.send(&mut self.transcript, auth::certificate(&self.context, &[])?);
+            cx.send(&mut self.transcript, auth::no_certificate(&self.context)?);
             return self.finish(cx, &traffic);
         };
-        let certificate = auth::certificate(&self.context, &identity.chain)?;
+        let certificate = auth::certificate(&self.context, &identity, cx.parameters.compression)?;
         self.transcript.add(&certificate);
         let (sign, query) = auth::ask_signature(Role::Client, &identity, &self.transcript.current())?;
         cx.parameters.client_sign = Some(sign);

@@ -9,7 +9,10 @@ use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::handshake::ext::{self, Block, ExtensionType, MessageContext, common, required, tls13};
+use crate::handshake::ext::{
+    self, Block, ExtensionType, MessageContext, certificate_type, common, compress_certificate, required,
+    tls13,
+};
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
@@ -137,6 +140,9 @@ pub fn client_hello(
         let selected = Selected { hello, suite, group, share, transcript };
         return selected.server_hello(cx, Authentication::Session(Box::new(session)));
     }
+    certificate_type::select(cx, &hello.extensions)?;
+    cx.parameters.compression =
+        compress_certificate::choose(cx.config, &compress_certificate::read(&hello.extensions)?);
     let theirs = required(common::read_signs(&hello.extensions)?)?;
     let signs = signs_in_common(cx, &theirs, Version::Tls13);
     if signs.is_empty() {
@@ -148,6 +154,8 @@ pub fn client_hello(
         server_name: cx.parameters.server_names.first().cloned(),
         version: Some(Version::Tls13),
         any_key_usage: cx.config.policy.allow_key_usage_violation,
+        status: cx.parameters.status_requested,
+        cert_type: cx.parameters.certificate_type(Role::Server),
         ..Default::default()
     };
     let state = State::ChoosingIdentity(Selected { hello, suite, group, share, transcript });
@@ -322,7 +330,7 @@ impl Selected {
             cx.parameters.certificate_requested = true;
             cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);
         }
-        cx.send(&mut flight.transcript, auth::certificate(&[], &identity.chain)?);
+        cx.send(&mut flight.transcript, auth::certificate(&[], &identity, cx.parameters.compression)?);
         let (sign, query) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
         log!(DECISION, "signs with {}", sign.name());
         cx.parameters.server_sign = Some(sign);
@@ -347,6 +355,10 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
         common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
         let limit = common::peer_limit(&hello.extensions, true)?;
         common::write_limit_answer(&mut block, limit, cx.config, true);
+        if !cx.parameters.resumed {
+            let requested = cx.config.certificate_request != CertificateRequest::Ignore;
+            certificate_type::answer(&mut block, cx, requested);
+        }
         block.add_own(cx.parameters.own_extensions(MessageContext::EncryptedExtensions));
     }
     Message::build(HandshakeType::ENCRYPTED_EXTENSIONS, |w| block.write(w))
@@ -395,7 +407,14 @@ impl AwaitClientFlight {
     }
 
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let (chain, _) = auth::read_certificate(&message, &[], &[])?;
+        let asked = auth::asks_status(cx.config);
+        let plain = compress_certificate::expand(cx.config, &message, true)?;
+        let (chain, responses) = auth::read_certificate(
+            &plain,
+            &[],
+            auth::status_if(asked),
+            cx.parameters.certificate_type(Role::Client),
+        )?;
         self.transcript.add(&message);
         if chain.is_empty() {
             if cx.config.certificate_request == CertificateRequest::Require {
@@ -405,6 +424,7 @@ impl AwaitClientFlight {
             return Ok((State::VerifyingClient(self), Progress::Query(Query::VerifyPeer)));
         }
         cx.parameters.peer_chain = chain;
+        cx.parameters.ocsp = responses;
         Ok((State::ExpectCertificateVerify(self), Progress::Message))
     }
 

@@ -144,6 +144,41 @@ impl Certificate {
         Ok(Certificate(Arc::new(Inner { der: der.into(), fields, key, lists })))
     }
 
+    /// A raw public key (RFC 7250), a SubjectPublicKeyInfo, in the place of a certificate: it has nothing but its key.
+    pub fn from_raw_key(spki: &[u8]) -> Result<Certificate> {
+        let key = PublicKey::from_spki(spki)?;
+        let none = || 0..0;
+        let fields = Fields {
+            tbs: none(),
+            version: 0,
+            serial: none(),
+            issuer: none(),
+            not_before: -1,
+            not_after: -1,
+            validity: [none(), none()],
+            subject: none(),
+            spki: 0..spki.len(),
+            issuer_unique_id: None,
+            subject_unique_id: None,
+            extensions: ExtensionSpans::of(Vec::new(), spki),
+            signature_algorithm: none(),
+            signature: none(),
+            algorithms_agree: true,
+        };
+        let (key, lists) = (OnceLock::from(Ok(key)), Lists::default());
+        Ok(Certificate(Arc::new(Inner { der: spki.into(), fields, key, lists })))
+    }
+
+    /// True for a raw public key.
+    pub fn is_raw_key(&self) -> bool {
+        self.0.fields.spki == (0..self.0.der.len())
+    }
+
+    /// A certificate of the encoding, or a raw public key: no encoding is both.
+    pub fn from_either(der: &[u8]) -> Result<Certificate> {
+        Certificate::from_der(der).or_else(|e| Certificate::from_raw_key(der).map_err(|_| e))
+    }
+
     fn at(&self, span: &Span) -> &[u8] {
         &self.0.der[span.clone()]
     }

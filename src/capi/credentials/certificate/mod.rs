@@ -1,16 +1,19 @@
 //! Certificate credentials.
 pub mod dh;
+pub mod ocsp;
+pub mod rawpk;
 pub mod retrieve;
 pub mod x509;
 
 use core::ffi::c_void;
+use std::collections::HashMap;
 use std::sync::Mutex;
 
 use crate::abi::*;
 use crate::capi::ffi::function::Function;
 use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::certificate_credentials::{
-    CertificateCredentials, credentials_verify_flags, get_credentials_mut,
+    CertificateCredentials, StatusFunction, credentials_verify_flags, get_credentials_mut,
 };
 use crate::capi::object::pin::Pin;
 use crate::capi::object::trust_list::OwnedList;
@@ -49,6 +52,8 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
             max_bits: MAX_BITS,
             verify: Function::none(),
             retrieve: Mutex::default(),
+            status: StatusFunction::default(),
+            status_of_pairs: HashMap::new(),
             pin: Pin::default(),
             given: Vec::new(),
         };
@@ -81,7 +86,7 @@ pub unsafe extern "C" fn gnutls_certificate_free_credentials(sc: gnutls_certific
 /// - `flags`: any of `gnutls_certificate_flags`: `GNUTLS_CERTIFICATE_API_V2` (functions that add a pair
 ///   return its index), `GNUTLS_CERTIFICATE_SKIP_KEY_CERT_MATCH` (a pair is taken unchecked),
 ///   `GNUTLS_CERTIFICATE_VERIFY_CRLS` (a revocation list is taken only if a trusted authority signed
-///   it), `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` (without effect)
+///   it), `GNUTLS_CERTIFICATE_SKIP_OCSP_RESPONSE_CHECK` (OCSP responses are taken unchecked)
 ///
 /// Since 3.4.7. Manual: `gnutls_certificate_set_flags`.
 #[unsafe(no_mangle)]

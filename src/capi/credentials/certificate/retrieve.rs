@@ -70,7 +70,8 @@ pub unsafe extern "C" fn gnutls_certificate_set_retrieve_function2(
 /// It is called as with `gnutls_certificate_set_retrieve_function2`, with what the peer wants in a
 /// `gnutls_cert_retr_st`. If it sets `GNUTLS_CERT_RETR_DEINIT_ALL` in its flags, then the arrays come
 /// from `gnutls_malloc`, and arrays, certificates, OCSP responses and key are freed for it; else they
-/// stay the program's. OCSP responses are taken, but not sent yet. It answers 0; a negative answer is
+/// stay the program's. OCSP responses, in the order of the chain and empty for a certificate without
+/// one, are sent if the peer asks for them. It answers 0; a negative answer is
 /// `GNUTLS_E_USER_ERROR` in a client, and in a server the same as no certificate.
 ///
 /// - `cred`: the credentials; NULL is ignored

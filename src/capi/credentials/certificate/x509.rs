@@ -609,7 +609,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key(
 /// On success what the elements of `pcert_list` point to and `key` belong to the credentials: the
 /// caller does not use or free them any more, but for the memory of the array itself. On failure all
 /// stay the caller's. The names are copied; they name hosts that the pair serves besides those in its
-/// certificate. Raw public keys are not taken. Call it before sessions use the credentials.
+/// certificate. A raw public key (`gnutls_pcert_import_rawpk`) stands alone. Call it before sessions use the credentials.
 ///
 /// - `res`: the credentials
 /// - `names`: host names, NUL-terminated; NULL for none
